@@ -1,0 +1,57 @@
+"""What can go wrong for an editor, as data: a code, a place, a sentence, a next step."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from liuzhou_site.catalogue import CATALOGUE
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """Where something stands: a path relative to the project, and a line (0 = the whole file)."""
+
+    path: str
+    line: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}" if self.line else self.path
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One mistake, told so that it can be mended from the message alone."""
+
+    place: Place
+    code: str
+    message: str
+    fix: str
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.message}\n    → {self.fix}"
+
+
+class BuildFailed(Exception):
+    """The build stopped; `problems` holds every mistake found, sorted by file and line."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join(str(p) for p in self.problems))
+
+
+def problem(code: str, place: Place, **fields: object) -> Problem:
+    """Make the problem `code` at `place`, filling the catalogue's sentence.
+
+    Raises:
+        KeyError: the code is not in the catalogue, or its sentence names a field not given.
+    """
+    sentence, fix = CATALOGUE[code]
+    return Problem(place, code, sentence.format_map(fields), fix.format_map(fields))
+
+
+def nearest(name: str, names: Iterable[str]) -> str:
+    """Return “, did you mean X?” for the closest of `names`, or nothing when none is close."""
+    close = difflib.get_close_matches(name, list(names), n=1, cutoff=0.5)
+    return f" The nearest name is “{close[0]}”." if close else ""

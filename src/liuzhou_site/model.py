@@ -1,0 +1,174 @@
+"""The frozen records that cross from one stage to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from types import MappingProxyType
+
+from liuzhou_site.errors import Place
+
+Lang = str
+"""A language code as in `content/site.yml`: "zh", "en"."""
+
+Words = Mapping[Lang, str]
+"""One text in every language of the site. Frozen (`MappingProxyType`)."""
+
+
+def words(**texts: str) -> Words:
+    """Return `texts` (language → text) as a frozen mapping."""
+    return MappingProxyType(dict(texts))
+
+
+class Hedge(StrEnum):
+    """How firmly a number is said. `reader.md` C2 fixes the pairs of words."""
+
+    NONE = ""
+    MORE_THAN = "more_than"  # 多, 余 / more than
+    OVER = "over"  # 超, 过 / over
+    NEARLY = "nearly"  # 近 / nearly
+    ABOUT = "about"  # 约 / about
+    ALMOST = "almost"  # 几乎 / almost
+    AT_LEAST = "at_least"  # 以上 / at least
+    AT_MOST = "at_most"  # 以下 / at most, or less
+    UNDER = "under"  # 不到, 不足 / under, fewer than
+
+
+class Kind(StrEnum):
+    """What sort of numeral a quantity is."""
+
+    CARDINAL = "cardinal"
+    PERCENT = "percent"
+    FRACTION = "fraction"
+    ORDINAL = "ordinal"
+    YEAR = "year"
+    MONTH = "month"
+    DATE = "date"
+
+
+class Status(StrEnum):
+    """How far a claim could be followed."""
+
+    AS_PRINTED = "as_printed"
+    CORROBORATED = "corroborated"
+    CONTRADICTED = "contradicted"
+    NOT_FOUND = "not_found"
+    FORECAST = "forecast"
+    DERIVED = "derived"
+
+
+@dataclass(frozen=True)
+class Interval:
+    """A closed range of exact values; `high=None` is open upward, `low=None` downward."""
+
+    low: Decimal | None
+    high: Decimal | None
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number as a text says it.
+
+    value: exact, in the unit's base (1918亿元 is 191800000000); an Interval for a range.
+    unit: an id of the units table ("CNY", "km2", "firm"), "" for a bare number or a share.
+    digits: significant digits of the printed coefficient (1918亿 has 4); 0 for words.
+    span: start and end offset in the text that was read; not part of equality.
+    """
+
+    value: Decimal | Interval
+    unit: str = ""
+    hedge: Hedge = Hedge.NONE
+    kind: Kind = Kind.CARDINAL
+    digits: int = field(default=0, compare=False)
+    span: tuple[int, int] = field(default=(0, 0), compare=False)
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A unit or measure word. `before` (¥) or `after` (亿元's 元, 座) per language.
+
+    kind: "money", "measure" (km2, tonne), "count" (firms, furnaces), "share", "ordinal".
+    zh: what follows the number in Chinese (元, 平方公里, 座); may be "".
+    one, other: the English noun by plural (“furnace”, “furnaces”; “yuan”, “yuan”).
+    """
+
+    id: str
+    kind: str
+    zh: str
+    one: str
+    other: str
+
+
+@dataclass(frozen=True)
+class Period:
+    """When a figure holds, as ISO 8601: "2020", "2018/2019", "2018/2021-05", "2020-12-31", ""."""
+
+    iso: str
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One claim: a row of the ledger, or a derived figure (then `formula` is set)."""
+
+    id: str
+    quantity: Quantity
+    interval: Interval  # what the rounding and the hedge allow
+    unit: Unit
+    period: Period
+    scope: str  # an id of site.yml's scopes: city, county, firm, …
+    paragraph: int  # the source's non-blank line; 0 for derived and elsewhere
+    as_printed: str
+    status: Status
+    category: str  # an id of site.yml's categories
+    label: Words  # what it counts
+    note: Words  # what a reader must know; may be empty texts
+    place: Place
+    formula: str = ""  # derived figures only
+    inputs: tuple[str, ...] = ()
+    citation: str = ""  # reports elsewhere only: the address where it was seen
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One datum as a chart draws it. Texts carry their mention tokens.
+
+    value, interval: exact numbers in base units; the interval is what is honestly known.
+    said: the number with hedge and unit ("100多家"); noun: what it counts ("冲天炉").
+    sign: the shapes of `art.md`: "firm", "more", "nearly", "expected"; doubtful: hatched.
+    """
+
+    figure: str
+    value: Decimal
+    interval: Interval
+    unit: str
+    said: str
+    noun: str
+    sign: str
+    doubtful: bool
+    derived: bool
+    category: str
+    colour: str  # a palette name: out, out2, in, pale, land, ink
+    hint: str = ""  # a second, quieter line of label
+    href: str = ""
+
+
+@dataclass(frozen=True)
+class Group:
+    """A titled row of marks that share one unit and one scale."""
+
+    title: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """All that a form needs to draw one chart in one language."""
+
+    chart: str  # the chart's id
+    form: str
+    lang: Lang
+    groups: tuple[Group, ...]
+    texts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    place: Place = Place("content/charts.yml")
