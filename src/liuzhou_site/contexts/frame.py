@@ -1,0 +1,111 @@
+"""What every page shares: links, the head and the frame, the strip and the tally."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+NOTHING = Markup()
+"""Ready HTML that prints nothing."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link: its words, its address, the language of its target when that differs.
+
+    note: quiet words after it (a file's type and size); current: the page one is on.
+    """
+
+    text: str
+    href: str
+    lang: str = ""
+    current: bool = False
+    note: Markup = NOTHING
+
+
+@dataclass(frozen=True)
+class Alternate:
+    """The same page in another language: `hreflang` and absolute address."""
+
+    tag: str
+    href: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """The head and the frame of any page.
+
+    tag: value of `<html lang>`; t: the words of `templates/strings/<lang>.yml`.
+    root: prefix that leads to the site's root ("", "../", "../../", or an absolute path for 404).
+    canonical, alternates, card: absolute addresses; card "" prints no picture.
+    feed: relative address of the Atom feed, "" for none.
+    style, style_hash: what `stylesheet.inline` returns; preload: the fonts' relative addresses.
+    json_ld: JSON text in which "<" is escaped as a code point; NOTHING for none.
+    kicker: the words at the left of the masthead; home: where they lead.
+    nav: languages first, then other pages; footer: the last line's links.
+    """
+
+    lang: str
+    tag: str
+    t: Mapping[str, str]
+    root: str
+    site: str
+    title: str
+    description: str
+    canonical: str
+    alternates: tuple[Alternate, ...]
+    card: str
+    card_words: str
+    feed: str
+    style: Markup
+    style_hash: str
+    preload: tuple[str, ...]
+    json_ld: Markup
+    kind: Literal["article", "website"]
+    kicker: str
+    home: str
+    nav: tuple[Link, ...]
+    footer: tuple[Link, ...]
+    licence: Markup
+    hidden: bool = False  # true: search engines are asked to leave it out
+
+
+@dataclass(frozen=True)
+class LegendEntry:
+    """A category: its name and its colour ("out", "in", "land", "ink")."""
+
+    name: str
+    colour: str
+
+
+@dataclass(frozen=True)
+class Strip:
+    """The strip of the ledger: two drawings, their visible words, and the key to its signs.
+
+    ledger: address of the list that the bars lead to.
+    """
+
+    title: Markup
+    narrow: Markup
+    wide: Markup
+    description: Markup
+    categories: tuple[LegendEntry, ...]
+    ledger: str
+
+
+@dataclass(frozen=True)
+class Tally:
+    """One line of the opening's tally: how many figures of a sort ("hatch" shows the sign).
+
+    sign: "firm", "hatch", "clash", "ours" or "" for none.
+    """
+
+    number: Markup
+    words: str
+    sign: str
+    href: str

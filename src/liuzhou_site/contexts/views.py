@@ -1,0 +1,226 @@
+"""One record for each template."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from liuzhou_site.contexts.blocks import (
+        Chart,
+        Corrections,
+        Doubts,
+        Errata,
+        Findings,
+        PlaceRecord,
+        Section,
+    )
+    from liuzhou_site.contexts.frame import Alternate, Link, Page, Strip, Tally
+
+
+@dataclass(frozen=True)
+class StoryContext:
+    """`story.html`. place_note: the sentence on the place; NOTHING when the policy hides it.
+
+    contents: one link a section. updated: date of publication, for readers; iso for machines.
+    """
+
+    page: Page
+    headline: Markup
+    standfirst: tuple[Markup, ...]
+    place_note: Markup
+    tally: tuple[Tally, ...]
+    strip: Strip
+    contents: tuple[Link, ...]
+    sections: tuple[Section, ...]
+    published: Markup
+    published_iso: str
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One language on the cover: headline, first standfirst paragraph, where to read on.
+
+    strip_title and read: words in that language.
+    """
+
+    tag: str
+    name: str
+    headline: Markup
+    standfirst: Markup
+    read: Link
+    more: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class CoverContext:
+    """`cover.html`: every language beside the other, the strip between."""
+
+    page: Page
+    editions: tuple[Edition, ...]
+    strip: Strip
+
+
+@dataclass(frozen=True)
+class Side:
+    """A piece of text in one language on the parallel page."""
+
+    tag: str
+    html: Markup
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two pieces that say the same.
+
+    kind: "headline", "standfirst", "heading", "subheading", "paragraph", "bullets" (html holds
+    the `<li>`s) or "chart" (html is its title as a link to the chart in the story).
+    """
+
+    kind: str
+    id: str
+    left: Side
+    right: Side
+
+
+@dataclass(frozen=True)
+class BothContext:
+    """`both.html`: the parallel text. title and intro are in the page's own language."""
+
+    page: Page
+    title: str
+    intro: Markup
+    pairs: tuple[Pair, ...]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A figure's row in the ledger; texts NOTHING where the record is silent.
+
+    said: the value with hedge and unit; label: what it counts; as_printed in the source's tongue.
+    fields: (name, text) in the order in which they are shown: paragraph, unit, hedge, period,
+    scope. sign: "firm", "more", "nearly", "expected"; doubtful: hatched. state: the status in
+    words; used: where the figure is mentioned; checks: reconciliations that use it;
+    formula: what it is computed from, figures linked.
+    """
+
+    id: str
+    said: Markup
+    label: Markup
+    as_printed: Markup
+    fields: tuple[tuple[str, Markup], ...]
+    colour: str
+    sign: str
+    doubtful: bool
+    derived: bool
+    state: str
+    note: Markup
+    formula: Markup
+    citation: Link | None
+    checks: tuple[Link, ...]
+    used: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class EntryGroup:
+    """A chapter of the ledger: entries of neighbouring paragraphs, or derived, or elsewhere."""
+
+    id: str
+    title: Markup
+    intro: Markup
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class LedgerContext:
+    """`ledger.html`: every figure, then checks, errata, open questions, the place, corrections."""
+
+    page: Page
+    title: str
+    intro: tuple[Markup, ...]
+    tally: tuple[Tally, ...]
+    strip: Strip
+    contents: tuple[Link, ...]
+    groups: tuple[EntryGroup, ...]
+    printed_tag: str
+    findings: Findings
+    errata: Errata
+    doubts: Doubts
+    place: PlaceRecord
+    corrections: Corrections
+    downloads: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class ChartContext:
+    """`chart.html`: one chart to embed. story: the address of the chart in the story.
+
+    embed: the HTML to copy, shown as text.
+    """
+
+    page: Page
+    chart: Chart
+    story: Link
+    embed: str
+
+
+@dataclass(frozen=True)
+class NotFoundContext:
+    """`notfound.html`. code: the furniture numeral of the page; a sentence and links a language."""
+
+    page: Page
+    code: Markup
+    editions: tuple[Edition, ...]
+
+
+@dataclass(frozen=True)
+class FeedEntry:
+    """An Atom entry; id and href absolute, dates RFC 3339, summary plain text."""
+
+    id: str
+    href: str
+    title: str
+    summary: str
+    published: str
+    updated: str
+
+
+@dataclass(frozen=True)
+class FeedContext:
+    """`feed.xml`; addresses absolute, `updated` RFC 3339 from the data, never from the clock."""
+
+    tag: str
+    id: str
+    title: str
+    subtitle: str
+    self_href: str
+    page_href: str
+    updated: str
+    author: str
+    rights: str
+    entries: tuple[FeedEntry, ...]
+
+
+@dataclass(frozen=True)
+class SitemapAddress:
+    """An address of the sitemap with its language pairs; all absolute, `modified` a date."""
+
+    href: str
+    modified: str
+    alternates: tuple[Alternate, ...]
+
+
+@dataclass(frozen=True)
+class SitemapContext:
+    """`sitemap.xml`."""
+
+    addresses: tuple[SitemapAddress, ...]
+
+
+@dataclass(frozen=True)
+class RobotsContext:
+    """`robots.txt`; sitemap is absolute."""
+
+    sitemap: str
