@@ -7,6 +7,208 @@ from types import MappingProxyType
 
 CATALOGUE: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
-        "missing-file": ("The file {found} is missing.", "Create it; {expected}."),
+        # Files
+        "missing-file": (
+            "The file {found} is missing.",
+            "Put it back, or copy it from an earlier edition.",
+        ),
+        "not-utf8": (
+            "This file is not saved as UTF-8; it looks like {found}.",
+            "In Excel choose “CSV UTF-8”, in WPS or an editor choose the encoding UTF-8, and save again.",
+        ),
+        "bad-yaml": (
+            "This is not readable as YAML: {found}.",
+            "Look at this line and the one above: a colon, a quotation mark or the indentation is off. Put a text that holds a colon in quotation marks.",
+        ),
+        "bad-key": (
+            "“{found}” {why}.{hint}",
+            "Correct the key or its value; the other entries of the file show how it is written.",
+        ),
+        "missing-language": (
+            "“{found}” has no text in the language “{lang}”.",
+            "Write it in every language of content/site.yml.",
+        ),
+        "bad-csv": (
+            "This is not readable as CSV: {found}.",
+            "Look for a quotation mark that is opened and not closed.",
+        ),
+        "csv-separator": (
+            "The cells of this table are separated by {found}, not by commas.",
+            "Save it as “CSV UTF-8 (comma delimited)”.",
+        ),
+        "bad-header": (
+            "The columns are not those of this table. Missing: {missing}. Not known: {extra}.",
+            "Name the columns in the first row just as they were.",
+        ),
+        "bad-row": (
+            "This row has {found}; the table has {expected}.",
+            "Add or remove commas; put a text that holds a comma in quotation marks.",
+        ),
+        # The ledger
+        "duplicate-id": (
+            "“{found}” stands twice; it is first at {first}.",
+            "Give one of them another id, or delete it.",
+        ),
+        "bad-id": (
+            "“{found}” cannot be an id.",
+            "Use lower-case letters, digits and underscores, a letter first, at most 40 in all.",
+        ),
+        "bad-cell": (
+            "“{found}” may not stand in the column {column}.{nearest}",
+            "Choose one of the words that the column allows (CONTRIBUTING.md lists them).",
+        ),
+        "empty-cell": ("The cell {column} of “{id}” is empty.", "Fill it in."),
+        "bad-value": (
+            "“{found}” is not a number.",
+            "Write digits, with a point for decimals and nothing else: 191800000000, 0.66.",
+        ),
+        "bad-period": (
+            "“{found}” is not a period.",
+            "Write 2020, 2018/2019, 2018/2021-05, 2020-12-31 for the end of 2020, or leave it empty for an undated claim.",
+        ),
+        "bad-paragraph": (
+            "“{found}” is not a paragraph of the source, which has {last}.",
+            "Write the number of the paragraph.",
+        ),
+        "unreadable-print": (
+            "“{printed}” should hold one number; it holds {found}.",
+            "Copy the number with its hedge and unit from the source, and nothing more.",
+        ),
+        "value-differs": (
+            "The value of “{id}” is {found}, but “{printed}” says {expected}.",
+            "Compare both with the source and correct the one that is wrong.",
+        ),
+        "hedge-differs": (
+            "The hedge of “{id}” is “{found}”, but “{printed}” says “{expected}”.",
+            "Compare both with the source and correct the one that is wrong.",
+        ),
+        "unit-differs": (
+            "The unit of “{id}” is “{found}”, but “{printed}” says “{expected}”.",
+            "Compare both with the source and correct the one that is wrong.",
+        ),
+        # Formulas, checks, the list of numerals
+        "bad-formula": (
+            "The formula of “{id}” cannot be worked out: {why} Found: {found}",
+            "A formula has figure ids, + - * / and brackets, and sum, share, ratio, difference and count.",
+        ),
+        "check-fails": (
+            "The check “{id}” fails: {claim} does not hold. {numbers}",
+            "Correct the figure that is wrong. If the source contradicts itself, write “expect: contradiction” and say so in the finding.",
+        ),
+        "contradiction-gone": (
+            "The check “{id}” is recorded as a contradiction, but {claim} holds. {numbers}",
+            "Write “expect: holds” and a new finding, or correct the figure.",
+        ),
+        "unknown-name": (
+            "There is no name “{found}” in content/names.yml.{nearest}",
+            "Write an id of that file, or add the name there.",
+        ),
+        "figure-without-numeral": (
+            "No row of data/numerals.csv belongs to the figure “{id}”.",
+            "Add the row of the numeral that the source prints.",
+        ),
+        "tokens-unaccounted": (
+            "The list accounts for {found} digit tokens; the source prints {expected}.",
+            "Add the missing rows, or remove those that the source does not print.",
+        ),
+        "period-differs": (
+            "“{token}” is listed as the period of “{id}”, whose period is {found}.",
+            "Correct the period in data/figures.csv or this row.",
+        ),
+        "token-differs": (
+            "“{token}” is not part of “{found}”, which the figure “{id}” prints.",
+            "Correct as_printed in data/figures.csv or this row.",
+        ),
+        "paragraph-differs": (
+            "This numeral is listed in paragraph {found}; the figure “{id}” stands in paragraph {expected}.",
+            "Correct the one that is wrong.",
+        ),
+        "numerals-order": (
+            "The row {found} is out of order.",
+            "Number the numerals of a paragraph from the first on, and keep the paragraphs in order.",
+        ),
+        "label-differs": (
+            "The numeral order does not follow the ledger at “{id}”.",
+            "Put the rows of data/figures.csv in the order of the source.",
+        ),
+        # Prose
+        "unknown-figure": (
+            "There is no figure, term or place named “{found}”.{nearest}",
+            "Correct the name, or add the figure to data/figures.csv.",
+        ),
+        "unknown-form": ("“{found}” has no form “{form}”.{nearest}", "Write one of: {forms}."),
+        "open-brace": (
+            "A brace stands alone: “{found}”.",
+            "Close it, as in {{figure_id}}, or remove it.",
+        ),
+        "bad-mention": (
+            "“{found}” is not a mention.",
+            "Write {{figure_id}} or {{figure_id:form}}, in lower case, without spaces.",
+        ),
+        "fullwidth-brace": (
+            "A full-width brace “{found}” stands here.",
+            "Switch to the English input mode and type {{ and }}.",
+        ),
+        "html": (
+            "HTML stands here: “{found}”.",
+            "Write it as Markdown: headings, paragraphs, lists, links, **strong**.",
+        ),
+        "bad-link": (
+            "“{found}” is not an address that may be linked.",
+            "Link to a section (#id), a relative page, or an https address.",
+        ),
+        "no-headline": (
+            "A story has one headline, “# …”, first of all, and sections, “## … {{#id}}”; this has {found} headlines.",
+            "Put the headline in the first line and give it at least one section.",
+        ),
+        "no-standfirst": (
+            "There is no standfirst between the headline and the first section.",
+            "Write a paragraph there.",
+        ),
+        "heading-without-id": (
+            "This section heading has no id.",
+            "Write one at its end, the same in each language: ## Heading {{#id}}.",
+        ),
+        "unbound-number": (
+            "“{found}” is a number that no figure vouches for, in “{context}”.",
+            "Mention the figure as {{id}}, declare the name in content/names.yml, or reword.{hint}",
+        ),
+        "forecast-unsaid": (
+            "“{id}” is a forecast, and this paragraph does not say so.",
+            "Say {expected} beside it.",
+        ),
+        # The languages
+        "section-differs": (
+            "The sections differ: here “{found}”, at {other} “{expected}”.",
+            "Give both languages the same sections in the same order.",
+        ),
+        "block-differs": (
+            "Here stands {found}; its counterpart at {other} is {expected}.",
+            "Give both languages the same paragraphs, charts and lists in the same order.",
+        ),
+        "mention-differs": (
+            "This text mentions {found}; its counterpart at {other} mentions {expected}.",
+            "Let both languages mention the same figures in the same forms.",
+        ),
+        # Charts
+        "unknown-chart": (
+            "There is no chart “{found}” in content/charts.yml.{nearest}",
+            "Correct the name, or define the chart.",
+        ),
+        "chart-unused": (
+            "The chart “{found}” is placed nowhere.",
+            "Write {{chart {found}}} on a line of its own in each language, or delete it.",
+        ),
+        "unknown-list": ("There is no list “{found}”.{nearest}", "Write one of: {expected}."),
+        # The finished pages
+        "unbound-output": (
+            "“{found}” is a number that no figure vouches for, in “{context}”.",
+            "It comes from a template or from the engine's own words: pass it as a mention or declare it.",
+        ),
+        "drifted": (
+            "“{found}” stands where the record says “{expected}”.",
+            "Rebuild; if it stays, report it as a fault of the engine.",
+        ),
+        "broken-link": ("The link {found} leads nowhere.", "Correct the address."),
     }
 )

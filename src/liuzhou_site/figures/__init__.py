@@ -1,0 +1,8 @@
+"""The ledger: figures with what they allow, formulas over them, and what must reconcile."""
+
+from __future__ import annotations
+
+from liuzhou_site.figures.book import FigureBook, resolve
+from liuzhou_site.figures.checks import Finding
+
+__all__ = ["FigureBook", "Finding", "resolve"]

@@ -1,0 +1,156 @@
+"""Rows of `data/figures.csv` → figures, each compared with what the source prints."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from decimal import Decimal, InvalidOperation
+from types import MappingProxyType
+
+from liuzhou_site.errors import Problem, nearest, problem
+from liuzhou_site.figures import intervals
+from liuzhou_site.load import Project, Row
+from liuzhou_site.model import Figure, Hedge, Interval, Kind, Period, Quantity, Status, Unit
+from liuzhou_site.numerals import read
+
+_PERIOD = re.compile(r"(\d{4}(-\d{2}(-\d{2})?)?(/\d{4}(-\d{2}(-\d{2})?)?)?)?")
+_ROUNDED = {"money", "measure", "share"}
+_UNITLESS = {"share", "ordinal", "year"}
+
+
+def figures_of(project: Project, rows: Iterable[Row]) -> tuple[list[Figure], list[Problem]]:
+    """Return the figures of `rows` and every mistake in them; a bad row gives no figure."""
+    figures: dict[str, Figure] = {}
+    problems: list[Problem] = []
+    for row in rows:
+        found = list(_row_problems(project, row))
+        if row["id"] in figures:
+            first = figures[row["id"]].place
+            found.append(problem("duplicate-id", row.place, found=row["id"], first=first))
+        if not found:
+            figure, more = _figure(project, row)
+            figures[figure.id] = figure
+            found = more
+        problems += found
+    return list(figures.values()), problems
+
+
+def _row_problems(project: Project, row: Row) -> Iterable[Problem]:
+    site = project.site.value
+    if not re.fullmatch(r"[a-z][a-z0-9_]{0,39}", row["id"]):
+        yield problem("bad-id", row.place, found=row["id"])
+    closed: tuple[tuple[str, Iterable[str]], ...] = (
+        ("unit", project.units),
+        ("hedge", [h.value for h in Hedge]),
+        ("scope", site.scopes),
+        ("status", [s.value for s in Status if s is not Status.DERIVED]),
+        ("category", site.categories),
+    )
+    for column, names in closed:
+        if row[column] not in names:
+            near = nearest(row[column], names)
+            yield problem("bad-cell", row.place, column=column, found=row[column], nearest=near)
+    if not _PERIOD.fullmatch(row["period"]):
+        yield problem("bad-period", row.place, found=row["period"])
+    if _decimal(row["value"]) is None:
+        yield problem("bad-value", row.place, found=row["value"])
+    paragraph = row.cells.get("paragraph", "1")
+    last = project.source.value.paragraphs
+    if not paragraph.isdecimal() or not 1 <= int(paragraph) <= last:
+        yield problem("bad-paragraph", row.place, found=paragraph, last=last)
+    for lang in project.languages:
+        if not row[f"label_{lang}"]:
+            yield problem("empty-cell", row.place, column=f"label_{lang}", id=row["id"])
+
+
+def _decimal(cell: str) -> Decimal | None:
+    """Return the number in a cell; full-width digits and thousands commas are understood."""
+    text = unicodedata.normalize("NFKC", cell).replace("−", "-")
+    if re.fullmatch(r"-?\d{1,3}(,\d{3})+(\.\d+)?", text):
+        text = text.replace(",", "")
+    try:
+        value = Decimal(text)
+    except InvalidOperation:
+        return None
+    return value if value.is_finite() and abs(value.adjusted()) < 30 else None  # noqa: PLR2004
+
+
+def _figure(project: Project, row: Row) -> tuple[Figure, list[Problem]]:
+    unit = project.units[row["unit"]]
+    value = _decimal(row["value"]) or Decimal(0)
+    typed = Quantity(value, row["unit"], Hedge(row["hedge"]))
+    quantity, problems = _agree(project, row, typed)
+    langs = project.languages
+    figure = Figure(
+        id=row["id"],
+        quantity=quantity,
+        interval=intervals.allowed(quantity, rounded=unit.kind in _ROUNDED),
+        unit=unit,
+        period=Period(row["period"]),
+        scope=row["scope"],
+        paragraph=int(row.cells.get("paragraph", "0")),
+        as_printed=row["as_printed"],
+        status=Status(row["status"]),
+        category=row["category"],
+        label=MappingProxyType({lang: row[f"label_{lang}"] for lang in langs}),
+        note=MappingProxyType({lang: row[f"note_{lang}"] for lang in langs}),
+        place=row.place,
+        citation=row.cells.get("citation", ""),
+    )
+    return figure, problems
+
+
+def _agree(project: Project, row: Row, typed: Quantity) -> tuple[Quantity, list[Problem]]:
+    """Read what is printed and compare it with the row: value, hedge and unit must be the same."""
+    printed, language = row["as_printed"], project.source.value.language
+    quantities = read(printed, language, project.units)
+    if len(quantities) != 1:
+        found = f"{len(quantities)} numbers" if quantities else "no number"
+        return typed, [problem("unreadable-print", row.place, printed=printed, found=found)]
+    seen = quantities[0]
+    problems = []
+    if seen.value != typed.value:
+        read_value = f"{seen.value:f}" if isinstance(seen.value, Decimal) else _range(seen.value)
+        problems.append(
+            problem(
+                "value-differs", row.place, id=row["id"],
+                found=row["value"], printed=printed, expected=read_value,
+            )  # fmt: skip
+        )
+    if seen.hedge != typed.hedge:
+        problems.append(
+            problem(
+                "hedge-differs", row.place, id=row["id"],
+                found=typed.hedge.value or "none", printed=printed,
+                expected=seen.hedge.value or "none",
+            )  # fmt: skip
+        )
+    if not _same_unit(project.units, seen.unit, typed.unit):
+        problems.append(
+            problem(
+                "unit-differs", row.place, id=row["id"],
+                found=typed.unit, printed=printed, expected=seen.unit or "no unit",
+            )  # fmt: skip
+        )
+    return Quantity(typed.value, typed.unit, typed.hedge, seen.kind, seen.digits), problems
+
+
+def _range(interval: Interval) -> str:
+    return f"{interval.low} to {interval.high}"
+
+
+def _same_unit(units: Mapping[str, Unit], seen: str, typed: str) -> bool:
+    """Say whether two units are written alike; a measure word (家) may serve many of them."""
+    if seen == typed:
+        return True
+    if not seen:
+        return units[typed].kind in _UNITLESS or not units[typed].zh
+    return seen in units and units[seen].zh == units[typed].zh
+
+
+def counting_kind(unit: Unit) -> Kind:
+    """Return the kind of numeral that a unit's derived figures are."""
+    if unit.kind == "share":
+        return Kind.PERCENT
+    return Kind.ORDINAL if unit.kind == "ordinal" else Kind.CARDINAL

@@ -1,0 +1,8 @@
+"""Files → typed records, each with its place. All that is wrong is gathered, then raised once."""
+
+from __future__ import annotations
+
+from liuzhou_site.load.project import Project, load_project
+from liuzhou_site.load.sheets import Row, Sheet
+
+__all__ = ["Project", "Row", "Sheet", "load_project"]

@@ -1,0 +1,171 @@
+"""What each file of `content/` and `data/` may hold. Pydantic checks; the records are frozen."""
+
+from __future__ import annotations
+
+from datetime import date  # noqa: TC003 (pydantic reads annotations when the class is made)
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
+Code = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
+Words = dict[Code, str]
+
+
+class Model(BaseModel):
+    """A closed record: an unknown key is a mistake, and nothing changes after loading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Language(Model):
+    """One edition: its code, its BCP 47 tag, and its name in itself."""
+
+    id: Code
+    tag: str
+    name: str
+
+
+class Category(Model):
+    """What a figure speaks of; `colour` is a name of the palette."""
+
+    names: Words
+    colour: Literal["out", "out2", "in", "pale", "land", "ink"]
+
+
+class Chapter(Model):
+    """A label under the strip, from the paragraph where it begins."""
+
+    paragraph: int
+    names: Words
+
+
+class Correction(Model):
+    """A dated change that readers are told of."""
+
+    date: date
+    text: Words
+
+
+class Site(Model):
+    """`content/site.yml`."""
+
+    languages: Annotated[list[Language], Field(min_length=1)]
+    title: Words
+    description: Words
+    label: Words
+    base: Annotated[str, StringConstraints(pattern=r"^https?://[^ ]+/$")]
+    published: date
+    publisher: Words
+    licence: str
+    licence_url: str
+    place_policy: Literal["both_then_reading", "both_then_printed"]
+    categories: dict[Id, Category]
+    scopes: dict[Id, Words]
+    chapters: list[Chapter]
+    corrections: list[Correction]
+
+
+class Name(Model):
+    """A name that holds digits or number words and is no measure."""
+
+    forms: dict[Code, list[str]]
+    why: Words
+
+
+class Term(Model):
+    """A glossary entry: what stands at first use in a language, and after it."""
+
+    first: Words
+    name: Words
+    gloss: Words = Field(default_factory=dict)
+
+
+class Unit(Model):
+    """A unit or measure word."""
+
+    kind: Literal["money", "measure", "count", "share", "ordinal", "year"]
+    zh: str = ""
+    one: str = ""
+    other: str = ""
+
+
+class Erratum(Model):
+    """A misprint of the source: as printed, as read, and why."""
+
+    id: Id
+    paragraph: int
+    printed: str
+    read_as: Words
+    why: Words
+
+
+class SourcePlace(Model):
+    """The place as printed and as read, with reasons."""
+
+    printed: Words
+    read_as: Words
+    region: Words
+    reasons: list[Words]
+
+
+class Source(Model):
+    """`data/source.yml`: what the source is, and a fingerprint that says which text."""
+
+    title: Words
+    kind: Words
+    language: str
+    latest: str
+    paragraphs: int
+    digit_tokens: int
+    normalisation: Words
+    fingerprint: str
+    paragraphs_sha256: list[str]
+    place: SourcePlace
+    errata: list[Erratum]
+    unverified: list[Words]
+
+
+class Derived(Model):
+    """A figure of our own calculation."""
+
+    formula: str
+    unit: str = ""
+    category: str
+    scope: str
+    period: str = ""
+    label: Words
+    note: Words = Field(default_factory=dict)
+
+
+class Check(Model):
+    """Something that must reconcile, or a contradiction that is known and published."""
+
+    id: Id
+    claim: str
+    expect: Literal["holds", "contradiction"]
+    names: list[str] = Field(default_factory=list)
+    title: Words
+    finding: Words
+
+
+class ChartGroup(Model):
+    """Marks that share one unit and one scale."""
+
+    title: Words = Field(default_factory=dict)
+    figures: list[str] = Field(default_factory=list)
+    checks: list[str] = Field(default_factory=list)
+
+
+class Chart(Model):
+    """`content/charts.yml`: one chart."""
+
+    form: str
+    title: Words
+    subtitle: Words
+    note: Words = Field(default_factory=dict)
+    groups: list[ChartGroup]
+    nouns: dict[str, Words] = Field(default_factory=dict)
+    hints: dict[str, Words] = Field(default_factory=dict)
+    texts: dict[Id, Words] = Field(default_factory=dict)
+    colours: dict[str, str] = Field(default_factory=dict)

@@ -1,0 +1,74 @@
+"""Running text: words, mentions in braces, and the few marks of Markdown."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from liuzhou_site.errors import Place, Problem, problem
+
+REF = re.compile(r"\{([a-z][a-z0-9_]*)(?::([a-z]+))?\}")
+_BRACE = re.compile(r"\{[^{}\n]*\}?|\}|[｛｝]")
+
+
+@dataclass(frozen=True)
+class Ref:
+    """A mention: the name of a figure, a term or the place, and the form it is to take."""
+
+    name: str
+    form: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Markup:
+    """A piece of ready HTML: <strong>, </strong>, a link's tags."""
+
+    html: str
+
+
+Piece = str | Ref | Markup
+
+
+@dataclass(frozen=True)
+class Inline:
+    """A run of text in pieces, with the place where it begins."""
+
+    pieces: tuple[Piece, ...]
+    place: Place
+
+    @property
+    def refs(self) -> tuple[Ref, ...]:
+        """The mentions, in order."""
+        return tuple(piece for piece in self.pieces if isinstance(piece, Ref))
+
+
+def parse_text(text: str, place: Place) -> tuple[Inline, tuple[Problem, ...]]:
+    """Read a plain text with mentions (a title, a note): no Markdown."""
+    pieces: list[Piece] = []
+    problems: list[Problem] = []
+    end = 0
+    for brace in _BRACE.finditer(text):
+        if brace.start() > end:
+            pieces.append(text[end : brace.start()])
+        end = brace.end()
+        here = Place(place.path, place.line + text.count("\n", 0, brace.start()))
+        found = brace_piece(brace[0], here)
+        if isinstance(found, Problem):
+            problems.append(found)
+        else:
+            pieces.append(found)
+    if end < len(text):
+        pieces.append(text[end:])
+    return Inline(tuple(pieces), place), tuple(problems)
+
+
+def brace_piece(braced: str, place: Place) -> Ref | Problem:
+    """Read what stands from a brace on: a mention, or the mistake that it is."""
+    if match := REF.fullmatch(braced):
+        return Ref(match[1], match[2] or "prose", place)
+    if braced in "｛｝":
+        return problem("fullwidth-brace", place, found=braced)
+    if not braced.endswith("}") or not braced.startswith("{"):
+        return problem("open-brace", place, found=braced[:40].strip())
+    return problem("bad-mention", place, found=braced)

@@ -1,0 +1,200 @@
+"""One language's Markdown file → headline, standfirst and sections."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+from liuzhou_site.errors import Place, Problem, problem
+from liuzhou_site.prose.inline import Inline, Markup, Piece, brace_piece
+
+_HEADING_ID = re.compile(r"\s*\{#([a-z][a-z0-9-]*)\}\s*$")
+_PLACED = re.compile(r"\{(chart|list) ([a-z][a-z0-9_]*)\}")
+_BRACED = re.compile(r"\{[^{}\n]*\}?|\}")
+_TAGS = {"strong_open": "<strong>", "strong_close": "</strong>", "link_close": "</a>"}
+_SAFE_LINK = re.compile(r"(https?://|mailto:|#|\.{0,2}/|[a-z0-9_-]+/)[^\s]*", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Block:
+    """A block of a section.
+
+    kind: "paragraph", "subheading", "bullets", "chart", "list". texts: one inline, or the items.
+    name: the chart's or the list's name, or the subheading's id.
+    """
+
+    kind: str
+    texts: tuple[Inline, ...]
+    name: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section with its id, the same in every language."""
+
+    id: str
+    heading: Inline
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Story:
+    """The feature in one language."""
+
+    lang: str
+    headline: Inline
+    standfirst: tuple[Inline, ...]
+    sections: tuple[Section, ...]
+
+    def inlines(self) -> Iterator[Inline]:
+        """Yield every run of text in reading order."""
+        yield self.headline
+        yield from self.standfirst
+        for section in self.sections:
+            yield section.heading
+            for block in section.blocks:
+                yield from block.texts
+
+
+def _brace(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (markdown-it's signature)
+    """Take a brace and what it encloses as one token, so that Markdown leaves ids alone."""
+    match = _BRACED.match(state.src, state.pos)
+    if not match:
+        return False
+    if not silent:
+        state.push("brace", "", 0).content = match[0]
+    state.pos = match.end()
+    return True
+
+
+def _markdown() -> MarkdownIt:
+    reader = MarkdownIt("zero", {"html": False})
+    reader.enable(["heading", "list", "emphasis", "link", "escape", "newline"])
+    reader.inline.ruler.before("emphasis", "brace", _brace)
+    return reader
+
+
+_READER = _markdown()
+
+
+def parse_story(lang: str, path: str, text: str) -> tuple[Story | None, tuple[Problem, ...]]:
+    """Read the Markdown of one language.
+
+    Returns the story (None when it has no headline or no section) and every mistake found.
+    """
+    problems: list[Problem] = []
+    for number, line in enumerate(text.split("\n"), 1):
+        problems += [
+            problem("fullwidth-brace", Place(path, number), found=found)
+            for found in re.findall("[｛｝]", line)[:1]
+        ]
+        if re.match(r"\s*<[a-zA-Z/!]", line):
+            problems.append(problem("html", Place(path, number), found=line.strip()[:40]))
+    reader = _Reader(path)
+    blocks = reader.blocks(_READER.parse(text.replace("｛", "{").replace("｝", "}")))
+    story = _assemble(lang, path, blocks, problems)
+    return story, (*problems, *reader.problems)
+
+
+class _Reader:
+    """Turns markdown-it's tokens into blocks; collects the mistakes on the way."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.problems: list[Problem] = []
+
+    def blocks(self, tokens: list[Token]) -> list[Block]:
+        found: list[Block] = []
+        items: list[Inline] = []
+        depth = 0
+        for before, token in zip([None, *tokens], tokens, strict=False):
+            place = Place(self.path, (token.map or [0])[0] + 1)
+            if token.type == "bullet_list_open":
+                depth += 1
+            elif token.type == "bullet_list_close":
+                depth -= 1
+                found.append(Block("bullets", tuple(items), "", items[0].place))
+                items = []
+            elif token.type == "inline" and depth:
+                items.append(self.inline(token, place))
+            elif token.type == "inline" and before is not None:
+                found.append(self.block(before, token, place))
+        return found
+
+    def block(self, opening: Token, token: Token, place: Place) -> Block:
+        if match := _PLACED.fullmatch(token.content.strip()):
+            return Block(match[1], (), match[2], place)
+        if opening.type != "heading_open":
+            return Block("paragraph", (self.inline(token, place),), "", place)
+        identity = ""
+        if match := _HEADING_ID.search(token.content):
+            identity = match[1]
+            token = Token("inline", "", 0, content=token.content[: match.start()], map=token.map)
+            token.children = []
+            _READER.inline.parse(token.content, _READER, {}, token.children)
+        kind = {"h1": "headline", "h2": "section"}.get(opening.tag, "subheading")
+        return Block(kind, (self.inline(token, place),), identity, place)
+
+    def inline(self, token: Token, place: Place) -> Inline:
+        pieces: list[Piece] = []
+        line = place.line
+        for child in token.children or []:
+            if child.type in {"softbreak", "hardbreak"}:
+                line += 1
+            pieces += self.pieces(child, Place(self.path, line))
+        return Inline(tuple(pieces), place)
+
+    def pieces(self, child: Token, place: Place) -> Iterator[Piece]:
+        if child.type == "brace":
+            found = brace_piece(child.content, place)
+            if isinstance(found, Problem):
+                self.problems.append(found)
+            else:
+                yield found
+        elif child.type == "link_open":
+            address = str(child.attrGet("href") or "")
+            if not _SAFE_LINK.fullmatch(address):
+                self.problems.append(problem("bad-link", place, found=address))
+            yield Markup(f'<a href="{html.escape(address)}">')
+        elif child.type in _TAGS:
+            yield Markup(_TAGS[child.type])
+        elif child.type in {"softbreak", "hardbreak"}:
+            yield "\n"
+        elif child.type in {"em_open", "em_close"}:
+            yield Markup("<em>" if child.type == "em_open" else "</em>")
+        elif child.content:
+            yield child.content
+
+
+def _assemble(
+    lang: str, path: str, blocks: list[Block], problems: list[Problem]
+) -> Story | None:
+    start = Place(path, 1)
+    headlines = [b for b in blocks if b.kind == "headline"]
+    heads = [i for i, b in enumerate(blocks) if b.kind == "section"]
+    if len(headlines) != 1 or blocks[0] is not headlines[0] or not heads:
+        problems.append(problem("no-headline", start, found=len(headlines)))
+        return None
+    standfirst = tuple(b.texts[0] for b in blocks[1 : heads[0]] if b.kind == "paragraph")
+    if not standfirst:
+        problems.append(problem("no-standfirst", start))
+    sections = []
+    seen: dict[str, Place] = {}
+    for first, end in zip(heads, [*heads[1:], len(blocks)], strict=True):
+        head = blocks[first]
+        if not head.name:
+            problems.append(problem("heading-without-id", head.place))
+        elif head.name in seen:
+            problems.append(
+                problem("duplicate-id", head.place, found=head.name, first=seen[head.name])
+            )
+        seen.setdefault(head.name, head.place)
+        sections.append(Section(head.name, head.texts[0], tuple(blocks[first + 1 : end])))
+    return Story(lang, headlines[0].texts[0], standfirst, tuple(sections))
