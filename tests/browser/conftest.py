@@ -1,0 +1,120 @@
+"""Chromium for the tests, and the finished site served from this machine."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from liuzhou_site import testing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from liuzhou_site.site import Site
+    from playwright.sync_api import Browser, BrowserContext
+
+HERE = Path(__file__).parent
+BASE = "some/folder"
+"""Where the site hangs on its server: never at the root, which would hide absolute links."""
+
+
+@dataclass(frozen=True)
+class Served:
+    """A folder that is being served: where it lies, its address, its pages."""
+
+    folder: Path
+    address: str
+
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """Return the path of every HTML page, sorted."""
+        found = self.folder.rglob("*.html")
+        return tuple(sorted(page.relative_to(self.folder).as_posix() for page in found))
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing: a test that passes is silent."""
+
+
+@contextmanager
+def serving(root: Path) -> Iterator[Served]:
+    """Serve the folder `root`/BASE under that path, on a free port of this machine."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(root))) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield Served(root / BASE, f"http://127.0.0.1:{server.server_port}/{BASE}/")
+        server.shutdown()
+        thread.join()
+
+
+def write(files: dict[str, bytes] | Site, folder: Path) -> None:
+    """Write the files of a site, path → bytes, below `folder`."""
+    for path, content in (files if isinstance(files, dict) else files.files).items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Start the system's Chromium once for all tests."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 (the fast loop has none)
+
+    program = testing.browser()
+    assert program, "No Chromium here; `python build.py test` says how to get one."
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=program,
+            args=["--disable-gpu", "--disable-quic", "--disable-sync"],
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def opened(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """Return a function that opens a window with axe-core and `measure.js` in every page."""
+    windows: list[BrowserContext] = []
+
+    def open_window(width: int = 1280, scheme: str = "light", **more: object) -> BrowserContext:
+        window = chromium.new_context(
+            viewport={"width": width, "height": 900}, color_scheme=scheme, **more
+        )
+        window.add_init_script(path=testing.AXE)
+        window.add_init_script(path=HERE / "measure.js")
+        windows.append(window)
+        return window
+
+    yield open_window
+    for window in windows:
+        window.close()
+
+
+@pytest.fixture(scope="session")
+def site(built: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """Serve the project's own site."""
+    root = tmp_path_factory.mktemp("site")
+    write(built, root / BASE)
+    with serving(root) as served:
+        yield served
+
+
+@pytest.fixture
+def small_site(tmp_path: Path) -> Iterator[Callable[[str], str]]:
+    """Return a function that serves one page, given its body, and returns its address."""
+    with serving(tmp_path) as served:
+
+        def serve(body: str, lang: str = "en") -> str:
+            head = f'<!doctype html><html lang="{lang}"><meta charset=utf-8><title>A page</title>'
+            write({"page.html": f"{head}<main>{body}</main></html>".encode()}, served.folder)
+            return served.address + "page.html"
+
+        yield serve

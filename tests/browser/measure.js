@@ -1,0 +1,118 @@
+// What a browser alone can tell of a page: where text really stands. Each function returns a list
+// of faults in words, empty when there are none. Added to every page before it loads.
+window.measure = (() => {
+  const SLACK = 0.5; // half a CSS pixel: rounding, not a fault
+  const LINE_START = "，。、；：！？”’）》】〉…%％";
+  const LINE_END = "“‘（《【〈";
+
+  const shown = (element) => element.checkVisibility({ visibilityProperty: true });
+  const name = (element) => {
+    const place = element.closest("[id]");
+    return `${element.tagName.toLowerCase()}${place ? ` in #${place.id}` : ""}`;
+  };
+  const words = (node) => node.textContent.trim().replace(/\s+/g, " ").slice(0, 40);
+
+  // Wider than the window: the reader would have to scroll sideways.
+  function sideways() {
+    const wide = document.documentElement.scrollWidth;
+    if (wide <= window.innerWidth) return [];
+    const cause = [...document.body.querySelectorAll("*")].filter(
+      (e) => shown(e) && e.getBoundingClientRect().right > window.innerWidth + SLACK);
+    return [`${wide} px wide in ${window.innerWidth}: ${cause.slice(0, 3).map(name).join(", ")}`];
+  }
+
+  // The runs of text of a drawing, each with the box of its ink: an em's worth about the baseline,
+  // since the box that the browser gives has the font's line spacing in it.
+  function labels(svg) {
+    const runs = [...svg.querySelectorAll("text, tspan")].filter((e) => shown(e)
+      && [...e.childNodes].some((n) => n.nodeType === Node.TEXT_NODE && n.data.trim()));
+    return runs.map((run) => {
+      const matrix = run.getScreenCTM();
+      const size = parseFloat(getComputedStyle(run).fontSize) * Math.hypot(matrix.a, matrix.b);
+      const box = run.getBoundingClientRect();
+      const base = new DOMPoint(0, run.getStartPositionOfChar(0).y).matrixTransform(matrix).y;
+      const upright = Math.abs(matrix.b) < 1e-6;
+      return {
+        run, size, left: box.left, right: box.right,
+        top: upright ? base - 0.76 * size : box.top,
+        bottom: upright ? base + 0.08 * size : box.bottom,
+      };
+    });
+  }
+  const drawings = () => [...document.querySelectorAll("svg")].filter(shown);
+  const each = (look) => drawings().flatMap((svg) => look(labels(svg), svg));
+
+  function small() {
+    return each((all) => all.filter((l) => l.size < 12 - 0.01).map(
+      (l) => `${name(l.run)}: “${words(l.run)}” is ${l.size.toFixed(1)} px`));
+  }
+
+  function cut() {
+    return each((all, svg) => {
+      const frame = svg.getBoundingClientRect();
+      return all.filter((l) => l.left < frame.left - SLACK || l.right > frame.right + SLACK
+        || l.top < frame.top - SLACK || l.bottom > frame.bottom + SLACK).map(
+        (l) => `${name(l.run)}: “${words(l.run)}” leaves the drawing`);
+    });
+  }
+
+  function overlapping() {
+    return each((all) => all.flatMap((a, i) => all.slice(i + 1).filter((b) =>
+      a.left < b.right - SLACK && b.left < a.right - SLACK
+      && a.top < b.bottom - SLACK && b.top < a.bottom - SLACK
+      && !a.run.contains(b.run)).map(
+      (b) => `${name(a.run)}: “${words(a.run)}” lies on “${words(b.run)}”`)));
+  }
+
+  // Every visible character of Chinese text outside drawings, with the box it stands in, per block.
+  function* characters() {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const parent = node.parentElement;
+      if (!node.data.trim() || parent.closest("svg, script, style") || !shown(parent)) continue;
+      if (!parent.closest("[lang]")?.lang.startsWith("zh")) continue;
+      let block = parent;
+      while (getComputedStyle(block).display.startsWith("inline")) block = block.parentElement;
+      const range = document.createRange();
+      for (let i = 0; i < node.data.length; i += 1) {
+        if (/\s/.test(node.data[i])) continue;
+        range.setStart(node, i);
+        range.setEnd(node, i + 1);
+        const box = range.getClientRects()[0];
+        if (box) yield { sign: node.data[i], box, block };
+      }
+    }
+  }
+
+  // Chinese punctuation on the wrong side of a line's end.
+  function linebreaks() {
+    const faults = [];
+    let last = null;
+    for (const now of characters()) {
+      const broken = last && last.block === now.block
+        && now.box.top > last.box.top + last.box.height * 0.5 && now.box.left < last.box.left;
+      if (broken && LINE_START.includes(now.sign)) {
+        faults.push(`${name(now.block)}: a line starts with ${now.sign} after ${last.sign}`);
+      }
+      if (broken && LINE_END.includes(last.sign)) {
+        faults.push(`${name(now.block)}: a line ends with ${last.sign} before ${now.sign}`);
+      }
+      last = now;
+    }
+    return faults;
+  }
+
+  // Axe-core's own findings, and what it could not decide, one line each.
+  async function accessibility(explained) {
+    const found = await axe.run(document, {
+      rules: { "target-size": { enabled: true } },
+      resultTypes: ["violations", "incomplete"],
+    });
+    const lines = (results, kind) => results.flatMap((rule) => rule.nodes.map(
+      (node) => `${kind} ${rule.id}: ${node.target.join(" ")}: ${rule.help}`));
+    const open = found.incomplete.filter((rule) => !explained.includes(rule.id));
+    return [...lines(found.violations, "violation"), ...lines(open, "undecided")];
+  }
+
+  return { sideways, small, cut, overlapping, linebreaks, accessibility };
+})();

@@ -1,0 +1,68 @@
+"""The instruments themselves: each finds the fault it is for, and none where there is none."""
+
+from __future__ import annotations
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+SOUND = """
+<h1>Sound</h1>
+<svg width="300" height="60" role="img" aria-label="Two labels">
+  <text x="10" y="20" font-size="13">first</text>
+  <text x="10" y="36" font-size="13">second, a line below</text>
+</svg>
+"""
+
+FAULTS = {
+    "sideways": '<div id="wide" style="width:2000px">wide</div>',
+    "small": '<svg width="90" height="40" viewBox="0 0 180 80"><text y="40">small</text></svg>',
+    "cut": '<svg width="90" height="40"><text x="80" y="20" font-size="14">leaves</text></svg>',
+    "overlapping": (
+        '<svg width="90" height="40"><text y="20" font-size="14">one</text>'
+        '<text x="9" y="24" font-size="14">other</text></svg>'
+    ),
+    "linebreaks": "<p>一二三四五<br>，六七</p>",
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_each_instrument_finds_its_fault(fault, opened, small_site):
+    """A page made to be wrong in one way is reported by the instrument for that way."""
+    page = opened(width=360).new_page()
+    page.goto(small_site(FAULTS[fault], lang="zh-Hans"))
+    assert len(page.evaluate(f"measure.{fault}()")) == 1
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_sound_page_is_left_in_peace(fault, opened, small_site):
+    """Labels on neighbouring lines, at a size one can read, are no fault."""
+    page = opened(width=360).new_page()
+    page.goto(small_site(SOUND))
+    assert page.evaluate(f"measure.{fault}()") == []
+
+
+def test_axe_finds_an_image_without_a_name(opened, small_site):
+    """The accessibility engine is there and runs."""
+    page = opened().new_page()
+    page.goto(small_site("<h1>A page</h1><svg role=img width=9 height=9></svg>"))
+    assert [line.split(":")[0] for line in page.evaluate("measure.accessibility([])")] == [
+        "violation svg-img-alt"
+    ]
+
+
+def test_axe_finds_small_targets(opened, small_site):
+    """Links that stand too close to be hit are reported: the rule is off unless asked for."""
+    links = '<a href="#a" style="font-size:9px">a</a> <a href="#b" style="font-size:9px">b</a>'
+    page = opened().new_page()
+    page.goto(small_site(f"<h1>A page</h1><nav id=a><span id=b></span>{links}</nav>"))
+    found = page.evaluate("measure.accessibility([])")
+    assert any("target-size" in line for line in found)
+
+
+def test_axe_works_under_a_strict_policy(opened, small_site):
+    """A page that forbids all scripts can still be examined."""
+    policy = "<meta http-equiv=Content-Security-Policy content=\"default-src 'none'\">"
+    page = opened().new_page()
+    page.goto(small_site(f"{policy}<h1>A page</h1>"))
+    assert page.evaluate("measure.accessibility([])") == []

@@ -1,0 +1,84 @@
+"""Every page of the finished site, as a browser shows it."""
+
+from __future__ import annotations
+
+import gzip
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+UNDECIDED: dict[str, str] = {}
+"""Rules of axe-core that may stay undecided on these pages, each with the reason."""
+
+INSTRUMENTS = ("sideways", "small", "cut", "overlapping", "linebreaks")
+KIB = 1024
+
+
+def visit(window, site):
+    """Open every page of the site in turn in one tab; yield its path and the tab."""
+    tab = window.new_page()
+    for path in site.pages:
+        tab.goto(site.address + path)
+        yield path, tab
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing(width, scheme, opened, site):
+    """No page has an accessibility violation, and nothing is left undecided without a reason."""
+    faults = [
+        f"{path}: {fault}"
+        for path, tab in visit(opened(width, scheme), site)
+        for fault in tab.evaluate("rules => measure.accessibility(rules)", list(UNDECIDED))
+    ]
+    assert faults == []
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+def test_everything_stands_where_it_can_be_read(width, opened, site):
+    """Nothing scrolls sideways; labels are 12 px or more, whole, and apart; lines break rightly."""
+    faults = [
+        f"{path}: {instrument}: {fault}"
+        for path, tab in visit(opened(width), site)
+        for instrument in INSTRUMENTS
+        for fault in tab.evaluate(f"measure.{instrument}()")
+    ]
+    assert faults == []
+
+
+def test_the_site_asks_nothing_of_other_hosts_and_finds_all_its_files(opened, site):
+    """Every request goes to the site's own folder and is answered."""
+    window, faults = opened(), []
+    window.on("request", lambda r: r.url.startswith(site.address) or faults.append(r.url))
+    window.on("response", lambda r: r.ok or faults.append(f"{r.status} {r.url}"))
+    window.on("console", lambda m: m.type == "error" and faults.append(f"{m.page.url}: {m.text}"))
+    for _ in visit(window, site):
+        pass
+    assert faults == []
+
+
+def test_the_site_works_from_a_folder(opened, site):
+    """Opened as files, without a server, every page finds its style and its pictures."""
+    window, faults = opened(), []
+    folder = site.folder.as_uri()
+    window.on("request", lambda r: r.url.startswith(folder) or faults.append(r.url))
+    window.on("requestfailed", lambda r: faults.append(f"{r.url}: {r.failure}"))
+    tab = window.new_page()
+    for path in site.pages:
+        tab.goto(f"{folder}/{path}")
+    assert faults == []
+
+
+@pytest.mark.parametrize("path", ["zh/index.html", "en/index.html", "both/index.html"])
+def test_a_first_visit_is_light(path, opened, site):
+    """The story arrives in at most five requests and 50 KB, its HTML and CSS in 25 KB."""
+    window, asked = opened(), []
+    window.on("response", lambda r: asked.append((r.url, r.body())))
+    tab = window.new_page()
+    tab.goto(site.address + path, wait_until="networkidle")
+    weights = {url: min(len(body), len(gzip.compress(body, 9))) for url, body in asked}
+    text = sum(weight for url, weight in weights.items() if url.endswith((".html", ".css")))
+    assert len(asked) <= 5
+    assert text <= 25 * KIB
+    assert sum(weights.values()) <= 50 * KIB
