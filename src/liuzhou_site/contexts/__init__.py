@@ -4,7 +4,7 @@ A template is rendered with a single name, `c`: `template.render(c=StoryContext(
 are ready HTML (mentions wrapped as links, drawings) are `Markup`; plain `str` is escaped. Markup
 `""` means "nothing here" and prints no element. Addresses are relative to the page unless the
 field says absolute. Number mentions inside Markup look like this, so that the style sheet finds
-them (`partials/mention.html` writes it)::
+them::
 
     <a class="q out" href="figures/#ID">261</a>     q + the category's colour (out in land ink),
                                                     + d when derived, + h when doubtful

@@ -85,9 +85,10 @@ class LegendEntry:
 
 @dataclass(frozen=True)
 class Strip:
-    """The strip of the ledger: two drawings, their visible words, and the key to its signs.
+    """The strip of the ledger: its drawings, their visible words, and the key to its signs.
 
-    ledger: address of the list that the bars lead to.
+    narrow: for phones; wide: for columns from 600 px; full: for the page's whole width (1120 px),
+    NOTHING to let `wide` grow. ledger: address of the list that the bars lead to.
     """
 
     title: Markup
@@ -96,13 +97,14 @@ class Strip:
     description: Markup
     categories: tuple[LegendEntry, ...]
     ledger: str
+    full: Markup = NOTHING
 
 
 @dataclass(frozen=True)
 class Tally:
-    """One line of the opening's tally: how many figures of a sort ("hatch" shows the sign).
+    """One line of the opening's tally: how many figures of a sort.
 
-    sign: "firm", "hatch", "clash", "ours" or "" for none.
+    sign: "firm", "more", "nearly", "expected", "hatch", "ours" (our calculation), "" for none.
     """
 
     number: Markup
