@@ -48,7 +48,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 def serving(root: Path) -> Iterator[Served]:
     """Serve the folder `root`/BASE under that path, on a free port of this machine."""
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(root))) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
         thread.start()
         yield Served(root / BASE, f"http://127.0.0.1:{server.server_port}/{BASE}/")
         server.shutdown()

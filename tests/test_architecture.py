@@ -1,0 +1,220 @@
+"""The shape of the engine: a staircase of modules, one home a library, no word of any one story."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "src" / "liuzhou_site"
+
+STAIRCASE = (
+    ("catalogue", "token"),
+    ("errors", "furniture"),
+    ("model",),
+    ("numerals", "dates"),
+    ("load", "contexts", "theme"),
+    ("figures", "svg"),
+    ("prose", "voice"),
+    ("typeset",),
+    ("drawings", "fonts", "stylesheet"),
+    ("forms",),
+    ("binding", "parity", "audit", "cards"),
+    ("pages",),
+    ("compose",),
+    ("site",),
+    ("pipeline",),
+    ("publish",),
+    ("serve", "testing"),
+    ("cli",),
+    ("__main__",),
+)
+"""The modules, lowest floor first. A module imports only from floors below its own."""
+
+HOMES = {
+    "altair": ("forms", "theme"),
+    "babel": ("numerals", "dates"),
+    "brotli": ("fonts",),
+    "fontTools": ("fonts",),
+    "jinja2": ("pages",),
+    "markdown_it": ("prose",),
+    "markupsafe": ("contexts", "typeset", "stylesheet", "pages"),
+    "pandas": ("figures",),
+    "PIL": ("cards",),
+    "pydantic": ("load",),
+    "rich": ("cli",),
+    "typer": ("cli",),
+    "vl_convert": ("svg",),
+    "yaml": ("load",),
+}
+"""Third-party library → where it is at home. More than one home for those that only name types."""
+
+STORY = re.compile(
+    r"\b(mines?|mining|miners?|mineral\w*|furnaces?|boilers?|cupolas?|foundr\w+|smelt\w*|"
+    r"recyclers?|jiahe|yongxing|chenzhou|hunan|20[012]\d)\b"
+    r"|[柳郴]州|永兴|嘉禾|湖南|矿|炉|铸造|冶炼|有色|产业|转型",
+    re.IGNORECASE,
+)
+"""Words of the story that this project tells. The package's own name is the one exception."""
+
+LONGEST_FUNCTION = 40
+LONGEST_MODULE = 250
+
+
+def top(path: Path) -> str:
+    """Return the name of the module, or of the package, that a file belongs to."""
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+SOURCES = sorted(path for path in PACKAGE.rglob("*.py") if top(path) != "__init__")
+TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in SOURCES}
+FLOOR = {name: floor for floor, names in enumerate(STAIRCASE) for name in names}
+
+
+def imports(tree: ast.AST) -> list[str]:
+    """Return the dotted name of everything that a module imports, wherever it does so."""
+    names = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names += [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module == "liuzhou_site":
+            names += [f"liuzhou_site.{alias.name}" for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            names.append(node.module or ".")
+    return names
+
+
+def own(tree: ast.AST) -> set[str]:
+    """Return the modules and packages of the engine that a file imports."""
+    return {name.split(".")[1] for name in imports(tree) if name.startswith("liuzhou_site.")}
+
+
+def foreign(tree: ast.AST) -> set[str]:
+    """Return the libraries that a file imports and that Python does not bring."""
+    names = {name.split(".")[0] for name in imports(tree)}
+    return names - {"liuzhou_site", "__future__"} - sys.stdlib_module_names
+
+
+def nodes(kind: type[ast.AST] | tuple[type[ast.AST], ...]) -> list[tuple[Path, ast.AST]]:
+    """Return every node of a kind in the engine, each with its file."""
+    return [
+        (path, n) for path, tree in TREES.items() for n in ast.walk(tree) if isinstance(n, kind)
+    ]
+
+
+def code_lines(node: ast.AST, text: str) -> int:
+    """Count the lines of a node that are code: no docstring, no comment, no blank."""
+    documented = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+    docs: set[int] = set()
+    for inner in ast.walk(node):
+        if isinstance(inner, documented) and ast.get_docstring(inner) is not None:
+            first = inner.body[0]
+            docs |= set(range(first.lineno, first.end_lineno + 1))
+    lines = text.splitlines()
+    span = range(getattr(node, "lineno", 1), getattr(node, "end_lineno", len(lines)) + 1)
+    return sum(
+        bool(lines[i - 1].strip()) and not lines[i - 1].lstrip().startswith("#")
+        for i in span
+        if i not in docs
+    )
+
+
+def test_every_module_has_a_floor():
+    """A new module is given its place on the staircase before it is used."""
+    assert {top(path) for path in SOURCES} - FLOOR.keys() == set()
+
+
+def test_imports_go_down_only():
+    """No module knows of one on its own floor or above."""
+    wrong = sorted(
+        f"{path.relative_to(PACKAGE)} (floor {FLOOR[top(path)]}) imports {name} ({FLOOR[name]})"
+        for path, tree in TREES.items()
+        for name in own(tree) - {top(path)}
+        if FLOOR[name] >= FLOOR[top(path)]
+    )
+    assert wrong == []
+
+
+def test_no_knot_within_a_package():
+    """The files of one package import one another in one direction."""
+    graph = {
+        path: {
+            other
+            for other in SOURCES
+            if other != path
+            and ".".join(("liuzhou_site", *other.relative_to(PACKAGE).with_suffix("").parts))
+            in imports(tree)
+        }
+        for path, tree in TREES.items()
+    }
+    while free := [path for path, needs in graph.items() if not needs & graph.keys()]:
+        graph = {path: needs for path, needs in graph.items() if path not in free}
+    assert sorted(str(path.relative_to(PACKAGE)) for path in graph) == []
+
+
+def test_each_library_has_its_home():
+    """A third-party library is known to its home alone, so that it can be exchanged there."""
+    wrong = sorted(
+        f"{path.relative_to(PACKAGE)} imports {library}"
+        for path, tree in TREES.items()
+        for library in foreign(tree)
+        if top(path) not in HOMES.get(library, ())
+    )
+    assert wrong == []
+
+
+def test_the_engine_knows_nothing_of_the_story():
+    """No file of the engine or of its templates holds a word of the story that is told with it."""
+    files = [*PACKAGE.rglob("*.py"), *(ROOT / "templates").rglob("*.*")]
+    wrong = [
+        f"{path.relative_to(ROOT)}:{number}: {found[0]}"
+        for path in sorted(files)
+        if path.suffix in {".py", ".html", ".css", ".xml", ".j2", ".txt", ".svg"}
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        for found in STORY.finditer(line)
+    ]
+    assert wrong == []
+
+
+def test_the_engine_knows_no_name_of_the_glossary():
+    """The names that the story explains to its readers are not in the engine either."""
+    glossary = yaml.safe_load((ROOT / "content" / "glossary.yml").read_text(encoding="utf-8"))
+    names = {entry[lang] for entry in glossary.values() for lang in ("zh", "en")}
+    texts = {path: path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py")}
+    wrong = [
+        f"{path.relative_to(ROOT)}: {name}"
+        for path, text in texts.items()
+        for name in names
+        if re.search(rf"\b{re.escape(name)}\b", text)
+    ]
+    assert wrong == []
+
+
+def test_records_are_frozen():
+    """Every dataclass is frozen: change makes a new record."""
+    wrong = [
+        f"{path.relative_to(PACKAGE)}: {node.name}"
+        for path, node in nodes(ast.ClassDef)
+        for mark in node.decorator_list
+        if "dataclass" in ast.unparse(mark) and "frozen=True" not in ast.unparse(mark)
+    ]
+    assert wrong == []
+
+
+def test_functions_fit_on_a_screen():
+    """No function has more than forty lines of code."""
+    functions = nodes((ast.FunctionDef, ast.AsyncFunctionDef))
+    texts = {path: path.read_text(encoding="utf-8") for path in SOURCES}
+    sizes = {f"{p.relative_to(PACKAGE)}: {n.name}": code_lines(n, texts[p]) for p, n in functions}
+    assert {name: size for name, size in sizes.items() if size > LONGEST_FUNCTION} == {}
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_modules_can_be_read_at_a_sitting(path):
+    """No file has more than 250 lines of code: past that it becomes a package of the same name."""
+    assert code_lines(TREES[path], path.read_text(encoding="utf-8")) <= LONGEST_MODULE
