@@ -56,7 +56,7 @@ HOMES = {
 
 STORY = re.compile(
     r"\b(mines?|mining|miners?|mineral\w*|furnaces?|boilers?|cupolas?|foundr\w+|smelt\w*|"
-    r"recyclers?|jiahe|yongxing|chenzhou|hunan|20[012]\d)\b"
+    r"recyclers?|jiahe|yongxing|chenzhou|hunan|2018|2019|202[01])\b"
     r"|[柳郴]州|永兴|嘉禾|湖南|矿|炉|铸造|冶炼|有色|产业|转型",
     re.IGNORECASE,
 )

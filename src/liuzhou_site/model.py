@@ -89,9 +89,9 @@ class Quantity:
 class Unit:
     """A unit or measure word. `before` (¥) or `after` (亿元's 元, 座) per language.
 
-    kind: "money", "measure" (km2, tonne), "count" (firms, furnaces), "share", "ordinal".
+    kind: "money", "measure" (km2, tonne), "count" (firms, presses), "share", "ordinal".
     zh: what follows the number in Chinese (元, 平方公里, 座); may be "".
-    one, other: the English noun by plural (“furnace”, “furnaces”; “yuan”, “yuan”).
+    one, other: the English noun by plural (“press”, “presses”; “yuan”, “yuan”).
     """
 
     id: str
@@ -103,7 +103,7 @@ class Unit:
 
 @dataclass(frozen=True)
 class Period:
-    """When a figure holds, as ISO 8601: "2020", "2018/2019", "2018/2021-05", "2020-12-31", ""."""
+    """When a figure holds, as ISO 8601: "1996", "1994/1995", "1994/1997-05", "1996-12-31", ""."""
 
     iso: str
 
@@ -135,7 +135,7 @@ class Mark:
     """One datum as a chart draws it. Texts carry their mention tokens.
 
     value, interval: exact numbers in base units; the interval is what is honestly known.
-    said: the number with hedge and unit ("100多家"); noun: what it counts ("冲天炉").
+    said: the number with hedge and unit ("100多家"); noun: what it counts ("印刷机").
     sign: the shapes of `art.md`: "firm", "more", "nearly", "expected"; doubtful: hatched.
     """
 

@@ -1,7 +1,7 @@
 """Mention tokens: the identity that a written number carries until it is audited.
 
 What `say` writes is wrapped as OPEN + id + MIDDLE + text + CLOSE in private-use characters. The
-id ("jiahe_cupola:prose") is shifted into the private-use area too, so that the token travels
+id ("presses:prose") is shifted into the private-use area too, so that the token travels
 through Markdown, templates, SVG, JSON and CSV unharmed and is never taken for text.
 """
 
@@ -16,7 +16,7 @@ PRIVATE = re.compile("[\ue000-\uf8ff]")
 
 
 def wrap(identity: str, text: str) -> str:
-    """Return `text` carrying `identity` (printable ASCII, such as "cupola:prose")."""
+    """Return `text` carrying `identity` (printable ASCII, such as "presses:prose")."""
     return f"{OPEN}{''.join(chr(_SHIFT + ord(c)) for c in identity)}{MIDDLE}{text}{CLOSE}"
 
 

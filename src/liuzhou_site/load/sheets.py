@@ -78,7 +78,7 @@ def _encoding(raw: bytes) -> str:
 class _Loader(yaml.SafeLoader):
     """Safe YAML in which only true/false, integers and null are more than text.
 
-    YAML 1.1 would read “no”, “on”, 2020-12-31 and 1_000 as something else than was typed.
+    YAML 1.1 would read “no”, “on”, 1996-12-31 and 1_000 as something else than was typed.
     """
 
 
