@@ -64,7 +64,7 @@ CATALOGUE: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "bad-period": (
             "“{found}” is not a period.",
-            "Write 2020, 2018/2019, 2018/2021-05, 2020-12-31 for the end of 2020, or leave it empty for an undated claim.",
+            "Write 1996, 1994/1995, 1994/1997-05, 1996-12-31 for the end of 1996, or leave it empty for an undated claim.",
         ),
         "bad-paragraph": (
             "“{found}” is not a paragraph of the source, which has {last}.",
@@ -137,6 +137,10 @@ CATALOGUE: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Correct the name, or add the figure to data/figures.csv.",
         ),
         "unknown-form": ("“{found}” has no form “{form}”.{nearest}", "Write one of: {forms}."),
+        "form-empty": (
+            "“{found}” has nothing to say in the form “{form}”.",
+            "Use another form, or fill in that column of the record.",
+        ),
         "open-brace": (
             "A brace stands alone: “{found}”.",
             "Close it, as in {{figure_id}}, or remove it.",
@@ -210,5 +214,18 @@ CATALOGUE: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Rebuild; if it stays, report it as a fault of the engine.",
         ),
         "broken-link": ("The link {found} leads nowhere.", "Correct the address."),
+        # Publishing
+        "foreign-target": (
+            "This folder holds something that is not an edition of the site.",
+            "Move it elsewhere; the build replaces only what it has made itself.",
+        ),
+        "cannot-write": (
+            "The site cannot be written: {found}. The earlier edition stands as it was.",
+            "Free space or permissions on this folder, and build again.",
+        ),
+        "outside": (
+            "This path leads out of the site.",
+            "Give charts and sections plain ids.",
+        ),
     }
 )

@@ -45,6 +45,11 @@ class Voice:
         if form == "period":
             return say_period(figure.period, self.lang)
         if form == "paragraph":
+            words = self.project.strings[self.lang]["paragraph_of"]
+            return words.format(number=figure.paragraph)
+        if form == "pilcrow":
+            return f"¶{figure.paragraph}"
+        if form == "ordinal":
             return str(figure.paragraph)
         if form == "printed":
             return figure.as_printed
@@ -55,6 +60,8 @@ class Voice:
             return "" if figure.interval.low is None else f"{figure.interval.low:f}"
         if form == "high":
             return "" if figure.interval.high is None else f"{figure.interval.high:f}"
+        if form == "formula":
+            return figure.formula
         if form == "iso":
             return figure.period.iso
         if form not in FORMS:

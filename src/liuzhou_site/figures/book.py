@@ -90,10 +90,10 @@ def resolve(project: Project) -> FigureBook:
     others, more = figures_of(project, project.elsewhere)
     problems += more
     known = {f.id: f for f in (*printed, *others)}
-    derived, more = derive(project, known, len(printed))
+    derived, more = derive(project, known)
     problems += more
     known |= {f.id: f for f in derived}
-    outcome, more = findings(project, known, len(printed))
+    outcome, more = findings(project, known)
     # Formulas over a broken ledger would be reported once more for every row that broke.
     problems += more if not problems else []
     problems += numeral_problems(project, known)

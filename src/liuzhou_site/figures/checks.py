@@ -30,7 +30,7 @@ class Finding:
 
 
 def findings(
-    project: Project, known: Mapping[str, Figure], ledger: int
+    project: Project, known: Mapping[str, Figure]
 ) -> tuple[list[Finding], list[Problem]]:
     """Work out every check; one whose outcome is not the expected one is a problem."""
     made: list[Finding] = []
@@ -42,7 +42,7 @@ def findings(
             problems.append(problem("duplicate-id", place, found=check.id, first=seen[check.id]))
         seen[check.id] = place
         try:
-            holds = formulas.compare(check.claim, lookup_in(known, ledger, len(check.names)))
+            holds = formulas.compare(check.claim, lookup_in(project, known, len(check.names)))
             used = formulas.inputs(check.claim)
         except FormulaError as error:
             problems.append(

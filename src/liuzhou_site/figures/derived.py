@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from types import MappingProxyType
 
-from liuzhou_site.errors import Place, Problem, nearest, problem
+from liuzhou_site.errors import Problem, nearest, problem
 from liuzhou_site.figures import formulas, intervals
 from liuzhou_site.figures.formulas import Amount, FormulaError
 from liuzhou_site.figures.ledger import counting_kind
@@ -16,26 +17,46 @@ from liuzhou_site.model import Figure, Period, Quantity, Status, Unit
 
 Lookup = Callable[[str], Amount]
 
+COUNTS: Mapping[str, str] = MappingProxyType(
+    {
+        "ledger_figures": "count(ledger)",
+        "ledger_firm": 'count(ledger, "firm")',
+        "ledger_hedged": 'count(ledger, "hedged")',
+        "ledger_doubtful": 'count(ledger, "doubtful")',
+        "ledger_contradicted": 'count(ledger, "contradicted")',
+        "ledger_not_found": 'count(ledger, "not_found")',
+        "ledger_forecast": 'count(ledger, "forecast")',
+        "ledger_numerals": "count(numerals)",
+        "ledger_tokens": "count(tokens)",
+        "ledger_derived": "count(derived)",
+        "ledger_checks": "count(checks)",
+    }
+)
+"""What every story may say of its own ledger: id → formula. Labels: the interface's strings."""
+
 
 def derive(
-    project: Project, printed: Mapping[str, Figure], ledger: int
+    project: Project, printed: Mapping[str, Figure]
 ) -> tuple[list[Figure], list[Problem]]:
-    """Work out every derived figure, in the order of the file.
+    """Work out every derived figure, in the order of the file, then the ledger's own counts.
 
-    `printed` are the figures known so far; the first `ledger` of them are the source's own.
     A formula may use figures derived above it.
     """
     known = dict(printed)
     made: list[Figure] = []
     problems: list[Problem] = []
-    for name, entry in project.derived.value.items():
+    entries = dict(project.derived.value)
+    for name, formula in COUNTS.items():
+        label = {lang: project.strings[lang][name] for lang in project.languages}
+        entries[name] = Derived(formula=formula, category="", scope="", label=label)
+    for name, entry in entries.items():
         place = project.derived.place(name, "formula")
         try:
             if name in known:
                 first = known[name].place
                 problems.append(problem("duplicate-id", place, found=name, first=first))
                 continue
-            figure = _figure(project, name, entry, known, ledger)
+            figure = _figure(project, name, entry, known)
         except FormulaError as error:
             problems.append(problem("bad-formula", place, id=name, found=entry.formula, why=error))
             continue
@@ -44,13 +65,12 @@ def derive(
     return made, problems
 
 
-def lookup_in(known: Mapping[str, Figure], ledger: int, names: int = 0) -> Lookup:
-    """Return the lookup of formulas and claims: figure ids, and count(ledger), count(names)."""
-    rows = [f for f in known.values() if f.paragraph][:ledger]
+def lookup_in(project: Project, known: Mapping[str, Figure], names: int = 0) -> Lookup:
+    """Return the lookup of formulas and claims: figure ids, and what can be counted."""
 
     def lookup(name: str) -> Amount:
         if name.startswith("count:"):
-            return _count(name, rows, names)
+            return _count(project, name.removeprefix("count:"), known, names)
         if name not in known:
             msg = f"there is no figure “{name}”.{nearest(name, known)}"
             raise FormulaError(msg)
@@ -65,27 +85,32 @@ def dimension(unit: Unit) -> formulas.Dimension:
     return () if unit.kind in {"share", "ordinal", "year"} or not unit.id else ((unit.id, 1),)
 
 
-def _count(name: str, rows: list[Figure], names: int) -> Amount:
-    match name.split(":"):
-        case ["count", "names"]:
-            number = names
-        case ["count", "ledger"]:
-            number = len(rows)
-        case ["count", "ledger", condition] if condition.startswith("status="):
-            wanted = condition.removeprefix("status=")
-            number = sum(f.status.value == wanted for f in rows)
-        case ["count", "ledger", "hedged"]:
-            number = sum(bool(f.quantity.hedge) for f in rows)
-        case _:
-            msg = f"“{name.removeprefix('count:')}” cannot be counted; ledger and names can"
-            raise FormulaError(msg)
-    return Amount(intervals.exactly(Decimal(number)), (), 0)
+def _count(project: Project, what: str, known: Mapping[str, Figure], names: int) -> Amount:
+    rows = [figure for figure in known.values() if figure.paragraph]
+    statuses = Counter(figure.status.value for figure in rows)
+    doubtful = statuses["contradicted"] + statuses["not_found"]
+    counts = {
+        "ledger": len(rows),
+        "ledger:hedged": sum(bool(figure.quantity.hedge) for figure in rows),
+        "ledger:doubtful": doubtful,
+        "ledger:firm": len(rows) - doubtful - statuses["forecast"],
+        **{f"ledger:{status.value}": statuses[status.value] for status in Status},
+        "names": names,
+        "numerals": len(project.numerals),
+        "tokens": sum(row["kind"] == "digit" for row in project.numerals),
+        "derived": len(project.derived.value),
+        "checks": len(project.checks.value),
+    }
+    if what not in counts:
+        msg = f"“{what}” cannot be counted.{nearest(what, counts)}"
+        raise FormulaError(msg)
+    return Amount(intervals.exactly(Decimal(counts[what])), (), 0)
 
 
 def _figure(
-    project: Project, name: str, entry: Derived, known: Mapping[str, Figure], ledger: int
+    project: Project, name: str, entry: Derived, known: Mapping[str, Figure]
 ) -> Figure:
-    amount = formulas.evaluate(entry.formula, lookup_in(known, ledger))
+    amount = formulas.evaluate(entry.formula, lookup_in(project, known))
     if entry.unit not in project.units:
         msg = f"there is no unit “{entry.unit}”.{nearest(entry.unit, project.units)}"
         raise FormulaError(msg)
@@ -112,11 +137,7 @@ def _figure(
         category=entry.category,
         label=MappingProxyType(dict(entry.label)),
         note=MappingProxyType({lang: entry.note.get(lang, "") for lang in project.languages}),
-        place=_place(project, name),
+        place=project.derived.place(name),
         formula=entry.formula,
         inputs=formulas.inputs(entry.formula),
     )
-
-
-def _place(project: Project, name: str) -> Place:
-    return project.derived.place(name)

@@ -60,6 +60,60 @@ def inputs(formula: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(n.id for n in names))
 
 
+def spell(formula: str, say: Callable[[str], str], one: str) -> str:
+    """Return `formula` for readers: names replaced by what `say` gives, × and ÷ for * and /.
+
+    Sums and shares are written out; a count is asked from `say` by its lookup name; `one` stands
+    for the constant.
+
+    Raises:
+        FormulaError: it cannot be read.
+    """
+    return _spelled(_parse(formula), say, one)
+
+
+_SYMBOLS: Mapping[type[ast.AST], str] = MappingProxyType(
+    {
+        ast.Add: " + ",
+        ast.Sub: " − ",
+        ast.Mult: " × ",
+        ast.Div: " ÷ ",
+        ast.Eq: " = ",
+        ast.NotEq: " ≠ ",
+        ast.LtE: " ≤ ",
+        ast.GtE: " ≥ ",
+        ast.Lt: " < ",
+        ast.Gt: " > ",
+    }
+)
+_WRITTEN: Mapping[str, str] = MappingProxyType(
+    {"sum": " + ", "share": " ÷ ", "ratio": " ÷ ", "difference": " − ", "overlaps": " = "}
+)
+
+
+def _spelled(node: ast.expr, say: Callable[[str], str], one: str) -> str:
+    match node:
+        case ast.Name(id=name):
+            return say(name)
+        case ast.BinOp(left=left, op=op, right=right):
+            tight = isinstance(op, ast.Mult | ast.Div | ast.Sub)
+            sides = [_spelled(left, say, one), _spelled(right, say, one)]
+            if tight and isinstance(right, ast.BinOp):
+                sides[1] = f"({sides[1]})"
+            if isinstance(left, ast.BinOp) and isinstance(op, ast.Mult | ast.Div):
+                sides[0] = f"({sides[0]})"
+            return _SYMBOLS[type(op)].join(sides)
+        case ast.Compare(left=left, ops=[op], comparators=[right]):
+            sides = [_spelled(left, say, one), _spelled(right, say, one)]
+            return _SYMBOLS[type(op)].join(sides)
+        case ast.Call() if _function(node) == "count":
+            return say(_counted(node))
+        case ast.Call(args=args):
+            return _WRITTEN[_function(node)].join(_spelled(arg, say, one) for arg in args)
+        case _:
+            return one
+
+
 def compare(claim: str, lookup: Callable[[str], Amount]) -> bool:
     """Say whether the comparison `claim` can hold, given what its figures allow.
 
@@ -134,13 +188,13 @@ def _function(node: ast.Call) -> str:
 
 
 def _counted(node: ast.Call) -> str:
-    """Return the lookup name of count(LIST) or count(LIST, "column=value")."""
+    """Return the lookup name of count(LIST) or count(LIST, "which")."""
     match node.args:
         case [ast.Name(id=listed)]:
             return f"count:{listed}"
         case [ast.Name(id=listed), ast.Constant(value=str(condition))]:
-            return f"count:{listed}:{condition}"
-    msg = 'count() takes a list and a condition, such as count(ledger, "status=forecast")'
+            return f"count:{listed}:{condition.removeprefix('status=')}"
+    msg = 'count() takes a list and a condition, such as count(ledger, "forecast")'
     raise FormulaError(msg)
 
 

@@ -38,6 +38,7 @@ class Project:
     elsewhere: tuple[Row, ...]
     numerals: tuple[Row, ...]
     stories: Mapping[Lang, str]
+    strings: Mapping[Lang, Mapping[str, str]]
 
 
 def story_path(lang: Lang) -> str:
@@ -76,13 +77,15 @@ def load_project(root: Path) -> Project:
     languages = tuple(language.id for language in site.value.languages) if site else ()
     tables = _tables(root, languages, gather) if site else {}
     stories = {lang: gather(lambda lang=lang: read_text(root, story_path(lang))) for lang in languages}
+    strings = {lang: sheet(f"templates/strings/{lang}.yml", dict[str, str]) for lang in languages}
     if problems:
         raise BuildFailed(problems)
     project = Project(
         languages=languages,
         site=site,
-        units=MappingProxyType({i: Unit(i, u.kind, u.zh, u.one, u.other) for i, u in units.value.items()}),
+        units=_units(units),
         stories=MappingProxyType({lang: text or "" for lang, text in stories.items()}),
+        strings=MappingProxyType({k: MappingProxyType(v.value) for k, v in strings.items()}),
         **sheets,
         **tables,
     )  # fmt: skip
@@ -105,6 +108,12 @@ def _tables(
         name: gather(lambda name=name, columns=columns: read(root, f"data/{name}.csv", columns))
         for name, columns in wanted.items()
     }
+
+
+def _units(sheet: Sheet[dict[str, schemas.Unit]]) -> Mapping[str, Unit]:
+    """Return the units of a story, and the empty one: a bare count."""
+    rows = {name: Unit(name, u.kind, u.zh, u.one, u.other) for name, u in sheet.value.items()}
+    return MappingProxyType({"": Unit("", "count", "", "", ""), **rows})
 
 
 def _validated(sheet: Sheet[Any], kind: Any) -> Sheet[Any]:  # noqa: ANN401 (as above)

@@ -1,0 +1,8 @@
+"""`python -m liuzhou_site`."""
+
+from __future__ import annotations
+
+from liuzhou_site.cli import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,70 @@
+"""Every relative link of the site leads to a file, and every fragment to an id in it."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from html.parser import HTMLParser
+from urllib.parse import unquote, urlsplit
+
+from liuzhou_site.errors import Place, Problem, problem
+
+
+class _Links(HTMLParser):
+    """Collects the ids and the addresses of one page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ids: set[str] = set()
+        self.addresses: list[tuple[str, int]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            if name == "id" and value:
+                self.ids.add(value)
+            if name in {"href", "src"} and value is not None and tag != "base":
+                self.addresses.append((value, self.getpos()[0]))
+
+
+def broken_links(files: Mapping[str, bytes], base: str) -> Iterator[Problem]:
+    """Yield every link of an HTML page that leads nowhere inside the site.
+
+    Absolute addresses are followed only where they begin with the site's own `base`.
+    """
+    pages: dict[str, _Links] = {}
+    for path, raw in files.items():
+        if path.endswith(".html"):
+            pages[path] = _Links()
+            pages[path].feed(raw.decode("utf-8"))
+    root = urlsplit(base).path
+    for path, page in pages.items():
+        for address, line in page.addresses:
+            target = _target(path, address, base, root)
+            if target is None:
+                continue
+            file, fragment = target
+            missing = file not in files
+            if not missing and fragment and file in pages:
+                missing = fragment not in pages[file].ids
+            if missing:
+                yield problem("broken-link", Place(f"_site/{path}", line), found=address)
+
+
+def _target(path: str, address: str, base: str, root: str) -> tuple[str, str] | None:
+    """Return (file, fragment) of an address inside the site, or None for one outside."""
+    parts = urlsplit(address)
+    if parts.scheme or parts.netloc:
+        if not address.startswith(base):
+            return None
+        goal = parts.path.removeprefix(root)
+    elif parts.path.startswith("/"):
+        goal = parts.path.removeprefix(root)
+    elif parts.path:
+        goal = posixpath.normpath(posixpath.join(posixpath.dirname(path), parts.path))
+        goal = goal + "/" if parts.path.endswith(("/", "..", ".")) and goal != "." else goal
+    else:
+        return path, unquote(parts.fragment)
+    goal = unquote(goal)
+    if goal in {".", ""} or goal.endswith("/"):
+        goal = posixpath.normpath(f"{goal}/index.html").lstrip("/")
+    return goal, unquote(parts.fragment)

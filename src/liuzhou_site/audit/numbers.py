@@ -1,0 +1,111 @@
+"""No number that nobody vouches for: tokens compared with the record, all else scanned.
+
+A numeral passes because a mention put it there (its token says which), because it is part of a
+declared name, or because it is page furniture of a closed list; never because some figure happens
+to have the same digits.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from html import unescape
+from types import MappingProxyType
+
+from liuzhou_site import token
+from liuzhou_site.furniture import FURNITURE
+from liuzhou_site.audit.surfaces import Surface, surfaces
+from liuzhou_site.errors import Place, Problem, problem
+from liuzhou_site.model import Lang
+from liuzhou_site.numerals import scan
+
+HOLE = "\ufffc"
+_URL = re.compile(r"https?://[^\s\"'<>)\\]+")
+
+@dataclass(frozen=True)
+class Audited:
+    """What the audit gives back: the files as readers get them, and what it counted."""
+
+    files: Mapping[str, bytes]
+    mentions: int
+    problems: tuple[Problem, ...]
+
+
+def audit_numbers(
+    files: Mapping[str, bytes],
+    expected: Callable[[str], str],
+    names: re.Pattern[str],
+    languages: Iterable[Lang],
+    templates: Mapping[str, str],
+) -> Audited:
+    """Audit every text file of a site and take the tokens out.
+
+    `expected` gives the words of a mention's identity ("id:form:lang"); `names` matches declared
+    names; `templates` (path → text) help to tell where an unbound number was typed.
+    """
+    clean: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    mentions = 0
+    languages = tuple(languages)
+    for path, raw in files.items():
+        if path.rpartition(".")[2] not in _TEXTUAL:
+            clean[path] = raw
+            continue
+        text = raw.decode("utf-8")
+        mentions += len(token.TOKEN.findall(text))
+        problems += _drifted(path, text, expected)
+        for surface in surfaces(path, token.TOKEN.sub(HOLE, text)):
+            problems += _unbound(surface, path, names, languages, templates)
+        bare = token.strip(text)
+        if token.PRIVATE.search(bare):
+            problems.append(problem("drifted", _site(path), found="a broken token", expected=""))
+        clean[path] = bare.encode("utf-8")
+    return Audited(MappingProxyType(clean), mentions, tuple(problems))
+
+
+_TEXTUAL = {"html", "xml", "json", "csv", "txt", "svg", "css"}
+
+
+def _site(path: str) -> Place:
+    return Place(f"_site/{path}")
+
+
+def _drifted(path: str, text: str, expected: Callable[[str], str]) -> Iterator[Problem]:
+    """Compare what stands between the tokens with what the record says."""
+    for identity, found in sorted({(token.identity(m), m[2]) for m in token.TOKEN.finditer(text)}):
+        said = unescape(found)
+        if identity.startswith("!"):
+            if not FURNITURE[identity[1:]].fullmatch(said):
+                yield problem("drifted", _site(path), found=said, expected=identity)
+        elif (right := expected(identity)) != said:
+            yield problem("drifted", _site(path), found=said, expected=right)
+
+
+def _unbound(
+    surface: Surface,
+    path: str,
+    names: re.Pattern[str],
+    languages: tuple[Lang, ...],
+    templates: Mapping[str, str],
+) -> Iterator[Problem]:
+    masked = _URL.sub(_blank, surface.text)
+    masked = names.sub(_blank, masked)
+    for start, end in sorted({span for lang in languages for span in scan(masked, lang)}):
+        found = surface.text[start:end]
+        context = surface.text[max(0, start - 20) : end + 20].replace(HOLE, "…").strip()
+        place = _typed_in(templates, context) or Place(f"_site/{path}", surface.line)
+        yield problem("unbound-output", place, found=found, context=" ".join(context.split()))
+
+
+def _blank(match: re.Match[str]) -> str:
+    return HOLE * len(match[0])
+
+
+def _typed_in(templates: Mapping[str, str], context: str) -> Place | None:
+    """Return the template's line in which the longest part of `context` was typed, if any."""
+    part = max(context.replace("…", "\n").split("\n"), key=len).strip()
+    for path, text in templates.items():
+        if part and part in text:
+            return Place(path, text.count("\n", 0, text.index(part)) + 1)
+    return None

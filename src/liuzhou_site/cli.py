@@ -1,0 +1,157 @@
+"""The commands an editor types."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+import typer
+
+from liuzhou_site.errors import BuildFailed
+from liuzhou_site.figures import FigureBook
+from liuzhou_site.model import Figure, Interval
+from liuzhou_site.pipeline import Counts, build, check
+from liuzhou_site.publish import publish
+
+T = TypeVar("T")
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=False,
+    rich_markup_mode=None,
+    help="Build the feature from content/ and data/. Without a command: build.",
+)
+Folder = Annotated[
+    Path, typer.Option("--project", help="The folder that holds content/ and data/.")
+]
+HERE = Path()
+
+
+@app.callback(invoke_without_command=True)
+def default(context: typer.Context) -> None:
+    """Build, when no other command is named."""
+    if context.invoked_subcommand is None:
+        build_command()
+
+
+@app.command("build")
+def build_command(project: Folder = HERE) -> None:
+    """Check everything and write the site to _site/."""
+    site = _or_stop(lambda: build(project))
+    _or_stop(lambda: publish(site.files, project / "_site"))
+    typer.echo(_summary(site.counts))
+
+
+@app.command("check")
+def check_command(project: Folder = HERE) -> None:
+    """Check everything and write nothing."""
+    _or_stop(lambda: build(project))
+    typer.echo("All is in order.")
+
+
+@app.command("figures")
+def figures_command(word: str = "", project: Folder = HERE) -> None:
+    """List the figures; with --word, those whose row holds it."""
+    checked = _or_stop(lambda: check(project))
+    rows = [
+        (figure.id, _value(figure), figure.as_printed or figure.formula, figure.status.value)
+        for figure in checked.book.figures.values()
+        if word.lower() in " ".join([figure.id, *figure.label.values(), figure.as_printed]).lower()
+    ]
+    widths = [max(len(row[column]) for row in rows) for column in range(2)] if rows else [0, 0]
+    for name, value, printed, status in rows:
+        typer.echo(f"{name:<{widths[0]}}  {value:>{widths[1]}}  {status:<12}  {printed}")
+
+
+@app.command("explain")
+def explain_command(figure: str, project: Folder = HERE) -> None:
+    """Tell all that is known of one figure."""
+    checked = _or_stop(lambda: check(project))
+    if figure not in checked.book.figures:
+        typer.echo(f"There is no figure “{figure}”. `python build.py figures` lists them.", err=True)
+        raise typer.Exit(1)
+    for name, text in _facts(checked.book, checked.book.figures[figure]):
+        typer.echo(f"{name + ':':<12} {text}")
+    for story in checked.stories:
+        for inline in story.inlines():
+            for ref in inline.refs:
+                if ref.name == figure:
+                    typer.echo(f"{'used:':<12} {ref.place} ({ref.form})")
+
+
+def _facts(book: FigureBook, figure: Figure) -> list[tuple[str, str]]:
+    facts = [
+        ("figure", figure.id),
+        ("stands at", str(figure.place)),
+        ("as printed", figure.as_printed),
+        ("paragraph", str(figure.paragraph or "")),
+        ("value", _value(figure)),
+        ("allows", f"{figure.interval.low} to {figure.interval.high}"),
+        ("unit", figure.unit.id),
+        ("hedge", figure.quantity.hedge.value),
+        ("period", figure.period.iso),
+        ("scope", figure.scope),
+        ("status", figure.status.value),
+        ("formula", figure.formula),
+        *((f"label {lang}", text) for lang, text in figure.label.items()),
+    ]
+    facts += [
+        ("check", f"{f.id}: {'holds' if f.holds else 'known contradiction'}")
+        for f in book.findings
+        if figure.id in f.figures
+    ]
+    return [(name, text) for name, text in facts if text]
+
+
+def _value(figure: Figure) -> str:
+    value = figure.quantity.value
+    return f"{value.low:f}–{value.high:f}" if isinstance(value, Interval) else f"{value:f}"
+
+
+@app.command("test", context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+def test_command(context: typer.Context) -> None:
+    """Run every check of the project itself, the browser's included."""
+    from liuzhou_site import testing  # noqa: PLC0415 (only a source tree with test tools has it)
+
+    raise typer.Exit(testing.main(context.args))
+
+
+def _summary(counts: Counts) -> str:
+    return "\n".join(
+        [
+            f"{counts.figures} figures of the source, {counts.derived} of our own calculation.",
+            f"{counts.tokens} of {counts.tokens_expected} digit tokens accounted for,"
+            f" {counts.numerals} numerals in all.",
+            f"{counts.mentions} mentions, {counts.charts} charts, {counts.pages} pages.",
+            f"Heaviest page: {counts.heaviest}, {counts.heaviest_bytes / 1024:.1f} KB"
+            f" ({counts.heaviest_gzip / 1024:.1f} KB gzip).",
+            "The site is in _site/: open _site/index.html.",
+        ]
+    )
+
+
+def _or_stop(work: Callable[[], T]) -> T:
+    """Return what `work` gives; tell its mistakes and leave with 1 when there are any."""
+    try:
+        return work()
+    except BuildFailed as failed:
+        _tell(failed)
+        raise typer.Exit(1) from None
+
+
+def _tell(failed: BuildFailed) -> None:
+    for found in failed.problems:
+        typer.echo(str(found), err=True)
+    number = len(failed.problems)
+    what = "mistake" if number == 1 else "mistakes"
+    typer.echo(f"\n{number} {what}. Nothing was written; the earlier site stands.", err=True)
+
+
+def main() -> None:
+    """Run the command line; text is UTF-8 whatever the console thinks."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    app()

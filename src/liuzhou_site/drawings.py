@@ -1,0 +1,77 @@
+"""Chart definitions and the ledger → what the forms draw: marks with words and signs."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from liuzhou_site.figures import intervals
+from liuzhou_site.load.schemas import Chart
+from liuzhou_site.model import Drawing, Figure, Group, Hedge, Interval, Mark, Status
+from liuzhou_site.typeset import DOUBTFUL, Typesetter
+
+SIGNS = MappingProxyType(
+    {
+        Hedge.NONE: "firm",
+        Hedge.MORE_THAN: "more",
+        Hedge.OVER: "more",
+        Hedge.AT_LEAST: "more",
+        Hedge.NEARLY: "nearly",
+        Hedge.ALMOST: "nearly",
+        Hedge.ABOUT: "nearly",
+        Hedge.AT_MOST: "nearly",
+        Hedge.UNDER: "nearly",
+    }
+)
+"""The shape that stands for each hedge, the same wherever a figure is drawn."""
+
+
+def sign(figure: Figure) -> str:
+    """Return the shape of a figure: a forecast is hollow, whatever its hedge."""
+    return "expected" if figure.status is Status.FORECAST else SIGNS[figure.quantity.hedge]
+
+
+def mark(setter: Typesetter, figure: Figure, noun: str = "", hint: str = "") -> Mark:
+    """Return one figure as a mark; `noun` and `hint` replace the ledger's own label."""
+    voice = setter.voice
+    value = figure.quantity.value
+    return Mark(
+        figure=figure.id,
+        value=intervals.midpoint(value) if isinstance(value, Interval) else value,
+        interval=figure.interval,
+        unit=figure.unit.id,
+        said=voice.say(figure.id, "label"),
+        noun=setter.text(noun or figure.label[voice.lang]),
+        sign=sign(figure),
+        doubtful=figure.status in DOUBTFUL,
+        derived=figure.status is Status.DERIVED,
+        category=figure.category,
+        colour=setter.colour(figure),
+        hint=setter.text(hint),
+        href=f"{setter.ledger}#{figure.id}",
+    )
+
+
+def drawing(setter: Typesetter, name: str, chart: Chart) -> Drawing:
+    """Return all that the chart's form needs to draw it in the setter's language."""
+    voice = setter.voice
+    lang = voice.lang
+    groups = []
+    for group in chart.groups:
+        marks = [
+            mark(
+                setter,
+                voice.book.figures[figure],
+                chart.nouns.get(figure, {}).get(lang, ""),
+                chart.hints.get(figure, {}).get(lang, ""),
+            )
+            for figure in group.figures
+        ]
+        groups.append(Group(setter.text(group.title.get(lang, "")), tuple(marks)))
+    texts = {key: setter.text(words[lang]) for key, words in chart.texts.items()}
+    place = voice.project.charts.place(name)
+    return Drawing(name, chart.form, lang, tuple(groups), MappingProxyType(texts), place)
+
+
+def strip_marks(setter: Typesetter) -> tuple[Mark, ...]:
+    """Return every printed figure of the source, in its order, as the strip's bars."""
+    return tuple(mark(setter, figure) for figure in setter.voice.book.printed)

@@ -1,0 +1,36 @@
+"""Numerals that measure the page itself: a closed list of kinds, each with what it looks like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from liuzhou_site import token
+
+FURNITURE: Mapping[str, re.Pattern[str]] = MappingProxyType(
+    {
+        "size": re.compile(r"\d{1,4}(\.\d)? [kM]?B"),
+        "date": re.compile(
+            r"\d{4}-\d{2}-\d{2}(T00:00:00Z)?|\d{4}年\d{1,2}月\d{1,2}日|\d{1,2} [A-Z][a-z]+ \d{4}"
+        ),
+        "missing": re.compile(r"404"),
+        "pixels": re.compile(r"\d{2,4}"),
+        "one": re.compile(r"1"),
+        "paragraph": re.compile(r"第\d+段|paragraph \d+|¶\d+"),
+        "identifier": re.compile(r"[A-Za-z0-9_./-]+"),
+    }
+)
+"""Page furniture: numerals that measure the page itself. kind → what it may look like."""
+
+
+def furniture(kind: str, text: str) -> str:
+    """Return `text` as page furniture of one `kind` of the closed list, wrapped in its token.
+
+    Raises:
+        ValueError: the text does not look like that kind.
+    """
+    if not FURNITURE[kind].fullmatch(text):
+        msg = f"{text!r} is no {kind}"
+        raise ValueError(msg)
+    return token.wrap(f"!{kind}", text)

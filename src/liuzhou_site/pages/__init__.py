@@ -1,0 +1,1 @@
+"""Records → the contexts of the templates → finished pages."""

@@ -1,0 +1,196 @@
+"""Sections, paragraphs with their notes, and the lists of the record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup, escape
+
+from liuzhou_site import contexts
+from liuzhou_site.furniture import furniture
+
+from liuzhou_site.dates import say_date
+from liuzhou_site.figures import Finding
+from liuzhou_site.figures.formulas import spell
+from liuzhou_site.model import Figure, Hedge, Status
+from liuzhou_site.pages.edition import Edition
+from liuzhou_site.prose import Block, Inline
+from liuzhou_site.typeset import DOUBTFUL
+
+
+def section_blocks(
+    edition: Edition, blocks: tuple[Block, ...], charts: dict[str, contexts.Chart]
+) -> Iterator[contexts.Block]:
+    """Yield the contexts of a section's blocks."""
+    for block in blocks:
+        if block.kind == "paragraph":
+            text = block.texts[0]
+            yield contexts.Paragraph(edition.setter.html(text), notes(edition, (text,)))
+        elif block.kind == "bullets":
+            items = tuple(edition.setter.html(text) for text in block.texts)
+            yield contexts.Bullets(items, notes(edition, block.texts))
+        elif block.kind == "subheading":
+            yield contexts.Subheading(block.name, edition.setter.html(block.texts[0]))
+        elif block.kind == "chart":
+            yield charts[block.name]
+        else:
+            yield _LISTS[block.name](edition)
+
+
+def notes(edition: Edition, texts: tuple[Inline, ...]) -> tuple[contexts.Note, ...]:
+    """Return a note for each figure mentioned that is hedged, doubtful, undated or explained."""
+    seen: dict[str, contexts.Note] = {}
+    for text in texts:
+        for ref in text.refs:
+            figure = edition.book.figures.get(ref.name)
+            if figure and figure.id not in seen and _worth_a_note(edition, figure):
+                seen[figure.id] = _note(edition, figure)
+    return tuple(seen.values())
+
+
+def _worth_a_note(edition: Edition, figure: Figure) -> bool:
+    return bool(
+        figure.note.get(edition.lang)
+        or figure.quantity.hedge is not Hedge.NONE
+        or figure.status in (*DOUBTFUL, Status.FORECAST)
+    )
+
+
+def _note(edition: Edition, figure: Figure) -> contexts.Note:
+    setter = edition.setter
+    return contexts.Note(
+        said=escape(edition.voice.say(figure.id, "label")),
+        label=setter.foreign(setter.text(figure.label[edition.lang])),
+        source=escape(where(edition, figure)),
+        text=setter.rich(figure.note.get(edition.lang, "")),
+        classes=setter.classes(figure),
+        href=f"{setter.ledger}#{figure.id}",
+    )
+
+
+def where(edition: Edition, figure: Figure) -> str:
+    """Return a figure's paragraph, scope and period in a line; the status where it is ours."""
+    scope = edition.project.site.value.scopes[figure.scope][edition.lang]
+    parts = [edition.voice.say(figure.id, "pilcrow") if figure.paragraph else state(edition, figure)]
+    parts.append(edition.setter.text(scope))
+    if figure.period.iso:
+        parts.append(edition.voice.say(figure.id, "period"))
+    elif figure.paragraph:
+        parts.append(edition.string("undated"))
+    return " · ".join(parts)
+
+
+def state(edition: Edition, figure: Figure) -> str:
+    """Return the status of a figure in words."""
+    return edition.string(f"status_{figure.status.value}")
+
+
+def formula(edition: Edition, figure: Figure) -> Markup:
+    """Return a derived figure's formula with its numbers put in, each a link to its row."""
+    return spelled(edition, figure.formula)
+
+
+def spelled(edition: Edition, text: str) -> Markup:
+    """Return a formula or a claim for readers."""
+
+    def say(name: str) -> str:
+        if name.startswith("count:"):
+            return escape(edition.string("counted_rows"))
+        return edition.setter.mention(name, "label")
+
+    return Markup(spell(text, say, furniture("one", "1")))  # noqa: S704 (links and signs alone)
+
+
+def finding(edition: Edition, found: Finding) -> contexts.Finding:
+    """Return a reconciliation with its outcome."""
+    outcome = "holds" if found.holds else "contradiction"
+    setter = edition.setter
+    return contexts.Finding(
+        claim=setter.rich(found.title[edition.lang]),
+        outcome="holds" if found.holds else "contradiction",
+        said=edition.string(outcome),
+        text=setter.rich(found.text[edition.lang]),
+        links=(),
+        id=f"check-{found.id.replace('_', '-')}",
+    )
+
+
+def findings(edition: Edition) -> contexts.Findings:
+    """Return `{list findings}`: contradictions first."""
+    ordered = sorted(edition.book.findings, key=lambda found: found.holds)
+    return contexts.Findings(tuple(finding(edition, found) for found in ordered))
+
+
+def errata(edition: Edition) -> contexts.Errata:
+    """Return `{list errata}`."""
+    source = edition.project.source.value
+    setter = edition.setter
+    items = tuple(
+        contexts.Erratum(
+            where=escape(_paragraph(edition, slip.paragraph)),
+            printed=escape(slip.printed),
+            read_as=escape(slip.read_as.get(edition.lang, "")),
+            why=setter.rich(slip.why[edition.lang]),
+            id=f"slip-{slip.id.replace('_', '-')}",
+        )
+        for slip in source.errata
+    )
+    return contexts.Errata(items, setter.tag(source.language))
+
+
+def _paragraph(edition: Edition, number: int) -> str:
+    words = edition.string("paragraph_of", number=number)
+    return furniture("paragraph", words)
+
+
+def doubts(edition: Edition) -> contexts.Doubts:
+    """Return `{list unverified}`: every figure that is contradicted or was not found."""
+    setter = edition.setter
+    items = tuple(
+        contexts.Doubt(
+            said=escape(edition.voice.say(figure.id, "label")),
+            label=setter.foreign(setter.text(figure.label[edition.lang])),
+            text=setter.rich(figure.note.get(edition.lang, "")),
+            state=state(edition, figure),
+            classes=setter.classes(figure),
+            href=f"{setter.ledger}#{figure.id}",
+        )
+        for figure in edition.book.printed
+        if figure.status in DOUBTFUL
+    )
+    return contexts.Doubts(items)
+
+
+def corrections(edition: Edition) -> contexts.Corrections:
+    """Return `{list corrections}`, the newest first."""
+    entries = sorted(edition.project.site.value.corrections, key=lambda c: c.date, reverse=True)
+    return contexts.Corrections(
+        tuple(
+            contexts.Correction(
+                date=escape(furniture("date", say_date(entry.date, edition.lang))),
+                iso=entry.date.isoformat(),
+                text=edition.setter.rich(entry.text[edition.lang]),
+            )
+            for entry in entries
+        )
+    )
+
+
+def place_record(edition: Edition) -> contexts.PlaceRecord:
+    """Return `{list place}`."""
+    place = edition.project.source.value.place
+    return contexts.PlaceRecord(
+        printed=place.printed[edition.lang],
+        read_as=place.read_as[edition.lang],
+        reasons=tuple(edition.setter.rich(reason[edition.lang]) for reason in place.reasons),
+    )
+
+
+_LISTS = {
+    "findings": findings,
+    "errata": errata,
+    "unverified": doubts,
+    "corrections": corrections,
+    "place": place_record,
+}
+

@@ -1,0 +1,206 @@
+"""The head and the frame of every page, the strip, and the tally of the opening."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from liuzhou_site import contexts
+from liuzhou_site.contexts import Alternate, LegendEntry, Link
+from liuzhou_site.furniture import furniture
+from liuzhou_site.pages.edition import Edition, ledger_page, story_page
+
+
+@dataclass(frozen=True)
+class Look:
+    """What is the same on every page of a language: the style, its hash, its fonts."""
+
+    style: Markup
+    style_hash: str
+    fonts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Head:
+    """What differs from page to page. twin: the page's path in a language, with {lang} in it."""
+
+    title: str
+    description: str
+    twin: str = ""
+    json_ld: str = ""
+    kind: str = "website"
+    hidden: bool = False
+
+
+def page(edition: Edition, look: Look, head: Head) -> contexts.Page:
+    """Return the frame of the page that `edition` is making."""
+    site = edition.project.site.value
+    lang = edition.lang
+    base = site.base
+    article = head.kind == "article"
+    return contexts.Page(
+        lang=lang,
+        tag=edition.setter.tag(lang),
+        t=edition.project.strings[lang],
+        root=edition.root,
+        site=site.title[lang],
+        title=head.title,
+        description=head.description,
+        canonical="" if head.hidden else address(base, edition.path),
+        alternates=() if head.hidden else alternates(edition, head.twin),
+        card=f"{base}cards/{lang}.png",
+        card_words=edition.string("card_words", title=site.title[lang]),
+        feed=f"{edition.root}{lang}/feed.xml",
+        style=look.style,
+        style_hash=look.style_hash,
+        preload=tuple(f"{edition.root}{font}" for font in look.fonts),
+        json_ld=Markup(head.json_ld.replace("<", "\\u003c")),  # noqa: S704 (JSON, made safe)
+        kind="article" if article else "website",
+        kicker=site.label[lang],
+        home=f"{edition.root}index.html" if edition.root else "index.html",
+        nav=_nav(edition, head.twin),
+        footer=_footer(edition),
+        licence=escape(edition.string("licence")),
+        hidden=head.hidden,
+    )
+
+
+def address(base: str, path: str) -> str:
+    """Return the absolute address of a page; its folder's, where it is an index."""
+    return base + path.removesuffix("index.html")
+
+
+def alternates(edition: Edition, twin: str) -> tuple[Alternate, ...]:
+    """Return the page in every language, and the default for readers of neither."""
+    if not twin:
+        return ()
+    site = edition.project.site.value
+    pairs = [
+        Alternate(language.tag, address(site.base, twin.format(lang=language.id)))
+        for language in site.languages
+    ]
+    return (*pairs, Alternate("x-default", address(site.base, "index.html")))
+
+
+def _nav(edition: Edition, twin: str) -> tuple[Link, ...]:
+    links = []
+    for language in edition.project.site.value.languages:
+        path = (twin or "{lang}/index.html").format(lang=language.id)
+        links.append(
+            Link(
+                language.name,
+                _relative(edition, path),
+                lang="" if language.id == edition.lang else language.tag,
+                current=path == edition.path,
+            )
+        )
+    for key, path in (("both", "both/index.html"), ("ledger", ledger_page(edition.lang))):
+        link = Link(
+            edition.string(key), _relative(edition, path), current=path == edition.path
+        )
+        links.append(link)
+    return tuple(links)
+
+
+def _relative(edition: Edition, path: str) -> str:
+    return f"{edition.root}{path}" if edition.root else path
+
+
+def _footer(edition: Edition) -> tuple[Link, ...]:
+    lang = edition.lang
+    pairs = (
+        ("story", story_page(lang)),
+        ("ledger", ledger_page(lang)),
+        ("feed", f"{lang}/feed.xml"),
+        ("cover", "index.html"),
+    )
+    return tuple(Link(edition.string(key), _relative(edition, path)) for key, path in pairs)
+
+
+def strip(edition: Edition, narrow: str, wide: str) -> contexts.Strip:
+    """Return the strip of the ledger with its key; drawings are finished SVG."""
+    voice = edition.voice
+    site = edition.project.site.value
+    used = {figure.category for figure in edition.book.printed}
+    return contexts.Strip(
+        title=escape(edition.string("strip_title", total=voice.say("ledger_figures"))),
+        narrow=Markup(narrow),  # noqa: S704 (drawn by the slimmer)
+        wide=Markup(wide),  # noqa: S704 (as above)
+        description=escape(edition.string("describe_strip", firm=voice.say("ledger_firm"), doubtful=voice.say("ledger_doubtful"))),
+        categories=tuple(
+            LegendEntry(category.names[edition.lang], category.colour)
+            for name, category in site.categories.items()
+            if name in used
+        ),
+        ledger=edition.setter.ledger or "#figures",
+    )  # fmt: skip
+
+
+def tally(edition: Edition) -> tuple[contexts.Tally, ...]:
+    """Return the opening's count of figures by how firmly they stand."""
+    rows = (("firm", "firm"), ("doubtful", "hatch"), ("derived", "ours"))
+    ledger = edition.setter.ledger
+    targets = {"firm": "", "doubtful": "#unverified", "derived": "#derived"}
+    return tuple(
+        contexts.Tally(
+            number=escape(edition.voice.say(f"ledger_{name}", "label")),
+            words=edition.string(f"tally_{name}"),
+            sign=sign,
+            href=f"{ledger}{targets[name]}" or "#main",
+        )
+        for name, sign in rows
+    )
+
+
+def article_json(edition: Edition, headline: str, description: str) -> str:
+    """Return the JSON-LD of the story: the article, what it is based on, and its data."""
+    project = edition.project
+    site, source = project.site.value, project.source.value
+    lang = edition.lang
+    place = source.place
+    dataset = {
+        "@type": "Dataset",
+        "name": edition.string("title_ledger", title=site.title[lang]),
+        "description": description,
+        "license": site.licence_url,
+        "url": address(site.base, ledger_page(lang)),
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "encodingFormat": kind,
+                "contentUrl": f"{site.base}data/{name}",
+            }
+            for name, kind in (("figures.csv", "text/csv"), ("figures.json", "application/json"))
+        ],
+        "spatialCoverage": {
+            "@type": "Place",
+            "name": place.read_as[lang],
+            "alternateName": place.printed[lang],
+        },
+        "variableMeasured": sorted(
+            {project.units[f.unit.id].id for f in edition.book.printed if f.unit.kind != "share"}
+        ),
+    }
+    article = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": headline,
+        "description": description,
+        "inLanguage": edition.setter.tag(lang),
+        "url": address(site.base, story_page(lang)),
+        "datePublished": _date(edition),
+        "isBasedOn": {"@type": "CreativeWork", "name": source.title[lang]},
+        "publisher": {"@type": "Organization", "name": site.publisher[lang]},
+        "license": site.licence_url,
+        "isPartOf": dataset,
+    }
+    first = project.languages[0]
+    if lang != first:
+        article["translationOfWork"] = {"@id": address(site.base, story_page(first))}
+    return json.dumps(article, ensure_ascii=False, separators=(",", ":"))
+
+
+def _date(edition: Edition) -> str:
+    return furniture("date", edition.project.site.value.published.isoformat())

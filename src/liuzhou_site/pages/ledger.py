@@ -1,0 +1,152 @@
+"""The ledger page: every figure with where it stands, how firm it is, and where it is used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from liuzhou_site import contexts
+from liuzhou_site.contexts import NOTHING, Link
+from liuzhou_site.drawings import sign
+from liuzhou_site.model import Figure, Status
+from liuzhou_site.pages import blocks
+from liuzhou_site.pages.edition import Edition, story_page
+from liuzhou_site.pages.frame import tally
+from liuzhou_site.typeset import DOUBTFUL
+
+
+@dataclass(frozen=True)
+class Uses:
+    """Where figures are mentioned: id → (section id, section heading) in reading order."""
+
+    sections: Mapping[str, tuple[tuple[str, str], ...]]
+
+
+def uses_of(edition: Edition, charts: Mapping[str, Iterable[str]]) -> Uses:
+    """Return where each figure is mentioned; `charts` gives the figures that each chart draws."""
+    found: dict[str, dict[str, str]] = {}
+    for section in edition.story.sections:
+        heading = edition.setter.words(section.heading)
+        for block in section.blocks:
+            ids = [ref.name for text in block.texts for ref in text.refs]
+            if block.kind == "chart":
+                ids += charts.get(block.name, ())
+            for name in ids:
+                found.setdefault(name, {})[section.id] = heading
+    return Uses({name: tuple(places.items()) for name, places in found.items()})
+
+
+def ledger_context(
+    edition: Edition,
+    page: contexts.Page,
+    strip: contexts.Strip,
+    uses: Uses,
+    downloads: tuple[Link, ...],
+) -> contexts.LedgerContext:
+    """Return the context of the ledger page."""
+    source = edition.project.source.value
+    groups = tuple(_groups(edition, uses))
+    lists = [(key, edition.string(key)) for key in
+             ("findings", "unverified", "errata", "place", "corrections")]  # fmt: skip
+    return contexts.LedgerContext(
+        page=page,
+        title=edition.string("ledger"),
+        intro=(
+            edition.setter.foreign(edition.string("ledger_intro", total=edition.voice.say("ledger_figures"), numerals=edition.voice.say("ledger_numerals"))),
+            edition.setter.foreign(edition.setter.text(source.kind[edition.lang])),
+        ),
+        tally=tally(edition),
+        strip=strip,
+        contents=(
+            *(Link(str(group.title), f"#{group.id}") for group in groups),
+            *(Link(words, f"#{key}") for key, words in lists),
+        ),
+        groups=groups,
+        printed_tag=edition.setter.tag(source.language),
+        findings=blocks.findings(edition),
+        errata=blocks.errata(edition),
+        doubts=blocks.doubts(edition),
+        place=blocks.place_record(edition),
+        corrections=blocks.corrections(edition),
+        downloads=downloads,
+    )  # fmt: skip
+
+
+def _groups(edition: Edition, uses: Uses) -> Iterator[contexts.EntryGroup]:
+    chapters = edition.project.site.value.chapters
+    book = edition.book
+    ends = [chapter.paragraph for chapter in chapters[1:]] + [10**6]
+    for index, (chapter, end) in enumerate(zip(chapters, ends, strict=True)):
+        start = chapter.paragraph if index else 0
+        inside = [figure for figure in book.printed if start <= figure.paragraph < end]
+        if inside:
+            first = inside[0].id.replace("_", "-")
+            title = edition.setter.foreign(chapter.names[edition.lang])
+            yield _group(edition, uses, f"from-{first}", title, inside)
+    for key, figures in (("derived", book.derived), ("elsewhere", book.elsewhere)):
+        if figures:
+            yield _group(edition, uses, key, escape(edition.string(key)), figures)
+
+
+def _group(
+    edition: Edition, uses: Uses, identity: str, title: Markup, figures: Iterable[Figure]
+) -> contexts.EntryGroup:
+    entries = tuple(_entry(edition, uses, figure) for figure in figures)
+    return contexts.EntryGroup(identity, title, NOTHING, entries)
+
+
+def _entry(edition: Edition, uses: Uses, figure: Figure) -> contexts.Entry:
+    setter, lang = edition.setter, edition.lang
+    story = f"{edition.root}{story_page(lang)}".removesuffix("index.html")
+    checks = [found for found in edition.book.findings if figure.id in found.figures]
+    return contexts.Entry(
+        id=figure.id,
+        said=escape(edition.voice.say(figure.id, "label")),
+        label=setter.foreign(setter.text(figure.label[lang])),
+        as_printed=escape(edition.voice.say(figure.id, "printed") if figure.as_printed else ""),
+        fields=tuple(_fields(edition, figure)),
+        colour=setter.colour(figure),
+        sign=sign(figure),
+        doubtful=figure.status in DOUBTFUL,
+        derived=figure.status is Status.DERIVED,
+        state=blocks.state(edition, figure),
+        note=setter.rich(figure.note.get(lang, "")),
+        formula=blocks.formula(edition, figure) if figure.formula else NOTHING,
+        citation=_citation(figure),
+        checks=tuple(
+            Link(setter.text(found.title[lang]), f"#check-{found.id.replace('_', '-')}")
+            for found in checks
+        ),
+        used=tuple(
+            Link(heading, f"{story}#{section}")
+            for section, heading in uses.sections.get(figure.id, ())
+        ),
+    )
+
+
+def _citation(figure: Figure) -> Link | None:
+    if not figure.citation:
+        return None
+    host = figure.citation.split("//", 1)[-1].split("/", 1)[0]
+    return Link(host, figure.citation)
+
+
+def _fields(edition: Edition, figure: Figure) -> Iterator[tuple[str, Markup]]:
+    voice = edition.voice
+    if figure.paragraph:
+        yield edition.string("paragraph"), escape(voice.say(figure.id, "pilcrow"))
+    unit = figure.unit.zh if edition.lang == "zh" else figure.unit.other
+    if unit:
+        yield edition.string("unit"), edition.setter.foreign(unit)
+    if figure.status is not Status.DERIVED:
+        hedge = figure.quantity.hedge.value or "none"
+        yield edition.string("hedge"), escape(edition.string(f"hedge_{hedge}"))
+    if figure.period.iso:
+        yield edition.string("period"), escape(voice.say(figure.id, "period"))
+    elif figure.paragraph:
+        yield edition.string("period"), escape(edition.string("undated"))
+    if figure.scope:
+        scope = edition.project.site.value.scopes[figure.scope][edition.lang]
+        yield edition.string("scope"), edition.setter.foreign(edition.setter.text(scope))

@@ -1,0 +1,258 @@
+"""The contexts of the story, the cover, the parallel text, a chart's page, the feed and the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from markupsafe import Markup, escape
+
+from liuzhou_site import contexts
+from liuzhou_site.contexts import NOTHING, Link
+from liuzhou_site.dates import say_date
+from liuzhou_site.furniture import furniture
+from liuzhou_site.pages.blocks import section_blocks
+from liuzhou_site.pages.edition import Edition, chart_page, story_page
+from liuzhou_site.pages.frame import address, tally
+from liuzhou_site.prose import Block, Inline
+from liuzhou_site.typeset import with_first_uses
+
+
+def story_context(
+    edition: Edition,
+    page: contexts.Page,
+    strip: contexts.Strip,
+    charts: Mapping[str, contexts.Chart],
+) -> contexts.StoryContext:
+    """Return the context of the feature in one language."""
+    setter = edition.setter
+    story = with_first_uses(edition.story, edition.project.glossary.value)
+    published = edition.project.site.value.published
+    return contexts.StoryContext(
+        page=page,
+        headline=setter.html(story.headline),
+        standfirst=tuple(setter.html(text) for text in story.standfirst),
+        place_note=place_note(edition),
+        tally=tally(edition),
+        strip=strip,
+        contents=tuple(
+            Link(setter.words(section.heading), f"#{section.id}") for section in story.sections
+        ),
+        sections=tuple(
+            contexts.Section(
+                id=section.id,
+                heading=setter.html(section.heading),
+                blocks=tuple(section_blocks(edition, section.blocks, charts)),
+                twin=_twin(edition, section.id),
+            )
+            for section in story.sections
+        ),
+        published=escape(furniture("date", say_date(published, edition.lang))),
+        published_iso=published.isoformat(),
+    )
+
+
+def _twin(edition: Edition, section: str) -> Link | None:
+    for language in edition.project.site.value.languages:
+        if language.id != edition.lang:
+            href = f"{edition.root}{language.id}/#{section}"
+            return Link(language.name, href, lang=language.tag)
+    return None
+
+
+def place_note(edition: Edition) -> Markup:
+    """Return the sentence on the place, with a link to the reasons."""
+    place = edition.project.source.value.place
+    lang = edition.lang
+    if place.printed[lang] == place.read_as[lang]:
+        return NOTHING
+    pattern = edition.setter.foreign(edition.string("place_note", printed="\0", read_as="\1"))
+    sentence = pattern.replace("\0", place.printed[lang]).replace(
+        "\1", Markup("<b>{}</b>").format(f"{place.read_as[lang]}{place.region[lang]}")
+    )
+    link = Markup('<a href="{}#place">{}</a>').format(
+        edition.setter.ledger, edition.string("place_why")
+    )
+    space = Markup(" ") if edition.lang != "zh" else NOTHING
+    return sentence + space + link
+
+
+def cover_context(
+    editions: tuple[Edition, ...], page: contexts.Page, strip: contexts.Strip
+) -> contexts.CoverContext:
+    """Return the context of the cover: every language beside the other."""
+    return contexts.CoverContext(page, tuple(_cover_edition(e) for e in editions), strip)
+
+
+def _cover_edition(edition: Edition) -> contexts.Edition:
+    setter, lang = edition.setter, edition.lang
+    story = with_first_uses(edition.story, edition.project.glossary.value)
+    return contexts.Edition(
+        tag=setter.tag(lang),
+        name=_name(edition),
+        headline=setter.html(story.headline),
+        standfirst=setter.html(story.standfirst[0]),
+        read=Link(edition.string("read"), edition.root + f"{lang}/", lang=""),
+        more=(Link(edition.string("ledger"), f"{edition.root}{lang}/figures/"),),
+    )
+
+
+def _name(edition: Edition) -> str:
+    languages = edition.project.site.value.languages
+    return next(language.name for language in languages if language.id == edition.lang)
+
+
+def both_context(
+    first: Edition, second: Edition, page: contexts.Page
+) -> contexts.BothContext:
+    """Return the context of the parallel text: paragraph beside paragraph."""
+    pairs = [_pair("headline", "", first, second, first.story.headline, second.story.headline)]
+    one = with_first_uses(first.story, first.project.glossary.value)
+    two = with_first_uses(second.story, second.project.glossary.value)
+    for left, right in zip(one.standfirst, two.standfirst, strict=True):
+        pairs.append(_pair("standfirst", "", first, second, left, right))
+    for a, b in zip(one.sections, two.sections, strict=True):
+        pairs.append(_pair("heading", a.id, first, second, a.heading, b.heading))
+        for left_block, right_block in zip(a.blocks, b.blocks, strict=True):
+            pairs += _block_pairs(first, second, left_block, right_block)
+    return contexts.BothContext(
+        page, first.string("side_title"), escape(second.string("side_title")), tuple(pairs)
+    )
+
+
+def _block_pairs(
+    first: Edition, second: Edition, a: Block, b: Block
+) -> Iterator[contexts.Pair]:
+    if a.kind in {"paragraph", "subheading"}:
+        yield _pair(a.kind, "", first, second, a.texts[0], b.texts[0])
+    elif a.kind == "bullets":
+        yield contexts.Pair("bullets", "", _items(first, a), _items(second, b))
+    elif a.kind == "chart":
+        yield contexts.Pair("chart", "", _chart_title(first, a.name), _chart_title(second, b.name))
+
+
+def _pair(
+    kind: str, identity: str, first: Edition, second: Edition, a: Inline, b: Inline
+) -> contexts.Pair:  # noqa: PLR0913
+    return contexts.Pair(kind, identity, _side(first, a), _side(second, b))
+
+
+def _side(edition: Edition, inline: Inline) -> contexts.Side:
+    return contexts.Side(edition.setter.tag(edition.lang), edition.setter.html(inline))
+
+
+def _items(edition: Edition, block: Block) -> contexts.Side:
+    items = Markup("").join(
+        Markup("<li>{}</li>").format(edition.setter.html(text)) for text in block.texts
+    )
+    return contexts.Side(edition.setter.tag(edition.lang), items)
+
+
+def _chart_title(edition: Edition, name: str) -> contexts.Side:
+    setter = edition.setter
+    title = setter.foreign(setter.text(edition.project.charts.value[name].title[edition.lang]))
+    href = f"{edition.root}{edition.lang}/#{name.replace('_', '-')}"
+    return contexts.Side(
+        setter.tag(edition.lang), Markup('<a href="{}">{}</a>').format(href, title)
+    )
+
+
+def chart_context(
+    edition: Edition, page: contexts.Page, chart: contexts.Chart, name: str
+) -> contexts.ChartContext:
+    """Return the context of a chart's own page, with the words to embed it."""
+    source = address(edition.project.site.value.base, chart_page(edition.lang, name))
+    title = escape(str(chart.title.striptags()))
+    embed = f'<iframe src="{source}" title="{title}" width="100%" height="720"></iframe>'
+    for number in ("100", "720"):
+        embed = embed.replace(f'"{number}', f'"{furniture("pixels", number)}')
+    story = Link(
+        edition.string("in_story"), f"{edition.root}{edition.lang}/#{name.replace('_', '-')}"
+    )
+    return contexts.ChartContext(page, chart, story, embed)
+
+
+def not_found_context(
+    editions: tuple[Edition, ...], page: contexts.Page
+) -> contexts.NotFoundContext:
+    """Return the context of the page for addresses that lead nowhere."""
+    made = tuple(
+        contexts.Edition(
+            tag=edition.setter.tag(edition.lang),
+            name=_name(edition),
+            headline=escape(edition.string("not_found_title")),
+            standfirst=escape(edition.string("not_found_text")),
+            read=Link(edition.string("read"), f"{page.root}{edition.lang}/"),
+            more=(Link(edition.string("ledger"), f"{page.root}{edition.lang}/figures/"),),
+        )
+        for edition in editions
+    )
+    return contexts.NotFoundContext(page, escape(furniture("missing", "404")), made)
+
+
+def feed_context(edition: Edition) -> contexts.FeedContext:
+    """Return the context of a language's Atom feed: the story, then its corrections."""
+    site = edition.project.site.value
+    lang = edition.lang
+    home = address(site.base, story_page(lang))
+    published = _moment(site.published.isoformat())
+    entries = [
+        contexts.FeedEntry(
+            id=home,
+            href=home,
+            title=edition.setter.words(edition.story.headline),
+            summary=edition.setter.words(edition.story.standfirst[0]),
+            published=published,
+            updated=_moment(_latest(edition)),
+        )
+    ]
+    for number, correction in enumerate(site.corrections, 1):
+        day = correction.date.isoformat()
+        entries.append(
+            contexts.FeedEntry(
+                id=f"{home}#corrections-{day}-{number}",
+                href=f"{home}#corrections",
+                title=edition.string("corrections"),
+                summary=edition.setter.text(correction.text[lang]),
+                published=_moment(day),
+                updated=_moment(day),
+            )
+        )
+    return contexts.FeedContext(
+        tag=edition.setter.tag(lang),
+        id=home,
+        title=site.title[lang],
+        subtitle=edition.setter.text(site.description[lang]),
+        self_href=f"{site.base}{lang}/feed.xml",
+        page_href=home,
+        updated=_moment(_latest(edition)),
+        author=site.publisher[lang],
+        rights=edition.string("licence"),
+        entries=tuple(entries),
+    )
+
+
+def _latest(edition: Edition) -> str:
+    site = edition.project.site.value
+    return max([site.published, *(c.date for c in site.corrections)]).isoformat()
+
+
+def _moment(day: str) -> str:
+    return furniture("date", f"{day}T00:00:00Z")
+
+
+def sitemap_context(edition: Edition, twins: tuple[str, ...]) -> contexts.SitemapContext:
+    """Return the addresses of all pages; `twins` are paths with {lang} in them, or plain ones."""
+    site = edition.project.site.value
+    modified = furniture("date", _latest(edition))
+    addresses = []
+    for twin in twins:
+        languages = site.languages if "{lang}" in twin else []
+        pairs = tuple(
+            contexts.Alternate(one.tag, address(site.base, twin.format(lang=one.id)))
+            for one in languages
+        )
+        hrefs = [pair.href for pair in pairs] or [address(site.base, twin)]
+        addresses += [contexts.SitemapAddress(href, modified, pairs) for href in hrefs]
+    return contexts.SitemapContext(tuple(addresses))
+
+

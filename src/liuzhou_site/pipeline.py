@@ -1,0 +1,145 @@
+"""The stages of a build, in order: load → resolve → check → compose → render → audit."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from liuzhou_site.audit import audit_numbers, broken_links
+from liuzhou_site.binding import bind, declared
+from liuzhou_site.errors import BuildFailed, Place, Problem, problem
+from liuzhou_site.figures import FigureBook, resolve
+from liuzhou_site.load import Project, load_project, story_path
+from liuzhou_site.parity import compare
+from liuzhou_site.prose import Story, parse_story
+from liuzhou_site.site import assemble
+from liuzhou_site.voice import Voice
+
+
+@dataclass(frozen=True)
+class Counts:
+    """What a build made, in numbers; printed at its end."""
+
+    figures: int
+    derived: int
+    tokens: int
+    tokens_expected: int
+    numerals: int
+    mentions: int
+    charts: int
+    pages: int
+    heaviest: str
+    heaviest_bytes: int
+    heaviest_gzip: int
+
+
+@dataclass(frozen=True)
+class Site:
+    """A finished site: relative path → bytes, and what it counts."""
+
+    files: Mapping[str, bytes]
+    counts: Counts
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A project that has passed every check before anything is drawn."""
+
+    project: Project
+    book: FigureBook
+    stories: tuple[Story, ...]
+
+
+def check(root: Path) -> Checked:
+    """Load, resolve and check the project at `root`.
+
+    Raises:
+        BuildFailed: with every mistake that can be told without drawing.
+    """
+    project = load_project(root)
+    stories, problems = _stories(project)
+    try:
+        book = resolve(project)
+    except BuildFailed as failed:
+        raise BuildFailed([*problems, *failed.problems]) from None
+    problems += bind(project, book, stories)
+    problems += compare(book, stories)
+    if problems:
+        raise BuildFailed(problems)
+    return Checked(project, book, tuple(stories))
+
+
+def build(root: Path) -> Site:
+    """Make the site of the project at `root`: equal inputs, equal bytes, on any machine.
+
+    Raises:
+        BuildFailed: with every mistake found.
+    """
+    checked = check(root)
+    project, book = checked.project, checked.book
+    templates = read_templates(root)
+    files = assemble(project, book, checked.stories, templates)
+    voices = {lang: Voice(project, book, lang) for lang in project.languages}
+
+    def expected(identity: str) -> str:
+        name, form, lang = identity.split(":")
+        return voices[lang].plain(name, form)
+
+    audited = audit_numbers(files, expected, declared(project), project.languages, templates)
+    problems = [*audited.problems, *broken_links(audited.files, project.site.value.base)]
+    if problems:
+        raise BuildFailed(problems)
+    return Site(audited.files, _counts(checked, audited.files, audited.mentions))
+
+
+def _stories(project: Project) -> tuple[list[Story], list[Problem]]:
+    stories: list[Story] = []
+    problems: list[Problem] = []
+    for lang, text in project.stories.items():
+        story, mistakes = parse_story(lang, story_path(lang), text)
+        problems += mistakes
+        if story:
+            stories.append(story)
+    return stories, problems
+
+
+def read_templates(root: Path) -> Mapping[str, str]:
+    """Return every template by name, the style sheet among them.
+
+    Raises:
+        BuildFailed: there is no folder `templates`.
+    """
+    folder = root / "templates"
+    if not folder.is_dir():
+        raise BuildFailed([problem("missing-file", Place("templates"), found="templates")])
+    kinds = {".html", ".xml", ".txt", ".css"}
+    found = {
+        str(file.relative_to(folder).as_posix()): file.read_text("utf-8")
+        for file in sorted(folder.rglob("*"))
+        if file.suffix in kinds
+    }
+    return MappingProxyType(found)
+
+
+def _counts(checked: Checked, files: Mapping[str, bytes], mentions: int) -> Counts:
+    pages = [path for path in files if path.endswith(".html")]
+    heaviest = max(pages, key=lambda path: len(files[path]))
+    book, project = checked.book, checked.project
+    return Counts(
+        figures=len(book.printed),
+        derived=len(book.derived),
+        tokens=sum(row["kind"] == "digit" for row in project.numerals),
+        tokens_expected=project.source.value.digit_tokens,
+        numerals=len(project.numerals),
+        mentions=mentions,
+        charts=len(project.charts.value),
+        pages=len(pages),
+        heaviest=heaviest,
+        heaviest_bytes=len(files[heaviest]),
+        heaviest_gzip=len(gzip.compress(files[heaviest], mtime=0)),
+    )
+
+

@@ -1,0 +1,134 @@
+"""Prose with mentions → HTML with links to the ledger, or plain words for cards and metadata."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup, escape
+
+from liuzhou_site.errors import Place
+from liuzhou_site.model import Figure, Status
+from liuzhou_site.prose import Inline, Ref, Section, Story, parse_text
+from liuzhou_site.prose import Markup as Ready
+from liuzhou_site.voice import Voice
+
+DOUBTFUL = (Status.CONTRADICTED, Status.NOT_FOUND)
+_HAN = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff\u3001\u300a-\u300b\u00b7]*")
+_LATIN = re.compile(r"[A-Za-z]{3,}(?:[ '’&-]+[A-Za-z]+)*")
+_SOFT = {"zh": ""}
+
+
+@dataclass(frozen=True)
+class Typesetter:
+    """A voice, and where the ledger lies as seen from the page that is being set."""
+
+    voice: Voice
+    ledger: str
+
+    def html(self, inline: Inline) -> Markup:
+        """Return the text as HTML, every mention a link to its row."""
+        return Markup("").join(self._piece(piece) for piece in inline.pieces)
+
+    def words(self, inline: Inline) -> str:
+        """Return the text without HTML: mentions said, tokens kept."""
+        return "".join(
+            self._said(p) if isinstance(p, Ref) else self._joined(p)
+            for p in inline.pieces
+            if not isinstance(p, Ready)
+        )
+
+    def text(self, text: str) -> str:
+        """Return a short text of YAML or CSV as words with tokens."""
+        return self.words(parse_text(text, Place(""))[0])
+
+    def rich(self, text: str) -> Markup:
+        """Return a short text of YAML or CSV as HTML."""
+        return self.html(parse_text(text, Place(""))[0])
+
+    def mention(self, name: str, form: str = "prose") -> Markup:
+        """Return one figure's mention as a link to its row."""
+        figure = self.voice.book.figures[name]
+        said = escape(self.voice.say(name, form))
+        if form == "printed":
+            tag = self.tag(self.voice.project.source.value.language)
+            said = Markup('<span lang="{}">{}</span>').format(tag, said)
+        return Markup('<a class="{}" href="{}#{}">{}</a>').format(
+            self.classes(figure), self.ledger, name, said
+        )
+
+    def classes(self, figure: Figure) -> str:
+        """Return the style classes of a mention: its colour, derived, doubtful."""
+        colour = self.colour(figure)
+        derived = " d" if figure.status is Status.DERIVED else ""
+        doubtful = " h" if figure.status in DOUBTFUL else ""
+        return f"q {colour}{derived}{doubtful}"
+
+    def colour(self, figure: Figure) -> str:
+        """Return the palette name of a figure's category; ink where it has none."""
+        categories = self.voice.project.site.value.categories
+        return categories[figure.category].colour if figure.category else "ink"
+
+    def tag(self, lang: str) -> str:
+        """Return the BCP 47 tag of a language of the site; the code itself for any other."""
+        tags = {language.id: language.tag for language in self.voice.project.site.value.languages}
+        return tags.get(lang, lang)
+
+    def foreign(self, text: str) -> Markup:
+        """Return words as HTML in which runs of another script carry their language."""
+        zh = self.voice.lang == "zh"
+        script, tag = (_LATIN, "en") if zh else (_HAN, self.tag("zh"))
+        parts: list[Markup] = []
+        end = 0
+        for run in script.finditer(text):
+            parts.append(escape(text[end : run.start()]))
+            parts.append(Markup('<span lang="{}">{}</span>').format(tag, run[0]))
+            end = run.end()
+        return Markup("").join([*parts, escape(text[end:])])
+
+    def _piece(self, piece: str | Ref | Ready) -> Markup:
+        if isinstance(piece, Ready):
+            return Markup(piece.html)  # noqa: S704 (made by the Markdown reader, never typed)
+        if isinstance(piece, str):
+            return self.foreign(self._joined(piece))
+        if piece.name in self.voice.book.figures:
+            return self.mention(piece.name, piece.form)
+        return self.foreign(self._said(piece))
+
+    def _said(self, ref: Ref) -> str:
+        if ref.name in self.voice.book.figures:
+            return self.voice.say(ref.name, ref.form)
+        term = self.voice.project.glossary.value.get(ref.name)
+        if term is None:
+            return self.voice.place(ref.form)
+        return (term.first if ref.form == "first" else term.name)[self.voice.lang]
+
+    def _joined(self, text: str) -> str:
+        return _SOFT.get(self.voice.lang, " ") if text == "\n" else text
+
+
+def with_first_uses(story: Story, terms: Iterable[str]) -> Story:
+    """Return the story in which each term's first mention takes its first-use form."""
+    waiting = set(terms)
+
+    def marked(inline: Inline) -> Inline:
+        pieces = []
+        for piece in inline.pieces:
+            if isinstance(piece, Ref) and piece.name in waiting and piece.form == "prose":
+                waiting.discard(piece.name)
+                pieces.append(replace(piece, form="first"))
+            else:
+                pieces.append(piece)
+        return replace(inline, pieces=tuple(pieces))
+
+    def section(part: Section) -> Section:
+        blocks = tuple(replace(b, texts=tuple(marked(t) for t in b.texts)) for b in part.blocks)
+        return replace(part, blocks=blocks)
+
+    # The headline and headings stay short; the first use that counts is in running text.
+    return replace(
+        story,
+        standfirst=tuple(marked(text) for text in story.standfirst),
+        sections=tuple(section(part) for part in story.sections),
+    )
