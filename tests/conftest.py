@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from liuzhou_site.site import Site
+    from liuzhou_site.pipeline import Site
 
 
 @pytest.fixture(scope="session")

@@ -17,8 +17,9 @@ from liuzhou_site import testing
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from liuzhou_site.site import Site
     from playwright.sync_api import Browser, BrowserContext
+
+    from liuzhou_site.pipeline import Site
 
 HERE = Path(__file__).parent
 BASE = "some/folder"

@@ -1,0 +1,76 @@
+"""The files about the project say what is true of it."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from pathlib import Path
+
+import yaml
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+
+
+def tracked():
+    """Return the paths of all files that belong to the project."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True, encoding="utf-8"
+    )
+    return [path for path in listed.stdout.split("\0") if path]
+
+
+def test_the_readme_says_what_each_entry_is_for():
+    """A newcomer finds every visible top-level file and folder in the README's table."""
+    entries = {path.split("/")[0] for path in tracked()} - {"README.md"}
+    visible = {entry for entry in entries if not entry.startswith(".")}
+    named = set(re.findall(r"`([\w.-]+)/?(?:[\w/]+)?`", README))
+    assert visible - named == set()
+
+
+def test_ci_runs_the_test_command_of_the_readme():
+    """What is checked is what a newcomer is told to type."""
+    command = re.search(r"^(python build\.py test)\b", README, re.MULTILINE)[1]
+    steps = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+    assert steps[-1] == f"exec {command}"
+    assert all(command in path.read_text(encoding="utf-8") for path in WORKFLOWS)
+
+
+def test_actions_are_pinned_by_commit():
+    """No action can change under a tag; the version stands in a comment."""
+    for path in WORKFLOWS:
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if "uses:" in line:
+                assert re.search(r"uses: [\w/-]+@[0-9a-f]{40} # v\d", line), line
+
+
+def test_workflows_may_do_no_more_than_they_need():
+    """Nothing is permitted that a job does not name, no job runs for hours, no token is kept."""
+    for path in WORKFLOWS:
+        workflow = yaml.safe_load(path.read_text(encoding="utf-8"))
+        assert workflow["permissions"] == {}
+        for job in workflow["jobs"].values():
+            assert job["timeout-minutes"] <= 30
+            for step in job["steps"]:
+                if step.get("uses", "").startswith("actions/checkout@"):
+                    assert step["with"]["persist-credentials"] is False
+
+
+def test_the_lock_of_npm_has_hashes_and_no_addresses():
+    """Where npm's packages come from is each user's own setting; what they are is not."""
+    text = (ROOT / "tests" / "browser" / "package-lock.json").read_text(encoding="utf-8")
+    packages = {path: entry for path, entry in json.loads(text)["packages"].items() if path}
+    assert all(entry["integrity"].startswith("sha512-") for entry in packages.values())
+    assert "://" not in text
+    assert "resolved" not in text
+
+
+def test_links_between_documents_lead_somewhere():
+    """A relative link of a document names a file that is there."""
+    for path in (ROOT / name for name in tracked() if name.endswith(".md")):
+        if path.is_relative_to(ROOT / "content") or path.is_relative_to(ROOT / "tests"):
+            continue
+        for link in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", path.read_text(encoding="utf-8")):
+            assert (path.parent / link).exists(), f"{path.name}: {link}"
