@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from liuzhou_site.errors import Place, Problem, nearest, problem
-from liuzhou_site.figures import FigureBook
-from liuzhou_site.load import Project
-from liuzhou_site.model import Interval, Lang, Status
+from liuzhou_site.errors import Place, nearest, problem
+from liuzhou_site.model import Interval, Status
 from liuzhou_site.numerals import read, scan
-from liuzhou_site.prose import Inline, Ref, Story, parse_text
+from liuzhou_site.prose import Ref, parse_text
 from liuzhou_site.voice import FORMS, PLACE_FORMS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from liuzhou_site.errors import Problem
+    from liuzhou_site.figures import FigureBook
+    from liuzhou_site.load import Project
+    from liuzhou_site.model import Lang
+    from liuzhou_site.prose import Inline, Story
 
 TERM_FORMS = ("prose", "first", "name")
 LISTS = ("findings", "errata", "unverified", "corrections", "place")
@@ -110,6 +117,7 @@ def _same_value(book: FigureBook, project: Project, found: str, lang: Lang) -> s
 
 def _ref_problems(project: Project, book: FigureBook, ref: Ref) -> Iterator[Problem]:
     forms: Mapping[str, tuple[str, ...]] = {"place": ("prose", *PLACE_FORMS)}
+    allowed: tuple[str, ...]
     if ref.name in book.figures:
         allowed = FORMS
     elif ref.name in project.glossary.value:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 CATALOGUE: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
@@ -55,7 +58,7 @@ CATALOGUE: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "bad-cell": (
             "“{found}” may not stand in the column {column}.{nearest}",
-            "Choose one of the words that the column allows (CONTRIBUTING.md lists them).",
+            "Choose one of the words that the column allows (docs/writing.md lists them).",
         ),
         "empty-cell": ("The cell {column} of “{id}” is empty.", "Fill it in."),
         "bad-value": (

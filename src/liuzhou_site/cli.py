@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
 from liuzhou_site.errors import BuildFailed
-from liuzhou_site.figures import FigureBook
-from liuzhou_site.model import Figure, Interval
-from liuzhou_site.pipeline import Counts, build, check
+from liuzhou_site.model import Interval
+from liuzhou_site.pipeline import build, check
 from liuzhou_site.publish import publish
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from liuzhou_site.figures import FigureBook
+    from liuzhou_site.model import Figure
+    from liuzhou_site.pipeline import Counts
 
 T = TypeVar("T")
 
@@ -70,7 +75,9 @@ def explain_command(figure: str, project: Folder = HERE) -> None:
     """Tell all that is known of one figure."""
     checked = _or_stop(lambda: check(project))
     if figure not in checked.book.figures:
-        typer.echo(f"There is no figure “{figure}”. `python build.py figures` lists them.", err=True)
+        typer.echo(
+            f"There is no figure “{figure}”. `python build.py figures` lists them.", err=True
+        )
         raise typer.Exit(1)
     for name, text in _facts(checked.book, checked.book.figures[figure]):
         typer.echo(f"{name + ':':<12} {text}")
@@ -122,11 +129,15 @@ def _summary(counts: Counts) -> str:
     return "\n".join(
         [
             f"{counts.figures} figures of the source, {counts.derived} of our own calculation.",
-            f"{counts.tokens} of {counts.tokens_expected} digit tokens accounted for,"
-            f" {counts.numerals} numerals in all.",
+            (
+                f"{counts.tokens} of {counts.tokens_expected} digit tokens accounted for,"
+                f" {counts.numerals} numerals in all."
+            ),
             f"{counts.mentions} mentions, {counts.charts} charts, {counts.pages} pages.",
-            f"Heaviest page: {counts.heaviest}, {counts.heaviest_bytes / 1024:.1f} KB"
-            f" ({counts.heaviest_gzip / 1024:.1f} KB gzip).",
+            (
+                f"Heaviest page: {counts.heaviest}, {counts.heaviest_bytes / 1024:.1f} KB"
+                f" ({counts.heaviest_gzip / 1024:.1f} KB gzip)."
+            ),
             "The site is in _site/: open _site/index.html.",
         ]
     )

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from typing import TYPE_CHECKING
 
 from babel.dates import format_date
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 def say_date(day: date, lang: str) -> str:

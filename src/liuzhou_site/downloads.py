@@ -5,14 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
-from liuzhou_site.figures import FigureBook
 from liuzhou_site.furniture import furniture
-from liuzhou_site.load import Project
-from liuzhou_site.model import Drawing, Figure
 from liuzhou_site.typeset import Typesetter
 from liuzhou_site.voice import Voice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from liuzhou_site.figures import FigureBook
+    from liuzhou_site.load import Project
+    from liuzhou_site.model import Drawing, Figure
 
 _COLUMNS = (
     ("id", "string"),
@@ -92,7 +96,11 @@ def _chart_rows(by_language: Mapping[str, Drawing]) -> list[dict[str, str]]:
         _, first = together[0]
         row = {"figure": furniture("identifier", first.figure), "unit": first.unit}
         for lang, (group, mark) in zip(marks, together, strict=True):
-            row |= {f"group_{lang}": group.title, f"what_{lang}": mark.noun, f"value_{lang}": mark.said}
+            row |= {
+                f"group_{lang}": group.title,
+                f"what_{lang}": mark.noun,
+                f"value_{lang}": mark.said,
+            }
         rows.append(row)
     return rows
 

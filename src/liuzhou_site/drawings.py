@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from liuzhou_site.figures import intervals
-from liuzhou_site.load.schemas import Chart
-from liuzhou_site.model import Drawing, Figure, Group, Hedge, Interval, Mark, Status
-from liuzhou_site.typeset import DOUBTFUL, Typesetter
+from liuzhou_site.model import Drawing, Group, Hedge, Interval, Mark, Status
+from liuzhou_site.typeset import DOUBTFUL
+
+if TYPE_CHECKING:
+    from liuzhou_site.load.schemas import Chart
+    from liuzhou_site.model import Figure
+    from liuzhou_site.typeset import Typesetter
 
 SIGNS = MappingProxyType(
     {

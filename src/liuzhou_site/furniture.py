@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from liuzhou_site import token
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 FURNITURE: Mapping[str, re.Pattern[str]] = MappingProxyType(
     {

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from liuzhou_site.errors import Problem, problem
-from liuzhou_site.figures import FigureBook
-from liuzhou_site.prose import Block, Inline, Section, Story
+from liuzhou_site.errors import problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from liuzhou_site.errors import Problem
+    from liuzhou_site.figures import FigureBook
+    from liuzhou_site.prose import Block, Inline, Section, Story
 
 
 def compare(book: FigureBook, stories: Sequence[Story]) -> list[Problem]:
@@ -29,14 +34,14 @@ def _stories(book: FigureBook, a: Story, b: Story) -> Iterator[Problem]:
         )  # fmt: skip
     for left, right in zip(a.standfirst, b.standfirst, strict=False):
         yield from _mentions(book, left, right)
-    for left, right in zip(a.sections, b.sections, strict=False):
-        if left.id != right.id:
+    for one, two in zip(a.sections, b.sections, strict=False):
+        if one.id != two.id:
             yield problem(
-                "section-differs", right.heading.place,
-                found=right.id, other=left.heading.place, expected=left.id,
+                "section-differs", two.heading.place,
+                found=two.id, other=one.heading.place, expected=one.id,
             )  # fmt: skip
             return
-        yield from _sections(book, left, right)
+        yield from _sections(book, one, two)
     if len(a.sections) != len(b.sections):
         longer, shorter = (a, b) if len(a.sections) > len(b.sections) else (b, a)
         extra = longer.sections[len(shorter.sections)]

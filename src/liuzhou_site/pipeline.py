@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from liuzhou_site.audit import audit_numbers, broken_links
 from liuzhou_site.binding import bind, declared
-from liuzhou_site.errors import BuildFailed, Place, Problem, problem
-from liuzhou_site.figures import FigureBook, resolve
-from liuzhou_site.load import Project, load_project, story_path
+from liuzhou_site.errors import BuildFailed, Place, problem
+from liuzhou_site.figures import resolve
+from liuzhou_site.load import load_project, story_path
 from liuzhou_site.parity import compare
-from liuzhou_site.prose import Story, parse_story
+from liuzhou_site.prose import parse_story
 from liuzhou_site.site import assemble
 from liuzhou_site.voice import Voice
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from liuzhou_site.errors import Problem
+    from liuzhou_site.figures import FigureBook
+    from liuzhou_site.load import Project
+    from liuzhou_site.prose import Story
 
 
 @dataclass(frozen=True)
@@ -81,7 +89,7 @@ def build(root: Path) -> Site:
     checked = check(root)
     project, book = checked.project, checked.book
     templates = read_templates(root)
-    files = assemble(project, book, checked.stories, templates)
+    files = assemble(project, book, checked.stories, templates, read_fonts(root))
     voices = {lang: Voice(project, book, lang) for lang in project.languages}
 
     def expected(identity: str) -> str:
@@ -124,6 +132,14 @@ def read_templates(root: Path) -> Mapping[str, str]:
     return MappingProxyType(found)
 
 
+def read_fonts(root: Path) -> Mapping[str, bytes]:
+    """Return the vendored font files by name."""
+    folder = root / "templates" / "fonts"
+    return MappingProxyType(
+        {file.name: file.read_bytes() for file in sorted(folder.glob("*.woff"))}
+    )
+
+
 def _counts(checked: Checked, files: Mapping[str, bytes], mentions: int) -> Counts:
     pages = [path for path in files if path.endswith(".html")]
     heaviest = max(pages, key=lambda path: len(files[path]))
@@ -141,5 +157,3 @@ def _counts(checked: Checked, files: Mapping[str, bytes], mentions: int) -> Coun
         heaviest_bytes=len(files[heaviest]),
         heaviest_gzip=len(gzip.compress(files[heaviest], mtime=0)),
     )
-
-

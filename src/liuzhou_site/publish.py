@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import BuildFailed, Place, problem
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 MARK = ".nojekyll"
 """A file that every edition has; a folder without it is not ours to replace."""

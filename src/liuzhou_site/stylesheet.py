@@ -47,7 +47,7 @@ def inline(css: str, fonts: Iterable[FontRule] = ()) -> Stylesheet:
     """Return `css` minified behind the rules of `fonts`, and the hash that admits it."""
     rules = "".join(
         f'@font-face{{font-family:"{font.family}";font-weight:{font.weight};'
-        f'font-display:swap;src:url({font.href})format("woff2")}}'
+        f'font-display:optional;src:url({font.href})format("woff2")}}'
         for font in fonts
     )
     text = rules + minify(css)

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
 from liuzhou_site.errors import Place
-from liuzhou_site.model import Figure, Status
-from liuzhou_site.prose import Inline, Ref, Section, Story, parse_text
+from liuzhou_site.model import Status
 from liuzhou_site.prose import Markup as Ready
-from liuzhou_site.voice import Voice
+from liuzhou_site.prose import Ref, parse_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from liuzhou_site.model import Figure
+    from liuzhou_site.prose import Inline, Piece, Section, Story
+    from liuzhou_site.voice import Voice
 
 DOUBTFUL = (Status.CONTRADICTED, Status.NOT_FOUND)
 _HAN = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff\u3001\u300a-\u300b\u00b7]*")
@@ -113,7 +119,7 @@ def with_first_uses(story: Story, terms: Iterable[str]) -> Story:
     waiting = set(terms)
 
     def marked(inline: Inline) -> Inline:
-        pieces = []
+        pieces: list[Piece] = []
         for piece in inline.pieces:
             if isinstance(piece, Ref) and piece.name in waiting and piece.form == "prose":
                 waiting.discard(piece.name)

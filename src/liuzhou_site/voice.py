@@ -6,7 +6,10 @@ number from one that somebody typed.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
+from types import MappingProxyType
 
 from liuzhou_site import token
 from liuzhou_site.figures import FigureBook
@@ -15,9 +18,9 @@ from liuzhou_site.model import Figure, Lang
 from liuzhou_site.numerals import say, say_period
 
 FORMS = ("prose", "label", "number", "noun", "words", "period", "paragraph", "printed")
-"""The forms of a figure's mention. None changes the value or drops the hedge."""
+"""The forms an editor may write. None changes the value or drops the hedge."""
 
-PLACE_FORMS = ("name", "printed", "both")
+PLACE_FORMS = ("name", "printed")
 
 
 @dataclass(frozen=True)
@@ -39,40 +42,39 @@ class Voice:
             KeyError: no such figure or form.
         """
         figure = self.book.figures[name]
-        return self._plain(figure, form)
-
-    def _plain(self, figure: Figure, form: str) -> str:
+        if form in _FIELDS:
+            return _FIELDS[form](figure)
         if form == "period":
             return say_period(figure.period, self.lang)
         if form == "paragraph":
-            words = self.project.strings[self.lang]["paragraph_of"]
-            return words.format(number=figure.paragraph)
-        if form == "pilcrow":
-            return f"¶{figure.paragraph}"
-        if form == "ordinal":
-            return str(figure.paragraph)
-        if form == "printed":
-            return figure.as_printed
-        if form == "value":
-            value = figure.quantity.value
-            return f"{value:f}" if not hasattr(value, "low") else ""
-        if form == "low":
-            return "" if figure.interval.low is None else f"{figure.interval.low:f}"
-        if form == "high":
-            return "" if figure.interval.high is None else f"{figure.interval.high:f}"
-        if form == "formula":
-            return figure.formula
-        if form == "iso":
-            return figure.period.iso
+            pattern = self.project.strings[self.lang]["paragraph_of"]
+            return pattern.format(number=figure.paragraph)
         if form not in FORMS:
             raise KeyError(form)
         return say(figure.quantity, self.lang, form, self.project.units)
 
     def place(self, form: str = "name") -> str:
-        """Return the name of the place after the site's policy, or in both forms."""
+        """Return the name of the place after the site's policy, or as the source prints it."""
         place = self.project.source.value.place
-        reading_first = self.project.site.value.place_policy == "both_then_reading"
         read_as, printed = place.read_as[self.lang], place.printed[self.lang]
-        if form == "printed":
-            return printed
-        return read_as if reading_first else printed
+        by_reading = self.project.site.value.place_policy == "both_then_reading"
+        return read_as if by_reading and form != "printed" else printed
+
+
+def _plain(value: object) -> str:
+    return f"{value:f}" if isinstance(value, Decimal) else ""
+
+
+_FIELDS: Mapping[str, Callable[[Figure], str]] = MappingProxyType(
+    {
+        "printed": lambda figure: figure.as_printed,
+        "pilcrow": lambda figure: f"¶{figure.paragraph}",
+        "ordinal": lambda figure: str(figure.paragraph),
+        "value": lambda figure: _plain(figure.quantity.value),
+        "low": lambda figure: _plain(figure.interval.low),
+        "high": lambda figure: _plain(figure.interval.high),
+        "formula": lambda figure: figure.formula,
+        "iso": lambda figure: figure.period.iso,
+    }
+)
+"""What is taken from the record as it stands, the same in every language."""

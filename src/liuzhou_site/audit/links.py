@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from liuzhou_site.errors import Place, Problem, problem
+from liuzhou_site.errors import Place, problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from liuzhou_site.errors import Problem
 
 
 class _Links(HTMLParser):

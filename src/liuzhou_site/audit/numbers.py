@@ -8,20 +8,27 @@ to have the same digits.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from liuzhou_site import token
+from liuzhou_site.audit.surfaces import surfaces
+from liuzhou_site.errors import Place, problem
 from liuzhou_site.furniture import FURNITURE
-from liuzhou_site.audit.surfaces import Surface, surfaces
-from liuzhou_site.errors import Place, Problem, problem
-from liuzhou_site.model import Lang
 from liuzhou_site.numerals import scan
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from liuzhou_site.audit.surfaces import Surface
+    from liuzhou_site.errors import Problem
+    from liuzhou_site.model import Lang
 
 HOLE = "\ufffc"
 _URL = re.compile(r"https?://[^\s\"'<>)\\]+")
+
 
 @dataclass(frozen=True)
 class Audited:

@@ -3,31 +3,118 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _CSS_CONTENT = re.compile(r"content:\s*(\"[^\"]*\"|'[^']*')")
 
 TECHNICAL = frozenset(
-    """
-    class id href src srcset sizes media rel type charset lang hreflang xml:lang property name
-    http-equiv role tabindex colspan rowspan scope for datetime download target referrerpolicy
-    popovertarget popover aria-labelledby aria-describedby aria-hidden aria-current crossorigin as
-    style xmlns xmlns:xhtml xmlns:xlink version encoding open hidden itemprop headers
-    viewbox width height x y x1 x2 y1 y2 dx dy cx cy r rx ry d points transform fill fill-opacity
-    stroke stroke-width stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin opacity
-    font-size font-weight font-family text-anchor dominant-baseline preserveaspectratio
-    shape-rendering focusable color-interpolation
-    """.split()
+    [
+        "class",
+        "id",
+        "href",
+        "src",
+        "srcset",
+        "sizes",
+        "media",
+        "rel",
+        "type",
+        "charset",
+        "lang",
+        "hreflang",
+        "xml:lang",
+        "property",
+        "name",
+        "http-equiv",
+        "role",
+        "tabindex",
+        "colspan",
+        "rowspan",
+        "scope",
+        "for",
+        "datetime",
+        "download",
+        "target",
+        "referrerpolicy",
+        "popovertarget",
+        "popover",
+        "aria-labelledby",
+        "aria-describedby",
+        "aria-hidden",
+        "aria-current",
+        "crossorigin",
+        "as",
+        "style",
+        "xmlns",
+        "xmlns:xhtml",
+        "xmlns:xlink",
+        "version",
+        "encoding",
+        "open",
+        "hidden",
+        "itemprop",
+        "headers",
+        "viewbox",
+        "width",
+        "height",
+        "x",
+        "y",
+        "x1",
+        "x2",
+        "y1",
+        "y2",
+        "dx",
+        "dy",
+        "cx",
+        "cy",
+        "r",
+        "rx",
+        "ry",
+        "d",
+        "points",
+        "transform",
+        "fill",
+        "fill-opacity",
+        "stroke",
+        "stroke-width",
+        "stroke-dasharray",
+        "stroke-dashoffset",
+        "stroke-linecap",
+        "stroke-linejoin",
+        "opacity",
+        "font-size",
+        "font-weight",
+        "font-family",
+        "text-anchor",
+        "dominant-baseline",
+        "preserveaspectratio",
+        "shape-rendering",
+        "focusable",
+        "color-interpolation",
+    ]
 )
 """Attributes that no reader is shown or told. Any other is scanned like text."""
 
 _TECHNICAL_META = frozenset(
-    """
-    viewport theme-color color-scheme content-security-policy referrer robots og:image:width
-    og:image:height og:type og:locale og:locale:alternate twitter:card format-detection
-    """.split()
+    [
+        "viewport",
+        "theme-color",
+        "color-scheme",
+        "content-security-policy",
+        "referrer",
+        "robots",
+        "og:image:width",
+        "og:image:height",
+        "og:type",
+        "og:locale",
+        "og:locale:alternate",
+        "twitter:card",
+        "format-detection",
+    ]
 )
 
 

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from liuzhou_site.errors import BuildFailed
-from liuzhou_site.figures.checks import Finding, findings, numeral_problems
+from liuzhou_site.figures.checks import findings, numeral_problems
 from liuzhou_site.figures.derived import derive
 from liuzhou_site.figures.ledger import figures_of
-from liuzhou_site.load import Project
-from liuzhou_site.model import Figure, Status
+from liuzhou_site.model import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from liuzhou_site.figures.checks import Finding
+    from liuzhou_site.load import Project
+    from liuzhou_site.model import Figure
 
 
 @dataclass(frozen=True)
@@ -100,4 +106,3 @@ def resolve(project: Project) -> FigureBook:
     if problems:
         raise BuildFailed(problems)
     return FigureBook(MappingProxyType(known), tuple(outcome))
-

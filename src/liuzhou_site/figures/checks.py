@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from liuzhou_site.errors import Place, Problem, nearest, problem
+from liuzhou_site.errors import Place, nearest, problem
 from liuzhou_site.figures import formulas
 from liuzhou_site.figures.derived import lookup_in
 from liuzhou_site.figures.formulas import FormulaError
-from liuzhou_site.load import Project, Row
-from liuzhou_site.model import Figure, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from liuzhou_site.errors import Problem
+    from liuzhou_site.load import Project, Row
+    from liuzhou_site.model import Figure, Words
 
 ROLES = ("figure", "period", "name", "aside")
 
@@ -29,9 +34,7 @@ class Finding:
     place: Place
 
 
-def findings(
-    project: Project, known: Mapping[str, Figure]
-) -> tuple[list[Finding], list[Problem]]:
+def findings(project: Project, known: Mapping[str, Figure]) -> tuple[list[Finding], list[Problem]]:
     """Work out every check; one whose outcome is not the expected one is a problem."""
     made: list[Finding] = []
     problems: list[Problem] = []
@@ -53,9 +56,7 @@ def findings(
             code = "check-fails" if check.expect == "holds" else "contradiction-gone"
             numbers = "; ".join(f"{name} = {_told(known[name])}" for name in used)
             problems.append(problem(code, place, id=check.id, claim=check.claim, numbers=numbers))
-        made.append(
-            Finding(check.id, check.claim, holds, used, check.title, check.finding, place)
-        )
+        made.append(Finding(check.id, check.claim, holds, used, check.title, check.finding, place))
     return made, problems
 
 

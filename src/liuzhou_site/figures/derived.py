@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from decimal import Decimal
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from liuzhou_site.errors import Problem, nearest, problem
+from liuzhou_site.errors import nearest, problem
 from liuzhou_site.figures import formulas, intervals
 from liuzhou_site.figures.formulas import Amount, FormulaError
 from liuzhou_site.figures.ledger import counting_kind
-from liuzhou_site.load import Project
 from liuzhou_site.load.schemas import Derived
-from liuzhou_site.model import Figure, Period, Quantity, Status, Unit
+from liuzhou_site.model import Figure, Period, Quantity, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from liuzhou_site.errors import Problem
+    from liuzhou_site.load import Project
+    from liuzhou_site.model import Unit
 
 Lookup = Callable[[str], Amount]
 
@@ -35,9 +42,7 @@ COUNTS: Mapping[str, str] = MappingProxyType(
 """What every story may say of its own ledger: id → formula. Labels: the interface's strings."""
 
 
-def derive(
-    project: Project, printed: Mapping[str, Figure]
-) -> tuple[list[Figure], list[Problem]]:
+def derive(project: Project, printed: Mapping[str, Figure]) -> tuple[list[Figure], list[Problem]]:
     """Work out every derived figure, in the order of the file, then the ledger's own counts.
 
     A formula may use figures derived above it.
@@ -107,9 +112,7 @@ def _count(project: Project, what: str, known: Mapping[str, Figure], names: int)
     return Amount(intervals.exactly(Decimal(counts[what])), (), 0)
 
 
-def _figure(
-    project: Project, name: str, entry: Derived, known: Mapping[str, Figure]
-) -> Figure:
+def _figure(project: Project, name: str, entry: Derived, known: Mapping[str, Figure]) -> Figure:
     amount = formulas.evaluate(entry.formula, lookup_in(project, known))
     if entry.unit not in project.units:
         msg = f"there is no unit “{entry.unit}”.{nearest(entry.unit, project.units)}"

@@ -8,19 +8,24 @@ from __future__ import annotations
 
 import ast
 from collections import Counter
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import nearest
 from liuzhou_site.figures import intervals
-from liuzhou_site.model import Interval
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from liuzhou_site.model import Interval
 
 Dimension = tuple[tuple[str, int], ...]
 """Exponent by unit, sorted: (("CNY", 1),); () for a share or a bare number."""
 
 _MAX_DEPTH = 40
+_PAIR = 2
 
 
 @dataclass(frozen=True)
@@ -126,7 +131,7 @@ def compare(claim: str, lookup: Callable[[str], Amount]) -> bool:
     tree = _parse(claim)
     if isinstance(tree, ast.Compare) and len(tree.ops) == 1:
         left, right, symbol = tree.left, tree.comparators[0], type(tree.ops[0])
-    elif isinstance(tree, ast.Call) and _function(tree) == "overlaps" and len(tree.args) == 2:
+    elif isinstance(tree, ast.Call) and _function(tree) == "overlaps" and len(tree.args) == _PAIR:
         (left, right), symbol = tree.args, ast.Eq
     else:
         msg = "a claim compares two formulas, such as “a + b == c”"
@@ -176,7 +181,7 @@ def _visit(node: ast.expr, lookup: Callable[[str], Amount], depth: int) -> Amoun
         case ast.Call(args=args) if not node.keywords:
             return _call(_function(node), [_visit(a, lookup, depth + 1) for a in args])
         case ast.Constant(value=value):
-            msg = f"the number {value} stands on its own; give it a row in the ledger"
+            msg = f"the number {value!r} stands on its own; give it a row in the ledger"
             raise FormulaError(msg)
         case _:
             msg = f"“{ast.unparse(node)}” is not part of the formula language"
@@ -204,7 +209,7 @@ def _call(name: str, amounts: list[Amount]) -> Amount:
         for amount in amounts[1:]:
             total = _add(total, amount)
         return total
-    if name in _PAIRS and len(amounts) == 2:
+    if name in _PAIRS and len(amounts) == _PAIR:
         return _PAIRS[name](*amounts)
     if name in {"sum", *_PAIRS}:
         msg = f"{name}() was given {len(amounts)} names"

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Context, Decimal
 from itertools import product
+from typing import TYPE_CHECKING
 
-from liuzhou_site.model import Hedge, Interval, Kind, Quantity
+from liuzhou_site.model import Hedge, Interval, Kind
+
+if TYPE_CHECKING:
+    from liuzhou_site.model import Quantity
 
 EXACT = Context(prec=40)
 _ZERO = Decimal(0)

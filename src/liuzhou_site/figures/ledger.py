@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from liuzhou_site.errors import Problem, nearest, problem
+from liuzhou_site.errors import nearest, problem
 from liuzhou_site.figures import intervals
-from liuzhou_site.load import Project, Row
-from liuzhou_site.model import Figure, Hedge, Interval, Kind, Period, Quantity, Status, Unit
+from liuzhou_site.model import Figure, Hedge, Kind, Period, Quantity, Status
 from liuzhou_site.numerals import read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from liuzhou_site.errors import Problem
+    from liuzhou_site.load import Project, Row
+    from liuzhou_site.model import Interval, Unit
 
 _PERIOD = re.compile(r"(\d{4}(-\d{2}(-\d{2})?)?(/\d{4}(-\d{2}(-\d{2})?)?)?)?")
 _ROUNDED = {"money", "measure", "share"}
@@ -114,24 +120,35 @@ def _agree(project: Project, row: Row, typed: Quantity) -> tuple[Quantity, list[
         read_value = f"{seen.value:f}" if isinstance(seen.value, Decimal) else _range(seen.value)
         problems.append(
             problem(
-                "value-differs", row.place, id=row["id"],
-                found=row["value"], printed=printed, expected=read_value,
-            )  # fmt: skip
+                "value-differs",
+                row.place,
+                id=row["id"],
+                found=row["value"],
+                printed=printed,
+                expected=read_value,
+            )
         )
     if seen.hedge != typed.hedge:
         problems.append(
             problem(
-                "hedge-differs", row.place, id=row["id"],
-                found=typed.hedge.value or "none", printed=printed,
+                "hedge-differs",
+                row.place,
+                id=row["id"],
+                found=typed.hedge.value or "none",
+                printed=printed,
                 expected=seen.hedge.value or "none",
-            )  # fmt: skip
+            )
         )
     if not _same_unit(project.units, seen.unit, typed.unit):
         problems.append(
             problem(
-                "unit-differs", row.place, id=row["id"],
-                found=typed.unit, printed=printed, expected=seen.unit or "no unit",
-            )  # fmt: skip
+                "unit-differs",
+                row.place,
+                id=row["id"],
+                found=typed.unit,
+                printed=printed,
+                expected=seen.unit or "no unit",
+            )
         )
     return Quantity(typed.value, typed.unit, typed.hedge, seen.kind, seen.digits), problems
 

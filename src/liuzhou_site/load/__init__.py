@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from liuzhou_site.load.project import Project, load_project
+from liuzhou_site.load.project import Project, load_project, story_path
 from liuzhou_site.load.sheets import Row, Sheet
 
-__all__ = ["Project", "Row", "Sheet", "load_project"]
+__all__ = ["Project", "Row", "Sheet", "load_project", "story_path"]

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from liuzhou_site.errors import BuildFailed, Problem, nearest, problem
+from liuzhou_site.errors import BuildFailed, nearest, problem
 from liuzhou_site.load import schemas
-from liuzhou_site.load.sheets import Row, Sheet, read_csv, read_text, read_yaml
-from liuzhou_site.model import Lang, Unit
+from liuzhou_site.load.sheets import Sheet, read_csv, read_text, read_yaml
+from liuzhou_site.model import Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from liuzhou_site.errors import Problem
+    from liuzhou_site.load.sheets import Row
+    from liuzhou_site.model import Lang
 
 T = TypeVar("T")
 
@@ -41,9 +47,38 @@ class Project:
     strings: Mapping[Lang, Mapping[str, str]]
 
 
+def strings_path(lang: Lang) -> str:
+    """Return where the interface's words of one language are written."""
+    return f"templates/strings/{lang}.yml"
+
+
 def story_path(lang: Lang) -> str:
     """Return where the story of one language is written."""
     return f"content/{lang}.md"
+
+
+class _Reading:
+    """Reads one file after the other and gathers what is wrong instead of stopping."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.problems: list[Problem] = []
+
+    def yaml(self, path: str, kind: Any) -> Any:  # noqa: ANN401 (the adapter alone knows the type)
+        return self._gathered(lambda: _validated(read_yaml(self.root, path), kind))
+
+    def csv(self, path: str, columns: tuple[str, ...]) -> tuple[Row, ...]:
+        return self._gathered(lambda: read_csv(self.root, path, columns)) or ()
+
+    def text(self, path: str) -> str:
+        return self._gathered(lambda: read_text(self.root, path)) or ""
+
+    def _gathered(self, read: Callable[[], T]) -> T | None:
+        try:
+            return read()
+        except BuildFailed as failed:
+            self.problems.extend(failed.problems)
+            return None
 
 
 def load_project(root: Path) -> Project:
@@ -52,61 +87,48 @@ def load_project(root: Path) -> Project:
     Raises:
         BuildFailed: with every mistake of every file.
     """
-    problems: list[Problem] = []
-
-    def gather(read: Callable[[], T]) -> T | None:
-        try:
-            return read()
-        except BuildFailed as failed:
-            problems.extend(failed.problems)
-            return None
-
-    def sheet(path: str, kind: Any) -> Any:  # noqa: ANN401 (the adapter's type is known to it alone)
-        return gather(lambda: _validated(read_yaml(root, path), kind))
-
-    site = sheet("content/site.yml", schemas.Site)
-    sheets = {
-        "names": sheet("content/names.yml", dict[schemas.Id, schemas.Name]),
-        "glossary": sheet("content/glossary.yml", dict[schemas.Id, schemas.Term]),
-        "charts": sheet("content/charts.yml", dict[schemas.Id, schemas.Chart]),
-        "source": sheet("data/source.yml", schemas.Source),
-        "derived": sheet("data/derived.yml", dict[schemas.Id, schemas.Derived]),
-        "checks": sheet("data/checks.yml", list[schemas.Check]),
-    }
-    units = sheet("data/units.yml", dict[str, schemas.Unit])
+    reading = _Reading(root)
+    site = reading.yaml("content/site.yml", schemas.Site)
     languages = tuple(language.id for language in site.value.languages) if site else ()
-    tables = _tables(root, languages, gather) if site else {}
-    stories = {lang: gather(lambda lang=lang: read_text(root, story_path(lang))) for lang in languages}
-    strings = {lang: sheet(f"templates/strings/{lang}.yml", dict[str, str]) for lang in languages}
-    if problems:
-        raise BuildFailed(problems)
+    sheets = {name: reading.yaml(path, kind) for name, (path, kind) in _SHEETS.items()}
+    units = reading.yaml("data/units.yml", dict[str, schemas.Unit])
+    tables = _tables(reading, languages) if site else {}
+    stories = {lang: reading.text(story_path(lang)) for lang in languages}
+    strings = {lang: reading.yaml(strings_path(lang), dict[str, str]) for lang in languages}
+    if reading.problems:
+        raise BuildFailed(reading.problems)
     project = Project(
         languages=languages,
         site=site,
         units=_units(units),
-        stories=MappingProxyType({lang: text or "" for lang, text in stories.items()}),
+        stories=MappingProxyType(stories),
         strings=MappingProxyType({k: MappingProxyType(v.value) for k, v in strings.items()}),
         **sheets,
         **tables,
-    )  # fmt: skip
+    )
     _raise_missing_languages(project)
     return project
 
 
-def _tables(
-    root: Path, languages: tuple[Lang, ...], gather: Callable[[Callable[[], T]], T | None]
-) -> dict[str, Any]:
+_SHEETS: Mapping[str, tuple[str, Any]] = MappingProxyType(
+    {
+        "names": ("content/names.yml", dict[schemas.Id, schemas.Name]),
+        "glossary": ("content/glossary.yml", dict[schemas.Id, schemas.Term]),
+        "charts": ("content/charts.yml", dict[schemas.Id, schemas.Chart]),
+        "source": ("data/source.yml", schemas.Source),
+        "derived": ("data/derived.yml", dict[schemas.Id, schemas.Derived]),
+        "checks": ("data/checks.yml", list[schemas.Check]),
+    }
+)
+
+
+def _tables(reading: _Reading, languages: tuple[Lang, ...]) -> dict[str, tuple[Row, ...]]:
     texts = tuple(f"{column}_{lang}" for column in ("label", "note") for lang in languages)
     reasons = tuple(f"reason_{lang}" for lang in languages)
-    wanted = {
-        "figures": (*_SHARED, "paragraph", *texts),
-        "elsewhere": (*_SHARED, "citation", *texts),
-        "numerals": (*NUMERAL_COLUMNS, *reasons),
-    }
-    read: Any = read_csv
     return {
-        name: gather(lambda name=name, columns=columns: read(root, f"data/{name}.csv", columns))
-        for name, columns in wanted.items()
+        "figures": reading.csv("data/figures.csv", (*_SHARED, "paragraph", *texts)),
+        "elsewhere": reading.csv("data/elsewhere.csv", (*_SHARED, "citation", *texts)),
+        "numerals": reading.csv("data/numerals.csv", (*NUMERAL_COLUMNS, *reasons)),
     }
 
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import yaml
 
-from liuzhou_site.errors import BuildFailed, Place, Problem, problem
+from liuzhou_site.errors import BuildFailed, Place, problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from liuzhou_site.errors import Problem
 
 T = TypeVar("T")
 Keys = tuple[str | int, ...]
@@ -83,7 +87,9 @@ class _Loader(yaml.SafeLoader):
 
 
 _Loader.yaml_implicit_resolvers = {
-    first: [pair for pair in pairs if pair[0] in {"tag:yaml.org,2002:int", "tag:yaml.org,2002:null"}]
+    first: [
+        pair for pair in pairs if pair[0] in {"tag:yaml.org,2002:int", "tag:yaml.org,2002:null"}
+    ]
     for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
 

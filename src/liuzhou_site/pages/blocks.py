@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
 from liuzhou_site import contexts
-from liuzhou_site.furniture import furniture
-
 from liuzhou_site.dates import say_date
-from liuzhou_site.figures import Finding
 from liuzhou_site.figures.formulas import spell
-from liuzhou_site.model import Figure, Hedge, Status
-from liuzhou_site.pages.edition import Edition
-from liuzhou_site.prose import Block, Inline
+from liuzhou_site.furniture import furniture
+from liuzhou_site.model import Hedge, Status
 from liuzhou_site.typeset import DOUBTFUL
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from liuzhou_site.figures import Finding
+    from liuzhou_site.model import Figure
+    from liuzhou_site.pages.edition import Edition
+    from liuzhou_site.prose import Block, Inline
 
 
 def section_blocks(
-    edition: Edition, blocks: tuple[Block, ...], charts: dict[str, contexts.Chart]
+    edition: Edition, blocks: tuple[Block, ...], charts: Mapping[str, contexts.Chart]
 ) -> Iterator[contexts.Block]:
     """Yield the contexts of a section's blocks."""
     for block in blocks:
@@ -71,7 +75,9 @@ def _note(edition: Edition, figure: Figure) -> contexts.Note:
 def where(edition: Edition, figure: Figure) -> str:
     """Return a figure's paragraph, scope and period in a line; the status where it is ours."""
     scope = edition.project.site.value.scopes[figure.scope][edition.lang]
-    parts = [edition.voice.say(figure.id, "pilcrow") if figure.paragraph else state(edition, figure)]
+    parts = [
+        edition.voice.say(figure.id, "pilcrow") if figure.paragraph else state(edition, figure)
+    ]
     parts.append(edition.setter.text(scope))
     if figure.period.iso:
         parts.append(edition.voice.say(figure.id, "period"))
@@ -186,11 +192,10 @@ def place_record(edition: Edition) -> contexts.PlaceRecord:
     )
 
 
-_LISTS = {
+_LISTS: Mapping[str, Callable[[Edition], contexts.Block]] = {
     "findings": findings,
     "errata": errata,
     "unverified": doubts,
     "corrections": corrections,
     "place": place_record,
 }
-

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
 from liuzhou_site import contexts
-from liuzhou_site.contexts import NOTHING, Link
-from liuzhou_site.load.schemas import Chart
-from liuzhou_site.model import Drawing, Figure, Group, Hedge, Mark, Status
+from liuzhou_site.contexts import NOTHING
+from liuzhou_site.model import Hedge, Status
 from liuzhou_site.pages.blocks import formula, state
-from liuzhou_site.pages.edition import Edition, chart_page
+from liuzhou_site.pages.edition import chart_page
 from liuzhou_site.typeset import DOUBTFUL
+
+if TYPE_CHECKING:
+    from liuzhou_site.contexts import Link
+    from liuzhou_site.load.schemas import Chart
+    from liuzhou_site.model import Drawing, Figure, Group, Mark
+    from liuzhou_site.pages.edition import Edition
 
 _ENOUGH = 3  # a pattern is told only where three or more points compare (reader.md A3)
 
@@ -52,8 +58,7 @@ def describe(edition: Edition, drawing: Drawing) -> Markup:
     sentences = []
     for group in drawing.groups:
         rows = [
-            edition.string("describe_row", noun=mark.noun, said=mark.said)
-            for mark in group.marks
+            edition.string("describe_row", noun=mark.noun, said=mark.said) for mark in group.marks
         ]
         listed = edition.string("clause_join").join(rows)
         key = "describe_group" if group.title else "describe_list"
@@ -75,8 +80,11 @@ def _extremes(edition: Edition, group: Group) -> list[str]:
     return [
         edition.string(
             "describe_extremes",
-            most=most.said, most_noun=most.noun, least=least.said, least_noun=least.noun,
-        )  # fmt: skip
+            most=most.said,
+            most_noun=most.noun,
+            least=least.said,
+            least_noun=least.noun,
+        )
     ]
 
 
@@ -148,10 +156,14 @@ def source_line(edition: Edition, drawing: Drawing) -> Markup:
     ]  # fmt: skip
     sentences = []
     if links:
-        sentences.append(_filled(edition, "source_line", paragraphs=Markup(edition.joined([*links]))))  # noqa: S704
+        sentences.append(
+            _filled(edition, "source_line", paragraphs=Markup(edition.joined([*links])))
+        )
     for figure in ours:
         said = edition.voice.say(figure.id, "label")
-        sentences.append(_filled(edition, "source_ours", said=said, formula=formula(edition, figure)))
+        sentences.append(
+            _filled(edition, "source_ours", said=said, formula=formula(edition, figure))
+        )
     return Markup(edition.string("sentence_join")).join(sentences)  # noqa: S704 (our own words)
 
 
@@ -176,5 +188,3 @@ def note_line(edition: Edition, chart: Chart, drawing: Drawing) -> Markup:
 def _filled(edition: Edition, key: str, **fields: object) -> Markup:
     """Return the interface's words for `key` as HTML; text fields are escaped."""
     return Markup(edition.project.strings[edition.lang][key]).format(**fields)  # noqa: S704
-
-

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from liuzhou_site.contexts import Link
-from liuzhou_site.figures import FigureBook
-from liuzhou_site.load import Project
-from liuzhou_site.model import Lang
-from liuzhou_site.prose import Story
 from liuzhou_site.typeset import Typesetter
 from liuzhou_site.voice import Voice
+
+if TYPE_CHECKING:
+    from liuzhou_site.figures import FigureBook
+    from liuzhou_site.load import Project
+    from liuzhou_site.model import Lang
+    from liuzhou_site.prose import Story
 
 
 @dataclass(frozen=True)
@@ -55,9 +58,9 @@ class Edition:
         head = self.string("join").join(items[:-1])
         return f"{head}{self.string('join_last')}{items[-1]}"
 
-    def to(self, path: str, text: str, **more: str) -> Link:
+    def to(self, path: str, text: str) -> Link:
         """Return a link from this page to `path`, which is relative to the site's root."""
-        return Link(text, f"{self.root}{path}", **more)
+        return Link(text, f"{self.root}{path}")
 
 
 def story_page(lang: Lang) -> str:

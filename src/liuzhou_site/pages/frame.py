@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
 from liuzhou_site import contexts
 from liuzhou_site.contexts import Alternate, LegendEntry, Link
 from liuzhou_site.furniture import furniture
-from liuzhou_site.pages.edition import Edition, ledger_page, story_page
+from liuzhou_site.pages.edition import ledger_page, story_page
+
+if TYPE_CHECKING:
+    from liuzhou_site.pages.edition import Edition
 
 
 @dataclass(frozen=True)
@@ -97,9 +101,7 @@ def _nav(edition: Edition, twin: str) -> tuple[Link, ...]:
             )
         )
     for key, path in (("both", "both/index.html"), ("ledger", ledger_page(edition.lang))):
-        link = Link(
-            edition.string(key), _relative(edition, path), current=path == edition.path
-        )
+        link = Link(edition.string(key), _relative(edition, path), current=path == edition.path)
         links.append(link)
     return tuple(links)
 

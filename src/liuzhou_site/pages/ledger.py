@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from liuzhou_site import contexts
 from liuzhou_site.contexts import NOTHING, Link
 from liuzhou_site.drawings import sign
-from liuzhou_site.model import Figure, Status
+from liuzhou_site.model import Status
 from liuzhou_site.pages import blocks
-from liuzhou_site.pages.edition import Edition, story_page
+from liuzhou_site.pages.edition import story_page
 from liuzhou_site.pages.frame import tally
 from liuzhou_site.typeset import DOUBTFUL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from markupsafe import Markup
+
+    from liuzhou_site.model import Figure
+    from liuzhou_site.pages.edition import Edition
 
 
 @dataclass(frozen=True)

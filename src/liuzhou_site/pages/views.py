@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
@@ -11,10 +11,15 @@ from liuzhou_site.contexts import NOTHING, Link
 from liuzhou_site.dates import say_date
 from liuzhou_site.furniture import furniture
 from liuzhou_site.pages.blocks import section_blocks
-from liuzhou_site.pages.edition import Edition, chart_page, story_page
+from liuzhou_site.pages.edition import chart_page, story_page
 from liuzhou_site.pages.frame import address, tally
-from liuzhou_site.prose import Block, Inline
 from liuzhou_site.typeset import with_first_uses
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from liuzhou_site.pages.edition import Edition
+    from liuzhou_site.prose import Block, Inline
 
 
 def story_context(
@@ -101,9 +106,7 @@ def _name(edition: Edition) -> str:
     return next(language.name for language in languages if language.id == edition.lang)
 
 
-def both_context(
-    first: Edition, second: Edition, page: contexts.Page
-) -> contexts.BothContext:
+def both_context(first: Edition, second: Edition, page: contexts.Page) -> contexts.BothContext:
     """Return the context of the parallel text: paragraph beside paragraph."""
     pairs = [_pair("headline", "", first, second, first.story.headline, second.story.headline)]
     one = with_first_uses(first.story, first.project.glossary.value)
@@ -119,9 +122,7 @@ def both_context(
     )
 
 
-def _block_pairs(
-    first: Edition, second: Edition, a: Block, b: Block
-) -> Iterator[contexts.Pair]:
+def _block_pairs(first: Edition, second: Edition, a: Block, b: Block) -> Iterator[contexts.Pair]:
     if a.kind in {"paragraph", "subheading"}:
         yield _pair(a.kind, "", first, second, a.texts[0], b.texts[0])
     elif a.kind == "bullets":
@@ -132,7 +133,7 @@ def _block_pairs(
 
 def _pair(
     kind: str, identity: str, first: Edition, second: Edition, a: Inline, b: Inline
-) -> contexts.Pair:  # noqa: PLR0913
+) -> contexts.Pair:
     return contexts.Pair(kind, identity, _side(first, a), _side(second, b))
 
 
@@ -254,5 +255,3 @@ def sitemap_context(edition: Edition, twins: tuple[str, ...]) -> contexts.Sitema
         hrefs = [pair.href for pair in pairs] or [address(site.base, twin)]
         addresses += [contexts.SitemapAddress(href, modified, pairs) for href in hrefs]
     return contexts.SitemapContext(tuple(addresses))
-
-

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from liuzhou_site.prose.inline import Inline, Markup, Ref, parse_text
+from liuzhou_site.prose.inline import Inline, Markup, Piece, Ref, parse_text
 from liuzhou_site.prose.story import Block, Section, Story, parse_story
 
-__all__ = ["Block", "Inline", "Markup", "Ref", "Section", "Story", "parse_story", "parse_text"]
+__all__ = [
+    "Block",
+    "Inline",
+    "Markup",
+    "Piece",
+    "Ref",
+    "Section",
+    "Story",
+    "parse_story",
+    "parse_text",
+]

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from liuzhou_site.errors import Place, Problem, problem
-from liuzhou_site.prose.inline import Inline, Markup, Piece, brace_piece
+from liuzhou_site.prose.inline import Inline, Markup, brace_piece
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from markdown_it.rules_inline import StateInline
+
+    from liuzhou_site.prose.inline import Piece
 
 _HEADING_ID = re.compile(r"\s*\{#([a-z][a-z0-9-]*)\}\s*$")
 _PLACED = re.compile(r"\{(chart|list) ([a-z][a-z0-9_]*)\}")
@@ -173,9 +179,7 @@ class _Reader:
             yield child.content
 
 
-def _assemble(
-    lang: str, path: str, blocks: list[Block], problems: list[Problem]
-) -> Story | None:
+def _assemble(lang: str, path: str, blocks: list[Block], problems: list[Problem]) -> Story | None:
     start = Place(path, 1)
     headlines = [b for b in blocks if b.kind == "headline"]
     heads = [i for i, b in enumerate(blocks) if b.kind == "section"]
