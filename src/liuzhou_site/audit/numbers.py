@@ -114,5 +114,5 @@ def _typed_in(templates: Mapping[str, str], context: str) -> Place | None:
     part = max(context.replace("…", "\n").split("\n"), key=len).strip()
     for path, text in templates.items():
         if part and part in text:
-            return Place(path, text.count("\n", 0, text.index(part)) + 1)
+            return Place(f"templates/{path}", text.count("\n", 0, text.index(part)) + 1)
     return None

@@ -180,7 +180,7 @@ def _visit(node: ast.expr, lookup: Callable[[str], Amount], depth: int) -> Amoun
             return lookup(_counted(node))
         case ast.Call(args=args) if not node.keywords:
             return _call(_function(node), [_visit(a, lookup, depth + 1) for a in args])
-        case ast.Constant(value=value):
+        case ast.Constant(value=int() | float() as value):
             msg = f"the number {value!r} stands on its own; give it a row in the ledger"
             raise FormulaError(msg)
         case _:

@@ -92,7 +92,7 @@ def load_project(root: Path) -> Project:
     languages = tuple(language.id for language in site.value.languages) if site else ()
     sheets = {name: reading.yaml(path, kind) for name, (path, kind) in _SHEETS.items()}
     units = reading.yaml("data/units.yml", dict[str, schemas.Unit])
-    tables = _tables(reading, languages) if site else {}
+    tables: Any = _tables(reading, languages) if site else {}
     stories = {lang: reading.text(story_path(lang)) for lang in languages}
     strings = {lang: reading.yaml(strings_path(lang), dict[str, str]) for lang in languages}
     if reading.problems:

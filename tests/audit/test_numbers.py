@@ -1,0 +1,98 @@
+"""The audit: by identity, never by value."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from liuzhou_site import token
+from liuzhou_site.audit import audit_numbers
+from liuzhou_site.furniture import furniture
+
+NAMES = re.compile("5G")
+SAID = {"boilers:prose:en": "97", "share:prose:en": "66%"}
+
+
+def audit(text: str, path: str = "page.html") -> tuple[str, list[str]]:
+    audited = audit_numbers({path: text.encode()}, SAID.__getitem__, NAMES, ("zh", "en"), {})
+    return audited.files[path].decode(), [found.code for found in audited.problems]
+
+
+def test_a_mention_passes_and_leaves_no_token() -> None:
+    """What a token vouches for stays; the token goes."""
+    clean, codes = audit(f"<p>There were {token.wrap('boilers:prose:en', '97')} of them.</p>")
+    assert clean == "<p>There were 97 of them.</p>"
+    assert codes == []
+
+
+def test_the_same_digits_typed_by_hand_do_not_pass() -> None:
+    """A 97 beside a figure that is 97 is still nobody's number."""
+    _, codes = audit(f"<p>{token.wrap('boilers:prose:en', '97')} boilers in 97 years.</p>")
+    assert codes == ["unbound-output"]
+
+
+def test_a_token_around_another_number_is_drift() -> None:
+    """A mention says what its record says, or the build stops."""
+    _, codes = audit(f"<p>{token.wrap('boilers:prose:en', '96')}</p>")
+    assert codes == ["drifted"]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<img alt="97 boilers" src="a.png">',
+        '<meta name="description" content="97 boilers">',
+        "<svg><text>97</text></svg>",
+        '<script type="application/ld+json">{"name":"97 boilers"}</script>',
+        "<style>p::after{content:'97'}</style>",
+        "<title>九十七</title>",
+        "<p>ninety-seven boilers</p>",
+        "<p>dozens of boilers</p>",
+        "<p>近一半</p>",
+        "<p>９７</p>",
+    ],
+)
+def test_no_surface_is_left_out(page: str) -> None:
+    """Text, attributes, drawings, metadata, styles; digits and words, in either language."""
+    _, codes = audit(page)
+    assert codes
+    assert set(codes) == {"unbound-output"}
+
+
+def test_names_furniture_and_technical_attributes_pass() -> None:
+    """A declared name, a size of the closed list, and geometry are no claims."""
+    page = (
+        f'<p class="h2" id="p97">5G, {furniture("size", "1.2 KB")}</p>'
+        '<svg viewBox="0 0 97 97"><path d="M97 97"/></svg><a href="x97.html">x</a>'
+    )
+    clean, codes = audit(page)
+    assert codes == []
+    assert "1.2 KB" in clean
+
+
+def test_furniture_has_a_closed_list() -> None:
+    """What does not look like its kind is refused when it is made."""
+    with pytest.raises(ValueError, match="is no size"):
+        furniture("size", "97 boilers")
+
+
+def test_a_broken_token_never_reaches_a_reader() -> None:
+    """Half a token is a mistake of the engine and stops the build."""
+    _, codes = audit(f"<p>{token.OPEN}boilers</p>")
+    assert "drifted" in codes
+
+
+def test_data_files_are_audited_too() -> None:
+    """CSV and JSON are read like pages."""
+    _, codes = audit('{"boilers": "97"}', "data/x.json")
+    assert codes == ["unbound-output"]
+
+
+def test_the_template_that_typed_a_number_is_named() -> None:
+    """The message leads to the template and its line."""
+    audited = audit_numbers(
+        {"page.html": b"<p>Over 97 boilers</p>"}, SAID.__getitem__, NAMES, ("en",),
+        {"story.html": "<main>\n<p>Over 97 boilers</p>\n"},
+    )  # fmt: skip
+    assert str(audited.problems[0].place) == "templates/story.html:2"

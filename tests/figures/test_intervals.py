@@ -1,0 +1,117 @@
+"""Interval arithmetic, rounding and what a printed number allows."""
+
+from __future__ import annotations
+
+from decimal import Decimal as D
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from liuzhou_site.figures import intervals
+from liuzhou_site.model import Hedge, Interval, Kind, Quantity
+
+numbers = st.decimals(min_value=-10**6, max_value=10**6, places=3)
+pairs = st.tuples(numbers, numbers).map(lambda pair: Interval(min(pair), max(pair)))
+positive = st.tuples(
+    st.decimals(min_value="0.001", max_value=10**6, places=3),
+    st.decimals(min_value=0, max_value=10**6, places=3),
+).map(lambda pair: Interval(pair[0], pair[0] + pair[1]))
+
+
+def inside(value: D, interval: Interval) -> bool:
+    low = interval.low is None or interval.low - D("1e-20") <= value
+    return low and (interval.high is None or value <= interval.high + D("1e-20"))
+
+
+@given(pairs, pairs, st.booleans(), st.booleans())
+def test_a_sum_holds_every_sum_of_its_parts(
+    a: Interval, b: Interval, left: bool, right: bool
+) -> None:
+    """Whatever ends are added, the sum of intervals holds the result."""
+    x = a.low if left else a.high
+    y = b.low if right else b.high
+    assert x is not None and y is not None
+    assert inside(x + y, intervals.add(a, b))
+
+
+@given(pairs, pairs, st.booleans(), st.booleans())
+def test_a_product_holds_every_product_of_its_parts(
+    a: Interval, b: Interval, left: bool, right: bool
+) -> None:
+    """Whatever ends are multiplied, the product of intervals holds the result."""
+    x = a.low if left else a.high
+    y = b.low if right else b.high
+    assert x is not None and y is not None
+    assert inside(x * y, intervals.multiply(a, b))
+
+
+@given(positive)
+def test_the_inverse_of_the_inverse_is_where_it_began(a: Interval) -> None:
+    """1 ÷ (1 ÷ a) is a, but for the last of forty digits."""
+    again = intervals.invert(intervals.invert(a))
+    assert a.low is not None and a.high is not None
+    assert again.low is not None and again.high is not None
+    assert abs(again.low - a.low) < D("1e-20")
+    assert abs(again.high - a.high) < D("1e-20")
+
+
+def test_no_inverse_where_the_divisor_may_be_zero() -> None:
+    """A divisor that reaches zero is refused, not divided by."""
+    with pytest.raises(ZeroDivisionError):
+        intervals.invert(Interval(D(0), D(1)))
+
+
+def test_a_rounded_number_allows_half_of_its_last_digit() -> None:
+    """1918 with four digits allows 1917.5 to 1918.5; 0.66 with two 0.655 to 0.665."""
+    output = Quantity(D("191800000000"), "CNY", digits=4)
+    share = Quantity(D("0.66"), "share", kind=Kind.PERCENT, digits=2)
+    assert intervals.allowed(output, rounded=True) == Interval(
+        D("191750000000"), D("191850000000")
+    )
+    assert intervals.allowed(share, rounded=True) == Interval(D("0.655"), D("0.665"))
+
+
+@pytest.mark.parametrize(
+    ("hedge", "expected"),
+    [
+        (Hedge.MORE_THAN, Interval(D(100), None)),
+        (Hedge.AT_LEAST, Interval(D(100), None)),
+        (Hedge.NEARLY, Interval(None, D(100))),
+        (Hedge.ABOUT, Interval(None, None)),
+    ],
+)
+def test_a_hedge_opens_an_end(hedge: Hedge, expected: Interval) -> None:
+    """More than is open upward, nearly downward, about both ways."""
+    assert intervals.allowed(Quantity(D(100), hedge=hedge), rounded=False) == expected
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "digits", "expected"),
+    [
+        ("288346616541.3534", "292900763358.7786", 4, ("288300000000", "292900000000")),
+        ("0.335", "0.345", 2, ("0.34",)),
+        ("363", "363", 4, ("363",)),
+        ("66923000000", "66925000000", 5, ("66920000000",)),
+    ],
+)
+def test_a_derived_number_is_shown_as_its_interval_allows(
+    low: str, high: str, digits: int, expected: tuple[str, ...]
+) -> None:
+    """A point where rounding says all that is known, else a range; never more digits."""
+    value, _, _ = intervals.shown(Interval(D(low), D(high)), digits)
+    if len(expected) == 1:
+        assert value == D(expected[0])
+    else:
+        assert value == Interval(D(expected[0]), D(expected[1]))
+
+
+@given(positive, st.integers(min_value=1, max_value=8))
+def test_a_shown_point_is_never_finer_than_what_is_known(a: Interval, digits: int) -> None:
+    """Where a point is shown for a true range, its rounding covers the whole range."""
+    value, _, places = intervals.shown(a, digits)
+    if isinstance(value, D) and a.low != a.high:
+        half = intervals.ulp(value, places) / 2
+        assert a.low is not None and a.high is not None
+        assert value - half <= a.low + D("1e-20")
+        assert a.high <= value + half + D("1e-20")

@@ -1,0 +1,126 @@
+"""Markdown with mentions: what is read, and what is pointed out."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from liuzhou_site.errors import Place
+from liuzhou_site.prose import Inline, Ref, Story, parse_story, parse_text
+
+TEXT = """# Cats
+
+A standfirst with {cats}
+in two lines.
+
+## Indoors {#indoors}
+
+There are **{cats:words}** and [more](#outdoors).
+
+{chart naps}
+
+- one of {dogs}
+- another
+
+### Later {#later}
+
+{list findings}
+
+## Outdoors {#outdoors}
+
+Nothing.
+"""
+
+
+def parsed(text: str) -> Story:
+    story, problems = parse_story("en", "content/en.md", text)
+    assert not problems
+    assert story is not None
+    return story
+
+
+def codes(text: str) -> list[tuple[str, int]]:
+    _, problems = parse_story("en", "content/en.md", text)
+    return [(found.code, found.place.line) for found in problems]
+
+
+def test_a_story_is_headline_standfirst_and_sections() -> None:
+    """Every part is found, in order, with its id and kind."""
+    story = parsed(TEXT)
+    assert story.headline.pieces == ("Cats",)
+    assert len(story.standfirst) == 1
+    assert [section.id for section in story.sections] == ["indoors", "outdoors"]
+    kinds = [(block.kind, block.name) for block in story.sections[0].blocks]
+    assert kinds == [
+        ("paragraph", ""),
+        ("chart", "naps"),
+        ("bullets", ""),
+        ("subheading", "later"),
+        ("list", "findings"),
+    ]
+
+
+def test_a_mention_knows_its_line() -> None:
+    """A mention in the second line of a paragraph is placed there."""
+    text = "# A\n\nfirst\nsecond {cats}\n\n## B {#b}\n\nx {dogs:words}\n"
+    story = parsed(text)
+    assert story.standfirst[0].refs == (Ref("cats", "prose", Place("content/en.md", 4)),)
+    refs = story.sections[0].blocks[0].texts[0].refs
+    assert refs == (Ref("dogs", "words", Place("content/en.md", 8)),)
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("An open {cats brace", "open-brace"),
+        ("A lone } brace", "open-brace"),
+        ("A full-width ｛cats｝", "fullwidth-brace"),
+        ("A {Cats} in capitals", "bad-mention"),
+        ("A { cats } with spaces", "bad-mention"),
+        ("<b>HTML</b>", "html"),
+    ],
+)
+def test_a_mistake_is_told_with_its_line(line: str, code: str) -> None:
+    """Braces left open, full-width braces, mentions miswritten and HTML are pointed out."""
+    assert (code, 7) in codes(f"# A\n\nb\n\n## C {{#c}}\n\n{line}\n")
+
+
+def test_a_story_without_headline_standfirst_or_ids_is_told_so() -> None:
+    """The three things that every story has are missed by name."""
+    assert codes("no headline\n") == [("no-headline", 1)]
+    assert codes("# A\n\n## B {#b}\n\nx\n") == [("no-standfirst", 1)]
+    assert codes("# A\n\nx\n\n## B\n\nx\n") == [("heading-without-id", 5)]
+    assert codes("# A\n\nx\n\n## B {#b}\n\n## C {#b}\n") == [("duplicate-id", 7)]
+
+
+def test_a_link_to_a_script_is_no_link() -> None:
+    """Addresses that run code stay text."""
+    story, _ = parse_story("en", "x.md", "# A\n\n[b](javascript:alert(1))\n\n## C {#c}\n\nx\n")
+    assert story is not None
+    assert all(isinstance(piece, str) for piece in story.standfirst[0].pieces)
+
+
+def test_a_short_text_keeps_every_character_outside_its_mentions() -> None:
+    """Nothing but braces is read in a title or a note: no Markdown."""
+    inline, problems = parse_text("**{cats}** of {all_cats:number}.", Place("x.yml", 3))
+    assert not problems
+    assert [p if isinstance(p, str) else "·" for p in inline.pieces] == ["**", "·", "** of ", "·", "."]
+
+
+@given(st.text(max_size=200))
+def test_any_markdown_is_read_or_told(text: str) -> None:
+    """No text makes the reader raise."""
+    parse_story("en", "content/en.md", text)
+
+
+@given(st.text(alphabet="ab{}｛｝:_ \n", max_size=40))
+def test_any_short_text_is_read_or_told(text: str) -> None:
+    """Every piece of the text is accounted for: kept, a mention, or a mistake."""
+    inline, problems = parse_text(text, Place("x.yml", 1))
+    assert isinstance(inline, Inline)
+    kept = "".join(piece for piece in inline.pieces if isinstance(piece, str))
+    assert "{" not in kept and "}" not in kept
+    assert len(inline.refs) + len(problems) <= text.count("{") + text.count("}") + sum(
+        text.count(brace) for brace in "｛｝"
+    )
