@@ -1,0 +1,42 @@
+"""Links inside the site lead somewhere, under any base path."""
+
+from __future__ import annotations
+
+import pytest
+
+from liuzhou_site.audit import broken_links
+
+BASE = "https://example.org/cats/"
+FILES = {
+    "index.html": b'<a href="en/">e</a><a href="en/#top">t</a><p id="here"></p>',
+    "en/index.html": b'<h1 id="top"></h1><a href="../index.html#here">i</a><a href="#top">t</a>',
+    "en/feed.xml": b"",
+}
+
+
+def broken(link: str) -> bool:
+    page = f'<i id="i"></i><a href="{link}">x</a>'.encode()
+    return bool(list(broken_links({**FILES, "en/cats/index.html": page}, BASE)))
+
+
+def test_a_site_whose_links_lead_somewhere_has_no_problem() -> None:
+    """Folders, files, fragments and feeds are found."""
+    assert list(broken_links(FILES, BASE)) == []
+
+
+@pytest.mark.parametrize(
+    "link",
+    ["#i", "../", "../#top", "../../", "../feed.xml", "https://example.org/cats/en/",
+     "https://elsewhere.org/x", "/cats/en/#top", "mailto:a@b.c"],
+)  # fmt: skip
+def test_links_that_lead_somewhere(link: str) -> None:
+    """Relative, absolute below the base, and foreign addresses are fine."""
+    assert not broken(link)
+
+
+@pytest.mark.parametrize(
+    "link", ["#j", "../#bottom", "../x.html", "dogs/", "https://example.org/cats/dogs/"]
+)
+def test_links_that_lead_nowhere(link: str) -> None:
+    """A missing file or a missing id is told."""
+    assert broken(link)
