@@ -44,6 +44,11 @@ class _Quiet(SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         """Say nothing: a test that passes is silent."""
 
+    def end_headers(self) -> None:
+        """Let no page be kept: the next one may have its address."""
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
 
 @contextmanager
 def serving(root: Path) -> Iterator[Served]:

@@ -64,6 +64,85 @@ window.measure = (() => {
       (b) => `${name(a.run)}: “${words(a.run)}” lies on “${words(b.run)}”`)));
   }
 
+  // Colours. What is not opaque is laid over the page's own ground first.
+  const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
+  function painted(colour, alpha, ground) {
+    canvas.globalAlpha = 1;
+    canvas.fillStyle = ground;
+    canvas.fillRect(0, 0, 1, 1);
+    canvas.globalAlpha = alpha;
+    canvas.fillStyle = colour;
+    canvas.fillRect(0, 0, 1, 1);
+    return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3);
+  }
+  function luminance(rgb) {
+    const [r, g, b] = rgb.map((v) => v / 255).map(
+      (v) => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  }
+  function ratio(one, other) {
+    const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+    return (high + 0.05) / (low + 0.05);
+  }
+  function groundOf(element) {
+    for (let e = element; e; e = e.parentElement) {
+      const colour = getComputedStyle(e).backgroundColor;
+      if (!/^rgba\(.*, 0\)$|^transparent$/.test(colour)) return colour;
+    }
+    return "white";
+  }
+  function fillOf(shape, ground) {
+    const style = getComputedStyle(shape);
+    if (style.fill === "none" || style.fill.startsWith("url(")) return null;
+    const alpha = Number(style.fillOpacity) * Number(style.opacity);
+    return alpha === 0 ? null : painted(style.fill, alpha, ground);
+  }
+  const around = (box, x, y) => box.left <= x && x <= box.right && box.top <= y && y <= box.bottom;
+
+  // Labels need 4.5 to 1 against what is under them, marks 3 to 1 against the page.
+  function contrast() {
+    return each((all, svg) => {
+      const ground = groundOf(svg);
+      const page = painted(ground, 1, ground);
+      const marks = [...svg.querySelectorAll("rect, circle, path, polygon")].filter(shown)
+        .map((mark) => ({ mark, box: mark.getBoundingClientRect(), fill: fillOf(mark, ground) }))
+        .filter(({ fill, box }) => fill && box.width > 0 && box.height > 0);
+      const faint = marks.filter(({ fill }) => ratio(fill, page) < 3 - 0.05).map(
+        ({ mark, fill }) => `${name(mark)}: a mark of rgb(${fill}) on rgb(${page})`);
+      const dim = all.filter((l) => {
+        const [x, y] = [(l.left + l.right) / 2, (l.top + l.bottom) / 2];
+        const under = marks.filter(({ box, mark }) => around(box, x, y) && mark.tagName === "rect");
+        const behind = under.length ? under[under.length - 1].fill : page;
+        return ratio(fillOf(l.run, ground) ?? behind, behind) < 4.5 - 0.05;
+      }).map((l) => `${name(l.run)}: “${words(l.run)}” is hard to tell from its ground`);
+      return [...new Set([...faint, ...dim])];
+    });
+  }
+
+  // The reader's own spacing (WCAG 1.4.12) may not make the page wider than the window.
+  function spacious() {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`:not(svg *) { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+      word-spacing: 0.16em !important } p { margin-bottom: 2em !important }`);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    const faults = sideways();
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
+    return faults;
+  }
+
+  // Chinese prose on a wide screen: 28 to 40 Han a line, lines at least 1.7 apart.
+  function measureOfProse() {
+    return [...document.querySelectorAll("main p")].filter(
+      (p) => shown(p) && p.closest("[lang]").lang.startsWith("zh") && p.textContent.length > 120,
+    ).flatMap((p) => {
+      const style = getComputedStyle(p);
+      const size = parseFloat(style.fontSize);
+      const [han, apart] = [p.clientWidth / size, parseFloat(style.lineHeight) / size];
+      return han >= 28 && han < 41 && apart >= 1.7 ? []
+        : [`${name(p)}: ${han.toFixed(1)} Han a line, lines ${apart.toFixed(2)} apart`];
+    });
+  }
+
   // Every visible character of Chinese text outside drawings, with the box it stands in, per block.
   function* characters() {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -114,5 +193,8 @@ window.measure = (() => {
     return [...lines(found.violations, "violation"), ...lines(open, "undecided")];
   }
 
-  return { sideways, small, cut, overlapping, linebreaks, accessibility };
+  return {
+    sideways, spacious, small, cut, overlapping, contrast, linebreaks, measureOfProse,
+    accessibility,
+  };
 })();

@@ -22,6 +22,9 @@ FAULTS = {
         '<svg width="90" height="40"><text y="20" font-size="14">one</text>'
         '<text x="9" y="24" font-size="14">other</text></svg>'
     ),
+    "spacious": '<div style="font-size:20px;white-space:nowrap">no more than just fits into this</div>',
+    "contrast": '<svg width="90" height="40"><rect width="9" height="9" fill="#ccc" /></svg>',
+    "measureOfProse": f'<p style="width:50em;line-height:2">{"一二三四五" * 30}</p>',
     "linebreaks": "<p>一二三四五<br>，六七</p>",
 }
 
@@ -40,6 +43,16 @@ def test_a_sound_page_is_left_in_peace(fault, opened, small_site):
     page = opened(width=360).new_page()
     page.goto(small_site(SOUND))
     assert page.evaluate(f"measure.{fault}()") == []
+
+
+def test_a_label_is_compared_with_what_is_under_it(opened, small_site):
+    """White on a dark bar can be read; the same white beside the bar cannot."""
+    bar = '<svg width="200" height="40"><rect width="90" height="40" fill="#333" />'
+    page = opened().new_page()
+    page.goto(small_site(f'{bar}<text x="5" y="20" fill="#fff">on</text></svg>'))
+    assert page.evaluate("measure.contrast()") == []
+    page.goto(small_site(f'{bar}<text x="99" y="20" fill="#fff">beside</text></svg>'))
+    assert len(page.evaluate("measure.contrast()")) == 1
 
 
 def test_axe_finds_an_image_without_a_name(opened, small_site):

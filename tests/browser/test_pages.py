@@ -11,7 +11,7 @@ pytestmark = pytest.mark.browser
 UNDECIDED: dict[str, str] = {}
 """Rules of axe-core that may stay undecided on these pages, each with the reason."""
 
-INSTRUMENTS = ("sideways", "small", "cut", "overlapping", "linebreaks")
+INSTRUMENTS = ("sideways", "spacious", "small", "cut", "overlapping", "linebreaks")
 KIB = 1024
 
 
@@ -45,6 +45,24 @@ def test_everything_stands_where_it_can_be_read(width, opened, site):
         for fault in tab.evaluate(f"measure.{instrument}()")
     ]
     assert faults == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_drawings_stand_out_from_the_page(scheme, opened, site):
+    """Labels have 4.5 to 1 against what is under them, marks 3 to 1 against the page."""
+    faults = [
+        f"{path}: {fault}"
+        for path, tab in visit(opened(1280, scheme), site)
+        for fault in tab.evaluate("measure.contrast()")
+    ]
+    assert faults == []
+
+
+def test_chinese_prose_is_set_to_be_read(opened, site):
+    """On a wide screen a line holds 28 to 40 Han, and the lines stand well apart."""
+    tab = opened(1280).new_page()
+    tab.goto(f"{site.address}zh/index.html")
+    assert tab.evaluate("measure.measureOfProse()") == []
 
 
 def test_the_site_asks_nothing_of_other_hosts_and_finds_all_its_files(opened, site):
