@@ -4,8 +4,6 @@ Needs Python 3.11 or newer and nothing else. The first run makes `.venv` and ins
 requirements there; every later run goes straight on. All else is in `src/liuzhou_site`.
 """
 
-from __future__ import annotations
-
 import os
 import sys
 
