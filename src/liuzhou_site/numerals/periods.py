@@ -1,0 +1,69 @@
+"""When a figure holds, in words."""
+
+from __future__ import annotations
+
+import re
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from babel.dates import get_month_names
+
+if TYPE_CHECKING:
+    from liuzhou_site.model import Period
+
+_ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+
+
+def say_period(period: Period, lang: str) -> str:
+    """Return a period in words: 2018–19, 2018 to May 2021, the end of 2020; "" when undated.
+
+    Raises:
+        KeyError: no such language.
+    """
+    return _LANGUAGES[lang](period.iso) if period.iso else ""
+
+
+def _parts(iso: str) -> tuple[str, int, int]:
+    match = _ISO.fullmatch(iso)
+    if not match:
+        msg = f"{iso!r} is no point of time"
+        raise ValueError(msg)
+    return match[1], int(match[2] or 0), int(match[3] or 0)
+
+
+def _chinese(iso: str) -> str:
+    start, _, end = iso.partition("/")
+    if not end:
+        return _zh_point(start)
+    one, two = _parts(start), _parts(end)
+    if one[1] or two[1]:
+        return f"{_zh_point(start)}至{_zh_point(end)}"
+    return f"{one[0]}—{two[0]}年"
+
+
+def _zh_point(iso: str) -> str:
+    year, month, day = _parts(iso)
+    if (month, day) == (12, 31):
+        return f"{year}年底"
+    return f"{year}年" + (f"{month}月" if month else "") + (f"{day}日" if day else "")
+
+
+def _english(iso: str) -> str:
+    start, _, end = iso.partition("/")
+    if not end:
+        return _en_point(start)
+    one, two = _parts(start), _parts(end)
+    if one[1] or two[1]:
+        return f"{_en_point(start)} to {_en_point(end)}"
+    return f"{one[0]}–{two[0][2:] if one[0][:2] == two[0][:2] else two[0]}"
+
+
+def _en_point(iso: str) -> str:
+    year, month, day = _parts(iso)
+    if (month, day) == (12, 31):
+        return f"the end of {year}"
+    name = get_month_names("wide", locale="en")[month] if month else ""
+    return " ".join(part for part in (str(day or ""), name, year) if part)
+
+
+_LANGUAGES = MappingProxyType({"zh": _chinese, "en": _english})
