@@ -22,7 +22,7 @@ FAULTS = {
         '<svg width="90" height="40"><text y="20" font-size="14">one</text>'
         '<text x="9" y="24" font-size="14">other</text></svg>'
     ),
-    "spacious": '<div style="font-size:20px;white-space:nowrap">no more than just fits into this</div>',
+    "spacious": '<pre style="font:20px sans-serif">no more than just fits into this</pre>',
     "contrast": '<svg width="90" height="40"><rect width="9" height="9" fill="#ccc" /></svg>',
     "measureOfProse": f'<p style="width:50em;line-height:2">{"一二三四五" * 30}</p>',
     "linebreaks": "<p>一二三四五<br>，六七</p>",
