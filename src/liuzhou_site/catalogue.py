@@ -207,6 +207,40 @@ CATALOGUE: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Write {{chart {found}}} on a line of its own in each language, or delete it.",
         ),
         "unknown-list": ("There is no list “{found}”.{nearest}", "Write one of: {expected}."),
+        "unknown-form-of-chart": (
+            "There is no form of chart “{found}”.{nearest}",
+            "Write one of the forms that CONTRIBUTING.md lists.",
+        ),
+        "too-many-marks": (
+            "The chart “{id}” has {found} marks; more than seven cannot be told apart.",
+            "Split it, or use the form table.",
+        ),
+        "empty-group": ("A group of the chart “{id}” has no figures.", "Name at least one."),
+        "mixed-units": (
+            "A group of the chart “{id}” mixes the units {found} on one axis.",
+            "Give each unit a group of its own.",
+        ),
+        "not-countable": (
+            "The chart “{id}” counts squares, but “{figure}” is not a whole number up to a thousand.",
+            "Use the form bars.",
+        ),
+        "hedged-part": (
+            "The chart “{id}” shows “{figure}” as an exact part, but the record is hedged or a range.",
+            "Use the form squares or bars, which show the hedge.",
+        ),
+        "not-a-share": (
+            "The chart “{id}” draws shares, but “{figure}” is none.",
+            "Use the form bars.",
+        ),
+        "not-a-whole": (
+            "The chart “{id}” needs a part, the remainder and the whole; it has {found} marks.",
+            "Name the three in this order in one group.",
+        ),
+        "negative-bar": (
+            "The chart “{id}” draws a bar for a value below zero.",
+            "Use the form table.",
+        ),
+        "duplicate-path": ("Two pages would be written to {found}.", "Rename one of the charts."),
         # The finished pages
         "unbound-output": (
             "“{found}” is a number that no figure vouches for, in “{context}”.",

@@ -10,7 +10,7 @@ from liuzhou_site import contexts, fonts, stylesheet
 from liuzhou_site.downloads import data_files
 from liuzhou_site.drawings import drawing, strip_marks
 from liuzhou_site.errors import BuildFailed, Place, problem
-from liuzhou_site.forms import FORMS, problems, strip
+from liuzhou_site.forms import FORMS, TABLE, problems, strip
 from liuzhou_site.pages import frame, views
 from liuzhou_site.pages.chart import Drawn, chart_block, charted
 from liuzhou_site.pages.edition import Edition, chart_page, ledger_page, story_page
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from liuzhou_site.model import Drawing, Lang
     from liuzhou_site.prose import Story
 
-NARROW, WIDE, FULL = 340, 680, 1120
+NARROW, WIDE, FULL = 328, 680, 1120
 """The widths in CSS pixels at which charts are drawn; the strip has the last one too."""
 
 
@@ -99,10 +99,9 @@ def _draw_all(desk: Desk) -> dict[tuple[str, Lang], Drawn]:
 
 
 def _draw(made: Drawing) -> Drawn:
-    pictures = []
-    for width in (NARROW, WIDE):
-        chart = FORMS[made.form](made, width)
-        pictures.append("" if chart is None else slim(render(chart), f"{made.chart}-{width}"))
+    if made.form == TABLE:
+        return Drawn(made, "", "")
+    pictures = [slim(render(FORMS[made.form](made, width))) for width in (NARROW, WIDE)]
     return Drawn(made, *pictures)
 
 
@@ -206,15 +205,20 @@ def _block(desk: Desk, edition: Edition, name: str) -> contexts.Chart:
 
 def _strip(edition: Edition) -> contexts.Strip:
     marks = strip_marks(edition.setter)
-    chapters = [
-        (chapter.paragraph, chapter.names[edition.lang])
-        for chapter in edition.project.site.value.chapters
-    ]
     pictures = [
-        slim(render(strip(marks, chapters, edition.lang, width)), f"strip-{width}")
-        for width in (NARROW, WIDE, FULL)
+        slim(render(strip(marks, _chapters(edition), width))) for width in (NARROW, WIDE, FULL)
     ]
     return frame.strip(edition, *pictures)
+
+
+def _chapters(edition: Edition) -> list[tuple[int, str]]:
+    """Return where each chapter begins among the bars, and its label."""
+    printed = [figure.paragraph for figure in edition.book.printed]
+    return [
+        (index, chapter.names[edition.lang])
+        for chapter in edition.project.site.value.chapters
+        if (index := sum(paragraph < chapter.paragraph for paragraph in printed)) < len(printed)
+    ]
 
 
 def _page(desk: Desk, edition: Edition, head: Head) -> contexts.Page:

@@ -77,12 +77,12 @@ def test_a_rounded_number_allows_half_of_its_last_digit() -> None:
     [
         (Hedge.MORE_THAN, Interval(D(100), None)),
         (Hedge.AT_LEAST, Interval(D(100), None)),
-        (Hedge.NEARLY, Interval(None, D(100))),
-        (Hedge.ABOUT, Interval(None, None)),
+        (Hedge.NEARLY, Interval(D("90.0"), D(100))),
+        (Hedge.ABOUT, Interval(D("90.0"), D("110.0"))),
     ],
 )
-def test_a_hedge_opens_an_end(hedge: Hedge, expected: Interval) -> None:
-    """More than is open upward, nearly downward, about both ways."""
+def test_a_hedge_widens_what_is_allowed(hedge: Hedge, expected: Interval) -> None:
+    """More than is open upward; nearly reaches a tenth down, about a tenth both ways."""
     assert intervals.allowed(Quantity(D(100), hedge=hedge), rounded=False) == expected
 
 

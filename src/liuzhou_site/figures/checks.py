@@ -62,7 +62,7 @@ def findings(project: Project, known: Mapping[str, Figure]) -> tuple[list[Findin
 
 def _told(figure: Figure) -> str:
     interval = figure.interval
-    if interval.low == interval.high:
+    if interval.low is not None and interval.low == interval.high:
         return f"{interval.low:f}"
     low = "?" if interval.low is None else f"{interval.low:f}"
     high = "?" if interval.high is None else f"{interval.high:f}"

@@ -109,7 +109,7 @@ def _count(project: Project, what: str, known: Mapping[str, Figure], names: int)
     if what not in counts:
         msg = f"“{what}” cannot be counted.{nearest(what, counts)}"
         raise FormulaError(msg)
-    return Amount(intervals.exactly(Decimal(counts[what])), (), 0)
+    return Amount(intervals.exactly(Decimal(counts[what])), (), 0, bare=True)
 
 
 def _figure(project: Project, name: str, entry: Derived, known: Mapping[str, Figure]) -> Figure:

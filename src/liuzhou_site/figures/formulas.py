@@ -35,6 +35,7 @@ class Amount:
     interval: Interval
     dimension: Dimension
     digits: int
+    bare: bool = False  # a count of names or rows, which compares with any unit
 
 
 class FormulaError(ValueError):
@@ -219,7 +220,7 @@ def _call(name: str, amounts: list[Amount]) -> Amount:
 
 
 def _same_unit(a: Amount, b: Amount, verb: str) -> None:
-    if a.dimension != b.dimension:
+    if a.dimension != b.dimension and not (a.bare or b.bare):
         msg = f"{_unit_words(a)} and {_unit_words(b)} cannot be {verb}"
         raise FormulaError(msg)
 

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 EXACT = Context(prec=40)
 _ZERO = Decimal(0)
 _UPWARD = {Hedge.MORE_THAN, Hedge.OVER, Hedge.AT_LEAST}
-_DOWNWARD = {Hedge.NEARLY, Hedge.ALMOST, Hedge.AT_MOST, Hedge.UNDER}
+_DOWNWARD = {Hedge.AT_MOST, Hedge.UNDER}
+_CLOSE = Decimal("0.1")
+"""How far “nearly”, “almost” and “about” reach: a tenth of the number. Our convention."""
 
 
 def exactly(value: Decimal) -> Interval:
@@ -35,7 +37,9 @@ def allowed(quantity: Quantity, *, rounded: bool) -> Interval:
     if quantity.hedge in _DOWNWARD:
         return Interval(None, value)
     if quantity.hedge is Hedge.ABOUT:
-        return Interval(None, None)
+        return Interval(value * (1 - _CLOSE), value * (1 + _CLOSE))
+    if quantity.hedge in {Hedge.NEARLY, Hedge.ALMOST}:
+        return Interval(value * (1 - _CLOSE), value)
     if not rounded or not quantity.digits or quantity.kind is Kind.FRACTION:
         return exactly(value)
     half = ulp(value, quantity.digits) / 2

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 _PERIOD = re.compile(r"(\d{4}(-\d{2}(-\d{2})?)?(/\d{4}(-\d{2}(-\d{2})?)?)?)?")
 _ROUNDED = {"money", "measure", "share"}
-_UNITLESS = {"share", "ordinal", "year"}
 
 
 def figures_of(project: Project, rows: Iterable[Row]) -> tuple[list[Figure], list[Problem]]:
@@ -159,10 +158,8 @@ def _range(interval: Interval) -> str:
 
 def _same_unit(units: Mapping[str, Unit], seen: str, typed: str) -> bool:
     """Say whether two units are written alike; a measure word (家) may serve many of them."""
-    if seen == typed:
+    if seen in {typed, ""}:  # a source may leave the unit out; the note then says so
         return True
-    if not seen:
-        return units[typed].kind in _UNITLESS or not units[typed].zh
     return seen in units and units[seen].zh == units[typed].zh
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 WIDE = str.maketrans("０１２３４５６７８９．％，", "0123456789.%,")
 
 BEFORE = {
-    "超过": Hedge.OVER, "超": Hedge.OVER, "逾": Hedge.OVER, "多于": Hedge.MORE_THAN,
+    "超过": Hedge.OVER, "过": Hedge.OVER, "超": Hedge.OVER, "逾": Hedge.OVER, "多于": Hedge.MORE_THAN,
     "上": Hedge.MORE_THAN, "近": Hedge.NEARLY, "将近": Hedge.NEARLY, "约": Hedge.ABOUT,
     "大约": Hedge.ABOUT, "几乎": Hedge.ALMOST, "不到": Hedge.UNDER, "不足": Hedge.UNDER,
     "至少": Hedge.AT_LEAST, "至多": Hedge.AT_MOST, "最多": Hedge.AT_MOST,

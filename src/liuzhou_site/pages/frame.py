@@ -121,7 +121,7 @@ def _footer(edition: Edition) -> tuple[Link, ...]:
     return tuple(Link(edition.string(key), _relative(edition, path)) for key, path in pairs)
 
 
-def strip(edition: Edition, narrow: str, wide: str) -> contexts.Strip:
+def strip(edition: Edition, narrow: str, wide: str, full: str) -> contexts.Strip:
     """Return the strip of the ledger with its key; drawings are finished SVG."""
     voice = edition.voice
     site = edition.project.site.value
@@ -130,6 +130,7 @@ def strip(edition: Edition, narrow: str, wide: str) -> contexts.Strip:
         title=escape(edition.string("strip_title", total=voice.say("ledger_figures"))),
         narrow=Markup(narrow),  # noqa: S704 (drawn by the slimmer)
         wide=Markup(wide),  # noqa: S704 (as above)
+        full=Markup(full),  # noqa: S704 (as above)
         description=escape(edition.string("describe_strip", firm=voice.say("ledger_firm"), doubtful=voice.say("ledger_doubtful"))),
         categories=tuple(
             LegendEntry(category.names[edition.lang], category.colour)
