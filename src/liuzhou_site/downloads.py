@@ -47,7 +47,7 @@ def _cells(figure: Figure, voice: Voice) -> dict[str, str]:
         "value": say("value"),
         "low": say("low"),
         "high": say("high"),
-        "unit": figure.unit.id,
+        "unit": furniture("identifier", figure.unit.id) if figure.unit.id else "",
         "hedge": figure.quantity.hedge.value,
         "period": say("iso"),
         "scope": figure.scope,
@@ -94,7 +94,7 @@ def _chart_rows(by_language: Mapping[str, Drawing]) -> list[dict[str, str]]:
     rows = []
     for together in zip(*marks.values(), strict=True):
         _, first = together[0]
-        row = {"figure": furniture("identifier", first.figure), "unit": first.unit}
+        row = {"figure": furniture("identifier", first.figure), "unit": furniture("identifier", first.unit) if first.unit else ""}
         for lang, (group, mark) in zip(marks, together, strict=True):
             row |= {
                 f"group_{lang}": group.title,
@@ -137,7 +137,7 @@ def _package(project: Project, files: Iterable[str], columns: list[str]) -> dict
                 "profile": "tabular-data-resource",
                 "format": "csv",
                 "mediatype": "text/csv",
-                "encoding": "utf-8",
+                "encoding": furniture("identifier", "utf-8"),
             }
             if name == "figures":
                 resource["schema"] = schema

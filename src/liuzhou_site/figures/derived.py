@@ -27,12 +27,12 @@ Lookup = Callable[[str], Amount]
 COUNTS: Mapping[str, str] = MappingProxyType(
     {
         "ledger_figures": "count(ledger)",
-        "ledger_firm": 'count(ledger, "firm")',
-        "ledger_hedged": 'count(ledger, "hedged")',
-        "ledger_doubtful": 'count(ledger, "doubtful")',
-        "ledger_contradicted": 'count(ledger, "contradicted")',
-        "ledger_not_found": 'count(ledger, "not_found")',
-        "ledger_forecast": 'count(ledger, "forecast")',
+        "ledger_firm": "count(firm)",
+        "ledger_hedged": "count(hedged)",
+        "ledger_doubtful": "count(doubtful)",
+        "ledger_contradicted": "count(contradicted)",
+        "ledger_not_found": "count(not_found)",
+        "ledger_forecast": "count(forecast)",
         "ledger_numerals": "count(numerals)",
         "ledger_tokens": "count(tokens)",
         "ledger_derived": "count(derived)",
@@ -95,11 +95,11 @@ def _count(project: Project, what: str, known: Mapping[str, Figure], names: int)
     statuses = Counter(figure.status.value for figure in rows)
     doubtful = statuses["contradicted"] + statuses["not_found"]
     counts = {
+        **{status.value: statuses[status.value] for status in Status},
         "ledger": len(rows),
-        "ledger:hedged": sum(bool(figure.quantity.hedge) for figure in rows),
-        "ledger:doubtful": doubtful,
-        "ledger:firm": len(rows) - doubtful - statuses["forecast"],
-        **{f"ledger:{status.value}": statuses[status.value] for status in Status},
+        "hedged": sum(bool(figure.quantity.hedge) for figure in rows),
+        "doubtful": doubtful,
+        "firm": len(rows) - doubtful - statuses["forecast"],
         "names": names,
         "numerals": len(project.numerals),
         "tokens": sum(row["kind"] == "digit" for row in project.numerals),

@@ -194,13 +194,11 @@ def _function(node: ast.Call) -> str:
 
 
 def _counted(node: ast.Call) -> str:
-    """Return the lookup name of count(LIST) or count(LIST, "which")."""
+    """Return the lookup name of count(LIST)."""
     match node.args:
         case [ast.Name(id=listed)]:
             return f"count:{listed}"
-        case [ast.Name(id=listed), ast.Constant(value=str(condition))]:
-            return f"count:{listed}:{condition.removeprefix('status=')}"
-    msg = 'count() takes a list and a condition, such as count(ledger, "forecast")'
+    msg = "count() takes the name of a list, such as count(ledger)"
     raise FormulaError(msg)
 
 

@@ -137,7 +137,7 @@ def strip(edition: Edition, narrow: str, wide: str, full: str) -> contexts.Strip
             for name, category in site.categories.items()
             if name in used
         ),
-        ledger=edition.setter.ledger or "#figures",
+        ledger=edition.setter.ledger or "#main",
     )  # fmt: skip
 
 
@@ -182,9 +182,7 @@ def article_json(edition: Edition, headline: str, description: str) -> str:
             "name": place.read_as[lang],
             "alternateName": place.printed[lang],
         },
-        "variableMeasured": sorted(
-            {project.units[f.unit.id].id for f in edition.book.printed if f.unit.kind != "share"}
-        ),
+        "variableMeasured": [one.names[lang] for one in site.categories.values()],
     }
     article = {
         "@context": "https://schema.org",
