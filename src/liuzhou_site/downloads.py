@@ -94,7 +94,10 @@ def _chart_rows(by_language: Mapping[str, Drawing]) -> list[dict[str, str]]:
     rows = []
     for together in zip(*marks.values(), strict=True):
         _, first = together[0]
-        row = {"figure": furniture("identifier", first.figure), "unit": furniture("identifier", first.unit) if first.unit else ""}
+        row = {
+            "figure": furniture("identifier", first.figure),
+            "unit": furniture("identifier", first.unit) if first.unit else "",
+        }
         for lang, (group, mark) in zip(marks, together, strict=True):
             row |= {
                 f"group_{lang}": group.title,

@@ -136,7 +136,6 @@ def _moved(node: ET.Element, origin: tuple[float, float]) -> tuple[float, float]
     return origin[0] + float(match[1]), origin[1] + float(match[2] or 0)
 
 
-
 def _absolute(path: str, origin: tuple[float, float]) -> str:
     """Return path data of M, L, H, V and Z with absolute, rounded coordinates."""
     out: list[str] = []

@@ -54,7 +54,11 @@ def wrap(text: str, size: float, width: float) -> list[str]:
     lines: list[str] = []
     line = ""
     for piece in _pieces(text):
-        if line and width_of(line + piece.rstrip(), size) > width and piece[:1] not in "，。、；：）”":
+        if (
+            line
+            and width_of(line + piece.rstrip(), size) > width
+            and piece[:1] not in "，。、；：）”"
+        ):
             lines.append(line.rstrip())
             line = piece.lstrip()
         else:

@@ -105,7 +105,13 @@ def test_a_short_text_keeps_every_character_outside_its_mentions() -> None:
     """Nothing but braces is read in a title or a note: no Markdown."""
     inline, problems = parse_text("**{cats}** of {all_cats:number}.", Place("x.yml", 3))
     assert not problems
-    assert [p if isinstance(p, str) else "·" for p in inline.pieces] == ["**", "·", "** of ", "·", "."]
+    assert [p if isinstance(p, str) else "·" for p in inline.pieces] == [
+        "**",
+        "·",
+        "** of ",
+        "·",
+        ".",
+    ]
 
 
 @given(st.text(max_size=200))

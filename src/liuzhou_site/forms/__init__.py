@@ -65,9 +65,7 @@ def _of_form(drawing: Drawing) -> Iterator[Problem]:
     if drawing.form in {"squares", "out_in", "before_after", "parts"}:
         for mark in marks:
             if mark.value != int(mark.value) or not 0 < mark.value <= _MOST_SQUARES:
-                yield problem(
-                    "not-countable", drawing.place, id=drawing.chart, figure=mark.figure
-                )
+                yield problem("not-countable", drawing.place, id=drawing.chart, figure=mark.figure)
     if drawing.form == "parts":
         for mark in marks:
             if mark.sign != "firm" or mark.interval.low != mark.interval.high:

@@ -67,7 +67,9 @@ def whole(drawing: Drawing, width: int) -> dict[str, object]:
     if share:
         canvas.text(12, top + thick / 2 + 6, share, 18, weight=600, colour="paper")
     y = top + thick + 8
-    canvas.line(f"M{first:.1f},{y - 4}L{first:.1f},{y}L{width - 0.5},{y}L{width - 0.5},{y - 4}", "mute")
+    canvas.line(
+        f"M{first:.1f},{y - 4}L{first:.1f},{y}L{width - 0.5},{y}L{width - 0.5},{y - 4}", "mute"
+    )
     y = canvas.label(0, y + 8, rest.said, rest.noun, hint=rest.hint)
     canvas.height = canvas.label(0, y + 10, total.said, total.noun, hint=total.hint) + 6
     return canvas.chart()

@@ -80,7 +80,9 @@ class Canvas:
         outline = f"M{x},{top}L{right},{top}L{right},{bottom}L{x},{bottom}Z"
         if sign == "more":
             shoulder = top + width / 2
-            outline = f"M{x},{shoulder}L{middle},{top}L{right},{shoulder}L{right},{bottom}L{x},{bottom}Z"
+            outline = (
+                f"M{x},{shoulder}L{middle},{top}L{right},{shoulder}L{right},{bottom}L{x},{bottom}Z"
+            )
         elif sign == "nearly":
             lid = top + 2 * LID
             outline = f"M{x},{lid}L{right},{lid}L{right},{bottom}L{x},{bottom}Z"

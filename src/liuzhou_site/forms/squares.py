@@ -67,7 +67,9 @@ def parts(drawing: Drawing, width: int) -> dict[str, object]:
         for _ in range(int(mark.value)):
             x, y = place // rows * cell, top + place % rows * cell
             side = cell - gap
-            canvas.shape(f"M{x},{y}L{x + side},{y}L{x + side},{y + side}L{x},{y + side}Z", shades[index])
+            canvas.shape(
+                f"M{x},{y}L{x + side},{y}L{x + side},{y + side}L{x},{y + side}Z", shades[index]
+            )
             place += 1
     canvas.height = top + rows * cell
     return canvas.chart()

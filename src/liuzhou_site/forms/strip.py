@@ -43,9 +43,7 @@ def strip(
     return canvas.chart()
 
 
-def _labels(
-    canvas: Canvas, chapters: Sequence[tuple[int, str]], across: int, tall: int
-) -> None:
+def _labels(canvas: Canvas, chapters: Sequence[tuple[int, str]], across: int, tall: int) -> None:
     """Write the chapters' labels under their first bars; one that has no room is left out."""
     pitch = canvas.width / across
     taken = (-1, 0.0)

@@ -22,9 +22,7 @@ __all__ = ["DEFAULT_UNITS", "FORMS", "read", "say", "say_period", "scan"]
 _LANGUAGES = MappingProxyType({"zh": read_chinese, "en": read_english})
 
 
-def read(
-    text: str, lang: str, units: Mapping[str, Unit] = DEFAULT_UNITS
-) -> list[Quantity]:
+def read(text: str, lang: str, units: Mapping[str, Unit] = DEFAULT_UNITS) -> list[Quantity]:
     """Return the quantities of `text` in order, values exact and in base units.
 
     Raises:

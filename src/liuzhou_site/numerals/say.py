@@ -26,9 +26,7 @@ _ZH_BEFORE: Mapping[Hedge, str] = MappingProxyType(
         Hedge.ALMOST: "几乎", Hedge.UNDER: "不到",
     }
 )  # fmt: skip
-_ZH_AFTER: Mapping[Hedge, str] = MappingProxyType(
-    {Hedge.AT_LEAST: "以上", Hedge.AT_MOST: "以下"}
-)
+_ZH_AFTER: Mapping[Hedge, str] = MappingProxyType({Hedge.AT_LEAST: "以上", Hedge.AT_MOST: "以下"})
 _EN: Mapping[Hedge, str] = MappingProxyType(
     {
         Hedge.MORE_THAN: "more than ", Hedge.OVER: "over ", Hedge.NEARLY: "nearly ",
@@ -172,7 +170,9 @@ def _en_noun(value: Decimal, unit: Unit, form: str) -> str:
 
 def _en_number(value: Decimal, unit: Unit, form: str) -> str:
     whole = value == int(value)
-    in_words = form == "words" or (form in {"prose", "noun"} and 0 < value < 10 and unit.kind == "count")  # noqa: PLR2004 (one to nine in words: house style)
+    in_words = form == "words" or (
+        form in {"prose", "noun"} and 0 < value < 10 and unit.kind == "count"
+    )  # noqa: PLR2004 (one to nine in words: house style)
     if in_words and whole and 0 <= value < 10**6:
         return spell(int(value))
     coefficient, scale = _en_scaled(value)
