@@ -15,7 +15,7 @@ from liuzhou_site.figures.checks import findings
 from liuzhou_site.figures.derived import derive
 from liuzhou_site.figures.frames import ledger_frame
 from liuzhou_site.figures.ledger import figures_of
-from liuzhou_site.figures.tables import table_of
+from liuzhou_site.figures.tables import computed, table_of
 from liuzhou_site.model import Status
 
 if TYPE_CHECKING:
@@ -69,6 +69,14 @@ class FigureBook:
         frame = pd.DataFrame(rows, index=index)
         types = {column: "string" for column in frame.columns if column != "figures"}
         return frame.astype(types | {"holds": "boolean"} if rows else {})
+
+    def compared(self, names: Sequence[str]) -> pd.DataFrame:
+        """Return the rows `names` of the frame with ranks and shares added.
+
+        Raises:
+            KeyError: there is no such figure.
+        """
+        return computed(self.frame, names)
 
     def table(self, names: Sequence[str]) -> Table:
         """Return the figures `names` side by side: ranks, extremes, totals, shares.

@@ -73,7 +73,7 @@ def table_of(frame: pd.DataFrame, names: Sequence[str]) -> Table:
             low=row["low"],
             high=row["high"],
             rank=None if pd.isna(row["rank"]) else int(row["rank"]),
-            share=row["share"],
+            share=_interval(row["share_low"], row["share_high"]),
         )
         for name, row in zip(names, rows.to_dict("records"), strict=True)
     )
@@ -83,9 +83,9 @@ def table_of(frame: pd.DataFrame, names: Sequence[str]) -> Table:
 
 
 def computed(frame: pd.DataFrame, names: Sequence[str]) -> pd.DataFrame:
-    """Return the rows `names` of the ledger's frame with the columns rank and share added.
+    """Return the rows `names` of the ledger’s frame with ranks and shares added.
 
-    rank: Int64; share: an `Interval`, or None. Both are as `Line` says.
+    rank: Int64; share_low, share_high: `Decimal`, or None. They are as `Line` says.
 
     Raises:
         KeyError: the ledger has no such figure.
@@ -93,7 +93,8 @@ def computed(frame: pd.DataFrame, names: Sequence[str]) -> pd.DataFrame:
     rows = frame.loc[list(names)].copy()
     rows["rank"] = _ranks(rows)
     shares = [_share(rows, place) for place in range(len(rows))]
-    rows["share"] = pd.Series(shares, index=rows.index, dtype=object)
+    for column, ends in zip(("share_low", "share_high"), zip(*shares, strict=True), strict=True):
+        rows[column] = pd.Series(ends, index=rows.index, dtype=object)
     return rows
 
 
@@ -142,24 +143,29 @@ def _sum(ends: Iterable[Decimal | None]) -> Decimal | None:
     return reduce(intervals.EXACT.add, closed, Decimal(0)) if len(closed) == len(known) else None
 
 
-def _share(rows: pd.DataFrame, place: int) -> Interval | None:
+def _share(rows: pd.DataFrame, place: int) -> tuple[Decimal | None, Decimal | None]:
     """Return the share of one row in its unit: least where the others are greatest."""
     row = rows.iloc[place]
-    others = rows.drop(index=rows.index[place])
-    if row["kind"] not in _ADDABLE or rows.index.has_duplicates:
-        return None
+    if row["kind"] not in _ADDABLE:
+        return None, None
+    others = rows.iloc[[other for other in range(len(rows)) if other != place]]
     others = others[others["unit"] == row["unit"]]
-    return Interval(
+    return (
         _part(row["low"], _sum(others["high"]), Decimal(0)),
         _part(row["high"], _sum(others["low"]), Decimal(1)),
     )
 
 
 def _part(one: Decimal | None, rest: Decimal | None, extreme: Decimal) -> Decimal | None:
+    """Divide a part by the whole; where either is open, the share can go to its `extreme`."""
     if one is None or rest is None:
         return extreme
     whole = intervals.EXACT.add(one, rest)
     return intervals.EXACT.divide(one, whole) if whole > 0 else None
+
+
+def _interval(low: Decimal | None, high: Decimal | None) -> Interval | None:
+    return None if low is None or high is None else Interval(low, high)
 
 
 def _pair(rows: pd.DataFrame) -> tuple[Interval | None, Interval | None]:

@@ -71,12 +71,14 @@ def describe(edition: Edition, drawing: Drawing) -> Markup:
 
 
 def _extremes(edition: Edition, group: Group) -> list[str]:
-    units = {mark.unit for mark in group.marks}
-    bounded = [mark for mark in group.marks if mark.interval.low == mark.interval.high]
-    if len(bounded) < _ENOUGH or len(bounded) < len(group.marks) or len(units) > 1:
+    """Say which mark is the largest and which the smallest, where the ledger can order them."""
+    marks = {mark.figure: mark for mark in group.marks if mark.figure}
+    if len(marks) < max(_ENOUGH, len(group.marks)):
         return []
-    ordered = sorted(bounded, key=lambda mark: mark.value)
-    least, most = ordered[0], ordered[-1]
+    table = edition.book.table(tuple(marks))
+    if not (table.least and table.most):
+        return []
+    least, most = marks[table.least], marks[table.most]
     return [
         edition.string(
             "describe_extremes",
