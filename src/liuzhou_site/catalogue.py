@@ -106,6 +106,10 @@ CATALOGUE: Mapping[str, tuple[str, str]] = MappingProxyType(
             "There is no name “{found}” in content/names.yml.{nearest}",
             "Write an id of that file, or add the name there.",
         ),
+        "name-differs": (
+            "“{token}” is not part of the name “{id}”, which is written {found}.",
+            "Correct this row, or add the form to content/names.yml.",
+        ),
         "figure-without-numeral": (
             "No row of data/numerals.csv belongs to the figure “{id}”.",
             "Add the row of the numeral that the source prints.",

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from liuzhou_site.load import Project, Row
     from liuzhou_site.model import Figure
 
-ROLES = ("figure", "period", "name", "aside")
+ROLES = ("figure", "again", "period", "name", "aside")
+"""What a numeral of the source is: a figure, one that is said again, a period, a name, or none."""
 
 
 def numeral_problems(project: Project, known: Mapping[str, Figure]) -> Iterator[Problem]:
@@ -51,16 +52,26 @@ def _row_problems(project: Project, row: Row, printed: Mapping[str, Figure]) -> 
         if not all(row[f"reason_{lang}"] for lang in project.languages):
             yield problem("empty-cell", row.place, column="reason", id=row["token"])
     elif role == "name":
-        if refers not in project.names.value:
-            near = nearest(refers, project.names.value)
-            yield problem("unknown-name", row.place, found=refers, nearest=near)
+        yield from _name_problems(project, row)
     else:
         for name in refers.split() if role == "period" else [refers]:
             if name not in printed:
                 near = nearest(name, printed)
                 yield problem("unknown-figure", row.place, found=name, nearest=near)
-            elif role == "figure":
+            elif role != "period":
                 yield from _token_problems(row, printed[name])
+
+
+def _name_problems(project: Project, row: Row) -> Iterator[Problem]:
+    names = project.names.value
+    if row["refers"] not in names:
+        near = nearest(row["refers"], names)
+        yield problem("unknown-name", row.place, found=row["refers"], nearest=near)
+        return
+    forms = names[row["refers"]].forms.get(project.source.value.language, [])
+    if not any(row["token"] in form for form in forms):
+        found = ", ".join(forms) or "nothing in the language of the source"
+        yield problem("name-differs", row.place, token=row["token"], id=row["refers"], found=found)
 
 
 def _token_problems(row: Row, figure: Figure) -> Iterator[Problem]:
@@ -69,7 +80,7 @@ def _token_problems(row: Row, figure: Figure) -> Iterator[Problem]:
             "token-differs", row.place, token=row["token"],
             id=figure.id, found=figure.as_printed,
         )  # fmt: skip
-    elif row["paragraph"] != str(figure.paragraph):
+    elif row["role"] == "figure" and row["paragraph"] != str(figure.paragraph):
         yield problem(
             "paragraph-differs", row.place, found=row["paragraph"],
             id=figure.id, expected=figure.paragraph,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -114,16 +116,21 @@ def _meet(a: tuple[int, int], b: tuple[int, int]) -> bool:
 
 
 def _numeral_problems(project: Project, paragraph: Paragraph, rows: list[Row]) -> Iterator[Problem]:
-    """Go along the numerals and the rows together; what either has alone is told."""
+    """Go along the numerals and the rows together; what either has alone is told.
+
+    A row for a word that the scan knows to count nothing is more than is asked, and no mistake.
+    """
     waiting = list(numerals_of(paragraph.text, project))
+    listed = Counter(row["token"] for row in rows)
     before = Place("data/numerals.csv", 1)
     for row in rows:
-        index = _next(paragraph.text, row["token"], waiting)
-        if index is None:
+        token = row["token"]
+        index = _next(paragraph.text, token, waiting)
+        if index is not None:
+            yield from (_missing(paragraph, numeral, before) for numeral in waiting[:index])
+            waiting = waiting[index + 1 :]
+        elif listed[token] > len(re.findall(rf"(?<!\d){re.escape(token)}", paragraph.text)):
             yield _superfluous(row)
-            continue
-        yield from (_missing(paragraph, numeral, before) for numeral in waiting[:index])
-        waiting = waiting[index + 1 :]
         before = row.place
     yield from (_missing(paragraph, numeral, before) for numeral in waiting)
 

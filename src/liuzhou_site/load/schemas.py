@@ -127,7 +127,6 @@ class Source(Model):
     title: Words
     kind: Words
     language: str
-    latest: str
     paragraphs: int
     digit_tokens: int
     normalisation: Words
