@@ -1,0 +1,163 @@
+"""One wrong digit, one lost hedge, one swapped cell anywhere in the ledger stops the build."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from types import MappingProxyType
+
+import pytest
+
+from liuzhou_site import pipeline
+from liuzhou_site.errors import BuildFailed
+from liuzhou_site.figures import resolve
+from liuzhou_site.load import Row, load_project
+from liuzhou_site.numerals.han import DIGITS as HAN
+
+DIGITS = "0123456789"
+HEDGES = ("多", "余", "超", "过", "近", "约", "几乎", "以下")
+
+
+@pytest.fixture(scope="module")
+def loaded(project):
+    """Read the project's files once; the mutants are made in memory."""
+    return load_project(project)
+
+
+@pytest.fixture
+def stops(loaded, monkeypatch):
+    """Return a judge: does a changed project stop the checks that come before drawing?"""
+
+    def judge(**changes):
+        mutant = replace(loaded, **changes)
+        monkeypatch.setattr(pipeline, "load_project", lambda _root: mutant)
+        try:
+            resolve(mutant)  # the same that the whole check does, told sooner
+            pipeline.check(None)
+        except BuildFailed:
+            return True
+        return False
+
+    assert not judge()
+    return judge
+
+
+def changed(rows, index, **cells):
+    """Return `rows` with some cells of one row changed."""
+    row = rows[index]
+    return (*rows[:index], Row({**row.cells, **cells}, row.place), *rows[index + 1 :])
+
+
+def flips(text, alphabet=DIGITS):
+    """Yield `text` with each of its characters of `alphabet` changed to the next one, in turn."""
+    for at, character in enumerate(text):
+        if character in alphabet:
+            other = alphabet[(alphabet.index(character) + 1) % len(alphabet)]
+            yield text[:at] + other + text[at + 1 :]
+
+
+def flipped_cells(rows, columns, alphabet=DIGITS):
+    """Yield (row index, column, mutant cell) for every flip in some columns of a table."""
+    for index, row in enumerate(rows):
+        for column in columns:
+            for mutant in flips(row[column], alphabet):
+                yield index, column, mutant
+
+
+def survivors(stops, rows, mutants):
+    """Return the mutants of a table that nothing stops, as row, column and cell."""
+    return [
+        f"{rows[index]['id']}.{column} = {mutant}"
+        for index, column, mutant in mutants
+        if not stops(figures=changed(rows, index, **{column: mutant}))
+    ]
+
+
+def test_one_wrong_digit_in_the_ledger_stops_the_build(loaded, stops, project):
+    """Values, periods, paragraphs, printed forms, labels and notes: each digit is provable."""
+    rows = loaded.figures
+    mutants = list(flipped_cells(rows, rows[0].cells))
+    text = (project / "data" / "figures.csv").read_text(encoding="utf-8")
+    assert len(mutants) == sum(character in DIGITS for character in text)
+    assert survivors(stops, rows, mutants) == []
+
+
+def test_one_wrong_number_word_in_print_stops_the_build(loaded, stops):
+    """Han numerals of the printed forms are provable as digits are."""
+    han = "".join(HAN)
+    mutants = list(flipped_cells(loaded.figures, ["as_printed"], han))
+    assert mutants
+    assert survivors(stops, loaded.figures, mutants) == []
+
+
+def test_one_wrong_digit_in_the_story_stops_the_build(loaded, stops):
+    """The few digits that the prose holds are names; no other number takes their place."""
+    mutants = [(lang, mutant) for lang, text in loaded.stories.items() for mutant in flips(text)]
+    unnoticed = [
+        (lang, mutant)
+        for lang, mutant in mutants
+        if not stops(stories=MappingProxyType({**loaded.stories, lang: mutant}))
+    ]
+    assert mutants
+    assert unnoticed == []
+
+
+def test_one_more_digit_in_the_story_stops_the_build(loaded, stops):
+    """A digit that is typed anywhere in the prose is no figure's mention."""
+    for lang, text in loaded.stories.items():
+        lines = text.splitlines()
+        for number, line in enumerate(lines):
+            if line and not line.startswith(("{chart", "{list")):
+                typed = "\n".join([*lines[:number], f"{line} 7", *lines[number + 1 :]])
+                assert stops(stories=MappingProxyType({**loaded.stories, lang: typed})), line
+
+
+def test_a_lost_hedge_stops_the_build(loaded, stops):
+    """“More than” may be lost neither from the record nor from what it says is printed."""
+    rows = loaded.figures
+    hedged = [index for index, row in enumerate(rows) if row["hedge"]]
+    assert hedged
+    for index in hedged:
+        assert stops(figures=changed(rows, index, hedge="")), rows[index]["id"]
+        printed = rows[index]["as_printed"]
+        for word in HEDGES:
+            if word in printed:
+                bare = printed.replace(word, "")
+                assert stops(figures=changed(rows, index, as_printed=bare)), rows[index]["id"]
+
+
+def test_two_swapped_cells_stop_the_build(loaded, stops):
+    """A row that has its neighbour's value, print, period or paragraph is noticed."""
+    rows = loaded.figures
+    for index, (row, other) in enumerate(pairwise(rows)):
+        for column in ("value", "as_printed", "period", "paragraph"):
+            if row[column] != other[column]:
+                once = changed(rows, index, **{column: other[column]})
+                swapped = changed(once, index + 1, **{column: row[column]})
+                assert stops(figures=swapped), f"{row['id']}, {other['id']}: {column}"
+
+
+def test_two_swapped_claims_stop_the_build(loaded, stops):
+    """Value and print that change places together with a neighbour's are noticed too."""
+    rows = loaded.figures
+    together = ("value", "as_printed", "hedge", "unit")
+    for index, (row, other) in enumerate(pairwise(rows)):
+        if row["as_printed"] != other["as_printed"]:
+            once = changed(rows, index, **{column: other[column] for column in together})
+            swapped = changed(once, index + 1, **{column: row[column] for column in together})
+            assert stops(figures=swapped), f"{row['id']}, {other['id']}"
+
+
+def test_a_lost_row_stops_the_build(loaded, stops):
+    """No figure can drop out of the ledger: its numeral would be left without an account."""
+    rows = loaded.figures
+    for index, row in enumerate(rows):
+        assert stops(figures=(*rows[:index], *rows[index + 1 :])), row["id"]
+
+
+def test_a_lost_numeral_stops_the_build(loaded, stops):
+    """No row of digits can drop out of the list of the source's numerals."""
+    rows = loaded.numerals
+    for index, row in enumerate(rows):
+        if row["kind"] == "digit":
+            assert stops(numerals=(*rows[:index], *rows[index + 1 :])), str(row.place)
