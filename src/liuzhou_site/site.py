@@ -10,7 +10,7 @@ from liuzhou_site import contexts, fonts, stylesheet
 from liuzhou_site.downloads import data_files
 from liuzhou_site.drawings import drawing, strip_marks
 from liuzhou_site.errors import BuildFailed, Place, problem
-from liuzhou_site.forms import FORMS, TABLE, problems, strip
+from liuzhou_site.forms import TABLE, draw, problems, strip
 from liuzhou_site.pages import frame, views
 from liuzhou_site.pages.chart import Drawn, chart_block, charted
 from liuzhou_site.pages.edition import Edition, chart_page, ledger_page, story_page
@@ -101,7 +101,7 @@ def _draw_all(desk: Desk) -> dict[tuple[str, Lang], Drawn]:
 def _draw(made: Drawing) -> Drawn:
     if made.form == TABLE:
         return Drawn(made, "", "")
-    pictures = [slim(render(FORMS[made.form](made, width))) for width in (NARROW, WIDE)]
+    pictures = [slim(render(draw(made, width).to_dict(validate=False))) for width in (NARROW, WIDE)]
     return Drawn(made, *pictures)
 
 
@@ -206,7 +206,8 @@ def _block(desk: Desk, edition: Edition, name: str) -> contexts.Chart:
 def _strip(edition: Edition) -> contexts.Strip:
     marks = strip_marks(edition.setter)
     pictures = [
-        slim(render(strip(marks, _chapters(edition), width))) for width in (NARROW, WIDE, FULL)
+        slim(render(strip(marks, _chapters(edition), width).to_dict(validate=False)))
+        for width in (NARROW, WIDE, FULL)
     ]
     return frame.strip(edition, *pictures)
 

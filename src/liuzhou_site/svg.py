@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _NS = "{http://www.w3.org/2000/svg}"
 _XLINK = "{http://www.w3.org/1999/xlink}href"
 _TRANSLATE = re.compile(r"translate\(\s*(-?[\d.e-]+)(?:[ ,]+(-?[\d.e-]+))?\s*\)")
-_COMMAND = re.compile(r"([A-Za-z])|(-?\d*\.?\d+(?:e-?\d+)?)")
+_COMMAND = re.compile(r"([A-DF-Za-df-z])|(-?\d*\.?\d+(?:e[-+]?\d+)?)")
 _STYLE = ("fill", "stroke", "stroke-width", "stroke-dasharray", "opacity", "fill-opacity")
 PAGE = "https://page.invalid/"
 """Stands before a relative link while Vega, which makes links absolute, draws."""
@@ -84,7 +84,7 @@ def _pieces(
     node: ET.Element, origin: tuple[float, float], style: Mapping[str, str], link: str
 ) -> Iterator[_Piece]:
     tag = node.tag.removeprefix(_NS)
-    if tag not in {"svg", "g", "a", "path", "text", "rect"}:
+    if tag not in {"svg", "g", "a", "path", "line", "text"}:
         raise UnknownSvgError(tag)
     here = _moved(node, origin)
     own = {**style, **{key: node.attrib[key] for key in (*_STYLE, *_TEXT) if key in node.attrib}}
@@ -92,11 +92,12 @@ def _pieces(
         _check(node)
     if tag == "path" and node.attrib.get("d") and _visible(own):
         yield _Piece("path", _shown(own), _absolute(node.attrib["d"], here), link)
+    elif tag == "line":
+        ends = (float(node.attrib.get(side, "0")) for side in ("x1", "y1", "x2", "y2"))
+        yield _Piece("path", _shown(own), _absolute("M{},{}L{},{}".format(*ends), here), link)
     elif tag == "text" and node.text:
         shown = tuple((key, own[key]) for key in _TEXT if key in own)
         yield _Piece("text", shown, node.text, link, here)
-    elif tag == "rect" and own.get("fill", "") not in {"transparent", "none"}:
-        raise UnknownSvgError("a background")
     for child in node:
         yield from _pieces(child, here, own, node.attrib.get(_XLINK, link).removeprefix(PAGE))
 
@@ -115,7 +116,7 @@ def _shown(style: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
 
 
 def _check(node: ET.Element) -> None:
-    known = {*_STYLE, *_TEXT, *_PASSED, _XLINK, "width", "height", "x", "y", "target"}
+    known = {*_STYLE, *_TEXT, *_PASSED, _XLINK, "width", "height", "x", "y", "x2", "y2"}
     for name in node.attrib:
         if name not in known:
             raise UnknownSvgError(f"{node.tag} {name}")
@@ -137,24 +138,25 @@ def _moved(node: ET.Element, origin: tuple[float, float]) -> tuple[float, float]
 
 
 def _absolute(path: str, origin: tuple[float, float]) -> str:
-    """Return path data of M, L, H, V and Z with absolute, rounded coordinates."""
+    """Return path data of M, L, H, V and Z, absolute and rounded; h and v are made absolute."""
     out: list[str] = []
-    command, numbers = "", list[float]()
+    command, numbers, at = "", list[float](), [0.0, 0.0]
     for letter, number in _COMMAND.findall(path):
         if letter:
             command = letter
-            if letter not in "MLHVZz":
+            if letter not in "MLHVhvZz":
                 raise UnknownSvgError(f"path command {letter}")
             if letter in "Zz":
                 out.append("z")
             continue
         numbers.append(float(number))
-        if command in "HV":
-            out.append(f"{command}{_plain(numbers.pop() + origin[command == 'V'])}")
+        if command in "HVhv":
+            axis = int(command in "Vv")
+            at[axis] = numbers.pop() + (at[axis] if command.islower() else 0)
+            out.append(f"{command.upper()}{_plain(at[axis] + origin[axis])}")
         elif len(numbers) == 2:  # noqa: PLR2004 (a point has two coordinates)
-            x, y = numbers[0] + origin[0], numbers[1] + origin[1]
-            out.append(f"{command}{_plain(x)} {_plain(y)}")
-            numbers = []
+            at, numbers = numbers, []
+            out.append(f"{command}{_plain(at[0] + origin[0])} {_plain(at[1] + origin[1])}")
     return "".join(out)
 
 
