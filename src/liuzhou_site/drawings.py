@@ -53,7 +53,6 @@ def mark(setter: Typesetter, figure: Figure, noun: str = "", hint: str = "") -> 
         category=figure.category,
         colour=setter.colour(figure),
         hint=setter.text(hint),
-        href=f"{setter.ledger}#{figure.id}",
     )
 
 
@@ -95,6 +94,7 @@ def check_mark(setter: Typesetter, finding: Finding) -> Mark:
         derived=False,
         category="",
         colour="ink" if finding.holds else "out",
+        check=finding.id,
         against=right,
     )
 

@@ -137,7 +137,7 @@ class Figure:
 class Mark:
     """One datum as a chart draws it. Texts carry their mention tokens.
 
-    figure: its id, "" for a reconciliation, which draws two sides.
+    figure: its id; "" for a reconciliation, whose id is `check` and which has two sides.
     value, interval: exact numbers in base units; the interval is what is honestly known.
     against: what a reconciliation holds the interval against.
     said: the number with hedge and unit ("100多家"); noun: what it counts ("印刷机").
@@ -156,7 +156,7 @@ class Mark:
     category: str
     colour: str  # a palette name: out, in, land, ink
     hint: str = ""  # a second, quieter line of label
-    href: str = ""
+    check: str = ""
     against: Interval | None = None
 
 

@@ -48,19 +48,10 @@ def render(specification: Mapping[str, Any]) -> str:
     return vl_convert.vegalite_to_svg(dict(specification))
 
 
-def png(svg: str, colours: Mapping[str, str], width: float) -> bytes:
-    """Return a PNG of `svg` with real colours for the page's variables."""
-    return vl_convert.svg_to_png(coloured(svg, colours), scale=width / _size(svg)[0])
-
-
-def coloured(svg: str, colours: Mapping[str, str]) -> str:
-    """Return `svg` with the page's variables replaced by real colours."""
-    return re.sub(r"var\(--(\w+)\)", lambda match: colours[match[1]], svg)
-
-
-def _size(svg: str) -> tuple[float, float]:
-    root = ET.fromstring(svg)  # noqa: S314 (made by vl-convert from our own specification)
-    return float(root.attrib["width"]), float(root.attrib["height"])
+def png(svg: str, width: float) -> bytes:
+    """Return a PNG of `svg`, `width` pixels wide; its colours are real ones."""
+    root = ET.fromstring(svg)  # noqa: S314 (made by ourselves)
+    return vl_convert.svg_to_png(svg, scale=width / float(root.attrib["width"]))
 
 
 def slim(svg: str, label: str = "") -> str:
@@ -91,7 +82,9 @@ def _pieces(
     if tag != "svg":
         _check(node)
     if tag == "path" and node.attrib.get("d") and _visible(own):
-        yield _Piece("path", _shown(own), _absolute(node.attrib["d"], here), link)
+        # Linked shapes stand alone, and alike: left where they are drawn, they compress well.
+        start = (0.0, 0.0) if link else here
+        yield _Piece("path", _shown(own), _absolute(node.attrib["d"], start), link, here)
     elif tag == "line":
         ends = (float(node.attrib.get(side, "0")) for side in ("x1", "y1", "x2", "y2"))
         yield _Piece("path", _shown(own), _absolute("M{},{}L{},{}".format(*ends), here), link)
@@ -138,9 +131,13 @@ def _moved(node: ET.Element, origin: tuple[float, float]) -> tuple[float, float]
 
 
 def _absolute(path: str, origin: tuple[float, float]) -> str:
-    """Return path data of M, L, H, V and Z, absolute and rounded; h and v are made absolute."""
+    """Return path data of M, L, H, V and Z, absolute, rounded, level and upright lines as H and V.
+
+    The h and v of Vega's boxes are made absolute.
+    """
     out: list[str] = []
-    command, numbers, at = "", list[float](), [0.0, 0.0]
+    command, numbers = "", list[float]()
+    at, last = list(origin), ("", "")
     for letter, number in _COMMAND.findall(path):
         if letter:
             command = letter
@@ -152,12 +149,25 @@ def _absolute(path: str, origin: tuple[float, float]) -> str:
         numbers.append(float(number))
         if command in "HVhv":
             axis = int(command in "Vv")
-            at[axis] = numbers.pop() + (at[axis] if command.islower() else 0)
-            out.append(f"{command.upper()}{_plain(at[axis] + origin[axis])}")
+            at[axis] = numbers.pop() + (at[axis] if command.islower() else origin[axis])
         elif len(numbers) == 2:  # noqa: PLR2004 (a point has two coordinates)
-            at, numbers = numbers, []
-            out.append(f"{command}{_plain(at[0] + origin[0])} {_plain(at[1] + origin[1])}")
+            at = [here + start for here, start in zip(numbers, origin, strict=True)]
+            numbers = []
+        else:
+            continue
+        point = (_plain(at[0]), _plain(at[1]))
+        out.append(_step(command, last, point))
+        last = point
     return "".join(out)
+
+
+def _step(command: str, last: tuple[str, str], point: tuple[str, str]) -> str:
+    """Return the shortest command that leads from `last` to `point`."""
+    if command == "M":
+        return f"M{point[0]} {point[1]}"
+    if point[1] == last[1]:
+        return f"H{point[0]}"
+    return f"V{point[1]}" if point[0] == last[0] else f"L{point[0]} {point[1]}"
 
 
 def _plain(value: float) -> str:
@@ -167,16 +177,17 @@ def _plain(value: float) -> str:
 
 def _paths(pieces: list[_Piece]) -> str:
     """Join the paths of one style in the order in which styles first appear; linked ones alone."""
-    joined: dict[tuple[tuple[tuple[str, str], ...], str], str] = {}
+    joined: dict[tuple[tuple[str, str], ...], str] = {}
+    linked = ""
     for piece in pieces:
-        if piece.kind == "path":
-            key = (piece.style, piece.link)
-            joined[key] = joined.get(key, "") + piece.body
-    out = ""
-    for (style, link), data in joined.items():
-        path = f'<path{_attributes(style)} d="{data}"/>'
-        out += f'<a href="{escape(link)}" tabindex="-1">{path}</a>' if link else path
-    return out
+        if piece.kind == "path" and piece.link:
+            x, y = (_plain(value) for value in piece.at)
+            place = f'transform="translate({x} {y})"'
+            path = f'<path{_attributes(piece.style)} d="{piece.body}" {place}/>'
+            linked += f'<a tabindex="-1" href="{escape(piece.link)}">{path}</a>'
+        elif piece.kind == "path":
+            joined[piece.style] = joined.get(piece.style, "") + piece.body
+    return linked + "".join(f'<path{_attributes(style)} d="{d}"/>' for style, d in joined.items())
 
 
 def _texts(pieces: list[_Piece]) -> str:

@@ -59,7 +59,7 @@ class Sheet:
             "order": order, "sign": mark.sign, "at": left, "top": top, "colour": mark.colour
         }  # fmt: skip
         if mark.figure:
-            row |= {"figure": mark.figure, "href": f"{PAGE}{mark.href}"}
+            row |= {"figure": mark.figure, "href": f"{PAGE}#{mark.figure}"}
         if mark.doubtful:
             self.shape(row, signs.hatched(width, height)[mark.sign], HATCHING)
         elif mark.sign == "expected":
