@@ -29,7 +29,7 @@ STAIRCASE = (
     ("compose",),
     ("site",),
     ("pipeline",),
-    ("publish",),
+    ("publish", "notebook"),
     ("serve", "testing"),
     ("cli",),
     ("__main__",),

@@ -1,1 +1,23 @@
 """Bilingual feature pages in which every number is bound to a record and its source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from liuzhou_site.notebook import OpenProject
+
+__all__ = ["open_project"]
+
+
+def open_project(folder: str | Path) -> OpenProject:
+    """Read and check the project in `folder`, for a notebook: its figures as a DataFrame.
+
+    Raises:
+        BuildFailed: with every mistake that can be told without drawing.
+    """
+    from liuzhou_site import notebook  # noqa: PLC0415 (the commands start without what it needs)
+
+    return notebook.open_project(folder)

@@ -106,6 +106,10 @@ CATALOGUE: Mapping[str, tuple[str, str]] = MappingProxyType(
             "There is no name “{found}” in content/names.yml.{nearest}",
             "Write an id of that file, or add the name there.",
         ),
+        "name-differs": (
+            "“{token}” is not part of the name “{id}”, which is written {found}.",
+            "Correct this row, or add the form to content/names.yml.",
+        ),
         "figure-without-numeral": (
             "No row of data/numerals.csv belongs to the figure “{id}”.",
             "Add the row of the numeral that the source prints.",
@@ -117,6 +121,10 @@ CATALOGUE: Mapping[str, tuple[str, str]] = MappingProxyType(
         "period-differs": (
             "“{token}” is listed as the period of “{id}”, whose period is {found}.",
             "Correct the period in data/figures.csv or this row.",
+        ),
+        "period-unproved": (
+            "“{id}” is dated {found}, but no row of data/numerals.csv says which numerals date it.",
+            "Name it in the row of its year, with the role period, or leave its period empty.",
         ),
         "token-differs": (
             "“{token}” is not part of “{found}”, which the figure “{id}” prints.",
@@ -133,6 +141,27 @@ CATALOGUE: Mapping[str, tuple[str, str]] = MappingProxyType(
         "label-differs": (
             "The numeral order does not follow the ledger at “{id}”.",
             "Put the rows of data/figures.csv in the order of the source.",
+        ),
+        # The source's own text
+        "other-text": (
+            "This is not the text that was read: its fingerprint differs. It has {found} paragraphs; the text that was read has {expected}.",
+            "Give the text that was read, or compare the paragraphs named below with it.",
+        ),
+        "other-paragraph": (
+            "Paragraph {number} is not as it was when the figures were taken from it.",
+            "Compare it with the text that was read.",
+        ),
+        "numeral-missing": (
+            "Paragraph {number} prints “{found}”, in “{context}”, and no row accounts for it.",
+            "Add its row after {before}, or correct the row that was meant for it.",
+        ),
+        "numeral-superfluous": (
+            "The row accounts for “{found}”, which paragraph {number} does not print there.",
+            "Remove the row, or correct its token or paragraph.",
+        ),
+        "not-printed-there": (
+            "“{found}” is quoted as printed, but paragraph {number} does not print it.",
+            "Copy it from the source, or correct the paragraph.",
         ),
         # Prose
         "unknown-figure": (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -11,15 +10,19 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from liuzhou_site.errors import BuildFailed
-from liuzhou_site.figures.checks import findings, numeral_problems
+from liuzhou_site.figures.accounting import numeral_problems
+from liuzhou_site.figures.checks import findings
 from liuzhou_site.figures.derived import derive
+from liuzhou_site.figures.frames import ledger_frame
 from liuzhou_site.figures.ledger import figures_of
+from liuzhou_site.figures.tables import computed, table_of
 from liuzhou_site.model import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from liuzhou_site.figures.checks import Finding
+    from liuzhou_site.figures.tables import Table
     from liuzhou_site.load import Project
     from liuzhou_site.model import Figure
 
@@ -44,46 +47,44 @@ class FigureBook:
     @property
     def elsewhere(self) -> tuple[Figure, ...]:
         """The figures that others report."""
-        return tuple(f for f in self.figures.values() if f.citation)
+        return tuple(f for f in self.figures.values() if f.citation and not f.paragraph)
 
     @cached_property
     def frame(self) -> pd.DataFrame:
-        """The ledger as a table: one row a figure, indexed by id.
+        """The ledger as a table, one row a figure; `ledger_frame` names its columns."""
+        return ledger_frame(self.figures)
 
-        Columns: value, low, high (exact `Decimal`, missing where open), unit, hedge, period,
-        scope, paragraph (Int64), as_printed, status, category, formula. No number is a float.
+    @cached_property
+    def outcomes(self) -> pd.DataFrame:
+        """The reconciliations as a table: one row a check, indexed by id.
+
+        Columns: claim and title_LANG (strings), holds (boolean), figures (tuples of ids).
         """
-        frame = pd.DataFrame(
-            [_record(figure) for figure in self.figures.values()],
-            index=pd.Index(list(self.figures), name="id"),
-        )
-        frame["paragraph"] = frame["paragraph"].astype("Int64")
-        for column in ("unit", "hedge", "scope", "status", "category"):
-            frame[column] = frame[column].astype("category")
-        return frame
+        rows = [
+            {"claim": found.claim, "holds": found.holds, "figures": found.figures}
+            | {f"title_{lang}": text for lang, text in found.title.items()}
+            for found in self.findings
+        ]
+        index = pd.Index([found.id for found in self.findings], name="id", dtype="string")
+        frame = pd.DataFrame(rows, index=index)
+        types = {column: "string" for column in frame.columns if column != "figures"}
+        return frame.astype(types | {"holds": "boolean"} if rows else {})
 
-    def counts(self, column: str) -> dict[str, int]:
-        """Return how many of the source's figures each value of `column` has."""
-        rows = self.frame[self.frame["paragraph"].notna()]
-        return {str(k): int(v) for k, v in rows[column].value_counts(sort=False).items() if v}
+    def compared(self, names: Sequence[str]) -> pd.DataFrame:
+        """Return the rows `names` of the frame with ranks and shares added.
 
+        Raises:
+            KeyError: there is no such figure.
+        """
+        return computed(self.frame, names)
 
-def _record(figure: Figure) -> dict[str, object]:
-    value = figure.quantity.value
-    return {
-        "value": value if isinstance(value, Decimal) else None,
-        "low": figure.interval.low,
-        "high": figure.interval.high,
-        "unit": figure.unit.id,
-        "hedge": figure.quantity.hedge.value,
-        "period": figure.period.iso,
-        "scope": figure.scope,
-        "paragraph": figure.paragraph or None,
-        "as_printed": figure.as_printed,
-        "status": figure.status.value,
-        "category": figure.category,
-        "formula": figure.formula,
-    }
+    def table(self, names: Sequence[str]) -> Table:
+        """Return the figures `names` side by side: ranks, extremes, totals, shares.
+
+        Raises:
+            KeyError: there is no such figure.
+        """
+        return table_of(self.frame, names)
 
 
 def resolve(project: Project) -> FigureBook:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from decimal import Decimal
 from types import MappingProxyType
@@ -11,12 +10,13 @@ from typing import TYPE_CHECKING
 from liuzhou_site.errors import nearest, problem
 from liuzhou_site.figures import formulas, intervals
 from liuzhou_site.figures.formulas import Amount, FormulaError
+from liuzhou_site.figures.frames import counts, ledger_frame
 from liuzhou_site.figures.ledger import counting_kind
 from liuzhou_site.load.schemas import Derived
 from liuzhou_site.model import Figure, Period, Quantity, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from liuzhou_site.errors import Problem
     from liuzhou_site.load import Project
@@ -48,6 +48,7 @@ def derive(project: Project, printed: Mapping[str, Figure]) -> tuple[list[Figure
     A formula may use figures derived above it.
     """
     known = dict(printed)
+    counted = countable(project, known)
     made: list[Figure] = []
     problems: list[Problem] = []
     entries = dict(project.derived.value)
@@ -61,7 +62,7 @@ def derive(project: Project, printed: Mapping[str, Figure]) -> tuple[list[Figure
                 first = known[name].place
                 problems.append(problem("duplicate-id", place, found=name, first=first))
                 continue
-            figure = _figure(project, name, entry, known)
+            figure = _figure(project, name, entry, known, counted)
         except FormulaError as error:
             problems.append(problem("bad-formula", place, id=name, found=entry.formula, why=error))
             continue
@@ -70,12 +71,12 @@ def derive(project: Project, printed: Mapping[str, Figure]) -> tuple[list[Figure
     return made, problems
 
 
-def lookup_in(project: Project, known: Mapping[str, Figure], names: int = 0) -> Lookup:
-    """Return the lookup of formulas and claims: figure ids, and what can be counted."""
+def lookup_in(known: Mapping[str, Figure], counted: Mapping[str, int]) -> Lookup:
+    """Return the lookup of formulas and claims: figure ids, and what `count()` may count."""
 
     def lookup(name: str) -> Amount:
         if name.startswith("count:"):
-            return _count(project, name.removeprefix("count:"), known, names)
+            return _count(name.removeprefix("count:"), counted)
         if name not in known:
             msg = f"there is no figure “{name}”.{nearest(name, known)}"
             raise FormulaError(msg)
@@ -90,30 +91,31 @@ def dimension(unit: Unit) -> formulas.Dimension:
     return () if unit.kind in {"share", "ordinal", "year"} or not unit.id else ((unit.id, 1),)
 
 
-def _count(project: Project, what: str, known: Mapping[str, Figure], names: int) -> Amount:
-    rows = [figure for figure in known.values() if figure.paragraph]
-    statuses = Counter(figure.status.value for figure in rows)
-    doubtful = statuses["contradicted"] + statuses["not_found"]
-    counts = {
-        **{status.value: statuses[status.value] for status in Status},
-        "ledger": len(rows),
-        "hedged": sum(bool(figure.quantity.hedge) for figure in rows),
-        "doubtful": doubtful,
-        "firm": len(rows) - doubtful - statuses["forecast"],
-        "names": names,
+def countable(project: Project, known: Mapping[str, Figure]) -> dict[str, int]:
+    """Return what `count()` may count: the ledger's rows by kind, and the lists of the project."""
+    return counts(ledger_frame(known)) | {
         "numerals": len(project.numerals),
         "tokens": sum(row["kind"] == "digit" for row in project.numerals),
         "derived": len(project.derived.value),
         "checks": len(project.checks.value),
     }
-    if what not in counts:
-        msg = f"“{what}” cannot be counted.{nearest(what, counts)}"
+
+
+def _count(what: str, counted: Mapping[str, int]) -> Amount:
+    if what not in counted:
+        msg = f"“{what}” cannot be counted.{nearest(what, counted)}"
         raise FormulaError(msg)
-    return Amount(intervals.exactly(Decimal(counts[what])), (), 0, bare=True)
+    return Amount(intervals.exactly(Decimal(counted[what])), (), 0, bare=True)
 
 
-def _figure(project: Project, name: str, entry: Derived, known: Mapping[str, Figure]) -> Figure:
-    amount = formulas.evaluate(entry.formula, lookup_in(project, known))
+def _figure(
+    project: Project,
+    name: str,
+    entry: Derived,
+    known: Mapping[str, Figure],
+    counted: Mapping[str, int],
+) -> Figure:
+    amount = formulas.evaluate(entry.formula, lookup_in(known, counted))
     if entry.unit not in project.units:
         msg = f"there is no unit “{entry.unit}”.{nearest(entry.unit, project.units)}"
         raise FormulaError(msg)
@@ -127,12 +129,13 @@ def _figure(project: Project, name: str, entry: Derived, known: Mapping[str, Fig
         msg = "what it uses is too vague to give a number"
         raise FormulaError(msg)
     value, hedge, digits = intervals.shown(amount.interval, amount.digits or 4)
+    inputs = formulas.inputs(entry.formula)
     return Figure(
         id=name,
         quantity=Quantity(value, entry.unit, hedge, counting_kind(unit), digits),
         interval=amount.interval,
         unit=unit,
-        period=Period(entry.period),
+        period=_period(known[name] for name in inputs),
         scope=entry.scope,
         paragraph=0,
         as_printed="",
@@ -142,5 +145,11 @@ def _figure(project: Project, name: str, entry: Derived, known: Mapping[str, Fig
         note=MappingProxyType({lang: entry.note.get(lang, "") for lang in project.languages}),
         place=project.derived.place(name),
         formula=entry.formula,
-        inputs=formulas.inputs(entry.formula),
+        inputs=inputs,
     )
+
+
+def _period(inputs: Iterable[Figure]) -> Period:
+    """Return the period that all inputs share; undated where they differ."""
+    periods = {figure.period for figure in inputs}
+    return periods.pop() if len(periods) == 1 else Period("")

@@ -32,18 +32,21 @@ def allowed(quantity: Quantity, *, rounded: bool) -> Interval:
     value = quantity.value
     if isinstance(value, Interval):
         return value
-    if quantity.hedge in _UPWARD:
-        return Interval(value, None)
-    if quantity.hedge in _DOWNWARD:
-        return Interval(None, value)
-    if quantity.hedge is Hedge.ABOUT:
-        return Interval(value * (1 - _CLOSE), value * (1 + _CLOSE))
-    if quantity.hedge in {Hedge.NEARLY, Hedge.ALMOST}:
-        return Interval(value * (1 - _CLOSE), value)
+    if quantity.hedge is not Hedge.NONE:
+        return _hedged(value, quantity.hedge)
     if not rounded or not quantity.digits or quantity.kind is Kind.FRACTION:
         return exactly(value)
     half = ulp(value, quantity.digits) / 2
     return Interval(value - half, value + half)
+
+
+def _hedged(value: Decimal, hedge: Hedge) -> Interval:
+    if hedge in _UPWARD:
+        return Interval(value, None)
+    if hedge in _DOWNWARD:
+        return Interval(None, value)
+    low = value * (1 - _CLOSE)
+    return Interval(low, value * (1 + _CLOSE) if hedge is Hedge.ABOUT else value)
 
 
 def ulp(value: Decimal, digits: int) -> Decimal:

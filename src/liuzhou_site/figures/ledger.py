@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     from liuzhou_site.load import Project, Row
     from liuzhou_site.model import Interval, Unit
 
-_PERIOD = re.compile(r"(\d{4}(-\d{2}(-\d{2})?)?(/\d{4}(-\d{2}(-\d{2})?)?)?)?")
+_POINT = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+_ENDS = 2
 _ROUNDED = {"money", "measure", "share"}
 
 
@@ -56,7 +58,7 @@ def _row_problems(project: Project, row: Row) -> Iterable[Problem]:
         if row[column] not in names:
             near = nearest(row[column], names)
             yield problem("bad-cell", row.place, column=column, found=row[column], nearest=near)
-    if not _PERIOD.fullmatch(row["period"]):
+    if row["period"] and not _is_period(row["period"]):
         yield problem("bad-period", row.place, found=row["period"])
     if _decimal(row["value"]) is None:
         yield problem("bad-value", row.place, found=row["value"])
@@ -67,6 +69,17 @@ def _row_problems(project: Project, row: Row) -> Iterable[Problem]:
     for lang in project.languages:
         if not row[f"label_{lang}"]:
             yield problem("empty-cell", row.place, column=f"label_{lang}", id=row["id"])
+
+
+def _is_period(iso: str) -> bool:
+    """Say whether `iso` is a point of time that the calendar has, or two in order."""
+    points = iso.split("/")
+    matches = [_POINT.fullmatch(point) for point in points]
+    try:
+        days = [date(int(m[1]), int(m[2] or 1), int(m[3] or 1)) for m in matches if m]
+    except ValueError:
+        return False
+    return len(days) == len(points) <= _ENDS and days == sorted(days)
 
 
 def _decimal(cell: str) -> Decimal | None:
@@ -101,7 +114,7 @@ def _figure(project: Project, row: Row) -> tuple[Figure, list[Problem]]:
         label=MappingProxyType({lang: row[f"label_{lang}"] for lang in langs}),
         note=MappingProxyType({lang: row[f"note_{lang}"] for lang in langs}),
         place=row.place,
-        citation=row.cells.get("citation", ""),
+        citation=row.cells.get("citation", project.source.value.citations.get(row["id"], "")),
     )
     return figure, problems
 
@@ -114,41 +127,22 @@ def _agree(project: Project, row: Row, typed: Quantity) -> tuple[Quantity, list[
         found = f"{len(quantities)} numbers" if quantities else "no number"
         return typed, [problem("unreadable-print", row.place, printed=printed, found=found)]
     seen = quantities[0]
-    problems = []
-    if seen.value != typed.value:
-        read_value = f"{seen.value:f}" if isinstance(seen.value, Decimal) else _range(seen.value)
-        problems.append(
-            problem(
-                "value-differs",
-                row.place,
-                id=row["id"],
-                found=row["value"],
-                printed=printed,
-                expected=read_value,
-            )
-        )
-    if seen.hedge != typed.hedge:
-        problems.append(
-            problem(
-                "hedge-differs",
-                row.place,
-                id=row["id"],
-                found=typed.hedge.value or "none",
-                printed=printed,
-                expected=seen.hedge.value or "none",
-            )
-        )
-    if not _same_unit(project.units, seen.unit, typed.unit):
-        problems.append(
-            problem(
-                "unit-differs",
-                row.place,
-                id=row["id"],
-                found=typed.unit,
-                printed=printed,
-                expected=seen.unit or "no unit",
-            )
-        )
+    right = f"{seen.value:f}" if isinstance(seen.value, Decimal) else _range(seen.value)
+    compared = (
+        ("value-differs", seen.value == typed.value, row["value"], right),
+        ("hedge-differs", seen.hedge == typed.hedge, typed.hedge or "none", seen.hedge or "none"),
+        (
+            "unit-differs",
+            _same_unit(project.units, seen.unit, typed.unit),
+            typed.unit,
+            seen.unit or "no unit",
+        ),
+    )
+    problems = [
+        problem(code, row.place, id=row["id"], found=found, printed=printed, expected=expected)
+        for code, same, found, expected in compared
+        if not same
+    ]
     return Quantity(typed.value, typed.unit, typed.hedge, seen.kind, seen.digits), problems
 
 

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 Words = dict[Code, str]
+Address = Annotated[str, StringConstraints(pattern=r"^(https?://[^ ]+)?$")]
 
 
 class Model(BaseModel):
@@ -71,6 +72,7 @@ class Name(Model):
 
     forms: dict[Code, list[str]]
     why: Words
+    period: Annotated[str, StringConstraints(pattern=r"^[0-9/-]*$")] = ""  # of a plan
 
 
 class Term(Model):
@@ -94,10 +96,17 @@ class Erratum(Model):
     """A misprint of the source: as printed, as read, and why."""
 
     id: Id
-    paragraph: int
+    paragraphs: Annotated[list[int], Field(min_length=1)]
     printed: str
     read_as: Words
     why: Words
+
+
+class Reason(Model):
+    """Why something is read as it is; `citation` is the address of a report that says so."""
+
+    text: Words
+    citation: Address = ""
 
 
 class SourcePlace(Model):
@@ -106,16 +115,18 @@ class SourcePlace(Model):
     printed: Words
     read_as: Words
     region: Words
-    reasons: list[Words]
+    reasons: list[Reason]
 
 
 class Source(Model):
-    """`data/source.yml`: what the source is, and a fingerprint that says which text."""
+    """`data/source.yml`: what the source is, and a fingerprint that says which text.
+
+    citations: figure → the address of a report that tells it otherwise.
+    """
 
     title: Words
     kind: Words
     language: str
-    latest: str
     paragraphs: int
     digit_tokens: int
     normalisation: Words
@@ -123,7 +134,7 @@ class Source(Model):
     paragraphs_sha256: list[str]
     place: SourcePlace
     errata: list[Erratum]
-    unverified: list[Words]
+    citations: dict[Id, Address] = Field(default_factory=dict)
 
 
 class Derived(Model):
@@ -133,7 +144,6 @@ class Derived(Model):
     unit: str = ""
     category: str
     scope: str
-    period: str = ""
     label: Words
     note: Words = Field(default_factory=dict)
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from liuzhou_site.errors import Place
     from liuzhou_site.figures import Finding
+    from liuzhou_site.load.schemas import Reason
     from liuzhou_site.model import Figure
     from liuzhou_site.pages.edition import Edition
     from liuzhou_site.prose import Block, Story
@@ -146,7 +147,7 @@ def errata(edition: Edition) -> contexts.Errata:
     setter = edition.setter
     items = tuple(
         contexts.Erratum(
-            where=escape(_paragraph(edition, slip.paragraph)),
+            where=escape(edition.joined([_paragraph(edition, n) for n in slip.paragraphs])),
             printed=escape(slip.printed),
             read_as=escape(slip.read_as.get(edition.lang, "")),
             why=setter.rich(slip.why[edition.lang]),
@@ -200,8 +201,18 @@ def place_record(edition: Edition) -> contexts.PlaceRecord:
     return contexts.PlaceRecord(
         printed=place.printed[edition.lang],
         read_as=place.read_as[edition.lang],
-        reasons=tuple(edition.setter.rich(reason[edition.lang]) for reason in place.reasons),
+        reasons=tuple(_reason(edition, reason) for reason in place.reasons),
     )
+
+
+def _reason(edition: Edition, reason: Reason) -> Markup:
+    text = edition.setter.rich(reason.text[edition.lang])
+    if not reason.citation:
+        return text
+    host = reason.citation.split("//", 1)[1].split("/", 1)[0]
+    cited = Markup('<a href="{}">{}</a>').format(reason.citation, host)
+    words = edition.string("cited"), edition.string("colon")
+    return text + Markup(" ({}{}{})").format(*words, cited)
 
 
 _LISTS: Mapping[str, Callable[[Edition], contexts.Block]] = {

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-    from liuzhou_site.model import Drawing, Group, Mark
+    from liuzhou_site.model import Drawing, Group
     from liuzhou_site.pages.edition import Edition
 
 _PAIR = 2
@@ -101,20 +101,13 @@ def _sentence(words: str) -> str:
 
 
 def _compared(edition: Edition, group: Group) -> str:
-    """Return the comparison of a group whose marks are exact and of one unit, or nothing."""
-    exact = [mark for mark in group.marks if _is_exact(mark)]
-    units = {mark.unit for mark in group.marks}
-    if len(exact) < max(_PAIR, len(group.marks)) or len(units) > 1:
+    """Return the comparison that the ledger allows: exact marks of one unit, or nothing."""
+    nouns = {mark.figure: mark.noun for mark in group.marks if mark.figure}
+    if not nouns or len(nouns) < len(group.marks):
         return ""
-    ordered = sorted(exact, key=lambda mark: mark.value)
-    least, most = ordered[0], ordered[-1]
-    if least.value == most.value:
-        return edition.string("describe_equal")
-    if len(exact) == _PAIR:
-        return _sentence(edition.string("describe_larger", most=most.noun))
-    return edition.string("describe_extremes", most=most.noun, least=least.noun)
-
-
-def _is_exact(mark: Mark) -> bool:
-    """Say whether a mark is a number that the source gives without a hedge."""
-    return bool(mark.figure) and mark.sign == "firm" and not mark.derived
+    table = edition.book.table(tuple(nouns))
+    if not (table.least and table.most):
+        return ""
+    most, least = nouns[table.most], nouns[table.least]
+    key = "describe_larger" if len(nouns) == _PAIR else "describe_extremes"
+    return _sentence(edition.string(key, most=most, least=least))

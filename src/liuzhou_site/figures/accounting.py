@@ -1,0 +1,138 @@
+"""`data/numerals.csv` against the ledger: every numeral of the source has its one account."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from liuzhou_site.errors import Place, nearest, problem
+from liuzhou_site.numerals import say_period, scan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from liuzhou_site.errors import Problem
+    from liuzhou_site.load import Project, Row
+    from liuzhou_site.model import Figure
+
+ROLES = ("figure", "again", "period", "name", "aside")
+"""What a numeral of the source is: a figure, one that is said again, a period, a name, or none."""
+
+
+def numeral_problems(project: Project, known: Mapping[str, Figure]) -> Iterator[Problem]:
+    """Compare `data/numerals.csv` with the ledger, both ways.
+
+    Every row refers to what exists; a figure's token is part of what the figure prints, in its
+    paragraph; every printed figure has its token, and every dated one the tokens of its period;
+    the digit tokens are as many as the source has.
+    """
+    printed = {f.id: f for f in known.values() if f.paragraph}
+    for row in project.numerals:
+        yield from _row_problems(project, row, printed)
+    held = {row["refers"] for row in project.numerals if row["role"] == "figure"}
+    for figure in printed.values():
+        if figure.id not in held:
+            yield problem("figure-without-numeral", figure.place, id=figure.id)
+    yield from _period_problems(project, printed)
+    tokens = sum(row["kind"] == "digit" for row in project.numerals)
+    expected = project.source.value.digit_tokens
+    if tokens != expected:
+        place = Place("data/numerals.csv", 1)
+        yield problem("tokens-unaccounted", place, found=tokens, expected=expected)
+    yield from _order_problems(project.numerals)
+
+
+def _row_problems(project: Project, row: Row, printed: Mapping[str, Figure]) -> Iterator[Problem]:
+    role, refers = row["role"], row["refers"]
+    if (row["kind"] == "digit") != any(character.isdigit() for character in row["token"]):
+        yield problem("bad-cell", row.place, column="kind", found=row["kind"], nearest="")
+    if role not in ROLES:
+        near = nearest(role, ROLES)
+        yield problem("bad-cell", row.place, column="role", found=role, nearest=near)
+    elif role == "aside":
+        if not all(row[f"reason_{lang}"] for lang in project.languages):
+            yield problem("empty-cell", row.place, column="reason", id=row["token"])
+    elif role == "name":
+        yield from _name_problems(project, row)
+    else:
+        for name in refers.split() if role == "period" else [refers]:
+            if name not in printed:
+                near = nearest(name, printed)
+                yield problem("unknown-figure", row.place, found=name, nearest=near)
+            elif role != "period":
+                yield from _token_problems(row, printed[name])
+
+
+def _name_problems(project: Project, row: Row) -> Iterator[Problem]:
+    names = project.names.value
+    if row["refers"] not in names:
+        near = nearest(row["refers"], names)
+        yield problem("unknown-name", row.place, found=row["refers"], nearest=near)
+        return
+    forms = names[row["refers"]].forms.get(project.source.value.language, [])
+    if not any(row["token"] in form for form in forms):
+        found = ", ".join(forms) or "nothing in the language of the source"
+        yield problem("name-differs", row.place, token=row["token"], id=row["refers"], found=found)
+
+
+def _token_problems(row: Row, figure: Figure) -> Iterator[Problem]:
+    if row["token"] not in figure.as_printed:
+        yield problem(
+            "token-differs", row.place, token=row["token"],
+            id=figure.id, found=figure.as_printed,
+        )  # fmt: skip
+    elif row["role"] == "figure" and row["paragraph"] != str(figure.paragraph):
+        yield problem(
+            "paragraph-differs", row.place, found=row["paragraph"],
+            id=figure.id, expected=figure.paragraph,
+        )  # fmt: skip
+
+
+def _period_problems(project: Project, printed: Mapping[str, Figure]) -> Iterator[Problem]:
+    """The rows of role `period` say which numerals of the source date which figures."""
+    dating: dict[str, list[Row]] = {name: [] for name in printed}
+    for row in project.numerals:
+        for name in row["refers"].split() if row["role"] == "period" else ():
+            dating.setdefault(name, []).append(row)
+    for figure in printed.values():
+        rows, iso = dating[figure.id], figure.period.iso
+        if iso and not rows:
+            yield problem("period-unproved", figure.place, id=figure.id, found=iso)
+        elif not _prove(project, [row["token"] for row in rows], figure):
+            tokens = ", ".join(row["token"] for row in rows)
+            found = iso or "no period"
+            yield problem("period-differs", rows[0].place, token=tokens, id=figure.id, found=found)
+
+
+def _prove(project: Project, tokens: list[str], figure: Figure) -> bool:
+    """Say whether `tokens` are how the source's language says the figure's period.
+
+    A declared name, such as that of a plan, may carry the period that it stands for.
+    """
+    language = project.source.value.language
+    named = {
+        form: name.period
+        for name in project.names.value.values()
+        for form in name.forms.get(language, ())
+    }
+    if len(tokens) == 1 and named.get(tokens[0]):
+        return named[tokens[0]] == figure.period.iso
+    said = say_period(figure.period, language)
+    seen = [numeral for token in tokens for numeral in _numerals(token, language)]
+    return seen == _numerals(said, language) and all(token in said for token in tokens)
+
+
+def _numerals(text: str, language: str) -> list[str]:
+    return [text[start:end] for start, end in scan(text, language)]
+
+
+def _order_problems(rows: tuple[Row, ...]) -> Iterator[Problem]:
+    last = (0, 0)
+    for row in rows:
+        if not (row["paragraph"].isdecimal() and row["order"].isdecimal()):
+            yield problem("bad-value", row.place, found=f"{row['paragraph']}, {row['order']}")
+            continue
+        here = (int(row["paragraph"]), int(row["order"]))
+        expected = (here[0], last[1] + 1) if here[0] == last[0] else (here[0], 1)
+        if here != expected or here < last:
+            yield problem("numerals-order", row.place, found=f"{here[0]}, {here[1]}")
+        last = here

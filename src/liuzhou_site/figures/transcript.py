@@ -1,0 +1,171 @@
+"""The source's own text against what the project says of it: which text, and every numeral."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from liuzhou_site.errors import Place, problem
+from liuzhou_site.numerals import read, scan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from liuzhou_site.errors import Problem
+    from liuzhou_site.load import Project, Row
+
+_AROUND = 6  # characters of context on each side of a numeral that nobody lists
+_SHORT = 12  # hexadecimal digits of a paragraph's fingerprint
+_SCALES = "百千万亿"
+_JOINTS = ("", "多", "余")  # what may stand between a number and its scale: 50多亿
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A non-blank line of the source: its number from 1 on, its text, where it stands."""
+
+    number: int
+    text: str  # without any white space
+    place: Place
+
+
+@dataclass(frozen=True)
+class Numeral:
+    """A numeral in a paragraph: where it begins and ends."""
+
+    start: int
+    end: int
+
+
+def paragraphs(text: str, path: str) -> tuple[Paragraph, ...]:
+    """Return the non-blank lines of a source text; `path` is where the file stands."""
+    lines = [("".join(line.split()), n) for n, line in enumerate(text.split("\n"), 1)]
+    kept = [(line, n) for line, n in lines if line]
+    return tuple(Paragraph(i, line, Place(path, n)) for i, (line, n) in enumerate(kept, 1))
+
+
+def fingerprint(found: Iterable[Paragraph]) -> str:
+    """Return the SHA-256 of the paragraphs, white space left out, joined by line feeds."""
+    return _sha256("\n".join(paragraph.text for paragraph in found))
+
+
+def source_problems(project: Project, text: str, path: str) -> tuple[Problem, ...]:
+    """Compare the source's text with the fingerprint, the list of numerals and what is quoted.
+
+    text: the file at `path`, as decoded. Every numeral that the over-cautious scan finds must
+    have its row in `data/numerals.csv`, in order, and every row its numeral; what a figure or a
+    slip quotes as printed must stand in its paragraph.
+    """
+    found = paragraphs(text, path)
+    problems = list(_identity_problems(project, found, path))
+    by_number: dict[int, list[Row]] = {paragraph.number: [] for paragraph in found}
+    for row in project.numerals:
+        number = int(row["paragraph"]) if row["paragraph"].isdecimal() else 0
+        if number in by_number:
+            by_number[number].append(row)
+        else:
+            problems.append(_superfluous(row))
+    for paragraph in found:
+        problems += _numeral_problems(project, paragraph, by_number[paragraph.number])
+    problems += _quotation_problems(project, found)
+    return tuple(problems)
+
+
+def _identity_problems(
+    project: Project, found: tuple[Paragraph, ...], path: str
+) -> Iterator[Problem]:
+    source = project.source.value
+    if fingerprint(found) == source.fingerprint:
+        return
+    place = Place(path)
+    yield problem("other-text", place, found=len(found), expected=source.paragraphs)
+    for paragraph, expected in zip(found, source.paragraphs_sha256, strict=False):
+        if _sha256(paragraph.text)[:_SHORT] != expected:
+            yield problem("other-paragraph", paragraph.place, number=paragraph.number)
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def numerals_of(text: str, project: Project) -> tuple[Numeral, ...]:
+    """Return every numeral of a source's paragraph, in order.
+
+    What the over-cautious scan finds, digits and their scale (4万) as one; and what is read as
+    a quantity without a number word in it (the rank 首位).
+    """
+    language = project.source.value.language
+    spans: list[tuple[int, int]] = []
+    for start, end in scan(text, language):
+        if spans and text[start] in _SCALES and text[spans[-1][1] : start] in _JOINTS:
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+    for quantity in read(text, language, project.units):
+        start, end = quantity.span
+        if not scan(text[start:end], language):
+            spans.append((start, end))
+    return tuple(Numeral(*span) for span in sorted(spans))
+
+
+def _meet(a: tuple[int, int], b: tuple[int, int]) -> bool:
+    return a[0] < b[1] and b[0] < a[1]
+
+
+def _numeral_problems(project: Project, paragraph: Paragraph, rows: list[Row]) -> Iterator[Problem]:
+    """Go along the numerals and the rows together; what either has alone is told.
+
+    A row for a word that the scan knows to count nothing is more than is asked, and no mistake.
+    """
+    waiting = list(numerals_of(paragraph.text, project))
+    listed = Counter(row["token"] for row in rows)
+    before = Place("data/numerals.csv", 1)
+    for row in rows:
+        token = row["token"]
+        index = _next(paragraph.text, token, waiting)
+        if index is not None:
+            yield from (_missing(paragraph, numeral, before) for numeral in waiting[:index])
+            waiting = waiting[index + 1 :]
+        elif listed[token] > len(re.findall(rf"(?<!\d){re.escape(token)}", paragraph.text)):
+            yield _superfluous(row)
+        before = row.place
+    yield from (_missing(paragraph, numeral, before) for numeral in waiting)
+
+
+def _next(text: str, token: str, waiting: list[Numeral]) -> int | None:
+    """Return which of the waiting numerals is the first that `token` writes."""
+    for index, numeral in enumerate(waiting):
+        at = text.find(token, max(0, numeral.start - len(token) + 1))
+        if token and at >= 0 and _meet((at, at + len(token)), (numeral.start, numeral.end)):
+            return index
+    return None
+
+
+def _missing(paragraph: Paragraph, numeral: Numeral, before: Place) -> Problem:
+    text = paragraph.text
+    context = text[max(0, numeral.start - _AROUND) : numeral.end + _AROUND]
+    return problem(
+        "numeral-missing", paragraph.place, number=paragraph.number, before=before,
+        found=text[numeral.start : numeral.end], context=context,
+    )  # fmt: skip
+
+
+def _superfluous(row: Row) -> Problem:
+    return problem(
+        "numeral-superfluous", row.place, found=row["token"], number=row["paragraph"]
+    )  # fmt: skip
+
+
+def _quotation_problems(project: Project, found: tuple[Paragraph, ...]) -> Iterator[Problem]:
+    """What is quoted as printed stands in the paragraph that is named."""
+    texts = {str(paragraph.number): paragraph.text for paragraph in found}
+    quoted = [(row["as_printed"], row["paragraph"], row.place) for row in project.figures]
+    for index, slip in enumerate(project.source.value.errata):
+        place = project.source.place("errata", index)
+        quoted += [(slip.printed, str(number), place) for number in slip.paragraphs]
+    for words, number, place in quoted:
+        if "".join(words.split()) not in texts.get(number, ""):
+            yield problem("not-printed-there", place, found=words, number=number)
