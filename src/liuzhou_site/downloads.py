@@ -95,7 +95,7 @@ def _chart_rows(by_language: Mapping[str, Drawing]) -> list[dict[str, str]]:
     for together in zip(*marks.values(), strict=True):
         _, first = together[0]
         row = {
-            "figure": furniture("identifier", first.figure),
+            "figure": furniture("identifier", first.figure or first.check),
             "unit": furniture("identifier", first.unit) if first.unit else "",
         }
         for lang, (group, mark) in zip(marks, together, strict=True):

@@ -10,6 +10,7 @@ from liuzhou_site.model import Drawing, Group, Hedge, Interval, Mark, Status
 from liuzhou_site.typeset import DOUBTFUL
 
 if TYPE_CHECKING:
+    from liuzhou_site.figures import Finding
     from liuzhou_site.load.schemas import Chart
     from liuzhou_site.model import Figure
     from liuzhou_site.typeset import Typesetter
@@ -52,7 +53,6 @@ def mark(setter: Typesetter, figure: Figure, noun: str = "", hint: str = "") -> 
         category=figure.category,
         colour=setter.colour(figure),
         hint=setter.text(hint),
-        href=f"{setter.ledger}#{figure.id}",
     )
 
 
@@ -60,6 +60,7 @@ def drawing(setter: Typesetter, name: str, chart: Chart) -> Drawing:
     """Return all that the chart's form needs to draw it in the setter's language."""
     voice = setter.voice
     lang = voice.lang
+    found = {finding.id: finding for finding in voice.book.findings}
     groups = []
     for group in chart.groups:
         marks = [
@@ -71,10 +72,31 @@ def drawing(setter: Typesetter, name: str, chart: Chart) -> Drawing:
             )
             for figure in group.figures
         ]
+        marks += [check_mark(setter, found[check]) for check in group.checks]
         groups.append(Group(setter.text(group.title.get(lang, "")), tuple(marks)))
     texts = {key: setter.text(words[lang]) for key, words in chart.texts.items()}
     place = voice.project.charts.place(name)
     return Drawing(name, chart.form, lang, tuple(groups), MappingProxyType(texts), place)
+
+
+def check_mark(setter: Typesetter, finding: Finding) -> Mark:
+    """Return one reconciliation as a mark with two sides."""
+    left, right = finding.sides
+    return Mark(
+        figure="",
+        value=intervals.midpoint(left),
+        interval=left,
+        unit="",
+        said="",
+        noun=setter.text(finding.title[setter.voice.lang]),
+        sign="firm",
+        doubtful=not finding.holds,
+        derived=False,
+        category="",
+        colour="ink" if finding.holds else "out",
+        check=finding.id,
+        against=right,
+    )
 
 
 def strip_marks(setter: Typesetter) -> tuple[Mark, ...]:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from liuzhou_site import token
 from liuzhou_site.stylesheet import FontRule
-from liuzhou_site.typefaces import FACES, FACES_OF, lacking, subset
+from liuzhou_site.typefaces import FACES, faces_of, lacking, subset
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from liuzhou_site.model import Lang
 
@@ -25,11 +25,11 @@ def font_path(face: str, lang: Lang) -> str:
     return f"fonts/{lang}-{face}.woff2"
 
 
-def font_rules(lang: Lang, root: str) -> list[FontRule]:
-    """Return the style rules of a language's fonts, as seen from a page at depth `root`."""
+def font_rules(lang: Lang, way: Callable[[str], str]) -> list[FontRule]:
+    """Return the style rules of a language's fonts; `way` gives a file's address from the page."""
     return [
-        FontRule(FACES[face].family, str(FACES[face].weight), f"{root}{font_path(face, lang)}")
-        for face in FACES_OF.get(lang, FACES_OF["en"])
+        FontRule(FACES[face].family, str(FACES[face].weight), way(font_path(face, lang)))
+        for face in faces_of(lang)
     ]
 
 
@@ -44,7 +44,7 @@ def font_files(
     headings = _characters(match[1] for text in texts for match in _HEADLINE.finditer(text))
     everything = _characters(texts)
     files = {}
-    for face in FACES_OF.get(lang, FACES_OF["en"]):
+    for face in faces_of(lang):
         font = vendored[FACES[face].file]
         wanted = headings if face in _HEADLINE_FACES else everything
         shown = "".join(sorted(set(wanted) - lacking(font, wanted)))

@@ -137,7 +137,9 @@ class Figure:
 class Mark:
     """One datum as a chart draws it. Texts carry their mention tokens.
 
+    figure: its id; "" for a reconciliation, whose id is `check` and which has two sides.
     value, interval: exact numbers in base units; the interval is what is honestly known.
+    against: what a reconciliation holds the interval against.
     said: the number with hedge and unit ("100多家"); noun: what it counts ("印刷机").
     sign: the shapes of `art.md`: "firm", "more", "nearly", "expected"; doubtful: hatched.
     """
@@ -152,9 +154,10 @@ class Mark:
     doubtful: bool
     derived: bool
     category: str
-    colour: str  # a palette name: out, out2, in, pale, land, ink
+    colour: str  # a palette name: out, in, land, ink
     hint: str = ""  # a second, quieter line of label
-    href: str = ""
+    check: str = ""
+    against: Interval | None = None
 
 
 @dataclass(frozen=True)

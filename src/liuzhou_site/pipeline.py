@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from liuzhou_site.audit import audit_numbers, broken_links
 from liuzhou_site.binding import bind, declared
+from liuzhou_site.compose import compose
 from liuzhou_site.errors import BuildFailed, Place, problem
 from liuzhou_site.figures import resolve
 from liuzhou_site.load import load_project, story_path
+from liuzhou_site.pages.edition import Edition, story_page
 from liuzhou_site.parity import compare
 from liuzhou_site.prose import parse_story
 from liuzhou_site.site import assemble
@@ -89,7 +91,9 @@ def build(root: Path) -> Site:
     checked = check(root)
     project, book = checked.project, checked.book
     templates = read_templates(root)
-    files = assemble(project, book, checked.stories, templates, read_fonts(root))
+    vendored = read_fonts(root)
+    editions = [Edition(project, book, story, story_page(story.lang)) for story in checked.stories]
+    files = assemble(editions, compose(editions, vendored), templates, vendored)
     voices = {lang: Voice(project, book, lang) for lang in project.languages}
 
     def expected(identity: str) -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _NS = "{http://www.w3.org/2000/svg}"
 _XLINK = "{http://www.w3.org/1999/xlink}href"
 _TRANSLATE = re.compile(r"translate\(\s*(-?[\d.e-]+)(?:[ ,]+(-?[\d.e-]+))?\s*\)")
-_COMMAND = re.compile(r"([A-Za-z])|(-?\d*\.?\d+(?:e-?\d+)?)")
+_COMMAND = re.compile(r"([A-DF-Za-df-z])|(-?\d*\.?\d+(?:e[-+]?\d+)?)")
 _STYLE = ("fill", "stroke", "stroke-width", "stroke-dasharray", "opacity", "fill-opacity")
 PAGE = "https://page.invalid/"
 """Stands before a relative link while Vega, which makes links absolute, draws."""
@@ -48,19 +48,10 @@ def render(specification: Mapping[str, Any]) -> str:
     return vl_convert.vegalite_to_svg(dict(specification))
 
 
-def png(svg: str, colours: Mapping[str, str], width: float) -> bytes:
-    """Return a PNG of `svg` with real colours for the page's variables."""
-    return vl_convert.svg_to_png(coloured(svg, colours), scale=width / _size(svg)[0])
-
-
-def coloured(svg: str, colours: Mapping[str, str]) -> str:
-    """Return `svg` with the page's variables replaced by real colours."""
-    return re.sub(r"var\(--(\w+)\)", lambda match: colours[match[1]], svg)
-
-
-def _size(svg: str) -> tuple[float, float]:
-    root = ET.fromstring(svg)  # noqa: S314 (made by vl-convert from our own specification)
-    return float(root.attrib["width"]), float(root.attrib["height"])
+def png(svg: str, width: float) -> bytes:
+    """Return a PNG of `svg`, `width` pixels wide; its colours are real ones."""
+    root = ET.fromstring(svg)  # noqa: S314 (made by ourselves)
+    return vl_convert.svg_to_png(svg, scale=width / float(root.attrib["width"]))
 
 
 def slim(svg: str, label: str = "") -> str:
@@ -84,19 +75,22 @@ def _pieces(
     node: ET.Element, origin: tuple[float, float], style: Mapping[str, str], link: str
 ) -> Iterator[_Piece]:
     tag = node.tag.removeprefix(_NS)
-    if tag not in {"svg", "g", "a", "path", "text", "rect"}:
+    if tag not in {"svg", "g", "a", "path", "line", "text"}:
         raise UnknownSvgError(tag)
     here = _moved(node, origin)
     own = {**style, **{key: node.attrib[key] for key in (*_STYLE, *_TEXT) if key in node.attrib}}
     if tag != "svg":
         _check(node)
     if tag == "path" and node.attrib.get("d") and _visible(own):
-        yield _Piece("path", _shown(own), _absolute(node.attrib["d"], here), link)
+        # Linked shapes stand alone, and alike: left where they are drawn, they compress well.
+        start = (0.0, 0.0) if link else here
+        yield _Piece("path", _shown(own), _absolute(node.attrib["d"], start), link, here)
+    elif tag == "line":
+        ends = (float(node.attrib.get(side, "0")) for side in ("x1", "y1", "x2", "y2"))
+        yield _Piece("path", _shown(own), _absolute("M{},{}L{},{}".format(*ends), here), link)
     elif tag == "text" and node.text:
         shown = tuple((key, own[key]) for key in _TEXT if key in own)
         yield _Piece("text", shown, node.text, link, here)
-    elif tag == "rect" and own.get("fill", "") not in {"transparent", "none"}:
-        raise UnknownSvgError("a background")
     for child in node:
         yield from _pieces(child, here, own, node.attrib.get(_XLINK, link).removeprefix(PAGE))
 
@@ -115,7 +109,7 @@ def _shown(style: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
 
 
 def _check(node: ET.Element) -> None:
-    known = {*_STYLE, *_TEXT, *_PASSED, _XLINK, "width", "height", "x", "y", "target"}
+    known = {*_STYLE, *_TEXT, *_PASSED, _XLINK, "width", "height", "x", "y", "x2", "y2"}
     for name in node.attrib:
         if name not in known:
             raise UnknownSvgError(f"{node.tag} {name}")
@@ -137,25 +131,43 @@ def _moved(node: ET.Element, origin: tuple[float, float]) -> tuple[float, float]
 
 
 def _absolute(path: str, origin: tuple[float, float]) -> str:
-    """Return path data of M, L, H, V and Z with absolute, rounded coordinates."""
+    """Return path data of M, L, H, V and Z, absolute, rounded, level and upright lines as H and V.
+
+    The h and v of Vega's boxes are made absolute.
+    """
     out: list[str] = []
     command, numbers = "", list[float]()
+    at, last = list(origin), ("", "")
     for letter, number in _COMMAND.findall(path):
         if letter:
             command = letter
-            if letter not in "MLHVZz":
+            if letter not in "MLHVhvZz":
                 raise UnknownSvgError(f"path command {letter}")
             if letter in "Zz":
                 out.append("z")
             continue
         numbers.append(float(number))
-        if command in "HV":
-            out.append(f"{command}{_plain(numbers.pop() + origin[command == 'V'])}")
+        if command in "HVhv":
+            axis = int(command in "Vv")
+            at[axis] = numbers.pop() + (at[axis] if command.islower() else origin[axis])
         elif len(numbers) == 2:  # noqa: PLR2004 (a point has two coordinates)
-            x, y = numbers[0] + origin[0], numbers[1] + origin[1]
-            out.append(f"{command}{_plain(x)} {_plain(y)}")
+            at = [here + start for here, start in zip(numbers, origin, strict=True)]
             numbers = []
+        else:
+            continue
+        point = (_plain(at[0]), _plain(at[1]))
+        out.append(_step(command, last, point))
+        last = point
     return "".join(out)
+
+
+def _step(command: str, last: tuple[str, str], point: tuple[str, str]) -> str:
+    """Return the shortest command that leads from `last` to `point`."""
+    if command == "M":
+        return f"M{point[0]} {point[1]}"
+    if point[1] == last[1]:
+        return f"H{point[0]}"
+    return f"V{point[1]}" if point[0] == last[0] else f"L{point[0]} {point[1]}"
 
 
 def _plain(value: float) -> str:
@@ -165,16 +177,17 @@ def _plain(value: float) -> str:
 
 def _paths(pieces: list[_Piece]) -> str:
     """Join the paths of one style in the order in which styles first appear; linked ones alone."""
-    joined: dict[tuple[tuple[tuple[str, str], ...], str], str] = {}
+    joined: dict[tuple[tuple[str, str], ...], str] = {}
+    linked = ""
     for piece in pieces:
-        if piece.kind == "path":
-            key = (piece.style, piece.link)
-            joined[key] = joined.get(key, "") + piece.body
-    out = ""
-    for (style, link), data in joined.items():
-        path = f'<path{_attributes(style)} d="{data}"/>'
-        out += f'<a href="{escape(link)}" tabindex="-1">{path}</a>' if link else path
-    return out
+        if piece.kind == "path" and piece.link:
+            x, y = (_plain(value) for value in piece.at)
+            place = f'transform="translate({x} {y})"'
+            path = f'<path{_attributes(piece.style)} d="{piece.body}" {place}/>'
+            linked += f'<a tabindex="-1" href="{escape(piece.link)}">{path}</a>'
+        elif piece.kind == "path":
+            joined[piece.style] = joined.get(piece.style, "") + piece.body
+    return linked + "".join(f'<path{_attributes(style)} d="{d}"/>' for style, d in joined.items())
 
 
 def _texts(pieces: list[_Piece]) -> str:

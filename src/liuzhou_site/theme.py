@@ -22,8 +22,10 @@ LIGHT: Mapping[str, str] = MappingProxyType(
         "out": "#b03a1e",
         "out2": "#cf6d3c",
         "in": "#0d6a78",
-        "pale": "#5b93a0",
+        "in2": "#5b93a0",
         "land": "#5d7030",
+        "land2": "#85974f",
+        "ink2": "#7f7c75",
     }
 )
 """The palette on paper, for pictures that have no style sheet; pages use variables."""

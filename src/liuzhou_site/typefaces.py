@@ -44,7 +44,12 @@ FACES: Mapping[str, Face] = MappingProxyType(
 FACES_OF: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {"zh": ("song", "sans", "strong"), "en": ("serif", "text", "sans", "strong")}
 )
-"""The faces that a page in a language loads."""
+"""The faces that a page in a language loads: for headlines first, for numbers last."""
+
+
+def faces_of(lang: str) -> tuple[str, ...]:
+    """Return the faces of a language; those of Latin where it has none of its own."""
+    return FACES_OF.get(lang, FACES_OF["en"])
 
 
 @dataclass(frozen=True)

@@ -60,16 +60,15 @@ class Typesetter:
         if form == "printed":
             tag = self.tag(self.voice.project.source.value.language)
             said = Markup('<span lang="{}">{}</span>').format(tag, said)
-        return Markup('<a class="{}" href="{}#{}">{}</a>').format(
-            self.classes(figure), self.ledger, name, said
+        return Markup('<a class="q {}" href="{}#{}">{}</a>').format(
+            self.looks(figure), self.ledger, name, said
         )
 
-    def classes(self, figure: Figure) -> str:
-        """Return the style classes of a mention: its colour, derived, doubtful."""
-        colour = self.colour(figure)
+    def looks(self, figure: Figure) -> str:
+        """Return the style classes of a figure: its colour, and d for ours, h for doubtful."""
         derived = " d" if figure.status is Status.DERIVED else ""
         doubtful = " h" if figure.status in DOUBTFUL else ""
-        return f"q {colour}{derived}{doubtful}"
+        return f"{self.colour(figure)}{derived}{doubtful}"
 
     def colour(self, figure: Figure) -> str:
         """Return the palette name of a figure's category; ink where it has none."""

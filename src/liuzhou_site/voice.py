@@ -6,16 +6,20 @@ number from one that somebody typed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from liuzhou_site import token
-from liuzhou_site.figures import FigureBook
-from liuzhou_site.load import Project
-from liuzhou_site.model import Figure, Lang
 from liuzhou_site.numerals import say, say_period
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from liuzhou_site.figures import FigureBook
+    from liuzhou_site.load import Project
+    from liuzhou_site.model import Figure, Lang
 
 FORMS = ("prose", "label", "number", "noun", "words", "period", "paragraph", "printed")
 """The forms an editor may write. None changes the value or drops the hedge."""

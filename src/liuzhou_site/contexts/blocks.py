@@ -16,7 +16,7 @@ class Note:
     """One figure's note beside the paragraph that mentions it.
 
     said: the number as the paragraph says it; source: paragraph, scope, period in a line;
-    text: the record's note, may be NOTHING; classes: colour and state, as for mentions.
+    text: the record's note, may be NOTHING; classes: its colour, d for ours, h for doubtful.
     """
 
     said: Markup
@@ -141,11 +141,10 @@ class Errata:
 
 @dataclass(frozen=True)
 class Doubt:
-    """A figure that we could not verify: what it says, why we doubt it, where its row is."""
+    """A figure that we could not verify: what it says, how it stands, where its row is."""
 
     said: Markup
     label: Markup
-    text: Markup
     state: str
     classes: str
     href: str

@@ -41,7 +41,6 @@ class Page:
     """The head and the frame of any page.
 
     tag: value of `<html lang>`; t: the words of `templates/strings/<lang>.yml`.
-    root: prefix that leads to the site's root ("", "../", "../../", or an absolute path for 404).
     canonical, alternates, card: absolute addresses; card "" prints no picture.
     feed: relative address of the Atom feed, "" for none.
     style, style_hash: what `stylesheet.inline` returns; preload: the fonts' relative addresses.
@@ -53,7 +52,6 @@ class Page:
     lang: str
     tag: str
     t: Mapping[str, str]
-    root: str
     site: str
     title: str
     description: str
@@ -87,8 +85,7 @@ class LegendEntry:
 class Strip:
     """The strip of the ledger: its drawings, their visible words, and the key to its signs.
 
-    narrow: for phones; wide: for columns from 600 px; full: for the page's whole width (1120 px),
-    NOTHING to let `wide` grow. ledger: address of the list that the bars lead to.
+    narrow: for phones; wide: from 680 px on. ledger: address of the list that the bars lead to.
     """
 
     title: Markup
@@ -97,7 +94,6 @@ class Strip:
     description: Markup
     categories: tuple[LegendEntry, ...]
     ledger: str
-    full: Markup = NOTHING
 
 
 @dataclass(frozen=True)

@@ -15,16 +15,20 @@ if TYPE_CHECKING:
 
     from liuzhou_site.errors import Place, Problem
     from liuzhou_site.load import Project
-    from liuzhou_site.model import Figure, Words
+    from liuzhou_site.model import Figure, Interval, Words
 
 
 @dataclass(frozen=True)
 class Finding:
-    """One reconciliation with its outcome: it holds, or it is a known, published contradiction."""
+    """One reconciliation with its outcome: it holds, or it is a known, published contradiction.
+
+    sides: what the claim compares, in base units.
+    """
 
     id: str
     claim: str
     holds: bool
+    sides: tuple[Interval, Interval]
     figures: tuple[str, ...]
     title: Words
     text: Words
@@ -43,7 +47,7 @@ def findings(project: Project, known: Mapping[str, Figure]) -> tuple[list[Findin
             problems.append(problem("duplicate-id", place, found=check.id, first=seen[check.id]))
         seen[check.id] = place
         try:
-            holds = formulas.compare(
+            worked = formulas.compare(
                 check.claim, lookup_in(known, counted | {"names": len(check.names)})
             )
             used = formulas.inputs(check.claim)
@@ -52,11 +56,16 @@ def findings(project: Project, known: Mapping[str, Figure]) -> tuple[list[Findin
                 problem("bad-formula", place, id=check.id, found=check.claim, why=error)
             )
             continue
-        if holds != (check.expect == "holds"):
+        if worked.holds != (check.expect == "holds"):
             code = "check-fails" if check.expect == "holds" else "contradiction-gone"
             numbers = "; ".join(f"{name} = {_told(known[name])}" for name in used)
             problems.append(problem(code, place, id=check.id, claim=check.claim, numbers=numbers))
-        made.append(Finding(check.id, check.claim, holds, used, check.title, check.finding, place))
+        sides = (worked.left, worked.right)
+        made.append(
+            Finding(
+                check.id, check.claim, worked.holds, sides, used, check.title, check.finding, place
+            )
+        )
     return made, problems
 
 

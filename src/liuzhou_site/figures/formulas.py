@@ -120,8 +120,17 @@ def _spelled(node: ast.expr, say: Callable[[str], str], one: str) -> str:
             return one
 
 
-def compare(claim: str, lookup: Callable[[str], Amount]) -> bool:
-    """Say whether the comparison `claim` can hold, given what its figures allow.
+@dataclass(frozen=True)
+class Comparison:
+    """A claim worked out: what stands on its two sides, and whether it can hold."""
+
+    left: Interval
+    right: Interval
+    holds: bool
+
+
+def compare(claim: str, lookup: Callable[[str], Amount]) -> Comparison:
+    """Work out the comparison `claim`, given what its figures allow.
 
     `a == b` holds where the intervals meet, `a != b` where they do not, `a < b` where some value
     of a lies below some value of b; `overlaps(a, b)` as `==`.
@@ -142,7 +151,8 @@ def compare(claim: str, lookup: Callable[[str], Amount]) -> bool:
         raise FormulaError(msg)
     a, b = _visit(left, lookup, 0), _visit(right, lookup, 0)
     _same_unit(a, b, "compared")
-    return _COMPARISONS[symbol](a.interval, b.interval)
+    holds = _COMPARISONS[symbol](a.interval, b.interval)
+    return Comparison(a.interval, b.interval, holds)
 
 
 _COMPARISONS: Mapping[type[ast.cmpop], Callable[[Interval, Interval], bool]] = MappingProxyType(

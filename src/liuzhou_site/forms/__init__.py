@@ -1,8 +1,7 @@
-"""The forms of charts. A form is a function from a drawing and a width to a specification."""
+"""The forms of charts. A form is a function from a drawing and a width to an Altair chart."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -11,14 +10,18 @@ from liuzhou_site.forms.agreement import agreement
 from liuzhou_site.forms.bars import bars, multiples, one_unit, shares, whole
 from liuzhou_site.forms.squares import before_after, out_in, parts, squares
 from liuzhou_site.forms.strip import strip
-from liuzhou_site.model import Drawing
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    import altair as alt
+
     from liuzhou_site.errors import Problem
+    from liuzhou_site.model import Drawing
 
-__all__ = ["FORMS", "TABLE", "problems", "strip"]
+    Form = Callable[[Drawing, int], alt.LayerChart]
 
-Form = Callable[[Drawing, int], dict[str, object]]
+__all__ = ["FORMS", "TABLE", "draw", "problems", "strip"]
 
 FORMS: Mapping[str, Form] = MappingProxyType(
     {
@@ -36,8 +39,19 @@ FORMS: Mapping[str, Form] = MappingProxyType(
 TABLE = "table"
 """The form of what no drawing would tell honestly: its table is the chart."""
 
+_COUNTING = {"squares", "out_in", "before_after", "parts"}
 _MOST = 7  # categories in a chart (reader.md A10)
 _MOST_SQUARES = 1000
+_WHOLE = 3  # the part, the remainder, the whole
+
+
+def draw(drawing: Drawing, width: int) -> alt.LayerChart:
+    """Return the drawing as a chart, `width` pixels wide.
+
+    Raises:
+        KeyError: the drawing's form is a table or unknown; `problems` says so first.
+    """
+    return FORMS[drawing.form](drawing, width)
 
 
 def problems(drawing: Drawing) -> Iterator[Problem]:
@@ -46,35 +60,52 @@ def problems(drawing: Drawing) -> Iterator[Problem]:
         near = nearest(drawing.form, [*FORMS, TABLE])
         yield problem("unknown-form-of-chart", drawing.place, found=drawing.form, nearest=near)
         return
+    if not drawing.groups or any(not group.marks for group in drawing.groups):
+        yield problem("empty-group", drawing.place, id=drawing.chart)
+        return
     if drawing.form in {TABLE, "agreement"}:
         return
-    marks = [mark for group in drawing.groups for mark in group.marks]
-    if len(marks) > _MOST:
-        yield problem("too-many-marks", drawing.place, id=drawing.chart, found=len(marks))
+    count = sum(len(group.marks) for group in drawing.groups)
+    if count > _MOST:
+        yield problem("too-many-marks", drawing.place, id=drawing.chart, found=count)
+    if drawing.form in {"bars", "multiples"}:
+        yield from _bar_problems(drawing)
+    elif drawing.form in _COUNTING:
+        yield from _count_problems(drawing)
+    elif drawing.form == "shares":
+        yield from _named(drawing, "not-a-share", lambda mark: mark.unit == "share")
+    elif len(drawing.groups) != 1 or count != _WHOLE:
+        yield problem("not-a-whole", drawing.place, id=drawing.chart, found=count)
+
+
+def _bar_problems(drawing: Drawing) -> Iterator[Problem]:
     for group in drawing.groups:
-        if not group.marks:
-            yield problem("empty-group", drawing.place, id=drawing.chart)
-        elif drawing.form in {"bars", "multiples"} and not one_unit(group):
+        if not one_unit(group):
             units = ", ".join(sorted({mark.unit for mark in group.marks}))
             yield problem("mixed-units", drawing.place, id=drawing.chart, found=units)
-    yield from _of_form(drawing)
+        if any(mark.value < 0 for mark in group.marks):
+            yield problem("negative-bar", drawing.place, id=drawing.chart)
 
 
-def _of_form(drawing: Drawing) -> Iterator[Problem]:
-    marks = [mark for group in drawing.groups for mark in group.marks]
-    if drawing.form in {"squares", "out_in", "before_after", "parts"}:
-        for mark in marks:
-            if mark.value != int(mark.value) or not 0 < mark.value <= _MOST_SQUARES:
-                yield problem("not-countable", drawing.place, id=drawing.chart, figure=mark.figure)
+def _count_problems(drawing: Drawing) -> Iterator[Problem]:
+    yield from _named(
+        drawing,
+        "not-countable",
+        lambda mark: mark.value == int(mark.value) and 0 < mark.value <= _MOST_SQUARES,
+    )
     if drawing.form == "parts":
-        for mark in marks:
-            if mark.sign != "firm" or mark.interval.low != mark.interval.high:
-                yield problem("hedged-part", drawing.place, id=drawing.chart, figure=mark.figure)
-    if drawing.form == "shares":
-        for mark in marks:
-            if mark.unit != "share":
-                yield problem("not-a-share", drawing.place, id=drawing.chart, figure=mark.figure)
-    if drawing.form == "whole" and (len(drawing.groups) != 1 or len(marks) != 3):  # noqa: PLR2004
-        yield problem("not-a-whole", drawing.place, id=drawing.chart, found=len(marks))
-    if drawing.form in {"bars", "multiples"} and any(mark.value < 0 for mark in marks):
-        yield problem("negative-bar", drawing.place, id=drawing.chart)
+        yield from _named(
+            drawing,
+            "hedged-part",
+            lambda mark: mark.sign == "firm" and mark.interval.low == mark.interval.high,
+        )
+    if drawing.form in {"before_after", "parts"} and len(drawing.groups) != 1:
+        yield problem("one-group", drawing.place, id=drawing.chart, found=len(drawing.groups))
+
+
+def _named(drawing: Drawing, code: str, fits: Callable[..., bool]) -> Iterator[Problem]:
+    """Yield the problem `code` for every mark that does not fit."""
+    for group in drawing.groups:
+        for mark in group.marks:
+            if not fits(mark):
+                yield problem(code, drawing.place, id=drawing.chart, figure=mark.figure)

@@ -4,75 +4,124 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from liuzhou_site.forms.canvas import HATCH, Canvas, hatch
-from liuzhou_site.forms.squares import title
+from liuzhou_site.forms import signs
+from liuzhou_site.forms.layers import PIXELS, Pen, Span
+from liuzhou_site.forms.sheet import HATCHING, LID_PEN, OUTLINE, Sheet
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import altair as alt
+
+    from liuzhou_site.forms.layers import Row
     from liuzhou_site.model import Drawing, Group, Mark
 
-THICK = 18
-POINT = 9
+THICK = 20
+POINT = 10
+WIDE = 500
+GUTTER = 36
 
 
-def bars(drawing: Drawing, width: int) -> dict[str, object]:
+def bars(drawing: Drawing, width: int) -> alt.LayerChart:
     """Draw a bar a mark, from zero; every group has its own unit and its own scale."""
-    canvas = Canvas(width)
+    sheet = Sheet(width)
     for group in drawing.groups:
-        title(canvas, group)
-        greatest = max(mark.value for mark in group.marks)
-        for mark in group.marks:
-            _bar(canvas, mark, float(mark.value / greatest))
-        canvas.height += 8
-    return canvas.chart()
+        sheet.title(group)
+        sheet.height = _bars(sheet, group.marks, 0, width) + 8
+    return sheet.chart()
 
 
-def multiples(drawing: Drawing, width: int) -> dict[str, object]:
-    """Draw groups of bars as small multiples: a unit and a scale each, the same rows."""
-    return bars(drawing, width)
+def multiples(drawing: Drawing, width: int) -> alt.LayerChart:
+    """Draw groups of bars as small multiples, side by side where there is room.
 
-
-def shares(drawing: Drawing, width: int) -> dict[str, object]:
-    """Draw each share on a track of its own base; shares of different bases are never stacked."""
-    canvas = Canvas(width)
-    for group in drawing.groups:
-        title(canvas, group)
-        for mark in group.marks:
-            below = canvas.label(0, canvas.height, mark.said, mark.noun, hint=mark.hint)
-            top = below + 8
-            canvas.line(_box(0.5, top + 0.5, width - 0.5, top + THICK - 0.5), mark.colour)
-            _filled(canvas, mark, top, float(mark.value) * width)
-            canvas.height = top + THICK + 16
-        canvas.height += 8
-    return canvas.chart()
-
-
-def whole(drawing: Drawing, width: int) -> dict[str, object]:
-    """Draw a part of a whole: groups[0] holds the part, the remainder and the whole.
-
-    The bar reaches as far as the whole may reach; between its least and its greatest value it is
-    hatched, and a bracket says so.
+    Each has a unit and a scale of its own and the same rows.
     """
-    canvas = Canvas(width)
+    if width < WIDE:
+        return bars(drawing, width)
+    sheet = Sheet(width)
+    across = len(drawing.groups)
+    room = (width - GUTTER * (across - 1)) // across
+    bottoms = []
+    for index, group in enumerate(drawing.groups):
+        left = index * (room + GUTTER)
+        sheet.height = 0
+        sheet.title(group, left, room)
+        bottoms.append(_bars(sheet, group.marks, left, room))
+    sheet.height = max(bottoms) + 8
+    return sheet.chart()
+
+
+def shares(drawing: Drawing, width: int) -> alt.LayerChart:
+    """Draw each share on a track of its own base; shares of different bases are never stacked."""
+    sheet = Sheet(width)
+    span = Span(1, 0, width)
+    for group in drawing.groups:
+        sheet.title(group)
+        for mark in group.marks:
+            top = sheet.label(0, sheet.height, mark) + 8
+            track: Row = {"figure": mark.figure, "from": 0.5 / width, "to": 1 - 0.5 / width}
+            sheet.bar(
+                {**track, "top": top + 0.5, "bottom": top + THICK - 0.5, "colour": mark.colour},
+                span, OUTLINE,
+            )  # fmt: skip
+            _lying(sheet, mark, span, top)
+            sheet.height = top + THICK + 18
+        sheet.height += 6
+    return sheet.chart()
+
+
+def whole(drawing: Drawing, width: int) -> alt.LayerChart:
+    """Draw a part of a whole: the only group holds the part, the remainder and the whole.
+
+    The bar reaches as far as the whole may reach. Between its least and its greatest value the
+    outline is dashed, and a whisker above it says how far it may end.
+    """
+    sheet = Sheet(width)
     part, rest, total = drawing.groups[0].marks
+    wide = width >= WIDE
     least, greatest = _ends(total)
-    scale = width / greatest
-    below = canvas.label(0, 0, part.said, part.noun, hint=part.hint)
-    top, thick = below + 10, 44
-    end, first = float(part.value) * scale, least * scale
-    canvas.shape(_box(0, top, end, top + thick), part.colour)
-    canvas.line(_box(end + 1, top + 0.5, first, top + thick - 0.5), part.colour)
-    canvas.line(hatch(first, top, width, top + thick, HATCH), part.colour, 1.5)
-    canvas.line(_box(first, top + 0.5, width - 0.5, top + thick - 0.5), part.colour)
-    share = drawing.texts.get("share", "")
-    if share:
-        canvas.text(12, top + thick / 2 + 6, share, 18, weight=600, colour="paper")
-    y = top + thick + 8
-    canvas.line(
-        f"M{first:.1f},{y - 4}L{first:.1f},{y}L{width - 0.5},{y}L{width - 0.5},{y - 4}", "mute"
-    )
-    y = canvas.label(0, y + 8, rest.said, rest.noun, hint=rest.hint)
-    canvas.height = canvas.label(0, y + 10, total.said, total.noun, hint=total.hint) + 6
-    return canvas.chart()
+    span = Span(greatest, 0, width - 1)
+    top = _whole_labels(sheet, part, total, wide=wide) + 14
+    bottom = top + 48
+    end, first, last = (span.at(value) for value in (float(part.value), least, greatest))
+    shown: Row = {"figure": part.figure, "from": 0, "to": float(part.value)}
+    sheet.bar({**shown, "top": top, "bottom": bottom, "colour": part.colour}, span)
+    _open_end(sheet, (end, first, last), (top, bottom), part.colour)
+    if share := drawing.texts.get("share", ""):
+        sheet.text(14, (top + bottom) / 2 + 7, share, 20, weight=600, colour="paper")
+    y = bottom + 6
+    if wide:
+        look: dict[str, str | int] = {"anchor": "right", "width": width // 2}
+        sheet.height = sheet.label(last, y, rest, **look) + 6
+    else:
+        y = sheet.label(0, y, rest) + 10
+        sheet.height = sheet.label(0, y, total) + 6
+    return sheet.chart()
+
+
+def _whole_labels(sheet: Sheet, part: Mark, total: Mark, *, wide: bool) -> float:
+    if not wide:
+        return sheet.label(0, 0, part) + 4
+    room = sheet.width // 2 - 10
+    right = sheet.label(sheet.width - 1, 0, total, anchor="right", width=room)
+    return max(right, sheet.label(0, 0, part, width=room)) + 4
+
+
+def _open_end(
+    sheet: Sheet, ends: tuple[float, float, float], rows: tuple[float, float], colour: str
+) -> None:
+    """Outline what is left of the whole: firm up to its least end, dashed up to its greatest."""
+    end, first, last = ends
+    top, bottom = rows
+    for y in (top + 0.5, bottom - 0.5):
+        level: Row = {"top": y, "bottom": y, "colour": colour}
+        sheet.rule({"from": end, "to": first, **level})
+        sheet.rule({"from": first, "to": last, **level}, PIXELS, Pen(1, (2, 2)))
+    for x in (first, last):
+        upright: Row = {"from": x, "to": x, "top": top, "bottom": bottom, "colour": colour}
+        sheet.rule(upright, PIXELS, Pen(1, (2, 2)))
+        sheet.rule({"from": x, "to": x, "top": top - 9, "bottom": top - 3, "colour": "mute"})
+    sheet.hairline(first, last, top - 5.5, "mute")
 
 
 def _ends(mark: Mark) -> tuple[float, float]:
@@ -80,37 +129,40 @@ def _ends(mark: Mark) -> tuple[float, float]:
     return float(low or mark.value), float(high or mark.value)
 
 
-def _bar(canvas: Canvas, mark: Mark, share: float) -> None:
-    top = canvas.label(0, canvas.height, mark.said, mark.noun, hint=mark.hint) + 8
-    room = canvas.width - POINT
-    _filled(canvas, mark, top, max(share * room, 1.5))
-    canvas.height = top + THICK + 14
+def _bars(sheet: Sheet, marks: Sequence[Mark], left: float, width: float) -> float:
+    """Draw marks of one unit below one another; return the y below them."""
+    greatest = float(max(mark.value for mark in marks))
+    span = Span(greatest, left, left + width - POINT)
+    for mark in marks:
+        top = sheet.label(left, sheet.height, mark, width=int(width)) + 8
+        _lying(sheet, mark, span, top)
+        sheet.height = top + THICK + 16
+    return sheet.height
 
 
-def _filled(canvas: Canvas, mark: Mark, top: float, end: float) -> None:
-    """Draw a lying bar with its sign: pointed, notched with a dashed lid, hollow, hatched."""
-    end = round(end, 1)
-    outline = _box(0, top, end, top + THICK)
-    if mark.sign == "more":
-        middle = top + THICK / 2
-        outline = (
-            f"M0,{top}L{end},{top}L{end + POINT},{middle}L{end},{top + THICK}L0,{top + THICK}Z"
-        )
-    elif mark.sign == "nearly":
-        canvas.line(f"M{end + 4},{top}L{end + 4},{top + THICK}", mark.colour, 2, (3, 2))
+def _lying(sheet: Sheet, mark: Mark, span: Span, top: float) -> None:
+    """Draw a bar from zero to the mark's value with its sign at the end."""
+    value = float(mark.value)
+    end, bottom = span.at(value), top + THICK
+    row: Row = {"figure": mark.figure, "from": 0, "to": value, "top": top, "bottom": bottom}
+    row["colour"] = mark.colour
     if mark.doubtful:
-        canvas.line(hatch(0, top, end, top + THICK, HATCH), mark.colour, 1.5)
-        canvas.line(outline, mark.colour)
+        place: Row = {"figure": mark.figure, "at": span.left, "top": top, "colour": mark.colour}
+        path = signs.box(0, 0, end - span.left, THICK)
+        path += signs.hatch(0, 0, end - span.left, THICK)
+        sheet.shape({**place, "sign": f"hatched {mark.figure}"}, path, HATCHING)
     elif mark.sign == "expected":
-        canvas.line(_box(1, top + 1, end - 1, top + THICK - 1), mark.colour, 2)
+        sheet.bar({**row, "top": top + 1, "bottom": bottom - 1}, span, Pen(2))
     else:
-        canvas.shape(outline, mark.colour)
-
-
-def _box(left: float, top: float, right: float, bottom: float) -> str:
-    return f"M{left:g},{top:g}L{right:g},{top:g}L{right:g},{bottom:g}L{left:g},{bottom:g}Z"
+        sheet.bar(row, span)
+    if mark.sign == "more":
+        path = f"M-.3,0L{POINT},{THICK / 2:g}L-.3,{THICK}Z"
+        sheet.shape({**row, "sign": "more", "at": end}, path)
+    elif mark.sign == "nearly":
+        lid: Row = {"from": end + 4, "to": end + 4, "top": top, "bottom": bottom}
+        sheet.rule({**lid, "colour": mark.colour}, PIXELS, LID_PEN)
 
 
 def one_unit(group: Group) -> bool:
     """Say whether all marks of a group are of one unit."""
-    return len({mark.unit for mark in group.marks}) < 2  # noqa: PLR2004
+    return len({mark.unit for mark in group.marks}) < 2  # noqa: PLR2004 (one, or none)

@@ -31,7 +31,7 @@ class Category(Model):
     """What a figure speaks of; `colour` is a name of the palette."""
 
     names: Words
-    colour: Literal["out", "out2", "in", "pale", "land", "ink"]
+    colour: Literal["out", "in", "land", "ink"]
 
 
 class Chapter(Model):
@@ -178,4 +178,3 @@ class Chart(Model):
     nouns: dict[str, Words] = Field(default_factory=dict)
     hints: dict[str, Words] = Field(default_factory=dict)
     texts: dict[Id, Words] = Field(default_factory=dict)
-    colours: dict[str, str] = Field(default_factory=dict)

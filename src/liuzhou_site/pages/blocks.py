@@ -11,29 +11,35 @@ from liuzhou_site.dates import say_date
 from liuzhou_site.figures.formulas import spell
 from liuzhou_site.furniture import furniture
 from liuzhou_site.model import Hedge, Status
+from liuzhou_site.numerals import FORMS
 from liuzhou_site.typeset import DOUBTFUL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from liuzhou_site.errors import Place
     from liuzhou_site.figures import Finding
     from liuzhou_site.load.schemas import Reason
     from liuzhou_site.model import Figure
     from liuzhou_site.pages.edition import Edition
-    from liuzhou_site.prose import Block, Inline
+    from liuzhou_site.prose import Block, Story
 
 
 def section_blocks(
-    edition: Edition, blocks: tuple[Block, ...], charts: Mapping[str, contexts.Chart]
+    edition: Edition,
+    blocks: tuple[Block, ...],
+    charts: Mapping[str, contexts.Chart],
+    first: Mapping[Place, tuple[str, ...]],
 ) -> Iterator[contexts.Block]:
-    """Yield the contexts of a section's blocks."""
+    """Yield the contexts of a section's blocks; `first` as `first_mentions` gives it."""
     for block in blocks:
         if block.kind == "paragraph":
             text = block.texts[0]
-            yield contexts.Paragraph(edition.setter.html(text), notes(edition, (text,)))
+            yield contexts.Paragraph(edition.setter.html(text), notes(edition, first[text.place]))
         elif block.kind == "bullets":
             items = tuple(edition.setter.html(text) for text in block.texts)
-            yield contexts.Bullets(items, notes(edition, block.texts))
+            names = tuple(name for text in block.texts for name in first[text.place])
+            yield contexts.Bullets(items, notes(edition, names))
         elif block.kind == "subheading":
             yield contexts.Subheading(block.name, edition.setter.html(block.texts[0]))
         elif block.kind == "chart":
@@ -42,15 +48,22 @@ def section_blocks(
             yield _LISTS[block.name](edition)
 
 
-def notes(edition: Edition, texts: tuple[Inline, ...]) -> tuple[contexts.Note, ...]:
-    """Return a note for each figure mentioned that is hedged, doubtful, undated or explained."""
-    seen: dict[str, contexts.Note] = {}
+def first_mentions(story: Story) -> Mapping[Place, tuple[str, ...]]:
+    """Return for each text of the sections the names whose number no earlier one mentions."""
+    told: set[str] = set()
+    first: dict[Place, tuple[str, ...]] = {}
+    texts = (text for part in story.sections for block in part.blocks for text in block.texts)
     for text in texts:
-        for ref in text.refs:
-            figure = edition.book.figures.get(ref.name)
-            if figure and figure.id not in seen and _worth_a_note(edition, figure):
-                seen[figure.id] = _note(edition, figure)
-    return tuple(seen.values())
+        names = dict.fromkeys(r.name for r in text.refs if r.name not in told and r.form in FORMS)
+        first[text.place] = tuple(names)
+        told |= names.keys()
+    return first
+
+
+def notes(edition: Edition, names: tuple[str, ...]) -> tuple[contexts.Note, ...]:
+    """Return a note for each of the figures that is hedged, doubtful, forecast or explained."""
+    figures = (edition.book.figures[name] for name in names if name in edition.book.figures)
+    return tuple(_note(edition, figure) for figure in figures if _worth_a_note(edition, figure))
 
 
 def _worth_a_note(edition: Edition, figure: Figure) -> bool:
@@ -68,7 +81,7 @@ def _note(edition: Edition, figure: Figure) -> contexts.Note:
         label=setter.foreign(setter.text(figure.label[edition.lang])),
         source=escape(where(edition, figure)),
         text=setter.rich(figure.note.get(edition.lang, "")),
-        classes=setter.classes(figure),
+        classes=setter.looks(figure),
         href=f"{setter.ledger}#{figure.id}",
     )
 
@@ -157,9 +170,8 @@ def doubts(edition: Edition) -> contexts.Doubts:
         contexts.Doubt(
             said=escape(edition.voice.say(figure.id, "label")),
             label=setter.foreign(setter.text(figure.label[edition.lang])),
-            text=setter.rich(figure.note.get(edition.lang, "")),
             state=state(edition, figure),
-            classes=setter.classes(figure),
+            classes=setter.looks(figure),
             href=f"{setter.ledger}#{figure.id}",
         )
         for figure in edition.book.printed

@@ -11,16 +11,17 @@ from liuzhou_site import contexts
 from liuzhou_site.contexts import NOTHING
 from liuzhou_site.model import Hedge, Status
 from liuzhou_site.pages.blocks import formula, state
-from liuzhou_site.pages.edition import chart_page
+from liuzhou_site.pages.describe import describe
+from liuzhou_site.pages.edition import anchor, chart_page
+from liuzhou_site.pages.frame import download
 from liuzhou_site.typeset import DOUBTFUL
 
 if TYPE_CHECKING:
-    from liuzhou_site.contexts import Link
+    from collections.abc import Iterable
+
     from liuzhou_site.load.schemas import Chart
     from liuzhou_site.model import Drawing, Figure, Group, Mark
     from liuzhou_site.pages.edition import Edition
-
-_ENOUGH = 3  # a pattern is told only where three or more points compare (reader.md A3)
 
 
 @dataclass(frozen=True)
@@ -32,14 +33,16 @@ class Drawn:
     wide: str
 
 
-def chart_block(
-    edition: Edition, name: str, chart: Chart, drawn: Drawn, downloads: tuple[Link, ...]
-) -> contexts.Chart:
-    """Return the context of the chart `name` on the page that `edition` is making."""
+def chart_block(edition: Edition, name: str, drawn: Drawn, data: tuple[str, int]) -> contexts.Chart:
+    """Return the context of the chart `name` on the page that `edition` is making.
+
+    data: path and size in bytes of the chart's table.
+    """
     setter, lang = edition.setter, edition.lang
+    chart = edition.project.charts.value[name]
     alone = chart_page(lang, name)
     return contexts.Chart(
-        id=name.replace("_", "-"),
+        id=anchor(name),
         title=setter.foreign(setter.text(chart.title[lang])),
         subtitle=setter.foreign(setter.text(chart.subtitle[lang])),
         narrow=Markup(drawn.narrow),  # noqa: S704 (drawn by the slimmer)
@@ -48,46 +51,9 @@ def chart_block(
         table=table(edition, chart, drawn),
         source=source_line(edition, drawn.drawing),
         note=note_line(edition, chart, drawn.drawing),
-        downloads=downloads,
-        alone="" if edition.path == alone else f"{edition.root}{alone}",
+        downloads=(download(edition, data),),
+        alone="" if edition.path == alone else edition.way(alone),
     )
-
-
-def describe(edition: Edition, drawing: Drawing) -> Markup:
-    """Return what the chart shows in sentences made from its records (reader.md A3)."""
-    sentences = []
-    for group in drawing.groups:
-        rows = [
-            edition.string("describe_row", noun=mark.noun, said=mark.said) for mark in group.marks
-        ]
-        listed = edition.string("clause_join").join(rows)
-        key = "describe_group" if group.title else "describe_list"
-        sentences.append(edition.string(key, title=group.title, rows=listed))
-        sentences += _extremes(edition, group)
-    if len({mark.unit for group in drawing.groups for mark in group.marks}) > 1:
-        sentences.append(edition.string("describe_units"))
-    text = edition.string("sentence_join").join(sentence for sentence in sentences if sentence)
-    return edition.setter.foreign(text)
-
-
-def _extremes(edition: Edition, group: Group) -> list[str]:
-    """Say which mark is the largest and which the smallest, where the ledger can order them."""
-    marks = {mark.figure: mark for mark in group.marks if mark.figure}
-    if len(marks) < max(_ENOUGH, len(group.marks)):
-        return []
-    table = edition.book.table(tuple(marks))
-    if not (table.least and table.most):
-        return []
-    least, most = marks[table.least], marks[table.most]
-    return [
-        edition.string(
-            "describe_extremes",
-            most=most.said,
-            most_noun=most.noun,
-            least=least.said,
-            least_noun=least.noun,
-        )
-    ]
 
 
 def table(edition: Edition, chart: Chart, drawn: Drawn) -> contexts.Table:
@@ -117,74 +83,95 @@ def table(edition: Edition, chart: Chart, drawn: Drawn) -> contexts.Table:
 
 def _row(edition: Edition, group: Group, mark: Mark) -> contexts.Row:
     setter = edition.setter
-    if mark.figure not in edition.book.figures:
-        return contexts.Row(setter.foreign(mark.noun), (escape(mark.said), NOTHING, NOTHING))
+    words = edition.string("header_group", group=group.title, noun=mark.noun)
+    head = setter.foreign(words if group.title else mark.noun)
+    if mark.check:
+        outcome = edition.string("contradiction" if mark.doubtful else "holds")
+        return contexts.Row(setter.foreign(mark.noun), (escape(outcome), NOTHING, NOTHING))
     figure = edition.book.figures[mark.figure]
-    period = edition.voice.say(figure.id, "period") if figure.period.iso else ""
-    head = edition.string("header_group", group=group.title, noun=mark.noun)
+    voice = edition.voice
+    period = voice.say(figure.id, "period") if figure.period.iso else ""
+    place = voice.say(figure.id, "pilcrow") if figure.paragraph else state(edition, figure)
     cells = (
         setter.mention(figure.id, "label"),
         escape(period or edition.string("undated_cell")),
-        escape(edition.voice.say(figure.id, "pilcrow") if figure.paragraph else state(edition, figure)),
-    )  # fmt: skip
-    return contexts.Row(setter.foreign(head if group.title else mark.noun), cells)
+        escape(place),
+    )
+    return contexts.Row(head, cells)
 
 
 def charted(edition: Edition, drawing: Drawing) -> tuple[Figure, ...]:
-    """Return the figures that a chart draws, each once."""
-    ids = dict.fromkeys(mark.figure for group in drawing.groups for mark in group.marks)
-    return tuple(edition.book.figures[name] for name in ids if name in edition.book.figures)
+    """Return the figures that a chart draws, each once; not those behind a reconciliation."""
+    names = dict.fromkeys(mark.figure for group in drawing.groups for mark in group.marks)
+    return tuple(edition.book.figures[name] for name in names if name)
 
 
 def source_line(edition: Edition, drawing: Drawing) -> Markup:
     """Return the source line: the paragraphs, linked, and what is our own calculation."""
     figures = charted(edition, drawing)
+    ours = [figure for figure in figures if figure.formula]
+    names = [name for figure in ours for name in figure.inputs] + _reconciled(edition, drawing)
+    behind = [edition.book.figures[name] for name in names]
     first: dict[int, Figure] = {}
-    ours = []
-    for figure in figures:
+    for figure in (*figures, *behind):
         if figure.paragraph:
             first.setdefault(figure.paragraph, figure)
-        elif figure.formula:
-            ours.append(figure)
-            for name in figure.inputs:
-                source = edition.book.figures.get(name)
-                if source and source.paragraph:
-                    first.setdefault(source.paragraph, source)
     links = [
         Markup('<a href="{}#{}">{}</a>').format(
-            edition.setter.ledger, first[number].id, edition.voice.say(first[number].id, "paragraph")
+            edition.setter.ledger,
+            first[number].id,
+            edition.voice.say(first[number].id, "paragraph"),
         )
         for number in sorted(first)
-    ]  # fmt: skip
+    ]
     sentences = []
     if links:
-        sentences.append(
-            _filled(edition, "source_line", paragraphs=Markup(edition.joined([*links])))
-        )
+        sentences.append(_filled(edition, "source_line", paragraphs=_listed(edition, links)))
     for figure in ours:
         said = edition.voice.say(figure.id, "label")
-        sentences.append(
-            _filled(edition, "source_ours", said=said, formula=formula(edition, figure))
-        )
-    return Markup(edition.string("sentence_join")).join(sentences)  # noqa: S704 (our own words)
+        worked = formula(edition, figure)
+        sentences.append(_filled(edition, "source_ours", said=said, formula=worked))
+    return escape(edition.string("sentence_join")).join(sentences)
+
+
+def _reconciled(edition: Edition, drawing: Drawing) -> list[str]:
+    """Return the ids of the figures that a chart's reconciliations compare."""
+    checks = {mark.check for group in drawing.groups for mark in group.marks}
+    return [name for found in edition.book.findings if found.id in checks for name in found.figures]
 
 
 def note_line(edition: Edition, chart: Chart, drawing: Drawing) -> Markup:
     """Return the editor's note and what must be said of hedged, undated and doubtful records."""
+    figures = charted(edition, drawing)
+    printed = [figure for figure in figures if figure.status is not Status.DERIVED]
+    firm = [figure for figure in printed if figure.status not in DOUBTFUL]
+    lists = {
+        "note_hedged": [
+            edition.setter.mention(figure.id, "printed")
+            for figure in firm
+            if figure.quantity.hedge is not Hedge.NONE
+        ],
+        "note_undated": _said(edition, (f for f in printed if not f.period.iso)),
+        "note_contradicted": _said(edition, (f for f in printed if f.status is DOUBTFUL[0])),
+        "note_not_found": _said(edition, (f for f in printed if f.status is DOUBTFUL[1])),
+    }
     sentences = []
     if chart.note.get(edition.lang):
         sentences.append(edition.setter.rich(chart.note[edition.lang]))
-    for figure in charted(edition, drawing):
-        said = edition.voice.say(figure.id, "label")
-        if figure.status in DOUBTFUL:
-            words = _filled(edition, "note_doubtful", said=said, state=state(edition, figure))
-            sentences.append(words)
-        elif figure.quantity.hedge is not Hedge.NONE and figure.as_printed:
-            printed = edition.setter.mention(figure.id, "printed")
-            sentences.append(_filled(edition, "note_hedged", printed=printed))
-        if not figure.period.iso and figure.status is not Status.DERIVED:
-            sentences.append(_filled(edition, "note_undated", said=said))
-    return Markup(edition.string("sentence_join")).join(dict.fromkeys(sentences))  # noqa: S704
+    sentences += [
+        _filled(edition, key, figures=_listed(edition, items))
+        for key, items in lists.items()
+        if items
+    ]
+    return escape(edition.string("sentence_join")).join(sentences)
+
+
+def _said(edition: Edition, figures: Iterable[Figure]) -> list[Markup]:
+    return [escape(edition.voice.say(figure.id, "label")) for figure in figures]
+
+
+def _listed(edition: Edition, items: list[Markup]) -> Markup:
+    return Markup(edition.joined([*items]))  # noqa: S704 (joined by the interface's own words)
 
 
 def _filled(edition: Edition, key: str, **fields: object) -> Markup:

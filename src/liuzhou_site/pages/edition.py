@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import posixpath
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from liuzhou_site.contexts import Link
 from liuzhou_site.typeset import Typesetter
@@ -15,10 +17,14 @@ if TYPE_CHECKING:
     from liuzhou_site.model import Lang
     from liuzhou_site.prose import Story
 
+LOST = "404.html"
+COVER = "index.html"
+BOTH = "both/index.html"
+
 
 @dataclass(frozen=True)
 class Edition:
-    """A language, its story, and how many folders deep the page that is being made lies."""
+    """A language, its story, and where the page lies that is being made."""
 
     project: Project
     book: FigureBook
@@ -31,9 +37,13 @@ class Edition:
         return self.story.lang
 
     @property
-    def root(self) -> str:
-        """The prefix that leads from the page to the site's root."""
-        return "../" * self.path.count("/")
+    def tag(self) -> str:
+        """The language's BCP 47 tag."""
+        return self.setter.tag(self.lang)
+
+    def at(self, path: str) -> Edition:
+        """Return this edition as seen from the page at `path`."""
+        return replace(self, path=path)
 
     @property
     def voice(self) -> Voice:
@@ -43,9 +53,8 @@ class Edition:
     @property
     def setter(self) -> Typesetter:
         """What sets text on this page, with links to this language's ledger."""
-        ledger = f"{self.lang}/figures/index.html"
-        here = "" if self.path == ledger else f"{self.root}{self.lang}/figures/"
-        return Typesetter(self.voice, here)
+        ledger = ledger_page(self.lang)
+        return Typesetter(self.voice, "" if self.path == ledger else self.way(ledger))
 
     def string(self, key: str, **fields: object) -> str:
         """Return the interface's words for `key`, its fields filled in."""
@@ -58,9 +67,19 @@ class Edition:
         head = self.string("join").join(items[:-1])
         return f"{head}{self.string('join_last')}{items[-1]}"
 
+    def way(self, path: str) -> str:
+        """Return the address of `path`, a file of the site, as seen from this page.
+
+        It names the file, so that it leads there from a folder too. The page for lost readers is
+        shown at any depth; its addresses begin at the host's root.
+        """
+        if self.path == LOST:
+            return urlsplit(self.project.site.value.base).path + path
+        return posixpath.relpath(path, posixpath.dirname(self.path) or ".")
+
     def to(self, path: str, text: str) -> Link:
         """Return a link from this page to `path`, which is relative to the site's root."""
-        return Link(text, f"{self.root}{path}")
+        return Link(text, self.way(path))
 
 
 def story_page(lang: Lang) -> str:
@@ -76,3 +95,18 @@ def ledger_page(lang: Lang) -> str:
 def chart_page(lang: Lang, chart: str) -> str:
     """Return the path of a chart's own page."""
     return f"{lang}/charts/{chart}/index.html"
+
+
+def feed_path(lang: Lang) -> str:
+    """Return the path of a language's Atom feed."""
+    return f"{lang}/feed.xml"
+
+
+def card_path(lang: Lang) -> str:
+    """Return the path of a language's share card."""
+    return f"cards/{lang}.png"
+
+
+def anchor(name: str) -> str:
+    """Return the id that a chart has in the story."""
+    return name.replace("_", "-")

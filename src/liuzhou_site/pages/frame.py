@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from liuzhou_site import contexts
 from liuzhou_site.contexts import Alternate, LegendEntry, Link
 from liuzhou_site.furniture import furniture
-from liuzhou_site.pages.edition import ledger_page, story_page
+from liuzhou_site.pages.edition import BOTH, COVER, card_path, feed_path, ledger_page, story_page
 
 if TYPE_CHECKING:
     from liuzhou_site.pages.edition import Edition
@@ -48,22 +48,21 @@ def page(edition: Edition, look: Look, head: Head) -> contexts.Page:
         lang=lang,
         tag=edition.setter.tag(lang),
         t=edition.project.strings[lang],
-        root=edition.root,
         site=site.title[lang],
         title=head.title,
         description=head.description,
         canonical="" if head.hidden else address(base, edition.path),
         alternates=() if head.hidden else alternates(edition, head.twin),
-        card=f"{base}cards/{lang}.png",
-        card_words=edition.string("card_words", title=site.title[lang]),
-        feed=f"{edition.root}{lang}/feed.xml",
+        card=base + card_path(lang),
+        card_words=edition.string("clause_join").join(card_words(edition)),
+        feed=edition.way(feed_path(lang)),
         style=look.style,
         style_hash=look.style_hash,
-        preload=tuple(f"{edition.root}{font}" for font in look.fonts),
+        preload=look.fonts,
         json_ld=Markup(head.json_ld.replace("<", "\\u003c")),  # noqa: S704 (JSON, made safe)
         kind="article" if article else "website",
         kicker=site.label[lang],
-        home=f"{edition.root}index.html" if edition.root else "index.html",
+        home=edition.way(COVER),
         nav=_nav(edition, head.twin),
         footer=_footer(edition),
         licence=escape(edition.string("licence")),
@@ -85,7 +84,7 @@ def alternates(edition: Edition, twin: str) -> tuple[Alternate, ...]:
         Alternate(language.tag, address(site.base, twin.format(lang=language.id)))
         for language in site.languages
     ]
-    return (*pairs, Alternate("x-default", address(site.base, "index.html")))
+    return (*pairs, Alternate("x-default", address(site.base, COVER)))
 
 
 def _nav(edition: Edition, twin: str) -> tuple[Link, ...]:
@@ -95,19 +94,15 @@ def _nav(edition: Edition, twin: str) -> tuple[Link, ...]:
         links.append(
             Link(
                 language.name,
-                _relative(edition, path),
+                edition.way(path),
                 lang="" if language.id == edition.lang else language.tag,
                 current=path == edition.path,
             )
         )
-    for key, path in (("both", "both/index.html"), ("ledger", ledger_page(edition.lang))):
-        link = Link(edition.string(key), _relative(edition, path), current=path == edition.path)
+    for key, path in (("both", BOTH), ("ledger", ledger_page(edition.lang))):
+        link = Link(edition.string(key), edition.way(path), current=path == edition.path)
         links.append(link)
     return tuple(links)
-
-
-def _relative(edition: Edition, path: str) -> str:
-    return f"{edition.root}{path}" if edition.root else path
 
 
 def _footer(edition: Edition) -> tuple[Link, ...]:
@@ -115,30 +110,63 @@ def _footer(edition: Edition) -> tuple[Link, ...]:
     pairs = (
         ("story", story_page(lang)),
         ("ledger", ledger_page(lang)),
-        ("feed", f"{lang}/feed.xml"),
-        ("cover", "index.html"),
+        ("feed", feed_path(lang)),
+        ("cover", COVER),
     )
-    return tuple(Link(edition.string(key), _relative(edition, path)) for key, path in pairs)
+    return tuple(Link(edition.string(key), edition.way(path)) for key, path in pairs)
 
 
-def strip(edition: Edition, narrow: str, wide: str, full: str) -> contexts.Strip:
-    """Return the strip of the ledger with its key; drawings are finished SVG."""
+def card_words(edition: Edition) -> tuple[str, str, str]:
+    """Return all that the share card says: kicker, headline, and what its picture shows."""
+    site = edition.project.site.value
+    setter = edition.setter
+    headline = setter.words(edition.story.headline)
+    return setter.text(site.label[edition.lang]), headline, strip_title(edition)
+
+
+def strip_title(edition: Edition) -> str:
+    """Return the title of the strip."""
+    return edition.string("strip_title", total=edition.voice.say("ledger_figures"))
+
+
+def download(edition: Edition, data: tuple[str, int]) -> Link:
+    """Return the link to a data file with its kind, its size and its licence.
+
+    data: its path in the site and its size in bytes.
+    """
+    path, size = data
+    note = edition.string(
+        "data_note",
+        kind=path.rpartition(".")[2].upper(),
+        size=furniture("size", f"{size / 1000:.1f} kB"),
+        licence=edition.project.site.value.licence,
+    )
+    return Link(edition.string("data"), edition.way(path), note=escape(note))
+
+
+def strip(edition: Edition, drawings: tuple[str, str]) -> contexts.Strip:
+    """Return the strip of the ledger with its key; drawings: narrow and wide, links to "#ID"."""
     voice = edition.voice
+    narrow, wide = (
+        drawn.replace(' href="#', f' href="{edition.setter.ledger}#') for drawn in drawings
+    )
+    description = edition.string(
+        "describe_strip", firm=voice.say("ledger_firm"), doubtful=voice.say("ledger_doubtful")
+    )
     site = edition.project.site.value
     used = {figure.category for figure in edition.book.printed}
     return contexts.Strip(
-        title=escape(edition.string("strip_title", total=voice.say("ledger_figures"))),
+        title=escape(strip_title(edition)),
         narrow=Markup(narrow),  # noqa: S704 (drawn by the slimmer)
         wide=Markup(wide),  # noqa: S704 (as above)
-        full=Markup(full),  # noqa: S704 (as above)
-        description=escape(edition.string("describe_strip", firm=voice.say("ledger_firm"), doubtful=voice.say("ledger_doubtful"))),
+        description=escape(description),
         categories=tuple(
             LegendEntry(category.names[edition.lang], category.colour)
             for name, category in site.categories.items()
             if name in used
         ),
         ledger=edition.setter.ledger or "#main",
-    )  # fmt: skip
+    )
 
 
 def tally(edition: Edition) -> tuple[contexts.Tally, ...]:

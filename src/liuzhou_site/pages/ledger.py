@@ -46,30 +46,39 @@ def uses_of(edition: Edition, charts: Mapping[str, Iterable[str]]) -> Uses:
     return Uses({name: tuple(places.items()) for name, places in found.items()})
 
 
-def ledger_context(
-    edition: Edition,
-    page: contexts.Page,
-    strip: contexts.Strip,
-    uses: Uses,
-    downloads: tuple[Link, ...],
-) -> contexts.LedgerContext:
+@dataclass(frozen=True)
+class Extras:
+    """What a ledger page shows beside the figures: the strip, their uses, the downloads."""
+
+    strip: contexts.Strip
+    uses: Uses
+    downloads: tuple[Link, ...]
+
+
+LISTS = ("findings", "unverified", "errata", "place", "corrections")
+
+
+def ledger_context(edition: Edition, page: contexts.Page, extras: Extras) -> contexts.LedgerContext:
     """Return the context of the ledger page."""
     source = edition.project.source.value
-    groups = tuple(_groups(edition, uses))
-    lists = [(key, edition.string(key)) for key in
-             ("findings", "unverified", "errata", "place", "corrections")]  # fmt: skip
+    groups = tuple(_groups(edition, extras.uses))
+    intro = edition.string(
+        "ledger_intro",
+        total=edition.voice.say("ledger_figures"),
+        numerals=edition.voice.say("ledger_numerals"),
+    )
     return contexts.LedgerContext(
         page=page,
         title=edition.string("ledger"),
         intro=(
-            edition.setter.foreign(edition.string("ledger_intro", total=edition.voice.say("ledger_figures"), numerals=edition.voice.say("ledger_numerals"))),
+            edition.setter.foreign(intro),
             edition.setter.foreign(edition.setter.text(source.kind[edition.lang])),
         ),
         tally=tally(edition),
-        strip=strip,
+        strip=extras.strip,
         contents=(
             *(Link(str(group.title), f"#{group.id}") for group in groups),
-            *(Link(words, f"#{key}") for key, words in lists),
+            *(Link(edition.string(key), f"#{key}") for key in LISTS),
         ),
         groups=groups,
         printed_tag=edition.setter.tag(source.language),
@@ -78,8 +87,8 @@ def ledger_context(
         doubts=blocks.doubts(edition),
         place=blocks.place_record(edition),
         corrections=blocks.corrections(edition),
-        downloads=downloads,
-    )  # fmt: skip
+        downloads=extras.downloads,
+    )
 
 
 def _groups(edition: Edition, uses: Uses) -> Iterator[contexts.EntryGroup]:
@@ -107,7 +116,7 @@ def _group(
 
 def _entry(edition: Edition, uses: Uses, figure: Figure) -> contexts.Entry:
     setter, lang = edition.setter, edition.lang
-    story = f"{edition.root}{story_page(lang)}".removesuffix("index.html")
+    story = edition.way(story_page(lang))
     checks = [found for found in edition.book.findings if figure.id in found.figures]
     return contexts.Entry(
         id=figure.id,

@@ -1,4 +1,4 @@
-"""The contexts of the story, the cover, the parallel text, a chart's page, the feed and the rest."""
+"""The contexts of the story, the cover, the parallel text, a chart's page, the feed."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from liuzhou_site import contexts
 from liuzhou_site.contexts import NOTHING, Link
 from liuzhou_site.dates import say_date
 from liuzhou_site.furniture import furniture
-from liuzhou_site.pages.blocks import section_blocks
-from liuzhou_site.pages.edition import chart_page, story_page
+from liuzhou_site.pages.blocks import first_mentions, section_blocks
+from liuzhou_site.pages.edition import anchor, chart_page, feed_path, ledger_page, story_page
 from liuzhou_site.pages.frame import address, tally
 from liuzhou_site.typeset import with_first_uses
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from liuzhou_site.pages.edition import Edition
     from liuzhou_site.prose import Block, Inline
@@ -31,6 +31,7 @@ def story_context(
     """Return the context of the feature in one language."""
     setter = edition.setter
     story = with_first_uses(edition.story, edition.project.glossary.value)
+    first = first_mentions(story)
     published = edition.project.site.value.published
     return contexts.StoryContext(
         page=page,
@@ -46,7 +47,7 @@ def story_context(
             contexts.Section(
                 id=section.id,
                 heading=setter.html(section.heading),
-                blocks=tuple(section_blocks(edition, section.blocks, charts)),
+                blocks=tuple(section_blocks(edition, section.blocks, charts, first)),
                 twin=_twin(edition, section.id),
             )
             for section in story.sections
@@ -59,7 +60,7 @@ def story_context(
 def _twin(edition: Edition, section: str) -> Link | None:
     for language in edition.project.site.value.languages:
         if language.id != edition.lang:
-            href = f"{edition.root}{language.id}/#{section}"
+            href = f"{edition.way(story_page(language.id))}#{section}"
             return Link(language.name, href, lang=language.tag)
     return None
 
@@ -96,8 +97,8 @@ def _cover_edition(edition: Edition) -> contexts.Edition:
         name=_name(edition),
         headline=setter.html(story.headline),
         standfirst=setter.html(story.standfirst[0]),
-        read=Link(edition.string("read"), edition.root + f"{lang}/", lang=""),
-        more=(Link(edition.string("ledger"), f"{edition.root}{lang}/figures/"),),
+        read=Link(edition.string("read"), edition.way(story_page(lang))),
+        more=(Link(edition.string("ledger"), edition.way(ledger_page(lang))),),
     )
 
 
@@ -108,33 +109,30 @@ def _name(edition: Edition) -> str:
 
 def both_context(first: Edition, second: Edition, page: contexts.Page) -> contexts.BothContext:
     """Return the context of the parallel text: paragraph beside paragraph."""
-    pairs = [_pair("headline", "", first, second, first.story.headline, second.story.headline)]
     one = with_first_uses(first.story, first.project.glossary.value)
     two = with_first_uses(second.story, second.project.glossary.value)
+
+    def pair(kind: str, left: Inline, right: Inline, identity: str = "") -> contexts.Pair:
+        return contexts.Pair(kind, identity, _side(first, left), _side(second, right))
+
+    pairs = [pair("headline", one.headline, two.headline)]
     for left, right in zip(one.standfirst, two.standfirst, strict=True):
-        pairs.append(_pair("standfirst", "", first, second, left, right))
+        pairs.append(pair("standfirst", left, right))
     for a, b in zip(one.sections, two.sections, strict=True):
-        pairs.append(_pair("heading", a.id, first, second, a.heading, b.heading))
-        for left_block, right_block in zip(a.blocks, b.blocks, strict=True):
-            pairs += _block_pairs(first, second, left_block, right_block)
+        pairs.append(pair("heading", a.heading, b.heading, a.id))
+        for here, there in zip(a.blocks, b.blocks, strict=True):
+            if here.kind in {"paragraph", "subheading"}:
+                pairs.append(pair(here.kind, here.texts[0], there.texts[0]))
+            elif here.kind == "bullets":
+                pairs.append(
+                    contexts.Pair("bullets", "", _items(first, here), _items(second, there))
+                )
+            elif here.kind == "chart":
+                titles = (_chart_title(first, here.name), _chart_title(second, there.name))
+                pairs.append(contexts.Pair("chart", "", *titles))
     return contexts.BothContext(
         page, first.string("side_title"), escape(second.string("side_title")), tuple(pairs)
     )
-
-
-def _block_pairs(first: Edition, second: Edition, a: Block, b: Block) -> Iterator[contexts.Pair]:
-    if a.kind in {"paragraph", "subheading"}:
-        yield _pair(a.kind, "", first, second, a.texts[0], b.texts[0])
-    elif a.kind == "bullets":
-        yield contexts.Pair("bullets", "", _items(first, a), _items(second, b))
-    elif a.kind == "chart":
-        yield contexts.Pair("chart", "", _chart_title(first, a.name), _chart_title(second, b.name))
-
-
-def _pair(
-    kind: str, identity: str, first: Edition, second: Edition, a: Inline, b: Inline
-) -> contexts.Pair:
-    return contexts.Pair(kind, identity, _side(first, a), _side(second, b))
 
 
 def _side(edition: Edition, inline: Inline) -> contexts.Side:
@@ -151,7 +149,7 @@ def _items(edition: Edition, block: Block) -> contexts.Side:
 def _chart_title(edition: Edition, name: str) -> contexts.Side:
     setter = edition.setter
     title = setter.foreign(setter.text(edition.project.charts.value[name].title[edition.lang]))
-    href = f"{edition.root}{edition.lang}/#{name.replace('_', '-')}"
+    href = f"{edition.way(story_page(edition.lang))}#{anchor(name)}"
     return contexts.Side(
         setter.tag(edition.lang), Markup('<a href="{}">{}</a>').format(href, title)
     )
@@ -167,7 +165,7 @@ def chart_context(
     for number in ("100", "720"):
         embed = embed.replace(f'"{number}', f'"{furniture("pixels", number)}')
     story = Link(
-        edition.string("in_story"), f"{edition.root}{edition.lang}/#{name.replace('_', '-')}"
+        edition.string("in_story"), f"{edition.way(story_page(edition.lang))}#{anchor(name)}"
     )
     return contexts.ChartContext(page, chart, story, embed)
 
@@ -182,8 +180,8 @@ def not_found_context(
             name=_name(edition),
             headline=escape(edition.string("not_found_title")),
             standfirst=escape(edition.string("not_found_text")),
-            read=Link(edition.string("read"), f"{page.root}{edition.lang}/"),
-            more=(Link(edition.string("ledger"), f"{page.root}{edition.lang}/figures/"),),
+            read=Link(edition.string("read"), edition.way(story_page(edition.lang))),
+            more=(Link(edition.string("ledger"), edition.way(ledger_page(edition.lang))),),
         )
         for edition in editions
     )
@@ -223,7 +221,7 @@ def feed_context(edition: Edition) -> contexts.FeedContext:
         id=home,
         title=site.title[lang],
         subtitle=edition.setter.text(site.description[lang]),
-        self_href=f"{site.base}{lang}/feed.xml",
+        self_href=f"{site.base}{feed_path(lang)}",
         page_href=home,
         updated=_moment(_latest(edition)),
         author=site.publisher[lang],

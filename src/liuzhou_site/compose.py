@@ -1,0 +1,113 @@
+"""Everything that is drawn, in every language: charts and the strip at both widths, share cards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from liuzhou_site import cards, token
+from liuzhou_site.drawings import drawing, strip_marks
+from liuzhou_site.errors import BuildFailed
+from liuzhou_site.forms import TABLE, draw, problems, strip
+from liuzhou_site.pages.chart import Drawn
+from liuzhou_site.pages.frame import card_words
+from liuzhou_site.svg import png, render, slim
+from liuzhou_site.theme import LIGHT
+from liuzhou_site.typefaces import FACES, faces_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    import altair as alt
+
+    from liuzhou_site.errors import Problem
+    from liuzhou_site.model import Drawing, Lang
+    from liuzhou_site.pages.edition import Edition
+
+NARROW, WIDE = 328, 680
+"""The widths in CSS pixels at which charts and the strip are drawn."""
+
+
+@dataclass(frozen=True)
+class Art:
+    """The finished drawings of a site.
+
+    charts: (chart, language) → drawing with inline SVG at both widths.
+    strips: language → the strip, narrow and wide; its bars link to "#ID".
+    cards: language → share card as PNG.
+    """
+
+    charts: Mapping[tuple[str, Lang], Drawn]
+    strips: Mapping[Lang, tuple[str, str]]
+    cards: Mapping[Lang, bytes]
+
+
+def compose(editions: Iterable[Edition], vendored: Mapping[str, bytes]) -> Art:
+    """Draw all there is to draw; `vendored` holds the font files by name.
+
+    Raises:
+        BuildFailed: a chart's form refuses what it would misrepresent.
+    """
+    editions = tuple(editions)
+    drawings = drawings_of(editions)
+    return Art(
+        charts=MappingProxyType({key: _drawn(made) for key, made in drawings.items()}),
+        strips=MappingProxyType({edition.lang: _strip(edition) for edition in editions}),
+        cards=MappingProxyType({edition.lang: _card(edition, vendored) for edition in editions}),
+    )
+
+
+def drawings_of(editions: Iterable[Edition]) -> dict[tuple[str, Lang], Drawing]:
+    """Return what every chart draws in every language.
+
+    Raises:
+        BuildFailed: a chart's form refuses what it would misrepresent.
+    """
+    made: dict[tuple[str, Lang], Drawing] = {}
+    refused: list[Problem] = []
+    for edition in editions:
+        for name, chart in edition.project.charts.value.items():
+            made[name, edition.lang] = drawing(edition.setter, name, chart)
+            refused += problems(made[name, edition.lang])
+    if refused:
+        raise BuildFailed(refused)
+    return made
+
+
+def _drawn(made: Drawing) -> Drawn:
+    if made.form == TABLE:
+        return Drawn(made, "", "")
+    return Drawn(made, *(_picture(draw(made, width)) for width in (NARROW, WIDE)))
+
+
+def _strip(edition: Edition) -> tuple[str, str]:
+    marks, chapters = strip_marks(edition.setter), _chapters(edition)
+    narrow, wide = (_picture(strip(marks, chapters, width)) for width in (NARROW, WIDE))
+    return narrow, wide
+
+
+def _picture(chart: alt.LayerChart) -> str:
+    return slim(render(chart.to_dict(validate=False)))
+
+
+def _chapters(edition: Edition) -> list[tuple[int, str]]:
+    """Return where each chapter begins among the bars, and its label."""
+    printed = [figure.paragraph for figure in edition.book.printed]
+    return [
+        (index, chapter.names[edition.lang])
+        for chapter in edition.project.site.value.chapters
+        if (index := sum(paragraph < chapter.paragraph for paragraph in printed)) < len(printed)
+    ]
+
+
+def _card(edition: Edition, vendored: Mapping[str, bytes]) -> bytes:
+    """Return a language's share card; it says what its alternative text says."""
+    kicker, headline, foot = (token.strip(words) for words in card_words(edition))
+    bars = tuple(
+        cards.Bar(mark.colour, mark.sign, mark.doubtful) for mark in strip_marks(edition.setter)
+    )
+    faces = [vendored[FACES[face].file] for face in faces_of(edition.lang)]
+    lettering = cards.Lettering(faces[0], (faces[-2], faces[0]))
+    picture = cards.draw(cards.Card(headline, kicker, foot, bars, LIGHT), lettering)
+    return cards.squeeze(png(picture, cards.WIDTH))

@@ -1,0 +1,113 @@
+"""What a chart shows, in sentences made from its records, always in one order (reader.md A3).
+
+First what is drawn, in which units, for which time; then every mark with its number; then the
+comparison that the numbers allow. Nothing is told that the records do not hold.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from liuzhou_site.model import Drawing, Group
+    from liuzhou_site.pages.edition import Edition
+
+_PAIR = 2
+
+
+def describe(edition: Edition, drawing: Drawing) -> Markup:
+    """Return the visible description of a chart."""
+    sentences = [_shown(edition, drawing)]
+    if drawing.form == "whole":
+        sentences.append(_whole(edition, drawing))
+    else:
+        for group in drawing.groups:
+            sentences += [_listed(edition, group), _compared(edition, group)]
+    if drawing.form != "agreement" and len(_units(drawing)) > 1:
+        sentences.append(edition.string("describe_units"))
+    told = edition.string("sentence_join").join(sentence for sentence in sentences if sentence)
+    return edition.setter.foreign(told)
+
+
+def _shown(edition: Edition, drawing: Drawing) -> str:
+    """Return the first sentence: the kind of picture, what is counted, and when."""
+    parts = [edition.string(f"form_{drawing.form}")]
+    names = [_unit_name(edition, unit) for unit in _units(drawing)]
+    if any(names):
+        listed = edition.joined([name for name in dict.fromkeys(names) if name])
+        parts.append(edition.string("describe_counted", units=listed))
+    periods = _periods(edition, drawing)
+    if periods:
+        parts.append(edition.joined(periods))
+    return edition.string("describe_shown", parts=edition.string("clause_join").join(parts))
+
+
+def _units(drawing: Drawing) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(m.unit for group in drawing.groups for m in group.marks if m.unit))
+
+
+def _unit_name(edition: Edition, unit: str) -> str:
+    record = edition.project.units[unit]
+    if record.kind in {"share", "ordinal"}:
+        return edition.string(f"unit_{record.kind}")
+    return record.zh if edition.lang == "zh" else record.other
+
+
+def _periods(edition: Edition, drawing: Drawing) -> list[str]:
+    """Return the periods of the marks, each once; “undated” for those that have none."""
+    figures = [
+        edition.book.figures[mark.figure]
+        for group in drawing.groups
+        for mark in group.marks
+        if mark.figure
+    ]
+    first = {figure.period.iso: figure for figure in reversed(figures)}
+    return [
+        edition.voice.say(figure.id, "period") if iso else edition.string("undated")
+        for iso, figure in sorted(first.items())
+    ]
+
+
+def _whole(edition: Edition, drawing: Drawing) -> str:
+    part, rest, total = drawing.groups[0].marks
+    words = edition.string(
+        "describe_whole",
+        part_noun=part.noun,
+        part=part.said,
+        share=drawing.texts.get("share", ""),
+        whole=total.said,
+        remainder=rest.said,
+    )
+    return _sentence(words)
+
+
+def _listed(edition: Edition, group: Group) -> str:
+    rows = [
+        edition.string("describe_row", noun=mark.noun, said=mark.said)
+        if mark.said and mark.said not in mark.noun
+        else mark.noun
+        for mark in group.marks
+    ]
+    listed = edition.string("clause_join").join(rows)
+    key = "describe_group" if group.title else "describe_list"
+    return _sentence(edition.string(key, title=group.title, rows=listed))
+
+
+def _sentence(words: str) -> str:
+    """Return the words with a capital where the script has capitals."""
+    return words[:1].upper() + words[1:]
+
+
+def _compared(edition: Edition, group: Group) -> str:
+    """Return the comparison that the ledger allows: exact marks of one unit, or nothing."""
+    nouns = {mark.figure: mark.noun for mark in group.marks if mark.figure}
+    if not nouns or len(nouns) < len(group.marks):
+        return ""
+    table = edition.book.table(tuple(nouns))
+    if not (table.least and table.most):
+        return ""
+    most, least = nouns[table.most], nouns[table.least]
+    key = "describe_larger" if len(nouns) == _PAIR else "describe_extremes"
+    return _sentence(edition.string(key, most=most, least=least))
