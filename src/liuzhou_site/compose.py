@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from liuzhou_site.model import Drawing, Lang
     from liuzhou_site.pages.edition import Edition
 
-NARROW, WIDE = 328, 680
+NARROW, WIDE = 288, 680
 """The widths in CSS pixels at which charts and the strip are drawn."""
 
 

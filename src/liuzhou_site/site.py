@@ -202,7 +202,8 @@ def _strip(desk: Desk, edition: Edition) -> contexts.Strip:
 
 
 def _page(desk: Desk, edition: Edition, head: Head) -> contexts.Page:
-    rules = fonts.font_rules(edition.lang, edition.way)
+    # The page for lost readers is shown at any depth, under any base: it needs no other file.
+    rules = [] if edition.path == LOST else fonts.font_rules(edition.lang, edition.way)
     style = stylesheet.inline(desk.css, rules)
     look = frame.Look(style.text, style.hash, tuple(rule.href for rule in rules))
     return frame.page(edition, look, head)

@@ -111,12 +111,18 @@ window.measure = (() => {
         ({ mark, fill }) => `${name(mark)}: a mark of rgb(${fill}) on rgb(${page})`);
       const dim = all.filter((l) => {
         const [x, y] = [(l.left + l.right) / 2, (l.top + l.bottom) / 2];
-        const under = marks.filter(({ box, mark }) => around(box, x, y) && mark.tagName === "rect");
+        const under = marks.filter(({ box, mark }) => around(box, x, y) && covers(mark, x, y));
         const behind = under.length ? under[under.length - 1].fill : page;
         return ratio(fillOf(l.run, ground) ?? behind, behind) < 4.5 - 0.05;
       }).map((l) => `${name(l.run)}: “${words(l.run)}” is hard to tell from its ground`);
       return [...new Set([...faint, ...dim])];
     });
+  }
+
+  // Whether a point of the window lies on the filled inside of a mark.
+  function covers(mark, x, y) {
+    const inside = new DOMPoint(x, y).matrixTransform(mark.getScreenCTM().inverse());
+    return getComputedStyle(mark).fill !== "none" && mark.isPointInFill(inside);
   }
 
   // The reader's own spacing (WCAG 1.4.12) may not make the page wider than the window.
@@ -181,16 +187,19 @@ window.measure = (() => {
     return faults;
   }
 
-  // Axe-core's own findings, and what it could not decide, one line each.
+  // Axe-core's own findings, and what it could not decide, one line each. `explained` maps a rule
+  // to a selector: where it stays undecided for good reason.
   async function accessibility(explained) {
     const found = await axe.run(document, {
       rules: { "target-size": { enabled: true } },
       resultTypes: ["violations", "incomplete"],
     });
-    const lines = (results, kind) => results.flatMap((rule) => rule.nodes.map(
-      (node) => `${kind} ${rule.id}: ${node.target.join(" ")}: ${rule.help}`));
-    const open = found.incomplete.filter((rule) => !explained.includes(rule.id));
-    return [...lines(found.violations, "violation"), ...lines(open, "undecided")];
+    const lines = (results, kind, passed) => results.flatMap((rule) => rule.nodes
+      .filter((node) => !(passed[rule.id] && document.querySelector(node.target[0])
+        .matches(passed[rule.id])))
+      .map((node) => `${kind} ${rule.id}: ${node.target.join(" ")}: ${rule.help}`));
+    return [...lines(found.violations, "violation", {}),
+      ...lines(found.incomplete, "undecided", explained)];
   }
 
   return {

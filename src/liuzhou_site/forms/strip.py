@@ -49,7 +49,7 @@ def _labels(sheet: Sheet, chapters: Sequence[tuple[int, str]], across: int, tall
         top = row * (tall + FOOT) + tall
         x = round(column * pitch)
         length = width_of(label, HINT)
-        if (row == taken[0] and x < taken[1]) or x + 5 + length > sheet.width + 2:
+        if (row == taken[0] and x < taken[1]) or x + 5 + length > sheet.width - 4:
             continue
         at = x + 0.5
         sheet.rule({"from": at, "to": at, "top": top + 4, "bottom": top + 14, "colour": "mute"})

@@ -190,8 +190,34 @@ def article_json(edition: Edition, headline: str, description: str) -> str:
     project = edition.project
     site, source = project.site.value, project.source.value
     lang = edition.lang
-    place = source.place
-    dataset = {
+    article = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": headline,
+        "description": description,
+        "inLanguage": edition.tag,
+        "url": address(site.base, story_page(lang)),
+        "image": site.base + card_path(lang),
+        "datePublished": furniture("date", site.published.isoformat()),
+        "isBasedOn": {"@type": "CreativeWork", "name": source.title[lang]},
+        "citation": source.title[lang],
+        "correction": [edition.setter.text(one.text[lang]) for one in site.corrections],
+        "publisher": {"@type": "Organization", "name": site.publisher[lang]},
+        "license": site.licence_url,
+        "hasPart": _dataset(edition, description),
+    }
+    first = project.languages[0]
+    if lang != first:
+        article["translationOfWork"] = {"@id": address(site.base, story_page(first))}
+    return json.dumps(article, ensure_ascii=False, separators=(",", ":"))
+
+
+def _dataset(edition: Edition, description: str) -> dict[str, object]:
+    """Return the ledger as a schema.org Dataset; its place is the one we read."""
+    site, place = edition.project.site.value, edition.project.source.value.place
+    lang = edition.lang
+    kinds = {"figures.csv": "text/csv", "figures.json": "application/json"}
+    return {
         "@type": "Dataset",
         "name": edition.string("title_ledger", title=site.title[lang]),
         "description": description,
@@ -203,33 +229,19 @@ def article_json(edition: Edition, headline: str, description: str) -> str:
                 "encodingFormat": kind,
                 "contentUrl": f"{site.base}data/{name}",
             }
-            for name, kind in (("figures.csv", "text/csv"), ("figures.json", "application/json"))
+            for name, kind in kinds.items()
         ],
         "spatialCoverage": {
             "@type": "Place",
             "name": place.read_as[lang],
             "alternateName": place.printed[lang],
         },
+        "temporalCoverage": _periods(edition),
         "variableMeasured": [one.names[lang] for one in site.categories.values()],
     }
-    article = {
-        "@context": "https://schema.org",
-        "@type": "NewsArticle",
-        "headline": headline,
-        "description": description,
-        "inLanguage": edition.setter.tag(lang),
-        "url": address(site.base, story_page(lang)),
-        "datePublished": _date(edition),
-        "isBasedOn": {"@type": "CreativeWork", "name": source.title[lang]},
-        "publisher": {"@type": "Organization", "name": site.publisher[lang]},
-        "license": site.licence_url,
-        "isPartOf": dataset,
-    }
-    first = project.languages[0]
-    if lang != first:
-        article["translationOfWork"] = {"@id": address(site.base, story_page(first))}
-    return json.dumps(article, ensure_ascii=False, separators=(",", ":"))
 
 
-def _date(edition: Edition) -> str:
-    return furniture("date", edition.project.site.value.published.isoformat())
+def _periods(edition: Edition) -> list[str]:
+    """Return the periods of the source's figures in ISO 8601, each once, in order."""
+    dated = {f.period.iso: f.id for f in edition.book.printed if f.period.iso}
+    return [edition.voice.say(dated[iso], "iso") for iso in sorted(dated)]
