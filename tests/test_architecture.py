@@ -44,7 +44,7 @@ HOMES = {
     "jinja2": ("pages",),
     "markdown_it": ("prose",),
     "markupsafe": ("contexts", "typeset", "stylesheet", "pages"),
-    "pandas": ("figures",),
+    "pandas": ("figures", "notebook"),
     "PIL": ("cards",),
     "pydantic": ("load",),
     "rich": ("cli",),
