@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 
 from liuzhou_site.errors import BuildFailed
+from liuzhou_site.figures import compare_source
+from liuzhou_site.load import load_project, read_text
 from liuzhou_site.model import Interval
 from liuzhou_site.pipeline import build, check
 from liuzhou_site.publish import publish
@@ -115,6 +117,20 @@ def _facts(book: FigureBook, figure: Figure) -> list[tuple[str, str]]:
 def _value(figure: Figure) -> str:
     value = figure.quantity.value
     return f"{value.low:f}–{value.high:f}" if isinstance(value, Interval) else f"{value:f}"
+
+
+@app.command("audit")
+def audit_command(
+    source: Annotated[Path, typer.Option("--source", help="The file with the source's text.")],
+    project: Folder = HERE,
+) -> None:
+    """Compare the source's own text with what data/ says of it."""
+    path = str(source)
+    found = _or_stop(lambda: compare_source(load_project(project), read_text(HERE, path), path))
+    typer.echo(
+        f"This is the text that was read. Its {found.paragraphs} paragraphs print"
+        f" {found.numerals} numerals, {found.tokens} of them in digits; each has its row."
+    )
 
 
 @app.command("test", context_settings={"allow_extra_args": True, "ignore_unknown_options": True})

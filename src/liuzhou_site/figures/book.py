@@ -12,7 +12,7 @@ import pandas as pd
 from liuzhou_site.errors import BuildFailed
 from liuzhou_site.figures.accounting import numeral_problems
 from liuzhou_site.figures.checks import findings
-from liuzhou_site.figures.derived import derive
+from liuzhou_site.figures.derived import countable, derive
 from liuzhou_site.figures.frames import ledger_frame
 from liuzhou_site.figures.ledger import figures_of
 from liuzhou_site.figures.tables import computed, table_of
@@ -97,10 +97,11 @@ def resolve(project: Project) -> FigureBook:
     others, more = figures_of(project, project.elsewhere)
     problems += more
     known = {f.id: f for f in (*printed, *others)}
-    derived, more = derive(project, known)
+    counted = countable(project, known)
+    derived, more = derive(project, known, counted)
     problems += more
     known |= {f.id: f for f in derived}
-    outcome, more = findings(project, known)
+    outcome, more = findings(project, known, counted)
     # Formulas over a broken ledger would be reported once more for every row that broke.
     problems += more if not problems else []
     problems += numeral_problems(project, known)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import problem
 from liuzhou_site.figures import formulas
-from liuzhou_site.figures.derived import countable, lookup_in
+from liuzhou_site.figures.derived import lookup_in
 from liuzhou_site.figures.formulas import FormulaError
 
 if TYPE_CHECKING:
@@ -35,12 +35,16 @@ class Finding:
     place: Place
 
 
-def findings(project: Project, known: Mapping[str, Figure]) -> tuple[list[Finding], list[Problem]]:
-    """Work out every check; one whose outcome is not the expected one is a problem."""
+def findings(
+    project: Project, known: Mapping[str, Figure], counted: Mapping[str, int]
+) -> tuple[list[Finding], list[Problem]]:
+    """Work out every check; one whose outcome is not the expected one is a problem.
+
+    counted: what `count()` may count, as `countable` gives it.
+    """
     made: list[Finding] = []
     problems: list[Problem] = []
     seen: dict[str, Place] = {}
-    counted = countable(project, known)
     for index, check in enumerate(project.checks.value):
         place = project.checks.place(index, "claim")
         if check.id in seen:
@@ -48,7 +52,7 @@ def findings(project: Project, known: Mapping[str, Figure]) -> tuple[list[Findin
         seen[check.id] = place
         try:
             worked = formulas.compare(
-                check.claim, lookup_in(known, counted | {"names": len(check.names)})
+                check.claim, lookup_in(known, {**counted, "names": len(check.names)})
             )
             used = formulas.inputs(check.claim)
         except FormulaError as error:

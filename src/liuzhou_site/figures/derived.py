@@ -42,13 +42,14 @@ COUNTS: Mapping[str, str] = MappingProxyType(
 """What every story may say of its own ledger: id → formula. Labels: the interface's strings."""
 
 
-def derive(project: Project, printed: Mapping[str, Figure]) -> tuple[list[Figure], list[Problem]]:
+def derive(
+    project: Project, printed: Mapping[str, Figure], counted: Mapping[str, int]
+) -> tuple[list[Figure], list[Problem]]:
     """Work out every derived figure, in the order of the file, then the ledger's own counts.
 
-    A formula may use figures derived above it.
+    A formula may use figures derived above it; `counted` is what `countable` gives.
     """
     known = dict(printed)
-    counted = countable(project, known)
     made: list[Figure] = []
     problems: list[Problem] = []
     entries = dict(project.derived.value)
@@ -125,15 +126,16 @@ def _figure(
         measured = " × ".join(u for u, _ in amount.dimension) or "a share or bare number"
         msg = f"it gives {measured}, not {entry.unit}"
         raise FormulaError(msg)
-    if amount.interval.low is None and amount.interval.high is None:
+    interval = intervals.outward(amount.interval)
+    if interval.low is None and interval.high is None:
         msg = "what it uses is too vague to give a number"
         raise FormulaError(msg)
-    value, hedge, digits = intervals.shown(amount.interval, amount.digits or 4)
+    value, hedge, digits = intervals.shown(interval, amount.digits or 4)
     inputs = formulas.inputs(entry.formula)
     return Figure(
         id=name,
         quantity=Quantity(value, entry.unit, hedge, counting_kind(unit), digits),
-        interval=amount.interval,
+        interval=interval,
         unit=unit,
         period=_period(known[name] for name in inputs),
         scope=entry.scope,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from liuzhou_site.model import Quantity
 
 EXACT = Context(prec=40)
+PLAIN = 15
+"""As many significant digits as every program that reads our data keeps."""
 _ZERO = Decimal(0)
 _UPWARD = {Hedge.MORE_THAN, Hedge.OVER, Hedge.AT_LEAST}
 _DOWNWARD = {Hedge.AT_MOST, Hedge.UNDER}
@@ -59,6 +61,17 @@ def to_digits(value: Decimal, digits: int) -> Decimal:
     if not value:
         return value
     return value.quantize(ulp(value, digits), rounding=ROUND_HALF_UP, context=EXACT)
+
+
+def outward(a: Interval, digits: int = PLAIN) -> Interval:
+    """Return the narrowest interval around `a` whose ends have at most `digits` digits."""
+    return Interval(_cut(a.low, digits, ROUND_FLOOR), _cut(a.high, digits, ROUND_CEILING))
+
+
+def _cut(end: Decimal | None, digits: int, rounding: str) -> Decimal | None:
+    if end is None or not end or len(end.as_tuple().digits) <= digits:
+        return end
+    return end.quantize(ulp(end, digits), rounding=rounding, context=EXACT)
 
 
 def add(a: Interval, b: Interval) -> Interval:

@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from liuzhou_site.errors import Place, problem
+from liuzhou_site.errors import BuildFailed, Place, problem
 from liuzhou_site.numerals import read, scan
 
 if TYPE_CHECKING:
@@ -40,6 +40,15 @@ class Numeral:
     end: int
 
 
+@dataclass(frozen=True)
+class Account:
+    """What was counted in a source's text that holds just what it should."""
+
+    paragraphs: int
+    numerals: int
+    tokens: int  # numerals in digits
+
+
 def paragraphs(text: str, path: str) -> tuple[Paragraph, ...]:
     """Return the non-blank lines of a source text; `path` is where the file stands."""
     lines = [("".join(line.split()), n) for n, line in enumerate(text.split("\n"), 1)]
@@ -52,26 +61,40 @@ def fingerprint(found: Iterable[Paragraph]) -> str:
     return _sha256("\n".join(paragraph.text for paragraph in found))
 
 
-def source_problems(project: Project, text: str, path: str) -> tuple[Problem, ...]:
+def compare_source(project: Project, text: str, path: str) -> Account:
     """Compare the source's text with the fingerprint, the list of numerals and what is quoted.
 
     text: the file at `path`, as decoded. Every numeral that the over-cautious scan finds must
     have its row in `data/numerals.csv`, in order, and every row its numeral; what a figure or a
     slip quotes as printed must stand in its paragraph.
+
+    Raises:
+        BuildFailed: with all that differs.
     """
     found = paragraphs(text, path)
     problems = list(_identity_problems(project, found, path))
-    by_number: dict[int, list[Row]] = {paragraph.number: [] for paragraph in found}
-    for row in project.numerals:
-        number = int(row["paragraph"]) if row["paragraph"].isdecimal() else 0
-        if number in by_number:
-            by_number[number].append(row)
-        else:
-            problems.append(_superfluous(row))
+    rows = _by_paragraph(project.numerals)
     for paragraph in found:
-        problems += _numeral_problems(project, paragraph, by_number[paragraph.number])
+        problems += _numeral_problems(project, paragraph, rows.pop(str(paragraph.number), []))
+    problems += [_superfluous(row) for left in rows.values() for row in left]
     problems += _quotation_problems(project, found)
-    return tuple(problems)
+    if problems:
+        raise BuildFailed(problems)
+    texts = [
+        paragraph.text[numeral.start : numeral.end]
+        for paragraph in found
+        for numeral in numerals_of(paragraph.text, project)
+    ]
+    digits = sum(any(character.isdigit() for character in numeral) for numeral in texts)
+    return Account(len(found), len(texts), digits)
+
+
+def _by_paragraph(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    """Return the rows of each paragraph, by its number as it is written."""
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row["paragraph"], []).append(row)
+    return found
 
 
 def _identity_problems(

@@ -60,6 +60,7 @@ class Site(Model):
     publisher: Words
     licence: str
     licence_url: str
+    licence_title: str
     place_policy: Literal["both_then_reading", "both_then_printed"]
     categories: dict[Id, Category]
     scopes: dict[Id, Words]
