@@ -39,12 +39,12 @@ if TYPE_CHECKING:
 class Desk:
     """What every page of the site is made with.
 
-    editions: language → its edition; sizes: path → bytes of the files in `data/`.
+    sheets: name → style sheet; sizes: path → bytes of the files in `data/`.
     """
 
     editions: Mapping[Lang, Edition]
     renderer: Renderer
-    css: str
+    sheets: Mapping[str, str]
     art: Art
     sizes: Mapping[str, int]
 
@@ -80,7 +80,7 @@ def assemble(
     project, book = next((e.project, e.book) for e in by_language.values())
     files = data_files(project, book, _drawings(art))
     sizes = {path: len(token.strip(raw.decode("utf-8")).encode()) for path, raw in files.items()}
-    desk = Desk(by_language, Renderer(templates), templates["site.css"], art, sizes)
+    desk = Desk(by_language, Renderer(templates), templates, art, sizes)
     for path, raw in _pages(desk):
         if path in files:
             raise BuildFailed([problem("duplicate-path", Place("content/charts.yml"), found=path)])
@@ -119,16 +119,18 @@ def _shared(desk: Desk) -> Iterator[tuple[str, bytes]]:
     fill = desk.renderer.fill
     cover = desk.edition(first, COVER)
     editions = tuple(desk.edition(lang, COVER) for lang in desk.languages)
-    page = _page(desk, cover, Head(_title(cover), _description(cover)))
+    page = _page(desk, cover, Head(_title(cover), _description(cover), sheets=("cover.css",)))
     yield COVER, fill("cover.html", views.cover_context(editions, page, _strip(desk, cover)))
     if others:
         path = BOTH
         left, right = desk.edition(first, path), desk.edition(others[0], path)
-        head = Head(left.string("title_both", title=_title(left)), _description(left))
+        title = left.string("title_both", title=_title(left))
+        head = Head(title, _description(left), sheets=("both.css",))
         page = _page(desk, left, head)
         yield path, fill("both.html", views.both_context(left, right, page))
     lost = desk.edition(first, LOST)
-    head = Head(lost.string("not_found_title"), _description(lost), hidden=True)
+    title = lost.string("not_found_title")
+    head = Head(title, _description(lost), hidden=True, sheets=("cover.css",))
     page = _page(desk, lost, head)
     lost_editions = tuple(desk.edition(lang, LOST) for lang in desk.languages)
     yield LOST, fill("notfound.html", views.not_found_context(lost_editions, page))
@@ -157,7 +159,9 @@ def _ledger(desk: Desk, lang: Lang) -> tuple[str, bytes]:
     path = ledger_page(lang)
     edition = desk.edition(lang, path)
     title = edition.string("title_ledger", title=_title(edition))
-    page = _page(desk, edition, Head(title, _description(edition), ledger_page("{lang}")))
+    twin = ledger_page("{lang}")
+    head = Head(title, _description(edition), twin, sheets=("ledger.css",))
+    page = _page(desk, edition, head)
     drawn = {
         name: [figure.id for figure in charted(edition, desk.art.charts[name, lang].drawing)]
         for name in desk.charts
@@ -180,6 +184,7 @@ def _chart(desk: Desk, lang: Lang, name: str) -> tuple[str, bytes]:
         setter.text(chart.title[lang]),
         setter.text(chart.subtitle[lang]),
         chart_page("{lang}", name),
+        sheets=("chart.css",),
     )
     page = _page(desk, edition, head)
     context = views.chart_context(edition, page, _block(desk, edition, name), name)
@@ -204,7 +209,8 @@ def _strip(desk: Desk, edition: Edition) -> contexts.Strip:
 def _page(desk: Desk, edition: Edition, head: Head) -> contexts.Page:
     # The page for lost readers is shown at any depth, under any base: it needs no other file.
     rules = [] if edition.path == LOST else fonts.font_rules(edition.lang, edition.way)
-    style = stylesheet.inline(desk.css, rules)
+    css = "\n".join(desk.sheets[name] for name in ("site.css", *head.sheets))
+    style = stylesheet.inline(css, rules)
     look = frame.Look(style.text, style.hash, tuple(rule.href for rule in rules))
     return frame.page(edition, look, head)
 

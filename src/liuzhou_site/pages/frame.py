@@ -28,7 +28,10 @@ class Look:
 
 @dataclass(frozen=True)
 class Head:
-    """What differs from page to page. twin: the page's path in a language, with {lang} in it."""
+    """What differs from page to page.
+
+    twin: the page's path in a language, with {lang} in it; sheets: style sheets beside site.css.
+    """
 
     title: str
     description: str
@@ -36,6 +39,7 @@ class Head:
     json_ld: str = ""
     kind: str = "website"
     hidden: bool = False
+    sheets: tuple[str, ...] = ()
 
 
 def page(edition: Edition, look: Look, head: Head) -> contexts.Page:
