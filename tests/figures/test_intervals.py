@@ -64,9 +64,9 @@ def test_no_inverse_where_the_divisor_may_be_zero() -> None:
 
 def test_a_rounded_number_allows_half_of_its_last_digit() -> None:
     """1918 with four digits allows 1917.5 to 1918.5; 0.66 with two 0.655 to 0.665."""
-    output = Quantity(D("191800000000"), "CNY", digits=4)
+    output = Quantity(D(191800000000), "CNY", digits=4)
     share = Quantity(D("0.66"), "share", kind=Kind.PERCENT, digits=2)
-    assert intervals.allowed(output, rounded=True) == Interval(D("191750000000"), D("191850000000"))
+    assert intervals.allowed(output, rounded=True) == Interval(D(191750000000), D(191850000000))
     assert intervals.allowed(share, rounded=True) == Interval(D("0.655"), D("0.665"))
 
 
