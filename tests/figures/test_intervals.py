@@ -105,6 +105,17 @@ def test_a_derived_number_is_shown_as_its_interval_allows(
 
 
 @given(positive, st.integers(min_value=1, max_value=8))
+def test_cut_ends_still_hold_all_that_was_known(a: Interval, digits: int) -> None:
+    """Fewer digits widen an interval, never narrow it; what is short enough stays as it is."""
+    cut = intervals.outward(a, digits)
+    assert a.low is not None and a.high is not None
+    assert cut.low is not None and cut.high is not None
+    assert cut.low <= a.low <= a.high <= cut.high
+    assert all(len(end.normalize().as_tuple().digits) <= digits for end in (cut.low, cut.high))
+    assert intervals.outward(cut, digits) == cut
+
+
+@given(positive, st.integers(min_value=1, max_value=8))
 def test_a_shown_point_is_never_finer_than_what_is_known(a: Interval, digits: int) -> None:
     """Where a point is shown for a true range, its rounding covers the whole range."""
     value, _, places = intervals.shown(a, digits)
@@ -113,3 +124,20 @@ def test_a_shown_point_is_never_finer_than_what_is_known(a: Interval, digits: in
         assert a.low is not None and a.high is not None
         assert value - half <= a.low + D("1e-20")
         assert a.high <= value + half + D("1e-20")
+
+
+@pytest.mark.parametrize(
+    ("output", "digits", "share", "low", "high"),
+    [
+        (191800000000, 4, "0.66", "2883.5", "2929.0"),
+        (186000000000, 4, "0.67", "2754.8", "2797.7"),
+    ],
+)
+def test_the_two_bases_of_the_story_do_not_meet(output, digits, share, low, high) -> None:
+    """1918亿 at 66 % and 1860亿 at 67 % imply 2,883 to 2,929亿 and 2,755 to 2,798亿."""
+    whole = intervals.allowed(Quantity(D(output), "CNY", digits=digits), rounded=True)
+    part = Quantity(D(share), "share", kind=Kind.PERCENT, digits=2)
+    implied = intervals.multiply(whole, intervals.invert(intervals.allowed(part, rounded=True)))
+    assert implied.low is not None and implied.high is not None
+    assert round(implied.low / 10**8, 1) == D(low)
+    assert round(implied.high / 10**8, 1) == D(high)
