@@ -6,6 +6,7 @@ from decimal import Decimal as D
 
 import pytest
 
+from liuzhou_site.load import Sheet
 from liuzhou_site.model import Hedge, Interval, Kind, Period, Status
 
 
@@ -40,6 +41,18 @@ def test_a_report_elsewhere_has_its_address(book):
     assert [figure.id for figure in book.elsewhere] == ["fish_elsewhere"]
     assert book.figures["fish_elsewhere"].citation == "https://example.org/fish"
     assert book.figures["lighthouse"].citation == "https://example.org/lighthouse"
+
+
+def test_a_report_without_an_address_is_no_report(harbour, told, told_of):
+    """A citation is an address, and it belongs to a figure that there is."""
+    place = str(harbour.elsewhere[0].place)
+    for citation in ("", "the newspaper", "javascript:alert()"):
+        assert ("bad-link", place) in told_of("elsewhere", "fish_elsewhere", citation=citation)
+    sheet = harbour.source
+    cited = {"lighthouses": "https://example.org/lighthouse"}
+    value = sheet.value.model_copy(update={"citations": cited})
+    source = Sheet(sheet.path, value, sheet.lines, sheet.leaves)
+    assert [code for code, _ in told(source=source)] == ["unknown-figure"]
 
 
 def test_the_book_keeps_the_order_of_the_source(book):
