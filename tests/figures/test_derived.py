@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal as D
 
 import pytest
 
+from liuzhou_site.figures import resolve
 from liuzhou_site.figures.derived import COUNTS
 from liuzhou_site.load import Sheet
 from liuzhou_site.load.schemas import Derived
@@ -33,6 +35,16 @@ def test_an_implied_total_is_a_range_as_wide_as_the_rounding(book):
     assert total.quantity.value == Interval(D(19800), D(20200))
     assert total.unit.id == "tonne"
     assert total.inputs == ("fish", "fish_share")
+
+
+def test_a_quotient_of_counts_has_no_more_digits_than_they_have(harbour):
+    """38 of 412 ships is 9.22 %, not a row of forty digits."""
+    sheet = harbour.derived
+    entry = sheet.value["other_share"].model_copy(update={"formula": "freighters / fishing_boats"})
+    value = {**sheet.value, "other_share": entry}
+    changed = replace(harbour, derived=Sheet(sheet.path, value, sheet.lines, sheet.leaves))
+    quantity = resolve(changed).figures["other_share"].quantity
+    assert (quantity.value, quantity.digits) == (D("0.0922"), 3)
 
 
 def test_counts_add_up_exactly(book):

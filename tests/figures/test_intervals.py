@@ -141,3 +141,54 @@ def test_the_two_bases_of_the_story_do_not_meet(output, digits, share, low, high
     assert implied.low is not None and implied.high is not None
     assert round(implied.low / 10**8, 1) == D(low)
     assert round(implied.high / 10**8, 1) == D(high)
+
+
+OPEN = Interval(D(100), None)
+UNDER = Interval(None, D(100))
+
+
+def test_open_ends_stay_open_where_nothing_closes_them() -> None:
+    """More than 100 and 1 is more than 101; less something that is open, nothing is known."""
+    one = intervals.exactly(D(1))
+    assert intervals.add(OPEN, one) == Interval(D(101), None)
+    assert intervals.negate(OPEN) == Interval(None, D(-100))
+    assert intervals.negate(UNDER) == Interval(D(-100), None)
+    assert intervals.add(OPEN, intervals.negate(OPEN)) == Interval(None, None)
+
+
+def test_an_open_factor_is_followed_where_none_is_negative() -> None:
+    """More than 100 times two is more than 200; with a negative or a lower open end, nothing."""
+    assert intervals.multiply(OPEN, intervals.exactly(D(2))) == Interval(D(200), None)
+    assert intervals.multiply(OPEN, intervals.exactly(D(-2))) == Interval(None, None)
+    assert intervals.multiply(UNDER, intervals.exactly(D(2))) == Interval(None, None)
+    assert intervals.invert(OPEN) == Interval(D(0), D("0.01"))
+
+
+def test_a_range_that_is_printed_allows_itself() -> None:
+    """30 to 40 allows 30 to 40."""
+    printed = Interval(D(30), D(40))
+    assert intervals.allowed(Quantity(printed), rounded=True) == printed
+
+
+def test_what_can_be_compared_with_an_open_end() -> None:
+    """More than 100 may be any greater number and meets what is under it nowhere but at 100."""
+    assert intervals.below(intervals.exactly(D(300)), OPEN)
+    assert not intervals.below(OPEN, intervals.exactly(D(100)))
+    assert intervals.at_most(OPEN, intervals.exactly(D(100)))
+    assert intervals.overlap(OPEN, UNDER)
+
+
+def test_an_open_result_is_hedged_and_rounded_to_the_safe_side() -> None:
+    """More than 206.3 is “more than 206”; under 206.3 is “under 207”."""
+    more = intervals.shown(Interval(D("206.349"), None), 3)
+    assert more == (D(206), Hedge.MORE_THAN, 3)
+    under = intervals.shown(Interval(None, D("206.349")), 3)
+    assert under == (D(207), Hedge.UNDER, 3)
+    with pytest.raises(ValueError, match="no middle"):
+        intervals.shown(Interval(None, None), 3)
+
+
+def test_nothing_rounds_to_nothing() -> None:
+    """A range around zero keeps its zero."""
+    assert intervals.to_digits(D(0), 3) == D(0)
+    assert intervals.shown(Interval(D(-1), D(3)), 2)[0] == Interval(D(-1), D(3))

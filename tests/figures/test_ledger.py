@@ -79,6 +79,7 @@ def test_the_book_keeps_the_order_of_the_source(book):
         ("ships", {"value": "405"}, "value-differs"),
         ("ships", {"as_printed": "540艘"}, "value-differs"),
         ("ships", {"as_printed": "450艘、38艘"}, "unreadable-print"),
+        ("ships", {"as_printed": "400至450艘"}, "value-differs"),
         ("ships", {"as_printed": "许多"}, "unreadable-print"),
         ("ships", {"unit": "crane"}, "unit-differs"),
         ("craftsmen", {"hedge": ""}, "hedge-differs"),
