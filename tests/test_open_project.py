@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import shutil
 from decimal import Decimal as D
 
@@ -51,6 +52,16 @@ def test_what_a_notebook_changes_stays_in_the_notebook(opened):
     figures = opened.figures
     figures.loc["chains_output", "value"] = D(1)
     assert opened.figures.loc["chains_output", "value"] == D(191800000000)
+
+
+def test_the_manual_s_example_is_what_happens(project, monkeypatch):
+    """The lines of docs/writing.md are run, and what they show is compared."""
+    monkeypatch.chdir(project)
+    outcome = doctest.testfile(
+        str(project / "docs" / "writing.md"), module_relative=False, encoding="utf-8"
+    )
+    assert outcome.attempted
+    assert not outcome.failed
 
 
 def test_pandas_groups_and_adds_what_it_is_given(opened):

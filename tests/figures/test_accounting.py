@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
+from types import SimpleNamespace
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from liuzhou_site.figures import accounting
 from liuzhou_site.load import Sheet
+from liuzhou_site.model import Period
+from liuzhou_site.numerals import say_period
 
 
 def at(rows, token):
@@ -68,6 +75,7 @@ def test_a_numeral_that_is_said_again_may_stand_elsewhere(harbour, told, edited)
         ("ships", "2032", "period-differs"),
         ("ships", "", "period-differs"),
         ("ships", "2031-05", "period-differs"),
+        ("ships", "2031-12-31", "period-differs"),
         ("ships", "2030/2031", "period-differs"),
         ("quays", "2028/2030", "period-differs"),
         ("quays", "2029", "period-differs"),
@@ -102,6 +110,27 @@ def test_the_span_of_a_plan_is_proved_by_its_figures(harbour, told):
     plan = sheet.value["nine_years"].model_copy(update={"period": "2023/2030"})
     names = Sheet(sheet.path, {"nine_years": plan}, sheet.lines, sheet.leaves)
     assert [code for code, _ in told(names=names)] == ["period-differs"]
+
+
+YEARS = st.integers(min_value=1900, max_value=2099).map(str)
+MONTHS = st.integers(min_value=1, max_value=12).map("{:02d}".format)
+POINTS = st.one_of(YEARS, st.builds("{}-{}".format, YEARS, MONTHS), YEARS.map("{}-12-31".format))
+PERIODS = st.one_of(POINTS, st.builds("{}/{}".format, POINTS, POINTS))
+
+
+@given(period=PERIODS, other=PERIODS, language=st.sampled_from(["zh", "en"]))
+def test_the_words_of_a_period_prove_that_period_alone(period, other, language):
+    """What a language says of one period is no proof of any other that it says otherwise."""
+    source = SimpleNamespace(value=SimpleNamespace(language=language))
+    project = SimpleNamespace(source=source, names=SimpleNamespace(value={}))
+
+    def proves(said, iso):
+        return accounting._prove(project, [said], SimpleNamespace(period=Period(iso)))
+
+    said = say_period(Period(period), language)
+    assert proves(said, period)
+    if say_period(Period(other), language) != said:
+        assert not proves(said, other)
 
 
 def test_another_language_of_the_source_is_read_by_its_own_rules(harbour, told):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import Place, nearest, problem
+from liuzhou_site.model import Period
 from liuzhou_site.numerals import say_period, scan
 
 if TYPE_CHECKING:
@@ -106,7 +107,8 @@ def _period_problems(project: Project, printed: Mapping[str, Figure]) -> Iterato
 def _prove(project: Project, tokens: list[str], figure: Figure) -> bool:
     """Say whether `tokens` are how the source's language says the figure's period.
 
-    A declared name, such as that of a plan, may carry the period that it stands for.
+    A declared name, such as that of a plan, may carry the period that it stands for. The end of
+    a year needs its own words: the year alone is no proof of it.
     """
     language = project.source.value.language
     named = {
@@ -118,7 +120,13 @@ def _prove(project: Project, tokens: list[str], figure: Figure) -> bool:
         return named[tokens[0]] == figure.period.iso
     said = say_period(figure.period, language)
     seen = [numeral for token in tokens for numeral in _numerals(token, language)]
-    return seen == _numerals(said, language) and all(token in said for token in tokens)
+    points = figure.period.iso.split("/")
+    ends = [say_period(Period(point), language) for point in points if point.endswith("-12-31")]
+    return (
+        seen == _numerals(said, language)
+        and all(token in said for token in tokens)
+        and all(any(end in token for token in tokens) for end in ends)
+    )
 
 
 def _numerals(text: str, language: str) -> list[str]:
