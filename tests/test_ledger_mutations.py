@@ -155,6 +155,37 @@ def test_a_lost_row_stops_the_build(loaded, stops):
         assert stops(figures=(*rows[:index], *rows[index + 1 :])), row["id"]
 
 
+def test_one_wrong_digit_in_the_reports_of_others_stops_the_build(loaded, stops):
+    """Value and print of a report elsewhere are held to each other; its address is a link."""
+    rows = loaded.elsewhere
+    mutants = list(
+        flipped_cells(rows, [column for column in rows[0].cells if column != "citation"])
+    )
+    assert mutants
+    for index, column, mutant in mutants:
+        assert stops(elsewhere=changed(rows, index, **{column: mutant})), f"{column} = {mutant}"
+
+
+@pytest.mark.slow
+def test_one_wrong_digit_in_the_list_of_numerals_stops_the_build(loaded, stops):
+    """Tokens, paragraphs and orders are held to figures, periods and names.
+
+    What is set aside, and where a figure is said again, is held to nothing but the source's own
+    text, which is not kept here: `build.py audit` compares it.
+    """
+    rows = loaded.numerals
+    mutants = [
+        (index, column, mutant)
+        for index, column, mutant in flipped_cells(rows, rows[0].cells)
+        if rows[index]["role"] != "aside"
+        and (rows[index]["role"], column) != ("again", "paragraph")
+    ]
+    assert mutants
+    for index, column, mutant in mutants:
+        unnoticed = f"{rows[index].place}: {column} = {mutant}"
+        assert stops(numerals=changed(rows, index, **{column: mutant})), unnoticed
+
+
 def test_a_lost_numeral_stops_the_build(loaded, stops):
     """No row of digits can drop out of the list of the source's numerals."""
     rows = loaded.numerals

@@ -64,9 +64,9 @@ def test_no_inverse_where_the_divisor_may_be_zero() -> None:
 
 def test_a_rounded_number_allows_half_of_its_last_digit() -> None:
     """1918 with four digits allows 1917.5 to 1918.5; 0.66 with two 0.655 to 0.665."""
-    output = Quantity(D("191800000000"), "CNY", digits=4)
+    output = Quantity(D(191800000000), "CNY", digits=4)
     share = Quantity(D("0.66"), "share", kind=Kind.PERCENT, digits=2)
-    assert intervals.allowed(output, rounded=True) == Interval(D("191750000000"), D("191850000000"))
+    assert intervals.allowed(output, rounded=True) == Interval(D(191750000000), D(191850000000))
     assert intervals.allowed(share, rounded=True) == Interval(D("0.655"), D("0.665"))
 
 
@@ -105,6 +105,17 @@ def test_a_derived_number_is_shown_as_its_interval_allows(
 
 
 @given(positive, st.integers(min_value=1, max_value=8))
+def test_cut_ends_still_hold_all_that_was_known(a: Interval, digits: int) -> None:
+    """Fewer digits widen an interval, never narrow it; what is short enough stays as it is."""
+    cut = intervals.outward(a, digits)
+    assert a.low is not None and a.high is not None
+    assert cut.low is not None and cut.high is not None
+    assert cut.low <= a.low <= a.high <= cut.high
+    assert all(len(end.normalize().as_tuple().digits) <= digits for end in (cut.low, cut.high))
+    assert intervals.outward(cut, digits) == cut
+
+
+@given(positive, st.integers(min_value=1, max_value=8))
 def test_a_shown_point_is_never_finer_than_what_is_known(a: Interval, digits: int) -> None:
     """Where a point is shown for a true range, its rounding covers the whole range."""
     value, _, places = intervals.shown(a, digits)
@@ -113,3 +124,71 @@ def test_a_shown_point_is_never_finer_than_what_is_known(a: Interval, digits: in
         assert a.low is not None and a.high is not None
         assert value - half <= a.low + D("1e-20")
         assert a.high <= value + half + D("1e-20")
+
+
+@pytest.mark.parametrize(
+    ("output", "digits", "share", "low", "high"),
+    [
+        (191800000000, 4, "0.66", "2883.5", "2929.0"),
+        (186000000000, 4, "0.67", "2754.8", "2797.7"),
+    ],
+)
+def test_the_two_bases_of_the_story_do_not_meet(output, digits, share, low, high) -> None:
+    """1918亿 at 66 % and 1860亿 at 67 % imply 2,883 to 2,929亿 and 2,755 to 2,798亿."""
+    whole = intervals.allowed(Quantity(D(output), "CNY", digits=digits), rounded=True)
+    part = Quantity(D(share), "share", kind=Kind.PERCENT, digits=2)
+    implied = intervals.multiply(whole, intervals.invert(intervals.allowed(part, rounded=True)))
+    assert implied.low is not None and implied.high is not None
+    assert round(implied.low / 10**8, 1) == D(low)
+    assert round(implied.high / 10**8, 1) == D(high)
+
+
+OPEN = Interval(D(100), None)
+UNDER = Interval(None, D(100))
+
+
+def test_open_ends_stay_open_where_nothing_closes_them() -> None:
+    """More than 100 and 1 is more than 101; less something that is open, nothing is known."""
+    one = intervals.exactly(D(1))
+    assert intervals.add(OPEN, one) == Interval(D(101), None)
+    assert intervals.negate(OPEN) == Interval(None, D(-100))
+    assert intervals.negate(UNDER) == Interval(D(-100), None)
+    assert intervals.add(OPEN, intervals.negate(OPEN)) == Interval(None, None)
+
+
+def test_an_open_factor_is_followed_where_none_is_negative() -> None:
+    """More than 100 times two is more than 200; with a negative or a lower open end, nothing."""
+    assert intervals.multiply(OPEN, intervals.exactly(D(2))) == Interval(D(200), None)
+    assert intervals.multiply(OPEN, intervals.exactly(D(-2))) == Interval(None, None)
+    assert intervals.multiply(UNDER, intervals.exactly(D(2))) == Interval(None, None)
+    assert intervals.invert(OPEN) == Interval(D(0), D("0.01"))
+
+
+def test_a_range_that_is_printed_allows_itself() -> None:
+    """30 to 40 allows 30 to 40."""
+    printed = Interval(D(30), D(40))
+    assert intervals.allowed(Quantity(printed), rounded=True) == printed
+
+
+def test_what_can_be_compared_with_an_open_end() -> None:
+    """More than 100 may be any greater number and meets what is under it nowhere but at 100."""
+    assert intervals.below(intervals.exactly(D(300)), OPEN)
+    assert not intervals.below(OPEN, intervals.exactly(D(100)))
+    assert intervals.at_most(OPEN, intervals.exactly(D(100)))
+    assert intervals.overlap(OPEN, UNDER)
+
+
+def test_an_open_result_is_hedged_and_rounded_to_the_safe_side() -> None:
+    """More than 206.3 is “more than 206”; under 206.3 is “under 207”."""
+    more = intervals.shown(Interval(D("206.349"), None), 3)
+    assert more == (D(206), Hedge.MORE_THAN, 3)
+    under = intervals.shown(Interval(None, D("206.349")), 3)
+    assert under == (D(207), Hedge.UNDER, 3)
+    with pytest.raises(ValueError, match="no middle"):
+        intervals.shown(Interval(None, None), 3)
+
+
+def test_nothing_rounds_to_nothing() -> None:
+    """A range around zero keeps its zero."""
+    assert intervals.to_digits(D(0), 3) == D(0)
+    assert intervals.shown(Interval(D(-1), D(3)), 2)[0] == Interval(D(-1), D(3))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import Place, nearest, problem
-from liuzhou_site.numerals import say_period, scan
+from liuzhou_site.numerals import say_period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from liuzhou_site.errors import Problem
     from liuzhou_site.load import Project, Row
     from liuzhou_site.model import Figure
+
+_BETWEEN = re.compile(r"[年月日至—–\s]*(?:to\s)?")
+"""What may stand around the numerals of a period without a row: 2018年至2021年5月, 2018–19."""
 
 ROLES = ("figure", "again", "period", "name", "aside")
 """What a numeral of the source is: a figure, one that is said again, a period, a name, or none."""
@@ -106,7 +110,8 @@ def _period_problems(project: Project, printed: Mapping[str, Figure]) -> Iterato
 def _prove(project: Project, tokens: list[str], figure: Figure) -> bool:
     """Say whether `tokens` are how the source's language says the figure's period.
 
-    A declared name, such as that of a plan, may carry the period that it stands for.
+    A declared name, such as that of a plan, may carry the period that it stands for. The end of
+    a year and the name of a month need their words: the year alone is no proof of them.
     """
     language = project.source.value.language
     named = {
@@ -116,13 +121,13 @@ def _prove(project: Project, tokens: list[str], figure: Figure) -> bool:
     }
     if len(tokens) == 1 and named.get(tokens[0]):
         return named[tokens[0]] == figure.period.iso
-    said = say_period(figure.period, language)
-    seen = [numeral for token in tokens for numeral in _numerals(token, language)]
-    return seen == _numerals(said, language) and all(token in said for token in tokens)
-
-
-def _numerals(text: str, language: str) -> list[str]:
-    return [text[start:end] for start, end in scan(text, language)]
+    said, at = say_period(figure.period, language), 0
+    for token in tokens:
+        start = said.find(token, at)
+        if start < 0 or not _BETWEEN.fullmatch(said, at, start):
+            return False
+        at = start + len(token)
+    return bool(_BETWEEN.fullmatch(said, at))
 
 
 def _order_problems(rows: tuple[Row, ...]) -> Iterator[Problem]:

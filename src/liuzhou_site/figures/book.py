@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from liuzhou_site.errors import BuildFailed
+from liuzhou_site.errors import BuildFailed, nearest, problem
 from liuzhou_site.figures.accounting import numeral_problems
 from liuzhou_site.figures.checks import findings
 from liuzhou_site.figures.derived import countable, derive
@@ -19,8 +19,9 @@ from liuzhou_site.figures.tables import computed, table_of
 from liuzhou_site.model import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from liuzhou_site.errors import Problem
     from liuzhou_site.figures.checks import Finding
     from liuzhou_site.figures.tables import Table
     from liuzhou_site.load import Project
@@ -105,6 +106,14 @@ def resolve(project: Project) -> FigureBook:
     # Formulas over a broken ledger would be reported once more for every row that broke.
     problems += more if not problems else []
     problems += numeral_problems(project, known)
+    problems += _citation_problems(project, known)
     if problems:
         raise BuildFailed(problems)
     return FigureBook(MappingProxyType(known), tuple(outcome))
+
+
+def _citation_problems(project: Project, known: Mapping[str, Figure]) -> Iterator[Problem]:
+    for name in project.source.value.citations:
+        if name not in known:
+            place = project.source.place("citations", name)
+            yield problem("unknown-figure", place, found=name, nearest=nearest(name, known))

@@ -161,8 +161,8 @@ _COMPARISONS: Mapping[type[ast.cmpop], Callable[[Interval, Interval], bool]] = M
         ast.NotEq: lambda a, b: not intervals.overlap(a, b),
         ast.LtE: intervals.at_most,
         ast.GtE: lambda a, b: intervals.at_most(b, a),
-        ast.Lt: lambda a, b: intervals.at_most(a, b) and a != b,
-        ast.Gt: lambda a, b: intervals.at_most(b, a) and a != b,
+        ast.Lt: intervals.below,
+        ast.Gt: lambda a, b: intervals.below(b, a),
     }
 )
 

@@ -120,6 +120,11 @@ def at_most(a: Interval, b: Interval) -> bool:
     return a.low is None or b.high is None or a.low <= b.high
 
 
+def below(a: Interval, b: Interval) -> bool:
+    """Say whether a < b can hold: the least of `a` is below the greatest of `b`."""
+    return a.low is None or b.high is None or a.low < b.high
+
+
 def midpoint(a: Interval) -> Decimal:
     """Return the middle of a bounded interval, or its only end.
 
@@ -147,7 +152,7 @@ def shown(interval: Interval, digits: int) -> tuple[Decimal | Interval, Hedge, i
     low, high = interval.low, interval.high
     if low is None or high is None:
         hedge = Hedge.MORE_THAN if high is None else Hedge.UNDER
-        return midpoint(interval), hedge, digits
+        return midpoint(outward(interval, digits)), hedge, digits
     if low == high:
         return low.normalize(EXACT), Hedge.NONE, len(low.normalize().as_tuple().digits)
     middle, width = midpoint(interval), EXACT.subtract(high, low)

@@ -66,6 +66,9 @@ def _row_problems(project: Project, row: Row) -> Iterable[Problem]:
     last = project.source.value.paragraphs
     if not paragraph.isdecimal() or not 1 <= int(paragraph) <= last:
         yield problem("bad-paragraph", row.place, found=paragraph, last=last)
+    citation = row.cells.get("citation", "https://")
+    if not re.match(r"https?://", citation):
+        yield problem("bad-link", row.place, found=citation)
     for lang in project.languages:
         if not row[f"label_{lang}"]:
             yield problem("empty-cell", row.place, column=f"label_{lang}", id=row["id"])

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from liuzhou_site.load.project import Project, load_project, story_path
-from liuzhou_site.load.sheets import Row, Sheet, read_text
+from liuzhou_site.load.files import read_text
+from liuzhou_site.load.project import Loaded, Project, load_project, read_project, story_path
+from liuzhou_site.load.sheets import Sheet
+from liuzhou_site.load.tables import Row
 
-__all__ = ["Project", "Row", "Sheet", "load_project", "read_text", "story_path"]
+__all__ = [
+    "Loaded",
+    "Project",
+    "Row",
+    "Sheet",
+    "load_project",
+    "read_project",
+    "read_text",
+    "story_path",
+]

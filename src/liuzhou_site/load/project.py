@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -10,7 +11,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from liuzhou_site.errors import BuildFailed, nearest, problem
 from liuzhou_site.load import schemas
-from liuzhou_site.load.sheets import Sheet, read_csv, read_text, read_yaml
+from liuzhou_site.load.files import read_text
+from liuzhou_site.load.sheets import Sheet, read_yaml
+from liuzhou_site.load.tables import read_csv
 from liuzhou_site.model import Unit
 
 if TYPE_CHECKING:
@@ -18,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from liuzhou_site.errors import Problem
-    from liuzhou_site.load.sheets import Row
+    from liuzhou_site.load.tables import Row
     from liuzhou_site.model import Lang
 
 T = TypeVar("T")
@@ -57,20 +60,44 @@ def story_path(lang: Lang) -> str:
     return f"content/{lang}.md"
 
 
+@dataclass(frozen=True)
+class Loaded:
+    """What could be read: the project if all of it could, and the stories in any case."""
+
+    project: Project | None
+    stories: Mapping[Lang, str]
+    problems: tuple[Problem, ...]
+
+
 class _Reading:
     """Reads one file after the other and gathers what is wrong instead of stopping."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self.languages: tuple[Lang, ...] = ()
         self.problems: list[Problem] = []
 
+    def site(self) -> Any:  # noqa: ANN401 (as below)
+        """Read the settings; `languages` is known as soon as they are written rightly."""
+        path = "content/site.yml"
+        raw = self._gathered(lambda: read_yaml(self.root, path))
+        if raw is None:
+            return None
+        with suppress(ValidationError, TypeError, KeyError):
+            found = TypeAdapter(list[schemas.Language]).validate_python(raw.value["languages"])
+            self.languages = tuple(language.id for language in found)
+        return self._gathered(lambda: _validated(raw, schemas.Site, self.languages))
+
     def yaml(self, path: str, kind: Any) -> Any:  # noqa: ANN401 (the adapter alone knows the type)
-        return self._gathered(lambda: _validated(read_yaml(self.root, path), kind))
+        """Read and validate a YAML file; None when that cannot be done."""
+        return self._gathered(lambda: _validated(read_yaml(self.root, path), kind, self.languages))
 
     def csv(self, path: str, columns: tuple[str, ...]) -> tuple[Row, ...]:
+        """Read a CSV file; nothing when that cannot be done."""
         return self._gathered(lambda: read_csv(self.root, path, columns)) or ()
 
     def text(self, path: str) -> str:
+        """Read a text; "" when that cannot be done."""
         return self._gathered(lambda: read_text(self.root, path)) or ""
 
     def _gathered(self, read: Callable[[], T]) -> T | None:
@@ -87,27 +114,35 @@ def load_project(root: Path) -> Project:
     Raises:
         BuildFailed: with every mistake of every file.
     """
+    loaded = read_project(root)
+    if loaded.project is None:
+        raise BuildFailed(loaded.problems)
+    return loaded.project
+
+
+def read_project(root: Path) -> Loaded:
+    """Read and validate every file of the project at `root`; mistakes are returned."""
     reading = _Reading(root)
-    site = reading.yaml("content/site.yml", schemas.Site)
-    languages = tuple(language.id for language in site.value.languages) if site else ()
+    site = reading.site()
+    languages = reading.languages
     sheets = {name: reading.yaml(path, kind) for name, (path, kind) in _SHEETS.items()}
     units = reading.yaml("data/units.yml", dict[str, schemas.Unit])
-    tables: Any = _tables(reading, languages) if site else {}
-    stories = {lang: reading.text(story_path(lang)) for lang in languages}
+    tables: Any = _tables(reading, languages) if languages else {}
+    stories = MappingProxyType({lang: reading.text(story_path(lang)) for lang in languages})
     strings = {lang: reading.yaml(strings_path(lang), dict[str, str]) for lang in languages}
+    read = MappingProxyType({lang: text for lang, text in stories.items() if text})
     if reading.problems:
-        raise BuildFailed(reading.problems)
+        return Loaded(None, read, tuple(reading.problems))
     project = Project(
         languages=languages,
         site=site,
         units=_units(units),
-        stories=MappingProxyType(stories),
+        stories=stories,
         strings=MappingProxyType({k: MappingProxyType(v.value) for k, v in strings.items()}),
         **sheets,
         **tables,
     )
-    _raise_missing_languages(project)
-    return project
+    return Loaded(project, read, ())
 
 
 _SHEETS: Mapping[str, tuple[str, Any]] = MappingProxyType(
@@ -138,11 +173,11 @@ def _units(sheet: Sheet[dict[str, schemas.Unit]]) -> Mapping[str, Unit]:
     return MappingProxyType({"": Unit("", "count", "", "", ""), **rows})
 
 
-def _validated(sheet: Sheet[Any], kind: Any) -> Sheet[Any]:  # noqa: ANN401 (as above)
+def _validated(sheet: Sheet[Any], kind: Any, languages: tuple[Lang, ...]) -> Sheet[Any]:  # noqa: ANN401 (as above)
     empty: object = [] if getattr(kind, "__origin__", None) is list else {}
     raw = empty if sheet.value is None else sheet.value
     try:
-        value = TypeAdapter(kind).validate_python(raw)
+        value = TypeAdapter(kind).validate_python(raw, context=languages)
     except ValidationError as error:
         raise BuildFailed([_told(sheet, kind, dict(e)) for e in error.errors()]) from None
     return Sheet(sheet.path, value, sheet.lines, sheet.leaves)
@@ -150,47 +185,47 @@ def _validated(sheet: Sheet[Any], kind: Any) -> Sheet[Any]:  # noqa: ANN401 (as 
 
 _REASONS: Mapping[str, str] = MappingProxyType(
     {
-        "missing": "is missing",
-        "extra_forbidden": "is not a key that belongs here",
-        "string_type": "should be text",
+        "string_type": "should be a text",
         "int_parsing": "should be a whole number",
         "int_type": "should be a whole number",
+        "int_parsing_size": "should be a whole number",
         "list_type": "should be a list",
         "dict_type": "should hold keys and values",
         "model_type": "should hold keys and values",
+        "model_attributes_type": "should hold keys and values",
         "string_pattern_mismatch": "is not written as it should be",
+        "too_short": "should have one entry at least",
+        "date_from_datetime_parsing": "should be a date, such as 1996-12-31",
+        "date_parsing": "should be a date, such as 1996-12-31",
+        "date_type": "should be a date, such as 1996-12-31",
         "literal_error": "is not one of the words that may stand here",
     }
 )
 
 
-def _told(sheet: Sheet[Any], kind: Any, error: Mapping[str, Any]) -> Problem:  # noqa: ANN401
+def _told(sheet: Sheet[Any], kind: Any, error: Mapping[str, Any]) -> Problem:  # noqa: ANN401 (as above)
     keys = tuple(key for key in error["loc"] if key != "[key]")
     name = ".".join(str(key) for key in keys) or "the file"
-    why = _REASONS.get(error["type"], error["msg"][:1].lower() + error["msg"][1:])
-    hint = f" Allowed: {error['ctx']['expected']}." if "expected" in error.get("ctx", {}) else ""
+    place = sheet.place(*keys)
+    context = error.get("ctx", {})
+    if error["type"] in {"missing-language", "other-language"}:
+        return problem(error["type"], place, found=name, **context)
     if error["type"] == "extra_forbidden":
-        hint = nearest(str(keys[-1]), _known_keys(kind))
-    return problem("bad-key", sheet.place(*keys), found=name, why=why, hint=hint)
+        near = nearest(str(keys[-1]), _known_keys(kind))
+        return problem("unknown-key", place, found=name, nearest=near)
+    if error["type"] == "missing":
+        return problem("missing-key", place, found=name)
+    if keys and error["loc"][-1] == "[key]":
+        return problem("bad-id", place, found=keys[-1])
+    hint = f" It may be {context['expected']}." if "expected" in context else ""
+    if error["type"] == "string_type" and isinstance(error["input"], dict):
+        hint = " Its braces make keys of it: put the text in quotation marks."
+    found = f" Found: “{error['input']}”." if isinstance(error["input"], str) else ""
+    why = _REASONS.get(error["type"], "is not written as it should be")
+    return problem("bad-key", place, found=name, why=why, hint=f"{found}{hint}")
 
 
-def _known_keys(kind: Any) -> set[str]:  # noqa: ANN401
+def _known_keys(kind: Any) -> set[str]:  # noqa: ANN401 (as above)
     schema = TypeAdapter(kind).json_schema()
     tables = [schema, *schema.get("$defs", {}).values()]
     return {key for table in tables for key in table.get("properties", {})}
-
-
-def _raise_missing_languages(project: Project) -> None:
-    """Every text of a YAML file is there in every language of the site, and not empty."""
-    problems: list[Problem] = []
-    for sheet in (project.site, project.glossary, project.charts, project.source,
-                  project.derived, project.checks):  # fmt: skip
-        parents = {keys[:-1] for keys in sheet.lines if keys and keys[-1] in project.languages}
-        for parent in sorted(parents, key=str):
-            for lang in project.languages:
-                if (*parent, lang) not in sheet.lines:
-                    found = ".".join(str(key) for key in parent)
-                    place = sheet.place(*parent)
-                    problems.append(problem("missing-language", place, found=found, lang=lang))
-    if problems:
-        raise BuildFailed(problems)

@@ -5,11 +5,41 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationInfo,  # noqa: TC002 (pydantic reads the annotation when it runs)
+)
+from pydantic_core import PydanticCustomError
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
-Words = dict[Code, str]
+
+
+def _in_every_language(texts: dict[str, str], info: ValidationInfo) -> dict[str, str]:
+    """Refuse texts that lack a language of the site, the validation's context, or have another."""
+    languages: tuple[str, ...] = info.context or ()
+    missing = [lang for lang in languages if not texts.get(lang, "").strip()]
+    if missing:
+        raise PydanticCustomError("missing-language", "{lang}", {"lang": "”, “".join(missing)})
+    return _in_no_other(texts, info)
+
+
+def _in_no_other(texts: dict[str, str], info: ValidationInfo) -> dict[str, str]:
+    languages: tuple[str, ...] = info.context or tuple(texts)
+    if others := [lang for lang in texts if lang not in languages]:
+        context = {"lang": others[0], "languages": ", ".join(languages)}
+        raise PydanticCustomError("other-language", "{lang}", context)
+    return texts
+
+
+Words = Annotated[dict[Code, str], AfterValidator(_in_every_language)]
+"""One text in every language of the site; none is empty."""
+Spare = Annotated[dict[Code, str], AfterValidator(_in_no_other)]
+"""A text that may be empty or left out."""
 Address = Annotated[str, StringConstraints(pattern=r"^(https?://[^ ]+)?$")]
 
 
@@ -81,7 +111,7 @@ class Term(Model):
 
     first: Words
     name: Words
-    gloss: Words = Field(default_factory=dict)
+    gloss: Spare = Field(default_factory=dict)
 
 
 class Unit(Model):
@@ -99,7 +129,7 @@ class Erratum(Model):
     id: Id
     paragraphs: Annotated[list[int], Field(min_length=1)]
     printed: str
-    read_as: Words
+    read_as: Spare
     why: Words
 
 
@@ -115,7 +145,7 @@ class SourcePlace(Model):
 
     printed: Words
     read_as: Words
-    region: Words
+    region: Spare
     reasons: list[Reason]
 
 
@@ -146,7 +176,7 @@ class Derived(Model):
     category: str
     scope: str
     label: Words
-    note: Words = Field(default_factory=dict)
+    note: Spare = Field(default_factory=dict)
 
 
 class Check(Model):
@@ -163,7 +193,7 @@ class Check(Model):
 class ChartGroup(Model):
     """Marks that share one unit and one scale."""
 
-    title: Words = Field(default_factory=dict)
+    title: Spare = Field(default_factory=dict)
     figures: list[str] = Field(default_factory=list)
     checks: list[str] = Field(default_factory=list)
 
@@ -174,7 +204,7 @@ class Chart(Model):
     form: str
     title: Words
     subtitle: Words
-    note: Words = Field(default_factory=dict)
+    note: Spare = Field(default_factory=dict)
     groups: list[ChartGroup]
     nouns: dict[str, Words] = Field(default_factory=dict)
     hints: dict[str, Words] = Field(default_factory=dict)

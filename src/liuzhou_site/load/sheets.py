@@ -1,24 +1,26 @@
-"""Read one YAML, CSV or text file and keep the line of every value."""
+"""Read one YAML file as plain texts, lists and mappings, and keep the line of every value."""
 
 from __future__ import annotations
 
-import csv
-import io
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import yaml
+from yaml.composer import ComposerError
 
 from liuzhou_site.errors import BuildFailed, Place, problem
+from liuzhou_site.load.files import read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
     from liuzhou_site.errors import Problem
 
 T = TypeVar("T")
 Keys = tuple[str | int, ...]
+_DEEPEST = 12  # levels of nesting; the deepest file of a story has five
 
 
 @dataclass(frozen=True)
@@ -38,152 +40,118 @@ class Sheet(Generic[T]):
         return Place(self.path, 1)
 
 
-@dataclass(frozen=True)
-class Row:
-    """One line of a CSV file: column → cell, trimmed."""
+class _Composer(yaml.SafeLoader):
+    """YAML without what a list of texts has no need of: tags, anchors, aliases, deep nesting."""
 
-    cells: Mapping[str, str]
-    place: Place
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self._depth = 0
 
-    def __getitem__(self, column: str) -> str:
-        return self.cells[column]
-
-
-def read_text(root: Path, path: str) -> str:
-    """Return the text of `path`, BOM dropped and line ends made LF.
-
-    Raises:
-        BuildFailed: the file is missing, or is not UTF-8.
-    """
-    file = root / path
-    if not file.is_file():
-        raise BuildFailed([problem("missing-file", Place(path), found=path)])
-    raw = file.read_bytes()
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        raise BuildFailed([problem("not-utf8", Place(path, line), found=_encoding(raw))]) from None
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    def compose_node(self, parent: Any, index: Any) -> Any:  # noqa: ANN401 (PyYAML's signature)
+        """Compose one node, or refuse it."""
+        event = self.peek_event()  # type: ignore[no-untyped-call] # the stubs leave it out
+        if self.check_event(yaml.AliasEvent):
+            raise ComposerError(None, None, "alias", event.start_mark)
+        if getattr(event, "anchor", None):
+            raise ComposerError(None, None, "anchor", event.start_mark)
+        if getattr(event, "tag", None):
+            raise ComposerError(None, None, "tag", event.start_mark)
+        if self._depth > _DEEPEST:
+            raise ComposerError(None, None, "deep", event.start_mark)
+        self._depth += 1
+        node = super().compose_node(parent, index)
+        self._depth -= 1
+        return node
 
 
-def _encoding(raw: bytes) -> str:
-    for name, what in (("utf-16", "UTF-16"), ("gb18030", "GBK / GB18030")):
-        if name == "utf-16" and raw[:2] not in {b"\xff\xfe", b"\xfe\xff"}:
-            continue
-        try:
-            raw.decode(name)
-        except UnicodeDecodeError:
-            continue
-        return what
-    return "an unknown encoding"
-
-
-class _Loader(yaml.SafeLoader):
-    """Safe YAML in which only true/false, integers and null are more than text.
-
-    YAML 1.1 would read “no”, “on”, 1996-12-31 and 1_000 as something else than was typed.
-    """
-
-
-_Loader.yaml_implicit_resolvers = {
-    first: [
-        pair for pair in pairs if pair[0] in {"tag:yaml.org,2002:int", "tag:yaml.org,2002:null"}
-    ]
-    for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
+_BRACES = "a text that holds braces, a comma or a quotation mark is not in quotation marks"
+_UNREADABLE = (
+    (r"alias", "a text begins with *, which means something else in YAML"),
+    (r"anchor", "a text begins with &, which means something else in YAML"),
+    (r"tag", "a text begins with !, which means something else in YAML"),
+    (r"deep", "the lists and keys are nested too deeply"),
+    (r"mapping values are not allowed", "a colon stands in a text without quotation marks"),
+    (r"expected ',' or '[}\]]'", _BRACES),
+    (r"could not find expected ':'", "a key has no colon after it"),
+    (r"character '\\t'", "a tab stands where only spaces may"),
+    (r"found character '(.)' that cannot", "a text begins with {0}, which may not begin one"),
+    (r"end of stream|unexpected end", "a quotation mark or a bracket is opened and not closed"),
+    (r"unknown escape character", "a backslash stands between double quotation marks"),
+    (r"expected <block end>", "the indentation is off, or a text goes on after its quotation mark"),
+    (r"expected a single document|but found another", "a line “---” stands in the middle"),
+)
+"""What PyYAML says → what an editor is told."""
 
 
 def read_yaml(root: Path, path: str) -> Sheet[Any]:
     """Return the plain data of a YAML file with the line of every key and list item.
 
+    Every value is text as it was typed: YAML 1.1 would read “no”, 1996-12-31 and 1_000 as
+    something else. A key without a value has None.
+
     Raises:
         BuildFailed: missing, not UTF-8, not YAML, or a key stands twice.
     """
-    text = read_text(root, path)
-    loader = _Loader(text)
+    composer = _Composer(read_text(root, path))
     try:
-        node = loader.get_single_node()
-        lines: dict[Keys, int] = {}
-        leaves: dict[Keys, str] = {}
-        problems: list[Problem] = []
-        if node is not None:
-            problems += _walk(node, (), path, lines, leaves)
-        if problems:
-            raise BuildFailed(problems)
-        value = loader.construct_document(node) if node is not None else None
+        node = composer.get_single_node()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        mark = error.context_mark if "end of" in (error.problem or "") else error.problem_mark
         line = mark.line + 1 if mark else 1
-        found = f"{error.problem or 'something unreadable'}"
+        found = _said(str(error.problem))
         raise BuildFailed([problem("bad-yaml", Place(path, line), found=found)]) from None
-    except yaml.YAMLError as error:
-        raise BuildFailed([problem("bad-yaml", Place(path, 1), found=str(error))]) from None
     finally:
-        loader.dispose()
-    return Sheet(path, value, lines, leaves)
+        composer.dispose()
+    reading = _Plain(path)
+    value = reading.plain(node, ()) if node is not None else None
+    if reading.problems:
+        raise BuildFailed(reading.problems)
+    return Sheet(path, value, reading.lines, reading.leaves)
 
 
-def _walk(
-    node: yaml.Node, keys: Keys, path: str, lines: dict[Keys, int], leaves: dict[Keys, str]
-) -> Iterator[Problem]:
-    """Fill `lines` and `leaves` from `node`; yield every key that stands twice."""
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            here = (*keys, key.value)
-            if here in lines:
-                place = Place(path, key.start_mark.line + 1)
-                first = Place(path, lines[here])
-                yield problem("duplicate-id", place, found=key.value, first=first)
-            lines[here] = key.start_mark.line + 1
-            yield from _walk(value, here, path, lines, leaves)
-    elif isinstance(node, yaml.SequenceNode):
-        for index, value in enumerate(node.value):
-            here = (*keys, index)
-            lines[here] = value.start_mark.line + 1
-            yield from _walk(value, here, path, lines, leaves)
-    else:
-        leaves[keys] = node.value
+def _said(complaint: str) -> str:
+    for pattern, words in _UNREADABLE:
+        if match := re.search(pattern, complaint):
+            return words.format(*match.groups())
+    return "a colon, a quotation mark, a bracket or the indentation is off"
 
 
-def read_csv(root: Path, path: str, columns: tuple[str, ...]) -> tuple[Row, ...]:
-    """Return the rows of a CSV file that has exactly `columns`; empty rows are passed over.
+class _Plain:
+    """Turns composed nodes into plain data and notes lines, leaves and doubled keys."""
 
-    Raises:
-        BuildFailed: missing, not UTF-8, other columns, or rows with too many or too few cells.
-    """
-    text = read_text(root, path)
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    rows: list[Row] = []
-    problems: list[Problem] = []
-    try:
-        header = [cell.strip() for cell in next(reader, [])]
-        _check_header(header, columns, path)
-        line = reader.line_num + 1
-        for cells in reader:
-            place, line = Place(path, line), reader.line_num + 1
-            if not any(cell.strip() for cell in cells):
-                continue
-            if len(cells) != len(header):
-                found = f"{len(cells)} cells"
-                expected = f"{len(header)} ({', '.join(header)})"
-                problems.append(problem("bad-row", place, found=found, expected=expected))
-                continue
-            rows.append(Row({h: c.strip() for h, c in zip(header, cells, strict=True)}, place))
-    except csv.Error as error:
-        problems.append(problem("bad-csv", Place(path, reader.line_num), found=str(error)))
-    if problems:
-        raise BuildFailed(problems)
-    return tuple(rows)
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.lines: dict[Keys, int] = {}
+        self.leaves: dict[Keys, str] = {}
+        self.problems: list[Problem] = []
 
+    def plain(self, node: yaml.Node, keys: Keys) -> object:
+        if isinstance(node, yaml.MappingNode):
+            entries = [pair for pair in node.value if self._named(pair[0])]
+            return {key.value: self._entry(key, value, keys) for key, value in entries}
+        if isinstance(node, yaml.SequenceNode):
+            items = []
+            for index, value in enumerate(node.value):
+                self.lines[*keys, index] = value.start_mark.line + 1
+                items.append(self.plain(value, (*keys, index)))
+            return items
+        if isinstance(node, yaml.ScalarNode) and node.value == "" and not node.style:
+            return None
+        self.leaves[keys] = node.value
+        return str(node.value)
 
-def _check_header(header: list[str], columns: tuple[str, ...], path: str) -> None:
-    if sorted(header) == sorted(columns):
-        return
-    place = Place(path, 1)
-    if len(header) == 1 and (";" in header[0] or "\t" in header[0]):
-        mark = "semicolons" if ";" in header[0] else "tabs"
-        raise BuildFailed([problem("csv-separator", place, found=mark)])
-    missing = ", ".join(c for c in columns if c not in header) or "none"
-    extra = ", ".join(h for h in header if h not in columns) or "none"
-    raise BuildFailed([problem("bad-header", place, missing=missing, extra=extra)])
+    def _named(self, key: yaml.Node) -> bool:
+        """Say whether a key is a word; unquoted braces would make one of a text."""
+        if not isinstance(key, yaml.ScalarNode):
+            place = Place(self.path, key.start_mark.line + 1)
+            self.problems.append(problem("bad-yaml", place, found=_BRACES))
+        return isinstance(key, yaml.ScalarNode)
+
+    def _entry(self, key: yaml.Node, value: yaml.Node, keys: Keys) -> object:
+        place = Place(self.path, key.start_mark.line + 1)
+        here = (*keys, key.value)
+        if here in self.lines:
+            first = Place(self.path, self.lines[here])
+            self.problems.append(problem("duplicate-id", place, found=key.value, first=first))
+        self.lines[here] = place.line
+        return self.plain(value, here)

@@ -211,8 +211,8 @@ def _reason(edition: Edition, reason: Reason) -> Markup:
         return text
     host = reason.citation.split("//", 1)[1].split("/", 1)[0]
     cited = Markup('<a href="{}">{}</a>').format(reason.citation, host)
-    words = edition.string("cited"), edition.string("colon")
-    return text + Markup(" ({}{}{})").format(*words, cited)
+    said = escape(edition.string("source_elsewhere", cited="\0")).replace("\0", cited)
+    return text + edition.string("gap") + said
 
 
 _LISTS: Mapping[str, Callable[[Edition], contexts.Block]] = {

@@ -1,0 +1,64 @@
+"""Read one file of a project as text: encoding, line ends and characters."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from liuzhou_site.errors import BuildFailed, Place, problem
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_UNSEEN = frozenset(["Cc", "Cf", "Cn", "Co", "Zl", "Zp"])
+"""Categories of characters that nobody sees: a number could hide behind them."""
+_SEEN = frozenset("\n\t")
+_PLACEHOLDERS = frozenset("\ufffc\ufffd")  # what programs put where they lost a character
+
+
+def read_text(root: Path, path: str) -> str:
+    """Return the text of `path`, BOM dropped and line ends made LF.
+
+    Raises:
+        BuildFailed: the file is missing or empty, is not UTF-8, or holds unseen characters.
+    """
+    file = root / path
+    if not file.is_file():
+        raise BuildFailed([problem("missing-file", Place(path), found=path)])
+    raw = file.read_bytes()
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        raise BuildFailed([problem("not-utf8", Place(path, line), found=_encoding(raw))]) from None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip():
+        raise BuildFailed([problem("empty-file", Place(path))])
+    unseen = [
+        problem("unseen-character", Place(path, number), found=found, after=line[:at][-12:].strip())
+        for number, line in enumerate(text.split("\n"), 1)
+        for at, found in _unseen(line)
+    ]
+    if unseen:
+        raise BuildFailed(unseen)
+    return text
+
+
+def _unseen(line: str) -> list[tuple[int, str]]:
+    """Return where the first unseen character of a line stands, and its code point."""
+    for at, char in enumerate(line):
+        if char in _PLACEHOLDERS or (char not in _SEEN and unicodedata.category(char) in _UNSEEN):
+            return [(at, f"U+{ord(char):04X}")]
+    return []
+
+
+def _encoding(raw: bytes) -> str:
+    for name, what in (("utf-16", "UTF-16"), ("gb18030", "GBK / GB18030")):
+        if name == "utf-16" and raw[:2] not in {b"\xff\xfe", b"\xfe\xff"}:
+            continue
+        try:
+            raw.decode(name)
+        except UnicodeDecodeError:
+            continue
+        return what
+    return "an unknown encoding"

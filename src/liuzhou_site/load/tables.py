@@ -1,0 +1,120 @@
+"""Read one CSV file, as spreadsheets save it, and keep the line of every row."""
+
+from __future__ import annotations
+
+import csv
+import io
+import unicodedata
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from liuzhou_site.errors import BuildFailed, Place, nearest, problem
+from liuzhou_site.load.files import read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from liuzhou_site.errors import Problem
+
+_AS_TYPED = ("as_printed", "token", "citation", "label_", "note_", "reason_")
+"""Columns of words. In all others full-width letters and digits mean the plain ones."""
+_SEPARATORS = MappingProxyType({";": "semicolons", "\t": "tabs", "，": "full-width commas"})
+_NUMBERS = frozenset(["value", "paragraph", "order"])
+_LONGEST = 40  # digits of a number
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of a CSV file: column → cell, trimmed."""
+
+    cells: Mapping[str, str]
+    place: Place
+
+    def __getitem__(self, column: str) -> str:
+        return self.cells[column]
+
+
+def read_csv(root: Path, path: str, columns: tuple[str, ...]) -> tuple[Row, ...]:
+    """Return the rows of a CSV file that has exactly `columns`; empty rows are passed over.
+
+    What a spreadsheet adds is understood: a BOM, CRLF, blank rows and columns at the end,
+    full-width letters and digits.
+
+    Raises:
+        BuildFailed: missing, not UTF-8, other columns, or rows with too many or too few cells.
+    """
+    lines = _lines(path, read_text(root, path))
+    _, header = lines[0]
+    names = tuple(cell.strip() for cell in header)
+    _check_header(path, names, columns)
+    rows: list[Row] = []
+    problems: list[Problem] = []
+    for place, cells in lines[1:]:
+        if not any(cell.strip() for cell in cells):
+            continue
+        if len(cells) != len(names):
+            found, expected = len(cells), len(names)
+            problems.append(problem("bad-row", place, found=found, expected=expected))
+            continue
+        row = Row({name: _plain(name, c) for name, c in zip(names, cells, strict=True)}, place)
+        problems += _too_long(row)
+        rows.append(row)
+    if problems:
+        raise BuildFailed(problems)
+    return tuple(rows)
+
+
+def _lines(path: str, text: str) -> list[tuple[Place, list[str]]]:
+    """Return the cells of every row with the line where it begins; blank columns at the end go."""
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    found: list[tuple[Place, list[str]]] = []
+    start = 1
+    try:
+        for cells in reader:
+            found.append((Place(path, start), cells))
+            start = reader.line_num + 1
+    except csv.Error:
+        raise BuildFailed([problem("bad-csv", Place(path, start))]) from None
+    width = len("".join(f"{cell.strip()}," for cell in found[0][1]).rstrip(",").split(","))
+    for _, cells in found:
+        while len(cells) > width and not cells[-1].strip():
+            cells.pop()
+    return found
+
+
+def _plain(column: str, cell: str) -> str:
+    text = cell.strip()
+    return text if column.startswith(_AS_TYPED) else unicodedata.normalize("NFKC", text)
+
+
+def _too_long(row: Row) -> list[Problem]:
+    return [
+        problem("long-cell", row.place, column=column, found=cell[:12])
+        for column, cell in row.cells.items()
+        if column in _NUMBERS and len(cell) > _LONGEST
+    ]
+
+
+def _check_header(path: str, header: tuple[str, ...], columns: tuple[str, ...]) -> None:
+    if sorted(header) == sorted(columns):
+        return
+    place = Place(path, 1)
+    if len(header) == 1:
+        for mark, name in _SEPARATORS.items():
+            if mark in header[0]:
+                raise BuildFailed([problem("csv-separator", place, found=name)])
+    problems = [
+        problem("unknown-column", place, found=name, nearest=nearest(name, columns))
+        for name in header
+        if name not in columns
+    ]
+    problems += [
+        problem("missing-column", place, found=name) for name in columns if name not in header
+    ]
+    problems += [
+        problem("twice-column", place, found=name)
+        for name in sorted({name for name in header if header.count(name) > 1})
+    ]
+    raise BuildFailed(problems)

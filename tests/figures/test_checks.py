@@ -1,0 +1,67 @@
+"""Reconciliations: what holds, what is a known contradiction, and what has changed."""
+
+from __future__ import annotations
+
+from decimal import Decimal as D
+
+import pytest
+
+from liuzhou_site.load import Sheet
+from liuzhou_site.model import Interval
+
+
+@pytest.fixture
+def with_check(harbour, told):
+    """Return what is told of the harbour with one of its checks changed."""
+
+    def change(index, **changes):
+        sheet = harbour.checks
+        value = list(sheet.value)
+        value[index] = value[index].model_copy(update=changes)
+        return told(checks=Sheet(sheet.path, value, sheet.lines, sheet.leaves))
+
+    return change
+
+
+def test_each_check_has_its_outcome_and_its_figures(book):
+    """A sum that adds up, a contradiction that is known, names that are as many as is said."""
+    outcomes = {found.id: (found.holds, found.figures) for found in book.findings}
+    assert outcomes == {
+        "ship_sum": (True, ("fishing_boats", "freighters", "ships")),
+        "fish_twice": (False, ("fish", "fish_elsewhere")),
+        "quay_names": (True, ("quays",)),
+    }
+
+
+def test_a_finding_keeps_what_it_compared(book):
+    """Both sides are intervals in base units: 1.26万吨 against about 1.1万吨."""
+    fish = next(found for found in book.findings if found.id == "fish_twice")
+    assert fish.sides == (Interval(D(12550), D(12650)), Interval(D(9900), D(12100)))
+
+
+def test_a_sum_that_no_longer_adds_up_stops_the_build(with_check):
+    """What is expected to hold and does not is a mistake, with the line of the claim."""
+    told = with_check(0, claim="fishing_boats + fishing_boats == ships")
+    assert told == [("check-fails", "data/checks.yml:2")]
+
+
+def test_a_contradiction_that_is_gone_stops_the_build(with_check):
+    """A recorded contradiction that holds after all needs a new finding."""
+    told = with_check(1, claim="fish_elsewhere <= fish")
+    assert told == [("contradiction-gone", "data/checks.yml:7")]
+
+
+def test_a_name_too_few_stops_the_build(with_check):
+    """The names that a check lists are counted against the figure."""
+    assert [code for code, _ in with_check(2, names=["东", "西"])] == ["check-fails"]
+
+
+def test_a_claim_that_cannot_be_read_is_told(with_check):
+    """Units that do not go together, and two checks of one name."""
+    assert [code for code, _ in with_check(0, claim="ships == cranes")] == ["bad-formula"]
+    assert [code for code, _ in with_check(2, id="ship_sum")] == ["duplicate-id"]
+
+
+def test_a_broken_ledger_is_told_once(told_of):
+    """Checks over figures that are wrong already are not told a second time."""
+    assert [code for code, _ in told_of("figures", "ships", value="405")] == ["value-differs"]

@@ -1,0 +1,107 @@
+"""Figures of our own calculation: values, intervals, periods, and the ledger's own counts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal as D
+
+import pytest
+
+from liuzhou_site.figures import resolve
+from liuzhou_site.figures.derived import COUNTS
+from liuzhou_site.load import Sheet
+from liuzhou_site.load.schemas import Derived
+from liuzhou_site.model import Interval, Period, Status
+
+
+@pytest.fixture
+def adding(harbour, told):
+    """Return what is told of the harbour with one more derived figure."""
+
+    def add(name, formula, unit=""):
+        sheet = harbour.derived
+        entry = Derived(formula=formula, unit=unit, category="sea", scope="harbour",
+                        label={"zh": "某数", "en": "something"})  # fmt: skip
+        value = {**sheet.value, name: entry}
+        return told(derived=Sheet(sheet.path, value, sheet.lines, sheet.leaves))
+
+    return add
+
+
+def test_an_implied_total_is_a_range_as_wide_as_the_rounding(book):
+    """1.26万吨 at 63 %: 12,550 ÷ 63.5 % to 12,650 ÷ 62.5 %, shown with no digit too many."""
+    total = book.figures["island_fish"]
+    assert total.interval == Interval(D("19763.7795275590"), D(20240))
+    assert total.quantity.value == Interval(D(19800), D(20200))
+    assert total.unit.id == "tonne"
+    assert total.inputs == ("fish", "fish_share")
+
+
+def test_a_quotient_of_counts_has_no_more_digits_than_they_have(harbour):
+    """38 of 412 ships is 9.22 %, not a row of forty digits."""
+    sheet = harbour.derived
+    entry = sheet.value["other_share"].model_copy(update={"formula": "freighters / fishing_boats"})
+    value = {**sheet.value, "other_share": entry}
+    changed = replace(harbour, derived=Sheet(sheet.path, value, sheet.lines, sheet.leaves))
+    quantity = resolve(changed).figures["other_share"].quantity
+    assert (quantity.value, quantity.digits) == (D("0.0922"), 3)
+
+
+def test_counts_add_up_exactly(book):
+    """412 and 38 ships are 450, without a range."""
+    assert book.figures["boats"].quantity.value == D(450)
+    assert book.figures["boats"].interval == Interval(D(450), D(450))
+
+
+def test_a_remainder_keeps_what_is_uncertain_in_the_part(book):
+    """63 %, rounded, leaves 36.5 to 37.5 %."""
+    assert book.figures["other_share"].interval == Interval(D("0.365"), D("0.375"))
+    assert book.figures["other_share"].quantity.value == D("0.37")
+
+
+def test_a_calculation_holds_for_the_time_that_its_figures_share(book):
+    """Figures of one year give a figure of that year; of different times, an undated one."""
+    assert book.figures["island_fish"].period == Period("2031")
+    assert book.figures["share_gap"].period == Period("")
+
+
+def test_every_calculation_says_that_it_is_ours(book):
+    """Status and formula mark it; no paragraph prints it."""
+    for figure in book.derived:
+        assert figure.status is Status.DERIVED
+        assert figure.formula
+        assert not figure.paragraph
+        assert not figure.as_printed
+
+
+def test_the_ledger_counts_its_own_rows(book):
+    """What a story may say of its ledger is counted in it, never typed."""
+    counted = {name: book.figures[name].quantity.value for name in COUNTS}
+    assert counted == {
+        "ledger_figures": 11, "ledger_firm": 8, "ledger_hedged": 2, "ledger_doubtful": 2,
+        "ledger_contradicted": 1, "ledger_not_found": 1, "ledger_forecast": 1,
+        "ledger_numerals": 16, "ledger_tokens": 12, "ledger_derived": 4, "ledger_checks": 3,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "formula", "unit", "told_code"),
+    [
+        ("ships", "boats + boats", "ship", "duplicate-id"),
+        ("sum_of_kinds", "ships + cranes", "ship", "bad-formula"),
+        ("wrong_unit", "ships + ships", "crane", "bad-formula"),
+        ("no_unit", "ships + ships", "boat", "bad-formula"),
+        ("unknown", "ships + boots", "ship", "bad-formula"),
+        ("uncountable", "count(boats)", "", "bad-formula"),
+        ("too_vague", "craftsmen - craftsmen", "person", "bad-formula"),
+        ("typed", "ships + 7", "ship", "bad-formula"),
+    ],
+)
+def test_what_cannot_be_worked_out_is_told(adding, name, formula, unit, told_code):
+    """Taken names, mixed units, unknown figures, open ends and typed numbers are refused."""
+    assert [code for code, _ in adding(name, formula, unit)] == [told_code]
+
+
+def test_a_formula_may_use_one_above_it(adding):
+    """Calculations are worked out in the order of the file."""
+    assert adding("twice", "boats + ships", "ship") == []

@@ -1,0 +1,114 @@
+"""A row of the ledger: what it becomes, and what is refused."""
+
+from __future__ import annotations
+
+from decimal import Decimal as D
+
+import pytest
+
+from liuzhou_site.load import Sheet
+from liuzhou_site.model import Hedge, Interval, Kind, Period, Status
+
+
+def test_a_row_becomes_a_figure_with_all_that_it_claims(book):
+    """Value in base units, what rounding allows, unit, period, place, print and status."""
+    fish = book.figures["fish"]
+    assert fish.quantity.value == D(12600)
+    assert fish.interval == Interval(D(12550), D(12650))
+    assert fish.unit.id == "tonne"
+    assert fish.period == Period("2031")
+    assert (fish.paragraph, fish.as_printed) == (2, "1.26万吨")
+    assert fish.status is Status.CONTRADICTED
+    assert fish.label["en"] == "fish landed"
+
+
+def test_a_count_is_exact_and_a_hedge_opens_it(book):
+    """Ships are counted to the last; “more than 100” allows 100 and all above."""
+    assert book.figures["ships"].interval == Interval(D(450), D(450))
+    assert book.figures["craftsmen"].interval == Interval(D(100), None)
+    assert book.figures["craftsmen"].quantity.hedge is Hedge.MORE_THAN
+
+
+def test_han_numerals_and_ranks_are_figures_too(book):
+    """三座 is three, 首位 the first rank, 近一半 nearly half."""
+    assert book.figures["quays"].quantity.value == D(3)
+    assert book.figures["lighthouse"].quantity.kind is Kind.ORDINAL
+    assert book.figures["birds"].interval == Interval(D("0.45"), D("0.5"))
+
+
+def test_a_report_elsewhere_has_its_address(book):
+    """What others report has a citation and no paragraph; a figure may have one beside it."""
+    assert [figure.id for figure in book.elsewhere] == ["fish_elsewhere"]
+    assert book.figures["fish_elsewhere"].citation == "https://example.org/fish"
+    assert book.figures["lighthouse"].citation == "https://example.org/lighthouse"
+
+
+def test_a_report_without_an_address_is_no_report(harbour, told, told_of):
+    """A citation is an address, and it belongs to a figure that there is."""
+    place = str(harbour.elsewhere[0].place)
+    for citation in ("", "the newspaper", "javascript:alert()"):
+        assert ("bad-link", place) in told_of("elsewhere", "fish_elsewhere", citation=citation)
+    sheet = harbour.source
+    cited = {"lighthouses": "https://example.org/lighthouse"}
+    value = sheet.value.model_copy(update={"citations": cited})
+    source = Sheet(sheet.path, value, sheet.lines, sheet.leaves)
+    assert [code for code, _ in told(source=source)] == ["unknown-figure"]
+
+
+def test_the_book_keeps_the_order_of_the_source(book):
+    """Printed figures come first, as they are printed; then reports elsewhere; then our own."""
+    paragraphs = [figure.paragraph for figure in book.printed]
+    assert paragraphs == sorted(paragraphs)
+    assert list(book.figures)[len(paragraphs)] == "fish_elsewhere"
+    assert all(figure.status is Status.DERIVED for figure in book.derived)
+
+
+@pytest.mark.parametrize(
+    ("figure", "cells", "code"),
+    [
+        ("ships", {"id": "Ships"}, "bad-id"),
+        ("ships", {"id": "freighters"}, "duplicate-id"),
+        ("ships", {"unit": "shipp"}, "bad-cell"),
+        ("ships", {"hedge": "maybe"}, "bad-cell"),
+        ("ships", {"scope": "sea"}, "bad-cell"),
+        ("ships", {"category": "harbour"}, "bad-cell"),
+        ("ships", {"status": "derived"}, "bad-cell"),
+        ("ships", {"value": "45O"}, "bad-value"),
+        ("ships", {"value": "NaN"}, "bad-value"),
+        ("ships", {"value": "1e40"}, "bad-value"),
+        ("ships", {"value": "405"}, "value-differs"),
+        ("ships", {"as_printed": "540艘"}, "value-differs"),
+        ("ships", {"as_printed": "450艘、38艘"}, "unreadable-print"),
+        ("ships", {"as_printed": "400至450艘"}, "value-differs"),
+        ("ships", {"as_printed": "许多"}, "unreadable-print"),
+        ("ships", {"unit": "crane"}, "unit-differs"),
+        ("craftsmen", {"hedge": ""}, "hedge-differs"),
+        ("craftsmen", {"hedge": "over"}, "hedge-differs"),
+        ("craftsmen", {"as_printed": "100人"}, "hedge-differs"),
+        ("ships", {"paragraph": "6"}, "bad-paragraph"),
+        ("ships", {"paragraph": "two"}, "bad-paragraph"),
+        ("ships", {"label_en": ""}, "empty-cell"),
+        ("ships", {"period": "31"}, "bad-period"),
+        ("ships", {"period": "2031-13"}, "bad-period"),
+        ("ships", {"period": "2031-02-30"}, "bad-period"),
+        ("ships", {"period": "2031/2030"}, "bad-period"),
+        ("ships", {"period": "2029/2030/2031"}, "bad-period"),
+    ],
+)
+def test_a_wrong_cell_is_told_with_its_line(harbour, told_of, figure, cells, code):
+    """Each mistake has its code and the line of its row, whatever else it breaks."""
+    place = next(str(row.place) for row in harbour.figures if row["id"] == figure)
+    assert (code, place) in told_of("figures", figure, **cells)
+
+
+def test_full_width_digits_and_thousands_are_understood(told_of):
+    """１２，６００ and 12,600 are 12600: a spreadsheet may write them so."""
+    for cell in ("１２６００", "12,600", "12600.0"):
+        assert told_of("figures", "fish", value=cell) == []
+
+
+def test_all_mistakes_of_a_run_come_together(harbour, told, edited):
+    """One wrong row does not hide another."""
+    rows = edited(edited(harbour.figures, "ships", value="405"), "cost", hedge="over")
+    codes = {code for code, _ in told(figures=rows)}
+    assert {"value-differs", "hedge-differs"} <= codes

@@ -1,0 +1,130 @@
+"""The source's own text against the data: which text it is, and every numeral in it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from liuzhou_site.errors import BuildFailed
+from liuzhou_site.figures import compare_source
+from liuzhou_site.figures.transcript import fingerprint, numerals_of, paragraphs
+from liuzhou_site.load import Row, Sheet
+
+REPORT = (Path(__file__).parent / "harbour" / "report.txt").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def told_of_text(harbour):
+    """Return what is told of a text, and of a changed harbour: (code, place) of every problem."""
+
+    def tell(text, **changes):
+        with pytest.raises(BuildFailed) as failed:
+            compare_source(replace(harbour, **changes), text, "report.txt")
+        return [(problem.code, str(problem.place)) for problem in failed.value.problems]
+
+    return tell
+
+
+def test_the_text_that_was_read_is_recognised(harbour):
+    """Its paragraphs, numerals and digit tokens are counted; nothing is told."""
+    account = compare_source(harbour, REPORT, "report.txt")
+    assert (account.paragraphs, account.numerals, account.tokens) == (5, 16, 12)
+
+
+def test_white_space_makes_no_difference(harbour):
+    """Blank lines, indents, line ends and spaces are not part of the fingerprint."""
+    spaced = "\n\n".join(" ".join(line) for line in REPORT.split("\n"))
+    assert fingerprint(paragraphs(spaced, "x")) == harbour.source.value.fingerprint
+
+
+def test_paragraphs_keep_their_line_in_the_file():
+    """A message about the third paragraph leads to its line, whatever blank lines there are."""
+    found = paragraphs(REPORT, "report.txt")
+    assert [paragraph.number for paragraph in found] == [1, 2, 3, 4, 5]
+    assert [str(paragraph.place) for paragraph in found][2:] == [
+        "report.txt:5", "report.txt:6", "report.txt:8",
+    ]  # fmt: skip
+
+
+def test_another_text_is_told_with_the_paragraphs_that_differ(told_of_text):
+    """A word that holds no number changes the fingerprint of its paragraph, and nothing else."""
+    assert told_of_text(REPORT.replace("海鸟", "燕鸥")) == [
+        ("other-text", "report.txt"),
+        ("other-paragraph", "report.txt:8"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "missing"),
+    [
+        ("筑巢", "筑巢七处", "七"),
+        ("花费", "第9次花费", "9"),
+        ("停靠渔船", "停靠二百渔船", "二百"),
+        ("在夜里", "在二等夜里", "二"),
+    ],
+)
+def test_a_numeral_without_a_row_is_told_with_its_paragraph(harbour, old, new, missing):
+    """Digits and Han numerals alike; the message says where, what, and after which row."""
+    text = REPORT.replace(old, new)
+    with pytest.raises(BuildFailed) as failed:
+        compare_source(harbour, text, "report.txt")
+    told = [found for found in failed.value.problems if found.code == "numeral-missing"]
+    assert len(told) == 1
+    assert f"“{missing}”" in told[0].message
+    assert "data/numerals.csv:" in told[0].fix
+    assert text.split("\n")[told[0].place.line - 1].count(new) == 1
+
+
+def test_a_row_without_a_numeral_is_told_with_its_line(harbour, told_of_text):
+    """A token that its paragraph does not print, and a paragraph that is not there."""
+    place = harbour.numerals[0].place
+    columns = dict.fromkeys(harbour.numerals[0].cells, "")
+    more = tuple(
+        Row({**columns, "paragraph": paragraph, "token": "88", "kind": "digit"}, place)
+        for paragraph in ("2", "9")
+    )
+    told = told_of_text(REPORT, numerals=(*harbour.numerals, *more))
+    assert told == [("numeral-superfluous", str(place))] * 2
+
+
+def test_a_row_for_a_word_that_counts_nothing_is_no_mistake(harbour):
+    """一般 (as a rule) holds a numeral and counts nothing; to list it all the same is careful."""
+    columns = dict.fromkeys(harbour.numerals[0].cells, "")
+    row = Row(
+        {**columns, "paragraph": "4", "token": "一", "kind": "han"}, harbour.numerals[0].place
+    )
+    assert (
+        compare_source(
+            replace(harbour, numerals=(*harbour.numerals, row)), REPORT, "report.txt"
+        ).numerals
+        == 16
+    )
+
+
+def test_numerals_out_of_order_are_told(harbour, told_of_text):
+    """The list follows the text: two rows that change places are noticed."""
+    rows = list(harbour.numerals)
+    rows[1], rows[2] = rows[2], rows[1]
+    assert "numeral-missing" in {code for code, _ in told_of_text(REPORT, numerals=tuple(rows))}
+
+
+def test_what_is_quoted_as_printed_stands_in_its_paragraph(harbour, told_of_text, edited):
+    """Figures and slips are held to the very words."""
+    rows = edited(harbour.figures, "ships", as_printed="450只")
+    place = next(str(row.place) for row in rows if row["id"] == "ships")
+    assert told_of_text(REPORT, figures=rows) == [("not-printed-there", place)]
+    sheet = harbour.source
+    slip = sheet.value.errata[0].model_copy(update={"paragraphs": [3, 4]})
+    value = sheet.value.model_copy(update={"errata": [slip]})
+    source = Sheet(sheet.path, value, sheet.lines, sheet.leaves)
+    told = told_of_text(REPORT, source=source)
+    assert told == [("not-printed-there", str(sheet.place("errata", 0)))]
+
+
+def test_a_number_and_its_scale_are_one_numeral(harbour):
+    """1.26万 and 50多亿 are one each; ranks count, words that only look like numbers do not."""
+    text = "卸鱼1.26万吨，花费50多亿元，三座码头，列首位，一般点亮，同一码头。"
+    found = [text[n.start : n.end] for n in numerals_of(text, harbour)]
+    assert found == ["1.26万", "50多亿", "三", "首位"]

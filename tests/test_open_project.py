@@ -1,0 +1,84 @@
+"""A project from a notebook: tables with exact numbers, and nothing to break."""
+
+from __future__ import annotations
+
+import doctest
+import shutil
+from decimal import Decimal as D
+
+import pandas as pd
+import pytest
+
+import liuzhou_site
+from liuzhou_site.errors import BuildFailed
+
+
+@pytest.fixture(scope="module")
+def opened(project):
+    """Open the project's own folder, given as text."""
+    return liuzhou_site.open_project(str(project))
+
+
+def test_the_figures_come_as_a_table(opened):
+    """One row a figure, by its id, in exact decimals."""
+    figures = opened.figures
+    assert isinstance(figures, pd.DataFrame)
+    assert figures.loc["chains_output", "value"] == D(191800000000)
+    assert figures["paragraph"].dtype == "Int64"
+
+
+def test_the_findings_come_as_a_table(opened):
+    """What adds up and what does not, with the figures that each check compares."""
+    findings = opened.findings
+    assert findings.loc["green_sum", "holds"]
+    assert not findings.loc["silver_bases", "holds"]
+    assert findings.loc["green_sum", "figures"] == (
+        "green_national", "green_provincial", "green_mines",
+    )  # fmt: skip
+    assert {"claim", "title_zh", "title_en"} <= set(findings.columns)
+
+
+def test_figures_can_be_set_side_by_side(opened):
+    """Rank and share of the total, where hedges and units allow them."""
+    rows = opened.compared("green_national", "green_provincial")
+    assert rows["rank"].tolist() == [2, 1]
+    assert rows["share_low"].sum() == 1
+    hedged = opened.compared("yongxing_peak", "yongxing_now")
+    assert hedged["rank"].isna().all()
+
+
+def test_what_a_notebook_changes_stays_in_the_notebook(opened):
+    """Each table is a copy: the project's own numbers stay as they are."""
+    figures = opened.figures
+    figures.loc["chains_output", "value"] = D(1)
+    assert opened.figures.loc["chains_output", "value"] == D(191800000000)
+
+
+def test_the_manual_s_example_is_what_happens(project, monkeypatch):
+    """The lines of docs/writing.md are run, and what they show is compared."""
+    monkeypatch.chdir(project)
+    outcome = doctest.testfile(
+        str(project / "docs" / "writing.md"), module_relative=False, encoding="utf-8"
+    )
+    assert outcome.attempted
+    assert not outcome.failed
+
+
+def test_pandas_groups_and_adds_what_it_is_given(opened):
+    """The table is an ordinary one: counts by status are a group-by away."""
+    figures = opened.figures
+    printed = figures[figures["paragraph"].notna()]
+    by_status = printed.groupby("status", observed=True).size()
+    assert by_status.sum() == figures.loc["ledger_figures", "value"]
+
+
+def test_a_project_with_mistakes_does_not_open(project, tmp_path):
+    """All mistakes are told, as the commands tell them."""
+    for name in ("content", "data", "templates"):
+        shutil.copytree(project / name, tmp_path / name)
+    ledger = tmp_path / "data" / "figures.csv"
+    text = ledger.read_text(encoding="utf-8")
+    ledger.write_text(text.replace("191800000000", "191900000000"), encoding="utf-8")
+    with pytest.raises(BuildFailed) as failed:
+        liuzhou_site.open_project(tmp_path)
+    assert [found.code for found in failed.value.problems] == ["value-differs"]
