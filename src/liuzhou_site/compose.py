@@ -11,7 +11,8 @@ from liuzhou_site.drawings import drawing, strip_marks
 from liuzhou_site.errors import BuildFailed
 from liuzhou_site.forms import TABLE, draw, problems, strip
 from liuzhou_site.pages.chart import Drawn
-from liuzhou_site.pages.frame import card_words
+from liuzhou_site.pages.edition import heading_id
+from liuzhou_site.pages.frame import STRIP, card_words
 from liuzhou_site.svg import png, render, slim
 from liuzhou_site.theme import LIGHT
 from liuzhou_site.typefaces import FACES, faces_of
@@ -78,17 +79,18 @@ def drawings_of(editions: Iterable[Edition]) -> dict[tuple[str, Lang], Drawing]:
 def _drawn(made: Drawing) -> Drawn:
     if made.form == TABLE:
         return Drawn(made, "", "")
-    return Drawn(made, *(_picture(draw(made, width)) for width in (NARROW, WIDE)))
+    heading = heading_id(made.chart)
+    return Drawn(made, *(_picture(draw(made, width), heading) for width in (NARROW, WIDE)))
 
 
 def _strip(edition: Edition) -> tuple[str, str]:
     marks, chapters = strip_marks(edition.setter), _chapters(edition)
-    narrow, wide = (_picture(strip(marks, chapters, width)) for width in (NARROW, WIDE))
+    narrow, wide = (_picture(strip(marks, chapters, width), STRIP) for width in (NARROW, WIDE))
     return narrow, wide
 
 
-def _picture(chart: alt.LayerChart) -> str:
-    return slim(render(chart.to_dict(validate=False)))
+def _picture(chart: alt.LayerChart, heading: str) -> str:
+    return slim(render(chart.to_dict(validate=False)), heading)
 
 
 def _chapters(edition: Edition) -> list[tuple[int, str]]:

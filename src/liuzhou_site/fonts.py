@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING
 
 from liuzhou_site import token
 from liuzhou_site.stylesheet import FontRule
-from liuzhou_site.typefaces import FACES, faces_of, lacking, subset
+from liuzhou_site.typefaces import FACES, HAN_FACE, faces_of, lacking, subset
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from liuzhou_site.model import Lang
 
-_HEADLINE = re.compile(r'<h[12](?![^>]*class="t")[^>]*>(.*?)</h[12]>', re.DOTALL)
+_TITLE = re.compile(r"<(h[123]|dd)\b([^>]*)>(.*?)</\1>", re.DOTALL)
 _HIDDEN = re.compile(r"<(script|style)\b.*?</\1>|<[^>]+>", re.DOTALL)
-_HEADLINE_FACES = ("song",)
 
 
 def font_path(face: str, lang: Lang) -> str:
@@ -36,17 +35,25 @@ def font_rules(lang: Lang, way: Callable[[str], str]) -> list[FontRule]:
 def font_files(
     lang: Lang, pages: Iterable[bytes], vendored: Mapping[str, bytes]
 ) -> dict[str, bytes]:
-    """Return the subsets for all `pages` of a language: the Han face for headlines alone.
+    """Return the subsets for all `pages` of a language; the first face is for titles alone.
 
-    Titles of class "t" are set in the system's font, since each hanzi costs 170 bytes.
+    A Han face serves the story's headlines and no title of class "t", which takes the system's
+    font: each hanzi costs 170 bytes.
     """
     texts = [page.decode("utf-8") for page in pages]
-    headings = _characters(match[1] for text in texts for match in _HEADLINE.finditer(text))
+    faces = faces_of(lang)
+    han = faces[0] == HAN_FACE
+    titles = _characters(
+        match[3]
+        for text in texts
+        for match in _TITLE.finditer(text)
+        if not han or (match[1] in {"h1", "h2"} and 'class="t"' not in match[2])
+    )
     everything = _characters(texts)
     files = {}
-    for face in faces_of(lang):
+    for face in faces:
         font = vendored[FACES[face].file]
-        wanted = headings if face in _HEADLINE_FACES else everything
+        wanted = titles if face == faces[0] else everything
         shown = "".join(sorted(set(wanted) - lacking(font, wanted)))
         files[font_path(face, lang)] = subset(font, shown)
     return files

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import vl_convert
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 _NS = "{http://www.w3.org/2000/svg}"
 _XLINK = "{http://www.w3.org/1999/xlink}href"
@@ -32,13 +32,18 @@ class UnknownSvgError(ValueError):
     """The drawing holds something that the slimmer does not know how to keep."""
 
 
+Step = tuple[str, int, int]
+"""M, L or z, and the point to which it leads, in tenths of a pixel."""
+
+
 @dataclass(frozen=True)
 class _Piece:
     """A path or a text with its absolute place."""
 
     kind: str
     style: tuple[tuple[str, str], ...]
-    body: str
+    body: str = ""
+    steps: tuple[Step, ...] = ()
     link: str = ""
     at: tuple[float, float] = field(default=(0.0, 0.0))
 
@@ -54,11 +59,10 @@ def png(svg: str, width: float) -> bytes:
     return vl_convert.svg_to_png(svg, scale=width / float(root.attrib["width"]))
 
 
-def slim(svg: str, label: str = "") -> str:
-    """Return `svg` for inlining: absolute paths joined by style, texts, links, and no more.
+def slim(svg: str, heading: str) -> str:
+    """Return `svg` for inlining: paths joined by style, texts, links, and no more.
 
-    `label` names the picture for those who hear it; without one it is hidden from them, because
-    the words beside it say the same.
+    It is one picture to those who hear it, named by the element whose id is `heading`.
 
     Raises:
         UnknownSvgError: an element or attribute that is not known; nothing is dropped in silence.
@@ -66,8 +70,8 @@ def slim(svg: str, label: str = "") -> str:
     root = ET.fromstring(svg)  # noqa: S314 (made by vl-convert from our own specification)
     pieces = list(_pieces(root, (0.0, 0.0), {}, ""))
     width, height = (_plain(float(root.attrib[side])) for side in ("width", "height"))
-    named = f'role="img" aria-label="{escape(label)}"' if label else 'aria-hidden="true"'
-    head = f'<svg {named} viewBox="0 0 {width} {height}" width="{width}" height="{height}">'
+    size = f'viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
+    head = f'<svg role="img" aria-labelledby="{escape(heading)}" {size}>'
     return f"{head}{_paths(pieces)}{_texts(pieces)}</svg>"
 
 
@@ -84,13 +88,15 @@ def _pieces(
     if tag == "path" and node.attrib.get("d") and _visible(own):
         # Linked shapes stand alone, and alike: left where they are drawn, they compress well.
         start = (0.0, 0.0) if link else here
-        yield _Piece("path", _shown(own), _absolute(node.attrib["d"], start), link, here)
+        steps = _steps(node.attrib["d"], start)
+        yield _Piece("path", _shown(own), steps=steps, link=link, at=here)
     elif tag == "line":
         ends = (float(node.attrib.get(side, "0")) for side in ("x1", "y1", "x2", "y2"))
-        yield _Piece("path", _shown(own), _absolute("M{},{}L{},{}".format(*ends), here), link)
+        steps = _steps("M{},{}L{},{}".format(*ends), here)
+        yield _Piece("path", _shown(own), steps=steps, link=link)
     elif tag == "text" and node.text:
         shown = tuple((key, own[key]) for key in _TEXT if key in own)
-        yield _Piece("text", shown, node.text, link, here)
+        yield _Piece("text", shown, node.text, at=here)
     for child in node:
         yield from _pieces(child, here, own, node.attrib.get(_XLINK, link).removeprefix(PAGE))
 
@@ -130,21 +136,18 @@ def _moved(node: ET.Element, origin: tuple[float, float]) -> tuple[float, float]
     return origin[0] + float(match[1]), origin[1] + float(match[2] or 0)
 
 
-def _absolute(path: str, origin: tuple[float, float]) -> str:
-    """Return path data of M, L, H, V and Z, absolute, rounded, level and upright lines as H and V.
-
-    The h and v of Vega's boxes are made absolute.
-    """
-    out: list[str] = []
+def _steps(path: str, origin: tuple[float, float]) -> tuple[Step, ...]:
+    """Return path data of M, L, H, V, h, v and Z as steps to absolute points."""
+    steps: list[Step] = []
     command, numbers = "", list[float]()
-    at, last = list(origin), ("", "")
+    at = list(origin)
     for letter, number in _COMMAND.findall(path):
         if letter:
             command = letter
             if letter not in "MLHVhvZz":
                 raise UnknownSvgError(f"path command {letter}")
             if letter in "Zz":
-                out.append("z")
+                steps.append(("z", 0, 0))
             continue
         numbers.append(float(number))
         if command in "HVhv":
@@ -155,19 +158,44 @@ def _absolute(path: str, origin: tuple[float, float]) -> str:
             numbers = []
         else:
             continue
-        point = (_plain(at[0]), _plain(at[1]))
-        out.append(_step(command, last, point))
-        last = point
+        steps.append(("M" if command == "M" else "L", round(at[0] * 10), round(at[1] * 10)))
+    return tuple(steps)
+
+
+def _written(steps: Iterable[Step]) -> str:
+    """Return steps as path data in which all but the first point are relative to the last one.
+
+    What is drawn alike is then written alike, and compresses to next to nothing.
+    """
+    out: list[str] = []
+    x = y = 0
+    start = (0, 0)
+    for command, to_x, to_y in steps:
+        if command == "z":
+            out.append("z")
+            x, y = start
+            continue
+        across, down = to_x - x, to_y - y
+        if command == "M":
+            start = (to_x, to_y)
+            out.append(f"{'m' if out else 'M'}{_pair(across, down)}")
+        elif not down:
+            out.append(f"h{_tenths(across)}")
+        elif not across:
+            out.append(f"v{_tenths(down)}")
+        else:
+            out.append(f"l{_pair(across, down)}")
+        x, y = to_x, to_y
     return "".join(out)
 
 
-def _step(command: str, last: tuple[str, str], point: tuple[str, str]) -> str:
-    """Return the shortest command that leads from `last` to `point`."""
-    if command == "M":
-        return f"M{point[0]} {point[1]}"
-    if point[1] == last[1]:
-        return f"H{point[0]}"
-    return f"V{point[1]}" if point[0] == last[0] else f"L{point[0]} {point[1]}"
+def _pair(across: int, down: int) -> str:
+    """Return two numbers as path data: a minus sign parts them as well as a space does."""
+    return f"{_tenths(across)}{'' if down < 0 else ' '}{_tenths(down)}"
+
+
+def _tenths(value: int) -> str:
+    return _plain(value / 10)
 
 
 def _plain(value: float) -> str:
@@ -177,17 +205,19 @@ def _plain(value: float) -> str:
 
 def _paths(pieces: list[_Piece]) -> str:
     """Join the paths of one style in the order in which styles first appear; linked ones alone."""
-    joined: dict[tuple[tuple[str, str], ...], str] = {}
+    joined: dict[tuple[tuple[str, str], ...], list[Step]] = {}
     linked = ""
     for piece in pieces:
         if piece.kind == "path" and piece.link:
             x, y = (_plain(value) for value in piece.at)
-            place = f'transform="translate({x} {y})"'
-            path = f'<path{_attributes(piece.style)} d="{piece.body}" {place}/>'
+            place = f' transform="translate({x} {y})"' if (x, y) != ("0", "0") else ""
+            path = f'<path{_attributes(piece.style)} d="{_written(piece.steps)}"{place}/>'
             linked += f'<a tabindex="-1" href="{escape(piece.link)}">{path}</a>'
         elif piece.kind == "path":
-            joined[piece.style] = joined.get(piece.style, "") + piece.body
-    return linked + "".join(f'<path{_attributes(style)} d="{d}"/>' for style, d in joined.items())
+            joined.setdefault(piece.style, []).extend(piece.steps)
+    return linked + "".join(
+        f'<path{_attributes(style)} d="{_written(steps)}"/>' for style, steps in joined.items()
+    )
 
 
 def _texts(pieces: list[_Piece]) -> str:

@@ -41,6 +41,8 @@ FACES: Mapping[str, Face] = MappingProxyType(
 )
 """Headlines in Chinese and in English, English prose, labels, numbers."""
 
+HAN_FACE = "song"
+
 FACES_OF: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {"zh": ("song", "sans", "strong"), "en": ("serif", "text", "sans", "strong")}
 )

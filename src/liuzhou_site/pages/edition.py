@@ -107,6 +107,11 @@ def card_path(lang: Lang) -> str:
     return f"cards/{lang}.png"
 
 
+def heading_id(name: str) -> str:
+    """Return the id of the heading that names a chart."""
+    return f"{anchor(name)}-h"
+
+
 def anchor(name: str) -> str:
     """Return the id that a chart has in the story."""
     return name.replace("_", "-")

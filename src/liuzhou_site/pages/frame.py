@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from liuzhou_site.pages.edition import Edition
 
 
+STRIP = "strip"
+"""The id of the heading that names the strip."""
+
+
 @dataclass(frozen=True)
 class Look:
     """What is the same on every page of a language: the style, its hash, its fonts."""
