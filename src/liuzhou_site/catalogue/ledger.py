@@ -77,6 +77,10 @@ LEDGER: Mapping[str, tuple[str, str]] = MappingProxyType(
             "No row of data/numerals.csv belongs to the figure “{id}”.",
             "Add the row of the numeral that the source prints.",
         ),
+        "hedge-unlisted": (
+            "“{id}” is hedged ({hedge}), but the list has its numeral as “{token}”, without the hedge.",
+            "Copy the hedge into the token: the source prints “{printed}”.",
+        ),
         "tokens-unaccounted": (
             "The list accounts for {found} digit tokens; the source prints {expected}.",
             "Add the missing rows, or remove those that the source does not print.",
