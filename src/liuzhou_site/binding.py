@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import Place, nearest, problem
+from liuzhou_site.figures.derived import COUNTS
 from liuzhou_site.model import Interval, Status
 from liuzhou_site.numerals import read, scan
 from liuzhou_site.prose import Ref, parse_text
@@ -16,9 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from liuzhou_site.errors import Problem
-    from liuzhou_site.figures import FigureBook
     from liuzhou_site.load import Project
-    from liuzhou_site.model import Lang
+    from liuzhou_site.model import Figure, Lang
     from liuzhou_site.prose import Inline, Story
 
 TERM_FORMS = ("prose", "first", "name")
@@ -32,6 +33,16 @@ class Text:
 
     lang: Lang
     inline: Inline
+
+
+@dataclass(frozen=True)
+class _Desk:
+    """What every text is held against."""
+
+    project: Project
+    figures: Mapping[str, Figure]
+    ids: frozenset[str]
+    names: re.Pattern[str]
 
 
 def short_texts(project: Project) -> Iterator[tuple[Lang, str, Place]]:
@@ -51,19 +62,31 @@ def short_texts(project: Project) -> Iterator[tuple[Lang, str, Place]]:
             yield lang, row[f"reason_{lang}"], row.place
 
 
-def bind(project: Project, book: FigureBook, stories: Iterable[Story]) -> list[Problem]:
-    """Return every unknown mention and every unbound number in what editors wrote."""
-    names = declared(project)
+def figure_ids(project: Project) -> frozenset[str]:
+    """Return every id that may be mentioned: of the ledger, what is calculated, its own counts."""
+    rows = (row["id"] for row in (*project.figures, *project.elsewhere))
+    return frozenset([*rows, *project.derived.value, *COUNTS])
+
+
+def bind(
+    project: Project, figures: Mapping[str, Figure], stories: Iterable[Story]
+) -> list[Problem]:
+    """Return every unknown mention and every unbound number in what editors wrote.
+
+    figures: the book's, by id; empty when it could not be made. Names are told in any case.
+    """
+    desk = _Desk(project, figures, figure_ids(project), declared(project))
     problems: list[Problem] = []
     for story in stories:
         for inline in story.inlines():
-            problems += _inline_problems(project, book, names, Text(story.lang, inline))
-        problems += _forecast_problems(book, story)
+            problems += _inline_problems(desk, Text(story.lang, inline))
+        problems += _forecast_problems(figures, story)
         problems += _placed_problems(project, story)
     for lang, text, place in short_texts(project):
         inline, mistakes = parse_text(text, place)
         problems += mistakes
-        problems += _inline_problems(project, book, names, Text(lang, inline))
+        problems += _inline_problems(desk, Text(lang, inline))
+    problems += chart_problems(project, desk.ids)
     return problems
 
 
@@ -74,22 +97,54 @@ def declared(project: Project) -> re.Pattern[str]:
     return re.compile("|".join(re.escape(form) for form in ordered) or r"(?!)")
 
 
-def _inline_problems(
-    project: Project, book: FigureBook, names: re.Pattern[str], text: Text
-) -> Iterator[Problem]:
+def _inline_problems(desk: _Desk, text: Text) -> Iterator[Problem]:
     for ref in text.inline.refs:
-        yield from _ref_problems(project, book, ref)
+        yield from _ref_problems(desk, ref)
+    yield from _hedge_problems(desk, text)
     words = "".join(_scanned(piece) for piece in text.inline.pieces)
-    masked = names.sub(lambda match: _HOLE * len(match[0]), words)
-    for start, end in _spans(masked, project.languages):
+    masked = desk.names.sub(lambda match: _HOLE * len(match[0]), words)
+    for start, end in _spans(masked, desk.project.languages):
         line = text.inline.place.line + words.count("\n", 0, start)
         found = words[start:end]
         context = words[max(0, start - 14) : end + 14].replace(_HOLE, "…").replace("\n", " ")
-        hint = _same_value(book, project, found, text.lang)
         yield problem(
             "unbound-number", Place(text.inline.place.path, line),
-            found=found, context=context.strip(), hint=hint,
+            found=found, context=context.strip(), hint=_same_value(desk, found, text.lang),
         )  # fmt: skip
+
+
+_HEDGES_BEFORE = MappingProxyType(
+    {
+        "zh": r"(?:(?<![附最临邻接])近|超过|超|约|大约|几乎|至少|不到|不足|不下|逾|大概)",
+        "en": r"\b(?:(?:more|fewer|less|better) than|over|nearly|about|almost|at (?:least|most)"
+        r"|under|up to|around|roughly|approximately|some|close to)",
+    }
+)
+_HEDGES_AFTER = MappingProxyType(
+    {"zh": r"(?:多|余|以上|以下|左右)", "en": r"(?:or (?:more|less|fewer|so)\b|%|-?odd\b)"}
+)
+"""Words that say how firmly a number is meant: the record's part, not the sentence's."""
+
+
+def _hedge_problems(desk: _Desk, text: Text) -> Iterator[Problem]:
+    """Yield hedges typed beside a figure: the record says them, or they do not hold."""
+    if text.lang not in _HEDGES_BEFORE:
+        return
+    pieces = [piece for piece in text.inline.pieces if isinstance(piece, str | Ref)]
+    before = re.compile(rf"({_HEDGES_BEFORE[text.lang]})\s*$", re.IGNORECASE)
+    after = re.compile(rf"\s*({_HEDGES_AFTER[text.lang]})", re.IGNORECASE)
+    for index, piece in enumerate(pieces):
+        if not isinstance(piece, Ref) or piece.name not in desk.ids or piece.form in _NO_AMOUNT:
+            continue
+        left = pieces[index - 1] if index else ""
+        right = pieces[index + 1] if index + 1 < len(pieces) else ""
+        found = [before.search(left)] if isinstance(left, str) else []
+        found += [after.match(right)] if isinstance(right, str) else []
+        for match in filter(None, found):
+            yield problem("hedge-typed", piece.place, found=match[1], id=piece.name)
+
+
+_NO_AMOUNT = ("period", "paragraph", "printed")
 
 
 def _scanned(piece: object) -> str:
@@ -106,27 +161,25 @@ def _spans(text: str, languages: Iterable[Lang]) -> list[tuple[int, int]]:
     return found
 
 
-def _same_value(book: FigureBook, project: Project, found: str, lang: Lang) -> str:
+def _same_value(desk: _Desk, found: str, lang: Lang) -> str:
     """Name a figure of the same value, if any: a hint, never a pass."""
-    for quantity in read(found, lang, project.units):
-        for figure in book.figures.values():
+    for quantity in read(found, lang, desk.project.units):
+        for figure in desk.figures.values():
             if figure.quantity.value == quantity.value:
                 return f" The figure “{figure.id}” has this value; is it the one meant?"
     return ""
 
 
-def _ref_problems(project: Project, book: FigureBook, ref: Ref) -> Iterator[Problem]:
-    forms: Mapping[str, tuple[str, ...]] = {"place": ("prose", *PLACE_FORMS)}
+def _ref_problems(desk: _Desk, ref: Ref) -> Iterator[Problem]:
     allowed: tuple[str, ...]
-    if ref.name in book.figures:
+    if ref.name in desk.ids:
         allowed = FORMS
-    elif ref.name in project.glossary.value:
+    elif ref.name in desk.project.glossary.value:
         allowed = TERM_FORMS
-    elif ref.name in forms:
-        allowed = forms[ref.name]
+    elif ref.name == "place":
+        allowed = ("prose", *PLACE_FORMS)
     else:
-        names = [*book.figures, *project.glossary.value, *forms]
-        near = nearest(ref.name, names)
+        near = nearest(ref.name, [*desk.ids, *desk.project.glossary.value, "place"])
         yield problem("unknown-figure", ref.place, found=ref.name, nearest=near)
         return
     if ref.form not in allowed:
@@ -135,12 +188,11 @@ def _ref_problems(project: Project, book: FigureBook, ref: Ref) -> Iterator[Prob
             "unknown-form", ref.place, found=ref.name, form=ref.form,
             nearest=near, forms=", ".join(allowed),
         )  # fmt: skip
-    elif ref.name in book.figures:
-        yield from _form_problems(book, ref)
+    elif ref.name in desk.figures:
+        yield from _form_problems(desk.figures[ref.name], ref)
 
 
-def _form_problems(book: FigureBook, ref: Ref) -> Iterator[Problem]:
-    figure = book.figures[ref.name]
+def _form_problems(figure: Figure, ref: Ref) -> Iterator[Problem]:
     empty = (
         (ref.form == "period" and not figure.period.iso)
         or (ref.form == "paragraph" and not figure.paragraph)
@@ -154,12 +206,12 @@ def _form_problems(book: FigureBook, ref: Ref) -> Iterator[Problem]:
 _FORECAST = {"zh": ("预计", "预期"), "en": ("expected", "forecast")}
 
 
-def _forecast_problems(book: FigureBook, story: Story) -> Iterator[Problem]:
+def _forecast_problems(figures: Mapping[str, Figure], story: Story) -> Iterator[Problem]:
     """A forecast is said to be one in the same paragraph (reader.md C2)."""
     for inline in story.inlines():
         words = "".join(piece for piece in inline.pieces if isinstance(piece, str))
         for ref in inline.refs:
-            figure = book.figures.get(ref.name)
+            figure = figures.get(ref.name)
             expected = _FORECAST.get(story.lang, ())
             if (
                 figure
@@ -187,3 +239,29 @@ def _placed_problems(project: Project, story: Story) -> Iterator[Problem]:
         for name in project.charts.value:
             if name not in placed:
                 yield problem("chart-unused", project.charts.place(name), found=name)
+
+
+def chart_problems(project: Project, ids: frozenset[str]) -> Iterator[Problem]:
+    """Yield what a chart names and does not exist, and words for what it does not draw."""
+    sheet = project.charts
+    checks = [check.id for check in project.checks.value]
+    for name, chart in sheet.value.items():
+        drawn: set[str] = set()
+        for number, group in enumerate(chart.groups):
+            for kind, listed, known in (
+                ("figures", group.figures, sorted(ids)),
+                ("checks", group.checks, checks),
+            ):
+                for index, found in enumerate(listed):
+                    if found not in known:
+                        yield problem(
+                            "unknown-in-chart", sheet.place(name, "groups", number, kind, index),
+                            id=name, kind=kind.removesuffix("s"), found=found,
+                            nearest=nearest(found, known),
+                        )  # fmt: skip
+            drawn |= {*group.figures, *group.checks}
+        for key in ("nouns", "hints"):
+            for found in getattr(chart, key):
+                if found not in drawn:
+                    place, near = sheet.place(name, key, found), nearest(found, drawn)
+                    yield problem("not-in-chart", place, id=name, found=found, nearest=near)

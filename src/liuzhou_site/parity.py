@@ -3,103 +3,142 @@
 from __future__ import annotations
 
 from collections import Counter
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
-    from liuzhou_site.errors import Problem
-    from liuzhou_site.figures import FigureBook
+    from liuzhou_site.errors import Place, Problem
     from liuzhou_site.prose import Block, Inline, Section, Story
 
+_CLASSES = ("period", "paragraph", "printed")
+"""Forms that say something else than the amount; the rest differ in grammar alone."""
 
-def compare(book: FigureBook, stories: Sequence[Story]) -> list[Problem]:
-    """Return where a language differs from the first one, with the places of both."""
+
+def compare(figures: Collection[str], stories: Sequence[Story]) -> list[Problem]:
+    """Return where a language differs from the first one, with the places of both.
+
+    figures: every id of the ledger, of the calculations and of the ledger's own counts.
+    """
     if not stories:
         return []
     first, *others = stories
-    return [found for other in others for found in _stories(book, first, other)]
+    return [found for other in others for found in _stories(figures, first, other)]
 
 
-def _stories(book: FigureBook, a: Story, b: Story) -> Iterator[Problem]:
-    yield from _mentions(book, a.headline, b.headline)
-    if len(a.standfirst) != len(b.standfirst):
-        place = b.standfirst[-1].place if b.standfirst else b.headline.place
+def _stories(figures: Collection[str], a: Story, b: Story) -> Iterator[Problem]:
+    yield from _mentions(figures, a.headline, b.headline)
+    if len(a.standfirst) == len(b.standfirst):
+        for left, right in zip(a.standfirst, b.standfirst, strict=True):
+            yield from _mentions(figures, left, right)
+    else:
         yield problem(
-            "block-differs", place,
-            found=f"a standfirst of {len(b.standfirst)} paragraphs", other=a.headline.place,
-            expected=f"a standfirst of {len(a.standfirst)}",
+            "block-differs", (b.standfirst or (b.headline,))[0].place,
+            found=f"a standfirst of {_paragraphs(b)}", other=a.standfirst[0].place
+            if a.standfirst else a.headline.place,
+            expected=f"one of {_paragraphs(a)}",
         )  # fmt: skip
-    for left, right in zip(a.standfirst, b.standfirst, strict=False):
-        yield from _mentions(book, left, right)
-    for one, two in zip(a.sections, b.sections, strict=False):
-        if one.id != two.id:
-            yield problem(
-                "section-differs", two.heading.place,
-                found=two.id, other=one.heading.place, expected=one.id,
-            )  # fmt: skip
-            return
-        yield from _sections(book, one, two)
-    if len(a.sections) != len(b.sections):
-        longer, shorter = (a, b) if len(a.sections) > len(b.sections) else (b, a)
-        extra = longer.sections[len(shorter.sections)]
+    yield from _order(a, b)
+    twins = {section.id: section for section in a.sections}
+    for section in b.sections:
+        if section.id in twins:
+            yield from _sections(figures, twins[section.id], section)
+
+
+def _paragraphs(story: Story) -> str:
+    count = len(story.standfirst)
+    return f"{count} paragraph" if count == 1 else f"{count} paragraphs"
+
+
+def _order(a: Story, b: Story) -> Iterator[Problem]:
+    """Compare the sections by id: each is in both languages, in the same order."""
+    left, right = [s.id for s in a.sections], [s.id for s in b.sections]
+    for here, there in ((a, b), (b, a)):
+        known = {section.id for section in there.sections}
+        for section in here.sections:
+            if section.id not in known:
+                yield problem(
+                    "section-missing", section.heading.place,
+                    found=section.id, other=there.headline.place.path,
+                )  # fmt: skip
+    if set(left) == set(right) and left != right:
+        index = next(i for i, (x, y) in enumerate(zip(left, right, strict=True)) if x != y)
         yield problem(
-            "section-differs", extra.heading.place,
-            found=extra.id, other=shorter.sections[-1].heading.place, expected="nothing more",
+            "section-differs", b.sections[index].heading.place,
+            found=right[index], other=a.sections[index].heading.place, expected=left[index],
         )  # fmt: skip
 
 
-def _sections(book: FigureBook, a: Section, b: Section) -> Iterator[Problem]:
-    yield from _mentions(book, a.heading, b.heading)
-    for left, right in zip(a.blocks, b.blocks, strict=False):
-        if (left.kind, left.name) != (right.kind, right.name):
+def _sections(figures: Collection[str], a: Section, b: Section) -> Iterator[Problem]:
+    """Compare two sections block by block; one block too many is told once, not for all after."""
+    yield from _mentions(figures, a.heading, b.heading)
+    left, right = ([_key(figures, block) for block in s.blocks] for s in (a, b))
+    matcher = SequenceMatcher(None, left, right, autojunk=False)
+    for _, start, end, begin, stop in matcher.get_opcodes():
+        ours, theirs = a.blocks[start:end], b.blocks[begin:stop]
+        if [_kind(block) for block in ours] == [_kind(block) for block in theirs]:
+            for one, other in zip(ours, theirs, strict=True):
+                yield from _blocks(figures, one, other)
+        elif ours and theirs:
             yield problem(
-                "block-differs", right.place,
-                found=_told(right), other=left.place, expected=_told(left),
+                "block-differs", theirs[0].place, found=_listed(theirs),
+                other=ours[0].place, expected=_listed(ours),
             )  # fmt: skip
-            return
-        if len(left.texts) != len(right.texts):
-            yield problem(
-                "block-differs", right.place,
-                found=f"a list of {len(right.texts)}", other=left.place,
-                expected=f"a list of {len(left.texts)}",
-            )  # fmt: skip
-        for one, other in zip(left.texts, right.texts, strict=False):
-            yield from _mentions(book, one, other)
-    if len(a.blocks) != len(b.blocks):
-        longer, shorter = (a, b) if len(a.blocks) > len(b.blocks) else (b, a)
-        extra = longer.blocks[len(shorter.blocks)]
-        end = shorter.blocks[-1].place if shorter.blocks else shorter.heading.place
+        else:
+            before = (b if ours else a).blocks[: begin if ours else start]
+            end_of = before[-1].place if before else (b if ours else a).heading.place
+            yield _alone(ours or theirs, end_of)
+
+
+def _alone(blocks: Sequence[Block], after: Place) -> Problem:
+    return problem("block-missing", blocks[0].place, found=_listed(blocks), other=after)
+
+
+def _listed(blocks: Sequence[Block]) -> str:
+    return ", ".join(block.told for block in blocks)
+
+
+def _kind(block: Block) -> tuple[str, str]:
+    return block.kind, block.name
+
+
+def _key(figures: Collection[str], block: Block) -> tuple[object, ...]:
+    said = tuple(frozenset(_counted(figures, text).items()) for text in block.texts)
+    return (*_kind(block), said)
+
+
+def _blocks(figures: Collection[str], a: Block, b: Block) -> Iterator[Problem]:
+    if len(a.texts) != len(b.texts):
         yield problem(
-            "block-differs", extra.place, found=_told(extra), other=end, expected="nothing"
-        )
+            "block-differs", b.place, found=f"a list of {len(b.texts)}",
+            other=a.place, expected=f"a list of {len(a.texts)}",
+        )  # fmt: skip
+        return
+    for one, other in zip(a.texts, b.texts, strict=True):
+        yield from _mentions(figures, one, other)
 
 
-def _told(block: Block) -> str:
-    article = "the" if block.name else "a"
-    return f"{article} {block.kind}{f' “{block.name}”' if block.name else ''}"
-
-
-def _mentions(book: FigureBook, a: Inline, b: Inline) -> Iterator[Problem]:
-    """Terms may be said more or less often; figures and their forms are the same."""
-    left, right = _counted(book, a), _counted(book, b)
+def _mentions(figures: Collection[str], a: Inline, b: Inline) -> Iterator[Problem]:
+    """Terms may be said more or less often; figures are the same, in forms of the same class."""
+    left, right = _counted(figures, a), _counted(figures, b)
     if left != right:
         yield problem(
             "mention-differs", b.place,
-            found=_listed(right - left) or "no other figure", other=a.place,
-            expected=_listed(left - right) or "no such figure",
+            found=_told(right - left) or "nothing more", other=a.place,
+            expected=_told(left - right) or "nothing more",
         )  # fmt: skip
 
 
-def _counted(book: FigureBook, inline: Inline) -> Counter[str]:
+def _counted(figures: Collection[str], inline: Inline) -> Counter[str]:
     return Counter(
-        f"{{{ref.name}}}" if ref.form == "prose" else f"{{{ref.name}:{ref.form}}}"
+        f"{{{ref.name}:{ref.form}}}" if ref.form in _CLASSES else f"{{{ref.name}}}"
         for ref in inline.refs
-        if ref.name in book.figures
+        if ref.name in figures
     )
 
 
-def _listed(counter: Counter[str]) -> str:
+def _told(counter: Counter[str]) -> str:
     return ", ".join(sorted(counter.elements()))

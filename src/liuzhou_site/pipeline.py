@@ -8,11 +8,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from liuzhou_site.audit import audit_numbers, broken_links
-from liuzhou_site.binding import bind, declared
+from liuzhou_site.binding import bind, declared, figure_ids
 from liuzhou_site.compose import compose
 from liuzhou_site.errors import BuildFailed, Place, problem
 from liuzhou_site.figures import resolve
-from liuzhou_site.load import load_project, story_path
+from liuzhou_site.load import read_project, story_path
 from liuzhou_site.pages.edition import Edition, story_page
 from liuzhou_site.parity import compare
 from liuzhou_site.prose import parse_story
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from liuzhou_site.errors import Problem
     from liuzhou_site.figures import FigureBook
     from liuzhou_site.load import Project
+    from liuzhou_site.model import Lang
     from liuzhou_site.prose import Story
 
 
@@ -69,14 +70,18 @@ def check(root: Path) -> Checked:
     Raises:
         BuildFailed: with every mistake that can be told without drawing.
     """
-    project = load_project(root)
-    stories, problems = _stories(project)
+    loaded = read_project(root)
+    stories, problems = _stories(loaded.stories)
+    project = loaded.project
+    if project is None:
+        raise BuildFailed([*loaded.problems, *problems])
     try:
         book = resolve(project)
     except BuildFailed as failed:
-        raise BuildFailed([*problems, *failed.problems]) from None
-    problems += bind(project, book, stories)
-    problems += compare(book, stories)
+        problems += [*failed.problems, *bind(project, {}, stories)]
+    else:
+        problems += bind(project, book.figures, stories)
+    problems += compare(figure_ids(project), stories)
     if problems:
         raise BuildFailed(problems)
     return Checked(project, book, tuple(stories))
@@ -107,10 +112,10 @@ def build(root: Path) -> Site:
     return Site(audited.files, _counts(checked, audited.files, audited.mentions))
 
 
-def _stories(project: Project) -> tuple[list[Story], list[Problem]]:
+def _stories(texts: Mapping[Lang, str]) -> tuple[list[Story], list[Problem]]:
     stories: list[Story] = []
     problems: list[Problem] = []
-    for lang, text in project.stories.items():
+    for lang, text in texts.items():
         story, mistakes = parse_story(lang, story_path(lang), text)
         problems += mistakes
         if story:

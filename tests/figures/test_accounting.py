@@ -52,6 +52,13 @@ def test_a_figure_whose_numeral_is_not_listed_is_told(harbour, told, edited):
     assert [code for code, _ in told(numerals=rows)] == ["figure-without-numeral"]
 
 
+def test_a_hedge_is_listed_with_its_numeral(harbour, told_of):
+    """“More than 100” is listed as 100多: record and print cannot lose the hedge together."""
+    index = at(harbour.numerals, "100多")
+    place = str(harbour.numerals[index].place)
+    assert told_of("numerals", index, token="100") == [("hedge-unlisted", place)]  # noqa: S106 (a numeral)
+
+
 def test_the_digit_tokens_are_as_many_as_the_source_has(harbour, told):
     """A row of digits too few is noticed even where it belongs to no figure."""
     index = at(harbour.numerals, "17")

@@ -65,6 +65,12 @@ def test_the_greatest_comes_first_and_ties_share_their_rank():
     assert (made.least, made.most) == ("d", "")
 
 
+def test_values_are_compared_to_the_last_digit():
+    """Numbers that a float would take for one another keep their order."""
+    made = table(figure(10**20), figure(10**20 + 1))
+    assert [line.rank for line in made.lines] == [2, 1]
+
+
 def test_a_hedge_forbids_an_order():
     """“More than 100” may be 300: nothing is ranked beside it."""
     made = table(figure(9), more_than(100), figure(40))

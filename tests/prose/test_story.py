@@ -78,6 +78,17 @@ def test_a_mention_knows_its_line() -> None:
         ("A full-width ｛cats｝", "fullwidth-brace"),
         ("A {Cats} in capitals", "bad-mention"),
         ("A { cats } with spaces", "bad-mention"),
+        ("A {cats：period} in Chinese input mode", "fullwidth-brace"),
+        ("A chart {chart cats} in a line", "not-alone"),
+        ("A [link to {cats}](#c)", "mention-in-link"),
+        ("1. numbered", "foreign-markdown"),
+        ("> quoted", "foreign-markdown"),
+        ("![a picture](a.png)", "foreign-markdown"),
+        ("#### too deep", "foreign-markdown"),
+        ("---", "foreign-markdown"),
+        ("A [link](javascript:alert(1))", "bad-link"),
+        ("A [link](//example.org/)", "bad-link"),
+        ("### No id", "heading-without-id"),
         ("<b>HTML</b>", "html"),
     ],
 )
@@ -89,16 +100,20 @@ def test_a_mistake_is_told_with_its_line(line: str, code: str) -> None:
 def test_a_story_without_headline_standfirst_or_ids_is_told_so() -> None:
     """The three things that every story has are missed by name."""
     assert codes("no headline\n") == [("no-headline", 1)]
-    assert codes("# A\n\n## B {#b}\n\nx\n") == [("no-standfirst", 1)]
+    assert codes("# A\n\n## B {#b}\n\nx\n") == [("no-standfirst", 3)]
     assert codes("# A\n\nx\n\n## B\n\nx\n") == [("heading-without-id", 5)]
     assert codes("# A\n\nx\n\n## B {#b}\n\n## C {#b}\n") == [("duplicate-id", 7)]
 
 
-def test_a_link_to_a_script_is_no_link() -> None:
-    """Addresses that run code stay text."""
-    story, _ = parse_story("en", "x.md", "# A\n\n[b](javascript:alert(1))\n\n## C {#c}\n\nx\n")
-    assert story is not None
-    assert all(isinstance(piece, str) for piece in story.standfirst[0].pieces)
+def test_a_list_without_words_is_none() -> None:
+    """An empty item or a nested list breaks nothing."""
+    assert codes("# A\n\nb\n\n## C {#c}\n\n- \n") == []
+    assert codes("# A\n\nb\n\n## C {#c}\n\n- a\n  - b\n") == [("foreign-markdown", 8)]
+
+
+def test_a_chart_before_the_first_section_is_told() -> None:
+    """Nothing that an editor wrote is left out silently."""
+    assert codes("# A\n\nb\n\n{chart c}\n\n## C {#c}\n") == [("before-sections", 5)]
 
 
 def test_a_short_text_keeps_every_character_outside_its_mentions() -> None:

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import Place, nearest, problem
-from liuzhou_site.numerals import say_period
+from liuzhou_site.model import Hedge
+from liuzhou_site.numerals import read, say_period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from liuzhou_site.model import Figure
 
 _BETWEEN = re.compile(r"[年月日至—–\s]*(?:to\s)?")
-"""What may stand around the numerals of a period without a row: 2018年至2021年5月, 2018–19."""
+"""What may stand around the numerals of a period without a row: 2030年至2031年5月, 2030–31."""
 
 ROLES = ("figure", "again", "period", "name", "aside")
 """What a numeral of the source is: a figure, one that is said again, a period, a name, or none."""
@@ -32,10 +33,7 @@ def numeral_problems(project: Project, known: Mapping[str, Figure]) -> Iterator[
     printed = {f.id: f for f in known.values() if f.paragraph}
     for row in project.numerals:
         yield from _row_problems(project, row, printed)
-    held = {row["refers"] for row in project.numerals if row["role"] == "figure"}
-    for figure in printed.values():
-        if figure.id not in held:
-            yield problem("figure-without-numeral", figure.place, id=figure.id)
+    yield from _figure_problems(project, printed)
     yield from _period_problems(project, printed)
     tokens = sum(row["kind"] == "digit" for row in project.numerals)
     expected = project.source.value.digit_tokens
@@ -43,6 +41,26 @@ def numeral_problems(project: Project, known: Mapping[str, Figure]) -> Iterator[
         place = Place("data/numerals.csv", 1)
         yield problem("tokens-unaccounted", place, found=tokens, expected=expected)
     yield from _order_problems(project.numerals)
+
+
+def _figure_problems(project: Project, printed: Mapping[str, Figure]) -> Iterator[Problem]:
+    """Each printed figure has its rows, and where it is hedged one of them holds the hedge."""
+    held: dict[str, list[Row]] = {}
+    for row in project.numerals:
+        if row["role"] == "figure":
+            held.setdefault(row["refers"], []).append(row)
+    language = project.source.value.language
+    for figure in printed.values():
+        rows = held.get(figure.id, [])
+        seen = [read(row["token"], language, project.units) for row in rows]
+        hedge = figure.quantity.hedge
+        if not rows:
+            yield problem("figure-without-numeral", figure.place, id=figure.id)
+        elif hedge not in {Hedge.NONE, *(quantity.hedge for found in seen for quantity in found)}:
+            yield problem(
+                "hedge-unlisted", rows[0].place, id=figure.id, hedge=hedge,
+                token=rows[0]["token"], printed=figure.as_printed,
+            )  # fmt: skip
 
 
 def _row_problems(project: Project, row: Row, printed: Mapping[str, Figure]) -> Iterator[Problem]:

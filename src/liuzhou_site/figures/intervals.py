@@ -29,7 +29,7 @@ def exactly(value: Decimal) -> Interval:
 def allowed(quantity: Quantity, *, rounded: bool) -> Interval:
     """Return what a printed quantity allows: its rounding, if `rounded`, and its hedge.
 
-    1918亿, rounded, allows 1917.5亿 to 1918.5亿; “more than 100” allows 100 and all above.
+    1246亿, rounded, allows 1245.5亿 to 1246.5亿; “more than 100” allows 100 and all above.
     """
     value = quantity.value
     if isinstance(value, Interval):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from liuzhou_site.errors import Place, Problem, problem
 
 REF = re.compile(r"\{([a-z][a-z0-9_]*)(?::([a-z]+))?\}")
-_BRACE = re.compile(r"\{[^{}\n]*\}?|\}|[｛｝]")
+BRACED = re.compile(r"[{｛][^{}｛｝\n]*[}｝]?|[}｝]")
+"""A brace, typed in either input mode, with what it encloses on its line."""
+PLACED = re.compile(r"\{(chart|list) ([a-z][a-z0-9_]*)\}")
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,7 @@ def parse_text(text: str, place: Place) -> tuple[Inline, tuple[Problem, ...]]:
     pieces: list[Piece] = []
     problems: list[Problem] = []
     end = 0
-    for brace in _BRACE.finditer(text):
+    for brace in BRACED.finditer(text):
         if brace.start() > end:
             pieces.append(text[end : brace.start()])
         end = brace.end()
@@ -67,8 +70,11 @@ def brace_piece(braced: str, place: Place) -> Ref | Problem:
     """Read what stands from a brace on: a mention, or the mistake that it is."""
     if match := REF.fullmatch(braced):
         return Ref(match[1], match[2] or "prose", place)
-    if braced in "｛｝":
-        return problem("fullwidth-brace", place, found=braced)
-    if not braced.endswith("}") or not braced.startswith("{"):
+    plain = unicodedata.normalize("NFKC", braced)
+    if REF.fullmatch(plain) or (plain != braced and PLACED.fullmatch(plain)):
+        return problem("fullwidth-brace", place, found=braced, expected=plain)
+    if PLACED.fullmatch(braced):
+        return problem("not-alone", place, found=braced)
+    if not plain.endswith("}") or not plain.startswith("{"):
         return problem("open-brace", place, found=braced[:40].strip())
     return problem("bad-mention", place, found=braced)

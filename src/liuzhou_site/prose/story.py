@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from liuzhou_site.errors import Place, Problem, problem
-from liuzhou_site.prose.inline import Inline, Markup, brace_piece
+from liuzhou_site.prose.inline import BRACED, PLACED, Inline, Markup, brace_piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,10 +21,13 @@ if TYPE_CHECKING:
     from liuzhou_site.prose.inline import Piece
 
 _HEADING_ID = re.compile(r"\s*\{#([a-z][a-z0-9-]*)\}\s*$")
-_PLACED = re.compile(r"\{(chart|list) ([a-z][a-z0-9_]*)\}")
-_BRACED = re.compile(r"\{[^{}\n]*\}?|\}")
 _TAGS = {"strong_open": "<strong>", "strong_close": "</strong>", "link_close": "</a>"}
-_SAFE_LINK = re.compile(r"(https?://|mailto:|#|\.{0,2}/|[a-z0-9_-]+/)[^\s]*", re.IGNORECASE)
+_SAFE_LINK = re.compile(r"(https?://[^/]|mailto:|#|(\.\.?/)+|[a-z0-9_-]+/)\S*", re.IGNORECASE)
+_FOREIGN = re.compile(
+    r"\s*(?P<html><[a-zA-Z/!].*)|\s{0,3}(?P<mark>(\d+[.)]|>|```|~~~|\||!\[|#{4,6})(?=\s|\S).*)"
+    r"|(?P<rule>\s{0,3}([-*_]\s*){3,}|={2,})\s*$|\s{2,}(?P<nested>[-*+] .*)"
+)
+"""Lines that are HTML, or Markdown that a story does not have."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,12 @@ class Block:
     texts: tuple[Inline, ...]
     name: str
     place: Place
+
+    @property
+    def told(self) -> str:
+        """What an editor calls it: “a paragraph”, “the chart “lending””."""
+        kind = "list" if self.kind == "bullets" else self.kind
+        return f"the {kind} “{self.name}”" if self.name else f"a {kind}"
 
 
 @dataclass(frozen=True)
@@ -71,7 +80,7 @@ class Story:
 
 def _brace(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (markdown-it's signature)
     """Take a brace and what it encloses as one token, so that Markdown leaves ids alone."""
-    match = _BRACED.match(state.src, state.pos)
+    match = BRACED.match(state.src, state.pos)
     if not match:
         return False
     if not silent:
@@ -82,6 +91,7 @@ def _brace(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (markdown-
 
 def _markdown() -> MarkdownIt:
     reader = MarkdownIt("zero", {"html": False})
+    reader.validateLink = bool  # type: ignore[method-assign] # _SAFE_LINK tells the bad ones
     reader.enable(["heading", "list", "emphasis", "link", "escape", "newline"])
     reader.inline.ruler.before("emphasis", "brace", _brace)
     return reader
@@ -95,18 +105,22 @@ def parse_story(lang: str, path: str, text: str) -> tuple[Story | None, tuple[Pr
 
     Returns the story (None when it has no headline or no section) and every mistake found.
     """
-    problems: list[Problem] = []
-    for number, line in enumerate(text.split("\n"), 1):
-        problems += [
-            problem("fullwidth-brace", Place(path, number), found=found)
-            for found in re.findall("[｛｝]", line)[:1]
-        ]
-        if re.match(r"\s*<[a-zA-Z/!]", line):
-            problems.append(problem("html", Place(path, number), found=line.strip()[:40]))
+    problems = list(_foreign(path, text))
     reader = _Reader(path)
     blocks = reader.blocks(_READER.parse(text.replace("｛", "{").replace("｝", "}")))
     story = _assemble(lang, path, blocks, problems)
     return story, (*problems, *reader.problems)
+
+
+def _foreign(path: str, text: str) -> Iterator[Problem]:
+    for number, line in enumerate(text.split("\n"), 1):
+        if match := _FOREIGN.match(line):
+            code = "html" if match["html"] else "foreign-markdown"
+            yield problem(code, Place(path, number), found=line.strip()[:40])
+        for braced in BRACED.findall(line):
+            found = brace_piece(braced, Place(path, number)) if {*braced} & {*"｛｝"} else None
+            if isinstance(found, Problem):
+                yield found
 
 
 class _Reader:
@@ -115,6 +129,7 @@ class _Reader:
     def __init__(self, path: str) -> None:
         self.path = path
         self.problems: list[Problem] = []
+        self.linked = False
 
     def blocks(self, tokens: list[Token]) -> list[Block]:
         found: list[Block] = []
@@ -126,7 +141,7 @@ class _Reader:
                 depth += 1
             elif token.type == "bullet_list_close":
                 depth -= 1
-                found.append(Block("bullets", tuple(items), "", items[0].place))
+                found += [Block("bullets", tuple(items), "", items[0].place)] if items else []
                 items = []
             elif token.type == "inline" and depth:
                 items.append(self.inline(token, place))
@@ -135,7 +150,7 @@ class _Reader:
         return found
 
     def block(self, opening: Token, token: Token, place: Place) -> Block:
-        if match := _PLACED.fullmatch(token.content.strip()):
+        if match := PLACED.fullmatch(token.content.strip()):
             return Block(match[1], (), match[2], place)
         if opening.type != "heading_open":
             return Block("paragraph", (self.inline(token, place),), "", place)
@@ -162,14 +177,18 @@ class _Reader:
             found = brace_piece(child.content, place)
             if isinstance(found, Problem):
                 self.problems.append(found)
+            elif self.linked:
+                self.problems.append(problem("mention-in-link", place, found=child.content))
             else:
                 yield found
         elif child.type == "link_open":
+            self.linked = True
             address = str(child.attrGet("href") or "")
             if not _SAFE_LINK.fullmatch(address):
                 self.problems.append(problem("bad-link", place, found=address))
             yield Markup(f'<a href="{html.escape(address)}">')
         elif child.type in _TAGS:
+            self.linked = self.linked and child.type != "link_close"
             yield Markup(_TAGS[child.type])
         elif child.type in {"softbreak", "hardbreak"}:
             yield "\n"
@@ -180,25 +199,36 @@ class _Reader:
 
 
 def _assemble(lang: str, path: str, blocks: list[Block], problems: list[Problem]) -> Story | None:
-    start = Place(path, 1)
     headlines = [b for b in blocks if b.kind == "headline"]
     heads = [i for i, b in enumerate(blocks) if b.kind == "section"]
     if len(headlines) != 1 or blocks[0] is not headlines[0] or not heads:
-        problems.append(problem("no-headline", start, found=len(headlines)))
+        place = headlines[1].place if len(headlines) > 1 else Place(path, 1)
+        found = f"{len(headlines)} headlines and {len(heads)} sections"
+        problems.append(problem("no-headline", place, found=found))
         return None
-    standfirst = tuple(b.texts[0] for b in blocks[1 : heads[0]] if b.kind == "paragraph")
+    before = blocks[1 : heads[0]]
+    standfirst = tuple(b.texts[0] for b in before if b.kind == "paragraph")
     if not standfirst:
-        problems.append(problem("no-standfirst", start))
+        problems.append(problem("no-standfirst", blocks[heads[0]].place))
+    problems += [
+        problem("before-sections", b.place, found=b.told) for b in before if b.kind != "paragraph"
+    ]
+    problems += _id_problems(blocks)
     sections = []
-    seen: dict[str, Place] = {}
     for first, end in zip(heads, [*heads[1:], len(blocks)], strict=True):
         head = blocks[first]
-        if not head.name:
-            problems.append(problem("heading-without-id", head.place))
-        elif head.name in seen:
-            problems.append(
-                problem("duplicate-id", head.place, found=head.name, first=seen[head.name])
-            )
-        seen.setdefault(head.name, head.place)
         sections.append(Section(head.name, head.texts[0], tuple(blocks[first + 1 : end])))
     return Story(lang, headlines[0].texts[0], standfirst, tuple(sections))
+
+
+def _id_problems(blocks: list[Block]) -> Iterator[Problem]:
+    """Yield headings without an id, and ids and charts that stand twice."""
+    seen: dict[str, Place] = {}
+    for block in blocks:
+        if block.kind in {"section", "subheading"} and not block.name:
+            yield problem("heading-without-id", block.place)
+        elif block.kind in {"section", "subheading", "chart"}:
+            key = f"#{block.name}" if block.kind != "chart" else block.name
+            if key in seen:
+                yield problem("duplicate-id", block.place, found=key, first=seen[key])
+            seen.setdefault(key, block.place)

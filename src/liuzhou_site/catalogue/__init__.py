@@ -1,0 +1,16 @@
+"""Every mistake an editor can make: code → (what is wrong, what to do)."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from liuzhou_site.catalogue.files import FILES
+from liuzhou_site.catalogue.ledger import LEDGER
+from liuzhou_site.catalogue.site import SITE
+from liuzhou_site.catalogue.story import STORY
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+CATALOGUE: Mapping[str, tuple[str, str]] = MappingProxyType({**FILES, **LEDGER, **STORY, **SITE})

@@ -1,0 +1,134 @@
+"""Mistakes in the ledger, what is calculated from it, and what must reconcile."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LEDGER: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        # The ledger
+        "duplicate-id": (
+            "“{found}” stands twice; it is first at {first}.",
+            "Give one of them another id, or delete it.",
+        ),
+        "bad-id": (
+            "“{found}” cannot be an id.",
+            "Use lower-case letters, digits and underscores, a letter first, at most 40 in all.",
+        ),
+        "bad-cell": (
+            "“{found}” may not stand in the column {column}.{nearest}",
+            "Choose one of the words that the column allows (docs/writing.md lists them).",
+        ),
+        "empty-cell": ("The cell {column} of “{id}” is empty.", "Fill it in."),
+        "bad-value": (
+            "“{found}” is not a number.",
+            "Write digits, with a point for decimals and nothing else: 191800000000, 0.66.",
+        ),
+        "bad-period": (
+            "“{found}” is not a period.",
+            "Write 1996, 1994/1995, 1994/1997-05, 1996-12-31 for the end of 1996, or leave it empty for an undated claim.",
+        ),
+        "bad-paragraph": (
+            "“{found}” is not a paragraph of the source, which has {last}.",
+            "Write the number of the paragraph.",
+        ),
+        "unreadable-print": (
+            "“{printed}” should hold one number; it holds {found}.",
+            "Copy the number with its hedge and unit from the source, and nothing more.",
+        ),
+        "value-differs": (
+            "The value of “{id}” is {found}, but “{printed}” says {expected}.",
+            "Compare both with the source and correct the one that is wrong.",
+        ),
+        "hedge-differs": (
+            "The hedge of “{id}” is “{found}”, but “{printed}” says “{expected}”.",
+            "Compare both with the source and correct the one that is wrong.",
+        ),
+        "unit-differs": (
+            "The unit of “{id}” is “{found}”, but “{printed}” says “{expected}”.",
+            "Compare both with the source and correct the one that is wrong.",
+        ),
+        # Formulas, checks, the list of numerals
+        "bad-formula": (
+            "The formula of “{id}” cannot be worked out: {why} Found: {found}",
+            "A formula has figure ids, + - * / and brackets, and sum, share, ratio, difference and count.",
+        ),
+        "check-fails": (
+            "The check “{id}” fails: {claim} does not hold. {numbers}",
+            "Correct the figure that is wrong. If the source contradicts itself, write “expect: contradiction” and say so in the finding.",
+        ),
+        "contradiction-gone": (
+            "The check “{id}” is recorded as a contradiction, but {claim} holds. {numbers}",
+            "Write “expect: holds” and a new finding, or correct the figure.",
+        ),
+        "unknown-name": (
+            "There is no name “{found}” in content/names.yml.{nearest}",
+            "Write an id of that file, or add the name there.",
+        ),
+        "name-differs": (
+            "“{token}” is not part of the name “{id}”, which is written {found}.",
+            "Correct this row, or add the form to content/names.yml.",
+        ),
+        "figure-without-numeral": (
+            "No row of data/numerals.csv belongs to the figure “{id}”.",
+            "Add the row of the numeral that the source prints.",
+        ),
+        "hedge-unlisted": (
+            "“{id}” is hedged ({hedge}), but the list has its numeral as “{token}”, without the hedge.",
+            "Copy the hedge into the token: the source prints “{printed}”.",
+        ),
+        "tokens-unaccounted": (
+            "The list accounts for {found} digit tokens; the source prints {expected}.",
+            "Add the missing rows, or remove those that the source does not print.",
+        ),
+        "period-differs": (
+            "“{token}” is listed as the period of “{id}”, whose period is {found}.",
+            "Correct the period in data/figures.csv or this row.",
+        ),
+        "period-unproved": (
+            "“{id}” is dated {found}, but no row of data/numerals.csv says which numerals date it.",
+            "Name it in the row of its year, with the role period, or leave its period empty.",
+        ),
+        "token-differs": (
+            "“{token}” is not part of “{found}”, which the figure “{id}” prints.",
+            "Correct as_printed in data/figures.csv or this row.",
+        ),
+        "paragraph-differs": (
+            "This numeral is listed in paragraph {found}; the figure “{id}” stands in paragraph {expected}.",
+            "Correct the one that is wrong.",
+        ),
+        "numerals-order": (
+            "The row {found} is out of order.",
+            "Number the numerals of a paragraph from the first on, and keep the paragraphs in order.",
+        ),
+        "label-differs": (
+            "The numeral order does not follow the ledger at “{id}”.",
+            "Put the rows of data/figures.csv in the order of the source.",
+        ),
+        # The source's own text
+        "other-text": (
+            "This is not the text that was read: its fingerprint differs. It has {found} paragraphs; the text that was read has {expected}.",
+            "Give the text that was read, or compare the paragraphs named below with it.",
+        ),
+        "other-paragraph": (
+            "Paragraph {number} is not as it was when the figures were taken from it.",
+            "Compare it with the text that was read.",
+        ),
+        "numeral-missing": (
+            "Paragraph {number} prints “{found}”, in “{context}”, and no row accounts for it.",
+            "Add its row after {before}, or correct the row that was meant for it.",
+        ),
+        "numeral-superfluous": (
+            "The row accounts for “{found}”, which paragraph {number} does not print there.",
+            "Remove the row, or correct its token or paragraph.",
+        ),
+        "not-printed-there": (
+            "“{found}” is quoted as printed, but paragraph {number} does not print it.",
+            "Copy it from the source, or correct the paragraph.",
+        ),
+    }
+)

@@ -1,0 +1,89 @@
+"""Mistakes in charts, in the finished pages, and in writing them to disk."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SITE: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        # Charts
+        "unknown-chart": (
+            "There is no chart “{found}” in content/charts.yml.{nearest}",
+            "Correct the name, or define the chart.",
+        ),
+        "unknown-in-chart": (
+            "The chart “{id}” names the {kind} “{found}”, which does not exist.{nearest}",
+            "Correct the name, or add the {kind}.",
+        ),
+        "not-in-chart": (
+            "The chart “{id}” has words for “{found}”, which it does not draw.{nearest}",
+            "Correct the name, or delete the words.",
+        ),
+        "chart-unused": (
+            "The chart “{found}” is placed nowhere.",
+            "Write {{chart {found}}} on a line of its own in each language, or delete it.",
+        ),
+        "unknown-list": ("There is no list “{found}”.{nearest}", "Write one of: {expected}."),
+        "unknown-form-of-chart": (
+            "There is no form of chart “{found}”.{nearest}",
+            "Write one of the forms that CONTRIBUTING.md lists.",
+        ),
+        "too-many-marks": (
+            "The chart “{id}” has {found} marks; more than seven cannot be told apart.",
+            "Split it, or use the form table.",
+        ),
+        "empty-group": ("A group of the chart “{id}” has no figures.", "Name at least one."),
+        "mixed-units": (
+            "A group of the chart “{id}” mixes the units {found} on one axis.",
+            "Give each unit a group of its own.",
+        ),
+        "not-countable": (
+            "The chart “{id}” counts squares, but “{figure}” is not a whole number up to a thousand.",
+            "Use the form bars.",
+        ),
+        "hedged-part": (
+            "The chart “{id}” shows “{figure}” as an exact part, but the record is hedged or a range.",
+            "Use the form squares or bars, which show the hedge.",
+        ),
+        "not-a-share": (
+            "The chart “{id}” draws shares, but “{figure}” is none.",
+            "Use the form bars.",
+        ),
+        "not-a-whole": (
+            "The chart “{id}” needs a part, the remainder and the whole; it has {found} marks.",
+            "Name the three in this order in one group.",
+        ),
+        "negative-bar": (
+            "The chart “{id}” draws a bar for a value below zero.",
+            "Use the form table.",
+        ),
+        "duplicate-path": ("Two pages would be written to {found}.", "Rename one of the charts."),
+        # The finished pages
+        "unbound-output": (
+            "“{found}” is a number that no figure vouches for, in “{context}”.",
+            "It comes from a template or from the engine's own words: pass it as a mention or declare it.",
+        ),
+        "drifted": (
+            "“{found}” stands where the record says “{expected}”.",
+            "Rebuild; if it stays, report it as a fault of the engine.",
+        ),
+        "broken-link": ("The link {found} leads nowhere.", "Correct the address."),
+        # Publishing
+        "foreign-target": (
+            "This folder holds something that is not an edition of the site.",
+            "Move it elsewhere; the build replaces only what it has made itself.",
+        ),
+        "cannot-write": (
+            "The site cannot be written: {found}. The earlier edition stands as it was.",
+            "Free space or permissions on this folder, and build again.",
+        ),
+        "outside": (
+            "This path leads out of the site.",
+            "Give charts and sections plain ids.",
+        ),
+    }
+)
