@@ -62,7 +62,9 @@ def png(svg: str, width: float) -> bytes:
 def slim(svg: str, heading: str) -> str:
     """Return `svg` for inlining: paths joined by style, texts, links, and no more.
 
-    It is one picture to those who hear it, named by the element whose id is `heading`.
+    It is one picture to those who hear it, named by the element whose id is `heading`. A drawing
+    with links is for pointers only and hidden from those who hear, since a picture may hold none:
+    the page says the same in words and in a list.
 
     Raises:
         UnknownSvgError: an element or attribute that is not known; nothing is dropped in silence.
@@ -71,7 +73,9 @@ def slim(svg: str, heading: str) -> str:
     pieces = list(_pieces(root, (0.0, 0.0), {}, ""))
     width, height = (_plain(float(root.attrib[side])) for side in ("width", "height"))
     size = f'viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
-    head = f'<svg role="img" aria-labelledby="{escape(heading)}" {size}>'
+    named = f'role="img" aria-labelledby="{escape(heading)}"'
+    hearing = 'aria-hidden="true"' if any(piece.link for piece in pieces) else named
+    head = f"<svg {hearing} {size}>"
     return f"{head}{_paths(pieces)}{_texts(pieces)}</svg>"
 
 

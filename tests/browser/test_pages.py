@@ -18,7 +18,8 @@ color-contrast: axe does not know what is painted under the words of a drawing; 
 FONTS_THAT_FAIL = """document.fonts.ready.then(() => [...document.fonts]
   .filter((face) => face.status === "error").map((face) => face.family))"""
 WAYS_TO_A_FOLDER = """[...document.querySelectorAll("a[href]:not([href^='http'])")]
-  .map((link) => link.getAttribute("href")).filter((way) => /(^|\\/)(#|$)/.test(way) && way[0] !== "#")"""
+  .map((link) => link.getAttribute("href"))
+  .filter((way) => way[0] !== "#" && /(^|\\/)(#|$)/.test(way))"""
 """Relative links that name no file: a server finds the page behind them, a folder shows a list."""
 
 INSTRUMENTS = ("sideways", "spacious", "small", "cut", "overlapping", "linebreaks")

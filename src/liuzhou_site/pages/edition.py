@@ -113,5 +113,5 @@ def heading_id(name: str) -> str:
 
 
 def anchor(name: str) -> str:
-    """Return the id that a chart has in the story."""
-    return name.replace("_", "-")
+    """Return the id that a chart has in the story; no section’s id may be like it by chance."""
+    return f"chart-{name.replace('_', '-')}"
