@@ -53,6 +53,8 @@ def short_texts(project: Project) -> Iterator[tuple[Lang, str, Place]]:
         for keys, text in sheet.leaves.items():
             if keys and keys[-1] in project.languages:
                 yield str(keys[-1]), text, sheet.place(*keys)
+    for key in ("licence", "licence_title"):
+        yield project.languages[0], project.site.leaves[(key,)], project.site.place(key)
     for row in (*project.figures, *project.elsewhere):
         for lang in project.languages:
             for column in ("label", "note"):

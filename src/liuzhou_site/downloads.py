@@ -210,7 +210,7 @@ def _resource(name: str, rows: Sequence[Row], raw: bytes) -> dict[str, object]:
         "mediatype": "text/csv",
         "encoding": _identifier("utf-8"),
         "bytes": _bare(furniture("bytes", str(len(published)))),
-        "hash": f"{_identifier('sha256')}:{_identifier(digest)}",
+        "hash": f"{_identifier('sha256')}:{furniture('digest', digest)}",
         "schema": _schema(_columns(rows)),
     }
 

@@ -19,10 +19,11 @@ FURNITURE: Mapping[str, re.Pattern[str]] = MappingProxyType(
             r"\d{4}-\d{2}-\d{2}(T00:00:00Z)?|\d{4}年\d{1,2}月\d{1,2}日|\d{1,2} [A-Z][a-z]+ \d{4}"
         ),
         "missing": re.compile(r"404"),
-        "pixels": re.compile(r"\d{2,4}"),
+        "pixels": re.compile(r"100|720"),
         "one": re.compile(r"1"),
         "paragraph": re.compile(r"第\d+段|paragraph \d+|¶\d+"),
-        "identifier": re.compile(r"[A-Za-z0-9_./-]+"),
+        "digest": re.compile(r"[0-9a-f]{64}"),
+        "identifier": re.compile(r"[A-Za-z][A-Za-z0-9_./-]*"),
     }
 )
 """Page furniture: numerals that measure the page itself. kind → what it may look like."""

@@ -49,6 +49,7 @@ class Kind(StrEnum):
     YEAR = "year"
     MONTH = "month"
     DATE = "date"
+    RATIO = "ratio"  # 3:1 is 3
 
 
 class Status(StrEnum):

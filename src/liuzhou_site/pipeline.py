@@ -12,7 +12,7 @@ from liuzhou_site.binding import bind, declared, figure_ids
 from liuzhou_site.compose import compose
 from liuzhou_site.errors import BuildFailed, Place, problem
 from liuzhou_site.figures import resolve
-from liuzhou_site.load import read_project, story_path
+from liuzhou_site.load import read_project, read_text, story_path, strings_path
 from liuzhou_site.pages.edition import Edition, story_page
 from liuzhou_site.parity import compare
 from liuzhou_site.prose import parse_story
@@ -105,7 +105,10 @@ def build(root: Path) -> Site:
         name, form, lang = identity.split(":")
         return voices[lang].plain(name, form)
 
-    audited = audit_numbers(files, expected, declared(project), project.languages, templates)
+    typed = dict(templates)
+    for path in map(strings_path, project.languages):
+        typed[path.removeprefix("templates/")] = read_text(root, path)
+    audited = audit_numbers(files, expected, declared(project), project.languages, typed)
     problems = [*audited.problems, *broken_links(audited.files, project.site.value.base)]
     if problems:
         raise BuildFailed(problems)

@@ -51,6 +51,17 @@ def test_a_token_around_another_number_is_drift() -> None:
         "<p>dozens of boilers</p>",
         "<p>近一半</p>",
         "<p>９７</p>",
+        "<p>do<b>zen</b>s of boilers</p>",
+        "<p>&#57;&#x37;</p>",
+        '<a title="97 boilers" href="#a">a</a>',
+        '<button aria-label="九十七">a</button>',
+        '<p data-count="97">a</p>',
+        "<style>p::after{content:'a' '97'}</style>",
+        "<style>p{--n:'97'}p::after{content:var(--n)}</style>",
+        r"<style>p::after{content:'\39 \37 '}</style>",
+        r'<script type="application/ld+json">{"name":"\u4e5d"}</script>',
+        "<feed><![CDATA[97 boilers]]></feed>",
+        "<p>https://example.org/九十七</p>",
     ],
 )
 def test_no_surface_is_left_out(page: str) -> None:
@@ -63,18 +74,36 @@ def test_no_surface_is_left_out(page: str) -> None:
 def test_names_furniture_and_technical_attributes_pass() -> None:
     """A declared name, a size of the closed list, and geometry are no claims."""
     page = (
-        f'<p class="h2" id="p97">5G, {furniture("size", "1.2 KB")}</p>'
+        f'<p class="h2" id="p97">5G, {furniture("size", "1.2 kB")}</p>'
         '<svg viewBox="0 0 97 97"><path d="M97 97"/></svg><a href="x97.html">x</a>'
     )
     clean, codes = audit(page)
     assert codes == []
-    assert "1.2 KB" in clean
+    assert "1.2 kB" in clean
 
 
-def test_furniture_has_a_closed_list() -> None:
-    """What does not look like its kind is refused when it is made."""
-    with pytest.raises(ValueError, match="is no size"):
-        furniture("size", "97 boilers")
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [("size", "97 boilers"), ("identifier", "97"), ("pixels", "97"), ("one", "11"),
+     ("paragraph", "97"), ("date", "97"), ("missing", "97")],
+)  # fmt: skip
+def test_furniture_has_a_closed_list(kind: str, text: str) -> None:
+    """What does not look like its kind is refused when it is made; no kind takes any number."""
+    with pytest.raises(ValueError, match=f"is no {kind}"):
+        furniture(kind, text)
+
+
+def test_what_many_pages_repeat_is_told_once() -> None:
+    """One mistake of a template is one message."""
+    files = {f"{name}.html": b"<p>97 boilers</p>" for name in "ab"}
+    audited = audit_numbers(files, SAID.__getitem__, NAMES, ("en",), {})
+    assert [str(found.place) for found in audited.problems] == ["_site/a.html:1"]
+
+
+@pytest.mark.parametrize("path", ["robots.txt", "sitemap.xml", "a.json", "a.csv", "a.svg", "a.new"])
+def test_every_kind_of_text_is_read(path: str) -> None:
+    """A file is text unless its kind is known to be none."""
+    assert audit("<loc>97</loc>", path)[1] == ["unbound-output"]
 
 
 def test_a_broken_token_never_reaches_a_reader() -> None:

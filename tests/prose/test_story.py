@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from liuzhou_site.errors import Place
-from liuzhou_site.prose import Inline, Ref, Story, parse_story, parse_text
+from liuzhou_site.prose import Inline, Ref, parse_story, parse_text
+
+if TYPE_CHECKING:
+    from liuzhou_site.prose import Story
 
 TEXT = """# Cats
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from liuzhou_site.model import Lang
 
 HOLE = "\ufffc"
-_URL = re.compile(r"https?://[^\s\"'<>)\\]+")
+_URL = re.compile(r"https?://[\w.~:/?#@!$&*+;=%-]+", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ def audit_numbers(
     mentions = 0
     languages = tuple(languages)
     for path, raw in files.items():
-        if path.rpartition(".")[2] not in _TEXTUAL:
+        if path.rpartition(".")[2] in _BINARY:
             clean[path] = raw
             continue
         text = raw.decode("utf-8")
@@ -68,10 +68,20 @@ def audit_numbers(
         if token.PRIVATE.search(bare):
             problems.append(problem("drifted", _site(path), found="a broken token", expected=""))
         clean[path] = bare.encode("utf-8")
-    return Audited(MappingProxyType(clean), mentions, tuple(problems))
+    return Audited(MappingProxyType(clean), mentions, tuple(_once(problems)))
 
 
-_TEXTUAL = {"html", "xml", "json", "csv", "txt", "svg", "css"}
+_BINARY = frozenset(["png", "woff", "woff2"])
+"""Kinds of files that hold no text; every other kind is read."""
+
+
+def _once(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield each mistake where it is met first; what a page repeats is told once."""
+    seen: set[str] = set()
+    for found in problems:
+        if found.message not in seen:
+            seen.add(found.message)
+            yield found
 
 
 def _site(path: str) -> Place:

@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_CSS_CONTENT = re.compile(r"content:\s*(\"[^\"]*\"|'[^']*')")
+_CSS_WORDS = re.compile(r"\bcontent\s*:\s*([^;}]*)")
+_CSS_VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
+_CSS_STRING = re.compile(r"\"([^\"]*)\"|'([^']*)'")
+_CSS_ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})\s?")
+_JSON_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
+_INLINE = frozenset(
+    "a abbr b bdi bdo cite code em i mark q s small span strong sub sup time tspan u wbr".split()
+)
+"""Elements that do not break the run of words around them."""
 
 TECHNICAL = frozenset(
     [
@@ -138,23 +146,43 @@ def surfaces(path: str, text: str) -> Iterator[Surface]:
         yield from _styles(text, 1)
     else:
         for number, line in enumerate(text.split("\n"), 1):
-            yield Surface(line, number)
+            yield Surface(_unescaped(_JSON_ESCAPE, line), number)
+
+
+def _unescaped(escape: re.Pattern[str], text: str) -> str:
+    return escape.sub(lambda match: chr(min(int(match[1], 16), 0x10FFFF)), text)
 
 
 def _styles(text: str, line: int) -> Iterator[Surface]:
-    for match in _CSS_CONTENT.finditer(text):
-        yield Surface(match[1], line + text.count("\n", 0, match.start()))
+    """Yield the strings of every `content`, and of the custom properties that one uses."""
+    words = list(_CSS_WORDS.finditer(text))
+    for name in {name for match in words for name in _CSS_VARIABLE.findall(match[1])}:
+        words += re.finditer(rf"{name}\s*:\s*([^;}}]*)", text)
+    for match in words:
+        strings = "".join(double or single for double, single in _CSS_STRING.findall(match[1]))
+        if strings:
+            here = line + text.count("\n", 0, match.start())
+            yield Surface(_unescaped(_CSS_ESCAPE, strings), here)
 
 
 class _Reader(HTMLParser):
-    """Collects the text between block boundaries and the attributes that are not technical."""
+    """Collects the runs of text between block boundaries, and attributes that are not technical."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.found: list[Surface] = []
         self._inside = ""
+        self._run: list[str] = []
+        self._line = 1
+
+    def close(self) -> None:
+        """Take the last run, too."""
+        super().close()
+        self._flush()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Scan the attributes; a block ends the run of words before it."""
+        self._break(tag)
         self._inside = tag if tag in {"style", "script"} else ""
         named = dict(attrs)
         meta = named.get("name") or named.get("property") or named.get("http-equiv") or ""
@@ -164,12 +192,32 @@ class _Reader(HTMLParser):
                 self.found.append(Surface(value, self.getpos()[0]))
 
     def handle_endtag(self, tag: str) -> None:
+        """End the run of words, unless the element is inline."""
+        self._break(tag)
         if tag == self._inside:
             self._inside = ""
 
     def handle_data(self, data: str) -> None:
+        """Add words to the run; style sheets and scripts stand alone."""
         line = self.getpos()[0]
         if self._inside == "style":
             self.found += _styles(data, line)
-        elif data.strip():
-            self.found.append(Surface(data, line))
+        elif self._inside == "script":
+            self.found.append(Surface(_unescaped(_JSON_ESCAPE, data), line))
+        else:
+            self._line = self._line if "".join(self._run).strip() else line
+            self._run.append(data)
+
+    def unknown_decl(self, data: str) -> None:
+        """Scan what stands in a CDATA section, which feeds may have."""
+        self.found.append(Surface(data.removeprefix("CDATA["), self.getpos()[0]))
+
+    def _break(self, tag: str) -> None:
+        if tag not in _INLINE:
+            self._flush()
+
+    def _flush(self) -> None:
+        text = "".join(self._run)
+        if text.strip():
+            self.found.append(Surface(text, self._line))
+        self._run = []

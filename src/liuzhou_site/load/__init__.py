@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from liuzhou_site.load.files import read_text
-from liuzhou_site.load.project import Loaded, Project, load_project, read_project, story_path
+from liuzhou_site.load.project import (
+    Loaded,
+    Project,
+    load_project,
+    read_project,
+    story_path,
+    strings_path,
+)
 from liuzhou_site.load.sheets import Sheet
 from liuzhou_site.load.tables import Row
 
@@ -16,4 +23,5 @@ __all__ = [
     "read_project",
     "read_text",
     "story_path",
+    "strings_path",
 ]

@@ -208,8 +208,8 @@ def _told(sheet: Sheet[Any], kind: Any, error: Mapping[str, Any]) -> Problem:  #
     name = ".".join(str(key) for key in keys) or "the file"
     place = sheet.place(*keys)
     context = error.get("ctx", {})
-    if error["type"] in {"missing-language", "other-language"}:
-        return problem(error["type"], place, found=name, **context)
+    if isinstance(differ := context.get("error"), schemas.LanguagesDiffer):
+        return problem(differ.code, place, found=name, **differ.fields)
     if error["type"] == "extra_forbidden":
         near = nearest(str(keys[-1]), _known_keys(kind))
         return problem("unknown-key", place, found=name, nearest=near)

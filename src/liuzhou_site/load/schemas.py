@@ -13,10 +13,17 @@ from pydantic import (
     StringConstraints,
     ValidationInfo,  # noqa: TC002 (pydantic reads the annotation when it runs)
 )
-from pydantic_core import PydanticCustomError
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
+
+
+class LanguagesDiffer(ValueError):
+    """A text that lacks a language of the site, or has another: `code` and its fields."""
+
+    def __init__(self, code: str, **fields: str) -> None:
+        super().__init__(code)
+        self.code, self.fields = code, fields
 
 
 def _in_every_language(texts: dict[str, str], info: ValidationInfo) -> dict[str, str]:
@@ -24,15 +31,14 @@ def _in_every_language(texts: dict[str, str], info: ValidationInfo) -> dict[str,
     languages: tuple[str, ...] = info.context or ()
     missing = [lang for lang in languages if not texts.get(lang, "").strip()]
     if missing:
-        raise PydanticCustomError("missing-language", "{lang}", {"lang": "”, “".join(missing)})
+        raise LanguagesDiffer("missing-language", lang="”, “".join(missing))
     return _in_no_other(texts, info)
 
 
 def _in_no_other(texts: dict[str, str], info: ValidationInfo) -> dict[str, str]:
     languages: tuple[str, ...] = info.context or tuple(texts)
     if others := [lang for lang in texts if lang not in languages]:
-        context = {"lang": others[0], "languages": ", ".join(languages)}
-        raise PydanticCustomError("other-language", "{lang}", context)
+        raise LanguagesDiffer("other-language", lang=others[0], languages=", ".join(languages))
     return texts
 
 

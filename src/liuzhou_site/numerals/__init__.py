@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import localcontext
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from liuzhou_site.numerals.bounds import joined
 from liuzhou_site.numerals.chinese import read_chinese
 from liuzhou_site.numerals.english import read_english
+from liuzhou_site.numerals.number import EXACT
 from liuzhou_site.numerals.periods import say_period
 from liuzhou_site.numerals.say import FORMS, say
 from liuzhou_site.numerals.scan import scan
@@ -28,4 +31,5 @@ def read(text: str, lang: str, units: Mapping[str, Unit] = DEFAULT_UNITS) -> lis
     Raises:
         KeyError: no such language.
     """
-    return list(_LANGUAGES[lang](text, units))
+    with localcontext(EXACT):
+        return list(joined(_LANGUAGES[lang](text, units), text))

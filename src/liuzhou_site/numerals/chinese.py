@@ -3,176 +3,207 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
-from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from liuzhou_site.model import Hedge, Interval, Kind, Quantity
-from liuzhou_site.numerals import han
+from liuzhou_site.numerals import hedges
+from liuzhou_site.numerals.chinese_numbers import SIGNED, read_numeral
+from liuzhou_site.numerals.chinese_words import BARE, MARK_ONLY, MEASURED, OPERATION, SKIP
+from liuzhou_site.numerals.han import JOINED, MARKS, VALUES, read_number
+from liuzhou_site.numerals.number import Number, part, plus, times
+from liuzhou_site.numerals.units import surface
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from liuzhou_site.model import Unit
+    from liuzhou_site.numerals.units import Surface
 
-WIDE = str.maketrans("０１２３４５６７８９．％，", "0123456789.%,")
-
-BEFORE = {
-    "超过": Hedge.OVER, "过": Hedge.OVER, "超": Hedge.OVER, "逾": Hedge.OVER, "多于": Hedge.MORE_THAN,
-    "上": Hedge.MORE_THAN, "近": Hedge.NEARLY, "将近": Hedge.NEARLY, "约": Hedge.ABOUT,
-    "大约": Hedge.ABOUT, "几乎": Hedge.ALMOST, "不到": Hedge.UNDER, "不足": Hedge.UNDER,
-    "至少": Hedge.AT_LEAST, "至多": Hedge.AT_MOST, "最多": Hedge.AT_MOST,
-}  # fmt: skip
-AFTER = {"以上": Hedge.AT_LEAST, "以下": Hedge.AT_MOST, "左右": Hedge.ABOUT}
-
-_ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_HAN = f"[{han.SMALL}]+"
-_NUMBER = f"(?:{_ARABIC}|{_HAN})"
-_SCALE = "万亿|亿|万"
-_DASH = "至|到|—|–|-|~|～"
-
-_PATTERN = re.compile(
-    rf"""
-    (?P<before>{"|".join(sorted(BEFORE, key=len, reverse=True))})?(?:占[\u4e00-\u9fff]{{0,4}}?)?
-    (?:
-      (?P<year>\d{{4}}|[〇零一二三四五六七八九]{{4}})年(?:(?P<month>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月)?
-    | 第(?P<ordinal>{_NUMBER})
-    | (?P<chief>首)(?=[位个家台次条座批])
-    | 百分之(?P<cent>{_NUMBER}|{_ARABIC})
-    | (?:(?P<whole>{_HAN})又)?(?P<parts>{_HAN})分之(?P<part>{_HAN})
-    | (?P<half>一半|半数|过半)
-    | (?P<low>{_ARABIC})(?P<lowscale>{_SCALE})?(?P<lowcent>%)?(?:{_DASH})
-      (?P<high>{_ARABIC})(?P<highscale>{_SCALE})?(?P<highcent>%)?
-    | (?P<percent>{_ARABIC})%(?P<percentmore>[多余])?
-    | (?P<tenths>[一二三四五六七八九]|\d(?:\.\d)?)成(?P<tenthsmore>[多余])?(?![立为功果长就员都套本品])
-    | (?P<number>{_NUMBER})(?P<more1>[多余])?(?P<scale>{_SCALE})?
-      (?P<rest>{_NUMBER})?(?P<restscale>万)?(?P<more2>[多余])?
-    )
-    """,
-    re.VERBOSE,
+WIDE = str.maketrans("０１２３４５６７８９．％，＋－＄￥：", "0123456789.%,+-$¥:")
+_TRIGGER = re.compile(
+    rf"(?P<skip>{SKIP})|(?P<below>零下)"
+    rf"|[0-9第首半过几数{''.join([*VALUES, *MARKS, *JOINED])}]"
 )
-
-
-@lru_cache(maxsize=8)
-def _suffixes(forms: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
-    ordered = sorted((form for form, _ in forms if form), key=lambda form: (-len(form), form))
-    return re.compile("|".join(re.escape(form) for form in ordered) or "(?!)")
+_MONEY = re.compile(r"(?P<code>人民币|RMB|USD|CNY|EUR|GBP|HKD|JPY|US\$|HK\$|NT\$|[¥$€£])[ -]?$")
+_CODES = MappingProxyType(
+    {"人民币": "CNY", "RMB": "CNY", "¥": "CNY", "$": "USD", "US$": "USD", "€": "EUR",
+     "£": "GBP", "HK$": "HKD", "NT$": "TWD"}
+)  # fmt: skip
+_DEGREES = re.compile(r"(?P<form>摄氏|华氏)(?:零下|负|-)?$")
+_SPLIT = re.compile("个(?P<more>[多半])(?P<rest>月|小时|钟头|星期|礼拜)")
+_SPLIT_UNITS = MappingProxyType({"月": "month", "小时": "hour", "钟头": "hour"})
+_AND_HALF = re.compile("半(?![数决径导岛球夜途成])")
+_TENTH = re.compile(r"(?:\d{1,2}|[一二三四五六七八九])(?![\d.%,个一二三四五六七八九十百千万亿毛角分米至到-])")
+_NO_MONEY = re.compile("块(?=[砖石地板玻手金牌田饼肉糖屏表区面木铁布])")
+_BETWEEN = re.compile("(?:介于|介乎|[在从])$")
+_MORE = re.compile("多(?![少元媒样种次])")
+_RATIO = re.compile(r" ?(?:[:∶]|比) ?(?=[\d一二三四五六七八九十百千两])")
+_RECENT = 20
+_TIMES = frozenset({"year", "month", "week", "day"})
+_HALF = Decimal("0.5")
 
 
 def read_chinese(text: str, units: Mapping[str, Unit]) -> Iterator[Quantity]:
     """Yield the quantities of `text` in order."""
-    forms: dict[str, str] = {}
-    for unit in units.values():
-        if unit.zh and unit.kind in {"money", "measure", "count"}:
-            forms.setdefault(unit.zh, unit.id)
-    suffix = _suffixes(tuple(sorted(forms.items())))
+    known = surface(tuple(units.values()), "zh")
     plain = text.translate(WIDE)
     position = 0
-    while match := _PATTERN.search(plain, position):
-        position = max(match.end(), match.start() + 1)
-        quantity = _quantity(match)
-        if quantity is None:
+    while match := _TRIGGER.search(plain, position):
+        start = match.start()
+        if match["skip"] or match["below"]:
+            position = match.end()
             continue
-        found, end = _with_unit(quantity, plain, match.end(), suffix, forms)
-        position = max(position, end)
-        yield Quantity(
-            found.value, found.unit, found.hedge, found.kind, found.digits, (match.start(), end)
-        )
+        number, end = read_numeral(plain, start)
+        position = max(end, start + 1)
+        if number and _counts(plain, start, number, known):
+            quantity = _complete(plain, start, number, known)
+            position = max(position, quantity.span[1])
+            yield quantity
 
 
-def _with_unit(
-    quantity: Quantity, text: str, end: int, suffix: re.Pattern[str], forms: Mapping[str, str]
-) -> tuple[Quantity, int]:
-    unit, hedge = quantity.unit, quantity.hedge
-    if quantity.kind is Kind.CARDINAL and (match := suffix.match(text, end)):
-        unit, end = forms[match[0]], match.end()
-    elif quantity.kind is Kind.ORDINAL and text[end : end + 1] in "位个家台次条座批":
-        end += 1 if end < len(text) else 0
-    for word, meaning in AFTER.items():
-        if hedge is Hedge.NONE and text.startswith(word, end):
-            hedge, end = meaning, end + len(word)
-    return Quantity(quantity.value, unit, hedge, quantity.kind, quantity.digits), end
+def _counts(text: str, start: int, number: Number, known: Surface) -> bool:
+    """Say whether a numeral that may only begin a word (百, 三, 五四) is meant as a number."""
+    run = text[start : number.end]
+    if number.kind is not Kind.CARDINAL or not BARE.match(run):
+        return True
+    if known.after.match(text, number.end) or MEASURED.match(text, number.end):
+        return True
+    if hedges.before(text, start, "zh")[0] is not Hedge.NONE or number.hedge is not Hedge.NONE:
+        return True
+    follows, precedes = text[number.end : number.end + 1], text[max(0, start - 1) : start]
+    if MARK_ONLY.match(run) or (len(run) > 1 and isinstance(number.value, Decimal)):
+        return False
+    if follows in set("加减乘除等大小") or _RATIO.match(text, number.end) or precedes == "比":
+        return True
+    return not _han(follows) and (not _han(precedes) or OPERATION.match(precedes) is not None)
 
 
-def _quantity(match: re.Match[str]) -> Quantity | None:
-    hedge = BEFORE.get(match["before"] or "", Hedge.NONE)
-    if match["year"]:
-        return _date(match, hedge)
-    if match["chief"]:
-        return Quantity(Decimal(1), "ordinal", hedge, Kind.ORDINAL)
-    if match["ordinal"]:
-        return _made(match["ordinal"], "ordinal", hedge, Kind.ORDINAL)
-    if match["half"]:
-        return Quantity(Decimal("0.5"), "share", hedge, Kind.FRACTION)
-    if match["parts"]:
-        return _fraction(match, hedge)
-    if match["low"]:
-        return _range(match, hedge)
-    if cent := match["cent"] or match["percent"]:
-        more = Hedge.MORE_THAN if match["percentmore"] else hedge
-        return _made(cent, "share", more, Kind.PERCENT, Decimal("0.01"))
-    if match["tenths"]:
-        more = Hedge.MORE_THAN if match["tenthsmore"] else hedge
-        return _made(match["tenths"], "share", more, Kind.PERCENT, Decimal("0.1"))
-    return _cardinal(match, hedge)
+def _han(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"
 
 
-def _value(text: str) -> tuple[Decimal, int] | None:
-    """Return (value, significant digits) of digits or a Han numeral."""
-    if text[0].isdigit():
-        bare = text.replace(",", "")
-        return Decimal(bare), len(bare.replace(".", "").lstrip("0")) or 1
-    value = han.small(text)
-    return None if value is None else (Decimal(value), 0)
+def _complete(text: str, start: int, number: Number, known: Surface) -> Quantity:
+    """Give a number its sign, its unit and its hedge."""
+    begin, number = _prefixed(text, start, number)
+    if number.kind is Kind.CARDINAL:
+        number = _ratio(text, number)
+    if number.kind is Kind.CARDINAL:
+        number = _with_unit(text, number, known)
+    hedge, end = number.hedge, number.end
+    said, earlier = hedges.before(text, begin, "zh")
+    if _recent(text, earlier, said, number):
+        said, earlier = Hedge.NONE, begin
+    if hedge is Hedge.NONE:
+        hedge, begin = said, earlier
+    elif said is not Hedge.NONE:
+        begin = earlier
+    if hedge is Hedge.NONE and number.kind not in {Kind.ORDINAL, Kind.YEAR, Kind.MONTH, Kind.DATE}:
+        hedge, end = hedges.after(text, end, "zh")
+    elif hedge is Hedge.NONE or number.kind is Kind.CARDINAL:
+        later, after = hedges.after(text, end, "zh")
+        hedge, end = (later, after) if hedge is Hedge.NONE else (hedge, end)
+    if isinstance(number.value, Interval):
+        if match := _BETWEEN.search(text, max(0, begin - 2), begin):
+            begin = match.start()
+        end += len("之间") if text.startswith("之间", end) else 0
+    return Quantity(number.value, number.unit, hedge, number.kind, number.digits, (begin, end))
 
 
-def _made(
-    text: str, unit: str, hedge: Hedge, kind: Kind, factor: Decimal = Decimal(1)
-) -> Quantity | None:
-    read = _value(text)
-    return read and Quantity(read[0] * factor, unit, hedge, kind, read[1])
+def _recent(text: str, begin: int, hedge: Hedge, number: Number) -> bool:
+    """Say whether 近 means the last years and not nearly so many."""
+    return (
+        hedge is Hedge.NEARLY
+        and text[begin] == "近"
+        and number.unit in _TIMES
+        and not (isinstance(number.value, Decimal) and number.value > _RECENT)
+    )
 
 
-def _date(match: re.Match[str], hedge: Hedge) -> Quantity | None:
-    year = _value(match["year"])
-    if year is None or not match["month"]:
-        return year and Quantity(year[0], "", hedge, Kind.YEAR, year[1])
-    month = _value(match["month"])
-    return month and Quantity(year[0] * 100 + month[0], "", hedge, Kind.MONTH)
+def _prefixed(text: str, start: int, number: Number) -> tuple[int, Number]:
+    """Read what stands before a number and belongs to it: the sign, the sign of a currency."""
+    begin = start
+    low = max(0, start - 6)
+    if number.kind in {Kind.ORDINAL, Kind.MONTH, Kind.DATE}:
+        return begin, number
+    if number.kind is Kind.YEAR:
+        if text.endswith("公元前", low, start) and number.value < 0:
+            return start - 3, number
+        return begin, number
+    if number.kind is Kind.CARDINAL and (match := _MONEY.search(text, low, begin)):
+        code = match["code"]
+        number, begin = replace(number, unit=_CODES.get(code, code)), match.start()
+    if match := SIGNED.search(text, max(0, begin - 3), begin):
+        begin = match.start()
+        if isinstance(number.value, Decimal):  # a range has seen to it
+            number = replace(number, value=-number.value)
+    if match := _DEGREES.search(text, max(0, start - 4), start):
+        unit = "celsius" if match["form"] == "摄氏" else "fahrenheit"
+        number, begin = replace(number, unit=unit), match.start()
+    return begin, number
 
 
-def _fraction(match: re.Match[str], hedge: Hedge) -> Quantity | None:
-    values = [han.small(match[name]) if match[name] else 0 for name in ("whole", "part", "parts")]
-    if None in values or not values[2]:
-        return None
-    whole, part, parts = (Decimal(value or 0) for value in values)
-    return Quantity(whole + part / parts, "share", hedge, Kind.FRACTION)
+def _ratio(text: str, number: Number) -> Number:
+    """Read 3:1 and 3比1."""
+    match = _RATIO.match(text, number.end)
+    if not match or not isinstance(number.value, Decimal) or number.hedge is not Hedge.NONE:
+        return number
+    second, _ = read_number(text, match.end())
+    if second is None or not isinstance(second.value, Decimal) or not second.value:
+        return number
+    if number.unit or MEASURED.match(text, second.end) or text[second.end : second.end + 1] == "%":
+        return number
+    return Number(part(number.value, second.value), second.end, kind=Kind.RATIO)
 
 
-def _range(match: re.Match[str], hedge: Hedge) -> Quantity | None:
-    scale = han.SCALES.get(match["highscale"] or "", Decimal(1))
-    first = han.SCALES.get(match["lowscale"] or match["highscale"] or "", Decimal(1))
-    low, high = _value(match["low"]), _value(match["high"])
-    if low is None or high is None:
-        return None
-    percent = Decimal("0.01") if match["highcent"] else Decimal(1)
-    interval = Interval(low[0] * first * percent, high[0] * scale * percent)
-    kind, unit = (Kind.PERCENT, "share") if match["highcent"] else (Kind.CARDINAL, "")
-    return Quantity(interval, unit, hedge, kind, max(low[1], high[1]))
+def _with_unit(text: str, number: Number, known: Surface) -> Number:
+    """Read the unit behind a number, with the half and the “more” that may stand around it."""
+    if match := _SPLIT.match(text, number.end):
+        unit = _SPLIT_UNITS.get(match["rest"], "week")
+        if match["more"] == "半":
+            return replace(number, value=plus(number.value, _HALF), unit=unit, end=match.end())
+        return replace(number, hedge=Hedge.MORE_THAN, unit=unit, end=match.end())
+    if number.unit in {"celsius", "fahrenheit"}:
+        end = number.end + text.startswith("度", number.end)
+        return replace(number, end=end)
+    if match := re.compile("个?半(?=个|$|[^\u4e00-\u9fff])").match(text, number.end):
+        number = replace(number, value=plus(number.value, _HALF), end=match.end())
+    match = known.after.match(text, number.end)
+    if not match or _NO_MONEY.match(text, number.end):
+        return number
+    unit, factor = known.meaning(match["form"])
+    if number.unit and number.unit != unit:
+        return number
+    value, end, hedge = times(number.value, factor), match.end(), number.hedge
+    if half := _AND_HALF.match(text, end):
+        value, end = plus(value, _HALF * factor), half.end()
+    elif more := _MORE.match(text, end):
+        hedge, end = Hedge.MORE_THAN, more.end()
+    number = replace(number, value=value, end=end, hedge=hedge, unit=unit)
+    return _coins(text, _tenth(text, number, match["form"]), known)
 
 
-def _cardinal(match: re.Match[str], hedge: Hedge) -> Quantity | None:
-    read = _value(match["number"])
-    if read is None:
-        return None
-    value, digits = read
-    value *= han.SCALES.get(match["scale"] or "", Decimal(1))
-    if match["rest"]:
-        rest = _value(match["rest"]) if match["scale"] else None
-        if rest is None:
-            return None
-        value += rest[0] * han.SCALES.get(match["restscale"] or "", Decimal(1))
-        digits += rest[1]
-    if match["more1"] or match["more2"]:
-        hedge = Hedge.MORE_THAN
-    return Quantity(value, "", hedge, Kind.CARDINAL, digits)
+def _tenth(text: str, number: Number, form: str) -> Number:
+    """Add the digit behind a unit that is a tenth of it: 一米八, 三块五."""
+    match = _TENTH.match(text, number.end) if form in {"米", "块", "斤", "元"} else None
+    if not match or not isinstance(number.value, Decimal):
+        return number
+    digits = "".join(str(VALUES.get(character, character)) for character in match[0])
+    return replace(number, value=number.value + Decimal(f"0.{digits}"), end=match.end(), digits=0)
+
+
+def _coins(text: str, number: Number, known: Surface) -> Number:
+    """Add the smaller coins that follow: 5元3角2分."""
+    for _ in "角分":
+        small, end = read_number(text, number.end) if number.end < len(text) else (None, 0)
+        match = known.parts.match(text, end) if small else None
+        if not small or not match or not isinstance(small.value, Decimal):
+            break
+        unit, factor = known.meaning(match["form"])
+        if unit != number.unit:
+            break
+        value = plus(number.value, small.value * factor)
+        number = replace(number, value=value, end=match.end())
+    return number

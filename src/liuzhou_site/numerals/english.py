@@ -3,187 +3,267 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
-from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from liuzhou_site.model import Hedge, Interval, Kind, Quantity
+from liuzhou_site.numerals import hedges
+from liuzhou_site.numerals.english_dates import read_date, read_year
+from liuzhou_site.numerals.english_numbers import read_number
+from liuzhou_site.numerals.english_words import MONTHS, NAMES, WORDS, idiom
+from liuzhou_site.numerals.number import CENT, Number, part, plus, span, times
+from liuzhou_site.numerals.units import surface
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from liuzhou_site.model import Unit
+    from liuzhou_site.numerals.units import Surface
 
-BEFORE = {
-    "more than": Hedge.MORE_THAN, "over": Hedge.OVER, "nearly": Hedge.NEARLY,
-    "about": Hedge.ABOUT, "around": Hedge.ABOUT, "roughly": Hedge.ABOUT,
-    "almost": Hedge.ALMOST, "at least": Hedge.AT_LEAST, "at most": Hedge.AT_MOST,
-    "up to": Hedge.AT_MOST, "under": Hedge.UNDER, "fewer than": Hedge.UNDER,
-    "less than": Hedge.UNDER,
-}  # fmt: skip
-AFTER = {"or more": Hedge.AT_LEAST, "or less": Hedge.AT_MOST, "or fewer": Hedge.AT_MOST}
-
-ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen"
-).split()
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-ORDINALS = (
-    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
-    "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
-SCALES: Mapping[str, Decimal] = MappingProxyType(
-    {
-        "thousand": Decimal(10**3), "million": Decimal(10**6), "billion": Decimal(10**9),
-        "trillion": Decimal(10**12), "k": Decimal(10**3), "m": Decimal(10**6),
-        "bn": Decimal(10**9), "tn": Decimal(10**12),
-    }
+_CURRENCY = "US\\$|HK\\$|NT\\$|A\\$|C\\$|S\\$|AUD|CAD|RMB|CNY|USD|EUR|GBP|HKD|JPY|SGD|INR|[¥$€£₹]"
+_CODES = MappingProxyType(
+    {"US$": "USD", "HK$": "HKD", "NT$": "TWD", "A$": "AUD", "C$": "CAD", "S$": "SGD", "¥": "CNY",
+     "$": "USD", "€": "EUR", "£": "GBP", "₹": "INR", "RMB": "CNY"}
 )  # fmt: skip
-PARTS: Mapping[str, int] = MappingProxyType(
-    {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4,
-     "fifth": 5, "fifths": 5, "sixth": 6, "sixths": 6, "seventh": 7, "sevenths": 7,
-     "eighth": 8, "eighths": 8, "ninth": 9, "ninths": 9, "tenth": 10, "tenths": 10}
-)  # fmt: skip
-CURRENCY: Mapping[str, str] = MappingProxyType({"¥": "CNY", "$": "USD", "€": "EUR", "£": "GBP"})
-MONTHS = (
-    "january february march april may june july august september october november december"
-).split()
-
-_BEFORE = "|".join(re.escape(words) for words in BEFORE)
-_WORD = "|".join(sorted([*ONES, *TENS], key=len, reverse=True))
-_WORDS = (
-    rf"(?:{_WORD}|a(?=\ (?:hundred|thousand|million|billion|dozen)))"
-    rf"(?:(?:-|\ and\ |\ )(?:{_WORD}|hundred|thousand|million|billion|dozen))*"
+_TOKEN = re.compile(
+    rf"(?:{_CURRENCY})(?=\d)|[A-Za-z_][A-Za-z0-9_]*(?:[’'][A-Za-z]+)?|(?P<number>(?<![A-Za-z0-9_.])\.(?=[0-9])|[0-9½¼¾⅓⅔])"
 )
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_SCALE = r"(?:\ (?:thousand|million|billion|trillion)|(?:bn|tn|k|m))\b"
-_SIGN = "[¥$€£]"
-
-_PATTERN = re.compile(
-    rf"""
-    (?<![\w.])
-    (?:(?P<before>{_BEFORE})\ )?
-    (?:
-      (?P<month>{"|".join(MONTHS)})\ (?P<monthyear>\d{{4}})\b
-    | (?P<nth>\d+)(?:st|nd|rd|th)\b
-    | (?P<ordinal>{"|".join(ORDINALS)})\b
-    | (?:(?P<part>a|{_WORD})(?:\ |-))?(?P<parts>{"|".join(PARTS)})\b
-    | (?P<lowsign>{_SIGN})?(?P<low>{_DIGITS})(?P<lowcent>%)?(?P<lowscale>{_SCALE})?
-      (?:–|—|-|\ to\ )(?P<high>{_DIGITS})(?:(?P<highcent>%)|(?P<highscale>{_SCALE}))?
-    | (?P<sign>{_SIGN})?(?P<digits>{_DIGITS})(?:(?P<cent>%|\ percent\b|\ per\ cent\b)|(?P<scale>{_SCALE}))?
-    | (?P<words>{_WORDS})\b
-    )
-    """,
-    re.VERBOSE | re.IGNORECASE,
+_MONEY = re.compile(rf"(?P<code>{_CURRENCY})[ -]?$")
+_SIGN = re.compile(r"(?:(?<![0-9A-Za-z)%])[-−]|\b(?:minus|negative) )$", re.IGNORECASE)
+_NAMED = re.compile(
+    r"(?:[Vv]ersion|[Rr]elease|v\.|Python|Windows|iOS|Android|iPhone|Boeing|Airbus|HTML|HTTP|TLS) $"
+    r"|[A-Za-z]*[A-Z][A-Za-z]*-$|[#@/_]$|\d\.$"
 )
-
-
-@lru_cache(maxsize=8)
-def _nouns(forms: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
-    ordered = sorted((form for form, _ in forms), key=lambda form: (-len(form), form))
-    return re.compile(rf"\ (?:{'|'.join(re.escape(f) for f in ordered) or '(?!)'})\b")
+_REST = re.compile(r"[A-Za-z0-9_]+(?:[.-]\d+)*|\.\d+(?:\.\d+)*")
+_CENT = re.compile(r"(?P<cent> ?%(?![A-Za-z0-9])|[ -](?:percents?|per ?cents?|pct)\b)|(?P<mille> ?‰)")
+_OF_CENT = re.compile(r"(?: of)? (?:an?|one) (?:percent|per cent)\b")
+_LINK = re.compile(r" ?[–—~] ?| - |(?<=[0-9%a-z])-(?=[0-9$€£¥])| (?P<to>to) | (?P<or>or) ")
+_SCALE = re.compile(
+    r"(?:hundred|thousand|million|billion|trillion|dozen|\d(?:k|m|mn|bn|tn))$", re.IGNORECASE
+)
+_BETWEEN = re.compile(r"\b(?:(?P<between>between)|from) $", re.IGNORECASE)
+_RATIO = re.compile(r" ?:(?! ) ?(?P<second>\d{1,9})(?![\d:])")
+_OF_UNIT = re.compile("(?: of)? an?(?= )")
+_PLAN = re.compile(r" Five-Year (?:Plan|Programme|Program)", re.IGNORECASE)
+_BELOW_ZERO = re.compile(" below (?:zero|freezing)")
+_COINS = re.compile(r"(?:,? and |, | )(?P<count>\d{1,2})")
+_NO_ORDINAL = re.compile(r"\b(?:per|every|each|split|a|one) $", re.IGNORECASE)
+_DEGREES = frozenset({"degree", "celsius", "fahrenheit"})
+_EXACT_SIZES = frozenset({Hedge.NONE, Hedge.ABOUT})
 
 
 def read_english(text: str, units: Mapping[str, Unit]) -> Iterator[Quantity]:
     """Yield the quantities of `text` in order."""
-    forms: dict[str, str] = {}
-    for unit in units.values():
-        if unit.kind in {"money", "measure", "count"}:
-            for noun in (unit.one, unit.other):
-                if noun:
-                    forms.setdefault(noun, unit.id)
-    nouns = _nouns(tuple(sorted(forms.items())))
-    for match in _PATTERN.finditer(text):
-        quantity = _quantity(match)
-        if quantity is None:
+    known = surface(tuple(units.values()), "en")
+    position = 0
+    while match := _TOKEN.search(text, position):
+        start, position = match.start(), match.end()
+        word = match[0].lower()
+        if not match["number"] and word not in WORDS:
             continue
-        unit, hedge, end = quantity.unit, quantity.hedge, match.end()
-        if quantity.kind is Kind.CARDINAL and not unit and (noun := nouns.match(text, end)):
-            unit, end = forms[noun[0][1:]], noun.end()
-        for words, meaning in AFTER.items():
-            if hedge is Hedge.NONE and text.startswith(f" {words}", end):
-                hedge, end = meaning, end + len(words) + 1
-        span = (match.start(), end)
-        yield Quantity(quantity.value, unit, hedge, quantity.kind, quantity.digits, span)
-
-
-def _quantity(match: re.Match[str]) -> Quantity | None:
-    hedge = BEFORE.get((match["before"] or "").lower(), Hedge.NONE)
-    if match["month"]:
-        number = MONTHS.index(match["month"].lower()) + 1
-        return Quantity(Decimal(match["monthyear"]) * 100 + number, "", hedge, Kind.MONTH)
-    if match["nth"]:
-        return Quantity(Decimal(match["nth"]), "ordinal", hedge, Kind.ORDINAL)
-    if match["ordinal"]:
-        value = ORDINALS.index(match["ordinal"].lower())
-        return Quantity(Decimal(value), "ordinal", hedge, Kind.ORDINAL)
-    if match["parts"]:
-        return _fraction(match, hedge)
-    if match["low"]:
-        return _range(match, hedge)
-    if match["digits"]:
-        return _number(match, hedge)
-    value = words_value(match["words"])
-    return None if value is None else Quantity(value, "", hedge)
-
-
-def _fraction(match: re.Match[str], hedge: Hedge) -> Quantity:
-    part = (match["part"] or "a").lower()
-    value = 1 if part == "a" else int(words_value(part) or 1)
-    whole = Decimal(PARTS[match["parts"].lower()])
-    return Quantity(Decimal(value) / whole, "share", hedge, Kind.FRACTION)
-
-
-def _scale(text: str | None) -> Decimal:
-    return SCALES[text.strip().lower()] if text else Decimal(1)
-
-
-def _plain(text: str) -> tuple[Decimal, int]:
-    bare = text.replace(",", "")
-    return Decimal(bare), len(bare.replace(".", "").lstrip("0")) or 1
-
-
-def _range(match: re.Match[str], hedge: Hedge) -> Quantity:
-    (low, one), (high, two) = _plain(match["low"]), _plain(match["high"])
-    if match["highcent"]:
-        cent = Decimal("0.01")
-        return Quantity(
-            Interval(low * cent, high * cent), "share", hedge, Kind.PERCENT, max(one, two)
-        )
-    scale = _scale(match["highscale"])
-    first = _scale(match["lowscale"]) if match["lowscale"] else scale
-    unit = CURRENCY.get(match["lowsign"] or "", "")
-    return Quantity(Interval(low * first, high * scale), unit, hedge, digits=max(one, two))
-
-
-def _number(match: re.Match[str], hedge: Hedge) -> Quantity:
-    value, digits = _plain(match["digits"])
-    if match["cent"]:
-        return Quantity(value * Decimal("0.01"), "share", hedge, Kind.PERCENT, digits)
-    unit = CURRENCY.get(match["sign"] or "", "")
-    return Quantity(value * _scale(match["scale"]), unit, hedge, digits=digits)
-
-
-def words_value(text: str) -> Decimal | None:
-    """Return the value of number words: “two hundred and five”, “a dozen”, “3 million” not."""
-    total, current = 0, 0
-    for word in re.split(r"[ -]", text.lower()):
-        if word in {"and", ""}:
+        if end := _passed_over(text, start, word):
+            position = end
             continue
-        if word == "a":
-            current = 1
-        elif word in ONES:
-            current += ONES.index(word)
-        elif word in TENS:
-            current += (TENS.index(word) + 2) * 10
-        elif word == "hundred":
-            current = (current or 1) * 100
-        elif word == "dozen":
-            current = (current or 1) * 12
-        elif word in SCALES:
-            total += (current or 1) * int(SCALES[word])
-            current = 0
-        else:
+        number = _numeral(text, start, word)
+        if number is None:
+            position = _behind(text, start) if match["number"] else position
+            continue
+        quantity = _complete(text, start, number, known)
+        position = max(position, quantity.span[1])
+        if _is_name(text, quantity.span[1]):
+            position = _behind(text, quantity.span[1])
+            continue
+        yield quantity
+
+
+def _passed_over(text: str, start: int, word: str) -> int:
+    """Return the end of a name or an idiom that begins here; 0 when there is none."""
+    if word[0].isalpha():
+        return idiom(text, start, word)
+    if match := NAMES.match(text, start):
+        return match.end() if not read_date(text, start) else 0
+    named = _NAMED.search(text, max(0, start - 10), start)
+    return _behind(text, start) if named else 0
+
+
+def _behind(text: str, start: int) -> int:
+    match = _REST.match(text, start)
+    return match.end() if match else start + 1
+
+
+def _is_name(text: str, end: int) -> bool:
+    """Say whether letters go on where a number ends (5G, 3D): then it is part of a name."""
+    return end > 0 and text[end - 1].isdigit() and text[end : end + 1].isalpha() and text[end].isascii()
+
+
+def _numeral(text: str, start: int, word: str) -> Number | None:
+    """Read the date, year, range or number at `start`."""
+    if word[:3] in {month[:3] for month in MONTHS} and not text[start].isupper():
+        if word in MONTHS:
             return None
-    return Decimal(total + current)
+    if date := read_date(text, start):
+        return date
+    hedge, _ = hedges.before(text, start, "en")
+    money = _MONEY.search(text, max(0, start - 5), start)
+    if not money and (year := read_year(text, start, hedged=hedge not in _EXACT_SIZES)):
+        return year
+    first = read_number(text, start)
+    if first is None:
+        return None
+    if first.kind is Kind.ORDINAL:
+        if word == "second" and _NO_ORDINAL.search(text, max(0, start - 8), start):
+            return None
+        match = _PLAN.match(text, first.end)
+        return replace(first, end=match.end()) if match else first
+    return _range(text, start, _share(text, first))
+
+
+def _share(text: str, number: Number) -> Number:
+    """Read what makes a share of a number: %, percent, ‰."""
+    if number.kind is Kind.FRACTION and (match := _OF_CENT.match(text, number.end)):
+        value = times(number.value, CENT)
+        return replace(number, value=value, kind=Kind.PERCENT, end=match.end())
+    match = _CENT.match(text, number.end)
+    if not match or number.kind is not Kind.CARDINAL:
+        return number
+    value = times(number.value, CENT if match["cent"] else CENT / 10)
+    return replace(number, value=value, kind=Kind.PERCENT, unit="share", end=match.end())
+
+
+def _range(text: str, start: int, first: Number) -> Number:
+    """Join `first` with the number behind a dash or a word, when both make a rising range."""
+    window = max(0, start - 24)
+    between = _BETWEEN.search(_unhedged(text, window, start))
+    link = _LINK.match(text, first.end)
+    if between and between["between"]:
+        link = re.compile(" and ").match(text, first.end) or link
+    if not link or isinstance(first.value, Interval):
+        return first
+    begin = link.end()
+    if match := re.compile(rf"(?:{_CURRENCY}) ?|about |nearly ").match(text, begin):
+        begin = match.end()
+    sign = re.compile("[-−]|minus |negative ").match(text, begin)
+    begin = sign.end() if sign else begin
+    second = read_number(text, begin)
+    if second is None or isinstance(second.value, Interval):
+        return first
+    second = _share(text, second)
+    value = _joined(text, (start, begin), first, replace(second, value=times(second.value, Decimal(-1 if sign else 1))))
+    groups = link.groupdict()
+    if value is None:
+        one = groups.get("to") and second.value == 1 and first.kind is second.kind is Kind.CARDINAL
+        return Number(first.value, second.end, kind=Kind.RATIO) if one else first
+    if groups.get("or") and not (first.words and second.words and _next_to(value)):
+        return first
+    if second.kind is Kind.ORDINAL or {first.kind, second.kind} & {Kind.YEAR, Kind.DATE}:
+        return first
+    return Number(value, second.end, max(first.digits, second.digits), kind=second.kind, unit=second.unit)
+
+
+def _unhedged(text: str, low: int, start: int) -> str:
+    """Return what stands before `start`, without hedge, sign and currency."""
+    _, begin = hedges.before(text, start, "en")
+    return re.sub(rf"(?:[-−]|minus |negative |{_CURRENCY})$", "", text[low:begin])
+
+
+def _next_to(value: Interval) -> bool:
+    """Say whether “or” joins neighbours (two or three), which alone makes it a range."""
+    return bool(value.low and value.high and value.high <= value.low * 2)
+
+
+def _joined(text: str, starts: tuple[int, int], first: Number, second: Number) -> Interval | None:
+    """Return the range; a scale or a percent that only the second number has holds for both."""
+    low = first.value
+    if _SIGN.search(text, max(0, starts[0] - 9), starts[0]):
+        low = times(low, Decimal(-1))
+    if second.kind is Kind.PERCENT and first.kind is Kind.CARDINAL:
+        low = times(low, CENT)
+    elif first.kind is not second.kind:
+        return None
+    scale = _SCALE.search(text, starts[1], second.end)
+    if scale and not _SCALE.search(text, starts[0], first.end):
+        factor = _factor(scale[0].lower().lstrip("0123456789"))
+        if scaled := span(times(low, factor), second.value):
+            return scaled
+    return span(low, second.value)
+
+
+def _factor(word: str) -> Decimal:
+    number = read_number(f"1{word}" if len(word) < len("dozen") else f"1 {word}", 0)
+    return number.value if number and isinstance(number.value, Decimal) else Decimal(1)
+
+
+def _complete(text: str, start: int, number: Number, known: Surface) -> Quantity:
+    """Give a number its sign, its unit and its hedge."""
+    begin, number = _prefixed(text, start, number)
+    if number.kind is Kind.CARDINAL:
+        number = _ratio(text, number)
+    if number.kind in {Kind.CARDINAL, Kind.FRACTION}:
+        number = _with_unit(text, number, known)
+    hedge, end = number.hedge, number.end
+    if number.kind not in {Kind.ORDINAL, Kind.DATE, Kind.MONTH}:
+        said, earlier = hedges.before(text, begin, "en")
+        if number.kind is not Kind.YEAR or said in _EXACT_SIZES:
+            begin, hedge = earlier, (said if hedge is Hedge.NONE else hedge)
+        later, after = hedges.after(text, end, "en")
+        if hedge is Hedge.NONE and later is not Hedge.NONE and number.kind is not Kind.YEAR:
+            hedge, end = later, after
+            number = _with_unit(text, replace(number, end=end), known) if not number.unit else number
+            end = max(end, number.end)
+    if isinstance(number.value, Interval) and (
+        match := _BETWEEN.search(text, max(0, begin - 8), begin)
+    ):
+        begin = match.start()
+    return Quantity(number.value, number.unit, hedge, number.kind, number.digits, (begin, end))
+
+
+def _prefixed(text: str, start: int, number: Number) -> tuple[int, Number]:
+    """Read what stands before a number and belongs to it: the sign, the sign of a currency."""
+    begin = start
+    if number.kind not in {Kind.CARDINAL, Kind.PERCENT, Kind.FRACTION}:
+        return begin, number
+    signed = _SIGN.search(text, max(0, begin - 9), begin)
+    if signed:
+        begin = signed.start()
+    if number.kind is Kind.CARDINAL and (match := _MONEY.search(text, max(0, begin - 5), begin)):
+        code = match["code"]
+        number, begin = replace(number, unit=_CODES.get(code, code)), match.start()
+    if not signed and (signed := _SIGN.search(text, max(0, begin - 9), begin)):
+        begin = signed.start()
+    if signed:
+        if isinstance(number.value, Decimal):  # a range has seen to it
+            number = replace(number, value=-number.value)
+    return begin, number
+
+
+def _ratio(text: str, number: Number) -> Number:
+    match = _RATIO.match(text, number.end)
+    if not match or number.unit or not isinstance(number.value, Decimal) or not int(match["second"]):
+        return number
+    return Number(part(number.value, Decimal(match["second"])), match.end(), kind=Kind.RATIO)
+
+
+def _with_unit(text: str, number: Number, known: Surface) -> Number:
+    """Read the unit behind a number: 5 km, half an hour, 5 dollars and 30 cents."""
+    end = number.end
+    if number.kind is Kind.FRACTION:
+        article = _OF_UNIT.match(text, end)
+        if not article and (text[end : end + 1] != "-" or number.digits):
+            return number
+        end = article.end() if article else end
+    match = known.after.match(text, end)
+    if not match or (number.unit not in {"", "share"} and number.unit != known.meaning(match["form"])[0]):
+        return number
+    unit, factor = known.meaning(match["form"])
+    value, end = times(number.value, factor), match.end()
+    if unit in _DEGREES and (below := _BELOW_ZERO.match(text, end)):
+        value, end = times(value, Decimal(-1)), below.end()
+    number = replace(number, value=value, unit=unit, end=end, kind=Kind.CARDINAL)
+    coins = _COINS.match(text, end)
+    small = known.parts.match(text, coins.end()) if coins else None
+    if coins and small and known.meaning(small["form"])[0] == unit and factor == 1:
+        cents = Decimal(coins["count"]) * known.meaning(small["form"])[1]
+        number = replace(number, value=plus(number.value, cents), end=small.end())
+    return number

@@ -1,52 +1,208 @@
-"""Han numerals, small (一百零五), financial (壹佰) and mixed with digits (3亿5000万)."""
+"""Han numerals, small (一百零五), financial (壹佰), rounded (三四十, 几百) and with digits (3亿5000万)."""
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from liuzhou_site.model import Hedge, Interval
+from liuzhou_site.numerals.number import DIGITS, Number, Value, literal
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
-DIGITS: Mapping[str, int] = MappingProxyType(
+VALUES: Mapping[str, int] = MappingProxyType(
     {
-        **{character: value for value, character in enumerate("零一二三四五六七八九")},
-        **{character: value for value, character in enumerate("〇壹贰叁肆伍陆柒捌玖")},
-        "两": 2,
+        character: value
+        for row in ("零一二三四五六七八九", "〇壹贰叁肆伍陆柒捌玖", "○幺貳參肆伍陸柒捌玖")
+        for value, character in enumerate(row)
     }
+    | {"两": 2, "俩": 2, "仨": 3, "兩": 2}
 )
-TENS: Mapping[str, int] = MappingProxyType(
-    {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+MARKS: Mapping[str, int] = MappingProxyType(
+    {
+        **dict.fromkeys("十拾", 10), **dict.fromkeys("百佰", 100), **dict.fromkeys("千仟", 1000),
+        **dict.fromkeys("万萬", 10**4), **dict.fromkeys("亿億", 10**8), "兆": 10**12,
+    }
+)  # fmt: skip
+JOINED: Mapping[str, int] = MappingProxyType({"廿": 20, "卅": 30})
+_BIG = 10**4
+
+HAN_DIGIT = f"[{''.join(VALUES)}]"
+MARK = f"[{''.join(MARKS)}]"
+HAN = "(?![千兆](?:瓦|克|米|卡|赫|帕|字节|伏))" f"[{''.join([*VALUES, *MARKS, *JOINED])}]"
+NUMERAL = (
+    rf"(?:{DIGITS}(?:[eE][+-]?\d{{1,2}})?|{HAN}|[几数](?={MARK}))"
+    rf"(?:{HAN}|(?<={MARK}){DIGITS}|[多余来](?={MARK})|几(?={MARK})|(?<=十)几)*"
 )
-SCALES: Mapping[str, Decimal] = MappingProxyType(
-    {"万": Decimal(10**4), "亿": Decimal(10**8), "万亿": Decimal(10**12)}
-)
-_JOINED: Mapping[str, int] = MappingProxyType({"廿": 20, "卅": 30})
-SMALL = "".join([*DIGITS, *TENS, *_JOINED])
+"""A run of digits and Han numerals that may be one number."""
+
+_RUN = re.compile(rf"(?P<run>{NUMERAL})(?:[点點](?P<tail>{HAN_DIGIT}{{1,30}})(?P<scale>{MARK}{{0,2}}))?")
+_ITEM = re.compile(rf"(?P<digits>{DIGITS}(?:[eE][+-]?\d{{1,2}})?)|(?P<other>.)")
+_MORE = {"多": Hedge.MORE_THAN, "余": Hedge.MORE_THAN, "来": Hedge.ABOUT}
+_ABOUT_PAIRS = {(n, n + 1) for n in range(1, 9)} | {(3, 5), (3, 2)}
+"""Digits side by side that mean “one or the other”: 三四, 三五, 三两."""
 
 
-def small(text: str) -> int | None:
-    """Return the value of a Han numeral below ten thousand; None when it is not one.
+@dataclass(frozen=True)
+class _Item:
+    """A number that stands before a mark (`low` = `high` unless rounded), or a mark (then 0)."""
 
-    Digits alone are read one by one, as in years: 二〇二〇 is 2020.
+    low: Decimal
+    high: Decimal
+    mark: int = 0
+    ulp: Decimal | None = None  # the worth of the last printed digit; None for words
+    zero: bool = False
+
+
+def read_number(text: str, position: int) -> tuple[Number | None, int]:
+    """Read the number that starts at `position`: it, if it is one, and where its run ends.
+
+    Without sign, fraction and unit.
     """
-    if text and all(character in DIGITS for character in text):
-        return int("".join(str(DIGITS[character]) for character in text))
-    total, digit = 0, None
-    for character in text:
-        if character in DIGITS:
-            if digit:
-                return None
-            digit = DIGITS[character] or None
-        elif character in TENS:
-            total += (digit or 1) * TENS[character]
-            digit = None
-        elif character in _JOINED:
-            total += _JOINED[character]
+    match = _RUN.match(text, position)
+    if not match:
+        return None, position
+    items, hedge = _items(match["run"])
+    number = None
+    if items is not None:
+        pair = not any(item.mark for item in items)
+        number = _digit_string(items) if pair and len(items) > 1 else _composed(items)
+    if number is None:
+        return None, match.end("run")
+    end = match.end("run")
+    value, digits = number
+    if match["tail"] and not isinstance(value, Interval):
+        end = match.end()
+        tail = "".join(str(VALUES[character]) for character in match["tail"])
+        value = value + Decimal(f"0.{tail}")
+        for mark in match["scale"]:
+            value = value * MARKS[mark]
+    words = match["run"][0] not in "0123456789"
+    bare = words and (len(match["run"]) == 1 or items is None or bool(items[0].mark))
+    return Number(value, end, digits, hedge, bare=bare and not match["tail"], words=words), end
+
+
+def _items(run: str) -> tuple[list[_Item] | None, Hedge]:
+    items: list[_Item] = []
+    hedge = Hedge.NONE
+    for match in _ITEM.finditer(run):
+        if match["digits"]:
+            read = literal(match["digits"])
+            if read is None:
+                return None, hedge
+            exponent = read[0].as_tuple().exponent
+            ulp = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+            items.append(_Item(read[0], read[0], ulp=ulp))
+            continue
+        character = match["other"]
+        if character in _MORE:
+            hedge = _MORE[character]
+        elif character in MARKS:
+            items.append(_Item(Decimal(0), Decimal(0), MARKS[character]))
+        elif character in "几数":
+            first = not items
+            items.append(_Item(Decimal(2 if first else 1), Decimal(10 if first else 9)))
+        elif character in JOINED:
+            value = Decimal(JOINED[character]) / 10
+            items += [_Item(value, value), _Item(Decimal(0), Decimal(0), 10)]
         else:
-            return None
-    return total + (digit or 0) if text else None
+            value = Decimal(VALUES[character])
+            items.append(_Item(value, value, zero=not value))
+    return items, hedge
+
+
+def _digit_string(items: list[_Item]) -> tuple[Value, int] | None:
+    """Return digits that are read one by one (二〇二〇), or one of two (三四)."""
+    if any(item.ulp is not None for item in items):
+        return None
+    pair = (int(items[0].low), int(items[1].low))
+    if len(items) == len(pair) and pair in _ABOUT_PAIRS:
+        low, high = sorted(pair)
+        return Interval(Decimal(low), Decimal(high)), 0
+    if len(items) > 30:  # noqa: PLR2004 (as long as `LONGEST`)
+        return None
+    return Decimal("".join(str(item.low) for item in items)), 0
+
+
+def _composed(items: list[_Item]) -> tuple[Value, int] | None:
+    """Return the value of numbers and marks, and its significant digits."""
+    merged = list(_merged(items))
+    low = _sum([(item.low, item) for item in merged])
+    high = _sum([(item.high, item) for item in merged])
+    if low is None or high is None:
+        return None
+    if low != high:
+        return Interval(low[0], high[0]), 0
+    value, ulp = low
+    if ulp is None or not value:
+        return value, int(ulp is not None)
+    return value, value.adjusted() - ulp.adjusted() + 1
+
+
+def _merged(items: Iterable[_Item]) -> Iterable[_Item]:
+    """Join two Han digits that mean one or the other: 三四十, 十五六."""
+    held: _Item | None = None
+    for item in items:
+        plain = not item.mark and not item.zero and item.ulp is None and item.low == item.high
+        if held and plain and (int(held.low), int(item.low)) in _ABOUT_PAIRS:
+            low, high = sorted((held.low, item.low))
+            yield _Item(low, high)
+            held = None
+            continue
+        if held:
+            yield held
+        held = item if plain else None
+        if not plain:
+            yield item
+    if held:
+        yield held
+
+
+def _sum(pairs: list[tuple[Decimal, _Item]]) -> tuple[Decimal, Decimal | None] | None:
+    """Return (value, worth of the last printed digit), or None when the order makes no number."""
+    total = section = Decimal(0)
+    number: Decimal | None = None
+    last, biggest, gap = 0, 0, False
+    ulp: Decimal | None = None
+    for value, item in pairs:
+        if item.zero and item.ulp is None:
+            gap = True
+        elif not item.mark:
+            if number is not None:
+                return None
+            number, ulp = value, item.ulp
+        elif item.mark < _BIG:
+            if (number is None and last and item.mark > 10) or 0 < last <= item.mark < _BIG:  # noqa: PLR2004 (一百十五 leaves out 一)
+                return None
+            section += (Decimal(1) if number is None else number) * item.mark
+        else:
+            section += number or Decimal(0)
+            if number is None and not section and item.mark > biggest - 1:
+                total = (total or Decimal(1)) * item.mark
+            elif item.mark > biggest:
+                total = (total + section) * item.mark
+            elif item.mark < biggest:
+                total += section * item.mark
+            else:
+                return None
+            section, biggest = Decimal(0), item.mark
+        if item.mark:
+            ulp = None if ulp is None else ulp * item.mark
+            number, last, gap = None, item.mark, False
+    return total + section + _rest(number, last, gap=gap, spoken=ulp is None), ulp
+
+
+def _rest(number: Decimal | None, last: int, *, gap: bool, spoken: bool) -> Decimal:
+    """Return what the number behind the last mark adds: 一百三 is 130, 一百零三 is 103."""
+    if number is None:
+        return Decimal(0)
+    if last > 10 and not gap and spoken and number < 10:  # noqa: PLR2004 (十三 is 13)
+        return number * last / 10
+    return number
 
 
 def write(number: int) -> str:

@@ -11,7 +11,7 @@ from babel import Locale
 
 from liuzhou_site.model import Hedge, Interval, Kind, Quantity, Unit
 from liuzhou_site.numerals import han
-from liuzhou_site.numerals.english import MONTHS, ONES, ORDINALS, TENS
+from liuzhou_site.numerals.english_words import MONTHS, ONES, ORDINALS, TENS
 from liuzhou_site.numerals.units import DEFAULT_UNITS
 
 if TYPE_CHECKING:

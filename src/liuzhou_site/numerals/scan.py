@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from types import MappingProxyType
 
-from liuzhou_site.numerals.english import ONES, ORDINALS, PARTS, TENS
+from liuzhou_site.numerals.english_words import ONES, ORDINALS, PARTS, TENS
 
 NO_QUANTITY_ZH = (
     "一定 一般 一样 一直 一起 一致 一旦 一律 一贯 一再 一向 一同 一并 一概 一切 一些 一体 统一 唯一 "

@@ -89,9 +89,16 @@ def _brace(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (markdown-
     return True
 
 
+class _Markdown(MarkdownIt):
+    """A reader that takes every address for a link; those that may not be are told."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802 (markdown-it's own name)
+        """Say whether `url` makes a link."""
+        return bool(url)
+
+
 def _markdown() -> MarkdownIt:
-    reader = MarkdownIt("zero", {"html": False})
-    reader.validateLink = bool  # type: ignore[method-assign] # _SAFE_LINK tells the bad ones
+    reader = _Markdown("zero", {"html": False})
     reader.enable(["heading", "list", "emphasis", "link", "escape", "newline"])
     reader.inline.ruler.before("emphasis", "brace", _brace)
     return reader

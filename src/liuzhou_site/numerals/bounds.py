@@ -1,0 +1,49 @@
+"""Two bounds side by side are one range: 大于1小于100, more than 5 and less than 10."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from liuzhou_site.model import Hedge, Interval, Quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_LOW = frozenset({Hedge.MORE_THAN, Hedge.OVER, Hedge.AT_LEAST})
+_HIGH = frozenset({Hedge.UNDER, Hedge.AT_MOST})
+_BETWEEN = re.compile("(?:[，,]? ?(?:且|并且|而|而且|但|同时|and|but|and also) ?)?")
+_FAR = 12
+
+
+def joined(quantities: Iterable[Quantity], text: str) -> Iterator[Quantity]:
+    """Yield `quantities`, a lower bound and an upper bound of one number as one range."""
+    held: Quantity | None = None
+    for quantity in quantities:
+        if held and (both := _both(held, quantity, text)):
+            yield both
+            held = None
+            continue
+        if held:
+            yield held
+        held = quantity
+    if held:
+        yield held
+
+
+def _both(one: Quantity, two: Quantity, text: str) -> Quantity | None:
+    start, end = one.span[1], two.span[0]
+    if one.kind is not two.kind or one.unit not in {"", two.unit} or end - start > _FAR:
+        return None
+    low, high = (one, two) if one.hedge in _LOW else (two, one)
+    if low.hedge not in _LOW or high.hedge not in _HIGH:
+        return None
+    if not isinstance(low.value, Decimal) or not isinstance(high.value, Decimal):
+        return None
+    if not low.value < high.value or not _BETWEEN.fullmatch(text, start, end):
+        return None
+    return Quantity(
+        Interval(low.value, high.value), two.unit, Hedge.NONE, one.kind,
+        max(one.digits, two.digits), (one.span[0], two.span[1]),
+    )  # fmt: skip

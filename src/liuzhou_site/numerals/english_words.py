@@ -1,0 +1,138 @@
+"""English number words, and the words that hold one and count nothing."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen"
+).split()
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+ORDINALS = (
+    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+    "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
+MONTHS = (
+    "january february march april may june july august september october november december"
+).split()
+SMALL: Mapping[str, int] = MappingProxyType(
+    {word: value for value, word in enumerate(ONES)}
+    | {word: 20 + 10 * place for place, word in enumerate(TENS)}
+    | {"fourty": 40, "nought": 0}
+)
+SCALES: Mapping[str, int] = MappingProxyType(
+    {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
+     "quadrillion": 10**15, "lakh": 10**5, "crore": 10**7}
+)  # fmt: skip
+SHORT: Mapping[str, int] = MappingProxyType(
+    {"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "mm": 10**6, "bn": 10**9, "b": 10**9,
+     "tn": 10**12, "trn": 10**12, "t": 10**12}
+)  # fmt: skip
+"""Scales glued to digits: 3.5bn, $3m, 4k. mm, b and t are scales of money alone."""
+
+RANKS: Mapping[str, int] = MappingProxyType(
+    {word: value for value, word in enumerate(ORDINALS)}
+    | {f"{word[:-1]}ieth": 20 + 10 * place for place, word in enumerate(TENS)}
+    | {"hundredth": 100, "thousandth": 1000, "millionth": 10**6, "billionth": 10**9,
+       "trillionth": 10**12}
+)  # fmt: skip
+PARTS: Mapping[str, int] = MappingProxyType(
+    {"half": 2, "halves": 2, "third": 3, "quarter": 4, "quarters": 4}
+    | {f"{word}s": value for word, value in RANKS.items() if value > 2}
+    | {word: value for word, value in RANKS.items() if value > 2}
+)
+GROUPS: Mapping[str, int] = MappingProxyType({"dozen": 12, "score": 20, "gross": 144})
+PLURALS: Mapping[str, int] = MappingProxyType(
+    {"tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000,
+     "millions": 10**6, "billions": 10**9, "trillions": 10**12}
+)  # fmt: skip
+FOLD: Mapping[str, Decimal] = MappingProxyType(
+    {"twice": Decimal(2), "thrice": Decimal(3), "twofold": Decimal(2), "threefold": Decimal(3),
+     "fourfold": Decimal(4), "fivefold": Decimal(5), "sixfold": Decimal(6),
+     "sevenfold": Decimal(7), "eightfold": Decimal(8), "ninefold": Decimal(9),
+     "tenfold": Decimal(10)}
+)  # fmt: skip
+
+IDIOMS = (
+    "one another, one by one, one day, one-off, one-sided, one-way, one-time, one's, one and all, "
+    "first of all, first and foremost, first name, first lady, "
+    "second-hand, second hand, second thoughts, second nature, second to none, "
+    "first-hand, first hand, first aid, third party, third-party, third parties, "
+    "half-hearted, half-way, half way, half-time, half time, first half, second half, "
+    "half-life, half-baked, half-brother, half-sister, "
+    "one-on-one, one on one, one-to-one, two-faced, nine-to-five, "
+    "twenty-four seven, ten-gallon hat, "
+    "zero in, zero tolerance, seventh heaven, sixth sense, eleventh hour, fifth column, "
+    "two-way, four-letter"
+).split(", ")
+"""English words that hold a number word and count nothing."""
+
+NAMES = re.compile(
+    r"(?:[+]?\d{1,3}[ -])?\(?\d{3}\)?[ -]\d{3}[ -]\d{4}(?!\d)|\+\d[\d -]{7,18}\d"
+    r"|\d{1,4}(?:\.\d{1,4}){3}(?![\d.])|(?!\d{1,3}(?:\.\d{3}){2}(?![\d.]))\d+\.\d+\.\d+(?!\d)"
+    r"|(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?: ?[ap]\.?m\b\.?)?(?!\d)"
+    r"|\d{1,2} ?[ap]\.?m\b\.?|24/7|9/11|50/50|[345]G\b|[23]-?D\b|1[01]9 hotline"
+    r"|\d{1,2}(?:/\d{1,2})+/\d{2,4}(?!\d)"
+)
+"""Digits that are no quantity: telephone numbers, versions, addresses, times of the clock."""
+
+_LED = re.compile(
+    r"\b(?:(?:no|this|that|which|each|every|any|the|good|new|old|big|only|right|another|loved|square"
+    r"|first|second|third|last|next) one|at first|(?:other|better) half|(?:split|every|per|each) second)"
+    r"(?! (?:hundred|thousand|million|billion|per|half|third|quarter|fifth)|-)\b",
+    re.IGNORECASE,
+)
+"""The same, where the number word comes last."""
+
+_LED_WORDS = frozenset({"one", "first", "half", "second"})
+_LONGEST_LEAD = len("another ")
+_IDIOM_HEADS = frozenset(re.split("[ -]", idiom)[0] for idiom in IDIOMS)
+_IDIOMS = re.compile(
+    rf"(?:{'|'.join(sorted(map(re.escape, IDIOMS), key=lambda word: (-len(word), word)))})(?![A-Za-z])",
+    re.IGNORECASE,
+)
+
+
+def idiom(text: str, start: int, word: str) -> int:
+    """Return where the idiom ends that has `word` at `start`; 0 when there is none."""
+    end = start + len(word)
+    if word in _LED_WORDS:
+        for match in _LED.finditer(text, max(0, start - _LONGEST_LEAD), end + len(" thousands")):
+            if match.end() == end:
+                return end
+    match = _IDIOMS.match(text, start) if word in _IDIOM_HEADS else None
+    return match.end() if match else 0
+
+
+WORDS = frozenset({"one", "first", "half", "second"})
+_LONGEST_LEAD = len("another ")
+
+
+_IDIOM_HEADS = frozenset(re.split("[ -]", idiom)[0] for idiom in IDIOMS)
+_IDIOMS = re.compile(
+    rf"(?:{'|'.join(sorted(map(re.escape, IDIOMS), key=lambda word: (-len(word), word)))})(?![A-Za-z])",
+    re.IGNORECASE,
+)
+
+
+def idiom(text: str, start: int, word: str) -> int:
+    """Return where the idiom ends that begins with `word` at `start`; 0 when there is none."""
+    if word not in _IDIOM_HEADS:
+        return 0
+    match = _IDIOMS.match(text, start)
+    return match.end() if match else 0
+
+
+WORDS = frozenset(
+    {*SMALL, "hundred", *SCALES, *RANKS, *PARTS, *GROUPS, *PLURALS, *FOLD, *MONTHS,
+     "a", "an", "few", "several", "couple", "half", "jan", "feb", "mar", "apr", "jun", "jul", "aug",
+     "sep", "sept", "oct", "nov", "dec"}
+)  # fmt: skip
+"""The words at which a quantity may begin."""

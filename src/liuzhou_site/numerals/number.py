@@ -1,0 +1,104 @@
+"""What the readers of both languages share: a number on its way to a quantity, exact arithmetic."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Context, Decimal
+from typing import TYPE_CHECKING
+
+from liuzhou_site.model import Hedge, Interval, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+EXACT = Context(prec=120)
+"""The context of `read`: products and sums of what `LONGEST` lets in are exact."""
+
+RATIO = Context(prec=28)
+"""What does not end (2/3) has as many digits as Decimal's own division gives."""
+
+LONGEST = 30
+"""A longer run of digits is an identifier, not a quantity."""
+
+Value = Decimal | Interval
+CENT = Decimal("0.01")
+
+
+@dataclass(frozen=True)
+class Number:
+    """A numeral that was read, not yet with the hedge and the unit around it.
+
+    end: offset behind it. digits: significant digits, 0 for words.
+    bare: a numeral that also begins other words (百, 一); `words`: written without digits.
+    """
+
+    value: Value
+    end: int
+    digits: int = 0
+    hedge: Hedge = Hedge.NONE
+    kind: Kind = Kind.CARDINAL
+    unit: str = ""
+    bare: bool = False
+    words: bool = False
+
+
+def each(value: Value, change: Callable[[Decimal], Decimal]) -> Value:
+    """Return `value` changed; of an interval, both ends, the lower one first."""
+    if isinstance(value, Interval):
+        low, high = (None if end is None else change(end) for end in (value.low, value.high))
+        falls = low is not None and high is not None and low > high
+        return Interval(high, low) if falls else Interval(low, high)
+    return change(value)
+
+
+def times(value: Value, factor: Decimal) -> Value:
+    """Return value × factor."""
+    return each(value, lambda end: end * factor)
+
+
+def plus(value: Value, term: Decimal) -> Value:
+    """Return value + term."""
+    return each(value, lambda end: end + term)
+
+
+def part(numerator: Decimal, denominator: Decimal) -> Decimal:
+    """Return numerator ÷ denominator to 28 digits.
+
+    Raises:
+        decimal.DivisionByZero: the denominator is zero.
+    """
+    return RATIO.divide(numerator, denominator)
+
+
+def span(low: Value, high: Value) -> Interval | None:
+    """Return the range from `low` to `high`; None when it does not rise from one to the other."""
+    first = low.low if isinstance(low, Interval) else low
+    last = high.high if isinstance(high, Interval) else high
+    return None if first is None or last is None or not first < last else Interval(first, last)
+
+
+def literal(text: str) -> tuple[Decimal, int] | None:
+    """Return (value, significant digits) of digits with separators and perhaps an exponent.
+
+    Commas, thin spaces and, where they stand in several groups, points and spaces separate
+    thousands. None for what is too long to be a quantity.
+    """
+    bare, _, exponent = text.lower().partition("e")
+    bare = bare.translate(_SEPARATORS)
+    if bare.count(".") > 1:
+        bare = bare.replace(".", "")
+    if len(bare) > LONGEST or len(exponent) > len("+99"):
+        return None
+    digits = len(bare.replace(".", "").lstrip("0")) or 1
+    return Decimal(f"{bare}e{exponent}" if exponent else bare), digits
+
+
+_SEPARATORS = dict.fromkeys(map(ord, ", \u00a0\u2009\u202f"), None)
+
+DIGITS = (
+    r"(?:\d{1,3}(?:\.\d{3}){2,9}(?![\d.])"
+    r"|(?:\d{1,3}(?:,\d{3}){1,9}(?!\d|,\d)|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3}){1,9}(?!\d)"
+    r"|\d{1,3}(?: \d{3}){2,9}(?!\d)|\d+)(?:\.\d+)?)"
+)
+"""A pattern of digits with either way of marking thousands; each repetition that could be tried
+again from the next digit is bounded, so that no text costs more than its length."""

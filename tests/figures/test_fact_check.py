@@ -1,0 +1,136 @@
+"""What is odd in the source, and how the data say so: nothing is mended, nothing is hidden."""
+
+from __future__ import annotations
+
+from decimal import Decimal as D
+
+import pytest
+
+from liuzhou_site.figures import intervals
+from liuzhou_site.model import Hedge, Interval, Status
+from liuzhou_site.pipeline import check
+
+YI = D(10**8)
+
+
+@pytest.fixture(scope="module")
+def checked(project):
+    """Return the project's own data, checked."""
+    return check(project)
+
+
+@pytest.fixture(scope="module")
+def figures(checked):
+    """Return the project's figures by id."""
+    return checked.book.figures
+
+
+@pytest.fixture(scope="module")
+def outcomes(checked):
+    """Return which reconciliations hold."""
+    return {found.id: found.holds for found in checked.book.findings}
+
+
+def test_the_two_shares_have_bases_that_do_not_meet(figures, outcomes):
+    """66 % and 67 % imply 2,883 to 2,929亿 and 2,755 to 2,798亿; the parts exceed either."""
+    whole = figures["industry_output_implied"]
+    above = figures["above_scale_implied"]
+    assert whole.quantity.value == Interval(2883 * YI, 2929 * YI)
+    assert above.quantity.value == Interval(2755 * YI, 2798 * YI)
+    assert not intervals.overlap(whole.interval, above.interval)
+    assert figures["both_outputs"].interval.low > whole.interval.high
+    assert outcomes["industry_bases"] is outcomes["output_overlap"] is False
+
+
+def test_furnaces_of_county_and_city_are_two_records(figures, outcomes):
+    """The counts coincide; place and time differ. That a sum gives the same is called chance."""
+    county, city = figures["jiahe_cupola"], figures["cupola_city"]
+    assert county.quantity.value == city.quantity.value == D(261)
+    assert (county.scope, city.scope) == ("jiahe", "city")
+    assert (county.period.iso, city.period.iso) == ("2018/2019", "2016/2020")
+    assert outcomes["cupola_twins"] is False
+    assert outcomes["furnace_chance"]
+
+
+def test_what_conflicts_is_marked_and_explained(figures, outcomes):
+    """Age, world share, minerals and silver are contradicted, each with a note."""
+    for name in ("yongxing_history", "yongxing_world_half", "minerals_found", "silver_share"):
+        assert figures[name].status is Status.CONTRADICTED
+        assert all(figures[name].note.values())
+    assert outcomes["silver_bases"] is False
+    assert figures["yongxing_history"].citation.endswith("/cj/2019/09-17/8958528.shtml")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "graphite_share", "silver_share", "yongxing_peak", "yongxing_workers", "yongxing_now",
+        "restoration_money", "key_projects", "key_area", "general_projects", "general_area",
+    ],
+)  # fmt: skip
+def test_what_has_no_date_in_print_has_none_here(figures, name):
+    """Undated claims stay undated, and a note says so."""
+    assert figures[name].period.iso == ""
+    assert all(figures[name].note.values())
+
+
+def test_lists_of_names_are_as_long_as_the_source_says(outcomes):
+    """Eight firms and six clusters are named; the chains are counted twice, and alike."""
+    assert outcomes["eight_names"]
+    assert outcomes["cluster_names"]
+    assert outcomes["chains_twice"]
+
+
+def test_green_mines_add_up_and_their_ranks_are_not_ours(figures, outcomes):
+    """52 is 18 and 34; the two ranks could not be verified."""
+    assert outcomes["green_sum"]
+    for name in ("green_rank_province", "green_rank_nation"):
+        assert figures[name].status is Status.NOT_FOUND
+
+
+def test_restored_land_does_not_follow_the_projects(figures, outcomes):
+    """Both areas are “about”; the odd relation is a finding."""
+    assert figures["key_area"].quantity.hedge is Hedge.ABOUT
+    assert figures["general_area"].quantity.hedge is Hedge.ABOUT
+    assert outcomes["land_order"] is False
+
+
+def test_a_forecast_is_one(figures):
+    """What was expected by the end of 2022 is no result."""
+    forecast = figures["feihongda_output"]
+    assert forecast.status is Status.FORECAST
+    assert forecast.period.iso == "2022-12-31"
+
+
+def test_every_slip_of_the_source_is_listed(checked):
+    """As printed, each in its paragraph; loose captions are listed and not quoted."""
+    slips = {(slip.printed, *slip.paragraphs) for slip in checked.project.source.value.errata}
+    assert slips == {
+        ("银物晶体", 26), ("人园", 22), ("人驻", 41), ("优势 and 优良", 39), ("让让让美了", 64),
+        ("烹丁辐辏", 27), ("的深刻：", 28), ("矿业秩序实现", 29), ("有色金属化学", 5),
+        ("白银", 25), ("科技有", 40), ("高新技术", 57), ("", 1, 2, 10, 13, 14, 33),
+    }  # fmt: skip
+
+
+def test_names_that_hold_digits_are_declared_with_a_reason(checked):
+    """None of them is a measure."""
+    names = checked.project.names.value.values()
+    forms = {form for name in names for form in name.forms["zh"]}
+    assert {"5G", "500强", "AB厂", "十四五", "十三五", "三高四新", "三线一单"} <= forms
+    assert all(name.why["zh"] and name.why["en"] for name in names)
+
+
+def test_the_place_is_read_with_reasons_and_reports(checked):
+    """Printed and read form stand side by side; what others report has its address."""
+    place = checked.project.source.value.place
+    assert (place.printed["zh"], place.read_as["zh"]) == ("柳州", "郴州")
+    cited = {reason.citation for reason in place.reasons if reason.citation}
+    assert any("hn.rednet.cn" in address for address in cited)
+    assert any("beihu.gov.cn" in address for address in cited)
+
+
+def test_who_wrote_it_and_whom_it_quotes_is_said(checked):
+    """The page says what the source is: promotional, with one official and no independent voice."""
+    kind = checked.project.source.value.kind
+    assert "promotional" in kind["en"]
+    assert "no independent voice" in kind["en"]
