@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
-from PIL import Image
+from PIL import Image, ImageChops
 
 from liuzhou_site.typefaces import lacking, outline
 
@@ -91,21 +91,11 @@ def squeeze(png: bytes) -> bytes:
     Not a pixel changes; a card has well under 256 colours and shrinks to a sixth.
     """
     image = Image.open(io.BytesIO(png)).convert("RGB")
-    if image.getcolors(256) is not None:
-        image = _indexed(image)
+    indexed = image.quantize(256, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    same = ImageChops.difference(indexed.convert("RGB"), image).getbbox() is None
     out = io.BytesIO()
-    image.save(out, "PNG", optimize=True)
+    (indexed if same else image).save(out, "PNG", optimize=True)
     return out.getvalue()
-
-
-def _indexed(image: Image.Image) -> Image.Image:
-    raw = image.tobytes()
-    pixels = [raw[i : i + 3] for i in range(0, len(raw), 3)]
-    colours = sorted(set(pixels))
-    number = {colour: index for index, colour in enumerate(colours)}
-    indexed = Image.frombytes("P", image.size, bytes(number[pixel] for pixel in pixels))
-    indexed.putpalette(b"".join(colours))
-    return indexed
 
 
 def _headline(text: str, font: bytes, colour: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from liuzhou_site import cards, token
 from liuzhou_site.drawings import drawing, strip_marks
 from liuzhou_site.errors import BuildFailed
-from liuzhou_site.forms import TABLE, draw, problems, strip
+from liuzhou_site.forms import TABLE, draw, draw_strip, problems
 from liuzhou_site.pages.chart import Drawn
 from liuzhou_site.pages.edition import heading_id
 from liuzhou_site.pages.frame import STRIP, card_words
@@ -85,7 +85,7 @@ def _drawn(made: Drawing) -> Drawn:
 
 def _strip(edition: Edition) -> tuple[str, str]:
     marks, chapters = strip_marks(edition.setter), _chapters(edition)
-    narrow, wide = (_picture(strip(marks, chapters, width), STRIP) for width in (NARROW, WIDE))
+    narrow, wide = (_picture(draw_strip(marks, chapters, width), STRIP) for width in (NARROW, WIDE))
     return narrow, wide
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from altair.utils.schemapi import debug_mode
+
 from liuzhou_site.errors import nearest, problem
 from liuzhou_site.forms.agreement import agreement
 from liuzhou_site.forms.bars import bars, multiples, one_unit, shares, whole
@@ -12,16 +14,16 @@ from liuzhou_site.forms.squares import before_after, out_in, parts, squares
 from liuzhou_site.forms.strip import strip
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     import altair as alt
 
     from liuzhou_site.errors import Problem
-    from liuzhou_site.model import Drawing
+    from liuzhou_site.model import Drawing, Mark
 
     Form = Callable[[Drawing, int], alt.LayerChart]
 
-__all__ = ["FORMS", "TABLE", "draw", "problems", "strip"]
+__all__ = ["FORMS", "TABLE", "draw", "draw_strip", "problems"]
 
 FORMS: Mapping[str, Form] = MappingProxyType(
     {
@@ -51,7 +53,16 @@ def draw(drawing: Drawing, width: int) -> alt.LayerChart:
     Raises:
         KeyError: the drawing's form is a table or unknown; `problems` says so first.
     """
-    return FORMS[drawing.form](drawing, width)
+    with debug_mode(arg=False):  # tests check what forms write against Vega-Lite's schema
+        return FORMS[drawing.form](drawing, width)
+
+
+def draw_strip(
+    marks: Sequence[Mark], chapters: Sequence[tuple[int, str]], width: int
+) -> alt.LayerChart:
+    """Return the strip of `marks` as a chart; chapters: (index of the first bar, label)."""
+    with debug_mode(arg=False):  # as above
+        return strip(marks, chapters, width)
 
 
 def problems(drawing: Drawing) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import altair as alt
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 Row = dict[str, str | float]
 Weight = Literal[400, 600]
@@ -55,29 +55,43 @@ class Pen:
 FILLED = Pen()
 
 
-def bars(rows: Sequence[Row], span: Span, pen: Pen) -> alt.Chart:
+@dataclass(frozen=True)
+class Layer:
+    """One kind of mark over one table: rows, what draws them, and where their data go by name."""
+
+    rows: tuple[Row, ...]
+    chart: Callable[[alt.NamedData], alt.Chart]
+
+
+def bars(rows: Iterable[Row], span: Span, pen: Pen) -> Layer:
     """Return boxes from `from` to `to` (on `span`) and from `top` to `bottom`."""
-    chart = _chart(rows).mark_rect(filled=not pen.width, **pen.look())
-    made: alt.Chart = chart.encode(
-        **_place("from", "top", span), x2="to", y2="bottom", **_colour(pen)
-    )
-    return made
+    ends = {"x2": alt.X2(field="to"), "y2": alt.Y2(field="bottom")}
+    channels = {**_place("from", "top", span), **ends, **_colour(pen)}
+
+    def chart(data: alt.NamedData) -> alt.Chart:
+        marked = alt.Chart(data).mark_rect(filled=not pen.width, **pen.look())
+        return _encoded(marked, channels)
+
+    return Layer(tuple(rows), chart)
 
 
-def rules(rows: Sequence[Row], span: Span, pen: Pen) -> alt.Chart:
+def rules(rows: Iterable[Row], span: Span, pen: Pen) -> Layer:
     """Return lines from (`from`, `top`) to (`to`, `bottom`)."""
-    chart = _chart(rows).mark_rule(**pen.look())
-    made: alt.Chart = chart.encode(
-        **_place("from", "top", span), x2="to", y2="bottom", **_colour(pen)
-    )
-    return made
+    ends = {"x2": alt.X2(field="to"), "y2": alt.Y2(field="bottom")}
+    channels = {**_place("from", "top", span), **ends, **_colour(pen)}
+
+    def chart(data: alt.NamedData) -> alt.Chart:
+        return _encoded(alt.Chart(data).mark_rule(**pen.look()), channels)
+
+    return Layer(tuple(rows), chart)
 
 
-def shapes(rows: Sequence[Row], outlines: Mapping[str, str], pen: Pen) -> alt.Chart:
+def shapes(rows: Iterable[Row], outlines: Mapping[str, str], pen: Pen) -> Layer:
     """Return for each row the outline that its `sign` names, set at (`at`, `top`).
 
     outlines: sign → path of absolute M, L and Z around (0, 0). Rows with `href` are links.
     """
+    rows = tuple(rows)
     scale = alt.Scale(domain=list(outlines), range=list(outlines.values()))
     channels = {
         **_place("at", "top", PIXELS),
@@ -86,40 +100,55 @@ def shapes(rows: Sequence[Row], outlines: Mapping[str, str], pen: Pen) -> alt.Ch
     }
     if any("href" in row for row in rows):
         channels["href"] = alt.Href(field="href", type="nominal")
-    chart = _chart(rows).mark_point(size=_UNSCALED, opacity=1, filled=not pen.width, **pen.look())
-    made: alt.Chart = chart.encode(**channels)
-    return made
+
+    def chart(data: alt.NamedData) -> alt.Chart:
+        look = {"size": _UNSCALED, "opacity": 1, "filled": not pen.width, **pen.look()}
+        return _encoded(alt.Chart(data).mark_point(**look), channels)
+
+    return Layer(rows, chart)
 
 
-def words(rows: Sequence[Row], size: float, weight: Weight, anchor: Anchor) -> alt.Chart:
+def words(rows: Iterable[Row], size: float, weight: Weight, anchor: Anchor) -> Layer:
     """Return lines of text, baseline at `top`, anchored at `at`."""
-    chart = _chart(rows).mark_text(
-        fontSize=size, fontWeight=weight, align=anchor, baseline="alphabetic", limit=0
-    )
     text = alt.Text(field="text", type="nominal")
-    made: alt.Chart = chart.encode(**_place("at", "top", PIXELS), text=text, **_colour(FILLED))
-    return made
+    channels = {**_place("at", "top", PIXELS), "text": text, **_colour(FILLED)}
 
-
-def layered(layers: Sequence[alt.Chart], width: int, height: int) -> alt.LayerChart:
-    """Return one chart of fixed size: no axes, no legends, no padding, a transparent ground."""
-    made: alt.LayerChart = (
-        alt.layer(*layers)
-        .resolve_scale(x="independent", y="independent", shape="independent")
-        .properties(
-            width=width,
-            height=height,
-            padding=0,
-            background="transparent",
-            autosize=alt.AutoSizeParams(type="none"),
+    def chart(data: alt.NamedData) -> alt.Chart:
+        marked = alt.Chart(data).mark_text(
+            fontSize=size, fontWeight=weight, align=anchor, baseline="alphabetic", limit=0
         )
-        .configure_view(stroke=None)
+        return _encoded(marked, channels)
+
+    return Layer(tuple(rows), chart)
+
+
+def layered(layers: Sequence[Layer], width: int, height: int) -> alt.LayerChart:
+    """Return one chart of fixed size: no axes, no legends, no padding, a transparent ground.
+
+    The rows stand once, under `datasets`: Altair copies what stands in a layer many times over.
+    """
+    names = [f"layer_{number}" for number in range(len(layers))]
+    charts = [
+        layer.chart(alt.NamedData(name=name)) for layer, name in zip(layers, names, strict=True)
+    ]
+    scales = alt.ScaleResolveMap(x="independent", y="independent", shape="independent")
+    # All at once: each of Altair's methods would copy the whole chart again.
+    return alt.LayerChart(
+        layer=charts,
+        datasets={name: layer.rows for layer, name in zip(layers, names, strict=True)},
+        resolve=alt.Resolve(scale=scales),
+        width=width,
+        height=height,
+        padding=0,
+        background="transparent",
+        autosize=alt.AutoSizeParams(type="none"),
+        config=alt.Config(view=alt.ViewConfig(stroke=None)),
     )
+
+
+def _encoded(marked: alt.Chart, channels: Mapping[str, Any]) -> alt.Chart:
+    made: alt.Chart = marked.encode(**channels)
     return made
-
-
-def _chart(rows: Sequence[Row]) -> alt.Chart:
-    return alt.Chart(alt.InlineData(values=list(rows)))
 
 
 def _place(x: str, y: str, span: Span) -> dict[str, Any]:

@@ -29,7 +29,9 @@ _SHARE = re.compile(
     r"|(?P<off>折)(?![叠扣射旧返磨断算合腾]))"
 )
 _DOUBLED = re.compile("(?<=翻)([1-9一两二三四])番")
-_GROUP = re.compile("(?P<dozen>打)(?![折工电算击仗人架开印球造扮扫听包了过])|个(?P<mark>[亿万])(?![能象物])")
+_GROUP = re.compile(
+    "(?P<dozen>打)(?![折工电算击仗人架开印球造扮扫听包了过])|个(?P<mark>[亿万])(?![能象物])"
+)
 _RANK = re.compile("号(?![召称码])")
 _SCALE = re.compile(f"[{''.join(MARKS)}]+$")
 SIGN = re.compile("负|零下|[-−]")
@@ -51,12 +53,18 @@ def read_numeral(text: str, start: int) -> tuple[Number | None, int]:
     if text[start] == "数" and _NO_ROUND.match(text, start - 1 if start else 0) and start:
         return None, start + 1
     if match := _DOUBLED.match(text, start):
-        return Number(Decimal(2) ** int(VALUES.get(match[1]) or match[1]), match.end(), unit="times"), match.end()
+        return Number(
+            Decimal(2) ** int(VALUES.get(match[1]) or match[1]), match.end(), unit="times"
+        ), match.end()
     first, end = _side(text, start)
     if first is None:
         return None, end
     number = _share(text, _more(text, _grouped(text, _range(text, start, first))))
-    if number.kind is Kind.CARDINAL and isinstance(number.value, Decimal) and (match := _RANK.match(text, number.end)):
+    if (
+        number.kind is Kind.CARDINAL
+        and isinstance(number.value, Decimal)
+        and (match := _RANK.match(text, number.end))
+    ):
         number = replace(number, kind=Kind.ORDINAL, unit="ordinal", end=match.end())
     return number, number.end
 
@@ -139,7 +147,9 @@ def _share(text: str, number: Number) -> Number:
         if isinstance(value, Interval):  # 七八折 is read digit by digit, like 七五折
             value = (value.low or Decimal(0)) * 10 + (value.high or Decimal(0))
         factor = CENT if value > 10 else _TENTH  # noqa: PLR2004 (七五折 is 7.5 tenths)
-    made = Number(times(value, factor), match.end(), number.digits, number.hedge, Kind.PERCENT, "share")
+    made = Number(
+        times(value, factor), match.end(), number.digits, number.hedge, Kind.PERCENT, "share"
+    )
     return _more(text, made)
 
 
@@ -184,6 +194,8 @@ def _joined(text: str, first: Number, second: Number, starts: tuple[int, int]) -
         factor = Decimal(1)
         for mark in scale[0]:
             factor *= MARKS[mark]
-        if scaled := span(RATIO.multiply(low, factor) if isinstance(low, Decimal) else low, second.value):
+        if scaled := span(
+            RATIO.multiply(low, factor) if isinstance(low, Decimal) else low, second.value
+        ):
             return scaled
     return span(low, second.value)

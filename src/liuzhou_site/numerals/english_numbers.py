@@ -48,7 +48,9 @@ _FEW = re.compile(
 _PLURAL = re.compile(
     rf"(?P<one>(?i:{'|'.join(PLURALS)}))(?: of (?P<two>(?i:{'|'.join(PLURALS)})))?(?![A-Za-z])"
 )
-_POINT = re.compile(r" point(?P<digits>(?:[ -](?:zero|oh|one|two|three|four|five|six|seven|eight|nine)){1,12})\b")
+_POINT = re.compile(
+    r" point(?P<digits>(?:[ -](?:zero|oh|one|two|three|four|five|six|seven|eight|nine)){1,12})\b"
+)
 _AND = re.compile(" and |-and-")
 
 
@@ -238,7 +240,9 @@ def _of_scale(text: str, fraction: Number) -> Number:
     match = _OF_A.match(text, fraction.end)
     if not match:
         return fraction
-    return replace(_scaled(text, replace(fraction, end=match.end() - 1)), kind=Kind.CARDINAL, unit="")
+    return replace(
+        _scaled(text, replace(fraction, end=match.end() - 1)), kind=Kind.CARDINAL, unit=""
+    )
 
 
 def _pointed(text: str, number: Number) -> Number:
@@ -248,7 +252,9 @@ def _pointed(text: str, number: Number) -> Number:
         return number
     words = match["digits"].replace("-", " ").split()
     digits = "".join(str(SMALL.get(word, 0)) for word in words)
-    return _scaled(text, replace(number, value=plus(number.value, Decimal(f"0.{digits}")), end=match.end()))
+    return _scaled(
+        text, replace(number, value=plus(number.value, Decimal(f"0.{digits}")), end=match.end())
+    )
 
 
 def _ranked(text: str, number: Number) -> Number:
@@ -257,7 +263,9 @@ def _ranked(text: str, number: Number) -> Number:
     rank = RANKS.get(match["word"].lower(), 0) if match and number.words else 0
     if match is None or not rank or not isinstance(number.value, Decimal):
         return number
-    if number.value % 100 == 0 or (number.value % 100 >= 20 and number.value % 10 == 0 and rank < 10):  # noqa: PLR2004 (twenty-first)
+    if number.value % 100 == 0 or (
+        number.value % 100 >= 20 and number.value % 10 == 0 and rank < 10
+    ):  # noqa: PLR2004 (twenty-first)
         value = number.value + rank
     elif rank >= 100:  # noqa: PLR2004 (two hundredth)
         value = number.value * rank
@@ -270,11 +278,15 @@ def _alone(text: str, start: int) -> Number | None:
     """Read a word that is a number by itself: third, hundredth, twice, tenfold, ½."""
     if text[start] in _VULGAR:
         over, under = _VULGAR[text[start]]
-        return Number(part(Decimal(over), Decimal(under)), start + 1, kind=Kind.FRACTION, unit="share")
+        return Number(
+            part(Decimal(over), Decimal(under)), start + 1, kind=Kind.FRACTION, unit="share"
+        )
     match = _WORD.match(text, start)
     word = match[0].lower() if match else ""
     if match and word in RANKS:
-        return Number(Decimal(RANKS[word]), match.end(), kind=Kind.ORDINAL, unit="ordinal", words=True)
+        return Number(
+            Decimal(RANKS[word]), match.end(), kind=Kind.ORDINAL, unit="ordinal", words=True
+        )
     if match and word in FOLD:
         return Number(FOLD[word], match.end(), unit="times", words=True)
     return None

@@ -33,14 +33,16 @@ _BIG = 10**4
 
 HAN_DIGIT = f"[{''.join(VALUES)}]"
 MARK = f"[{''.join(MARKS)}]"
-HAN = "(?![千兆](?:瓦|克|米|卡|赫|帕|字节|伏))" f"[{''.join([*VALUES, *MARKS, *JOINED])}]"
+HAN = f"(?![千兆](?:瓦|克|米|卡|赫|帕|字节|伏))[{''.join([*VALUES, *MARKS, *JOINED])}]"
 NUMERAL = (
     rf"(?:{DIGITS}(?:[eE][+-]?\d{{1,2}})?|{HAN}|[几数](?={MARK}))"
     rf"(?:{HAN}|(?<={MARK}){DIGITS}|[多余来](?={MARK})|几(?={MARK})|(?<=十)几)*"
 )
 """A run of digits and Han numerals that may be one number."""
 
-_RUN = re.compile(rf"(?P<run>{NUMERAL})(?:[点點](?P<tail>{HAN_DIGIT}{{1,30}})(?P<scale>{MARK}{{0,2}}))?")
+_RUN = re.compile(
+    rf"(?P<run>{NUMERAL})(?:[点點](?P<tail>{HAN_DIGIT}{{1,30}})(?P<scale>{MARK}{{0,2}}))?"
+)
 _ITEM = re.compile(rf"(?P<digits>{DIGITS}(?:[eE][+-]?\d{{1,2}})?)|(?P<other>.)")
 _MORE = {"多": Hedge.MORE_THAN, "余": Hedge.MORE_THAN, "来": Hedge.ABOUT}
 _ABOUT_PAIRS = {(n, n + 1) for n in range(1, 9)} | {(3, 5), (3, 2)}

@@ -78,7 +78,9 @@ _TAIL = MappingProxyType(
 _HEAD = MappingProxyType(
     {
         "zh": re.compile(rf"(?P<form>{_either(_AFTER['zh'])})"),
-        "en": re.compile(rf"(?:[ -](?!-))?(?P<form>{_either(_AFTER['en'])})(?![A-Za-z0-9])", re.IGNORECASE),
+        "en": re.compile(
+            rf"(?:[ -](?!-))?(?P<form>{_either(_AFTER['en'])})(?![A-Za-z0-9])", re.IGNORECASE
+        ),
     }
 )
 _OTHER_WORD = MappingProxyType(
