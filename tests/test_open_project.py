@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import doctest
+import json
 import shutil
 from decimal import Decimal as D
 
+import altair as alt
 import pandas as pd
 import pytest
+import yaml
 
 import liuzhou_site
+from liuzhou_site import token
 from liuzhou_site.errors import BuildFailed
 
 
@@ -45,6 +49,30 @@ def test_figures_can_be_set_side_by_side(opened):
     assert rows["share_low"].sum() == 1
     hedged = opened.compared("yongxing_peak", "yongxing_now")
     assert hedged["rank"].isna().all()
+
+
+def test_each_chart_comes_as_an_altair_chart(opened, project):
+    """Charts are valid Vega-Lite over the ledger’s values, in plain colours and plain words."""
+    charts = yaml.safe_load((project / "content" / "charts.yml").read_text(encoding="utf-8"))
+    for name, chart in charts.items():
+        if chart["form"] == "table":
+            continue
+        for lang in ("zh", "en"):
+            drawn = opened.chart(name, lang)
+            assert isinstance(drawn, alt.LayerChart)
+            text = json.dumps(drawn.to_dict(), ensure_ascii=False)
+            assert "var(--" not in text
+            assert not token.PRIVATE.search(text)
+
+
+def test_a_chart_draws_the_values_of_its_records(opened):
+    """The rows behind a bar hold the id of its figure and its exact value."""
+    datasets = opened.chart("taxes", "en").to_dict()["datasets"]
+    rows = [row for rows in datasets.values() for row in rows]
+    assert {row["figure"]: row["to"] for row in rows if "figure" in row} == {
+        "jinrun_tax": 213000000,
+        "xiongfeng_tax": 84000000,
+    }
 
 
 def test_what_a_notebook_changes_stays_in_the_notebook(opened):

@@ -37,6 +37,7 @@ COUNTS: Mapping[str, str] = MappingProxyType(
         "ledger_tokens": "count(tokens)",
         "ledger_derived": "count(derived)",
         "ledger_checks": "count(checks)",
+        "ledger_conflicts": "count(conflicts)",
     }
 )
 """What every story may say of its own ledger: id → formula. Labels: the interface's strings."""
@@ -99,6 +100,7 @@ def countable(project: Project, known: Mapping[str, Figure]) -> dict[str, int]:
         "tokens": sum(row["kind"] == "digit" for row in project.numerals),
         "derived": len(project.derived.value),
         "checks": len(project.checks.value),
+        "conflicts": sum(check.expect == "contradiction" for check in project.checks.value),
     }
 
 
