@@ -13,6 +13,8 @@ from liuzhou_site.errors import BuildFailed
 from liuzhou_site.figures import resolve
 from liuzhou_site.load import Loaded, Row, load_project
 
+pytestmark = pytest.mark.slow
+
 DIGITS = "0123456789"
 HAN_DIGITS = "一二三四五六七八九"
 HEDGES = ("多", "余", "超", "过", "近", "约", "几乎", "以下")
@@ -168,7 +170,6 @@ def test_one_wrong_digit_in_the_reports_of_others_stops_the_build(loaded, stops)
         assert stops(elsewhere=changed(rows, index, **{column: mutant})), f"{column} = {mutant}"
 
 
-@pytest.mark.slow
 def test_one_wrong_digit_in_the_list_of_numerals_stops_the_build(loaded, stops):
     """Tokens, paragraphs and orders are held to figures, periods and names.
 

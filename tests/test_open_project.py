@@ -51,6 +51,7 @@ def test_figures_can_be_set_side_by_side(opened):
     assert hedged["rank"].isna().all()
 
 
+@pytest.mark.slow
 def test_each_chart_comes_as_an_altair_chart(opened, project):
     """Charts are valid Vega-Lite over the ledger’s values, in plain colours and plain words."""
     charts = yaml.safe_load((project / "content" / "charts.yml").read_text(encoding="utf-8"))
