@@ -36,7 +36,9 @@ _DEGREES = re.compile(r"(?P<form>摄氏|华氏)(?:零下|负|-)?$")
 _SPLIT = re.compile("个(?P<more>[多半])(?P<rest>月|小时|钟头|星期|礼拜)")
 _SPLIT_UNITS = MappingProxyType({"月": "month", "小时": "hour", "钟头": "hour"})
 _AND_HALF = re.compile("半(?![数决径导岛球夜途成])")
-_TENTH = re.compile(r"(?:\d{1,2}|[一二三四五六七八九])(?![\d.%,个一二三四五六七八九十百千万亿毛角分米至到-])")
+_TENTH = re.compile(
+    r"(?:\d{1,2}|[一二三四五六七八九])(?![\d.%,个一二三四五六七八九十百千万亿毛角分米至到-])"
+)
 _NO_MONEY = re.compile("块(?=[砖石地板玻手金牌田饼肉糖屏表区面木铁布])")
 _BETWEEN = re.compile("(?:介于|介乎|[在从])$")
 _MORE = re.compile("多(?![少元媒样种次])")
@@ -118,7 +120,7 @@ def _recent(text: str, begin: int, hedge: Hedge, number: Number) -> bool:
         hedge is Hedge.NEARLY
         and text[begin] == "近"
         and number.unit in _TIMES
-        and not (isinstance(number.value, Decimal) and number.value > _RECENT)
+        and not (isinstance(number.value, Decimal) and number.value > Decimal(_RECENT))
     )
 
 
@@ -129,7 +131,7 @@ def _prefixed(text: str, start: int, number: Number) -> tuple[int, Number]:
     if number.kind in {Kind.ORDINAL, Kind.MONTH, Kind.DATE}:
         return begin, number
     if number.kind is Kind.YEAR:
-        if text.endswith("公元前", low, start) and number.value < 0:
+        if text.endswith("公元前", low, start):
             return start - 3, number
         return begin, number
     if number.kind is Kind.CARDINAL and (match := _MONEY.search(text, low, begin)):

@@ -37,7 +37,9 @@ _NAMED = re.compile(
     r"|[A-Za-z]*[A-Z][A-Za-z]*-$|[#@/_]$|\d\.$"
 )
 _REST = re.compile(r"[A-Za-z0-9_]+(?:[.-]\d+)*|\.\d+(?:\.\d+)*")
-_CENT = re.compile(r"(?P<cent> ?%(?![A-Za-z0-9])|[ -](?:percents?|per ?cents?|pct)\b)|(?P<mille> ?‰)")
+_CENT = re.compile(
+    r"(?P<cent> ?%(?![A-Za-z0-9])|[ -](?:percents?|per ?cents?|pct)\b)|(?P<mille> ?‰)"
+)
 _OF_CENT = re.compile(r"(?: of)? (?:an?|one) (?:percent|per cent)\b")
 _LINK = re.compile(r" ?[–—~] ?| - |(?<=[0-9%a-z])-(?=[0-9$€£¥])| (?P<to>to) | (?P<or>or) ")
 _SCALE = re.compile(
@@ -49,7 +51,6 @@ _OF_UNIT = re.compile("(?: of)? an?(?= )")
 _PLAN = re.compile(r" Five-Year (?:Plan|Programme|Program)", re.IGNORECASE)
 _BELOW_ZERO = re.compile(" below (?:zero|freezing)")
 _COINS = re.compile(r"(?:,? and |, | )(?P<count>\d{1,2})")
-_NO_ORDINAL = re.compile(r"\b(?:per|every|each|split|a|one) $", re.IGNORECASE)
 _DEGREES = frozenset({"degree", "celsius", "fahrenheit"})
 _EXACT_SIZES = frozenset({Hedge.NONE, Hedge.ABOUT})
 
@@ -95,14 +96,18 @@ def _behind(text: str, start: int) -> int:
 
 def _is_name(text: str, end: int) -> bool:
     """Say whether letters go on where a number ends (5G, 3D): then it is part of a name."""
-    return end > 0 and text[end - 1].isdigit() and text[end : end + 1].isalpha() and text[end].isascii()
+    return (
+        end > 0
+        and text[end - 1].isdigit()
+        and text[end : end + 1].isalpha()
+        and text[end].isascii()
+    )
 
 
 def _numeral(text: str, start: int, word: str) -> Number | None:
     """Read the date, year, range or number at `start`."""
-    if word[:3] in {month[:3] for month in MONTHS} and not text[start].isupper():
-        if word in MONTHS:
-            return None
+    if word in MONTHS and not text[start].isupper():
+        return None
     if date := read_date(text, start):
         return date
     hedge, _ = hedges.before(text, start, "en")
@@ -110,14 +115,10 @@ def _numeral(text: str, start: int, word: str) -> Number | None:
     if not money and (year := read_year(text, start, hedged=hedge not in _EXACT_SIZES)):
         return year
     first = read_number(text, start)
-    if first is None:
-        return None
-    if first.kind is Kind.ORDINAL:
-        if word == "second" and _NO_ORDINAL.search(text, max(0, start - 8), start):
-            return None
+    if first and first.kind is Kind.ORDINAL:
         match = _PLAN.match(text, first.end)
         return replace(first, end=match.end()) if match else first
-    return _range(text, start, _share(text, first))
+    return first and _range(text, start, _share(text, first))
 
 
 def _share(text: str, number: Number) -> Number:
@@ -150,7 +151,12 @@ def _range(text: str, start: int, first: Number) -> Number:
     if second is None or isinstance(second.value, Interval):
         return first
     second = _share(text, second)
-    value = _joined(text, (start, begin), first, replace(second, value=times(second.value, Decimal(-1 if sign else 1))))
+    value = _joined(
+        text,
+        (start, begin),
+        first,
+        replace(second, value=times(second.value, Decimal(-1 if sign else 1))),
+    )
     groups = link.groupdict()
     if value is None:
         one = groups.get("to") and second.value == 1 and first.kind is second.kind is Kind.CARDINAL
@@ -159,7 +165,9 @@ def _range(text: str, start: int, first: Number) -> Number:
         return first
     if second.kind is Kind.ORDINAL or {first.kind, second.kind} & {Kind.YEAR, Kind.DATE}:
         return first
-    return Number(value, second.end, max(first.digits, second.digits), kind=second.kind, unit=second.unit)
+    return Number(
+        value, second.end, max(first.digits, second.digits), kind=second.kind, unit=second.unit
+    )
 
 
 def _unhedged(text: str, low: int, start: int) -> str:
@@ -210,7 +218,9 @@ def _complete(text: str, start: int, number: Number, known: Surface) -> Quantity
         later, after = hedges.after(text, end, "en")
         if hedge is Hedge.NONE and later is not Hedge.NONE and number.kind is not Kind.YEAR:
             hedge, end = later, after
-            number = _with_unit(text, replace(number, end=end), known) if not number.unit else number
+            number = (
+                _with_unit(text, replace(number, end=end), known) if not number.unit else number
+            )
             end = max(end, number.end)
     if isinstance(number.value, Interval) and (
         match := _BETWEEN.search(text, max(0, begin - 8), begin)
@@ -232,15 +242,19 @@ def _prefixed(text: str, start: int, number: Number) -> tuple[int, Number]:
         number, begin = replace(number, unit=_CODES.get(code, code)), match.start()
     if not signed and (signed := _SIGN.search(text, max(0, begin - 9), begin)):
         begin = signed.start()
-    if signed:
-        if isinstance(number.value, Decimal):  # a range has seen to it
-            number = replace(number, value=-number.value)
+    if signed and isinstance(number.value, Decimal):  # a range has seen to it
+        number = replace(number, value=-number.value)
     return begin, number
 
 
 def _ratio(text: str, number: Number) -> Number:
     match = _RATIO.match(text, number.end)
-    if not match or number.unit or not isinstance(number.value, Decimal) or not int(match["second"]):
+    if (
+        not match
+        or number.unit
+        or not isinstance(number.value, Decimal)
+        or not int(match["second"])
+    ):
         return number
     return Number(part(number.value, Decimal(match["second"])), match.end(), kind=Kind.RATIO)
 
@@ -254,7 +268,9 @@ def _with_unit(text: str, number: Number, known: Surface) -> Number:
             return number
         end = article.end() if article else end
     match = known.after.match(text, end)
-    if not match or (number.unit not in {"", "share"} and number.unit != known.meaning(match["form"])[0]):
+    if not match or (
+        number.unit not in {"", "share"} and number.unit != known.meaning(match["form"])[0]
+    ):
         return number
     unit, factor = known.meaning(match["form"])
     value, end = times(number.value, factor), match.end()

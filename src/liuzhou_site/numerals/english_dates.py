@@ -21,7 +21,9 @@ _DAY_FIRST = re.compile(
     rf"(?P<day>{_DAY})(?: of)? (?P<month>{_NAMES})\b\.?(?:,? (?P<year>{_YEAR})\b)?", re.IGNORECASE
 )
 _ISO = re.compile(r"(?P<year>\d{4})(?P<sep>[-/.])(?P<month>\d{2})(?P=sep)(?P<day>\d{2})(?!\d)")
-_YEARS = re.compile(rf"(?P<low>{_YEAR})(?: ?[–—-] ?|/| to )(?P<high>{_YEAR}|\d{{2}})(?![\d,%]|\.\d)")
+_YEARS = re.compile(
+    rf"(?P<low>{_YEAR})(?: ?[–—-] ?|/| to )(?P<high>{_YEAR}|\d{{2}})(?![\d,%]|\.\d)"
+)
 _DECADE = re.compile(r"(?P<year>[12]\d\d0)[’']?s\b")
 _ALONE = re.compile(rf"(?P<year>{_YEAR})(?![\d%]|[,.]\d|[A-Za-z])")
 _BEFORE = re.compile(
@@ -63,7 +65,9 @@ def read_year(text: str, start: int, *, hedged: bool) -> Number | None:
         return None
     led = _BEFORE.search(text, max(0, start - 8), start)
     first = 1000 if led else _FIRST_YEAR
-    if not first <= int(match["year"]) <= _LAST_YEAR or (not led and _NOUN.match(text, match.end())):
+    if not first <= int(match["year"]) <= _LAST_YEAR or (
+        not led and _NOUN.match(text, match.end())
+    ):
         return None
     return Number(Decimal(match["year"]), match.end(), 4, kind=Kind.YEAR)
 
