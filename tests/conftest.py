@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from liuzhou_site.pipeline import Site
 
 
@@ -23,3 +26,44 @@ def built(project: Path) -> Site:
     from liuzhou_site.pipeline import build  # noqa: PLC0415 (most tests build nothing)
 
     return build(project)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the one way to change what the tests compare with."""
+    parser.addoption(
+        "--write-expected",
+        action="store_true",
+        help="write what is produced as what is expected: sites, messages, docs/mistakes.md",
+    )
+
+
+@pytest.fixture
+def write_expected(request: pytest.FixtureRequest) -> bool:
+    """Say whether expected files are to be written instead of compared."""
+    return bool(request.config.getoption("--write-expected"))
+
+
+@pytest.fixture
+def library(project: Path, tmp_path: Path) -> Path:
+    """Return a copy of the second story that a test may spoil, with the project's templates."""
+    root = tmp_path / "library"
+    shutil.copytree(project / "tests" / "sites" / "library" / "project", root)
+    (root / "templates").symlink_to(project / "templates", target_is_directory=True)
+    return root
+
+
+@pytest.fixture
+def told() -> Callable[[Path], str]:
+    """Return what an editor reads who builds a project, or nothing when all is in order."""
+    from liuzhou_site.cli import told as words  # noqa: PLC0415 (most tests type no command)
+    from liuzhou_site.errors import BuildFailed  # noqa: PLC0415
+    from liuzhou_site.pipeline import build  # noqa: PLC0415
+
+    def run(root: Path) -> str:
+        try:
+            build(root)
+        except BuildFailed as failed:
+            return f"{words(failed)}\n"
+        return ""
+
+    return run

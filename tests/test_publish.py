@@ -51,8 +51,9 @@ def test_a_folder_that_is_no_edition_is_left_alone(tmp_path: Path) -> None:
 def test_a_path_out_of_the_site_is_refused(tmp_path: Path) -> None:
     """Nothing is written outside the folder, and the earlier edition stands."""
     publish(EDITION, tmp_path / "_site")
-    with pytest.raises(BuildFailed):
+    with pytest.raises(BuildFailed) as failed:
         publish(EDITION | {"../evil.html": b""}, tmp_path / "_site")
+    assert [found.code for found in failed.value.problems] == ["outside"]
     assert contents(tmp_path / "_site") == EDITION
     assert [path.name for path in tmp_path.iterdir()] == ["_site"]
 
@@ -70,6 +71,7 @@ def test_a_failure_half_way_leaves_the_earlier_edition(
     monkeypatch.setattr(module, "_write", full)
     with pytest.raises(BuildFailed) as failed:
         publish({"new.html": b""}, tmp_path / "_site")
+    assert [found.code for found in failed.value.problems] == ["cannot-write"]
     assert "No space left" in failed.value.problems[0].message
     assert contents(tmp_path / "_site") == EDITION
     assert [path.name for path in tmp_path.iterdir()] == ["_site"]

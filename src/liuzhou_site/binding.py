@@ -227,6 +227,7 @@ def _forecast_problems(figures: Mapping[str, Figure], story: Story) -> Iterator[
 
 def _placed_problems(project: Project, story: Story) -> Iterator[Problem]:
     placed = {b.name for s in story.sections for b in s.blocks if b.kind == "chart"}
+    yield from _link_problems(story)
     for section in story.sections:
         for block in section.blocks:
             if block.kind == "chart" and block.name not in project.charts.value:
@@ -243,10 +244,26 @@ def _placed_problems(project: Project, story: Story) -> Iterator[Problem]:
                 yield problem("chart-unused", project.charts.place(name), found=name)
 
 
+def _link_problems(story: Story) -> Iterator[Problem]:
+    """Yield links to a section that is not there."""
+    ids = {section.id for section in story.sections}
+    ids |= {b.name for s in story.sections for b in s.blocks if b.kind == "subheading"}
+    for inline in story.inlines():
+        line = inline.place.line
+        for piece in inline.pieces:
+            line += piece == "\n"
+            match = re.fullmatch(r'<a href="#(.*)">', getattr(piece, "html", ""))
+            if match and match[1] not in ids:
+                place, near = Place(inline.place.path, line), nearest(match[1], ids)
+                yield problem("unknown-section", place, found=match[1], nearest=near)
+
+
 def chart_problems(project: Project, ids: frozenset[str]) -> Iterator[Problem]:
     """Yield what a chart names and does not exist, and words for what it does not draw."""
     sheet = project.charts
     checks = [check.id for check in project.checks.value]
+    if "figures" in sheet.value:
+        yield problem("duplicate-path", sheet.place("figures"), found="data/figures.csv")
     for name, chart in sheet.value.items():
         drawn: set[str] = set()
         for number, group in enumerate(chart.groups):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from liuzhou_site.errors import BuildFailed
+from liuzhou_site.errors import BuildFailed, nearest
 from liuzhou_site.figures import compare_source
 from liuzhou_site.load import load_project, read_text
 from liuzhou_site.model import Interval
@@ -28,6 +28,7 @@ app = typer.Typer(
     add_completion=False,
     no_args_is_help=False,
     rich_markup_mode=None,
+    pretty_exceptions_enable=False,
     help="Build the feature from content/ and data/. Without a command: build.",
 )
 Folder = Annotated[
@@ -67,6 +68,8 @@ def figures_command(word: str = "", project: Folder = HERE) -> None:
         for figure in checked.book.figures.values()
         if word.lower() in " ".join([figure.id, *figure.label.values(), figure.as_printed]).lower()
     ]
+    if not rows:
+        typer.echo(f"No figure has “{word}” in its row.")
     widths = [max(len(row[column]) for row in rows) for column in range(2)] if rows else [0, 0]
     for name, value, printed, status in rows:
         typer.echo(f"{name:<{widths[0]}}  {value:>{widths[1]}}  {status:<12}  {printed}")
@@ -77,9 +80,9 @@ def explain_command(figure: str, project: Folder = HERE) -> None:
     """Tell all that is known of one figure."""
     checked = _or_stop(lambda: check(project))
     if figure not in checked.book.figures:
-        typer.echo(
-            f"There is no figure “{figure}”. `python build.py figures` lists them.", err=True
-        )
+        near = nearest(figure, checked.book.figures)
+        typer.echo(f"There is no figure “{figure}”.{near}", err=True)
+        typer.echo("    → `python build.py figures` lists them all.", err=True)
         raise typer.Exit(1)
     for name, text in _facts(checked.book, checked.book.figures[figure]):
         typer.echo(f"{name + ':':<12} {text}")
@@ -164,16 +167,16 @@ def _or_stop(work: Callable[[], T]) -> T:
     try:
         return work()
     except BuildFailed as failed:
-        _tell(failed)
+        typer.echo(told(failed), err=True)
         raise typer.Exit(1) from None
 
 
-def _tell(failed: BuildFailed) -> None:
-    for found in failed.problems:
-        typer.echo(str(found), err=True)
+def told(failed: BuildFailed) -> str:
+    """Return every mistake by file and line, and how many there are."""
     number = len(failed.problems)
+    lines = [str(found) for found in failed.problems]
     what = "mistake" if number == 1 else "mistakes"
-    typer.echo(f"\n{number} {what}. Nothing was written; the earlier site stands.", err=True)
+    return "\n".join([*lines, "", f"{number} {what}. Nothing was written."])
 
 
 def main() -> None:

@@ -81,7 +81,7 @@ def check(root: Path) -> Checked:
         problems += [*failed.problems, *bind(project, {}, stories)]
     else:
         problems += bind(project, book.figures, stories)
-    problems += compare(figure_ids(project), stories)
+    problems += compare(figure_ids(project), stories, {found.place for found in problems})
     if problems:
         raise BuildFailed(problems)
     return Checked(project, book, tuple(stories))

@@ -42,6 +42,7 @@ def broken_links(files: Mapping[str, bytes], base: str) -> Iterator[Problem]:
             pages[path] = _Links()
             pages[path].feed(raw.decode("utf-8"))
     root = urlsplit(base).path
+    told: set[str] = set()
     for path, page in pages.items():
         for address, line in page.addresses:
             target = _target(path, address, base, root)
@@ -51,7 +52,8 @@ def broken_links(files: Mapping[str, bytes], base: str) -> Iterator[Problem]:
             missing = file not in files
             if not missing and fragment and file in pages:
                 missing = fragment not in pages[file].ids
-            if missing:
+            if missing and address not in told:
+                told.add(address)
                 yield problem("broken-link", Place(f"_site/{path}", line), found=address)
 
 

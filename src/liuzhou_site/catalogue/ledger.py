@@ -28,9 +28,13 @@ LEDGER: Mapping[str, tuple[str, str]] = MappingProxyType(
             "“{found}” is not a number.",
             "Write digits, with a point for decimals and nothing else: 191800000000, 0.66.",
         ),
+        "shortened-number": (
+            "A spreadsheet has shortened the value of “{id}” to “{found}”.",
+            "Format the column as numbers without decimals, type all digits again, and save.",
+        ),
         "bad-period": (
             "“{found}” is not a period.",
-            "Write 1996, 1994/1995, 1994/1997-05, 1996-12-31 for the end of 1996, or leave it empty for an undated claim.",
+            "Write 1996, 1994/1995, 1994/1997-05, 1996-12-31 for the end of 1996, or leave it empty for an undated claim. A spreadsheet may have made a date of it: format the column as text.",
         ),
         "bad-paragraph": (
             "“{found}” is not a paragraph of the source, which has {last}.",
@@ -54,7 +58,7 @@ LEDGER: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         # Formulas, checks, the list of numerals
         "bad-formula": (
-            "The formula of “{id}” cannot be worked out: {why} Found: {found}",
+            "The formula of “{id}”, {found}, cannot be worked out: {why}.",
             "A formula has figure ids, + - * / and brackets, and sum, share, ratio, difference and count.",
         ),
         "check-fails": (
@@ -104,10 +108,6 @@ LEDGER: Mapping[str, tuple[str, str]] = MappingProxyType(
         "numerals-order": (
             "The row {found} is out of order.",
             "Number the numerals of a paragraph from the first on, and keep the paragraphs in order.",
-        ),
-        "label-differs": (
-            "The numeral order does not follow the ledger at “{id}”.",
-            "Put the rows of data/figures.csv in the order of the source.",
         ),
         # The source's own text
         "other-text": (

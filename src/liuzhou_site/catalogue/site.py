@@ -30,7 +30,7 @@ SITE: Mapping[str, tuple[str, str]] = MappingProxyType(
         "unknown-list": ("There is no list “{found}”.{nearest}", "Write one of: {expected}."),
         "unknown-form-of-chart": (
             "There is no form of chart “{found}”.{nearest}",
-            "Write one of the forms that CONTRIBUTING.md lists.",
+            "Write one of: {forms}.",
         ),
         "too-many-marks": (
             "The chart “{id}” has {found} marks; more than seven cannot be told apart.",
@@ -61,11 +61,14 @@ SITE: Mapping[str, tuple[str, str]] = MappingProxyType(
             "The chart “{id}” draws a bar for a value below zero.",
             "Use the form table.",
         ),
-        "duplicate-path": ("Two pages would be written to {found}.", "Rename one of the charts."),
+        "duplicate-path": (
+            "Two files would be written to {found}.",
+            "Give the chart another name.",
+        ),
         # The finished pages
         "unbound-output": (
             "“{found}” is a number that no figure vouches for, in “{context}”.",
-            "It comes from a template or from the engine's own words: pass it as a mention or declare it.",
+            "Mention a figure instead, declare the name in content/names.yml, or reword what stands in the template.",
         ),
         "drifted": (
             "“{found}” stands where the record says “{expected}”.",

@@ -56,6 +56,10 @@ STORY: Mapping[str, tuple[str, str]] = MappingProxyType(
             "“{found}” is not an address that may be linked.",
             "Link to a section (#its-id), a page of the site (../en/), or an address that begins with https://.",
         ),
+        "unknown-section": (
+            "No section has the id “{found}”, to which this link leads.{nearest}",
+            "Correct the link; the ids stand in braces after the headings.",
+        ),
         "no-headline": (
             "A story has one headline, “# …”, first of all, and sections, “## … {{#id}}”; this has {found}.",
             "Put the headline in the first line and give it at least one section.",

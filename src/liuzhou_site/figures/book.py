@@ -100,12 +100,13 @@ def resolve(project: Project) -> FigureBook:
     known = {f.id: f for f in (*printed, *others)}
     counted = countable(project, known)
     derived, more = derive(project, known, counted)
-    problems += more
+    # Over a broken ledger, formulas, checks and the list would tell every row that broke again.
+    whole = all(row["id"] in known for row in project.figures)
+    problems += more if not problems else []
     known |= {f.id: f for f in derived}
     outcome, more = findings(project, known, counted)
-    # Formulas over a broken ledger would be reported once more for every row that broke.
     problems += more if not problems else []
-    problems += numeral_problems(project, known)
+    problems += numeral_problems(project, known) if whole else []
     problems += _citation_problems(project, known)
     if problems:
         raise BuildFailed(problems)

@@ -57,7 +57,9 @@ def findings(
             used = formulas.inputs(check.claim)
         except FormulaError as error:
             problems.append(
-                problem("bad-formula", place, id=check.id, found=check.claim, why=error)
+                problem(
+                    "bad-formula", place, id=check.id, found=check.claim, why=f"{error}".rstrip(".")
+                )
             )
             continue
         if worked.holds != (check.expect == "holds"):

@@ -66,7 +66,11 @@ def derive(
                 continue
             figure = _figure(project, name, entry, known, counted)
         except FormulaError as error:
-            problems.append(problem("bad-formula", place, id=name, found=entry.formula, why=error))
+            problems.append(
+                problem(
+                    "bad-formula", place, id=name, found=entry.formula, why=f"{error}".rstrip(".")
+                )
+            )
             continue
         known[name] = figure
         made.append(figure)

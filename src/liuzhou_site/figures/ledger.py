@@ -60,8 +60,7 @@ def _row_problems(project: Project, row: Row) -> Iterable[Problem]:
             yield problem("bad-cell", row.place, column=column, found=row[column], nearest=near)
     if row["period"] and not _is_period(row["period"]):
         yield problem("bad-period", row.place, found=row["period"])
-    if _decimal(row["value"]) is None:
-        yield problem("bad-value", row.place, found=row["value"])
+    yield from _value_problems(row)
     paragraph = row.cells.get("paragraph", "1")
     last = project.source.value.paragraphs
     if not paragraph.isdecimal() or not 1 <= int(paragraph) <= last:
@@ -83,6 +82,13 @@ def _is_period(iso: str) -> bool:
     except ValueError:
         return False
     return len(days) == len(points) <= _ENDS and days == sorted(days)
+
+
+def _value_problems(row: Row) -> Iterable[Problem]:
+    if re.fullmatch(r"[\d.]+[eE][+-]?\d+", row["value"]):
+        yield problem("shortened-number", row.place, found=row["value"], id=row["id"])
+    elif _decimal(row["value"]) is None:
+        yield problem("bad-value", row.place, found=row["value"])
 
 
 def _decimal(cell: str) -> Decimal | None:

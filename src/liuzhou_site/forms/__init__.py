@@ -69,7 +69,10 @@ def problems(drawing: Drawing) -> Iterator[Problem]:
     """Yield what the drawing's form would misrepresent."""
     if drawing.form not in {*FORMS, TABLE}:
         near = nearest(drawing.form, [*FORMS, TABLE])
-        yield problem("unknown-form-of-chart", drawing.place, found=drawing.form, nearest=near)
+        forms = ", ".join([*FORMS, TABLE])
+        yield problem(
+            "unknown-form-of-chart", drawing.place, found=drawing.form, nearest=near, forms=forms
+        )
         return
     if not drawing.groups or any(not group.marks for group in drawing.groups):
         yield problem("empty-group", drawing.place, id=drawing.chart)

@@ -217,7 +217,7 @@ def _told(sheet: Sheet[Any], kind: Any, error: Mapping[str, Any]) -> Problem:  #
         return problem("missing-key", place, found=name)
     if keys and error["loc"][-1] == "[key]":
         return problem("bad-id", place, found=keys[-1])
-    hint = f" It may be {context['expected']}." if "expected" in context else ""
+    hint = f" It may be {context['expected']}.".replace("'", "") if "expected" in context else ""
     if error["type"] == "string_type" and isinstance(error["input"], dict):
         hint = " Its braces make keys of it: put the text in quotation marks."
     found = f" Found: “{error['input']}”." if isinstance(error["input"], str) else ""

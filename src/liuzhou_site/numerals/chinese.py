@@ -120,7 +120,7 @@ def _recent(text: str, begin: int, hedge: Hedge, number: Number) -> bool:
         hedge is Hedge.NEARLY
         and text[begin] == "近"
         and number.unit in _TIMES
-        and not (isinstance(number.value, Decimal) and number.value > _RECENT)
+        and not (isinstance(number.value, Decimal) and number.value > Decimal(_RECENT))
     )
 
 
@@ -131,7 +131,7 @@ def _prefixed(text: str, start: int, number: Number) -> tuple[int, Number]:
     if number.kind in {Kind.ORDINAL, Kind.MONTH, Kind.DATE}:
         return begin, number
     if number.kind is Kind.YEAR:
-        if text.endswith("公元前", low, start) and number.value < 0:
+        if text.endswith("公元前", low, start):
             return start - 3, number
         return begin, number
     if number.kind is Kind.CARDINAL and (match := _MONEY.search(text, low, begin)):

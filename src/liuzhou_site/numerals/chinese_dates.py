@@ -25,7 +25,7 @@ _YEARS = re.compile(
 _LISTED = re.compile(rf"(?P<year>{_YEAR})(?=(?:[、,，和与及]{_YEAR}){{1,6}}年)")
 _DECADE = re.compile(r"(?P<year>\d{4}|\d0|[二三四五六七八九]十)年代")
 _CENTURY = re.compile(rf"({_TWO}|二十一?)世纪")
-_BEFORE_CHRIST = re.compile(r"(\d{1,4})年")
+_BEFORE_CHRIST = re.compile(r"(?<=公元前)(?P<year>\d{1,4})年")
 _PLAN = re.compile(
     r"(?P<plan>十[一二三四五六]|[一二三四五六七八九])五(?=[”’」]|期间|规划|时期|末|开局|收官|以来|计划)"
 )
@@ -37,19 +37,13 @@ def read_date(text: str, start: int) -> Number | None:
         return _years(match["low"], match["high"], match.end())
     if match := _LISTED.match(text, start):
         return Number(_number(match["year"]), match.end(), 4, kind=Kind.YEAR)
-    if match := _CENTURY.match(text, start):
-        return Number(_number(match[1]), match.end(), kind=Kind.ORDINAL, unit="ordinal")
-    if text.endswith("公元前", max(0, start - 3), start) and (
-        match := _BEFORE_CHRIST.match(text, start)
-    ):
-        return Number(-_number(match[1]), match.end(), kind=Kind.YEAR)
     if match := _DECADE.match(text, start):
         return _decade(match["year"], match.end())
-    if match := _PLAN.match(text, start):
-        plan, _ = read_number(match["plan"], 0)
-        return plan and Number(plan.value, match.end(), kind=Kind.ORDINAL, unit="ordinal")
-    match = _DATE.match(text, start)
-    return match and _date(match)
+    if match := _PLAN.match(text, start) or _CENTURY.match(text, start):
+        return Number(_number(match[1]), match.end(), kind=Kind.ORDINAL, unit="ordinal")
+    if match := _BEFORE_CHRIST.match(text, start):
+        return Number(-_number(match["year"]), match.end(), kind=Kind.YEAR)
+    return (match := _DATE.match(text, start)) and _date(match)
 
 
 def _date(match: re.Match[str]) -> Number | None:

@@ -10,7 +10,7 @@ from liuzhou_site.model import Hedge, Interval, Kind
 from liuzhou_site.numerals.chinese_dates import read_date
 from liuzhou_site.numerals.chinese_words import MEASURED
 from liuzhou_site.numerals.han import MARKS, VALUES, read_number
-from liuzhou_site.numerals.number import CENT, RATIO, Number, Value, part, plus, span, times
+from liuzhou_site.numerals.number import CENT, RATIO, Number, part, plus, span, times
 
 _ORDINAL = re.compile("[位个家台次条座批名届期章节段集代]")
 _FIRST = re.compile("首(?=[位个家台次条座批例名届])")
@@ -43,19 +43,11 @@ def read_numeral(text: str, start: int) -> tuple[Number | None, int]:
     """Read the numeral at `start`: it, if it is one, and from where to look on."""
     if text[start] == "第":
         return _ordinal(text, start)
-    if match := _FIRST.match(text, start):
-        end = match.end() + 1
-        return Number(Decimal(1), end, kind=Kind.ORDINAL, unit="ordinal"), end
-    if match := _HALF.match(text, start):
-        return _half(match), match.end()
-    if date := read_date(text, start):
-        return date, date.end
+    fixed = _first(text, start) or _half(text, start) or read_date(text, start)
+    if fixed := fixed or _doubled(text, start):
+        return fixed, fixed.end
     if text[start] == "数" and _NO_ROUND.match(text, start - 1 if start else 0) and start:
         return None, start + 1
-    if match := _DOUBLED.match(text, start):
-        return Number(
-            Decimal(2) ** int(VALUES.get(match[1]) or match[1]), match.end(), unit="times"
-        ), match.end()
     first, end = _side(text, start)
     if first is None:
         return None, end
@@ -78,10 +70,29 @@ def _grouped(text: str, number: Number) -> Number:
     return replace(number, value=times(number.value, factor), end=match.end(), bare=False)
 
 
-def _half(match: re.Match[str]) -> Number:
+def _first(text: str, start: int) -> Number | None:
+    """Read 首位."""
+    match = _FIRST.match(text, start)
+    return match and Number(Decimal(1), match.end() + 1, kind=Kind.ORDINAL, unit="ordinal")
+
+
+def _half(text: str, start: int) -> Number | None:
+    """Read 一半, 过半, and the half of 半年."""
+    match = _HALF.match(text, start)
+    if match is None:
+        return None
     hedge = Hedge.OVER if match["over"] else Hedge.NONE
     half = Number(Decimal("0.5"), match.end(), 0, hedge, Kind.FRACTION, "share")
     return half if match["of"] is None else replace(half, kind=Kind.CARDINAL, unit="")
+
+
+def _doubled(text: str, start: int) -> Number | None:
+    """Read 翻两番: doubled twice is four times."""
+    match = _DOUBLED.match(text, start)
+    if match is None:
+        return None
+    times_ = int(VALUES.get(match[1]) or match[1])
+    return Number(Decimal(2) ** times_, match.end(), unit="times")
 
 
 def _ordinal(text: str, start: int) -> tuple[Number | None, int]:
@@ -139,7 +150,7 @@ def _share(text: str, number: Number) -> Number:
     match = _SHARE.match(text, number.end)
     if not match or number.unit == "share":
         return number
-    value: Value = number.value
+    value = number.value
     factor = CENT if match["cent"] else _MILLE if match["mille"] else _TENTH
     if match["half"]:
         value = plus(value, Decimal("0.5"))

@@ -51,7 +51,6 @@ _OF_UNIT = re.compile("(?: of)? an?(?= )")
 _PLAN = re.compile(r" Five-Year (?:Plan|Programme|Program)", re.IGNORECASE)
 _BELOW_ZERO = re.compile(" below (?:zero|freezing)")
 _COINS = re.compile(r"(?:,? and |, | )(?P<count>\d{1,2})")
-_NO_ORDINAL = re.compile(r"\b(?:per|every|each|split|a|one) $", re.IGNORECASE)
 _DEGREES = frozenset({"degree", "celsius", "fahrenheit"})
 _EXACT_SIZES = frozenset({Hedge.NONE, Hedge.ABOUT})
 
@@ -107,9 +106,8 @@ def _is_name(text: str, end: int) -> bool:
 
 def _numeral(text: str, start: int, word: str) -> Number | None:
     """Read the date, year, range or number at `start`."""
-    if word[:3] in {month[:3] for month in MONTHS} and not text[start].isupper():
-        if word in MONTHS:
-            return None
+    if word in MONTHS and not text[start].isupper():
+        return None
     if date := read_date(text, start):
         return date
     hedge, _ = hedges.before(text, start, "en")
@@ -117,14 +115,10 @@ def _numeral(text: str, start: int, word: str) -> Number | None:
     if not money and (year := read_year(text, start, hedged=hedge not in _EXACT_SIZES)):
         return year
     first = read_number(text, start)
-    if first is None:
-        return None
-    if first.kind is Kind.ORDINAL:
-        if word == "second" and _NO_ORDINAL.search(text, max(0, start - 8), start):
-            return None
+    if first and first.kind is Kind.ORDINAL:
         match = _PLAN.match(text, first.end)
         return replace(first, end=match.end()) if match else first
-    return _range(text, start, _share(text, first))
+    return first and _range(text, start, _share(text, first))
 
 
 def _share(text: str, number: Number) -> Number:
@@ -248,9 +242,8 @@ def _prefixed(text: str, start: int, number: Number) -> tuple[int, Number]:
         number, begin = replace(number, unit=_CODES.get(code, code)), match.start()
     if not signed and (signed := _SIGN.search(text, max(0, begin - 9), begin)):
         begin = signed.start()
-    if signed:
-        if isinstance(number.value, Decimal):  # a range has seen to it
-            number = replace(number, value=-number.value)
+    if signed and isinstance(number.value, Decimal):  # a range has seen to it
+        number = replace(number, value=-number.value)
     return begin, number
 
 

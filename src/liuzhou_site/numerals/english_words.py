@@ -43,10 +43,11 @@ RANKS: Mapping[str, int] = MappingProxyType(
     | {"hundredth": 100, "thousandth": 1000, "millionth": 10**6, "billionth": 10**9,
        "trillionth": 10**12}
 )  # fmt: skip
+_ORDINARY = 2  # first and second are no parts
 PARTS: Mapping[str, int] = MappingProxyType(
     {"half": 2, "halves": 2, "third": 3, "quarter": 4, "quarters": 4}
-    | {f"{word}s": value for word, value in RANKS.items() if value > 2}
-    | {word: value for word, value in RANKS.items() if value > 2}
+    | {f"{word}s": value for word, value in RANKS.items() if value > _ORDINARY}
+    | {word: value for word, value in RANKS.items() if value > _ORDINARY}
 )
 GROUPS: Mapping[str, int] = MappingProxyType({"dozen": 12, "score": 20, "gross": 144})
 PLURALS: Mapping[str, int] = MappingProxyType(
@@ -62,15 +63,12 @@ FOLD: Mapping[str, Decimal] = MappingProxyType(
 
 IDIOMS = (
     "one another, one by one, one day, one-off, one-sided, one-way, one-time, one's, one and all, "
-    "first of all, first and foremost, first name, first lady, "
-    "second-hand, second hand, second thoughts, second nature, second to none, "
-    "first-hand, first hand, first aid, third party, third-party, third parties, "
-    "half-hearted, half-way, half way, half-time, half time, first half, second half, "
-    "half-life, half-baked, half-brother, half-sister, "
-    "one-on-one, one on one, one-to-one, two-faced, nine-to-five, "
-    "twenty-four seven, ten-gallon hat, "
-    "zero in, zero tolerance, seventh heaven, sixth sense, eleventh hour, fifth column, "
-    "two-way, four-letter"
+    "first of all, first and foremost, first name, first lady, second-hand, second hand, second "
+    "thoughts, second nature, second to none, first-hand, first hand, first aid, third party, "
+    "third-party, third parties, half-hearted, half-way, half way, half-time, half time, first "
+    "half, second half, half-life, half-baked, half-brother, half-sister, one-on-one, one on one, "
+    "one-to-one, two-faced, nine-to-five, twenty-four seven, ten-gallon hat, zero in, zero "
+    "tolerance, seventh heaven, sixth sense, eleventh hour, fifth column, two-way, four-letter"
 ).split(", ")
 """English words that hold a number word and count nothing."""
 
@@ -84,8 +82,9 @@ NAMES = re.compile(
 """Digits that are no quantity: telephone numbers, versions, addresses, times of the clock."""
 
 _LED = re.compile(
-    r"\b(?:(?:no|this|that|which|each|every|any|the|good|new|old|big|only|right|another|loved|square"
-    r"|first|second|third|last|next) one|at first|(?:other|better) half|(?:split|every|per|each) second)"
+    r"\b(?:(?:no|this|that|which|each|every|any|the|good|new|old|big|only|right|another|loved"
+    r"|square|first|second|third|last|next) one|at first|(?:other|better) half"
+    r"|(?:split|every|per|each) second)"
     r"(?! (?:hundred|thousand|million|billion|per|half|third|quarter|fifth)|-)\b",
     re.IGNORECASE,
 )
@@ -93,9 +92,10 @@ _LED = re.compile(
 
 _LED_WORDS = frozenset({"one", "first", "half", "second"})
 _LONGEST_LEAD = len("another ")
-_IDIOM_HEADS = frozenset(re.split("[ -]", idiom)[0] for idiom in IDIOMS)
+_IDIOM_HEADS = frozenset(re.split("[ -]", words)[0] for words in IDIOMS)
 _IDIOMS = re.compile(
-    rf"(?:{'|'.join(sorted(map(re.escape, IDIOMS), key=lambda word: (-len(word), word)))})(?![A-Za-z])",
+    rf"(?:{'|'.join(sorted(map(re.escape, IDIOMS), key=lambda words: (-len(words), words)))})"
+    r"(?![A-Za-z])",
     re.IGNORECASE,
 )
 
@@ -104,29 +104,10 @@ def idiom(text: str, start: int, word: str) -> int:
     """Return where the idiom ends that has `word` at `start`; 0 when there is none."""
     end = start + len(word)
     if word in _LED_WORDS:
-        for match in _LED.finditer(text, max(0, start - _LONGEST_LEAD), end + len(" thousands")):
-            if match.end() == end:
-                return end
+        around = max(0, start - _LONGEST_LEAD), end + len(" thousands")
+        if any(match.end() == end for match in _LED.finditer(text, *around)):
+            return end
     match = _IDIOMS.match(text, start) if word in _IDIOM_HEADS else None
-    return match.end() if match else 0
-
-
-WORDS = frozenset({"one", "first", "half", "second"})
-_LONGEST_LEAD = len("another ")
-
-
-_IDIOM_HEADS = frozenset(re.split("[ -]", idiom)[0] for idiom in IDIOMS)
-_IDIOMS = re.compile(
-    rf"(?:{'|'.join(sorted(map(re.escape, IDIOMS), key=lambda word: (-len(word), word)))})(?![A-Za-z])",
-    re.IGNORECASE,
-)
-
-
-def idiom(text: str, start: int, word: str) -> int:
-    """Return where the idiom ends that begins with `word` at `start`; 0 when there is none."""
-    if word not in _IDIOM_HEADS:
-        return 0
-    match = _IDIOMS.match(text, start)
     return match.end() if match else 0
 
 

@@ -1,18 +1,20 @@
-"""Han numerals, small (一百零五), financial (壹佰), rounded (三四十, 几百) and with digits (3亿5000万)."""
+"""Han numerals: small (一百零五), financial (壹佰), rounded (三四十), with digits (3亿5000万)."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from liuzhou_site.model import Hedge, Interval
-from liuzhou_site.numerals.number import DIGITS, Number, Value, literal
+from liuzhou_site.numerals.number import DIGITS, Number, literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from liuzhou_site.numerals.number import Value
 
 VALUES: Mapping[str, int] = MappingProxyType(
     {
@@ -29,7 +31,7 @@ MARKS: Mapping[str, int] = MappingProxyType(
     }
 )  # fmt: skip
 JOINED: Mapping[str, int] = MappingProxyType({"廿": 20, "卅": 30})
-_BIG = 10**4
+_TEN, _BIG = 10, 10**4
 
 HAN_DIGIT = f"[{''.join(VALUES)}]"
 MARK = f"[{''.join(MARKS)}]"
@@ -164,47 +166,74 @@ def _merged(items: Iterable[_Item]) -> Iterable[_Item]:
         yield held
 
 
+@dataclass(frozen=True)
+class _Sum:
+    """What was added up so far: whole scales, the section below the next one, the digit held."""
+
+    total: Decimal = Decimal(0)
+    section: Decimal = Decimal(0)
+    number: Decimal | None = None
+    last: int = 0
+    biggest: int = 0
+    gap: bool = False
+    ulp: Decimal | None = None
+
+
 def _sum(pairs: list[tuple[Decimal, _Item]]) -> tuple[Decimal, Decimal | None] | None:
     """Return (value, worth of the last printed digit), or None when the order makes no number."""
-    total = section = Decimal(0)
-    number: Decimal | None = None
-    last, biggest, gap = 0, 0, False
-    ulp: Decimal | None = None
+    held = _Sum()
     for value, item in pairs:
-        if item.zero and item.ulp is None:
-            gap = True
-        elif not item.mark:
-            if number is not None:
-                return None
-            number, ulp = value, item.ulp
-        elif item.mark < _BIG:
-            if (number is None and last and item.mark > 10) or 0 < last <= item.mark < _BIG:  # noqa: PLR2004 (一百十五 leaves out 一)
-                return None
-            section += (Decimal(1) if number is None else number) * item.mark
-        else:
-            section += number or Decimal(0)
-            if number is None and not section and item.mark > biggest - 1:
-                total = (total or Decimal(1)) * item.mark
-            elif item.mark > biggest:
-                total = (total + section) * item.mark
-            elif item.mark < biggest:
-                total += section * item.mark
-            else:
-                return None
-            section, biggest = Decimal(0), item.mark
-        if item.mark:
-            ulp = None if ulp is None else ulp * item.mark
-            number, last, gap = None, item.mark, False
-    return total + section + _rest(number, last, gap=gap, spoken=ulp is None), ulp
+        after = _added(held, value, item)
+        if after is None:
+            return None
+        held = after
+    return held.total + held.section + _rest(held), held.ulp
 
 
-def _rest(number: Decimal | None, last: int, *, gap: bool, spoken: bool) -> Decimal:
+def _added(held: _Sum, value: Decimal, item: _Item) -> _Sum | None:
+    if item.zero and item.ulp is None:
+        return replace(held, gap=True)
+    if item.mark:
+        return _small(held, item.mark) if item.mark < _BIG else _big(held, item.mark)
+    return None if held.number is not None else replace(held, number=value, ulp=item.ulp)
+
+
+def _small(held: _Sum, mark: int) -> _Sum | None:
+    """Add tens, hundreds or thousands to the section."""
+    rises = 0 < held.last <= mark < _BIG
+    silent = held.number is None and held.last and mark > _TEN  # 一百十五 leaves out 一
+    if rises or silent:
+        return None
+    section = held.section + (Decimal(1) if held.number is None else held.number) * mark
+    return _after(replace(held, section=section), mark)
+
+
+def _big(held: _Sum, mark: int) -> _Sum | None:
+    """Multiply the section, or all that came before (万亿), by 万, 亿 or 兆."""
+    section = held.section + (held.number or Decimal(0))
+    if held.number is None and not section and mark >= held.biggest:
+        total = (held.total or Decimal(1)) * mark
+    elif mark > held.biggest:
+        total = (held.total + section) * mark
+    elif mark < held.biggest:
+        total = held.total + section * mark
+    else:
+        return None
+    return _after(replace(held, total=total, section=Decimal(0), biggest=mark), mark)
+
+
+def _after(held: _Sum, mark: int) -> _Sum:
+    ulp = None if held.ulp is None else held.ulp * mark
+    return replace(held, number=None, last=mark, gap=False, ulp=ulp)
+
+
+def _rest(held: _Sum) -> Decimal:
     """Return what the number behind the last mark adds: 一百三 is 130, 一百零三 is 103."""
-    if number is None:
+    if held.number is None:
         return Decimal(0)
-    if last > 10 and not gap and spoken and number < 10:  # noqa: PLR2004 (十三 is 13)
-        return number * last / 10
-    return number
+    if held.last > _TEN and not held.gap and held.ulp is None and held.number < _TEN:
+        return held.number * held.last / 10
+    return held.number
 
 
 def write(number: int) -> str:

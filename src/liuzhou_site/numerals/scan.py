@@ -5,34 +5,46 @@ from __future__ import annotations
 import re
 from types import MappingProxyType
 
-from liuzhou_site.numerals.english_words import ONES, ORDINALS, PARTS, TENS
+from liuzhou_site.numerals.english_words import FOLD, ONES, PARTS, PLURALS, RANKS, SCALES, TENS
+from liuzhou_site.numerals.han import JOINED, MARKS, VALUES
 
 NO_QUANTITY_ZH = (
-    "一定 一般 一样 一直 一起 一致 一旦 一律 一贯 一再 一向 一同 一并 一概 一切 一些 一体 统一 唯一 "
-    "之一 万一 十分 千万别 单一 同一 逐一 进一步 一方面 另一方面 一手 百姓 半导体 第一手 一边 一面 "
-    "一下 万能 千瓦 两岸 三角洲 一带 一是 二是 专一 不一 一如 一味 一流 一线 一时 一事 一旁 一路 合一"
+    # all, the same, only, always: 一 means no count
+    "一定 一般 一样 一直 一起 一致 一旦 一律 一贯 一再 一向 一同 一并 一概 一切 一些 一体 "
+    "统一 唯一 之一 单一 同一 逐一 专一 不一 一如 合一 一带 一路 "
+    # on the one hand, a little, for a time: adverbs
+    "进一步 一方面 另一方面 一边 一面 一下 一味 一时 一旁 一手 第一手 一流 一线 一事 "
+    # first, second: the points of a list
+    "一是 二是 "
+    # in case, very, by all means: 万, 十, 千 mean no count
+    "万一 十分 千万别 万能 "
+    # nouns that hold a numeral: the people, a semiconductor, a kilowatt, both banks, a delta
+    "百姓 半导体 千瓦 两岸 三角洲"
 ).split()
 """Chinese words that hold a numeral and count nothing."""
 
 NO_QUANTITY_EN = (
-    "no one, one another, second-hand, second hand, at first, first of all, one day, "
-    "one by one, the one, third party, half-way, first-hand"
+    # somebody, each other, some time: one means no count
+    "no one, one another, one day, one by one, the one, "
+    # at the beginning, used, from outside, in the middle
+    "at first, first of all, first-hand, second-hand, second hand, third party, half-way"
 ).split(", ")
 """English words that hold a number word and count nothing."""
 
+_HAN = "".join({*VALUES, *MARKS, *JOINED} - set("俩仨兆"))
+_DIGITS = "0-9０-９½¼¾⅓⅔"
 _ZH = re.compile(
     rf"(?P<no>{'|'.join(sorted(NO_QUANTITY_ZH, key=len, reverse=True))})"
-    r"|[几数][十百千万亿]+|[0-9０-９]+(?:[.,．，][0-9０-９]+)*[%％]?"
-    r"|[零〇一二两三四五六七八九十百千万亿半廿卅壹贰叁肆伍陆柒捌玖拾佰仟]+"
+    rf"|[几数][十百千万亿]+|[{_DIGITS}]+(?:[.,．，][0-9０-９]+)*[%％‰]?"
+    rf"|首[位个家台次条座批例名届]|过半|半数|[{_HAN}半]+"
 )
 _EN_WORDS = sorted(
-    {*ONES, *TENS, *ORDINALS[1:], *PARTS, "hundred", "hundreds", "thousand", "thousands",
-     "million", "millions", "billion", "billions", "trillion", "dozen", "dozens", "twice",
-     "thrice", "tens", "scores", "ones"},
+    {*ONES, *TENS, *(set(RANKS) - {"zeroth"}), *PARTS, *PLURALS, *FOLD, *SCALES,
+     "hundred", "dozen", "fourty", "nought", "ones"},
     key=lambda word: (-len(word), word),
 )  # fmt: skip
 _EN = re.compile(
-    rf"(?P<no>\b(?:{'|'.join(NO_QUANTITY_EN)})\b)|[0-9０-９]+(?:[.,][0-9]+)*%?"
+    rf"(?P<no>\b(?:{'|'.join(NO_QUANTITY_EN)})\b)|[{_DIGITS}]+(?:[.,][0-9]+)*[%‰]?"
     rf"|(?<![A-Za-z])(?:{'|'.join(_EN_WORDS)})(?:[ -](?:{'|'.join(_EN_WORDS)}))*(?![A-Za-z])",
     re.IGNORECASE,
 )

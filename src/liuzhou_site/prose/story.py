@@ -24,7 +24,7 @@ _HEADING_ID = re.compile(r"\s*\{#([a-z][a-z0-9-]*)\}\s*$")
 _TAGS = {"strong_open": "<strong>", "strong_close": "</strong>", "link_close": "</a>"}
 _SAFE_LINK = re.compile(r"(https?://[^/]|mailto:|#|(\.\.?/)+|[a-z0-9_-]+/)\S*", re.IGNORECASE)
 _FOREIGN = re.compile(
-    r"\s*(?P<html><[a-zA-Z/!].*)|\s{0,3}(?P<mark>(\d+[.)]|>|```|~~~|\||!\[|#{4,6})(?=\s|\S).*)"
+    r"\s*[^<]*(?P<html></?[a-zA-Z!][^<>]*>)|\s{0,3}(?P<mark>(\d+[.)]|>|```|~~~|\||!\[|#{4,6})(?=\s|\S).*)"
     r"|(?P<rule>\s{0,3}([-*_]\s*){3,}|={2,})\s*$|\s{2,}(?P<nested>[-*+] .*)"
 )
 """Lines that are HTML, or Markdown that a story does not have."""
@@ -123,7 +123,7 @@ def _foreign(path: str, text: str) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n"), 1):
         if match := _FOREIGN.match(line):
             code = "html" if match["html"] else "foreign-markdown"
-            yield problem(code, Place(path, number), found=line.strip()[:40])
+            yield problem(code, Place(path, number), found=(match["html"] or line.strip())[:40])
         for braced in BRACED.findall(line):
             found = brace_piece(braced, Place(path, number)) if {*braced} & {*"｛｝"} else None
             if isinstance(found, Problem):

@@ -1,0 +1,108 @@
+"""Every mistake that can be told has a folder that makes it, with the words that tell it."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from liuzhou_site.catalogue import CATALOGUE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+TESTS = Path(__file__).parent
+FOLDERS = sorted(path for path in (TESTS / "broken").iterdir() if path.is_dir())
+
+ELSEWHERE = {
+    "cannot-write": ("test_publish.py", "the disk is full or not ours, whatever the files say"),
+    "foreign-target": ("test_publish.py", "it speaks of the folder _site, not of the project"),
+    "outside": ("test_publish.py", "ids cannot hold what leads out of the site"),
+    "drifted": ("audit/test_numbers.py", "only the engine writes tokens"),
+    "other-text": ("figures/test_transcript.py", "it speaks of the source's text"),
+    "other-paragraph": ("figures/test_transcript.py", "it speaks of the source's text"),
+    "numeral-missing": ("figures/test_transcript.py", "it speaks of the source's text"),
+    "numeral-superfluous": ("figures/test_transcript.py", "it speaks of the source's text"),
+    "not-printed-there": ("figures/test_transcript.py", "it speaks of the source's text"),
+}
+"""Mistakes that no file of a project can make: code → (the test that makes it, the reason)."""
+
+EDIT = re.compile(
+    r"== (?P<path>\S+)(?: as (?P<encoding>\S+))?\n(?:-- (?P<find>.*)\n\+\+(?: (?P<put>.*))?\n)?"
+)
+
+
+def spoil(root: Path, edits: str) -> None:
+    r"""Do what an edit.txt says.
+
+    “== FILE” begins an edit, “-- words” are replaced by “++ words” (\n, \t and \uXXXX as in
+    Python). Without them the file is removed, or saved in the encoding of “== FILE as ENCODING”.
+    """
+    assert "".join(match[0] for match in EDIT.finditer(edits)) == edits, "an edit cannot be read"
+    for edit in EDIT.finditer(edits):
+        file = root / edit["path"]
+        if edit["path"].startswith("templates/") and (root / "templates").is_symlink():
+            templates = (root / "templates").resolve()
+            (root / "templates").unlink()
+            shutil.copytree(templates, root / "templates")
+        if edit["find"] is None and edit["encoding"] is None:
+            file.unlink()
+            continue
+        text = file.read_bytes().decode("utf-8")
+        if edit["find"] is not None:
+            find, put = (unescaped(edit[part] or "") for part in ("find", "put"))
+            assert find == "*" or find in text, f"{edit['path']} has no “{find}”"
+            text = text.replace(find, put) if find != "*" else put
+        file.write_bytes(text.encode(edit["encoding"] or "utf-8"))
+
+
+def unescaped(text: str) -> str:
+    return re.sub(r"\\(n|t|u[0-9A-F]{4})", lambda match: escape(match[1]), text)
+
+
+def escape(code: str) -> str:
+    return {"n": "\n", "t": "\t"}.get(code) or chr(int(code[1:], 16))
+
+
+def test_every_mistake_has_its_folder() -> None:
+    """A code without a folder fails, and a folder without a code."""
+    assert {path.name for path in FOLDERS} == CATALOGUE.keys() - ELSEWHERE.keys()
+    assert ELSEWHERE.keys() <= CATALOGUE.keys()
+
+
+@pytest.mark.parametrize("code", ELSEWHERE)
+def test_what_no_file_can_cause_is_tested_elsewhere(code: str) -> None:
+    """The test that is named makes the mistake."""
+    assert code in (TESTS / ELSEWHERE[code][0]).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda path: path.name)
+def test_a_mistake_is_told(
+    folder: Path, library: Path, told: Callable[[Path], str], write_expected: bool
+) -> None:
+    """The edit gives this message, all of it and nothing else; no sentence has a gap."""
+    assert {path.name for path in folder.iterdir()} <= {"edit.txt", "message.txt"}
+    spoil(library, (folder / "edit.txt").read_text(encoding="utf-8"))
+    message = told(library)
+    if write_expected:
+        (folder / "message.txt").write_text(message, encoding="utf-8")
+    assert message == (folder / "message.txt").read_text(encoding="utf-8")
+    assert first_words(folder.name) in message, "the code of the folder is not among them"
+    assert not re.search(r"None|Traceback", message)
+
+
+def first_words(code: str) -> str:
+    """Return the longest part of a code's sentence that is the same in every message."""
+    return (
+        max(re.split(r"\{\w+\}", CATALOGUE[code][0]), key=len).replace("{{", "{").replace("}}", "}")
+    )
+
+
+@pytest.mark.parametrize("code", CATALOGUE)
+def test_a_sentence_is_a_sentence(code: str) -> None:
+    """What is wrong and what to do are told in whole sentences, by what they found."""
+    for words in CATALOGUE[code]:
+        assert re.search(r"([.?]|\{(hint|nearest|numbers|found)\})$", words)
