@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from liuzhou_site import contexts
+from liuzhou_site import contexts, token
 from liuzhou_site.contexts import Alternate, LegendEntry, Link
 from liuzhou_site.furniture import furniture
 from liuzhou_site.pages.edition import BOTH, COVER, card_path, feed_path, ledger_page, story_page
+from liuzhou_site.stylesheet import admission
 
 if TYPE_CHECKING:
     from liuzhou_site.pages.edition import Edition
@@ -52,6 +53,7 @@ def page(edition: Edition, look: Look, head: Head) -> contexts.Page:
     lang = edition.lang
     base = site.base
     article = head.kind == "article"
+    json_ld = head.json_ld.replace("<", "\\u003c")
     return contexts.Page(
         lang=lang,
         tag=edition.setter.tag(lang),
@@ -67,7 +69,8 @@ def page(edition: Edition, look: Look, head: Head) -> contexts.Page:
         style=look.style,
         style_hash=look.style_hash,
         preload=look.fonts,
-        json_ld=Markup(head.json_ld.replace("<", "\\u003c")),  # noqa: S704 (JSON, made safe)
+        json_ld=Markup(json_ld),  # noqa: S704 (JSON, made safe)
+        json_hash=admission(token.strip(json_ld)),
         kind="article" if article else "website",
         kicker=site.label[lang],
         home=edition.way(COVER),
