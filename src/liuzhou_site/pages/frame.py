@@ -35,7 +35,8 @@ class Look:
 class Head:
     """What differs from page to page.
 
-    twin: the page's path in a language, with {lang} in it; sheets: style sheets beside site.css.
+    twin: the page's path in a language, with {lang} in it; sheets: style sheets beside site.css;
+    shared: it speaks all languages of the site.
     """
 
     title: str
@@ -45,6 +46,7 @@ class Head:
     kind: str = "website"
     hidden: bool = False
     sheets: tuple[str, ...] = ()
+    shared: bool = False
 
 
 def page(edition: Edition, look: Look, head: Head) -> contexts.Page:
@@ -140,10 +142,10 @@ def strip_title(edition: Edition) -> str:
     return edition.string("strip_title", total=edition.voice.say("ledger_figures"))
 
 
-def download(edition: Edition, data: tuple[str, int]) -> Link:
+def download(edition: Edition, data: tuple[str, int], text: str = "") -> Link:
     """Return the link to a data file with its kind, its size and its licence.
 
-    data: its path in the site and its size in bytes.
+    data: its path in the site and its size in bytes; text: the link's words, “Data” without.
     """
     path, size = data
     note = edition.string(
@@ -152,7 +154,7 @@ def download(edition: Edition, data: tuple[str, int]) -> Link:
         size=furniture("size", f"{size / 1000:.1f} kB"),
         licence=edition.project.site.value.licence,
     )
-    return Link(edition.string("data"), edition.way(path), note=escape(note))
+    return Link(text or edition.string("data"), edition.way(path), note=escape(note))
 
 
 def strip(edition: Edition, drawings: tuple[str, str]) -> contexts.Strip:
