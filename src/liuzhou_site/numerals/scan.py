@@ -17,7 +17,7 @@ NO_QUANTITY_ZH = (
     # first, second: the points of a list
     "一是 二是 "
     # in case, very, by all means: 万, 十, 千 mean no count
-    "万一 十分 千万别 万能 "
+    "万一 十分(?![之钟]) 千万别 万能 "
     # nouns that hold a numeral: the people, a semiconductor, a kilowatt, both banks, a delta
     "百姓 半导体 千瓦 两岸 三角洲"
 ).split()
