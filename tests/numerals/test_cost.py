@@ -10,8 +10,8 @@ from liuzhou_site.numerals import read, scan
 
 SMALL, LARGE = 1_000, 4_000
 PIECES = {
-    "zh": "一 百 亿 3亿 十 3至 分之 百分之 1,234, 1,111 零 点 三点 又 多 半 个半 第 9 2020、 数 几 上 "
-    "约 - 负 年 三分之 一二三 5元3角 3/ 1: 3米".split(),
+    "zh": "一 百 亿 3亿 十 3至 分之 百分之 1,234, 1,111 零 点 三点 又 多 半 个半 第 9 2020、 "
+    "数 几 上 约 - 负 年 三分之 一二三 5元3角 3/ 1: 3米".split(),
     "en": "one- one/ and million 1,234, 1,111 1.234. a- 5–to between -- five- 1/2/ 9 3– May5 0. 1: "
     "+1- $3 3e9 one_ one_hundred_and_ half_a_ more_than_ hundreds_of_ 1_234_ 5_to_ between_1_and_ "
     "a_couple_of_ one_half_ May_5_ point_one_".split(),

@@ -13,8 +13,8 @@ from liuzhou_site.numerals.scan import NO_QUANTITY_EN, NO_QUANTITY_ZH
 
 HOLE = "\ufffc"
 PIECES = {
-    "zh": "一 三 十 百 千 万 亿 多 余 几 数 半 点 又 分之 百分之 第 首位 至 ～ 3 5.2 1,200 % 成 折 家 "
-    "个 年 月 日 元 公里 约 近 超过 以上 ， 。 的 厂 统一 一般".split(),
+    "zh": "一 三 十 百 千 万 亿 多 余 几 数 半 点 又 分之 百分之 第 首位 至 ～ 3 5.2 1,200 % 成 折 "
+    "家 个 年 月 日 元 公里 约 近 超过 以上 ， 。 的 厂 统一 一般".split(),
     "en": "one two twenty hundred thousand million and a half third second dozen dozens few first "
     "3 5.2 1,200 2020 % percent - – to $ km people years about more than or , . the of no may "
     "May point minus".split(),
