@@ -47,7 +47,6 @@ HOMES = {
     "pandas": ("figures", "notebook"),
     "PIL": ("cards",),
     "pydantic": ("load",),
-    "rich": ("cli",),
     "typer": ("cli",),
     "vl_convert": ("svg",),
     "yaml": ("load",),

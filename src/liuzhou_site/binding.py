@@ -89,6 +89,7 @@ def bind(
         problems += mistakes
         problems += _inline_problems(desk, Text(lang, inline))
     problems += chart_problems(project, desk.ids)
+    problems += _derived_problems(project)
     return problems
 
 
@@ -284,3 +285,19 @@ def chart_problems(project: Project, ids: frozenset[str]) -> Iterator[Problem]:
                 if found not in drawn:
                     place, near = sheet.place(name, key, found), nearest(found, drawn)
                     yield problem("not-in-chart", place, id=name, found=found, nearest=near)
+
+
+def _derived_problems(project: Project) -> Iterator[Problem]:
+    """Yield categories and scopes of calculations that content/site.yml does not have."""
+    site, sheet = project.site.value, project.derived
+    for name, entry in sheet.value.items():
+        for key, found, known in (
+            ("category", entry.category, site.categories),
+            ("scope", entry.scope, site.scopes),
+        ):
+            if found not in known:
+                yield problem(
+                    "bad-key", sheet.place(name, key), found=f"{name}.{key}",
+                    why="is not one of the words that may stand here",
+                    hint=f" Found: “{found}”. It may be {', '.join(known)}.",
+                )  # fmt: skip

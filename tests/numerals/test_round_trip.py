@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Context
 from decimal import Decimal as D
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,48 +17,95 @@ UNITS = {
     "cat": Unit("cat", "count", "只", "cat", "cats"),
     "firm": Unit("firm", "count", "家", "firm", "firms"),
 }
+EXACT = Context(prec=60)
+MEASURES = sorted(unit.id for unit in DEFAULT_UNITS.values() if unit.kind in {"money", "measure"})
 hedges = st.sampled_from(Hedge)
-counts = st.integers(min_value=1, max_value=10**7).map(D)
+counts = st.one_of(st.integers(1, 10**10), st.integers(1, 10**6).map(lambda n: n * 10**8)).map(
+    D
+)  # eleven digits on end are a telephone number
+decimals = st.decimals(min_value=-(10**6), max_value=10**6, places=2).map(D.normalize)
 money = st.tuples(st.integers(min_value=1, max_value=99999), st.integers(4, 9)).map(
     lambda pair: D(pair[0]) * 10 ** pair[1]
 )
 cardinals = st.one_of(
-    st.builds(Quantity, counts, st.sampled_from(["cat", "firm"]), hedges),
-    st.builds(Quantity, money, st.sampled_from(["CNY"]), hedges),
-    st.builds(
-        Quantity,
-        st.decimals(min_value=1, max_value=10**4, places=1).map(D.normalize),
-        st.sampled_from(["km2", "tonne"]),
-        hedges,
+    st.builds(Quantity, counts, st.sampled_from(["cat", "firm", "person", ""]), hedges),
+    st.builds(Quantity, money, st.sampled_from(["CNY", "USD", "EUR"]), hedges),
+    st.builds(Quantity, decimals.filter(lambda n: n > 0), st.sampled_from(MEASURES), hedges),
+    st.builds(Quantity, decimals, st.sampled_from(MEASURES)),
+)
+mixed = st.builds(
+    Quantity,
+    st.tuples(st.integers(1, 999), st.sampled_from([D(1) / 3, D(2) / 3, D(3) / 7])).map(
+        lambda pair: EXACT.add(*pair)
     ),
+    st.sampled_from(["cat", "km2"]),
+    hedges.filter(lambda hedge: hedge is not Hedge.MORE_THAN),
 )
 percents = st.builds(
     Quantity,
-    st.integers(min_value=1, max_value=1999).map(lambda n: D(n) / 1000),
+    st.integers(min_value=-999, max_value=1999).map(lambda n: D(n) / 1000),
     st.just("share"),
     hedges,
     st.just(Kind.PERCENT),
 )
 fractions = st.builds(
     Quantity,
-    st.sampled_from([D(1) / 2, D(1) / 3, D(2) / 3, D(3) / 4, D(1) / 4, D(2) / 5]),
+    st.tuples(st.integers(1, 40), st.integers(2, 120))
+    .filter(lambda pair: pair[0] < pair[1])
+    .map(lambda pair: D(pair[0]) / pair[1]),
     st.just("share"),
     hedges,
     st.just(Kind.FRACTION),
 )
+ratios = st.tuples(st.integers(1, 99), st.integers(1, 9)).map(
+    lambda pair: Quantity(D(pair[0]) / pair[1], "", Hedge.NONE, Kind.RATIO)
+)
 ordinals = st.builds(
     Quantity,
-    st.integers(min_value=1, max_value=20).map(D),
+    st.integers(min_value=1, max_value=20000).map(D),
     st.just("ordinal"),
     st.just(Hedge.NONE),
     st.just(Kind.ORDINAL),
 )
-ranges = st.tuples(st.integers(1, 999), st.integers(1, 999)).map(
-    lambda pair: Quantity(
-        Interval(D(pair[0]) * 10**9, D(pair[0] + pair[1]) * 10**9), "CNY", Hedge.NONE
-    )
+years = st.integers(1500, 2199)
+dates = st.one_of(
+    st.builds(
+        Quantity,
+        years.map(D),
+        st.just(""),
+        st.sampled_from([Hedge.NONE, Hedge.ABOUT]),
+        st.just(Kind.YEAR),
+    ),
+    st.tuples(years, st.integers(1, 12)).map(
+        lambda pair: Quantity(D(pair[0] * 100 + pair[1]), "", Hedge.NONE, Kind.MONTH)
+    ),
+    st.tuples(st.one_of(st.just(0), years), st.integers(1, 12), st.integers(1, 28)).map(
+        lambda day: Quantity(D(day[0] * 10000 + day[1] * 100 + day[2]), "", Hedge.NONE, Kind.DATE)
+    ),
 )
-quantities = st.one_of(cardinals, percents, fractions, ordinals, ranges)
+pairs = st.tuples(st.integers(1, 10**7), st.integers(1, 10**7)).map(
+    lambda pair: (D(pair[0]), D(pair[0] + pair[1]))
+)
+ranges = st.one_of(
+    st.builds(
+        lambda pair, unit, hedge: Quantity(Interval(*pair), unit, hedge),
+        pairs,
+        st.sampled_from(["CNY", "km2", "cat"]),
+        hedges.filter(lambda hedge: hedge is not Hedge.MORE_THAN),
+    ),
+    pairs.map(lambda pair: Quantity(Interval(pair[0] * 10**6, pair[1] * 10**6), "CNY")),
+    pairs.map(
+        lambda pair: Quantity(
+            Interval(pair[0] / 1000, pair[1] / 1000), "share", Hedge.NONE, Kind.PERCENT
+        )
+    ),
+    st.tuples(years, st.integers(1, 99))
+    .map(
+        lambda pair: Quantity(Interval(D(pair[0]), D(pair[0] + pair[1])), "", Hedge.NONE, Kind.YEAR)
+    )
+    .filter(lambda quantity: quantity.value.high <= 2199),
+)
+quantities = st.one_of(cardinals, mixed, percents, fractions, ratios, ordinals, dates, ranges)
 forms = st.sampled_from(FORMS)
 languages = st.sampled_from(["zh", "en"])
 
@@ -91,3 +140,17 @@ def test_any_text_is_read(text: str, lang: str) -> None:
     assert all(0 <= start < end <= len(text) for start, end in spans)
     assert spans == sorted(spans)
     scan(text, lang)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_an_open_range_is_not_said(lang: str) -> None:
+    """“Dozens” can be read; a page says a number that it knows, or raises."""
+    with pytest.raises(ValueError, match="two ends"):
+        say(Quantity(Interval(D(24), None)), lang)
+
+
+@pytest.mark.parametrize(("lang", "form"), [("fr", "prose"), ("en", "loud")])
+def test_an_unknown_language_or_form_is_an_error(lang: str, form: str) -> None:
+    """Nothing is said in a language or a form that does not exist."""
+    with pytest.raises(KeyError):
+        say(Quantity(D(3)), lang, form)

@@ -189,7 +189,7 @@ def _with_unit(text: str, number: Number, known: Surface) -> Number:
 
 def _tenth(text: str, number: Number, form: str) -> Number:
     """Add the digit behind a unit that is a tenth of it: 一米八, 三块五."""
-    match = _TENTH.match(text, number.end) if form in {"米", "块", "斤", "元"} else None
+    match = _TENTH.match(text, number.end) if form in {"米", "块", "斤", "元", "度"} else None
     if not match or not isinstance(number.value, Decimal):
         return number
     digits = "".join(str(VALUES.get(character, character)) for character in match[0])

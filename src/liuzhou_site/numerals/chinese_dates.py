@@ -73,7 +73,7 @@ def dated(year: str, month: str | None, day: str | None, end: int) -> Number | N
 
 def _years(low: str, high: str, end: int) -> Number | None:
     first, last = _number(low), _number(high)
-    if last < 100 <= first:  # noqa: PLR2004 (2018—19: the century is not said again)
+    if last < 100 <= first:  # noqa: PLR2004 (1994—95: the century is not said again)
         last += first // 100 * 100
     rises = first < last
     return Number(Interval(first, last), end, 4, kind=Kind.YEAR) if rises else None

@@ -16,7 +16,7 @@ _ORDINAL = re.compile("[位个家台次条座批名届期章节段集代]")
 _FIRST = re.compile("首(?=[位个家台次条座批例名届])")
 _PLAN = re.compile("个?五年(?:规划|计划)")
 _HALF = re.compile(
-    r"(?P<over>过半)|一半|半数|半(?=个?(?:年|月|小时|钟头|公里|里|斤|公斤|吨|亩|世纪|星期|分钟|米))(?P<of>)"
+    r"(?P<over>过半)|一半|半数|半(?=个?(?:年|月|岁|小时|钟头|公里|里|斤|公斤|吨|亩|世纪|星期|分钟|米))(?P<of>)"
 )
 _MORE = re.compile("[多余](?!少|大|媒|元化|样)")
 _SOME = re.compile("来(?=个|家|名|人|年|天|岁|位|万|斤|里|块|次|种|分钟)")
@@ -33,6 +33,8 @@ _GROUP = re.compile(
     "(?P<dozen>打)(?![折工电算击仗人架开印球造扮扫听包了过])|个(?P<mark>[亿万])(?![能象物])"
 )
 _RANK = re.compile("号(?![召称码])")
+_UNIT = re.compile(rf"{MEASURED.pattern}|℃|℉|摄氏度|华氏度|美元|[A-Za-z]{{1,4}}(?![A-Za-z])")
+_SLASH = re.compile(r"/(?=\d{1,9}(?![\d/.]))")
 _SCALE = re.compile(f"[{''.join(MARKS)}]+$")
 SIGN = re.compile("负|零下|[-−]")
 SIGNED = re.compile(r"(?P<sign>负|零下|(?<![0-9A-Za-z)）%])[-−])[¥$€£]?$")
@@ -120,7 +122,14 @@ def _side(text: str, start: int) -> tuple[Number | None, int]:
 
 def _parts(text: str, whole: Number) -> Number | None:
     """Read 百分之五十, 三分之二: a share whose denominator is `whole`."""
-    if not text.startswith("分之", whole.end) or isinstance(whole.value, Interval):
+    if isinstance(whole.value, Interval):
+        return None
+    if not whole.words and (slash := _SLASH.match(text, whole.end)):
+        under, _ = read_number(text, slash.end())
+        if under and under.value and isinstance(under.value, Decimal):
+            shared = part(whole.value, under.value)
+            return Number(shared, under.end, kind=Kind.FRACTION, unit="share")
+    if not text.startswith("分之", whole.end):
         return None
     begin = whole.end + len("分之")
     minus = text[begin : begin + 1] in {"负", "-"}
@@ -167,7 +176,7 @@ def _share(text: str, number: Number) -> Number:
 def _range(text: str, start: int, first: Number) -> Number:
     """Join `first` with the number behind a dash, when both make a rising range."""
     shared = _share(text, first)
-    unit = MEASURED.match(text, shared.end)
+    unit = _UNIT.match(text, shared.end)
     dash = _DASH.match(text, shared.end) or (unit and _DASH.match(text, unit.end()))
     with_ = None if dash else _WITH.match(text, shared.end)
     match = dash or with_

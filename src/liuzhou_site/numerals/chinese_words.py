@@ -45,11 +45,11 @@ MEASURE = rf"(?:{_LONG}|[{MEASURES}])"
 MEASURED = re.compile(f" ?{MEASURE}")
 """What follows a number when it counts: a measure word, a unit, or a noun used as one."""
 
-BARE = re.compile(rf"(?:[上近过]?{MARK}+|{HAN}|[一二三四五六七八九两]{{2}})[多余来]?$")
+BARE = re.compile(rf"(?:[百佰千仟万萬亿億兆]{MARK}*|{HAN}|[一二三四五六七八九两]{{2}})[多余来]?$")
 """Numerals that are written like the beginning of other words; they count where something counted
 follows, or a hedge or an operation is before them."""
 
-MARK_ONLY = re.compile(rf"{MARK}+$")
+MARK_ONLY = re.compile(rf"[百佰千仟万萬亿億兆]{MARK}*$")
 """百, 千万: numbers only with something counted, or with a hedge."""
 
 OPERATION = re.compile(r"[是为于加减乘以除到至和与或等得比近过超约了负共]$")
@@ -60,7 +60,8 @@ SKIP = (
     rf"(?:{'|'.join(sorted(set(IDIOMS), key=lambda word: (-len(word), word)))})"
     rf"|一(?P<twice>(?!{HAN})[\u4e00-\u9fff])(?:一?(?P=twice))"
     rf"|(?<![A-Za-z])(?!(?:{_CODES})[ $]?\d)[A-Za-z_][A-Za-z0-9_.@/-]*"
-    r"|1[3-9]\d{9}(?!\d)|0\d{2,3}-\d{7,8}(?!\d)|[48]00-\d{3,4}-\d{3,4}(?!\d)"
+    rf"|1[3-9]\d{{9}}(?!\d|{MEASURE})"
+    r"|0\d{2,3}-\d{7,8}(?!\d)|[48]00-\d{3,4}-\d{3,4}(?!\d)"
     r"|\d{3,4}-\d{3,4}-\d{4}(?!\d)|\d{1,3}(?:\.\d{1,3}){3}(?![\d.])"
     r"|(?:[01]?\d|2[0-4])[:：][0-5]\d(?::[0-5]\d)?(?!\d)|\d+[GDK](?![A-Za-z0-9])|\d+[sS店]店?"
     r"|\d+(?:\.\d+){1,3}版(?![权社面])|\d+\.\d+\.\d+版本"

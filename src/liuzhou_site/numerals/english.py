@@ -50,6 +50,9 @@ _RATIO = re.compile(r" ?:(?! ) ?(?P<second>\d{1,9})(?![\d:])")
 _OF_UNIT = re.compile("(?: of)? an?(?= )")
 _PLAN = re.compile(r" Five-Year (?:Plan|Programme|Program)", re.IGNORECASE)
 _BELOW_ZERO = re.compile(" below (?:zero|freezing)")
+_AND_HALF = re.compile(
+    r"an? (?P<unit>hour|day|week|month|year|minute|mile) and a half\b", re.IGNORECASE
+)
 _COINS = re.compile(r"(?:,? and |, | )(?P<count>\d{1,2})")
 _DEGREES = frozenset({"degree", "celsius", "fahrenheit"})
 _EXACT_SIZES = frozenset({Hedge.NONE, Hedge.ABOUT})
@@ -114,11 +117,17 @@ def _numeral(text: str, start: int, word: str) -> Number | None:
     money = _MONEY.search(text, max(0, start - 5), start)
     if not money and (year := read_year(text, start, hedged=hedge not in _EXACT_SIZES)):
         return year
-    first = read_number(text, start)
+    first = _and_half(text, start) or read_number(text, start)
     if first and first.kind is Kind.ORDINAL:
         match = _PLAN.match(text, first.end)
         return replace(first, end=match.end()) if match else first
     return first and _range(text, start, _share(text, first))
+
+
+def _and_half(text: str, start: int) -> Number | None:
+    """Read an hour and a half: 1.5, before its unit."""
+    match = _AND_HALF.match(text, start)
+    return match and Number(Decimal("1.5"), match.end(), unit=match["unit"].lower(), words=True)
 
 
 def _share(text: str, number: Number) -> Number:

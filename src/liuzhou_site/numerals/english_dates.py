@@ -87,7 +87,7 @@ def _day(match: re.Match[str]) -> Number | None:
 
 def _years(match: re.Match[str]) -> Number | None:
     first, last = Decimal(match["low"]), Decimal(match["high"])
-    if last < 100:  # noqa: PLR2004 (2018–19: the century is not said again)
+    if last < 100:  # noqa: PLR2004 (1994–95: the century is not said again)
         last += first // 100 * 100
     if not (_FIRST_YEAR <= first < last <= _LAST_YEAR and last - first <= _LONGEST_SPAN):
         return None

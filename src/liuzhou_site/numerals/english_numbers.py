@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from liuzhou_site.model import Hedge, Interval, Kind
 from liuzhou_site.numerals.english_terms import (
@@ -24,6 +25,9 @@ from liuzhou_site.numerals.english_terms import (
 from liuzhou_site.numerals.english_words import FOLD, PARTS, PLURALS, RANKS, SCALES, SMALL
 from liuzhou_site.numerals.number import Number, part, plus
 
+if TYPE_CHECKING:
+    from liuzhou_site.numerals.number import Value
+
 _MORE_TERMS = re.compile(r"(?P<gap>,? and | |, )(?=[A-Za-z0-9])")
 _SINGULAR = "|".join(word for word in PARTS if not word.endswith("s"))
 _A_PART = re.compile(
@@ -31,7 +35,9 @@ _A_PART = re.compile(
     r"(?P<noun> (?!(?:of|in|more|less|larger|smaller|fewer|higher|lower|were|was|is|are|had|have"
     r"|has|to|and|or|on|from|at|by|for|as|million|billion|trillion|the)\b)[a-z])?"
 )
-_HALF = re.compile(r"(?i:half)(?![A-Za-z-])")
+_HALF = re.compile(r"(?:(?P<half>half)(?![A-Za-z-])|quarter(?= of ))", re.IGNORECASE)
+_OVER = re.compile(" over (?=[A-Za-z])")
+_NOUN = re.compile("[ -][A-Za-z]")
 _OF_A = re.compile(rf"(?: of)?(?: an?)? (?=(?:{SCALE_WORDS})(?![A-Za-z]))")
 _FEW = re.compile(
     r"(?:(?P<couple>a couple(?: of)?)|a few|several|few) "
@@ -62,7 +68,9 @@ def read_number(text: str, start: int) -> Number | None:
     number = _sum(text, start)
     if number is None:
         return _alone(text, start)
-    return _and_fraction(text, _ranked(text, _pointed(text, number)))
+    number = _ranked(text, _pointed(text, number))
+    article = text[start : start + 2].lower() == "a "  # a million and a half is 1.5 million
+    return _and_fraction(text, number, number.value if article else Decimal(1))
 
 
 def _few(match: re.Match[str]) -> Number:
@@ -110,22 +118,32 @@ def _last_scale(text: str, start: int, number: Number) -> Decimal:
 def _fraction(text: str, start: int) -> Number | None:
     """Read half, a third, two-thirds, 3/4."""
     if match := _HALF.match(text, start):
-        return Number(Decimal("0.5"), match.end(), 0, kind=Kind.FRACTION, unit="share", words=True)
+        return _parts(Decimal(1), "half" if match["half"] else "quarter", match.end())
     if match := _A_PART.match(text, start):
         word = match["word"].lower()
         third = match["noun"] and word not in {"half", "quarter"}  # a third party
         return None if third else _parts(Decimal(1), word, match.end("word"))
-    digits = read_digits(text, start)
-    if digits:
-        return digits if digits.kind is Kind.FRACTION else None
-    return _spoken_fraction(text, start)
+    low = read_digits(text, start) or read_words(text, start)
+    if low and low.kind is Kind.CARDINAL:
+        return _over(text, low) or _spoken_fraction(text, low)
+    return low if low and low.kind is Kind.FRACTION else None
 
 
-def _spoken_fraction(text: str, start: int) -> Number | None:
-    low = read_words(text, start)
-    match = NEXT.match(text, low.end) if low and low.kind is Kind.CARDINAL else None
+def _over(text: str, low: Number) -> Number | None:
+    """Read one over sixteen, where nothing that is counted follows."""
+    match = _OVER.match(text, low.end) if low.words else None
+    under = read_term(text, match.end()) if match else None
+    if not under or not under.words or _NOUN.match(text, under.end):
+        return None
+    if isinstance(low.value, Interval) or isinstance(under.value, Interval) or not under.value:
+        return None
+    return Number(part(low.value, under.value), under.end, kind=Kind.FRACTION, unit="share")
+
+
+def _spoken_fraction(text: str, low: Number) -> Number | None:
+    match = NEXT.match(text, low.end)
     word = match["word"].lower() if match else ""
-    if low is None or match is None or word not in PARTS or not isinstance(low.value, Decimal):
+    if match is None or word not in PARTS or not isinstance(low.value, Decimal):
         return None
     if not low.value or (not word.endswith("s") and low.value != 1):
         return None
@@ -174,19 +192,21 @@ def _ranked(text: str, number: Number) -> Number:
     return Number(value, match.end(), kind=Kind.ORDINAL, unit="ordinal", words=True)
 
 
-def _and_fraction(text: str, number: Number) -> Number:
-    """Read the fraction that is added to a number: two and a half million."""
+def _and_fraction(text: str, number: Number, of: Value) -> Number:
+    """Read the fraction `of` something that is added to a number: two and a half million."""
     match = _AND.match(text, number.end) if number.kind is Kind.CARDINAL else None
     rest = _fraction(text, match.end()) if match else None
     if rest is None or not isinstance(rest.value, Decimal) or rest.value >= 1:
         return number
-    value = plus(number.value, rest.value)
+    if isinstance(of, Interval):
+        return number
+    value = plus(number.value, rest.value * of)
     return scaled(text, replace(number, value=value, end=rest.end, digits=0))
 
 
 def _alone(text: str, start: int) -> Number | None:
     """Read a word that is a number by itself: third, hundredth, twice, tenfold, ½."""
-    if text[start] in VULGAR:
+    if start < len(text) and text[start] in VULGAR:
         over, under = VULGAR[text[start]]
         value = part(Decimal(over), Decimal(under))
         return Number(value, start + 1, kind=Kind.FRACTION, unit="share")

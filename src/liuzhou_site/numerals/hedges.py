@@ -28,7 +28,7 @@ _ZH_AFTER = """
 at_least 以上 及以上 或以上 起 或更多 +
 at_most 以下 及以下 以内 之内 或以下 或更少
 about 左右 上下 许
-over 开外 有余
+over 开外 有余 出头
 """
 _EN_BEFORE = """
 over over above exceeding in_excess_of topping past

@@ -15,7 +15,7 @@ _ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
 
 def say_period(period: Period, lang: str) -> str:
-    """Return a period in words: 2018–19, 2018 to May 2021, the end of 2020; "" when undated.
+    """Return a period in words: 1994–95, 1994 to May 1997, the end of 1996; "" when undated.
 
     Raises:
         KeyError: no such language.

@@ -71,7 +71,7 @@ def _other(kind: Kind, value: Decimal) -> str:
 
 
 def _date(year: int, month: int, number: int) -> str:
-    """Return 3 May 2021, May 2021, 3 May; a day without its month is an ordinal."""
+    """Return 3 May 1997, May 1997, 3 May; a day without its month is an ordinal."""
     if not month:
         return _ordinal(number, "label")
     return " ".join(str(part) for part in (number, MONTHS[month - 1].title(), year) if part)

@@ -17,7 +17,7 @@ NO_QUANTITY_ZH = (
     # first, second: the points of a list
     "一是 二是 "
     # in case, very, by all means: 万, 十, 千 mean no count
-    "万一 十分 千万别 万能 "
+    "万一 十分(?![之钟]) 千万别 万能 "
     # nouns that hold a numeral: the people, a semiconductor, a kilowatt, both banks, a delta
     "百姓 半导体 千瓦 两岸 三角洲"
 ).split()
@@ -34,7 +34,7 @@ NO_QUANTITY_EN = (
 _HAN = "".join({*VALUES, *MARKS, *JOINED} - set("俩仨兆"))
 _DIGITS = "0-9０-９½¼¾⅓⅔"
 _ZH = re.compile(
-    rf"(?P<no>{'|'.join(sorted(NO_QUANTITY_ZH, key=len, reverse=True))})"
+    rf"(?P<no>(?<![第0-9０-９{_HAN}])(?:{'|'.join(sorted(NO_QUANTITY_ZH, key=len, reverse=True))}))"
     rf"|[几数][十百千万亿]+|[{_DIGITS}]+(?:[.,．，][0-9０-９]+)*[%％‰]?"
     rf"|首[位个家台次条座批例名届]|过半|半数|[{_HAN}半]+"
 )

@@ -1,0 +1,90 @@
+"""What spreadsheets and editors do to files: understood, or refused with a sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from liuzhou_site.errors import BuildFailed
+from liuzhou_site.load.sheets import read_yaml
+from liuzhou_site.load.tables import read_csv
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+COLUMNS = ("id", "value", "as_printed")
+PLAIN = "id,value,as_printed\ncats,12,１２只\n"
+
+
+def codes(folder: Path, name: str, raw: bytes) -> list[str]:
+    (folder / name).write_bytes(raw)
+    try:
+        read_yaml(folder, name) if name.endswith("yml") else read_csv(folder, name, COLUMNS)
+    except BuildFailed as failed:
+        return [found.code for found in failed.problems]
+    return []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        PLAIN,
+        "\ufeff" + PLAIN.replace("\n", "\r\n"),
+        PLAIN.replace("\n", "\r"),
+        PLAIN + "\n,,\n , ,\n",
+        PLAIN.replace("\n", ",,\n"),
+        PLAIN.replace("cats,12", "ｃａｔｓ,１２"),
+        "value,as_printed,id\n12,１２只,cats\n",
+    ],
+)
+def test_what_a_spreadsheet_adds_is_understood(tmp_path: Path, text: str) -> None:
+    """BOM, line ends, blank rows and columns, full-width cells, another order; print is kept."""
+    (tmp_path / "a.csv").write_bytes(text.encode())
+    (row,) = read_csv(tmp_path, "a.csv", COLUMNS)
+    assert dict(row.cells) == {"id": "cats", "value": "12", "as_printed": "１２只"}
+    assert row.place.line == 2
+
+
+@pytest.mark.parametrize(
+    ("raw", "code"),
+    [
+        (PLAIN.encode("gb18030"), "not-utf8"),
+        (PLAIN.encode("utf-16"), "not-utf8"),
+        (PLAIN.replace(",", ";").encode(), "csv-separator"),
+        (PLAIN.replace(",", "\t").encode(), "csv-separator"),
+        (PLAIN.replace(",", "，").encode(), "csv-separator"),
+        (b" \r\n", "empty-file"),
+        (PLAIN.replace("12,", '12,"').encode(), "bad-csv"),
+        (PLAIN.replace("12,", "12\x00,").encode(), "unseen-character"),
+    ],
+)
+def test_what_cannot_be_understood_is_refused(tmp_path: Path, raw: bytes, code: str) -> None:
+    """The file is named, and what to do."""
+    assert codes(tmp_path, "a.csv", raw) == [code]
+
+
+def test_yaml_values_are_texts_as_typed(tmp_path: Path) -> None:
+    """Dates, numbers, yes and no stay what was written; a key alone has no value."""
+    (tmp_path / "a.yml").write_text("a: no\nb: 1996-12-31\nc: 010\nd:\n", encoding="utf-8")
+    sheet = read_yaml(tmp_path, "a.yml")
+    assert sheet.value == {"a": "no", "b": "1996-12-31", "c": "010", "d": None}
+    assert sheet.lines["c",] == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: *b\n", "a: &b c\n", "a: !!python/name:os.system x\n", "a: !b c\n", "a: b: c\n",
+        "a: {b}: c\n", "{a}: b\n", "a: @b\n", "\ta: b\n", "a: 'b\n", 'a: "\\q"\n',
+        "a: b\n---\nc: d\n", "a: " + "[" * 5000, "a：b\nc: d\n", "a: [b\n", "a: 'b' c\n",
+    ],
+)  # fmt: skip
+def test_what_yaml_has_and_a_list_of_texts_has_not_is_refused(tmp_path: Path, text: str) -> None:
+    """Tags, anchors, aliases, depth and slips of the pen give a sentence, never a traceback."""
+    assert codes(tmp_path, "a.yml", text.encode()) == ["bad-yaml"]
+
+
+def test_a_doubled_key_is_told(tmp_path: Path) -> None:
+    """YAML would keep the last one silently."""
+    assert codes(tmp_path, "a.yml", b"a: b\na: c\n") == ["duplicate-id"]

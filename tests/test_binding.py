@@ -1,0 +1,76 @@
+"""By identity, never by value: a numeral typed by hand stops the build wherever it is typed."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+CHARTS, SITE = "content/charts.yml", "content/site.yml"
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        ("content/en.md", "Of {branches_before} branches", "Of 9 branches", 16),
+        ("content/en.md", "Of {branches_before} branches", "Of nine branches", 16),
+        ("content/en.md", "Of {branches_before} branches", "Of **ni**ne branches", 16),
+        ("content/zh.md", "分馆{branches_before}", "分馆９处", 16),
+        ("content/zh.md", "## 关停", "## 九处", 14),
+        (CHARTS, "Of {branches_before} branches {", "Of 9 branches {", 11),
+        (CHARTS, "全岛，{novels:period}", "全岛，2030年", 4),
+        (SITE, "Reading {ledger_figures} figures", "Reading 9 figures", 5),
+        (SITE, "licence: CC-BY-4.0", "licence: CC-BY-9.0", 10),
+        ("data/figures.csv", "从前的分馆", "从前的九处", 8),
+        ("data/checks.yml", "Fewer lost than lent", "Fewer than 1240", 4),
+        ("templates/strings/en.yml", "skip: Skip", "skip: 9 Skip", 2),
+        ("templates/story.html", "{% block main %}", '{% block main %}<i title="9 b">a</i>', None),
+    ],
+)
+def test_a_number_typed_by_hand_is_told(
+    library: Path, told: Callable[[Path], str], edit: tuple[str, str, str, int | None]
+) -> None:
+    """That some figure has the same value helps nobody; the file and its line are named."""
+    path, was, becomes, line = edit
+    templates = (library / "templates").resolve()
+    (library / "templates").unlink()
+    shutil.copytree(templates, library / "templates")
+    text = (library / path).read_text(encoding="utf-8")
+    assert was in text
+    (library / path).write_text(text.replace(was, becomes, 1), encoding="utf-8")
+    message = told(library)
+    assert "is a number that no figure vouches for" in message
+    assert f"{path}:{line if line is not None else ''}" in message
+
+
+@pytest.mark.parametrize(
+    ("path", "was", "becomes"),
+    [
+        ("content/en.md", "{readers} readers", "nearly {readers} readers"),
+        ("content/en.md", "{readers} readers", "{readers} or more readers"),
+        ("content/zh.md", "读者有{readers}", "读者有约{readers}"),
+        ("content/zh.md", "合计也不对", "合计{novels}以上"),
+        (CHARTS, "Of {branches_before}", "Of about {branches_before}"),
+    ],
+)
+def test_a_hedge_typed_by_hand_is_told(
+    library: Path, told: Callable[[Path], str], path: str, was: str, becomes: str
+) -> None:
+    """How firm a number is stands in its record, in both languages alike."""
+    text = (library / path).read_text(encoding="utf-8")
+    assert was in text
+    (library / path).write_text(text.replace(was, becomes, 1), encoding="utf-8")
+    assert "is typed beside {" in told(library)
+
+
+def test_words_that_only_look_like_hedges_pass(library: Path, told: Callable[[Path], str]) -> None:
+    """附近 is no 近."""
+    file = library / "content" / "zh.md"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("分馆{", "附近{"), encoding="utf-8")
+    assert told(library) == ""

@@ -1,0 +1,62 @@
+"""What an editor types, and what comes back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from typer.testing import CliRunner
+
+from liuzhou_site.cli import app
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from typer.testing import Result
+
+
+def typed(*words: str) -> Result:
+    """Return what comes of a command."""
+    return CliRunner().invoke(app, list(words))
+
+
+@pytest.mark.parametrize("command", ["build", "check", "figures", "explain", "audit", "test"])
+def test_every_command_is_explained(command: str) -> None:
+    """The help names each command, and fits a terminal of eighty columns."""
+    text = typed("--help").output
+    assert f"  {command}" in text
+    assert max(len(line) for line in text.splitlines()) <= 80
+    assert typed(command, "--help").exit_code == 0
+
+
+def test_a_mistake_ends_with_a_count_and_a_code(library: Path) -> None:
+    """File and line come first, the way out after an arrow, the count last; the exit code is 1."""
+    file = library / "data" / "figures.csv"
+    text = file.read_text(encoding="utf-8").replace("novels,1240", "novels,1241")
+    file.write_text(text.replace("atlases,96,", "atlases,69,"), encoding="utf-8")
+    result = typed("check", "--project", str(library))
+    lines = result.stderr.splitlines()
+    assert [line.partition(": ")[0] for line in lines[::2][:2]] == [
+        "data/figures.csv:2",
+        "data/figures.csv:3",
+    ]
+    assert lines[1].startswith("    → ")
+    assert lines[-1] == "2 mistakes. Nothing was written."
+    assert (result.exit_code, result.stdout) == (1, "")
+
+
+def test_the_figures_are_listed(library: Path) -> None:
+    """One line a figure; a word narrows the list, and an unknown one is said to be unknown."""
+    folder = ("--project", str(library))
+    assert "1240册" in typed("figures", *folder).stdout
+    assert "1240册" not in typed("figures", "--word", "atlas", *folder).stdout
+    assert typed("figures", "--word", "xyz", *folder).stdout == "No figure has “xyz” in its row.\n"
+
+
+def test_a_figure_is_explained(library: Path) -> None:
+    """Where it stands, what it allows, where it is used; the nearest of an unknown one."""
+    folder = ("--project", str(library))
+    assert "data/figures.csv:2" in typed("explain", "novels", *folder).stdout
+    unknown = typed("explain", "novel", *folder)
+    assert (unknown.exit_code, unknown.stdout) == (1, "")
+    assert "The nearest name is “novels”." in unknown.stderr

@@ -1,0 +1,62 @@
+"""The languages agree paragraph by paragraph; what differs is told with the places of both."""
+
+from __future__ import annotations
+
+import pytest
+
+from liuzhou_site.parity import compare
+from liuzhou_site.prose import parse_story
+
+FIGURES = {"cats", "dogs"}
+LEFT = (
+    "# A {cats}\n\nb\n\n## C {#c}\n\nOne {cats}.\n\nTwo {dogs}.\n\n"
+    "- {cats}\n- d\n\n## E {#e}\n\nf\n"
+)
+
+
+def told(right: str) -> list[str]:
+    stories = [
+        parse_story(lang, f"{lang}.md", text)[0] for lang, text in (("zh", LEFT), ("en", right))
+    ]
+    return [f"{found.code} {found.place}" for found in compare(FIGURES, [s for s in stories if s])]
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes"),
+    [
+        ("One {cats}", "One {cats:words}"),  # the same amount, as grammar wants it
+        ("One {cats}", "One {cats:noun} {term}"),  # terms are no figures
+        ("One {cats}.", "Another line\nfor {cats}."),
+    ],
+)
+def test_what_grammar_asks_for_is_no_difference(was: str, becomes: str) -> None:
+    """Forms that say the amount are one class; terms and lines are free."""
+    assert told(LEFT.replace(was, becomes)) == []
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "expected"),
+    [
+        ("One {cats}", "One {dogs}", ["mention-differs en.md:7"]),
+        ("One {cats}", "One {cats:period}", ["mention-differs en.md:7"]),
+        ("One {cats}", "One {cats} {cats}", ["mention-differs en.md:7"]),
+        ("# A {cats}", "# A", ["mention-differs en.md:1"]),
+        ("One {cats}.\n\n", "", ["block-missing zh.md:7"]),
+        ("Two {dogs}.", "New.\n\nTwo {dogs}.", ["block-missing en.md:9"]),
+        ("- d\n", "- d\n- e\n", ["block-differs en.md:11"]),
+        ("{#e}", "{#g}", ["section-missing zh.md:14", "section-missing en.md:14"]),
+        ("\nb\n", "\nb\n\nb\n", ["block-differs en.md:3"]),
+    ],
+)
+def test_a_difference_is_told_once(was: str, becomes: str, expected: list[str]) -> None:
+    """One paragraph too many is one message, not one for each paragraph after it."""
+    assert told(LEFT.replace(was, becomes)) == expected
+
+
+def test_the_consequence_of_a_mistake_is_not_told() -> None:
+    """A line whose own mistake is told differs from the other language for that reason."""
+    left, right = (parse_story(lang, f"{lang}.md", LEFT)[0] for lang in ("zh", "en"))
+    broken = parse_story("en", "en.md", LEFT.replace("One {cats}", "One {cats"))
+    assert left and right and broken[0]
+    faulty = {found.place for found in broken[1]}
+    assert compare(FIGURES, [left, broken[0]], faulty) == []
