@@ -28,8 +28,18 @@ CHARTS, SITE = "content/charts.yml", "content/site.yml"
         (SITE, "licence: CC-BY-4.0", "licence: CC-BY-9.0", 10),
         ("data/figures.csv", "从前的分馆", "从前的九处", 8),
         ("data/checks.yml", "Fewer lost than lent", "Fewer than 1240", 4),
-        ("templates/strings/en.yml", "skip: Skip", "skip: 9 Skip", 2),
-        ("templates/story.html", "{% block main %}", '{% block main %}<i title="9 b">a</i>', None),
+        pytest.param(
+            ("templates/strings/en.yml", "skip: Skip", "skip: 9 Skip", 2), marks=pytest.mark.slow
+        ),
+        pytest.param(
+            (
+                "templates/story.html",
+                "{% block main %}",
+                '{% block main %}<i title="9 b">a</i>',
+                None,
+            ),
+            marks=pytest.mark.slow,
+        ),
     ],
 )
 def test_a_number_typed_by_hand_is_told(

@@ -14,6 +14,8 @@ import pytest
 from liuzhou_site.pipeline import check
 from liuzhou_site.token import PRIVATE
 
+pytestmark = pytest.mark.slow
+
 TYPES = {
     "string": lambda cell: True,
     "number": lambda cell: D(cell).is_finite(),
