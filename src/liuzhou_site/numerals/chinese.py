@@ -39,7 +39,7 @@ _AND_HALF = re.compile("半(?![数决径导岛球夜途成])")
 _TENTH = re.compile(
     r"(?:\d{1,2}|[一二三四五六七八九])(?![\d.%,个一二三四五六七八九十百千万亿毛角分米至到-])"
 )
-_NO_MONEY = re.compile("块(?=[砖石地板玻手金牌田饼肉糖屏表区面木铁布])")
+_NO_UNIT = re.compile("块(?=[砖石地板玻手金牌田饼肉糖屏表区面木铁布])|年(?=级)|元(?=户)")
 _BETWEEN = re.compile("(?:介于|介乎|[在从])$")
 _MORE = re.compile("多(?![少元媒样种次])")
 _RATIO = re.compile(r" ?(?:[:∶]|比) ?(?=[\d一二三四五六七八九十百千两])")
@@ -173,7 +173,7 @@ def _with_unit(text: str, number: Number, known: Surface) -> Number:
     if match := re.compile("个?半(?=个|$|[^\u4e00-\u9fff])").match(text, number.end):
         number = replace(number, value=plus(number.value, _HALF), end=match.end())
     match = known.after.match(text, number.end)
-    if not match or _NO_MONEY.match(text, number.end):
+    if not match or _NO_UNIT.match(text, number.end):
         return number
     unit, factor = known.meaning(match["form"])
     if number.unit and number.unit != unit:
