@@ -11,7 +11,7 @@ from liuzhou_site.stylesheet import FontRule
 from liuzhou_site.typefaces import FACES, HAN_FACE, faces_of, lacking, subset
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from liuzhou_site.model import Lang
 
@@ -24,11 +24,20 @@ def font_path(face: str, lang: Lang) -> str:
     return f"fonts/{lang}-{face}.woff2"
 
 
-def font_rules(lang: Lang, way: Callable[[str], str]) -> list[FontRule]:
-    """Return the style rules of a language's fonts; `way` gives a file's address from the page."""
+def font_rules(languages: Sequence[Lang], way: Callable[[str], str]) -> list[FontRule]:
+    """Return the style rules of the fonts that a page in `languages` loads.
+
+    A page in one language has all its faces; a page in more has the titles' face of each and one
+    for labels, to stay light. `way` gives a file's address from the page.
+    """
+    first, *others = languages
+    faces = [(face, first) for face in faces_of(first)]
+    if others:
+        titles = [(faces_of(lang)[0], lang) for lang in languages]
+        faces = [*titles, *((face, lang) for face, lang in faces if face == "sans")]
     return [
         FontRule(FACES[face].family, str(FACES[face].weight), way(font_path(face, lang)))
-        for face in faces_of(lang)
+        for face, lang in faces
     ]
 
 

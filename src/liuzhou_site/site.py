@@ -119,13 +119,15 @@ def _shared(desk: Desk) -> Iterator[tuple[str, bytes]]:
     fill = desk.renderer.fill
     cover = desk.edition(first, COVER)
     editions = tuple(desk.edition(lang, COVER) for lang in desk.languages)
-    page = _page(desk, cover, Head(_title(cover), _description(cover), sheets=("cover.css",)))
+    page = _page(
+        desk, cover, Head(_title(cover), _description(cover), sheets=("cover.css",), shared=True)
+    )
     yield COVER, fill("cover.html", views.cover_context(editions, page, _strip(desk, cover)))
     if others:
         path = BOTH
         left, right = desk.edition(first, path), desk.edition(others[0], path)
         title = left.string("title_both", title=_title(left))
-        head = Head(title, _description(left), sheets=("both.css",))
+        head = Head(title, _description(left), sheets=("both.css",), shared=True)
         page = _page(desk, left, head)
         yield path, fill("both.html", views.both_context(left, right, page))
     lost = desk.edition(first, LOST)
@@ -166,11 +168,13 @@ def _ledger(desk: Desk, lang: Lang) -> tuple[str, bytes]:
         name: [figure.id for figure in charted(edition, desk.art.charts[name, lang].drawing)]
         for name in desk.charts
     }
-    files = ("figures.csv", "figures.json", "datapackage.json")
+    files = {"figures.csv": "CSV", "figures.json": "JSON", "datapackage.json": "Data Package"}
     extras = Extras(
         strip=_strip(desk, edition),
         uses=uses_of(edition, drawn),
-        downloads=tuple(frame.download(edition, _size(desk, name)) for name in files),
+        downloads=tuple(
+            frame.download(edition, _size(desk, name), text) for name, text in files.items()
+        ),
     )
     return path, desk.renderer.fill("ledger.html", ledger_context(edition, page, extras))
 
@@ -207,8 +211,9 @@ def _strip(desk: Desk, edition: Edition) -> contexts.Strip:
 
 
 def _page(desk: Desk, edition: Edition, head: Head) -> contexts.Page:
+    languages = desk.languages if head.shared else (edition.lang,)
     # The page for lost readers is shown at any depth, under any base: it needs no other file.
-    rules = [] if edition.path == LOST else fonts.font_rules(edition.lang, edition.way)
+    rules = [] if edition.path == LOST else fonts.font_rules(languages, edition.way)
     css = "\n".join(desk.sheets[name] for name in ("site.css", *head.sheets))
     style = stylesheet.inline(css, rules)
     look = frame.Look(style.text, style.hash, tuple(rule.href for rule in rules))

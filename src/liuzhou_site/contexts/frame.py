@@ -44,7 +44,8 @@ class Page:
     canonical, alternates, card: absolute addresses; card "" prints no picture.
     feed: relative address of the Atom feed, "" for none.
     style, style_hash: what `stylesheet.inline` returns; preload: the fonts' relative addresses.
-    json_ld: JSON text in which "<" is escaped as a code point; NOTHING for none.
+    json_ld: JSON text in which "<" is escaped as a code point; NOTHING for none. json_hash: the
+    source expression that lets the policy pass this one data block.
     kicker: the words at the left of the masthead; home: where they lead.
     nav: languages first, then other pages; footer: the last line's links.
     """
@@ -64,6 +65,7 @@ class Page:
     style_hash: str
     preload: tuple[str, ...]
     json_ld: Markup
+    json_hash: str
     kind: Literal["article", "website"]
     kicker: str
     home: str

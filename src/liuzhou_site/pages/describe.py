@@ -19,10 +19,13 @@ _PAIR = 2
 
 def describe(edition: Edition, drawing: Drawing) -> Markup:
     """Return the visible description of a chart."""
-    sentences = [_shown(edition, drawing)]
-    if drawing.form == "whole":
-        sentences.append(_whole(edition, drawing))
+    if drawing.form == "agreement":
+        sentences = [edition.string("describe_shown", parts=edition.string("form_agreement"))]
+        sentences += [_claims(edition, group) for group in drawing.groups]
+    elif drawing.form == "whole":
+        sentences = [_shown(edition, drawing), _whole(edition, drawing)]
     else:
+        sentences = [_shown(edition, drawing)]
         for group in drawing.groups:
             sentences += [_listed(edition, group), _compared(edition, group)]
     if drawing.form != "agreement" and len(_units(drawing)) > 1:
@@ -86,14 +89,17 @@ def _whole(edition: Edition, drawing: Drawing) -> str:
 
 
 def _listed(edition: Edition, group: Group) -> str:
-    rows = [
-        edition.string("describe_row", noun=mark.noun, said=mark.said)
-        if mark.said and mark.said not in mark.noun
-        else mark.noun
-        for mark in group.marks
-    ]
-    listed = edition.string("clause_join").join(rows)
+    rows = [edition.string("describe_row", noun=m.noun, said=m.said) for m in group.marks]
+    return _grouped(edition, group, rows)
+
+
+def _claims(edition: Edition, group: Group) -> str:
+    return _grouped(edition, group, [mark.noun for mark in group.marks])
+
+
+def _grouped(edition: Edition, group: Group, rows: list[str]) -> str:
     key = "describe_group" if group.title else "describe_list"
+    listed = edition.string("clause_join").join(rows)
     return _sentence(edition.string(key, title=group.title, rows=listed))
 
 

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from liuzhou_site import contexts
+from liuzhou_site import contexts, token
 from liuzhou_site.contexts import Alternate, LegendEntry, Link
 from liuzhou_site.furniture import furniture
 from liuzhou_site.pages.edition import BOTH, COVER, card_path, feed_path, ledger_page, story_page
+from liuzhou_site.stylesheet import admission
 
 if TYPE_CHECKING:
     from liuzhou_site.pages.edition import Edition
@@ -34,7 +35,8 @@ class Look:
 class Head:
     """What differs from page to page.
 
-    twin: the page's path in a language, with {lang} in it; sheets: style sheets beside site.css.
+    twin: the page's path in a language, with {lang} in it; sheets: style sheets beside site.css;
+    shared: it speaks all languages of the site.
     """
 
     title: str
@@ -44,6 +46,7 @@ class Head:
     kind: str = "website"
     hidden: bool = False
     sheets: tuple[str, ...] = ()
+    shared: bool = False
 
 
 def page(edition: Edition, look: Look, head: Head) -> contexts.Page:
@@ -52,6 +55,7 @@ def page(edition: Edition, look: Look, head: Head) -> contexts.Page:
     lang = edition.lang
     base = site.base
     article = head.kind == "article"
+    json_ld = head.json_ld.replace("<", "\\u003c")
     return contexts.Page(
         lang=lang,
         tag=edition.setter.tag(lang),
@@ -67,7 +71,8 @@ def page(edition: Edition, look: Look, head: Head) -> contexts.Page:
         style=look.style,
         style_hash=look.style_hash,
         preload=look.fonts,
-        json_ld=Markup(head.json_ld.replace("<", "\\u003c")),  # noqa: S704 (JSON, made safe)
+        json_ld=Markup(json_ld),  # noqa: S704 (JSON, made safe)
+        json_hash=admission(token.strip(json_ld)),
         kind="article" if article else "website",
         kicker=site.label[lang],
         home=edition.way(COVER),
@@ -137,10 +142,10 @@ def strip_title(edition: Edition) -> str:
     return edition.string("strip_title", total=edition.voice.say("ledger_figures"))
 
 
-def download(edition: Edition, data: tuple[str, int]) -> Link:
+def download(edition: Edition, data: tuple[str, int], text: str = "") -> Link:
     """Return the link to a data file with its kind, its size and its licence.
 
-    data: its path in the site and its size in bytes.
+    data: its path in the site and its size in bytes; text: the link's words, “Data” without.
     """
     path, size = data
     note = edition.string(
@@ -149,7 +154,7 @@ def download(edition: Edition, data: tuple[str, int]) -> Link:
         size=furniture("size", f"{size / 1000:.1f} kB"),
         licence=edition.project.site.value.licence,
     )
-    return Link(edition.string("data"), edition.way(path), note=escape(note))
+    return Link(text or edition.string("data"), edition.way(path), note=escape(note))
 
 
 def strip(edition: Edition, drawings: tuple[str, str]) -> contexts.Strip:
