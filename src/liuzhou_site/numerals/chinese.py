@@ -94,19 +94,13 @@ def _complete(text: str, start: int, number: Number, known: Surface) -> Quantity
         number = _ratio(text, number)
     if number.kind is Kind.CARDINAL:
         number = _with_unit(text, number, known)
-    hedge, end = number.hedge, number.end
+    end = number.end
     said, earlier = hedges.before(text, begin, "zh")
     if _recent(text, earlier, said, number):
         said, earlier = Hedge.NONE, begin
+    hedge, begin = number.hedge or said, earlier
     if hedge is Hedge.NONE:
-        hedge, begin = said, earlier
-    elif said is not Hedge.NONE:
-        begin = earlier
-    if hedge is Hedge.NONE and number.kind not in {Kind.ORDINAL, Kind.YEAR, Kind.MONTH, Kind.DATE}:
         hedge, end = hedges.after(text, end, "zh")
-    elif hedge is Hedge.NONE or number.kind is Kind.CARDINAL:
-        later, after = hedges.after(text, end, "zh")
-        hedge, end = (later, after) if hedge is Hedge.NONE else (hedge, end)
     if isinstance(number.value, Interval):
         if match := _BETWEEN.search(text, max(0, begin - 2), begin):
             begin = match.start()

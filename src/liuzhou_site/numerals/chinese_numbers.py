@@ -69,7 +69,7 @@ def _grouped(text: str, number: Number) -> Number:
     if not match or number.kind is not Kind.CARDINAL:
         return number
     factor = Decimal(12 if match["dozen"] else MARKS[match["mark"]])
-    return replace(number, value=times(number.value, factor), end=match.end(), bare=False)
+    return replace(number, value=times(number.value, factor), end=match.end())
 
 
 def _first(text: str, start: int) -> Number | None:
