@@ -163,7 +163,7 @@ def test_an_unknown_language_or_form_is_an_error(lang: str, form: str) -> None:
     ("printed", "zh", "en"),
     [
         ("1918亿元", "1918亿元", "191.8 billion yuan"),
-        ("0.84亿元", "8400万元", "84 million yuan"),
+        ("0.84亿元", "0.84亿元", "84 million yuan"),
         ("1860亿元", "1860亿元", "186 billion yuan"),
         ("12.50吨", "12.50吨", "12.50 tonnes"),
         ("316.10亿元", "316.10亿元", "31.610 billion yuan"),
