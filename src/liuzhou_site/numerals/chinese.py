@@ -39,7 +39,7 @@ _AND_HALF = re.compile("半(?![数决径导岛球夜途成])")
 _TENTH = re.compile(
     r"(?:\d{1,2}|[一二三四五六七八九])(?![\d.%,个一二三四五六七八九十百千万亿毛角分米至到-])"
 )
-_NO_MONEY = re.compile("块(?=[砖石地板玻手金牌田饼肉糖屏表区面木铁布])")
+_NO_UNIT = re.compile("块(?=[砖石地板玻手金牌田饼肉糖屏表区面木铁布])|年(?=级)|元(?=户)")
 _BETWEEN = re.compile("(?:介于|介乎|[在从])$")
 _MORE = re.compile("多(?![少元媒样种次])")
 _RATIO = re.compile(r" ?(?:[:∶]|比) ?(?=[\d一二三四五六七八九十百千两])")
@@ -94,19 +94,13 @@ def _complete(text: str, start: int, number: Number, known: Surface) -> Quantity
         number = _ratio(text, number)
     if number.kind is Kind.CARDINAL:
         number = _with_unit(text, number, known)
-    hedge, end = number.hedge, number.end
+    end = number.end
     said, earlier = hedges.before(text, begin, "zh")
     if _recent(text, earlier, said, number):
         said, earlier = Hedge.NONE, begin
+    hedge, begin = number.hedge or said, earlier
     if hedge is Hedge.NONE:
-        hedge, begin = said, earlier
-    elif said is not Hedge.NONE:
-        begin = earlier
-    if hedge is Hedge.NONE and number.kind not in {Kind.ORDINAL, Kind.YEAR, Kind.MONTH, Kind.DATE}:
         hedge, end = hedges.after(text, end, "zh")
-    elif hedge is Hedge.NONE or number.kind is Kind.CARDINAL:
-        later, after = hedges.after(text, end, "zh")
-        hedge, end = (later, after) if hedge is Hedge.NONE else (hedge, end)
     if isinstance(number.value, Interval):
         if match := _BETWEEN.search(text, max(0, begin - 2), begin):
             begin = match.start()
@@ -173,7 +167,7 @@ def _with_unit(text: str, number: Number, known: Surface) -> Number:
     if match := re.compile("个?半(?=个|$|[^\u4e00-\u9fff])").match(text, number.end):
         number = replace(number, value=plus(number.value, _HALF), end=match.end())
     match = known.after.match(text, number.end)
-    if not match or _NO_MONEY.match(text, number.end):
+    if not match or _NO_UNIT.match(text, number.end):
         return number
     unit, factor = known.meaning(match["form"])
     if number.unit and number.unit != unit:

@@ -37,7 +37,7 @@ _UNIT = re.compile(rf"{MEASURED.pattern}|℃|℉|摄氏度|华氏度|美元|[A-Z
 _SLASH = re.compile(r"/(?=\d{1,9}(?![\d/.]))")
 _SCALE = re.compile(f"[{''.join(MARKS)}]+$")
 SIGN = re.compile("负|零下|[-−]")
-SIGNED = re.compile(r"(?P<sign>负|零下|(?<![0-9A-Za-z)）%])[-−])[¥$€£]?$")
+SIGNED = re.compile(r"(?P<sign>(?<!正)负的?|零下|(?<![0-9A-Za-z)）%])[-−])[¥$€£]?$")
 _TENTH, _MILLE = Decimal("0.1"), Decimal("0.001")
 
 
@@ -46,7 +46,7 @@ def read_numeral(text: str, start: int) -> tuple[Number | None, int]:
     if text[start] == "第":
         return _ordinal(text, start)
     fixed = _first(text, start) or _half(text, start) or read_date(text, start)
-    if fixed := fixed or _doubled(text, start):
+    if fixed := fixed or _doubled(text, start) or _whole(text, start):
         return fixed, fixed.end
     if text[start] == "数" and _NO_ROUND.match(text, start - 1 if start else 0) and start:
         return None, start + 1
@@ -69,7 +69,7 @@ def _grouped(text: str, number: Number) -> Number:
     if not match or number.kind is not Kind.CARDINAL:
         return number
     factor = Decimal(12 if match["dozen"] else MARKS[match["mark"]])
-    return replace(number, value=times(number.value, factor), end=match.end(), bare=False)
+    return replace(number, value=times(number.value, factor), end=match.end())
 
 
 def _first(text: str, start: int) -> Number | None:
@@ -95,6 +95,13 @@ def _doubled(text: str, start: int) -> Number | None:
         return None
     times_ = int(VALUES.get(match[1]) or match[1])
     return Number(Decimal(2) ** times_, match.end(), unit="times")
+
+
+def _whole(text: str, start: int) -> Number | None:
+    """Read 百分百."""
+    if not text.startswith("百分百", start):
+        return None
+    return Number(Decimal(1), start + len("百分百"), kind=Kind.PERCENT, unit="share")
 
 
 def _ordinal(text: str, start: int) -> tuple[Number | None, int]:

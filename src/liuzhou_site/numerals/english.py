@@ -12,6 +12,7 @@ from liuzhou_site.model import Hedge, Interval, Kind, Quantity
 from liuzhou_site.numerals import hedges
 from liuzhou_site.numerals.english_dates import read_date, read_year
 from liuzhou_site.numerals.english_numbers import read_number
+from liuzhou_site.numerals.english_terms import read_term
 from liuzhou_site.numerals.english_words import MONTHS, NAMES, WORDS, idiom
 from liuzhou_site.numerals.number import CENT, Number, part, plus, span, times
 from liuzhou_site.numerals.units import surface
@@ -31,7 +32,7 @@ _TOKEN = re.compile(
     rf"(?:{_CURRENCY})(?=\d)|[A-Za-z_][A-Za-z0-9_]*(?:[’'][A-Za-z]+)?|(?P<number>(?<![A-Za-z0-9_.])\.(?=[0-9])|[0-9½¼¾⅓⅔])"
 )
 _MONEY = re.compile(rf"(?P<code>{_CURRENCY})[ -]?$")
-_SIGN = re.compile(r"(?:(?<![0-9A-Za-z)%])[-−]|\b(?:minus|negative) )$", re.IGNORECASE)
+_SIGN = re.compile(r"(?:(?<![0-9A-Za-z)%])[-−]|\b(?<!plus or )(?:minus|negative) )$", re.IGNORECASE)
 _NAMED = re.compile(
     r"(?:[Vv]ersion|[Rr]elease|v\.|Python|Windows|iOS|Android|iPhone|Boeing|Airbus|HTML|HTTP|TLS) $"
     r"|[A-Za-z]*[A-Z][A-Za-z]*-$|[#@/_]$|\d\.$"
@@ -53,7 +54,7 @@ _BELOW_ZERO = re.compile(" below (?:zero|freezing)")
 _AND_HALF = re.compile(
     r"an? (?P<unit>hour|day|week|month|year|minute|mile) and a half\b", re.IGNORECASE
 )
-_COINS = re.compile(r"(?:,? and |, | )(?P<count>\d{1,2})")
+_COINS = re.compile(r"(?:,? and |, | )(?=[A-Za-z0-9])")
 _DEGREES = frozenset({"degree", "celsius", "fahrenheit"})
 _EXACT_SIZES = frozenset({Hedge.NONE, Hedge.ABOUT})
 
@@ -286,9 +287,17 @@ def _with_unit(text: str, number: Number, known: Surface) -> Number:
     if unit in _DEGREES and (below := _BELOW_ZERO.match(text, end)):
         value, end = times(value, Decimal(-1)), below.end()
     number = replace(number, value=value, unit=unit, end=end, kind=Kind.CARDINAL)
-    coins = _COINS.match(text, end)
-    small = known.parts.match(text, coins.end()) if coins else None
-    if coins and small and known.meaning(small["form"])[0] == unit and factor == 1:
-        cents = Decimal(coins["count"]) * known.meaning(small["form"])[1]
-        number = replace(number, value=plus(number.value, cents), end=small.end())
-    return number
+    return _coins(text, number, known) if factor == 1 else number
+
+
+def _coins(text: str, number: Number, known: Surface) -> Number:
+    """Add the smaller coins that follow: and 30 cents."""
+    match = _COINS.match(text, number.end)
+    count = read_term(text, match.end()) if match else None
+    small = known.parts.match(text, count.end) if count else None
+    if not count or not small or isinstance(count.value, Interval):
+        return number
+    unit, factor = known.meaning(small["form"])
+    if unit != number.unit:
+        return number
+    return replace(number, value=plus(number.value, count.value * factor), end=small.end())

@@ -86,8 +86,7 @@ def read_number(text: str, position: int) -> tuple[Number | None, int]:
         for mark in match["scale"]:
             value = value * MARKS[mark]
     words = match["run"][0] not in "0123456789"
-    bare = words and (len(match["run"]) == 1 or items is None or bool(items[0].mark))
-    return Number(value, end, digits, hedge, bare=bare and not match["tail"], words=words), end
+    return Number(value, end, digits, hedge, words=words), end
 
 
 def _items(run: str) -> tuple[list[_Item] | None, Hedge]:

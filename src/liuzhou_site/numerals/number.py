@@ -29,7 +29,7 @@ class Number:
     """A numeral that was read, not yet with the hedge and the unit around it.
 
     end: offset behind it. digits: significant digits, 0 for words.
-    bare: a numeral that also begins other words (百, 一); `words`: written without digits.
+    words: written without digits.
     """
 
     value: Value
@@ -38,7 +38,6 @@ class Number:
     hedge: Hedge = Hedge.NONE
     kind: Kind = Kind.CARDINAL
     unit: str = ""
-    bare: bool = False
     words: bool = False
 
 

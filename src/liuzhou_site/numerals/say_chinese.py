@@ -76,7 +76,7 @@ def _cardinal(quantity: Quantity, value: Decimal, unit: Unit, form: str) -> str:
         return f"{before}{han.write(whole)}又{_parts(*below.as_integer_ratio())}{suffix}{after}"
     if quantity.hedge is Hedge.MORE_THAN:
         return _more(value, unit, suffix)
-    number, scale = scaled(value)
+    number, scale = _as_printed(value, 0 if unit.kind == "count" else quantity.digits)
     if form == "words" and not scale and value == int(value) and 0 <= value < _WRITTEN:
         number = "两" if value == _TWO and suffix else han.write(int(value))
     else:
@@ -105,6 +105,16 @@ def scaled(value: Decimal) -> tuple[str, str]:
             if len(tail) <= min(decimals, 2) or (len(tail) <= decimals and scale != "万"):
                 return coefficient, scale
     return plain(value), ""
+
+
+def _as_printed(value: Decimal, digits: int) -> tuple[str, str]:
+    """Return (coefficient, scale), no more digits than the source prints: 0.84亿, not 8400万."""
+    number, scale = scaled(value)
+    if scale == "万" and 0 < digits < len(number.lstrip("-").replace(".", "")):
+        coefficient = plain(value / han.MARKS["亿"])
+        if len(coefficient.lstrip("-0.").replace(".", "")) == digits:
+            return coefficient, "亿"
+    return number, scale
 
 
 def _fraction(value: Decimal) -> str:

@@ -36,6 +36,9 @@ THB 泰铢 baht baht
 """
 _MEASURES = """
 km2 平方公里 square_kilometre square_kilometres
+mi2 平方英里 square_mile square_miles
+ft2 平方英尺 square_foot square_feet
+cm2 平方厘米 square_centimetre square_centimetres
 m2 平方米 square_metre square_metres
 hectare 公顷 hectare hectares
 mu 亩 mu mu
@@ -109,6 +112,9 @@ CHF 瑞郎
 km2 平方千米 km2 km² square_kilometer square_kilometers square_km sq_km
 m2 平米 m2 m² ㎡ square_meter square_meters sq_m
 hectare ha
+mi2 sq_mi sq_miles
+ft2 sq_ft sqft
+cm2 cm² square_centimeter square_centimeters
 m3 立方 m3 m³ cubic_meter cubic_meters
 litre 公升 liter liters L
 millilitre ml mL milliliter milliliters
@@ -147,8 +153,8 @@ age 周岁 years_of_age yrs_old yr_old y/o year-old year-olds years-old yo
 age_month month-old months-old 月龄
 age_week week-old weeks-old
 age_day day-old days-old
-celsius ℃ °C degrees_celsius degrees_centigrade degree_celsius deg_C
-fahrenheit ℉ °F degrees_fahrenheit degree_fahrenheit deg_F
+celsius ℃ °C degrees_celsius degrees_centigrade degree_celsius deg_C degrees_C degree_C
+fahrenheit ℉ °F degrees_fahrenheit degree_fahrenheit deg_F degrees_F degree_F
 degree °
 point percentage-point pp 百分点
 basis_point bps bp
