@@ -78,6 +78,7 @@ def test_a_hedge_typed_by_hand_is_told(
     assert "is typed beside {" in told(library)
 
 
+@pytest.mark.slow
 def test_words_that_only_look_like_hedges_pass(library: Path, told: Callable[[Path], str]) -> None:
     """附近 is no 近."""
     file = library / "content" / "zh.md"

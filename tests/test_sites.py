@@ -10,6 +10,8 @@ import pytest
 
 from liuzhou_site.pipeline import build
 
+pytestmark = pytest.mark.slow
+
 SITES = sorted(path for path in (Path(__file__).parent / "sites").iterdir() if path.is_dir())
 HASHED = frozenset(["png", "woff", "woff2"])
 LISTED = "hashes.txt"

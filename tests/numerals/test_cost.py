@@ -8,6 +8,8 @@ import pytest
 
 from liuzhou_site.numerals import read, scan
 
+pytestmark = pytest.mark.slow
+
 SMALL, LARGE = 1_000, 4_000
 PIECES = {
     "zh": "一 百 亿 3亿 十 3至 分之 百分之 1,234, 1,111 零 点 三点 又 多 半 个半 第 9 2020、 "
