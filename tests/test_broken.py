@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 TESTS = Path(__file__).parent
 FOLDERS = sorted(path for path in (TESTS / "broken").iterdir() if path.is_dir())
+DRAWN = ("broken-link", "unbound-output")
+"""Mistakes that show in the finished pages alone: the whole site is built to see them."""
 
 ELSEWHERE = {
     "cannot-write": ("test_publish.py", "the disk is full or not ours, whatever the files say"),
@@ -79,7 +81,13 @@ def test_what_no_file_can_cause_is_tested_elsewhere(code: str) -> None:
     assert code in (TESTS / ELSEWHERE[code][0]).read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("folder", FOLDERS, ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "folder",
+    [
+        pytest.param(path, id=path.name, marks=pytest.mark.slow if path.name in DRAWN else ())
+        for path in FOLDERS
+    ],
+)
 def test_a_mistake_is_told(
     folder: Path, library: Path, told: Callable[[Path], str], write_expected: bool
 ) -> None:

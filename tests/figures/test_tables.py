@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal as D
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from liuzhou_site.errors import Place
@@ -139,6 +139,7 @@ def test_the_same_numbers_come_as_a_frame():
     assert "rank" not in frame.columns
 
 
+@settings(max_examples=30)  # each makes a whole table
 @given(st.lists(exact, min_size=1, max_size=8))
 def test_exact_shares_make_a_whole(values):
     """The shares of exact figures add up to one, but for the last digits."""
@@ -148,6 +149,7 @@ def test_exact_shares_make_a_whole(values):
     assert made.totals["ship"] == Interval(D(sum(values)), D(sum(values)))
 
 
+@settings(max_examples=30)  # each makes a whole table
 @given(st.lists(exact, min_size=2, max_size=8, unique=True))
 def test_extremes_are_those_of_the_values(values):
     """Where all are exact and different, the first and the last rank are the extremes."""
@@ -157,6 +159,7 @@ def test_extremes_are_those_of_the_values(values):
     assert by_name[made.least] == min(values)
 
 
+@settings(max_examples=30)  # each makes a whole table
 @given(st.lists(bounded, min_size=2, max_size=6))
 def test_totals_and_shares_hold_whatever_is_allowed(parts):
     """Any values within the intervals have their total, shares and pair within what is told."""
