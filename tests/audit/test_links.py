@@ -40,3 +40,12 @@ def test_links_that_lead_somewhere(link: str) -> None:
 def test_links_that_lead_nowhere(link: str) -> None:
     """A missing file or a missing id is told."""
     assert broken(link)
+
+
+def test_an_id_stands_once_in_a_page() -> None:
+    """A section that is named like a part of the page would draw its links to itself."""
+    page = b'<h2 id="strip"></h2>\n<section id="strip"></section>'
+    found = list(broken_links({"en/index.html": page}, BASE))
+    assert [(one.code, str(one.place)) for one in found] == [
+        ("duplicate-id", "_site/en/index.html:2")
+    ]

@@ -1,4 +1,4 @@
-"""Every relative link of the site leads to a file, and every fragment to an id in it."""
+"""Every relative link leads to a file, every fragment to an id in it, and no id stands twice."""
 
 from __future__ import annotations
 
@@ -20,19 +20,22 @@ class _Links(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__()
-        self.ids: set[str] = set()
+        self.ids: dict[str, int] = {}
+        self.repeated: list[tuple[str, int]] = []
         self.addresses: list[tuple[str, int]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         for name, value in attrs:
-            if name == "id" and value:
-                self.ids.add(value)
+            if name == "id" and value in self.ids:
+                self.repeated.append((value, self.getpos()[0]))
+            elif name == "id" and value:
+                self.ids[value] = self.getpos()[0]
             if name in {"href", "src"} and value is not None and tag != "base":
                 self.addresses.append((value, self.getpos()[0]))
 
 
 def broken_links(files: Mapping[str, bytes], base: str) -> Iterator[Problem]:
-    """Yield every link of an HTML page that leads nowhere inside the site.
+    """Yield every link of an HTML page that leads nowhere inside the site, and every second id.
 
     Absolute addresses are followed only where they begin with the site's own `base`.
     """
@@ -44,6 +47,10 @@ def broken_links(files: Mapping[str, bytes], base: str) -> Iterator[Problem]:
     root = urlsplit(base).path
     told: set[str] = set()
     for path, page in pages.items():
+        for found, line in page.repeated:
+            here = f"_site/{path}"
+            first = Place(here, page.ids[found])
+            yield problem("duplicate-id", Place(here, line), found=found, first=first)
         for address, line in page.addresses:
             target = _target(path, address, base, root)
             if target is None:
