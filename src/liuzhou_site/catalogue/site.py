@@ -49,6 +49,14 @@ SITE: Mapping[str, tuple[str, str]] = MappingProxyType(
             "The chart “{id}” shows “{figure}” as an exact part, but the record is hedged or a range.",
             "Use the form squares or bars, which show the hedge.",
         ),
+        "one-group": (
+            "The chart “{id}” has {found} groups; its form draws one.",
+            "Name all figures in one group, or use the form out_in.",
+        ),
+        "check-in-a-chart": (
+            "The chart “{id}” names the check “{found}”, which its form cannot draw.",
+            "Use the form agreement for checks, or name figures.",
+        ),
         "not-a-share": (
             "The chart “{id}” draws shares, but “{figure}” is none.",
             "Use the form bars.",

@@ -79,6 +79,9 @@ def problems(drawing: Drawing) -> Iterator[Problem]:
         return
     if drawing.form in {TABLE, "agreement"}:
         return
+    for mark in (mark for group in drawing.groups for mark in group.marks if mark.check):
+        yield problem("check-in-a-chart", drawing.place, id=drawing.chart, found=mark.check)
+        return
     count = sum(len(group.marks) for group in drawing.groups)
     if count > _MOST:
         yield problem("too-many-marks", drawing.place, id=drawing.chart, found=count)

@@ -1,0 +1,149 @@
+"""The forms of charts: they draw what the records say, and refuse what they would misrepresent."""
+
+from __future__ import annotations
+
+from collections import Counter
+from decimal import Decimal as D
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from liuzhou_site.forms import FORMS, draw, draw_strip, problems
+from liuzhou_site.model import Drawing, Group, Interval, Mark
+
+WIDTHS = (288, 680)
+
+
+def mark(name: str, value: str, **more) -> Mark:
+    number = D(value)
+    known = {
+        "figure": name, "value": number, "interval": Interval(number, number), "unit": "boat",
+        "said": value, "noun": "boats", "sign": "firm", "doubtful": False, "derived": False,
+        "category": "new", "colour": "in",
+    }  # fmt: skip
+    return Mark(**known | more)
+
+
+def drawing(form: str, *groups: list[Mark], **more) -> Drawing:
+    return Drawing("harbour", form, "en", tuple(Group("", tuple(g)) for g in groups), **more)
+
+
+def rows(chart) -> list[dict]:
+    """Return every row of a chart’s data."""
+    return [row for table in chart.to_dict()["datasets"].values() for row in table]
+
+
+def refused(made: Drawing) -> list[str]:
+    return [found.code for found in problems(made)]
+
+
+EXAMPLES = {
+    "squares": drawing("squares", [mark("sail", "96"), mark("steam", "261")]),
+    "out_in": drawing("out_in", [mark("sail", "96")], [mark("nets", "12", unit="net")]),
+    "before_after": drawing("before_after", [mark("sail", "130"), mark("steam", "30")]),
+    "parts": drawing("parts", [mark("sail", "18"), mark("steam", "34")]),
+    "bars": drawing("bars", [mark("sail", "2.5"), mark("steam", "1")]),
+    "multiples": drawing("multiples", [mark("sail", "2")], [mark("nets", "7", unit="net")]),
+    "shares": drawing("shares", [mark("sail", "0.66", unit="share")]),
+    "whole": drawing(
+        "whole",
+        [mark("sail", "66"), mark("rest", "34"),
+         mark("all", "100", interval=Interval(D(99), D(102)))],
+    ),
+    "agreement": drawing(
+        "agreement", [mark("", "5", check="sum", against=Interval(D(6), D(7))), mark("sail", "9")]
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("form", FORMS)
+def test_every_form_gives_valid_vega_lite_of_fixed_size(form, width):
+    """Checked against the schema; nothing is left to be measured by fonts."""
+    specification = draw(EXAMPLES[form], width).to_dict()
+    assert specification["width"] == width
+    assert specification["autosize"]["type"] == "none"
+    assert specification["padding"] == 0
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_honest_examples_are_not_refused(form):
+    """Each form draws what it is for."""
+    assert refused(EXAMPLES[form]) == []
+
+
+@given(st.integers(1, 1000), st.integers(1, 1000), st.sampled_from(WIDTHS))
+@settings(max_examples=30)
+def test_as_many_squares_as_the_figure_says(first, second, width):
+    """The squares of a field add up to its number, whatever the number and the width."""
+    made = drawing("squares", [mark("sail", str(first)), mark("steam", str(second))])
+    drawn = Counter()
+    for row in rows(draw(made, width)):
+        if "figure" in row and "from" in row:
+            drawn[row["figure"]] += row["to"]
+    assert drawn == {"sail": first, "steam": second}
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_fields_of_one_chart_have_one_scale(width):
+    """All fields are equally many rows high, so that lengths compare as numbers do."""
+    shown = rows(draw(EXAMPLES["squares"], width))
+    high = Counter(row["figure"] for row in shown if "figure" in row and "from" in row)
+    assert high["sail"] == high["steam"]
+
+
+def test_a_bar_is_as_long_as_its_value():
+    """Bars begin at zero and end at the exact value of the record."""
+    shown = {row["figure"]: row for row in rows(draw(EXAMPLES["bars"], 680)) if "figure" in row}
+    assert {name: (row["from"], row["to"]) for name, row in shown.items()} == {
+        "sail": (0, 2.5),
+        "steam": (0, 1),
+    }
+
+
+@pytest.mark.parametrize(
+    ("sign", "doubtful", "seen"),
+    [
+        ("more", False, {"more"}),
+        ("nearly", False, {"nearly", "lid"}),
+        ("expected", False, {"expected"}),
+        ("firm", True, {"firm"}),
+    ],
+)
+def test_the_strip_has_one_bar_a_figure_with_its_sign(sign, doubtful, seen):
+    """Every bar leads to its row; what is not firm has a shape of its own, without colour."""
+    marks = [mark("sail", "1"), mark("steam", "2", sign=sign, doubtful=doubtful)]
+    shown = [row for row in rows(draw_strip(marks, [(0, "Quay")], 680)) if "sign" in row]
+    assert {row["sign"] for row in shown if row["figure"] == "steam"} == seen
+    assert all(row["href"].endswith(f"#{row['figure']}") for row in shown)
+
+
+def test_a_label_of_the_strip_that_has_no_room_is_left_out():
+    """Two chapters that begin at neighbouring bars would write over one another."""
+    marks = [mark(f"m{number}", "1") for number in range(60)]
+    chapters = [(0, "A long label"), (1, "Another"), (40, "A third")]
+    texts = [row["text"] for row in rows(draw_strip(marks, chapters, 680)) if "text" in row]
+    assert texts == ["A long label", "A third"]
+
+
+@pytest.mark.parametrize(
+    ("made", "code"),
+    [
+        (drawing("pie", [mark("sail", "1")]), "unknown-form-of-chart"),
+        (drawing("bars", []), "empty-group"),
+        (drawing("bars", [mark("sail", "1"), mark("nets", "1", unit="net")]), "mixed-units"),
+        (drawing("bars", [mark("sail", "-1")]), "negative-bar"),
+        (drawing("bars", [mark(f"m{n}", "1") for n in range(8)]), "too-many-marks"),
+        (drawing("squares", [mark("sail", "1.5")]), "not-countable"),
+        (drawing("squares", [mark("sail", "1001")]), "not-countable"),
+        (drawing("parts", [mark("sail", "18", sign="more")]), "hedged-part"),
+        (drawing("shares", [mark("sail", "12")]), "not-a-share"),
+        (drawing("whole", [mark("sail", "66")]), "not-a-whole"),
+        (drawing("bars", [mark("", "5", check="sum")]), "check-in-a-chart"),
+        (drawing("before_after", [mark("sail", "1")], [mark("steam", "2")]), "one-group"),
+    ],
+)  # fmt: skip
+def test_a_form_refuses_what_it_would_misrepresent(made, code):
+    """Mixed units, hedged parts, what cannot be counted: told, not drawn."""
+    assert code in refused(made)
