@@ -45,8 +45,8 @@ class Account:
     """What was counted in a source's text that holds just what it should."""
 
     paragraphs: int
-    numerals: int
-    tokens: int  # numerals in digits
+    numerals: int  # as many as are listed: each row was found
+    tokens: int  # those in digits
 
 
 def paragraphs(text: str, path: str) -> tuple[Paragraph, ...]:
@@ -86,7 +86,7 @@ def compare_source(project: Project, text: str, path: str) -> Account:
         for numeral in numerals_of(paragraph.text, project)
     ]
     digits = sum(any(character.isdigit() for character in numeral) for numeral in texts)
-    return Account(len(found), len(texts), digits)
+    return Account(len(found), len(project.numerals), digits)
 
 
 def _by_paragraph(rows: Iterable[Row]) -> dict[str, list[Row]]:
