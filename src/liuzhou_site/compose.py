@@ -11,6 +11,7 @@ from liuzhou_site.drawings import drawing, strip_marks
 from liuzhou_site.errors import BuildFailed
 from liuzhou_site.forms import TABLE, draw, draw_strip, problems
 from liuzhou_site.pages.chart import Drawn
+from liuzhou_site.pages.describe import describe
 from liuzhou_site.pages.edition import heading_id
 from liuzhou_site.pages.frame import STRIP, card_words
 from liuzhou_site.svg import png, render, slim
@@ -50,12 +51,15 @@ def compose(editions: Iterable[Edition], vendored: Mapping[str, bytes]) -> Art:
     Raises:
         BuildFailed: a chart's form refuses what it would misrepresent.
     """
-    editions = tuple(editions)
-    drawings = drawings_of(editions)
+    by_language = {edition.lang: edition for edition in editions}
+    drawings = drawings_of(by_language.values())
+    charts = {key: _drawn(by_language[key[1]], made) for key, made in drawings.items()}
     return Art(
-        charts=MappingProxyType({key: _drawn(made) for key, made in drawings.items()}),
-        strips=MappingProxyType({edition.lang: _strip(edition) for edition in editions}),
-        cards=MappingProxyType({edition.lang: _card(edition, vendored) for edition in editions}),
+        charts=MappingProxyType(charts),
+        strips=MappingProxyType({lang: _strip(edition) for lang, edition in by_language.items()}),
+        cards=MappingProxyType(
+            {lang: _card(edition, vendored) for lang, edition in by_language.items()}
+        ),
     )
 
 
@@ -76,11 +80,14 @@ def drawings_of(editions: Iterable[Edition]) -> dict[tuple[str, Lang], Drawing]:
     return made
 
 
-def _drawn(made: Drawing) -> Drawn:
+def _drawn(edition: Edition, made: Drawing) -> Drawn:
+    description = describe(edition, made)
     if made.form == TABLE:
-        return Drawn(made, "", "")
+        return Drawn(made, description)
     heading = heading_id(made.chart)
-    return Drawn(made, *(_picture(draw(made, width), heading) for width in (NARROW, WIDE)))
+    return Drawn(
+        made, description, *(_picture(draw(made, width), heading) for width in (NARROW, WIDE))
+    )
 
 
 def _strip(edition: Edition) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -81,7 +82,7 @@ def subset(font: bytes, text: str) -> bytes:
 
 def lacking(font: bytes, text: str) -> frozenset[str]:
     """Return the visible characters of `text` that `font` cannot draw."""
-    known = _open(font).getBestCmap()
+    known = _read(font).getBestCmap()
     return frozenset(c for c in text if not c.isspace() and ord(c) not in known)
 
 
@@ -91,7 +92,7 @@ def outline(font: bytes, text: str, size: float) -> Outline:
     Raises:
         KeyError: the font lacks a character of `text`; ask `lacking` first.
     """
-    face = _open(font)
+    face = _read(font)
     glyphs = face.getGlyphSet()
     cmap = face.getBestCmap()
     pairs = _kerning(face)
@@ -105,6 +106,12 @@ def outline(font: bytes, text: str, size: float) -> Outline:
         across += glyphs[name].width * scale
         previous = name
     return Outline(pen.getCommands(), across)
+
+
+@lru_cache(maxsize=8)
+def _read(font: bytes) -> TTFont:
+    """Open a font to look things up in it: parsing is the cost, and nothing changes it."""
+    return _open(font)
 
 
 def _open(font: bytes) -> TTFont:

@@ -11,7 +11,6 @@ from liuzhou_site import contexts
 from liuzhou_site.contexts import NOTHING
 from liuzhou_site.model import Hedge, Status
 from liuzhou_site.pages.blocks import formula, state
-from liuzhou_site.pages.describe import describe
 from liuzhou_site.pages.edition import anchor, chart_page
 from liuzhou_site.pages.frame import download
 from liuzhou_site.typeset import DOUBTFUL
@@ -26,11 +25,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Drawn:
-    """A chart in one language: what was drawn, and both drawings as inline SVG ("" for none)."""
+    """A chart in one language, ready for any page.
+
+    narrow, wide: both drawings as inline SVG, "" for none; description: visible sentences.
+    """
 
     drawing: Drawing
-    narrow: str
-    wide: str
+    description: Markup
+    narrow: str = ""
+    wide: str = ""
 
 
 def chart_block(edition: Edition, name: str, drawn: Drawn, data: tuple[str, int]) -> contexts.Chart:
@@ -47,7 +50,7 @@ def chart_block(edition: Edition, name: str, drawn: Drawn, data: tuple[str, int]
         subtitle=setter.foreign(setter.text(chart.subtitle[lang])),
         narrow=Markup(drawn.narrow),  # noqa: S704 (drawn by the slimmer)
         wide=Markup(drawn.wide),  # noqa: S704 (as above)
-        description=describe(edition, drawn.drawing),
+        description=drawn.description,
         table=table(edition, chart, drawn),
         source=source_line(edition, drawn.drawing),
         note=note_line(edition, chart, drawn.drawing),
