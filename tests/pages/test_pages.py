@@ -1,0 +1,128 @@
+"""What pages are made of: addresses, typeset mentions, notes, descriptions."""
+
+from __future__ import annotations
+
+import re
+import shutil
+
+import pytest
+
+from liuzhou_site import token
+from liuzhou_site.compose import drawings_of
+from liuzhou_site.pages import blocks
+from liuzhou_site.pages.describe import describe
+from liuzhou_site.pages.edition import BOTH, COVER, LOST, Edition, ledger_page, story_page
+from liuzhou_site.pipeline import check
+from liuzhou_site.typeset import with_first_uses
+
+
+@pytest.fixture(scope="module")
+def checked(project, tmp_path_factory):
+    """Check the second story once, with the project's templates."""
+    root = tmp_path_factory.mktemp("story") / "library"
+    shutil.copytree(project / "tests" / "sites" / "library" / "project", root)
+    (root / "templates").symlink_to(project / "templates", target_is_directory=True)
+    return check(root)
+
+
+@pytest.fixture
+def edition(checked):
+    """Return a function that gives the edition of a language, seen from a page."""
+
+    def seen(lang: str, path: str = "") -> Edition:
+        story = next(story for story in checked.stories if story.lang == lang)
+        return Edition(checked.project, checked.book, story, path or story_page(lang))
+
+    return seen
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "way"),
+    [
+        (story_page("en"), ledger_page("en"), "figures/index.html"),
+        (ledger_page("en"), story_page("zh"), "../../zh/index.html"),
+        (COVER, BOTH, "both/index.html"),
+        (BOTH, COVER, "../index.html"),
+        (LOST, story_page("en"), "/library/en/index.html"),
+    ],
+)
+def test_addresses_name_a_file_and_lead_there_from_anywhere(edition, here, there, way):
+    """Relative ways work from a folder; the lost page, shown at any depth, begins at the root."""
+    base = edition("en", here).project.site.value.base
+    expected = way.replace("/library/", re.sub(r"https?://[^/]+", "", base))
+    assert edition("en", here).way(there) == expected
+
+
+def test_a_mention_is_a_link_to_its_row_in_the_colour_of_its_kind(edition):
+    """Its words carry its identity; what is doubtful has a class of its own."""
+    shown = edition("en").setter.mention("lost")
+    assert 'href="figures/index.html#lost"' in shown
+    assert re.search(r'class="q \w+ h"', shown)
+    (found,) = token.TOKEN.finditer(str(shown))
+    assert (token.identity(found), found[2]) == ("lost:prose:en", "more than 30")
+
+
+def test_a_number_on_its_own_page_links_within_it(edition):
+    """On the ledger a mention leads to a row of the same page."""
+    assert 'href="#lost"' in edition("en", ledger_page("en")).setter.mention("lost")
+
+
+def test_runs_of_another_script_carry_their_language(edition):
+    """Han in English and Latin in Chinese are read out in their own voice (reader.md B1)."""
+    assert '<span lang="zh-Hans">借书证</span>' in edition("en").setter.foreign("card (借书证)")
+    assert '<span lang="en">Nordic Noir</span>' in edition("zh").setter.foreign(
+        "读 Nordic Noir 的人"
+    )
+
+
+def test_what_an_editor_writes_is_escaped(edition):
+    """A text is words, whatever it holds."""
+    assert "<b>" not in edition("en").setter.rich("a <b> & {novels}")
+
+
+def test_a_term_is_explained_where_it_comes_first(checked, edition):
+    """Later mentions, and headings, have the short form."""
+    story = with_first_uses(edition("en").story, checked.project.glossary.value)
+    forms = [ref.form for text in story.inlines() for ref in text.refs if ref.name == "card"]
+    assert forms[0] == "first"
+    assert set(forms[1:]) <= {"prose"}
+
+
+def test_a_note_stands_beside_the_first_mention_alone(edition):
+    """A figure that is mentioned again does not say the same again; when it holds is no mention."""
+    first = blocks.first_mentions(edition("en").story)
+    names = [name for told in first.values() for name in told]
+    assert len(names) == len(set(names))
+    assert "lost" in names
+
+
+def plain(text) -> str:
+    return token.strip(re.sub(r"<[^>]+>", "", str(text)))
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_descriptions_tell_every_mark_with_its_number(edition, lang):
+    """First what is drawn and when, then each number; a comparison only of exact numbers."""
+    here = edition(lang)
+    for (name, _), drawing in drawings_of([here]).items():
+        told = plain(describe(here, drawing))
+        for mark in (mark for group in drawing.groups for mark in group.marks if mark.figure):
+            said = token.strip(mark.noun if name == "agreement" else mark.said)
+            assert said in told, name
+
+
+def test_descriptions_are_in_a_fixed_order(edition):
+    """Type, unit and time; the rows; the larger of two exact numbers (reader.md A3)."""
+    here = edition("en")
+    drawing = drawings_of([here])["lending", "en"]
+    assert plain(describe(here, drawing)) == (
+        "Bars on a common scale; in volumes; 2030. "
+        "Lent: novels: 1,240; atlases: 96. The larger number is that of novels."
+    )
+
+
+def test_hedged_numbers_are_not_compared(edition):
+    """“More than” leaves open which is the larger."""
+    here = edition("en")
+    drawing = drawings_of([here])["agreement", "en"]
+    assert "larger" not in plain(describe(here, drawing))
