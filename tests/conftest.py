@@ -7,11 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from liuzhou_site.pipeline import Site
+
+# The same examples on every machine, however slow it is: a failure is a fault, never the weather.
+settings.register_profile("everywhere", deadline=None, derandomize=True)
+settings.load_profile("everywhere")
 
 
 @pytest.fixture(scope="session")

@@ -56,11 +56,8 @@ def wrap(text: str, size: float, width: float) -> list[str]:
     lines: list[str] = []
     line = ""
     for piece in _pieces(text):
-        if (
-            line
-            and width_of(line + piece.rstrip(), size) > width
-            and piece[:1] not in "，。、；：）”"
-        ):
+        may_begin = bool(piece.strip()) and piece[0] not in "，。、；：）”"
+        if line and may_begin and width_of(line + piece.rstrip(), size) > width:
             lines.append(line.rstrip())
             line = piece.lstrip()
         else:
