@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from typer.testing import CliRunner
 
-from liuzhou_site.cli import app
+from liuzhou_site.cli import app, main
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,3 +60,12 @@ def test_a_figure_is_explained(library: Path) -> None:
     unknown = typed("explain", "novel", *folder)
     assert (unknown.exit_code, unknown.stdout) == (1, "")
     assert "The nearest name is “novels”." in unknown.stderr
+
+
+def test_the_help_names_what_an_editor_types(capsys, monkeypatch) -> None:
+    """Not the package behind it, which nobody starts by hand."""
+    monkeypatch.setattr("sys.argv", ["liuzhou_site", "--help"])
+    with pytest.raises(SystemExit) as left:
+        main()
+    assert left.value.code == 0
+    assert capsys.readouterr().out.startswith("Usage: python build.py ")
