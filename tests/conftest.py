@@ -66,9 +66,9 @@ def told() -> Callable[[Path], str]:
 
     def run(root: Path) -> str:
         try:
-            build(root)
+            problems = build(root).warnings
         except BuildFailed as failed:
-            return f"{words(failed)}\n"
-        return ""
+            problems = failed.problems
+        return f"{words(problems)}\n" if problems else ""
 
     return run

@@ -24,7 +24,7 @@ STAIRCASE = (
     ("typeset",),
     ("drawings", "typefaces", "stylesheet"),
     ("forms", "fonts", "downloads"),
-    ("binding", "parity", "audit", "cards"),
+    ("binding", "drift", "parity", "audit", "cards"),
     ("pages",),
     ("compose",),
     ("site",),

@@ -20,7 +20,9 @@ def typed(*words: str) -> Result:
     return CliRunner().invoke(app, list(words))
 
 
-@pytest.mark.parametrize("command", ["build", "check", "figures", "explain", "audit", "test"])
+@pytest.mark.parametrize(
+    "command", ["build", "check", "accept", "figures", "explain", "audit", "test"]
+)
 def test_every_command_is_explained(command: str) -> None:
     """The help names each command, and fits a terminal of eighty columns."""
     text = typed("--help").output

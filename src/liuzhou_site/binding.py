@@ -47,9 +47,8 @@ class _Desk:
 
 def short_texts(project: Project) -> Iterator[tuple[Lang, str, Place]]:
     """Yield every bilingual text of the YAML files, and every label and note of the ledger."""
-    sheets = (project.site, project.glossary, project.charts, project.source,
-              project.derived, project.checks)  # fmt: skip
-    for sheet in sheets:
+    # The reasons of names speak of the numerals that they declare.
+    for sheet in (sheet for sheet in project.sheets if sheet is not project.names):
         for keys, text in sheet.leaves.items():
             if keys and keys[-1] in project.languages:
                 yield str(keys[-1]), text, sheet.place(*keys)

@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
+from liuzhou_site.catalogue.drift import DRIFT
+from liuzhou_site.drift import acceptance
 from liuzhou_site.errors import BuildFailed, nearest
 from liuzhou_site.figures import compare_source
-from liuzhou_site.load import load_project, read_text
+from liuzhou_site.load import ACCEPTED, load_project, read_text
 from liuzhou_site.model import Interval
 from liuzhou_site.pipeline import build, check
-from liuzhou_site.publish import publish
+from liuzhou_site.publish import publish, write
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+    from liuzhou_site.errors import Problem
     from liuzhou_site.figures import FigureBook
     from liuzhou_site.model import Figure
     from liuzhou_site.pipeline import Counts
@@ -34,29 +37,44 @@ app = typer.Typer(
 Folder = Annotated[
     Path, typer.Option("--project", help="The folder that holds content/ and data/.")
 ]
+Strict = Annotated[bool, typer.Option("--strict", help="Let no warning pass: for publishing.")]
 HERE = Path()
 
 
 @app.callback(invoke_without_command=True)
-def default(context: typer.Context) -> None:
+def default(context: typer.Context, strict: Strict = False) -> None:  # noqa: FBT002 (a flag)
     """Build, when no other command is named."""
     if context.invoked_subcommand is None:
-        build_command()
+        build_command(strict=strict)
 
 
 @app.command("build")
-def build_command(project: Folder = HERE) -> None:
+def build_command(project: Folder = HERE, strict: Strict = False) -> None:  # noqa: FBT002 (as above)
     """Check everything and write the site to _site/."""
     site = _or_stop(lambda: build(project))
+    _warn(site.warnings, strict=strict)
     _or_stop(lambda: publish(site.files, project / "_site"))
     typer.echo(_summary(site.counts))
 
 
 @app.command("check")
-def check_command(project: Folder = HERE) -> None:
+def check_command(project: Folder = HERE, strict: Strict = False) -> None:  # noqa: FBT002 (as above)
     """Check everything and write nothing."""
-    _or_stop(lambda: build(project))
-    typer.echo("All is in order.")
+    site = _or_stop(lambda: build(project))
+    _warn(site.warnings, strict=strict)
+    typer.echo("Nothing stops the build." if site.warnings else "All is in order.")
+
+
+@app.command("accept")
+def accept_command(project: Folder = HERE) -> None:
+    """Say that the languages agree as they stand: writes data/accepted.csv."""
+    checked = _or_stop(lambda: check(project))
+    fresh = [found for found in checked.warnings if found.code in DRIFT]
+    for found in fresh:
+        typer.echo(f"{found.place}: {found.message}")
+    _or_stop(lambda: write(acceptance(checked.project, checked.passages), project / ACCEPTED))
+    what = "warning is" if len(fresh) == 1 else "warnings are"
+    typer.echo(f"Accepted: {len(fresh)} {what} settled." if fresh else "Accepted: nothing is new.")
 
 
 @app.command("figures")
@@ -167,16 +185,35 @@ def _or_stop(work: Callable[[], T]) -> T:
     try:
         return work()
     except BuildFailed as failed:
-        typer.echo(told(failed), err=True)
+        typer.echo(told(failed.problems), err=True)
         raise typer.Exit(1) from None
 
 
-def told(failed: BuildFailed) -> str:
-    """Return every mistake by file and line, and how many there are."""
-    number = len(failed.problems)
-    lines = [str(found) for found in failed.problems]
-    what = "mistake" if number == 1 else "mistakes"
-    return "\n".join([*lines, "", f"{number} {what}. Nothing was written."])
+def _warn(warnings: Sequence[Problem], *, strict: bool) -> None:
+    """Tell what does not stop a build; leave with 1 when it does, by --strict."""
+    if not warnings:
+        return
+    typer.echo(told(warnings), err=True)
+    if strict:
+        typer.echo("Nothing was written: --strict lets no warning pass.", err=True)
+        raise typer.Exit(1)
+
+
+def told(problems: Sequence[Problem]) -> str:
+    """Return every mistake and, apart, every warning by file and line; then how many there are."""
+    warnings = [found for found in problems if found.warns]
+    mistakes = [found for found in problems if not found.warns]
+    lines = [f"{found}" for found in mistakes]
+    if warnings:
+        lines += [*([""] if lines else []), "Warnings", *(f"{found}" for found in warnings)]
+    counts = [_counted(mistakes, "mistake"), _counted(warnings, "warning")]
+    end = " Nothing was written." if mistakes else ""
+    return "\n".join([*lines, "", f"{', '.join(filter(None, counts))}.{end}"])
+
+
+def _counted(problems: Sequence[Problem], noun: str) -> str:
+    number = len(problems)
+    return f"{number} {noun}{'' if number == 1 else 's'}" if number else ""
 
 
 def main() -> None:

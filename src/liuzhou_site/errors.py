@@ -6,7 +6,7 @@ import difflib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from liuzhou_site.catalogue import CATALOGUE
+from liuzhou_site.catalogue import CATALOGUE, WARNINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,16 +32,33 @@ class Problem:
     message: str
     fix: str
 
+    @property
+    def warns(self) -> bool:
+        """Say whether a build may go on in spite of it."""
+        return self.code in WARNINGS
+
     def __str__(self) -> str:
         return f"{self.place}: {self.message}\n    → {self.fix}"
 
 
 class BuildFailed(Exception):
-    """The build stopped; `problems` holds every mistake found, sorted by file and line."""
+    """The build stopped; `problems` holds every mistake and warning, sorted by file and line."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))
         super().__init__("\n".join(str(p) for p in self.problems))
+
+
+def stop_for_mistakes(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the warnings among `problems`, sorted, if they are all there is.
+
+    Raises:
+        BuildFailed: with all of them, when one is a mistake.
+    """
+    failed = BuildFailed(problems)
+    if all(found.warns for found in failed.problems):
+        return failed.problems
+    raise failed
 
 
 def problem(code: str, place: Place, **fields: object) -> Problem:

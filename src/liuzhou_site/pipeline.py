@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from liuzhou_site.audit import audit_numbers, broken_links
 from liuzhou_site.binding import bind, declared, figure_ids
 from liuzhou_site.compose import compose
-from liuzhou_site.errors import BuildFailed, Place, problem
+from liuzhou_site.drift import drifted, passages
+from liuzhou_site.errors import BuildFailed, Place, problem, stop_for_mistakes
 from liuzhou_site.figures import resolve
 from liuzhou_site.load import read_project, read_text, story_path, strings_path
 from liuzhou_site.pages.edition import Edition, story_page
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from liuzhou_site.drift import Passage
     from liuzhou_site.errors import Problem
     from liuzhou_site.figures import FigureBook
     from liuzhou_site.load import Project
@@ -49,10 +51,11 @@ class Counts:
 
 @dataclass(frozen=True)
 class Site:
-    """A finished site: relative path → bytes, and what it counts."""
+    """A finished site: relative path → bytes, what it counts, what to look at all the same."""
 
     files: Mapping[str, bytes]
     counts: Counts
+    warnings: tuple[Problem, ...]
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,8 @@ class Checked:
     project: Project
     book: FigureBook
     stories: tuple[Story, ...]
+    passages: tuple[Passage, ...]
+    warnings: tuple[Problem, ...]
 
 
 def check(root: Path) -> Checked:
@@ -82,9 +87,10 @@ def check(root: Path) -> Checked:
     else:
         problems += bind(project, book.figures, stories)
     problems += compare(figure_ids(project), stories, {found.place for found in problems})
-    if problems:
-        raise BuildFailed(problems)
-    return Checked(project, book, tuple(stories))
+    stop_for_mistakes(problems)
+    found = passages(project, stories)
+    problems += drifted(project, book.inputs, found)
+    return Checked(project, book, tuple(stories), found, stop_for_mistakes(problems))
 
 
 def build(root: Path) -> Site:
@@ -110,9 +116,8 @@ def build(root: Path) -> Site:
         typed[path.removeprefix("templates/")] = read_text(root, path)
     audited = audit_numbers(files, expected, declared(project), project.languages, typed)
     problems = [*audited.problems, *broken_links(audited.files, project.site.value.base)]
-    if problems:
-        raise BuildFailed(problems)
-    return Site(audited.files, _counts(checked, audited.files, audited.mentions))
+    warnings = stop_for_mistakes([*checked.warnings, *problems])
+    return Site(audited.files, _counts(checked, audited.files, audited.mentions), warnings)
 
 
 def _stories(texts: Mapping[Lang, str]) -> tuple[list[Story], list[Problem]]:

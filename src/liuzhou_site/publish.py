@@ -1,4 +1,4 @@
-"""The only writer: a finished site replaces the earlier one, all or nothing."""
+"""The only writer: what it writes replaces what was there, all or nothing."""
 
 from __future__ import annotations
 
@@ -47,6 +47,23 @@ def publish(files: Mapping[str, bytes], target: Path) -> None:
         shutil.rmtree(old, ignore_errors=True)
     except OSError as error:
         raise BuildFailed([problem("cannot-write", shown, found=error.strerror)]) from None
+
+
+def write(raw: bytes, file: Path) -> None:
+    """Replace one file of the project, whole or not at all.
+
+    Raises:
+        BuildFailed: it cannot be written.
+    """
+    fresh = file.with_name(f"{file.name}.new")
+    try:
+        fresh.write_bytes(raw)
+        fresh.replace(file)
+    except OSError as error:
+        fresh.unlink(missing_ok=True)
+        raise BuildFailed(
+            [problem("cannot-write", Place(file.name), found=error.strerror)]
+        ) from None
 
 
 def _write(files: Mapping[str, bytes], folder: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from liuzhou_site.catalogue.drift import DRIFT
 from liuzhou_site.catalogue.files import FILES
 from liuzhou_site.catalogue.ledger import LEDGER
 from liuzhou_site.catalogue.site import SITE
@@ -13,4 +14,9 @@ from liuzhou_site.catalogue.story import STORY
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-CATALOGUE: Mapping[str, tuple[str, str]] = MappingProxyType({**FILES, **LEDGER, **STORY, **SITE})
+CATALOGUE: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {**FILES, **LEDGER, **STORY, **SITE, **DRIFT}
+)
+
+WARNINGS = frozenset(DRIFT)
+"""The codes that let a build go on; `--strict` counts them as mistakes."""

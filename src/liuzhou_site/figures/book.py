@@ -50,6 +50,11 @@ class FigureBook:
         """The figures that others report."""
         return tuple(f for f in self.figures.values() if f.citation and not f.paragraph)
 
+    @property
+    def inputs(self) -> Mapping[str, tuple[str, ...]]:
+        """The figures that each figure is calculated from."""
+        return {figure.id: figure.inputs for figure in self.figures.values()}
+
     @cached_property
     def frame(self) -> pd.DataFrame:
         """The ledger as a table, one row a figure; `ledger_frame` names its columns."""

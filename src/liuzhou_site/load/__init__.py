@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from liuzhou_site.load.files import read_text
 from liuzhou_site.load.project import (
+    ACCEPTED,
     Loaded,
     Project,
     load_project,
@@ -15,6 +16,7 @@ from liuzhou_site.load.sheets import Sheet
 from liuzhou_site.load.tables import Row
 
 __all__ = [
+    "ACCEPTED",
     "Loaded",
     "Project",
     "Row",

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _SHARED = ("id", "value", "unit", "hedge", "period", "scope", "as_printed", "status", "category")
+ACCEPTED = "data/accepted.csv"
+"""What was accepted: written by a command, and the one file that may be missing."""
 NUMERAL_COLUMNS = ("paragraph", "order", "token", "kind", "role", "refers")
 
 
@@ -48,6 +50,20 @@ class Project:
     numerals: tuple[Row, ...]
     stories: Mapping[Lang, str]
     strings: Mapping[Lang, Mapping[str, str]]
+    accepted: tuple[Row, ...] | None
+
+    @property
+    def sheets(self) -> tuple[Sheet[Any], ...]:
+        """The YAML files whose texts have every language."""
+        return (
+            self.site,
+            self.names,
+            self.glossary,
+            self.charts,
+            self.source,
+            self.derived,
+            self.checks,
+        )
 
 
 def strings_path(lang: Lang) -> str:
@@ -157,10 +173,12 @@ _SHEETS: Mapping[str, tuple[str, Any]] = MappingProxyType(
 )
 
 
-def _tables(reading: _Reading, languages: tuple[Lang, ...]) -> dict[str, tuple[Row, ...]]:
+def _tables(reading: _Reading, languages: tuple[Lang, ...]) -> dict[str, tuple[Row, ...] | None]:
     texts = tuple(f"{column}_{lang}" for column in ("label", "note") for lang in languages)
     reasons = tuple(f"reason_{lang}" for lang in languages)
+    seen = (reading.root / ACCEPTED).exists()
     return {
+        "accepted": reading.csv(ACCEPTED, ("what", *languages)) if seen else None,
         "figures": reading.csv("data/figures.csv", (*_SHARED, "paragraph", *texts)),
         "elsewhere": reading.csv("data/elsewhere.csv", (*_SHARED, "citation", *texts)),
         "numerals": reading.csv("data/numerals.csv", (*NUMERAL_COLUMNS, *reasons)),
