@@ -56,6 +56,8 @@ def test_no_mixture_of_number_words_escapes(lang, data):
         ("someone weighed height", "en", []),
         ("an eight-hour day, twice", "en", ["eight", "twice"]),
         ("½ a cup", "en", ["½"]),
+        ("俩人, 仨人", "zh", ["俩", "仨"]),
+        *((f"a {sign} b", lang, [sign]) for sign in "①⑴⒈㊀Ⅷⅷ⅝²₂𝟏٣९㍘" for lang in ("zh", "en")),
     ],
 )
 def test_number_words_are_numerals(text, lang, found):

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from liuzhou_site.model import Unit
     from liuzhou_site.numerals.units import Surface
 
-WIDE = str.maketrans("０１２３４５６７８９．％，＋－＄￥：", "0123456789.%,+-$¥:")
+WIDE = str.maketrans("０１２３４５６７８９．％，＋－＄￥：／", "0123456789.%,+-$¥:/")
 _TRIGGER = re.compile(
     rf"(?P<skip>{SKIP})|(?P<below>零下)"
     rf"|[0-9第首半过几数{''.join([*VALUES, *MARKS, *JOINED])}]"
@@ -69,7 +69,7 @@ def read_chinese(text: str, units: Mapping[str, Unit]) -> Iterator[Quantity]:
 def _counts(text: str, start: int, number: Number, known: Surface) -> bool:
     """Say whether a numeral that may only begin a word (百, 三, 五四) is meant as a number."""
     run = text[start : number.end]
-    if number.kind is not Kind.CARDINAL or not BARE.match(run):
+    if number.kind is not Kind.CARDINAL or not BARE.match(run) or run in {"俩", "仨"}:
         return True
     if known.after.match(text, number.end) or MEASURED.match(text, number.end):
         return True

@@ -16,16 +16,16 @@ _ORDINAL = re.compile("[位个家台次条座批名届期章节段集代]")
 _FIRST = re.compile("首(?=[位个家台次条座批例名届])")
 _PLAN = re.compile("个?五年(?:规划|计划)")
 _HALF = re.compile(
-    r"(?P<over>过半)|一半|半数|半(?=个?(?:年|月|岁|小时|钟头|公里|里|斤|公斤|吨|亩|世纪|星期|分钟|米))(?P<of>)"
+    r"(?P<over>过半)|一半|半数|(?P<dozen>半打(?![开听住断折]))|半(?=个?(?:年|月|岁|小时|钟头|公里|里|斤|公斤|吨|亩|世纪|星期|分钟|米)|个(?!体|性|人))(?P<of>)"
 )
-_MORE = re.compile("[多余](?!少|大|媒|元化|样)")
+_MORE = re.compile("[多余](?!少|大|媒|元化|样|数)")
 _SOME = re.compile("来(?=个|家|名|人|年|天|岁|位|万|斤|里|块|次|种|分钟)")
 _DASH = re.compile(r" ?(?:[-–—~～]{1,2}|至|到) ?(?![-–—])")
 _WITH = re.compile("[和与跟及](?=[-0-9负零一二三四五六七八九十百千两])")
 _NO_ROUND = re.compile("[无人系指总倍参次岁户件函分度基奇偶整小代少多为字]")
 _SHARE = re.compile(
     r" ?(?:(?P<cent>%)|(?P<mille>‰)"
-    r"|(?P<tenth>成)(?P<half>半)?(?![立为功果长就员都套本品熟分人年交绩语群])"
+    r"|(?P<tenth>成)(?P<half>半)?(?P<next>[1-9一二三四五六七八九](?![\d十百千万亿个.]))?(?![立为功果长就员都套本品熟分人年交绩语群])"
     r"|(?P<off>折)(?![叠扣射旧返磨断算合腾]))"
 )
 _DOUBLED = re.compile("(?<=翻)([1-9一两二三四])番")
@@ -83,6 +83,8 @@ def _half(text: str, start: int) -> Number | None:
     match = _HALF.match(text, start)
     if match is None:
         return None
+    if match["dozen"]:
+        return Number(Decimal(6), match.end())
     hedge = Hedge.OVER if match["over"] else Hedge.NONE
     half = Number(Decimal("0.5"), match.end(), 0, hedge, Kind.FRACTION, "share")
     return half if match["of"] is None else replace(half, kind=Kind.CARDINAL, unit="")
@@ -170,6 +172,8 @@ def _share(text: str, number: Number) -> Number:
     factor = CENT if match["cent"] else _MILLE if match["mille"] else _TENTH
     if match["half"]:
         value = plus(value, Decimal("0.5"))
+    if match["next"]:  # 三成五 is 35%
+        value = plus(value, Decimal(VALUES.get(match["next"]) or match["next"]) * _TENTH)
     if match["off"]:
         if isinstance(value, Interval):  # 七八折 is read digit by digit, like 七五折
             value = (value.low or Decimal(0)) * 10 + (value.high or Decimal(0))

@@ -12,7 +12,7 @@ from liuzhou_site.model import Hedge, Interval, Kind, Quantity
 from liuzhou_site.numerals import hedges
 from liuzhou_site.numerals.english_dates import read_date, read_year
 from liuzhou_site.numerals.english_numbers import read_number
-from liuzhou_site.numerals.english_terms import read_term
+from liuzhou_site.numerals.english_terms import IN_CENTS, read_term
 from liuzhou_site.numerals.english_words import MONTHS, NAMES, WORDS, idiom
 from liuzhou_site.numerals.number import CENT, Number, part, plus, span, times
 from liuzhou_site.numerals.units import surface
@@ -32,7 +32,9 @@ _TOKEN = re.compile(
     rf"(?:{_CURRENCY})(?=\d)|[A-Za-z_][A-Za-z0-9_]*(?:[’'][A-Za-z]+)?|(?P<number>(?<![A-Za-z0-9_.])\.(?=[0-9])|[0-9½¼¾⅓⅔])"
 )
 _MONEY = re.compile(rf"(?P<code>{_CURRENCY})[ -]?$")
-_SIGN = re.compile(r"(?:(?<![0-9A-Za-z)%])[-−]|\b(?<!plus or )(?:minus|negative) )$", re.IGNORECASE)
+_SIGN = re.compile(
+    r"(?:(?<![0-9A-Za-z)%])[-−]|^[-−] |\b(?<!plus or )(?:minus|negative) )$", re.IGNORECASE
+)
 _NAMED = re.compile(
     r"(?:[Vv]ersion|[Rr]elease|v\.|Python|Windows|iOS|Android|iPhone|Boeing|Airbus|HTML|HTTP|TLS) $"
     r"|[A-Za-z]*[A-Z][A-Za-z]*-$|[#@/_]$|\d\.$"
@@ -298,6 +300,6 @@ def _coins(text: str, number: Number, known: Surface) -> Number:
     if not count or not small or isinstance(count.value, Interval):
         return number
     unit, factor = known.meaning(small["form"])
-    if unit != number.unit:
+    if number.unit != unit and not (unit == "USD" and number.unit in IN_CENTS):
         return number
     return replace(number, value=plus(number.value, count.value * factor), end=small.end())

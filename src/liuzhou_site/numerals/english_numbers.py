@@ -22,7 +22,16 @@ from liuzhou_site.numerals.english_terms import (
     scaled,
     size,
 )
-from liuzhou_site.numerals.english_words import FOLD, PARTS, PLURALS, RANKS, SCALES, SMALL
+from liuzhou_site.numerals.english_words import (
+    FOLD,
+    GROUPS,
+    PARTS,
+    PLURALS,
+    RANKS,
+    SCALES,
+    SMALL,
+    TENS,
+)
 from liuzhou_site.numerals.number import Number, part, plus
 
 if TYPE_CHECKING:
@@ -36,6 +45,11 @@ _A_PART = re.compile(
     r"|has|to|and|or|on|from|at|by|for|as|million|billion|trillion|the)\b)[a-z])?"
 )
 _HALF = re.compile(r"(?:(?P<half>half)(?![A-Za-z-])|quarter(?= of ))", re.IGNORECASE)
+_THE = re.compile("the $", re.IGNORECASE)
+_COMPOUND = re.compile(
+    rf"[ -](?P<tens>(?i:{'|'.join(TENS)}))-(?P<ones>(?i:first|second|third|fourth|fifth|sixth"
+    r"|seventh|eighth|ninth)s)(?![A-Za-z])"
+)
 _OVER = re.compile(" over (?=[A-Za-z])")
 _NOUN = re.compile("[ -][A-Za-z]")
 _OF_A = re.compile(rf"(?: of)?(?: an?)? (?=(?:{SCALE_WORDS})(?![A-Za-z]))")
@@ -112,6 +126,9 @@ def _last_scale(text: str, start: int, number: Number) -> Decimal:
     """Return the scale that a term ends with; 1 for none, so that nothing can follow it."""
     words = text[max(start, number.end - 12) : number.end].lower().replace("-", " ").split()
     word = words[-1] if words else ""
+    if word == "score":  # four score and seven
+        return Decimal(GROUPS[word])
+    word = word.removesuffix("s")
     return Decimal(HUNDRED if word == "hundred" else SCALES.get(word, 1))
 
 
@@ -125,7 +142,8 @@ def _fraction(text: str, start: int) -> Number | None:
         return None if third else _parts(Decimal(1), word, match.end("word"))
     low = read_digits(text, start) or read_words(text, start)
     if low and low.kind is Kind.CARDINAL:
-        return _over(text, low) or _spoken_fraction(text, low)
+        ranked = _THE.search(text, max(0, start - len("the ")), start)  # the one hundredth
+        return _over(text, low) or _spoken_fraction(text, low, one=not ranked)
     return low if low and low.kind is Kind.FRACTION else None
 
 
@@ -140,12 +158,19 @@ def _over(text: str, low: Number) -> Number | None:
     return Number(part(low.value, under.value), under.end, kind=Kind.FRACTION, unit="share")
 
 
-def _spoken_fraction(text: str, low: Number) -> Number | None:
+def _spoken_fraction(text: str, low: Number, *, one: bool) -> Number | None:
+    """Read two thirds, three twenty-fifths and, where it may stand alone, one hundredth."""
+    if not isinstance(low.value, Decimal) or not low.value:
+        return None
+    if match := _COMPOUND.match(text, low.end):
+        under = SMALL[match["tens"].lower()] + RANKS[match["ones"].lower().removesuffix("s")]
+        value = part(low.value, Decimal(under))
+        return Number(value, match.end(), kind=Kind.FRACTION, unit="share", words=True)
     match = NEXT.match(text, low.end)
     word = match["word"].lower() if match else ""
-    if match is None or word not in PARTS or not isinstance(low.value, Decimal):
+    if match is None or word not in PARTS:
         return None
-    if not low.value or (not word.endswith("s") and low.value != 1):
+    if not word.endswith("s") and (low.value != 1 or not one):
         return None
     return _parts(low.value, word, match.end())
 

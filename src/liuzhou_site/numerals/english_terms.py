@@ -21,14 +21,16 @@ _SHORTS = "|".join(sorted(SHORT, key=lambda form: (-len(form), form)))
 _LITERAL = re.compile(
     rf"(?P<digits>{DIGITS}|\.\d+)(?:(?P<exp>[eE][+-]?\d{{1,2}})(?![A-Za-z0-9])"
     rf"|(?P<short>(?i:{_SHORTS}| (?:bn|mn|mln|tn|trn)))(?![A-Za-z0-9])"
-    rf"|(?P<vulgar>[{''.join(VULGAR)}])|(?P<nth>(?i:st|nd|rd|th))(?![A-Za-z0-9])"
+    rf"|(?P<fold>[xX])(?![A-Za-z0-9])|(?P<vulgar>[{''.join(VULGAR)}])|(?P<nth>(?i:st|nd|rd|th))(?![A-Za-z0-9])"
     r"|/(?P<under>\d{1,9})(?![\d/])| (?P<over>\d{1,4})/(?P<below>\d{1,4})(?![\d/]))?"
 )
 WORD = re.compile("[A-Za-z]+")
 NEXT = re.compile("(?P<gap>[ -])(?P<word>[A-Za-z]+)")
-_SCALE = re.compile(rf"[ -](?P<word>(?i:{SCALE_WORDS}))(?![A-Za-z])")
+_SCALE = re.compile(rf"[ -](?P<word>(?i:{SCALE_WORDS}))(?:s(?! of))?(?![A-Za-z])")
 _ARTICLE = re.compile(rf"(?i:an?) (?=(?i:{SCALE_WORDS})(?![A-Za-z]))(?!(?i:score|gross))")
 TEN, TWENTY, HUNDRED = 10, 20, 100
+IN_CENTS = frozenset({"EUR", "AUD", "CAD", "HKD", "SGD", "NZD"})
+"""Money that has cents, as the dollar has."""
 
 
 def read_term(text: str, start: int) -> Number | None:
@@ -75,6 +77,11 @@ def _vulgar(number: Number, value: Decimal, match: re.Match[str]) -> Number:
     return replace(number, value=value + part(Decimal(over), Decimal(under)), digits=0)
 
 
+def _fold(number: Number, value: Decimal, match: re.Match[str]) -> Number:
+    del value, match
+    return replace(number, unit="times")
+
+
 def _nth(number: Number, value: Decimal, match: re.Match[str]) -> Number:
     del value, match
     return replace(number, kind=Kind.ORDINAL, unit="ordinal")
@@ -96,7 +103,14 @@ def _mixed(number: Number, value: Decimal, match: re.Match[str]) -> Number | Non
 
 _ENDINGS: Mapping[str, Callable[[Number, Decimal, re.Match[str]], Number | None]] = (
     MappingProxyType(
-        {"short": _short, "vulgar": _vulgar, "nth": _nth, "under": _slashed, "below": _mixed}
+        {
+            "short": _short,
+            "fold": _fold,
+            "vulgar": _vulgar,
+            "nth": _nth,
+            "under": _slashed,
+            "below": _mixed,
+        }
     )
 )
 """What stands behind digits and belongs to them, by the pattern's groups."""

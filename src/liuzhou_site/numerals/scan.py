@@ -31,11 +31,15 @@ NO_QUANTITY_EN = (
 ).split(", ")
 """English words that hold a number word and count nothing."""
 
-_HAN = "".join({*VALUES, *MARKS, *JOINED} - set("俩仨兆"))
-_DIGITS = "0-9０-９½¼¾⅓⅔"
+_HAN = "".join({*VALUES, *MARKS, *JOINED} - set("兆"))
+_DIGITS = (
+    r"\d²³¹¼-¾⁰-⁹₀-₉⅐-↋①-⒛⓪-⓿❶-➓〡-〩〸-〺㈠-㈩㉈-㉏㉑-㉟㊀-㊉㊱-㊿㋀-㋋㍘-㍰㏠-㏾"
+    "\U0001f100-\U0001f10c"
+)
+"""Digits of every script, and what has a number in one character: ½, ², Ⅸ, ①, ㊀."""
 _ZH = re.compile(
-    rf"(?P<no>(?<![第0-9０-９{_HAN}])(?:{'|'.join(sorted(NO_QUANTITY_ZH, key=len, reverse=True))}))"
-    rf"|[几数][十百千万亿]+|[{_DIGITS}]+(?:[.,．，][0-9０-９]+)*[%％‰]?"
+    rf"(?P<no>(?<![第\d{_HAN}])(?:{'|'.join(sorted(NO_QUANTITY_ZH, key=len, reverse=True))}))"
+    rf"|[几数][十百千万亿]+|[{_DIGITS}]+(?:[.,．，]\d+)*[%％‰]?"
     rf"|首[位个家台次条座批例名届]|过半|半数|[{_HAN}半]+"
 )
 _EN_WORDS = sorted(
@@ -44,7 +48,7 @@ _EN_WORDS = sorted(
     key=lambda word: (-len(word), word),
 )  # fmt: skip
 _EN = re.compile(
-    rf"(?P<no>\b(?:{'|'.join(NO_QUANTITY_EN)})\b)|[{_DIGITS}]+(?:[.,][0-9]+)*[%‰]?"
+    rf"(?P<no>\b(?:{'|'.join(NO_QUANTITY_EN)})\b)|[{_DIGITS}]+(?:[.,]\d+)*[%‰]?"
     rf"|(?<![A-Za-z])(?:{'|'.join(_EN_WORDS)})(?:[ -](?:{'|'.join(_EN_WORDS)}))*(?![A-Za-z])",
     re.IGNORECASE,
 )
