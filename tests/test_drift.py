@@ -59,7 +59,7 @@ def test_nothing_is_told_of_what_was_accepted(library: Path, project: Path) -> N
             "data/checks.yml",
             "total_printed == lent_total",
             "lent_total == total_printed",
-            ["record-changed data/checks.yml:6"],
+            ["record-changed data/checks.yml:8"],
         ),
         (
             "data/numerals.csv",

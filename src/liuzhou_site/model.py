@@ -65,10 +65,15 @@ class Status(StrEnum):
 
 @dataclass(frozen=True)
 class Interval:
-    """A closed range of exact values; `high=None` is open upward, `low=None` downward."""
+    """A range of exact values; `high=None` is open upward, `low=None` downward.
+
+    over, under: the low or the high end is itself left out, as in “more than 100”.
+    """
 
     low: Decimal | None
     high: Decimal | None
+    over: bool = False
+    under: bool = False
 
 
 @dataclass(frozen=True)
@@ -132,6 +137,7 @@ class Figure:
     formula: str = ""  # derived figures only
     inputs: tuple[str, ...] = ()
     citation: str = ""  # reports elsewhere only: the address where it was seen
+    whole: str = ""  # of what a share is one, or which whole was worked out from a share
 
 
 @dataclass(frozen=True)

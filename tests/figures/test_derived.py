@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal as D
 
 import pytest
 
+from liuzhou_site.errors import BuildFailed
 from liuzhou_site.figures import resolve
 from liuzhou_site.figures.derived import COUNTS
-from liuzhou_site.load import Sheet
+from liuzhou_site.load import Row, Sheet
 from liuzhou_site.load.schemas import Derived
 from liuzhou_site.model import Interval, Period, Status
+
+
+def with_entry(harbour, name, formula, unit="", **more):
+    """Return the harbour's derived figures with one more."""
+    sheet = harbour.derived
+    entry = Derived(
+        **{"formula": formula, "unit": unit, "category": "sea", "scope": "harbour"} | more,
+        label={"zh": "某数", "en": "something"},
+    )
+    return Sheet(sheet.path, {**sheet.value, name: entry}, sheet.lines, sheet.leaves)
 
 
 @pytest.fixture
 def adding(harbour, told):
     """Return what is told of the harbour with one more derived figure."""
 
-    def add(name, formula, unit=""):
-        sheet = harbour.derived
-        entry = Derived(formula=formula, unit=unit, category="sea", scope="harbour",
-                        label={"zh": "某数", "en": "something"})  # fmt: skip
-        value = {**sheet.value, name: entry}
-        return told(derived=Sheet(sheet.path, value, sheet.lines, sheet.leaves))
+    def add(name, formula, unit="", **more):
+        return told(derived=with_entry(harbour, name, formula, unit, **more))
 
     return add
 
@@ -31,7 +39,7 @@ def adding(harbour, told):
 def test_an_implied_total_is_a_range_as_wide_as_the_rounding(book):
     """1.26万吨 at 63 %: 12,550 ÷ 63.5 % to 12,650 ÷ 62.5 %, shown with no digit too many."""
     total = book.figures["island_fish"]
-    assert total.interval == Interval(D("19763.7795275590"), D(20240))
+    assert total.interval == Interval(D("19763.7795275590"), D(20240), over=True)
     assert total.quantity.value == Interval(D(19800), D(20200))
     assert total.unit.id == "tonne"
     assert total.inputs == ("fish", "fish_share")
@@ -40,7 +48,9 @@ def test_an_implied_total_is_a_range_as_wide_as_the_rounding(book):
 def test_a_quotient_of_counts_has_no_more_digits_than_they_have(harbour):
     """38 of 412 ships is 9.22 %, not a row of forty digits."""
     sheet = harbour.derived
-    entry = sheet.value["other_share"].model_copy(update={"formula": "freighters / fishing_boats"})
+    entry = sheet.value["other_share"].model_copy(
+        update={"formula": "share(freighters, fishing_boats)"}
+    )
     value = {**sheet.value, "other_share": entry}
     changed = replace(harbour, derived=Sheet(sheet.path, value, sheet.lines, sheet.leaves))
     quantity = resolve(changed).figures["other_share"].quantity
@@ -106,3 +116,58 @@ def test_what_cannot_be_worked_out_is_told(adding, name, formula, unit, told_cod
 def test_a_formula_may_use_one_above_it(adding):
     """Calculations are worked out in the order of the file."""
     assert adding("twice", "boats + ships", "ship") == []
+
+
+@pytest.mark.parametrize(
+    ("formula", "unit", "why"),
+    [
+        ("ships + ships", "ship", "“ships” is in both"),
+        ("boats + freighters", "ship", "“freighters” is in both boats and freighters"),
+        ("freighters / ships", "share", "write share(part, whole)"),
+        ("fish_share * ships", "ship", "“ships” is not that whole"),
+        ("lighthouse + lighthouse", "ordinal", "“lighthouse” is a rank"),
+    ],
+)
+def test_the_reason_is_told(harbour, formula, unit, why):
+    """What is counted twice, shares of nothing or of something else, and ranks."""
+    with pytest.raises(BuildFailed, match=re.escape(why)):
+        resolve(replace(harbour, derived=with_entry(harbour, "it", formula, unit)))
+
+
+@pytest.fixture
+def wider(harbour):
+    """Return the harbour with the ships of another year, and those of the whole island."""
+    like = harbour.elsewhere[0]
+    ships = {"unit": "ship", "value": "400", "hedge": "", "as_printed": "400艘"}
+    others = (
+        {"id": "old_boats", "period": "2030", "scope": "harbour"},
+        {"id": "island_boats", "period": "2031", "scope": "island"},
+    )
+    made = tuple(Row({**like.cells, **ships, **cells}, like.place) for cells in others)
+    return replace(harbour, elsewhere=(like, *made))
+
+
+REASON = {"zh": "有道理。", "en": "There is a reason."}
+
+
+@pytest.mark.parametrize(
+    ("formula", "more", "codes"),
+    [
+        ("fishing_boats - old_boats", {}, ["inputs-differ"]),
+        ("fishing_boats - old_boats", {"allow": {"period": REASON}}, []),
+        ("fishing_boats - ships", {"allow": {"period": REASON}}, ["needless-reason"]),
+        ("fishing_boats - island_boats", {}, ["inputs-differ"]),
+        ("fishing_boats - island_boats", {"allow": {"scope": REASON}}, []),
+        ("fishing_boats + island_boats", {"allow": {"scope": REASON}}, ["bad-formula"]),
+        ("fishing_boats - old_boats", {"allow": {"scope": REASON, "period": REASON}},
+         ["needless-reason"]),
+        ("fishing_boats - ships", {"allow": {"whole": REASON}}, ["needless-reason"]),
+        ("fishing_boats - ships", {"scope": "pier"}, ["bad-formula"]),
+    ],
+)  # fmt: skip
+def test_what_differs_needs_a_reason_and_a_reason_something_that_differs(
+    wider, told, formula, more, codes
+):
+    """Of another time or scope: told, unless the entry says why; but never counted twice."""
+    derived = with_entry(wider, "gap", formula, "ship", **more)
+    assert [code for code, _ in told(derived=derived, elsewhere=wider.elsewhere)] == codes

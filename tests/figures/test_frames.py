@@ -8,7 +8,7 @@ from decimal import Decimal as D
 import pandas as pd
 
 from liuzhou_site.figures.frames import counts, ledger_frame
-from liuzhou_site.model import Hedge, Interval, Status
+from liuzhou_site.model import Hedge, Status
 
 
 def test_one_row_a_figure_in_the_order_of_the_book(book):
@@ -34,7 +34,7 @@ def test_each_column_has_its_type(book):
     assert types == {
         "value": "object", "low": "object", "high": "object",
         "unit": "category", "kind": "category", "hedge": "category", "scope": "category",
-        "status": "category", "category": "category",
+        "whole": "category", "status": "category", "category": "category",
         "period": "string", "as_printed": "string", "formula": "string", "citation": "string",
         "paragraph": "Int64", "label_zh": "string", "label_en": "string",
     }  # fmt: skip
@@ -45,7 +45,8 @@ def test_the_table_says_what_the_records_say(book):
     """Every cell is the record's own."""
     for name, row in zip(book.figures, book.frame.to_dict("records"), strict=True):
         figure = book.figures[name]
-        assert Interval(row["low"], row["high"]) == figure.interval
+        assert (row["low"], row["high"]) == (figure.interval.low, figure.interval.high)
+        assert row["whole"] == figure.whole
         assert row["unit"] == figure.unit.id
         assert row["period"] == figure.period.iso
         assert row["label_en"] == figure.label["en"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal as D
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -17,6 +18,18 @@ positive = st.tuples(
     st.decimals(min_value="0.001", max_value=10**6, places=3),
     st.decimals(min_value=0, max_value=10**6, places=3),
 ).map(lambda pair: Interval(pair[0], pair[0] + pair[1]))
+
+
+def holds(interval: Interval, value: Fraction) -> bool:
+    """Say whether an exact value lies in an interval; an end that is left out does not."""
+    if interval.low is not None:
+        low = Fraction(interval.low)
+        if value < low or (value == low and interval.over):
+            return False
+    if interval.high is not None:
+        high = Fraction(interval.high)
+        return value < high or (value == high and not interval.under)
+    return True
 
 
 def inside(value: D, interval: Interval) -> bool:
@@ -46,20 +59,34 @@ def test_a_product_holds_every_product_of_its_parts(
     assert inside(x * y, intervals.multiply(a, b))
 
 
-@given(positive)
-def test_the_inverse_of_the_inverse_is_where_it_began(a: Interval) -> None:
-    """1 ÷ (1 ÷ a) is a, but for the last of forty digits."""
-    again = intervals.invert(intervals.invert(a))
-    assert a.low is not None and a.high is not None
-    assert again.low is not None and again.high is not None
-    assert abs(again.low - a.low) < D("1e-20")
-    assert abs(again.high - a.high) < D("1e-20")
+@given(pairs, positive, st.booleans(), st.booleans())
+def test_a_quotient_holds_every_quotient_of_its_parts(
+    a: Interval, b: Interval, left: bool, right: bool
+) -> None:
+    """Whatever ends are divided, the quotient of intervals holds the result, to the last digit."""
+    x = a.low if left else a.high
+    y = b.low if right else b.high
+    assert x is not None and y is not None
+    assert holds(intervals.divide(a, b), Fraction(x) / Fraction(y))
 
 
-def test_no_inverse_where_the_divisor_may_be_zero() -> None:
+@pytest.mark.parametrize(
+    "divisor", [Interval(D(0), D(1)), Interval(None, D(1)), Interval(D(-1), D(1))]
+)
+def test_no_quotient_where_the_divisor_may_be_zero(divisor) -> None:
     """A divisor that reaches zero is refused, not divided by."""
     with pytest.raises(ZeroDivisionError):
-        intervals.invert(Interval(D(0), D(1)))
+        intervals.divide(intervals.exactly(D(1)), divisor)
+
+
+def test_a_quotient_that_does_not_end_is_rounded_outward() -> None:
+    """A third lies between its bounds, and 10 ÷ 4 is 2.5 and nothing else."""
+    third = intervals.divide(intervals.exactly(D(1)), intervals.exactly(D(3)))
+    assert third.low is not None and third.high is not None
+    assert Fraction(third.low) < Fraction(1, 3) < Fraction(third.high)
+    assert intervals.divide(intervals.exactly(D(10)), intervals.exactly(D(4))) == Interval(
+        D("2.5"), D("2.5")
+    )
 
 
 def test_a_rounded_number_allows_half_of_its_last_digit() -> None:
@@ -73,14 +100,17 @@ def test_a_rounded_number_allows_half_of_its_last_digit() -> None:
 @pytest.mark.parametrize(
     ("hedge", "expected"),
     [
-        (Hedge.MORE_THAN, Interval(D(100), None)),
+        (Hedge.MORE_THAN, Interval(D(100), None, over=True)),
+        (Hedge.OVER, Interval(D(100), None, over=True)),
         (Hedge.AT_LEAST, Interval(D(100), None)),
         (Hedge.NEARLY, Interval(D("90.0"), D(100))),
         (Hedge.ABOUT, Interval(D("90.0"), D("110.0"))),
+        (Hedge.AT_MOST, Interval(None, D(100))),
+        (Hedge.UNDER, Interval(None, D(100), under=True)),
     ],
 )
 def test_a_hedge_widens_what_is_allowed(hedge: Hedge, expected: Interval) -> None:
-    """More than is open upward; nearly reaches a tenth down, about a tenth both ways."""
+    """More than leaves its number out, at least does not; nearly and about reach a tenth."""
     assert intervals.allowed(Quantity(D(100), hedge=hedge), rounded=False) == expected
 
 
@@ -137,7 +167,7 @@ def test_the_two_bases_of_the_story_do_not_meet(output, digits, share, low, high
     """1918亿 at 66 % and 1860亿 at 67 % imply 2,883 to 2,929亿 and 2,755 to 2,798亿."""
     whole = intervals.allowed(Quantity(D(output), "CNY", digits=digits), rounded=True)
     part = Quantity(D(share), "share", kind=Kind.PERCENT, digits=2)
-    implied = intervals.multiply(whole, intervals.invert(intervals.allowed(part, rounded=True)))
+    implied = intervals.divide(whole, intervals.allowed(part, rounded=True))
     assert implied.low is not None and implied.high is not None
     assert round(implied.low / 10**8, 1) == D(low)
     assert round(implied.high / 10**8, 1) == D(high)
@@ -161,7 +191,7 @@ def test_an_open_factor_is_followed_where_none_is_negative() -> None:
     assert intervals.multiply(OPEN, intervals.exactly(D(2))) == Interval(D(200), None)
     assert intervals.multiply(OPEN, intervals.exactly(D(-2))) == Interval(None, None)
     assert intervals.multiply(UNDER, intervals.exactly(D(2))) == Interval(None, None)
-    assert intervals.invert(OPEN) == Interval(D(0), D("0.01"))
+    assert intervals.divide(intervals.exactly(D(1)), OPEN) == Interval(D(0), D("0.01"), over=True)
 
 
 def test_a_range_that_is_printed_allows_itself() -> None:

@@ -23,9 +23,9 @@ def test_a_row_becomes_a_figure_with_all_that_it_claims(book):
 
 
 def test_a_count_is_exact_and_a_hedge_opens_it(book):
-    """Ships are counted to the last; “more than 100” allows 100 and all above."""
+    """Ships are counted to the last; “more than 100” allows all above 100."""
     assert book.figures["ships"].interval == Interval(D(450), D(450))
-    assert book.figures["craftsmen"].interval == Interval(D(100), None)
+    assert book.figures["craftsmen"].interval == Interval(D(100), None, over=True)
     assert book.figures["craftsmen"].quantity.hedge is Hedge.MORE_THAN
 
 

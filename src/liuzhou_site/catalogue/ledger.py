@@ -40,6 +40,30 @@ LEDGER: Mapping[str, tuple[str, str]] = MappingProxyType(
             "“{found}” is not a paragraph of the source, which has {last}.",
             "Write the number of the paragraph.",
         ),
+        "share-without-whole": (
+            "“{id}” is a share, but the column whole does not say of what.",
+            "Write an id of wholes in content/site.yml, or the figure that is the whole.",
+        ),
+        "whole-without-share": (
+            "“{id}” is no share, and yet the column whole says that it is one of “{found}”.",
+            "Leave the cell empty, or correct the unit.",
+        ),
+        "unknown-scope": (
+            "“{found}” is no scope.{nearest}",
+            "Write an id of scopes in content/site.yml.",
+        ),
+        "scope-in-itself": (
+            "The scope “{found}” lies, by way of others, in itself.",
+            "Correct within: each scope lies in the next larger one.",
+        ),
+        "dated-ahead": (
+            "“{id}” is dated {found}, after the page was published ({published}).",
+            "Correct the period, or give it the status forecast.",
+        ),
+        "above-the-whole": (
+            "{found} is more than the whole, “{whole}”.",
+            "Correct the figure that is wrong. If the parts overlap, or the source is wrong, record it in data/checks.yml: that their sum is <= 1, expect: contradiction.",
+        ),
         "unreadable-print": (
             "“{printed}” should hold one number; it holds {found}.",
             "Copy the number with its hedge and unit from the source, and nothing more.",
@@ -59,7 +83,15 @@ LEDGER: Mapping[str, tuple[str, str]] = MappingProxyType(
         # Formulas, checks, the list of numerals
         "bad-formula": (
             "The formula of “{id}”, {found}, cannot be worked out: {why}.",
-            "A formula has figure ids, + - * / and brackets, and sum, share, ratio, difference and count.",
+            "A formula has figure ids, + - * / and brackets, and sum, difference, share, ratio, per and count.",
+        ),
+        "inputs-differ": (
+            "“{id}” puts together what differs in {kind}: {found}.",
+            "Correct it. If it is meant so, say why in every language: allow: {{{kind}: {{en: …}}}}.",
+        ),
+        "needless-reason": (
+            "“{id}” has a reason to mix different values of {kind}, and mixes none.",
+            "Delete the reason, or correct the figures that it puts together.",
         ),
         "check-fails": (
             "The check “{id}” fails: {claim} does not hold. {numbers}",

@@ -11,6 +11,7 @@ import pandas as pd
 
 from liuzhou_site.errors import BuildFailed, nearest, problem
 from liuzhou_site.figures.accounting import numeral_problems
+from liuzhou_site.figures.always import ledger_problems, scope_problems
 from liuzhou_site.figures.checks import findings
 from liuzhou_site.figures.derived import countable, derive
 from liuzhou_site.figures.frames import ledger_frame
@@ -103,6 +104,7 @@ def resolve(project: Project) -> FigureBook:
     others, more = figures_of(project, project.elsewhere)
     problems += more
     known = {f.id: f for f in (*printed, *others)}
+    problems += [*scope_problems(project), *ledger_problems(project, known)]
     counted = countable(project, known)
     derived, more = derive(project, known, counted)
     # Over a broken ledger, formulas, checks and the list would tell every row that broke again.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from liuzhou_site.errors import problem
 from liuzhou_site.figures import formulas
 from liuzhou_site.figures.derived import lookup_in
-from liuzhou_site.figures.formulas import FormulaError
+from liuzhou_site.figures.mixing import Entry, work_out
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,18 +50,13 @@ def findings(
         if check.id in seen:
             problems.append(problem("duplicate-id", place, found=check.id, first=seen[check.id]))
         seen[check.id] = place
-        try:
-            worked = formulas.compare(
-                check.claim, lookup_in(known, {**counted, "names": len(check.names)})
-            )
-            used = formulas.inputs(check.claim)
-        except FormulaError as error:
-            problems.append(
-                problem(
-                    "bad-formula", place, id=check.id, found=check.claim, why=f"{error}".rstrip(".")
-                )
-            )
+        lookup = lookup_in(known, {**counted, "names": len(check.names)}, project)
+        entry = Entry(check.id, check.claim, place, check.allow)
+        worked, found = work_out(entry, formulas.compare, lookup, known)
+        problems += found
+        if worked is None:
             continue
+        used = formulas.inputs(check.claim)
         if worked.holds != (check.expect == "holds"):
             code = "check-fails" if check.expect == "holds" else "contradiction-gone"
             numbers = "; ".join(f"{name} = {_told(known[name])}" for name in used)
@@ -76,9 +71,11 @@ def findings(
 
 
 def _told(figure: Figure) -> str:
+    """Return what a figure allows: 412, 12550 to 12650, above 100, 100 or less."""
     interval = figure.interval
-    if interval.low is not None and interval.low == interval.high:
-        return f"{interval.low:f}"
-    low = "?" if interval.low is None else f"{interval.low:f}"
-    high = "?" if interval.high is None else f"{interval.high:f}"
-    return f"{low} to {high}"
+    low, high = (None if end is None else f"{end:f}" for end in (interval.low, interval.high))
+    if low is None:
+        return f"under {high}" if interval.under else f"{high} or less"
+    if high is None:
+        return f"above {low}" if interval.over else f"{low} or more"
+    return low if interval.low == interval.high else f"{low} to {high}"

@@ -8,17 +8,21 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import nearest, problem
-from liuzhou_site.figures import formulas, intervals
-from liuzhou_site.figures.formulas import Amount, FormulaError
+from liuzhou_site.figures import intervals
+from liuzhou_site.figures.amounts import Amount, FormulaError, described
+from liuzhou_site.figures.dates import days
+from liuzhou_site.figures.formulas import evaluate, inputs, terms
 from liuzhou_site.figures.frames import counts, ledger_frame
 from liuzhou_site.figures.ledger import counting_kind
+from liuzhou_site.figures.mixing import Entry, outward, shared_scope, work_out
 from liuzhou_site.load.schemas import Derived
 from liuzhou_site.model import Figure, Period, Quantity, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from liuzhou_site.errors import Problem
+    from liuzhou_site.figures.amounts import Dimension
     from liuzhou_site.load import Project
     from liuzhou_site.model import Unit
 
@@ -58,43 +62,70 @@ def derive(
         label = {lang: project.strings[lang][name] for lang in project.languages}
         entries[name] = Derived(formula=formula, category="", scope="", label=label)
     for name, entry in entries.items():
-        place = project.derived.place(name, "formula")
-        try:
-            if name in known:
-                first = known[name].place
-                problems.append(problem("duplicate-id", place, found=name, first=first))
-                continue
-            figure = _figure(project, name, entry, known, counted)
-        except FormulaError as error:
-            problems.append(
-                problem(
-                    "bad-formula", place, id=name, found=entry.formula, why=f"{error}".rstrip(".")
-                )
-            )
+        if name in known:
+            place, first = project.derived.place(name, "formula"), known[name].place
+            problems.append(problem("duplicate-id", place, found=name, first=first))
             continue
-        known[name] = figure
-        made.append(figure)
+        figure, found = _figure(project, name, entry, known, counted)
+        problems += found
+        if figure:
+            known[name] = figure
+            made.append(figure)
     return made, problems
 
 
-def lookup_in(known: Mapping[str, Figure], counted: Mapping[str, int]) -> Lookup:
-    """Return the lookup of formulas and claims: figure ids, and what `count()` may count."""
+def lookup_in(
+    known: Mapping[str, Figure],
+    counted: Mapping[str, int],
+    project: Project | None = None,
+) -> Lookup:
+    """Return the lookup of formulas and claims: figures, what `count()` may count, periods.
 
-    def lookup(name: str) -> Amount:
-        if name.startswith("count:"):
-            return _count(name.removeprefix("count:"), counted)
+    project: says which scopes lie in which, so that nothing is counted twice.
+    """
+
+    def lookup(asked: str) -> Amount:
+        kind, _, name = asked.rpartition(":")
+        if kind == "count":
+            return _count(name, counted)
         if name not in known:
             msg = f"there is no figure “{name}”.{nearest(name, known)}"
             raise FormulaError(msg)
         figure = known[name]
-        return Amount(figure.interval, dimension(figure.unit), figure.quantity.digits)
+        if kind == "date":
+            return _dates(figure)
+        share = figure.unit.kind == "share"
+        scopes = outward(project, figure.scope) if project else ()
+        return Amount(
+            interval=figure.interval,
+            dimension=dimension(figure.unit),
+            digits=figure.quantity.digits,
+            whole=figure.whole if share else "",
+            stands_for=tuple(whole for whole in (name, "" if share else figure.whole) if whole),
+            scopes=frozenset([scopes] if scopes else []),
+            parts=_parts(name, known),
+        )
 
     return lookup
 
 
-def dimension(unit: Unit) -> formulas.Dimension:
-    """Return what a unit adds up with: itself; a share and a bare number with anything bare."""
-    return () if unit.kind in {"share", "ordinal", "year"} or not unit.id else ((unit.id, 1),)
+def dimension(unit: Unit) -> Dimension:
+    """Return what a unit adds up with: itself; a share and a bare number with nothing else."""
+    return () if unit.kind == "share" or not unit.id else ((unit, 1),)
+
+
+def _parts(name: str, known: Mapping[str, Figure]) -> frozenset[str]:
+    """Return a figure with those that it is a plain sum of, and those that these are."""
+    formula = known[name].formula
+    added = terms(formula) if formula else ()
+    return frozenset([name]).union(*(_parts(part, known) for part in added))
+
+
+def _dates(figure: Figure) -> Amount:
+    if not figure.period.iso:
+        msg = f"“{figure.id}” is undated"
+        raise FormulaError(msg)
+    return Amount(days(figure.period), (), 0)
 
 
 def countable(project: Project, known: Mapping[str, Figure]) -> dict[str, int]:
@@ -121,29 +152,26 @@ def _figure(
     entry: Derived,
     known: Mapping[str, Figure],
     counted: Mapping[str, int],
-) -> Figure:
-    amount = formulas.evaluate(entry.formula, lookup_in(known, counted))
-    if entry.unit not in project.units:
-        msg = f"there is no unit “{entry.unit}”.{nearest(entry.unit, project.units)}"
-        raise FormulaError(msg)
+) -> tuple[Figure | None, list[Problem]]:
+    """Work out one entry: the figure, if there is one, and what is wrong with it."""
+    asked = Entry(name, entry.formula, project.derived.place(name, "formula"), entry.allow)
+    amount, problems = work_out(asked, evaluate, lookup_in(known, counted, project), known)
+    if amount is None:
+        return None, problems
+    used = [known[name] for name in inputs(entry.formula)]
+    why = "".join([*_unfit(project, entry, amount), *_astray(entry, used)][:1])
+    if why:
+        found = problem("bad-formula", asked.place, id=name, found=entry.formula, why=why)
+        return None, [*problems, found]
     unit = project.units[entry.unit]
-    bare_count = not amount.dimension and unit.kind == "count"
-    if amount.dimension != dimension(unit) and not bare_count:
-        measured = " × ".join(u for u, _ in amount.dimension) or "a share or bare number"
-        msg = f"it gives {measured}, not {entry.unit}"
-        raise FormulaError(msg)
     interval = intervals.outward(amount.interval)
-    if interval.low is None and interval.high is None:
-        msg = "what it uses is too vague to give a number"
-        raise FormulaError(msg)
     value, hedge, digits = intervals.shown(interval, amount.digits or 4)
-    inputs = formulas.inputs(entry.formula)
-    return Figure(
+    figure = Figure(
         id=name,
         quantity=Quantity(value, entry.unit, hedge, counting_kind(unit), digits),
         interval=interval,
         unit=unit,
-        period=_period(known[name] for name in inputs),
+        period=_period(used),
         scope=entry.scope,
         paragraph=0,
         as_printed="",
@@ -153,8 +181,32 @@ def _figure(
         note=MappingProxyType({lang: entry.note.get(lang, "") for lang in project.languages}),
         place=project.derived.place(name),
         formula=entry.formula,
-        inputs=inputs,
+        inputs=tuple(figure.id for figure in used),
+        whole=amount.whole or "".join(amount.stands_for),
     )
+    return figure, problems
+
+
+def _unfit(project: Project, entry: Derived, amount: Amount) -> Iterator[str]:
+    """Yield why an amount is not one in the unit that the entry names."""
+    if entry.unit not in project.units:
+        yield f"there is no unit “{entry.unit}”.{nearest(entry.unit, project.units)}".rstrip(".")
+        return
+    unit = project.units[entry.unit]
+    bare_count = not amount.dimension and not amount.whole and unit.kind == "count"
+    if amount.dimension != dimension(unit) and not bare_count:
+        yield f"it gives {described(amount)}, not {entry.unit or 'a bare number'}"
+    if unit.kind == "share" and not amount.whole:
+        yield "it gives a bare number, no share of anything; write share(part, whole)"
+    if amount.interval.low is None and amount.interval.high is None:
+        yield "what it uses is too vague to give a number"
+
+
+def _astray(entry: Derived, used: Sequence[Figure]) -> Iterator[str]:
+    """Yield that the entry names another scope than all of its figures have."""
+    scope = shared_scope(used)
+    if scope and entry.scope != scope:
+        yield f"its figures are of the scope “{scope}”, not “{entry.scope}”"
 
 
 def _period(inputs: Iterable[Figure]) -> Period:

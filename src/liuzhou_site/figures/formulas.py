@@ -7,39 +7,33 @@ walked; nothing is ever evaluated as code.
 from __future__ import annotations
 
 import ast
-from collections import Counter
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, replace
+from functools import reduce
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import nearest
-from liuzhou_site.figures import intervals
+from liuzhou_site.figures import amounts, intervals
+from liuzhou_site.figures.amounts import ONE, Amount, FormulaError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from liuzhou_site.model import Interval
 
-Dimension = tuple[tuple[str, int], ...]
-"""Exponent by unit, sorted: (("CNY", 1),); () for a share or a bare number."""
+__all__ = [
+    "Amount",
+    "Comparison",
+    "FormulaError",
+    "compare",
+    "evaluate",
+    "inputs",
+    "spell",
+    "terms",
+]
 
 _MAX_DEPTH = 40
 _PAIR = 2
-
-
-@dataclass(frozen=True)
-class Amount:
-    """An interval with its dimension and the significant digits it was printed with."""
-
-    interval: Interval
-    dimension: Dimension
-    digits: int
-    bare: bool = False  # a count of names or rows, which compares with any unit
-
-
-class FormulaError(ValueError):
-    """The formula cannot be read or worked out; the text says why, for an editor."""
 
 
 def evaluate(formula: str, lookup: Callable[[str], Amount]) -> Amount:
@@ -66,58 +60,77 @@ def inputs(formula: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(n.id for n in names))
 
 
-def spell(formula: str, say: Callable[[str], str], one: str) -> str:
-    """Return `formula` for readers: names replaced by what `say` gives, × and ÷ for * and /.
-
-    Sums and shares are written out; a count is asked from `say` by its lookup name; `one` stands
-    for the constant.
+def terms(formula: str) -> tuple[str, ...]:
+    """Return the names that `formula` adds up, if it is a plain sum of figures; none if not.
 
     Raises:
         FormulaError: it cannot be read.
     """
-    return _spelled(_parse(formula), say, one)
+    return _terms(_parse(formula)) or ()
 
 
-_SYMBOLS: Mapping[type[ast.AST], str] = MappingProxyType(
+def _terms(node: ast.expr) -> tuple[str, ...] | None:
+    match node:
+        case ast.Name(id=name):
+            return (name,)
+        case ast.BinOp(left=left, op=ast.Add(), right=right):
+            parts = [_terms(left), _terms(right)]
+        case ast.Call(args=args) if _function(node) == "sum":
+            parts = [_terms(arg) for arg in args]
+        case _:
+            return None
+    return None if None in parts else tuple(name for part in parts for name in part or ())
+
+
+def spell(formula: str, say: Callable[[str], str], one: str) -> str:
+    """Return `formula` or a claim for readers: × and ÷ for * and /, functions written as signs.
+
+    `say` is asked for every name, for a list that is counted (count:LIST), for a figure’s period
+    (date:ID) and for the words before and during (word:before); `one` stands for the constant.
+
+    Raises:
+        FormulaError: it cannot be read.
+    """
+    return _spelled(_parse(formula), say, one, _LOOSE)
+
+
+_LOOSE, _COMPARED, _ADDED, _MULTIPLIED = range(4)
+_SIGNS: Mapping[str, tuple[str, int]] = MappingProxyType(
     {
-        ast.Add: " + ",
-        ast.Sub: " − ",
-        ast.Mult: " × ",
-        ast.Div: " ÷ ",
-        ast.Eq: " = ",
-        ast.NotEq: " ≠ ",
-        ast.LtE: " ≤ ",
-        ast.GtE: " ≥ ",
-        ast.Lt: " < ",
-        ast.Gt: " > ",
+        "Add": (" + ", _ADDED), "sum": (" + ", _ADDED),
+        "Sub": (" − ", _ADDED), "difference": (" − ", _ADDED),
+        "Mult": (" × ", _MULTIPLIED), "Div": (" ÷ ", _MULTIPLIED), "share": (" ÷ ", _MULTIPLIED),
+        "ratio": (" ÷ ", _MULTIPLIED), "per": (" ÷ ", _MULTIPLIED),
+        "Eq": (" = ", _COMPARED), "NotEq": (" ≠ ", _COMPARED), "LtE": (" ≤ ", _COMPARED),
+        "GtE": (" ≥ ", _COMPARED), "Lt": (" < ", _COMPARED), "Gt": (" > ", _COMPARED),
     }
-)
-_WRITTEN: Mapping[str, str] = MappingProxyType(
-    {"sum": " + ", "share": " ÷ ", "ratio": " ÷ ", "difference": " − ", "overlaps": " = "}
-)
+)  # fmt: skip
+"""Operator or function → its sign, and how tightly it binds."""
 
 
-def _spelled(node: ast.expr, say: Callable[[str], str], one: str) -> str:
+def _spelled(node: ast.expr, say: Callable[[str], str], one: str, around: int) -> str:
+    """Spell a node; in brackets where what stands around it binds more tightly."""
     match node:
         case ast.Name(id=name):
             return say(name)
-        case ast.BinOp(left=left, op=op, right=right):
-            tight = isinstance(op, ast.Mult | ast.Div | ast.Sub)
-            sides = [_spelled(left, say, one), _spelled(right, say, one)]
-            if tight and isinstance(right, ast.BinOp):
-                sides[1] = f"({sides[1]})"
-            if isinstance(left, ast.BinOp) and isinstance(op, ast.Mult | ast.Div):
-                sides[0] = f"({sides[0]})"
-            return _SYMBOLS[type(op)].join(sides)
-        case ast.Compare(left=left, ops=[op], comparators=[right]):
-            sides = [_spelled(left, say, one), _spelled(right, say, one)]
-            return _SYMBOLS[type(op)].join(sides)
         case ast.Call() if _function(node) == "count":
             return say(_counted(node))
+        case ast.Call(args=[ast.Name(id=first), ast.Name(id=second)]) if _function(node) in _DATED:
+            return f"{say(f'date:{first}')}{say(f'word:{_function(node)}')}{say(f'date:{second}')}"
+        case ast.BinOp(left=left, op=op, right=right):
+            name, parts = type(op).__name__, [left, right]
+        case ast.Compare(left=left, ops=[op], comparators=[right]):
+            name, parts = type(op).__name__, [left, right]
         case ast.Call(args=args):
-            return _WRITTEN[_function(node)].join(_spelled(arg, say, one) for arg in args)
+            name, parts = _function(node), list(args)
         case _:
             return one
+    sign, binds = _SIGNS[name]
+    # What is taken away or divided by needs brackets where it binds as loosely as the sign.
+    rest = binds if sign in {" + ", " × "} else binds + 1
+    said = [_spelled(p, say, one, rest if i else binds) for i, p in enumerate(parts)]
+    text = sign.join(said)
+    return f"({text})" if binds < around else text
 
 
 @dataclass(frozen=True)
@@ -132,33 +145,55 @@ class Comparison:
 def compare(claim: str, lookup: Callable[[str], Amount]) -> Comparison:
     """Work out the comparison `claim`, given what its figures allow.
 
-    `a == b` holds where the intervals meet, `a != b` where they do not, `a < b` where some value
-    of a lies below some value of b; `overlaps(a, b)` as `==`.
+    A claim holds where some values that the figures allow make it true. `before(a, b)` compares
+    their periods: a has ended when b begins; `during(a, b)`: a lies within b. Their sides are in
+    days. `lookup` is asked for the period of a figure as date:ID.
 
     Raises:
         FormulaError: not a comparison of two formulas of one unit.
     """
     tree = _parse(claim)
-    if isinstance(tree, ast.Compare) and len(tree.ops) == 1:
-        left, right, symbol = tree.left, tree.comparators[0], type(tree.ops[0])
-    elif isinstance(tree, ast.Call) and _function(tree) == "overlaps" and len(tree.args) == _PAIR:
-        (left, right), symbol = tree.args, ast.Eq
-    else:
+    if dated(claim):
+        return _compare_dates(_function(tree), [lookup(f"date:{name}") for name in inputs(claim)])
+    if not (isinstance(tree, ast.Compare) and len(tree.ops) == 1):
         msg = "a claim compares two formulas, such as “a + b == c”"
         raise FormulaError(msg)
+    symbol = type(tree.ops[0])
     if symbol not in _COMPARISONS:
         msg = "a claim compares with ==, !=, <, <=, > or >="
         raise FormulaError(msg)
-    a, b = _visit(left, lookup, 0), _visit(right, lookup, 0)
-    _same_unit(a, b, "compared")
+    a, b = _visit(tree.left, lookup, 0), _visit(tree.comparators[0], lookup, 0)
+    amounts.require_comparable(a, b)
     holds = _COMPARISONS[symbol](a.interval, b.interval)
     return Comparison(a.interval, b.interval, holds)
+
+
+def dated(claim: str) -> bool:
+    """Say whether a claim compares the periods of two figures, not their amounts.
+
+    Raises:
+        FormulaError: it cannot be read.
+    """
+    match _parse(claim):
+        case ast.Call(args=[ast.Name(), ast.Name()], keywords=[]) as call:
+            return _function(call) in _DATED
+    return False
+
+
+_DATED = ("before", "during")
+
+
+def _compare_dates(word: str, periods: list[Amount]) -> Comparison:
+    a, b = (amount.interval for amount in (*periods, *periods)[:_PAIR])
+    if word == "before":
+        return Comparison(a, b, intervals.surely_below(a, b))
+    return Comparison(a, b, intervals.within(a, b))
 
 
 _COMPARISONS: Mapping[type[ast.cmpop], Callable[[Interval, Interval], bool]] = MappingProxyType(
     {
         ast.Eq: intervals.overlap,
-        ast.NotEq: lambda a, b: not intervals.overlap(a, b),
+        ast.NotEq: lambda a, b: a != b or a.low != a.high or a.low is None,
         ast.LtE: intervals.at_most,
         ast.GtE: lambda a, b: intervals.at_most(b, a),
         ast.Lt: intervals.below,
@@ -176,14 +211,19 @@ def _parse(formula: str) -> ast.expr:
 
 
 def _visit(node: ast.expr, lookup: Callable[[str], Amount], depth: int) -> Amount:
+    """Work out a node; the amount keeps how the formula says it, for the messages."""
     if depth > _MAX_DEPTH:
         msg = "it is nested too deeply"
         raise FormulaError(msg)
+    return replace(_worked(node, lookup, depth), said=ast.unparse(node))
+
+
+def _worked(node: ast.expr, lookup: Callable[[str], Amount], depth: int) -> Amount:
     match node:
         case ast.Name(id=name):
             return lookup(name)
         case ast.Constant(value=1):
-            return Amount(intervals.exactly(Decimal(1)), (), 0)
+            return ONE
         case ast.BinOp(left=left, op=op, right=right) if type(op) in _OPERATORS:
             a, b = _visit(left, lookup, depth + 1), _visit(right, lookup, depth + 1)
             return _OPERATORS[type(op)](a, b)
@@ -199,8 +239,10 @@ def _visit(node: ast.expr, lookup: Callable[[str], Amount], depth: int) -> Amoun
             raise FormulaError(msg)
 
 
-def _function(node: ast.Call) -> str:
-    return node.func.id if isinstance(node.func, ast.Name) else ""
+def _function(node: ast.expr) -> str:
+    """Return the name of the function that `node` calls, nothing where it calls none."""
+    called = node.func if isinstance(node, ast.Call) else None
+    return called.id if isinstance(called, ast.Name) else ""
 
 
 def _counted(node: ast.Call) -> str:
@@ -212,68 +254,31 @@ def _counted(node: ast.Call) -> str:
     raise FormulaError(msg)
 
 
-def _call(name: str, amounts: list[Amount]) -> Amount:
-    if name == "sum" and amounts:
-        total = amounts[0]
-        for amount in amounts[1:]:
-            total = _add(total, amount)
-        return total
-    if name in _PAIRS and len(amounts) == _PAIR:
-        return _PAIRS[name](*amounts)
+def _call(name: str, found: list[Amount]) -> Amount:
+    if name == "sum" and found:
+        return reduce(amounts.add, found)
+    if name in _PAIRS and len(found) == _PAIR:
+        return _PAIRS[name](*found)
     if name in {"sum", *_PAIRS}:
-        msg = f"{name}() was given {len(amounts)} names"
+        msg = f"{name}() was given {len(found)} names"
         raise FormulaError(msg)
     msg = f"there is no function “{name}”.{nearest(name, ['sum', *_PAIRS])}"
     raise FormulaError(msg)
 
 
-def _same_unit(a: Amount, b: Amount, verb: str) -> None:
-    if a.dimension != b.dimension and not (a.bare or b.bare):
-        msg = f"{_unit_words(a)} and {_unit_words(b)} cannot be {verb}"
-        raise FormulaError(msg)
-
-
-def _unit_words(amount: Amount) -> str:
-    parts = [unit if power == 1 else f"{unit}^{power}" for unit, power in amount.dimension]
-    return " × ".join(parts) or "a share"
-
-
-def _add(a: Amount, b: Amount) -> Amount:
-    _same_unit(a, b, "added")
-    return Amount(intervals.add(a.interval, b.interval), a.dimension, max(a.digits, b.digits))
-
-
-def _subtract(a: Amount, b: Amount) -> Amount:
-    _same_unit(a, b, "subtracted")
-    interval = intervals.add(a.interval, intervals.negate(b.interval))
-    return Amount(interval, a.dimension, max(a.digits, b.digits))
-
-
-def _multiply(a: Amount, b: Amount) -> Amount:
-    interval = intervals.multiply(a.interval, b.interval)
-    return Amount(interval, _combine(a, b, 1), max(a.digits, b.digits))
-
-
-def _divide(a: Amount, b: Amount) -> Amount:
-    try:
-        inverse = intervals.invert(b.interval)
-    except ZeroDivisionError:
-        msg = "the divisor may be zero"
-        raise FormulaError(msg) from None
-    interval = intervals.multiply(a.interval, inverse)
-    return Amount(interval, _combine(a, b, -1), max(a.digits, b.digits))
-
-
-def _combine(a: Amount, b: Amount, sign: int) -> Dimension:
-    powers: Counter[str] = Counter(dict(a.dimension))
-    for unit, power in b.dimension:
-        powers[unit] += sign * power
-    return tuple(sorted((unit, power) for unit, power in powers.items() if power))
-
-
 _OPERATORS: Mapping[type[ast.operator], Callable[[Amount, Amount], Amount]] = MappingProxyType(
-    {ast.Add: _add, ast.Sub: _subtract, ast.Mult: _multiply, ast.Div: _divide}
+    {
+        ast.Add: amounts.add,
+        ast.Sub: amounts.subtract,
+        ast.Mult: amounts.multiply,
+        ast.Div: amounts.divide,
+    }
 )
 _PAIRS: Mapping[str, Callable[[Amount, Amount], Amount]] = MappingProxyType(
-    {"difference": _subtract, "share": _divide, "ratio": _divide}
+    {
+        "difference": amounts.subtract,
+        "share": amounts.share,
+        "ratio": amounts.ratio,
+        "per": amounts.per,
+    }
 )

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from liuzhou_site.model import Figure
 
-_CATEGORIES = ("unit", "kind", "hedge", "scope", "status", "category")
+_CATEGORIES = ("unit", "kind", "hedge", "scope", "whole", "status", "category")
 _STRINGS = ("period", "as_printed", "formula", "citation")
 _COLUMNS = ("value", "low", "high", *_CATEGORIES, *_STRINGS, "paragraph")
 
@@ -23,8 +23,9 @@ def ledger_frame(figures: Mapping[str, Figure]) -> pd.DataFrame:
     """Return the ledger as a table: one row a figure, indexed by id, in the order given.
 
     Columns: value, low, high (exact `Decimal`; None for a range's value and for an open end),
-    unit, kind, hedge, scope, status, category (categories), period, as_printed, formula, citation
-    and label_LANG (strings), paragraph (Int64, missing where the source does not print it).
+    unit, kind, hedge, scope, whole, status, category (categories), period, as_printed, formula,
+    citation and label_LANG (strings), paragraph (Int64, missing where the source does not print
+    it).
     No number is a float.
     """
     index = pd.Index(list(figures), name="id", dtype="string")
@@ -45,6 +46,7 @@ def _record(figure: Figure) -> dict[str, object]:
         "hedge": figure.quantity.hedge.value,
         "period": figure.period.iso,
         "scope": figure.scope,
+        "whole": figure.whole,
         "paragraph": figure.paragraph or None,
         "as_printed": figure.as_printed,
         "status": figure.status.value,

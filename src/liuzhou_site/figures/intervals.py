@@ -1,4 +1,8 @@
-"""Exact interval arithmetic on decimals; `None` is an open end."""
+"""Exact interval arithmetic on decimals; `None` is an open end.
+
+Bounds are rounded outward where they would not end (1 ÷ 3), so a result always holds every true
+value. An end may be left out: more than 100 is 100 and up, without 100 itself.
+"""
 
 from __future__ import annotations
 
@@ -14,11 +18,18 @@ if TYPE_CHECKING:
 EXACT = Context(prec=40)
 PLAIN = 15
 """As many significant digits as every program that reads our data keeps."""
-_ZERO = Decimal(0)
+_DOWN = Context(prec=40, rounding=ROUND_FLOOR)
+_UP = Context(prec=40, rounding=ROUND_CEILING)
+_ZERO, _ONE = Decimal(0), Decimal(1)
 _UPWARD = {Hedge.MORE_THAN, Hedge.OVER, Hedge.AT_LEAST}
 _DOWNWARD = {Hedge.AT_MOST, Hedge.UNDER}
+_STRICT = {Hedge.MORE_THAN, Hedge.OVER, Hedge.UNDER}
+"""Hedges that leave the number itself out: more than 100 is not 100."""
 _CLOSE = Decimal("0.1")
 """How far “nearly”, “almost” and “about” reach: a tenth of the number. Our convention."""
+
+_End = tuple[Decimal, bool]
+"""One end of an interval, and whether it is left out."""
 
 
 def exactly(value: Decimal) -> Interval:
@@ -29,7 +40,8 @@ def exactly(value: Decimal) -> Interval:
 def allowed(quantity: Quantity, *, rounded: bool) -> Interval:
     """Return what a printed quantity allows: its rounding, if `rounded`, and its hedge.
 
-    1246亿, rounded, allows 1245.5亿 to 1246.5亿; “more than 100” allows 100 and all above.
+    1246亿, rounded, allows 1245.5亿 to 1246.5亿; “more than 100” all above 100, “at least 100”
+    100 as well; “nearly” and “almost” a tenth less, “about” a tenth less or more.
     """
     value = quantity.value
     if isinstance(value, Interval):
@@ -43,17 +55,18 @@ def allowed(quantity: Quantity, *, rounded: bool) -> Interval:
 
 
 def _hedged(value: Decimal, hedge: Hedge) -> Interval:
+    strict = hedge in _STRICT
     if hedge in _UPWARD:
-        return Interval(value, None)
+        return Interval(value, None, over=strict)
     if hedge in _DOWNWARD:
-        return Interval(None, value)
-    low = value * (1 - _CLOSE)
-    return Interval(low, value * (1 + _CLOSE) if hedge is Hedge.ABOUT else value)
+        return Interval(None, value, under=strict)
+    reach = abs(value) * _CLOSE
+    return Interval(value - reach, value + reach if hedge is Hedge.ABOUT else value)
 
 
 def ulp(value: Decimal, digits: int) -> Decimal:
     """Return the worth of the last of `digits` significant digits of `value`."""
-    return Decimal(1).scaleb(value.adjusted() - digits + 1)
+    return _ONE.scaleb(value.adjusted() - digits + 1)
 
 
 def to_digits(value: Decimal, digits: int) -> Decimal:
@@ -65,7 +78,9 @@ def to_digits(value: Decimal, digits: int) -> Decimal:
 
 def outward(a: Interval, digits: int = PLAIN) -> Interval:
     """Return the narrowest interval around `a` whose ends have at most `digits` digits."""
-    return Interval(_cut(a.low, digits, ROUND_FLOOR), _cut(a.high, digits, ROUND_CEILING))
+    low = _cut(a.low, digits, ROUND_FLOOR)
+    high = _cut(a.high, digits, ROUND_CEILING)
+    return Interval(low, high, over=a.over or low != a.low, under=a.under or high != a.high)
 
 
 def _cut(end: Decimal | None, digits: int, rounding: str) -> Decimal | None:
@@ -76,38 +91,71 @@ def _cut(end: Decimal | None, digits: int, rounding: str) -> Decimal | None:
 
 def add(a: Interval, b: Interval) -> Interval:
     """Return a + b."""
-    return Interval(_plus(a.low, b.low), _plus(a.high, b.high))
+    low = None if a.low is None or b.low is None else _DOWN.add(a.low, b.low)
+    high = None if a.high is None or b.high is None else _UP.add(a.high, b.high)
+    over = low is not None and (a.over or b.over)
+    return Interval(low, high, over=over, under=high is not None and (a.under or b.under))
 
 
 def negate(a: Interval) -> Interval:
     """Return −a."""
-    return Interval(
-        None if a.high is None else -a.high,
-        None if a.low is None else -a.low,
-    )
+    low = None if a.high is None else a.high.copy_negate()
+    high = None if a.low is None else a.low.copy_negate()
+    return Interval(low, high, over=a.under, under=a.over)
 
 
 def multiply(a: Interval, b: Interval) -> Interval:
     """Return a × b. Open ends are followed only where neither factor can be negative."""
     if None not in {a.low, a.high, b.low, b.high}:
-        ends = [EXACT.multiply(x, y) for x, y in product(_ends(a), _ends(b))]
-        return Interval(min(ends), max(ends))
+        low, over = min(_products(a, b, _DOWN))
+        high, reached = max(_products(a, b, _UP, reached=True))
+        return Interval(low, high, over=over, under=not reached)
     if a.low is None or b.low is None or a.low < 0 or b.low < 0:
         return Interval(None, None)
-    high = None if a.high is None or b.high is None else EXACT.multiply(a.high, b.high)
-    return Interval(EXACT.multiply(a.low, b.low), high)
+    low, over = _product((a.low, a.over), (b.low, b.over), _DOWN)
+    return Interval(low, None, over=over)
 
 
-def invert(a: Interval) -> Interval:
-    """Return 1 ÷ a.
+def _products(a: Interval, b: Interval, context: Context, *, reached: bool = False) -> list[_End]:
+    """Return the products of all ends; with `reached`, whether each is, not whether it is not.
+
+    So the least of them, and the greatest, is one that is reached, where there is any.
+    """
+    found = [_product(x, y, context) for x, y in product(_ends(a), _ends(b))]
+    return [(value, left_out is not reached) for value, left_out in found]
+
+
+def _product(x: _End, y: _End, context: Context) -> _End:
+    """Multiply two ends; nothing times anything is nothing, even where that is left out."""
+    nothing = any(not value and not left_out for value, left_out in (x, y))
+    return context.multiply(x[0], y[0]), not nothing and (x[1] or y[1])
+
+
+def divide(a: Interval, b: Interval) -> Interval:
+    """Return a ÷ b.
 
     Raises:
-        ZeroDivisionError: `a` may be zero or negative.
+        ZeroDivisionError: `b` may be zero or negative.
     """
-    if a.low is None or a.low <= 0:
+    if b.low is None or b.low < 0 or (not b.low and not b.over):
         raise ZeroDivisionError
-    low = _ZERO if a.high is None else EXACT.divide(Decimal(1), a.high)
-    return Interval(low, EXACT.divide(Decimal(1), a.low))
+    near, far = (b.low, b.over), (b.high, b.under)
+    low, over = _quotient((a.low, a.over), near if a.low and a.low < 0 else far, _DOWN)
+    high, under = _quotient((a.high, a.under), far if a.high and a.high < 0 else near, _UP)
+    return Interval(low, high, over=over, under=under)
+
+
+def _quotient(
+    x: tuple[Decimal | None, bool], y: tuple[Decimal | None, bool], context: Context
+) -> tuple[Decimal | None, bool]:
+    """Divide an end by an end of what is above zero; None stands for an end that is open."""
+    if not x[0]:
+        return x
+    if y[0] is None:
+        return _ZERO, True
+    if not y[0]:
+        return None, False
+    return context.divide(x[0], y[0]), x[1] or y[1]
 
 
 def overlap(a: Interval, b: Interval) -> bool:
@@ -116,13 +164,26 @@ def overlap(a: Interval, b: Interval) -> bool:
 
 
 def at_most(a: Interval, b: Interval) -> bool:
-    """Say whether a ≤ b can hold: the least of `a` is not above the greatest of `b`."""
-    return a.low is None or b.high is None or a.low <= b.high
+    """Say whether a ≤ b can hold: some value of `a` is not above some value of `b`."""
+    if a.low is None or b.high is None or a.low < b.high:
+        return True
+    return a.low == b.high and not (a.over or b.under)
 
 
 def below(a: Interval, b: Interval) -> bool:
-    """Say whether a < b can hold: the least of `a` is below the greatest of `b`."""
+    """Say whether a < b can hold: some value of `a` is below some value of `b`."""
     return a.low is None or b.high is None or a.low < b.high
+
+
+def surely_below(a: Interval, b: Interval) -> bool:
+    """Say whether every value of `a` is below every value of `b`."""
+    return not at_most(b, a)
+
+
+def within(a: Interval, b: Interval) -> bool:
+    """Say whether every value of `a` is one of `b`, both closed and bounded."""
+    below = a.low is not None and b.low is not None and b.low <= a.low
+    return below and a.high is not None and b.high is not None and a.high <= b.high
 
 
 def midpoint(a: Interval) -> Decimal:
@@ -143,21 +204,24 @@ def midpoint(a: Interval) -> Decimal:
 def shown(interval: Interval, digits: int) -> tuple[Decimal | Interval, Hedge, int]:
     """Return how a derived interval is written: (value or range, hedge, significant digits).
 
-    A point where rounding to some number of digits says just what is known, a range of `digits`
-    significant digits elsewhere; never more digits than the interval allows.
+    A point where rounding to some number of digits says just what is known; else a range, each
+    end rounded to `digits` significant digits, or to fewer where the last would be finer than a
+    tenth of the first digit of the range's width. What is open is cut to the safe side.
 
     Raises:
         ValueError: both ends are open, so nothing can be said.
     """
     low, high = interval.low, interval.high
     if low is None or high is None:
-        hedge = Hedge.MORE_THAN if high is None else Hedge.UNDER
-        return midpoint(outward(interval, digits)), hedge, digits
+        cut = outward(interval, digits)
+        if high is None:
+            return midpoint(cut), Hedge.MORE_THAN if cut.over else Hedge.AT_LEAST, digits
+        return midpoint(cut), Hedge.UNDER if cut.under else Hedge.AT_MOST, digits
     if low == high:
         return low.normalize(EXACT), Hedge.NONE, len(low.normalize().as_tuple().digits)
-    middle, width = midpoint(interval), EXACT.subtract(high, low)
-    step = Decimal(1).scaleb(width.adjusted())
-    if width == step and not middle % step:
+    middle, width = midpoint(interval), _UP.subtract(high, low)
+    step = _ONE.scaleb(width.adjusted())
+    if width == step and middle and not middle % step:
         return middle.quantize(step), Hedge.NONE, middle.adjusted() - step.adjusted() + 1
     if abs(width) * 200 < abs(middle):
         for places in range(digits, 0, -1):
@@ -165,12 +229,18 @@ def shown(interval: Interval, digits: int) -> tuple[Decimal | Interval, Hedge, i
             half = ulp(point, places) / 2
             if point - half <= low and high <= point + half:
                 return point, Hedge.NONE, places
-    return Interval(to_digits(low, digits), to_digits(high, digits)), Hedge.NONE, digits
+    finest = step.scaleb(-1)
+    one, other = (_rounded(end, digits, finest) for end in (low, high))
+    return (one if one == other else Interval(one, other)), Hedge.NONE, digits
 
 
-def _ends(a: Interval) -> tuple[Decimal, ...]:
-    return tuple(end for end in (a.low, a.high) if end is not None)
+def _rounded(end: Decimal, digits: int, finest: Decimal) -> Decimal:
+    """Round to `digits` digits, and to nothing finer than `finest`."""
+    if not end:
+        return end
+    return end.quantize(max(ulp(end, digits), finest), rounding=ROUND_HALF_UP, context=EXACT)
 
 
-def _plus(a: Decimal | None, b: Decimal | None) -> Decimal | None:
-    return None if a is None or b is None else EXACT.add(a, b)
+def _ends(a: Interval) -> tuple[_End, ...]:
+    ends = ((a.low, a.over), (a.high, a.under))
+    return tuple((end, left_out) for end, left_out in ends if end is not None)

@@ -54,10 +54,11 @@ def _row_problems(project: Project, row: Row) -> Iterable[Problem]:
         ("status", [s.value for s in Status if s is not Status.DERIVED]),
         ("category", site.categories),
     )
-    for column, names in closed:
+    for column, names in (*closed, ("whole", ["", *_wholes(project)])):
         if row[column] not in names:
             near = nearest(row[column], names)
             yield problem("bad-cell", row.place, column=column, found=row[column], nearest=near)
+    yield from _whole_problems(project, row)
     if row["period"] and not _is_period(row["period"]):
         yield problem("bad-period", row.place, found=row["period"])
     yield from _value_problems(row)
@@ -71,6 +72,21 @@ def _row_problems(project: Project, row: Row) -> Iterable[Problem]:
     for lang in project.languages:
         if not row[f"label_{lang}"]:
             yield problem("empty-cell", row.place, column=f"label_{lang}", id=row["id"])
+
+
+def _whole_problems(project: Project, row: Row) -> Iterable[Problem]:
+    """Yield that a share does not say of what it is one, or that something else does."""
+    if row["unit"] in project.units:
+        share = project.units[row["unit"]].kind == "share"
+        if share != bool(row["whole"]):
+            code = "share-without-whole" if share else "whole-without-share"
+            yield problem(code, row.place, id=row["id"], found=row["whole"])
+
+
+def _wholes(project: Project) -> tuple[str, ...]:
+    """Return what a share may be a share of: a named whole, or a figure."""
+    figures = (*project.figures, *project.elsewhere)
+    return (*project.site.value.wholes, *(row["id"] for row in figures))
 
 
 def _is_period(iso: str) -> bool:
@@ -124,6 +140,7 @@ def _figure(project: Project, row: Row) -> tuple[Figure, list[Problem]]:
         note=MappingProxyType({lang: row[f"note_{lang}"] for lang in langs}),
         place=row.place,
         citation=row.cells.get("citation", project.source.value.citations.get(row["id"], "")),
+        whole=row["whole"],
     )
     return figure, problems
 

@@ -174,6 +174,6 @@ def _pair(rows: pd.DataFrame) -> tuple[Interval | None, Interval | None]:
     a, b = (Interval(low, high) for low, high in zip(rows["low"], rows["high"], strict=True))
     difference = intervals.add(a, intervals.negate(b))
     try:
-        return difference, intervals.multiply(a, intervals.invert(b))
+        return difference, intervals.divide(a, b)
     except ZeroDivisionError:
         return difference, None

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_SHARED = ("id", "value", "unit", "hedge", "period", "scope", "as_printed", "status", "category")
+_SHARED = (
+    "id", "value", "unit", "hedge", "period", "scope", "whole", "as_printed", "status", "category",
+)  # fmt: skip
 ACCEPTED = "data/accepted.csv"
 """What was accepted: written by a command, and the one file that may be missing."""
 NUMERAL_COLUMNS = ("paragraph", "order", "token", "kind", "role", "refers")

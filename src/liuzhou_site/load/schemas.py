@@ -85,7 +85,10 @@ class Correction(Model):
 
 
 class Site(Model):
-    """`content/site.yml`."""
+    """`content/site.yml`.
+
+    within: scope → the scope that it is part of. wholes: what shares are shares of.
+    """
 
     languages: Annotated[list[Language], Field(min_length=1)]
     title: Words
@@ -100,6 +103,8 @@ class Site(Model):
     place_policy: Literal["both_then_reading", "both_then_printed"]
     categories: dict[Id, Category]
     scopes: dict[Id, Words]
+    within: dict[Id, Id] = Field(default_factory=dict)
+    wholes: dict[Id, Words] = Field(default_factory=dict)
     chapters: list[Chapter]
     corrections: list[Correction]
 
@@ -174,10 +179,19 @@ class Source(Model):
     citations: dict[Id, Address] = Field(default_factory=dict)
 
 
+class Allow(Model):
+    """Why a formula may put together what differs: periods, scopes, the wholes of shares."""
+
+    period: Words = Field(default_factory=dict)
+    scope: Words = Field(default_factory=dict)
+    whole: Words = Field(default_factory=dict)
+
+
 class Derived(Model):
     """A figure of our own calculation."""
 
     formula: str
+    allow: Allow = Allow()
     unit: str = ""
     category: str
     scope: str
@@ -190,6 +204,7 @@ class Check(Model):
 
     id: Id
     claim: str
+    allow: Allow = Allow()
     expect: Literal["holds", "contradiction"]
     names: list[str] = Field(default_factory=list)
     title: Words

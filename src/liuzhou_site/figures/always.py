@@ -1,0 +1,89 @@
+"""What holds of every ledger, without an editor's asking: whole scopes, shares, dates in order."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from liuzhou_site.errors import nearest, problem
+from liuzhou_site.figures import formulas, intervals
+from liuzhou_site.figures.amounts import ONE, FormulaError
+from liuzhou_site.figures.dates import first_day
+from liuzhou_site.figures.mixing import outward
+from liuzhou_site.model import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from liuzhou_site.errors import Problem
+    from liuzhou_site.load import Project
+    from liuzhou_site.model import Figure
+
+
+def scope_problems(project: Project) -> Iterator[Problem]:
+    """Yield scopes that lie in one that there is not, or in themselves."""
+    site, sheet = project.site.value, project.site
+    for inner, outer in site.within.items():
+        place = sheet.place("within", inner)
+        for name in (inner, outer):
+            if name not in site.scopes:
+                near = nearest(name, site.scopes)
+                yield problem("unknown-scope", place, found=name, nearest=near)
+        if site.within.get(outward(project, inner)[-1]):
+            yield problem("scope-in-itself", place, found=inner)
+
+
+def ledger_problems(project: Project, known: Mapping[str, Figure]) -> Iterator[Problem]:
+    """Yield what no ledger may hold.
+
+    A name that is a whole and a figure; a share, or shares of one whole, period and scope, above
+    the whole, unless a recorded contradiction tells of them; what is dated after the page.
+    """
+    for name in project.site.value.wholes:
+        if name in known:
+            place = project.site.place("wholes", name)
+            yield problem("duplicate-id", place, found=name, first=known[name].place)
+    yield from _date_problems(project, known.values())
+    yield from _share_problems(project, known.values())
+
+
+def _date_problems(project: Project, figures: Iterable[Figure]) -> Iterator[Problem]:
+    published = project.site.value.published
+    for figure in figures:
+        future = figure.period.iso and first_day(figure.period) > published
+        if future and figure.status is not Status.FORECAST:
+            yield problem(
+                "dated-ahead", figure.place, id=figure.id,
+                found=figure.period.iso, published=published.isoformat(),
+            )  # fmt: skip
+
+
+def _share_problems(project: Project, figures: Iterable[Figure]) -> Iterator[Problem]:
+    groups: dict[tuple[str, str, str, str], list[Figure]] = {}
+    for figure in figures:
+        if figure.unit.kind == "share" and figure.status is not Status.DERIVED:
+            # What others report is another telling of the same parts, not one part more.
+            teller = "" if figure.paragraph else figure.id
+            key = (figure.whole, figure.period.iso, figure.scope, teller)
+            groups.setdefault(key, []).append(figure)
+    told = _told_of(project)
+    for (whole, *_), parts in groups.items():
+        total = intervals.exactly(Decimal(0))
+        for part in parts:
+            total = intervals.add(total, part.interval)
+        names = [part.id for part in parts]
+        if not intervals.at_most(total, ONE.interval) and not any(set(names) <= t for t in told):
+            found = " + ".join(names)
+            yield problem("above-the-whole", parts[-1].place, found=found, whole=whole)
+
+
+def _told_of(project: Project) -> list[set[str]]:
+    """Return the figures that each recorded contradiction compares."""
+    found = []
+    for check in project.checks.value:
+        if check.expect == "contradiction":
+            try:
+                found.append(set(formulas.inputs(check.claim)))
+            except FormulaError:
+                continue  # told where the check is worked out
+    return found

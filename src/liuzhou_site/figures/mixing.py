@@ -1,0 +1,105 @@
+"""What a formula or a check puts together: of one period, scope and whole, or with a reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeVar
+
+from liuzhou_site.errors import problem
+from liuzhou_site.figures import formulas
+from liuzhou_site.figures.amounts import OtherWhole
+from liuzhou_site.figures.formulas import FormulaError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from liuzhou_site.errors import Place, Problem
+    from liuzhou_site.figures.amounts import Amount
+    from liuzhou_site.load import Project
+    from liuzhou_site.load.schemas import Allow
+    from liuzhou_site.model import Figure
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An entry whose formula or claim is worked out: its id, its words, where they stand.
+
+    allow: kind of mixture → reasons, as the schema has it.
+    """
+
+    id: str
+    formula: str
+    place: Place
+    allow: Allow
+
+
+def work_out(
+    entry: Entry,
+    work: Callable[[str, Callable[[str], Amount]], T],
+    lookup: Callable[[str], Amount],
+    known: Mapping[str, Figure],
+) -> tuple[T | None, list[Problem]]:
+    """Return what `work` makes of the entry's formula, and what is wrong with it.
+
+    Figures of different periods and scopes, and shares of different wholes, are put together only
+    where the entry says why; and a reason for nothing is a mistake too.
+    """
+    whole = entry.allow.whole
+    try:
+        found: T | None = work(entry.formula, lookup)
+        problems = [_needless(entry, "whole")] if whole else []
+    except OtherWhole as error:
+        loose = (lambda name: replace(lookup(name), whole="")) if whole else None
+        found = work(entry.formula, loose) if loose else None
+        problems = [] if loose else [_differ(entry, "whole", f"{error}")]
+    except FormulaError as error:
+        why = f"{error}".rstrip(".")
+        told = problem("bad-formula", entry.place, id=entry.id, found=entry.formula, why=why)
+        return None, [told]
+    return found, [*problems, *_mixtures(entry, known)]
+
+
+def _mixtures(entry: Entry, known: Mapping[str, Figure]) -> Iterator[Problem]:
+    """Yield the periods and scopes that a formula mixes without a reason; or reasons for nothing.
+
+    What is counted in the project itself has neither. A claim about dates may mix both.
+    """
+    used = [known[name] for name in formulas.inputs(entry.formula) if known[name].scope]
+    free = formulas.dated(entry.formula)
+    kinds = (
+        ("period", entry.allow.period, [figure.period.iso or "undated" for figure in used]),
+        ("scope", entry.allow.scope, [figure.scope for figure in used]),
+    )
+    for kind, reason, values in kinds:
+        differ = len(set(values)) > 1 and not free
+        if differ and not reason:
+            pairs = zip(used, values, strict=True)
+            found = ", ".join(f"“{figure.id}” {value}" for figure, value in pairs)
+            yield _differ(entry, kind, found)
+        if reason and not differ:
+            yield _needless(entry, kind)
+
+
+def _differ(entry: Entry, kind: str, found: str) -> Problem:
+    return problem("inputs-differ", entry.place, id=entry.id, kind=kind, found=found)
+
+
+def _needless(entry: Entry, kind: str) -> Problem:
+    return problem("needless-reason", entry.place, id=entry.id, kind=kind)
+
+
+def shared_scope(figures: Iterable[Figure]) -> str:
+    """Return the scope that all figures have; "" where they differ, or there are none."""
+    scopes = {figure.scope for figure in figures if figure.scope}
+    return scopes.pop() if len(scopes) == 1 else ""
+
+
+def outward(project: Project, scope: str) -> tuple[str, ...]:
+    """Return a scope and those that it lies in, from the inmost outward; () for none."""
+    found: list[str] = []
+    while scope and scope not in found:
+        found.append(scope)
+        scope = project.site.value.within.get(scope, "")
+    return tuple(found)
