@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import Place, problem
 from liuzhou_site.load import ACCEPTED
-from liuzhou_site.prose import Markup, Ref
+from liuzhou_site.prose import Markup, Ref, paired
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -146,26 +146,13 @@ def _print(*texts: str) -> str:
 
 def _story_passages(stories: Sequence[Story]) -> Iterator[Passage]:
     """Pair the runs of text of all languages, in reading order."""
-    langs = [story.lang for story in stories]
-    for named in zip(*(_named(story) for story in stories), strict=True):
-        inlines = dict(zip(langs, (inline for _, inline in named), strict=True))
+    for name, inlines in paired(stories):
         yield Passage(
-            what=f"story {named[0][0]}",
+            what=f"story {name}",
             prints={lang: _print(_source(inline)) for lang, inline in inlines.items()},
             places={lang: inline.place for lang, inline in inlines.items()},
             mentioned=frozenset(ref.name for inline in inlines.values() for ref in inline.refs),
         )
-
-
-def _named(story: Story) -> Iterator[tuple[str, Inline]]:
-    yield "headline", story.headline
-    for number, inline in enumerate(story.standfirst, 1):
-        yield f"standfirst {number}", inline
-    for section in story.sections:
-        yield f"{section.id} heading", section.heading
-        texts = [text for block in section.blocks for text in block.texts]
-        for number, inline in enumerate(texts, 1):
-            yield f"{section.id} {number}", inline
 
 
 def _source(inline: Inline) -> str:

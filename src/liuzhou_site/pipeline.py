@@ -15,7 +15,7 @@ from liuzhou_site.errors import BuildFailed, Place, problem, stop_for_mistakes
 from liuzhou_site.figures import resolve
 from liuzhou_site.load import read_project, read_text, story_path, strings_path
 from liuzhou_site.pages.edition import Edition, story_page
-from liuzhou_site.parity import compare
+from liuzhou_site.parity import compare, disagreements
 from liuzhou_site.prose import parse_story
 from liuzhou_site.site import assemble
 from liuzhou_site.voice import Voice
@@ -87,6 +87,8 @@ def check(root: Path) -> Checked:
     else:
         problems += bind(project, book.figures, stories)
     problems += compare(figure_ids(project), stories, {found.place for found in problems})
+    stop_for_mistakes(problems)
+    problems += disagreements(project, book, stories, declared(project))
     stop_for_mistakes(problems)
     found = passages(project, stories)
     problems += drifted(project, book.inputs, found)

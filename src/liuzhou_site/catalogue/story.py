@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_SAME = "Say the same in both; a number itself is changed in its record, never in a text."
+
 STORY: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         # Prose
@@ -104,6 +106,34 @@ STORY: Mapping[str, tuple[str, str]] = MappingProxyType(
         "mention-differs": (
             "The languages mention different figures: here {found}; at {other} {expected}.",
             "Mention the same figures in both paragraphs.",
+        ),
+        "languages-value": (
+            "The languages say different numbers: here {found}; at {other} {expected}.",
+            _SAME,
+        ),
+        "languages-missing": (
+            "One language says a number that the other does not: here {found}; at {other} {expected}.",
+            _SAME,
+        ),
+        "languages-hedge": (
+            "The languages are not alike firm: here {found}; at {other} {expected}.",
+            _SAME,
+        ),
+        "languages-unit": (
+            "The languages say different units: here {found}; at {other} {expected}.",
+            _SAME,
+        ),
+        "languages-order": (
+            "The languages say these numbers the other way round: here {found}; at {other} {expected}.",
+            _SAME,
+        ),
+        "languages-not": (
+            "One language denies what the other says of {found}; at {other} stands {expected}.",
+            _SAME,
+        ),
+        "languages-direction": (
+            "The languages disagree which way it goes: here beside {found}; at {other} beside {expected}.",
+            _SAME,
         ),
     }
 )

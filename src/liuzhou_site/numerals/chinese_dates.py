@@ -23,7 +23,9 @@ _YEARS = re.compile(
     rf"(?P<low>{_YEAR})年?{_DASH}(?P<high>{_YEAR}|\d{{2}})年(?!\d|[一二三四五六七八九十]{{1,2}}月)"
 )
 _LISTED = re.compile(rf"(?P<year>{_YEAR})(?=(?:[、,，和与及]{_YEAR}){{1,6}}年)")
-_DECADE = re.compile(r"(?P<year>\d{4}|\d0|[二三四五六七八九]十)年代")
+_DECADE = re.compile(
+    rf"(?:(?P<century>{_TWO})世纪)?(?P<year>\d{{4}}|\d0|[一二三四五六七八九]?十)年代"
+)
 _CENTURY = re.compile(rf"({_TWO}|二十一?)世纪")
 _BEFORE_CHRIST = re.compile(r"(?<=公元前)(?P<year>\d{1,4})年")
 _PLAN = re.compile(
@@ -38,7 +40,7 @@ def read_date(text: str, start: int) -> Number | None:
     if match := _LISTED.match(text, start):
         return Number(_number(match["year"]), match.end(), 4, kind=Kind.YEAR)
     if match := _DECADE.match(text, start):
-        return _decade(match["year"], match.end())
+        return _decade(match)
     if match := _PLAN.match(text, start) or _CENTURY.match(text, start):
         return Number(_number(match[1]), match.end(), kind=Kind.ORDINAL, unit="ordinal")
     if match := _BEFORE_CHRIST.match(text, start):
@@ -79,9 +81,11 @@ def _years(low: str, high: str, end: int) -> Number | None:
     return Number(Interval(first, last), end, 4, kind=Kind.YEAR) if rises else None
 
 
-def _decade(text: str, end: int) -> Number:
-    year = _number(text)
-    if year < 100:  # noqa: PLR2004 (90年代 leaves the century out)
+def _decade(match: re.Match[str]) -> Number:
+    year, end = _number(match["year"]), match.end()
+    if match["century"]:
+        year += (_number(match["century"]) - 1) * 100
+    elif year < 100:  # noqa: PLR2004 (90年代 leaves the century out)
         year += 1900 if year >= 20 else 2000  # noqa: PLR2004 (a reader's guess, in docs/numbers.md)
     return Number(Interval(year, year + 9), end, 0, kind=Kind.YEAR)
 

@@ -22,8 +22,9 @@ _DAY_FIRST = re.compile(
 )
 _ISO = re.compile(r"(?P<year>\d{4})(?P<sep>[-/.])(?P<month>\d{2})(?P=sep)(?P<day>\d{2})(?!\d)")
 _YEARS = re.compile(
-    rf"(?P<low>{_YEAR})(?: ?[–—-] ?|/| to )(?P<high>{_YEAR}|\d{{2}})(?![\d,%]|\.\d)"
+    rf"(?P<low>{_YEAR})(?: ?[–—-] ?|/| to )(?P<high>{_YEAR}|\d{{2}})(?![\d%]|[.,]\d)"
 )
+_BOTH = re.compile(rf"(?P<low>{_YEAR}) and (?P<high>{_YEAR})(?![\d%]|[.,]\d)")
 _DECADE = re.compile(r"(?P<year>[12]\d\d0)[’']?s\b")
 _ALONE = re.compile(rf"(?P<year>{_YEAR})(?![\d%]|[,.]\d|[A-Za-z])")
 _BEFORE = re.compile(
@@ -53,7 +54,8 @@ def read_date(text: str, start: int) -> Number | None:
     if match := _DECADE.match(text, start):
         year = Decimal(match["year"])
         return Number(Interval(year, year + 9), match.end(), kind=Kind.YEAR)
-    if match := _YEARS.match(text, start):
+    between = text[max(0, start - len("between ")) : start].lower() == "between "
+    if match := (_BOTH if between else _YEARS).match(text, start):
         return _years(match)
     return None
 

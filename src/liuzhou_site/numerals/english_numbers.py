@@ -50,6 +50,7 @@ _COMPOUND = re.compile(
     rf"[ -](?P<tens>(?i:{'|'.join(TENS)}))-(?P<ones>(?i:first|second|third|fourth|fifth|sixth"
     r"|seventh|eighth|ninth)s)(?![A-Za-z])"
 )
+_ORDINAL = re.compile("(?:first|second|third|fourth|last|1st|2nd|3rd|4th) $", re.IGNORECASE)
 _OVER = re.compile(" over (?=[A-Za-z])")
 _NOUN = re.compile("[ -][A-Za-z]")
 _OF_A = re.compile(rf"(?: of)?(?: an?)? (?=(?:{SCALE_WORDS})(?![A-Za-z]))")
@@ -134,7 +135,10 @@ def _last_scale(text: str, start: int, number: Number) -> Decimal:
 
 def _fraction(text: str, start: int) -> Number | None:
     """Read half, a third, two-thirds, 3/4."""
-    if match := _HALF.match(text, start):
+    match = _HALF.match(text, start)
+    if match and not match["half"] and _ORDINAL.search(text, max(0, start - 8), start):
+        return None  # the third quarter of a year
+    if match:
         return _parts(Decimal(1), "half" if match["half"] else "quarter", match.end())
     if match := _A_PART.match(text, start):
         word = match["word"].lower()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from liuzhou_site.prose.inline import Inline, Markup, Piece, Ref, parse_text
-from liuzhou_site.prose.story import Block, Section, Story, parse_story
+from liuzhou_site.prose.story import Block, Section, Story, paired, parse_story
 
 __all__ = [
     "Block",
@@ -13,6 +13,7 @@ __all__ = [
     "Ref",
     "Section",
     "Story",
+    "paired",
     "parse_story",
     "parse_text",
 ]

@@ -14,7 +14,7 @@ from liuzhou_site.errors import Place, Problem, problem
 from liuzhou_site.prose.inline import BRACED, PLACED, Inline, Markup, brace_piece
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from markdown_it.rules_inline import StateInline
 
@@ -76,6 +76,24 @@ class Story:
             yield section.heading
             for block in section.blocks:
                 yield from block.texts
+
+
+def paired(stories: Sequence[Story]) -> Iterator[tuple[str, dict[str, Inline]]]:
+    """Yield every run of text in all languages, with a name: stories of one structure, in order."""
+    for named in zip(*(_named(story) for story in stories), strict=True):
+        langs = (story.lang for story in stories)
+        yield named[0][0], dict(zip(langs, (inline for _, inline in named), strict=True))
+
+
+def _named(story: Story) -> Iterator[tuple[str, Inline]]:
+    yield "headline", story.headline
+    for number, inline in enumerate(story.standfirst, 1):
+        yield f"standfirst {number}", inline
+    for section in story.sections:
+        yield f"{section.id} heading", section.heading
+        texts = [text for block in section.blocks for text in block.texts]
+        for number, inline in enumerate(texts, 1):
+            yield f"{section.id} {number}", inline
 
 
 def _brace(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (markdown-it's signature)
