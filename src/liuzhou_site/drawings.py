@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -80,8 +81,9 @@ def drawing(setter: Typesetter, name: str, chart: Chart) -> Drawing:
 
 
 def check_mark(setter: Typesetter, finding: Finding) -> Mark:
-    """Return one reconciliation as a mark with two sides."""
-    left, right = finding.sides
+    """Return one reconciliation as a mark with two sides; a claim about dates has none."""
+    nothing = intervals.exactly(Decimal(0))
+    left, right = finding.sides or (nothing, None)
     return Mark(
         figure="",
         value=intervals.midpoint(left),

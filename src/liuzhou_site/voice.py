@@ -12,6 +12,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from liuzhou_site import token
+from liuzhou_site.figures import intervals
+from liuzhou_site.model import Interval, Quantity
 from liuzhou_site.numerals import say, say_period
 
 if TYPE_CHECKING:
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
 FORMS = ("prose", "label", "number", "noun", "words", "period", "paragraph", "printed")
 """The forms an editor may write. None changes the value or drops the hedge."""
+
+_ENDS = ("least", "most")
 
 PLACE_FORMS = ("name", "printed")
 
@@ -48,6 +52,8 @@ class Voice:
         figure = self.book.figures[name]
         if form in _FIELDS:
             return _FIELDS[form](figure)
+        if form in _ENDS:
+            return self._end(figure, form)
         if form == "period":
             return say_period(figure.period, self.lang)
         if form == "paragraph":
@@ -56,6 +62,17 @@ class Voice:
         if form not in FORMS:
             raise KeyError(form)
         return say(figure.quantity, self.lang, form, self.project.units)
+
+    def _end(self, figure: Figure, form: str) -> str:
+        """Return the least or the most that a figure may be; "" where that is open."""
+        value, kind = figure.quantity.value, figure.quantity.kind
+        told = value if isinstance(value, Interval) else intervals.told(figure.interval)
+        end = told.low if form == "least" else told.high
+        if end is None:
+            return ""
+        digits = len(end.normalize().as_tuple().digits)
+        quantity = Quantity(end, figure.unit.id, kind=kind, digits=digits)
+        return say(quantity, self.lang, "label", self.project.units)
 
     def place(self, form: str = "name") -> str:
         """Return the name of the place after the site's policy, or as the source prints it."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal as D
 
 import pytest
 
+from liuzhou_site.figures import resolve
 from liuzhou_site.load import Sheet
 from liuzhou_site.model import Interval
 
@@ -65,3 +67,39 @@ def test_a_claim_that_cannot_be_read_is_told(with_check):
 def test_a_broken_ledger_is_told_once(told_of):
     """Checks over figures that are wrong already are not told a second time."""
     assert [code for code, _ in told_of("figures", "ships", value="405")] == ["value-differs"]
+
+
+@pytest.mark.parametrize(
+    ("claim", "code"),
+    [
+        ("during(quays, cranes)", []),
+        ("during(cranes, quays)", ["check-fails"]),
+        ("before(quays, ships)", []),
+        ("before(quays, cranes)", ["check-fails"]),
+        ("before(quays, lighthouse)", ["bad-formula"]),
+        ("fish_share + 1 >= 1", []),
+        ("fish_share <= birds", ["inputs-differ", "inputs-differ"]),
+        ("craftsmen > cranes", ["bad-formula"]),
+        ("craftsmen == craftsmen", []),
+    ],
+)
+def test_dates_and_shares_are_checked_too(with_check, claim, code):
+    """Periods in order, shares of one whole; what is undated or of another whole is told."""
+    assert [code for code, _ in with_check(0, claim=claim)] == code
+
+
+def test_a_claim_about_dates_has_no_sides_to_draw(harbour):
+    """Its periods are no amounts."""
+    sheet = harbour.checks
+    value = [check.model_copy(update={"claim": "during(quays, cranes)"}) for check in sheet.value]
+    checks = Sheet(sheet.path, value[:1], sheet.lines, sheet.leaves)
+    (found,) = resolve(replace(harbour, checks=checks)).findings
+    assert (found.sides, found.holds, found.surely) == (None, True, True)
+
+
+def test_what_rounding_leaves_open_is_not_sure(book):
+    """The ships add up exactly; that 1.26万吨 is at most about 1.1万吨 is refuted."""
+    assert [(found.holds, found.surely) for found in book.findings][:2] == [
+        (True, True),
+        (False, False),
+    ]

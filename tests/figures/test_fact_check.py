@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal as D
 
 import pytest
 
-from liuzhou_site.figures import intervals
+from liuzhou_site.errors import BuildFailed
+from liuzhou_site.figures import intervals, resolve
+from liuzhou_site.load import Sheet
 from liuzhou_site.model import Hedge, Interval, Status
 from liuzhou_site.pipeline import check
 
@@ -133,3 +136,67 @@ def test_who_wrote_it_and_whom_it_quotes_is_said(checked):
     kind = checked.project.source.value.kind
     assert "promotional" in kind["en"]
     assert "no independent voice" in kind["en"]
+
+
+KNOWN_CONFLICTS = ("output_overlap", "industry_bases", "cupola_twins", "silver_bases", "land_order")
+
+
+def test_every_kind_of_check_is_made(checked, outcomes):
+    """Sums, lists, facts said twice, shares of a whole, county and city, dates, ranks."""
+    claims = {check.id: check.claim for check in checked.project.checks.value}
+    assert claims["green_sum"] == "green_national + green_provincial == green_mines"
+    assert claims["eight_names"] == "count(names) == billion_firms"
+    assert claims["graphite_twice"] == "graphite_share == graphite_elsewhere"
+    assert claims["value_added_parts"] == "electronics_added + machinery_added <= 1"
+    assert claims["cupola_part"] == "jiahe_cupola <= cupola_city"
+    assert claims["cupola_dates"] == "during(jiahe_cupola, cupola_city)"
+    assert claims["forecast_order"] == "before(machinery_projects, feihongda_output)"
+    assert claims["green_ranks"] == "green_rank_province <= green_rank_nation"
+    assert tuple(name for name, holds in outcomes.items() if not holds) == KNOWN_CONFLICTS
+
+
+def test_every_finding_mentions_what_its_claim_compares(checked, figures):
+    """In each language: the figures of the claim, or those that they were worked out from."""
+    for found in checked.book.findings:
+        for text in found.text.values():
+            for name in found.figures:
+                roots = {name, *figures[name].inputs}
+                assert any(f"{{{root}" in text for root in roots), (found.id, name)
+
+
+def test_shares_say_of_what_they_are_shares(figures):
+    """66 and 67 % have different wholes; both shares of value added have one."""
+    assert figures["chains_share"].whole == figures["industry_output_implied"].whole == "industry"
+    assert figures["hightech_share"].whole == "above_scale_output"
+    added = {figures[name].whole for name in ("electronics_added", "machinery_added")}
+    assert added == {"above_scale_added"}
+
+
+@pytest.mark.parametrize(
+    ("name", "formula", "code"),
+    [
+        (
+            "industry_output_implied",
+            "chains_output / hightech_share * chains_share",
+            "inputs-differ",
+        ),
+        ("industry_output_implied", "chains_output * chains_share", "inputs-differ"),
+        ("chains_rest_share", "1 - chains_share - hightech_share", "inputs-differ"),
+        ("jiahe_old_furnaces", "sum(jiahe_cupola, cupola_city)", "bad-formula"),
+        ("jiahe_old_furnaces", "sum(jiahe_cupola, jiahe_cupola)", "bad-formula"),
+        ("jiahe_old_furnaces", "sum(jiahe_cupola, jiahe_lines)", "bad-formula"),
+        ("jiahe_old_furnaces", "sum(jiahe_cupola, boilers)", "bad-formula"),
+        ("projects_total", "sum(machinery_projects, key_projects)", "inputs-differ"),
+        ("projects_money", "sum(machinery_money, electronics_projects)", "bad-formula"),
+        ("projects_money", "sum(machinery_money, chains_output)", "inputs-differ"),
+        ("graded_mines", "sum(green_national, green_rank_nation)", "bad-formula"),
+    ],
+)
+def test_a_calculation_that_mixes_is_refused(checked, name, formula, code):
+    """Other wholes, county with city, a thing twice, other units, other years, ranks."""
+    sheet = checked.project.derived
+    entry = sheet.value[name].model_copy(update={"formula": formula})
+    derived = Sheet(sheet.path, {**sheet.value, name: entry}, sheet.lines, sheet.leaves)
+    with pytest.raises(BuildFailed) as failed:
+        resolve(replace(checked.project, derived=derived))
+    assert code in {problem.code for problem in failed.value.problems}

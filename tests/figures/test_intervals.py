@@ -222,3 +222,76 @@ def test_nothing_rounds_to_nothing() -> None:
     """A range around zero keeps its zero."""
     assert intervals.to_digits(D(0), 3) == D(0)
     assert intervals.shown(Interval(D(-1), D(3)), 2)[0] == Interval(D(-1), D(3))
+
+
+MORE = Interval(D(100), None, over=True)
+FEWER = Interval(None, D(100), under=True)
+LEAST = Interval(D(100), None)
+HUNDRED = intervals.exactly(D(100))
+
+
+def test_a_number_that_is_left_out_stays_out() -> None:
+    """More than 100, and 1, is more than 101; the same of products, quotients and opposites."""
+    one, two = intervals.exactly(D(1)), intervals.exactly(D(2))
+    assert intervals.add(MORE, one) == Interval(D(101), None, over=True)
+    assert intervals.add(MORE, LEAST) == Interval(D(200), None, over=True)
+    assert intervals.multiply(MORE, two) == Interval(D(200), None, over=True)
+    halves = Interval(D(1), D(2), over=True)
+    assert intervals.multiply(halves, two) == Interval(D(2), D(4), over=True)
+    assert intervals.negate(MORE) == Interval(None, D(-100), under=True)
+    assert intervals.divide(MORE, two) == Interval(D(50), None, over=True)
+    quotient = intervals.divide(one, Interval(D(1), D(2), over=True, under=True))
+    assert quotient == Interval(D("0.5"), D(1), over=True, under=True)
+    assert intervals.multiply(MORE, intervals.exactly(D(0))).low == 0
+
+
+def test_a_number_that_is_left_out_is_no_match() -> None:
+    """More than 100 is not 100 and not at most 100; at least 100 may be."""
+    assert not intervals.at_most(MORE, HUNDRED)
+    assert not intervals.overlap(MORE, HUNDRED)
+    assert not intervals.overlap(MORE, FEWER)
+    assert intervals.at_most(LEAST, HUNDRED)
+    assert intervals.overlap(LEAST, HUNDRED)
+    assert intervals.surely_below(HUNDRED, MORE)
+    assert not intervals.surely_below(HUNDRED, LEAST)
+    assert intervals.below(HUNDRED, LEAST)
+
+
+@pytest.mark.parametrize(
+    ("interval", "hedge"),
+    [
+        (MORE, Hedge.MORE_THAN),
+        (LEAST, Hedge.AT_LEAST),
+        (FEWER, Hedge.UNDER),
+        (Interval(None, D(100)), Hedge.AT_MOST),
+        (Interval(D("100.04"), None), Hedge.MORE_THAN),
+    ],
+)
+def test_an_open_result_says_whether_the_number_itself_is_in(interval, hedge) -> None:
+    """At least 100 stays “at least”; what is cut to 100 is more than that."""
+    assert intervals.shown(interval, 3) == (D(100), hedge, 3)
+
+
+def test_what_a_width_leaves_to_know() -> None:
+    """Nothing, digits that nobody prints, a true range, an open end."""
+    assert intervals.certainty(HUNDRED) == "exact"
+    assert intervals.certainty(intervals.divide(HUNDRED, intervals.exactly(D(3)))) == "rounded"
+    assert intervals.certainty(Interval(D(99), D(100))) == "between"
+    assert intervals.certainty(Interval(D(0), D(0))) == "exact"
+    assert intervals.certainty(MORE) == "open"
+
+
+def test_words_have_two_digits_of_the_width_at_most() -> None:
+    """2883.4586 to 2929.008 is 2883 to 2930 in words, cut outward."""
+    assert intervals.told(Interval(D("2883.4586"), D("2929.008"))) == Interval(D(2883), D(2930))
+    assert intervals.told(Interval(D("0.335"), D("0.345"))) == Interval(D("0.335"), D("0.345"))
+    assert intervals.told(MORE) == MORE
+    with pytest.raises(ValueError, match="open end"):
+        intervals.spread(MORE, 3)
+
+
+def test_a_period_lies_within_another() -> None:
+    """Both ends count; what is open lies in nothing."""
+    assert intervals.within(Interval(D(2), D(3)), Interval(D(2), D(3)))
+    assert not intervals.within(Interval(D(1), D(3)), Interval(D(2), D(3)))
+    assert not intervals.within(MORE, Interval(D(2), D(3)))

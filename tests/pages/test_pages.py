@@ -126,3 +126,43 @@ def test_hedged_numbers_are_not_compared(edition):
     here = edition("en")
     drawing = drawings_of([here])["agreement", "en"]
     assert "larger" not in plain(describe(here, drawing))
+
+
+@pytest.mark.parametrize(
+    ("lang", "worked"),
+    [
+        ("en", "1,240 volumes + 96 volumes = 1,336 volumes, exactly"),
+        ("zh", "1240册 + 96册 = 1336册，是确数"),
+    ],
+)
+def test_a_calculation_is_written_out_with_links_to_its_figures(edition, lang, worked):
+    """Formula, result and interval in words; each number that goes in leads to its row."""
+    seen = edition(lang, ledger_page(lang))
+    shown = blocks.formula(seen, seen.book.figures["lent_total"])
+    assert plain(shown) == worked
+    assert re.findall('href="([^"]*)"', shown) == ["#novels", "#atlases"]
+
+
+def test_what_is_counted_is_said_to_be_so(edition):
+    """The ledger's own counts have no figures to link to."""
+    seen = edition("en", ledger_page("en"))
+    shown = plain(blocks.formula(seen, seen.book.figures["ledger_figures"]))
+    assert shown == "the rows of the ledger, counted = 9"
+
+
+WORKED = {
+    "en": "Worked out: more than 30 volumes &lt; 1,336 volumes. It can hold, as rounding and hedges"
+    " allow.Of different times: No year is given for what was lost.",
+    "zh": "算式：30多册 &lt; 1336册，在取整与约数的余地里可以成立。"
+    "时间不同：遗失的书没有注明年份。",
+}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_finding_is_worked_out_on_the_page_of_the_ledger(edition, lang):
+    """The claim with the numbers put in, its outcome, and why it may mix what it mixes."""
+    found = next(f for f in edition(lang).book.findings if f.id == "fewer_lost")
+    assert plain(blocks.finding(edition(lang, ledger_page(lang)), found).text).endswith(
+        WORKED[lang]
+    )
+    assert "<small>" not in blocks.finding(edition(lang), found).text

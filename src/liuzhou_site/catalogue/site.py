@@ -55,7 +55,7 @@ SITE: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "check-in-a-chart": (
             "The chart “{id}” names the check “{found}”, which its form cannot draw.",
-            "Use the form agreement for checks, or name figures.",
+            "Use the form agreement for checks of amounts, or name figures; dates are not drawn.",
         ),
         "not-a-share": (
             "The chart “{id}” draws shares, but “{figure}” is none.",

@@ -22,13 +22,15 @@ if TYPE_CHECKING:
 class Finding:
     """One reconciliation with its outcome: it holds, or it is a known, published contradiction.
 
-    sides: what the claim compares, in base units.
+    surely: it holds whatever the rounding and the hedges of its figures leave open.
+    sides: the amounts that the claim compares, in base units; None where it compares dates.
     """
 
     id: str
     claim: str
     holds: bool
-    sides: tuple[Interval, Interval]
+    surely: bool
+    sides: tuple[Interval, Interval] | None
     figures: tuple[str, ...]
     title: Words
     text: Words
@@ -61,12 +63,10 @@ def findings(
             code = "check-fails" if check.expect == "holds" else "contradiction-gone"
             numbers = "; ".join(f"{name} = {_told(known[name])}" for name in used)
             problems.append(problem(code, place, id=check.id, claim=check.claim, numbers=numbers))
-        sides = (worked.left, worked.right)
-        made.append(
-            Finding(
-                check.id, check.claim, worked.holds, sides, used, check.title, check.finding, place
-            )
-        )
+        sides = None if formulas.dated(check.claim) else (worked.left, worked.right)
+        outcome = (worked.holds, worked.surely)
+        words = (check.title, check.finding)
+        made.append(Finding(check.id, check.claim, *outcome, sides, used, *words, place))
     return made, problems
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -16,7 +17,8 @@ from liuzhou_site.figures.frames import counts, ledger_frame
 from liuzhou_site.figures.ledger import counting_kind
 from liuzhou_site.figures.mixing import Entry, outward, shared_scope, work_out
 from liuzhou_site.load.schemas import Derived
-from liuzhou_site.model import Figure, Period, Quantity, Status
+from liuzhou_site.model import Figure, Interval, Period, Quantity, Status
+from liuzhou_site.numerals import read, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -165,10 +167,9 @@ def _figure(
         return None, [*problems, found]
     unit = project.units[entry.unit]
     interval = intervals.outward(amount.interval)
-    value, hedge, digits = intervals.shown(interval, amount.digits or 4)
     figure = Figure(
         id=name,
-        quantity=Quantity(value, entry.unit, hedge, counting_kind(unit), digits),
+        quantity=_shown(project, interval, unit, amount.digits or 4),
         interval=interval,
         unit=unit,
         period=_period(used),
@@ -185,6 +186,22 @@ def _figure(
         whole=amount.whole or "".join(amount.stands_for),
     )
     return figure, problems
+
+
+def _shown(project: Project, interval: Interval, unit: Unit, digits: int) -> Quantity:
+    """Return what is said of an interval; a range where a point would seem to say too much.
+
+    377.9 billion may be rounded to 378; but 3780亿 reads as if the nought were known as well.
+    """
+    value, hedge, known = intervals.shown(interval, digits)
+    quantity = Quantity(value, unit.id, hedge, counting_kind(unit), known)
+    if isinstance(value, Interval) or intervals.certainty(interval) != "between":
+        return quantity
+    said = {lang: say(quantity, lang, "label", project.units) for lang in project.languages}
+    seen = [read(text, lang, project.units) for lang, text in said.items()]
+    if all(found[0].digits <= known for found in seen if found):
+        return quantity
+    return replace(quantity, value=intervals.spread(interval, intervals.PLAIN))
 
 
 def _unfit(project: Project, entry: Derived, amount: Amount) -> Iterator[str]:

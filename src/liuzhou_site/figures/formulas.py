@@ -135,11 +135,12 @@ def _spelled(node: ast.expr, say: Callable[[str], str], one: str, around: int) -
 
 @dataclass(frozen=True)
 class Comparison:
-    """A claim worked out: what stands on its two sides, and whether it can hold."""
+    """A claim worked out: its two sides, whether it can hold, and whether it must."""
 
     left: Interval
     right: Interval
     holds: bool
+    surely: bool
 
 
 def compare(claim: str, lookup: Callable[[str], Amount]) -> Comparison:
@@ -165,7 +166,8 @@ def compare(claim: str, lookup: Callable[[str], Amount]) -> Comparison:
     a, b = _visit(tree.left, lookup, 0), _visit(tree.comparators[0], lookup, 0)
     amounts.require_comparable(a, b)
     holds = _COMPARISONS[symbol](a.interval, b.interval)
-    return Comparison(a.interval, b.interval, holds)
+    contrary = _COMPARISONS[_CONTRARY[symbol]](a.interval, b.interval)
+    return Comparison(a.interval, b.interval, holds, surely=not contrary)
 
 
 def dated(claim: str) -> bool:
@@ -185,9 +187,8 @@ _DATED = ("before", "during")
 
 def _compare_dates(word: str, periods: list[Amount]) -> Comparison:
     a, b = (amount.interval for amount in (*periods, *periods)[:_PAIR])
-    if word == "before":
-        return Comparison(a, b, intervals.surely_below(a, b))
-    return Comparison(a, b, intervals.within(a, b))
+    holds = intervals.surely_below(a, b) if word == "before" else intervals.within(a, b)
+    return Comparison(a, b, holds, surely=holds)
 
 
 _COMPARISONS: Mapping[type[ast.cmpop], Callable[[Interval, Interval], bool]] = MappingProxyType(
@@ -198,6 +199,18 @@ _COMPARISONS: Mapping[type[ast.cmpop], Callable[[Interval, Interval], bool]] = M
         ast.GtE: lambda a, b: intervals.at_most(b, a),
         ast.Lt: intervals.below,
         ast.Gt: lambda a, b: intervals.below(b, a),
+    }
+)
+
+
+_CONTRARY: Mapping[type[ast.cmpop], type[ast.cmpop]] = MappingProxyType(
+    {
+        ast.Eq: ast.NotEq,
+        ast.NotEq: ast.Eq,
+        ast.LtE: ast.Gt,
+        ast.GtE: ast.Lt,
+        ast.Lt: ast.GtE,
+        ast.Gt: ast.LtE,
     }
 )
 

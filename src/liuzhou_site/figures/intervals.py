@@ -201,12 +201,34 @@ def midpoint(a: Interval) -> Decimal:
     return end
 
 
+def certainty(a: Interval) -> str:
+    """Say how much an interval leaves to know: open, exact, rounded, between.
+
+    rounded: exact but for digits that nobody would print; between: true ends on both sides.
+    """
+    if a.low is None or a.high is None:
+        return "open"
+    if a.low == a.high:
+        return "exact"
+    width, middle = EXACT.subtract(a.high, a.low), abs(midpoint(a))
+    return "rounded" if width < middle.scaleb(3 - PLAIN) else "between"
+
+
+def told(a: Interval) -> Interval:
+    """Return `a` for words: its ends cut outward to two digits of its width at most."""
+    if a.low is None or a.high is None or certainty(a) != "between":
+        return a
+    finest = _ONE.scaleb(_UP.subtract(a.high, a.low).adjusted() - 1)
+    low = a.low.quantize(finest, rounding=ROUND_FLOOR, context=EXACT)
+    high = a.high.quantize(finest, rounding=ROUND_CEILING, context=EXACT)
+    return Interval(low, high)
+
+
 def shown(interval: Interval, digits: int) -> tuple[Decimal | Interval, Hedge, int]:
     """Return how a derived interval is written: (value or range, hedge, significant digits).
 
-    A point where rounding to some number of digits says just what is known; else a range, each
-    end rounded to `digits` significant digits, or to fewer where the last would be finer than a
-    tenth of the first digit of the range's width. What is open is cut to the safe side.
+    A point where rounding to some number of digits says just what is known; else a range, as
+    `spread` gives it. What is open is cut to the safe side.
 
     Raises:
         ValueError: both ends are open, so nothing can be said.
@@ -221,7 +243,7 @@ def shown(interval: Interval, digits: int) -> tuple[Decimal | Interval, Hedge, i
         return low.normalize(EXACT), Hedge.NONE, len(low.normalize().as_tuple().digits)
     middle, width = midpoint(interval), _UP.subtract(high, low)
     step = _ONE.scaleb(width.adjusted())
-    if width == step and middle and not middle % step:
+    if width == step and middle and certainty(interval) == "between" and not middle % step:
         return middle.quantize(step), Hedge.NONE, middle.adjusted() - step.adjusted() + 1
     if abs(width) * 200 < abs(middle):
         for places in range(digits, 0, -1):
@@ -229,9 +251,24 @@ def shown(interval: Interval, digits: int) -> tuple[Decimal | Interval, Hedge, i
             half = ulp(point, places) / 2
             if point - half <= low and high <= point + half:
                 return point, Hedge.NONE, places
-    finest = step.scaleb(-1)
-    one, other = (_rounded(end, digits, finest) for end in (low, high))
-    return (one if one == other else Interval(one, other)), Hedge.NONE, digits
+    return spread(interval, digits), Hedge.NONE, digits
+
+
+def spread(a: Interval, digits: int) -> Decimal | Interval:
+    """Return a bounded interval as a range, each end rounded to `digits` digits.
+
+    To fewer where the last would be finer than a tenth of the first digit of the width; a point
+    where both ends come to the same.
+
+    Raises:
+        ValueError: an end is open.
+    """
+    if a.low is None or a.high is None:
+        msg = "an interval with an open end is no range"
+        raise ValueError(msg)
+    finest = _ONE.scaleb(_UP.subtract(a.high, a.low).adjusted() - 1)
+    one, other = (_rounded(end, digits, finest) for end in (a.low, a.high))
+    return one if one == other else Interval(one, other)
 
 
 def _rounded(end: Decimal, digits: int, finest: Decimal) -> Decimal:

@@ -77,11 +77,16 @@ def problems(drawing: Drawing) -> Iterator[Problem]:
     if not drawing.groups or any(not group.marks for group in drawing.groups):
         yield problem("empty-group", drawing.place, id=drawing.chart)
         return
-    if drawing.form in {TABLE, "agreement"}:
-        return
-    for mark in (mark for group in drawing.groups for mark in group.marks if mark.check):
-        yield problem("check-in-a-chart", drawing.place, id=drawing.chart, found=mark.check)
-        return
+    sided = drawing.form in {TABLE, "agreement"}
+    checks = [mark for group in drawing.groups for mark in group.marks if mark.check]
+    undrawn = [mark.check for mark in checks if not sided or mark.against is None]
+    if undrawn:
+        yield problem("check-in-a-chart", drawing.place, id=drawing.chart, found=undrawn[0])
+    elif not sided:
+        yield from _form_problems(drawing)
+
+
+def _form_problems(drawing: Drawing) -> Iterator[Problem]:
     count = sum(len(group.marks) for group in drawing.groups)
     if count > _MOST:
         yield problem("too-many-marks", drawing.place, id=drawing.chart, found=count)

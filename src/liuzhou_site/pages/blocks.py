@@ -8,9 +8,10 @@ from markupsafe import Markup, escape
 
 from liuzhou_site import contexts
 from liuzhou_site.dates import say_date
+from liuzhou_site.figures import intervals
 from liuzhou_site.figures.formulas import spell
 from liuzhou_site.furniture import furniture
-from liuzhou_site.model import Hedge, Status
+from liuzhou_site.model import Hedge, Interval, Status
 from liuzhou_site.numerals import FORMS
 from liuzhou_site.typeset import DOUBTFUL
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from liuzhou_site.errors import Place
     from liuzhou_site.figures import Finding
-    from liuzhou_site.load.schemas import Reason
+    from liuzhou_site.load.schemas import Allow, Reason
     from liuzhou_site.model import Figure
     from liuzhou_site.pages.edition import Edition
     from liuzhou_site.prose import Block, Story
@@ -105,31 +106,88 @@ def state(edition: Edition, figure: Figure) -> str:
     return edition.string(f"status_{figure.status.value}")
 
 
+def whole(edition: Edition, figure: Figure) -> Markup:
+    """Return in words of what a share is one: the named whole, or the figure, as a link."""
+    setter, named = edition.setter, edition.project.site.value.wholes.get(figure.whole)
+    if named:
+        return setter.foreign(setter.text(named[edition.lang]))
+    label = edition.book.figures[figure.whole].label[edition.lang]
+    said = setter.mention(figure.whole, "label")
+    return setter.foreign(setter.text(label)) + edition.string("colon") + said
+
+
 def formula(edition: Edition, figure: Figure) -> Markup:
-    """Return a derived figure's formula with its numbers put in, each a link to its row."""
-    return spelled(edition, figure.formula)
+    """Return how a figure of ours was worked out, each of its numbers a link to its row.
+
+    The formula with its result, the interval in words, and why what differs is put together.
+    """
+    voice = edition.voice
+    key = intervals.certainty(figure.interval) if figure.inputs else "counted"
+    if key == "between" and not isinstance(figure.quantity.value, Interval):
+        key = "around"
+    worked = filled(
+        edition,
+        f"calc_{key}",
+        formula=spelled(edition, figure.formula, "noun"),
+        said=escape(voice.say(figure.id, "noun" if figure.inputs else "label")),
+        least=escape(voice.say(figure.id, "least")),
+        most=escape(voice.say(figure.id, "most")),
+    )
+    entry = edition.project.derived.value.get(figure.id)
+    return _below(worked, _reasons(edition, entry.allow) if entry else [])
 
 
-def spelled(edition: Edition, text: str) -> Markup:
-    """Return a formula or a claim for readers."""
+def spelled(edition: Edition, text: str, form: str = "label") -> Markup:
+    """Return a formula or a claim for readers; `form` is that of its numbers."""
 
-    def say(name: str) -> str:
-        if name.startswith("count:"):
-            return escape(edition.string("counted_rows"))
-        return edition.setter.mention(name, "label")
+    def say(asked: str) -> str:
+        kind, _, name = asked.rpartition(":")
+        if kind == "count":
+            return escape(edition.string("counted_names" if name == "names" else "counted_rows"))
+        if kind == "word":
+            return escape(edition.string(f"claim_{name}"))
+        return edition.setter.mention(name, "period" if kind == "date" else form)
 
-    return Markup(spell(text, say, furniture("one", "1")))  # noqa: S704 (links and signs alone)
+    spelt = spell(text, say, furniture("one", "1"))
+    spelt = spelt.replace(" < ", " &lt; ").replace(" > ", " &gt; ")  # signs alone stand so
+    return Markup(spelt)  # noqa: S704 (links and signs alone)
+
+
+def _reasons(edition: Edition, allow: Allow) -> list[Markup]:
+    """Return why figures of different periods, scopes or wholes stand in one formula."""
+    return [
+        filled(edition, f"allow_{kind}", why=edition.setter.rich(why[edition.lang]))
+        for kind, why in allow
+        if why
+    ]
+
+
+def _below(first: Markup, others: list[Markup]) -> Markup:
+    """Return a line with others in small print below it."""
+    small = Markup("<br>").join(others)
+    return Markup("{}<br><small>{}</small>").format(first, small) if others else first
+
+
+def filled(edition: Edition, key: str, **fields: object) -> Markup:
+    """Return the interface's words for `key` as HTML; text fields are escaped."""
+    return Markup(edition.project.strings[edition.lang][key]).format(**fields)  # noqa: S704
 
 
 def finding(edition: Edition, found: Finding) -> contexts.Finding:
-    """Return a reconciliation with its outcome."""
+    """Return a reconciliation with its outcome; on the ledger's own page worked out as well."""
     outcome = "holds" if found.holds else "contradiction"
     setter = edition.setter
+    text = setter.rich(found.text[edition.lang])
+    if not setter.ledger:
+        check = next(c for c in edition.project.checks.value if c.id == found.id)
+        key = "claim_holds" if found.surely else "claim_possible" if found.holds else "claim_fails"
+        worked = filled(edition, key, claim=spelled(edition, found.claim, "noun"))
+        text = _below(text, [worked, *_reasons(edition, check.allow)])
     return contexts.Finding(
         claim=setter.rich(found.title[edition.lang]),
         outcome="holds" if found.holds else "contradiction",
         said=edition.string(outcome),
-        text=setter.rich(found.text[edition.lang]),
+        text=text,
         links=(),
         id=f"check-{found.id.replace('_', '-')}",
     )

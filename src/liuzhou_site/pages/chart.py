@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from liuzhou_site import contexts
 from liuzhou_site.contexts import NOTHING
 from liuzhou_site.model import Hedge, Status
-from liuzhou_site.pages.blocks import formula, state
+from liuzhou_site.pages.blocks import filled, spelled, state
 from liuzhou_site.pages.edition import anchor, chart_page
 from liuzhou_site.pages.frame import download
 from liuzhou_site.typeset import DOUBTFUL
@@ -129,11 +129,11 @@ def source_line(edition: Edition, drawing: Drawing) -> Markup:
     ]
     sentences = []
     if links:
-        sentences.append(_filled(edition, "source_line", paragraphs=_listed(edition, links)))
+        sentences.append(filled(edition, "source_line", paragraphs=_listed(edition, links)))
     for figure in ours:
         said = edition.voice.say(figure.id, "label")
-        worked = formula(edition, figure)
-        sentences.append(_filled(edition, "source_ours", said=said, formula=worked))
+        worked = spelled(edition, figure.formula)
+        sentences.append(filled(edition, "source_ours", said=said, formula=worked))
     return escape(edition.string("sentence_join")).join(sentences)
 
 
@@ -162,7 +162,7 @@ def note_line(edition: Edition, chart: Chart, drawing: Drawing) -> Markup:
     if chart.note.get(edition.lang):
         sentences.append(edition.setter.rich(chart.note[edition.lang]))
     sentences += [
-        _filled(edition, key, figures=_listed(edition, items))
+        filled(edition, key, figures=_listed(edition, items))
         for key, items in lists.items()
         if items
     ]
@@ -175,8 +175,3 @@ def _said(edition: Edition, figures: Iterable[Figure]) -> list[Markup]:
 
 def _listed(edition: Edition, items: list[Markup]) -> Markup:
     return Markup(edition.joined([*items]))  # noqa: S704 (joined by the interface's own words)
-
-
-def _filled(edition: Edition, key: str, **fields: object) -> Markup:
-    """Return the interface's words for `key` as HTML; text fields are escaped."""
-    return Markup(edition.project.strings[edition.lang][key]).format(**fields)  # noqa: S704

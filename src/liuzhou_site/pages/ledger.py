@@ -167,3 +167,5 @@ def _fields(edition: Edition, figure: Figure) -> Iterator[tuple[str, Markup]]:
     if figure.scope:
         scope = edition.project.site.value.scopes[figure.scope][edition.lang]
         yield edition.string("scope"), edition.setter.foreign(edition.setter.text(scope))
+    if figure.whole and figure.unit.kind == "share":
+        yield edition.string("whole"), blocks.whole(edition, figure)
