@@ -101,6 +101,7 @@ class Unit:
     kind: "money", "measure" (km2, tonne), "count" (firms, presses), "share", "ordinal".
     zh: what follows the number in Chinese (元, 平方公里, 座); may be "".
     one, other: the English noun by plural (“press”, “presses”; “yuan”, “yuan”).
+    over: the units of which it is one a piece of the other, such as yuan and press.
     """
 
     id: str
@@ -108,6 +109,7 @@ class Unit:
     zh: str
     one: str
     other: str
+    over: tuple[Unit, Unit] | None = None
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from liuzhou_site.figures import resolve
 from liuzhou_site.figures.derived import COUNTS
 from liuzhou_site.load import Row, Sheet
 from liuzhou_site.load.schemas import Derived
-from liuzhou_site.model import Interval, Period, Status
+from liuzhou_site.model import Hedge, Interval, Period, Status
 
 
 def with_entry(harbour, name, formula, unit="", **more):
@@ -49,7 +49,7 @@ def test_a_quotient_of_counts_has_no_more_digits_than_they_have(harbour):
     """38 of 412 ships is 9.22 %, not a row of forty digits."""
     sheet = harbour.derived
     entry = sheet.value["other_share"].model_copy(
-        update={"formula": "share(freighters, fishing_boats)"}
+        update={"formula": "share(freighters, fishing_boats)", "whole": "fishing_boats"}
     )
     value = {**sheet.value, "other_share": entry}
     changed = replace(harbour, derived=Sheet(sheet.path, value, sheet.lines, sheet.leaves))
@@ -90,7 +90,7 @@ def test_the_ledger_counts_its_own_rows(book):
     assert counted == {
         "ledger_figures": 11, "ledger_firm": 8, "ledger_hedged": 2, "ledger_doubtful": 2,
         "ledger_contradicted": 1, "ledger_not_found": 1, "ledger_forecast": 1,
-        "ledger_numerals": 16, "ledger_tokens": 12, "ledger_derived": 4, "ledger_checks": 3,
+        "ledger_numerals": 16, "ledger_tokens": 12, "ledger_derived": 5, "ledger_checks": 3,
         "ledger_conflicts": 1,
     }  # fmt: skip
 
@@ -125,6 +125,11 @@ def test_a_formula_may_use_one_above_it(adding):
         ("boats + freighters", "ship", "“freighters” is in both boats and freighters"),
         ("freighters / ships", "share", "write share(part, whole)"),
         ("fish_share * ships", "ship", "“ships” is not that whole"),
+        ("1 - fish_share", "share", "a share of “all_fish”, and the entry names no whole"),
+        ("fish / fish_share", "tonne", "the whole “all_fish”, and the entry names no whole"),
+        ("cost / craftsmen", "CNY", "it gives a number of yuan (CNY) a person, not CNY"),
+        ("ships / craftsmen", "CNY_person", "it gives a number of ships a person"),
+        ("ratio(craftsmen, craftsmen)", "", "too vague"),
         ("lighthouse + lighthouse", "ordinal", "“lighthouse” is a rank"),
     ],
 )
@@ -171,3 +176,19 @@ def test_what_differs_needs_a_reason_and_a_reason_something_that_differs(
     """Of another time or scope: told, unless the entry says why; but never counted twice."""
     derived = with_entry(wider, "gap", formula, "ship", **more)
     assert [code for code, _ in told(derived=derived, elsewhere=wider.elsewhere)] == codes
+
+
+def test_a_whole_that_is_named_and_not_given_is_told(harbour):
+    """An entry that adds ships gives neither a share nor a whole."""
+    derived = with_entry(harbour, "it", "fishing_boats + freighters", "ship", whole="all_fish")
+    with pytest.raises(BuildFailed, match="no share and no whole, and the entry names the whole"):
+        resolve(replace(harbour, derived=derived))
+
+
+def test_yuan_a_person_are_yuan_divided_by_people(book):
+    """2.5亿元 for more than 100 craftsmen is under 2.55 million for each; the end stays open."""
+    each = book.figures["cost_each"]
+    assert each.unit.over is not None
+    assert [unit.id for unit in each.unit.over] == ["CNY", "person"]
+    assert (each.quantity.value, each.quantity.hedge) == (D(2550000), Hedge.UNDER)
+    assert each.interval == Interval(D(0), D(2550000), over=True, under=True)

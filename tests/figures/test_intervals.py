@@ -265,6 +265,7 @@ def test_a_number_that_is_left_out_is_no_match() -> None:
         (FEWER, Hedge.UNDER),
         (Interval(None, D(100)), Hedge.AT_MOST),
         (Interval(D("100.04"), None), Hedge.MORE_THAN),
+        (Interval(D(0), D(100), over=True, under=True), Hedge.UNDER),
     ],
 )
 def test_an_open_result_says_whether_the_number_itself_is_in(interval, hedge) -> None:
@@ -279,6 +280,7 @@ def test_what_a_width_leaves_to_know() -> None:
     assert intervals.certainty(Interval(D(99), D(100))) == "between"
     assert intervals.certainty(Interval(D(0), D(0))) == "exact"
     assert intervals.certainty(MORE) == "open"
+    assert intervals.certainty(Interval(D(0), D(5), over=True)) == "open"
 
 
 def test_words_have_two_digits_of_the_width_at_most() -> None:

@@ -113,6 +113,9 @@ def lookup_in(
 
 def dimension(unit: Unit) -> Dimension:
     """Return what a unit adds up with: itself; a share and a bare number with nothing else."""
+    if unit.over:
+        top, bottom = ((part, sign) for part, sign in zip(unit.over, (1, -1), strict=True))
+        return tuple(sorted((top, bottom), key=lambda pair: pair[0].id))
     return () if unit.kind == "share" or not unit.id else ((unit, 1),)
 
 
@@ -161,7 +164,7 @@ def _figure(
     if amount is None:
         return None, problems
     used = [known[name] for name in inputs(entry.formula)]
-    why = "".join([*_unfit(project, entry, amount), *_astray(entry, used)][:1])
+    why = "".join([*_unfit(project, entry, amount), *_astray(entry, amount, used)][:1])
     if why:
         found = problem("bad-formula", asked.place, id=name, found=entry.formula, why=why)
         return None, [*problems, found]
@@ -183,7 +186,7 @@ def _figure(
         place=project.derived.place(name),
         formula=entry.formula,
         inputs=tuple(figure.id for figure in used),
-        whole=amount.whole or "".join(amount.stands_for),
+        whole=entry.whole,
     )
     return figure, problems
 
@@ -215,15 +218,27 @@ def _unfit(project: Project, entry: Derived, amount: Amount) -> Iterator[str]:
         yield f"it gives {described(amount)}, not {entry.unit or 'a bare number'}"
     if unit.kind == "share" and not amount.whole:
         yield "it gives a bare number, no share of anything; write share(part, whole)"
-    if amount.interval.low is None and amount.interval.high is None:
+    if not amount.interval.low and amount.interval.high is None:
         yield "what it uses is too vague to give a number"
 
 
-def _astray(entry: Derived, used: Sequence[Figure]) -> Iterator[str]:
-    """Yield that the entry names another scope than all of its figures have."""
+def _astray(entry: Derived, amount: Amount, used: Sequence[Figure]) -> Iterator[str]:
+    """Yield that the entry names another scope, or another whole, than its formula has."""
     scope = shared_scope(used)
     if scope and entry.scope != scope:
         yield f"its figures are of the scope “{scope}”, not “{entry.scope}”"
+    whole = _whole(amount, used)
+    if entry.whole != whole:
+        kind = "a share of" if amount.whole else "the whole"
+        given = f"{kind} “{whole}”" if whole else "no share and no whole"
+        named = f"the whole “{entry.whole}”" if entry.whole else "no whole"
+        yield f"it gives {given}, and the entry names {named}"
+
+
+def _whole(amount: Amount, used: Sequence[Figure]) -> str:
+    """Return of what an amount is a share, or which whole was worked out; "" for neither."""
+    inputs = {figure.id for figure in used}
+    return amount.whole or next((w for w in amount.stands_for if w not in inputs), "")
 
 
 def _period(inputs: Iterable[Figure]) -> Period:

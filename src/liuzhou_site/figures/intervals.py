@@ -201,11 +201,18 @@ def midpoint(a: Interval) -> Decimal:
     return end
 
 
+def as_said(a: Interval) -> Interval:
+    """Return `a` as words have it: what is above nothing and under 5 is “under 5”."""
+    just_under = a.low == 0 and a.over and a.high is not None
+    return Interval(None, a.high, under=a.under) if just_under else a
+
+
 def certainty(a: Interval) -> str:
     """Say how much an interval leaves to know: open, exact, rounded, between.
 
     rounded: exact but for digits that nobody would print; between: true ends on both sides.
     """
+    a = as_said(a)
     if a.low is None or a.high is None:
         return "open"
     if a.low == a.high:
@@ -233,6 +240,7 @@ def shown(interval: Interval, digits: int) -> tuple[Decimal | Interval, Hedge, i
     Raises:
         ValueError: both ends are open, so nothing can be said.
     """
+    interval = as_said(interval)
     low, high = interval.low, interval.high
     if low is None or high is None:
         cut = outward(interval, digits)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -17,7 +17,7 @@ from liuzhou_site.load.tables import read_csv
 from liuzhou_site.model import Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from liuzhou_site.errors import Problem
@@ -145,6 +145,7 @@ def read_project(root: Path) -> Loaded:
     languages = reading.languages
     sheets = {name: reading.yaml(path, kind) for name, (path, kind) in _SHEETS.items()}
     units = reading.yaml("data/units.yml", dict[str, schemas.Unit])
+    reading.problems += _unit_problems(units) if units else []
     tables: Any = _tables(reading, languages) if languages else {}
     stories = MappingProxyType({lang: reading.text(story_path(lang)) for lang in languages})
     strings = {lang: reading.yaml(strings_path(lang), dict[str, str]) for lang in languages}
@@ -190,7 +191,21 @@ def _tables(reading: _Reading, languages: tuple[Lang, ...]) -> dict[str, tuple[R
 def _units(sheet: Sheet[dict[str, schemas.Unit]]) -> Mapping[str, Unit]:
     """Return the units of a story, and the empty one: a bare count."""
     rows = {name: Unit(name, u.kind, u.zh, u.one, u.other) for name, u in sheet.value.items()}
+    pairs = {name: (rows[u.of], rows[u.per]) for name, u in sheet.value.items() if u.per}
+    rows |= {name: replace(rows[name], over=pair) for name, pair in pairs.items()}
     return MappingProxyType({"": Unit("", "count", "", "", ""), **rows})
+
+
+def _unit_problems(sheet: Sheet[dict[str, schemas.Unit]]) -> Iterator[Problem]:
+    """Yield units of one a piece of another that there is not, or that is such a one itself."""
+    plain = [name for name, unit in sheet.value.items() if not unit.per]
+    for name, unit in sheet.value.items():
+        for key, found in (("of", unit.of), ("per", unit.per)):
+            if (unit.of or unit.per) and found not in plain:
+                hint = f" Found: “{found}”.{nearest(found, plain)}"
+                place = sheet.place(name, key)
+                why = "should be another unit"
+                yield problem("bad-key", place, found=f"{name}.{key}", why=why, hint=hint)
 
 
 def _validated(sheet: Sheet[Any], kind: Any, languages: tuple[Lang, ...]) -> Sheet[Any]:  # noqa: ANN401 (as above)

@@ -126,12 +126,14 @@ class Term(Model):
 
 
 class Unit(Model):
-    """A unit or measure word."""
+    """A unit or measure word; of, per: two others, of which it is one a piece of the other."""
 
     kind: Literal["money", "measure", "count", "share", "ordinal", "year"]
     zh: str = ""
     one: str = ""
     other: str = ""
+    of: str = ""
+    per: str = ""
 
 
 class Erratum(Model):
@@ -188,9 +190,13 @@ class Allow(Model):
 
 
 class Derived(Model):
-    """A figure of our own calculation."""
+    """A figure of our own calculation.
+
+    whole: what a share is a share of, or the whole that a part and its share give.
+    """
 
     formula: str
+    whole: str = ""
     allow: Allow = Allow()
     unit: str = ""
     category: str
