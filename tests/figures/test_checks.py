@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal as D
 
@@ -14,9 +15,12 @@ from liuzhou_site.model import Interval
 
 @pytest.fixture
 def with_check(harbour, told):
-    """Return what is told of the harbour with one of its checks changed."""
+    """Return what is told of the harbour with one of its checks changed, and its finding."""
 
     def change(index, **changes):
+        if "claim" in changes:
+            said = " ".join(f"{{{name}}}" for name in re.findall(r"[a-z_]+", changes["claim"]))
+            changes.setdefault("finding", {"zh": said, "en": said})
         sheet = harbour.checks
         value = list(sheet.value)
         value[index] = value[index].model_copy(update=changes)
@@ -80,7 +84,8 @@ def test_a_broken_ledger_is_told_once(told_of):
         ("fish_share + 1 >= 1", []),
         ("fish_share <= birds", ["inputs-differ", "inputs-differ"]),
         ("craftsmen > cranes", ["bad-formula"]),
-        ("craftsmen == craftsmen", []),
+        ("ships == ships", ["bad-formula"]),
+        ("during(quays, quays)", ["bad-formula"]),
     ],
 )
 def test_dates_and_shares_are_checked_too(with_check, claim, code):
@@ -91,8 +96,10 @@ def test_dates_and_shares_are_checked_too(with_check, claim, code):
 def test_a_claim_about_dates_has_no_sides_to_draw(harbour):
     """Its periods are no amounts."""
     sheet = harbour.checks
-    value = [check.model_copy(update={"claim": "during(quays, cranes)"}) for check in sheet.value]
-    checks = Sheet(sheet.path, value[:1], sheet.lines, sheet.leaves)
+    said = dict.fromkeys(("zh", "en"), "{quays}, {cranes}")
+    changes = {"claim": "during(quays, cranes)", "finding": said}
+    value = [sheet.value[0].model_copy(update=changes)]
+    checks = Sheet(sheet.path, value, sheet.lines, sheet.leaves)
     (found,) = resolve(replace(harbour, checks=checks)).findings
     assert (found.sides, found.holds, found.surely) == (None, True, True)
 
@@ -103,3 +110,14 @@ def test_what_rounding_leaves_open_is_not_sure(book):
         (True, True),
         (False, False),
     ]
+
+
+def test_a_finding_tells_of_what_its_claim_compares(with_check):
+    """Each figure in each language; what is worked out by its own number, or by its figures."""
+    silent = {"zh": "{fishing_boats}，{freighters}", "en": "{fishing_boats} and {ships}"}
+    told = with_check(0, finding=silent)
+    assert told == [("finding-silent", "data/checks.yml:5")] * 2
+    parts = dict.fromkeys(("zh", "en"), "{fishing_boats}, {freighters}, {ships}")
+    assert with_check(0, claim="boats == ships", finding=parts) == []
+    less = dict.fromkeys(("zh", "en"), "{fishing_boats}, {ships}")
+    assert {c for c, _ in with_check(0, claim="boats == ships", finding=less)} == {"finding-silent"}

@@ -126,6 +126,7 @@ def test_a_formula_may_use_one_above_it(adding):
         ("freighters / ships", "share", "write share(part, whole)"),
         ("fish_share * ships", "ship", "“ships” is not that whole"),
         ("1 - fish_share", "share", "a share of “all_fish”, and the entry names no whole"),
+        ("1 + fish_share", "share", "it gives more than the whole"),
         ("fish / fish_share", "tonne", "the whole “all_fish”, and the entry names no whole"),
         ("cost / craftsmen", "CNY", "it gives a number of yuan (CNY) a person, not CNY"),
         ("ships / craftsmen", "CNY_person", "it gives a number of ships a person"),

@@ -93,6 +93,10 @@ LEDGER: Mapping[str, tuple[str, str]] = MappingProxyType(
             "“{id}” has a reason to mix different values of {kind}, and mixes none.",
             "Delete the reason, or correct the figures that it puts together.",
         ),
+        "finding-silent": (
+            "The check “{id}” compares “{figure}”, and its finding does not mention it.",
+            "Mention the figure, or those that it was worked out from, in every language; or correct the claim.",
+        ),
         "check-fails": (
             "The check “{id}” fails: {claim} does not hold. {numbers}",
             "Correct the figure that is wrong. If the source contradicts itself, write “expect: contradiction” and say so in the finding.",

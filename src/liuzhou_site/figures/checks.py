@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import problem
 from liuzhou_site.figures import formulas
+from liuzhou_site.figures.amounts import FormulaError
 from liuzhou_site.figures.derived import lookup_in
 from liuzhou_site.figures.mixing import Entry, work_out
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from liuzhou_site.errors import Place, Problem
+    from liuzhou_site.figures.amounts import Amount
+    from liuzhou_site.figures.formulas import Comparison
     from liuzhou_site.load import Project
     from liuzhou_site.model import Figure, Interval, Words
+
+_MENTION = re.compile(r"\{([a-z0-9_]+)")
 
 
 @dataclass(frozen=True)
@@ -54,11 +60,12 @@ def findings(
         seen[check.id] = place
         lookup = lookup_in(known, {**counted, "names": len(check.names)}, project)
         entry = Entry(check.id, check.claim, place, check.allow)
-        worked, found = work_out(entry, formulas.compare, lookup, known)
+        worked, found = work_out(entry, _compared, lookup, known)
         problems += found
         if worked is None:
             continue
         used = formulas.inputs(check.claim)
+        problems += _silence(project, index, known, used)
         if worked.holds != (check.expect == "holds"):
             code = "check-fails" if check.expect == "holds" else "contradiction-gone"
             numbers = "; ".join(f"{name} = {_told(known[name])}" for name in used)
@@ -68,6 +75,30 @@ def findings(
         words = (check.title, check.finding)
         made.append(Finding(check.id, check.claim, *outcome, sides, used, *words, place))
     return made, problems
+
+
+def _compared(claim: str, lookup: Callable[[str], Amount]) -> Comparison:
+    if formulas.idle(claim):
+        msg = "it compares a thing with itself"
+        raise FormulaError(msg)
+    return formulas.compare(claim, lookup)
+
+
+def _silence(
+    project: Project, index: int, known: Mapping[str, Figure], used: Iterable[str]
+) -> Iterator[Problem]:
+    """Yield the figures of a claim that its finding does not tell of in every language.
+
+    What is worked out is told by its own number, or by all those that it was worked out from.
+    """
+    check = project.checks.value[index]
+    for lang, text in check.finding.items():
+        said = set(_MENTION.findall(text))
+        for name in used:
+            inputs = set(known[name].inputs)
+            if name not in said and not (inputs and inputs <= said):
+                place = project.checks.place(index, "finding", lang)
+                yield problem("finding-silent", place, id=check.id, figure=name)
 
 
 def _told(figure: Figure) -> str:

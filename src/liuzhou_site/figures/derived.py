@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import nearest, problem
 from liuzhou_site.figures import intervals
-from liuzhou_site.figures.amounts import Amount, FormulaError, described
+from liuzhou_site.figures.amounts import ONE, Amount, FormulaError, described
 from liuzhou_site.figures.dates import days
 from liuzhou_site.figures.formulas import evaluate, inputs, terms
 from liuzhou_site.figures.frames import counts, ledger_frame
@@ -218,6 +218,8 @@ def _unfit(project: Project, entry: Derived, amount: Amount) -> Iterator[str]:
         yield f"it gives {described(amount)}, not {entry.unit or 'a bare number'}"
     if unit.kind == "share" and not amount.whole:
         yield "it gives a bare number, no share of anything; write share(part, whole)"
+    if unit.kind == "share" and not intervals.at_most(amount.interval, ONE.interval):
+        yield "it gives more than the whole"
     if not amount.interval.low and amount.interval.high is None:
         yield "what it uses is too vague to give a number"
 

@@ -170,6 +170,18 @@ def compare(claim: str, lookup: Callable[[str], Amount]) -> Comparison:
     return Comparison(a.interval, b.interval, holds, surely=not contrary)
 
 
+def idle(claim: str) -> bool:
+    """Say whether a claim compares a thing with itself, and so says nothing.
+
+    Raises:
+        FormulaError: it cannot be read.
+    """
+    match _parse(claim):
+        case ast.Compare(left=one, comparators=[other]) | ast.Call(args=[one, other]):
+            return ast.dump(one) == ast.dump(other)
+    return False
+
+
 def dated(claim: str) -> bool:
     """Say whether a claim compares the periods of two figures, not their amounts.
 
