@@ -11,7 +11,7 @@ from liuzhou_site.errors import Place, nearest, problem
 from liuzhou_site.figures.derived import COUNTS
 from liuzhou_site.model import Interval, Status
 from liuzhou_site.numerals import read, scan
-from liuzhou_site.prose import Ref, parse_text
+from liuzhou_site.prose import Phrase, Ref, parse_text
 from liuzhou_site.voice import FORMS, PLACE_FORMS
 
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ _NO_AMOUNT = ("period", "paragraph", "printed")
 def _scanned(piece: object) -> str:
     if isinstance(piece, str):
         return piece
-    return _HOLE if isinstance(piece, Ref) else ""
+    return _HOLE if isinstance(piece, Ref | Phrase) else ""
 
 
 def _spans(text: str, languages: Iterable[Lang]) -> list[tuple[int, int]]:

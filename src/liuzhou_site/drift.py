@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import Place, problem
 from liuzhou_site.load import ACCEPTED
-from liuzhou_site.prose import Markup, Ref, paired
+from liuzhou_site.prose import Markup, Phrase, Ref, paired
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -164,6 +164,8 @@ def _typed(piece: Piece) -> str:
     match piece:
         case Ref(name=name, form=form):
             return f"{{{name}:{form}}}"
+        case Phrase(name=name, words=words):
+            return f"{{{name}|{words}}}"
         case Markup(html=html):
             return html
         case str():

@@ -11,11 +11,12 @@ from markupsafe import Markup, escape
 from liuzhou_site.errors import Place
 from liuzhou_site.model import Status
 from liuzhou_site.prose import Markup as Ready
-from liuzhou_site.prose import Ref, parse_text
+from liuzhou_site.prose import Phrase, Ref, parse_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from liuzhou_site.load import Project
     from liuzhou_site.model import Figure
     from liuzhou_site.prose import Inline, Piece, Section, Story
     from liuzhou_site.voice import Voice
@@ -40,7 +41,7 @@ class Typesetter:
     def words(self, inline: Inline) -> str:
         """Return the text without HTML: mentions said, tokens kept."""
         return "".join(
-            self._said(p) if isinstance(p, Ref) else self._joined(p)
+            self._said(p) if isinstance(p, Ref | Phrase) else self._joined(p)
             for p in inline.pieces
             if not isinstance(p, Ready)
         )
@@ -92,16 +93,21 @@ class Typesetter:
             end = run.end()
         return Markup("").join([*parts, escape(text[end:])])
 
-    def _piece(self, piece: str | Ref | Ready) -> Markup:
+    def _piece(self, piece: Piece) -> Markup:
         if isinstance(piece, Ready):
             return Markup(piece.html)  # noqa: S704 (made by the Markdown reader, never typed)
         if isinstance(piece, str):
             return self.foreign(self._joined(piece))
+        if isinstance(piece, Phrase):
+            href = f"{self.ledger}#{claim_anchor(self.voice.project, piece.name)}"
+            return Markup('<a class="q c" href="{}">{}</a>').format(href, self._said(piece))
         if piece.name in self.voice.book.figures:
             return self.mention(piece.name, piece.form)
         return self.foreign(self._said(piece))
 
-    def _said(self, ref: Ref) -> str:
+    def _said(self, ref: Ref | Phrase) -> str:
+        if isinstance(ref, Phrase):
+            return self.voice.compare(ref.name, ref.words)
         if ref.name in self.voice.book.figures:
             return self.voice.say(ref.name, ref.form)
         term = self.voice.project.glossary.value.get(ref.name)
@@ -111,6 +117,12 @@ class Typesetter:
 
     def _joined(self, text: str) -> str:
         return _SOFT.get(self.voice.lang, " ") if text == "\n" else text
+
+
+def claim_anchor(project: Project, name: str) -> str:
+    """Return the id of a comparison's row on the ledger page; a check's is its own."""
+    kind = "claim" if name in project.comparisons.value.claims else "check"
+    return f"{kind}-{name.replace('_', '-')}"
 
 
 def with_first_uses(story: Story, terms: Iterable[str]) -> Story:

@@ -74,6 +74,10 @@ class Voice:
         quantity = Quantity(end, figure.unit.id, kind=kind, digits=digits)
         return say(quantity, self.lang, "label", self.project.units)
 
+    def compare(self, name: str, words: str) -> str:
+        """Return the words of a bound comparison, wrapped in its token."""
+        return token.wrap(f"~{name}:{self.lang}", words)
+
     def place(self, form: str = "name") -> str:
         """Return the name of the place after the site's policy, or as the source prints it."""
         place = self.project.source.value.place

@@ -46,6 +46,7 @@ class Project:
     source: Sheet[schemas.Source]
     derived: Sheet[dict[str, schemas.Derived]]
     checks: Sheet[list[schemas.Check]]
+    comparisons: Sheet[schemas.Comparisons]
     units: Mapping[str, Unit]
     figures: tuple[Row, ...]
     elsewhere: tuple[Row, ...]
@@ -65,6 +66,7 @@ class Project:
             self.source,
             self.derived,
             self.checks,
+            self.comparisons,
         )
 
 
@@ -172,6 +174,7 @@ _SHEETS: Mapping[str, tuple[str, Any]] = MappingProxyType(
         "source": ("data/source.yml", schemas.Source),
         "derived": ("data/derived.yml", dict[schemas.Id, schemas.Derived]),
         "checks": ("data/checks.yml", list[schemas.Check]),
+        "comparisons": ("data/comparisons.yml", schemas.Comparisons),
     }
 )
 

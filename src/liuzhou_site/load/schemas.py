@@ -205,6 +205,23 @@ class Derived(Model):
     note: Spare = Field(default_factory=dict)
 
 
+class Comparison(Model):
+    """What a comparing word in the texts claims."""
+
+    claim: str
+    allow: Allow = Allow()
+
+
+class Comparisons(Model):
+    """`data/comparisons.yml`: claims by id, and by language the phrases that claim nothing.
+
+    phrases: language → phrase → the reason why it compares no figures.
+    """
+
+    claims: dict[Id, Comparison] = Field(default_factory=dict)
+    phrases: dict[str, dict[str, str]] = Field(default_factory=dict)
+
+
 class Check(Model):
     """Something that must reconcile, or a contradiction that is known and published."""
 

@@ -147,11 +147,12 @@ def _mentions(desk: _Desk, a: Inline, b: Inline) -> Iterator[Problem]:
 
 
 def _counted(desk: _Desk, inline: Inline) -> Counter[str]:
-    return Counter(
+    mentions = (
         f"{{{ref.name}:{ref.form}}}" if ref.form in _CLASSES else f"{{{ref.name}}}"
         for ref in inline.refs
         if ref.name in desk.figures
     )
+    return Counter([*mentions, *(f"{{{phrase.name}|…}}" for phrase in inline.phrases)])
 
 
 def _told(counter: Counter[str]) -> str:

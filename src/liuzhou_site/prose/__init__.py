@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from liuzhou_site.prose.inline import Inline, Markup, Piece, Ref, parse_text
+from liuzhou_site.prose.inline import Inline, Markup, Phrase, Piece, Ref, parse_text
 from liuzhou_site.prose.story import Block, Section, Story, paired, parse_story
 
 __all__ = [
     "Block",
     "Inline",
     "Markup",
+    "Phrase",
     "Piece",
     "Ref",
     "Section",

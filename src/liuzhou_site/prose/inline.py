@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from liuzhou_site.errors import Place, Problem, problem
 
+PHRASE = re.compile(r"\{([a-z][a-z0-9_]*)\|([^{}|\n]+)\}")
 REF = re.compile(r"\{([a-z][a-z0-9_]*)(?::([a-z]+))?\}")
 BRACED = re.compile(r"[{｛][^{}｛｝\n]*[}｝]?|[}｝]")
 """A brace, typed in either input mode, with what it encloses on its line."""
@@ -30,7 +31,16 @@ class Markup:
     html: str
 
 
-Piece = str | Ref | Markup
+@dataclass(frozen=True)
+class Phrase:
+    """Words that compare, and the name of the comparison that they are bound to."""
+
+    name: str
+    words: str
+    place: Place
+
+
+Piece = str | Ref | Phrase | Markup
 
 
 @dataclass(frozen=True)
@@ -44,6 +54,12 @@ class Inline:
     def refs(self) -> tuple[Ref, ...]:
         """The mentions, in order."""
         return tuple(piece for piece in self.pieces if isinstance(piece, Ref))
+
+
+    @property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """The bound comparisons, in order."""
+        return tuple(piece for piece in self.pieces if isinstance(piece, Phrase))
 
 
 def parse_text(text: str, place: Place) -> tuple[Inline, tuple[Problem, ...]]:
@@ -66,12 +82,14 @@ def parse_text(text: str, place: Place) -> tuple[Inline, tuple[Problem, ...]]:
     return Inline(tuple(pieces), place), tuple(problems)
 
 
-def brace_piece(braced: str, place: Place) -> Ref | Problem:
-    """Read what stands from a brace on: a mention, or the mistake that it is."""
+def brace_piece(braced: str, place: Place) -> Ref | Phrase | Problem:
+    """Read what stands from a brace on: a mention, a comparison, or the mistake that it is."""
+    if match := PHRASE.fullmatch(braced):
+        return Phrase(match[1], match[2].strip(), place)
     if match := REF.fullmatch(braced):
         return Ref(match[1], match[2] or "prose", place)
     plain = unicodedata.normalize("NFKC", braced)
-    if REF.fullmatch(plain) or (plain != braced and PLACED.fullmatch(plain)):
+    if REF.fullmatch(plain) or PHRASE.fullmatch(plain) or (plain != braced and PLACED.fullmatch(plain)):
         return problem("fullwidth-brace", place, found=braced, expected=plain)
     if PLACED.fullmatch(braced):
         return problem("not-alone", place, found=braced)

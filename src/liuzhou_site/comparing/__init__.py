@@ -1,0 +1,1 @@
+"""Comparisons as claims: words that compare, what they claim, whether the figures bear it."""
