@@ -21,7 +21,7 @@ STAIRCASE = (
     ("load", "contexts", "theme"),
     ("figures", "svg"),
     ("prose", "voice"),
-    ("typeset",),
+    ("typeset", "comparing"),
     ("drawings", "typefaces", "stylesheet"),
     ("forms", "fonts", "downloads"),
     ("binding", "drift", "parity", "audit", "cards"),

@@ -63,6 +63,15 @@ def short_texts(project: Project) -> Iterator[tuple[Lang, str, Place]]:
             yield lang, row[f"reason_{lang}"], row.place
 
 
+def all_texts(project: Project, stories: Iterable[Story]) -> Iterator[tuple[Lang, Inline]]:
+    """Yield every text that an editor wrote, with its language: the stories' first."""
+    for story in stories:
+        for inline in story.inlines():
+            yield story.lang, inline
+    for lang, text, place in short_texts(project):
+        yield lang, parse_text(text, place)[0]
+
+
 def figure_ids(project: Project) -> frozenset[str]:
     """Return every id that may be mentioned: of the ledger, what is calculated, its own counts."""
     rows = (row["id"] for row in (*project.figures, *project.elsewhere))
@@ -102,6 +111,11 @@ def declared(project: Project) -> re.Pattern[str]:
 def _inline_problems(desk: _Desk, text: Text) -> Iterator[Problem]:
     for ref in text.inline.refs:
         yield from _ref_problems(desk, ref)
+    claims = {*desk.project.comparisons.value.claims, *(c.id for c in desk.project.checks.value)}
+    for phrase in text.inline.phrases:
+        if phrase.name not in claims:
+            near = nearest(phrase.name, claims)
+            yield problem("unknown-claim", phrase.place, found=phrase.name, nearest=near)
     yield from _hedge_problems(desk, text)
     words = "".join(_scanned(piece) for piece in text.inline.pieces)
     masked = desk.names.sub(lambda match: _HOLE * len(match[0]), words)

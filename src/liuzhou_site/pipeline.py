@@ -8,7 +8,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from liuzhou_site.audit import audit_numbers, broken_links
-from liuzhou_site.binding import bind, declared, figure_ids
+from liuzhou_site.binding import all_texts, bind, declared, figure_ids
+from liuzhou_site.comparing import bound
 from liuzhou_site.compose import compose
 from liuzhou_site.drift import drifted, passages
 from liuzhou_site.errors import BuildFailed, Place, problem, stop_for_mistakes
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from liuzhou_site.comparing import Bound
     from liuzhou_site.drift import Passage
     from liuzhou_site.errors import Problem
     from liuzhou_site.figures import FigureBook
@@ -65,6 +67,7 @@ class Checked:
     project: Project
     book: FigureBook
     stories: tuple[Story, ...]
+    comparisons: tuple[Bound, ...]
     passages: tuple[Passage, ...]
     warnings: tuple[Problem, ...]
 
@@ -89,10 +92,14 @@ def check(root: Path) -> Checked:
     problems += compare(figure_ids(project), stories, {found.place for found in problems})
     stop_for_mistakes(problems)
     problems += disagreements(project, book, stories, declared(project))
+    texts = all_texts(project, stories)
+    comparisons, more = bound(project, book.figures, texts, declared(project))
+    problems += more
     stop_for_mistakes(problems)
     found = passages(project, stories)
     problems += drifted(project, book.inputs, found)
-    return Checked(project, book, tuple(stories), found, stop_for_mistakes(problems))
+    warnings = stop_for_mistakes(problems)
+    return Checked(project, book, tuple(stories), comparisons, found, warnings)
 
 
 def build(root: Path) -> Site:
@@ -105,7 +112,10 @@ def build(root: Path) -> Site:
     project, book = checked.project, checked.book
     templates = read_templates(root)
     vendored = read_fonts(root)
-    editions = [Edition(project, book, story, story_page(story.lang)) for story in checked.stories]
+    editions = [
+        Edition(project, book, story, story_page(story.lang), checked.comparisons)
+        for story in checked.stories
+    ]
     files = assemble(editions, compose(editions, vendored), templates, vendored)
     voices = {lang: Voice(project, book, lang) for lang in project.languages}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from liuzhou_site.catalogue.comparing import COMPARING, UNBOUND
 from liuzhou_site.catalogue.drift import DRIFT
 from liuzhou_site.catalogue.files import FILES
 from liuzhou_site.catalogue.ledger import LEDGER
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 CATALOGUE: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {**FILES, **LEDGER, **STORY, **SITE, **DRIFT}
+    {**FILES, **LEDGER, **STORY, **SITE, **COMPARING, **UNBOUND, **DRIFT}
 )
 
-WARNINGS = frozenset(DRIFT)
+WARNINGS = frozenset({**UNBOUND, **DRIFT})
 """The codes that let a build go on; `--strict` counts them as mistakes."""

@@ -2,106 +2,218 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, replace
+import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from liuzhou_site.comparing.claims import Claim, holds, names, negated, parse
 from liuzhou_site.comparing.words import LANGUAGES, find, relation
-from liuzhou_site.errors import Place, nearest, problem
+from liuzhou_site.errors import Place, problem
 from liuzhou_site.figures.checks import told
 from liuzhou_site.figures.derived import countable, lookup_in
 from liuzhou_site.figures.formulas import FormulaError
 from liuzhou_site.figures.mixing import Entry, work_out
-from liuzhou_site.load.schemas import Allow
+from liuzhou_site.load import strings_path
 from liuzhou_site.prose import Phrase, Ref
 
 if TYPE_CHECKING:
-    import re
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from liuzhou_site.comparing.claims import Lookup
+    from liuzhou_site.comparing.words import Relation
     from liuzhou_site.errors import Problem
     from liuzhou_site.load import Project
     from liuzhou_site.model import Figure, Lang
     from liuzhou_site.prose import Inline
 
-_HOLE = "\ufffc"
-_LONGEST = {"en": 40, "zh": 12}
-"""Characters of the longest phrase that may be said to compare nothing."""
+    Text = tuple[Lang, Inline]
 
-Text = tuple["Lang", "Inline"]
+_HOLE = "\ufffc"
+_AROUND = 24
 
 
 @dataclass(frozen=True)
 class Bound:
-    """A comparison that was worked out: its claim, and the words that say it in each language."""
+    """A comparison that was worked out, and the words that say it, by language."""
 
     id: str
     claim: Claim
     words: Mapping[Lang, tuple[str, ...]]
 
 
-def comparisons(
+def bound(
     project: Project, known: Mapping[str, Figure], texts: Iterable[Text], declared: re.Pattern[str]
-) -> tuple[list[Bound], list[Problem]]:
+) -> tuple[tuple[Bound, ...], list[Problem]]:
     """Return the comparisons that `texts` say, and what is wrong with them, warnings included.
 
     known: the book's figures. declared: matches declared names, whose words compare nothing.
     """
+    texts = tuple(text for text in texts if text[0] in LANGUAGES)
     claims, problems = _claims(project, known)
-    said: dict[str, dict[Lang, list[str]]] = {}
-    used: Counter[tuple[Lang, str]] = Counter()
+    words: dict[str, dict[Lang, list[str]]] = {}
     for lang, inline in texts:
         for phrase in inline.phrases:
-            said.setdefault(phrase.name, {}).setdefault(lang, []).append(phrase.words)
+            words.setdefault(phrase.name, {}).setdefault(lang, []).append(phrase.words)
             problems += _phrase_problems(claims, lang, phrase)
-        problems += _unbound(project, (lang, inline), declared, used)
+    problems += _unbound(project, texts, declared)
+    problems += _interface(project)
     sheet = project.comparisons
-    for name in sheet.value.claims:
-        if name not in said:
-            problems.append(problem("claim-unsaid", sheet.place("claims", name), found=name))
-    problems += _needless(project, used)
-    made = [
-        Bound(name, claims[name], {lang: tuple(dict.fromkeys(w)) for lang, w in words.items()})
-        for name, words in said.items()
-        if name in claims
+    problems += [
+        problem("claim-unsaid", sheet.place("claims", name), found=name)
+        for name in sheet.value.claims
+        if name not in words
     ]
-    return made, problems
+    made = (
+        Bound(name, claims[name], {lang: tuple(dict.fromkeys(w)) for lang, w in said.items()})
+        for name, said in words.items()
+        if name in claims
+    )
+    return tuple(made), problems
 
 
 def _claims(
     project: Project, known: Mapping[str, Figure]
 ) -> tuple[dict[str, Claim], list[Problem]]:
-    """Work out every claim, and take those of the checks, which are worked out already."""
+    """Return every claim by id, those of the checks first."""
     counted = countable(project, known)
-    claims: dict[str, Claim] = {}
+    claims = _checked(project, known, counted)
     problems: list[Problem] = []
-    for check in project.checks.value:
-        try:
-            claim = parse(check.claim)
-            claims[check.id] = claim if check.expect == "holds" else negated(claim)
-        except FormulaError:
-            continue  # a check may compare what no words can say: dates
+    lookup = lookup_in(known, counted, project)
     sheet = project.comparisons
     for name, entry in sheet.value.claims.items():
         place = sheet.place("claims", name, "claim")
         if name in claims or name in known:
-            problems.append(problem("duplicate-id", place, found=name, first="data/"))
+            first = known[name].place if name in known else Place("data/checks.yml")
+            problems.append(problem("duplicate-id", place, found=name, first=first))
             continue
-        claim, found = _worked(project, name, known, lookup_in(known, counted, project))
+        allow = entry.allow
+        if entry.claim.startswith(("rose", "fell")):  # what changes has two periods
+            allow = allow.model_copy(update={"period": {"": "a change"}})
+        worked, found = work_out(
+            Entry(name, entry.claim, place, allow),
+            lambda text, look: holds(parse(text), look),
+            lookup,
+            known,
+        )
         problems += found
-        if claim:
-            claims[name] = claim
+        if worked is not None:
+            claims[name] = parse(entry.claim)
+        if worked is False:
+            problems.append(_fails(place, claims[name], known))
     return claims, problems
 
 
-def _worked(project, name, known, lookup):
-    entry = project.comparisons.value.claims[name]
-    place = project.comparisons.place("claims", name, "claim")
-    try:
-        claim = parse(entry.claim)
-    except FormulaError as error:
-        why = f"{error}".rstrip(".")
-        return None, [problem("bad-formula", place, id=name, found=entry.claim, why=why)]
-    change = claim.relation.sign in {"rose", "fell"}
-    ...
+def _checked(
+    project: Project, known: Mapping[str, Figure], counted: Mapping[str, int]
+) -> dict[str, Claim]:
+    """Return what the checks claim, worked out already; without sides where it need not be true."""
+    claims: dict[str, Claim] = {}
+    for index, check in enumerate(project.checks.value):
+        lookup = lookup_in(known, {**counted, "names": len(check.names)}, project)
+        try:
+            claim = parse(check.claim)
+            claim = claim if check.expect == "holds" else negated(claim)
+        except FormulaError:
+            continue  # no words say it: an order of dates
+        entry = Entry(check.id, check.claim, project.checks.place(index), check.allow)
+        surely, _ = work_out(entry, _worker(claim), lookup, known)
+        claims[check.id] = claim if surely else Claim(claim.text, (), claim.relation)
+    return claims
+
+
+def _worker(claim: Claim) -> Callable[[str, Lookup], bool]:
+    return lambda _, lookup: holds(claim, lookup)
+
+
+def _fails(place: Place, claim: Claim, known: Mapping[str, Figure]) -> Problem:
+    numbers = "; ".join(f"{name} is {told(known[name])}" for name in names(claim) if name in known)
+    return problem("claim-fails", place, claim=claim.text, numbers=numbers)
+
+
+def _phrase_problems(claims: Mapping[str, Claim], lang: Lang, phrase: Phrase) -> Iterator[Problem]:
+    """Hold the words of a phrase against the claim that it is bound to."""
+    if phrase.name not in claims:
+        return  # told where names are bound, or with the claim itself
+    claim, says = claims[phrase.name], relation(phrase.words, lang)
+    if not claim.sides:  # a check that can hold and need not
+        yield problem("check-unsure", phrase.place, found=phrase.words, claim=claim.text)
+    elif says is None:
+        yield problem("words-silent", phrase.place, found=phrase.words, claim=claim.text)
+    elif says != claim.relation:
+        yield problem(
+            "words-differ", phrase.place, found=phrase.words, said=_written(says),
+            id=phrase.name, claim=_written(claim.relation),
+        )  # fmt: skip
+
+
+def _written(relation_: Relation) -> str:
+    """Return a relation as a message tells it: “> 2”, “largest”."""
+    factor = relation_.factor
+    return f"{relation_.sign} {factor}" if factor != 1 else relation_.sign
+
+
+def _unbound(
+    project: Project, texts: Iterable[Text], declared: re.Pattern[str]
+) -> Iterator[Problem]:
+    """Yield the words of comparison that are bound to nothing, and phrases without a use."""
+    sheet = project.comparisons
+    waiting = {(lang, p) for lang, listed in sheet.value.phrases.items() for p in listed}
+    for lang, inline in texts:
+        plain = tuple(sheet.value.phrases.get(lang, ()))
+        words = "".join(_scanned(piece) for piece in inline.pieces)
+        words = declared.sub(lambda match: _HOLE * len(match[0]), words)
+        waiting -= {(lang, phrase) for phrase in plain if phrase.lower() in words.lower()}
+        for hit in find(words, lang, plain):
+            line = inline.place.line + words.count("\n", 0, hit.start)
+            context = words[max(0, hit.start - _AROUND) : hit.end + _AROUND].replace(_HOLE, "…")
+            yield problem(
+                "comparison-unbound", Place(inline.place.path, line),
+                found=words[hit.start : hit.end], context=" ".join(context.split()),
+            )  # fmt: skip
+    for lang, phrase in sorted(waiting):
+        place = sheet.place("phrases", lang, phrase)
+        yield problem("phrase-needless", place, found=phrase, why="stands in no text")
+    for lang, listed in sheet.value.phrases.items():
+        for phrase in listed:
+            if lang in LANGUAGES and not any(find(phrase, lang)):
+                place = sheet.place("phrases", lang, phrase)
+                why = "holds no word that compares"
+                yield problem("phrase-needless", place, found=phrase, why=why)
+
+
+_OWN = frozenset(
+    [
+        # said of figures in an order that no interval can change: figures/tables.py
+        "describe_extremes",
+        "describe_larger",
+        # the names of the hedges
+        "hedge_more_than",
+        "hedge_over",
+        "hedge_at_least",
+        "hedge_at_most",
+        "sign_more",
+        # what a check claims of two dates
+        "claim_during",
+    ]
+)
+"""Words of the interface that compare, and what vouches for them."""
+_FIELD = re.compile(r"\{\w*\}")
+
+
+def _interface(project: Project) -> Iterator[Problem]:
+    """Yield the words of the interface that compare, but for those that are vouched for."""
+    for lang, strings in project.strings.items():
+        for key, text in strings.items() if lang in LANGUAGES else ():
+            words = _FIELD.sub(_HOLE, text)
+            for hit in () if key in _OWN else find(words, lang):
+                yield problem(
+                    "comparison-unbound", Place(strings_path(lang)),
+                    found=words[hit.start : hit.end], context=text,
+                )  # fmt: skip
+
+
+def _scanned(piece: object) -> str:
+    """Return the words of a piece that are not vouched for."""
+    if isinstance(piece, str):
+        return piece
+    return _HOLE if isinstance(piece, Ref | Phrase) else ""

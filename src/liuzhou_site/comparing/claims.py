@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 from liuzhou_site.comparing.words import Relation
 from liuzhou_site.figures import amounts, formulas, intervals
 from liuzhou_site.figures.formulas import FormulaError
-from liuzhou_site.model import Interval
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from liuzhou_site.comparing.words import Sign
     from liuzhou_site.figures.formulas import Amount
+    from liuzhou_site.model import Interval
 
     Lookup = Callable[[str], Amount]
 
@@ -178,7 +178,8 @@ def _at_most(a: Interval, b: Interval) -> bool:
 
 
 def _equal(a: Interval, b: Interval) -> bool:
-    return a == b and a.low is not None and a.low == a.high
+    """Say whether two numbers are the same, as far as each is printed."""
+    return a == b and None not in {a.low, a.high}
 
 
 def _close(a: Interval, b: Interval, *, below: bool = False) -> bool:

@@ -31,12 +31,14 @@ class Relation:
 _WORDS: Mapping[Lang, Mapping[Sign, str]] = MappingProxyType(
     {
         "en": {
-            ">": r"more|larger|bigger|greater|higher|longer|wider|heavier|older|taller|exceed(?:s|ed|ing)?"
-            r"|outnumber(?:s|ed|ing)?|surpass(?:es|ed|ing)?|outweigh(?:s|ed)?|majority|most(?= of\b)",
+            ">": r"more|larger|bigger|greater|higher|longer|wider|heavier|older|taller|majority"
+            r"|exceed(?:s|ed|ing)?|outnumber(?:s|ed|ing)?|surpass(?:es|ed|ing)?|outweigh(?:s|ed)?"
+            r"|most(?= of\b)",
             "<": r"fewer|less|smaller|lower|shorter|lighter|younger|minority",
-            "==": r"same|equal(?:s|led)?|alike|identical|as (?:many|much|large|high|long)|match(?:es|ed)",
-            "largest": r"most(?! of\b)|largest|biggest|greatest|highest|longest|oldest|heaviest|latest"
-            r"|newest|tallest",
+            "==": r"same|equal(?:s|led)?|alike|identical|as (?:many|much|large|high|long)"
+            r"|match(?:es|ed)",
+            "largest": r"most(?! of\b)|largest|biggest|greatest|highest|longest|oldest|heaviest"
+            r"|latest|newest|tallest",
             "smallest": r"least|fewest|smallest|lowest|shortest|youngest|earliest|lightest",
             "rose": r"rose|risen|ris(?:es|ing)|grew|grow(?:s|n|ing|th)?|increas(?:e|es|ed|ing)"
             r"|climb(?:s|ed|ing)?|gain(?:s|ed)?|jump(?:s|ed)|soar(?:s|ed|ing)?|surg(?:e|es|ed|ing)"
@@ -48,10 +50,11 @@ _WORDS: Mapping[Lang, Mapping[Sign, str]] = MappingProxyType(
             r"|quadrupl(?:e|es|ed|ing)|halv(?:e|es|ed|ing)",
         },
         "zh": {
-            ">": r"多于|多过|超过|超出|高于|大于|大过|胜过|更[多大高长重]|较[多大高长重]|[多大高长]得多|不止"
-            r"|(?:反而|反倒|却)[多大高]|(?:多|大多)数|大部分|比[^，。；：！？比]{1,12}?[多大高长重](?![少小低短])",
-            "<": r"少于|低于|小于|不及|更[少小低短轻]|较[少小低短轻]|[少小低短]得多|(?:反而|反倒|却)[少小低]"
-            r"|少数|小部分|比[^，。；：！？比]{1,12}?[少小低短轻]",
+            ">": r"多于|多过|超过|超出|高于|大于|大过|胜过|更[多大高长重]|较[多大高长重]"
+            r"|[多大高长]得多|不止|(?:反而|反倒|却)[多大高]|(?:多|大多)数|大部分"
+            r"|比[^，。；：！？比]{1,12}?[多大高长重](?![少小低短])",
+            "<": r"少于|低于|小于|不及|更[少小低短轻]|较[少小低短轻]|[少小低短]得多"
+            r"|(?:反而|反倒|却)[少小低]|少数|小部分|比[^，。；：！？比]{1,12}?[少小低短轻]",
             "==": r"相同|同样|相等|一样|持平|等于|同数|一致|相当于|正好是",
             "largest": r"最[多大高长重晚新]|居首|首位|榜首|头名",
             "smallest": r"最[少小低短轻早]|末位|垫底",
@@ -63,7 +66,7 @@ _WORDS: Mapping[Lang, Mapping[Sign, str]] = MappingProxyType(
 )
 """Language → what is said → the words that say it. A factor comes from “times” or a numeral."""
 
-_FACTORS = MappingProxyType(
+_FACTORS: Mapping[str, Fraction | int] = MappingProxyType(
     {"doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "halv": Fraction(1, 2), "翻": 2, "加倍": 2,
      "减半": Fraction(1, 2), "折半": Fraction(1, 2)}
 )  # fmt: skip
@@ -86,8 +89,8 @@ NO_COMPARISON: Mapping[Lang, tuple[str, ...]] = MappingProxyType(
         "zh": (
             # manner of speaking, no measure
             "不如此", "无不如此", "一样地", "同样要", "同样没有", "更重要", "更不用说", "较为",
-            # a term of statistics
-            "增加值", "不等于",
+            # a thing is not another
+            "不等于",
         ),
     }
 )  # fmt: skip

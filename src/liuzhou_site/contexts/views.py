@@ -146,6 +146,7 @@ class LedgerContext:
     groups: tuple[EntryGroup, ...]
     printed_tag: str
     findings: Findings
+    comparisons: Findings
     errata: Errata
     doubts: Doubts
     place: PlaceRecord

@@ -68,7 +68,7 @@ def findings(
         problems += _silence(project, index, known, used)
         if worked.holds != (check.expect == "holds"):
             code = "check-fails" if check.expect == "holds" else "contradiction-gone"
-            numbers = "; ".join(f"{name} = {_told(known[name])}" for name in used)
+            numbers = "; ".join(f"{name} = {told(known[name])}" for name in used)
             problems.append(problem(code, place, id=check.id, claim=check.claim, numbers=numbers))
         sides = None if formulas.dated(check.claim) else (worked.left, worked.right)
         outcome = (worked.holds, worked.surely)
@@ -101,7 +101,7 @@ def _silence(
                 yield problem("finding-silent", place, id=check.id, figure=name)
 
 
-def _told(figure: Figure) -> str:
+def told(figure: Figure) -> str:
     """Return what a figure allows: 412, 12550 to 12650, above 100, 100 or less."""
     interval = figure.interval
     low, high = (None if end is None else f"{end:f}" for end in (interval.low, interval.high))

@@ -12,6 +12,7 @@ from liuzhou_site.typeset import Typesetter
 from liuzhou_site.voice import Voice
 
 if TYPE_CHECKING:
+    from liuzhou_site.comparing import Bound
     from liuzhou_site.figures import FigureBook
     from liuzhou_site.load import Project
     from liuzhou_site.model import Lang
@@ -30,6 +31,7 @@ class Edition:
     book: FigureBook
     story: Story
     path: str  # of the page, relative to the site: "zh/index.html"
+    comparisons: tuple[Bound, ...] = ()  # what the texts of all languages compare
 
     @property
     def lang(self) -> Lang:

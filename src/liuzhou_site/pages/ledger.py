@@ -12,6 +12,7 @@ from liuzhou_site.contexts import NOTHING, Link
 from liuzhou_site.drawings import sign
 from liuzhou_site.model import Status
 from liuzhou_site.pages import blocks
+from liuzhou_site.pages.comparisons import comparisons
 from liuzhou_site.pages.edition import story_page
 from liuzhou_site.pages.frame import tally
 from liuzhou_site.typeset import DOUBTFUL
@@ -55,13 +56,14 @@ class Extras:
     downloads: tuple[Link, ...]
 
 
-LISTS = ("findings", "unverified", "errata", "place", "corrections")
+LISTS = ("findings", "comparisons", "unverified", "errata", "place", "corrections")
 
 
 def ledger_context(edition: Edition, page: contexts.Page, extras: Extras) -> contexts.LedgerContext:
     """Return the context of the ledger page."""
     source = edition.project.source.value
     groups = tuple(_groups(edition, extras.uses))
+    compared = comparisons(edition)
     intro = edition.string(
         "ledger_intro",
         total=edition.voice.say("ledger_figures"),
@@ -78,11 +80,16 @@ def ledger_context(edition: Edition, page: contexts.Page, extras: Extras) -> con
         strip=extras.strip,
         contents=(
             *(Link(str(group.title), f"#{group.id}") for group in groups),
-            *(Link(edition.string(key), f"#{key}") for key in LISTS),
+            *(
+                Link(edition.string(key), f"#{key}")
+                for key in LISTS
+                if key != "comparisons" or compared.items
+            ),
         ),
         groups=groups,
         printed_tag=edition.setter.tag(source.language),
         findings=blocks.findings(edition),
+        comparisons=compared,
         errata=blocks.errata(edition),
         doubts=blocks.doubts(edition),
         place=blocks.place_record(edition),

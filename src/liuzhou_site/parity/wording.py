@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from liuzhou_site import token
@@ -40,6 +41,7 @@ def disagreements(
     for texts in _texts(project, stories):
         (first, one), *others = texts.items()
         for lang, other in others:
+            problems += _compared(one, other)
             problems += [
                 problem(
                     f"languages-{found.kind}", other.place, found=found.there or "nothing",
@@ -50,6 +52,17 @@ def disagreements(
                 )
             ]  # fmt: skip
     return problems
+
+
+def _compared(one: Inline, other: Inline) -> Iterator[Problem]:
+    """Yield a comparison that is bound in one language alone."""
+    left, right = (Counter(phrase.name for phrase in text.phrases) for text in (one, other))
+    if left != right:
+        yield problem(
+            "mention-differs", other.place,
+            found=", ".join(sorted((right - left).elements())) or "nothing more", other=one.place,
+            expected=", ".join(sorted((left - right).elements())) or "nothing more",
+        )  # fmt: skip
 
 
 def _texts(project: Project, stories: Sequence[Story]) -> Iterator[Texts]:

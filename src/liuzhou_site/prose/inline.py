@@ -55,7 +55,6 @@ class Inline:
         """The mentions, in order."""
         return tuple(piece for piece in self.pieces if isinstance(piece, Ref))
 
-
     @property
     def phrases(self) -> tuple[Phrase, ...]:
         """The bound comparisons, in order."""
@@ -89,7 +88,11 @@ def brace_piece(braced: str, place: Place) -> Ref | Phrase | Problem:
     if match := REF.fullmatch(braced):
         return Ref(match[1], match[2] or "prose", place)
     plain = unicodedata.normalize("NFKC", braced)
-    if REF.fullmatch(plain) or PHRASE.fullmatch(plain) or (plain != braced and PLACED.fullmatch(plain)):
+    if (
+        REF.fullmatch(plain)
+        or PHRASE.fullmatch(plain)
+        or (plain != braced and PLACED.fullmatch(plain))
+    ):
         return problem("fullwidth-brace", place, found=braced, expected=plain)
     if PLACED.fullmatch(braced):
         return problem("not-alone", place, found=braced)
