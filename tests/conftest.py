@@ -59,14 +59,17 @@ def library(project: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def told() -> Callable[[Path], str]:
-    """Return what an editor reads who builds a project, or nothing when all is in order."""
+    """Return what an editor reads who builds a project, or nothing when all is in order.
+
+    drawn: whether the site is made as well, which takes its time.
+    """
     from liuzhou_site.cli import told as words  # noqa: PLC0415 (most tests type no command)
     from liuzhou_site.errors import BuildFailed  # noqa: PLC0415
-    from liuzhou_site.pipeline import build  # noqa: PLC0415
+    from liuzhou_site.pipeline import build, check  # noqa: PLC0415
 
-    def run(root: Path) -> str:
+    def run(root: Path, *, drawn: bool = True) -> str:
         try:
-            problems = build(root).warnings
+            problems = build(root).warnings if drawn else check(root).warnings
         except BuildFailed as failed:
             problems = failed.problems
         return f"{words(problems)}\n" if problems else ""
