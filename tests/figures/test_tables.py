@@ -97,13 +97,26 @@ def test_two_units_are_never_ranked_nor_added():
 
 
 def test_shares_and_ranks_do_not_add_up():
-    """Parts of different wholes have an order and no total; ranks have neither."""
+    """Parts of a whole have an order and no total; parts of several, and ranks, have neither."""
     shares = table(figure("0.119", unit=SHARE), figure("0.067", unit=SHARE))
     assert shares.totals == {}
     assert shares.lines[0].share is None
     assert [line.rank for line in shares.lines] == [1, 2]
+    other = replace(figure("0.067", unit=SHARE), whole="farms")
+    assert {line.rank for line in table(figure("0.119", unit=SHARE), other).lines} == {None}
     ranks = table(figure(1, unit=RANK), figure(9, unit=RANK))
     assert [line.rank for line in ranks.lines] == [None, None]
+
+
+def test_what_is_of_other_times_or_scopes_does_not_add_up():
+    """A county's ships and its city's have an order, and neither total nor shares; so of years."""
+    for other in ({"scope": "city"}, {"period": Period("2030")}):
+        made = table(figure(30), replace(figure(10), **other), figure(7, unit=CRANE))
+        assert made.totals == {"crane": Interval(D(7), D(7))}
+        assert [line.share is None for line in made.lines] == [True, True, False]
+        pair = table(figure(30), replace(figure(10), **other))
+        assert [line.rank for line in pair.lines] == [1, 2]
+        assert pair.difference is None
 
 
 def test_an_open_figure_leaves_its_total_open():

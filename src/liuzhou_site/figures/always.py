@@ -39,10 +39,12 @@ def ledger_problems(project: Project, known: Mapping[str, Figure]) -> Iterator[P
     A name that is a whole and a figure; a share, or shares of one whole, period and scope, above
     the whole, unless a recorded contradiction tells of them; what is dated after the page.
     """
+    places = {name: project.derived.place(name) for name in project.derived.value}
+    places |= {figure.id: figure.place for figure in known.values()}
     for name in project.site.value.wholes:
-        if name in known:
+        if name in places:
             place = project.site.place("wholes", name)
-            yield problem("duplicate-id", place, found=name, first=known[name].place)
+            yield problem("duplicate-id", place, found=name, first=places[name])
     yield from _date_problems(project, known.values())
     yield from _share_problems(project, known.values())
 

@@ -30,7 +30,7 @@ class Line:
     """One figure beside others. Numbers are exact and in base units; None where open or a range.
 
     rank: 1 for the greatest, ties alike; None unless all figures of the table can be ordered.
-    share: its part of the total of its unit; None where the unit does not add up.
+    share: its part of the total of its unit; None where that does not add up.
     """
 
     figure: str
@@ -44,8 +44,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Table:
-    """Figures side by side. totals: unit → what they add up to; shares and ranks never add up.
+    """Figures side by side.
 
+    totals: unit → what they add up to; shares and ranks never add up, nor what is of different
+    periods or scopes.
     least, most: the figures that stand alone at either end, "" where none does.
     difference, ratio: the first of two figures of one unit less, or by, the second.
     """
@@ -124,11 +126,19 @@ def _alone(ranks: pd.Series[int]) -> str:
 
 
 def _mixed(rows: pd.DataFrame) -> bool:
-    return bool((rows["unit"] != rows["unit"].iloc[0]).any())
+    """Say whether units differ, or the wholes of shares."""
+    shares = rows["kind"].iloc[0] == "share"
+    columns = ["unit", "whole"] if shares else ["unit"]
+    return any(len(rows[column].unique()) > 1 for column in columns)
 
 
 def _addable(rows: pd.DataFrame) -> pd.DataFrame:
-    return rows[rows["kind"].isin(_ADDABLE)]
+    """Return the rows that add up: amounts, of each unit for one period and one scope."""
+    amounts = rows[rows["kind"].isin(_ADDABLE)]
+    for column in ("period", "scope"):
+        differ = amounts.groupby("unit", observed=True)[column].transform("nunique")
+        amounts = amounts[differ.astype(int) <= 1]
+    return amounts
 
 
 def _totals(rows: pd.DataFrame) -> dict[str, Interval]:
@@ -146,7 +156,7 @@ def _sum(ends: Iterable[Decimal | None]) -> Decimal | None:
 def _share(rows: pd.DataFrame, place: int) -> tuple[Decimal | None, Decimal | None]:
     """Return the share of one row in its unit: least where the others are greatest."""
     row = rows.iloc[place]
-    if row["kind"] not in _ADDABLE:
+    if row.name not in _addable(rows).index:
         return None, None
     others = rows.iloc[[other for other in range(len(rows)) if other != place]]
     others = others[others["unit"] == row["unit"]]
