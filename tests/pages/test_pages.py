@@ -131,8 +131,8 @@ def test_hedged_numbers_are_not_compared(edition):
 @pytest.mark.parametrize(
     ("lang", "worked"),
     [
-        ("en", "1,240 volumes + 96 volumes = 1,336 volumes, exactly"),
-        ("zh", "1240册 + 96册 = 1336册，是确数"),
+        ("en", "1,240 volumes + 96 volumes = 1,336 volumesExact, as its figures are."),
+        ("zh", "1240册 + 96册 = 1336册用到的是确数，结果也是。"),
     ],
 )
 def test_a_calculation_is_written_out_with_links_to_its_figures(edition, lang, worked):

@@ -121,20 +121,20 @@ def formula(edition: Edition, figure: Figure) -> Markup:
 
     The formula with its result, the interval in words, and why what differs is put together.
     """
-    voice = edition.voice
-    key = intervals.certainty(figure.interval) if figure.inputs else "counted"
+    said = edition.voice.say(figure.id, "noun" if figure.inputs else "label")
+    worked = Markup("{} = {}").format(spelled(edition, figure.formula, "noun"), said)
+    entry = edition.project.derived.value.get(figure.id)
+    reasons = _reasons(edition, entry.allow) if entry else []
+    return _below(worked, [_certainty(edition, figure), *reasons] if figure.inputs else reasons)
+
+
+def _certainty(edition: Edition, figure: Figure) -> Markup:
+    """Return in words what the inputs of a figure leave open of it."""
+    key = intervals.certainty(figure.interval)
     if key == "between" and not isinstance(figure.quantity.value, Interval):
         key = "around"
-    worked = filled(
-        edition,
-        f"calc_{key}",
-        formula=spelled(edition, figure.formula, "noun"),
-        said=escape(voice.say(figure.id, "noun" if figure.inputs else "label")),
-        least=escape(voice.say(figure.id, "least")),
-        most=escape(voice.say(figure.id, "most")),
-    )
-    entry = edition.project.derived.value.get(figure.id)
-    return _below(worked, _reasons(edition, entry.allow) if entry else [])
+    ends = {end: edition.voice.say(figure.id, end) for end in ("least", "most")}
+    return filled(edition, f"calc_{key}", **ends)
 
 
 def spelled(edition: Edition, text: str, form: str = "label") -> Markup:
