@@ -121,15 +121,23 @@ def test_a_formula_may_use_one_above_it(adding):
 @pytest.mark.parametrize(
     ("formula", "unit", "why"),
     [
-        ("ships + ships", "ship", "“ships” is in both"),
-        ("boats + freighters", "ship", "“freighters” is in both boats and freighters"),
+        ("ships + ships", "ship", "“ships” is in ships and in ships"),
+        ("boats + freighters", "ship", "“freighters” is in boats and in freighters"),
         ("freighters / ships", "share", "write share(part, whole)"),
         ("fish_share * ships", "ship", "“ships” is not that whole"),
         ("1 - fish_share", "share", "a share of “all_fish”, and the entry names no whole"),
         ("1 + fish_share", "share", "it gives more than the whole"),
         ("fish / fish_share", "tonne", "the whole “all_fish”, and the entry names no whole"),
-        ("cost / craftsmen", "CNY", "it gives a number of yuan (CNY) a person, not CNY"),
-        ("ships / craftsmen", "CNY_person", "it gives a number of ships a person"),
+        (
+            "cost / craftsmen",
+            "CNY",
+            "of yuan (CNY) a person, not an amount in yuan (CNY)",
+        ),
+        (
+            "ships / craftsmen",
+            "CNY_person",
+            "a number of ships a person, not a number of yuan",
+        ),
         ("ratio(craftsmen, craftsmen)", "", "too vague"),
         ("lighthouse + lighthouse", "ordinal", "“lighthouse” is a rank"),
     ],

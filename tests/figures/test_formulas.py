@@ -113,9 +113,9 @@ def test_functions_are_the_operators_in_words() -> None:
         ),
         (
             "sum(mice, kittens, mice)",
-            "“mice” is in both mice . kittens and mice, so the sum would count",
+            "“mice” is in mice . kittens and in mice, so the sum would count",
         ),
-        ("litter + mice", "“mice” is in both litter and mice"),
+        ("litter + mice", "“mice” is in litter and in mice"),
         ("part + strange", "of “industry” and “strange” a share of “farms”, which cannot be added"),
         ("part * strange", "no whole in common"),
         ("part / strange", "no whole in common"),

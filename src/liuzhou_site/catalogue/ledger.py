@@ -86,11 +86,11 @@ LEDGER: Mapping[str, tuple[str, str]] = MappingProxyType(
             "A formula has figure ids, + - * / and brackets, and sum, difference, share, ratio, per and count.",
         ),
         "inputs-differ": (
-            "“{id}” puts together what differs in {kind}: {found}.",
+            "“{id}” puts together {what}: {found}.",
             "Correct it. If it is meant so, say why in every language: allow: {{{kind}: {{en: …}}}}.",
         ),
         "needless-reason": (
-            "“{id}” has a reason to mix different values of {kind}, and mixes none.",
+            "“{id}” has a reason to put together {what}, and puts none together.",
             "Delete the reason, or correct the figures that it puts together.",
         ),
         "finding-silent": (

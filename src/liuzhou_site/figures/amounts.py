@@ -68,7 +68,7 @@ def add(a: Amount, b: Amount) -> Amount:
     _require_alike(a, b, "added")
     scopes = a.scopes | b.scopes
     inside = [f"“{i[0]}” lies in “{o[0]}”" for i in scopes for o in scopes if o[0] in i[1:]]
-    inside += [f"“{name}” is in both {a.said} and {b.said}" for name in sorted(a.parts & b.parts)]
+    inside += [f"“{name}” is in {a.said} and in {b.said}" for name in sorted(a.parts & b.parts)]
     for why in inside:
         msg = f"{why}, so the sum would count it twice"
         raise FormulaError(msg)

@@ -215,7 +215,8 @@ def _unfit(project: Project, entry: Derived, amount: Amount) -> Iterator[str]:
     unit = project.units[entry.unit]
     bare_count = not amount.dimension and not amount.whole and unit.kind == "count"
     if amount.dimension != dimension(unit) and not bare_count:
-        yield f"it gives {described(amount)}, not {entry.unit or 'a bare number'}"
+        meant = described(Amount(amount.interval, dimension(unit), 0))
+        yield f"it gives {described(amount)}, not {'a share' if unit.kind == 'share' else meant}"
     if unit.kind == "share" and not amount.whole:
         yield "it gives a bare number, no share of anything; write share(part, whole)"
     if unit.kind == "share" and not intervals.at_most(amount.interval, ONE.interval):

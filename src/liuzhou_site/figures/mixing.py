@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from liuzhou_site.errors import problem
@@ -82,12 +83,22 @@ def _mixtures(entry: Entry, known: Mapping[str, Figure]) -> Iterator[Problem]:
             yield _needless(entry, kind)
 
 
+_WHAT: Mapping[str, str] = MappingProxyType(
+    {
+        "period": "figures of different periods",
+        "scope": "figures of different scopes",
+        "whole": "shares of different wholes, or a share and what is not its whole",
+    }
+)
+
+
 def _differ(entry: Entry, kind: str, found: str) -> Problem:
-    return problem("inputs-differ", entry.place, id=entry.id, kind=kind, found=found)
+    what = _WHAT[kind]
+    return problem("inputs-differ", entry.place, id=entry.id, kind=kind, what=what, found=found)
 
 
 def _needless(entry: Entry, kind: str) -> Problem:
-    return problem("needless-reason", entry.place, id=entry.id, kind=kind)
+    return problem("needless-reason", entry.place, id=entry.id, what=_WHAT[kind])
 
 
 def shared_scope(figures: Iterable[Figure]) -> str:
