@@ -122,6 +122,7 @@ def test_nothing_is_accepted_over_a_mistake(library: Path) -> None:
     assert (library / "data/accepted.csv").read_bytes() == before
 
 
+@pytest.mark.slow
 def test_a_warning_stops_a_strict_build_alone(library: Path) -> None:
     """An editor sees the page and the warning; what is published has none."""
     edit(library, "content/en.md", "says no more", "said no more")
