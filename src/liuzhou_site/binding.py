@@ -105,7 +105,15 @@ def declared(project: Project) -> re.Pattern[str]:
     """Return the pattern of all declared names, longest first."""
     forms = {f for name in project.names.value.values() for fs in name.forms.values() for f in fs}
     ordered = sorted(forms, key=lambda form: (-len(form), form))
-    return re.compile("|".join(re.escape(form) for form in ordered) or r"(?!)")
+    return re.compile("|".join(map(_whole, ordered)) or r"(?!)")
+
+
+def _whole(name: str) -> str:
+    """Return the pattern of a name that is no part of a longer numeral: 5G, not that of 15G."""
+    digits = r"\d.,零一二三四五六七八九十百千万亿"
+    before = rf"(?<![{digits}])" if re.match(rf"[{digits}]", name) else ""
+    after = rf"(?![{digits}])" if re.search(rf"[{digits}]$", name) else ""
+    return f"{before}{re.escape(name)}{after}"
 
 
 def _inline_problems(desk: _Desk, text: Text) -> Iterator[Problem]:

@@ -19,7 +19,7 @@ FURNITURE: Mapping[str, re.Pattern[str]] = MappingProxyType(
             r"\d{4}-\d{2}-\d{2}(T00:00:00Z)?|\d{4}年\d{1,2}月\d{1,2}日|\d{1,2} [A-Z][a-z]+ \d{4}"
         ),
         "missing": re.compile(r"404"),
-        "pixels": re.compile(r"100|720"),
+        "pixels": re.compile(r"100%|720"),
         "one": re.compile(r"1"),
         "paragraph": re.compile(r"第\d+段|paragraph \d+|¶\d+"),
         "digest": re.compile(r"[0-9a-f]{64}"),
@@ -27,6 +27,23 @@ FURNITURE: Mapping[str, re.Pattern[str]] = MappingProxyType(
     }
 )
 """Page furniture: numerals that measure the page itself. kind → what it may look like."""
+
+
+NAMESPACES = frozenset(
+    [
+        "http://www.w3.org/2000/svg",
+        "http://www.w3.org/1999/xhtml",
+        "http://www.w3.org/1999/xlink",
+        "http://www.w3.org/2005/Atom",
+        "http://www.sitemaps.org/schemas/sitemap/0.9",
+        "https://schema.org",
+        "https://json-schema.org/draft/2020-12/schema",
+    ]
+)
+"""Addresses that name a format."""
+
+COUNTERS = frozenset(["note", "page", "pages"])
+"""What a style sheet may count: the notes and the sheets of a print."""
 
 
 def furniture(kind: str, text: str) -> str:

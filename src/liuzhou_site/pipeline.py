@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from liuzhou_site.audit import audit_numbers, broken_links
+from liuzhou_site.audit import Declared, attributions, audit_numbers, broken_links
 from liuzhou_site.binding import all_texts, bind, declared, figure_ids
 from liuzhou_site.comparing import bound
 from liuzhou_site.compose import compose
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from liuzhou_site.audit import Attribution
     from liuzhou_site.comparing import Bound
     from liuzhou_site.drift import Passage
     from liuzhou_site.errors import Problem
@@ -109,15 +110,10 @@ def build(root: Path) -> Site:
         BuildFailed: with every mistake found.
     """
     checked = check(root)
-    project, book = checked.project, checked.book
+    project = checked.project
     templates = read_templates(root)
-    vendored = read_fonts(root)
-    editions = [
-        Edition(project, book, story, story_page(story.lang), checked.comparisons)
-        for story in checked.stories
-    ]
-    files = assemble(editions, compose(editions, vendored), templates, vendored)
-    voices = {lang: Voice(project, book, lang) for lang in project.languages}
+    files = _made(checked, templates, read_fonts(root))
+    voices = {lang: Voice(project, checked.book, lang) for lang in project.languages}
 
     def expected(identity: str) -> str:
         name, form, lang = identity.split(":")
@@ -126,10 +122,44 @@ def build(root: Path) -> Site:
     typed = dict(templates)
     for path in map(strings_path, project.languages):
         typed[path.removeprefix("templates/")] = read_text(root, path)
-    audited = audit_numbers(files, expected, declared(project), project.languages, typed)
+    audited = audit_numbers(files, expected, _declared(project), project.languages, typed)
     problems = [*audited.problems, *broken_links(audited.files, project.site.value.base)]
     warnings = stop_for_mistakes([*checked.warnings, *problems])
     return Site(audited.files, _counts(checked, audited.files, audited.mentions), warnings)
+
+
+def attributed(root: Path) -> tuple[Checked, tuple[Attribution, ...]]:
+    """Return every numeral of the finished site with what vouches for it.
+
+    Raises:
+        BuildFailed: the site cannot be built, so that some numeral has nothing.
+    """
+    build(root)
+    checked = check(root)
+    files = _made(checked, read_templates(root), read_fonts(root))
+    project = checked.project
+    return checked, tuple(attributions(files, _declared(project), project.languages))
+
+
+def _made(
+    checked: Checked, templates: Mapping[str, str], vendored: Mapping[str, bytes]
+) -> dict[str, bytes]:
+    """Return the files of the site, tokens still in them."""
+    editions = [
+        Edition(checked.project, checked.book, story, story_page(story.lang), checked.comparisons)
+        for story in checked.stories
+    ]
+    return assemble(editions, compose(editions, vendored), templates, vendored)
+
+
+def _declared(project: Project) -> Declared:
+    """Return what may hold numerals by declaration: names, and the addresses that are cited."""
+    site = project.site.value
+    cited = [row["citation"] for row in project.elsewhere]
+    cited += project.source.value.citations.values()
+    cited += [reason.citation for reason in project.source.value.place.reasons]
+    addresses = (site.base, site.licence_url, *filter(None, cited))
+    return Declared(declared(project), addresses)
 
 
 def _stories(texts: Mapping[Lang, str]) -> tuple[list[Story], list[Problem]]:

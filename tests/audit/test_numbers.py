@@ -7,15 +7,16 @@ import re
 import pytest
 
 from liuzhou_site import token
-from liuzhou_site.audit import audit_numbers
+from liuzhou_site.audit import Declared, audit_numbers
 from liuzhou_site.furniture import furniture
 
-NAMES = re.compile("5G")
+DECLARED = Declared(re.compile("5G"), ("https://example.org/report-2030",))
+SHARE = token.wrap("share:prose:en", "66%")
 SAID = {"boilers:prose:en": "97", "share:prose:en": "66%"}
 
 
 def audit(text: str, path: str = "page.html") -> tuple[str, list[str]]:
-    audited = audit_numbers({path: text.encode()}, SAID.__getitem__, NAMES, ("zh", "en"), {})
+    audited = audit_numbers({path: text.encode()}, SAID.__getitem__, DECLARED, ("zh", "en"), {})
     return audited.files[path].decode(), [found.code for found in audited.problems]
 
 
@@ -62,6 +63,20 @@ def test_a_token_around_another_number_is_drift() -> None:
         r'<script type="application/ld+json">{"name":"\u4e5d"}</script>',
         "<feed><![CDATA[97 boilers]]></feed>",
         "<p>https://example.org/九十七</p>",
+        "<p>https://example.org/97</p>",  # an address that nobody declared
+        f"<p>{SHARE}%</p>",  # glued to a mention
+        f"<p>{SHARE} %</p>",
+        f"<p>第{SHARE}</p>",
+        f"<p>{SHARE}万</p>",
+        f"<p>a −{SHARE}</p>",
+        f"<p>{SHARE}{SHARE}</p>",
+        "<ol><li>a</li></ol>",
+        "<style>p::before{content:counter(item)}</style>",
+        "<!-- 97 boilers -->",
+        '<time datetime="1997-01-01">then</time>',
+        "<p>①</p>",
+        "<p>Chapter Ⅳ</p>",
+        "<p>½ of it</p>",
     ],
 )
 def test_no_surface_is_left_out(page: str) -> None:
@@ -96,7 +111,7 @@ def test_furniture_has_a_closed_list(kind: str, text: str) -> None:
 def test_what_many_pages_repeat_is_told_once() -> None:
     """One mistake of a template is one message."""
     files = {f"{name}.html": b"<p>97 boilers</p>" for name in "ab"}
-    audited = audit_numbers(files, SAID.__getitem__, NAMES, ("en",), {})
+    audited = audit_numbers(files, SAID.__getitem__, DECLARED, ("en",), {})
     assert [str(found.place) for found in audited.problems] == ["_site/a.html:1"]
 
 
@@ -121,7 +136,7 @@ def test_data_files_are_audited_too() -> None:
 def test_the_template_that_typed_a_number_is_named() -> None:
     """The message leads to the template and its line."""
     audited = audit_numbers(
-        {"page.html": b"<p>Over 97 boilers</p>"}, SAID.__getitem__, NAMES, ("en",),
+        {"page.html": b"<p>Over 97 boilers</p>"}, SAID.__getitem__, DECLARED, ("en",),
         {"story.html": "<main>\n<p>Over 97 boilers</p>\n"},
     )  # fmt: skip
     assert str(audited.problems[0].place) == "templates/story.html:2"

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from liuzhou_site.audit.attribution import Attribution, attributions
 from liuzhou_site.audit.links import broken_links
-from liuzhou_site.audit.numbers import Audited, audit_numbers
+from liuzhou_site.audit.numbers import Audited, Declared, audit_numbers
 
-__all__ = ["Audited", "audit_numbers", "broken_links"]
+__all__ = [
+    "Attribution",
+    "Audited",
+    "Declared",
+    "attributions",
+    "audit_numbers",
+    "broken_links",
+]

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from liuzhou_site import token
 from liuzhou_site.audit.surfaces import surfaces
 from liuzhou_site.errors import Place, problem
-from liuzhou_site.furniture import FURNITURE
+from liuzhou_site.furniture import FURNITURE, NAMESPACES
 from liuzhou_site.numerals import scan
 
 if TYPE_CHECKING:
@@ -26,8 +26,40 @@ if TYPE_CHECKING:
     from liuzhou_site.errors import Problem
     from liuzhou_site.model import Lang
 
-HOLE = "\ufffc"
+HOLE, WORDS = "\ufffc", "\ufffb"
+"""What stands for a mention, and for the words of a comparison, while the rest is scanned."""
 _URL = re.compile(r"https?://[\w.~:/?#@!$&*+;=%-]+", re.ASCII)
+_GLUED = re.compile(
+    rf"{HOLE}(?P<behind>{HOLE}|\s?[%‰％])|(?:^|(?<=[\s(（：:，、]))(?P<before>[-−])(?={HOLE})|第{HOLE}"
+)
+"""What changes a mention by standing right beside it, though it is no numeral itself."""
+
+
+@dataclass(frozen=True)
+class Declared:
+    """What may hold numerals without a token.
+
+    names: matches the declared names. addresses: what an address may begin with.
+    """
+
+    names: re.Pattern[str]
+    addresses: tuple[str, ...] = ()
+
+    def mask(self, text: str) -> str:
+        """Return `text`, as long as before, without what was declared."""
+        return self.names.sub(_blank, _URL.sub(self._address, text))
+
+    def found(self, text: str) -> Iterator[tuple[str, str]]:
+        """Yield (kind, words) of the declared names and addresses in `text` that hold a digit."""
+        for match in _URL.finditer(text):
+            if any(character.isdigit() for character in match[0]):
+                yield "address", match[0]
+        for match in self.names.finditer(_URL.sub(_blank, text)):
+            yield "name", match[0]
+
+    def _address(self, match: re.Match[str]) -> str:
+        known = (*self.addresses, *NAMESPACES)
+        return _blank(match) if match[0].startswith(known) else match[0]
 
 
 @dataclass(frozen=True)
@@ -42,28 +74,28 @@ class Audited:
 def audit_numbers(
     files: Mapping[str, bytes],
     expected: Callable[[str], str],
-    names: re.Pattern[str],
+    declared: Declared,
     languages: Iterable[Lang],
     templates: Mapping[str, str],
 ) -> Audited:
     """Audit every text file of a site and take the tokens out.
 
-    `expected` gives the words of a mention's identity ("id:form:lang"); `names` matches declared
-    names; `templates` (path → text) help to tell where an unbound number was typed.
+    `expected` gives the words of a mention's identity ("id:form:lang"); `templates` (path → text)
+    help to tell where an unbound number was typed.
     """
     clean: dict[str, bytes] = {}
     problems: list[Problem] = []
     mentions = 0
     languages = tuple(languages)
     for path, raw in files.items():
-        if path.rpartition(".")[2] in _BINARY:
+        if path.rpartition(".")[2] in BINARY:
             clean[path] = raw
             continue
         text = raw.decode("utf-8")
         mentions += len(token.TOKEN.findall(text))
         problems += _drifted(path, text, expected)
-        for surface in surfaces(path, token.TOKEN.sub(HOLE, text)):
-            problems += _unbound(surface, path, names, languages, templates)
+        for surface in surfaces(path, punched(text)):
+            problems += _unbound(surface, path, declared, languages, templates)
         bare = token.strip(text)
         if token.PRIVATE.search(bare):
             problems.append(problem("drifted", _site(path), found="a broken token", expected=""))
@@ -71,7 +103,12 @@ def audit_numbers(
     return Audited(MappingProxyType(clean), mentions, tuple(_once(problems)))
 
 
-_BINARY = frozenset(["png", "woff", "woff2"])
+def punched(text: str) -> str:
+    """Return `text` with a hole for each token."""
+    return token.TOKEN.sub(lambda m: WORDS if token.identity(m)[0] == "~" else HOLE, text)
+
+
+BINARY = frozenset(["png", "woff", "woff2"])
 """Kinds of files that hold no text; every other kind is read."""
 
 
@@ -104,17 +141,21 @@ def _drifted(path: str, text: str, expected: Callable[[str], str]) -> Iterator[P
 def _unbound(
     surface: Surface,
     path: str,
-    names: re.Pattern[str],
+    declared: Declared,
     languages: tuple[Lang, ...],
     templates: Mapping[str, str],
 ) -> Iterator[Problem]:
-    masked = _URL.sub(_blank, surface.text)
-    masked = names.sub(_blank, masked)
-    for start, end in sorted({span for lang in languages for span in scan(masked, lang)}):
+    masked = declared.mask(surface.text)
+    spans = {span for lang in languages for span in scan(masked, lang)}
+    spans |= {match.span() for match in _GLUED.finditer(surface.text)}
+    for start, end in sorted(spans):
         found = surface.text[start:end]
-        context = surface.text[max(0, start - 20) : end + 20].replace(HOLE, "…").strip()
+        context = surface.text[max(0, start - 20) : end + 20].translate(_SHOWN).strip()
         place = _typed_in(templates, context) or Place(f"_site/{path}", surface.line)
         yield problem("unbound-output", place, found=found, context=" ".join(context.split()))
+
+
+_SHOWN = str.maketrans({HOLE: "…", WORDS: "…"})
 
 
 def _blank(match: re.Match[str]) -> str:

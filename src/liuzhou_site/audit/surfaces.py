@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
+from liuzhou_site.furniture import COUNTERS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _CSS_WORDS = re.compile(r"\bcontent\s*:\s*([^;}]*)")
+_CSS_COUNTER = re.compile(r"\bcounters?\(\s*([\w-]+)")
 _CSS_VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
 _CSS_STRING = re.compile(r"\"([^\"]*)\"|'([^']*)'")
 _CSS_ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})\s?")
@@ -44,7 +47,6 @@ TECHNICAL = frozenset(
         "rowspan",
         "scope",
         "for",
-        "datetime",
         "download",
         "target",
         "referrerpolicy",
@@ -159,9 +161,11 @@ def _styles(text: str, line: int) -> Iterator[Surface]:
     for name in {name for match in words for name in _CSS_VARIABLE.findall(match[1])}:
         words += re.finditer(rf"{name}\s*:\s*([^;}}]*)", text)
     for match in words:
+        here = line + text.count("\n", 0, match.start())
+        for counter in set(_CSS_COUNTER.findall(match[1])) - COUNTERS:
+            yield Surface(f"counter({counter}): 1", here)
         strings = "".join(double or single for double, single in _CSS_STRING.findall(match[1]))
         if strings:
-            here = line + text.count("\n", 0, match.start())
             yield Surface(_unescaped(_CSS_ESCAPE, strings), here)
 
 
@@ -183,6 +187,8 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Scan the attributes; a block ends the run of words before it."""
         self._break(tag)
+        if tag == "ol":  # its items are numbered, whatever the bytes say
+            self.found.append(Surface("<ol>: 1", self.getpos()[0]))
         self._inside = tag if tag in {"style", "script"} else ""
         named = dict(attrs)
         meta = named.get("name") or named.get("property") or named.get("http-equiv") or ""
@@ -207,6 +213,10 @@ class _Reader(HTMLParser):
         else:
             self._line = self._line if "".join(self._run).strip() else line
             self._run.append(data)
+
+    def handle_comment(self, data: str) -> None:
+        """Scan a comment: who reads the source is a reader, too."""
+        self.found.append(Surface(data, self.getpos()[0]))
 
     def unknown_decl(self, data: str) -> None:
         """Scan what stands in a CDATA section, which feeds may have."""

@@ -245,7 +245,7 @@ def corrections(edition: Edition) -> contexts.Corrections:
         tuple(
             contexts.Correction(
                 date=escape(furniture("date", say_date(entry.date, edition.lang))),
-                iso=entry.date.isoformat(),
+                iso=furniture("date", entry.date.isoformat()),
                 text=edition.setter.rich(entry.text[edition.lang]),
             )
             for entry in entries

@@ -53,7 +53,7 @@ def story_context(
             for section in story.sections
         ),
         published=escape(furniture("date", say_date(published, edition.lang))),
-        published_iso=published.isoformat(),
+        published_iso=furniture("date", published.isoformat()),
     )
 
 
@@ -162,7 +162,7 @@ def chart_context(
     source = address(edition.project.site.value.base, chart_page(edition.lang, name))
     title = escape(str(chart.title.striptags()))
     embed = f'<iframe src="{source}" title="{title}" width="100%" height="720"></iframe>'
-    for number in ("100", "720"):
+    for number in ("100%", "720"):
         embed = embed.replace(f'"{number}', f'"{furniture("pixels", number)}')
     story = Link(
         edition.string("in_story"), f"{edition.way(story_page(edition.lang))}#{anchor(name)}"
