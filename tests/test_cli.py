@@ -47,23 +47,6 @@ def test_a_mistake_ends_with_a_count_and_a_code(library: Path) -> None:
     assert (result.exit_code, result.stdout) == (1, "")
 
 
-def test_the_figures_are_listed(library: Path) -> None:
-    """One line a figure; a word narrows the list, and an unknown one is said to be unknown."""
-    folder = ("--project", str(library))
-    assert "1240册" in typed("figures", *folder).stdout
-    assert "1240册" not in typed("figures", "--word", "atlas", *folder).stdout
-    assert typed("figures", "--word", "xyz", *folder).stdout == "No figure has “xyz” in its row.\n"
-
-
-def test_a_figure_is_explained(library: Path) -> None:
-    """Where it stands, what it allows, where it is used; the nearest of an unknown one."""
-    folder = ("--project", str(library))
-    assert "data/figures.csv:2" in typed("explain", "novels", *folder).stdout
-    unknown = typed("explain", "novel", *folder)
-    assert (unknown.exit_code, unknown.stdout) == (1, "")
-    assert "The nearest name is “novels”." in unknown.stderr
-
-
 def test_the_help_names_what_an_editor_types(capsys, monkeypatch) -> None:
     """Not the package behind it, which nobody starts by hand."""
     monkeypatch.setattr("sys.argv", ["liuzhou_site", "--help"])

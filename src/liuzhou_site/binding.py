@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from liuzhou_site.errors import Place, nearest, problem
 from liuzhou_site.figures.derived import COUNTS
 from liuzhou_site.model import Interval, Status
+from liuzhou_site.names import declared
 from liuzhou_site.numerals import read, scan
 from liuzhou_site.prose import Phrase, Ref, parse_text
 from liuzhou_site.voice import FORMS, PLACE_FORMS
@@ -99,21 +100,6 @@ def bind(
     problems += chart_problems(project, desk.ids)
     problems += _derived_problems(project)
     return problems
-
-
-def declared(project: Project) -> re.Pattern[str]:
-    """Return the pattern of all declared names, longest first."""
-    forms = {f for name in project.names.value.values() for fs in name.forms.values() for f in fs}
-    ordered = sorted(forms, key=lambda form: (-len(form), form))
-    return re.compile("|".join(map(_whole, ordered)) or r"(?!)")
-
-
-def _whole(name: str) -> str:
-    """Return the pattern of a name that is no part of a longer numeral: 5G, not that of 15G."""
-    digits = r"\d.,零一二三四五六七八九十百千万亿"
-    before = rf"(?<![{digits}])" if re.match(rf"[{digits}]", name) else ""
-    after = rf"(?![{digits}])" if re.search(rf"[{digits}]$", name) else ""
-    return f"{before}{re.escape(name)}{after}"
 
 
 def _inline_problems(desk: _Desk, text: Text) -> Iterator[Problem]:

@@ -10,19 +10,17 @@ import typer
 
 from liuzhou_site.catalogue.drift import DRIFT
 from liuzhou_site.drift import acceptance
-from liuzhou_site.errors import BuildFailed, nearest
+from liuzhou_site.errors import BuildFailed
 from liuzhou_site.figures import compare_source
+from liuzhou_site.listing import NotThere, explained, figures_table, numerals
 from liuzhou_site.load import ACCEPTED, load_project, read_text
-from liuzhou_site.model import Interval
-from liuzhou_site.pipeline import build, check
+from liuzhou_site.pipeline import attributed, build, check
 from liuzhou_site.publish import publish, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from liuzhou_site.errors import Problem
-    from liuzhou_site.figures import FigureBook
-    from liuzhou_site.model import Figure
     from liuzhou_site.pipeline import Counts
 
 T = TypeVar("T")
@@ -38,6 +36,9 @@ Folder = Annotated[
     Path, typer.Option("--project", help="The folder that holds content/ and data/.")
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Let no warning pass: for publishing.")]
+Everything = Annotated[
+    bool, typer.Option("--all", help="Every numeral of the finished site, with its source.")
+]
 HERE = Path()
 
 
@@ -78,66 +79,43 @@ def accept_command(project: Folder = HERE) -> None:
 
 
 @app.command("figures")
-def figures_command(word: str = "", project: Folder = HERE) -> None:
-    """List the figures; with --word, those whose row holds it."""
+def figures_command(
+    word: Annotated[str, typer.Option(help="Only rows that hold this word.")] = "",
+    status: Annotated[str, typer.Option(help="Only figures of this status: as_printed …")] = "",
+    unit: Annotated[str, typer.Option(help="Only figures of this unit: CNY, firm …")] = "",
+    project: Folder = HERE,
+) -> None:
+    """List the figures of the ledger, and those that are calculated."""
     checked = _or_stop(lambda: check(project))
-    rows = [
-        (figure.id, _value(figure), figure.as_printed or figure.formula, figure.status.value)
-        for figure in checked.book.figures.values()
-        if word.lower() in " ".join([figure.id, *figure.label.values(), figure.as_printed]).lower()
-    ]
-    if not rows:
-        typer.echo(f"No figure has “{word}” in its row.")
-    widths = [max(len(row[column]) for row in rows) for column in range(2)] if rows else [0, 0]
-    for name, value, printed, status in rows:
-        typer.echo(f"{name:<{widths[0]}}  {value:>{widths[1]}}  {status:<12}  {printed}")
+    lines = _or_told(lambda: figures_table(checked, word, status, unit))
+    if len(lines) == 1:
+        lines = ["No figure has all of that in its row."]
+    typer.echo("\n".join(lines))
 
 
 @app.command("explain")
-def explain_command(figure: str, project: Folder = HERE) -> None:
-    """Tell all that is known of one figure."""
+def explain_command(
+    figure: Annotated[str, typer.Argument(help="The id of a figure.")] = "",
+    everything: Everything = False,  # noqa: FBT002 (as above)
+    project: Folder = HERE,
+) -> None:
+    """Tell all that is known of one figure, or of every numeral (--all)."""
+    if everything:
+        checked, found = _or_stop(lambda: attributed(project))
+        typer.echo("\n".join(numerals(checked, found)))
+        return
     checked = _or_stop(lambda: check(project))
-    if figure not in checked.book.figures:
-        near = nearest(figure, checked.book.figures)
-        typer.echo(f"There is no figure “{figure}”.{near}", err=True)
+    typer.echo("\n".join(_or_told(lambda: explained(checked, figure))))
+
+
+def _or_told(work: Callable[[], list[str]]) -> list[str]:
+    """Return what `work` gives; tell what is not there, and leave with 1."""
+    try:
+        return work()
+    except NotThere as error:
+        typer.echo(f"{error}", err=True)
         typer.echo("    → `python build.py figures` lists them all.", err=True)
-        raise typer.Exit(1)
-    for name, text in _facts(checked.book, checked.book.figures[figure]):
-        typer.echo(f"{name + ':':<12} {text}")
-    for story in checked.stories:
-        for inline in story.inlines():
-            for ref in inline.refs:
-                if ref.name == figure:
-                    typer.echo(f"{'used:':<12} {ref.place} ({ref.form})")
-
-
-def _facts(book: FigureBook, figure: Figure) -> list[tuple[str, str]]:
-    facts = [
-        ("figure", figure.id),
-        ("stands at", str(figure.place)),
-        ("as printed", figure.as_printed),
-        ("paragraph", str(figure.paragraph or "")),
-        ("value", _value(figure)),
-        ("allows", f"{figure.interval.low} to {figure.interval.high}"),
-        ("unit", figure.unit.id),
-        ("hedge", figure.quantity.hedge.value),
-        ("period", figure.period.iso),
-        ("scope", figure.scope),
-        ("status", figure.status.value),
-        ("formula", figure.formula),
-        *((f"label {lang}", text) for lang, text in figure.label.items()),
-    ]
-    facts += [
-        ("check", f"{f.id}: {'holds' if f.holds else 'known contradiction'}")
-        for f in book.findings
-        if figure.id in f.figures
-    ]
-    return [(name, text) for name, text in facts if text]
-
-
-def _value(figure: Figure) -> str:
-    value = figure.quantity.value
-    return f"{value.low:f}–{value.high:f}" if isinstance(value, Interval) else f"{value:f}"
+        raise typer.Exit(1) from None
 
 
 @app.command("audit")

@@ -37,7 +37,7 @@ NAMESPACES = frozenset(
         "http://www.w3.org/2005/Atom",
         "http://www.sitemaps.org/schemas/sitemap/0.9",
         "https://schema.org",
-        "https://json-schema.org/draft/2020-12/schema",
+        "https://json-schema.org/draft/",
     ]
 )
 """Addresses that name a format."""

@@ -8,13 +8,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from liuzhou_site.audit import Declared, attributions, audit_numbers, broken_links
-from liuzhou_site.binding import all_texts, bind, declared, figure_ids
+from liuzhou_site.binding import all_texts, bind, figure_ids
 from liuzhou_site.comparing import bound
 from liuzhou_site.compose import compose
 from liuzhou_site.drift import drifted, passages
 from liuzhou_site.errors import BuildFailed, Place, problem, stop_for_mistakes
 from liuzhou_site.figures import resolve
 from liuzhou_site.load import read_project, read_text, story_path, strings_path
+from liuzhou_site.names import declared
 from liuzhou_site.pages.edition import Edition, story_page
 from liuzhou_site.parity import compare, disagreements
 from liuzhou_site.prose import parse_story

@@ -1,0 +1,24 @@
+"""Names that hold digits and are no measure, as `content/names.yml` declares them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from liuzhou_site.load import Project
+
+
+def declared(project: Project) -> re.Pattern[str]:
+    """Return the pattern of all declared names, longest first."""
+    forms = {f for name in project.names.value.values() for fs in name.forms.values() for f in fs}
+    ordered = sorted(forms, key=lambda form: (-len(form), form))
+    return re.compile("|".join(map(_whole, ordered)) or r"(?!)")
+
+
+def _whole(name: str) -> str:
+    """Return the pattern of a name that is no part of a longer numeral: 5G, not that of 15G."""
+    digits = r"\d.,零一二三四五六七八九十百千万亿"
+    before = rf"(?<![{digits}])" if re.match(rf"[{digits}]", name) else ""
+    after = rf"(?![{digits}])" if re.search(rf"[{digits}]$", name) else ""
+    return f"{before}{re.escape(name)}{after}"

@@ -1,0 +1,87 @@
+"""What the terminal tells of figures, as an editor types it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from typer.testing import CliRunner
+
+from liuzhou_site.cli import app
+from liuzhou_site.listing import numerals
+from liuzhou_site.pipeline import attributed
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from typer.testing import Result
+
+
+def typed(root: Path, *words: str) -> Result:
+    return CliRunner().invoke(app, [*words, "--project", str(root)])
+
+
+def ids(result: Result) -> list[str]:
+    return [line.split()[0] for line in result.stdout.splitlines()[1:]]
+
+
+def test_the_table_fits_a_terminal(library: Path) -> None:
+    """One line a figure under a header, columns aligned, at most a hundred columns."""
+    lines = typed(library, "figures").stdout.splitlines()
+    assert lines[0].split() == ["FIGURE", "VALUE", "UNIT", "STATUS", "WHAT", "IT", "COUNTS"]
+    assert {line.index("  ") for line in lines} != {0}
+    assert max(map(len, lines)) <= 100
+
+
+def test_the_table_is_filtered(library: Path) -> None:
+    """By a word of the row, by status, by unit, or by all of them."""
+    assert ids(typed(library, "figures", "--word", "atlas")) == ["atlases", "lent_total"]
+    assert ids(typed(library, "figures", "--status", "forecast")) == ["forecast"]
+    assert "readers" in ids(typed(library, "figures", "--unit", "reader"))
+    none = typed(library, "figures", "--unit", "reader", "--word", "atlas")
+    assert none.stdout == "No figure has all of that in its row.\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("figures", "--status", "forcast"), "The nearest name is “forecast”."),
+        (("figures", "--unit", "raeder"), "The nearest name is “reader”."),
+        (("explain", "novel"), "The nearest name is “novels”."),
+    ],
+)
+def test_what_is_not_there_is_told(library: Path, words: tuple[str, ...], told: str) -> None:
+    """With the nearest that there is, and how to see them all."""
+    result = typed(library, *words)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert told in result.stderr
+    assert "python build.py figures" in result.stderr
+
+
+def test_a_figure_is_explained_whole(library: Path) -> None:
+    """The record, the formula with its numbers, the checks, every use by file and by page."""
+    text = typed(library, "explain", "lent_total").stdout
+    for part in (
+        "novels + atlases",
+        "1240册 + 96册 = 1336册",
+        "total_added: total_printed == lent_total (known contradiction)  data/checks.yml:",
+        "content/en.md:7 (prose)  en/index.html#lent",
+        "content/zh.md:7 (prose)  zh/index.html#lent",
+    ):
+        assert part in text
+    assert "(formula)" in typed(library, "explain", "novels").stdout
+    assert "(chart)  en/charts/lending/index.html" in typed(library, "explain", "novels").stdout
+
+
+@pytest.mark.slow
+def test_every_numeral_has_its_source(library: Path) -> None:
+    """Each is attributed once; what the gate finds in the pages is what is listed."""
+    checked, found = attributed(library)
+    lines = numerals(checked, found)
+    assert lines[-1].startswith(f"{len(found)} numerals: ")
+    assert lines[-1].endswith("; 0 without a source.")
+    kinds = {a.kind for a in found}
+    assert kinds == {"mention", "comparison", "furniture", "name", "address", "path"}
+    novels = [a for a in found if a.identity == "novels:prose" and a.path == "en/index.html"]
+    assert {a.words for a in novels} == {"1,240"}
+    assert any("data/figures.csv:2" in line and "1,240" in line for line in lines)
