@@ -201,3 +201,11 @@ def test_yuan_a_person_are_yuan_divided_by_people(book):
     assert [unit.id for unit in each.unit.over] == ["CNY", "person"]
     assert (each.quantity.value, each.quantity.hedge) == (D(2550000), Hedge.UNDER)
     assert each.interval == Interval(D(0), D(2550000), over=True, under=True)
+
+
+def test_what_a_reason_allows_may_be_wrong_in_another_way(adding):
+    """Shares of different wholes, put together with a reason, can still give no number."""
+    allow = {"period": REASON, "whole": REASON}
+    assert adding("it", "ships / (birds - fish_share)", "ship", allow=allow) == [
+        ("bad-formula", "data/derived.yml:1")
+    ]

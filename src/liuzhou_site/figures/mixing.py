@@ -47,14 +47,13 @@ def work_out(
     Figures of different periods and scopes, and shares of different wholes, are put together only
     where the entry says why; and a reason for nothing is a mistake too.
     """
-    whole = entry.allow.whole
+    found, problems = None, []
     try:
-        found: T | None = work(entry.formula, lookup)
-        problems = [_needless(entry, "whole")] if whole else []
+        found, mixed = _with_wholes(entry, work, lookup)
+        if entry.allow.whole and not mixed:
+            problems.append(_needless(entry, "whole"))
     except OtherWhole as error:
-        loose = (lambda name: replace(lookup(name), whole="")) if whole else None
-        found = work(entry.formula, loose) if loose else None
-        problems = [] if loose else [_differ(entry, "whole", f"{error}")]
+        problems.append(_differ(entry, "whole", f"{error}"))
     except FormulaError as error:
         why = f"{error}".rstrip(".")
         told = problem("bad-formula", entry.place, id=entry.id, found=entry.formula, why=why)
@@ -62,12 +61,31 @@ def work_out(
     return found, [*problems, *_mixtures(entry, known)]
 
 
+def _with_wholes(
+    entry: Entry,
+    work: Callable[[str, Callable[[str], Amount]], T],
+    lookup: Callable[[str], Amount],
+) -> tuple[T, bool]:
+    """Return what `work` makes of the formula, and whether its shares forgot their wholes for it.
+
+    Raises:
+        FormulaError: it cannot be worked out, or wholes differ and the entry does not allow it.
+    """
+    try:
+        return work(entry.formula, lookup), False
+    except OtherWhole:
+        if not entry.allow.whole:
+            raise
+    return work(entry.formula, lambda name: replace(lookup(name), whole="")), True
+
+
 def _mixtures(entry: Entry, known: Mapping[str, Figure]) -> Iterator[Problem]:
     """Yield the periods and scopes that a formula mixes without a reason; or reasons for nothing.
 
     What is counted in the project itself has neither. A claim about dates may mix both.
     """
-    used = [known[name] for name in formulas.inputs(entry.formula) if known[name].scope]
+    named = [known[name] for name in formulas.inputs(entry.formula) if name in known]
+    used = [figure for figure in named if figure.scope]
     free = formulas.dated(entry.formula)
     kinds = (
         ("period", entry.allow.period, [figure.period.iso or "undated" for figure in used]),

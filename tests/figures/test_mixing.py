@@ -1,0 +1,67 @@
+"""What is typed as a formula or a claim is worked out or told, whatever it is."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from liuzhou_site.errors import Place
+from liuzhou_site.figures.derived import lookup_in
+from liuzhou_site.figures.formulas import compare, evaluate
+from liuzhou_site.figures.mixing import Entry, outward, shared_scope, work_out
+from liuzhou_site.load.schemas import Allow
+
+PLACE = Place("data/derived.yml", 1)
+REASON = {"zh": "有道理。", "en": "There is a reason."}
+PARTS = [
+    *"+-*/(),1", " ", "==", "<=", "sum(", "share(", "per(", "count(names)", "before(", "during(",
+    "ships", "cranes", "fish", "fish_share", "birds", "lighthouse", "craftsmen", "cost", "boots",
+]  # fmt: skip
+texts = st.lists(st.sampled_from(PARTS), max_size=9).map("".join)
+
+
+@pytest.fixture(scope="module")
+def told(harbour, book):
+    """Return what is told of a formula or claim, with reasons for all it may mix, or for none."""
+    lookup = lookup_in(book.figures, {"names": 3}, harbour)
+
+    def tell(text, work, **allow):
+        entry = Entry("it", text, PLACE, Allow(**allow))
+        found, problems = work_out(entry, work, lookup, book.figures)
+        return found, [problem.code for problem in problems]
+
+    return tell
+
+
+@settings(max_examples=300)
+@given(texts, st.sampled_from([evaluate, compare]), st.booleans())
+def test_anything_is_worked_out_or_told(told, text, work, reasons):
+    """Never both nothing and silence, and never an exception."""
+    allow = dict.fromkeys(("period", "scope", "whole"), REASON) if reasons else {}
+    found, codes = told(text, work, **allow)
+    assert found is not None or codes
+    assert set(codes) <= {"bad-formula", "inputs-differ", "needless-reason"}
+
+
+def test_all_that_differs_is_told_together(told):
+    """Another whole and another time; even where a name behind them is unknown."""
+    assert told("fish_share + birds", evaluate)[1] == ["inputs-differ"] * 2
+    assert told("fish_share + birds + boots", evaluate)[1] == ["inputs-differ"] * 2
+    assert told("fish_share + birds", evaluate, period=REASON, whole=REASON)[1] == []
+
+
+def test_dates_may_be_of_any_time_and_scope(told):
+    """That is what a claim about them is for; a reason would be needless."""
+    found, codes = told("before(quays, ships)", compare)
+    assert found.holds
+    assert codes == []
+    assert told("before(quays, ships)", compare, period=REASON)[1] == ["needless-reason"]
+
+
+def test_scopes_lead_outward(harbour, book):
+    """The pier lies in the harbour, and that in the island; what differs shares no scope."""
+    assert outward(harbour, "pier") == ("pier", "harbour", "island")
+    assert outward(harbour, "") == ()
+    assert shared_scope([book.figures["ships"], book.figures["cranes"]]) == "harbour"
+    assert shared_scope([]) == ""
