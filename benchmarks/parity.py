@@ -42,7 +42,7 @@ def pofilter(found: list[Pair], folder: Path) -> list[bool]:
     if not (tool / "pofilter").exists():
         venv.create(folder, with_pip=True)
         command = [str(tool / "pip"), "install", "--quiet", PEER]
-        subprocess.run(command, check=True, stderr=subprocess.DEVNULL)  # noqa: S603 (our own words)
+        subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
     header = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
     units = [
         f'#: {n}\nmsgctxt "{n}"\nmsgid "{zh}"\nmsgstr "{en}"\n' for n, (zh, en) in enumerate(found)
@@ -51,7 +51,7 @@ def pofilter(found: list[Pair], folder: Path) -> list[bool]:
     source.write_text("\n".join([header, *units]), encoding="utf-8")
     report.unlink(missing_ok=True)
     command = [str(tool / "pofilter"), "-t", "numbers", str(source), str(report)]
-    subprocess.run(command, check=True, capture_output=True)  # noqa: S603 (as above)
+    subprocess.run(command, check=True, capture_output=True)
     told = report.read_text(encoding="utf-8") if report.exists() else ""
     reported = {int(number) for number in re.findall(r"^#: (\d+)", told, re.MULTILINE)}
     return [number in reported for number in range(len(found))]

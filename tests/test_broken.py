@@ -20,6 +20,12 @@ DRAWN = ("broken-link", "unbound-output")
 """Mistakes that show in the finished pages alone: the whole site is built to see them."""
 
 ELSEWHERE = {
+    "not-published": ("test_verify.py", "it speaks of a published folder"),
+    "only-published": ("test_verify.py", "it speaks of a published folder"),
+    "other-bytes": ("test_verify.py", "it speaks of a published folder"),
+    "other-engine": ("test_verify.py", "it speaks of a published folder"),
+    "other-input": ("test_verify.py", "it speaks of a published folder"),
+    "other-number": ("test_verify.py", "it speaks of a published folder"),
     "cannot-write": ("test_publish.py", "the disk is full or not ours, whatever the files say"),
     "foreign-target": ("test_publish.py", "it speaks of the folder _site, not of the project"),
     "outside": ("test_publish.py", "ids cannot hold what leads out of the site"),

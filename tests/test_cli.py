@@ -21,7 +21,7 @@ def typed(*words: str) -> Result:
 
 
 @pytest.mark.parametrize(
-    "command", ["build", "check", "accept", "figures", "explain", "audit", "test"]
+    "command", ["build", "check", "accept", "figures", "explain", "audit", "verify", "test"]
 )
 def test_every_command_is_explained(command: str) -> None:
     """The help names each command, and fits a terminal of eighty columns."""

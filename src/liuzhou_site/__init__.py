@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from liuzhou_site.notebook import OpenProject
 
 __all__ = ["open_project"]
+__version__ = "0.1.0"
 
 
 def open_project(folder: str | Path) -> OpenProject:

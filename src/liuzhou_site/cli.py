@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
@@ -16,6 +17,8 @@ from liuzhou_site.listing import NotThere, explained, figures_table, numerals
 from liuzhou_site.load import ACCEPTED, load_project, read_text
 from liuzhou_site.pipeline import attributed, build, check
 from liuzhou_site.publish import publish, write
+from liuzhou_site.stamp import stamped
+from liuzhou_site.verify import verify
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -54,7 +57,8 @@ def build_command(project: Folder = HERE, strict: Strict = False) -> None:  # no
     """Check everything and write the site to _site/."""
     site = _or_stop(lambda: build(project))
     _warn(site.warnings, strict=strict)
-    _or_stop(lambda: publish(site.files, project / "_site"))
+    commit = os.environ.get("GITHUB_SHA", "")
+    _or_stop(lambda: publish(stamped(project, site, commit), project / "_site"))
     typer.echo(_summary(site.counts))
 
 
@@ -130,6 +134,17 @@ def audit_command(
         f"This is the text that was read. Its {found.paragraphs} paragraphs print"
         f" {found.numerals} numerals, {found.tokens} of them in digits; each has its row."
     )
+
+
+@app.command("verify")
+def verify_command(folder: Path, project: Folder = HERE) -> None:
+    """Tell whether a published folder is what these inputs give."""
+    count, differing = _or_stop(lambda: verify(project, folder))
+    if differing:
+        typer.echo("\n".join(map(str, differing)), err=True)
+        typer.echo(f"\n{folder} is not what these inputs give: see above.", err=True)
+        raise typer.Exit(1)
+    typer.echo(f"{folder} is exactly what these inputs give, all {count} files.")
 
 
 @app.command("test", context_settings={"allow_extra_args": True, "ignore_unknown_options": True})

@@ -23,6 +23,9 @@ FURNITURE: Mapping[str, re.Pattern[str]] = MappingProxyType(
         "one": re.compile(r"1"),
         "paragraph": re.compile(r"第\d+段|paragraph \d+|¶\d+"),
         "digest": re.compile(r"[0-9a-f]{64}"),
+        "commit": re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}"),
+        "version": re.compile(r"\d+(\.\d+)+([a-z.+-]+\d+)*"),
+        "path": re.compile(r"[\w./-]*\.[a-z][a-z0-9]*"),
         "identifier": re.compile(r"[A-Za-z][A-Za-z0-9_./-]*"),
     }
 )

@@ -55,8 +55,12 @@ class Counts:
 
 @dataclass(frozen=True)
 class Site:
-    """A finished site: relative path → bytes, what it counts, what to look at all the same."""
+    """A finished site: relative path → bytes, what it was made from, what it counts.
 
+    The warnings are what to look at all the same.
+    """
+
+    project: Project
     files: Mapping[str, bytes]
     counts: Counts
     warnings: tuple[Problem, ...]
@@ -126,7 +130,8 @@ def build(root: Path) -> Site:
     audited = audit_numbers(files, expected, _declared(project), project.languages, typed)
     problems = [*audited.problems, *broken_links(audited.files, project.site.value.base)]
     warnings = stop_for_mistakes([*checked.warnings, *problems])
-    return Site(audited.files, _counts(checked, audited.files, audited.mentions), warnings)
+    counts = _counts(checked, audited.files, audited.mentions)
+    return Site(project, audited.files, counts, warnings)
 
 
 def attributed(root: Path) -> tuple[Checked, tuple[Attribution, ...]]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from liuzhou_site.catalogue.comparing import COMPARING, UNBOUND
 from liuzhou_site.catalogue.drift import DRIFT
+from liuzhou_site.catalogue.edition import EDITION
 from liuzhou_site.catalogue.files import FILES
 from liuzhou_site.catalogue.ledger import LEDGER
 from liuzhou_site.catalogue.site import SITE
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 CATALOGUE: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {**FILES, **LEDGER, **STORY, **SITE, **COMPARING, **UNBOUND, **DRIFT}
+    {**FILES, **LEDGER, **STORY, **SITE, **COMPARING, **UNBOUND, **DRIFT, **EDITION}
 )
 
 WARNINGS = frozenset({**UNBOUND, **DRIFT})

@@ -85,8 +85,8 @@ SITE: Mapping[str, tuple[str, str]] = MappingProxyType(
         "broken-link": ("The link {found} leads nowhere.", "Correct the address."),
         # Publishing
         "foreign-target": (
-            "This folder holds something that is not an edition of the site.",
-            "Move it elsewhere; the build replaces only what it has made itself.",
+            "No build made this, and the next edition would take its place.",
+            "Move it elsewhere, or delete it; a build replaces only what a build has made.",
         ),
         "cannot-write": (
             "The site cannot be written: {found}. The earlier edition stands as it was.",
