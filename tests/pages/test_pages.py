@@ -166,3 +166,14 @@ def test_a_finding_is_worked_out_on_the_page_of_the_ledger(edition, lang):
         WORKED[lang]
     )
     assert "<small>" not in blocks.finding(edition(lang), found).text
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_finding_is_worked_out_with_links_to_its_figures(edition, lang):
+    """In each language the claim has its numbers, each leading to its row, and an outcome."""
+    seen = edition(lang, ledger_page(lang))
+    outcomes = {blocks.finding(seen, found).text.count("<small>") for found in seen.book.findings}
+    assert outcomes == {1}
+    for found in seen.book.findings:
+        worked = blocks.finding(seen, found).text.partition("<small>")[2]
+        assert set(re.findall('href="#([^"]*)"', worked)) >= set(found.figures)
