@@ -8,6 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from liuzhou_site.cli import app, main
+from liuzhou_site.errors import Place, Problem
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,3 +55,22 @@ def test_the_help_names_what_an_editor_types(capsys, monkeypatch) -> None:
         main()
     assert left.value.code == 0
     assert capsys.readouterr().out.startswith("Usage: python build.py ")
+
+
+def test_on_github_a_mistake_stands_beside_its_line(library: Path, monkeypatch) -> None:
+    """What GitHub reads follows what people read; elsewhere there is nothing of it."""
+    file = library / "data" / "figures.csv"
+    text = file.read_text(encoding="utf-8").replace("novels,1240", "novels,1241")
+    file.write_text(text, encoding="utf-8")
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+    assert "::" not in typed("check", "--project", str(library)).stderr
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    last = typed("check", "--project", str(library)).stderr.splitlines()[-1]
+    assert last.startswith("::error file=data/figures.csv,line=2::")
+
+
+def test_an_annotation_is_one_command_whatever_it_says() -> None:
+    """No file name and no words of a text can end it or begin another."""
+    found = Problem(Place("a,b:c\n.md"), "drift-text", "100 %\n::stop-commands::x", "go\ron")
+    expected = "file=a%2Cb%3Ac%0A.md,line=1::100 %25%0A::stop-commands::x → go%0Don"
+    assert found.annotation == f"::error {expected}"

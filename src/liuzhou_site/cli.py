@@ -178,7 +178,7 @@ def _or_stop(work: Callable[[], T]) -> T:
     try:
         return work()
     except BuildFailed as failed:
-        typer.echo(told(failed.problems), err=True)
+        _tell(failed.problems)
         raise typer.Exit(1) from None
 
 
@@ -186,10 +186,18 @@ def _warn(warnings: Sequence[Problem], *, strict: bool) -> None:
     """Tell what does not stop a build; leave with 1 when it does, by --strict."""
     if not warnings:
         return
-    typer.echo(told(warnings), err=True)
+    _tell(warnings)
     if strict:
         typer.echo("Nothing was written: --strict lets no warning pass.", err=True)
         raise typer.Exit(1)
+
+
+def _tell(problems: Sequence[Problem]) -> None:
+    """Show problems; to GitHub's own runner also as what it puts beside the lines."""
+    typer.echo(told(problems), err=True)
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        for found in problems:
+            typer.echo(found.annotation, err=True)
 
 
 def told(problems: Sequence[Problem]) -> str:

@@ -37,8 +37,20 @@ class Problem:
         """Say whether a build may go on in spite of it."""
         return self.code in WARNINGS
 
+    @property
+    def annotation(self) -> str:
+        """The command by which GitHub shows it beside its line in a pull request."""
+        kind = "warning" if self.warns else "error"
+        text = _escaped(f"{self.message} → {self.fix}")
+        path = _escaped(self.place.path).replace(":", "%3A").replace(",", "%2C")
+        return f"::{kind} file={path},line={self.place.line or 1}::{text}"
+
     def __str__(self) -> str:
         return f"{self.place}: {self.message}\n    → {self.fix}"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 class BuildFailed(Exception):
