@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
 TESTS = Path(__file__).parent
 FOLDERS = sorted(path for path in (TESTS / "broken").iterdir() if path.is_dir())
-DRAWN = ("broken-link", "unbound-output")
+DRAWN = ("bad-template", "broken-link", "formula-cell", "no-glyph", "unbound-output")
 """Mistakes that show in the finished pages alone: the whole site is built to see them."""
 
 ELSEWHERE = {
+    "linked-file": ("test_hostile.py", "an edit makes no link"),
     "not-published": ("test_verify.py", "it speaks of a published folder"),
     "only-published": ("test_verify.py", "it speaks of a published folder"),
     "other-bytes": ("test_verify.py", "it speaks of a published folder"),

@@ -7,9 +7,12 @@ import re
 import tomllib
 from hashlib import sha256
 
+import pytest
+
 from liuzhou_site.stamp import LIBRARIES, STAMP, inputs, stamped
 
 
+@pytest.mark.slow
 def test_the_stamp_lists_inputs_and_outputs(built, project):
     """Each with what its bytes hash to; the date is that of the data."""
     files = stamped(project, built)
@@ -23,6 +26,7 @@ def test_the_stamp_lists_inputs_and_outputs(built, project):
     assert record["source"] == built.project.source.value.fingerprint
 
 
+@pytest.mark.slow
 def test_the_commit_stands_in_the_stamp_where_it_is_told(built, project):
     """Nothing else changes with it."""
     without = json.loads(stamped(project, built)[STAMP])

@@ -63,11 +63,18 @@ class Lettering:
     small: tuple[bytes, ...]
 
 
+def unshown(card: Card, lettering: Lettering) -> tuple[tuple[str, str], ...]:
+    """Return (character, text) for each text of a card that the fonts cannot show."""
+    small = [(text, _small_font(text, lettering)) for text in (card.kicker, card.foot)]
+    texts = [(card.headline, lettering.headline), *small]
+    return tuple((min(missing), text) for text, font in texts if (missing := lacking(font, text)))
+
+
 def draw(card: Card, lettering: Lettering) -> str:
     """Return the card as SVG.
 
     Raises:
-        KeyError: the fonts lack a character of the texts.
+        KeyError: the fonts lack a character of the texts; ask `unshown` first.
     """
     colours = card.palette
     strip = "".join(_bar(i, len(card.bars), bar, colours) for i, bar in enumerate(card.bars))
@@ -132,9 +139,12 @@ def _two(text: str, font: bytes) -> tuple[Outline, ...]:
 
 
 def _small(text: str, baseline: int, lettering: Lettering, colour: str) -> str:
-    font = next((f for f in lettering.small if not lacking(f, text)), lettering.headline)
-    line = outline(font, text, 26)
+    line = outline(_small_font(text, lettering), text, 26)
     return f'<path fill="{colour}" transform="translate({_MARGIN} {baseline})" d="{line.path}"/>'
+
+
+def _small_font(text: str, lettering: Lettering) -> bytes:
+    return next((f for f in lettering.small if not lacking(f, text)), lettering.headline)
 
 
 def _bar(index: int, count: int, bar: Bar, colours: Mapping[str, str]) -> str:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from liuzhou_site import cards, token
 from liuzhou_site.drawings import drawing, strip_marks
-from liuzhou_site.errors import BuildFailed
+from liuzhou_site.errors import BuildFailed, Place, problem
 from liuzhou_site.forms import TABLE, draw, draw_strip, problems
+from liuzhou_site.load import story_path
 from liuzhou_site.pages.chart import Drawn
 from liuzhou_site.pages.describe import describe
 from liuzhou_site.pages.edition import heading_id
@@ -112,11 +113,17 @@ def _chapters(edition: Edition) -> list[tuple[int, str]]:
 
 def _card(edition: Edition, vendored: Mapping[str, bytes]) -> bytes:
     """Return a language's share card; it says what its alternative text says."""
-    kicker, headline, foot = (token.strip(words) for words in card_words(edition))
+    kicker, headline, foot = (" ".join(token.strip(words).split()) for words in card_words(edition))
     bars = tuple(
         cards.Bar(mark.colour, mark.sign, mark.doubtful) for mark in strip_marks(edition.setter)
     )
     faces = [vendored[FACES[face].file] for face in faces_of(edition.lang)]
     lettering = cards.Lettering(faces[0], (faces[-2], faces[0]))
-    picture = cards.draw(cards.Card(headline, kicker, foot, bars, LIGHT), lettering)
+    card = cards.Card(headline, kicker, foot, bars, LIGHT)
+    if missing := cards.unshown(card, lettering):
+        raise BuildFailed(
+            problem("no-glyph", Place(story_path(edition.lang), 1), found=character, text=text)
+            for character, text in missing
+        )
+    picture = cards.draw(card, lettering)
     return cards.squeeze(png(picture, cards.WIDTH))

@@ -6,18 +6,21 @@ import csv
 import hashlib
 import io
 import json
+import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from liuzhou_site import token
+from liuzhou_site.errors import BuildFailed, Place, problem
 from liuzhou_site.furniture import furniture
 from liuzhou_site.model import Hedge, Status
 from liuzhou_site.typeset import Typesetter
 from liuzhou_site.voice import Voice
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from liuzhou_site.errors import Problem
     from liuzhou_site.figures import FigureBook
     from liuzhou_site.load import Project
     from liuzhou_site.model import Drawing, Figure, Lang, Mark
@@ -62,6 +65,9 @@ _CLOSED: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {"hedge": tuple(hedge.value for hedge in Hedge if hedge), "status": tuple(Status)}
 )
 _NUMERIC = ("value", "low", "high", "paragraph")
+_CALCULATED = (*_NUMERIC, "formula")
+_FORMULA = re.compile(r"\s*[=@]|\s*[+-](?![\d.]+)|[\t\r]")
+"""Text at which spreadsheets begin to calculate; a number with its sign is what it says."""
 _BARE = "\ue003"  # private use, like the tokens: JSON writes what it encloses as a number
 
 
@@ -71,6 +77,9 @@ def data_files(
     """Return the files of `data/`, tokens still in them.
 
     drawings: chart → language → what it draws.
+
+    Raises:
+        BuildFailed: a text would be calculated by the spreadsheet that opens it.
     """
     voices = tuple(Voice(project, book, lang) for lang in project.languages)
     rows = [_figure_row(figure, voices) for figure in book.figures.values()]
@@ -78,6 +87,8 @@ def data_files(
         name: _chart_rows(book, voices[0], by_language) for name, by_language in drawings.items()
     }
     files = {f"data/{name}.csv": _csv(table) for name, table in tables.items()}
+    if formulas := [p for name, table in tables.items() for p in _formulas(name, table)]:
+        raise BuildFailed(formulas)
     files["data/figures.json"] = _json({"figures": [_typed(row) for row in rows]})
     resources = [_resource(name, tables[name], files[f"data/{name}.csv"]) for name in tables]
     files["data/datapackage.json"] = _json(_package(project, voices[0]) | {"resources": resources})
@@ -154,6 +165,16 @@ def _csv(rows: Sequence[Row]) -> bytes:
     writer.writeheader()
     writer.writerows(rows)
     return out.getvalue().encode("utf-8")
+
+
+def _formulas(name: str, rows: Sequence[Row]) -> Iterator[Problem]:
+    """Yield every text that a spreadsheet would not show but calculate."""
+    path = f"data/{name}.csv"
+    for row in rows:
+        for column, cell in row.items():
+            words = token.strip(cell)
+            if column not in _CALCULATED and _FORMULA.match(words):
+                yield problem("formula-cell", Place(f"_site/{path}"), found=words, path=path)
 
 
 def _columns(rows: Sequence[Row]) -> tuple[str, ...]:

@@ -190,9 +190,9 @@ def read_templates(root: Path) -> Mapping[str, str]:
         raise BuildFailed([problem("missing-file", Place("templates"), found="templates")])
     kinds = {".html", ".xml", ".txt", ".css"}
     found = {
-        str(file.relative_to(folder).as_posix()): file.read_text("utf-8")
+        name: read_text(root, f"templates/{name}")
         for file in sorted(folder.rglob("*"))
-        if file.suffix in kinds
+        if file.suffix in kinds and file.is_file() and (name := file.relative_to(folder).as_posix())
     }
     return MappingProxyType(found)
 

@@ -15,6 +15,14 @@ FILES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "The file {found} is missing.",
             "Put it back, or copy it from an earlier edition.",
         ),
+        "linked-file": (
+            "This file is a link that leads out of its folder.",
+            "Put the file itself in its place.",
+        ),
+        "bad-template": (
+            "The template {found} cannot be filled: {why}.",
+            "Mend the template, or take it from an earlier edition.",
+        ),
         "not-utf8": (
             "This file is not saved as UTF-8; it looks like {found}.",
             "In Excel choose “CSV UTF-8”, in WPS or an editor choose the encoding UTF-8, and save again.",

@@ -69,6 +69,14 @@ SITE: Mapping[str, tuple[str, str]] = MappingProxyType(
             "The chart “{id}” draws a bar for a value below zero.",
             "Use the form table.",
         ),
+        "no-glyph": (
+            "The share card cannot show “{found}” of “{text}”: its fonts have no such character.",
+            "Write it with other characters; look whether a letter of another alphabet slipped in.",
+        ),
+        "formula-cell": (
+            "“{found}” would be calculated by a spreadsheet that opens {path}.",
+            "Begin the text with a word.",
+        ),
         "duplicate-path": (
             "Two files would be written to {found}.",
             "Give the chart another name.",

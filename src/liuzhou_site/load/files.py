@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import BuildFailed, Place, problem
@@ -10,7 +11,9 @@ from liuzhou_site.errors import BuildFailed, Place, problem
 if TYPE_CHECKING:
     from pathlib import Path
 
-_UNSEEN = frozenset(["Cc", "Cf", "Cn", "Co", "Zl", "Zp"])
+    from liuzhou_site.errors import Problem
+
+_UNSEEN = frozenset(["Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"])
 """Categories of characters that nobody sees: a number could hide behind them."""
 _SEEN = frozenset("\n\t")
 _PLACEHOLDERS = frozenset("\ufffc\ufffd")  # what programs put where they lost a character
@@ -25,6 +28,10 @@ def read_text(root: Path, path: str) -> str:
     file = root / path
     if not file.is_file():
         raise BuildFailed([problem("missing-file", Place(path), found=path)])
+    top = root / path.partition("/")[0]  # may be a link itself: it is the editor's own
+    typed = PurePath(path).is_absolute()  # on the command line, of a file that is anywhere
+    if not typed and not file.resolve().is_relative_to(top.resolve()):
+        raise BuildFailed([problem("linked-file", Place(path))])
     raw = file.read_bytes()
     try:
         text = raw.decode("utf-8-sig")
@@ -34,14 +41,18 @@ def read_text(root: Path, path: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise BuildFailed([problem("empty-file", Place(path))])
-    unseen = [
-        problem("unseen-character", Place(path, number), found=found, after=line[:at][-12:].strip())
-        for number, line in enumerate(text.split("\n"), 1)
-        for at, found in _unseen(line)
-    ]
-    if unseen:
-        raise BuildFailed(unseen)
+    places = [(Place(path, number), line) for number, line in enumerate(text.split("\n"), 1)]
+    if hidden := [found for place, line in places for found in unseen(place, line)]:
+        raise BuildFailed(hidden)
     return text
+
+
+def unseen(place: Place, text: str) -> list[Problem]:
+    """Return what is wrong with a text at `place` that holds an unseen character, or nothing."""
+    return [
+        problem("unseen-character", place, found=found, after=text[:at][-12:].strip())
+        for at, found in _unseen(text)
+    ]
 
 
 def _unseen(line: str) -> list[tuple[int, str]]:

@@ -10,7 +10,7 @@ import yaml
 from yaml.composer import ComposerError
 
 from liuzhou_site.errors import BuildFailed, Place, problem
-from liuzhou_site.load.files import read_text
+from liuzhou_site.load.files import read_text, unseen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Keys = tuple[str | int, ...]
+_LONGEST = 5000  # characters of a text; the longest of a story has a few hundred
+_ENDLESS = "a text is longer than any page could show; a quotation mark may be missing"
 _DEEPEST = 12  # levels of nesting; the deepest file of a story has five
 
 
@@ -138,6 +140,10 @@ class _Plain:
         if isinstance(node, yaml.ScalarNode) and node.value == "" and not node.style:
             return None
         self.leaves[keys] = node.value
+        place = Place(self.path, node.start_mark.line + 1)
+        self.problems += unseen(place, node.value)
+        if len(node.value) > _LONGEST:
+            self.problems.append(problem("bad-yaml", place, found=_ENDLESS))
         return str(node.value)
 
     def _named(self, key: yaml.Node) -> bool:
@@ -145,6 +151,8 @@ class _Plain:
         if not isinstance(key, yaml.ScalarNode):
             place = Place(self.path, key.start_mark.line + 1)
             self.problems.append(problem("bad-yaml", place, found=_BRACES))
+        else:
+            self.problems += unseen(Place(self.path, key.start_mark.line + 1), key.value)
         return isinstance(key, yaml.ScalarNode)
 
     def _entry(self, key: yaml.Node, value: yaml.Node, keys: Keys) -> object:

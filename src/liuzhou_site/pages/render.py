@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from jinja2 import DictLoader, StrictUndefined
+from jinja2 import DictLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from liuzhou_site.errors import BuildFailed, Place, problem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,8 +32,22 @@ class Renderer:
         )
 
     def fill(self, template: str, context: object) -> bytes:
-        """Return `template` filled with `context`, which it knows as `c`, as UTF-8."""
-        text = self._environment.get_template(template).render(c=context).lstrip("\n")
+        """Return `template` filled with `context`, which it knows as `c`, as UTF-8.
+
+        Raises:
+            BuildFailed: the template, or one that it uses, is not written rightly.
+        """
+        try:
+            text = self._environment.get_template(template).render(c=context).lstrip("\n")
+        except TemplateSyntaxError as error:
+            raise _bad(error.name or template, error.lineno, error) from None
+        except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
+            raise _bad(template, 0, error) from None
         if template.endswith(".html"):
             text = _BLANK.sub("\n", text)
         return text.encode("utf-8")
+
+
+def _bad(template: str, line: int, error: Exception) -> BuildFailed:
+    place, why = Place(f"templates/{template}", line), str(error).rstrip(".")
+    return BuildFailed([problem("bad-template", place, found=template, why=why)])

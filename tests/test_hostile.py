@@ -1,0 +1,213 @@
+"""Whatever a proposal brings is refused with a message, or stands on the page as mere words."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import re
+import time
+from html.parser import HTMLParser
+
+import pytest
+
+from liuzhou_site.errors import BuildFailed
+from liuzhou_site.pipeline import build, check
+
+REFUSED = {
+    "a script": "<script>alert()</script>",
+    "an image": "<img src=x onerror=alert()>",
+    "a drawing": "<svg onload=alert()>",
+    "a style": "</style><style>*{background:url(//e.example)}",
+    "a comment": "<!-- x -->",
+    "a link that runs": "[a](javascript:alert)",
+    "a link that holds a page": "[a](data:text/html,x)",
+    "an address that runs": "<javascript:alert>",
+    "an image of Markdown": "![a](https://e.example/x.png)",
+    "an expression of a template": "{{ c }}",
+    "a statement of a template": "{% include 'site.css' %}",
+    "an attribute of a format": "{novels.__class__}",
+    "a place of a format": "{0.__class__}",
+    "text turned round": "a\u202eb",
+    "text set apart": "a\u2066b",
+    "a space without width": "a\u200bb",
+    "a mark of byte order": "a\ufeffb",
+    "a tag of Unicode": "a\U000e0041b",
+    "NUL": "a\x00b",
+    "an escape of a terminal": "a\x1b[m",
+    "a token": "\ue000\ue161\ue001x\ue002",
+    "a huge number": "9" * 400,
+    "deep nesting": ">" * 3000,
+    "a surrogate": "a\ud800",
+}
+"""In the prose, each is refused."""
+HIDDEN = (
+    "text turned round|text set apart|a space without width|a mark of byte order"
+    "|a tag of Unicode|NUL|an escape of a terminal|a token"
+).split("|")
+HARMLESS = {
+    "entities": "&lt;script&gt;",
+    "half a tag": "]]> </scr ipt>",
+    "a processing instruction": "<?xml-stylesheet href='//e'?>",
+    "an attribute": "\"' onmouseover=alert() x='",
+    "CSS": "expression(alert())",
+    "a link in Markdown": "[a](javascript:alert)",
+    "many brackets": "[" * 2000,
+    "many stars": "*" * 2000 + "a",
+    "a script": "<script>alert()</script>",
+    "an image": "<img src=x onerror=alert()>",
+    "the end of a block": "</script><script>alert()</script>",
+}
+"""In a text of the settings, each is words: what is written is shown."""
+FORMULAS = ["=cmd|'/C calc'!A", "@SUM(a)", "+cmd", "-cmd", " =a", '=HYPERLINK("//e";"a")']
+LIVE = frozenset("iframe object embed img form base applet frame audio video".split())
+"""Elements that load or send; the site has none of them."""
+
+
+class _Live(HTMLParser):
+    """Collects what runs, loads or sends in a page."""
+
+    def __init__(self):
+        super().__init__()
+        self.found = []
+
+    def handle_starttag(self, tag, attrs):
+        named = dict(attrs)
+        data = tag == "script" and named.get("type") == "application/ld+json"
+        if tag in LIVE or (tag == "script" and not data):
+            self.found.append(tag)
+        self.found += [name for name in named if name.startswith("on") or name == "style"]
+        if tag == "a" and re.match(r"\s*(javascript|data|vbscript):", named["href"], re.IGNORECASE):
+            self.found.append(named["href"])
+
+
+def put(root, path, old, new):
+    """Put a payload in the place of some words of a file."""
+    text = (root / path).read_text(encoding="utf-8")
+    assert old in text
+    (root / path).write_bytes(text.replace(old, new, 1).encode("utf-8", "surrogatepass"))
+
+
+def in_settings(root, payload):
+    put(
+        root, "content/site.yml", "A data reading of a library’s report}", json.dumps(payload) + "}"
+    )
+
+
+def in_table(root, payload):
+    cell = io.StringIO(newline="")
+    csv.writer(cell, lineterminator="").writerow([payload])
+    put(root, "data/figures.csv", ",小说,novels,", f",小说,{cell.getvalue()},")
+
+
+def codes(root, make=check):
+    with pytest.raises(BuildFailed) as failed:
+        make(root)
+    assert all(found.message and found.fix for found in failed.value.problems)
+    return {found.code for found in failed.value.problems}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_in_prose_it_is_refused(library, name):
+    """With a message, and at once."""
+    put(library, "content/en.md", "## What was lent", f"{REFUSED[name]}\n\n## What was lent")
+    start = time.monotonic()
+    assert codes(library)
+    assert time.monotonic() - start < 5
+
+
+@pytest.mark.parametrize("name", HIDDEN)
+def test_an_escape_of_yaml_hides_nothing(library, name):
+    r"""“\u202e” between quotation marks is the character itself."""
+    in_settings(library, REFUSED[name])
+    assert codes(library) == {"unseen-character"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "!!python/object/apply:os.system [ls]",
+        "&a [*a, *a]",
+        "{a: &x b, c: *x}",
+        "[" * 200,
+        '"' + "a" * 1_000_000 + '"',
+        "a: " * 50,
+    ],
+)
+def test_yaml_brings_data_alone(library, text):
+    """No tags, no anchors, no bombs, no depth, no endless text."""
+    (library / "content" / "glossary.yml").write_text(f"a: {text}\n", encoding="utf-8")
+    assert "bad-yaml" in codes(library)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", HARMLESS)
+def test_in_the_settings_it_is_words(library, name):
+    """Nothing of it runs, loads or sends, in any page or feed."""
+    in_settings(library, HARMLESS[name])
+    files = build(library).files
+    for path, raw in files.items():
+        if path.endswith((".html", ".xml")):
+            page = _Live()
+            page.feed(raw.decode("utf-8"))
+            assert page.found == [], path
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("payload", FORMULAS)
+def test_no_table_calculates(library, payload):
+    """A text that a spreadsheet would take for a formula is in no table."""
+    in_table(library, payload)
+    found = codes(library, build)
+    assert found & {"formula-cell", "unseen-character"}
+
+
+@pytest.mark.parametrize("path", ["../../evil", "/etc/passwd", "..", "a/../../b", "a\\b", "con:"])
+def test_an_id_is_no_path(library, path):
+    """Charts become folders, so their ids are plain."""
+    put(library, "content/charts.yml", "lending:", f"{json.dumps(path)}:")
+    assert "bad-id" in codes(library)
+
+
+def test_a_link_out_of_the_folder_is_not_read(library, tmp_path):
+    """Linked-file: what it leads to is neither shown nor told."""
+    secret = tmp_path / "secret.md"
+    secret.write_text("# secret\n", encoding="utf-8")
+    file = library / "content" / "en.md"
+    file.unlink()
+    file.symlink_to(secret)
+    assert "linked-file" in codes(library)
+    file.unlink()
+    file.symlink_to("en.md")
+    assert "missing-file" in codes(library)
+    file.unlink()
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(file)
+        assert "missing-file" in codes(library)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "code",
+    [
+        b"{% block x %}{% for a in range(999999999) %}x{% endfor %}{% endblock %}",
+        b"{% include '/etc/passwd' %}",
+        b"{% endif %}",
+        b"\xff",
+        b"{% block x %}{{ c.__class__.__mro__ }}{% endblock %}",
+    ],
+)
+def test_a_template_does_no_more_than_set_words(library, project, code):
+    """It reads no files and no classes, and does not go on for ever; what is wrong is told."""
+    templates = (library / "templates").resolve()
+    (library / "templates").unlink()
+    (library / "templates").mkdir()
+    for file in templates.rglob("*"):
+        copy = library / "templates" / file.relative_to(templates)
+        if file.is_file():
+            copy.parent.mkdir(exist_ok=True)
+            copy.write_bytes(file.read_bytes())
+    page = library / "templates" / "base.html"
+    page.write_bytes(page.read_bytes() + code)
+    assert codes(library, build) & {"bad-template", "not-utf8"}
