@@ -82,9 +82,12 @@ def conditions(tools: Path) -> list[Condition]:
             left_out(f"CPU {cpus}")
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         shutil.copytree(ROOT / "src", tools / "src")  # where anybody may read
-        for other in [one for one in found if reachable(one.python)][:1]:
+        others = [one for one in found if reachable(one.python)]
+        for other in others[:1]:
             source = other.source and str(tools / "src")
             found.append(replace(other, name="another user", user=NOBODY, source=source))
+        if not others:
+            left_out("another user: may start no Python that is here")
     else:
         left_out("another user")
     settings = [pair for pairs in SETTINGS.values() for pair in pairs]
@@ -159,11 +162,13 @@ def pythons(plain: Condition, tools: Path) -> list[Condition]:
     named = [shutil.which(f"python3.{minor}") for minor in range(11, 20)]
     kept = (Path.home() / ".pyenv" / "versions").glob("3.1[1-9]*/bin/python")
     found: dict[str, str] = {}
-    for path in [*map(str, sorted(kept)), *filter(None, named)]:
-        asked = [path, "-c", "import sys; print(sys.version.split()[0])"]
+    for path in [*map(str, sorted(kept)), *filter(None, named), "/usr/bin/python3"]:
+        asked = [path, "-c", "import sys, ensurepip; print(sys.version.split()[0])"]
         done = subprocess.run(asked, capture_output=True, check=False, text=True)
-        if done.returncode == 0 and done.stdout.strip() != sys.version.split()[0]:
-            found.setdefault(done.stdout.strip(), path)
+        version = done.stdout.strip()
+        usable = done.returncode == 0 and [int(n) for n in version.split(".")[:2]] >= [3, 11]
+        if usable and version != sys.version.split()[0]:
+            found.setdefault(version, path)
     return [
         replace(plain, name=f"Python {version}", python=environment(tools / version, path))
         for version, path in found.items()
