@@ -24,7 +24,7 @@ STAIRCASE = (
     ("typeset", "comparing"),
     ("drawings", "typefaces", "stylesheet"),
     ("forms", "fonts", "downloads"),
-    ("binding", "drift", "parity", "audit", "cards"),
+    ("binding", "drift", "parity", "readback", "audit", "cards"),
     ("pages",),
     ("compose",),
     ("site",),

@@ -19,6 +19,7 @@ from liuzhou_site.names import declared
 from liuzhou_site.pages.edition import Edition, story_page
 from liuzhou_site.parity import compare, disagreements
 from liuzhou_site.prose import parse_story
+from liuzhou_site.readback import misread
 from liuzhou_site.site import assemble
 from liuzhou_site.voice import Voice
 
@@ -98,7 +99,8 @@ def check(root: Path) -> Checked:
     problems += compare(figure_ids(project), stories, {found.place for found in problems})
     stop_for_mistakes(problems)
     problems += disagreements(project, book, stories, declared(project))
-    texts = all_texts(project, stories)
+    texts = tuple(all_texts(project, stories))
+    problems += misread(project, book, texts)
     comparisons, more = bound(project, book.figures, texts, declared(project))
     problems += more
     stop_for_mistakes(problems)

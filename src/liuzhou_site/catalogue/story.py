@@ -86,6 +86,10 @@ STORY: Mapping[str, tuple[str, str]] = MappingProxyType(
             "“{id}” is a forecast, and this paragraph does not say so.",
             "Say {expected} beside it.",
         ),
+        "misread": (
+            "The words around {{{id}}} change it: it says “{said}”, and is read as “{found}”.",
+            "Take away what stands beside it, or say it in another form.",
+        ),
         # The languages
         "section-missing": (
             "The section “{found}” is not in {other}.",

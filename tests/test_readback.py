@@ -1,0 +1,60 @@
+"""A mention is read in its sentence as its record says, or the build tells the words around it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from liuzhou_site.errors import BuildFailed
+from liuzhou_site.pipeline import check
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.mark.parametrize(
+    ("path", "was", "becomes"),
+    [
+        ("content/en.md", "lent {novels} novels", "lent -{novels} novels"),
+        ("content/en.md", "lent {novels} novels", "lent minus {novels} novels"),
+        ("content/en.md", "lent {novels} novels", "lent ${novels} novels"),
+        ("content/en.md", "{branches_now} are open", "{branches_now} kilometres are open"),
+        ("content/en.md", "{novels} novels and {atlases}", "{novels}/{atlases} novels and"),
+        ("content/zh.md", "借出小说{novels}，", "借出小说第{novels}，"),
+        ("content/zh.md", "借出小说{novels}，", "借出小说负{novels}，"),
+        ("content/zh.md", "{branches_before}，还开着", "{branches_before:number}公里，还开着"),
+        ("content/zh.md", "{branches_before}，还开着", "{branches_before:number}倍，还开着"),
+        ("content/zh.md", "读者有{readers}", "读者有至少{readers}"),
+    ],
+)
+def test_what_changes_a_mention_is_told(library: Path, path: str, was: str, becomes: str) -> None:
+    """Signs, ranks, currencies, units, slashes, hedges beside a number make it another."""
+    file = library / path
+    text = file.read_text(encoding="utf-8")
+    assert was in text
+    file.write_text(text.replace(was, becomes, 1), encoding="utf-8")
+    with pytest.raises(BuildFailed) as failed:
+        check(library)
+    codes = {problem.code for problem in failed.value.problems}
+    assert codes & {"misread", "hedge-typed"}
+
+
+@pytest.mark.parametrize(
+    ("path", "was", "becomes"),
+    [
+        ("content/en.md", "lent {novels} novels", "lent all of its {novels} novels"),
+        (
+            "content/en.md",
+            "{novels} novels and {atlases} atlases",
+            "{novels} novels; {atlases} atlases",
+        ),
+        ("content/zh.md", "借出小说{novels}，", "借出的小说，共{novels}，"),
+    ],
+)
+def test_other_words_leave_it_alone(library: Path, path: str, was: str, becomes: str) -> None:
+    """What merely stands beside a number changes nothing."""
+    file = library / path
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace(was, becomes, 1), encoding="utf-8")
+    check(library)
