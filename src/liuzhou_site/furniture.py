@@ -45,8 +45,8 @@ NAMESPACES = frozenset(
 )
 """Addresses that name a format."""
 
-COUNTERS = frozenset(["note", "page", "pages"])
-"""What a style sheet may count: the notes and the sheets of a print."""
+COUNTERS = frozenset(["note", "mention"])
+"""What a style sheet may count: on paper, the notes and the numbers that they belong to."""
 
 
 def furniture(kind: str, text: str) -> str:

@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from liuzhou_site.errors import Place
 from liuzhou_site.model import Status
+from liuzhou_site.numerals import FORMS
 from liuzhou_site.prose import Markup as Ready
 from liuzhou_site.prose import Phrase, Ref, parse_text
 
@@ -33,10 +34,20 @@ class Typesetter:
 
     voice: Voice
     ledger: str
+    notes: frozenset[str] = frozenset()  # the figures that have a note on this page
 
-    def html(self, inline: Inline) -> Markup:
-        """Return the text as HTML, every mention a link to its row."""
-        return Markup("").join(self._piece(piece) for piece in inline.pieces)
+    def html(self, inline: Inline, first: Iterable[str] = ()) -> Markup:
+        """Return the text as HTML, every mention a link to its row, or opening its note.
+
+        first: figures that this text is the first to mention; print numbers them.
+        """
+        waiting = set(first) & self.notes
+        parts: list[Markup] = []
+        for piece in inline.pieces:
+            name = piece.name if isinstance(piece, Ref) and piece.form in FORMS else ""
+            parts.append(self._piece(piece, " one" if name in waiting else ""))
+            waiting.discard(name)
+        return Markup("").join(parts)
 
     def words(self, inline: Inline) -> str:
         """Return the text without HTML: mentions said, tokens kept."""
@@ -54,13 +65,19 @@ class Typesetter:
         """Return a short text of YAML or CSV as HTML."""
         return self.html(parse_text(text, Place(""))[0])
 
-    def mention(self, name: str, form: str = "prose") -> Markup:
+    def mention(self, name: str, form: str = "prose", classes: str = "") -> Markup:
         """Return one figure's mention as a link to its row."""
         figure = self.voice.book.figures[name]
         said = escape(self.voice.say(name, form))
         if form == "printed":
             tag = self.tag(self.voice.project.source.value.language)
             said = Markup('<span lang="{}">{}</span>').format(tag, said)
+        if name in self.notes:
+            note = self.voice.project.strings[self.voice.lang]["note"]
+            # The button lies over the number, which stays text: to copy, to search, to read alone.
+            return Markup(
+                '<span class="q {}">{}<button popovertarget="n-{}" aria-label="{}"></button></span>'
+            ).format(self.looks(figure) + classes, said, name, note)
         return Markup('<a class="q {}" href="{}#{}">{}</a>').format(
             self.looks(figure), self.ledger, name, said
         )
@@ -93,7 +110,7 @@ class Typesetter:
             end = run.end()
         return Markup("").join([*parts, escape(text[end:])])
 
-    def _piece(self, piece: Piece) -> Markup:
+    def _piece(self, piece: Piece, classes: str = "") -> Markup:
         if isinstance(piece, Ready):
             return Markup(piece.html)  # noqa: S704 (made by the Markdown reader, never typed)
         if isinstance(piece, str):
@@ -102,7 +119,7 @@ class Typesetter:
             href = f"{self.ledger}#{claim_anchor(self.voice.project, piece.name)}"
             return Markup('<a class="q c" href="{}">{}</a>').format(href, self._said(piece))
         if piece.name in self.voice.book.figures:
-            return self.mention(piece.name, piece.form)
+            return self.mention(piece.name, piece.form, classes)
         return self.foreign(self._said(piece))
 
     def _said(self, ref: Ref | Phrase) -> str:

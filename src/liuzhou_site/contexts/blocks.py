@@ -13,13 +13,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Note:
-    """One figure's note beside the paragraph that mentions it.
+    """One figure's note: beside the paragraph that mentions it first, or opened by the number.
 
-    said: the number as the paragraph says it; source: paragraph, scope, period in a line;
-    text: the record's note, may be NOTHING; classes: its colour, d for ours, h for doubtful.
+    said: the number as the paragraph says it; printed: as the source prints it, may be NOTHING;
+    source: paragraph, scope, period, status in a line; text: the record's note, may be NOTHING;
+    classes: its colour, d for ours, h for doubtful; quiet: nothing that must be told unasked.
     """
 
+    id: str
     said: Markup
+    printed: Markup
+    quiet: bool
     label: Markup
     source: Markup
     text: Markup
@@ -31,6 +35,7 @@ class Note:
 class Paragraph:
     """A paragraph of the story with the notes that belong beside it."""
 
+    id: str
     html: Markup
     notes: tuple[Note, ...] = ()
     kind: str = "paragraph"
@@ -49,6 +54,7 @@ class Subheading:
 class Bullets:
     """A plain list of the story."""
 
+    id: str
     items: tuple[Markup, ...]
     notes: tuple[Note, ...] = ()
     kind: str = "bullets"

@@ -35,6 +35,7 @@ class StoryContext:
     strip: Strip
     contents: tuple[Link, ...]
     sections: tuple[Section, ...]
+    printed_tag: str
     published: Markup
     published_iso: str
 

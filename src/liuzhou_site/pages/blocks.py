@@ -13,6 +13,7 @@ from liuzhou_site.figures.formulas import spell
 from liuzhou_site.furniture import furniture
 from liuzhou_site.model import Hedge, Interval, Status
 from liuzhou_site.numerals import FORMS
+from liuzhou_site.pages.edition import text_id
 from liuzhou_site.typeset import DOUBTFUL
 
 if TYPE_CHECKING:
@@ -23,24 +24,26 @@ if TYPE_CHECKING:
     from liuzhou_site.load.schemas import Allow, Reason
     from liuzhou_site.model import Figure
     from liuzhou_site.pages.edition import Edition
-    from liuzhou_site.prose import Block, Story
+    from liuzhou_site.prose import Section, Story
 
 
 def section_blocks(
     edition: Edition,
-    blocks: tuple[Block, ...],
+    section: Section,
     charts: Mapping[str, contexts.Chart],
     first: Mapping[Place, tuple[str, ...]],
 ) -> Iterator[contexts.Block]:
     """Yield the contexts of a section's blocks; `first` as `first_mentions` gives it."""
-    for block in blocks:
+    for number, block in enumerate(section.blocks, 1):
+        names = tuple(name for text in block.texts for name in first.get(text.place, ()))
         if block.kind == "paragraph":
-            text = block.texts[0]
-            yield contexts.Paragraph(edition.setter.html(text), notes(edition, first[text.place]))
+            html = edition.setter.html(block.texts[0], names)
+            yield contexts.Paragraph(text_id(section.id, number), html, notes(edition, names))
         elif block.kind == "bullets":
-            items = tuple(edition.setter.html(text) for text in block.texts)
-            names = tuple(name for text in block.texts for name in first[text.place])
-            yield contexts.Bullets(items, notes(edition, names))
+            items = tuple(
+                edition.setter.html(text, first.get(text.place, ())) for text in block.texts
+            )
+            yield contexts.Bullets(text_id(section.id, number), items, notes(edition, names))
         elif block.kind == "subheading":
             yield contexts.Subheading(block.name, edition.setter.html(block.texts[0]))
         elif block.kind == "chart":
@@ -62,12 +65,13 @@ def first_mentions(story: Story) -> Mapping[Place, tuple[str, ...]]:
 
 
 def notes(edition: Edition, names: tuple[str, ...]) -> tuple[contexts.Note, ...]:
-    """Return a note for each of the figures that is hedged, doubtful, forecast or explained."""
-    figures = (edition.book.figures[name] for name in names if name in edition.book.figures)
-    return tuple(_note(edition, figure) for figure in figures if _worth_a_note(edition, figure))
+    """Return a note for each of the figures."""
+    return tuple(
+        _note(edition, edition.book.figures[name]) for name in names if name in edition.notes
+    )
 
 
-def _worth_a_note(edition: Edition, figure: Figure) -> bool:
+def _worth_telling(edition: Edition, figure: Figure) -> bool:
     return bool(
         figure.note.get(edition.lang)
         or figure.quantity.hedge is not Hedge.NONE
@@ -77,10 +81,16 @@ def _worth_a_note(edition: Edition, figure: Figure) -> bool:
 
 def _note(edition: Edition, figure: Figure) -> contexts.Note:
     setter = edition.setter
+    printed = edition.voice.say(figure.id, "printed") if figure.as_printed else ""
+    told = state(edition, figure)
+    telling = figure.paragraph and figure.status is not Status.AS_PRINTED
     return contexts.Note(
+        id=f"n-{figure.id}",
+        printed=escape(printed),
+        quiet=not _worth_telling(edition, figure),
         said=escape(edition.voice.say(figure.id, "label")),
         label=setter.foreign(setter.text(figure.label[edition.lang])),
-        source=escape(where(edition, figure)),
+        source=escape(where(edition, figure) + (f" · {told}" if telling else "")),
         text=setter.rich(figure.note.get(edition.lang, "")),
         classes=setter.looks(figure),
         href=f"{setter.ledger}#{figure.id}",
@@ -89,11 +99,12 @@ def _note(edition: Edition, figure: Figure) -> contexts.Note:
 
 def where(edition: Edition, figure: Figure) -> str:
     """Return a figure's paragraph, scope and period in a line; the status where it is ours."""
-    scope = edition.project.site.value.scopes[figure.scope][edition.lang]
     parts = [
         edition.voice.say(figure.id, "pilcrow") if figure.paragraph else state(edition, figure)
     ]
-    parts.append(edition.setter.text(scope))
+    if figure.scope:
+        scope = edition.project.site.value.scopes[figure.scope][edition.lang]
+        parts.append(edition.setter.text(scope))
     if figure.period.iso:
         parts.append(edition.voice.say(figure.id, "period"))
     elif figure.paragraph:

@@ -32,6 +32,7 @@ class Edition:
     story: Story
     path: str  # of the page, relative to the site: "zh/index.html"
     comparisons: tuple[Bound, ...] = ()  # what the texts of all languages compare
+    notes: frozenset[str] = frozenset()  # the figures that have a note on the page
 
     @property
     def lang(self) -> Lang:
@@ -45,7 +46,7 @@ class Edition:
 
     def at(self, path: str) -> Edition:
         """Return this edition as seen from the page at `path`."""
-        return replace(self, path=path)
+        return replace(self, path=path, notes=frozenset())
 
     @property
     def voice(self) -> Voice:
@@ -56,7 +57,8 @@ class Edition:
     def setter(self) -> Typesetter:
         """What sets text on this page, with links to this language's ledger."""
         ledger = ledger_page(self.lang)
-        return Typesetter(self.voice, "" if self.path == ledger else self.way(ledger))
+        way = "" if self.path == ledger else self.way(ledger)
+        return Typesetter(self.voice, way, self.notes)
 
     def string(self, key: str, **fields: object) -> str:
         """Return the interface's words for `key`, its fields filled in."""
@@ -112,6 +114,11 @@ def card_path(lang: Lang) -> str:
 def heading_id(name: str) -> str:
     """Return the id of the heading that names a chart."""
     return f"{anchor(name)}-h"
+
+
+def text_id(section: str, number: int) -> str:
+    """Return the id of a block of running text, the `number`th block of its section."""
+    return f"{section}-{number}"
 
 
 def anchor(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
@@ -29,9 +30,11 @@ def story_context(
     charts: Mapping[str, contexts.Chart],
 ) -> contexts.StoryContext:
     """Return the context of the feature in one language."""
-    setter = edition.setter
     story = with_first_uses(edition.story, edition.project.glossary.value)
     first = first_mentions(story)
+    noted = frozenset(name for names in first.values() for name in names)
+    edition = replace(edition, notes=noted & edition.book.figures.keys())
+    setter = edition.setter
     published = edition.project.site.value.published
     return contexts.StoryContext(
         page=page,
@@ -47,11 +50,12 @@ def story_context(
             contexts.Section(
                 id=section.id,
                 heading=setter.html(section.heading),
-                blocks=tuple(section_blocks(edition, section.blocks, charts, first)),
+                blocks=tuple(section_blocks(edition, section, charts, first)),
                 twin=_twin(edition, section.id),
             )
             for section in story.sections
         ),
+        printed_tag=setter.tag(edition.project.source.value.language),
         published=escape(furniture("date", say_date(published, edition.lang))),
         published_iso=furniture("date", published.isoformat()),
     )
