@@ -80,7 +80,9 @@ def drifted(
                     "figure-moved", first, found=listed, what=passage.what, other=_places(others)
                 )
             )
-    return warnings
+    there = {passage.what for passage in found}
+    gone = [row for row in project.accepted if row["what"] not in there]
+    return [*warnings, *(problem("gone", row.place, what=row["what"]) for row in gone)]
 
 
 def _moved(changed: set[str], inputs: Mapping[str, Collection[str]]) -> set[str]:

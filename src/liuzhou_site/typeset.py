@@ -15,7 +15,7 @@ from liuzhou_site.prose import Markup as Ready
 from liuzhou_site.prose import Phrase, Ref, parse_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from liuzhou_site.load import Project
     from liuzhou_site.model import Figure
@@ -26,6 +26,7 @@ DOUBTFUL = (Status.CONTRADICTED, Status.NOT_FOUND)
 _HAN = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff\u3001\u300a-\u300b\u00b7]*")
 _LATIN = re.compile(r"[A-Za-z]{3,}(?:[ '’&-]+[A-Za-z]+)*")
 _SOFT = {"zh": ""}
+_LONG = 14  # characters of a number that may have to break on a phone
 
 
 @dataclass(frozen=True)
@@ -34,19 +35,25 @@ class Typesetter:
 
     voice: Voice
     ledger: str
-    notes: frozenset[str] = frozenset()  # the figures that have a note on this page
 
-    def html(self, inline: Inline, first: Iterable[str] = ()) -> Markup:
-        """Return the text as HTML, every mention a link to its row, or opening its note.
+    def html(self, inline: Inline) -> Markup:
+        """Return the text as HTML, every mention a link to its row."""
+        return Markup("").join(self._piece(piece) for piece in inline.pieces)
 
-        first: figures that this text is the first to mention; print numbers them.
+    def opening(self, inline: Inline, notes: Collection[str], first: Iterable[str]) -> Markup:
+        """Return the text as HTML, every mention of a figure in `notes` opening its note.
+
+        first: the figures that this text is the first to mention; paper numbers them.
         """
-        waiting = set(first) & self.notes
+        waiting = set(first)
         parts: list[Markup] = []
         for piece in inline.pieces:
-            name = piece.name if isinstance(piece, Ref) and piece.form in FORMS else ""
-            parts.append(self._piece(piece, " one" if name in waiting else ""))
-            waiting.discard(name)
+            if not isinstance(piece, Ref) or piece.name not in notes:
+                parts.append(self._piece(piece))
+                continue
+            once = piece.name in waiting and piece.form in FORMS
+            waiting -= {piece.name} if once else set()
+            parts.append(self._opener(piece.name, piece.form, " one" if once else ""))
         return Markup("").join(parts)
 
     def words(self, inline: Inline) -> str:
@@ -65,22 +72,34 @@ class Typesetter:
         """Return a short text of YAML or CSV as HTML."""
         return self.html(parse_text(text, Place(""))[0])
 
-    def mention(self, name: str, form: str = "prose", classes: str = "") -> Markup:
+    def mention(self, name: str, form: str = "prose") -> Markup:
         """Return one figure's mention as a link to its row."""
-        figure = self.voice.book.figures[name]
-        said = escape(self.voice.say(name, form))
-        if form == "printed":
-            tag = self.tag(self.voice.project.source.value.language)
-            said = Markup('<span lang="{}">{}</span>').format(tag, said)
-        if name in self.notes:
-            note = self.voice.project.strings[self.voice.lang]["note"]
-            # The button lies over the number, which stays text: to copy, to search, to read alone.
-            return Markup(
-                '<span class="q {}">{}<button popovertarget="n-{}" aria-label="{}"></button></span>'
-            ).format(self.looks(figure) + classes, said, name, note)
         return Markup('<a class="q {}" href="{}#{}">{}</a>').format(
-            self.looks(figure), self.ledger, name, said
+            self.looks(self.voice.book.figures[name]), self.ledger, name, self._number(name, form)
         )
+
+    def _opener(self, name: str, form: str, classes: str) -> Markup:
+        """Return a mention with a button over it, which opens its note.
+
+        The number stays text: to copy, to search, for readers that show no buttons.
+        """
+        plain = self.voice.plain(name, form)
+        long = " w" if len(plain) > _LONG and plain.isascii() else ""
+        return Markup(
+            '<span class="q {}">{}<button popovertarget="n-{}" aria-label="{}"></button></span>'
+        ).format(
+            f"{self.looks(self.voice.book.figures[name])}{long}{classes}",
+            self._number(name, form),
+            name,
+            self.voice.project.strings[self.voice.lang]["note"],
+        )
+
+    def _number(self, name: str, form: str) -> Markup:
+        said = escape(self.voice.say(name, form))
+        if form != "printed":
+            return said
+        tag = self.tag(self.voice.project.source.value.language)
+        return Markup('<span lang="{}">{}</span>').format(tag, said)
 
     def looks(self, figure: Figure) -> str:
         """Return the style classes of a figure: its colour, and d for ours, h for doubtful."""
@@ -110,7 +129,7 @@ class Typesetter:
             end = run.end()
         return Markup("").join([*parts, escape(text[end:])])
 
-    def _piece(self, piece: Piece, classes: str = "") -> Markup:
+    def _piece(self, piece: Piece) -> Markup:
         if isinstance(piece, Ready):
             return Markup(piece.html)  # noqa: S704 (made by the Markdown reader, never typed)
         if isinstance(piece, str):
@@ -119,7 +138,7 @@ class Typesetter:
             href = f"{self.ledger}#{claim_anchor(self.voice.project, piece.name)}"
             return Markup('<a class="q c" href="{}">{}</a>').format(href, self._said(piece))
         if piece.name in self.voice.book.figures:
-            return self.mention(piece.name, piece.form, classes)
+            return self.mention(piece.name, piece.form)
         return self.foreign(self._said(piece))
 
     def _said(self, ref: Ref | Phrase) -> str:

@@ -28,6 +28,10 @@ DRIFT: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{what} is new or has changed.",
             "Look at it once more, and at what is drawn and said from it; then run `python build.py accept`.",
         ),
+        "gone": (
+            "{what} was accepted, and is not there any more.",
+            "Look whether it should be; then run `python build.py accept`.",
+        ),
         "figure-moved": (
             "{found} changed since this text ({what}) and {other} were last looked at.",
             _READ,

@@ -141,6 +141,10 @@ LEDGER: Mapping[str, tuple[str, str]] = MappingProxyType(
             "This numeral is listed in paragraph {found}; the figure “{id}” stands in paragraph {expected}.",
             "Correct the one that is wrong.",
         ),
+        "ledger-order": (
+            "“{id}” stands behind “{before}”, before which the source prints it.",
+            "Give data/figures.csv the order of data/numerals.csv.",
+        ),
         "numerals-order": (
             "The row {found} is out of order.",
             "Number the numerals of a paragraph from the first on, and keep the paragraphs in order.",

@@ -41,6 +41,7 @@ def numeral_problems(project: Project, known: Mapping[str, Figure]) -> Iterator[
         place = Place("data/numerals.csv", 1)
         yield problem("tokens-unaccounted", place, found=tokens, expected=expected)
     yield from _order_problems(project.numerals)
+    yield from _ledger_order(project)
 
 
 def _figure_problems(project: Project, printed: Mapping[str, Figure]) -> Iterator[Problem]:
@@ -146,6 +147,18 @@ def _prove(project: Project, tokens: list[str], figure: Figure) -> bool:
             return False
         at = start + len(token)
     return bool(_BETWEEN.fullmatch(said, at))
+
+
+def _ledger_order(project: Project) -> Iterator[Problem]:
+    """The ledger stands in the order in which the source prints its figures."""
+    listed = [row["refers"] for row in project.numerals if row["role"] == "figure"]
+    order = {name: place for place, name in reversed(list(enumerate(listed)))}
+    last = ""
+    for row in project.figures:
+        name = row["id"]
+        if last and order.get(name, len(order)) < order.get(last, -1):
+            yield problem("ledger-order", row.place, id=name, before=last)
+        last = name
 
 
 def _order_problems(rows: tuple[Row, ...]) -> Iterator[Problem]:

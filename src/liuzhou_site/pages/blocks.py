@@ -34,14 +34,16 @@ def section_blocks(
     first: Mapping[Place, tuple[str, ...]],
 ) -> Iterator[contexts.Block]:
     """Yield the contexts of a section's blocks; `first` as `first_mentions` gives it."""
+    noted = {n for listed in first.values() for n in listed if _noted(edition, n)}
+    setter = edition.setter
     for number, block in enumerate(section.blocks, 1):
         names = tuple(name for text in block.texts for name in first.get(text.place, ()))
         if block.kind == "paragraph":
-            html = edition.setter.html(block.texts[0], names)
+            html = setter.opening(block.texts[0], noted, names)
             yield contexts.Paragraph(text_id(section.id, number), html, notes(edition, names))
         elif block.kind == "bullets":
             items = tuple(
-                edition.setter.html(text, first.get(text.place, ())) for text in block.texts
+                setter.opening(text, noted, first.get(text.place, ())) for text in block.texts
             )
             yield contexts.Bullets(text_id(section.id, number), items, notes(edition, names))
         elif block.kind == "subheading":
@@ -67,7 +69,7 @@ def first_mentions(story: Story) -> Mapping[Place, tuple[str, ...]]:
 def notes(edition: Edition, names: tuple[str, ...]) -> tuple[contexts.Note, ...]:
     """Return a note for each of the figures."""
     return tuple(
-        _note(edition, edition.book.figures[name]) for name in names if name in edition.notes
+        _note(edition, edition.book.figures[name]) for name in names if _noted(edition, name)
     )
 
 
@@ -79,16 +81,25 @@ def _worth_telling(edition: Edition, figure: Figure) -> bool:
     )
 
 
+def _noted(edition: Edition, name: str) -> bool:
+    """Say whether a figure has a note; what the project counts of itself needs none."""
+    figure = edition.book.figures.get(name)
+    return figure is not None and bool(figure.as_printed or figure.inputs)
+
+
 def _note(edition: Edition, figure: Figure) -> contexts.Note:
     setter = edition.setter
+    said = edition.voice.say(figure.id, "label")
     printed = edition.voice.say(figure.id, "printed") if figure.as_printed else ""
+    if edition.voice.plain(figure.id, "label") == figure.as_printed:
+        printed = ""
     told = state(edition, figure)
     telling = figure.paragraph and figure.status is not Status.AS_PRINTED
     return contexts.Note(
         id=f"n-{figure.id}",
         printed=escape(printed),
         quiet=not _worth_telling(edition, figure),
-        said=escape(edition.voice.say(figure.id, "label")),
+        said=escape(said),
         label=setter.foreign(setter.text(figure.label[edition.lang])),
         source=escape(where(edition, figure) + (f" · {told}" if telling else "")),
         text=setter.rich(figure.note.get(edition.lang, "")),

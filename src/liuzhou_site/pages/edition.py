@@ -32,7 +32,6 @@ class Edition:
     story: Story
     path: str  # of the page, relative to the site: "zh/index.html"
     comparisons: tuple[Bound, ...] = ()  # what the texts of all languages compare
-    notes: frozenset[str] = frozenset()  # the figures that have a note on the page
 
     @property
     def lang(self) -> Lang:
@@ -46,7 +45,7 @@ class Edition:
 
     def at(self, path: str) -> Edition:
         """Return this edition as seen from the page at `path`."""
-        return replace(self, path=path, notes=frozenset())
+        return replace(self, path=path)
 
     @property
     def voice(self) -> Voice:
@@ -57,8 +56,7 @@ class Edition:
     def setter(self) -> Typesetter:
         """What sets text on this page, with links to this language's ledger."""
         ledger = ledger_page(self.lang)
-        way = "" if self.path == ledger else self.way(ledger)
-        return Typesetter(self.voice, way, self.notes)
+        return Typesetter(self.voice, "" if self.path == ledger else self.way(ledger))
 
     def string(self, key: str, **fields: object) -> str:
         """Return the interface's words for `key`, its fields filled in."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
@@ -32,8 +31,6 @@ def story_context(
     """Return the context of the feature in one language."""
     story = with_first_uses(edition.story, edition.project.glossary.value)
     first = first_mentions(story)
-    noted = frozenset(name for names in first.values() for name in names)
-    edition = replace(edition, notes=noted & edition.book.figures.keys())
     setter = edition.setter
     published = edition.project.site.value.published
     return contexts.StoryContext(

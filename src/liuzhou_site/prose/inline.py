@@ -68,7 +68,7 @@ def parse_text(text: str, place: Place) -> tuple[Inline, tuple[Problem, ...]]:
     end = 0
     for brace in BRACED.finditer(text):
         if brace.start() > end:
-            pieces.append(text[end : brace.start()])
+            pieces.append(single_spaced(text[end : brace.start()]))
         end = brace.end()
         here = Place(place.path, place.line + text.count("\n", 0, brace.start()))
         found = brace_piece(brace[0], here)
@@ -77,8 +77,13 @@ def parse_text(text: str, place: Place) -> tuple[Inline, tuple[Problem, ...]]:
         else:
             pieces.append(found)
     if end < len(text):
-        pieces.append(text[end:])
+        pieces.append(single_spaced(text[end:]))
     return Inline(tuple(pieces), place), tuple(problems)
+
+
+def single_spaced(text: str) -> str:
+    """Return `text` with one space where several stand: no reader is shown more."""
+    return re.sub(" {2,}", " ", text)
 
 
 def brace_piece(braced: str, place: Place) -> Ref | Phrase | Problem:

@@ -11,7 +11,14 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from liuzhou_site.errors import Place, Problem, problem
-from liuzhou_site.prose.inline import BRACED, PLACED, Inline, Markup, brace_piece
+from liuzhou_site.prose.inline import (
+    BRACED,
+    PLACED,
+    Inline,
+    Markup,
+    brace_piece,
+    single_spaced,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -220,7 +227,7 @@ class _Reader:
         elif child.type in {"em_open", "em_close"}:
             yield Markup("<em>" if child.type == "em_open" else "</em>")
         elif child.content:
-            yield child.content
+            yield single_spaced(child.content)
 
 
 def _assemble(lang: str, path: str, blocks: list[Block], problems: list[Problem]) -> Story | None:
