@@ -13,7 +13,7 @@ from liuzhou_site.drawings import sign
 from liuzhou_site.model import Status
 from liuzhou_site.pages import blocks
 from liuzhou_site.pages.comparisons import comparisons
-from liuzhou_site.pages.edition import story_page
+from liuzhou_site.pages.edition import anchor, story_page, text_id
 from liuzhou_site.pages.frame import tally
 from liuzhou_site.typeset import DOUBTFUL
 
@@ -24,27 +24,50 @@ if TYPE_CHECKING:
 
     from liuzhou_site.model import Figure
     from liuzhou_site.pages.edition import Edition
+    from liuzhou_site.prose import Inline
+
+
+_OPENING = 28  # characters of a paragraph that tell it from others
 
 
 @dataclass(frozen=True)
 class Uses:
-    """Where figures are mentioned: id → (section id, section heading) in reading order."""
+    """Where figures are said or drawn: id → (anchor in the story, words), in reading order."""
 
-    sections: Mapping[str, tuple[tuple[str, str], ...]]
+    places: Mapping[str, tuple[tuple[str, str], ...]]
 
 
 def uses_of(edition: Edition, charts: Mapping[str, Iterable[str]]) -> Uses:
-    """Return where each figure is mentioned; `charts` gives the figures that each chart draws."""
+    """Return where each figure is mentioned; `charts` gives the figures that each chart draws.
+
+    A paragraph goes by its section's heading, with its first words where that has gone before.
+    """
     found: dict[str, dict[str, str]] = {}
     for section in edition.story.sections:
         heading = edition.setter.words(section.heading)
-        for block in section.blocks:
+        for number, block in enumerate(section.blocks, 1):
+            drawn = block.kind == "chart"
             ids = [ref.name for text in block.texts for ref in text.refs]
-            if block.kind == "chart":
-                ids += charts.get(block.name, ())
+            ids += charts.get(block.name, ()) if drawn else ()
+            place = anchor(block.name) if drawn else text_id(section.id, number)
             for name in ids:
-                found.setdefault(name, {})[section.id] = heading
+                places = found.setdefault(name, {})
+                told = _chart_title(edition, block.name) if drawn else heading
+                if told in places.values() and place not in places:
+                    told = f"{heading} {_first_words(edition, block.texts[0])}"
+                places.setdefault(place, told)
     return Uses({name: tuple(places.items()) for name, places in found.items()})
+
+
+def _chart_title(edition: Edition, name: str) -> str:
+    return edition.setter.text(edition.project.charts.value[name].title[edition.lang])
+
+
+def _first_words(edition: Edition, text: Inline) -> str:
+    """Return the beginning of a paragraph in quotation marks; its place where it is a number."""
+    first = text.pieces[0] if text.pieces and isinstance(text.pieces[0], str) else ""
+    words = first[:_OPENING].rsplit(" ", 1)[0] if len(first) > _OPENING else first
+    return edition.string("quoted", words=f"{words.strip()}…")
 
 
 @dataclass(frozen=True)
@@ -144,8 +167,7 @@ def _entry(edition: Edition, uses: Uses, figure: Figure) -> contexts.Entry:
             for found in checks
         ),
         used=tuple(
-            Link(heading, f"{story}#{section}")
-            for section, heading in uses.sections.get(figure.id, ())
+            Link(words, f"{story}#{place}") for place, words in uses.places.get(figure.id, ())
         ),
     )
 
