@@ -159,3 +159,25 @@ def test_no_token_is_left_in_the_data(files):
     """What carried the mentions to the audit is taken out of every file."""
     for raw in files.values():
         assert not PRIVATE.search(raw.decode("utf-8"))
+
+
+def test_the_figures_keep_to_their_schema(files):
+    """What is published as JSON is as its schema says, and a damage of it is not."""
+    import jsonschema  # noqa: PLC0415 (this test alone needs it)
+
+    schema, figures = (json.loads(files[f"figures{end}.json"]) for end in (".schema", ""))
+    jsonschema.Draft7Validator.check_schema(schema)
+    jsonschema.validate(figures, schema)
+    for column, cell in (("hedge", "perhaps"), ("value", "9"), ("odd", "1"), ("id", None)):
+        damaged = {"figures": [{**figures["figures"][0], column: cell}]}
+        if (column, cell) == ("id", None):
+            damaged["figures"][0].pop("id")
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate(damaged, schema)
+
+
+def test_every_file_has_its_sum(files):
+    """The list is what `sha256sum` writes, of all files of the folder but itself."""
+    lines = [line.split("  ") for line in files["checksums.txt"].decode("utf-8").splitlines()]
+    assert {name for _, name in lines} == files.keys() - {"checksums.txt"}
+    assert all(hashlib.sha256(files[name]).hexdigest() == digest for digest, name in lines)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from liuzhou_site.aliases import alias_problems
 from liuzhou_site.errors import Place, nearest, problem
 from liuzhou_site.figures.derived import COUNTS
 from liuzhou_site.model import Interval, Status
@@ -98,6 +99,7 @@ def bind(
         problems += mistakes
         problems += _inline_problems(desk, Text(lang, inline))
     problems += chart_problems(project, desk.ids)
+    problems += alias_problems(project, desk.ids)
     problems += _derived_problems(project)
     return problems
 

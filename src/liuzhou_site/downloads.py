@@ -251,6 +251,21 @@ def _schema(columns: Sequence[str]) -> dict[str, object]:
     return schema
 
 
+def described_columns(columns: Sequence[str]) -> dict[str, dict[str, object]]:
+    """Return a JSON Schema for each column: type, closed list, description; null where empty."""
+    found: dict[str, dict[str, object]] = {}
+    for column in columns:
+        field = _field(column)
+        schema: dict[str, object] = {
+            "type": [field["type"], "null"],
+            "description": field["description"],
+        }
+        if column in _CLOSED:
+            schema["enum"] = [*_CLOSED[column], None]
+        found[column] = schema
+    return found
+
+
 def _field(column: str) -> dict[str, object]:
     if column not in _FIELDS:
         word, _, lang = column.rpartition("_")

@@ -34,13 +34,13 @@ FURNITURE: Mapping[str, re.Pattern[str]] = MappingProxyType(
 
 NAMESPACES = frozenset(
     [
+        "http://json-schema.org/draft-07/schema#",
         "http://www.w3.org/2000/svg",
         "http://www.w3.org/1999/xhtml",
         "http://www.w3.org/1999/xlink",
         "http://www.w3.org/2005/Atom",
         "http://www.sitemaps.org/schemas/sitemap/0.9",
         "https://schema.org",
-        "https://json-schema.org/draft/",
     ]
 )
 """Addresses that name a format."""

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from liuzhou_site import contexts, fonts, stylesheet, token
+from liuzhou_site.described import describing
 from liuzhou_site.downloads import data_files
 from liuzhou_site.errors import BuildFailed, Place, problem
 from liuzhou_site.pages import frame, views
@@ -79,6 +80,7 @@ def assemble(
     by_language = {edition.lang: edition for edition in editions}
     project, book = next((e.project, e.book) for e in by_language.values())
     files = data_files(project, book, _drawings(art))
+    files |= describing(files)
     sizes = {path: len(token.strip(raw.decode("utf-8")).encode()) for path, raw in files.items()}
     desk = Desk(by_language, Renderer(templates), templates, art, sizes)
     for path, raw in _pages(desk):
@@ -168,7 +170,12 @@ def _ledger(desk: Desk, lang: Lang) -> tuple[str, bytes]:
         name: [figure.id for figure in charted(edition, desk.art.charts[name, lang].drawing)]
         for name in desk.charts
     }
-    files = {"figures.csv": "CSV", "figures.json": "JSON", "datapackage.json": "Data Package"}
+    files = {
+        "figures.csv": "CSV",
+        "figures.json": "JSON",
+        "datapackage.json": "Data Package",
+        "checksums.txt": edition.string("checksums"),
+    }
     extras = Extras(
         strip=_strip(desk, edition),
         uses=uses_of(edition, drawn),

@@ -141,6 +141,10 @@ LEDGER: Mapping[str, tuple[str, str]] = MappingProxyType(
             "This numeral is listed in paragraph {found}; the figure “{id}” stands in paragraph {expected}.",
             "Correct the one that is wrong.",
         ),
+        "bad-alias": (
+            "The alias “{found}” {why}.{nearest}",
+            "An alias is the id that a figure had once; it stands before the id that it has now.",
+        ),
         "ledger-order": (
             "“{id}” stands behind “{before}”, before which the source prints it.",
             "Give data/figures.csv the order of data/numerals.csv.",

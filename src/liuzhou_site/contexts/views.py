@@ -104,10 +104,11 @@ class Entry:
     fields: (name, text) in the order in which they are shown: paragraph, unit, hedge, period,
     scope. sign: "firm", "more", "nearly", "expected"; doubtful: hatched. state: the status in
     words; used: where the figure is mentioned; checks: reconciliations that use it;
-    formula: what it is computed from, figures linked.
+    formula: what it is computed from, figures linked; aliases: ids that it had once.
     """
 
     id: str
+    aliases: tuple[str, ...]
     said: Markup
     label: Markup
     as_printed: Markup

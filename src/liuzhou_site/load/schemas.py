@@ -87,6 +87,7 @@ class Correction(Model):
 class Site(Model):
     """`content/site.yml`.
 
+    aliases: an id that a figure had once → its id; the old address goes on leading to the row.
     within: scope → the scope that it is part of. wholes: what shares are shares of.
     """
 
@@ -103,6 +104,7 @@ class Site(Model):
     place_policy: Literal["both_then_reading", "both_then_printed"]
     categories: dict[Id, Category]
     scopes: dict[Id, Words]
+    aliases: dict[Id, Id] = Field(default_factory=dict)
     within: dict[Id, Id] = Field(default_factory=dict)
     wholes: dict[Id, Words] = Field(default_factory=dict)
     chapters: list[Chapter]

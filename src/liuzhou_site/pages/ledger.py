@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from markupsafe import escape
 
 from liuzhou_site import contexts
+from liuzhou_site.aliases import aliases_of
 from liuzhou_site.contexts import NOTHING, Link
 from liuzhou_site.drawings import sign
 from liuzhou_site.model import Status
@@ -150,6 +151,7 @@ def _entry(edition: Edition, uses: Uses, figure: Figure) -> contexts.Entry:
     checks = [found for found in edition.book.findings if figure.id in found.figures]
     return contexts.Entry(
         id=figure.id,
+        aliases=aliases_of(edition.project, figure.id),
         said=escape(edition.voice.say(figure.id, "label")),
         label=setter.foreign(setter.text(figure.label[lang])),
         as_printed=escape(edition.voice.say(figure.id, "printed") if figure.as_printed else ""),
