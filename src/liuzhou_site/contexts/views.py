@@ -126,6 +126,14 @@ class Entry:
 
 
 @dataclass(frozen=True)
+class Order:
+    """The ledger in another order: its name, and groups of links to rows with their titles."""
+
+    title: str
+    groups: tuple[tuple[str, tuple[Link, ...]], ...]
+
+
+@dataclass(frozen=True)
 class EntryGroup:
     """A chapter of the ledger: entries of neighbouring paragraphs, or derived, or elsewhere."""
 
@@ -147,6 +155,7 @@ class LedgerContext:
     contents: tuple[Link, ...]
     groups: tuple[EntryGroup, ...]
     printed_tag: str
+    orders: tuple[Order, ...]
     findings: Findings
     comparisons: Findings
     errata: Errata

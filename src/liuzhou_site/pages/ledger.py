@@ -16,6 +16,7 @@ from liuzhou_site.pages import blocks
 from liuzhou_site.pages.comparisons import comparisons
 from liuzhou_site.pages.edition import anchor, story_page, text_id
 from liuzhou_site.pages.frame import tally
+from liuzhou_site.pages.orders import orders
 from liuzhou_site.typeset import DOUBTFUL
 
 if TYPE_CHECKING:
@@ -112,6 +113,7 @@ def ledger_context(edition: Edition, page: contexts.Page, extras: Extras) -> con
         ),
         groups=groups,
         printed_tag=edition.setter.tag(source.language),
+        orders=orders(edition),
         findings=blocks.findings(edition),
         comparisons=compared,
         errata=blocks.errata(edition),
