@@ -33,6 +33,8 @@ ELSEWHERE = {
     "drifted": ("audit/test_numbers.py", "only the engine writes tokens"),
     "other-text": ("figures/test_transcript.py", "it speaks of the source's text"),
     "other-paragraph": ("figures/test_transcript.py", "it speaks of the source's text"),
+    "paragraph-new": ("figures/test_transcript.py", "it speaks of the source's text"),
+    "paragraph-gone": ("figures/test_transcript.py", "it speaks of the source's text"),
     "numeral-missing": ("figures/test_transcript.py", "it speaks of the source's text"),
     "numeral-superfluous": ("figures/test_transcript.py", "it speaks of the source's text"),
     "not-printed-there": ("figures/test_transcript.py", "it speaks of the source's text"),

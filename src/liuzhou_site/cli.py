@@ -12,7 +12,7 @@ import typer
 from liuzhou_site.catalogue.drift import DRIFT
 from liuzhou_site.drift import acceptance
 from liuzhou_site.errors import BuildFailed
-from liuzhou_site.figures import compare_source
+from liuzhou_site.figures import accounts, compare_source
 from liuzhou_site.listing import NotThere, explained, figures_table, numerals
 from liuzhou_site.load import ACCEPTED, load_project, read_text
 from liuzhou_site.pipeline import attributed, build, check
@@ -129,7 +129,9 @@ def audit_command(
 ) -> None:
     """Compare the source's own text with what data/ says of it."""
     path = str(source)
-    found = _or_stop(lambda: compare_source(load_project(project), read_text(HERE, path), path))
+    loaded = _or_stop(lambda: load_project(project))
+    found = _or_stop(lambda: compare_source(loaded, read_text(HERE, path), path))
+    typer.echo("\n".join([*accounts(loaded), ""]))
     typer.echo(
         f"This is the text that was read. Its {found.paragraphs} paragraphs print"
         f" {found.numerals} numerals, {found.tokens} of them in digits; each has its row."

@@ -124,3 +124,19 @@ def test_a_number_and_its_scale_are_one_numeral(harbour):
     text = "卸鱼1.26万吨，花费50多亿元，三座码头，列首位，一般点亮，同一码头。"
     found = [text[n.start : n.end] for n in numerals_of(text, harbour)]
     assert found == ["1.26万", "50多亿", "三", "首位"]
+
+
+def test_a_paragraph_more_is_told_by_itself(told_of_text):
+    """The paragraphs behind it keep their numbers; what it prints is named."""
+    lines = REPORT.splitlines()
+    told = told_of_text("\n".join([*lines[:3], "又有33条船。", *lines[3:]]))
+    assert len(told) == 2
+    assert [line.split()[0] for line in told if "text" not in line.split()[0]] == ["paragraph-new"]
+
+
+def test_a_paragraph_less_is_told_by_itself(told_of_text):
+    """Its number is named; neither its rows nor the paragraphs behind it are told as well."""
+    kept = [line for line in REPORT.splitlines() if line.strip()]
+    told = told_of_text("\n".join(kept[:1] + kept[2:]))
+    assert len(told) == 2
+    assert [line.split()[0] for line in told if "text" not in line.split()[0]] == ["paragraph-gone"]

@@ -162,6 +162,14 @@ LEDGER: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Paragraph {number} is not as it was when the figures were taken from it.",
             "Compare it with the text that was read.",
         ),
+        "paragraph-new": (
+            "This paragraph is not in the text that was read; it prints {found}.",
+            "Give the text that was read, or account for it in data/numerals.csv.",
+        ),
+        "paragraph-gone": (
+            "Paragraph {number} of the text that was read is not there.",
+            "Give the text that was read, or take its rows out of the data.",
+        ),
         "numeral-missing": (
             "Paragraph {number} prints “{found}”, in “{context}”, and no row accounts for it.",
             "Add its row after {before}, or correct the row that was meant for it.",

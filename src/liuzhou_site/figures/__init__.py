@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from liuzhou_site.figures.book import FigureBook, resolve
 from liuzhou_site.figures.checks import Finding
-from liuzhou_site.figures.transcript import compare_source
+from liuzhou_site.figures.transcript import accounts, compare_source
 
-__all__ = ["FigureBook", "Finding", "compare_source", "resolve"]
+__all__ = ["FigureBook", "Finding", "accounts", "compare_source", "resolve"]

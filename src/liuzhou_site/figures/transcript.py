@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import BuildFailed, Place, problem
@@ -71,13 +72,15 @@ def compare_source(project: Project, text: str, path: str) -> Account:
     Raises:
         BuildFailed: with all that differs.
     """
-    found = paragraphs(text, path)
-    problems = list(_identity_problems(project, found, path))
+    found, gone = _aligned(project, paragraphs(text, path))
+    problems = list(_identity_problems(project, found, gone, path))
     rows = _by_paragraph(project.numerals)
-    for paragraph in found:
+    for number in gone:
+        rows.pop(str(number), None)
+    for paragraph in (paragraph for paragraph in found if paragraph.number):
         problems += _numeral_problems(project, paragraph, rows.pop(str(paragraph.number), []))
     problems += [_superfluous(row) for left in rows.values() for row in left]
-    problems += _quotation_problems(project, found)
+    problems += _quotation_problems(project, found, gone)
     if problems:
         raise BuildFailed(problems)
     texts = [
@@ -97,17 +100,57 @@ def _by_paragraph(rows: Iterable[Row]) -> dict[str, list[Row]]:
     return found
 
 
+def _aligned(
+    project: Project, found: tuple[Paragraph, ...]
+) -> tuple[tuple[Paragraph, ...], tuple[int, ...]]:
+    """Give each paragraph the number that it had when it was read; 0 to one that is new.
+
+    Returns the paragraphs, and the numbers of those that are not there any more.
+    """
+    expected = project.source.value.paragraphs_sha256
+    prints = [_sha256(paragraph.text)[:_SHORT] for paragraph in found]
+    numbers = [0] * len(found)
+    gone: list[int] = []
+    matcher = SequenceMatcher(None, expected, prints, autojunk=False)
+    for _, start, end, begin, stop in matcher.get_opcodes():
+        shared = min(end - start, stop - begin)
+        for offset in range(shared):
+            numbers[begin + offset] = start + offset + 1
+        gone += range(start + shared + 1, end + 1)
+    placed = (replace(p, number=n) for p, n in zip(found, numbers, strict=True))
+    return tuple(placed), tuple(gone)
+
+
 def _identity_problems(
-    project: Project, found: tuple[Paragraph, ...], path: str
+    project: Project, found: tuple[Paragraph, ...], gone: tuple[int, ...], path: str
 ) -> Iterator[Problem]:
     source = project.source.value
     if fingerprint(found) == source.fingerprint:
         return
     place = Place(path)
     yield problem("other-text", place, found=len(found), expected=source.paragraphs)
-    for paragraph, expected in zip(found, source.paragraphs_sha256, strict=False):
-        if _sha256(paragraph.text)[:_SHORT] != expected:
+    yield from (problem("paragraph-gone", place, number=number) for number in gone)
+    for paragraph in found:
+        if not paragraph.number:
+            listed = numerals_of(paragraph.text, project)
+            told = ", ".join(paragraph.text[n.start : n.end] for n in listed) or "no numeral"
+            yield problem("paragraph-new", paragraph.place, found=told)
+        elif _sha256(paragraph.text)[:_SHORT] != source.paragraphs_sha256[paragraph.number - 1]:
             yield problem("other-paragraph", paragraph.place, number=paragraph.number)
+
+
+def accounts(project: Project) -> Iterator[str]:
+    """Yield a line a numeral of the source: its paragraph, what holds it or why nothing does."""
+    first = project.languages[-1]
+    for row in project.numerals:
+        role, refers = row["role"], row["refers"]
+        held = {
+            "aside": f"set aside: {row[f'reason_{first}']}",
+            "name": f"the name “{refers}”",
+            "period": f"dates {', '.join(refers.split())}",
+            "again": f"{refers}, said again",
+        }.get(role, refers)
+        yield f"¶{row['paragraph']:<4} {row['token']}  →  {held}"
 
 
 def _sha256(text: str) -> str:
@@ -182,7 +225,9 @@ def _superfluous(row: Row) -> Problem:
     )  # fmt: skip
 
 
-def _quotation_problems(project: Project, found: tuple[Paragraph, ...]) -> Iterator[Problem]:
+def _quotation_problems(
+    project: Project, found: tuple[Paragraph, ...], gone: tuple[int, ...]
+) -> Iterator[Problem]:
     """What is quoted as printed stands in the paragraph that is named."""
     texts = {str(paragraph.number): paragraph.text for paragraph in found}
     quoted = [(row["as_printed"], row["paragraph"], row.place) for row in project.figures]
@@ -190,5 +235,6 @@ def _quotation_problems(project: Project, found: tuple[Paragraph, ...]) -> Itera
         place = project.source.place("errata", index)
         quoted += [(slip.printed, str(number), place) for number in slip.paragraphs]
     for words, number, place in quoted:
-        if "".join(words.split()) not in texts.get(number, ""):
+        missing = "".join(words.split()) not in texts.get(number, "")
+        if missing and number not in map(str, gone):
             yield problem("not-printed-there", place, found=words, number=number)
