@@ -1,0 +1,68 @@
+"""Texts that no newspaper prints: an answer in bounded time, nothing lost, never an error."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from liuzhou_site.numerals import read, scan
+
+LANGUAGES = ("zh", "en")
+LARGE = 10**7
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9" * 10_000,
+        "万亿亿" * 2_000,
+        "一二三四五六七八九十百千万亿" * 500,
+        "one million billion trillion " * 500,
+        "\ud800 97 \udfff",
+        "\u202e97\u202c \u200f97\u200f",
+        "9\u200b7\u200d8\ufeff9",
+        "97\x0097",
+        "1,2.3,4.5" * 2_000,
+        "½⅔①Ⅷ" * 1_000,
+        "−-—–~" * 2_000 + "5",
+        "$€£¥" * 2_000 + "5",
+        "第" * 5_000 + "九",
+        "e" * 5_000 + "1e9" * 2_000,
+        "",
+    ],
+    ids=range(15),
+)
+def test_an_odd_text_has_an_answer(text: str, lang: str) -> None:
+    """Every quantity has its place in the text, in order; what is read was scanned."""
+    found = read(text, lang)
+    ends = [0, *(quantity.span[1] for quantity in found)]
+    assert all(a <= q.span[0] < q.span[1] <= len(text) for a, q in zip(ends, found, strict=False))
+    assert all(0 <= start < end <= len(text) for start, end in scan(text, lang))
+
+
+PROSE = {
+    "zh": (
+        "全市有企业616家，完成产值1918亿元，比重为百分之六十六。",
+        "没有数的句子说了很多别的事情。",
+    ),
+    "en": (
+        "The 616 firms made 191.8 billion yuan, or 66 percent. ",
+        "A sentence tells of others. ",
+    ),
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_paragraph_of_ten_megabytes_is_read_whole(lang: str) -> None:
+    """Nothing is lost on the way, and it takes no longer than its length asks for."""
+    numbers, others = PROSE[lang]
+    unit = numbers + others * 20
+    count = LARGE // len(unit.encode())
+    start = time.process_time()
+    found = read(unit * count, lang)
+    spent = time.process_time() - start
+    assert len(found) == 3 * count
+    assert spent < 60  # seconds: a slow machine's share; a quadratic reader needs hours
