@@ -11,7 +11,7 @@ from liuzhou_site import contexts
 from liuzhou_site.contexts import Link
 from liuzhou_site.figures.formulas import inputs
 from liuzhou_site.pages.blocks import spelled
-from liuzhou_site.pages.edition import story_page
+from liuzhou_site.pages.edition import anchor, story_page
 from liuzhou_site.typeset import claim_anchor
 
 if TYPE_CHECKING:
@@ -48,6 +48,11 @@ def _row(edition: Edition, bound: Bound) -> contexts.Finding:
         Link(edition.setter.words(section.heading), f"{story}#{section.id}")
         for section in edition.story.sections
         if any(p.name == bound.id for b in section.blocks for text in b.texts for p in text.phrases)
+    ]
+    links += [
+        Link(edition.setter.text(chart.title[edition.lang]), f"{story}#{anchor(name)}")
+        for name, chart in edition.project.charts.value.items()
+        if f"{{{bound.id}|" in chart.title[edition.lang] + chart.note.get(edition.lang, "")
     ]
     book = edition.book.figures
     names = dict.fromkeys(name for side in bound.claim.sides if side for name in inputs(side))
