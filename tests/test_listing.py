@@ -73,6 +73,19 @@ def test_a_figure_is_explained_whole(library: Path) -> None:
     assert "(chart)  en/charts/lending/index.html" in typed(library, "explain", "novels").stdout
 
 
+def test_a_comparison_is_explained_too(library: Path) -> None:
+    """Its claim, what its figures allow, the words of each language, where it is said."""
+    text = typed(library, "explain", "children_third").stdout
+    for part in (
+        "children_share > 1/3",
+        "children_share is 0.345 to 0.355",
+        "More than a third",
+        "超过三分之一",
+        "content/en.md:12  en/index.html#lent",
+    ):
+        assert part in text
+
+
 @pytest.mark.slow
 def test_every_numeral_has_its_source(library: Path) -> None:
     """Each is attributed once; what the gate finds in the pages is what is listed."""

@@ -99,7 +99,7 @@ def figures_command(
 
 @app.command("explain")
 def explain_command(
-    figure: Annotated[str, typer.Argument(help="The id of a figure.")] = "",
+    figure: Annotated[str, typer.Argument(help="The id of a figure or a comparison.")] = "",
     everything: Everything = False,  # noqa: FBT002 (as above)
     project: Folder = HERE,
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
+from liuzhou_site.comparing.claims import names
 from liuzhou_site.errors import nearest
 from liuzhou_site.figures.checks import told
 from liuzhou_site.figures.formulas import spell
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from liuzhou_site.audit import Attribution
+    from liuzhou_site.comparing import Bound
     from liuzhou_site.model import Figure, Lang
     from liuzhou_site.pipeline import Checked
 
@@ -65,13 +67,40 @@ def explained(checked: Checked, name: str) -> list[str]:
         NotThere: there is no such figure.
     """
     book = checked.book
+    bound = next((bound for bound in checked.comparisons if bound.id == name), None)
+    if bound and name not in book.figures:
+        return _aligned(_compared(checked, bound))
     if name not in book.figures:
         raise NotThere(f"There is no figure “{name}”.{nearest(name, book.figures)}")
     figure = book.figures[name]
     facts = [*_record(checked, figure), *_worked(checked, figure), *_checks(checked, name)]
     facts += [("used", f"{place}  {page}") for place, page in _uses(checked, name)]
+    return _aligned(facts)
+
+
+def _aligned(facts: Sequence[tuple[str, str]]) -> list[str]:
     width = max(len(key) for key, _ in facts) + 1
     return [f"{key + ':':<{width}} {text}" for key, text in facts if text]
+
+
+def _compared(checked: Checked, bound: Bound) -> list[tuple[str, str]]:
+    """Return what is known of a comparison: its claim, its figures, its words, every use."""
+    facts = [("comparison", bound.id), ("claim", bound.claim.text)]
+    facts += [
+        ("figure", f"{name} is {told(checked.book.figures[name])}")
+        for name in names(bound.claim)
+        if name in checked.book.figures
+    ]
+    facts += [(f"said {lang}", ", ".join(said)) for lang, said in bound.words.items()]
+    for what, texts in paired(checked.stories):
+        section = what.partition(" ")[0]
+        for lang, inline in texts.items():
+            facts += [
+                ("used", f"{phrase.place}  {story_page(lang)}#{section}")
+                for phrase in inline.phrases
+                if phrase.name == bound.id
+            ]
+    return facts
 
 
 def _record(checked: Checked, figure: Figure) -> Iterator[tuple[str, str]]:
