@@ -202,7 +202,11 @@ def main(sample: int, only: str) -> int:
     if sample and sample < len(found):
         found = random.Random(SEED).sample(found, sample)  # noqa: S311 (as above)
     with ProcessPoolExecutor() as pool:
-        made = list(pool.map(outcome, found, chunksize=20))
+        made = []
+        for what in pool.map(outcome, found, chunksize=20):
+            made.append(what)
+            if len(made) % 500 == 0:
+                print(f"{len(made)} of {len(found)}: {dict(Counter(made))}", file=sys.stderr)
     for title, key in (("file", lambda m: m.path), ("what is wrong", lambda m: m.kind)):
         print(f"\n| {title} | mutants | {' | '.join(OUTCOMES)} |\n|---|{'--:|' * 6}")
         names = sorted({key(m) for m in found})
