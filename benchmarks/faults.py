@@ -135,7 +135,7 @@ def asked(paragraphs: Iterable[tuple[str, str, dict[str, float]]], fault: Fault)
 def others(python: str, given: str) -> dict[str, int]:
     """Return how much each of the others finds fault with."""
     runner = [python, str(ROOT / "benchmarks" / "peers" / "faults.py")]
-    done = subprocess.run(runner, input=given, check=True, capture_output=True, text=True)
+    done = subprocess.run(runner, input=given, check=True, capture_output=True, encoding="utf-8")
     found: dict[str, int] = json.loads(done.stdout.splitlines()[-1])
     return found
 

@@ -111,7 +111,7 @@ def peers() -> None:
                 asked = json.dumps({"tool": tool, "lang": lang, "texts": list(texts)})
                 runner = [python, str(ROOT / "benchmarks" / "peers" / "numerals.py")]
                 done = subprocess.run(
-                    runner, input=asked, check=True, capture_output=True, text=True
+                    runner, input=asked, check=True, capture_output=True, encoding="utf-8"
                 )
                 given = json.loads(done.stdout.splitlines()[-1])
                 if given:

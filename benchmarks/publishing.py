@@ -120,7 +120,9 @@ def too_large(folder: Path) -> Counter[str]:
     limit = f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({BYTES // 2},) * 2)\n"
     python, option, words = publisher(target, 2, once=True)
     words = "import signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n" + limit + words
-    done = subprocess.run([python, option, words], check=False, capture_output=True, text=True)
+    done = subprocess.run(
+        [python, option, words], check=False, capture_output=True, encoding="utf-8"
+    )
     why = "refused" if "BuildFailed" in done.stderr else "not refused"
     return Counter([f"{why}: {state(target)}"])
 

@@ -22,7 +22,7 @@ NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?")
 def run(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     """Run a tool's command."""
     command = [str(BIN / words[0]), *words[1:]]
-    return subprocess.run(command, cwd=cwd, check=False, capture_output=True, text=True)
+    return subprocess.run(command, cwd=cwd, check=False, capture_output=True, encoding="utf-8")
 
 
 def claimtrail(paragraphs: list[dict], folder: Path) -> int:
