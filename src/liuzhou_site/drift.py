@@ -211,11 +211,22 @@ def _row_passages(project: Project) -> Iterator[Passage]:
     """One passage a row of the ledger, and one for all numerals of a paragraph of the source."""
     for row in (*project.figures, *project.elsewhere):
         yield _rows(project, row["id"], [row], row["id"])
+    order = _print(*(row["id"] for row in project.elsewhere))
+    yield _alike(project, "elsewhere.csv order", order, Place("data/elsewhere.csv", 1))
+    for unit in project.units.values():
+        spelt = _print(unit.kind, unit.zh, unit.one, unit.other)
+        yield _alike(project, f"units.yml {unit.id or 'none'}", spelt, Place("data/units.yml"))
     paragraphs: dict[str, list[Row]] = {}
     for row in project.numerals:
         paragraphs.setdefault(row["paragraph"], []).append(row)
     for number, rows in paragraphs.items():
         yield _rows(project, f"paragraph {number}", rows)
+
+
+def _alike(project: Project, what: str, spelt: str, place: Place) -> Passage:
+    """Return a record that is the same in every language."""
+    languages = project.languages
+    return Passage(what, dict.fromkeys(languages, spelt), dict.fromkeys(languages, place))
 
 
 def _rows(project: Project, name: str, rows: Sequence[Row], figure: str = "") -> Passage:
