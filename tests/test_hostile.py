@@ -15,6 +15,8 @@ import pytest
 from liuzhou_site.errors import BuildFailed
 from liuzhou_site.pipeline import build, check
 
+pytestmark = pytest.mark.slow
+
 REFUSED = {
     "a script": "<script>alert()</script>",
     "an image": "<img src=x onerror=alert()>",

@@ -12,6 +12,8 @@ from liuzhou_site.pipeline import check
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize(
     ("path", "was", "becomes"),
