@@ -13,7 +13,7 @@ from liuzhou_site.pipeline import build
 pytestmark = pytest.mark.slow
 
 SITES = sorted(path for path in (Path(__file__).parent / "sites").iterdir() if path.is_dir())
-HASHED = frozenset(["png", "woff", "woff2"])
+HASHED = frozenset(["png", "svg", "woff", "woff2", "zip"])
 LISTED = "hashes.txt"
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from liuzhou_site.typefaces import FACES, FACES_OF, lacking, outline, subset
+from liuzhou_site.typefaces import FACES, FACES_OF, lacking, subset, traced, unlettered
 
 FONTS = Path(__file__).parents[1] / "templates" / "fonts"
 
@@ -62,10 +62,20 @@ def test_a_page_of_fonts_stays_under_its_budget() -> None:
         assert sum(len(subset(font(face), texts[face])) for face in faces) <= 25 * 1024
 
 
-def test_an_outline_is_kerned_and_scales() -> None:
-    """An outline doubles with its size, and a kerned pair is narrower than its letters."""
-    small, large = outline(font("serif"), "AV", 40), outline(font("serif"), "AV", 80)
+def test_a_traced_line_is_kerned_and_scales() -> None:
+    """A line doubles with its size, and a kerned pair is narrower than its letters."""
+    fonts = [font("serif")]
+    small, large = traced(fonts, "AV", 40), traced(fonts, "AV", 80)
     assert large.width == pytest.approx(2 * small.width)
-    alone = sum(outline(font("serif"), c, 40).width for c in "AV")
+    alone = sum(traced(fonts, c, 40).width for c in "AV")
     assert small.width < alone
-    assert small.path.startswith("M")
+    assert all(glyph.path.startswith("M") for glyph, _ in small.glyphs)
+
+
+def test_each_character_comes_from_the_first_font_that_has_it() -> None:
+    """Digits from the labels' font, Han from the headline's; what none has is named."""
+    fonts = [font("strong"), font("song")]
+    names = [glyph.name for glyph, _ in traced(fonts, "26座", 20).glyphs]
+    families = [name.rsplit(" ", 2)[0] for name in names]
+    assert families == ["Ledger Strong", "Ledger Strong", "Ledger Song"]
+    assert unlettered(fonts, "26座𠀀") == frozenset({"𠀀"})

@@ -1,4 +1,4 @@
-"""Share cards: headline and strip as one SVG without fonts or colours of the page, 1200 × 630.
+"""Share cards: headline and picture as one SVG without fonts or colours of the page, 1200 × 630.
 
 Texts are traced as outlines, so that a card looks the same whatever fonts a machine has.
 """
@@ -6,27 +6,35 @@ Texts are traced as outlines, so that a card looks the same whatever fonts a mac
 from __future__ import annotations
 
 import io
-import re
 from dataclasses import dataclass
-from html import escape
 from typing import TYPE_CHECKING
 
-from PIL import Image, ImageChops
+import numpy as np
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
-from liuzhou_site.typefaces import lacking, outline
+from liuzhou_site import token
+from liuzhou_site.pictures import Fragment
+from liuzhou_site.theme import LIGHT, width_of, wrap
+from liuzhou_site.typefaces import traced, unlettered
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from liuzhou_site.typefaces import Outline
+    from numpy.typing import NDArray
+
+    from liuzhou_site.pictures import Lettering, Letters
 
 WIDTH, HEIGHT = 1200, 630
-_MARGIN, _STRIP_TOP, _STRIP_HEIGHT = 64, 396, 140
+_MARGIN, _TOP, _BOTTOM = 64, 104, 552
 _INNER = WIDTH - 2 * _MARGIN
-_HEAD_TOP, _ROOM = 110, 250  # the headline's room between the kicker and the strip
+_GAP, _SMALL = 36, 26
+_SHARE = 0.44  # of the width: the headline's, where the picture stands beside it
+_LEAST = 120  # the height that a headline needs above a picture
+_EFFORT = 8  # zlib's: one level more takes thrice the time for a fiftieth of the bytes
+_STRIP = 140
 _TRACED, _LARGEST, _LEADING = 100, 112, 1.14
-_BREAKS = re.compile(r"(?<=[，。：；！？、])|(?<= )")
-_HAN = re.compile(r"(?<=[\u3400-\u9fff])")
+_MOST_LINES = 6
 
 
 @dataclass(frozen=True)
@@ -40,117 +48,142 @@ class Bar:
 
 @dataclass(frozen=True)
 class Card:
-    """What a card shows. All texts are final: no mention tokens.
+    """What a card shows: texts, mentions still in their tokens, and a picture in one of its cuts.
 
-    palette: "paper", "ink", "mute" and the bars' colours → hexadecimal colours.
+    pictures: the picture narrow and wide, or in the one way there is, set with `letters`.
     """
 
     headline: str
     kicker: str
     foot: str
-    bars: tuple[Bar, ...]
-    palette: Mapping[str, str]
+    pictures: tuple[Fragment, ...]
+    letters: Letters
 
 
 @dataclass(frozen=True)
-class Lettering:
-    """Fonts of a card, as bytes: for the headline, and by preference for the small texts.
+class _Place:
+    """Where a picture stands, how much it is scaled, and the headline's room: width, height."""
 
-    A small text is drawn with the first of `small` that has all its characters.
-    """
-
-    headline: bytes
-    small: tuple[bytes, ...]
+    picture: Fragment
+    left: float
+    top: float
+    scale: float
+    room: tuple[float, float]
 
 
 def unshown(card: Card, lettering: Lettering) -> tuple[tuple[str, str], ...]:
     """Return (character, text) for each text of a card that the fonts cannot show."""
-    small = [(text, _small_font(text, lettering)) for text in (card.kicker, card.foot)]
-    texts = [(card.headline, lettering.headline), *small]
-    return tuple((min(missing), text) for text, font in texts if (missing := lacking(font, text)))
+    asked = [(card.headline, lettering.head)]
+    asked += [(text, lettering.plain) for text in (card.kicker, card.foot)]
+    plain = [(token.strip(text), fonts) for text, fonts in asked]
+    return tuple((min(gone), text) for text, fonts in plain if (gone := unlettered(fonts, text)))
 
 
 def draw(card: Card, lettering: Lettering) -> str:
-    """Return the card as SVG.
+    """Return the card as SVG, its picture where and in the cut in which its labels are largest.
 
     Raises:
         KeyError: the fonts lack a character of the texts; ask `unshown` first.
     """
-    colours = card.palette
-    strip = "".join(_bar(i, len(card.bars), bar, colours) for i, bar in enumerate(card.bars))
-    patterns = "".join(
-        _hatch(name, colours[name]) for name in sorted({b.colour for b in card.bars})
-    )
+    place = max(_places(card.pictures), key=lambda place: place.scale)
+    mute, letters = LIGHT["mute"], card.letters
+    transform = f"translate({place.left:.1f} {place.top:.1f}) scale({place.scale:.4f})"
+    texts = _headline(card, lettering, place.room)
+    for text, baseline in ((card.kicker, 78), (card.foot, 596)):
+        line = traced(lettering.plain, token.strip(text), _SMALL)
+        size = _SMALL * min(1, _INNER / line.width)
+        line = traced(lettering.plain, token.strip(text), size)
+        texts += letters.set(line, (_MARGIN, baseline), size, mute)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}">'
-        f"<title>{escape(card.headline)}</title><defs>{patterns}</defs>"
-        f'<path fill="{colours["paper"]}" d="M0 0h{WIDTH}v{HEIGHT}H0z"/>'
-        f"{_small(card.kicker, 78, lettering, colours['mute'])}"
-        f"{_headline(card.headline, lettering.headline, colours['ink'])}"
-        f'<g shape-rendering="crispEdges">{strip}</g>'
-        f"{_small(card.foot, 588, lettering, colours['mute'])}</svg>"
+        f'{letters.defined()}<path fill="{LIGHT["paper"]}" d="M0 0h{WIDTH}v{HEIGHT}H0z"/>'
+        f'{texts}<g transform="{transform}">{place.picture.body}</g></svg>'
     )
 
 
-def squeeze(png: bytes) -> bytes:
-    """Return `png` on the ground it was drawn on, with a palette where its colours allow.
+def _places(pictures: Sequence[Fragment]) -> Iterator[_Place]:
+    """Yield where each picture may stand: below the headline where it is flat, else beside it."""
+    for picture in pictures:
+        scale = _INNER / picture.width
+        top = _BOTTOM - picture.height * scale
+        if top - _GAP - _TOP >= _LEAST:
+            yield _Place(picture, _MARGIN, top, scale, (_INNER, top - _GAP - _TOP))
+        room = (_INNER * _SHARE, _BOTTOM - _TOP)
+        left = _MARGIN + room[0] + _GAP
+        scale = min((WIDTH - _MARGIN - left) / picture.width, room[1] / picture.height)
+        yield _Place(picture, left, _TOP + (room[1] - picture.height * scale) / 2, scale, room)
 
-    Not a pixel changes; a card has well under 256 colours and shrinks to a sixth.
+
+def strip(bars: Sequence[Bar]) -> Fragment:
+    """Return the strip of all figures as a card's picture."""
+    drawn = "".join(_bar(i, len(bars), bar) for i, bar in enumerate(bars))
+    patterns = "".join(_hatch(name, LIGHT[name]) for name in sorted({b.colour for b in bars}))
+    body = f'<defs>{patterns}</defs><g shape-rendering="crispEdges">{drawn}</g>'
+    return Fragment(body, _INNER, _STRIP)
+
+
+def squeeze(png: bytes, colours: int = 256, words: Mapping[str, str] | None = None) -> bytes:
+    """Return `png` with a palette of its commonest `colours`, on the ground it was drawn on.
+
+    Where it has no more than that, not a pixel changes; elsewhere one takes the nearest colour.
+    words: keyword → text (Title, Source, Copyright), written into the file.
     """
-    image = Image.open(io.BytesIO(png)).convert("RGB")
-    indexed = image.quantize(256, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
-    same = ImageChops.difference(indexed.convert("RGB"), image).getbbox() is None
+    pixels = np.asarray(Image.open(io.BytesIO(png)).convert("RGB"), dtype=np.int32)
+    packed = pixels @ np.array([1 << 16, 1 << 8, 1], dtype=np.int32)
+    found, counts = np.unique(packed, return_counts=True)
+    kept = found[np.argsort(-counts, kind="stable")[:colours]]
+    palette, own = _unpacked(kept), _unpacked(found)
+    nearest = ((own[:, None] - palette) ** 2).sum(axis=2).argmin(axis=1).astype(np.uint8)
+    indexed = Image.fromarray(nearest[np.searchsorted(found, packed)], "P")
+    indexed.putpalette(palette.astype(np.uint8).tobytes())
+    about = PngInfo()
+    for keyword, text in (words or {}).items():
+        about.add_itxt(keyword, text)
     out = io.BytesIO()
-    (indexed if same else image).save(out, "PNG", optimize=True)
+    indexed.save(out, "PNG", compress_level=_EFFORT, pnginfo=about)
     return out.getvalue()
 
 
-def _headline(text: str, font: bytes, colour: str) -> str:
-    """Set `text` in one line or in two even ones, whichever lets the letters be larger."""
-    size, lines = max(
-        (_size(lines), lines) for lines in (_one(text, font), _two(text, font)) if lines
-    )
+def _unpacked(colours: NDArray[np.int32]) -> NDArray[np.int32]:
+    """Return packed colours as rows of red, green and blue."""
+    return np.stack([colours >> 16, colours >> 8 & 255, colours & 255], axis=1)
+
+
+def _headline(card: Card, lettering: Lettering, room: tuple[float, float]) -> str:
+    """Set the headline in as many even lines as let its letters be largest."""
+    fonts = lettering.head
+    settings = ((_size(lines, fonts, room), lines) for lines in _settings(card.headline))
+    size, texts = max(settings, key=lambda pair: pair[0])
     step = size * _LEADING
-    top = _HEAD_TOP + (_ROOM - step * len(lines)) / 2 + size * 0.92
+    top = _TOP + (room[1] - step * len(texts)) / 2 + size * 0.92
+    lines = [traced(fonts, text, size) for text in texts]
     return "".join(
-        f'<path fill="{colour}" d="{line.path}" '
-        f'transform="translate({_MARGIN} {top + n * step:.0f}) scale({size / _TRACED:.3f})"/>'
-        for n, line in enumerate(lines)
+        card.letters.set(line, (_MARGIN, top + number * step), size, LIGHT["ink"])
+        for number, line in enumerate(lines)
     )
 
 
-def _size(lines: Sequence[Outline]) -> float:
-    widest = max(line.width for line in lines)
-    return min(_LARGEST, _TRACED * _INNER / widest, _ROOM / (len(lines) * _LEADING))
+def _size(lines: Sequence[str], fonts: Sequence[bytes], room: tuple[float, float]) -> float:
+    widest = max(traced(fonts, line, _TRACED).width for line in lines)
+    return min(_LARGEST, _TRACED * room[0] / widest, room[1] / (len(lines) * _LEADING))
 
 
-def _one(text: str, font: bytes) -> tuple[Outline, ...]:
-    return (outline(font, text, _TRACED),)
+def _settings(text: str) -> Iterator[tuple[str, ...]]:
+    """Yield the text in one line, in two even ones, and so on; a number is never broken."""
+    whole = width_of(text, _TRACED)
+    for count in range(1, _MOST_LINES + 1):
+        least, most = whole / count, whole * 1.01
+        while most - least > _TRACED / 4:
+            middle = (least + most) / 2
+            fits = len(wrap(text, _TRACED, middle)) <= count
+            least, most = (least, middle) if fits else (middle, most)
+        yield tuple(token.strip(line) for line in wrap(text, _TRACED, most))
 
 
-def _two(text: str, font: bytes) -> tuple[Outline, ...]:
-    """Return the two most even lines, broken after punctuation or at a space, or nothing."""
-    pieces = [p for p in _BREAKS.split(text) if p]
-    if len(pieces) == 1:
-        pieces = [p for p in _HAN.split(text) if p]
-    cuts = [("".join(pieces[:n]).rstrip(), "".join(pieces[n:])) for n in range(1, len(pieces))]
-    pairs = [tuple(outline(font, half, _TRACED) for half in cut) for cut in cuts]
-    return min(pairs, key=lambda pair: max(line.width for line in pair), default=())
-
-
-def _small(text: str, baseline: int, lettering: Lettering, colour: str) -> str:
-    line = outline(_small_font(text, lettering), text, 26)
-    return f'<path fill="{colour}" transform="translate({_MARGIN} {baseline})" d="{line.path}"/>'
-
-
-def _small_font(text: str, lettering: Lettering) -> bytes:
-    return next((f for f in lettering.small if not lacking(f, text)), lettering.headline)
-
-
-def _bar(index: int, count: int, bar: Bar, colours: Mapping[str, str]) -> str:
-    left = _MARGIN + round(index * (_INNER + 3) / count)
-    right = _MARGIN + round((index + 1) * (_INNER + 3) / count) - 3
-    top, foot, colour = _STRIP_TOP, _STRIP_TOP + _STRIP_HEIGHT, colours[bar.colour]
+def _bar(index: int, count: int, bar: Bar) -> str:
+    left = round(index * (_INNER + 3) / count)
+    right = round((index + 1) * (_INNER + 3) / count) - 3
+    top, foot, colour = 8, _STRIP, LIGHT[bar.colour]
     fill = f"url(#{bar.colour})" if bar.doubtful else colour
     box = f'<path fill="{fill}" d="M{left} {{0}}H{right}V{foot}H{left}z"/>'
     if bar.sign == "more":

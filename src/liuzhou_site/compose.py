@@ -1,4 +1,4 @@
-"""Everything that is drawn, in every language: charts and the strip at both widths, share cards."""
+"""Everything that is drawn, in every language: charts and the strip at both widths, pictures."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from liuzhou_site import cards, token
+from liuzhou_site import cards, takeaways
 from liuzhou_site.drawings import drawing, strip_marks
 from liuzhou_site.errors import BuildFailed, Place, problem
 from liuzhou_site.forms import TABLE, draw, draw_strip, problems
@@ -15,9 +15,8 @@ from liuzhou_site.pages.chart import Drawn
 from liuzhou_site.pages.describe import describe
 from liuzhou_site.pages.edition import heading_id
 from liuzhou_site.pages.frame import STRIP, card_words
+from liuzhou_site.pictures import Letters
 from liuzhou_site.svg import png, render, slim
-from liuzhou_site.theme import LIGHT
-from liuzhou_site.typefaces import FACES, faces_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from liuzhou_site.errors import Problem
     from liuzhou_site.model import Drawing, Lang
     from liuzhou_site.pages.edition import Edition
+    from liuzhou_site.pictures import Lettering
 
 NARROW, WIDE = 288, 680
 """The widths in CSS pixels at which charts and the strip are drawn."""
@@ -39,11 +39,14 @@ class Art:
     charts: (chart, language) → drawing with inline SVG at both widths.
     strips: language → the strip, narrow and wide; its bars link to "#ID".
     cards: language → share card as PNG.
+    taken: (chart, language) → what readers take along, by the ending of its file: "svg" and
+    "vl.json" with tokens in them, "png", and "card.png".
     """
 
     charts: Mapping[tuple[str, Lang], Drawn]
     strips: Mapping[Lang, tuple[str, str]]
     cards: Mapping[Lang, bytes]
+    taken: Mapping[tuple[str, Lang], Mapping[str, bytes]]
 
 
 def compose(editions: Iterable[Edition], vendored: Mapping[str, bytes]) -> Art:
@@ -53,14 +56,29 @@ def compose(editions: Iterable[Edition], vendored: Mapping[str, bytes]) -> Art:
         BuildFailed: a chart's form refuses what it would misrepresent.
     """
     by_language = {edition.lang: edition for edition in editions}
-    drawings = drawings_of(by_language.values())
-    charts = {key: _drawn(by_language[key[1]], made) for key, made in drawings.items()}
+    letterings = {lang: takeaways.lettering(lang, vendored) for lang in by_language}
+    charts: dict[tuple[str, Lang], Drawn] = {}
+    taken: dict[tuple[str, Lang], Mapping[str, bytes]] = {}
+    refused: list[Problem] = []
+    for key, made in drawings_of(by_language.values()).items():
+        edition, lettering = by_language[key[1]], letterings[key[1]]
+        specification = draw(made, WIDE).to_dict(validate=False)
+        wide = slim(render(specification), heading_id(made.chart))
+        narrow = _picture(draw(made, NARROW), heading_id(made.chart))
+        shown = ("", "") if made.form == TABLE else (narrow, wide)
+        charts[key] = Drawn(made, describe(edition, made), *shown)
+        drawing = takeaways.Taken(edition, charts[key], (narrow, wide), specification)
+        refused += takeaways.unshown(drawing, lettering)
+        taken[key] = MappingProxyType({} if refused else takeaways.files(drawing, lettering))
+    if refused:
+        raise BuildFailed(refused)
     return Art(
         charts=MappingProxyType(charts),
         strips=MappingProxyType({lang: _strip(edition) for lang, edition in by_language.items()}),
         cards=MappingProxyType(
-            {lang: _card(edition, vendored) for lang, edition in by_language.items()}
+            {lang: _card(edition, letterings[lang]) for lang, edition in by_language.items()}
         ),
+        taken=MappingProxyType(taken),
     )
 
 
@@ -79,16 +97,6 @@ def drawings_of(editions: Iterable[Edition]) -> dict[tuple[str, Lang], Drawing]:
     if refused:
         raise BuildFailed(refused)
     return made
-
-
-def _drawn(edition: Edition, made: Drawing) -> Drawn:
-    description = describe(edition, made)
-    if made.form == TABLE:
-        return Drawn(made, description)
-    heading = heading_id(made.chart)
-    return Drawn(
-        made, description, *(_picture(draw(made, width), heading) for width in (NARROW, WIDE))
-    )
 
 
 def _strip(edition: Edition) -> tuple[str, str]:
@@ -111,19 +119,16 @@ def _chapters(edition: Edition) -> list[tuple[int, str]]:
     ]
 
 
-def _card(edition: Edition, vendored: Mapping[str, bytes]) -> bytes:
+def _card(edition: Edition, lettering: Lettering) -> bytes:
     """Return a language's share card; it says what its alternative text says."""
-    kicker, headline, foot = (" ".join(token.strip(words).split()) for words in card_words(edition))
+    kicker, headline, foot = (" ".join(words.split()) for words in card_words(edition))
     bars = tuple(
         cards.Bar(mark.colour, mark.sign, mark.doubtful) for mark in strip_marks(edition.setter)
     )
-    faces = [vendored[FACES[face].file] for face in faces_of(edition.lang)]
-    lettering = cards.Lettering(faces[0], (faces[-2], faces[0]))
-    card = cards.Card(headline, kicker, foot, bars, LIGHT)
+    card = cards.Card(headline, kicker, foot, (cards.strip(bars),), Letters())
     if missing := cards.unshown(card, lettering):
         raise BuildFailed(
             problem("no-glyph", Place(story_path(edition.lang), 1), found=character, text=text)
             for character, text in missing
         )
-    picture = cards.draw(card, lettering)
-    return cards.squeeze(png(picture, cards.WIDTH))
+    return cards.squeeze(png(cards.draw(card, lettering)))

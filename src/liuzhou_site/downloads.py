@@ -89,9 +89,11 @@ def data_files(
     files = {f"data/{name}.csv": _csv(table) for name, table in tables.items()}
     if formulas := [p for name, table in tables.items() for p in _formulas(name, table)]:
         raise BuildFailed(formulas)
-    files["data/figures.json"] = _json({"figures": [_typed(row) for row in rows]})
+    files["data/figures.json"] = as_json({"figures": [_typed(row) for row in rows]})
     resources = [_resource(name, tables[name], files[f"data/{name}.csv"]) for name in tables]
-    files["data/datapackage.json"] = _json(_package(project, voices[0]) | {"resources": resources})
+    files["data/datapackage.json"] = as_json(
+        _package(project, voices[0]) | {"resources": resources}
+    )
     return files
 
 
@@ -183,15 +185,17 @@ def _columns(rows: Sequence[Row]) -> tuple[str, ...]:
 
 def _typed(row: Row) -> dict[str, str | None]:
     """Return a row for JSON: numbers as numbers, null for what is empty."""
-    typed = {name: _bare(cell) if name in _NUMERIC else cell for name, cell in row.items()}
+    typed = {name: bare(cell) if name in _NUMERIC else cell for name, cell in row.items()}
     return {name: cell or None for name, cell in typed.items()}
 
 
-def _bare(cell: str) -> str:
+def bare(cell: str) -> str:
+    """Return a cell such that `as_json` writes it as a number; "" stays as it is."""
     return f"{_BARE}{cell}{_BARE}" if cell else ""
 
 
-def _json(data: object) -> bytes:
+def as_json(data: object) -> bytes:
+    """Return data as a JSON file, tokens kept, numbers made `bare` without quotes."""
     text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
     return text.replace(f'"{_BARE}', "").replace(f'{_BARE}"', "").encode("utf-8")
 
@@ -232,7 +236,7 @@ def _resource(name: str, rows: Sequence[Row], raw: bytes) -> dict[str, object]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": _identifier("utf-8"),
-        "bytes": _bare(furniture("bytes", str(len(published)))),
+        "bytes": bare(furniture("bytes", str(len(published)))),
         "hash": f"{_identifier('sha256')}:{furniture('digest', digest)}",
         "schema": _schema(_columns(rows)),
     }

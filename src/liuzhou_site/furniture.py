@@ -18,8 +18,9 @@ FURNITURE: Mapping[str, re.Pattern[str]] = MappingProxyType(
         "date": re.compile(
             r"\d{4}-\d{2}-\d{2}(T00:00:00Z)?|\d{4}年\d{1,2}月\d{1,2}日|\d{1,2} [A-Z][a-z]+ \d{4}"
         ),
+        "year": re.compile(r"\d{4}"),
         "missing": re.compile(r"404"),
-        "pixels": re.compile(r"100%|720"),
+        "pixels": re.compile(r"100%|[1-9]\d{2,3}"),
         "one": re.compile(r"1"),
         "paragraph": re.compile(r"第\d+段|paragraph \d+|¶\d+"),
         "digest": re.compile(r"[0-9a-f]{64}"),
@@ -35,6 +36,7 @@ FURNITURE: Mapping[str, re.Pattern[str]] = MappingProxyType(
 NAMESPACES = frozenset(
     [
         "http://json-schema.org/draft-07/schema#",
+        "http://purl.org/dc/elements/1.1/",
         "http://www.w3.org/2000/svg",
         "http://www.w3.org/1999/xhtml",
         "http://www.w3.org/1999/xlink",

@@ -7,33 +7,44 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from liuzhou_site import contexts, fonts, stylesheet, token
+from liuzhou_site.bundle import bundle
+from liuzhou_site.contexts import Link
 from liuzhou_site.described import describing
 from liuzhou_site.downloads import data_files
 from liuzhou_site.errors import BuildFailed, Place, problem
-from liuzhou_site.pages import frame, views
+from liuzhou_site.pages import citation, frame, views
 from liuzhou_site.pages.chart import chart_block, charted
+from liuzhou_site.pages.citation import citation_path
 from liuzhou_site.pages.edition import (
     BOTH,
     COVER,
     LOST,
     card_path,
+    chart_card,
+    chart_file,
     chart_page,
+    data_path,
     feed_path,
     ledger_page,
+    oembed_path,
     story_page,
 )
+from liuzhou_site.pages.embed import chart_context, oembed
 from liuzhou_site.pages.frame import Head
 from liuzhou_site.pages.ledger import Extras, ledger_context, uses_of
 from liuzhou_site.pages.render import Renderer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from liuzhou_site.compose import Art
     from liuzhou_site.model import Drawing, Lang
     from liuzhou_site.pages.edition import (
         Edition,
     )
+
+
+EVERYTHING = "data/everything.zip"
 
 
 @dataclass(frozen=True)
@@ -80,8 +91,18 @@ def assemble(
     by_language = {edition.lang: edition for edition in editions}
     project, book = next((e.project, e.book) for e in by_language.values())
     files = data_files(project, book, _drawings(art))
+    for edition in by_language.values():
+        files |= citation.files(edition)
     files |= describing(files)
-    sizes = {path: len(token.strip(raw.decode("utf-8")).encode()) for path, raw in files.items()}
+    taken = {
+        chart_file(lang, name, ending): raw
+        for (name, lang), made in art.taken.items()
+        for ending, raw in made.items()
+    }
+    readers = {path: published(path, raw) for path, raw in (files | taken).items()}
+    packed = {path: raw for path, raw in readers.items() if not path.endswith(".card.png")}
+    files[EVERYTHING] = readers[EVERYTHING] = bundle(packed)
+    sizes = {path: len(raw) for path, raw in readers.items()}
     desk = Desk(by_language, Renderer(templates), templates, art, sizes)
     for path, raw in _pages(desk):
         if path in files:
@@ -109,7 +130,7 @@ def _pages(desk: Desk) -> Iterator[tuple[str, bytes]]:
         yield _story(desk, lang)
         yield _ledger(desk, lang)
         for name in desk.charts:
-            yield _chart(desk, lang, name)
+            yield from _chart(desk, lang, name)
         path = feed_path(lang)
         yield path, desk.renderer.fill("feed.xml", views.feed_context(desk.edition(lang, path)))
     yield from _shared(desk)
@@ -175,42 +196,65 @@ def _ledger(desk: Desk, lang: Lang) -> tuple[str, bytes]:
         "figures.json": "JSON",
         "datapackage.json": "Data Package",
         "checksums.txt": edition.string("checksums"),
+        "everything.zip": edition.string("everything"),
     }
+    cited = {citation_path(lang, ending): name for ending, name in citation.KINDS.items()}
     extras = Extras(
         strip=_strip(desk, edition),
         uses=uses_of(edition, drawn),
         downloads=tuple(
-            frame.download(edition, _size(desk, name), text) for name, text in files.items()
+            frame.download(edition, (f"data/{name}", desk.sizes[f"data/{name}"]), text)
+            for name, text in files.items()
         ),
+        cited=tuple(Link(text, edition.way(path)) for path, text in cited.items()),
     )
     return path, desk.renderer.fill("ledger.html", ledger_context(edition, page, extras))
 
 
-def _chart(desk: Desk, lang: Lang, name: str) -> tuple[str, bytes]:
+def _chart(desk: Desk, lang: Lang, name: str) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of a chart's folder: its page, what readers take along, its oEmbed answer."""
     path = chart_page(lang, name)
     edition = desk.edition(lang, path)
     setter = edition.setter
     chart = edition.project.charts.value[name]
+    title, subtitle = setter.text(chart.title[lang]), setter.text(chart.subtitle[lang])
     head = Head(
-        setter.text(chart.title[lang]),
-        setter.text(chart.subtitle[lang]),
+        title,
+        subtitle,
         chart_page("{lang}", name),
         sheets=("chart.css",),
+        card=(chart_card(lang, name), title),
+        oembed=oembed_path(lang, name),
     )
     page = _page(desk, edition, head)
-    context = views.chart_context(edition, page, _block(desk, edition, name), name)
-    return path, desk.renderer.fill("chart.html", context)
+    taken = {
+        chart_file(lang, name, ending): raw for ending, raw in desk.art.taken[name, lang].items()
+    }
+    block = _block(desk, edition, name, (data_path(name), *taken))
+    yield path, desk.renderer.fill("chart.html", chart_context(edition, page, block, name))
+    yield oembed_path(lang, name), oembed(edition, block, name)
+    yield from taken.items()
 
 
-def _block(desk: Desk, edition: Edition, name: str) -> contexts.Chart:
-    return chart_block(
-        edition, name, desk.art.charts[name, edition.lang], _size(desk, f"{name}.csv")
+def _block(desk: Desk, edition: Edition, name: str, files: Sequence[str] = ()) -> contexts.Chart:
+    """Return a chart's block; files: what it offers, its table at least."""
+    links = tuple(
+        frame.download(edition, (path, desk.sizes[path]), _offer(edition, path))
+        for path in files or (data_path(name),)
+        if not path.endswith(".card.png")
     )
+    return chart_block(edition, name, desk.art.charts[name, edition.lang], links)
 
 
-def _size(desk: Desk, name: str) -> tuple[str, int]:
-    path = f"data/{name}"
-    return path, desk.sizes[path]
+def _offer(edition: Edition, path: str) -> str:
+    """Return the words of the link to a chart's file."""
+    keys = {".csv": "data", ".json": "specification"}
+    return edition.string(keys.get(path[path.rindex(".") :], "picture"))
+
+
+def published(path: str, raw: bytes) -> bytes:
+    """Return a file as readers get it: without tokens."""
+    return raw if path.endswith(".png") else token.strip(raw.decode("utf-8")).encode("utf-8")
 
 
 def _strip(desk: Desk, edition: Edition) -> contexts.Strip:

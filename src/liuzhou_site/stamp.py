@@ -29,6 +29,7 @@ LIBRARIES = (
     "fonttools",
     "jinja2",
     "markdown-it-py",
+    "numpy",
     "pandas",
     "pillow",
     "pydantic",

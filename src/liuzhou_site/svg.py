@@ -53,10 +53,9 @@ def render(specification: Mapping[str, Any]) -> str:
     return vl_convert.vegalite_to_svg(dict(specification))
 
 
-def png(svg: str, width: float) -> bytes:
-    """Return a PNG of `svg`, `width` pixels wide; its colours are real ones."""
-    root = ET.fromstring(svg)  # noqa: S314 (made by ourselves)
-    return vl_convert.svg_to_png(svg, scale=width / float(root.attrib["width"]))
+def png(svg: str, density: float = 1) -> bytes:
+    """Return a PNG of `svg`, `density` pixels to one of its own; its colours are real ones."""
+    return vl_convert.svg_to_png(svg, scale=density)
 
 
 def slim(svg: str, heading: str) -> str:

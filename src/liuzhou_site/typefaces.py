@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 
 @dataclass(frozen=True)
@@ -56,10 +57,20 @@ def faces_of(lang: str) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True)
-class Outline:
-    """Text as one SVG path, baseline at 0, and its advance width; both in pixels."""
+class Glyph:
+    """A character as a font draws it, in units of `em` to the size of type; y points down."""
 
+    name: str  # in all fonts: a name for the shape
     path: str
+    width: float
+    em: int
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of text as outlines: glyphs, each with its pixel, and the width."""
+
+    glyphs: tuple[tuple[Glyph, float], ...]
     width: float
 
 
@@ -82,30 +93,54 @@ def subset(font: bytes, text: str) -> bytes:
 
 def lacking(font: bytes, text: str) -> frozenset[str]:
     """Return the visible characters of `text` that `font` cannot draw."""
-    known = _read(font).getBestCmap()
-    return frozenset(c for c in text if not c.isspace() and ord(c) not in known)
+    return frozenset(c for c in text if not c.isspace() and ord(c) not in _cmap(font))
 
 
-def outline(font: bytes, text: str, size: float) -> Outline:
-    """Trace one line of `text` at `size` pixels, kerned.
+def unlettered(fonts: Sequence[bytes], text: str) -> frozenset[str]:
+    """Return the visible characters of `text` that none of `fonts` can draw."""
+    return frozenset.intersection(*(lacking(font, text) for font in fonts))
+
+
+def traced(fonts: Sequence[bytes], text: str, size: float) -> Line:
+    """Trace one line of `text` at `size` pixels, kerned, each character in the first font with it.
 
     Raises:
-        KeyError: the font lacks a character of `text`; ask `lacking` first.
+        KeyError: no font has a character of `text`; ask `unlettered` first.
     """
+    placed: list[tuple[Glyph, float]] = []
+    across = 0.0
+    for font, run in groupby(text, lambda character: _first_with(fonts, character)):
+        pairs, cmap, previous = _kerning(_read(font)), _cmap(font), ""
+        for character in run:
+            glyph, name = _glyph(font, character), cmap[ord(character)]
+            across += pairs.get((previous, name), 0) * size / glyph.em
+            placed.append((glyph, across))
+            across += glyph.width * size / glyph.em
+            previous = name
+    return Line(tuple(placed), across)
+
+
+def _first_with(fonts: Sequence[bytes], character: str) -> bytes:
+    return next((font for font in fonts if ord(character) in _cmap(font)), fonts[-1])
+
+
+@lru_cache(maxsize=4096)
+def _glyph(font: bytes, character: str) -> Glyph:
     face = _read(font)
-    glyphs = face.getGlyphSet()
-    cmap = face.getBestCmap()
-    pairs = _kerning(face)
-    scale = size / face["head"].unitsPerEm
-    pen = SVGPathPen(glyphs, ntos=_short)
-    across, previous = 0.0, ""
-    for character in text:
-        name = cmap[ord(character)]
-        across += pairs.get((previous, name), 0) * scale
-        glyphs[name].draw(TransformPen(pen, Transform(scale, 0, 0, -scale, across, 0)))
-        across += glyphs[name].width * scale
-        previous = name
-    return Outline(pen.getCommands(), across)
+    glyphs, name = face.getGlyphSet(), _cmap(font)[ord(character)]
+    pen = SVGPathPen(glyphs, ntos=_whole)
+    glyphs[name].draw(TransformPen(pen, Transform(1, 0, 0, -1)))
+    weight = face["OS/2"].usWeightClass
+    family = face["name"].getBestFamilyName()
+    return Glyph(
+        f"{family} {weight} {name}", pen.getCommands(), glyphs[name].width, face["head"].unitsPerEm
+    )
+
+
+@lru_cache(maxsize=8)
+def _cmap(font: bytes) -> Mapping[int, str]:
+    known: Mapping[int, str] = _read(font).getBestCmap()
+    return known
 
 
 @lru_cache(maxsize=8)
@@ -122,5 +157,5 @@ def _kerning(face: TTFont) -> Mapping[tuple[str, str], int]:
     return face["kern"].kernTables[0].kernTable if "kern" in face else {}
 
 
-def _short(value: float) -> str:
-    return f"{value:.1f}".removesuffix(".0")
+def _whole(value: float) -> str:
+    return f"{value:.0f}"

@@ -41,7 +41,7 @@ class Typesetter:
         return Markup("").join(self._piece(piece) for piece in inline.pieces)
 
     def opening(self, inline: Inline, notes: Collection[str], first: Iterable[str]) -> Markup:
-        """Return the text as HTML, every mention of a figure in `notes` opening its note.
+        """Return the text as HTML; figures and terms in `notes` open their notes.
 
         first: the figures that this text is the first to mention; paper numbers them.
         """
@@ -53,7 +53,12 @@ class Typesetter:
                 continue
             once = piece.name in waiting and piece.form in FORMS
             waiting -= {piece.name} if once else set()
-            parts.append(self._opener(piece.name, piece.form, " one" if once else ""))
+            if piece.form == "first":
+                parts.append(self._explained(piece.name))
+            elif piece.name in self.voice.book.figures:
+                parts.append(self._opener(piece.name, piece.form, " one" if once else ""))
+            else:
+                parts.append(self._piece(piece))
         return Markup("").join(parts)
 
     def words(self, inline: Inline) -> str:
@@ -85,14 +90,25 @@ class Typesetter:
         """
         plain = self.voice.plain(name, form)
         long = " w" if len(plain) > _LONG and plain.isascii() else ""
+        looks = self.looks(self.voice.book.figures[name])
+        return self._button(f"{looks}{long}{classes}", self._number(name, form), name)
+
+    def _button(self, classes: str, said: Markup, note: str) -> Markup:
+        """Return words with a button over them, which opens the note `note`."""
+        label = self.voice.project.strings[self.voice.lang]["note"]
         return Markup(
             '<span class="q {}">{}<button popovertarget="n-{}" aria-label="{}"></button></span>'
-        ).format(
-            f"{self.looks(self.voice.book.figures[name])}{long}{classes}",
-            self._number(name, form),
-            name,
-            self.voice.project.strings[self.voice.lang]["note"],
-        )
+        ).format(classes, said, note, label)
+
+    def _explained(self, name: str) -> Markup:
+        """Return the first use of a term with a button over it, which opens its explanation."""
+        said = self.first(name)
+        long = " w" if len(said.striptags()) > _LONG else ""
+        return self._button(f"t one{long}", said, name)
+
+    def first(self, name: str) -> Markup:
+        """Return a term of the glossary as it stands at its first use."""
+        return self.foreign(self._said(Ref(name, "first", Place(""))))
 
     def _number(self, name: str, form: str) -> Markup:
         said = escape(self.voice.say(name, form))

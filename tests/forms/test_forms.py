@@ -45,6 +45,7 @@ EXAMPLES = {
     "parts": drawing("parts", [mark("sail", "18"), mark("steam", "34")]),
     "bars": drawing("bars", [mark("sail", "2.5"), mark("steam", "1")]),
     "multiples": drawing("multiples", [mark("sail", "2")], [mark("nets", "7", unit="net")]),
+    "table": drawing("table", [mark("sail", "2"), mark("nets", "7", unit="net")]),
     "shares": drawing("shares", [mark("sail", "0.66", unit="share")]),
     "whole": drawing(
         "whole",
@@ -117,6 +118,12 @@ def test_the_strip_has_one_bar_a_figure_with_its_sign(sign, doubtful, seen):
     shown = [row for row in rows(draw_strip(marks, [(0, "Quay")], 680)) if "sign" in row]
     assert {row["sign"] for row in shown if row["figure"] == "steam"} == seen
     assert all(row["href"].endswith(f"#{row['figure']}") for row in shown)
+
+
+def test_bars_too_narrow_to_be_hit_are_no_links():
+    """On a phone the strip is two rows of bars some pixels wide."""
+    marks = [mark("sail", "1"), mark("steam", "2")]
+    assert not any("href" in row for row in rows(draw_strip(marks, [(0, "Quay")], 288)))
 
 
 def test_a_label_of_the_strip_that_has_no_room_is_left_out():

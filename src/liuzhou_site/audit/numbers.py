@@ -108,7 +108,7 @@ def punched(text: str) -> str:
     return token.TOKEN.sub(lambda m: WORDS if token.identity(m)[0] == "~" else HOLE, text)
 
 
-BINARY = frozenset(["png", "woff", "woff2"])
+BINARY = frozenset(["png", "woff", "woff2", "zip"])
 """Kinds of files that hold no text; every other kind is read."""
 
 

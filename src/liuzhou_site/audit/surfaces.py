@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -128,6 +129,12 @@ _TECHNICAL_META = frozenset(
 )
 
 
+_TECHNICAL_KEYS = frozenset(
+    "$schema background colour domain field figure href name range sign".split()
+)
+"""Keys of a Vega-Lite file whose texts are colours, outlines and names: no reader is shown them."""
+
+
 @dataclass(frozen=True)
 class Surface:
     """A run of words that a reader may meet, with the line of the finished file."""
@@ -139,7 +146,9 @@ class Surface:
 def surfaces(path: str, text: str) -> Iterator[Surface]:
     """Yield every run of words in a finished file; `path` tells its kind."""
     kind = path.rpartition(".")[2]
-    if kind in {"html", "xml", "svg"}:
+    if path.endswith(".vl.json"):
+        yield from _specification(json.loads(text))
+    elif kind in {"html", "xml", "svg"}:
         reader = _Reader()
         reader.feed(text)
         reader.close()
@@ -149,6 +158,19 @@ def surfaces(path: str, text: str) -> Iterator[Surface]:
     else:
         for number, line in enumerate(text.split("\n"), 1):
             yield Surface(_unescaped(_JSON_ESCAPE, line), number)
+
+
+def _specification(value: object) -> Iterator[Surface]:
+    """Yield the texts of a Vega-Lite file; its numbers are places, as in the attributes of SVG."""
+    if isinstance(value, str):
+        yield Surface(value, 1)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _specification(item)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            if key not in _TECHNICAL_KEYS:
+                yield from _specification(item)
 
 
 def _unescaped(escape: re.Pattern[str], text: str) -> str:

@@ -29,6 +29,8 @@ from liuzhou_site.contexts.blocks import (
     Section,
     Subheading,
     Table,
+    Term,
+    Terms,
 )
 from liuzhou_site.contexts.frame import (
     NOTHING,
@@ -102,4 +104,6 @@ __all__ = [
     "Subheading",
     "Table",
     "Tally",
+    "Term",
+    "Terms",
 ]

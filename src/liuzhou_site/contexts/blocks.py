@@ -32,6 +32,23 @@ class Note:
 
 
 @dataclass(frozen=True)
+class Term:
+    """A name or a term: as first used, in the other languages, explained or NOTHING."""
+
+    id: str
+    name: Markup
+    twins: tuple[Markup, ...]
+    gloss: Markup
+
+
+@dataclass(frozen=True)
+class Terms:
+    """The glossary, in the order of its file."""
+
+    items: tuple[Term, ...]
+
+
+@dataclass(frozen=True)
 class Paragraph:
     """A paragraph of the story with the notes that belong beside it."""
 

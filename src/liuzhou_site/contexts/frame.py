@@ -41,7 +41,7 @@ class Page:
     """The head and the frame of any page.
 
     tag: value of `<html lang>`; t: the words of `templates/strings/<lang>.yml`.
-    canonical, alternates, card: absolute addresses; card "" prints no picture.
+    canonical, alternates, card, oembed: absolute addresses; card and oembed "" for none.
     feed: relative address of the Atom feed, "" for none.
     style, style_hash: what `stylesheet.inline` returns; preload: the fonts' relative addresses.
     json_ld: JSON text in which "<" is escaped as a code point; NOTHING for none. json_hash: the
@@ -72,6 +72,7 @@ class Page:
     nav: tuple[Link, ...]
     footer: tuple[Link, ...]
     licence: Markup
+    oembed: str = ""
     hidden: bool = False  # true: search engines are asked to leave it out
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         Findings,
         PlaceRecord,
         Section,
+        Terms,
     )
     from liuzhou_site.contexts.frame import Alternate, Link, Page, Strip, Tally
 
@@ -145,7 +146,10 @@ class EntryGroup:
 
 @dataclass(frozen=True)
 class LedgerContext:
-    """`ledger.html`: every figure, then checks, errata, open questions, the place, corrections."""
+    """`ledger.html`: every figure, then checks, errata, open questions, the place, corrections.
+
+    citation: how to cite the page, in words; cited: the same for programs, as files.
+    """
 
     page: Page
     title: str
@@ -161,7 +165,10 @@ class LedgerContext:
     errata: Errata
     doubts: Doubts
     place: PlaceRecord
+    terms: Terms
     corrections: Corrections
+    citation: Markup
+    cited: tuple[Link, ...]
     downloads: tuple[Link, ...]
 
 

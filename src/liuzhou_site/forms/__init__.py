@@ -12,6 +12,7 @@ from liuzhou_site.forms.agreement import agreement
 from liuzhou_site.forms.bars import bars, multiples, one_unit, shares, whole
 from liuzhou_site.forms.squares import before_after, out_in, parts, squares
 from liuzhou_site.forms.strip import strip
+from liuzhou_site.forms.table import table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -36,10 +37,11 @@ FORMS: Mapping[str, Form] = MappingProxyType(
         "shares": shares,
         "whole": whole,
         "agreement": agreement,
+        "table": table,
     }
 )
 TABLE = "table"
-"""The form of what no drawing would tell honestly: its table is the chart."""
+"""The form of what no drawing would tell honestly: on the page its table is the chart."""
 
 _COUNTING = {"squares", "out_in", "before_after", "parts"}
 _MOST = 7  # categories in a chart (reader.md A10)
@@ -51,7 +53,7 @@ def draw(drawing: Drawing, width: int) -> alt.LayerChart:
     """Return the drawing as a chart, `width` pixels wide.
 
     Raises:
-        KeyError: the drawing's form is a table or unknown; `problems` says so first.
+        KeyError: the drawing's form is unknown; `problems` says so first.
     """
     with debug_mode(arg=False):  # tests check what forms write against Vega-Lite's schema
         return FORMS[drawing.form](drawing, width)
@@ -67,9 +69,9 @@ def draw_strip(
 
 def problems(drawing: Drawing) -> Iterator[Problem]:
     """Yield what the drawing's form would misrepresent."""
-    if drawing.form not in {*FORMS, TABLE}:
-        near = nearest(drawing.form, [*FORMS, TABLE])
-        forms = ", ".join([*FORMS, TABLE])
+    if drawing.form not in FORMS:
+        near = nearest(drawing.form, FORMS)
+        forms = ", ".join(FORMS)
         yield problem(
             "unknown-form-of-chart", drawing.place, found=drawing.form, nearest=near, forms=forms
         )

@@ -52,13 +52,15 @@ class Sheet:
         """Draw a level line one pixel thick, sharp on any screen."""
         self.rule({"from": left, "to": right, "top": y - 0.5, "bottom": y - 0.5, "colour": colour})
 
-    def upright(self, mark: Mark, box: tuple[float, float, float, float], order: int) -> None:
-        """Draw one upright bar with its sign, as a link; box: left, top, width, height."""
+    def upright(
+        self, mark: Mark, box: tuple[float, float, float, float], order: int, *, linked: bool
+    ) -> None:
+        """Draw one upright bar with its sign, perhaps as a link; box: left, top, width, height."""
         left, top, width, height = box
         row: Row = {
             "order": order, "sign": mark.sign, "at": left, "top": top, "colour": mark.colour
         }  # fmt: skip
-        if mark.figure:
+        if linked and mark.figure:
             row |= {"figure": mark.figure, "href": f"{PAGE}#{mark.figure}"}
         if mark.doubtful:
             self.shape(row, signs.hatched(width, height)[mark.sign], HATCHING)

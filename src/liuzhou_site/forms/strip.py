@@ -23,7 +23,8 @@ _BROAD = 14  # a pitch from which a broader gap looks right
 def strip(marks: Sequence[Mark], chapters: Sequence[tuple[int, str]], width: int) -> alt.LayerChart:
     """Draw the strip in one row, in two where it is narrow.
 
-    chapters: (index of the first bar, label) in order. Every bar links to its row.
+    chapters: (index of the first bar, label) in order. Every bar of the single row links to its
+    row of the ledger; those of the double row are too narrow to be hit.
     """
     sheet = Sheet(width)
     rows = 1 if width >= WIDE else 2
@@ -34,7 +35,7 @@ def strip(marks: Sequence[Mark], chapters: Sequence[tuple[int, str]], width: int
     for index, mark in enumerate(marks):
         row, column = divmod(index, across)
         box = (round(column * pitch), row * (tall + FOOT), bar, tall)
-        sheet.upright(mark, box, index)
+        sheet.upright(mark, box, index, linked=rows == 1)
     _labels(sheet, chapters, across, tall)
     sheet.height = rows * (tall + FOOT)
     return sheet.chart()

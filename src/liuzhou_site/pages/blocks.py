@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 from liuzhou_site import contexts
+from liuzhou_site.contexts import NOTHING
 from liuzhou_site.dates import say_date
 from liuzhou_site.figures import intervals
 from liuzhou_site.figures.formulas import spell
 from liuzhou_site.furniture import furniture
 from liuzhou_site.model import Hedge, Interval, Status
 from liuzhou_site.numerals import FORMS
-from liuzhou_site.pages.edition import text_id
+from liuzhou_site.pages.edition import term_anchor, text_id
 from liuzhou_site.typeset import DOUBTFUL
 
 if TYPE_CHECKING:
@@ -55,21 +56,25 @@ def section_blocks(
 
 
 def first_mentions(story: Story) -> Mapping[Place, tuple[str, ...]]:
-    """Return for each text of the sections the names whose number no earlier one mentions."""
+    """Return for each text of the sections the figures and terms that no earlier one mentions."""
+    told_by = {*FORMS, "first"}
     told: set[str] = set()
     first: dict[Place, tuple[str, ...]] = {}
     texts = (text for part in story.sections for block in part.blocks for text in block.texts)
     for text in texts:
-        names = dict.fromkeys(r.name for r in text.refs if r.name not in told and r.form in FORMS)
+        names = dict.fromkeys(r.name for r in text.refs if r.name not in told and r.form in told_by)
         first[text.place] = tuple(names)
         told |= names.keys()
     return first
 
 
 def notes(edition: Edition, names: tuple[str, ...]) -> tuple[contexts.Note, ...]:
-    """Return a note for each of the figures."""
+    """Return a note for each of the figures and terms."""
+    figures = edition.book.figures
     return tuple(
-        _note(edition, edition.book.figures[name]) for name in names if _noted(edition, name)
+        _note(edition, figures[name]) if name in figures else _explanation(edition, name)
+        for name in names
+        if _noted(edition, name)
     )
 
 
@@ -82,9 +87,25 @@ def _worth_telling(edition: Edition, figure: Figure) -> bool:
 
 
 def _noted(edition: Edition, name: str) -> bool:
-    """Say whether a figure has a note; what the project counts of itself needs none."""
+    """Say whether a name has a note; what the project counts of itself needs none."""
+    term = edition.project.glossary.value.get(name)
     figure = edition.book.figures.get(name)
-    return figure is not None and bool(figure.as_printed or figure.inputs)
+    return bool((term and term.gloss) or (figure and (figure.as_printed or figure.inputs)))
+
+
+def _explanation(edition: Edition, name: str) -> contexts.Note:
+    setter = edition.setter
+    return contexts.Note(
+        id=f"n-{name}",
+        said=setter.first(name),
+        printed=NOTHING,
+        quiet=False,
+        label=setter.rich(edition.project.glossary.value[name].gloss[edition.lang]),
+        source=escape(edition.string("terms")),
+        text=NOTHING,
+        classes="t",
+        href=f"{setter.ledger}#{term_anchor(name)}",
+    )
 
 
 def _note(edition: Edition, figure: Figure) -> contexts.Note:

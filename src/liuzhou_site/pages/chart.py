@@ -12,12 +12,12 @@ from liuzhou_site.contexts import NOTHING
 from liuzhou_site.model import Hedge, Status
 from liuzhou_site.pages.blocks import filled, spelled, state
 from liuzhou_site.pages.edition import anchor, chart_page
-from liuzhou_site.pages.frame import download
 from liuzhou_site.typeset import DOUBTFUL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from liuzhou_site.contexts import Link
     from liuzhou_site.load.schemas import Chart
     from liuzhou_site.model import Drawing, Figure, Group, Mark
     from liuzhou_site.pages.edition import Edition
@@ -36,11 +36,10 @@ class Drawn:
     wide: str = ""
 
 
-def chart_block(edition: Edition, name: str, drawn: Drawn, data: tuple[str, int]) -> contexts.Chart:
-    """Return the context of the chart `name` on the page that `edition` is making.
-
-    data: path and size in bytes of the chart's table.
-    """
+def chart_block(
+    edition: Edition, name: str, drawn: Drawn, downloads: tuple[Link, ...]
+) -> contexts.Chart:
+    """Return the context of the chart `name` on the page that `edition` is making."""
     setter, lang = edition.setter, edition.lang
     chart = edition.project.charts.value[name]
     alone = chart_page(lang, name)
@@ -54,7 +53,7 @@ def chart_block(edition: Edition, name: str, drawn: Drawn, data: tuple[str, int]
         table=table(edition, chart, drawn),
         source=source_line(edition, drawn.drawing),
         note=note_line(edition, chart, drawn.drawing),
-        downloads=(download(edition, data),),
+        downloads=downloads,
         alone="" if edition.path == alone else edition.way(alone),
     )
 

@@ -99,6 +99,26 @@ def chart_page(lang: Lang, chart: str) -> str:
     return f"{lang}/charts/{chart}/index.html"
 
 
+def data_path(chart: str) -> str:
+    """Return the path of a chart's table."""
+    return f"data/{chart}.csv"
+
+
+def chart_file(lang: Lang, chart: str, ending: str) -> str:
+    """Return the path of a file beside a chart's page, by its ending."""
+    return f"{lang}/charts/{chart}/{chart}.{ending}"
+
+
+def chart_card(lang: Lang, chart: str) -> str:
+    """Return the path of a chart's share card."""
+    return chart_file(lang, chart, "card.png")
+
+
+def oembed_path(lang: Lang, chart: str) -> str:
+    """Return the path of a chart's oEmbed answer."""
+    return chart_file(lang, chart, "oembed.json")
+
+
 def feed_path(lang: Lang) -> str:
     """Return the path of a language's Atom feed."""
     return f"{lang}/feed.xml"
@@ -117,6 +137,11 @@ def heading_id(name: str) -> str:
 def text_id(section: str, number: int) -> str:
     """Return the id of a block of running text, the `number`th block of its section."""
     return f"{section}-{number}"
+
+
+def term_anchor(name: str) -> str:
+    """Return the id of a term in the ledger's glossary."""
+    return f"term-{name.replace('_', '-')}"
 
 
 def anchor(name: str) -> str:

@@ -36,7 +36,8 @@ class Head:
     """What differs from page to page.
 
     twin: the page's path in a language, with {lang} in it; sheets: style sheets beside site.css;
-    shared: it speaks all languages of the site.
+    shared: it speaks all languages of the site. card: the path of its share card and what that
+    shows, if not the site's; oembed: the path of its oEmbed answer.
     """
 
     title: str
@@ -47,6 +48,8 @@ class Head:
     hidden: bool = False
     sheets: tuple[str, ...] = ()
     shared: bool = False
+    card: tuple[str, str] | None = None
+    oembed: str = ""
 
 
 def page(edition: Edition, look: Look, head: Head) -> contexts.Page:
@@ -56,6 +59,10 @@ def page(edition: Edition, look: Look, head: Head) -> contexts.Page:
     base = site.base
     article = head.kind == "article"
     json_ld = head.json_ld.replace("<", "\\u003c")
+    card, shown = head.card or (
+        card_path(lang),
+        edition.string("clause_join").join(card_words(edition)),
+    )
     return contexts.Page(
         lang=lang,
         tag=edition.setter.tag(lang),
@@ -65,8 +72,8 @@ def page(edition: Edition, look: Look, head: Head) -> contexts.Page:
         description=head.description,
         canonical="" if head.hidden else address(base, edition.path),
         alternates=() if head.hidden else alternates(edition, head.twin),
-        card=base + card_path(lang),
-        card_words=edition.string("clause_join").join(card_words(edition)),
+        card=base + card,
+        card_words=shown,
         feed=edition.way(feed_path(lang)),
         style=look.style,
         style_hash=look.style_hash,
@@ -79,6 +86,7 @@ def page(edition: Edition, look: Look, head: Head) -> contexts.Page:
         nav=_nav(edition, head.twin),
         footer=_footer(edition),
         licence=escape(edition.string("licence")),
+        oembed=base + head.oembed if head.oembed else "",
         hidden=head.hidden,
     )
 

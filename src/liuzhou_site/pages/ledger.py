@@ -12,11 +12,12 @@ from liuzhou_site.aliases import aliases_of
 from liuzhou_site.contexts import NOTHING, Link
 from liuzhou_site.drawings import sign
 from liuzhou_site.model import Status
-from liuzhou_site.pages import blocks
+from liuzhou_site.pages import blocks, citation
 from liuzhou_site.pages.comparisons import comparisons
 from liuzhou_site.pages.edition import anchor, story_page, text_id
 from liuzhou_site.pages.frame import tally
 from liuzhou_site.pages.orders import orders
+from liuzhou_site.pages.terms import terms
 from liuzhou_site.typeset import DOUBTFUL
 
 if TYPE_CHECKING:
@@ -74,14 +75,17 @@ def _first_words(edition: Edition, text: Inline) -> str:
 
 @dataclass(frozen=True)
 class Extras:
-    """What a ledger page shows beside the figures: the strip, their uses, the downloads."""
+    """What a ledger page shows beside the figures: the strip, their uses, and files."""
 
     strip: contexts.Strip
     uses: Uses
     downloads: tuple[Link, ...]
+    cited: tuple[Link, ...]
 
 
-LISTS = ("findings", "comparisons", "unverified", "errata", "place", "corrections")
+LISTS = (
+    "findings", "comparisons", "unverified", "errata", "terms", "place", "corrections", "cite"
+)  # fmt: skip
 
 
 def ledger_context(edition: Edition, page: contexts.Page, extras: Extras) -> contexts.LedgerContext:
@@ -119,7 +123,10 @@ def ledger_context(edition: Edition, page: contexts.Page, extras: Extras) -> con
         errata=blocks.errata(edition),
         doubts=blocks.doubts(edition),
         place=blocks.place_record(edition),
+        terms=terms(edition),
         corrections=blocks.corrections(edition),
+        citation=citation.told(edition),
+        cited=extras.cited,
         downloads=extras.downloads,
     )
 

@@ -11,7 +11,7 @@ from liuzhou_site.contexts import NOTHING, Link
 from liuzhou_site.dates import say_date
 from liuzhou_site.furniture import furniture
 from liuzhou_site.pages.blocks import first_mentions, section_blocks
-from liuzhou_site.pages.edition import anchor, chart_page, feed_path, ledger_page, story_page
+from liuzhou_site.pages.edition import anchor, feed_path, ledger_page, story_page
 from liuzhou_site.pages.frame import address, tally
 from liuzhou_site.typeset import with_first_uses
 
@@ -154,21 +154,6 @@ def _chart_title(edition: Edition, name: str) -> contexts.Side:
     return contexts.Side(
         setter.tag(edition.lang), Markup('<a href="{}">{}</a>').format(href, title)
     )
-
-
-def chart_context(
-    edition: Edition, page: contexts.Page, chart: contexts.Chart, name: str
-) -> contexts.ChartContext:
-    """Return the context of a chart's own page, with the words to embed it."""
-    source = address(edition.project.site.value.base, chart_page(edition.lang, name))
-    title = escape(str(chart.title.striptags()))
-    embed = f'<iframe src="{source}" title="{title}" width="100%" height="720"></iframe>'
-    for number in ("100%", "720"):
-        embed = embed.replace(f'"{number}', f'"{furniture("pixels", number)}')
-    story = Link(
-        edition.string("in_story"), f"{edition.way(story_page(edition.lang))}#{anchor(name)}"
-    )
-    return contexts.ChartContext(page, chart, story, embed)
 
 
 def not_found_context(

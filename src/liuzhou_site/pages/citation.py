@@ -1,0 +1,69 @@
+"""How to cite the feature: in words, for BibTeX, and as CSL-JSON."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
+
+from liuzhou_site.dates import say_date
+from liuzhou_site.downloads import as_json
+from liuzhou_site.furniture import furniture
+from liuzhou_site.pages.edition import story_page
+from liuzhou_site.pages.frame import address
+
+if TYPE_CHECKING:
+    from liuzhou_site.pages.edition import Edition
+
+KINDS = {"bib": "BibTeX", "json": "CSL-JSON"}
+"""The endings of the files, and what they are called."""
+
+
+def citation_path(lang: str, ending: str) -> str:
+    """Return the path of a language's citation as a file."""
+    return f"data/citation-{lang}.{ending}"
+
+
+def told(edition: Edition) -> Markup:
+    """Return the citation in words, its address a link."""
+    site, lang = edition.project.site.value, edition.lang
+    home = address(site.base, story_page(lang))
+    words = edition.string(
+        "citation",
+        author=site.publisher[lang],
+        title=edition.setter.words(edition.story.headline),
+        date=furniture("date", say_date(site.published, lang)),
+        address="\0",
+    )
+    return escape(words).replace("\0", Markup('<a href="{0}">{0}</a>').format(home))
+
+
+def files(edition: Edition) -> dict[str, bytes]:
+    """Return the citation as files, tokens in them: path → bytes."""
+    site, lang = edition.project.site.value, edition.lang
+    title = edition.setter.words(edition.story.headline)
+    home = address(site.base, story_page(lang))
+    day = furniture("date", site.published.isoformat())
+    fields = {
+        "author": f"{{{site.publisher[lang]}}}",
+        "title": f"{{{title}}}",
+        "year": furniture("year", f"{site.published.year}"),
+        "date": day,
+        "url": home,
+        "language": edition.tag,
+    }
+    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
+    name = f"reading-{lang}"
+    item = {
+        "id": name,
+        "type": "article-newspaper",
+        "title": title,
+        "author": [{"literal": site.publisher[lang]}],
+        "issued": {"raw": day},
+        "URL": home,
+        "language": edition.tag,
+    }
+    return {
+        citation_path(lang, "bib"): f"@online{{{name},\n{lines}}}\n".encode(),
+        citation_path(lang, "json"): as_json([item]),
+    }

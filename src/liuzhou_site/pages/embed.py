@@ -1,0 +1,89 @@
+"""A chart on other people's pages: the words to copy, and oEmbed for programs that ask."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from liuzhou_site import contexts
+from liuzhou_site.cards import HEIGHT, WIDTH
+from liuzhou_site.contexts import Link
+from liuzhou_site.downloads import as_json, bare
+from liuzhou_site.furniture import furniture
+from liuzhou_site.pages.edition import anchor, chart_card, chart_page, story_page
+from liuzhou_site.pages.frame import address
+from liuzhou_site.theme import wrap
+
+if TYPE_CHECKING:
+    from liuzhou_site.pages.edition import Edition
+
+ACROSS = 720
+"""The width in pixels for which the height of an embedded chart is worked out."""
+
+_COLUMN, _NOTE = 660, 608  # of which so much is the chart's, and its subtitle's
+_FRAME = 412  # masthead, margins, the folded table, links, the last lines
+_TITLE, _LINE = 36.5, 24
+_SIZE = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
+
+
+def chart_context(
+    edition: Edition, page: contexts.Page, chart: contexts.Chart, name: str
+) -> contexts.ChartContext:
+    """Return the context of a chart's own page, with the words to embed it."""
+    story = Link(
+        edition.string("in_story"), f"{edition.way(story_page(edition.lang))}#{anchor(name)}"
+    )
+    return contexts.ChartContext(page, chart, story, str(_snippet(edition, chart, name)))
+
+
+def oembed(edition: Edition, chart: contexts.Chart, name: str) -> bytes:
+    """Return the chart's answer to those who ask by oEmbed (oembed.com), as JSON with tokens."""
+    site, lang = edition.project.site.value, edition.lang
+
+    def pixels(number: int) -> str:
+        return bare(furniture("pixels", str(number)))
+
+    return as_json(
+        {
+            "version": furniture("version", "1.0"),
+            "type": "rich",
+            "title": str(chart.title.striptags()),
+            "provider_name": edition.setter.text(site.title[lang]),
+            "provider_url": site.base,
+            "html": str(_snippet(edition, chart, name)),
+            "width": pixels(ACROSS),
+            "height": pixels(height(chart)),
+            "thumbnail_url": site.base + chart_card(lang, name),
+            "thumbnail_width": pixels(WIDTH),
+            "thumbnail_height": pixels(HEIGHT),
+        }
+    )
+
+
+def height(chart: contexts.Chart) -> int:
+    """Return how many pixels high the chart's page is at the width `ACROSS`, or little less."""
+    title = len(wrap(str(chart.title.striptags()), _TITLE, _COLUMN)) * _TITLE * 1.25
+    below = (chart.description, _COLUMN), (chart.source + chart.note, _COLUMN)
+    texts = ((chart.subtitle, _NOTE), *below)
+    lines = sum(len(wrap(str(text.striptags()), 14, width)) for text, width in texts)
+    rows = len(chart.table.rows) + 2 if chart.table.open else 0
+    return round((_FRAME + title + lines * _LINE + rows * 31 + _drawn(chart)) / 10) * 10
+
+
+def _drawn(chart: contexts.Chart) -> float:
+    """Return the height of the wide drawing as the page shows it."""
+    size = _SIZE.search(chart.wide)
+    return float(size[2]) * _COLUMN / float(size[1]) if size else 0
+
+
+def _snippet(edition: Edition, chart: contexts.Chart, name: str) -> Markup:
+    source = address(edition.project.site.value.base, chart_page(edition.lang, name))
+    frame = '<iframe src="{}" title="{}" width="{}" height="{}" loading="lazy"></iframe>'
+    return Markup(frame).format(  # noqa: S704 (a literal)
+        source,
+        chart.title.striptags(),
+        furniture("pixels", "100%"),
+        furniture("pixels", str(height(chart))),
+    )

@@ -1,0 +1,35 @@
+"""The glossary of the ledger page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from liuzhou_site import contexts
+from liuzhou_site.pages.edition import term_anchor
+
+if TYPE_CHECKING:
+    from liuzhou_site.pages.edition import Edition
+
+
+def terms(edition: Edition) -> contexts.Terms:
+    """Return the glossary: each name and term in every language, with its explanation."""
+    setter = edition.setter
+    others = [
+        language for language in edition.project.site.value.languages if language.id != edition.lang
+    ]
+    return contexts.Terms(
+        tuple(
+            contexts.Term(
+                id=term_anchor(name),
+                name=setter.first(name),
+                twins=tuple(
+                    Markup('<span lang="{}">{}</span>').format(one.tag, term.name[one.id])
+                    for one in others
+                ),
+                gloss=setter.rich(term.gloss.get(edition.lang, "")),
+            )
+            for name, term in edition.project.glossary.value.items()
+        )
+    )

@@ -1,0 +1,115 @@
+"""What readers take along of a chart: it as SVG, PNG and Vega-Lite, and its share card."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from liuzhou_site import cards, pictures, token
+from liuzhou_site.errors import problem
+from liuzhou_site.pages.chart import note_line, source_line
+from liuzhou_site.pages.edition import chart_page
+from liuzhou_site.pages.frame import address
+from liuzhou_site.pictures import Lettering, Letters, Words
+from liuzhou_site.svg import png
+from liuzhou_site.theme import LIGHT
+from liuzhou_site.typefaces import FACES, HAN_FACE, faces_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from liuzhou_site.errors import Problem
+    from liuzhou_site.model import Lang
+    from liuzhou_site.pages.chart import Drawn
+    from liuzhou_site.pages.edition import Edition
+
+KINDS = ("svg", "png", "vl.json", "card.png")
+"""The endings of a chart's files."""
+
+_DENSITY = 2  # pixels of a PNG to one of the drawing
+_CARD_COLOURS = 64  # enough for the edges of letters, few enough for 30 KB
+_VARIABLE = re.compile(r"var\(--(\w+)\)")
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A chart in one language: its drawings, narrow and wide, and the wide one in Vega-Lite."""
+
+    edition: Edition
+    drawn: Drawn
+    drawings: tuple[str, str]
+    specification: Mapping[str, Any]
+
+    @property
+    def words(self) -> Words:
+        """All that its picture says, mentions in their tokens."""
+        edition, drawing = self.edition, self.drawn.drawing
+        setter, lang, site = edition.setter, edition.lang, edition.project.site.value
+        chart = edition.project.charts.value[drawing.chart]
+        said = [source_line(edition, drawing), note_line(edition, chart, drawing)]
+        page = address(site.base, chart_page(lang, drawing.chart))
+        rights = f"{site.publisher[lang]} · {site.licence} · {page}"
+        notes = [" ".join(line.striptags().split()) for line in said]
+        return Words(
+            setter.text(chart.title[lang]),
+            setter.text(chart.subtitle[lang]),
+            self.drawn.description.striptags(),
+            (*filter(None, notes), rights),
+        )
+
+
+def lettering(lang: Lang, vendored: Mapping[str, bytes]) -> Lettering:
+    """Return the fonts of a language's pictures; `vendored` holds the font files by name."""
+    head, *_, plain, strong = (vendored[FACES[face].file] for face in faces_of(lang))
+    more = (head, vendored[FACES[HAN_FACE].file])  # the source is quoted in its own language
+    return Lettering(more, (plain, *more), (strong, *more))
+
+
+def unshown(taken: Taken, fonts: Lettering) -> Iterator[Problem]:
+    """Yield what the fonts cannot show of a chart."""
+    for character, text in pictures.unshown(taken.drawings[1], taken.words, fonts):
+        yield problem("no-glyph", taken.drawn.drawing.place, found=character, text=text)
+
+
+def files(taken: Taken, fonts: Lettering) -> dict[str, bytes]:
+    """Return the chart's files by their endings, `KINDS`; tokens are still in those of text."""
+    words = taken.words
+    svg = pictures.standing(taken.drawings[1], words, fonts)
+    about = {"Title": words.title, "Source": words.notes[0], "Copyright": words.notes[-1]}
+    plain = {key: token.strip(text) for key, text in about.items()}
+    return {
+        "svg": svg.encode(),
+        "png": cards.squeeze(png(token.strip(svg), _DENSITY), words=plain),
+        "vl.json": _vega_lite(taken, words),
+        "card.png": _card(taken, words, fonts),
+    }
+
+
+def _card(taken: Taken, words: Words, fonts: Lettering) -> bytes:
+    edition = taken.edition
+    site = edition.project.site.value
+    title = edition.setter.text(site.title[edition.lang])
+    letters = Letters()
+    cuts = tuple(pictures.freed(drawing, fonts, letters) for drawing in taken.drawings)
+    card = cards.Card(words.title, site.label[edition.lang], title, cuts, letters)
+    return cards.squeeze(png(cards.draw(card, fonts)), _CARD_COLOURS)
+
+
+def _vega_lite(taken: Taken, words: Words) -> bytes:
+    """Return the specification with its data, in real colours, with title, source and licence."""
+    site = taken.edition.project.site.value
+    room = {"left": 24, "right": 24, "top": 72, "bottom": 24}
+    title = {"text": words.title, "subtitle": words.subtitle, "anchor": "start", "offset": 16}
+    about = {"source": words.notes[0], "notes": words.notes[1:], "license": site.licence_url}
+    specification = {
+        **taken.specification,
+        "title": title,
+        "description": words.description,
+        "usermeta": about,
+        "padding": room,
+        "background": LIGHT["paper"],
+    }
+    text = json.dumps(specification, ensure_ascii=False, separators=(",", ":"))
+    return (_VARIABLE.sub(lambda match: LIGHT[match[1]], text) + "\n").encode()
