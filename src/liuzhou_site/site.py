@@ -30,6 +30,7 @@ from liuzhou_site.pages.edition import (
     story_page,
 )
 from liuzhou_site.pages.embed import chart_context, oembed
+from liuzhou_site.pages.feed import feed_context
 from liuzhou_site.pages.frame import Head
 from liuzhou_site.pages.ledger import Extras, ledger_context, uses_of
 from liuzhou_site.pages.render import Renderer
@@ -131,8 +132,7 @@ def _pages(desk: Desk) -> Iterator[tuple[str, bytes]]:
         yield _ledger(desk, lang)
         for name in desk.charts:
             yield from _chart(desk, lang, name)
-        path = feed_path(lang)
-        yield path, desk.renderer.fill("feed.xml", views.feed_context(desk.edition(lang, path)))
+        yield _feed(desk, lang)
     yield from _shared(desk)
 
 
@@ -178,6 +178,15 @@ def _story(desk: Desk, lang: Lang) -> tuple[str, bytes]:
     page = _page(desk, edition, head)
     context = views.story_context(edition, page, _strip(desk, edition), charts)
     return path, desk.renderer.fill("story.html", context)
+
+
+def _feed(desk: Desk, lang: Lang) -> tuple[str, bytes]:
+    path = feed_path(lang)
+    edition = desk.edition(lang, path)
+    charts = {
+        name: _block(desk, edition, name, (chart_file(lang, name, "png"),)) for name in desk.charts
+    }
+    return path, desk.renderer.fill("feed.xml", feed_context(edition, charts))
 
 
 def _ledger(desk: Desk, lang: Lang) -> tuple[str, bytes]:

@@ -196,7 +196,10 @@ class NotFoundContext:
 
 @dataclass(frozen=True)
 class FeedEntry:
-    """An Atom entry; id and href absolute, dates RFC 3339, summary plain text."""
+    """An Atom entry; id and href absolute, dates RFC 3339, summary plain text.
+
+    standfirst, sections: the whole story with absolute addresses; a correction has none.
+    """
 
     id: str
     href: str
@@ -204,6 +207,8 @@ class FeedEntry:
     summary: str
     published: str
     updated: str
+    standfirst: tuple[Markup, ...] = ()
+    sections: tuple[Section, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -73,8 +73,10 @@ class Edition:
         """Return the address of `path`, a file of the site, as seen from this page.
 
         It names the file, so that it leads there from a folder too. The page for lost readers is
-        shown at any depth; its addresses begin at the host's root.
+        shown at any depth; its addresses begin at the host's root. A feed is read elsewhere.
         """
+        if self.path == feed_path(self.lang):
+            return self.project.site.value.base + path.removesuffix("index.html")
         if self.path == LOST:
             return urlsplit(self.project.site.value.base).path + path
         return posixpath.relpath(path, posixpath.dirname(self.path) or ".")

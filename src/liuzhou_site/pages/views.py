@@ -11,7 +11,8 @@ from liuzhou_site.contexts import NOTHING, Link
 from liuzhou_site.dates import say_date
 from liuzhou_site.furniture import furniture
 from liuzhou_site.pages.blocks import first_mentions, section_blocks
-from liuzhou_site.pages.edition import anchor, feed_path, ledger_page, story_page
+from liuzhou_site.pages.edition import anchor, ledger_page, story_page
+from liuzhou_site.pages.feed import latest
 from liuzhou_site.pages.frame import address, tally
 from liuzhou_site.typeset import with_first_uses
 
@@ -174,61 +175,10 @@ def not_found_context(
     return contexts.NotFoundContext(page, escape(furniture("missing", "404")), made)
 
 
-def feed_context(edition: Edition) -> contexts.FeedContext:
-    """Return the context of a language's Atom feed: the story, then its corrections."""
-    site = edition.project.site.value
-    lang = edition.lang
-    home = address(site.base, story_page(lang))
-    published = _moment(site.published.isoformat())
-    entries = [
-        contexts.FeedEntry(
-            id=home,
-            href=home,
-            title=edition.setter.words(edition.story.headline),
-            summary=edition.setter.words(edition.story.standfirst[0]),
-            published=published,
-            updated=_moment(_latest(edition)),
-        )
-    ]
-    for number, correction in enumerate(site.corrections, 1):
-        day = correction.date.isoformat()
-        entries.append(
-            contexts.FeedEntry(
-                id=f"{home}#corrections-{day}-{number}",
-                href=f"{home}#corrections",
-                title=edition.string("corrections"),
-                summary=edition.setter.text(correction.text[lang]),
-                published=_moment(day),
-                updated=_moment(day),
-            )
-        )
-    return contexts.FeedContext(
-        tag=edition.setter.tag(lang),
-        id=home,
-        title=site.title[lang],
-        subtitle=edition.setter.text(site.description[lang]),
-        self_href=f"{site.base}{feed_path(lang)}",
-        page_href=home,
-        updated=_moment(_latest(edition)),
-        author=site.publisher[lang],
-        rights=edition.string("licence"),
-        entries=tuple(entries),
-    )
-
-
-def _latest(edition: Edition) -> str:
-    site = edition.project.site.value
-    return max([site.published, *(c.date for c in site.corrections)]).isoformat()
-
-
-def _moment(day: str) -> str:
-    return furniture("date", f"{day}T00:00:00Z")
-
-
 def sitemap_context(edition: Edition, twins: tuple[str, ...]) -> contexts.SitemapContext:
     """Return the addresses of all pages; `twins` are paths with {lang} in them, or plain ones."""
     site = edition.project.site.value
-    modified = furniture("date", _latest(edition))
+    modified = furniture("date", latest(edition))
     addresses = []
     for twin in twins:
         languages = site.languages if "{lang}" in twin else []

@@ -1,0 +1,82 @@
+"""A language's Atom feed: the whole story, for readers who never open the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from liuzhou_site import contexts
+from liuzhou_site.furniture import furniture
+from liuzhou_site.pages.blocks import section_blocks
+from liuzhou_site.pages.edition import feed_path, story_page
+from liuzhou_site.pages.frame import address
+from liuzhou_site.typeset import with_first_uses
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from liuzhou_site.pages.edition import Edition
+
+
+def feed_context(edition: Edition, charts: Mapping[str, contexts.Chart]) -> contexts.FeedContext:
+    """Return the context of a language's Atom feed: the whole story, then its corrections.
+
+    charts: each chart with its picture as the only download.
+    """
+    site = edition.project.site.value
+    lang = edition.lang
+    home = address(site.base, story_page(lang))
+    published = _moment(site.published.isoformat())
+    entries = [
+        contexts.FeedEntry(
+            id=home,
+            href=home,
+            title=edition.setter.words(edition.story.headline),
+            summary=edition.setter.words(edition.story.standfirst[0]),
+            published=published,
+            updated=_moment(latest(edition)),
+            standfirst=tuple(edition.setter.html(text) for text in edition.story.standfirst),
+            sections=tuple(_sections(edition, charts)),
+        )
+    ]
+    for number, correction in enumerate(site.corrections, 1):
+        day = correction.date.isoformat()
+        entries.append(
+            contexts.FeedEntry(
+                id=f"{home}#corrections-{day}-{number}",
+                href=f"{home}#corrections",
+                title=edition.string("corrections"),
+                summary=edition.setter.text(correction.text[lang]),
+                published=_moment(day),
+                updated=_moment(day),
+            )
+        )
+    return contexts.FeedContext(
+        tag=edition.setter.tag(lang),
+        id=home,
+        title=site.title[lang],
+        subtitle=edition.setter.text(site.description[lang]),
+        self_href=f"{site.base}{feed_path(lang)}",
+        page_href=home,
+        updated=_moment(latest(edition)),
+        author=site.publisher[lang],
+        rights=edition.string("licence"),
+        entries=tuple(entries),
+    )
+
+
+def _sections(edition: Edition, charts: Mapping[str, contexts.Chart]) -> Iterator[contexts.Section]:
+    story = with_first_uses(edition.story, edition.project.glossary.value)
+    for section in story.sections:
+        heading = edition.setter.html(section.heading)
+        blocks = tuple(section_blocks(edition, section, charts, {}))
+        yield contexts.Section(section.id, heading, blocks, None)
+
+
+def latest(edition: Edition) -> str:
+    """Return the day of publication or of the last correction, in ISO 8601."""
+    site = edition.project.site.value
+    return max([site.published, *(c.date for c in site.corrections)]).isoformat()
+
+
+def _moment(day: str) -> str:
+    return furniture("date", f"{day}T00:00:00Z")
