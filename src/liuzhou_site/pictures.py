@@ -163,11 +163,12 @@ def _pieces(root: ET.Element, lettering: Lettering, letters: Letters) -> Iterato
         if node.tag != "g":
             yield ET.tostring(ET.Element(node.tag, look), encoding="unicode")
             continue
-        fonts = lettering.strong if float(look["font-weight"]) >= _BOLD else lettering.plain
+        fonts = lettering.strong if float(look.get("font-weight", 0)) >= _BOLD else lettering.plain
         size = float(look["font-size"].removesuffix("px"))
         for text in node:
             line = traced(fonts, text.text or "", size)
-            back = {"start": 0.0, "middle": line.width / 2, "end": line.width}[look["text-anchor"]]
+            anchor = look.get("text-anchor", "start")
+            back = {"start": 0.0, "middle": line.width / 2, "end": line.width}[anchor]
             at = float(text.attrib["x"]) - back, float(text.attrib["y"])
             yield letters.set(line, at, size, look["fill"])
 

@@ -142,9 +142,8 @@ def _shared(desk: Desk) -> Iterator[tuple[str, bytes]]:
     fill = desk.renderer.fill
     cover = desk.edition(first, COVER)
     editions = tuple(desk.edition(lang, COVER) for lang in desk.languages)
-    page = _page(
-        desk, cover, Head(_title(cover), _description(cover), sheets=("cover.css",), shared=True)
-    )
+    sheets = ("go.css", "cover.css")
+    page = _page(desk, cover, Head(_title(cover), _description(cover), sheets=sheets, shared=True))
     yield COVER, fill("cover.html", views.cover_context(editions, page, _strip(desk, cover)))
     if others:
         path = BOTH
@@ -155,7 +154,7 @@ def _shared(desk: Desk) -> Iterator[tuple[str, bytes]]:
         yield path, fill("both.html", views.both_context(left, right, page))
     lost = desk.edition(first, LOST)
     title = lost.string("not_found_title")
-    head = Head(title, _description(lost), hidden=True, sheets=("cover.css",))
+    head = Head(title, _description(lost), hidden=True, sheets=sheets)
     page = _page(desk, lost, head)
     lost_editions = tuple(desk.edition(lang, LOST) for lang in desk.languages)
     yield LOST, fill("notfound.html", views.not_found_context(lost_editions, page))
@@ -174,7 +173,9 @@ def _story(desk: Desk, lang: Lang) -> tuple[str, bytes]:
     headline = edition.setter.words(edition.story.headline)
     data = frame.article_json(edition, headline, _description(edition))
     twin = story_page("{lang}")
-    head = Head(_title(edition), _description(edition), twin, data, "article")
+    lists = {block.name for part in edition.story.sections for block in part.blocks}
+    sheets = ("place.css",) if "place" in lists else ()
+    head = Head(_title(edition), _description(edition), twin, data, "article", sheets=sheets)
     page = _page(desk, edition, head)
     context = views.story_context(edition, page, _strip(desk, edition), charts)
     return path, desk.renderer.fill("story.html", context)
@@ -194,7 +195,8 @@ def _ledger(desk: Desk, lang: Lang) -> tuple[str, bytes]:
     edition = desk.edition(lang, path)
     title = edition.string("title_ledger", title=_title(edition))
     twin = ledger_page("{lang}")
-    head = Head(title, _description(edition), twin, sheets=("ledger.css",))
+    data = frame.dataset_json(edition, _description(edition))
+    head = Head(title, _description(edition), twin, data, sheets=("place.css", "ledger.css"))
     page = _page(desk, edition, head)
     drawn = {
         name: [figure.id for figure in charted(edition, desk.art.charts[name, lang].drawing)]
@@ -231,7 +233,7 @@ def _chart(desk: Desk, lang: Lang, name: str) -> Iterator[tuple[str, bytes]]:
         title,
         subtitle,
         chart_page("{lang}", name),
-        sheets=("chart.css",),
+        sheets=("go.css", "chart.css"),
         card=(chart_card(lang, name), title),
         oembed=oembed_path(lang, name),
     )

@@ -22,6 +22,10 @@ PAGE = "https://page.invalid/"
 """Stands before a relative link while Vega, which makes links absolute, draws."""
 
 _TEXT = ("font-size", "font-weight", "text-anchor", "fill")
+_UNSAID = frozenset(
+    [("font-weight", "400"), ("text-anchor", "start"), *((key, "") for key in _TEXT)]
+)
+"""What a text is without a word."""
 _PASSED = frozenset(
     "transform d class aria-label role aria-roledescription aria-hidden font-family pointer-events "
     "stroke-miterlimit display cursor stroke-opacity stroke-linecap href".split()
@@ -98,7 +102,7 @@ def _pieces(
         steps = _steps("M{},{}L{},{}".format(*ends), here)
         yield _Piece("path", _shown(own), steps=steps, link=link)
     elif tag == "text" and node.text:
-        shown = tuple((key, own[key]) for key in _TEXT if key in own)
+        shown = tuple(pair for key in _TEXT if (pair := (key, own.get(key, ""))) not in _UNSAID)
         yield _Piece("text", shown, node.text, at=here)
     for child in node:
         yield from _pieces(child, here, own, node.attrib.get(_XLINK, link).removeprefix(PAGE))

@@ -199,5 +199,6 @@ def with_first_uses(story: Story, terms: Iterable[str]) -> Story:
     return replace(
         story,
         standfirst=tuple(marked(text) for text in story.standfirst),
+        summary=tuple(marked(text) for text in story.summary),
         sections=tuple(section(part) for part in story.sections),
     )

@@ -71,7 +71,7 @@ STORY: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Write a paragraph there.",
         ),
         "before-sections": (
-            "Before the first section stands {found}; only paragraphs may, the standfirst.",
+            "Before the first section stands {found}; only paragraphs may, and one list.",
             "Move it into a section.",
         ),
         "heading-without-id": (

@@ -25,12 +25,14 @@ if TYPE_CHECKING:
 class StoryContext:
     """`story.html`. place_note: the sentence on the place; NOTHING when the policy hides it.
 
-    contents: one link a section. updated: date of publication, for readers; iso for machines.
+    summary: the items of the list below the standfirst. contents: one link a section. updated:
+    date of publication, for readers; iso for machines.
     """
 
     page: Page
     headline: Markup
     standfirst: tuple[Markup, ...]
+    summary: tuple[Markup, ...]
     place_note: Markup
     tally: tuple[Tally, ...]
     strip: Strip
@@ -198,7 +200,7 @@ class NotFoundContext:
 class FeedEntry:
     """An Atom entry; id and href absolute, dates RFC 3339, summary plain text.
 
-    standfirst, sections: the whole story with absolute addresses; a correction has none.
+    standfirst, points, sections: the whole story with absolute addresses; a correction has none.
     """
 
     id: str
@@ -208,6 +210,7 @@ class FeedEntry:
     published: str
     updated: str
     standfirst: tuple[Markup, ...] = ()
+    points: tuple[Markup, ...] = ()
     sections: tuple[Section, ...] = ()
 
 

@@ -35,6 +35,7 @@ def feed_context(edition: Edition, charts: Mapping[str, contexts.Chart]) -> cont
             published=published,
             updated=_moment(latest(edition)),
             standfirst=tuple(edition.setter.html(text) for text in edition.story.standfirst),
+            points=tuple(edition.setter.html(text) for text in edition.story.summary),
             sections=tuple(_sections(edition, charts)),
         )
     ]

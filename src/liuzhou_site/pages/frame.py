@@ -207,7 +207,7 @@ def tally(edition: Edition) -> tuple[contexts.Tally, ...]:
 
 
 def article_json(edition: Edition, headline: str, description: str) -> str:
-    """Return the JSON-LD of the story: the article, what it is based on, and its data."""
+    """Return the JSON-LD of the story: the article, what it is based on, where its data are."""
     project = edition.project
     site, source = project.site.value, project.source.value
     lang = edition.lang
@@ -225,7 +225,7 @@ def article_json(edition: Edition, headline: str, description: str) -> str:
         "correction": [edition.setter.text(one.text[lang]) for one in site.corrections],
         "publisher": {"@type": "Organization", "name": site.publisher[lang]},
         "license": site.licence_url,
-        "hasPart": _dataset(edition, description),
+        "hasPart": {"@type": "Dataset", "@id": address(site.base, ledger_page(lang))},
     }
     first = project.languages[0]
     if lang != first:
@@ -233,17 +233,21 @@ def article_json(edition: Edition, headline: str, description: str) -> str:
     return json.dumps(article, ensure_ascii=False, separators=(",", ":"))
 
 
-def _dataset(edition: Edition, description: str) -> dict[str, object]:
-    """Return the ledger as a schema.org Dataset; its place is the one we read."""
+def dataset_json(edition: Edition, description: str) -> str:
+    """Return the JSON-LD of the ledger: a dataset, whose place is the one we read."""
     site, place = edition.project.site.value, edition.project.source.value.place
     lang = edition.lang
     kinds = {"figures.csv": "text/csv", "figures.json": "application/json"}
-    return {
+    home = address(site.base, ledger_page(lang))
+    dataset = {
+        "@context": "https://schema.org",
         "@type": "Dataset",
+        "@id": home,
+        "inLanguage": edition.tag,
         "name": edition.string("title_ledger", title=site.title[lang]),
         "description": description,
         "license": site.licence_url,
-        "url": address(site.base, ledger_page(lang)),
+        "url": home,
         "distribution": [
             {
                 "@type": "DataDownload",
@@ -260,6 +264,7 @@ def _dataset(edition: Edition, description: str) -> dict[str, object]:
         "temporalCoverage": _periods(edition),
         "variableMeasured": [one.names[lang] for one in site.categories.values()],
     }
+    return json.dumps(dataset, ensure_ascii=False, separators=(",", ":"))
 
 
 def _periods(edition: Edition) -> list[str]:

@@ -17,10 +17,10 @@ from liuzhou_site.pages.frame import address, tally
 from liuzhou_site.typeset import with_first_uses
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from liuzhou_site.pages.edition import Edition
-    from liuzhou_site.prose import Block, Inline
+    from liuzhou_site.prose import Inline
 
 
 def story_context(
@@ -38,6 +38,7 @@ def story_context(
         page=page,
         headline=setter.html(story.headline),
         standfirst=tuple(setter.html(text) for text in story.standfirst),
+        summary=tuple(setter.html(text) for text in story.summary),
         place_note=place_note(edition),
         tally=tally(edition),
         strip=strip,
@@ -120,6 +121,9 @@ def both_context(first: Edition, second: Edition, page: contexts.Page) -> contex
     pairs = [pair("headline", one.headline, two.headline)]
     for left, right in zip(one.standfirst, two.standfirst, strict=True):
         pairs.append(pair("standfirst", left, right))
+    if one.summary:
+        sides = (_items(first, one.summary), _items(second, two.summary))
+        pairs.append(contexts.Pair("bullets", "", *sides))
     for a, b in zip(one.sections, two.sections, strict=True):
         pairs.append(pair("heading", a.heading, b.heading, a.id))
         for here, there in zip(a.blocks, b.blocks, strict=True):
@@ -127,7 +131,9 @@ def both_context(first: Edition, second: Edition, page: contexts.Page) -> contex
                 pairs.append(pair(here.kind, here.texts[0], there.texts[0]))
             elif here.kind == "bullets":
                 pairs.append(
-                    contexts.Pair("bullets", "", _items(first, here), _items(second, there))
+                    contexts.Pair(
+                        "bullets", "", _items(first, here.texts), _items(second, there.texts)
+                    )
                 )
             elif here.kind == "chart":
                 titles = (_chart_title(first, here.name), _chart_title(second, there.name))
@@ -141,9 +147,9 @@ def _side(edition: Edition, inline: Inline) -> contexts.Side:
     return contexts.Side(edition.setter.tag(edition.lang), edition.setter.html(inline))
 
 
-def _items(edition: Edition, block: Block) -> contexts.Side:
+def _items(edition: Edition, texts: Iterable[Inline]) -> contexts.Side:
     items = Markup("").join(
-        Markup("<li>{}</li>").format(edition.setter.html(text)) for text in block.texts
+        Markup("<li>{}</li>").format(edition.setter.html(text)) for text in texts
     )
     return contexts.Side(edition.setter.tag(edition.lang), items)
 

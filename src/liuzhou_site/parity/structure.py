@@ -50,8 +50,19 @@ def _stories(desk: _Desk, a: Story, b: Story) -> Iterator[Problem]:
     elif a.standfirst and b.standfirst:  # one without is told so itself
         yield problem(
             "block-differs", b.standfirst[0].place,
-            found=f"a standfirst of {_paragraphs(b)}", other=a.standfirst[0].place,
-            expected=f"one of {_paragraphs(a)}",
+            found=f"a standfirst of {_plural(len(b.standfirst), 'paragraph')}",
+            other=a.standfirst[0].place,
+            expected=f"one of {_plural(len(a.standfirst), 'paragraph')}",
+        )  # fmt: skip
+    if len(a.summary) == len(b.summary):
+        for left, right in zip(a.summary, b.summary, strict=True):
+            yield from _mentions(desk, left, right)
+    else:
+        yield problem(
+            "block-differs", (*b.summary, b.headline)[0].place,
+            found=f"a summary of {_plural(len(b.summary), 'item')}",
+            other=(*a.summary, a.headline)[0].place,
+            expected=f"one of {_plural(len(a.summary), 'item')}",
         )  # fmt: skip
     yield from _order(a, b)
     twins = {section.id: section for section in a.sections}
@@ -60,9 +71,8 @@ def _stories(desk: _Desk, a: Story, b: Story) -> Iterator[Problem]:
             yield from _sections(desk, twins[section.id], section)
 
 
-def _paragraphs(story: Story) -> str:
-    count = len(story.standfirst)
-    return f"{count} paragraph" if count == 1 else f"{count} paragraphs"
+def _plural(count: int, thing: str) -> str:
+    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
 
 
 def _order(a: Story, b: Story) -> Iterator[Problem]:

@@ -68,17 +68,19 @@ class Section:
 
 @dataclass(frozen=True)
 class Story:
-    """The feature in one language."""
+    """The feature in one language; summary: the list that may stand below the standfirst."""
 
     lang: str
     headline: Inline
     standfirst: tuple[Inline, ...]
+    summary: tuple[Inline, ...]
     sections: tuple[Section, ...]
 
     def inlines(self) -> Iterator[Inline]:
         """Yield every run of text in reading order."""
         yield self.headline
         yield from self.standfirst
+        yield from self.summary
         for section in self.sections:
             yield section.heading
             for block in section.blocks:
@@ -96,6 +98,8 @@ def _named(story: Story) -> Iterator[tuple[str, Inline]]:
     yield "headline", story.headline
     for number, inline in enumerate(story.standfirst, 1):
         yield f"standfirst {number}", inline
+    for number, inline in enumerate(story.summary, 1):
+        yield f"summary {number}", inline
     for section in story.sections:
         yield f"{section.id} heading", section.heading
         texts = [text for block in section.blocks for text in block.texts]
@@ -242,15 +246,16 @@ def _assemble(lang: str, path: str, blocks: list[Block], problems: list[Problem]
     standfirst = tuple(b.texts[0] for b in before if b.kind == "paragraph")
     if not standfirst:
         problems.append(problem("no-standfirst", blocks[heads[0]].place))
-    problems += [
-        problem("before-sections", b.place, found=b.told) for b in before if b.kind != "paragraph"
-    ]
+    lists = [b for b in before if b.kind == "bullets"]
+    misplaced = [b for b in before if b.kind not in {"paragraph", "bullets"}] + lists[1:]
+    problems += [problem("before-sections", b.place, found=b.told) for b in misplaced]
     problems += _id_problems(blocks)
     sections = []
     for first, end in zip(heads, [*heads[1:], len(blocks)], strict=True):
         head = blocks[first]
         sections.append(Section(head.name, head.texts[0], tuple(blocks[first + 1 : end])))
-    return Story(lang, headlines[0].texts[0], standfirst, tuple(sections))
+    summary = lists[0].texts if lists else ()
+    return Story(lang, headlines[0].texts[0], standfirst, summary, tuple(sections))
 
 
 def _id_problems(blocks: list[Block]) -> Iterator[Problem]:
