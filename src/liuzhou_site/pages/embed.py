@@ -23,7 +23,7 @@ ACROSS = 720
 """The width in pixels for which the height of an embedded chart is worked out."""
 
 _COLUMN, _NOTE = 660, 608  # of which so much is the chart's, and its subtitle's
-_FRAME = 520  # masthead, margins, the folded table, links, the last lines
+_FRAME = 540  # masthead, margins, the folded table, links, the last lines
 _TITLE, _LINE = 36.5, 24
 _SIZE = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
 
