@@ -25,20 +25,7 @@ def feed_context(edition: Edition, charts: Mapping[str, contexts.Chart]) -> cont
     site = edition.project.site.value
     lang = edition.lang
     home = address(site.base, story_page(lang))
-    published = _moment(site.published.isoformat())
-    entries = [
-        contexts.FeedEntry(
-            id=home,
-            href=home,
-            title=edition.setter.words(edition.story.headline),
-            summary=edition.setter.words(edition.story.standfirst[0]),
-            published=published,
-            updated=_moment(latest(edition)),
-            standfirst=tuple(edition.setter.html(text) for text in edition.story.standfirst),
-            points=tuple(edition.setter.html(text) for text in edition.story.summary),
-            sections=tuple(_sections(edition, charts)),
-        )
-    ]
+    entries = [_story(edition, charts)]
     for number, correction in enumerate(site.corrections, 1):
         day = correction.date.isoformat()
         entries.append(
@@ -62,6 +49,22 @@ def feed_context(edition: Edition, charts: Mapping[str, contexts.Chart]) -> cont
         author=site.publisher[lang],
         rights=edition.string("licence"),
         entries=tuple(entries),
+    )
+
+
+def _story(edition: Edition, charts: Mapping[str, contexts.Chart]) -> contexts.FeedEntry:
+    site, setter, story = edition.project.site.value, edition.setter, edition.story
+    home = address(site.base, story_page(edition.lang))
+    return contexts.FeedEntry(
+        id=home,
+        href=home,
+        title=setter.words(story.headline),
+        summary=setter.words(story.standfirst[0]),
+        published=_moment(site.published.isoformat()),
+        updated=_moment(latest(edition)),
+        standfirst=tuple(setter.html(text) for text in story.standfirst),
+        points=tuple(setter.html(text) for text in story.summary),
+        sections=tuple(_sections(edition, charts)),
     )
 
 
