@@ -78,6 +78,16 @@ def test_links_between_documents_lead_somewhere():
             assert (path.parent / link).exists(), f"{path.name}: {link}"
 
 
+def test_the_tests_that_a_document_names_are_there():
+    """A promise is only as good as the test behind it."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "docs").glob("*.md"))]
+    named = {name for text in texts for name in re.findall(r"`(test_[a-z0-9_]+)`", text)}
+    tests = [p.read_text(encoding="utf-8") for p in sorted((ROOT / "tests").rglob("test_*.py"))]
+    there = {name for text in tests for name in re.findall(r"def (test_[a-z0-9_]+)\(", text)}
+    assert named - there == set()
+    assert named
+
+
 def test_each_test_states_what_it_expects():
     """Every test has a docstring: the behaviour, in a sentence."""
     silent = [

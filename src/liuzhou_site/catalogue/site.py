@@ -70,7 +70,7 @@ SITE: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Use the form table.",
         ),
         "no-glyph": (
-            "The share card cannot show “{found}” of “{text}”: its fonts have no such character.",
+            "The pictures cannot show “{found}” of “{text}”: their fonts have no such character.",
             "Write it with other characters; look whether a letter of another alphabet slipped in.",
         ),
         "formula-cell": (
