@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from liuzhou_site.aliases import alias_problems
 from liuzhou_site.errors import Place, nearest, problem
 from liuzhou_site.figures.derived import COUNTS
-from liuzhou_site.model import Interval, Status
+from liuzhou_site.model import Interval, Rules, Status
 from liuzhou_site.names import declared
-from liuzhou_site.numerals import read, scan
+from liuzhou_site.numerals import BUILT_IN, hedges_beside, read, scan
 from liuzhou_site.prose import Phrase, Ref, parse_text
 from liuzhou_site.voice import FORMS, PLACE_FORMS
 
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 
     from liuzhou_site.errors import Problem
     from liuzhou_site.load import Project
-    from liuzhou_site.model import Figure, Lang
+    from liuzhou_site.model import Figure, Lang, Tongue
     from liuzhou_site.prose import Inline, Story
 
 TERM_FORMS = ("prose", "first", "name")
@@ -92,7 +91,7 @@ def bind(
     for story in stories:
         for inline in story.inlines():
             problems += _inline_problems(desk, Text(story.lang, inline))
-        problems += _forecast_problems(figures, story)
+        problems += _forecast_problems(figures, story, project.tongue(story.lang))
         problems += _placed_problems(project, story)
     for lang, text, place in short_texts(project):
         inline, mistakes = parse_text(text, place)
@@ -115,7 +114,7 @@ def _inline_problems(desk: _Desk, text: Text) -> Iterator[Problem]:
     yield from _hedge_problems(desk, text)
     words = "".join(_scanned(piece) for piece in text.inline.pieces)
     masked = desk.names.sub(lambda match: _HOLE * len(match[0]), words)
-    for start, end in _spans(masked, desk.project.languages):
+    for start, end in _spans(masked, desk.project.tongues):
         line = text.inline.place.line + words.count("\n", 0, start)
         found = words[start:end]
         context = words[max(0, start - 14) : end + 14].replace(_HOLE, "…").replace("\n", " ")
@@ -125,26 +124,10 @@ def _inline_problems(desk: _Desk, text: Text) -> Iterator[Problem]:
         )  # fmt: skip
 
 
-_HEDGES_BEFORE = MappingProxyType(
-    {
-        "zh": r"(?:(?<![附最临邻接])近|超过|超|约|大约|几乎|至少|不到|不足|不下|逾|大概)",
-        "en": r"\b(?:(?:more|fewer|less|better) than|over|nearly|about|almost|at (?:least|most)"
-        r"|under|up to|around|roughly|approximately|some|close to)",
-    }
-)
-_HEDGES_AFTER = MappingProxyType(
-    {"zh": r"(?:多|余|以上|以下|左右)", "en": r"(?:or (?:more|less|fewer|so)\b|%|-?odd\b)"}
-)
-"""Words that say how firmly a number is meant: the record's part, not the sentence's."""
-
-
 def _hedge_problems(desk: _Desk, text: Text) -> Iterator[Problem]:
     """Yield hedges typed beside a figure: the record says them, or they do not hold."""
-    if text.lang not in _HEDGES_BEFORE:
-        return
     pieces = [piece for piece in text.inline.pieces if isinstance(piece, str | Ref)]
-    before = re.compile(rf"({_HEDGES_BEFORE[text.lang]})\s*$", re.IGNORECASE)
-    after = re.compile(rf"\s*({_HEDGES_AFTER[text.lang]})", re.IGNORECASE)
+    before, after = hedges_beside(desk.project.tongue(text.lang))
     for index, piece in enumerate(pieces):
         if not isinstance(piece, Ref) or piece.name not in desk.ids or piece.form in _NO_AMOUNT:
             continue
@@ -165,9 +148,9 @@ def _scanned(piece: object) -> str:
     return _HOLE if isinstance(piece, Ref | Phrase) else ""
 
 
-def _spans(text: str, languages: Iterable[Lang]) -> list[tuple[int, int]]:
+def _spans(text: str, tongues: Iterable[Tongue]) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
-    for span in sorted({span for lang in languages for span in scan(text, lang)}):
+    for span in sorted({span for tongue in tongues for span in scan(text, tongue)}):
         if not found or span[0] >= found[-1][1]:
             found.append(span)
     return found
@@ -175,7 +158,7 @@ def _spans(text: str, languages: Iterable[Lang]) -> list[tuple[int, int]]:
 
 def _same_value(desk: _Desk, found: str, lang: Lang) -> str:
     """Name a figure of the same value, if any: a hint, never a pass."""
-    for quantity in read(found, lang, desk.project.units):
+    for quantity in read(found, lang, desk.project.units) if lang in BUILT_IN else ():
         for figure in desk.figures.values():
             if figure.quantity.value == quantity.value:
                 return f" The figure “{figure.id}” has this value; is it the one meant?"
@@ -218,13 +201,15 @@ def _form_problems(figure: Figure, ref: Ref) -> Iterator[Problem]:
 _FORECAST = {"zh": ("预计", "预期"), "en": ("expected", "forecast")}
 
 
-def _forecast_problems(figures: Mapping[str, Figure], story: Story) -> Iterator[Problem]:
+def _forecast_problems(
+    figures: Mapping[str, Figure], story: Story, tongue: Tongue
+) -> Iterator[Problem]:
     """A forecast is said to be one in the same paragraph (reader.md C2)."""
     for inline in story.inlines():
         words = "".join(piece for piece in inline.pieces if isinstance(piece, str))
         for ref in inline.refs:
             figure = figures.get(ref.name)
-            expected = _FORECAST.get(story.lang, ())
+            expected = tongue.forecast if isinstance(tongue, Rules) else _FORECAST[tongue]
             if (
                 figure
                 and figure.status is Status.FORECAST

@@ -214,7 +214,8 @@ def _row_passages(project: Project) -> Iterator[Passage]:
     order = _print(*(row["id"] for row in project.elsewhere))
     yield _alike(project, "elsewhere.csv order", order, Place("data/elsewhere.csv", 1))
     for unit in project.units.values():
-        spelt = _print(unit.kind, unit.zh, unit.one, unit.other)
+        nouns = (noun for words in unit.words.values() for noun in words.values())
+        spelt = _print(unit.kind, unit.zh, unit.one, unit.other, *nouns)
         yield _alike(project, f"units.yml {unit.id or 'none'}", spelt, Place("data/units.yml"))
     paragraphs: dict[str, list[Row]] = {}
     for row in project.numerals:

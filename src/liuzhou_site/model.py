@@ -96,12 +96,13 @@ class Quantity:
 
 @dataclass(frozen=True)
 class Unit:
-    """A unit or measure word. `before` (¥) or `after` (亿元's 元, 座) per language.
+    """A unit or measure word, as it follows a number.
 
     kind: "money", "measure" (km2, tonne), "count" (firms, presses), "share", "ordinal".
     zh: what follows the number in Chinese (元, 平方公里, 座); may be "".
     one, other: the English noun by plural (“press”, “presses”; “yuan”, “yuan”).
     over: the units of which it is one a piece of the other, such as yuan and press.
+    words: of every further language, the noun by CLDR's plural category (“many” → “de livres”).
     """
 
     id: str
@@ -110,6 +111,40 @@ class Unit:
     one: str
     other: str
     over: tuple[Unit, Unit] | None = None
+    words: Mapping[Lang, Words] = field(default_factory=lambda: MappingProxyType({}), hash=False)
+
+    def name(self, lang: Lang) -> str:
+        """Return what the unit is called beside no number: in a table's head, in a list."""
+        if lang in self.words:
+            return self.words[lang]["other"]
+        return self.zh if lang == "zh" else self.other
+
+
+@dataclass(frozen=True, eq=False)
+class Rules:
+    """How a language that the engine has no rules for says numbers: what CLDR does not hold.
+
+    locale: CLDR's name of the language, which has all else: “de_AT”.
+    hedges: words around a number, “mehr als {}”. ordinals: plural category → “{}.”.
+    spelt: whole numbers that prose writes out. numerals: number words that are refused unbound;
+    joins: what stands between them in one numeral; plain: phrases that hold one and count nothing.
+    forecast: words one of which a paragraph with a forecast says. year_end: “Ende {}”.
+    """
+
+    lang: Lang
+    locale: str
+    hedges: Mapping[Hedge, str]
+    ordinals: Mapping[str, str]
+    year_end: str
+    spelt: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
+    numerals: tuple[str, ...] = ()
+    joins: tuple[str, ...] = ()
+    plain: tuple[str, ...] = ()
+    forecast: tuple[str, ...] = ()
+
+
+Tongue = Lang | Rules
+"""What numbers are said in: a language that the engine has rules for, or the rules of another."""
 
 
 @dataclass(frozen=True)

@@ -126,10 +126,10 @@ def build(root: Path) -> Site:
         name, form, lang = identity.split(":")
         return voices[lang].plain(name, form)
 
-    typed = dict(templates)
+    typed = {f"templates/{name}": text for name, text in templates.items()}
     for path in map(strings_path, project.languages):
-        typed[path.removeprefix("templates/")] = read_text(root, path)
-    audited = audit_numbers(files, expected, _declared(project), project.languages, typed)
+        typed[path] = read_text(root, path)
+    audited = audit_numbers(files, expected, _declared(project), project.tongues, typed)
     problems = [*audited.problems, *broken_links(audited.files, project.site.value.base)]
     warnings = stop_for_mistakes([*checked.warnings, *problems])
     counts = _counts(checked, audited.files, audited.mentions)
@@ -146,7 +146,7 @@ def attributed(root: Path) -> tuple[Checked, tuple[Attribution, ...]]:
     checked = check(root)
     files = _made(checked, read_templates(root), read_fonts(root))
     project = checked.project
-    return checked, tuple(attributions(files, _declared(project), project.languages))
+    return checked, tuple(attributions(files, _declared(project), project.tongues))
 
 
 def _made(

@@ -2,6 +2,7 @@
 
 A minus before it, a 第, a million or a % behind it, a second number that makes a range of both:
 what a reader reads is no longer the figure, though the figure itself was said rightly.
+A language that brings its own rules is not read; there the gate alone keeps numerals away.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 from liuzhou_site import token
 from liuzhou_site.errors import problem
 from liuzhou_site.model import Interval, Kind
-from liuzhou_site.numerals import DEFAULT_UNITS, FORMS, read
+from liuzhou_site.numerals import BUILT_IN, DEFAULT_UNITS, FORMS, read
 from liuzhou_site.typeset import Typesetter
 from liuzhou_site.voice import Voice
 
@@ -33,7 +34,7 @@ def misread(
     """Yield the mentions that are not read as their record says, in the words around them."""
     setters = {lang: Typesetter(Voice(project, book, lang), "") for lang in project.languages}
     for lang, inline in texts:
-        if not inline.refs:
+        if not inline.refs or lang not in BUILT_IN:
             continue
         worded = setters[lang].words(inline)
         plain = token.strip(worded)

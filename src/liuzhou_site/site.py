@@ -274,6 +274,7 @@ def _strip(desk: Desk, edition: Edition) -> contexts.Strip:
 
 def _page(desk: Desk, edition: Edition, head: Head) -> contexts.Page:
     languages = desk.languages if head.shared else (edition.lang,)
+    languages = languages[:2] if edition.path == BOTH else languages
     # The page for lost readers is shown at any depth, under any base: it needs no other file.
     rules = [] if edition.path == LOST else fonts.font_rules(languages, edition.way)
     css = "\n".join(desk.sheets[name] for name in ("site.css", *head.sheets))

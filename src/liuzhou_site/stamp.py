@@ -70,8 +70,8 @@ def stamped(root: Path, site: Site, commit: str = "") -> dict[str, bytes]:
         "outputs": _digests(site.files),
     }
     text = json.dumps(record, ensure_ascii=False, indent=1) + "\n"
-    languages = site.project.languages
-    audited = audit_numbers({STAMP: text.encode()}, str, _NOTHING, languages, {})
+    tongues = site.project.tongues
+    audited = audit_numbers({STAMP: text.encode()}, str, _NOTHING, tongues, {})
     if audited.problems:
         raise BuildFailed(audited.problems)
     return {**site.files, **audited.files}

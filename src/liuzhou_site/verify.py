@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from liuzhou_site.audit import Surface
     from liuzhou_site.errors import Problem
-    from liuzhou_site.model import Lang
+    from liuzhou_site.model import Tongue
 
 _TEXTS = frozenset(["css", "csv", "html", "json", "txt", "xml"])
 
@@ -39,7 +39,7 @@ def verify(root: Path, folder: Path) -> tuple[int, tuple[Problem, ...]]:
     ours = stamped(root, site, commit if isinstance(commit, str) else "")
     theirs = _files(folder)
     made = json.loads(ours[STAMP])
-    found = [*_made_from(made, published), *_differing(ours, theirs, site.project.languages)]
+    found = [*_made_from(made, published), *_differing(ours, theirs, site.project.tongues)]
     return len(ours), tuple(found)
 
 
@@ -68,7 +68,7 @@ def _made_from(ours: Mapping[str, object], published: Mapping[str, object]) -> I
 
 
 def _differing(
-    ours: Mapping[str, bytes], theirs: Mapping[str, bytes], languages: Iterable[Lang]
+    ours: Mapping[str, bytes], theirs: Mapping[str, bytes], tongues: Iterable[Tongue]
 ) -> Iterator[Problem]:
     for path in sorted(ours.keys() | theirs.keys()):
         if path not in theirs:
@@ -76,22 +76,22 @@ def _differing(
         elif path not in ours:
             yield problem("only-published", Place(path))
         elif ours[path] != theirs[path]:
-            yield from _within(path, ours[path], theirs[path], languages)
+            yield from _within(path, ours[path], theirs[path], tongues)
 
 
-def _within(path: str, ours: bytes, theirs: bytes, languages: Iterable[Lang]) -> Iterator[Problem]:
+def _within(path: str, ours: bytes, theirs: bytes, tongues: Iterable[Tongue]) -> Iterator[Problem]:
     """Yield what differs in one file: each number, or else the first line, or else the file."""
     right, found = (raw.decode("utf-8", "replace") for raw in (ours, theirs))
     if path.rpartition(".")[2] not in _TEXTS:
         yield problem("other-bytes", Place(path))
         return
-    numbers = [] if path == STAMP else list(_numbers(path, right, found, languages))
+    numbers = [] if path == STAMP else list(_numbers(path, right, found, tongues))
     lines = zip(right.split("\n"), found.split("\n"), strict=False)
     first = next((n for n, (one, other) in enumerate(lines, 1) if one != other), 0)
     yield from numbers or [problem("other-bytes", Place(path, first))]
 
 
-def _numbers(path: str, right: str, found: str, languages: Iterable[Lang]) -> Iterator[Problem]:
+def _numbers(path: str, right: str, found: str, tongues: Iterable[Tongue]) -> Iterator[Problem]:
     """Yield every number that stands where another one should."""
     should, stands = list(surfaces(path, right)), list(surfaces(path, found))
     matcher = SequenceMatcher(
@@ -100,13 +100,13 @@ def _numbers(path: str, right: str, found: str, languages: Iterable[Lang]) -> It
     for kind, low, high, start, end in matcher.get_opcodes():
         if kind == "replace" and high - low == end - start:
             for one, other in zip(should[low:high], stands[start:end], strict=True):
-                yield from _pair(path, one, other, languages)
+                yield from _pair(path, one, other, tongues)
 
 
 def _pair(
-    path: str, right: Surface, found: Surface, languages: Iterable[Lang]
+    path: str, right: Surface, found: Surface, tongues: Iterable[Tongue]
 ) -> Iterator[Problem]:
-    expected, read = (_said(run.text, languages) for run in (right, found))
+    expected, read = (_said(run.text, tongues) for run in (right, found))
     if len(expected) != len(read):
         return
     for (should, _), (stands, at) in zip(expected, read, strict=True):
@@ -116,7 +116,7 @@ def _pair(
             yield problem("other-number", place, found=stands, expected=should, context=around)
 
 
-def _said(text: str, languages: Iterable[Lang]) -> list[tuple[str, int]]:
+def _said(text: str, tongues: Iterable[Tongue]) -> list[tuple[str, int]]:
     """Return every numeral of a text as it stands, with where it does."""
-    spans = sorted({span for lang in languages for span in scan(text, lang)})
+    spans = sorted({span for tongue in tongues for span in scan(text, tongue)})
     return [(text[start:end], start) for start, end in spans]

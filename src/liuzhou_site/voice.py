@@ -55,13 +55,13 @@ class Voice:
         if form in _ENDS:
             return self._end(figure, form)
         if form == "period":
-            return say_period(figure.period, self.lang)
+            return say_period(figure.period, self.project.tongue(self.lang))
         if form == "paragraph":
             pattern = self.project.strings[self.lang]["paragraph_of"]
             return pattern.format(number=figure.paragraph)
         if form not in FORMS:
             raise KeyError(form)
-        return say(figure.quantity, self.lang, form, self.project.units)
+        return say(figure.quantity, self.project.tongue(self.lang), form, self.project.units)
 
     def _end(self, figure: Figure, form: str) -> str:
         """Return the least or the most that a figure may be; "" where that is open."""
@@ -72,7 +72,7 @@ class Voice:
             return ""
         digits = len(end.normalize().as_tuple().digits)
         quantity = Quantity(end, figure.unit.id, kind=kind, digits=digits)
-        return say(quantity, self.lang, "label", self.project.units)
+        return say(quantity, self.project.tongue(self.lang), "label", self.project.units)
 
     def compare(self, name: str, words: str) -> str:
         """Return the words of a bound comparison, wrapped in its token."""

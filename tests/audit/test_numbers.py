@@ -137,6 +137,6 @@ def test_the_template_that_typed_a_number_is_named() -> None:
     """The message leads to the template and its line."""
     audited = audit_numbers(
         {"page.html": b"<p>Over 97 boilers</p>"}, SAID.__getitem__, DECLARED, ("en",),
-        {"story.html": "<main>\n<p>Over 97 boilers</p>\n"},
+        {"templates/story.html": "<main>\n<p>Over 97 boilers</p>\n"},
     )  # fmt: skip
     assert str(audited.problems[0].place) == "templates/story.html:2"

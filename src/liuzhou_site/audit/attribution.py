@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from liuzhou_site.audit.numbers import Declared
-    from liuzhou_site.model import Lang
+    from liuzhou_site.model import Tongue
 
 
 @dataclass(frozen=True, order=True)
@@ -34,14 +34,14 @@ class Attribution:
 
 
 def attributions(
-    files: Mapping[str, bytes], declared: Declared, languages: tuple[Lang, ...]
+    files: Mapping[str, bytes], declared: Declared, tongues: tuple[Tongue, ...]
 ) -> Iterator[Attribution]:
     """Yield every numeral of a site whose tokens are still in it, file by file."""
     cache: dict[str, bool] = {}
 
     def numeral(words: str) -> bool:
         if words not in cache:
-            cache[words] = any(scan(words, lang) for lang in languages)
+            cache[words] = any(scan(words, tongue) for tongue in tongues)
         return cache[words]
 
     for path, raw in sorted(files.items()):

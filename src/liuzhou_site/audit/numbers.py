@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from liuzhou_site.audit.surfaces import Surface
     from liuzhou_site.errors import Problem
-    from liuzhou_site.model import Lang
+    from liuzhou_site.model import Tongue
 
 HOLE, WORDS = "\ufffc", "\ufffb"
 """What stands for a mention, and for the words of a comparison, while the rest is scanned."""
@@ -75,7 +75,7 @@ def audit_numbers(
     files: Mapping[str, bytes],
     expected: Callable[[str], str],
     declared: Declared,
-    languages: Iterable[Lang],
+    tongues: Iterable[Tongue],
     templates: Mapping[str, str],
 ) -> Audited:
     """Audit every text file of a site and take the tokens out.
@@ -86,7 +86,7 @@ def audit_numbers(
     clean: dict[str, bytes] = {}
     problems: list[Problem] = []
     mentions = 0
-    languages = tuple(languages)
+    tongues = tuple(tongues)
     for path, raw in files.items():
         if path.rpartition(".")[2] in BINARY:
             clean[path] = raw
@@ -95,7 +95,7 @@ def audit_numbers(
         mentions += len(token.TOKEN.findall(text))
         problems += _drifted(path, text, expected)
         for surface in surfaces(path, punched(text)):
-            problems += _unbound(surface, path, declared, languages, templates)
+            problems += _unbound(surface, path, declared, tongues, templates)
         bare = token.strip(text)
         if token.PRIVATE.search(bare):
             problems.append(problem("drifted", _site(path), found="a broken token", expected=""))
@@ -142,11 +142,11 @@ def _unbound(
     surface: Surface,
     path: str,
     declared: Declared,
-    languages: tuple[Lang, ...],
+    tongues: tuple[Tongue, ...],
     templates: Mapping[str, str],
 ) -> Iterator[Problem]:
     masked = declared.mask(surface.text)
-    spans = {span for lang in languages for span in scan(masked, lang)}
+    spans = {span for tongue in tongues for span in scan(masked, tongue)}
     spans |= {match.span() for match in _GLUED.finditer(surface.text)}
     for start, end in sorted(spans):
         found = surface.text[start:end]
@@ -167,5 +167,5 @@ def _typed_in(templates: Mapping[str, str], context: str) -> Place | None:
     part = max(context.replace("…", "\n").split("\n"), key=len).strip()
     for path, text in templates.items():
         if part and part in text:
-            return Place(f"templates/{path}", text.count("\n", 0, text.index(part)) + 1)
+            return Place(path, text.count("\n", 0, text.index(part)) + 1)
     return None

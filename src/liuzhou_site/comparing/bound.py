@@ -48,7 +48,7 @@ def bound(
 
     known: the book's figures. declared: matches declared names, whose words compare nothing.
     """
-    texts = tuple(text for text in texts if text[0] in LANGUAGES)
+    texts = tuple(texts)
     claims, problems = _claims(project, known)
     words: dict[str, dict[Lang, list[str]]] = {}
     for lang, inline in texts:
@@ -134,7 +134,8 @@ def _phrase_problems(claims: Mapping[str, Claim], lang: Lang, phrase: Phrase) ->
     """Hold the words of a phrase against the claim that it is bound to."""
     if phrase.name not in claims:
         return  # told where names are bound, or with the claim itself
-    claim, says = claims[phrase.name], relation(phrase.words, lang)
+    claim = claims[phrase.name]
+    says = relation(phrase.words, lang) if lang in LANGUAGES else claim.relation
     if not claim.sides:  # a check that can hold and need not
         yield problem("check-unsure", phrase.place, found=phrase.words, claim=claim.text)
     elif says is None:
@@ -163,7 +164,7 @@ def _unbound(
         words = "".join(_scanned(piece) for piece in inline.pieces)
         words = declared.sub(lambda match: _HOLE * len(match[0]), words)
         waiting -= {(lang, phrase) for phrase in plain if phrase.lower() in words.lower()}
-        for hit in find(words, lang, plain):
+        for hit in find(words, lang, plain) if lang in LANGUAGES else ():
             line = inline.place.line + words.count("\n", 0, hit.start)
             context = words[max(0, hit.start - _AROUND) : hit.end + _AROUND].replace(_HOLE, "…")
             yield problem(

@@ -223,9 +223,9 @@ Block = (
 
 @dataclass(frozen=True)
 class Section:
-    """A section of the story. twin: the same section in the other language, or None."""
+    """A section of the story. twins: the same section in every other language."""
 
     id: str
     heading: Markup
     blocks: tuple[Block, ...]
-    twin: Link | None
+    twins: tuple[Link, ...]

@@ -18,7 +18,7 @@ from liuzhou_site.figures.ledger import counting_kind
 from liuzhou_site.figures.mixing import Entry, outward, shared_scope, work_out
 from liuzhou_site.load.schemas import Derived
 from liuzhou_site.model import Figure, Interval, Period, Quantity, Status
-from liuzhou_site.numerals import read, say
+from liuzhou_site.numerals import BUILT_IN, read, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -200,7 +200,8 @@ def _shown(project: Project, interval: Interval, unit: Unit, digits: int) -> Qua
     quantity = Quantity(value, unit.id, hedge, counting_kind(unit), known)
     if isinstance(value, Interval) or intervals.certainty(interval) != "between":
         return quantity
-    said = {lang: say(quantity, lang, "label", project.units) for lang in project.languages}
+    readable = [lang for lang in project.languages if lang in BUILT_IN]
+    said = {lang: say(quantity, lang, "label", project.units) for lang in readable}
     seen = [read(text, lang, project.units) for lang, text in said.items()]
     if all(found[0].digits <= known for found in seen if found):
         return quantity

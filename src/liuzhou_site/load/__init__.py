@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from liuzhou_site.load.editions import strings_path
 from liuzhou_site.load.files import read_text
 from liuzhou_site.load.project import (
     ACCEPTED,
@@ -10,7 +11,6 @@ from liuzhou_site.load.project import (
     load_project,
     read_project,
     story_path,
-    strings_path,
 )
 from liuzhou_site.load.sheets import Sheet
 from liuzhou_site.load.tables import Row

@@ -11,10 +11,20 @@ from pydantic import TypeAdapter, ValidationError
 
 from liuzhou_site.errors import BuildFailed, nearest, problem
 from liuzhou_site.load import schemas
+from liuzhou_site.load.editions import (
+    REFERENCE,
+    rules_of,
+    string_problems,
+    strings_path,
+    unit_word_problems,
+    unit_words,
+    unknown_tags,
+)
 from liuzhou_site.load.files import read_text
 from liuzhou_site.load.sheets import Sheet, read_yaml
 from liuzhou_site.load.tables import read_csv
 from liuzhou_site.model import Unit
+from liuzhou_site.numerals import BUILT_IN, locale_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -22,7 +32,7 @@ if TYPE_CHECKING:
 
     from liuzhou_site.errors import Problem
     from liuzhou_site.load.tables import Row
-    from liuzhou_site.model import Lang
+    from liuzhou_site.model import Lang, Rules, Tongue
 
 T = TypeVar("T")
 
@@ -53,7 +63,17 @@ class Project:
     numerals: tuple[Row, ...]
     stories: Mapping[Lang, str]
     strings: Mapping[Lang, Mapping[str, str]]
+    rules: Mapping[Lang, Rules]
     accepted: tuple[Row, ...] | None
+
+    def tongue(self, lang: Lang) -> Tongue:
+        """Return what numbers are said in: the rules of a language that brings its own."""
+        return self.rules.get(lang, lang)
+
+    @property
+    def tongues(self) -> tuple[Tongue, ...]:
+        """All languages of the site, in order, with what their numbers are said in."""
+        return tuple(self.tongue(lang) for lang in self.languages)
 
     @property
     def sheets(self) -> tuple[Sheet[Any], ...]:
@@ -68,11 +88,6 @@ class Project:
             self.checks,
             self.comparisons,
         )
-
-
-def strings_path(lang: Lang) -> str:
-    """Return where the interface's words of one language are written."""
-    return f"templates/strings/{lang}.yml"
 
 
 def story_path(lang: Lang) -> str:
@@ -90,11 +105,15 @@ class Loaded:
 
 
 class _Reading:
-    """Reads one file after the other and gathers what is wrong instead of stopping."""
+    """Reads one file after the other and gathers what is wrong instead of stopping.
+
+    tags: language → its BCP 47 tag, of those that bring their own rules.
+    """
 
     def __init__(self, root: Path) -> None:
         self.root = root
         self.languages: tuple[Lang, ...] = ()
+        self.tags: dict[Lang, str] = {}
         self.problems: list[Problem] = []
 
     def site(self) -> Any:  # noqa: ANN401 (as below)
@@ -106,6 +125,7 @@ class _Reading:
         with suppress(ValidationError, TypeError, KeyError):
             found = TypeAdapter(list[schemas.Language]).validate_python(raw.value["languages"])
             self.languages = tuple(language.id for language in found)
+            self.tags = {one.id: one.tag for one in found if one.id not in BUILT_IN}
         return self._gathered(lambda: _validated(raw, schemas.Site, self.languages))
 
     def yaml(self, path: str, kind: Any) -> Any:  # noqa: ANN401 (the adapter alone knows the type)
@@ -147,19 +167,23 @@ def read_project(root: Path) -> Loaded:
     languages = reading.languages
     sheets = {name: reading.yaml(path, kind) for name, (path, kind) in _SHEETS.items()}
     units = reading.yaml("data/units.yml", dict[str, schemas.Unit])
+    locales = {lang: known for lang, tag in reading.tags.items() if (known := locale_of(tag))}
+    reading.problems += unknown_tags(site) if site else []
     reading.problems += _unit_problems(units) if units else []
+    reading.problems += unit_word_problems(units, locales) if units else []
     tables: Any = _tables(reading, languages) if languages else {}
     stories = MappingProxyType({lang: reading.text(story_path(lang)) for lang in languages})
-    strings = {lang: reading.yaml(strings_path(lang), dict[str, str]) for lang in languages}
+    strings, rules = _spoken(reading, locales)
     read = MappingProxyType({lang: text for lang, text in stories.items() if text})
     if reading.problems:
         return Loaded(None, read, tuple(reading.problems))
     project = Project(
         languages=languages,
         site=site,
-        units=_units(units),
+        units=_units(units, locales),
         stories=stories,
-        strings=MappingProxyType({k: MappingProxyType(v.value) for k, v in strings.items()}),
+        strings=MappingProxyType(strings),
+        rules=MappingProxyType(rules),
         **sheets,
         **tables,
     )
@@ -179,6 +203,26 @@ _SHEETS: Mapping[str, tuple[str, Any]] = MappingProxyType(
 )
 
 
+def _spoken(
+    reading: _Reading, locales: Mapping[Lang, str]
+) -> tuple[dict[Lang, Mapping[str, str]], dict[Lang, Rules]]:
+    """Read the interface's words of every language, and the rules of those that bring their own."""
+    strings: dict[Lang, Mapping[str, str]] = {}
+    rules: dict[Lang, Rules] = {}
+    for lang in reading.languages:
+        path = strings_path(lang)
+        if lang in BUILT_IN:
+            words = reading.yaml(path, dict[str, str])
+            strings[lang] = MappingProxyType(words.value if words else {})
+        elif edition := reading.yaml(path, schemas.Edition):
+            reference = strings.get("en") or reading.yaml(REFERENCE, dict[str, str]).value
+            reading.problems += string_problems(edition, reference)
+            strings[lang] = MappingProxyType(edition.value.strings)
+            if lang in locales:
+                rules[lang] = rules_of(lang, locales[lang], edition.value.numbers)
+    return strings, rules
+
+
 def _tables(reading: _Reading, languages: tuple[Lang, ...]) -> dict[str, tuple[Row, ...] | None]:
     texts = tuple(f"{column}_{lang}" for column in ("label", "note") for lang in languages)
     reasons = tuple(f"reason_{lang}" for lang in languages)
@@ -191,9 +235,14 @@ def _tables(reading: _Reading, languages: tuple[Lang, ...]) -> dict[str, tuple[R
     }
 
 
-def _units(sheet: Sheet[dict[str, schemas.Unit]]) -> Mapping[str, Unit]:
+def _units(
+    sheet: Sheet[dict[str, schemas.Unit]], locales: Mapping[Lang, str]
+) -> Mapping[str, Unit]:
     """Return the units of a story, and the empty one: a bare count."""
-    rows = {name: Unit(name, u.kind, u.zh, u.one, u.other) for name, u in sheet.value.items()}
+    rows = {
+        name: Unit(name, u.kind, u.zh, u.one, u.other, words=unit_words(name, u, locales))
+        for name, u in sheet.value.items()
+    }
     pairs = {name: (rows[u.of], rows[u.per]) for name, u in sheet.value.items() if u.per}
     rows |= {name: replace(rows[name], over=pair) for name, pair in pairs.items()}
     return MappingProxyType({"": Unit("", "count", "", "", ""), **rows})

@@ -127,8 +127,14 @@ class Term(Model):
     gloss: Spare = Field(default_factory=dict)
 
 
+Plural = Literal["zero", "one", "two", "few", "many", "other"]
+
+
 class Unit(Model):
-    """A unit or measure word; of, per: two others, of which it is one a piece of the other."""
+    """A unit or measure word; of, per: two others, of which it is one a piece of the other.
+
+    words: of a language that brings its own rules, the noun by CLDR's plural category.
+    """
 
     kind: Literal["money", "measure", "count", "share", "ordinal", "year"]
     zh: str = ""
@@ -136,6 +142,55 @@ class Unit(Model):
     other: str = ""
     of: str = ""
     per: str = ""
+    words: dict[Code, dict[Plural, str]] = Field(default_factory=dict)
+
+
+Around = Annotated[str, StringConstraints(pattern=r"^[^{}]*\{\}[^{}]*$")]
+"""Words with {} where a number stands."""
+
+
+class Hedges(Model):
+    """The words of every hedge, as they stand around a number."""
+
+    more_than: Around
+    over: Around
+    nearly: Around
+    about: Around
+    almost: Around
+    at_least: Around
+    at_most: Around
+    under: Around
+
+
+class Ordinals(Model):
+    """How a rank is written, by CLDR's plural category of ordinals; “other” for all the rest."""
+
+    zero: Around = "{}"
+    one: Around = "{}"
+    two: Around = "{}"
+    few: Around = "{}"
+    many: Around = "{}"
+    other: Around
+
+
+class Numbers(Model):
+    """How a language says numbers, where CLDR does not hold it; see `model.Rules`."""
+
+    hedges: Hedges
+    ordinals: Ordinals
+    year_end: Around
+    spelt: dict[int, str] = Field(default_factory=dict)
+    numerals: Annotated[list[str], Field(min_length=1)]
+    joins: list[str] = Field(default_factory=list)
+    plain: list[str] = Field(default_factory=list)
+    forecast: list[str] = Field(default_factory=list)
+
+
+class Edition(Model):
+    """`content/xx.yml`: what a language brings that the engine has no rules and no words for."""
+
+    numbers: Numbers
+    strings: dict[str, str]
 
 
 class Erratum(Model):

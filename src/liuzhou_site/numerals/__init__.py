@@ -1,4 +1,4 @@
-"""Quantities in Chinese and English texts: read them, say them, find them."""
+"""Quantities in texts: read them in Chinese and English, say and find them in any language."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from liuzhou_site.numerals.bounds import joined
 from liuzhou_site.numerals.chinese import read_chinese
 from liuzhou_site.numerals.english import read_english
+from liuzhou_site.numerals.hedges import hedges_beside
 from liuzhou_site.numerals.number import EXACT
 from liuzhou_site.numerals.periods import say_period
+from liuzhou_site.numerals.ruled import currency_words, locale_of, plurals, say_number
 from liuzhou_site.numerals.say import FORMS, say
 from liuzhou_site.numerals.scan import scan
 from liuzhou_site.numerals.units import DEFAULT_UNITS
@@ -20,9 +22,24 @@ if TYPE_CHECKING:
 
     from liuzhou_site.model import Quantity, Unit
 
-__all__ = ["DEFAULT_UNITS", "FORMS", "read", "say", "say_period", "scan"]
+__all__ = [
+    "BUILT_IN",
+    "DEFAULT_UNITS",
+    "FORMS",
+    "currency_words",
+    "hedges_beside",
+    "locale_of",
+    "plurals",
+    "read",
+    "say",
+    "say_number",
+    "say_period",
+    "scan",
+]
 
 _LANGUAGES = MappingProxyType({"zh": read_chinese, "en": read_english})
+BUILT_IN = frozenset(_LANGUAGES)
+"""The languages whose rules the engine has, and which it reads; any other brings `Rules`."""
 
 
 def read(text: str, lang: str, units: Mapping[str, Unit] = DEFAULT_UNITS) -> list[Quantity]:

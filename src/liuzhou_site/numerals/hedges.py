@@ -1,8 +1,9 @@
-"""How firmly a number is said: the words before and behind it, in both languages."""
+"""How firmly a number is said: the words before and behind it."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,8 @@ from liuzhou_site.model import Hedge
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from liuzhou_site.model import Tongue
 
 _REACH = 40
 """No hedge stands farther from its number than this: a bound on the work a number costs."""
@@ -119,3 +122,32 @@ def after(text: str, end: int, lang: str) -> tuple[Hedge, int]:
     """Return the hedge that starts at `end` and where it ends."""
     match = _HEAD[lang].match(text, end)
     return (_AFTER[lang][match["form"].lower()], match.end()) if match else (Hedge.NONE, end)
+
+
+_TYPED_BEFORE = MappingProxyType(
+    {
+        "zh": r"(?:(?<![附最临邻接])近|超过|超|约|大约|几乎|至少|不到|不足|不下|逾|大概)",
+        "en": r"\b(?:(?:more|fewer|less|better) than|over|nearly|about|almost|at (?:least|most)"
+        r"|under|up to|around|roughly|approximately|some|close to)",
+    }
+)
+_TYPED_AFTER = MappingProxyType(
+    {"zh": r"(?:多|余|以上|以下|左右)", "en": r"(?:or (?:more|less|fewer|so)\b|%|-?odd\b)"}
+)
+"""Words that say how firmly a number is meant: the record's part, not the sentence's."""
+
+
+@lru_cache(maxsize=8)
+def hedges_beside(tongue: Tongue) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what finds a hedge right before a mention, and right behind it."""
+    if isinstance(tongue, str):
+        before, after = _TYPED_BEFORE[tongue], _TYPED_AFTER[tongue]
+    else:
+        parts = [words.split("{}") for words in tongue.hedges.values()]
+        left, right = ({re.escape(part[n].strip()) for part in parts} - {""} for n in (0, 1))
+        before = rf"\b(?:{'|'.join(sorted(left)) or '(?!)'})"
+        after = rf"(?:{'|'.join([*sorted(right), '%', '‰'])})(?!\w)"
+    return (
+        re.compile(rf"({before})\s*$", re.IGNORECASE),
+        re.compile(rf"\s*({after})", re.IGNORECASE),
+    )

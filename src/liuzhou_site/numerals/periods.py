@@ -8,19 +8,25 @@ from typing import TYPE_CHECKING
 
 from babel.dates import get_month_names
 
+from liuzhou_site.numerals.ruled import period_ruled
+
 if TYPE_CHECKING:
-    from liuzhou_site.model import Period
+    from liuzhou_site.model import Period, Tongue
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
 
-def say_period(period: Period, lang: str) -> str:
+def say_period(period: Period, tongue: Tongue) -> str:
     """Return a period in words: 1994–95, 1994 to May 1997, the end of 1996; "" when undated.
 
     Raises:
         KeyError: no such language.
     """
-    return _LANGUAGES[lang](period.iso) if period.iso else ""
+    if not period.iso:
+        return ""
+    if isinstance(tongue, str):
+        return _LANGUAGES[tongue](period.iso)
+    return period_ruled(period.iso, tongue)
 
 
 def _parts(iso: str) -> tuple[str, int, int]:

@@ -1,4 +1,7 @@
-"""Writing a quantity in a language. What is written can be read back: `read(say(q)) == [q]`."""
+"""Writing a quantity in a language.
+
+What is written in a language that the engine reads can be read back: `read(say(q)) == [q]`.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from liuzhou_site.model import Unit
+from liuzhou_site.numerals.ruled import say_ruled
 from liuzhou_site.numerals.say_chinese import say_chinese
 from liuzhou_site.numerals.say_english import say_english
 from liuzhou_site.numerals.units import DEFAULT_UNITS
@@ -13,7 +17,7 @@ from liuzhou_site.numerals.units import DEFAULT_UNITS
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from liuzhou_site.model import Quantity
+    from liuzhou_site.model import Quantity, Tongue
 
 FORMS = ("prose", "label", "number", "noun", "words")
 _NONE = Unit("", "count", "", "", "")
@@ -22,11 +26,11 @@ _LANGUAGES = MappingProxyType({"zh": say_chinese, "en": say_english})
 
 def say(
     quantity: Quantity,
-    lang: str,
+    tongue: Tongue,
     form: str = "prose",
     units: Mapping[str, Unit] = DEFAULT_UNITS,
 ) -> str:
-    """Return `quantity` in words of `lang`, in one of `FORMS`.
+    """Return `quantity` in a language, in one of `FORMS`.
 
     Raises:
         KeyError: no such language or form.
@@ -34,4 +38,7 @@ def say(
     """
     if form not in FORMS:
         raise KeyError(form)
-    return _LANGUAGES[lang](quantity, units.get(quantity.unit, _NONE), form)
+    unit = units.get(quantity.unit, _NONE)
+    if isinstance(tongue, str):
+        return _LANGUAGES[tongue](quantity, unit, form)
+    return say_ruled(quantity, unit, form, tongue)

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from liuzhou_site.numerals.english_words import FOLD, ONES, PARTS, PLURALS, RANKS, SCALES, TENS
 from liuzhou_site.numerals.han import JOINED, MARKS, VALUES
+from liuzhou_site.numerals.ruled import scale_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from liuzhou_site.model import Rules, Tongue
 
 NO_QUANTITY_ZH = (
     # all, the same, only, always: 一 means no count
@@ -53,12 +61,35 @@ _EN = re.compile(
     re.IGNORECASE,
 )
 _LANGUAGES = MappingProxyType({"zh": _ZH, "en": _EN})
+_LETTER = r"[^\W\d_]"
+_MOST_PARTS = 12
+"""No numeral is made of more words; it bounds what words that begin alike can cost."""
 
 
-def scan(text: str, lang: str) -> list[tuple[int, int]]:
-    """Return (start, end) of every digit run and number word of `lang` in `text`.
+def scan(text: str, tongue: Tongue) -> list[tuple[int, int]]:
+    """Return (start, end) of every digit run and number word of a language in `text`.
 
     Over-cautious: what is not in the closed lists of words that count nothing is a numeral.
     """
-    pattern = _LANGUAGES[lang]
+    pattern = _LANGUAGES[tongue] if isinstance(tongue, str) else _ruled(tongue)
     return [match.span() for match in pattern.finditer(text) if not match["no"]]
+
+
+@lru_cache(maxsize=16)
+def _ruled(rules: Rules) -> re.Pattern[str]:
+    """Return what finds the numerals of a declared language, compounds of its words among them."""
+    word = _either({*rules.numerals, *rules.spelt.values(), *scale_words(rules.locale)})
+    between = _either({" ", "-", "\u00a0", *rules.joins})
+    compound = rf"(?:{word})(?:(?:{between})?(?:{word})){{0,{_MOST_PARTS}}}"
+    return re.compile(
+        rf"(?P<no>(?<!{_LETTER})(?:{_either(rules.plain) or '(?!)'})(?!{_LETTER}))"
+        rf"|[{_DIGITS}]+(?:[.,'’\u00a0\u202f]\d+)*(?:[ \u00a0\u202f]?[%‰])?"
+        rf"|(?<!{_LETTER})(?:{compound})(?!{_LETTER})",
+        re.IGNORECASE,
+    )
+
+
+def _either(words: Iterable[str]) -> str:
+    """Return the alternation of `words`, longest first; a * stands for any ending."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\*", f"{_LETTER}*") for word in ordered)

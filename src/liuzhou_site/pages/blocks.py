@@ -287,7 +287,7 @@ def corrections(edition: Edition) -> contexts.Corrections:
     return contexts.Corrections(
         tuple(
             contexts.Correction(
-                date=escape(furniture("date", say_date(entry.date, edition.lang))),
+                date=escape(furniture("date", say_date(entry.date, edition.tongue))),
                 iso=furniture("date", entry.date.isoformat()),
                 text=edition.setter.rich(entry.text[edition.lang]),
             )

@@ -64,7 +64,7 @@ def table(edition: Edition, chart: Chart, drawn: Drawn) -> contexts.Table:
     units = {mark.unit for group in drawn.drawing.groups for mark in group.marks}
     value = edition.string("value")
     if len(units) == 1 and (unit := edition.project.units[units.pop()]).id:
-        word = unit.zh if edition.lang == "zh" else unit.other
+        word = unit.name(edition.lang)
         value = edition.string("header_unit", name=value, unit=word) if word else value
     columns = tuple(
         escape(words)

@@ -55,9 +55,9 @@ def _unit_name(edition: Edition, unit: str) -> str:
     record = edition.project.units[unit]
     if record.kind in {"share", "ordinal"}:
         return edition.string(f"unit_{record.kind}")
-    if edition.lang == "zh":  # a measure word names no thing: the rows say what is counted
-        return "" if record.kind == "count" else record.zh
-    return record.other
+    if edition.lang == "zh" and record.kind == "count":
+        return ""  # a measure word names no thing: the rows say what is counted
+    return record.name(edition.lang)
 
 
 def _periods(edition: Edition, drawing: Drawing) -> list[str]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from liuzhou_site.comparing import Bound
     from liuzhou_site.figures import FigureBook
     from liuzhou_site.load import Project
-    from liuzhou_site.model import Lang
+    from liuzhou_site.model import Lang, Tongue
     from liuzhou_site.prose import Story
 
 LOST = "404.html"
@@ -37,6 +37,11 @@ class Edition:
     def lang(self) -> Lang:
         """The language's code."""
         return self.story.lang
+
+    @property
+    def tongue(self) -> Tongue:
+        """What the language's numbers and dates are said in."""
+        return self.project.tongue(self.lang)
 
     @property
     def tag(self) -> str:

@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from liuzhou_site import contexts, token
 from liuzhou_site.contexts import Alternate, LegendEntry, Link
 from liuzhou_site.furniture import furniture
+from liuzhou_site.numerals import say_number
 from liuzhou_site.pages.edition import BOTH, COVER, card_path, feed_path, ledger_page, story_page
 from liuzhou_site.stylesheet import admission
 
@@ -159,7 +160,7 @@ def download(edition: Edition, data: tuple[str, int], text: str = "") -> Link:
     note = edition.string(
         "data_note",
         kind=path.rpartition(".")[2].upper(),
-        size=furniture("size", f"{size / 1000:.1f} kB"),
+        size=furniture("size", f"{say_number(f'{size / 1000:.1f}', edition.tongue)} kB"),
         licence=edition.project.site.value.licence,
     )
     return Link(text or edition.string("data"), edition.way(path), note=escape(note))

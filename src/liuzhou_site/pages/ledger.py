@@ -194,7 +194,7 @@ def _fields(edition: Edition, figure: Figure) -> Iterator[tuple[str, Markup]]:
     voice = edition.voice
     if figure.paragraph:
         yield edition.string("paragraph"), escape(voice.say(figure.id, "pilcrow"))
-    unit = figure.unit.zh if edition.lang == "zh" else figure.unit.other
+    unit = figure.unit.name(edition.lang)
     if unit:
         yield edition.string("unit"), edition.setter.foreign(unit)
     if figure.status is not Status.DERIVED:

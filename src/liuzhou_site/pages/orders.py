@@ -34,7 +34,7 @@ def _unit(edition: Edition, figure: Figure) -> str:
     unit = figure.unit
     if unit.kind in {"share", "ordinal"}:
         return edition.string(f"unit_{unit.kind}")
-    return (unit.zh if edition.lang == "zh" else unit.other) or edition.string("unit_none")
+    return unit.name(edition.lang) or edition.string("unit_none")
 
 
 def _order(

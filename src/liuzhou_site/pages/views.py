@@ -50,22 +50,22 @@ def story_context(
                 id=section.id,
                 heading=setter.html(section.heading),
                 blocks=tuple(section_blocks(edition, section, charts, first)),
-                twin=_twin(edition, section.id),
+                twins=_twins(edition, section.id),
             )
             for section in story.sections
         ),
         printed_tag=setter.tag(edition.project.source.value.language),
-        published=escape(furniture("date", say_date(published, edition.lang))),
+        published=escape(furniture("date", say_date(published, edition.tongue))),
         published_iso=furniture("date", published.isoformat()),
     )
 
 
-def _twin(edition: Edition, section: str) -> Link | None:
-    for language in edition.project.site.value.languages:
-        if language.id != edition.lang:
-            href = f"{edition.way(story_page(language.id))}#{section}"
-            return Link(language.name, href, lang=language.tag)
-    return None
+def _twins(edition: Edition, section: str) -> tuple[Link, ...]:
+    return tuple(
+        Link(language.name, f"{edition.way(story_page(language.id))}#{section}", lang=language.tag)
+        for language in edition.project.site.value.languages
+        if language.id != edition.lang
+    )
 
 
 def place_note(edition: Edition) -> Markup:

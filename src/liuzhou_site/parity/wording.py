@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from liuzhou_site import token
 from liuzhou_site.errors import problem
+from liuzhou_site.numerals import BUILT_IN
 from liuzhou_site.parity.values import differences
 from liuzhou_site.prose import paired, parse_text
 from liuzhou_site.typeset import Typesetter
@@ -39,9 +40,12 @@ def disagreements(
 
     problems: list[Problem] = []
     for texts in _texts(project, stories):
-        (first, one), *others = texts.items()
-        for lang, other in others:
-            problems += _compared(one, other)
+        one, *others = texts.values()
+        problems += [found for other in others for found in _compared(one, other)]
+        # Only what can be read is compared by value; by identity, parity.compare holds all.
+        readable = [(lang, inline) for lang, inline in texts.items() if lang in BUILT_IN]
+        for lang, other in readable[1:]:
+            first, one = readable[0]
             problems += [
                 problem(
                     f"languages-{found.kind}", other.place, found=found.there or "nothing",
