@@ -206,7 +206,7 @@ def _forecast_problems(
 ) -> Iterator[Problem]:
     """A forecast is said to be one in the same paragraph (reader.md C2)."""
     for inline in story.inlines():
-        words = "".join(piece for piece in inline.pieces if isinstance(piece, str))
+        words = "".join(piece for piece in inline.pieces if isinstance(piece, str)).lower()
         for ref in inline.refs:
             figure = figures.get(ref.name)
             expected = tongue.forecast if isinstance(tongue, Rules) else _FORECAST[tongue]
@@ -214,7 +214,7 @@ def _forecast_problems(
                 figure
                 and figure.status is Status.FORECAST
                 and expected
-                and not any(word in words for word in expected)
+                and not any(word.lower() in words for word in expected)
             ):
                 told = " or ".join(f"“{word}”" for word in expected)
                 yield problem("forecast-unsaid", ref.place, id=ref.name, expected=told)
