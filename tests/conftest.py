@@ -49,6 +49,16 @@ def write_expected(request: pytest.FixtureRequest) -> bool:
 
 
 @pytest.fixture
+def ferry(project: Path, tmp_path: Path) -> Path:
+    """Return a copy of the story in three languages, with the project's templates."""
+    root = tmp_path / "ferry"
+    shutil.copytree(project / "tests" / "sites" / "ferry" / "project", root, symlinks=True)
+    (root / "templates").unlink(missing_ok=True)
+    (root / "templates").symlink_to(project / "templates", target_is_directory=True)
+    return root
+
+
+@pytest.fixture
 def library(project: Path, tmp_path: Path) -> Path:
     """Return a copy of the second story that a test may spoil, with the project's templates."""
     root = tmp_path / "library"

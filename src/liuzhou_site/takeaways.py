@@ -16,6 +16,7 @@ from liuzhou_site.pictures import Lettering, Letters, Words
 from liuzhou_site.svg import png
 from liuzhou_site.theme import LIGHT
 from liuzhou_site.typefaces import FACES, HAN_FACE, faces_of
+from liuzhou_site.typeset import untagged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -51,11 +52,11 @@ class Taken:
         said = [source_line(edition, drawing), note_line(edition, chart, drawing)]
         page = address(site.base, chart_page(lang, drawing.chart))
         rights = f"{site.publisher[lang]} · {site.licence} · {page}"
-        notes = [" ".join(line.striptags().split()) for line in said]
+        notes = [untagged(line) for line in said]
         return Words(
             setter.text(chart.title[lang]),
             setter.text(chart.subtitle[lang]),
-            self.drawn.description.striptags(),
+            untagged(self.drawn.description),
             (*filter(None, notes), rights),
         )
 

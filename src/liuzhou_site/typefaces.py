@@ -109,7 +109,8 @@ def traced(fonts: Sequence[bytes], text: str, size: float) -> Line:
     """
     placed: list[tuple[Glyph, float]] = []
     across = 0.0
-    for font, run in groupby(text, lambda character: _first_with(fonts, character)):
+    shown = "".join(" " if character.isspace() else character for character in text)
+    for font, run in groupby(shown, lambda character: _first_with(fonts, character)):
         pairs, cmap, previous = _kerning(_read(font)), _cmap(font), ""
         for character in run:
             glyph, name = _glyph(font, character), cmap[ord(character)]

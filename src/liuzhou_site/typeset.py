@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from html import unescape
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
@@ -25,8 +26,15 @@ if TYPE_CHECKING:
 DOUBTFUL = (Status.CONTRADICTED, Status.NOT_FOUND)
 _HAN = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff\u3001\u300a-\u300b\u00b7]*")
 _LATIN = re.compile(r"[A-Za-z]{3,}(?:[ '’&-]+[A-Za-z]+)*")
+_TAG = re.compile(r"<[^>]*>")
+_BLANK = re.compile(r"[ \t\n]+")
 _SOFT = {"zh": ""}
 _LONG = 14  # characters of a number that may have to break on a phone
+
+
+def untagged(words: str) -> str:
+    """Return HTML as words on one line; spaces that do not break stay, as numbers have them."""
+    return _BLANK.sub(" ", unescape(_TAG.sub("", words))).strip(" ")
 
 
 @dataclass(frozen=True)
@@ -89,7 +97,8 @@ class Typesetter:
         The number stays text: to copy, to search, for readers that show no buttons.
         """
         plain = self.voice.plain(name, form)
-        long = " w" if len(plain) > _LONG and plain.isascii() else ""
+        spaced = plain.isascii() or self.voice.lang in self.voice.project.rules
+        long = " w" if len(plain) > _LONG and spaced else ""
         looks = self.looks(self.voice.book.figures[name])
         return self._button(f"{looks}{long}{classes}", self._number(name, form), name)
 

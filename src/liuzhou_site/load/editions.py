@@ -61,6 +61,15 @@ def unknown_tags(site: Sheet[schemas.Site]) -> Iterator[Problem]:
 _TAG_HINT = " A tag is written like de, de-AT, pt-BR."
 
 
+def unread_source(source: Sheet[schemas.Source]) -> Iterator[Problem]:
+    """Tell a source in a language whose numbers the engine does not read."""
+    if source.value.language not in BUILT_IN:
+        why = "is no language in which numbers are read"
+        hint = f" They are read in {' and '.join(sorted(BUILT_IN))}."
+        place, found = source.place("language"), source.value.language
+        yield problem("bad-key", place, found=found, why=why, hint=hint)
+
+
 def string_problems(
     sheet: Sheet[schemas.Edition], reference: Mapping[str, str]
 ) -> Iterator[Problem]:

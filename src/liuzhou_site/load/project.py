@@ -19,6 +19,7 @@ from liuzhou_site.load.editions import (
     unit_word_problems,
     unit_words,
     unknown_tags,
+    unread_source,
 )
 from liuzhou_site.load.files import read_text
 from liuzhou_site.load.sheets import Sheet, read_yaml
@@ -169,6 +170,8 @@ def read_project(root: Path) -> Loaded:
     units = reading.yaml("data/units.yml", dict[str, schemas.Unit])
     locales = {lang: known for lang, tag in reading.tags.items() if (known := locale_of(tag))}
     reading.problems += unknown_tags(site) if site else []
+    source = sheets["source"]
+    reading.problems += unread_source(source) if source else []
     reading.problems += _unit_problems(units) if units else []
     reading.problems += unit_word_problems(units, locales) if units else []
     tables: Any = _tables(reading, languages) if languages else {}
@@ -302,7 +305,7 @@ def _told(sheet: Sheet[Any], kind: Any, error: Mapping[str, Any]) -> Problem:  #
         return problem("unknown-key", place, found=name, nearest=near)
     if error["type"] == "missing":
         return problem("missing-key", place, found=name)
-    if keys and error["loc"][-1] == "[key]":
+    if error["loc"][-1:] == ("[key]",) and error["type"] == "string_pattern_mismatch":
         return problem("bad-id", place, found=keys[-1])
     hint = f" It may be {context['expected']}.".replace("'", "") if "expected" in context else ""
     if error["type"] == "string_type" and isinstance(error["input"], dict):

@@ -32,7 +32,7 @@ def told(edition: Edition) -> Markup:
         "citation",
         author=site.publisher[lang],
         title=edition.setter.words(edition.story.headline),
-        date=furniture("date", say_date(site.published, lang)),
+        date=furniture("date", say_date(site.published, edition.tongue)),
         address="\0",
     )
     return escape(words).replace("\0", Markup('<a href="{0}">{0}</a>').format(home))

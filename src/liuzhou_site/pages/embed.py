@@ -15,6 +15,7 @@ from liuzhou_site.furniture import furniture
 from liuzhou_site.pages.edition import anchor, chart_card, chart_page, story_page
 from liuzhou_site.pages.frame import address
 from liuzhou_site.theme import wrap
+from liuzhou_site.typeset import untagged
 
 if TYPE_CHECKING:
     from liuzhou_site.pages.edition import Edition
@@ -49,7 +50,7 @@ def oembed(edition: Edition, chart: contexts.Chart, name: str) -> bytes:
         {
             "version": furniture("version", "1.0"),
             "type": "rich",
-            "title": str(chart.title.striptags()),
+            "title": untagged(chart.title),
             "provider_name": edition.setter.text(site.title[lang]),
             "provider_url": site.base,
             "html": str(_snippet(edition, chart, name)),
@@ -64,10 +65,10 @@ def oembed(edition: Edition, chart: contexts.Chart, name: str) -> bytes:
 
 def height(chart: contexts.Chart) -> int:
     """Return how many pixels high the chart's page is at the width `ACROSS`, or little less."""
-    title = len(wrap(str(chart.title.striptags()), _TITLE, _COLUMN)) * _TITLE * 1.25
+    title = len(wrap(untagged(chart.title), _TITLE, _COLUMN)) * _TITLE * 1.25
     below = (chart.description, _COLUMN), (chart.source + chart.note, _COLUMN)
     texts = ((chart.subtitle, _NOTE), *below)
-    lines = sum(len(wrap(str(text.striptags()), 14, width)) for text, width in texts)
+    lines = sum(len(wrap(untagged(text), 14, width)) for text, width in texts)
     rows = len(chart.table.rows) + 2 if chart.table.open else 0
     return round((_FRAME + title + lines * _LINE + rows * 31 + _drawn(chart)) / 10) * 10
 
@@ -83,7 +84,7 @@ def _snippet(edition: Edition, chart: contexts.Chart, name: str) -> Markup:
     frame = '<iframe src="{}" title="{}" width="{}" height="{}" loading="lazy"></iframe>'
     return Markup(frame).format(  # noqa: S704 (a literal)
         source,
-        chart.title.striptags(),
+        untagged(chart.title),
         furniture("pixels", "100%"),
         furniture("pixels", str(height(chart))),
     )

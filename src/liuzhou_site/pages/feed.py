@@ -73,7 +73,7 @@ def _sections(edition: Edition, charts: Mapping[str, contexts.Chart]) -> Iterato
     for section in story.sections:
         heading = edition.setter.html(section.heading)
         blocks = tuple(section_blocks(edition, section, charts, {}))
-        yield contexts.Section(section.id, heading, blocks, None)
+        yield contexts.Section(section.id, heading, blocks, ())
 
 
 def latest(edition: Edition) -> str:

@@ -1,0 +1,211 @@
+"""Numbers in languages that bring their own rules: CLDR's patterns, declared words."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from types import MappingProxyType
+
+import pytest
+
+from liuzhou_site.dates import say_date
+from liuzhou_site.model import Hedge, Interval, Kind, Period, Quantity, Rules, Unit
+from liuzhou_site.numerals import (
+    currency_words,
+    locale_of,
+    plurals,
+    say,
+    say_number,
+    say_period,
+    scan,
+)
+
+GERMAN = Rules(
+    lang="de",
+    locale="de",
+    hedges=MappingProxyType({Hedge.MORE_THAN: "mehr als {}", Hedge.AT_LEAST: "{} oder mehr"}),
+    ordinals=MappingProxyType({"other": "{}."}),
+    year_end="Ende {}",
+    spelt=MappingProxyType({2: "zwei", 3: "drei"}),
+    numerals=("zwanzig", "hundert", "hälfte", "dritt*"),
+    joins=("und",),
+    plain=("drei Könige",),
+)
+FRENCH = Rules(
+    lang="fr",
+    locale="fr",
+    hedges=MappingProxyType({Hedge.ABOUT: "environ {}"}),
+    ordinals=MappingProxyType({"one": "{}er", "other": "{}e"}),
+    year_end="fin {}",
+    numerals=("deux", "cent"),
+)
+POLISH = Rules("pl", "pl", MappingProxyType({}), MappingProxyType({"other": "{}."}), "koniec {}")
+
+
+def unit(kind: str, **words: dict[str, str]) -> Unit:
+    """Return a unit that has words in further languages alone."""
+    return Unit("it", kind, "", "", "", words=words)
+
+
+BOOK = unit(
+    "count",
+    de={"one": "Band", "other": "Bände"},
+    fr={"one": "livre", "many": "de livres", "other": "livres"},
+    pl={"one": "tom", "few": "tomy", "many": "tomów", "other": "tomu"},
+)
+EURO = unit(
+    "money",
+    de={"one": "Euro", "other": "Euro"},
+    fr={"one": "euro", "many": "d’euros", "other": "euros"},
+)
+NARROW, FIXED, THIN = "\u202f", "\u00a0", "\u2009"
+
+SAID = [
+    (GERMAN, "1240", BOOK, "number", "1.240"),
+    (GERMAN, "1", BOOK, "noun", "1 Band"),
+    (GERMAN, "2", BOOK, "noun", "zwei Bände"),
+    (GERMAN, "2", BOOK, "label", "2"),
+    (GERMAN, "1234.5", EURO, "prose", "1.234,5 Euro"),
+    (GERMAN, "1000000", EURO, "prose", "1 Million Euro"),
+    (GERMAN, "191800000000", EURO, "prose", "191,8 Milliarden Euro"),
+    (GERMAN, "191800000000", EURO, "label", f"191,8{FIXED}Mrd. Euro"),
+    (GERMAN, "-2500000", EURO, "number", "-2,5 Millionen"),
+    (GERMAN, "1234567", BOOK, "noun", "1,234567 Millionen Bände"),
+    (FRENCH, "1240", BOOK, "noun", f"1{NARROW}240 livres"),
+    (FRENCH, "1.5", BOOK, "noun", "1,5 livre"),
+    (FRENCH, "2000000", BOOK, "noun", "2 millions de livres"),
+    (FRENCH, "2500000", EURO, "prose", "2,5 millions d’euros"),
+    (FRENCH, "1000000000", EURO, "prose", "1 milliard d’euros"),
+    (POLISH, "1", BOOK, "noun", "1 tom"),
+    (POLISH, "22", BOOK, "noun", "22 tomy"),
+    (POLISH, "25", BOOK, "noun", "25 tomów"),
+    (POLISH, "1.5", BOOK, "noun", "1,5 tomu"),
+]
+
+
+@pytest.mark.parametrize(("rules", "value", "counted", "form", "expected"), SAID)
+def test_a_number_has_the_signs_the_scale_and_the_plural_of_its_language(
+    rules: Rules, value: str, counted: Unit, form: str, expected: str
+) -> None:
+    """Comma and grouping, Millionen and Mrd., one and few and many, are CLDR's."""
+    assert say(Quantity(Decimal(value), "it"), rules, form, {"it": counted}) == expected
+
+
+def test_printed_noughts_stay() -> None:
+    """What the source prints as 12.50 is 12,50; no digit is lost or made."""
+    fare = Quantity(Decimal("12.5"), "it", digits=4)
+    assert say(fare, GERMAN, "prose", {"it": EURO}) == "12,50 Euro"
+    share = Quantity(Decimal("0.12"), "share", kind=Kind.PERCENT, digits=3)
+    assert say(share, GERMAN, units={"share": unit("share")}) == f"12,0{FIXED}%"
+
+
+def test_a_long_number_is_exact() -> None:
+    """Neither a context nor a float rounds thirty digits."""
+    value = Decimal("0.123456789012345678901234567891")
+    assert say(Quantity(value), GERMAN, "number") == "0," + str(value)[2:]
+
+
+@pytest.mark.parametrize(
+    ("rules", "value", "kind", "hedge", "expected"),
+    [
+        (GERMAN, "100", Kind.CARDINAL, Hedge.MORE_THAN, "mehr als 100"),
+        (GERMAN, "100", Kind.CARDINAL, Hedge.AT_LEAST, "100 oder mehr"),
+        (GERMAN, "0.066", Kind.PERCENT, Hedge.NONE, f"6,6{FIXED}%"),
+        (FRENCH, "0.066", Kind.PERCENT, Hedge.ABOUT, f"environ 6,6{FIXED}%"),
+        (GERMAN, "3", Kind.ORDINAL, Hedge.NONE, "3."),
+        (FRENCH, "1", Kind.ORDINAL, Hedge.NONE, "1er"),
+        (FRENCH, "2", Kind.ORDINAL, Hedge.NONE, "2e"),
+        (GERMAN, "1996", Kind.YEAR, Hedge.NONE, "1996"),
+        (GERMAN, "-221", Kind.YEAR, Hedge.NONE, "221 v. Chr."),
+        (GERMAN, "199705", Kind.MONTH, Hedge.NONE, "Mai 1997"),
+        (GERMAN, "19970503", Kind.DATE, Hedge.NONE, "3. Mai 1997"),
+        (GERMAN, "503", Kind.DATE, Hedge.NONE, "3. Mai"),
+        (GERMAN, "3", Kind.RATIO, Hedge.NONE, "3:1"),
+        (GERMAN, "0.75", Kind.FRACTION, Hedge.NONE, "3/4"),
+    ],
+)  # fmt: skip
+def test_kinds_and_hedges(
+    rules: Rules, value: str, kind: Kind, hedge: Hedge, expected: str
+) -> None:
+    """Shares, ranks, years, dates and ratios, each with the words around it."""
+    assert say(Quantity(Decimal(value), "", hedge, kind), rules) == expected
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "kind", "expected"),
+    [
+        ("12", "18", Kind.CARDINAL, "12–18 Bände"),
+        ("1500000", "2000000", Kind.CARDINAL, "1,5–2 Millionen Bände"),
+        ("900000", "1200000", Kind.CARDINAL, "900.000–1.200.000 Bände"),
+        ("5000000", "2000000000", Kind.CARDINAL, "5 Millionen–2 Milliarden Bände"),
+        ("0.12", "0.18", Kind.PERCENT, f"12–18{FIXED}%"),
+        ("1994", "1995", Kind.YEAR, "1994–1995"),
+    ],
+)
+def test_ranges(low: str, high: str, kind: Kind, expected: str) -> None:
+    """A scale that both ends have is said once."""
+    said = Quantity(Interval(Decimal(low), Decimal(high)), "it", kind=kind)
+    assert say(said, GERMAN, "noun", {"it": BOOK}) == expected
+
+
+@pytest.mark.parametrize(
+    ("iso", "german", "french"),
+    [
+        ("", "", ""),
+        ("1996", "1996", "1996"),
+        ("1994/1995", "1994–1995", "1994–1995"),
+        ("1997-05", "Mai 1997", "mai 1997"),
+        ("1997-05-03", "3. Mai 1997", "3 mai 1997"),
+        ("1996-12-31", "Ende 1996", "fin 1996"),
+        ("1994/1997-05", f"1994{THIN}–{THIN}Mai 1997", f"1994{THIN}–{THIN}mai 1997"),
+    ],
+)
+def test_periods(iso: str, german: str, french: str) -> None:
+    """When a figure holds is said in CLDR's months; the end of a year in declared words."""
+    assert [say_period(Period(iso), rules) for rules in (GERMAN, FRENCH)] == [german, french]
+
+
+def test_dates_and_sizes_of_the_page() -> None:
+    """A day is written in full, a size with the language's own point."""
+    assert say_date(date(2031, 3, 5), GERMAN) == "5. März 2031"
+    assert [say_number("12.3", tongue) for tongue in ("en", GERMAN)] == ["12.3", "12,3"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Es sind 1.918,5 Fahrten und 6,6 %", ["1.918,5", "6,6 %"]),
+        ("Zwei von Zweiundzwanzig, DREIHUNDERT", ["Zwei", "Zweiundzwanzig", "DREIHUNDERT"]),
+        ("zwei Millionen, Milliarden, 3 Mrd.", ["zwei Millionen", "Milliarden", "3", "Mrd"]),
+        ("Die Hälfte, ein Drittel, zum dritten", ["Hälfte", "Drittel", "dritten"]),
+        ("Die drei Könige und ihre Dreiecke, der Zweifel", []),
+        ("Kapitel Ⅸ, ½ Liter, m²", ["Ⅸ", "½", "²"]),
+    ],
+)  # fmt: skip
+def test_every_numeral_is_found(text: str, found: list[str]) -> None:
+    """Digits, declared words and their compounds, CLDR's scales; not what merely begins so."""
+    assert [text[start:end] for start, end in scan(text, GERMAN)] == found
+
+
+def test_words_that_begin_alike_cost_little() -> None:
+    """A long run of number words, which is none in the end, is given up soon."""
+    rules = Rules("xx", "de", {}, {"other": "{}."}, "{}", numerals=("a", "aa", "aaa"))
+    assert scan("a" * 200 + "x", rules) == []
+
+
+def test_what_cldr_knows() -> None:
+    """Tags, plural categories and the names of currencies."""
+    assert [locale_of(tag) for tag in ("de", "de-AT", "pt-BR", "xx", "")] == [
+        "de", "de_AT", "pt_BR", "", "",
+    ]  # fmt: skip
+    assert [plurals(locale) for locale in ("de", "fr")] == [
+        ("one", "other"),
+        ("many", "one", "other"),
+    ]
+    assert currency_words("EUR", "de") == {"one": "Euro", "other": "Euro"}
+    assert currency_words("USD", "fr") == {
+        "one": "dollar des États-Unis",
+        "many": "dollars des États-Unis",
+        "other": "dollars des États-Unis",
+    }
+    assert currency_words("book", "de") == {}

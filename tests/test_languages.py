@@ -1,0 +1,202 @@
+"""A language that is data alone: what its edition shows, and what an editor is told."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from liuzhou_site.errors import BuildFailed
+from liuzhou_site.pipeline import build, check
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from liuzhou_site.errors import Problem
+
+
+def told(root: Path, file: str, old: str, new: str) -> list[Problem]:
+    """Return what a check says of a story after a change of one text."""
+    path = root / file
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) >= 1
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    try:
+        return list(check(root).warnings)
+    except BuildFailed as failed:
+        return list(failed.problems)
+
+
+def test_the_story_in_three_languages_passes(ferry: Path) -> None:
+    """Nothing is wrong with it, so that what follows is told of the change alone."""
+    assert told(ferry, "content/de.md", "Die Fähre", "Die Fähre") == []
+
+
+MISTAKES = [
+    ("content/de.yml", "  skip: Zur Geschichte\n", "", "missing-key", "“strings.skip” is missing."),
+    ("content/de.yml", "  skip: Zur", "  skipp: Zur", "missing-key", "“strings.skip” is missing."),
+    ("content/de.yml", "  skip: Zur", "  skop: x\n  skip: Zur", "unknown-key",
+     "“strings.skop” is not a key that belongs here. The nearest name is “skip”."),
+    ("content/de.yml", "{total} Zahlen, jede", "{totale} Zahlen, jede", "bad-key",
+     "“strings.strip_title” should hold the fields of the page and no others. They are: {total}."),
+    ("content/de.yml", "{total} Zahlen, jede", "{total Zahlen, jede", "bad-key",
+     "“strings.strip_title” should hold the fields of the page and no others. They are: {total}."),
+    ("content/de.yml", "    about: rund {}\n", "", "missing-key",
+     "“numbers.hedges.about” is missing."),
+    ("content/de.yml", "about: rund {}", "about: rund", "bad-key",
+     "“numbers.hedges.about” is not written as it should be. Found: “rund”."),
+    ("content/de.yml", "  year_end: Ende {}\n", "", "missing-key",
+     "“numbers.year_end” is missing."),
+    ("content/de.yml", "spelt: {2: zwei", "spelt: {two: zwei", "bad-key",
+     "“numbers.spelt.two” should be a whole number"),
+    ("content/de.yml", "ordinals: {other:", "ordinals: {one:", "missing-key",
+     "“numbers.ordinals.other” is missing."),
+    ("data/units.yml", ", words: {de: {one: Auto, other: Autos}}", "", "missing-key",
+     "“car.words.de.one” is missing."),
+    ("data/units.yml", "{one: Auto, other: Autos}", "{one: Auto}", "missing-key",
+     "“car.words.de.other” is missing."),
+    ("data/units.yml", "{one: Auto, other: Autos}", "{one: Auto, other: Autos, lots: x}", "bad-key",
+     "“car.words.de.lots” is not one of the words that may stand here. Found: “lots”."),
+    ("data/units.yml", "words: {de: {one: Auto", "words: {da: {one: Auto", "unknown-key",
+     "“car.words.da” is not a key that belongs here. The nearest name is “de”."),
+    ("content/site.yml", "tag: de,", "tag: qq,", "bad-key",
+     "“qq” is no language that CLDR has rules for. A tag is written like de, de-AT, pt-BR."),
+    ("content/site.yml", ", de: Eine Fähre in Zahlen", "", "missing-language",
+     "“title” has no text in the language “de”."),
+    ("data/source.yml", "language: en", "language: de", "bad-key",
+     "“de” is no language in which numbers are read. They are read in en and zh."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("edit", "code", "message"), [(m[:3], *m[3:]) for m in MISTAKES])
+def test_what_a_language_lacks_is_told(
+    ferry: Path, edit: tuple[str, str, str], code: str, message: str
+) -> None:
+    """The key, the unit's plural or the tag, with its file and line."""
+    file, _, _ = edit
+    found = {problem.code: problem for problem in reversed(told(ferry, *edit))}
+    assert message in found[code].message
+    assert found[code].place.path == file
+    assert found[code].place.line > 0
+
+
+UNBOUND = [
+    ("Die Überfahrt", "4.000 mal, die Überfahrt", "4.000"),
+    ("Die Überfahrt", "Zu 6,6 % die Überfahrt", "6,6"),
+    ("Die Überfahrt", "Über hundert, die Überfahrt", "hundert"),
+    ("Die Überfahrt", "Zweihundertzwanzig: die Überfahrt", "Zweihundertzwanzig"),
+    ("{cars} Autos", "{cars} Millionen Autos", "Millionen"),
+    ("{cars} Autos", "{cars} Mrd. Autos", "Mrd"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "found"), UNBOUND)
+def test_a_numeral_that_nobody_vouches_for_is_refused(
+    ferry: Path, old: str, new: str, found: str
+) -> None:
+    """Digits with the language's separators, its number words, compounds of them, its scales."""
+    problems = told(ferry, "content/de.md", old, new)
+    assert [problem.code for problem in problems] == ["unbound-number"]
+    assert f"“{found}” is a number that no figure vouches for" in problems[0].message
+    assert str(problems[0].place) == "content/de.md:7"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("misst {length}", "misst rund {length}", "hedge-typed"),
+        ("misst {length}", "misst {length} %", "hedge-typed"),
+        ("Erwartet werden {forecast}", "Es werden {forecast}", "forecast-unsaid"),
+        ("misst {length}", "misst lange", "mention-differs"),
+        ("misst {length}", "misst {late}", "mention-differs"),
+        ("## Das Geld {#money}", "## Das Geld {#geld}", "section-missing"),
+    ],
+)
+def test_a_language_says_what_the_others_say(ferry: Path, old: str, new: str, code: str) -> None:
+    """Hedges are the record's, forecasts are said to be such, mentions are the same by identity."""
+    problems = told(ferry, "content/de.md", old, new)
+    assert {problem.place.path for problem in problems} <= {"content/de.md", "content/en.md"}
+    assert code in {problem.code for problem in problems}
+
+
+def test_the_two_languages_that_are_read_are_compared_by_value(ferry: Path) -> None:
+    """A third language beside them takes nothing away from what they are held to."""
+    problems = told(ferry, "content/zh.md", "航程{length}。", "航程没有{length}。")
+    assert [problem.code for problem in problems] == ["languages-not"]
+
+
+@pytest.mark.slow
+def test_a_numeral_in_the_interface_is_found_in_its_file(ferry: Path) -> None:
+    """The words that a language brings are held to the gate like any template."""
+    file = ferry / "content" / "de.yml"
+    file.write_text(file.read_text(encoding="utf-8").replace("Zur Geschichte", "Zur 7. Geschichte"))
+    with pytest.raises(BuildFailed) as failed:
+        build(ferry)
+    assert [str(problem.place) for problem in failed.value.problems] == ["content/de.yml:44"]
+    assert "“7” is a number that no figure vouches for" in failed.value.problems[0].message
+
+
+@pytest.fixture(scope="module")
+def files(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
+    """Return the finished site in three languages, built once."""
+    root = tmp_path_factory.mktemp("ferry")
+    for name in ("content", "data"):
+        (root / name).symlink_to(project / "tests" / "sites" / "ferry" / "project" / name)
+    (root / "templates").symlink_to(project / "templates", target_is_directory=True)
+    return build(root).files
+
+
+@pytest.mark.slow
+def test_every_page_leads_to_its_twins(files: Mapping[str, bytes]) -> None:
+    """The switch, the links of sections, hreflang and the site map know all three languages."""
+    page = files["de/index.html"].decode()
+    assert '<html lang="de"' in page
+    assert re.findall(r'rel="alternate" hreflang="([\w-]+)"', page) == [
+        "en", "de", "zh-Hans", "x-default",
+    ]  # fmt: skip
+    for where in (r'<nav aria-label="Sprachen.*?</nav>', r'<div class="hd">.*?</div>'):
+        found = re.search(where, page, re.DOTALL)
+        assert found is not None
+        assert {"en", "zh-Hans"} <= set(re.findall(r'hreflang="([\w-]+)"', found[0]))
+    assert files["sitemap.xml"].count(b'hreflang="de"') == files["sitemap.xml"].count(b'"en"')
+
+
+@pytest.mark.slow
+def test_the_third_edition_has_all_that_the_others_have(files: Mapping[str, bytes]) -> None:
+    """Pages, feed, card, pictures and fonts; side by side stand the first two languages."""
+    kinds = {path.replace("en/", "de/", 1) for path in files if path.startswith("en/")}
+    assert kinds == {path for path in files if path.startswith("de/")}
+    assert "cards/de.png" in files
+    assert b'lang="de"' in files["both/index.html"]
+    assert b"zh-serif" not in files["both/index.html"]
+    shown = TTFont(io.BytesIO(files["fonts/de-text.woff2"])).getBestCmap()
+    assert {ord(letter) for letter in "äöüß"} <= shown.keys()
+    script = re.search(
+        rb'<script type="application/ld\+json">(.*?)</script>', files["de/index.html"]
+    )
+    assert script is not None
+    assert json.loads(script[1])["inLanguage"] == "de"
+
+
+@pytest.mark.slow
+def test_the_page_says_its_numbers_in_its_language(files: Mapping[str, bytes]) -> None:
+    """Plurals, comma, hedge, percent and its space, scale, date and period as a reader has them."""
+    page = re.sub(r"<[^>]+>", "", files["de/index.html"].decode())
+    for words in (
+        "hatte zwei Schiffe und hat heute 1 Schiff",
+        "mehr als 100 Autos",
+        "6,6\u00a0% der Abfahrten",
+        "7,5 Kilometer",
+        "1,24 Millionen Fahrgäste",
+        "12,50 Euro",
+        "Am 3. Mai 2030",
+        "5. März 2031",
+        "bis Ende 2031",
+        "für 2028–2030",
+    ):
+        assert words in page
