@@ -134,7 +134,8 @@ def test_the_two_languages_that_are_read_are_compared_by_value(ferry: Path) -> N
 def test_a_numeral_in_the_interface_is_found_in_its_file(ferry: Path) -> None:
     """The words that a language brings are held to the gate like any template."""
     file = ferry / "content" / "de.yml"
-    file.write_text(file.read_text(encoding="utf-8").replace("Zur Geschichte", "Zur 7. Geschichte"))
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("Zur Geschichte", "Zur 7. Geschichte"), encoding="utf-8")
     with pytest.raises(BuildFailed) as failed:
         build(ferry)
     assert [str(problem.place) for problem in failed.value.problems] == ["content/de.yml:44"]
