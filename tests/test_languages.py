@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -140,6 +141,29 @@ def test_a_numeral_in_the_interface_is_found_in_its_file(ferry: Path) -> None:
         build(ferry)
     assert [str(problem.place) for problem in failed.value.problems] == ["content/de.yml:44"]
     assert "“7” is a number that no figure vouches for" in failed.value.problems[0].message
+
+
+@pytest.mark.parametrize("spoilt", ["skip: [", None])
+@pytest.mark.parametrize("site_has_english", [True, False])
+def test_english_words_that_cannot_be_read_are_told_once(
+    ferry: Path, project: Path, spoilt: str | None, site_has_english: bool
+) -> None:
+    """What a language brings is held against them; without them that is no mistake of its own."""
+    (ferry / "templates").unlink()
+    shutil.copytree(project / "templates", ferry / "templates")
+    words, site = ferry / "templates" / "strings" / "en.yml", ferry / "content" / "site.yml"
+    words.unlink()
+    if spoilt:
+        words.write_text(spoilt, encoding="utf-8")
+    if not site_has_english:
+        text = site.read_text(encoding="utf-8")
+        english = "  - {id: en, tag: en, name: English}\n"
+        site.write_text(text.replace(english, ""), encoding="utf-8")
+    with pytest.raises(BuildFailed) as failed:
+        check(ferry)
+    places = [str(problem.place) for problem in failed.value.problems]
+    assert sum(place.startswith("templates/strings/en.yml") for place in places) == 1
+    assert not any(place.startswith("content/de.yml") for place in places)
 
 
 @pytest.fixture(scope="module")

@@ -97,6 +97,11 @@ def unshown(drawing: str, words: Words, lettering: Lettering) -> tuple[tuple[str
     return tuple((min(gone), text) for text, fonts in plain if (gone := unlettered(fonts, text)))
 
 
+def coloured(text: str) -> str:
+    """Return `text` with the real colours of paper for the page's variables."""
+    return _VARIABLE.sub(lambda variable: LIGHT[variable[1]], text)
+
+
 def freed(drawing: str, lettering: Lettering, letters: Letters) -> Fragment:
     """Return an inline drawing (`svg.slim`) with outlines for texts and colours for variables."""
     root = ET.fromstring(token.strip(drawing))  # noqa: S314 (our own drawing)
@@ -159,7 +164,7 @@ class _Column:
 
 def _pieces(root: ET.Element, lettering: Lettering, letters: Letters) -> Iterator[str]:
     for node in root:
-        look = {key: _VARIABLE.sub(_real, value) for key, value in node.attrib.items()}
+        look = {key: coloured(value) for key, value in node.attrib.items()}
         if node.tag != "g":
             yield ET.tostring(ET.Element(node.tag, look), encoding="unicode")
             continue
@@ -171,7 +176,3 @@ def _pieces(root: ET.Element, lettering: Lettering, letters: Letters) -> Iterato
             back = {"start": 0.0, "middle": line.width / 2, "end": line.width}[anchor]
             at = float(text.attrib["x"]) - back, float(text.attrib["y"])
             yield letters.set(line, at, size, look["fill"])
-
-
-def _real(variable: re.Match[str]) -> str:
-    return LIGHT[variable[1]]

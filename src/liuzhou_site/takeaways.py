@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from liuzhou_site import cards, pictures, token
@@ -26,12 +26,8 @@ if TYPE_CHECKING:
     from liuzhou_site.pages.chart import Drawn
     from liuzhou_site.pages.edition import Edition
 
-KINDS = ("svg", "png", "vl.json", "card.png")
-"""The endings of a chart's files."""
-
 _DENSITY = 2  # pixels of a PNG to one of the drawing
 _CARD_COLOURS = 64  # enough for the edges of letters, few enough for 30 KB
-_VARIABLE = re.compile(r"var\(--(\w+)\)")
 
 
 @dataclass(frozen=True)
@@ -43,7 +39,7 @@ class Taken:
     drawings: tuple[str, str]
     specification: Mapping[str, Any]
 
-    @property
+    @cached_property
     def words(self) -> Words:
         """All that its picture says, mentions in their tokens."""
         edition, drawing = self.edition, self.drawn.drawing
@@ -75,7 +71,7 @@ def unshown(taken: Taken, fonts: Lettering) -> Iterator[Problem]:
 
 
 def files(taken: Taken, fonts: Lettering) -> dict[str, bytes]:
-    """Return the chart's files by their endings, `KINDS`; tokens are still in those of text."""
+    """Return the chart's files by their endings; tokens are still in those of text."""
     words = taken.words
     svg = pictures.standing(taken.drawings[1], words, fonts)
     about = {"Title": words.title, "Source": words.notes[0], "Copyright": words.notes[-1]}
@@ -113,4 +109,4 @@ def _vega_lite(taken: Taken, words: Words) -> bytes:
         "background": LIGHT["paper"],
     }
     text = json.dumps(specification, ensure_ascii=False, separators=(",", ":"))
-    return (_VARIABLE.sub(lambda match: LIGHT[match[1]], text) + "\n").encode()
+    return f"{pictures.coloured(text)}\n".encode()

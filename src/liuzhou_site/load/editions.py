@@ -27,10 +27,6 @@ def strings_path(lang: Lang) -> str:
     return f"templates/strings/{lang}.yml" if lang in BUILT_IN else f"content/{lang}.yml"
 
 
-REFERENCE = strings_path("en")
-"""Whose keys and fields every language has."""
-
-
 def rules_of(lang: Lang, locale: str, numbers: schemas.Numbers) -> Rules:
     """Return the rules that a language's file declares."""
     hedges = numbers.hedges.model_dump()

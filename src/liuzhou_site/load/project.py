@@ -12,7 +12,6 @@ from pydantic import TypeAdapter, ValidationError
 from liuzhou_site.errors import BuildFailed, nearest, problem
 from liuzhou_site.load import schemas
 from liuzhou_site.load.editions import (
-    REFERENCE,
     rules_of,
     string_problems,
     strings_path,
@@ -210,20 +209,25 @@ def _spoken(
     reading: _Reading, locales: Mapping[Lang, str]
 ) -> tuple[dict[Lang, Mapping[str, str]], dict[Lang, Rules]]:
     """Read the interface's words of every language, and the rules of those that bring their own."""
-    strings: dict[Lang, Mapping[str, str]] = {}
+    own = [lang for lang in reading.languages if lang not in BUILT_IN]
+    built_in = [lang for lang in reading.languages if lang in BUILT_IN]
+    strings = {lang: _words(reading, lang) for lang in built_in}
+    # A site without English holds what it brings against the English words, too.
+    reference = strings.get("en") if "en" in strings or not own else _words(reading, "en")
     rules: dict[Lang, Rules] = {}
-    for lang in reading.languages:
-        path = strings_path(lang)
-        if lang in BUILT_IN:
-            words = reading.yaml(path, dict[str, str])
-            strings[lang] = MappingProxyType(words.value if words else {})
-        elif edition := reading.yaml(path, schemas.Edition):
-            reference = strings.get("en") or reading.yaml(REFERENCE, dict[str, str]).value
-            reading.problems += string_problems(edition, reference)
+    for lang in own:
+        if edition := reading.yaml(strings_path(lang), schemas.Edition):
+            reading.problems += string_problems(edition, reference) if reference else []
             strings[lang] = MappingProxyType(edition.value.strings)
             if lang in locales:
                 rules[lang] = rules_of(lang, locales[lang], edition.value.numbers)
     return strings, rules
+
+
+def _words(reading: _Reading, lang: Lang) -> Mapping[str, str]:
+    """Read the interface's words of a language that the engine has rules for; none if broken."""
+    words = reading.yaml(strings_path(lang), dict[str, str])
+    return MappingProxyType(words.value if words else {})
 
 
 def _tables(reading: _Reading, languages: tuple[Lang, ...]) -> dict[str, tuple[Row, ...] | None]:
