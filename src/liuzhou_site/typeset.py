@@ -113,7 +113,7 @@ class Typesetter:
         """Return the first use of a term with a button over it, which opens its explanation."""
         said = self.first(name)
         long = " w" if len(said.striptags()) > _LONG else ""
-        return self._button(f"t one{long}", said, name)
+        return self._button(f"gl one{long}", said, name)
 
     def first(self, name: str) -> Markup:
         """Return a term of the glossary as it stands at its first use."""

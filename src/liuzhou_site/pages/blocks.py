@@ -99,11 +99,11 @@ def _explanation(edition: Edition, name: str) -> contexts.Note:
         id=f"n-{name}",
         said=setter.first(name),
         printed=NOTHING,
-        quiet=False,
-        label=setter.rich(edition.project.glossary.value[name].gloss[edition.lang]),
+        quiet=True,
+        label=NOTHING,
         source=escape(edition.string("terms")),
-        text=NOTHING,
-        classes="t",
+        text=setter.rich(edition.project.glossary.value[name].gloss[edition.lang]),
+        classes="gl",
         href=f"{setter.ledger}#{term_anchor(name)}",
     )
 
