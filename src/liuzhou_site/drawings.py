@@ -54,6 +54,8 @@ def mark(setter: Typesetter, figure: Figure, noun: str = "", hint: str = "") -> 
         category=figure.category,
         colour=setter.colour(figure),
         hint=setter.text(hint),
+        period=figure.period,
+        dated=voice.say(figure.id, "period") if figure.period.iso else "",
     )
 
 
@@ -77,7 +79,10 @@ def drawing(setter: Typesetter, name: str, chart: Chart) -> Drawing:
         groups.append(Group(setter.text(group.title.get(lang, "")), tuple(marks)))
     texts = {key: setter.text(words[lang]) for key, words in chart.texts.items()}
     place = voice.project.charts.place(name)
-    return Drawing(name, chart.form, lang, tuple(groups), MappingProxyType(texts), place)
+    return Drawing(
+        name, chart.form, lang, tuple(groups), MappingProxyType(texts), place,
+        MappingProxyType(chart.spec),
+    )  # fmt: skip
 
 
 def check_mark(setter: Typesetter, finding: Finding) -> Mark:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from liuzhou_site.errors import Place
 
@@ -185,7 +185,7 @@ class Mark:
     value, interval: exact numbers in base units; the interval is what is honestly known.
     against: what a reconciliation holds the interval against.
     said: the number with hedge and unit ("100多家"); noun: what it counts ("印刷机").
-    sign: the shapes of `art.md`: "firm", "more", "nearly", "expected"; doubtful: hatched.
+    sign: "firm", "more", "nearly", "expected"; doubtful: hatched.
     """
 
     figure: str
@@ -202,6 +202,8 @@ class Mark:
     hint: str = ""  # a second, quieter line of label
     check: str = ""
     against: Interval | None = None
+    period: Period = Period("")
+    dated: str = ""  # the period in words; "" where it has none
 
 
 @dataclass(frozen=True)
@@ -214,7 +216,10 @@ class Group:
 
 @dataclass(frozen=True)
 class Drawing:
-    """All that a form needs to draw one chart in one language."""
+    """All that a form needs to draw one chart in one language.
+
+    specification: of the form `vega` alone, what the editor wrote of Vega-Lite.
+    """
 
     chart: str  # the chart's id
     form: str
@@ -222,3 +227,4 @@ class Drawing:
     groups: tuple[Group, ...]
     texts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     place: Place = Place("content/charts.yml")
+    specification: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))

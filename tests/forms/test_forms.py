@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from liuzhou_site.forms import FORMS, draw, draw_strip, problems
-from liuzhou_site.model import Drawing, Group, Interval, Mark
+from liuzhou_site.model import Drawing, Group, Interval, Mark, Period
 
 WIDTHS = (288, 680)
 
@@ -27,6 +27,14 @@ def mark(name: str, value: str, **more) -> Mark:
 
 def drawing(form: str, *groups: list[Mark], **more) -> Drawing:
     return Drawing("harbour", form, "en", tuple(Group("", tuple(g)) for g in groups), **more)
+
+
+def course(name: str, values: dict[str, str], **more) -> list[Mark]:
+    """Return a mark a period: {"2019": "4"}."""
+    return [
+        mark(f"{name}_{iso}", value, period=Period(iso), dated=iso, **more)
+        for iso, value in values.items()
+    ]
 
 
 def rows(chart) -> list[dict]:
@@ -51,6 +59,40 @@ EXAMPLES = {
         "whole",
         [mark("sail", "66"), mark("rest", "34"),
          mark("all", "100", interval=Interval(D(99), D(102)))],
+    ),
+    "ranked": drawing("ranked", [mark("sail", "2"), mark("steam", "7"), mark("oars", "4")]),
+    "bar_table": drawing(
+        "bar_table",
+        [mark("sail", "2"), mark("steam", "7")],
+        [mark("sail_crew", "20", unit="person"), mark("steam_crew", "9", unit="person")],
+    ),
+    "intervals": drawing(
+        "intervals",
+        [mark("sail", "4", interval=Interval(D(3), D(5))),
+         mark("steam", "2", sign="more", interval=Interval(D(2), None, over=True))],
+    ),
+    "line": drawing("line", course("sail", {"2018": "4", "2019": "9", "2020": "6", "2022": "3"})),
+    "lines": drawing(
+        "lines", course("sail", {"2019": "4", "2020": "9"}),
+        course("steam", {"2019": "7", "2020": "2"}),
+    ),
+    "slope": drawing(
+        "slope", course("sail", {"1990": "4"}) + course("steam", {"1990": "2"}),
+        course("sail", {"2020": "1"}) + course("steam", {"2020": "9"}),
+    ),
+    "number": drawing("number", [mark("sail", "96", sign="more")]),
+    "vega": drawing(
+        "vega", [mark("sail", "2"), mark("steam", "7", sign="more")],
+        specification={
+            "height": "120",
+            "encoding": {"y": {"field": "noun", "type": "nominal"},
+                         "x": {"field": "value", "type": "quantitative"}},
+            "layer": [
+                {"mark": {"type": "bar", "height": "14", "color": "out"}},
+                {"mark": {"type": "text", "align": "left", "dx": "6"},
+                 "encoding": {"text": {"field": "said"}}},
+            ],
+        },
     ),
     "agreement": drawing(
         "agreement", [mark("", "5", check="sum", against=Interval(D(6), D(7))), mark("sail", "9")]

@@ -65,6 +65,50 @@ SITE: Mapping[str, tuple[str, str]] = MappingProxyType(
             "The chart “{id}” needs a part, the remainder and the whole; it has {found} marks.",
             "Name the three in this order in one group.",
         ),
+        "too-many-points": (
+            "The chart “{id}” has {found} points; a drawing has at most {most}.",
+            "Draw fewer periods, or fewer columns.",
+        ),
+        "too-many-lines": (
+            "The chart “{id}” has {found} lines in one panel; at most {most} can be told apart.",
+            "Use the form lines, which gives each a panel.",
+        ),
+        "undated-point": (
+            "The chart “{id}” has a place in time for each number, and “{figure}” is undated.",
+            "Give it its period if the source does, or use the form bars.",
+        ),
+        "hedged-point": (
+            "The chart “{id}” leads a line through “{figure}”, which is hedged, a forecast or in doubt.",
+            "Use the form bars or intervals, which show it.",
+        ),
+        "period-twice": (
+            "A line of the chart “{id}” has the period {found} twice.",
+            "Name one number a period, or give each line a group of its own.",
+        ),
+        "uneven-groups": (
+            "The groups of the chart “{id}” have {found} marks; each row needs its own in every group.",
+            "Name the same things in the same order in every group.",
+        ),
+        "not-a-slope": (
+            "The chart “{id}” joins two points in time: it needs two groups, each of one period.",
+            "Name what stood before in the first group, what came after in the second.",
+        ),
+        "no-sure-order": (
+            "The chart “{id}” ranks its bars, but “{figure}” may be as great as “{other}”.",
+            "Use the form bars, which keeps your order, or intervals.",
+        ),
+        "no-range": (
+            "The chart “{id}” draws ranges, but nobody says where that of “{figure}” begins.",
+            "Use the form bars.",
+        ),
+        "not-one-number": (
+            "The chart “{id}” is one number; it has {found} marks.",
+            "Name one figure, or use the form table.",
+        ),
+        "bad-vega": (
+            "The specification of the chart “{id}” {why}.",
+            "docs/gallery.md shows what may stand there; numbers and words come from figures.",
+        ),
         "negative-bar": (
             "The chart “{id}” draws a bar for a value below zero.",
             "Use the form table.",

@@ -44,6 +44,15 @@ def days(period: Period) -> Interval:
     return Interval(Decimal(first), Decimal(last))
 
 
+def middle(period: Period) -> float:
+    """Return the day in the middle of a period, as a number: where it lies on a line of time.
+
+    Raises:
+        ValueError: the period is empty.
+    """
+    return (first_day(period).toordinal() + last_day(period).toordinal()) / 2
+
+
 def _parts(iso: str) -> tuple[int, int, int]:
     year, month, day = (*(int(part) for part in iso.split("-")), 0, 0)[:3]
     return year, month, day

@@ -9,10 +9,16 @@ from altair.utils.schemapi import debug_mode
 
 from liuzhou_site.errors import nearest, problem
 from liuzhou_site.forms.agreement import agreement
-from liuzhou_site.forms.bars import bars, multiples, one_unit, shares, whole
+from liuzhou_site.forms.bars import bars, multiples, shares, whole
+from liuzhou_site.forms.lines import line, lines
+from liuzhou_site.forms.number import number
+from liuzhou_site.forms.refusals import refusals
+from liuzhou_site.forms.rows import bar_table, intervals, ranked
+from liuzhou_site.forms.slope import slope
 from liuzhou_site.forms.squares import before_after, out_in, parts, squares
 from liuzhou_site.forms.strip import strip
 from liuzhou_site.forms.table import table
+from liuzhou_site.forms.vega import vega
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -36,17 +42,20 @@ FORMS: Mapping[str, Form] = MappingProxyType(
         "multiples": multiples,
         "shares": shares,
         "whole": whole,
+        "ranked": ranked,
+        "bar_table": bar_table,
+        "intervals": intervals,
+        "line": line,
+        "lines": lines,
+        "slope": slope,
+        "number": number,
+        "vega": vega,
         "agreement": agreement,
         "table": table,
     }
 )
 TABLE = "table"
 """The form of what no drawing would tell honestly: on the page its table is the chart."""
-
-_COUNTING = {"squares", "out_in", "before_after", "parts"}
-_MOST = 7  # categories in a chart (reader.md A10)
-_MOST_SQUARES = 1000
-_WHOLE = 3  # the part, the remainder, the whole
 
 
 def draw(drawing: Drawing, width: int) -> alt.LayerChart:
@@ -84,52 +93,5 @@ def problems(drawing: Drawing) -> Iterator[Problem]:
     undrawn = [mark.check for mark in checks if not sided or mark.against is None]
     if undrawn:
         yield problem("check-in-a-chart", drawing.place, id=drawing.chart, found=undrawn[0])
-    elif not sided:
-        yield from _form_problems(drawing)
-
-
-def _form_problems(drawing: Drawing) -> Iterator[Problem]:
-    count = sum(len(group.marks) for group in drawing.groups)
-    if count > _MOST:
-        yield problem("too-many-marks", drawing.place, id=drawing.chart, found=count)
-    if drawing.form in {"bars", "multiples"}:
-        yield from _bar_problems(drawing)
-    elif drawing.form in _COUNTING:
-        yield from _count_problems(drawing)
-    elif drawing.form == "shares":
-        yield from _named(drawing, "not-a-share", lambda mark: mark.unit == "share")
-    elif len(drawing.groups) != 1 or count != _WHOLE:
-        yield problem("not-a-whole", drawing.place, id=drawing.chart, found=count)
-
-
-def _bar_problems(drawing: Drawing) -> Iterator[Problem]:
-    for group in drawing.groups:
-        if not one_unit(group):
-            units = ", ".join(sorted({mark.unit for mark in group.marks}))
-            yield problem("mixed-units", drawing.place, id=drawing.chart, found=units)
-        if any(mark.value < 0 for mark in group.marks):
-            yield problem("negative-bar", drawing.place, id=drawing.chart)
-
-
-def _count_problems(drawing: Drawing) -> Iterator[Problem]:
-    yield from _named(
-        drawing,
-        "not-countable",
-        lambda mark: mark.value == int(mark.value) and 0 < mark.value <= _MOST_SQUARES,
-    )
-    if drawing.form == "parts":
-        yield from _named(
-            drawing,
-            "hedged-part",
-            lambda mark: mark.sign == "firm" and mark.interval.low == mark.interval.high,
-        )
-    if drawing.form in {"before_after", "parts"} and len(drawing.groups) != 1:
-        yield problem("one-group", drawing.place, id=drawing.chart, found=len(drawing.groups))
-
-
-def _named(drawing: Drawing, code: str, fits: Callable[..., bool]) -> Iterator[Problem]:
-    """Yield the problem `code` for every mark that does not fit."""
-    for group in drawing.groups:
-        for mark in group.marks:
-            if not fits(mark):
-                yield problem(code, drawing.place, id=drawing.chart, figure=mark.figure)
+    else:
+        yield from refusals(drawing)

@@ -64,7 +64,7 @@ def shares(drawing: Drawing, width: int) -> alt.LayerChart:
                 {**track, "top": top + 0.5, "bottom": top + THICK - 0.5, "colour": mark.colour},
                 span, OUTLINE,
             )  # fmt: skip
-            _lying(sheet, mark, span, top)
+            lying(sheet, mark, span, (top, THICK))
             sheet.height = top + THICK + 18
         sheet.height += 6
     return sheet.chart()
@@ -135,28 +135,29 @@ def _bars(sheet: Sheet, marks: Sequence[Mark], left: float, width: float) -> flo
     span = Span(greatest, left, left + width - POINT)
     for mark in marks:
         top = sheet.label(left, sheet.height, mark, width=int(width)) + 8
-        _lying(sheet, mark, span, top)
+        lying(sheet, mark, span, (top, THICK))
         sheet.height = top + THICK + 16
     return sheet.height
 
 
-def _lying(sheet: Sheet, mark: Mark, span: Span, top: float) -> None:
-    """Draw a bar from zero to the mark's value with its sign at the end."""
+def lying(sheet: Sheet, mark: Mark, span: Span, upright: tuple[float, int]) -> None:
+    """Draw a bar from zero to the mark's value with its sign at the end; upright: top, height."""
+    top, thick = upright
     value = float(mark.value)
-    end, bottom = span.at(value), top + THICK
+    end, bottom = span.at(value), top + thick
     row: Row = {"figure": mark.figure, "from": 0, "to": value, "top": top, "bottom": bottom}
     row["colour"] = mark.colour
     if mark.doubtful:
         place: Row = {"figure": mark.figure, "at": span.left, "top": top, "colour": mark.colour}
-        path = signs.box(0, 0, end - span.left, THICK)
-        path += signs.hatch(0, 0, end - span.left, THICK)
+        path = signs.box(0, 0, end - span.left, thick)
+        path += signs.hatch(0, 0, end - span.left, thick)
         sheet.shape({**place, "sign": f"hatched {mark.figure}"}, path, HATCHING)
     elif mark.sign == "expected":
         sheet.bar({**row, "top": top + 1, "bottom": bottom - 1}, span, Pen(2))
     else:
         sheet.bar(row, span)
     if mark.sign == "more":
-        path = f"M-.3,0L{POINT},{THICK / 2:g}L-.3,{THICK}Z"
+        path = f"M-.3,0L{thick // 2},{thick / 2:g}L-.3,{thick}Z"
         sheet.shape({**row, "sign": "more", "at": end}, path)
     elif mark.sign == "nearly":
         lid: Row = {"from": end + 4, "to": end + 4, "top": top, "bottom": bottom}

@@ -86,6 +86,21 @@ def rules(rows: Iterable[Row], span: Span, pen: Pen) -> Layer:
     return Layer(tuple(rows), chart)
 
 
+def lines(rows: Iterable[Row], span: Span, pen: Pen) -> Layer:
+    """Return a line through the points (`at`, `value` on the upright `span`) of each `run`."""
+    channels = {
+        "x": alt.X(field="at", type="quantitative", axis=None, scale=_scale(PIXELS)),
+        "y": alt.Y(field="value", type="quantitative", axis=None, scale=_scale(span)),
+        "detail": alt.Detail(field="run", type="nominal"),
+        **_colour(pen),
+    }
+
+    def chart(data: alt.NamedData) -> alt.Chart:
+        return _encoded(alt.Chart(data).mark_line(**pen.look()), channels)
+
+    return Layer(tuple(rows), chart)
+
+
 def shapes(rows: Iterable[Row], outlines: Mapping[str, str], pen: Pen) -> Layer:
     """Return for each row the outline that its `sign` names, set at (`at`, `top`).
 

@@ -10,6 +10,8 @@ from liuzhou_site.svg import PAGE
 from liuzhou_site.theme import HINT, NOUN, NUMBER, width_of, wrap
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import altair as alt
 
     from liuzhou_site.forms.layers import Anchor, Row, Span, Weight
@@ -29,6 +31,7 @@ class Sheet:
         self.height = 0.0
         self._bars: dict[tuple[Span, Pen], list[Row]] = {}
         self._rules: dict[tuple[Span, Pen], list[Row]] = {}
+        self._lines: dict[tuple[Span, Pen], list[Row]] = {}
         self._shapes: dict[Pen, tuple[list[Row], dict[str, str]]] = {}
         self._words: dict[tuple[float, Weight, Anchor], list[Row]] = {}
 
@@ -39,6 +42,10 @@ class Sheet:
     def rule(self, row: Row, span: Span = PIXELS, pen: Pen = OUTLINE) -> None:
         """Draw a straight line: `row` has from, to (on `span`), top, bottom and colour."""
         self._rules.setdefault((span, pen), []).append(_painted(row))
+
+    def line(self, rows: Sequence[Row], span: Span, pen: Pen) -> None:
+        """Draw a line: rows have at, value (on the upright `span`), run and colour, in order."""
+        self._lines.setdefault((span, pen), []).extend(_painted(row) for row in rows)
 
     def shape(self, row: Row, outline: str, pen: Pen = FILLED) -> None:
         """Draw the outline of a sign: `row` has sign, at, top and colour, and href for a link."""
@@ -114,6 +121,7 @@ class Sheet:
         """Return what was drawn as one chart: areas first, then lines, shapes and words."""
         made = [layers.bars(rows, *key) for key, rows in self._bars.items()]
         made += [layers.rules(rows, *key) for key, rows in self._rules.items()]
+        made += [layers.lines(rows, *key) for key, rows in self._lines.items()]
         made += [layers.shapes(*gathered, pen) for pen, gathered in self._shapes.items()]
         made += [layers.words(rows, *key) for key, rows in self._words.items()]
         return layers.layered(made, self.width, round(self.height))

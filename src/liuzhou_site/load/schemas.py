@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import (
     AfterValidator,
@@ -300,7 +300,7 @@ class ChartGroup(Model):
 
 
 class Chart(Model):
-    """`content/charts.yml`: one chart."""
+    """`content/charts.yml`: one chart. spec: of the form vega alone, its Vega-Lite."""
 
     form: str
     title: Words
@@ -310,3 +310,4 @@ class Chart(Model):
     nouns: dict[str, Words] = Field(default_factory=dict)
     hints: dict[str, Words] = Field(default_factory=dict)
     texts: dict[Id, Words] = Field(default_factory=dict)
+    spec: dict[str, Any] = Field(default_factory=dict)
