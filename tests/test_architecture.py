@@ -21,7 +21,7 @@ STAIRCASE = (
     ("load", "contexts", "theme"),
     ("figures", "svg"),
     ("prose", "voice", "names", "aliases"),
-    ("typeset", "comparing"),
+    ("typeset", "comparing", "placing"),
     ("drawings", "typefaces", "stylesheet"),
     ("forms", "fonts", "downloads", "pictures", "bundle"),
     ("described", "binding", "drift", "parity", "readback", "audit", "cards"),

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from liuzhou_site.aliases import alias_problems
 from liuzhou_site.errors import Place, nearest, problem
+from liuzhou_site.figures import cell_ids
 from liuzhou_site.figures.derived import COUNTS
 from liuzhou_site.model import Interval, Rules, Status
 from liuzhou_site.names import declared
 from liuzhou_site.numerals import BUILT_IN, hedges_beside, read, scan
+from liuzhou_site.placing import chart_problems, placed_problems
 from liuzhou_site.prose import Phrase, Ref, parse_text
 from liuzhou_site.voice import FORMS, PLACE_FORMS
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator, Mapping
 
     from liuzhou_site.errors import Problem
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
     from liuzhou_site.prose import Inline, Story
 
 TERM_FORMS = ("prose", "first", "name")
-LISTS = ("findings", "errata", "unverified", "corrections", "place")
 _HOLE = "\ufffc"  # stands for a mention while the words around it are scanned
 
 
@@ -55,13 +56,15 @@ def short_texts(project: Project) -> Iterator[tuple[Lang, str, Place]]:
                 yield str(keys[-1]), text, sheet.place(*keys)
     for key in ("licence", "licence_title"):
         yield project.languages[0], project.site.leaves[(key,)], project.site.place(key)
-    for row in (*project.figures, *project.elsewhere):
-        for lang in project.languages:
-            for column in ("label", "note"):
-                yield lang, row[f"{column}_{lang}"], row.place
-    for row in project.numerals:
-        for lang in project.languages:
-            yield lang, row[f"reason_{lang}"], row.place
+    cells = tuple(row for rows in project.cells.values() for row in rows)
+    for rows, column in (
+        ((*project.figures, *project.elsewhere, *cells), "label"),
+        ((*project.figures, *project.elsewhere), "note"),
+        (project.numerals, "reason"),
+    ):
+        for row in rows:
+            for lang in project.languages:
+                yield lang, row.cells.get(f"{column}_{lang}", ""), row.place
 
 
 def all_texts(project: Project, stories: Iterable[Story]) -> Iterator[tuple[Lang, Inline]]:
@@ -76,7 +79,7 @@ def all_texts(project: Project, stories: Iterable[Story]) -> Iterator[tuple[Lang
 def figure_ids(project: Project) -> frozenset[str]:
     """Return every id that may be mentioned: of the ledger, what is calculated, its own counts."""
     rows = (row["id"] for row in (*project.figures, *project.elsewhere))
-    return frozenset([*rows, *project.derived.value, *COUNTS])
+    return frozenset([*rows, *cell_ids(project), *project.derived.value, *COUNTS])
 
 
 def bind(
@@ -92,7 +95,7 @@ def bind(
         for inline in story.inlines():
             problems += _inline_problems(desk, Text(story.lang, inline))
         problems += _forecast_problems(figures, story, project.tongue(story.lang))
-        problems += _placed_problems(project, story)
+        problems += placed_problems(project, story)
     for lang, text, place in short_texts(project):
         inline, mistakes = parse_text(text, place)
         problems += mistakes
@@ -218,67 +221,6 @@ def _forecast_problems(
             ):
                 told = " or ".join(f"“{word}”" for word in expected)
                 yield problem("forecast-unsaid", ref.place, id=ref.name, expected=told)
-
-
-def _placed_problems(project: Project, story: Story) -> Iterator[Problem]:
-    placed = {b.name for s in story.sections for b in s.blocks if b.kind == "chart"}
-    yield from _link_problems(story)
-    for section in story.sections:
-        for block in section.blocks:
-            if block.kind == "chart" and block.name not in project.charts.value:
-                near = nearest(block.name, project.charts.value)
-                yield problem("unknown-chart", block.place, found=block.name, nearest=near)
-            if block.kind == "list" and block.name not in LISTS:
-                near, allowed = nearest(block.name, LISTS), ", ".join(LISTS)
-                yield problem(
-                    "unknown-list", block.place, found=block.name, nearest=near, expected=allowed
-                )
-    if story.lang == project.languages[0]:
-        for name in project.charts.value:
-            if name not in placed:
-                yield problem("chart-unused", project.charts.place(name), found=name)
-
-
-def _link_problems(story: Story) -> Iterator[Problem]:
-    """Yield links to a section that is not there."""
-    ids = {section.id for section in story.sections}
-    ids |= {b.name for s in story.sections for b in s.blocks if b.kind == "subheading"}
-    for inline in story.inlines():
-        line = inline.place.line
-        for piece in inline.pieces:
-            line += piece == "\n"
-            match = re.fullmatch(r'<a href="#(.*)">', getattr(piece, "html", ""))
-            if match and match[1] not in ids:
-                place, near = Place(inline.place.path, line), nearest(match[1], ids)
-                yield problem("unknown-section", place, found=match[1], nearest=near)
-
-
-def chart_problems(project: Project, ids: frozenset[str]) -> Iterator[Problem]:
-    """Yield what a chart names and does not exist, and words for what it does not draw."""
-    sheet = project.charts
-    checks = [check.id for check in project.checks.value]
-    if "figures" in sheet.value:
-        yield problem("duplicate-path", sheet.place("figures"), found="data/figures.csv")
-    for name, chart in sheet.value.items():
-        drawn: set[str] = set()
-        for number, group in enumerate(chart.groups):
-            for kind, listed, known in (
-                ("figures", group.figures, sorted(ids)),
-                ("checks", group.checks, checks),
-            ):
-                for index, found in enumerate(listed):
-                    if found not in known:
-                        yield problem(
-                            "unknown-in-chart", sheet.place(name, "groups", number, kind, index),
-                            id=name, kind=kind.removesuffix("s"), found=found,
-                            nearest=nearest(found, known),
-                        )  # fmt: skip
-            drawn |= {*group.figures, *group.checks}
-        for key in ("nouns", "hints"):
-            for found in getattr(chart, key):
-                if found not in drawn:
-                    place, near = sheet.place(name, key, found), nearest(found, drawn)
-                    yield problem("not-in-chart", place, id=name, found=found, nearest=near)
 
 
 def _derived_problems(project: Project) -> Iterator[Problem]:

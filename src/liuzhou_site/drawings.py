@@ -6,7 +6,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from liuzhou_site.figures import intervals
+from liuzhou_site.figures import intervals, row_name
 from liuzhou_site.model import Drawing, Group, Hedge, Interval, Mark, Status
 from liuzhou_site.typeset import DOUBTFUL
 
@@ -75,6 +75,7 @@ def drawing(setter: Typesetter, name: str, chart: Chart) -> Drawing:
             )
             for figure in group.figures
         ]
+        marks += series_marks(setter, group.series) if group.series else []
         marks += [check_mark(setter, found[check]) for check in group.checks]
         groups.append(Group(setter.text(group.title.get(lang, "")), tuple(marks)))
     texts = {key: setter.text(words[lang]) for key, words in chart.texts.items()}
@@ -83,6 +84,18 @@ def drawing(setter: Typesetter, name: str, chart: Chart) -> Drawing:
         name, chart.form, lang, tuple(groups), MappingProxyType(texts), place,
         MappingProxyType(chart.spec),
     )  # fmt: skip
+
+
+def series_marks(setter: Typesetter, series: str) -> list[Mark]:
+    """Return the cells of a column of a data table as marks, by the names of their rows if any."""
+    project, book, lang = setter.voice.project, setter.voice.book, setter.voice.lang
+    table, _, column = series.partition(".")
+    names = {row_name(row): row.cells.get(f"label_{lang}", "") for row in project.cells[table]}
+    words = project.tables.value[table].columns[column].label[lang]
+    return [
+        mark(setter, figure, names[figure.id.rpartition("@")[2]] or words)
+        for figure in book.cells(table, column)
+    ]
 
 
 def check_mark(setter: Typesetter, finding: Finding) -> Mark:

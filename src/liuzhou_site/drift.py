@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import Place, problem
+from liuzhou_site.figures import cell_id, row_name
 from liuzhou_site.load import ACCEPTED
 from liuzhou_site.prose import Markup, Phrase, Ref, paired
 
@@ -29,7 +30,7 @@ _LENGTH = 8  # hexadecimal digits of a fingerprint
 
 @dataclass(frozen=True)
 class Passage:
-    """A text in every language, or a record; `figure` is the id of a figure's own row.
+    """A text in every language, or a record; `figures` are those that it is the record of.
 
     prints, places: by language. mentioned: the names that the text mentions.
     """
@@ -38,7 +39,7 @@ class Passage:
     prints: Mapping[Lang, str]
     places: Mapping[Lang, Place]
     mentioned: frozenset[str] = frozenset()
-    figure: str = ""
+    figures: frozenset[str] = frozenset()
 
 
 def passages(project: Project, stories: Sequence[Story]) -> tuple[Passage, ...]:
@@ -67,7 +68,7 @@ def drifted(
         return [problem("nothing-accepted", Place(ACCEPTED), found=ACCEPTED)]
     seen = _Seen(project.languages, project.accepted)
     fresh = {passage.what for passage in found if not seen.whole(passage)}
-    moved = _moved({p.figure for p in found if p.figure and p.what in fresh}, inputs)
+    moved = _moved({name for p in found if p.what in fresh for name in p.figures}, inputs)
     warnings: list[Problem] = []
     for passage in found:
         if passage.what in fresh:
@@ -203,14 +204,15 @@ def _entry(
         what=f"{sheet.path.rpartition('/')[2]} {name}",
         prints={lang: _print(*said(lang)) for lang in project.languages},
         places=dict.fromkeys(project.languages, place),
-        figure=name if sheet is project.derived else "",
+        figures=frozenset([name] if sheet is project.derived else []),
     )
 
 
 def _row_passages(project: Project) -> Iterator[Passage]:
     """One passage a row of the ledger, and one for all numerals of a paragraph of the source."""
     for row in (*project.figures, *project.elsewhere):
-        yield _rows(project, row["id"], [row], row["id"])
+        yield _rows(project, row["id"], [row], [row["id"]])
+    yield from _cell_passages(project)
     order = _print(*(row["id"] for row in project.elsewhere))
     yield _alike(project, "elsewhere.csv order", order, Place("data/elsewhere.csv", 1))
     for unit in project.units.values():
@@ -230,7 +232,16 @@ def _alike(project: Project, what: str, spelt: str, place: Place) -> Passage:
     return Passage(what, dict.fromkeys(languages, spelt), dict.fromkeys(languages, place))
 
 
-def _rows(project: Project, name: str, rows: Sequence[Row], figure: str = "") -> Passage:
+def _cell_passages(project: Project) -> Iterator[Passage]:
+    """One passage a row of a data table."""
+    for table, rows in project.cells.items():
+        columns = project.tables.value[table].columns
+        for row in rows:
+            key = row_name(row)
+            yield _rows(project, key, [row], [cell_id(table, column, key) for column in columns])
+
+
+def _rows(project: Project, name: str, rows: Sequence[Row], figures: Iterable[str] = ()) -> Passage:
     def said(lang: Lang) -> Iterator[str]:
         for row in rows:
             for column in sorted(row.cells):
@@ -243,5 +254,5 @@ def _rows(project: Project, name: str, rows: Sequence[Row], figure: str = "") ->
         what=f"{place.path.rpartition('/')[2]} {name}",
         prints={lang: _print(*said(lang)) for lang in project.languages},
         places=dict.fromkeys(project.languages, place),
-        figure=figure,
+        figures=frozenset(figures),
     )

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 Lang = str
 """A language code as in `content/site.yml`: "zh", "en"."""
 
+CELL = r"[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*@(?:\d{4}(?:-\d\d){0,2}(?!\d|-\d)|[a-z][a-z0-9_]*)"
+"""The id of a cell of a data table, as a pattern: table.column@1996, table.column@its_row."""
+
 Words = Mapping[Lang, str]
 """One text in every language of the site. Frozen (`MappingProxyType`)."""
 
@@ -175,6 +178,7 @@ class Figure:
     inputs: tuple[str, ...] = ()
     citation: str = ""  # reports elsewhere only: the address where it was seen
     whole: str = ""  # of what a share is one, or which whole was worked out from a share
+    table: str = ""  # the data table of which it is a cell
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,14 @@ LEDGER: Mapping[str, tuple[str, str]] = MappingProxyType(
             "“{found}” is not a period.",
             "Write 1996, 1994/1995, 1994/1997-05, 1996-12-31 for the end of 1996, or leave it empty for an undated claim. A spreadsheet may have made a date of it: format the column as text.",
         ),
+        "bad-row-period": (
+            "“{found}” is not a point of time.",
+            "Write 1996, 1996-05 or 1996-05-31. A spreadsheet may have made a date of it: format the column as text.",
+        ),
+        "too-many-cells": (
+            "{id} holds {found} numbers; a table has at most {most}, since each is a figure of its own.",
+            "Keep the rows and columns that the story needs.",
+        ),
         "bad-paragraph": (
             "“{found}” is not a paragraph of the source, which has {last}.",
             "Write the number of the paragraph.",

@@ -19,6 +19,10 @@ SITE: Mapping[str, tuple[str, str]] = MappingProxyType(
             "The chart “{id}” names the {kind} “{found}”, which does not exist.{nearest}",
             "Correct the name, or add the {kind}.",
         ),
+        "unknown-series": (
+            "The chart “{id}” draws the series “{found}”, which no data table has.{nearest}",
+            "Write table.column, as in data/tables.yml.",
+        ),
         "not-in-chart": (
             "The chart “{id}” has words for “{found}”, which it does not draw.{nearest}",
             "Correct the name, or delete the words.",

@@ -187,6 +187,10 @@ _OWN = frozenset(
         # said of figures in an order that no interval can change: figures/tables.py
         "describe_extremes",
         "describe_larger",
+        "describe_course",
+        "describe_many",
+        "describe_rose",
+        "describe_fell",
         # the names of the hedges
         "hedge_more_than",
         "hedge_over",

@@ -147,6 +147,23 @@ class EntryGroup:
 
 
 @dataclass(frozen=True)
+class DataTable:
+    """A table of data: its title, who published it, its cells with their ids, where they are used.
+
+    rows: (what names the row, the cells); a cell is (id, words), and empty where nothing is known.
+    """
+
+    id: str
+    title: Markup
+    source: Markup
+    address: Link
+    columns: tuple[Markup, ...]
+    rows: tuple[tuple[Markup, tuple[tuple[str, Markup], ...]], ...]
+    notes: tuple[Markup, ...]
+    used: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
 class LedgerContext:
     """`ledger.html`: every figure, then checks, errata, open questions, the place, corrections.
 
@@ -160,6 +177,7 @@ class LedgerContext:
     strip: Strip
     contents: tuple[Link, ...]
     groups: tuple[EntryGroup, ...]
+    tables: tuple[DataTable, ...]
     printed_tag: str
     orders: tuple[Order, ...]
     findings: Findings

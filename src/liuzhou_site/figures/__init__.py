@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from liuzhou_site.figures.book import FigureBook, resolve
+from liuzhou_site.figures.cells import cell_id, cell_ids, row_name
 from liuzhou_site.figures.checks import Finding
 from liuzhou_site.figures.transcript import accounts, compare_source
 
-__all__ = ["FigureBook", "Finding", "accounts", "compare_source", "resolve"]
+__all__ = [
+    "FigureBook",
+    "Finding",
+    "accounts",
+    "cell_id",
+    "cell_ids",
+    "compare_source",
+    "resolve",
+    "row_name",
+]

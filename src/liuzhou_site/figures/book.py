@@ -12,6 +12,7 @@ import pandas as pd
 from liuzhou_site.errors import BuildFailed, nearest, problem
 from liuzhou_site.figures.accounting import numeral_problems
 from liuzhou_site.figures.always import ledger_problems, scope_problems
+from liuzhou_site.figures.cells import cell_id, cells_of
 from liuzhou_site.figures.checks import findings
 from liuzhou_site.figures.derived import countable, derive
 from liuzhou_site.figures.frames import ledger_frame
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class FigureBook:
-    """All figures of a story in order: the source's, those reported elsewhere, the derived."""
+    """All figures of a story: the source's, others' reports, cells of tables, the derived."""
 
     figures: Mapping[str, Figure]
     findings: tuple[Finding, ...]
@@ -49,7 +50,14 @@ class FigureBook:
     @property
     def elsewhere(self) -> tuple[Figure, ...]:
         """The figures that others report."""
-        return tuple(f for f in self.figures.values() if f.citation and not f.paragraph)
+        return tuple(
+            f for f in self.figures.values() if f.citation and not f.paragraph and not f.table
+        )
+
+    def cells(self, table: str, column: str) -> tuple[Figure, ...]:
+        """Return the figures of a column of a data table, in the order of its rows."""
+        head = cell_id(table, column, "")
+        return tuple(f for name, f in self.figures.items() if name.startswith(head))
 
     @property
     def inputs(self) -> Mapping[str, tuple[str, ...]]:
@@ -103,7 +111,9 @@ def resolve(project: Project) -> FigureBook:
     printed, problems = figures_of(project, project.figures)
     others, more = figures_of(project, project.elsewhere)
     problems += more
-    known = {f.id: f for f in (*printed, *others)}
+    cells, more = cells_of(project)
+    problems += more
+    known = {f.id: f for f in (*printed, *others, *cells)}
     problems += [*scope_problems(project), *ledger_problems(project, known)]
     counted = countable(project, known)
     derived, more = derive(project, known, counted)

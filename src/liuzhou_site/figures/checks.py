@@ -11,6 +11,7 @@ from liuzhou_site.figures import formulas
 from liuzhou_site.figures.amounts import FormulaError
 from liuzhou_site.figures.derived import lookup_in
 from liuzhou_site.figures.mixing import Entry, work_out
+from liuzhou_site.model import CELL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from liuzhou_site.load import Project
     from liuzhou_site.model import Figure, Interval, Words
 
-_MENTION = re.compile(r"\{([a-z0-9_]+)")
+_MENTION = re.compile(rf"\{{({CELL}|[a-z0-9_]+)")
 
 
 @dataclass(frozen=True)

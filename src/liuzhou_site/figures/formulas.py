@@ -7,6 +7,7 @@ walked; nothing is ever evaluated as code.
 from __future__ import annotations
 
 import ast
+import re
 from dataclasses import dataclass, replace
 from functools import reduce
 from types import MappingProxyType
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 from liuzhou_site.errors import nearest
 from liuzhou_site.figures import amounts, intervals
 from liuzhou_site.figures.amounts import ONE, Amount, FormulaError
+from liuzhou_site.model import CELL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -32,6 +34,7 @@ __all__ = [
     "terms",
 ]
 
+_CELL = "_cell_"
 _MAX_DEPTH = 40
 _PAIR = 2
 
@@ -228,11 +231,22 @@ _CONTRARY: Mapping[type[ast.cmpop], type[ast.cmpop]] = MappingProxyType(
 
 
 def _parse(formula: str) -> ast.expr:
+    """Return the tree of a formula; the ids of cells, which Python would calculate, are names."""
+    cells: list[str] = []
+
+    def named(match: re.Match[str]) -> str:
+        cells.append(match[0])
+        return f"{_CELL}{len(cells) - 1}"
+
     try:
-        return ast.parse(formula.strip(), mode="eval").body
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        tree = ast.parse(re.sub(CELL, named, formula.strip()), mode="eval").body
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Name) and node.id.startswith(_CELL):
+                node.id = cells[int(node.id.removeprefix(_CELL))]
+    except (SyntaxError, ValueError, IndexError, RecursionError, MemoryError):
         msg = f"“{formula}” is not a formula"
         raise FormulaError(msg) from None
+    return tree
 
 
 def _visit(node: ast.expr, lookup: Callable[[str], Amount], depth: int) -> Amount:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _POINT = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 _ENDS = 2
-_ROUNDED = {"money", "measure", "share"}
+ROUNDED = {"money", "measure", "share"}
 
 
 def figures_of(project: Project, rows: Iterable[Row]) -> tuple[list[Figure], list[Problem]]:
@@ -59,7 +59,7 @@ def _row_problems(project: Project, row: Row) -> Iterable[Problem]:
             near = nearest(row[column], names)
             yield problem("bad-cell", row.place, column=column, found=row[column], nearest=near)
     yield from _whole_problems(project, row)
-    if row["period"] and not _is_period(row["period"]):
+    if row["period"] and not is_period(row["period"]):
         yield problem("bad-period", row.place, found=row["period"])
     yield from _value_problems(row)
     paragraph = row.cells.get("paragraph", "1")
@@ -89,7 +89,7 @@ def _wholes(project: Project) -> tuple[str, ...]:
     return (*project.site.value.wholes, *(row["id"] for row in figures))
 
 
-def _is_period(iso: str) -> bool:
+def is_period(iso: str) -> bool:
     """Say whether `iso` is a point of time that the calendar has, or two in order."""
     points = iso.split("/")
     matches = [_POINT.fullmatch(point) for point in points]
@@ -103,11 +103,11 @@ def _is_period(iso: str) -> bool:
 def _value_problems(row: Row) -> Iterable[Problem]:
     if re.fullmatch(r"[\d.]+[eE][+-]?\d+", row["value"]):
         yield problem("shortened-number", row.place, found=row["value"], id=row["id"])
-    elif _decimal(row["value"]) is None:
+    elif decimal_of(row["value"]) is None:
         yield problem("bad-value", row.place, found=row["value"])
 
 
-def _decimal(cell: str) -> Decimal | None:
+def decimal_of(cell: str) -> Decimal | None:
     """Return the number in a cell; full-width digits and thousands commas are understood."""
     text = unicodedata.normalize("NFKC", cell).replace("−", "-")
     if re.fullmatch(r"-?\d{1,3}(,\d{3})+(\.\d+)?", text):
@@ -121,14 +121,14 @@ def _decimal(cell: str) -> Decimal | None:
 
 def _figure(project: Project, row: Row) -> tuple[Figure, list[Problem]]:
     unit = project.units[row["unit"]]
-    value = _decimal(row["value"]) or Decimal(0)
+    value = decimal_of(row["value"]) or Decimal(0)
     typed = Quantity(value, row["unit"], Hedge(row["hedge"]))
     quantity, problems = _agree(project, row, typed)
     langs = project.languages
     figure = Figure(
         id=row["id"],
         quantity=quantity,
-        interval=intervals.allowed(quantity, rounded=unit.kind in _ROUNDED),
+        interval=intervals.allowed(quantity, rounded=unit.kind in ROUNDED),
         unit=unit,
         period=Period(row["period"]),
         scope=row["scope"],

@@ -11,6 +11,7 @@ from liuzhou_site.load.project import (
     load_project,
     read_project,
     story_path,
+    table_path,
 )
 from liuzhou_site.load.sheets import Sheet
 from liuzhou_site.load.tables import Row
@@ -26,4 +27,5 @@ __all__ = [
     "read_text",
     "story_path",
     "strings_path",
+    "table_path",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -40,7 +41,8 @@ _SHARED = (
     "id", "value", "unit", "hedge", "period", "scope", "whole", "as_printed", "status", "category",
 )  # fmt: skip
 ACCEPTED = "data/accepted.csv"
-"""What was accepted: written by a command, and the one file that may be missing."""
+"""What was accepted: written by a command, and missing until then."""
+DATA_TABLES = "data/tables.yml"
 NUMERAL_COLUMNS = ("paragraph", "order", "token", "kind", "role", "refers")
 
 
@@ -57,10 +59,12 @@ class Project:
     derived: Sheet[dict[str, schemas.Derived]]
     checks: Sheet[list[schemas.Check]]
     comparisons: Sheet[schemas.Comparisons]
+    tables: Sheet[dict[str, schemas.DataTable]]
     units: Mapping[str, Unit]
     figures: tuple[Row, ...]
     elsewhere: tuple[Row, ...]
     numerals: tuple[Row, ...]
+    cells: Mapping[str, tuple[Row, ...]]
     stories: Mapping[Lang, str]
     strings: Mapping[Lang, Mapping[str, str]]
     rules: Mapping[Lang, Rules]
@@ -87,12 +91,18 @@ class Project:
             self.derived,
             self.checks,
             self.comparisons,
+            self.tables,
         )
 
 
 def story_path(lang: Lang) -> str:
     """Return where the story of one language is written."""
     return f"content/{lang}.md"
+
+
+def table_path(name: str) -> str:
+    """Return where the cells of a data table are written."""
+    return f"data/tables/{name}.csv"
 
 
 @dataclass(frozen=True)
@@ -132,9 +142,10 @@ class _Reading:
         """Read and validate a YAML file; None when that cannot be done."""
         return self._gathered(lambda: _validated(read_yaml(self.root, path), kind, self.languages))
 
-    def csv(self, path: str, columns: tuple[str, ...]) -> tuple[Row, ...]:
-        """Read a CSV file; nothing when that cannot be done."""
-        return self._gathered(lambda: read_csv(self.root, path, columns)) or ()
+    def csv(self, path: str, columns: tuple[str, ...], *numbers: str) -> tuple[Row, ...]:
+        """Read a CSV file; nothing when that cannot be done. numbers: columns of a data table."""
+        read = partial(read_csv, self.root, path, columns, *((numbers,) if numbers else ()))
+        return self._gathered(read) or ()
 
     def text(self, path: str) -> str:
         """Read a text; "" when that cannot be done."""
@@ -174,6 +185,8 @@ def read_project(root: Path) -> Loaded:
     reading.problems += _unit_problems(units) if units else []
     reading.problems += unit_word_problems(units, locales) if units else []
     tables: Any = _tables(reading, languages) if languages else {}
+    sheets["tables"] = _optional(reading, DATA_TABLES, dict[schemas.Id, schemas.DataTable])
+    cells = _cells(reading, sheets["tables"]) if sheets["tables"] else {}
     stories = MappingProxyType({lang: reading.text(story_path(lang)) for lang in languages})
     strings, rules = _spoken(reading, locales)
     read = MappingProxyType({lang: text for lang, text in stories.items() if text})
@@ -188,6 +201,7 @@ def read_project(root: Path) -> Loaded:
         rules=MappingProxyType(rules),
         **sheets,
         **tables,
+        cells=cells,
     )
     return Loaded(project, read, ())
 
@@ -240,6 +254,25 @@ def _tables(reading: _Reading, languages: tuple[Lang, ...]) -> dict[str, tuple[R
         "elsewhere": reading.csv("data/elsewhere.csv", (*_SHARED, "citation", *texts)),
         "numerals": reading.csv("data/numerals.csv", (*NUMERAL_COLUMNS, *reasons)),
     }
+
+
+def _optional(reading: _Reading, path: str, kind: Any) -> Any:  # noqa: ANN401 (as above)
+    """Read a YAML file that a story may do without; an empty sheet where it is not there."""
+    if (reading.root / path).exists():
+        return reading.yaml(path, kind)
+    return Sheet(path, {}, MappingProxyType({}), MappingProxyType({}))
+
+
+def _cells(
+    reading: _Reading, sheet: Sheet[dict[str, schemas.DataTable]]
+) -> Mapping[str, tuple[Row, ...]]:
+    """Read the rows of every data table: what names them, then their cells."""
+    labels = tuple(f"label_{lang}" for lang in reading.languages)
+    found = {}
+    for name, table in sheet.value.items():
+        head = ("period",) if table.rows == "period" else ("id", *labels)
+        found[name] = reading.csv(table_path(name), (*head, *table.columns), *table.columns)
+    return MappingProxyType(found)
 
 
 def _units(

@@ -291,10 +291,45 @@ class Check(Model):
     finding: Words
 
 
+class Column(Model):
+    """A column of a data table: the unit of its numbers and what they count.
+
+    times: what a cell is multiplied by to give its number in the unit's base.
+    period: where rows have names, when the column holds. whole: of what its shares are shares.
+    """
+
+    unit: str
+    label: Words
+    note: Spare = Field(default_factory=dict)
+    times: Annotated[str, StringConstraints(pattern=r"^[0-9]{1,15}(\.[0-9]{1,15})?$")] = "1"
+    period: str = ""
+    whole: str = ""
+
+
+class DataTable(Model):
+    """`data/tables.yml`: what a table of `data/tables/` holds, and who published it.
+
+    rows: whether the first column is a period or the id of a name.
+    """
+
+    title: Words
+    source: Words
+    citation: Annotated[str, StringConstraints(pattern=r"^https?://[^ ]+$")]
+    licence: str
+    rows: Literal["period", "name"] = "period"
+    scope: str
+    category: str
+    columns: Annotated[dict[Id, Column], Field(min_length=1)]
+
+
 class ChartGroup(Model):
-    """Marks that share one unit and one scale."""
+    """Marks that share one unit and one scale.
+
+    series: a column of a data table, table.column, all of whose cells are drawn.
+    """
 
     title: Spare = Field(default_factory=dict)
+    series: str = ""
     figures: list[str] = Field(default_factory=list)
     checks: list[str] = Field(default_factory=list)
 

@@ -13,7 +13,7 @@ from liuzhou_site.errors import BuildFailed, Place, nearest, problem
 from liuzhou_site.load.files import read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from liuzhou_site.errors import Problem
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _AS_TYPED = ("as_printed", "token", "citation", "label_", "note_", "reason_")
 """Columns of words. In all others full-width letters and digits mean the plain ones."""
 _SEPARATORS = MappingProxyType({";": "semicolons", "\t": "tabs", "，": "full-width commas"})
-_NUMBERS = frozenset(["value", "paragraph", "order"])
+_NUMBERS = ("value", "paragraph", "order")
 _LONGEST = 40  # digits of a number
 
 
@@ -36,8 +36,12 @@ class Row:
         return self.cells[column]
 
 
-def read_csv(root: Path, path: str, columns: tuple[str, ...]) -> tuple[Row, ...]:
+def read_csv(
+    root: Path, path: str, columns: tuple[str, ...], numbers: Iterable[str] = _NUMBERS
+) -> tuple[Row, ...]:
     """Return the rows of a CSV file that has exactly `columns`; empty rows are passed over.
+
+    numbers: the columns whose cells are numbers, and so are short.
 
     What a spreadsheet adds is understood: a BOM, CRLF, blank rows and columns at the end,
     full-width letters and digits.
@@ -59,7 +63,7 @@ def read_csv(root: Path, path: str, columns: tuple[str, ...]) -> tuple[Row, ...]
             problems.append(problem("bad-row", place, found=found, expected=expected))
             continue
         row = Row({name: _plain(name, c) for name, c in zip(names, cells, strict=True)}, place)
-        problems += _too_long(row)
+        problems += _too_long(row, numbers)
         rows.append(row)
     if problems:
         raise BuildFailed(problems)
@@ -89,11 +93,11 @@ def _plain(column: str, cell: str) -> str:
     return text if column.startswith(_AS_TYPED) else unicodedata.normalize("NFKC", text)
 
 
-def _too_long(row: Row) -> list[Problem]:
+def _too_long(row: Row, numbers: Iterable[str]) -> list[Problem]:
     return [
         problem("long-cell", row.place, column=column, found=cell[:12])
-        for column, cell in row.cells.items()
-        if column in _NUMBERS and len(cell) > _LONGEST
+        for column in numbers
+        if len(cell := row.cells.get(column, "")) > _LONGEST
     ]
 
 

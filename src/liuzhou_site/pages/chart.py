@@ -11,7 +11,7 @@ from liuzhou_site import contexts
 from liuzhou_site.contexts import NOTHING
 from liuzhou_site.model import Hedge, Status
 from liuzhou_site.pages.blocks import filled, spelled, state
-from liuzhou_site.pages.edition import anchor, chart_page
+from liuzhou_site.pages.edition import anchor, chart_page, table_anchor
 from liuzhou_site.typeset import DOUBTFUL
 
 if TYPE_CHECKING:
@@ -129,11 +129,24 @@ def source_line(edition: Edition, drawing: Drawing) -> Markup:
     sentences = []
     if links:
         sentences.append(filled(edition, "source_line", paragraphs=_listed(edition, links)))
+    tables = dict.fromkeys(figure.table for figure in (*figures, *behind) if figure.table)
+    sentences += [filled(edition, "source_data", source=_table_link(edition, t)) for t in tables]
     for figure in ours:
         said = edition.voice.say(figure.id, "label")
         worked = spelled(edition, figure.formula)
         sentences.append(filled(edition, "source_ours", said=said, formula=worked))
     return escape(edition.string("sentence_join")).join(sentences)
+
+
+def _table_link(edition: Edition, name: str) -> Markup:
+    """Return who published a data table, and under which title, as a link to it in the ledger."""
+    record, lang = edition.project.tables.value[name], edition.lang
+    words = edition.string(
+        "table_named", title=record.title[lang], source=record.source[lang], licence=record.licence
+    )
+    return Markup('<a href="{}#{}">{}</a>').format(
+        edition.setter.ledger, table_anchor(name), edition.setter.text(words)
+    )
 
 
 def _reconciled(edition: Edition, drawing: Drawing) -> list[str]:

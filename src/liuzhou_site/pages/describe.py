@@ -6,15 +6,19 @@ comparison that the numbers allow. Nothing is told that the records do not hold.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-    from liuzhou_site.model import Drawing, Group
+    from liuzhou_site.model import Drawing, Group, Mark
     from liuzhou_site.pages.edition import Edition
 
 _PAIR = 2
+_LONG = 12  # marks whose numbers a sentence can hold; the table has all of them
+_SPAN = 3  # periods that are listed; of more, the first and the last are told
+_COURSES = ("line", "lines")
 
 
 def describe(edition: Edition, drawing: Drawing) -> Markup:
@@ -27,7 +31,10 @@ def describe(edition: Edition, drawing: Drawing) -> Markup:
     else:
         sentences = [_shown(edition, drawing)]
         for group in drawing.groups:
-            sentences += [_listed(edition, group), _compared(edition, group)]
+            if len(group.marks) > _LONG or drawing.form in _COURSES:
+                sentences += [_course(edition, group)]
+            else:
+                sentences += [_listed(edition, group), _compared(edition, group)]
     if drawing.form != "agreement" and len(_units(drawing)) > 1:
         sentences.append(edition.string("describe_units"))
     told = edition.string("sentence_join").join(sentence for sentence in sentences if sentence)
@@ -69,6 +76,10 @@ def _periods(edition: Edition, drawing: Drawing) -> list[str]:
         if mark.figure
     ]
     first = {figure.period.iso: figure for figure in reversed(figures)}
+    if len(first) > _SPAN and "" not in first:
+        ends = (first[iso] for iso in (min(first), max(first)))
+        said = [edition.voice.say(figure.id, "period") for figure in ends]
+        return [edition.string("describe_span", first=said[0], last=said[1])]
     return [
         edition.voice.say(figure.id, "period") if iso else edition.string("undated")
         for iso, figure in sorted(first.items())
@@ -106,6 +117,39 @@ def _grouped(edition: Edition, group: Group, rows: list[str]) -> str:
 def _sentence(words: str) -> str:
     """Return the words with a capital where the script has capitals."""
     return words[:1].upper() + words[1:]
+
+
+def _course(edition: Edition, group: Group) -> str:
+    """Return where many marks begin and end, their extremes, and whether they go one way."""
+    dated = all(mark.period.iso for mark in group.marks)
+    marks = sorted(group.marks, key=lambda m: m.period.iso) if dated else list(group.marks)
+    noun = group.title or marks[0].noun
+    key = "describe_course" if dated else "describe_many"
+    most, least = (pick(marks, key=lambda mark: mark.value) for pick in (max, min))
+    ends = {"first": marks[0], "last": marks[-1], "most": most, "least": least}
+    fields = {name: _told(edition, mark, dated=dated) for name, mark in ends.items()}
+    sentence = _sentence(edition.string(key, noun=noun, **fields))
+    way = _way(marks) if dated else ""
+    if not way:
+        return sentence
+    return edition.string("sentence_join").join([sentence, edition.string(way)])
+
+
+def _told(edition: Edition, mark: Mark, *, dated: bool) -> str:
+    key = "describe_then" if dated else "describe_row"
+    return edition.string(key, noun=mark.noun, said=mark.said, period=mark.dated)
+
+
+def _way(marks: list[Mark]) -> str:
+    """Return the words for a course of three points or more that surely goes one way."""
+    if len(marks) <= _PAIR:
+        return ""
+    pairs = list(pairwise(mark.interval for mark in marks))
+    if all(a.high is not None and b.low is not None and a.high < b.low for a, b in pairs):
+        return "describe_rose"
+    if all(b.high is not None and a.low is not None and b.high < a.low for a, b in pairs):
+        return "describe_fell"
+    return ""
 
 
 def _compared(edition: Edition, group: Group) -> str:

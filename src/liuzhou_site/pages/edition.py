@@ -146,6 +146,11 @@ def text_id(section: str, number: int) -> str:
     return f"{section}-{number}"
 
 
+def table_anchor(name: str) -> str:
+    """Return the id of a data table on the ledger page."""
+    return f"table-{name.replace('_', '-')}"
+
+
 def term_anchor(name: str) -> str:
     """Return the id of a term in the ledger's glossary."""
     return f"term-{name.replace('_', '-')}"

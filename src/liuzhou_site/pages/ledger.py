@@ -17,6 +17,7 @@ from liuzhou_site.pages.comparisons import comparisons
 from liuzhou_site.pages.edition import anchor, story_page, text_id
 from liuzhou_site.pages.frame import tally
 from liuzhou_site.pages.orders import orders
+from liuzhou_site.pages.tables import tables
 from liuzhou_site.pages.terms import terms
 from liuzhou_site.typeset import DOUBTFUL
 
@@ -93,6 +94,7 @@ def ledger_context(edition: Edition, page: contexts.Page, extras: Extras) -> con
     source = edition.project.source.value
     groups = tuple(_groups(edition, extras.uses))
     compared = comparisons(edition)
+    data_tables = tables(edition, extras.uses.places)
     intro = edition.string(
         "ledger_intro",
         total=edition.voice.say("ledger_figures"),
@@ -108,7 +110,7 @@ def ledger_context(edition: Edition, page: contexts.Page, extras: Extras) -> con
         tally=tally(edition),
         strip=extras.strip,
         contents=(
-            *(Link(str(group.title), f"#{group.id}") for group in groups),
+            *(Link(str(group.title), f"#{group.id}") for group in (*groups, *data_tables)),
             *(
                 Link(edition.string(key), f"#{key}")
                 for key in LISTS
@@ -116,6 +118,7 @@ def ledger_context(edition: Edition, page: contexts.Page, extras: Extras) -> con
             ),
         ),
         groups=groups,
+        tables=data_tables,
         printed_tag=edition.setter.tag(source.language),
         orders=orders(edition),
         findings=blocks.findings(edition),

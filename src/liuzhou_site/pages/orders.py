@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def orders(edition: Edition) -> tuple[contexts.Order, ...]:
     """Return every order: its name, and groups of links to rows, each with a title."""
     site, lang = edition.project.site.value, edition.lang
-    figures = [f for f in edition.book.figures.values() if f.scope]
+    figures = [f for f in edition.book.figures.values() if f.scope and not f.table]
     by_size = sorted(figures, key=lambda f: intervals.midpoint(f.interval), reverse=True)
     return (
         _order(edition, "order_size", by_size, lambda f: _unit(edition, f)),

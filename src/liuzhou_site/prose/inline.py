@@ -7,9 +7,10 @@ import unicodedata
 from dataclasses import dataclass
 
 from liuzhou_site.errors import Place, Problem, problem
+from liuzhou_site.model import CELL
 
 PHRASE = re.compile(r"\{([a-z][a-z0-9_]*)\|([^{}|\n]+)\}")
-REF = re.compile(r"\{([a-z][a-z0-9_]*)(?::([a-z]+))?\}")
+REF = re.compile(rf"\{{({CELL}|[a-z][a-z0-9_]*)(?::([a-z]+))?\}}")
 BRACED = re.compile(r"[{｛][^{}｛｝\n]*[}｝]?|[}｝]")
 """A brace, typed in either input mode, with what it encloses on its line."""
 PLACED = re.compile(r"\{(chart|list) ([a-z][a-z0-9_]*)\}")

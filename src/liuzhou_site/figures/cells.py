@@ -1,0 +1,170 @@
+"""Cells of data tables → figures: each is a claim of who published the table, at its address."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from liuzhou_site.errors import nearest, problem
+from liuzhou_site.figures import intervals
+from liuzhou_site.figures.ledger import ROUNDED, counting_kind, decimal_of, is_period
+from liuzhou_site.load import table_path
+from liuzhou_site.model import Figure, Period, Quantity, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from liuzhou_site.errors import Problem
+    from liuzhou_site.load import Project, Row
+    from liuzhou_site.load.schemas import Column, DataTable
+
+MOST_CELLS = 5000
+"""Of one table: each is a row of the ledger, with an address of its own."""
+_POINT = re.compile(r"\d{4}(-\d\d){0,2}")
+_ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
+
+
+def cell_id(table: str, column: str, row: str) -> str:
+    """Return the id of a cell: table.column@row."""
+    return f"{table}.{column}@{row}"
+
+
+def row_name(row: Row) -> str:
+    """Return what names a row of a data table: its period, or its id."""
+    return row.cells.get("period", row.cells.get("id", ""))
+
+
+def cell_ids(project: Project) -> Iterator[str]:
+    """Yield the id of every cell that holds something, column by column."""
+    for name, table in project.tables.value.items():
+        for column in table.columns:
+            for row in project.cells[name]:
+                if row[column]:
+                    yield cell_id(name, column, row_name(row))
+
+
+def cells_of(project: Project) -> tuple[list[Figure], list[Problem]]:
+    """Return the figures of all cells, column by column, and every mistake in them.
+
+    An empty cell is no figure: the table does not say.
+    """
+    figures: list[Figure] = []
+    problems: list[Problem] = []
+    for name, table in project.tables.value.items():
+        found = [*_table_problems(project, name, table), *_row_problems(project, name, table)]
+        problems += found
+        if found:
+            continue
+        for column in table.columns:
+            rows = [row for row in project.cells[name] if row[column]]
+            figures += [_figure(project, (name, column), row) for row in rows]
+    return figures, problems
+
+
+def _table_problems(project: Project, name: str, table: DataTable) -> Iterator[Problem]:
+    """Yield scopes, categories, units, wholes and periods that there are not."""
+    site = project.site.value
+    known: list[tuple[tuple[str, ...], str, Mapping[str, object]]] = [
+        (("scope",), table.scope, site.scopes),
+        (("category",), table.category, site.categories),
+    ]
+    for column, entry in table.columns.items():
+        known.append((("columns", column, "unit"), entry.unit, project.units))
+        if entry.whole:
+            known.append((("columns", column, "whole"), entry.whole, site.wholes))
+    for keys, found, names in known:
+        if found not in names:
+            hint = f" Found: “{found}”.{nearest(found, names)}"
+            why = "is not one of the words that may stand here"
+            yield _bad_key(project, (name, *keys), why, hint)
+    for column, entry in table.columns.items():
+        yield from _column_problems(project, name, column, entry)
+
+
+def _column_problems(project: Project, name: str, column: str, entry: Column) -> Iterator[Problem]:
+    keys = ("columns", column)
+    share = entry.unit in project.units and project.units[entry.unit].kind == "share"
+    if share != bool(entry.whole):
+        why = "needs the whole of its shares" if share else "holds no shares, and has a whole"
+        yield _bad_key(project, (name, *keys, "whole"), why)
+    dated = project.tables.value[name].rows == "period"
+    if entry.period and (dated or not is_period(entry.period)):
+        why = "has its period from its rows" if dated else "should be a period, such as 1996"
+        yield _bad_key(project, (name, *keys, "period"), why)
+
+
+def _bad_key(project: Project, keys: tuple[str, ...], why: str, hint: str = "") -> Problem:
+    place = project.tables.place(*keys)
+    return problem("bad-key", place, found=".".join(keys), why=why, hint=hint)
+
+
+def _row_problems(project: Project, name: str, table: DataTable) -> Iterator[Problem]:
+    rows, most = project.cells[name], MOST_CELLS
+    count = sum(bool(row[column]) for row in rows for column in table.columns)
+    if count > most:
+        place = rows[0].place
+        yield problem("too-many-cells", place, found=count, most=most, id=table_path(name))
+        return
+    seen: dict[str, Row] = {}
+    for row in rows:
+        key = row_name(row)
+        if table.rows == "period" and not (_POINT.fullmatch(key) and is_period(key)):
+            yield problem("bad-row-period", row.place, found=key)
+        elif table.rows == "name" and not _ID.fullmatch(key):
+            yield problem("bad-id", row.place, found=key)
+        elif key in seen:
+            yield problem("duplicate-id", row.place, found=key, first=seen[key].place)
+        seen.setdefault(key, row)
+        if table.rows == "name":
+            for lang in project.languages:
+                if not row[f"label_{lang}"]:
+                    yield problem("empty-cell", row.place, column=f"label_{lang}", id=key)
+        for column in table.columns:
+            yield from _cell_problems(row, column)
+
+
+def _cell_problems(row: Row, column: str) -> Iterator[Problem]:
+    cell = row[column]
+    if re.fullmatch(r"[\d.]+[eE][+-]?\d+", cell):
+        yield problem("shortened-number", row.place, found=cell, id=column)
+    elif cell and decimal_of(cell) is None:
+        yield problem("bad-value", row.place, found=cell)
+
+
+def _figure(project: Project, where: tuple[str, str], row: Row) -> Figure:
+    name, column = where
+    table = project.tables.value[name]
+    entry, cell = table.columns[column], row[column]
+    typed = decimal_of(cell) or Decimal(0)
+    unit = project.units[entry.unit]
+    digits = len(re.sub(r"\D", "", cell).lstrip("0")) or 1
+    value = intervals.EXACT.multiply(typed, Decimal(entry.times))
+    quantity = Quantity(value, entry.unit, kind=counting_kind(unit), digits=digits)
+    return Figure(
+        id=cell_id(name, column, row_name(row)),
+        quantity=quantity,
+        interval=intervals.allowed(quantity, rounded=unit.kind in ROUNDED),
+        unit=unit,
+        period=Period(row.cells.get("period", entry.period)),
+        scope=table.scope,
+        paragraph=0,
+        as_printed=cell,
+        status=Status.AS_PRINTED,
+        category=table.category,
+        label=MappingProxyType({lang: _label(project, entry, row, lang) for lang in entry.label}),
+        note=MappingProxyType({lang: entry.note.get(lang, "") for lang in project.languages}),
+        place=row.place,
+        citation=table.citation,
+        whole=entry.whole,
+        table=name,
+    )
+
+
+def _label(project: Project, entry: Column, row: Row, lang: str) -> str:
+    """Return what a cell counts: the column’s words, after the name of its row if it has one."""
+    name = row.cells.get(f"label_{lang}", "")
+    words = entry.label[lang]
+    pattern = project.strings[lang]["header_group"]
+    return pattern.format(group=name, noun=words) if name else words

@@ -1,0 +1,98 @@
+"""The data tables on the ledger page: every cell where a mention of it leads, and its publisher."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markupsafe import escape
+
+from liuzhou_site import contexts
+from liuzhou_site.contexts import NOTHING, Link
+from liuzhou_site.figures import cell_id, row_name
+from liuzhou_site.pages.edition import story_page, table_anchor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from markupsafe import Markup
+
+    from liuzhou_site.load import Row
+    from liuzhou_site.load.schemas import DataTable
+    from liuzhou_site.pages.edition import Edition
+
+    Places = Mapping[str, tuple[tuple[str, str], ...]]
+
+
+def tables(edition: Edition, places: Places) -> tuple[contexts.DataTable, ...]:
+    """Return every data table of the story with its cells.
+
+    places: figure → (anchor in the story, words) of every use.
+    """
+    return tuple(
+        _table(edition, name, table, places) for name, table in edition.project.tables.value.items()
+    )
+
+
+def _table(edition: Edition, name: str, table: DataTable, places: Places) -> contexts.DataTable:
+    setter, lang = edition.setter, edition.lang
+    rows = edition.project.cells[name]
+    source = edition.string(
+        "source_table", source=setter.text(table.source[lang]), licence=table.licence
+    )
+    return contexts.DataTable(
+        id=table_anchor(name),
+        title=setter.foreign(setter.text(table.title[lang])),
+        source=setter.foreign(source),
+        address=Link(table.citation.split("//", 1)[-1].split("/", 1)[0], table.citation),
+        columns=tuple(_columns(edition, table)),
+        rows=tuple(
+            (_head(edition, name, table, row), _cells(edition, name, table, row)) for row in rows
+        ),
+        notes=tuple(
+            setter.rich(column.note[lang])
+            for column in table.columns.values()
+            if column.note.get(lang)
+        ),
+        used=tuple(_used(edition, name, table, places)),
+    )
+
+
+def _columns(edition: Edition, table: DataTable) -> Iterator[Markup]:
+    """Yield the heads of the columns: what names the rows, then what is counted, with its unit."""
+    yield escape(edition.string("period" if table.rows == "period" else "what"))
+    for column in table.columns.values():
+        words = edition.setter.text(column.label[edition.lang])
+        unit = edition.project.units[column.unit].name(edition.lang)
+        head = edition.string("header_unit", name=words, unit=unit) if unit else words
+        yield edition.setter.foreign(head)
+
+
+def _head(edition: Edition, name: str, table: DataTable, row: Row) -> Markup:
+    """Return what names a row: its label, or its period as its first cell says it."""
+    if table.rows == "name":
+        return edition.setter.foreign(edition.setter.text(row[f"label_{edition.lang}"]))
+    filled = next((column for column in table.columns if row[column]), "")
+    if not filled:
+        return NOTHING
+    return escape(edition.voice.say(cell_id(name, filled, row_name(row)), "period"))
+
+
+def _cells(
+    edition: Edition, name: str, table: DataTable, row: Row
+) -> tuple[tuple[str, Markup], ...]:
+    found = []
+    for column in table.columns:
+        identity = cell_id(name, column, row_name(row))
+        said = edition.voice.say(identity, "number") if row[column] else ""
+        found.append((identity if row[column] else "", escape(said)))
+    return tuple(found)
+
+
+def _used(edition: Edition, name: str, table: DataTable, places: Places) -> Iterator[Link]:
+    """Yield where cells of the table are said or drawn, each place once."""
+    story, seen = edition.way(story_page(edition.lang)), dict[str, str]()
+    for column in table.columns:
+        for figure in edition.book.cells(name, column):
+            seen |= dict(places.get(figure.id, ()))
+    for place, words in seen.items():
+        yield Link(words, f"{story}#{place}")
