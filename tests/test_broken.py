@@ -27,6 +27,8 @@ ELSEWHERE = {
     "other-engine": ("test_verify.py", "it speaks of a published folder"),
     "other-input": ("test_verify.py", "it speaks of a published folder"),
     "other-number": ("test_verify.py", "it speaks of a published folder"),
+    "too-many-cells": ("figures/test_cells.py", "thousands of cells make no short edit"),
+    "too-many-points": ("forms/test_forms.py", "hundreds of points make no short edit"),
     "cannot-write": ("test_publish.py", "the disk is full or not ours, whatever the files say"),
     "foreign-target": ("test_publish.py", "it speaks of the folder _site, not of the project"),
     "outside": ("test_publish.py", "ids cannot hold what leads out of the site"),
@@ -50,7 +52,8 @@ def spoil(root: Path, edits: str) -> None:
     r"""Do what an edit.txt says.
 
     “== FILE” begins an edit, “-- words” are replaced by “++ words” (\n, \t and \uXXXX as in
-    Python). Without them the file is removed, or saved in the encoding of “== FILE as ENCODING”.
+    Python); “-- *” is all of a file, or a new one. Without them the file is removed, or saved in
+    the encoding of “== FILE as ENCODING”.
     """
     assert "".join(match[0] for match in EDIT.finditer(edits)) == edits, "an edit cannot be read"
     for edit in EDIT.finditer(edits):
@@ -62,6 +65,9 @@ def spoil(root: Path, edits: str) -> None:
         if edit["find"] is None and edit["encoding"] is None:
             file.unlink()
             continue
+        if edit["find"] == "*":
+            file.parent.mkdir(exist_ok=True)
+            file.touch()
         text = file.read_bytes().decode("utf-8")
         if edit["find"] is not None:
             find, put = (unescaped(edit[part] or "") for part in ("find", "put"))

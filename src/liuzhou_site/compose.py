@@ -63,8 +63,15 @@ def compose(editions: Iterable[Edition], vendored: Mapping[str, bytes]) -> Art:
     for key, made in drawings_of(by_language.values()).items():
         edition, lettering = by_language[key[1]], letterings[key[1]]
         specification = draw(made, WIDE).to_dict(validate=False)
-        wide = slim(render(specification), heading_id(made.chart))
-        narrow = _picture(draw(made, NARROW), heading_id(made.chart))
+        try:
+            wide = slim(render(specification), heading_id(made.chart))
+            narrow = _picture(draw(made, NARROW), heading_id(made.chart))
+        except ValueError as error:
+            if not made.specification:
+                raise
+            why = f"draws what a page cannot hold: {' '.join(str(error).split())[:200]}"
+            refused.append(problem("bad-vega", made.place, id=made.chart, why=why))
+            continue
         shown = ("", "") if made.form == TABLE else (narrow, wide)
         charts[key] = Drawn(made, describe(edition, made), *shown)
         drawing = takeaways.Taken(edition, charts[key], (narrow, wide), specification)

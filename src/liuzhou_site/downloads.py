@@ -207,7 +207,11 @@ def _package(project: Project, voice: Voice) -> dict[str, object]:
     reported = [
         {"title": setter.text(figure.label[lang]), "path": figure.citation}
         for figure in voice.book.figures.values()
-        if figure.citation
+        if figure.citation and not figure.table
+    ]
+    reported += [
+        {"title": setter.text(table.title[lang]), "path": table.citation}
+        for table in project.tables.value.values()
     ]
     licence = {
         "name": _identifier(site.licence),

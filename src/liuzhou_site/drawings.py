@@ -77,7 +77,10 @@ def drawing(setter: Typesetter, name: str, chart: Chart) -> Drawing:
         ]
         marks += series_marks(setter, group.series) if group.series else []
         marks += [check_mark(setter, found[check]) for check in group.checks]
-        groups.append(Group(setter.text(group.title.get(lang, "")), tuple(marks)))
+        title = setter.text(group.title.get(lang, ""))
+        if chart.form == "slope" and marks:
+            title = title or marks[0].dated
+        groups.append(Group(title, tuple(marks)))
     texts = {key: setter.text(words[lang]) for key, words in chart.texts.items()}
     place = voice.project.charts.place(name)
     return Drawing(

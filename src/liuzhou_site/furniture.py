@@ -28,7 +28,7 @@ FURNITURE: Mapping[str, re.Pattern[str]] = MappingProxyType(
         "commit": re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}"),
         "version": re.compile(r"\d+(\.\d+)+([a-z.+-]+\d+)*"),
         "path": re.compile(r"[\w./-]*\.[a-z][a-z0-9]*"),
-        "identifier": re.compile(r"[A-Za-z][A-Za-z0-9_./-]*"),
+        "identifier": re.compile(r"[A-Za-z][A-Za-z0-9_./@-]*"),
     }
 )
 """Page furniture: numerals that measure the page itself. kind → what it may look like."""

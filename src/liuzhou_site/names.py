@@ -18,7 +18,7 @@ def declared(project: Project) -> re.Pattern[str]:
 
 def _whole(name: str) -> str:
     """Return the pattern of a name that is no part of a longer numeral: 5G, not that of 15G."""
-    digits = r"\d.,零一二三四五六七八九十百千万亿"
-    before = rf"(?<![{digits}])" if re.match(rf"[{digits}]", name) else ""
-    after = rf"(?![{digits}])" if re.search(rf"[{digits}]$", name) else ""
+    digits = r"\d零一二三四五六七八九十百千万亿"
+    before = rf"(?<![{digits}])(?<!\d[.,])" if re.match(rf"[{digits}]", name) else ""
+    after = rf"(?![{digits}]|[.,]\d)" if re.search(rf"[{digits}]$", name) else ""
     return f"{before}{re.escape(name)}{after}"

@@ -164,6 +164,7 @@ def _declared(project: Project) -> Declared:
     """Return what may hold numerals by declaration: names, and the addresses that are cited."""
     site = project.site.value
     cited = [row["citation"] for row in project.elsewhere]
+    cited += [table.citation for table in project.tables.value.values()]
     cited += project.source.value.citations.values()
     cited += [reason.citation for reason in project.source.value.place.reasons]
     addresses = (site.base, site.licence_url, *filter(None, cited))

@@ -130,7 +130,8 @@ _TECHNICAL_META = frozenset(
 
 
 _TECHNICAL_KEYS = frozenset(
-    "$schema background colour domain field figure href name range sign".split()
+    "$schema background color colour domain field figure fill href name range run sign "
+    "stroke".split()
 )
 """Keys of a Vega-Lite file whose texts are colours, outlines and names: no reader is shown them."""
 

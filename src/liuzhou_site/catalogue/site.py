@@ -110,7 +110,7 @@ SITE: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Name one figure, or use the form table.",
         ),
         "bad-vega": (
-            "The specification of the chart “{id}” {why}.",
+            "The spec of the chart “{id}” {why}.",
             "docs/gallery.md shows what may stand there; numbers and words come from figures.",
         ),
         "negative-bar": (

@@ -125,7 +125,7 @@ def _keys(sheet: Sheet, groups: Sequence[Group]) -> None:
                 sheet.rule({**place, "top": y, "bottom": y}, PIXELS, PENS[first + index])
                 indent = _SAMPLE + 10
             bottoms.append(_key(sheet, left + indent, marks, room - indent))
-        sheet.height = max(bottoms) + 8
+        sheet.height = max(bottoms) + 12
 
 
 def _key(sheet: Sheet, left: float, marks: Sequence[Mark], room: float) -> float:

@@ -131,12 +131,11 @@ def _alone(drawing: Drawing) -> Iterator[Problem]:
         yield problem("not-one-number", drawing.place, id=drawing.chart, found=count)
 
 
-def _two_points(drawing: Drawing) -> Iterator[Problem]:
-    """Points of one time each: a line between periods that differ from row to row says nothing."""
+def _once_a_period(drawing: Drawing) -> Iterator[Problem]:
+    """A line has one point at a time."""
     for group in drawing.groups:
-        days = [mark.period.iso for mark in group.marks]
-        if len(days) != len(set(days)) and drawing.form in {"line", "lines"}:
-            twice = next(iso for iso in days if days.count(iso) > 1)
+        days = [mark.period.iso for mark in group.marks if mark.period.iso]
+        for twice in sorted({iso for iso in days if days.count(iso) > 1})[:1]:
             yield problem("period-twice", drawing.place, id=drawing.chart, found=twice)
 
 
@@ -195,8 +194,8 @@ _REFUSALS: Mapping[str, tuple[Refusal, ...]] = MappingProxyType(
         "ranked": (_few, _unit_a_group, _from_zero, _sure_order),
         "bar_table": (_few, _even, _unit_a_group, _from_zero),
         "intervals": (_few, _one_unit, _from_zero, _closed_somewhere),
-        "line": (_few_points, _few_lines, _one_unit, _dated, _firm, _two_points),
-        "lines": (_few_points, _one_unit, _dated, _firm, _two_points),
+        "line": (_few_points, _few_lines, _one_unit, _dated, _firm, _once_a_period),
+        "lines": (_few_points, _one_unit, _dated, _firm, _once_a_period),
         "slope": (_few, _even, _one_unit, _dated, _firm, _before_and_after),
         "number": (_alone,),
         "vega": (_few_points, _one_unit, _specified),

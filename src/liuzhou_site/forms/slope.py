@@ -35,7 +35,7 @@ def slope(drawing: Drawing, width: int) -> alt.LayerChart:
     every = [*before, *after]
     values = [0.0, *(float(mark.value) for mark in every)]
     least, reach = min(values), max(values) - min(values) or 1.0
-    bottom = head + 14 + TALL
+    bottom = head + 26 + TALL
     ground = bottom + least / reach * TALL
     span = Span(reach, ground, ground - TALL)
     sides = (words + _GAP, width - words - _GAP)
@@ -55,8 +55,7 @@ def _heads(sheet: Sheet, drawing: Drawing, words: int) -> float:
         (drawing.groups[0], float(words), "right"),
         (drawing.groups[1], float(sheet.width - words), "left"),
     ):
-        title = group.title or group.marks[0].dated
-        bottoms.append(sheet.paragraph(at, 0, title, room, colour="mute", anchor=anchor))
+        bottoms.append(sheet.paragraph(at, 0, group.title, room, colour="mute", anchor=anchor))
     return max(bottoms)
 
 

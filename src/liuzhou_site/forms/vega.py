@@ -7,6 +7,7 @@ for (axes, legends, titles, aggregates, expressions, other data) is not in the l
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +19,7 @@ from liuzhou_site.figures import dates
 from liuzhou_site.theme import LIGHT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from liuzhou_site.model import Drawing, Group, Mark
 
@@ -70,6 +71,7 @@ def vega(drawing: Drawing, width: int) -> alt.LayerChart:
             "legend": {"disable": True},
             "text": {"fontSize": 13.5, "limit": 0},
             "point": {"shape": "square", "filled": True, "opacity": 1},
+            "square": {"opacity": 1},
         },
     }
     made: alt.LayerChart = alt.LayerChart.from_dict(spec)
@@ -109,20 +111,22 @@ def painted(drawing: Drawing) -> Spec:
     return made
 
 
-def _typed(value: object, key: str = "") -> Any:  # noqa: ANN401 (whatever JSON holds)
-    """Return what YAML left as text in the types of JSON."""
-    if isinstance(value, dict | MappingProxyType):
-        typed = {name: _typed(part, name) for name, part in value.items()}
-        if key in _PAINT:
-            typed |= {"scale": None, "legend": None} if "field" in typed else {}
+def _typed(value: object, key: str = "", above: str = "") -> Any:  # noqa: ANN401 (whatever JSON holds)
+    """Return what YAML left as text in the types of JSON; a colour stands in one of two places."""
+    if isinstance(value, Mapping):
+        typed = {name: _typed(part, name, key) for name, part in value.items()}
+        if key in _PAINT and "field" in typed:
+            typed |= {"scale": None, "legend": None}
         return typed
     if isinstance(value, list | tuple):
         return [_typed(part) for part in value]
-    if isinstance(value, str) and (key in _PAINT or value in LIGHT):
-        return f"var(--{value})" if value in LIGHT else value
-    if isinstance(value, str) and _NUMBER.fullmatch(value):
+    if not isinstance(value, str):
+        return value
+    if value in LIGHT and (key in _PAINT or (key == "value" and above in _PAINT)):
+        return f"var(--{value})"
+    if _NUMBER.fullmatch(value):
         return float(value) if "." in value else int(value)
-    return _WORDS.get(value, value) if isinstance(value, str) else value
+    return _WORDS.get(value, value)
 
 
 def _layered(spec: Spec) -> Spec:
@@ -133,7 +137,7 @@ def _layered(spec: Spec) -> Spec:
 def faults(drawing: Drawing) -> Iterator[str]:
     """Yield, in words for an editor, what the specification may not hold or does not say."""
     if not drawing.specification:
-        yield "has no spec"
+        yield "is missing"
         return
     spec = painted(drawing)
     layers = spec.get("layer", [spec])
@@ -164,10 +168,14 @@ def faults(drawing: Drawing) -> Iterator[str]:
 
 def invalid(drawing: Drawing) -> str:
     """Return why the specification is no Vega-Lite, in the library's words; "" if it is."""
-    try:
-        alt.LayerChart.from_dict(_layered(painted(drawing)) | {"data": {"name": "marks"}})
-    except SchemaValidationError as error:
-        return " ".join(str(error).split())
+    spec = painted(drawing)
+    shared = spec.get("encoding", {}) if "layer" in spec else {}
+    for layer in spec.get("layer", [spec]):
+        unit = {"mark": layer["mark"], "encoding": {**shared, **layer.get("encoding", {})}}
+        try:  # in two steps: only the second tells what is wrong in words of Altair's own
+            alt.UnitSpec.from_dict(unit, validate=False).to_dict()
+        except SchemaValidationError as error:
+            return " ".join(str(error).split())
     return ""
 
 
@@ -186,7 +194,8 @@ def _unknown(where: str, found: Mapping[str, object], known: Iterable[str]) -> I
 
 
 def _near(found: str, known: Iterable[str]) -> str:
-    return nearest(found, known).removesuffix(".")
+    hint = nearest(found, known)
+    return f".{hint}" if hint else ""
 
 
 def _mark_faults(mark: object) -> Iterator[str]:

@@ -24,6 +24,7 @@ from liuzhou_site.load.editions import (
 from liuzhou_site.load.files import read_text
 from liuzhou_site.load.sheets import Sheet, read_yaml
 from liuzhou_site.load.tables import read_csv
+from liuzhou_site.load.validating import validated
 from liuzhou_site.model import Unit
 from liuzhou_site.numerals import BUILT_IN, locale_of
 
@@ -136,11 +137,11 @@ class _Reading:
             found = TypeAdapter(list[schemas.Language]).validate_python(raw.value["languages"])
             self.languages = tuple(language.id for language in found)
             self.tags = {one.id: one.tag for one in found if one.id not in BUILT_IN}
-        return self._gathered(lambda: _validated(raw, schemas.Site, self.languages))
+        return self._gathered(lambda: validated(raw, schemas.Site, self.languages))
 
     def yaml(self, path: str, kind: Any) -> Any:  # noqa: ANN401 (the adapter alone knows the type)
         """Read and validate a YAML file; None when that cannot be done."""
-        return self._gathered(lambda: _validated(read_yaml(self.root, path), kind, self.languages))
+        return self._gathered(lambda: validated(read_yaml(self.root, path), kind, self.languages))
 
     def csv(self, path: str, columns: tuple[str, ...], *numbers: str) -> tuple[Row, ...]:
         """Read a CSV file; nothing when that cannot be done. numbers: columns of a data table."""
@@ -298,61 +299,3 @@ def _unit_problems(sheet: Sheet[dict[str, schemas.Unit]]) -> Iterator[Problem]:
                 place = sheet.place(name, key)
                 why = "should be another unit"
                 yield problem("bad-key", place, found=f"{name}.{key}", why=why, hint=hint)
-
-
-def _validated(sheet: Sheet[Any], kind: Any, languages: tuple[Lang, ...]) -> Sheet[Any]:  # noqa: ANN401 (as above)
-    empty: object = [] if getattr(kind, "__origin__", None) is list else {}
-    raw = empty if sheet.value is None else sheet.value
-    try:
-        value = TypeAdapter(kind).validate_python(raw, context=languages)
-    except ValidationError as error:
-        raise BuildFailed([_told(sheet, kind, dict(e)) for e in error.errors()]) from None
-    return Sheet(sheet.path, value, sheet.lines, sheet.leaves)
-
-
-_REASONS: Mapping[str, str] = MappingProxyType(
-    {
-        "string_type": "should be a text",
-        "int_parsing": "should be a whole number",
-        "int_type": "should be a whole number",
-        "int_parsing_size": "should be a whole number",
-        "list_type": "should be a list",
-        "dict_type": "should hold keys and values",
-        "model_type": "should hold keys and values",
-        "model_attributes_type": "should hold keys and values",
-        "string_pattern_mismatch": "is not written as it should be",
-        "too_short": "should have one entry at least",
-        "date_from_datetime_parsing": "should be a date, such as 1996-12-31",
-        "date_parsing": "should be a date, such as 1996-12-31",
-        "date_type": "should be a date, such as 1996-12-31",
-        "literal_error": "is not one of the words that may stand here",
-    }
-)
-
-
-def _told(sheet: Sheet[Any], kind: Any, error: Mapping[str, Any]) -> Problem:  # noqa: ANN401 (as above)
-    keys = tuple(key for key in error["loc"] if key != "[key]")
-    name = ".".join(str(key) for key in keys) or "the file"
-    place = sheet.place(*keys)
-    context = error.get("ctx", {})
-    if isinstance(differ := context.get("error"), schemas.LanguagesDiffer):
-        return problem(differ.code, place, found=name, **differ.fields)
-    if error["type"] == "extra_forbidden":
-        near = nearest(str(keys[-1]), _known_keys(kind))
-        return problem("unknown-key", place, found=name, nearest=near)
-    if error["type"] == "missing":
-        return problem("missing-key", place, found=name)
-    if error["loc"][-1:] == ("[key]",) and error["type"] == "string_pattern_mismatch":
-        return problem("bad-id", place, found=keys[-1])
-    hint = f" It may be {context['expected']}.".replace("'", "") if "expected" in context else ""
-    if error["type"] == "string_type" and isinstance(error["input"], dict):
-        hint = " Its braces make keys of it: put the text in quotation marks."
-    found = f" Found: “{error['input']}”." if isinstance(error["input"], str) else ""
-    why = _REASONS.get(error["type"], "is not written as it should be")
-    return problem("bad-key", place, found=name, why=why, hint=f"{found}{hint}")
-
-
-def _known_keys(kind: Any) -> set[str]:  # noqa: ANN401 (as above)
-    schema = TypeAdapter(kind).json_schema()
-    tables = [schema, *schema.get("$defs", {}).values()]
-    return {key for table in tables for key in table.get("properties", {})}

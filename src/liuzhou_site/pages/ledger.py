@@ -109,14 +109,7 @@ def ledger_context(edition: Edition, page: contexts.Page, extras: Extras) -> con
         ),
         tally=tally(edition),
         strip=extras.strip,
-        contents=(
-            *(Link(str(group.title), f"#{group.id}") for group in (*groups, *data_tables)),
-            *(
-                Link(edition.string(key), f"#{key}")
-                for key in LISTS
-                if key != "comparisons" or compared.items
-            ),
-        ),
+        contents=_contents(edition, groups, data_tables, compared),
         groups=groups,
         tables=data_tables,
         printed_tag=edition.setter.tag(source.language),
@@ -131,6 +124,23 @@ def ledger_context(edition: Edition, page: contexts.Page, extras: Extras) -> con
         citation=citation.told(edition),
         cited=extras.cited,
         downloads=extras.downloads,
+    )
+
+
+def _contents(
+    edition: Edition,
+    groups: Iterable[contexts.EntryGroup],
+    data_tables: Iterable[contexts.DataTable],
+    compared: contexts.Findings,
+) -> tuple[Link, ...]:
+    return (
+        *(Link(str(group.title), f"#{group.id}") for group in groups),
+        *(Link(str(table.title), f"#{table.id}") for table in data_tables),
+        *(
+            Link(edition.string(key), f"#{key}")
+            for key in LISTS
+            if key != "comparisons" or compared.items
+        ),
     )
 
 

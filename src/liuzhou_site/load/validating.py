@@ -1,0 +1,81 @@
+"""The content of a YAML file held against its schema, and what is wrong with it in words."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from liuzhou_site.errors import BuildFailed, nearest, problem
+from liuzhou_site.load import schemas
+from liuzhou_site.load.sheets import Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from liuzhou_site.errors import Problem
+    from liuzhou_site.model import Lang
+
+
+def validated(sheet: Sheet[Any], kind: Any, languages: tuple[Lang, ...]) -> Sheet[Any]:  # noqa: ANN401 (the adapter alone knows the type)
+    """Return the sheet with its content as records of `kind`, texts in all of `languages`.
+
+    Raises:
+        BuildFailed: with every mistake, each at its line.
+    """
+    empty: object = [] if getattr(kind, "__origin__", None) is list else {}
+    raw = empty if sheet.value is None else sheet.value
+    try:
+        value = TypeAdapter(kind).validate_python(raw, context=languages)
+    except ValidationError as error:
+        raise BuildFailed([_told(sheet, kind, dict(e)) for e in error.errors()]) from None
+    return Sheet(sheet.path, value, sheet.lines, sheet.leaves)
+
+
+_REASONS: Mapping[str, str] = MappingProxyType(
+    {
+        "string_type": "should be a text",
+        "int_parsing": "should be a whole number",
+        "int_type": "should be a whole number",
+        "int_parsing_size": "should be a whole number",
+        "list_type": "should be a list",
+        "dict_type": "should hold keys and values",
+        "model_type": "should hold keys and values",
+        "model_attributes_type": "should hold keys and values",
+        "string_pattern_mismatch": "is not written as it should be",
+        "too_short": "should have one entry at least",
+        "date_from_datetime_parsing": "should be a date, such as 1996-12-31",
+        "date_parsing": "should be a date, such as 1996-12-31",
+        "date_type": "should be a date, such as 1996-12-31",
+        "literal_error": "is not one of the words that may stand here",
+    }
+)
+
+
+def _told(sheet: Sheet[Any], kind: Any, error: Mapping[str, Any]) -> Problem:  # noqa: ANN401 (as above)
+    keys = tuple(key for key in error["loc"] if key != "[key]")
+    name = ".".join(str(key) for key in keys) or "the file"
+    place = sheet.place(*keys)
+    context = error.get("ctx", {})
+    if isinstance(differ := context.get("error"), schemas.LanguagesDiffer):
+        return problem(differ.code, place, found=name, **differ.fields)
+    if error["type"] == "extra_forbidden":
+        near = nearest(str(keys[-1]), _known_keys(kind))
+        return problem("unknown-key", place, found=name, nearest=near)
+    if error["type"] == "missing":
+        return problem("missing-key", place, found=name)
+    if error["loc"][-1:] == ("[key]",) and error["type"] == "string_pattern_mismatch":
+        return problem("bad-id", place, found=keys[-1])
+    hint = f" It may be {context['expected']}.".replace("'", "") if "expected" in context else ""
+    if error["type"] == "string_type" and isinstance(error["input"], dict):
+        hint = " Its braces make keys of it: put the text in quotation marks."
+    found = f" Found: “{error['input']}”." if isinstance(error["input"], str) else ""
+    why = _REASONS.get(error["type"], "is not written as it should be")
+    return problem("bad-key", place, found=name, why=why, hint=f"{found}{hint}")
+
+
+def _known_keys(kind: Any) -> set[str]:  # noqa: ANN401 (as above)
+    schema = TypeAdapter(kind).json_schema()
+    tables = [schema, *schema.get("$defs", {}).values()]
+    return {key for table in tables for key in table.get("properties", {})}

@@ -1,0 +1,198 @@
+"""Data tables: every cell is a figure, said and calculated with like any other."""
+
+from __future__ import annotations
+
+import shutil
+from decimal import Decimal as D
+from typing import TYPE_CHECKING
+
+import pytest
+
+from liuzhou_site.errors import BuildFailed
+from liuzhou_site.figures import resolve
+from liuzhou_site.figures.amounts import Amount
+from liuzhou_site.figures.formulas import evaluate, inputs
+from liuzhou_site.load import load_project
+from liuzhou_site.model import Interval, Kind, Period, Status
+
+if TYPE_CHECKING:
+    from liuzhou_site.figures import FigureBook
+
+HEAD = "id,label_zh,label_en,boats\n"
+CATCH = """
+catch:
+  title: {zh: 渔获, en: The catch}
+  source: {zh: 港务局, en: Harbour office}
+  citation: https://example.org/catch
+  licence: CC BY
+  scope: SCOPE
+  category: CATEGORY
+  columns:
+    weight: {unit: tonne_caught, times: "1000", label: {zh: 渔获, en: catch}}
+    boats: {unit: fishing_boat, label: {zh: 船, en: boats}, note: {zh: 大船。, en: Large ones.}}
+"""
+QUAYS = """
+quays:
+  title: {zh: 码头, en: The quays}
+  source: {zh: 港务局, en: Harbour office}
+  citation: https://example.org/quays
+  licence: CC BY
+  rows: name
+  scope: SCOPE
+  category: CATEGORY
+  columns:
+    boats: {unit: fishing_boat, period: "2030", label: {zh: 船, en: boats}}
+"""
+UNITS = """
+tonne_caught: {kind: measure, zh: 吨, one: tonne, other: tonnes}
+fishing_boat: {kind: count, zh: 艘, one: boat, other: boats}
+"""
+
+
+@pytest.fixture
+def office(harbour, project, tmp_path):
+    """Return a function that reads the harbour with tables: definitions, and cells by table."""
+    scope, category = (next(iter(known)) for known in (
+        harbour.site.value.scopes, harbour.site.value.categories
+    ))  # fmt: skip
+
+    def read(definitions: str, **cells: str) -> FigureBook:
+        root = tmp_path / "project"
+        shutil.rmtree(root, ignore_errors=True)
+        shutil.copytree(project / "tests" / "figures" / "harbour", root)
+        shutil.copytree(project / "templates" / "strings", root / "templates" / "strings")
+        with (root / "data" / "units.yml").open("a", encoding="utf-8") as units:
+            units.write(UNITS)
+        text = definitions.replace("SCOPE", scope).replace("CATEGORY", category)
+        (root / "data" / "tables.yml").write_text(text, encoding="utf-8")
+        (root / "data" / "tables").mkdir()
+        for name, rows in cells.items():
+            (root / "data" / "tables" / f"{name}.csv").write_text(rows, encoding="utf-8")
+        return resolve(load_project(root))
+
+    return read
+
+
+@pytest.fixture
+def codes(office):
+    """Return a function that tells what is wrong with tables: the codes."""
+
+    def tell(definitions: str, **cells: str) -> list[str]:
+        try:
+            office(definitions, **cells)
+        except BuildFailed as failed:
+            return [found.code for found in failed.problems]
+        return []
+
+    return tell
+
+
+def test_a_cell_is_a_figure(office):
+    """Its id says where it stands; its unit, scope and publisher are those of its table."""
+    book = office(CATCH, catch="period,weight,boats\n2029,1.20,12\n2030,0.9,\n")
+    figure = book.figures["catch.weight@2029"]
+    assert figure.quantity.value == D(1200)
+    assert figure.quantity.digits == 3
+    assert figure.interval == Interval(D(1195), D(1205))
+    assert figure.quantity.kind is Kind.CARDINAL
+    assert figure.period == Period("2029")
+    assert figure.status is Status.AS_PRINTED
+    assert figure.as_printed == "1.20"
+    assert (figure.paragraph, figure.table) == (0, "catch")
+    assert figure.citation == "https://example.org/catch"
+    assert figure.label["en"] == "catch"
+
+
+def test_an_empty_cell_is_no_figure(office):
+    """The table does not say; nought would be a claim."""
+    book = office(CATCH, catch="period,weight,boats\n2029,1.20,12\n2030,0.9,\n")
+    assert [figure.id for figure in book.cells("catch", "boats")] == ["catch.boats@2029"]
+    assert book.figures["catch.boats@2029"].note["en"] == "Large ones."
+
+
+def test_a_row_may_have_a_name(office):
+    """Then its period is that of its column."""
+    book = office(QUAYS, quays=f"{HEAD}east,东码头,East quay,7\n")
+    figure = book.figures["quays.boats@east"]
+    assert figure.label["en"] == "East quay: boats"
+    assert figure.period == Period("2030")
+
+
+def test_cells_are_not_what_others_report(office):
+    """The lists of the source's figures and of reports elsewhere stay as they were."""
+    without, book = office("{}"), office(CATCH, catch="period,weight,boats\n2029,1.20,12\n")
+    assert [figure.id for figure in book.elsewhere] == [figure.id for figure in without.elsewhere]
+    assert [figure.id for figure in book.printed] == [figure.id for figure in without.printed]
+
+
+@pytest.mark.parametrize(
+    ("cells", "code"),
+    [
+        ("2029,1.20,12\n2029,1.30,12\n", "duplicate-id"),
+        ("last year,1.20,12\n", "bad-row-period"),
+        ("2029/2030,1.20,12\n", "bad-row-period"),
+        ("2029-02-30,1.20,12\n", "bad-row-period"),
+        ("2029,one,12\n", "bad-value"),
+        ("2029,1.2E+10,12\n", "shortened-number"),
+        (f"2029,{'9' * 41},12\n", "long-cell"),
+        ("2991,1.20,12\n", "dated-ahead"),
+    ],
+)
+def test_a_cell_that_cannot_be_read_is_told(cells, code, codes):
+    """With the line of the table's own file."""
+    assert code in codes(CATCH, catch=f"period,weight,boats\n{cells}")
+
+
+@pytest.mark.parametrize(
+    ("find", "put"),
+    [
+        ("unit: tonne_caught", "unit: tons"),
+        ("scope: SCOPE", "scope: sea"),
+        ("category: CATEGORY", "category: wet"),
+        ("unit: tonne_caught", "unit: share"),
+        ("unit: tonne_caught", "unit: tonne_caught, whole: loans"),
+        ("unit: tonne_caught", 'unit: tonne_caught, period: "2030"'),
+    ],
+)
+def test_a_definition_that_does_not_fit_is_told(find, put, codes):
+    """Units, scopes, categories, wholes and periods are those that there are."""
+    told = codes(CATCH.replace(find, put), catch="period,weight,boats\n2029,1.20,12\n")
+    assert set(told) == {"bad-key"}
+
+
+def test_a_table_has_the_columns_that_are_declared(codes):
+    """What is in the file and what is said of it agree, both ways."""
+    told = codes(CATCH, catch="period,weight,nets\n2029,1.20,12\n")
+    assert sorted(told) == ["missing-column", "unknown-column"]
+
+
+def test_a_named_row_needs_its_name(codes):
+    """In every language; and an id that a mention can hold."""
+    assert codes(QUAYS, quays=f"{HEAD}east,东码头,,7\n") == ["empty-cell"]
+    assert codes(QUAYS, quays=f"{HEAD}East Quay,东码头,East quay,7\n") == ["bad-id"]
+
+
+def test_a_table_that_is_no_part_of_a_story_is_refused(codes):
+    """too-many-cells: thousands of figures are a database; the number is told."""
+    rows = "".join(f"{1700 + n // 12}-{n % 12 + 1:02},1,1\n" for n in range(2501))
+    assert codes(CATCH, catch=f"period,weight,boats\n{rows}") == ["too-many-cells"]
+
+
+def test_formulas_have_cells_as_names():
+    """Their ids hold what Python would calculate, and are taken whole."""
+    used = inputs("catch.weight@2029-catch.weight@2030 + quays.boats@east + sail")
+    assert used == ("catch.weight@2029", "catch.weight@2030", "quays.boats@east", "sail")
+    months = inputs("catch.weight@2029-05 - catch.weight@2029-04")
+    assert months == ("catch.weight@2029-05", "catch.weight@2029-04")
+
+
+def test_a_cell_is_calculated_with(office):
+    """As its rounding allows."""
+    book = office(CATCH, catch="period,weight,boats\n2029,1.20,12\n2030,0.90,10\n")
+
+    def lookup(name: str) -> Amount:
+        figure = book.figures[name]
+        return Amount(figure.interval, ((figure.unit, 1),), figure.quantity.digits)
+
+    gone = evaluate("catch.weight@2029 - catch.weight@2030", lookup)
+    assert gone.interval == Interval(D(290), D(310))

@@ -1,0 +1,111 @@
+"""Lines over time: where points lie, where lines break, which words stand on them."""
+
+from __future__ import annotations
+
+from decimal import Decimal as D
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from liuzhou_site.forms import draw
+from liuzhou_site.forms.slope import apart
+from liuzhou_site.model import Drawing, Group, Interval, Mark, Period
+
+
+def mark(iso: str, value: str, name: str = "sail") -> Mark:
+    number = D(value)
+    return Mark(
+        figure=f"{name}_{iso}", value=number, interval=Interval(number, number), unit="boat",
+        said=f"{value} boats", noun=name, sign="firm", doubtful=False, derived=False,
+        category="new", colour="in", period=Period(iso), dated=iso,
+    )  # fmt: skip
+
+
+def drawn(values: dict[str, str], form: str = "line", width: int = 680) -> list[dict]:
+    """Return the rows of a chart with one line: period → value."""
+    marks = tuple(mark(iso, value) for iso, value in values.items())
+    chart = draw(Drawing("harbour", form, "en", (Group("", marks),)), width)
+    return [row for table in chart.to_dict()["datasets"].values() for row in table]
+
+
+def points(rows: list[dict]) -> list[dict]:
+    return [row for row in rows if "run" in row]
+
+
+def test_a_point_has_the_value_of_its_figure():
+    """Nothing is smoothed or worked out between."""
+    rows = points(drawn({"2018": "4", "2019": "9.5"}))
+    assert {row["figure"]: row["value"] for row in rows} == {"sail_2018": 4, "sail_2019": 9.5}
+
+
+def test_time_is_as_far_apart_as_it_is():
+    """Twice the years are twice the way, whatever the order in which they are written."""
+    first, second, third = (r["at"] for r in points(drawn({"2020": "1", "2010": "2", "2013": "3"})))
+    assert (third - second) / (second - first) == pytest.approx(7 / 3, rel=1e-3)
+
+
+def test_a_period_without_a_point_breaks_the_line():
+    """Nobody says what was in between."""
+    rows = points(drawn({"2017": "1", "2018": "2", "2020": "3", "2021": "4"}))
+    assert [row["run"] for row in rows] == ["sail_2017 0"] * 2 + ["sail_2017 1"] * 2
+
+
+def test_months_of_unlike_length_are_one_line():
+    """February is no gap."""
+    rows = points(drawn({"2019-01": "1", "2019-02": "2", "2019-03": "3", "2019-04": "4"}))
+    assert len({row["run"] for row in rows}) == 1
+
+
+def test_the_scale_holds_zero():
+    """A fall by a tenth looks like one: the ground line is zero, not the least value."""
+    marks = tuple(mark(iso, value) for iso, value in {"2018": "100", "2019": "90"}.items())
+    chart = draw(Drawing("harbour", "line", "en", (Group("", marks),)), 680).to_dict()
+    scales = [
+        layer["encoding"]["y"]["scale"]
+        for layer in chart["layer"]
+        if layer["encoding"].get("y", {}).get("field") == "value"
+    ]
+    assert [scale["domain"] for scale in scales] == [[0, 100]]
+
+
+def test_a_line_alone_says_its_peaks_and_its_ends():
+    """The greatest and the least value are named where they lie, unless they are at an end."""
+    rows = drawn({"2016": "5", "2017": "9", "2018": "2", "2019": "6"})
+    said = [row["text"] for row in rows if "text" in row]
+    assert said == ["6 boats", "sail", "2016 · 5 boats", "2017 · 9 boats", "2018 · 2 boats",
+                    "2016", "2019"]  # fmt: skip
+
+
+def test_a_value_that_comes_twice_is_no_peak():
+    """Two years with the most boats: neither is the one."""
+    rows = drawn({"2016": "5", "2017": "9", "2018": "9", "2019": "6"})
+    assert "2017 · 9 boats" not in [row.get("text") for row in rows]
+
+
+def test_panels_have_one_scale():
+    """Small multiples compare: the same value lies as high in each."""
+    groups = (Group("", (mark("2018", "10"), mark("2019", "5"))),
+              Group("", (mark("2018", "5", "steam"), mark("2019", "1", "steam"))))  # fmt: skip
+    chart = draw(Drawing("harbour", "lines", "en", groups), 680).to_dict()
+    scales = [
+        tuple(layer["encoding"]["y"]["scale"]["domain"] + layer["encoding"]["y"]["scale"]["range"])
+        for layer in chart["layer"]
+        if layer["encoding"].get("y", {}).get("field") == "value"
+    ]
+    assert len(set(scales)) == 1
+
+
+@given(st.lists(st.tuples(st.floats(0, 300), st.floats(10, 60)), min_size=1, max_size=9))
+def test_labels_that_would_touch_are_moved_apart(boxes):
+    """No two lie over one another, and they keep their order."""
+    boxes = sorted(boxes)
+    tops = apart(boxes)
+    for (top, (_, height)), (below, _) in pairwise(zip(tops, boxes, strict=True)):
+        assert top + height <= below + 1e-6
+
+
+def test_labels_that_have_room_stay_where_they_are():
+    """Only what touches is moved."""
+    assert apart([(10, 20), (50, 20), (200, 20)]) == [10, 50, 200]

@@ -1,0 +1,120 @@
+"""Vega-Lite as an editor writes it: it draws figures, and cannot say what no figure vouches for."""
+
+from __future__ import annotations
+
+from decimal import Decimal as D
+
+import pytest
+
+from liuzhou_site.forms import draw, problems
+from liuzhou_site.forms.vega import FIELDS, rows
+from liuzhou_site.model import Drawing, Group, Interval, Mark, Period
+
+X = {"field": "value", "type": "quantitative"}
+Y = {"field": "noun", "type": "nominal"}
+SAID = {"mark": "text", "encoding": {"x": X, "y": Y, "text": {"field": "said"}}}
+
+
+def mark(name: str, value: str, **more) -> Mark:
+    number = D(value)
+    known = {
+        "figure": name, "value": number, "interval": Interval(number, None), "unit": "boat",
+        "said": value, "noun": name, "sign": "firm", "doubtful": False, "derived": False,
+        "category": "new", "colour": "in", "period": Period("2019"), "dated": "2019",
+    }  # fmt: skip
+    return Mark(**known | more)
+
+
+def drawing(specification: dict, *marks: Mark, **texts: str) -> Drawing:
+    group = Group("Harbour", marks or (mark("sail", "2"), mark("steam", "7")))
+    return Drawing("harbour", "vega", "en", (group,), texts, specification=specification)
+
+
+def told(specification: dict, *marks: Mark) -> str:
+    """Return what is told of a specification."""
+    return " ".join(found.message for found in problems(drawing(specification, *marks)))
+
+
+def bars(**more) -> dict:
+    return {"mark": "bar", "encoding": {"x": X, "y": Y}} | more
+
+
+def test_the_data_are_the_marks_of_the_chart():
+    """A specification brings no data, and can bring none."""
+    made = draw(drawing(bars()), 680).to_dict()
+    assert made["data"] == {"name": "marks"}
+    assert [row["value"] for row in made["datasets"]["marks"]] == [2, 7]
+    assert {*made["datasets"]["marks"][0]} == {*FIELDS}
+
+
+def test_a_row_has_its_range_and_the_words_of_the_chart():
+    """An open end is no number; texts are fields of every row."""
+    row, _ = rows(drawing(bars(), key="A word"))
+    assert (row["low"], row["high"], row["text_key"]) == (2, None, "A word")
+
+
+def test_the_width_is_the_engine_s():
+    """One specification is drawn at both widths; nothing is left for fonts to measure."""
+    assert [draw(drawing(bars()), width).to_dict()["width"] for width in (288, 680)] == [288, 680]
+
+
+def test_digits_are_numbers_and_names_of_the_palette_colours():
+    """YAML gives texts; the page’s own variables stand for colours."""
+    made = draw(drawing(bars(mark={"type": "bar", "height": "14", "color": "out"})), 680).to_dict()
+    assert made["layer"][0]["mark"]["height"] == 14
+    assert made["layer"][0]["mark"]["color"] == "var(--out)"
+
+
+def test_a_rule_is_no_colour():
+    """Some names of the palette are words of Vega-Lite too."""
+    assert (
+        draw(drawing(bars(mark={"type": "rule"})), 680).to_dict()["layer"][0]["mark"]["type"]
+        == "rule"
+    )
+
+
+@pytest.mark.parametrize(
+    ("specification", "words"),
+    [
+        ({}, "is missing"),
+        (bars(title="Ninety boats"), "“title” in the specification, which may not stand there"),
+        (bars(data={"values": "[]"}), "“data” in the specification"),
+        (bars(transform=[{"calculate": "datum.value * 2", "as": "x"}]), "“transform” in the spec"),
+        (bars(height="9000"), "has the height “9000”; it may be 40 to 800"),
+        (bars(mark="arc"), "has the mark “arc”; it may be bar,"),
+        (bars(mark={"type": "bar", "tooltip": "true"}), "“tooltip” in a mark"),
+        (bars(mark={"type": "text", "fontSize": "9"}), "type smaller than twelve pixels"),
+        (bars(mark={"type": "bar", "color": "hotpink"}), "has the colour “hotpink”"),
+        (bars(mark={"type": "point", "shape": "circle"}), "has the shape “circle”"),
+        (bars(encoding={"x": {**X, "aggregate": "mean"}, "y": Y}), "“aggregate” in “x”"),
+        (bars(encoding={"x": {**X, "axis": {"title": "boats"}}, "y": Y}), "“axis” in “x”"),
+        (bars(encoding={"x": {**X, "field": "valeu"}, "y": Y}), "The nearest name is “value”"),
+        (bars(encoding={"x": {**X, "scale": {"zero": "false"}}, "y": Y}), "not begin at zero"),
+        (bars(encoding={"x": {**X, "scale": {"domain": ["1", "9"]}}, "y": Y}), "not begin at zero"),
+        (bars(encoding={"x": {**X, "scale": {"type": "log"}}, "y": Y}), "not begin at zero"),
+        (bars(encoding={"text": {"value": "ninety"}}), "writes a text that is no field"),
+        (bars(encoding={"color": {"field": "noun"}}), "takes colours from “noun”"),
+        (bars(encoding="x"), "an encoding that does not hold keys and values"),
+        (bars(encoding={"x": "value"}), "has “x” without keys and values"),
+        ({"layer": "bar"}, "a layer that does not hold keys and values"),
+        ({"layer": [{**SAID, "data": "x"}]}, "“data” in a layer"),
+        (bars(encoding={"x": {**X, "type": "quantity"}}), "is no Vega-Lite"),
+    ],
+)
+def test_what_could_set_an_unbound_number_is_refused(specification, words):
+    """Each is told in words, with what may stand there."""
+    assert words.lower() in told(specification).lower()
+
+
+def test_a_hedge_must_be_seen():
+    """A number that is not firm is drawn where a text says so, and not without."""
+    hedged = mark("sail", "2", sign="more")
+    assert "no text layer has the field said" in told(bars(), hedged)
+    assert told({"layer": [bars(), SAID]}, hedged) == ""
+
+
+def test_what_is_undated_lies_on_no_line_of_time():
+    """`time` is there for dated figures alone."""
+    timed = bars(mark="line", encoding={"x": {"field": "time", "type": "quantitative"}, "y": X})
+    assert told(timed) == ""
+    assert "undated" in told(timed, mark("sail", "2", period=Period(""), dated=""))
