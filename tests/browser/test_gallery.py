@@ -6,9 +6,9 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.browser.conftest import BASE, serving, write
 
 from liuzhou_site.pipeline import build
-from tests.browser.conftest import BASE, serving, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,6 +16,8 @@ from liuzhou_site.pages.edition import BOTH, COVER, card_path, feed_path, ledger
 from liuzhou_site.stylesheet import admission
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from liuzhou_site.pages.edition import Edition
 
 
@@ -135,7 +137,26 @@ def _footer(edition: Edition) -> tuple[Link, ...]:
         ("feed", feed_path(lang)),
         ("cover", COVER),
     )
-    return tuple(Link(edition.string(key), edition.way(path)) for key, path in pairs)
+    links = [Link(edition.string(key), edition.way(path)) for key, path in pairs]
+    return (*links, *_candour(edition))
+
+
+METHOD = "method"
+"""The id of the section that says how a story was made, in a story that has one."""
+_CANDID = frozenset({"unverified", "corrections"})
+
+
+def _candour(edition: Edition) -> Iterator[Link]:
+    """Yield links to how it was made, what is not verified, what was corrected (reader.md D4).
+
+    The story itself has them in its contents list.
+    """
+    story = story_page(edition.lang)
+    for section in edition.story.sections if edition.path != story else ():
+        listed = {block.name for block in section.blocks if block.kind == "list"}
+        if section.id == METHOD or listed & _CANDID:
+            words = edition.setter.words(section.heading)
+            yield Link(words, f"{edition.way(story)}#{section.id}")
 
 
 def card_words(edition: Edition) -> tuple[str, str, str]:
