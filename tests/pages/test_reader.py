@@ -7,7 +7,11 @@ import re
 
 import pytest
 
+from liuzhou_site import token
 from liuzhou_site.load import load_project
+from liuzhou_site.pipeline import check
+from liuzhou_site.typeset import Typesetter
+from liuzhou_site.voice import Voice
 
 pytestmark = pytest.mark.slow
 
@@ -111,6 +115,21 @@ def test_a_chart_s_title_is_a_finding_in_a_sentence(lang, most, project, pages):
         page = pages[f"{lang}/charts/{name}/index.html"]
         title = html.unescape(re.sub("<[^>]*>", "", re.search("<h1.*?</h1>", page, re.DOTALL)[0]))
         assert len(re.findall(unit, title)) <= most, title
+
+
+def test_english_is_plain(project):
+    """What the story says in English is read with nine years of school or fewer.
+
+    The Automated Readability Index (Smith and Senter, 1967), which needs no dictionary.
+    """
+    checked = check(project)
+    story = next(story for story in checked.stories if story.lang == "en")
+    setter = Typesetter(Voice(checked.project, checked.book, "en"), "")
+    text = " ".join(token.strip(setter.words(inline)) for inline in story.inlines())
+    words = re.findall(r"[A-Za-z’'-]+|\d[\d.,%–]*", text)
+    sentences = re.findall(r"[.?!](?:\s|$)", text)
+    letters = sum(len(re.sub(r"\W", "", word)) for word in words)
+    assert 4.71 * letters / len(words) + 0.5 * len(words) / len(sentences) - 21.43 <= 9
 
 
 def test_every_page_leads_to_method_doubts_and_corrections(pages):
