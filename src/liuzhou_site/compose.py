@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from liuzhou_site import cards, takeaways
 from liuzhou_site.drawings import drawing, strip_marks
@@ -16,7 +18,7 @@ from liuzhou_site.pages.describe import describe
 from liuzhou_site.pages.edition import heading_id
 from liuzhou_site.pages.frame import STRIP, card_words
 from liuzhou_site.pictures import Letters
-from liuzhou_site.svg import png, render, slim
+from liuzhou_site.svg import UnknownSvgError, png, render, slim
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -24,9 +26,11 @@ if TYPE_CHECKING:
     import altair as alt
 
     from liuzhou_site.errors import Problem
+    from liuzhou_site.memo import Memo
     from liuzhou_site.model import Drawing, Lang
     from liuzhou_site.pages.edition import Edition
     from liuzhou_site.pictures import Lettering
+    from liuzhou_site.takeaways import Taken
 
 NARROW, WIDE = 288, 680
 """The widths in CSS pixels at which charts and the strip are drawn."""
@@ -49,44 +53,90 @@ class Art:
     taken: Mapping[tuple[str, Lang], Mapping[str, bytes]]
 
 
-def compose(editions: Iterable[Edition], vendored: Mapping[str, bytes]) -> Art:
+def compose(editions: Iterable[Edition], vendored: Mapping[str, bytes], memo: Memo) -> Art:
     """Draw all there is to draw; `vendored` holds the font files by name.
 
     Raises:
         BuildFailed: a chart's form refuses what it would misrepresent.
     """
     by_language = {edition.lang: edition for edition in editions}
-    letterings = {lang: takeaways.lettering(lang, vendored) for lang in by_language}
+    desk = _Desk(
+        {lang: takeaways.lettering(lang, vendored) for lang in by_language},
+        hashlib.sha256(b"".join(vendored.values())).hexdigest(),
+        memo,
+    )
     charts: dict[tuple[str, Lang], Drawn] = {}
     taken: dict[tuple[str, Lang], Mapping[str, bytes]] = {}
     refused: list[Problem] = []
     for key, made in drawings_of(by_language.values()).items():
-        edition, lettering = by_language[key[1]], letterings[key[1]]
-        specification = draw(made, WIDE).to_dict(validate=False)
+        edition = by_language[key[1]]
         try:
-            wide = slim(render(specification), heading_id(made.chart))
-            narrow = _picture(draw(made, NARROW), heading_id(made.chart))
-        except ValueError as error:
-            if not made.specification:
-                raise
-            why = f"draws what a page cannot hold: {' '.join(str(error).split())[:200]}"
-            refused.append(problem("bad-vega", made.place, id=made.chart, why=why))
+            narrow, wide, specification = memo.recall("chart", made, partial(_drawn, made))
+        except UnknownSvgError as error:
+            refused.append(_undrawable(made, error))
             continue
         shown = ("", "") if made.form == TABLE else (narrow, wide)
         charts[key] = Drawn(made, describe(edition, made), *shown)
         drawing = takeaways.Taken(edition, charts[key], (narrow, wide), specification)
-        refused += takeaways.unshown(drawing, lettering)
-        taken[key] = MappingProxyType({} if refused else takeaways.files(drawing, lettering))
+        taken[key], missing = desk.taken(drawing)
+        refused += missing
     if refused:
         raise BuildFailed(refused)
     return Art(
         charts=MappingProxyType(charts),
-        strips=MappingProxyType({lang: _strip(edition) for lang, edition in by_language.items()}),
-        cards=MappingProxyType(
-            {lang: _card(edition, letterings[lang]) for lang, edition in by_language.items()}
+        strips=MappingProxyType(
+            {lang: _strip(edition, memo) for lang, edition in by_language.items()}
         ),
+        cards=MappingProxyType({lang: desk.card(e) for lang, e in by_language.items()}),
         taken=MappingProxyType(taken),
     )
+
+
+@dataclass(frozen=True)
+class _Desk:
+    """What pictures are made with: each language’s fonts, their digest, what was made before."""
+
+    letterings: Mapping[Lang, Lettering]
+    fonts: str
+    memo: Memo
+
+    def taken(self, taken: Taken) -> tuple[Mapping[str, bytes], tuple[Problem, ...]]:
+        """Return what readers take along of a chart, or what its pictures cannot show."""
+        lettering = self.letterings[taken.edition.lang]
+        site = taken.edition.project.site.value
+        told = (taken.drawn.drawing, taken.words, site.title, site.label, site.licence_url)
+
+        def made() -> tuple[Mapping[str, bytes], tuple[Problem, ...]]:
+            missing = tuple(takeaways.unshown(taken, lettering))
+            return ({} if missing else takeaways.files(taken, lettering)), missing
+
+        return self.memo.recall("taken", (told, taken.edition.lang, self.fonts), made)
+
+    def card(self, edition: Edition) -> bytes:
+        """Return a language's share card."""
+        told = (strip_marks(edition.setter), card_words(edition), edition.lang, self.fonts)
+        lettering = self.letterings[edition.lang]
+        return self.memo.recall("card", told, partial(_card, edition, lettering))
+
+
+def _drawn(made: Drawing) -> tuple[str, str, Mapping[str, Any]]:
+    """Return a chart as inline SVG, narrow and wide, and the wide one as Vega-Lite.
+
+    Raises:
+        UnknownSvgError: it draws what a page cannot hold.
+    """
+    specification = draw(made, WIDE).to_dict(validate=False)
+    heading = heading_id(made.chart)
+    wide = slim(render(specification), heading)
+    return _picture(draw(made, NARROW), heading), wide, specification
+
+
+def _undrawable(made: Drawing, error: UnknownSvgError) -> Problem:
+    """Return what is wrong with a chart that an editor specified; a form of ours is never so."""
+    if not made.specification:
+        raise error
+    why = f"draws what a page cannot hold: {' '.join(str(error).split())[:200]}"
+    return problem("bad-vega", made.place, id=made.chart, why=why)
 
 
 def drawings_of(editions: Iterable[Edition]) -> dict[tuple[str, Lang], Drawing]:
@@ -106,10 +156,15 @@ def drawings_of(editions: Iterable[Edition]) -> dict[tuple[str, Lang], Drawing]:
     return made
 
 
-def _strip(edition: Edition) -> tuple[str, str]:
+def _strip(edition: Edition, memo: Memo) -> tuple[str, str]:
+    """Return the strip, narrow and wide."""
     marks, chapters = strip_marks(edition.setter), _chapters(edition)
-    narrow, wide = (_picture(draw_strip(marks, chapters, width), STRIP) for width in (NARROW, WIDE))
-    return narrow, wide
+
+    def made() -> tuple[str, str]:
+        wide = _picture(draw_strip(marks, chapters, WIDE), STRIP)
+        return _picture(draw_strip(marks, chapters, NARROW), STRIP), wide
+
+    return memo.recall("strip", (marks, chapters), made)
 
 
 def _picture(chart: alt.LayerChart, heading: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from html import unescape
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from liuzhou_site.typefaces import FACES, HAN_FACE, faces_of, lacking, subset
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from liuzhou_site.memo import Memo
     from liuzhou_site.model import Lang
 
 _TITLE = re.compile(r"<(h[123]|dd)\b([^>]*)>(.*?)</\1>", re.DOTALL)
@@ -42,7 +44,7 @@ def font_rules(languages: Sequence[Lang], way: Callable[[str], str]) -> list[Fon
 
 
 def font_files(
-    lang: Lang, pages: Iterable[bytes], vendored: Mapping[str, bytes]
+    lang: Lang, pages: Iterable[bytes], vendored: Mapping[str, bytes], memo: Memo
 ) -> dict[str, bytes]:
     """Return the subsets for all `pages` of a language; the first face is for titles alone.
 
@@ -64,7 +66,8 @@ def font_files(
         font = vendored[FACES[face].file]
         wanted = titles if face == faces[0] else everything
         shown = "".join(sorted(set(wanted) - lacking(font, wanted)))
-        files[font_path(face, lang)] = subset(font, shown)
+        path = font_path(face, lang)
+        files[path] = memo.recall("font", (font, shown), partial(subset, font, shown))
     return files
 
 

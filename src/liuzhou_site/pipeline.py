@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from liuzhou_site.audit import Declared, attributions, audit_numbers, broken_links
+from liuzhou_site.audit import Declared, Gate, attributions, audit_numbers, broken_links
 from liuzhou_site.binding import all_texts, bind, figure_ids
 from liuzhou_site.comparing import bound
 from liuzhou_site.compose import compose
@@ -15,6 +15,7 @@ from liuzhou_site.drift import drifted, passages
 from liuzhou_site.errors import BuildFailed, Place, problem, stop_for_mistakes
 from liuzhou_site.figures import resolve
 from liuzhou_site.load import read_project, read_text, story_path, strings_path
+from liuzhou_site.memo import Memo
 from liuzhou_site.names import declared
 from liuzhou_site.pages.edition import Edition, story_page
 from liuzhou_site.parity import compare, disagreements
@@ -110,16 +111,19 @@ def check(root: Path) -> Checked:
     return Checked(project, book, tuple(stories), comparisons, found, warnings)
 
 
-def build(root: Path) -> Site:
+def build(root: Path, memo: Memo | None = None) -> Site:
     """Make the site of the project at `root`: equal inputs, equal bytes, on any machine.
+
+    memo: what earlier builds made; it changes how long this takes, and nothing else.
 
     Raises:
         BuildFailed: with every mistake found.
     """
+    memo = memo or Memo()
     checked = check(root)
     project = checked.project
     templates = read_templates(root)
-    files = _made(checked, templates, read_fonts(root))
+    files = _made(checked, templates, read_fonts(root), memo)
     voices = {lang: Voice(project, checked.book, lang) for lang in project.languages}
 
     def expected(identity: str) -> str:
@@ -129,8 +133,8 @@ def build(root: Path) -> Site:
     typed = {f"templates/{name}": text for name, text in templates.items()}
     for path in map(strings_path, project.languages):
         typed[path] = read_text(root, path)
-    audited = audit_numbers(files, expected, _declared(project), project.tongues, typed)
-    problems = [*audited.problems, *broken_links(audited.files, project.site.value.base)]
+    audited = audit_numbers(files, expected, Gate(_declared(project), project.tongues, typed), memo)
+    problems = [*audited.problems, *broken_links(audited.files, project.site.value.base, memo)]
     warnings = stop_for_mistakes([*checked.warnings, *problems])
     counts = _counts(checked, audited.files, audited.mentions)
     return Site(project, audited.files, counts, warnings)
@@ -144,20 +148,20 @@ def attributed(root: Path) -> tuple[Checked, tuple[Attribution, ...]]:
     """
     build(root)
     checked = check(root)
-    files = _made(checked, read_templates(root), read_fonts(root))
+    files = _made(checked, read_templates(root), read_fonts(root), Memo())
     project = checked.project
     return checked, tuple(attributions(files, _declared(project), project.tongues))
 
 
 def _made(
-    checked: Checked, templates: Mapping[str, str], vendored: Mapping[str, bytes]
+    checked: Checked, templates: Mapping[str, str], vendored: Mapping[str, bytes], memo: Memo
 ) -> dict[str, bytes]:
     """Return the files of the site, tokens still in them."""
     editions = [
         Edition(checked.project, checked.book, story, story_page(story.lang), checked.comparisons)
         for story in checked.stories
     ]
-    return assemble(editions, compose(editions, vendored), templates, vendored)
+    return assemble(editions, compose(editions, vendored, memo), templates, vendored, memo)
 
 
 def _declared(project: Project) -> Declared:

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from liuzhou_site.compose import Art
+    from liuzhou_site.memo import Memo
     from liuzhou_site.model import Drawing, Lang
     from liuzhou_site.pages.edition import (
         Edition,
@@ -81,10 +82,11 @@ def assemble(
     art: Art,
     templates: Mapping[str, str],
     vendored: Mapping[str, bytes],
+    memo: Memo,
 ) -> dict[str, bytes]:
     """Return every file of the site.
 
-    templates: name → text; vendored: the font files by name.
+    templates: name → text; vendored: the font files by name; memo: what was made before.
 
     Raises:
         BuildFailed: two pages would have one path.
@@ -113,7 +115,7 @@ def assemble(
         files[card_path(edition.lang)] = art.cards[edition.lang]
         tag = f'lang="{edition.tag}"'.encode()
         shown = [raw for path, raw in files.items() if path.endswith(".html") and tag in raw]
-        files |= fonts.font_files(edition.lang, shown, vendored)
+        files |= fonts.font_files(edition.lang, shown, vendored, memo)
     files[".nojekyll"] = b""
     return files
 

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import liuzhou_site
-from liuzhou_site.audit import Declared, audit_numbers
+from liuzhou_site.audit import Declared, Gate, audit_numbers
 from liuzhou_site.errors import BuildFailed
 from liuzhou_site.furniture import furniture
+from liuzhou_site.memo import Memo
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -70,8 +71,8 @@ def stamped(root: Path, site: Site, commit: str = "") -> dict[str, bytes]:
         "outputs": _digests(site.files),
     }
     text = json.dumps(record, ensure_ascii=False, indent=1) + "\n"
-    tongues = site.project.tongues
-    audited = audit_numbers({STAMP: text.encode()}, str, _NOTHING, tongues, {})
+    gate = Gate(_NOTHING, site.project.tongues)
+    audited = audit_numbers({STAMP: text.encode()}, str, gate, Memo())
     if audited.problems:
         raise BuildFailed(audited.problems)
     return {**site.files, **audited.files}

@@ -53,8 +53,15 @@ class _Piece:
 
 
 def render(specification: Mapping[str, Any]) -> str:
-    """Return the SVG of a Vega-Lite specification."""
-    return vl_convert.vegalite_to_svg(dict(specification))
+    """Return the SVG of a Vega-Lite specification.
+
+    Raises:
+        UnknownSvgError: Vega cannot draw it.
+    """
+    try:
+        return vl_convert.vegalite_to_svg(dict(specification))
+    except ValueError as error:
+        raise UnknownSvgError(error) from None
 
 
 def png(svg: str, density: float = 1) -> bytes:

@@ -7,8 +7,9 @@ import re
 import pytest
 
 from liuzhou_site import token
-from liuzhou_site.audit import Declared, audit_numbers
+from liuzhou_site.audit import Declared, Gate, audit_numbers
 from liuzhou_site.furniture import furniture
+from liuzhou_site.memo import Memo
 
 DECLARED = Declared(re.compile("5G"), ("https://example.org/report-2030",))
 SHARE = token.wrap("share:prose:en", "66%")
@@ -16,7 +17,8 @@ SAID = {"boilers:prose:en": "97", "share:prose:en": "66%"}
 
 
 def audit(text: str, path: str = "page.html") -> tuple[str, list[str]]:
-    audited = audit_numbers({path: text.encode()}, SAID.__getitem__, DECLARED, ("zh", "en"), {})
+    gate = Gate(DECLARED, ("zh", "en"))
+    audited = audit_numbers({path: text.encode()}, SAID.__getitem__, gate, Memo())
     return audited.files[path].decode(), [found.code for found in audited.problems]
 
 
@@ -111,7 +113,7 @@ def test_furniture_has_a_closed_list(kind: str, text: str) -> None:
 def test_what_many_pages_repeat_is_told_once() -> None:
     """One mistake of a template is one message."""
     files = {f"{name}.html": b"<p>97 boilers</p>" for name in "ab"}
-    audited = audit_numbers(files, SAID.__getitem__, DECLARED, ("en",), {})
+    audited = audit_numbers(files, SAID.__getitem__, Gate(DECLARED, ("en",)), Memo())
     assert [str(found.place) for found in audited.problems] == ["_site/a.html:1"]
 
 
@@ -135,8 +137,7 @@ def test_data_files_are_audited_too() -> None:
 
 def test_the_template_that_typed_a_number_is_named() -> None:
     """The message leads to the template and its line."""
-    audited = audit_numbers(
-        {"page.html": b"<p>Over 97 boilers</p>"}, SAID.__getitem__, DECLARED, ("en",),
-        {"templates/story.html": "<main>\n<p>Over 97 boilers</p>\n"},
-    )  # fmt: skip
+    typed = {"templates/story.html": "<main>\n<p>Over 97 boilers</p>\n"}
+    files = {"page.html": b"<p>Over 97 boilers</p>"}
+    audited = audit_numbers(files, SAID.__getitem__, Gate(DECLARED, ("en",), typed), Memo())
     assert str(audited.problems[0].place) == "templates/story.html:2"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from liuzhou_site.audit.attribution import Attribution, attributions
 from liuzhou_site.audit.links import broken_links
-from liuzhou_site.audit.numbers import Audited, Declared, audit_numbers
+from liuzhou_site.audit.numbers import Audited, Declared, Gate, audit_numbers
 from liuzhou_site.audit.surfaces import Surface, surfaces
 
 __all__ = [
     "Attribution",
     "Audited",
     "Declared",
+    "Gate",
     "Surface",
     "attributions",
     "audit_numbers",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from functools import partial
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from liuzhou_site.errors import Problem
+    from liuzhou_site.memo import Memo
 
 
 class _Links(HTMLParser):
@@ -34,16 +36,22 @@ class _Links(HTMLParser):
                 self.addresses.append((value, self.getpos()[0]))
 
 
-def broken_links(files: Mapping[str, bytes], base: str) -> Iterator[Problem]:
+def _read(page: bytes) -> _Links:
+    found = _Links()
+    found.feed(page.decode("utf-8"))
+    return found
+
+
+def broken_links(files: Mapping[str, bytes], base: str, memo: Memo) -> Iterator[Problem]:
     """Yield every link of an HTML page that leads nowhere inside the site, and every second id.
 
     Absolute addresses are followed only where they begin with the site's own `base`.
     """
-    pages: dict[str, _Links] = {}
-    for path, raw in files.items():
-        if path.endswith(".html"):
-            pages[path] = _Links()
-            pages[path].feed(raw.decode("utf-8"))
+    pages = {
+        path: memo.recall("links", raw, partial(_read, raw))
+        for path, raw in files.items()
+        if path.endswith(".html")
+    }
     root = urlsplit(base).path
     told: set[str] = set()
     for path, page in pages.items():

@@ -7,8 +7,10 @@ to have the same digits.
 
 from __future__ import annotations
 
+import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from html import unescape
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
     from liuzhou_site.audit.surfaces import Surface
     from liuzhou_site.errors import Problem
+    from liuzhou_site.memo import Memo
     from liuzhou_site.model import Tongue
 
 HOLE, WORDS = "\ufffc", "\ufffb"
@@ -63,6 +66,18 @@ class Declared:
 
 
 @dataclass(frozen=True)
+class Gate:
+    """What numerals without a token are held against.
+
+    tongues: what numbers are said in; templates: path → text, to tell where one was typed.
+    """
+
+    declared: Declared
+    tongues: tuple[Tongue, ...]
+    templates: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True)
 class Audited:
     """What the audit gives back: the files as readers get them, and what it counted."""
 
@@ -74,19 +89,17 @@ class Audited:
 def audit_numbers(
     files: Mapping[str, bytes],
     expected: Callable[[str], str],
-    declared: Declared,
-    tongues: Iterable[Tongue],
-    templates: Mapping[str, str],
+    gate: Gate,
+    memo: Memo,
 ) -> Audited:
     """Audit every text file of a site and take the tokens out.
 
-    `expected` gives the words of a mention's identity ("id:form:lang"); `templates` (path → text)
-    help to tell where an unbound number was typed.
+    `expected` gives the words of a mention's identity ("id:form:lang").
     """
     clean: dict[str, bytes] = {}
     problems: list[Problem] = []
     mentions = 0
-    tongues = tuple(tongues)
+    rules = hashlib.sha256(repr(gate).encode()).hexdigest()
     for path, raw in files.items():
         if path.rpartition(".")[2] in BINARY:
             clean[path] = raw
@@ -94,8 +107,9 @@ def audit_numbers(
         text = raw.decode("utf-8")
         mentions += len(token.TOKEN.findall(text))
         problems += _drifted(path, text, expected)
-        for surface in surfaces(path, punched(text)):
-            problems += _unbound(surface, path, declared, tongues, templates)
+        rest = punched(text)
+        asked = partial(_all_unbound, path, rest, gate)
+        problems += memo.recall("unbound", (path, rest, rules), asked)
         bare = token.strip(text)
         if token.PRIVATE.search(bare):
             problems.append(problem("drifted", _site(path), found="a broken token", expected=""))
@@ -138,20 +152,21 @@ def _drifted(path: str, text: str, expected: Callable[[str], str]) -> Iterator[P
             yield problem("drifted", _site(path), found=said, expected=right)
 
 
-def _unbound(
-    surface: Surface,
-    path: str,
-    declared: Declared,
-    tongues: tuple[Tongue, ...],
-    templates: Mapping[str, str],
-) -> Iterator[Problem]:
-    masked = declared.mask(surface.text)
-    spans = {span for tongue in tongues for span in scan(masked, tongue)}
+def _all_unbound(path: str, text: str, gate: Gate) -> tuple[Problem, ...]:
+    """Return every number of a file, whose text has holes for tokens, that nobody vouches for."""
+    return tuple(
+        found for surface in surfaces(path, text) for found in _unbound(surface, path, gate)
+    )
+
+
+def _unbound(surface: Surface, path: str, gate: Gate) -> Iterator[Problem]:
+    masked = gate.declared.mask(surface.text)
+    spans = {span for tongue in gate.tongues for span in scan(masked, tongue)}
     spans |= {match.span() for match in _GLUED.finditer(surface.text)}
     for start, end in sorted(spans):
         found = surface.text[start:end]
         context = surface.text[max(0, start - 20) : end + 20].translate(_SHOWN).strip()
-        place = _typed_in(templates, context) or Place(f"_site/{path}", surface.line)
+        place = _typed_in(gate.templates, context) or Place(f"_site/{path}", surface.line)
         yield problem("unbound-output", place, found=found, context=" ".join(context.split()))
 
 

@@ -1,0 +1,55 @@
+"""What is remembered changes how long a build takes, and not one byte of it."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from liuzhou_site.memo import Memo
+from liuzhou_site.pipeline import build
+
+
+def test_the_same_inputs_are_asked_once():
+    """And others again, also where another function has the same."""
+    memo, made = Memo(), []
+    for what, made_from in (("a", 1), ("a", 1), ("a", 2), ("b", 1), ("a", b"1")):
+        memo.recall(what, made_from, lambda: made.append(1))
+    assert len(made) == 4
+
+
+def test_what_nobody_asks_for_is_forgotten():
+    """After a turn, an answer that was not used is made anew: memory does not grow."""
+    memo = Memo()
+    assert memo.recall("a", 1, lambda: "first") == "first"
+    memo.turn()
+    assert memo.recall("a", 1, lambda: "second") == "first"
+    memo.turn()
+    memo.turn()
+    assert memo.recall("a", 1, lambda: "third") == "third"
+
+
+@pytest.mark.slow
+def test_a_build_that_remembers_gives_the_same_bytes(library):
+    """After a change of text, of a number, of a chart; and takes less time."""
+    edits = (
+        ("content/en.md", "has slips", "has many slips"),
+        ("data/figures.csv", "1240", "1340"),
+        ("data/numerals.csv", "1240", "1340"),
+        ("content/charts.yml", "form: bars", "form: table"),
+    )
+    memo = Memo()
+    started = time.process_time()
+    build(library, memo)
+    first = time.process_time() - started
+    for path, find, put in edits:
+        file = library / path
+        text = file.read_text(encoding="utf-8")
+        assert find in text
+        file.write_text(text.replace(find, put), encoding="utf-8")
+    memo.turn()
+    assert dict(build(library, memo).files) == dict(build(library).files)
+    memo.turn()
+    started = time.process_time()
+    build(library, memo)
+    assert time.process_time() - started < first
