@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+import webbrowser
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
     from liuzhou_site.errors import Problem
     from liuzhou_site.pipeline import Counts
+    from liuzhou_site.serve import State
 
 T = TypeVar("T")
 
@@ -68,6 +71,37 @@ def check_command(project: Folder = HERE, strict: Strict = False) -> None:  # no
     site = _or_stop(lambda: build(project))
     _warn(site.warnings, strict=strict)
     typer.echo("Nothing stops the build." if site.warnings else "All is in order.")
+
+
+@app.command("serve")
+def serve_command(
+    port: Annotated[int, typer.Option(help="The port, or the next one that is free.")] = 8000,
+    show: Annotated[bool, typer.Option("--open/--no-open", help="Open it in a browser.")] = True,  # noqa: FBT002 (a flag)
+    project: Folder = HERE,
+) -> None:
+    """Preview the site while you write: it builds whenever you save. Ctrl-C ends it."""
+    from liuzhou_site.serve import serve  # noqa: PLC0415 (the other commands need no server)
+
+    def ready(address: str) -> None:
+        typer.echo(f"Preview: {address} (Ctrl-C ends it)")
+        if show:
+            webbrowser.open(address)
+
+    typer.echo("Building …")
+    with suppress(KeyboardInterrupt):
+        serve(project, port, _built, ready)
+    typer.echo("\nThe preview has ended.")
+
+
+def _built(state: State) -> None:
+    """Tell what a build of the preview gave."""
+    if state.problems:
+        typer.echo(
+            told(state.problems).replace("Nothing was written.", "The preview is as before.")
+        )
+    if state.sound and state.counts:
+        charts, pages = state.counts.charts, state.counts.pages
+        typer.echo(f"Built in {state.seconds:.1f} s: {charts} charts, {pages} pages.")
 
 
 @app.command("accept")

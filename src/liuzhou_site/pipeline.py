@@ -56,19 +56,6 @@ class Counts:
 
 
 @dataclass(frozen=True)
-class Site:
-    """A finished site: relative path → bytes, what it was made from, what it counts.
-
-    The warnings are what to look at all the same.
-    """
-
-    project: Project
-    files: Mapping[str, bytes]
-    counts: Counts
-    warnings: tuple[Problem, ...]
-
-
-@dataclass(frozen=True)
 class Checked:
     """A project that has passed every check before anything is drawn."""
 
@@ -78,6 +65,24 @@ class Checked:
     comparisons: tuple[Bound, ...]
     passages: tuple[Passage, ...]
     warnings: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class Site:
+    """A finished site: relative path → bytes, what it was made from, what it counts.
+
+    The warnings are what to look at all the same.
+    """
+
+    checked: Checked
+    files: Mapping[str, bytes]
+    counts: Counts
+    warnings: tuple[Problem, ...]
+
+    @property
+    def project(self) -> Project:
+        """Everything that an editor wrote."""
+        return self.checked.project
 
 
 def check(root: Path) -> Checked:
@@ -137,7 +142,7 @@ def build(root: Path, memo: Memo | None = None) -> Site:
     problems = [*audited.problems, *broken_links(audited.files, project.site.value.base, memo)]
     warnings = stop_for_mistakes([*checked.warnings, *problems])
     counts = _counts(checked, audited.files, audited.mentions)
-    return Site(project, audited.files, counts, warnings)
+    return Site(checked, audited.files, counts, warnings)
 
 
 def attributed(root: Path) -> tuple[Checked, tuple[Attribution, ...]]:

@@ -1,0 +1,8 @@
+"""The preview: builds, serves from memory, watches, and tells the page when something changed."""
+
+from __future__ import annotations
+
+from liuzhou_site.serve.desk import State
+from liuzhou_site.serve.preview import serve
+
+__all__ = ["State", "serve"]

@@ -1,0 +1,82 @@
+"""The state of a preview: the last site that could be made, and what is wrong with the latest."""
+
+from __future__ import annotations
+
+import threading
+import time
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from liuzhou_site.errors import BuildFailed, Place, problem
+from liuzhou_site.memo import Memo
+from liuzhou_site.pipeline import build
+from liuzhou_site.serve.places import places_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from liuzhou_site.errors import Problem
+    from liuzhou_site.pipeline import Counts
+
+
+@dataclass(frozen=True)
+class State:
+    """What one build gave.
+
+    number: how many builds there were; files, places and counts: of the last site that could be
+    made; places: id on a page → where it is written; seconds: how long the build took.
+    """
+
+    number: int = 0
+    files: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
+    places: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    counts: Counts | None = None
+    problems: tuple[Problem, ...] = ()
+    seconds: float = 0
+
+    @property
+    def sound(self) -> bool:
+        """Say whether the files are those of the latest build."""
+        return all(found.warns for found in self.problems)
+
+
+class Desk:
+    """Builds, keeps what was built, and lets others wait for the next build."""
+
+    def __init__(self, root: Path) -> None:
+        """Begin with nothing built."""
+        self.root = root
+        self.state = State()
+        self._memo = Memo()
+        self._news = threading.Condition()
+
+    def work(self) -> State:
+        """Build once; where that fails, keep the files of the last site that could be made."""
+        started = time.perf_counter()
+        made = replace(self._made(), number=self.state.number + 1)
+        made = replace(made, seconds=time.perf_counter() - started)
+        with self._news:
+            self.state = made
+            self._news.notify_all()
+        return made
+
+    def _made(self) -> State:
+        try:
+            site = build(self.root, self._memo)
+        except BuildFailed as failed:
+            return replace(self.state, problems=tuple(failed.problems))
+        except FileNotFoundError as error:  # it went away between two looks at it
+            found = str(error.filename or "of the story")
+            told = problem("missing-file", Place(found), found=found)
+            return replace(self.state, problems=(told,))
+        self._memo.turn()  # not after a mistake: what it did not reach is needed again
+        places = places_of(site.checked)
+        return State(0, site.files, places, site.counts, tuple(site.warnings))
+
+    def wait(self, number: int, seconds: float) -> State:
+        """Return the state as soon as it is newer than build `number`, or after `seconds`."""
+        with self._news:
+            self._news.wait_for(lambda: self.state.number > number, seconds)
+            return self.state

@@ -1,0 +1,118 @@
+// The preview's own script; no built page has it. News of a build reload the page where it is,
+// mistakes lie over it, and Alt with a click tells where a part of the page is written.
+(() => {
+  "use strict";
+  const lang = document.documentElement.lang.split("-")[0];
+  const place = document.createElement("aside");
+  place.setAttribute("aria-live", "polite");
+  const shadow = place.attachShadow({ mode: "closed" });
+  let shown = 0;
+  let state = null;
+
+  const make = (name, text, parent) => {
+    const element = document.createElement(name);
+    element.textContent = text;
+    parent.append(element);
+    return element;
+  };
+
+  const opener = (path, line, parent) => {
+    const link = make("a", line ? `${path}:${line}` : path, parent);
+    link.href = encodeURI(`vscode://file/${state.root}/${path}`) + (line ? `:${line}` : "");
+    return link;
+  };
+
+  const panel = (kind, title) => {
+    shadow.replaceChildren();
+    make("style", `
+      :host { all: initial }
+      section { position: fixed; inset: auto 0 0 0; max-height: 70vh; overflow: auto; z-index: 9;
+        padding: 1rem 1.5rem 1.5rem; font: 15px/1.5 system-ui, sans-serif; color: #1b1d1f;
+        background: #fbf9f4; border-top: 4px solid #b03a1e; box-shadow: 0 -4px 24px #0004 }
+      .warns { border-color: #0d6a78; max-height: 40vh }
+      .here { border-color: #1b1d1f }
+      h2 { font-size: 15px; margin: 0 0 .5rem } ol { margin: 0; padding: 0 0 0 1.2rem }
+      li { margin: 0 0 .8rem } a { color: inherit; font-weight: 600 }
+      pre { margin: .3rem 0; padding: .4rem .7rem; background: #ece8dd; white-space: pre-wrap;
+        overflow-wrap: anywhere; font: 13px/1.5 ui-monospace, monospace }
+      mark { background: #f5c6b4; color: inherit } p { margin: .2rem 0 }
+      button { float: right; font: inherit }`, shadow);
+    const section = make("section", "", shadow);
+    section.className = kind;
+    const close = make("button", lang === "zh" ? "关闭" : "Close", section);
+    close.onclick = () => place.remove();
+    make("h2", title, section);
+    document.body.append(place);
+    return section;
+  };
+
+  // The spot that a message speaks of is what it quotes.
+  const marked = (text, message, parent) => {
+    const line = make("pre", "", parent);
+    const spot = [...message.matchAll(/“([^”]+)”/g)].map((m) => m[1]).find((s) => text.includes(s));
+    if (!spot) { line.textContent = text; return; }
+    const at = text.indexOf(spot);
+    line.append(text.slice(0, at));
+    make("mark", spot, line);
+    line.append(text.slice(at + spot.length));
+  };
+
+  const tell = () => {
+    const mistakes = state.problems.filter((found) => !found.warns);
+    const listed = mistakes.length ? mistakes : state.problems;
+    if (!listed.length) { place.remove(); return; }
+    const one = listed.length === 1;
+    const noun = mistakes.length ? (one ? "mistake" : "mistakes") : (one ? "warning" : "warnings");
+    const title = mistakes.length
+      ? `${listed.length} ${noun}; the page below is the last that could be built`
+      : `${listed.length} ${noun}`;
+    const list = make("ol", "", panel(mistakes.length ? "" : "warns", title));
+    for (const found of listed.slice(0, 20)) {
+      const item = make("li", "", list);
+      opener(found.path, found.line, item);
+      make("p", found.message, item);
+      if (found.text) marked(found.text, found.message, item);
+      make("p", `→ ${found.fix}`, item);
+    }
+    if (listed.length > 20) make("p", `… and ${listed.length - 20} more`, list);
+  };
+
+  const ask = async () => {
+    state = await (await fetch("/_preview/state.json")).json();
+    if (shown && state.sound && state.number !== shown) { location.reload(); return; }
+    shown = state.number;
+    tell();
+  };
+
+  // From the innermost part outward: a number's row, a block, a chart, a section.
+  const written = (element) => {
+    for (let part = element; part instanceof Element; part = part.parentElement) {
+      const note = part.getAttribute("popovertarget") || part.querySelector(":scope > button")?.getAttribute("popovertarget");
+      const row = part.matches("a.q") ? part.hash.slice(1) : note?.replace(/^n-/, "");
+      const tongue = part.closest("[lang|=zh],[lang|=en],[lang]")?.lang.split("-")[0] || lang;
+      for (const id of [row, part.id]) {
+        const found = id && (state.places[`${tongue} ${id}`] || state.places[id]);
+        if (found) return found;
+      }
+    }
+    return "";
+  };
+
+  document.addEventListener("click", (event) => {
+    if (!event.altKey || !state) return;
+    const found = written(event.target);
+    if (!found) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const [path, line] = found.split(/:(?=\d+$)/);
+    const section = panel("here", lang === "zh" ? "写在" : "Written at");
+    opener(path, line, section);
+  }, true);
+
+  const listen = () => {
+    const news = new EventSource("/_preview/news");
+    news.onmessage = ask;
+    news.onerror = () => { news.close(); setTimeout(listen, 1000); };
+  };
+  listen();
+})();

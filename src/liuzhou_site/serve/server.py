@@ -1,0 +1,102 @@
+"""The preview's server: on loopback alone, one thread a request, news as they come."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import contextmanager, suppress
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING, cast
+
+from liuzhou_site.serve.answers import HEADERS, NEWS, Answer, addressed, answer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from liuzhou_site.serve.desk import Desk
+
+LOOPBACK = "127.0.0.1"
+_TRIES = 20  # ports that are tried from the wanted one on
+_BREATH = 15.0  # seconds after which a waiting page is told that the server is still there
+_ELSEWHERE = Answer(421, b"This preview answers for this machine alone.\n")
+
+
+class Server(ThreadingHTTPServer):
+    """A server on loopback that answers from a desk."""
+
+    daemon_threads = True
+    allow_reuse_address = False  # a port that another program has is not taken from it
+    block_on_close = False  # pages that wait for news do not hold up the end
+
+    def __init__(self, desk: Desk, port: int) -> None:
+        """Bind the port; 0 is any that is free."""
+        super().__init__((LOOPBACK, port), Handler)
+        self.desk = desk
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Knows GET and HEAD, and nothing else."""
+
+    protocol_version = "HTTP/1.1"
+    server_version = "Preview"
+    sys_version = ""
+
+    def do_GET(self) -> None:
+        """Send what is asked for."""
+        server = cast("Server", self.server)
+        if not addressed(self.headers.get("Host", ""), server.server_port):
+            self._write(_ELSEWHERE)
+        elif self.path.partition("?")[0].lstrip("/") == NEWS and self.command == "GET":
+            self._news(server.desk)
+        else:
+            self._write(answer(server.desk.root, server.desk.state, self.path))
+
+    do_HEAD = do_GET  # noqa: N815 (as above)
+
+    def _write(self, given: Answer) -> None:
+        self._begin(given.status, {**given.fields, "Content-Length": str(len(given.body))})
+        if self.command != "HEAD":
+            with suppress(OSError):  # the browser went elsewhere
+                self.wfile.write(given.body)
+
+    def _begin(self, status: int, fields: Mapping[str, str]) -> None:
+        self.send_response(status)
+        for name, value in {**HEADERS, **fields}.items():
+            self.send_header(name, value)
+        self.end_headers()
+
+    def _news(self, desk: Desk) -> None:
+        """Tell the page of every build, until it goes."""
+        self._begin(200, {"Content-Type": "text/event-stream", "Connection": "close"})
+        self.close_connection = True
+        number = -1
+        with suppress(OSError):
+            while True:
+                now = desk.wait(number, _BREATH).number
+                told = f"data: {now}\n\n" if now != number else ": still here\n\n"
+                number = now
+                self.wfile.write(told.encode())
+                self.wfile.flush()
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (as above)
+        """Keep the terminal for what the editor should read."""
+
+
+@contextmanager
+def answering(desk: Desk, port: int) -> Iterator[str]:
+    """Answer requests on the wanted port, or the next free one; give the address."""
+    server = _bound(desk, port)
+    thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
+    thread.start()
+    try:
+        yield f"http://{LOOPBACK}:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+def _bound(desk: Desk, port: int) -> Server:
+    for number in range(port, port + _TRIES):
+        with suppress(OSError):
+            return Server(desk, number)
+    return Server(desk, 0)
