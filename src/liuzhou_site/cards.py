@@ -21,8 +21,6 @@ from liuzhou_site.typefaces import traced, unlettered
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from numpy.typing import NDArray
-
     from liuzhou_site.pictures import Lettering, Letters
 
 WIDTH, HEIGHT = 1200, 630
@@ -128,13 +126,15 @@ def squeeze(png: bytes, colours: int = 256, words: Mapping[str, str] | None = No
     Where it has no more than that, not a pixel changes; elsewhere one takes the nearest colour.
     words: keyword → text (Title, Source, Copyright), written into the file.
     """
-    pixels = np.asarray(Image.open(io.BytesIO(png)).convert("RGB"), dtype=np.int32)
-    packed = pixels @ np.array([1 << 16, 1 << 8, 1], dtype=np.int32)
-    found, counts = np.unique(packed, return_counts=True)
-    kept = found[np.argsort(-counts, kind="stable")[:colours]]
-    palette, own = _unpacked(kept), _unpacked(found)
-    nearest = ((own[:, None] - palette) ** 2).sum(axis=2).argmin(axis=1).astype(np.uint8)
-    indexed = Image.fromarray(nearest[np.searchsorted(found, packed)], "P")
+    picture = Image.open(io.BytesIO(png)).convert("RGB")
+    counts = picture.getcolors(picture.width * picture.height) or ()
+    counted = sorted((-count, colour) for count, colour in counts)
+    own = np.array([colour for _, colour in counted], dtype=np.int32)
+    palette = own[:colours]
+    nearest = ((own[:, None] - palette) ** 2).sum(axis=2).argmin(axis=1)
+    places = np.zeros(1 << 24, dtype=np.uint8)  # every colour that there is → its place
+    places[own @ _PACKED] = nearest
+    indexed = Image.fromarray(places[np.asarray(picture, dtype=np.int32) @ _PACKED], "P")
     indexed.putpalette(palette.astype(np.uint8).tobytes())
     about = PngInfo()
     for keyword, text in (words or {}).items():
@@ -144,9 +144,8 @@ def squeeze(png: bytes, colours: int = 256, words: Mapping[str, str] | None = No
     return out.getvalue()
 
 
-def _unpacked(colours: NDArray[np.int32]) -> NDArray[np.int32]:
-    """Return packed colours as rows of red, green and blue."""
-    return np.stack([colours >> 16, colours >> 8 & 255, colours & 255], axis=1)
+_PACKED = np.array([1 << 16, 1 << 8, 1], dtype=np.int32)
+"""What red, green and blue count for in the number of a colour."""
 
 
 def _headline(card: Card, lettering: Lettering, room: tuple[float, float]) -> str:
