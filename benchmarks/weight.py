@@ -5,8 +5,8 @@
 `_site/` must be built. Each page is opened in Chromium with nothing kept from before, from a server
 that packs its answers: requests and bytes of a first visit are what came over the wire, without
 headers. Then the story is painted with the network and the processor slowed down as Lighthouse
-slows them for a phone, in turns with a page of the same words without any style. What else a machine
-does only adds, so the least time of each counts, and their ratio.
+slows them for a phone, in turns with a page of the same words without any style. What else a
+machine does only adds, so the least time of each counts, and their ratio.
 """
 
 from __future__ import annotations
