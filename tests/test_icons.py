@@ -40,7 +40,9 @@ def test_every_page_names_pictures_that_are_there(built):
     """All but the page for lost readers, which needs no other file."""
     for path, raw in built.files.items():
         if path.endswith(".html"):
-            named = re.findall(r'<link rel="(?:apple-touch-)?icon" href="([^"]+)"', raw.decode())
+            named = re.findall(
+                r'<link rel="(?:apple-touch-)?icon" sizes="\d+x\d+" href="([^"]+)"', raw.decode()
+            )
             up = "../" * path.count("/")
             expected = [] if path == "404.html" else [f"{up}icon.png", f"{up}touch.png"]
             assert named == expected, path

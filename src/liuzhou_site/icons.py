@@ -16,10 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 SOURCE = "icon.svg"
-ICON, TOUCH = "icon.png", "touch.png"
-_SIZES = {ICON: (96, 0), TOUCH: (180, 26)}
-"""File → its side and the margin about the mark, in pixels. A search engine takes no side under 48;
-a telephone puts 180 on its first screen, with round corners."""
+_PICTURES = {"icon.png": ("icon", 96, 0), "touch.png": ("apple-touch-icon", 180, 26)}
+"""File → its relation to a page, its side and the margin about the mark, in pixels. A search engine
+takes no side under 48; a telephone puts 180 on its first screen, with round corners."""
 
 
 def mark(templates: Mapping[str, str]) -> str:
@@ -41,7 +40,12 @@ def inline(drawing: str) -> Markup:
 
 def files(drawing: str) -> dict[str, bytes]:
     """Return the pictures of the drawing on the page's own ground, by the names of their files."""
-    return {name: _picture(drawing, *size) for name, size in _SIZES.items()}
+    return {name: _picture(drawing, *size) for name, (_, *size) in _PICTURES.items()}
+
+
+def links() -> tuple[tuple[str, str, str], ...]:
+    """Return the relation, the size and the file of each picture."""
+    return tuple((kind, f"{side}x{side}", file) for file, (kind, side, _) in _PICTURES.items())
 
 
 def _picture(drawing: str, side: int, margin: int) -> bytes:

@@ -282,7 +282,7 @@ def _page(desk: Desk, edition: Edition, head: Head) -> contexts.Page:
     css = "\n".join(desk.sheets[name] for name in ("site.css", *head.sheets))
     style = stylesheet.inline(css, rules)
     mark = icons.inline(icons.mark(desk.sheets))
-    pictured = () if alone else (("icon", icons.ICON), ("apple-touch-icon", icons.TOUCH))
+    pictured = () if alone else icons.links()
     look = frame.Look(style.text, style.hash, tuple(r.href for r in rules), mark, pictured)
     return frame.page(edition, look, head)
 
