@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 FOLDER = ROOT / "docs" / "pictures"
 COLOURS = 48
 PHONE, WIDE, PAPER = (360, 780), (1280, 900), (718, 1047)
+A4 = (794, 1123)
 DARK = {"color_scheme": "dark"}
 CONTRAST = {"contrast": "more"}
 FORCED = {"forced_colors": "active"}
@@ -32,7 +33,8 @@ FORCED = {"forced_colors": "active"}
 class Shot:
     """A picture: of which page, in a window of which size, from which element down, in which mode.
 
-    more: what Chromium is asked to emulate; media: "print" for paper.
+    more: what Chromium is asked to emulate; media: "print" for
+    paper; grey: as a printer without colours gives it.
     """
 
     path: str
@@ -80,11 +82,15 @@ def taken(browser: Browser, address: str, shot: Shot) -> bytes:
         tab.locator(shot.at).first.evaluate("e => scrollTo(0, e.getBoundingClientRect().top - 24)")
     png = tab.screenshot(animations="disabled")
     window.close()
-    if shot.grey:
-        grey = BytesIO()
-        Image.open(BytesIO(png)).convert("L").save(grey, "PNG")
-        png = grey.getvalue()
-    return squeeze(png, COLOURS)
+    return squeeze(on_paper(png, grey=shot.grey) if shot.media == "print" else png, COLOURS)
+
+
+def on_paper(png: bytes, *, grey: bool) -> bytes:
+    """Return a picture with the margins of its sheet."""
+    printed, sheet, out = Image.open(BytesIO(png)), Image.new("RGB", A4, "white"), BytesIO()
+    sheet.paste(printed.convert("L") if grey else printed, ((A4[0] - PAPER[0]) // 2,) * 2)
+    sheet.save(out, "PNG")
+    return out.getvalue()
 
 
 def main() -> None:
