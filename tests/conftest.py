@@ -38,7 +38,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--write-expected",
         action="store_true",
-        help="write what is produced as what is expected: sites, messages, docs/mistakes.md",
+        help="write what is produced as what is expected: sites, messages, snapshots, mistakes.md",
     )
 
 

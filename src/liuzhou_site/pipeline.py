@@ -200,7 +200,7 @@ def read_templates(root: Path) -> Mapping[str, str]:
     folder = root / "templates"
     if not folder.is_dir():
         raise BuildFailed([problem("missing-file", Place("templates"), found="templates")])
-    kinds = {".html", ".xml", ".txt", ".css"}
+    kinds = {".html", ".xml", ".txt", ".css", ".svg"}
     found = {
         name: read_text(root, f"templates/{name}")
         for file in sorted(folder.rglob("*"))

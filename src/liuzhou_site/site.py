@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from liuzhou_site import contexts, fonts, stylesheet, token
+from liuzhou_site import contexts, fonts, icons, stylesheet, token
 from liuzhou_site.bundle import bundle
 from liuzhou_site.contexts import Link
 from liuzhou_site.described import describing
@@ -53,7 +53,7 @@ EVERYTHING = "data/everything.zip"
 class Desk:
     """What every page of the site is made with.
 
-    sheets: name → style sheet; sizes: path → bytes of the files in `data/`.
+    sheets: name → style sheet or other template; sizes: path → bytes of the files in `data/`.
     """
 
     editions: Mapping[Lang, Edition]
@@ -116,6 +116,7 @@ def assemble(
         tag = f'lang="{edition.tag}"'.encode()
         shown = [raw for path, raw in files.items() if path.endswith(".html") and tag in raw]
         files |= fonts.font_files(edition.lang, shown, vendored, memo)
+    files |= icons.files(icons.mark(templates))
     files[".nojekyll"] = b""
     return files
 
@@ -278,10 +279,13 @@ def _page(desk: Desk, edition: Edition, head: Head) -> contexts.Page:
     languages = desk.languages if head.shared else (edition.lang,)
     languages = languages[:2] if edition.path == BOTH else languages
     # The page for lost readers is shown at any depth, under any base: it needs no other file.
-    rules = [] if edition.path == LOST else fonts.font_rules(languages, edition.way)
+    alone = edition.path == LOST
+    rules = [] if alone else fonts.font_rules(languages, edition.way)
     css = "\n".join(desk.sheets[name] for name in ("site.css", *head.sheets))
     style = stylesheet.inline(css, rules)
-    look = frame.Look(style.text, style.hash, tuple(rule.href for rule in rules))
+    mark = icons.inline(icons.mark(desk.sheets))
+    pictured = () if alone else icons.links()
+    look = frame.Look(style.text, style.hash, tuple(r.href for r in rules), mark, pictured)
     return frame.page(edition, look, head)
 
 

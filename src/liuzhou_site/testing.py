@@ -1,7 +1,7 @@
 """The `test` command: bring what the browser tests need, then run every check there is.
 
 It works in the project's source tree. The tools come from `requirements-test.lock`, the browser
-and a font with Han characters from the system, the accessibility engine from npm, at the version
+and a font with Han characters from the system, axe-core and Lighthouse from npm, at the versions
 of `tests/browser/package-lock.json`.
 """
 
@@ -73,7 +73,7 @@ def _install_what_is_missing() -> str:
         names = " ".join(packages)
         return f"The browser tests need {names}. Type: sudo apt-get install {names}"
     if not _npm_is_done() and not _npm():
-        return f"axe-core could not be installed. Type: npm ci --prefix {NPM_FOLDER}"
+        return f"axe-core and Lighthouse could not be installed. Type: npm ci --prefix {NPM_FOLDER}"
     return ""
 
 
@@ -126,7 +126,7 @@ def _versions(lock: Path) -> dict[str, str]:
 
 
 def _npm() -> bool:
-    print("Installing axe-core from npm (once) …", flush=True)
+    print("Installing axe-core and Lighthouse from npm (once) …", flush=True)
     npm = shutil.which("npm") or "npm"  # on Windows its name ends in .cmd
     command = [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
     return _quietly(command, dict(os.environ), NPM_FOLDER)

@@ -118,6 +118,17 @@ def test_a_first_visit_is_light(path, opened, site):
     assert sum(weights.values()) <= 50 * KIB
 
 
+@pytest.mark.parametrize(("width", "announced"), [(360, False), (1280, True)])
+def test_a_phone_shows_words_before_it_asks_for_fonts(width, announced, opened, site):
+    """Chromium holds a page back for fonts that were announced; on a slow network they are late."""
+    tab = opened(width).new_page()
+    tab.goto(f"{site.address}zh/index.html")
+    links = tab.locator("link[rel=preload]")
+    assert links.count() > 1
+    media = links.evaluate_all("found => found.map(link => matchMedia(link.media).matches)")
+    assert set(media) == {announced}
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("width", [360, 768, 1280])
 def test_a_number_opens_its_note(lang, width, opened, site):

@@ -47,6 +47,8 @@ class Page:
     json_ld: JSON text in which "<" is escaped as a code point; NOTHING for none. json_hash: the
     source expression that lets the policy pass this one data block.
     kicker: the words at the left of the masthead; home: where they lead.
+    icon: the site's mark as an address that holds it; icons: its pictures as
+    (relation, size, address).
     nav: languages first, then other pages; footer: the last line's links.
     """
 
@@ -64,6 +66,8 @@ class Page:
     style: Markup
     style_hash: str
     preload: tuple[str, ...]
+    icon: Markup
+    icons: tuple[tuple[str, str, str], ...]
     json_ld: Markup
     json_hash: str
     kind: Literal["article", "website"]

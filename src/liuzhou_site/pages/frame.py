@@ -27,11 +27,16 @@ STRIP = "strip"
 
 @dataclass(frozen=True)
 class Look:
-    """What is the same on every page of a language: the style, its hash, its fonts."""
+    """What is the same on every page of a language: the style, its hash, its fonts, the mark.
+
+    icons: pictures of the mark: relation to the page, size, path in the site.
+    """
 
     style: Markup
     style_hash: str
     fonts: tuple[str, ...]
+    icon: Markup
+    icons: tuple[tuple[str, str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -81,6 +86,8 @@ def page(edition: Edition, look: Look, head: Head) -> contexts.Page:
         style=look.style,
         style_hash=look.style_hash,
         preload=look.fonts,
+        icon=look.icon,
+        icons=tuple((kind, size, edition.way(path)) for kind, size, path in look.icons),
         json_ld=Markup(json_ld),  # noqa: S704 (JSON, made safe)
         json_hash=admission(token.strip(json_ld)),
         kind="article" if article else "website",

@@ -1,0 +1,57 @@
+"""The site's mark: one drawing, inline for browsers' tabs, as pictures for what knows no SVG."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from liuzhou_site.cards import squeeze
+from liuzhou_site.errors import BuildFailed, Place, problem
+from liuzhou_site.svg import png
+from liuzhou_site.theme import LIGHT
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SOURCE = "icon.svg"
+_PICTURES = {"icon.png": ("icon", 96, 0), "touch.png": ("apple-touch-icon", 180, 26)}
+"""File → its relation to a page, its side and the margin about the mark, in pixels. A search engine
+takes no side under 48; a telephone puts 180 on its first screen, with round corners."""
+
+
+def mark(templates: Mapping[str, str]) -> str:
+    """Return the drawing.
+
+    Raises:
+        BuildFailed: the templates have none.
+    """
+    if SOURCE not in templates:
+        place = Place(f"templates/{SOURCE}")
+        raise BuildFailed([problem("missing-file", place, found=place.path)])
+    return templates[SOURCE].strip()
+
+
+def inline(drawing: str) -> Markup:
+    """Return the drawing as an address that holds it, to stand in double quotation marks."""
+    return Markup("data:image/svg+xml," + quote(drawing.replace('"', "'"), safe="/:='"))  # noqa: S704 (no quotation mark is left)
+
+
+def files(drawing: str) -> dict[str, bytes]:
+    """Return the pictures of the drawing on the page's own ground, by the names of their files."""
+    return {name: _picture(drawing, *size) for name, (_, *size) in _PICTURES.items()}
+
+
+def links() -> tuple[tuple[str, str, str], ...]:
+    """Return the relation, the size and the file of each picture."""
+    return tuple((kind, f"{side}x{side}", file) for file, (kind, side, _) in _PICTURES.items())
+
+
+def _picture(drawing: str, side: int, margin: int) -> bytes:
+    place = (
+        f'<svg x="{margin}" y="{margin}" width="{side - 2 * margin}" height="{side - 2 * margin}"'
+    )
+    ground = f'<path fill="{LIGHT["paper"]}" d="M0 0h{side}v{side}H0z"/>'
+    opening = f'<svg xmlns="http://www.w3.org/2000/svg" width="{side}" height="{side}">'
+    return squeeze(png(f"{opening}{ground}{drawing.replace('<svg', place, 1)}</svg>"))

@@ -1,0 +1,46 @@
+"""What Lighthouse finds on every page, in all that it judges the same way every time.
+
+Performance moves with the machine and is measured by `benchmarks/lighthouse.py`.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from liuzhou_site import testing
+
+pytestmark = pytest.mark.browser
+
+MEANT = {"404.html": ["is-crawlable"]}
+"""Audits that a page is meant to fail: nobody should find the page for lost readers by a search."""
+
+
+def judged(addresses):
+    """Return what Lighthouse says of each address, in order."""
+    node = shutil.which("node") or "node"
+    program = Path(__file__).with_name("lighthouse.mjs")
+    command = [node, str(program), str(testing.browser()), "steady", *addresses]
+    done = subprocess.run(command, capture_output=True, check=True, encoding="utf-8")
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_lighthouse_finds_nothing(site):
+    """A hundred for accessibility, best practices and SEO, and nothing moves, on every page."""
+    found = dict(zip(site.pages, judged(site.address + path for path in site.pages), strict=True))
+    assert {path: page["faults"] for path, page in found.items() if page["faults"]} == MEANT
+    assert {page["shift"] for page in found.values()} == {0}
+    kinds = ("accessibility", "best-practices", "seo")
+    scores = [page["scores"] for path, page in found.items() if path not in MEANT]
+    assert all(score == dict.fromkeys(kinds, 100) for score in scores)
+
+
+def test_lighthouse_sees_what_is_wrong(small_site):
+    """A page without a description, with a picture without words, loses points for both."""
+    (page,) = judged([small_site('<img src="no.png" width=9 height=9>')])
+    assert {"image-alt", "meta-description", "errors-in-console"} <= set(page["faults"])
+    assert page["scores"]["accessibility"] < 100
