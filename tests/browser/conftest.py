@@ -17,7 +17,7 @@ from liuzhou_site import testing
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from playwright.sync_api import Browser, BrowserContext, Route
+    from playwright.sync_api import Browser, BrowserContext, Page, Route
 
     from liuzhou_site.pipeline import Site
 
@@ -38,6 +38,14 @@ class Served:
         """Return the path of every HTML page, sorted."""
         found = self.folder.rglob("*.html")
         return tuple(sorted(page.relative_to(self.folder).as_posix() for page in found))
+
+    def visited(self, window: BrowserContext) -> Iterator[tuple[str, Page]]:
+        """Open every page in turn in one tab of `window`; yield its path and the tab."""
+        tab = window.new_page()
+        for path in self.pages:
+            tab.goto(self.address + path)
+            tab.evaluate("document.fonts.ready.then(() => null)")
+            yield path, tab
 
 
 class _Quiet(SimpleHTTPRequestHandler):
