@@ -61,6 +61,7 @@ TECHNICAL = frozenset(
         "as",
         "style",
         "xmlns",
+        "xmlns:rdf",
         "xmlns:xhtml",
         "xmlns:xlink",
         "version",
