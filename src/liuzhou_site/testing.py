@@ -1,8 +1,9 @@
 """The `test` command: bring what the browser tests need, then run every check there is.
 
 It works in the project's source tree. The tools come from `requirements-test.lock`, the browser
-and a font with Han characters from the system, with Java for the HTML checker; the accessibility
-engine, that checker and more from npm, at the versions of `tests/browser/package-lock.json`.
+and a font with Han characters from the system, with Java for the HTML checker and w3m; the
+accessibility engine, that checker and more from npm, at the versions of
+`tests/browser/package-lock.json`.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ ROOT = Path(__file__).resolve().parents[2]
 NPM_FOLDER = ROOT / "tests" / "browser"
 MODULES = NPM_FOLDER / "node_modules"
 AXE = MODULES / "axe-core" / "axe.min.js"
-PROGRAMS = {"java": "default-jre-headless"}
+PROGRAMS = {"java": "default-jre-headless", "w3m": "w3m"}
 """Programs that the browser tests start, each with the Debian package that brings it."""
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")

@@ -78,19 +78,42 @@ def write(files: dict[str, bytes] | Site, folder: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """Start the system's Chromium once for all tests."""
+def started() -> Iterator[Callable[..., Browser]]:
+    """Return a function that starts the system's Chromium, with more of its options."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 (the fast loop has none)
 
     program = testing.browser()
     assert program, "No Chromium here; `python build.py test` says how to get one."
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=program,
-            args=["--disable-gpu", "--disable-quic", "--disable-sync"],
-        )
-        yield browser
-        browser.close()
+
+        def start(*options: str) -> Browser:
+            quiet = ("--disable-gpu", "--disable-quic", "--disable-sync")
+            return playwright.chromium.launch(executable_path=program, args=[*quiet, *options])
+
+        yield start
+
+
+@pytest.fixture(scope="session")
+def chromium(started: Callable[..., Browser]) -> Iterator[Browser]:
+    """Start Chromium once for all tests."""
+    browser = started()
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="module")
+def enlarged(started: Callable[..., Browser]) -> Iterator[Callable[[int], BrowserContext]]:
+    """Return a function that opens a window whose reader has set letters to twice their size."""
+    browser = started("--blink-settings=defaultFontSize=32,defaultFixedFontSize=26")
+
+    def open_window(width: int) -> BrowserContext:
+        window = browser.new_context(viewport={"width": width, "height": 900}, bypass_csp=True)
+        window.route("**/*.html", _with_its_fonts)
+        window.add_init_script(path=HERE / "measure.js")
+        return window
+
+    yield open_window
+    browser.close()
 
 
 def _with_its_fonts(route: Route) -> None:
