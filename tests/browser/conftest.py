@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
@@ -39,9 +39,12 @@ class Served:
         found = self.folder.rglob("*.html")
         return tuple(sorted(page.relative_to(self.folder).as_posix() for page in found))
 
-    def visited(self, window: BrowserContext) -> Iterator[tuple[str, Page]]:
+    def visited(
+        self, window: BrowserContext, media: Literal["screen", "print"] = "screen"
+    ) -> Iterator[tuple[str, Page]]:
         """Open every page in turn in one tab of `window`; yield its path and the tab."""
         tab = window.new_page()
+        tab.emulate_media(media=media)
         for path in self.pages:
             tab.goto(self.address + path)
             tab.evaluate("document.fonts.ready.then(() => null)")

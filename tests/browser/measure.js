@@ -125,6 +125,19 @@ window.measure = (() => {
     return getComputedStyle(mark).fill !== "none" && mark.isPointInFill(inside);
   }
 
+  // What has the focus shows it by a ring of 2 px or more, 3 to 1 against the page.
+  const FOCUSABLE = "a[href], button, summary, [tabindex]";
+  function rings() {
+    return [...document.querySelectorAll(FOCUSABLE)].filter(shown).filter((one) => {
+      one.focus({ focusVisible: true, preventScroll: true });
+      const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(one);
+      const ground = groundOf(one);
+      return one !== document.activeElement || outlineStyle === "none"
+        || parseFloat(outlineWidth) < 2
+        || ratio(painted(outlineColor, 1, ground), painted(ground, 1, ground)) < 3;
+    }).map((one) => `${name(one)}: “${words(one)}” shows no ring`);
+  }
+
   // The reader's own spacing (WCAG 1.4.12) may not make the page wider than the window.
   function spacious() {
     const sheet = new CSSStyleSheet();
@@ -204,6 +217,6 @@ window.measure = (() => {
 
   return {
     sideways, spacious, small, cut, overlapping, contrast, linebreaks, measureOfProse,
-    accessibility,
+    rings, accessibility,
   };
 })();

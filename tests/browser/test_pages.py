@@ -67,12 +67,24 @@ def test_everything_stands_where_it_can_be_read(width, opened, site):
     assert faults == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_drawings_stand_out_from_the_page(scheme, opened, site):
+@pytest.mark.parametrize(
+    "more",
+    [
+        {},
+        {"scheme": "dark"},
+        {"forced_colors": "active"},
+        {"forced_colors": "active", "scheme": "dark"},
+        {"media": "print"},
+    ],
+    ids=str,
+)
+def test_drawings_stand_out_from_the_page(more, opened, site):
     """Labels have 4.5 to 1 against what is under them, marks 3 to 1 against the page."""
+    more = dict(more)
+    media = more.pop("media", "screen")
     faults = [
         f"{path}: {fault}"
-        for path, tab in site.visited(opened(1280, scheme))
+        for path, tab in site.visited(opened(1280, **more), media)
         for fault in tab.evaluate("measure.contrast()")
     ]
     assert faults == []

@@ -62,7 +62,6 @@ TECHNICAL = frozenset(
         "as",
         "style",
         "xmlns",
-        "xmlns:rdf",
         "xmlns:xhtml",
         "xmlns:xlink",
         "version",
