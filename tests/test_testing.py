@@ -26,7 +26,7 @@ def test_where_it_may_not_install_it_says_what_to_type(machine, monkeypatch, cap
     """No test is skipped for want of a browser: the command fails with the command to type."""
     monkeypatch.setattr(testing, "_may_install", lambda: False)
     assert testing.main() == 1
-    packages = "chromium fontconfig fonts-noto-cjk default-jre-headless w3m npm"
+    packages = "chromium firefox-esr fontconfig fonts-noto-cjk default-jre-headless w3m npm"
     assert capsys.readouterr().err == (
         f"The browser tests need {packages}. Type: sudo apt-get install {packages}\n"
     )
@@ -42,8 +42,8 @@ def test_where_it_may_install_it_looks_at_the_lists_once_first(machine, monkeypa
         ["apt-get", "install"],
         ["npm", "--ignore-scripts"],
     ]
-    assert machine[1][-6:] == (
-        "chromium fontconfig fonts-noto-cjk default-jre-headless w3m npm".split()
+    assert machine[1][-7:] == (
+        "chromium firefox-esr fontconfig fonts-noto-cjk default-jre-headless w3m npm".split()
     )
 
 

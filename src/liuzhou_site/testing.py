@@ -1,6 +1,6 @@
 """The `test` command: bring what the browser tests need, then run every check there is.
 
-It works in the project's source tree. The tools come from `requirements-test.lock`, the browser
+It works in the project's source tree. The tools come from `requirements-test.lock`, the browsers
 and a font with Han characters from the system, with Java for the HTML checker and w3m; the
 accessibility engine, that checker and more from npm, at the versions of
 `tests/browser/package-lock.json`.
@@ -26,6 +26,7 @@ AXE = MODULES / "axe-core" / "axe.min.js"
 PROGRAMS = {"java": "default-jre-headless", "w3m": "w3m"}
 """Programs that the browser tests start, each with the Debian package that brings it."""
 
+FIREFOXES = ("firefox-esr", "firefox")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 PROGRAM_FILES = (
     Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
@@ -64,6 +65,11 @@ def browser() -> Path | None:
     return next((path for path in (*paths, *PROGRAM_FILES) if path.exists()), None)
 
 
+def firefox() -> str | None:
+    """Return the system's Firefox, or None where there is none."""
+    return next(filter(None, map(shutil.which, FIREFOXES)), None)
+
+
 def _passes(name: str, command: Sequence[str], arguments: Sequence[str]) -> bool:
     more = arguments if "pytest" in command else ()
     print(f"\n{name}: {' '.join([*command, *more])}", flush=True)
@@ -86,6 +92,8 @@ def _missing_packages() -> list[str]:
     packages = []
     if browser() is None:
         packages.append("chromium")
+    if firefox() is None:
+        packages.append("firefox-esr")
     if not _has_han_font():
         packages += ["fontconfig", "fonts-noto-cjk"]
     packages += [package for name, package in PROGRAMS.items() if shutil.which(name) is None]

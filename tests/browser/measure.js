@@ -29,13 +29,17 @@ window.measure = (() => {
     return runs.map((run) => {
       const matrix = run.getScreenCTM();
       const size = parseFloat(getComputedStyle(run).fontSize) * Math.hypot(matrix.a, matrix.b);
-      const box = run.getBoundingClientRect();
-      const base = new DOMPoint(0, run.getStartPositionOfChar(0).y).matrixTransform(matrix).y;
+      const box = run.getBoundingClientRect(); // in Firefox a pixel too large on every side
+      const at = (place) => new DOMPoint(place.x, place.y).matrixTransform(matrix);
+      const from = at(run.getStartPositionOfChar(0));
+      const to = at(run.getEndPositionOfChar(run.getNumberOfChars() - 1));
       const upright = Math.abs(matrix.b) < 1e-6;
       return {
-        run, size, left: box.left, right: box.right,
-        top: upright ? base - 0.76 * size : box.top,
-        bottom: upright ? base + 0.08 * size : box.bottom,
+        run, size,
+        left: upright ? from.x : box.left,
+        right: upright ? to.x : box.right,
+        top: upright ? from.y - 0.76 * size : box.top,
+        bottom: upright ? from.y + 0.08 * size : box.bottom,
       };
     });
   }
