@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 import subprocess
+import threading
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
@@ -97,6 +100,45 @@ def test_words_show_before_fonts_come(path, opened, site):
     page.evaluate(PAINTED)
     assert page.evaluate("[...document.fonts].some(font => font.status === 'loading')")
     assert page.locator("h1").is_visible()
+
+
+@contextmanager
+def breaking_off(page, after):
+    """Serve `page` as far as the byte `after`; the connection then stands still."""
+    done = threading.Event()
+
+    class Server(BaseHTTPRequestHandler):
+        def log_message(self, *_):
+            pass
+
+        def do_GET(self):
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(page[:after])
+            self.wfile.flush()
+            done.wait()
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Server) as server:
+        threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        done.set()
+        server.shutdown()
+
+
+@pytest.mark.parametrize("path", STORIES)
+def test_what_has_arrived_can_be_read(path, opened, site):
+    """When the line breaks in the middle of the page, what is there stands in its style."""
+    whole = (site.folder / path).read_bytes()
+    with breaking_off(whole, len(whole) // 2) as address:
+        page = opened(360).new_page()
+        page.goto(address, wait_until="commit")
+        page.evaluate(PAINTED)
+        assert page.locator("h1").is_visible()
+        page.locator("#shut-2").wait_for()
+        paper = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+        assert paper == "rgb(251, 249, 244)"
+        page.close()
 
 
 @pytest.mark.parametrize(("asked", "scroll"), [("reduce", "auto"), ("no-preference", "smooth")])
