@@ -17,7 +17,7 @@ def machine(monkeypatch, tmp_path):
     monkeypatch.setattr(testing, "_has_han_font", lambda: False)
     monkeypatch.setattr(testing.shutil, "which", lambda _name: None)
     monkeypatch.setattr(testing, "NPM_FOLDER", tmp_path)
-    monkeypatch.setattr(testing, "AXE", tmp_path / "node_modules" / "axe-core" / "axe.min.js")
+    monkeypatch.setattr(testing, "MODULES", tmp_path / "node_modules")
     monkeypatch.setattr(testing, "_quietly", lambda command, *_: commands.append(command) or True)
     return commands
 
@@ -26,7 +26,7 @@ def test_where_it_may_not_install_it_says_what_to_type(machine, monkeypatch, cap
     """No test is skipped for want of a browser: the command fails with the command to type."""
     monkeypatch.setattr(testing, "_may_install", lambda: False)
     assert testing.main() == 1
-    packages = "chromium fontconfig fonts-noto-cjk npm"
+    packages = "chromium firefox-esr fontconfig fonts-noto-cjk default-jre-headless w3m npm"
     assert capsys.readouterr().err == (
         f"The browser tests need {packages}. Type: sudo apt-get install {packages}\n"
     )
@@ -34,7 +34,7 @@ def test_where_it_may_not_install_it_says_what_to_type(machine, monkeypatch, cap
 
 
 def test_where_it_may_install_it_looks_at_the_lists_once_first(machine, monkeypatch):
-    """The system's packages come by apt-get, axe-core by npm, each in one go."""
+    """The system's packages come by apt-get, the rest by npm, each in one go."""
     monkeypatch.setattr(testing, "_may_install", lambda: True)
     assert testing._install_what_is_missing() == ""
     assert [command[0:3:2] for command in machine] == [
@@ -42,7 +42,9 @@ def test_where_it_may_install_it_looks_at_the_lists_once_first(machine, monkeypa
         ["apt-get", "install"],
         ["npm", "--ignore-scripts"],
     ]
-    assert machine[1][-4:] == ["chromium", "fontconfig", "fonts-noto-cjk", "npm"]
+    assert machine[1][-7:] == (
+        "chromium firefox-esr fontconfig fonts-noto-cjk default-jre-headless w3m npm".split()
+    )
 
 
 def test_axe_core_is_installed_again_when_its_lock_has_changed(machine, tmp_path):

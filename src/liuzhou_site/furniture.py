@@ -39,6 +39,7 @@ NAMESPACES = frozenset(
         "http://json-schema.org/draft-07/schema#",
         "http://purl.org/dc/elements/1.1/",
         "http://www.w3.org/2000/svg",
+        "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
         "http://www.w3.org/1999/xhtml",
         "http://www.w3.org/1999/xlink",
         "http://www.w3.org/2005/Atom",
@@ -48,8 +49,8 @@ NAMESPACES = frozenset(
 )
 """Addresses that name a format."""
 
-COUNTERS = frozenset(["note", "mention"])
-"""What a style sheet may count: on paper, the notes and the numbers that they belong to."""
+COUNTERS = frozenset(["note", "mention", "page"])
+"""What a style sheet may count on paper: notes, the numbers that they belong to, sheets."""
 
 
 def furniture(kind: str, text: str) -> str:

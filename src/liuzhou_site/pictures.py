@@ -26,6 +26,8 @@ _TITLE, _SMALL = 23, 13
 _LEADING = 1.4
 _VARIABLE = re.compile(r"var\(--(\w+)\)")
 _BOLD = 600
+_RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+_DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
 
 
 @dataclass(frozen=True)
@@ -142,8 +144,10 @@ def _about(words: Words) -> str:
     source, rights = escape(words.notes[0]), escape(words.notes[-1])
     return (
         f"<title>{title}</title><desc>{description}</desc>"
-        f'<metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{title}</dc:title>'
-        f"<dc:source>{source}</dc:source><dc:rights>{rights}</dc:rights></metadata>"
+        f'<metadata><rdf:RDF xmlns:rdf="{_RDF}" xmlns:dc="{_DUBLIN_CORE}">'
+        '<rdf:Description rdf:about="">'
+        f"<dc:title>{title}</dc:title><dc:source>{source}</dc:source><dc:rights>{rights}</dc:rights>"
+        "</rdf:Description></rdf:RDF></metadata>"
     )
 
 

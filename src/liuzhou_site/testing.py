@@ -1,8 +1,9 @@
 """The `test` command: bring what the browser tests need, then run every check there is.
 
-It works in the project's source tree. The tools come from `requirements-test.lock`, the browser
-and a font with Han characters from the system, axe-core and Lighthouse from npm, at the versions
-of `tests/browser/package-lock.json`.
+It works in the project's source tree. The tools come from `requirements-test.lock`, the browsers
+and a font with Han characters from the system, with Java for the HTML checker and w3m; the
+accessibility engine, that checker and more from npm, at the versions of
+`tests/browser/package-lock.json`.
 """
 
 from __future__ import annotations
@@ -20,8 +21,12 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[2]
 NPM_FOLDER = ROOT / "tests" / "browser"
-AXE = NPM_FOLDER / "node_modules" / "axe-core" / "axe.min.js"
+MODULES = NPM_FOLDER / "node_modules"
+AXE = MODULES / "axe-core" / "axe.min.js"
+PROGRAMS = {"java": "default-jre-headless", "w3m": "w3m"}
+"""Programs that the browser tests start, each with the Debian package that brings it."""
 
+FIREFOXES = ("firefox-esr", "firefox")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 PROGRAM_FILES = (
     Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
@@ -60,6 +65,11 @@ def browser() -> Path | None:
     return next((path for path in (*paths, *PROGRAM_FILES) if path.exists()), None)
 
 
+def firefox() -> str | None:
+    """Return the system's Firefox, or None where there is none."""
+    return next(filter(None, map(shutil.which, FIREFOXES)), None)
+
+
 def _passes(name: str, command: Sequence[str], arguments: Sequence[str]) -> bool:
     more = arguments if "pytest" in command else ()
     print(f"\n{name}: {' '.join([*command, *more])}", flush=True)
@@ -73,7 +83,7 @@ def _install_what_is_missing() -> str:
         names = " ".join(packages)
         return f"The browser tests need {names}. Type: sudo apt-get install {names}"
     if not _npm_is_done() and not _npm():
-        return f"axe-core and Lighthouse could not be installed. Type: npm ci --prefix {NPM_FOLDER}"
+        return f"npm could not bring what the tests need. Type: npm ci --prefix {NPM_FOLDER}"
     return ""
 
 
@@ -82,8 +92,11 @@ def _missing_packages() -> list[str]:
     packages = []
     if browser() is None:
         packages.append("chromium")
+    if firefox() is None:
+        packages.append("firefox-esr")
     if not _has_han_font():
         packages += ["fontconfig", "fonts-noto-cjk"]
+    packages += [package for name, package in PROGRAMS.items() if shutil.which(name) is None]
     if shutil.which("npm") is None and not _npm_is_done():
         packages.append("npm")
     return packages
@@ -116,7 +129,7 @@ def _apt(packages: Sequence[str]) -> bool:
 
 def _npm_is_done() -> bool:
     """Tell whether npm finished installing exactly what the lock file names."""
-    finished = AXE.parents[1] / ".package-lock.json"  # npm writes it last
+    finished = MODULES / ".package-lock.json"  # npm writes it last
     return finished.exists() and _versions(finished) == _versions(NPM_FOLDER / "package-lock.json")
 
 
@@ -126,7 +139,7 @@ def _versions(lock: Path) -> dict[str, str]:
 
 
 def _npm() -> bool:
-    print("Installing axe-core and Lighthouse from npm (once) …", flush=True)
+    print("Installing what the tests need from npm (once) …", flush=True)
     npm = shutil.which("npm") or "npm"  # on Windows its name ends in .cmd
     command = [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
     return _quietly(command, dict(os.environ), NPM_FOLDER)

@@ -103,11 +103,10 @@ class Typesetter:
         return self._button(f"{looks}{long}{classes}", self._number(name, form), name)
 
     def _button(self, classes: str, said: Markup, note: str) -> Markup:
-        """Return words with a button over them, which opens the note `note`."""
-        label = self.voice.project.strings[self.voice.lang]["note"]
+        """Return words that are the label of a button over them, which opens the note `note`."""
         return Markup(
-            '<span class="q {}">{}<button popovertarget="n-{}" aria-label="{}"></button></span>'
-        ).format(classes, said, note, label)
+            '<label class="q {}">{}<button popovertarget="n-{}"></button></label>'
+        ).format(classes, said, note)
 
     def _explained(self, name: str) -> Markup:
         """Return the first use of a term with a button over it, which opens its explanation."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
@@ -17,7 +17,7 @@ from liuzhou_site import testing
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from playwright.sync_api import Browser, BrowserContext, Route
+    from playwright.sync_api import Browser, BrowserContext, Page, Route
 
     from liuzhou_site.pipeline import Site
 
@@ -38,6 +38,17 @@ class Served:
         """Return the path of every HTML page, sorted."""
         found = self.folder.rglob("*.html")
         return tuple(sorted(page.relative_to(self.folder).as_posix() for page in found))
+
+    def visited(
+        self, window: BrowserContext, media: Literal["screen", "print"] = "screen"
+    ) -> Iterator[tuple[str, Page]]:
+        """Open every page in turn in one tab of `window`; yield its path and the tab."""
+        tab = window.new_page()
+        tab.emulate_media(media=media)
+        for path in self.pages:
+            tab.goto(self.address + path)
+            tab.evaluate("document.fonts.ready.then(() => null)")
+            yield path, tab
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -70,19 +81,42 @@ def write(files: dict[str, bytes] | Site, folder: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """Start the system's Chromium once for all tests."""
+def started() -> Iterator[Callable[..., Browser]]:
+    """Return a function that starts the system's Chromium, with more of its options."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 (the fast loop has none)
 
     program = testing.browser()
     assert program, "No Chromium here; `python build.py test` says how to get one."
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=program,
-            args=["--disable-gpu", "--disable-quic", "--disable-sync"],
-        )
-        yield browser
-        browser.close()
+
+        def start(*options: str) -> Browser:
+            quiet = ("--disable-gpu", "--disable-quic", "--disable-sync")
+            return playwright.chromium.launch(executable_path=program, args=[*quiet, *options])
+
+        yield start
+
+
+@pytest.fixture(scope="session")
+def chromium(started: Callable[..., Browser]) -> Iterator[Browser]:
+    """Start Chromium once for all tests."""
+    browser = started()
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="module")
+def enlarged(started: Callable[..., Browser]) -> Iterator[Callable[[int], BrowserContext]]:
+    """Return a function that opens a window whose reader has set letters to twice their size."""
+    browser = started("--blink-settings=defaultFontSize=32,defaultFixedFontSize=26")
+
+    def open_window(width: int) -> BrowserContext:
+        window = browser.new_context(viewport={"width": width, "height": 900}, bypass_csp=True)
+        window.route("**/*.html", _with_its_fonts)
+        window.add_init_script(path=HERE / "measure.js")
+        return window
+
+    yield open_window
+    browser.close()
 
 
 def _with_its_fonts(route: Route) -> None:

@@ -29,13 +29,17 @@ window.measure = (() => {
     return runs.map((run) => {
       const matrix = run.getScreenCTM();
       const size = parseFloat(getComputedStyle(run).fontSize) * Math.hypot(matrix.a, matrix.b);
-      const box = run.getBoundingClientRect();
-      const base = new DOMPoint(0, run.getStartPositionOfChar(0).y).matrixTransform(matrix).y;
+      const box = run.getBoundingClientRect(); // in Firefox a pixel too large on every side
+      const at = (place) => new DOMPoint(place.x, place.y).matrixTransform(matrix);
+      const from = at(run.getStartPositionOfChar(0));
+      const to = at(run.getEndPositionOfChar(run.getNumberOfChars() - 1));
       const upright = Math.abs(matrix.b) < 1e-6;
       return {
-        run, size, left: box.left, right: box.right,
-        top: upright ? base - 0.76 * size : box.top,
-        bottom: upright ? base + 0.08 * size : box.bottom,
+        run, size,
+        left: upright ? from.x : box.left,
+        right: upright ? to.x : box.right,
+        top: upright ? from.y - 0.76 * size : box.top,
+        bottom: upright ? from.y + 0.08 * size : box.bottom,
       };
     });
   }
@@ -125,6 +129,19 @@ window.measure = (() => {
     return getComputedStyle(mark).fill !== "none" && mark.isPointInFill(inside);
   }
 
+  // What has the focus shows it by a ring of 2 px or more, 3 to 1 against the page.
+  const FOCUSABLE = "a[href], button, summary, [tabindex]";
+  function rings() {
+    return [...document.querySelectorAll(FOCUSABLE)].filter(shown).filter((one) => {
+      one.focus({ focusVisible: true, preventScroll: true });
+      const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(one);
+      const ground = groundOf(one);
+      return one !== document.activeElement || outlineStyle === "none"
+        || parseFloat(outlineWidth) < 2
+        || ratio(painted(outlineColor, 1, ground), painted(ground, 1, ground)) < 3;
+    }).map((one) => `${name(one)}: “${words(one)}” shows no ring`);
+  }
+
   // The reader's own spacing (WCAG 1.4.12) may not make the page wider than the window.
   function spacious() {
     const sheet = new CSSStyleSheet();
@@ -204,6 +221,6 @@ window.measure = (() => {
 
   return {
     sideways, spacious, small, cut, overlapping, contrast, linebreaks, measureOfProse,
-    accessibility,
+    rings, accessibility,
   };
 })();

@@ -12,6 +12,8 @@ SOUND = """
   <text x="10" y="20" font-size="13">first</text>
   <text x="10" y="36" font-size="13">second, a line below</text>
 </svg>
+<style>:focus-visible { outline: 2px solid #06c }</style>
+<a href="#">a link</a>
 """
 
 FAULTS = {
@@ -25,6 +27,7 @@ FAULTS = {
     "spacious": '<pre style="font:20px sans-serif">no more than just fits into this</pre>',
     "contrast": '<svg width="90" height="40"><rect width="9" height="9" fill="#ccc" /></svg>',
     "measureOfProse": f'<p style="width:50em;line-height:2">{"一二三四五" * 30}</p>',
+    "rings": '<a href="#" style="outline-color:#ccc">faint</a>',
     "linebreaks": "<p>一二三四五<br>，六七</p>",
 }
 

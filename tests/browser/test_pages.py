@@ -8,7 +8,7 @@ import pytest
 
 pytestmark = pytest.mark.browser
 
-UNDECIDED = {"color-contrast": "svg text, span.q, span.q span, :popover-open, :popover-open *"}
+UNDECIDED = {"color-contrast": "svg text, label.q, label.q span, :popover-open, :popover-open *"}
 """Rules of axe-core that may stay undecided, each for a selector.
 
 color-contrast: axe does not know what is painted under the words of a drawing; the instrument
@@ -16,6 +16,17 @@ color-contrast: axe does not know what is painted under the words of a drawing; 
 through the button over a number, which has the colour of the sentence that it stands in. What a
 note lies over it takes for what lies over the note, which has the ground and colours of the page.
 """
+
+LOOKS = {
+    "light, phone": (360, {}),
+    "dark, phone": (360, {"scheme": "dark"}),
+    "forced colours, tablet": (768, {"forced_colors": "active"}),
+    "forced dark colours, phone": (360, {"forced_colors": "active", "scheme": "dark"}),
+    "more contrast, tablet": (768, {"contrast": "more"}),
+    "more contrast, dark, desk": (1280, {"contrast": "more", "scheme": "dark"}),
+    "light, desk": (1280, {}),
+}
+"""Ways to look at the site that need not look alike: width of the window, and what is asked for."""
 
 FONTS_THAT_FAIL = """document.fonts.ready.then(() => [...document.fonts]
   .filter((face) => face.status === "error").map((face) => face.family))"""
@@ -28,22 +39,17 @@ INSTRUMENTS = ("sideways", "spacious", "small", "cut", "overlapping", "linebreak
 KIB = 1024
 
 
-def visit(window, site):
-    """Open every page of the site in turn in one tab; yield its path and the tab."""
-    tab = window.new_page()
-    for path in site.pages:
-        tab.goto(site.address + path)
-        tab.evaluate("document.fonts.ready.then(() => null)")
-        yield path, tab
+@pytest.mark.parametrize("modes", LOOKS.items(), ids=lambda modes: modes[0])
+def test_axe_finds_nothing(modes, opened, site):
+    """No page has an accessibility violation, and nothing is left undecided without a reason.
 
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
-def test_axe_finds_nothing(width, scheme, opened, site):
-    """No page has an accessibility violation, and nothing is left undecided without a reason."""
+    All pages in each way of looking and at each width, but not in every pair of the two, which
+    would take minutes: `LOOKS` has each once, light and dark on the phone and on the desk.
+    """
+    width, more = modes[1]
     faults = [
         f"{path}: {fault}"
-        for path, tab in visit(opened(width, scheme), site)
+        for path, tab in site.visited(opened(width, **more))
         for fault in tab.evaluate("passed => measure.accessibility(passed)", UNDECIDED)
     ]
     assert faults == []
@@ -54,19 +60,31 @@ def test_everything_stands_where_it_can_be_read(width, opened, site):
     """Nothing scrolls sideways; labels are 12 px or more, whole, and apart; lines break rightly."""
     faults = [
         f"{path}: {instrument}: {fault}"
-        for path, tab in visit(opened(width, bypass_csp=True), site)
+        for path, tab in site.visited(opened(width, bypass_csp=True))
         for instrument in INSTRUMENTS
         for fault in tab.evaluate(f"measure.{instrument}()")
     ]
     assert faults == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_drawings_stand_out_from_the_page(scheme, opened, site):
+@pytest.mark.parametrize(
+    "more",
+    [
+        {},
+        {"scheme": "dark"},
+        {"forced_colors": "active"},
+        {"forced_colors": "active", "scheme": "dark"},
+        {"media": "print"},
+    ],
+    ids=str,
+)
+def test_drawings_stand_out_from_the_page(more, opened, site):
     """Labels have 4.5 to 1 against what is under them, marks 3 to 1 against the page."""
+    more = dict(more)
+    media = more.pop("media", "screen")
     faults = [
         f"{path}: {fault}"
-        for path, tab in visit(opened(1280, scheme), site)
+        for path, tab in site.visited(opened(1280, **more), media)
         for fault in tab.evaluate("measure.contrast()")
     ]
     assert faults == []
@@ -85,7 +103,7 @@ def test_the_site_asks_nothing_of_other_hosts_and_finds_all_its_files(opened, si
     window.on("request", lambda r: r.url.startswith(site.address) or faults.append(r.url))
     window.on("response", lambda r: r.ok or faults.append(f"{r.status} {r.url}"))
     window.on("console", lambda m: m.type == "error" and faults.append(f"{m.page.url}: {m.text}"))
-    for _ in visit(window, site):
+    for _ in site.visited(window):
         pass
     assert faults == []
 

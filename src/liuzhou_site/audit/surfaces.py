@@ -20,7 +20,8 @@ _CSS_STRING = re.compile(r"\"([^\"]*)\"|'([^']*)'")
 _CSS_ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})\s?")
 _JSON_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _INLINE = frozenset(
-    "a abbr b bdi bdo cite code em i mark q s small span strong sub sup time tspan u wbr".split()
+    "a abbr b bdi bdo cite code em i label mark q s small span strong sub sup time tspan u "
+    "wbr".split()
 )
 """Elements that do not break the run of words around them."""
 

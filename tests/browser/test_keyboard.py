@@ -1,0 +1,106 @@
+"""The site without a mouse: what has the focus, in which order, and what a page is made of."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+LEVELS = "[...document.querySelectorAll('h1, h2, h3, h4')].map(one => Number(one.tagName[1]))"
+LANDMARKS = """[...document.querySelectorAll("body > header, nav, main, body > footer")]
+  .map(one => one.tagName.toLowerCase() + (one.ariaLabel ? " with a name" : ""))"""
+STOPS = "a[href]:not(svg *):visible, button:visible, summary:visible"
+"""What one can stop at; the bars of a drawing are for pointers only."""
+
+FOCUS = """() => {
+  const one = document.activeElement;
+  if (one === document.body) return null;
+  const box = one.getBoundingClientRect();
+  return { words: one.textContent || one.labels[0].textContent, left: box.left,
+           right: box.right, top: box.top + scrollY, bottom: box.bottom + scrollY };
+}"""
+
+
+def walked(page):
+    """Press the key for the next stop until it leaves the page; yield what has the focus."""
+    page.keyboard.press("Tab")
+    while stop := page.evaluate(FOCUS):
+        yield stop
+        page.keyboard.press("Tab")
+
+
+def leaps(stops):
+    """Return the steps that go up in one column: from a note one comes back to the text beside."""
+    return [
+        f"from “{one['words']}” up to “{other['words']}”"
+        for one, other in pairwise(stops)
+        if other["bottom"] < one["top"]
+        and other["left"] < one["right"]
+        and one["left"] < other["right"]
+    ]
+
+
+@pytest.mark.parametrize(
+    "path", ["zh/index.html", "en/index.html", "zh/charts/closures/index.html"]
+)
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_focus_goes_the_way_of_the_eyes(width, path, opened, site):
+    """By the keyboard one comes down the page, to the way past its head first, to every stop."""
+    page = opened(width).new_page()
+    page.goto(site.address + path)
+    there = page.locator(STOPS).count()
+    first, *stops = walked(page)
+    assert first["words"] == page.locator(".skip").inner_text()
+    assert len(stops) + 1 == there
+    assert leaps(stops) == []
+
+
+def test_a_focus_that_leaps_is_found(opened, small_site):
+    """A link that is drawn above the one before it is told; one in the next column is not."""
+    link = '<a href="#" style="position: absolute; left: {}px; top: {}px">{}</a>'
+    page = opened().new_page()
+    page.goto(small_site(link.format(9, 90, "low") + link.format(99, 9, "beside")))
+    assert leaps(list(walked(page))) == []
+    page.goto(small_site(link.format(9, 90, "low") + link.format(9, 9, "high")))
+    assert leaps(list(walked(page))) == ["from “low” up to “high”"]
+
+
+def test_the_way_past_the_head_leads_to_the_text(opened, site):
+    """Who takes it goes on in the text with the next key."""
+    page = opened(360).new_page()
+    page.goto(f"{site.address}en/index.html")
+    page.keyboard.press("Tab")
+    assert page.locator(".skip").is_visible()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+
+
+@pytest.mark.parametrize(
+    "more", [{}, {"scheme": "dark"}, {"forced_colors": "active"}, {"contrast": "more"}], ids=str
+)
+def test_the_focus_can_be_seen(more, opened, site):
+    """Whatever has the focus has a ring about it, in every way of looking."""
+    faults = [
+        f"{path}: {fault}"
+        for path, tab in site.visited(opened(1280, **more))
+        for fault in tab.evaluate("measure.rings()")
+    ]
+    assert faults == []
+
+
+def test_a_page_has_the_parts_that_one_can_jump_to(opened, site):
+    """One h1, no level of heading left out; head, ways with names, text and foot."""
+    for path, tab in site.visited(opened()):
+        levels = tab.evaluate(LEVELS)
+        assert levels.count(1) <= 1, path
+        assert all(below <= above + 1 for above, below in pairwise([0, *levels])), path
+        landmarks = tab.evaluate(LANDMARKS)
+        assert landmarks[:2] == ["header", "nav with a name"], path
+        assert landmarks.count("main") == 1, path
+        assert landmarks[-1] == "footer", path
+        assert "nav" not in landmarks, path
+        if "/" in path:
+            assert levels[0] == 1, path

@@ -1,0 +1,58 @@
+"""The markup of the finished site, as the HTML checker of the W3C reads it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+
+import pytest
+
+from liuzhou_site import testing
+
+pytestmark = pytest.mark.browser
+
+CHECKER = testing.MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
+
+UNKNOWN = (
+    "CSS: “position-area”: Property “position-area” doesn't exist.",
+    "CSS: “position-try-fallbacks”: Property “position-try-fallbacks” doesn't exist.",
+    "This validator does not validate RDF. RDF subtrees go unchecked.",
+)
+"""What the checker says of what it does not know itself.
+
+The two properties are those of CSS Anchor Positioning, which the page asks a browser for with
+`@supports` before it uses them. Title, source and licence of a picture stand in it as RDF, which
+is what the SVG specification recommends for them.
+"""
+
+
+def told(files):
+    """Let the checker read all files in one go; return what it says, less what it does not know."""
+    kinds = ["--also-check-css", "--also-check-svg", "--stdout", "--format", "json"]
+    command = ["java", "-jar", CHECKER, *kinds, "--exit-zero-always", *files]
+    done = subprocess.run(command, check=True, capture_output=True, encoding="utf-8")
+    messages = json.loads(done.stdout)["messages"]
+    return [
+        f"{message['url'].rpartition('/')[2]}: {message['type']}: {message['message']}"
+        for message in messages
+        if message["message"] not in UNKNOWN
+    ]
+
+
+def test_the_checker_of_the_w3c_finds_nothing(site):
+    """Every page, with the style in it, and every picture is without an error or a warning."""
+    files = [path for kind in ("html", "svg") for path in sorted(site.folder.rglob(f"*.{kind}"))]
+    assert len(files) > len(site.pages)
+    assert told(files) == []
+
+
+def test_the_checker_finds_faults_in_markup_style_and_picture(tmp_path):
+    """A heading in a list of its own, a property misspelt, a picture with a paragraph: all told."""
+    head = "<!doctype html><html lang=en><title>A page</title><style>p{colr:red}</style>"
+    (tmp_path / "page.html").write_text(f"{head}<ul><h2>Heading</h2></ul>", encoding="utf-8")
+    picture = '<svg xmlns="http://www.w3.org/2000/svg"><p>words</p></svg>'
+    (tmp_path / "picture.svg").write_text(picture, encoding="utf-8")
+    found = "\n".join(told(sorted(tmp_path.iterdir())))
+    assert "page.html: error: Element “h2”" in found
+    assert "page.html: error: CSS: “colr”" in found
+    assert "picture.svg: error: Element “p”" in found
