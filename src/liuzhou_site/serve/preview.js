@@ -28,8 +28,8 @@
       :host { all: initial }
       section { position: fixed; inset: auto 0 0 0; max-height: 70vh; overflow: auto; z-index: 9;
         padding: 1rem 1.5rem 1.5rem; font: 15px/1.5 system-ui, sans-serif; color: #1b1d1f;
-        background: #fbf9f4; border-top: 4px solid #b03a1e; box-shadow: 0 -4px 24px #0004 }
-      .warns { border-color: #0d6a78; max-height: 40vh }
+        background: #fbf9f4; border-top: 4px solid #881500; box-shadow: 0 -4px 24px #0004 }
+      .warns { border-color: #046674; max-height: 40vh }
       .here { border-color: #1b1d1f }
       h2 { font-size: 15px; margin: 0 0 .5rem } ol { margin: 0; padding: 0 0 0 1.2rem }
       li { margin: 0 0 .8rem } a { color: inherit; font-weight: 600 }
