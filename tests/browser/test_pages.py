@@ -237,3 +237,33 @@ def test_pictures_show_what_they_say_they_are(opened, site):
     picture = next(href for href in hrefs if href.endswith(".png"))
     assert page.evaluate(size, picture)[0] == 2 * page.evaluate(size, picture[:-3] + "svg")[0]
     assert page.evaluate(size, picture[:-3] + "card.png") == [1200, 630]
+
+
+LAST_LINES = """[...document.querySelectorAll(":is(h1, h2, h3):lang(zh)")].flatMap(title => {
+  if (!title.checkVisibility()) return [];
+  const lines = new Map(), texts = document.createTreeWalker(title, NodeFilter.SHOW_TEXT);
+  for (let text; (text = texts.nextNode());) {
+    for (let at = 0; at < text.length; at++) {
+      const range = document.createRange();
+      range.setStart(text, at);
+      range.setEnd(text, at + 1);
+      const box = range.getBoundingClientRect();
+      if (box.width) lines.set(Math.round(box.bottom / 8), text.data[at]
+        + (lines.get(Math.round(box.bottom / 8)) || ""));
+    }
+  }
+  const last = [...lines].sort((a, b) => a[0] - b[0]).pop();
+  return lines.size > 1 && last[1].length < 2 ? [title.textContent] : [];
+})"""
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+def test_no_chinese_title_ends_in_one_character(width, opened, site):
+    """The last line of a title has two characters or more (B10)."""
+    faults = [
+        f"{path}: {title}"
+        for path, tab in site.visited(opened(width, bypass_csp=True))
+        if path.startswith(("zh", "index", "both"))
+        for title in tab.evaluate(LAST_LINES)
+    ]
+    assert faults == []

@@ -32,8 +32,8 @@ PLACES = {
     # name: page, element, width of the window, medium
     "cover-zh": ("index.html", ".ed:nth-of-type(1) h2", 1280, "screen"),
     "cover-en": ("index.html", ".ed:nth-of-type(2) h2", 1280, "screen"),
-    "story": ("en/index.html", ".lead", 1280, "screen"),
-    "story-phone": ("en/index.html", ".lead", 360, "screen"),
+    "story": ("en/index.html", ".entry", 1280, "screen"),
+    "story-phone": ("en/index.html", ".entry", 360, "screen"),
     "strip": ("en/index.html", ".strip .pic", 1280, "screen"),
     "strip-phone": ("en/index.html", ".strip .pic", 360, "screen"),
     "summary": ("en/index.html", ".min ul", 768, "screen"),
