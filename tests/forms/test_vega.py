@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal as D
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from liuzhou_site.forms import draw, problems
 from liuzhou_site.forms.vega import FIELDS, rows
@@ -98,6 +100,7 @@ def test_a_rule_is_no_colour():
         (bars(encoding={"x": "value"}), "has “x” without keys and values"),
         ({"layer": "bar"}, "a layer that does not hold keys and values"),
         ({"layer": [{**SAID, "data": "x"}]}, "“data” in a layer"),
+        (bars(encoding={"x": {"field": {"repeat": "row"}}}), "which its marks do not have"),
         (bars(encoding={"x": {**X, "type": "quantity"}}), "is no Vega-Lite"),
     ],
 )
@@ -118,3 +121,23 @@ def test_what_is_undated_lies_on_no_line_of_time():
     timed = bars(mark="line", encoding={"x": {"field": "time", "type": "quantitative"}, "y": X})
     assert told(timed) == ""
     assert "undated" in told(timed, mark("sail", "2", period=Period(""), dated=""))
+
+
+WORDS = ["mark", "encoding", "layer", "x", "text", "field", "value", "scale", "type", "bar", "said",
+         "color", "out", "12", "true", "null", "height", "zero", "domain", "shape"]  # fmt: skip
+WRITTEN = st.recursive(
+    st.sampled_from(WORDS),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(WORDS), inner, max_size=4)
+    ),
+    max_leaves=14,
+)
+
+
+@given(st.dictionaries(st.sampled_from(WORDS), WRITTEN, min_size=1, max_size=4))
+@settings(max_examples=300, deadline=None)
+def test_whatever_is_written_is_told_or_drawn(specification):
+    """YAML can hold anything anywhere; nothing of it ends in a traceback."""
+    made = drawing(specification)
+    if not list(problems(made)):
+        draw(made, 680)

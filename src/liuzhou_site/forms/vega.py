@@ -229,9 +229,9 @@ def _encoding_faults(drawing: Drawing, mark: str, encoding: Mapping[str, Any]) -
             yield f"has “{name}” without keys and values"
             continue
         yield from _unknown(f"“{name}”", channel, _KEYS | {"legend"})
-        if "field" in channel and channel["field"] not in fields:
-            near = _near(str(channel["field"]), tuple(sorted(fields)))
-            yield f"has the field “{channel['field']}”, which its marks do not have{near}"
+        if "field" in channel and (found := str(channel["field"])) not in fields:
+            near = _near(found, sorted(fields))
+            yield f"has the field “{found}”, which its marks do not have{near}"
         if name == "text" and "field" not in channel:
             yield "writes a text that is no field; put the words under texts and write text_KEY"
         if name in _PAINT and "field" in channel and channel["field"] != "colour":
