@@ -1,0 +1,33 @@
+"""An edition in a language that the engine has no rules for is held to what all pages are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.browser.conftest import BASE, serving, write
+from tests.browser.test_pages import INSTRUMENTS, UNDECIDED
+
+from liuzhou_site.pipeline import build
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_german_pages_are_held_to_the_same(width, ferry: Path, tmp_path: Path, opened):
+    """Axe finds nothing, everything stands where it can be read, titles and labels are whole."""
+    root = tmp_path / "served"
+    write(build(ferry), root / BASE)
+    faults = []
+    with serving(root) as served:
+        for path, tab in served.visited(opened(width, bypass_csp=True)):
+            if path.startswith(("de", "index", "404")):
+                found = tab.evaluate("passed => measure.accessibility(passed)", UNDECIDED)
+                found += [
+                    fault for one in INSTRUMENTS for fault in tab.evaluate(f"measure.{one}()")
+                ]
+                faults += [f"{path}: {fault}" for fault in found]
+    assert faults == []
