@@ -42,6 +42,7 @@ class Bar:
     colour: str
     sign: str
     doubtful: bool
+    undated: bool = False
 
 
 @dataclass(frozen=True)
@@ -180,6 +181,16 @@ def _settings(text: str) -> Iterator[tuple[str, ...]]:
 
 
 def _bar(index: int, count: int, bar: Bar) -> str:
+    drawn = _upright(index, count, bar)
+    if not bar.undated:
+        return drawn
+    left = round(index * (_INNER + 3) / count)
+    right = round((index + 1) * (_INNER + 3) / count) - 3
+    line = f'<path stroke="{LIGHT["paper"]}" stroke-width="3" '
+    return f'{drawn}{line}d="M{left - 1} {_STRIP - 14}H{right + 1}"/>'
+
+
+def _upright(index: int, count: int, bar: Bar) -> str:
     left = round(index * (_INNER + 3) / count)
     right = round((index + 1) * (_INNER + 3) / count) - 3
     top, foot, colour = 8, _STRIP, LIGHT[bar.colour]

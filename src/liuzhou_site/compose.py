@@ -185,7 +185,8 @@ def _card(edition: Edition, lettering: Lettering) -> bytes:
     """Return a language's share card; it says what its alternative text says."""
     kicker, headline, foot = (" ".join(words.split()) for words in card_words(edition))
     bars = tuple(
-        cards.Bar(mark.colour, mark.sign, mark.doubtful) for mark in strip_marks(edition.setter)
+        cards.Bar(mark.colour, mark.sign, mark.doubtful, mark.undated)
+        for mark in strip_marks(edition.setter)
     )
     card = cards.Card(headline, kicker, foot, (cards.strip(bars),), Letters())
     if missing := cards.unshown(card, lettering):

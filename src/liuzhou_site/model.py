@@ -209,6 +209,11 @@ class Mark:
     period: Period = Period("")
     dated: str = ""  # the period in words; "" where it has none
 
+    @property
+    def undated(self) -> bool:
+        """Say whether it is a claim of a source that does not say when it holds."""
+        return bool(self.figure) and not self.derived and not self.period.iso
+
 
 @dataclass(frozen=True)
 class Group:

@@ -108,7 +108,8 @@ def freed(drawing: str, lettering: Lettering, letters: Letters) -> Fragment:
     """Return an inline drawing (`svg.slim`) with outlines for texts and colours for variables."""
     root = ET.fromstring(token.strip(drawing))  # noqa: S314 (our own drawing)
     body = "".join(_pieces(root, lettering, letters))
-    return Fragment(body, float(root.attrib["width"]), float(root.attrib["height"]))
+    *_, width, height = root.attrib["viewBox"].split()
+    return Fragment(body, float(width), float(height))
 
 
 def standing(drawing: str, words: Words, lettering: Lettering) -> str:

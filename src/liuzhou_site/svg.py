@@ -82,7 +82,7 @@ def slim(svg: str, heading: str) -> str:
     root = ET.fromstring(svg)  # noqa: S314 (made by vl-convert from our own specification)
     pieces = list(_pieces(root, (0.0, 0.0), {}, ""))
     width, height = (_plain(float(root.attrib[side])) for side in ("width", "height"))
-    size = f'viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
+    size = f'viewBox="0 0 {width} {height}"'
     named = f'role="img" aria-labelledby="{escape(heading)}"'
     hearing = 'aria-hidden="true"' if any(piece.link for piece in pieces) else named
     head = f"<svg {hearing} {size}>"

@@ -157,9 +157,22 @@ def test_a_bar_is_as_long_as_its_value():
 def test_the_strip_has_one_bar_a_figure_with_its_sign(sign, doubtful, seen):
     """Every bar leads to its row; what is not firm has a shape of its own, without colour."""
     marks = [mark("sail", "1"), mark("steam", "2", sign=sign, doubtful=doubtful)]
-    shown = [row for row in rows(draw_strip(marks, [(0, "Quay")], 680)) if "sign" in row]
+    shown = [row for row in rows(draw_strip(marks, [(0, "Quay")], 680)) if "href" in row]
     assert {row["sign"] for row in shown if row["figure"] == "steam"} == seen
     assert all(row["href"].endswith(f"#{row['figure']}") for row in shown)
+
+
+def test_what_is_undated_is_cut_at_the_foot():
+    """A claim that does not say when it holds stands on no day; one of ours, and a dated one, do."""
+    marks = [
+        mark("sail", "1"),
+        mark("steam", "2", period=Period("2019")),
+        mark("oars", "3", derived=True),
+    ]
+    cuts = [row for row in rows(draw_strip(marks, [], 680)) if row.get("sign") == "cut"]
+    assert [row["at"] for row in cuts] == [0]
+    lying = rows(draw(drawing("bars", marks), 680))
+    assert sum(row.get("sign") == "cut" for row in lying) == 1
 
 
 def test_bars_too_narrow_to_be_hit_are_no_links():

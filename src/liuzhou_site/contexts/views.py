@@ -105,9 +105,9 @@ class Entry:
 
     said: the value with hedge and unit; label: what it counts; as_printed in the source's tongue.
     fields: (name, text) in the order in which they are shown: paragraph, unit, hedge, period,
-    scope. sign: "firm", "more", "nearly", "expected"; doubtful: hatched. state: the status in
-    words; used: where the figure is mentioned; checks: reconciliations that use it;
-    formula: what it is computed from, figures linked; aliases: ids that it had once.
+    scope. sign: "firm", "more", "nearly", "expected"; doubtful: hatched; undated: cut at the foot.
+    state: the status in words; used: where the figure is mentioned; checks: reconciliations that
+    use it; formula: what it is computed from, figures linked; aliases: ids that it had once.
     """
 
     id: str
@@ -120,6 +120,7 @@ class Entry:
     sign: str
     doubtful: bool
     derived: bool
+    undated: bool
     state: str
     note: Markup
     formula: Markup

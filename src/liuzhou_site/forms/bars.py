@@ -159,7 +159,10 @@ def lying(sheet: Sheet, mark: Mark, span: Span, upright: tuple[float, int]) -> N
     if mark.sign == "more":
         path = f"M-.3,0L{thick // 2},{thick / 2:g}L-.3,{thick}Z"
         sheet.shape({**row, "sign": "more", "at": end}, path)
-    elif mark.sign == "nearly":
+    if mark.undated:
+        foot = f"M{signs.CUT},-1L{signs.CUT},{thick + 1}"
+        sheet.cut({"sign": "cut", "at": span.left, "top": top}, foot)
+    if mark.sign == "nearly":
         lid: Row = {"from": end + 4, "to": end + 4, "top": top, "bottom": bottom}
         sheet.rule({**lid, "colour": mark.colour}, PIXELS, LID_PEN)
 

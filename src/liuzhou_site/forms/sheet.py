@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 LID_PEN = Pen(2, (3, 2))
 OUTLINE = Pen(1)
 HATCHING = Pen(1.5)
+CUT_PEN = Pen(2)
 
 
 class Sheet:
@@ -33,6 +34,7 @@ class Sheet:
         self._rules: dict[tuple[Span, Pen], list[Row]] = {}
         self._lines: dict[tuple[Span, Pen], list[Row]] = {}
         self._shapes: dict[Pen, tuple[list[Row], dict[str, str]]] = {}
+        self._cuts: tuple[list[Row], dict[str, str]] = ([], {})
         self._words: dict[tuple[float, Weight, Anchor], list[Row]] = {}
 
     def bar(self, row: Row, span: Span, pen: Pen = FILLED) -> None:
@@ -54,6 +56,12 @@ class Sheet:
             msg = f"the sign {row['sign']} has two outlines"
             raise ValueError(msg)
         rows.append(_painted(row))
+
+    def cut(self, row: Row, outline: str) -> None:
+        """Cut through what is drawn, in the colour of the ground: `row` has sign, at and top."""
+        rows, outlines = self._cuts
+        outlines[str(row["sign"])] = outline
+        rows.append(_painted({**row, "colour": "paper"}))
 
     def hairline(self, left: float, right: float, y: float, colour: str = "rule") -> None:
         """Draw a level line one pixel thick, sharp on any screen."""
@@ -77,6 +85,8 @@ class Sheet:
             self.shape(row, signs.upright(width, height)[mark.sign])
         if mark.sign == "nearly":
             self.shape({**row, "sign": "lid"}, signs.lid(width), LID_PEN)
+        if mark.undated:
+            self.cut({"sign": "cut", "at": left, "top": top}, signs.cut(width, height))
 
     def text(self, at: float, y: float, text: str, size: float = NOUN, **look: str | int) -> None:
         """Write one line with its baseline at y. look: weight (400, 600), colour, anchor."""
@@ -118,11 +128,12 @@ class Sheet:
             self.height = y + 10
 
     def chart(self) -> alt.LayerChart:
-        """Return what was drawn as one chart: areas first, then lines, shapes and words."""
+        """Return what was drawn as one chart: areas first, then lines, shapes, cuts and words."""
         made = [layers.bars(rows, *key) for key, rows in self._bars.items()]
         made += [layers.rules(rows, *key) for key, rows in self._rules.items()]
         made += [layers.lines(rows, *key) for key, rows in self._lines.items()]
         made += [layers.shapes(*gathered, pen) for pen, gathered in self._shapes.items()]
+        made += [layers.shapes(*self._cuts, CUT_PEN)] if self._cuts[0] else []
         made += [layers.words(rows, *key) for key, rows in self._words.items()]
         return layers.layered(made, self.width, round(self.height))
 

@@ -1,9 +1,10 @@
-"""The four signs as outlines: point, notch with a dashed lid, hollow, hatch."""
+"""The signs as outlines: point, notch with a dashed lid, hollow, hatch, and a cut foot."""
 
 from __future__ import annotations
 
 HATCH = 5
 LID = 5
+CUT = 9
 
 
 def upright(width: float, height: float) -> dict[str, str]:
@@ -28,6 +29,12 @@ def hatched(width: float, height: float) -> dict[str, str]:
 def lid(width: float) -> str:
     """Return the line above a bar that says “nearly”; it is drawn dashed."""
     return f"M0,1L{width:g},1"
+
+
+def cut(width: float, height: float) -> str:
+    """Return the line that cuts the foot of an upright bar that is undated: it stands on no day."""
+    y = height - CUT
+    return f"M-1,{y:g}L{width + 1:g},{y:g}"
 
 
 def hatch(left: float, top: float, right: float, bottom: float, step: float = HATCH) -> str:

@@ -182,6 +182,7 @@ def _entry(edition: Edition, uses: Uses, figure: Figure) -> contexts.Entry:
         sign=sign(figure),
         doubtful=figure.status in DOUBTFUL,
         derived=figure.status is Status.DERIVED,
+        undated=not figure.period.iso and figure.status is not Status.DERIVED,
         state=blocks.state(edition, figure),
         note=setter.rich(figure.note.get(lang, "")),
         formula=blocks.formula(edition, figure) if figure.formula else NOTHING,
