@@ -23,7 +23,7 @@ def test_a_drawing_is_one_picture_named_by_its_heading():
     """Roles and labels of Vega are gone; the root has the page's own."""
     body = '<g role="graphics-object" aria-label="x"><path d="M0,0h5v5h-5Z" fill="red"/></g>'
     assert slimmed(body) == (
-        '<svg role="img" aria-labelledby="title" viewBox="0 0 100 50" width="100" height="50">'
+        '<svg role="img" aria-labelledby="title" viewBox="0 0 100 50">'
         '<path fill="red" d="M0 0h5v5h-5z"/></svg>'
     )
 
