@@ -30,7 +30,7 @@ STAIRCASE = (
     ("compose",),
     ("site",),
     ("pipeline",),
-    ("stamp", "notebook", "listing"),
+    ("stamp", "notebook", "listing", "starting"),
     ("publish", "verify"),
     ("serve", "testing"),
     ("cli",),

@@ -6,6 +6,7 @@ import os
 import sys
 import webbrowser
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
@@ -20,6 +21,7 @@ from liuzhou_site.load import ACCEPTED, load_project, read_text
 from liuzhou_site.pipeline import attributed, build, check
 from liuzhou_site.publish import publish, write
 from liuzhou_site.stamp import stamped
+from liuzhou_site.starting import Wish, start
 from liuzhou_site.verify import verify
 
 if TYPE_CHECKING:
@@ -71,6 +73,20 @@ def check_command(project: Folder = HERE, strict: Strict = False) -> None:  # no
     site = _or_stop(lambda: build(project))
     _warn(site.warnings, strict=strict)
     typer.echo("Nothing stops the build." if site.warnings else "All is in order.")
+
+
+@app.command("new")
+def new_command(
+    folder: Annotated[Path, typer.Argument(help="A folder that is not there yet.")],
+    title_zh: Annotated[str, typer.Option(prompt="Title in Chinese (中文标题)")],
+    title_en: Annotated[str, typer.Option(prompt="Title in English")],
+    source: Annotated[str, typer.Option(prompt="What it is read from")],
+) -> None:
+    """Start a story of your own: a small one that builds at once, to be replaced bit by bit."""
+    wish = Wish(title_zh, title_en, source, datetime.now().astimezone().date())
+    _or_stop(lambda: start(folder, wish))
+    typer.echo(f"{folder}/ has a story that builds; its README.md says how to go on.")
+    typer.echo(f"Look at it: python build.py serve --project {folder}")
 
 
 @app.command("serve")

@@ -163,7 +163,7 @@ def test_the_strip_has_one_bar_a_figure_with_its_sign(sign, doubtful, seen):
 
 
 def test_what_is_undated_is_cut_at_the_foot():
-    """A claim that does not say when it holds stands on no day; one of ours, and a dated one, do."""
+    """A claim that does not say when it holds stands on no day; one of ours is not cut."""
     marks = [
         mark("sail", "1"),
         mark("steam", "2", period=Period("2019")),
@@ -173,6 +173,13 @@ def test_what_is_undated_is_cut_at_the_foot():
     assert [row["at"] for row in cuts] == [0]
     lying = rows(draw(drawing("bars", marks), 680))
     assert sum(row.get("sign") == "cut" for row in lying) == 1
+
+
+def test_few_figures_are_bars_and_no_blocks():
+    """Three of them stand side by side; their signs stay what they are."""
+    marks = [mark(name, "1", sign="more") for name in ("sail", "steam", "oars")]
+    places = [row["at"] for row in rows(draw_strip(marks, [], 680)) if "href" in row]
+    assert places == [0, 40, 80]
 
 
 def test_bars_too_narrow_to_be_hit_are_no_links():

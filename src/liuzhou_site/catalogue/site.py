@@ -139,6 +139,11 @@ SITE: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Rebuild; if it stays, report it as a fault of the engine.",
         ),
         "broken-link": ("The link {found} leads nowhere.", "Correct the address."),
+        # Starting
+        "not-empty": (
+            "There is something in “{found}” already.",
+            "Name a folder that is not there yet, or an empty one.",
+        ),
         # Publishing
         "foreign-target": (
             "No build made this, and the next edition would take its place.",

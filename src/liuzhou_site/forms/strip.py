@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 WIDE = 600
 TALL, SHORT = 96, 72
 FOOT = 30
+_BROADEST = 40
 _BROAD = 14  # a pitch from which a broader gap looks right
 
 
@@ -29,7 +30,7 @@ def strip(marks: Sequence[Mark], chapters: Sequence[tuple[int, str]], width: int
     sheet = Sheet(width)
     rows = 1 if width >= WIDE else 2
     across = -(-len(marks) // rows)
-    pitch = width / across
+    pitch = _pitch(width, across)
     bar = int(pitch) - (2 if pitch < _BROAD else 3)
     tall = TALL if rows == 1 else SHORT
     for index, mark in enumerate(marks):
@@ -41,9 +42,14 @@ def strip(marks: Sequence[Mark], chapters: Sequence[tuple[int, str]], width: int
     return sheet.chart()
 
 
+def _pitch(width: float, across: int) -> float:
+    """Return how far apart bars stand: few of them do not fill the width, and stay bars."""
+    return min(width / across, _BROADEST)
+
+
 def _labels(sheet: Sheet, chapters: Sequence[tuple[int, str]], across: int, tall: int) -> None:
     """Write the chapters' labels under their first bars; one that has no room is left out."""
-    pitch = sheet.width / across
+    pitch = _pitch(sheet.width, across)
     taken = (-1, 0.0)
     for index, label in chapters:
         row, column = divmod(index, across)

@@ -176,7 +176,7 @@ def card_words(edition: Edition) -> tuple[str, str, str]:
 
 def strip_title(edition: Edition) -> str:
     """Return the title of the strip."""
-    return edition.string("strip_title", total=edition.voice.say("ledger_figures"))
+    return edition.string("strip_title", total=edition.voice.say("ledger_figures", "number"))
 
 
 def download(edition: Edition, data: tuple[str, int], text: str = "") -> Link:
@@ -200,9 +200,8 @@ def strip(edition: Edition, drawings: tuple[str, str]) -> contexts.Strip:
     narrow, wide = (
         drawn.replace(' href="#', f' href="{edition.setter.ledger}#') for drawn in drawings
     )
-    description = edition.string(
-        "describe_strip", firm=voice.say("ledger_firm"), doubtful=voice.say("ledger_doubtful")
-    )
+    counts = {key: voice.say(f"ledger_{key}", "number") for key in ("firm", "doubtful")}
+    description = edition.string("describe_strip", **counts)
     site = edition.project.site.value
     used = {figure.category for figure in edition.book.printed}
     return contexts.Strip(
