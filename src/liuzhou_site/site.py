@@ -206,8 +206,8 @@ def _ledger(desk: Desk, lang: Lang) -> tuple[str, bytes]:
         for name in desk.charts
     }
     files = {
-        "figures.csv": "CSV",
-        "figures.json": "JSON",
+        "figures.csv": edition.string("figures"),
+        "figures.json": edition.string("figures"),
         "datapackage.json": "Data Package",
         "checksums.txt": edition.string("checksums"),
         "everything.zip": edition.string("everything"),

@@ -94,7 +94,8 @@ def computed(frame: pd.DataFrame, names: Sequence[str]) -> pd.DataFrame:
     """
     rows = frame.loc[list(names)].copy()
     rows["rank"] = _ranks(rows)
-    shares = [_share(rows, place) for place in range(len(rows))]
+    adding = frozenset(_addable(rows).index)
+    shares = [_share(rows, place, adding) for place in range(len(rows))]
     for column, ends in zip(("share_low", "share_high"), zip(*shares, strict=True), strict=True):
         rows[column] = pd.Series(ends, index=rows.index, dtype=object)
     return rows
@@ -153,16 +154,20 @@ def _sum(ends: Iterable[Decimal | None]) -> Decimal | None:
     return reduce(intervals.EXACT.add, closed, Decimal(0)) if len(closed) == len(known) else None
 
 
-def _share(rows: pd.DataFrame, place: int) -> tuple[Decimal | None, Decimal | None]:
-    """Return the share of one row in its unit: least where the others are greatest."""
-    row = rows.iloc[place]
-    if row.name not in _addable(rows).index:
+def _share(
+    rows: pd.DataFrame, place: int, adding: frozenset[object]
+) -> tuple[Decimal | None, Decimal | None]:
+    """Return the share of one row in its unit: least where the others are greatest.
+
+    adding: the ids of the rows that add up.
+    """
+    units, lows, highs = (list(rows[column]) for column in ("unit", "low", "high"))
+    if rows.index[place] not in adding:
         return None, None
-    others = rows.iloc[[other for other in range(len(rows)) if other != place]]
-    others = others[others["unit"] == row["unit"]]
+    others = [at for at, unit in enumerate(units) if at != place and unit == units[place]]
     return (
-        _part(row["low"], _sum(others["high"]), Decimal(0)),
-        _part(row["high"], _sum(others["low"]), Decimal(1)),
+        _part(lows[place], _sum(highs[at] for at in others), Decimal(0)),
+        _part(highs[place], _sum(lows[at] for at in others), Decimal(1)),
     )
 
 
