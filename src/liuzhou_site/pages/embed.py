@@ -26,7 +26,7 @@ ACROSS = 720
 _COLUMN, _NOTE = 660, 608  # of which so much is the chart's, and its subtitle's
 _FRAME = 540  # masthead, margins, the folded table, links, the last lines
 _TITLE, _LINE = 36.5, 24
-_SIZE = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
+_SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
 
 def chart_context(
