@@ -102,15 +102,17 @@ class _Desk:
 
     def taken(self, taken: Taken) -> tuple[Mapping[str, bytes], tuple[Problem, ...]]:
         """Return what readers take along of a chart, or what its pictures cannot show."""
-        lettering = self.letterings[taken.edition.lang]
-        site = taken.edition.project.site.value
-        told = (taken.drawn.drawing, taken.words, site.title, site.label, site.licence_url)
+        edition, lang = taken.edition, taken.edition.lang
+        lettering, site = self.letterings[lang], edition.project.site.value
+        # What is said, not what is typed: a title may mention a figure.
+        said = (taken.words, edition.setter.text(site.title[lang]), site.label[lang])
+        told = (taken.drawn.drawing, said, site.licence_url, lang, self.fonts)
 
         def made() -> tuple[Mapping[str, bytes], tuple[Problem, ...]]:
             missing = tuple(takeaways.unshown(taken, lettering))
             return ({} if missing else takeaways.files(taken, lettering)), missing
 
-        return self.memo.recall("taken", (told, taken.edition.lang, self.fonts), made)
+        return self.memo.recall("taken", told, made)
 
     def card(self, edition: Edition) -> bytes:
         """Return a language's share card."""
