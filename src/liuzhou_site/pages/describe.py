@@ -31,7 +31,7 @@ def describe(edition: Edition, drawing: Drawing) -> Markup:
     else:
         sentences = [_shown(edition, drawing)]
         for group in drawing.groups:
-            if len(group.marks) > _LONG or drawing.form in _COURSES:
+            if _many(group) or drawing.form in _COURSES:
                 sentences += [_course(edition, group)]
             else:
                 sentences += [_listed(edition, group), _compared(edition, group)]
@@ -125,9 +125,10 @@ def _course(edition: Edition, group: Group) -> str:
     marks = sorted(group.marks, key=lambda m: m.period.iso) if dated else list(group.marks)
     noun = group.title or marks[0].noun
     key = "describe_course" if dated else "describe_many"
-    most, least = (pick(marks, key=lambda mark: mark.value) for pick in (max, min))
-    ends = {"first": marks[0], "last": marks[-1], "most": most, "least": least}
-    fields = {name: _told(edition, mark, dated=dated) for name, mark in ends.items()}
+    values = [mark.value for mark in marks]
+    most, least = ([m for m in marks if m.value == end] for end in (max(values), min(values)))
+    ends = {"first": marks[:1], "last": marks[-1:], "most": most, "least": least}
+    fields = {name: _told(edition, found, dated=dated) for name, found in ends.items()}
     sentence = _sentence(edition.string(key, noun=noun, **fields))
     way = _way(marks) if dated else ""
     if not way:
@@ -135,9 +136,18 @@ def _course(edition: Edition, group: Group) -> str:
     return edition.string("sentence_join").join([sentence, edition.string(way)])
 
 
-def _told(edition: Edition, mark: Mark, *, dated: bool) -> str:
+def _told(edition: Edition, marks: list[Mark], *, dated: bool) -> str:
+    """Return one value with the period of every mark that has it, or with the name of each."""
     key = "describe_then" if dated else "describe_row"
-    return edition.string(key, noun=mark.noun, said=mark.said, period=mark.dated)
+    nouns = edition.joined([mark.noun for mark in marks])
+    periods = edition.joined([mark.dated for mark in marks])
+    return edition.string(key, noun=nouns, said=marks[0].said, period=periods)
+
+
+def _many(group: Group) -> bool:
+    """Say whether a group is told by its extremes: it has many marks, all of them firm."""
+    firm = all(mark.sign == "firm" and not mark.doubtful for mark in group.marks)
+    return len(group.marks) > _LONG and firm
 
 
 def _way(marks: list[Mark]) -> str:

@@ -1,0 +1,75 @@
+"""Descriptions of many marks: where they begin and end, their extremes, which way they go."""
+
+from __future__ import annotations
+
+import shutil
+from decimal import Decimal as D
+
+import pytest
+
+from liuzhou_site.model import Drawing, Group, Interval, Mark, Period
+from liuzhou_site.pages.describe import describe
+from liuzhou_site.pages.edition import Edition, story_page
+from liuzhou_site.pipeline import check
+
+
+@pytest.fixture(scope="module")
+def edition(project, tmp_path_factory) -> Edition:
+    """Return the English edition of the second story."""
+    root = tmp_path_factory.mktemp("story") / "library"
+    shutil.copytree(project / "tests" / "sites" / "library" / "project", root)
+    (root / "templates").symlink_to(project / "templates", target_is_directory=True)
+    checked = check(root)
+    story = next(story for story in checked.stories if story.lang == "en")
+    return Edition(checked.project, checked.book, story, story_page("en"))
+
+
+def told(edition: Edition, form: str, values: list[str], **more) -> str:
+    """Return the description of a line of values, one a year, or of marks with other traits."""
+    marks = []
+    for year, value in enumerate(values, 2001):
+        known = {
+            "figure": "", "value": D(value), "interval": Interval(D(value), D(value)),
+            "unit": "book", "said": f"{value} books", "noun": "loans", "sign": "firm",
+            "doubtful": False, "derived": False, "category": "lent", "colour": "in",
+            "period": Period(f"{year}"), "dated": f"{year}",
+        }  # fmt: skip
+        marks.append(Mark(**known | more))
+    return str(describe(edition, Drawing("loans", form, "en", (Group("", tuple(marks)),))))
+
+
+def test_a_line_tells_its_ends_and_its_extremes(edition):
+    """Each with its period."""
+    words = told(edition, "line", ["4", "9", "2", "6"])
+    assert "4 books (2001) at the beginning, 6 books (2004) at the end" in words
+    assert "the most is 9 books (2002), the least 2 books (2003)" in words
+
+
+def test_an_extreme_that_comes_twice_has_both_its_periods(edition):
+    """Neither is the one."""
+    words = told(edition, "line", ["4", "9", "9", "6"])
+    assert "the most is 9 books (2002 and 2003)" in words
+
+
+@pytest.mark.parametrize(
+    ("values", "way"),
+    [
+        (["1", "2", "3"], "rises"),
+        (["3", "2", "1"], "falls"),
+        (["1", "3", "2"], ""),
+        (["1", "2"], ""),
+    ],
+)
+def test_a_course_is_told_where_three_points_go_one_way(values, way, edition):
+    """A pattern needs three points (A3); two are a comparison, and ups and downs are none."""
+    words = told(edition, "line", values)
+    assert [word for word in ("rises", "falls") if word in words] == ([way] if way else [])
+
+
+def test_many_marks_are_told_by_their_extremes_only_where_all_are_firm(edition):
+    """“More than 100” may be more than any of them: then each is listed with its words."""
+    values = [str(number) for number in range(1, 15)]
+    assert "the table has all of them" in told(edition, "vega", values, period=Period(""))
+    hedged = told(edition, "vega", values, period=Period(""), sign="more")
+    assert "the table has all of them" not in hedged
+    assert all(f"loans: {value} books" in hedged.lower() for value in values)
