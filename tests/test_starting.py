@@ -72,3 +72,12 @@ def test_an_empty_folder_will_do(tmp_path):
     """And stays where it is when something is wrong."""
     start(tmp_path, WISH)
     assert (tmp_path / "content" / "en.md").exists()
+
+
+def test_a_place_that_cannot_be_written_to_is_told(tmp_path):
+    """cannot-start: a sentence, and no traceback."""
+    (tmp_path / "file").write_text("mine", encoding="utf-8")
+    with pytest.raises(BuildFailed) as failed:
+        start(tmp_path / "file" / "story", WISH)
+    assert [found.code for found in failed.value.problems] == ["cannot-start"]
+    assert (tmp_path / "file").read_text(encoding="utf-8") == "mine"

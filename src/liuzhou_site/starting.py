@@ -42,19 +42,35 @@ def start(folder: Path, wish: Wish) -> None:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise BuildFailed([problem("not-empty", Place(str(folder)), found=folder.name)])
     made = not folder.exists()
-    with as_file(files("liuzhou_site") / "starter") as starter:
-        shutil.copytree(starter, folder, dirs_exist_ok=True)
-    shutil.copytree(LOOK, folder / "templates")
     try:
+        _copy(folder)
         _fill(folder, wish)
         checked = check(folder)
     except BuildFailed:
-        for path in folder.iterdir():
-            shutil.rmtree(path) if path.is_dir() else path.unlink()
-        if made:
+        _clear(folder)
+        if made and folder.exists():
             folder.rmdir()
         raise
     (folder / ACCEPTED).write_bytes(acceptance(checked.project, checked.passages))
+
+
+def _copy(folder: Path) -> None:
+    try:
+        with as_file(files("liuzhou_site") / "starter") as starter:
+            shutil.copytree(starter, folder, dirs_exist_ok=True)
+        shutil.copytree(LOOK, folder / "templates")
+    except OSError as error:
+        why = error.strerror or "it cannot be written"
+        raise BuildFailed([problem("cannot-start", Place(str(folder)), found=why)]) from None
+
+
+def _clear(folder: Path) -> None:
+    """Take away what was written to a folder that was empty."""
+    for path in folder.iterdir() if folder.is_dir() else ():
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
 
 
 def _fill(folder: Path, wish: Wish) -> None:

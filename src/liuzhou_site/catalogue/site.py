@@ -144,6 +144,10 @@ SITE: Mapping[str, tuple[str, str]] = MappingProxyType(
             "There is something in “{found}” already.",
             "Name a folder that is not there yet, or an empty one.",
         ),
+        "cannot-start": (
+            "The story cannot be written here: {found}.",
+            "Name a folder where you may write.",
+        ),
         # Publishing
         "foreign-target": (
             "No build made this, and the next edition would take its place.",
