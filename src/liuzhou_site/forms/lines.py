@@ -197,7 +197,7 @@ def _foot(sheet: Sheet, groups: Sequence[Group], frame: Frame) -> None:
     )  # fmt: skip
     ground = frame.value.left
     sheet.hairline(frame.left - POINT, frame.right + POINT, round(ground) + 0.5, "mute")
-    lowest = max(ground, *(frame.at(mark)[1] + 20 for mark in marks if mark.value < 0), ground)
+    lowest = max([ground, *(frame.at(mark)[1] + 20 for mark in marks if mark.value < 0)])
     y = lowest + NOUN + 6
     sheet.text(frame.at(first)[0] - POINT, y, first.dated, HINT, colour="mute")
     if last.period != first.period:

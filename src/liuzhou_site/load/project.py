@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -145,8 +144,7 @@ class _Reading:
 
     def csv(self, path: str, columns: tuple[str, ...], *numbers: str) -> tuple[Row, ...]:
         """Read a CSV file; nothing when that cannot be done. numbers: columns of a data table."""
-        read = partial(read_csv, self.root, path, columns, *((numbers,) if numbers else ()))
-        return self._gathered(read) or ()
+        return self._gathered(lambda: read_csv(self.root, path, columns, numbers)) or ()
 
     def text(self, path: str) -> str:
         """Read a text; "" when that cannot be done."""

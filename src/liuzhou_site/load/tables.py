@@ -37,11 +37,11 @@ class Row:
 
 
 def read_csv(
-    root: Path, path: str, columns: tuple[str, ...], numbers: Iterable[str] = _NUMBERS
+    root: Path, path: str, columns: tuple[str, ...], numbers: Iterable[str] = ()
 ) -> tuple[Row, ...]:
     """Return the rows of a CSV file that has exactly `columns`; empty rows are passed over.
 
-    numbers: the columns whose cells are numbers, and so are short.
+    numbers: the columns of a data table, whose cells are numbers, and so are short.
 
     What a spreadsheet adds is understood: a BOM, CRLF, blank rows and columns at the end,
     full-width letters and digits.
@@ -63,7 +63,7 @@ def read_csv(
             problems.append(problem("bad-row", place, found=found, expected=expected))
             continue
         row = Row({name: _plain(name, c) for name, c in zip(names, cells, strict=True)}, place)
-        problems += _too_long(row, numbers)
+        problems += _too_long(row, (*_NUMBERS, *numbers))
         rows.append(row)
     if problems:
         raise BuildFailed(problems)

@@ -67,7 +67,7 @@ class Desk:
             site = build(self.root, self._memo)
         except BuildFailed as failed:
             return replace(self.state, problems=tuple(failed.problems))
-        except FileNotFoundError as error:  # it went away between two looks at it
+        except (FileNotFoundError, PermissionError) as error:  # an editor has it just now
             found = str(error.filename or "of the story")
             told = problem("missing-file", Place(found), found=found)
             return replace(self.state, problems=(told,))
