@@ -42,7 +42,10 @@ def test_the_page_follows_what_is_saved(previewed):
     save(desk, file, "has slips", "has many slips")
     page.get_by_text("has many slips").first.wait_for(state="attached", timeout=30_000)
     page.wait_for_load_state("load")
-    page.wait_for_timeout(500)  # the browser goes back to where it was
+    for _ in range(100):  # the browser goes back to where it was, in a time of its own
+        if page.evaluate("scrollY") == there:
+            break
+        page.wait_for_timeout(100)
     assert page.evaluate("scrollY") == there > 0
 
 
