@@ -16,6 +16,7 @@ PACKAGE = ROOT / "src" / "liuzhou_site"
 STAIRCASE = (
     ("catalogue", "token", "memo"),
     ("errors", "furniture"),
+    ("telling",),
     ("model",),
     ("numerals", "dates"),
     ("load", "contexts", "theme"),
@@ -52,7 +53,7 @@ HOMES = {
     "pydantic": ("load",),
     "typer": ("cli",),
     "vl_convert": ("svg",),
-    "yaml": ("load",),
+    "yaml": ("load", "telling"),
 }
 """Third-party library → where it is at home. More than one home for those that only name types."""
 

@@ -6,6 +6,7 @@ import os
 import sys
 import webbrowser
 from contextlib import suppress
+from contextvars import ContextVar
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
@@ -22,14 +23,17 @@ from liuzhou_site.pipeline import attributed, build, check
 from liuzhou_site.publish import publish, write
 from liuzhou_site.stamp import stamped
 from liuzhou_site.starting import Wish, start
+from liuzhou_site.telling import screen_of, told
 from liuzhou_site.verify import verify
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from typing import TextIO
 
     from liuzhou_site.errors import Problem
     from liuzhou_site.pipeline import Counts
     from liuzhou_site.serve import State
+    from liuzhou_site.telling import Screen
 
 T = TypeVar("T")
 
@@ -48,11 +52,20 @@ Everything = Annotated[
     bool, typer.Option("--all", help="Every numeral of the finished site, with its source.")
 ]
 HERE = Path()
+_ASKED = ContextVar("_ASKED", default="")
+"""The language that --lang asks for; "" for that of the system."""
 
 
 @app.callback(invoke_without_command=True)
-def default(context: typer.Context, strict: Strict = False) -> None:  # noqa: FBT002 (a flag)
+def default(
+    context: typer.Context,
+    strict: Strict = False,  # noqa: FBT002 (a flag)
+    lang: Annotated[
+        str, typer.Option("--lang", help="Tell mistakes in en or zh; else as the system speaks.")
+    ] = "",
+) -> None:
     """Build, when no other command is named."""
+    _ASKED.set(lang)
     if context.invoked_subcommand is None:
         build_command(strict=strict)
 
@@ -72,7 +85,7 @@ def check_command(project: Folder = HERE, strict: Strict = False) -> None:  # no
     """Check everything and write nothing."""
     site = _or_stop(lambda: build(project))
     _warn(site.warnings, strict=strict)
-    typer.echo("Nothing stops the build." if site.warnings else "All is in order.")
+    _say("Nothing stops the build." if site.warnings else "All is in order.")
 
 
 @app.command("new")
@@ -96,28 +109,33 @@ def serve_command(
     project: Folder = HERE,
 ) -> None:
     """Preview the site while you write: it builds whenever you save. Ctrl-C ends it."""
-    from liuzhou_site.serve import serve  # noqa: PLC0415 (the other commands need no server)
+    from liuzhou_site.serve import Desk, serve  # noqa: PLC0415 (the other commands need no server)
 
     def ready(address: str) -> None:
-        typer.echo(f"Preview: {address} (Ctrl-C ends it)")
+        _say("Preview: {address} (Ctrl-C ends it)", address=address)
         if show:
             webbrowser.open(address)
 
-    typer.echo("Building …")
+    _say("Building …")
     with suppress(KeyboardInterrupt):
-        serve(project, port, _built, ready)
-    typer.echo("\nThe preview has ended.")
+        serve(Desk(project, _screen(sys.stdout).lang), port, _built, ready)
+    typer.echo()
+    _say("The preview has ended.")
 
 
 def _built(state: State) -> None:
     """Tell what a build of the preview gave."""
     if state.problems:
-        typer.echo(
-            told(state.problems).replace("Nothing was written.", "The preview is as before.")
-        )
+        typer.echo(told(state.problems, _screen(sys.stdout), "The preview is as before."))
     if state.sound and state.counts:
         charts, pages = state.counts.charts, state.counts.pages
-        typer.echo(f"Built in {state.seconds:.1f} s: {charts} charts, {pages} pages.")
+        seconds = f"{state.seconds:.1f}"
+        _say(
+            "Built in {seconds} s: {charts} charts, {pages} pages.",
+            seconds=seconds,
+            charts=charts,
+            pages=pages,
+        )
 
 
 @app.command("accept")
@@ -240,33 +258,26 @@ def _warn(warnings: Sequence[Problem], *, strict: bool) -> None:
         return
     _tell(warnings)
     if strict:
-        typer.echo("Nothing was written: --strict lets no warning pass.", err=True)
+        told_in = _screen(sys.stderr)
+        typer.echo(told_in.say("Nothing was written: --strict lets no warning pass."), err=True)
         raise typer.Exit(1)
 
 
 def _tell(problems: Sequence[Problem]) -> None:
     """Show problems; to GitHub's own runner also as what it puts beside the lines."""
-    typer.echo(told(problems), err=True)
+    typer.echo(told(problems, _screen(sys.stderr)), err=True)
     if os.environ.get("GITHUB_ACTIONS") == "true":
         for found in problems:
             typer.echo(found.annotation, err=True)
 
 
-def told(problems: Sequence[Problem]) -> str:
-    """Return every mistake and, apart, every warning by file and line; then how many there are."""
-    warnings = [found for found in problems if found.warns]
-    mistakes = [found for found in problems if not found.warns]
-    lines = [f"{found}" for found in mistakes]
-    if warnings:
-        lines += [*([""] if lines else []), "Warnings", *(f"{found}" for found in warnings)]
-    counts = [_counted(mistakes, "mistake"), _counted(warnings, "warning")]
-    end = " Nothing was written." if mistakes else ""
-    return "\n".join([*lines, "", f"{', '.join(filter(None, counts))}.{end}"])
+def _say(english: str, **fields: object) -> None:
+    """Say a line in the editor's language."""
+    typer.echo(_screen(sys.stdout).say(english, **fields))
 
 
-def _counted(problems: Sequence[Problem], noun: str) -> str:
-    number = len(problems)
-    return f"{number} {noun}{'' if number == 1 else 's'}" if number else ""
+def _screen(stream: TextIO) -> Screen:
+    return screen_of(stream, _ASKED.get(), os.environ)
 
 
 def main() -> None:
