@@ -76,6 +76,33 @@ def test_a_chart_draws_the_values_of_its_records(opened):
     }
 
 
+def test_charts_are_found_by_id_in_the_first_language(opened, project):
+    """Those that are drawn, in the order of the file; an id that is not there is a KeyError."""
+    charts = yaml.safe_load((project / "content" / "charts.yml").read_text(encoding="utf-8"))
+    assert list(opened.charts) == [n for n, chart in charts.items() if chart["form"] != "table"]
+    assert len(opened.charts) == len(list(opened.charts))
+    assert opened.charts["taxes"].to_dict() == opened.chart("taxes", "zh").to_dict()
+    assert "taxes" in repr(opened.charts)
+    with pytest.raises(KeyError):
+        opened.charts["taxis"]
+
+
+def test_numbers_are_read_and_said(opened):
+    """In the units of the project: what is read in one language is said in the other."""
+    (read,) = opened.read("近1860亿元", "zh")
+    assert opened.say(read, "en") == "nearly 186 billion yuan"
+    assert opened.read("nearly 186 billion yuan", "en") == [read]
+
+
+def test_a_figure_is_said_in_the_forms_of_a_story(opened):
+    """By its id; what is not there is a KeyError, never a guess."""
+    assert opened.say("chains_output", "en") == "191.8 billion yuan"
+    assert opened.say("chains_output", "zh", "period") == "2020年"
+    for wrong in (("chains_outputs", "zh"), ("chains_output", "fr"), ("chains_output", "zh", "x")):
+        with pytest.raises(KeyError):
+            opened.say(*wrong)
+
+
 def test_what_a_notebook_changes_stays_in_the_notebook(opened):
     """Each table is a copy: the project's own numbers stay as they are."""
     figures = opened.figures

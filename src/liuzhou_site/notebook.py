@@ -1,27 +1,54 @@
-"""A project as a notebook sees it: the ledger and its reconciliations as tables, its charts."""
+"""A project as a notebook sees it: its ledger as tables, its charts, numbers read and said."""
 
 from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import altair as alt
 
-from liuzhou_site import token
+from liuzhou_site import numerals, token
 from liuzhou_site.compose import WIDE, drawings_of
-from liuzhou_site.forms import draw
+from liuzhou_site.forms import TABLE, draw
 from liuzhou_site.pages.edition import Edition, story_page
 from liuzhou_site.pipeline import check
 from liuzhou_site.theme import LIGHT
+from liuzhou_site.voice import Voice
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import pandas as pd
 
-    from liuzhou_site.model import Lang
+    from liuzhou_site.model import Lang, Quantity
     from liuzhou_site.pipeline import Checked
+
+
+@dataclass(frozen=True, repr=False)
+class Charts(Mapping[str, alt.LayerChart]):
+    """The charts of a project by id, in the site's first language; drawn when asked for."""
+
+    opened: OpenProject
+
+    def __getitem__(self, name: str) -> alt.LayerChart:
+        """Return the chart `name`."""
+        return self.opened.chart(name, self.opened.checked.project.languages[0])
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the id of every chart that is drawn, in the order of content/charts.yml."""
+        charts = self.opened.checked.project.charts.value
+        return (name for name, chart in charts.items() if chart.form != TABLE)
+
+    def __len__(self) -> int:
+        """Return how many charts are drawn."""
+        return sum(1 for _ in self)
+
+    def __repr__(self) -> str:
+        return f"Charts({', '.join(self)})"
 
 
 @dataclass(frozen=True)
@@ -48,6 +75,11 @@ class OpenProject:
         """
         return self.checked.book.outcomes.copy()
 
+    @property
+    def charts(self) -> Charts:
+        """The charts by id, in the first language; `chart` draws one in any other."""
+        return Charts(self)
+
     def compared(self, *names: str) -> pd.DataFrame:
         """Return the figures `names` side by side, with their rank and their share of the total.
 
@@ -73,6 +105,30 @@ class OpenProject:
         text = json.dumps(draw(drawing, WIDE).to_dict(validate=False), ensure_ascii=False)
         painted = re.sub(r"var\(--(\w+)\)", lambda match: LIGHT[match[1]], token.strip(text))
         return alt.LayerChart.from_dict(json.loads(painted))
+
+    def read(self, text: str, lang: Lang) -> list[Quantity]:
+        """Return the quantities of `text` in order, in the units of the project.
+
+        Raises:
+            KeyError: the engine does not read this language.
+        """
+        return numerals.read(text, lang, self.checked.project.units)
+
+    def say(self, what: str | Quantity, lang: Lang, form: str = "prose") -> str:
+        """Return what a figure, by its id, or a quantity says in one language and form.
+
+        A figure has the forms that an editor writes, a quantity those of `numerals.FORMS`.
+
+        Raises:
+            KeyError: there is no such figure, language or form.
+            ValueError: a range with an open end.
+        """
+        project = self.checked.project
+        if lang not in project.languages:
+            raise KeyError(lang)
+        if isinstance(what, str):
+            return Voice(project, self.checked.book, lang).plain(what, form)
+        return numerals.say(what, project.tongue(lang), form, project.units)
 
 
 def open_project(folder: str | Path) -> OpenProject:
