@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal as D
 
 import pytest
 
+from liuzhou_site.errors import BuildFailed
+from liuzhou_site.figures import resolve
 from liuzhou_site.load import Sheet
 from liuzhou_site.model import Hedge, Interval, Kind, Period, Status
 
@@ -99,6 +102,13 @@ def test_a_wrong_cell_is_told_with_its_line(harbour, told_of, figure, cells, cod
     """Each mistake has its code and the line of its row, whatever else it breaks."""
     place = next(str(row.place) for row in harbour.figures if row["id"] == figure)
     assert (code, place) in told_of("figures", figure, **cells)
+
+
+def test_what_is_printed_is_told_as_it_would_be_typed(harbour, edited):
+    """1.26万吨 says 12600, without zeros that nobody printed."""
+    with pytest.raises(BuildFailed) as failed:
+        resolve(replace(harbour, figures=edited(harbour.figures, "fish", value="12500")))
+    assert "says 12600." in failed.value.problems[0].message
 
 
 def test_full_width_digits_and_thousands_are_understood(told_of):

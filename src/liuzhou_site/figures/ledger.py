@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from liuzhou_site.errors import nearest, problem
 from liuzhou_site.figures import intervals
 from liuzhou_site.model import Figure, Hedge, Kind, Period, Quantity, Status
-from liuzhou_site.numerals import read
+from liuzhou_site.numerals import plain, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -153,7 +153,7 @@ def _agree(project: Project, row: Row, typed: Quantity) -> tuple[Quantity, list[
         found = f"{len(quantities)} numbers" if quantities else "no number"
         return typed, [problem("unreadable-print", row.place, printed=printed, found=found)]
     seen = quantities[0]
-    right = f"{seen.value:f}" if isinstance(seen.value, Decimal) else _range(seen.value)
+    right = plain(seen.value) if isinstance(seen.value, Decimal) else _range(seen.value)
     compared = (
         ("value-differs", seen.value == typed.value, row["value"], right),
         ("hedge-differs", seen.hedge == typed.hedge, typed.hedge or "none", seen.hedge or "none"),

@@ -16,6 +16,7 @@ from liuzhou_site.numerals.ruled import currency_words, locale_of, plurals, say_
 from liuzhou_site.numerals.say import FORMS, say
 from liuzhou_site.numerals.scan import scan
 from liuzhou_site.numerals.units import DEFAULT_UNITS
+from liuzhou_site.numerals.writing import plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,6 +30,7 @@ __all__ = [
     "currency_words",
     "hedges_beside",
     "locale_of",
+    "plain",
     "plurals",
     "read",
     "say",
