@@ -77,7 +77,7 @@ def build_command(project: Folder = HERE, strict: Strict = False) -> None:  # no
     _warn(site.warnings, strict=strict)
     commit = os.environ.get("GITHUB_SHA", "")
     _or_stop(lambda: publish(stamped(project, site, commit), project / "_site"))
-    typer.echo(_summary(site.counts))
+    typer.echo(_summary(site.counts, project / "_site"))
 
 
 @app.command("check")
@@ -225,7 +225,7 @@ def test_command(context: typer.Context) -> None:
     raise typer.Exit(testing.main(context.args))
 
 
-def _summary(counts: Counts) -> str:
+def _summary(counts: Counts, folder: Path) -> str:
     return "\n".join(
         [
             f"{counts.figures} figures of the source, {counts.derived} of our own calculation.",
@@ -238,7 +238,7 @@ def _summary(counts: Counts) -> str:
                 f"Heaviest page: {counts.heaviest}, {counts.heaviest_bytes / 1024:.1f} KB"
                 f" ({counts.heaviest_gzip / 1024:.1f} KB gzip)."
             ),
-            "The site is in _site/: open _site/index.html.",
+            f"The site is in {folder}/: open {folder / 'index.html'}.",
         ]
     )
 
