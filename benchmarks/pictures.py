@@ -1,7 +1,8 @@
 """The pictures of docs/pictures/, remade: `.venv/bin/python benchmarks/pictures.py`.
 
 `_site/` must be built. Each is what a window of Chromium shows on a second visit, when the fonts
-are there; “paper” is the print style at the width of an A4 page.
+are there; “paper” is the print style at the width of an A4 page. Those of the preview and of its
+terminal come from `desk.py`, which starts them.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+import desk
 from PIL import Image
 from playwright.sync_api import sync_playwright
 from served import ROOT, SITE, serving
@@ -100,6 +102,7 @@ def main() -> None:
     with sync_playwright() as playwright, serving() as address:
         browser = playwright.chromium.launch(executable_path=testing.browser())
         made |= {name: taken(browser, address, shot) for name, shot in SHOTS.items()}
+        made |= dict(desk.pictures(browser))
         browser.close()
     for old in FOLDER.glob("*.png"):
         old.unlink()

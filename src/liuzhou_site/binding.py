@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,6 @@ from liuzhou_site.prose import Phrase, Ref, parse_text
 from liuzhou_site.voice import FORMS, PLACE_FORMS
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable, Iterator, Mapping
 
     from liuzhou_site.errors import Problem
@@ -120,7 +120,7 @@ def _inline_problems(desk: _Desk, text: Text) -> Iterator[Problem]:
     for start, end in _spans(masked, desk.project.tongues):
         line = text.inline.place.line + words.count("\n", 0, start)
         found = words[start:end]
-        context = words[max(0, start - 14) : end + 14].replace(_HOLE, "…").replace("\n", " ")
+        context = _around(words, start, end).replace(_HOLE, "…").replace("\n", " ")
         yield problem(
             "unbound-number", Place(text.inline.place.path, line),
             found=found, context=context.strip(), hint=_same_value(desk, found, text.lang),
@@ -152,11 +152,32 @@ def _scanned(piece: object) -> str:
 
 
 def _spans(text: str, tongues: Iterable[Tongue]) -> list[tuple[int, int]]:
+    """Return where numerals stand in any of the languages; 1.2 billion is one of them."""
     found: list[tuple[int, int]] = []
-    for span in sorted({span for tongue in tongues for span in scan(text, tongue)}):
-        if not found or span[0] >= found[-1][1]:
-            found.append(span)
+    for start, end in sorted({span for tongue in tongues for span in scan(text, tongue)}):
+        if found and text[found[-1][1] : start] in _WITHIN:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
     return found
+
+
+_WITHIN = ("", " ", "\u00a0", "-")
+"""What stands between the words of one numeral."""
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """Return a numeral with what stands beside it, in whole words."""
+    left, right = max(0, start - _BESIDE), min(len(text), end + _BESIDE)
+    while left > 0 and _LATIN.fullmatch(text[left - 1 : left + 1]):
+        left -= 1
+    while right < len(text) and _LATIN.fullmatch(text[right - 1 : right + 1]):
+        right += 1
+    return text[left:right]
+
+
+_BESIDE = 14
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ’-]{2}")
 
 
 def _same_value(desk: _Desk, found: str, lang: Lang) -> str:

@@ -67,7 +67,7 @@
     const counted = han()
       ? `${listed.length} 处${mistakes.length ? "错误" : "提醒"}`
       : `${listed.length} ${noun}`;
-    const old = han() ? "；下面是上一次生成的页面" : "; the page below is the last that could be built";
+    const old = han() ? "；后面是上一次生成的页面" : "; behind lies the last page that could be built";
     const title = mistakes.length ? counted + old : counted;
     const list = make("ol", "", panel(mistakes.length ? "" : "warns", title));
     for (const found of listed.slice(0, 20)) {

@@ -1,0 +1,147 @@
+"""An editor's desk in pictures: the preview and its terminal, while a mistake is made and mended.
+
+The preview runs as an editor starts it, over a copy of the project, in a terminal of its own; what
+that terminal shows is then set in type by the browser.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import html
+import os
+import pty
+import re
+import shutil
+import struct
+import subprocess
+import sys
+import tempfile
+import termios
+import threading
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from served import ROOT
+
+from liuzhou_site.cards import squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
+
+COLOURS = 48
+WINDOW = {"width": 1100, "height": 720}
+LINES, COLUMNS = 24, 100
+TYPED = {
+    "en": ("{projects_money} announced, not spent.", "66.92 billion yuan announced, not spent."),
+    "zh": ("公布的投资为{projects_money}，不是", "公布的投资为669.2亿元，不是"),
+}
+"""Language → a mention of the story, and the number that an editor types in its place."""
+TERMINAL = """<!doctype html><meta charset="utf-8"><style>
+body {{ margin: 0; background: #fbf9f4 }}
+pre {{ display: inline-block; margin: 16px; padding: 14px 18px 16px; border-radius: 8px;
+  background: #1b1d1f; color: #e8e5dd; font: 14px/1.5 "DejaVu Sans Mono", "Noto Sans Mono CJK SC",
+  monospace; white-space: pre-wrap; width: {width}ch }}
+b {{ color: #fff }} i {{ color: #9b978e; font-style: normal }}</style><pre>{text}</pre>"""
+
+
+@dataclass(frozen=True)
+class Terminal:
+    """A running command, with all that it has shown so far."""
+
+    shown: list[str]
+
+    def waits_for(self, words: str, times: int = 1) -> None:
+        """Wait until the words have been shown so often."""
+        for _ in range(1200):
+            if "".join(self.shown).count(words) >= times:
+                return
+            time.sleep(0.05)
+        raise TimeoutError(words)
+
+    @property
+    def address(self) -> str:
+        """The address that the preview told."""
+        self.waits_for("http://")
+        found = re.search(r"http://[\d.:]+/", "".join(self.shown))
+        return found[0] if found else ""
+
+
+@contextmanager
+def preview(project: Path, lang: str) -> Iterator[Terminal]:
+    """Run `serve` in a terminal of its own, until it is interrupted as an editor does it."""
+    above, below = pty.openpty()
+    fcntl.ioctl(below, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
+    command = [sys.executable, "-m", "liuzhou_site", "--lang", lang, "serve", "--no-open"]
+    there = os.environ | {"PYTHONPATH": str(ROOT / "src"), "TERM": "xterm-256color"}
+    running = subprocess.Popen(
+        command, cwd=project, env=there, stdin=below, stdout=below, stderr=below
+    )
+    terminal = Terminal([])
+    threading.Thread(target=_listen, args=(above, terminal.shown), daemon=True).start()
+    try:
+        yield terminal
+    finally:
+        running.terminate()
+        running.wait()
+
+
+def _listen(above: int, shown: list[str]) -> None:
+    while said := os.read(above, 65536):
+        shown.append(said.decode("utf-8", "replace"))
+
+
+def pictures(browser: Browser) -> Iterator[tuple[str, bytes]]:
+    """Yield each picture by its name: where a text is written, a mistake, and the terminal."""
+    for lang in TYPED:
+        with tempfile.TemporaryDirectory() as name:
+            for room in ("content", "data", "templates"):
+                shutil.copytree(ROOT / room, Path(name) / room)
+            with preview(Path(name), lang) as terminal:
+                yield from _day(browser, terminal, Path(name), lang)
+
+
+def _day(
+    browser: Browser, terminal: Terminal, project: Path, lang: str
+) -> Iterator[tuple[str, bytes]]:
+    page = browser.new_page(viewport=WINDOW)
+    page.goto(f"{terminal.address}{lang}/", wait_until="load")
+    page.wait_for_timeout(500)
+    page.locator("#shut").evaluate("e => scrollTo(0, e.getBoundingClientRect().top - 24)")
+    page.locator("#shut-2 p").first.click(modifiers=["Alt"], position={"x": 3, "y": 8})
+    yield f"preview-place-{lang}", _seen(page)
+    file = project / "content" / f"{lang}.md"
+    mention, number = TYPED[lang]
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace(mention, number), encoding="utf-8")
+    terminal.waits_for("→")
+    page.evaluate("scrollTo(0, 0)")
+    page.wait_for_timeout(1500)
+    yield f"preview-mistake-{lang}", _seen(page)
+    file.write_text(text, encoding="utf-8")
+    terminal.waits_for("Built in" if lang == "en" else "用时", 2)
+    page.close()
+    typed = f"<i>$</i> python build.py {'' if lang == 'en' else '--lang zh '}serve\n"
+    yield f"terminal-mistake-{lang}", _set(browser, typed + _marked("".join(terminal.shown)))
+
+
+def _marked(shown: str) -> str:
+    """Return what a terminal shows as HTML: bold is all that it does to letters."""
+    text = html.escape(shown.replace("\r", "").rstrip(), quote=False)
+    return re.sub(r"\x1b\[1m(.*?)\x1b\[0m", r"<b>\1</b>", text)
+
+
+def _set(browser: Browser, text: str) -> bytes:
+    page = browser.new_page(viewport=WINDOW, device_scale_factor=1)
+    page.set_content(TERMINAL.format(text=text, width=COLUMNS))
+    png = page.locator("pre").screenshot()
+    page.close()
+    return squeeze(png, COLOURS)
+
+
+def _seen(page: Page) -> bytes:
+    return squeeze(page.screenshot(animations="disabled"), COLOURS)
