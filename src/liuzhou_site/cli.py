@@ -7,6 +7,7 @@ import sys
 import webbrowser
 from contextlib import suppress
 from contextvars import ContextVar
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
@@ -23,7 +24,7 @@ from liuzhou_site.pipeline import attributed, build, check
 from liuzhou_site.publish import publish, write
 from liuzhou_site.stamp import stamped
 from liuzhou_site.starting import Wish, start
-from liuzhou_site.telling import screen_of, told
+from liuzhou_site.telling import in_language, screen_of, told
 from liuzhou_site.verify import verify
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def build_command(project: Folder = HERE, strict: Strict = False) -> None:  # no
     _warn(site.warnings, strict=strict)
     commit = os.environ.get("GITHUB_SHA", "")
     _or_stop(lambda: publish(stamped(project, site, commit), project / "_site"))
-    typer.echo(_summary(site.counts, project / "_site"))
+    _summarised(site.counts, project / "_site")
 
 
 @app.command("check")
@@ -98,8 +99,8 @@ def new_command(
     """Start a story of your own: a small one that builds at once, to be replaced bit by bit."""
     wish = Wish(title_zh, title_en, source, datetime.now().astimezone().date())
     _or_stop(lambda: start(folder, wish))
-    typer.echo(f"{folder}/ has a story that builds; its README.md says how to go on.")
-    typer.echo(f"Look at it: python build.py serve --project {folder}")
+    _say("{folder}/ has a story that builds; its README.md says how to go on.", folder=folder)
+    _say("Look at it: python build.py serve --project {folder}", folder=folder)
 
 
 @app.command("serve")
@@ -143,11 +144,12 @@ def accept_command(project: Folder = HERE) -> None:
     """Say that the languages agree as they stand: writes data/accepted.csv."""
     checked = _or_stop(lambda: check(project))
     fresh = [found for found in checked.warnings if found.code in DRIFT]
-    for found in fresh:
+    for found in in_language(fresh, _screen(sys.stdout).lang):
         typer.echo(f"{found.place}: {found.message}")
     _or_stop(lambda: write(acceptance(checked.project, checked.passages), project / ACCEPTED))
-    what = "warning is" if len(fresh) == 1 else "warnings are"
-    typer.echo(f"Accepted: {len(fresh)} {what} settled." if fresh else "Accepted: nothing is new.")
+    several = "Accepted: {count} warnings are settled."
+    settled = "Accepted: 1 warning is settled." if len(fresh) == 1 else several
+    _say(settled if fresh else "Accepted: nothing is new.", count=len(fresh))
 
 
 @app.command("figures")
@@ -211,10 +213,14 @@ def verify_command(folder: Path, project: Folder = HERE) -> None:
     """Tell whether a published folder is what these inputs give."""
     count, differing = _or_stop(lambda: verify(project, folder))
     if differing:
-        typer.echo("\n".join(map(str, differing)), err=True)
-        typer.echo(f"\n{folder} is not what these inputs give: see above.", err=True)
+        typer.echo("\n".join(map(str, in_language(differing, _screen(sys.stderr).lang))), err=True)
+        told_in = _screen(sys.stderr)
+        said = told_in.say("{folder} is not what these inputs give: see above.", folder=folder)
+        typer.echo(f"\n{said}", err=True)
         raise typer.Exit(1)
-    typer.echo(f"{folder} is exactly what these inputs give, all {count} files.")
+    _say(
+        "{folder} is exactly what these inputs give, all {count} files.", folder=folder, count=count
+    )
 
 
 @app.command("test", context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
@@ -225,22 +231,20 @@ def test_command(context: typer.Context) -> None:
     raise typer.Exit(testing.main(context.args))
 
 
-def _summary(counts: Counts, folder: Path) -> str:
-    return "\n".join(
-        [
-            f"{counts.figures} figures of the source, {counts.derived} of our own calculation.",
-            (
-                f"{counts.tokens} of {counts.tokens_expected} digit tokens accounted for,"
-                f" {counts.numerals} numerals in all."
-            ),
-            f"{counts.mentions} mentions, {counts.charts} charts, {counts.pages} pages.",
-            (
-                f"Heaviest page: {counts.heaviest}, {counts.heaviest_bytes / 1024:.1f} KB"
-                f" ({counts.heaviest_gzip / 1024:.1f} KB gzip)."
-            ),
-            f"The site is in {folder}/: open {folder / 'index.html'}.",
-        ]
+def _summarised(counts: Counts, folder: Path) -> None:
+    """Say what a build made."""
+    made = asdict(counts) | {
+        "kilobytes": f"{counts.heaviest_bytes / 1024:.1f}",
+        "packed": f"{counts.heaviest_gzip / 1024:.1f}",
+    }
+    _say("{figures} figures of the source, {derived} of our own calculation.", **made)
+    _say(
+        "{tokens} of {tokens_expected} digit tokens accounted for, {numerals} numerals in all.",
+        **made,
     )
+    _say("{mentions} mentions, {charts} charts, {pages} pages.", **made)
+    _say("Heaviest page: {heaviest}, {kilobytes} KB ({packed} KB gzip).", **made)
+    _say("The site is in {folder}/: open {page}.", folder=folder, page=folder / "index.html")
 
 
 def _or_stop(work: Callable[[], T]) -> T:

@@ -150,3 +150,13 @@ def test_every_line_of_the_terminal_keeps_its_fields() -> None:
     for english, said in WRITTEN["lines"].items():
         assert said != english
         assert fields(english) == fields(said)
+
+
+def test_every_line_that_a_command_says_has_its_chinese() -> None:
+    """What `cli` says through the editor's language is there in both."""
+    tree = ast.parse((PACKAGE / "cli.py").read_text(encoding="utf-8"))
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    said = [call for call in calls if ast.unparse(call.func) in {"_say", "told_in.say"}]
+    lines = {str(c.args[0].value) for c in said if isinstance(c.args[0], ast.Constant)}
+    assert lines
+    assert lines <= WRITTEN["lines"].keys()
