@@ -26,7 +26,7 @@ STAIRCASE = (
     ("drawings", "typefaces", "stylesheet"),
     ("forms", "fonts", "downloads", "pictures", "bundle"),
     ("described", "binding", "drift", "parity", "readback", "audit", "cards"),
-    ("pages", "icons"),
+    ("pages", "icons", "checking"),
     ("takeaways",),
     ("compose",),
     ("site",),

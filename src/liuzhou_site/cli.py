@@ -14,17 +14,8 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 
 from liuzhou_site.catalogue.drift import DRIFT
-from liuzhou_site.drift import acceptance
 from liuzhou_site.errors import BuildFailed
-from liuzhou_site.figures import accounts, compare_source
-from liuzhou_site.listing import NotThere, explained, figures_table, numerals
-from liuzhou_site.load import ACCEPTED, load_project, read_text
-from liuzhou_site.pipeline import attributed, build, check
-from liuzhou_site.publish import publish, write
-from liuzhou_site.stamp import stamped
-from liuzhou_site.starting import Wish, start
 from liuzhou_site.telling import screen_of, told
-from liuzhou_site.verify import verify
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -73,6 +64,10 @@ def default(
 @app.command("build")
 def build_command(project: Folder = HERE, strict: Strict = False) -> None:  # noqa: FBT002 (as above)
     """Check everything and write the site to _site/."""
+    from liuzhou_site.pipeline import build
+    from liuzhou_site.publish import publish
+    from liuzhou_site.stamp import stamped
+
     site = _or_stop(lambda: build(project))
     _warn(site.warnings, strict=strict)
     commit = os.environ.get("GITHUB_SHA", "")
@@ -83,6 +78,8 @@ def build_command(project: Folder = HERE, strict: Strict = False) -> None:  # no
 @app.command("check")
 def check_command(project: Folder = HERE, strict: Strict = False) -> None:  # noqa: FBT002 (as above)
     """Check everything and write nothing."""
+    from liuzhou_site.pipeline import build
+
     site = _or_stop(lambda: build(project))
     _warn(site.warnings, strict=strict)
     _say("Nothing stops the build." if site.warnings else "All is in order.")
@@ -96,6 +93,8 @@ def new_command(
     source: Annotated[str, typer.Option(prompt="What it is read from")],
 ) -> None:
     """Start a story of your own: a small one that builds at once, to be replaced bit by bit."""
+    from liuzhou_site.starting import Wish, start
+
     wish = Wish(title_zh, title_en, source, datetime.now().astimezone().date())
     _or_stop(lambda: start(folder, wish))
     typer.echo(f"{folder}/ has a story that builds; its README.md says how to go on.")
@@ -109,7 +108,7 @@ def serve_command(
     project: Folder = HERE,
 ) -> None:
     """Preview the site while you write: it builds whenever you save. Ctrl-C ends it."""
-    from liuzhou_site.serve import Desk, serve  # noqa: PLC0415 (the other commands need no server)
+    from liuzhou_site.serve import Desk, serve
 
     def ready(address: str) -> None:
         _say("Preview: {address} (Ctrl-C ends it)", address=address)
@@ -141,6 +140,11 @@ def _built(state: State) -> None:
 @app.command("accept")
 def accept_command(project: Folder = HERE) -> None:
     """Say that the languages agree as they stand: writes data/accepted.csv."""
+    from liuzhou_site.checking import check
+    from liuzhou_site.drift import acceptance
+    from liuzhou_site.load import ACCEPTED
+    from liuzhou_site.publish import write
+
     checked = _or_stop(lambda: check(project))
     fresh = [found for found in checked.warnings if found.code in DRIFT]
     for found in fresh:
@@ -158,6 +162,9 @@ def figures_command(
     project: Folder = HERE,
 ) -> None:
     """List the figures of the ledger, and those that are calculated."""
+    from liuzhou_site.checking import check
+    from liuzhou_site.listing import figures_table
+
     checked = _or_stop(lambda: check(project))
     lines = _or_told(lambda: figures_table(checked, word, status, unit))
     if len(lines) == 1:
@@ -172,7 +179,13 @@ def explain_command(
     project: Folder = HERE,
 ) -> None:
     """Tell all that is known of one figure, or of every numeral (--all)."""
+    from liuzhou_site.checking import check
+    from liuzhou_site.listing import explained
+
     if everything:
+        from liuzhou_site.listing import numerals
+        from liuzhou_site.pipeline import attributed
+
         checked, found = _or_stop(lambda: attributed(project))
         typer.echo("\n".join(numerals(checked, found)))
         return
@@ -182,6 +195,8 @@ def explain_command(
 
 def _or_told(work: Callable[[], list[str]]) -> list[str]:
     """Return what `work` gives; tell what is not there, and leave with 1."""
+    from liuzhou_site.listing import NotThere
+
     try:
         return work()
     except NotThere as error:
@@ -196,6 +211,9 @@ def audit_command(
     project: Folder = HERE,
 ) -> None:
     """Compare the source's own text with what data/ says of it."""
+    from liuzhou_site.figures import accounts, compare_source
+    from liuzhou_site.load import load_project, read_text
+
     path = str(source)
     loaded = _or_stop(lambda: load_project(project))
     found = _or_stop(lambda: compare_source(loaded, read_text(HERE, path), path))
@@ -209,6 +227,8 @@ def audit_command(
 @app.command("verify")
 def verify_command(folder: Path, project: Folder = HERE) -> None:
     """Tell whether a published folder is what these inputs give."""
+    from liuzhou_site.verify import verify
+
     count, differing = _or_stop(lambda: verify(project, folder))
     if differing:
         typer.echo("\n".join(map(str, differing)), err=True)
@@ -220,7 +240,7 @@ def verify_command(folder: Path, project: Folder = HERE) -> None:
 @app.command("test", context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
 def test_command(context: typer.Context) -> None:
     """Run every check of the project itself, the browser's included."""
-    from liuzhou_site import testing  # noqa: PLC0415 (only a source tree with test tools has it)
+    from liuzhou_site import testing
 
     raise typer.Exit(testing.main(context.args))
 
