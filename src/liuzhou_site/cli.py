@@ -15,6 +15,7 @@ import typer
 
 from liuzhou_site.catalogue.drift import DRIFT
 from liuzhou_site.errors import BuildFailed
+from liuzhou_site.fingerprints import unchanged
 from liuzhou_site.telling import screen_of, told
 
 if TYPE_CHECKING:
@@ -64,25 +65,39 @@ def default(
 @app.command("build")
 def build_command(project: Folder = HERE, strict: Strict = False) -> None:  # noqa: FBT002 (as above)
     """Check everything and write the site to _site/."""
+    if _standing(project):
+        _say("Nothing has changed: the site in _site/ is what a build would give.")
+        return
     from liuzhou_site.pipeline import build
     from liuzhou_site.publish import publish
     from liuzhou_site.stamp import stamped
 
     site = _or_stop(lambda: build(project))
     _warn(site.warnings, strict=strict)
-    commit = os.environ.get("GITHUB_SHA", "")
-    _or_stop(lambda: publish(stamped(project, site, commit), project / "_site"))
+    _or_stop(lambda: publish(stamped(project, site, _commit()), project / "_site"))
     typer.echo(_summary(site.counts))
 
 
 @app.command("check")
 def check_command(project: Folder = HERE, strict: Strict = False) -> None:  # noqa: FBT002 (as above)
     """Check everything and write nothing."""
+    if _standing(project):
+        _say("All is in order.")
+        return
     from liuzhou_site.pipeline import build
 
     site = _or_stop(lambda: build(project))
     _warn(site.warnings, strict=strict)
     _say("Nothing stops the build." if site.warnings else "All is in order.")
+
+
+def _standing(project: Path) -> bool:
+    """Say whether the site that was built last is what a build would give; CI builds it anyway."""
+    return "CI" not in os.environ and unchanged(project, project / "_site", _commit())
+
+
+def _commit() -> str:
+    return os.environ.get("GITHUB_SHA", "")
 
 
 @app.command("new")
