@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "liuzhou_site"
 
 STAIRCASE = (
-    ("catalogue", "token", "memo", "fingerprints"),
+    ("catalogue", "token", "memo", "fingerprints", "steps"),
     ("errors", "furniture"),
     ("telling",),
     ("model",),

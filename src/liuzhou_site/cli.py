@@ -16,7 +16,7 @@ import typer
 from liuzhou_site.catalogue.drift import DRIFT
 from liuzhou_site.errors import BuildFailed
 from liuzhou_site.fingerprints import unchanged
-from liuzhou_site.telling import screen_of, told
+from liuzhou_site.telling import progress, screen_of, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from liuzhou_site.errors import Problem
     from liuzhou_site.pipeline import Counts
     from liuzhou_site.serve import State
+    from liuzhou_site.steps import Tell
     from liuzhou_site.telling import Screen
 
 T = TypeVar("T")
@@ -72,7 +73,7 @@ def build_command(project: Folder = HERE, strict: Strict = False) -> None:  # no
     from liuzhou_site.publish import publish
     from liuzhou_site.stamp import stamped
 
-    site = _or_stop(lambda: build(project))
+    site = _built(lambda tell: build(project, tell=tell))
     _warn(site.warnings, strict=strict)
     _or_stop(lambda: publish(stamped(project, site, _commit()), project / "_site"))
     typer.echo(_summary(site.counts))
@@ -86,7 +87,7 @@ def check_command(project: Folder = HERE, strict: Strict = False) -> None:  # no
         return
     from liuzhou_site.pipeline import build
 
-    site = _or_stop(lambda: build(project))
+    site = _built(lambda tell: build(project, tell=tell))
     _warn(site.warnings, strict=strict)
     _say("Nothing stops the build." if site.warnings else "All is in order.")
 
@@ -132,12 +133,12 @@ def serve_command(
 
     _say("Building …")
     with suppress(KeyboardInterrupt):
-        serve(Desk(project, _screen(sys.stdout).lang), port, _built, ready)
+        serve(Desk(project, _screen(sys.stdout).lang), port, _rebuilt, ready)
     typer.echo()
     _say("The preview has ended.")
 
 
-def _built(state: State) -> None:
+def _rebuilt(state: State) -> None:
     """Tell what a build of the preview gave."""
     if state.problems:
         typer.echo(told(state.problems, _screen(sys.stdout), "The preview is as before."))
@@ -285,6 +286,16 @@ def _or_stop(work: Callable[[], T]) -> T:
     except BuildFailed as failed:
         _tell(failed.problems)
         raise typer.Exit(1) from None
+
+
+def _built(work: Callable[[Tell], T]) -> T:
+    """Return what `work` gives, as `_or_stop` does, and tell meanwhile what it is doing."""
+
+    def watched() -> T:
+        with progress(sys.stderr, _screen(sys.stderr)) as tell:
+            return work(tell)
+
+    return _or_stop(watched)
 
 
 def _warn(warnings: Sequence[Problem], *, strict: bool) -> None:

@@ -16,6 +16,7 @@ from liuzhou_site.memo import Memo
 from liuzhou_site.names import declared
 from liuzhou_site.pages.edition import Edition, story_page
 from liuzhou_site.site import assemble
+from liuzhou_site.steps import silent
 from liuzhou_site.voice import Voice
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from liuzhou_site.checking import Checked
     from liuzhou_site.errors import Problem
     from liuzhou_site.load import Project
+    from liuzhou_site.steps import Tell
 
 
 @dataclass(frozen=True)
@@ -63,19 +65,22 @@ class Site:
         return self.checked.project
 
 
-def build(root: Path, memo: Memo | None = None) -> Site:
+def build(root: Path, memo: Memo | None = None, tell: Tell = silent) -> Site:
     """Make the site of the project at `root`: equal inputs, equal bytes, on any machine.
 
     memo: what earlier builds made; it changes how long this takes, and nothing else.
+    tell: is told what the build is doing.
 
     Raises:
         BuildFailed: with every mistake found.
     """
     memo = memo or Memo()
+    tell("Reading and checking …")
     checked = check(root)
     project = checked.project
     templates = read_templates(root)
-    files = _made(checked, templates, read_fonts(root), memo)
+    files = _made(checked, templates, read_fonts(root), (memo, tell))
+    tell("Checking every number …")
     voices = {lang: Voice(project, checked.book, lang) for lang in project.languages}
 
     def expected(identity: str) -> str:
@@ -100,20 +105,26 @@ def attributed(root: Path) -> tuple[Checked, tuple[Attribution, ...]]:
     """
     build(root)
     checked = check(root)
-    files = _made(checked, read_templates(root), read_fonts(root), Memo())
+    files = _made(checked, read_templates(root), read_fonts(root), (Memo(), silent))
     project = checked.project
     return checked, tuple(attributions(files, _declared(project), project.tongues))
 
 
 def _made(
-    checked: Checked, templates: Mapping[str, str], vendored: Mapping[str, bytes], memo: Memo
+    checked: Checked,
+    templates: Mapping[str, str],
+    vendored: Mapping[str, bytes],
+    aids: tuple[Memo, Tell],
 ) -> dict[str, bytes]:
-    """Return the files of the site, tokens still in them."""
+    """Return the files of the site, tokens still in them; aids: as `build` has them."""
+    memo, tell = aids
     editions = [
         Edition(checked.project, checked.book, story, story_page(story.lang), checked.comparisons)
         for story in checked.stories
     ]
-    return assemble(editions, compose(editions, vendored, memo), templates, vendored, memo)
+    art = compose(editions, vendored, memo, tell)
+    tell("Making the pages …")
+    return assemble(editions, art, templates, vendored, memo)
 
 
 def _declared(project: Project) -> Declared:
