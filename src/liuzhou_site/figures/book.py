@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from liuzhou_site.errors import Problem
     from liuzhou_site.figures.checks import Finding
-    from liuzhou_site.figures.tables import Table
     from liuzhou_site.load import Project
     from liuzhou_site.model import Figure
 
@@ -66,14 +65,14 @@ class FigureBook:
     @cached_property
     def frame(self) -> pd.DataFrame:
         """The ledger as a table, one row a figure; `ledger_frame` names its columns."""
-        from liuzhou_site.figures import frames  # noqa: PLC0415 (a build needs no pandas)
+        from liuzhou_site.figures import frames  # noqa: PLC0415 (a check needs no pandas)
 
         return frames.ledger_frame(self.figures)
 
     @cached_property
     def outcomes(self) -> pd.DataFrame:
         """The reconciliations as a table, one row a check; `outcomes_frame` names its columns."""
-        from liuzhou_site.figures import frames  # noqa: PLC0415 (a build needs no pandas)
+        from liuzhou_site.figures import frames  # noqa: PLC0415 (a check needs no pandas)
 
         return frames.outcomes_frame(self.findings)
 
@@ -83,19 +82,19 @@ class FigureBook:
         Raises:
             KeyError: there is no such figure.
         """
-        from liuzhou_site.figures import tables  # noqa: PLC0415 (a build needs no pandas)
+        from liuzhou_site.figures import tables  # noqa: PLC0415 (a check needs no pandas)
 
         return tables.computed(self.frame, names)
 
-    def table(self, names: Sequence[str]) -> Table:
-        """Return the figures `names` side by side: ranks, extremes, totals, shares.
+    def extremes(self, names: Sequence[str]) -> tuple[str, str]:
+        """Return the figures that stand alone as the least and the greatest, "" where none does.
 
         Raises:
             KeyError: there is no such figure.
         """
-        from liuzhou_site.figures import tables  # noqa: PLC0415 (a build needs no pandas)
+        from liuzhou_site.figures import tables  # noqa: PLC0415 (a check needs no pandas)
 
-        return tables.table_of(self.frame, names)
+        return tables.extremes(self.frame, names)
 
 
 def resolve(project: Project) -> FigureBook:
