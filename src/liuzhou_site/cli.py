@@ -6,29 +6,25 @@ import os
 import sys
 import webbrowser
 from contextlib import suppress
-from contextvars import ContextVar
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import Annotated
 
 import typer
 
 from liuzhou_site.catalogue.drift import DRIFT
-from liuzhou_site.errors import BuildFailed
+from liuzhou_site.console import (
+    ASKED,
+    built,
+    or_stop,
+    or_told,
+    rebuilt,
+    say,
+    screen,
+    summarise,
+    warn,
+)
 from liuzhou_site.fingerprints import unchanged
-from liuzhou_site.telling import progress, screen_of, told
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from typing import TextIO
-
-    from liuzhou_site.errors import Problem
-    from liuzhou_site.pipeline import Counts
-    from liuzhou_site.serve import State
-    from liuzhou_site.steps import Tell
-    from liuzhou_site.telling import Screen
-
-T = TypeVar("T")
 
 app = typer.Typer(
     add_completion=False,
@@ -45,8 +41,6 @@ Everything = Annotated[
     bool, typer.Option("--all", help="Every numeral of the finished site, with its source.")
 ]
 HERE = Path()
-_ASKED = ContextVar("_ASKED", default="")
-"""The language that --lang asks for; "" for that of the system."""
 
 
 @app.callback(invoke_without_command=True)
@@ -58,7 +52,7 @@ def default(
     ] = "",
 ) -> None:
     """Build, when no other command is named."""
-    _ASKED.set(lang)
+    ASKED.set(lang)
     if context.invoked_subcommand is None:
         build_command(strict=strict)
 
@@ -67,29 +61,29 @@ def default(
 def build_command(project: Folder = HERE, strict: Strict = False) -> None:  # noqa: FBT002 (as above)
     """Check everything and write the site to _site/."""
     if _standing(project):
-        _say("Nothing has changed: the site in _site/ is what a build would give.")
+        say("Nothing has changed: the site in _site/ is what a build would give.")
         return
     from liuzhou_site.pipeline import build
     from liuzhou_site.publish import publish
     from liuzhou_site.stamp import stamped
 
-    site = _built(lambda tell: build(project, tell=tell))
-    _warn(site.warnings, strict=strict)
-    _or_stop(lambda: publish(stamped(project, site, _commit()), project / "_site"))
-    typer.echo(_summary(site.counts))
+    site = built(lambda tell: build(project, tell=tell))
+    warn(site.warnings, strict=strict)
+    or_stop(lambda: publish(stamped(project, site, _commit()), project / "_site"))
+    summarise(site.counts)
 
 
 @app.command("check")
 def check_command(project: Folder = HERE, strict: Strict = False) -> None:  # noqa: FBT002 (as above)
     """Check everything and write nothing."""
     if _standing(project):
-        _say("All is in order.")
+        say("All is in order.")
         return
     from liuzhou_site.pipeline import build
 
-    site = _built(lambda tell: build(project, tell=tell))
-    _warn(site.warnings, strict=strict)
-    _say("Nothing stops the build." if site.warnings else "All is in order.")
+    site = built(lambda tell: build(project, tell=tell))
+    warn(site.warnings, strict=strict)
+    say("Nothing stops the build." if site.warnings else "All is in order.")
 
 
 def _standing(project: Path) -> bool:
@@ -112,9 +106,33 @@ def new_command(
     from liuzhou_site.starting import Wish, start
 
     wish = Wish(title_zh, title_en, source, datetime.now().astimezone().date())
-    _or_stop(lambda: start(folder, wish))
+    or_stop(lambda: start(folder, wish))
     typer.echo(f"{folder}/ has a story that builds; its README.md says how to go on.")
     typer.echo(f"Look at it: python build.py serve --project {folder}")
+
+
+@app.command("import")
+def import_command(
+    workbook: Annotated[Path, typer.Argument(help="A workbook: figures.xlsx.")],
+    target: Annotated[str, typer.Argument(help="The table: data/figures.csv.")],
+    sheet: Annotated[str, typer.Option(help="The sheet; without it the first.")] = "",
+    project: Folder = HERE,
+) -> None:
+    """Write a sheet of a workbook (.xlsx) to a table of the story."""
+    from liuzhou_site.importing import fitting, read_workbook
+    from liuzhou_site.publish import write
+
+    found = or_stop(lambda: read_workbook(workbook, sheet))
+    file = or_stop(lambda: fitting(project, target, found.text))
+    file.parent.mkdir(exist_ok=True)
+    or_stop(lambda: write(found.text.encode(), file))
+    say("{target} now has the {rows} rows of the sheet.", target=target, rows=found.rows)
+    if found.merged:
+        areas = ", ".join(found.merged)
+        say(
+            "Merged cells were taken apart: {areas}; what they showed stands in each of them.",
+            areas=areas,
+        )
 
 
 @app.command("serve")
@@ -127,30 +145,15 @@ def serve_command(
     from liuzhou_site.serve import Desk, serve
 
     def ready(address: str) -> None:
-        _say("Preview: {address} (Ctrl-C ends it)", address=address)
+        say("Preview: {address} (Ctrl-C ends it)", address=address)
         if show:
             webbrowser.open(address)
 
-    _say("Building …")
+    say("Building …")
     with suppress(KeyboardInterrupt):
-        serve(Desk(project, _screen(sys.stdout).lang), port, _rebuilt, ready)
+        serve(Desk(project, screen(sys.stdout).lang), port, rebuilt, ready)
     typer.echo()
-    _say("The preview has ended.")
-
-
-def _rebuilt(state: State) -> None:
-    """Tell what a build of the preview gave."""
-    if state.problems:
-        typer.echo(told(state.problems, _screen(sys.stdout), "The preview is as before."))
-    if state.sound and state.counts:
-        charts, pages = state.counts.charts, state.counts.pages
-        seconds = f"{state.seconds:.1f}"
-        _say(
-            "Built in {seconds} s: {charts} charts, {pages} pages.",
-            seconds=seconds,
-            charts=charts,
-            pages=pages,
-        )
+    say("The preview has ended.")
 
 
 @app.command("accept")
@@ -161,11 +164,11 @@ def accept_command(project: Folder = HERE) -> None:
     from liuzhou_site.load import ACCEPTED
     from liuzhou_site.publish import write
 
-    checked = _or_stop(lambda: check(project))
+    checked = or_stop(lambda: check(project))
     fresh = [found for found in checked.warnings if found.code in DRIFT]
     for found in fresh:
         typer.echo(f"{found.place}: {found.message}")
-    _or_stop(lambda: write(acceptance(checked.project, checked.passages), project / ACCEPTED))
+    or_stop(lambda: write(acceptance(checked.project, checked.passages), project / ACCEPTED))
     what = "warning is" if len(fresh) == 1 else "warnings are"
     typer.echo(f"Accepted: {len(fresh)} {what} settled." if fresh else "Accepted: nothing is new.")
 
@@ -181,8 +184,8 @@ def figures_command(
     from liuzhou_site.checking import check
     from liuzhou_site.listing import figures_table
 
-    checked = _or_stop(lambda: check(project))
-    lines = _or_told(lambda: figures_table(checked, word, status, unit))
+    checked = or_stop(lambda: check(project))
+    lines = or_told(lambda: figures_table(checked, word, status, unit))
     if len(lines) == 1:
         lines = ["No figure has all of that in its row."]
     typer.echo("\n".join(lines))
@@ -202,23 +205,11 @@ def explain_command(
         from liuzhou_site.listing import numerals
         from liuzhou_site.pipeline import attributed
 
-        checked, found = _or_stop(lambda: attributed(project))
+        checked, found = or_stop(lambda: attributed(project))
         typer.echo("\n".join(numerals(checked, found)))
         return
-    checked = _or_stop(lambda: check(project))
-    typer.echo("\n".join(_or_told(lambda: explained(checked, figure))))
-
-
-def _or_told(work: Callable[[], list[str]]) -> list[str]:
-    """Return what `work` gives; tell what is not there, and leave with 1."""
-    from liuzhou_site.listing import NotThere
-
-    try:
-        return work()
-    except NotThere as error:
-        typer.echo(f"{error}", err=True)
-        typer.echo("    → `python build.py figures` lists them all.", err=True)
-        raise typer.Exit(1) from None
+    checked = or_stop(lambda: check(project))
+    typer.echo("\n".join(or_told(lambda: explained(checked, figure))))
 
 
 @app.command("audit")
@@ -231,8 +222,8 @@ def audit_command(
     from liuzhou_site.load import load_project, read_text
 
     path = str(source)
-    loaded = _or_stop(lambda: load_project(project))
-    found = _or_stop(lambda: compare_source(loaded, read_text(HERE, path), path))
+    loaded = or_stop(lambda: load_project(project))
+    found = or_stop(lambda: compare_source(loaded, read_text(HERE, path), path))
     typer.echo("\n".join([*accounts(loaded), ""]))
     typer.echo(
         f"This is the text that was read. Its {found.paragraphs} paragraphs print"
@@ -245,7 +236,7 @@ def verify_command(folder: Path, project: Folder = HERE) -> None:
     """Tell whether a published folder is what these inputs give."""
     from liuzhou_site.verify import verify
 
-    count, differing = _or_stop(lambda: verify(project, folder))
+    count, differing = or_stop(lambda: verify(project, folder))
     if differing:
         typer.echo("\n".join(map(str, differing)), err=True)
         typer.echo(f"\n{folder} is not what these inputs give: see above.", err=True)
@@ -259,71 +250,6 @@ def test_command(context: typer.Context) -> None:
     from liuzhou_site import testing
 
     raise typer.Exit(testing.main(context.args))
-
-
-def _summary(counts: Counts) -> str:
-    return "\n".join(
-        [
-            f"{counts.figures} figures of the source, {counts.derived} of our own calculation.",
-            (
-                f"{counts.tokens} of {counts.tokens_expected} digit tokens accounted for,"
-                f" {counts.numerals} numerals in all."
-            ),
-            f"{counts.mentions} mentions, {counts.charts} charts, {counts.pages} pages.",
-            (
-                f"Heaviest page: {counts.heaviest}, {counts.heaviest_bytes / 1024:.1f} KB"
-                f" ({counts.heaviest_gzip / 1024:.1f} KB gzip)."
-            ),
-            "The site is in _site/: open _site/index.html.",
-        ]
-    )
-
-
-def _or_stop(work: Callable[[], T]) -> T:
-    """Return what `work` gives; tell its mistakes and leave with 1 when there are any."""
-    try:
-        return work()
-    except BuildFailed as failed:
-        _tell(failed.problems)
-        raise typer.Exit(1) from None
-
-
-def _built(work: Callable[[Tell], T]) -> T:
-    """Return what `work` gives, as `_or_stop` does, and tell meanwhile what it is doing."""
-
-    def watched() -> T:
-        with progress(sys.stderr, _screen(sys.stderr)) as tell:
-            return work(tell)
-
-    return _or_stop(watched)
-
-
-def _warn(warnings: Sequence[Problem], *, strict: bool) -> None:
-    """Tell what does not stop a build; leave with 1 when it does, by --strict."""
-    if not warnings:
-        return
-    _tell(warnings)
-    if strict:
-        told_in = _screen(sys.stderr)
-        typer.echo(told_in.say("Nothing was written: --strict lets no warning pass."), err=True)
-        raise typer.Exit(1)
-
-
-def _tell(problems: Sequence[Problem]) -> None:
-    """Show problems; to GitHub's own runner also as what it puts beside the lines."""
-    typer.echo(told(problems, _screen(sys.stderr)), err=True)
-    if os.environ.get("GITHUB_ACTIONS") == "true":
-        for found in problems:
-            typer.echo(found.annotation, err=True)
-
-
-def _say(english: str, **fields: object) -> None:
-    """Say a line in the editor's language."""
-    typer.echo(_screen(sys.stdout).say(english, **fields))
-
-
-def _screen(stream: TextIO) -> Screen:
-    return screen_of(stream, _ASKED.get(), os.environ)
 
 
 def main() -> None:

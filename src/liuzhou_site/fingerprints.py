@@ -22,6 +22,7 @@ LIBRARIES = (
     "jinja2",
     "markdown-it-py",
     "numpy",
+    "openpyxl",
     "pandas",
     "pillow",
     "pydantic",

@@ -14,7 +14,7 @@ from liuzhou_site.load.project import (
     table_path,
 )
 from liuzhou_site.load.sheets import Sheet
-from liuzhou_site.load.tables import Row
+from liuzhou_site.load.tables import Row, check_header
 
 __all__ = [
     "ACCEPTED",
@@ -22,6 +22,7 @@ __all__ = [
     "Project",
     "Row",
     "Sheet",
+    "check_header",
     "load_project",
     "read_project",
     "read_text",
