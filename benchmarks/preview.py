@@ -68,7 +68,7 @@ class Edits:
         head, row, rest = path.read_text(encoding="utf-8").split("\n", 2)
         value = row.split(",")[1]
         row = row.replace(value, str(int(value) + 1))  # the value, and the figure as printed
-        path.write_text("\n".join([head, row, rest]), encoding="utf-8")
+        path.write_text(f"{head}\n{row}\n{rest}", encoding="utf-8")
 
 
 @contextmanager
