@@ -44,6 +44,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+@pytest.hookimpl(tryfirst=True)  # before pytest looks at the marks
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave what looks at the finished site, or draws all forms, out of the fast loop."""
+    for item in items:
+        if {"built", "drawn"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture
 def write_expected(request: pytest.FixtureRequest) -> bool:
     """Say whether expected files are to be written instead of compared."""

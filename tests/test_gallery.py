@@ -94,7 +94,6 @@ def test_the_page_is_what_the_story_defines(write_expected):
     assert PAGE.read_text(encoding="utf-8") == page
 
 
-@pytest.mark.slow
 def test_the_pictures_are_what_is_drawn(drawn, write_expected):
     """Missing, unexpected and differing pictures are told by name."""
     if write_expected:

@@ -11,8 +11,6 @@ LANGUAGES = ("zh", "en")
 ATOM = "{http://www.w3.org/2005/Atom}"
 XHTML = "{http://www.w3.org/1999/xhtml}"
 
-pytestmark = pytest.mark.slow  # all of it looks at the whole site
-
 
 @pytest.fixture(scope="module")
 def feeds(built):
