@@ -24,7 +24,7 @@ STAIRCASE = (
     ("typeset", "comparing", "placing"),
     ("drawings", "typefaces", "stylesheet"),
     ("forms", "fonts", "downloads", "pictures", "bundle"),
-    ("described", "binding", "drift", "parity", "readback", "audit", "cards"),
+    ("described", "binding", "drift", "parity", "readback", "audit", "cards", "schemata"),
     ("pages", "icons"),
     ("takeaways",),
     ("compose",),

@@ -19,7 +19,8 @@ from liuzhou_site.figures import accounts, compare_source
 from liuzhou_site.listing import NotThere, explained, figures_table, numerals
 from liuzhou_site.load import ACCEPTED, load_project, read_text
 from liuzhou_site.pipeline import attributed, build, check
-from liuzhou_site.publish import publish, write
+from liuzhou_site.publish import publish, refresh, write
+from liuzhou_site.schemata import FOLDER, schemas_of
 from liuzhou_site.stamp import stamped
 from liuzhou_site.starting import Wish, start
 from liuzhou_site.verify import verify
@@ -64,6 +65,7 @@ def build_command(project: Folder = HERE, strict: Strict = False) -> None:  # no
     _warn(site.warnings, strict=strict)
     commit = os.environ.get("GITHUB_SHA", "")
     _or_stop(lambda: publish(stamped(project, site, commit), project / "_site"))
+    _or_stop(lambda: refresh(schemas_of(site.project), project / FOLDER))
     typer.echo(_summary(site.counts))
 
 
@@ -103,9 +105,17 @@ def serve_command(
         if show:
             webbrowser.open(address)
 
+    def built(state: State) -> None:
+        _built(state)
+        if state.sound and state.project:
+            try:
+                refresh(schemas_of(state.project), project / FOLDER)
+            except BuildFailed as failed:
+                typer.echo(told(failed.problems), err=True)
+
     typer.echo("Building …")
     with suppress(KeyboardInterrupt):
-        serve(project, port, _built, ready)
+        serve(project, port, built, ready)
     typer.echo("\nThe preview has ended.")
 
 

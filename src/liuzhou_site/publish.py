@@ -6,7 +6,7 @@ import ctypes
 import os
 import shutil
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import BuildFailed, Place, problem
@@ -70,6 +70,20 @@ def write(raw: bytes, file: Path) -> None:
         raise BuildFailed(
             [problem("cannot-write", Place(file.name), found=error.strerror)]
         ) from None
+
+
+def refresh(files: Mapping[str, bytes], folder: Path) -> None:
+    """Write those of `files` that are not there yet as they should be; nothing else is touched.
+
+    Raises:
+        BuildFailed: one cannot be written.
+    """
+    for name, raw in files.items():
+        file = folder / name
+        if not file.is_file() or file.read_bytes() != raw:
+            with suppress(OSError):  # told when the file itself cannot be written
+                file.parent.mkdir(parents=True, exist_ok=True)
+            write(raw, file)
 
 
 @contextmanager

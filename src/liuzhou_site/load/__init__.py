@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from liuzhou_site.load.columns import ROLES, Column, cells_of, headed
 from liuzhou_site.load.editions import strings_path
 from liuzhou_site.load.files import read_text
 from liuzhou_site.load.project import (
-    ACCEPTED,
     Loaded,
     Project,
     load_project,
@@ -13,15 +13,23 @@ from liuzhou_site.load.project import (
     story_path,
     table_path,
 )
+from liuzhou_site.load.rooms import ACCEPTED, CSV_FILES, DIALECT, YAML_FILES
 from liuzhou_site.load.sheets import Sheet
 from liuzhou_site.load.tables import Row
 
 __all__ = [
     "ACCEPTED",
+    "CSV_FILES",
+    "DIALECT",
+    "ROLES",
+    "YAML_FILES",
+    "Column",
     "Loaded",
     "Project",
     "Row",
     "Sheet",
+    "cells_of",
+    "headed",
     "load_project",
     "read_project",
     "read_text",

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from liuzhou_site.errors import Problem
+    from liuzhou_site.load import Project
     from liuzhou_site.pipeline import Counts
 
 
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 class State:
     """What one build gave.
 
-    number: how many builds there were; files, places and counts: of the last site that could be
-    made; places: id on a page → where it is written; seconds: how long the build took.
+    number: how many builds there were; files, places, counts and project: of the last site that
+    could be made; places: id on a page → where it is written; seconds: how long the build took.
     """
 
     number: int = 0
@@ -35,6 +36,7 @@ class State:
     counts: Counts | None = None
     problems: tuple[Problem, ...] = ()
     seconds: float = 0
+    project: Project | None = None
 
     @property
     def sound(self) -> bool:
@@ -73,7 +75,7 @@ class Desk:
             return replace(self.state, problems=(told,))
         self._memo.turn()  # not after a mistake: what it did not reach is needed again
         places = places_of(site.checked)
-        return State(0, site.files, places, site.counts, tuple(site.warnings))
+        return State(0, site.files, places, site.counts, tuple(site.warnings), project=site.project)
 
     def wait(self, number: int, seconds: float) -> State:
         """Return the state as soon as it is newer than build `number`, or after `seconds`."""
