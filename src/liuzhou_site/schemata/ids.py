@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from liuzhou_site.figures.cells import cell_ids
 from liuzhou_site.forms import FORMS
-from liuzhou_site.model import CELL
-from liuzhou_site.schemata.resolving import ID
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,26 +14,18 @@ if TYPE_CHECKING:
     from liuzhou_site.model import Lang
     from liuzhou_site.schemata.resolving import Node
 
-_PLAIN = ID.strip("^$")
-_SHAPES = {
-    "figure": f"^({_PLAIN}|{CELL})$",
-    "language": "^[a-z]{2,3}$",
-    "series": rf"^({_PLAIN}\.{_PLAIN})?$",
-    "unit": "",
-    "whole": f"^({_PLAIN})?$",
-}
-"""What ids look like that are not plainly written like one; units may be called anything."""
+_TEXT = {"type": ["string", "number"]}
+"""A text; YAML sees a number in one such as 1996."""
 
 
 def shared(project: Project) -> dict[str, Node]:
     """Return every definition that a schema may refer to, by name."""
     languages = list(project.languages)
-    text = {"type": ["string", "number"]}
-    filled = {**text, "pattern": r"\S"}
+    filled = {**_TEXT, "pattern": r"\S"}
     found: dict[str, Node] = {
         "some": {
             "type": "object",
-            "properties": dict.fromkeys(languages, text),
+            "properties": dict.fromkeys(languages, _TEXT),
             "additionalProperties": False,
         },
         "all": {
@@ -48,8 +38,7 @@ def shared(project: Project) -> dict[str, Node]:
         "interface": _interface(project),
     }
     for name, ids in _ids(project).items():
-        shape = {"type": "string", "pattern": _SHAPES.get(name, ID)}
-        found[name] = {"anyOf": [_listed(ids), shape]} if ids else shape
+        found[name] = {"anyOf": [_listed(ids), _TEXT]} if ids else _TEXT
     return found
 
 
@@ -65,7 +54,7 @@ def _listed(told: Mapping[str, str]) -> Node:
 def _interface(project: Project) -> Node:
     """Return what the words of the pages may be: the keys are those of the first language."""
     words = {
-        name: {"description": said, "type": ["string", "number"]}
+        name: {"description": said, **_TEXT}
         for name, said in project.strings[project.languages[0]].items()
     }
     return {"type": "object", "properties": words, "additionalProperties": False}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 Node = dict[str, Any]
-ID = "^[a-z][a-z0-9_]{0,39}$"
+_ID = "^[a-z][a-z0-9_]{0,39}$"
 _MAPS = ("properties", "$defs")
 _NODES = ("items", "additionalProperties", "propertyNames")
 
@@ -43,8 +43,9 @@ def references(node: object) -> set[str]:
 
 
 def _keys(pattern: str) -> Node:
-    """Return what the keys of a mapping may be: ids that are new, or languages of the site."""
-    return {"pattern": pattern} if pattern == ID else {"$ref": "#/$defs/language"}
+    """Return what the keys of a mapping may be: ids that are new, or languages."""
+    language = {"allOf": [{"$ref": "#/$defs/language"}, {"pattern": pattern}]}
+    return {"pattern": pattern} if pattern == _ID else language
 
 
 def _shortened(node: Node) -> Node:
