@@ -235,7 +235,7 @@ def test_what_is_read_no_schema_refuses(name: str, stories: dict[str, Path]) -> 
         assert found == [], "and whether there is such a form is seen when it is to be drawn"
 
     holds()
-    assert len(read) > 10, "nearly all that was tried could not be read"
+    assert len(read) > 5, "nearly all that was tried could not be read"
 
 
 CHANGES = (
