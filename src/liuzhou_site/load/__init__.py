@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from liuzhou_site.load.columns import ROLES, Column, cells_of, headed
+from liuzhou_site.load.columns import CELL_COLUMN, ROLES, TABLE_HEADS, Column, cells_of, headed
 from liuzhou_site.load.editions import strings_path
 from liuzhou_site.load.files import read_text
 from liuzhou_site.load.project import (
@@ -19,9 +19,11 @@ from liuzhou_site.load.tables import Row
 
 __all__ = [
     "ACCEPTED",
+    "CELL_COLUMN",
     "CSV_FILES",
     "DIALECT",
     "ROLES",
+    "TABLE_HEADS",
     "YAML_FILES",
     "Column",
     "Loaded",

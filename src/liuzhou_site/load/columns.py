@@ -135,6 +135,20 @@ ACCEPTED = (
 )
 
 
+CELL_COLUMN = Column(
+    "COLUMN",
+    "A number in the unit of the column, times what `times` says; an empty cell is no figure.",
+    "44.9",
+    "number",
+)
+"""A column of the numbers of a data table; each has a name and a meaning of its own."""
+TABLE_HEADS = {
+    "period": (Column("period", "When the row holds.", "1996", pattern=_PERIOD, required=True),),
+    "name": (_NAMED, _LABEL),
+}
+"""What names a row of a data table, by what `rows` says in `data/tables.yml`."""
+
+
 def headed(columns: Iterable[Column], languages: Iterable[Lang]) -> tuple[Column, ...]:
     """Return the columns as they stand in a file: those of words once for each language."""
     found: list[Column] = []
@@ -153,10 +167,8 @@ def names_of(columns: Iterable[Column], languages: Iterable[Lang]) -> tuple[str,
 
 def cells_of(table: DataTable) -> tuple[Column, ...]:
     """Return the columns of a data table: what names a row, then its numbers."""
-    point = Column("period", "When the row holds.", "1996", pattern=_PERIOD, required=True)
-    head = (point,) if table.rows == "period" else (_NAMED, _LABEL)
     numbers = [
-        Column(name, " · ".join(column.label.values()), "44.9", "number")
+        replace(CELL_COLUMN, name=name, about=" · ".join(column.label.values()))
         for name, column in table.columns.items()
     ]
-    return (*head, *numbers)
+    return (*TABLE_HEADS[table.rows], *numbers)

@@ -27,8 +27,12 @@ class Column(Model):
     """A column of a data table; its key heads the column of the CSV file."""
 
     unit: UnitId = key("The unit of its numbers.")
-    label: Words = key("What they count.")
-    note: Spare = key("What a reader must know of them.", default_factory=dict)
+    label: Words = key("What they count.", {"zh": "苹果", "en": "apples"})
+    note: Spare = key(
+        "What a reader must know of them.",
+        {"zh": "有的年份没有记账。", "en": "Some years were not kept."},
+        default_factory=dict,
+    )
     times: Annotated[str, StringConstraints(pattern=r"^[0-9]{1,15}(\.[0-9]{1,15})?$")] = key(
         "What a cell is multiplied by to give its number: 1000 where the column is in thousands.",
         "1000",
@@ -41,8 +45,8 @@ class Column(Model):
 class DataTable(Model):
     """A table of figures that others published; its key is the name of its CSV file."""
 
-    title: Words = key("What it is called.")
-    source: Words = key("Who published it.")
+    title: Words = key("What it is called.", {"zh": "历年收成", "en": "Harvests by year"})
+    source: Words = key("Who published it.", {"zh": "果园账本", "en": "Books of the orchard"})
     citation: Annotated[str, StringConstraints(pattern=r"^https?://[^ ]+$")] = key(
         "Where it was published.", "https://example.org/harvests.csv"
     )
@@ -58,8 +62,14 @@ class DataTable(Model):
 class ChartGroup(Model):
     """Marks that share one unit and one scale."""
 
-    title: Spare = key("What they are; a group that stands alone needs none.", default_factory=dict)
-    figures: list[FigureId] = key("The figures that are drawn, in order.", default_factory=list)
+    title: Spare = key(
+        "What they are; a group that stands alone needs none.",
+        {"zh": "东岸", "en": "East bank"},
+        default_factory=dict,
+    )
+    figures: list[FigureId] = key(
+        "The figures that are drawn, in order.", ["bridges", "bridges_open"], default_factory=list
+    )
     series: SeriesId = key(
         "In place of figures: a column of a data table, all of whose cells are drawn.",
         "harvest.apples",
@@ -74,21 +84,40 @@ class Chart(Model):
     """A chart; its key is its id, by which a story places it: `{chart its_id}`."""
 
     form: FormId = key("How it is drawn.", "bars")
-    title: Words = key("The finding, with its number as a mention.")
-    subtitle: Words = key("Measure, place and period.")
-    note: Spare = key("What a reader must know to read it.", default_factory=dict)
+    title: Words = key(
+        "The finding, with its number as a mention.",
+        {
+            "zh": "{bridges}桥，通车的{bridges_open}",
+            "en": "{bridges:noun}, {bridges_open:number} of them open",
+        },
+    )
+    subtitle: Words = key(
+        "Measure, place and period.",
+        {"zh": "全镇，{bridges:period}", "en": "The town, {bridges:period}"},
+    )
+    note: Spare = key(
+        "What a reader must know to read it.",
+        {"zh": "在建的不计。", "en": "Those being built are left out."},
+        default_factory=dict,
+    )
     groups: list[ChartGroup] = key("What is drawn, group by group.")
     nouns: dict[FigureId, Words] = key(
         "Figure → what stands under its number, in place of the ledger's label.",
+        {"bridges": {"zh": "桥", "en": "bridges"}},
         default_factory=dict,
     )
     hints: dict[FigureId, Words] = key(
-        "Figure → a second, quieter line of its label.", default_factory=dict
+        "Figure → a second, quieter line of its label.",
+        {"bridges": {"zh": "含人行桥", "en": "footbridges among them"}},
+        default_factory=dict,
     )
     texts: dict[Id, Words] = key(
         "More words: `share` of the form `whole`; of `vega` any, as the field `text_KEY`.",
+        {"share": {"zh": "{share_open}", "en": "{share_open}"}},
         default_factory=dict,
     )
     spec: dict[str, Any] = key(
-        "Of the form `vega` alone: its Vega-Lite, mark and encoding.", default_factory=dict
+        "Of the form `vega` alone: its Vega-Lite, mark and encoding.",
+        {"mark": "bar", "height": 200},
+        default_factory=dict,
     )

@@ -28,55 +28,88 @@ class Erratum(Model):
     paragraphs: Annotated[list[int], Field(min_length=1)] = key(
         "The paragraphs in which it stands.", [4]
     )
-    printed: str = key("What is printed, to the letter.")
-    read_as: Spare = key("What is read in its place; empty where nothing is.")
-    why: Words = key("Why it is a misprint.")
+    printed: str = key("What is printed, to the letter.", "永济侨")
+    read_as: Spare = key(
+        "What is read in its place; empty where nothing is.",
+        {"zh": "永济桥", "en": "Yongji Bridge"},
+    )
+    why: Words = key(
+        "Why it is a misprint.", {"zh": "桥名，同音误。", "en": "A bridge’s name; a slip of sound."}
+    )
 
 
 class Reason(Model):
     """Why something is read as it is."""
 
-    text: Words = key("The reason, in a sentence.")
-    citation: Address = key("The address of a report that says so.", default="")
+    text: Words = key(
+        "The reason, in a sentence.", {"zh": "地图上这样写。", "en": "Maps write it so."}
+    )
+    citation: Address = key(
+        "The address of a report that says so.", "https://example.org/report", default=""
+    )
 
 
 class SourcePlace(Model):
     """The place that the source speaks of, as printed and as read."""
 
-    printed: Words = key("Its name in print.")
-    read_as: Words = key("The name that is read in its place; the same where nothing is wrong.")
-    region: Spare = key("What it lies in, where that helps.")
+    printed: Words = key("Its name in print.", {"zh": "桥镇", "en": "Bridge Town"})
+    read_as: Words = key(
+        "The name that is read in its place; the same where nothing is wrong.",
+        {"zh": "桥镇", "en": "Bridge Town"},
+    )
+    region: Spare = key("What it lies in, where that helps.", {"zh": "河西县", "en": "Hexi county"})
     reasons: list[Reason] = key("Why it is read so; `[]` where nothing is wrong.")
 
 
 class Source(Model):
     """What the source is, and a fingerprint that says which text was read."""
 
-    title: Words = key("What it is called.")
-    kind: Words = key("What it is: what kind of text, by whom, of when, and what it leaves out.")
+    title: Words = key("What it is called.", {"zh": "桥镇报告", "en": "Report on a town"})
+    kind: Words = key(
+        "What it is: what kind of text, by whom, of when, and what it leaves out.",
+        {"zh": "镇政府的年度报告。", "en": "A yearly report of the town."},
+    )
     language: str = key("The language it is written in: zh or en.", "zh")
     paragraphs: int = key("How many paragraphs it has, blank lines left out.", 65)
     digit_tokens: int = key("How many of its numerals are written in digits.", 63)
-    normalisation: Words = key("What was done to the text before its fingerprint was taken.")
+    normalisation: Words = key(
+        "What was done to the text before its fingerprint was taken.",
+        {"zh": "去掉空白。", "en": "White space is left out."},
+    )
     fingerprint: str = key(
-        "The SHA-256 of the text; `python build.py audit --source FILE` compares it."
+        "The SHA-256 of the text; `python build.py audit --source FILE` compares it.", "9f2c…41a7"
     )
     paragraphs_sha256: list[str] = key(
-        "The beginning of the SHA-256 of each paragraph, twelve characters, in order."
+        "The beginning of the SHA-256 of each paragraph, twelve characters, in order.",
+        ["401de47940f1"],
     )
     place: SourcePlace = key("The place that `{place}` speaks of.")
     errata: list[Erratum] = key("The misprints; `[]` for none.")
     citations: dict[CalledFigureId, Address] = key(
-        "Figure → the address of a report that tells it otherwise.", default_factory=dict
+        "Figure → the address of a report that tells it otherwise.",
+        {"bridges": "https://example.org/report"},
+        default_factory=dict,
     )
 
 
 class Allow(Model):
     """Why figures may be put together that differ. Readers see the reasons."""
 
-    period: Words = key("Why their periods may differ.", default_factory=dict)
-    scope: Words = key("Why their scopes may differ.", default_factory=dict)
-    whole: Words = key("Why the wholes of their shares may differ.", default_factory=dict)
+    period: Words = key(
+        "Why their periods may differ.",
+        {"zh": "说的是同样的桥。", "en": "The bridges are the same."},
+        default_factory=dict,
+    )
+    scope: Words = key(
+        "Why their scopes may differ.",
+        {"zh": "镇里的桥都在县里。", "en": "The town’s bridges are the county’s."},
+        default_factory=dict,
+    )
+    whole: Words = key(
+        "Why the wholes of their shares may differ.",
+        {"zh": "只为说明两者不同。", "en": "Only to show that they differ."},
+        default_factory=dict,
+    )
 
 
 class Derived(Model):
@@ -92,7 +125,11 @@ class Derived(Model):
     scope: ScopeId = key("For what it holds.")
     category: CategoryId = key("What it speaks of.")
     label: Words = key("What it counts.", {"zh": "其余的桥", "en": "all other bridges"})
-    note: Spare = key("What a reader must know of it.", default_factory=dict)
+    note: Spare = key(
+        "What a reader must know of it.",
+        {"zh": "由{bridges}减去通车的。", "en": "{bridges:noun}, less those that are open."},
+        default_factory=dict,
+    )
     allow: Allow = key("Why it may put together what differs.", default=Allow())
 
 
@@ -125,8 +162,15 @@ class Check(Model):
         "Whether it holds. Where the outcome is another, the build stops."
     )
     names: list[str] = key(
-        "A list of the source, where the claim counts it: count(names) == a.", default_factory=list
+        "A list of the source, where the claim counts it: count(names) == a.",
+        ["永济桥", "北桥"],
+        default_factory=list,
     )
-    title: Words = key("What is compared.")
-    finding: Words = key("What came of it, with every figure that the claim compares.")
+    title: Words = key(
+        "What is compared.", {"zh": "两岸的桥相加", "en": "The bridges of both banks add up"}
+    )
+    finding: Words = key(
+        "What came of it, with every figure that the claim compares.",
+        {"zh": "{east}加{west}是{bridges}。", "en": "{east} and {west} make {bridges}."},
+    )
     allow: Allow = key("Why it may put together what differs.", default=Allow())

@@ -58,19 +58,28 @@ class Site(Model):
     languages: Annotated[list[Language], Field(min_length=1)] = key(
         "The languages, the first of them first everywhere."
     )
-    title: Words = key("The name of the story, on the cover and in browsers.")
+    title: Words = key(
+        "The name of the story, on the cover and in browsers.",
+        {"zh": "桥镇的桥", "en": "Bridges of a town"},
+    )
     description: Words = key(
         "One sentence on what it is, for the cover and for those who share it. Numbers are"
-        " mentioned by id, as in any text."
+        " mentioned by id, as in any text.",
+        {"zh": "桥镇{bridges}桥。", "en": "How a town built {bridges:noun}."},
     )
-    label: Words = key("What kind of piece it is, set above the headline.")
+    label: Words = key(
+        "What kind of piece it is, set above the headline.",
+        {"zh": "数据读本", "en": "A data reading"},
+    )
     base: Annotated[str, StringConstraints(pattern=r"^https?://[^ ]+/$")] = key(
         "The address where it is published, with a slash at its end.", "https://example.org/story/"
     )
     published: Day = key("The day of publication.", "1996-12-31")
     publisher: Words = key("Who publishes it.", {"zh": "编辑部", "en": "The desk"})
     licence: str = key("The SPDX name of the licence of texts and data.", "CC-BY-4.0")
-    licence_url: str = key("Where the licence stands.")
+    licence_url: str = key(
+        "Where the licence stands.", "https://creativecommons.org/licenses/by/4.0/"
+    )
     licence_title: str = key("What the licence is called.", "CC BY")
     place_policy: Literal["both_then_reading", "both_then_printed"] = key(
         "How the place is named that `{place}` speaks of. Where it comes first, both names stand;"
@@ -78,7 +87,8 @@ class Site(Model):
     )
     categories: dict[Id, Category] = key("What figures speak of; each figure names one.")
     scopes: dict[Id, Words] = key(
-        "For what figures hold: a town, a county, a firm. Each figure names one."
+        "For what figures hold: a town, a county, a firm. Each figure names one.",
+        {"town": {"zh": "全镇", "en": "the town"}},
     )
     aliases: dict[Id, CalledFigureId] = key(
         "An id that a figure had once, and its id of today: the old address goes on leading to it.",
@@ -92,6 +102,7 @@ class Site(Model):
     )
     wholes: dict[Id, Words] = key(
         "What shares are shares of, where no figure of the ledger is the whole.",
+        {"all_bridges": {"zh": "全省的桥", "en": "all bridges of the province"}},
         default_factory=dict,
     )
     chapters: list[Chapter] = key("Labels under the strip, in the order of the source.")
@@ -113,9 +124,14 @@ class Name(Model):
 class Term(Model):
     """A name or a term that texts mention as `{its_id}`, explained where it comes first."""
 
-    first: Words = key("What stands where a language mentions it first.")
-    name: Words = key("What stands where it is mentioned again.")
+    first: Words = key(
+        "What stands where a language mentions it first.", {"zh": "义渡", "en": "free ferry (义渡)"}
+    )
+    name: Words = key(
+        "What stands where it is mentioned again.", {"zh": "义渡", "en": "free ferry"}
+    )
     gloss: Spare = key(
         "The explanation, for the list of terms; without one, it is only a name.",
+        {"zh": "不收钱的渡船。", "en": "A ferry that takes no fare."},
         default_factory=dict,
     )
