@@ -31,7 +31,7 @@ STAIRCASE = (
     ("site",),
     ("pipeline",),
     ("stamp", "notebook", "listing", "starting"),
-    ("publish", "verify"),
+    ("publish", "verify", "reports"),
     ("serve", "testing"),
     ("cli",),
     ("__main__",),

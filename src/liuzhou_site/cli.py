@@ -20,6 +20,7 @@ from liuzhou_site.listing import NotThere, explained, figures_table, numerals
 from liuzhou_site.load import ACCEPTED, load_project, read_text
 from liuzhou_site.pipeline import attributed, build, check
 from liuzhou_site.publish import publish, refresh, write
+from liuzhou_site.reports import Format, report
 from liuzhou_site.schemata import FOLDER, schemas_of
 from liuzhou_site.stamp import stamped
 from liuzhou_site.starting import Wish, start
@@ -70,8 +71,21 @@ def build_command(project: Folder = HERE, strict: Strict = False) -> None:  # no
 
 
 @app.command("check")
-def check_command(project: Folder = HERE, strict: Strict = False) -> None:  # noqa: FBT002 (as above)
+def check_command(
+    project: Folder = HERE,
+    strict: Strict = False,  # noqa: FBT002 (as above)
+    form: Annotated[
+        Format, typer.Option("--format", help="For people, or for other programs.")
+    ] = Format.TEXT,
+) -> None:
     """Check everything and write nothing."""
+    if form is not Format.TEXT:
+        try:
+            problems = build(project).warnings
+        except BuildFailed as failed:
+            problems = failed.problems
+        typer.echo(report(problems, form, project.as_posix()))
+        raise typer.Exit(int(any(strict or not found.warns for found in problems)))
     site = _or_stop(lambda: build(project))
     _warn(site.warnings, strict=strict)
     typer.echo("Nothing stops the build." if site.warnings else "All is in order.")
