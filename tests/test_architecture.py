@@ -19,7 +19,7 @@ STAIRCASE = (
     ("model",),
     ("numerals", "dates"),
     ("load", "contexts", "theme"),
-    ("figures", "svg"),
+    ("figures", "svg", "completing"),
     ("prose", "voice", "names", "aliases"),
     ("typeset", "comparing", "placing"),
     ("drawings", "typefaces", "stylesheet"),
@@ -50,7 +50,7 @@ HOMES = {
     "numpy": ("cards",),
     "PIL": ("cards",),
     "pydantic": ("load",),
-    "typer": ("cli",),
+    "typer": ("cli", "completing"),
     "vl_convert": ("svg",),
     "yaml": ("load",),
 }

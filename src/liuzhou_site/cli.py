@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
+from liuzhou_site import completing
 from liuzhou_site.catalogue.drift import DRIFT
 from liuzhou_site.drift import acceptance
 from liuzhou_site.errors import BuildFailed
@@ -53,7 +54,11 @@ HERE = Path()
 
 
 @app.callback(invoke_without_command=True)
-def default(context: typer.Context, strict: Strict = False) -> None:  # noqa: FBT002 (a flag)
+def default(
+    context: typer.Context,
+    strict: Strict = False,  # noqa: FBT002 (a flag)
+    _shell: completing.Completion = None,
+) -> None:
     """Build, when no other command is named."""
     if context.invoked_subcommand is None:
         build_command(strict=strict)
@@ -159,8 +164,8 @@ def accept_command(project: Folder = HERE) -> None:
 @app.command("figures")
 def figures_command(
     word: Annotated[str, typer.Option(help="Only rows that hold this word.")] = "",
-    status: Annotated[str, typer.Option(help="Only figures of this status: as_printed …")] = "",
-    unit: Annotated[str, typer.Option(help="Only figures of this unit: CNY, firm …")] = "",
+    status: completing.OfStatus = "",
+    unit: completing.OfUnit = "",
     project: Folder = HERE,
 ) -> None:
     """List the figures of the ledger, and those that are calculated."""
@@ -173,7 +178,7 @@ def figures_command(
 
 @app.command("explain")
 def explain_command(
-    figure: Annotated[str, typer.Argument(help="The id of a figure or a comparison.")] = "",
+    figure: completing.Explained = "",
     everything: Everything = False,  # noqa: FBT002 (as above)
     project: Folder = HERE,
 ) -> None:
@@ -298,4 +303,5 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    app(prog_name="python build.py")  # what an editor types
+    completing.ready()
+    app(prog_name="python build.py", complete_var=completing.ASKED)  # what an editor types
