@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +11,9 @@ from typer.testing import CliRunner
 
 from liuzhou_site.cli import app, main
 from liuzhou_site.errors import Place, Problem
+from liuzhou_site.load import load_project
+from liuzhou_site.schemata import FOLDER
+from liuzhou_site.serve import State
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -74,3 +79,22 @@ def test_an_annotation_is_one_command_whatever_it_says() -> None:
     found = Problem(Place("a,b:c\n.md"), "drift-text", "100 %\n::stop-commands::x", "go\ron")
     expected = "file=a%2Cb%3Ac%0A.md,line=1::100 %25%0A::stop-commands::x → go%0Don"
     assert found.annotation == f"::error {expected}"
+
+
+def test_the_preview_keeps_the_schemas_fresh(library: Path, monkeypatch) -> None:
+    """After each build that is sound; a folder that cannot be written to is told, and no more."""
+
+    def serve(root: Path, port: int, tell, ready) -> None:
+        made = State(files={}, project=load_project(root))
+        tell(replace(made, problems=(Problem(Place("a.md", 1), "html", "Wrong.", "Mend it."),)))
+        assert not (library / FOLDER).exists()
+        tell(made)
+        assert (library / FOLDER / "charts.json").exists()
+        shutil.rmtree(library / FOLDER)
+        (library / FOLDER).write_text("mine", encoding="utf-8")
+        tell(made)
+
+    monkeypatch.setattr("liuzhou_site.serve.serve", serve)
+    result = typed("serve", "--no-open", "--project", str(library))
+    assert result.exit_code == 0
+    assert "cannot be written" in result.stderr
