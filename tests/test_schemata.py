@@ -266,6 +266,7 @@ def places_of(node: Any) -> Iterator[tuple[Any, Any]]:
             yield from places_of(node[key])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("story", ["own", "gallery"])
 def test_frictionless_finds_every_csv_file_valid(
     story: str, stories: dict[str, Path], tmp_path: Path
@@ -278,6 +279,7 @@ def test_frictionless_finds_every_csv_file_valid(
         assert frictionless(root / "data" / f"{name}.csv", made[f"{name}.json"], tmp_path) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "was", "becomes", "expected"),
     [
@@ -288,18 +290,22 @@ def test_frictionless_finds_every_csv_file_valid(
         ("figures", ",9大,", ",,", "constraint-error"),
         ("figures", "id,value", "id,values", "incorrect-label"),
         ("numerals", ",name,", ",nome,", "constraint-error"),
+        ("figures", ",191800000000,", ',"191,800,000,000",', ""),
     ],
 )
 def test_frictionless_refuses_a_wrong_cell(
     name: str, was: str, becomes: str, expected: str, tmp_path: Path
 ) -> None:
-    """One error and no other: of a number, of a word from a list, of an id, of an empty cell."""
+    """Of a number, of a word from a list, of an id, of an empty one; and no other.
+
+    Thousands may have their commas, as the build reads them.
+    """
     text = (ROOT / "data" / f"{name}.csv").read_text(encoding="utf-8")
     assert was in text
     spoilt = tmp_path / f"{name}.csv"
     spoilt.write_text(text.replace(was, becomes, 1), encoding="utf-8")
     raw = (ROOT / FOLDER / f"{name}.json").read_bytes()
-    assert frictionless(spoilt, raw, tmp_path) == [expected]
+    assert frictionless(spoilt, raw, tmp_path) == ([expected] if expected else [])
 
 
 def frictionless(file: Path, schema: bytes, folder: Path) -> list[str]:
