@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from liuzhou_site.forms import FORMS
-from liuzhou_site.load import CSV_FILES, TABLE_HEADS, YAML_FILES
+from liuzhou_site.load import CELL_COLUMN, CSV_FILES, TABLE_HEADS, YAML_FILES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -62,11 +62,8 @@ def reference() -> str:
         lines += _columns(sheet.columns)
     for rows, head in TABLE_HEADS.items():
         lines += [f"## `data/tables/NAME.csv`, with `rows: {rows}`", ""]
-        lines += [
-            "The cells of a table of `data/tables.yml`, one column more for each of its own.",
-            "",
-        ]
-        lines += _columns(head)
+        lines += ["The cells of the table that `data/tables.yml` declares as NAME.", ""]
+        lines += _columns((*head, CELL_COLUMN))
     return "\n".join(lines).rstrip() + "\n"
 
 
