@@ -19,8 +19,6 @@ from typer.completion import (  # type: ignore[attr-defined] # it exports them b
 )
 
 from liuzhou_site.errors import BuildFailed
-from liuzhou_site.load import CSV_FILES, YAML_FILES, read_text
-from liuzhou_site.load.sheets import read_yaml
 from liuzhou_site.model import Status
 
 if TYPE_CHECKING:
@@ -108,6 +106,8 @@ def _beginning(found: list[Offer], begun: str) -> list[Offer]:
 
 def _rows(root: Path, name: str) -> Iterator[Offer]:
     """Yield the ids of a CSV file with their labels in the language that comes last."""
+    from liuzhou_site.load import CSV_FILES, read_text  # noqa: PLC0415 (where a shell asks alone)
+
     with suppress(BuildFailed, OSError, csv.Error):
         text = read_text(root, CSV_FILES[name].path)
         for row in csv.DictReader(text.splitlines()):
@@ -118,6 +118,8 @@ def _rows(root: Path, name: str) -> Iterator[Offer]:
 
 def _keys(root: Path, name: str) -> Mapping[str, Any]:
     """Return what a YAML file holds; nothing where it cannot be read."""
+    from liuzhou_site.load import YAML_FILES, read_yaml  # noqa: PLC0415 (as above)
+
     with suppress(BuildFailed, OSError):
         found = read_yaml(root, YAML_FILES[name].path).value
         return found if isinstance(found, dict) else {}

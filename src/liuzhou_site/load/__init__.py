@@ -14,7 +14,7 @@ from liuzhou_site.load.project import (
     table_path,
 )
 from liuzhou_site.load.rooms import ACCEPTED, CSV_FILES, DIALECT, YAML_FILES
-from liuzhou_site.load.sheets import Sheet
+from liuzhou_site.load.sheets import Sheet, read_yaml
 from liuzhou_site.load.tables import Row
 
 __all__ = [
@@ -35,6 +35,7 @@ __all__ = [
     "load_project",
     "read_project",
     "read_text",
+    "read_yaml",
     "story_path",
     "strings_path",
     "table_path",
