@@ -10,6 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from liuzhou_site.cli import app, main
+from liuzhou_site.console import rebuilt
 from liuzhou_site.errors import Place, Problem
 from liuzhou_site.load import load_project
 from liuzhou_site.schemata import FOLDER
@@ -81,20 +82,15 @@ def test_an_annotation_is_one_command_whatever_it_says() -> None:
     assert found.annotation == f"::error {expected}"
 
 
-def test_the_preview_keeps_the_schemas_fresh(library: Path, monkeypatch) -> None:
+def test_the_preview_keeps_the_schemas_fresh(library: Path, capsys) -> None:
     """After each build that is sound; a folder that cannot be written to is told, and no more."""
-
-    def serve(root: Path, port: int, tell, ready) -> None:
-        made = State(files={}, project=load_project(root))
-        tell(replace(made, problems=(Problem(Place("a.md", 1), "html", "Wrong.", "Mend it."),)))
-        assert not (library / FOLDER).exists()
-        tell(made)
-        assert (library / FOLDER / "charts.json").exists()
-        shutil.rmtree(library / FOLDER)
-        (library / FOLDER).write_text("mine", encoding="utf-8")
-        tell(made)
-
-    monkeypatch.setattr("liuzhou_site.serve.serve", serve)
-    result = typed("serve", "--no-open", "--project", str(library))
-    assert result.exit_code == 0
-    assert "cannot be written" in result.stderr
+    made = State(files={}, project=load_project(library))
+    wrong = Problem(Place("a.md", 1), "html", "Wrong.", "Mend it.")
+    rebuilt(library, replace(made, problems=(wrong,)))
+    assert not (library / FOLDER).exists()
+    rebuilt(library, made)
+    assert (library / FOLDER / "charts.json").exists()
+    shutil.rmtree(library / FOLDER)
+    (library / FOLDER).write_text("mine", encoding="utf-8")
+    rebuilt(library, made)
+    assert "cannot be written" in capsys.readouterr().err

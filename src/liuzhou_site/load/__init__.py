@@ -15,7 +15,7 @@ from liuzhou_site.load.project import (
 )
 from liuzhou_site.load.rooms import ACCEPTED, CSV_FILES, DIALECT, YAML_FILES
 from liuzhou_site.load.sheets import Sheet, read_yaml
-from liuzhou_site.load.tables import Row
+from liuzhou_site.load.tables import Row, check_header
 
 __all__ = [
     "ACCEPTED",
@@ -31,6 +31,7 @@ __all__ = [
     "Row",
     "Sheet",
     "cells_of",
+    "check_header",
     "headed",
     "load_project",
     "read_project",

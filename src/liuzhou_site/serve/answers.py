@@ -17,8 +17,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from liuzhou_site.telling import grouped, in_language
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from liuzhou_site.errors import Problem
@@ -111,12 +113,17 @@ def news(root: Path, state: State) -> dict[str, object]:
         "number": state.number,
         "sound": state.sound,
         "root": str(root.resolve()),
-        "problems": [_told(root, found) for found in state.problems],
+        "lang": state.lang,
+        "problems": [
+            _told(root, in_language(alike, state.lang)) for alike in grouped(state.problems)
+        ],
         "places": dict(state.places),
     }
 
 
-def _told(root: Path, found: Problem) -> dict[str, object]:
+def _told(root: Path, alike: Sequence[Problem]) -> dict[str, object]:
+    """Return what is told of problems that have the same words."""
+    found, *others = alike
     place = found.place
     return {
         "path": place.path,
@@ -125,6 +132,7 @@ def _told(root: Path, found: Problem) -> dict[str, object]:
         "fix": found.fix,
         "warns": found.warns,
         "text": _line(root / place.path, place.line),
+        "also": [str(other.place) for other in others],
     }
 
 
@@ -141,10 +149,11 @@ def _waiting(state: State) -> bytes:
     """Return the page that stands while there is no site: what is wrong, also without script."""
     told = "".join(
         f"<li><b>{escape(str(found.place))}</b> {escape(found.message)}<br>→ {escape(found.fix)}"
-        for found in state.problems
+        for found in in_language(state.problems, state.lang)
     )
+    heading = "还没有网站" if state.lang == "zh" else "No site yet"
     page = (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Preview</title></head>'
-        f"<body><h1>No site yet</h1><ol>{told}</ol></body></html>"
+        f'<!doctype html><html lang="{state.lang}"><head><meta charset="utf-8">'
+        f"<title>{heading}</title></head><body><h1>{heading}</h1><ol>{told}</ol></body></html>"
     )
     return with_script(page.encode())

@@ -27,7 +27,8 @@ class State:
     """What one build gave.
 
     number: how many builds there were; files, places, counts and project: of the last site that
-    could be made; places: id on a page → where it is written; seconds: how long the build took.
+    could be made; places: id on a page → where it is written; seconds: how long the build took;
+    lang: the editor's language.
     """
 
     number: int = 0
@@ -36,6 +37,7 @@ class State:
     counts: Counts | None = None
     problems: tuple[Problem, ...] = ()
     seconds: float = 0
+    lang: str = "en"
     project: Project | None = None
 
     @property
@@ -47,10 +49,10 @@ class State:
 class Desk:
     """Builds, keeps what was built, and lets others wait for the next build."""
 
-    def __init__(self, root: Path) -> None:
-        """Begin with nothing built."""
+    def __init__(self, root: Path, lang: str = "en") -> None:
+        """Begin with nothing built; what is wrong will be told in `lang`."""
         self.root = root
-        self.state = State()
+        self.state = State(lang=lang)
         self._memo = Memo()
         self._news = threading.Condition()
 
@@ -75,7 +77,8 @@ class Desk:
             return replace(self.state, problems=(told,))
         self._memo.turn()  # not after a mistake: what it did not reach is needed again
         places = places_of(site.checked)
-        return State(0, site.files, places, site.counts, tuple(site.warnings), project=site.project)
+        made = State(0, site.files, places, site.counts, tuple(site.warnings))
+        return replace(made, lang=self.state.lang, project=site.project)
 
     def wait(self, number: int, seconds: float) -> State:
         """Return the state as soon as it is newer than build `number`, or after `seconds`."""
