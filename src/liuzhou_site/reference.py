@@ -45,7 +45,7 @@ _PATTERNS = {
     "^[a-z]{2,3}$": ("the code of a language", "en"),
     "^[0-9/-]*$": ("years", "1996/2000"),
 }
-_KINDS = {"string": "text", "number": "number", "integer": "whole number"}
+_TYPED = {"string": "text", "number": "number", "integer": "whole number"}
 _KEYS = ("Key", "Holds", "Means", "Default", "Example")
 _COLUMNS = ("Column", "Holds", "Means", "May be empty", "Example")
 
@@ -120,7 +120,7 @@ def _holds(node: Node) -> str:
         return f"one of {', '.join(f'`{word}`' for word in node['enum'])}"
     if node["type"] in {"array", "object"}:
         return f"a list; each {_holds(node['items'])}" if "items" in node else _mapping(node)
-    plain = "a date" if "format" in node else f"a {_KINDS[node['type']]}"
+    plain = "a date" if "format" in node else f"a {_TYPED[node['type']]}"
     return _PATTERNS.get(node.get("pattern", ""), (plain, ""))[0]
 
 
@@ -160,7 +160,7 @@ def _columns(columns: Iterable[Column]) -> Iterator[str]:
         names = [f"{column.name}_{lang}".lstrip("_") for lang in _LANGUAGES]
         head = ", ".join(f"`{name}`" for name in (names if column.worded else [column.name]))
         listed = ", ".join(f"`{word}`" for word in column.choices)
-        holds = f"one of {listed}" if listed else f"a {_KINDS[column.kind]}"
+        holds = f"one of {listed}" if listed else f"a {_TYPED[column.kind]}"
         empty = "" if column.required else "yes"
         rows.append((head, holds, column.about, empty, _code(column.example)))
     return _table(_COLUMNS, rows)
