@@ -7,11 +7,13 @@ import sys
 import webbrowser
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from liuzhou_site import completing
 from liuzhou_site.catalogue.drift import DRIFT
 from liuzhou_site.console import (
     ASKED,
@@ -19,12 +21,14 @@ from liuzhou_site.console import (
     or_stop,
     or_told,
     rebuilt,
+    report,
     say,
     screen,
     summarise,
     warn,
 )
 from liuzhou_site.fingerprints import unchanged
+from liuzhou_site.reports import Format
 
 app = typer.Typer(
     add_completion=False,
@@ -50,6 +54,7 @@ def default(
     lang: Annotated[
         str, typer.Option("--lang", help="Tell mistakes in en or zh; else as the system speaks.")
     ] = "",
+    _shell: completing.Completion = None,
 ) -> None:
     """Build, when no other command is named."""
     ASKED.set(lang)
@@ -64,18 +69,28 @@ def build_command(project: Folder = HERE, strict: Strict = False) -> None:  # no
         say("Nothing has changed: the site in _site/ is what a build would give.")
         return
     from liuzhou_site.pipeline import build
-    from liuzhou_site.publish import publish
+    from liuzhou_site.publish import publish, refresh
+    from liuzhou_site.schemata import FOLDER, schemas_of
     from liuzhou_site.stamp import stamped
 
     site = built(lambda tell: build(project, tell=tell))
     warn(site.warnings, strict=strict)
     or_stop(lambda: publish(stamped(project, site, _commit()), project / "_site"))
+    or_stop(lambda: refresh(schemas_of(site.project), project / FOLDER))
     summarise(site.counts)
 
 
 @app.command("check")
-def check_command(project: Folder = HERE, strict: Strict = False) -> None:  # noqa: FBT002 (as above)
+def check_command(
+    project: Folder = HERE,
+    strict: Strict = False,  # noqa: FBT002 (as above)
+    form: Annotated[
+        Format, typer.Option("--format", help="For people, or for other programs.")
+    ] = Format.TEXT,
+) -> None:
     """Check everything and write nothing."""
+    if form is not Format.TEXT:
+        raise typer.Exit(report(project, form, strict=strict))
     if _standing(project):
         say("All is in order.")
         return
@@ -151,7 +166,7 @@ def serve_command(
 
     say("Building …")
     with suppress(KeyboardInterrupt):
-        serve(Desk(project, screen(sys.stdout).lang), port, rebuilt, ready)
+        serve(Desk(project, screen(sys.stdout).lang), port, partial(rebuilt, project), ready)
     typer.echo()
     say("The preview has ended.")
 
@@ -176,8 +191,8 @@ def accept_command(project: Folder = HERE) -> None:
 @app.command("figures")
 def figures_command(
     word: Annotated[str, typer.Option(help="Only rows that hold this word.")] = "",
-    status: Annotated[str, typer.Option(help="Only figures of this status: as_printed …")] = "",
-    unit: Annotated[str, typer.Option(help="Only figures of this unit: CNY, firm …")] = "",
+    status: completing.OfStatus = "",
+    unit: completing.OfUnit = "",
     project: Folder = HERE,
 ) -> None:
     """List the figures of the ledger, and those that are calculated."""
@@ -193,7 +208,7 @@ def figures_command(
 
 @app.command("explain")
 def explain_command(
-    figure: Annotated[str, typer.Argument(help="The id of a figure or a comparison.")] = "",
+    figure: completing.Explained = "",
     everything: Everything = False,  # noqa: FBT002 (as above)
     project: Folder = HERE,
 ) -> None:
@@ -257,4 +272,5 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    app(prog_name="python build.py")  # what an editor types
+    completing.ready()
+    app(prog_name="python build.py", complete_var=completing.ASKED)  # what an editor types

@@ -14,10 +14,12 @@ from liuzhou_site.telling import progress, screen_of, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
     from typing import TextIO
 
     from liuzhou_site.errors import Problem
     from liuzhou_site.pipeline import Counts
+    from liuzhou_site.reports import Format
     from liuzhou_site.serve import State
     from liuzhou_site.steps import Tell
     from liuzhou_site.telling import Screen
@@ -109,8 +111,21 @@ def or_told(work: Callable[[], list[str]]) -> list[str]:
         raise typer.Exit(1) from None
 
 
-def rebuilt(state: State) -> None:
-    """Tell what a build of the preview gave."""
+def report(project: Path, form: Format, *, strict: bool) -> int:
+    """Write what a build would tell as one document and nothing else; return the exit code."""
+    from liuzhou_site.pipeline import build  # noqa: PLC0415 (as above)
+    from liuzhou_site.reports import report as written  # noqa: PLC0415 (as above)
+
+    try:
+        problems = build(project).warnings
+    except BuildFailed as failed:
+        problems = failed.problems
+    typer.echo(written(problems, form, project.as_posix()))
+    return int(any(strict or not found.warns for found in problems))
+
+
+def rebuilt(project: Path, state: State) -> None:
+    """Tell what a build of the preview gave, and bring the schemas of a sound story up to date."""
     if state.problems:
         typer.echo(told(state.problems, screen(sys.stdout), "The preview is as before."))
     if state.sound and state.counts:
@@ -122,3 +137,11 @@ def rebuilt(state: State) -> None:
             charts=charts,
             pages=pages,
         )
+    if state.sound and state.project:
+        from liuzhou_site.publish import refresh  # noqa: PLC0415 (as above)
+        from liuzhou_site.schemata import FOLDER, schemas_of  # noqa: PLC0415 (as above)
+
+        try:
+            refresh(schemas_of(state.project), project / FOLDER)
+        except BuildFailed as failed:
+            tell_problems(failed.problems)
