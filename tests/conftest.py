@@ -44,6 +44,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+@pytest.hookimpl(tryfirst=True)  # before pytest looks at the marks
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave what looks at the finished site, or draws all forms, out of the fast loop."""
+    for item in items:
+        if {"built", "drawn"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture
 def write_expected(request: pytest.FixtureRequest) -> bool:
     """Say whether expected files are to be written instead of compared."""
@@ -75,8 +83,9 @@ def told() -> Callable[[Path], str]:
 
     drawn: whether the site is made as well, which takes its time; langs: those that it is told in.
     """
+    from liuzhou_site.checking import check  # noqa: PLC0415
     from liuzhou_site.errors import BuildFailed  # noqa: PLC0415 (most tests build nothing)
-    from liuzhou_site.pipeline import build, check  # noqa: PLC0415
+    from liuzhou_site.pipeline import build  # noqa: PLC0415
     from liuzhou_site.telling import Screen, told  # noqa: PLC0415
 
     def run(root: Path, *, drawn: bool = True, langs: tuple[str, ...] = ("en",)) -> str:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from typer.testing import CliRunner
 
 from liuzhou_site.cli import app, main
+from liuzhou_site.console import rebuilt
 from liuzhou_site.errors import Place, Problem
+from liuzhou_site.load import load_project
+from liuzhou_site.schemata import FOLDER
+from liuzhou_site.serve import State
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -74,3 +80,17 @@ def test_an_annotation_is_one_command_whatever_it_says() -> None:
     found = Problem(Place("a,b:c\n.md"), "drift-text", "100 %\n::stop-commands::x", "go\ron")
     expected = "file=a%2Cb%3Ac%0A.md,line=1::100 %25%0A::stop-commands::x → go%0Don"
     assert found.annotation == f"::error {expected}"
+
+
+def test_the_preview_keeps_the_schemas_fresh(library: Path, capsys) -> None:
+    """After each build that is sound; a folder that cannot be written to is told, and no more."""
+    made = State(files={}, project=load_project(library))
+    wrong = Problem(Place("a.md", 1), "html", "Wrong.", "Mend it.")
+    rebuilt(library, replace(made, problems=(wrong,)))
+    assert not (library / FOLDER).exists()
+    rebuilt(library, made)
+    assert (library / FOLDER / "charts.json").exists()
+    shutil.rmtree(library / FOLDER)
+    (library / FOLDER).write_text("mine", encoding="utf-8")
+    rebuilt(library, made)
+    assert "cannot be written" in capsys.readouterr().err

@@ -10,8 +10,8 @@ import pytest
 
 from liuzhou_site import publish as module
 from liuzhou_site.errors import BuildFailed
-from liuzhou_site.publish import publish
-from liuzhou_site.stamp import STAMP
+from liuzhou_site.fingerprints import STAMP
+from liuzhou_site.publish import publish, refresh
 
 
 def edition(**more: bytes) -> dict[str, bytes]:
@@ -185,3 +185,42 @@ def test_two_builds_at_once_wait_for_one_another(harness, tmp_path: Path) -> Non
     """None fails, and the site is there at every moment."""
     found = harness.at_once(tmp_path, 20)
     assert found == {"still there: True": 20, "still running: 4": 1, "afterwards: whole": 1}
+
+
+def test_what_is_fresh_is_not_written_again(tmp_path: Path) -> None:
+    """Only what is not there, or differs; what is somebody else's stays."""
+    folder = tmp_path / "schemas"
+    refresh({"one.json": b"1", "tables/two.json": b"2"}, folder)
+    (folder / "mine.txt").write_text("mine", encoding="utf-8")
+    before = (folder / "one.json").stat().st_ino
+    refresh({"one.json": b"1", "tables/two.json": b"3"}, folder)
+    assert contents(folder) == {"one.json": b"1", "tables/two.json": b"3", "mine.txt": b"mine"}
+    assert (folder / "one.json").stat().st_ino == before
+
+
+def test_what_cannot_be_refreshed_is_told(tmp_path: Path) -> None:
+    """cannot-write: where the folder would have to be, there is a file."""
+    (tmp_path / "schemas").write_text("mine", encoding="utf-8")
+    with pytest.raises(BuildFailed) as failed:
+        refresh({"one.json": b"1"}, tmp_path / "schemas")
+    assert [found.code for found in failed.value.problems] == ["cannot-write"]
+    assert (tmp_path / "schemas").read_text(encoding="utf-8") == "mine"
+
+
+def test_no_link_leads_a_schema_out_of_the_project(tmp_path: Path) -> None:
+    """linked-file: a folder that is a link; a file that is one is replaced by a file."""
+    root, other = tmp_path / "story", tmp_path / "other"
+    root.mkdir()
+    other.mkdir()
+    (root / "schemas").symlink_to(other, target_is_directory=True)
+    with pytest.raises(BuildFailed) as failed:
+        refresh({"one.json": b"1"}, root / "schemas")
+    assert [found.code for found in failed.value.problems] == ["linked-file"]
+    assert list(other.iterdir()) == []
+    (root / "schemas").unlink()
+    (root / "schemas").mkdir()
+    (other / "secret").write_bytes(b"secret")
+    (root / "schemas" / "one.json").symlink_to(other / "secret")
+    refresh({"one.json": b"1"}, root / "schemas")
+    assert (other / "secret").read_bytes() == b"secret"
+    assert contents(root / "schemas") == {"one.json": b"1"}

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 import altair as alt
 
 from liuzhou_site import numerals, token
+from liuzhou_site.checking import check
 from liuzhou_site.compose import WIDE, drawings_of
 from liuzhou_site.forms import TABLE, draw
 from liuzhou_site.pages.edition import Edition, story_page
-from liuzhou_site.pipeline import check
 from liuzhou_site.theme import LIGHT
 from liuzhou_site.voice import Voice
 
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from liuzhou_site.checking import Checked
     from liuzhou_site.model import Lang, Quantity
-    from liuzhou_site.pipeline import Checked
 
 
 @dataclass(frozen=True, repr=False)

@@ -6,11 +6,11 @@ import ctypes
 import os
 import shutil
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import BuildFailed, Place, problem
-from liuzhou_site.stamp import STAMP, part, read_stamp
+from liuzhou_site.fingerprints import STAMP, part, read_stamp
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -66,10 +66,27 @@ def write(raw: bytes, file: Path) -> None:
         fresh.write_bytes(raw)
         fresh.replace(file)
     except OSError as error:
-        fresh.unlink(missing_ok=True)
+        with suppress(OSError):
+            fresh.unlink()
         raise BuildFailed(
             [problem("cannot-write", Place(file.name), found=error.strerror)]
         ) from None
+
+
+def refresh(files: Mapping[str, bytes], folder: Path) -> None:
+    """Write those of `files` that are not there yet as they should be; nothing else is touched.
+
+    Raises:
+        BuildFailed: one cannot be written, or a link leads out of the project.
+    """
+    for name, raw in files.items():
+        file = folder / name
+        if not file.parent.resolve().is_relative_to(folder.parent.resolve()):
+            raise BuildFailed([problem("linked-file", Place(f"{folder.name}/{name}"))])
+        if file.is_symlink() or not file.is_file() or file.read_bytes() != raw:
+            with suppress(OSError):  # told when the file itself cannot be written
+                file.parent.mkdir(parents=True, exist_ok=True)
+            write(raw, file)
 
 
 @contextmanager

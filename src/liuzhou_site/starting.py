@@ -9,10 +9,11 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from liuzhou_site.checking import check
 from liuzhou_site.drift import acceptance
 from liuzhou_site.errors import BuildFailed, Place, problem
 from liuzhou_site.load import ACCEPTED
-from liuzhou_site.pipeline import check
+from liuzhou_site.schemata import FOLDER, schemas_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -51,7 +52,11 @@ def start(folder: Path, wish: Wish) -> None:
         if made and folder.exists():
             folder.rmdir()
         raise
-    (folder / ACCEPTED).write_bytes(acceptance(checked.project, checked.passages))
+    written = {f"{FOLDER}/{name}": raw for name, raw in schemas_of(checked.project).items()}
+    written[ACCEPTED] = acceptance(checked.project, checked.passages)
+    for path, raw in written.items():
+        (folder / path).parent.mkdir(exist_ok=True)
+        (folder / path).write_bytes(raw)
 
 
 def _copy(folder: Path) -> None:

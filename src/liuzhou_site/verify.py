@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from liuzhou_site.audit import surfaces
 from liuzhou_site.errors import Place, problem
+from liuzhou_site.fingerprints import STAMP, part, read_stamp
 from liuzhou_site.numerals import scan
 from liuzhou_site.pipeline import build
-from liuzhou_site.stamp import STAMP, part, read_stamp, stamped
+from liuzhou_site.stamp import stamped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

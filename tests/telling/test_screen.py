@@ -7,7 +7,7 @@ import io
 import pytest
 
 from liuzhou_site.errors import BuildFailed, Place, problem
-from liuzhou_site.telling import Screen, screen_of, told
+from liuzhou_site.telling import Screen, progress, screen_of, told
 from liuzhou_site.telling.terminal import spoken_in
 
 WRONG = [
@@ -113,3 +113,17 @@ def test_it_is_told_in_chinese_whole() -> None:
         "",
         "1处错误，1处提醒。没有写出任何文件。",
     ]
+
+
+def test_what_takes_long_is_told_on_one_line_that_goes_away() -> None:
+    """In the editor's language; where there is no terminal, nothing is written."""
+    for stream, lang, said in (
+        (Terminal(), "en", "Drawing chart 3 of 8 …"),
+        (Terminal(), "zh", "正在画图表 3/8……"),
+        (io.StringIO(), "en", ""),
+    ):
+        with progress(stream, screen_of(stream, lang, {})) as tell:
+            tell("Drawing chart {number} of {count} …", number=3, count=8)
+        assert said in stream.getvalue()
+        assert bool(stream.getvalue()) is bool(said)
+        assert stream.getvalue().endswith("\r\x1b[2K" if said else "")

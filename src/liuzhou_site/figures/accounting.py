@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import Place, nearest, problem
+from liuzhou_site.load import ROLES
 from liuzhou_site.model import Hedge
 from liuzhou_site.numerals import read, say_period
 
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
 
 _BETWEEN = re.compile(r"[年月日至—–\s]*(?:to\s)?")
 """What may stand around the numerals of a period without a row: 2030年至2031年5月, 2030–31."""
-
-ROLES = ("figure", "again", "period", "name", "aside")
-"""What a numeral of the source is: a figure, one that is said again, a period, a name, or none."""
 
 
 def numeral_problems(project: Project, known: Mapping[str, Figure]) -> Iterator[Problem]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from liuzhou_site.load.columns import CELL_COLUMN, ROLES, TABLE_HEADS, Column, cells_of, headed
 from liuzhou_site.load.editions import strings_path
 from liuzhou_site.load.files import read_text
 from liuzhou_site.load.project import (
-    ACCEPTED,
     Loaded,
     Project,
     load_project,
@@ -13,18 +13,30 @@ from liuzhou_site.load.project import (
     story_path,
     table_path,
 )
-from liuzhou_site.load.sheets import Sheet
-from liuzhou_site.load.tables import Row
+from liuzhou_site.load.rooms import ACCEPTED, CSV_FILES, DIALECT, YAML_FILES
+from liuzhou_site.load.sheets import Sheet, read_yaml
+from liuzhou_site.load.tables import Row, check_header
 
 __all__ = [
     "ACCEPTED",
+    "CELL_COLUMN",
+    "CSV_FILES",
+    "DIALECT",
+    "ROLES",
+    "TABLE_HEADS",
+    "YAML_FILES",
+    "Column",
     "Loaded",
     "Project",
     "Row",
     "Sheet",
+    "cells_of",
+    "check_header",
+    "headed",
     "load_project",
     "read_project",
     "read_text",
+    "read_yaml",
     "story_path",
     "strings_path",
     "table_path",

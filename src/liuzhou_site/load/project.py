@@ -11,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from liuzhou_site.errors import BuildFailed, nearest, problem
 from liuzhou_site.load import schemas
+from liuzhou_site.load.columns import cells_of, names_of
 from liuzhou_site.load.editions import (
     rules_of,
     string_problems,
@@ -21,6 +22,7 @@ from liuzhou_site.load.editions import (
     unread_source,
 )
 from liuzhou_site.load.files import read_text
+from liuzhou_site.load.rooms import CSV_FILES, YAML_FILES
 from liuzhou_site.load.sheets import Sheet, read_yaml
 from liuzhou_site.load.tables import read_csv
 from liuzhou_site.load.validating import validated
@@ -32,18 +34,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from liuzhou_site.errors import Problem
+    from liuzhou_site.load.rooms import YamlFile
     from liuzhou_site.load.tables import Row
     from liuzhou_site.model import Lang, Rules, Tongue
 
 T = TypeVar("T")
 
-_SHARED = (
-    "id", "value", "unit", "hedge", "period", "scope", "whole", "as_printed", "status", "category",
-)  # fmt: skip
-ACCEPTED = "data/accepted.csv"
-"""What was accepted: written by a command, and missing until then."""
-DATA_TABLES = "data/tables.yml"
-NUMERAL_COLUMNS = ("paragraph", "order", "token", "kind", "role", "refers")
+_APART = ("site", "units", "tables", "language")
+"""Files that are not simply read and kept."""
 
 
 @dataclass(frozen=True)
@@ -128,7 +126,7 @@ class _Reading:
 
     def site(self) -> Any:  # noqa: ANN401 (as below)
         """Read the settings; `languages` is known as soon as they are written rightly."""
-        path = "content/site.yml"
+        path = YAML_FILES["site"].path
         raw = self._gathered(lambda: read_yaml(self.root, path))
         if raw is None:
             return None
@@ -175,8 +173,12 @@ def read_project(root: Path) -> Loaded:
     reading = _Reading(root)
     site = reading.site()
     languages = reading.languages
-    sheets = {name: reading.yaml(path, kind) for name, (path, kind) in _SHEETS.items()}
-    units = reading.yaml("data/units.yml", dict[str, schemas.Unit])
+    sheets = {
+        name: reading.yaml(file.path, file.kind)
+        for name, file in YAML_FILES.items()
+        if name not in _APART
+    }
+    units = reading.yaml(YAML_FILES["units"].path, YAML_FILES["units"].kind)
     locales = {lang: known for lang, tag in reading.tags.items() if (known := locale_of(tag))}
     reading.problems += unknown_tags(site) if site else []
     source = sheets["source"]
@@ -184,7 +186,7 @@ def read_project(root: Path) -> Loaded:
     reading.problems += _unit_problems(units) if units else []
     reading.problems += unit_word_problems(units, locales) if units else []
     tables: Any = _tables(reading, languages) if languages else {}
-    sheets["tables"] = _optional(reading, DATA_TABLES, dict[schemas.Id, schemas.DataTable])
+    sheets["tables"] = _optional(reading, YAML_FILES["tables"])
     cells = _cells(reading, sheets["tables"]) if sheets["tables"] else {}
     stories = MappingProxyType({lang: reading.text(story_path(lang)) for lang in languages})
     strings, rules = _spoken(reading, locales)
@@ -203,19 +205,6 @@ def read_project(root: Path) -> Loaded:
         cells=cells,
     )
     return Loaded(project, read, ())
-
-
-_SHEETS: Mapping[str, tuple[str, Any]] = MappingProxyType(
-    {
-        "names": ("content/names.yml", dict[schemas.Id, schemas.Name]),
-        "glossary": ("content/glossary.yml", dict[schemas.Id, schemas.Term]),
-        "charts": ("content/charts.yml", dict[schemas.Id, schemas.Chart]),
-        "source": ("data/source.yml", schemas.Source),
-        "derived": ("data/derived.yml", dict[schemas.Id, schemas.Derived]),
-        "checks": ("data/checks.yml", list[schemas.Check]),
-        "comparisons": ("data/comparisons.yml", schemas.Comparisons),
-    }
-)
 
 
 def _spoken(
@@ -244,33 +233,29 @@ def _words(reading: _Reading, lang: Lang) -> Mapping[str, str]:
 
 
 def _tables(reading: _Reading, languages: tuple[Lang, ...]) -> dict[str, tuple[Row, ...] | None]:
-    texts = tuple(f"{column}_{lang}" for column in ("label", "note") for lang in languages)
-    reasons = tuple(f"reason_{lang}" for lang in languages)
-    seen = (reading.root / ACCEPTED).exists()
     return {
-        "accepted": reading.csv(ACCEPTED, ("what", *languages)) if seen else None,
-        "figures": reading.csv("data/figures.csv", (*_SHARED, "paragraph", *texts)),
-        "elsewhere": reading.csv("data/elsewhere.csv", (*_SHARED, "citation", *texts)),
-        "numerals": reading.csv("data/numerals.csv", (*NUMERAL_COLUMNS, *reasons)),
+        name: None
+        if file.optional and not (reading.root / file.path).exists()
+        else reading.csv(file.path, names_of(file.columns, languages))
+        for name, file in CSV_FILES.items()
     }
 
 
-def _optional(reading: _Reading, path: str, kind: Any) -> Any:  # noqa: ANN401 (as above)
+def _optional(reading: _Reading, file: YamlFile) -> Any:  # noqa: ANN401 (as above)
     """Read a YAML file that a story may do without; an empty sheet where it is not there."""
-    if (reading.root / path).exists():
-        return reading.yaml(path, kind)
-    return Sheet(path, {}, MappingProxyType({}), MappingProxyType({}))
+    if (reading.root / file.path).exists():
+        return reading.yaml(file.path, file.kind)
+    return Sheet(file.path, {}, MappingProxyType({}), MappingProxyType({}))
 
 
 def _cells(
     reading: _Reading, sheet: Sheet[dict[str, schemas.DataTable]]
 ) -> Mapping[str, tuple[Row, ...]]:
     """Read the rows of every data table: what names them, then their cells."""
-    labels = tuple(f"label_{lang}" for lang in reading.languages)
     found = {}
     for name, table in sheet.value.items():
-        head = ("period",) if table.rows == "period" else ("id", *labels)
-        found[name] = reading.csv(table_path(name), (*head, *table.columns), *table.columns)
+        columns = names_of(cells_of(table), reading.languages)
+        found[name] = reading.csv(table_path(name), columns, *table.columns)
     return MappingProxyType(found)
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from liuzhou_site.errors import Problem
+    from liuzhou_site.load import Project
     from liuzhou_site.pipeline import Counts
 
 
@@ -25,9 +26,9 @@ if TYPE_CHECKING:
 class State:
     """What one build gave.
 
-    number: how many builds there were; files, places and counts: of the last site that could be
-    made; places: id on a page → where it is written; seconds: how long the build took; lang: the
-    editor's language.
+    number: how many builds there were; files, places, counts and project: of the last site that
+    could be made; places: id on a page → where it is written; seconds: how long the build took;
+    lang: the editor's language.
     """
 
     number: int = 0
@@ -37,6 +38,7 @@ class State:
     problems: tuple[Problem, ...] = ()
     seconds: float = 0
     lang: str = "en"
+    project: Project | None = None
 
     @property
     def sound(self) -> bool:
@@ -76,7 +78,7 @@ class Desk:
         self._memo.turn()  # not after a mistake: what it did not reach is needed again
         places = places_of(site.checked)
         made = State(0, site.files, places, site.counts, tuple(site.warnings))
-        return replace(made, lang=self.state.lang)
+        return replace(made, lang=self.state.lang, project=site.project)
 
     def wait(self, number: int, seconds: float) -> State:
         """Return the state as soon as it is newer than build `number`, or after `seconds`."""

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from liuzhou_site.steps import silent
 from liuzhou_site.telling.screen import Screen
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from typing import TextIO
+
+    from liuzhou_site.steps import Tell
 
 
 def screen_of(stream: TextIO, lang: str, environment: Mapping[str, str]) -> Screen:
@@ -25,6 +29,24 @@ def screen_of(stream: TextIO, lang: str, environment: Mapping[str, str]) -> Scre
     plain = bool(environment.get("NO_COLOR")) or environment.get("TERM") == "dumb"
     coloured = not plain and _shows_colours()
     return Screen(spoken, size.lines, size.columns, coloured)
+
+
+@contextmanager
+def progress(stream: TextIO, screen: Screen) -> Iterator[Tell]:
+    """Tell what is being done on one line of a terminal, which is gone afterwards."""
+    if not screen.height:
+        yield silent
+        return
+
+    def tell(step: str, **fields: object) -> None:
+        stream.write(f"\r\x1b[2K{screen.say(step, **fields)}")
+        stream.flush()
+
+    try:
+        yield tell
+    finally:
+        stream.write("\r\x1b[2K")
+        stream.flush()
 
 
 def spoken_in(environment: Mapping[str, str]) -> str:

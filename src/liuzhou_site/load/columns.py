@@ -1,0 +1,174 @@
+"""What each column of a CSV file holds, for the loader, for schemas and for documentation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from liuzhou_site.model import Hedge, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from liuzhou_site.load.schemas import DataTable
+    from liuzhou_site.model import Lang
+
+ROLES = ("figure", "again", "period", "name", "aside")
+"""What a numeral of the source is: a figure, one that is said again, a period, a name, or none."""
+_ID = r"[a-z][a-z0-9_]{0,39}"
+_POINT = r"\d{4}(-\d{2}){0,2}"
+_PERIOD = f"{_POINT}(/{_POINT})?"
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: what heads it, what its cells mean, and what they may be.
+
+    required: whether no cell may be empty; choices and pattern: of cells that are not.
+    worded: whether each language has its own, headed by the name, `_` and the language.
+    """
+
+    name: str
+    about: str
+    example: str = ""
+    kind: Literal["string", "number", "integer"] = "string"
+    required: bool = False
+    choices: tuple[str, ...] = ()
+    pattern: str = ""
+    worded: bool = False
+
+
+_NAMED = Column(
+    "id",
+    "Its name, by which texts mention it; it never changes.",
+    "bridges",
+    pattern=_ID,
+    required=True,
+)
+_LABEL = Column("label", "What it counts.", "bridges", required=True, worded=True)
+_NOTE = Column("note", "What a reader must know of it.", "Two of them are closed.", worded=True)
+_PARAGRAPH = Column("paragraph", "The paragraph of the source.", "4", "integer", required=True)
+_CLAIM = (
+    _NAMED,
+    Column("value", "An exact decimal in base units.", "191800000000", "number", required=True),
+    Column("unit", "An id of `data/units.yml`; empty for a bare number.", "bridge"),
+    Column(
+        "hedge",
+        "How firmly the source says it; empty where it does not hedge.",
+        "more_than",
+        choices=tuple(hedge.value for hedge in Hedge if hedge),
+    ),
+    Column(
+        "period",
+        "When it holds: a year, a month or a day, or two of them with / between;"
+        " 1996-12-31 is the end of 1996. Empty where the source gives no date.",
+        "1996/1998-05",
+        pattern=_PERIOD,
+    ),
+    Column(
+        "scope",
+        "For what it holds: an id of `scopes` in `content/site.yml`.",
+        "town",
+        required=True,
+    ),
+    Column(
+        "whole",
+        "Of a share, and only of one: what it is a share of, an id of `wholes` in"
+        " `content/site.yml` or of the figure that is the whole.",
+        "all_bridges",
+    ),
+    Column(
+        "as_printed",
+        "The number as the source prints it, with hedge and measure word.",
+        "12座",
+        required=True,
+    ),
+)
+_STANDING = (
+    Column(
+        "status",
+        "How far the claim could be followed.",
+        "as_printed",
+        required=True,
+        choices=tuple(status.value for status in Status if status is not Status.DERIVED),
+    ),
+    Column(
+        "category",
+        "What it speaks of: an id of `categories` in `content/site.yml`.",
+        "built",
+        required=True,
+    ),
+)
+FIGURES = (*_CLAIM, _PARAGRAPH, *_STANDING, _LABEL, _NOTE)
+ELSEWHERE = (
+    *_CLAIM,
+    *_STANDING,
+    Column(
+        "citation",
+        "The address where it was seen.",
+        "https://example.org/report",
+        pattern="https?://.*",
+        required=True,
+    ),
+    _LABEL,
+    _NOTE,
+)
+NUMERALS = (
+    _PARAGRAPH,
+    Column(
+        "order", "Its place among the numerals of the paragraph.", "1", "integer", required=True
+    ),
+    Column("token", "The numeral as it is printed, with its hedge.", "130余", required=True),
+    Column("kind", "`digit` where it is written in digits; otherwise another word.", "han"),
+    Column("role", "What it is.", "figure", required=True, choices=ROLES),
+    Column(
+        "refers",
+        "Of a figure, or one said again: its id. Of a period: the ids of the figures that it"
+        " dates. Of a name: its id in `content/names.yml`. Of an aside: nothing.",
+        "bridges bridges_open",
+    ),
+    Column("reason", "Of an aside: why it counts nothing.", "An idiom.", worded=True),
+)
+ACCEPTED = (
+    Column("what", "A text or a record of the story.", "story headline", required=True),
+    Column("", "What that text said in the language, shortened.", "ba5ffb4e", worded=True),
+)
+
+
+CELL_COLUMN = Column(
+    "COLUMN",
+    "A number in the unit of the column, times what `times` says; an empty cell is no figure.",
+    "44.9",
+    "number",
+)
+"""A column of the numbers of a data table; each has a name and a meaning of its own."""
+TABLE_HEADS = {
+    "period": (Column("period", "When the row holds.", "1996", pattern=_PERIOD, required=True),),
+    "name": (_NAMED, _LABEL),
+}
+"""What names a row of a data table, by what `rows` says in `data/tables.yml`."""
+
+
+def headed(columns: Iterable[Column], languages: Iterable[Lang]) -> tuple[Column, ...]:
+    """Return the columns as they stand in a file: those of words once for each language."""
+    found: list[Column] = []
+    for column in columns:
+        names = [f"{column.name}_{lang}".lstrip("_") for lang in languages]
+        found += [
+            replace(column, name=name) for name in (names if column.worded else [column.name])
+        ]
+    return tuple(found)
+
+
+def names_of(columns: Iterable[Column], languages: Iterable[Lang]) -> tuple[str, ...]:
+    """Return what heads the columns of a file."""
+    return tuple(column.name for column in headed(columns, languages))
+
+
+def cells_of(table: DataTable) -> tuple[Column, ...]:
+    """Return the columns of a data table: what names a row, then its numbers."""
+    numbers = [
+        replace(CELL_COLUMN, name=name, about=" · ".join(column.label.values()))
+        for name, column in table.columns.items()
+    ]
+    return (*TABLE_HEADS[table.rows], *numbers)

@@ -1,0 +1,117 @@
+"""Every file that an editor writes: where it stands, what it holds, and what may be in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema
+
+from liuzhou_site.load import columns, schemas
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from liuzhou_site.load.columns import Column
+
+DIALECT: str = GenerateJsonSchema.schema_dialect
+"""The version of JSON Schema that the schemas of YAML files are written in."""
+ACCEPTED = "data/accepted.csv"
+"""What was accepted: written by a command, and missing until then."""
+
+
+@dataclass(frozen=True)
+class YamlFile:
+    """A YAML file: its path, what it is for, and the type of what it holds.
+
+    optional: whether a story may do without it.
+    """
+
+    path: str
+    about: str
+    kind: Any
+    optional: bool = False
+
+    def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of its type, the ids of a story not yet in it."""
+        return TypeAdapter(self.kind).json_schema()
+
+
+@dataclass(frozen=True)
+class CsvFile:
+    """A CSV file: its path, what it is for, its columns."""
+
+    path: str
+    about: str
+    columns: tuple[Column, ...]
+    optional: bool = False
+
+
+YAML_FILES: Mapping[str, YamlFile] = MappingProxyType(
+    {
+        "site": YamlFile("content/site.yml", "The site: languages, titles, address.", schemas.Site),
+        "charts": YamlFile(
+            "content/charts.yml", "The charts, by id.", dict[schemas.Id, schemas.Chart]
+        ),
+        "glossary": YamlFile(
+            "content/glossary.yml", "Names and terms, by id.", dict[schemas.Id, schemas.Term]
+        ),
+        "names": YamlFile(
+            "content/names.yml",
+            "Names that hold digits or number words and measure nothing, by id.",
+            dict[schemas.Id, schemas.Name],
+        ),
+        "source": YamlFile("data/source.yml", "What was read.", schemas.Source),
+        "units": YamlFile(
+            "data/units.yml", "Units and measure words, by id.", dict[str, schemas.Unit]
+        ),
+        "derived": YamlFile(
+            "data/derived.yml", "Figures of our own calculation, by id.",
+            dict[schemas.Id, schemas.Derived],
+        ),
+        "checks": YamlFile(
+            "data/checks.yml", "What must reconcile, one after the other.", list[schemas.Check]
+        ),
+        "comparisons": YamlFile(
+            "data/comparisons.yml", "What the texts compare.", schemas.Comparisons
+        ),
+        "tables": YamlFile(
+            "data/tables.yml",
+            "Longer series that others published, by the name of their file in `data/tables/`.",
+            dict[schemas.Id, schemas.DataTable],
+            optional=True,
+        ),
+        "language": YamlFile(
+            "content/xx.yml",
+            "What a language brings that the engine has no rules for; xx is its code.",
+            schemas.Edition,
+            optional=True,
+        ),
+    }
+)  # fmt: skip
+"""By the name of the schema; `xx` stands for a language."""
+
+CSV_FILES: Mapping[str, CsvFile] = MappingProxyType(
+    {
+        "figures": CsvFile(
+            "data/figures.csv", "The ledger, one row a claim, in the order of the source.",
+            columns.FIGURES,
+        ),
+        "numerals": CsvFile(
+            "data/numerals.csv", "Every numeral of the source, in its order, and what it is.",
+            columns.NUMERALS,
+        ),
+        "elsewhere": CsvFile(
+            "data/elsewhere.csv", "What others report of the same things, with citation.",
+            columns.ELSEWHERE,
+        ),
+        "accepted": CsvFile(
+            ACCEPTED, "What was accepted; `python build.py accept` writes it, nobody else.",
+            columns.ACCEPTED,
+            optional=True,
+        ),
+    }
+)  # fmt: skip
+"""By the name of the schema."""

@@ -1,0 +1,34 @@
+"""What each file of `content/` and `data/` may hold. Pydantic checks; the records are frozen.
+
+The keys of a record say themselves what they mean: schemas, `docs/reference.md` and what an
+editor's program shows are all made from here.
+"""
+
+from __future__ import annotations
+
+from liuzhou_site.load.schemas.charts import Chart, Column, DataTable
+from liuzhou_site.load.schemas.claims import Allow, Check, Comparisons, Derived, Reason, Source
+from liuzhou_site.load.schemas.kinds import Id, LanguagesDiffer
+from liuzhou_site.load.schemas.language import Edition, Numbers, Unit
+from liuzhou_site.load.schemas.site import Language, Name, Site, Term
+
+__all__ = [
+    "Allow",
+    "Chart",
+    "Check",
+    "Column",
+    "Comparisons",
+    "DataTable",
+    "Derived",
+    "Edition",
+    "Id",
+    "Language",
+    "LanguagesDiffer",
+    "Name",
+    "Numbers",
+    "Reason",
+    "Site",
+    "Source",
+    "Term",
+    "Unit",
+]

@@ -1,0 +1,84 @@
+"""What the records of all files share: ids, texts in every language, a closed record."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationInfo,  # noqa: TC002 (pydantic reads the annotation when it runs)
+    WithJsonSchema,
+)
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
+"""A name that an editor gives: lower-case letters, digits and underscores, a letter first."""
+Code = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
+"""The code of a language, as in `languages` of `content/site.yml`."""
+
+
+class LanguagesDiffer(ValueError):
+    """A text that lacks a language of the site, or has another: `code` and its fields."""
+
+    def __init__(self, code: str, **fields: str) -> None:
+        super().__init__(code)
+        self.code, self.fields = code, fields
+
+
+def _in_every_language(texts: dict[str, str], info: ValidationInfo) -> dict[str, str]:
+    """Refuse texts that lack a language of the site, the validation's context, or have another."""
+    languages: tuple[str, ...] = info.context or ()
+    missing = [lang for lang in languages if not texts.get(lang, "").strip()]
+    if missing:
+        raise LanguagesDiffer("missing-language", lang="”, “".join(missing))
+    return _in_no_other(texts, info)
+
+
+def _in_no_other(texts: dict[str, str], info: ValidationInfo) -> dict[str, str]:
+    languages: tuple[str, ...] = info.context or tuple(texts)
+    if others := [lang for lang in texts if lang not in languages]:
+        raise LanguagesDiffer("other-language", lang=others[0], languages=", ".join(languages))
+    return texts
+
+
+Words = Annotated[
+    dict[Code, str], AfterValidator(_in_every_language), WithJsonSchema({"words": "all"})
+]
+"""One text in every language of the site; none is empty."""
+Spare = Annotated[dict[Code, str], AfterValidator(_in_no_other), WithJsonSchema({"words": "some"})]
+"""A text that may be empty or left out."""
+Address = Annotated[str, StringConstraints(pattern=r"^(https?://[^ ]+)?$")]
+Period = Annotated[str, StringConstraints(pattern=r"^[0-9/-]*$")]
+
+FigureId = Annotated[str, Field(json_schema_extra={"ids": "figure"})]
+CheckId = Annotated[str, Field(json_schema_extra={"ids": "check"})]
+SeriesId = Annotated[str, Field(json_schema_extra={"ids": "series"})]
+UnitId = Annotated[str, Field(json_schema_extra={"ids": "unit"})]
+ScopeId = Annotated[str, Field(json_schema_extra={"ids": "scope"})]
+CategoryId = Annotated[str, Field(json_schema_extra={"ids": "category"})]
+WholeId = Annotated[str, Field(json_schema_extra={"ids": "whole"})]
+FormId = Annotated[str, Field(json_schema_extra={"ids": "form"})]
+"""An id that must be that of something else in the story: the build says whether it is.
+
+Their schemas only say of what; the ids themselves are put in for each story.
+"""
+CalledFigureId = Annotated[Id, Field(json_schema_extra={"ids": "figure"})]
+CalledScopeId = Annotated[Id, Field(json_schema_extra={"ids": "scope"})]
+"""The same where it must be well formed besides."""
+
+
+class Model(BaseModel):
+    """A closed record: an unknown key is a mistake, and nothing changes after loading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def key(about: str, *examples: object, **more: Any) -> Any:  # noqa: ANN401 (as Field itself)
+    """Return a field of a record: what its key means, and what an editor might write there.
+
+    more: what `pydantic.Field` takes; `default` or `default_factory` where it may be left out.
+    """
+    return Field(description=about, examples=list(examples) or None, **more)
