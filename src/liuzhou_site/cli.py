@@ -66,8 +66,10 @@ def default(
 def build_command(project: Folder = HERE, strict: Strict = False) -> None:  # noqa: FBT002 (as above)
     """Check everything and write the site to _site/."""
     if _standing(project):
-        site = project / "_site"
-        say("Nothing has changed: the site in {site}/ is what a build would give.", site=site)
+        say(
+            "Nothing has changed: the site in {site}/ is what a build would give.",
+            site=project / "_site",
+        )
         return
     from liuzhou_site.pipeline import build
     from liuzhou_site.publish import publish, refresh

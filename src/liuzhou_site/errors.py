@@ -90,5 +90,5 @@ def problem(code: str, place: Place, **fields: object) -> Problem:
 
 def nearest(name: str, names: Iterable[str]) -> str:
     """Return “, did you mean X?” for the closest of `names`, or nothing when none is close."""
-    close = difflib.get_close_matches(name, list(names), n=1, cutoff=0.5)
+    close = difflib.get_close_matches(name, list(names), n=1, cutoff=0.6)
     return f" The nearest name is “{close[0]}”." if close else ""

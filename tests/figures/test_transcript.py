@@ -140,3 +140,25 @@ def test_a_paragraph_less_is_told_by_itself(told_of_text):
     told = told_of_text("\n".join(kept[:1] + kept[2:]))
     assert len(told) == 2
     assert {code for code, _ in told} == {"other-text", "paragraph-gone"}
+
+
+def test_a_text_that_is_read_anew_is_known_by_what_the_messages_tell(harbour):
+    """Whoever copies the fingerprints that are told has the text accepted."""
+    text = REPORT.replace("。", "！", 1)
+    with pytest.raises(BuildFailed) as failed:
+        compare_source(harbour, text, "report.txt")
+    whole, changed = failed.value.problems
+    told = whole.fix.rpartition("fingerprint: ")[2].rstrip(".")
+    number = int(whole_number(changed.message))
+    prints = list(harbour.source.value.paragraphs_sha256)
+    prints[number - 1] = changed.fix.split("“")[1].rstrip("”.")
+    value = harbour.source.value.model_copy(
+        update={"fingerprint": told, "paragraphs_sha256": prints}
+    )
+    sheet = harbour.source
+    source = Sheet(sheet.path, value, sheet.lines, sheet.leaves)
+    assert compare_source(replace(harbour, source=source), text, "report.txt").paragraphs == 5
+
+
+def whole_number(message: str) -> str:
+    return "".join(letter for letter in message if letter.isdigit())

@@ -21,7 +21,7 @@ LEDGER: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "bad-cell": (
             "“{found}” may not stand in the column {column}.{nearest}",
-            "Choose one of the words that the column allows (docs/writing.md lists them).",
+            "Choose a word that the column allows (docs/reference.md has them). A new unit is added in data/units.yml; a category, a scope or a whole in content/site.yml.",
         ),
         "empty-cell": ("The cell {column} of “{id}” is empty.", "Fill it in."),
         "bad-value": (
@@ -164,15 +164,15 @@ LEDGER: Mapping[str, tuple[str, str]] = MappingProxyType(
         # The source's own text
         "other-text": (
             "This is not the text that was read: its fingerprint differs. It has {found} paragraphs; the text that was read has {expected}.",
-            "Give the text that was read, or compare the paragraphs named below with it.",
+            "Give the text that was read, or compare the paragraphs named below with it. A text that is read from now on stands in data/source.yml as fingerprint: {print}.",
         ),
         "other-paragraph": (
             "Paragraph {number} is not as it was when the figures were taken from it.",
-            "Compare it with the text that was read.",
+            "Compare it with the text that was read. As it is now, it stands in paragraphs_sha256 as “{print}”.",
         ),
         "paragraph-new": (
             "This paragraph is not in the text that was read; it prints {found}.",
-            "Give the text that was read, or account for it in data/numerals.csv.",
+            "Give the text that was read, or account for it in data/numerals.csv, and in paragraphs_sha256 as “{print}”.",
         ),
         "paragraph-gone": (
             "Paragraph {number} of the text that was read is not there.",

@@ -125,18 +125,21 @@ def _identity_problems(
     project: Project, found: tuple[Paragraph, ...], gone: tuple[int, ...], path: str
 ) -> Iterator[Problem]:
     source = project.source.value
-    if fingerprint(found) == source.fingerprint:
+    if (print_now := fingerprint(found)) == source.fingerprint:
         return
     place = Place(path)
-    yield problem("other-text", place, found=len(found), expected=source.paragraphs)
+    counts = {"found": len(found), "expected": source.paragraphs}
+    yield problem("other-text", place, **counts, print=print_now)
     yield from (problem("paragraph-gone", place, number=number) for number in gone)
     for paragraph in found:
+        short = _sha256(paragraph.text)[:_SHORT]
         if not paragraph.number:
             listed = numerals_of(paragraph.text, project)
             told = ", ".join(paragraph.text[n.start : n.end] for n in listed) or "no numeral"
-            yield problem("paragraph-new", paragraph.place, found=told)
-        elif _sha256(paragraph.text)[:_SHORT] != source.paragraphs_sha256[paragraph.number - 1]:
-            yield problem("other-paragraph", paragraph.place, number=paragraph.number)
+            yield problem("paragraph-new", paragraph.place, found=told, print=short)
+        elif short != source.paragraphs_sha256[paragraph.number - 1]:
+            number = paragraph.number
+            yield problem("other-paragraph", paragraph.place, number=number, print=short)
 
 
 def accounts(project: Project) -> Iterator[str]:

@@ -80,7 +80,7 @@ class _Telling(_Strict, yaml.SafeLoader):
     """Reads in Python, and says more exactly what is wrong."""
 
 
-_BRACES = "a text that holds braces, a comma or a quotation mark is not in quotation marks"
+_BRACES = "a text that holds a colon, a comma, braces or a quotation mark is not in quotation marks"
 _UNREADABLE = (
     (r"alias", "a text begins with *, which means something else in YAML"),
     (r"anchor", "a text begins with &, which means something else in YAML"),
