@@ -31,6 +31,11 @@ def cell_id(table: str, column: str, row: str) -> str:
     return f"{table}.{column}@{row}"
 
 
+def in_series(figure: str, series: str) -> bool:
+    """Say whether a figure is a cell of a series: of a column of a data table, table.column."""
+    return figure.startswith(f"{series}@")
+
+
 def row_name(row: Row) -> str:
     """Return what names a row of a data table: its period, or its id."""
     return row.cells.get("period", row.cells.get("id", ""))
