@@ -208,13 +208,17 @@ def test_command(context: typer.Context) -> None:
 
 
 def _summary(counts: Counts) -> str:
+    ours = f"{counts.derived} of our own calculation."
+    printed = [
+        f"{counts.figures} figures of the source, {ours}",
+        (
+            f"{counts.tokens} of {counts.tokens_expected} digit tokens accounted for,"
+            f" {counts.numerals} numerals in all."
+        ),
+    ]
     return "\n".join(
         [
-            f"{counts.figures} figures of the source, {counts.derived} of our own calculation.",
-            (
-                f"{counts.tokens} of {counts.tokens_expected} digit tokens accounted for,"
-                f" {counts.numerals} numerals in all."
-            ),
+            *(printed if counts.figures else [f"{counts.cells} cells of data tables, {ours}"]),
             f"{counts.mentions} mentions, {counts.charts} charts, {counts.pages} pages.",
             (
                 f"Heaviest page: {counts.heaviest}, {counts.heaviest_bytes / 1024:.1f} KB"

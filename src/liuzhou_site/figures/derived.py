@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 Lookup = Callable[[str], Amount]
 
-COUNTS: Mapping[str, str] = MappingProxyType(
+_COUNTS: Mapping[str, str] = MappingProxyType(
     {
         "ledger_figures": "count(ledger)",
         "ledger_firm": "count(firm)",
@@ -47,6 +47,13 @@ COUNTS: Mapping[str, str] = MappingProxyType(
     }
 )
 """What every story may say of its own ledger: id → formula. Labels: the interface's strings."""
+_OF_TABLES: Mapping[str, str] = MappingProxyType({"ledger_cells": "count(cells)"})
+"""And what a story may that has data tables."""
+
+
+def own_counts(project: Project) -> Mapping[str, str]:
+    """Return what a story may say of its own ledger: id → formula."""
+    return {**_COUNTS, **_OF_TABLES} if project.tables.value else _COUNTS
 
 
 def derive(
@@ -60,7 +67,7 @@ def derive(
     made: list[Figure] = []
     problems: list[Problem] = []
     entries = dict(project.derived.value)
-    for name, formula in COUNTS.items():
+    for name, formula in own_counts(project).items():
         label = {lang: project.strings[lang][name] for lang in project.languages}
         entries[name] = Derived(formula=formula, category="", scope="", label=label)
     for name, entry in entries.items():
@@ -136,6 +143,7 @@ def _dates(figure: Figure) -> Amount:
 def countable(project: Project, known: Mapping[str, Figure]) -> dict[str, int]:
     """Return what `count()` may count: the ledger's rows by kind, and the lists of the project."""
     return counts(ledger_frame(known)) | {
+        "cells": sum(bool(figure.table) for figure in known.values()),
         "numerals": len(project.numerals),
         "tokens": sum(row["kind"] == "digit" for row in project.numerals),
         "derived": len(project.derived.value),

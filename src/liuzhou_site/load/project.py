@@ -22,6 +22,7 @@ from liuzhou_site.load.editions import (
 )
 from liuzhou_site.load.files import read_text
 from liuzhou_site.load.sheets import Sheet, read_yaml
+from liuzhou_site.load.sources import source_kind
 from liuzhou_site.load.tables import read_csv
 from liuzhou_site.load.validating import validated
 from liuzhou_site.model import Unit
@@ -43,6 +44,7 @@ _SHARED = (
 ACCEPTED = "data/accepted.csv"
 """What was accepted: written by a command, and missing until then."""
 DATA_TABLES = "data/tables.yml"
+SOURCE = "data/source.yml"
 NUMERAL_COLUMNS = ("paragraph", "order", "token", "kind", "role", "refers")
 
 
@@ -142,6 +144,14 @@ class _Reading:
         """Read and validate a YAML file; None when that cannot be done."""
         return self._gathered(lambda: validated(read_yaml(self.root, path), kind, self.languages))
 
+    def source(self) -> Any:  # noqa: ANN401 (as above)
+        """Read what the story is read from: a text, or data tables alone."""
+        raw = self._gathered(lambda: read_yaml(self.root, SOURCE))
+        if raw is None:
+            return None
+        kind = source_kind(raw, tables=(self.root / DATA_TABLES).exists())
+        return self._gathered(lambda: validated(raw, kind, self.languages))
+
     def csv(self, path: str, columns: tuple[str, ...], *numbers: str) -> tuple[Row, ...]:
         """Read a CSV file; nothing when that cannot be done. numbers: columns of a data table."""
         return self._gathered(lambda: read_csv(self.root, path, columns, numbers)) or ()
@@ -179,11 +189,12 @@ def read_project(root: Path) -> Loaded:
     units = reading.yaml("data/units.yml", dict[str, schemas.Unit])
     locales = {lang: known for lang, tag in reading.tags.items() if (known := locale_of(tag))}
     reading.problems += unknown_tags(site) if site else []
-    source = sheets["source"]
+    source = sheets["source"] = reading.source()
     reading.problems += unread_source(source) if source else []
     reading.problems += _unit_problems(units) if units else []
     reading.problems += unit_word_problems(units, locales) if units else []
-    tables: Any = _tables(reading, languages) if languages else {}
+    data_alone = bool(source) and isinstance(source.value, schemas.DataSource)
+    tables: Any = _tables(reading, languages, data_alone=data_alone) if languages else {}
     sheets["tables"] = _optional(reading, DATA_TABLES, dict[schemas.Id, schemas.DataTable])
     cells = _cells(reading, sheets["tables"]) if sheets["tables"] else {}
     stories = MappingProxyType({lang: reading.text(story_path(lang)) for lang in languages})
@@ -210,7 +221,6 @@ _SHEETS: Mapping[str, tuple[str, Any]] = MappingProxyType(
         "names": ("content/names.yml", dict[schemas.Id, schemas.Name]),
         "glossary": ("content/glossary.yml", dict[schemas.Id, schemas.Term]),
         "charts": ("content/charts.yml", dict[schemas.Id, schemas.Chart]),
-        "source": ("data/source.yml", schemas.Source),
         "derived": ("data/derived.yml", dict[schemas.Id, schemas.Derived]),
         "checks": ("data/checks.yml", list[schemas.Check]),
         "comparisons": ("data/comparisons.yml", schemas.Comparisons),
@@ -243,15 +253,24 @@ def _words(reading: _Reading, lang: Lang) -> Mapping[str, str]:
     return MappingProxyType(words.value if words else {})
 
 
-def _tables(reading: _Reading, languages: tuple[Lang, ...]) -> dict[str, tuple[Row, ...] | None]:
+def _tables(
+    reading: _Reading, languages: tuple[Lang, ...], *, data_alone: bool
+) -> dict[str, tuple[Row, ...] | None]:
+    """Read what is printed; a story from data tables alone may do without the files of it."""
     texts = tuple(f"{column}_{lang}" for column in ("label", "note") for lang in languages)
     reasons = tuple(f"reason_{lang}" for lang in languages)
     seen = (reading.root / ACCEPTED).exists()
+    columns = {
+        "figures": (*_SHARED, "paragraph", *texts),
+        "elsewhere": (*_SHARED, "citation", *texts),
+        "numerals": (*NUMERAL_COLUMNS, *reasons),
+    }
+    paths = {name: f"data/{name}.csv" for name in columns}
+    wanted = [name for name in columns if not data_alone or (reading.root / paths[name]).exists()]
     return {
         "accepted": reading.csv(ACCEPTED, ("what", *languages)) if seen else None,
-        "figures": reading.csv("data/figures.csv", (*_SHARED, "paragraph", *texts)),
-        "elsewhere": reading.csv("data/elsewhere.csv", (*_SHARED, "citation", *texts)),
-        "numerals": reading.csv("data/numerals.csv", (*NUMERAL_COLUMNS, *reasons)),
+        **dict.fromkeys(columns, ()),
+        **{name: reading.csv(paths[name], columns[name]) for name in wanted},
     }
 
 

@@ -101,14 +101,14 @@ class Site(Model):
     licence: str
     licence_url: str
     licence_title: str
-    place_policy: Literal["both_then_reading", "both_then_printed"]
+    place_policy: Literal["both_then_reading", "both_then_printed"] = "both_then_reading"
     categories: dict[Id, Category]
     scopes: dict[Id, Words]
     aliases: dict[Id, Id] = Field(default_factory=dict)
     within: dict[Id, Id] = Field(default_factory=dict)
     wholes: dict[Id, Words] = Field(default_factory=dict)
-    chapters: list[Chapter]
-    corrections: list[Correction]
+    chapters: list[Chapter] = Field(default_factory=list)
+    corrections: list[Correction] = Field(default_factory=list)
 
 
 class Name(Model):
@@ -222,7 +222,8 @@ class SourcePlace(Model):
 class Source(Model):
     """`data/source.yml`: what the source is, and a fingerprint that says which text.
 
-    citations: figure → the address of a report that tells it otherwise.
+    citations: figure → the address of a report that tells it otherwise. place, errata: of a source
+    whose place needs no reading, or that has no slips, nothing.
     """
 
     title: Words
@@ -233,9 +234,19 @@ class Source(Model):
     normalisation: Words
     fingerprint: str
     paragraphs_sha256: list[str]
-    place: SourcePlace
-    errata: list[Erratum]
+    place: SourcePlace | None = None
+    errata: list[Erratum] = Field(default_factory=list)
     citations: dict[Id, Address] = Field(default_factory=dict)
+
+
+class DataSource(Source):
+    """The source of a story that is read from data tables alone: no text, so nothing of one."""
+
+    paragraphs: int = 0
+    digit_tokens: int = 0
+    normalisation: Words = Field(default_factory=dict)
+    fingerprint: str = ""
+    paragraphs_sha256: list[str] = Field(default_factory=list)
 
 
 class Allow(Model):
@@ -309,6 +320,7 @@ class Column(Model):
 class DataTable(Model):
     """`data/tables.yml`: what a table of `data/tables/` holds, and who published it.
 
+    file: the file that it was taken from, if it has a name: package@1.2/data/rain.csv.
     rows: whether the first column is a period or the id of a name.
     """
 
@@ -316,6 +328,7 @@ class DataTable(Model):
     source: Words
     citation: Annotated[str, StringConstraints(pattern=r"^https?://[^ ]+$")]
     licence: str
+    file: Annotated[str, StringConstraints(pattern=r"^([A-Za-z][A-Za-z0-9_./@-]*)?$")] = ""
     rows: Literal["period", "name"] = "period"
     scope: str
     category: str
