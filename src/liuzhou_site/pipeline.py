@@ -14,7 +14,7 @@ from liuzhou_site.compose import compose
 from liuzhou_site.drift import drifted, passages
 from liuzhou_site.errors import BuildFailed, Place, problem, stop_for_mistakes
 from liuzhou_site.figures import resolve
-from liuzhou_site.load import read_project, read_text, story_path, strings_path
+from liuzhou_site.load import read_project, read_text, story_path, strays, strings_path
 from liuzhou_site.memo import Memo
 from liuzhou_site.names import declared
 from liuzhou_site.pages.edition import Edition, story_page
@@ -112,7 +112,7 @@ def check(root: Path) -> Checked:
     problems += more
     stop_for_mistakes(problems)
     found = passages(project, stories)
-    problems += drifted(project, book.inputs, found)
+    problems += [*drifted(project, book.inputs, found), *strays(root, project)]
     warnings = stop_for_mistakes(problems)
     return Checked(project, book, tuple(stories), comparisons, found, warnings)
 

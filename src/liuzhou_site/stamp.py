@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import liuzhou_site
 from liuzhou_site.audit import Declared, Gate, audit_numbers
 from liuzhou_site.errors import BuildFailed
-from liuzhou_site.furniture import furniture
+from liuzhou_site.furniture import FURNITURE, furniture
 from liuzhou_site.memo import Memo
 
 if TYPE_CHECKING:
@@ -80,12 +80,16 @@ def stamped(root: Path, site: Site, commit: str = "") -> dict[str, bytes]:
 
 
 def inputs(root: Path) -> dict[str, bytes]:
-    """Return every file that a build of the project at `root` may read: path → bytes."""
+    """Return every file that a build of the project at `root` may read: path → bytes.
+
+    What no story can name, such as “figures - copy.csv”, no build reads.
+    """
     return {
         file.relative_to(root).as_posix(): file.read_bytes()
         for folder in _INPUTS
         for file in sorted((root / folder).rglob("*"))
         if file.suffix in _KINDS and not file.name.startswith(".")
+        if folder == "templates" or FURNITURE["path"].fullmatch(file.name)
     }
 
 

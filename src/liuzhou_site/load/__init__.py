@@ -14,6 +14,7 @@ from liuzhou_site.load.project import (
     table_path,
 )
 from liuzhou_site.load.sheets import Sheet
+from liuzhou_site.load.strays import strays
 from liuzhou_site.load.tables import Row
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "read_project",
     "read_text",
     "story_path",
+    "strays",
     "strings_path",
     "table_path",
 ]
