@@ -113,7 +113,7 @@ def _note(edition: Edition, figure: Figure) -> contexts.Note:
     said = edition.voice.say(figure.id, "label")
     printed = edition.voice.say(figure.id, "printed") if figure.as_printed else ""
     form = "number" if figure.table else "label"  # the unit of a cell stands over its column
-    if edition.voice.plain(figure.id, form) == figure.as_printed:
+    if edition.voice.plain(figure.id, form).replace("−", "-") == figure.as_printed:
         printed = ""
     told = state(edition, figure)
     telling = figure.paragraph and figure.status is not Status.AS_PRINTED

@@ -101,7 +101,7 @@ def _row(edition: Edition, group: Group, mark: Mark) -> contexts.Row:
     place = voice.say(figure.id, "pilcrow") if figure.paragraph else state(edition, figure)
     cells = (
         setter.mention(figure.id, "label"),
-        escape(period or edition.string("undated_cell")),
+        escape(period or ("" if mark.derived else edition.string("undated_cell"))),
         *([escape(place)] if edition.book.printed else []),
     )
     return contexts.Row(head, cells)
