@@ -35,6 +35,7 @@ ELSEWHERE = {
     "foreign-target": ("test_publish.py", "it speaks of the folder _site, not of the project"),
     "outside": ("test_publish.py", "ids cannot hold what leads out of the site"),
     "drifted": ("audit/test_numbers.py", "only the engine writes tokens"),
+    "no-text": ("figures/test_transcript.py", "it speaks of the source's text"),
     "other-text": ("figures/test_transcript.py", "it speaks of the source's text"),
     "other-paragraph": ("figures/test_transcript.py", "it speaks of the source's text"),
     "paragraph-new": ("figures/test_transcript.py", "it speaks of the source's text"),

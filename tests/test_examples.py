@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from liuzhou_site.errors import BuildFailed
+from liuzhou_site.figures import cell_ids
+from liuzhou_site.listing import explained
 from liuzhou_site.pipeline import build, check
 from liuzhou_site.stamp import stamped
 
@@ -103,6 +106,14 @@ def test_its_pages_show_nothing_that_it_has_not(site):
     assert '<th scope="col">Paragraph</th>' not in english
 
 
+def test_what_is_known_of_a_cell_names_its_publisher(example):
+    """On the command line too, as far back as the file that the table was taken from."""
+    checked = check(example)
+    told = "\n".join(explained(checked, next(iter(cell_ids(checked.project)))))
+    table = next(iter(checked.project.tables.value.values()))
+    assert all(text in told for text in (*table.source.values(), table.citation, table.file))
+
+
 @pytest.mark.slow
 def test_a_number_leads_to_its_row_and_from_there_to_its_publisher(site):
     """Every mention of a cell is a link to a cell that is there; the table has its address."""
@@ -113,3 +124,23 @@ def test_a_number_leads_to_its_row_and_from_there_to_its_publisher(site):
     for table in site.project.tables.value.values():
         assert f'href="{table.citation}"' in ledger
         assert f"Taken from the file {table.file}." in ledger
+
+
+@pytest.mark.parametrize(
+    ("mention", "told"),
+    [
+        ("{place}", "“place”"),
+        ("{list errata}", "“errata”"),
+        ("{list unverified}", "“unverified”"),
+        ("{list place}", "“place”"),
+    ],
+)
+def test_what_only_a_text_has_cannot_be_placed(mention, told, example, tmp_path):
+    """A list that would be empty for ever, the name of a place that was never printed."""
+    root = Path(shutil.copytree(example, tmp_path / "story", symlinks=True))
+    for lang in ("zh", "en"):
+        with (root / "content" / f"{lang}.md").open("a", encoding="utf-8") as story:
+            story.write(f"\n{mention}\n")
+    with pytest.raises(BuildFailed) as failed:
+        check(root)
+    assert all(told in found.message for found in failed.value.problems)

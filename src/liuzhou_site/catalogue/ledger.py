@@ -174,6 +174,10 @@ LEDGER: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Number the numerals of a paragraph from the first on, and keep the paragraphs in order.",
         ),
         # The source's own text
+        "no-text": (
+            "This story was read from data tables, so there is no text to compare {found} with.",
+            "Compare the files of data/tables/ with those that data/tables.yml names.",
+        ),
         "other-text": (
             "This is not the text that was read: its fingerprint differs. It has {found} paragraphs; the text that was read has {expected}.",
             "Give the text that was read, or compare the paragraphs named below with it.",
