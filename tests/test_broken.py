@@ -13,7 +13,7 @@ from liuzhou_site.catalogue import CATALOGUE, WARNINGS
 from liuzhou_site.catalogue.comparing import COMPARING, UNBOUND
 from liuzhou_site.catalogue.drift import DRIFT
 from liuzhou_site.catalogue.edition import EDITION
-from liuzhou_site.catalogue.files import FILES
+from liuzhou_site.catalogue.files import FILES, STRAY
 from liuzhou_site.catalogue.ledger import LEDGER
 from liuzhou_site.catalogue.site import SITE
 from liuzhou_site.catalogue.story import STORY
@@ -49,6 +49,7 @@ ELSEWHERE = {
     "foreign-target": ("test_publish.py", "it speaks of the folder _site, not of the project"),
     "outside": ("test_publish.py", "ids cannot hold what leads out of the site"),
     "drifted": ("audit/test_numbers.py", "only the engine writes tokens"),
+    "no-text": ("figures/test_transcript.py", "it speaks of the source's text"),
     "other-text": ("figures/test_transcript.py", "it speaks of the source's text"),
     "other-paragraph": ("figures/test_transcript.py", "it speaks of the source's text"),
     "paragraph-new": ("figures/test_transcript.py", "it speaks of the source's text"),
@@ -162,7 +163,7 @@ the line with +. A test makes every one of them again and compares all that is t
 """
 
 CHAPTERS = (
-    ("How files are saved and written", FILES),
+    ("How files are saved and written", {**FILES, **STRAY}),
     ("The ledger, formulas and checks", LEDGER),
     ("The story and its languages", STORY),
     ("Comparisons", {**COMPARING, **UNBOUND}),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from liuzhou_site.aliases import alias_problems
 from liuzhou_site.errors import Place, nearest, problem
 from liuzhou_site.figures import cell_ids
-from liuzhou_site.figures.derived import COUNTS
+from liuzhou_site.figures.derived import own_counts
 from liuzhou_site.model import Interval, Rules, Status
 from liuzhou_site.names import declared
 from liuzhou_site.numerals import BUILT_IN, hedges_beside, read, scan
@@ -79,7 +79,7 @@ def all_texts(project: Project, stories: Iterable[Story]) -> Iterator[tuple[Lang
 def figure_ids(project: Project) -> frozenset[str]:
     """Return every id that may be mentioned: of the ledger, what is calculated, its own counts."""
     rows = (row["id"] for row in (*project.figures, *project.elsewhere))
-    return frozenset([*rows, *cell_ids(project), *project.derived.value, *COUNTS])
+    return frozenset([*rows, *cell_ids(project), *project.derived.value, *own_counts(project)])
 
 
 def bind(
@@ -160,10 +160,13 @@ def _spans(text: str, tongues: Iterable[Tongue]) -> list[tuple[int, int]]:
 
 
 def _same_value(desk: _Desk, found: str, lang: Lang) -> str:
-    """Name a figure of the same value, if any: a hint, never a pass."""
+    """Name a figure of the same value, if any: a hint, never a pass.
+
+    What the ledger counts of itself has small values that nobody means.
+    """
     for quantity in read(found, lang, desk.project.units) if lang in BUILT_IN else ():
         for figure in desk.figures.values():
-            if figure.quantity.value == quantity.value:
+            if figure.category and figure.quantity.value == quantity.value:
                 return f" The figure “{figure.id}” has this value; is it the one meant?"
     return ""
 
@@ -174,7 +177,7 @@ def _ref_problems(desk: _Desk, ref: Ref) -> Iterator[Problem]:
         allowed = FORMS
     elif ref.name in desk.project.glossary.value:
         allowed = TERM_FORMS
-    elif ref.name == "place":
+    elif ref.name == "place" and desk.project.source.value.place:
         allowed = ("prose", *PLACE_FORMS)
     else:
         near = nearest(ref.name, [*desk.ids, *desk.project.glossary.value, "place"])

@@ -10,7 +10,7 @@ from liuzhou_site.comparing import bound
 from liuzhou_site.drift import drifted, passages
 from liuzhou_site.errors import BuildFailed, stop_for_mistakes
 from liuzhou_site.figures import resolve
-from liuzhou_site.load import read_project, story_path
+from liuzhou_site.load import read_project, story_path, strays
 from liuzhou_site.names import declared
 from liuzhou_site.parity import compare, disagreements
 from liuzhou_site.prose import parse_story
@@ -67,7 +67,7 @@ def check(root: Path) -> Checked:
     problems += more
     stop_for_mistakes(problems)
     found = passages(project, stories)
-    problems += drifted(project, book.inputs, found)
+    problems += [*drifted(project, book.inputs, found), *strays(root, project)]
     warnings = stop_for_mistakes(problems)
     return Checked(project, book, tuple(stories), comparisons, found, warnings)
 

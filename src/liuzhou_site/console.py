@@ -31,14 +31,13 @@ ASKED = ContextVar("ASKED", default="")
 
 def summarise(counts: Counts) -> None:
     """Say what a build made, in numbers."""
-    say(
-        "{figures} figures of the source, {derived} of our own calculation.",
-        figures=counts.figures, derived=counts.derived,
-    )  # fmt: skip
-    say(
-        "{tokens} of {expected} digit tokens accounted for, {numerals} numerals in all.",
-        tokens=counts.tokens, expected=counts.tokens_expected, numerals=counts.numerals,
-    )  # fmt: skip
+    if counts.figures:
+        _summarise_source(counts)
+    else:
+        say(
+            "{cells} cells of data tables, {derived} of our own calculation.",
+            cells=counts.cells, derived=counts.derived,
+        )  # fmt: skip
     say(
         "{mentions} mentions, {charts} charts, {pages} pages.",
         mentions=counts.mentions, charts=counts.charts, pages=counts.pages,
@@ -49,6 +48,17 @@ def summarise(counts: Counts) -> None:
         path=counts.heaviest, whole=f"{whole:.1f}", packed=f"{packed:.1f}",
     )  # fmt: skip
     say("The site is in _site/: open _site/index.html.")
+
+
+def _summarise_source(counts: Counts) -> None:
+    say(
+        "{figures} figures of the source, {derived} of our own calculation.",
+        figures=counts.figures, derived=counts.derived,
+    )  # fmt: skip
+    say(
+        "{tokens} of {expected} digit tokens accounted for, {numerals} numerals in all.",
+        tokens=counts.tokens, expected=counts.tokens_expected, numerals=counts.numerals,
+    )  # fmt: skip
 
 
 def or_stop(work: Callable[[], T]) -> T:

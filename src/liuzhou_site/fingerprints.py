@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -33,16 +34,21 @@ LIBRARIES = (
 """What a site is made with. Python is not named: the bytes are the same with every version."""
 
 _INPUTS = ("content", "data", "templates")
+_NAMED = re.compile(r"[\w./-]*\.[a-z][a-z0-9]*")
 _KINDS = frozenset([".css", ".csv", ".html", ".md", ".txt", ".woff", ".xml", ".yml"])
 
 
 def inputs(root: Path) -> dict[str, bytes]:
-    """Return every file that a build of the project at `root` may read: path → bytes."""
+    """Return every file that a build of the project at `root` may read: path → bytes.
+
+    What no story can name, such as “figures - copy.csv”, no build reads.
+    """
     return {
         file.relative_to(root).as_posix(): file.read_bytes()
         for folder in _INPUTS
         for file in sorted((root / folder).rglob("*"))
         if file.suffix in _KINDS and not file.name.startswith(".")
+        if folder == "templates" or _NAMED.fullmatch(file.name)
     }
 
 

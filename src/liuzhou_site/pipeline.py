@@ -35,6 +35,7 @@ class Counts:
     """What a build made, in numbers; printed at its end."""
 
     figures: int
+    cells: int
     derived: int
     tokens: int
     tokens_expected: int
@@ -133,7 +134,8 @@ def _declared(project: Project) -> Declared:
     cited = [row["citation"] for row in project.elsewhere]
     cited += [table.citation for table in project.tables.value.values()]
     cited += project.source.value.citations.values()
-    cited += [reason.citation for reason in project.source.value.place.reasons]
+    place = project.source.value.place
+    cited += [reason.citation for reason in place.reasons] if place else []
     addresses = (site.base, site.licence_url, *filter(None, cited))
     return Declared(declared(project), addresses)
 
@@ -170,6 +172,7 @@ def _counts(checked: Checked, files: Mapping[str, bytes], mentions: int) -> Coun
     book, project = checked.book, checked.project
     return Counts(
         figures=len(book.printed),
+        cells=sum(bool(figure.table) for figure in book.figures.values()),
         derived=len(book.derived),
         tokens=sum(row["kind"] == "digit" for row in project.numerals),
         tokens_expected=project.source.value.digit_tokens,

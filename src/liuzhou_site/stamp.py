@@ -32,12 +32,13 @@ def stamped(root: Path, site: Site, commit: str = "") -> dict[str, bytes]:
         BuildFailed: a number of the stamp is not what it should be.
     """
     about = site.project.site.value
+    read_from = site.project.source.value.fingerprint
     dates = [about.published, *(found.date for found in about.corrections)]
     record = {
         "date": furniture("date", max(dates).isoformat()),
         "commit": furniture("commit", commit) if commit else "",
         "warned": bool(site.warnings),
-        "source": furniture("digest", site.project.source.value.fingerprint),
+        "source": furniture("digest", read_from) if read_from else "",
         "engine": {
             "version": furniture("version", liuzhou_site.__version__),
             "digest": furniture("digest", engine()),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
+from liuzhou_site import token
 from liuzhou_site.errors import Place
 from liuzhou_site.model import Status
 from liuzhou_site.numerals import FORMS
@@ -142,12 +143,18 @@ class Typesetter:
         return tags.get(lang, lang)
 
     def foreign(self, text: str) -> Markup:
-        """Return words as HTML in which runs of another script carry their language."""
+        """Return words as HTML in which runs of another script carry their language.
+
+        A number is left as its record says it, its unit too where that is ppm in Chinese.
+        """
         zh = self.voice.lang == "zh"
         script, tag = (_LATIN, "en") if zh else (_HAN, self.tag("zh"))
         parts: list[Markup] = []
         end = 0
+        said = [number.span() for number in token.TOKEN.finditer(text)]
         for run in script.finditer(text):
+            if any(first < run.end() and run.start() < last for first, last in said):
+                continue
             parts.append(escape(text[end : run.start()]))
             parts.append(Markup('<span lang="{}">{}</span>').format(tag, run[0]))
             end = run.end()

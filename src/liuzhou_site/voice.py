@@ -79,8 +79,14 @@ class Voice:
         return token.wrap(f"~{name}:{self.lang}", words)
 
     def place(self, form: str = "name") -> str:
-        """Return the name of the place after the site's policy, or as the source prints it."""
+        """Return the name of the place after the site's policy, or as the source prints it.
+
+        Raises:
+            KeyError: the source has no place.
+        """
         place = self.project.source.value.place
+        if place is None:
+            raise KeyError(form)
         read_as, printed = place.read_as[self.lang], place.printed[self.lang]
         by_reading = self.project.site.value.place_policy == "both_then_reading"
         return read_as if by_reading and form != "printed" else printed

@@ -27,6 +27,14 @@ FILES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "This file is not saved as UTF-8; it looks like {found}.",
             "In Excel choose “CSV UTF-8”, in WPS or an editor choose the encoding UTF-8, and save again.",
         ),
+        "spreadsheet-file": (
+            "This file is a spreadsheet, not a table in plain text.",
+            "Import it: `python build.py import FILE.xlsx`, and the name of the table. Or save it as “CSV UTF-8” under this name.",
+        ),
+        "merge-conflict": (
+            "Two versions of this file stand here, one below the other, as git left them.",
+            "Keep the lines that are right; delete the others, and those that begin with {found} and its like.",
+        ),
         "empty-file": (
             "This file is empty.",
             "Copy it from an earlier edition; a file without entries holds {{}}.",
@@ -38,6 +46,10 @@ FILES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "bad-yaml": (
             "This is not readable as YAML: {found}.",
             "Look at this line and the one above. A text that holds a colon, a comma, a brace or a mark of YAML stands in quotation marks.",
+        ),
+        "fullwidth-yaml": (
+            "{found} is typed in full-width characters; YAML knows {expected} alone.",
+            "Switch to the English input mode and type it again.",
         ),
         "bad-key": (
             "“{found}” {why}.{hint}",
@@ -71,6 +83,14 @@ FILES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "The cells of this table are separated by {found}, not by commas.",
             "Save it as “CSV UTF-8 (comma delimited)”.",
         ),
+        "header-below": (
+            "The first row does not name the columns; row {found} does.",
+            "Delete what stands above it, such as a title over merged cells.",
+        ),
+        "row-unnamed": (
+            "This row says nothing under {column}.",
+            "Write it. A spreadsheet keeps what stands in merged cells in the first of them alone.",
+        ),
         "unknown-column": (
             "There is no column “{found}” in this table.{nearest}",
             "Correct the first row, or delete the column.",
@@ -82,7 +102,7 @@ FILES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "twice-column": ("The column “{found}” stands twice.", "Delete one of them."),
         "bad-row": (
             "This row has {found} cells; the table has {expected} columns.",
-            "Add or remove commas; put a text that holds a comma in quotation marks.",
+            'Add or remove commas. A text that holds a comma stands in plain quotation marks ("), and a number has no comma.',
         ),
         # Workbooks
         "not-a-workbook": (
@@ -111,3 +131,13 @@ FILES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
     }
 )
+
+STRAY: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "stray-file": (
+            "No build reads this file.",
+            "Delete it, or move it elsewhere; a data table is declared in data/tables.yml under the name of its file.",
+        ),
+    }
+)
+"""What lies about and does no harm."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from liuzhou_site.figures.book import FigureBook, resolve
-from liuzhou_site.figures.cells import cell_id, cell_ids, row_name
+from liuzhou_site.figures.cells import cell_id, cell_ids, in_series, row_name
 from liuzhou_site.figures.checks import Finding
 from liuzhou_site.figures.transcript import accounts, compare_source
 
@@ -14,6 +14,7 @@ __all__ = [
     "cell_id",
     "cell_ids",
     "compare_source",
+    "in_series",
     "resolve",
     "row_name",
 ]

@@ -15,6 +15,7 @@ from liuzhou_site.load.project import (
 )
 from liuzhou_site.load.rooms import ACCEPTED, CSV_FILES, DIALECT, YAML_FILES
 from liuzhou_site.load.sheets import Sheet, read_yaml
+from liuzhou_site.load.strays import strays
 from liuzhou_site.load.tables import Row, check_header
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "read_text",
     "read_yaml",
     "story_path",
+    "strays",
     "strings_path",
     "table_path",
 ]

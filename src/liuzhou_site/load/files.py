@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 _UNSEEN = frozenset(["Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"])
 """Categories of characters that nobody sees: a number could hide behind them."""
 _SEEN = frozenset("\n\t")
+_SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # of .xlsx and .ods, of .xls
+_CONFLICT = re.compile(r"^(<{7}|>{7})(?: |$)", re.MULTILINE)
 _PLACEHOLDERS = frozenset("\ufffc\ufffd")  # what programs put where they lost a character
 
 
@@ -23,7 +26,8 @@ def read_text(root: Path, path: str) -> str:
     """Return the text of `path`, BOM dropped and line ends made LF.
 
     Raises:
-        BuildFailed: the file is missing or empty, is not UTF-8, or holds unseen characters.
+        BuildFailed: the file is missing or empty, is no text in UTF-8, holds unseen characters, or
+            two versions of itself.
     """
     file = root / path
     if not file.is_file():
@@ -33,6 +37,8 @@ def read_text(root: Path, path: str) -> str:
     if not typed and not file.resolve().is_relative_to(top.resolve()):
         raise BuildFailed([problem("linked-file", Place(path))])
     raw = file.read_bytes()
+    if raw.startswith(_SPREADSHEETS):
+        raise BuildFailed([problem("spreadsheet-file", Place(path, 1))])
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -41,6 +47,9 @@ def read_text(root: Path, path: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise BuildFailed([problem("empty-file", Place(path))])
+    if conflict := _CONFLICT.search(text):
+        line = text.count("\n", 0, conflict.start()) + 1
+        raise BuildFailed([problem("merge-conflict", Place(path, line), found=conflict[1])])
     places = [(Place(path, number), line) for number, line in enumerate(text.split("\n"), 1)]
     if hidden := [found for place, line in places for found in unseen(place, line)]:
         raise BuildFailed(hidden)

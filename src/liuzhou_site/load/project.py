@@ -24,6 +24,7 @@ from liuzhou_site.load.editions import (
 from liuzhou_site.load.files import read_text
 from liuzhou_site.load.rooms import CSV_FILES, YAML_FILES
 from liuzhou_site.load.sheets import Sheet, read_yaml
+from liuzhou_site.load.sources import source_kind
 from liuzhou_site.load.tables import read_csv
 from liuzhou_site.load.validating import validated
 from liuzhou_site.model import Unit
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_APART = ("site", "units", "tables", "language")
+_APART = ("site", "source", "units", "tables", "language")
 """Files that are not simply read and kept."""
 
 
@@ -140,6 +141,14 @@ class _Reading:
         """Read and validate a YAML file; None when that cannot be done."""
         return self._gathered(lambda: validated(read_yaml(self.root, path), kind, self.languages))
 
+    def source(self) -> Any:  # noqa: ANN401 (as above)
+        """Read what the story is read from: a text, or data tables alone."""
+        raw = self._gathered(lambda: read_yaml(self.root, YAML_FILES["source"].path))
+        if raw is None:
+            return None
+        kind = source_kind(raw, tables=(self.root / YAML_FILES["tables"].path).exists())
+        return self._gathered(lambda: validated(raw, kind, self.languages))
+
     def csv(self, path: str, columns: tuple[str, ...], *numbers: str) -> tuple[Row, ...]:
         """Read a CSV file; nothing when that cannot be done. numbers: columns of a data table."""
         return self._gathered(lambda: read_csv(self.root, path, columns, numbers)) or ()
@@ -181,11 +190,12 @@ def read_project(root: Path) -> Loaded:
     units = reading.yaml(YAML_FILES["units"].path, YAML_FILES["units"].kind)
     locales = {lang: known for lang, tag in reading.tags.items() if (known := locale_of(tag))}
     reading.problems += unknown_tags(site) if site else []
-    source = sheets["source"]
+    source = sheets["source"] = reading.source()
     reading.problems += unread_source(source) if source else []
     reading.problems += _unit_problems(units) if units else []
     reading.problems += unit_word_problems(units, locales) if units else []
-    tables: Any = _tables(reading, languages) if languages else {}
+    data_alone = bool(source) and isinstance(source.value, schemas.DataSource)
+    tables: Any = _tables(reading, languages, data_alone=data_alone) if languages else {}
     sheets["tables"] = _optional(reading, YAML_FILES["tables"])
     cells = _cells(reading, sheets["tables"]) if sheets["tables"] else {}
     stories = MappingProxyType({lang: reading.text(story_path(lang)) for lang in languages})
@@ -232,13 +242,18 @@ def _words(reading: _Reading, lang: Lang) -> Mapping[str, str]:
     return MappingProxyType(words.value if words else {})
 
 
-def _tables(reading: _Reading, languages: tuple[Lang, ...]) -> dict[str, tuple[Row, ...] | None]:
-    return {
-        name: None
-        if file.optional and not (reading.root / file.path).exists()
-        else reading.csv(file.path, names_of(file.columns, languages))
-        for name, file in CSV_FILES.items()
-    }
+def _tables(
+    reading: _Reading, languages: tuple[Lang, ...], *, data_alone: bool
+) -> dict[str, tuple[Row, ...] | None]:
+    """Read what is printed; a story from data tables alone may do without the files of it."""
+    found: dict[str, tuple[Row, ...] | None] = {}
+    for name, file in CSV_FILES.items():
+        there = (reading.root / file.path).exists()
+        if there or not (file.optional or data_alone):
+            found[name] = reading.csv(file.path, names_of(file.columns, languages))
+        else:
+            found[name] = None if file.optional else ()
+    return found
 
 
 def _optional(reading: _Reading, file: YamlFile) -> Any:  # noqa: ANN401 (as above)

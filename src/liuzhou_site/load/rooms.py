@@ -63,7 +63,7 @@ YAML_FILES: Mapping[str, YamlFile] = MappingProxyType(
             "Names that hold digits or number words and measure nothing, by id.",
             dict[schemas.Id, schemas.Name],
         ),
-        "source": YamlFile("data/source.yml", "What was read.", schemas.Source),
+        "source": YamlFile("data/source.yml", "What was read.", schemas.DataSource),
         "units": YamlFile(
             "data/units.yml", "Units and measure words, by id.", dict[str, schemas.Unit]
         ),

@@ -27,7 +27,9 @@ NO_QUANTITY_ZH = (
     # in case, very, by all means: 万, 十, 千 mean no count
     "万一 十分(?![之钟]) 千万别 万能 "
     # nouns that hold a numeral: the people, a semiconductor, a kilowatt, both banks, a delta
-    "百姓 半导体 千瓦 两岸 三角洲"
+    "百姓 半导体 千瓦 两岸 三角洲 "
+    # the land, one after the other, to land, ranks of people: 陆 and 伍 are six and five on cheques
+    "大陆 陆地 陆续 登陆 队伍"
 ).split()
 """Chinese words that hold a numeral and count nothing."""
 

@@ -7,7 +7,16 @@ editor's program shows are all made from here.
 from __future__ import annotations
 
 from liuzhou_site.load.schemas.charts import Chart, Column, DataTable
-from liuzhou_site.load.schemas.claims import Allow, Check, Comparisons, Derived, Reason, Source
+from liuzhou_site.load.schemas.claims import (
+    Allow,
+    Check,
+    Comparisons,
+    DataSource,
+    Derived,
+    Reason,
+    Source,
+    SourcePlace,
+)
 from liuzhou_site.load.schemas.kinds import Id, LanguagesDiffer
 from liuzhou_site.load.schemas.language import Edition, Numbers, Unit
 from liuzhou_site.load.schemas.site import Language, Name, Site, Term
@@ -18,6 +27,7 @@ __all__ = [
     "Check",
     "Column",
     "Comparisons",
+    "DataSource",
     "DataTable",
     "Derived",
     "Edition",
@@ -29,6 +39,7 @@ __all__ = [
     "Reason",
     "Site",
     "Source",
+    "SourcePlace",
     "Term",
     "Unit",
 ]

@@ -83,7 +83,8 @@ class Site(Model):
     licence_title: str = key("What the licence is called.", "CC BY")
     place_policy: Literal["both_then_reading", "both_then_printed"] = key(
         "How the place is named that `{place}` speaks of. Where it comes first, both names stand;"
-        " then the one that is read, or the one in print."
+        " then the one that is read, or the one in print.",
+        default="both_then_reading",
     )
     categories: dict[Id, Category] = key("What figures speak of; each figure names one.")
     scopes: dict[Id, Words] = key(
@@ -105,8 +106,10 @@ class Site(Model):
         {"all_bridges": {"zh": "全省的桥", "en": "all bridges of the province"}},
         default_factory=dict,
     )
-    chapters: list[Chapter] = key("Labels under the strip, in the order of the source.")
-    corrections: list[Correction] = key("What was changed after publication; `[]` for nothing.")
+    chapters: list[Chapter] = key(
+        "Labels under the strip, in the order of the source.", default_factory=list
+    )
+    corrections: list[Correction] = key("What was changed after publication.", default_factory=list)
 
 
 class Name(Model):
