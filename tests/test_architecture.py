@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "liuzhou_site"
 
 STAIRCASE = (
-    ("catalogue", "token", "memo"),
+    ("catalogue", "token", "memo", "program"),
     ("errors", "furniture"),
     ("model",),
     ("numerals", "dates"),

@@ -19,6 +19,7 @@ from liuzhou_site.figures import accounts, compare_source
 from liuzhou_site.listing import NotThere, explained, figures_table, numerals
 from liuzhou_site.load import ACCEPTED, load_project, read_text
 from liuzhou_site.pipeline import attributed, build, check
+from liuzhou_site.program import as_typed, program
 from liuzhou_site.publish import publish, write
 from liuzhou_site.stamp import stamped
 from liuzhou_site.starting import Wish, start
@@ -86,7 +87,7 @@ def new_command(
     wish = Wish(title_zh, title_en, source, datetime.now().astimezone().date())
     _or_stop(lambda: start(folder, wish))
     typer.echo(f"{folder}/ has a story that builds; its README.md says how to go on.")
-    typer.echo(f"Look at it: python build.py serve --project {folder}")
+    typer.echo(f"Look at it: {program(sys.argv[0])} serve --project {folder}")
 
 
 @app.command("serve")
@@ -105,7 +106,7 @@ def serve_command(
 
     typer.echo("Building …")
     with suppress(KeyboardInterrupt):
-        serve(project, port, _built, ready)
+        serve(project, port, _built, ready, program(sys.argv[0]))
     typer.echo("\nThe preview has ended.")
 
 
@@ -113,7 +114,9 @@ def _built(state: State) -> None:
     """Tell what a build of the preview gave."""
     if state.problems:
         typer.echo(
-            told(state.problems).replace("Nothing was written.", "The preview is as before.")
+            as_typed(told(state.problems), state.typed).replace(
+                "Nothing was written.", "The preview is as before."
+            )
         )
     if state.sound and state.counts:
         charts, pages = state.counts.charts, state.counts.pages
@@ -168,7 +171,7 @@ def _or_told(work: Callable[[], list[str]]) -> list[str]:
         return work()
     except NotThere as error:
         typer.echo(f"{error}", err=True)
-        typer.echo("    → `python build.py figures` lists them all.", err=True)
+        typer.echo(f"    → `{program(sys.argv[0])} figures` lists them all.", err=True)
         raise typer.Exit(1) from None
 
 
@@ -246,10 +249,10 @@ def _warn(warnings: Sequence[Problem], *, strict: bool) -> None:
 
 def _tell(problems: Sequence[Problem]) -> None:
     """Show problems; to GitHub's own runner also as what it puts beside the lines."""
-    typer.echo(told(problems), err=True)
+    typer.echo(as_typed(told(problems), program(sys.argv[0])), err=True)
     if os.environ.get("GITHUB_ACTIONS") == "true":
         for found in problems:
-            typer.echo(found.annotation, err=True)
+            typer.echo(as_typed(found.annotation, program(sys.argv[0])), err=True)
 
 
 def told(problems: Sequence[Problem]) -> str:
@@ -274,4 +277,4 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    app(prog_name="python build.py")  # what an editor types
+    app(prog_name=program(sys.argv[0]))

@@ -17,6 +17,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from liuzhou_site.program import as_typed
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
@@ -111,18 +113,18 @@ def news(root: Path, state: State) -> dict[str, object]:
         "number": state.number,
         "sound": state.sound,
         "root": str(root.resolve()),
-        "problems": [_told(root, found) for found in state.problems],
+        "problems": [_told(root, found, state.typed) for found in state.problems],
         "places": dict(state.places),
     }
 
 
-def _told(root: Path, found: Problem) -> dict[str, object]:
+def _told(root: Path, found: Problem, typed: str) -> dict[str, object]:
     place = found.place
     return {
         "path": place.path,
         "line": place.line,
         "message": found.message,
-        "fix": found.fix,
+        "fix": as_typed(found.fix, typed),
         "warns": found.warns,
         "text": _line(root / place.path, place.line),
     }
@@ -140,7 +142,8 @@ def _line(file: Path, number: int) -> str:
 def _waiting(state: State) -> bytes:
     """Return the page that stands while there is no site: what is wrong, also without script."""
     told = "".join(
-        f"<li><b>{escape(str(found.place))}</b> {escape(found.message)}<br>→ {escape(found.fix)}"
+        f"<li><b>{escape(str(found.place))}</b> {escape(found.message)}<br>"
+        f"→ {escape(as_typed(found.fix, state.typed))}"
         for found in state.problems
     )
     page = (

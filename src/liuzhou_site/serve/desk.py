@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from liuzhou_site.errors import BuildFailed, Place, problem
 from liuzhou_site.memo import Memo
 from liuzhou_site.pipeline import build
+from liuzhou_site.program import SCRIPT
 from liuzhou_site.serve.places import places_of
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ class State:
     """What one build gave.
 
     number: how many builds there were; files, places and counts: of the last site that could be
-    made; places: id on a page → where it is written; seconds: how long the build took.
+    made; places: id on a page → where it is written; seconds: how long the build took; typed: what
+    messages call the engine by.
     """
 
     number: int = 0
@@ -35,6 +37,7 @@ class State:
     counts: Counts | None = None
     problems: tuple[Problem, ...] = ()
     seconds: float = 0
+    typed: str = SCRIPT
 
     @property
     def sound(self) -> bool:
@@ -45,10 +48,10 @@ class State:
 class Desk:
     """Builds, keeps what was built, and lets others wait for the next build."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, typed: str = SCRIPT) -> None:
         """Begin with nothing built."""
         self.root = root
-        self.state = State()
+        self.state = State(typed=typed)
         self._memo = Memo()
         self._news = threading.Condition()
 
@@ -56,7 +59,7 @@ class Desk:
         """Build once; where that fails, keep the files of the last site that could be made."""
         started = time.perf_counter()
         made = replace(self._made(), number=self.state.number + 1)
-        made = replace(made, seconds=time.perf_counter() - started)
+        made = replace(made, seconds=time.perf_counter() - started, typed=self.state.typed)
         with self._news:
             self.state = made
             self._news.notify_all()

@@ -16,16 +16,21 @@ if TYPE_CHECKING:
 
 
 def serve(
-    root: Path, port: int, tell: Callable[[State], None], ready: Callable[[str], None]
+    root: Path,
+    port: int,
+    tell: Callable[[State], None],
+    ready: Callable[[str], None],
+    typed: str,
 ) -> None:
     """Preview the project at `root` until interrupted.
 
-    tell: is given what each build gave; ready: is given the address once there is an answer.
+    tell: is given what each build gave; ready: is given the address once there is an answer; typed:
+    what the editor starts the engine with.
 
     Raises:
         KeyboardInterrupt: the editor stops it; nothing is left behind.
     """
-    desk = Desk(root)
+    desk = Desk(root, typed)
     seen = snapshot(root)
     tell(desk.work())
     with answering(desk, port) as address:
