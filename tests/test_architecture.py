@@ -30,7 +30,7 @@ STAIRCASE = (
     ("compose",),
     ("site",),
     ("pipeline",),
-    ("stamp", "notebook", "listing", "starting"),
+    ("stamp", "notebook", "listing", "starting", "migrating"),
     ("publish", "verify"),
     ("serve", "testing"),
     ("cli",),

@@ -7,6 +7,7 @@ import sys
 import webbrowser
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
@@ -17,7 +18,8 @@ from liuzhou_site.drift import acceptance
 from liuzhou_site.errors import BuildFailed
 from liuzhou_site.figures import accounts, compare_source
 from liuzhou_site.listing import NotThere, explained, figures_table, numerals
-from liuzhou_site.load import ACCEPTED, load_project, read_text
+from liuzhou_site.load import ACCEPTED, FORMAT, load_project, read_text, written
+from liuzhou_site.migrating import difference, migrated
 from liuzhou_site.pipeline import attributed, build, check
 from liuzhou_site.program import as_typed, program
 from liuzhou_site.publish import publish, write
@@ -133,6 +135,18 @@ def accept_command(project: Folder = HERE) -> None:
     _or_stop(lambda: write(acceptance(checked.project, checked.passages), project / ACCEPTED))
     what = "warning is" if len(fresh) == 1 else "warnings are"
     typer.echo(f"Accepted: {len(fresh)} {what} settled." if fresh else "Accepted: nothing is new.")
+
+
+@app.command("migrate")
+def migrate_command(project: Folder = HERE) -> None:
+    """Bring a story of an older format up to date; shows what it changes."""
+    changes = _or_stop(lambda: migrated(project))
+    for path, (before, after) in changes.items():
+        raw = after.encode("utf-8", "surrogateescape")
+        _or_stop(partial(write, raw, project / path))
+        typer.echo("\n".join(difference(path, before, after)))
+    what = "Now the story is" if changes else "Nothing to change: the story is"
+    typer.echo(f"{what} of format {written(FORMAT)}.")
 
 
 @app.command("figures")

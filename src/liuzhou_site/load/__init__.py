@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from liuzhou_site.load.editions import strings_path
 from liuzhou_site.load.files import read_text
+from liuzhou_site.load.formats import FORMAT, SITE, format_of, format_problem, written
 from liuzhou_site.load.project import (
     ACCEPTED,
     Loaded,
@@ -13,19 +14,25 @@ from liuzhou_site.load.project import (
     story_path,
     table_path,
 )
-from liuzhou_site.load.sheets import Sheet
+from liuzhou_site.load.sheets import Sheet, read_yaml
 from liuzhou_site.load.tables import Row
 
 __all__ = [
     "ACCEPTED",
+    "FORMAT",
+    "SITE",
     "Loaded",
     "Project",
     "Row",
     "Sheet",
+    "format_of",
+    "format_problem",
     "load_project",
     "read_project",
     "read_text",
+    "read_yaml",
     "story_path",
     "strings_path",
     "table_path",
+    "written",
 ]

@@ -21,6 +21,7 @@ from liuzhou_site.load.editions import (
     unread_source,
 )
 from liuzhou_site.load.files import read_text
+from liuzhou_site.load.formats import SITE, format_problem
 from liuzhou_site.load.sheets import Sheet, read_yaml
 from liuzhou_site.load.tables import read_csv
 from liuzhou_site.load.validating import validated
@@ -125,12 +126,15 @@ class _Reading:
         self.languages: tuple[Lang, ...] = ()
         self.tags: dict[Lang, str] = {}
         self.problems: list[Problem] = []
+        self.unreadable: Problem | None = None  # the format of all files is another
 
     def site(self) -> Any:  # noqa: ANN401 (as below)
         """Read the settings; `languages` is known as soon as they are written rightly."""
-        path = "content/site.yml"
-        raw = self._gathered(lambda: read_yaml(self.root, path))
+        raw = self._gathered(lambda: read_yaml(self.root, SITE))
         if raw is None:
+            return None
+        if told := format_problem(raw):
+            self.unreadable = told
             return None
         with suppress(ValidationError, TypeError, KeyError):
             found = TypeAdapter(list[schemas.Language]).validate_python(raw.value["languages"])
@@ -174,6 +178,8 @@ def read_project(root: Path) -> Loaded:
     """Read and validate every file of the project at `root`; mistakes are returned."""
     reading = _Reading(root)
     site = reading.site()
+    if reading.unreadable:
+        return Loaded(None, MappingProxyType({}), (reading.unreadable,))
     languages = reading.languages
     sheets = {name: reading.yaml(path, kind) for name, (path, kind) in _SHEETS.items()}
     units = reading.yaml("data/units.yml", dict[str, schemas.Unit])

@@ -91,6 +91,7 @@ class Site(Model):
     within: scope → the scope that it is part of. wholes: what shares are shares of.
     """
 
+    format: Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,3}\.[0-9]{1,4}$")]
     languages: Annotated[list[Language], Field(min_length=1)]
     title: Words
     description: Words
