@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import webbrowser
 from contextlib import suppress
@@ -18,12 +19,12 @@ from liuzhou_site.drift import acceptance
 from liuzhou_site.errors import BuildFailed
 from liuzhou_site.figures import accounts, compare_source
 from liuzhou_site.listing import NotThere, explained, figures_table, numerals
-from liuzhou_site.load import ACCEPTED, FORMAT, load_project, read_text, written
+from liuzhou_site.load import ACCEPTED, BASE, FORMAT, load_project, read_text, written
 from liuzhou_site.migrating import difference, migrated
 from liuzhou_site.pipeline import attributed, build, check
 from liuzhou_site.program import as_typed, program
 from liuzhou_site.publish import publish, write
-from liuzhou_site.stamp import stamped
+from liuzhou_site.stamp import read_stamp, stamped
 from liuzhou_site.starting import Wish, start
 from liuzhou_site.verify import verify
 
@@ -43,10 +44,27 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Build the feature from content/ and data/. Without a command: build.",
 )
+
+
+def _address(base: str) -> str:
+    """Return an address that a site may hang under."""
+    if base and not re.fullmatch(BASE, base):
+        raise typer.BadParameter("An address begins with https:// and ends with a slash.")
+    return base
+
+
 Folder = Annotated[
     Path, typer.Option("--project", help="The folder that holds content/ and data/.")
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Let no warning pass: for publishing.")]
+Address = Annotated[
+    str,
+    typer.Option(
+        "--base",
+        help="The address it will have, in place of that of content/site.yml.",
+        callback=_address,
+    ),
+]
 Everything = Annotated[
     bool, typer.Option("--all", help="Every numeral of the finished site, with its source.")
 ]
@@ -61,9 +79,9 @@ def default(context: typer.Context, strict: Strict = False) -> None:  # noqa: FB
 
 
 @app.command("build")
-def build_command(project: Folder = HERE, strict: Strict = False) -> None:  # noqa: FBT002 (as above)
+def build_command(project: Folder = HERE, strict: Strict = False, base: Address = "") -> None:  # noqa: FBT002 (as above)
     """Check everything and write the site to _site/."""
-    site = _or_stop(lambda: build(project))
+    site = _or_stop(lambda: build(project, base=base))
     _warn(site.warnings, strict=strict)
     commit = os.environ.get("GITHUB_SHA", "")
     _or_stop(lambda: publish(stamped(project, site, commit), project / "_site"))
@@ -213,7 +231,8 @@ def verify_command(folder: Path, project: Folder = HERE) -> None:
         typer.echo("\n".join(map(str, differing)), err=True)
         typer.echo(f"\n{folder} is not what these inputs give: see above.", err=True)
         raise typer.Exit(1)
-    typer.echo(f"{folder} is exactly what these inputs give, all {count} files.")
+    base = read_stamp(folder)["base"]
+    typer.echo(f"{folder} is exactly what these inputs give at {base}, all {count} files.")
 
 
 @app.command("test", context_settings={"allow_extra_args": True, "ignore_unknown_options": True})

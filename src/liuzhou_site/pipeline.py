@@ -85,8 +85,10 @@ class Site:
         return self.checked.project
 
 
-def check(root: Path) -> Checked:
+def check(root: Path, base: str = "") -> Checked:
     """Load, resolve and check the project at `root`.
+
+    base: the address that the site will have, where it is not that of `content/site.yml`.
 
     Raises:
         BuildFailed: with every mistake that can be told without drawing.
@@ -96,6 +98,7 @@ def check(root: Path) -> Checked:
     project = loaded.project
     if project is None:
         raise BuildFailed([*loaded.problems, *problems])
+    project = project.at(base)
     try:
         book = resolve(project)
     except BuildFailed as failed:
@@ -116,16 +119,17 @@ def check(root: Path) -> Checked:
     return Checked(project, book, tuple(stories), comparisons, found, warnings)
 
 
-def build(root: Path, memo: Memo | None = None) -> Site:
+def build(root: Path, memo: Memo | None = None, base: str = "") -> Site:
     """Make the site of the project at `root`: equal inputs, equal bytes, on any machine.
 
-    memo: what earlier builds made; it changes how long this takes, and nothing else.
+    memo: what earlier builds made; it changes how long this takes, and nothing else. base: as for
+    `check`.
 
     Raises:
         BuildFailed: with every mistake found.
     """
     memo = memo or Memo()
-    checked = check(root)
+    checked = check(root, base)
     project = checked.project
     templates = read_templates(root)
     files = _made(checked, templates, read_fonts(root), memo)

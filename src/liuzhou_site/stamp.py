@@ -42,7 +42,7 @@ LIBRARIES = (
 
 _INPUTS = ("content", "data", "templates")
 _KINDS = frozenset([".css", ".csv", ".html", ".md", ".txt", ".woff", ".xml", ".yml"])
-_NOTHING = Declared(re.compile(r"(?!)"))
+_NEVER = re.compile(r"(?!)")
 
 
 def stamped(root: Path, site: Site, commit: str = "") -> dict[str, bytes]:
@@ -59,6 +59,7 @@ def stamped(root: Path, site: Site, commit: str = "") -> dict[str, bytes]:
     record = {
         "date": furniture("date", max(dates).isoformat()),
         "commit": furniture("commit", commit) if commit else "",
+        "base": about.base,
         "source": furniture("digest", site.project.source.value.fingerprint),
         "engine": {
             "version": furniture("version", liuzhou_site.__version__),
@@ -71,7 +72,7 @@ def stamped(root: Path, site: Site, commit: str = "") -> dict[str, bytes]:
         "outputs": _digests(site.files),
     }
     text = json.dumps(record, ensure_ascii=False, indent=1) + "\n"
-    gate = Gate(_NOTHING, site.project.tongues)
+    gate = Gate(Declared(_NEVER, (about.base,)), site.project.tongues)
     audited = audit_numbers({STAMP: text.encode()}, str, gate, Memo())
     if audited.problems:
         raise BuildFailed(audited.problems)

@@ -14,11 +14,13 @@ from liuzhou_site.load.project import (
     story_path,
     table_path,
 )
+from liuzhou_site.load.schemas import BASE
 from liuzhou_site.load.sheets import Sheet, read_yaml
 from liuzhou_site.load.tables import Row
 
 __all__ = [
     "ACCEPTED",
+    "BASE",
     "FORMAT",
     "SITE",
     "Loaded",

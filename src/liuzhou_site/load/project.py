@@ -71,6 +71,13 @@ class Project:
     rules: Mapping[Lang, Rules]
     accepted: tuple[Row, ...] | None
 
+    def at(self, base: str) -> Project:
+        """Return the same project as it is published at another address; "" for its own."""
+        if not base:
+            return self
+        site = self.site.value.model_copy(update={"base": base})
+        return replace(self, site=replace(self.site, value=site))
+
     def tongue(self, lang: Lang) -> Tongue:
         """Return what numbers are said in: the rules of a language that brings its own."""
         return self.rules.get(lang, lang)

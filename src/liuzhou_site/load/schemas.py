@@ -84,6 +84,10 @@ class Correction(Model):
     text: Words
 
 
+BASE = r"^https?://[^\s\"'<>\\]+/$"
+"""What the address looks like that a site hangs under."""
+
+
 class Site(Model):
     """`content/site.yml`.
 
@@ -96,7 +100,7 @@ class Site(Model):
     title: Words
     description: Words
     label: Words
-    base: Annotated[str, StringConstraints(pattern=r"^https?://[^ ]+/$")]
+    base: Annotated[str, StringConstraints(pattern=BASE)]
     published: date
     publisher: Words
     licence: str
