@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,6 +68,26 @@ def library(project: Path, tmp_path: Path) -> Path:
     shutil.copytree(project / "tests" / "sites" / "library" / "project", root)
     (root / "templates").symlink_to(project / "templates", target_is_directory=True)
     return root
+
+
+@pytest.fixture
+def scripts(project: Path, tmp_path: Path) -> Callable[..., str]:
+    """Return what runs a script of `.ci/` as a workflow does, `python` being that of the tests."""
+    named = tmp_path / "bin"
+    named.mkdir()
+    (named / "python").write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n', encoding="utf-8")
+    (named / "python").chmod(0o755)
+    path = f"{named}{os.pathsep}{os.environ['PATH']}"
+
+    def run(name: str, *words: object) -> str:
+        command = [str(project / ".ci" / name), *map(str, words)]
+        here = os.environ | {"PATH": path, "PYTHONPATH": str(project / "src")}
+        done = subprocess.run(
+            command, check=True, stdout=subprocess.PIPE, encoding="utf-8", env=here
+        )
+        return done.stdout
+
+    return run
 
 
 @pytest.fixture

@@ -29,6 +29,8 @@ ELSEWHERE = {
     "other-number": ("test_verify.py", "it speaks of a published folder"),
     "cannot-start": ("test_starting.py", "the disk is not ours, whatever the files say"),
     "not-empty": ("test_starting.py", "it speaks of a folder that is no project yet"),
+    "no-stories": ("test_shelf.py", "it speaks of a folder of many stories"),
+    "story-name": ("test_shelf.py", "it speaks of a folder of many stories"),
     "too-many-cells": ("figures/test_cells.py", "thousands of cells make no short edit"),
     "too-many-points": ("forms/test_forms.py", "hundreds of points make no short edit"),
     "cannot-write": ("test_publish.py", "the disk is full or not ours, whatever the files say"),

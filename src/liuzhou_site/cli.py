@@ -24,6 +24,7 @@ from liuzhou_site.migrating import difference, migrated
 from liuzhou_site.pipeline import attributed, build, check
 from liuzhou_site.program import as_typed, program
 from liuzhou_site.publish import publish, write
+from liuzhou_site.shelf import shelf
 from liuzhou_site.stamp import read_stamp, stamped
 from liuzhou_site.starting import Wish, start
 from liuzhou_site.verify import verify
@@ -165,6 +166,18 @@ def migrate_command(project: Folder = HERE) -> None:
         typer.echo("\n".join(difference(path, before, after)))
     what = "Now the story is" if changes else "Nothing to change: the story is"
     typer.echo(f"{what} of format {written(FORMAT)}.")
+
+
+@app.command("index")
+def index_command(
+    folder: Annotated[Path, typer.Argument(help="The folder that holds index.yml and stories.")],
+    target: Annotated[Path, typer.Option("--to", help="The file to write.")],
+    base: Address = "",
+) -> None:
+    """Write a page that leads to all stories of a folder, in every language."""
+    page = _or_stop(lambda: shelf(folder, base))
+    _or_stop(lambda: write(page, target))
+    typer.echo(f"{target} leads to every story in {folder}.")
 
 
 @app.command("figures")

@@ -14,25 +14,30 @@ from liuzhou_site.load.project import (
     story_path,
     table_path,
 )
-from liuzhou_site.load.schemas import BASE
+from liuzhou_site.load.schemas import BASE, Shelf
 from liuzhou_site.load.sheets import Sheet, read_yaml
+from liuzhou_site.load.shelves import SHELF, read_shelf, stories_in
 from liuzhou_site.load.tables import Row
 
 __all__ = [
     "ACCEPTED",
     "BASE",
     "FORMAT",
+    "SHELF",
     "SITE",
     "Loaded",
     "Project",
     "Row",
     "Sheet",
+    "Shelf",
     "format_of",
     "format_problem",
     "load_project",
     "read_project",
+    "read_shelf",
     "read_text",
     "read_yaml",
+    "stories_in",
     "story_path",
     "strings_path",
     "table_path",

@@ -116,6 +116,14 @@ class Site(Model):
     corrections: list[Correction]
 
 
+class Shelf(Model):
+    """`index.yml` beside the folders of many stories: what their common page says of itself."""
+
+    title: Words
+    description: Words
+    publisher: Words
+
+
 class Name(Model):
     """A name that holds digits or number words and is no measure."""
 
