@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from liuzhou_site.pipeline import Site
+
+SHELF = """\
+title: {zh: 我们的报道, en: Our stories}
+description: {zh: 用数字讲的故事。, en: Stories told in numbers.}
+publisher: {zh: 编辑部, en: The desk}
+"""
+"""What a folder of stories says of itself."""
 
 # The same examples on every machine, however slow it is: a failure is a fault, never the weather.
 settings.register_profile("everywhere", deadline=None, derandomize=True)
@@ -68,6 +76,19 @@ def library(project: Path, tmp_path: Path) -> Path:
     shutil.copytree(project / "tests" / "sites" / "library" / "project", root)
     (root / "templates").symlink_to(project / "templates", target_is_directory=True)
     return root
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """Return a folder with two stories, and what the page that leads to them says of itself."""
+    from liuzhou_site.starting import Wish, start  # noqa: PLC0415 (most tests start no story)
+
+    folder = tmp_path / "stories"
+    folder.mkdir()
+    (folder / "index.yml").write_text(SHELF, encoding="utf-8")
+    for name in ("bridges", "wells"):
+        start(folder / name, Wish(f"镇上的{name}", f"The {name}", "报告", date(2031, 5, 6)))
+    return folder
 
 
 @pytest.fixture

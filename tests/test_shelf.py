@@ -10,6 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.conftest import SHELF
 
 from liuzhou_site.audit import broken_links
 from liuzhou_site.errors import BuildFailed
@@ -23,24 +24,8 @@ from liuzhou_site.starting import Wish, start
 if TYPE_CHECKING:
     from pathlib import Path
 
-SAYS = """\
-title: {zh: 我们的报道, en: Our stories}
-description: {zh: 用数字讲的故事。, en: Stories told in numbers.}
-publisher: {zh: 编辑部, en: The desk}
-"""
 DAY = date(2031, 5, 6)
 BASE = "https://desk.example.org/stories/"
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Path:
-    """Return a folder with two stories, and what their page says of itself."""
-    folder = tmp_path / "stories"
-    folder.mkdir()
-    (folder / "index.yml").write_text(SAYS, encoding="utf-8")
-    for name in ("bridges", "wells"):
-        start(folder / name, Wish(f"镇上的{name}", f"The {name}", "报告", DAY))
-    return folder
 
 
 def test_each_story_stands_under_its_headline_in_each_language(desk: Path) -> None:
@@ -60,7 +45,7 @@ def test_a_story_in_more_languages_adds_one(desk: Path, ferry: Path) -> None:
     with pytest.raises(BuildFailed) as failed:
         shelf(desk)
     assert {found.code for found in failed.value.problems} == {"missing-language"}
-    more = SAYS.replace("}", ", de: Geschichten}")
+    more = SHELF.replace("}", ", de: Geschichten}")
     (desk / "index.yml").write_text(more, encoding="utf-8")
     page = shelf(desk).decode("utf-8")
     assert page.count("<li>") == 3 + 3 + 1
@@ -69,7 +54,7 @@ def test_a_story_in_more_languages_adds_one(desk: Path, ferry: Path) -> None:
 
 def test_a_number_of_the_page_itself_is_told(desk: Path) -> None:
     """Nobody vouches for how many stories there are."""
-    text = SAYS.replace("Our stories", "Our 2 stories")
+    text = SHELF.replace("Our stories", "Our 2 stories")
     (desk / "index.yml").write_text(text, encoding="utf-8")
     with pytest.raises(BuildFailed) as failed:
         shelf(desk)
@@ -126,7 +111,7 @@ def ten(tmp_path: Path) -> Path:
     """Return a folder with ten stories of different titles."""
     folder = tmp_path / "stories"
     folder.mkdir()
-    (folder / "index.yml").write_text(SAYS, encoding="utf-8")
+    (folder / "index.yml").write_text(SHELF, encoding="utf-8")
     for letter, han in zip("abcdefghij", "甲乙丙丁戊己庚辛壬癸", strict=True):
         wish = Wish(f"{han}镇的桥", f"Bridges of the town of {letter.upper()}", "报告", DAY)
         start(folder / f"story-{letter}", wish)
