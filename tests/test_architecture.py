@@ -41,7 +41,6 @@ STAIRCASE = (
 HOMES = {
     "altair": ("forms", "compose", "notebook"),
     "babel": ("numerals", "dates"),
-    "brotli": ("typefaces",),
     "fontTools": ("typefaces",),
     "jinja2": ("pages", "icons"),
     "markdown_it": ("prose",),

@@ -30,6 +30,7 @@ LIBRARIES = (
     "fonttools",
     "jinja2",
     "markdown-it-py",
+    "markupsafe",
     "numpy",
     "pandas",
     "pillow",
