@@ -92,9 +92,8 @@ def permitted(node, allowed: frozenset[str]) -> bool:
     """Tell whether a licence is one of those allowed: all that AND joins, one that OR joins."""
     if not node.args:
         return str(node) in allowed
-    return (all if node.operator.strip() == "AND" else any)(
-        permitted(one, allowed) for one in node.args
-    )
+    parts = [permitted(one, allowed) for one in node.args]
+    return all(parts) if node.operator.strip() == "AND" else any(parts)
 
 
 def test_every_licence_may_stand_where_it_does(script, components):
