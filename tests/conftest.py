@@ -93,10 +93,17 @@ def desk(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def scripts(project: Path, tmp_path: Path) -> Callable[..., str]:
-    """Return what runs a script of `.ci/` as a workflow does, `python` being that of the tests."""
+    """Return what runs a script of `.ci/` as a workflow does.
+
+    `python build.py` is this engine in this environment: the script itself could set up another.
+    """
     named = tmp_path / "bin"
     named.mkdir()
-    (named / "python").write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n', encoding="utf-8")
+    (named / "python").write_text(
+        f'#!/bin/sh\n[ "$1" = build.py ] && shift && exec "{sys.executable}" -m liuzhou_site "$@"\n'
+        f'exec "{sys.executable}" "$@"\n',
+        encoding="utf-8",
+    )
     (named / "python").chmod(0o755)
     path = f"{named}{os.pathsep}{os.environ['PATH']}"
 

@@ -22,7 +22,21 @@ def typed(*words: str) -> Result:
 
 
 @pytest.mark.parametrize(
-    "command", ["build", "check", "accept", "figures", "explain", "audit", "verify", "test"]
+    "command",
+    [
+        "new",
+        "serve",
+        "build",
+        "check",
+        "accept",
+        "figures",
+        "explain",
+        "audit",
+        "verify",
+        "migrate",
+        "index",
+        "test",
+    ],
 )
 def test_every_command_is_explained(command: str) -> None:
     """The help names each command, and fits a terminal of eighty columns."""

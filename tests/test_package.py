@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 import pytest
+from tests.conftest import SHELF
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -132,7 +133,7 @@ def test_the_wheel_holds_all_that_a_story_needs(packages, project):
 
 
 def test_the_command_does_what_the_script_does(installed, project, tmp_path):
-    """New, build, check, verify: the same story and the same site as from the checkout."""
+    """New, build, check, verify, index: the same story and the same site as from the checkout."""
     for command, folder in (
         ([installed], tmp_path / "installed"),
         ([sys.executable, "-m", "liuzhou_site"], tmp_path / "checkout"),
@@ -148,6 +149,9 @@ def test_the_command_does_what_the_script_does(installed, project, tmp_path):
         ):
             done = run([*command, *words], where, **path)
             assert done.returncode == 0, done.stderr
+        (folder / "index.yml").write_text(SHELF, encoding="utf-8")
+        done = run([*command, "index", ".", "--to", "index.html"], folder, **path)
+        assert done.returncode == 0, done.stderr
     ours, theirs = read(tmp_path / "installed"), read(tmp_path / "checkout")
     assert "my-story/_site/edition.json" in ours
     assert sorted(ours) == sorted(theirs)
