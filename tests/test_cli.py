@@ -23,20 +23,7 @@ def typed(*words: str) -> Result:
 
 @pytest.mark.parametrize(
     "command",
-    [
-        "new",
-        "serve",
-        "build",
-        "check",
-        "accept",
-        "figures",
-        "explain",
-        "audit",
-        "verify",
-        "migrate",
-        "index",
-        "test",
-    ],
+    "new serve build check accept migrate figures explain audit verify index test".split(),
 )
 def test_every_command_is_explained(command: str) -> None:
     """The help names each command, and fits a terminal of eighty columns."""

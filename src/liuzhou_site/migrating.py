@@ -31,7 +31,7 @@ def migrated(root: Path) -> dict[str, tuple[str, str]]:
         file.relative_to(root).as_posix(): file.read_bytes().decode("utf-8", "surrogateescape")
         for folder in ("content", "data")
         for file in sorted((root / folder).rglob("*"))
-        if file.suffix in _KINDS
+        if file.suffix in _KINDS and file.is_file()
     }
     new: Mapping[str, str] = texts
     for major in range(number[0], FORMAT[0]):
