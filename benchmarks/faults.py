@@ -28,8 +28,9 @@ from typing import TYPE_CHECKING
 
 from liuzhou_site import token
 from liuzhou_site.catalogue.drift import DRIFT
+from liuzhou_site.checking import check
 from liuzhou_site.errors import BuildFailed
-from liuzhou_site.pipeline import build, check
+from liuzhou_site.pipeline import build
 from liuzhou_site.prose import paired
 from liuzhou_site.typeset import Typesetter
 from liuzhou_site.voice import Voice

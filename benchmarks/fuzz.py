@@ -19,8 +19,9 @@ from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
+from liuzhou_site.checking import check
 from liuzhou_site.errors import BuildFailed
-from liuzhou_site.pipeline import build, check
+from liuzhou_site.pipeline import build
 
 ROOT = Path(__file__).resolve().parents[1]
 PIECES = (

@@ -32,9 +32,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from liuzhou_site.catalogue.drift import DRIFT
+from liuzhou_site.checking import check
 from liuzhou_site.errors import BuildFailed
 from liuzhou_site.load import ACCEPTED
-from liuzhou_site.pipeline import build, check
+from liuzhou_site.pipeline import build
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -28,6 +28,7 @@ publisher: {zh: 编辑部, en: The desk}
 # The same examples on every machine, however slow it is: a failure is a fault, never the weather.
 settings.register_profile("everywhere", deadline=None, derandomize=True)
 settings.load_profile("everywhere")
+os.environ["LC_ALL"] = "C.UTF-8"  # editors are told in English, whoever runs the tests
 
 
 @pytest.fixture(scope="session")
@@ -122,17 +123,18 @@ def scripts(project: Path, tmp_path: Path) -> Callable[..., str]:
 def told() -> Callable[[Path], str]:
     """Return what an editor reads who builds a project, or nothing when all is in order.
 
-    drawn: whether the site is made as well, which takes its time.
+    drawn: whether the site is made as well, which takes its time; langs: those that it is told in.
     """
-    from liuzhou_site.cli import told as words  # noqa: PLC0415 (most tests type no command)
-    from liuzhou_site.errors import BuildFailed  # noqa: PLC0415
-    from liuzhou_site.pipeline import build, check  # noqa: PLC0415
+    from liuzhou_site.checking import check  # noqa: PLC0415
+    from liuzhou_site.errors import BuildFailed  # noqa: PLC0415 (most tests build nothing)
+    from liuzhou_site.pipeline import build  # noqa: PLC0415
+    from liuzhou_site.telling import Screen, told  # noqa: PLC0415
 
-    def run(root: Path, *, drawn: bool = True) -> str:
+    def run(root: Path, *, drawn: bool = True, langs: tuple[str, ...] = ("en",)) -> str:
         try:
             problems = build(root).warnings if drawn else check(root).warnings
         except BuildFailed as failed:
             problems = failed.problems
-        return f"{words(problems)}\n" if problems else ""
+        return "\n".join(f"{told(problems, Screen(lang))}\n" for lang in langs if problems)
 
     return run

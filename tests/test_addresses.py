@@ -11,8 +11,9 @@ import pytest
 from typer.testing import CliRunner
 
 from liuzhou_site.cli import app
+from liuzhou_site.fingerprints import STAMP, read_stamp, unchanged
 from liuzhou_site.pipeline import build
-from liuzhou_site.stamp import STAMP, read_stamp, stamped
+from liuzhou_site.stamp import stamped
 from liuzhou_site.verify import verify
 
 HERE, THERE = "https://example.org/library/", "https://desk.example.net/stories/library/"
@@ -84,11 +85,13 @@ def test_every_link_of_a_page_is_relative(sites):
 def test_a_site_for_another_address_can_be_verified(sites, tmp_path):
     """Its stamp says the address; another one in it does not pass."""
     folder, made = sites
-    files = stamped(folder, made[THERE])
+    files = stamped(folder, made[THERE], base=THERE)
     for path, raw in files.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(raw)
     assert read_stamp(tmp_path)["base"] == THERE
+    assert unchanged(folder, tmp_path, "", THERE)
+    assert not unchanged(folder, tmp_path, "")
     assert verify(folder, tmp_path)[1] == ()
     stamp = json.loads((tmp_path / STAMP).read_bytes())
     (tmp_path / STAMP).write_text(json.dumps(stamp | {"base": "javascript:/"}), encoding="utf-8")

@@ -14,8 +14,9 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "liuzhou_site"
 
 STAIRCASE = (
-    ("catalogue", "token", "memo", "program"),
+    ("catalogue", "token", "memo", "fingerprints", "steps", "program"),
     ("errors", "furniture"),
+    ("telling",),
     ("model",),
     ("numerals", "dates"),
     ("load", "contexts", "theme"),
@@ -25,14 +26,15 @@ STAIRCASE = (
     ("drawings", "typefaces", "stylesheet"),
     ("forms", "fonts", "downloads", "pictures", "bundle"),
     ("described", "binding", "drift", "parity", "readback", "audit", "cards"),
-    ("pages", "icons"),
+    ("pages", "icons", "checking"),
     ("takeaways",),
     ("compose",),
     ("site",),
     ("pipeline",),
-    ("stamp", "notebook", "listing", "starting", "migrating"),
+    ("stamp", "notebook", "listing", "starting", "importing", "migrating"),
     ("publish", "verify", "shelf"),
     ("serve", "testing"),
+    ("console",),
     ("cli",),
     ("__main__",),
 )
@@ -44,14 +46,15 @@ HOMES = {
     "fontTools": ("typefaces",),
     "jinja2": ("pages", "icons"),
     "markdown_it": ("prose",),
+    "openpyxl": ("importing",),
     "markupsafe": ("contexts", "typeset", "stylesheet", "pages", "icons", "shelf"),
     "pandas": ("figures", "notebook"),
     "numpy": ("cards",),
     "PIL": ("cards",),
     "pydantic": ("load",),
-    "typer": ("cli",),
+    "typer": ("cli", "console"),
     "vl_convert": ("svg",),
-    "yaml": ("load",),
+    "yaml": ("load", "telling"),
 }
 """Third-party library → where it is at home. More than one home for those that only name types."""
 

@@ -10,6 +10,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from liuzhou_site.catalogue import CATALOGUE, WARNINGS
+from liuzhou_site.catalogue.comparing import COMPARING, UNBOUND
+from liuzhou_site.catalogue.drift import DRIFT
+from liuzhou_site.catalogue.edition import EDITION
+from liuzhou_site.catalogue.files import FILES
+from liuzhou_site.catalogue.ledger import LEDGER
+from liuzhou_site.catalogue.site import SITE
+from liuzhou_site.catalogue.story import STORY
+from liuzhou_site.telling.chinese import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +39,12 @@ ELSEWHERE = {
     "not-empty": ("test_starting.py", "it speaks of a folder that is no project yet"),
     "no-stories": ("test_shelf.py", "it speaks of a folder of many stories"),
     "story-name": ("test_shelf.py", "it speaks of a folder of many stories"),
+    "not-a-workbook": ("test_importing.py", "it speaks of a workbook"),
+    "unknown-sheet": ("test_importing.py", "it speaks of a workbook"),
+    "too-large": ("test_importing.py", "it speaks of a workbook"),
+    "error-cell": ("test_importing.py", "it speaks of a workbook"),
+    "no-value": ("test_importing.py", "it speaks of a workbook"),
+    "not-a-table": ("test_importing.py", "it speaks of where a workbook is written to"),
     "too-many-cells": ("figures/test_cells.py", "thousands of cells make no short edit"),
     "too-many-points": ("forms/test_forms.py", "hundreds of points make no short edit"),
     "cannot-write": ("test_publish.py", "the disk is full or not ours, whatever the files say"),
@@ -110,10 +124,10 @@ def test_what_no_file_can_cause_is_tested_elsewhere(code: str) -> None:
 def test_a_mistake_is_told(
     folder: Path, library: Path, told: Callable[..., str], write_expected: bool
 ) -> None:
-    """The edit gives this message, all of it and nothing else; no sentence has a gap."""
+    """The edit gives this message, all of it and nothing else, in both languages of editors."""
     assert {path.name for path in folder.iterdir()} <= {"edit.txt", "message.txt"}
     spoil(library, (folder / "edit.txt").read_text(encoding="utf-8"))
-    message = told(library, drawn=folder.name not in WARNINGS)
+    message = told(library, drawn=folder.name not in WARNINGS, langs=("en", "zh"))
     if write_expected:
         (folder / "message.txt").write_text(message, encoding="utf-8")
     assert message == (folder / "message.txt").read_text(encoding="utf-8")
@@ -133,3 +147,95 @@ def test_a_sentence_is_a_sentence(code: str) -> None:
     """What is wrong and what to do are told in whole sentences, by what they found."""
     for words in CATALOGUE[code]:
         assert re.search(r"([.?]|\{(hint|nearest|numbers|found)\})$", words)
+
+
+PAGE = TESTS.parent / "docs" / "messages.md"
+"""Every message, with a mistake that gives it."""
+
+HEAD = """# Every message, and a mistake that gives it
+
+What `python build.py` tells an editor, in English or Chinese: by the locale of the system, or by
+`--lang en`, `--lang zh` before the command. Messages in the same words are told once, with all
+their places; on a terminal no more than a screen of them, and the rest is counted.
+
+Each mistake below was made in a copy of the story in `tests/sites/library`: a line with - became
+the line with +. A test makes every one of them again and compares all that is told;
+`pytest -m "" --write-expected tests/test_broken.py` writes this page anew.
+"""
+
+CHAPTERS = (
+    ("How files are saved and written", FILES),
+    ("The ledger, formulas and checks", LEDGER),
+    ("The story and its languages", STORY),
+    ("Comparisons", {**COMPARING, **UNBOUND}),
+    ("Charts, pages and publishing", SITE),
+    ("What has changed since the languages were read side by side", DRIFT),
+    ("What `verify` tells of a published folder", EDITION),
+)
+
+
+def test_every_message_is_on_the_page(write_expected: bool) -> None:
+    """The page is what the catalogue and the folders of tests/broken give."""
+    if write_expected:
+        PAGE.write_text(page(), encoding="utf-8")
+    assert PAGE.read_text(encoding="utf-8") == page()
+
+
+def test_every_chapter_is_there() -> None:
+    """No part of the catalogue is forgotten."""
+    assert {code for _, part in CHAPTERS for code in part} == CATALOGUE.keys()
+
+
+def page() -> str:
+    parts = [HEAD]
+    for title, codes in CHAPTERS:
+        parts.append(f"\n## {title}\n")
+        parts += [entry(code) for code in codes]
+    return "".join(parts)
+
+
+def entry(code: str) -> str:
+    return f"\n### {code}\n\n{reason(code) if code in ELSEWHERE else example(code)}"
+
+
+def shown(sentence: str) -> str:
+    """Return a sentence with “…” for what it is filled with."""
+    plain = re.sub(r"(?<!\{)\{(\w+)(:\w)?\}(?!\})", "…", sentence)
+    return plain.replace("{{", "{").replace("}}", "}").replace("…………", "…")
+
+
+def reason(code: str) -> str:
+    test, why = ELSEWHERE[code]
+    languages = (CATALOGUE[code], sentences()[code])
+    told = ">\n".join(f"> {shown(said)}\n> → {shown(fix)}\n" for said, fix in languages)
+    return f"{told}\nNo edit gives it: {why}. `tests/{test}` makes it.\n"
+
+
+def example(code: str) -> str:
+    folder = TESTS / "broken" / code
+    edits = "".join(
+        edit_shown(edit) for edit in EDIT.finditer((folder / "edit.txt").read_text("utf-8"))
+    )
+    message = (folder / "message.txt").read_text(encoding="utf-8").rstrip()
+    return f"{edits}```text\n{message}\n```\n"
+
+
+def edit_shown(edit: re.Match[str]) -> str:
+    path = edit["path"]
+    if edit["encoding"]:
+        return f"`{path}`, saved as {edit['encoding']}:\n\n"
+    if edit["find"] is None:
+        return f"`{path}`, removed:\n\n"
+    was, now = (unescaped(edit[part] or "") for part in ("find", "put"))
+    lines = [] if was == "*" else [f"- {line}" for line in was.split("\n")]
+    lines += [f"+ {visible(line)}" for line in now.split("\n")]
+    what = "all of it" if was == "*" else "this"
+    intro = f"`{path}`, {what}:" if was == "*" else f"`{path}`:"
+    fence = "````" if "```" in now else "```"
+    return f"{intro}\n\n{fence}diff\n" + "\n".join(lines) + f"\n{fence}\n\n"
+
+
+def visible(line: str) -> str:
+    """Return a line in which what nobody sees is written as its code point; long ones cut."""
+    seen = re.sub(r"[\u200b-\u200f\ufeff\u2028]", lambda m: f"<U+{ord(m[0]):04X}>", line)
+    return seen if len(seen) <= 160 else f"{seen[:80]} … {seen[-40:]}"

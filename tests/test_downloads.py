@@ -11,7 +11,7 @@ from decimal import Decimal as D
 
 import pytest
 
-from liuzhou_site.pipeline import check
+from liuzhou_site.checking import check
 from liuzhou_site.token import PRIVATE
 
 pytestmark = pytest.mark.slow

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from liuzhou_site import token
+from liuzhou_site.checking import check
 from liuzhou_site.compose import NARROW, WIDE, drawings_of
 from liuzhou_site.forms import FORMS, draw
 from liuzhou_site.pages.edition import Edition, story_page
 from liuzhou_site.pictures import coloured
-from liuzhou_site.pipeline import check
 from liuzhou_site.svg import render, slim
 from liuzhou_site.theme import LIGHT
 

@@ -12,8 +12,9 @@ from html.parser import HTMLParser
 
 import pytest
 
+from liuzhou_site.checking import check
 from liuzhou_site.errors import BuildFailed
-from liuzhou_site.pipeline import build, check
+from liuzhou_site.pipeline import build
 
 pytestmark = pytest.mark.slow
 

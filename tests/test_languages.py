@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 import pytest
 from fontTools.ttLib import TTFont
 
+from liuzhou_site.checking import check
 from liuzhou_site.errors import BuildFailed
-from liuzhou_site.pipeline import build, check
+from liuzhou_site.pipeline import build
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -10,8 +10,8 @@ import pytest
 
 from liuzhou_site import publish as module
 from liuzhou_site.errors import BuildFailed
+from liuzhou_site.fingerprints import STAMP
 from liuzhou_site.publish import publish
-from liuzhou_site.stamp import STAMP
 
 
 def edition(**more: bytes) -> dict[str, bytes]:

@@ -130,8 +130,9 @@ def test_ten_stories_become_one_site(ten: Path, tmp_path: Path, scripts) -> None
         if name == "story-a":
             scripts("build", ten / name, f"{BASE}{name}/")
         else:
-            site = build(ten / name, base=f"{BASE}{name}/")
-            publish(stamped(ten / name, site), ten / name / "_site")
+            base = f"{BASE}{name}/"
+            site = build(ten / name, base=base)
+            publish(stamped(ten / name, site, base=base), ten / name / "_site")
         part = tmp_path / "parts" / f"story-{name}"
         part.mkdir(parents=True)
         with tarfile.open(part / "artifact.tar", "w") as archive:

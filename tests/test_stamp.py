@@ -9,7 +9,8 @@ from hashlib import sha256
 
 import pytest
 
-from liuzhou_site.stamp import LIBRARIES, STAMP, inputs, stamped
+from liuzhou_site.fingerprints import LIBRARIES, STAMP, inputs
+from liuzhou_site.stamp import stamped
 
 
 @pytest.mark.slow

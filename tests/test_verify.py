@@ -6,9 +6,10 @@ import json
 
 import pytest
 
+from liuzhou_site.fingerprints import STAMP
 from liuzhou_site.pipeline import build
 from liuzhou_site.publish import publish
-from liuzhou_site.stamp import STAMP, stamped
+from liuzhou_site.stamp import stamped
 from liuzhou_site.verify import verify
 
 pytestmark = pytest.mark.slow

@@ -10,33 +10,24 @@ from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import Annotated
 
 import typer
 
 from liuzhou_site.catalogue.drift import DRIFT
-from liuzhou_site.drift import acceptance
-from liuzhou_site.errors import BuildFailed
-from liuzhou_site.figures import accounts, compare_source
-from liuzhou_site.listing import NotThere, explained, figures_table, numerals
-from liuzhou_site.load import ACCEPTED, BASE, FORMAT, load_project, read_text, written
-from liuzhou_site.migrating import difference, migrated
-from liuzhou_site.pipeline import attributed, build, check
-from liuzhou_site.program import as_typed, program
-from liuzhou_site.publish import publish, write
-from liuzhou_site.shelf import shelf
-from liuzhou_site.stamp import read_stamp, stamped
-from liuzhou_site.starting import Wish, start
-from liuzhou_site.verify import verify
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from liuzhou_site.errors import Problem
-    from liuzhou_site.pipeline import Counts
-    from liuzhou_site.serve import State
-
-T = TypeVar("T")
+from liuzhou_site.console import (
+    ASKED,
+    built,
+    or_stop,
+    or_told,
+    rebuilt,
+    say,
+    screen,
+    summarise,
+    typed,
+    warn,
+)
+from liuzhou_site.fingerprints import unchanged
 
 app = typer.Typer(
     add_completion=False,
@@ -49,6 +40,8 @@ app = typer.Typer(
 
 def _address(base: str) -> str:
     """Return an address that a site may hang under."""
+    from liuzhou_site.load import BASE
+
     if base and not re.fullmatch(BASE, base):
         raise typer.BadParameter("An address begins with https:// and ends with a slash.")
     return base
@@ -73,8 +66,15 @@ HERE = Path()
 
 
 @app.callback(invoke_without_command=True)
-def default(context: typer.Context, strict: Strict = False) -> None:  # noqa: FBT002 (a flag)
+def default(
+    context: typer.Context,
+    strict: Strict = False,  # noqa: FBT002 (a flag)
+    lang: Annotated[
+        str, typer.Option("--lang", help="Tell mistakes in en or zh; else as the system speaks.")
+    ] = "",
+) -> None:
     """Build, when no other command is named."""
+    ASKED.set(lang)
     if context.invoked_subcommand is None:
         build_command(strict=strict)
 
@@ -82,19 +82,39 @@ def default(context: typer.Context, strict: Strict = False) -> None:  # noqa: FB
 @app.command("build")
 def build_command(project: Folder = HERE, strict: Strict = False, base: Address = "") -> None:  # noqa: FBT002 (as above)
     """Check everything and write the site to _site/."""
-    site = _or_stop(lambda: build(project, base=base))
-    _warn(site.warnings, strict=strict)
-    commit = os.environ.get("GITHUB_SHA", "")
-    _or_stop(lambda: publish(stamped(project, site, commit), project / "_site"))
-    typer.echo(_summary(site.counts))
+    if _standing(project, base):
+        say("Nothing has changed: the site in _site/ is what a build would give.")
+        return
+    from liuzhou_site.pipeline import build
+    from liuzhou_site.publish import publish
+    from liuzhou_site.stamp import stamped
+
+    site = built(lambda tell: build(project, tell=tell, base=base))
+    warn(site.warnings, strict=strict)
+    or_stop(lambda: publish(stamped(project, site, _commit(), base), project / "_site"))
+    summarise(site.counts)
 
 
 @app.command("check")
 def check_command(project: Folder = HERE, strict: Strict = False) -> None:  # noqa: FBT002 (as above)
     """Check everything and write nothing."""
-    site = _or_stop(lambda: build(project))
-    _warn(site.warnings, strict=strict)
-    typer.echo("Nothing stops the build." if site.warnings else "All is in order.")
+    if _standing(project):
+        say("All is in order.")
+        return
+    from liuzhou_site.pipeline import build
+
+    site = built(lambda tell: build(project, tell=tell))
+    warn(site.warnings, strict=strict)
+    say("Nothing stops the build." if site.warnings else "All is in order.")
+
+
+def _standing(project: Path, base: str = "") -> bool:
+    """Say whether the site that was built last is what a build would give; CI builds it anyway."""
+    return "CI" not in os.environ and unchanged(project, project / "_site", _commit(), base)
+
+
+def _commit() -> str:
+    return os.environ.get("GITHUB_SHA", "")
 
 
 @app.command("new")
@@ -105,10 +125,36 @@ def new_command(
     source: Annotated[str, typer.Option(prompt="What it is read from")],
 ) -> None:
     """Start a story of your own: a small one that builds at once, to be replaced bit by bit."""
+    from liuzhou_site.starting import Wish, start
+
     wish = Wish(title_zh, title_en, source, datetime.now().astimezone().date())
-    _or_stop(lambda: start(folder, wish))
+    or_stop(lambda: start(folder, wish))
     typer.echo(f"{folder}/ has a story that builds; its README.md says how to go on.")
-    typer.echo(f"Look at it: {program(sys.argv[0])} serve --project {folder}")
+    typer.echo(f"Look at it: {typed()} serve --project {folder}")
+
+
+@app.command("import")
+def import_command(
+    workbook: Annotated[Path, typer.Argument(help="A workbook: figures.xlsx.")],
+    target: Annotated[str, typer.Argument(help="The table: data/figures.csv.")],
+    sheet: Annotated[str, typer.Option(help="The sheet; without it the first.")] = "",
+    project: Folder = HERE,
+) -> None:
+    """Write a sheet of a workbook (.xlsx) to a table of the story."""
+    from liuzhou_site.importing import fitting, read_workbook
+    from liuzhou_site.publish import write
+
+    found = or_stop(lambda: read_workbook(workbook, sheet))
+    file = or_stop(lambda: fitting(project, target, found.text))
+    file.parent.mkdir(exist_ok=True)
+    or_stop(lambda: write(found.text.encode(), file))
+    say("{target} now has the {rows} rows of the sheet.", target=target, rows=found.rows)
+    if found.merged:
+        areas = ", ".join(found.merged)
+        say(
+            "Merged cells were taken apart: {areas}; what they showed stands in each of them.",
+            areas=areas,
+        )
 
 
 @app.command("serve")
@@ -118,40 +164,33 @@ def serve_command(
     project: Folder = HERE,
 ) -> None:
     """Preview the site while you write: it builds whenever you save. Ctrl-C ends it."""
-    from liuzhou_site.serve import serve  # noqa: PLC0415 (the other commands need no server)
+    from liuzhou_site.serve import Desk, serve
 
     def ready(address: str) -> None:
-        typer.echo(f"Preview: {address} (Ctrl-C ends it)")
+        say("Preview: {address} (Ctrl-C ends it)", address=address)
         if show:
             webbrowser.open(address)
 
-    typer.echo("Building …")
+    say("Building …")
     with suppress(KeyboardInterrupt):
-        serve(project, port, _built, ready, program(sys.argv[0]))
-    typer.echo("\nThe preview has ended.")
-
-
-def _built(state: State) -> None:
-    """Tell what a build of the preview gave."""
-    if state.problems:
-        typer.echo(
-            as_typed(told(state.problems), state.typed).replace(
-                "Nothing was written.", "The preview is as before."
-            )
-        )
-    if state.sound and state.counts:
-        charts, pages = state.counts.charts, state.counts.pages
-        typer.echo(f"Built in {state.seconds:.1f} s: {charts} charts, {pages} pages.")
+        serve(Desk(project, screen(sys.stdout).lang, typed()), port, rebuilt, ready)
+    typer.echo()
+    say("The preview has ended.")
 
 
 @app.command("accept")
 def accept_command(project: Folder = HERE) -> None:
     """Say that the languages agree as they stand: writes data/accepted.csv."""
-    checked = _or_stop(lambda: check(project))
+    from liuzhou_site.checking import check
+    from liuzhou_site.drift import acceptance
+    from liuzhou_site.load import ACCEPTED
+    from liuzhou_site.publish import write
+
+    checked = or_stop(lambda: check(project))
     fresh = [found for found in checked.warnings if found.code in DRIFT]
     for found in fresh:
         typer.echo(f"{found.place}: {found.message}")
-    _or_stop(lambda: write(acceptance(checked.project, checked.passages), project / ACCEPTED))
+    or_stop(lambda: write(acceptance(checked.project, checked.passages), project / ACCEPTED))
     what = "warning is" if len(fresh) == 1 else "warnings are"
     typer.echo(f"Accepted: {len(fresh)} {what} settled." if fresh else "Accepted: nothing is new.")
 
@@ -159,10 +198,14 @@ def accept_command(project: Folder = HERE) -> None:
 @app.command("migrate")
 def migrate_command(project: Folder = HERE) -> None:
     """Bring a story of an older format up to date; shows what it changes."""
-    changes = _or_stop(lambda: migrated(project))
+    from liuzhou_site.load import FORMAT, written
+    from liuzhou_site.migrating import difference, migrated
+    from liuzhou_site.publish import write
+
+    changes = or_stop(lambda: migrated(project))
     for path, (before, after) in changes.items():
         raw = after.encode("utf-8", "surrogateescape")
-        _or_stop(partial(write, raw, project / path))
+        or_stop(partial(write, raw, project / path))
         typer.echo("\n".join(difference(path, before, after)))
     what = "Now the story is" if changes else "Nothing to change: the story is"
     typer.echo(f"{what} of format {written(FORMAT)}.")
@@ -175,8 +218,11 @@ def index_command(
     base: Address = "",
 ) -> None:
     """Write a page that leads to all stories of a folder, in every language."""
-    page = _or_stop(lambda: shelf(folder, base))
-    _or_stop(lambda: write(page, target))
+    from liuzhou_site.publish import write
+    from liuzhou_site.shelf import shelf
+
+    page = or_stop(lambda: shelf(folder, base))
+    or_stop(lambda: write(page, target))
     typer.echo(f"{target} leads to every story in {folder}.")
 
 
@@ -188,8 +234,11 @@ def figures_command(
     project: Folder = HERE,
 ) -> None:
     """List the figures of the ledger, and those that are calculated."""
-    checked = _or_stop(lambda: check(project))
-    lines = _or_told(lambda: figures_table(checked, word, status, unit))
+    from liuzhou_site.checking import check
+    from liuzhou_site.listing import figures_table
+
+    checked = or_stop(lambda: check(project))
+    lines = or_told(lambda: figures_table(checked, word, status, unit))
     if len(lines) == 1:
         lines = ["No figure has all of that in its row."]
     typer.echo("\n".join(lines))
@@ -202,22 +251,18 @@ def explain_command(
     project: Folder = HERE,
 ) -> None:
     """Tell all that is known of one figure, or of every numeral (--all)."""
+    from liuzhou_site.checking import check
+    from liuzhou_site.listing import explained
+
     if everything:
-        checked, found = _or_stop(lambda: attributed(project))
+        from liuzhou_site.listing import numerals
+        from liuzhou_site.pipeline import attributed
+
+        checked, found = or_stop(lambda: attributed(project))
         typer.echo("\n".join(numerals(checked, found)))
         return
-    checked = _or_stop(lambda: check(project))
-    typer.echo("\n".join(_or_told(lambda: explained(checked, figure))))
-
-
-def _or_told(work: Callable[[], list[str]]) -> list[str]:
-    """Return what `work` gives; tell what is not there, and leave with 1."""
-    try:
-        return work()
-    except NotThere as error:
-        typer.echo(f"{error}", err=True)
-        typer.echo(f"    → `{program(sys.argv[0])} figures` lists them all.", err=True)
-        raise typer.Exit(1) from None
+    checked = or_stop(lambda: check(project))
+    typer.echo("\n".join(or_told(lambda: explained(checked, figure))))
 
 
 @app.command("audit")
@@ -226,9 +271,12 @@ def audit_command(
     project: Folder = HERE,
 ) -> None:
     """Compare the source's own text with what data/ says of it."""
+    from liuzhou_site.figures import accounts, compare_source
+    from liuzhou_site.load import load_project, read_text
+
     path = str(source)
-    loaded = _or_stop(lambda: load_project(project))
-    found = _or_stop(lambda: compare_source(loaded, read_text(HERE, path), path))
+    loaded = or_stop(lambda: load_project(project))
+    found = or_stop(lambda: compare_source(loaded, read_text(HERE, path), path))
     typer.echo("\n".join([*accounts(loaded), ""]))
     typer.echo(
         f"This is the text that was read. Its {found.paragraphs} paragraphs print"
@@ -239,83 +287,25 @@ def audit_command(
 @app.command("verify")
 def verify_command(folder: Path, project: Folder = HERE) -> None:
     """Tell whether a published folder is what these inputs give."""
-    count, differing = _or_stop(lambda: verify(project, folder))
+    from liuzhou_site.fingerprints import read_stamp
+    from liuzhou_site.verify import verify
+
+    count, differing = or_stop(lambda: verify(project, folder))
     if differing:
         typer.echo("\n".join(map(str, differing)), err=True)
         typer.echo(f"\n{folder} is not what these inputs give: see above.", err=True)
         raise typer.Exit(1)
-    base = read_stamp(folder)["base"]
-    typer.echo(f"{folder} is exactly what these inputs give at {base}, all {count} files.")
+    typer.echo(f"{folder} is exactly what these inputs give, all {count} files.")
+    if base := read_stamp(folder)["base"]:
+        typer.echo(f"It is made for {base}, whatever content/site.yml says.")
 
 
 @app.command("test", context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
 def test_command(context: typer.Context) -> None:
     """Run every check of the project itself, the browser's included."""
-    from liuzhou_site import testing  # noqa: PLC0415 (only a source tree with test tools has it)
+    from liuzhou_site import testing
 
     raise typer.Exit(testing.main(context.args))
-
-
-def _summary(counts: Counts) -> str:
-    return "\n".join(
-        [
-            f"{counts.figures} figures of the source, {counts.derived} of our own calculation.",
-            (
-                f"{counts.tokens} of {counts.tokens_expected} digit tokens accounted for,"
-                f" {counts.numerals} numerals in all."
-            ),
-            f"{counts.mentions} mentions, {counts.charts} charts, {counts.pages} pages.",
-            (
-                f"Heaviest page: {counts.heaviest}, {counts.heaviest_bytes / 1024:.1f} KB"
-                f" ({counts.heaviest_gzip / 1024:.1f} KB gzip)."
-            ),
-            "The site is in _site/: open _site/index.html.",
-        ]
-    )
-
-
-def _or_stop(work: Callable[[], T]) -> T:
-    """Return what `work` gives; tell its mistakes and leave with 1 when there are any."""
-    try:
-        return work()
-    except BuildFailed as failed:
-        _tell(failed.problems)
-        raise typer.Exit(1) from None
-
-
-def _warn(warnings: Sequence[Problem], *, strict: bool) -> None:
-    """Tell what does not stop a build; leave with 1 when it does, by --strict."""
-    if not warnings:
-        return
-    _tell(warnings)
-    if strict:
-        typer.echo("Nothing was written: --strict lets no warning pass.", err=True)
-        raise typer.Exit(1)
-
-
-def _tell(problems: Sequence[Problem]) -> None:
-    """Show problems; to GitHub's own runner also as what it puts beside the lines."""
-    typer.echo(as_typed(told(problems), program(sys.argv[0])), err=True)
-    if os.environ.get("GITHUB_ACTIONS") == "true":
-        for found in problems:
-            typer.echo(as_typed(found.annotation, program(sys.argv[0])), err=True)
-
-
-def told(problems: Sequence[Problem]) -> str:
-    """Return every mistake and, apart, every warning by file and line; then how many there are."""
-    warnings = [found for found in problems if found.warns]
-    mistakes = [found for found in problems if not found.warns]
-    lines = [f"{found}" for found in mistakes]
-    if warnings:
-        lines += [*([""] if lines else []), "Warnings", *(f"{found}" for found in warnings)]
-    counts = [_counted(mistakes, "mistake"), _counted(warnings, "warning")]
-    end = " Nothing was written." if mistakes else ""
-    return "\n".join([*lines, "", f"{', '.join(filter(None, counts))}.{end}"])
-
-
-def _counted(problems: Sequence[Problem], noun: str) -> str:
-    number = len(problems)
-    return f"{number} {noun}{'' if number == 1 else 's'}" if number else ""
 
 
 def main() -> None:
@@ -323,4 +313,4 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    app(prog_name=program(sys.argv[0]))
+    app(prog_name=typed())

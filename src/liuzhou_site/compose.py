@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from liuzhou_site.model import Drawing, Lang
     from liuzhou_site.pages.edition import Edition
     from liuzhou_site.pictures import Lettering
+    from liuzhou_site.steps import Tell
     from liuzhou_site.takeaways import Taken
 
 NARROW, WIDE = 288, 680
@@ -53,8 +54,12 @@ class Art:
     taken: Mapping[tuple[str, Lang], Mapping[str, bytes]]
 
 
-def compose(editions: Iterable[Edition], vendored: Mapping[str, bytes], memo: Memo) -> Art:
+def compose(
+    editions: Iterable[Edition], vendored: Mapping[str, bytes], memo: Memo, tell: Tell
+) -> Art:
     """Draw all there is to draw; `vendored` holds the font files by name.
+
+    tell: is told which chart is drawn.
 
     Raises:
         BuildFailed: a chart's form refuses what it would misrepresent.
@@ -68,7 +73,9 @@ def compose(editions: Iterable[Edition], vendored: Mapping[str, bytes], memo: Me
     charts: dict[tuple[str, Lang], Drawn] = {}
     taken: dict[tuple[str, Lang], Mapping[str, bytes]] = {}
     refused: list[Problem] = []
-    for key, made in drawings_of(by_language.values()).items():
+    drawings = drawings_of(by_language.values())
+    for number, (key, made) in enumerate(drawings.items(), 1):
+        tell("Drawing chart {number} of {count} …", number=number, count=len(drawings))
         edition = by_language[key[1]]
         try:
             narrow, wide, specification = memo.recall("chart", made, partial(_drawn, made))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from liuzhou_site.catalogue import CATALOGUE, WARNINGS
@@ -25,12 +25,16 @@ class Place:
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One mistake, told so that it can be mended from the message alone."""
+    """One mistake, told so that it can be mended from the message alone.
+
+    fields: what the catalogue's sentence was filled with, for its telling in another language.
+    """
 
     place: Place
     code: str
     message: str
     fix: str
+    fields: tuple[tuple[str, str], ...] = field(default=(), compare=False, repr=False)
 
     @property
     def warns(self) -> bool:
@@ -80,7 +84,8 @@ def problem(code: str, place: Place, **fields: object) -> Problem:
         KeyError: the code is not in the catalogue, or its sentence names a field not given.
     """
     sentence, fix = CATALOGUE[code]
-    return Problem(place, code, sentence.format_map(fields), fix.format_map(fields))
+    filled = tuple((name, str(value)) for name, value in fields.items())
+    return Problem(place, code, sentence.format_map(fields), fix.format_map(fields), filled)
 
 
 def nearest(name: str, names: Iterable[str]) -> str:

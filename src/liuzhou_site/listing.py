@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from liuzhou_site.audit import Attribution
+    from liuzhou_site.checking import Checked
     from liuzhou_site.comparing import Bound
     from liuzhou_site.model import Figure, Lang
-    from liuzhou_site.pipeline import Checked
 
 _LABEL = 44  # columns
 

@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING
 import altair as alt
 
 from liuzhou_site import token
+from liuzhou_site.checking import check
 from liuzhou_site.compose import WIDE, drawings_of
 from liuzhou_site.forms import draw
 from liuzhou_site.pages.edition import Edition, story_page
-from liuzhou_site.pipeline import check
 from liuzhou_site.theme import LIGHT
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from liuzhou_site.checking import Checked
     from liuzhou_site.model import Lang
-    from liuzhou_site.pipeline import Checked
 
 
 @dataclass(frozen=True)

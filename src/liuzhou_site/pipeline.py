@@ -1,4 +1,4 @@
-"""The stages of a build, in order: load → resolve → check → compose → render → audit."""
+"""A build: what was checked is composed, rendered and audited, and is a site."""
 
 from __future__ import annotations
 
@@ -8,20 +8,15 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from liuzhou_site.audit import Declared, Gate, attributions, audit_numbers, broken_links
-from liuzhou_site.binding import all_texts, bind, figure_ids
-from liuzhou_site.comparing import bound
+from liuzhou_site.checking import check
 from liuzhou_site.compose import compose
-from liuzhou_site.drift import drifted, passages
 from liuzhou_site.errors import BuildFailed, Place, problem, stop_for_mistakes
-from liuzhou_site.figures import resolve
-from liuzhou_site.load import read_project, read_text, story_path, strings_path
+from liuzhou_site.load import read_text, strings_path
 from liuzhou_site.memo import Memo
 from liuzhou_site.names import declared
 from liuzhou_site.pages.edition import Edition, story_page
-from liuzhou_site.parity import compare, disagreements
-from liuzhou_site.prose import parse_story
-from liuzhou_site.readback import misread
 from liuzhou_site.site import assemble
+from liuzhou_site.steps import silent
 from liuzhou_site.voice import Voice
 
 if TYPE_CHECKING:
@@ -29,13 +24,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from liuzhou_site.audit import Attribution
-    from liuzhou_site.comparing import Bound
-    from liuzhou_site.drift import Passage
+    from liuzhou_site.checking import Checked
     from liuzhou_site.errors import Problem
-    from liuzhou_site.figures import FigureBook
     from liuzhou_site.load import Project
-    from liuzhou_site.model import Lang
-    from liuzhou_site.prose import Story
+    from liuzhou_site.steps import Tell
 
 
 @dataclass(frozen=True)
@@ -56,18 +48,6 @@ class Counts:
 
 
 @dataclass(frozen=True)
-class Checked:
-    """A project that has passed every check before anything is drawn."""
-
-    project: Project
-    book: FigureBook
-    stories: tuple[Story, ...]
-    comparisons: tuple[Bound, ...]
-    passages: tuple[Passage, ...]
-    warnings: tuple[Problem, ...]
-
-
-@dataclass(frozen=True)
 class Site:
     """A finished site: relative path → bytes, what it was made from, what it counts.
 
@@ -85,54 +65,22 @@ class Site:
         return self.checked.project
 
 
-def check(root: Path, base: str = "") -> Checked:
-    """Load, resolve and check the project at `root`.
-
-    base: the address that the site will have, where it is not that of `content/site.yml`.
-
-    Raises:
-        BuildFailed: with every mistake that can be told without drawing.
-    """
-    loaded = read_project(root)
-    stories, problems = _stories(loaded.stories)
-    project = loaded.project
-    if project is None:
-        raise BuildFailed([*loaded.problems, *problems])
-    project = project.at(base)
-    try:
-        book = resolve(project)
-    except BuildFailed as failed:
-        problems += [*failed.problems, *bind(project, {}, stories)]
-    else:
-        problems += bind(project, book.figures, stories)
-    problems += compare(figure_ids(project), stories, {found.place for found in problems})
-    stop_for_mistakes(problems)
-    problems += disagreements(project, book, stories, declared(project))
-    texts = tuple(all_texts(project, stories))
-    problems += misread(project, book, texts)
-    comparisons, more = bound(project, book.figures, texts, declared(project))
-    problems += more
-    stop_for_mistakes(problems)
-    found = passages(project, stories)
-    problems += drifted(project, book.inputs, found)
-    warnings = stop_for_mistakes(problems)
-    return Checked(project, book, tuple(stories), comparisons, found, warnings)
-
-
-def build(root: Path, memo: Memo | None = None, base: str = "") -> Site:
+def build(root: Path, memo: Memo | None = None, tell: Tell = silent, base: str = "") -> Site:
     """Make the site of the project at `root`: equal inputs, equal bytes, on any machine.
 
-    memo: what earlier builds made; it changes how long this takes, and nothing else. base: as for
-    `check`.
+    memo: what earlier builds made; it changes how long this takes, and nothing else.
+    tell: is told what the build is doing. base: as for `check`.
 
     Raises:
         BuildFailed: with every mistake found.
     """
     memo = memo or Memo()
+    tell("Reading and checking …")
     checked = check(root, base)
     project = checked.project
     templates = read_templates(root)
-    files = _made(checked, templates, read_fonts(root), memo)
+    files = _made(checked, templates, read_fonts(root), (memo, tell))
+    tell("Checking every number …")
     voices = {lang: Voice(project, checked.book, lang) for lang in project.languages}
 
     def expected(identity: str) -> str:
@@ -157,20 +105,26 @@ def attributed(root: Path) -> tuple[Checked, tuple[Attribution, ...]]:
     """
     build(root)
     checked = check(root)
-    files = _made(checked, read_templates(root), read_fonts(root), Memo())
+    files = _made(checked, read_templates(root), read_fonts(root), (Memo(), silent))
     project = checked.project
     return checked, tuple(attributions(files, _declared(project), project.tongues))
 
 
 def _made(
-    checked: Checked, templates: Mapping[str, str], vendored: Mapping[str, bytes], memo: Memo
+    checked: Checked,
+    templates: Mapping[str, str],
+    vendored: Mapping[str, bytes],
+    aids: tuple[Memo, Tell],
 ) -> dict[str, bytes]:
-    """Return the files of the site, tokens still in them."""
+    """Return the files of the site, tokens still in them; aids: as `build` has them."""
+    memo, tell = aids
     editions = [
         Edition(checked.project, checked.book, story, story_page(story.lang), checked.comparisons)
         for story in checked.stories
     ]
-    return assemble(editions, compose(editions, vendored, memo), templates, vendored, memo)
+    art = compose(editions, vendored, memo, tell)
+    tell("Making the pages …")
+    return assemble(editions, art, templates, vendored, memo)
 
 
 def _declared(project: Project) -> Declared:
@@ -182,17 +136,6 @@ def _declared(project: Project) -> Declared:
     cited += [reason.citation for reason in project.source.value.place.reasons]
     addresses = (site.base, site.licence_url, *filter(None, cited))
     return Declared(declared(project), addresses)
-
-
-def _stories(texts: Mapping[Lang, str]) -> tuple[list[Story], list[Problem]]:
-    stories: list[Story] = []
-    problems: list[Problem] = []
-    for lang, text in texts.items():
-        story, mistakes = parse_story(lang, story_path(lang), text)
-        problems += mistakes
-        if story:
-            stories.append(story)
-    return stories, problems
 
 
 def read_templates(root: Path) -> Mapping[str, str]:

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import BuildFailed, Place, problem
-from liuzhou_site.stamp import STAMP, part, read_stamp
+from liuzhou_site.fingerprints import STAMP, part, read_stamp
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

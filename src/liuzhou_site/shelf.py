@@ -10,6 +10,7 @@ from markupsafe import escape
 
 from liuzhou_site import contexts, icons, stylesheet, token
 from liuzhou_site.audit import Declared, Gate, audit_numbers
+from liuzhou_site.checking import check
 from liuzhou_site.contexts import NOTHING, Link
 from liuzhou_site.errors import BuildFailed
 from liuzhou_site.load import SHELF, read_shelf, read_text, stories_in
@@ -17,7 +18,7 @@ from liuzhou_site.memo import Memo
 from liuzhou_site.names import declared
 from liuzhou_site.pages.edition import Edition, story_page
 from liuzhou_site.pages.render import Renderer
-from liuzhou_site.pipeline import check, read_templates
+from liuzhou_site.pipeline import read_templates
 from liuzhou_site.starting import LOOK
 from liuzhou_site.voice import Voice
 
@@ -25,9 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from liuzhou_site.checking import Checked
     from liuzhou_site.load import Shelf
     from liuzhou_site.model import Lang
-    from liuzhou_site.pipeline import Checked
 
 PAGE = "index.html"
 _OF = "/"  # between a story and an id of its ledger

@@ -106,7 +106,8 @@ def assemble(
     packed = {path: raw for path, raw in readers.items() if not path.endswith(".card.png")}
     files[EVERYTHING] = readers[EVERYTHING] = bundle(packed)
     sizes = {path: len(raw) for path, raw in readers.items()}
-    desk = Desk(by_language, Renderer(templates), templates, art, sizes)
+    renderer = memo.recall("renderer", tuple(templates.items()), lambda: Renderer(templates))
+    desk = Desk(by_language, renderer, templates, art, sizes)
     for path, raw in _pages(desk):
         if path in files:
             raise BuildFailed([problem("duplicate-path", Place("content/charts.yml"), found=path)])

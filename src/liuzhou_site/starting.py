@@ -9,10 +9,10 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from liuzhou_site.checking import check
 from liuzhou_site.drift import acceptance
 from liuzhou_site.errors import BuildFailed, Place, problem
 from liuzhou_site.load import ACCEPTED
-from liuzhou_site.pipeline import check
 
 if TYPE_CHECKING:
     from datetime import date

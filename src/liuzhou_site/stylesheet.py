@@ -6,6 +6,7 @@ import base64
 import hashlib
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -36,6 +37,7 @@ class Stylesheet:
     hash: str
 
 
+@lru_cache(maxsize=64)  # every page of a kind has the same
 def minify(css: str) -> str:
     """Return `css` without comments and needless space; strings must not hold braces or commas."""
     text = _SPACE.sub(" ", _COMMENT.sub("", css)).strip()

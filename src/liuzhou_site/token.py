@@ -10,19 +10,20 @@ from __future__ import annotations
 import re
 
 OPEN, MIDDLE, CLOSE = "\ue000", "\ue001", "\ue002"
-_SHIFT = 0xE100
+_HIDDEN = {code: 0xE100 + code for code in range(0x80)}
+_SEEN = {hidden: code for code, hidden in _HIDDEN.items()}
 TOKEN = re.compile(f"{OPEN}([\ue100-\ue17f]+){MIDDLE}([^{OPEN}{MIDDLE}{CLOSE}]*){CLOSE}")
 PRIVATE = re.compile("[\ue000-\uf8ff]")
 
 
 def wrap(identity: str, text: str) -> str:
     """Return `text` carrying `identity` (printable ASCII, such as "presses:prose")."""
-    return f"{OPEN}{''.join(chr(_SHIFT + ord(c)) for c in identity)}{MIDDLE}{text}{CLOSE}"
+    return f"{OPEN}{identity.translate(_HIDDEN)}{MIDDLE}{text}{CLOSE}"
 
 
 def identity(match: re.Match[str]) -> str:
     """Return the identity that a match of `TOKEN` carries."""
-    return "".join(chr(ord(c) - _SHIFT) for c in match[1])
+    return match[1].translate(_SEEN)
 
 
 def strip(text: str) -> str:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from liuzhou_site.audit import surfaces
 from liuzhou_site.errors import Place, problem
+from liuzhou_site.fingerprints import STAMP, part, read_stamp
 from liuzhou_site.load import BASE
 from liuzhou_site.numerals import scan
 from liuzhou_site.pipeline import build
-from liuzhou_site.stamp import STAMP, part, read_stamp, stamped
+from liuzhou_site.stamp import stamped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -38,7 +39,7 @@ def verify(root: Path, folder: Path) -> tuple[int, tuple[Problem, ...]]:
     published = read_stamp(folder)
     commit, base = (_said_there(published, name) for name in ("commit", "base"))
     site = build(root, base=base)
-    ours = stamped(root, site, commit)
+    ours = stamped(root, site, commit, base)
     theirs = _files(folder)
     made = json.loads(ours[STAMP])
     found = [*_made_from(made, published), *_differing(ours, theirs, site.project.tongues)]

@@ -7,11 +7,11 @@ from decimal import Decimal as D
 
 import pytest
 
+from liuzhou_site.checking import check
 from liuzhou_site.errors import BuildFailed
 from liuzhou_site.figures import intervals, resolve
 from liuzhou_site.load import Sheet
 from liuzhou_site.model import Hedge, Interval, Status
-from liuzhou_site.pipeline import check
 
 YI = D(10**8)
 

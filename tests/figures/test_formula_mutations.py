@@ -7,11 +7,11 @@ from dataclasses import replace
 
 import pytest
 
+from liuzhou_site.checking import check
 from liuzhou_site.drift import drifted, passages
 from liuzhou_site.errors import BuildFailed
 from liuzhou_site.figures import resolve
 from liuzhou_site.load import Sheet
-from liuzhou_site.pipeline import check
 
 pytestmark = pytest.mark.slow
 

@@ -8,11 +8,11 @@ import shutil
 import pytest
 
 from liuzhou_site import token
+from liuzhou_site.checking import check
 from liuzhou_site.compose import drawings_of
 from liuzhou_site.pages import blocks
 from liuzhou_site.pages.describe import describe
 from liuzhou_site.pages.edition import BOTH, COVER, LOST, Edition, ledger_page, story_page
-from liuzhou_site.pipeline import check
 from liuzhou_site.typeset import with_first_uses
 
 

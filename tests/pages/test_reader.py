@@ -8,8 +8,8 @@ import re
 import pytest
 
 from liuzhou_site import token
+from liuzhou_site.checking import check
 from liuzhou_site.load import load_project
-from liuzhou_site.pipeline import check
 from liuzhou_site.typeset import Typesetter
 from liuzhou_site.voice import Voice
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from liuzhou_site.checking import check
 from liuzhou_site.errors import BuildFailed
-from liuzhou_site.pipeline import check
 
 if TYPE_CHECKING:
     from pathlib import Path

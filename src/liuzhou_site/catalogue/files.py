@@ -92,5 +92,30 @@ FILES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "This row has {found} cells; the table has {expected} columns.",
             "Add or remove commas; put a text that holds a comma in quotation marks.",
         ),
+        # Workbooks
+        "not-a-workbook": (
+            "This is not a workbook that can be read.",
+            "Save it as “Excel workbook (.xlsx)”, or as CSV UTF-8 right into data/.",
+        ),
+        "unknown-sheet": (
+            "The workbook has no sheet “{found}”.{nearest}",
+            "Name one of: {sheets}.",
+        ),
+        "too-large": (
+            "The workbook is too large for a table of a story: {found}.",
+            "Copy the rows and columns that the story needs to a workbook of their own.",
+        ),
+        "error-cell": (
+            "This cell shows an error: {found}.",
+            "Mend the formula, or type the number.",
+        ),
+        "no-value": (
+            "Nobody has worked out this formula yet: {found}.",
+            "Open the workbook in a spreadsheet, save it, and import it again.",
+        ),
+        "not-a-table": (
+            "“{found}” is no table of a story.",
+            "Write data/figures.csv, data/numerals.csv, data/elsewhere.csv, or data/tables/ with a name in lower case.",
+        ),
     }
 )

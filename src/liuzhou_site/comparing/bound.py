@@ -10,7 +10,8 @@ from liuzhou_site.comparing.claims import Claim, holds, names, negated, parse
 from liuzhou_site.comparing.words import LANGUAGES, find, relation
 from liuzhou_site.errors import Place, problem
 from liuzhou_site.figures.checks import told
-from liuzhou_site.figures.derived import countable, lookup_in
+from liuzhou_site.figures.counting import countable
+from liuzhou_site.figures.derived import lookup_in
 from liuzhou_site.figures.formulas import FormulaError
 from liuzhou_site.figures.mixing import Entry, work_out
 from liuzhou_site.load import strings_path

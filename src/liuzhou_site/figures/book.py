@@ -7,25 +7,23 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from liuzhou_site.errors import BuildFailed, nearest, problem
 from liuzhou_site.figures.accounting import numeral_problems
 from liuzhou_site.figures.always import ledger_problems, scope_problems
 from liuzhou_site.figures.cells import cell_id, cells_of
 from liuzhou_site.figures.checks import findings
-from liuzhou_site.figures.derived import countable, derive
-from liuzhou_site.figures.frames import ledger_frame
+from liuzhou_site.figures.counting import countable
+from liuzhou_site.figures.derived import derive
 from liuzhou_site.figures.ledger import figures_of
-from liuzhou_site.figures.tables import computed, table_of
 from liuzhou_site.model import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    import pandas as pd
+
     from liuzhou_site.errors import Problem
     from liuzhou_site.figures.checks import Finding
-    from liuzhou_site.figures.tables import Table
     from liuzhou_site.load import Project
     from liuzhou_site.model import Figure
 
@@ -67,23 +65,16 @@ class FigureBook:
     @cached_property
     def frame(self) -> pd.DataFrame:
         """The ledger as a table, one row a figure; `ledger_frame` names its columns."""
-        return ledger_frame(self.figures)
+        from liuzhou_site.figures import frames  # noqa: PLC0415 (a check needs no pandas)
+
+        return frames.ledger_frame(self.figures)
 
     @cached_property
     def outcomes(self) -> pd.DataFrame:
-        """The reconciliations as a table: one row a check, indexed by id.
+        """The reconciliations as a table, one row a check; `outcomes_frame` names its columns."""
+        from liuzhou_site.figures import frames  # noqa: PLC0415 (a check needs no pandas)
 
-        Columns: claim and title_LANG (strings), holds (boolean), figures (tuples of ids).
-        """
-        rows = [
-            {"claim": found.claim, "holds": found.holds, "figures": found.figures}
-            | {f"title_{lang}": text for lang, text in found.title.items()}
-            for found in self.findings
-        ]
-        index = pd.Index([found.id for found in self.findings], name="id", dtype="string")
-        frame = pd.DataFrame(rows, index=index)
-        types = {column: "string" for column in frame.columns if column != "figures"}
-        return frame.astype(types | {"holds": "boolean"} if rows else {})
+        return frames.outcomes_frame(self.findings)
 
     def compared(self, names: Sequence[str]) -> pd.DataFrame:
         """Return the rows `names` of the frame with ranks and shares added.
@@ -91,15 +82,19 @@ class FigureBook:
         Raises:
             KeyError: there is no such figure.
         """
-        return computed(self.frame, names)
+        from liuzhou_site.figures import tables  # noqa: PLC0415 (a check needs no pandas)
 
-    def table(self, names: Sequence[str]) -> Table:
-        """Return the figures `names` side by side: ranks, extremes, totals, shares.
+        return tables.computed(self.frame, names)
+
+    def extremes(self, names: Sequence[str]) -> tuple[str, str]:
+        """Return the figures that stand alone as the least and the greatest, "" where none does.
 
         Raises:
             KeyError: there is no such figure.
         """
-        return table_of(self.frame, names)
+        from liuzhou_site.figures import tables  # noqa: PLC0415 (a check needs no pandas)
+
+        return tables.extremes(self.frame, names)
 
 
 def resolve(project: Project) -> FigureBook:

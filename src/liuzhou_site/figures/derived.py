@@ -13,7 +13,6 @@ from liuzhou_site.figures import intervals
 from liuzhou_site.figures.amounts import ONE, Amount, FormulaError, described
 from liuzhou_site.figures.dates import days
 from liuzhou_site.figures.formulas import evaluate, inputs, terms
-from liuzhou_site.figures.frames import counts, ledger_frame
 from liuzhou_site.figures.ledger import counting_kind
 from liuzhou_site.figures.mixing import Entry, outward, shared_scope, work_out
 from liuzhou_site.load.schemas import Derived
@@ -131,17 +130,6 @@ def _dates(figure: Figure) -> Amount:
         msg = f"“{figure.id}” is undated"
         raise FormulaError(msg)
     return Amount(days(figure.period), (), 0)
-
-
-def countable(project: Project, known: Mapping[str, Figure]) -> dict[str, int]:
-    """Return what `count()` may count: the ledger's rows by kind, and the lists of the project."""
-    return counts(ledger_frame(known)) | {
-        "numerals": len(project.numerals),
-        "tokens": sum(row["kind"] == "digit" for row in project.numerals),
-        "derived": len(project.derived.value),
-        "checks": len(project.checks.value),
-        "conflicts": sum(check.expect == "contradiction" for check in project.checks.value),
-    }
 
 
 def _count(what: str, counted: Mapping[str, int]) -> Amount:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 import re
 from dataclasses import dataclass, replace
-from functools import reduce
+from functools import lru_cache, reduce
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -230,6 +230,7 @@ _CONTRARY: Mapping[type[ast.cmpop], type[ast.cmpop]] = MappingProxyType(
 )
 
 
+@lru_cache(maxsize=1024)
 def _parse(formula: str) -> ast.expr:
     """Return the tree of a formula; the ids of cells, which Python would calculate, are names."""
     cells: list[str] = []

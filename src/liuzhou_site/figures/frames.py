@@ -1,4 +1,4 @@
-"""The ledger as a table, and what is counted in it."""
+"""The ledger and its reconciliations as tables of pandas."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from liuzhou_site.model import Hedge, Status
-
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
+    from liuzhou_site.figures.checks import Finding
     from liuzhou_site.model import Figure
 
 _CATEGORIES = ("unit", "kind", "hedge", "scope", "whole", "status", "category")
@@ -57,19 +56,18 @@ def _record(figure: Figure) -> dict[str, object]:
     }
 
 
-def counts(frame: pd.DataFrame) -> dict[str, int]:
-    """Return how many of the source's figures there are: in all, by status, and hedged.
+def outcomes_frame(findings: Iterable[Finding]) -> pd.DataFrame:
+    """Return the reconciliations as a table: one row a check, indexed by id.
 
-    doubtful: contradicted or not found; firm: neither doubtful nor a forecast.
+    Columns: claim and title_LANG (strings), holds (boolean), figures (tuples of ids).
     """
-    printed = frame[frame["paragraph"].notna()]
-    sizes = printed.groupby("status", observed=True).size()
-    by_status = {status.value: int(sizes.get(status.value, 0)) for status in Status}
-    doubtful = by_status[Status.CONTRADICTED] + by_status[Status.NOT_FOUND]
-    return {
-        **by_status,
-        "ledger": len(printed),
-        "hedged": int((printed["hedge"] != Hedge.NONE.value).sum()),
-        "doubtful": doubtful,
-        "firm": len(printed) - doubtful - by_status[Status.FORECAST],
-    }
+    found = tuple(findings)
+    rows = [
+        {"claim": one.claim, "holds": one.holds, "figures": one.figures}
+        | {f"title_{lang}": text for lang, text in one.title.items()}
+        for one in found
+    ]
+    index = pd.Index([one.id for one in found], name="id", dtype="string")
+    frame = pd.DataFrame(rows, index=index)
+    types = {column: "string" for column in frame.columns if column != "figures"}
+    return frame.astype(types | {"holds": "boolean"} if rows else {})

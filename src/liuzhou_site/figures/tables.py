@@ -1,4 +1,4 @@
-"""Some figures side by side: ranks, extremes, totals, shares, differences and ratios.
+"""Some figures side by side: ranks, extremes, shares.
 
 All that compares figures is computed here, on the ledger's frame, in exact decimals. What a
 hedge, an open end or rounding leaves uncertain is left out or given as an interval.
@@ -6,88 +6,28 @@ hedge, an open end or rounding leaves uncertain is left out or given as an inter
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import reduce
 from itertools import pairwise
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from liuzhou_site.figures import intervals
-from liuzhou_site.model import Interval
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
 _ADDABLE = ("money", "measure", "count")
 _TWO = 2
 
 
-@dataclass(frozen=True)
-class Line:
-    """One figure beside others. Numbers are exact and in base units; None where open or a range.
-
-    rank: 1 for the greatest, ties alike; None unless all figures of the table can be ordered.
-    share: its part of the total of its unit; None where that does not add up.
-    """
-
-    figure: str
-    unit: str
-    value: Decimal | None
-    low: Decimal | None
-    high: Decimal | None
-    rank: int | None
-    share: Interval | None
-
-
-@dataclass(frozen=True)
-class Table:
-    """Figures side by side.
-
-    totals: unit → what they add up to; shares and ranks never add up, nor what is of different
-    periods or scopes.
-    least, most: the figures that stand alone at either end, "" where none does.
-    difference, ratio: the first of two figures of one unit less, or by, the second.
-    """
-
-    lines: tuple[Line, ...]
-    totals: Mapping[str, Interval]
-    least: str
-    most: str
-    difference: Interval | None
-    ratio: Interval | None
-
-
-def table_of(frame: pd.DataFrame, names: Sequence[str]) -> Table:
-    """Return the figures `names` of the ledger side by side, in this order.
-
-    Raises:
-        KeyError: the ledger has no such figure.
-    """
-    rows = computed(frame, names)
-    lines = tuple(
-        Line(
-            figure=name,
-            unit=str(row["unit"]),
-            value=row["value"],
-            low=row["low"],
-            high=row["high"],
-            rank=None if pd.isna(row["rank"]) else int(row["rank"]),
-            share=_interval(row["share_low"], row["share_high"]),
-        )
-        for name, row in zip(names, rows.to_dict("records"), strict=True)
-    )
-    totals = MappingProxyType(_totals(rows))
-    least, most = _extremes(rows)
-    return Table(lines, totals, least, most, *_pair(rows))
-
-
 def computed(frame: pd.DataFrame, names: Sequence[str]) -> pd.DataFrame:
     """Return the rows `names` of the ledger’s frame with ranks and shares added.
 
-    rank: Int64; share_low, share_high: `Decimal`, or None. They are as `Line` says.
+    rank: Int64, 1 for the greatest, ties alike; missing unless all of them can be ordered.
+    share_low, share_high: `Decimal`, the part of the total of its unit; None where that does not
+    add up: shares, ranks, what is of different periods or scopes.
 
     Raises:
         KeyError: the ledger has no such figure.
@@ -114,9 +54,13 @@ def _ranks(rows: pd.DataFrame) -> pd.Series[int]:
     return rows["value"].rank(method="min", ascending=False).astype("Int64")
 
 
-def _extremes(rows: pd.DataFrame) -> tuple[str, str]:
-    """Return the ids of the least and the greatest figure, "" where it shares its place."""
-    ranks = rows["rank"].dropna()
+def extremes(frame: pd.DataFrame, names: Sequence[str]) -> tuple[str, str]:
+    """Return the figures that stand alone as the least and the greatest of `names`, "" for none.
+
+    Raises:
+        KeyError: the ledger has no such figure.
+    """
+    ranks = _ranks(frame.loc[list(names)]).dropna()
     if ranks.nunique() < _TWO:
         return "", ""
     return _alone(ranks[ranks == ranks.max()]), _alone(ranks[ranks == ranks.min()])
@@ -140,11 +84,6 @@ def _addable(rows: pd.DataFrame) -> pd.DataFrame:
         differ = amounts.groupby("unit", observed=True)[column].transform("nunique")
         amounts = amounts[differ.astype(int) <= 1]
     return amounts
-
-
-def _totals(rows: pd.DataFrame) -> dict[str, Interval]:
-    groups = _addable(rows).groupby("unit", observed=True)[["low", "high"]]
-    return {str(unit): Interval(_sum(group["low"]), _sum(group["high"])) for unit, group in groups}
 
 
 def _sum(ends: Iterable[Decimal | None]) -> Decimal | None:
@@ -177,18 +116,3 @@ def _part(one: Decimal | None, rest: Decimal | None, extreme: Decimal) -> Decima
         return extreme
     whole = intervals.EXACT.add(one, rest)
     return intervals.EXACT.divide(one, whole) if whole > 0 else None
-
-
-def _interval(low: Decimal | None, high: Decimal | None) -> Interval | None:
-    return None if low is None or high is None else Interval(low, high)
-
-
-def _pair(rows: pd.DataFrame) -> tuple[Interval | None, Interval | None]:
-    if len(rows) != _TWO or _mixed(rows) or not len(_addable(rows)):
-        return None, None
-    a, b = (Interval(low, high) for low, high in zip(rows["low"], rows["high"], strict=True))
-    difference = intervals.add(a, intervals.negate(b))
-    try:
-        return difference, intervals.divide(a, b)
-    except ZeroDivisionError:
-        return difference, None

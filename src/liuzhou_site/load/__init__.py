@@ -17,7 +17,7 @@ from liuzhou_site.load.project import (
 from liuzhou_site.load.schemas import BASE, Shelf
 from liuzhou_site.load.sheets import Sheet, read_yaml
 from liuzhou_site.load.shelves import SHELF, read_shelf, stories_in
-from liuzhou_site.load.tables import Row
+from liuzhou_site.load.tables import Row, check_header
 
 __all__ = [
     "ACCEPTED",
@@ -30,6 +30,7 @@ __all__ = [
     "Row",
     "Sheet",
     "Shelf",
+    "check_header",
     "format_of",
     "format_problem",
     "load_project",

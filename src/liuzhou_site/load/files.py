@@ -57,6 +57,8 @@ def unseen(place: Place, text: str) -> list[Problem]:
 
 def _unseen(line: str) -> list[tuple[int, str]]:
     """Return where the first unseen character of a line stands, and its code point."""
+    if line.isprintable() and _PLACEHOLDERS.isdisjoint(line):
+        return []
     for at, char in enumerate(line):
         if char in _PLACEHOLDERS or (char not in _SEEN and unicodedata.category(char) in _UNSEEN):
             return [(at, f"U+{ord(char):04X}")]

@@ -52,7 +52,7 @@ def read_csv(
     lines = _lines(path, read_text(root, path))
     _, header = lines[0]
     names = tuple(cell.strip() for cell in header)
-    _check_header(path, names, columns)
+    check_header(path, names, columns)
     rows: list[Row] = []
     problems: list[Problem] = []
     for place, cells in lines[1:]:
@@ -101,7 +101,12 @@ def _too_long(row: Row, numbers: Iterable[str]) -> list[Problem]:
     ]
 
 
-def _check_header(path: str, header: tuple[str, ...], columns: tuple[str, ...]) -> None:
+def check_header(path: str, header: tuple[str, ...], columns: tuple[str, ...]) -> None:
+    """See that a table's first row has exactly `columns`, in any order.
+
+    Raises:
+        BuildFailed: it has others, lacks some, has one twice, or is not separated by commas.
+    """
     if sorted(header) == sorted(columns):
         return
     place = Place(path, 1)

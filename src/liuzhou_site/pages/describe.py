@@ -167,9 +167,8 @@ def _compared(edition: Edition, group: Group) -> str:
     nouns = {mark.figure: mark.noun for mark in group.marks if mark.figure}
     if not nouns or len(nouns) < len(group.marks):
         return ""
-    table = edition.book.table(tuple(nouns))
-    if not (table.least and table.most):
+    least, most = edition.book.extremes(tuple(nouns))
+    if not (least and most):
         return ""
-    most, least = nouns[table.most], nouns[table.least]
     key = "describe_larger" if len(nouns) == _PAIR else "describe_extremes"
-    return _sentence(edition.string(key, most=most, least=least))
+    return _sentence(edition.string(key, most=nouns[most], least=nouns[least]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -65,12 +66,17 @@ def oembed(edition: Edition, chart: contexts.Chart, name: str) -> bytes:
 
 def height(chart: contexts.Chart) -> int:
     """Return how many pixels high the chart's page is at the width `ACROSS`, or little less."""
-    title = len(wrap(untagged(chart.title), _TITLE, _COLUMN)) * _TITLE * 1.25
+    title = _lines(chart.title, _TITLE, _COLUMN) * _TITLE * 1.25
     below = (chart.description, _COLUMN), (chart.source + chart.note, _COLUMN)
     texts = ((chart.subtitle, _NOTE), *below)
-    lines = sum(len(wrap(untagged(text), 14, width)) for text, width in texts)
+    lines = sum(_lines(text, 14, width) for text, width in texts)
     rows = len(chart.table.rows) + 2 if chart.table.open else 0
     return round((_FRAME + title + lines * _LINE + rows * 31 + _drawn(chart)) / 10) * 10
+
+
+@lru_cache(maxsize=1024)  # asked three times of each chart
+def _lines(text: str, size: float, width: float) -> int:
+    return len(wrap(untagged(text), size, width))
 
 
 def _drawn(chart: contexts.Chart) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from liuzhou_site.serve.desk import State
+from liuzhou_site.serve.desk import Desk, State
 from liuzhou_site.serve.preview import serve
 
-__all__ = ["State", "serve"]
+__all__ = ["Desk", "State", "serve"]

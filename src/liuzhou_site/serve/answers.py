@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from liuzhou_site.program import as_typed
+from liuzhou_site.telling import grouped, in_language
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from liuzhou_site.errors import Problem
@@ -113,12 +114,18 @@ def news(root: Path, state: State) -> dict[str, object]:
         "number": state.number,
         "sound": state.sound,
         "root": str(root.resolve()),
-        "problems": [_told(root, found, state.typed) for found in state.problems],
+        "lang": state.lang,
+        "problems": [
+            _told(root, in_language(alike, state.lang), state.typed)
+            for alike in grouped(state.problems)
+        ],
         "places": dict(state.places),
     }
 
 
-def _told(root: Path, found: Problem, typed: str) -> dict[str, object]:
+def _told(root: Path, alike: Sequence[Problem], typed: str) -> dict[str, object]:
+    """Return what is told of problems that have the same words."""
+    found, *others = alike
     place = found.place
     return {
         "path": place.path,
@@ -127,6 +134,7 @@ def _told(root: Path, found: Problem, typed: str) -> dict[str, object]:
         "fix": as_typed(found.fix, typed),
         "warns": found.warns,
         "text": _line(root / place.path, place.line),
+        "also": [str(other.place) for other in others],
     }
 
 
@@ -144,10 +152,11 @@ def _waiting(state: State) -> bytes:
     told = "".join(
         f"<li><b>{escape(str(found.place))}</b> {escape(found.message)}<br>"
         f"→ {escape(as_typed(found.fix, state.typed))}"
-        for found in state.problems
+        for found in in_language(state.problems, state.lang)
     )
+    heading = "还没有网站" if state.lang == "zh" else "No site yet"
     page = (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Preview</title></head>'
-        f"<body><h1>No site yet</h1><ol>{told}</ol></body></html>"
+        f'<!doctype html><html lang="{state.lang}"><head><meta charset="utf-8">'
+        f"<title>{heading}</title></head><body><h1>{heading}</h1><ol>{told}</ol></body></html>"
     )
     return with_script(page.encode())

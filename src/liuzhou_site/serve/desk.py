@@ -27,8 +27,8 @@ class State:
     """What one build gave.
 
     number: how many builds there were; files, places and counts: of the last site that could be
-    made; places: id on a page → where it is written; seconds: how long the build took; typed: what
-    messages call the engine by.
+    made; places: id on a page → where it is written; seconds: how long the build took; lang: the
+    editor's language; typed: what messages call the engine by.
     """
 
     number: int = 0
@@ -37,6 +37,7 @@ class State:
     counts: Counts | None = None
     problems: tuple[Problem, ...] = ()
     seconds: float = 0
+    lang: str = "en"
     typed: str = SCRIPT
 
     @property
@@ -48,10 +49,10 @@ class State:
 class Desk:
     """Builds, keeps what was built, and lets others wait for the next build."""
 
-    def __init__(self, root: Path, typed: str = SCRIPT) -> None:
-        """Begin with nothing built."""
+    def __init__(self, root: Path, lang: str = "en", typed: str = SCRIPT) -> None:
+        """Begin with nothing built; what is wrong will be told in `lang`."""
         self.root = root
-        self.state = State(typed=typed)
+        self.state = State(lang=lang, typed=typed)
         self._memo = Memo()
         self._news = threading.Condition()
 
@@ -59,7 +60,7 @@ class Desk:
         """Build once; where that fails, keep the files of the last site that could be made."""
         started = time.perf_counter()
         made = replace(self._made(), number=self.state.number + 1)
-        made = replace(made, seconds=time.perf_counter() - started, typed=self.state.typed)
+        made = replace(made, seconds=time.perf_counter() - started)
         with self._news:
             self.state = made
             self._news.notify_all()
@@ -76,7 +77,8 @@ class Desk:
             return replace(self.state, problems=(told,))
         self._memo.turn()  # not after a mistake: what it did not reach is needed again
         places = places_of(site.checked)
-        return State(0, site.files, places, site.counts, tuple(site.warnings))
+        made = State(0, site.files, places, site.counts, tuple(site.warnings))
+        return replace(made, lang=self.state.lang, typed=self.state.typed)
 
     def wait(self, number: int, seconds: float) -> State:
         """Return the state as soon as it is newer than build `number`, or after `seconds`."""

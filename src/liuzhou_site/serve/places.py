@@ -10,7 +10,7 @@ from liuzhou_site.pages.edition import anchor, text_id
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from liuzhou_site.pipeline import Checked
+    from liuzhou_site.checking import Checked
     from liuzhou_site.prose import Story
 
 

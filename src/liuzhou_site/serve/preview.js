@@ -3,6 +3,7 @@
 (() => {
   "use strict";
   const lang = document.documentElement.lang.split("-")[0];
+  const han = () => state.lang === "zh"; // what the editor reads, whatever the page is in
   const place = document.createElement("aside");
   place.setAttribute("aria-live", "polite");
   const shadow = place.attachShadow({ mode: "closed" });
@@ -39,7 +40,7 @@
       button { float: right; font: inherit }`, shadow);
     const section = make("section", "", shadow);
     section.className = kind;
-    const close = make("button", lang === "zh" ? "关闭" : "Close", section);
+    const close = make("button", han() ? "关闭" : "Close", section);
     close.onclick = () => place.remove();
     make("h2", title, section);
     document.body.append(place);
@@ -63,18 +64,24 @@
     if (!listed.length) { place.remove(); return; }
     const one = listed.length === 1;
     const noun = mistakes.length ? (one ? "mistake" : "mistakes") : (one ? "warning" : "warnings");
-    const title = mistakes.length
-      ? `${listed.length} ${noun}; the page below is the last that could be built`
+    const counted = han()
+      ? `${listed.length} 处${mistakes.length ? "错误" : "提醒"}`
       : `${listed.length} ${noun}`;
+    const old = han() ? "；下面是上一次生成的页面" : "; the page below is the last that could be built";
+    const title = mistakes.length ? counted + old : counted;
     const list = make("ol", "", panel(mistakes.length ? "" : "warns", title));
     for (const found of listed.slice(0, 20)) {
       const item = make("li", "", list);
       opener(found.path, found.line, item);
       make("p", found.message, item);
+      if (found.also.length) {
+        make("p", (han() ? "另见 " : "also at ") + found.also.join(", "), item);
+      }
       if (found.text) marked(found.text, found.message, item);
       make("p", `→ ${found.fix}`, item);
     }
-    if (listed.length > 20) make("p", `… and ${listed.length - 20} more`, list);
+    const rest = listed.length - 20;
+    if (rest > 0) make("p", han() ? `……还有 ${rest} 处` : `… and ${rest} more`, list);
   };
 
   const ask = async () => {
@@ -105,7 +112,7 @@
     event.preventDefault();
     event.stopPropagation();
     const [path, line] = found.split(/:(?=\d+$)/);
-    const section = panel("here", lang === "zh" ? "写在" : "Written at");
+    const section = panel("here", han() ? "写在" : "Written at");
     opener(path, line, section);
   }, true);
 

@@ -1,0 +1,131 @@
+"""What commands say on the terminal: results, mistakes, what is being done."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextvars import ContextVar
+from typing import TYPE_CHECKING, TypeVar
+
+import typer
+
+from liuzhou_site.errors import BuildFailed
+from liuzhou_site.program import as_typed, program
+from liuzhou_site.telling import progress, screen_of, told
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from typing import TextIO
+
+    from liuzhou_site.errors import Problem
+    from liuzhou_site.pipeline import Counts
+    from liuzhou_site.serve import State
+    from liuzhou_site.steps import Tell
+    from liuzhou_site.telling import Screen
+
+T = TypeVar("T")
+ASKED = ContextVar("ASKED", default="")
+"""The language that --lang asks for; "" for that of the system."""
+
+
+def summarise(counts: Counts) -> None:
+    """Say what a build made, in numbers."""
+    say(
+        "{figures} figures of the source, {derived} of our own calculation.",
+        figures=counts.figures, derived=counts.derived,
+    )  # fmt: skip
+    say(
+        "{tokens} of {expected} digit tokens accounted for, {numerals} numerals in all.",
+        tokens=counts.tokens, expected=counts.tokens_expected, numerals=counts.numerals,
+    )  # fmt: skip
+    say(
+        "{mentions} mentions, {charts} charts, {pages} pages.",
+        mentions=counts.mentions, charts=counts.charts, pages=counts.pages,
+    )  # fmt: skip
+    whole, packed = counts.heaviest_bytes / 1024, counts.heaviest_gzip / 1024
+    say(
+        "Heaviest page: {path}, {whole} KB ({packed} KB gzip).",
+        path=counts.heaviest, whole=f"{whole:.1f}", packed=f"{packed:.1f}",
+    )  # fmt: skip
+    say("The site is in _site/: open _site/index.html.")
+
+
+def or_stop(work: Callable[[], T]) -> T:
+    """Return what `work` gives; tell its mistakes and leave with 1 when there are any."""
+    try:
+        return work()
+    except BuildFailed as failed:
+        tell_problems(failed.problems)
+        raise typer.Exit(1) from None
+
+
+def built(work: Callable[[Tell], T]) -> T:
+    """Return what `work` gives, as `or_stop` does, and tell meanwhile what it is doing."""
+
+    def watched() -> T:
+        with progress(sys.stderr, screen(sys.stderr)) as tell:
+            return work(tell)
+
+    return or_stop(watched)
+
+
+def warn(warnings: Sequence[Problem], *, strict: bool) -> None:
+    """Tell what does not stop a build; leave with 1 when it does, by --strict."""
+    if not warnings:
+        return
+    tell_problems(warnings)
+    if strict:
+        told_in = screen(sys.stderr)
+        typer.echo(told_in.say("Nothing was written: --strict lets no warning pass."), err=True)
+        raise typer.Exit(1)
+
+
+def tell_problems(problems: Sequence[Problem]) -> None:
+    """Show problems; to GitHub's own runner also as what it puts beside the lines."""
+    typer.echo(as_typed(told(problems, screen(sys.stderr)), typed()), err=True)
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        for found in problems:
+            typer.echo(as_typed(found.annotation, typed()), err=True)
+
+
+def say(english: str, **fields: object) -> None:
+    """Say a line in the editor's language."""
+    typer.echo(screen(sys.stdout).say(english, **fields))
+
+
+def typed() -> str:
+    """Return what the editor starts the engine with."""
+    return program(sys.argv[0])
+
+
+def screen(stream: TextIO) -> Screen:
+    """Return what `stream` shows, in the language that was asked for."""
+    return screen_of(stream, ASKED.get(), os.environ)
+
+
+def or_told(work: Callable[[], list[str]]) -> list[str]:
+    """Return what `work` gives; tell what is not there, and leave with 1."""
+    from liuzhou_site.listing import NotThere  # noqa: PLC0415 (a list alone says so)
+
+    try:
+        return work()
+    except NotThere as error:
+        typer.echo(f"{error}", err=True)
+        typer.echo(f"    → `{typed()} figures` lists them all.", err=True)
+        raise typer.Exit(1) from None
+
+
+def rebuilt(state: State) -> None:
+    """Tell what a build of the preview gave."""
+    if state.problems:
+        shown = told(state.problems, screen(sys.stdout), "The preview is as before.")
+        typer.echo(as_typed(shown, state.typed))
+    if state.sound and state.counts:
+        charts, pages = state.counts.charts, state.counts.pages
+        seconds = f"{state.seconds:.1f}"
+        say(
+            "Built in {seconds} s: {charts} charts, {pages} pages.",
+            seconds=seconds,
+            charts=charts,
+            pages=pages,
+        )

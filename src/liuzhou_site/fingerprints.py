@@ -1,0 +1,106 @@
+"""What an edition was made from and with, as digests and versions; and whether that still holds."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+STAMP = "edition.json"
+"""The file that every edition has; by it a build knows what a build has made."""
+
+LIBRARIES = (
+    "altair",
+    "babel",
+    "brotli",
+    "fonttools",
+    "jinja2",
+    "markdown-it-py",
+    "markupsafe",
+    "numpy",
+    "openpyxl",
+    "pandas",
+    "pillow",
+    "pydantic",
+    "pyyaml",
+    "typer",
+    "vl-convert-python",
+)
+"""What a site is made with. Python is not named: the bytes are the same with every version."""
+
+_INPUTS = ("content", "data", "templates")
+_KINDS = frozenset([".css", ".csv", ".html", ".md", ".txt", ".woff", ".xml", ".yml"])
+
+
+def inputs(root: Path) -> dict[str, bytes]:
+    """Return every file that a build of the project at `root` may read: path → bytes."""
+    return {
+        file.relative_to(root).as_posix(): file.read_bytes()
+        for folder in _INPUTS
+        for file in sorted((root / folder).rglob("*"))
+        if file.suffix in _KINDS and not file.name.startswith(".")
+    }
+
+
+def read_stamp(folder: Path) -> dict[str, object]:
+    """Return the stamp of the edition in `folder`; nothing where there is none to be read."""
+    try:
+        record = json.loads((folder / STAMP).read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return record if isinstance(record, dict) else {}
+
+
+def part(record: Mapping[str, object], name: str) -> Mapping[str, object]:
+    """Return one table of a stamp: path or name → digest or version."""
+    found = record.get(name)
+    return found if isinstance(found, dict) else {}
+
+
+def digests(files: Mapping[str, bytes]) -> dict[str, str]:
+    """Return path → SHA-256 of files, sorted by path."""
+    return {path: sha256(raw).hexdigest() for path, raw in sorted(files.items())}
+
+
+def libraries() -> dict[str, str]:
+    """Return the version of each library that a site is made with."""
+    return {name: version(name) for name in LIBRARIES}
+
+
+def engine() -> str:
+    """Return what the engine's own files hash to, wherever it is installed."""
+    package = Path(__file__).parent
+    files = {file.relative_to(package).as_posix(): file for file in package.rglob("*.py")}
+    lines = [f"{path} {sha256(file.read_bytes()).hexdigest()}\n" for path, file in files.items()]
+    return sha256("".join(sorted(lines)).encode()).hexdigest()
+
+
+def unchanged(root: Path, folder: Path, commit: str, base: str = "") -> bool:
+    """Say whether `folder` holds, file for file, what the project at `root` gave when it was built.
+
+    base: the address that it is asked for, "" for its own. Only an edition without warnings counts,
+    since there would be something to tell of another. It is found by its own stamp: whoever
+    publishes builds instead, or lets `verify` do so.
+    """
+    record = read_stamp(folder)
+    if record.get("warned") is not False or record.get("commit") != commit:
+        return False
+    if record.get("base") != base:
+        return False
+    made = part(record, "engine").get("digest") == engine() and part(record, "libraries")
+    return (
+        made == libraries()
+        and part(record, "inputs") == digests(inputs(root))
+        and part(record, "outputs") == digests(_published(folder))
+    )
+
+
+def _published(folder: Path) -> dict[str, bytes]:
+    found = (file for file in folder.rglob("*") if file.is_file())
+    files = {file.relative_to(folder).as_posix(): file.read_bytes() for file in found}
+    return {path: raw for path, raw in files.items() if path != STAMP}

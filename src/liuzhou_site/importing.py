@@ -1,0 +1,176 @@
+"""A sheet of a workbook (.xlsx) → the text of a CSV file that people and git can read.
+
+A story keeps its tables as CSV: a message can name a line, and a change can be read as a change.
+What a workbook shows and what it stores differ; here a number is what it stores, in plain digits,
+a date is as much of it as its format shows, and what is merged stands in each cell.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import zipfile
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import openpyxl
+from openpyxl.utils.exceptions import InvalidFileException
+
+from liuzhou_site.errors import BuildFailed, Place, nearest, problem
+from liuzhou_site.load import check_header, read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from openpyxl.cell import Cell, MergedCell
+    from openpyxl.workbook import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from liuzhou_site.errors import Problem
+
+_TARGET = re.compile(r"data/(figures|numerals|elsewhere|tables/[a-z][a-z0-9_]{0,39})\.csv")
+_LARGEST = 50_000_000  # bytes of a workbook when it is unpacked
+_MOST = 200_000  # cells
+_EXACT = 15  # significant digits that a spreadsheet keeps
+
+
+@dataclass(frozen=True)
+class Imported:
+    """A sheet as CSV: its text, its rows without the first, and the merged cells that it had."""
+
+    text: str
+    rows: int
+    merged: tuple[str, ...]
+
+
+def read_workbook(file: Path, sheet: str = "") -> Imported:
+    """Return a sheet of the workbook `file` as CSV; without a name its first one.
+
+    Raises:
+        BuildFailed: it is no workbook, is too large, has no such sheet, or holds a cell that has
+            no value: a formula that was never worked out, or an error.
+    """
+    book, typed = _opened(file)
+    if sheet and sheet not in book.sheetnames:
+        near, listed = nearest(sheet, book.sheetnames), ", ".join(book.sheetnames)
+        place = Place(file.name)
+        raise BuildFailed(
+            [problem("unknown-sheet", place, found=sheet, nearest=near, sheets=listed)]
+        )
+    found = book[sheet or book.sheetnames[0]]
+    if found.max_row * found.max_column > _MOST:
+        size = f"{found.max_row} × {found.max_column}"
+        raise BuildFailed([problem("too-large", Place(file.name), found=size)])
+    problems: list[Problem] = []
+    merged = _unmerged(found)
+    table = [[_text(file, cell, problems) for cell in row] for row in found.iter_rows()]
+    problems += _unworked(file, found, typed[found.title])
+    if problems:
+        raise BuildFailed(problems)
+    kept = _without_margins(table)
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows(kept)
+    return Imported(out.getvalue(), max(0, len(kept) - 1), merged)
+
+
+def fitting(root: Path, target: str, text: str) -> Path:
+    """Return the file of the project at `root` that a sheet's text may be written to.
+
+    Raises:
+        BuildFailed: `target` is no table of a story, or has other columns.
+    """
+    if not _TARGET.fullmatch(target):
+        raise BuildFailed([problem("not-a-table", Place(target), found=target)])
+    file = root / target
+    if file.exists():
+        columns, here = (_header(text) for text in (read_text(root, target), text))
+        check_header(target, here, columns)
+    return file
+
+
+def _header(text: str) -> tuple[str, ...]:
+    return tuple(cell.strip() for cell in next(csv.reader(io.StringIO(text)), []))
+
+
+def _opened(file: Path) -> tuple[Workbook, Workbook]:
+    """Return the workbook with what its formulas gave when it was saved, and with the formulas."""
+    if not file.is_file():
+        raise BuildFailed([problem("missing-file", Place(str(file)), found=file.name)])
+    try:
+        with zipfile.ZipFile(file) as archive:
+            size = sum(entry.file_size for entry in archive.infolist())
+        if size > _LARGEST:
+            raise BuildFailed([problem("too-large", Place(file.name), found=f"{size} bytes")])
+        return openpyxl.load_workbook(file, data_only=True), openpyxl.load_workbook(file)
+    except (zipfile.BadZipFile, InvalidFileException, KeyError, OSError, SyntaxError, ValueError):
+        raise BuildFailed([problem("not-a-workbook", Place(file.name))]) from None
+
+
+def _unworked(file: Path, found: Worksheet, typed: Worksheet) -> Iterator[Problem]:
+    """Yield the formulas that the workbook has no value of."""
+    for row in typed.iter_rows():
+        for cell in row:
+            if cell.data_type == "f" and found[cell.coordinate].value is None:
+                place = Place(f"{file.name} {cell.coordinate}")
+                yield problem("no-value", place, found=cell.value)
+
+
+def _unmerged(sheet: Worksheet) -> tuple[str, ...]:
+    """Write what merged cells show into each of them; return where there were some."""
+    areas = sorted(sheet.merged_cells.ranges, key=lambda area: (area.min_row, area.min_col))
+    for area in areas:
+        sheet.unmerge_cells(area.coord)
+        first = sheet.cell(area.min_row, area.min_col)
+        for row, column in area.cells:
+            cell = sheet.cell(row, column)
+            cell.value, cell.number_format = first.value, first.number_format
+    return tuple(str(area.coord) for area in areas)
+
+
+def _text(file: Path, cell: Cell | MergedCell, problems: list[Problem]) -> str:
+    value = cell.value
+    if cell.data_type == "e":
+        place = Place(f"{file.name} {cell.coordinate}")
+        problems.append(problem("error-cell", place, found=value))
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int | float):
+        return _plain(value)
+    if isinstance(value, datetime | date):
+        return _dated(value, str(cell.number_format).lower())
+    if isinstance(value, time):
+        return value.isoformat("minutes")
+    return " ".join(str(value).split()) if value is not None else ""
+
+
+def _plain(value: float) -> str:
+    """Return a number in digits, without what a binary fraction adds behind the fifteenth."""
+    exact = Decimal(f"{value:.{_EXACT}g}")
+    text = f"{exact:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _dated(value: date, shown: str) -> str:
+    """Return as much of a date as its format shows: 1996, 1996-05 or 1996-05-31."""
+    if "d" in shown:
+        return f"{value:%Y-%m-%d}"
+    return f"{value:%Y-%m}" if "m" in shown else f"{value:%Y}"
+
+
+def _without_margins(table: list[list[str]]) -> list[list[str]]:
+    """Return the table without the empty rows and columns that stand at its end."""
+    rows = list(table)
+    while rows and not any(rows[-1]):
+        rows.pop()
+    width = max((len(_ended(row)) for row in rows), default=0)
+    return [row[:width] for row in rows]
+
+
+def _ended(row: list[str]) -> list[str]:
+    end = max((place for place, cell in enumerate(row, 1) if cell), default=0)
+    return row[:end]

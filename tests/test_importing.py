@@ -1,0 +1,182 @@
+"""A sheet of a workbook becomes a table that a story reads: what is stored, in plain digits."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import zipfile
+from decimal import Decimal
+
+import openpyxl
+import pytest
+from typer.testing import CliRunner
+
+from liuzhou_site.cli import app
+from liuzhou_site.errors import BuildFailed
+from liuzhou_site.importing import fitting, read_workbook
+from liuzhou_site.load import read_text
+
+
+@pytest.fixture
+def workbook(tmp_path):
+    """Return a function that writes a workbook: (rows, what else to do to its sheet) → its path."""
+
+    def make(rows, then=lambda sheet: None, name="table.xlsx"):
+        book = openpyxl.Workbook()
+        for row in rows:
+            book.active.append(row)
+        then(book.active)
+        book.save(tmp_path / name)
+        return tmp_path / name
+
+    return make
+
+
+def formats(**by_cell):
+    def then(sheet):
+        for cell, shown in by_cell.items():
+            sheet[cell].number_format = shown
+
+    return then
+
+
+@pytest.mark.parametrize(
+    ("value", "shown", "text"),
+    [
+        (191800000000, "General", "191800000000"),
+        (191800000000.0, "0.00E+00", "191800000000"),
+        (0.1 + 0.2, "General", "0.3"),
+        (1e-7, "General", "0.0000001"),
+        (Decimal("0.66"), "General", "0.66"),
+        (0.121, "0.0%", "0.121"),
+        (1234567.5, "#,##0.00", "1234567.5"),
+        (-12, "General", "-12"),
+        (True, "General", "true"),
+        (None, "General", ""),
+        ("  100多家 \n ", "General", "100多家"),
+        ("=1+1", "@", "=1+1"),
+        (dt.date(1996, 5, 31), "yyyy-mm-dd", "1996-05-31"),
+        (dt.date(1996, 5, 1), "mmm-yy", "1996-05"),
+        (dt.date(1996, 1, 1), "yyyy", "1996"),
+        (dt.time(8, 30), "h:mm", "08:30"),
+    ],
+)
+def test_a_cell_is_what_it_stores(workbook, value, shown, text):
+    """However many digits its format shows; of a date as much as its format shows."""
+
+    def then(sheet):
+        sheet["A2"].number_format = shown
+        if value == "=1+1":
+            sheet["A2"].data_type = "s"
+
+    table = read_workbook(workbook([["cell", "end"], [value, "x"]], then)).text
+    assert table.splitlines()[1].removesuffix(",x").strip('"') == text
+
+
+def test_empty_rows_and_columns_at_the_end_are_left_out(workbook):
+    """Those in the middle stand."""
+    rows = [["a", "b", None], ["1", None, None], [None] * 3, [None, "2", None], [None] * 3]
+    found = read_workbook(workbook(rows, formats(F9="0")))
+    assert (found.text, found.rows) == ("a,b\n1,\n,\n,2\n", 3)
+
+
+def test_what_is_merged_stands_in_every_cell(workbook):
+    """And it is told, since it changes what the table says."""
+    rows = [["year", "ships"], ["1996", "3"], [None, "4"]]
+    found = read_workbook(workbook(rows, lambda sheet: sheet.merge_cells("A2:A3")))
+    assert found.text == "year,ships\n1996,3\n1996,4\n"
+    assert found.merged == ("A2:A3",)
+
+
+@pytest.mark.parametrize(
+    ("rows", "then", "told"),
+    [
+        ([["a"], ["=1+1"]], lambda sheet: None, "no-value: table.xlsx A2: Nobody has worked out"),
+        ([["a"], ["#REF!"]], lambda s: setattr(s["A2"], "data_type", "e"),
+         "error-cell: table.xlsx A2: This cell shows an error: #REF!."),
+        ([["a"]], lambda sheet: sheet.cell(100_001, 2, "x"),
+         "too-large: table.xlsx: The workbook is too large for a table of a story: 100001 × 2."),
+    ],
+)  # fmt: skip
+def test_what_has_no_value_is_told_with_its_cell(workbook, rows, then, told):
+    """no-value, error-cell, too-large."""
+    with pytest.raises(BuildFailed) as failed:
+        read_workbook(workbook(rows, then))
+    assert [f"{p.code}: {p.place}: {p.message}"[: len(told)] for p in failed.value.problems] == [
+        told
+    ]
+
+
+def test_a_sheet_is_named(workbook):
+    """unknown-sheet: the nearest name is told."""
+    path = workbook([["a"]], lambda sheet: setattr(sheet, "title", "Ships"))
+    assert read_workbook(path, "Ships").text == "a\n"
+    with pytest.raises(BuildFailed) as failed:
+        read_workbook(path, "Ship")
+    assert failed.value.problems[0].message == (
+        "The workbook has no sheet “Ship”. The nearest name is “Ships”."
+    )
+
+
+def bomb(path):
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", b"\0" * 60_000_000)
+
+
+def slipping(path):
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("../../evil.txt", "mine")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "code"),
+    [
+        (lambda path: path.write_bytes(b"a,b\n"), "not-a-workbook"),
+        (lambda path: path.write_bytes(b""), "not-a-workbook"),
+        (lambda path: None, "missing-file"),
+        (slipping, "not-a-workbook"),
+        (bomb, "too-large"),
+    ],
+)
+def test_what_is_no_workbook_is_told(tmp_path, spoil, code):
+    """A CSV by another name, nothing, a path out of the archive, a bomb; nothing is unpacked."""
+    path = tmp_path / "in" / "table.xlsx"
+    path.parent.mkdir()
+    spoil(path)
+    with pytest.raises(BuildFailed) as failed:
+        read_workbook(path)
+    assert [found.code for found in failed.value.problems] == [code]
+    assert {found.name for found in tmp_path.rglob("*")} <= {"in", "table.xlsx"}
+
+
+@pytest.mark.parametrize("target", ["../x.csv", "data/units.yml", "data/tables/A.csv", "x.csv"])
+def test_only_a_table_of_the_story_is_written(library, target):
+    """not-a-table: no path leads elsewhere."""
+    with pytest.raises(BuildFailed) as failed:
+        fitting(library, target, "a\n")
+    assert [found.code for found in failed.value.problems] == ["not-a-table"]
+
+
+def test_a_ledger_goes_to_a_workbook_and_back(library, tmp_path):
+    """The story builds from it as before; columns may stand in another order."""
+    path = library / "data" / "figures.csv"
+    rows = list(csv.reader(read_text(library, "data/figures.csv").splitlines()))
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append([float(cell) if cell.isdecimal() else cell or None for cell in row])
+    book.save(tmp_path / "figures.xlsx")
+    typed = ["import", str(tmp_path / "figures.xlsx"), "data/figures.csv"]
+    result = CliRunner().invoke(app, [*typed, "--project", str(library)])
+    assert result.output == f"data/figures.csv now has the {len(rows) - 1} rows of the sheet.\n"
+    assert list(csv.reader(path.read_text("utf-8").splitlines())) == rows
+
+
+def test_another_table_never_takes_the_place_of_a_ledger(library, workbook):
+    """Its columns are told, and the ledger stands."""
+    before = (library / "data" / "figures.csv").read_bytes()
+    path = workbook([["name", "value"], ["ships", 3]])
+    typed = ["import", str(path), "data/figures.csv", "--project", str(library)]
+    result = CliRunner().invoke(app, typed)
+    assert result.exit_code == 1
+    assert "There is no column “name” in this table." in result.output
+    assert (library / "data" / "figures.csv").read_bytes() == before
