@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "liuzhou_site"
 
 STAIRCASE = (
-    ("catalogue", "token", "memo", "fingerprints", "steps"),
+    ("catalogue", "token", "memo", "fingerprints", "steps", "program"),
     ("errors", "furniture"),
     ("telling",),
     ("model",),
@@ -31,8 +31,8 @@ STAIRCASE = (
     ("compose",),
     ("site",),
     ("pipeline",),
-    ("stamp", "notebook", "listing", "starting", "importing"),
-    ("publish", "verify", "reports"),
+    ("stamp", "notebook", "listing", "starting", "importing", "migrating"),
+    ("publish", "verify", "reports", "shelf"),
     ("serve", "testing"),
     ("console",),
     ("cli",),
@@ -43,12 +43,11 @@ STAIRCASE = (
 HOMES = {
     "altair": ("forms", "compose", "notebook"),
     "babel": ("numerals", "dates"),
-    "brotli": ("typefaces",),
     "fontTools": ("typefaces",),
     "jinja2": ("pages", "icons"),
     "markdown_it": ("prose",),
     "openpyxl": ("importing",),
-    "markupsafe": ("contexts", "typeset", "stylesheet", "pages", "icons"),
+    "markupsafe": ("contexts", "typeset", "stylesheet", "pages", "icons", "shelf"),
     "pandas": ("figures", "notebook"),
     "numpy": ("cards",),
     "PIL": ("cards",),

@@ -37,6 +37,8 @@ ELSEWHERE = {
     "other-number": ("test_verify.py", "it speaks of a published folder"),
     "cannot-start": ("test_starting.py", "the disk is not ours, whatever the files say"),
     "not-empty": ("test_starting.py", "it speaks of a folder that is no project yet"),
+    "no-stories": ("test_shelf.py", "it speaks of a folder of many stories"),
+    "story-name": ("test_shelf.py", "it speaks of a folder of many stories"),
     "not-a-workbook": ("test_importing.py", "it speaks of a workbook"),
     "unknown-sheet": ("test_importing.py", "it speaks of a workbook"),
     "too-large": ("test_importing.py", "it speaks of a workbook"),

@@ -41,8 +41,10 @@ class Checked:
     warnings: tuple[Problem, ...]
 
 
-def check(root: Path) -> Checked:
+def check(root: Path, base: str = "") -> Checked:
     """Load, resolve and check the project at `root`.
+
+    base: the address that the site will have, where it is not that of `content/site.yml`.
 
     Raises:
         BuildFailed: with every mistake that can be told without drawing.
@@ -52,6 +54,7 @@ def check(root: Path) -> Checked:
     project = loaded.project
     if project is None:
         raise BuildFailed([*loaded.problems, *problems])
+    project = project.at(base)
     try:
         book = resolve(project)
     except BuildFailed as failed:

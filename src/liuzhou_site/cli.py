@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import webbrowser
 from contextlib import suppress
@@ -25,6 +26,7 @@ from liuzhou_site.console import (
     say,
     screen,
     summarise,
+    typed,
     warn,
 )
 from liuzhou_site.fingerprints import unchanged
@@ -37,10 +39,29 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Build the feature from content/ and data/. Without a command: build.",
 )
+
+
+def _address(base: str) -> str:
+    """Return an address that a site may hang under."""
+    from liuzhou_site.load import BASE
+
+    if base and not re.fullmatch(BASE, base):
+        raise typer.BadParameter("An address begins with https:// and ends with a slash.")
+    return base
+
+
 Folder = Annotated[
     Path, typer.Option("--project", help="The folder that holds content/ and data/.")
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Let no warning pass: for publishing.")]
+Address = Annotated[
+    str,
+    typer.Option(
+        "--base",
+        help="The address it will have, in place of that of content/site.yml.",
+        callback=_address,
+    ),
+]
 Everything = Annotated[
     bool, typer.Option("--all", help="Every numeral of the finished site, with its source.")
 ]
@@ -63,9 +84,9 @@ def default(
 
 
 @app.command("build")
-def build_command(project: Folder = HERE, strict: Strict = False) -> None:  # noqa: FBT002 (as above)
+def build_command(project: Folder = HERE, strict: Strict = False, base: Address = "") -> None:  # noqa: FBT002 (as above)
     """Check everything and write the site to _site/."""
-    if _standing(project):
+    if _standing(project, base):
         say("Nothing has changed: the site in _site/ is what a build would give.")
         return
     from liuzhou_site.pipeline import build
@@ -73,9 +94,9 @@ def build_command(project: Folder = HERE, strict: Strict = False) -> None:  # no
     from liuzhou_site.schemata import FOLDER, schemas_of
     from liuzhou_site.stamp import stamped
 
-    site = built(lambda tell: build(project, tell=tell))
+    site = built(lambda tell: build(project, tell=tell, base=base))
     warn(site.warnings, strict=strict)
-    or_stop(lambda: publish(stamped(project, site, _commit()), project / "_site"))
+    or_stop(lambda: publish(stamped(project, site, _commit(), base), project / "_site"))
     or_stop(lambda: refresh(schemas_of(site.project), project / FOLDER))
     summarise(site.counts)
 
@@ -101,9 +122,9 @@ def check_command(
     say("Nothing stops the build." if site.warnings else "All is in order.")
 
 
-def _standing(project: Path) -> bool:
+def _standing(project: Path, base: str = "") -> bool:
     """Say whether the site that was built last is what a build would give; CI builds it anyway."""
-    return "CI" not in os.environ and unchanged(project, project / "_site", _commit())
+    return "CI" not in os.environ and unchanged(project, project / "_site", _commit(), base)
 
 
 def _commit() -> str:
@@ -123,7 +144,7 @@ def new_command(
     wish = Wish(title_zh, title_en, source, datetime.now().astimezone().date())
     or_stop(lambda: start(folder, wish))
     typer.echo(f"{folder}/ has a story that builds; its README.md says how to go on.")
-    typer.echo(f"Look at it: python build.py serve --project {folder}")
+    typer.echo(f"Look at it: {typed()} serve --project {folder}")
 
 
 @app.command("import")
@@ -166,7 +187,8 @@ def serve_command(
 
     say("Building …")
     with suppress(KeyboardInterrupt):
-        serve(Desk(project, screen(sys.stdout).lang), port, partial(rebuilt, project), ready)
+        desk = Desk(project, screen(sys.stdout).lang, typed())
+        serve(desk, port, partial(rebuilt, project), ready)
     typer.echo()
     say("The preview has ended.")
 
@@ -186,6 +208,37 @@ def accept_command(project: Folder = HERE) -> None:
     or_stop(lambda: write(acceptance(checked.project, checked.passages), project / ACCEPTED))
     what = "warning is" if len(fresh) == 1 else "warnings are"
     typer.echo(f"Accepted: {len(fresh)} {what} settled." if fresh else "Accepted: nothing is new.")
+
+
+@app.command("migrate")
+def migrate_command(project: Folder = HERE) -> None:
+    """Bring a story of an older format up to date; shows what it changes."""
+    from liuzhou_site.load import FORMAT, written
+    from liuzhou_site.migrating import difference, migrated
+    from liuzhou_site.publish import write
+
+    changes = or_stop(lambda: migrated(project))
+    for path, (before, after) in changes.items():
+        raw = after.encode("utf-8", "surrogateescape")
+        or_stop(partial(write, raw, project / path))
+        typer.echo("\n".join(difference(path, before, after)))
+    what = "Now the story is" if changes else "Nothing to change: the story is"
+    typer.echo(f"{what} of format {written(FORMAT)}.")
+
+
+@app.command("index")
+def index_command(
+    folder: Annotated[Path, typer.Argument(help="The folder that holds index.yml and stories.")],
+    target: Annotated[Path, typer.Option("--to", help="The file to write.")],
+    base: Address = "",
+) -> None:
+    """Write a page that leads to all stories of a folder, in every language."""
+    from liuzhou_site.publish import write
+    from liuzhou_site.shelf import shelf
+
+    page = or_stop(lambda: shelf(folder, base))
+    or_stop(lambda: write(page, target))
+    typer.echo(f"{target} leads to every story in {folder}.")
 
 
 @app.command("figures")
@@ -249,6 +302,7 @@ def audit_command(
 @app.command("verify")
 def verify_command(folder: Path, project: Folder = HERE) -> None:
     """Tell whether a published folder is what these inputs give."""
+    from liuzhou_site.fingerprints import read_stamp
     from liuzhou_site.verify import verify
 
     count, differing = or_stop(lambda: verify(project, folder))
@@ -257,6 +311,8 @@ def verify_command(folder: Path, project: Folder = HERE) -> None:
         typer.echo(f"\n{folder} is not what these inputs give: see above.", err=True)
         raise typer.Exit(1)
     typer.echo(f"{folder} is exactly what these inputs give, all {count} files.")
+    if base := read_stamp(folder)["base"]:
+        typer.echo(f"It is made for {base}, whatever content/site.yml says.")
 
 
 @app.command("test", context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
@@ -273,4 +329,4 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     completing.ready()
-    app(prog_name="python build.py", complete_var=completing.ASKED)  # what an editor types
+    app(prog_name=typed(), complete_var=completing.ASKED)

@@ -22,6 +22,7 @@ LIBRARIES = (
     "fonttools",
     "jinja2",
     "markdown-it-py",
+    "markupsafe",
     "numpy",
     "openpyxl",
     "pandas",
@@ -85,14 +86,17 @@ def engine() -> str:
     return sha256("".join(sorted(lines)).encode()).hexdigest()
 
 
-def unchanged(root: Path, folder: Path, commit: str) -> bool:
+def unchanged(root: Path, folder: Path, commit: str, base: str = "") -> bool:
     """Say whether `folder` holds, file for file, what the project at `root` gave when it was built.
 
-    Only an edition without warnings counts, since there would be something to tell of another. It
-    is found by its own stamp: whoever publishes builds instead, or lets `verify` do so.
+    base: the address that it is asked for, "" for its own. Only an edition without warnings counts,
+    since there would be something to tell of another. It is found by its own stamp: whoever
+    publishes builds instead, or lets `verify` do so.
     """
     record = read_stamp(folder)
     if record.get("warned") is not False or record.get("commit") != commit:
+        return False
+    if record.get("base") != base:
         return False
     made = part(record, "engine").get("digest") == engine() and part(record, "libraries")
     return (

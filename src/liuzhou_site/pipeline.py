@@ -66,18 +66,18 @@ class Site:
         return self.checked.project
 
 
-def build(root: Path, memo: Memo | None = None, tell: Tell = silent) -> Site:
+def build(root: Path, memo: Memo | None = None, tell: Tell = silent, base: str = "") -> Site:
     """Make the site of the project at `root`: equal inputs, equal bytes, on any machine.
 
     memo: what earlier builds made; it changes how long this takes, and nothing else.
-    tell: is told what the build is doing.
+    tell: is told what the build is doing. base: as for `check`.
 
     Raises:
         BuildFailed: with every mistake found.
     """
     memo = memo or Memo()
     tell("Reading and checking …")
-    checked = check(root)
+    checked = check(root, base)
     project = checked.project
     templates = read_templates(root)
     files = _made(checked, templates, read_fonts(root), (memo, tell))

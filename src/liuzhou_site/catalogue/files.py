@@ -19,6 +19,14 @@ FILES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "This file is a link that leads out of its folder.",
             "Put the file itself in its place.",
         ),
+        "format-older": (
+            "The story is of format {found}; this engine reads {known}. Where content/site.yml has no key `format`, it is 0.0.",
+            "Run `python build.py migrate`: it brings the files up to date, and shows what it changes.",
+        ),
+        "format-newer": (
+            "The story is of format {found}, which is newer than this engine; it reads {known}.",
+            "Bring the engine up to date, and build again. The story itself needs no change.",
+        ),
         "bad-template": (
             "The template {found} cannot be filled: {why}.",
             "Mend the template, or take it from an earlier edition.",

@@ -22,6 +22,7 @@ from liuzhou_site.load.editions import (
     unread_source,
 )
 from liuzhou_site.load.files import read_text
+from liuzhou_site.load.formats import SITE, format_problem
 from liuzhou_site.load.rooms import CSV_FILES, YAML_FILES
 from liuzhou_site.load.sheets import Sheet, read_yaml
 from liuzhou_site.load.sources import source_kind
@@ -68,6 +69,13 @@ class Project:
     strings: Mapping[Lang, Mapping[str, str]]
     rules: Mapping[Lang, Rules]
     accepted: tuple[Row, ...] | None
+
+    def at(self, base: str) -> Project:
+        """Return the same project as it is published at another address; "" for its own."""
+        if not base:
+            return self
+        site = self.site.value.model_copy(update={"base": base})
+        return replace(self, site=replace(self.site, value=site))
 
     def tongue(self, lang: Lang) -> Tongue:
         """Return what numbers are said in: the rules of a language that brings its own."""
@@ -124,12 +132,15 @@ class _Reading:
         self.languages: tuple[Lang, ...] = ()
         self.tags: dict[Lang, str] = {}
         self.problems: list[Problem] = []
+        self.unreadable: Problem | None = None  # the format of all files is another
 
     def site(self) -> Any:  # noqa: ANN401 (as below)
         """Read the settings; `languages` is known as soon as they are written rightly."""
-        path = YAML_FILES["site"].path
-        raw = self._gathered(lambda: read_yaml(self.root, path))
+        raw = self._gathered(lambda: read_yaml(self.root, SITE))
         if raw is None:
+            return None
+        if told := format_problem(raw):
+            self.unreadable = told
             return None
         with suppress(ValidationError, TypeError, KeyError):
             found = TypeAdapter(list[schemas.Language]).validate_python(raw.value["languages"])
@@ -181,6 +192,8 @@ def read_project(root: Path) -> Loaded:
     """Read and validate every file of the project at `root`; mistakes are returned."""
     reading = _Reading(root)
     site = reading.site()
+    if reading.unreadable:
+        return Loaded(None, MappingProxyType({}), (reading.unreadable,))
     languages = reading.languages
     sheets = {
         name: reading.yaml(file.path, file.kind)

@@ -19,9 +19,10 @@ from liuzhou_site.load.schemas.claims import (
 )
 from liuzhou_site.load.schemas.kinds import Id, LanguagesDiffer
 from liuzhou_site.load.schemas.language import Edition, Numbers, Unit
-from liuzhou_site.load.schemas.site import Language, Name, Site, Term
+from liuzhou_site.load.schemas.site import BASE, Language, Name, Shelf, Site, Term
 
 __all__ = [
+    "BASE",
     "Allow",
     "Chart",
     "Check",
@@ -37,6 +38,7 @@ __all__ = [
     "Name",
     "Numbers",
     "Reason",
+    "Shelf",
     "Site",
     "Source",
     "SourcePlace",
