@@ -41,13 +41,17 @@ SAID = {
     "altair": "BSD-3-Clause",
     "colorama": "BSD-3-Clause",  # for Windows alone
     "defusedxml": "PSF-2.0",
+    "isodate": "BSD-3-Clause",
     "jinja2": "BSD-3-Clause",
     "markdown-it-py": "MIT",
     "mdurl": "MIT",
     "parse-cache-control": "BSD-3-Clause",
     "pathspec": "MPL-2.0",
+    "petl": "MIT",
+    "rfc3986": "Apache-2.0",
     "shellingham": "ISC",
     "sortedcontainers": "Apache-2.0",
+    "text-unidecode": "Artistic-1.0-Perl OR GPL-2.0-or-later",
     "trove-classifiers": "Apache-2.0",
     "types-babel": "Apache-2.0",
 }
