@@ -24,7 +24,7 @@ STAIRCASE = (
     ("typeset", "comparing", "placing"),
     ("drawings", "typefaces", "stylesheet"),
     ("forms", "fonts", "downloads", "pictures", "bundle"),
-    ("described", "binding", "drift", "parity", "readback", "audit", "cards"),
+    ("described", "binding", "corrections", "drift", "parity", "readback", "audit", "cards"),
     ("pages", "icons"),
     ("takeaways",),
     ("compose",),

@@ -27,6 +27,7 @@ ELSEWHERE = {
     "other-engine": ("test_verify.py", "it speaks of a published folder"),
     "other-input": ("test_verify.py", "it speaks of a published folder"),
     "other-number": ("test_verify.py", "it speaks of a published folder"),
+    "not-recorded": ("test_corrections.py", "--strict alone tells it"),
     "cannot-start": ("test_starting.py", "the disk is not ours, whatever the files say"),
     "not-empty": ("test_starting.py", "it speaks of a folder that is no project yet"),
     "too-many-cells": ("figures/test_cells.py", "thousands of cells make no short edit"),

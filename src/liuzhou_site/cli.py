@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 
 from liuzhou_site.catalogue.drift import DRIFT
+from liuzhou_site.corrections import behind, record, unrecorded
 from liuzhou_site.drift import acceptance
 from liuzhou_site.errors import BuildFailed
 from liuzhou_site.figures import accounts, compare_source
 from liuzhou_site.listing import NotThere, explained, figures_table, numerals
-from liuzhou_site.load import ACCEPTED, load_project, read_text
+from liuzhou_site.load import ACCEPTED, PUBLISHED, load_project, read_text
 from liuzhou_site.pipeline import attributed, build, check
 from liuzhou_site.publish import publish, write
 from liuzhou_site.stamp import stamped
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from liuzhou_site.errors import Problem
-    from liuzhou_site.pipeline import Counts
+    from liuzhou_site.pipeline import Counts, Site
     from liuzhou_site.serve import State
 
 T = TypeVar("T")
@@ -61,7 +62,7 @@ def default(context: typer.Context, strict: Strict = False) -> None:  # noqa: FB
 def build_command(project: Folder = HERE, strict: Strict = False) -> None:  # noqa: FBT002 (as above)
     """Check everything and write the site to _site/."""
     site = _or_stop(lambda: build(project))
-    _warn(site.warnings, strict=strict)
+    _warn(_warnings(site, strict=strict), strict=strict)
     commit = os.environ.get("GITHUB_SHA", "")
     _or_stop(lambda: publish(stamped(project, site, commit), project / "_site"))
     typer.echo(_summary(site.counts))
@@ -71,7 +72,7 @@ def build_command(project: Folder = HERE, strict: Strict = False) -> None:  # no
 def check_command(project: Folder = HERE, strict: Strict = False) -> None:  # noqa: FBT002 (as above)
     """Check everything and write nothing."""
     site = _or_stop(lambda: build(project))
-    _warn(site.warnings, strict=strict)
+    _warn(_warnings(site, strict=strict), strict=strict)
     typer.echo("Nothing stops the build." if site.warnings else "All is in order.")
 
 
@@ -130,6 +131,19 @@ def accept_command(project: Folder = HERE) -> None:
     _or_stop(lambda: write(acceptance(checked.project, checked.passages), project / ACCEPTED))
     what = "warning is" if len(fresh) == 1 else "warnings are"
     typer.echo(f"Accepted: {len(fresh)} {what} settled." if fresh else "Accepted: nothing is new.")
+
+
+@app.command("record")
+def record_command(project: Folder = HERE) -> None:
+    """Remember what this edition says, when you publish it: writes data/published.csv."""
+    checked = _or_stop(lambda: check(project))
+    told, book = checked.project, checked.book
+    count = len(unrecorded(told, book))
+    _or_stop(lambda: write(record(told, book), project / PUBLISHED))
+    what = "figure is" if count == 1 else "figures are"
+    typer.echo(
+        f"Recorded: {count} {what} new or changed." if count else "Recorded: nothing is new."
+    )
 
 
 @app.command("figures")
@@ -232,6 +246,12 @@ def _or_stop(work: Callable[[], T]) -> T:
     except BuildFailed as failed:
         _tell(failed.problems)
         raise typer.Exit(1) from None
+
+
+def _warnings(site: Site, *, strict: bool) -> tuple[Problem, ...]:
+    """Return what to look at; before publishing, also whether the edition is recorded."""
+    recorded = behind(site.project, site.checked.book) if strict else ()
+    return (*site.warnings, *recorded)
 
 
 def _warn(warnings: Sequence[Problem], *, strict: bool) -> None:

@@ -11,6 +11,7 @@ from liuzhou_site.audit import Declared, Gate, attributions, audit_numbers, brok
 from liuzhou_site.binding import all_texts, bind, figure_ids
 from liuzhou_site.comparing import bound
 from liuzhou_site.compose import compose
+from liuzhou_site.corrections import uncorrected
 from liuzhou_site.drift import drifted, passages
 from liuzhou_site.errors import BuildFailed, Place, problem, stop_for_mistakes
 from liuzhou_site.figures import resolve
@@ -104,6 +105,7 @@ def check(root: Path) -> Checked:
         problems += bind(project, book.figures, stories)
     problems += compare(figure_ids(project), stories, {found.place for found in problems})
     stop_for_mistakes(problems)
+    problems += uncorrected(project, book)
     problems += disagreements(project, book, stories, declared(project))
     texts = tuple(all_texts(project, stories))
     problems += misread(project, book, texts)

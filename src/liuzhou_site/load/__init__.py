@@ -6,6 +6,8 @@ from liuzhou_site.load.editions import strings_path
 from liuzhou_site.load.files import read_text
 from liuzhou_site.load.project import (
     ACCEPTED,
+    CLAIM,
+    PUBLISHED,
     Loaded,
     Project,
     load_project,
@@ -18,6 +20,8 @@ from liuzhou_site.load.tables import Row
 
 __all__ = [
     "ACCEPTED",
+    "CLAIM",
+    "PUBLISHED",
     "Loaded",
     "Project",
     "Row",

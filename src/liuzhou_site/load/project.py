@@ -42,6 +42,13 @@ _SHARED = (
 )  # fmt: skip
 ACCEPTED = "data/accepted.csv"
 """What was accepted: written by a command, and missing until then."""
+PUBLISHED = "data/published.csv"
+"""What editions said of each figure: written by a command, and missing before the first."""
+CLAIM = (
+    "amount", "unit", "hedge", "kind", "digits", "period", "scope", "whole", "as_printed",
+    "paragraph", "formula",
+)  # fmt: skip
+"""The columns of that file that hold what was said."""
 DATA_TABLES = "data/tables.yml"
 NUMERAL_COLUMNS = ("paragraph", "order", "token", "kind", "role", "refers")
 
@@ -69,6 +76,7 @@ class Project:
     strings: Mapping[Lang, Mapping[str, str]]
     rules: Mapping[Lang, Rules]
     accepted: tuple[Row, ...] | None
+    published: tuple[Row, ...] | None
 
     def tongue(self, lang: Lang) -> Tongue:
         """Return what numbers are said in: the rules of a language that brings its own."""
@@ -246,13 +254,18 @@ def _words(reading: _Reading, lang: Lang) -> Mapping[str, str]:
 def _tables(reading: _Reading, languages: tuple[Lang, ...]) -> dict[str, tuple[Row, ...] | None]:
     texts = tuple(f"{column}_{lang}" for column in ("label", "note") for lang in languages)
     reasons = tuple(f"reason_{lang}" for lang in languages)
-    seen = (reading.root / ACCEPTED).exists()
     return {
-        "accepted": reading.csv(ACCEPTED, ("what", *languages)) if seen else None,
+        "accepted": _written(reading, ACCEPTED, ("what", *languages)),
+        "published": _written(reading, PUBLISHED, ("since", "id", *CLAIM)),
         "figures": reading.csv("data/figures.csv", (*_SHARED, "paragraph", *texts)),
         "elsewhere": reading.csv("data/elsewhere.csv", (*_SHARED, "citation", *texts)),
         "numerals": reading.csv("data/numerals.csv", (*NUMERAL_COLUMNS, *reasons)),
     }
+
+
+def _written(reading: _Reading, path: str, columns: tuple[str, ...]) -> tuple[Row, ...] | None:
+    """Read a CSV file that a command writes; None where it has not been written yet."""
+    return reading.csv(path, columns) if (reading.root / path).exists() else None
 
 
 def _optional(reading: _Reading, path: str, kind: Any) -> Any:  # noqa: ANN401 (as above)
