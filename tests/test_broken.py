@@ -20,6 +20,9 @@ DRAWN = ("bad-template", "broken-link", "formula-cell", "no-glyph", "unbound-out
 """Mistakes that show in the finished pages alone: the whole site is built to see them."""
 
 ELSEWHERE = {
+    "too-large": ("test_hostile.py", "megabytes make no short edit"),
+    "long-text": ("test_hostile.py", "thousands of characters make no short edit"),
+    "bad-font": ("test_hostile.py", "a font is no text"),
     "linked-file": ("test_hostile.py", "an edit makes no link"),
     "not-published": ("test_verify.py", "it speaks of a published folder"),
     "only-published": ("test_verify.py", "it speaks of a published folder"),

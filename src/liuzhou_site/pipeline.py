@@ -15,7 +15,7 @@ from liuzhou_site.corrections import uncorrected
 from liuzhou_site.drift import drifted, passages
 from liuzhou_site.errors import BuildFailed, Place, problem, stop_for_mistakes
 from liuzhou_site.figures import resolve
-from liuzhou_site.load import read_project, read_text, story_path, strings_path
+from liuzhou_site.load import read_bytes, read_project, read_text, story_path, strings_path
 from liuzhou_site.memo import Memo
 from liuzhou_site.names import declared
 from liuzhou_site.pages.edition import Edition, story_page
@@ -23,6 +23,7 @@ from liuzhou_site.parity import compare, disagreements
 from liuzhou_site.prose import parse_story
 from liuzhou_site.readback import misread
 from liuzhou_site.site import assemble
+from liuzhou_site.typefaces import FACES, BrokenFontError
 from liuzhou_site.voice import Voice
 
 if TYPE_CHECKING:
@@ -168,7 +169,11 @@ def _made(
         Edition(checked.project, checked.book, story, story_page(story.lang), checked.comparisons)
         for story in checked.stories
     ]
-    return assemble(editions, compose(editions, vendored, memo), templates, vendored, memo)
+    try:
+        return assemble(editions, compose(editions, vendored, memo), templates, vendored, memo)
+    except BrokenFontError as broken:
+        (name, *_) = (name for name, font in vendored.items() if font == broken.font)
+        raise BuildFailed([problem("bad-font", Place(f"templates/fonts/{name}"))]) from None
 
 
 def _declared(project: Project) -> Declared:
@@ -212,11 +217,13 @@ def read_templates(root: Path) -> Mapping[str, str]:
 
 
 def read_fonts(root: Path) -> Mapping[str, bytes]:
-    """Return the vendored font files by name."""
-    folder = root / "templates" / "fonts"
-    return MappingProxyType(
-        {file.name: file.read_bytes() for file in sorted(folder.glob("*.woff"))}
-    )
+    """Return the font files of the look by name.
+
+    Raises:
+        BuildFailed: one is missing, leads out of its folder, or is too large.
+    """
+    names = sorted(face.file for face in FACES.values())
+    return MappingProxyType({name: read_bytes(root, f"templates/fonts/{name}") for name in names})
 
 
 def _counts(checked: Checked, files: Mapping[str, bytes], mentions: int) -> Counts:

@@ -19,6 +19,14 @@ FILES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "This file is a link that leads out of its folder.",
             "Put the file itself in its place.",
         ),
+        "too-large": (
+            "This file has {found} bytes; up to {most} are read.",
+            "Leave out what the story does not say; look whether something else was saved here.",
+        ),
+        "bad-font": (
+            "This is no font of the format WOFF, or it is damaged.",
+            "Put the file back, or copy it from an earlier edition.",
+        ),
         "bad-template": (
             "The template {found} cannot be filled: {why}.",
             "Mend the template, or take it from an earlier edition.",
@@ -34,6 +42,14 @@ FILES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "unseen-character": (
             "A character that nobody sees stands after “{after}”: {found}.",
             "Delete what stands there and type it again.",
+        ),
+        "two-alphabets": (
+            "“{found}” mixes letters that only look alike: {letters}.",
+            "Type the word again, in one alphabet.",
+        ),
+        "long-text": (
+            "A text of {found} characters stands here; up to {most} are read.",
+            "Divide it. Where it is not that long, a quotation mark or an empty line is missing.",
         ),
         "bad-yaml": (
             "This is not readable as YAML: {found}.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from liuzhou_site.load.editions import strings_path
-from liuzhou_site.load.files import read_text
+from liuzhou_site.load.files import read_bytes, read_text
 from liuzhou_site.load.project import (
     ACCEPTED,
     CLAIM,
@@ -27,6 +27,7 @@ __all__ = [
     "Row",
     "Sheet",
     "load_project",
+    "read_bytes",
     "read_project",
     "read_text",
     "story_path",
