@@ -345,3 +345,12 @@ def test_a_template_does_no_more_than_set_words(library, project, code):
     page = own_templates(library) / "base.html"
     page.write_bytes(page.read_bytes() + code)
     assert codes(library, build) & {"bad-template", "not-utf8"}
+
+
+@pytest.mark.slow
+def test_a_title_may_have_marks_of_speech(library):
+    """In the words to embed a chart they are escaped twice, and by name: no number shows."""
+    put(library, "content/charts.yml", "novels were lent", "novels were “lent”, it’s said")
+    put(library, "content/charts.yml", "“lent”, it’s", '\\"lent\\", it\'s')
+    snippet = build(library).files["en/charts/lending/index.html"].decode()
+    assert "&amp;quot;lent&amp;quot;, it&amp;apos;s said" in snippet
