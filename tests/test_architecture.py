@@ -25,7 +25,7 @@ STAIRCASE = (
     ("typeset", "comparing", "placing"),
     ("drawings", "typefaces", "stylesheet"),
     ("forms", "fonts", "downloads", "pictures", "bundle"),
-    ("described", "binding", "drift", "parity", "readback", "audit", "cards"),
+    ("described", "binding", "corrections", "drift", "parity", "readback", "audit", "cards"),
     ("pages", "icons", "checking", "schemata", "reference"),
     ("takeaways",),
     ("compose",),

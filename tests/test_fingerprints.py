@@ -74,7 +74,7 @@ def test_where_there_is_no_site_there_is_nothing_to_stand(library):
     assert not unchanged(library, library / "_site", "")
 
 
-@pytest.mark.parametrize("command", [["build"], ["check"], ["build", "--strict"]])
+@pytest.mark.parametrize("command", [["build"], ["check"]])
 def test_an_editor_is_answered_at_once(library, monkeypatch, command):
     """Nothing is drawn; on a machine of CI, everything is."""
     publish(library)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from liuzhou_site.aliases import alias_problems
 from liuzhou_site.errors import Place, nearest, problem
-from liuzhou_site.figures import cell_ids
+from liuzhou_site.figures import WAS, cell_ids, mentionable
 from liuzhou_site.figures.derived import own_counts
 from liuzhou_site.model import Interval, Rules, Status
 from liuzhou_site.names import declared
@@ -45,6 +45,7 @@ class _Desk:
     figures: Mapping[str, Figure]
     ids: frozenset[str]
     names: re.Pattern[str]
+    former: Mapping[str, frozenset[str]]
 
 
 def short_texts(project: Project) -> Iterator[tuple[Lang, str, Place]]:
@@ -89,7 +90,7 @@ def bind(
 
     figures: the book's, by id; empty when it could not be made. Names are told in any case.
     """
-    desk = _Desk(project, figures, figure_ids(project), declared(project))
+    desk = _Desk(project, figures, figure_ids(project), declared(project), mentionable(project))
     problems: list[Problem] = []
     for story in stories:
         for inline in story.inlines():
@@ -173,8 +174,13 @@ def _same_value(desk: _Desk, found: str, lang: Lang) -> str:
 
 def _ref_problems(desk: _Desk, ref: Ref) -> Iterator[Problem]:
     allowed: tuple[str, ...]
+    former = desk.former.get(ref.name, frozenset())
+    if ref.form in former and ref.place.path == desk.project.site.path:  # a correction may say it
+        return
     if ref.name in desk.ids:
         allowed = FORMS
+    elif ref.form.startswith(WAS) and former:
+        allowed = tuple(sorted(former))
     elif ref.name in desk.project.glossary.value:
         allowed = TERM_FORMS
     elif ref.name == "place" and desk.project.source.value.place:

@@ -11,12 +11,13 @@ from liuzhou_site.audit import Declared, Gate, attributions, audit_numbers, brok
 from liuzhou_site.checking import check
 from liuzhou_site.compose import compose
 from liuzhou_site.errors import BuildFailed, Place, problem, stop_for_mistakes
-from liuzhou_site.load import read_text, strings_path
+from liuzhou_site.load import read_bytes, read_text, strings_path
 from liuzhou_site.memo import Memo
 from liuzhou_site.names import declared
 from liuzhou_site.pages.edition import Edition, story_page
 from liuzhou_site.site import assemble
 from liuzhou_site.steps import silent
+from liuzhou_site.typefaces import FACES, BrokenFontError
 from liuzhou_site.voice import Voice
 
 if TYPE_CHECKING:
@@ -123,9 +124,13 @@ def _made(
         Edition(checked.project, checked.book, story, story_page(story.lang), checked.comparisons)
         for story in checked.stories
     ]
-    art = compose(editions, vendored, memo, tell)
-    tell("Making the pages …")
-    return assemble(editions, art, templates, vendored, memo)
+    try:
+        art = compose(editions, vendored, memo, tell)
+        tell("Making the pages …")
+        return assemble(editions, art, templates, vendored, memo)
+    except BrokenFontError as broken:
+        (name, *_) = (name for name, font in vendored.items() if font == broken.font)
+        raise BuildFailed([problem("bad-font", Place(f"templates/fonts/{name}"))]) from None
 
 
 def _declared(project: Project) -> Declared:
@@ -159,11 +164,13 @@ def read_templates(root: Path) -> Mapping[str, str]:
 
 
 def read_fonts(root: Path) -> Mapping[str, bytes]:
-    """Return the vendored font files by name."""
-    folder = root / "templates" / "fonts"
-    return MappingProxyType(
-        {file.name: file.read_bytes() for file in sorted(folder.glob("*.woff"))}
-    )
+    """Return the font files of the look by name.
+
+    Raises:
+        BuildFailed: one is missing, leads out of its folder, or is too large.
+    """
+    names = sorted(face.file for face in FACES.values())
+    return MappingProxyType({name: read_bytes(root, f"templates/fonts/{name}") for name in names})
 
 
 def _counts(checked: Checked, files: Mapping[str, bytes], mentions: int) -> Counts:

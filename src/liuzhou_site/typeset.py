@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from liuzhou_site import token
 from liuzhou_site.errors import Place
+from liuzhou_site.figures import WAS
 from liuzhou_site.model import Status
 from liuzhou_site.numerals import FORMS
 from liuzhou_site.prose import Markup as Ready
@@ -168,14 +169,14 @@ class Typesetter:
         if isinstance(piece, Phrase):
             href = f"{self.ledger}#{claim_anchor(self.voice.project, piece.name)}"
             return Markup('<a class="q c" href="{}">{}</a>').format(href, self._said(piece))
-        if piece.name in self.voice.book.figures:
+        if piece.name in self.voice.book.figures and not piece.form.startswith(WAS):
             return self.mention(piece.name, piece.form)
         return self.foreign(self._said(piece))
 
     def _said(self, ref: Ref | Phrase) -> str:
         if isinstance(ref, Phrase):
             return self.voice.compare(ref.name, ref.words)
-        if ref.name in self.voice.book.figures:
+        if ref.name in self.voice.book.figures or ref.form.startswith(WAS):
             return self.voice.say(ref.name, ref.form)
         term = self.voice.project.glossary.value.get(ref.name)
         if term is None:

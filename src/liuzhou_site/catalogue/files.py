@@ -27,6 +27,14 @@ FILES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "The story is of format {found}, which is newer than this engine; it reads {known}.",
             "Bring the engine up to date, and build again. The story itself needs no change.",
         ),
+        "too-large": (
+            "This file has {found} bytes; up to {most} are read.",
+            "Leave out what the story does not say; look whether something else was saved here.",
+        ),
+        "bad-font": (
+            "This is no font of the format WOFF, or it is damaged.",
+            "Put the file back, or copy it from an earlier edition.",
+        ),
         "bad-template": (
             "The template {found} cannot be filled: {why}.",
             "Mend the template, or take it from an earlier edition.",
@@ -50,6 +58,14 @@ FILES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "unseen-character": (
             "A character that nobody sees stands after “{after}”: {found}.",
             "Delete what stands there and type it again.",
+        ),
+        "two-alphabets": (
+            "“{found}” mixes letters that only look alike: {letters}.",
+            "Type the word again, in one alphabet.",
+        ),
+        "long-text": (
+            "A text of {found} characters stands here; up to {most} are read.",
+            "Divide it. Where it is not that long, a quotation mark or an empty line is missing.",
         ),
         "bad-yaml": (
             "This is not readable as YAML: {found}.",
@@ -121,7 +137,7 @@ FILES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "The workbook has no sheet “{found}”.{nearest}",
             "Name one of: {sheets}.",
         ),
-        "too-large": (
+        "workbook-too-large": (
             "The workbook is too large for a table of a story: {found}.",
             "Copy the rows and columns that the story needs to a workbook of their own.",
         ),

@@ -22,12 +22,15 @@ _CONFLICT = re.compile(r"^(<{7}|>{7})(?: |$)", re.MULTILINE)
 _PLACEHOLDERS = frozenset("\ufffc\ufffd")  # what programs put where they lost a character
 
 
-def read_text(root: Path, path: str) -> str:
-    """Return the text of `path`, BOM dropped and line ends made LF.
+_LARGEST = 5_000_000
+"""Bytes of a file; the largest of a story, a font, has a third of it, its ledger a hundredth."""
+
+
+def read_bytes(root: Path, path: str) -> bytes:
+    """Return what the file `path` holds.
 
     Raises:
-        BuildFailed: the file is missing or empty, is no text in UTF-8, holds unseen characters, or
-            two versions of itself.
+        BuildFailed: it is missing or too large, or a link that leads out of its folder.
     """
     file = root / path
     if not file.is_file():
@@ -36,7 +39,18 @@ def read_text(root: Path, path: str) -> str:
     typed = PurePath(path).is_absolute()  # on the command line, of a file that is anywhere
     if not typed and not file.resolve().is_relative_to(top.resolve()):
         raise BuildFailed([problem("linked-file", Place(path))])
-    raw = file.read_bytes()
+    if (size := file.stat().st_size) > _LARGEST:
+        raise BuildFailed([problem("too-large", Place(path), found=size, most=_LARGEST)])
+    return file.read_bytes()
+
+
+def read_text(root: Path, path: str) -> str:
+    """Return the text of `path`, BOM dropped and line ends made LF.
+
+    Raises:
+        BuildFailed: the file is missing or empty, is not UTF-8, or holds unseen characters.
+    """
+    raw = read_bytes(root, path)
     if raw.startswith(_SPREADSHEETS):
         raise BuildFailed([problem("spreadsheet-file", Place(path, 1))])
     try:
@@ -51,9 +65,32 @@ def read_text(root: Path, path: str) -> str:
         line = text.count("\n", 0, conflict.start()) + 1
         raise BuildFailed([problem("merge-conflict", Place(path, line), found=conflict[1])])
     places = [(Place(path, number), line) for number, line in enumerate(text.split("\n"), 1)]
-    if hidden := [found for place, line in places for found in unseen(place, line)]:
+    hidden = [found for place, line in places for found in unseen(place, line)]
+    hidden += [found for place, line in places for found in _two_alphabets(place, line)]
+    if hidden:
         raise BuildFailed(hidden)
     return text
+
+
+_FOREIGN = r"\u0400-\u058f\u13a0-\u13ff\uab70-\uabbf"  # Cyrillic, Armenian, Cherokee
+_GREEK = (  # of Greek only what looks Latin: μm, kΩ and Δt are units
+    r"\u0391\u0392\u0395-\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7\u03bf"
+)
+_PAIR = re.compile(rf"[A-Za-z0-9][{_FOREIGN}{_GREEK}]|[{_FOREIGN}{_GREEK}][A-Za-z0-9]")
+
+
+def _two_alphabets(place: Place, line: str) -> list[Problem]:
+    """Tell a word of two alphabets: a letter that looks like another is not that one."""
+    if not (pair := _PAIR.search(line)):
+        return []
+    before, after = line[: pair.start()][-20:], line[pair.end() :][:20]
+    word = re.split(r"\W", before)[-1] + pair[0] + re.split(r"\W", after)[0]
+    return [problem("two-alphabets", place, found=word, letters=_named(word))]
+
+
+def _named(word: str) -> str:
+    kinds = {unicodedata.name(letter, "").partition(" ")[0] for letter in word if letter.isalpha()}
+    return ", ".join(kind.capitalize() for kind in sorted(kinds) if kind)
 
 
 def unseen(place: Place, text: str) -> list[Problem]:

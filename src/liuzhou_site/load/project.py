@@ -69,6 +69,7 @@ class Project:
     strings: Mapping[Lang, Mapping[str, str]]
     rules: Mapping[Lang, Rules]
     accepted: tuple[Row, ...] | None
+    published: tuple[Row, ...] | None
 
     def at(self, base: str) -> Project:
         """Return the same project as it is published at another address; "" for its own."""

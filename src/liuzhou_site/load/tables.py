@@ -24,6 +24,7 @@ _SEPARATORS = MappingProxyType({";": "semicolons", "\t": "tabs", "，": "full-wi
 _FULLWIDTH = "，"
 _NUMBERS = ("value", "paragraph", "order")
 _LONGEST = 40  # digits of a number
+_LONGEST_TEXT = 5000  # characters of a note
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,7 @@ def read_csv(
             found, expected = len(cells), len(names)
             problems.append(problem("bad-row", place, found=found, expected=expected))
             continue
+        problems += _endless(place, cells)
         row = Row({name: _plain(name, c) for name, c in zip(names, cells, strict=True)}, place)
         problems += _too_long(row, (*_NUMBERS, *numbers))
         rows.append(row)
@@ -97,6 +99,11 @@ def _lines(path: str, text: str) -> list[tuple[Place, list[str]]]:
 def _plain(column: str, cell: str) -> str:
     text = cell.strip()
     return text if column.startswith(_AS_TYPED) else unicodedata.normalize("NFKC", text)
+
+
+def _endless(place: Place, cells: Iterable[str]) -> list[Problem]:
+    long = (len(cell) for cell in cells if len(cell) > _LONGEST_TEXT)
+    return [problem("long-text", place, found=found, most=_LONGEST_TEXT) for found in long]
 
 
 def _too_long(row: Row, numbers: Iterable[str]) -> list[Problem]:

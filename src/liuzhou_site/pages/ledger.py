@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from liuzhou_site import contexts
 from liuzhou_site.aliases import aliases_of
 from liuzhou_site.contexts import NOTHING, Link
+from liuzhou_site.corrections import corrected
+from liuzhou_site.dates import say_date
 from liuzhou_site.drawings import sign
+from liuzhou_site.furniture import furniture
 from liuzhou_site.model import Status
 from liuzhou_site.pages import blocks, citation
 from liuzhou_site.pages.comparisons import comparisons
@@ -23,8 +26,6 @@ from liuzhou_site.typeset import DOUBTFUL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-
-    from markupsafe import Markup
 
     from liuzhou_site.model import Figure
     from liuzhou_site.pages.edition import Edition
@@ -241,3 +242,6 @@ def _fields(edition: Edition, figure: Figure) -> Iterator[tuple[str, Markup]]:
         yield edition.string("scope"), edition.setter.foreign(edition.setter.text(scope))
     if figure.whole and figure.unit.kind == "share":
         yield edition.string("whole"), blocks.whole(edition, figure)
+    for day in corrected(edition.project, figure.id):
+        said = furniture("date", say_date(day, edition.tongue))
+        yield edition.string("corrections"), Markup('<a href="#corrections">{}</a>').format(said)
