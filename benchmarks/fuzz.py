@@ -1,9 +1,11 @@
-"""Random damage to the real story: `.venv/bin/python benchmarks/fuzz.py [CASES]`.
+"""Random damage to the real story: `.venv/bin/python benchmarks/fuzz.py [CASES [FIRST]]`.
 
 Each case replaces, doubles, swaps or removes bytes of one file of `content/` or `data/`, and is
-checked; one in fifty of those that pass is built whole. It must end, within five seconds for a
-check, in a site or in messages. The cases are the same each time, 20,000 unless
-told; processes share them.
+checked; one in fifty of those that pass is built whole, and in one case of a hundred a file of
+`templates/` is spoilt, and the whole is built. It must end, within five seconds for a check,
+in a site or in messages; a site holds every file that the sound one has. The cases are the same
+each time, 20,000 unless told; processes share them, and what was counted is printed as it goes, so
+that a run that was stopped goes on from FIRST.
 """
 
 from __future__ import annotations
@@ -29,7 +31,11 @@ PIECES = (
     " # ## - 1. | % ９ 九 <b> [a](javascript:a) null ~ 1e999 -1 --- {{ {% = @ , ， ; 万 亿 多 约 不"
 )
 TYPED = [*PIECES.split(" "), "\ufeff", "\x00", "\ue000", "\u202e", "9" * 5000, "(" * 500, " "]
-SLOW = 5.0  # seconds
+SLOW = 5.0  # seconds of CPU for a check
+SLOW_WHOLE = 60.0  # for a whole site, which has its charts drawn
+PARTS = ("content", "data", "templates")
+WHOLE = frozenset({"index.html", "404.html", "zh/index.html", "en/index.html", "data/figures.json"})
+"""What no site is without."""
 
 
 def damaged(raw: bytes, chance: random.Random) -> bytes:
@@ -55,19 +61,23 @@ def share(first: int, last: int) -> Counter[str]:
     found: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        for part in ("content", "data"):
+        for part in PARTS:
             shutil.copytree(ROOT / part, root / part)
-        (root / "templates").symlink_to(ROOT / "templates", target_is_directory=True)
-        files = sorted(path for part in ("content", "data") for path in (root / part).iterdir())
+        files = sorted(p for part in PARTS for p in (root / part).rglob("*") if p.is_file())
+        spoilt = [path for path in files if path.is_relative_to(root / "templates")]
+        texts = [path for path in files if path not in spoilt]
         for case in range(first, last):
             chance = random.Random(case)  # noqa: S311 (each case can be repeated by its number)
-            file = chance.choice(files)
+            file = chance.choice(texts if case % 100 else spoilt)
             whole = file.read_bytes()
             file.write_bytes(damaged(whole, chance))
             start = time.process_time()  # others may be busy on this machine
             end = ending(root, case)
             found[end] += 1
-            found["slow"] += end != "built" and time.process_time() - start > SLOW
+            limit = SLOW if case % 50 else SLOW_WHOLE
+            if time.process_time() - start > limit:
+                found["slow"] += 1
+                print(f"case {case}: slow", flush=True)
             file.write_bytes(whole)
     return found
 
@@ -77,7 +87,9 @@ def ending(root: Path, case: int) -> str:
     try:
         if check(root) and case % 50:
             return "passed"
-        build(root)
+        if missing := WHOLE - build(root).files.keys():
+            print(f"case {case}: without {sorted(missing)[:3]}", flush=True)
+            return "half"
     except BuildFailed as failed:
         return "told" if all(one.message and one.fix for one in failed.problems) else "told badly"
     except Exception:  # noqa: BLE001 (this is what is looked for)
@@ -86,17 +98,23 @@ def ending(root: Path, case: int) -> str:
     return "built"
 
 
-def main(cases: int) -> int:
+NAMES = ("told", "passed", "built", "half", "told badly", "traceback", "slow")
+
+
+def main(cases: int, first: int = 0) -> int:
     """Print how the cases ended; 0 when none ended in a traceback, badly told or slowly."""
     step = 100
-    starts = range(0, cases, step)
+    starts = range(first, cases, step)
     with ProcessPoolExecutor(os.cpu_count()) as pool:
         ends = [min(start + step, cases) for start in starts]
-        found = sum(pool.map(share, starts, ends), Counter())
-    for name in ("told", "passed", "built", "told badly", "traceback", "slow"):
-        print(f"{name:<12}{found[name]:>8}")
-    return 1 if found["told badly"] + found["traceback"] + found["slow"] else 0
+        found: Counter[str] = Counter()
+        for end, counts in zip(ends, pool.map(share, starts, ends), strict=True):
+            found += counts
+            if end % 1000 == 0 or end == ends[-1]:
+                counted = ", ".join(f"{found[name]} {name}" for name in NAMES)
+                print(f"before case {end}: {counted}", flush=True)
+    return 1 if sum(found[name] for name in NAMES[3:]) else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 20_000))
+    sys.exit(main(*map(int, sys.argv[1:]) if len(sys.argv) > 1 else (20_000,)))

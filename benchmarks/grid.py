@@ -14,7 +14,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import venv
 from collections import Counter
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -177,11 +176,7 @@ def pythons(plain: Condition, tools: Path) -> list[Condition]:
 
 def packages(plain: Condition, tools: Path) -> list[Condition]:
     """Return a condition for the engine installed from its wheel, and one from its sdist."""
-    builder = tools / "builder"
-    venv.create(builder, with_pip=True)
-    pip = [str(builder / "bin" / "pip"), "install", "--quiet", "hatchling"]
-    subprocess.run(pip, check=True, stderr=subprocess.DEVNULL)
-    made = [str(builder / "bin" / "hatchling"), "build", "-d", str(tools / "dist")]
+    made = [sys.executable, "-m", "hatchling", "build", "-d", str(tools / "dist")]
     subprocess.run(made, cwd=ROOT, check=True, capture_output=True)
     (wheel,), (sdist,) = (list((tools / "dist").glob(kind)) for kind in ("*.whl", "*.tar.gz"))
     return [

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from liuzhou_site.pipeline import Site
+
+SHELF = """\
+title: {zh: 我们的报道, en: Our stories}
+description: {zh: 用数字讲的故事。, en: Stories told in numbers.}
+publisher: {zh: 编辑部, en: The desk}
+"""
+"""What a folder of stories says of itself."""
 
 # The same examples on every machine, however slow it is: a failure is a fault, never the weather.
 settings.register_profile("everywhere", deadline=None, derandomize=True)
@@ -75,6 +85,46 @@ def library(project: Path, tmp_path: Path) -> Path:
     shutil.copytree(project / "tests" / "sites" / "library" / "project", root)
     (root / "templates").symlink_to(project / "templates", target_is_directory=True)
     return root
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """Return a folder with two stories, and what the page that leads to them says of itself."""
+    from liuzhou_site.starting import Wish, start  # noqa: PLC0415 (most tests start no story)
+
+    folder = tmp_path / "stories"
+    folder.mkdir()
+    (folder / "index.yml").write_text(SHELF, encoding="utf-8")
+    for name in ("bridges", "wells"):
+        start(folder / name, Wish(f"镇上的{name}", f"The {name}", "报告", date(2031, 5, 6)))
+    return folder
+
+
+@pytest.fixture
+def scripts(project: Path, tmp_path: Path) -> Callable[..., str]:
+    """Return what runs a script of `.ci/` as a workflow does.
+
+    `python build.py` is this engine in this environment: the script itself could set up another.
+    """
+    named = tmp_path / "bin"
+    named.mkdir()
+    (named / "python").write_text(
+        f'#!/bin/sh\n[ "$1" = build.py ] && shift && exec "{sys.executable}" -m liuzhou_site "$@"\n'
+        f'exec "{sys.executable}" "$@"\n',
+        encoding="utf-8",
+    )
+    (named / "python").chmod(0o755)
+    path = f"{named}{os.pathsep}{os.environ['PATH']}"
+
+    def run(name: str, *words: object) -> str:
+        command = [str(project / ".ci" / name), *map(str, words)]
+        here = os.environ | {"PATH": path, "PYTHONPATH": str(project / "src")}
+        done = subprocess.run(
+            command, check=True, stdout=subprocess.PIPE, encoding="utf-8", env=here
+        )
+        return done.stdout
+
+    return run
 
 
 @pytest.fixture

@@ -11,9 +11,10 @@ import pytest
 
 from liuzhou_site.catalogue import CATALOGUE, WARNINGS
 from liuzhou_site.catalogue.comparing import COMPARING, UNBOUND
+from liuzhou_site.catalogue.corrections import CORRECTIONS, UNRECORDED
 from liuzhou_site.catalogue.drift import DRIFT
 from liuzhou_site.catalogue.edition import EDITION
-from liuzhou_site.catalogue.files import FILES
+from liuzhou_site.catalogue.files import FILES, STRAY
 from liuzhou_site.catalogue.ledger import LEDGER
 from liuzhou_site.catalogue.site import SITE
 from liuzhou_site.catalogue.story import STORY
@@ -28,6 +29,9 @@ DRAWN = ("bad-template", "broken-link", "formula-cell", "no-glyph", "unbound-out
 """Mistakes that show in the finished pages alone: the whole site is built to see them."""
 
 ELSEWHERE = {
+    "too-large": ("test_hostile.py", "megabytes make no short edit"),
+    "long-text": ("test_hostile.py", "thousands of characters make no short edit"),
+    "bad-font": ("test_hostile.py", "a font is no text"),
     "linked-file": ("test_hostile.py", "an edit makes no link"),
     "not-published": ("test_verify.py", "it speaks of a published folder"),
     "only-published": ("test_verify.py", "it speaks of a published folder"),
@@ -35,11 +39,14 @@ ELSEWHERE = {
     "other-engine": ("test_verify.py", "it speaks of a published folder"),
     "other-input": ("test_verify.py", "it speaks of a published folder"),
     "other-number": ("test_verify.py", "it speaks of a published folder"),
+    "not-recorded": ("test_corrections.py", "--strict alone tells it"),
     "cannot-start": ("test_starting.py", "the disk is not ours, whatever the files say"),
     "not-empty": ("test_starting.py", "it speaks of a folder that is no project yet"),
+    "no-stories": ("test_shelf.py", "it speaks of a folder of many stories"),
+    "story-name": ("test_shelf.py", "it speaks of a folder of many stories"),
     "not-a-workbook": ("test_importing.py", "it speaks of a workbook"),
     "unknown-sheet": ("test_importing.py", "it speaks of a workbook"),
-    "too-large": ("test_importing.py", "it speaks of a workbook"),
+    "workbook-too-large": ("test_importing.py", "it speaks of a workbook"),
     "error-cell": ("test_importing.py", "it speaks of a workbook"),
     "no-value": ("test_importing.py", "it speaks of a workbook"),
     "not-a-table": ("test_importing.py", "it speaks of where a workbook is written to"),
@@ -49,6 +56,7 @@ ELSEWHERE = {
     "foreign-target": ("test_publish.py", "it speaks of the folder _site, not of the project"),
     "outside": ("test_publish.py", "ids cannot hold what leads out of the site"),
     "drifted": ("audit/test_numbers.py", "only the engine writes tokens"),
+    "no-text": ("figures/test_transcript.py", "it speaks of the source's text"),
     "other-text": ("figures/test_transcript.py", "it speaks of the source's text"),
     "other-paragraph": ("figures/test_transcript.py", "it speaks of the source's text"),
     "paragraph-new": ("figures/test_transcript.py", "it speaks of the source's text"),
@@ -162,10 +170,11 @@ the line with +. A test makes every one of them again and compares all that is t
 """
 
 CHAPTERS = (
-    ("How files are saved and written", FILES),
+    ("How files are saved and written", {**FILES, **STRAY}),
     ("The ledger, formulas and checks", LEDGER),
     ("The story and its languages", STORY),
     ("Comparisons", {**COMPARING, **UNBOUND}),
+    ("Corrections", {**CORRECTIONS, **UNRECORDED}),
     ("Charts, pages and publishing", SITE),
     ("What has changed since the languages were read side by side", DRIFT),
     ("What `verify` tells of a published folder", EDITION),

@@ -28,7 +28,8 @@ def typed(*words: str) -> Result:
 
 
 @pytest.mark.parametrize(
-    "command", ["build", "check", "accept", "figures", "explain", "audit", "verify", "test"]
+    "command",
+    "new serve build check accept migrate figures explain audit verify index test".split(),
 )
 def test_every_command_is_explained(command: str) -> None:
     """The help names each command, and fits a terminal of eighty columns."""

@@ -125,6 +125,7 @@ def test_nothing_is_accepted_over_a_mistake(library: Path) -> None:
 @pytest.mark.slow
 def test_a_warning_stops_a_strict_build_alone(library: Path) -> None:
     """An editor sees the page and the warning; what is published has none."""
+    typed("record", library)
     edit(library, "content/en.md", "says no more", "said no more")
     loose, strict = typed("build", library), typed("build", library, "--strict")
     assert (loose.exit_code, strict.exit_code) == (0, 1)

@@ -7,7 +7,10 @@ import io
 import json
 import os
 import re
+import shutil
+import struct
 import time
+import zlib
 from html.parser import HTMLParser
 
 import pytest
@@ -43,6 +46,16 @@ REFUSED = {
     "a huge number": "9" * 400,
     "deep nesting": ">" * 3000,
     "a surrogate": "a\ud800",
+    "a Cyrillic letter in a word": "the p\u0430per",
+    "a Cyrillic letter for a nought": "1\u041e0 boats",
+    "a Greek letter in a word": "the b\u03bfat",
+    "digits of mathematics": "\U0001d7d7\U0001d7d5 boats",
+    "digits of India": "\u096f\u096d boats",
+    "a number in a ring": "\u2466 boats",
+    "a Tibetan half": "\u0f2a boats",
+    "a long paragraph": "word " * 5000,
+    "brackets without end": "[" * 30_000,
+    "stars without end": "*a " * 10_000,
 }
 """In the prose, each is refused."""
 HIDDEN = (
@@ -178,6 +191,128 @@ def test_an_id_is_no_path(library, path):
     assert "bad-id" in codes(library)
 
 
+MANY = {
+    "spaced digits": "1 " * 7000,
+    "commas between digits": "1,1" * 5000,
+    "brackets": "[" * 15_000,
+    "braces": "{" * 15_000,
+    "hedges": "nearly about " * 1000,
+    "number words": "one hundred and " * 900,
+    "empty paragraphs": "a\n\n" * 5000,
+}
+"""What makes bad patterns go back and forth."""
+
+
+@pytest.mark.parametrize("name", MANY)
+def test_no_pattern_goes_on_for_ever(library, name):
+    """Twice as much takes at most three times as long."""
+
+    def taken(count):
+        put(
+            library,
+            "content/en.md",
+            "## What was lent",
+            f"{MANY[name]}\n\n" * count + "## What was lent",
+        )
+        start = time.process_time()
+        assert codes(library)
+        return time.process_time() - start
+
+    once = taken(1)
+    assert taken(2) < 3 * once + 2
+
+
+def test_a_file_is_read_up_to_a_size(library):
+    """too-large, with both numbers; a link to what never ends is none either."""
+    (library / "data" / "figures.csv").write_bytes(b"id,value\n" + b"a,1\n" * 1_500_000)
+    with pytest.raises(BuildFailed) as failed:
+        check(library)
+    told = [p for p in failed.value.problems if p.code == "too-large"]
+    assert [str(p.place) for p in told] == ["data/figures.csv"]
+    assert "6000009 bytes; up to 5000000" in told[0].message
+
+
+def test_a_cell_is_read_up_to_a_size(library):
+    """long-text: in a table as in a paragraph, with both numbers."""
+    in_table(library, "a" * 5001)
+    assert codes(library) == {"long-text"}
+
+
+def test_a_message_quotes_no_more_than_it_needs(library):
+    """A numeral of twenty thousand digits is told in a few hundred."""
+    put(library, "content/en.md", "## What was lent", "9" * 15_000 + "\n\n## What was lent")
+    with pytest.raises(BuildFailed) as failed:
+        check(library)
+    assert max(len(str(p)) for p in failed.value.problems) < 2000
+
+
+def own_templates(root):
+    """Put a copy of the templates in the place of the link to them."""
+    templates = (root / "templates").resolve()
+    (root / "templates").unlink()
+    shutil.copytree(templates, root / "templates")
+    return root / "templates"
+
+
+def woff(size):
+    """Return a font whose one table says that it unpacks to few bytes, and unpacks to `size`."""
+    packed = zlib.compress(b"\0" * size)
+    head = b"wOFF\0\1\0\0" + struct.pack(">LHH", 0, 1, 0) + b"\0" * 28
+    said = 2 * len(packed)
+    return head + struct.pack(">4s4L", b"cmap", 64, len(packed), said, 0) + packed
+
+
+BROKEN_FONTS = {
+    "cut short": lambda raw: raw[: len(raw) // 2],
+    "none": lambda _: b"none",
+    "nothing": lambda _: b"",
+    "spoilt": lambda raw: raw[:200] + b"\xff" * 200 + raw[400:],
+    "another": lambda raw: b"OTTO" + raw[4:],
+    "a bomb": lambda _: woff(200_000_000),
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", BROKEN_FONTS)
+def test_a_broken_font_is_told(library, name):
+    """bad-font, by its name; it unpacks to no more than it says."""
+    file = own_templates(library) / "fonts" / "sans.woff"
+    file.write_bytes(BROKEN_FONTS[name](file.read_bytes()))
+    with pytest.raises(BuildFailed) as failed:
+        build(library)
+    assert [(p.code, p.place.path) for p in failed.value.problems] == [
+        ("bad-font", "templates/fonts/sans.woff")
+    ]
+
+
+@pytest.mark.slow
+def test_a_font_is_there_and_in_its_folder(library, tmp_path):
+    """missing-file and linked-file, as for any other."""
+    file = own_templates(library) / "fonts" / "sans.woff"
+    file.rename(tmp_path / "sans.woff")
+    assert codes(library, build) == {"missing-file"}
+    file.symlink_to(tmp_path / "sans.woff")
+    assert codes(library, build) == {"linked-file"}
+
+
+MARKS = {
+    "a script": "<svg xmlns='http://www.w3.org/2000/svg'><script>alert()</script></svg>",
+    "a picture": "<svg xmlns='http://www.w3.org/2000/svg'><image href='file:///etc/passwd'/></svg>",
+    "a handler": "<svg xmlns='http://www.w3.org/2000/svg' onload='alert()'/>",
+    "an entity": "<!DOCTYPE svg [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><svg>&a;</svg>",
+    "no drawing": "<svg",
+    "a drawing of its own size": "<svg xmlns='http://www.w3.org/2000/svg' width='1' height='1'/>",
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", MARKS)
+def test_the_mark_is_shapes_alone(library, name):
+    """It is drawn as it stands, so it holds nothing that runs or loads."""
+    (own_templates(library) / "icon.svg").write_text(MARKS[name], encoding="utf-8")
+    assert codes(library, build) == {"bad-template"}
+
+
 def test_a_link_out_of_the_folder_is_not_read(library, tmp_path):
     """Linked-file: what it leads to is neither shown nor told."""
     secret = tmp_path / "secret.md"
@@ -208,14 +343,15 @@ def test_a_link_out_of_the_folder_is_not_read(library, tmp_path):
 )
 def test_a_template_does_no_more_than_set_words(library, project, code):
     """It reads no files and no classes, and does not go on for ever; what is wrong is told."""
-    templates = (library / "templates").resolve()
-    (library / "templates").unlink()
-    (library / "templates").mkdir()
-    for file in templates.rglob("*"):
-        copy = library / "templates" / file.relative_to(templates)
-        if file.is_file():
-            copy.parent.mkdir(exist_ok=True)
-            copy.write_bytes(file.read_bytes())
-    page = library / "templates" / "base.html"
+    page = own_templates(library) / "base.html"
     page.write_bytes(page.read_bytes() + code)
     assert codes(library, build) & {"bad-template", "not-utf8"}
+
+
+@pytest.mark.slow
+def test_a_title_may_have_marks_of_speech(library):
+    """In the words to embed a chart they are escaped twice, and by name: no number shows."""
+    put(library, "content/charts.yml", "novels were lent", "novels were “lent”, it’s said")
+    put(library, "content/charts.yml", "“lent”, it’s", '\\"lent\\", it\'s')
+    snippet = build(library).files["en/charts/lending/index.html"].decode()
+    assert "&amp;quot;lent&amp;quot;, it&amp;apos;s said" in snippet

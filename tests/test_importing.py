@@ -95,11 +95,11 @@ def test_what_is_merged_stands_in_every_cell(workbook):
         ([["a"], ["#REF!"]], lambda s: setattr(s["A2"], "data_type", "e"),
          "error-cell: table.xlsx A2: This cell shows an error: #REF!."),
         ([["a"]], lambda sheet: sheet.cell(100_001, 2, "x"),
-         "too-large: table.xlsx: The workbook is too large for a table of a story: 100001 × 2."),
+         "workbook-too-large: table.xlsx: The workbook is too large for a table"),
     ],
 )  # fmt: skip
 def test_what_has_no_value_is_told_with_its_cell(workbook, rows, then, told):
-    """no-value, error-cell, too-large."""
+    """no-value, error-cell, workbook-too-large."""
     with pytest.raises(BuildFailed) as failed:
         read_workbook(workbook(rows, then))
     assert [f"{p.code}: {p.place}: {p.message}"[: len(told)] for p in failed.value.problems] == [
@@ -135,7 +135,7 @@ def slipping(path):
         (lambda path: path.write_bytes(b""), "not-a-workbook"),
         (lambda path: None, "missing-file"),
         (slipping, "not-a-workbook"),
-        (bomb, "too-large"),
+        (bomb, "workbook-too-large"),
     ],
 )
 def test_what_is_no_workbook_is_told(tmp_path, spoil, code):

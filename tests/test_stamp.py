@@ -43,8 +43,10 @@ def test_the_stamp_names_every_library(project):
 
 
 def test_what_a_system_leaves_is_no_input(library):
-    """A hidden file or one of another kind changes nothing."""
+    """A hidden file, one of another kind, one that no story can name: they change nothing."""
     before = inputs(library)
     (library / "data" / "._figures.csv").write_bytes(b"")
     (library / "data" / "figures.csv~").write_bytes(b"")
+    (library / "data" / "~$figures.csv").write_bytes(b"")
+    (library / "data" / "figures - copy (1).csv").write_bytes(b"")
     assert inputs(library) == before

@@ -44,6 +44,14 @@ def test_a_title_may_hold_what_yaml_means_otherwise(title, tmp_path):
     assert checked.project.site.value.title["en"] == " ".join(title.split())
 
 
+def test_a_source_may_have_digits_in_its_title(tmp_path):
+    """A yearbook has its year there; the name is declared with the rest."""
+    start(tmp_path / "story", Wish("桥", "Bridges", "CO2 Yearbook 2023", WISH.published))
+    checked = check(tmp_path / "story")
+    assert checked.warnings == ()
+    assert checked.project.source.value.title["en"] == "CO2 Yearbook 2023"
+
+
 def test_a_brace_in_a_title_is_told(tmp_path):
     """It would be a mention; nothing stays behind."""
     with pytest.raises(BuildFailed) as failed:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from liuzhou_site.aliases import alias_problems
 from liuzhou_site.errors import Place, nearest, problem
-from liuzhou_site.figures import cell_ids
-from liuzhou_site.figures.derived import COUNTS
+from liuzhou_site.figures import WAS, cell_ids, mentionable
+from liuzhou_site.figures.derived import own_counts
 from liuzhou_site.model import Interval, Rules, Status
 from liuzhou_site.names import declared
 from liuzhou_site.numerals import BUILT_IN, hedges_beside, read, scan
@@ -45,6 +45,7 @@ class _Desk:
     figures: Mapping[str, Figure]
     ids: frozenset[str]
     names: re.Pattern[str]
+    former: Mapping[str, frozenset[str]]
 
 
 def short_texts(project: Project) -> Iterator[tuple[Lang, str, Place]]:
@@ -79,7 +80,7 @@ def all_texts(project: Project, stories: Iterable[Story]) -> Iterator[tuple[Lang
 def figure_ids(project: Project) -> frozenset[str]:
     """Return every id that may be mentioned: of the ledger, what is calculated, its own counts."""
     rows = (row["id"] for row in (*project.figures, *project.elsewhere))
-    return frozenset([*rows, *cell_ids(project), *project.derived.value, *COUNTS])
+    return frozenset([*rows, *cell_ids(project), *project.derived.value, *own_counts(project)])
 
 
 def bind(
@@ -89,7 +90,7 @@ def bind(
 
     figures: the book's, by id; empty when it could not be made. Names are told in any case.
     """
-    desk = _Desk(project, figures, figure_ids(project), declared(project))
+    desk = _Desk(project, figures, figure_ids(project), declared(project), mentionable(project))
     problems: list[Problem] = []
     for story in stories:
         for inline in story.inlines():
@@ -181,21 +182,29 @@ _LATIN = re.compile(r"[A-Za-zÀ-ɏ’-]{2}")
 
 
 def _same_value(desk: _Desk, found: str, lang: Lang) -> str:
-    """Name a figure of the same value, if any: a hint, never a pass."""
+    """Name a figure of the same value, if any: a hint, never a pass.
+
+    What the ledger counts of itself has small values that nobody means.
+    """
     for quantity in read(found, lang, desk.project.units) if lang in BUILT_IN else ():
         for figure in desk.figures.values():
-            if figure.quantity.value == quantity.value:
+            if figure.category and figure.quantity.value == quantity.value:
                 return f" The figure “{figure.id}” has this value; is it the one meant?"
     return ""
 
 
 def _ref_problems(desk: _Desk, ref: Ref) -> Iterator[Problem]:
     allowed: tuple[str, ...]
+    former = desk.former.get(ref.name, frozenset())
+    if ref.form in former and ref.place.path == desk.project.site.path:  # a correction may say it
+        return
     if ref.name in desk.ids:
         allowed = FORMS
+    elif ref.form.startswith(WAS) and former:
+        allowed = tuple(sorted(former))
     elif ref.name in desk.project.glossary.value:
         allowed = TERM_FORMS
-    elif ref.name == "place":
+    elif ref.name == "place" and desk.project.source.value.place:
         allowed = ("prose", *PLACE_FORMS)
     else:
         near = nearest(ref.name, [*desk.ids, *desk.project.glossary.value, "place"])

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from liuzhou_site.binding import all_texts, bind, figure_ids
 from liuzhou_site.comparing import bound
+from liuzhou_site.corrections import uncorrected
 from liuzhou_site.drift import drifted, passages
 from liuzhou_site.errors import BuildFailed, stop_for_mistakes
 from liuzhou_site.figures import resolve
-from liuzhou_site.load import read_project, story_path
+from liuzhou_site.load import read_project, story_path, strays
 from liuzhou_site.names import declared
 from liuzhou_site.parity import compare, disagreements
 from liuzhou_site.prose import parse_story
@@ -41,8 +42,10 @@ class Checked:
     warnings: tuple[Problem, ...]
 
 
-def check(root: Path) -> Checked:
+def check(root: Path, base: str = "") -> Checked:
     """Load, resolve and check the project at `root`.
+
+    base: the address that the site will have, where it is not that of `content/site.yml`.
 
     Raises:
         BuildFailed: with every mistake that can be told without drawing.
@@ -52,6 +55,7 @@ def check(root: Path) -> Checked:
     project = loaded.project
     if project is None:
         raise BuildFailed([*loaded.problems, *problems])
+    project = project.at(base)
     try:
         book = resolve(project)
     except BuildFailed as failed:
@@ -60,6 +64,7 @@ def check(root: Path) -> Checked:
         problems += bind(project, book.figures, stories)
     problems += compare(figure_ids(project), stories, {found.place for found in problems})
     stop_for_mistakes(problems)
+    problems += uncorrected(project, book)
     problems += disagreements(project, book, stories, declared(project))
     texts = tuple(all_texts(project, stories))
     problems += misread(project, book, texts)
@@ -67,7 +72,7 @@ def check(root: Path) -> Checked:
     problems += more
     stop_for_mistakes(problems)
     found = passages(project, stories)
-    problems += drifted(project, book.inputs, found)
+    problems += [*drifted(project, book.inputs, found), *strays(root, project)]
     warnings = stop_for_mistakes(problems)
     return Checked(project, book, tuple(stories), comparisons, found, warnings)
 

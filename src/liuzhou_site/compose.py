@@ -17,7 +17,7 @@ from liuzhou_site.pages.chart import Drawn
 from liuzhou_site.pages.describe import describe
 from liuzhou_site.pages.edition import heading_id
 from liuzhou_site.pages.frame import STRIP, card_words
-from liuzhou_site.pictures import Letters
+from liuzhou_site.pictures import Letters, freed
 from liuzhou_site.svg import UnknownSvgError, png, render, slim
 
 if TYPE_CHECKING:
@@ -42,7 +42,8 @@ class Art:
     """The finished drawings of a site.
 
     charts: (chart, language) → drawing with inline SVG at both widths.
-    strips: language → the strip, narrow and wide; its bars link to "#ID".
+    strips: language → the strip, narrow and wide; its bars link to "#ID". A story whose source
+    prints nothing has none.
     cards: language → share card as PNG.
     taken: (chart, language) → what readers take along, by the ending of its file: "svg" and
     "vl.json" with tokens in them, "png", and "card.png".
@@ -71,6 +72,7 @@ def compose(
         memo,
     )
     charts: dict[tuple[str, Lang], Drawn] = {}
+    first: dict[Lang, tuple[str, str]] = {}
     taken: dict[tuple[str, Lang], Mapping[str, bytes]] = {}
     refused: list[Problem] = []
     drawings = drawings_of(by_language.values())
@@ -82,6 +84,7 @@ def compose(
         except UnknownSvgError as error:
             refused.append(_undrawable(made, error))
             continue
+        first.setdefault(edition.lang, (narrow, wide))
         shown = ("", "") if made.form == TABLE else (narrow, wide)
         charts[key] = Drawn(made, describe(edition, made), *shown)
         drawing = takeaways.Taken(edition, charts[key], (narrow, wide), specification)
@@ -92,9 +95,11 @@ def compose(
     return Art(
         charts=MappingProxyType(charts),
         strips=MappingProxyType(
-            {lang: _strip(edition, memo) for lang, edition in by_language.items()}
+            {lang: _strip(e, memo) for lang, e in by_language.items() if e.book.printed}
         ),
-        cards=MappingProxyType({lang: desk.card(e) for lang, e in by_language.items()}),
+        cards=MappingProxyType(
+            {lang: desk.card(e, first[lang]) for lang, e in by_language.items()}
+        ),
         taken=MappingProxyType(taken),
     )
 
@@ -121,11 +126,12 @@ class _Desk:
 
         return self.memo.recall("taken", told, made)
 
-    def card(self, edition: Edition) -> bytes:
-        """Return a language's share card."""
-        told = (strip_marks(edition.setter), card_words(edition), edition.lang, self.fonts)
+    def card(self, edition: Edition, first: tuple[str, str]) -> bytes:
+        """Return a language's share card; first: the drawings of the first chart."""
+        marks = strip_marks(edition.setter)
+        told = (marks or first, card_words(edition), edition.lang, self.fonts)
         lettering = self.letterings[edition.lang]
-        return self.memo.recall("card", told, partial(_card, edition, lettering))
+        return self.memo.recall("card", told, partial(_card, edition, lettering, first))
 
 
 def _drawn(made: Drawing) -> tuple[str, str, Mapping[str, Any]]:
@@ -190,14 +196,19 @@ def _chapters(edition: Edition) -> list[tuple[int, str]]:
     ]
 
 
-def _card(edition: Edition, lettering: Lettering) -> bytes:
-    """Return a language's share card; it says what its alternative text says."""
+def _card(edition: Edition, lettering: Lettering, first: tuple[str, str]) -> bytes:
+    """Return a language's share card; it says what its alternative text says.
+
+    It shows the strip, or the first chart in a story whose source prints nothing.
+    """
+    letters = Letters()
     kicker, headline, foot = (" ".join(words.split()) for words in card_words(edition))
     bars = tuple(
         cards.Bar(mark.colour, mark.sign, mark.doubtful, mark.undated)
         for mark in strip_marks(edition.setter)
     )
-    card = cards.Card(headline, kicker, foot, (cards.strip(bars),), Letters())
+    shown = tuple(freed(drawing, lettering, letters) for drawing in first)
+    card = cards.Card(headline, kicker, foot, (cards.strip(bars),) if bars else shown, letters)
     if missing := cards.unshown(card, lettering):
         raise BuildFailed(
             problem("no-glyph", Place(story_path(edition.lang), 1), found=character, text=text)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 import typer
 
 from liuzhou_site.errors import BuildFailed
+from liuzhou_site.program import as_typed, program
 from liuzhou_site.telling import progress, screen_of, told
 
 if TYPE_CHECKING:
@@ -31,14 +32,13 @@ ASKED = ContextVar("ASKED", default="")
 
 def summarise(counts: Counts, site: Path) -> None:
     """Say what a build made, in numbers, and where it lies."""
-    say(
-        "{figures} figures of the source, {derived} of our own calculation.",
-        figures=counts.figures, derived=counts.derived,
-    )  # fmt: skip
-    say(
-        "{tokens} of {expected} digit tokens accounted for, {numerals} numerals in all.",
-        tokens=counts.tokens, expected=counts.tokens_expected, numerals=counts.numerals,
-    )  # fmt: skip
+    if counts.figures:
+        _summarise_source(counts)
+    else:
+        say(
+            "{cells} cells of data tables, {derived} of our own calculation.",
+            cells=counts.cells, derived=counts.derived,
+        )  # fmt: skip
     say(
         "{mentions} mentions, {charts} charts, {pages} pages.",
         mentions=counts.mentions, charts=counts.charts, pages=counts.pages,
@@ -49,6 +49,17 @@ def summarise(counts: Counts, site: Path) -> None:
         path=counts.heaviest, whole=f"{whole:.1f}", packed=f"{packed:.1f}",
     )  # fmt: skip
     say("The site is in {site}/: open {page}.", site=site, page=site / "index.html")
+
+
+def _summarise_source(counts: Counts) -> None:
+    say(
+        "{figures} figures of the source, {derived} of our own calculation.",
+        figures=counts.figures, derived=counts.derived,
+    )  # fmt: skip
+    say(
+        "{tokens} of {expected} digit tokens accounted for, {numerals} numerals in all.",
+        tokens=counts.tokens, expected=counts.tokens_expected, numerals=counts.numerals,
+    )  # fmt: skip
 
 
 def or_stop(work: Callable[[], T]) -> T:
@@ -83,15 +94,20 @@ def warn(warnings: Sequence[Problem], *, strict: bool) -> None:
 
 def tell_problems(problems: Sequence[Problem]) -> None:
     """Show problems; to GitHub's own runner also as what it puts beside the lines."""
-    typer.echo(told(problems, screen(sys.stderr)), err=True)
+    typer.echo(as_typed(told(problems, screen(sys.stderr)), typed()), err=True)
     if os.environ.get("GITHUB_ACTIONS") == "true":
         for found in problems:
-            typer.echo(found.annotation, err=True)
+            typer.echo(as_typed(found.annotation, typed()), err=True)
 
 
 def say(english: str, **fields: object) -> None:
     """Say a line in the editor's language."""
     typer.echo(screen(sys.stdout).say(english, **fields))
+
+
+def typed() -> str:
+    """Return what the editor starts the engine with."""
+    return program(sys.argv[0])
 
 
 def screen(stream: TextIO) -> Screen:
@@ -107,7 +123,7 @@ def or_told(work: Callable[[], list[str]]) -> list[str]:
         return work()
     except NotThere as error:
         typer.echo(f"{error}", err=True)
-        typer.echo("    → `python build.py figures` lists them all.", err=True)
+        typer.echo(f"    → `{typed()} figures` lists them all.", err=True)
         raise typer.Exit(1) from None
 
 
@@ -127,7 +143,8 @@ def report(project: Path, form: Format, *, strict: bool) -> int:
 def rebuilt(project: Path, state: State) -> None:
     """Tell what a build of the preview gave, and bring the schemas of a sound story up to date."""
     if state.problems:
-        typer.echo(told(state.problems, screen(sys.stdout), "The preview is as before."))
+        shown = told(state.problems, screen(sys.stdout), "The preview is as before.")
+        typer.echo(as_typed(shown, state.typed))
     if state.sound and state.counts:
         charts, pages = state.counts.charts, state.counts.pages
         seconds = f"{state.seconds:.1f}"

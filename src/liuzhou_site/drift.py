@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import Place, problem
 from liuzhou_site.figures import cell_id, row_name
-from liuzhou_site.load import ACCEPTED
+from liuzhou_site.load import ACCEPTED, SITE
 from liuzhou_site.prose import Markup, Phrase, Ref, paired
 
 if TYPE_CHECKING:
@@ -175,12 +175,16 @@ def _typed(piece: Piece) -> str:
             return piece
 
 
+_FORMAT = (SITE, "format")
+"""How a story is written, which says nothing in any language."""
+
+
 def _sheet_passages(project: Project) -> Iterator[Passage]:
     """One passage an entry: what it says in each language, with what is the same in all."""
     for sheet in project.sheets:
         entries: dict[str | int, dict[tuple[str | int, ...], str]] = {}
         for keys, text in sheet.leaves.items():
-            if keys:
+            if keys and (sheet.path, *keys) != _FORMAT:
                 entries.setdefault(keys[0], {})[keys[1:]] = text
         for key, leaves in entries.items():
             yield _entry(project, sheet, key, leaves)

@@ -84,8 +84,17 @@ def problem(code: str, place: Place, **fields: object) -> Problem:
         KeyError: the code is not in the catalogue, or its sentence names a field not given.
     """
     sentence, fix = CATALOGUE[code]
-    filled = tuple((name, str(value)) for name, value in fields.items())
-    return Problem(place, code, sentence.format_map(fields), fix.format_map(fields), filled)
+    told = {name: _shortened(value) for name, value in fields.items()}
+    filled = tuple((name, str(value)) for name, value in told.items())
+    return Problem(place, code, sentence.format_map(told), fix.format_map(told), filled)
+
+
+_LONGEST = 400  # characters of what is quoted in a message
+
+
+def _shortened(value: object) -> object:
+    long = isinstance(value, str) and len(value) > _LONGEST
+    return f"{str(value)[:_LONGEST]}…" if long else value
 
 
 def nearest(name: str, names: Iterable[str]) -> str:

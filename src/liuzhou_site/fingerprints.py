@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -21,6 +22,7 @@ LIBRARIES = (
     "fonttools",
     "jinja2",
     "markdown-it-py",
+    "markupsafe",
     "numpy",
     "openpyxl",
     "pandas",
@@ -33,16 +35,21 @@ LIBRARIES = (
 """What a site is made with. Python is not named: the bytes are the same with every version."""
 
 _INPUTS = ("content", "data", "templates")
+_NAMED = re.compile(r"[\w./-]*\.[a-z][a-z0-9]*")
 _KINDS = frozenset([".css", ".csv", ".html", ".md", ".txt", ".woff", ".xml", ".yml"])
 
 
 def inputs(root: Path) -> dict[str, bytes]:
-    """Return every file that a build of the project at `root` may read: path → bytes."""
+    """Return every file that a build of the project at `root` may read: path → bytes.
+
+    What no story can name, such as “figures - copy.csv”, no build reads.
+    """
     return {
         file.relative_to(root).as_posix(): file.read_bytes()
         for folder in _INPUTS
         for file in sorted((root / folder).rglob("*"))
         if file.suffix in _KINDS and not file.name.startswith(".")
+        if folder == "templates" or _NAMED.fullmatch(file.name)
     }
 
 
@@ -79,14 +86,17 @@ def engine() -> str:
     return sha256("".join(sorted(lines)).encode()).hexdigest()
 
 
-def unchanged(root: Path, folder: Path, commit: str) -> bool:
+def unchanged(root: Path, folder: Path, commit: str, base: str = "") -> bool:
     """Say whether `folder` holds, file for file, what the project at `root` gave when it was built.
 
-    Only an edition without warnings counts, since there would be something to tell of another. It
-    is found by its own stamp: whoever publishes builds instead, or lets `verify` do so.
+    base: the address that it is asked for, "" for its own. Only an edition without warnings counts,
+    since there would be something to tell of another. It is found by its own stamp: whoever
+    publishes builds instead, or lets `verify` do so.
     """
     record = read_stamp(folder)
     if record.get("warned") is not False or record.get("commit") != commit:
+        return False
+    if record.get("base") != base:
         return False
     made = part(record, "engine").get("digest") == engine() and part(record, "libraries")
     return (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 from urllib.parse import quote
+from xml.etree import ElementTree as ET
 
 from markupsafe import Markup
 
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 SOURCE = "icon.svg"
+_PLACE = Place(f"templates/{SOURCE}")
+_TAGS = frozenset("svg g path rect circle ellipse line polyline polygon".split())
+_ATTRIBUTES = frozenset(
+    "viewBox fill fill-rule stroke stroke-width stroke-linecap stroke-linejoin opacity transform"
+    " d x y width height rx ry cx cy r x1 y1 x2 y2 points".split()
+)
 _PICTURES = {"icon.png": ("icon", 96, 0), "touch.png": ("apple-touch-icon", 180, 26)}
 """File → its relation to a page, its side and the margin about the mark, in pixels. A search engine
 takes no side under 48; a telephone puts 180 on its first screen, with round corners."""
@@ -25,12 +32,29 @@ def mark(templates: Mapping[str, str]) -> str:
     """Return the drawing.
 
     Raises:
-        BuildFailed: the templates have none.
+        BuildFailed: the templates have none, or it is more than shapes.
     """
     if SOURCE not in templates:
-        place = Place(f"templates/{SOURCE}")
-        raise BuildFailed([problem("missing-file", place, found=place.path)])
-    return templates[SOURCE].strip()
+        raise BuildFailed([problem("missing-file", _PLACE, found=_PLACE.path)])
+    drawing = templates[SOURCE].strip()
+    if not _shapes(drawing):
+        raise _bad("it should hold shapes and nothing else")
+    return drawing
+
+
+def _shapes(drawing: str) -> bool:
+    """Say whether a drawing is made of plain shapes, and so runs and loads nothing."""
+    try:
+        nodes = [] if "<!" in drawing or "<?" in drawing else list(ET.fromstring(drawing).iter())  # noqa: S314 (no document type, so no entities)
+    except ET.ParseError:
+        return False
+    attributes = {name for node in nodes for name in node.attrib}
+    tags = {node.tag.removeprefix("{http://www.w3.org/2000/svg}") for node in nodes}
+    return bool(nodes) and tags <= _TAGS and attributes <= _ATTRIBUTES
+
+
+def _bad(why: str) -> BuildFailed:
+    return BuildFailed([problem("bad-template", _PLACE, found=SOURCE, why=why)])
 
 
 def inline(drawing: str) -> Markup:
@@ -54,4 +78,7 @@ def _picture(drawing: str, side: int, margin: int) -> bytes:
     )
     ground = f'<path fill="{LIGHT["paper"]}" d="M0 0h{side}v{side}H0z"/>'
     opening = f'<svg xmlns="http://www.w3.org/2000/svg" width="{side}" height="{side}">'
-    return squeeze(png(f"{opening}{ground}{drawing.replace('<svg', place, 1)}</svg>"))
+    try:
+        return squeeze(png(f"{opening}{ground}{drawing.replace('<svg', place, 1)}</svg>"))
+    except (ValueError, RuntimeError):  # as the renderer likes
+        raise _bad("it cannot be drawn") from None

@@ -64,7 +64,7 @@ def read_workbook(file: Path, sheet: str = "") -> Imported:
     found = book[sheet or book.sheetnames[0]]
     if found.max_row * found.max_column > _MOST:
         size = f"{found.max_row} × {found.max_column}"
-        raise BuildFailed([problem("too-large", Place(file.name), found=size)])
+        raise BuildFailed([problem("workbook-too-large", Place(file.name), found=size)])
     problems: list[Problem] = []
     merged = _unmerged(found)
     table = [[_text(file, cell, problems) for cell in row] for row in found.iter_rows()]
@@ -104,7 +104,9 @@ def _opened(file: Path) -> tuple[Workbook, Workbook]:
         with zipfile.ZipFile(file) as archive:
             size = sum(entry.file_size for entry in archive.infolist())
         if size > _LARGEST:
-            raise BuildFailed([problem("too-large", Place(file.name), found=f"{size} bytes")])
+            raise BuildFailed(
+                [problem("workbook-too-large", Place(file.name), found=f"{size} bytes")]
+            )
         return openpyxl.load_workbook(file, data_only=True), openpyxl.load_workbook(file)
     except (zipfile.BadZipFile, InvalidFileException, KeyError, OSError, SyntaxError, ValueError):
         raise BuildFailed([problem("not-a-workbook", Place(file.name))]) from None

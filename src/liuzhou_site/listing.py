@@ -108,6 +108,11 @@ def _record(checked: Checked, figure: Figure) -> Iterator[tuple[str, str]]:
     yield "stands at", str(figure.place)
     yield "as printed", figure.as_printed
     yield "paragraph", str(figure.paragraph or "")
+    if table := checked.project.tables.value.get(figure.table):
+        for lang in checked.project.languages:
+            yield f"source {lang}", table.source[lang]
+        yield "seen at", table.citation
+        yield "taken from", table.file
     yield "value", _value(figure)
     yield "allows", told(figure) if told(figure) != _value(figure) else ""
     yield "unit", figure.unit.id

@@ -11,12 +11,13 @@ from liuzhou_site.audit import Declared, Gate, attributions, audit_numbers, brok
 from liuzhou_site.checking import check
 from liuzhou_site.compose import compose
 from liuzhou_site.errors import BuildFailed, Place, problem, stop_for_mistakes
-from liuzhou_site.load import read_text, strings_path
+from liuzhou_site.load import read_bytes, read_text, strings_path
 from liuzhou_site.memo import Memo
 from liuzhou_site.names import declared
 from liuzhou_site.pages.edition import Edition, story_page
 from liuzhou_site.site import assemble
 from liuzhou_site.steps import silent
+from liuzhou_site.typefaces import FACES, BrokenFontError
 from liuzhou_site.voice import Voice
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class Counts:
     """What a build made, in numbers; printed at its end."""
 
     figures: int
+    cells: int
     derived: int
     tokens: int
     tokens_expected: int
@@ -65,18 +67,18 @@ class Site:
         return self.checked.project
 
 
-def build(root: Path, memo: Memo | None = None, tell: Tell = silent) -> Site:
+def build(root: Path, memo: Memo | None = None, tell: Tell = silent, base: str = "") -> Site:
     """Make the site of the project at `root`: equal inputs, equal bytes, on any machine.
 
     memo: what earlier builds made; it changes how long this takes, and nothing else.
-    tell: is told what the build is doing.
+    tell: is told what the build is doing. base: as for `check`.
 
     Raises:
         BuildFailed: with every mistake found.
     """
     memo = memo or Memo()
     tell("Reading and checking …")
-    checked = check(root)
+    checked = check(root, base)
     project = checked.project
     templates = read_templates(root)
     files = _made(checked, templates, read_fonts(root), (memo, tell))
@@ -122,9 +124,13 @@ def _made(
         Edition(checked.project, checked.book, story, story_page(story.lang), checked.comparisons)
         for story in checked.stories
     ]
-    art = compose(editions, vendored, memo, tell)
-    tell("Making the pages …")
-    return assemble(editions, art, templates, vendored, memo)
+    try:
+        art = compose(editions, vendored, memo, tell)
+        tell("Making the pages …")
+        return assemble(editions, art, templates, vendored, memo)
+    except BrokenFontError as broken:
+        (name, *_) = (name for name, font in vendored.items() if font == broken.font)
+        raise BuildFailed([problem("bad-font", Place(f"templates/fonts/{name}"))]) from None
 
 
 def _declared(project: Project) -> Declared:
@@ -133,7 +139,8 @@ def _declared(project: Project) -> Declared:
     cited = [row["citation"] for row in project.elsewhere]
     cited += [table.citation for table in project.tables.value.values()]
     cited += project.source.value.citations.values()
-    cited += [reason.citation for reason in project.source.value.place.reasons]
+    place = project.source.value.place
+    cited += [reason.citation for reason in place.reasons] if place else []
     addresses = (site.base, site.licence_url, *filter(None, cited))
     return Declared(declared(project), addresses)
 
@@ -157,11 +164,13 @@ def read_templates(root: Path) -> Mapping[str, str]:
 
 
 def read_fonts(root: Path) -> Mapping[str, bytes]:
-    """Return the vendored font files by name."""
-    folder = root / "templates" / "fonts"
-    return MappingProxyType(
-        {file.name: file.read_bytes() for file in sorted(folder.glob("*.woff"))}
-    )
+    """Return the font files of the look by name.
+
+    Raises:
+        BuildFailed: one is missing, leads out of its folder, or is too large.
+    """
+    names = sorted(face.file for face in FACES.values())
+    return MappingProxyType({name: read_bytes(root, f"templates/fonts/{name}") for name in names})
 
 
 def _counts(checked: Checked, files: Mapping[str, bytes], mentions: int) -> Counts:
@@ -170,6 +179,7 @@ def _counts(checked: Checked, files: Mapping[str, bytes], mentions: int) -> Coun
     book, project = checked.book, checked.project
     return Counts(
         figures=len(book.printed),
+        cells=sum(bool(figure.table) for figure in book.figures.values()),
         derived=len(book.derived),
         tokens=sum(row["kind"] == "digit" for row in project.numerals),
         tokens_expected=project.source.value.digit_tokens,

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import Place, nearest, problem
+from liuzhou_site.figures import in_series
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,20 +15,22 @@ if TYPE_CHECKING:
     from liuzhou_site.load import Project
     from liuzhou_site.prose import Story
 
-LISTS = ("findings", "errata", "unverified", "corrections", "place")
+_LISTS = ("findings", "errata", "unverified", "corrections", "place")
+_OF_A_TEXT = frozenset(["errata", "unverified"])  # without one they would be empty for ever
 
 
 def placed_problems(project: Project, story: Story) -> Iterator[Problem]:
     """Yield links, charts and lists that there are not, and charts that stand nowhere."""
     placed = {b.name for s in story.sections for b in s.blocks if b.kind == "chart"}
+    lists = _lists(project)
     yield from _link_problems(story)
     for section in story.sections:
         for block in section.blocks:
             if block.kind == "chart" and block.name not in project.charts.value:
                 near = nearest(block.name, project.charts.value)
                 yield problem("unknown-chart", block.place, found=block.name, nearest=near)
-            if block.kind == "list" and block.name not in LISTS:
-                near, allowed = nearest(block.name, LISTS), ", ".join(LISTS)
+            if block.kind == "list" and block.name not in lists:
+                near, allowed = nearest(block.name, lists), ", ".join(lists)
                 yield problem(
                     "unknown-list", block.place, found=block.name, nearest=near, expected=allowed
                 )
@@ -35,6 +38,14 @@ def placed_problems(project: Project, story: Story) -> Iterator[Problem]:
         for name in project.charts.value:
             if name not in placed:
                 yield problem("chart-unused", project.charts.place(name), found=name)
+
+
+def _lists(project: Project) -> tuple[str, ...]:
+    """Return the lists that a story may hold: those that it has something to tell in."""
+    source = project.source.value
+    missing = set() if source.paragraphs else _OF_A_TEXT
+    missing |= set() if source.place else {"place"}
+    return tuple(name for name in _LISTS if name not in missing)
 
 
 def _link_problems(story: Story) -> Iterator[Problem]:
@@ -73,9 +84,7 @@ def chart_problems(project: Project, ids: frozenset[str]) -> Iterator[Problem]:
                         )  # fmt: skip
             drawn |= {*group.figures, *group.checks}
             yield from _series_problems(project, name, number)
-            drawn |= {
-                found for found in ids if group.series and found.startswith(f"{group.series}@")
-            }
+            drawn |= {found for found in ids if group.series and in_series(found, group.series)}
         for key in ("nouns", "hints"):
             for found in getattr(chart, key):
                 if found not in drawn:

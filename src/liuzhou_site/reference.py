@@ -116,6 +116,8 @@ def _holds(node: Node) -> str:
     if "$ref" in node:
         name = node["$ref"].rpartition("/")[2]
         return f"the keys of [{name}](#{name.lower()})"
+    if "anyOf" in node:  # a record, or nothing
+        return _holds(node["anyOf"][0])
     if "enum" in node:
         return f"one of {', '.join(f'`{word}`' for word in node['enum'])}"
     if node["type"] in {"array", "object"}:

@@ -12,7 +12,7 @@ from liuzhou_site.contexts import Link
 from liuzhou_site.described import describing
 from liuzhou_site.downloads import data_files
 from liuzhou_site.errors import BuildFailed, Place, problem
-from liuzhou_site.pages import citation, frame, views
+from liuzhou_site.pages import citation, frame, linked, views
 from liuzhou_site.pages.chart import chart_block, charted
 from liuzhou_site.pages.citation import citation_path
 from liuzhou_site.pages.edition import (
@@ -175,7 +175,7 @@ def _story(desk: Desk, lang: Lang) -> tuple[str, bytes]:
     edition = desk.edition(lang, path)
     charts = {name: _block(desk, edition, name) for name in desk.charts}
     headline = edition.setter.words(edition.story.headline)
-    data = frame.article_json(edition, headline, _description(edition))
+    data = linked.article_json(edition, headline, _description(edition))
     twin = story_page("{lang}")
     lists = {block.name for part in edition.story.sections for block in part.blocks}
     sheets = ("place.css",) if "place" in lists else ()
@@ -199,7 +199,7 @@ def _ledger(desk: Desk, lang: Lang) -> tuple[str, bytes]:
     edition = desk.edition(lang, path)
     title = edition.string("title_ledger", title=_title(edition))
     twin = ledger_page("{lang}")
-    data = frame.dataset_json(edition, _description(edition))
+    data = linked.dataset_json(edition, _description(edition))
     head = Head(title, _description(edition), twin, data, sheets=("place.css", "ledger.css"))
     page = _page(desk, edition, head)
     drawn = {
@@ -272,8 +272,9 @@ def published(path: str, raw: bytes) -> bytes:
     return raw if path.endswith(".png") else token.strip(raw.decode("utf-8")).encode("utf-8")
 
 
-def _strip(desk: Desk, edition: Edition) -> contexts.Strip:
-    return frame.strip(edition, desk.art.strips[edition.lang])
+def _strip(desk: Desk, edition: Edition) -> contexts.Strip | None:
+    drawings = desk.art.strips.get(edition.lang)
+    return frame.strip(edition, drawings) if drawings else None
 
 
 def _page(desk: Desk, edition: Edition, head: Head) -> contexts.Page:

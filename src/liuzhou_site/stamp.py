@@ -19,25 +19,28 @@ if TYPE_CHECKING:
 
     from liuzhou_site.pipeline import Site
 
-_NOTHING = Declared(re.compile(r"(?!)"))
+_NEVER = re.compile(r"(?!)")
 
 
-def stamped(root: Path, site: Site, commit: str = "") -> dict[str, bytes]:
+def stamped(root: Path, site: Site, commit: str = "", base: str = "") -> dict[str, bytes]:
     """Return the files of a site made from the project at `root`, its stamp among them.
 
-    commit: the revision of the project, where the environment tells it. The date is that of the
+    commit: the revision of the project, where the environment tells it; base: the address that the
+    site was made for, where it is not that of `content/site.yml`. The date is that of the
     newest publication or correction in the data; no clock is read.
 
     Raises:
         BuildFailed: a number of the stamp is not what it should be.
     """
     about = site.project.site.value
+    read_from = site.project.source.value.fingerprint
     dates = [about.published, *(found.date for found in about.corrections)]
     record = {
         "date": furniture("date", max(dates).isoformat()),
         "commit": furniture("commit", commit) if commit else "",
+        "base": base,
         "warned": bool(site.warnings),
-        "source": furniture("digest", site.project.source.value.fingerprint),
+        "source": furniture("digest", read_from) if read_from else "",
         "engine": {
             "version": furniture("version", liuzhou_site.__version__),
             "digest": furniture("digest", engine()),
@@ -50,7 +53,7 @@ def stamped(root: Path, site: Site, commit: str = "") -> dict[str, bytes]:
         "outputs": _digests(site.files),
     }
     text = json.dumps(record, ensure_ascii=False, indent=1) + "\n"
-    gate = Gate(_NOTHING, site.project.tongues)
+    gate = Gate(Declared(_NEVER, (about.base,)), site.project.tongues)
     audited = audit_numbers({STAMP: text.encode()}, str, gate, Memo())
     if audited.problems:
         raise BuildFailed(audited.problems)

@@ -18,8 +18,9 @@ from liuzhou_site.schemata import FOLDER, schemas_of
 if TYPE_CHECKING:
     from datetime import date
 
-LOOK = Path(__file__).resolve().parents[2] / "templates"
-"""The look that a new story begins with: a copy of this project's own."""
+_PACKED = Path(__file__).with_name("templates")  # where wheels have it
+LOOK = _PACKED if _PACKED.is_dir() else Path(__file__).resolve().parents[2] / "templates"
+"""The look that a new story begins with: a copy of the generator's own."""
 _TEXTS = frozenset([".md", ".yml", ".csv"])
 
 

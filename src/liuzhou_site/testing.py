@@ -48,6 +48,9 @@ def main(arguments: Sequence[str] = ()) -> int:
     Args:
         arguments: more words for pytest, such as "-k weight".
     """
+    if not NPM_FOLDER.is_dir():
+        print("The tests stand beside the generator's source; run them there.", file=sys.stderr)
+        return 1
     missing = _install_what_is_missing()
     if missing:
         print(missing, file=sys.stderr)

@@ -7,6 +7,9 @@ Han characters of GB 2312, Latin, and a flat kerning table; hinting and layout r
 from __future__ import annotations
 
 import io
+import struct
+import zlib
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -20,7 +23,27 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+
+_LARGEST = 64_000_000
+"""Bytes that a font may unpack to; the largest of ours has four million."""
+
+
+class BrokenFontError(Exception):
+    """A font file that is none, or is damaged; `font` is what it holds."""
+
+    def __init__(self, font: bytes) -> None:
+        self.font = font
+        super().__init__("a font that cannot be read")
+
+
+@contextmanager
+def _reading(font: bytes) -> Iterator[None]:
+    """Tell of any damage alike: what is read may come with a proposal, and be anything."""
+    try:
+        yield
+    except Exception:  # noqa: BLE001 (fontTools ends in whatever it comes upon)
+        raise BrokenFontError(font) from None
 
 
 @dataclass(frozen=True)
@@ -76,19 +99,20 @@ class Line:
 
 def subset(font: bytes, text: str) -> bytes:
     """Return the woff2 of `font` with the characters of `text`; the same bytes at any hour."""
-    face = _open(font)
     options = Options()
     options.hinting = False
     options.glyph_names = False
     options.notdef_outline = False
     options.legacy_kern = True
-    cut = Subsetter(options)
-    cut.populate(unicodes={ord(character) for character in text})
-    cut.subset(face)
-    face.flavor = "woff2"
-    out = io.BytesIO()
-    face.save(out)
-    return out.getvalue()
+    with _reading(font):
+        face = _open(font)
+        cut = Subsetter(options)
+        cut.populate(unicodes={ord(character) for character in text})
+        cut.subset(face)
+        face.flavor = "woff2"
+        out = io.BytesIO()
+        face.save(out)
+        return out.getvalue()
 
 
 def lacking(font: bytes, text: str) -> frozenset[str]:
@@ -111,7 +135,9 @@ def traced(fonts: Sequence[bytes], text: str, size: float) -> Line:
     across = 0.0
     shown = "".join(" " if character.isspace() else character for character in text)
     for font, run in groupby(shown, lambda character: _first_with(fonts, character)):
-        pairs, cmap, previous = _kerning(_read(font)), _cmap(font), ""
+        with _reading(font):
+            pairs = _kerning(_read(font))
+        cmap, previous = _cmap(font), ""
         for character in run:
             glyph, name = _glyph(font, character), cmap[ord(character)]
             across += pairs.get((previous, name), 0) * size / glyph.em
@@ -127,21 +153,22 @@ def _first_with(fonts: Sequence[bytes], character: str) -> bytes:
 
 @lru_cache(maxsize=4096)
 def _glyph(font: bytes, character: str) -> Glyph:
-    face = _read(font)
-    glyphs, name = face.getGlyphSet(), _cmap(font)[ord(character)]
-    pen = SVGPathPen(glyphs, ntos=_whole)
-    glyphs[name].draw(TransformPen(pen, Transform(1, 0, 0, -1)))
-    weight = face["OS/2"].usWeightClass
-    family = face["name"].getBestFamilyName()
-    return Glyph(
-        f"{family} {weight} {name}", pen.getCommands(), glyphs[name].width, face["head"].unitsPerEm
-    )
+    name = _cmap(font)[ord(character)]
+    with _reading(font):
+        face = _read(font)
+        glyphs = face.getGlyphSet()
+        pen = SVGPathPen(glyphs, ntos=_whole)
+        glyphs[name].draw(TransformPen(pen, Transform(1, 0, 0, -1)))
+        weight = face["OS/2"].usWeightClass
+        family, em = face["name"].getBestFamilyName(), face["head"].unitsPerEm
+        return Glyph(f"{family} {weight} {name}", pen.getCommands(), glyphs[name].width, em)
 
 
 @lru_cache(maxsize=8)
 def _cmap(font: bytes) -> Mapping[int, str]:
-    known: Mapping[int, str] = _read(font).getBestCmap()
-    return known
+    with _reading(font):
+        known: Mapping[int, str] = dict(_read(font).getBestCmap())
+        return known
 
 
 @lru_cache(maxsize=8)
@@ -151,7 +178,26 @@ def _read(font: bytes) -> TTFont:
 
 
 def _open(font: bytes) -> TTFont:
+    _weigh(font)
     return TTFont(io.BytesIO(font), recalcTimestamp=False, lazy=True)
+
+
+@lru_cache(maxsize=8)
+def _weigh(font: bytes) -> None:
+    """Unpack each table of a WOFF file no further than it says, so that none fills the memory.
+
+    Raises:
+        ValueError: it is no WOFF file, or unpacks to more than it says or than a font has.
+    """
+    signature, count = struct.unpack_from(">4s8xH", font)
+    rows = [struct.unpack_from(">4s3L", font, 44 + 20 * row) for row in range(count)]
+    if signature != b"wOFF" or sum(size for *_, size in rows) > _LARGEST:
+        raise ValueError(signature)
+    for tag, start, packed, size in rows:
+        raw = font[start : start + packed]
+        unpacked = zlib.decompressobj().decompress(raw, size + 1) if packed < size else raw
+        if len(unpacked) != size:
+            raise ValueError(tag)
 
 
 def _kerning(face: TTFont) -> Mapping[tuple[str, str], int]:

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
+from liuzhou_site import token
 from liuzhou_site.errors import Place
+from liuzhou_site.figures import WAS
 from liuzhou_site.model import Status
 from liuzhou_site.numerals import FORMS
 from liuzhou_site.prose import Markup as Ready
@@ -142,12 +144,18 @@ class Typesetter:
         return tags.get(lang, lang)
 
     def foreign(self, text: str) -> Markup:
-        """Return words as HTML in which runs of another script carry their language."""
+        """Return words as HTML in which runs of another script carry their language.
+
+        A number is left as its record says it, its unit too where that is ppm in Chinese.
+        """
         zh = self.voice.lang == "zh"
         script, tag = (_LATIN, "en") if zh else (_HAN, self.tag("zh"))
         parts: list[Markup] = []
         end = 0
+        said = [number.span() for number in token.TOKEN.finditer(text)]
         for run in script.finditer(text):
+            if any(first < run.end() and run.start() < last for first, last in said):
+                continue
             parts.append(escape(text[end : run.start()]))
             parts.append(Markup('<span lang="{}">{}</span>').format(tag, run[0]))
             end = run.end()
@@ -161,14 +169,14 @@ class Typesetter:
         if isinstance(piece, Phrase):
             href = f"{self.ledger}#{claim_anchor(self.voice.project, piece.name)}"
             return Markup('<a class="q c" href="{}">{}</a>').format(href, self._said(piece))
-        if piece.name in self.voice.book.figures:
+        if piece.name in self.voice.book.figures and not piece.form.startswith(WAS):
             return self.mention(piece.name, piece.form)
         return self.foreign(self._said(piece))
 
     def _said(self, ref: Ref | Phrase) -> str:
         if isinstance(ref, Phrase):
             return self.voice.compare(ref.name, ref.words)
-        if ref.name in self.voice.book.figures:
+        if ref.name in self.voice.book.figures or ref.form.startswith(WAS):
             return self.voice.say(ref.name, ref.form)
         term = self.voice.project.glossary.value.get(ref.name)
         if term is None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from liuzhou_site.audit import surfaces
 from liuzhou_site.errors import Place, problem
 from liuzhou_site.fingerprints import STAMP, part, read_stamp
+from liuzhou_site.load import BASE
 from liuzhou_site.numerals import scan
 from liuzhou_site.pipeline import build
 from liuzhou_site.stamp import stamped
@@ -28,20 +30,29 @@ def verify(root: Path, folder: Path) -> tuple[int, tuple[Problem, ...]]:
     """Build the project at `root` and compare it with the edition in `folder`.
 
     Returns how many files the edition should have, and all that differs: first of what it was made
-    from, then file by file with each number. Its commit is taken from its own stamp: no build can
-    tell which one it was.
+    from, then file by file with each number. Its commit and its address are taken from its own
+    stamp: no build can tell which they were.
 
     Raises:
         BuildFailed: the project cannot be built.
     """
-    site = build(root)
     published = read_stamp(folder)
-    commit = published.get("commit")
-    ours = stamped(root, site, commit if isinstance(commit, str) else "")
+    commit, base = (_said_there(published, name) for name in ("commit", "base"))
+    site = build(root, base=base)
+    ours = stamped(root, site, commit, base)
     theirs = _files(folder)
     made = json.loads(ours[STAMP])
     found = [*_made_from(made, published), *_differing(ours, theirs, site.project.tongues)]
     return len(ours), tuple(found)
+
+
+_LIKELY = {"commit": r"[0-9a-f]{40}|[0-9a-f]{64}", "base": BASE}
+
+
+def _said_there(published: Mapping[str, object], name: str) -> str:
+    """Return what a stamp says of itself; "" where that cannot be."""
+    found = published.get(name)
+    return found if isinstance(found, str) and re.fullmatch(_LIKELY[name], found) else ""
 
 
 def _files(folder: Path) -> dict[str, bytes]:

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from liuzhou_site import token
-from liuzhou_site.figures import intervals
+from liuzhou_site.figures import WAS, intervals
 from liuzhou_site.model import Interval, Quantity
 from liuzhou_site.numerals import say, say_period
 
@@ -49,6 +49,8 @@ class Voice:
         Raises:
             KeyError: no such figure or form.
         """
+        if form.startswith(WAS):
+            return self._former(name, form)
         figure = self.book.figures[name]
         if form in _FIELDS:
             return _FIELDS[form](figure)
@@ -62,6 +64,12 @@ class Voice:
         if form not in FORMS:
             raise KeyError(form)
         return say(figure.quantity, self.project.tongue(self.lang), form, self.project.units)
+
+    def _former(self, name: str, form: str) -> str:
+        """Return what an edition said of a figure, in its prose: `was1` what the first one did."""
+        quantity = self.book.history[name][int(form.removeprefix(WAS)) - 1].quantity
+        tongue = self.project.tongue(self.lang)
+        return say(quantity, tongue, "prose", self.project.units) if quantity else ""
 
     def _end(self, figure: Figure, form: str) -> str:
         """Return the least or the most that a figure may be; "" where that is open."""
@@ -79,8 +87,14 @@ class Voice:
         return token.wrap(f"~{name}:{self.lang}", words)
 
     def place(self, form: str = "name") -> str:
-        """Return the name of the place after the site's policy, or as the source prints it."""
+        """Return the name of the place after the site's policy, or as the source prints it.
+
+        Raises:
+            KeyError: the source has no place.
+        """
         place = self.project.source.value.place
+        if place is None:
+            raise KeyError(form)
         read_as, printed = place.read_as[self.lang], place.printed[self.lang]
         by_reading = self.project.site.value.place_policy == "both_then_reading"
         return read_as if by_reading and form != "printed" else printed

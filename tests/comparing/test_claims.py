@@ -118,6 +118,16 @@ def test_a_claim_is_taken_apart() -> None:
     assert parse("a < c / 3").relation == Relation("<", Fraction(1, 3))
     assert parse("a == 1/2") == Claim("a == 1/2", ("a", ""), Relation("==", Fraction(1, 2)))
     assert names(parse("largest(a, b, a)")) == ("a", "b")
+
+
+def test_a_claim_compares_cells_of_data_tables() -> None:
+    """Their ids hold what Python would calculate."""
+    claim = parse("rain.april@2030-04 < 2 * rain.may@2030-05")
+    assert names(claim) == ("rain.april@2030-04", "rain.may@2030-05")
+    assert claim.relation == Relation("<", Fraction(2))
+    assert names(parse("rose(plots.trees@hill, plots.trees@mill)")) == (
+        "plots.trees@hill", "plots.trees@mill"
+    )  # fmt: skip
     assert negated(parse("a <= b")).relation == Relation(">")
     with pytest.raises(FormulaError, match="no opposite"):
         negated(parse("about(a, b)"))

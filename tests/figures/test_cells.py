@@ -132,7 +132,12 @@ def test_cells_are_not_what_others_report(office):
         ("last year,1.20,12\n", "bad-row-period"),
         ("2029/2030,1.20,12\n", "bad-row-period"),
         ("2029-02-30,1.20,12\n", "bad-row-period"),
-        ("2029,one,12\n", "bad-value"),
+        (",1.20,12\n", "row-unnamed"),
+        ("2029,some,12\n", "bad-value"),
+        ("2029,about one,12\n", "bad-value"),
+        ("2029,one,12\n", "worded-value"),
+        ("2029,…,12\n", "nil-cell"),
+        ("2029,#DIV/0!,12\n", "failed-cell"),
         ("2029,1.2E+10,12\n", "shortened-number"),
         (f"2029,{'9' * 41},12\n", "long-cell"),
         ("2991,1.20,12\n", "dated-ahead"),
@@ -141,6 +146,15 @@ def test_cells_are_not_what_others_report(office):
 def test_a_cell_that_cannot_be_read_is_told(cells, code, codes):
     """With the line of the table's own file."""
     assert code in codes(CATCH, catch=f"period,weight,boats\n{cells}")
+
+
+def test_the_digits_to_be_typed_are_those_of_the_column(office):
+    """Where a column is in thousands, so is what should stand in its cell."""
+    with pytest.raises(BuildFailed) as failed:
+        office(CATCH, catch="period,weight,boats\n2029,1.2万吨,12艘\n")
+    assert [found.fix.partition(".")[0] for found in failed.value.problems] == [
+        "Write 12", "Write 12"
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

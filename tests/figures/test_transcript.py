@@ -11,6 +11,7 @@ from liuzhou_site.errors import BuildFailed
 from liuzhou_site.figures import compare_source
 from liuzhou_site.figures.transcript import fingerprint, numerals_of, paragraphs
 from liuzhou_site.load import Row, Sheet
+from liuzhou_site.load.schemas import DataSource
 
 REPORT = (Path(__file__).parent / "harbour" / "report.txt").read_text(encoding="utf-8")
 
@@ -31,6 +32,14 @@ def test_the_text_that_was_read_is_recognised(harbour):
     """Its paragraphs, numerals and digit tokens are counted; nothing is told."""
     account = compare_source(harbour, REPORT, "report.txt")
     assert (account.paragraphs, account.numerals, account.tokens) == (5, 16, 12)
+
+
+def test_a_story_from_tables_has_no_text(told_of_text, harbour):
+    """no-text: there is nothing to compare with."""
+    sheet = harbour.source
+    kind = {"title": sheet.value.title, "kind": sheet.value.kind, "language": "en"}
+    tables = Sheet(sheet.path, DataSource(**kind), sheet.lines, sheet.leaves)
+    assert told_of_text(REPORT, source=tables) == [("no-text", "data/source.yml")]
 
 
 def test_white_space_makes_no_difference(harbour):

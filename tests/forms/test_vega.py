@@ -55,6 +55,34 @@ def test_a_row_has_its_range_and_the_words_of_the_chart():
     assert (row["low"], row["high"], row["text_key"]) == (2, None, "A word")
 
 
+def test_a_layer_may_draw_some_of_the_figures():
+    """Named one by one, or as the column of a data table whose cells they are."""
+    cells = [mark(f"catch.sail@{year}", "3") for year in ("2029", "2030")]
+    few = {"layer": [bars(), {**bars(), "figures": ["steam"]}, {**SAID, "figures": ["catch.sail"]}]}
+    made = draw(drawing(few, mark("steam", "7"), *cells), 680).to_dict()
+    names = [layer.get("data", made["data"])["name"] for layer in made["layer"]]
+    drawn = [[row["figure"] for row in made["datasets"][name]] for name in names]
+    assert drawn == [["steam", *(m.figure for m in cells)], ["steam"], [m.figure for m in cells]]
+
+
+def test_a_layer_of_some_figures_tells_no_others():
+    """A figure that is not there is told; a hedge must be seen on the very number that has it."""
+    hedged, firm = mark("sail", "2", sign="more"), mark("steam", "7")
+    some = {"layer": [bars(), {**SAID, "figures": ["steam"]}]}
+    assert "no text layer has the field said" in told(some, hedged, firm)
+    assert told({"layer": [bars(), {**SAID, "figures": ["sail"]}]}, hedged, firm) == ""
+    assert "“motor”" in told({"layer": [{**bars(), "figures": ["motor"]}]})
+    assert "are no list" in told({"layer": [{**bars(), "figures": "sail"}]})
+
+
+def test_the_time_of_a_bar_is_not_its_length():
+    """So it need not begin with the year nought; the length must."""
+    years = {"field": "time", "type": "quantitative", "scale": {"zero": "false"}}
+    assert told(bars(encoding={"x": years, "y": X})) == ""
+    cut = {**X, "scale": {"zero": "false"}}
+    assert "does not begin at zero" in told(bars(encoding={"x": years, "y": cut}))
+
+
 def test_the_width_is_the_engine_s():
     """One specification is drawn at both widths; nothing is left for fonts to measure."""
     assert [draw(drawing(bars()), width).to_dict()["width"] for width in (288, 680)] == [288, 680]

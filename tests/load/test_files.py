@@ -77,12 +77,20 @@ def test_yaml_values_are_texts_as_typed(tmp_path: Path) -> None:
     [
         "a: *b\n", "a: &b c\n", "a: !!python/name:os.system x\n", "a: !b c\n", "a: b: c\n",
         "a: {b}: c\n", "{a}: b\n", "a: @b\n", "\ta: b\n", "a: 'b\n", 'a: "\\q"\n',
-        "a: b\n---\nc: d\n", "a: " + "[" * 5000, "a：b\nc: d\n", "a: [b\n", "a: 'b' c\n",
+        "a: b\n---\nc: d\n", "a: " + "[" * 5000, "a: [b\n", "a: 'b' c\n",
     ],
 )  # fmt: skip
 def test_what_yaml_has_and_a_list_of_texts_has_not_is_refused(tmp_path: Path, text: str) -> None:
     """Tags, anchors, aliases, depth and slips of the pen give a sentence, never a traceback."""
     assert codes(tmp_path, "a.yml", text.encode()) == ["bad-yaml"]
+
+
+@pytest.mark.parametrize("text", ["a：b\nc: d\n", "a: {b: c， en: d}\n", "a: “b”: c\n"])
+def test_a_mark_in_full_width_is_named(tmp_path: Path, text: str) -> None:
+    """Where YAML stumbles over it; elsewhere it is a mark like any other."""
+    assert codes(tmp_path, "a.yml", text.encode()) == ["fullwidth-yaml"]
+    (tmp_path / "a.yml").write_text("a: “b”，c：d\n", encoding="utf-8")
+    assert read_yaml(tmp_path, "a.yml").value == {"a": "“b”，c：d"}
 
 
 def test_a_doubled_key_is_told(tmp_path: Path) -> None:

@@ -48,6 +48,8 @@ def test_no_mixture_of_number_words_escapes(lang, data):
         ("第三", "zh", ["三"]),
         ("１２３座", "zh", ["１２３"]),
         ("统一管理一些事", "zh", []),
+        ("队伍登上了大陆", "zh", []),
+        ("陆仟伍佰", "zh", ["陆仟伍佰"]),
         ("nine mills", "en", ["nine"]),
         ("Dozens of mills", "en", ["Dozens"]),
         ("twenty-one mills", "en", ["twenty-one"]),
@@ -70,7 +72,7 @@ def test_the_words_that_count_nothing_are_few_and_needed(words, lang):
     """Each exception would be found without its list, none stands twice, and they are few."""
     assert len(set(words)) == len(words) <= 60
     for word in words:
-        core = re.compile("[一二三十百千万两半]|one|first|second|third|half")
+        core = re.compile("[一二三十百千万两半陆伍]|one|first|second|third|half")
         plain = word.partition("(")[0]  # what follows is a condition
         assert core.search(plain), word
         assert scan(plain, lang) == [], word

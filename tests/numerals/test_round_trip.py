@@ -210,3 +210,12 @@ def test_each_form_has_its_words(
     """The forms differ in unit, noun and number words, in the order of `FORMS`."""
     assert tuple(say(quantity, "zh", form, UNITS) for form in FORMS) == zh
     assert tuple(say(quantity, "en", form, UNITS) for form in FORMS) == en
+
+
+@pytest.mark.parametrize(("lang", "words"), [("zh", "−0.48 ppm"), ("en", "−0.48 ppm")])
+def test_a_unit_in_latin_letters_stands_apart(lang, words):
+    """In Chinese too; and what is below nought has a minus, not a hyphen."""
+    units = {**UNITS, "ppm": Unit("ppm", "measure", "ppm", "ppm", "ppm")}
+    quantity = Quantity(D("-0.48"), "ppm", digits=2)
+    assert say(quantity, lang, "label", units) == words
+    assert read(words, lang, units) == [quantity]

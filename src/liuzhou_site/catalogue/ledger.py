@@ -28,6 +28,18 @@ LEDGER: Mapping[str, tuple[str, str]] = MappingProxyType(
             "“{found}” is not a number.",
             "Write digits, with a point for decimals and nothing else: 191800000000, 0.66.",
         ),
+        "worded-value": (
+            "“{found}” is not written in digits alone.",
+            "Write {expected}. A cell holds the bare number; its unit stands elsewhere.",
+        ),
+        "nil-cell": (
+            "“{found}” stands in the place of a number.",
+            "Leave the cell empty where the table does not say: an empty cell is no figure.",
+        ),
+        "failed-cell": (
+            "“{found}” is what a spreadsheet shows where it has no number to show.",
+            "Mend the formula or widen the column there, and save the table again.",
+        ),
         "shortened-number": (
             "A spreadsheet has shortened the value of “{id}” to “{found}”.",
             "Format the column as numbers without decimals, type all digits again, and save.",
@@ -38,7 +50,7 @@ LEDGER: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "bad-row-period": (
             "“{found}” is not a point of time.",
-            "Write 1996, 1996-05 or 1996-05-31. A spreadsheet may have made a date of it: format the column as text.",
+            "Write 1996, 1996-05 or 1996-05-31; a row of totals or remarks has no place here. A spreadsheet may have made a date of it: format the column as text.",
         ),
         "too-many-cells": (
             "{id} holds {found} numbers; a table has at most {most}, since each is a figure of its own.",
@@ -162,6 +174,10 @@ LEDGER: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Number the numerals of a paragraph from the first on, and keep the paragraphs in order.",
         ),
         # The source's own text
+        "no-text": (
+            "This story was read from data tables, so there is no text to compare {found} with.",
+            "Compare the files of data/tables/ with those that data/tables.yml names.",
+        ),
         "other-text": (
             "This is not the text that was read: its fingerprint differs. It has {found} paragraphs; the text that was read has {expected}.",
             "Give the text that was read, or compare the paragraphs named below with it. A text that is read from now on stands in data/source.yml as fingerprint: {print}.",

@@ -148,6 +148,15 @@ SITE: Mapping[str, tuple[str, str]] = MappingProxyType(
             "The story cannot be written here: {found}.",
             "Name a folder where you may write.",
         ),
+        # Many stories
+        "no-stories": (
+            "There is no story in “{found}”: none of its folders holds content/site.yml.",
+            "Name the folder that the folders of the stories lie in.",
+        ),
+        "story-name": (
+            "The name of the folder “{found}” becomes part of an address.",
+            "Write it in lower-case letters, digits and hyphens.",
+        ),
         # Publishing
         "foreign-target": (
             "No build made this, and the next edition would take its place.",

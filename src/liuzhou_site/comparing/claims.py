@@ -61,8 +61,8 @@ def parse(text: str) -> Claim:
         FormulaError: it compares nothing, or in a way that is not known.
     """
     try:
-        tree = ast.parse(text.strip(), mode="eval").body
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        tree = formulas.tree_of(text)
+    except FormulaError:
         msg = f"“{text}” is not a claim"
         raise FormulaError(msg) from None
     match tree:

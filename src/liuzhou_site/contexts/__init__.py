@@ -41,6 +41,7 @@ from liuzhou_site.contexts.frame import (
     Strip,
     Tally,
 )
+from liuzhou_site.contexts.shelf import Board, ShelfContext, Shelved
 from liuzhou_site.contexts.views import (
     BothContext,
     ChartContext,
@@ -66,6 +67,7 @@ __all__ = [
     "NOTHING",
     "Alternate",
     "Block",
+    "Board",
     "BothContext",
     "Bullets",
     "Chart",
@@ -98,6 +100,8 @@ __all__ = [
     "RobotsContext",
     "Row",
     "Section",
+    "ShelfContext",
+    "Shelved",
     "Side",
     "SitemapAddress",
     "SitemapContext",

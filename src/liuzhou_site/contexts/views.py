@@ -35,7 +35,7 @@ class StoryContext:
     summary: tuple[Markup, ...]
     place_note: Markup
     tally: tuple[Tally, ...]
-    strip: Strip
+    strip: Strip | None
     contents: tuple[Link, ...]
     sections: tuple[Section, ...]
     printed_tag: str
@@ -64,7 +64,7 @@ class CoverContext:
 
     page: Page
     editions: tuple[Edition, ...]
-    strip: Strip
+    strip: Strip | None
 
 
 @dataclass(frozen=True)
@@ -151,12 +151,14 @@ class EntryGroup:
 class DataTable:
     """A table of data: its title, who published it, its cells with their ids, where they are used.
 
+    file: the sentence that says from which file it was taken; NOTHING where none is named.
     rows: (what names the row, the cells); a cell is (id, words), and empty where nothing is known.
     """
 
     id: str
     title: Markup
     source: Markup
+    file: Markup
     address: Link
     columns: tuple[Markup, ...]
     rows: tuple[tuple[Markup, tuple[tuple[str, Markup], ...]], ...]
@@ -168,15 +170,17 @@ class DataTable:
 class LedgerContext:
     """`ledger.html`: every figure, then checks, errata, open questions, the place, corrections.
 
-    citation: how to cite the page, in words; cited: the same for programs, as files.
+    citation: how to cite the page, in words; cited: the same for programs, as files. lists: which
+    of the lists below the figures there are. strip, place: None where the source has none.
     """
 
     page: Page
     title: str
     intro: tuple[Markup, ...]
     tally: tuple[Tally, ...]
-    strip: Strip
+    strip: Strip | None
     contents: tuple[Link, ...]
+    lists: tuple[str, ...]
     groups: tuple[EntryGroup, ...]
     tables: tuple[DataTable, ...]
     printed_tag: str
@@ -185,7 +189,7 @@ class LedgerContext:
     comparisons: Findings
     errata: Errata
     doubts: Doubts
-    place: PlaceRecord
+    place: PlaceRecord | None
     terms: Terms
     corrections: Corrections
     citation: Markup

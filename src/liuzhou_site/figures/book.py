@@ -14,6 +14,7 @@ from liuzhou_site.figures.cells import cell_id, cells_of
 from liuzhou_site.figures.checks import findings
 from liuzhou_site.figures.counting import countable
 from liuzhou_site.figures.derived import derive
+from liuzhou_site.figures.history import history
 from liuzhou_site.figures.ledger import figures_of
 from liuzhou_site.model import Status
 
@@ -24,16 +25,21 @@ if TYPE_CHECKING:
 
     from liuzhou_site.errors import Problem
     from liuzhou_site.figures.checks import Finding
+    from liuzhou_site.figures.history import Claim
     from liuzhou_site.load import Project
     from liuzhou_site.model import Figure
 
 
 @dataclass(frozen=True)
 class FigureBook:
-    """All figures of a story: the source's, others' reports, cells of tables, the derived."""
+    """All figures of a story: the source's, others' reports, cells of tables, the derived.
+
+    history: what editions said of each.
+    """
 
     figures: Mapping[str, Figure]
     findings: tuple[Finding, ...]
+    history: Mapping[str, tuple[Claim, ...]]
 
     @property
     def printed(self) -> tuple[Figure, ...]:
@@ -120,9 +126,11 @@ def resolve(project: Project) -> FigureBook:
     problems += more if not problems else []
     problems += numeral_problems(project, known) if whole else []
     problems += _citation_problems(project, known)
+    claims, more = history(project)
+    problems += more
     if problems:
         raise BuildFailed(problems)
-    return FigureBook(MappingProxyType(known), tuple(outcome))
+    return FigureBook(MappingProxyType(known), tuple(outcome), claims)
 
 
 def _citation_problems(project: Project, known: Mapping[str, Figure]) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import nearest, problem
 from liuzhou_site.figures import intervals
-from liuzhou_site.figures.ledger import ROUNDED, counting_kind, decimal_of, is_period
+from liuzhou_site.figures.ledger import ROUNDED, counting_kind, decimal_of, is_period, value_problem
 from liuzhou_site.load import table_path
 from liuzhou_site.model import Figure, Period, Quantity, Status
 
@@ -29,6 +29,11 @@ _ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
 def cell_id(table: str, column: str, row: str) -> str:
     """Return the id of a cell: table.column@row."""
     return f"{table}.{column}@{row}"
+
+
+def in_series(figure: str, series: str) -> bool:
+    """Say whether a figure is a cell of a series: of a column of a data table, table.column."""
+    return figure.startswith(f"{series}@")
 
 
 def row_name(row: Row) -> str:
@@ -110,27 +115,43 @@ def _row_problems(project: Project, name: str, table: DataTable) -> Iterator[Pro
     seen: dict[str, Row] = {}
     for row in rows:
         key = row_name(row)
-        if table.rows == "period" and not (_POINT.fullmatch(key) and is_period(key)):
-            yield problem("bad-row-period", row.place, found=key)
-        elif table.rows == "name" and not _ID.fullmatch(key):
-            yield problem("bad-id", row.place, found=key)
-        elif key in seen:
-            yield problem("duplicate-id", row.place, found=key, first=seen[key].place)
+        if not key:
+            column = "period" if table.rows == "period" else "id"
+            yield problem("row-unnamed", row.place, column=column)
+            continue
+        yield from _key_problems(project, table, row, seen)
         seen.setdefault(key, row)
-        if table.rows == "name":
-            for lang in project.languages:
-                if not row[f"label_{lang}"]:
-                    yield problem("empty-cell", row.place, column=f"label_{lang}", id=key)
-        for column in table.columns:
-            yield from _cell_problems(row, column)
+        for column, entry in table.columns.items():
+            yield from _cell_problems(project, row, column, entry)
 
 
-def _cell_problems(row: Row, column: str) -> Iterator[Problem]:
+def _key_problems(
+    project: Project, table: DataTable, row: Row, seen: Mapping[str, Row]
+) -> Iterator[Problem]:
+    """Yield what is wrong with what names a row; seen: the rows above it by their names."""
+    key = row_name(row)
+    if table.rows == "period" and not (_POINT.fullmatch(key) and is_period(key)):
+        yield problem("bad-row-period", row.place, found=key)
+    elif table.rows == "name" and not _ID.fullmatch(key):
+        yield problem("bad-id", row.place, found=key)
+    elif key in seen:
+        yield problem("duplicate-id", row.place, found=key, first=seen[key].place)
+    for lang in project.languages if table.rows == "name" else ():
+        if not row[f"label_{lang}"]:
+            yield problem("empty-cell", row.place, column=f"label_{lang}", id=key)
+
+
+_NOTHING = frozenset("- – — … ... .. n/a na nan null none x 无 缺 暂无 #n/a".split())
+"""What tables have where they have no number, in small letters."""
+
+
+def _cell_problems(project: Project, row: Row, column: str, entry: Column) -> Iterator[Problem]:
     cell = row[column]
-    if re.fullmatch(r"[\d.]+[eE][+-]?\d+", cell):
-        yield problem("shortened-number", row.place, found=cell, id=column)
-    elif cell and decimal_of(cell) is None:
-        yield problem("bad-value", row.place, found=cell)
+    if cell.lower() in _NOTHING:
+        yield problem("nil-cell", row.place, found=cell)
+    elif cell and (decimal_of(cell) is None or "e" in cell.lower()):
+        times = Decimal(entry.times)
+        yield value_problem(cell, row.place, column, project.units, times)
 
 
 def _figure(project: Project, where: tuple[str, str], row: Row) -> Figure:

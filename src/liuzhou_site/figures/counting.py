@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 def countable(project: Project, known: Mapping[str, Figure]) -> dict[str, int]:
     """Return what `count()` may count: the ledger's rows by kind, and the lists of the project."""
     return counts(known.values()) | {
+        "cells": sum(bool(figure.table) for figure in known.values()),
         "numerals": len(project.numerals),
         "tokens": sum(row["kind"] == "digit" for row in project.numerals),
         "derived": len(project.derived.value),

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 Lookup = Callable[[str], Amount]
 
-COUNTS: Mapping[str, str] = MappingProxyType(
+_COUNTS: Mapping[str, str] = MappingProxyType(
     {
         "ledger_figures": "count(ledger)",
         "ledger_firm": "count(firm)",
@@ -46,6 +46,13 @@ COUNTS: Mapping[str, str] = MappingProxyType(
     }
 )
 """What every story may say of its own ledger: id → formula. Labels: the interface's strings."""
+_OF_TABLES: Mapping[str, str] = MappingProxyType({"ledger_cells": "count(cells)"})
+"""And what a story may that has data tables."""
+
+
+def own_counts(project: Project) -> Mapping[str, str]:
+    """Return what a story may say of its own ledger: id → formula."""
+    return {**_COUNTS, **_OF_TABLES} if project.tables.value else _COUNTS
 
 
 def derive(
@@ -59,7 +66,7 @@ def derive(
     made: list[Figure] = []
     problems: list[Problem] = []
     entries = dict(project.derived.value)
-    for name, formula in COUNTS.items():
+    for name, formula in own_counts(project).items():
         label = {lang: project.strings[lang][name] for lang in project.languages}
         entries[name] = Derived(formula=formula, category="", scope="", label=label)
     for name, entry in entries.items():

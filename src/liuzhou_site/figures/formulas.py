@@ -32,6 +32,7 @@ __all__ = [
     "inputs",
     "spell",
     "terms",
+    "tree_of",
 ]
 
 _CELL = "_cell_"
@@ -45,7 +46,7 @@ def evaluate(formula: str, lookup: Callable[[str], Amount]) -> Amount:
     Raises:
         FormulaError: not a formula, an unknown function, units that do not go together.
     """
-    return _visit(_parse(formula), lookup, 0)
+    return _visit(tree_of(formula), lookup, 0)
 
 
 def inputs(formula: str) -> tuple[str, ...]:
@@ -54,7 +55,7 @@ def inputs(formula: str) -> tuple[str, ...]:
     Raises:
         FormulaError: it cannot be read.
     """
-    tree = _parse(formula)
+    tree = tree_of(formula)
     calls = [n for n in ast.walk(tree) if isinstance(n, ast.Call)]
     functions = {id(n.func) for n in calls}
     functions |= {id(n.args[0]) for n in calls if n.args and _function(n) == "count"}
@@ -69,7 +70,7 @@ def terms(formula: str) -> tuple[str, ...]:
     Raises:
         FormulaError: it cannot be read.
     """
-    return _terms(_parse(formula)) or ()
+    return _terms(tree_of(formula)) or ()
 
 
 def _terms(node: ast.expr) -> tuple[str, ...] | None:
@@ -94,7 +95,7 @@ def spell(formula: str, say: Callable[[str], str], one: str) -> str:
     Raises:
         FormulaError: it cannot be read.
     """
-    return _spelled(_parse(formula), say, one, _LOOSE)
+    return _spelled(tree_of(formula), say, one, _LOOSE)
 
 
 _LOOSE, _COMPARED, _ADDED, _MULTIPLIED = range(4)
@@ -156,7 +157,7 @@ def compare(claim: str, lookup: Callable[[str], Amount]) -> Comparison:
     Raises:
         FormulaError: not a comparison of two formulas of one unit.
     """
-    tree = _parse(claim)
+    tree = tree_of(claim)
     if dated(claim):
         return _compare_dates(_function(tree), [lookup(f"date:{name}") for name in inputs(claim)])
     if not (isinstance(tree, ast.Compare) and len(tree.ops) == 1):
@@ -179,7 +180,7 @@ def idle(claim: str) -> bool:
     Raises:
         FormulaError: it cannot be read.
     """
-    match _parse(claim):
+    match tree_of(claim):
         case ast.Compare(left=one, comparators=[other]) | ast.Call(args=[one, other]):
             return ast.dump(one) == ast.dump(other)
     return False
@@ -191,7 +192,7 @@ def dated(claim: str) -> bool:
     Raises:
         FormulaError: it cannot be read.
     """
-    match _parse(claim):
+    match tree_of(claim):
         case ast.Call(args=[ast.Name(), ast.Name()], keywords=[]) as call:
             return _function(call) in _DATED
     return False
@@ -231,8 +232,12 @@ _CONTRARY: Mapping[type[ast.cmpop], type[ast.cmpop]] = MappingProxyType(
 
 
 @lru_cache(maxsize=1024)
-def _parse(formula: str) -> ast.expr:
-    """Return the tree of a formula; the ids of cells, which Python would calculate, are names."""
+def tree_of(formula: str) -> ast.expr:
+    """Return the tree of a formula; the ids of cells, which Python would calculate, are names.
+
+    Raises:
+        FormulaError: it cannot be read.
+    """
     cells: list[str] = []
 
     def named(match: re.Match[str]) -> str:

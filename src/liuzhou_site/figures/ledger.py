@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from liuzhou_site.errors import nearest, problem
 from liuzhou_site.figures import intervals
 from liuzhou_site.model import Figure, Hedge, Kind, Period, Quantity, Status
-from liuzhou_site.numerals import plain, read
+from liuzhou_site.numerals import BUILT_IN, plain, read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from liuzhou_site.errors import Problem
+    from liuzhou_site.errors import Place, Problem
     from liuzhou_site.load import Project, Row
     from liuzhou_site.model import Interval, Unit
 
@@ -61,7 +61,7 @@ def _row_problems(project: Project, row: Row) -> Iterable[Problem]:
     yield from _whole_problems(project, row)
     if row["period"] and not is_period(row["period"]):
         yield problem("bad-period", row.place, found=row["period"])
-    yield from _value_problems(row)
+    yield from _value_problems(project, row)
     paragraph = row.cells.get("paragraph", "1")
     last = project.source.value.paragraphs
     if not paragraph.isdecimal() or not 1 <= int(paragraph) <= last:
@@ -100,18 +100,44 @@ def is_period(iso: str) -> bool:
     return len(days) == len(points) <= _ENDS and days == sorted(days)
 
 
-def _value_problems(row: Row) -> Iterable[Problem]:
-    if re.fullmatch(r"[\d.]+[eE][+-]?\d+", row["value"]):
-        yield problem("shortened-number", row.place, found=row["value"], id=row["id"])
-    elif decimal_of(row["value"]) is None:
-        yield problem("bad-value", row.place, found=row["value"])
+def _value_problems(project: Project, row: Row) -> Iterable[Problem]:
+    shortened = re.fullmatch(r"[\d.]+[eE][+-]?\d+", row["value"])
+    if shortened or decimal_of(row["value"]) is None:
+        yield value_problem(row["value"], row.place, row["id"], project.units)
+
+
+def value_problem(
+    cell: str, place: Place, name: str, units: Mapping[str, Unit], times: Decimal = Decimal(1)
+) -> Problem:
+    """Return what is wrong with a cell that holds no number: what it seems to mean, if anything.
+
+    times: what a cell of its column is multiplied by.
+    """
+    if re.fullmatch(r"[\d.]+[eE][+-]?\d+", cell):
+        return problem("shortened-number", place, found=cell, id=name)
+    if re.fullmatch(r"#+|#[A-Z0-9/]+[!?]?", cell):
+        return problem("failed-cell", place, found=cell)
+    if len(meant := {*_meanings(cell, units)}) == 1:
+        expected = f"{intervals.EXACT.divide(meant.pop(), times).normalize():f}"
+        return problem("worded-value", place, found=cell, expected=expected)
+    return problem("bad-value", place, found=cell)
+
+
+def _meanings(cell: str, units: Mapping[str, Unit]) -> Iterator[Decimal]:
+    """Yield the number that a cell says in words, in each language in which it says one."""
+    for lang in BUILT_IN:
+        quantities = read(cell, lang, units)
+        if len(quantities) == 1 and quantities[0].span == (0, len(cell)):
+            value = quantities[0].value
+            if isinstance(value, Decimal) and not quantities[0].hedge:
+                yield value
 
 
 def decimal_of(cell: str) -> Decimal | None:
-    """Return the number in a cell; full-width digits and thousands commas are understood."""
-    text = unicodedata.normalize("NFKC", cell).replace("−", "-")
-    if re.fullmatch(r"-?\d{1,3}(,\d{3})+(\.\d+)?", text):
-        text = text.replace(",", "")
+    """Return the number in a cell; full-width digits and grouped thousands are understood."""
+    text = re.sub("^[−–]", "-", unicodedata.normalize("NFKC", cell))
+    if re.fullmatch(r"-?\d{1,3}([, '’]\d{3})+(\.\d+)?", text):
+        text = re.sub("[, '’]", "", text)
     try:
         value = Decimal(text)
     except InvalidOperation:

@@ -72,6 +72,8 @@ def compare_source(project: Project, text: str, path: str) -> Account:
     Raises:
         BuildFailed: with all that differs.
     """
+    if not project.source.value.paragraphs:
+        raise BuildFailed([problem("no-text", Place("data/source.yml"), found=path)])
     found, gone = _aligned(project, paragraphs(text, path))
     problems = list(_identity_problems(project, found, gone, path))
     rows = _by_paragraph(project.numerals)

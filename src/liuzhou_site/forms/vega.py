@@ -15,11 +15,11 @@ import altair as alt
 from altair.utils.schemapi import SchemaValidationError
 
 from liuzhou_site.errors import nearest
-from liuzhou_site.figures import dates
+from liuzhou_site.figures import dates, in_series
 from liuzhou_site.theme import LIGHT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from liuzhou_site.model import Drawing, Group, Mark
 
@@ -57,9 +57,13 @@ def vega(drawing: Drawing, width: int) -> alt.LayerChart:
     spec = painted(drawing)
     height = spec.pop("height", _TALL)
     spec = _layered(spec)
+    datasets = {"marks": list(rows(drawing))}
+    spec["layer"] = [
+        _chosen(layer, f"layer_{number}", datasets) for number, layer in enumerate(spec["layer"])
+    ]
     spec |= {
         "data": {"name": "marks"},
-        "datasets": {"marks": list(rows(drawing))},
+        "datasets": datasets,
         "width": width,
         "height": height,
         "padding": 0,
@@ -76,6 +80,20 @@ def vega(drawing: Drawing, width: int) -> alt.LayerChart:
     }
     made: alt.LayerChart = alt.LayerChart.from_dict(spec)
     return made
+
+
+def _chosen(layer: Spec, name: str, datasets: dict[str, list[dict[str, object]]]) -> Spec:
+    """Return a layer with data of its own where it draws some of the figures only."""
+    if "figures" not in layer:
+        return layer
+    asked = layer["figures"]
+    datasets[name] = [row for row in datasets["marks"] if _asked(str(row["figure"]), asked)]
+    return {key: part for key, part in layer.items() if key != "figures"} | {"data": {"name": name}}
+
+
+def _asked(figure: str, asked: Sequence[str]) -> bool:
+    """Say whether a figure is named, or is a cell of a series that is."""
+    return any(figure == one or in_series(figure, one) for one in asked)
 
 
 def rows(drawing: Drawing) -> Iterator[dict[str, object]]:
@@ -150,19 +168,23 @@ def faults(drawing: Drawing) -> Iterator[str]:
     if not isinstance(height, int | float) or not _LOWEST <= height <= _HIGHEST:
         yield f"has the height “{height}”; it may be {_LOWEST} to {_HIGHEST}"
     shared = spec.get("encoding", {}) if "layer" in spec else {}
-    told = False
+    drawn = [mark.figure for group in drawing.groups for mark in group.marks]
+    told: set[str] = set()
     for layer in layers:
         if "layer" in spec:
-            yield from _unknown("a layer", layer, known)
+            yield from _unknown("a layer", layer, {*known, "figures"})
+            yield from _choice_faults(layer, drawn)
         if not isinstance(layer.get("encoding", {}), dict) or not isinstance(shared, dict):
             yield "has an encoding that does not hold keys and values"
             return
         encoding = {**shared, **layer.get("encoding", {})}
         yield from _mark_faults(layer.get("mark", ""))
         yield from _encoding_faults(drawing, _type_of(layer.get("mark", "")), encoding)
-        told = told or _field(encoding.get("text")) == "said"
+        if _field(encoding.get("text")) == "said":
+            asked = layer.get("figures", drawn)
+            told |= {figure for figure in drawn if _asked(figure, asked)}
     marks = [mark for group in drawing.groups for mark in group.marks]
-    if not told and any(mark.sign != "firm" or mark.doubtful for mark in marks):
+    if any((m.sign != "firm" or m.doubtful) and m.figure not in told for m in marks):
         yield "draws a number that is hedged or in doubt, and no text layer has the field said"
 
 
@@ -177,6 +199,17 @@ def invalid(drawing: Drawing) -> str:
         except SchemaValidationError as error:
             return " ".join(str(error).split())
     return ""
+
+
+def _choice_faults(layer: Spec, drawn: Sequence[str]) -> Iterator[str]:
+    """Yield the figures of a layer that the chart does not draw."""
+    asked = layer.get("figures", [])
+    if not isinstance(asked, list):
+        yield "has figures of a layer that are no list"
+        return
+    for found in asked:
+        if not any(_asked(figure, [found]) for figure in drawn):
+            yield f"has the figure “{found}” in a layer, which its groups do not draw"
 
 
 def _type_of(mark: object) -> str:
@@ -238,11 +271,16 @@ def _encoding_faults(drawing: Drawing, mark: str, encoding: Mapping[str, Any]) -
             yield f"takes colours from “{channel['field']}”; only the field colour has them"
         if name in _PAINT and "value" in channel:
             yield from _paint_faults(channel["value"])
-        yield from _scale_faults(name, channel, drawn_from_zero=mark in _BARS)
+        yield from _scale_faults(name, channel, drawn_from_zero=_is_length(mark, channel))
         if channel.get("field") == "time" and any(
             not m.period.iso for g in drawing.groups for m in g.marks
         ):
             yield "puts what is undated on a line of time"
+
+
+def _is_length(mark: str, channel: Spec) -> bool:
+    """Say whether a bar or an area may be as long as a channel says; time is no length."""
+    return mark in _BARS and channel.get("field") != "time"
 
 
 def _scale_faults(name: str, channel: Spec, *, drawn_from_zero: bool) -> Iterator[str]:

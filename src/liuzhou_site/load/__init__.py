@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from liuzhou_site.load.columns import CELL_COLUMN, ROLES, TABLE_HEADS, Column, cells_of, headed
+from liuzhou_site.load.columns import (
+    CELL_COLUMN,
+    CLAIM,
+    ROLES,
+    TABLE_HEADS,
+    Column,
+    cells_of,
+    headed,
+)
 from liuzhou_site.load.editions import strings_path
-from liuzhou_site.load.files import read_text
+from liuzhou_site.load.files import read_bytes, read_text
+from liuzhou_site.load.formats import FORMAT, SITE, format_of, format_problem, written
 from liuzhou_site.load.project import (
     Loaded,
     Project,
@@ -13,16 +22,25 @@ from liuzhou_site.load.project import (
     story_path,
     table_path,
 )
-from liuzhou_site.load.rooms import ACCEPTED, CSV_FILES, DIALECT, YAML_FILES
+from liuzhou_site.load.rooms import ACCEPTED, CSV_FILES, DIALECT, PUBLISHED, YAML_FILES
+from liuzhou_site.load.schemas import BASE, Shelf
 from liuzhou_site.load.sheets import Sheet, read_yaml
+from liuzhou_site.load.shelves import SHELF, read_shelf, stories_in
+from liuzhou_site.load.strays import strays
 from liuzhou_site.load.tables import Row, check_header
 
 __all__ = [
     "ACCEPTED",
+    "BASE",
     "CELL_COLUMN",
+    "CLAIM",
     "CSV_FILES",
     "DIALECT",
+    "FORMAT",
+    "PUBLISHED",
     "ROLES",
+    "SHELF",
+    "SITE",
     "TABLE_HEADS",
     "YAML_FILES",
     "Column",
@@ -30,14 +48,22 @@ __all__ = [
     "Project",
     "Row",
     "Sheet",
+    "Shelf",
     "cells_of",
     "check_header",
+    "format_of",
+    "format_problem",
     "headed",
     "load_project",
+    "read_bytes",
     "read_project",
+    "read_shelf",
     "read_text",
     "read_yaml",
+    "stories_in",
     "story_path",
+    "strays",
     "strings_path",
     "table_path",
+    "written",
 ]

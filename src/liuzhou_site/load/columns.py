@@ -134,6 +134,24 @@ ACCEPTED = (
     Column("", "What that text said in the language, shortened.", "ba5ffb4e", worded=True),
 )
 
+PUBLISHED = (
+    Column("since", "The day of the edition that said it.", "1996-12-31", required=True),
+    Column("id", "The figure.", "bridges", required=True),
+    Column("amount", "Its value, or its range.", "12"),
+    Column("unit", "Its unit.", "bridge"),
+    Column("hedge", "Its hedge.", "more_than"),
+    Column("kind", "What kind of number it is.", "count"),
+    Column("digits", "How many of its digits are known.", "2"),
+    Column("period", "Its period.", "1996"),
+    Column("scope", "Its scope.", "town"),
+    Column("whole", "Of a share: its whole.", "all_bridges"),
+    Column("as_printed", "As the source prints it.", "12座"),
+    Column("paragraph", "Its paragraph.", "4"),
+    Column("formula", "Of what is calculated: its formula.", "old + new"),
+)
+CLAIM = tuple(column.name for column in PUBLISHED[2:])
+"""The columns that hold what was said."""
+
 
 CELL_COLUMN = Column(
     "COLUMN",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -16,14 +17,20 @@ if TYPE_CHECKING:
 _UNSEEN = frozenset(["Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"])
 """Categories of characters that nobody sees: a number could hide behind them."""
 _SEEN = frozenset("\n\t")
+_SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # of .xlsx and .ods, of .xls
+_CONFLICT = re.compile(r"^(<{7}|>{7})(?: |$)", re.MULTILINE)
 _PLACEHOLDERS = frozenset("\ufffc\ufffd")  # what programs put where they lost a character
 
 
-def read_text(root: Path, path: str) -> str:
-    """Return the text of `path`, BOM dropped and line ends made LF.
+_LARGEST = 5_000_000
+"""Bytes of a file; the largest of a story, a font, has a third of it, its ledger a hundredth."""
+
+
+def read_bytes(root: Path, path: str) -> bytes:
+    """Return what the file `path` holds.
 
     Raises:
-        BuildFailed: the file is missing or empty, is not UTF-8, or holds unseen characters.
+        BuildFailed: it is missing or too large, or a link that leads out of its folder.
     """
     file = root / path
     if not file.is_file():
@@ -32,7 +39,20 @@ def read_text(root: Path, path: str) -> str:
     typed = PurePath(path).is_absolute()  # on the command line, of a file that is anywhere
     if not typed and not file.resolve().is_relative_to(top.resolve()):
         raise BuildFailed([problem("linked-file", Place(path))])
-    raw = file.read_bytes()
+    if (size := file.stat().st_size) > _LARGEST:
+        raise BuildFailed([problem("too-large", Place(path), found=size, most=_LARGEST)])
+    return file.read_bytes()
+
+
+def read_text(root: Path, path: str) -> str:
+    """Return the text of `path`, BOM dropped and line ends made LF.
+
+    Raises:
+        BuildFailed: the file is missing or empty, is not UTF-8, or holds unseen characters.
+    """
+    raw = read_bytes(root, path)
+    if raw.startswith(_SPREADSHEETS):
+        raise BuildFailed([problem("spreadsheet-file", Place(path, 1))])
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -41,10 +61,36 @@ def read_text(root: Path, path: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise BuildFailed([problem("empty-file", Place(path))])
+    if conflict := _CONFLICT.search(text):
+        line = text.count("\n", 0, conflict.start()) + 1
+        raise BuildFailed([problem("merge-conflict", Place(path, line), found=conflict[1])])
     places = [(Place(path, number), line) for number, line in enumerate(text.split("\n"), 1)]
-    if hidden := [found for place, line in places for found in unseen(place, line)]:
+    hidden = [found for place, line in places for found in unseen(place, line)]
+    hidden += [found for place, line in places for found in _two_alphabets(place, line)]
+    if hidden:
         raise BuildFailed(hidden)
     return text
+
+
+_FOREIGN = r"\u0400-\u058f\u13a0-\u13ff\uab70-\uabbf"  # Cyrillic, Armenian, Cherokee
+_GREEK = (  # of Greek only what looks Latin: μm, kΩ and Δt are units
+    r"\u0391\u0392\u0395-\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7\u03bf"
+)
+_PAIR = re.compile(rf"[A-Za-z0-9][{_FOREIGN}{_GREEK}]|[{_FOREIGN}{_GREEK}][A-Za-z0-9]")
+
+
+def _two_alphabets(place: Place, line: str) -> list[Problem]:
+    """Tell a word of two alphabets: a letter that looks like another is not that one."""
+    if not (pair := _PAIR.search(line)):
+        return []
+    before, after = line[: pair.start()][-20:], line[pair.end() :][:20]
+    word = re.split(r"\W", before)[-1] + pair[0] + re.split(r"\W", after)[0]
+    return [problem("two-alphabets", place, found=word, letters=_named(word))]
+
+
+def _named(word: str) -> str:
+    kinds = {unicodedata.name(letter, "").partition(" ")[0] for letter in word if letter.isalpha()}
+    return ", ".join(kind.capitalize() for kind in sorted(kinds) if kind)
 
 
 def unseen(place: Place, text: str) -> list[Problem]:

@@ -22,8 +22,10 @@ from liuzhou_site.load.editions import (
     unread_source,
 )
 from liuzhou_site.load.files import read_text
+from liuzhou_site.load.formats import SITE, format_problem
 from liuzhou_site.load.rooms import CSV_FILES, YAML_FILES
 from liuzhou_site.load.sheets import Sheet, read_yaml
+from liuzhou_site.load.sources import source_kind
 from liuzhou_site.load.tables import read_csv
 from liuzhou_site.load.validating import validated
 from liuzhou_site.model import Unit
@@ -40,7 +42,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_APART = ("site", "units", "tables", "language")
+_APART = ("site", "source", "units", "tables", "language")
 """Files that are not simply read and kept."""
 
 
@@ -67,6 +69,14 @@ class Project:
     strings: Mapping[Lang, Mapping[str, str]]
     rules: Mapping[Lang, Rules]
     accepted: tuple[Row, ...] | None
+    published: tuple[Row, ...] | None
+
+    def at(self, base: str) -> Project:
+        """Return the same project as it is published at another address; "" for its own."""
+        if not base:
+            return self
+        site = self.site.value.model_copy(update={"base": base})
+        return replace(self, site=replace(self.site, value=site))
 
     def tongue(self, lang: Lang) -> Tongue:
         """Return what numbers are said in: the rules of a language that brings its own."""
@@ -123,12 +133,15 @@ class _Reading:
         self.languages: tuple[Lang, ...] = ()
         self.tags: dict[Lang, str] = {}
         self.problems: list[Problem] = []
+        self.unreadable: Problem | None = None  # the format of all files is another
 
     def site(self) -> Any:  # noqa: ANN401 (as below)
         """Read the settings; `languages` is known as soon as they are written rightly."""
-        path = YAML_FILES["site"].path
-        raw = self._gathered(lambda: read_yaml(self.root, path))
+        raw = self._gathered(lambda: read_yaml(self.root, SITE))
         if raw is None:
+            return None
+        if told := format_problem(raw):
+            self.unreadable = told
             return None
         with suppress(ValidationError, TypeError, KeyError):
             found = TypeAdapter(list[schemas.Language]).validate_python(raw.value["languages"])
@@ -139,6 +152,14 @@ class _Reading:
     def yaml(self, path: str, kind: Any) -> Any:  # noqa: ANN401 (the adapter alone knows the type)
         """Read and validate a YAML file; None when that cannot be done."""
         return self._gathered(lambda: validated(read_yaml(self.root, path), kind, self.languages))
+
+    def source(self) -> Any:  # noqa: ANN401 (as above)
+        """Read what the story is read from: a text, or data tables alone."""
+        raw = self._gathered(lambda: read_yaml(self.root, YAML_FILES["source"].path))
+        if raw is None:
+            return None
+        kind = source_kind(raw, tables=(self.root / YAML_FILES["tables"].path).exists())
+        return self._gathered(lambda: validated(raw, kind, self.languages))
 
     def csv(self, path: str, columns: tuple[str, ...], *numbers: str) -> tuple[Row, ...]:
         """Read a CSV file; nothing when that cannot be done. numbers: columns of a data table."""
@@ -172,6 +193,8 @@ def read_project(root: Path) -> Loaded:
     """Read and validate every file of the project at `root`; mistakes are returned."""
     reading = _Reading(root)
     site = reading.site()
+    if reading.unreadable:
+        return Loaded(None, MappingProxyType({}), (reading.unreadable,))
     languages = reading.languages
     sheets = {
         name: reading.yaml(file.path, file.kind)
@@ -181,11 +204,12 @@ def read_project(root: Path) -> Loaded:
     units = reading.yaml(YAML_FILES["units"].path, YAML_FILES["units"].kind)
     locales = {lang: known for lang, tag in reading.tags.items() if (known := locale_of(tag))}
     reading.problems += unknown_tags(site) if site else []
-    source = sheets["source"]
+    source = sheets["source"] = reading.source()
     reading.problems += unread_source(source) if source else []
     reading.problems += _unit_problems(units) if units else []
     reading.problems += unit_word_problems(units, locales) if units else []
-    tables: Any = _tables(reading, languages) if languages else {}
+    data_alone = bool(source) and isinstance(source.value, schemas.DataSource)
+    tables: Any = _tables(reading, languages, data_alone=data_alone) if languages else {}
     sheets["tables"] = _optional(reading, YAML_FILES["tables"])
     cells = _cells(reading, sheets["tables"]) if sheets["tables"] else {}
     stories = MappingProxyType({lang: reading.text(story_path(lang)) for lang in languages})
@@ -232,13 +256,18 @@ def _words(reading: _Reading, lang: Lang) -> Mapping[str, str]:
     return MappingProxyType(words.value if words else {})
 
 
-def _tables(reading: _Reading, languages: tuple[Lang, ...]) -> dict[str, tuple[Row, ...] | None]:
-    return {
-        name: None
-        if file.optional and not (reading.root / file.path).exists()
-        else reading.csv(file.path, names_of(file.columns, languages))
-        for name, file in CSV_FILES.items()
-    }
+def _tables(
+    reading: _Reading, languages: tuple[Lang, ...], *, data_alone: bool
+) -> dict[str, tuple[Row, ...] | None]:
+    """Read what is printed; a story from data tables alone may do without the files of it."""
+    found: dict[str, tuple[Row, ...] | None] = {}
+    for name, file in CSV_FILES.items():
+        there = (reading.root / file.path).exists()
+        if there or not (file.optional or data_alone):
+            found[name] = reading.csv(file.path, names_of(file.columns, languages))
+        else:
+            found[name] = None if file.optional else ()
+    return found
 
 
 def _optional(reading: _Reading, file: YamlFile) -> Any:  # noqa: ANN401 (as above)

@@ -20,6 +20,8 @@ DIALECT: str = GenerateJsonSchema.schema_dialect
 """The version of JSON Schema that the schemas of YAML files are written in."""
 ACCEPTED = "data/accepted.csv"
 """What was accepted: written by a command, and missing until then."""
+PUBLISHED = "data/published.csv"
+"""What editions said of each figure: written by a command, and missing before the first."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,7 @@ YAML_FILES: Mapping[str, YamlFile] = MappingProxyType(
             "Names that hold digits or number words and measure nothing, by id.",
             dict[schemas.Id, schemas.Name],
         ),
-        "source": YamlFile("data/source.yml", "What was read.", schemas.Source),
+        "source": YamlFile("data/source.yml", "What was read.", schemas.DataSource),
         "units": YamlFile(
             "data/units.yml", "Units and measure words, by id.", dict[str, schemas.Unit]
         ),
@@ -110,6 +112,12 @@ CSV_FILES: Mapping[str, CsvFile] = MappingProxyType(
         "accepted": CsvFile(
             ACCEPTED, "What was accepted; `python build.py accept` writes it, nobody else.",
             columns.ACCEPTED,
+            optional=True,
+        ),
+        "published": CsvFile(
+            PUBLISHED,
+            "What editions said of each figure; `python build.py record` writes it, nobody else.",
+            columns.PUBLISHED,
             optional=True,
         ),
     }

@@ -108,13 +108,15 @@ def read_yaml(root: Path, path: str) -> Sheet[Any]:
     Raises:
         BuildFailed: missing, not UTF-8, not YAML, or a key stands twice.
     """
+    text = read_text(root, path)
     try:
-        node = _composed(read_text(root, path))
+        node = _composed(text)
     except yaml.MarkedYAMLError as error:
         mark = error.context_mark if "end of" in (error.problem or "") else error.problem_mark
         line = mark.line + 1 if mark else 1
         found = _said(str(error.problem))
-        raise BuildFailed([problem("bad-yaml", Place(path, line), found=found)]) from None
+        told = problem("bad-yaml", Place(path, line), found=found)
+        raise BuildFailed([_fullwidth(path, text, line) or told]) from None
     reading = _Plain(path)
     value = reading.plain(node, ()) if node is not None else None
     if reading.problems:
@@ -139,6 +141,29 @@ def _node(composer: _Quick | _Telling) -> yaml.Node | None:
         return found
     finally:
         composer.dispose()
+
+
+_FULLWIDTH = (
+    (re.compile(r"^[ -]*[\w.@-]+(：)"), ":"),
+    (re.compile(r": *(｛)"), "{"),
+    (re.compile(r"[:,{] *([“”])"), '"'),
+    (re.compile(r"(，) *[a-z]{2,3}:"), ","),
+    (re.compile(r"^ *([\u00a0\u3000])"), "U+0020"),
+)
+"""Full-width marks where YAML has a mark of its own: pattern → the plain one."""
+
+
+def _fullwidth(path: str, text: str, line: int) -> Problem | None:
+    """Tell the full-width mark in this line or the one above, if one of them makes YAML stumble."""
+    lines = text.split("\n")
+    for number in (line, line - 1):
+        for pattern, plain in _FULLWIDTH if 0 < number <= len(lines) else ():
+            if match := pattern.search(lines[number - 1]):
+                mark = match[1]
+                found = f"U+{ord(mark):04X}" if mark.isspace() else mark
+                place = Place(path, number)
+                return problem("fullwidth-yaml", place, found=found, expected=plain)
+    return None
 
 
 def _said(complaint: str) -> str:

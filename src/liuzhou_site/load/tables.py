@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 _AS_TYPED = ("as_printed", "token", "citation", "label_", "note_", "reason_")
 """Columns of words. In all others full-width letters and digits mean the plain ones."""
 _SEPARATORS = MappingProxyType({";": "semicolons", "\t": "tabs", "，": "full-width commas"})
+_FULLWIDTH = "，"
 _NUMBERS = ("value", "paragraph", "order")
 _LONGEST = 40  # digits of a number
+_LONGEST_TEXT = 5000  # characters of a note
 
 
 @dataclass(frozen=True)
@@ -52,16 +54,22 @@ def read_csv(
     lines = _lines(path, read_text(root, path))
     _, header = lines[0]
     names = tuple(cell.strip() for cell in header)
+    if set(names).isdisjoint(columns):
+        _check_below(lines, columns)
     check_header(path, names, columns)
     rows: list[Row] = []
     problems: list[Problem] = []
     for place, cells in lines[1:]:
         if not any(cell.strip() for cell in cells):
             continue
+        if len(cells) == 1 and _FULLWIDTH in cells[0]:
+            problems.append(problem("csv-separator", place, found=_SEPARATORS[_FULLWIDTH]))
+            continue
         if len(cells) != len(names):
             found, expected = len(cells), len(names)
             problems.append(problem("bad-row", place, found=found, expected=expected))
             continue
+        problems += _endless(place, cells)
         row = Row({name: _plain(name, c) for name, c in zip(names, cells, strict=True)}, place)
         problems += _too_long(row, (*_NUMBERS, *numbers))
         rows.append(row)
@@ -93,12 +101,24 @@ def _plain(column: str, cell: str) -> str:
     return text if column.startswith(_AS_TYPED) else unicodedata.normalize("NFKC", text)
 
 
+def _endless(place: Place, cells: Iterable[str]) -> list[Problem]:
+    long = (len(cell) for cell in cells if len(cell) > _LONGEST_TEXT)
+    return [problem("long-text", place, found=found, most=_LONGEST_TEXT) for found in long]
+
+
 def _too_long(row: Row, numbers: Iterable[str]) -> list[Problem]:
     return [
         problem("long-cell", row.place, column=column, found=cell[:12])
         for column in numbers
         if len(cell := row.cells.get(column, "")) > _LONGEST
     ]
+
+
+def _check_below(lines: list[tuple[Place, list[str]]], columns: tuple[str, ...]) -> None:
+    """Tell a row of names that does not come first: titles and merged cells stand above it."""
+    for place, cells in lines[1:]:
+        if {cell.strip() for cell in cells} >= set(columns):
+            raise BuildFailed([problem("header-below", lines[0][0], found=place.line)])
 
 
 def check_header(path: str, header: tuple[str, ...], columns: tuple[str, ...]) -> None:

@@ -5,6 +5,7 @@ What is written in a language that the engine reads can be read back: `read(say(
 
 from __future__ import annotations
 
+import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 FORMS = ("prose", "label", "number", "noun", "words")
 _NONE = Unit("", "count", "", "", "")
+_MINUS = re.compile(r"(?<![0-9A-Za-z])-(?=[\d.])")
 _LANGUAGES = MappingProxyType({"zh": say_chinese, "en": say_english})
 
 
@@ -40,5 +42,5 @@ def say(
         raise KeyError(form)
     unit = units.get(quantity.unit, _NONE)
     if isinstance(tongue, str):
-        return _LANGUAGES[tongue](quantity, unit, form)
+        return _MINUS.sub("\N{MINUS SIGN}", _LANGUAGES[tongue](quantity, unit, form))
     return say_ruled(quantity, unit, form, tongue)

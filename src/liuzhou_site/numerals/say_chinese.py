@@ -70,7 +70,7 @@ def _other(kind: Kind, value: Decimal) -> str:
 
 def _cardinal(quantity: Quantity, value: Decimal, unit: Unit, form: str) -> str:
     before, after = _BEFORE.get(quantity.hedge, ""), _AFTER.get(quantity.hedge, "")
-    suffix = "" if form == "number" else unit.zh
+    suffix = "" if form == "number" else _following(unit)
     if parts := mixed(value):
         whole, below = parts
         return f"{before}{han.write(whole)}又{_parts(*below.as_integer_ratio())}{suffix}{after}"
@@ -142,4 +142,9 @@ def _range(quantity: Quantity, unit: Unit, form: str) -> str:
     (one, scale), (two, last) = scaled(low), scaled(high)
     if last and not scale and low * (high / Decimal(two)) < high:
         two, last = plain(high), ""  # 1至2亿 would be 1亿 to 2亿
-    return f"{one}{scale}至{two}{last}" + ("" if form == "number" else unit.zh)
+    return f"{one}{scale}至{two}{last}" + ("" if form == "number" else _following(unit))
+
+
+def _following(unit: Unit) -> str:
+    """Return a unit as it follows a number; one in Latin letters stands apart: 415 ppm."""
+    return f" {unit.zh}" if unit.zh[:1].isascii() and unit.zh else unit.zh

@@ -14,7 +14,7 @@ from liuzhou_site.figures.formulas import spell
 from liuzhou_site.furniture import furniture
 from liuzhou_site.model import Hedge, Interval, Status
 from liuzhou_site.numerals import FORMS
-from liuzhou_site.pages.edition import term_anchor, text_id
+from liuzhou_site.pages.edition import host, term_anchor, text_id
 from liuzhou_site.typeset import DOUBTFUL
 
 if TYPE_CHECKING:
@@ -51,8 +51,8 @@ def section_blocks(
             yield contexts.Subheading(block.name, edition.setter.html(block.texts[0]))
         elif block.kind == "chart":
             yield charts[block.name]
-        else:
-            yield _LISTS[block.name](edition)
+        elif listed := _LISTS[block.name](edition):
+            yield listed
 
 
 def first_mentions(story: Story) -> Mapping[Place, tuple[str, ...]]:
@@ -112,7 +112,8 @@ def _note(edition: Edition, figure: Figure) -> contexts.Note:
     setter = edition.setter
     said = edition.voice.say(figure.id, "label")
     printed = edition.voice.say(figure.id, "printed") if figure.as_printed else ""
-    if edition.voice.plain(figure.id, "label") == figure.as_printed:
+    form = "number" if figure.table else "label"  # the unit of a cell stands over its column
+    if edition.voice.plain(figure.id, form).replace("−", "-") == figure.as_printed:
         printed = ""
     told = state(edition, figure)
     telling = figure.paragraph and figure.status is not Status.AS_PRINTED
@@ -130,10 +131,8 @@ def _note(edition: Edition, figure: Figure) -> contexts.Note:
 
 
 def where(edition: Edition, figure: Figure) -> str:
-    """Return a figure's paragraph, scope and period in a line; the status where it is ours."""
-    parts = [
-        edition.voice.say(figure.id, "pilcrow") if figure.paragraph else state(edition, figure)
-    ]
+    """Return whence a figure is, its scope and period in a line; the status where it is ours."""
+    parts = [_origin(edition, figure)]
     if figure.scope:
         scope = edition.project.site.value.scopes[figure.scope][edition.lang]
         parts.append(edition.setter.text(scope))
@@ -142,6 +141,15 @@ def where(edition: Edition, figure: Figure) -> str:
     elif figure.paragraph:
         parts.append(edition.string("undated"))
     return " · ".join(parts)
+
+
+def _origin(edition: Edition, figure: Figure) -> str:
+    """Return the paragraph of a figure, or who published its table; else what it is."""
+    if figure.paragraph:
+        return edition.voice.say(figure.id, "pilcrow")
+    if figure.table:
+        return edition.setter.text(edition.project.tables.value[figure.table].source[edition.lang])
+    return state(edition, figure)
 
 
 def state(edition: Edition, figure: Figure) -> str:
@@ -296,9 +304,11 @@ def corrections(edition: Edition) -> contexts.Corrections:
     )
 
 
-def place_record(edition: Edition) -> contexts.PlaceRecord:
-    """Return `{list place}`."""
+def place_record(edition: Edition) -> contexts.PlaceRecord | None:
+    """Return `{list place}`; None where the source has no place."""
     place = edition.project.source.value.place
+    if place is None:
+        return None
     return contexts.PlaceRecord(
         printed=place.printed[edition.lang],
         read_as=place.read_as[edition.lang],
@@ -310,13 +320,12 @@ def _reason(edition: Edition, reason: Reason) -> Markup:
     text = edition.setter.rich(reason.text[edition.lang])
     if not reason.citation:
         return text
-    host = reason.citation.split("//", 1)[1].split("/", 1)[0]
-    cited = Markup('<a href="{}">{}</a>').format(reason.citation, host)
+    cited = Markup('<a href="{}">{}</a>').format(reason.citation, host(reason.citation))
     said = escape(edition.string("source_elsewhere", cited="\0")).replace("\0", cited)
     return text + edition.string("gap") + said
 
 
-_LISTS: Mapping[str, Callable[[Edition], contexts.Block]] = {
+_LISTS: Mapping[str, Callable[[Edition], contexts.Block | None]] = {
     "findings": findings,
     "errata": errata,
     "unverified": doubts,

@@ -15,7 +15,7 @@ from liuzhou_site.pages.edition import anchor, chart_page, table_anchor
 from liuzhou_site.typeset import DOUBTFUL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from liuzhou_site.contexts import Link
     from liuzhou_site.load.schemas import Chart
@@ -61,26 +61,30 @@ def chart_block(
 def table(edition: Edition, chart: Chart, drawn: Drawn) -> contexts.Table:
     """Return the chart's table: a row a mark, the hedge in the cell, the unit in the header."""
     setter = edition.setter
-    units = {mark.unit for group in drawn.drawing.groups for mark in group.marks}
+    marks = [mark for group in drawn.drawing.groups for mark in group.marks]
+    units = {mark.unit for mark in marks}
     value = edition.string("value")
     if len(units) == 1 and (unit := edition.project.units[units.pop()]).id:
         word = unit.name(edition.lang)
         value = edition.string("header_unit", name=value, unit=word) if word else value
-    columns = tuple(
-        escape(words)
-        for words in (
-            edition.string("what"), value, edition.string("period"), edition.string("paragraph")
-        )
-    )  # fmt: skip
-    rows = tuple(
-        _row(edition, group, mark) for group in drawn.drawing.groups for mark in group.marks
-    )
+    heads = [edition.string("what"), value, edition.string("period")]
+    heads += [edition.string("paragraph")] if edition.book.printed else []
+    rows = [_row(edition, group, mark) for group in drawn.drawing.groups for mark in group.marks]
+    if _is_course(marks):
+        heads = [edition.string("period"), value, *heads[3:]]
+        rows = [contexts.Row(r.cells[1], (r.cells[0], *r.cells[2:])) for r in rows]
     return contexts.Table(
         caption=setter.foreign(setter.text(chart.subtitle[edition.lang])),
-        columns=columns,
-        rows=rows,
+        columns=tuple(escape(words) for words in heads),
+        rows=tuple(rows),
         open=not drawn.wide,
     )
+
+
+def _is_course(marks: Sequence[Mark]) -> bool:
+    """Say whether all marks are of one thing at different times: then the time heads each row."""
+    periods = {mark.period.iso for mark in marks if mark.period.iso}
+    return len(marks) == len(periods) > 1 and len({mark.noun for mark in marks}) == 1
 
 
 def _row(edition: Edition, group: Group, mark: Mark) -> contexts.Row:
@@ -89,15 +93,16 @@ def _row(edition: Edition, group: Group, mark: Mark) -> contexts.Row:
     head = setter.foreign(words if group.title else mark.noun)
     if mark.check:
         outcome = edition.string("contradiction" if mark.doubtful else "holds")
-        return contexts.Row(setter.foreign(mark.noun), (escape(outcome), NOTHING, NOTHING))
+        empty = (NOTHING,) * (2 if edition.book.printed else 1)
+        return contexts.Row(setter.foreign(mark.noun), (escape(outcome), *empty))
     figure = edition.book.figures[mark.figure]
     voice = edition.voice
     period = voice.say(figure.id, "period") if figure.period.iso else ""
     place = voice.say(figure.id, "pilcrow") if figure.paragraph else state(edition, figure)
     cells = (
         setter.mention(figure.id, "label"),
-        escape(period or edition.string("undated_cell")),
-        escape(place),
+        escape(period or ("" if mark.derived else edition.string("undated_cell"))),
+        *([escape(place)] if edition.book.printed else []),
     )
     return contexts.Row(head, cells)
 

@@ -10,6 +10,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from markupsafe import Markup
 
     from liuzhou_site.model import Drawing, Group, Mark
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
 _PAIR = 2
 _LONG = 12  # marks whose numbers a sentence can hold; the table has all of them
+_SHORT = 6  # the same, of one thing at different times
 _SPAN = 3  # periods that are listed; of more, the first and the last are told
 _COURSES = ("line", "lines")
 
@@ -73,7 +76,7 @@ def _periods(edition: Edition, drawing: Drawing) -> list[str]:
         edition.book.figures[mark.figure]
         for group in drawing.groups
         for mark in group.marks
-        if mark.figure
+        if mark.figure and not (mark.derived and not mark.period.iso)
     ]
     first = {figure.period.iso: figure for figure in reversed(figures)}
     if len(first) > _SPAN and "" not in first:
@@ -100,8 +103,21 @@ def _whole(edition: Edition, drawing: Drawing) -> str:
 
 
 def _listed(edition: Edition, group: Group) -> str:
-    rows = [edition.string("describe_row", noun=m.noun, said=m.said) for m in group.marks]
+    name = _namer(group)
+    rows = [edition.string("describe_row", noun=name(m), said=m.said) for m in group.marks]
     return _grouped(edition, group, rows)
+
+
+def _namer(group: Group) -> Callable[[Mark], str]:
+    """Return what names a mark among its group: its noun, or its period in a course."""
+    return (lambda mark: mark.dated) if _is_course(group) else lambda mark: mark.noun
+
+
+def _is_course(group: Group) -> bool:
+    """Say whether the marks of a group are of one thing, each at its time."""
+    one = len({mark.noun for mark in group.marks}) == 1
+    dated = len({mark.period.iso for mark in group.marks if mark.dated}) == len(group.marks)
+    return one and dated and len(group.marks) > 1
 
 
 def _claims(edition: Edition, group: Group) -> str:
@@ -147,7 +163,7 @@ def _told(edition: Edition, marks: list[Mark], *, dated: bool) -> str:
 def _many(group: Group) -> bool:
     """Say whether a group is told by its extremes: it has many marks, all of them firm."""
     firm = all(mark.sign == "firm" and not mark.doubtful for mark in group.marks)
-    return len(group.marks) > _LONG and firm
+    return firm and len(group.marks) > (_SHORT if _is_course(group) else _LONG)
 
 
 def _way(marks: list[Mark]) -> str:
@@ -164,7 +180,8 @@ def _way(marks: list[Mark]) -> str:
 
 def _compared(edition: Edition, group: Group) -> str:
     """Return the comparison that the ledger allows: exact marks of one unit, or nothing."""
-    nouns = {mark.figure: mark.noun for mark in group.marks if mark.figure}
+    name = _namer(group)
+    nouns = {mark.figure: name(mark) for mark in group.marks if mark.figure}
     if not nouns or len(nouns) < len(group.marks):
         return ""
     least, most = edition.book.extremes(tuple(nouns))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from liuzhou_site.contexts import Link
+from liuzhou_site.furniture import FURNITURE, furniture
 from liuzhou_site.typeset import Typesetter
 from liuzhou_site.voice import Voice
 
@@ -89,6 +90,12 @@ class Edition:
     def to(self, path: str, text: str) -> Link:
         """Return a link from this page to `path`, which is relative to the site's root."""
         return Link(text, self.way(path))
+
+
+def host(address: str) -> str:
+    """Return the name of the host of an address, to be shown as the words of a link to it."""
+    name = urlsplit(address).hostname or ""
+    return furniture("path", name) if FURNITURE["path"].fullmatch(name) else name
 
 
 def story_page(lang: Lang) -> str:

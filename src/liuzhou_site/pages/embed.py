@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from liuzhou_site import contexts
 from liuzhou_site.cards import HEIGHT, WIDTH
@@ -90,7 +90,13 @@ def _snippet(edition: Edition, chart: contexts.Chart, name: str) -> Markup:
     frame = '<iframe src="{}" title="{}" width="{}" height="{}" loading="lazy"></iframe>'
     return Markup(frame).format(  # noqa: S704 (a literal)
         source,
-        untagged(chart.title),
+        _quoted(untagged(chart.title)),
         furniture("pixels", "100%"),
         furniture("pixels", str(height(chart))),
     )
+
+
+def _quoted(text: str) -> Markup:
+    """Return a text for an attribute, its marks by name: a number of theirs would be shown."""
+    named = str(escape(text)).replace("&#34;", "&quot;").replace("&#39;", "&apos;")
+    return Markup(named)  # noqa: S704 (escaped)

@@ -26,11 +26,13 @@ def feed_context(edition: Edition, charts: Mapping[str, contexts.Chart]) -> cont
     lang = edition.lang
     home = address(site.base, story_page(lang))
     entries = [_story(edition, charts)]
-    for number, correction in enumerate(site.corrections, 1):
+    days: list[str] = []
+    for correction in site.corrections:
         day = correction.date.isoformat()
+        days.append(day)
         entries.append(
             contexts.FeedEntry(
-                id=f"{home}#corrections-{day}-{number}",
+                id=f"{home}#corrections-{day}-{days.count(day)}",
                 href=f"{home}#corrections",
                 title=edition.string("corrections"),
                 summary=edition.setter.text(correction.text[lang]),

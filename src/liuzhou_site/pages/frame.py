@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -171,7 +170,11 @@ def card_words(edition: Edition) -> tuple[str, str, str]:
     site = edition.project.site.value
     setter = edition.setter
     headline = setter.words(edition.story.headline)
-    return setter.text(site.label[edition.lang]), headline, strip_title(edition)
+    if edition.book.printed:
+        foot = strip_title(edition)
+    else:
+        foot = setter.text(next(iter(edition.project.charts.value.values())).title[edition.lang])
+    return setter.text(site.label[edition.lang]), headline, foot
 
 
 def strip_title(edition: Edition) -> str:
@@ -220,9 +223,11 @@ def strip(edition: Edition, drawings: tuple[str, str]) -> contexts.Strip:
 
 def tally(edition: Edition) -> tuple[contexts.Tally, ...]:
     """Return the opening's count of figures by how firmly they stand."""
-    rows = (("firm", "firm"), ("doubtful", "hatch"), ("derived", "ours"))
+    rows = [("firm", "firm"), ("doubtful", "hatch"), ("derived", "ours")]
+    if not edition.book.printed:
+        rows = [("cells", "firm"), ("derived", "ours")]
     ledger = edition.setter.ledger
-    targets = {"firm": "", "doubtful": "#unverified", "derived": "#derived"}
+    targets = {"firm": "", "cells": "", "doubtful": "#unverified", "derived": "#derived"}
     return tuple(
         contexts.Tally(
             number=escape(edition.voice.say(f"ledger_{name}", "label")),
@@ -232,70 +237,3 @@ def tally(edition: Edition) -> tuple[contexts.Tally, ...]:
         )
         for name, sign in rows
     )
-
-
-def article_json(edition: Edition, headline: str, description: str) -> str:
-    """Return the JSON-LD of the story: the article, what it is based on, where its data are."""
-    project = edition.project
-    site, source = project.site.value, project.source.value
-    lang = edition.lang
-    article = {
-        "@context": "https://schema.org",
-        "@type": "NewsArticle",
-        "headline": headline,
-        "description": description,
-        "inLanguage": edition.tag,
-        "url": address(site.base, story_page(lang)),
-        "image": site.base + card_path(lang),
-        "datePublished": furniture("date", site.published.isoformat()),
-        "isBasedOn": {"@type": "CreativeWork", "name": source.title[lang]},
-        "citation": source.title[lang],
-        "correction": [edition.setter.text(one.text[lang]) for one in site.corrections],
-        "publisher": {"@type": "Organization", "name": site.publisher[lang]},
-        "license": site.licence_url,
-        "hasPart": {"@type": "Dataset", "@id": address(site.base, ledger_page(lang))},
-    }
-    first = project.languages[0]
-    if lang != first:
-        article["translationOfWork"] = {"@id": address(site.base, story_page(first))}
-    return json.dumps(article, ensure_ascii=False, separators=(",", ":"))
-
-
-def dataset_json(edition: Edition, description: str) -> str:
-    """Return the JSON-LD of the ledger: a dataset, whose place is the one we read."""
-    site, place = edition.project.site.value, edition.project.source.value.place
-    lang = edition.lang
-    kinds = {"figures.csv": "text/csv", "figures.json": "application/json"}
-    home = address(site.base, ledger_page(lang))
-    dataset = {
-        "@context": "https://schema.org",
-        "@type": "Dataset",
-        "@id": home,
-        "inLanguage": edition.tag,
-        "name": edition.string("title_ledger", title=site.title[lang]),
-        "description": description,
-        "license": site.licence_url,
-        "url": home,
-        "distribution": [
-            {
-                "@type": "DataDownload",
-                "encodingFormat": kind,
-                "contentUrl": f"{site.base}data/{name}",
-            }
-            for name, kind in kinds.items()
-        ],
-        "spatialCoverage": {
-            "@type": "Place",
-            "name": place.read_as[lang],
-            "alternateName": place.printed[lang],
-        },
-        "temporalCoverage": _periods(edition),
-        "variableMeasured": [one.names[lang] for one in site.categories.values()],
-    }
-    return json.dumps(dataset, ensure_ascii=False, separators=(",", ":"))
-
-
-def _periods(edition: Edition) -> list[str]:
-    """Return the periods of the source's figures in ISO 8601, each once, in order."""
-    dated = {f.period.iso: f.id for f in edition.book.printed if f.period.iso}
-    return [edition.voice.say(dated[iso], "iso") for iso in sorted(dated)]

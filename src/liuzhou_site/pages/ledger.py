@@ -5,16 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from liuzhou_site import contexts
 from liuzhou_site.aliases import aliases_of
 from liuzhou_site.contexts import NOTHING, Link
+from liuzhou_site.corrections import corrected
+from liuzhou_site.dates import say_date
 from liuzhou_site.drawings import sign
+from liuzhou_site.furniture import furniture
 from liuzhou_site.model import Status
 from liuzhou_site.pages import blocks, citation
 from liuzhou_site.pages.comparisons import comparisons
-from liuzhou_site.pages.edition import anchor, story_page, text_id
+from liuzhou_site.pages.edition import anchor, host, story_page, text_id
 from liuzhou_site.pages.frame import tally
 from liuzhou_site.pages.orders import orders
 from liuzhou_site.pages.tables import tables
@@ -23,8 +26,6 @@ from liuzhou_site.typeset import DOUBTFUL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-
-    from markupsafe import Markup
 
     from liuzhou_site.model import Figure
     from liuzhou_site.pages.edition import Edition
@@ -78,7 +79,7 @@ def _first_words(edition: Edition, text: Inline) -> str:
 class Extras:
     """What a ledger page shows beside the figures: the strip, their uses, and files."""
 
-    strip: contexts.Strip
+    strip: contexts.Strip | None
     uses: Uses
     downloads: tuple[Link, ...]
     cited: tuple[Link, ...]
@@ -95,21 +96,18 @@ def ledger_context(edition: Edition, page: contexts.Page, extras: Extras) -> con
     groups = tuple(_groups(edition, extras.uses))
     compared = comparisons(edition)
     data_tables = tables(edition, extras.uses.places)
-    intro = edition.string(
-        "ledger_intro",
-        total=edition.voice.say("ledger_figures"),
-        numerals=edition.voice.say("ledger_numerals"),
-    )
+    lists = tuple(_lists(edition, compared))
     return contexts.LedgerContext(
         page=page,
         title=edition.string("ledger"),
         intro=(
-            edition.setter.foreign(intro),
+            edition.setter.foreign(_intro(edition)),
             edition.setter.foreign(edition.setter.text(source.kind[edition.lang])),
         ),
         tally=tally(edition),
         strip=extras.strip,
-        contents=_contents(edition, groups, data_tables, compared),
+        contents=_contents(edition, groups, data_tables, lists),
+        lists=lists,
         groups=groups,
         tables=data_tables,
         printed_tag=edition.setter.tag(source.language),
@@ -131,24 +129,46 @@ def _contents(
     edition: Edition,
     groups: Iterable[contexts.EntryGroup],
     data_tables: Iterable[contexts.DataTable],
-    compared: contexts.Findings,
+    lists: Iterable[str],
 ) -> tuple[Link, ...]:
     return (
         *(Link(str(group.title), f"#{group.id}") for group in groups),
         *(Link(str(table.title), f"#{table.id}") for table in data_tables),
-        *(
-            Link(edition.string(key), f"#{key}")
-            for key in LISTS
-            if key != "comparisons" or compared.items
-        ),
+        *(Link(edition.string(key), f"#{key}") for key in lists),
     )
+
+
+def _intro(edition: Edition) -> str:
+    """Return what the ledger accounts for: what is printed, or where there is none, the tables."""
+    say = edition.voice.say
+    if not edition.book.printed:
+        return edition.string("ledger_intro_data", cells=say("ledger_cells"))
+    total, numerals = say("ledger_figures"), say("ledger_numerals")
+    return edition.string("ledger_intro", total=total, numerals=numerals)
+
+
+def _lists(edition: Edition, compared: contexts.Findings) -> Iterator[str]:
+    """Yield the lists that the page has: some only a printed text has, some only a story."""
+    printed = bool(edition.book.printed)
+    shown = {
+        "findings": printed or bool(edition.book.findings),
+        "comparisons": bool(compared.items),
+        "unverified": printed,
+        "errata": printed or bool(edition.project.source.value.errata),
+        "terms": printed or bool(edition.project.glossary.value),
+        "place": edition.project.source.value.place is not None,
+    }
+    yield from (key for key in LISTS if shown.get(key, True))
 
 
 def _groups(edition: Edition, uses: Uses) -> Iterator[contexts.EntryGroup]:
     chapters = edition.project.site.value.chapters
     book = edition.book
     ends = [chapter.paragraph for chapter in chapters[1:]] + [10**6]
-    for index, (chapter, end) in enumerate(zip(chapters, ends, strict=True)):
+    if not chapters and book.printed:
+        title = escape(edition.string("figures"))
+        yield _group(edition, uses, "printed", title, book.printed)
+    for index, (chapter, end) in enumerate(zip(chapters, ends, strict=False)):
         start = chapter.paragraph if index else 0
         inside = [figure for figure in book.printed if start <= figure.paragraph < end]
         if inside:
@@ -200,8 +220,7 @@ def _entry(edition: Edition, uses: Uses, figure: Figure) -> contexts.Entry:
 def _citation(figure: Figure) -> Link | None:
     if not figure.citation:
         return None
-    host = figure.citation.split("//", 1)[-1].split("/", 1)[0]
-    return Link(host, figure.citation)
+    return Link(host(figure.citation), figure.citation)
 
 
 def _fields(edition: Edition, figure: Figure) -> Iterator[tuple[str, Markup]]:
@@ -223,3 +242,6 @@ def _fields(edition: Edition, figure: Figure) -> Iterator[tuple[str, Markup]]:
         yield edition.string("scope"), edition.setter.foreign(edition.setter.text(scope))
     if figure.whole and figure.unit.kind == "share":
         yield edition.string("whole"), blocks.whole(edition, figure)
+    for day in corrected(edition.project, figure.id):
+        said = furniture("date", say_date(day, edition.tongue))
+        yield edition.string("corrections"), Markup('<a href="#corrections">{}</a>').format(said)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from jinja2 import DictLoader, StrictUndefined, TemplateError, TemplateSyntaxError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import TemplateError, TemplateSyntaxError
 
 from liuzhou_site.errors import BuildFailed, Place, problem
+from liuzhou_site.pages.sandbox import Sandbox
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,14 +22,7 @@ class Renderer:
 
     def __init__(self, templates: Mapping[str, str]) -> None:
         """Compile nothing yet; a template is compiled when it is first filled."""
-        self._environment = ImmutableSandboxedEnvironment(
-            loader=DictLoader(dict(templates)),
-            undefined=StrictUndefined,
-            autoescape=lambda name: not (name or "").endswith(".txt"),
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-        )
+        self._sandbox = Sandbox(templates)
 
     def fill(self, template: str, context: object) -> bytes:
         """Return `template` filled with `context`, which it knows as `c`, as UTF-8.
@@ -38,10 +31,17 @@ class Renderer:
             BuildFailed: the template, or one that it uses, is not written rightly.
         """
         try:
-            text = self._environment.get_template(template).render(c=context).lstrip("\n")
+            text = self._sandbox.fill(template, context).lstrip("\n")
         except TemplateSyntaxError as error:
             raise _bad(error.name or template, error.lineno, error) from None
-        except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
+        except (
+            TemplateError,
+            ArithmeticError,
+            LookupError,
+            RecursionError,
+            TypeError,
+            ValueError,
+        ) as error:
             raise _bad(template, 0, error) from None
         if template.endswith(".html"):
             text = _BLANK.sub("\n", text)

@@ -9,7 +9,8 @@ from markupsafe import escape
 from liuzhou_site import contexts
 from liuzhou_site.contexts import NOTHING, Link
 from liuzhou_site.figures import cell_id, row_name
-from liuzhou_site.pages.edition import story_page, table_anchor
+from liuzhou_site.furniture import furniture
+from liuzhou_site.pages.edition import host, story_page, table_anchor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -43,7 +44,8 @@ def _table(edition: Edition, name: str, table: DataTable, places: Places) -> con
         id=table_anchor(name),
         title=setter.foreign(setter.text(table.title[lang])),
         source=setter.foreign(source),
-        address=Link(table.citation.split("//", 1)[-1].split("/", 1)[0], table.citation),
+        file=_file(edition, table),
+        address=Link(host(table.citation), table.citation),
         columns=tuple(_columns(edition, table)),
         rows=tuple(
             (_head(edition, name, table, row), _cells(edition, name, table, row)) for row in rows
@@ -55,6 +57,13 @@ def _table(edition: Edition, name: str, table: DataTable, places: Places) -> con
         ),
         used=tuple(_used(edition, name, table, places)),
     )
+
+
+def _file(edition: Edition, table: DataTable) -> Markup:
+    """Return from which file a table was taken."""
+    if not table.file:
+        return NOTHING
+    return escape(edition.string("table_file", file=furniture("identifier", table.file)))
 
 
 def _columns(edition: Edition, table: DataTable) -> Iterator[Markup]:

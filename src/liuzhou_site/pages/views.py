@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def story_context(
     edition: Edition,
     page: contexts.Page,
-    strip: contexts.Strip,
+    strip: contexts.Strip | None,
     charts: Mapping[str, contexts.Chart],
 ) -> contexts.StoryContext:
     """Return the context of the feature in one language."""
@@ -72,7 +72,7 @@ def place_note(edition: Edition) -> Markup:
     """Return the sentence on the place, with a link to the reasons."""
     place = edition.project.source.value.place
     lang = edition.lang
-    if place.printed[lang] == place.read_as[lang]:
+    if place is None or place.printed[lang] == place.read_as[lang]:
         return NOTHING
     pattern = edition.setter.foreign(edition.string("place_note", printed="\0", read_as="\1"))
     sentence = pattern.replace("\0", place.printed[lang]).replace(
@@ -86,7 +86,7 @@ def place_note(edition: Edition) -> Markup:
 
 
 def cover_context(
-    editions: tuple[Edition, ...], page: contexts.Page, strip: contexts.Strip
+    editions: tuple[Edition, ...], page: contexts.Page, strip: contexts.Strip | None
 ) -> contexts.CoverContext:
     """Return the context of the cover: every language beside the other."""
     return contexts.CoverContext(page, tuple(_cover_edition(e) for e in editions), strip)

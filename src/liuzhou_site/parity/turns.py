@@ -37,7 +37,7 @@ _NO_NOT = MappingProxyType(
 _UP = MappingProxyType(
     {
         "zh": re.compile(
-            "增(?!值|加值)|上升|升[至到幅]|上涨|涨|扩大到|提高|上调|攀升|回升|翻[番倍]"
+            "增(?!值|加值)|上升|升[至到幅了]|上涨|涨|扩大到|提高|上调|攀升|回升|翻[番倍]"
         ),
         "en": re.compile(
             r"\b(?:rose|risen|ris(?:es?|ing)|grew|grow(?:s|n|ing|th)?|increas\w+|climb\w*|gain\w*"
@@ -50,7 +50,7 @@ _UP = MappingProxyType(
 )
 _DOWN = MappingProxyType(
     {
-        "zh": re.compile("减|下降|降[至到低幅]|下跌|跌|缩[小减短]|萎缩|下滑|下调|回落|削减|裁"),
+        "zh": re.compile("减|下降|降[至到低幅了]|下跌|跌|缩[小减短]|萎缩|下滑|下调|回落|削减|裁"),
         "en": re.compile(
             r"\b(?:fell|fallen|fall(?:s|ing)?|drop\w*|declin\w+|decreas\w+|cuts?|cutting|shrank"
             r"|shr[iu]nk\w*|reduc\w+|slump\w*|plung\w+|halv\w+|slipp\w+|shed"

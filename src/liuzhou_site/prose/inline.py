@@ -10,7 +10,7 @@ from liuzhou_site.errors import Place, Problem, problem
 from liuzhou_site.model import CELL
 
 PHRASE = re.compile(r"\{([a-z][a-z0-9_]*)\|([^{}|\n]+)\}")
-REF = re.compile(rf"\{{({CELL}|[a-z][a-z0-9_]*)(?::([a-z]+))?\}}")
+REF = re.compile(rf"\{{({CELL}|[a-z][a-z0-9_]*)(?::([a-z]+[0-9]{{0,3}}))?\}}")
 BRACED = re.compile(r"[{｛][^{}｛｝\n]*[}｝]?|[}｝]")
 """A brace, typed in either input mode, with what it encloses on its line."""
 PLACED = re.compile(r"\{(chart|list) ([a-z][a-z0-9_]*)\}")

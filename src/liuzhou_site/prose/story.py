@@ -141,11 +141,26 @@ def parse_story(lang: str, path: str, text: str) -> tuple[Story | None, tuple[Pr
 
     Returns the story (None when it has no headline or no section) and every mistake found.
     """
+    problems = list(_endless(path, text))
+    if problems:
+        return None, tuple(problems)
     problems = list(_foreign(path, text))
     reader = _Reader(path)
     blocks = reader.blocks(_READER.parse(text.replace("｛", "{").replace("｝", "}")))
     story = _assemble(lang, path, blocks, problems)
     return story, (*problems, *reader.problems)
+
+
+_LONGEST = 20_000  # characters of a paragraph
+
+
+def _endless(path: str, text: str) -> Iterator[Problem]:
+    """Yield paragraphs that nobody could read, and that would take their time to be checked."""
+    line = 1
+    for chunk in re.split(r"\n[ \t]*\n", text):
+        if len(chunk) > _LONGEST:
+            yield problem("long-text", Place(path, line), found=len(chunk), most=_LONGEST)
+        line += chunk.count("\n") + 2
 
 
 def _foreign(path: str, text: str) -> Iterator[Problem]:

@@ -17,6 +17,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from liuzhou_site.program import as_typed
 from liuzhou_site.telling import grouped, in_language
 
 if TYPE_CHECKING:
@@ -115,13 +116,14 @@ def news(root: Path, state: State) -> dict[str, object]:
         "root": str(root.resolve()),
         "lang": state.lang,
         "problems": [
-            _told(root, in_language(alike, state.lang)) for alike in grouped(state.problems)
+            _told(root, in_language(alike, state.lang), state.typed)
+            for alike in grouped(state.problems)
         ],
         "places": dict(state.places),
     }
 
 
-def _told(root: Path, alike: Sequence[Problem]) -> dict[str, object]:
+def _told(root: Path, alike: Sequence[Problem], typed: str) -> dict[str, object]:
     """Return what is told of problems that have the same words."""
     found, *others = alike
     place = found.place
@@ -129,7 +131,7 @@ def _told(root: Path, alike: Sequence[Problem]) -> dict[str, object]:
         "path": place.path,
         "line": place.line,
         "message": found.message,
-        "fix": found.fix,
+        "fix": as_typed(found.fix, typed),
         "warns": found.warns,
         "text": _line(root / place.path, place.line),
         "also": [str(other.place) for other in others],
@@ -148,7 +150,8 @@ def _line(file: Path, number: int) -> str:
 def _waiting(state: State) -> bytes:
     """Return the page that stands while there is no site: what is wrong, also without script."""
     told = "".join(
-        f"<li><b>{escape(str(found.place))}</b> {escape(found.message)}<br>→ {escape(found.fix)}"
+        f"<li><b>{escape(str(found.place))}</b> {escape(found.message)}<br>"
+        f"→ {escape(as_typed(found.fix, state.typed))}"
         for found in in_language(state.problems, state.lang)
     )
     heading = "还没有网站" if state.lang == "zh" else "No site yet"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from liuzhou_site.errors import BuildFailed, Place, problem
 from liuzhou_site.memo import Memo
 from liuzhou_site.pipeline import build
+from liuzhou_site.program import SCRIPT
 from liuzhou_site.serve.places import places_of
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class State:
 
     number: how many builds there were; files, places, counts and project: of the last site that
     could be made; places: id on a page → where it is written; seconds: how long the build took;
-    lang: the editor's language.
+    lang: the editor's language; typed: what messages call the engine by.
     """
 
     number: int = 0
@@ -39,6 +40,7 @@ class State:
     seconds: float = 0
     lang: str = "en"
     project: Project | None = None
+    typed: str = SCRIPT
 
     @property
     def sound(self) -> bool:
@@ -49,10 +51,10 @@ class State:
 class Desk:
     """Builds, keeps what was built, and lets others wait for the next build."""
 
-    def __init__(self, root: Path, lang: str = "en") -> None:
+    def __init__(self, root: Path, lang: str = "en", typed: str = SCRIPT) -> None:
         """Begin with nothing built; what is wrong will be told in `lang`."""
         self.root = root
-        self.state = State(lang=lang)
+        self.state = State(lang=lang, typed=typed)
         self._memo = Memo()
         self._news = threading.Condition()
 
@@ -78,7 +80,7 @@ class Desk:
         self._memo.turn()  # not after a mistake: what it did not reach is needed again
         places = places_of(site.checked)
         made = State(0, site.files, places, site.counts, tuple(site.warnings))
-        return replace(made, lang=self.state.lang, project=site.project)
+        return replace(made, lang=self.state.lang, typed=self.state.typed, project=site.project)
 
     def wait(self, number: int, seconds: float) -> State:
         """Return the state as soon as it is newer than build `number`, or after `seconds`."""

@@ -7,17 +7,28 @@ editor's program shows are all made from here.
 from __future__ import annotations
 
 from liuzhou_site.load.schemas.charts import Chart, Column, DataTable
-from liuzhou_site.load.schemas.claims import Allow, Check, Comparisons, Derived, Reason, Source
+from liuzhou_site.load.schemas.claims import (
+    Allow,
+    Check,
+    Comparisons,
+    DataSource,
+    Derived,
+    Reason,
+    Source,
+    SourcePlace,
+)
 from liuzhou_site.load.schemas.kinds import Id, LanguagesDiffer
 from liuzhou_site.load.schemas.language import Edition, Numbers, Unit
-from liuzhou_site.load.schemas.site import Language, Name, Site, Term
+from liuzhou_site.load.schemas.site import BASE, Language, Name, Shelf, Site, Term
 
 __all__ = [
+    "BASE",
     "Allow",
     "Chart",
     "Check",
     "Column",
     "Comparisons",
+    "DataSource",
     "DataTable",
     "Derived",
     "Edition",
@@ -27,8 +38,10 @@ __all__ = [
     "Name",
     "Numbers",
     "Reason",
+    "Shelf",
     "Site",
     "Source",
+    "SourcePlace",
     "Term",
     "Unit",
 ]

@@ -51,6 +51,9 @@ class DataTable(Model):
         "Where it was published.", "https://example.org/harvests.csv"
     )
     licence: str = key("Under what licence.", "CC-BY-4.0")
+    file: Annotated[str, StringConstraints(pattern=r"^([A-Za-z][A-Za-z0-9_./@-]*)?$")] = key(
+        "The file that it was taken from, if it has a name.", "package@1.2/rain.csv", default=""
+    )
     rows: Literal["period", "name"] = key(
         "What its first column holds: a period, or the id of a name.", default="period"
     )

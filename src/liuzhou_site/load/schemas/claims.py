@@ -83,12 +83,34 @@ class Source(Model):
         "The beginning of the SHA-256 of each paragraph, twelve characters, in order.",
         ["401de47940f1"],
     )
-    place: SourcePlace = key("The place that `{place}` speaks of.")
-    errata: list[Erratum] = key("The misprints; `[]` for none.")
+    place: SourcePlace | None = key("The place that `{place}` speaks of.", default=None)
+    errata: list[Erratum] = key("The misprints.", default_factory=list)
     citations: dict[CalledFigureId, Address] = key(
         "Figure → the address of a report that tells it otherwise.",
         {"bridges": "https://example.org/report"},
         default_factory=dict,
+    )
+
+
+class DataSource(Source):
+    """What was read. A story from data tables alone has no text, and so nothing of one."""
+
+    paragraphs: int = key("Of a text: how many paragraphs it has.", 65, default=0)
+    digit_tokens: int = key("Of a text: how many numerals it has in digits.", 63, default=0)
+    normalisation: Words = key(
+        "Of a text: what was done to it before its fingerprint was taken.",
+        {"zh": "去掉空白。", "en": "White space is left out."},
+        default_factory=dict,
+    )
+    fingerprint: str = key(
+        "Of a text: its SHA-256; `python build.py audit --source FILE` compares it.",
+        "9f2c…41a7",
+        default="",
+    )
+    paragraphs_sha256: list[str] = key(
+        "Of a text: the beginning of the SHA-256 of each paragraph, twelve characters, in order.",
+        ["401de47940f1"],
+        default_factory=list,
     )
 
 

@@ -52,9 +52,16 @@ class Correction(Model):
     )
 
 
+BASE = r"^https?://[^\s\"'<>\\]+/$"
+"""What the address looks like that a site hangs under."""
+
+
 class Site(Model):
     """The settings of the site: languages, titles, address, licence, and what figures speak of."""
 
+    format: Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,3}\.[0-9]{1,4}$")] = key(
+        "The format that the story’s files are written in; `migrate` raises it.", "1.0"
+    )
     languages: Annotated[list[Language], Field(min_length=1)] = key(
         "The languages, the first of them first everywhere."
     )
@@ -71,7 +78,7 @@ class Site(Model):
         "What kind of piece it is, set above the headline.",
         {"zh": "数据读本", "en": "A data reading"},
     )
-    base: Annotated[str, StringConstraints(pattern=r"^https?://[^ ]+/$")] = key(
+    base: Annotated[str, StringConstraints(pattern=BASE)] = key(
         "The address where it is published, with a slash at its end.", "https://example.org/story/"
     )
     published: Day = key("The day of publication.", "1996-12-31")
@@ -83,7 +90,8 @@ class Site(Model):
     licence_title: str = key("What the licence is called.", "CC BY")
     place_policy: Literal["both_then_reading", "both_then_printed"] = key(
         "How the place is named that `{place}` speaks of. Where it comes first, both names stand;"
-        " then the one that is read, or the one in print."
+        " then the one that is read, or the one in print.",
+        default="both_then_reading",
     )
     categories: dict[Id, Category] = key("What figures speak of; each figure names one.")
     scopes: dict[Id, Words] = key(
@@ -105,8 +113,20 @@ class Site(Model):
         {"all_bridges": {"zh": "全省的桥", "en": "all bridges of the province"}},
         default_factory=dict,
     )
-    chapters: list[Chapter] = key("Labels under the strip, in the order of the source.")
-    corrections: list[Correction] = key("What was changed after publication; `[]` for nothing.")
+    chapters: list[Chapter] = key(
+        "Labels under the strip, in the order of the source.", default_factory=list
+    )
+    corrections: list[Correction] = key("What was changed after publication.", default_factory=list)
+
+
+class Shelf(Model):
+    """`index.yml` beside the folders of many stories: what their common page says of itself."""
+
+    title: Words = key("Its headline.", {"zh": "数据稿件", "en": "Stories from data"})
+    description: Words = key(
+        "One sentence below it.", {"zh": "本报的数据稿件。", "en": "Our stories from data."}
+    )
+    publisher: Words = key("Who publishes them.", {"zh": "编辑部", "en": "The desk"})
 
 
 class Name(Model):

@@ -1,0 +1,146 @@
+"""What editions said of each figure, as `data/published.csv` keeps it: one row a claim, in order.
+
+A command writes it; rows are added and never changed. So what a reader once read can still be said
+when it is corrected, and no correction can be forgotten.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from liuzhou_site.errors import problem
+from liuzhou_site.figures.ledger import decimal_of
+from liuzhou_site.load import CLAIM
+from liuzhou_site.model import Hedge, Interval, Kind, Quantity, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from liuzhou_site.errors import Place, Problem
+    from liuzhou_site.load import Project, Row
+    from liuzhou_site.model import Figure
+
+WAS = "was"
+"""The form of a mention that says what was published: `{id:was1}` the first claim, and so on."""
+_GONE = MappingProxyType(dict.fromkeys(CLAIM, ""))
+
+
+@dataclass(frozen=True)
+class Claim:
+    """What an edition said of a figure, column by column; all are empty where it was withdrawn.
+
+    since: the date of that edition. quantity: what was said; None where it was withdrawn.
+    """
+
+    since: date
+    cells: Mapping[str, str]
+    quantity: Quantity | None
+    place: Place
+
+    def difference(self, cells: Mapping[str, str]) -> str:
+        """Return the first column in which `cells` are a change to readers, or "".
+
+        What a formula gives changes with the figures in it, which have corrections of their own.
+        """
+        same_formula = self.cells["formula"] and self.cells["formula"] == cells["formula"]
+        differ = (column for column in _TOLD if self.cells[column] != cells[column])
+        return "" if same_formula else next(differ, "")
+
+
+_TOLD = ("formula", "as_printed", *(c for c in CLAIM if c not in {"formula", "as_printed"}))
+"""The columns, those first that say most to an editor."""
+
+
+def cells_of_claim(figure: Figure | None) -> Mapping[str, str]:
+    """Return what is said of a figure now, as the file keeps it."""
+    if figure is None:
+        return _GONE
+    quantity = figure.quantity
+    found = {
+        "amount": _amount(quantity.value),
+        "unit": figure.unit.id,
+        "hedge": quantity.hedge.value,
+        "kind": quantity.kind.value,
+        "digits": str(quantity.digits),
+        "period": figure.period.iso,
+        "scope": figure.scope,
+        "whole": figure.whole,
+        "as_printed": figure.as_printed,
+        "paragraph": str(figure.paragraph or ""),
+        "formula": unicodedata.normalize("NFKC", " ".join(figure.formula.split())),
+    }
+    return MappingProxyType(found)
+
+
+def counts_alone(figure: Figure) -> bool:
+    """Say whether a figure counts the ledger itself: it grows, and was never wrong."""
+    return figure.status is Status.DERIVED and not figure.inputs
+
+
+def history(project: Project) -> tuple[Mapping[str, tuple[Claim, ...]], list[Problem]]:
+    """Return the claims of each figure, oldest first, and the rows that cannot be read.
+
+    A figure whose id had to change goes on under its new one.
+    """
+    aliases = project.site.value.aliases
+    claims: dict[str, tuple[Claim, ...]] = {}
+    problems: list[Problem] = []
+    for row in project.published or ():
+        if column := next(_unreadable(project, row), ""):
+            found = problem("bad-published", row.place, column=column, found=row[column])
+            problems.append(found)
+            continue
+        name = aliases.get(row["id"], row["id"])
+        cells = MappingProxyType({column: row[column] for column in CLAIM})
+        claim = Claim(date.fromisoformat(row["since"]), cells, _quantity(row), row.place)
+        claims[name] = (*claims.get(name, ()), claim)
+    return MappingProxyType(claims), problems
+
+
+def _unreadable(project: Project, row: Row) -> Iterator[str]:
+    """Yield the columns that no command wrote like this."""
+    try:
+        date.fromisoformat(row["since"])
+    except ValueError:
+        yield "since"
+    if all(not row[column] for column in CLAIM):
+        return  # withdrawn
+    ends = row["amount"].split("/")
+    if len(ends) > 2 or any(end and decimal_of(end) is None for end in ends) or not any(ends):  # noqa: PLR2004 (a range has two ends)
+        yield "amount"
+    for column, known in (("unit", project.units), ("hedge", list(Hedge)), ("kind", list(Kind))):
+        if row[column] not in known:
+            yield column
+    if not row["digits"].isdecimal():
+        yield "digits"
+
+
+def _quantity(row: Row) -> Quantity | None:
+    if not row["amount"]:
+        return None
+    first, ranged, last = row["amount"].partition("/")
+    low, high = decimal_of(first), decimal_of(last)
+    value = Interval(low, high) if ranged else low or Decimal(0)
+    hedge, kind = Hedge(row["hedge"]), Kind(row["kind"])
+    return Quantity(value, row["unit"], hedge, kind, int(row["digits"]))
+
+
+def _amount(value: Decimal | Interval) -> str:
+    if isinstance(value, Interval):
+        return "/".join("" if end is None else f"{end:f}" for end in (value.low, value.high))
+    return f"{value:f}"
+
+
+def mentionable(project: Project) -> Mapping[str, frozenset[str]]:
+    """Return the forms in which a correction may say what was published: id → was1, was2."""
+    aliases = project.site.value.aliases
+    forms: dict[str, list[str]] = {}
+    for row in project.published or ():
+        said = forms.setdefault(aliases.get(row["id"], row["id"]), [])
+        said.append(f"{WAS}{len(said) + 1}" if row["amount"] else "")
+    return MappingProxyType({name: frozenset(filter(None, said)) for name, said in forms.items()})

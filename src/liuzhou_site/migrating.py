@@ -1,0 +1,61 @@
+"""A story of an older format → the same story in today's, step by step from format to format."""
+
+from __future__ import annotations
+
+import re
+from difflib import unified_diff
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from liuzhou_site.errors import BuildFailed
+from liuzhou_site.load import FORMAT, SITE, format_of, format_problem, read_yaml, written
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+_KINDS = frozenset([".csv", ".md", ".yml"])
+
+
+def migrated(root: Path) -> dict[str, tuple[str, str]]:
+    """Return every file that must be changed: path → what it says, what it shall say.
+
+    Raises:
+        BuildFailed: the settings cannot be read, or the story is newer than the engine.
+    """
+    site = read_yaml(root, SITE)
+    number = format_of(site)
+    if number > FORMAT:
+        raise BuildFailed(filter(None, [format_problem(site)]))
+    texts = {
+        file.relative_to(root).as_posix(): file.read_bytes().decode("utf-8", "surrogateescape")
+        for folder in ("content", "data")
+        for file in sorted((root / folder).rglob("*"))
+        if file.suffix in _KINDS and file.is_file()
+    }
+    new: Mapping[str, str] = texts
+    for major in range(number[0], FORMAT[0]):
+        new = STEPS[major](new)
+    return {path: (texts[path], new[path]) for path in texts if texts[path] != new[path]}
+
+
+def difference(path: str, before: str, after: str) -> list[str]:
+    """Return the lines that change in a file, with some around them."""
+    old, new = before.splitlines(), after.splitlines()
+    return list(unified_diff(old, new, fromfile=path, tofile=path, lineterm="", n=2))
+
+
+def _say_the_format(texts: Mapping[str, str]) -> Mapping[str, str]:
+    """From format 0, which had no name: `format: 1.0` stands before the first key."""
+    text = texts[SITE]
+    end = "\r\n" if "\r\n" in text else "\n"
+    said = f"format: {written((1, 0))}"
+    braced = re.sub(r"\A((?:\s|#.*\n|---\n)*\{)", rf"\1{said}, ", text)
+    plain = re.sub(r"\A((?:\ufeff|\s*#.*\n|---.*\n|\s*\n)*)( *)", rf"\1\2{said}{end}\2", text)
+    return {**texts, SITE: braced if braced != text else plain}
+
+
+STEPS: Mapping[int, Callable[[Mapping[str, str]], Mapping[str, str]]] = MappingProxyType(
+    {0: _say_the_format}
+)
+"""First number of a format → what makes the next one of it."""

@@ -1,0 +1,107 @@
+"""What templates may do: set words, choose and repeat. They come with proposals, as texts do.
+
+Jinja2's sandbox keeps them from Python. Here they lose what they have no use for (arithmetic,
+filters that make much of little, functions), and what is left is counted, so that a page ends.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import DictLoader, StrictUndefined, TemplateRuntimeError, TemplateSyntaxError, nodes
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import Macro
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from types import CodeType
+
+_MOST = 200_000_000
+"""Of a page, in characters: the ledger of five thousand figures stays under a tenth of it."""
+_STEP = 50
+"""What one turn of a loop, or one call, costs beside the characters that it writes."""
+
+_WORDS = (
+    nodes.Template, nodes.Output, nodes.TemplateData, nodes.Block, nodes.Extends, nodes.Import,
+    nodes.FromImport, nodes.Include, nodes.Macro, nodes.Call, nodes.Keyword, nodes.Assign,
+    nodes.For, nodes.If, nodes.CondExpr, nodes.Compare, nodes.Operand, nodes.And, nodes.Or,
+    nodes.Not, nodes.Name, nodes.NSRef, nodes.Getattr, nodes.Getitem, nodes.Const, nodes.Tuple,
+    nodes.List, nodes.Filter, nodes.Test,
+)  # fmt: skip
+"""The whole language of the templates."""
+_FILTERS = frozenset(
+    "escape first join last length list lower rejectattr selectattr striptags trim upper".split()
+)
+_TURNS = "turns"
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """Templates by name, escaped by default, nothing undefined, each page of a bounded size."""
+
+    def __init__(self, templates: Mapping[str, str]) -> None:
+        """Compile nothing yet; a template is compiled when it is first filled."""
+        super().__init__(
+            loader=DictLoader(dict(templates)),
+            undefined=StrictUndefined,
+            autoescape=lambda name: not (name or "").endswith(".txt"),
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            finalize=self._written,
+        )
+        self.globals.clear()
+        self.filters = {name: self.filters[name] for name in _FILTERS} | {_TURNS: self._turns}
+        self._left = _MOST
+
+    def fill(self, template: str, context: object) -> str:
+        """Return `template` filled with `context`, which it knows as `c`."""
+        self._left = _MOST
+        return self.get_template(template).render(c=context)
+
+    def compile(self, source: Any, name: str | None = None, *more: Any, **named: Any) -> CodeType:  # type: ignore[override] # noqa: ANN401 (the signature is Jinja2's)
+        """Compile a template that keeps to its language; every loop is counted."""
+        tree = self.parse(source, name)
+        for node in tree.find_all(nodes.Node):
+            if what := _foreign(node):
+                raise TemplateSyntaxError(
+                    f"“{what}” is nothing that templates do", node.lineno, name
+                )
+        for loop in list(tree.find_all(nodes.For)):
+            text = sum(len(data.data) for data in loop.find_all(nodes.TemplateData))
+            cost = nodes.Const(text, lineno=loop.lineno)
+            counted = nodes.Filter(
+                loop.iter, _TURNS, [cost], [], None, None, lineno=loop.lineno, environment=self
+            )
+            loop.iter = counted
+        code: CodeType = super().compile(tree, name, *more, **named)
+        return code
+
+    def call(self, context: Any, obj: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 (the signature is Jinja2's)
+        """Call a macro, or take the blanks off a text; nothing else is called."""
+        if not isinstance(obj, Macro) and getattr(obj, "__name__", "") != "strip":
+            raise SecurityError("nothing but a macro is called")
+        said = super().call(context, obj, *args, **kwargs)
+        self._spend(_STEP + len(said))
+        return said
+
+    def _turns(self, items: Iterable[object], text: int) -> Iterator[object]:
+        for item in items:
+            self._spend(_STEP + text)
+            yield item
+
+    def _written(self, value: Any) -> Any:  # noqa: ANN401 (whatever a template writes)
+        self._spend(len(value) if isinstance(value, str) else 0)
+        return value
+
+    def _spend(self, characters: int) -> None:
+        self._left -= characters
+        if self._left < 0:
+            raise TemplateRuntimeError(f"it goes on for more than {_MOST} characters and turns")
+
+
+def _foreign(node: nodes.Node) -> str:
+    """Return what a node is called that has no place in a template, or nothing."""
+    if isinstance(node, nodes.Filter) and node.name not in _FILTERS:
+        return node.name
+    return "" if isinstance(node, _WORDS) else type(node).__name__.lower()

@@ -1,0 +1,53 @@
+"""The stories of `examples/` in a browser, held to what the project’s own is held to."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.browser.conftest import BASE, serving, write
+from tests.browser.test_pages import INSTRUMENTS, UNDECIDED
+
+from liuzhou_site.pipeline import build
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tests.browser.conftest import Served
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def example(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """Serve an example."""
+    root = tmp_path_factory.mktemp("example")
+    shutil.copytree(project / "examples" / "keeling", root / "project")  # links become files
+    write(build(root / "project"), root / "site" / BASE)
+    with serving(root / "site") as served:
+        yield served
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
+def test_axe_finds_nothing_in_an_example(width, scheme, opened, example):
+    """A table of a hundred rows is as accessible as a chart of four bars."""
+    faults = [
+        f"{path}: {fault}"
+        for path, tab in example.visited(opened(width, scheme))
+        for fault in tab.evaluate("passed => measure.accessibility(passed)", UNDECIDED)
+    ]
+    assert faults == []
+
+
+@pytest.mark.parametrize("width", [360, 768])
+def test_an_example_stands_where_it_can_be_read(width, opened, example):
+    """Nothing scrolls sideways, and no label is cut, small or over another."""
+    faults = [
+        f"{path}: {instrument}: {fault}"
+        for path, tab in example.visited(opened(width, bypass_csp=True))
+        for instrument in INSTRUMENTS
+        for fault in tab.evaluate(f"measure.{instrument}()")
+    ]
+    assert faults == []

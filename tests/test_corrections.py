@@ -1,0 +1,205 @@
+"""A figure that readers know is never changed without a dated correction in every language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from typer.testing import CliRunner
+
+from liuzhou_site.cli import app
+from liuzhou_site.errors import BuildFailed
+from liuzhou_site.pipeline import build, check
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PUBLISHED = "data/published.csv"
+OLD = 'en: "We had the atlases wrong; there were {atlases}."}}'
+SAID = (
+    '\n  - {date: 2031-02-06, text: {zh: "原写{atlases:was1}，应为{atlases}。",'
+    ' en: "We wrote {atlases:was1}; there were {atlases}."}}'
+)
+
+
+def run(command: str, root: Path, *words: str) -> tuple[int, str]:
+    done = CliRunner().invoke(app, [command, "--project", str(root), *words])
+    return done.exit_code, done.stdout + done.stderr
+
+
+def edit(root: Path, path: str, was: str, becomes: str) -> None:
+    file = root / path
+    text = file.read_text(encoding="utf-8")
+    assert text.count(was) == 1, was
+    file.write_text(text.replace(was, becomes), encoding="utf-8")
+
+
+def change(root: Path, was: str = "96", becomes: str = "69") -> None:
+    """Let the ledger say another number of atlases."""
+    edit(root, "data/figures.csv", f"atlases,{was},book,,", f"atlases,{becomes},book,,")
+    edit(root, "data/figures.csv", f",{was}册,", f",{becomes}册,")
+    edit(root, "data/numerals.csv", f"1,3,{was},digit", f"1,3,{becomes},digit")
+
+
+def codes(root: Path) -> list[tuple[str, str]]:
+    try:
+        problems = check(root).warnings
+    except BuildFailed as failed:
+        problems = failed.problems
+    return [(p.code, str(p.place)) for p in problems if p.code not in DRIFT]
+
+
+DRIFT = ("record-changed", "figure-moved", "gone", "not-accepted")
+
+
+@pytest.fixture
+def published(library: Path) -> Path:
+    """Return the story as it stands when its first edition was published."""
+    assert run("record", library) == (0, "Recorded: 11 figures are new or changed.\n")
+    return library
+
+
+def test_a_first_edition_has_nothing_to_be_compared_with(library: Path) -> None:
+    """Whatever a figure was before, no reader saw it."""
+    change(library)
+    assert codes(library) == []
+
+
+def test_what_is_recorded_is_recorded_once(published: Path) -> None:
+    """A second time there is nothing new, and the file is the same."""
+    before = (published / PUBLISHED).read_bytes()
+    assert run("record", published) == (0, "Recorded: nothing is new.\n")
+    assert (published / PUBLISHED).read_bytes() == before
+    assert b"ledger_figures" not in before, "what counts the ledger was never wrong"
+
+
+def test_a_changed_figure_needs_its_correction(published: Path) -> None:
+    """Told at its row; what is calculated from it needs none of its own."""
+    change(published)
+    assert codes(published) == [("not-corrected", "data/figures.csv:3")]
+    edit(published, "content/site.yml", OLD, OLD + SAID)
+    assert codes(published) == []
+
+
+@pytest.mark.parametrize(
+    ("column", "now", "published_as"),
+    [
+        ("period", "percent,2,2030,", "percent,2,2029,"),
+        ("whole", "island,loans,35%", "island,readers,35%"),
+        ("paragraph", ",35%,2,", ",35%,3,"),
+        ("scope", "2030,island,loans", "2030,country,loans"),
+        ("hedge", "0.35,share,,", "0.35,share,about,"),
+    ],
+)
+def test_a_figure_is_more_than_its_number(
+    published: Path, column: str, now: str, published_as: str
+) -> None:
+    """What it holds for, when, how firmly, and where it is printed are said to readers as well."""
+    edit(published, PUBLISHED, now, published_as)
+    with pytest.raises(BuildFailed) as failed:
+        check(published)
+    (told,) = failed.value.problems
+    assert told.code == "not-corrected"
+    assert f"its {column} was" in told.message
+
+
+def test_a_label_or_a_doubt_is_no_correction(published: Path) -> None:
+    """Words are looked after by `accept`; that a figure was found elsewhere is news."""
+    edit(published, "data/figures.csv", ",小说,novels,", ",小说书,novels read,")
+    edit(published, "data/figures.csv", "30多册,3,not_found", "30多册,3,as_printed")
+    assert codes(published) == []
+
+
+def test_a_formula_that_changes_is_a_change(published: Path) -> None:
+    """Even where every figure in it stayed."""
+    edit(published, PUBLISHED, "novels + atlases", "novels + lost")
+    assert codes(published) == [("not-corrected", "data/derived.yml:1")]
+
+
+@pytest.mark.parametrize(
+    ("part", "becomes"),
+    [
+        ("date: 2031-02-06", "date: 2031-02-04"),
+        ("{atlases:was1}，", "{atlases}，"),
+        ("{atlases:was1};", "{novels};"),
+    ],
+)
+def test_a_correction_is_dated_and_says_it_in_every_language(
+    published: Path, part: str, becomes: str
+) -> None:
+    """One before the edition, or without what was published in a language, is none."""
+    change(published)
+    assert part in SAID
+    edit(published, "content/site.yml", OLD, OLD + SAID.replace(part, becomes))
+    assert ("not-corrected", "data/figures.csv:3") in codes(published)
+
+
+def test_a_correction_stays(published: Path) -> None:
+    """Two editions on, the first claim still needs it; so does each claim after."""
+    change(published)
+    edit(published, "content/site.yml", OLD, OLD + SAID)
+    assert run("record", published) == (0, "Recorded: 2 figures are new or changed.\n")
+    assert codes(published) == []
+    change(published, "69", "68")
+    with pytest.raises(BuildFailed) as failed:
+        check(published)
+    (told,) = failed.value.problems
+    assert "{atlases:was2}" in told.fix
+    assert "2031-02-06" in told.fix
+    change(published, "68", "69")
+    edit(published, "content/site.yml", SAID, "")
+    assert codes(published) == [("not-corrected", "data/figures.csv:3")]
+
+
+def test_a_withdrawn_figure_needs_its_correction(published: Path) -> None:
+    """It may be mentioned although it is gone, and may come back."""
+    row = "2031-02-05,folios,7,book,,cardinal,1,2030,island,,7册,1,\n"
+    file = published / PUBLISHED
+    file.write_text(file.read_text(encoding="utf-8") + row, encoding="utf-8")
+    assert codes(published) == [("withdrawn", f"{PUBLISHED}:13")]
+    edit(published, "content/site.yml", OLD, OLD + SAID.replace("atlases:was", "folios:was"))
+    assert codes(published) == []
+    run("record", published)
+    assert file.read_text(encoding="utf-8").endswith("2031-02-06,folios,,,,,,,,,,,\n")
+    assert codes(published) == []
+
+
+def test_an_id_that_had_to_change_keeps_its_history(published: Path) -> None:
+    """The alias leads from the old rows to the figure."""
+    edit(published, PUBLISHED, ",novels,1240", ",romances,1240")
+    assert codes(published) == []
+    edit(published, PUBLISHED, ",romances,1240", ",romances,1230")
+    assert codes(published) == [("not-corrected", "data/figures.csv:2")]
+
+
+def test_a_story_does_not_say_what_was(published: Path) -> None:
+    """A former number stands in a correction alone."""
+    edit(published, "content/en.md", "{readers} readers", "{readers:was1} readers")
+    assert ("unknown-form", "content/en.md:11") in codes(published)
+
+
+@pytest.mark.slow
+def test_a_correction_is_shown_on_the_page_and_in_the_feed(published: Path) -> None:
+    """With its date, what was published, and what holds; the figure’s row leads to it."""
+    change(published)
+    edit(published, "content/site.yml", OLD, OLD + SAID)
+    files = build(published).files
+    for path in ("en/index.html", "en/figures/index.html"):
+        page = files[path].decode()
+        assert '<time datetime="2031-02-06">6 February 2031</time>' in page
+        assert "We wrote 96; there were <a" in page
+    assert '<a href="#corrections">6 February 2031</a>' in files["en/figures/index.html"].decode()
+    feed = files["zh/feed.xml"].decode()
+    assert "<summary>原写96册，应为69册。</summary>" in feed
+    assert "#corrections-2031-02-06-1</id>" in feed
+
+
+@pytest.mark.slow
+def test_what_is_published_is_recorded(library: Path) -> None:
+    """not-recorded: with --strict alone, so that nobody who writes is disturbed."""
+    assert run("check", library) == (0, "All is in order.\n")
+    code, said = run("check", library, "--strict")
+    assert code == 1
+    assert "data/published.csv: What this edition says is not recorded: 11 figures" in said
+    run("record", library)
+    assert run("check", library, "--strict") == (0, "All is in order.\n")
