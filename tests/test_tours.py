@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import sys
 import webbrowser
 from typing import TYPE_CHECKING
 
@@ -57,7 +56,6 @@ def desk(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path
     for room in ROOMS:
         shutil.copytree(project / room, tmp_path / room)
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(sys, "argv", ["build.py"])  # messages name what the editor typed
     monkeypatch.setattr(webbrowser, "open", lambda _: True)
     monkeypatch.setattr(preview, "changed", interrupted)
     monkeypatch.setattr(pipeline, "Memo", lambda: DRAWN)

@@ -86,10 +86,9 @@ def record_command(project: Folder = HERE) -> None:
     told, book = checked.project, checked.book
     count = len(unrecorded(told, book))
     or_stop(lambda: write(record(told, book), project / PUBLISHED))
-    what = "figure is" if count == 1 else "figures are"
-    typer.echo(
-        f"Recorded: {count} {what} new or changed." if count else "Recorded: nothing is new."
-    )
+    several = "Recorded: {count} figures are new or changed."
+    recorded = "Recorded: 1 figure is new or changed." if count == 1 else several
+    say(recorded if count else "Recorded: nothing is new.", count=count)
 
 
 @app.command("migrate")
