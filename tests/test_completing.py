@@ -106,7 +106,9 @@ def test_each_shell_is_told_how_to_ask(shell, monkeypatch, capsys):
 def test_bash_completes_an_id(tmp_path):
     """A real one, with what it was told to do, and the program by its name."""
     program = tmp_path / "liuzhou-site"
-    program.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m liuzhou_site "$@"\n')
+    program.write_text(
+        f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m liuzhou_site "$@"\n', "utf-8"
+    )
     program.chmod(0o755)
     steps = """source <(liuzhou-site --show-completion bash)
 COMP_WORDS=(liuzhou-site explain chains_o) COMP_CWORD=2

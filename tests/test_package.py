@@ -61,7 +61,9 @@ def packages(project, tmp_path_factory) -> list[tuple[Path, Path]]:
         for path in filter(None, listed.stdout.split("\0")):
             copy = folder / path
             copy.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(project / path, copy)
+            shutil.copyfile(project / path, copy, follow_symlinks=False)
+            if copy.is_symlink():
+                continue
             copy.chmod((project / path).stat().st_mode & 0o111 | 0o666 & ~mask)
             os.utime(copy, (when, when))
         found.append(made(folder, folder.parent / "dist", TZ=zone))

@@ -275,8 +275,11 @@ def test_frictionless_finds_every_csv_file_valid(
     root = stories[story]
     made = {name: raw for name, raw in schemas_of(load_project(root)).items() if raw}
     names = [*CSV_FILES, *(f"tables/{path.stem}" for path in (root / "data/tables").glob("*.csv"))]
-    for name in names:
-        assert frictionless(root / "data" / f"{name}.csv", made[f"{name}.json"], tmp_path) == []
+    files = {name: root / "data" / f"{name}.csv" for name in names}
+    there = {name: file for name, file in files.items() if file.exists()}
+    assert there.keys() >= {"figures", "numerals", "elsewhere"}
+    for name, file in there.items():
+        assert frictionless(file, made[f"{name}.json"], tmp_path) == []
 
 
 @pytest.mark.slow
