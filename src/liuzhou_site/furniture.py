@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 FURNITURE: Mapping[str, re.Pattern[str]] = MappingProxyType(
     {
-        "size": re.compile(r"\d{1,4}[.,]\d kB"),
-        "bytes": re.compile(r"[1-9]\d{0,7}"),
+        "size": re.compile(r"\d{1,6}[.,]\d kB"),
+        "bytes": re.compile(r"[1-9]\d{0,8}"),
         "date": re.compile(
             r"\d{4}-\d{2}-\d{2}(T00:00:00Z)?|\d{4}年\d{1,2}月\d{1,2}日"
             r"|\d{1,2}\.?( [^\W\d_]+)+\.? \d{4}"

@@ -110,6 +110,12 @@ def test_furniture_has_a_closed_list(kind: str, text: str) -> None:
         furniture(kind, text)
 
 
+@pytest.mark.parametrize(("kind", "text"), [("size", "11792.7 kB"), ("bytes", "117927000")])
+def test_a_story_of_many_charts_has_large_files(kind: str, text: str) -> None:
+    """Its data package has more than ten megabytes from a hundred charts on."""
+    assert text in furniture(kind, text)
+
+
 def test_what_many_pages_repeat_is_told_once() -> None:
     """One mistake of a template is one message."""
     files = {f"{name}.html": b"<p>97 boilers</p>" for name in "ab"}

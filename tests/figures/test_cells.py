@@ -192,6 +192,24 @@ def test_a_table_that_is_no_part_of_a_story_is_refused(codes):
     assert codes(CATCH, catch=f"period,weight,boats\n{rows}") == ["too-many-cells"]
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("row", "code", "found"),
+    [
+        ("1999,1\n", "too-large", 7_000_014),
+        ("a,1\n", "too-many-cells", 1_000_000),  # in a file that is not too large
+    ],
+)
+def test_a_million_rows_are_refused_with_a_number(office, row, code, found):
+    """By the size of the file or, where the rows are short, by what is in them."""
+    weight, _, _ = CATCH.partition("    boats:")
+    with pytest.raises(BuildFailed) as refused:
+        office(weight, catch="period,weight\n" + row * 1_000_000)
+    (told,) = refused.value.problems
+    assert told.code == code
+    assert str(found) in told.message
+
+
 def test_formulas_have_cells_as_names():
     """Their ids hold what Python would calculate, and are taken whole."""
     used = inputs("catch.weight@2029-catch.weight@2030 + quays.boats@east + sail")

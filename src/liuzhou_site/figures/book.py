@@ -60,8 +60,17 @@ class FigureBook:
 
     def cells(self, table: str, column: str) -> tuple[Figure, ...]:
         """Return the figures of a column of a data table, in the order of its rows."""
-        head = cell_id(table, column, "")
-        return tuple(f for name, f in self.figures.items() if name.startswith(head))
+        return tuple(self._columns.get(cell_id(table, column, ""), ()))
+
+    @cached_property
+    def _columns(self) -> Mapping[str, Sequence[Figure]]:
+        """The cells of every column, in the order of its rows, by what their ids begin with."""
+        columns: dict[str, list[Figure]] = {}
+        for name, figure in self.figures.items():
+            if figure.table:
+                head = "".join(name.partition("@")[:2])
+                columns.setdefault(head, []).append(figure)
+        return columns
 
     @property
     def inputs(self) -> Mapping[str, tuple[str, ...]]:

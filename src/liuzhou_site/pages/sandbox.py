@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from types import CodeType
 
 _MOST = 200_000_000
-"""Of a page, in characters: the ledger of five thousand figures stays under a tenth of it."""
+"""Of a page, in characters. The ledger with a data table of 5,000 figures spends 0.7 % of it, that
+of 1,000 figures that the source prints 1.1 %, in the stories of `benchmarks/scale.py`."""
 _STEP = 50
 """What one turn of a loop, or one call, costs beside the characters that it writes."""
 

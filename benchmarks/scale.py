@@ -1,0 +1,278 @@
+"""What a story costs that grows: `.venv/bin/python benchmarks/scale.py [LARGEST]`.
+
+A small story gets 1, 10, 100 and 1,000 more of one thing: figures that its source prints,
+paragraphs that mention one, charts (to 100 unless told), and stories on one shelf, whose page
+checks them all. Each is built in a process of its own. Told are the CPU of that process, the peak
+of its memory, and the bytes that it wrote.
+
+The exponent is the slope of the least squares of log(CPU) over log(size), after the CPU of the
+smallest size, the fixed cost, has been taken off. Only sizes count that take a tenth more than it:
+below that the slope would be one of noise. Where fewer than two do, it is told as hidden by the
+fixed cost. A size of three tenths of the largest is there for it.
+
+The slowest function is the engine's with most time in a build of the largest size under cProfile.
+
+At the end a story with a data table of 5,000 figures, the most that one may have, and tables of a
+million rows, which must be refused, all within 1 GB of memory.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+import pstats
+import shutil
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT = Path(__file__).resolve().parents[1]
+STORY = ROOT / "tests" / "sites" / "library" / "project"
+ENGINE = str(ROOT / "src" / "liuzhou_site")
+LEAST = 1.1
+"""Times the fixed cost that a size must take to count for the exponent."""
+CELLS, ROWS = 5000, 1_000_000
+LARGEST = {"figures": 1000, "paragraphs": 1000, "charts": 100, "stories": 1000}
+"""Sizes unless told: a thousand charts take minutes."""
+LIMIT = 1_000_000_000
+MOST = 1.1
+COLUMNS = (
+    "id", "value", "unit", "hedge", "period", "scope", "whole", "as_printed", "paragraph", "status",
+    "category", "label_zh", "label_en", "note_zh", "note_en",
+)  # fmt: skip
+TABLE = """
+measured:
+  title: {zh: 量得的数, en: What was measured}
+  source: {zh: 测量所, en: Survey}
+  citation: https://example.org/survey
+  licence: CC BY
+  rows: name
+  scope: island
+  category: lent
+  columns:
+    books: {unit: book, period: "2030", label: {zh: 书, en: books}}
+"""
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What one build took: seconds of CPU, bytes of memory at its peak, bytes written."""
+
+    cpu: float
+    memory: int
+    written: int
+    failed: str = ""
+
+
+def word(number: int) -> str:
+    """Return a word of its own for each number, without a numeral in it."""
+    letters = []
+    for _ in range(4):
+        number, letter = divmod(number, 20)
+        letters.append("bcdfghjklmnpqrstvwxz"[letter])
+    return "q" + "".join(letters)
+
+
+def story(root: Path) -> Path:
+    """Copy the small story to `root`, as a project that builds."""
+    shutil.copytree(STORY, root)
+    (root / "data" / "accepted.csv").unlink()  # it would warn of what was added
+    (root / "templates").symlink_to(ROOT / "templates", target_is_directory=True)
+    return root
+
+
+def more(file: Path, text: str) -> None:
+    """Write `text` at the end of a file."""
+    with file.open("a", encoding="utf-8") as opened:
+        opened.write(text)
+
+
+def before_source(root: Path, lang: str, text: str) -> None:
+    """Write `text` before the last section of a story."""
+    file = root / "content" / f"{lang}.md"
+    head, mark, tail = file.read_text(encoding="utf-8").rpartition("\n## ")
+    file.write_text(f"{head}\n{text}{mark}{tail}", encoding="utf-8")
+
+
+def figures(root: Path, size: int) -> None:
+    """Let the source print more figures in its last paragraph, each accounted for."""
+    story(root)
+    data = root / "data"
+    for number in range(size):
+        said = 2000 + number
+        name = word(number)
+        cells = {
+            "id": name, "value": str(said), "unit": "book", "scope": "island",
+            "as_printed": f"{said}册", "paragraph": "4", "status": "as_printed", "category": "lent",
+            "label_zh": f"书{name}", "label_en": f"books {name}",
+        }  # fmt: skip
+        more(data / "figures.csv", ",".join(cells.get(c, "") for c in COLUMNS) + "\n")
+        more(data / "numerals.csv", f"4,{5 + number},{said},digit,figure,{name},,\n")
+    source = data / "source.yml"
+    text = source.read_text(encoding="utf-8")
+    source.write_text(
+        text.replace("digit_tokens: 11", f"digit_tokens: {11 + size}"), encoding="utf-8"
+    )
+
+
+def paragraphs(root: Path, size: int) -> None:
+    """Write more paragraphs, each with a mention of a figure."""
+    story(root)
+    named = [word(number) for number in range(size)]
+    said = "".join(
+        f"It is said of {name} that {{atlases}} atlases were lent.\n\n" for name in named
+    )
+    before_source(root, "en", said)
+    before_source(root, "zh", "".join(f"{name}说，借出地图册{{atlases}}。\n\n" for name in named))
+
+
+def charts(root: Path, size: int) -> None:
+    """Draw more charts, each of its own name and title."""
+    story(root)
+    for number in range(size):
+        name = word(number)
+        more(
+            root / "content" / "charts.yml",
+            f"{name}:\n  form: before_after\n"
+            f'  title: {{zh: "{name}：{{branches_before}}", en: "{name}: {{branches_before}}"}}\n'
+            "  subtitle: {zh: 分馆，年报未注明年份, en: 'Branches, undated in the report'}\n"
+            "  groups:\n    - {figures: [branches_before, branches_now]}\n",
+        )
+    placed = "".join(f"{{chart {word(number)}}}\n\n" for number in range(size))
+    for lang in ("zh", "en"):
+        before_source(root, lang, placed)
+
+
+def stories(root: Path, size: int) -> None:
+    """Put more stories on one shelf."""
+    for number in range(size):
+        story(root / word(number))
+    says = "{zh: 故事, en: Stories}"
+    more(root / "index.yml", f"title: {says}\ndescription: {says}\npublisher: {says}\n")
+
+
+def table(root: Path, size: int) -> None:
+    """Give the story a data table of `size` figures, one a row."""
+    story(root)
+    more(root / "data" / "tables.yml", TABLE)
+    rows = (f"{word(n)},{word(n)}馆,branch {word(n)},{n % 90 + 10}\n" for n in range(size))
+    folder = root / "data" / "tables"
+    folder.mkdir()
+    more(folder / "measured.csv", "id,label_zh,label_en,books\n" + "".join(rows))
+
+
+GROWING: dict[str, Callable[[Path, int], None]] = {
+    "figures": figures, "paragraphs": paragraphs, "charts": charts, "stories": stories,
+}  # fmt: skip
+
+
+def run(root: Path, kind: str, profile: Path | None = None) -> Cost:
+    """Build what is in `root` in a process of its own; return what it took."""
+    out = root / "index.html" if kind == "stories" else root / "_site"
+    shelf = ["index", str(root), "--to", str(out)]
+    arguments = shelf if kind == "stories" else ["build", "--project", str(root)]
+    profiled = ["-m", "cProfile", "-o", str(profile)] if profile else []
+    command = [sys.executable, "-X", "utf8", *profiled, "-m", "liuzhou_site", *arguments]
+    environment = os.environ | {"PYTHONPATH": str(ROOT / "src")}
+    said = root.with_suffix(".said")
+    with said.open("wb") as told:
+        started = subprocess.Popen(command, env=environment, stdout=told, stderr=told)
+        _, status, used = os.wait4(started.pid, 0)
+        started.returncode = os.waitstatus_to_exitcode(status)
+    files = out.rglob("*") if out.is_dir() else [out]
+    written = sum(file.stat().st_size for file in files if file.is_file())
+    unit = 1 if sys.platform == "darwin" else 1024
+    failed = said.read_text(encoding="utf-8") if started.returncode else ""
+    return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss * unit, written, failed)
+
+
+def exponent(costs: dict[int, Cost]) -> str:
+    """Return the slope of log(CPU) over log(size) without the fixed cost, or "hidden" by it."""
+    (_, fixed), *others = ((size, cost.cpu) for size, cost in costs.items())
+    points = [(size, cpu - fixed) for size, cpu in others if cpu > LEAST * fixed]
+    if len(points) < 2:  # noqa: PLR2004 (a slope needs two)
+        return "hidden"
+    across = [math.log(size) for size, _ in points]
+    up = [math.log(cpu) for _, cpu in points]
+    x, y = (sum(values) / len(values) for values in (across, up))
+    steep = sum((a - x) * (b - y) for a, b in zip(across, up, strict=True))
+    return f"{steep / sum((a - x) ** 2 for a in across):.2f}"
+
+
+def slowest(profile: Path) -> str:
+    """Return the engine's function with most time, what it calls itself in libraries included."""
+    stats = pstats.Stats(str(profile)).stats  # type: ignore[attr-defined]
+    own = {key: entry[2] for key, entry in stats.items() if key[0].startswith(ENGINE)}
+    for key, (*_, callers) in stats.items():
+        for caller, (_, _, seconds, _) in callers.items():
+            if key not in own and caller in own:
+                own[caller] += seconds
+    (file, _, name), seconds = max(own.items(), key=lambda pair: pair[1])
+    return f"{Path(file).relative_to(ENGINE).with_suffix('').as_posix()}: {name}, {seconds:.1f} s"
+
+
+def told(name: str, size: int, cost: Cost, *more: str) -> None:
+    """Print a line of the table."""
+    sizes = f"{size:>9,}{cost.cpu:>8.1f}{cost.memory / 1e6:>8.0f}{cost.written / 1e6:>9.2f}"
+    print(f"{name:<12}{sizes}  {'  '.join(more)}".rstrip(), flush=True)
+
+
+def grown(folder: Path, kind: str, largest: int) -> bool:
+    """Print what each size of one kind took; return whether all were built, and none too dearly."""
+    costs: dict[int, Cost] = {}
+    decades = [10**power for power in range(1 + round(math.log10(largest)))]
+    for size in sorted({*decades, 3 * largest // 10} - {0}):
+        root = folder / f"{kind}{size}"
+        GROWING[kind](root, size)
+        costs[size] = run(root, kind)
+        told(kind, size, costs[size], costs[size].failed)
+    profile = folder / f"{kind}.profile"
+    run(root, kind, profile)
+    steep = exponent(costs)
+    print(f"{'':<12}exponent {steep}; slowest {slowest(profile)}", flush=True)
+    failed = any(cost.failed or cost.memory > LIMIT for cost in costs.values())
+    return not failed and (steep == "hidden" or float(steep) <= MOST)
+
+
+def bounded(folder: Path) -> bool:
+    """Print what the largest table took, and a million rows; return whether memory was bounded."""
+    root = folder / "cells"
+    table(root, CELLS)
+    built = run(root, "table")
+    told("cells", CELLS, built, built.failed)
+    refused = []
+    for row in ("1999,1\n", "a,1\n"):  # the second in a file that is not too large
+        root = folder / f"rows{len(row)}"
+        table(root, 1)
+        sheet = root / "data" / "tables.yml"
+        by_period = sheet.read_text("utf-8").replace("rows: name", "rows: period")
+        sheet.write_text(by_period.replace('period: "2030", ', ""), encoding="utf-8")
+        cells = root / "data" / "tables" / "measured.csv"
+        cells.write_text("period,books\n" + row * ROWS, encoding="utf-8")
+        cost = run(root, "table")
+        told("rows", ROWS, cost, *cost.failed.splitlines()[:1])
+        refused.append(bool(cost.failed) and cost.memory <= LIMIT)
+    return not built.failed and built.memory <= LIMIT and all(refused)
+
+
+def main(largest: int | None) -> int:
+    """Print the table; return 0 if all was built or refused as it should be."""
+    print(f"{'kind':<12}{'size':>9}{'CPU s':>8}{'MB':>8}{'MB out':>9}")
+    sound = []
+    with tempfile.TemporaryDirectory() as folder:
+        for kind in GROWING:
+            sound.append(grown(Path(folder), kind, largest or LARGEST[kind]))
+            if not largest and LARGEST[kind] < max(LARGEST.values()):
+                print(f"{'':<12}{max(LARGEST.values()):,} not run unless told")
+        sound.append(bounded(Path(folder)))
+    return 0 if all(sound) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else None))
