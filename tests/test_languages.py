@@ -89,7 +89,7 @@ def test_what_a_language_lacks_is_told(
 
 UNBOUND = [
     ("Die Überfahrt", "4.000 mal, die Überfahrt", "4.000"),
-    ("Die Überfahrt", "Zu 6,6 % die Überfahrt", "6,6"),
+    ("Die Überfahrt", "Zu 6,6 % die Überfahrt", "6,6 %"),
     ("Die Überfahrt", "Über hundert, die Überfahrt", "hundert"),
     ("Die Überfahrt", "Zweihundertzwanzig: die Überfahrt", "Zweihundertzwanzig"),
     ("{cars} Autos", "{cars} Millionen Autos", "Millionen"),

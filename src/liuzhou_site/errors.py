@@ -97,7 +97,12 @@ def _shortened(value: object) -> object:
     return f"{str(value)[:_LONGEST]}…" if long else value
 
 
+_SHORT = 4  # letters; of two, one that is right is half
+
+
 def nearest(name: str, names: Iterable[str]) -> str:
     """Return “, did you mean X?” for the closest of `names`, or nothing when none is close."""
-    close = difflib.get_close_matches(name, list(names), n=1, cutoff=0.6)
+    close = difflib.get_close_matches(
+        name, list(names), n=1, cutoff=0.5 if len(name) < _SHORT else 0.6
+    )
     return f" The nearest name is “{close[0]}”." if close else ""
