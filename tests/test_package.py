@@ -145,6 +145,7 @@ def test_the_command_does_what_the_script_does(installed, project, tmp_path):
         story = folder / "my-story"
         for words, where in (
             (["new", "my-story", *STORY], folder),
+            (["record"], story),
             (["build", "--strict"], story),
             (["check"], story),
             (["verify", "_site"], story),
