@@ -97,7 +97,7 @@ def _shortened(value: object) -> object:
     return f"{str(value)[:_LONGEST]}…" if long else value
 
 
-_SHORT = 4  # letters; of two, one that is right is half
+_SHORT = 3  # letters; of two, one that is right is half
 
 
 def nearest(name: str, names: Iterable[str]) -> str:
