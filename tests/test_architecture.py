@@ -14,14 +14,14 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "liuzhou_site"
 
 STAIRCASE = (
-    ("catalogue", "token", "memo", "fingerprints", "steps", "program"),
+    ("catalogue", "token", "memo", "fingerprints", "steps", "program", "workers"),
     ("errors", "furniture"),
     ("telling",),
     ("model",),
     ("numerals", "dates"),
     ("load", "contexts", "theme"),
     ("figures", "svg", "completing"),
-    ("prose", "voice", "names", "aliases"),
+    ("prose", "voice", "names", "aliases", "raster"),
     ("typeset", "comparing", "placing"),
     ("drawings", "typefaces", "stylesheet"),
     ("forms", "fonts", "downloads", "pictures", "bundle"),
@@ -49,8 +49,8 @@ HOMES = {
     "openpyxl": ("importing",),
     "markupsafe": ("contexts", "typeset", "stylesheet", "pages", "icons", "shelf"),
     "pandas": ("figures", "notebook"),
-    "numpy": ("cards",),
-    "PIL": ("cards",),
+    "numpy": ("raster",),
+    "PIL": ("raster",),
     "pydantic": ("load",),
     "typer": ("cli", "completing", "console"),
     "vl_convert": ("svg",),

@@ -5,13 +5,8 @@ Texts are traced as outlines, so that a card looks the same whatever fonts a mac
 
 from __future__ import annotations
 
-import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-import numpy as np
-from PIL import Image
-from PIL.PngImagePlugin import PngInfo
 
 from liuzhou_site import token
 from liuzhou_site.pictures import Fragment
@@ -19,7 +14,7 @@ from liuzhou_site.theme import LIGHT, width_of, wrap
 from liuzhou_site.typefaces import traced, unlettered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from liuzhou_site.pictures import Lettering, Letters
 
@@ -29,7 +24,6 @@ _INNER = WIDTH - 2 * _MARGIN
 _GAP, _SMALL = 36, 26
 _SHARE = 0.44  # of the width: the headline's, where the picture stands beside it
 _LEAST = 120  # the height that a headline needs above a picture
-_EFFORT = 8  # zlib's: one level more takes thrice the time for a fiftieth of the bytes
 _STRIP = 140
 _TRACED, _LARGEST, _LEADING = 100, 112, 1.14
 _MOST_LINES = 6
@@ -119,34 +113,6 @@ def strip(bars: Sequence[Bar]) -> Fragment:
     patterns = "".join(_hatch(name, LIGHT[name]) for name in sorted({b.colour for b in bars}))
     body = f'<defs>{patterns}</defs><g shape-rendering="crispEdges">{drawn}</g>'
     return Fragment(body, _INNER, _STRIP)
-
-
-def squeeze(png: bytes, colours: int = 256, words: Mapping[str, str] | None = None) -> bytes:
-    """Return `png` with a palette of its commonest `colours`, on the ground it was drawn on.
-
-    Where it has no more than that, not a pixel changes; elsewhere one takes the nearest colour.
-    words: keyword → text (Title, Source, Copyright), written into the file.
-    """
-    picture = Image.open(io.BytesIO(png)).convert("RGB")
-    counts = picture.getcolors(picture.width * picture.height) or ()
-    counted = sorted((-count, colour) for count, colour in counts)
-    own = np.array([colour for _, colour in counted], dtype=np.int32)
-    palette = own[:colours]
-    nearest = ((own[:, None] - palette) ** 2).sum(axis=2).argmin(axis=1)
-    places = np.zeros(1 << 24, dtype=np.uint8)  # every colour that there is → its place
-    places[own @ _PACKED] = nearest
-    indexed = Image.fromarray(places[np.asarray(picture, dtype=np.int32) @ _PACKED], "P")
-    indexed.putpalette(palette.astype(np.uint8).tobytes())
-    about = PngInfo()
-    for keyword, text in (words or {}).items():
-        about.add_itxt(keyword, text)
-    out = io.BytesIO()
-    indexed.save(out, "PNG", compress_level=_EFFORT, pnginfo=about)
-    return out.getvalue()
-
-
-_PACKED = np.array([1 << 16, 1 << 8, 1], dtype=np.int32)
-"""What red, green and blue count for in the number of a colour."""
 
 
 def _headline(card: Card, lettering: Lettering, room: tuple[float, float]) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from liuzhou_site import cards, takeaways
 from liuzhou_site.drawings import drawing, strip_marks
@@ -18,10 +19,14 @@ from liuzhou_site.pages.describe import describe
 from liuzhou_site.pages.edition import heading_id
 from liuzhou_site.pages.frame import STRIP, card_words
 from liuzhou_site.pictures import Letters, freed
-from liuzhou_site.svg import UnknownSvgError, png, render, slim
+from liuzhou_site.raster import raster
+from liuzhou_site.svg import UnknownSvgError, inlined
+from liuzhou_site.takeaways import Taken
+from liuzhou_site.workers import Workers, cores
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
+    from concurrent.futures import Future
 
     import altair as alt
 
@@ -31,10 +36,11 @@ if TYPE_CHECKING:
     from liuzhou_site.pages.edition import Edition
     from liuzhou_site.pictures import Lettering
     from liuzhou_site.steps import Tell
-    from liuzhou_site.takeaways import Taken
 
 NARROW, WIDE = 288, 680
 """The widths in CSS pixels at which charts and the strip are drawn."""
+
+_CHARTS_A_WORKER, _MOST_WORKERS = 8, 4
 
 
 @dataclass(frozen=True)
@@ -66,84 +72,121 @@ def compose(
         BuildFailed: a chart's form refuses what it would misrepresent.
     """
     by_language = {edition.lang: edition for edition in editions}
-    desk = _Desk(
-        {lang: takeaways.lettering(lang, vendored) for lang in by_language},
-        hashlib.sha256(b"".join(vendored.values())).hexdigest(),
-        memo,
-    )
-    charts: dict[tuple[str, Lang], Drawn] = {}
-    first: dict[Lang, tuple[str, str]] = {}
-    taken: dict[tuple[str, Lang], Mapping[str, bytes]] = {}
-    refused: list[Problem] = []
     drawings = drawings_of(by_language.values())
-    for number, (key, made) in enumerate(drawings.items(), 1):
-        tell("Drawing chart {number} of {count} …", number=number, count=len(drawings))
-        edition = by_language[key[1]]
-        try:
-            narrow, wide, specification = memo.recall("chart", made, partial(_drawn, made))
-        except UnknownSvgError as error:
-            refused.append(_undrawable(made, error))
-            continue
-        first.setdefault(edition.lang, (narrow, wide))
-        shown = ("", "") if made.form == TABLE else (narrow, wide)
-        charts[key] = Drawn(made, describe(edition, made), *shown)
-        drawing = takeaways.Taken(edition, charts[key], (narrow, wide), specification)
-        taken[key], missing = desk.taken(drawing)
-        refused += missing
-    if refused:
-        raise BuildFailed(refused)
-    return Art(
-        charts=MappingProxyType(charts),
-        strips=MappingProxyType(
-            {lang: _strip(e, memo) for lang, e in by_language.items() if e.book.printed}
-        ),
-        cards=MappingProxyType(
-            {lang: desk.card(e, first[lang]) for lang, e in by_language.items()}
-        ),
-        taken=MappingProxyType(taken),
-    )
+    letterings = {lang: takeaways.lettering(lang, vendored) for lang in by_language}
+    fonts = hashlib.sha256(b"".join(vendored.values())).hexdigest()
+    with Workers(_worth(len(drawings)) if memo.empty else 0) as workers:
+        desk = _Desk(letterings, fonts, memo, workers)
+        # All is asked for before any answer is waited for.
+        sketches = {key: desk.sketch(made) for key, made in drawings.items()}
+        strips = {lang: desk.strip(e) for lang, e in by_language.items() if e.book.printed}
+        taken: dict[tuple[str, Lang], Taken] = {}
+        refused: list[Problem] = []
+        for number, (key, sketch) in enumerate(sketches.items(), 1):
+            tell("Drawing chart {number} of {count} …", number=number, count=len(sketches))
+            try:
+                taken[key] = _finished(by_language[key[1]], drawings[key], sketch)
+            except UnknownSvgError as error:
+                refused.append(_undrawable(drawings[key], error))
+        files = {key: desk.files(chart) for key, chart in taken.items()}
+        refused += chain.from_iterable(made.missing for made in files.values())
+        if refused:
+            raise BuildFailed(refused)
+        shown = {lang: chart.drawings for (_, lang), chart in reversed(taken.items())}
+        share = {lang: desk.card(e, shown[lang]) for lang, e in by_language.items()}
+        return Art(
+            charts=MappingProxyType({key: chart.drawn for key, chart in taken.items()}),
+            strips=MappingProxyType({lang: strip.cuts() for lang, strip in strips.items()}),
+            cards=MappingProxyType({lang: card.result() for lang, card in share.items()}),
+            taken=MappingProxyType({key: made.all() for key, made in files.items()}),
+        )
+
+
+def _worth(charts: int) -> int:
+    """Return how many workers are worth starting, which takes one as long as some charts."""
+    return min(cores(), _MOST_WORKERS, charts // _CHARTS_A_WORKER)
+
+
+@dataclass(frozen=True)
+class _Sketch:
+    """A drawing that is being made at both widths, and the wide one in Vega-Lite."""
+
+    narrow: Future[str | UnknownSvgError]
+    wide: Future[str | UnknownSvgError]
+    specification: Mapping[str, Any]
+
+    def cuts(self) -> tuple[str, str]:
+        """Return it as inline SVG, narrow and wide.
+
+        Raises:
+            UnknownSvgError: it draws what a page cannot hold.
+        """
+        narrow, wide = self.narrow.result(), self.wide.result()
+        for cut in (wide, narrow):
+            if isinstance(cut, UnknownSvgError):
+                raise UnknownSvgError(*cut.args)
+        return cast("tuple[str, str]", (narrow, wide))
 
 
 @dataclass(frozen=True)
 class _Desk:
-    """What pictures are made with: each language’s fonts, their digest, what was made before."""
+    """What is drawn with: each language’s fonts, their digest, what was made before, workers."""
 
     letterings: Mapping[Lang, Lettering]
     fonts: str
     memo: Memo
+    workers: Workers
 
-    def taken(self, taken: Taken) -> tuple[Mapping[str, bytes], tuple[Problem, ...]]:
-        """Return what readers take along of a chart, or what its pictures cannot show."""
+    def sketch(self, made: Drawing) -> _Sketch:
+        """Let a chart be drawn."""
+        drawn, heading = partial(draw, made), heading_id(made.chart)
+        return self.memo.recall("chart", made, partial(self._sketched, drawn, heading))
+
+    def strip(self, edition: Edition) -> _Sketch:
+        """Let the strip be drawn."""
+        marks, chapters = strip_marks(edition.setter), _chapters(edition)
+        drawn = partial(draw_strip, marks, chapters)
+        made = partial(self._sketched, drawn, STRIP)
+        return self.memo.recall("strip", (marks, chapters), made)
+
+    def _sketched(self, drawn: Callable[[int], alt.LayerChart], heading: str) -> _Sketch:
+        narrow, wide = (drawn(width).to_dict(validate=False) for width in (NARROW, WIDE))
+        ask = self.workers.ask
+        first, second = (ask(partial(inlined, cut, heading)) for cut in (narrow, wide))
+        return _Sketch(first, second, specification=wide)
+
+    def files(self, taken: Taken) -> takeaways.Files:
+        """Let be made what readers take along of a chart."""
         edition, lang = taken.edition, taken.edition.lang
         lettering, site = self.letterings[lang], edition.project.site.value
         # What is said, not what is typed: a title may mention a figure.
         said = (taken.words, edition.setter.text(site.title[lang]), site.label[lang])
         told = (taken.drawn.drawing, said, site.licence_url, lang, self.fonts)
-
-        def made() -> tuple[Mapping[str, bytes], tuple[Problem, ...]]:
-            missing = tuple(takeaways.unshown(taken, lettering))
-            return ({} if missing else takeaways.files(taken, lettering)), missing
-
+        made = partial(takeaways.files, taken, lettering, self.workers)
         return self.memo.recall("taken", told, made)
 
-    def card(self, edition: Edition, first: tuple[str, str]) -> bytes:
-        """Return a language's share card; first: the drawings of the first chart."""
+    def card(self, edition: Edition, first: tuple[str, str]) -> Future[bytes]:
+        """Let a language's share card be made; first: the drawings of the first chart."""
         marks = strip_marks(edition.setter)
         told = (marks or first, card_words(edition), edition.lang, self.fonts)
         lettering = self.letterings[edition.lang]
-        return self.memo.recall("card", told, partial(_card, edition, lettering, first))
+
+        def made() -> Future[bytes]:
+            return self.workers.ask(partial(raster, _card(edition, lettering, first)))
+
+        return self.memo.recall("card", told, made)
 
 
-def _drawn(made: Drawing) -> tuple[str, str, Mapping[str, Any]]:
-    """Return a chart as inline SVG, narrow and wide, and the wide one as Vega-Lite.
+def _finished(edition: Edition, made: Drawing, sketch: _Sketch) -> Taken:
+    """Return a chart with its drawings; a page shows none of those of a table.
 
     Raises:
         UnknownSvgError: it draws what a page cannot hold.
     """
-    specification = draw(made, WIDE).to_dict(validate=False)
-    heading = heading_id(made.chart)
-    wide = slim(render(specification), heading)
-    return _picture(draw(made, NARROW), heading), wide, specification
+    cuts = sketch.cuts()
+    shown = ("", "") if made.form == TABLE else cuts
+    drawn = Drawn(made, describe(edition, made), *shown)
+    return Taken(edition, drawn, cuts, sketch.specification)
 
 
 def _undrawable(made: Drawing, error: UnknownSvgError) -> Problem:
@@ -171,21 +214,6 @@ def drawings_of(editions: Iterable[Edition]) -> dict[tuple[str, Lang], Drawing]:
     return made
 
 
-def _strip(edition: Edition, memo: Memo) -> tuple[str, str]:
-    """Return the strip, narrow and wide."""
-    marks, chapters = strip_marks(edition.setter), _chapters(edition)
-
-    def made() -> tuple[str, str]:
-        wide = _picture(draw_strip(marks, chapters, WIDE), STRIP)
-        return _picture(draw_strip(marks, chapters, NARROW), STRIP), wide
-
-    return memo.recall("strip", (marks, chapters), made)
-
-
-def _picture(chart: alt.LayerChart, heading: str) -> str:
-    return slim(render(chart.to_dict(validate=False)), heading)
-
-
 def _chapters(edition: Edition) -> list[tuple[int, str]]:
     """Return where each chapter begins among the bars, and its label."""
     printed = [figure.paragraph for figure in edition.book.printed]
@@ -196,8 +224,8 @@ def _chapters(edition: Edition) -> list[tuple[int, str]]:
     ]
 
 
-def _card(edition: Edition, lettering: Lettering, first: tuple[str, str]) -> bytes:
-    """Return a language's share card; it says what its alternative text says.
+def _card(edition: Edition, lettering: Lettering, first: tuple[str, str]) -> str:
+    """Return a language's share card as SVG; it says what its alternative text says.
 
     It shows the strip, or the first chart in a story whose source prints nothing.
     """
@@ -214,4 +242,4 @@ def _card(edition: Edition, lettering: Lettering, first: tuple[str, str]) -> byt
             problem("no-glyph", Place(story_path(edition.lang), 1), found=character, text=text)
             for character, text in missing
         )
-    return cards.squeeze(png(cards.draw(card, lettering)))
+    return cards.draw(card, lettering)

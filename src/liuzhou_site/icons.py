@@ -8,9 +8,8 @@ from xml.etree import ElementTree as ET
 
 from markupsafe import Markup
 
-from liuzhou_site.cards import squeeze
 from liuzhou_site.errors import BuildFailed, Place, problem
-from liuzhou_site.svg import png
+from liuzhou_site.raster import raster
 from liuzhou_site.theme import LIGHT
 
 if TYPE_CHECKING:
@@ -79,6 +78,6 @@ def _picture(drawing: str, side: int, margin: int) -> bytes:
     ground = f'<path fill="{LIGHT["paper"]}" d="M0 0h{side}v{side}H0z"/>'
     opening = f'<svg xmlns="http://www.w3.org/2000/svg" width="{side}" height="{side}">'
     try:
-        return squeeze(png(f"{opening}{ground}{drawing.replace('<svg', place, 1)}</svg>"))
+        return raster(f"{opening}{ground}{drawing.replace('<svg', place, 1)}</svg>")
     except (ValueError, RuntimeError):  # as the renderer likes
         raise _bad("it cannot be drawn") from None

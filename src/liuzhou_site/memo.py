@@ -23,6 +23,11 @@ class Memo:
         self._kept: dict[str, object] = {}
         self._asked: dict[str, object] = {}
 
+    @property
+    def empty(self) -> bool:
+        """Tell whether nothing was made yet."""
+        return not self._kept and not self._asked
+
     def recall(self, what: str, made_from: object, make: Callable[[], T]) -> T:
         """Return what `make` gives, or gave before to the same inputs.
 

@@ -64,6 +64,14 @@ def render(specification: Mapping[str, Any]) -> str:
         raise UnknownSvgError(error) from None
 
 
+def inlined(specification: Mapping[str, Any], heading: str) -> str | UnknownSvgError:
+    """Return a Vega-Lite specification drawn for inlining, see `slim`, or why it cannot be."""
+    try:
+        return slim(render(specification), heading)
+    except UnknownSvgError as error:
+        return error
+
+
 def png(svg: str, density: float = 1) -> bytes:
     """Return a PNG of `svg`, `density` pixels to one of its own; its colours are real ones."""
     return vl_convert.svg_to_png(svg, scale=density)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from liuzhou_site import cards, pictures, token
@@ -13,18 +13,20 @@ from liuzhou_site.pages.chart import note_line, source_line
 from liuzhou_site.pages.edition import chart_page
 from liuzhou_site.pages.frame import address
 from liuzhou_site.pictures import Lettering, Letters, Words
-from liuzhou_site.svg import png
+from liuzhou_site.raster import raster
 from liuzhou_site.theme import LIGHT
 from liuzhou_site.typefaces import FACES, HAN_FACE, faces_of
 from liuzhou_site.typeset import untagged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from concurrent.futures import Future
 
     from liuzhou_site.errors import Problem
     from liuzhou_site.model import Lang
     from liuzhou_site.pages.chart import Drawn
     from liuzhou_site.pages.edition import Edition
+    from liuzhou_site.workers import Workers
 
 _DENSITY = 2  # pixels of a PNG to one of the drawing
 _CARD_COLOURS = 64  # enough for the edges of letters, few enough for 30 KB
@@ -70,28 +72,48 @@ def unshown(taken: Taken, fonts: Lettering) -> Iterator[Problem]:
         yield problem("no-glyph", taken.drawn.drawing.place, found=character, text=text)
 
 
-def files(taken: Taken, fonts: Lettering) -> dict[str, bytes]:
-    """Return the chart's files by their endings; tokens are still in those of text."""
+@dataclass(frozen=True)
+class Files:
+    """A chart's files by their endings: texts with tokens still in them, and its pictures.
+
+    missing: what the fonts cannot show of it; then there are no files.
+    """
+
+    texts: Mapping[str, bytes]
+    pictures: Mapping[str, Future[bytes]]
+    missing: tuple[Problem, ...] = ()
+
+    def all(self) -> dict[str, bytes]:
+        """Return each file, once the last picture is there."""
+        return {**self.texts, **{end: made.result() for end, made in self.pictures.items()}}
+
+
+def files(taken: Taken, fonts: Lettering, workers: Workers) -> Files:
+    """Return the chart's files; its pictures are made by `workers`."""
     words = taken.words
+    if missing := tuple(unshown(taken, fonts)):
+        return Files({}, {}, missing)
     svg = pictures.standing(taken.drawings[1], words, fonts)
     about = {"Title": words.title, "Source": words.notes[0], "Copyright": words.notes[-1]}
     plain = {key: token.strip(text) for key, text in about.items()}
-    return {
-        "svg": svg.encode(),
-        "png": cards.squeeze(png(token.strip(svg), _DENSITY), words=plain),
-        "vl.json": _vega_lite(taken, words),
-        "card.png": _card(taken, words, fonts),
-    }
+    card = _card(taken, words, fonts)
+    return Files(
+        texts={"svg": svg.encode(), "vl.json": _vega_lite(taken, words)},
+        pictures={
+            "png": workers.ask(partial(raster, token.strip(svg), _DENSITY, words=plain)),
+            "card.png": workers.ask(partial(raster, card, colours=_CARD_COLOURS)),
+        },
+    )
 
 
-def _card(taken: Taken, words: Words, fonts: Lettering) -> bytes:
+def _card(taken: Taken, words: Words, fonts: Lettering) -> str:
     edition = taken.edition
     site = edition.project.site.value
     title = edition.setter.text(site.title[edition.lang])
     letters = Letters()
     cuts = tuple(pictures.freed(drawing, fonts, letters) for drawing in taken.drawings)
     card = cards.Card(words.title, site.label[edition.lang], title, cuts, letters)
-    return cards.squeeze(png(cards.draw(card, fonts)), _CARD_COLOURS)
+    return cards.draw(card, fonts)
 
 
 def _vega_lite(taken: Taken, words: Words) -> bytes:
