@@ -15,6 +15,7 @@ from liuzhou_site.figures import cell_ids
 from liuzhou_site.listing import explained
 from liuzhou_site.pipeline import build, check
 from liuzhou_site.stamp import stamped
+from liuzhou_site.telling import Screen
 
 EXAMPLES = sorted(
     path for path in (Path(__file__).parents[1] / "examples").iterdir() if path.is_dir()
@@ -110,7 +111,7 @@ def test_its_pages_show_nothing_that_it_has_not(site):
 def test_what_is_known_of_a_cell_names_its_publisher(example):
     """On the command line too, as far back as the file that the table was taken from."""
     checked = check(example)
-    told = "\n".join(explained(checked, next(iter(cell_ids(checked.project)))))
+    told = "\n".join(explained(checked, next(iter(cell_ids(checked.project))), Screen().say))
     table = next(iter(checked.project.tables.value.values()))
     assert all(text in told for text in (*table.source.values(), table.citation, table.file))
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 from typer.testing import CliRunner
 
+from liuzhou_site.checking import check
 from liuzhou_site.cli import app
-from liuzhou_site.listing import numerals
+from liuzhou_site.listing import explained, numerals
 from liuzhou_site.pipeline import attributed
+from liuzhou_site.telling import Screen
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -78,7 +81,7 @@ def test_a_comparison_is_explained_too(library: Path) -> None:
     text = typed(library, "explain", "children_third").stdout
     for part in (
         "children_share > 1/3",
-        "children_share is 0.345 to 0.355",
+        "children_share = 0.345 to 0.355",
         "More than a third",
         "超过三分之一",
         "content/en.md:12  en/index.html#lent",
@@ -90,7 +93,7 @@ def test_a_comparison_is_explained_too(library: Path) -> None:
 def test_every_numeral_has_its_source(library: Path) -> None:
     """Each is attributed once; what the gate finds in the pages is what is listed."""
     checked, found = attributed(library)
-    lines = numerals(checked, found)
+    lines = numerals(checked, found, Screen().say)
     assert lines[-1].startswith(f"{len(found)} numerals: ")
     assert lines[-1].endswith("; 0 without a source.")
     kinds = {a.kind for a in found}
@@ -98,3 +101,28 @@ def test_every_numeral_has_its_source(library: Path) -> None:
     novels = [a for a in found if a.identity == "novels:prose" and a.path == "en/index.html"]
     assert {a.words for a in novels} == {"1,240"}
     assert any("data/figures.csv:2" in line and "1,240" in line for line in lines)
+
+
+def test_all_that_is_known_is_told_in_the_language_of_the_editor(library: Path) -> None:
+    """Every kind of fact of every figure and comparison has its name there, in a column."""
+    checked = check(library)
+    known = {*checked.book.figures, *(bound.id for bound in checked.comparisons)}
+    say = Screen(lang="zh").say
+    for name in sorted(known):
+        for line in explained(checked, name, say):
+            assert re.match(r"([一-鿿]+( zh| en)?:| ) *\S", line), line
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            ("figures", "--status", "forcast"),
+            "没有记录的状态是“forcast”。最接近的名字是“forecast”。\n",
+        ),
+        (("explain", "novel"), "没有记录“novel”。最接近的名字是“novels”。\n"),
+    ],
+)
+def test_what_is_not_there_is_told_in_chinese(library: Path, words, told: str) -> None:
+    """With the nearest that there is."""
+    assert typed(library, "--lang", "zh", *words).stderr.startswith(told)

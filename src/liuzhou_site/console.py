@@ -122,8 +122,9 @@ def or_told(work: Callable[[], list[str]]) -> list[str]:
     try:
         return work()
     except NotThere as error:
-        typer.echo(f"{error}", err=True)
-        typer.echo(f"    → `{typed()} figures` lists them all.", err=True)
+        said = screen(sys.stderr).say
+        typer.echo(error.told(said), err=True)
+        typer.echo(said("    → `{command} figures` lists them all.", command=typed()), err=True)
         raise typer.Exit(1) from None
 
 

@@ -29,10 +29,8 @@ def figures_command(
     from liuzhou_site.listing import figures_table
 
     checked = or_stop(lambda: check(project))
-    lines = or_told(lambda: figures_table(checked, word, status, unit))
-    if len(lines) == 1:
-        lines = ["No figure has all of that in its row."]
-    typer.echo("\n".join(lines))
+    said = screen(sys.stdout).say
+    typer.echo("\n".join(or_told(lambda: figures_table(checked, word, status, unit, said))))
 
 
 @app.command("explain")
@@ -45,15 +43,16 @@ def explain_command(
     from liuzhou_site.checking import check
     from liuzhou_site.listing import explained
 
+    said = screen(sys.stdout).say
     if everything:
         from liuzhou_site.listing import numerals
         from liuzhou_site.pipeline import attributed
 
         checked, found = or_stop(lambda: attributed(project))
-        typer.echo("\n".join(numerals(checked, found)))
+        typer.echo("\n".join(numerals(checked, found, said)))
         return
     checked = or_stop(lambda: check(project))
-    typer.echo("\n".join(or_told(lambda: explained(checked, figure))))
+    typer.echo("\n".join(or_told(lambda: explained(checked, figure, said))))
 
 
 @app.command("audit")
@@ -69,9 +68,12 @@ def audit_command(
     loaded = or_stop(lambda: load_project(project))
     found = or_stop(lambda: compare_source(loaded, read_text(HERE, path), path))
     typer.echo("\n".join([*accounts(loaded), ""]))
-    typer.echo(
-        f"This is the text that was read. Its {found.paragraphs} paragraphs print"
-        f" {found.numerals} numerals, {found.tokens} of them in digits; each has its row."
+    say(
+        "This is the text that was read. Its {paragraphs} paragraphs print {numerals} numerals, "
+        "{tokens} of them in digits; each has its row.",
+        paragraphs=found.paragraphs,
+        numerals=found.numerals,
+        tokens=found.tokens,
     )
 
 
@@ -93,7 +95,7 @@ def verify_command(folder: Path, project: Folder = HERE) -> None:
         "{folder} is exactly what these inputs give, all {count} files.", folder=folder, count=count
     )
     if base := read_stamp(folder)["base"]:
-        typer.echo(f"It is made for {base}, whatever content/site.yml says.")
+        say("It is made for {base}, whatever content/site.yml says.", base=base)
 
 
 @app.command("test", context_settings={"allow_extra_args": True, "ignore_unknown_options": True})

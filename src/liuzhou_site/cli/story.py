@@ -103,8 +103,10 @@ def migrate_command(project: Folder = HERE) -> None:
         raw = after.encode("utf-8", "surrogateescape")
         or_stop(partial(write, raw, project / path))
         typer.echo("\n".join(difference(path, before, after)))
-    what = "Now the story is" if changes else "Nothing to change: the story is"
-    typer.echo(f"{what} of format {written(FORMAT)}.")
+    if changes:
+        say("Now the story is of format {form}.", form=written(FORMAT))
+    else:
+        say("Nothing to change: the story is of format {form}.", form=written(FORMAT))
 
 
 @app.command("index")
@@ -119,4 +121,4 @@ def index_command(
 
     page = or_stop(lambda: shelf(folder, base))
     or_stop(lambda: write(page, target))
-    typer.echo(f"{target} leads to every story in {folder}.")
+    say("{target} leads to every story in {folder}.", target=target, folder=folder)

@@ -56,7 +56,7 @@ def line(english: str, **fields: object) -> str:
         KeyError: it has no Chinese.
     """
     chinese: str = _file()["lines"][english]
-    return chinese.format_map(fields)
+    return _FILLED.format(chinese, **fields)
 
 
 def phrase(english: str) -> str:
