@@ -192,14 +192,14 @@ def started() -> set[str]:
 
 
 def test_what_tests_are_declared_to_need_is_used():
-    """It is imported, started by its name, or has the types of what the engine imports."""
+    """It is imported, started by its name, part of pytest, or types of what the engine imports."""
     words = started()
     stubs = {f"types-{name}" for name in BUILDING} | {f"{name}-stubs" for name in BUILDING}
     programs = {
         name
         for name in TESTING
         for entry in distribution(name).entry_points
-        if entry.group == "console_scripts" and entry.name in words
+        if entry.group in {"console_scripts", "pytest11"} and entry.name in words
     }
     programs |= {name for name in TESTING if {name, name.replace("-", "_")} & words}
     unused = TESTING - imported("tests", ".ci") - stubs - programs

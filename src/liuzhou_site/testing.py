@@ -37,7 +37,7 @@ CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Style", ("-m", "ruff", "check", ".")),
     ("Layout of the code", ("-m", "ruff", "format", "--check", ".")),
     ("Types", ("-m", "mypy")),
-    ("Tests", ("-X", "warn_default_encoding", "-m", "pytest", "-m", "")),
+    ("Tests", ("-m", "pytest", "-m", "", "-p", "xdist", "-n", "auto", "--dist", "loadfile")),
 )
 """What is run, in this order: what it is called, and how Python is started for it."""
 
@@ -76,7 +76,9 @@ def firefox() -> str | None:
 def _passes(name: str, command: Sequence[str], arguments: Sequence[str]) -> bool:
     more = arguments if "pytest" in command else ()
     print(f"\n{name}: {' '.join([*command, *more])}", flush=True)
-    return subprocess.run([sys.executable, *command, *more], cwd=ROOT, check=False).returncode == 0
+    environment = os.environ | {"PYTHONWARNDEFAULTENCODING": "1"}  # each file names its own
+    whole = [sys.executable, *command, *more]
+    return subprocess.run(whole, cwd=ROOT, env=environment, check=False).returncode == 0
 
 
 def _install_what_is_missing() -> str:
