@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "liuzhou_site"
 
 STAIRCASE = (
-    ("catalogue", "token", "memo", "fingerprints", "steps", "program", "workers"),
+    ("catalogue", "token", "memo", "remembering", "fingerprints", "steps", "program", "workers"),
     ("errors", "furniture"),
     ("telling",),
     ("model",),

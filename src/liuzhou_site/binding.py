@@ -186,11 +186,17 @@ def _same_value(desk: _Desk, found: str, lang: Lang) -> str:
 
     What the ledger counts of itself has small values that nobody means.
     """
-    for quantity in read(found, lang, desk.project.units) if lang in BUILT_IN else ():
+    if lang not in BUILT_IN or len(found) > _ONE_NUMERAL:
+        return ""
+    for quantity in read(found, lang, desk.project.units):
         for figure in desk.figures.values():
             if figure.category and figure.quantity.value == quantity.value:
                 return f" The figure “{figure.id}” has this value; is it the one meant?"
     return ""
+
+
+_ONE_NUMERAL = 100
+"""Characters; a longer run of numerals says no figure."""
 
 
 def _ref_problems(desk: _Desk, ref: Ref) -> Iterator[Problem]:

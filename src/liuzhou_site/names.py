@@ -11,9 +11,13 @@ if TYPE_CHECKING:
 
 def declared(project: Project) -> re.Pattern[str]:
     """Return the pattern of all declared names, longest first."""
-    forms = {f for name in project.names.value.values() for fs in name.forms.values() for f in fs}
+    forms = {f for n in project.names.value.values() for fs in n.forms.values() for f in fs if f}
     ordered = sorted(forms, key=lambda form: (-len(form), form))
-    return re.compile("|".join(map(_whole, ordered)) or r"(?!)")
+    if not ordered:
+        return re.compile(r"(?!)")
+    # Where no name begins, one look is enough.
+    first = "".join(sorted({re.escape(name[0]) for name in ordered}))
+    return re.compile(f"(?=[{first}])(?:{'|'.join(map(_whole, ordered))})")
 
 
 def _whole(name: str) -> str:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from liuzhou_site.model import Hedge, Interval, Kind
 from liuzhou_site.numerals import read
+from liuzhou_site.remembering import remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from liuzhou_site.model import Lang, Quantity
 
@@ -116,18 +118,25 @@ class Hit:
     sign: Sign
 
 
-def find(text: str, lang: Lang, plain: tuple[str, ...] = ()) -> Iterator[Hit]:
-    """Yield every word of comparison in `text`, but for phrases that compare nothing.
+@remembered
+def find(text: str, lang: Lang, plain: tuple[str, ...] = ()) -> tuple[Hit, ...]:
+    """Return every word of comparison in `text`, but for phrases that compare nothing.
 
     plain: such phrases of a story, beside those of the language.
     """
-    phrases = sorted({*NO_COMPARISON[lang], *plain}, key=lambda phrase: (-len(phrase), phrase))
-    spared = re.compile("|".join(map(re.escape, phrases)), re.IGNORECASE)
-    masked = spared.sub(lambda match: "\ufffc" * len(match[0]), text)
+    masked = _spared(lang, plain).sub(lambda match: "\ufffc" * len(match[0]), text)
     signs = tuple(_WORDS[lang])
-    for match in _PATTERNS[lang].finditer(masked):
-        number = next(int(name[1:]) for name, found in match.groupdict().items() if found)
-        yield Hit(match.start(), match.end(), signs[number])
+    return tuple(
+        Hit(match.start(), match.end(), signs[int(str(match.lastgroup)[1:])])
+        for match in _PATTERNS[lang].finditer(masked)
+    )
+
+
+@lru_cache(maxsize=16)
+def _spared(lang: Lang, plain: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what finds the phrases that compare nothing."""
+    phrases = sorted({*NO_COMPARISON[lang], *plain}, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile("|".join(map(re.escape, phrases)), re.IGNORECASE)
 
 
 def relation(words: str, lang: Lang) -> Relation | None:

@@ -15,7 +15,7 @@ from liuzhou_site.model import Figure, Hedge, Kind, Period, Quantity, Status
 from liuzhou_site.numerals import BUILT_IN, plain, read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from liuzhou_site.errors import Place, Problem
     from liuzhou_site.load import Project, Row
@@ -30,8 +30,9 @@ def figures_of(project: Project, rows: Iterable[Row]) -> tuple[list[Figure], lis
     """Return the figures of `rows` and every mistake in them; a bad row gives no figure."""
     figures: dict[str, Figure] = {}
     problems: list[Problem] = []
+    closed = _closed(project)
     for row in rows:
-        found = list(_row_problems(project, row))
+        found = list(_row_problems(project, closed, row))
         if row["id"] in figures:
             first = figures[row["id"]].place
             found.append(problem("duplicate-id", row.place, found=row["id"], first=first))
@@ -43,18 +44,12 @@ def figures_of(project: Project, rows: Iterable[Row]) -> tuple[list[Figure], lis
     return list(figures.values()), problems
 
 
-def _row_problems(project: Project, row: Row) -> Iterable[Problem]:
-    site = project.site.value
+def _row_problems(
+    project: Project, closed: Mapping[str, Collection[str]], row: Row
+) -> Iterable[Problem]:
     if not re.fullmatch(r"[a-z][a-z0-9_]{0,39}", row["id"]):
         yield problem("bad-id", row.place, found=row["id"])
-    closed: tuple[tuple[str, Iterable[str]], ...] = (
-        ("unit", project.units),
-        ("hedge", [h.value for h in Hedge]),
-        ("scope", site.scopes),
-        ("status", [s.value for s in Status if s is not Status.DERIVED]),
-        ("category", site.categories),
-    )
-    for column, names in (*closed, ("whole", ["", *_wholes(project)])):
+    for column, names in closed.items():
         if row[column] not in names:
             near = nearest(row[column], names)
             yield problem("bad-cell", row.place, column=column, found=row[column], nearest=near)
@@ -83,10 +78,18 @@ def _whole_problems(project: Project, row: Row) -> Iterable[Problem]:
             yield problem(code, row.place, id=row["id"], found=row["whole"])
 
 
-def _wholes(project: Project) -> tuple[str, ...]:
-    """Return what a share may be a share of: a named whole, or a figure."""
-    figures = (*project.figures, *project.elsewhere)
-    return (*project.site.value.wholes, *(row["id"] for row in figures))
+def _closed(project: Project) -> Mapping[str, Collection[str]]:
+    """Return the columns of the ledger that hold words of a list, and what each may hold."""
+    site = project.site.value
+    figures = (row["id"] for row in (*project.figures, *project.elsewhere))
+    return {
+        "unit": project.units,
+        "hedge": [hedge.value for hedge in Hedge],
+        "scope": site.scopes,
+        "status": [status.value for status in Status if status is not Status.DERIVED],
+        "category": site.categories,
+        "whole": dict.fromkeys(["", *site.wholes, *figures]),
+    }
 
 
 def is_period(iso: str) -> bool:

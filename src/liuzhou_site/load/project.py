@@ -29,7 +29,7 @@ from liuzhou_site.load.sources import source_kind
 from liuzhou_site.load.tables import read_csv
 from liuzhou_site.load.validating import validated
 from liuzhou_site.model import Unit
-from liuzhou_site.numerals import BUILT_IN, locale_of
+from liuzhou_site.numerals import BUILT_IN, locale_of, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -298,7 +298,7 @@ def _units(
     }
     pairs = {name: (rows[u.of], rows[u.per]) for name, u in sheet.value.items() if u.per}
     rows |= {name: replace(rows[name], over=pair) for name, pair in pairs.items()}
-    return MappingProxyType({"": Unit("", "count", "", "", ""), **rows})
+    return vocabulary({"": Unit("", "count", "", "", ""), **rows})
 
 
 def _unit_problems(sheet: Sheet[dict[str, schemas.Unit]]) -> Iterator[Problem]:

@@ -16,12 +16,15 @@ from liuzhou_site.numerals.ruled import currency_words, locale_of, plurals, say_
 from liuzhou_site.numerals.say import FORMS, say
 from liuzhou_site.numerals.scan import scan
 from liuzhou_site.numerals.units import DEFAULT_UNITS
+from liuzhou_site.numerals.vocabulary import vocabulary
 from liuzhou_site.numerals.writing import plain
+from liuzhou_site.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from liuzhou_site.model import Quantity, Unit
+    from liuzhou_site.numerals.vocabulary import Vocabulary
 
 __all__ = [
     "BUILT_IN",
@@ -37,6 +40,7 @@ __all__ = [
     "say_number",
     "say_period",
     "scan",
+    "vocabulary",
 ]
 
 _LANGUAGES = MappingProxyType({"zh": read_chinese, "en": read_english})
@@ -50,5 +54,10 @@ def read(text: str, lang: str, units: Mapping[str, Unit] = DEFAULT_UNITS) -> lis
     Raises:
         KeyError: no such language.
     """
+    return list(_read(text, lang, vocabulary(units)))
+
+
+@remembered
+def _read(text: str, lang: str, units: Vocabulary) -> tuple[Quantity, ...]:
     with localcontext(EXACT):
-        return list(joined(_LANGUAGES[lang](text, units), text))
+        return tuple(joined(_LANGUAGES[lang](text, units), text))

@@ -17,10 +17,10 @@ from liuzhou_site.numerals.number import Number, part, plus, times
 from liuzhou_site.numerals.units import surface
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    from liuzhou_site.model import Unit
     from liuzhou_site.numerals.units import Surface
+    from liuzhou_site.numerals.vocabulary import Vocabulary
 
 WIDE = str.maketrans("０１２３４５６７８９．％，＋－＄￥：／", "0123456789.%,+-$¥:/")
 _TRIGGER = re.compile(
@@ -35,6 +35,7 @@ _CODES = MappingProxyType(
 _DEGREES = re.compile(r"(?P<form>摄氏|华氏)(?:零下|负|-)?$")
 _SPLIT = re.compile("个(?P<more>[多半])(?P<rest>月|小时|钟头|星期|礼拜)")
 _SPLIT_UNITS = MappingProxyType({"月": "month", "小时": "hour", "钟头": "hour"})
+_HALF_OF = re.compile("个?半(?=个|$|[^\u4e00-\u9fff])")
 _AND_HALF = re.compile("半(?![数决径导岛球夜途成])")
 _TENTH = re.compile(
     r"(?:\d{1,2}|[一二三四五六七八九])(?![\d.%,个一二三四五六七八九十百千万亿毛角分米至到-])"
@@ -48,9 +49,9 @@ _TIMES = frozenset({"year", "month", "week", "day"})
 _HALF = Decimal("0.5")
 
 
-def read_chinese(text: str, units: Mapping[str, Unit]) -> Iterator[Quantity]:
+def read_chinese(text: str, units: Vocabulary) -> Iterator[Quantity]:
     """Yield the quantities of `text` in order."""
-    known = surface(tuple(units.values()), "zh")
+    known = surface(units, "zh")
     plain = text.translate(WIDE)
     position = 0
     while match := _TRIGGER.search(plain, position):
@@ -164,7 +165,7 @@ def _with_unit(text: str, number: Number, known: Surface) -> Number:
     if number.unit in {"celsius", "fahrenheit"}:
         end = number.end + text.startswith("度", number.end)
         return replace(number, end=end)
-    if match := re.compile("个?半(?=个|$|[^\u4e00-\u9fff])").match(text, number.end):
+    if match := _HALF_OF.match(text, number.end):
         number = replace(number, value=plus(number.value, _HALF), end=match.end())
     match = known.after.match(text, number.end)
     if not match or _NO_UNIT.match(text, number.end):

@@ -18,10 +18,10 @@ from liuzhou_site.numerals.number import CENT, Number, part, plus, span, times
 from liuzhou_site.numerals.units import surface
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    from liuzhou_site.model import Unit
     from liuzhou_site.numerals.units import Surface
+    from liuzhou_site.numerals.vocabulary import Vocabulary
 
 _CURRENCY = "US\\$|HK\\$|NT\\$|A\\$|C\\$|S\\$|AUD|CAD|RMB|CNY|USD|EUR|GBP|HKD|JPY|SGD|INR|[¥$€£₹]"
 _CODES = MappingProxyType(
@@ -48,6 +48,10 @@ _LINK = re.compile(r" ?[–—~] ?| - |(?<=[0-9%a-z])-(?=[0-9$€£¥])| (?P<to>
 _SCALE = re.compile(
     r"(?:hundred|thousand|million|billion|trillion|dozen|\d(?:k|m|mn|bn|tn))$", re.IGNORECASE
 )
+_AND = re.compile(" and ")
+_LED = re.compile(rf"(?:{_CURRENCY}) ?|about |nearly ")
+_MINUS = re.compile("[-−]|minus |negative ")
+_UNSAID = re.compile(rf"(?:[-−]|minus |negative |{_CURRENCY})$")
 _BETWEEN = re.compile(r"\b(?:(?P<between>between)|from) $", re.IGNORECASE)
 _RATIO = re.compile(r" ?:(?! ) ?(?P<second>\d{1,9})(?![\d:])")
 _OF_UNIT = re.compile("(?: of)? an?(?= )")
@@ -61,9 +65,9 @@ _DEGREES = frozenset({"degree", "celsius", "fahrenheit"})
 _EXACT_SIZES = frozenset({Hedge.NONE, Hedge.ABOUT})
 
 
-def read_english(text: str, units: Mapping[str, Unit]) -> Iterator[Quantity]:
+def read_english(text: str, units: Vocabulary) -> Iterator[Quantity]:
     """Yield the quantities of `text` in order."""
-    known = surface(tuple(units.values()), "en")
+    known = surface(units, "en")
     position = 0
     while match := _TOKEN.search(text, position):
         start, position = match.start(), match.end()
@@ -151,13 +155,13 @@ def _range(text: str, start: int, first: Number) -> Number:
     between = _BETWEEN.search(_unhedged(text, window, start))
     link = _LINK.match(text, first.end)
     if between and between["between"]:
-        link = re.compile(" and ").match(text, first.end) or link
+        link = _AND.match(text, first.end) or link
     if not link or isinstance(first.value, Interval):
         return first
     begin = link.end()
-    if match := re.compile(rf"(?:{_CURRENCY}) ?|about |nearly ").match(text, begin):
+    if match := _LED.match(text, begin):
         begin = match.end()
-    sign = re.compile("[-−]|minus |negative ").match(text, begin)
+    sign = _MINUS.match(text, begin)
     begin = sign.end() if sign else begin
     second = read_number(text, begin)
     if second is None or isinstance(second.value, Interval):
@@ -185,7 +189,7 @@ def _range(text: str, start: int, first: Number) -> Number:
 def _unhedged(text: str, low: int, start: int) -> str:
     """Return what stands before `start`, without hedge, sign and currency."""
     _, begin = hedges.before(text, start, "en")
-    return re.sub(rf"(?:[-−]|minus |negative |{_CURRENCY})$", "", text[low:begin])
+    return _UNSAID.sub("", text[low:begin])
 
 
 def _next_to(value: Interval) -> bool:

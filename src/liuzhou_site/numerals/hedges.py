@@ -107,7 +107,7 @@ _BARE = re.compile(r"[十百千万亿两]")
 def before(text: str, start: int, lang: str) -> tuple[Hedge, int]:
     """Return the hedge that ends at `start` and where it begins."""
     low = max(0, start - _REACH)
-    match = _TAIL[lang].search(text, low, start)
+    match = _may_end(text[low:start], lang) and _TAIL[lang].search(text, low, start)
     if not match:
         return Hedge.NONE, start
     form, begin = match["form"].lower(), match.start()
@@ -116,6 +116,20 @@ def before(text: str, start: int, lang: str) -> tuple[Hedge, int]:
     if form == "上" and not _BARE.match(text, start):
         return Hedge.NONE, start
     return _BEFORE[lang][form], begin
+
+
+def _may_end(tail: str, lang: str) -> bool:
+    """Say whether a hedge may end `tail`: seldom, and to see it costs less than to look for one."""
+    tail = tail.casefold()
+    if lang == "zh":
+        return tail.rstrip(" ").endswith(_FORMS[lang]) or "占" in tail[-_OF_WHOLE:]
+    return any(tail.removesuffix(word).rstrip(" ").endswith(_FORMS[lang]) for word in _ARTICLES)
+
+
+_FORMS = MappingProxyType({lang: tuple(table) for lang, table in _BEFORE.items()})
+_ARTICLES = ("", "the ", "an ", "a ")
+_OF_WHOLE = 5
+"""Characters behind a Chinese hedge that say of what a share is one: 超过占全国."""
 
 
 def after(text: str, end: int, lang: str) -> tuple[Hedge, int]:

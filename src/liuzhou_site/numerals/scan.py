@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from liuzhou_site.numerals.english_words import FOLD, ONES, PARTS, PLURALS, RANKS, SCALES, TENS
 from liuzhou_site.numerals.han import JOINED, MARKS, VALUES
 from liuzhou_site.numerals.ruled import scale_words
+from liuzhou_site.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -81,8 +82,13 @@ def scan(text: str, tongue: Tongue) -> list[tuple[int, int]]:
 
     Over-cautious: what is not in the closed lists of words that count nothing is a numeral.
     """
+    return list(_scanned(text, tongue))
+
+
+@remembered
+def _scanned(text: str, tongue: Tongue) -> tuple[tuple[int, int], ...]:
     pattern = _LANGUAGES[tongue] if isinstance(tongue, str) else _ruled(tongue)
-    return [match.span() for match in pattern.finditer(text) if not match["no"]]
+    return tuple(match.span() for match in pattern.finditer(text) if not match["no"])
 
 
 @lru_cache(maxsize=16)

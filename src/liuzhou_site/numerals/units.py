@@ -13,9 +13,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from liuzhou_site.model import Unit
+from liuzhou_site.numerals.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from liuzhou_site.numerals.vocabulary import Vocabulary
 
 _MONEY = """
 CNY 元 yuan yuan
@@ -183,7 +186,7 @@ def _table() -> dict[str, Unit]:
     return table
 
 
-DEFAULT_UNITS: Mapping[str, Unit] = MappingProxyType(_table())
+DEFAULT_UNITS = vocabulary(_table())
 
 _SMALL = {"CNY": {"角", "分"}}
 """Parts of money that are other words where no greater part comes before them."""
@@ -208,11 +211,11 @@ class Surface:
 
 
 @lru_cache(maxsize=16)
-def surface(units: tuple[Unit, ...], lang: str) -> Surface:
+def surface(units: Vocabulary, lang: str) -> Surface:
     """Return how the forms of `units`, and of the units that every story has, are found."""
     forms: dict[str, tuple[str, Decimal]] = {}
     one = Decimal(1)
-    for unit in (*units, *DEFAULT_UNITS.values()):
+    for unit in (*units.values(), *DEFAULT_UNITS.values()):
         if unit.kind in {"money", "measure", "count"}:
             for form in (unit.zh,) if lang == "zh" else (unit.one, unit.other):
                 forms.setdefault(form if _cased(form) else form.lower(), (unit.id, one))
