@@ -22,6 +22,10 @@ SAID = (
 )
 
 
+FIXED = OLD.replace("{atlases}", "{atlases:was1}")
+MOVED = ("correction-moved", "content/site.yml:29")
+
+
 def run(command: str, root: Path, *words: str) -> tuple[int, str]:
     done = CliRunner().invoke(app, [command, "--project", str(root), *words])
     return done.exit_code, done.stdout + done.stderr
@@ -39,6 +43,17 @@ def change(root: Path, was: str = "96", becomes: str = "69") -> None:
     edit(root, "data/figures.csv", f"atlases,{was},book,,", f"atlases,{becomes},book,,")
     edit(root, "data/figures.csv", f",{was}册,", f",{becomes}册,")
     edit(root, "data/numerals.csv", f"1,3,{was},digit", f"1,3,{becomes},digit")
+
+
+def correct(root: Path, said: str = SAID) -> None:
+    """Say in a correction what changed; the one that is there goes on saying what it said."""
+    edit(root, "content/site.yml", OLD, FIXED + said)
+    edit(
+        root,
+        "content/site.yml",
+        '应为{atlases}。", en: "We had',
+        '应为{atlases:was1}。", en: "We had',
+    )
 
 
 def codes(root: Path) -> list[tuple[str, str]]:
@@ -78,6 +93,9 @@ def test_a_changed_figure_needs_its_correction(published: Path) -> None:
     change(published)
     assert codes(published) == [("not-corrected", "data/figures.csv:3")]
     edit(published, "content/site.yml", OLD, OLD + SAID)
+    assert codes(published) == [MOVED]
+    edit(published, "content/site.yml", OLD + SAID, OLD)
+    correct(published)
     assert codes(published) == []
 
 
@@ -122,33 +140,75 @@ def test_a_formula_that_changes_is_a_change(published: Path) -> None:
         ("date: 2031-02-06", "date: 2031-02-04"),
         ("{atlases:was1}，", "{atlases}，"),
         ("{atlases:was1};", "{novels};"),
+        ("应为{atlases}。", "不对。"),
+        ("there were {atlases}.", "it was wrong."),
     ],
 )
 def test_a_correction_is_dated_and_says_it_in_every_language(
     published: Path, part: str, becomes: str
 ) -> None:
-    """One before the edition, or without what was published in a language, is none."""
+    """One before the edition, or that does not say in a language what was and is, is none."""
     change(published)
     assert part in SAID
-    edit(published, "content/site.yml", OLD, OLD + SAID.replace(part, becomes))
+    correct(published, SAID.replace(part, becomes))
     assert ("not-corrected", "data/figures.csv:3") in codes(published)
 
 
 def test_a_correction_stays(published: Path) -> None:
     """Two editions on, the first claim still needs it; so does each claim after."""
     change(published)
-    edit(published, "content/site.yml", OLD, OLD + SAID)
+    correct(published)
     assert run("record", published) == (0, "Recorded: 2 figures are new or changed.\n")
     assert codes(published) == []
-    change(published, "69", "68")
+    edit(published, "content/site.yml", SAID, "")
     with pytest.raises(BuildFailed) as failed:
         check(published)
     (told,) = failed.value.problems
-    assert "{atlases:was2}" in told.fix
-    assert "2031-02-06" in told.fix
-    change(published, "68", "69")
-    edit(published, "content/site.yml", SAID, "")
+    assert told.code == "not-corrected"
+    assert "{atlases:was1} (what was published) and {atlases:was2} (what holds)" in told.fix
+
+
+def test_a_correction_goes_on_saying_what_it_said(published: Path) -> None:
+    """When a figure changes again, each earlier correction names the value that it meant."""
+    change(published)
+    correct(published)
+    run("record", published)
+    change(published, "69", "68")
+    with pytest.raises(BuildFailed) as failed:
+        check(published)
+    moved, again = failed.value.problems
+    assert (moved.code, str(moved.place)) == ("correction-moved", "content/site.yml:30")
+    assert "“69册” then, “68册” now" in moved.message
+    assert "{atlases:was2}" in moved.fix
+    assert "{atlases:was2} (what was published) and {atlases} (what holds)" in again.fix
+    assert "2031-02-06" in again.fix
+    kept = SAID.replace("{atlases}", "{atlases:was2}")
+    newest = SAID.replace("was1", "was2").replace("02-06", "02-07")
+    edit(published, "content/site.yml", SAID, kept + newest)
+    assert codes(published) == []
+    run("record", published)
+    assert codes(published) == []
+
+
+def test_what_was_right_then_corrects_nothing(published: Path) -> None:
+    """A correction that says a claim and not what followed is none of that claim."""
+    change(published)
+    correct(published, "")
     assert codes(published) == [("not-corrected", "data/figures.csv:3")]
+
+
+def test_a_correction_may_say_what_did_not_change(published: Path) -> None:
+    """The number is the same: where the source prints it is said by another form alone."""
+    edit(published, PUBLISHED, ",96册,1,", ",96册,2,")
+    edit(published, "content/site.yml", OLD, OLD + SAID)
+    assert codes(published) == []
+    edit(
+        published,
+        "content/site.yml",
+        '应为{atlases}。", en: "We had',
+        '{atlases:paragraph}。", en: "We had',
+    )
+    assert MOVED in codes(published)
 
 
 def test_a_withdrawn_figure_needs_its_correction(published: Path) -> None:
@@ -182,7 +242,7 @@ def test_a_story_does_not_say_what_was(published: Path) -> None:
 def test_a_correction_is_shown_on_the_page_and_in_the_feed(published: Path) -> None:
     """With its date, what was published, and what holds; the figure’s row leads to it."""
     change(published)
-    edit(published, "content/site.yml", OLD, OLD + SAID)
+    correct(published)
     files = build(published).files
     for path in ("en/index.html", "en/figures/index.html"):
         page = files[path].decode()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from liuzhou_site.binding import all_texts, bind, figure_ids
 from liuzhou_site.comparing import bound
-from liuzhou_site.corrections import uncorrected
+from liuzhou_site.corrections import reworded, uncorrected
 from liuzhou_site.drift import drifted, passages
 from liuzhou_site.errors import BuildFailed, stop_for_mistakes
 from liuzhou_site.figures import resolve
@@ -64,7 +64,7 @@ def check(root: Path, base: str = "") -> Checked:
         problems += bind(project, book.figures, stories)
     problems += compare(figure_ids(project), stories, {found.place for found in problems})
     stop_for_mistakes(problems)
-    problems += uncorrected(project, book)
+    problems += [*uncorrected(project, book), *reworded(project, book)]
     problems += disagreements(project, book, stories, declared(project))
     texts = tuple(all_texts(project, stories))
     problems += misread(project, book, texts)

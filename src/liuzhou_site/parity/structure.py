@@ -86,7 +86,7 @@ def _order(a: Story, b: Story) -> Iterator[Problem]:
                     "section-missing", section.heading.place,
                     found=section.id, other=there.headline.place.path,
                 )  # fmt: skip
-    if set(left) == set(right) and left != right:
+    if sorted(left) == sorted(right) and left != right:  # one that is there twice is told so itself
         index = next(i for i, (x, y) in enumerate(zip(left, right, strict=True)) if x != y)
         yield problem(
             "section-differs", b.sections[index].heading.place,
