@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,8 +18,6 @@ from liuzhou_site.schemata import FOLDER
 from liuzhou_site.serve import State
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from typer.testing import Result
 
 
@@ -72,15 +71,35 @@ def test_on_github_a_mistake_stands_beside_its_line(library: Path, monkeypatch) 
     monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
     assert "::" not in typed("check", "--project", str(library)).stderr
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
-    last = typed("check", "--project", str(library)).stderr.splitlines()[-1]
-    assert last.startswith("::error file=data/figures.csv,line=2::")
+    monkeypatch.chdir(library)
+    for words, root, path in (
+        ((), library, "data/figures.csv"),
+        ((), library.parent, "library/data/figures.csv"),
+        (("--project", str(library)), library.parent, "library/data/figures.csv"),
+        (("--project", "../library"), library.parent, "library/data/figures.csv"),
+        (("--project", "."), library / "content", f"{library}/data/figures.csv"),
+    ):
+        monkeypatch.setenv("GITHUB_WORKSPACE", str(root))
+        last = typed("check", *words).stderr.splitlines()[-1]
+        assert last.startswith(f"::error file={path},line=2::")
+    monkeypatch.delenv("GITHUB_WORKSPACE")
+    assert "::error file=data/figures.csv,line=2::" in typed("build").stderr
+
+
+def test_on_github_a_mistake_of_one_of_many_stories_is_found(desk: Path, monkeypatch) -> None:
+    """By the folder of its story, below that of all of them."""
+    (desk / "wells" / "content" / "en.md").unlink()
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(desk.parent))
+    told = typed("index", str(desk), "--to", str(desk / "index.html")).stderr
+    assert "\n::error file=stories/wells/content/en.md,line=1::" in told
 
 
 def test_an_annotation_is_one_command_whatever_it_says() -> None:
     """No file name and no words of a text can end it or begin another."""
     found = Problem(Place("a,b:c\n.md"), "drift-text", "100 %\n::stop-commands::x", "go\ron")
     expected = "file=a%2Cb%3Ac%0A.md,line=1::100 %25%0A::stop-commands::x → go%0Don"
-    assert found.annotation == f"::error {expected}"
+    assert found.annotation(Path()) == f"::error {expected}"
 
 
 def test_the_preview_keeps_the_schemas_fresh(library: Path, capsys) -> None:

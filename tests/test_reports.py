@@ -48,7 +48,7 @@ def test_every_problem_there_is_can_be_told(form):
         for code in CATALOGUE
         for path, line in (("data/figures.csv", 2), ("内容/一 二.md", 0))
     ]
-    made = json.loads(report(problems, form, "."))
+    made = json.loads(report(problems, form, Path()))
     assert told(VALIDATORS[form], made) == []
     results = made["problems"] if form is Format.JSON else made["runs"][0]["results"]
     assert len(results) == len(problems) == 2 * len(CATALOGUE)
@@ -80,10 +80,11 @@ def test_a_mistake_in_json(library):
 
 
 def test_a_mistake_in_sarif(library, monkeypatch):
-    """Its path begins where the program runs: in a repository, which may hold many stories."""
+    """Its path begins in a repository, which may hold many stories; outside it is a whole one."""
     file = library / "data" / "figures.csv"
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("novels,1240", "novels,1241"), encoding="utf-8")
+    monkeypatch.delenv("GITHUB_WORKSPACE", raising=False)
     monkeypatch.chdir(library.parent)
     result = checked(Path("library"), "sarif")
     assert (result.exit_code, result.stderr) == (1, "")
@@ -95,9 +96,17 @@ def test_a_mistake_in_sarif(library, monkeypatch):
     assert (found["level"], found["ruleIndex"]) == ("error", 0)
     assert "{" not in rule["shortDescription"]["text"]
     assert found["locations"][0]["physicalLocation"] == {
-        "artifactLocation": {"uri": "library/data/figures.csv"},
+        "artifactLocation": {"uri": "library/data/figures.csv", "uriBaseId": "%SRCROOT%"},
         "region": {"startLine": 2},
     }
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(library.parent))
+    monkeypatch.chdir(library)
+    assert checked(library, "sarif").stdout == result.stdout
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(library / "content"))
+    made = json.loads(checked(library, "sarif").stdout)
+    assert told(OASIS, made) == []
+    location = made["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
+    assert location["artifactLocation"] == {"uri": f"file://{library}/data/figures.csv"}
 
 
 @pytest.mark.slow
@@ -127,7 +136,7 @@ def test_a_warning_stops_with_strict_alone(library):
 @pytest.mark.parametrize("form", VALIDATORS)
 def test_the_schemas_refuse_what_is_no_report(form):
     """A word that is no level, a place that is none, a key that is missing."""
-    made = json.loads(report([problem("bad-csv", Place("a.csv", 2))], form, "."))
+    made = json.loads(report([problem("bad-csv", Place("a.csv", 2))], form, Path()))
     assert told(VALIDATORS[form], made) == []
     results = made["problems"] if form is Format.JSON else made["runs"][0]["results"]
     results[0]["severity" if form is Format.JSON else "level"] = "grave"

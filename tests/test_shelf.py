@@ -106,7 +106,8 @@ def test_a_mistake_in_a_story_is_told(desk: Path) -> None:
     (desk / "wells" / "content" / "en.md").unlink()
     with pytest.raises(BuildFailed) as failed:
         shelf(desk)
-    assert "missing-file" in {found.code for found in failed.value.problems}
+    found = {(one.code, str(one.place)) for one in failed.value.problems}
+    assert ("missing-file", "wells/content/en.md") in found
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from contextvars import ContextVar
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import typer
@@ -15,7 +16,6 @@ from liuzhou_site.telling import progress, screen_of, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
     from typing import TextIO
 
     from liuzhou_site.errors import Problem
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 ASKED = ContextVar("ASKED", default="")
 """The language that --lang asks for; "" for that of the system."""
+FOLDER: ContextVar[Path] = ContextVar("FOLDER", default=Path())
+"""Where what is told stands: the folder of a story, or that of many."""
 
 
 def summarise(counts: Counts, site: Path) -> None:
@@ -96,8 +98,19 @@ def tell_problems(problems: Sequence[Problem]) -> None:
     """Show problems; to GitHub's own runner also as what it puts beside the lines."""
     typer.echo(as_typed(told(problems, screen(sys.stderr)), typed()), err=True)
     if os.environ.get("GITHUB_ACTIONS") == "true":
+        folder = in_repository(FOLDER.get())
         for found in problems:
-            typer.echo(as_typed(found.annotation, typed()), err=True)
+            typer.echo(as_typed(found.annotation(folder), typed()), err=True)
+
+
+def in_repository(folder: Path) -> Path:
+    """Return a folder as GitHub names it, from the root of what was checked out.
+
+    Elsewhere that is where the program runs. What is outside keeps its whole path.
+    """
+    root = Path(os.environ.get("GITHUB_WORKSPACE", "")).resolve()
+    whole = folder.resolve()
+    return whole.relative_to(root) if whole.is_relative_to(root) else whole
 
 
 def say(english: str, **fields: object) -> None:
@@ -137,7 +150,7 @@ def report(project: Path, form: Format, *, strict: bool) -> int:
         problems = build(project).warnings
     except BuildFailed as failed:
         problems = failed.problems
-    typer.echo(written(problems, form, project.as_posix()))
+    typer.echo(written(problems, form, in_repository(project)))
     return int(any(strict or not found.warns for found in problems))
 
 

@@ -10,6 +10,7 @@ from liuzhou_site.catalogue import CATALOGUE, WARNINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import PurePath
 
 
 @dataclass(frozen=True, order=True)
@@ -41,12 +42,15 @@ class Problem:
         """Say whether a build may go on in spite of it."""
         return self.code in WARNINGS
 
-    @property
-    def annotation(self) -> str:
-        """The command by which GitHub shows it beside its line in a pull request."""
+    def annotation(self, folder: PurePath) -> str:
+        """Return the command by which GitHub shows it beside its line in a pull request.
+
+        folder: that which its place begins in, from the root of the repository.
+        """
         kind = "warning" if self.warns else "error"
         text = _escaped(f"{self.message} → {self.fix}")
-        path = _escaped(self.place.path).replace(":", "%3A").replace(",", "%2C")
+        path = (folder / self.place.path).as_posix()
+        path = _escaped(path).replace(":", "%3A").replace(",", "%2C")
         return f"::{kind} file={path},line={self.place.line or 1}::{text}"
 
     def __str__(self) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from enum import StrEnum
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -14,12 +13,16 @@ from liuzhou_site.catalogue import CATALOGUE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import PurePath
 
     from liuzhou_site.errors import Problem
 
 _SARIF = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
+
+_ROOT = "%SRCROOT%"
+"""The name that readers of SARIF have for the root of the repository, wherever it lies."""
 
 
 class Format(StrEnum):
@@ -30,11 +33,12 @@ class Format(StrEnum):
     SARIF = "sarif"
 
 
-def report(problems: Sequence[Problem], form: Format, base: str) -> str:
+def report(problems: Sequence[Problem], form: Format, base: PurePath) -> str:
     """Return what was found as one JSON document.
 
-    base: the project's folder as seen from where the program runs. SARIF's paths begin there, since
-    what reads it knows a repository; those of JSON begin in the project, as they do in text.
+    base: the project's folder from the root of its repository, or the whole path of one outside.
+    SARIF's paths begin there, since what reads it knows a repository; those of JSON begin in the
+    project, as they do in text.
     """
     made = _sarif(problems, base) if form is Format.SARIF else _json(problems)
     return json.dumps(made, ensure_ascii=False, indent=2)
@@ -65,7 +69,7 @@ def _json(problems: Sequence[Problem]) -> dict[str, Any]:
     }
 
 
-def _sarif(problems: Sequence[Problem], base: str) -> dict[str, Any]:
+def _sarif(problems: Sequence[Problem], base: PurePath) -> dict[str, Any]:
     codes = sorted({found.code for found in problems})
     levels = {found.code: _level(found) for found in problems}
     driver = {
@@ -98,7 +102,10 @@ def _rule(code: str, level: str) -> dict[str, Any]:
     }
 
 
-def _location(found: Problem, base: str) -> dict[str, Any]:
-    path = PurePosixPath(base) / found.place.path
-    location: dict[str, Any] = {"artifactLocation": {"uri": quote(path.as_posix())}}
+def _location(found: Problem, base: PurePath) -> dict[str, Any]:
+    path = base / found.place.path
+    file = {"uri": quote(path.as_posix()), "uriBaseId": _ROOT}
+    location: dict[str, Any] = {
+        "artifactLocation": {"uri": path.as_uri()} if path.is_absolute() else file
+    }
     return location | ({"region": {"startLine": found.place.line}} if found.place.line else {})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from markupsafe import escape
@@ -12,7 +12,7 @@ from liuzhou_site import contexts, icons, stylesheet, token
 from liuzhou_site.audit import Declared, Gate, audit_numbers
 from liuzhou_site.checking import check
 from liuzhou_site.contexts import NOTHING, Link
-from liuzhou_site.errors import BuildFailed
+from liuzhou_site.errors import BuildFailed, Place
 from liuzhou_site.load import SHELF, read_shelf, read_text, stories_in
 from liuzhou_site.memo import Memo
 from liuzhou_site.names import declared
@@ -72,7 +72,7 @@ def shelf(folder: Path, base: str = "") -> bytes:
     Raises:
         BuildFailed: with every mistake, of a story or of the page.
     """
-    checked = {name: check(folder / name) for name in stories_in(folder)}
+    checked = _checked(folder)
     languages = tuple(dict.fromkeys(g for one in checked.values() for g in one.project.languages))
     stories = Stories(checked, read_shelf(folder, languages).value)
     templates = read_templates(LOOK.parent)
@@ -84,6 +84,21 @@ def shelf(folder: Path, base: str = "") -> bytes:
     if audited.problems:
         raise BuildFailed(audited.problems)
     return audited.files[PAGE]
+
+
+def _checked(folder: Path) -> dict[str, Checked]:
+    """Return every story by its name; what is wrong in one has the name before its path."""
+    checked, wrong = {}, []
+    for name in stories_in(folder):
+        try:
+            checked[name] = check(folder / name)
+        except BuildFailed as failed:
+            for found in failed.problems:
+                path, line = found.place.path, found.place.line
+                wrong.append(replace(found, place=Place(f"{name}/{path}", line)))
+    if wrong:
+        raise BuildFailed(wrong)
+    return checked
 
 
 def _board(stories: Stories, lang: Lang) -> contexts.Board:

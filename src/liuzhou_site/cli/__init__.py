@@ -9,8 +9,8 @@ import typer
 
 from liuzhou_site import completing
 from liuzhou_site.cli import asking, building, story
-from liuzhou_site.cli.app import Strict, app
-from liuzhou_site.console import ASKED, typed
+from liuzhou_site.cli.app import HERE, Strict, app
+from liuzhou_site.console import ASKED, FOLDER, typed
 
 __all__ = ["app", "asking", "building", "main", "story"]
 
@@ -32,6 +32,7 @@ def default(
 ) -> None:
     """Build, when no other command is named."""
     ASKED.set(lang)
+    FOLDER.set(HERE)
     if context.invoked_subcommand is None:
         building.build_command(strict=strict)
 

@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from liuzhou_site.console import FOLDER
+
 app = typer.Typer(
     add_completion=False,
     no_args_is_help=False,
@@ -30,8 +32,15 @@ def _address(base: str) -> str:
     return base
 
 
+def told_of(folder: Path) -> Path:
+    """Return a folder, and remember that what is told stands in it."""
+    FOLDER.set(folder)
+    return folder
+
+
 Folder = Annotated[
-    Path, typer.Option("--project", help="The folder that holds content/ and data/.")
+    Path,
+    typer.Option("--project", help="The folder that holds content/ and data/.", callback=told_of),
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Let no warning pass: for publishing.")]
 Address = Annotated[

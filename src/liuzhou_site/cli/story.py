@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from liuzhou_site.catalogue.drift import DRIFT
-from liuzhou_site.cli.app import HERE, Address, Folder, app
+from liuzhou_site.cli.app import HERE, Address, Folder, app, told_of
 from liuzhou_site.console import or_stop, say, screen, typed
 
 
@@ -111,7 +111,10 @@ def migrate_command(project: Folder = HERE) -> None:
 
 @app.command("index")
 def index_command(
-    folder: Annotated[Path, typer.Argument(help="The folder that holds index.yml and stories.")],
+    folder: Annotated[
+        Path,
+        typer.Argument(help="The folder that holds index.yml and stories.", callback=told_of),
+    ],
     target: Annotated[Path, typer.Option("--to", help="The file to write.")],
     base: Address = "",
 ) -> None:
