@@ -30,6 +30,7 @@ DRAWN = ("bad-template", "broken-link", "formula-cell", "no-glyph", "unbound-out
 
 ELSEWHERE = {
     "too-large": ("test_hostile.py", "megabytes make no short edit"),
+    "long-file": ("load/test_files.py", "thousands of lines make no short edit"),
     "long-text": ("test_hostile.py", "thousands of characters make no short edit"),
     "bad-font": ("test_hostile.py", "a font is no text"),
     "linked-file": ("test_hostile.py", "an edit makes no link"),

@@ -94,7 +94,7 @@ def bind(
     problems: list[Problem] = []
     for story in stories:
         for inline in story.inlines():
-            problems += _inline_problems(desk, Text(story.lang, inline))
+            problems += dict.fromkeys(_inline_problems(desk, Text(story.lang, inline)))
         problems += _forecast_problems(figures, story, project.tongue(story.lang))
         problems += placed_problems(project, story)
     for lang, text, place in short_texts(project):

@@ -13,6 +13,8 @@ from liuzhou_site.load.tables import read_csv
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from liuzhou_site.errors import Problem
+
 COLUMNS = ("id", "value", "as_printed")
 PLAIN = "id,value,as_printed\ncats,12,１２只\n"
 
@@ -96,3 +98,41 @@ def test_a_mark_in_full_width_is_named(tmp_path: Path, text: str) -> None:
 def test_a_doubled_key_is_told(tmp_path: Path) -> None:
     """YAML would keep the last one silently."""
     assert codes(tmp_path, "a.yml", b"a: b\na: c\n") == ["duplicate-id"]
+
+
+def refused(folder: Path, text: str) -> Problem:
+    """Write a table of `text`; return the one problem for which it is refused."""
+    (folder / "t.csv").write_text(PLAIN + text, encoding="utf-8")
+    with pytest.raises(BuildFailed) as failed:
+        read_csv(folder, "t.csv", COLUMNS)
+    (found,) = failed.value.problems
+    return found
+
+
+@pytest.mark.parametrize("row", ["a,1,\n", "a,,\n", "\n", ",,\n"])
+def test_a_file_is_read_up_to_so_many_lines(tmp_path, row):
+    """long-file, whatever stands in them: its lines are counted before any is taken apart."""
+    found = refused(tmp_path, row * 100_000)
+    assert found.code == "long-file"
+    assert "100003 lines; up to 100000" in found.message
+
+
+def test_a_line_is_read_up_to_a_length(tmp_path):
+    """long-text, at its line: a line break was lost, or something else was saved here."""
+    found = refused(tmp_path, "a,1," + "," * 100_000)
+    assert (found.code, str(found.place)) == ("long-text", "t.csv:3")
+    assert "100004 characters" in found.message
+
+
+def test_a_long_cell_is_told_by_its_length(tmp_path):
+    """Not as a quotation mark that is not closed: it is."""
+    found = refused(tmp_path, 'a,1,"' + "word\n" * 40_000 + '"\n')
+    assert found.code == "long-text"
+    assert "200000 characters" in found.message
+
+
+def test_what_is_written_by_hand_is_shorter(tmp_path):
+    """A file of settings makes an object of every few characters, a table of every row."""
+    (tmp_path / "s.yml").write_text("a: b\n" + "# c\n" * 250_000, encoding="utf-8")
+    with pytest.raises(BuildFailed, match="1000005 bytes; up to 1000000"):
+        read_yaml(tmp_path, "s.yml")

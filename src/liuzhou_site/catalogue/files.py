@@ -31,6 +31,10 @@ FILES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "This file has {found} bytes; up to {most} are read.",
             "Leave out what the story does not say; look whether something else was saved here.",
         ),
+        "long-file": (
+            "This file has {found} lines; up to {most} are read.",
+            "Keep the rows that the story needs; look whether something else was saved here.",
+        ),
         "bad-font": (
             "This is no font of the format WOFF, or it is damaged.",
             "Put the file back, or copy it from an earlier edition.",

@@ -22,12 +22,16 @@ _CONFLICT = re.compile(r"^(<{7}|>{7})(?: |$)", re.MULTILINE)
 _PLACEHOLDERS = frozenset("\ufffc\ufffd")  # what programs put where they lost a character
 
 
-_LARGEST = 5_000_000
+LARGEST = 5_000_000
 """Bytes of a file; the largest of a story, a font, has a third of it, its ledger a hundredth."""
+WRITTEN = 1_000_000
+"""Bytes of a file that is written by hand, a story or settings: each makes many objects of few."""
+_MOST_LINES = 100_000
+_LONGEST_LINE = 100_000  # characters
 
 
-def read_bytes(root: Path, path: str) -> bytes:
-    """Return what the file `path` holds.
+def read_bytes(root: Path, path: str, most: int = LARGEST) -> bytes:
+    """Return what the file `path` holds, of `most` bytes.
 
     Raises:
         BuildFailed: it is missing or too large, or a link that leads out of its folder.
@@ -39,18 +43,19 @@ def read_bytes(root: Path, path: str) -> bytes:
     typed = PurePath(path).is_absolute()  # on the command line, of a file that is anywhere
     if not typed and not file.resolve().is_relative_to(top.resolve()):
         raise BuildFailed([problem("linked-file", Place(path))])
-    if (size := file.stat().st_size) > _LARGEST:
-        raise BuildFailed([problem("too-large", Place(path), found=size, most=_LARGEST)])
+    if (size := file.stat().st_size) > most:
+        raise BuildFailed([problem("too-large", Place(path), found=size, most=most)])
     return file.read_bytes()
 
 
-def read_text(root: Path, path: str) -> str:
-    """Return the text of `path`, BOM dropped and line ends made LF.
+def read_text(root: Path, path: str, most: int = LARGEST) -> str:
+    """Return the text of `path`, of `most` bytes, BOM dropped and line ends made LF.
 
     Raises:
-        BuildFailed: the file is missing or empty, is not UTF-8, or holds unseen characters.
+        BuildFailed: the file is missing, empty, too large or has too many lines, is not UTF-8, or
+            holds unseen characters.
     """
-    raw = read_bytes(root, path)
+    raw = read_bytes(root, path, most)
     if raw.startswith(_SPREADSHEETS):
         raise BuildFailed([problem("spreadsheet-file", Place(path, 1))])
     try:
@@ -64,12 +69,41 @@ def read_text(root: Path, path: str) -> str:
     if conflict := _CONFLICT.search(text):
         line = text.count("\n", 0, conflict.start()) + 1
         raise BuildFailed([problem("merge-conflict", Place(path, line), found=conflict[1])])
+    _stop_for_endless(path, text)
+    _stop_for_hidden(path, text)
+    return text
+
+
+def _stop_for_endless(path: str, text: str) -> None:
+    """Stop for more lines than a story needs, and for a line that is longer than any text.
+
+    Raises:
+        BuildFailed: with their number, or the length of each such line.
+    """
+    if (found := text.count("\n") + 1) > _MOST_LINES:
+        raise BuildFailed([problem("long-file", Place(path), found=found, most=_MOST_LINES)])
+    long = [
+        problem("long-text", Place(path, number), found=len(line), most=_LONGEST_LINE)
+        for number, line in enumerate(text.split("\n"), 1)
+        if len(line) > _LONGEST_LINE
+    ]
+    if long:
+        raise BuildFailed(long)
+
+
+def _stop_for_hidden(path: str, text: str) -> None:
+    """Stop for characters that nobody sees, and for words of two alphabets.
+
+    Raises:
+        BuildFailed: with each of them.
+    """
+    if not _unseen(text.replace("\n", "")) and not _PAIR.search(text):
+        return
     places = [(Place(path, number), line) for number, line in enumerate(text.split("\n"), 1)]
     hidden = [found for place, line in places for found in unseen(place, line)]
     hidden += [found for place, line in places for found in _two_alphabets(place, line)]
     if hidden:
         raise BuildFailed(hidden)
-    return text
 
 
 _FOREIGN = r"\u0400-\u058f\u13a0-\u13ff\uab70-\uabbf"  # Cyrillic, Armenian, Cherokee

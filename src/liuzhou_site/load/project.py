@@ -21,7 +21,7 @@ from liuzhou_site.load.editions import (
     unknown_tags,
     unread_source,
 )
-from liuzhou_site.load.files import read_text
+from liuzhou_site.load.files import WRITTEN, read_text
 from liuzhou_site.load.formats import SITE, format_problem
 from liuzhou_site.load.rooms import CSV_FILES, YAML_FILES
 from liuzhou_site.load.sheets import Sheet, read_yaml
@@ -167,7 +167,7 @@ class _Reading:
 
     def text(self, path: str) -> str:
         """Read a text; "" when that cannot be done."""
-        return self._gathered(lambda: read_text(self.root, path)) or ""
+        return self._gathered(lambda: read_text(self.root, path, WRITTEN)) or ""
 
     def _gathered(self, read: Callable[[], T]) -> T | None:
         try:

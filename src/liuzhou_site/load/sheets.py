@@ -13,7 +13,7 @@ from yaml.composer import Composer, ComposerError
 from yaml.resolver import Resolver
 
 from liuzhou_site.errors import BuildFailed, Place, problem
-from liuzhou_site.load.files import read_text, unseen
+from liuzhou_site.load.files import WRITTEN, read_text, unseen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -108,7 +108,7 @@ def read_yaml(root: Path, path: str) -> Sheet[Any]:
     Raises:
         BuildFailed: missing, not UTF-8, not YAML, or a key stands twice.
     """
-    text = read_text(root, path)
+    text = read_text(root, path, WRITTEN)
     try:
         node = _composed(text)
     except yaml.MarkedYAMLError as error:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import BuildFailed, Place, nearest, problem
-from liuzhou_site.load.files import read_text
+from liuzhou_site.load.files import LARGEST, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -25,6 +26,7 @@ _FULLWIDTH = "，"
 _NUMBERS = ("value", "paragraph", "order")
 _LONGEST = 40  # digits of a number
 _LONGEST_TEXT = 5000  # characters of a note
+csv.field_size_limit(LARGEST)  # a long cell is told by its length, not as one that cannot be read
 
 
 @dataclass(frozen=True)
@@ -136,7 +138,7 @@ def check_header(path: str, header: tuple[str, ...], columns: tuple[str, ...]) -
                 raise BuildFailed([problem("csv-separator", place, found=name)])
     problems = [
         problem("unknown-column", place, found=name, nearest=nearest(name, columns))
-        for name in header
+        for name in dict.fromkeys(header)
         if name not in columns
     ]
     problems += [
@@ -144,6 +146,7 @@ def check_header(path: str, header: tuple[str, ...], columns: tuple[str, ...]) -
     ]
     problems += [
         problem("twice-column", place, found=name)
-        for name in sorted({name for name in header if header.count(name) > 1})
+        for name, times in sorted(Counter(header).items())
+        if times > 1
     ]
     raise BuildFailed(problems)
