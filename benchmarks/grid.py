@@ -3,8 +3,9 @@
 Each line is a build in a process and a folder of its own, under one condition more than the plain
 one or under several, and the SHA-256 of all it wrote, names and stamp included. There must be one
 alone. Other versions of Python are those found on the path or kept by pyenv; each gets an
-environment with the locked requirements, as do the wheel and the sdist. What a machine lacks
-(locales, libfaketime, taskset, another user) is named as left out.
+environment with the locked requirements, as do the wheel and the sdist. Some build where there is
+a site already, with what earlier builds left to be remembered, or through the preview. What a
+machine lacks (locales, libfaketime, taskset, fonts, another user) is named as left out.
 """
 
 from __future__ import annotations
@@ -38,6 +39,64 @@ os.scandir = lambda path=".": Backwards(path)
 os.listdir = lambda path=".": listdir(path)[::-1]
 """
 """What lets Python find the entries of every folder the other way round."""
+ONCE = ("-m", "liuzhou_site")
+BEFORE = """
+import subprocess, sys
+from pathlib import Path
+build = [sys.executable, "-m", "liuzhou_site", "build"]
+title = Path("content/site.yml")
+text = title.read_text(encoding="utf-8")
+def other():
+    title.write_text(text.replace("title: {zh: ", "title: {zh: 又", 1), encoding="utf-8")
+def same():
+    title.write_text(text, encoding="utf-8")
+def publish(files, project, warnings):
+    from types import SimpleNamespace
+    from liuzhou_site import publish, stamp
+    site = SimpleNamespace(files=files, project=project, warnings=warnings)
+    publish.publish(stamp.stamped(Path(), site), Path("_site"))
+"""
+"""What the programs below have in common: they run in the folder of the story."""
+PROGRAMS = {
+    "a site is there, the same": """
+for _ in range(2):
+    subprocess.run(build, check=True)
+""",
+    "a site is there, another": """
+other()
+subprocess.run(build, check=True)
+same()
+subprocess.run(build, check=True)
+""",
+    "a build that remembers": """
+from liuzhou_site.memo import Memo
+from liuzhou_site.pipeline import build
+memo = Memo()
+for change in (same, other, same):
+    change()
+    site = build(Path(), memo)
+    memo.turn()
+publish(site.files, site.project, site.warnings)
+""",
+    "through the preview": """
+from liuzhou_site.serve import Desk
+desk = Desk(Path())
+for change in (same, other, lambda: title.write_text("{", encoding="utf-8"), same):
+    change()
+    state = desk.work()
+publish(state.files, state.project, state.problems)
+""",
+}
+"""How a site may come about that is not the first, in a process that has nothing to remember."""
+FONTS = {
+    "fonts: Han alone": ("opentype/noto",),
+    "fonts: Latin alone": ("truetype/dejavu",),
+    "fonts: all there are": ("",),
+}
+"""Name → folders of the system's fonts."""
+FONTCONFIG = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>{folders}<cachedir>{cache}</cachedir></fontconfig>
+"""
 
 
 @dataclass(frozen=True)
@@ -51,6 +110,8 @@ class Condition:
     environment: tuple[tuple[str, str], ...] = ()
     before: tuple[str, ...] = ()
     more: tuple[str, ...] = ("-X", "utf8")
+    program: tuple[str, ...] = ONCE
+    linked: bool = False
     umask: int = 0o022
     backwards: bool = False
     user: int | None = None
@@ -74,6 +135,9 @@ def conditions(tools: Path) -> list[Condition]:
     found.append(replace(plain, name="folders read backwards", source=hooked))
     found.append(replace(plain, name="no UTF-8 mode, C", more=(), environment=(("LC_ALL", "C"),)))
     found.append(replace(plain, name="python -O", more=("-X", "utf8", "-O")))
+    found += [replace(plain, name=n, program=("-c", BEFORE + p)) for n, p in PROGRAMS.items()]
+    found += fonts(plain, tools)
+    found.append(replace(plain, name="folder: links", linked=True))
     for cpus in ("0", "0,1"):
         if shutil.which("taskset") and (os.cpu_count() or 1) > cpus.count(","):
             found.append(replace(plain, name=f"CPU {cpus}", before=("taskset", "-c", cpus)))
@@ -111,6 +175,21 @@ SETTINGS: dict[str, tuple[tuple[str, str], ...]] = {
     "no fonts": (("FONTCONFIG_FILE", os.devnull), ("FONTCONFIG_PATH", "/nowhere")),
     "no home": (("HOME", "/nowhere"), ("XDG_CACHE_HOME", "/nowhere")),
 }
+
+
+def fonts(plain: Condition, tools: Path) -> list[Condition]:
+    """Return a condition for each set of fonts of which this machine has all."""
+    found = []
+    for name, folders in FONTS.items():
+        paths = [Path("/usr/share/fonts", folder) for folder in folders]
+        if not all(any(path.rglob("*.tt[fc]")) for path in paths):
+            left_out(name)
+            continue
+        file = tools / f"fonts-{len(found)}.conf"
+        listed = "".join(f"<dir>{path}</dir>" for path in paths)
+        file.write_text(FONTCONFIG.format(folders=listed, cache=tools / file.stem), "utf-8")
+        found.append(replace(plain, name=name, environment=(("FONTCONFIG_FILE", str(file)),)))
+    return found
 
 
 def reachable(python: str) -> bool:
@@ -194,12 +273,14 @@ def build(condition: Condition, at: Path) -> str:
         copy = story / file.relative_to(ROOT)
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(file, copy)
+    if condition.linked:
+        story = linked(story, at)
     if condition.user is not None:
         for path in (at, *at.rglob("*")):
             os.chown(path, condition.user, condition.user)
     kept = {name: value for name, value in os.environ.items() if name != "GITHUB_SHA"}
     done = subprocess.run(
-        [*condition.before, condition.python, *condition.more, "-m", "liuzhou_site"],
+        [*condition.before, condition.python, *condition.more, *condition.program],
         cwd=story,
         env=kept | {"PYTHONPATH": condition.source} | dict(condition.environment),
         umask=condition.umask,
@@ -214,6 +295,15 @@ def build(condition: Condition, at: Path) -> str:
     found = sorted(path for path in site.rglob("*") if path.is_file())
     lines = [f"{f.relative_to(site)} {sha256(f.read_bytes()).hexdigest()}\n" for f in found]
     return sha256("".join(lines).encode()).hexdigest()
+
+
+def linked(story: Path, at: Path) -> Path:
+    """Put links in the place of a story's folder and of those in it; return the first."""
+    for part in PARTS:
+        (story / part).rename(at / part)
+        (story / part).symlink_to(at / part, target_is_directory=True)
+    (at / "link").symlink_to(story, target_is_directory=True)
+    return at / "link"
 
 
 def main() -> int:

@@ -5,15 +5,20 @@ from __future__ import annotations
 import http.client
 import json
 import os
+import socket
+import sys
 import threading
+import time
+from contextlib import suppress
 from typing import TYPE_CHECKING
 from unittest.mock import patch
 
 import pytest
 
-from liuzhou_site.serve.answers import addressed, answer, with_script
+from liuzhou_site.errors import BuildFailed
+from liuzhou_site.serve.answers import addressed, answer, news, with_script
 from liuzhou_site.serve.desk import Desk, State
-from liuzhou_site.serve.server import Server, answering
+from liuzhou_site.serve.server import Handler, Server, answering
 from liuzhou_site.serve.watching import changed, snapshot
 
 if TYPE_CHECKING:
@@ -248,3 +253,169 @@ def test_who_waits_is_told_of_the_next_build(tmp_path):
     desk.work()
     waiting.join(20)
     assert heard == [1]
+
+
+ODD = (
+    "//[",
+    "http://[/",
+    "/en/%00",
+    "/en%5c..%5c..%5cetc%5cpasswd",
+    "/en/..%2f..%2fcontent%2fen.md",
+    "/%c0%ae%c0%ae/etc/passwd",
+    "/en/index.html%0d%0aSet-Cookie:%20x=y",
+    "/_preview/../content/en.md",
+    "/_preview/",
+    "/%5fpreview/state.js%6f%6e/",
+    "/" + "a/" * 20_000,
+    "/en/.",
+    "/con",
+    "/%",
+    "*",
+)
+"""What no page links to."""
+
+
+@pytest.mark.parametrize("path", ODD, ids=range(len(ODD)))
+def test_an_odd_path_is_no_page(path, told, capsys):
+    """It is looked for among the pages and nowhere else, and the terminal stays still."""
+    status, fields, body = told(path)
+    assert status == 404
+    assert "Set-Cookie" not in fields
+    assert body.startswith(b"<head>")
+    assert capsys.readouterr().err == ""
+
+
+def raw(port: int, request: bytes) -> bytes:
+    """Return what comes back for bytes that no browser sends; nothing where it hangs up."""
+    with socket.create_connection(("127.0.0.1", port), timeout=5) as asked:
+        asked.sendall(request)
+        found = b""
+        with suppress(ConnectionResetError):
+            while more := asked.recv(65536):
+                found += more
+        return found
+
+
+HOST = b"Host: 127.0.0.1:%d\r\nConnection: close\r\n\r\n"
+REQUESTS = {
+    "no host": (b"GET /en/ HTTP/1.1\r\nConnection: close\r\n\r\n", b"421"),
+    "two hosts": (b"GET /en/ HTTP/1.1\r\nHost: e.example\r\n" + HOST, b"421"),
+    "a host and more": (b"GET /en/ HTTP/1.0\r\nHost: 127.0.0.1:%d.e.example\r\n\r\n", b"421"),
+    "a host with a user": (b"GET /en/ HTTP/1.0\r\nHost: e@127.0.0.1:%d\r\n\r\n", b"421"),
+    "an old protocol": (b"GET /en/\r\n\r\n", b"This preview"),
+    "no protocol": (b"GET\r\n\r\n", b"400"),
+    "another protocol": (b"\x16\x03\x01\x02\x00\x01\x00\r\n\r\n", b"400"),
+    "another method": (b"BREW /en/ HTTP/1.1\r\n" + HOST, b"501"),
+    "a method of nothing": (b" /en/ HTTP/1.1\r\n" + HOST, b"400"),
+    "a long address": (b"GET /" + b"a" * 70_000 + b" HTTP/1.1\r\n" + HOST, b"414"),
+    "a long field": (b"GET /en/ HTTP/1.1\r\nX: " + b"a" * 70_000 + b"\r\n" + HOST, b"431"),
+    "many fields": (b"GET /en/ HTTP/1.1\r\n" + b"X: y\r\n" * 200 + HOST, b"431"),
+}
+
+
+@pytest.mark.parametrize("name", REQUESTS)
+def test_what_no_browser_sends_gets_no_page(name, tmp_path, capsys):
+    """An answer that says so; the terminal stays still."""
+    request, expected = REQUESTS[name]
+    desk = Desk(tmp_path)
+    desk.state = State(1, FILES)
+    with answering(desk, 0) as address:
+        port = int(address.rstrip("/").rpartition(":")[2])
+        found = raw(port, request.replace(b"%d", b"%d" % port))
+    assert expected in found.split(b"\r\n")[0]
+    assert b"preview.js" not in found
+    assert capsys.readouterr().err == ""
+
+
+def test_who_hangs_up_or_says_nothing_disturbs_nobody(tmp_path, capsys):
+    """Two hundred that wait, and as many that go without a word: the page is there at once."""
+    desk = Desk(tmp_path)
+    desk.state = State(1, FILES)
+    with answering(desk, 0) as address:
+        port = int(address.rstrip("/").rpartition(":")[2])
+        waiting = [socket.create_connection(("127.0.0.1", port)) for _ in range(200)]
+        for number in range(200):
+            gone = socket.create_connection(("127.0.0.1", port))
+            gone.sendall(b"GET /en/ HTTP/1.1\r\n" if number % 2 else b"")
+            reset = (1).to_bytes(4, sys.byteorder) + bytes(4)
+            gone.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, reset)
+            gone.close()
+        start = time.monotonic()
+        assert b"200 OK" in raw(port, b"GET /en/ HTTP/1.1\r\n" + HOST % port)
+        assert time.monotonic() - start < 2
+        for one in waiting:
+            one.close()
+    assert capsys.readouterr().err == ""
+
+
+def test_who_says_nothing_for_long_is_hung_up_on(tmp_path):
+    """So that what is left open does not gather over a day."""
+    with patch.object(Handler, "timeout", 0.1), answering(Desk(tmp_path), 0) as address:
+        port = int(address.rstrip("/").rpartition(":")[2])
+        assert raw(port, b"GET /en/ HTTP/1.1\r\nHost:") == b""
+
+
+def test_a_save_that_keeps_time_and_size_is_a_change(tmp_path):
+    """As programs do that copy, and disks that count in seconds."""
+    (tmp_path / "content").mkdir()
+    file = tmp_path / "content" / "en.md"
+    file.write_text("one", encoding="utf-8")
+    before, seen = snapshot(tmp_path), file.stat()
+    time.sleep(0.02)
+    file.write_text("two", encoding="utf-8")
+    os.utime(file, ns=(seen.st_atime_ns, seen.st_mtime_ns))
+    assert snapshot(tmp_path) != before
+
+
+def test_a_folder_that_goes_while_it_is_looked_at_ends_nothing(tmp_path):
+    """Another branch is checked out under the preview."""
+    (tmp_path / "data" / "tables").mkdir(parents=True)
+    scandir = os.scandir
+
+    def gone(path):
+        if str(path).endswith("tables"):
+            raise FileNotFoundError(path)
+        return scandir(path)
+
+    with patch("os.scandir", gone):
+        assert snapshot(tmp_path) == {}
+
+
+@pytest.mark.parametrize("kind", ["a pipe", "a link out", "a folder"])
+def test_what_stands_in_a_file_s_place_is_not_read_for_a_page(kind, library):
+    """It is told, and the page is answered at once, without a line of it."""
+    desk = Desk(library)
+    file = library / "content" / "en.md"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("Its report", "Its 7 reports"), encoding="utf-8")
+    assert [found.place.line for found in desk.work().problems] == [3]
+    file.unlink()
+    if kind == "a pipe":
+        os.mkfifo(file)
+    elif kind == "a folder":
+        file.mkdir()
+    else:
+        file.symlink_to("/etc/passwd")
+    (told,) = news(library, desk.state)["problems"]
+    assert told["text"] == ""
+
+
+def test_what_is_saved_during_a_build_is_built_again(tmp_path):
+    """Even if it is then as it was before: nobody knows which of both was read."""
+    (tmp_path / "data").mkdir()
+    file = tmp_path / "data" / "a.csv"
+    desk = Desk(tmp_path)
+    desk.work()
+    assert desk.seen == snapshot(tmp_path)
+
+    def save(*_args):
+        file.write_text("id", encoding="utf-8")
+        raise BuildFailed([])
+
+    with patch("liuzhou_site.serve.desk.build", save):
+        desk.work()
+    file.unlink()
+    other = tmp_path / "data" / "b.csv"
+    other.write_text("id", encoding="utf-8")
+    assert desk.seen == {}
+    assert changed(tmp_path, desk.seen, lambda _: None) == snapshot(tmp_path)

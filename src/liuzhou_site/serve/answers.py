@@ -15,8 +15,10 @@ from html import escape
 from importlib.resources import files as resources
 from types import MappingProxyType
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
+from liuzhou_site.errors import BuildFailed
+from liuzhou_site.load import read_bytes
 from liuzhou_site.program import as_typed
 from liuzhou_site.telling import grouped, in_language
 
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from liuzhou_site.errors import Problem
+    from liuzhou_site.errors import Place, Problem
     from liuzhou_site.serve.desk import State
 
 OWN = "_preview/"
@@ -77,9 +79,14 @@ def addressed(host: str, port: int) -> bool:
     return host in {f"{name}:{port}" for name in _NAMES}
 
 
+def asked(target: str) -> str:
+    """Return the path of a request, without what a browser adds to it; it is only ever compared."""
+    return unquote(re.split("[?#]", target, maxsplit=1)[0]).lstrip("/")
+
+
 def answer(root: Path, state: State, target: str) -> Answer:
     """Return what is sent for the path `target`."""
-    path = unquote(urlsplit(target).path).lstrip("/")
+    path = asked(target)
     if path == _STATE:
         return _typed(path, json.dumps(news(root, state), ensure_ascii=False).encode())
     if path == _SCRIPT:
@@ -133,18 +140,21 @@ def _told(root: Path, alike: Sequence[Problem], typed: str) -> dict[str, object]
         "message": found.message,
         "fix": as_typed(found.fix, typed),
         "warns": found.warns,
-        "text": _line(root / place.path, place.line),
+        "text": _line(root, place),
         "also": [str(other.place) for other in others],
     }
 
 
-def _line(file: Path, number: int) -> str:
-    """Return the line of an editor's file that a message speaks of; "" where there is none."""
+def _line(root: Path, place: Place) -> str:
+    """Return the line of an editor's file that a message speaks of; "" where there is none.
+
+    What a build would not read is not read for a page either: a pipe has no end.
+    """
     try:
-        lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
-    except OSError:
+        lines = read_bytes(root, place.path).decode("utf-8", "replace").splitlines()
+    except (BuildFailed, OSError):
         return ""
-    return lines[number - 1][:400] if 0 < number <= len(lines) else ""
+    return lines[place.line - 1][:400] if 0 < place.line <= len(lines) else ""
 
 
 def _waiting(state: State) -> bytes:

@@ -13,6 +13,7 @@ from liuzhou_site.memo import Memo
 from liuzhou_site.pipeline import build
 from liuzhou_site.program import SCRIPT
 from liuzhou_site.serve.places import places_of
+from liuzhou_site.serve.watching import snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from liuzhou_site.errors import Problem
     from liuzhou_site.load import Project
     from liuzhou_site.pipeline import Counts
+    from liuzhou_site.serve.watching import Snapshot
 
 
 @dataclass(frozen=True)
@@ -55,13 +57,17 @@ class Desk:
         """Begin with nothing built; what is wrong will be told in `lang`."""
         self.root = root
         self.state = State(lang=lang, typed=typed)
+        self.seen: Snapshot = {}
+        """The files that the state was made from; nothing where they changed meanwhile."""
         self._memo = Memo()
         self._news = threading.Condition()
 
     def work(self) -> State:
         """Build once; where that fails, keep the files of the last site that could be made."""
         started = time.perf_counter()
+        before = snapshot(self.root)
         made = replace(self._made(), number=self.state.number + 1)
+        self.seen = before if snapshot(self.root) == before else {}
         made = replace(made, seconds=time.perf_counter() - started)
         with self._news:
             self.state = made
@@ -73,7 +79,7 @@ class Desk:
             site = build(self.root, self._memo)
         except BuildFailed as failed:
             return replace(self.state, problems=tuple(failed.problems))
-        except (FileNotFoundError, PermissionError) as error:  # an editor has it just now
+        except OSError as error:  # an editor has it just now
             found = str(error.filename or "of the story")
             told = problem("missing-file", Place(found), found=found)
             return replace(self.state, problems=(told,))

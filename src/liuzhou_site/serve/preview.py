@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from liuzhou_site.serve.server import answering
-from liuzhou_site.serve.watching import changed, snapshot
+from liuzhou_site.serve.watching import changed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,10 +23,9 @@ def serve(
     Raises:
         KeyboardInterrupt: the editor stops it; nothing is left behind.
     """
-    seen = snapshot(desk.root)
     tell(desk.work())
     with answering(desk, port) as address:
         ready(address)
         while True:
-            seen = changed(desk.root, seen)
+            changed(desk.root, desk.seen)
             tell(desk.work())

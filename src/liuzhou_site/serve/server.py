@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, cast
 
-from liuzhou_site.serve.answers import HEADERS, NEWS, Answer, addressed, answer
+from liuzhou_site.serve.answers import HEADERS, NEWS, Answer, addressed, answer, asked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 LOOPBACK = "127.0.0.1"
 _TRIES = 20  # ports that are tried from the wanted one on
+_PATIENCE = 60.0  # seconds that a connection may say nothing, or take nothing
 _BREATH = 15.0  # seconds after which a waiting page is told that the server is still there
 _ELSEWHERE = Answer(421, b"This preview answers for this machine alone.\n")
 
@@ -32,6 +34,11 @@ class Server(ThreadingHTTPServer):
         super().__init__((LOOPBACK, port), Handler)
         self.desk = desk
 
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Pass over a browser that went elsewhere; what else there is, is told."""
+        if not isinstance(sys.exception(), OSError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
 
 class Handler(BaseHTTPRequestHandler):
     """Knows GET and HEAD, and nothing else."""
@@ -39,13 +46,14 @@ class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server_version = "Preview"
     sys_version = ""
+    timeout = _PATIENCE
 
     def do_GET(self) -> None:
         """Send what is asked for."""
         server = cast("Server", self.server)
         if not addressed(self.headers.get("Host", ""), server.server_port):
             self._write(_ELSEWHERE)
-        elif self.path.partition("?")[0].lstrip("/") == NEWS and self.command == "GET":
+        elif asked(self.path) == NEWS and self.command == "GET":
             self._news(server.desk)
         else:
             self._write(answer(server.desk.root, server.desk.state, self.path))
@@ -55,8 +63,7 @@ class Handler(BaseHTTPRequestHandler):
     def _write(self, given: Answer) -> None:
         self._begin(given.status, {**given.fields, "Content-Length": str(len(given.body))})
         if self.command != "HEAD":
-            with suppress(OSError):  # the browser went elsewhere
-                self.wfile.write(given.body)
+            self.wfile.write(given.body)
 
     def _begin(self, status: int, fields: Mapping[str, str]) -> None:
         self.send_response(status)
