@@ -38,7 +38,7 @@ KEYS = {
 }
 """The keys that are read, or that ask for nothing here. YAML takes `on` for True."""
 
-EXPRESSION = re.compile(r"\$\{\{\s*(.*?)\s*\}\}")
+EXPRESSION = re.compile(r"\$\{\{\s*([^{}]*?)\s*\}\}")
 NAME = r"(?:github|inputs|matrix|needs|steps)(?:\.[\w-]+)+"
 PARSED = re.compile(rf"fromJSON\(({NAME})\)")
 SAME = re.compile(rf"({NAME}) == '([^']*)'")

@@ -259,7 +259,8 @@ jobs:
     needs: first
     strategy: {matrix: {name: "${{ fromJSON(needs.first.outputs.names) }}"}}
     steps:
-      - run: "[ ${{ matrix.name }} != there ]"
+      - env: {PAIR: "${{ matrix.name }}/${{ matrix.name }}"}
+        run: "[ $PAIR != there/there ]"
       - run: "true"
   last:
     needs: each
