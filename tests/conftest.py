@@ -29,6 +29,8 @@ publisher: {zh: 编辑部, en: The desk}
 settings.register_profile("everywhere", deadline=None, derandomize=True)
 settings.load_profile("everywhere")
 os.environ["LC_ALL"] = "C.UTF-8"  # editors are told in English, whoever runs the tests
+for said in ("CI", "GITHUB_ACTIONS", "GITHUB_SHA", "GITHUB_WORKSPACE"):
+    os.environ.pop(said, None)  # and as at a desk, wherever they run
 
 
 @pytest.fixture(scope="session")

@@ -161,6 +161,22 @@ def test_the_command_does_what_the_script_does(installed, project, tmp_path):
     assert [path for path in ours if ours[path] != theirs[path]] == []
 
 
+def test_a_story_is_begun_and_built_as_one_types_it(installed, tmp_path):
+    """With the answers to what it asks, and with nothing but the package."""
+    line = f"'{installed}' new my-story && cd my-story && '{installed}' build"
+    done = subprocess.run(
+        ["bash", "-c", line],
+        cwd=tmp_path,
+        input="桥镇的桥\nBridges of a town\nA report\n",
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        env={"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"},
+    )
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "my-story" / "_site" / "en" / "index.html").exists()
+
+
 def test_the_command_calls_itself_by_its_name(installed, tmp_path):
     """In the help, after a new story, and in what a message tells to type."""
     assert run([installed, "--help"], tmp_path).stdout.startswith("Usage: liuzhou-site ")

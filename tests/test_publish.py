@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -178,6 +179,17 @@ def test_a_hindrance_leaves_the_earlier_edition(harness, tmp_path: Path, way, ex
     """Each is told, and nobody's files are lost."""
     tmp_path.parent.chmod(0o755)
     assert list(getattr(harness, way)(tmp_path)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "code"), [("refused: whole", 0), ("refused: mix", 1), ("at once: none", 1)]
+)
+def test_what_suffers_is_not_passed_over(harness, monkeypatch, outcome, code) -> None:
+    """Who measures it each week hears of it: an edition that is mixed, or gone."""
+    for way in ("kills", "full_disk", "too_large", "may_not_write", "at_once", "foreign"):
+        monkeypatch.setattr(harness, way, lambda *_, **__: Counter(["refused: whole"]))
+    monkeypatch.setattr(harness, "open_file", lambda _: Counter([outcome]))
+    assert harness.main(1) == code
 
 
 @pytest.mark.slow

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.server
+import importlib
 import json
 import os
 import re
@@ -17,13 +18,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import yaml
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from types import ModuleType
 
 ROOT = Path(__file__).parents[1]
 WORKFLOWS = ROOT / ".github" / "workflows"
-CONFIRM = ROOT / ".ci" / "confirm"
 
 
 class Files(http.server.SimpleHTTPRequestHandler):
@@ -87,22 +89,18 @@ def test_every_script_of_a_step_is_here() -> None:
     assert all(os.access(ROOT / ".ci" / name, os.X_OK) for name in scripts)
 
 
-@needs_linux
-@pytest.mark.parametrize("same", [True, False])
-def test_the_published_stamp_is_compared(tmp_path: Path, same: bool) -> None:
-    """Another edition at the address, or none, is told with both digests."""
-    stamp = b'{"outputs": {}}'
-    (tmp_path / "edition.json").write_bytes(stamp if same else b"{}")
-    with serving(partial(Files, directory=tmp_path)) as address:
-        done = subprocess.run(
-            [CONFIRM, address, sha256(stamp).hexdigest()],
-            env=os.environ | {"CONFIRM_TRIES": "1"},
-            capture_output=True,
-            check=False,
-            encoding="utf-8",
-        )
-    assert done.returncode == (0 if same else 1)
-    assert (sha256(b"{}").hexdigest() in done.stderr) is not same
+def loaded(file: Path) -> ModuleType:
+    """Return a script as a module."""
+    spec = spec_from_file_location(file.stem, file)
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture
+def confirm() -> ModuleType:
+    """Return `.ci/confirm.py`."""
+    return loaded(ROOT / ".ci" / "confirm.py")
 
 
 def script(name: str, *words: object, **environment: str) -> tuple[int, str]:
@@ -116,6 +114,74 @@ def script(name: str, *words: object, **environment: str) -> tuple[int, str]:
         encoding="utf-8",
     )
     return done.returncode, done.stdout
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """Return a site of two stories, with the lists of what was built."""
+    stamps = {}
+    for name in ("bridges", "wells"):
+        page = tmp_path / name / "zh" / "井 1.html"
+        page.parent.mkdir(parents=True)
+        page.write_text(name, encoding="utf-8")
+        outputs = {"zh/井 1.html": sha256(name.encode()).hexdigest(), ".nojekyll": "0" * 64}
+        stamp = tmp_path / name / "edition.json"
+        stamp.write_text(json.dumps({"outputs": outputs}), encoding="utf-8")
+        stamps[f"./{name}/edition.json"] = sha256(stamp.read_bytes()).hexdigest()
+    lines = "".join(f"{digest}  {path}\n" for path, digest in stamps.items())
+    (tmp_path / "editions.txt").write_text(lines, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("path", "instead", "wrong"),
+    [
+        ("", "", 0),
+        ("wells/zh/井 1.html", "other", 1),
+        ("wells/zh/井 1.html", None, 1),
+        ("wells/edition.json", "{}", 1),
+        ("editions.txt", "", 1),
+    ],
+)
+def test_every_published_file_is_compared(site: Path, path, instead, wrong) -> None:
+    """One that is another or gone is told by its name, at whatever depth of the lists it stands."""
+    digest = sha256((site / "editions.txt").read_bytes()).hexdigest()
+    if instead is not None and path:
+        (site / path).write_text(instead, encoding="utf-8")
+    elif path:
+        (site / path).unlink()
+    with serving(partial(Files, directory=site)) as address:
+        code, said = script("confirm.py", address, digest, "editions.txt", CONFIRM_TRIES="1")
+    assert code == wrong
+    if wrong:
+        assert said.startswith(f"{address}/{path} is not the one that was built")
+    else:
+        assert said == f"Published: all 5 files at {address}/ are those that were built.\n"
+
+
+def test_a_file_that_was_late_is_asked_for_again(site: Path, confirm, monkeypatch, capsys) -> None:
+    """A cache may still have the edition before; only what was not the same is fetched anew."""
+    digest = sha256((site / "editions.txt").read_bytes()).hexdigest()
+    asked, fetched = [], confirm.fetched
+
+    def late(address: str, path: str) -> bytes | None:
+        asked.append(path)
+        first = path == "wells/edition.json" and asked.count(path) == 1
+        return b"{}" if first else fetched(address, path)
+
+    monkeypatch.setattr(confirm, "fetched", late)
+    monkeypatch.setattr(confirm, "PAUSE", 0)
+    with serving(partial(Files, directory=site)) as address:
+        assert confirm.main(address, digest, "editions.txt") == 0
+    assert "all 5 files" in capsys.readouterr().out
+    assert sorted(asked).count("wells/edition.json") == 2
+    assert len(asked) == 6
+
+
+def test_no_digest_confirms_nothing() -> None:
+    """Where a step before gave none, nothing was built, and nothing can be the same."""
+    code, said = script("confirm.py", "http://127.0.0.1:9", "")
+    assert (code, said[:32]) == (1, "There is nothing to compare with")
 
 
 def test_a_known_weakness_is_named() -> None:
@@ -137,9 +203,7 @@ def test_a_database_that_cannot_be_asked_is_no_good_news() -> None:
 
 def test_a_link_that_leads_nowhere_is_named(tmp_path: Path, monkeypatch) -> None:
     """With what it answered and the page that links to it; what is invented is not asked."""
-    spec = spec_from_file_location("links", ROOT / ".ci" / "links.py")
-    links = module_from_spec(spec)
-    spec.loader.exec_module(links)
+    links = loaded(ROOT / ".ci" / "links.py")
     monkeypatch.setattr(links, "PAUSE", 0)
     monkeypatch.setattr(links, "ROOT", tmp_path)
     told: list[str] = []
@@ -157,3 +221,144 @@ def test_a_link_that_leads_nowhere_is_named(tmp_path: Path, monkeypatch) -> None
         "3 addresses elsewhere, 1 gone.",
         "2 addresses elsewhere, 0 gone.",
     ]
+
+
+@pytest.fixture
+def github(monkeypatch) -> ModuleType:
+    """Return what runs workflows here, `benchmarks/github.py`."""
+    monkeypatch.syspath_prepend(ROOT / "benchmarks")
+    return importlib.import_module("github")
+
+
+@pytest.fixture
+def hub(github, tmp_path: Path):
+    """Return a hub without actions."""
+    return github.Hub({}, tmp_path, {}, "some/one", "0" * 40, "https://example.org", 0)
+
+
+@pytest.mark.parametrize("path", sorted(WORKFLOWS.glob("*.yml")), ids=lambda path: path.stem)
+def test_every_workflow_can_be_run_here(github, path: Path) -> None:
+    """`benchmarks/workflows.py` knows each key, each expression and each action of it."""
+    actions = importlib.import_module("actions").ACTIONS
+    assert github.strange(yaml.safe_load(path.read_text(encoding="utf-8")), actions) == []
+    assert path.name in "pages.yml check.yml watch.yml endure.yml stories.yml"
+
+
+MADE = """
+name: Made
+on: {workflow_call: {inputs: {word: {default: "here"}}}}
+defaults: {run: {shell: bash}}
+jobs:
+  first:
+    outputs: {names: "${{ steps.one.outputs.names }}"}
+    steps:
+      - id: one
+        env: {WORD: "${{ inputs.word }}"}
+        run: echo "names=[\\"$WORD\\", \\"there\\"]" >> "$GITHUB_OUTPUT"
+  each:
+    needs: first
+    strategy: {matrix: {name: "${{ fromJSON(needs.first.outputs.names) }}"}}
+    steps:
+      - env: {PAIR: "${{ matrix.name }}/${{ matrix.name }}"}
+        run: "[ $PAIR != there/there ]"
+      - run: "true"
+  last:
+    needs: each
+    steps: [{run: "true"}]
+  other:
+    if: github.ref == 'refs/heads/main'
+    steps: [{run: "false | true"}]
+"""
+"""A workflow whose second job fails in its second part, and whose last is that of a pipe."""
+
+
+@needs_linux
+def test_jobs_run_here_as_they_do_there(hub, tmp_path: Path, capsys) -> None:
+    """In their order, a part for each name; what needs a job that failed is skipped."""
+    (tmp_path / "made.yml").write_text(MADE, encoding="utf-8")
+    ends = hub.run(tmp_path / "made.yml")
+    assert ends == {"first": "success", "each": "failure", "last": "skipped", "other": "failure"}
+    rows = [line.split() for line in capsys.readouterr().out.splitlines()]
+    assert [row[1:3] + row[-1:] for row in rows if row[1:2] == ["each"]] == [
+        ["each", "here", "passed"],
+        ["each", "here", "passed"],
+        ["each", "there", "failed"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("good", "bad"),
+    [
+        ("inputs.word }}", "inputs.word || 'x' }}"),
+        ("id: one", "shell: sh"),
+        ("needs: each", "continue-on-error: true"),
+        ('run: "true"', "uses: someone/action@0"),
+        ("shell: bash", "shell: sh"),
+        ("name: Made", "env: {A: b}"),
+    ],
+)
+@needs_linux
+def test_what_is_not_understood_is_not_run(github, hub, tmp_path: Path, good, bad) -> None:
+    """A key, an expression, an action, a shell: each is an error before any job begins."""
+    assert good in MADE
+    (tmp_path / "made.yml").write_text(MADE.replace(good, bad), encoding="utf-8")
+    with pytest.raises(github.NotUnderstoodError):
+        hub.run(tmp_path / "made.yml")
+    assert hub.ends == {}
+
+
+def test_an_output_that_there_is_not_is_an_error(github) -> None:
+    """There it would be nothing, and a step would go on with that."""
+    with pytest.raises(github.NotUnderstoodError):
+        github.value("steps.one.outputs.name", {"steps": {"one": {"outputs": {}}}})
+
+
+@needs_linux
+def test_a_folder_without_stories_is_told(tmp_path: Path) -> None:
+    """It would else be a story called after a pattern."""
+    done = subprocess.run(
+        [ROOT / ".ci" / "stories", "list", tmp_path], capture_output=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr.decode() == f"There is no story in {tmp_path}.\n"
+
+
+def test_what_a_machine_of_github_says_of_itself_changes_no_test() -> None:
+    """A test sees what an editor sees; it is run here as there."""
+    named = "tests/test_cli.py::test_a_mistake_ends_with_a_count_and_a_code"
+    there = {"GITHUB_ACTIONS": "true", "CI": "true", "GITHUB_WORKSPACE": str(ROOT)}
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", named]
+    done = subprocess.run(
+        command, cwd=ROOT, env=os.environ | there, capture_output=True, check=False
+    )
+    assert done.returncode == 0, done.stdout.decode()
+
+
+@pytest.fixture
+def endure(monkeypatch, tmp_path: Path) -> ModuleType:
+    """Return `benchmarks/endure.py`, with two measures of its own."""
+    module = loaded(ROOT / "benchmarks" / "endure.py")
+    (tmp_path / "good.py").write_text("print('a | b')", encoding="utf-8")
+    (tmp_path / "bad.py").write_text("print('no'); raise SystemExit(1)", encoding="utf-8")
+    monkeypatch.setattr(module, "HERE", tmp_path)
+    monkeypatch.setattr(module, "ALL", ("good", "bad"))
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary"))
+    return module
+
+
+def test_what_endures_is_told_in_a_table(endure, tmp_path: Path) -> None:
+    """All is run, whatever fails; the summary of the job has a row each."""
+    assert endure.main([]) == 1
+    rows = (tmp_path / "summary").read_text(encoding="utf-8").splitlines()[2:]
+    assert rows == ["| good | yes | 0.0 | a \\| b |", "| bad | **no** | 0.0 | no |"]
+    assert endure.main(["good"]) == 0
+    assert endure.main(["better"]) == 1
+
+
+def test_each_long_measure_runs_each_week() -> None:
+    """In a job of `endure.yml`; and each is there."""
+    text = (WORKFLOWS / "endure.yml").read_text(encoding="utf-8")
+    named = {name for words in re.findall(r"\.ci/endure (.*)", text) for name in words.split()}
+    measures = set(loaded(ROOT / "benchmarks" / "endure.py").ALL)
+    assert named == measures
+    assert all((ROOT / "benchmarks" / f"{name}.py").exists() for name in measures)

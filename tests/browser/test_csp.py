@@ -2,45 +2,33 @@
 
 from __future__ import annotations
 
-import json
-import re
-import shutil
-import subprocess
-from html import unescape
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
 import pytest
 
 pytestmark = pytest.mark.browser
 
-POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
+
+@pytest.fixture(scope="module")
+def policies():
+    """Return `benchmarks/policies.py`, by which anybody can see what the evaluator says."""
+    file = Path(__file__).parents[2] / "benchmarks" / "policies.py"
+    spec = spec_from_file_location("policies", file)
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
-def findings(policies: list[str]) -> list[list[str]]:
-    """Return what it finds in each policy: how severe, where, what."""
-    node = shutil.which("node") or "node"
-    command = [node, str(Path(__file__).with_name("csp.mjs"))]
-    done = subprocess.run(
-        command, input=json.dumps(policies), capture_output=True, check=True, encoding="utf-8"
-    )
-    return json.loads(done.stdout)
-
-
-def policy(page: str) -> str:
-    """Return the one policy of a page."""
-    (found,) = POLICY.findall(page)
-    return unescape(found)
-
-
-def test_nothing_is_found_in_the_policy_of_any_page(site):
+def test_nothing_is_found_in_the_policy_of_any_page(site, policies):
     """Of no severity at all, the least included."""
     pages = [(site.folder / path).read_text(encoding="utf-8") for path in site.pages]
-    found = dict(zip(site.pages, findings(list(map(policy, pages))), strict=True))
+    found = dict(zip(site.pages, policies.findings(list(map(policies.policy, pages))), strict=True))
     assert {path: told for path, told in found.items() if told} == {}
 
 
-def test_a_weak_policy_is_found_out():
+def test_a_weak_policy_is_found_out(policies):
     """Scripts from anywhere, a missing directive, a word that is none: each by its severity."""
-    (told,) = findings(["script-src 'unsafe-inline' *; style-scr 'self'"])
+    (told,) = policies.findings(["script-src 'unsafe-inline' *; style-scr 'self'"])
     assert {line.partition(":")[0] for line in told} >= {"HIGH", "SYNTAX"}
     assert any("object-src" in line for line in told)
