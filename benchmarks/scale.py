@@ -228,7 +228,7 @@ def slowest(profile: Path) -> str:
 
 def told(name: str, size: int, cost: Cost, *more: str) -> None:
     """Print a line of the table."""
-    sizes = f"{size:>9,}{cost.cpu:>8.1f}{cost.memory / 1e6:>8.0f}{cost.written / 1e6:>9.2f}"
+    sizes = f"{size:>11,}{cost.cpu:>8.1f}{cost.memory / 1e6:>8.0f}{cost.written / 1e6:>9.2f}"
     print(f"{name:<12}{sizes}  {'  '.join(more)}".rstrip(), flush=True)
 
 
@@ -294,7 +294,7 @@ def bounded(folder: Path) -> bool:
 
 def main(largest: int | None) -> int:
     """Print the table; return 0 if all was built or refused as it should be."""
-    print(f"{'kind':<12}{'size':>9}{'CPU s':>8}{'MB':>8}{'MB out':>9}")
+    print(f"{'kind':<12}{'size':>11}{'CPU s':>8}{'MB':>8}{'MB out':>9}")
     sound = []
     with tempfile.TemporaryDirectory() as folder:
         for kind in GROWING:
