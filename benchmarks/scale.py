@@ -2,8 +2,9 @@
 
 A small story gets 1, 10, 100 and 1,000 more of one thing: figures that its source prints,
 paragraphs that mention one, charts (to 100 unless told), and stories on one shelf, whose page
-checks them all. Each is built in a process of its own. Told are the CPU of that process, the peak
-of its memory, and the bytes that it wrote.
+checks them all. Each is built twice, in a process of its own. Told are the CPU of the process that
+took less, since whatever else the machine does only adds, the peak of its memory, and the bytes
+that it wrote.
 
 The exponent is the slope of the least squares of log(CPU) over log(size), after the CPU of the
 smallest size, the fixed cost, has been taken off. Only sizes count that take a tenth more than it:
@@ -12,8 +13,8 @@ fixed cost. A size of three tenths of the largest is there for it.
 
 The slowest function is the engine's with most time in a build of the largest size under cProfile.
 
-At the end a story with a data table of 5,000 figures, the most that one may have, and tables of a
-million rows, which must be refused, all within 1 GB of memory.
+At the end a story with a data table of 5,000 figures, the most that one may have, and files that
+must be refused, each for its own reason, all within 1 GB of memory.
 """
 
 from __future__ import annotations
@@ -30,14 +31,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 ROOT = Path(__file__).resolve().parents[1]
 STORY = ROOT / "tests" / "sites" / "library" / "project"
 ENGINE = str(ROOT / "src" / "liuzhou_site")
+ROUNDS = 2
 LEAST = 1.1
 """Times the fixed cost that a size must take to count for the exponent."""
-CELLS, ROWS = 5000, 1_000_000
+CELLS = 5000
+ENDLESS = (
+    ("rows", "1999,1\n", 1_000_000, "bytes; up to"),
+    ("short", "a,1\n", 1_000_000, "lines; up to"),  # in a file that is not too large
+    ("named", "name,a,b,\n", 450_000, "lines; up to"),
+    ("empty", "a,\n", 1_600_000, "lines; up to"),
+)
+"""Tables of too many rows: name, row, how many, and what of the message says that they were."""
 LARGEST = {"figures": 1000, "paragraphs": 1000, "charts": 100, "stories": 1000}
 """Sizes unless told: a thousand charts take minutes."""
 LIMIT = 1_000_000_000
@@ -219,7 +228,7 @@ def slowest(profile: Path) -> str:
 
 def told(name: str, size: int, cost: Cost, *more: str) -> None:
     """Print a line of the table."""
-    sizes = f"{size:>9,}{cost.cpu:>8.1f}{cost.memory / 1e6:>8.0f}{cost.written / 1e6:>9.2f}"
+    sizes = f"{size:>11,}{cost.cpu:>8.1f}{cost.memory / 1e6:>8.0f}{cost.written / 1e6:>9.2f}"
     print(f"{name:<12}{sizes}  {'  '.join(more)}".rstrip(), flush=True)
 
 
@@ -230,7 +239,7 @@ def grown(folder: Path, kind: str, largest: int) -> bool:
     for size in sorted({*decades, 3 * largest // 10} - {0}):
         root = folder / f"{kind}{size}"
         GROWING[kind](root, size)
-        costs[size] = run(root, kind)
+        costs[size] = min((run(root, kind) for _ in range(ROUNDS)), key=lambda cost: cost.cpu)
         told(kind, size, costs[size], costs[size].failed)
     profile = folder / f"{kind}.profile"
     run(root, kind, profile)
@@ -240,30 +249,52 @@ def grown(folder: Path, kind: str, largest: int) -> bool:
     return not failed and (steep == "hidden" or float(steep) <= MOST)
 
 
+def endless(folder: Path) -> Iterator[tuple[str, Path, str]]:
+    """Yield what is too large (its name, a story that has it, the message that it must give)."""
+    for name, row, size, said in ENDLESS:
+        root = folder / name
+        table(root, 1)
+        sheet = root / "data" / "tables.yml"
+        if not row.startswith("name"):
+            by_period = sheet.read_text("utf-8").replace("rows: name", "rows: period")
+            sheet.write_text(by_period.replace('period: "2030", ', ""), encoding="utf-8")
+        head = "id,label_zh,label_en,books" if row.startswith("name") else "period,books"
+        with (root / "data" / "tables" / "measured.csv").open("w", encoding="utf-8") as file:
+            file.write(f"{head}\n")
+            file.writelines(row for _ in range(size))
+        yield name, root, said
+    for name, path in (("line", "content/en.md"), ("cell", "data/tables/measured.csv")):
+        root = folder / name
+        table(root, 1)
+        with (root / path).open("a", encoding="utf-8") as file:
+            file.write("a," * 3)
+            file.writelines("9" * 1_000_000 for _ in range(100))
+        yield name, root, "bytes; up to"
+    for name, piece in (("digits", "1 2 3 "), ("han", "一二三四"), ("ones", "1,1,")):
+        root = story(folder / name)
+        before_source(root, "en", piece * (300_000 // len(piece)) + "\n")
+        yield name, root, "A text of 3"
+
+
 def bounded(folder: Path) -> bool:
-    """Print what the largest table took, and a million rows; return whether memory was bounded."""
+    """Print what the largest table took, and what is refused; return whether each is as it must."""
     root = folder / "cells"
     table(root, CELLS)
     built = run(root, "table")
     told("cells", CELLS, built, built.failed)
-    refused = []
-    for row in ("1999,1\n", "a,1\n"):  # the second in a file that is not too large
-        root = folder / f"rows{len(row)}"
-        table(root, 1)
-        sheet = root / "data" / "tables.yml"
-        by_period = sheet.read_text("utf-8").replace("rows: name", "rows: period")
-        sheet.write_text(by_period.replace('period: "2030", ', ""), encoding="utf-8")
-        cells = root / "data" / "tables" / "measured.csv"
-        cells.write_text("period,books\n" + row * ROWS, encoding="utf-8")
-        cost = run(root, "table")
-        told("rows", ROWS, cost, *cost.failed.splitlines()[:1])
-        refused.append(bool(cost.failed) and cost.memory <= LIMIT)
-    return not built.failed and built.memory <= LIMIT and all(refused)
+    sound = [not built.failed and built.memory <= LIMIT]
+    for name, bad, said in endless(folder):
+        cost = run(bad, "table")
+        first = cost.failed.partition("\n")[0]
+        size = max(file.stat().st_size for file in bad.rglob("*.[cm][sd]*"))
+        told(name, size, cost, first)
+        sound.append(said in first and cost.memory <= LIMIT)
+    return all(sound)
 
 
 def main(largest: int | None) -> int:
     """Print the table; return 0 if all was built or refused as it should be."""
-    print(f"{'kind':<12}{'size':>9}{'CPU s':>8}{'MB':>8}{'MB out':>9}")
+    print(f"{'kind':<12}{'size':>11}{'CPU s':>8}{'MB':>8}{'MB out':>9}")
     sound = []
     with tempfile.TemporaryDirectory() as folder:
         for kind in GROWING:

@@ -21,12 +21,14 @@ def asked():
 
 
 def test_the_same_is_read_once(asked):
+    """The second answer is the first, and costs no reading."""
     texts, read = asked
     assert read("a b") == read("a b") == ("a", "b")
     assert texts == [("a b", "en")]
 
 
 def test_another_argument_is_another_question(asked):
+    """What one language says is not what another does."""
     texts, read = asked
     read("a", "en")
     read("a", "zh")
@@ -34,6 +36,7 @@ def test_another_argument_is_another_question(asked):
 
 
 def test_nothing_found_is_remembered_too(asked):
+    """Most texts hold no number: they are not read again for that."""
     texts, read = asked
     read("")
     read("")
@@ -41,6 +44,7 @@ def test_nothing_found_is_remembered_too(asked):
 
 
 def test_a_text_as_long_as_a_book_is_not_kept(asked):
+    """One text would push out all others."""
     texts, read = asked
     read("a" * (MOST // 100))
     read("a" * (MOST // 100))
@@ -48,6 +52,7 @@ def test_a_text_as_long_as_a_book_is_not_kept(asked):
 
 
 def test_neither_is_a_text_in_which_much_is_found(asked):
+    """What was found counts as well: it is larger than the text."""
     texts, read = asked
     read("a " * (MOST // 40_000))
     read("a " * (MOST // 40_000))

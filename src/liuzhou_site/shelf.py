@@ -160,6 +160,6 @@ def _page(stories: Stories, templates: Mapping[str, str], base: str) -> contexts
 def _gate(stories: Stories, base: str, typed: Mapping[str, str]) -> Gate:
     """Return what numerals that are no mention are held against: what any story declares."""
     projects = [checked.project for checked in stories.checked.values()]
-    names = re.compile("|".join(declared(project).pattern for project in projects))
+    names = re.compile("|".join(dict.fromkeys(declared(p).pattern for p in projects)))
     tongues = {lang: project.tongue(lang) for project in projects for lang in project.languages}
     return Gate(Declared(names, (base,) if base else ()), tuple(tongues.values()), typed)

@@ -194,17 +194,19 @@ def test_a_table_that_is_no_part_of_a_story_is_refused(codes):
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("row", "code", "found"),
+    ("row", "size", "code", "found"),
     [
-        ("1999,1\n", "too-large", 7_000_014),
-        ("a,1\n", "too-many-cells", 1_000_000),  # in a file that is not too large
+        ("1999,1\n", 1_000_000, "too-large", 7_000_014),
+        ("a,1\n", 1_000_000, "long-file", 1_000_001),  # in a file that is not too large
+        ("a,\n", 1_600_000, "long-file", 1_600_001),
+        ("a,1\n", 90_000, "too-many-cells", 90_000),
     ],
 )
-def test_a_million_rows_are_refused_with_a_number(office, row, code, found):
-    """By the size of the file or, where the rows are short, by what is in them."""
+def test_a_million_rows_are_refused_with_a_number(office, row, size, code, found):
+    """By the size of the file or its lines or, where there are fewer, by what is in them."""
     weight, _, _ = CATCH.partition("    boats:")
     with pytest.raises(BuildFailed) as refused:
-        office(weight, catch="period,weight\n" + row * 1_000_000)
+        office(weight, catch="period,weight\n" + row * size)
     (told,) = refused.value.problems
     assert told.code == code
     assert str(found) in told.message

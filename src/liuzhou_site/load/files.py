@@ -80,7 +80,7 @@ def _stop_for_endless(path: str, text: str) -> None:
     Raises:
         BuildFailed: with their number, or the length of each such line.
     """
-    if (found := text.count("\n") + 1) > _MOST_LINES:
+    if (found := text.count("\n") + (not text.endswith("\n"))) > _MOST_LINES:
         raise BuildFailed([problem("long-file", Place(path), found=found, most=_MOST_LINES)])
     long = [
         problem("long-text", Place(path, number), found=len(line), most=_LONGEST_LINE)

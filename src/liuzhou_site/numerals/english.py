@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from liuzhou_site.model import Hedge, Interval, Kind, Quantity
@@ -13,7 +12,7 @@ from liuzhou_site.numerals import hedges
 from liuzhou_site.numerals.english_dates import read_date, read_year
 from liuzhou_site.numerals.english_numbers import read_number
 from liuzhou_site.numerals.english_terms import IN_CENTS, read_term
-from liuzhou_site.numerals.english_words import MONTHS, NAMES, WORDS, idiom
+from liuzhou_site.numerals.english_words import CODES, CURRENCY, MONTHS, NAMES, WORDS, idiom
 from liuzhou_site.numerals.number import CENT, Number, part, plus, span, times
 from liuzhou_site.numerals.units import surface
 
@@ -23,15 +22,10 @@ if TYPE_CHECKING:
     from liuzhou_site.numerals.units import Surface
     from liuzhou_site.numerals.vocabulary import Vocabulary
 
-_CURRENCY = "US\\$|HK\\$|NT\\$|A\\$|C\\$|S\\$|AUD|CAD|RMB|CNY|USD|EUR|GBP|HKD|JPY|SGD|INR|[¥$€£₹]"
-_CODES = MappingProxyType(
-    {"US$": "USD", "HK$": "HKD", "NT$": "TWD", "A$": "AUD", "C$": "CAD", "S$": "SGD", "¥": "CNY",
-     "$": "USD", "€": "EUR", "£": "GBP", "₹": "INR", "RMB": "CNY"}
-)  # fmt: skip
 _TOKEN = re.compile(
-    rf"(?:{_CURRENCY})(?=\d)|[A-Za-z_][A-Za-z0-9_]*(?:[’'][A-Za-z]+)?|(?P<number>(?<![A-Za-z0-9_.])\.(?=[0-9])|[0-9½¼¾⅓⅔])"
+    rf"(?:{CURRENCY})(?=\d)|[A-Za-z_][A-Za-z0-9_]*(?:[’'][A-Za-z]+)?|(?P<number>(?<![A-Za-z0-9_.])\.(?=[0-9])|[0-9½¼¾⅓⅔])"
 )
-_MONEY = re.compile(rf"(?P<code>{_CURRENCY})[ -]?$")
+_MONEY = re.compile(rf"(?P<code>{CURRENCY})[ -]?$")
 _SIGN = re.compile(
     r"(?:(?<![0-9A-Za-z)%])[-−]|^[-−] |\b(?<!plus or )(?:minus|negative) )$", re.IGNORECASE
 )
@@ -49,9 +43,9 @@ _SCALE = re.compile(
     r"(?:hundred|thousand|million|billion|trillion|dozen|\d(?:k|m|mn|bn|tn))$", re.IGNORECASE
 )
 _AND = re.compile(" and ")
-_LED = re.compile(rf"(?:{_CURRENCY}) ?|about |nearly ")
+_LED = re.compile(rf"(?:{CURRENCY}) ?|about |nearly ")
 _MINUS = re.compile("[-−]|minus |negative ")
-_UNSAID = re.compile(rf"(?:[-−]|minus |negative |{_CURRENCY})$")
+_UNSAID = re.compile(rf"(?:[-−]|minus |negative |{CURRENCY})$")
 _BETWEEN = re.compile(r"\b(?:(?P<between>between)|from) $", re.IGNORECASE)
 _RATIO = re.compile(r" ?:(?! ) ?(?P<second>\d{1,9})(?![\d:])")
 _OF_UNIT = re.compile("(?: of)? an?(?= )")
@@ -255,7 +249,7 @@ def _prefixed(text: str, start: int, number: Number) -> tuple[int, Number]:
         begin = signed.start()
     if number.kind is Kind.CARDINAL and (match := _MONEY.search(text, max(0, begin - 5), begin)):
         code = match["code"]
-        number, begin = replace(number, unit=_CODES.get(code, code)), match.start()
+        number, begin = replace(number, unit=CODES.get(code, code)), match.start()
     if not signed and (signed := _SIGN.search(text, max(0, begin - 9), begin)):
         begin = signed.start()
     if signed and isinstance(number.value, Decimal):  # a range has seen to it

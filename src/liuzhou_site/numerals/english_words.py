@@ -49,6 +49,12 @@ PARTS: Mapping[str, int] = MappingProxyType(
     | {f"{word}s": value for word, value in RANKS.items() if value > _ORDINARY}
     | {word: value for word, value in RANKS.items() if value > _ORDINARY}
 )
+CURRENCY = "US\\$|HK\\$|NT\\$|A\\$|C\\$|S\\$|AUD|CAD|RMB|CNY|USD|EUR|GBP|HKD|JPY|SGD|INR|[¥$€£₹]"
+CODES: Mapping[str, str] = MappingProxyType(
+    {"US$": "USD", "HK$": "HKD", "NT$": "TWD", "A$": "AUD", "C$": "CAD", "S$": "SGD", "¥": "CNY",
+     "$": "USD", "€": "EUR", "£": "GBP", "₹": "INR", "RMB": "CNY"}
+)  # fmt: skip
+"""Signs and codes before an amount, and the units that they are."""
 GROUPS: Mapping[str, int] = MappingProxyType({"dozen": 12, "score": 20, "gross": 144})
 PLURALS: Mapping[str, int] = MappingProxyType(
     {"tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000,
