@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ _AS_TYPED = ("as_printed", "token", "citation", "label_", "note_", "reason_")
 _SEPARATORS = MappingProxyType({";": "semicolons", "\t": "tabs", "，": "full-width commas"})
 _FULLWIDTH = "，"
 _NUMBERS = ("value", "paragraph", "order")
+_MOST_TOLD = 50  # columns; more are another table, or no table at all
 _LONGEST = 40  # digits of a number
 _LONGEST_TEXT = 5000  # characters of a note
 
@@ -136,14 +138,15 @@ def check_header(path: str, header: tuple[str, ...], columns: tuple[str, ...]) -
                 raise BuildFailed([problem("csv-separator", place, found=name)])
     problems = [
         problem("unknown-column", place, found=name, nearest=nearest(name, columns))
-        for name in header
-        if name not in columns
+        for name in [name for name in header if name not in columns][:_MOST_TOLD]
     ]
     problems += [
         problem("missing-column", place, found=name) for name in columns if name not in header
     ]
     problems += [
         problem("twice-column", place, found=name)
-        for name in sorted({name for name in header if header.count(name) > 1})
+        for name in sorted(name for name, count in Counter(header).items() if count > 1)[
+            :_MOST_TOLD
+        ]
     ]
     raise BuildFailed(problems)
