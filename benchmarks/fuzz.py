@@ -27,6 +27,7 @@ from damages import Story, spoil
 from liuzhou_site.errors import BuildFailed
 from liuzhou_site.memo import Memo
 from liuzhou_site.pipeline import build
+from liuzhou_site.stamp import stamped
 from liuzhou_site.telling import in_language
 
 if TYPE_CHECKING:
@@ -101,6 +102,7 @@ def ending(bench: Bench, case: int, tell: Tell) -> str:
     try:
         site = build(bench.story.root, bench.memo, tell)
         in_language(site.warnings, "zh")
+        stamped(bench.story.root, site)
     except BuildFailed as failed:
         told = [*failed.problems, *in_language(failed.problems, "zh")]
         return "told" if all(one.message and one.fix for one in told) else "told badly"

@@ -18,6 +18,7 @@ import pytest
 from liuzhou_site.checking import check
 from liuzhou_site.errors import BuildFailed
 from liuzhou_site.pipeline import build
+from liuzhou_site.stamp import stamped
 
 pytestmark = pytest.mark.slow
 
@@ -54,6 +55,18 @@ REFUSED = {
     "a number in a ring": "\u2466 boats",
     "a Tibetan half": "\u0f2a boats",
     "a long paragraph": "word " * 5000,
+    "a link to a program": "[a](vbscript:msgbox)",
+    "a link to a page in pieces": "[a](blob:https://e.example/x)",
+    "a link without a scheme": "[a](//e.example)",
+    "a link that hides its scheme": "[a](java&#115;cript:alert)",
+    "a link to another alphabet": "[a](https://\u0430pple.example/)",
+    "a character of entities": "&#x202e;&#0;",
+    "a line of another kind": "a\u2028b",
+    "a hyphen that nobody sees": "a\u00adb",
+    "a mark of byte order in the middle": "a\ufeff## b",
+    "a mail": "<a@e.example>",
+    "a fence": "```js\nalert()\n```",
+    "a table": "|a|b|\n|-|-|\n|c|d|",
     "brackets without end": "[" * 30_000,
     "stars without end": "*a " * 10_000,
 }
@@ -74,6 +87,10 @@ HARMLESS = {
     "a script": "<script>alert()</script>",
     "an image": "<img src=x onerror=alert()>",
     "the end of a block": "</script><script>alert()</script>",
+    "a comment in a block": "</script><!--<script>",
+    "the end of a feed’s text": "]]></summary><![CDATA[<script>alert()</script>",
+    "entities of a document": "&xxe; %xxe;",
+    "a word of objects": "__proto__ constructor",
 }
 """In a text of the settings, each is words: what is written is shown."""
 FORMULAS = ["=cmd|'/C calc'!A", "@SUM(a)", "+cmd", "-cmd", " =a", '=HYPERLINK("//e";"a")']
@@ -182,6 +199,129 @@ def test_no_table_calculates(library, payload):
     in_table(library, payload)
     found = codes(library, build)
     assert found & {"formula-cell", "unseen-character"}
+
+
+UNDRAWN = {
+    "marks on a letter": "a" + "\u0301" * 500,
+    "a picture’s other form": "a\ufe0f",
+    "a letter that is a gap": "a\u3164b",
+    "a pattern of no dots": "a\u2800b",
+    "letters from right to left": "\u0627\u0644",
+}
+"""What no font of the pictures has."""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", UNDRAWN)
+@pytest.mark.parametrize("key", ["label", "title"])
+def test_what_no_picture_can_show_is_told(library, name, key):
+    """no-glyph, with the place of the text; pictures of charts have it, too."""
+    old = {"label": "A data reading of a library’s report", "title": "reading on the island"}[key]
+    put(library, "content/site.yml", old, f"{old} {UNDRAWN[name]}")
+    assert codes(library, build) == {"no-glyph"}
+
+
+OF_SETTINGS = {
+    "a licence that runs": ("licence_url: https", "licence_url: javascript"),
+    "a licence that is a page": ("licence_url: https:", "licence_url: data:text/html,"),
+    "a licence that ends a block": ("licence: ", "licence: </script>"),
+    "a licence of words": ("licence: ", "licence: as we say "),
+    "an address that runs": ("base: https", "base: javascript"),
+    "an address with marks": ("base: https://example.org/", "base: https://example.org/'/"),
+    "a language that is a path": ("{id: zh,", "{id: ../x,"),
+    "a day before there were days": ("published: 2031", "published: 0031"),
+}
+
+
+@pytest.mark.parametrize("name", OF_SETTINGS)
+def test_a_setting_is_what_it_is_for(library, name):
+    """bad-key: an address, the name of a licence, a language, a day."""
+    put(library, "content/site.yml", *OF_SETTINGS[name])
+    assert "bad-key" in codes(library)
+
+
+def test_a_fingerprint_is_one(library):
+    """bad-key: what is no SHA-256 stops here, and not when the edition is stamped."""
+    put(library, "data/source.yml", 'fingerprint: "0', 'fingerprint: "x')
+    assert codes(library) == {"bad-key"}
+
+
+NUMBERS = ("1e400", "1e999999999", "1e99999999999999999999", "Infinity", "sNaN", "-0", "9" * 400)
+NUMBERS = (*NUMBERS, "1_240", "\u0661\u0662\u0664\u0660", "0x4d8", "1240j", "--1240")
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_a_value_is_a_number_that_people_write(library, number):
+    """No other notation that a program would take for one, and none that has no end."""
+    put(library, "data/figures.csv", "novels,1240,", f"novels,{number},")
+    assert codes(library)
+
+
+FORMULAS_OF_CODE = {
+    "brackets": "(" * 1000 + "novels" + ")" * 1000,
+    "powers": "9 ** 9 ** 9 ** 9",
+    "a function": '"(lambda: novels)()"',
+    "an attribute": "novels.__class__",
+    "an import": "__import__('os')",
+    "a comprehension": '"[novels for novels in ()]"',
+    "a walk": '"(novels := atlases)"',
+    "division without end": "novels" + " / novels" * 200,
+}
+
+
+@pytest.mark.parametrize("name", FORMULAS_OF_CODE)
+def test_a_formula_is_no_program(library, name):
+    """It adds, takes away, multiplies and divides, and ends."""
+    put(library, "data/derived.yml", "novels + atlases", FORMULAS_OF_CODE[name])
+    start = time.monotonic()
+    assert codes(library) & {"bad-formula", "bad-yaml", "long-text"}
+    assert time.monotonic() - start < 5
+
+
+def test_a_table_of_fifty_thousand_columns_is_told_at_once(library):
+    """With the first of those that are not known."""
+    more = ",".join(f"c{number}" for number in range(50_000))
+    put(library, "data/figures.csv", "id,value", f"{more},id,value")
+    start = time.process_time()
+    with pytest.raises(BuildFailed) as failed:
+        check(library)
+    assert time.process_time() - start < 5
+    assert len(failed.value.problems) < 200
+
+
+@pytest.mark.parametrize("name", ["con", "nul", "aux", "prn", "com1", "lpt9"])
+def test_an_id_is_no_device(library, name):
+    """A folder of that name cannot be made on Windows."""
+    put(library, "content/charts.yml", "lending:", f"{name}:")
+    for lang in ("en", "zh"):
+        put(library, f"content/{lang}.md", "{chart lending}", f"{{chart {name}}}")
+    assert codes(library) == {"bad-id"}
+
+
+@pytest.mark.parametrize(
+    "name", ["Branches", "__proto__", "aux.", "a b", "a\nb", "x" * 41, "\u0430"]
+)
+def test_an_id_has_one_form(library, name):
+    """None that differs from another by its case alone, or that a program means something by."""
+    put(library, "content/charts.yml", "lending:", f"{json.dumps(name)}:")
+    assert codes(library) & {"bad-id", "bad-yaml", "two-alphabets", "unseen-character"}
+
+
+NAMES = (b"a\xe9.md", b"a\nb.md", b"a\x1b[31m.yml", "a\u202e.md".encode(), b"EN.md", b"-rf.md")
+
+
+@pytest.mark.parametrize("folder", ["content", "data", "templates"])
+@pytest.mark.parametrize("name", NAMES, ids=range(len(NAMES)))
+@pytest.mark.slow
+def test_the_name_of_a_file_is_no_command(library, folder, name):
+    """It is told, where a story has it, in characters that a terminal only shows."""
+    own_templates(library)
+    (library / folder / os.fsdecode(name)).write_bytes(b"a: b\n")
+    site = build(library)
+    told = "".join(map(str, site.warnings))
+    assert told.replace("\n", "").isprintable() or folder == "templates"
+    assert [found.code for found in site.warnings] == ["stray-file"] * (folder != "templates")
+    stamped(library, site)
 
 
 @pytest.mark.parametrize("path", ["../../evil", "/etc/passwd", "..", "a/../../b", "a\\b", "con:"])

@@ -35,7 +35,8 @@ LIBRARIES = (
 """What a site is made with. Python is not named: the bytes are the same with every version."""
 
 _INPUTS = ("content", "data", "templates")
-_NAMED = re.compile(r"[\w./-]*\.[a-z][a-z0-9]*")
+NAMED = re.compile(r"[\w./-]*\.[a-z][a-z0-9]*")
+"""What the path of a file looks like that a story or a template can name."""
 _KINDS = frozenset([".css", ".csv", ".html", ".md", ".txt", ".woff", ".xml", ".yml"])
 
 
@@ -45,11 +46,11 @@ def inputs(root: Path) -> dict[str, bytes]:
     What no story can name, such as “figures - copy.csv”, no build reads.
     """
     return {
-        file.relative_to(root).as_posix(): file.read_bytes()
+        path: file.read_bytes()
         for folder in _INPUTS
         for file in sorted((root / folder).rglob("*"))
         if file.suffix in _KINDS and not file.name.startswith(".")
-        if folder == "templates" or _NAMED.fullmatch(file.name)
+        if NAMED.fullmatch(path := file.relative_to(root).as_posix())
     }
 
 

@@ -11,6 +11,7 @@ from liuzhou_site.audit import Declared, Gate, attributions, audit_numbers, brok
 from liuzhou_site.checking import check
 from liuzhou_site.compose import compose
 from liuzhou_site.errors import BuildFailed, Place, problem, stop_for_mistakes
+from liuzhou_site.fingerprints import NAMED
 from liuzhou_site.load import read_bytes, read_text, strings_path
 from liuzhou_site.memo import Memo
 from liuzhou_site.names import declared
@@ -158,7 +159,8 @@ def read_templates(root: Path) -> Mapping[str, str]:
     found = {
         name: read_text(root, f"templates/{name}")
         for file in sorted(folder.rglob("*"))
-        if file.suffix in kinds and file.is_file() and (name := file.relative_to(folder).as_posix())
+        if file.suffix in kinds and file.is_file()
+        if NAMED.fullmatch(name := file.relative_to(folder).as_posix())
     }
     return MappingProxyType(found)
 

@@ -62,12 +62,27 @@ def _link_problems(story: Story) -> Iterator[Problem]:
                 yield problem("unknown-section", place, found=match[1], nearest=near)
 
 
+_DEVICES = frozenset({"con", "prn", "aux", "nul"}) | {
+    f"{port}{number}" for port in ("com", "lpt") for number in range(10)
+}
+"""What no file and no folder may be called on Windows, whatever its ending."""
+
+
+def _device_problems(project: Project) -> Iterator[Problem]:
+    """Yield ids that become names of files, and are none everywhere."""
+    for name in _DEVICES & project.charts.value.keys():
+        yield problem("bad-id", project.charts.place(name), found=name)
+    for name in _DEVICES & project.tables.value.keys():
+        yield problem("bad-id", project.tables.place(name), found=name)
+
+
 def chart_problems(project: Project, ids: frozenset[str]) -> Iterator[Problem]:
     """Yield what a chart names and does not exist, and words for what it does not draw."""
     sheet = project.charts
     checks = [check.id for check in project.checks.value]
     if "figures" in sheet.value:
         yield problem("duplicate-path", sheet.place("figures"), found="data/figures.csv")
+    yield from _device_problems(project)
     for name, chart in sheet.value.items():
         drawn: set[str] = set()
         for number, group in enumerate(chart.groups):

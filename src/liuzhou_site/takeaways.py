@@ -15,7 +15,7 @@ from liuzhou_site.pages.frame import address
 from liuzhou_site.pictures import Lettering, Letters, Words
 from liuzhou_site.raster import raster
 from liuzhou_site.theme import LIGHT
-from liuzhou_site.typefaces import FACES, HAN_FACE, faces_of
+from liuzhou_site.typefaces import FACES, HAN_FACE, faces_of, unlettered
 from liuzhou_site.typeset import untagged
 
 if TYPE_CHECKING:
@@ -70,6 +70,13 @@ def unshown(taken: Taken, fonts: Lettering) -> Iterator[Problem]:
     """Yield what the fonts cannot show of a chart."""
     for character, text in pictures.unshown(taken.drawings[1], taken.words, fonts):
         yield problem("no-glyph", taken.drawn.drawing.place, found=character, text=text)
+    edition = taken.edition
+    site = edition.project.site
+    for key, words in (("label", site.value.label), ("title", site.value.title)):  # of its card
+        text = token.strip(edition.setter.text(words[edition.lang]))
+        if gone := unlettered(fonts.plain, text):
+            place = site.place(key, edition.lang)
+            yield problem("no-glyph", place, found=min(gone), text=text)
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,10 @@ PAYLOADS = (
     "[a](javascript:document.title='run') <javascript:document.title='run'>",
     "![a](//e.example/x.png) `code` *em* ]]> --> &lt;b&gt;",
     "expression(alert(document)) url(javascript:alert(document))",
+    "<a href='java&Tab;script&colon;document.title=`run`'>x</a> <a href='vbscript:run'>x</a>",
+    "<object data=//e.example/x></object><embed src=//e.example/x>",
+    "<math><mtext><style><img src=x onerror=\"document.title='run'\"></style></mtext></math>",
+    "<!--<script> --!> ]]></summary><script>document.title='run'</script>",
     "{% raw %} <%= run %> ${run} [[run]] #{run}",
 )
 """Each asks for something of its own: a title, a request, another address."""

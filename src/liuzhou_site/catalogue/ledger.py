@@ -17,7 +17,7 @@ LEDGER: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "bad-id": (
             "“{found}” cannot be an id.",
-            "Use lower-case letters, digits and underscores, a letter first, at most 40 in all.",
+            "Use lower-case letters, digits and underscores, a letter first, at most 40 in all; for a chart or a table not con, nul or another name that Windows keeps.",
         ),
         "bad-cell": (
             "“{found}” may not stand in the column {column}.{nearest}",

@@ -141,9 +141,11 @@ def decimal_of(cell: str) -> Decimal | None:
     text = re.sub("^[−–]", "-", unicodedata.normalize("NFKC", cell))
     if re.fullmatch(r"-?\d{1,3}([, '’]\d{3})+(\.\d+)?", text):
         text = re.sub("[, '’]", "", text)
+    if not re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", text, re.ASCII | re.IGNORECASE):
+        return None
     try:
         value = Decimal(text)
-    except InvalidOperation:
+    except InvalidOperation:  # an exponent without end
         return None
     return value if value.is_finite() and abs(value.adjusted()) < 30 else None  # noqa: PLR2004
 

@@ -34,4 +34,9 @@ def strays(root: Path, project: Project) -> Iterator[Problem]:
         for file in sorted((root / folder).rglob("*")):
             path = file.relative_to(root).as_posix()
             if file.is_file() and path not in known and not _OPEN.fullmatch(file.name):
-                yield problem("stray-file", Place(path))
+                yield problem("stray-file", Place(_seen(path)))
+
+
+def _seen(path: str) -> str:
+    """Return a path with the code points of what nobody sees: a terminal would obey some of it."""
+    return "".join(char if char.isprintable() else f"<U+{ord(char):04X}>" for char in path)

@@ -24,6 +24,7 @@ _AS_TYPED = ("as_printed", "token", "citation", "label_", "note_", "reason_")
 _SEPARATORS = MappingProxyType({";": "semicolons", "\t": "tabs", "，": "full-width commas"})
 _FULLWIDTH = "，"
 _NUMBERS = ("value", "paragraph", "order")
+_MOST_TOLD = 50  # columns; more are another table, or no table at all
 _LONGEST = 40  # digits of a number
 _LONGEST_TEXT = 5000  # characters of a note
 csv.field_size_limit(LARGEST)  # a long cell is told by its length, not as one that cannot be read
@@ -138,15 +139,13 @@ def check_header(path: str, header: tuple[str, ...], columns: tuple[str, ...]) -
                 raise BuildFailed([problem("csv-separator", place, found=name)])
     problems = [
         problem("unknown-column", place, found=name, nearest=nearest(name, columns))
-        for name in dict.fromkeys(header)
-        if name not in columns
+        for name in [n for n in dict.fromkeys(header) if n not in columns][:_MOST_TOLD]
     ]
     problems += [
         problem("missing-column", place, found=name) for name in columns if name not in header
     ]
     problems += [
         problem("twice-column", place, found=name)
-        for name, times in sorted(Counter(header).items())
-        if times > 1
+        for name in sorted(n for n, times in Counter(header).items() if times > 1)[:_MOST_TOLD]
     ]
     raise BuildFailed(problems)

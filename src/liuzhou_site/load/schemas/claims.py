@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from liuzhou_site.load.schemas.kinds import (
     Address,
@@ -76,8 +76,8 @@ class Source(Model):
         "What was done to the text before its fingerprint was taken.",
         {"zh": "去掉空白。", "en": "White space is left out."},
     )
-    fingerprint: str = key(
-        "The SHA-256 of the text; `python build.py audit --source FILE` compares it.", "9f2c…41a7"
+    fingerprint: Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{64})?$")] = key(
+        "The SHA-256 of the text; `python build.py audit --source FILE` compares it.", "9f2c" * 16
     )
     paragraphs_sha256: list[str] = key(
         "The beginning of the SHA-256 of each paragraph, twelve characters, in order.",
@@ -102,9 +102,9 @@ class DataSource(Source):
         {"zh": "去掉空白。", "en": "White space is left out."},
         default_factory=dict,
     )
-    fingerprint: str = key(
+    fingerprint: Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{64})?$")] = key(
         "Of a text: its SHA-256; `python build.py audit --source FILE` compares it.",
-        "9f2c…41a7",
+        "9f2c" * 16,
         default="",
     )
     paragraphs_sha256: list[str] = key(

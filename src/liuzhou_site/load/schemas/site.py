@@ -45,7 +45,7 @@ class Chapter(Model):
 class Correction(Model):
     """A dated change that readers are told of."""
 
-    date: Day = key("The day of it.", "1996-12-31")
+    date: Annotated[Day, Field(ge=Day(1000, 1, 1))] = key("The day of it.", "1996-12-31")
     text: Words = key(
         "What was wrong and is right now.",
         {"zh": "更正了桥的长度。", "en": "The length of the bridge has been corrected."},
@@ -81,10 +81,14 @@ class Site(Model):
     base: Annotated[str, StringConstraints(pattern=BASE)] = key(
         "The address where it is published, with a slash at its end.", "https://example.org/story/"
     )
-    published: Day = key("The day of publication.", "1996-12-31")
+    published: Annotated[Day, Field(ge=Day(1000, 1, 1))] = key(
+        "The day of publication.", "1996-12-31"
+    )
     publisher: Words = key("Who publishes it.", {"zh": "编辑部", "en": "The desk"})
-    licence: str = key("The SPDX name of the licence of texts and data.", "CC-BY-4.0")
-    licence_url: str = key(
+    licence: Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9.-]*$")] = key(
+        "The SPDX name of the licence of texts and data.", "CC-BY-4.0"
+    )
+    licence_url: Annotated[str, StringConstraints(pattern=r"^https?://[^ ]+$")] = key(
         "Where the licence stands.", "https://creativecommons.org/licenses/by/4.0/"
     )
     licence_title: str = key("What the licence is called.", "CC BY")
