@@ -65,9 +65,11 @@ def checkout(hub: Hub, machine: Machine, given: dict[str, Any]) -> dict[str, str
     git(target, "checkout", "--quiet", "FETCH_HEAD")
     lock = target / "requirements.lock"
     if lock.exists():
-        made = hub.kept.setdefault(lock.read_bytes(), target / ".venv")
+        made = hub.kept.get(lock.read_bytes(), target / ".venv")
         if (made / "set-up-is-complete").exists():
             shutil.copytree(made, target / ".venv", symlinks=True, copy_function=os.link)
+        else:
+            hub.kept[lock.read_bytes()] = target / ".venv"
     return {}
 
 
