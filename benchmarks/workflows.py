@@ -129,7 +129,7 @@ def spoilt(trial: Trial, hub: Hub, path: str) -> None:
     raw = file.read_bytes()
     file.write_bytes(raw.replace(b"0", b"1", 1))
     outcome = hub.job("confirm")
-    trial.holds(f"a {path} changed after it was published is told", outcome == "failure")
+    trial.holds(f"a change to {path} after it was published is told", outcome == "failure")
     trial.holds("… by its name", path in hub.said)
     file.write_bytes(raw)
 
