@@ -52,13 +52,24 @@ def git(folder: Path, *words: str) -> str:
 
 
 def checkout(hub: Hub, machine: Machine, given: dict[str, Any]) -> dict[str, str]:
-    """Fetch one commit, as the action does, and nothing before it."""
+    """Fetch one commit, as the action does, and nothing before it.
+
+    The first job that sets up an environment does it from nothing. Who checks out the same lock
+    later gets that one, since ten stories would else install the same ten times.
+    """
     source = hub.repositories[given.get("repository", hub.repository)]
     target = machine.workspace / given.get("path", "")
     target.mkdir(exist_ok=True)
     git(target, "init", "--quiet")
     git(target, "fetch", "--quiet", "--depth=1", f"file://{source}", given.get("ref", hub.sha))
     git(target, "checkout", "--quiet", "FETCH_HEAD")
+    lock = target / "requirements.lock"
+    if lock.exists():
+        made = hub.kept.get(lock.read_bytes(), target / ".venv")
+        if (made / "set-up-is-complete").exists():
+            shutil.copytree(made, target / ".venv", symlinks=True, copy_function=os.link)
+        else:
+            hub.kept[lock.read_bytes()] = target / ".venv"
     return {}
 
 

@@ -138,7 +138,8 @@ class Hub:
 
     repositories: owner/name → where it lies. address: what Pages says that the site will hang
     under; it is served below `under` of a port of this machine. left_out: what a step runs → why
-    it is not run here. more: further variables of every step.
+    it is not run here. more: further variables of every step. kept: a lock → an environment that a
+    job has set up from it, which spares the next one the minute.
     """
 
     actions: Mapping[str, tuple[Action, set[str]]]
@@ -151,6 +152,7 @@ class Hub:
     under: str = "repo/"
     left_out: Mapping[str, str] = field(default_factory=dict)
     more: dict[str, str] = field(default_factory=dict)
+    kept: dict[bytes, Path] = field(default_factory=dict)
     ends: dict[str, str] = field(default_factory=dict)
     outputs: dict[str, dict[str, str]] = field(default_factory=dict)
     said: str = ""

@@ -5,6 +5,7 @@ Every job of `.github/workflows/` runs in a clean folder, from a clone of the la
 published with what a clone elsewhere builds in another time zone and language; ten stories in a
 matrix, one of them broken; what was changed after it was published. Named, and not run, is what
 takes long or asks the internet; a step of LEFT_OUT runs if it is named after the command.
+The environment of the locks is set up once, by the first job that needs it.
 """
 
 from __future__ import annotations
@@ -31,7 +32,6 @@ from liuzhou_site.load import PUBLISHED
 from liuzhou_site.starting import Wish, start
 
 ROOT = Path(__file__).resolve().parents[1]
-WORKFLOWS = ROOT / ".github" / "workflows"
 ENGINE, DESK = "someone/engine", "someone/desk"
 ADDRESS = "https://someone.github.io/repo"
 LEFT_OUT = {
@@ -74,8 +74,10 @@ class Trial:
         if os.geteuid() and not shutil.which("sudo"):
             left_out["sudo apt-get"] = "needs root"
         self.left_out = left_out
+        self.kept: dict[bytes, Path] = {}
         self.twin = folder / "elsewhere" / "twin"
         git(folder, "clone", "--quiet", str(self.engine), str(self.twin))
+        self.workflows = self.twin / ".github" / "workflows"
 
     def hub(self, name: str, repository: str, commit: str) -> Hub:
         """Return a hub with a folder of its own, whose site is served."""
@@ -88,7 +90,7 @@ class Trial:
         port = server.server_address[1]
         places = {ENGINE: self.engine, DESK: self.desk}
         hub = Hub(ACTIONS, folder, places, repository, commit, ADDRESS, port)
-        hub.left_out = self.left_out
+        hub.left_out, hub.kept = self.left_out, self.kept
         hub.more = {"OSV_ADDRESS": f"http://127.0.0.1:{port}", "CONFIRM_TRIES": "1"}
         return hub
 
@@ -127,7 +129,7 @@ def spoilt(trial: Trial, hub: Hub, path: str) -> None:
     raw = file.read_bytes()
     file.write_bytes(raw.replace(b"0", b"1", 1))
     outcome = hub.job("confirm")
-    trial.holds(f"a {path} changed after it was published is told", outcome == "failure")
+    trial.holds(f"a change to {path} after it was published is told", outcome == "failure")
     trial.holds("… by its name", path in hub.said)
     file.write_bytes(raw)
 
@@ -135,7 +137,7 @@ def spoilt(trial: Trial, hub: Hub, path: str) -> None:
 def pages(trial: Trial) -> None:
     """Publish this project, below an address and at the root of one."""
     hub = trial.hub("pages", ENGINE, trial.commit)
-    ends = hub.run(WORKFLOWS / "pages.yml")
+    ends = hub.run(trial.workflows / "pages.yml")
     trial.holds("it is published and confirmed", set(ends.values()) == {"success"})
     trial.build(trial.commit, "--base", f"{ADDRESS}/")
     site = hub.folder / "served" / hub.under
@@ -151,7 +153,7 @@ def pages(trial: Trial) -> None:
 def proposal(trial: Trial) -> None:
     """Check this project as a proposal is."""
     hub = trial.hub("check", ENGINE, trial.commit)
-    trial.holds("a proposal passes", hub.run(WORKFLOWS / "check.yml") == {"check": "success"})
+    trial.holds("a proposal passes", hub.run(trial.workflows / "check.yml") == {"check": "success"})
     trial.build(trial.commit)
     count = same(unpacked(hub, "site", trial.folder / "kept"), trial.twin / "_site")
     trial.holds(f"the site to look at, {count} files, is what a clone elsewhere builds", count)
@@ -161,7 +163,7 @@ def watch(trial: Trial) -> None:
     """Run what runs each week."""
     for name in ("watch", "endure"):
         hub = trial.hub(name, ENGINE, trial.commit)
-        ends = hub.run(WORKFLOWS / f"{name}.yml")
+        ends = hub.run(trial.workflows / f"{name}.yml")
         trial.holds(f"{name} passes", set(ends.values()) == {"success"})
 
 
@@ -192,7 +194,7 @@ def stories(trial: Trial) -> None:
     newsroom(trial)
     hub = trial.hub("stories", DESK, committed(trial))
     given = {"engine": ENGINE, "commit": trial.commit}
-    ends = hub.run(WORKFLOWS / "stories.yml", **given)
+    ends = hub.run(trial.workflows / "stories.yml", **given)
     trial.holds("ten stories are published and confirmed", set(ends.values()) == {"success"})
     site = hub.folder / "served" / hub.under
     names = sorted(path.parent.name for path in site.glob("*/edition.json"))
@@ -210,7 +212,7 @@ def stories(trial: Trial) -> None:
     before = (site / "editions.txt").read_bytes()
     (trial.desk / "stories" / "story-a" / "content" / "en.md").write_text("# 97\n", "utf-8")
     hub.sha = committed(trial)
-    ends = hub.run(WORKFLOWS / "stories.yml", **given)
+    ends = hub.run(trial.workflows / "stories.yml", **given)
     skipped = [name for name, end in ends.items() if end == "skipped"]
     trial.holds("a broken story stops it", ends["build"] == "failure")
     trial.holds("nothing of it is deployed", skipped == ["join", "deploy", "confirm"])

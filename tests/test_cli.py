@@ -77,7 +77,7 @@ def test_on_github_a_mistake_stands_beside_its_line(library: Path, monkeypatch) 
         ((), library.parent, "library/data/figures.csv"),
         (("--project", str(library)), library.parent, "library/data/figures.csv"),
         (("--project", "../library"), library.parent, "library/data/figures.csv"),
-        (("--project", "."), library / "content", f"{library}/data/figures.csv"),
+        (("--project", "."), library / "content", f"{library.as_posix()}/data/figures.csv"),
     ):
         monkeypatch.setenv("GITHUB_WORKSPACE", str(root))
         last = typed("check", *words).stderr.splitlines()[-1]

@@ -106,7 +106,7 @@ def test_a_mistake_in_sarif(library, monkeypatch):
     made = json.loads(checked(library, "sarif").stdout)
     assert told(OASIS, made) == []
     location = made["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
-    assert location["artifactLocation"] == {"uri": f"file://{library}/data/figures.csv"}
+    assert location["artifactLocation"] == {"uri": (library / "data" / "figures.csv").as_uri()}
 
 
 @pytest.mark.slow

@@ -241,7 +241,8 @@ def test_every_workflow_can_be_run_here(github, path: Path) -> None:
     """`benchmarks/workflows.py` knows each key, each expression and each action of it."""
     actions = importlib.import_module("actions").ACTIONS
     assert github.strange(yaml.safe_load(path.read_text(encoding="utf-8")), actions) == []
-    assert path.name in "pages.yml check.yml watch.yml endure.yml stories.yml"
+    trial = (ROOT / "benchmarks" / "workflows.py").read_text(encoding="utf-8")
+    assert re.search(rf'"{path.stem}(\.yml)?"', trial)  # and runs it
 
 
 MADE = """
