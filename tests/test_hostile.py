@@ -60,6 +60,9 @@ REFUSED = {
     "a link without a scheme": "[a](//e.example)",
     "a link that hides its scheme": "[a](java&#115;cript:alert)",
     "a link to another alphabet": "[a](https://\u0430pple.example/)",
+    "a link to no host": "[a](https://[/)",
+    "a host in brackets": "[a](https://be[a]hu.example/)",
+    "a host of signs": "[a](https://a\u2100b.example/)",
     "a character of entities": "&#x202e;&#0;",
     "a line of another kind": "a\u2028b",
     "a hyphen that nobody sees": "a\u00adb",
@@ -224,6 +227,7 @@ def test_what_no_picture_can_show_is_told(library, name, key):
 OF_SETTINGS = {
     "a licence that runs": ("licence_url: https", "licence_url: javascript"),
     "a licence that is a page": ("licence_url: https:", "licence_url: data:text/html,"),
+    "a licence at no host": ("licence_url: https://", "licence_url: https://["),
     "a licence that ends a block": ("licence: ", "licence: </script>"),
     "a licence of words": ("licence: ", "licence: as we say "),
     "an address that runs": ("base: https", "base: javascript"),
@@ -238,6 +242,13 @@ def test_a_setting_is_what_it_is_for(library, name):
     """bad-key: an address, the name of a licence, a language, a day."""
     put(library, "content/site.yml", *OF_SETTINGS[name])
     assert "bad-key" in codes(library)
+
+
+@pytest.mark.parametrize("address", ["javascript:alert()", "https://be[a]hu.example/", "https://"])
+def test_an_address_of_a_row_is_one(library, address):
+    """bad-link: a row of what others say cites nothing else."""
+    put(library, "data/elsewhere.csv", "https://example.org/gazette", address)
+    assert codes(library) == {"bad-link"}
 
 
 def test_a_fingerprint_is_one(library):

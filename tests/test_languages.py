@@ -167,6 +167,58 @@ def test_english_words_that_cannot_be_read_are_told_once(
     assert not any(place.startswith("content/de.yml") for place in places)
 
 
+@pytest.fixture
+def worded(ferry: Path, project: Path) -> Path:
+    """Return the story with words of the interface of its own, to be changed."""
+    (ferry / "templates").unlink()
+    shutil.copytree(project / "templates", ferry / "templates")
+    return ferry
+
+
+def reworded(root: Path, old: str, new: str, *files: str) -> list[tuple[str, str]]:
+    """Change the interface's words; return what is told by building: where, and what."""
+    for file in files:
+        text = (root / file).read_text(encoding="utf-8")
+        assert old in text
+        (root / file).write_text(text.replace(old, new), encoding="utf-8")
+    with pytest.raises(BuildFailed) as failed:
+        build(root)
+    return [(found.place.path, found.message) for found in failed.value.problems]
+
+
+ENGLISH, CHINESE, OWN = "templates/strings/en.yml", "templates/strings/zh.yml", "content/de.yml"
+
+
+def test_words_that_one_language_lacks_are_named(worded: Path) -> None:
+    """Before anything is drawn, where they should stand."""
+    told = reworded(worded, "\nskip: ", "\nskipped: ", CHINESE)
+    assert (CHINESE, "“skip” is missing.") in told
+    assert (ENGLISH, "“skipped” is missing.") in told
+
+
+@pytest.mark.parametrize("field", ["{totale}", "{total.real}", "{total:>999999999}", "{total"])
+def test_words_with_another_field_are_named(worded: Path, field: str) -> None:
+    """A field is a plain name: it reaches into nothing, and asks for no gigabytes."""
+    said = "“strip_title” should hold the fields of the page and no others. They are: {total}."
+    assert (CHINESE, said) in reworded(worded, "{total}个数字", f"{field}个数字", CHINESE)
+
+
+@pytest.mark.slow
+def test_words_that_no_language_has_are_named(worded: Path) -> None:
+    """By the first language that asks for them."""
+    told = reworded(worded, "header_group: ", "header_groups: ", CHINESE, ENGLISH, OWN)
+    assert told == [(ENGLISH, "“header_group” is missing.")]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("field", ["{groups}", "{group.__class__}", "{group:>999999999}"])
+def test_words_whose_field_is_another_in_every_language_are_named(worded: Path, field: str) -> None:
+    """The page knows what it can say."""
+    told = reworded(worded, "{group}", field, CHINESE, ENGLISH, OWN)
+    said = "“header_group” should hold the fields of the page and no others."
+    assert told == [(ENGLISH, f"{said} They are: {{group}}, {{noun}}.")]
+
+
 @pytest.fixture(scope="module")
 def files(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
     """Return the finished site in three languages, built once."""

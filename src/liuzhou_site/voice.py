@@ -59,8 +59,7 @@ class Voice:
         if form == "period":
             return say_period(figure.period, self.project.tongue(self.lang))
         if form == "paragraph":
-            pattern = self.project.strings[self.lang]["paragraph_of"]
-            return pattern.format(number=figure.paragraph)
+            return self.project.words(self.lang, "paragraph_of", number=figure.paragraph)
         if form not in FORMS:
             raise KeyError(form)
         return say(figure.quantity, self.project.tongue(self.lang), form, self.project.units)

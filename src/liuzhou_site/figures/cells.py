@@ -187,5 +187,4 @@ def _label(project: Project, entry: Column, row: Row, lang: str) -> str:
     """Return what a cell counts: the column’s words, after the name of its row if it has one."""
     name = row.cells.get(f"label_{lang}", "")
     words = entry.label[lang]
-    pattern = project.strings[lang]["header_group"]
-    return pattern.format(group=name, noun=words) if name else words
+    return project.words(lang, "header_group", group=name, noun=words) if name else words

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import nearest, problem
 from liuzhou_site.figures import intervals
+from liuzhou_site.load.schemas import ADDRESS
 from liuzhou_site.model import Figure, Hedge, Kind, Period, Quantity, Status
 from liuzhou_site.numerals import BUILT_IN, plain, read
 
@@ -61,8 +62,8 @@ def _row_problems(
     last = project.source.value.paragraphs
     if not paragraph.isdecimal() or not 1 <= int(paragraph) <= last:
         yield problem("bad-paragraph", row.place, found=paragraph, last=last)
-    citation = row.cells.get("citation", "https://")
-    if not re.match(r"https?://", citation):
+    citation = row.cells.get("citation")
+    if citation is not None and not re.fullmatch(ADDRESS, citation):
         yield problem("bad-link", row.place, found=citation)
     for lang in project.languages:
         if not row[f"label_{lang}"]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from functools import lru_cache, partial
 from string import Formatter
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from liuzhou_site.errors import nearest, problem
+from liuzhou_site.errors import BuildFailed, Place, nearest, problem
 from liuzhou_site.model import Hedge, Rules
 from liuzhou_site.numerals import BUILT_IN, currency_words, locale_of, plurals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from liuzhou_site.errors import Problem
     from liuzhou_site.load import schemas
@@ -66,32 +67,101 @@ def unread_source(source: Sheet[schemas.Source]) -> Iterator[Problem]:
         yield problem("bad-key", place, found=found, why=why, hint=hint)
 
 
+class Strings(dict[str, str]):
+    """The interface's words of a language by their keys; where one is missing, it says so."""
+
+    def __init__(self, lang: Lang, words: Mapping[str, str]) -> None:
+        """Hold `words`, which stand where those of `lang` do."""
+        super().__init__(words)
+        self.path = strings_path(lang)
+
+    def __missing__(self, key: str) -> str:
+        """Tell what is missing.
+
+        Raises:
+            BuildFailed: always.
+        """
+        raise BuildFailed([problem("missing-key", Place(self.path, 1), found=key)])
+
+
 def string_problems(
     sheet: Sheet[schemas.Edition], reference: Mapping[str, str]
 ) -> Iterator[Problem]:
     """Yield the interface's words that are missing or none, or that lack a field."""
     strings = sheet.value.strings
-    for key in reference:
-        if key not in strings:
-            yield problem("missing-key", sheet.place("strings"), found=f"strings.{key}")
-    for key, text in strings.items():
-        place = sheet.place("strings", key)
+    for key in strings:
         if key not in reference:
             near = nearest(key, [name for name in reference if name not in strings] or reference)
+            place = sheet.place("strings", key)
             yield problem("unknown-key", place, found=f"strings.{key}", nearest=near)
-        elif (expected := _fields(reference[key])) != _fields(text):
-            listed = ", ".join(f"{{{name}}}" for name in sorted(expected)) or "none"
-            why = "should hold the fields of the page and no others"
-            hint = f" They are: {listed}."
-            yield problem("bad-key", place, found=f"strings.{key}", why=why, hint=hint)
+    yield from _unlike(strings, reference, partial(sheet.place, "strings"), "strings.")
 
 
+def unlike(sheets: Mapping[Lang, Sheet[dict[str, str]]]) -> Iterator[Problem]:
+    """Yield which of the interface's words one language has and another lacks, or has otherwise.
+
+    The fields are those of English, where it can be read.
+    """
+    words: dict[str, str] = {}
+    for lang in sorted(sheets, key=lambda lang: lang != "en"):
+        for key, text in sheets[lang].value.items():
+            if key not in words or _ODD in _fields(words[key]):
+                words[key] = text
+    for sheet in sheets.values():
+        yield from _unlike(sheet.value, words, sheet.place)
+
+
+def _unlike(
+    strings: Mapping[str, str],
+    reference: Mapping[str, str],
+    place: Callable[..., Place],
+    under: str = "",
+) -> Iterator[Problem]:
+    """Yield which words of `reference` are missing or lack a field.
+
+    place: tells where a key stands and, without one, where all do; under: goes before a key.
+    """
+    for key, expected in reference.items():
+        if key not in strings:
+            yield problem("missing-key", place(), found=f"{under}{key}")
+        elif _fields(expected) != _fields(strings[key]):
+            yield _other_fields(place(key), f"{under}{key}", _fields(expected))
+
+
+def filled(lang: Lang, key: str, text: str, fields: Mapping[str, object]) -> str:
+    """Return the interface's words for `key` with their fields filled in.
+
+    Raises:
+        BuildFailed: they have a field that is not one of `fields`, or that is more than a name.
+    """
+    if not _fields(text) <= fields.keys():
+        raise BuildFailed([_other_fields(Place(strings_path(lang), 1), key, frozenset(fields))])
+    return text.format_map(fields)
+
+
+def _other_fields(place: Place, key: str, expected: frozenset[str]) -> Problem:
+    listed = ", ".join(f"{{{name}}}" for name in sorted(expected)) or "none"
+    why = "should hold the fields of the page and no others"
+    return problem("bad-key", place, found=key, why=why, hint=f" They are: {listed}.")
+
+
+_ODD = "}"
+"""Stands for a field that is no plain name; no text has it."""
+
+
+@lru_cache(maxsize=1000)
 def _fields(text: str) -> frozenset[str]:
-    """Return the names in braces; of braces that are not closed, a name that no text has."""
+    """Return the names in braces, and `_ODD` where braces hold more than a name.
+
+    A field could reach into what fills it ({name.format}) or ask for gigabytes ({name:>9999999}).
+    """
     try:
-        return frozenset(name for _, name, _, _ in Formatter().parse(text) if name is not None)
+        found = list(Formatter().parse(text))
     except ValueError:
-        return frozenset({"}"})
+        return frozenset({_ODD})
+    names = {name for _, name, _, _ in found if name is not None}
+    odd = {_ODD} if any(how or spec for _, _, spec, how in found) else set()
+    return frozenset(names | odd)
 
 
 def unit_words(name: str, unit: schemas.Unit, locales: Mapping[Lang, str]) -> Mapping[Lang, Words]:

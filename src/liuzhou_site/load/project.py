@@ -13,12 +13,15 @@ from liuzhou_site.errors import BuildFailed, nearest, problem
 from liuzhou_site.load import schemas
 from liuzhou_site.load.columns import cells_of, names_of
 from liuzhou_site.load.editions import (
+    Strings,
+    filled,
     rules_of,
     string_problems,
     strings_path,
     unit_word_problems,
     unit_words,
     unknown_tags,
+    unlike,
     unread_source,
 )
 from liuzhou_site.load.files import WRITTEN, read_text
@@ -77,6 +80,14 @@ class Project:
             return self
         site = self.site.value.model_copy(update={"base": base})
         return replace(self, site=replace(self.site, value=site))
+
+    def words(self, lang: Lang, key: str, **fields: object) -> str:
+        """Return the interface's words for `key`, fields filled in.
+
+        Raises:
+            BuildFailed: there are none, or they have other fields.
+        """
+        return filled(lang, key, self.strings[lang][key], fields)
 
     def tongue(self, lang: Lang) -> Tongue:
         """Return what numbers are said in: the rules of a language that brings its own."""
@@ -237,23 +248,27 @@ def _spoken(
     """Read the interface's words of every language, and the rules of those that bring their own."""
     own = [lang for lang in reading.languages if lang not in BUILT_IN]
     built_in = [lang for lang in reading.languages if lang in BUILT_IN]
-    strings = {lang: _words(reading, lang) for lang in built_in}
+    sheets = {lang: sheet for lang in built_in if (sheet := _words(reading, lang))}
+    reading.problems += unlike(sheets)
+    strings: dict[Lang, Mapping[str, str]]
+    strings = {lang: MappingProxyType(Strings(lang, sheets[lang].value)) for lang in sheets}
     # A site without English holds what it brings against the English words, too.
-    reference = strings.get("en") if "en" in strings or not own else _words(reading, "en")
+    words = sheets.get("en") if "en" in built_in or not own else _words(reading, "en")
+    reference = words.value if words else {}
     rules: dict[Lang, Rules] = {}
     for lang in own:
         if edition := reading.yaml(strings_path(lang), schemas.Edition):
             reading.problems += string_problems(edition, reference) if reference else []
-            strings[lang] = MappingProxyType(edition.value.strings)
+            strings[lang] = MappingProxyType(Strings(lang, edition.value.strings))
             if lang in locales:
                 rules[lang] = rules_of(lang, locales[lang], edition.value.numbers)
     return strings, rules
 
 
-def _words(reading: _Reading, lang: Lang) -> Mapping[str, str]:
-    """Read the interface's words of a language that the engine has rules for; none if broken."""
-    words = reading.yaml(strings_path(lang), dict[str, str])
-    return MappingProxyType(words.value if words else {})
+def _words(reading: _Reading, lang: Lang) -> Sheet[dict[str, str]] | None:
+    """Read the interface's words of a language that the engine has rules for; None if broken."""
+    words: Sheet[dict[str, str]] | None = reading.yaml(strings_path(lang), dict[str, str])
+    return words
 
 
 def _tables(

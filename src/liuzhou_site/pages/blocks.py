@@ -221,7 +221,8 @@ def _below(first: Markup, others: list[Markup]) -> Markup:
 
 def filled(edition: Edition, key: str, **fields: object) -> Markup:
     """Return the interface's words for `key` as HTML; text fields are escaped."""
-    return Markup(edition.project.strings[edition.lang][key]).format(**fields)  # noqa: S704
+    safe = {name: escape(text) for name, text in fields.items()}
+    return Markup(edition.string(key, **safe))  # noqa: S704 (the interface's own markup)
 
 
 def finding(edition: Edition, found: Finding) -> contexts.Finding:

@@ -66,7 +66,7 @@ class Edition:
 
     def string(self, key: str, **fields: object) -> str:
         """Return the interface's words for `key`, its fields filled in."""
-        return self.project.strings[self.lang][key].format_map(fields)
+        return self.project.words(self.lang, key, **fields)
 
     def joined(self, items: list[str]) -> str:
         """Return a list in words: a, b and c."""

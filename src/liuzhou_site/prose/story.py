@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from liuzhou_site.errors import Place, Problem, problem
+from liuzhou_site.load.schemas import ADDRESS
 from liuzhou_site.prose.inline import (
     BRACED,
     PLACED,
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 _HEADING_ID = re.compile(r"\s*\{#([a-z][a-z0-9-]*)\}\s*$")
 _TAGS = {"strong_open": "<strong>", "strong_close": "</strong>", "link_close": "</a>"}
-_SAFE_LINK = re.compile(r"(https?://[^/]|mailto:|#|(\.\.?/)+|[a-z0-9_-]+/)\S*", re.IGNORECASE)
+_SAFE_LINK = re.compile(rf"{ADDRESS}|(mailto:|#|(\.\.?/)+|[a-z0-9_-]+/)(?!/)\S*", re.IGNORECASE)
 _FOREIGN = re.compile(
     r"\s*[^<]*(?P<html></?[a-zA-Z!][^<>]*>)|\s{0,3}(?P<mark>(\d+[.)]|>|```|~~~|\||!\[|#{4,6})(?=\s|\S).*)"
     r"|(?P<rule>\s{0,3}([-*_]\s*){3,}|={2,})\s*$|\s{2,}(?P<nested>[-*+] .*)"

@@ -17,11 +17,12 @@ from liuzhou_site.load.schemas.claims import (
     Source,
     SourcePlace,
 )
-from liuzhou_site.load.schemas.kinds import Id, LanguagesDiffer
+from liuzhou_site.load.schemas.kinds import ADDRESS, Id, LanguagesDiffer
 from liuzhou_site.load.schemas.language import Edition, Numbers, Unit
 from liuzhou_site.load.schemas.site import BASE, Language, Name, Shelf, Site, Term
 
 __all__ = [
+    "ADDRESS",
     "BASE",
     "Allow",
     "Chart",

@@ -9,6 +9,7 @@ from pydantic import Field, StringConstraints
 from liuzhou_site.load.schemas.kinds import (
     CategoryId,
     CheckId,
+    Elsewhere,
     FigureId,
     FormId,
     Id,
@@ -47,9 +48,7 @@ class DataTable(Model):
 
     title: Words = key("What it is called.", {"zh": "历年收成", "en": "Harvests by year"})
     source: Words = key("Who published it.", {"zh": "果园账本", "en": "Books of the orchard"})
-    citation: Annotated[str, StringConstraints(pattern=r"^https?://[^ ]+$")] = key(
-        "Where it was published.", "https://example.org/harvests.csv"
-    )
+    citation: Elsewhere = key("Where it was published.", "https://example.org/harvests.csv")
     licence: str = key("Under what licence.", "CC-BY-4.0")
     file: Annotated[str, StringConstraints(pattern=r"^([A-Za-z][A-Za-z0-9_./@-]*)?$")] = key(
         "The file that it was taken from, if it has a name.", "package@1.2/rain.csv", default=""

@@ -50,7 +50,11 @@ Words = Annotated[
 """One text in every language of the site; none is empty."""
 Spare = Annotated[dict[Code, str], AfterValidator(_in_no_other), WithJsonSchema({"words": "some"})]
 """A text that may be empty or left out."""
-Address = Annotated[str, StringConstraints(pattern=r"^(https?://[^ ]+)?$")]
+HOST = "https?://[A-Za-z0-9.\u00c0-\u1fff\u3040-\u9fff\uac00-\ud7af-]+(:[0-9]{1,5})?"
+"""How an address begins; a host has letters of any alphabet, and none that stand for a sign."""
+ADDRESS = f'{HOST}([/?#][^\\s"<>\\\\]*)?'
+Address = Annotated[str, StringConstraints(pattern=f"^({ADDRESS})?$")]
+Elsewhere = Annotated[str, StringConstraints(pattern=f"^{ADDRESS}$")]
 Period = Annotated[str, StringConstraints(pattern=r"^[0-9/-]*$")]
 
 FigureId = Annotated[str, Field(json_schema_extra={"ids": "figure"})]

@@ -8,9 +8,11 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from liuzhou_site.load.schemas.kinds import (
+    HOST,
     CalledFigureId,
     CalledScopeId,
     Code,
+    Elsewhere,
     Id,
     Model,
     Period,
@@ -52,7 +54,7 @@ class Correction(Model):
     )
 
 
-BASE = r"^https?://[^\s\"'<>\\]+/$"
+BASE = f"^{HOST}/([^\\s\"'<>\\\\]*/)?$"
 """What the address looks like that a site hangs under."""
 
 
@@ -88,7 +90,7 @@ class Site(Model):
     licence: Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9.-]*$")] = key(
         "The SPDX name of the licence of texts and data.", "CC-BY-4.0"
     )
-    licence_url: Annotated[str, StringConstraints(pattern=r"^https?://[^ ]+$")] = key(
+    licence_url: Elsewhere = key(
         "Where the licence stands.", "https://creativecommons.org/licenses/by/4.0/"
     )
     licence_title: str = key("What the licence is called.", "CC BY")
