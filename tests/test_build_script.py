@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import signal
@@ -203,9 +204,11 @@ def test_once_set_up_it_adds_under_fifty_milliseconds_of_its_own(folder):
     def fastest(*command):
         times = []
         for _ in range(9):
-            before = time.perf_counter()
+            before = os.times()
             subprocess.run(command, cwd=folder, capture_output=True, check=False)
-            times.append(time.perf_counter() - before)
+            after = os.times()  # CPU: other tests run at the same time
+            spent = after.children_user + after.children_system
+            times.append(spent - before.children_user - before.children_system)
         return min(times)
 
     python = folder / ".venv" / "bin" / "python"

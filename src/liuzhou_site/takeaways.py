@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from liuzhou_site.pages.edition import Edition
     from liuzhou_site.workers import Workers
 
+ENDINGS = ("svg", "png", "vl.json", "card.png")
 _DENSITY = 2  # pixels of a PNG to one of the drawing
 _CARD_COLOURS = 64  # enough for the edges of letters, few enough for 30 KB
 
@@ -91,8 +92,9 @@ class Files:
     missing: tuple[Problem, ...] = ()
 
     def all(self) -> dict[str, bytes]:
-        """Return each file, once the last picture is there."""
-        return {**self.texts, **{end: made.result() for end, made in self.pictures.items()}}
+        """Return each file, once the last picture is there, in the order of a page."""
+        found = {**self.texts, **{end: made.result() for end, made in self.pictures.items()}}
+        return {end: found[end] for end in ENDINGS}
 
 
 def files(taken: Taken, fonts: Lettering, workers: Workers) -> Files:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -166,3 +167,13 @@ def small_site(tmp_path: Path) -> Iterator[Callable[[str], str]]:
             return served.address + "page.html"
 
         yield serve
+
+
+@pytest.fixture(scope="session")
+def policies():
+    """Return `benchmarks/policies.py`, by which anybody can see what the evaluator says."""
+    file = Path(__file__).parents[2] / "benchmarks" / "policies.py"
+    spec = spec_from_file_location("policies", file)
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module

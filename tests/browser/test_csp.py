@@ -2,22 +2,9 @@
 
 from __future__ import annotations
 
-from importlib.util import module_from_spec, spec_from_file_location
-from pathlib import Path
-
 import pytest
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def policies():
-    """Return `benchmarks/policies.py`, by which anybody can see what the evaluator says."""
-    file = Path(__file__).parents[2] / "benchmarks" / "policies.py"
-    spec = spec_from_file_location("policies", file)
-    module = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def test_nothing_is_found_in_the_policy_of_any_page(site, policies):

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.browser.conftest import BASE, serving, write
-from tests.browser.test_csp import findings, policy
 from tests.browser.test_markup import told
 from tests.browser.test_pages import INSTRUMENTS, LOOKS
 
@@ -36,11 +35,11 @@ def test_everybody_can_read_it(page: Path, opened) -> None:
     assert faults == []
 
 
-def test_it_says_what_it_admits(page: Path, opened) -> None:
+def test_it_says_what_it_admits(page: Path, opened, policies) -> None:
     """The checkers of markup and of policies find nothing; the browser admits its style."""
     file = page / BASE / PAGE
     assert told([file]) == []
-    assert findings([policy(file.read_text(encoding="utf-8"))]) == [[]]
+    assert policies.findings([policies.policy(file.read_text(encoding="utf-8"))]) == [[]]
     with serving(page) as served:
         tab = opened(1280).new_page()
         tab.goto(served.address)

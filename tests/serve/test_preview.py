@@ -218,7 +218,7 @@ def test_a_mistake_does_not_make_the_next_build_slow(library):
     file.write_text("{", encoding="utf-8")
     desk.work()
     file.write_text(text, encoding="utf-8")
-    with patch("liuzhou_site.compose.render", side_effect=AssertionError("drawn again")):
+    with patch("liuzhou_site.svg.render", side_effect=AssertionError("drawn again")):
         assert desk.work().sound
 
 
