@@ -221,8 +221,7 @@ def _below(first: Markup, others: list[Markup]) -> Markup:
 
 def filled(edition: Edition, key: str, **fields: object) -> Markup:
     """Return the interface's words for `key` as HTML; text fields are escaped."""
-    safe = {name: escape(text) for name, text in fields.items()}
-    return Markup(edition.string(key, **safe))  # noqa: S704 (the interface's own markup)
+    return Markup(edition.string(key, **{n: escape(v) for n, v in fields.items()}))  # noqa: S704
 
 
 def finding(edition: Edition, found: Finding) -> contexts.Finding:
