@@ -12,7 +12,6 @@ import json
 import os
 import re
 import subprocess
-import sys
 import tempfile
 import time
 from dataclasses import dataclass, field
@@ -269,4 +268,3 @@ def value_of(job: dict[str, Any], known: Mapping[str, Any]) -> bool:
 def told(workflow: str, job: str, step: str, seconds: float, outcome: str) -> None:
     """Print a line of the table."""
     print(f"{workflow:<8} {job:<16} {step:<48} {seconds:>6.1f}  {outcome}", flush=True)
-    sys.stdout.flush()

@@ -74,9 +74,11 @@ def firefox() -> str | None:
 
 
 def _passes(name: str, command: Sequence[str], arguments: Sequence[str]) -> bool:
-    more = arguments if "pytest" in command else ()
+    tests = "pytest" in command
+    more = arguments if tests else ()
+    # The workers of pytest, too, are to see each file opened in an encoding that is named.
+    environment = os.environ | ({"PYTHONWARNDEFAULTENCODING": "1"} if tests else {})
     print(f"\n{name}: {' '.join([*command, *more])}", flush=True)
-    environment = os.environ | {"PYTHONWARNDEFAULTENCODING": "1"}  # each file names its own
     whole = [sys.executable, *command, *more]
     return subprocess.run(whole, cwd=ROOT, env=environment, check=False).returncode == 0
 
