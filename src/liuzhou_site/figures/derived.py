@@ -67,7 +67,7 @@ def derive(
     problems: list[Problem] = []
     entries = dict(project.derived.value)
     for name, formula in own_counts(project).items():
-        label = {lang: project.strings[lang][name] for lang in project.languages}
+        label = {lang: project.words(lang, name) for lang in project.languages}
         entries[name] = Derived(formula=formula, category="", scope="", label=label)
     for name, entry in entries.items():
         if name in known:

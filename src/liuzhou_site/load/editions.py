@@ -67,23 +67,6 @@ def unread_source(source: Sheet[schemas.Source]) -> Iterator[Problem]:
         yield problem("bad-key", place, found=found, why=why, hint=hint)
 
 
-class Strings(dict[str, str]):
-    """The interface's words of a language by their keys; where one is missing, it says so."""
-
-    def __init__(self, lang: Lang, words: Mapping[str, str]) -> None:
-        """Hold `words`, which stand where those of `lang` do."""
-        super().__init__(words)
-        self.path = strings_path(lang)
-
-    def __missing__(self, key: str) -> str:
-        """Tell what is missing.
-
-        Raises:
-            BuildFailed: always.
-        """
-        raise BuildFailed([problem("missing-key", Place(self.path, 1), found=key)])
-
-
 def string_problems(
     sheet: Sheet[schemas.Edition], reference: Mapping[str, str]
 ) -> Iterator[Problem]:
@@ -128,15 +111,19 @@ def _unlike(
             yield _other_fields(place(key), f"{under}{key}", _fields(expected))
 
 
-def filled(lang: Lang, key: str, text: str, fields: Mapping[str, object]) -> str:
+def filled(lang: Lang, key: str, strings: Mapping[str, str], fields: Mapping[str, object]) -> str:
     """Return the interface's words for `key` with their fields filled in.
 
     Raises:
-        BuildFailed: they have a field that is not one of `fields`, or that is more than a name.
+        BuildFailed: there are none, or they have a field that is not one of `fields`, or that is
+            more than a name.
     """
-    if not _fields(text) <= fields.keys():
-        raise BuildFailed([_other_fields(Place(strings_path(lang), 1), key, frozenset(fields))])
-    return text.format_map(fields)
+    place = Place(strings_path(lang), 1)
+    if key not in strings:
+        raise BuildFailed([problem("missing-key", place, found=key)])
+    if not _fields(strings[key]) <= fields.keys():
+        raise BuildFailed([_other_fields(place, key, frozenset(fields))])
+    return strings[key].format_map(fields)
 
 
 def _other_fields(place: Place, key: str, expected: frozenset[str]) -> Problem:

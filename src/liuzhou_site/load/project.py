@@ -13,7 +13,6 @@ from liuzhou_site.errors import BuildFailed, nearest, problem
 from liuzhou_site.load import schemas
 from liuzhou_site.load.columns import cells_of, names_of
 from liuzhou_site.load.editions import (
-    Strings,
     filled,
     rules_of,
     string_problems,
@@ -87,7 +86,7 @@ class Project:
         Raises:
             BuildFailed: there are none, or they have other fields.
         """
-        return filled(lang, key, self.strings[lang][key], fields)
+        return filled(lang, key, self.strings[lang], fields)
 
     def tongue(self, lang: Lang) -> Tongue:
         """Return what numbers are said in: the rules of a language that brings its own."""
@@ -251,7 +250,7 @@ def _spoken(
     sheets = {lang: sheet for lang in built_in if (sheet := _words(reading, lang))}
     reading.problems += unlike(sheets)
     strings: dict[Lang, Mapping[str, str]]
-    strings = {lang: MappingProxyType(Strings(lang, sheets[lang].value)) for lang in sheets}
+    strings = {lang: MappingProxyType(sheets[lang].value) for lang in sheets}
     # A site without English holds what it brings against the English words, too.
     words = sheets.get("en") if "en" in built_in or not own else _words(reading, "en")
     reference = words.value if words else {}
@@ -259,7 +258,7 @@ def _spoken(
     for lang in own:
         if edition := reading.yaml(strings_path(lang), schemas.Edition):
             reading.problems += string_problems(edition, reference) if reference else []
-            strings[lang] = MappingProxyType(Strings(lang, edition.value.strings))
+            strings[lang] = MappingProxyType(edition.value.strings)
             if lang in locales:
                 rules[lang] = rules_of(lang, locales[lang], edition.value.numbers)
     return strings, rules
