@@ -80,7 +80,7 @@ def setup_python(_: Hub, machine: Machine, given: dict[str, Any]) -> dict[str, s
     python = sys.executable if here == version else shutil.which(f"python{version}")
     if not python:
         raise FileNotFoundError(f"Python {version} is not on this machine.")
-    made = machine.folder / "python"
+    made = machine.folder / f"python{version}"
     subprocess.run([python, "-m", "venv", "--without-pip", str(made)], check=True)
     machine.path.insert(0, str(made / "bin"))
     return {}
