@@ -9,6 +9,8 @@ import sys
 import tarfile
 from typing import TYPE_CHECKING, Any
 
+import pythons
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -76,12 +78,12 @@ def checkout(hub: Hub, machine: Machine, given: dict[str, Any]) -> dict[str, str
 def setup_python(_: Hub, machine: Machine, given: dict[str, Any]) -> dict[str, str]:
     """Put a Python of the version asked for on the path, with nothing installed."""
     version = given["python-version"]
-    here = f"{sys.version_info.major}.{sys.version_info.minor}"
-    python = sys.executable if here == version else shutil.which(f"python{version}")
-    if not python:
-        raise FileNotFoundError(f"Python {version} is not on this machine.")
+    here = [path for known, path in pythons.found().items() if known.startswith(f"{version}.")]
+    if not here:
+        print(f"    left out: Python {version} is not on this machine", flush=True)
+        return {}
     made = machine.folder / f"python{version}"
-    subprocess.run([python, "-m", "venv", "--without-pip", str(made)], check=True)
+    subprocess.run([here[0], "-m", "venv", "--without-pip", str(made)], check=True)
     machine.path.insert(0, str(made / "bin"))
     return {}
 

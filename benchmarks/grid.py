@@ -20,6 +20,8 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
+import pythons
+
 ROOT = Path(__file__).resolve().parents[1]
 PARTS = ("content", "data", "templates")
 NOBODY = 65534
@@ -123,7 +125,7 @@ def conditions(tools: Path) -> list[Condition]:
     hooks = tools / "hooks"
     hooks.mkdir()
     (hooks / "sitecustomize.py").write_text(BACKWARDS, encoding="utf-8")
-    found = [plain, *pythons(plain, tools), *packages(plain, tools)]
+    found = [plain, *versions(plain, tools), *packages(plain, tools)]
     languages = locales(tools)
     for name, settings in {**languages, **SETTINGS}.items():
         found.append(replace(plain, name=name, environment=settings))
@@ -235,21 +237,12 @@ def environment(folder: Path, python: str, *more: str) -> str:
     return inside
 
 
-def pythons(plain: Condition, tools: Path) -> list[Condition]:
+def versions(plain: Condition, tools: Path) -> list[Condition]:
     """Return a condition for every other version of Python that is here."""
-    named = [shutil.which(f"python3.{minor}") for minor in range(11, 20)]
-    kept = (Path.home() / ".pyenv" / "versions").glob("3.1[1-9]*/bin/python")
-    found: dict[str, str] = {}
-    for path in [*map(str, sorted(kept)), *filter(None, named), "/usr/bin/python3"]:
-        asked = [path, "-c", "import sys, ensurepip; print(sys.version.split()[0])"]
-        done = subprocess.run(asked, capture_output=True, check=False, text=True)
-        version = done.stdout.strip()
-        usable = done.returncode == 0 and [int(n) for n in version.split(".")[:2]] >= [3, 11]
-        if usable and version != sys.version.split()[0]:
-            found.setdefault(version, path)
     return [
         replace(plain, name=f"Python {version}", python=environment(tools / version, path))
-        for version, path in found.items()
+        for version, path in pythons.found().items()
+        if path != sys.executable
     ]
 
 
