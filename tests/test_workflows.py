@@ -89,6 +89,30 @@ def test_every_script_of_a_step_is_here() -> None:
     assert all(os.access(ROOT / ".ci" / name, os.X_OK) for name in scripts)
 
 
+@pytest.mark.parametrize(
+    ("owner", "text", "said"),
+    [
+        ("mypy", 'number: int = "three"\n', "Incompatible types in assignment"),
+        ("pytest", "def test_three():\n    assert 2 == 3\n", "AssertionError"),
+    ],
+)
+def test_what_a_check_prints_stands_beside_its_line(tmp_path: Path, owner, text, said) -> None:
+    (tmp_path / "test_it.py").write_text(f"# What follows is wrong.\n{text}", encoding="utf-8")
+    check = {"mypy": ["--config-file", os.devnull, "--cache-dir", os.devnull], "pytest": ["-q"]}
+    command = [sys.executable, "-m", owner, *check[owner], "test_it.py"]
+    done = subprocess.run(command, capture_output=True, cwd=tmp_path, check=False, text=True)
+    matchers = json.loads((WORKFLOWS.parent / "matchers.json").read_text("utf-8"))
+    (one,) = (each for each in matchers["problemMatcher"] if each["owner"] == owner)
+    (pattern,) = one["pattern"]
+    (found,) = filter(
+        None, (re.search(pattern["regexp"], line) for line in done.stdout.split("\n"))
+    )
+    places = {name: found[pattern[name]] for name in ("file", "line", "message")}
+    assert places["file"] == "test_it.py"
+    assert places["line"] == str(1 + text.count("\n"))
+    assert places["message"].startswith(said)
+
+
 def loaded(file: Path) -> ModuleType:
     """Return a script as a module."""
     spec = spec_from_file_location(file.stem, file)
