@@ -8,7 +8,7 @@ processes, and the bytes that it wrote.
 
 The exponent is the k of "fixed cost + cost of each * size^k" with the least squares of what is off
 in proportion. Below a largest size that takes half more than the smallest it would be one of noise,
-and is told as hidden by the fixed cost. A size of three tenths of the largest is there for it.
+and is told as hidden by the fixed cost. A size between the last two tens is there for it.
 
 The slowest function is the engine's with most time in a build of the largest size under cProfile.
 
@@ -269,7 +269,7 @@ def grown(folder: Path, kind: str, largest: int) -> bool:
     """Print what each size of one kind took; return whether all were built, and none too dearly."""
     costs: dict[int, Cost] = {}
     decades = [10**power for power in range(len(str(largest)))]
-    for size in sorted({*decades, 3 * largest // 10, largest} - {0}):
+    for size in sorted({*decades, *(3 * ten for ten in decades[-2:-1]), largest}):
         root = folder / f"{kind}{size}"
         GROWING[kind](root, size)
         costs[size] = min((run(root, kind) for _ in range(ROUNDS)), key=lambda cost: cost.cpu)
