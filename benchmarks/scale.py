@@ -3,8 +3,8 @@
 A small story gets 1, 10, 100, 1,000 and 3,000 more of one thing: figures that its source prints,
 paragraphs that mention one, charts (to 100 unless told), and stories on one shelf (to 1,000), whose
 page checks them all. Each is built twice, in a process of its own. Told are the CPU of the one that
-took less, since whatever else the machine does only adds, the peak of the memory of all its
-processes, and the bytes that it wrote.
+took less, since whatever else the machine does only adds, the seconds that it took on the clock,
+the peak of the memory of all its processes, and the bytes that it wrote.
 
 The exponent is the k of "fixed cost + cost of each * size^k" with the least squares of what is off
 in proportion. Below a largest size that takes half more than the smallest it would be one of noise,
@@ -77,9 +77,10 @@ measured:
 
 @dataclass(frozen=True)
 class Cost:
-    """What one build took: seconds of CPU, bytes of memory at its peak, bytes written."""
+    """What a build took: seconds of CPU and clock, bytes of memory at its peak, bytes written."""
 
     cpu: float
+    clock: float
     memory: int
     written: int
     failed: str = ""
@@ -217,17 +218,19 @@ def run(root: Path, kind: str, profile: Path | None = None) -> Cost:
     command = [sys.executable, "-X", "utf8", *profiled, "-m", "liuzhou_site", *arguments]
     environment = os.environ | {"PYTHONPATH": str(ROOT / "src")}
     said = root.with_suffix(".said")
+    start = time.monotonic()
     with said.open("wb") as told:
         started = subprocess.Popen(command, env=environment, stdout=told, stderr=told)
         together = peak(started.pid)
         _, status, used = os.wait4(started.pid, 0)
         started.returncode = os.waitstatus_to_exitcode(status)
+    clock = time.monotonic() - start
     files = out.rglob("*") if out.is_dir() else [out]
     written = sum(file.stat().st_size for file in files if file.is_file())
     unit = 1 if sys.platform == "darwin" else 1024
     failed = said.read_text(encoding="utf-8") if started.returncode else ""
     memory = max(used.ru_maxrss * unit, together)
-    return Cost(used.ru_utime + used.ru_stime, memory, written, failed)
+    return Cost(used.ru_utime + used.ru_stime, clock, memory, written, failed)
 
 
 def exponent(costs: dict[int, Cost]) -> str:
@@ -261,7 +264,8 @@ def slowest(profile: Path) -> str:
 
 def told(name: str, size: int, cost: Cost, *more: str) -> None:
     """Print a line of the table."""
-    sizes = f"{size:>11,}{cost.cpu:>8.1f}{cost.memory / 1e6:>8.0f}{cost.written / 1e6:>9.2f}"
+    took = f"{cost.cpu:>8.1f}{cost.clock:>8.1f}"
+    sizes = f"{size:>11,}{took}{cost.memory / 1e6:>8.0f}{cost.written / 1e6:>9.2f}"
     print(f"{name:<12}{sizes}  {'  '.join(more)}".rstrip(), flush=True)
 
 
@@ -327,7 +331,7 @@ def bounded(folder: Path) -> bool:
 
 def main(largest: int | None) -> int:
     """Print the table; return 0 if all was built or refused as it should be."""
-    print(f"{'kind':<12}{'size':>11}{'CPU s':>8}{'MB':>8}{'MB out':>9}")
+    print(f"{'kind':<12}{'size':>11}{'CPU s':>8}{'clock':>8}{'MB':>8}{'MB out':>9}")
     sound = []
     with tempfile.TemporaryDirectory() as folder:
         for kind in GROWING:
