@@ -15,7 +15,7 @@ PACKAGE = ROOT / "src" / "liuzhou_site"
 
 STAIRCASE = (
     ("catalogue", "token", "memo", "remembering", "fingerprints", "steps", "program", "workers"),
-    ("errors", "furniture"),
+    ("errors", "furniture", "aligning"),
     ("telling",),
     ("model",),
     ("numerals", "dates"),

@@ -83,6 +83,7 @@ with Workers(1) as workers:
 """
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are those of POSIX")
 @pytest.mark.parametrize("signalled", [signal.SIGKILL, signal.SIGTERM])
 def test_a_worker_ends_when_its_build_is_killed(signalled: signal.Signals) -> None:

@@ -97,6 +97,7 @@ def test_every_script_of_a_step_is_here() -> None:
     ],
 )
 def test_what_a_check_prints_stands_beside_its_line(tmp_path: Path, owner, text, said) -> None:
+    """The patterns that GitHub is given know the place in what the checks print."""
     (tmp_path / "test_it.py").write_text(f"# What follows is wrong.\n{text}", encoding="utf-8")
     check = {"mypy": ["--config-file", os.devnull, "--cache-dir", os.devnull], "pytest": ["-q"]}
     command = [sys.executable, "-m", owner, *check[owner], "test_it.py"]
@@ -348,6 +349,7 @@ def test_a_folder_without_stories_is_told(tmp_path: Path) -> None:
     assert done.stderr.decode() == f"There is no story in {tmp_path}.\n"
 
 
+@pytest.mark.slow
 def test_what_a_machine_of_github_says_of_itself_changes_no_test() -> None:
     """A test sees what an editor sees; it is run here as there."""
     named = "tests/test_cli.py::test_a_mistake_ends_with_a_count_and_a_code"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import difflib
+from bisect import bisect
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from liuzhou_site.catalogue import CATALOGUE, WARNINGS
@@ -102,11 +104,31 @@ def _shortened(value: object) -> object:
 
 
 _SHORT = 3  # letters; of two, one that is right is half
+_BESIDE = 50
+"""Names on either side that a name is compared with where there are more of them."""
 
 
 def nearest(name: str, names: Iterable[str]) -> str:
-    """Return “, did you mean X?” for the closest of `names`, or nothing when none is close."""
-    close = difflib.get_close_matches(
-        name, list(names), n=1, cutoff=0.5 if len(name) < _SHORT else 0.6
-    )
+    """Return a sentence with the closest of `names`, or nothing when none is close.
+
+    Of very many, those count that begin or end most alike, so that a thousand mistakes among
+    thousands of names are told at once.
+    """
+    known = tuple(names)
+    if len(known) > 4 * _BESIDE:
+        forth, back = _sorted(known)
+        ends = (end[::-1] for end in _beside(name[::-1], back))
+        known = tuple(dict.fromkeys([*_beside(name, forth), *ends]))
+    close = difflib.get_close_matches(name, known, n=1, cutoff=0.5 if len(name) < _SHORT else 0.6)
     return f" The nearest name is “{close[0]}”." if close else ""
+
+
+@lru_cache(maxsize=8)
+def _sorted(names: tuple[str, ...]) -> tuple[list[str], list[str]]:
+    """Return names by how they begin; and written backwards, by how they end."""
+    return sorted(names), sorted(name[::-1] for name in names)
+
+
+def _beside(name: str, names: list[str]) -> list[str]:
+    at = bisect(names, name)
+    return names[max(0, at - _BESIDE) : at + _BESIDE]

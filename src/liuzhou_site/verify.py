@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from liuzhou_site.aligning import differing
 from liuzhou_site.audit import surfaces
 from liuzhou_site.errors import Place, problem
 from liuzhou_site.fingerprints import STAMP, part, read_stamp
@@ -106,11 +106,9 @@ def _within(path: str, ours: bytes, theirs: bytes, tongues: Iterable[Tongue]) ->
 def _numbers(path: str, right: str, found: str, tongues: Iterable[Tongue]) -> Iterator[Problem]:
     """Yield every number that stands where another one should."""
     should, stands = list(surfaces(path, right)), list(surfaces(path, found))
-    matcher = SequenceMatcher(
-        None, [run.text for run in should], [run.text for run in stands], autojunk=False
-    )
-    for kind, low, high, start, end in matcher.get_opcodes():
-        if kind == "replace" and high - low == end - start:
+    texts = ([run.text for run in runs] for runs in (should, stands))
+    for low, high, start, end in differing(*texts):
+        if high - low == end - start:
             for one, other in zip(should[low:high], stands[start:end], strict=True):
                 yield from _pair(path, one, other, tongues)
 

@@ -6,9 +6,9 @@ import hashlib
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from liuzhou_site.aligning import differing
 from liuzhou_site.errors import BuildFailed, Place, problem
 from liuzhou_site.numerals import read, scan
 
@@ -113,12 +113,13 @@ def _aligned(
     prints = [_sha256(paragraph.text)[:_SHORT] for paragraph in found]
     numbers = [0] * len(found)
     gone: list[int] = []
-    matcher = SequenceMatcher(None, expected, prints, autojunk=False)
-    for _, start, end, begin, stop in matcher.get_opcodes():
+    ends = (len(expected), len(expected), len(prints), len(prints))
+    low = high = 0
+    for start, end, begin, stop in [*differing(expected, prints), ends]:
         shared = min(end - start, stop - begin)
-        for offset in range(shared):
-            numbers[begin + offset] = start + offset + 1
+        numbers[high : begin + shared] = range(low + 1, start + shared + 1)
         gone += range(start + shared + 1, end + 1)
+        low, high = end, stop
     placed = (replace(p, number=n) for p, n in zip(found, numbers, strict=True))
     return tuple(placed), tuple(gone)
 

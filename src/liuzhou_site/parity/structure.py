@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from liuzhou_site.aligning import differing
 from liuzhou_site.errors import problem
 
 if TYPE_CHECKING:
@@ -98,8 +98,7 @@ def _sections(desk: _Desk, a: Section, b: Section) -> Iterator[Problem]:
     """Compare two sections block by block; one block too many is told once, not for all after."""
     yield from _mentions(desk, a.heading, b.heading)
     left, right = ([_key(desk, block) for block in s.blocks] for s in (a, b))
-    matcher = SequenceMatcher(None, left, right, autojunk=False)
-    for _, start, end, begin, stop in matcher.get_opcodes():
+    for start, end, begin, stop in differing(left, right):
         ours, theirs = a.blocks[start:end], b.blocks[begin:stop]
         if any(block.place in desk.faulty for block in (*ours, *theirs)):
             continue

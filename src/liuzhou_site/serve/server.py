@@ -28,6 +28,7 @@ class Server(ThreadingHTTPServer):
     daemon_threads = True
     allow_reuse_address = False  # a port that another program has is not taken from it
     block_on_close = False  # pages that wait for news do not hold up the end
+    request_queue_size = 128  # who finds the queue full asks again after a second, or a minute
 
     def __init__(self, desk: Desk, port: int) -> None:
         """Bind the port; 0 is any that is free."""

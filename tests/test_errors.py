@@ -1,0 +1,53 @@
+"""The nearest name: found among few and among thousands, for the same work."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from liuzhou_site.errors import nearest
+
+COUNTIES = ("jiahe", "yongxing", "guiyang", "zixing", "linwu", "rucheng")
+NAMES = [f"{county}_{word}_{year}" for year in range(1900, 2100) for county in COUNTIES
+         for word in ("output", "mines", "tax")]  # fmt: skip
+
+
+@pytest.mark.parametrize("names", [["jiahe_mines_2019"], NAMES], ids=["one", "thousands"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "jiahe_mins_2019",
+        "iahe_mines_2019",
+        "jiahe_mimes_2019",
+        "xjiahe_mines_2019",
+        "jiahe_nimes_2019",
+    ],
+)
+def test_the_nearest_name_is_told(names, typed) -> None:
+    """A letter is missing, one too many, or another stands there."""
+    assert nearest(typed, names) == " The nearest name is “jiahe_mines_2019”."
+
+
+def test_nothing_is_told_where_nothing_is_near() -> None:
+    """A wrong hint is worse than none."""
+    assert nearest("qqqqqq", NAMES) == ""
+
+
+def test_thousands_of_names_are_no_more_work() -> None:
+    """Else a column that is renamed in a large table would take a minute to be told."""
+
+    def calls(names):
+        count = 0
+
+        def note(_frame, event, _argument):
+            nonlocal count
+            count += event in {"call", "c_call"}
+
+        nearest("jiahe_mins_2019", names)  # what is kept of the names is kept
+        sys.setprofile(note)
+        nearest("jiahe_mins_2019", names)
+        sys.setprofile(None)
+        return count
+
+    assert calls(NAMES) < 2 * calls(NAMES[:200])
