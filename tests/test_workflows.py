@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from types import ModuleType
 
+pytestmark = pytest.mark.slow  # programs and servers of their own
+
 ROOT = Path(__file__).parents[1]
 WORKFLOWS = ROOT / ".github" / "workflows"
 
@@ -349,7 +351,6 @@ def test_a_folder_without_stories_is_told(tmp_path: Path) -> None:
     assert done.stderr.decode() == f"There is no story in {tmp_path}.\n"
 
 
-@pytest.mark.slow
 def test_what_a_machine_of_github_says_of_itself_changes_no_test() -> None:
     """A test sees what an editor sees; it is run here as there."""
     named = "tests/test_cli.py::test_a_mistake_ends_with_a_count_and_a_code"
