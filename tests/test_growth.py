@@ -64,8 +64,24 @@ def with_numerals(root, size):
             file.write("\n" + (piece * size * 50)[: size * 50] + "\n")
 
 
+def with_paragraphs(root, size):
+    """Write a story with `size` × 10 paragraphs that are all alike, but for one at either end."""
+    story(root)
+    for lang, text in (
+        ("en", "{atlases} atlases.\n\n" + "So it is.\n\n" * size * 10),
+        ("zh", "是这样的。\n\n" * size * 10 + "{atlases}册。\n"),
+    ):
+        with (root / "content" / f"{lang}.md").open("a", encoding="utf-8") as file:
+            file.write(f"\n{text}")
+
+
 @pytest.mark.parametrize(
-    ("grown", "code"), [(with_figures, "figure-without-numeral"), (with_numerals, "unbound-number")]
+    ("grown", "code"),
+    [
+        (with_figures, "figure-without-numeral"),
+        (with_numerals, "unbound-number"),
+        (with_paragraphs, "mention-differs"),
+    ],
 )
 def test_twice_as_much_more_is_twice_as_much_work(tmp_path, grown, code):
     """The step from 100 to 200 costs twice that from 50 to 100: all else is the same in each."""
