@@ -201,7 +201,8 @@ class _Reader(HTMLParser):
         self.found: list[Surface] = []
         self._inside = ""
         self._run: list[str] = []
-        self._line = 1
+        self._line = 0
+        """Where the first word of the run stands; 0 before there is one."""
 
     def close(self) -> None:
         """Take the last run, too."""
@@ -235,8 +236,9 @@ class _Reader(HTMLParser):
         elif self._inside == "script":
             self.found.append(Surface(_unescaped(_JSON_ESCAPE, data), line))
         else:
-            self._line = self._line if "".join(self._run).strip() else line
             self._run.append(data)
+            if not self._line and data.strip():
+                self._line = line
 
     def handle_comment(self, data: str) -> None:
         """Scan a comment: who reads the source is a reader, too."""
@@ -251,7 +253,6 @@ class _Reader(HTMLParser):
             self._flush()
 
     def _flush(self) -> None:
-        text = "".join(self._run)
-        if text.strip():
-            self.found.append(Surface(text, self._line))
-        self._run = []
+        if self._line:
+            self.found.append(Surface("".join(self._run), self._line))
+        self._run, self._line = [], 0
