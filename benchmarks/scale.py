@@ -241,7 +241,7 @@ def exponent(costs: dict[int, Cost]) -> str:
     spent = np.array([cost.cpu for cost in costs.values()])
     if spent[-1] < LEAST * spent[0]:
         return "hidden"
-    # In hundredths, all that there may be: no other two decide how much is fixed and how much each.
+    # For each power that may be, in hundredths, the other two are those of the least squares.
     return f"{min(np.arange(0.2, 3, 0.01), key=lambda power: _off(sizes, spent, power)):.2f}"
 
 

@@ -103,7 +103,7 @@ def test_what_a_check_prints_stands_beside_its_line(tmp_path: Path, owner, text,
     (tmp_path / "test_it.py").write_text(f"# What follows is wrong.\n{text}", encoding="utf-8")
     check = {"mypy": ["--config-file", os.devnull, "--cache-dir", os.devnull], "pytest": ["-q"]}
     command = [sys.executable, "-m", owner, *check[owner], "test_it.py"]
-    done = subprocess.run(command, capture_output=True, cwd=tmp_path, check=False, text=True)
+    done = subprocess.run(command, capture_output=True, cwd=tmp_path, check=False, encoding="utf-8")
     matchers = json.loads((WORKFLOWS.parent / "matchers.json").read_text("utf-8"))
     (one,) = (each for each in matchers["problemMatcher"] if each["owner"] == owner)
     (pattern,) = one["pattern"]
