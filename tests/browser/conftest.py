@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -17,7 +18,9 @@ from liuzhou_site import testing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
 
+    from _typeshed import SupportsRead, SupportsWrite
     from playwright.sync_api import Browser, BrowserContext, Page, Route
 
     from liuzhou_site.pipeline import Site
@@ -62,10 +65,23 @@ class _Quiet(SimpleHTTPRequestHandler):
         super().end_headers()
 
 
+class _Slow(_Quiet):
+    """Sends a file as a bad line does: a little, and after a while a little more."""
+
+    PIECE = 600  # bytes
+    PAUSE = 0.01  # seconds
+
+    def copyfile(self, source: SupportsRead[bytes], outputfile: SupportsWrite[bytes]) -> None:
+        """Send `source` piece by piece."""
+        while piece := source.read(self.PIECE):
+            outputfile.write(piece)
+            time.sleep(self.PAUSE)
+
+
 @contextmanager
-def serving(root: Path) -> Iterator[Served]:
+def serving(root: Path, handler: type[_Quiet] = _Quiet) -> Iterator[Served]:
     """Serve the folder `root`/BASE under that path, on a free port of this machine."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(root))) as server:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(root))) as server:
         thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
         thread.start()
         yield Served(root / BASE, f"http://127.0.0.1:{server.server_port}/{BASE}/")
@@ -177,3 +193,9 @@ def policies():
     module = module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+@pytest.fixture
+def slowly() -> Callable[[Path], AbstractContextManager[Served]]:
+    """Return a function that serves the folder `root`/BASE over a bad line."""
+    return partial(serving, handler=_Slow)

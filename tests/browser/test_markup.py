@@ -16,12 +16,17 @@ CHECKER = testing.MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
 UNKNOWN = (
     "CSS: “position-area”: Property “position-area” doesn't exist.",
     "CSS: “position-try-fallbacks”: Property “position-try-fallbacks” doesn't exist.",
+    (
+        "A “link” element with a “blocking” attribute must have a “rel” attribute whose value is"
+        " “stylesheet”."
+    ),
     "This validator does not validate RDF. RDF subtrees go unchecked.",
 )
 """What the checker says of what it does not know itself.
 
 The two properties are those of CSS Anchor Positioning, which the page asks a browser for with
-`@supports` before it uses them. Title, source and licence of a picture stand in it as RDF, which
+`@supports` before it uses them. `rel=expect`, with `blocking`, stands in the HTML standard since
+2024. Title, source and licence of a picture stand in it as RDF, which
 is what the SVG specification recommends for them.
 """
 

@@ -1,0 +1,49 @@
+"""What a reader on a bad line sees while a page arrives, piece by piece."""
+
+from __future__ import annotations
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+WATCHED = """
+window.moved = []
+new PerformanceObserver(seen => {
+  for (const shift of seen.getEntries())
+    for (const source of shift.sources)
+      window.moved.push(String(source.node?.outerHTML ?? source.node?.textContent).slice(0, 80))
+}).observe({type: "layout-shift", buffered: true})
+"""
+MOVED = "new Promise(done => requestAnimationFrame(() => setTimeout(() => done(window.moved), 50)))"
+WAIT = f"<!--{'-' * 40_000}-->"
+RIGHT = f'<p style="text-align:right"><a href="/1">one</a>{WAIT} <a href="/2">two</a></p>'
+AWAITED = '<link rel="expect" href="#seen" blocking="render">'
+
+
+def moved(window, address, pages):
+    """Return what moved on each of `pages` while it arrived, as path → markup."""
+    window.add_init_script(WATCHED)
+    tab, found = window.new_page(), {}
+    for path in pages:
+        tab.goto(address + path)
+        found[path] = tab.evaluate(MOVED)
+    return {path: parts for path, parts in found.items() if parts}
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_nothing_moves_while_a_page_arrives(width, opened, site, slowly):
+    """However a page is cut, its first screen is painted whole: no word goes to another place."""
+    with slowly(site.folder.parents[1]) as slow:
+        assert moved(opened(width), slow.address, site.pages) == {}
+
+
+@pytest.mark.parametrize(("head", "parts"), [("", 1), (AWAITED, 0)])
+def test_a_page_that_moves_is_seen(head, parts, opened, slowly, tmp_path):
+    """Words set from the right go to the left as others come, unless the page waits for those."""
+    start = f'<!doctype html><html lang="en"><title>A page</title>{head}'
+    page = f'{start}<main>{RIGHT}<i id="seen"></i></main></html>'
+    with slowly(tmp_path) as slow:
+        slow.folder.mkdir(parents=True)
+        (slow.folder / "page.html").write_text(page, encoding="utf-8")
+        found = moved(opened(), slow.address, ["page.html"])
+    assert len(found) == parts
