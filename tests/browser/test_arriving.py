@@ -41,7 +41,7 @@ def test_nothing_moves_while_a_page_arrives(width, opened, site, slowly):
 def test_a_page_that_moves_is_seen(head, parts, opened, slowly, tmp_path):
     """Words set from the right go to the left as others come, unless the page waits for those."""
     start = f'<!doctype html><html lang="en"><title>A page</title>{head}'
-    page = f'{start}<main>{RIGHT}<i id="seen"></i></main></html>'
+    page = f'{start}<main>{RIGHT}<span id="seen"></span></main></html>'
     with slowly(tmp_path) as slow:
         slow.folder.mkdir(parents=True)
         (slow.folder / "page.html").write_text(page, encoding="utf-8")
