@@ -42,3 +42,34 @@ def test_a_slip_is_told_wherever_it_stands(
     assert [line for line in found if line.startswith("languages-")] == (
         [f"{told} {path}"] if told else []
     )
+
+
+@pytest.mark.parametrize(
+    ("path", "was", "becomes"),
+    [
+        ("content/en.md", "{children_third|More than a third}", "A part"),
+        ("data/derived.yml", "It is not the", "{children_third|Many}; it is not the"),
+    ],
+)
+def test_a_comparison_bound_in_one_language_is_told_once(
+    library: Path, path: str, was: str, becomes: str
+) -> None:
+    """Its claim is named, in a story as in a note."""
+    file = library / path
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace(was, becomes, 1), encoding="utf-8")
+    with pytest.raises(BuildFailed) as failed:
+        check(library)
+    told = [found for found in failed.value.problems if found.code == "mention-differs"]
+    assert len(told) == 1
+    assert "{children_third|…}" in str(told[0])
+
+
+def test_a_figure_that_is_mentioned_often_is_named_once(library: Path) -> None:
+    """With how often: a message stays a sentence."""
+    file = library / "content" / "en.md"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("{novels} novels", "{novels} novels" * 300, 1), encoding="utf-8")
+    with pytest.raises(BuildFailed) as failed:
+        check(library)
+    assert any("here {novels} × 299;" in str(found) for found in failed.value.problems)

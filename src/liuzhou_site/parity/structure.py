@@ -150,8 +150,8 @@ def _mentions(desk: _Desk, a: Inline, b: Inline) -> Iterator[Problem]:
     if left != right and a.place not in desk.faulty and b.place not in desk.faulty:
         yield problem(
             "mention-differs", b.place,
-            found=_told(right - left) or "nothing more", other=a.place,
-            expected=_told(left - right) or "nothing more",
+            found=told(right - left), other=a.place,
+            expected=told(left - right),
         )  # fmt: skip
 
 
@@ -161,8 +161,15 @@ def _counted(desk: _Desk, inline: Inline) -> Counter[str]:
         for ref in inline.refs
         if ref.name in desk.figures
     )
-    return Counter([*mentions, *(f"{{{phrase.name}|…}}" for phrase in inline.phrases)])
+    return Counter(mentions) + comparisons(inline)
 
 
-def _told(counter: Counter[str]) -> str:
-    return ", ".join(sorted(counter.elements()))
+def comparisons(inline: Inline) -> Counter[str]:
+    """Return the claims that vouch for the comparisons of a text, as an editor writes them."""
+    return Counter(f"{{{phrase.name}|…}}" for phrase in inline.phrases)
+
+
+def told(names: Counter[str]) -> str:
+    """Return names with how often each stands, if more than once."""
+    said = (name if count == 1 else f"{name} × {count}" for name, count in sorted(names.items()))
+    return ", ".join(said) or "nothing more"

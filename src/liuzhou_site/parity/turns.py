@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -72,12 +74,17 @@ Turn = str
 
 def part(text: str, start: int, *, whole: bool) -> str:
     """Return the clause of `text` in which `start` stands, or the `whole` sentence."""
-    ends = [match.end() for match in (_SENTENCE if whole else _CLAUSE).finditer(text)]
-    first, last = (max((e for e in ends if e <= start), default=0),
-                   min((e for e in ends if e > start), default=len(text)))  # fmt: skip
-    return text[first:last]
+    ends = _ends(text, whole=whole)
+    after = bisect_right(ends, start)
+    return text[ends[after - 1] if after else 0 : ends[after] if after < len(ends) else len(text)]
 
 
+@lru_cache(maxsize=16)  # a paragraph is asked for every number in it
+def _ends(text: str, *, whole: bool) -> tuple[int, ...]:
+    return tuple(match.end() for match in (_SENTENCE if whole else _CLAUSE).finditer(text))
+
+
+@lru_cache(maxsize=64)  # so is a sentence
 def turns(text: str, lang: str) -> Mapping[Turn, int]:
     """Return how often `text`, in which no number stands any more, says each turn."""
     plain = _NO_NOT[lang].sub(" ", text)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -47,14 +49,14 @@ class Said:
         """Return the turns of the clause, or `whole` sentence, in which a quantity stands."""
         return turns(part(self.blank, quantity.span[0], whole=whole), self.lang)
 
-    @property
+    @cached_property
     def blank(self) -> str:
         """The text with every number taken out, as long as before."""
-        text = self.text
+        letters = list(self.text)
         for quantity in self.quantities:
             start, end = quantity.span
-            text = text[:start] + "\ufffc" * (end - start) + text[end:]
-        return text
+            letters[start:end] = "\ufffc" * (end - start)
+        return "".join(letters)
 
 
 Pair = tuple["Quantity", "Quantity"]
@@ -88,17 +90,16 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 """Nouns that make a rank of the number behind them."""
+_LONGEST = len("paragraphs ") + 1  # and what says that the noun begins there
 _SHARES = frozenset({Kind.PERCENT, Kind.FRACTION})
 
 
 def _class(said: Said, quantity: Quantity) -> object:
     """Return what must be alike for two quantities to be one: kind and value."""
     kind = Kind.PERCENT if quantity.kind in _SHARES else quantity.kind
-    if (
-        kind is Kind.CARDINAL
-        and said.lang == "en"
-        and _NAMED.search(said.text, 0, quantity.span[0])
-    ):
+    start = quantity.span[0]
+    before = said.text[max(0, start - _LONGEST) : start]
+    if kind is Kind.CARDINAL and said.lang == "en" and _NAMED.search(before):
         kind = Kind.ORDINAL  # paragraph 46 is 第46段
     value = quantity.value
     if isinstance(value, Interval):
@@ -108,15 +109,19 @@ def _class(said: Said, quantity: Quantity) -> object:
 
 def _matched(here: Said, there: Said) -> tuple[list[Pair], list[Quantity], list[Quantity]]:
     """Pair the quantities of one value: first those that agree in hedge, too, in their order."""
-    rest, alone, pairs = list(there.quantities), [], []
+    alone, pairs = [], []
+    left: defaultdict[object, list[Quantity]] = defaultdict(list)
+    for other in there.quantities:
+        left[_class(there, other)].append(other)
     for one in here.quantities:
-        like = [other for other in rest if _class(there, other) == _class(here, one)]
-        other = min(like, key=lambda other: _hedge(other) != _hedge(one), default=None)
-        if other is None:
-            alone.append(one)
-        else:
-            rest.remove(other)
+        like = left[_class(here, one)]
+        if like:
+            other = next((other for other in like if _hedge(other) == _hedge(one)), like[0])
+            like.remove(other)
             pairs.append((one, other))
+        else:
+            alone.append(one)
+    rest = sorted((other for like in left.values() for other in like), key=lambda one: one.span)
     return pairs, *_spread(alone, rest)
 
 
@@ -200,10 +205,13 @@ _TURNED = re.compile(
 def _order(
     here: Said, there: Said, pairs: Sequence[Pair], units: Mapping[str, Unit]
 ) -> Iterator[Difference]:
-    """Tell two like quantities that change places, unless the words between them turn them."""
+    """Tell of each quantity the first like one that it changes places with.
+
+    Not if the words between the two turn them round.
+    """
     for index, (one, other) in enumerate(pairs):
         for later, last in pairs[index + 1 :]:
-            if not _alike(one, later, units) or other.span < last.span or one.value == later.value:
+            if other.span < last.span or one.value == later.value or not _alike(one, later, units):
                 continue
             between = (
                 said.blank[min(a.span[1], b.span[1]) : max(a.span[0], b.span[0])]
@@ -216,6 +224,7 @@ def _order(
                 f"{here.words(one)} … {here.words(later)}",
                 f"{there.words(last)} … {there.words(other)}",
             )
+            break
 
 
 def _alike(one: Quantity, other: Quantity, units: Mapping[str, Unit]) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from liuzhou_site import token
 from liuzhou_site.errors import problem
 from liuzhou_site.numerals import BUILT_IN
+from liuzhou_site.parity.structure import comparisons, told
 from liuzhou_site.parity.values import differences
 from liuzhou_site.prose import paired, parse_text
 from liuzhou_site.typeset import Typesetter
@@ -60,12 +60,12 @@ def disagreements(
 
 def _compared(one: Inline, other: Inline) -> Iterator[Problem]:
     """Yield a comparison that is bound in one language alone."""
-    left, right = (Counter(phrase.name for phrase in text.phrases) for text in (one, other))
+    left, right = comparisons(one), comparisons(other)
     if left != right:
         yield problem(
             "mention-differs", other.place,
-            found=", ".join(sorted((right - left).elements())) or "nothing more", other=one.place,
-            expected=", ".join(sorted((left - right).elements())) or "nothing more",
+            found=told(right - left), other=one.place,
+            expected=told(left - right),
         )  # fmt: skip
 
 
