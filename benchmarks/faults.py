@@ -26,14 +26,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from liuzhou_site import token
-from liuzhou_site.catalogue.drift import DRIFT
-from liuzhou_site.checking import check
+from liuzhou_site.checks.checked import check
 from liuzhou_site.errors import BuildFailed
+from liuzhou_site.messages.accepted import DRIFT
+from liuzhou_site.numbers import tokens
 from liuzhou_site.pipeline import build
-from liuzhou_site.prose import paired
-from liuzhou_site.typeset import Typesetter
-from liuzhou_site.voice import Voice
+from liuzhou_site.story.figure_text import Voice
+from liuzhou_site.story.markdown import paired
+from liuzhou_site.story.typeset import Typesetter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -111,7 +111,7 @@ def page() -> list[tuple[str, str, dict[str, float]]]:
     }
     found = []
     for _, texts in paired(checked.stories):
-        words = {k: token.strip(setters[k].words(t)).replace("\n", " ") for k, t in texts.items()}
+        words = {k: tokens.strip(setters[k].words(t)).replace("\n", " ") for k, t in texts.items()}
         values = {
             ref.name: float(checked.book.figures[ref.name].quantity.value)  # type: ignore[arg-type]
             for ref in texts["en"].refs

@@ -24,14 +24,14 @@ from typing import TYPE_CHECKING
 
 from damages import Story, spoil
 
+from liuzhou_site.app.screen import in_language
+from liuzhou_site.assets.cache import Memo
 from liuzhou_site.errors import BuildFailed
-from liuzhou_site.memo import Memo
 from liuzhou_site.pipeline import build
-from liuzhou_site.stamp import stamped
-from liuzhou_site.telling import in_language
+from liuzhou_site.publish.stamp import stamped
 
 if TYPE_CHECKING:
-    from liuzhou_site.steps import Tell
+    from liuzhou_site.messages.steps import Tell
 
 ROOT = Path(__file__).resolve().parents[1]
 SLOW = 5.0  # seconds of CPU for a check

@@ -71,7 +71,7 @@ same()
 subprocess.run(build, check=True)
 """,
     "a build that remembers": """
-from liuzhou_site.memo import Memo
+from liuzhou_site.assets.cache import Memo
 from liuzhou_site.pipeline import build
 memo = Memo()
 for change in (same, other, same):

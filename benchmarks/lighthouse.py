@@ -16,7 +16,7 @@ from typing import Any
 
 from served import ROOT, pages, serving
 
-from liuzhou_site import testing
+from liuzhou_site.app import testing
 
 PROGRAM = ROOT / "tests" / "browser" / "lighthouse.mjs"
 STEADY = ("accessibility", "best-practices", "seo")

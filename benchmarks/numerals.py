@@ -19,7 +19,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from liuzhou_site.model import Interval, Kind
-from liuzhou_site.numerals import read, scan
+from liuzhou_site.numbers import read, scan
 
 ROOT = Path(__file__).resolve().parents[1]
 LANGUAGES = ("zh", "en")

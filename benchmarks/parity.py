@@ -17,7 +17,7 @@ import venv
 from collections import Counter
 from pathlib import Path
 
-from liuzhou_site.parity import differences
+from liuzhou_site.checks.parity.values import differences
 
 ROOT = Path(__file__).resolve().parents[1]
 PEER = "translate-toolkit==3.20.4"

@@ -16,8 +16,8 @@ from PIL import Image
 from playwright.sync_api import sync_playwright
 from served import ROOT, SITE, serving
 
-from liuzhou_site import testing
-from liuzhou_site.cards import squeeze
+from liuzhou_site.app import testing
+from liuzhou_site.assets.cards import squeeze
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

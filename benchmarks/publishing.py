@@ -23,9 +23,9 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-from liuzhou_site import stamp
 from liuzhou_site.errors import BuildFailed
-from liuzhou_site.publish import publish
+from liuzhou_site.publish import stamp
+from liuzhou_site.publish.writer import publish
 
 PUBLISHER = """
 import json, sys

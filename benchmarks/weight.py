@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import sync_playwright
 from served import SITE, packed, pages, serving
 
-from liuzhou_site import testing
+from liuzhou_site.app import testing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

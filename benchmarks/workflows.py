@@ -26,10 +26,10 @@ from pathlib import Path
 from actions import ACTIONS, git, programs, unpacked
 from github import Hub
 
-from liuzhou_site.checking import check
-from liuzhou_site.corrections import record
+from liuzhou_site.app.new import Wish, start
+from liuzhou_site.checks.checked import check
+from liuzhou_site.checks.corrections import record
 from liuzhou_site.load import PUBLISHED
-from liuzhou_site.starting import Wish, start
 
 ROOT = Path(__file__).resolve().parents[1]
 ENGINE, DESK = "someone/engine", "someone/desk"

@@ -92,7 +92,7 @@ def library(project: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:
     """Return a folder with two stories, and what the page that leads to them says of itself."""
-    from liuzhou_site.starting import Wish, start  # noqa: PLC0415 (most tests start no story)
+    from liuzhou_site.app.new import Wish, start  # noqa: PLC0415 (most tests start no story)
 
     folder = tmp_path / "stories"
     folder.mkdir()
@@ -135,10 +135,10 @@ def told() -> Callable[[Path], str]:
 
     drawn: whether the site is made as well, which takes its time; langs: those that it is told in.
     """
-    from liuzhou_site.checking import check  # noqa: PLC0415
+    from liuzhou_site.app.screen import Screen, told  # noqa: PLC0415
+    from liuzhou_site.checks.checked import check  # noqa: PLC0415
     from liuzhou_site.errors import BuildFailed  # noqa: PLC0415 (most tests build nothing)
     from liuzhou_site.pipeline import build  # noqa: PLC0415
-    from liuzhou_site.telling import Screen, told  # noqa: PLC0415
 
     def run(root: Path, *, drawn: bool = True, langs: tuple[str, ...] = ("en",)) -> str:
         try:

@@ -10,11 +10,11 @@ from urllib.parse import urlsplit
 import pytest
 from typer.testing import CliRunner
 
-from liuzhou_site.cli import app
-from liuzhou_site.fingerprints import STAMP, read_stamp, unchanged
+from liuzhou_site.app.commands.shared import app
 from liuzhou_site.pipeline import build
-from liuzhou_site.stamp import stamped
-from liuzhou_site.verify import verify
+from liuzhou_site.publish.fingerprints import STAMP, read_stamp, unchanged
+from liuzhou_site.publish.stamp import stamped
+from liuzhou_site.publish.verify import verify
 
 HERE, THERE = "https://example.org/library/", "https://desk.example.net/stories/library/"
 PICTURES = frozenset(["png", "svg", "woff2", "zip"])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from liuzhou_site.aligning import differing
+from liuzhou_site.numbers.aligned import differing
 
 sequences = st.lists(st.sampled_from("abcd"), max_size=12)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from liuzhou_site.cli import app
+from liuzhou_site.app.commands.shared import app
 
 HARBOUR = Path(__file__).parent / "figures" / "harbour"
 

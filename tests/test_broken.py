@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from liuzhou_site.catalogue import CATALOGUE, WARNINGS
-from liuzhou_site.catalogue.comparing import COMPARING, UNBOUND
-from liuzhou_site.catalogue.corrections import CORRECTIONS, UNRECORDED
-from liuzhou_site.catalogue.drift import DRIFT
-from liuzhou_site.catalogue.edition import EDITION
-from liuzhou_site.catalogue.files import FILES, STRAY
-from liuzhou_site.catalogue.ledger import LEDGER
-from liuzhou_site.catalogue.site import SITE
-from liuzhou_site.catalogue.story import STORY
-from liuzhou_site.telling.chinese import sentences
+from liuzhou_site.messages import CATALOGUE, WARNINGS
+from liuzhou_site.messages.accepted import DRIFT
+from liuzhou_site.messages.chinese import sentences
+from liuzhou_site.messages.comparing import COMPARING, UNBOUND
+from liuzhou_site.messages.corrections import CORRECTIONS, UNRECORDED
+from liuzhou_site.messages.edition import EDITION
+from liuzhou_site.messages.files import FILES, STRAY
+from liuzhou_site.messages.ledger import LEDGER
+from liuzhou_site.messages.pages import SITE
+from liuzhou_site.messages.story import STORY
 
 if TYPE_CHECKING:
     from collections.abc import Callable

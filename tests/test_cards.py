@@ -9,9 +9,9 @@ import pytest
 import vl_convert
 from PIL import Image, ImageChops
 
-from liuzhou_site.cards import HEIGHT, WIDTH, Bar, Card, draw, strip, unshown
-from liuzhou_site.pictures import Fragment, Lettering, Letters
-from liuzhou_site.raster import squeeze
+from liuzhou_site.assets.cards import HEIGHT, WIDTH, Bar, Card, draw, strip, unshown
+from liuzhou_site.assets.picture_svg import Fragment, Lettering, Letters
+from liuzhou_site.assets.raster import squeeze
 
 FONTS = Path(__file__).parents[1] / "templates" / "fonts"
 BARS = tuple(

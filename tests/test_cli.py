@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 import pytest
 from typer.testing import CliRunner
 
-from liuzhou_site.cli import app, main
-from liuzhou_site.console import rebuilt
+from liuzhou_site.app.commands import main
+from liuzhou_site.app.commands.shared import app
+from liuzhou_site.app.console import rebuilt
+from liuzhou_site.app.preview.state import State
+from liuzhou_site.app.schemas import FOLDER
 from liuzhou_site.errors import Place, Problem
 from liuzhou_site.load import load_project
-from liuzhou_site.schemata import FOLDER
-from liuzhou_site.serve import State
 
 if TYPE_CHECKING:
     from typer.testing import Result

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from liuzhou_site.cli import main
-from liuzhou_site.completing import Shell
+from liuzhou_site.app.commands import main
+from liuzhou_site.app.completion import Shell
 
 ROOT = Path(__file__).parents[1]
 ASKED = "_LIUZHOU_SITE_COMPLETE"

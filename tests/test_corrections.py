@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from typer.testing import CliRunner
 
-from liuzhou_site.cli import app
+from liuzhou_site.app.commands.shared import app
 from liuzhou_site.errors import BuildFailed
 from liuzhou_site.pipeline import build, check
 

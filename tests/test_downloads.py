@@ -11,8 +11,8 @@ from decimal import Decimal as D
 
 import pytest
 
-from liuzhou_site.checking import check
-from liuzhou_site.token import PRIVATE
+from liuzhou_site.checks.checked import check
+from liuzhou_site.numbers.tokens import PRIVATE
 
 pytestmark = pytest.mark.slow
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from typer.testing import CliRunner
 
-from liuzhou_site.checking import check
-from liuzhou_site.cli import app
+from liuzhou_site.app.commands.shared import app
+from liuzhou_site.checks.checked import check
 
 if TYPE_CHECKING:
     from pathlib import Path

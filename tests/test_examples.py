@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from liuzhou_site.app.listing import explained
+from liuzhou_site.app.screen import Screen
 from liuzhou_site.errors import BuildFailed
 from liuzhou_site.figures import cell_ids
-from liuzhou_site.listing import explained
 from liuzhou_site.pipeline import build, check
-from liuzhou_site.stamp import stamped
-from liuzhou_site.telling import Screen
+from liuzhou_site.publish.stamp import stamped
 
 EXAMPLES = sorted(
     path for path in (Path(__file__).parents[1] / "examples").iterdir() if path.is_dir()

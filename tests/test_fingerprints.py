@@ -7,9 +7,9 @@ import json
 import pytest
 from typer.testing import CliRunner
 
-from liuzhou_site import fingerprints
-from liuzhou_site.cli import app
-from liuzhou_site.fingerprints import STAMP, digests, engine, inputs, libraries, unchanged
+from liuzhou_site.app.commands.shared import app
+from liuzhou_site.publish import fingerprints
+from liuzhou_site.publish.fingerprints import STAMP, digests, engine, inputs, libraries, unchanged
 
 PAGES = {"index.html": b"<p>1", "en/index.html": b"<p>2"}
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from liuzhou_site.checking import check
+from liuzhou_site.checks.checked import check
 from liuzhou_site.errors import BuildFailed
 
 if TYPE_CHECKING:

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from liuzhou_site import token
-from liuzhou_site.checking import check
-from liuzhou_site.compose import NARROW, WIDE, drawings_of
-from liuzhou_site.forms import FORMS, draw
-from liuzhou_site.pages.edition import Edition, story_page
-from liuzhou_site.pictures import coloured
-from liuzhou_site.svg import render, slim
-from liuzhou_site.theme import LIGHT
+from liuzhou_site.assets.compose import NARROW, WIDE, drawings_of
+from liuzhou_site.assets.picture_svg import coloured
+from liuzhou_site.charts.forms import FORMS, draw
+from liuzhou_site.charts.palette import LIGHT
+from liuzhou_site.charts.svg import render, slim
+from liuzhou_site.checks.checked import check
+from liuzhou_site.numbers import tokens
+from liuzhou_site.story.edition import Edition, story_page
 
 DOCS = Path(__file__).parents[1] / "docs"
 PAGE = DOCS / "gallery.md"
@@ -57,7 +57,7 @@ def drawn(tmp_path_factory, project) -> dict[str, str]:
 
 def picture(chart) -> str:
     """Return a chart as a file of its own: on paper, in any sans-serif."""
-    words = coloured(token.strip(slim(render(chart.to_dict(validate=False)), "")))
+    words = coloured(tokens.strip(slim(render(chart.to_dict(validate=False)), "")))
     inside = words[words.index(">") + 1 :]
     box = re.search(r'viewBox="0 0 (\S+) (\S+)"', words)
     head = f'<svg xmlns="http://www.w3.org/2000/svg" font-family="sans-serif" {box[0]}'

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from liuzhou_site.checking import check
+from liuzhou_site.checks.checked import check
 from liuzhou_site.errors import BuildFailed
 
 ROOT = Path(__file__).parents[1]

@@ -15,10 +15,10 @@ from html.parser import HTMLParser
 
 import pytest
 
-from liuzhou_site.checking import check
+from liuzhou_site.checks.checked import check
 from liuzhou_site.errors import BuildFailed
 from liuzhou_site.pipeline import build
-from liuzhou_site.stamp import stamped
+from liuzhou_site.publish.stamp import stamped
 
 pytestmark = pytest.mark.slow
 

@@ -9,9 +9,9 @@ from urllib.parse import unquote
 import pytest
 from PIL import Image
 
-from liuzhou_site import icons
+from liuzhou_site.assets import icons
+from liuzhou_site.charts.palette import LIGHT
 from liuzhou_site.errors import BuildFailed
-from liuzhou_site.theme import LIGHT
 
 SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 2"><path d="M0 0h2v2H0z"/></svg>'
 

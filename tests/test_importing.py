@@ -11,10 +11,10 @@ import openpyxl
 import pytest
 from typer.testing import CliRunner
 
-from liuzhou_site.cli import app
+from liuzhou_site.app.commands.shared import app
 from liuzhou_site.errors import BuildFailed
-from liuzhou_site.importing import fitting, read_workbook
 from liuzhou_site.load import read_text
+from liuzhou_site.load.workbook import fitting, read_workbook
 
 
 @pytest.fixture

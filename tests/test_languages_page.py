@@ -9,8 +9,8 @@ import pytest
 
 from liuzhou_site.figures import resolve
 from liuzhou_site.load import load_project
-from liuzhou_site.load.schemas import Numbers
-from liuzhou_site.voice import Voice
+from liuzhou_site.load.schema import Numbers
+from liuzhou_site.story.figure_text import Voice
 
 PAGE = (Path(__file__).parents[1] / "docs" / "languages.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^   ```(\S+)\n(.*?)^   ```$", PAGE, re.DOTALL | re.MULTILINE)

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 import pytest
 
-from liuzhou_site import checking
+from liuzhou_site.checks import checked
 from liuzhou_site.errors import BuildFailed
 from liuzhou_site.figures import resolve
 from liuzhou_site.load import Loaded, Row, load_project
@@ -36,10 +36,10 @@ def stops(project, loaded, monkeypatch):
     def judge(**changes):
         mutant = replace(loaded, **changes)
         read = Loaded(mutant, mutant.stories, ())
-        monkeypatch.setattr(checking, "read_project", lambda _root: read)
+        monkeypatch.setattr(checked, "read_project", lambda _root: read)
         try:
             resolve(mutant)  # the same that the whole check does, told sooner
-            checking.check(project)
+            checked.check(project)
         except BuildFailed:
             return True
         return False

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 from typer.testing import CliRunner
 
-from liuzhou_site.checking import check
-from liuzhou_site.cli import app
-from liuzhou_site.listing import explained, numerals
+from liuzhou_site.app.commands.shared import app
+from liuzhou_site.app.listing import explained, numerals
+from liuzhou_site.app.screen import Screen
+from liuzhou_site.checks.checked import check
 from liuzhou_site.pipeline import attributed
-from liuzhou_site.telling import Screen
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from liuzhou_site.memo import Memo
+from liuzhou_site.assets.cache import Memo
 from liuzhou_site.pipeline import build
 
 

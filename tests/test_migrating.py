@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from typer.testing import CliRunner
 
-from liuzhou_site.checking import check
-from liuzhou_site.cli import app
+from liuzhou_site.app.commands.shared import app
+from liuzhou_site.checks.checked import check
 from liuzhou_site.errors import BuildFailed
 from liuzhou_site.load import FORMAT, load_project
-from liuzhou_site.migrating import STEPS, migrated
+from liuzhou_site.load.migrate import STEPS, migrated
 
 SAID = "format: 1.0\n"
 

@@ -13,8 +13,8 @@ import pytest
 import yaml
 
 import liuzhou_site
-from liuzhou_site import token
 from liuzhou_site.errors import BuildFailed
+from liuzhou_site.numbers import tokens
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +63,7 @@ def test_each_chart_comes_as_an_altair_chart(opened, project):
             assert isinstance(drawn, alt.LayerChart)
             text = json.dumps(drawn.to_dict(), ensure_ascii=False)
             assert "var(--" not in text
-            assert not token.PRIVATE.search(text)
+            assert not tokens.PRIVATE.search(text)
 
 
 def test_a_chart_draws_the_values_of_its_records(opened):

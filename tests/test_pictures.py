@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from liuzhou_site import token
-from liuzhou_site.pictures import Lettering, Letters, Words, freed, standing, unshown
+from liuzhou_site.assets.picture_svg import Lettering, Letters, Words, freed, standing, unshown
+from liuzhou_site.numbers import tokens
 
 FONTS = Path(__file__).parents[1] / "templates" / "fonts"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -16,7 +16,7 @@ DRAWING = (
     '<svg role="img" aria-labelledby="h" viewBox="0 0 200 80" width="200" height="80">'
     '<path fill="none" stroke="var(--rule)" d="M0 9.5h200"/>'
     '<g font-size="20px" font-weight="600" text-anchor="end" fill="var(--ink)">'
-    f'<text x="200" y="40">{token.wrap("ships", "21艘")}</text></g></svg>'
+    f'<text x="200" y="40">{tokens.wrap("ships", "21艘")}</text></g></svg>'
 )
 WORDS = Words(
     title="A long headline that takes more than a line",
@@ -47,7 +47,7 @@ def test_a_picture_needs_no_font_and_no_style_sheet(fonts: Lettering) -> None:
     assert not list(root.iter(f"{SVG}text"))
     assert "var(" not in svg
     assert "#1b1d1f" in svg
-    assert token.strip(svg) == svg
+    assert tokens.strip(svg) == svg
 
 
 def test_a_shape_stands_once_and_is_used_wherever_it_is_printed(fonts: Lettering) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from liuzhou_site.app.preview.answers import news
+from liuzhou_site.app.preview.state import State
+from liuzhou_site.app.program import as_typed, program
 from liuzhou_site.errors import Place, problem
-from liuzhou_site.program import as_typed, program
-from liuzhou_site.serve.answers import news
-from liuzhou_site.serve.desk import State
 
 
 @pytest.mark.parametrize(

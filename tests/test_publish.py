@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from liuzhou_site import publish as module
 from liuzhou_site.errors import BuildFailed
-from liuzhou_site.fingerprints import STAMP
-from liuzhou_site.publish import publish, refresh
+from liuzhou_site.publish import writer as module
+from liuzhou_site.publish.fingerprints import STAMP
+from liuzhou_site.publish.writer import publish, refresh
 
 
 def edition(**more: bytes) -> dict[str, bytes]:

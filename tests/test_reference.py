@@ -9,10 +9,10 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
+from liuzhou_site.app.reference import _written, reference
+from liuzhou_site.app.schemas.ids import shared
+from liuzhou_site.app.schemas.resolving import resolved
 from liuzhou_site.load import CSV_FILES, YAML_FILES, load_project
-from liuzhou_site.reference import _written, reference
-from liuzhou_site.schemata.ids import shared
-from liuzhou_site.schemata.resolving import resolved
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "reference.md"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from liuzhou_site.remembering import MOST, remembered
+from liuzhou_site.numbers.cached import MOST, remembered
 
 
 @pytest.fixture

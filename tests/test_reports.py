@@ -12,10 +12,10 @@ import pytest
 from jsonschema import Draft4Validator, Draft202012Validator
 from typer.testing import CliRunner
 
-from liuzhou_site.catalogue import CATALOGUE, WARNINGS
-from liuzhou_site.cli import app
+from liuzhou_site.app.commands.shared import app
+from liuzhou_site.app.reports import Format, report
 from liuzhou_site.errors import Place, problem
-from liuzhou_site.reports import Format, report
+from liuzhou_site.messages import CATALOGUE, WARNINGS
 
 if TYPE_CHECKING:
     from typer.testing import Result

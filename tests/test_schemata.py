@@ -19,13 +19,13 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from typer.testing import CliRunner
 
-from liuzhou_site.cli import app
+from liuzhou_site.app.commands.shared import app
+from liuzhou_site.app.new import Wish, start
+from liuzhou_site.app.schemas import FOLDER, schemas_of
 from liuzhou_site.errors import BuildFailed
 from liuzhou_site.load import CSV_FILES, YAML_FILES, load_project
-from liuzhou_site.load.sheets import Sheet, read_yaml
 from liuzhou_site.load.validating import validated
-from liuzhou_site.schemata import FOLDER, schemas_of
-from liuzhou_site.starting import Wish, start
+from liuzhou_site.load.yaml_files import Sheet, read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.conftest import SHELF
 
-from liuzhou_site.audit import broken_links
-from liuzhou_site.checking import check
-from liuzhou_site.corrections import record
+from liuzhou_site.app.index import Stories, shelf
+from liuzhou_site.app.new import Wish, start
+from liuzhou_site.assets.cache import Memo
+from liuzhou_site.checks.checked import check
+from liuzhou_site.checks.corrections import record
 from liuzhou_site.errors import BuildFailed
 from liuzhou_site.load import PUBLISHED
-from liuzhou_site.memo import Memo
 from liuzhou_site.pipeline import build
-from liuzhou_site.publish import publish
-from liuzhou_site.shelf import Stories, shelf
-from liuzhou_site.stamp import stamped
-from liuzhou_site.starting import Wish, start
+from liuzhou_site.publish.links import broken_links
+from liuzhou_site.publish.stamp import stamped
+from liuzhou_site.publish.writer import publish
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,8 +9,8 @@ from hashlib import sha256
 
 import pytest
 
-from liuzhou_site.fingerprints import LIBRARIES, STAMP, inputs
-from liuzhou_site.stamp import stamped
+from liuzhou_site.publish.fingerprints import LIBRARIES, STAMP, inputs
+from liuzhou_site.publish.stamp import stamped
 
 
 @pytest.mark.slow

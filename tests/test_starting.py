@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from liuzhou_site.checking import check
+from liuzhou_site.app.new import Wish, start
+from liuzhou_site.checks.checked import check
 from liuzhou_site.errors import BuildFailed
 from liuzhou_site.pipeline import build
-from liuzhou_site.starting import Wish, start
 
 WISH = Wish("桥镇的桥", "Bridges of a town", "桥镇报告", date(2031, 5, 6))
 

@@ -6,7 +6,7 @@ import base64
 import hashlib
 from pathlib import Path
 
-from liuzhou_site.stylesheet import FontRule, inline, minify
+from liuzhou_site.pages.css import FontRule, inline, minify
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 

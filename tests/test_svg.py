@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from liuzhou_site import token
-from liuzhou_site.svg import PAGE, UnknownSvgError, slim
+from liuzhou_site.charts.svg import PAGE, UnknownSvgError, slim
+from liuzhou_site.numbers import tokens
 
 HEAD = (
     '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
@@ -49,7 +49,7 @@ def test_relative_paths_do_not_drift():
 
 def test_mentions_in_labels_stay_whole():
     """The characters that carry a mention's identity come through unharmed."""
-    said = token.wrap("boats:label:en", "12 boats & nets")
+    said = tokens.wrap("boats:label:en", "12 boats & nets")
     body = f'<text fill="red" font-size="13px">{said.replace("&", "&amp;")}</text>'
     assert said.replace("&", "&amp;") in slimmed(body)
 

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from liuzhou_site import testing
+from liuzhou_site.app import testing
 
 
 @pytest.fixture

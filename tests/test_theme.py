@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from liuzhou_site import token
-from liuzhou_site.theme import width_of, wrap
+from liuzhou_site.charts.palette import width_of, wrap
+from liuzhou_site.numbers import tokens
 
 CLOSING = "，。、；：）”"
 words = st.text(alphabet="一二三船网港湾，。、ab c12", min_size=1, max_size=60)
@@ -31,7 +31,7 @@ def test_no_line_begins_with_closing_punctuation(text, width):
 
 def test_a_mention_is_never_broken():
     """A number and its unit stay on one line, with the characters that identify them."""
-    said = token.wrap("boats:label:en", "191.8 billion yuan")
+    said = tokens.wrap("boats:label:en", "191.8 billion yuan")
     lines = wrap(f"worth {said} in all", 13, 60)
     assert sum(said in line for line in lines) == 1
 

@@ -16,9 +16,9 @@ import pytest
 from typer.testing import CliRunner
 
 from liuzhou_site import pipeline
-from liuzhou_site.cli import app
-from liuzhou_site.memo import Memo
-from liuzhou_site.serve import preview
+from liuzhou_site.app.commands.shared import app
+from liuzhou_site.app.preview import run as preview
+from liuzhou_site.assets.cache import Memo
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

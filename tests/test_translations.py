@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from liuzhou_site import drift
-from liuzhou_site.drift import Passage, acceptance, drifted
+from liuzhou_site.checks import accepted
+from liuzhou_site.checks.accepted import Passage, acceptance, drifted
 from liuzhou_site.errors import Place
 from liuzhou_site.load import Row
 
@@ -44,7 +44,7 @@ def passages(project: Path, english: str, chinese: str) -> list[Passage]:
     return [
         Passage(
             what=f"{name} {number}",
-            prints={"en": drift._print(here[1]), "zh": drift._print(there[1])},
+            prints={"en": accepted._print(here[1]), "zh": accepted._print(there[1])},
             places={"en": Place(english, here[0]), "zh": Place(chinese, there[0])},
         )
         for number, (here, there) in enumerate(pairs, 1)
@@ -67,7 +67,7 @@ def kind(text: str) -> str:
     )
 
 
-def accepted(project: Path) -> tuple[Row, ...]:
+def rows_of(project: Path) -> tuple[Row, ...]:
     with (project / ACCEPTED).open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     return tuple(Row(cells, Place(ACCEPTED, line)) for line, cells in enumerate(rows, 2))
@@ -75,7 +75,7 @@ def accepted(project: Path) -> tuple[Row, ...]:
 
 def told(project: Path, found: list[Passage]) -> list[Problem]:
     """Return what has changed since it was accepted."""
-    desk = SimpleNamespace(languages=("en", "zh"), accepted=accepted(project))
+    desk = SimpleNamespace(languages=("en", "zh"), accepted=rows_of(project))
     return drifted(desk, {}, found)
 
 

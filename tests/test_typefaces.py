@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from liuzhou_site.typefaces import FACES, FACES_OF, lacking, subset, traced, unlettered
+from liuzhou_site.assets.typefaces import FACES, FACES_OF, lacking, subset, traced, unlettered
 
 FONTS = Path(__file__).parents[1] / "templates" / "fonts"
 

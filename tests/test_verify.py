@@ -6,11 +6,11 @@ import json
 
 import pytest
 
-from liuzhou_site.fingerprints import STAMP
 from liuzhou_site.pipeline import build
-from liuzhou_site.publish import publish
-from liuzhou_site.stamp import stamped
-from liuzhou_site.verify import verify
+from liuzhou_site.publish.fingerprints import STAMP
+from liuzhou_site.publish.stamp import stamped
+from liuzhou_site.publish.verify import verify
+from liuzhou_site.publish.writer import publish
 
 pytestmark = pytest.mark.slow
 COMMIT = "0123456789abcdef" * 2 + "01234567"

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from liuzhou_site.assets.workers import Workers, cores
 from liuzhou_site.pipeline import build
-from liuzhou_site.workers import Workers, cores
 
 SOURCE = Path(__file__).parents[1] / "src"
 
@@ -75,7 +75,7 @@ ASKING = """
 import os, sys, time
 from functools import partial
 from liuzhou_site.pipeline import build
-from liuzhou_site.workers import Workers
+from liuzhou_site.assets.workers import Workers
 with Workers(1) as workers:
     print(workers.ask(os.getpid).result(), flush=True)
     workers.ask(partial(time.sleep, 1)).result()
@@ -113,7 +113,7 @@ def test_a_site_drawn_elsewhere_is_the_same_byte_for_byte(library, monkeypatch) 
     """However many draw it."""
     sites = []
     for count in (0, 1, 3):
-        monkeypatch.setattr("liuzhou_site.compose._worth", lambda _, count=count: count)
+        monkeypatch.setattr("liuzhou_site.assets.compose._worth", lambda _, count=count: count)
         sites.append(dict(build(library).files))
     assert sites[0] == sites[1] == sites[2]
 

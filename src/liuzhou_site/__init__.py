@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from liuzhou_site.notebook import OpenProject
+    from liuzhou_site.app.notebook import OpenProject
 
 __all__ = ["open_project"]
 __version__ = "0.1.0"
@@ -19,6 +19,8 @@ def open_project(folder: str | Path) -> OpenProject:
     Raises:
         BuildFailed: with every mistake that can be told without drawing.
     """
-    from liuzhou_site import notebook  # noqa: PLC0415 (the commands start without what it needs)
+    from liuzhou_site.app import (  # noqa: PLC0415 (the commands start without what it needs)
+        notebook,
+    )
 
     return notebook.open_project(folder)

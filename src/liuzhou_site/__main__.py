@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from liuzhou_site.cli import main
+from liuzhou_site.app.commands import main
 
 if __name__ == "__main__":
     main()

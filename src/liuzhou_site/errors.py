@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from liuzhou_site.catalogue import CATALOGUE, WARNINGS
+from liuzhou_site.messages import CATALOGUE, WARNINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

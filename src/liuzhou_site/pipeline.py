@@ -7,29 +7,31 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from liuzhou_site.audit import Declared, Gate, attributions, audit_numbers, broken_links
-from liuzhou_site.checking import check
-from liuzhou_site.compose import compose
+from liuzhou_site.assets.cache import Memo
+from liuzhou_site.assets.compose import compose
+from liuzhou_site.assets.typefaces import FACES, BrokenFontError
+from liuzhou_site.checks.checked import check
 from liuzhou_site.errors import BuildFailed, Place, problem, stop_for_mistakes
-from liuzhou_site.fingerprints import NAMED
 from liuzhou_site.load import read_bytes, read_text, strings_path
-from liuzhou_site.memo import Memo
-from liuzhou_site.names import declared
-from liuzhou_site.pages.edition import Edition, story_page
-from liuzhou_site.site import assemble
-from liuzhou_site.steps import silent
-from liuzhou_site.typefaces import FACES, BrokenFontError
-from liuzhou_site.voice import Voice
+from liuzhou_site.load.names import declared
+from liuzhou_site.messages.steps import silent
+from liuzhou_site.publish.assemble import assemble
+from liuzhou_site.publish.attribution import attributions
+from liuzhou_site.publish.audit import Declared, Gate, audit_numbers
+from liuzhou_site.publish.fingerprints import NAMED
+from liuzhou_site.publish.links import broken_links
+from liuzhou_site.story.edition import Edition, story_page
+from liuzhou_site.story.figure_text import Voice
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from liuzhou_site.audit import Attribution
-    from liuzhou_site.checking import Checked
+    from liuzhou_site.checks.checked import Checked
     from liuzhou_site.errors import Problem
     from liuzhou_site.load import Project
-    from liuzhou_site.steps import Tell
+    from liuzhou_site.messages.steps import Tell
+    from liuzhou_site.publish.attribution import Attribution
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from liuzhou_site.audit import broken_links
-from liuzhou_site.memo import Memo
+from liuzhou_site.assets.cache import Memo
+from liuzhou_site.publish.links import broken_links
 
 BASE = "https://example.org/cats/"
 FILES = {

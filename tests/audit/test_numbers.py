@@ -6,13 +6,13 @@ import re
 
 import pytest
 
-from liuzhou_site import token
-from liuzhou_site.audit import Declared, Gate, audit_numbers
-from liuzhou_site.furniture import furniture
-from liuzhou_site.memo import Memo
+from liuzhou_site.assets.cache import Memo
+from liuzhou_site.numbers import tokens
+from liuzhou_site.numbers.technical import furniture
+from liuzhou_site.publish.audit import Declared, Gate, audit_numbers
 
 DECLARED = Declared(re.compile("5G"), ("https://example.org/report-2030",))
-SHARE = token.wrap("share:prose:en", "66%")
+SHARE = tokens.wrap("share:prose:en", "66%")
 SAID = {"boilers:prose:en": "97", "share:prose:en": "66%"}
 
 
@@ -24,20 +24,20 @@ def audit(text: str, path: str = "page.html") -> tuple[str, list[str]]:
 
 def test_a_mention_passes_and_leaves_no_token() -> None:
     """What a token vouches for stays; the token goes."""
-    clean, codes = audit(f"<p>There were {token.wrap('boilers:prose:en', '97')} of them.</p>")
+    clean, codes = audit(f"<p>There were {tokens.wrap('boilers:prose:en', '97')} of them.</p>")
     assert clean == "<p>There were 97 of them.</p>"
     assert codes == []
 
 
 def test_the_same_digits_typed_by_hand_do_not_pass() -> None:
     """A 97 beside a figure that is 97 is still nobody's number."""
-    _, codes = audit(f"<p>{token.wrap('boilers:prose:en', '97')} boilers in 97 years.</p>")
+    _, codes = audit(f"<p>{tokens.wrap('boilers:prose:en', '97')} boilers in 97 years.</p>")
     assert codes == ["unbound-output"]
 
 
 def test_a_token_around_another_number_is_drift() -> None:
     """A mention says what its record says, or the build stops."""
-    _, codes = audit(f"<p>{token.wrap('boilers:prose:en', '96')}</p>")
+    _, codes = audit(f"<p>{tokens.wrap('boilers:prose:en', '96')}</p>")
     assert codes == ["drifted"]
 
 
@@ -131,7 +131,7 @@ def test_every_kind_of_text_is_read(path: str) -> None:
 
 def test_a_broken_token_never_reaches_a_reader() -> None:
     """Half a token is a mistake of the engine and stops the build."""
-    _, codes = audit(f"<p>{token.OPEN}boilers</p>")
+    _, codes = audit(f"<p>{tokens.OPEN}boilers</p>")
     assert "drifted" in codes
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 
 import pytest
 
-from liuzhou_site import testing
+from liuzhou_site.app import testing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

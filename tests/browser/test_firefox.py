@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from websockets.sync.client import connect
 
-from liuzhou_site import testing
+from liuzhou_site.app import testing
 
 pytestmark = pytest.mark.browser
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from liuzhou_site import testing
+from liuzhou_site.app import testing
 
 pytestmark = pytest.mark.browser
 

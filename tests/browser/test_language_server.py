@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from liuzhou_site import testing
-from liuzhou_site.starting import Wish, start
+from liuzhou_site.app import testing
+from liuzhou_site.app.new import Wish, start
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -7,7 +7,7 @@ import subprocess
 
 import pytest
 
-from liuzhou_site import testing
+from liuzhou_site.app import testing
 
 pytestmark = pytest.mark.browser
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from liuzhou_site.serve.desk import Desk
-from liuzhou_site.serve.server import answering
+from liuzhou_site.app.preview.server import answering
+from liuzhou_site.app.preview.state import Desk
 
 if TYPE_CHECKING:
     from pathlib import Path

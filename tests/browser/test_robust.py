@@ -10,7 +10,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from liuzhou_site import testing
+from liuzhou_site.app import testing
 
 pytestmark = pytest.mark.browser
 

@@ -9,7 +9,7 @@ from tests.browser.conftest import BASE, serving, write
 from tests.browser.test_markup import told
 from tests.browser.test_pages import INSTRUMENTS, LOOKS
 
-from liuzhou_site.shelf import PAGE, shelf
+from liuzhou_site.app.index import PAGE, shelf
 
 if TYPE_CHECKING:
     from pathlib import Path

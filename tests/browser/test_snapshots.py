@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops, ImageFilter
 
-from liuzhou_site.raster import squeeze
+from liuzhou_site.assets.raster import squeeze
 
 pytestmark = pytest.mark.browser
 

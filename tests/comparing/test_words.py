@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from liuzhou_site.comparing.words import LANGUAGES, NO_COMPARISON, Relation, find, relation
-from liuzhou_site.numerals import scan
+from liuzhou_site.numbers import scan
+from liuzhou_site.numbers.comparing import LANGUAGES, NO_COMPARISON, Relation, find, relation
 
 HERE = Path(__file__).parent
 

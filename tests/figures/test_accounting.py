@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from liuzhou_site.figures import accounting
 from liuzhou_site.load import Sheet
 from liuzhou_site.model import Period
-from liuzhou_site.numerals import say_period
+from liuzhou_site.numbers import say_period
 
 
 def at(rows, token):

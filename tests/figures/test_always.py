@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from liuzhou_site.load import Row, Sheet
-from liuzhou_site.load.schemas import Check
+from liuzhou_site.load.schema import Check
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from liuzhou_site.errors import BuildFailed
 from liuzhou_site.figures import resolve
 from liuzhou_site.figures.derived import own_counts
 from liuzhou_site.load import Row, Sheet
-from liuzhou_site.load.schemas import Derived
+from liuzhou_site.load.schema import Derived
 from liuzhou_site.model import Hedge, Interval, Period, Status
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal as D
 
 import pytest
 
-from liuzhou_site.checking import check
+from liuzhou_site.checks.checked import check
 from liuzhou_site.errors import BuildFailed
 from liuzhou_site.figures import intervals, resolve
 from liuzhou_site.load import Sheet

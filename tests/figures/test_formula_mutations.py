@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from liuzhou_site.checking import check
-from liuzhou_site.drift import drifted, passages
+from liuzhou_site.checks.accepted import drifted, passages
+from liuzhou_site.checks.checked import check
 from liuzhou_site.errors import BuildFailed
 from liuzhou_site.figures import resolve
 from liuzhou_site.load import Sheet

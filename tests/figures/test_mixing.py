@@ -10,7 +10,7 @@ from liuzhou_site.errors import Place
 from liuzhou_site.figures.derived import lookup_in
 from liuzhou_site.figures.formulas import compare, evaluate
 from liuzhou_site.figures.mixing import Entry, outward, shared_scope, work_out
-from liuzhou_site.load.schemas import Allow
+from liuzhou_site.load.schema import Allow
 
 PLACE = Place("data/derived.yml", 1)
 REASON = {"zh": "有道理。", "en": "There is a reason."}

@@ -14,7 +14,7 @@ from liuzhou_site.figures import intervals
 from liuzhou_site.figures.derived import _shown
 from liuzhou_site.figures.formulas import Amount, FormulaError, compare, evaluate
 from liuzhou_site.model import Hedge, Interval, Kind, Quantity, Unit
-from liuzhou_site.numerals import read, say
+from liuzhou_site.numbers import read, say
 
 YUAN = Unit("CNY", "money", "元", "yuan", "yuan")
 SHARE = Unit("share", "share", "", "", "")

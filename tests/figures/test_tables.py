@@ -13,16 +13,7 @@ from hypothesis import strategies as st
 from liuzhou_site.errors import Place
 from liuzhou_site.figures.frames import ledger_frame
 from liuzhou_site.figures.tables import computed, extremes
-from liuzhou_site.model import (
-    Figure,
-    Hedge,
-    Interval,
-    Period,
-    Quantity,
-    Status,
-    Unit,
-    words,
-)
+from liuzhou_site.model import Figure, Hedge, Interval, Period, Quantity, Status, Unit, words
 
 SHIP = Unit("ship", "count", "艘", "ship", "ships")
 CRANE = Unit("crane", "count", "台", "crane", "cranes")

@@ -11,7 +11,7 @@ from liuzhou_site.errors import BuildFailed
 from liuzhou_site.figures import compare_source
 from liuzhou_site.figures.transcript import fingerprint, numerals_of, paragraphs
 from liuzhou_site.load import Row, Sheet
-from liuzhou_site.load.schemas import DataSource
+from liuzhou_site.load.schema import DataSource
 
 REPORT = (Path(__file__).parent / "harbour" / "report.txt").read_text(encoding="utf-8")
 

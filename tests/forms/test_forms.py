@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from liuzhou_site.forms import FORMS, draw, draw_strip, problems
+from liuzhou_site.charts.forms import FORMS, draw, draw_strip, problems
 from liuzhou_site.model import Drawing, Group, Interval, Mark, Period
 
 WIDTHS = (288, 680)

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from liuzhou_site.forms import draw
-from liuzhou_site.forms.slope import apart
+from liuzhou_site.charts.forms import draw
+from liuzhou_site.charts.slope import apart
 from liuzhou_site.model import Drawing, Group, Interval, Mark, Period
 
 

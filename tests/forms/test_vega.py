@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from liuzhou_site.forms import draw, problems
-from liuzhou_site.forms.vega import FIELDS, rows
+from liuzhou_site.charts.forms import draw, problems
+from liuzhou_site.charts.vega import FIELDS, rows
 from liuzhou_site.model import Drawing, Group, Interval, Mark, Period
 
 X = {"field": "value", "type": "quantitative"}

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from liuzhou_site.errors import BuildFailed
-from liuzhou_site.load.sheets import read_yaml
-from liuzhou_site.load.tables import read_csv
+from liuzhou_site.load.csv_files import read_csv
+from liuzhou_site.load.yaml_files import read_yaml
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from liuzhou_site.errors import BuildFailed
-from liuzhou_site.load import load_project, schemas
+from liuzhou_site.load import load_project, schema
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,7 +49,7 @@ def missing(root: Path) -> list[str]:
 def test_tables_alone_need_nothing_that_a_text_has(dry: Path) -> None:
     """No paragraphs, no fingerprint, no place; no list of what is printed and of its numerals."""
     project = load_project(dry)
-    assert isinstance(project.source.value, schemas.DataSource)
+    assert isinstance(project.source.value, schema.DataSource)
     assert (project.figures, project.numerals, project.elsewhere) == ((), (), ())
     assert project.source.value.place is None
 

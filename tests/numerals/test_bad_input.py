@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from liuzhou_site.numerals import read, scan
+from liuzhou_site.numbers import read, scan
 
 LANGUAGES = ("zh", "en")
 LARGE = 10**7

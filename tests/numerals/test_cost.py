@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from liuzhou_site.numerals import read, scan
+from liuzhou_site.numbers import read, scan
 
 pytestmark = pytest.mark.slow
 

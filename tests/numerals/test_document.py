@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from liuzhou_site.model import Hedge, Kind
-from liuzhou_site.numerals import FORMS, read
+from liuzhou_site.numbers import FORMS, read
 
 HERE = Path(__file__).parent
 PAGE = (HERE.parents[1] / "docs" / "numbers.md").read_text(encoding="utf-8")

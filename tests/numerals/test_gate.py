@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from liuzhou_site.numerals import read, scan
-from liuzhou_site.numerals.scan import NO_QUANTITY_EN, NO_QUANTITY_ZH
+from liuzhou_site.numbers import read, scan
+from liuzhou_site.numbers.scan import NO_QUANTITY_EN, NO_QUANTITY_ZH
 
 HOLE = "\ufffc"
 PIECES = {

@@ -16,7 +16,7 @@ from decimal import Decimal
 import pytest
 
 from liuzhou_site.model import Kind, Quantity
-from liuzhou_site.numerals import say
+from liuzhou_site.numbers import say
 
 pytestmark = pytest.mark.slow
 

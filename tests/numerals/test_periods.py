@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from liuzhou_site.model import Interval, Kind, Period
-from liuzhou_site.numerals import read, say_period, scan
+from liuzhou_site.numbers import read, say_period, scan
 
 
 @pytest.mark.parametrize(

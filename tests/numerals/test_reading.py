@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from liuzhou_site.model import Hedge, Interval, Kind, Quantity
-from liuzhou_site.numerals import DEFAULT_UNITS, read, scan
+from liuzhou_site.numbers import DEFAULT_UNITS, read, scan
 
 HERE = Path(__file__).parent
 LANGUAGES = ("zh", "en")

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from liuzhou_site.model import Hedge, Interval, Kind, Quantity, Unit
-from liuzhou_site.numerals import DEFAULT_UNITS, FORMS, read, say, scan
+from liuzhou_site.numbers import DEFAULT_UNITS, FORMS, read, say, scan
 
 UNITS = {
     **DEFAULT_UNITS,

@@ -8,9 +8,8 @@ from types import MappingProxyType
 
 import pytest
 
-from liuzhou_site.dates import say_date
 from liuzhou_site.model import Hedge, Interval, Kind, Period, Quantity, Rules, Unit
-from liuzhou_site.numerals import (
+from liuzhou_site.numbers import (
     currency_words,
     locale_of,
     plurals,
@@ -19,6 +18,7 @@ from liuzhou_site.numerals import (
     say_period,
     scan,
 )
+from liuzhou_site.numbers.dates import say_date
 
 GERMAN = Rules(
     lang="de",

@@ -7,10 +7,10 @@ from decimal import Decimal as D
 
 import pytest
 
-from liuzhou_site.checking import check
+from liuzhou_site.charts.describe import describe
+from liuzhou_site.checks.checked import check
 from liuzhou_site.model import Drawing, Group, Interval, Mark, Period
-from liuzhou_site.pages.describe import describe
-from liuzhou_site.pages.edition import Edition, story_page
+from liuzhou_site.story.edition import Edition, story_page
 
 
 @pytest.fixture(scope="module")

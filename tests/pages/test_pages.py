@@ -7,13 +7,13 @@ import shutil
 
 import pytest
 
-from liuzhou_site import token
-from liuzhou_site.checking import check
-from liuzhou_site.compose import drawings_of
+from liuzhou_site.assets.compose import drawings_of
+from liuzhou_site.charts.describe import describe
+from liuzhou_site.checks.checked import check
+from liuzhou_site.numbers import tokens
 from liuzhou_site.pages import blocks
-from liuzhou_site.pages.describe import describe
-from liuzhou_site.pages.edition import BOTH, COVER, LOST, Edition, ledger_page, story_page
-from liuzhou_site.typeset import with_first_uses
+from liuzhou_site.story.edition import BOTH, COVER, LOST, Edition, ledger_page, story_page
+from liuzhou_site.story.typeset import with_first_uses
 
 
 @pytest.fixture(scope="module")
@@ -58,8 +58,8 @@ def test_a_mention_is_a_link_to_its_row_in_the_colour_of_its_kind(edition):
     shown = edition("en").setter.mention("lost")
     assert 'href="figures/index.html#lost"' in shown
     assert re.search(r'class="q \w+ h"', shown)
-    (found,) = token.TOKEN.finditer(str(shown))
-    assert (token.identity(found), found[2]) == ("lost:prose:en", "more than 30")
+    (found,) = tokens.TOKEN.finditer(str(shown))
+    assert (tokens.identity(found), found[2]) == ("lost:prose:en", "more than 30")
 
 
 def test_a_number_on_its_own_page_links_within_it(edition):
@@ -97,7 +97,7 @@ def test_a_note_stands_beside_the_first_mention_alone(edition):
 
 
 def plain(text) -> str:
-    return token.strip(re.sub(r"<[^>]+>", "", str(text)))
+    return tokens.strip(re.sub(r"<[^>]+>", "", str(text)))
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -107,7 +107,7 @@ def test_descriptions_tell_every_mark_with_its_number(edition, lang):
     for (name, _), drawing in drawings_of([here]).items():
         told = plain(describe(here, drawing))
         for mark in (mark for group in drawing.groups for mark in group.marks if mark.figure):
-            said = token.strip(mark.noun if name == "agreement" else mark.said)
+            said = tokens.strip(mark.noun if name == "agreement" else mark.said)
             assert said in told, name
 
 

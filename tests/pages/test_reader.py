@@ -7,11 +7,11 @@ import re
 
 import pytest
 
-from liuzhou_site import token
-from liuzhou_site.checking import check
+from liuzhou_site.checks.checked import check
 from liuzhou_site.load import load_project
-from liuzhou_site.typeset import Typesetter
-from liuzhou_site.voice import Voice
+from liuzhou_site.numbers import tokens
+from liuzhou_site.story.figure_text import Voice
+from liuzhou_site.story.typeset import Typesetter
 
 pytestmark = pytest.mark.slow
 
@@ -125,7 +125,7 @@ def test_english_is_plain(project):
     checked = check(project)
     story = next(story for story in checked.stories if story.lang == "en")
     setter = Typesetter(Voice(checked.project, checked.book, "en"), "")
-    text = " ".join(token.strip(setter.words(inline)) for inline in story.inlines())
+    text = " ".join(tokens.strip(setter.words(inline)) for inline in story.inlines())
     words = re.findall(r"[A-Za-z’'-]+|\d[\d.,%–]*", text)
     sentences = re.findall(r"[.?!](?:\s|$)", text)
     letters = sum(len(re.sub(r"\W", "", word)) for word in words)

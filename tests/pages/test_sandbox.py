@@ -11,13 +11,13 @@ from types import SimpleNamespace
 import pytest
 from jinja2 import Environment, nodes
 
-from liuzhou_site import contexts
 from liuzhou_site.errors import BuildFailed
+from liuzhou_site.pages import context
 from liuzhou_site.pages.render import Renderer
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 KINDS = {".html", ".xml", ".txt", ".svg"}
-RECORDS = [kind for _, kind in inspect.getmembers(contexts, dataclasses.is_dataclass)]
+RECORDS = [kind for _, kind in inspect.getmembers(context, dataclasses.is_dataclass)]
 GIVEN = {
     name
     for kind in RECORDS

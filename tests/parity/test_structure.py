@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from liuzhou_site.parity import compare
-from liuzhou_site.prose import parse_story
+from liuzhou_site.checks.parity.structure import compare
+from liuzhou_site.story.markdown import parse_story
 
 FIGURES = {"cats", "dogs"}
 LEFT = (

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from liuzhou_site.parity import differences
+from liuzhou_site.checks.parity.values import differences
 
 PAIRS = [
     tuple(part.strip() for part in line.split("|"))

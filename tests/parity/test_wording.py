@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from liuzhou_site.checking import check
+from liuzhou_site.checks.checked import check
 from liuzhou_site.errors import BuildFailed
 
 if TYPE_CHECKING:

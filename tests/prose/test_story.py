@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from liuzhou_site.errors import Place
-from liuzhou_site.prose import Inline, Ref, parse_story, parse_text
+from liuzhou_site.story.inline import Inline, Ref, parse_text
+from liuzhou_site.story.markdown import parse_story
 
 if TYPE_CHECKING:
-    from liuzhou_site.prose import Story
+    from liuzhou_site.story.markdown import Story
 
 TEXT = """# Cats
 

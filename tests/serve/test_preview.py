@@ -15,11 +15,11 @@ from unittest.mock import patch
 
 import pytest
 
+from liuzhou_site.app.preview.answers import addressed, answer, news, with_script
+from liuzhou_site.app.preview.server import Handler, Server, answering
+from liuzhou_site.app.preview.state import Desk, State
+from liuzhou_site.app.preview.watching import changed, snapshot
 from liuzhou_site.errors import BuildFailed
-from liuzhou_site.serve.answers import addressed, answer, news, with_script
-from liuzhou_site.serve.desk import Desk, State
-from liuzhou_site.serve.server import Handler, Server, answering
-from liuzhou_site.serve.watching import changed, snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -218,7 +218,7 @@ def test_a_mistake_does_not_make_the_next_build_slow(library):
     file.write_text("{", encoding="utf-8")
     desk.work()
     file.write_text(text, encoding="utf-8")
-    with patch("liuzhou_site.svg.render", side_effect=AssertionError("drawn again")):
+    with patch("liuzhou_site.charts.svg.render", side_effect=AssertionError("drawn again")):
         assert desk.work().sound
 
 
@@ -412,7 +412,7 @@ def test_what_is_saved_during_a_build_is_built_again(tmp_path):
         file.write_text("id", encoding="utf-8")
         raise BuildFailed([])
 
-    with patch("liuzhou_site.serve.desk.build", save):
+    with patch("liuzhou_site.app.preview.state.build", save):
         desk.work()
     file.unlink()
     other = tmp_path / "data" / "b.csv"

@@ -10,9 +10,8 @@ from string import Formatter
 import pytest
 import yaml
 
-from liuzhou_site.catalogue import CATALOGUE
 from liuzhou_site.errors import Place, nearest, problem
-from liuzhou_site.telling import chinese
+from liuzhou_site.messages import CATALOGUE, chinese
 
 PACKAGE = Path(__file__).parents[2] / "src" / "liuzhou_site"
 WRITTEN = yaml.safe_load((PACKAGE / "telling" / "zh.yml").read_text(encoding="utf-8"))

@@ -6,9 +6,9 @@ import io
 
 import pytest
 
+from liuzhou_site.app.screen import Screen, told
+from liuzhou_site.app.terminal import progress, screen_of, spoken_in
 from liuzhou_site.errors import BuildFailed, Place, problem
-from liuzhou_site.telling import Screen, progress, screen_of, told
-from liuzhou_site.telling.terminal import spoken_in
 
 WRONG = [
     problem("unknown-figure", Place(path, line), found="novel", nearest="")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from liuzhou_site.errors import Place, nearest, problem
 from liuzhou_site.load import ROLES
 from liuzhou_site.model import Hedge
-from liuzhou_site.numerals import read, say_period
+from liuzhou_site.numbers import read, say_period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

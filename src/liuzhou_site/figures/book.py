@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import BuildFailed, nearest, problem
 from liuzhou_site.figures.accounting import numeral_problems
-from liuzhou_site.figures.always import ledger_problems, scope_problems
 from liuzhou_site.figures.cells import cell_id, cells_of
 from liuzhou_site.figures.checks import findings
 from liuzhou_site.figures.counting import countable
 from liuzhou_site.figures.derived import derive
 from liuzhou_site.figures.history import history
+from liuzhou_site.figures.invariants import ledger_problems, scope_problems
 from liuzhou_site.figures.ledger import figures_of
 from liuzhou_site.model import Status
 

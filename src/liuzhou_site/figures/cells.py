@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from liuzhou_site.errors import Problem
     from liuzhou_site.load import Project, Row
-    from liuzhou_site.load.schemas import Column, DataTable
+    from liuzhou_site.load.schema import Column, DataTable
 
 MOST_CELLS = 5000
 """Of one table: each is a row of the ledger, with an address of its own."""

@@ -15,9 +15,9 @@ from liuzhou_site.figures.dates import days
 from liuzhou_site.figures.formulas import evaluate, inputs, terms
 from liuzhou_site.figures.ledger import counting_kind
 from liuzhou_site.figures.mixing import Entry, outward, shared_scope, work_out
-from liuzhou_site.load.schemas import Derived
+from liuzhou_site.load.schema import Derived
 from liuzhou_site.model import Figure, Interval, Period, Quantity, Status
-from liuzhou_site.numerals import BUILT_IN, read, say
+from liuzhou_site.numbers import BUILT_IN, read, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import nearest, problem
 from liuzhou_site.figures import intervals
-from liuzhou_site.load.schemas import ADDRESS
+from liuzhou_site.load.schema import ADDRESS
 from liuzhou_site.model import Figure, Hedge, Kind, Period, Quantity, Status
-from liuzhou_site.numerals import BUILT_IN, plain, read
+from liuzhou_site.numbers import BUILT_IN, plain, read
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping

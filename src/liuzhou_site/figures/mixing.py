@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from liuzhou_site.errors import Place, Problem
     from liuzhou_site.figures.amounts import Amount
     from liuzhou_site.load import Project
-    from liuzhou_site.load.schemas import Allow
+    from liuzhou_site.load.schema import Allow
     from liuzhou_site.model import Figure
 
 T = TypeVar("T")

@@ -8,9 +8,9 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from liuzhou_site.aligning import differing
 from liuzhou_site.errors import BuildFailed, Place, problem
-from liuzhou_site.numerals import read, scan
+from liuzhou_site.numbers import read, scan
+from liuzhou_site.numbers.aligned import differing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

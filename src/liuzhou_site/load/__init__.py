@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from liuzhou_site.load.collection import SHELF, read_shelf, stories_in
 from liuzhou_site.load.columns import (
     CELL_COLUMN,
     CLAIM,
@@ -11,9 +12,10 @@ from liuzhou_site.load.columns import (
     cells_of,
     headed,
 )
-from liuzhou_site.load.editions import strings_path
-from liuzhou_site.load.files import read_bytes, read_text
+from liuzhou_site.load.csv_files import Row, check_header
 from liuzhou_site.load.formats import FORMAT, SITE, format_of, format_problem, written
+from liuzhou_site.load.inventory import ACCEPTED, CSV_FILES, DIALECT, PUBLISHED, YAML_FILES
+from liuzhou_site.load.languages import strings_path
 from liuzhou_site.load.project import (
     Loaded,
     Project,
@@ -22,12 +24,10 @@ from liuzhou_site.load.project import (
     story_path,
     table_path,
 )
-from liuzhou_site.load.rooms import ACCEPTED, CSV_FILES, DIALECT, PUBLISHED, YAML_FILES
-from liuzhou_site.load.schemas import BASE, Shelf
-from liuzhou_site.load.sheets import Sheet, read_yaml
-from liuzhou_site.load.shelves import SHELF, read_shelf, stories_in
-from liuzhou_site.load.strays import strays
-from liuzhou_site.load.tables import Row, check_header
+from liuzhou_site.load.schema import BASE, Shelf
+from liuzhou_site.load.texts import read_bytes, read_text
+from liuzhou_site.load.unread import strays
+from liuzhou_site.load.yaml_files import Sheet, read_yaml
 
 __all__ = [
     "ACCEPTED",

@@ -10,7 +10,7 @@ from liuzhou_site.model import Hedge, Status
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from liuzhou_site.load.schemas import DataTable
+    from liuzhou_site.load.schema import DataTable
     from liuzhou_site.model import Lang
 
 ROLES = ("figure", "again", "period", "name", "aside")

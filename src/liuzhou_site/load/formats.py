@@ -9,7 +9,7 @@ from liuzhou_site.errors import problem
 
 if TYPE_CHECKING:
     from liuzhou_site.errors import Problem
-    from liuzhou_site.load.sheets import Sheet
+    from liuzhou_site.load.yaml_files import Sheet
 
 SITE = "content/site.yml"
 FORMAT = (1, 0)

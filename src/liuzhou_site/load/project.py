@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from liuzhou_site.errors import BuildFailed, nearest, problem
-from liuzhou_site.load import schemas
+from liuzhou_site.load import schema
 from liuzhou_site.load.columns import cells_of, names_of
-from liuzhou_site.load.editions import (
+from liuzhou_site.load.csv_files import read_csv
+from liuzhou_site.load.formats import SITE, format_problem
+from liuzhou_site.load.inventory import CSV_FILES, YAML_FILES
+from liuzhou_site.load.languages import (
     filled,
     rules_of,
     string_problems,
@@ -23,23 +26,20 @@ from liuzhou_site.load.editions import (
     unlike,
     unread_source,
 )
-from liuzhou_site.load.files import WRITTEN, read_text
-from liuzhou_site.load.formats import SITE, format_problem
-from liuzhou_site.load.rooms import CSV_FILES, YAML_FILES
-from liuzhou_site.load.sheets import Sheet, read_yaml
 from liuzhou_site.load.sources import source_kind
-from liuzhou_site.load.tables import read_csv
+from liuzhou_site.load.texts import WRITTEN, read_text
 from liuzhou_site.load.validating import validated
+from liuzhou_site.load.yaml_files import Sheet, read_yaml
 from liuzhou_site.model import Unit
-from liuzhou_site.numerals import BUILT_IN, locale_of, vocabulary
+from liuzhou_site.numbers import BUILT_IN, locale_of, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from liuzhou_site.errors import Problem
-    from liuzhou_site.load.rooms import YamlFile
-    from liuzhou_site.load.tables import Row
+    from liuzhou_site.load.csv_files import Row
+    from liuzhou_site.load.inventory import YamlFile
     from liuzhou_site.model import Lang, Rules, Tongue
 
 T = TypeVar("T")
@@ -53,15 +53,15 @@ class Project:
     """Everything in `content/` and `data/`, typed, each with its place."""
 
     languages: tuple[Lang, ...]
-    site: Sheet[schemas.Site]
-    names: Sheet[dict[str, schemas.Name]]
-    glossary: Sheet[dict[str, schemas.Term]]
-    charts: Sheet[dict[str, schemas.Chart]]
-    source: Sheet[schemas.Source]
-    derived: Sheet[dict[str, schemas.Derived]]
-    checks: Sheet[list[schemas.Check]]
-    comparisons: Sheet[schemas.Comparisons]
-    tables: Sheet[dict[str, schemas.DataTable]]
+    site: Sheet[schema.Site]
+    names: Sheet[dict[str, schema.Name]]
+    glossary: Sheet[dict[str, schema.Term]]
+    charts: Sheet[dict[str, schema.Chart]]
+    source: Sheet[schema.Source]
+    derived: Sheet[dict[str, schema.Derived]]
+    checks: Sheet[list[schema.Check]]
+    comparisons: Sheet[schema.Comparisons]
+    tables: Sheet[dict[str, schema.DataTable]]
     units: Mapping[str, Unit]
     figures: tuple[Row, ...]
     elsewhere: tuple[Row, ...]
@@ -154,10 +154,10 @@ class _Reading:
             self.unreadable = told
             return None
         with suppress(ValidationError, TypeError, KeyError):
-            found = TypeAdapter(list[schemas.Language]).validate_python(raw.value["languages"])
+            found = TypeAdapter(list[schema.Language]).validate_python(raw.value["languages"])
             self.languages = tuple(language.id for language in found)
             self.tags = {one.id: one.tag for one in found if one.id not in BUILT_IN}
-        return self._gathered(lambda: validated(raw, schemas.Site, self.languages))
+        return self._gathered(lambda: validated(raw, schema.Site, self.languages))
 
     def yaml(self, path: str, kind: Any) -> Any:  # noqa: ANN401 (the adapter alone knows the type)
         """Read and validate a YAML file; None when that cannot be done."""
@@ -218,7 +218,7 @@ def read_project(root: Path) -> Loaded:
     reading.problems += unread_source(source) if source else []
     reading.problems += _unit_problems(units) if units else []
     reading.problems += unit_word_problems(units, locales) if units else []
-    data_alone = bool(source) and isinstance(source.value, schemas.DataSource)
+    data_alone = bool(source) and isinstance(source.value, schema.DataSource)
     tables: Any = _tables(reading, languages, data_alone=data_alone) if languages else {}
     sheets["tables"] = _optional(reading, YAML_FILES["tables"])
     cells = _cells(reading, sheets["tables"]) if sheets["tables"] else {}
@@ -256,7 +256,7 @@ def _spoken(
     reference = words.value if words else {}
     rules: dict[Lang, Rules] = {}
     for lang in own:
-        if edition := reading.yaml(strings_path(lang), schemas.Edition):
+        if edition := reading.yaml(strings_path(lang), schema.Edition):
             reading.problems += string_problems(edition, reference) if reference else []
             strings[lang] = MappingProxyType(edition.value.strings)
             if lang in locales:
@@ -292,7 +292,7 @@ def _optional(reading: _Reading, file: YamlFile) -> Any:  # noqa: ANN401 (as abo
 
 
 def _cells(
-    reading: _Reading, sheet: Sheet[dict[str, schemas.DataTable]]
+    reading: _Reading, sheet: Sheet[dict[str, schema.DataTable]]
 ) -> Mapping[str, tuple[Row, ...]]:
     """Read the rows of every data table: what names them, then their cells."""
     found = {}
@@ -302,9 +302,7 @@ def _cells(
     return MappingProxyType(found)
 
 
-def _units(
-    sheet: Sheet[dict[str, schemas.Unit]], locales: Mapping[Lang, str]
-) -> Mapping[str, Unit]:
+def _units(sheet: Sheet[dict[str, schema.Unit]], locales: Mapping[Lang, str]) -> Mapping[str, Unit]:
     """Return the units of a story, and the empty one: a bare count."""
     rows = {
         name: Unit(name, u.kind, u.zh, u.one, u.other, words=unit_words(name, u, locales))
@@ -315,7 +313,7 @@ def _units(
     return vocabulary({"": Unit("", "count", "", "", ""), **rows})
 
 
-def _unit_problems(sheet: Sheet[dict[str, schemas.Unit]]) -> Iterator[Problem]:
+def _unit_problems(sheet: Sheet[dict[str, schema.Unit]]) -> Iterator[Problem]:
     """Yield units of one a piece of another that there is not, or that is such a one itself."""
     plain = [name for name, unit in sheet.value.items() if not unit.per]
     for name, unit in sheet.value.items():

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from pydantic import TypeAdapter, ValidationError
 
 from liuzhou_site.errors import BuildFailed, nearest, problem
-from liuzhou_site.load import schemas
-from liuzhou_site.load.sheets import Sheet
+from liuzhou_site.load import schema
+from liuzhou_site.load.yaml_files import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -58,7 +58,7 @@ def _told(sheet: Sheet[Any], kind: Any, error: Mapping[str, Any]) -> Problem:  #
     name = ".".join(str(key) for key in keys) or "the file"
     place = sheet.place(*keys)
     context = error.get("ctx", {})
-    if isinstance(differ := context.get("error"), schemas.LanguagesDiffer):
+    if isinstance(differ := context.get("error"), schema.LanguagesDiffer):
         return problem(differ.code, place, found=name, **differ.fields)
     if error["type"] == "extra_forbidden":
         near = nearest(str(keys[-1]), _known_keys(kind))

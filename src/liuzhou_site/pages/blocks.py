@@ -6,34 +6,34 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from liuzhou_site import contexts
-from liuzhou_site.contexts import NOTHING
-from liuzhou_site.dates import say_date
 from liuzhou_site.figures import intervals
 from liuzhou_site.figures.formulas import spell
-from liuzhou_site.furniture import furniture
 from liuzhou_site.model import Hedge, Interval, Status
-from liuzhou_site.numerals import FORMS
-from liuzhou_site.pages.edition import host, term_anchor, text_id
-from liuzhou_site.typeset import DOUBTFUL
+from liuzhou_site.numbers import FORMS
+from liuzhou_site.numbers.dates import say_date
+from liuzhou_site.numbers.technical import furniture
+from liuzhou_site.pages import context
+from liuzhou_site.pages.context import NOTHING
+from liuzhou_site.story.edition import host, term_anchor, text_id
+from liuzhou_site.story.typeset import DOUBTFUL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from liuzhou_site.errors import Place
     from liuzhou_site.figures import Finding
-    from liuzhou_site.load.schemas import Allow, Reason
+    from liuzhou_site.load.schema import Allow, Reason
     from liuzhou_site.model import Figure
-    from liuzhou_site.pages.edition import Edition
-    from liuzhou_site.prose import Section, Story
+    from liuzhou_site.story.edition import Edition
+    from liuzhou_site.story.markdown import Section, Story
 
 
 def section_blocks(
     edition: Edition,
     section: Section,
-    charts: Mapping[str, contexts.Chart],
+    charts: Mapping[str, context.Chart],
     first: Mapping[Place, tuple[str, ...]],
-) -> Iterator[contexts.Block]:
+) -> Iterator[context.Block]:
     """Yield the contexts of a section's blocks; `first` as `first_mentions` gives it."""
     noted = {n for listed in first.values() for n in listed if _noted(edition, n)}
     setter = edition.setter
@@ -41,14 +41,14 @@ def section_blocks(
         names = tuple(name for text in block.texts for name in first.get(text.place, ()))
         if block.kind == "paragraph":
             html = setter.opening(block.texts[0], noted, names)
-            yield contexts.Paragraph(text_id(section.id, number), html, notes(edition, names))
+            yield context.Paragraph(text_id(section.id, number), html, notes(edition, names))
         elif block.kind == "bullets":
             items = tuple(
                 setter.opening(text, noted, first.get(text.place, ())) for text in block.texts
             )
-            yield contexts.Bullets(text_id(section.id, number), items, notes(edition, names))
+            yield context.Bullets(text_id(section.id, number), items, notes(edition, names))
         elif block.kind == "subheading":
-            yield contexts.Subheading(block.name, edition.setter.html(block.texts[0]))
+            yield context.Subheading(block.name, edition.setter.html(block.texts[0]))
         elif block.kind == "chart":
             yield charts[block.name]
         elif listed := _LISTS[block.name](edition):
@@ -68,7 +68,7 @@ def first_mentions(story: Story) -> Mapping[Place, tuple[str, ...]]:
     return first
 
 
-def notes(edition: Edition, names: tuple[str, ...]) -> tuple[contexts.Note, ...]:
+def notes(edition: Edition, names: tuple[str, ...]) -> tuple[context.Note, ...]:
     """Return a note for each of the figures and terms."""
     figures = edition.book.figures
     return tuple(
@@ -93,9 +93,9 @@ def _noted(edition: Edition, name: str) -> bool:
     return bool((term and term.gloss) or (figure and (figure.as_printed or figure.inputs)))
 
 
-def _explanation(edition: Edition, name: str) -> contexts.Note:
+def _explanation(edition: Edition, name: str) -> context.Note:
     setter = edition.setter
-    return contexts.Note(
+    return context.Note(
         id=f"n-{name}",
         said=setter.first(name),
         printed=NOTHING,
@@ -108,7 +108,7 @@ def _explanation(edition: Edition, name: str) -> contexts.Note:
     )
 
 
-def _note(edition: Edition, figure: Figure) -> contexts.Note:
+def _note(edition: Edition, figure: Figure) -> context.Note:
     setter = edition.setter
     said = edition.voice.say(figure.id, "label")
     printed = edition.voice.say(figure.id, "printed") if figure.as_printed else ""
@@ -117,7 +117,7 @@ def _note(edition: Edition, figure: Figure) -> contexts.Note:
         printed = ""
     told = state(edition, figure)
     telling = figure.paragraph and figure.status is not Status.AS_PRINTED
-    return contexts.Note(
+    return context.Note(
         id=f"n-{figure.id}",
         printed=escape(printed),
         quiet=not _worth_telling(edition, figure),
@@ -224,7 +224,7 @@ def filled(edition: Edition, key: str, **fields: object) -> Markup:
     return Markup(edition.string(key, **{n: escape(v) for n, v in fields.items()}))  # noqa: S704
 
 
-def finding(edition: Edition, found: Finding) -> contexts.Finding:
+def finding(edition: Edition, found: Finding) -> context.Finding:
     """Return a reconciliation with its outcome; on the ledger's own page worked out as well."""
     outcome = "holds" if found.holds else "contradiction"
     setter = edition.setter
@@ -234,7 +234,7 @@ def finding(edition: Edition, found: Finding) -> contexts.Finding:
         key = "claim_holds" if found.surely else "claim_possible" if found.holds else "claim_fails"
         worked = filled(edition, key, claim=spelled(edition, found.claim, "noun"))
         text = _below(text, [worked, *_reasons(edition, check.allow)])
-    return contexts.Finding(
+    return context.Finding(
         claim=setter.rich(found.title[edition.lang]),
         outcome="holds" if found.holds else "contradiction",
         said=edition.string(outcome),
@@ -244,18 +244,18 @@ def finding(edition: Edition, found: Finding) -> contexts.Finding:
     )
 
 
-def findings(edition: Edition) -> contexts.Findings:
+def findings(edition: Edition) -> context.Findings:
     """Return `{list findings}`: contradictions first."""
     ordered = sorted(edition.book.findings, key=lambda found: found.holds)
-    return contexts.Findings(tuple(finding(edition, found) for found in ordered))
+    return context.Findings(tuple(finding(edition, found) for found in ordered))
 
 
-def errata(edition: Edition) -> contexts.Errata:
+def errata(edition: Edition) -> context.Errata:
     """Return `{list errata}`."""
     source = edition.project.source.value
     setter = edition.setter
     items = tuple(
-        contexts.Erratum(
+        context.Erratum(
             where=escape(edition.joined([_paragraph(edition, n) for n in slip.paragraphs])),
             printed=escape(slip.printed),
             read_as=escape(slip.read_as.get(edition.lang, "")),
@@ -264,7 +264,7 @@ def errata(edition: Edition) -> contexts.Errata:
         )
         for slip in source.errata
     )
-    return contexts.Errata(items, setter.tag(source.language))
+    return context.Errata(items, setter.tag(source.language))
 
 
 def _paragraph(edition: Edition, number: int) -> str:
@@ -272,11 +272,11 @@ def _paragraph(edition: Edition, number: int) -> str:
     return furniture("paragraph", words)
 
 
-def doubts(edition: Edition) -> contexts.Doubts:
+def doubts(edition: Edition) -> context.Doubts:
     """Return `{list unverified}`: every figure that is contradicted or was not found."""
     setter = edition.setter
     items = tuple(
-        contexts.Doubt(
+        context.Doubt(
             said=escape(edition.voice.say(figure.id, "label")),
             label=setter.foreign(setter.text(figure.label[edition.lang])),
             state=state(edition, figure),
@@ -286,15 +286,15 @@ def doubts(edition: Edition) -> contexts.Doubts:
         for figure in edition.book.printed
         if figure.status in DOUBTFUL
     )
-    return contexts.Doubts(items)
+    return context.Doubts(items)
 
 
-def corrections(edition: Edition) -> contexts.Corrections:
+def corrections(edition: Edition) -> context.Corrections:
     """Return `{list corrections}`, the newest first."""
     entries = sorted(edition.project.site.value.corrections, key=lambda c: c.date, reverse=True)
-    return contexts.Corrections(
+    return context.Corrections(
         tuple(
-            contexts.Correction(
+            context.Correction(
                 date=escape(furniture("date", say_date(entry.date, edition.tongue))),
                 iso=furniture("date", entry.date.isoformat()),
                 text=edition.setter.rich(entry.text[edition.lang]),
@@ -304,12 +304,12 @@ def corrections(edition: Edition) -> contexts.Corrections:
     )
 
 
-def place_record(edition: Edition) -> contexts.PlaceRecord | None:
+def place_record(edition: Edition) -> context.PlaceRecord | None:
     """Return `{list place}`; None where the source has no place."""
     place = edition.project.source.value.place
     if place is None:
         return None
-    return contexts.PlaceRecord(
+    return context.PlaceRecord(
         printed=place.printed[edition.lang],
         read_as=place.read_as[edition.lang],
         reasons=tuple(_reason(edition, reason) for reason in place.reasons),
@@ -325,7 +325,7 @@ def _reason(edition: Edition, reason: Reason) -> Markup:
     return text + edition.string("gap") + said
 
 
-_LISTS: Mapping[str, Callable[[Edition], contexts.Block | None]] = {
+_LISTS: Mapping[str, Callable[[Edition], context.Block | None]] = {
     "findings": findings,
     "errata": errata,
     "unverified": doubts,

@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from liuzhou_site import contexts
-from liuzhou_site.contexts import NOTHING
 from liuzhou_site.model import Hedge, Status
+from liuzhou_site.pages import context
 from liuzhou_site.pages.blocks import filled, spelled, state
-from liuzhou_site.pages.edition import anchor, chart_page, table_anchor
-from liuzhou_site.typeset import DOUBTFUL
+from liuzhou_site.pages.context import NOTHING
+from liuzhou_site.story.edition import anchor, chart_page, table_anchor
+from liuzhou_site.story.typeset import DOUBTFUL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from liuzhou_site.contexts import Link
-    from liuzhou_site.load.schemas import Chart
+    from liuzhou_site.load.schema import Chart
     from liuzhou_site.model import Drawing, Figure, Group, Mark
-    from liuzhou_site.pages.edition import Edition
+    from liuzhou_site.pages.context import Link
+    from liuzhou_site.story.edition import Edition
 
 
 @dataclass(frozen=True)
@@ -38,12 +38,12 @@ class Drawn:
 
 def chart_block(
     edition: Edition, name: str, drawn: Drawn, downloads: tuple[Link, ...]
-) -> contexts.Chart:
+) -> context.Chart:
     """Return the context of the chart `name` on the page that `edition` is making."""
     setter, lang = edition.setter, edition.lang
     chart = edition.project.charts.value[name]
     alone = chart_page(lang, name)
-    return contexts.Chart(
+    return context.Chart(
         id=anchor(name),
         title=setter.foreign(setter.text(chart.title[lang])),
         subtitle=setter.foreign(setter.text(chart.subtitle[lang])),
@@ -58,7 +58,7 @@ def chart_block(
     )
 
 
-def table(edition: Edition, chart: Chart, drawn: Drawn) -> contexts.Table:
+def table(edition: Edition, chart: Chart, drawn: Drawn) -> context.Table:
     """Return the chart's table: a row a mark, the hedge in the cell, the unit in the header."""
     setter = edition.setter
     marks = [mark for group in drawn.drawing.groups for mark in group.marks]
@@ -72,8 +72,8 @@ def table(edition: Edition, chart: Chart, drawn: Drawn) -> contexts.Table:
     rows = [_row(edition, group, mark) for group in drawn.drawing.groups for mark in group.marks]
     if _is_course(marks):
         heads = [edition.string("period"), value, *heads[3:]]
-        rows = [contexts.Row(r.cells[1], (r.cells[0], *r.cells[2:])) for r in rows]
-    return contexts.Table(
+        rows = [context.Row(r.cells[1], (r.cells[0], *r.cells[2:])) for r in rows]
+    return context.Table(
         caption=setter.foreign(setter.text(chart.subtitle[edition.lang])),
         columns=tuple(escape(words) for words in heads),
         rows=tuple(rows),
@@ -87,14 +87,14 @@ def _is_course(marks: Sequence[Mark]) -> bool:
     return len(marks) == len(periods) > 1 and len({mark.noun for mark in marks}) == 1
 
 
-def _row(edition: Edition, group: Group, mark: Mark) -> contexts.Row:
+def _row(edition: Edition, group: Group, mark: Mark) -> context.Row:
     setter = edition.setter
     words = edition.string("header_group", group=group.title, noun=mark.noun)
     head = setter.foreign(words if group.title else mark.noun)
     if mark.check:
         outcome = edition.string("contradiction" if mark.doubtful else "holds")
         empty = (NOTHING,) * (2 if edition.book.printed else 1)
-        return contexts.Row(setter.foreign(mark.noun), (escape(outcome), *empty))
+        return context.Row(setter.foreign(mark.noun), (escape(outcome), *empty))
     figure = edition.book.figures[mark.figure]
     voice = edition.voice
     period = voice.say(figure.id, "period") if figure.period.iso else ""
@@ -104,7 +104,7 @@ def _row(edition: Edition, group: Group, mark: Mark) -> contexts.Row:
         escape(period or ("" if mark.derived else edition.string("undated_cell"))),
         *([escape(place)] if edition.book.printed else []),
     )
-    return contexts.Row(head, cells)
+    return context.Row(head, cells)
 
 
 def charted(edition: Edition, drawing: Drawing) -> tuple[Figure, ...]:

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from liuzhou_site.dates import say_date
-from liuzhou_site.downloads import as_json
-from liuzhou_site.furniture import furniture
-from liuzhou_site.pages.edition import story_page
+from liuzhou_site.assets.data_package import as_json
+from liuzhou_site.numbers.dates import say_date
+from liuzhou_site.numbers.technical import furniture
 from liuzhou_site.pages.frame import address
+from liuzhou_site.story.edition import story_page
 
 if TYPE_CHECKING:
-    from liuzhou_site.pages.edition import Edition
+    from liuzhou_site.story.edition import Edition
 
 KINDS = {"bib": "BibTeX", "json": "CSL-JSON"}
 """The endings of the files, and what they are called."""

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from liuzhou_site import contexts
-from liuzhou_site.contexts import Link
 from liuzhou_site.figures.formulas import inputs
+from liuzhou_site.pages import context
 from liuzhou_site.pages.blocks import spelled
-from liuzhou_site.pages.edition import anchor, story_page
-from liuzhou_site.typeset import claim_anchor
+from liuzhou_site.pages.context import Link
+from liuzhou_site.story.edition import anchor, story_page
+from liuzhou_site.story.typeset import claim_anchor
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from liuzhou_site.comparing import Bound
-    from liuzhou_site.pages.edition import Edition
+    from liuzhou_site.checks.comparisons import Bound
+    from liuzhou_site.story.edition import Edition
 
 _SIGNS: Mapping[str, str] = MappingProxyType(
     {
@@ -29,16 +29,16 @@ _SIGNS: Mapping[str, str] = MappingProxyType(
 )  # fmt: skip
 
 
-def comparisons(edition: Edition) -> contexts.Findings:
+def comparisons(edition: Edition) -> context.Findings:
     """Return what the texts compare, in the order of `data/comparisons.yml`."""
     said = {bound.id: bound for bound in edition.comparisons}
     order = edition.project.comparisons.value.claims
-    return contexts.Findings(
+    return context.Findings(
         tuple(_row(edition, said[name]) for name in order if name in said), kind="comparisons"
     )
 
 
-def _row(edition: Edition, bound: Bound) -> contexts.Finding:
+def _row(edition: Edition, bound: Bound) -> context.Finding:
     words = edition.string("join").join(
         edition.string("quoted", words=edition.voice.compare(bound.id, words))
         for words in bound.words.get(edition.lang, ())
@@ -59,7 +59,7 @@ def _row(edition: Edition, bound: Bound) -> contexts.Finding:
     links += [
         Link(edition.setter.text(book[name].label[edition.lang]), f"#{name}") for name in names
     ]
-    return contexts.Finding(
+    return context.Finding(
         claim=escape(words),
         outcome="holds",
         said=edition.string("bears"),

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from liuzhou_site import contexts
-from liuzhou_site.cards import HEIGHT, WIDTH
-from liuzhou_site.contexts import Link
-from liuzhou_site.downloads import as_json, bare
-from liuzhou_site.furniture import furniture
-from liuzhou_site.pages.edition import anchor, chart_card, chart_page, story_page
+from liuzhou_site.assets.cards import HEIGHT, WIDTH
+from liuzhou_site.assets.data_package import as_json, bare
+from liuzhou_site.charts.palette import wrap
+from liuzhou_site.numbers.technical import furniture
+from liuzhou_site.pages import context
+from liuzhou_site.pages.context import Link
 from liuzhou_site.pages.frame import address
-from liuzhou_site.theme import wrap
-from liuzhou_site.typeset import untagged
+from liuzhou_site.story.edition import anchor, chart_card, chart_page, story_page
+from liuzhou_site.story.typeset import untagged
 
 if TYPE_CHECKING:
-    from liuzhou_site.pages.edition import Edition
+    from liuzhou_site.story.edition import Edition
 
 ACROSS = 720
 """The width in pixels for which the height of an embedded chart is worked out."""
@@ -31,16 +31,16 @@ _SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
 
 def chart_context(
-    edition: Edition, page: contexts.Page, chart: contexts.Chart, name: str
-) -> contexts.ChartContext:
+    edition: Edition, page: context.Page, chart: context.Chart, name: str
+) -> context.ChartContext:
     """Return the context of a chart's own page, with the words to embed it."""
     story = Link(
         edition.string("in_story"), f"{edition.way(story_page(edition.lang))}#{anchor(name)}"
     )
-    return contexts.ChartContext(page, chart, story, str(_snippet(edition, chart, name)))
+    return context.ChartContext(page, chart, story, str(_snippet(edition, chart, name)))
 
 
-def oembed(edition: Edition, chart: contexts.Chart, name: str) -> bytes:
+def oembed(edition: Edition, chart: context.Chart, name: str) -> bytes:
     """Return the chart's answer to those who ask by oEmbed (oembed.com), as JSON with tokens."""
     site, lang = edition.project.site.value, edition.lang
 
@@ -64,7 +64,7 @@ def oembed(edition: Edition, chart: contexts.Chart, name: str) -> bytes:
     )
 
 
-def height(chart: contexts.Chart) -> int:
+def height(chart: context.Chart) -> int:
     """Return how many pixels high the chart's page is at the width `ACROSS`, or little less."""
     title = _lines(chart.title, _TITLE, _COLUMN) * _TITLE * 1.25
     below = (chart.description, _COLUMN), (chart.source + chart.note, _COLUMN)
@@ -79,13 +79,13 @@ def _lines(text: str, size: float, width: float) -> int:
     return len(wrap(untagged(text), size, width))
 
 
-def _drawn(chart: contexts.Chart) -> float:
+def _drawn(chart: context.Chart) -> float:
     """Return the height of the wide drawing as the page shows it."""
     size = _SIZE.search(chart.wide)
     return float(size[2]) * _COLUMN / float(size[1]) if size else 0
 
 
-def _snippet(edition: Edition, chart: contexts.Chart, name: str) -> Markup:
+def _snippet(edition: Edition, chart: context.Chart, name: str) -> Markup:
     source = address(edition.project.site.value.base, chart_page(edition.lang, name))
     frame = '<iframe src="{}" title="{}" width="{}" height="{}" loading="lazy"></iframe>'
     return Markup(frame).format(  # noqa: S704 (a literal)

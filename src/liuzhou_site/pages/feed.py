@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from liuzhou_site import contexts
-from liuzhou_site.furniture import furniture
+from liuzhou_site.numbers.technical import furniture
+from liuzhou_site.pages import context
 from liuzhou_site.pages.blocks import section_blocks
-from liuzhou_site.pages.edition import feed_path, story_page
 from liuzhou_site.pages.frame import address
-from liuzhou_site.typeset import with_first_uses
+from liuzhou_site.story.edition import feed_path, story_page
+from liuzhou_site.story.typeset import with_first_uses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from liuzhou_site.pages.edition import Edition
+    from liuzhou_site.story.edition import Edition
 
 
-def feed_context(edition: Edition, charts: Mapping[str, contexts.Chart]) -> contexts.FeedContext:
+def feed_context(edition: Edition, charts: Mapping[str, context.Chart]) -> context.FeedContext:
     """Return the context of a language's Atom feed: the whole story, then its corrections.
 
     charts: each chart with its picture as the only download.
@@ -31,7 +31,7 @@ def feed_context(edition: Edition, charts: Mapping[str, contexts.Chart]) -> cont
         day = correction.date.isoformat()
         days.append(day)
         entries.append(
-            contexts.FeedEntry(
+            context.FeedEntry(
                 id=f"{home}#corrections-{day}-{days.count(day)}",
                 href=f"{home}#corrections",
                 title=edition.string("corrections"),
@@ -40,7 +40,7 @@ def feed_context(edition: Edition, charts: Mapping[str, contexts.Chart]) -> cont
                 updated=_moment(day),
             )
         )
-    return contexts.FeedContext(
+    return context.FeedContext(
         tag=edition.setter.tag(lang),
         id=home,
         title=site.title[lang],
@@ -54,10 +54,10 @@ def feed_context(edition: Edition, charts: Mapping[str, contexts.Chart]) -> cont
     )
 
 
-def _story(edition: Edition, charts: Mapping[str, contexts.Chart]) -> contexts.FeedEntry:
+def _story(edition: Edition, charts: Mapping[str, context.Chart]) -> context.FeedEntry:
     site, setter, story = edition.project.site.value, edition.setter, edition.story
     home = address(site.base, story_page(edition.lang))
-    return contexts.FeedEntry(
+    return context.FeedEntry(
         id=home,
         href=home,
         title=setter.words(story.headline),
@@ -70,12 +70,12 @@ def _story(edition: Edition, charts: Mapping[str, contexts.Chart]) -> contexts.F
     )
 
 
-def _sections(edition: Edition, charts: Mapping[str, contexts.Chart]) -> Iterator[contexts.Section]:
+def _sections(edition: Edition, charts: Mapping[str, context.Chart]) -> Iterator[context.Section]:
     story = with_first_uses(edition.story, edition.project.glossary.value)
     for section in story.sections:
         heading = edition.setter.html(section.heading)
         blocks = tuple(section_blocks(edition, section, charts, {}))
-        yield contexts.Section(section.id, heading, blocks, ())
+        yield context.Section(section.id, heading, blocks, ())
 
 
 def latest(edition: Edition) -> str:

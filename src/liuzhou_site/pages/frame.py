@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from liuzhou_site import contexts, token
-from liuzhou_site.contexts import Alternate, LegendEntry, Link
-from liuzhou_site.furniture import furniture
-from liuzhou_site.numerals import say_number
-from liuzhou_site.pages.edition import BOTH, COVER, card_path, feed_path, ledger_page, story_page
-from liuzhou_site.stylesheet import admission
+from liuzhou_site.numbers import say_number, tokens
+from liuzhou_site.numbers.technical import furniture
+from liuzhou_site.pages import context
+from liuzhou_site.pages.context import Alternate, LegendEntry, Link
+from liuzhou_site.pages.css import admission
+from liuzhou_site.story.edition import BOTH, COVER, card_path, feed_path, ledger_page, story_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from liuzhou_site.pages.edition import Edition
+    from liuzhou_site.story.edition import Edition
 
 
 STRIP = "strip"
@@ -59,7 +59,7 @@ class Head:
     oembed: str = ""
 
 
-def page(edition: Edition, look: Look, head: Head) -> contexts.Page:
+def page(edition: Edition, look: Look, head: Head) -> context.Page:
     """Return the frame of the page that `edition` is making."""
     site = edition.project.site.value
     lang = edition.lang
@@ -70,7 +70,7 @@ def page(edition: Edition, look: Look, head: Head) -> contexts.Page:
         card_path(lang),
         edition.string("clause_join").join(card_words(edition)),
     )
-    return contexts.Page(
+    return context.Page(
         lang=lang,
         tag=edition.setter.tag(lang),
         t=edition.project.strings[lang],
@@ -88,7 +88,7 @@ def page(edition: Edition, look: Look, head: Head) -> contexts.Page:
         icon=look.icon,
         icons=tuple((kind, size, edition.way(path)) for kind, size, path in look.icons),
         json_ld=Markup(json_ld),  # noqa: S704 (JSON, made safe)
-        json_hash=admission(token.strip(json_ld)),
+        json_hash=admission(tokens.strip(json_ld)),
         kind="article" if article else "website",
         kicker=site.label[lang],
         home=edition.way(COVER),
@@ -197,7 +197,7 @@ def download(edition: Edition, data: tuple[str, int], text: str = "") -> Link:
     return Link(text or edition.string("data"), edition.way(path), note=escape(note))
 
 
-def strip(edition: Edition, drawings: tuple[str, str]) -> contexts.Strip:
+def strip(edition: Edition, drawings: tuple[str, str]) -> context.Strip:
     """Return the strip of the ledger with its key; drawings: narrow and wide, links to "#ID"."""
     voice = edition.voice
     narrow, wide = (
@@ -207,7 +207,7 @@ def strip(edition: Edition, drawings: tuple[str, str]) -> contexts.Strip:
     description = edition.string("describe_strip", **counts)
     site = edition.project.site.value
     used = {figure.category for figure in edition.book.printed}
-    return contexts.Strip(
+    return context.Strip(
         title=escape(strip_title(edition)),
         narrow=Markup(narrow),  # noqa: S704 (drawn by the slimmer)
         wide=Markup(wide),  # noqa: S704 (as above)
@@ -221,7 +221,7 @@ def strip(edition: Edition, drawings: tuple[str, str]) -> contexts.Strip:
     )
 
 
-def tally(edition: Edition) -> tuple[contexts.Tally, ...]:
+def tally(edition: Edition) -> tuple[context.Tally, ...]:
     """Return the opening's count of figures by how firmly they stand."""
     rows = [("firm", "firm"), ("doubtful", "hatch"), ("derived", "ours")]
     if not edition.book.printed:
@@ -229,7 +229,7 @@ def tally(edition: Edition) -> tuple[contexts.Tally, ...]:
     ledger = edition.setter.ledger
     targets = {"firm": "", "cells": "", "doubtful": "#unverified", "derived": "#derived"}
     return tuple(
-        contexts.Tally(
+        context.Tally(
             number=escape(edition.voice.say(f"ledger_{name}", "label")),
             words=edition.string(f"tally_{name}"),
             sign=sign,

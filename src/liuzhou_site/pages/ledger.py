@@ -7,29 +7,28 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from liuzhou_site import contexts
-from liuzhou_site.aliases import aliases_of
-from liuzhou_site.contexts import NOTHING, Link
-from liuzhou_site.corrections import corrected
-from liuzhou_site.dates import say_date
-from liuzhou_site.drawings import sign
-from liuzhou_site.furniture import furniture
+from liuzhou_site.charts.drawings import sign
+from liuzhou_site.checks.corrections import corrected
+from liuzhou_site.load.aliases import aliases_of
 from liuzhou_site.model import Status
-from liuzhou_site.pages import blocks, citation
+from liuzhou_site.numbers.dates import say_date
+from liuzhou_site.numbers.technical import furniture
+from liuzhou_site.pages import blocks, citation, context
 from liuzhou_site.pages.comparisons import comparisons
-from liuzhou_site.pages.edition import anchor, host, story_page, text_id
+from liuzhou_site.pages.context import NOTHING, Link
 from liuzhou_site.pages.frame import tally
 from liuzhou_site.pages.orders import orders
 from liuzhou_site.pages.tables import tables
 from liuzhou_site.pages.terms import terms
-from liuzhou_site.typeset import DOUBTFUL
+from liuzhou_site.story.edition import anchor, host, story_page, text_id
+from liuzhou_site.story.typeset import DOUBTFUL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from liuzhou_site.model import Figure
-    from liuzhou_site.pages.edition import Edition
-    from liuzhou_site.prose import Inline
+    from liuzhou_site.story.edition import Edition
+    from liuzhou_site.story.inline import Inline
 
 
 _OPENING = 28  # characters of a paragraph that tell it from others
@@ -79,7 +78,7 @@ def _first_words(edition: Edition, text: Inline) -> str:
 class Extras:
     """What a ledger page shows beside the figures: the strip, their uses, and files."""
 
-    strip: contexts.Strip | None
+    strip: context.Strip | None
     uses: Uses
     downloads: tuple[Link, ...]
     cited: tuple[Link, ...]
@@ -90,14 +89,14 @@ LISTS = (
 )  # fmt: skip
 
 
-def ledger_context(edition: Edition, page: contexts.Page, extras: Extras) -> contexts.LedgerContext:
+def ledger_context(edition: Edition, page: context.Page, extras: Extras) -> context.LedgerContext:
     """Return the context of the ledger page."""
     source = edition.project.source.value
     groups = tuple(_groups(edition, extras.uses))
     compared = comparisons(edition)
     data_tables = tables(edition, extras.uses.places)
     lists = tuple(_lists(edition, compared))
-    return contexts.LedgerContext(
+    return context.LedgerContext(
         page=page,
         title=edition.string("ledger"),
         intro=(
@@ -127,8 +126,8 @@ def ledger_context(edition: Edition, page: contexts.Page, extras: Extras) -> con
 
 def _contents(
     edition: Edition,
-    groups: Iterable[contexts.EntryGroup],
-    data_tables: Iterable[contexts.DataTable],
+    groups: Iterable[context.EntryGroup],
+    data_tables: Iterable[context.DataTable],
     lists: Iterable[str],
 ) -> tuple[Link, ...]:
     return (
@@ -147,7 +146,7 @@ def _intro(edition: Edition) -> str:
     return edition.string("ledger_intro", total=total, numerals=numerals)
 
 
-def _lists(edition: Edition, compared: contexts.Findings) -> Iterator[str]:
+def _lists(edition: Edition, compared: context.Findings) -> Iterator[str]:
     """Yield the lists that the page has: some only a printed text has, some only a story."""
     printed = bool(edition.book.printed)
     shown = {
@@ -161,7 +160,7 @@ def _lists(edition: Edition, compared: contexts.Findings) -> Iterator[str]:
     yield from (key for key in LISTS if shown.get(key, True))
 
 
-def _groups(edition: Edition, uses: Uses) -> Iterator[contexts.EntryGroup]:
+def _groups(edition: Edition, uses: Uses) -> Iterator[context.EntryGroup]:
     chapters = edition.project.site.value.chapters
     book = edition.book
     ends = [chapter.paragraph for chapter in chapters[1:]] + [10**6]
@@ -182,16 +181,16 @@ def _groups(edition: Edition, uses: Uses) -> Iterator[contexts.EntryGroup]:
 
 def _group(
     edition: Edition, uses: Uses, identity: str, title: Markup, figures: Iterable[Figure]
-) -> contexts.EntryGroup:
+) -> context.EntryGroup:
     entries = tuple(_entry(edition, uses, figure) for figure in figures)
-    return contexts.EntryGroup(identity, title, NOTHING, entries)
+    return context.EntryGroup(identity, title, NOTHING, entries)
 
 
-def _entry(edition: Edition, uses: Uses, figure: Figure) -> contexts.Entry:
+def _entry(edition: Edition, uses: Uses, figure: Figure) -> context.Entry:
     setter, lang = edition.setter, edition.lang
     story = edition.way(story_page(lang))
     checks = [found for found in edition.book.findings if figure.id in found.figures]
-    return contexts.Entry(
+    return context.Entry(
         id=figure.id,
         aliases=aliases_of(edition.project, figure.id),
         said=escape(edition.voice.say(figure.id, "label")),

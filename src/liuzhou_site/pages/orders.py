@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from liuzhou_site import contexts
-from liuzhou_site.contexts import Link
 from liuzhou_site.figures import intervals
+from liuzhou_site.pages import context
+from liuzhou_site.pages.context import Link
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from liuzhou_site.model import Figure
-    from liuzhou_site.pages.edition import Edition
+    from liuzhou_site.story.edition import Edition
 
 
-def orders(edition: Edition) -> tuple[contexts.Order, ...]:
+def orders(edition: Edition) -> tuple[context.Order, ...]:
     """Return every order: its name, and groups of links to rows, each with a title."""
     site, lang = edition.project.site.value, edition.lang
     figures = [f for f in edition.book.figures.values() if f.scope and not f.table]
@@ -39,7 +39,7 @@ def _unit(edition: Edition, figure: Figure) -> str:
 
 def _order(
     edition: Edition, name: str, figures: Iterable[Figure], group: Callable[[Figure], str]
-) -> contexts.Order:
+) -> context.Order:
     """Return the groups in which `figures` fall, in the order in which they first appear."""
     groups: dict[str, list[Link]] = {}
     for figure in figures:
@@ -49,4 +49,4 @@ def _order(
         words = edition.string("describe_row", noun=label, said=said)
         groups.setdefault(title, []).append(Link(words, f"#{figure.id}"))
     listed = tuple((title, tuple(links)) for title, links in groups.items())
-    return contexts.Order(edition.string(name), listed)
+    return context.Order(edition.string(name), listed)

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from markupsafe import escape
 
-from liuzhou_site import contexts
-from liuzhou_site.contexts import NOTHING, Link
 from liuzhou_site.figures import cell_id, row_name
-from liuzhou_site.furniture import furniture
-from liuzhou_site.pages.edition import host, story_page, table_anchor
+from liuzhou_site.numbers.technical import furniture
+from liuzhou_site.pages import context
+from liuzhou_site.pages.context import NOTHING, Link
+from liuzhou_site.story.edition import host, story_page, table_anchor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from liuzhou_site.load import Row
-    from liuzhou_site.load.schemas import DataTable
-    from liuzhou_site.pages.edition import Edition
+    from liuzhou_site.load.schema import DataTable
+    from liuzhou_site.story.edition import Edition
 
     Places = Mapping[str, tuple[tuple[str, str], ...]]
 
 
-def tables(edition: Edition, places: Places) -> tuple[contexts.DataTable, ...]:
+def tables(edition: Edition, places: Places) -> tuple[context.DataTable, ...]:
     """Return every data table of the story with its cells.
 
     places: figure → (anchor in the story, words) of every use.
@@ -34,13 +34,13 @@ def tables(edition: Edition, places: Places) -> tuple[contexts.DataTable, ...]:
     )
 
 
-def _table(edition: Edition, name: str, table: DataTable, places: Places) -> contexts.DataTable:
+def _table(edition: Edition, name: str, table: DataTable, places: Places) -> context.DataTable:
     setter, lang = edition.setter, edition.lang
     rows = edition.project.cells[name]
     source = edition.string(
         "source_table", source=setter.text(table.source[lang]), licence=table.licence
     )
-    return contexts.DataTable(
+    return context.DataTable(
         id=table_anchor(name),
         title=setter.foreign(setter.text(table.title[lang])),
         source=setter.foreign(source),

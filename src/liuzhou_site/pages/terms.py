@@ -6,22 +6,22 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from liuzhou_site import contexts
-from liuzhou_site.pages.edition import term_anchor
+from liuzhou_site.pages import context
+from liuzhou_site.story.edition import term_anchor
 
 if TYPE_CHECKING:
-    from liuzhou_site.pages.edition import Edition
+    from liuzhou_site.story.edition import Edition
 
 
-def terms(edition: Edition) -> contexts.Terms:
+def terms(edition: Edition) -> context.Terms:
     """Return the glossary: each name and term in every language, with its explanation."""
     setter = edition.setter
     others = [
         language for language in edition.project.site.value.languages if language.id != edition.lang
     ]
-    return contexts.Terms(
+    return context.Terms(
         tuple(
-            contexts.Term(
+            context.Term(
                 id=term_anchor(name),
                 name=setter.first(name),
                 twins=tuple(

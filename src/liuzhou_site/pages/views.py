@@ -6,35 +6,35 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from liuzhou_site import contexts
-from liuzhou_site.contexts import NOTHING, Link
-from liuzhou_site.dates import say_date
-from liuzhou_site.furniture import furniture
+from liuzhou_site.numbers.dates import say_date
+from liuzhou_site.numbers.technical import furniture
+from liuzhou_site.pages import context
 from liuzhou_site.pages.blocks import first_mentions, section_blocks
-from liuzhou_site.pages.edition import anchor, ledger_page, story_page
+from liuzhou_site.pages.context import NOTHING, Link
 from liuzhou_site.pages.feed import latest
 from liuzhou_site.pages.frame import address, tally
-from liuzhou_site.typeset import with_first_uses
+from liuzhou_site.story.edition import anchor, ledger_page, story_page
+from liuzhou_site.story.typeset import with_first_uses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from liuzhou_site.pages.edition import Edition
-    from liuzhou_site.prose import Inline
+    from liuzhou_site.story.edition import Edition
+    from liuzhou_site.story.inline import Inline
 
 
 def story_context(
     edition: Edition,
-    page: contexts.Page,
-    strip: contexts.Strip | None,
-    charts: Mapping[str, contexts.Chart],
-) -> contexts.StoryContext:
+    page: context.Page,
+    strip: context.Strip | None,
+    charts: Mapping[str, context.Chart],
+) -> context.StoryContext:
     """Return the context of the feature in one language."""
     story = with_first_uses(edition.story, edition.project.glossary.value)
     first = first_mentions(story)
     setter = edition.setter
     published = edition.project.site.value.published
-    return contexts.StoryContext(
+    return context.StoryContext(
         page=page,
         headline=setter.html(story.headline),
         standfirst=tuple(setter.html(text) for text in story.standfirst),
@@ -46,7 +46,7 @@ def story_context(
             Link(setter.words(section.heading), f"#{section.id}") for section in story.sections
         ),
         sections=tuple(
-            contexts.Section(
+            context.Section(
                 id=section.id,
                 heading=setter.html(section.heading),
                 blocks=tuple(section_blocks(edition, section, charts, first)),
@@ -86,16 +86,16 @@ def place_note(edition: Edition) -> Markup:
 
 
 def cover_context(
-    editions: tuple[Edition, ...], page: contexts.Page, strip: contexts.Strip | None
-) -> contexts.CoverContext:
+    editions: tuple[Edition, ...], page: context.Page, strip: context.Strip | None
+) -> context.CoverContext:
     """Return the context of the cover: every language beside the other."""
-    return contexts.CoverContext(page, tuple(_cover_edition(e) for e in editions), strip)
+    return context.CoverContext(page, tuple(_cover_edition(e) for e in editions), strip)
 
 
-def _cover_edition(edition: Edition) -> contexts.Edition:
+def _cover_edition(edition: Edition) -> context.Edition:
     setter, lang = edition.setter, edition.lang
     story = with_first_uses(edition.story, edition.project.glossary.value)
-    return contexts.Edition(
+    return context.Edition(
         tag=setter.tag(lang),
         name=_name(edition),
         headline=setter.html(story.headline),
@@ -110,20 +110,20 @@ def _name(edition: Edition) -> str:
     return next(language.name for language in languages if language.id == edition.lang)
 
 
-def both_context(first: Edition, second: Edition, page: contexts.Page) -> contexts.BothContext:
+def both_context(first: Edition, second: Edition, page: context.Page) -> context.BothContext:
     """Return the context of the parallel text: paragraph beside paragraph."""
     one = with_first_uses(first.story, first.project.glossary.value)
     two = with_first_uses(second.story, second.project.glossary.value)
 
-    def pair(kind: str, left: Inline, right: Inline, identity: str = "") -> contexts.Pair:
-        return contexts.Pair(kind, identity, _side(first, left), _side(second, right))
+    def pair(kind: str, left: Inline, right: Inline, identity: str = "") -> context.Pair:
+        return context.Pair(kind, identity, _side(first, left), _side(second, right))
 
     pairs = [pair("headline", one.headline, two.headline)]
     for left, right in zip(one.standfirst, two.standfirst, strict=True):
         pairs.append(pair("standfirst", left, right))
     if one.summary:
         sides = (_items(first, one.summary), _items(second, two.summary))
-        pairs.append(contexts.Pair("bullets", "", *sides))
+        pairs.append(context.Pair("bullets", "", *sides))
     for a, b in zip(one.sections, two.sections, strict=True):
         pairs.append(pair("heading", a.heading, b.heading, a.id))
         for here, there in zip(a.blocks, b.blocks, strict=True):
@@ -131,44 +131,40 @@ def both_context(first: Edition, second: Edition, page: contexts.Page) -> contex
                 pairs.append(pair(here.kind, here.texts[0], there.texts[0]))
             elif here.kind == "bullets":
                 pairs.append(
-                    contexts.Pair(
+                    context.Pair(
                         "bullets", "", _items(first, here.texts), _items(second, there.texts)
                     )
                 )
             elif here.kind == "chart":
                 titles = (_chart_title(first, here.name), _chart_title(second, there.name))
-                pairs.append(contexts.Pair("chart", "", *titles))
-    return contexts.BothContext(
+                pairs.append(context.Pair("chart", "", *titles))
+    return context.BothContext(
         page, first.string("side_title"), escape(second.string("side_title")), tuple(pairs)
     )
 
 
-def _side(edition: Edition, inline: Inline) -> contexts.Side:
-    return contexts.Side(edition.setter.tag(edition.lang), edition.setter.html(inline))
+def _side(edition: Edition, inline: Inline) -> context.Side:
+    return context.Side(edition.setter.tag(edition.lang), edition.setter.html(inline))
 
 
-def _items(edition: Edition, texts: Iterable[Inline]) -> contexts.Side:
+def _items(edition: Edition, texts: Iterable[Inline]) -> context.Side:
     items = Markup("").join(
         Markup("<li>{}</li>").format(edition.setter.html(text)) for text in texts
     )
-    return contexts.Side(edition.setter.tag(edition.lang), items)
+    return context.Side(edition.setter.tag(edition.lang), items)
 
 
-def _chart_title(edition: Edition, name: str) -> contexts.Side:
+def _chart_title(edition: Edition, name: str) -> context.Side:
     setter = edition.setter
     title = setter.foreign(setter.text(edition.project.charts.value[name].title[edition.lang]))
     href = f"{edition.way(story_page(edition.lang))}#{anchor(name)}"
-    return contexts.Side(
-        setter.tag(edition.lang), Markup('<a href="{}">{}</a>').format(href, title)
-    )
+    return context.Side(setter.tag(edition.lang), Markup('<a href="{}">{}</a>').format(href, title))
 
 
-def not_found_context(
-    editions: tuple[Edition, ...], page: contexts.Page
-) -> contexts.NotFoundContext:
+def not_found_context(editions: tuple[Edition, ...], page: context.Page) -> context.NotFoundContext:
     """Return the context of the page for addresses that lead nowhere."""
     made = tuple(
-        contexts.Edition(
+        context.Edition(
             tag=edition.setter.tag(edition.lang),
             name=_name(edition),
             headline=escape(edition.string("not_found_title")),
@@ -178,10 +174,10 @@ def not_found_context(
         )
         for edition in editions
     )
-    return contexts.NotFoundContext(page, escape(furniture("missing", "404")), made)
+    return context.NotFoundContext(page, escape(furniture("missing", "404")), made)
 
 
-def sitemap_context(edition: Edition, twins: tuple[str, ...]) -> contexts.SitemapContext:
+def sitemap_context(edition: Edition, twins: tuple[str, ...]) -> context.SitemapContext:
     """Return the addresses of all pages; `twins` are paths with {lang} in them, or plain ones."""
     site = edition.project.site.value
     modified = furniture("date", latest(edition))
@@ -189,9 +185,9 @@ def sitemap_context(edition: Edition, twins: tuple[str, ...]) -> contexts.Sitema
     for twin in twins:
         languages = site.languages if "{lang}" in twin else []
         pairs = tuple(
-            contexts.Alternate(one.tag, address(site.base, twin.format(lang=one.id)))
+            context.Alternate(one.tag, address(site.base, twin.format(lang=one.id)))
             for one in languages
         )
         hrefs = [pair.href for pair in pairs] or [address(site.base, twin)]
-        addresses += [contexts.SitemapAddress(href, modified, pairs) for href in hrefs]
-    return contexts.SitemapContext(tuple(addresses))
+        addresses += [context.SitemapAddress(href, modified, pairs) for href in hrefs]
+    return context.SitemapContext(tuple(addresses))

@@ -1,0 +1,46 @@
+"""The commands an editor types."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from liuzhou_site.app import completion
+from liuzhou_site.app.commands import asking, building, writing
+from liuzhou_site.app.commands.shared import HERE, Strict, app
+from liuzhou_site.app.console import ASKED, FOLDER, typed
+
+__all__ = ["app", "asking", "building", "main", "writing"]
+
+_ORDER = (
+    "build", "check", "serve", "accept", "record", "figures", "explain", "new", "import",
+    "migrate", "index", "audit", "verify", "test",
+)  # fmt: skip
+app.registered_commands.sort(key=lambda command: _ORDER.index(str(command.name)))
+
+
+@app.callback(invoke_without_command=True)
+def default(
+    context: typer.Context,
+    strict: Strict = False,  # noqa: FBT002 (a flag)
+    lang: Annotated[
+        str, typer.Option("--lang", help="Tell mistakes in en or zh; else as the system speaks.")
+    ] = "",
+    _shell: completion.Completion = None,
+) -> None:
+    """Build, when no other command is named."""
+    ASKED.set(lang)
+    FOLDER.set(HERE)
+    if context.invoked_subcommand is None:
+        building.build_command(strict=strict)
+
+
+def main() -> None:
+    """Run the command line; text is UTF-8 whatever the console thinks."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    completion.ready()
+    app(prog_name=typed(), complete_var=completion.ASKED)

@@ -1,0 +1,106 @@
+"""Commands that answer: of figures, of the source, of a published folder, of the engine."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from liuzhou_site.app import completion
+from liuzhou_site.app.commands.shared import HERE, Folder, app
+from liuzhou_site.app.console import or_stop, or_told, say, screen
+
+Everything = Annotated[
+    bool, typer.Option("--all", help="Every numeral of the finished site, with its source.")
+]
+
+
+@app.command("figures")
+def figures_command(
+    word: Annotated[str, typer.Option(help="Only rows that hold this word.")] = "",
+    status: completion.OfStatus = "",
+    unit: completion.OfUnit = "",
+    project: Folder = HERE,
+) -> None:
+    """List the figures, also those that are calculated."""
+    from liuzhou_site.app.listing import figures_table
+    from liuzhou_site.checks.checked import check
+
+    checked = or_stop(lambda: check(project))
+    said = screen(sys.stdout).say
+    typer.echo("\n".join(or_told(lambda: figures_table(checked, word, status, unit, said))))
+
+
+@app.command("explain")
+def explain_command(
+    figure: completion.Explained = "",
+    everything: Everything = False,  # noqa: FBT002 (a flag)
+    project: Folder = HERE,
+) -> None:
+    """Tell all that is known of a figure, or of each (--all)."""
+    from liuzhou_site.app.listing import explained
+    from liuzhou_site.checks.checked import check
+
+    said = screen(sys.stdout).say
+    if everything:
+        from liuzhou_site.app.listing import numerals
+        from liuzhou_site.pipeline import attributed
+
+        checked, found = or_stop(lambda: attributed(project))
+        typer.echo("\n".join(numerals(checked, found, said)))
+        return
+    checked = or_stop(lambda: check(project))
+    typer.echo("\n".join(or_told(lambda: explained(checked, figure, said))))
+
+
+@app.command("audit")
+def audit_command(
+    source: Annotated[Path, typer.Option("--source", help="The file with the source's text.")],
+    project: Folder = HERE,
+) -> None:
+    """Compare the source's own text with what data/ says."""
+    from liuzhou_site.figures import accounts, compare_source
+    from liuzhou_site.load import load_project, read_text
+
+    path = str(source)
+    loaded = or_stop(lambda: load_project(project))
+    found = or_stop(lambda: compare_source(loaded, read_text(HERE, path), path))
+    typer.echo("\n".join([*accounts(loaded), ""]))
+    say(
+        "This is the text that was read. Its {paragraphs} paragraphs print {numerals} numerals, "
+        "{tokens} of them in digits; each has its row.",
+        paragraphs=found.paragraphs,
+        numerals=found.numerals,
+        tokens=found.tokens,
+    )
+
+
+@app.command("verify")
+def verify_command(folder: Path, project: Folder = HERE) -> None:
+    """Tell whether a published folder is what this gives."""
+    from liuzhou_site.app.screen import in_language
+    from liuzhou_site.publish.fingerprints import read_stamp
+    from liuzhou_site.publish.verify import verify
+
+    count, differing = or_stop(lambda: verify(project, folder))
+    if differing:
+        told_in = screen(sys.stderr)
+        typer.echo("\n".join(map(str, in_language(differing, told_in.lang))), err=True)
+        end = told_in.say("{folder} is not what these inputs give: see above.", folder=folder)
+        typer.echo(f"\n{end}", err=True)
+        raise typer.Exit(1)
+    say(
+        "{folder} is exactly what these inputs give, all {count} files.", folder=folder, count=count
+    )
+    if base := read_stamp(folder)["base"]:
+        say("It is made for {base}, whatever content/site.yml says.", base=base)
+
+
+@app.command("test", context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+def test_command(context: typer.Context) -> None:
+    """Run every check of the engine itself."""
+    from liuzhou_site.app import testing
+
+    raise typer.Exit(testing.main(context.args))

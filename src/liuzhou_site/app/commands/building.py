@@ -1,0 +1,114 @@
+"""Commands that make the site, show it, and say whether it is in order."""
+
+from __future__ import annotations
+
+import os
+import sys
+import webbrowser
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from liuzhou_site.app.commands.shared import HERE, Address, Folder, Strict, app
+from liuzhou_site.app.console import (
+    built,
+    or_stop,
+    rebuilt,
+    report,
+    say,
+    screen,
+    summarise,
+    typed,
+    warn,
+)
+from liuzhou_site.app.reports import Format
+from liuzhou_site.publish.fingerprints import unchanged
+
+if TYPE_CHECKING:
+    from liuzhou_site.errors import Problem
+    from liuzhou_site.pipeline import Site
+
+
+@app.command("build")
+def build_command(project: Folder = HERE, strict: Strict = False, base: Address = "") -> None:  # noqa: FBT002 (as above)
+    """Check everything and write the site to _site/."""
+    if not strict and _standing(project, base):
+        say(
+            "Nothing has changed: the site in {site}/ is what a build would give.",
+            site=project / "_site",
+        )
+        return
+    from liuzhou_site.app.schemas import FOLDER, schemas_of
+    from liuzhou_site.pipeline import build
+    from liuzhou_site.publish.stamp import stamped
+    from liuzhou_site.publish.writer import publish, refresh
+
+    site = built(lambda tell: build(project, tell=tell, base=base))
+    warn(_warnings(site, strict=strict), strict=strict)
+    or_stop(lambda: publish(stamped(project, site, _commit(), base), project / "_site"))
+    or_stop(lambda: refresh(schemas_of(site.project), project / FOLDER))
+    summarise(site.counts, project / "_site")
+
+
+@app.command("check")
+def check_command(
+    project: Folder = HERE,
+    strict: Strict = False,  # noqa: FBT002 (as above)
+    form: Annotated[
+        Format, typer.Option("--format", help="For people, or for other programs.")
+    ] = Format.TEXT,
+) -> None:
+    """Check everything and write nothing."""
+    if form is not Format.TEXT:
+        raise typer.Exit(report(project, form, strict=strict))
+    if not strict and _standing(project):
+        say("All is in order.")
+        return
+    from liuzhou_site.pipeline import build
+
+    site = built(lambda tell: build(project, tell=tell))
+    warn(_warnings(site, strict=strict), strict=strict)
+    say("Nothing stops the build." if site.warnings else "All is in order.")
+
+
+@app.command("serve")
+def serve_command(
+    port: Annotated[int, typer.Option(help="The port, or the next one that is free.")] = 8000,
+    show: Annotated[bool, typer.Option("--open/--no-open", help="Open it in a browser.")] = True,  # noqa: FBT002 (a flag)
+    project: Folder = HERE,
+) -> None:
+    """Preview the site: it follows whatever you save."""
+    from liuzhou_site.app.preview.run import serve
+    from liuzhou_site.app.preview.state import Desk
+
+    def ready(address: str) -> None:
+        say("Preview: {address} (Ctrl-C ends it)", address=address)
+        if show:
+            webbrowser.open(address)
+
+    say("Building …")
+    with suppress(KeyboardInterrupt):
+        desk = Desk(project, screen(sys.stdout).lang, typed())
+        serve(desk, port, partial(rebuilt, project), ready)
+    typer.echo()
+    say("The preview has ended.")
+
+
+def _standing(project: Path, base: str = "") -> bool:
+    """Say whether the site that was built last is what a build would give; CI builds it anyway."""
+    return "CI" not in os.environ and unchanged(project, project / "_site", _commit(), base)
+
+
+def _commit() -> str:
+    return os.environ.get("GITHUB_SHA", "")
+
+
+def _warnings(site: Site, *, strict: bool) -> tuple[Problem, ...]:
+    """Return what to look at; before publishing, also whether the edition is recorded."""
+    from liuzhou_site.checks.corrections import behind
+
+    recorded = behind(site.project, site.checked.book) if strict else ()
+    return (*site.warnings, *recorded)

@@ -1,0 +1,54 @@
+"""The program: what its commands share, and what it does without one."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from liuzhou_site.app.console import FOLDER
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help="Build the feature from content/ and data/. Without a command: build.",
+    epilog=(
+        "A day's work: serve, write, accept; then build --strict to publish. A command with"
+        " --help says more of itself; docs/editor.md goes through all of it."
+    ),
+)
+
+
+def _address(base: str) -> str:
+    """Return an address that a site may hang under."""
+    from liuzhou_site.load import BASE
+
+    if base and not re.fullmatch(BASE, base):
+        raise typer.BadParameter("An address begins with https:// and ends with a slash.")
+    return base
+
+
+def told_of(folder: Path) -> Path:
+    """Return a folder, and remember that what is told stands in it."""
+    FOLDER.set(folder)
+    return folder
+
+
+Folder = Annotated[
+    Path,
+    typer.Option("--project", help="The folder that holds content/ and data/.", callback=told_of),
+]
+Strict = Annotated[bool, typer.Option("--strict", help="Let no warning pass: for publishing.")]
+Address = Annotated[
+    str,
+    typer.Option(
+        "--base",
+        help="The address it will have, in place of that of content/site.yml.",
+        callback=_address,
+    ),
+]
+HERE = Path()

@@ -1,0 +1,127 @@
+"""Commands that write to a story: begin it, fill a table, say what was read and published."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from liuzhou_site.app.commands.shared import HERE, Address, Folder, app, told_of
+from liuzhou_site.app.console import or_stop, say, screen, typed
+from liuzhou_site.messages.accepted import DRIFT
+
+
+@app.command("new")
+def new_command(
+    folder: Annotated[Path, typer.Argument(help="A folder that is not there yet.")],
+    title_zh: Annotated[str, typer.Option(prompt="Title in Chinese (中文标题)")],
+    title_en: Annotated[str, typer.Option(prompt="Title in English")],
+    source: Annotated[str, typer.Option(prompt="What it is read from")],
+) -> None:
+    """Start a story of your own, which builds as it stands."""
+    from liuzhou_site.app.new import Wish, start
+
+    wish = Wish(title_zh, title_en, source, datetime.now().astimezone().date())
+    or_stop(lambda: start(folder, wish))
+    say("{folder}/ has a story that builds; its README.md says how to go on.", folder=folder)
+    say("Look at it: {command} serve --project {folder}", command=typed(), folder=folder)
+
+
+@app.command("import")
+def import_command(
+    workbook: Annotated[Path, typer.Argument(help="A workbook: figures.xlsx.")],
+    target: Annotated[str, typer.Argument(help="The table: data/figures.csv.")],
+    sheet: Annotated[str, typer.Option(help="The sheet; without it the first.")] = "",
+    project: Folder = HERE,
+) -> None:
+    """Write a sheet of a workbook (.xlsx) to a table."""
+    from liuzhou_site.load.workbook import fitting, read_workbook
+    from liuzhou_site.publish.writer import write
+
+    found = or_stop(lambda: read_workbook(workbook, sheet))
+    file = or_stop(lambda: fitting(project, target, found.text))
+    file.parent.mkdir(exist_ok=True)
+    or_stop(lambda: write(found.text.encode(), file))
+    say("{target} now has the {rows} rows of the sheet.", target=target, rows=found.rows)
+    if found.merged:
+        areas = ", ".join(found.merged)
+        say(
+            "Merged cells were taken apart: {areas}; what they showed stands in each of them.",
+            areas=areas,
+        )
+
+
+@app.command("accept")
+def accept_command(project: Folder = HERE) -> None:
+    """Say that the languages agree as they stand."""
+    from liuzhou_site.app.screen import in_language
+    from liuzhou_site.checks.accepted import acceptance
+    from liuzhou_site.checks.checked import check
+    from liuzhou_site.load import ACCEPTED
+    from liuzhou_site.publish.writer import write
+
+    checked = or_stop(lambda: check(project))
+    fresh = [found for found in checked.warnings if found.code in DRIFT]
+    for found in in_language(fresh, screen(sys.stdout).lang):
+        typer.echo(f"{found.place}: {found.message}")
+    or_stop(lambda: write(acceptance(checked.project, checked.passages), project / ACCEPTED))
+    several = "Accepted: {count} warnings are settled."
+    settled = "Accepted: 1 warning is settled." if len(fresh) == 1 else several
+    say(settled if fresh else "Accepted: nothing is new.", count=len(fresh))
+
+
+@app.command("record")
+def record_command(project: Folder = HERE) -> None:
+    """Remember what this edition says, when you publish it."""
+    from liuzhou_site.checks.checked import check
+    from liuzhou_site.checks.corrections import record, unrecorded
+    from liuzhou_site.load import PUBLISHED
+    from liuzhou_site.publish.writer import write
+
+    checked = or_stop(lambda: check(project))
+    told, book = checked.project, checked.book
+    count = len(unrecorded(told, book))
+    or_stop(lambda: write(record(told, book), project / PUBLISHED))
+    several = "Recorded: {count} figures are new or changed."
+    recorded = "Recorded: 1 figure is new or changed." if count == 1 else several
+    say(recorded if count else "Recorded: nothing is new.", count=count)
+
+
+@app.command("migrate")
+def migrate_command(project: Folder = HERE) -> None:
+    """Bring a story of an older format up to date."""
+    from liuzhou_site.load import FORMAT, written
+    from liuzhou_site.load.migrate import difference, migrated
+    from liuzhou_site.publish.writer import write
+
+    changes = or_stop(lambda: migrated(project))
+    for path, (before, after) in changes.items():
+        raw = after.encode("utf-8", "surrogateescape")
+        or_stop(partial(write, raw, project / path))
+        typer.echo("\n".join(difference(path, before, after)))
+    if changes:
+        say("Now the story is of format {form}.", form=written(FORMAT))
+    else:
+        say("Nothing to change: the story is of format {form}.", form=written(FORMAT))
+
+
+@app.command("index")
+def index_command(
+    folder: Annotated[
+        Path,
+        typer.Argument(help="The folder that holds index.yml and stories.", callback=told_of),
+    ],
+    target: Annotated[Path, typer.Option("--to", help="The file to write.")],
+    base: Address = "",
+) -> None:
+    """Write a page that leads to all stories of a folder."""
+    from liuzhou_site.app.index import shelf
+    from liuzhou_site.publish.writer import write
+
+    page = or_stop(lambda: shelf(folder, base))
+    or_stop(lambda: write(page, target))
+    say("{target} leads to every story in {folder}.", target=target, folder=folder)

@@ -1,0 +1,179 @@
+"""What commands say on the terminal: results, mistakes, what is being done."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextvars import ContextVar
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import typer
+
+from liuzhou_site.app.program import as_typed, program
+from liuzhou_site.app.screen import told
+from liuzhou_site.app.terminal import progress, screen_of
+from liuzhou_site.errors import BuildFailed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from typing import TextIO
+
+    from liuzhou_site.app.preview.state import State
+    from liuzhou_site.app.reports import Format
+    from liuzhou_site.app.screen import Screen
+    from liuzhou_site.errors import Problem
+    from liuzhou_site.messages.steps import Tell
+    from liuzhou_site.pipeline import Counts
+
+T = TypeVar("T")
+ASKED = ContextVar("ASKED", default="")
+"""The language that --lang asks for; "" for that of the system."""
+FOLDER: ContextVar[Path] = ContextVar("FOLDER", default=Path())
+"""Where what is told stands: the folder of a story, or that of many."""
+
+
+def summarise(counts: Counts, site: Path) -> None:
+    """Say what a build made, in numbers, and where it lies."""
+    if counts.figures:
+        _summarise_source(counts)
+    else:
+        say(
+            "{cells} cells of data tables, {derived} of our own calculation.",
+            cells=counts.cells, derived=counts.derived,
+        )  # fmt: skip
+    say(
+        "{mentions} mentions, {charts} charts, {pages} pages.",
+        mentions=counts.mentions, charts=counts.charts, pages=counts.pages,
+    )  # fmt: skip
+    whole, packed = counts.heaviest_bytes / 1024, counts.heaviest_gzip / 1024
+    say(
+        "Heaviest page: {path}, {whole} KB ({packed} KB gzip).",
+        path=counts.heaviest, whole=f"{whole:.1f}", packed=f"{packed:.1f}",
+    )  # fmt: skip
+    say("The site is in {site}/: open {page}.", site=site, page=site / "index.html")
+
+
+def _summarise_source(counts: Counts) -> None:
+    say(
+        "{figures} figures of the source, {derived} of our own calculation.",
+        figures=counts.figures, derived=counts.derived,
+    )  # fmt: skip
+    say(
+        "{tokens} of {expected} digit tokens accounted for, {numerals} numerals in all.",
+        tokens=counts.tokens, expected=counts.tokens_expected, numerals=counts.numerals,
+    )  # fmt: skip
+
+
+def or_stop(work: Callable[[], T]) -> T:
+    """Return what `work` gives; tell its mistakes and leave with 1 when there are any."""
+    try:
+        return work()
+    except BuildFailed as failed:
+        tell_problems(failed.problems)
+        raise typer.Exit(1) from None
+
+
+def built(work: Callable[[Tell], T]) -> T:
+    """Return what `work` gives, as `or_stop` does, and tell meanwhile what it is doing."""
+
+    def watched() -> T:
+        with progress(sys.stderr, screen(sys.stderr)) as tell:
+            return work(tell)
+
+    return or_stop(watched)
+
+
+def warn(warnings: Sequence[Problem], *, strict: bool) -> None:
+    """Tell what does not stop a build; leave with 1 when it does, by --strict."""
+    if not warnings:
+        return
+    tell_problems(warnings)
+    if strict:
+        told_in = screen(sys.stderr)
+        typer.echo(told_in.say("Nothing was written: --strict lets no warning pass."), err=True)
+        raise typer.Exit(1)
+
+
+def tell_problems(problems: Sequence[Problem]) -> None:
+    """Show problems; to GitHub's own runner also as what it puts beside the lines."""
+    typer.echo(as_typed(told(problems, screen(sys.stderr)), typed()), err=True)
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        folder = in_repository(FOLDER.get())
+        for found in problems:
+            typer.echo(as_typed(found.annotation(folder), typed()), err=True)
+
+
+def in_repository(folder: Path) -> Path:
+    """Return a folder as GitHub names it, from the root of what was checked out.
+
+    Elsewhere that is where the program runs. What is outside keeps its whole path.
+    """
+    root = Path(os.environ.get("GITHUB_WORKSPACE", "")).resolve()
+    whole = folder.resolve()
+    return whole.relative_to(root) if whole.is_relative_to(root) else whole
+
+
+def say(english: str, **fields: object) -> None:
+    """Say a line in the editor's language."""
+    typer.echo(screen(sys.stdout).say(english, **fields))
+
+
+def typed() -> str:
+    """Return what the editor starts the engine with."""
+    return program(sys.argv[0])
+
+
+def screen(stream: TextIO) -> Screen:
+    """Return what `stream` shows, in the language that was asked for."""
+    return screen_of(stream, ASKED.get(), os.environ)
+
+
+def or_told(work: Callable[[], list[str]]) -> list[str]:
+    """Return what `work` gives; tell what is not there, and leave with 1."""
+    from liuzhou_site.app.listing import NotThere  # noqa: PLC0415 (a list alone says so)
+
+    try:
+        return work()
+    except NotThere as error:
+        said = screen(sys.stderr).say
+        typer.echo(error.told(said), err=True)
+        typer.echo(said("    → `{command} figures` lists them all.", command=typed()), err=True)
+        raise typer.Exit(1) from None
+
+
+def report(project: Path, form: Format, *, strict: bool) -> int:
+    """Write what a build would tell as one document and nothing else; return the exit code."""
+    from liuzhou_site.app.reports import report as written  # noqa: PLC0415 (as above)
+    from liuzhou_site.pipeline import build  # noqa: PLC0415 (as above)
+
+    try:
+        problems = build(project).warnings
+    except BuildFailed as failed:
+        problems = failed.problems
+    typer.echo(written(problems, form, in_repository(project)))
+    return int(any(strict or not found.warns for found in problems))
+
+
+def rebuilt(project: Path, state: State) -> None:
+    """Tell what a build of the preview gave, and bring the schemas of a sound story up to date."""
+    if state.problems:
+        shown = told(state.problems, screen(sys.stdout), "The preview is as before.")
+        typer.echo(as_typed(shown, state.typed))
+    if state.sound and state.counts:
+        charts, pages = state.counts.charts, state.counts.pages
+        seconds = f"{state.seconds:.1f}"
+        say(
+            "Built in {seconds} s: {charts} charts, {pages} pages.",
+            seconds=seconds,
+            charts=charts,
+            pages=pages,
+        )
+    if state.sound and state.project:
+        from liuzhou_site.app.schemas import FOLDER, schemas_of  # noqa: PLC0415 (as above)
+        from liuzhou_site.publish.writer import refresh  # noqa: PLC0415 (as above)
+
+        try:
+            refresh(schemas_of(state.project), project / FOLDER)
+        except BuildFailed as failed:
+            tell_problems(failed.problems)

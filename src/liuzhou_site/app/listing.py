@@ -1,0 +1,253 @@
+"""What the terminal tells of figures: the ledger as a table, one figure, every numeral."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from liuzhou_site.errors import nearest
+from liuzhou_site.figures.checks import told
+from liuzhou_site.figures.formulas import spell
+from liuzhou_site.model import Interval
+from liuzhou_site.story.claims import names
+from liuzhou_site.story.edition import chart_page, ledger_page, story_page
+from liuzhou_site.story.figure_text import Voice
+from liuzhou_site.story.markdown import paired
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+
+    from liuzhou_site.checks.checked import Checked
+    from liuzhou_site.checks.comparisons import Bound
+    from liuzhou_site.model import Figure, Lang
+    from liuzhou_site.publish.attribution import Attribution
+
+Say = Callable[..., str]
+"""Says a line of the terminal in the editor's language: `telling.Screen.say`."""
+
+_LABEL = 44  # columns
+
+
+class NotThere(ValueError):
+    """No such figure, status or unit; the sentence names it with the nearest that there is."""
+
+    def __init__(self, english: str, asked: str, known: Iterable[str]) -> None:
+        """Say `english`, a line of the terminal, of what was `asked` and is not `known`."""
+        super().__init__(english)
+        self.fields = {"asked": asked, "nearest": nearest(asked, known)}
+
+    def told(self, say: Say) -> str:
+        """Return the sentence."""
+        return say(*self.args, **self.fields)
+
+
+def figures_table(checked: Checked, word: str, status: str, unit: str, say: Say) -> list[str]:
+    """Return the ledger as lines, one a figure: id, value, unit, status, label; filtered.
+
+    Raises:
+        NotThere: there is no such status, or no such unit.
+    """
+    figures = checked.book.figures.values()
+    statuses, units = {f.status.value for f in figures}, {f.unit.id for f in figures if f.unit.id}
+    if status and status not in statuses:
+        raise NotThere("No figure has the status “{asked}”.{nearest}", status, statuses)
+    if unit and unit not in units:
+        raise NotThere("No figure has the unit “{asked}”.{nearest}", unit, units)
+    lang = checked.project.languages[-1]
+    rows = [
+        (f.id, _value(f), f.unit.id, f.status.value, _shortened(_label(checked, f, lang)))
+        for f in figures
+        if _asked(f, word.lower(), status, unit)
+    ]
+    if not rows:
+        return [say("No figure has all of that in its row.")]
+    heads = (say("FIGURE"), say("VALUE"), say("UNIT"), say("STATUS"), say("WHAT IT COUNTS"))
+    return _columns([heads, *rows], right={1})
+
+
+def _asked(figure: Figure, word: str, status: str, unit: str) -> bool:
+    row = " ".join([figure.id, *figure.label.values(), figure.as_printed, figure.formula]).lower()
+    return word in row and status in {"", figure.status.value} and unit in {"", figure.unit.id}
+
+
+def _label(checked: Checked, figure: Figure, lang: Lang) -> str:
+    return figure.label[lang] or figure.label[checked.project.languages[0]]
+
+
+def explained(checked: Checked, name: str, say: Say) -> list[str]:
+    """Return all that is known of one figure: its record, what was worked out, every use.
+
+    Raises:
+        NotThere: there is no such figure.
+    """
+    book = checked.book
+    bound = next((bound for bound in checked.comparisons if bound.id == name), None)
+    if bound and name not in book.figures:
+        return _aligned(_compared(checked, bound, say))
+    if name not in book.figures:
+        raise NotThere("There is no figure “{asked}”.{nearest}", name, book.figures)
+    figure = book.figures[name]
+    facts = [*_record(checked, figure, say), *_worked(checked, figure, say)]
+    facts += _checks(checked, name, say)
+    facts += [(say("used"), f"{place}  {page}") for place, page in _uses(checked, name, say)]
+    return _aligned(facts)
+
+
+def _aligned(facts: Sequence[tuple[str, str]]) -> list[str]:
+    told = [(f"{key}:" if key else "", text) for key, text in facts if text]
+    return _columns(told, gap=" ")
+
+
+def _compared(checked: Checked, bound: Bound, say: Say) -> list[tuple[str, str]]:
+    """Return what is known of a comparison: its claim, its figures, its words, every use."""
+    facts = [(say("comparison"), bound.id), (say("claim"), bound.claim.text)]
+    facts += [
+        (say("figure"), f"{name} = {told(checked.book.figures[name])}")
+        for name in names(bound.claim)
+        if name in checked.book.figures
+    ]
+    facts += [
+        (say("said {lang}", lang=lang), ", ".join(said)) for lang, said in bound.words.items()
+    ]
+    for what, texts in paired(checked.stories):
+        section = what.partition(" ")[0]
+        for lang, inline in texts.items():
+            facts += [
+                (say("used"), f"{phrase.place}  {story_page(lang)}#{section}")
+                for phrase in inline.phrases
+                if phrase.name == bound.id
+            ]
+    return facts
+
+
+def _record(checked: Checked, figure: Figure, say: Say) -> Iterator[tuple[str, str]]:
+    yield say("figure"), figure.id
+    yield say("stands at"), str(figure.place)
+    yield say("as printed"), figure.as_printed
+    yield say("paragraph"), str(figure.paragraph or "")
+    if table := checked.project.tables.value.get(figure.table):
+        for lang in checked.project.languages:
+            yield say("source {lang}", lang=lang), table.source[lang]
+        yield say("seen at"), table.citation
+        yield say("taken from"), table.file
+    yield say("value"), _value(figure)
+    yield say("allows"), told(figure) if told(figure) != _value(figure) else ""
+    yield say("unit"), figure.unit.id
+    yield say("share of"), figure.whole
+    yield say("hedge"), figure.quantity.hedge.value.replace("_", " ")
+    yield say("period"), figure.period.iso
+    yield say("scope"), figure.scope
+    yield say("status"), figure.status.value.replace("_", " ")
+    for lang in checked.project.languages:
+        yield (
+            say("said {lang}", lang=lang),
+            Voice(checked.project, checked.book, lang).plain(figure.id, "noun"),
+        )
+        yield say("label {lang}", lang=lang), figure.label[lang]
+
+
+def _worked(checked: Checked, figure: Figure, say: Say) -> Iterator[tuple[str, str]]:
+    """Yield the formula, and the same with the numbers put in."""
+    if not figure.formula:
+        return
+    voice = Voice(checked.project, checked.book, checked.project.languages[0])
+    yield say("formula"), figure.formula
+    if figure.inputs:
+        said = spell(figure.formula, lambda name: voice.plain(name, "noun"), "1")
+        yield "", f"{said} = {voice.plain(figure.id, 'noun')}"
+
+
+def _checks(checked: Checked, name: str, say: Say) -> Iterator[tuple[str, str]]:
+    for found in checked.book.findings:
+        if name in found.figures:
+            outcome = say("holds") if found.holds else say("known contradiction")
+            yield say("check"), f"{found.id}: {found.claim} ({outcome})  {found.place}"
+    for bound in checked.comparisons:
+        if any(name in side for side in bound.claim.sides):
+            yield say("comparison"), f"{bound.id}: {bound.claim.text}"
+
+
+def _uses(checked: Checked, name: str, say: Say) -> Iterator[tuple[str, str]]:
+    """Yield (file:line, page#anchor) of every place where a figure is said or drawn."""
+    for what, texts in paired(checked.stories):
+        section = what.partition(" ")[0]
+        anchor = "" if section in {"headline", "standfirst"} else f"#{section}"
+        for lang, inline in texts.items():
+            for ref in inline.refs:
+                if ref.name == name:
+                    yield f"{ref.place} ({ref.form})", f"{story_page(lang)}{anchor}"
+    for chart, entry in checked.project.charts.value.items():
+        if any(name in group.figures for group in entry.groups):
+            place = checked.project.charts.place(chart)
+            for lang in checked.project.languages:
+                yield f"{place} ({say('chart')})", chart_page(lang, chart)
+    for figure in checked.book.figures.values():
+        if name in figure.inputs:
+            page = f"{ledger_page(checked.project.languages[0])}#{figure.id}"
+            yield f"{figure.place} ({say('formula')})", page
+
+
+def numerals(checked: Checked, found: Sequence[Attribution], say: Say) -> list[str]:
+    """Return one line a numeral of the finished site: where, what, and what vouches for it."""
+    rows = [(_where(a), _shortened(a.words), a.kind, _source(checked, a)) for a in found]
+    counts: dict[str, int] = {}
+    for a in found:
+        counts[a.kind] = counts.get(a.kind, 0) + 1
+    listed = ", ".join(f"{number} {kind}" for kind, number in sorted(counts.items()))
+    end = say("{count} numerals: {kinds}; 0 without a source.", count=len(found), kinds=listed)
+    return [*_columns(rows), "", end]
+
+
+def _where(a: Attribution) -> str:
+    return f"{a.path}:{a.line}" if a.line else a.path
+
+
+def _source(checked: Checked, a: Attribution) -> str:
+    """Return what vouches for a numeral: the record with its line, the list with its kind."""
+    name, _, form = a.identity.partition(":")
+    if a.kind == "mention":
+        figure = checked.book.figures[name]
+        paragraph = f" ¶{figure.paragraph}" if figure.paragraph else ""
+        return f"{name} ({form})  {figure.place}{paragraph}"
+    if a.kind == "comparison":
+        return f"{name}  data/comparisons.yml"
+    return {"name": "content/names.yml", "address": "declared", "path": "file name"}.get(
+        a.kind, a.identity
+    )
+
+
+def _value(figure: Figure) -> str:
+    value = figure.quantity.value
+    return f"{value.low:f}–{value.high:f}" if isinstance(value, Interval) else f"{value:f}"
+
+
+def _width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def _shortened(text: str) -> str:
+    if _width(text) <= _LABEL:
+        return text
+    kept = ""
+    for character in text:
+        if _width(kept) + _width(character) >= _LABEL:
+            break
+        kept += character
+    return f"{kept}…"
+
+
+def _columns(
+    rows: Sequence[Iterable[str]], right: Collection[int] = (), gap: str = "  "
+) -> list[str]:
+    """Return rows with their columns aligned, as wide characters are shown."""
+    cells = [tuple(row) for row in rows]
+    widths = [max(map(_width, column)) for column in zip(*cells, strict=True)]
+    lines = []
+    for row in cells:
+        padded = []
+        for place, (cell, width) in enumerate(zip(row, widths, strict=True)):
+            room = " " * (width - _width(cell))
+            padded.append(room + cell if place in right else cell + room)
+        lines.append(gap.join(padded).rstrip())
+    return lines

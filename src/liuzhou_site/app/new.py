@@ -1,0 +1,97 @@
+"""A new story: a small one that is sound at once, in a folder of its own, to be replaced."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import dataclass
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from liuzhou_site.app.schemas import FOLDER, schemas_of
+from liuzhou_site.checks.accepted import acceptance
+from liuzhou_site.checks.checked import check
+from liuzhou_site.errors import BuildFailed, Place, problem
+from liuzhou_site.load import ACCEPTED
+
+if TYPE_CHECKING:
+    from datetime import date
+
+_PACKED = Path(__file__).resolve().parents[1] / "templates"  # where wheels have it
+LOOK = _PACKED if _PACKED.is_dir() else Path(__file__).resolve().parents[3] / "templates"
+"""The look that a new story begins with: a copy of the generator's own."""
+_TEXTS = frozenset([".md", ".yml", ".csv"])
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What an editor says of a new story: its titles, what it is read from, when it is dated."""
+
+    title_zh: str
+    title_en: str
+    source: str
+    published: date
+
+
+def start(folder: Path, wish: Wish) -> None:
+    """Write a story to `folder` that builds as it stands.
+
+    Raises:
+        BuildFailed: the folder is there and not empty, or what was wished cannot be written;
+            then nothing stays behind.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise BuildFailed([problem("not-empty", Place(str(folder)), found=folder.name)])
+    made = not folder.exists()
+    try:
+        _copy(folder)
+        _fill(folder, wish)
+        checked = check(folder)
+    except BuildFailed:
+        _clear(folder)
+        if made and folder.exists():
+            folder.rmdir()
+        raise
+    written = {f"{FOLDER}/{name}": raw for name, raw in schemas_of(checked.project).items()}
+    written[ACCEPTED] = acceptance(checked.project, checked.passages)
+    for path, raw in written.items():
+        (folder / path).parent.mkdir(exist_ok=True)
+        (folder / path).write_bytes(raw)
+
+
+def _copy(folder: Path) -> None:
+    try:
+        with as_file(files("liuzhou_site.app") / "starter") as starter:
+            shutil.copytree(starter, folder, dirs_exist_ok=True)
+        shutil.copytree(LOOK, folder / "templates")
+    except OSError as error:
+        why = error.strerror or "it cannot be written"
+        raise BuildFailed([problem("cannot-start", Place(str(folder)), found=why)]) from None
+
+
+def _clear(folder: Path) -> None:
+    """Take away what was written to a folder that was empty."""
+    for path in folder.iterdir() if folder.is_dir() else ():
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
+
+
+def _fill(folder: Path, wish: Wish) -> None:
+    """Put the wishes where the starter has their names; in YAML as texts that nothing can end."""
+    wishes = {
+        "TITLE_ZH": wish.title_zh,
+        "TITLE_EN": wish.title_en,
+        "SOURCE": wish.source,
+        "PUBLISHED": wish.published.isoformat(),
+    }
+    for path in sorted(folder.glob("content/*")) + sorted(folder.glob("data/*")):
+        if path.suffix in _TEXTS:
+            text = path.read_text(encoding="utf-8")
+            for name, words in wishes.items():
+                line = " ".join(words.split())
+                plain = path.suffix == ".md" or name == "PUBLISHED"
+                text = text.replace(name, line if plain else json.dumps(line, ensure_ascii=False))
+            path.write_text(text, encoding="utf-8")

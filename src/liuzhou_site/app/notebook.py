@@ -1,0 +1,141 @@
+"""A project as a notebook sees it: its ledger as tables, its charts, numbers read and said."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import altair as alt
+
+from liuzhou_site import numbers
+from liuzhou_site.assets.compose import WIDE, drawings_of
+from liuzhou_site.charts.forms import TABLE, draw
+from liuzhou_site.charts.palette import LIGHT
+from liuzhou_site.checks.checked import check
+from liuzhou_site.numbers import tokens
+from liuzhou_site.story.edition import Edition, story_page
+from liuzhou_site.story.figure_text import Voice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import pandas as pd
+
+    from liuzhou_site.checks.checked import Checked
+    from liuzhou_site.model import Lang, Quantity
+
+
+@dataclass(frozen=True, repr=False)
+class Charts(Mapping[str, alt.LayerChart]):
+    """The charts of a project by id, in the site's first language; drawn when asked for."""
+
+    opened: OpenProject
+
+    def __getitem__(self, name: str) -> alt.LayerChart:
+        """Return the chart `name`."""
+        return self.opened.chart(name, self.opened.checked.project.languages[0])
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the id of every chart that is drawn, in the order of content/charts.yml."""
+        charts = self.opened.checked.project.charts.value
+        return (name for name, chart in charts.items() if chart.form != TABLE)
+
+    def __len__(self) -> int:
+        """Return how many charts are drawn."""
+        return sum(1 for _ in self)
+
+    def __repr__(self) -> str:
+        return f"Charts({', '.join(self)})"
+
+
+@dataclass(frozen=True)
+class OpenProject:
+    """A checked project. Tables are copies: what a notebook does to them changes nothing here."""
+
+    checked: Checked
+
+    @property
+    def figures(self) -> pd.DataFrame:
+        """The ledger, one row a figure, indexed by id.
+
+        Columns: value, low, high (exact `Decimal` in base units, None where open), unit, kind,
+        hedge, scope, status, category (categories), period as ISO 8601, as_printed, formula,
+        citation, label_LANG (strings), paragraph (Int64).
+        """
+        return self.checked.book.frame.copy()
+
+    @property
+    def findings(self) -> pd.DataFrame:
+        """What reconciles and what does not, one row a check, indexed by id.
+
+        Columns: claim, title_LANG (strings), holds (boolean), figures (tuples of ids).
+        """
+        return self.checked.book.outcomes.copy()
+
+    @property
+    def charts(self) -> Charts:
+        """The charts by id, in the first language; `chart` draws one in any other."""
+        return Charts(self)
+
+    def compared(self, *names: str) -> pd.DataFrame:
+        """Return the figures `names` side by side, with their rank and their share of the total.
+
+        rank (Int64) is 1 for the greatest, missing where hedges or units forbid an order;
+        share_low and share_high (`Decimal`) are None where the unit does not add up.
+
+        Raises:
+            KeyError: there is no such figure.
+        """
+        return self.checked.book.compared(names)
+
+    def chart(self, name: str, lang: Lang) -> alt.LayerChart:
+        """Return the chart `name` in one language, 680 pixels wide, in the colours of paper.
+
+        Raises:
+            KeyError: there is no such chart or language, or the chart is a table.
+            BuildFailed: a form refuses what it would misrepresent.
+        """
+        stories = {story.lang: story for story in self.checked.stories}
+        project, book = self.checked.project, self.checked.book
+        edition = Edition(project, book, stories[lang], story_page(lang))
+        drawing = drawings_of([edition])[name, lang]
+        text = json.dumps(draw(drawing, WIDE).to_dict(validate=False), ensure_ascii=False)
+        painted = re.sub(r"var\(--(\w+)\)", lambda match: LIGHT[match[1]], tokens.strip(text))
+        return alt.LayerChart.from_dict(json.loads(painted))
+
+    def read(self, text: str, lang: Lang) -> list[Quantity]:
+        """Return the quantities of `text` in order, in the units of the project.
+
+        Raises:
+            KeyError: the engine does not read this language.
+        """
+        return numbers.read(text, lang, self.checked.project.units)
+
+    def say(self, what: str | Quantity, lang: Lang, form: str = "prose") -> str:
+        """Return what a figure, by its id, or a quantity says in one language and form.
+
+        A figure has the forms that an editor writes, a quantity those of `numbers.FORMS`.
+
+        Raises:
+            KeyError: there is no such figure, language or form.
+            ValueError: a range with an open end.
+        """
+        project = self.checked.project
+        if lang not in project.languages:
+            raise KeyError(lang)
+        if isinstance(what, str):
+            return Voice(project, self.checked.book, lang).plain(what, form)
+        return numbers.say(what, project.tongue(lang), form, project.units)
+
+
+def open_project(folder: str | Path) -> OpenProject:
+    """Read and check the project in `folder`, which holds content/ and data/.
+
+    Raises:
+        BuildFailed: with every mistake that can be told without drawing.
+    """
+    return OpenProject(check(Path(folder)))

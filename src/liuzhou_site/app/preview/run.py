@@ -1,0 +1,31 @@
+"""The preview as an editor runs it: build, answer, watch, build again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from liuzhou_site.app.preview.server import answering
+from liuzhou_site.app.preview.watching import changed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from liuzhou_site.app.preview.state import Desk, State
+
+
+def serve(
+    desk: Desk, port: int, tell: Callable[[State], None], ready: Callable[[str], None]
+) -> None:
+    """Preview the project of `desk` until interrupted.
+
+    tell: is given what each build gave; ready: is given the address once there is an answer.
+
+    Raises:
+        KeyboardInterrupt: the editor stops it; nothing is left behind.
+    """
+    tell(desk.work())
+    with answering(desk, port) as address:
+        ready(address)
+        while True:
+            changed(desk.root, desk.seen)
+            tell(desk.work())

@@ -1,0 +1,110 @@
+"""The preview's server: on loopback alone, one thread a request, news as they come."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from contextlib import contextmanager, suppress
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING, cast
+
+from liuzhou_site.app.preview.answers import HEADERS, NEWS, Answer, addressed, answer, asked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from liuzhou_site.app.preview.state import Desk
+
+LOOPBACK = "127.0.0.1"
+_TRIES = 20  # ports that are tried from the wanted one on
+_PATIENCE = 60.0  # seconds that a connection may say nothing, or take nothing
+_BREATH = 15.0  # seconds after which a waiting page is told that the server is still there
+_ELSEWHERE = Answer(421, b"This preview answers for this machine alone.\n")
+
+
+class Server(ThreadingHTTPServer):
+    """A server on loopback that answers from a desk."""
+
+    daemon_threads = True
+    allow_reuse_address = False  # a port that another program has is not taken from it
+    block_on_close = False  # pages that wait for news do not hold up the end
+    request_queue_size = 128  # who finds the queue full asks again after a second, or a minute
+
+    def __init__(self, desk: Desk, port: int) -> None:
+        """Bind the port; 0 is any that is free."""
+        super().__init__((LOOPBACK, port), Handler)
+        self.desk = desk
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Pass over a browser that went elsewhere; what else there is, is told."""
+        if not isinstance(sys.exception(), OSError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Knows GET and HEAD, and nothing else."""
+
+    protocol_version = "HTTP/1.1"
+    server_version = "Preview"
+    sys_version = ""
+    timeout = _PATIENCE
+
+    def do_GET(self) -> None:
+        """Send what is asked for."""
+        server = cast("Server", self.server)
+        if not addressed(self.headers.get("Host", ""), server.server_port):
+            self._write(_ELSEWHERE)
+        elif asked(self.path) == NEWS and self.command == "GET":
+            self._news(server.desk)
+        else:
+            self._write(answer(server.desk.root, server.desk.state, self.path))
+
+    do_HEAD = do_GET  # noqa: N815 (as above)
+
+    def _write(self, given: Answer) -> None:
+        self._begin(given.status, {**given.fields, "Content-Length": str(len(given.body))})
+        if self.command != "HEAD":
+            self.wfile.write(given.body)
+
+    def _begin(self, status: int, fields: Mapping[str, str]) -> None:
+        self.send_response(status)
+        for name, value in {**HEADERS, **fields}.items():
+            self.send_header(name, value)
+        self.end_headers()
+
+    def _news(self, desk: Desk) -> None:
+        """Tell the page of every build, until it goes."""
+        self._begin(200, {"Content-Type": "text/event-stream", "Connection": "close"})
+        self.close_connection = True
+        number = -1
+        with suppress(OSError):
+            while True:
+                now = desk.wait(number, _BREATH).number
+                told = f"data: {now}\n\n" if now != number else ": still here\n\n"
+                number = now
+                self.wfile.write(told.encode())
+                self.wfile.flush()
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (as above)
+        """Keep the terminal for what the editor should read."""
+
+
+@contextmanager
+def answering(desk: Desk, port: int) -> Iterator[str]:
+    """Answer requests on the wanted port, or the next free one; give the address."""
+    server = _bound(desk, port)
+    thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
+    thread.start()
+    try:
+        yield f"http://{LOOPBACK}:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+def _bound(desk: Desk, port: int) -> Server:
+    for number in range(port, port + _TRIES):
+        with suppress(OSError):
+            return Server(desk, number)
+    return Server(desk, 0)

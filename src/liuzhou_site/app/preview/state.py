@@ -1,0 +1,95 @@
+"""The state of a preview: the last site that could be made, and what is wrong with the latest."""
+
+from __future__ import annotations
+
+import threading
+import time
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from liuzhou_site.app.preview.places import places_of
+from liuzhou_site.app.preview.watching import snapshot
+from liuzhou_site.app.program import SCRIPT
+from liuzhou_site.assets.cache import Memo
+from liuzhou_site.errors import BuildFailed, Place, problem
+from liuzhou_site.pipeline import build
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from liuzhou_site.app.preview.watching import Snapshot
+    from liuzhou_site.errors import Problem
+    from liuzhou_site.load import Project
+    from liuzhou_site.pipeline import Counts
+
+
+@dataclass(frozen=True)
+class State:
+    """What one build gave.
+
+    number: how many builds there were; files, places, counts and project: of the last site that
+    could be made; places: id on a page → where it is written; seconds: how long the build took;
+    lang: the editor's language; typed: what messages call the engine by.
+    """
+
+    number: int = 0
+    files: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
+    places: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    counts: Counts | None = None
+    problems: tuple[Problem, ...] = ()
+    seconds: float = 0
+    lang: str = "en"
+    project: Project | None = None
+    typed: str = SCRIPT
+
+    @property
+    def sound(self) -> bool:
+        """Say whether the files are those of the latest build."""
+        return all(found.warns for found in self.problems)
+
+
+class Desk:
+    """Builds, keeps what was built, and lets others wait for the next build."""
+
+    def __init__(self, root: Path, lang: str = "en", typed: str = SCRIPT) -> None:
+        """Begin with nothing built; what is wrong will be told in `lang`."""
+        self.root = root
+        self.state = State(lang=lang, typed=typed)
+        self.seen: Snapshot = {}
+        """The files that the state was made from; nothing where they changed meanwhile."""
+        self._memo = Memo()
+        self._news = threading.Condition()
+
+    def work(self) -> State:
+        """Build once; where that fails, keep the files of the last site that could be made."""
+        started = time.perf_counter()
+        before = snapshot(self.root)
+        made = replace(self._made(), number=self.state.number + 1)
+        self.seen = before if snapshot(self.root) == before else {}
+        made = replace(made, seconds=time.perf_counter() - started)
+        with self._news:
+            self.state = made
+            self._news.notify_all()
+        return made
+
+    def _made(self) -> State:
+        try:
+            site = build(self.root, self._memo)
+        except BuildFailed as failed:
+            return replace(self.state, problems=tuple(failed.problems))
+        except OSError as error:  # an editor has it just now
+            found = str(error.filename or "of the story")
+            told = problem("missing-file", Place(found), found=found)
+            return replace(self.state, problems=(told,))
+        self._memo.turn()  # not after a mistake: what it did not reach is needed again
+        places = places_of(site.checked)
+        made = State(0, site.files, places, site.counts, tuple(site.warnings))
+        return replace(made, lang=self.state.lang, typed=self.state.typed, project=site.project)
+
+    def wait(self, number: int, seconds: float) -> State:
+        """Return the state as soon as it is newer than build `number`, or after `seconds`."""
+        with self._news:
+            self._news.wait_for(lambda: self.state.number > number, seconds)
+            return self.state

@@ -1,0 +1,128 @@
+"""Problems as an editor reads them: mistakes first, alike ones as one, no more than a screen."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from liuzhou_site.messages import chinese
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from liuzhou_site.errors import Place, Problem
+
+_FEWEST = 3  # problems that are told on the smallest screen
+_BELOW = 5  # lines of a screen for the counts and the prompt
+
+
+@dataclass(frozen=True)
+class Screen:
+    """What problems are told on.
+
+    lang: "en" or "zh"; height and width: lines and columns, 0 where they have no end;
+    coloured: places and counts stand out.
+    """
+
+    lang: str = "en"
+    height: int = 0
+    width: int = 80
+    coloured: bool = False
+
+    def say(self, english: str, **fields: object) -> str:
+        """Return a line in the editor's language; `english` is one of those in zh.yml."""
+        if self.lang == "zh":
+            return chinese.line(english, **fields)
+        return english.format_map(fields)
+
+
+def in_language(problems: Iterable[Problem], lang: str) -> tuple[Problem, ...]:
+    """Return the problems with their sentences in the editor's language."""
+    return tuple(chinese.in_chinese(found) if lang == "zh" else found for found in problems)
+
+
+def told(problems: Sequence[Problem], screen: Screen, outcome: str = "Nothing was written.") -> str:
+    """Return every mistake and, apart, every warning by file and line; then how many there are.
+
+    What is said in the same words of several places is told once. On a screen that has an end,
+    as many as it holds are told and the others counted.
+
+    outcome: what the mistakes led to, one of the lines in zh.yml.
+    """
+    warnings = [found for found in problems if found.warns]
+    mistakes = [found for found in problems if not found.warns]
+    entries = [_entry(alike, screen) for alike in grouped(mistakes)]
+    if warnings:
+        first, *others = [_entry(alike, screen) for alike in grouped(warnings)]
+        gap = [""] if entries else []
+        entries += [[*gap, screen.say("Warnings"), *first], *others]
+    shown = _fitting(entries, screen)
+    lines = [line for entry in shown for line in entry]
+    if rest := len(entries) - len(shown):
+        lines += ["", screen.say("… and {count} more; mend these first.", count=rest)]
+    counts = _bold(_counts(mistakes, warnings, screen), screen)
+    blank = "" if screen.lang == "zh" else " "
+    return "\n".join([*lines, "", f"{counts}{blank}{screen.say(outcome)}" if mistakes else counts])
+
+
+def grouped(problems: Iterable[Problem]) -> list[list[Problem]]:
+    """Return the problems in their order, those that are told in the same words together."""
+    found: dict[tuple[str, str], list[Problem]] = {}
+    for problem in problems:
+        found.setdefault((problem.message, problem.fix), []).append(problem)
+    return list(found.values())
+
+
+def _entry(alike: Sequence[Problem], screen: Screen) -> list[str]:
+    first, *others = in_language(alike, screen.lang)
+    lines = [f"{_bold(str(first.place), screen)}: {first.message}"]
+    if others:
+        places = "; ".join(_lines(path, list(of)) for path, of in _by_file(others))
+        lines.append(screen.say("    also at {places}", places=places))
+    return [*lines, f"    → {first.fix}"]
+
+
+def _by_file(problems: Iterable[Problem]) -> Iterable[tuple[str, Iterable[Place]]]:
+    return groupby((found.place for found in problems), key=lambda place: place.path)
+
+
+def _lines(path: str, places: Sequence[Place]) -> str:
+    """Return places of one file: content/en.md:7, 9, 12."""
+    numbers = ", ".join(dict.fromkeys(str(place.line) for place in places if place.line))
+    return f"{path}:{numbers}" if numbers else path
+
+
+def _fitting(entries: list[list[str]], screen: Screen) -> list[list[str]]:
+    """Return the entries that a screen holds, but three at least."""
+    if not screen.height:
+        return entries
+    room = screen.height - _BELOW
+    used = 0
+    for number, entry in enumerate(entries):
+        used += sum(1 + _columns(line) // screen.width for line in entry)
+        if used > room and number >= _FEWEST:
+            return entries[:number]
+    return entries
+
+
+def _columns(text: str) -> int:
+    """Return how many columns a text takes; a Han character takes two."""
+    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
+
+
+def _counts(mistakes: Sequence[Problem], warnings: Sequence[Problem], screen: Screen) -> str:
+    counted = (_counted(mistakes, "mistake", screen), _counted(warnings, "warning", screen))
+    one, *others = [said for said in counted if said]
+    return screen.say("{one}, {other}." if others else "{one}.", one=one, other="".join(others))
+
+
+def _counted(problems: Sequence[Problem], noun: str, screen: Screen) -> str:
+    number = len(grouped(problems))
+    plural = "" if number == 1 else "s"
+    return screen.say(f"{{count}} {noun}{plural}", count=number) if number else ""
+
+
+def _bold(text: str, screen: Screen) -> str:
+    return f"\x1b[1m{text}\x1b[0m" if screen.coloured else text

@@ -1,0 +1,1 @@
+"""All files beside the pages: data to take along, pictures, cards, icons, fonts."""

@@ -1,0 +1,245 @@
+"""Everything that is drawn, in every language: charts and the strip at both widths, pictures."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, cast
+
+from liuzhou_site.assets import cards, pictures
+from liuzhou_site.assets.picture_svg import Letters, freed
+from liuzhou_site.assets.pictures import Taken
+from liuzhou_site.assets.raster import raster
+from liuzhou_site.assets.workers import Workers, cores
+from liuzhou_site.charts.describe import describe
+from liuzhou_site.charts.drawings import drawing, strip_marks
+from liuzhou_site.charts.forms import TABLE, draw, draw_strip, problems
+from liuzhou_site.charts.svg import UnknownSvgError, inlined
+from liuzhou_site.errors import BuildFailed, Place, problem
+from liuzhou_site.load import story_path
+from liuzhou_site.pages.chart import Drawn
+from liuzhou_site.pages.frame import STRIP, card_words
+from liuzhou_site.story.edition import heading_id
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from concurrent.futures import Future
+
+    import altair as alt
+
+    from liuzhou_site.assets.cache import Memo
+    from liuzhou_site.assets.picture_svg import Lettering
+    from liuzhou_site.errors import Problem
+    from liuzhou_site.messages.steps import Tell
+    from liuzhou_site.model import Drawing, Lang
+    from liuzhou_site.story.edition import Edition
+
+NARROW, WIDE = 288, 680
+"""The widths in CSS pixels at which charts and the strip are drawn."""
+
+_CHARTS_A_WORKER, _MOST_WORKERS = 8, 4
+
+
+@dataclass(frozen=True)
+class Art:
+    """The finished drawings of a site.
+
+    charts: (chart, language) → drawing with inline SVG at both widths.
+    strips: language → the strip, narrow and wide; its bars link to "#ID". A story whose source
+    prints nothing has none.
+    cards: language → share card as PNG.
+    taken: (chart, language) → what readers take along, by the ending of its file: "svg" and
+    "vl.json" with tokens in them, "png", and "card.png".
+    """
+
+    charts: Mapping[tuple[str, Lang], Drawn]
+    strips: Mapping[Lang, tuple[str, str]]
+    cards: Mapping[Lang, bytes]
+    taken: Mapping[tuple[str, Lang], Mapping[str, bytes]]
+
+
+def compose(
+    editions: Iterable[Edition], vendored: Mapping[str, bytes], memo: Memo, tell: Tell
+) -> Art:
+    """Draw all there is to draw; `vendored` holds the font files by name.
+
+    tell: is told which chart is drawn.
+
+    Raises:
+        BuildFailed: a chart's form refuses what it would misrepresent.
+    """
+    by_language = {edition.lang: edition for edition in editions}
+    drawings = drawings_of(by_language.values())
+    letterings = {lang: pictures.lettering(lang, vendored) for lang in by_language}
+    fonts = hashlib.sha256(b"".join(vendored.values())).hexdigest()
+    with Workers(_worth(len(drawings)) if memo.empty else 0) as workers:
+        desk = _Desk(letterings, fonts, memo, workers)
+        # All is asked for before any answer is waited for.
+        sketches = {key: desk.sketch(made) for key, made in drawings.items()}
+        strips = {lang: desk.strip(e) for lang, e in by_language.items() if e.book.printed}
+        taken: dict[tuple[str, Lang], Taken] = {}
+        refused: list[Problem] = []
+        for number, (key, sketch) in enumerate(sketches.items(), 1):
+            tell("Drawing chart {number} of {count} …", number=number, count=len(sketches))
+            try:
+                taken[key] = _finished(by_language[key[1]], drawings[key], sketch)
+            except UnknownSvgError as error:
+                refused.append(_undrawable(drawings[key], error))
+        files = {key: desk.files(chart) for key, chart in taken.items()}
+        refused += chain.from_iterable(made.missing for made in files.values())
+        if refused:
+            raise BuildFailed(refused)
+        shown = {lang: chart.drawings for (_, lang), chart in reversed(taken.items())}
+        share = {lang: desk.card(e, shown[lang]) for lang, e in by_language.items()}
+        return Art(
+            charts=MappingProxyType({key: chart.drawn for key, chart in taken.items()}),
+            strips=MappingProxyType({lang: strip.cuts() for lang, strip in strips.items()}),
+            cards=MappingProxyType({lang: card.result() for lang, card in share.items()}),
+            taken=MappingProxyType({key: made.all() for key, made in files.items()}),
+        )
+
+
+def _worth(charts: int) -> int:
+    """Return how many workers are worth starting, which takes one as long as some charts."""
+    return min(cores(), _MOST_WORKERS, charts // _CHARTS_A_WORKER)
+
+
+@dataclass(frozen=True)
+class _Sketch:
+    """A drawing that is being made at both widths, and the wide one in Vega-Lite."""
+
+    narrow: Future[str | UnknownSvgError]
+    wide: Future[str | UnknownSvgError]
+    specification: Mapping[str, Any]
+
+    def cuts(self) -> tuple[str, str]:
+        """Return it as inline SVG, narrow and wide.
+
+        Raises:
+            UnknownSvgError: it draws what a page cannot hold.
+        """
+        narrow, wide = self.narrow.result(), self.wide.result()
+        for cut in (wide, narrow):
+            if isinstance(cut, UnknownSvgError):
+                raise UnknownSvgError(*cut.args)
+        return cast("tuple[str, str]", (narrow, wide))
+
+
+@dataclass(frozen=True)
+class _Desk:
+    """What is drawn with: each language’s fonts, their digest, what was made before, workers."""
+
+    letterings: Mapping[Lang, Lettering]
+    fonts: str
+    memo: Memo
+    workers: Workers
+
+    def sketch(self, made: Drawing) -> _Sketch:
+        """Let a chart be drawn."""
+        drawn, heading = partial(draw, made), heading_id(made.chart)
+        return self.memo.recall("chart", made, partial(self._sketched, drawn, heading))
+
+    def strip(self, edition: Edition) -> _Sketch:
+        """Let the strip be drawn."""
+        marks, chapters = strip_marks(edition.setter), _chapters(edition)
+        drawn = partial(draw_strip, marks, chapters)
+        made = partial(self._sketched, drawn, STRIP)
+        return self.memo.recall("strip", (marks, chapters), made)
+
+    def _sketched(self, drawn: Callable[[int], alt.LayerChart], heading: str) -> _Sketch:
+        narrow, wide = (drawn(width).to_dict(validate=False) for width in (NARROW, WIDE))
+        ask = self.workers.ask
+        first, second = (ask(partial(inlined, cut, heading)) for cut in (narrow, wide))
+        return _Sketch(first, second, specification=wide)
+
+    def files(self, taken: Taken) -> pictures.Files:
+        """Let be made what readers take along of a chart."""
+        edition, lang = taken.edition, taken.edition.lang
+        lettering, site = self.letterings[lang], edition.project.site.value
+        # What is said, not what is typed: a title may mention a figure.
+        said = (taken.words, edition.setter.text(site.title[lang]), site.label[lang])
+        told = (taken.drawn.drawing, said, site.licence_url, lang, self.fonts)
+        made = partial(pictures.files, taken, lettering, self.workers)
+        return self.memo.recall("taken", told, made)
+
+    def card(self, edition: Edition, first: tuple[str, str]) -> Future[bytes]:
+        """Let a language's share card be made; first: the drawings of the first chart."""
+        marks = strip_marks(edition.setter)
+        told = (marks or first, card_words(edition), edition.lang, self.fonts)
+        lettering = self.letterings[edition.lang]
+
+        def made() -> Future[bytes]:
+            return self.workers.ask(partial(raster, _card(edition, lettering, first)))
+
+        return self.memo.recall("card", told, made)
+
+
+def _finished(edition: Edition, made: Drawing, sketch: _Sketch) -> Taken:
+    """Return a chart with its drawings; a page shows none of those of a table.
+
+    Raises:
+        UnknownSvgError: it draws what a page cannot hold.
+    """
+    cuts = sketch.cuts()
+    shown = ("", "") if made.form == TABLE else cuts
+    drawn = Drawn(made, describe(edition, made), *shown)
+    return Taken(edition, drawn, cuts, sketch.specification)
+
+
+def _undrawable(made: Drawing, error: UnknownSvgError) -> Problem:
+    """Return what is wrong with a chart that an editor specified; a form of ours is never so."""
+    if not made.specification:
+        raise error
+    why = f"draws what a page cannot hold: {' '.join(str(error).split())[:200]}"
+    return problem("bad-vega", made.place, id=made.chart, why=why)
+
+
+def drawings_of(editions: Iterable[Edition]) -> dict[tuple[str, Lang], Drawing]:
+    """Return what every chart draws in every language.
+
+    Raises:
+        BuildFailed: a chart's form refuses what it would misrepresent.
+    """
+    made: dict[tuple[str, Lang], Drawing] = {}
+    refused: list[Problem] = []
+    for edition in editions:
+        for name, chart in edition.project.charts.value.items():
+            made[name, edition.lang] = drawing(edition.setter, name, chart)
+            refused += problems(made[name, edition.lang])
+    if refused:
+        raise BuildFailed(refused)
+    return made
+
+
+def _chapters(edition: Edition) -> list[tuple[int, str]]:
+    """Return where each chapter begins among the bars, and its label."""
+    printed = [figure.paragraph for figure in edition.book.printed]
+    return [
+        (index, chapter.names[edition.lang])
+        for chapter in edition.project.site.value.chapters
+        if (index := sum(paragraph < chapter.paragraph for paragraph in printed)) < len(printed)
+    ]
+
+
+def _card(edition: Edition, lettering: Lettering, first: tuple[str, str]) -> str:
+    """Return a language's share card as SVG; it says what its alternative text says.
+
+    It shows the strip, or the first chart in a story whose source prints nothing.
+    """
+    letters = Letters()
+    kicker, headline, foot = (" ".join(words.split()) for words in card_words(edition))
+    bars = tuple(
+        cards.Bar(mark.colour, mark.sign, mark.doubtful, mark.undated)
+        for mark in strip_marks(edition.setter)
+    )
+    shown = tuple(freed(drawing, lettering, letters) for drawing in first)
+    card = cards.Card(headline, kicker, foot, (cards.strip(bars),) if bars else shown, letters)
+    if missing := cards.unshown(card, lettering):
+        raise BuildFailed(
+            problem("no-glyph", Place(story_path(edition.lang), 1), found=character, text=text)
+            for character, text in missing
+        )
+    return cards.draw(card, lettering)

@@ -1,0 +1,285 @@
+"""The data that readers take along: figures as CSV and JSON, a table a chart, a data package."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import re
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from liuzhou_site.errors import BuildFailed, Place, problem
+from liuzhou_site.model import Hedge, Status
+from liuzhou_site.numbers import tokens
+from liuzhou_site.numbers.technical import furniture
+from liuzhou_site.story.figure_text import Voice
+from liuzhou_site.story.typeset import Typesetter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from liuzhou_site.errors import Problem
+    from liuzhou_site.figures import FigureBook
+    from liuzhou_site.load import Project
+    from liuzhou_site.model import Drawing, Figure, Lang, Mark
+
+Row = dict[str, str]
+"""Column → cell; every cell that holds a numeral carries its token."""
+
+_FIELDS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "id": ("string", "The figure’s identity; it never changes."),
+        "figure": ("string", "The figure that is drawn."),
+        "check": ("string", "The reconciliation that is drawn."),
+        "holds": ("boolean", "Whether what the reconciliation claims can hold."),
+        "value": ("number", "Exact as printed, in the base of its unit; empty for a range."),
+        "low": ("number", "The least that print allows; more_than and over leave it out itself."),
+        "high": ("number", "The greatest that print allows; under leaves it out itself."),
+        "unit": ("string", "The unit, or what is counted; share stands for parts of a whole."),
+        "hedge": ("string", "How firmly the source says it; empty where it does not hedge."),
+        "period": ("string", "When it holds; the last day of a year stands for its end."),
+        "scope": ("string", "For what place it holds."),
+        "whole": ("string", "What a share is a share of, or the whole that was worked out."),
+        "paragraph": ("integer", "The paragraph of the source; empty where it is not printed."),
+        "as_printed": ("string", "The words of the source."),
+        "status": ("string", "How far the claim could be followed."),
+        "category": ("string", "What the figure speaks of."),
+        "formula": ("string", "How it was calculated, by us."),
+        "citation": ("string", "Where it, or another number in its place, is reported."),
+    }
+)
+"""Columns with a meaning of their own: name → (type, description)."""
+_WORDED: Mapping[str, str] = MappingProxyType(
+    {
+        "label": "What it counts",
+        "note": "What a reader must know of it",
+        "said": "The number as it is said",
+        "what": "What the mark stands for",
+        "group": "The row of the chart that it stands in",
+    }
+)
+"""Columns that each language has: name before the language code → description."""
+_CLOSED: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"hedge": tuple(hedge.value for hedge in Hedge if hedge), "status": tuple(Status)}
+)
+_NUMERIC = ("value", "low", "high", "paragraph")
+_CALCULATED = (*_NUMERIC, "formula")
+_FORMULA = re.compile(r"\s*[=@]|\s*[+-](?![\d.]+)|[\t\r]")
+"""Text at which spreadsheets begin to calculate; a number with its sign is what it says."""
+_BARE = "\ue003"  # private use, like the tokens: JSON writes what it encloses as a number
+
+
+def data_files(
+    project: Project, book: FigureBook, drawings: Mapping[str, Mapping[Lang, Drawing]]
+) -> dict[str, bytes]:
+    """Return the files of `data/`, tokens still in them.
+
+    drawings: chart → language → what it draws.
+
+    Raises:
+        BuildFailed: a text would be calculated by the spreadsheet that opens it.
+    """
+    voices = tuple(Voice(project, book, lang) for lang in project.languages)
+    rows = [_figure_row(figure, voices) for figure in book.figures.values()]
+    tables = {"figures": rows} | {
+        name: _chart_rows(book, voices[0], by_language) for name, by_language in drawings.items()
+    }
+    files = {f"data/{name}.csv": _csv(table) for name, table in tables.items()}
+    if formulas := [p for name, table in tables.items() for p in _formulas(name, table)]:
+        raise BuildFailed(formulas)
+    files["data/figures.json"] = as_json({"figures": [_typed(row) for row in rows]})
+    resources = [_resource(name, tables[name], files[f"data/{name}.csv"]) for name in tables]
+    files["data/datapackage.json"] = as_json(
+        _package(project, voices[0]) | {"resources": resources}
+    )
+    return files
+
+
+def _numbers(figure: Figure, voice: Voice) -> Row:
+    """Return the cells that are read by machines, the same in every language."""
+
+    def say(form: str) -> str:
+        return voice.say(figure.id, form) if voice.plain(figure.id, form) else ""
+
+    return {
+        "value": say("value"),
+        "low": say("low"),
+        "high": say("high"),
+        "unit": _identifier(figure.unit.id),
+        "hedge": figure.quantity.hedge.value,
+        "period": say("iso"),
+        "paragraph": say("ordinal") if figure.paragraph else "",
+        "status": figure.status.value,
+    }
+
+
+def _figure_row(figure: Figure, voices: Sequence[Voice]) -> Row:
+    first = voices[0]
+    row = {
+        "id": _identifier(figure.id),
+        **_numbers(figure, first),
+        "scope": _identifier(figure.scope),
+        "whole": _identifier(figure.whole),
+        "category": _identifier(figure.category),
+        "as_printed": first.say(figure.id, "printed") if figure.as_printed else "",
+        "formula": first.say(figure.id, "formula") if figure.formula else "",
+        "citation": figure.citation,
+    }
+    for voice in voices:
+        setter, lang = Typesetter(voice, ""), voice.lang
+        row[f"said_{lang}"] = voice.say(figure.id, "label")
+        row[f"label_{lang}"] = setter.text(figure.label[lang])
+        row[f"note_{lang}"] = setter.text(figure.note.get(lang, ""))
+    return row
+
+
+def _chart_rows(book: FigureBook, voice: Voice, drawn: Mapping[Lang, Drawing]) -> list[Row]:
+    """Return one row a mark: the figure's numbers, then its words in every language."""
+    marks = {
+        lang: [(group, mark) for group in drawing.groups for mark in group.marks]
+        for lang, drawing in drawn.items()
+    }
+    rows = []
+    for together in zip(*marks.values(), strict=True):
+        row = _mark_row(book, voice, together[0][1])
+        for lang, (group, mark) in zip(marks, together, strict=True):
+            row |= {f"group_{lang}": group.title, f"what_{lang}": mark.noun}
+            row |= {f"said_{lang}": mark.said} if mark.figure else {}
+        rows.append(row)
+    return rows
+
+
+def _mark_row(book: FigureBook, voice: Voice, mark: Mark) -> Row:
+    if mark.figure:
+        return {"figure": _identifier(mark.figure), **_numbers(book.figures[mark.figure], voice)}
+    return {"check": _identifier(mark.check), "holds": "false" if mark.doubtful else "true"}
+
+
+def _identifier(name: str) -> str:
+    return furniture("identifier", name) if name else ""
+
+
+def _csv(rows: Sequence[Row]) -> bytes:
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, _columns(rows), restval="", lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue().encode("utf-8")
+
+
+def _formulas(name: str, rows: Sequence[Row]) -> Iterator[Problem]:
+    """Yield every text that a spreadsheet would not show but calculate."""
+    path = f"data/{name}.csv"
+    for row in rows:
+        for column, cell in row.items():
+            words = tokens.strip(cell)
+            if column not in _CALCULATED and _FORMULA.match(words):
+                yield problem("formula-cell", Place(f"_site/{path}"), found=words, path=path)
+
+
+def _columns(rows: Sequence[Row]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(column for row in rows for column in row))
+
+
+def _typed(row: Row) -> dict[str, str | None]:
+    """Return a row for JSON: numbers as numbers, null for what is empty."""
+    typed = {name: bare(cell) if name in _NUMERIC else cell for name, cell in row.items()}
+    return {name: cell or None for name, cell in typed.items()}
+
+
+def bare(cell: str) -> str:
+    """Return a cell such that `as_json` writes it as a number; "" stays as it is."""
+    return f"{_BARE}{cell}{_BARE}" if cell else ""
+
+
+def as_json(data: object) -> bytes:
+    """Return data as a JSON file, tokens kept, numbers made `bare` without quotes."""
+    text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return text.replace(f'"{_BARE}', "").replace(f'{_BARE}"', "").encode("utf-8")
+
+
+def _package(project: Project, voice: Voice) -> dict[str, object]:
+    """Return the data package (specs.frictionlessdata.io), all but its resources."""
+    site, source = project.site.value, project.source.value
+    setter, lang = Typesetter(voice, ""), voice.lang
+    reported = [
+        {"title": setter.text(figure.label[lang]), "path": figure.citation}
+        for figure in voice.book.figures.values()
+        if figure.citation and not figure.table
+    ]
+    reported += [
+        {"title": setter.text(table.title[lang]), "path": table.citation}
+        for table in project.tables.value.values()
+    ]
+    licence = {
+        "name": _identifier(site.licence),
+        "path": site.licence_url,
+        "title": site.licence_title,
+    }
+    return {
+        "profile": "tabular-data-package",
+        "name": "figures",
+        "title": setter.text(site.title[lang]),
+        "description": setter.text(site.description[lang]),
+        "homepage": site.base,
+        "licenses": [licence],
+        "sources": [{"title": setter.text(source.title[lang])}, *reported],
+    }
+
+
+def _resource(name: str, rows: Sequence[Row], raw: bytes) -> dict[str, object]:
+    """Return one table's entry in the package; `raw` still has its tokens, readers' bytes not."""
+    published = tokens.strip(raw.decode("utf-8")).encode("utf-8")
+    digest = hashlib.sha256(published).hexdigest()
+    return {
+        "name": _identifier(name.replace("_", "-")),
+        "path": _identifier(f"{name}.csv"),
+        "profile": "tabular-data-resource",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": _identifier("utf-8"),
+        "bytes": bare(furniture("bytes", str(len(published)))),
+        "hash": f"{_identifier('sha256')}:{furniture('digest', digest)}",
+        "schema": _schema(_columns(rows)),
+    }
+
+
+def _schema(columns: Sequence[str]) -> dict[str, object]:
+    schema: dict[str, object] = {
+        "fields": [_field(column) for column in columns],
+        "missingValues": [""],
+    }
+    if "id" in columns:
+        schema["primaryKey"] = "id"
+    if "figure" in columns:
+        reference = {"resource": "figures", "fields": "id"}
+        schema["foreignKeys"] = [{"fields": "figure", "reference": reference}]
+    return schema
+
+
+def described_columns(columns: Sequence[str]) -> dict[str, dict[str, object]]:
+    """Return a JSON Schema for each column: type, closed list, description; null where empty."""
+    found: dict[str, dict[str, object]] = {}
+    for column in columns:
+        field = _field(column)
+        schema: dict[str, object] = {
+            "type": [field["type"], "null"],
+            "description": field["description"],
+        }
+        if column in _CLOSED:
+            schema["enum"] = [*_CLOSED[column], None]
+        found[column] = schema
+    return found
+
+
+def _field(column: str) -> dict[str, object]:
+    if column not in _FIELDS:
+        word, _, lang = column.rpartition("_")
+        return {"name": column, "type": "string", "description": f"{_WORDED[word]} ({lang})."}
+    kind, description = _FIELDS[column]
+    field: dict[str, object] = {"name": column, "type": kind, "description": description}
+    if column in _CLOSED:
+        field["constraints"] = {"enum": list(_CLOSED[column])}
+    return field

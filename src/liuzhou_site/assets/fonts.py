@@ -1,0 +1,78 @@
+"""The fonts of each edition: the vendored faces cut down to the characters its pages show."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from html import unescape
+from typing import TYPE_CHECKING
+
+from liuzhou_site.assets.typefaces import FACES, HAN_FACE, faces_of, lacking, subset
+from liuzhou_site.numbers import tokens
+from liuzhou_site.pages.css import FontRule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from liuzhou_site.assets.cache import Memo
+    from liuzhou_site.model import Lang
+
+_TITLE = re.compile(r"<(h[123]|dd)\b([^>]*)>(.*?)</\1>", re.DOTALL)
+_HIDDEN = re.compile(r"<(script|style)\b.*?</\1>|<[^>]+>", re.DOTALL)
+
+
+def font_path(face: str, lang: Lang) -> str:
+    """Return where the subset of a face lies in the site."""
+    return f"fonts/{lang}-{face}.woff2"
+
+
+def font_rules(languages: Sequence[Lang], way: Callable[[str], str]) -> list[FontRule]:
+    """Return the style rules of the fonts that a page in `languages` loads.
+
+    A page in one language has all its faces; a page in more has the titles' face of each and one
+    for labels, to stay light. `way` gives a file's address from the page.
+    """
+    first, *others = languages
+    faces = [(face, first) for face in faces_of(first)]
+    if others:
+        titles = [(faces_of(lang)[0], lang) for lang in languages]
+        faces = [*titles, *((face, lang) for face, lang in faces if face == "sans")]
+    return [
+        FontRule(FACES[face].family, str(FACES[face].weight), way(font_path(face, lang)))
+        for face, lang in faces
+    ]
+
+
+def font_files(
+    lang: Lang, pages: Iterable[bytes], vendored: Mapping[str, bytes], memo: Memo
+) -> dict[str, bytes]:
+    """Return the subsets for all `pages` of a language; the first face is for titles alone.
+
+    A Han face serves the story's headlines and no title of class "t", which takes the system's
+    font: each hanzi costs 170 bytes.
+    """
+    texts = [page.decode("utf-8") for page in pages]
+    faces = faces_of(lang)
+    han = faces[0] == HAN_FACE
+    titles = _characters(
+        match[3]
+        for text in texts
+        for match in _TITLE.finditer(text)
+        if not han or (match[1] in {"h1", "h2"} and 'class="t"' not in match[2])
+    )
+    everything = _characters(texts)
+    files = {}
+    for face in faces:
+        font = vendored[FACES[face].file]
+        wanted = titles if face == faces[0] else everything
+        shown = "".join(sorted(set(wanted) - lacking(font, wanted)))
+        path = font_path(face, lang)
+        files[path] = memo.recall("font", (font, shown), partial(subset, font, shown))
+    return files
+
+
+def _characters(texts: Iterable[str]) -> str:
+    found: set[str] = set()
+    for text in texts:
+        found |= set(tokens.strip(unescape(_HIDDEN.sub(" ", text))))
+    return "".join(sorted(c for c in found if c.isprintable() and not tokens.PRIVATE.match(c)))

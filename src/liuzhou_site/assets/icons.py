@@ -1,0 +1,83 @@
+"""The site's mark: one drawing, inline for browsers' tabs, as pictures for what knows no SVG."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+from xml.etree import ElementTree as ET
+
+from markupsafe import Markup
+
+from liuzhou_site.assets.raster import raster
+from liuzhou_site.charts.palette import LIGHT
+from liuzhou_site.errors import BuildFailed, Place, problem
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SOURCE = "icon.svg"
+_PLACE = Place(f"templates/{SOURCE}")
+_TAGS = frozenset("svg g path rect circle ellipse line polyline polygon".split())
+_ATTRIBUTES = frozenset(
+    "viewBox fill fill-rule stroke stroke-width stroke-linecap stroke-linejoin opacity transform"
+    " d x y width height rx ry cx cy r x1 y1 x2 y2 points".split()
+)
+_PICTURES = {"icon.png": ("icon", 96, 0), "touch.png": ("apple-touch-icon", 180, 26)}
+"""File → its relation to a page, its side and the margin about the mark, in pixels. A search engine
+takes no side under 48; a telephone puts 180 on its first screen, with round corners."""
+
+
+def mark(templates: Mapping[str, str]) -> str:
+    """Return the drawing.
+
+    Raises:
+        BuildFailed: the templates have none, or it is more than shapes.
+    """
+    if SOURCE not in templates:
+        raise BuildFailed([problem("missing-file", _PLACE, found=_PLACE.path)])
+    drawing = templates[SOURCE].strip()
+    if not _shapes(drawing):
+        raise _bad("it should hold shapes and nothing else")
+    return drawing
+
+
+def _shapes(drawing: str) -> bool:
+    """Say whether a drawing is made of plain shapes, and so runs and loads nothing."""
+    try:
+        nodes = [] if "<!" in drawing or "<?" in drawing else list(ET.fromstring(drawing).iter())  # noqa: S314 (no document type, so no entities)
+    except ET.ParseError:
+        return False
+    attributes = {name for node in nodes for name in node.attrib}
+    tags = {node.tag.removeprefix("{http://www.w3.org/2000/svg}") for node in nodes}
+    return bool(nodes) and tags <= _TAGS and attributes <= _ATTRIBUTES
+
+
+def _bad(why: str) -> BuildFailed:
+    return BuildFailed([problem("bad-template", _PLACE, found=SOURCE, why=why)])
+
+
+def inline(drawing: str) -> Markup:
+    """Return the drawing as an address that holds it, to stand in double quotation marks."""
+    return Markup("data:image/svg+xml," + quote(drawing.replace('"', "'"), safe="/:='"))  # noqa: S704 (no quotation mark is left)
+
+
+def files(drawing: str) -> dict[str, bytes]:
+    """Return the pictures of the drawing on the page's own ground, by the names of their files."""
+    return {name: _picture(drawing, *size) for name, (_, *size) in _PICTURES.items()}
+
+
+def links() -> tuple[tuple[str, str, str], ...]:
+    """Return the relation, the size and the file of each picture."""
+    return tuple((kind, f"{side}x{side}", file) for file, (kind, side, _) in _PICTURES.items())
+
+
+def _picture(drawing: str, side: int, margin: int) -> bytes:
+    place = (
+        f'<svg x="{margin}" y="{margin}" width="{side - 2 * margin}" height="{side - 2 * margin}"'
+    )
+    ground = f'<path fill="{LIGHT["paper"]}" d="M0 0h{side}v{side}H0z"/>'
+    opening = f'<svg xmlns="http://www.w3.org/2000/svg" width="{side}" height="{side}">'
+    try:
+        return raster(f"{opening}{ground}{drawing.replace('<svg', place, 1)}</svg>")
+    except (ValueError, RuntimeError):  # as the renderer likes
+        raise _bad("it cannot be drawn") from None

@@ -1,0 +1,144 @@
+"""What readers take along of a chart: it as SVG, PNG and Vega-Lite, and its share card."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any
+
+from liuzhou_site.assets import cards, picture_svg
+from liuzhou_site.assets.picture_svg import Lettering, Letters, Words
+from liuzhou_site.assets.raster import raster
+from liuzhou_site.assets.typefaces import FACES, HAN_FACE, faces_of, unlettered
+from liuzhou_site.charts.palette import LIGHT
+from liuzhou_site.errors import problem
+from liuzhou_site.numbers import tokens
+from liuzhou_site.pages.chart import note_line, source_line
+from liuzhou_site.pages.frame import address
+from liuzhou_site.story.edition import chart_page
+from liuzhou_site.story.typeset import untagged
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from concurrent.futures import Future
+
+    from liuzhou_site.assets.workers import Workers
+    from liuzhou_site.errors import Problem
+    from liuzhou_site.model import Lang
+    from liuzhou_site.pages.chart import Drawn
+    from liuzhou_site.story.edition import Edition
+
+ENDINGS = ("svg", "png", "vl.json", "card.png")
+_DENSITY = 2  # pixels of a PNG to one of the drawing
+_CARD_COLOURS = 64  # enough for the edges of letters, few enough for 30 KB
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A chart in one language: its drawings, narrow and wide, and the wide one in Vega-Lite."""
+
+    edition: Edition
+    drawn: Drawn
+    drawings: tuple[str, str]
+    specification: Mapping[str, Any]
+
+    @cached_property
+    def words(self) -> Words:
+        """All that its picture says, mentions in their tokens."""
+        edition, drawing = self.edition, self.drawn.drawing
+        setter, lang, site = edition.setter, edition.lang, edition.project.site.value
+        chart = edition.project.charts.value[drawing.chart]
+        said = [source_line(edition, drawing), note_line(edition, chart, drawing)]
+        page = address(site.base, chart_page(lang, drawing.chart))
+        rights = f"{site.publisher[lang]} · {site.licence} · {page}"
+        notes = [untagged(line) for line in said]
+        return Words(
+            setter.text(chart.title[lang]),
+            setter.text(chart.subtitle[lang]),
+            untagged(self.drawn.description),
+            (*filter(None, notes), rights),
+        )
+
+
+def lettering(lang: Lang, vendored: Mapping[str, bytes]) -> Lettering:
+    """Return the fonts of a language's pictures; `vendored` holds the font files by name."""
+    head, *_, plain, strong = (vendored[FACES[face].file] for face in faces_of(lang))
+    more = (head, vendored[FACES[HAN_FACE].file])  # the source is quoted in its own language
+    return Lettering(more, (plain, *more), (strong, *more))
+
+
+def unshown(taken: Taken, fonts: Lettering) -> Iterator[Problem]:
+    """Yield what the fonts cannot show of a chart."""
+    for character, text in picture_svg.unshown(taken.drawings[1], taken.words, fonts):
+        yield problem("no-glyph", taken.drawn.drawing.place, found=character, text=text)
+    edition = taken.edition
+    site = edition.project.site
+    for key, words in (("label", site.value.label), ("title", site.value.title)):  # of its card
+        text = tokens.strip(edition.setter.text(words[edition.lang]))
+        if gone := unlettered(fonts.plain, text):
+            place = site.place(key, edition.lang)
+            yield problem("no-glyph", place, found=min(gone), text=text)
+
+
+@dataclass(frozen=True)
+class Files:
+    """A chart's files by their endings: texts with tokens still in them, and its pictures.
+
+    missing: what the fonts cannot show of it; then there are no files.
+    """
+
+    texts: Mapping[str, bytes]
+    pictures: Mapping[str, Future[bytes]]
+    missing: tuple[Problem, ...] = ()
+
+    def all(self) -> dict[str, bytes]:
+        """Return each file, once the last picture is there, in the order of a page."""
+        found = {**self.texts, **{end: made.result() for end, made in self.pictures.items()}}
+        return {end: found[end] for end in ENDINGS}
+
+
+def files(taken: Taken, fonts: Lettering, workers: Workers) -> Files:
+    """Return the chart's files; its pictures are made by `workers`."""
+    words = taken.words
+    if missing := tuple(unshown(taken, fonts)):
+        return Files({}, {}, missing)
+    svg = picture_svg.standing(taken.drawings[1], words, fonts)
+    about = {"Title": words.title, "Source": words.notes[0], "Copyright": words.notes[-1]}
+    plain = {key: tokens.strip(text) for key, text in about.items()}
+    card = _card(taken, words, fonts)
+    return Files(
+        texts={"svg": svg.encode(), "vl.json": _vega_lite(taken, words)},
+        pictures={
+            "png": workers.ask(partial(raster, tokens.strip(svg), _DENSITY, words=plain)),
+            "card.png": workers.ask(partial(raster, card, colours=_CARD_COLOURS)),
+        },
+    )
+
+
+def _card(taken: Taken, words: Words, fonts: Lettering) -> str:
+    edition = taken.edition
+    site = edition.project.site.value
+    title = edition.setter.text(site.title[edition.lang])
+    letters = Letters()
+    cuts = tuple(picture_svg.freed(drawing, fonts, letters) for drawing in taken.drawings)
+    card = cards.Card(words.title, site.label[edition.lang], title, cuts, letters)
+    return cards.draw(card, fonts)
+
+
+def _vega_lite(taken: Taken, words: Words) -> bytes:
+    """Return the specification with its data, in real colours, with title, source and licence."""
+    site = taken.edition.project.site.value
+    room = {"left": 24, "right": 24, "top": 72, "bottom": 24}
+    title = {"text": words.title, "subtitle": words.subtitle, "anchor": "start", "offset": 16}
+    about = {"source": words.notes[0], "notes": words.notes[1:], "license": site.licence_url}
+    specification = {
+        **taken.specification,
+        "title": title,
+        "description": words.description,
+        "usermeta": about,
+        "padding": room,
+        "background": LIGHT["paper"],
+    }
+    text = json.dumps(specification, ensure_ascii=False, separators=(",", ":"))
+    return f"{picture_svg.coloured(text)}\n".encode()

@@ -1,0 +1,191 @@
+"""What a chart shows, in sentences made from its records, always in one order (reader.md A3).
+
+First what is drawn, in which units, for which time; then every mark with its number; then the
+comparison that the numbers allow. Nothing is told that the records do not hold.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from markupsafe import Markup
+
+    from liuzhou_site.model import Drawing, Group, Mark
+    from liuzhou_site.story.edition import Edition
+
+_PAIR = 2
+_LONG = 12  # marks whose numbers a sentence can hold; the table has all of them
+_SHORT = 6  # the same, of one thing at different times
+_SPAN = 3  # periods that are listed; of more, the first and the last are told
+_COURSES = ("line", "lines")
+
+
+def describe(edition: Edition, drawing: Drawing) -> Markup:
+    """Return the visible description of a chart."""
+    if drawing.form == "agreement":
+        sentences = [edition.string("describe_shown", parts=edition.string("form_agreement"))]
+        sentences += [_claims(edition, group) for group in drawing.groups]
+    elif drawing.form == "whole":
+        sentences = [_shown(edition, drawing), _whole(edition, drawing)]
+    else:
+        sentences = [_shown(edition, drawing)]
+        for group in drawing.groups:
+            if _many(group) or drawing.form in _COURSES:
+                sentences += [_course(edition, group)]
+            else:
+                sentences += [_listed(edition, group), _compared(edition, group)]
+    if drawing.form != "agreement" and len(_units(drawing)) > 1:
+        sentences.append(edition.string("describe_units"))
+    told = edition.string("sentence_join").join(sentence for sentence in sentences if sentence)
+    return edition.setter.foreign(told)
+
+
+def _shown(edition: Edition, drawing: Drawing) -> str:
+    """Return the first sentence: the kind of picture, what is counted, and when."""
+    parts = [edition.string(f"form_{drawing.form}")]
+    names = [_unit_name(edition, unit) for unit in _units(drawing)]
+    if any(names):
+        listed = edition.joined([name for name in dict.fromkeys(names) if name])
+        parts.append(edition.string("describe_counted", units=listed))
+    periods = _periods(edition, drawing)
+    if periods:
+        parts.append(edition.joined(periods))
+    return edition.string("describe_shown", parts=edition.string("clause_join").join(parts))
+
+
+def _units(drawing: Drawing) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(m.unit for group in drawing.groups for m in group.marks if m.unit))
+
+
+def _unit_name(edition: Edition, unit: str) -> str:
+    record = edition.project.units[unit]
+    if record.kind in {"share", "ordinal"}:
+        return edition.string(f"unit_{record.kind}")
+    if edition.lang == "zh" and record.kind == "count":
+        return ""  # a measure word names no thing: the rows say what is counted
+    return record.name(edition.lang)
+
+
+def _periods(edition: Edition, drawing: Drawing) -> list[str]:
+    """Return the periods of the marks, each once; “undated” for those that have none."""
+    figures = [
+        edition.book.figures[mark.figure]
+        for group in drawing.groups
+        for mark in group.marks
+        if mark.figure and not (mark.derived and not mark.period.iso)
+    ]
+    first = {figure.period.iso: figure for figure in reversed(figures)}
+    if len(first) > _SPAN and "" not in first:
+        ends = (first[iso] for iso in (min(first), max(first)))
+        said = [edition.voice.say(figure.id, "period") for figure in ends]
+        return [edition.string("describe_span", first=said[0], last=said[1])]
+    return [
+        edition.voice.say(figure.id, "period") if iso else edition.string("undated")
+        for iso, figure in sorted(first.items())
+    ]
+
+
+def _whole(edition: Edition, drawing: Drawing) -> str:
+    part, rest, total = drawing.groups[0].marks
+    words = edition.string(
+        "describe_whole",
+        part_noun=part.noun,
+        part=part.said,
+        share=drawing.texts.get("share", ""),
+        whole=total.said,
+        remainder=rest.said,
+    )
+    return _sentence(words)
+
+
+def _listed(edition: Edition, group: Group) -> str:
+    name = _namer(group)
+    rows = [edition.string("describe_row", noun=name(m), said=m.said) for m in group.marks]
+    return _grouped(edition, group, rows)
+
+
+def _namer(group: Group) -> Callable[[Mark], str]:
+    """Return what names a mark among its group: its noun, or its period in a course."""
+    return (lambda mark: mark.dated) if _is_course(group) else lambda mark: mark.noun
+
+
+def _is_course(group: Group) -> bool:
+    """Say whether the marks of a group are of one thing, each at its time."""
+    one = len({mark.noun for mark in group.marks}) == 1
+    dated = len({mark.period.iso for mark in group.marks if mark.dated}) == len(group.marks)
+    return one and dated and len(group.marks) > 1
+
+
+def _claims(edition: Edition, group: Group) -> str:
+    return _grouped(edition, group, [mark.noun for mark in group.marks])
+
+
+def _grouped(edition: Edition, group: Group, rows: list[str]) -> str:
+    key = "describe_group" if group.title else "describe_list"
+    listed = edition.string("clause_join").join(rows)
+    return _sentence(edition.string(key, title=group.title, rows=listed))
+
+
+def _sentence(words: str) -> str:
+    """Return the words with a capital where the script has capitals."""
+    return words[:1].upper() + words[1:]
+
+
+def _course(edition: Edition, group: Group) -> str:
+    """Return where many marks begin and end, their extremes, and whether they go one way."""
+    dated = all(mark.period.iso for mark in group.marks)
+    marks = sorted(group.marks, key=lambda m: m.period.iso) if dated else list(group.marks)
+    noun = group.title or marks[0].noun
+    key = "describe_course" if dated else "describe_many"
+    values = [mark.value for mark in marks]
+    most, least = ([m for m in marks if m.value == end] for end in (max(values), min(values)))
+    ends = {"first": marks[:1], "last": marks[-1:], "most": most, "least": least}
+    fields = {name: _told(edition, found, dated=dated) for name, found in ends.items()}
+    sentence = _sentence(edition.string(key, noun=noun, **fields))
+    way = _way(marks) if dated else ""
+    if not way:
+        return sentence
+    return edition.string("sentence_join").join([sentence, edition.string(way)])
+
+
+def _told(edition: Edition, marks: list[Mark], *, dated: bool) -> str:
+    """Return one value with the period of every mark that has it, or with the name of each."""
+    key = "describe_then" if dated else "describe_row"
+    nouns = edition.joined([mark.noun for mark in marks])
+    periods = edition.joined([mark.dated for mark in marks])
+    return edition.string(key, noun=nouns, said=marks[0].said, period=periods)
+
+
+def _many(group: Group) -> bool:
+    """Say whether a group is told by its extremes: it has many marks, all of them firm."""
+    firm = all(mark.sign == "firm" and not mark.doubtful for mark in group.marks)
+    return firm and len(group.marks) > (_SHORT if _is_course(group) else _LONG)
+
+
+def _way(marks: list[Mark]) -> str:
+    """Return the words for a course of three points or more that surely goes one way."""
+    if len(marks) <= _PAIR:
+        return ""
+    pairs = list(pairwise(mark.interval for mark in marks))
+    if all(a.high is not None and b.low is not None and a.high < b.low for a, b in pairs):
+        return "describe_rose"
+    if all(b.high is not None and a.low is not None and b.high < a.low for a, b in pairs):
+        return "describe_fell"
+    return ""
+
+
+def _compared(edition: Edition, group: Group) -> str:
+    """Return the comparison that the ledger allows: exact marks of one unit, or nothing."""
+    name = _namer(group)
+    nouns = {mark.figure: name(mark) for mark in group.marks if mark.figure}
+    if not nouns or len(nouns) < len(group.marks):
+        return ""
+    least, most = edition.book.extremes(tuple(nouns))
+    if not (least and most):
+        return ""
+    key = "describe_larger" if len(nouns) == _PAIR else "describe_extremes"
+    return _sentence(edition.string(key, most=nouns[most], least=nouns[least]))

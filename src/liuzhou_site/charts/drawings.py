@@ -1,0 +1,127 @@
+"""Chart definitions and the ledger → what the forms draw: marks with words and signs."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from liuzhou_site.figures import intervals, row_name
+from liuzhou_site.model import Drawing, Group, Hedge, Interval, Mark, Status
+from liuzhou_site.story.typeset import DOUBTFUL
+
+if TYPE_CHECKING:
+    from liuzhou_site.figures import Finding
+    from liuzhou_site.load.schema import Chart
+    from liuzhou_site.model import Figure
+    from liuzhou_site.story.typeset import Typesetter
+
+SIGNS = MappingProxyType(
+    {
+        Hedge.NONE: "firm",
+        Hedge.MORE_THAN: "more",
+        Hedge.OVER: "more",
+        Hedge.AT_LEAST: "more",
+        Hedge.NEARLY: "nearly",
+        Hedge.ALMOST: "nearly",
+        Hedge.ABOUT: "nearly",
+        Hedge.AT_MOST: "nearly",
+        Hedge.UNDER: "nearly",
+    }
+)
+"""The shape that stands for each hedge, the same wherever a figure is drawn."""
+
+
+def sign(figure: Figure) -> str:
+    """Return the shape of a figure: a forecast is hollow, whatever its hedge."""
+    return "expected" if figure.status is Status.FORECAST else SIGNS[figure.quantity.hedge]
+
+
+def mark(setter: Typesetter, figure: Figure, noun: str = "", hint: str = "") -> Mark:
+    """Return one figure as a mark; `noun` and `hint` replace the ledger's own label."""
+    voice = setter.voice
+    value = figure.quantity.value
+    return Mark(
+        figure=figure.id,
+        value=intervals.midpoint(value) if isinstance(value, Interval) else value,
+        interval=figure.interval,
+        unit=figure.unit.id,
+        said=voice.say(figure.id, "label"),
+        noun=setter.text(noun or figure.label[voice.lang]),
+        sign=sign(figure),
+        doubtful=figure.status in DOUBTFUL,
+        derived=figure.status is Status.DERIVED,
+        category=figure.category,
+        colour=setter.colour(figure),
+        hint=setter.text(hint),
+        period=figure.period,
+        dated=voice.say(figure.id, "period") if figure.period.iso else "",
+    )
+
+
+def drawing(setter: Typesetter, name: str, chart: Chart) -> Drawing:
+    """Return all that the chart's form needs to draw it in the setter's language."""
+    voice = setter.voice
+    lang = voice.lang
+    found = {finding.id: finding for finding in voice.book.findings}
+    groups = []
+    for group in chart.groups:
+        marks = [
+            mark(
+                setter,
+                voice.book.figures[figure],
+                chart.nouns.get(figure, {}).get(lang, ""),
+                chart.hints.get(figure, {}).get(lang, ""),
+            )
+            for figure in group.figures
+        ]
+        marks += series_marks(setter, group.series) if group.series else []
+        marks += [check_mark(setter, found[check]) for check in group.checks]
+        title = setter.text(group.title.get(lang, ""))
+        if chart.form == "slope" and marks:
+            title = title or marks[0].dated
+        groups.append(Group(title, tuple(marks)))
+    texts = {key: setter.text(words[lang]) for key, words in chart.texts.items()}
+    place = voice.project.charts.place(name)
+    return Drawing(
+        name, chart.form, lang, tuple(groups), MappingProxyType(texts), place,
+        MappingProxyType(chart.spec),
+    )  # fmt: skip
+
+
+def series_marks(setter: Typesetter, series: str) -> list[Mark]:
+    """Return the cells of a column of a data table as marks, by the names of their rows if any."""
+    project, book, lang = setter.voice.project, setter.voice.book, setter.voice.lang
+    table, _, column = series.partition(".")
+    names = {row_name(row): row.cells.get(f"label_{lang}", "") for row in project.cells[table]}
+    words = project.tables.value[table].columns[column].label[lang]
+    return [
+        mark(setter, figure, names[figure.id.rpartition("@")[2]] or words)
+        for figure in book.cells(table, column)
+    ]
+
+
+def check_mark(setter: Typesetter, finding: Finding) -> Mark:
+    """Return one reconciliation as a mark with two sides; a claim about dates has none."""
+    nothing = intervals.exactly(Decimal(0))
+    left, right = finding.sides or (nothing, None)
+    return Mark(
+        figure="",
+        value=intervals.midpoint(left),
+        interval=left,
+        unit="",
+        said="",
+        noun=setter.text(finding.title[setter.voice.lang]),
+        sign="firm",
+        doubtful=not finding.holds,
+        derived=False,
+        category="",
+        colour="ink" if finding.holds else "out",
+        check=finding.id,
+        against=right,
+    )
+
+
+def strip_marks(setter: Typesetter) -> tuple[Mark, ...]:
+    """Return every printed figure of the source, in its order, as the strip's bars."""
+    return tuple(mark(setter, figure) for figure in setter.voice.book.printed)

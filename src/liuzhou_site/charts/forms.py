@@ -1,0 +1,97 @@
+"""The forms of charts. A form is a function from a drawing and a width to an Altair chart."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from altair.utils.schemapi import debug_mode
+
+from liuzhou_site.charts.agreement import agreement
+from liuzhou_site.charts.bars import bars, multiples, shares, whole
+from liuzhou_site.charts.lines import line, lines
+from liuzhou_site.charts.number import number
+from liuzhou_site.charts.overview import strip
+from liuzhou_site.charts.refusals import refusals
+from liuzhou_site.charts.rows import bar_table, intervals, ranked
+from liuzhou_site.charts.slope import slope
+from liuzhou_site.charts.squares import before_after, out_in, parts, squares
+from liuzhou_site.charts.table import table
+from liuzhou_site.charts.vega import vega
+from liuzhou_site.errors import nearest, problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    import altair as alt
+
+    from liuzhou_site.errors import Problem
+    from liuzhou_site.model import Drawing, Mark
+
+    Form = Callable[[Drawing, int], alt.LayerChart]
+
+__all__ = ["FORMS", "TABLE", "draw", "draw_strip", "problems"]
+
+FORMS: Mapping[str, Form] = MappingProxyType(
+    {
+        "squares": squares,
+        "out_in": out_in,
+        "before_after": before_after,
+        "parts": parts,
+        "bars": bars,
+        "multiples": multiples,
+        "shares": shares,
+        "whole": whole,
+        "ranked": ranked,
+        "bar_table": bar_table,
+        "intervals": intervals,
+        "line": line,
+        "lines": lines,
+        "slope": slope,
+        "number": number,
+        "vega": vega,
+        "agreement": agreement,
+        "table": table,
+    }
+)
+TABLE = "table"
+"""The form of what no drawing would tell honestly: on the page its table is the chart."""
+
+
+def draw(drawing: Drawing, width: int) -> alt.LayerChart:
+    """Return the drawing as a chart, `width` pixels wide.
+
+    Raises:
+        KeyError: the drawing's form is unknown; `problems` says so first.
+    """
+    with debug_mode(arg=False):  # tests check what forms write against Vega-Lite's schema
+        return FORMS[drawing.form](drawing, width)
+
+
+def draw_strip(
+    marks: Sequence[Mark], chapters: Sequence[tuple[int, str]], width: int
+) -> alt.LayerChart:
+    """Return the strip of `marks` as a chart; chapters: (index of the first bar, label)."""
+    with debug_mode(arg=False):  # as above
+        return strip(marks, chapters, width)
+
+
+def problems(drawing: Drawing) -> Iterator[Problem]:
+    """Yield what the drawing's form would misrepresent."""
+    if drawing.form not in FORMS:
+        near = nearest(drawing.form, FORMS)
+        forms = ", ".join(FORMS)
+        yield problem(
+            "unknown-form-of-chart", drawing.place, found=drawing.form, nearest=near, forms=forms
+        )
+        return
+    if not drawing.groups or any(not group.marks for group in drawing.groups):
+        yield problem("empty-group", drawing.place, id=drawing.chart)
+        return
+    sided = drawing.form in {TABLE, "agreement"}
+    checks = [mark for group in drawing.groups for mark in group.marks if mark.check]
+    undrawn = [mark.check for mark in checks if not sided or mark.against is None]
+    if undrawn:
+        yield problem("check-in-a-chart", drawing.place, id=drawing.chart, found=undrawn[0])
+    else:
+        yield from refusals(drawing)

@@ -1,0 +1,206 @@
+"""Lines over time: points that are dated and firm, on a scale that holds zero.
+
+No axis is numbered. Each line says in words where it begins and where it ends; a line that is
+alone says its greatest and its least value too. Where a period has no point, the line is broken.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from liuzhou_site.charts.layers import PIXELS, Pen, Span
+from liuzhou_site.charts.palette import HINT, NOUN, width_of
+from liuzhou_site.charts.sheet import Sheet
+from liuzhou_site.charts.signs import box
+from liuzhou_site.figures import dates
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import altair as alt
+
+    from liuzhou_site.charts.layers import Row
+    from liuzhou_site.model import Drawing, Group, Mark
+
+WIDE = 500
+GUTTER = 32
+TALL, LOW = 200, 84
+POINT = 3.5  # half the side of a point
+PENS = (Pen(2), Pen(2, (7, 3)), Pen(2, (2, 2)), Pen(1))
+"""How the lines of one panel are told apart; a panel has no more of them."""
+_MANY = 30  # points of a line from which on only its ends have a sign
+_SAMPLE = 26  # pixels of a line that stand before its name
+_PAUSE = 1.5  # usual steps between two points, above which there is none between them
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Where a panel lies: its sides in pixels, the days at them, the upright scale of amounts."""
+
+    left: float
+    right: float
+    days: tuple[float, float]
+    value: Span
+
+    def at(self, mark: Mark) -> tuple[float, float]:
+        """Return where a mark lies: the middle of its period, its value."""
+        first, last = self.days
+        part = (dates.middle(mark.period) - first) / (last - first or 1)
+        return self.left + part * (self.right - self.left), self.value.at(float(mark.value))
+
+
+def line(drawing: Drawing, width: int) -> alt.LayerChart:
+    """Draw a line a group, all of one unit in one panel, each named above it with both its ends."""
+    sheet = Sheet(width)
+    _keys(sheet, drawing.groups)
+    frame = _frame(drawing, (POINT, width - POINT), (sheet.height + 28 + TALL, TALL))
+    for pen, group in zip(PENS, drawing.groups, strict=False):
+        _course(sheet, in_order(group), frame, pen)
+    if len(drawing.groups) == 1:
+        _peaks(sheet, in_order(drawing.groups[0]), frame)
+    _foot(sheet, drawing.groups, frame)
+    return sheet.chart()
+
+
+def lines(drawing: Drawing, width: int) -> alt.LayerChart:
+    """Draw a panel a group, all on one scale, side by side where there is room."""
+    sheet = Sheet(width)
+    across = min(3, len(drawing.groups)) if width >= WIDE else 1
+    room = (width - GUTTER * (across - 1)) / across
+    for first in range(0, len(drawing.groups), across):
+        _panels(sheet, drawing, drawing.groups[first : first + across], room)
+    return sheet.chart()
+
+
+def in_order(group: Group) -> list[Mark]:
+    """Return the marks of a group in the order of their periods."""
+    return sorted(group.marks, key=lambda mark: dates.middle(mark.period))
+
+
+def _panels(sheet: Sheet, drawing: Drawing, row: Sequence[Group], room: float) -> None:
+    """Draw groups side by side, their ground lines at one height."""
+    top, heads, bottoms = sheet.height, list[float](), list[float]()
+    lefts = [index * (room + GUTTER) for index in range(len(row))]
+    for left, group in zip(lefts, row, strict=True):
+        sheet.height = top
+        sheet.title(group, left, room)
+        heads.append(_key(sheet, left, in_order(group), room))
+    upright = (max(heads) + 12 + LOW, LOW)
+    for left, group in zip(lefts, row, strict=True):
+        frame = _frame(drawing, (left + POINT, left + room - POINT), upright)
+        _course(sheet, in_order(group), frame, PENS[0])
+        _foot(sheet, [group], frame)
+        bottoms.append(sheet.height)
+    sheet.height = max(bottoms) + 14
+
+
+def _frame(drawing: Drawing, sides: tuple[float, float], upright: tuple[float, float]) -> Frame:
+    """Return the frame of a panel; upright: the y of its lowest value, and its height.
+
+    All panels of a chart have the scales that all of its marks need together.
+    """
+    bottom, height = upright
+    marks = [mark for group in drawing.groups for mark in group.marks]
+    values = [0.0, *(float(mark.value) for mark in marks)]
+    least, reach = min(values), max(values) - min(values) or 1.0
+    ground = bottom + least / reach * height
+    days = [dates.middle(mark.period) for mark in marks]
+    return Frame(*sides, (min(days), max(days)), Span(reach, ground, ground - height))
+
+
+def _keys(sheet: Sheet, groups: Sequence[Group]) -> None:
+    """Name every line above the panel, a piece of it before its name where there are several."""
+    across = min(len(groups), 2) if sheet.width >= WIDE else 1
+    room = (sheet.width - GUTTER * (across - 1)) / across
+    for first in range(0, len(groups), across):
+        bottoms = []
+        for index, group in enumerate(groups[first : first + across]):
+            marks, left = in_order(group), index * (room + GUTTER)
+            indent = 0
+            if len(groups) > 1:
+                place: Row = {"from": left, "to": left + _SAMPLE, "colour": marks[-1].colour}
+                y = sheet.height + 13
+                sheet.rule({**place, "top": y, "bottom": y}, PIXELS, PENS[first + index])
+                indent = _SAMPLE + 10
+            bottoms.append(_key(sheet, left + indent, marks, room - indent))
+        sheet.height = max(bottoms) + 12
+
+
+def _key(sheet: Sheet, left: float, marks: Sequence[Mark], room: float) -> float:
+    """Write where a line ends, what it counts, and where it began; return the y below."""
+    first, last = marks[0], marks[-1]
+    y = sheet.label(left, sheet.height, last, width=int(room))
+    if first is last:
+        return y
+    return sheet.paragraph(left, y, _dated(first), room, colour="mute")
+
+
+def _dated(mark: Mark) -> str:
+    return f"{mark.dated} · {mark.said}"
+
+
+def _course(sheet: Sheet, marks: Sequence[Mark], frame: Frame, pen: Pen) -> None:
+    """Draw a line, broken where a period has no point, and a sign on its points."""
+    runs = _runs(marks)
+    for number, run in enumerate(runs):
+        rows: list[Row] = [
+            {"figure": mark.figure, "at": frame.at(mark)[0], "value": float(mark.value),
+             "run": f"{marks[0].figure} {number}", "colour": mark.colour}
+            for mark in run
+        ]  # fmt: skip
+        sheet.line(rows, frame.value, pen)
+        for mark in run:
+            if len(marks) <= _MANY or len(run) == 1 or mark in {marks[0], marks[-1]}:
+                _point(sheet, mark, frame)
+
+
+def _runs(marks: Sequence[Mark]) -> list[list[Mark]]:
+    """Return the marks in runs between which a usual step was left out."""
+    days = [dates.middle(mark.period) for mark in marks]
+    usual = min((b - a for a, b in pairwise(days)), default=0)
+    runs: list[list[Mark]] = [[marks[0]]]
+    for mark, (a, b) in zip(marks[1:], pairwise(days), strict=True):
+        if b - a > _PAUSE * usual:
+            runs.append([])
+        runs[-1].append(mark)
+    return runs
+
+
+def _point(sheet: Sheet, mark: Mark, frame: Frame) -> None:
+    x, y = frame.at(mark)
+    row: Row = {"figure": mark.figure, "sign": "point", "at": x, "top": y, "colour": mark.colour}
+    sheet.shape(row, box(-POINT, -POINT, POINT, POINT))
+
+
+def _peaks(sheet: Sheet, marks: Sequence[Mark], frame: Frame) -> None:
+    """Write the greatest value over its point and the least under it, unless it is at an end."""
+    values = [mark.value for mark in marks]
+    for peak, down in ((max(values), -9), (min(values), 19)):
+        found = [mark for mark in marks if mark.value == peak]
+        if len(found) > 1 or found[0] in {marks[0], marks[-1]}:
+            continue
+        x, y = frame.at(found[0])
+        _point(sheet, found[0], frame)
+        words = _dated(found[0])
+        length = width_of(words, HINT)
+        left = min(max(x - length / 2, 0), max(sheet.width - length - 4, 0))
+        sheet.text(left, y + down, words, HINT)
+
+
+def _foot(sheet: Sheet, groups: Sequence[Group], frame: Frame) -> None:
+    """Draw the ground line, and write the first and the last period under it."""
+    marks = [mark for group in groups for mark in group.marks]
+    first, last = (
+        pick(marks, key=lambda mark: dates.middle(mark.period)) for pick in (min, max)
+    )  # fmt: skip
+    ground = frame.value.left
+    sheet.hairline(frame.left - POINT, frame.right + POINT, round(ground) + 0.5, "mute")
+    lowest = max([ground, *(frame.at(mark)[1] + 20 for mark in marks if mark.value < 0)])
+    y = lowest + NOUN + 6
+    sheet.text(frame.at(first)[0] - POINT, y, first.dated, HINT, colour="mute")
+    if last.period != first.period:
+        right = frame.at(last)[0] + POINT
+        sheet.text(right, y, last.dated, HINT, colour="mute", anchor="right")
+    sheet.height = y + 6

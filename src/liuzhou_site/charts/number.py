@@ -1,0 +1,35 @@
+"""One number, as large as it goes, with its bar and what must be said of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from liuzhou_site.charts.palette import width_of
+from liuzhou_site.charts.sheet import Sheet
+
+if TYPE_CHECKING:
+    import altair as alt
+
+    from liuzhou_site.model import Drawing
+
+SIZES = (64, 52, 44, 36, 28, 22, 18)
+BAR = 18
+GAP = 16
+
+
+def number(drawing: Drawing, width: int) -> alt.LayerChart:
+    """Set the only mark's number in the largest size that fits, its bar with its sign before it."""
+    sheet = Sheet(width)
+    sheet.title(drawing.groups[0])
+    mark = drawing.groups[0].marks[0]
+    left = BAR + GAP
+    room = width - left
+    size = next((size for size in SIZES if width_of(mark.said, size) * 1.08 <= room), SIZES[-1])
+    top = sheet.height
+    sheet.text(left, top + size * 0.86, mark.said, size, weight=600)
+    y = sheet.paragraph(left, top + size + 2, mark.noun, room)
+    if mark.hint:
+        y = sheet.paragraph(left, y + 3, mark.hint, room, colour="mute")
+    sheet.upright(mark, (0, top + 4, BAR, round(y - top - 4)), 0, linked=False)
+    sheet.height = y + 8
+    return sheet.chart()

@@ -1,0 +1,64 @@
+"""The strip: every figure of the source, one bar each, in the order in which it prints them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from liuzhou_site.charts.palette import HINT, width_of
+from liuzhou_site.charts.sheet import Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import altair as alt
+
+    from liuzhou_site.model import Mark
+
+WIDE = 600
+TALL, SHORT = 96, 72
+FOOT = 30
+_BROADEST = 40
+_BROAD = 14  # a pitch from which a broader gap looks right
+
+
+def strip(marks: Sequence[Mark], chapters: Sequence[tuple[int, str]], width: int) -> alt.LayerChart:
+    """Draw the strip in one row, in two where it is narrow.
+
+    chapters: (index of the first bar, label) in order. Every bar of the single row links to its
+    row of the ledger; those of the double row are too narrow to be hit.
+    """
+    sheet = Sheet(width)
+    rows = 1 if width >= WIDE else 2
+    across = -(-len(marks) // rows)
+    pitch = _pitch(width, across)
+    bar = int(pitch) - (2 if pitch < _BROAD else 3)
+    tall = TALL if rows == 1 else SHORT
+    for index, mark in enumerate(marks):
+        row, column = divmod(index, across)
+        box = (round(column * pitch), row * (tall + FOOT), bar, tall)
+        sheet.upright(mark, box, index, linked=rows == 1)
+    _labels(sheet, chapters, across, tall)
+    sheet.height = rows * (tall + FOOT)
+    return sheet.chart()
+
+
+def _pitch(width: float, across: int) -> float:
+    """Return how far apart bars stand: few of them do not fill the width, and stay bars."""
+    return min(width / across, _BROADEST)
+
+
+def _labels(sheet: Sheet, chapters: Sequence[tuple[int, str]], across: int, tall: int) -> None:
+    """Write the chapters' labels under their first bars; one that has no room is left out."""
+    pitch = _pitch(sheet.width, across)
+    taken = (-1, 0.0)
+    for index, label in chapters:
+        row, column = divmod(index, across)
+        top = row * (tall + FOOT) + tall
+        x = round(column * pitch)
+        length = width_of(label, HINT)
+        if (row == taken[0] and x < taken[1]) or x + 5 + length > sheet.width - 4:
+            continue
+        at = x + 0.5
+        sheet.rule({"from": at, "to": at, "top": top + 4, "bottom": top + 14, "colour": "mute"})
+        sheet.text(x + 5, top + 17, label, HINT, colour="mute")
+        taken = (row, x + 5 + length + 8)

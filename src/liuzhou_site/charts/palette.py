@@ -1,0 +1,90 @@
+"""Sizes, widths of type and the palette: what every chart shares."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from liuzhou_site.numbers import tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+NUMBER, NOUN, HINT = 20, 13.5, 13
+"""Sizes of type in pixels; the SVG is shown one to one, so none is under 12 (reader.md A6)."""
+
+LIGHT: Mapping[str, str] = MappingProxyType(
+    {
+        "paper": "#fbf9f4",
+        "ink": "#1b1d1f",
+        "mute": "#5f5d58",
+        "rule": "#d6d1c6",
+        "out": "#881500",
+        "out2": "#ba5c2c",
+        "in": "#046674",
+        "in2": "#6199a6",
+        "land": "#6a7d3c",
+        "land2": "#85974f",
+        "ink2": "#7f7c75",
+    }
+)
+"""The palette on paper, for pictures that have no style sheet; pages use variables."""
+
+_NARROW = set("iljtfrI.,:;'!|()[]·- ")
+
+
+def width_of(text: str, size: float) -> float:
+    """Return about how wide `text` is in pixels: Han one em, Latin by rough classes."""
+    ems = 0.0
+    for character in tokens.strip(text):
+        if ord(character) >= 0x2E80 or character in "—…“”":  # noqa: PLR2004 (first Han block)
+            ems += 1
+        elif character in _NARROW:
+            ems += 0.33
+        elif character.isupper() or character in "mw%→":
+            ems += 0.72
+        else:
+            ems += 0.57
+    return ems * size
+
+
+def wrap(text: str, size: float, width: float) -> list[str]:
+    """Break `text` into lines of at most `width` pixels; a mention is never broken.
+
+    Latin breaks at spaces, Han anywhere but before closing punctuation.
+    """
+    lines: list[str] = []
+    line = ""
+    for piece in _pieces(text):
+        may_begin = bool(piece.strip()) and piece[0] not in "，。、；：）”"
+        if line and may_begin and width_of(line + piece.rstrip(), size) > width:
+            lines.append(line.rstrip())
+            line = piece.lstrip()
+        else:
+            line += piece
+    return [*lines, line.rstrip()] if line.strip() else lines
+
+
+def _pieces(text: str) -> list[str]:
+    pieces: list[str] = []
+    end = 0
+    for match in tokens.TOKEN.finditer(text):
+        pieces += _words(text[end : match.start()])
+        pieces.append(match[0])
+        end = match.end()
+    return pieces + _words(text[end:])
+
+
+def _words(text: str) -> list[str]:
+    words: list[str] = []
+    word = ""
+    for character in text:
+        if ord(character) >= 0x2E80:  # noqa: PLR2004 (first Han block)
+            words += [word, character] if word else [character]
+            word = ""
+        else:
+            word += character
+            if character == " ":
+                words.append(word)
+                word = ""
+    return [*words, word] if word else words

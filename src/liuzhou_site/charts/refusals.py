@@ -1,0 +1,206 @@
+"""What each form would misrepresent, and refuses: a drawing → problems."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from liuzhou_site.charts import vega
+from liuzhou_site.charts.bars import one_unit
+from liuzhou_site.charts.lines import PENS
+from liuzhou_site.errors import problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from liuzhou_site.errors import Problem
+    from liuzhou_site.model import Drawing, Mark
+
+    Refusal = Callable[[Drawing], Iterator[Problem]]
+
+_MOST = 7  # categories in a chart (reader.md A10)
+_MOST_POINTS = 500
+_MOST_SQUARES = 1000
+_WHOLE = 3  # the part, the remainder, the whole
+_PAIR = 2
+
+
+def refusals(drawing: Drawing) -> Iterator[Problem]:
+    """Yield what the drawing's form, which is known, would misrepresent."""
+    for refuse in _REFUSALS[drawing.form]:
+        yield from refuse(drawing)
+
+
+def _marks(drawing: Drawing) -> list[Mark]:
+    return [mark for group in drawing.groups for mark in group.marks]
+
+
+def _few(drawing: Drawing) -> Iterator[Problem]:
+    """More than seven things cannot be told apart; in columns, seven rows."""
+    columns = len(drawing.groups) if drawing.form in {"bar_table", "slope"} else 1
+    count = len(_marks(drawing)) // columns
+    if count > _MOST:
+        yield problem("too-many-marks", drawing.place, id=drawing.chart, found=count)
+
+
+def _few_points(drawing: Drawing) -> Iterator[Problem]:
+    count, most = len(_marks(drawing)), _MOST_POINTS
+    if count > most:
+        yield problem("too-many-points", drawing.place, id=drawing.chart, found=count, most=most)
+
+
+def _few_lines(drawing: Drawing) -> Iterator[Problem]:
+    if len(drawing.groups) > len(PENS):
+        found, most = len(drawing.groups), len(PENS)
+        yield problem("too-many-lines", drawing.place, id=drawing.chart, found=found, most=most)
+
+
+def _unit_a_group(drawing: Drawing) -> Iterator[Problem]:
+    for group in drawing.groups:
+        if not one_unit(group):
+            yield _mixed(drawing, list(group.marks))
+
+
+def _one_unit(drawing: Drawing) -> Iterator[Problem]:
+    if len({mark.unit for mark in _marks(drawing)}) > 1:
+        yield _mixed(drawing, _marks(drawing))
+
+
+def _mixed(drawing: Drawing, marks: list[Mark]) -> Problem:
+    units = ", ".join(sorted({mark.unit for mark in marks}))
+    return problem("mixed-units", drawing.place, id=drawing.chart, found=units)
+
+
+def _from_zero(drawing: Drawing) -> Iterator[Problem]:
+    for group in drawing.groups:
+        if any(mark.value < 0 for mark in group.marks):
+            yield problem("negative-bar", drawing.place, id=drawing.chart)
+
+
+def _countable(drawing: Drawing) -> Iterator[Problem]:
+    return _named(
+        drawing,
+        "not-countable",
+        lambda mark: mark.value == int(mark.value) and 0 < mark.value <= _MOST_SQUARES,
+    )
+
+
+def _exact_parts(drawing: Drawing) -> Iterator[Problem]:
+    return _named(
+        drawing,
+        "hedged-part",
+        lambda mark: mark.sign == "firm" and mark.interval.low == mark.interval.high,
+    )
+
+
+def _shares(drawing: Drawing) -> Iterator[Problem]:
+    return _named(drawing, "not-a-share", lambda mark: mark.unit == "share")
+
+
+def _dated(drawing: Drawing) -> Iterator[Problem]:
+    return _named(drawing, "undated-point", lambda mark: bool(mark.period.iso))
+
+
+def _firm(drawing: Drawing) -> Iterator[Problem]:
+    """A line leads through what is known; a forecast or a hedge on it would look as certain."""
+    return _named(drawing, "hedged-point", lambda mark: mark.sign == "firm" and not mark.doubtful)
+
+
+def _named(drawing: Drawing, code: str, fits: Callable[[Mark], bool]) -> Iterator[Problem]:
+    """Yield the problem `code` for every mark that does not fit."""
+    for mark in _marks(drawing):
+        if not fits(mark):
+            yield problem(code, drawing.place, id=drawing.chart, figure=mark.figure)
+
+
+def _one_group(drawing: Drawing) -> Iterator[Problem]:
+    if len(drawing.groups) != 1:
+        yield problem("one-group", drawing.place, id=drawing.chart, found=len(drawing.groups))
+
+
+def _of_three(drawing: Drawing) -> Iterator[Problem]:
+    count = len(_marks(drawing))
+    if len(drawing.groups) != 1 or count != _WHOLE:
+        yield problem("not-a-whole", drawing.place, id=drawing.chart, found=count)
+
+
+def _alone(drawing: Drawing) -> Iterator[Problem]:
+    count = len(_marks(drawing))
+    if count != 1:
+        yield problem("not-one-number", drawing.place, id=drawing.chart, found=count)
+
+
+def _once_a_period(drawing: Drawing) -> Iterator[Problem]:
+    """A line has one point at a time."""
+    for group in drawing.groups:
+        days = [mark.period.iso for mark in group.marks if mark.period.iso]
+        for twice in sorted({iso for iso in days if days.count(iso) > 1})[:1]:
+            yield problem("period-twice", drawing.place, id=drawing.chart, found=twice)
+
+
+def _even(drawing: Drawing) -> Iterator[Problem]:
+    counts = [len(group.marks) for group in drawing.groups]
+    if len(set(counts)) > 1:
+        found = ", ".join(str(count) for count in counts)
+        yield problem("uneven-groups", drawing.place, id=drawing.chart, found=found)
+
+
+def _before_and_after(drawing: Drawing) -> Iterator[Problem]:
+    periods = [{mark.period.iso for mark in group.marks} for group in drawing.groups]
+    if (
+        len(periods) != _PAIR
+        or any(len(found) != 1 for found in periods)
+        or periods[0] == periods[1]
+    ):
+        yield problem("not-a-slope", drawing.place, id=drawing.chart)
+
+
+def _sure_order(drawing: Drawing) -> Iterator[Problem]:
+    """Bars are ranked where no two can change places, whatever rounding and hedges allow."""
+    for group in drawing.groups:
+        ordered = sorted(group.marks, key=lambda mark: mark.value)
+        for less, more in pairwise(ordered):
+            high, low = less.interval.high, more.interval.low
+            if less.value != more.value and (high is None or low is None or high > low):
+                yield problem(
+                    "no-sure-order", drawing.place, id=drawing.chart,
+                    figure=less.figure, other=more.figure,
+                )  # fmt: skip
+
+
+def _closed_somewhere(drawing: Drawing) -> Iterator[Problem]:
+    return _named(drawing, "no-range", lambda mark: mark.interval.low is not None)
+
+
+def _specified(drawing: Drawing) -> Iterator[Problem]:
+    found = list(vega.faults(drawing))
+    if not found and (why := vega.invalid(drawing)):
+        found = [f"is no Vega-Lite: {why}"]
+    for why in found:
+        yield problem("bad-vega", drawing.place, id=drawing.chart, why=why.rstrip("."))
+
+
+_REFUSALS: Mapping[str, tuple[Refusal, ...]] = MappingProxyType(
+    {
+        "squares": (_few, _countable),
+        "out_in": (_few, _countable),
+        "before_after": (_few, _countable, _one_group),
+        "parts": (_few, _countable, _exact_parts, _one_group),
+        "bars": (_few, _unit_a_group, _from_zero),
+        "multiples": (_few, _unit_a_group, _from_zero),
+        "shares": (_few, _shares),
+        "whole": (_few, _of_three),
+        "ranked": (_few, _unit_a_group, _from_zero, _sure_order),
+        "bar_table": (_few, _even, _unit_a_group, _from_zero),
+        "intervals": (_few, _one_unit, _from_zero, _closed_somewhere),
+        "line": (_few_points, _few_lines, _one_unit, _dated, _firm, _once_a_period),
+        "lines": (_few_points, _one_unit, _dated, _firm, _once_a_period),
+        "slope": (_few, _even, _one_unit, _dated, _firm, _before_and_after),
+        "number": (_alone,),
+        "vega": (_few_points, _one_unit, _specified),
+        "agreement": (),
+        "table": (),
+    }
+)
+"""Form → what it refuses, in the order in which it is told."""

@@ -1,0 +1,143 @@
+"""A drawing in the making: rows gathered by layer, words broken into lines, from the top down."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from liuzhou_site.charts import layers, signs
+from liuzhou_site.charts.layers import FILLED, PIXELS, Pen
+from liuzhou_site.charts.palette import HINT, NOUN, NUMBER, width_of, wrap
+from liuzhou_site.charts.svg import PAGE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import altair as alt
+
+    from liuzhou_site.charts.layers import Anchor, Row, Span, Weight
+    from liuzhou_site.model import Group, Mark
+
+LID_PEN = Pen(2, (3, 2))
+OUTLINE = Pen(1)
+HATCHING = Pen(1.5)
+CUT_PEN = Pen(2)
+
+
+class Sheet:
+    """What a form draws on. `height` is the y below all that is drawn so far."""
+
+    def __init__(self, width: int) -> None:
+        """Begin an empty drawing, `width` pixels wide."""
+        self.width = width
+        self.height = 0.0
+        self._bars: dict[tuple[Span, Pen], list[Row]] = {}
+        self._rules: dict[tuple[Span, Pen], list[Row]] = {}
+        self._lines: dict[tuple[Span, Pen], list[Row]] = {}
+        self._shapes: dict[Pen, tuple[list[Row], dict[str, str]]] = {}
+        self._cuts: tuple[list[Row], dict[str, str]] = ([], {})
+        self._words: dict[tuple[float, Weight, Anchor], list[Row]] = {}
+
+    def bar(self, row: Row, span: Span, pen: Pen = FILLED) -> None:
+        """Draw a box: `row` has from, to (on `span`), top, bottom and colour."""
+        self._bars.setdefault((span, pen), []).append(_painted(row))
+
+    def rule(self, row: Row, span: Span = PIXELS, pen: Pen = OUTLINE) -> None:
+        """Draw a straight line: `row` has from, to (on `span`), top, bottom and colour."""
+        self._rules.setdefault((span, pen), []).append(_painted(row))
+
+    def line(self, rows: Sequence[Row], span: Span, pen: Pen) -> None:
+        """Draw a line: rows have at, value (on the upright `span`), run and colour, in order."""
+        self._lines.setdefault((span, pen), []).extend(_painted(row) for row in rows)
+
+    def shape(self, row: Row, outline: str, pen: Pen = FILLED) -> None:
+        """Draw the outline of a sign: `row` has sign, at, top and colour, and href for a link."""
+        rows, outlines = self._shapes.setdefault(pen, ([], {}))
+        if outlines.setdefault(str(row["sign"]), outline) != outline:
+            msg = f"the sign {row['sign']} has two outlines"
+            raise ValueError(msg)
+        rows.append(_painted(row))
+
+    def cut(self, row: Row, outline: str) -> None:
+        """Cut through what is drawn, in the colour of the ground: `row` has sign, at and top."""
+        rows, outlines = self._cuts
+        outlines[str(row["sign"])] = outline
+        rows.append(_painted({**row, "colour": "paper"}))
+
+    def hairline(self, left: float, right: float, y: float, colour: str = "rule") -> None:
+        """Draw a level line one pixel thick, sharp on any screen."""
+        self.rule({"from": left, "to": right, "top": y - 0.5, "bottom": y - 0.5, "colour": colour})
+
+    def upright(
+        self, mark: Mark, box: tuple[float, float, float, float], order: int, *, linked: bool
+    ) -> None:
+        """Draw one upright bar with its sign, perhaps as a link; box: left, top, width, height."""
+        left, top, width, height = box
+        row: Row = {
+            "order": order, "sign": mark.sign, "at": left, "top": top, "colour": mark.colour
+        }  # fmt: skip
+        if linked and mark.figure:
+            row |= {"figure": mark.figure, "href": f"{PAGE}#{mark.figure}"}
+        if mark.doubtful:
+            self.shape(row, signs.hatched(width, height)[mark.sign], HATCHING)
+        elif mark.sign == "expected":
+            self.shape(row, signs.upright(width, height)[mark.sign], Pen(2))
+        else:
+            self.shape(row, signs.upright(width, height)[mark.sign])
+        if mark.sign == "nearly":
+            self.shape({**row, "sign": "lid"}, signs.lid(width), LID_PEN)
+        if mark.undated:
+            self.cut({"sign": "cut", "at": left, "top": top}, signs.cut(width, height))
+
+    def text(self, at: float, y: float, text: str, size: float = NOUN, **look: str | int) -> None:
+        """Write one line with its baseline at y. look: weight (400, 600), colour, anchor."""
+        weight: Weight = 600 if look.get("weight") == 600 else 400  # noqa: PLR2004 (CSS's name)
+        anchor: Anchor = "right" if look.get("anchor") == "right" else "left"
+        colour = str(look.get("colour", "ink"))
+        row: Row = {"at": at, "top": y, "text": text, "colour": colour}
+        self._words.setdefault((size, weight, anchor), []).append(_painted(row))
+
+    def paragraph(self, at: float, y: float, text: str, width: float, **look: str | int) -> float:
+        """Write `text` in as many lines as it takes; return the y below the last one."""
+        size = HINT if look.get("colour") == "mute" else NOUN
+        for line in wrap(text, size, width):
+            y += round(size * 1.35)
+            self.text(at, y, line, size, **look)
+        return y
+
+    def label(self, at: float, y: float, mark: Mark, **look: str | int) -> float:
+        """Write a mark's number, what it counts and its hint; return the y below them.
+
+        look: width (pixels that the words may take), anchor.
+        """
+        width = float(look.get("width", self.width - at))
+        anchor = str(look.get("anchor", "left"))
+        size = NUMBER if width_of(mark.said, NUMBER) <= width else NOUN + 1.5
+        y += size
+        self.text(at, y, mark.said, size, weight=600, anchor=anchor)
+        y = self.paragraph(at, y + 1, mark.noun, width, anchor=anchor)
+        if not mark.hint:
+            return y
+        return self.paragraph(at, y, mark.hint, width, colour="mute", anchor=anchor)
+
+    def title(self, group: Group, left: float = 0, width: float = 0) -> None:
+        """Write a group's title over one hairline."""
+        if group.title:
+            width = width or self.width
+            y = self.paragraph(left, self.height, group.title, width, colour="mute") + 9
+            self.hairline(left, left + width, y)
+            self.height = y + 10
+
+    def chart(self) -> alt.LayerChart:
+        """Return what was drawn as one chart: areas first, then lines, shapes, cuts and words."""
+        made = [layers.bars(rows, *key) for key, rows in self._bars.items()]
+        made += [layers.rules(rows, *key) for key, rows in self._rules.items()]
+        made += [layers.lines(rows, *key) for key, rows in self._lines.items()]
+        made += [layers.shapes(*gathered, pen) for pen, gathered in self._shapes.items()]
+        made += [layers.shapes(*self._cuts, CUT_PEN)] if self._cuts[0] else []
+        made += [layers.words(rows, *key) for key, rows in self._words.items()]
+        return layers.layered(made, self.width, round(self.height))
+
+
+def _painted(row: Row) -> Row:
+    """Return the row with its palette colour as the page's variable: a drawing follows its page."""
+    return {**row, "colour": f"var(--{row['colour']})"}

@@ -1,0 +1,127 @@
+"""Two points in time, joined: what rose and what fell between them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from liuzhou_site.charts.layers import Pen, Span
+from liuzhou_site.charts.palette import HINT, NOUN, wrap
+from liuzhou_site.charts.sheet import Sheet
+from liuzhou_site.charts.signs import box
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import altair as alt
+
+    from liuzhou_site.charts.layers import Row
+    from liuzhou_site.model import Drawing, Mark
+
+WIDE = 500
+TALL = 260
+LEFT, SHORT = 170, 92
+"""The column of words at either side, where there is room and where there is not."""
+_GAP = 10
+_POINT = 3.5
+_LINE = round(NOUN * 1.35)
+
+
+def slope(drawing: Drawing, width: int) -> alt.LayerChart:
+    """Draw a line from each mark of the first group to the mark of the second in its place."""
+    sheet = Sheet(width)
+    words = LEFT if width >= WIDE else SHORT
+    before, after = (group.marks for group in drawing.groups)
+    head = _heads(sheet, drawing, words)
+    every = [*before, *after]
+    values = [0.0, *(float(mark.value) for mark in every)]
+    least, reach = min(values), max(values) - min(values) or 1.0
+    bottom = head + 26 + TALL
+    ground = bottom + least / reach * TALL
+    span = Span(reach, ground, ground - TALL)
+    sides = (words + _GAP, width - words - _GAP)
+    for number, pair in enumerate(zip(before, after, strict=True)):
+        _pair(sheet, pair, (sides, span), f"run {number}")
+    left = _labels(sheet, before, span, (sides[0] - _GAP, words), anchor="right")
+    right = _labels(sheet, after, span, (sides[1] + _GAP, words), anchor="left")
+    sheet.hairline(*sides, round(ground) + 0.5, "mute")
+    sheet.height = max(left, right, bottom) + 10
+    return sheet.chart()
+
+
+def _heads(sheet: Sheet, drawing: Drawing, words: int) -> float:
+    """Write the periods over the sides; return the y below them."""
+    room, bottoms = words, list[float]()
+    for group, at, anchor in (
+        (drawing.groups[0], float(words), "right"),
+        (drawing.groups[1], float(sheet.width - words), "left"),
+    ):
+        bottoms.append(sheet.paragraph(at, 0, group.title, room, colour="mute", anchor=anchor))
+    return max(bottoms)
+
+
+def _pair(
+    sheet: Sheet, pair: tuple[Mark, Mark], frame: tuple[tuple[float, float], Span], run: str
+) -> None:
+    sides, span = frame
+    ends = [(at, mark) for at, mark in zip(sides, pair, strict=True)]
+    rows: list[Row] = [
+        {"figure": mark.figure, "at": at, "value": float(mark.value), "run": run,
+         "colour": mark.colour}
+        for at, mark in ends
+    ]  # fmt: skip
+    sheet.line(rows, span, Pen(2))
+    for at, mark in ends:
+        place: Row = {"figure": mark.figure, "sign": "point", "at": at, "colour": mark.colour}
+        outline = box(-_POINT, -_POINT, _POINT, _POINT)
+        sheet.shape({**place, "top": span.at(float(mark.value))}, outline)
+
+
+def _labels(
+    sheet: Sheet, marks: Sequence[Mark], span: Span, column: tuple[float, int], *, anchor: str
+) -> float:
+    """Write number and name beside each point, apart from one another; return the y below all."""
+    at, room = column
+    ordered = sorted(marks, key=lambda mark: mark.value, reverse=True)
+    tops = apart(
+        [(span.at(float(mark.value)) - _LINE, _height(mark, room)) for mark in ordered]
+    )  # fmt: skip
+    y = 0.0
+    for mark, top in zip(ordered, tops, strict=True):
+        y = top + _LINE
+        sheet.text(at, y, mark.said, NOUN, weight=600, anchor=anchor)
+        y = sheet.paragraph(at, y, mark.noun, room, colour="mute", anchor=anchor)
+    return y
+
+
+def _height(mark: Mark, room: int) -> float:
+    return _LINE + len(wrap(mark.noun, HINT, room)) * round(HINT * 1.35) + 4
+
+
+def apart(boxes: Sequence[tuple[float, float]]) -> list[float]:
+    """Return the tops of boxes, (top, height) from above, moved until none lies over another.
+
+    Those that touch are moved together, so that their middle stays where it was.
+    """
+    clusters: list[list[tuple[float, float]]] = []
+    for box_ in boxes:
+        clusters.append([box_])
+        while len(clusters) > 1 and _top(clusters[-1]) < _top(clusters[-2]) + _high(clusters[-2]):
+            last = clusters.pop()
+            clusters[-1] += last
+    tops: list[float] = []
+    for cluster in clusters:
+        y = _top(cluster)
+        for _, height in cluster:
+            tops.append(y)
+            y += height
+    return tops
+
+
+def _high(cluster: Sequence[tuple[float, float]]) -> float:
+    return sum(height for _, height in cluster)
+
+
+def _top(cluster: Sequence[tuple[float, float]]) -> float:
+    """Return where a cluster begins, its middle where the middles of its boxes would be."""
+    middles = [top + height / 2 for top, height in cluster]
+    return sum(middles) / len(middles) - _high(cluster) / 2

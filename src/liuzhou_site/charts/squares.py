@@ -1,0 +1,213 @@
+"""Unit squares: one mark, one thing. A chart has one scale: all fields are equally many rows high.
+
+Rows of different things are never added. A row of squares is one dashed line.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from liuzhou_site.charts.layers import PIXELS, Pen, Span
+from liuzhou_site.charts.sheet import Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import altair as alt
+
+    from liuzhou_site.charts.layers import Row
+    from liuzhou_site.model import Drawing, Mark
+
+WIDE = 500
+LABELS = 250
+GUTTER = 28
+_SIZES = ((14, 3), (10, 2), (7, 2))  # side and gap of a square, in pixels
+_FEWEST_ROWS, _MOST_ROWS = 5, 6
+_LARGE = 24  # a cell of a chart of few things
+_LONG = 3  # cells that a thing takes which is no square
+_DIAGONAL = 2**0.5
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The one scale of a chart: side and gap of a square, and how many squares high fields are.
+
+    long: how many cells wide a thing is; 1 is a square, more is a bar.
+    """
+
+    side: int
+    gap: int
+    rows: int
+    long: int = 1
+
+    @property
+    def cell(self) -> int:
+        """The pitch of rows, in pixels."""
+        return self.side + self.gap
+
+    @property
+    def pitch(self) -> int:
+        """The pitch of columns, in pixels."""
+        return self.cell * self.long
+
+
+def squares(drawing: Drawing, width: int) -> alt.LayerChart:
+    """Draw each mark as a field of squares, its label beside it where there is room."""
+    sheet = Sheet(width)
+    wide = width >= WIDE
+    left = LABELS if wide else 0
+    grid = _grid(drawing, width - left)
+    for group in drawing.groups:
+        sheet.title(group)
+        for mark in group.marks:
+            room = LABELS - GUTTER if wide else width
+            below = sheet.label(0, sheet.height, mark, width=room)
+            top = sheet.height + 4 if wide else below + 8
+            end = _field(sheet, mark, (left, top), grid)
+            sheet.height = max(below, end) + 18
+        sheet.height += 8
+    return sheet.chart()
+
+
+def out_in(drawing: Drawing, width: int) -> alt.LayerChart:
+    """Draw what went out above what came in, the marks of a group side by side.
+
+    A square is a thing of the first mark's unit; things of another unit are drawn as bars.
+    """
+    sheet = Sheet(width)
+    wide = width >= WIDE
+    grid = _grid(drawing, width // 2 if wide else width)
+    first = drawing.groups[0].marks[0].unit
+    across = max(len(group.marks) for group in drawing.groups) if wide else 1
+    for group in drawing.groups:
+        sheet.title(group)
+        marks = shaded(group.marks)
+        for start in range(0, len(marks), across):
+            row = marks[start : start + across]
+            grids = [grid if mark.unit == first else replace(grid, long=_LONG) for mark in row]
+            _beside(sheet, row, grids, across)
+        sheet.height += 8
+    return sheet.chart()
+
+
+def before_after(drawing: Drawing, width: int) -> alt.LayerChart:
+    """Draw two points of a number side by side, with no line that would claim a course."""
+    sheet = Sheet(width)
+    marks = drawing.groups[0].marks
+    grid = _grid(drawing, width // 2 - GUTTER)
+    _beside(sheet, marks, [grid] * len(marks), len(marks))
+    return sheet.chart()
+
+
+def parts(drawing: Drawing, width: int) -> alt.LayerChart:
+    """Draw the parts of a count as one run of squares, each part in its shade, labelled above."""
+    sheet = Sheet(width)
+    marks = drawing.groups[0].marks
+    total = sum(int(mark.value) for mark in marks)
+    rows = 2
+    columns = -(-total // rows)
+    cell = min(width // columns, _LARGE)
+    gap = 3 if cell > 16 else 2  # noqa: PLR2004 (a wider cell bears a wider gap)
+    starts = [sum(int(m.value) for m in marks[:n]) for n in range(len(marks))]
+    lefts = [start // rows * cell for start in starts]
+    ends = [*lefts[1:], width]
+    bottom = max(
+        sheet.label(left, 0, mark, width=end - left - 8)
+        for mark, left, end in zip(marks, lefts, ends, strict=True)
+    )
+    top = bottom + 12
+    for mark, start in zip(shaded(marks), starts, strict=True):
+        for place in range(start, start + int(mark.value)):
+            x, y = place // rows * cell, top + place % rows * cell
+            sheet.bar(
+                {"figure": mark.figure, "from": x, "to": x + cell - gap,
+                 "top": y, "bottom": y + cell - gap, "colour": mark.colour},
+                PIXELS,
+            )  # fmt: skip
+    sheet.height = top + rows * cell
+    return sheet.chart()
+
+
+def shaded(marks: Sequence[Mark]) -> list[Mark]:
+    """Return the marks, every second one in the paler colour of its pair."""
+    return [replace(m, colour=f"{m.colour}2") if n % 2 else m for n, m in enumerate(marks)]
+
+
+def _grid(drawing: Drawing, room: float) -> Grid:
+    """Return the largest squares whose fields are not too high; fields as long as `room` allows."""
+    most = max(int(mark.value) for group in drawing.groups for mark in group.marks)
+    grids = []
+    for side, gap in _SIZES:
+        across = int(room // (side + gap)) - 1  # a cell is left for the point of “more than”
+        grids.append(Grid(side, gap, max(_FEWEST_ROWS, -(-most // across))))
+    return next((grid for grid in grids if grid.rows <= _MOST_ROWS), grids[-1])
+
+
+def _beside(sheet: Sheet, marks: Sequence[Mark], grids: Sequence[Grid], across: int) -> None:
+    """Draw marks side by side in `across` columns of one width."""
+    top, room = sheet.height, sheet.width // across
+    lefts = [index * room for index in range(len(marks))]
+    below = max(
+        sheet.label(left, top, mark, width=room - (GUTTER if across > 1 else 0))
+        for left, mark in zip(lefts, marks, strict=True)
+    )
+    ends = [
+        _field(sheet, mark, (left, below + 9), grid)
+        for left, mark, grid in zip(lefts, marks, grids, strict=True)
+    ]
+    sheet.height = max(ends) + 18
+
+
+def _field(sheet: Sheet, mark: Mark, origin: tuple[float, float], grid: Grid) -> float:
+    """Draw a mark's things column by column from `origin`; return the y below them.
+
+    A doubtful count is outlined and slashed, an open one ends in a point.
+    """
+    left, top = origin
+    columns, rest = divmod(int(mark.value), grid.rows)
+    for row in range(grid.rows):
+        number = columns + (row < rest)
+        if number:
+            y = top + row * grid.cell + grid.side / 2
+            _line(sheet, mark, (left, y), number, grid)
+    if mark.doubtful:
+        _slash(sheet, mark, origin, grid)
+    if mark.sign == "more":
+        path = f"M0,0L{grid.side},{grid.side / 2}L0,{grid.side}Z"
+        at = {"at": left + columns * grid.pitch, "top": top + rest * grid.cell}
+        sheet.shape({"figure": mark.figure, "sign": "more", **at, "colour": mark.colour}, path)
+    return top + grid.rows * grid.cell - grid.gap
+
+
+def _line(sheet: Sheet, mark: Mark, start: tuple[float, float], number: int, grid: Grid) -> None:
+    """Draw `number` things in a row as one dashed line; it ends where a gap ends."""
+    left, y = start
+    length = grid.pitch - grid.gap
+    thick = grid.side if grid.long == 1 else grid.side // 2
+    row: Row = {"figure": mark.figure, "from": 0, "to": number, "top": y, "bottom": y}
+    span = Span(1, left, left + grid.pitch)
+    sheet.rule({**row, "colour": mark.colour}, span, Pen(thick, (length, grid.gap)))
+    if mark.doubtful:
+        inner = Span(1, left + 1, left + 1 + grid.pitch)
+        pen = Pen(thick - 2, (length - 2, grid.gap + 2))
+        sheet.rule({**row, "colour": "paper"}, inner, pen)
+
+
+def _slash(sheet: Sheet, mark: Mark, origin: tuple[float, float], grid: Grid) -> None:
+    """Draw one diagonal through every square: those on one diagonal share one dashed line."""
+    left, top = origin
+    count, rows, cell, side = int(mark.value), grid.rows, grid.cell, grid.side
+    path = ""
+    for order in range(count):
+        column, row = divmod(order, rows)
+        if column and row != rows - 1:
+            continue  # it lies on the diagonal of a square further down on the left
+        steps = 0
+        while row > steps and (column + steps + 1) * rows + row - steps - 1 < count:
+            steps += 1
+        x, y, reach = column * cell, row * cell + side, steps * cell + side
+        path += f"M{x},{y}L{x + reach},{y - reach}"
+    place: Row = {"figure": mark.figure, "sign": f"slash {mark.figure}", "at": left, "top": top}
+    pen = Pen(1, (round(side * _DIAGONAL, 2), round(grid.gap * _DIAGONAL, 2)))
+    sheet.shape({**place, "colour": mark.colour}, path, pen)

@@ -1,0 +1,75 @@
+"""Every mention, read again in its sentence: the words around it leave it what its record says.
+
+A minus before it, a 第, a million or a % behind it, a second number that makes a range of both:
+what a reader reads is no longer the figure, though the figure itself was said rightly.
+A language that brings its own rules is not read; there the gate alone keeps numerals away.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from liuzhou_site.errors import problem
+from liuzhou_site.model import Interval, Kind
+from liuzhou_site.numbers import BUILT_IN, DEFAULT_UNITS, FORMS, read, tokens
+from liuzhou_site.story.figure_text import Voice
+from liuzhou_site.story.typeset import Typesetter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from liuzhou_site.errors import Problem
+    from liuzhou_site.figures import FigureBook
+    from liuzhou_site.load import Project
+    from liuzhou_site.model import Figure, Lang, Quantity, Unit
+    from liuzhou_site.story.inline import Inline
+
+_SHARES = frozenset({Kind.PERCENT, Kind.FRACTION})
+
+
+def misread(
+    project: Project, book: FigureBook, texts: Iterable[tuple[Lang, Inline]]
+) -> Iterator[Problem]:
+    """Yield the mentions that are not read as their record says, in the words around them."""
+    setters = {lang: Typesetter(Voice(project, book, lang), "") for lang in project.languages}
+    for lang, inline in texts:
+        if not inline.refs or lang not in BUILT_IN:
+            continue
+        worded = setters[lang].words(inline)
+        plain = tokens.strip(worded)
+        found = list(read(plain, lang, project.units))
+        for name, start, end in _mentions(worded):
+            figure = book.figures[name]
+            around = [q for q in found if q.span[0] < end and start < q.span[1]]
+            alone = read(plain[start:end], lang, project.units)
+            if alone and not any(_same(figure, q, alone[0], project.units) for q in around):
+                said = ", ".join(plain[slice(*q.span)] for q in around) or "nothing"
+                yield problem(
+                    "misread", inline.place, id=name, said=plain[start:end], found=said.strip()
+                )
+
+
+def _mentions(worded: str) -> Iterator[tuple[str, int, int]]:
+    """Yield (figure, start, end) of every amount in a text, places as without tokens."""
+    shift = 0
+    for match in tokens.TOKEN.finditer(worded):
+        name, _, rest = tokens.identity(match).partition(":")
+        start = match.start() - shift
+        shift += len(match[0]) - len(match[2])
+        if rest.partition(":")[0] in FORMS:
+            yield name, start, start + len(match[2])
+
+
+def _same(figure: Figure, found: Quantity, alone: Quantity, units: Mapping[str, Unit]) -> bool:
+    """Say whether a quantity in its sentence is the one that the mention says by itself."""
+    kinds = {Kind.PERCENT if q.kind in _SHARES else q.kind for q in (found, alone)}
+    value = found.value
+    ends = (value.low, value.high) if isinstance(value, Interval) else (value,)
+    of_range = not isinstance(alone.value, Interval) and alone.value in ends
+    if len(kinds) > 1 or not (value == alone.value or of_range):
+        return False
+    if found.hedge != alone.hedge and not (of_range and len(ends) > 1):
+        return False
+    unit = units.get(found.unit) or DEFAULT_UNITS.get(found.unit)
+    measured = unit is not None and unit.kind in {"money", "measure"}
+    return not measured or found.unit in {alone.unit, figure.unit.id}

@@ -1,0 +1,1 @@
+"""The languages say the same: in structure and mentions, and by the value of what is said."""

@@ -1,0 +1,176 @@
+"""The languages say the same: sections, blocks, charts and mentions, one to one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from liuzhou_site.errors import problem
+from liuzhou_site.numbers.aligned import differing
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from liuzhou_site.errors import Place, Problem
+    from liuzhou_site.story.inline import Inline
+    from liuzhou_site.story.markdown import Block, Section, Story
+
+_CLASSES = ("period", "paragraph", "printed")
+"""Forms that say something else than the amount; the rest differ in grammar alone."""
+
+
+@dataclass(frozen=True)
+class _Desk:
+    """The ids of figures, and the lines whose own mistakes would make them differ."""
+
+    figures: Collection[str]
+    faulty: Collection[Place]
+
+
+def compare(
+    figures: Collection[str], stories: Sequence[Story], faulty: Collection[Place] = ()
+) -> list[Problem]:
+    """Return where a language differs from the first one, with the places of both.
+
+    figures: every id of the ledger, of the calculations and of the ledger's own counts.
+    faulty: where a mistake was told already; what differs there is not told again.
+    """
+    desk = _Desk(figures, faulty)
+    if not stories:
+        return []
+    first, *others = stories
+    return [found for other in others for found in _stories(desk, first, other)]
+
+
+def _stories(desk: _Desk, a: Story, b: Story) -> Iterator[Problem]:
+    yield from _mentions(desk, a.headline, b.headline)
+    if len(a.standfirst) == len(b.standfirst):
+        for left, right in zip(a.standfirst, b.standfirst, strict=True):
+            yield from _mentions(desk, left, right)
+    elif a.standfirst and b.standfirst:  # one without is told so itself
+        yield problem(
+            "block-differs", b.standfirst[0].place,
+            found=f"a standfirst of {_plural(len(b.standfirst), 'paragraph')}",
+            other=a.standfirst[0].place,
+            expected=f"one of {_plural(len(a.standfirst), 'paragraph')}",
+        )  # fmt: skip
+    if len(a.summary) == len(b.summary):
+        for left, right in zip(a.summary, b.summary, strict=True):
+            yield from _mentions(desk, left, right)
+    else:
+        yield problem(
+            "block-differs", (*b.summary, b.headline)[0].place,
+            found=f"a summary of {_plural(len(b.summary), 'item')}",
+            other=(*a.summary, a.headline)[0].place,
+            expected=f"one of {_plural(len(a.summary), 'item')}",
+        )  # fmt: skip
+    yield from _order(a, b)
+    twins = {section.id: section for section in a.sections}
+    for section in b.sections:
+        if section.id in twins:
+            yield from _sections(desk, twins[section.id], section)
+
+
+def _plural(count: int, thing: str) -> str:
+    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
+
+
+def _order(a: Story, b: Story) -> Iterator[Problem]:
+    """Compare the sections by id: each is in both languages, in the same order."""
+    left, right = [s.id for s in a.sections], [s.id for s in b.sections]
+    for here, there in ((a, b), (b, a)):
+        known = {section.id for section in there.sections}
+        for section in here.sections:
+            if section.id not in known:
+                yield problem(
+                    "section-missing", section.heading.place,
+                    found=section.id, other=there.headline.place.path,
+                )  # fmt: skip
+    if sorted(left) == sorted(right) and left != right:  # one that is there twice is told so itself
+        index = next(i for i, (x, y) in enumerate(zip(left, right, strict=True)) if x != y)
+        yield problem(
+            "section-differs", b.sections[index].heading.place,
+            found=right[index], other=a.sections[index].heading.place, expected=left[index],
+        )  # fmt: skip
+
+
+def _sections(desk: _Desk, a: Section, b: Section) -> Iterator[Problem]:
+    """Compare two sections block by block; one block too many is told once, not for all after."""
+    yield from _mentions(desk, a.heading, b.heading)
+    left, right = ([_key(desk, block) for block in s.blocks] for s in (a, b))
+    for start, end, begin, stop in differing(left, right):
+        ours, theirs = a.blocks[start:end], b.blocks[begin:stop]
+        if any(block.place in desk.faulty for block in (*ours, *theirs)):
+            continue
+        if [_kind(block) for block in ours] == [_kind(block) for block in theirs]:
+            for one, other in zip(ours, theirs, strict=True):
+                yield from _blocks(desk, one, other)
+        elif ours and theirs:
+            yield problem(
+                "block-differs", theirs[0].place, found=_listed(theirs),
+                other=ours[0].place, expected=_listed(ours),
+            )  # fmt: skip
+        else:
+            before = (b if ours else a).blocks[: begin if ours else start]
+            end_of = before[-1].place if before else (b if ours else a).heading.place
+            yield _alone(ours or theirs, end_of)
+
+
+def _alone(blocks: Sequence[Block], after: Place) -> Problem:
+    return problem("block-missing", blocks[0].place, found=_listed(blocks), other=after)
+
+
+def _listed(blocks: Sequence[Block]) -> str:
+    return ", ".join(block.told for block in blocks)
+
+
+def _kind(block: Block) -> tuple[str, str]:
+    return block.kind, block.name
+
+
+def _key(desk: _Desk, block: Block) -> tuple[object, ...]:
+    said = tuple(frozenset(_counted(desk, text).items()) for text in block.texts)
+    return (*_kind(block), said)
+
+
+def _blocks(desk: _Desk, a: Block, b: Block) -> Iterator[Problem]:
+    if len(a.texts) != len(b.texts):
+        yield problem(
+            "block-differs", b.place, found=f"a list of {len(b.texts)}",
+            other=a.place, expected=f"a list of {len(a.texts)}",
+        )  # fmt: skip
+        return
+    for one, other in zip(a.texts, b.texts, strict=True):
+        yield from _mentions(desk, one, other)
+
+
+def _mentions(desk: _Desk, a: Inline, b: Inline) -> Iterator[Problem]:
+    """Terms may be said more or less often; figures are the same, in forms of the same class."""
+    left, right = _counted(desk, a), _counted(desk, b)
+    if left != right and a.place not in desk.faulty and b.place not in desk.faulty:
+        yield problem(
+            "mention-differs", b.place,
+            found=told(right - left), other=a.place,
+            expected=told(left - right),
+        )  # fmt: skip
+
+
+def _counted(desk: _Desk, inline: Inline) -> Counter[str]:
+    mentions = (
+        f"{{{ref.name}:{ref.form}}}" if ref.form in _CLASSES else f"{{{ref.name}}}"
+        for ref in inline.refs
+        if ref.name in desk.figures
+    )
+    return Counter(mentions) + comparisons(inline)
+
+
+def comparisons(inline: Inline) -> Counter[str]:
+    """Return the claims that vouch for the comparisons of a text, as an editor writes them."""
+    return Counter(f"{{{phrase.name}|…}}" for phrase in inline.phrases)
+
+
+def told(names: Counter[str]) -> str:
+    """Return names with how often each stands, if more than once."""
+    said = (name if count == 1 else f"{name} × {count}" for name, count in sorted(names.items()))
+    return ", ".join(said) or "nothing more"

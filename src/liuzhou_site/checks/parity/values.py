@@ -1,0 +1,268 @@
+"""Two texts in two languages, compared by the value of every quantity that they say."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from liuzhou_site.model import Hedge, Interval, Kind
+from liuzhou_site.numbers import read
+from liuzhou_site.numbers.direction import LANGUAGES, leads, part, turns
+from liuzhou_site.numbers.units import DEFAULT_UNITS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from liuzhou_site.model import Lang, Quantity, Unit
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What two texts say differently.
+
+    kind: "value", "hedge", "unit", "kind", "missing", "order", "not", "direction".
+    here, there: the words of either text; "" where one says nothing.
+    """
+
+    kind: str
+    here: str
+    there: str
+
+
+@dataclass(frozen=True)
+class Said:
+    """A text in one language, with what is read in it."""
+
+    text: str
+    lang: Lang
+    quantities: tuple[Quantity, ...]
+
+    def words(self, quantity: Quantity) -> str:
+        """Return the words of a quantity."""
+        return self.text[slice(*quantity.span)].strip()
+
+    def around(self, quantity: Quantity, *, whole: bool) -> Mapping[str, int]:
+        """Return the turns of the clause, or `whole` sentence, in which a quantity stands."""
+        return turns(part(self.blank, quantity.span[0], whole=whole), self.lang)
+
+    @cached_property
+    def blank(self) -> str:
+        """The text with every number taken out, as long as before."""
+        letters = list(self.text)
+        for quantity in self.quantities:
+            start, end = quantity.span
+            letters[start:end] = "\ufffc" * (end - start)
+        return "".join(letters)
+
+
+Pair = tuple["Quantity", "Quantity"]
+
+
+def differences(
+    left: tuple[str, Lang], right: tuple[str, Lang], units: Mapping[str, Unit]
+) -> list[Difference]:
+    """Return what two texts, each with its language, say differently; the order is `left`'s.
+
+    Values are compared exactly (1918亿 is 191.8 billion), hedges by class (多 and 超 are “more
+    than”), units where both sides name one that is measured; then the order of like quantities,
+    negation and direction words around each.
+    """
+    here, there = (Said(text, lang, tuple(read(text, lang, units))) for text, lang in (left, right))
+    pairs, alone, others = _matched(here, there)
+    found = list(_unmatched(here, there, alone, others))
+    for a, b in pairs:
+        found += _details(here, there, (a, b), units)
+    if not found:
+        found += _order(here, there, pairs, units)
+    if not found and {here.lang, there.lang} <= LANGUAGES:
+        found += _turned(here, there, pairs)
+    return found
+
+
+_NAMED = re.compile(
+    r"\b(?:paragraph|page|chapter|section|line|figure|table|number|no\.|article|phase|grade|round"
+    r"|version|group|stage|tier|room|gate|route|platform|volume|issue|part|step|day|week"
+    r"|class)s? $",
+    re.IGNORECASE,
+)
+"""Nouns that make a rank of the number behind them."""
+_LONGEST = len("paragraphs ") + 1  # and what says that the noun begins there
+_SHARES = frozenset({Kind.PERCENT, Kind.FRACTION})
+
+
+def _class(said: Said, quantity: Quantity) -> object:
+    """Return what must be alike for two quantities to be one: kind and value."""
+    kind = Kind.PERCENT if quantity.kind in _SHARES else quantity.kind
+    start = quantity.span[0]
+    before = said.text[max(0, start - _LONGEST) : start]
+    if kind is Kind.CARDINAL and said.lang == "en" and _NAMED.search(before):
+        kind = Kind.ORDINAL  # paragraph 46 is 第46段
+    value = quantity.value
+    if isinstance(value, Interval):
+        return kind, *(None if end is None else end.normalize() for end in (value.low, value.high))
+    return kind, value.normalize()
+
+
+def _matched(here: Said, there: Said) -> tuple[list[Pair], list[Quantity], list[Quantity]]:
+    """Pair the quantities of one value: first those that agree in hedge, too, in their order."""
+    alone, pairs = [], []
+    left: defaultdict[object, list[Quantity]] = defaultdict(list)
+    for other in there.quantities:
+        left[_class(there, other)].append(other)
+    for one in here.quantities:
+        like = left[_class(here, one)]
+        if like:
+            other = next((other for other in like if _hedge(other) == _hedge(one)), like[0])
+            like.remove(other)
+            pairs.append((one, other))
+        else:
+            alone.append(one)
+    rest = sorted((other for like in left.values() for other in like), key=lambda one: one.span)
+    return pairs, *_spread(alone, rest)
+
+
+def _spread(alone: list[Quantity], rest: list[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
+    """Take out ranges whose two ends the other language says one by one (从12%到18%)."""
+    for ranges, singles in ((alone, rest), (rest, alone)):
+        for quantity in tuple(ranges):
+            value = quantity.value
+            ends = (value.low, value.high) if isinstance(value, Interval) else ()
+            found = [q for q in singles if q.value in ends and q.kind is quantity.kind]
+            if {q.value for q in found} == set(ends) != set():
+                ranges.remove(quantity)
+                singles[:] = [q for q in singles if q not in found]
+    return alone, rest
+
+
+def _unmatched(
+    here: Said, there: Said, alone: Sequence[Quantity], others: Sequence[Quantity]
+) -> Iterator[Difference]:
+    """Tell what has no twin; the remainders face each other in their order."""
+    for index in range(max(len(alone), len(others))):
+        one = alone[index] if index < len(alone) else None
+        other = others[index] if index < len(others) else None
+        kind = "value" if one and other else "missing"
+        yield Difference(kind, here.words(one) if one else "", there.words(other) if other else "")
+
+
+_CLASSES = MappingProxyType(
+    {
+        Hedge.OVER: Hedge.MORE_THAN,
+        Hedge.ALMOST: Hedge.NEARLY,
+    }
+)
+"""Hedges that mean one thing: 超 and 多, 几乎 and 近."""
+_NAMES = frozenset({Kind.YEAR, Kind.MONTH, Kind.DATE, Kind.ORDINAL})
+"""Kinds that name a thing rather than measure it."""
+
+
+def _hedge(quantity: Quantity) -> Hedge:
+    if quantity.kind in _NAMES:
+        return Hedge.NONE
+    return _CLASSES.get(quantity.hedge, quantity.hedge)
+
+
+def _details(
+    here: Said, there: Said, pair: Pair, units: Mapping[str, Unit]
+) -> Iterator[Difference]:
+    one, other = pair
+    said = here.words(one), there.words(other)
+    if _hedge(one) != _hedge(other):
+        yield Difference("hedge", *said)
+    measured = any(_measured(quantity, units) for quantity in pair)
+    if one.unit != other.unit and measured and not _understood(here, there, pair):
+        yield Difference("unit", *said)
+
+
+def _measured(quantity: Quantity, units: Mapping[str, Unit]) -> bool:
+    unit = units.get(quantity.unit) or DEFAULT_UNITS.get(quantity.unit)
+    return unit is not None and unit.kind in {"money", "measure"}
+
+
+def _understood(here: Said, there: Said, pair: Pair) -> bool:
+    """Say whether a side leaves out a unit that goes without saying: an age, or one said before."""
+    named = {quantity.unit for quantity in pair} - {""}
+    if len(named) != 1:
+        return False
+    if named == {"age"}:
+        return True
+    silent = here if not pair[0].unit else there
+    return any(quantity.unit in named for quantity in silent.quantities)
+
+
+_TURNED = re.compile(
+    r"\s*(?:[a-z]+ ){0,3}(?:of|out of|from|than|against|after|per|compared with|for every|to) "
+    r"(?:(?:the|a|an|its|their|every|all|some|about) ?){0,2}$",
+    re.IGNORECASE,
+)
+"""What stands between two quantities that English may name the other way round: 3 of 5."""
+
+
+def _order(
+    here: Said, there: Said, pairs: Sequence[Pair], units: Mapping[str, Unit]
+) -> Iterator[Difference]:
+    """Tell of each quantity the first like one that it changes places with.
+
+    Not if the words between the two turn them round.
+    """
+    for index, (one, other) in enumerate(pairs):
+        for later, last in pairs[index + 1 :]:
+            if other.span < last.span or one.value == later.value or not _alike(one, later, units):
+                continue
+            between = (
+                said.blank[min(a.span[1], b.span[1]) : max(a.span[0], b.span[0])]
+                for said, a, b in ((here, one, later), (there, other, last))
+            )
+            if any(_TURNED.match(words) for words in between):
+                continue
+            yield Difference(
+                "order",
+                f"{here.words(one)} … {here.words(later)}",
+                f"{there.words(last)} … {there.words(other)}",
+            )
+            break
+
+
+def _alike(one: Quantity, other: Quantity, units: Mapping[str, Unit]) -> bool:
+    """Say whether two quantities could be taken for each other: counts, or of one measure."""
+    measured = _measured(one, units) or _measured(other, units)
+    return (
+        one.kind is other.kind
+        and one.kind not in _NAMES
+        and (not measured or one.unit == other.unit)
+    )
+
+
+def _turned(here: Said, there: Said, pairs: Sequence[Pair]) -> Iterator[Difference]:
+    """Tell a “not” or a direction that one language has beside a number and the other nowhere."""
+    for one, other in pairs:
+        if one.kind in _NAMES:
+            continue
+        sides = [(here, one), (there, other)]
+        clause = [said.around(quantity, whole=False) for said, quantity in sides]
+        whole = [said.around(quantity, whole=True) for said, quantity in sides]
+        led = [leads(said.blank, quantity.span[0], said.lang) for said, quantity in sides]
+        words = here.words(one), there.words(other)
+        if any(clause[a]["not"] % 2 and not whole[b]["not"] for a, b in _BOTH):
+            yield Difference("not", *words)
+        elif not isinstance(one.value, Interval) and any(  # “from 3 to 5” has its direction inside
+            _contrary(clause[a], clause[b]) or (led[a] and _still(whole[b])) for a, b in _BOTH
+        ):
+            yield Difference("direction", *words)
+
+
+_BOTH = ((0, 1), (1, 0))
+
+
+def _contrary(own: Mapping[str, int], other: Mapping[str, int]) -> bool:
+    """Say whether two clauses say one direction each, and not the same."""
+    ways = [{way for way in ("up", "down") if side[way]} for side in (own, other)]
+    return all(len(way) == 1 for way in ways) and ways[0] != ways[1]
+
+
+def _still(whole: Mapping[str, int]) -> bool:
+    return not (whole["up"] or whole["down"])

@@ -1,0 +1,117 @@
+"""What stories place and charts name: sections, charts, lists, figures, series that are there."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from liuzhou_site.errors import Place, nearest, problem
+from liuzhou_site.figures import in_series
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from liuzhou_site.errors import Problem
+    from liuzhou_site.load import Project
+    from liuzhou_site.story.markdown import Story
+
+_LISTS = ("findings", "errata", "unverified", "corrections", "place")
+_OF_A_TEXT = frozenset(["errata", "unverified"])  # without one they would be empty for ever
+
+
+def placed_problems(project: Project, story: Story) -> Iterator[Problem]:
+    """Yield links, charts and lists that there are not, and charts that stand nowhere."""
+    placed = {b.name for s in story.sections for b in s.blocks if b.kind == "chart"}
+    lists = _lists(project)
+    yield from _link_problems(story)
+    for section in story.sections:
+        for block in section.blocks:
+            if block.kind == "chart" and block.name not in project.charts.value:
+                near = nearest(block.name, project.charts.value)
+                yield problem("unknown-chart", block.place, found=block.name, nearest=near)
+            if block.kind == "list" and block.name not in lists:
+                near, allowed = nearest(block.name, lists), ", ".join(lists)
+                yield problem(
+                    "unknown-list", block.place, found=block.name, nearest=near, expected=allowed
+                )
+    if story.lang == project.languages[0]:
+        for name in project.charts.value:
+            if name not in placed:
+                yield problem("chart-unused", project.charts.place(name), found=name)
+
+
+def _lists(project: Project) -> tuple[str, ...]:
+    """Return the lists that a story may hold: those that it has something to tell in."""
+    source = project.source.value
+    missing = set() if source.paragraphs else _OF_A_TEXT
+    missing |= set() if source.place else {"place"}
+    return tuple(name for name in _LISTS if name not in missing)
+
+
+def _link_problems(story: Story) -> Iterator[Problem]:
+    """Yield links to a section that is not there."""
+    ids = {section.id for section in story.sections}
+    ids |= {b.name for s in story.sections for b in s.blocks if b.kind == "subheading"}
+    for inline in story.inlines():
+        line = inline.place.line
+        for piece in inline.pieces:
+            line += piece == "\n"
+            match = re.fullmatch(r'<a href="#(.*)">', getattr(piece, "html", ""))
+            if match and match[1] not in ids:
+                place, near = Place(inline.place.path, line), nearest(match[1], ids)
+                yield problem("unknown-section", place, found=match[1], nearest=near)
+
+
+_DEVICES = frozenset({"con", "prn", "aux", "nul"}) | {
+    f"{port}{number}" for port in ("com", "lpt") for number in range(10)
+}
+"""What no file and no folder may be called on Windows, whatever its ending."""
+
+
+def _device_problems(project: Project) -> Iterator[Problem]:
+    """Yield ids that become names of files, and are none everywhere."""
+    for name in _DEVICES & project.charts.value.keys():
+        yield problem("bad-id", project.charts.place(name), found=name)
+    for name in _DEVICES & project.tables.value.keys():
+        yield problem("bad-id", project.tables.place(name), found=name)
+
+
+def chart_problems(project: Project, ids: frozenset[str]) -> Iterator[Problem]:
+    """Yield what a chart names and does not exist, and words for what it does not draw."""
+    sheet = project.charts
+    checks = [check.id for check in project.checks.value]
+    if "figures" in sheet.value:
+        yield problem("duplicate-path", sheet.place("figures"), found="data/figures.csv")
+    yield from _device_problems(project)
+    for name, chart in sheet.value.items():
+        drawn: set[str] = set()
+        for number, group in enumerate(chart.groups):
+            for kind, listed, known in (
+                ("figures", group.figures, sorted(ids)),
+                ("checks", group.checks, checks),
+            ):
+                for index, found in enumerate(listed):
+                    if found not in known:
+                        yield problem(
+                            "unknown-in-chart", sheet.place(name, "groups", number, kind, index),
+                            id=name, kind=kind.removesuffix("s"), found=found,
+                            nearest=nearest(found, known),
+                        )  # fmt: skip
+            drawn |= {*group.figures, *group.checks}
+            yield from _series_problems(project, name, number)
+            drawn |= {found for found in ids if group.series and in_series(found, group.series)}
+        for key in ("nouns", "hints"):
+            for found in getattr(chart, key):
+                if found not in drawn:
+                    place, near = sheet.place(name, key, found), nearest(found, drawn)
+                    yield problem("not-in-chart", place, id=name, found=found, nearest=near)
+
+
+def _series_problems(project: Project, name: str, number: int) -> Iterator[Problem]:
+    """Yield that a chart's group draws a column that no data table has."""
+    found = project.charts.value[name].groups[number].series
+    known = [f"{t}.{column}" for t, e in project.tables.value.items() for column in e.columns]
+    if found and found not in known:
+        place = project.charts.place(name, "groups", number, "series")
+        near = nearest(found, known)
+        yield problem("unknown-series", place, id=name, found=found, nearest=near)

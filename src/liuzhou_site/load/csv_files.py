@@ -1,0 +1,151 @@
+"""Read one CSV file, as spreadsheets save it, and keep the line of every row."""
+
+from __future__ import annotations
+
+import csv
+import io
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from liuzhou_site.errors import BuildFailed, Place, nearest, problem
+from liuzhou_site.load.texts import LARGEST, read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from liuzhou_site.errors import Problem
+
+_AS_TYPED = ("as_printed", "token", "citation", "label_", "note_", "reason_")
+"""Columns of words. In all others full-width letters and digits mean the plain ones."""
+_SEPARATORS = MappingProxyType({";": "semicolons", "\t": "tabs", "，": "full-width commas"})
+_FULLWIDTH = "，"
+_NUMBERS = ("value", "paragraph", "order")
+_MOST_TOLD = 50  # columns; more are another table, or no table at all
+_LONGEST = 40  # digits of a number
+_LONGEST_TEXT = 5000  # characters of a note
+csv.field_size_limit(LARGEST)  # a long cell is told by its length, not as one that cannot be read
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of a CSV file: column → cell, trimmed."""
+
+    cells: Mapping[str, str]
+    place: Place
+
+    def __getitem__(self, column: str) -> str:
+        return self.cells[column]
+
+
+def read_csv(
+    root: Path, path: str, columns: tuple[str, ...], numbers: Iterable[str] = ()
+) -> tuple[Row, ...]:
+    """Return the rows of a CSV file that has exactly `columns`; empty rows are passed over.
+
+    numbers: the columns of a data table, whose cells are numbers, and so are short.
+
+    What a spreadsheet adds is understood: a BOM, CRLF, blank rows and columns at the end,
+    full-width letters and digits.
+
+    Raises:
+        BuildFailed: missing, not UTF-8, other columns, or rows with too many or too few cells.
+    """
+    lines = _lines(path, read_text(root, path))
+    _, header = lines[0]
+    names = tuple(cell.strip() for cell in header)
+    if set(names).isdisjoint(columns):
+        _check_below(lines, columns)
+    check_header(path, names, columns)
+    rows: list[Row] = []
+    problems: list[Problem] = []
+    for place, cells in lines[1:]:
+        if not any(cell.strip() for cell in cells):
+            continue
+        if len(cells) == 1 and _FULLWIDTH in cells[0]:
+            problems.append(problem("csv-separator", place, found=_SEPARATORS[_FULLWIDTH]))
+            continue
+        if len(cells) != len(names):
+            found, expected = len(cells), len(names)
+            problems.append(problem("bad-row", place, found=found, expected=expected))
+            continue
+        problems += _endless(place, cells)
+        row = Row({name: _plain(name, c) for name, c in zip(names, cells, strict=True)}, place)
+        problems += _too_long(row, (*_NUMBERS, *numbers))
+        rows.append(row)
+    if problems:
+        raise BuildFailed(problems)
+    return tuple(rows)
+
+
+def _lines(path: str, text: str) -> list[tuple[Place, list[str]]]:
+    """Return the cells of every row with the line where it begins; blank columns at the end go."""
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    found: list[tuple[Place, list[str]]] = []
+    start = 1
+    try:
+        for cells in reader:
+            found.append((Place(path, start), cells))
+            start = reader.line_num + 1
+    except csv.Error:
+        raise BuildFailed([problem("bad-csv", Place(path, start))]) from None
+    width = len("".join(f"{cell.strip()}," for cell in found[0][1]).rstrip(",").split(","))
+    for _, cells in found:
+        while len(cells) > width and not cells[-1].strip():
+            cells.pop()
+    return found
+
+
+def _plain(column: str, cell: str) -> str:
+    text = cell.strip()
+    return text if column.startswith(_AS_TYPED) else unicodedata.normalize("NFKC", text)
+
+
+def _endless(place: Place, cells: Iterable[str]) -> list[Problem]:
+    long = (len(cell) for cell in cells if len(cell) > _LONGEST_TEXT)
+    return [problem("long-text", place, found=found, most=_LONGEST_TEXT) for found in long]
+
+
+def _too_long(row: Row, numbers: Iterable[str]) -> list[Problem]:
+    return [
+        problem("long-cell", row.place, column=column, found=cell[:12])
+        for column in numbers
+        if len(cell := row.cells.get(column, "")) > _LONGEST
+    ]
+
+
+def _check_below(lines: list[tuple[Place, list[str]]], columns: tuple[str, ...]) -> None:
+    """Tell a row of names that does not come first: titles and merged cells stand above it."""
+    for place, cells in lines[1:]:
+        if {cell.strip() for cell in cells} >= set(columns):
+            raise BuildFailed([problem("header-below", lines[0][0], found=place.line)])
+
+
+def check_header(path: str, header: tuple[str, ...], columns: tuple[str, ...]) -> None:
+    """See that a table's first row has exactly `columns`, in any order.
+
+    Raises:
+        BuildFailed: it has others, lacks some, has one twice, or is not separated by commas.
+    """
+    if sorted(header) == sorted(columns):
+        return
+    place = Place(path, 1)
+    if len(header) == 1:
+        for mark, name in _SEPARATORS.items():
+            if mark in header[0]:
+                raise BuildFailed([problem("csv-separator", place, found=name)])
+    problems = [
+        problem("unknown-column", place, found=name, nearest=nearest(name, columns))
+        for name in [n for n in dict.fromkeys(header) if n not in columns][:_MOST_TOLD]
+    ]
+    problems += [
+        problem("missing-column", place, found=name) for name in columns if name not in header
+    ]
+    problems += [
+        problem("twice-column", place, found=name)
+        for name in sorted(n for n, times in Counter(header).items() if times > 1)[:_MOST_TOLD]
+    ]
+    raise BuildFailed(problems)

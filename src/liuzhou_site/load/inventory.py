@@ -1,0 +1,125 @@
+"""Every file that an editor writes: where it stands, what it holds, and what may be in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema
+
+from liuzhou_site.load import columns, schema
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from liuzhou_site.load.columns import Column
+
+DIALECT: str = GenerateJsonSchema.schema_dialect
+"""The version of JSON Schema that the schemas of YAML files are written in."""
+ACCEPTED = "data/accepted.csv"
+"""What was accepted: written by a command, and missing until then."""
+PUBLISHED = "data/published.csv"
+"""What editions said of each figure: written by a command, and missing before the first."""
+
+
+@dataclass(frozen=True)
+class YamlFile:
+    """A YAML file: its path, what it is for, and the type of what it holds.
+
+    optional: whether a story may do without it.
+    """
+
+    path: str
+    about: str
+    kind: Any
+    optional: bool = False
+
+    def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of its type, the ids of a story not yet in it."""
+        return TypeAdapter(self.kind).json_schema()
+
+
+@dataclass(frozen=True)
+class CsvFile:
+    """A CSV file: its path, what it is for, its columns."""
+
+    path: str
+    about: str
+    columns: tuple[Column, ...]
+    optional: bool = False
+
+
+YAML_FILES: Mapping[str, YamlFile] = MappingProxyType(
+    {
+        "site": YamlFile("content/site.yml", "The site: languages, titles, address.", schema.Site),
+        "charts": YamlFile(
+            "content/charts.yml", "The charts, by id.", dict[schema.Id, schema.Chart]
+        ),
+        "glossary": YamlFile(
+            "content/glossary.yml", "Names and terms, by id.", dict[schema.Id, schema.Term]
+        ),
+        "names": YamlFile(
+            "content/names.yml",
+            "Names that hold digits or number words and measure nothing, by id.",
+            dict[schema.Id, schema.Name],
+        ),
+        "source": YamlFile("data/source.yml", "What was read.", schema.DataSource),
+        "units": YamlFile(
+            "data/units.yml", "Units and measure words, by id.", dict[str, schema.Unit]
+        ),
+        "derived": YamlFile(
+            "data/derived.yml", "Figures of our own calculation, by id.",
+            dict[schema.Id, schema.Derived],
+        ),
+        "checks": YamlFile(
+            "data/checks.yml", "What must reconcile, one after the other.", list[schema.Check]
+        ),
+        "comparisons": YamlFile(
+            "data/comparisons.yml", "What the texts compare.", schema.Comparisons
+        ),
+        "tables": YamlFile(
+            "data/tables.yml",
+            "Longer series that others published, by the name of their file in `data/tables/`.",
+            dict[schema.Id, schema.DataTable],
+            optional=True,
+        ),
+        "language": YamlFile(
+            "content/xx.yml",
+            "What a language brings that the engine has no rules for; xx is its code.",
+            schema.Edition,
+            optional=True,
+        ),
+    }
+)  # fmt: skip
+"""By the name of the schema; `xx` stands for a language."""
+
+CSV_FILES: Mapping[str, CsvFile] = MappingProxyType(
+    {
+        "figures": CsvFile(
+            "data/figures.csv", "The ledger, one row a claim, in the order of the source.",
+            columns.FIGURES,
+        ),
+        "numerals": CsvFile(
+            "data/numerals.csv", "Every numeral of the source, in its order, and what it is.",
+            columns.NUMERALS,
+        ),
+        "elsewhere": CsvFile(
+            "data/elsewhere.csv", "What others report of the same things, with citation.",
+            columns.ELSEWHERE,
+        ),
+        "accepted": CsvFile(
+            ACCEPTED, "What was accepted; `python build.py accept` writes it, nobody else.",
+            columns.ACCEPTED,
+            optional=True,
+        ),
+        "published": CsvFile(
+            PUBLISHED,
+            "What editions said of each figure; `python build.py record` writes it, nobody else.",
+            columns.PUBLISHED,
+            optional=True,
+        ),
+    }
+)  # fmt: skip
+"""By the name of the schema."""

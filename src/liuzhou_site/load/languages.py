@@ -1,0 +1,180 @@
+"""What a language brings along: the interface's words, and the rules of its numbers."""
+
+from __future__ import annotations
+
+from functools import lru_cache, partial
+from string import Formatter
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from liuzhou_site.errors import BuildFailed, Place, nearest, problem
+from liuzhou_site.model import Hedge, Rules
+from liuzhou_site.numbers import BUILT_IN, currency_words, locale_of, plurals
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from liuzhou_site.errors import Problem
+    from liuzhou_site.load import schema
+    from liuzhou_site.load.yaml_files import Sheet
+    from liuzhou_site.model import Lang, Words
+
+_WORDED = frozenset({"money", "measure", "count"})
+"""Kinds of units that are nouns."""
+
+
+def strings_path(lang: Lang) -> str:
+    """Return where the interface's words of one language are written."""
+    return f"templates/strings/{lang}.yml" if lang in BUILT_IN else f"content/{lang}.yml"
+
+
+def rules_of(lang: Lang, locale: str, numbers: schema.Numbers) -> Rules:
+    """Return the rules that a language's file declares."""
+    hedges = numbers.hedges.model_dump()
+    ordinals = numbers.ordinals.model_dump(exclude_unset=True)
+    return Rules(
+        lang=lang,
+        locale=locale,
+        hedges=MappingProxyType({Hedge(name): words for name, words in hedges.items()}),
+        ordinals=MappingProxyType(ordinals),
+        year_end=numbers.year_end,
+        spelt=MappingProxyType(numbers.spelt),
+        numerals=tuple(numbers.numerals),
+        joins=tuple(numbers.joins),
+        plain=tuple(numbers.plain),
+        forecast=tuple(numbers.forecast),
+    )
+
+
+def unknown_tags(site: Sheet[schema.Site]) -> Iterator[Problem]:
+    """Yield the languages without rules in the engine that CLDR does not know either."""
+    for index, language in enumerate(site.value.languages):
+        if language.id not in BUILT_IN and not locale_of(language.tag):
+            place = site.place("languages", index, "tag")
+            why = "is no language that CLDR has rules for"
+            yield problem("bad-key", place, found=language.tag, why=why, hint=_TAG_HINT)
+
+
+_TAG_HINT = " A tag is written like de, de-AT, pt-BR."
+
+
+def unread_source(source: Sheet[schema.Source]) -> Iterator[Problem]:
+    """Tell a source in a language whose numbers the engine does not read."""
+    if source.value.language not in BUILT_IN:
+        why = "is no language in which numbers are read"
+        hint = f" They are read in {' and '.join(sorted(BUILT_IN))}."
+        place, found = source.place("language"), source.value.language
+        yield problem("bad-key", place, found=found, why=why, hint=hint)
+
+
+def string_problems(
+    sheet: Sheet[schema.Edition], reference: Mapping[str, str]
+) -> Iterator[Problem]:
+    """Yield the interface's words that are missing or none, or that lack a field."""
+    strings = sheet.value.strings
+    for key in strings:
+        if key not in reference:
+            near = nearest(key, [name for name in reference if name not in strings] or reference)
+            place = sheet.place("strings", key)
+            yield problem("unknown-key", place, found=f"strings.{key}", nearest=near)
+    yield from _unlike(strings, reference, partial(sheet.place, "strings"), "strings.")
+
+
+def unlike(sheets: Mapping[Lang, Sheet[dict[str, str]]]) -> Iterator[Problem]:
+    """Yield which of the interface's words one language has and another lacks, or has otherwise.
+
+    The fields are those of English, where it can be read.
+    """
+    words: dict[str, str] = {}
+    for lang in sorted(sheets, key=lambda lang: lang != "en"):
+        for key, text in sheets[lang].value.items():
+            if key not in words or _ODD in _fields(words[key]):
+                words[key] = text
+    for sheet in sheets.values():
+        yield from _unlike(sheet.value, words, sheet.place)
+
+
+def _unlike(
+    strings: Mapping[str, str],
+    reference: Mapping[str, str],
+    place: Callable[..., Place],
+    under: str = "",
+) -> Iterator[Problem]:
+    """Yield which words of `reference` are missing or lack a field.
+
+    place: tells where a key stands and, without one, where all do; under: goes before a key.
+    """
+    for key, expected in reference.items():
+        if key not in strings:
+            yield problem("missing-key", place(), found=f"{under}{key}")
+        elif _fields(expected) != _fields(strings[key]):
+            yield _other_fields(place(key), f"{under}{key}", _fields(expected))
+
+
+def filled(lang: Lang, key: str, strings: Mapping[str, str], fields: Mapping[str, object]) -> str:
+    """Return the interface's words for `key` with their fields filled in.
+
+    Raises:
+        BuildFailed: there are none, or they have a field that is not one of `fields`, or that is
+            more than a name.
+    """
+    place = Place(strings_path(lang), 1)
+    if key not in strings:
+        raise BuildFailed([problem("missing-key", place, found=key)])
+    if not _fields(strings[key]) <= fields.keys():
+        raise BuildFailed([_other_fields(place, key, frozenset(fields))])
+    return strings[key].format_map(fields)
+
+
+def _other_fields(place: Place, key: str, expected: frozenset[str]) -> Problem:
+    listed = ", ".join(f"{{{name}}}" for name in sorted(expected)) or "none"
+    why = "should hold the fields of the page and no others"
+    return problem("bad-key", place, found=key, why=why, hint=f" They are: {listed}.")
+
+
+_ODD = "}"
+"""Stands for a field that is no plain name; no text has it."""
+
+
+@lru_cache(maxsize=1000)
+def _fields(text: str) -> frozenset[str]:
+    """Return the names in braces, and `_ODD` where braces hold more than a name.
+
+    A field could reach into what fills it ({name.format}) or ask for gigabytes ({name:>9999999}).
+    """
+    try:
+        found = list(Formatter().parse(text))
+    except ValueError:
+        return frozenset({_ODD})
+    names = {name for _, name, _, _ in found if name is not None}
+    odd = {_ODD} if any(how or spec for _, _, spec, how in found) else set()
+    return frozenset(names | odd)
+
+
+def unit_words(name: str, unit: schema.Unit, locales: Mapping[Lang, str]) -> Mapping[Lang, Words]:
+    """Return what a unit is called in each declared language; a currency's names are CLDR's."""
+    found: dict[Lang, Words] = {}
+    for lang, locale in locales.items():
+        words = {str(category): noun for category, noun in unit.words.get(lang, {}).items()}
+        if not words and unit.kind == "money":
+            words = dict(currency_words(name, locale))
+        if words:
+            found[lang] = MappingProxyType(words)
+    return MappingProxyType(found)
+
+
+def unit_word_problems(
+    sheet: Sheet[dict[str, schema.Unit]], locales: Mapping[Lang, str]
+) -> Iterator[Problem]:
+    """Yield the nouns that a unit lacks in a language, a plural after the other."""
+    for name, unit in sheet.value.items():
+        for lang in sorted(unit.words.keys() - locales.keys()):
+            place, near = sheet.place(name, "words", lang), nearest(lang, locales)
+            yield problem("unknown-key", place, found=f"{name}.words.{lang}", nearest=near)
+        known = unit_words(name, unit, locales)
+        for lang, locale in locales.items() if unit.kind in _WORDED and unit.other else ():
+            for category in plurals(locale):
+                if not known.get(lang, {}).get(category, "").strip():
+                    place = sheet.place(name, "words", lang, category)
+                    found = f"{name}.words.{lang}.{category}"
+                    yield problem("missing-key", place, found=found)

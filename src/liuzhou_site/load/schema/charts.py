@@ -1,0 +1,125 @@
+"""Charts, and the tables of other people's figures that some of them draw."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, StringConstraints
+
+from liuzhou_site.load.schema.kinds import (
+    CategoryId,
+    CheckId,
+    Elsewhere,
+    FigureId,
+    FormId,
+    Id,
+    Model,
+    ScopeId,
+    SeriesId,
+    Spare,
+    UnitId,
+    WholeId,
+    Words,
+    key,
+)
+
+
+class Column(Model):
+    """A column of a data table; its key heads the column of the CSV file."""
+
+    unit: UnitId = key("The unit of its numbers.")
+    label: Words = key("What they count.", {"zh": "苹果", "en": "apples"})
+    note: Spare = key(
+        "What a reader must know of them.",
+        {"zh": "有的年份没有记账。", "en": "Some years were not kept."},
+        default_factory=dict,
+    )
+    times: Annotated[str, StringConstraints(pattern=r"^[0-9]{1,15}(\.[0-9]{1,15})?$")] = key(
+        "What a cell is multiplied by to give its number: 1000 where the column is in thousands.",
+        "1000",
+        default="1",
+    )
+    period: str = key("Where rows have names: when the column holds.", "1996", default="")
+    whole: WholeId = key("Where its numbers are shares: what they are shares of.", default="")
+
+
+class DataTable(Model):
+    """A table of figures that others published; its key is the name of its CSV file."""
+
+    title: Words = key("What it is called.", {"zh": "历年收成", "en": "Harvests by year"})
+    source: Words = key("Who published it.", {"zh": "果园账本", "en": "Books of the orchard"})
+    citation: Elsewhere = key("Where it was published.", "https://example.org/harvests.csv")
+    licence: str = key("Under what licence.", "CC-BY-4.0")
+    file: Annotated[str, StringConstraints(pattern=r"^([A-Za-z][A-Za-z0-9_./@-]*)?$")] = key(
+        "The file that it was taken from, if it has a name.", "package@1.2/rain.csv", default=""
+    )
+    rows: Literal["period", "name"] = key(
+        "What its first column holds: a period, or the id of a name.", default="period"
+    )
+    scope: ScopeId = key("For what it holds.")
+    category: CategoryId = key("What it speaks of.")
+    columns: Annotated[dict[Id, Column], Field(min_length=1)] = key("Its columns of numbers.")
+
+
+class ChartGroup(Model):
+    """Marks that share one unit and one scale."""
+
+    title: Spare = key(
+        "What they are; a group that stands alone needs none.",
+        {"zh": "东岸", "en": "East bank"},
+        default_factory=dict,
+    )
+    figures: list[FigureId] = key(
+        "The figures that are drawn, in order.", ["bridges", "bridges_open"], default_factory=list
+    )
+    series: SeriesId = key(
+        "In place of figures: a column of a data table, all of whose cells are drawn.",
+        "harvest.apples",
+        default="",
+    )
+    checks: list[CheckId] = key(
+        "In place of figures, of the form `agreement` alone: reconciliations.", default_factory=list
+    )
+
+
+class Chart(Model):
+    """A chart; its key is its id, by which a story places it: `{chart its_id}`."""
+
+    form: FormId = key("How it is drawn.", "bars")
+    title: Words = key(
+        "The finding, with its number as a mention.",
+        {
+            "zh": "{bridges}桥，通车的{bridges_open}",
+            "en": "{bridges:noun}, {bridges_open:number} of them open",
+        },
+    )
+    subtitle: Words = key(
+        "Measure, place and period.",
+        {"zh": "全镇，{bridges:period}", "en": "The town, {bridges:period}"},
+    )
+    note: Spare = key(
+        "What a reader must know to read it.",
+        {"zh": "在建的不计。", "en": "Those being built are left out."},
+        default_factory=dict,
+    )
+    groups: list[ChartGroup] = key("What is drawn, group by group.")
+    nouns: dict[FigureId, Words] = key(
+        "Figure → what stands under its number, in place of the ledger's label.",
+        {"bridges": {"zh": "桥", "en": "bridges"}},
+        default_factory=dict,
+    )
+    hints: dict[FigureId, Words] = key(
+        "Figure → a second, quieter line of its label.",
+        {"bridges": {"zh": "含人行桥", "en": "footbridges among them"}},
+        default_factory=dict,
+    )
+    texts: dict[Id, Words] = key(
+        "More words: `share` of the form `whole`; of `vega` any, as the field `text_KEY`.",
+        {"share": {"zh": "{share_open}", "en": "{share_open}"}},
+        default_factory=dict,
+    )
+    spec: dict[str, Any] = key(
+        "Of the form `vega` alone: its Vega-Lite, mark and encoding.",
+        {"mark": "bar", "height": 200},
+        default_factory=dict,
+    )

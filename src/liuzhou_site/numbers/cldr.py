@@ -1,0 +1,233 @@
+"""Writing a quantity in any language: by CLDR's patterns, and the few words of its `Rules`."""
+
+from __future__ import annotations
+
+import re
+from copy import copy
+from datetime import date
+from decimal import Decimal, localcontext
+from typing import TYPE_CHECKING
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_interval, format_skeleton
+from babel.numbers import get_currency_name
+
+from liuzhou_site.model import Interval, Kind
+from liuzhou_site.numbers.quantity import EXACT
+from liuzhou_site.numbers.writing import day, ends, fraction, missing, mixed, padded, plain
+from liuzhou_site.numbers.zh.say import scaled
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from babel.numbers import NumberPattern
+
+    from liuzhou_site.model import Quantity, Rules, Tongue, Unit
+
+_POWERS = (12, 9, 6)
+_SAMPLES = (*range(21), 100, 10**6, Decimal("0.5"), Decimal("1.5"))
+"""Numbers among which every plural category of a language has one."""
+_LONG, _SHORT = "long", "short"
+_LEAP = 2000  # a year in which every day of a year without its year exists
+
+
+def locale_of(tag: str) -> str:
+    """Return CLDR's name of the language with a BCP 47 tag; "" when CLDR has none."""
+    try:
+        return str(Locale.parse(tag, sep="-"))
+    except (UnknownLocaleError, ValueError):
+        return ""
+
+
+def plurals(locale: str) -> tuple[str, ...]:
+    """Return the plural categories of a language, “other” last."""
+    return (*sorted(Locale.parse(locale).plural_form.rules), "other")
+
+
+def currency_words(code: str, locale: str) -> Mapping[str, str]:
+    """Return CLDR's name of a currency by plural category; nothing when it has none."""
+    known = Locale.parse(locale)
+    if code not in known.currencies:
+        return {}
+    samples = {known.plural_form(number): number for number in reversed(_SAMPLES)}
+    return {
+        category: get_currency_name(code, samples.get(category), locale=known)
+        for category in plurals(locale)
+    }
+
+
+def scale_words(locale: str) -> frozenset[str]:
+    """Return every word and abbreviation that stands for a power of ten: Millionen, Mrd."""
+    formats = Locale.parse(locale).compact_decimal_formats
+    patterns = (
+        pattern.pattern
+        for width in (_LONG, _SHORT)
+        for by_power in formats[width].values()
+        for pattern in by_power.values()
+    )
+    words = (word for text in patterns for word in re.split(r"[\s0']+", text))
+    return frozenset(word for word in words if len(word) > 1 and word[0].isalpha())
+
+
+def say_ruled(quantity: Quantity, unit: Unit, form: str, rules: Rules) -> str:
+    """Return a quantity in the language of `rules`, in one of the forms of `say`."""
+    value, locale = quantity.value, Locale.parse(rules.locale)
+    if isinstance(value, Interval):
+        said = _range(quantity, unit, form, rules)
+    elif quantity.kind is Kind.CARDINAL:
+        said = _counted(quantity, value, unit, form, rules)
+    elif quantity.kind is Kind.PERCENT:
+        coefficient = plain(value * 100)
+        said = _percent(padded(coefficient, missing(coefficient, quantity, unit)), locale)
+    elif quantity.kind is Kind.ORDINAL:
+        said = _ordinal(int(value), rules)
+    else:
+        said = _other(quantity.kind, value, rules)
+    return rules.hedges.get(quantity.hedge, "{}").replace("{}", said)
+
+
+def say_number(text: str, tongue: Tongue) -> str:
+    """Return plain digits, “12.3”, as a language writes them."""
+    return text if isinstance(tongue, str) else _digits(text, Locale.parse(tongue.locale))
+
+
+def period_ruled(iso: str, rules: Rules) -> str:
+    """Return a period in words: 1994–1995, Mai 1997, Ende 1996."""
+    start, _, end = iso.partition("/")
+    if not end:
+        return _point(start, rules)
+    locale = Locale.parse(rules.locale)
+    if len(start) == len(end) == len("1994"):
+        first, last = date(int(start), 1, 1), date(int(end), 1, 1)
+        return format_interval(first, last, "y", locale=locale)
+    pattern: str = locale.interval_formats[None]
+    return pattern.format(_point(start, rules), _point(end, rules))
+
+
+def _point(iso: str, rules: Rules) -> str:
+    year, month, number = (*map(int, iso.split("-")), 0, 0)[:3]
+    if (month, number) == (12, 31):
+        return rules.year_end.replace("{}", str(year))
+    return _date(year, month, number, rules)
+
+
+def _date(year: int, month: int, number: int, rules: Rules) -> str:
+    """Return 3. Mai 1997, Mai 1997, 3. Mai, 1997; a day without its month is an ordinal."""
+    if not month:
+        return str(year) if year else _ordinal(number, rules)
+    whole = date(year or _LEAP, month, number or 1)
+    if year and number:
+        return format_date(whole, "long", locale=rules.locale)
+    return format_skeleton("yMMMM" if year else "MMMMd", whole, locale=rules.locale)
+
+
+def _other(kind: Kind, value: Decimal, rules: Rules) -> str:
+    locale = Locale.parse(rules.locale)
+    if kind is Kind.YEAR:
+        era: str = locale.eras["abbreviated"][0]
+        return plain(value) if value > 0 else f"{plain(-value)} {era}"
+    if kind is Kind.MONTH:
+        return _date(int(value) // 100, int(value) % 100, 0, rules)
+    if kind is Kind.DATE:
+        return _date(*day(value), rules)
+    ratio = fraction(value)
+    if ratio is None:
+        return _digits(plain(value), locale) + (":1" if kind is Kind.RATIO else "")
+    sign = "/" if kind is Kind.FRACTION else ":"
+    return f"{ratio.numerator}{sign}{ratio.denominator}"
+
+
+def _ordinal(value: int, rules: Rules) -> str:
+    locale = Locale.parse(rules.locale)
+    pattern = rules.ordinals.get(locale.ordinal_form(value)) or rules.ordinals["other"]
+    return pattern.replace("{}", _digits(str(value), locale))
+
+
+def _counted(quantity: Quantity, value: Decimal, unit: Unit, form: str, rules: Rules) -> str:
+    locale = Locale.parse(rules.locale)
+    if parts := mixed(value):
+        said = f"{parts[0]} {parts[1].numerator}/{parts[1].denominator}"
+        return said + _noun(value, unit, form, rules)
+    in_words = form == "words" or (form in {"prose", "noun"} and unit.kind == "count")
+    if in_words and value in rules.spelt:
+        return rules.spelt[int(value)] + _noun(value, unit, form, rules)
+    coefficient, power = _scaled(value, form, locale)
+    zeros = missing(scaled(value)[0], quantity, unit)
+    if zeros > 0:  # what the source printed behind its point, whatever the scale
+        zeros = quantity.digits - len(coefficient.replace(".", "").lstrip("-0"))
+    coefficient = padded(coefficient, zeros)
+    said = _worded(coefficient, power, form, locale)
+    return said + _noun(value if power else Decimal(coefficient), unit, form, rules)
+
+
+def _noun(value: Decimal, unit: Unit, form: str, rules: Rules) -> str:
+    """Return the noun behind a number, in the plural that CLDR gives the number.
+
+    Where a language has a plural for what is said with a scale (un million de livres), its rule
+    names an exponent, which Babel does not count.
+    """
+    words = unit.words.get(rules.lang)
+    if form == "number" or (unit.kind == "count" and form != "noun") or not words:
+        return ""
+    locale = Locale.parse(rules.locale)
+    category = locale.plural_form(value)
+    if abs(value) >= 10 ** _POWERS[-1] and "e " in locale.plural_form.rules.get("many", ""):
+        category = "many"
+    return f" {words.get(category) or words['other']}"
+
+
+def _scaled(value: Decimal, form: str, locale: Locale) -> tuple[str, int]:
+    """Return the coefficient before a word for a power of ten, and the power; 0 for none."""
+    for power in _POWERS:
+        if abs(value) >= 10**power:
+            noughts = _pattern("other", power, form, locale).count("0")
+            return plain(value.scaleb(noughts - 1 - power)), power
+    return plain(value), 0
+
+
+def _worded(coefficient: str, power: int, form: str, locale: Locale) -> str:
+    digits = _digits(coefficient, locale)
+    if not power:
+        return digits
+    pattern = _pattern(locale.plural_form(Decimal(coefficient)), power, form, locale)
+    return re.sub("0+", lambda _: digits, pattern.replace("'", ""))
+
+
+def _pattern(category: str, power: int, form: str, locale: Locale) -> str:
+    """Return CLDR's pattern of a power of ten: “0 Millionen”; abbreviated in labels."""
+    formats = locale.compact_decimal_formats[_SHORT if form == "label" else _LONG]
+    pattern: str = formats.get(category, formats["other"])[str(10**power)].pattern
+    return pattern
+
+
+def _digits(text: str, locale: Locale) -> str:
+    """Return plain digits with the separators of a language, no digit more or less."""
+    return _set(Decimal(text), text, locale.decimal_formats[None], locale)
+
+
+def _percent(coefficient: str, locale: Locale) -> str:
+    """Return digits with the percent sign where a language has it."""
+    return _set(Decimal(coefficient).scaleb(-2), coefficient, locale.percent_formats[None], locale)
+
+
+def _set(value: Decimal, printed: str, pattern: NumberPattern, locale: Locale) -> str:
+    """Return `value` after a pattern of CLDR, with as many decimals as are `printed`."""
+    decimals = len(printed.partition(".")[2])
+    exact = copy(pattern)
+    exact.frac_prec = (decimals, decimals)
+    with localcontext(EXACT):
+        return exact.apply(value, locale)
+
+
+def _range(quantity: Quantity, unit: Unit, form: str, rules: Rules) -> str:
+    low, high = ends(quantity)
+    locale = Locale.parse(rules.locale)
+    if quantity.kind is Kind.PERCENT:
+        return f"{_digits(plain(low * 100), locale)}–{_percent(plain(high * 100), locale)}"
+    if quantity.kind is Kind.YEAR:
+        return f"{plain(low)}–{plain(high)}"
+    (one, power), (two, last) = _scaled(low, form, locale), _scaled(high, form, locale)
+    first = _digits(one, locale) if power == last else _worded(one, power, form, locale)
+    if last and not power:  # 1–2 Millionen would be a million to two
+        two, last = plain(high), 0
+    return f"{first}–{_worded(two, last, form, locale)}{_noun(high, unit, form, rules)}"

@@ -1,0 +1,1 @@
+"""English: its number words, read and said."""

@@ -1,0 +1,96 @@
+"""Years, months and days of an English text."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from liuzhou_site.model import Interval, Kind
+from liuzhou_site.numbers.en.words import MONTHS
+from liuzhou_site.numbers.quantity import Number
+
+_NAMES = "|".join([*MONTHS, *(month[:3] for month in MONTHS), "sept"])
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_YEAR = r"[12]\d{3}"
+_MONTH_FIRST = re.compile(
+    rf"(?P<month>{_NAMES})\.? (?:(?P<day>{_DAY})(?![\d:/%-]|,\d|\.\d)(?:,? (?P<year>{_YEAR})\b)?"
+    rf"|(?P<only>{_YEAR})\b)",
+    re.IGNORECASE,
+)
+_DAY_FIRST = re.compile(
+    rf"(?P<day>{_DAY})(?: of)? (?P<month>{_NAMES})\b\.?(?:,? (?P<year>{_YEAR})\b)?", re.IGNORECASE
+)
+_ISO = re.compile(r"(?P<year>\d{4})(?P<sep>[-/.])(?P<month>\d{2})(?P=sep)(?P<day>\d{2})(?!\d)")
+_YEARS = re.compile(
+    rf"(?P<low>{_YEAR})(?: ?[–—-] ?|/| to )(?P<high>{_YEAR}|\d{{2}})(?![\d%]|[.,]\d)"
+)
+_BOTH = re.compile(rf"(?P<low>{_YEAR}) and (?P<high>{_YEAR})(?![\d%]|[.,]\d)")
+_DECADE = re.compile(r"(?P<year>[12]\d\d0)[’']?s\b")
+_ALONE = re.compile(rf"(?P<year>{_YEAR})(?![\d%]|[,.]\d|[A-Za-z])")
+_BEFORE = re.compile(
+    r"(?:in|since|by|of|from|until|till|before|after|during|year|early|late|mid|circa|and|to|through"
+    r"|summer|winter|spring|autumn|fall|end|around|about|FY|Q[1-4]|[–—(-]) ?$",
+    re.IGNORECASE,
+)
+_NOUN = re.compile(
+    r"[ -](?!(?:and|or|to|the|a|an|in|is|was|were|when|while|as|by|at|on|for|with|it|that|which|but"
+    r"|had|has|have|will|would|he|she|they|we|i|until|through|from|after|before|than|its|this|did"
+    r"|over|under|because|alone|if|so|not|may|are|be|level|levels)\b)[a-z]"
+)
+_FIRST_YEAR, _LAST_YEAR = 1500, 2199
+_LONGEST_SPAN = 150
+
+
+def month_number(name: str) -> int:
+    """Return the number of a month, from its name or the beginning of it."""
+    return next(n for n, month in enumerate(MONTHS, 1) if month.startswith(name[:3].lower()))
+
+
+def read_date(text: str, start: int) -> Number | None:
+    """Read a day, a month of a year, a decade or a range of years that starts at `start`."""
+    for pattern in (_MONTH_FIRST, _ISO, _DAY_FIRST):
+        if match := pattern.match(text, start):
+            return _day(match)
+    if match := _DECADE.match(text, start):
+        year = Decimal(match["year"])
+        return Number(Interval(year, year + 9), match.end(), kind=Kind.YEAR)
+    between = text[max(0, start - len("between ")) : start].lower() == "between "
+    if match := (_BOTH if between else _YEARS).match(text, start):
+        return _years(match)
+    return None
+
+
+def read_year(text: str, start: int, *, hedged: bool) -> Number | None:
+    """Read four digits that are a year and no count: not hedged, no noun behind them."""
+    match = _ALONE.match(text, start)
+    if not match or hedged:
+        return None
+    led = _BEFORE.search(text, max(0, start - 8), start)
+    first = 1000 if led else _FIRST_YEAR
+    if not first <= int(match["year"]) <= _LAST_YEAR or (
+        not led and _NOUN.match(text, match.end())
+    ):
+        return None
+    return Number(Decimal(match["year"]), match.end(), 4, kind=Kind.YEAR)
+
+
+def _day(match: re.Match[str]) -> Number | None:
+    parts = match.groupdict()
+    month = parts["month"]
+    number = Decimal(month if month.isdigit() else month_number(month))
+    if parts.get("only"):
+        return Number(Decimal(parts["only"]) * 100 + number, match.end(), kind=Kind.MONTH)
+    day = Decimal(parts["day"].rstrip("stndrh"))
+    if not 1 <= day <= 31 or not 1 <= number <= 12:  # noqa: PLR2004 (the calendar's own)
+        return None
+    year = Decimal(parts["year"] or 0)
+    return Number(year * 10000 + number * 100 + day, match.end(), kind=Kind.DATE)
+
+
+def _years(match: re.Match[str]) -> Number | None:
+    first, last = Decimal(match["low"]), Decimal(match["high"])
+    if last < 100:  # noqa: PLR2004 (1994–95: the century is not said again)
+        last += first // 100 * 100
+    if not (_FIRST_YEAR <= first < last <= _LAST_YEAR and last - first <= _LONGEST_SPAN):
+        return None
+    return Number(Interval(first, last), match.end(), 4, kind=Kind.YEAR)

@@ -1,0 +1,147 @@
+"""Writing a quantity in English."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from babel import Locale
+
+from liuzhou_site.model import Hedge, Interval, Kind
+from liuzhou_site.numbers.en.words import MONTHS, ONES, ORDINALS, TENS
+from liuzhou_site.numbers.writing import day, ends, fraction, missing, mixed, padded, percent, plain
+from liuzhou_site.numbers.zh.say import scaled
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from fractions import Fraction
+
+    from liuzhou_site.model import Quantity, Unit
+
+_BEFORE: Mapping[Hedge, str] = MappingProxyType(
+    {
+        Hedge.MORE_THAN: "more than ", Hedge.OVER: "over ", Hedge.NEARLY: "nearly ",
+        Hedge.ABOUT: "about ", Hedge.ALMOST: "almost ", Hedge.AT_LEAST: "at least ",
+        Hedge.AT_MOST: "at most ", Hedge.UNDER: "under ",
+    }
+)  # fmt: skip
+_NAMED_PARTS = MappingProxyType({2: ("half", "halves"), 4: ("quarter", "quarters")})
+_IN_WORDS = 10
+_SPELT = 10**6
+
+
+def say_english(quantity: Quantity, unit: Unit, form: str) -> str:
+    """Return a quantity in English, in one of the forms of `say`."""
+    before = _BEFORE.get(quantity.hedge, "")
+    if isinstance(quantity.value, Interval):
+        return before + _range(quantity, unit, form)
+    value = quantity.value
+    if quantity.kind is Kind.CARDINAL:
+        return before + _number(quantity, value, unit, form) + _noun(value, unit, form)
+    if quantity.kind is Kind.PERCENT:
+        coefficient = plain(value * 100)
+        return f"{before}{padded(coefficient, missing(coefficient, quantity, unit))}%"
+    if quantity.kind is Kind.ORDINAL:
+        return before + _ordinal(int(value), form)
+    return before + _other(quantity.kind, value)
+
+
+def _other(kind: Kind, value: Decimal) -> str:
+    if kind is Kind.FRACTION:
+        ratio = fraction(value)
+        return plain(value) if ratio is None else _fraction(ratio)
+    if kind is Kind.YEAR:
+        return plain(value) if value > 0 else f"{plain(-value)} BC"
+    if kind is Kind.MONTH:
+        return _date(int(value) // 100, int(value) % 100, 0)
+    if kind is Kind.DATE:
+        return _date(*day(value))
+    ratio = fraction(value)
+    return f"{ratio.numerator}:{ratio.denominator}" if ratio else f"{plain(value)}:1"
+
+
+def _date(year: int, month: int, number: int) -> str:
+    """Return 3 May 1997, May 1997, 3 May; a day without its month is an ordinal."""
+    if not month:
+        return _ordinal(number, "label")
+    return " ".join(str(part) for part in (number, MONTHS[month - 1].title(), year) if part)
+
+
+def _noun(value: Decimal, unit: Unit, form: str) -> str:
+    if form == "number" or (unit.kind == "count" and form != "noun") or not unit.other:
+        return ""
+    one = Locale("en").plural_form(value) == "one"
+    return f" {unit.one if one else unit.other}"
+
+
+def _number(quantity: Quantity, value: Decimal, unit: Unit, form: str) -> str:
+    if parts := mixed(value):
+        return f"{parts[0]} {parts[1].numerator}/{parts[1].denominator}"
+    in_words = form == "words" or (
+        form in {"prose", "noun"} and 0 < value < _IN_WORDS and unit.kind == "count"
+    )
+    if in_words and value == int(value) and 0 <= value < _SPELT:
+        return spell(int(value))
+    coefficient, scale = _scaled(value)
+    zeros = missing(scaled(value)[0], quantity, unit)
+    if zeros > 0:  # what the source printed behind its point, whatever the scale
+        zeros = quantity.digits - len(coefficient.replace(",", "").replace(".", "").lstrip("-0"))
+        coefficient = padded(coefficient, zeros)
+    return f"{coefficient} {scale}".strip()
+
+
+def _scaled(value: Decimal) -> tuple[str, str]:
+    for scale, least in (("trillion", 10**12), ("billion", 10**9), ("million", 10**6)):
+        if abs(value) >= least:
+            return plain(value / least), scale
+    whole, point, tail = plain(value).partition(".")
+    sign = "-" if whole.startswith("-") else ""
+    return f"{sign}{abs(int(whole)):,}{point}{tail}", ""
+
+
+def spell(number: int) -> str:
+    """Return a whole number below a million in English words: 57 is fifty-seven."""
+    thousands, rest = divmod(number, 1000)
+    if thousands:
+        join = " and " if rest < 100 else " "  # noqa: PLR2004 (a thousand and five)
+        return f"{spell(thousands)} thousand" + (f"{join}{spell(rest)}" if rest else "")
+    hundreds, rest = divmod(number, 100)
+    if hundreds:
+        return f"{ONES[hundreds]} hundred" + (f" and {spell(rest)}" if rest else "")
+    if number < len(ONES):
+        return ONES[number]
+    tens, ones = divmod(number, 10)
+    return TENS[tens - 2] + (f"-{ONES[ones]}" if ones else "")
+
+
+def _ordinal(value: int, form: str) -> str:
+    if form != "label" and value < len(ORDINALS):
+        return ORDINALS[value]
+    teen = value % 100 in {11, 12, 13}
+    ending = "th" if teen else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
+    return f"{value:,}{ending}"
+
+
+def _fraction(ratio: Fraction) -> str:
+    over, under = ratio.numerator, ratio.denominator
+    if not 0 < over < len(ONES) or not 1 < under < len(ORDINALS):
+        return f"{over}/{under}"
+    one, many = _NAMED_PARTS.get(under, (ORDINALS[under], f"{ORDINALS[under]}s"))
+    if over > 1:
+        return f"{ONES[over]}-{many}"
+    return one if one == "half" else f"a {one}"  # half takes no article
+
+
+def _range(quantity: Quantity, unit: Unit, form: str) -> str:
+    low, high = ends(quantity)
+    if quantity.kind is Kind.PERCENT:
+        return f"{percent(low)}–{percent(high)}"
+    if quantity.kind is Kind.YEAR:
+        same = int(low) // 100 == int(high) // 100
+        return f"{plain(low)}–{int(high) % 100:02}" if same else f"{plain(low)}–{plain(high)}"
+    (one, scale), (two, last) = _scaled(low), _scaled(high)
+    if last and not scale and low * (high / Decimal(two)) < high:
+        two, last = f"{high:,f}", ""  # 1–2 million would be a million to two
+    first = one if scale == last else f"{one} {scale}".strip()
+    return f"{first}–{two} {last}".strip() + _noun(high, unit, form)

@@ -1,0 +1,159 @@
+"""One term of an English number: digits, or words below a thousand, with the scales behind."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from liuzhou_site.model import Kind
+from liuzhou_site.numbers.en.words import GROUPS, PARTS, PLURALS, SCALES, SHORT, SMALL
+from liuzhou_site.numbers.quantity import DIGITS, Number, literal, part, times
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+VULGAR = MappingProxyType({"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3)})
+SCALE_WORDS = "|".join(["hundred", *SCALES, *GROUPS])
+_SHORTS = "|".join(sorted(SHORT, key=lambda form: (-len(form), form)))
+_LITERAL = re.compile(
+    rf"(?P<digits>{DIGITS}|\.\d+)(?:(?P<exp>[eE][+-]?\d{{1,2}})(?![A-Za-z0-9])"
+    rf"|(?P<short>(?i:{_SHORTS}| (?:bn|mn|mln|tn|trn)))(?![A-Za-z0-9])"
+    rf"|(?P<fold>[xX])(?![A-Za-z0-9])|(?P<vulgar>[{''.join(VULGAR)}])|(?P<nth>(?i:st|nd|rd|th))(?![A-Za-z0-9])"
+    r"|/(?P<under>\d{1,9})(?![\d/])| (?P<over>\d{1,4})/(?P<below>\d{1,4})(?![\d/]))?"
+)
+WORD = re.compile("[A-Za-z]+")
+NEXT = re.compile("(?P<gap>[ -])(?P<word>[A-Za-z]+)")
+_SCALE = re.compile(rf"[ -](?P<word>(?i:{SCALE_WORDS}))(?:s(?! of))?(?![A-Za-z])")
+_ARTICLE = re.compile(rf"(?i:an?) (?=(?i:{SCALE_WORDS})(?![A-Za-z]))(?!(?i:score|gross))")
+TEN, TWENTY, HUNDRED = 10, 20, 100
+IN_CENTS = frozenset({"EUR", "AUD", "CAD", "HKD", "SGD", "NZD"})
+"""Money that has cents, as the dollar has."""
+
+
+def read_term(text: str, start: int) -> Number | None:
+    """Read digits, or words below a thousand, with the scales behind them."""
+    number = read_digits(text, start) or read_words(text, start)
+    return number and (scaled(text, number) if number.kind is Kind.CARDINAL else number)
+
+
+def size(word: str) -> int:
+    """Return what a scale, a group or a plural multiplies by."""
+    if word == "hundred":
+        return HUNDRED
+    return SCALES.get(word) or GROUPS.get(word) or PLURALS[word]
+
+
+def scaled(text: str, number: Number) -> Number:
+    """Multiply a number by the scales that follow it."""
+    for _ in range(3):
+        match = _SCALE.match(text, number.end)
+        if not match:
+            break
+        value = times(number.value, Decimal(size(match["word"].lower())))
+        number = replace(number, value=value, end=match.end())
+    return number
+
+
+def read_digits(text: str, start: int) -> Number | None:
+    """Read 1,234.5, 1e10, 3bn, 2½, 21st, 3/4, 3 1/2."""
+    match = _LITERAL.match(text, start)
+    read = literal(match["digits"] + (match["exp"] or "")) if match else None
+    if match is None or read is None:
+        return None
+    ending = _ENDINGS.get(match.lastgroup or "")
+    plain = Number(read[0], match.end(), read[1])
+    return ending(plain, read[0], match) if ending else plain
+
+
+def _short(number: Number, value: Decimal, match: re.Match[str]) -> Number:
+    return replace(number, value=value * SHORT[match["short"].strip().lower()])
+
+
+def _vulgar(number: Number, value: Decimal, match: re.Match[str]) -> Number:
+    over, under = VULGAR[match["vulgar"]]
+    return replace(number, value=value + part(Decimal(over), Decimal(under)), digits=0)
+
+
+def _fold(number: Number, value: Decimal, match: re.Match[str]) -> Number:
+    del value, match
+    return replace(number, unit="times")
+
+
+def _nth(number: Number, value: Decimal, match: re.Match[str]) -> Number:
+    del value, match
+    return replace(number, kind=Kind.ORDINAL, unit="ordinal")
+
+
+def _slashed(number: Number, value: Decimal, match: re.Match[str]) -> Number | None:
+    under = Decimal(match["under"])
+    if not under:
+        return None
+    return Number(part(value, under), number.end, kind=Kind.FRACTION, unit="share")
+
+
+def _mixed(number: Number, value: Decimal, match: re.Match[str]) -> Number | None:
+    under = Decimal(match["below"])
+    if not under:
+        return None
+    return Number(value + part(Decimal(match["over"]), under), number.end)
+
+
+_ENDINGS: Mapping[str, Callable[[Number, Decimal, re.Match[str]], Number | None]] = (
+    MappingProxyType(
+        {
+            "short": _short,
+            "fold": _fold,
+            "vulgar": _vulgar,
+            "nth": _nth,
+            "under": _slashed,
+            "below": _mixed,
+        }
+    )
+)
+"""What stands behind digits and belongs to them, by the pattern's groups."""
+
+
+def read_words(text: str, start: int) -> Number | None:
+    """Read one hundred and three; nineteen eighty-four is a year."""
+    if match := _ARTICLE.match(text, start):
+        return Number(Decimal(1), match.end() - 1, words=True)
+    low = _below_hundred(text, start)
+    if low is None:
+        return None
+    value, end = low
+    match = NEXT.match(text, end)
+    if match and match["word"].lower() == "hundred" and value:
+        return _hundreds(text, value, match.end())
+    tail = _below_hundred(text, match.start("word")) if match and match["gap"] == " " else None
+    if TEN <= value <= TWENTY and tail and tail[0] >= TEN:
+        return Number(Decimal(value * 100 + tail[0]), tail[1], kind=Kind.YEAR, words=True)
+    return Number(Decimal(value), end, words=True)
+
+
+def _hundreds(text: str, count: int, end: int) -> Number:
+    """Read what follows a count of hundreds; two hundred and two thirds leaves the thirds."""
+    value = count * HUNDRED
+    for gap in (" and ", " ", "-"):
+        rest = _below_hundred(text, end + len(gap)) if text.startswith(gap, end) else None
+        if rest and rest[0]:
+            after = NEXT.match(text, rest[1])
+            word = after["word"].lower() if after else ""
+            if word != "hundred" and not (word in PARTS and word.endswith("s")):
+                return Number(Decimal(value + rest[0]), rest[1], words=True)
+    return Number(Decimal(value), end, words=True)
+
+
+def _below_hundred(text: str, start: int) -> tuple[int, int] | None:
+    match = WORD.match(text, start)
+    value = SMALL.get(match[0].lower()) if match else None
+    if match is None or value is None:
+        return None
+    end = match.end()
+    if value >= TWENTY and (more := NEXT.match(text, end)):
+        ones = SMALL.get(more["word"].lower(), 0)
+        if 0 < ones < TEN:
+            return value + ones, more.end()
+    return value, end

@@ -1,0 +1,78 @@
+"""What writing a quantity needs in either language: digits, fractions, the ends of a range."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from liuzhou_site.model import Hedge, Interval
+from liuzhou_site.numbers.quantity import part
+
+if TYPE_CHECKING:
+    from liuzhou_site.model import Quantity, Unit
+
+_LARGEST_DENOMINATOR = 1000
+_MOST_DECIMALS = 12
+
+
+def plain(value: Decimal) -> str:
+    """Return digits without an exponent and without zeros that say nothing."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def padded(coefficient: str, missing: int) -> str:
+    """Return a coefficient with the zeros that its source printed behind the point."""
+    if missing <= 0:
+        return coefficient
+    return coefficient + ("" if "." in coefficient else ".") + "0" * missing
+
+
+def missing(coefficient: str, quantity: Quantity, unit: Unit) -> int:
+    """Return how many digits the source printed more than a Chinese coefficient has: 12.50 → 2.
+
+    Only what is rounded by nature (money, measures, shares), and not what a hedge makes round.
+    """
+    if unit.kind == "count" or quantity.hedge not in {Hedge.NONE, Hedge.ABOUT}:
+        return 0
+    return quantity.digits - len(coefficient.lstrip("-0.").replace(".", ""))
+
+
+def percent(value: Decimal) -> str:
+    """Return a share as a percentage."""
+    return f"{plain(value * 100)}%"
+
+
+def fraction(value: Decimal) -> Fraction | None:
+    """Return the fraction with a small denominator whose value this is; None when there is none."""
+    near = Fraction(value).limit_denominator(_LARGEST_DENOMINATOR)
+    exact = part(Decimal(near.numerator), Decimal(near.denominator)) if near else Decimal(0)
+    return near if abs(exact - value) <= abs(value) * Decimal("1e-20") else None
+
+
+def mixed(value: Decimal) -> tuple[int, Fraction] | None:
+    """Return the whole and the fraction of a number whose decimals do not end."""
+    exponent = value.as_tuple().exponent
+    if not isinstance(exponent, int) or -exponent <= _MOST_DECIMALS or value < 0:
+        return None
+    near = fraction(value)
+    return (int(near), near - int(near)) if near and int(near) else None
+
+
+def ends(quantity: Quantity) -> tuple[Decimal, Decimal]:
+    """Return both ends of a range.
+
+    Raises:
+        ValueError: an end is open; “dozens” can be read, but a page says what it knows.
+    """
+    value = quantity.value
+    if not isinstance(value, Interval) or value.low is None or value.high is None:
+        raise ValueError("only a range with two ends can be said")
+    return value.low, value.high
+
+
+def day(value: Decimal) -> tuple[int, int, int]:
+    """Return (year, month, day) of the value of a date; 0 for what it does not say."""
+    number = int(value)
+    return number // 10000, number // 100 % 100, number % 100

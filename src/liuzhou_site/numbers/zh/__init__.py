@@ -1,0 +1,1 @@
+"""Chinese: its numerals and number words, read and said."""

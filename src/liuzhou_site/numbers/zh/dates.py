@@ -1,0 +1,100 @@
+"""Years, months, days and five-year plans of a Chinese text."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from liuzhou_site.model import Interval, Kind
+from liuzhou_site.numbers.quantity import Number
+from liuzhou_site.numbers.zh.han import VALUES, read_number
+
+_YEAR = r"(?:[12]\d{3}|[一二][〇零○一二三四五六七八九]{3})"
+_TWO = r"(?:\d{1,2}|[一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
+_DASH = "(?:[-–—~～]{1,2}|至|到)"
+_DATE = re.compile(
+    rf"(?P<year>(?!1000年){_YEAR})年(?:(?P<month>{_TWO})月(?:份|(?P<day>{_TWO})[日号])?"
+    rf"|(?![代历之]|以?上|多|余)(?:度(?!假))?)"
+    rf"|(?P<isoyear>\d{{4}})(?P<sep>[-/.])(?P<isomonth>\d{{1,2}})(?P=sep)(?P<isoday>\d{{1,2}})(?!\d)"
+    rf"|(?P<onlymonth>{_TWO})月(?:份|(?P<onlyday>{_TWO})[日号])?(?!大|龄)"
+    rf"|(?P<dayalone>{_TWO})日"
+)
+_YEARS = re.compile(
+    rf"(?P<low>{_YEAR})年?{_DASH}(?P<high>{_YEAR}|\d{{2}})年(?!\d|[一二三四五六七八九十]{{1,2}}月)"
+)
+_LISTED = re.compile(rf"(?P<year>{_YEAR})(?=(?:[、,，和与及]{_YEAR}){{1,6}}年)")
+_DECADE = re.compile(
+    rf"(?:(?P<century>{_TWO})世纪)?(?P<year>\d{{4}}|\d0|[一二三四五六七八九]?十)年代"
+)
+_CENTURY = re.compile(rf"({_TWO}|二十一?)世纪")
+_BEFORE_CHRIST = re.compile(r"(?<=公元前)(?P<year>\d{1,4})年")
+_PLAN = re.compile(
+    r"(?P<plan>十[一二三四五六]|[一二三四五六七八九])五(?=[”’」]|期间|规划|时期|末|开局|收官|以来|计划)"
+)
+
+
+def read_date(text: str, start: int) -> Number | None:
+    """Read a year, month, day, decade, range of years or plan that starts at `start`."""
+    if match := _YEARS.match(text, start):
+        return _years(match["low"], match["high"], match.end())
+    if match := _LISTED.match(text, start):
+        return Number(_number(match["year"]), match.end(), 4, kind=Kind.YEAR)
+    if match := _DECADE.match(text, start):
+        return _decade(match)
+    if match := _PLAN.match(text, start) or _CENTURY.match(text, start):
+        return Number(_number(match[1]), match.end(), kind=Kind.ORDINAL, unit="ordinal")
+    if match := _BEFORE_CHRIST.match(text, start):
+        return Number(-_number(match["year"]), match.end(), kind=Kind.YEAR)
+    return (match := _DATE.match(text, start)) and _date(match)
+
+
+def _date(match: re.Match[str]) -> Number | None:
+    if match["isoyear"]:
+        return dated(match["isoyear"], match["isomonth"], match["isoday"], match.end())
+    if match["onlymonth"]:
+        return dated("0", match["onlymonth"], match["onlyday"], match.end())
+    if match["dayalone"]:
+        return dated("0", None, match["dayalone"], match.end())
+    return dated(match["year"], match["month"], match["day"], match.end())
+
+
+def dated(year: str, month: str | None, day: str | None, end: int) -> Number | None:
+    """Return a year, a month (year × 100 + month) or a day (year × 10000 + month × 100 + day).
+
+    What is not said is 0. None for what no calendar has.
+    """
+    y, m, d = (_number(part) if part else Decimal(0) for part in (year, month, day))
+    if not 0 <= m <= 12 or not 0 <= d <= 31 or (month and not m) or (day and not d):  # noqa: PLR2004 (the calendar's own)
+        return None
+    if day:
+        return Number(y * 10000 + m * 100 + d, end, kind=Kind.DATE)
+    if month:
+        return Number(y * 100 + m, end, kind=Kind.MONTH)
+    return Number(y, end, len(year), kind=Kind.YEAR)
+
+
+def _years(low: str, high: str, end: int) -> Number | None:
+    first, last = _number(low), _number(high)
+    if last < 100 <= first:  # noqa: PLR2004 (1994—95: the century is not said again)
+        last += first // 100 * 100
+    rises = first < last
+    return Number(Interval(first, last), end, 4, kind=Kind.YEAR) if rises else None
+
+
+def _decade(match: re.Match[str]) -> Number:
+    year, end = _number(match["year"]), match.end()
+    if match["century"]:
+        year += (_number(match["century"]) - 1) * 100
+    elif year < 100:  # noqa: PLR2004 (90年代 leaves the century out)
+        year += 1900 if year >= 20 else 2000  # noqa: PLR2004 (a reader's guess, in docs/numbers.md)
+    return Number(Interval(year, year + 9), end, 0, kind=Kind.YEAR)
+
+
+def _number(text: str) -> Decimal:
+    if text.isdigit() and text.isascii():
+        return Decimal(text)
+    if len(text) == 4:  # noqa: PLR2004 (the digits of a year, one by one)
+        return Decimal("".join(str(VALUES[character]) for character in text))
+    number, _ = read_number(text, 0)
+    value = number.value if number else Decimal(0)
+    return value if isinstance(value, Decimal) else Decimal(0)

@@ -1,0 +1,141 @@
+"""Writing a quantity in Chinese."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from liuzhou_site.model import Hedge, Interval, Kind
+from liuzhou_site.numbers.writing import day, ends, fraction, missing, mixed, padded, percent, plain
+from liuzhou_site.numbers.zh import han
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from liuzhou_site.model import Quantity, Unit
+
+_BEFORE: Mapping[Hedge, str] = MappingProxyType(
+    {
+        Hedge.MORE_THAN: "多于", Hedge.OVER: "超", Hedge.NEARLY: "近", Hedge.ABOUT: "约",
+        Hedge.ALMOST: "几乎", Hedge.UNDER: "不到",
+    }
+)  # fmt: skip
+_AFTER: Mapping[Hedge, str] = MappingProxyType({Hedge.AT_LEAST: "以上", Hedge.AT_MOST: "以下"})
+_TEN, _TWO = Decimal(10), Decimal(2)
+_WRITTEN = 10**4
+
+
+def say_chinese(quantity: Quantity, unit: Unit, form: str) -> str:
+    """Return a quantity in Chinese, in one of the forms of `say`."""
+    before, after = _BEFORE.get(quantity.hedge, ""), _AFTER.get(quantity.hedge, "")
+    if isinstance(quantity.value, Interval):
+        return f"{before}{_range(quantity, unit, form)}{after}"
+    value = quantity.value
+    if quantity.kind is Kind.CARDINAL:
+        return _cardinal(quantity, value, unit, form)
+    if quantity.kind is Kind.PERCENT:
+        coefficient = plain(value * 100)
+        said = f"{padded(coefficient, missing(coefficient, quantity, unit))}%"
+    else:
+        said = _other(quantity.kind, value)
+    return f"{before}{said}{after}"
+
+
+def _other(kind: Kind, value: Decimal) -> str:
+    if kind is Kind.FRACTION:
+        return _fraction(value)
+    if kind is Kind.ORDINAL:
+        return f"第{han.write(int(value)) if 0 < value < _WRITTEN else plain(value)}"
+    if kind is Kind.YEAR:
+        return f"{plain(value)}年" if value > 0 else f"公元前{plain(-value)}年"
+    if kind is Kind.MONTH:
+        year = int(value) // 100
+        return (f"{year}年" if year else "") + f"{int(value) % 100}月"
+    if kind is Kind.DATE:
+        year, month, number = day(value)
+        return (f"{year}年" if year else "") + (f"{month}月" if month else "") + f"{number}日"
+    ratio = fraction(value)
+    return f"{ratio.numerator}比{ratio.denominator}" if ratio else f"{plain(value)}比1"
+
+
+def _cardinal(quantity: Quantity, value: Decimal, unit: Unit, form: str) -> str:
+    before, after = _BEFORE.get(quantity.hedge, ""), _AFTER.get(quantity.hedge, "")
+    suffix = "" if form == "number" else _following(unit)
+    if parts := mixed(value):
+        whole, below = parts
+        return f"{before}{han.write(whole)}又{_parts(*below.as_integer_ratio())}{suffix}{after}"
+    if quantity.hedge is Hedge.MORE_THAN:
+        return _more(value, unit, suffix)
+    number, scale = _as_printed(value, 0 if unit.kind == "count" else quantity.digits)
+    if form == "words" and not scale and value == int(value) and 0 <= value < _WRITTEN:
+        number = "两" if value == _TWO and suffix else han.write(int(value))
+    else:
+        number = padded(number, missing(number, quantity, unit))
+    return f"{before}{number}{scale}{suffix}{after}"
+
+
+def _more(value: Decimal, unit: Unit, suffix: str) -> str:
+    """Write “more than”: 十余家, 130多家, 50多亿元, 4万多人."""
+    number, scale = scaled(value)
+    if value == _TEN and unit.kind == "count":  # rough counts keep Han
+        return f"十余{suffix}"
+    if number.isdigit() and number.endswith("0") and value:
+        return f"{number}多{scale}{suffix}"
+    if scale:
+        return f"{number}{scale}多{suffix}"
+    return f"多于{number}{suffix}"
+
+
+def scaled(value: Decimal) -> tuple[str, str]:
+    """Return (coefficient, scale): 1918 and 亿, 84 and 万; digits where a scale is no help."""
+    for scale, least, decimals in (("万亿", 10**12, 4), ("亿", 10**8, 6), ("万", 10**4, 4)):
+        if abs(value) >= least:
+            coefficient = plain(value / least)
+            tail = coefficient.partition(".")[2]
+            if len(tail) <= min(decimals, 2) or (len(tail) <= decimals and scale != "万"):
+                return coefficient, scale
+    return plain(value), ""
+
+
+def _as_printed(value: Decimal, digits: int) -> tuple[str, str]:
+    """Return (coefficient, scale), no more digits than the source prints: 0.84亿, not 8400万."""
+    number, scale = scaled(value)
+    if scale == "万" and 0 < digits < len(number.lstrip("-").replace(".", "")):
+        coefficient = plain(value / han.MARKS["亿"])
+        if len(coefficient.lstrip("-0.").replace(".", "")) == digits:
+            return coefficient, "亿"
+    return number, scale
+
+
+def _fraction(value: Decimal) -> str:
+    ratio = fraction(value)
+    if ratio is None:
+        return plain(value)
+    if (ratio.numerator, ratio.denominator) == (1, 2):
+        return "一半"
+    return _parts(ratio.numerator, ratio.denominator)
+
+
+def _parts(numerator: int, denominator: int) -> str:
+    if denominator == 100 or numerator >= _WRITTEN:  # noqa: PLR2004 (百分之七 would be a percentage)
+        return f"{numerator}/{denominator}"
+    sign = "负" if numerator < 0 else ""
+    return f"{sign}{han.write(denominator)}分之{han.write(abs(numerator))}"
+
+
+def _range(quantity: Quantity, unit: Unit, form: str) -> str:
+    low, high = ends(quantity)
+    if quantity.kind is Kind.PERCENT:
+        return f"{percent(low)}至{percent(high)}"
+    if quantity.kind is Kind.YEAR:
+        return f"{plain(low)}—{plain(high)}年"
+    (one, scale), (two, last) = scaled(low), scaled(high)
+    if last and not scale and low * (high / Decimal(two)) < high:
+        two, last = plain(high), ""  # 1至2亿 would be 1亿 to 2亿
+    return f"{one}{scale}至{two}{last}" + ("" if form == "number" else _following(unit))
+
+
+def _following(unit: Unit) -> str:
+    """Return a unit as it follows a number; one in Latin letters stands apart: 415 ppm."""
+    return f" {unit.zh}" if unit.zh[:1].isascii() and unit.zh else unit.zh

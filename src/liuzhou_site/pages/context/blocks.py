@@ -1,0 +1,231 @@
+"""The pieces that sections are made of: paragraphs, charts, lists of the record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from liuzhou_site.pages.context.frame import Link
+
+
+@dataclass(frozen=True)
+class Note:
+    """One figure's note: beside the paragraph that mentions it first, or opened by the number.
+
+    said: the number as the paragraph says it; printed: as the source prints it, may be NOTHING;
+    source: paragraph, scope, period, status in a line; text: the record's note, may be NOTHING;
+    classes: its colour, d for ours, h for doubtful; quiet: nothing that must be told unasked.
+    """
+
+    id: str
+    said: Markup
+    printed: Markup
+    quiet: bool
+    label: Markup
+    source: Markup
+    text: Markup
+    classes: str
+    href: str
+
+
+@dataclass(frozen=True)
+class Term:
+    """A name or a term: as first used, in the other languages, explained or NOTHING."""
+
+    id: str
+    name: Markup
+    twins: tuple[Markup, ...]
+    gloss: Markup
+
+
+@dataclass(frozen=True)
+class Terms:
+    """The glossary, in the order of its file."""
+
+    items: tuple[Term, ...]
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph of the story with the notes that belong beside it."""
+
+    id: str
+    html: Markup
+    notes: tuple[Note, ...] = ()
+    kind: str = "paragraph"
+
+
+@dataclass(frozen=True)
+class Subheading:
+    """A heading inside a section."""
+
+    id: str
+    html: Markup
+    kind: str = "subheading"
+
+
+@dataclass(frozen=True)
+class Bullets:
+    """A plain list of the story."""
+
+    id: str
+    items: tuple[Markup, ...]
+    notes: tuple[Note, ...] = ()
+    kind: str = "bullets"
+
+
+@dataclass(frozen=True)
+class Row:
+    """A table's row: its header cell and the others, as many as the table has columns, less one."""
+
+    head: Markup
+    cells: tuple[Markup, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A chart's table. columns: header words, the unit in them. open: shown without a click."""
+
+    caption: Markup
+    columns: tuple[Markup, ...]
+    rows: tuple[Row, ...]
+    open: bool = False
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart with all it carries.
+
+    narrow, wide: ready inline SVG, both NOTHING for the form "table".
+    description: visible sentences from the records; source: links to the paragraphs' rows;
+    note: NOTHING where no record is hedged, undated or disputed; downloads: CSV, SVG, PNG;
+    alone: the chart's own page ("" on that page itself).
+    """
+
+    id: str
+    title: Markup
+    subtitle: Markup
+    narrow: Markup
+    wide: Markup
+    description: Markup
+    table: Table
+    source: Markup
+    note: Markup
+    downloads: tuple[Link, ...]
+    alone: str
+    kind: str = "chart"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A reconciliation: the claim in words or as a formula, and what came of it.
+
+    outcome: "holds", "contradiction"; said: the outcome in a word; links: the figures it uses.
+    """
+
+    claim: Markup
+    outcome: Literal["holds", "contradiction"]
+    said: str
+    text: Markup
+    links: tuple[Link, ...]
+    id: str
+
+
+@dataclass(frozen=True)
+class Findings:
+    """`{list findings}`."""
+
+    items: tuple[Finding, ...]
+    kind: str = "findings"
+
+
+@dataclass(frozen=True)
+class Erratum:
+    """A place where the source is garbled: as printed, as we read it ("" when unknown), why."""
+
+    where: Markup
+    printed: Markup
+    read_as: Markup
+    why: Markup
+    id: str
+
+
+@dataclass(frozen=True)
+class Errata:
+    """`{list errata}`; printed_tag is the language of what is printed ("zh-Hans")."""
+
+    items: tuple[Erratum, ...]
+    printed_tag: str
+    kind: str = "errata"
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """A figure that we could not verify: what it says, how it stands, where its row is."""
+
+    said: Markup
+    label: Markup
+    state: str
+    classes: str
+    href: str
+
+
+@dataclass(frozen=True)
+class Doubts:
+    """`{list unverified}`."""
+
+    items: tuple[Doubt, ...]
+    kind: str = "unverified"
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A dated correction. iso: its date for machines."""
+
+    date: Markup
+    iso: str
+    text: Markup
+
+
+@dataclass(frozen=True)
+class Corrections:
+    """`{list corrections}`; with no items the page says so."""
+
+    items: tuple[Correction, ...]
+    kind: str = "corrections"
+
+
+@dataclass(frozen=True)
+class PlaceRecord:
+    """`{list place}`: the name as printed, as read, and the reasons."""
+
+    printed: str
+    read_as: str
+    reasons: tuple[Markup, ...]
+    kind: str = "place"
+
+
+Block = (
+    Paragraph
+    | Subheading
+    | Bullets
+    | Chart
+    | Findings
+    | Errata
+    | Doubts
+    | Corrections
+    | PlaceRecord
+)
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section of the story. twins: the same section in every other language."""
+
+    id: str
+    heading: Markup
+    blocks: tuple[Block, ...]
+    twins: tuple[Link, ...]

@@ -1,0 +1,1 @@
+"""The gate and the disk: the finished site, audited, stamped, written, verified."""

@@ -1,0 +1,187 @@
+"""No number that nobody vouches for: tokens compared with the record, all else scanned.
+
+A numeral passes because a mention put it there (its token says which), because it is part of a
+declared name, or because it is page furniture of a closed list; never because some figure happens
+to have the same digits.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass, field
+from functools import partial
+from html import unescape
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from liuzhou_site.errors import Place, problem
+from liuzhou_site.numbers import scan, tokens
+from liuzhou_site.numbers.technical import FURNITURE, NAMESPACES
+from liuzhou_site.publish.text_runs import surfaces
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from liuzhou_site.assets.cache import Memo
+    from liuzhou_site.errors import Problem
+    from liuzhou_site.model import Tongue
+    from liuzhou_site.publish.text_runs import Surface
+
+HOLE, WORDS = "\ufffc", "\ufffb"
+"""What stands for a mention, and for the words of a comparison, while the rest is scanned."""
+_URL = re.compile(r"https?://[\w.~:/?#@!$&*+;=%-]+", re.ASCII)
+_GLUED = re.compile(
+    rf"{HOLE}(?P<behind>{HOLE}|\s?[%‰％])|(?:^|(?<=[\s(（：:，、]))(?P<before>[-−])(?={HOLE})|第{HOLE}"
+)
+"""What changes a mention by standing right beside it, though it is no numeral itself."""
+
+
+@dataclass(frozen=True)
+class Declared:
+    """What may hold numerals without a token.
+
+    names: matches the declared names. addresses: what an address may begin with.
+    """
+
+    names: re.Pattern[str]
+    addresses: tuple[str, ...] = ()
+
+    def mask(self, text: str) -> str:
+        """Return `text`, as long as before, without what was declared."""
+        return self.names.sub(_blank, _URL.sub(self._address, text))
+
+    def found(self, text: str) -> Iterator[tuple[str, str]]:
+        """Yield (kind, words) of the declared names and addresses in `text` that hold a digit."""
+        for match in _URL.finditer(text):
+            if any(character.isdigit() for character in match[0]):
+                yield "address", match[0]
+        for match in self.names.finditer(_URL.sub(_blank, text)):
+            yield "name", match[0]
+
+    def _address(self, match: re.Match[str]) -> str:
+        known = (*self.addresses, *NAMESPACES)
+        return _blank(match) if match[0].startswith(known) else match[0]
+
+
+@dataclass(frozen=True)
+class Gate:
+    """What numerals without a token are held against.
+
+    tongues: what numbers are said in; templates: path → text, to tell where one was typed.
+    """
+
+    declared: Declared
+    tongues: tuple[Tongue, ...]
+    templates: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True)
+class Audited:
+    """What the audit gives back: the files as readers get them, and what it counted."""
+
+    files: Mapping[str, bytes]
+    mentions: int
+    problems: tuple[Problem, ...]
+
+
+def audit_numbers(
+    files: Mapping[str, bytes],
+    expected: Callable[[str], str],
+    gate: Gate,
+    memo: Memo,
+) -> Audited:
+    """Audit every text file of a site and take the tokens out.
+
+    `expected` gives the words of a mention's identity ("id:form:lang").
+    """
+    clean: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    mentions = 0
+    rules = hashlib.sha256(repr(gate).encode()).hexdigest()
+    for path, raw in files.items():
+        if path.rpartition(".")[2] in BINARY:
+            clean[path] = raw
+            continue
+        text = raw.decode("utf-8")
+        mentions += len(tokens.TOKEN.findall(text))
+        problems += _drifted(path, text, expected)
+        rest = punched(text)
+        asked = partial(_all_unbound, path, rest, gate)
+        problems += memo.recall("unbound", (path, rest, rules), asked)
+        bare = tokens.strip(text)
+        if tokens.PRIVATE.search(bare):
+            problems.append(problem("drifted", _site(path), found="a broken token", expected=""))
+        clean[path] = bare.encode("utf-8")
+    return Audited(MappingProxyType(clean), mentions, tuple(_once(problems)))
+
+
+def punched(text: str) -> str:
+    """Return `text` with a hole for each token."""
+    return tokens.TOKEN.sub(lambda m: WORDS if tokens.identity(m)[0] == "~" else HOLE, text)
+
+
+BINARY = frozenset(["png", "woff", "woff2", "zip"])
+"""Kinds of files that hold no text; every other kind is read."""
+
+
+def _once(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield each mistake where it is met first; what a page repeats is told once."""
+    seen: set[str] = set()
+    for found in problems:
+        if found.message not in seen:
+            seen.add(found.message)
+            yield found
+
+
+def _site(path: str) -> Place:
+    return Place(f"_site/{path}")
+
+
+def _drifted(path: str, text: str, expected: Callable[[str], str]) -> Iterator[Problem]:
+    """Compare what stands between the tokens with what the record says."""
+    for identity, found in sorted(
+        {(tokens.identity(m), m[2]) for m in tokens.TOKEN.finditer(text)}
+    ):
+        said = unescape(found)
+        if identity.startswith("~"):
+            continue  # an editor's words, held against their claim where they were bound
+        if identity.startswith("!"):
+            if not FURNITURE[identity[1:]].fullmatch(said):
+                yield problem("drifted", _site(path), found=said, expected=identity)
+        elif (right := expected(identity)) != said:
+            yield problem("drifted", _site(path), found=said, expected=right)
+
+
+def _all_unbound(path: str, text: str, gate: Gate) -> tuple[Problem, ...]:
+    """Return every number of a file, whose text has holes for tokens, that nobody vouches for."""
+    return tuple(
+        found for surface in surfaces(path, text) for found in _unbound(surface, path, gate)
+    )
+
+
+def _unbound(surface: Surface, path: str, gate: Gate) -> Iterator[Problem]:
+    masked = gate.declared.mask(surface.text)
+    spans = {span for tongue in gate.tongues for span in scan(masked, tongue)}
+    spans |= {match.span() for match in _GLUED.finditer(surface.text)}
+    for start, end in sorted(spans):
+        found = surface.text[start:end]
+        context = surface.text[max(0, start - 20) : end + 20].translate(_SHOWN).strip()
+        place = _typed_in(gate.templates, context) or Place(f"_site/{path}", surface.line)
+        yield problem("unbound-output", place, found=found, context=" ".join(context.split()))
+
+
+_SHOWN = str.maketrans({HOLE: "…", WORDS: "…"})
+
+
+def _blank(match: re.Match[str]) -> str:
+    return HOLE * len(match[0])
+
+
+def _typed_in(templates: Mapping[str, str], context: str) -> Place | None:
+    """Return the template's line in which the longest part of `context` was typed, if any."""
+    part = max(context.replace("…", "\n").split("\n"), key=len).strip()
+    for path, text in templates.items():
+        if part and part in text:
+            return Place(path, text.count("\n", 0, text.index(part)) + 1)
+    return None

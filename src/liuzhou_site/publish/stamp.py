@@ -1,0 +1,67 @@
+"""The stamp of an edition: from what it was made, with what, and what it is, file by file."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+import liuzhou_site
+from liuzhou_site.assets.cache import Memo
+from liuzhou_site.errors import BuildFailed
+from liuzhou_site.numbers.technical import furniture
+from liuzhou_site.publish.audit import Declared, Gate, audit_numbers
+from liuzhou_site.publish.fingerprints import STAMP, digests, engine, inputs, libraries
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from liuzhou_site.pipeline import Site
+
+_NEVER = re.compile(r"(?!)")
+
+
+def stamped(root: Path, site: Site, commit: str = "", base: str = "") -> dict[str, bytes]:
+    """Return the files of a site made from the project at `root`, its stamp among them.
+
+    commit: the revision of the project, where the environment tells it; base: the address that the
+    site was made for, where it is not that of `content/site.yml`. The date is that of the
+    newest publication or correction in the data; no clock is read.
+
+    Raises:
+        BuildFailed: a number of the stamp is not what it should be.
+    """
+    about = site.project.site.value
+    read_from = site.project.source.value.fingerprint
+    dates = [about.published, *(found.date for found in about.corrections)]
+    record = {
+        "date": furniture("date", max(dates).isoformat()),
+        "commit": furniture("commit", commit) if commit else "",
+        "base": base,
+        "warned": bool(site.warnings),
+        "source": furniture("digest", read_from) if read_from else "",
+        "engine": {
+            "version": furniture("version", liuzhou_site.__version__),
+            "digest": furniture("digest", engine()),
+        },
+        "libraries": {
+            furniture("identifier", name): furniture("version", found)
+            for name, found in libraries().items()
+        },
+        "inputs": _digests(inputs(root)),
+        "outputs": _digests(site.files),
+    }
+    text = json.dumps(record, ensure_ascii=False, indent=1) + "\n"
+    gate = Gate(Declared(_NEVER, (about.base,)), site.project.tongues)
+    audited = audit_numbers({STAMP: text.encode()}, str, gate, Memo())
+    if audited.problems:
+        raise BuildFailed(audited.problems)
+    return {**site.files, **audited.files}
+
+
+def _digests(files: Mapping[str, bytes]) -> dict[str, str]:
+    return {
+        furniture("path", path): furniture("digest", digest)
+        for path, digest in digests(files).items()
+    }

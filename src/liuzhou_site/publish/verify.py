@@ -1,0 +1,132 @@
+"""Is a published folder exactly what a project gives? If not: which file, which number."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+from liuzhou_site.errors import Place, problem
+from liuzhou_site.load import BASE
+from liuzhou_site.numbers import scan
+from liuzhou_site.numbers.aligned import differing
+from liuzhou_site.pipeline import build
+from liuzhou_site.publish.fingerprints import STAMP, part, read_stamp
+from liuzhou_site.publish.stamp import stamped
+from liuzhou_site.publish.text_runs import surfaces
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from liuzhou_site.errors import Problem
+    from liuzhou_site.model import Tongue
+    from liuzhou_site.publish.text_runs import Surface
+
+_TEXTS = frozenset(["css", "csv", "html", "json", "txt", "xml"])
+
+
+def verify(root: Path, folder: Path) -> tuple[int, tuple[Problem, ...]]:
+    """Build the project at `root` and compare it with the edition in `folder`.
+
+    Returns how many files the edition should have, and all that differs: first of what it was made
+    from, then file by file with each number. Its commit and its address are taken from its own
+    stamp: no build can tell which they were.
+
+    Raises:
+        BuildFailed: the project cannot be built.
+    """
+    published = read_stamp(folder)
+    commit, base = (_said_there(published, name) for name in ("commit", "base"))
+    site = build(root, base=base)
+    ours = stamped(root, site, commit, base)
+    theirs = _files(folder)
+    made = json.loads(ours[STAMP])
+    found = [*_made_from(made, published), *_differing(ours, theirs, site.project.tongues)]
+    return len(ours), tuple(found)
+
+
+_LIKELY = {"commit": r"[0-9a-f]{40}|[0-9a-f]{64}", "base": BASE}
+
+
+def _said_there(published: Mapping[str, object], name: str) -> str:
+    """Return what a stamp says of itself; "" where that cannot be."""
+    found = published.get(name)
+    return found if isinstance(found, str) and re.fullmatch(_LIKELY[name], found) else ""
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    }
+
+
+def _made_from(ours: Mapping[str, object], published: Mapping[str, object]) -> Iterator[Problem]:
+    """Yield every tool and every input that is not the one that the published stamp names."""
+    for table in ("engine", "libraries"):
+        here, named = part(ours, table), part(published, table)
+        for name in sorted(here.keys() & named.keys()):
+            if here[name] != named[name]:
+                what = f"{table} {name}"
+                yield problem(
+                    "other-engine", Place(STAMP), name=what, found=named[name], here=here[name]
+                )
+    here, named = part(ours, "inputs"), part(published, "inputs")
+    for path in sorted(here.keys() | named.keys()):
+        if named and here.get(path) != named.get(path):
+            yield problem("other-input", Place(path))
+
+
+def _differing(
+    ours: Mapping[str, bytes], theirs: Mapping[str, bytes], tongues: Iterable[Tongue]
+) -> Iterator[Problem]:
+    for path in sorted(ours.keys() | theirs.keys()):
+        if path not in theirs:
+            yield problem("not-published", Place(path))
+        elif path not in ours:
+            yield problem("only-published", Place(path))
+        elif ours[path] != theirs[path]:
+            yield from _within(path, ours[path], theirs[path], tongues)
+
+
+def _within(path: str, ours: bytes, theirs: bytes, tongues: Iterable[Tongue]) -> Iterator[Problem]:
+    """Yield what differs in one file: each number, or else the first line, or else the file."""
+    right, found = (raw.decode("utf-8", "replace") for raw in (ours, theirs))
+    if path.rpartition(".")[2] not in _TEXTS:
+        yield problem("other-bytes", Place(path))
+        return
+    numbers = [] if path == STAMP else list(_numbers(path, right, found, tongues))
+    lines = zip(right.split("\n"), found.split("\n"), strict=False)
+    first = next((n for n, (one, other) in enumerate(lines, 1) if one != other), 0)
+    yield from numbers or [problem("other-bytes", Place(path, first))]
+
+
+def _numbers(path: str, right: str, found: str, tongues: Iterable[Tongue]) -> Iterator[Problem]:
+    """Yield every number that stands where another one should."""
+    should, stands = list(surfaces(path, right)), list(surfaces(path, found))
+    texts = ([run.text for run in runs] for runs in (should, stands))
+    for low, high, start, end in differing(*texts):
+        if high - low == end - start:
+            for one, other in zip(should[low:high], stands[start:end], strict=True):
+                yield from _pair(path, one, other, tongues)
+
+
+def _pair(
+    path: str, right: Surface, found: Surface, tongues: Iterable[Tongue]
+) -> Iterator[Problem]:
+    expected, read = (_said(run.text, tongues) for run in (right, found))
+    if len(expected) != len(read):
+        return
+    for (should, _), (stands, at) in zip(expected, read, strict=True):
+        if should != stands:
+            around = " ".join(found.text[max(0, at - 20) : at + 20].split())
+            place = Place(path, found.line)
+            yield problem("other-number", place, found=stands, expected=should, context=around)
+
+
+def _said(text: str, tongues: Iterable[Tongue]) -> list[tuple[str, int]]:
+    """Return every numeral of a text as it stands, with where it does."""
+    spans = sorted({span for tongue in tongues for span in scan(text, tongue)})
+    return [(text[start:end], start) for start, end in spans]

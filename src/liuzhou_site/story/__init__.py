@@ -1,0 +1,1 @@
+"""Markdown → text with mentions, and what a mention says."""

@@ -1,0 +1,204 @@
+"""What a comparison claims over figures, and whether it holds for all that the source allows."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from liuzhou_site.figures import amounts, formulas, intervals
+from liuzhou_site.figures.formulas import FormulaError
+from liuzhou_site.numbers.comparing import Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from liuzhou_site.figures.formulas import Amount
+    from liuzhou_site.model import Interval
+    from liuzhou_site.numbers.comparing import Sign
+
+    Lookup = Callable[[str], Amount]
+
+_SIGNS: Mapping[type[ast.cmpop], Sign] = MappingProxyType(
+    {
+        ast.Gt: ">",
+        ast.Lt: "<",
+        ast.GtE: ">=",
+        ast.LtE: "<=",
+        ast.Eq: "==",
+        ast.NotEq: "!=",
+    }
+)
+_OPPOSITE: Mapping[Sign, Sign] = MappingProxyType(
+    {">": "<=", "<": ">=", ">=": "<", "<=": ">", "==": "!=", "!=": "=="}
+)
+_LOOSE = frozenset({"about", "nearly"})
+_EXTREME = frozenset({"largest", "smallest"})
+_CHANGE = frozenset({"rose", "fell"})
+_NAMES = ", ".join(f"{name}(a, b)" for name in sorted(_LOOSE | _EXTREME | _CHANGE))
+_PAIR = 2
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A comparison taken apart.
+
+    sides: formulas; the first is what is spoken of. A constant alone has the side "".
+    relation: the sign, and how many times the second side the first is held against.
+    """
+
+    text: str
+    sides: tuple[str, ...]
+    relation: Relation
+
+
+def parse(text: str) -> Claim:
+    """Take a claim apart: `a < b`, `a > 2 * b`, `share == 2/3`, `largest(a, b, c)`, `rose(a, b)`.
+
+    Raises:
+        FormulaError: it compares nothing, or in a way that is not known.
+    """
+    try:
+        tree = formulas.tree_of(text)
+    except FormulaError:
+        msg = f"“{text}” is not a claim"
+        raise FormulaError(msg) from None
+    match tree:
+        case ast.Compare(left=left, ops=[op], comparators=[right]) if type(op) in _SIGNS:
+            return _claim(text, _SIGNS[type(op)], left, right)
+        case ast.Call(func=ast.Name(id=name), args=[left, right], keywords=[]) if name in _LOOSE:
+            return _claim(text, name, left, right)
+        case ast.Call(func=ast.Name(id=name), args=args, keywords=[]) if name in _EXTREME | _CHANGE:
+            if len(args) < _PAIR or (name in _CHANGE and len(args) > _PAIR):
+                msg = f"{name}() was given {len(args)} names"
+                raise FormulaError(msg)
+            return Claim(text, tuple(ast.unparse(arg) for arg in args), Relation(name))
+    msg = f"a claim compares two formulas, such as “a > b”, or is one of {_NAMES}"
+    raise FormulaError(msg)
+
+
+def negated(claim: Claim) -> Claim:
+    """Return the opposite of a claim, for a contradiction that is known.
+
+    Raises:
+        FormulaError: it has none.
+    """
+    relation = claim.relation
+    if relation.sign not in _OPPOSITE:
+        msg = f"“{claim.text}” has no opposite"
+        raise FormulaError(msg)
+    return replace(claim, relation=replace(relation, sign=_OPPOSITE[relation.sign]))
+
+
+def names(claim: Claim) -> tuple[str, ...]:
+    """Return the figures that a claim compares, each once.
+
+    Raises:
+        FormulaError: a side cannot be read.
+    """
+    found = (name for side in claim.sides if side for name in formulas.inputs(side))
+    return tuple(dict.fromkeys(found))
+
+
+def holds(claim: Claim, lookup: Lookup) -> bool:
+    """Say whether a claim is true whatever the values are that its figures allow.
+
+    Raises:
+        FormulaError: a side cannot be worked out, sides of other units, a change without dates.
+    """
+    sides = [formulas.evaluate(side, lookup) if side else amounts.ONE for side in claim.sides]
+    for side in sides[1:]:
+        if claim.sides[1]:
+            amounts.require_comparable(sides[0], side)
+    if not claim.sides[1] and sides[0].dimension:
+        msg = f"“{claim.sides[0]}” is no share and no ratio, so it cannot be held against a number"
+        raise FormulaError(msg)
+    first, *others = (side.interval for side in sides)
+    sign, factor = claim.relation.sign, claim.relation.factor
+    if sign in _CHANGE:
+        _require_order(claim, lookup)
+        low, high = (first, others[0]) if sign == "rose" else (others[0], first)
+        return intervals.surely_below(low, high)
+    if sign in _EXTREME:
+        ways = ((other, first) if sign == "largest" else (first, other) for other in others)
+        return all(intervals.surely_below(low, high) for low, high in ways)
+    # Cross-multiplied, so that two thirds stay exact.
+    return _HOLDS[sign](_times(first, factor.denominator), _times(others[0], factor.numerator))
+
+
+def _claim(text: str, sign: Sign, left: ast.expr, right: ast.expr) -> Claim:
+    factor, base = _factored(right)
+    return Claim(text, (ast.unparse(left), base), Relation(sign, factor))
+
+
+def _factored(node: ast.expr) -> tuple[Fraction, str]:
+    """Return the constant factor of a side, and the formula that it multiplies."""
+    constant = _constant(node)
+    if constant is not None:
+        return constant, ""
+    match node:
+        case ast.BinOp(left=left, op=ast.Mult(), right=right):
+            for number, rest in ((left, right), (right, left)):
+                factor = _constant(number)
+                if factor is not None:
+                    return factor, ast.unparse(rest)
+        case ast.BinOp(left=left, op=ast.Div(), right=right):
+            divisor = _constant(right)
+            if divisor:
+                return 1 / divisor, ast.unparse(left)
+    return Fraction(1), ast.unparse(node)
+
+
+def _constant(node: ast.expr) -> Fraction | None:
+    match node:
+        case ast.Constant(value=int() | float() as value) if not isinstance(value, bool):
+            return Fraction(str(value))
+        case ast.BinOp(left=left, op=ast.Div(), right=right):
+            over, under = _constant(left), _constant(right)
+            return over / under if over is not None and under else None
+    return None
+
+
+def _require_order(claim: Claim, lookup: Lookup) -> None:
+    """See that a change has two dates, the first before the second."""
+    before, after = (lookup(f"date:{name}").interval for name in claim.sides)
+    if not intervals.surely_below(before, after):
+        msg = f"“{claim.sides[0]}” does not end before “{claim.sides[1]}” begins"
+        raise FormulaError(msg)
+
+
+def _times(a: Interval, factor: int) -> Interval:
+    return intervals.multiply(a, intervals.exactly(intervals.EXACT.create_decimal(factor)))
+
+
+def _at_most(a: Interval, b: Interval) -> bool:
+    return not intervals.below(b, a)
+
+
+def _equal(a: Interval, b: Interval) -> bool:
+    """Say whether two numbers are the same, as far as each is printed."""
+    return a == b and None not in {a.low, a.high}
+
+
+def _close(a: Interval, b: Interval, *, below: bool = False) -> bool:
+    """Say whether every a is within a tenth of every b; `below`: and not above it."""
+    tenth, ten = (intervals.EXACT.create_decimal(text) for text in ("0.9", "1.1"))
+    low = intervals.multiply(b, intervals.exactly(tenth))
+    high = b if below else intervals.multiply(b, intervals.exactly(ten))
+    return _at_most(low, a) and _at_most(a, high)
+
+
+_HOLDS: Mapping[Sign, Callable[[Interval, Interval], bool]] = MappingProxyType(
+    {
+        ">": lambda a, b: intervals.surely_below(b, a),
+        "<": intervals.surely_below,
+        ">=": lambda a, b: _at_most(b, a),
+        "<=": _at_most,
+        "==": _equal,
+        "!=": lambda a, b: not intervals.overlap(a, b),
+        "about": _close,
+        "nearly": lambda a, b: _close(a, b, below=True),
+    }
+)

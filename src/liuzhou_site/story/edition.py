@@ -1,0 +1,168 @@
+"""One language's view of everything that its pages are made from."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from liuzhou_site.numbers.technical import FURNITURE, furniture
+from liuzhou_site.pages.context import Link
+from liuzhou_site.story.figure_text import Voice
+from liuzhou_site.story.typeset import Typesetter
+
+if TYPE_CHECKING:
+    from liuzhou_site.checks.comparisons import Bound
+    from liuzhou_site.figures import FigureBook
+    from liuzhou_site.load import Project
+    from liuzhou_site.model import Lang, Tongue
+    from liuzhou_site.story.markdown import Story
+
+LOST = "404.html"
+COVER = "index.html"
+BOTH = "both/index.html"
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A language, its story, and where the page lies that is being made."""
+
+    project: Project
+    book: FigureBook
+    story: Story
+    path: str  # of the page, relative to the site: "zh/index.html"
+    comparisons: tuple[Bound, ...] = ()  # what the texts of all languages compare
+
+    @property
+    def lang(self) -> Lang:
+        """The language's code."""
+        return self.story.lang
+
+    @property
+    def tongue(self) -> Tongue:
+        """What the language's numbers and dates are said in."""
+        return self.project.tongue(self.lang)
+
+    @property
+    def tag(self) -> str:
+        """The language's BCP 47 tag."""
+        return self.setter.tag(self.lang)
+
+    def at(self, path: str) -> Edition:
+        """Return this edition as seen from the page at `path`."""
+        return replace(self, path=path)
+
+    @property
+    def voice(self) -> Voice:
+        """The book, heard in this language."""
+        return Voice(self.project, self.book, self.lang)
+
+    @property
+    def setter(self) -> Typesetter:
+        """What sets text on this page, with links to this language's ledger."""
+        ledger = ledger_page(self.lang)
+        return Typesetter(self.voice, "" if self.path == ledger else self.way(ledger))
+
+    def string(self, key: str, **fields: object) -> str:
+        """Return the interface's words for `key`, its fields filled in."""
+        return self.project.words(self.lang, key, **fields)
+
+    def joined(self, items: list[str]) -> str:
+        """Return a list in words: a, b and c."""
+        if len(items) < 2:  # noqa: PLR2004 (a list of one needs no word between)
+            return "".join(items)
+        head = self.string("join").join(items[:-1])
+        return f"{head}{self.string('join_last')}{items[-1]}"
+
+    def way(self, path: str) -> str:
+        """Return the address of `path`, a file of the site, as seen from this page.
+
+        It names the file, so that it leads there from a folder too. The page for lost readers is
+        shown at any depth; its addresses begin at the host's root. A feed is read elsewhere.
+        """
+        if self.path == feed_path(self.lang):
+            return self.project.site.value.base + path.removesuffix("index.html")
+        if self.path == LOST:
+            return urlsplit(self.project.site.value.base).path + path
+        return posixpath.relpath(path, posixpath.dirname(self.path) or ".")
+
+    def to(self, path: str, text: str) -> Link:
+        """Return a link from this page to `path`, which is relative to the site's root."""
+        return Link(text, self.way(path))
+
+
+def host(address: str) -> str:
+    """Return the name of the host of an address, to be shown as the words of a link to it."""
+    name = urlsplit(address).hostname or ""
+    return furniture("path", name) if FURNITURE["path"].fullmatch(name) else name
+
+
+def story_page(lang: Lang) -> str:
+    """Return the path of a language's story."""
+    return f"{lang}/index.html"
+
+
+def ledger_page(lang: Lang) -> str:
+    """Return the path of a language's ledger."""
+    return f"{lang}/figures/index.html"
+
+
+def chart_page(lang: Lang, chart: str) -> str:
+    """Return the path of a chart's own page."""
+    return f"{lang}/charts/{chart}/index.html"
+
+
+def data_path(chart: str) -> str:
+    """Return the path of a chart's table."""
+    return f"data/{chart}.csv"
+
+
+def chart_file(lang: Lang, chart: str, ending: str) -> str:
+    """Return the path of a file beside a chart's page, by its ending."""
+    return f"{lang}/charts/{chart}/{chart}.{ending}"
+
+
+def chart_card(lang: Lang, chart: str) -> str:
+    """Return the path of a chart's share card."""
+    return chart_file(lang, chart, "card.png")
+
+
+def oembed_path(lang: Lang, chart: str) -> str:
+    """Return the path of a chart's oEmbed answer."""
+    return chart_file(lang, chart, "oembed.json")
+
+
+def feed_path(lang: Lang) -> str:
+    """Return the path of a language's Atom feed."""
+    return f"{lang}/feed.xml"
+
+
+def card_path(lang: Lang) -> str:
+    """Return the path of a language's share card."""
+    return f"cards/{lang}.png"
+
+
+def heading_id(name: str) -> str:
+    """Return the id of the heading that names a chart."""
+    return f"{anchor(name)}-h"
+
+
+def text_id(section: str, number: int) -> str:
+    """Return the id of a block of running text, the `number`th block of its section."""
+    return f"{section}-{number}"
+
+
+def table_anchor(name: str) -> str:
+    """Return the id of a data table on the ledger page."""
+    return f"table-{name.replace('_', '-')}"
+
+
+def term_anchor(name: str) -> str:
+    """Return the id of a term in the ledger's glossary."""
+    return f"term-{name.replace('_', '-')}"
+
+
+def anchor(name: str) -> str:
+    """Return the id that a chart has in the story; no section’s id may be like it by chance."""
+    return f"chart-{name.replace('_', '-')}"

@@ -1,0 +1,117 @@
+"""What a mention says in a language: the one function that turns a record into words.
+
+Everything written here is wrapped in a token (`tokens.wrap`), so that the audit can tell a bound
+number from one that somebody typed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from liuzhou_site.figures import WAS, intervals
+from liuzhou_site.model import Interval, Quantity
+from liuzhou_site.numbers import say, say_period, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from liuzhou_site.figures import FigureBook
+    from liuzhou_site.load import Project
+    from liuzhou_site.model import Figure, Lang
+
+FORMS = ("prose", "label", "number", "noun", "words", "period", "paragraph", "printed")
+"""The forms an editor may write. None changes the value or drops the hedge."""
+
+_ENDS = ("least", "most")
+
+PLACE_FORMS = ("name", "printed")
+
+
+@dataclass(frozen=True)
+class Voice:
+    """The book, heard in one language."""
+
+    project: Project
+    book: FigureBook
+    lang: Lang
+
+    def say(self, name: str, form: str = "prose") -> str:
+        """Return what the figure `name` says in `form`, wrapped in its token."""
+        return tokens.wrap(f"{name}:{form}:{self.lang}", self.plain(name, form))
+
+    def plain(self, name: str, form: str) -> str:
+        """Return what the figure `name` says in `form`, bare: for the audit's comparison.
+
+        Raises:
+            KeyError: no such figure or form.
+        """
+        if form.startswith(WAS):
+            return self._former(name, form)
+        figure = self.book.figures[name]
+        if form in _FIELDS:
+            return _FIELDS[form](figure)
+        if form in _ENDS:
+            return self._end(figure, form)
+        if form == "period":
+            return say_period(figure.period, self.project.tongue(self.lang))
+        if form == "paragraph":
+            return self.project.words(self.lang, "paragraph_of", number=figure.paragraph)
+        if form not in FORMS:
+            raise KeyError(form)
+        return say(figure.quantity, self.project.tongue(self.lang), form, self.project.units)
+
+    def _former(self, name: str, form: str) -> str:
+        """Return what an edition said of a figure, in its prose: `was1` what the first one did."""
+        quantity = self.book.history[name][int(form.removeprefix(WAS)) - 1].quantity
+        tongue = self.project.tongue(self.lang)
+        return say(quantity, tongue, "prose", self.project.units) if quantity else ""
+
+    def _end(self, figure: Figure, form: str) -> str:
+        """Return the least or the most that a figure may be; "" where that is open."""
+        value, kind = figure.quantity.value, figure.quantity.kind
+        told = value if isinstance(value, Interval) else intervals.told(figure.interval)
+        end = told.low if form == "least" else told.high
+        if end is None:
+            return ""
+        digits = len(end.normalize().as_tuple().digits)
+        quantity = Quantity(end, figure.unit.id, kind=kind, digits=digits)
+        return say(quantity, self.project.tongue(self.lang), "label", self.project.units)
+
+    def compare(self, name: str, words: str) -> str:
+        """Return the words of a bound comparison, wrapped in its token."""
+        return tokens.wrap(f"~{name}:{self.lang}", words)
+
+    def place(self, form: str = "name") -> str:
+        """Return the name of the place after the site's policy, or as the source prints it.
+
+        Raises:
+            KeyError: the source has no place.
+        """
+        place = self.project.source.value.place
+        if place is None:
+            raise KeyError(form)
+        read_as, printed = place.read_as[self.lang], place.printed[self.lang]
+        by_reading = self.project.site.value.place_policy == "both_then_reading"
+        return read_as if by_reading and form != "printed" else printed
+
+
+def _plain(value: object) -> str:
+    return f"{value:f}" if isinstance(value, Decimal) else ""
+
+
+_FIELDS: Mapping[str, Callable[[Figure], str]] = MappingProxyType(
+    {
+        "printed": lambda figure: figure.as_printed,
+        "pilcrow": lambda figure: f"¶{figure.paragraph}",
+        "ordinal": lambda figure: str(figure.paragraph),
+        "value": lambda figure: _plain(figure.quantity.value),
+        "low": lambda figure: _plain(figure.interval.low),
+        "high": lambda figure: _plain(figure.interval.high),
+        "formula": lambda figure: figure.formula,
+        "iso": lambda figure: figure.period.iso,
+    }
+)
+"""What is taken from the record as it stands, the same in every language."""

@@ -1,0 +1,280 @@
+"""One language's Markdown file → headline, standfirst and sections."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from liuzhou_site.errors import Place, Problem, problem
+from liuzhou_site.load.schema import ADDRESS
+from liuzhou_site.story.inline import BRACED, PLACED, Inline, Markup, brace_piece, single_spaced
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from markdown_it.rules_inline import StateInline
+
+    from liuzhou_site.story.inline import Piece
+
+_HEADING_ID = re.compile(r"\s*\{#([a-z][a-z0-9-]*)\}\s*$")
+_TAGS = {"strong_open": "<strong>", "strong_close": "</strong>", "link_close": "</a>"}
+_SAFE_LINK = re.compile(rf"{ADDRESS}|(mailto:|#|(\.\.?/)+|[a-z0-9_-]+/)(?!/)\S*", re.IGNORECASE)
+_FOREIGN = re.compile(
+    r"\s*[^<]*(?P<html></?[a-zA-Z!][^<>]*>)|\s{0,3}(?P<mark>(\d+[.)]|>|```|~~~|\||!\[|#{4,6})(?=\s|\S).*)"
+    r"|(?P<rule>\s{0,3}([-*_]\s*){3,}|={2,})\s*$|\s{2,}(?P<nested>[-*+] .*)"
+)
+"""Lines that are HTML, or Markdown that a story does not have."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """A block of a section.
+
+    kind: "paragraph", "subheading", "bullets", "chart", "list". texts: one inline, or the items.
+    name: the chart's or the list's name, or the subheading's id.
+    """
+
+    kind: str
+    texts: tuple[Inline, ...]
+    name: str
+    place: Place
+
+    @property
+    def told(self) -> str:
+        """What an editor calls it: “a paragraph”, “the chart “lending””."""
+        kind = "list" if self.kind == "bullets" else self.kind
+        return f"the {kind} “{self.name}”" if self.name else f"a {kind}"
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section with its id, the same in every language."""
+
+    id: str
+    heading: Inline
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Story:
+    """The feature in one language; summary: the list that may stand below the standfirst."""
+
+    lang: str
+    headline: Inline
+    standfirst: tuple[Inline, ...]
+    summary: tuple[Inline, ...]
+    sections: tuple[Section, ...]
+
+    def inlines(self) -> Iterator[Inline]:
+        """Yield every run of text in reading order."""
+        yield self.headline
+        yield from self.standfirst
+        yield from self.summary
+        for section in self.sections:
+            yield section.heading
+            for block in section.blocks:
+                yield from block.texts
+
+
+def paired(stories: Sequence[Story]) -> Iterator[tuple[str, dict[str, Inline]]]:
+    """Yield every run of text in all languages, with a name: stories of one structure, in order."""
+    for named in zip(*(_named(story) for story in stories), strict=True):
+        langs = (story.lang for story in stories)
+        yield named[0][0], dict(zip(langs, (inline for _, inline in named), strict=True))
+
+
+def _named(story: Story) -> Iterator[tuple[str, Inline]]:
+    yield "headline", story.headline
+    for number, inline in enumerate(story.standfirst, 1):
+        yield f"standfirst {number}", inline
+    for number, inline in enumerate(story.summary, 1):
+        yield f"summary {number}", inline
+    for section in story.sections:
+        yield f"{section.id} heading", section.heading
+        texts = [text for block in section.blocks for text in block.texts]
+        for number, inline in enumerate(texts, 1):
+            yield f"{section.id} {number}", inline
+
+
+def _brace(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (markdown-it's signature)
+    """Take a brace and what it encloses as one token, so that Markdown leaves ids alone."""
+    match = BRACED.match(state.src, state.pos)
+    if not match:
+        return False
+    if not silent:
+        state.push("brace", "", 0).content = match[0]
+    state.pos = match.end()
+    return True
+
+
+class _Markdown(MarkdownIt):
+    """A reader that takes every address for a link; those that may not be are told."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802 (markdown-it's own name)
+        """Say whether `url` makes a link."""
+        return bool(url)
+
+
+def _markdown() -> MarkdownIt:
+    reader = _Markdown("zero", {"html": False})
+    reader.enable(["heading", "list", "emphasis", "link", "escape", "newline"])
+    reader.inline.ruler.before("emphasis", "brace", _brace)
+    return reader
+
+
+_READER = _markdown()
+
+
+def parse_story(lang: str, path: str, text: str) -> tuple[Story | None, tuple[Problem, ...]]:
+    """Read the Markdown of one language.
+
+    Returns the story (None when it has no headline or no section) and every mistake found.
+    """
+    problems = list(_endless(path, text))
+    if problems:
+        return None, tuple(problems)
+    problems = list(_foreign(path, text))
+    reader = _Reader(path)
+    blocks = reader.blocks(_READER.parse(text.replace("｛", "{").replace("｝", "}")))
+    story = _assemble(lang, path, blocks, problems)
+    return story, (*problems, *reader.problems)
+
+
+_LONGEST = 20_000  # characters of a paragraph
+
+
+def _endless(path: str, text: str) -> Iterator[Problem]:
+    """Yield paragraphs that nobody could read, and that would take their time to be checked."""
+    line = 1
+    for chunk in re.split(r"\n[ \t]*\n", text):
+        if len(chunk) > _LONGEST:
+            yield problem("long-text", Place(path, line), found=len(chunk), most=_LONGEST)
+        line += chunk.count("\n") + 2
+
+
+def _foreign(path: str, text: str) -> Iterator[Problem]:
+    for number, line in enumerate(text.split("\n"), 1):
+        if match := _FOREIGN.match(line):
+            code = "html" if match["html"] else "foreign-markdown"
+            yield problem(code, Place(path, number), found=(match["html"] or line.strip())[:40])
+        for braced in BRACED.findall(line):
+            found = brace_piece(braced, Place(path, number)) if {*braced} & {*"｛｝"} else None
+            if isinstance(found, Problem):
+                yield found
+
+
+class _Reader:
+    """Turns markdown-it's tokens into blocks; collects the mistakes on the way."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.problems: list[Problem] = []
+        self.linked = False
+
+    def blocks(self, tokens: list[Token]) -> list[Block]:
+        found: list[Block] = []
+        items: list[Inline] = []
+        depth = 0
+        for before, token in zip([None, *tokens], tokens, strict=False):
+            place = Place(self.path, (token.map or [0])[0] + 1)
+            if token.type == "bullet_list_open":
+                depth += 1
+            elif token.type == "bullet_list_close":
+                depth -= 1
+                found += [Block("bullets", tuple(items), "", items[0].place)] if items else []
+                items = []
+            elif token.type == "inline" and depth:
+                items.append(self.inline(token, place))
+            elif token.type == "inline" and before is not None:
+                found.append(self.block(before, token, place))
+        return found
+
+    def block(self, opening: Token, token: Token, place: Place) -> Block:
+        if match := PLACED.fullmatch(token.content.strip()):
+            return Block(match[1], (), match[2], place)
+        if opening.type != "heading_open":
+            return Block("paragraph", (self.inline(token, place),), "", place)
+        identity = ""
+        if match := _HEADING_ID.search(token.content):
+            identity = match[1]
+            token = Token("inline", "", 0, content=token.content[: match.start()], map=token.map)
+            token.children = []
+            _READER.inline.parse(token.content, _READER, {}, token.children)
+        kind = {"h1": "headline", "h2": "section"}.get(opening.tag, "subheading")
+        return Block(kind, (self.inline(token, place),), identity, place)
+
+    def inline(self, token: Token, place: Place) -> Inline:
+        pieces: list[Piece] = []
+        line = place.line
+        for child in token.children or []:
+            if child.type in {"softbreak", "hardbreak"}:
+                line += 1
+            pieces += self.pieces(child, Place(self.path, line))
+        return Inline(tuple(pieces), place)
+
+    def pieces(self, child: Token, place: Place) -> Iterator[Piece]:
+        if child.type == "brace":
+            found = brace_piece(child.content, place)
+            if isinstance(found, Problem):
+                self.problems.append(found)
+            elif self.linked:
+                self.problems.append(problem("mention-in-link", place, found=child.content))
+            else:
+                yield found
+        elif child.type == "link_open":
+            self.linked = True
+            address = str(child.attrGet("href") or "")
+            if not _SAFE_LINK.fullmatch(address):
+                self.problems.append(problem("bad-link", place, found=address))
+            yield Markup(f'<a href="{html.escape(address)}">')
+        elif child.type in _TAGS:
+            self.linked = self.linked and child.type != "link_close"
+            yield Markup(_TAGS[child.type])
+        elif child.type in {"softbreak", "hardbreak"}:
+            yield "\n"
+        elif child.type in {"em_open", "em_close"}:
+            yield Markup("<em>" if child.type == "em_open" else "</em>")
+        elif child.content:
+            yield single_spaced(child.content)
+
+
+def _assemble(lang: str, path: str, blocks: list[Block], problems: list[Problem]) -> Story | None:
+    headlines = [b for b in blocks if b.kind == "headline"]
+    heads = [i for i, b in enumerate(blocks) if b.kind == "section"]
+    if len(headlines) != 1 or blocks[0] is not headlines[0] or not heads:
+        place = headlines[1].place if len(headlines) > 1 else Place(path, 1)
+        found = f"{len(headlines)} headlines and {len(heads)} sections"
+        problems.append(problem("no-headline", place, found=found))
+        return None
+    before = blocks[1 : heads[0]]
+    standfirst = tuple(b.texts[0] for b in before if b.kind == "paragraph")
+    if not standfirst:
+        problems.append(problem("no-standfirst", blocks[heads[0]].place))
+    lists = [b for b in before if b.kind == "bullets"]
+    misplaced = [b for b in before if b.kind not in {"paragraph", "bullets"}] + lists[1:]
+    problems += [problem("before-sections", b.place, found=b.told) for b in misplaced]
+    problems += _id_problems(blocks)
+    sections = []
+    for first, end in zip(heads, [*heads[1:], len(blocks)], strict=True):
+        head = blocks[first]
+        sections.append(Section(head.name, head.texts[0], tuple(blocks[first + 1 : end])))
+    summary = lists[0].texts if lists else ()
+    return Story(lang, headlines[0].texts[0], standfirst, summary, tuple(sections))
+
+
+def _id_problems(blocks: list[Block]) -> Iterator[Problem]:
+    """Yield headings without an id, and ids and charts that stand twice."""
+    seen: dict[str, Place] = {}
+    for block in blocks:
+        if block.kind in {"section", "subheading"} and not block.name:
+            yield problem("heading-without-id", block.place)
+        elif block.kind in {"section", "subheading", "chart"}:
+            key = f"#{block.name}" if block.kind != "chart" else block.name
+            if key in seen:
+                yield problem("duplicate-id", block.place, found=key, first=seen[key])
+            seen.setdefault(key, block.place)

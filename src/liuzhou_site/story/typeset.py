@@ -1,0 +1,220 @@
+"""Prose with mentions → HTML with links to the ledger, or plain words for cards and metadata."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from html import unescape
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
+
+from liuzhou_site.errors import Place
+from liuzhou_site.figures import WAS
+from liuzhou_site.model import Status
+from liuzhou_site.numbers import FORMS, tokens
+from liuzhou_site.story.inline import Markup as Ready
+from liuzhou_site.story.inline import Phrase, Ref, parse_text
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from liuzhou_site.load import Project
+    from liuzhou_site.model import Figure
+    from liuzhou_site.story.figure_text import Voice
+    from liuzhou_site.story.inline import Inline, Piece
+    from liuzhou_site.story.markdown import Section, Story
+
+DOUBTFUL = (Status.CONTRADICTED, Status.NOT_FOUND)
+_HAN = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff\u3001\u300a-\u300b\u00b7]*")
+_LATIN = re.compile(r"[A-Za-z]{3,}(?:[ '’&-]+[A-Za-z]+)*")
+_TAG = re.compile(r"<[^>]*>")
+_BLANK = re.compile(r"[ \t\n]+")
+_SOFT = {"zh": ""}
+_LONG = 14  # characters of a number that may have to break on a phone
+
+
+def untagged(words: str) -> str:
+    """Return HTML as words on one line; spaces that do not break stay, as numbers have them."""
+    return _BLANK.sub(" ", unescape(_TAG.sub("", words))).strip(" ")
+
+
+@dataclass(frozen=True)
+class Typesetter:
+    """A voice, and where the ledger lies as seen from the page that is being set."""
+
+    voice: Voice
+    ledger: str
+
+    def html(self, inline: Inline) -> Markup:
+        """Return the text as HTML, every mention a link to its row."""
+        return Markup("").join(self._piece(piece) for piece in inline.pieces)
+
+    def opening(self, inline: Inline, notes: Collection[str], first: Iterable[str]) -> Markup:
+        """Return the text as HTML; figures and terms in `notes` open their notes.
+
+        first: the figures that this text is the first to mention; paper numbers them.
+        """
+        waiting = set(first)
+        parts: list[Markup] = []
+        for piece in inline.pieces:
+            if not isinstance(piece, Ref) or piece.name not in notes:
+                parts.append(self._piece(piece))
+                continue
+            once = piece.name in waiting and piece.form in FORMS
+            waiting -= {piece.name} if once else set()
+            if piece.form == "first":
+                parts.append(self._explained(piece.name))
+            elif piece.name in self.voice.book.figures:
+                parts.append(self._opener(piece.name, piece.form, " one" if once else ""))
+            else:
+                parts.append(self._piece(piece))
+        return Markup("").join(parts)
+
+    def words(self, inline: Inline) -> str:
+        """Return the text without HTML: mentions said, tokens kept."""
+        return "".join(
+            self._said(p) if isinstance(p, Ref | Phrase) else self._joined(p)
+            for p in inline.pieces
+            if not isinstance(p, Ready)
+        )
+
+    def text(self, text: str) -> str:
+        """Return a short text of YAML or CSV as words with tokens."""
+        return self.words(parse_text(text, Place(""))[0])
+
+    def rich(self, text: str) -> Markup:
+        """Return a short text of YAML or CSV as HTML."""
+        return self.html(parse_text(text, Place(""))[0])
+
+    def mention(self, name: str, form: str = "prose") -> Markup:
+        """Return one figure's mention as a link to its row."""
+        return Markup('<a class="q {}" href="{}#{}">{}</a>').format(
+            self.looks(self.voice.book.figures[name]), self.ledger, name, self._number(name, form)
+        )
+
+    def _opener(self, name: str, form: str, classes: str) -> Markup:
+        """Return a mention with a button over it, which opens its note.
+
+        The number stays text: to copy, to search, for readers that show no buttons.
+        """
+        plain = self.voice.plain(name, form)
+        spaced = plain.isascii() or self.voice.lang in self.voice.project.rules
+        long = " w" if len(plain) > _LONG and spaced else ""
+        looks = self.looks(self.voice.book.figures[name])
+        return self._button(f"{looks}{long}{classes}", self._number(name, form), name)
+
+    def _button(self, classes: str, said: Markup, note: str) -> Markup:
+        """Return words that are the label of a button over them, which opens the note `note`."""
+        return Markup(
+            '<label class="q {}">{}<button popovertarget="n-{}"></button></label>'
+        ).format(classes, said, note)
+
+    def _explained(self, name: str) -> Markup:
+        """Return the first use of a term with a button over it, which opens its explanation."""
+        said = self.first(name)
+        long = " w" if len(said.striptags()) > _LONG else ""
+        return self._button(f"gl one{long}", said, name)
+
+    def first(self, name: str) -> Markup:
+        """Return a term of the glossary as it stands at its first use."""
+        return self.foreign(self._said(Ref(name, "first", Place(""))))
+
+    def _number(self, name: str, form: str) -> Markup:
+        said = escape(self.voice.say(name, form))
+        if form != "printed":
+            return said
+        tag = self.tag(self.voice.project.source.value.language)
+        return Markup('<span lang="{}">{}</span>').format(tag, said)
+
+    def looks(self, figure: Figure) -> str:
+        """Return the style classes of a figure: its colour, and d for ours, h for doubtful."""
+        derived = " d" if figure.status is Status.DERIVED else ""
+        doubtful = " h" if figure.status in DOUBTFUL else ""
+        return f"{self.colour(figure)}{derived}{doubtful}"
+
+    def colour(self, figure: Figure) -> str:
+        """Return the palette name of a figure's category; ink where it has none."""
+        categories = self.voice.project.site.value.categories
+        return categories[figure.category].colour if figure.category else "ink"
+
+    def tag(self, lang: str) -> str:
+        """Return the BCP 47 tag of a language of the site; the code itself for any other."""
+        tags = {language.id: language.tag for language in self.voice.project.site.value.languages}
+        return tags.get(lang, lang)
+
+    def foreign(self, text: str) -> Markup:
+        """Return words as HTML in which runs of another script carry their language.
+
+        A number is left as its record says it, its unit too where that is ppm in Chinese.
+        """
+        zh = self.voice.lang == "zh"
+        script, tag = (_LATIN, "en") if zh else (_HAN, self.tag("zh"))
+        parts: list[Markup] = []
+        end = 0
+        said = [number.span() for number in tokens.TOKEN.finditer(text)]
+        for run in script.finditer(text):
+            if any(first < run.end() and run.start() < last for first, last in said):
+                continue
+            parts.append(escape(text[end : run.start()]))
+            parts.append(Markup('<span lang="{}">{}</span>').format(tag, run[0]))
+            end = run.end()
+        return Markup("").join([*parts, escape(text[end:])])
+
+    def _piece(self, piece: Piece) -> Markup:
+        if isinstance(piece, Ready):
+            return Markup(piece.html)  # noqa: S704 (made by the Markdown reader, never typed)
+        if isinstance(piece, str):
+            return self.foreign(self._joined(piece))
+        if isinstance(piece, Phrase):
+            href = f"{self.ledger}#{claim_anchor(self.voice.project, piece.name)}"
+            return Markup('<a class="q c" href="{}">{}</a>').format(href, self._said(piece))
+        if piece.name in self.voice.book.figures and not piece.form.startswith(WAS):
+            return self.mention(piece.name, piece.form)
+        return self.foreign(self._said(piece))
+
+    def _said(self, ref: Ref | Phrase) -> str:
+        if isinstance(ref, Phrase):
+            return self.voice.compare(ref.name, ref.words)
+        if ref.name in self.voice.book.figures or ref.form.startswith(WAS):
+            return self.voice.say(ref.name, ref.form)
+        term = self.voice.project.glossary.value.get(ref.name)
+        if term is None:
+            return self.voice.place(ref.form)
+        return (term.first if ref.form == "first" else term.name)[self.voice.lang]
+
+    def _joined(self, text: str) -> str:
+        return _SOFT.get(self.voice.lang, " ") if text == "\n" else text
+
+
+def claim_anchor(project: Project, name: str) -> str:
+    """Return the id of a comparison's row on the ledger page; a check's is its own."""
+    kind = "claim" if name in project.comparisons.value.claims else "check"
+    return f"{kind}-{name.replace('_', '-')}"
+
+
+def with_first_uses(story: Story, terms: Iterable[str]) -> Story:
+    """Return the story in which each term's first mention takes its first-use form."""
+    waiting = set(terms)
+
+    def marked(inline: Inline) -> Inline:
+        pieces: list[Piece] = []
+        for piece in inline.pieces:
+            if isinstance(piece, Ref) and piece.name in waiting and piece.form == "prose":
+                waiting.discard(piece.name)
+                pieces.append(replace(piece, form="first"))
+            else:
+                pieces.append(piece)
+        return replace(inline, pieces=tuple(pieces))
+
+    def section(part: Section) -> Section:
+        blocks = tuple(replace(b, texts=tuple(marked(t) for t in b.texts)) for b in part.blocks)
+        return replace(part, blocks=blocks)
+
+    # The headline and headings stay short; the first use that counts is in running text.
+    return replace(
+        story,
+        standfirst=tuple(marked(text) for text in story.standfirst),
+        summary=tuple(marked(text) for text in story.summary),
+        sections=tuple(section(part) for part in story.sections),
+    )
