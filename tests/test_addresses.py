@@ -92,10 +92,10 @@ def test_a_site_for_another_address_can_be_verified(sites, tmp_path):
     assert read_stamp(tmp_path)["base"] == THERE
     assert unchanged(folder, tmp_path, "", THERE)
     assert not unchanged(folder, tmp_path, "")
-    assert verify(folder, tmp_path)[1] == ()
+    assert verify(folder, tmp_path, build)[1] == ()
     stamp = json.loads((tmp_path / STAMP).read_bytes())
     (tmp_path / STAMP).write_text(json.dumps(stamp | {"base": "javascript:/"}), encoding="utf-8")
-    assert verify(folder, tmp_path)[1] != ()
+    assert verify(folder, tmp_path, build)[1] != ()
 
 
 @pytest.mark.parametrize("base", ["example.org/x/", "https://example.org/x", "https://a b/"])

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 from typing import TYPE_CHECKING
 
 import pytest
 from typer.testing import CliRunner
 
+from liuzhou_site import pipeline
 from liuzhou_site.app.commands.shared import app
 from liuzhou_site.app.listing import explained, numerals
 from liuzhou_site.app.screen import Screen
@@ -90,9 +92,18 @@ def test_a_comparison_is_explained_too(library: Path) -> None:
 
 
 @pytest.mark.slow
-def test_every_numeral_has_its_source(library: Path) -> None:
-    """Each is attributed once; what the gate finds in the pages is what is listed."""
+def test_every_numeral_has_its_source(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each is attributed once; what the gate finds in the pages is what is listed.
+
+    The site is made once for it, and no step asks where the program runs.
+    """
+    asked: list[str] = []
+    compose, getcwd = pipeline.compose, os.getcwd
+    monkeypatch.setattr(pipeline, "compose", lambda *all_: asked.append("art") or compose(*all_))
+    monkeypatch.setattr(os, "getcwd", lambda: asked.append("folder") or getcwd())
     checked, found = attributed(library)
+    assert asked.count("art") == 1
+    assert asked.count("folder") < 100
     lines = numerals(checked, found, Screen().say)
     assert lines[-1].startswith(f"{len(found)} numerals: ")
     assert lines[-1].endswith("; 0 without a source.")

@@ -6,7 +6,8 @@ import base64
 import hashlib
 from pathlib import Path
 
-from liuzhou_site.pages.css import FontRule, inline, minify
+from liuzhou_site.assets.fonts import FontRule
+from liuzhou_site.pages.css import inline, minify
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 

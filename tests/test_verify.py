@@ -26,12 +26,12 @@ def published(library, tmp_path):
 
 def found(library, folder):
     """Return (code, file) of all that differs."""
-    return [(one.code, one.place.path) for one in verify(library, folder)[1]]
+    return [(one.code, one.place.path) for one in verify(library, folder, build)[1]]
 
 
 def test_an_edition_is_what_its_inputs_give(library, published):
     """Wherever it was made: the commit is taken from its stamp."""
-    count, differing = verify(library, published)
+    count, differing = verify(library, published, build)
     assert (count, differing) == (sum(file.is_file() for file in published.rglob("*")), ())
 
 
@@ -41,7 +41,7 @@ def test_a_number_that_was_changed_is_named(library, published):
     text = page.read_text(encoding="utf-8")
     assert "1,240" in text
     page.write_text(text.replace("1,240", "1,420"), encoding="utf-8")
-    differing = verify(library, published)[1]
+    differing = verify(library, published, build)[1]
     assert {one.code for one in differing} == {"other-number"}
     assert "“1,420” stands where these inputs give “1,240”" in differing[0].message
     assert differing[0].place.path == "en/index.html"

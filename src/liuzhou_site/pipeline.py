@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import gzip
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from liuzhou_site.assets.cache import Memo
-from liuzhou_site.assets.compose import compose
+from liuzhou_site.assets.compose import NO_ART, compose
 from liuzhou_site.assets.typefaces import FACES, BrokenFontError
 from liuzhou_site.checks.checked import check
 from liuzhou_site.errors import BuildFailed, Place, problem, stop_for_mistakes
@@ -20,13 +20,14 @@ from liuzhou_site.publish.attribution import attributions
 from liuzhou_site.publish.audit import Declared, Gate, audit_numbers
 from liuzhou_site.publish.fingerprints import NAMED
 from liuzhou_site.publish.links import broken_links
+from liuzhou_site.publish.site import Site, counted
 from liuzhou_site.story.edition import Edition, story_page
-from liuzhou_site.story.figure_text import Voice
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from liuzhou_site.assets.compose import Art
     from liuzhou_site.checks.checked import Checked
     from liuzhou_site.errors import Problem
     from liuzhou_site.load import Project
@@ -35,39 +36,77 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Counts:
-    """What a build made, in numbers; printed at its end."""
+class Build:
+    """What a build has so far; each stage gives it back with more.
 
-    figures: int
-    cells: int
-    derived: int
-    tokens: int
-    tokens_expected: int
-    numerals: int
-    mentions: int
-    charts: int
-    pages: int
-    heaviest: str
-    heaviest_bytes: int
-    heaviest_gzip: int
-
-
-@dataclass(frozen=True)
-class Site:
-    """A finished site: relative path → bytes, what it was made from, what it counts.
-
-    The warnings are what to look at all the same.
+    memo: what earlier builds made. tell: is told what the build is doing.
+    tokened: the files with the tokens of their mentions still in them; files: without.
     """
 
     checked: Checked
-    files: Mapping[str, bytes]
-    counts: Counts
-    warnings: tuple[Problem, ...]
+    templates: Mapping[str, str]
+    fonts: Mapping[str, bytes]
+    typed: Mapping[str, str]
+    memo: Memo
+    tell: Tell
+    art: Art = NO_ART
+    tokened: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
+    files: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
+    mentions: int = 0
+    problems: tuple[Problem, ...] = ()
 
-    @property
-    def project(self) -> Project:
-        """Everything that an editor wrote."""
-        return self.checked.project
+    @cached_property
+    def editions(self) -> tuple[Edition, ...]:
+        """The site in each language."""
+        made = self.checked
+        return tuple(
+            Edition(made.project, made.book, story, story_page(story.lang), made.comparisons)
+            for story in made.stories
+        )
+
+
+def _drawn(made: Build) -> Build:
+    """Draw charts, pictures and cards."""
+    try:
+        return replace(made, art=compose(made.editions, made.fonts, made.memo, made.tell))
+    except BrokenFontError as broken:
+        raise _bad_font(made, broken) from None
+
+
+def _assembled(made: Build) -> Build:
+    """Make the pages and all other files."""
+    made.tell("Making the pages …")
+    try:
+        files = assemble(made.editions, made.art, made.templates, made.fonts, made.memo)
+    except BrokenFontError as broken:
+        raise _bad_font(made, broken) from None
+    return replace(made, tokened=files)
+
+
+def _audited(made: Build) -> Build:
+    """Compare every number with its record, and take the tokens out."""
+    made.tell("Checking every number …")
+    project = made.checked.project
+    voices = {edition.lang: edition.voice for edition in made.editions}
+
+    def expected(identity: str) -> str:
+        name, form, lang = identity.split(":")
+        return voices[lang].plain(name, form)
+
+    gate = Gate(_declared(project), project.tongues, made.typed)
+    audited = audit_numbers(made.tokened, expected, gate, made.memo)
+    problems = (*made.problems, *audited.problems)
+    return replace(made, files=audited.files, mentions=audited.mentions, problems=problems)
+
+
+def _linked(made: Build) -> Build:
+    """Follow every link."""
+    broken = broken_links(made.files, made.checked.project.site.value.base, made.memo)
+    return replace(made, problems=(*made.problems, *broken))
+
+
+STAGES = (_drawn, _assembled, _audited, _linked)
+"""What makes a site of a project that was checked, in this order."""
 
 
 def build(root: Path, memo: Memo | None = None, tell: Tell = silent, base: str = "") -> Site:
@@ -79,27 +118,10 @@ def build(root: Path, memo: Memo | None = None, tell: Tell = silent, base: str =
     Raises:
         BuildFailed: with every mistake found.
     """
-    memo = memo or Memo()
-    tell("Reading and checking …")
-    checked = check(root, base)
-    project = checked.project
-    templates = read_templates(root)
-    files = _made(checked, templates, read_fonts(root), (memo, tell))
-    tell("Checking every number …")
-    voices = {lang: Voice(project, checked.book, lang) for lang in project.languages}
-
-    def expected(identity: str) -> str:
-        name, form, lang = identity.split(":")
-        return voices[lang].plain(name, form)
-
-    typed = {f"templates/{name}": text for name, text in templates.items()}
-    for path in map(strings_path, project.languages):
-        typed[path] = read_text(root, path)
-    audited = audit_numbers(files, expected, Gate(_declared(project), project.tongues, typed), memo)
-    problems = [*audited.problems, *broken_links(audited.files, project.site.value.base, memo)]
-    warnings = stop_for_mistakes([*checked.warnings, *problems])
-    counts = _counts(checked, audited.files, audited.mentions)
-    return Site(checked, audited.files, counts, warnings)
+    made = _built(root, memo or Memo(), tell, base)
+    return Site(
+        made.checked, made.files, counted(made.checked, made.files, made.mentions), made.problems
+    )
 
 
 def attributed(root: Path) -> tuple[Checked, tuple[Attribution, ...]]:
@@ -108,32 +130,28 @@ def attributed(root: Path) -> tuple[Checked, tuple[Attribution, ...]]:
     Raises:
         BuildFailed: the site cannot be built, so that some numeral has nothing.
     """
-    build(root)
-    checked = check(root)
-    files = _made(checked, read_templates(root), read_fonts(root), (Memo(), silent))
-    project = checked.project
-    return checked, tuple(attributions(files, _declared(project), project.tongues))
+    made = _built(root, Memo(), silent, "")
+    project = made.checked.project
+    return made.checked, tuple(attributions(made.tokened, _declared(project), project.tongues))
 
 
-def _made(
-    checked: Checked,
-    templates: Mapping[str, str],
-    vendored: Mapping[str, bytes],
-    aids: tuple[Memo, Tell],
-) -> dict[str, bytes]:
-    """Return the files of the site, tokens still in them; aids: as `build` has them."""
-    memo, tell = aids
-    editions = [
-        Edition(checked.project, checked.book, story, story_page(story.lang), checked.comparisons)
-        for story in checked.stories
-    ]
-    try:
-        art = compose(editions, vendored, memo, tell)
-        tell("Making the pages …")
-        return assemble(editions, art, templates, vendored, memo)
-    except BrokenFontError as broken:
-        (name, *_) = (name for name, font in vendored.items() if font == broken.font)
-        raise BuildFailed([problem("bad-font", Place(f"templates/fonts/{name}"))]) from None
+def _built(root: Path, memo: Memo, tell: Tell, base: str) -> Build:
+    """Go through all stages; of the problems that are left, all are warnings."""
+    tell("Reading and checking …")
+    checked = check(root, base)
+    templates = read_templates(root)
+    typed = {f"templates/{name}": text for name, text in templates.items()}
+    for path in map(strings_path, checked.project.languages):
+        typed[path] = read_text(root, path)
+    made = Build(checked, templates, read_fonts(root), typed, memo, tell, problems=checked.warnings)
+    for stage in STAGES:
+        made = stage(made)
+    return replace(made, problems=stop_for_mistakes(made.problems))
+
+
+def _bad_font(made: Build, broken: BrokenFontError) -> BuildFailed:
+    (name, *_) = (name for name, font in made.fonts.items() if font == broken.font)
+    return BuildFailed([problem("bad-font", Place(f"templates/fonts/{name}"))])
 
 
 def _declared(project: Project) -> Declared:
@@ -175,23 +193,3 @@ def read_fonts(root: Path) -> Mapping[str, bytes]:
     """
     names = sorted(face.file for face in FACES.values())
     return MappingProxyType({name: read_bytes(root, f"templates/fonts/{name}") for name in names})
-
-
-def _counts(checked: Checked, files: Mapping[str, bytes], mentions: int) -> Counts:
-    pages = [path for path in files if path.endswith(".html")]
-    heaviest = max(pages, key=lambda path: len(files[path]))
-    book, project = checked.book, checked.project
-    return Counts(
-        figures=len(book.printed),
-        cells=sum(bool(figure.table) for figure in book.figures.values()),
-        derived=len(book.derived),
-        tokens=sum(row["kind"] == "digit" for row in project.numerals),
-        tokens_expected=project.source.value.digit_tokens,
-        numerals=len(project.numerals),
-        mentions=mentions,
-        charts=len(project.charts.value),
-        pages=len(pages),
-        heaviest=heaviest,
-        heaviest_bytes=len(files[heaviest]),
-        heaviest_gzip=len(gzip.compress(files[heaviest], mtime=0)),
-    )

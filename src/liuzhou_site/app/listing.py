@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from liuzhou_site.checks.checked import Checked
-    from liuzhou_site.checks.comparisons import Bound
     from liuzhou_site.model import Figure, Lang
     from liuzhou_site.publish.attribution import Attribution
+    from liuzhou_site.story.claims import Bound
 
 Say = Callable[..., str]
 """Says a line of the terminal in the editor's language: `telling.Screen.say`."""

@@ -14,14 +14,13 @@ from liuzhou_site.assets.picture_svg import Letters, freed
 from liuzhou_site.assets.pictures import Taken
 from liuzhou_site.assets.raster import raster
 from liuzhou_site.assets.workers import Workers, cores
+from liuzhou_site.charts.captions import STRIP, Drawn, card_words
 from liuzhou_site.charts.describe import describe
 from liuzhou_site.charts.drawings import drawing, strip_marks
 from liuzhou_site.charts.forms import TABLE, draw, draw_strip, problems
 from liuzhou_site.charts.svg import UnknownSvgError, inlined
 from liuzhou_site.errors import BuildFailed, Place, problem
 from liuzhou_site.load import story_path
-from liuzhou_site.pages.chart import Drawn
-from liuzhou_site.pages.frame import STRIP, card_words
 from liuzhou_site.story.edition import heading_id
 
 if TYPE_CHECKING:
@@ -59,6 +58,10 @@ class Art:
     strips: Mapping[Lang, tuple[str, str]]
     cards: Mapping[Lang, bytes]
     taken: Mapping[tuple[str, Lang], Mapping[str, bytes]]
+
+
+NO_ART = Art({}, {}, {}, {})
+"""The drawings of a site of which nothing is drawn yet."""
 
 
 def compose(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import partial
 from html import unescape
 from typing import TYPE_CHECKING
 
 from liuzhou_site.assets.typefaces import FACES, HAN_FACE, faces_of, lacking, subset
 from liuzhou_site.numbers import tokens
-from liuzhou_site.pages.css import FontRule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -19,6 +19,15 @@ if TYPE_CHECKING:
 
 _TITLE = re.compile(r"<(h[123]|dd)\b([^>]*)>(.*?)</\1>", re.DOTALL)
 _HIDDEN = re.compile(r"<(script|style)\b.*?</\1>|<[^>]+>", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class FontRule:
+    """A font a page loads: the family the style sheet asks for, its weight, its address."""
+
+    family: str
+    weight: str
+    href: str
 
 
 def font_path(face: str, lang: Lang) -> str:

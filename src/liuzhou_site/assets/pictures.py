@@ -11,12 +11,11 @@ from liuzhou_site.assets import cards, picture_svg
 from liuzhou_site.assets.picture_svg import Lettering, Letters, Words
 from liuzhou_site.assets.raster import raster
 from liuzhou_site.assets.typefaces import FACES, HAN_FACE, faces_of, unlettered
+from liuzhou_site.charts.captions import note_line, source_line
 from liuzhou_site.charts.palette import LIGHT
 from liuzhou_site.errors import problem
 from liuzhou_site.numbers import tokens
-from liuzhou_site.pages.chart import note_line, source_line
-from liuzhou_site.pages.frame import address
-from liuzhou_site.story.edition import chart_page
+from liuzhou_site.story.edition import address, chart_page
 from liuzhou_site.story.typeset import untagged
 
 if TYPE_CHECKING:
@@ -24,9 +23,9 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from liuzhou_site.assets.workers import Workers
+    from liuzhou_site.charts.captions import Drawn
     from liuzhou_site.errors import Problem
     from liuzhou_site.model import Lang
-    from liuzhou_site.pages.chart import Drawn
     from liuzhou_site.story.edition import Edition
 
 ENDINGS = ("svg", "png", "vl.json", "card.png")

@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from liuzhou_site.checks.accepted import Passage
-    from liuzhou_site.checks.comparisons import Bound
     from liuzhou_site.errors import Problem
     from liuzhou_site.figures import FigureBook
     from liuzhou_site.load import Project
     from liuzhou_site.model import Lang
+    from liuzhou_site.story.claims import Bound
     from liuzhou_site.story.markdown import Story
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import Place, problem
@@ -14,7 +13,7 @@ from liuzhou_site.figures.formulas import FormulaError
 from liuzhou_site.figures.mixing import Entry, work_out
 from liuzhou_site.load import strings_path
 from liuzhou_site.numbers.comparing import LANGUAGES, find, relation
-from liuzhou_site.story.claims import Claim, holds, names, negated, parse
+from liuzhou_site.story.claims import Bound, Claim, holds, names, negated, parse
 from liuzhou_site.story.inline import Phrase, Ref
 
 if TYPE_CHECKING:
@@ -31,15 +30,6 @@ if TYPE_CHECKING:
 
 _HOLE = "\ufffc"
 _AROUND = 24
-
-
-@dataclass(frozen=True)
-class Bound:
-    """A comparison that was worked out, and the words that say it, by language."""
-
-    id: str
-    claim: Claim
-    words: Mapping[Lang, tuple[str, ...]]
 
 
 def bound(

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 from liuzhou_site.figures import intervals
-from liuzhou_site.figures.formulas import spell
 from liuzhou_site.model import Hedge, Interval, Status
 from liuzhou_site.numbers import FORMS
 from liuzhou_site.numbers.dates import say_date
@@ -173,7 +172,7 @@ def formula(edition: Edition, figure: Figure) -> Markup:
     The formula with its result, the interval in words, and why what differs is put together.
     """
     said = edition.voice.say(figure.id, "noun" if figure.inputs else "label")
-    worked = Markup("{} = {}").format(spelled(edition, figure.formula, "noun"), said)
+    worked = Markup("{} = {}").format(edition.spelled(figure.formula, "noun"), said)
     entry = edition.project.derived.value.get(figure.id)
     reasons = _reasons(edition, entry.allow) if entry else []
     return _below(worked, [_certainty(edition, figure), *reasons] if figure.inputs else reasons)
@@ -185,29 +184,13 @@ def _certainty(edition: Edition, figure: Figure) -> Markup:
     if key == "between" and not isinstance(figure.quantity.value, Interval):
         key = "around"
     ends = {end: edition.voice.say(figure.id, end) for end in ("least", "most")}
-    return filled(edition, f"calc_{key}", **ends)
-
-
-def spelled(edition: Edition, text: str, form: str = "label") -> Markup:
-    """Return a formula or a claim for readers; `form` is that of its numbers."""
-
-    def say(asked: str) -> str:
-        kind, _, name = asked.rpartition(":")
-        if kind == "count":
-            return escape(edition.string("counted_names" if name == "names" else "counted_rows"))
-        if kind == "word":
-            return escape(edition.string(f"claim_{name}"))
-        return edition.setter.mention(name, "period" if kind == "date" else form)
-
-    spelt = spell(text, say, furniture("one", "1"))
-    spelt = spelt.replace(" < ", " &lt; ").replace(" > ", " &gt; ")  # signs alone stand so
-    return Markup(spelt)  # noqa: S704 (links and signs alone)
+    return edition.markup(f"calc_{key}", **ends)
 
 
 def _reasons(edition: Edition, allow: Allow) -> list[Markup]:
     """Return why figures of different periods, scopes or wholes stand in one formula."""
     return [
-        filled(edition, f"allow_{kind}", why=edition.setter.rich(why[edition.lang]))
+        edition.markup(f"allow_{kind}", why=edition.setter.rich(why[edition.lang]))
         for kind, why in allow
         if why
     ]
@@ -219,11 +202,6 @@ def _below(first: Markup, others: list[Markup]) -> Markup:
     return Markup("{}<br><small>{}</small>").format(first, small) if others else first
 
 
-def filled(edition: Edition, key: str, **fields: object) -> Markup:
-    """Return the interface's words for `key` as HTML; text fields are escaped."""
-    return Markup(edition.string(key, **{n: escape(v) for n, v in fields.items()}))  # noqa: S704
-
-
 def finding(edition: Edition, found: Finding) -> context.Finding:
     """Return a reconciliation with its outcome; on the ledger's own page worked out as well."""
     outcome = "holds" if found.holds else "contradiction"
@@ -232,7 +210,7 @@ def finding(edition: Edition, found: Finding) -> context.Finding:
     if not setter.ledger:
         check = next(c for c in edition.project.checks.value if c.id == found.id)
         key = "claim_holds" if found.surely else "claim_possible" if found.holds else "claim_fails"
-        worked = filled(edition, key, claim=spelled(edition, found.claim, "noun"))
+        worked = edition.markup(key, claim=edition.spelled(found.claim, "noun"))
         text = _below(text, [worked, *_reasons(edition, check.allow)])
     return context.Finding(
         claim=setter.rich(found.title[edition.lang]),

@@ -2,38 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from liuzhou_site.model import Hedge, Status
+from liuzhou_site.charts.captions import note_line, source_line
 from liuzhou_site.pages import context
-from liuzhou_site.pages.blocks import filled, spelled, state
+from liuzhou_site.pages.blocks import state
 from liuzhou_site.pages.context import NOTHING
-from liuzhou_site.story.edition import anchor, chart_page, table_anchor
-from liuzhou_site.story.typeset import DOUBTFUL
+from liuzhou_site.story.edition import anchor, chart_page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
+    from liuzhou_site.charts.captions import Drawn
     from liuzhou_site.load.schema import Chart
-    from liuzhou_site.model import Drawing, Figure, Group, Mark
+    from liuzhou_site.model import Group, Mark
     from liuzhou_site.pages.context import Link
     from liuzhou_site.story.edition import Edition
-
-
-@dataclass(frozen=True)
-class Drawn:
-    """A chart in one language, ready for any page.
-
-    narrow, wide: both drawings as inline SVG, "" for none; description: visible sentences.
-    """
-
-    drawing: Drawing
-    description: Markup
-    narrow: str = ""
-    wide: str = ""
 
 
 def chart_block(
@@ -105,90 +91,3 @@ def _row(edition: Edition, group: Group, mark: Mark) -> context.Row:
         *([escape(place)] if edition.book.printed else []),
     )
     return context.Row(head, cells)
-
-
-def charted(edition: Edition, drawing: Drawing) -> tuple[Figure, ...]:
-    """Return the figures that a chart draws, each once; not those behind a reconciliation."""
-    names = dict.fromkeys(mark.figure for group in drawing.groups for mark in group.marks)
-    return tuple(edition.book.figures[name] for name in names if name)
-
-
-def source_line(edition: Edition, drawing: Drawing) -> Markup:
-    """Return the source line: the paragraphs, linked, and what is our own calculation."""
-    figures = charted(edition, drawing)
-    ours = [figure for figure in figures if figure.formula]
-    names = [name for figure in ours for name in figure.inputs] + _reconciled(edition, drawing)
-    behind = [edition.book.figures[name] for name in names]
-    first: dict[int, Figure] = {}
-    for figure in (*figures, *behind):
-        if figure.paragraph:
-            first.setdefault(figure.paragraph, figure)
-    links = [
-        Markup('<a href="{}#{}">{}</a>').format(
-            edition.setter.ledger,
-            first[number].id,
-            edition.voice.say(first[number].id, "paragraph"),
-        )
-        for number in sorted(first)
-    ]
-    sentences = []
-    if links:
-        sentences.append(filled(edition, "source_line", paragraphs=_listed(edition, links)))
-    tables = dict.fromkeys(figure.table for figure in (*figures, *behind) if figure.table)
-    sentences += [filled(edition, "source_data", source=_table_link(edition, t)) for t in tables]
-    for figure in ours:
-        said = edition.voice.say(figure.id, "label")
-        worked = spelled(edition, figure.formula)
-        sentences.append(filled(edition, "source_ours", said=said, formula=worked))
-    return escape(edition.string("sentence_join")).join(sentences)
-
-
-def _table_link(edition: Edition, name: str) -> Markup:
-    """Return who published a data table, and under which title, as a link to it in the ledger."""
-    record, lang = edition.project.tables.value[name], edition.lang
-    words = edition.string(
-        "table_named", title=record.title[lang], source=record.source[lang], licence=record.licence
-    )
-    return Markup('<a href="{}#{}">{}</a>').format(
-        edition.setter.ledger, table_anchor(name), edition.setter.text(words)
-    )
-
-
-def _reconciled(edition: Edition, drawing: Drawing) -> list[str]:
-    """Return the ids of the figures that a chart's reconciliations compare."""
-    checks = {mark.check for group in drawing.groups for mark in group.marks}
-    return [name for found in edition.book.findings if found.id in checks for name in found.figures]
-
-
-def note_line(edition: Edition, chart: Chart, drawing: Drawing) -> Markup:
-    """Return the editor's note and what must be said of hedged, undated and doubtful records."""
-    figures = charted(edition, drawing)
-    printed = [figure for figure in figures if figure.status is not Status.DERIVED]
-    firm = [figure for figure in printed if figure.status not in DOUBTFUL]
-    lists = {
-        "note_hedged": [
-            edition.setter.mention(figure.id, "printed")
-            for figure in firm
-            if figure.quantity.hedge is not Hedge.NONE
-        ],
-        "note_undated": _said(edition, (f for f in printed if not f.period.iso)),
-        "note_contradicted": _said(edition, (f for f in printed if f.status is DOUBTFUL[0])),
-        "note_not_found": _said(edition, (f for f in printed if f.status is DOUBTFUL[1])),
-    }
-    sentences = []
-    if chart.note.get(edition.lang):
-        sentences.append(edition.setter.rich(chart.note[edition.lang]))
-    sentences += [
-        filled(edition, key, figures=_listed(edition, items))
-        for key, items in lists.items()
-        if items
-    ]
-    return escape(edition.string("sentence_join")).join(sentences)
-
-
-def _said(edition: Edition, figures: Iterable[Figure]) -> list[Markup]:
-    return [escape(edition.voice.say(figure.id, "label")) for figure in figures]
-
-
-def _listed(edition: Edition, items: list[Markup]) -> Markup:
-    return Markup(edition.joined([*items]))  # noqa: S704 (joined by the interface's own words)

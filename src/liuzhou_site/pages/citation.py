@@ -9,8 +9,7 @@ from markupsafe import Markup, escape
 from liuzhou_site.assets.data_package import as_json
 from liuzhou_site.numbers.dates import say_date
 from liuzhou_site.numbers.technical import furniture
-from liuzhou_site.pages.frame import address
-from liuzhou_site.story.edition import story_page
+from liuzhou_site.story.edition import address, story_page
 
 if TYPE_CHECKING:
     from liuzhou_site.story.edition import Edition

@@ -9,7 +9,6 @@ from markupsafe import Markup, escape
 
 from liuzhou_site.figures.formulas import inputs
 from liuzhou_site.pages import context
-from liuzhou_site.pages.blocks import spelled
 from liuzhou_site.pages.context import Link
 from liuzhou_site.story.edition import anchor, story_page
 from liuzhou_site.story.typeset import claim_anchor
@@ -17,7 +16,7 @@ from liuzhou_site.story.typeset import claim_anchor
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from liuzhou_site.checks.comparisons import Bound
+    from liuzhou_site.story.claims import Bound
     from liuzhou_site.story.edition import Edition
 
 _SIGNS: Mapping[str, str] = MappingProxyType(
@@ -72,7 +71,7 @@ def _row(edition: Edition, bound: Bound) -> context.Finding:
 def _claim(edition: Edition, bound: Bound) -> Markup:
     """Return the claim with its numbers, each a link: 2.13亿元 > 2 × 0.84亿元."""
     relation = bound.claim.relation
-    first, *others = (spelled(edition, side) if side else Markup() for side in bound.claim.sides)
+    first, *others = (edition.spelled(side) if side else Markup() for side in bound.claim.sides)
     factor = escape(edition.voice.compare(bound.id, f"{relation.factor}"))
     rest = escape(edition.string("join")).join(others)
     if relation.factor != 1 or not rest:

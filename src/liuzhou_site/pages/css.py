@@ -14,19 +14,12 @@ from markupsafe import Markup
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from liuzhou_site.assets.fonts import FontRule
+
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s+")
 _TIGHT = re.compile(r" ?([{};,>]) ?")
 _COLON = re.compile(r": (?=[^{}]*[;}])")
-
-
-@dataclass(frozen=True)
-class FontRule:
-    """A font a page loads: the family the style sheet asks for, its weight, its address."""
-
-    family: str
-    weight: str
-    href: str
 
 
 @dataclass(frozen=True)

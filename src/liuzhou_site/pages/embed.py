@@ -14,8 +14,7 @@ from liuzhou_site.charts.palette import wrap
 from liuzhou_site.numbers.technical import furniture
 from liuzhou_site.pages import context
 from liuzhou_site.pages.context import Link
-from liuzhou_site.pages.frame import address
-from liuzhou_site.story.edition import anchor, chart_card, chart_page, story_page
+from liuzhou_site.story.edition import address, anchor, chart_card, chart_page, story_page
 from liuzhou_site.story.typeset import untagged
 
 if TYPE_CHECKING:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from liuzhou_site.numbers.technical import furniture
 from liuzhou_site.pages import context
 from liuzhou_site.pages.blocks import section_blocks
-from liuzhou_site.pages.frame import address
-from liuzhou_site.story.edition import feed_path, story_page
+from liuzhou_site.story.edition import address, feed_path, story_page
 from liuzhou_site.story.typeset import with_first_uses
 
 if TYPE_CHECKING:

@@ -7,21 +7,26 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
+from liuzhou_site.charts.captions import card_words, strip_title
 from liuzhou_site.numbers import say_number, tokens
 from liuzhou_site.numbers.technical import furniture
 from liuzhou_site.pages import context
 from liuzhou_site.pages.context import Alternate, LegendEntry, Link
 from liuzhou_site.pages.css import admission
-from liuzhou_site.story.edition import BOTH, COVER, card_path, feed_path, ledger_page, story_page
+from liuzhou_site.story.edition import (
+    BOTH,
+    COVER,
+    address,
+    card_path,
+    feed_path,
+    ledger_page,
+    story_page,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from liuzhou_site.story.edition import Edition
-
-
-STRIP = "strip"
-"""The id of the heading that names the strip."""
 
 
 @dataclass(frozen=True)
@@ -100,11 +105,6 @@ def page(edition: Edition, look: Look, head: Head) -> context.Page:
     )
 
 
-def address(base: str, path: str) -> str:
-    """Return the absolute address of a page; its folder's, where it is an index."""
-    return base + path.removesuffix("index.html")
-
-
 def alternates(edition: Edition, twin: str) -> tuple[Alternate, ...]:
     """Return the page in every language, and the default for readers of neither."""
     if not twin:
@@ -163,23 +163,6 @@ def _candour(edition: Edition) -> Iterator[Link]:
         if section.id == METHOD or listed & _CANDID:
             words = edition.setter.words(section.heading)
             yield Link(words, f"{edition.way(story)}#{section.id}")
-
-
-def card_words(edition: Edition) -> tuple[str, str, str]:
-    """Return all that the share card says: kicker, headline, and what its picture shows."""
-    site = edition.project.site.value
-    setter = edition.setter
-    headline = setter.words(edition.story.headline)
-    if edition.book.printed:
-        foot = strip_title(edition)
-    else:
-        foot = setter.text(next(iter(edition.project.charts.value.values())).title[edition.lang])
-    return setter.text(site.label[edition.lang]), headline, foot
-
-
-def strip_title(edition: Edition) -> str:
-    """Return the title of the strip."""
-    return edition.string("strip_title", total=edition.voice.say("ledger_figures", "number"))
 
 
 def download(edition: Edition, data: tuple[str, int], text: str = "") -> Link:

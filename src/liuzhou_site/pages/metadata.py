@@ -6,8 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from liuzhou_site.numbers.technical import furniture
-from liuzhou_site.pages.frame import address
-from liuzhou_site.story.edition import card_path, ledger_page, story_page
+from liuzhou_site.story.edition import address, card_path, ledger_page, story_page
 
 if TYPE_CHECKING:
     from liuzhou_site.load.schema import SourcePlace

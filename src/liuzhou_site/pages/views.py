@@ -12,8 +12,8 @@ from liuzhou_site.pages import context
 from liuzhou_site.pages.blocks import first_mentions, section_blocks
 from liuzhou_site.pages.context import NOTHING, Link
 from liuzhou_site.pages.feed import latest
-from liuzhou_site.pages.frame import address, tally
-from liuzhou_site.story.edition import anchor, ledger_page, story_page
+from liuzhou_site.pages.frame import tally
+from liuzhou_site.story.edition import address, anchor, ledger_page, story_page
 from liuzhou_site.story.typeset import with_first_uses
 
 if TYPE_CHECKING:

@@ -10,10 +10,11 @@ from liuzhou_site.assets import fonts, icons
 from liuzhou_site.assets.bundle import bundle
 from liuzhou_site.assets.data_package import data_files
 from liuzhou_site.assets.data_schema import describing
+from liuzhou_site.charts.captions import charted
 from liuzhou_site.errors import BuildFailed, Place, problem
 from liuzhou_site.numbers import tokens
 from liuzhou_site.pages import citation, context, css, frame, metadata, views
-from liuzhou_site.pages.chart import chart_block, charted
+from liuzhou_site.pages.chart import chart_block
 from liuzhou_site.pages.citation import citation_path
 from liuzhou_site.pages.context import Link
 from liuzhou_site.pages.embed import chart_context, oembed

@@ -10,24 +10,26 @@ from liuzhou_site.errors import Place, problem
 from liuzhou_site.load import BASE
 from liuzhou_site.numbers import scan
 from liuzhou_site.numbers.aligned import differing
-from liuzhou_site.pipeline import build
 from liuzhou_site.publish.fingerprints import STAMP, part, read_stamp
 from liuzhou_site.publish.stamp import stamped
 from liuzhou_site.publish.text_runs import surfaces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from liuzhou_site.errors import Problem
     from liuzhou_site.model import Tongue
+    from liuzhou_site.publish.site import Site
     from liuzhou_site.publish.text_runs import Surface
 
 _TEXTS = frozenset(["css", "csv", "html", "json", "txt", "xml"])
 
 
-def verify(root: Path, folder: Path) -> tuple[int, tuple[Problem, ...]]:
-    """Build the project at `root` and compare it with the edition in `folder`.
+def verify(root: Path, folder: Path, build: Callable[..., Site]) -> tuple[int, tuple[Problem, ...]]:
+    """Compare what the project at `root` gives with the edition in `folder`.
+
+    build: makes the site of a project, for another address if one is given as `base`.
 
     Returns how many files the edition should have, and all that differs: first of what it was made
     from, then file by file with each number. Its commit and its address are taken from its own

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from liuzhou_site.figures.formulas import Amount
-    from liuzhou_site.model import Interval
+    from liuzhou_site.model import Interval, Lang
     from liuzhou_site.numbers.comparing import Sign
 
     Lookup = Callable[[str], Amount]
@@ -52,6 +52,15 @@ class Claim:
     text: str
     sides: tuple[str, ...]
     relation: Relation
+
+
+@dataclass(frozen=True)
+class Bound:
+    """A comparison that was worked out, and the words that say it, by language."""
+
+    id: str
+    claim: Claim
+    words: Mapping[Lang, tuple[str, ...]]
 
 
 def parse(text: str) -> Claim:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from markupsafe import Markup, escape
+
+from liuzhou_site.figures.formulas import spell
 from liuzhou_site.numbers.technical import FURNITURE, furniture
-from liuzhou_site.pages.context import Link
 from liuzhou_site.story.figure_text import Voice
 from liuzhou_site.story.typeset import Typesetter
 
 if TYPE_CHECKING:
-    from liuzhou_site.checks.comparisons import Bound
     from liuzhou_site.figures import FigureBook
     from liuzhou_site.load import Project
     from liuzhou_site.model import Lang, Tongue
+    from liuzhou_site.story.claims import Bound
     from liuzhou_site.story.markdown import Story
 
 LOST = "404.html"
@@ -53,12 +56,12 @@ class Edition:
         """Return this edition as seen from the page at `path`."""
         return replace(self, path=path)
 
-    @property
+    @cached_property
     def voice(self) -> Voice:
         """The book, heard in this language."""
         return Voice(self.project, self.book, self.lang)
 
-    @property
+    @cached_property
     def setter(self) -> Typesetter:
         """What sets text on this page, with links to this language's ledger."""
         ledger = ledger_page(self.lang)
@@ -67,6 +70,25 @@ class Edition:
     def string(self, key: str, **fields: object) -> str:
         """Return the interface's words for `key`, its fields filled in."""
         return self.project.words(self.lang, key, **fields)
+
+    def markup(self, key: str, **fields: object) -> Markup:
+        """Return the interface's words for `key` as HTML; text fields are escaped."""
+        return Markup(self.string(key, **{n: escape(v) for n, v in fields.items()}))  # noqa: S704 (our own words)
+
+    def spelled(self, text: str, form: str = "label") -> Markup:
+        """Return a formula or a claim for readers; `form` is that of its numbers."""
+
+        def say(asked: str) -> str:
+            kind, _, name = asked.rpartition(":")
+            if kind == "count":
+                return escape(self.string("counted_names" if name == "names" else "counted_rows"))
+            if kind == "word":
+                return escape(self.string(f"claim_{name}"))
+            return self.setter.mention(name, "period" if kind == "date" else form)
+
+        spelt = spell(text, say, furniture("one", "1"))
+        spelt = spelt.replace(" < ", " &lt; ").replace(" > ", " &gt; ")  # signs alone stand so
+        return Markup(spelt)  # noqa: S704 (links and signs alone)
 
     def joined(self, items: list[str]) -> str:
         """Return a list in words: a, b and c."""
@@ -85,11 +107,13 @@ class Edition:
             return self.project.site.value.base + path.removesuffix("index.html")
         if self.path == LOST:
             return urlsplit(self.project.site.value.base).path + path
-        return posixpath.relpath(path, posixpath.dirname(self.path) or ".")
+        # From the root, so that no step asks the system where the program runs.
+        return posixpath.relpath(f"/{path}", posixpath.dirname(f"/{self.path}"))
 
-    def to(self, path: str, text: str) -> Link:
-        """Return a link from this page to `path`, which is relative to the site's root."""
-        return Link(text, self.way(path))
+
+def address(base: str, path: str) -> str:
+    """Return the absolute address of a page; its folder's, where it is an index."""
+    return base + path.removesuffix("index.html")
 
 
 def host(address: str) -> str:

@@ -81,10 +81,11 @@ def audit_command(
 def verify_command(folder: Path, project: Folder = HERE) -> None:
     """Tell whether a published folder is what this gives."""
     from liuzhou_site.app.screen import in_language
+    from liuzhou_site.pipeline import build
     from liuzhou_site.publish.fingerprints import read_stamp
     from liuzhou_site.publish.verify import verify
 
-    count, differing = or_stop(lambda: verify(project, folder))
+    count, differing = or_stop(lambda: verify(project, folder, build))
     if differing:
         told_in = screen(sys.stderr)
         typer.echo("\n".join(map(str, in_language(differing, told_in.lang))), err=True)

@@ -1,0 +1,139 @@
+"""The words beside a drawing: whence its numbers come, what must be said of them, what it shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
+
+from liuzhou_site.model import Hedge, Status
+from liuzhou_site.story.edition import table_anchor
+from liuzhou_site.story.typeset import DOUBTFUL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from liuzhou_site.load.schema import Chart
+    from liuzhou_site.model import Drawing, Figure
+    from liuzhou_site.story.edition import Edition
+
+STRIP = "strip"
+"""The id of the heading that names the strip."""
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A chart in one language, ready for any page.
+
+    narrow, wide: both drawings as inline SVG, "" for none; description: visible sentences.
+    """
+
+    drawing: Drawing
+    description: Markup
+    narrow: str = ""
+    wide: str = ""
+
+
+def card_words(edition: Edition) -> tuple[str, str, str]:
+    """Return all that the share card says: kicker, headline, and what its picture shows."""
+    site = edition.project.site.value
+    setter = edition.setter
+    headline = setter.words(edition.story.headline)
+    if edition.book.printed:
+        foot = strip_title(edition)
+    else:
+        foot = setter.text(next(iter(edition.project.charts.value.values())).title[edition.lang])
+    return setter.text(site.label[edition.lang]), headline, foot
+
+
+def strip_title(edition: Edition) -> str:
+    """Return the title of the strip."""
+    return edition.string("strip_title", total=edition.voice.say("ledger_figures", "number"))
+
+
+def charted(edition: Edition, drawing: Drawing) -> tuple[Figure, ...]:
+    """Return the figures that a chart draws, each once; not those behind a reconciliation."""
+    names = dict.fromkeys(mark.figure for group in drawing.groups for mark in group.marks)
+    return tuple(edition.book.figures[name] for name in names if name)
+
+
+def source_line(edition: Edition, drawing: Drawing) -> Markup:
+    """Return the source line: the paragraphs, linked, and what is our own calculation."""
+    figures = charted(edition, drawing)
+    ours = [figure for figure in figures if figure.formula]
+    names = [name for figure in ours for name in figure.inputs] + _reconciled(edition, drawing)
+    behind = [edition.book.figures[name] for name in names]
+    first: dict[int, Figure] = {}
+    for figure in (*figures, *behind):
+        if figure.paragraph:
+            first.setdefault(figure.paragraph, figure)
+    links = [
+        Markup('<a href="{}#{}">{}</a>').format(
+            edition.setter.ledger,
+            first[number].id,
+            edition.voice.say(first[number].id, "paragraph"),
+        )
+        for number in sorted(first)
+    ]
+    sentences = []
+    if links:
+        sentences.append(edition.markup("source_line", paragraphs=_listed(edition, links)))
+    tables = dict.fromkeys(figure.table for figure in (*figures, *behind) if figure.table)
+    sentences += [edition.markup("source_data", source=_table_link(edition, t)) for t in tables]
+    for figure in ours:
+        said = edition.voice.say(figure.id, "label")
+        worked = edition.spelled(figure.formula)
+        sentences.append(edition.markup("source_ours", said=said, formula=worked))
+    return escape(edition.string("sentence_join")).join(sentences)
+
+
+def _table_link(edition: Edition, name: str) -> Markup:
+    """Return who published a data table, and under which title, as a link to it in the ledger."""
+    record, lang = edition.project.tables.value[name], edition.lang
+    words = edition.string(
+        "table_named", title=record.title[lang], source=record.source[lang], licence=record.licence
+    )
+    return Markup('<a href="{}#{}">{}</a>').format(
+        edition.setter.ledger, table_anchor(name), edition.setter.text(words)
+    )
+
+
+def _reconciled(edition: Edition, drawing: Drawing) -> list[str]:
+    """Return the ids of the figures that a chart's reconciliations compare."""
+    checks = {mark.check for group in drawing.groups for mark in group.marks}
+    return [name for found in edition.book.findings if found.id in checks for name in found.figures]
+
+
+def note_line(edition: Edition, chart: Chart, drawing: Drawing) -> Markup:
+    """Return the editor's note and what must be said of hedged, undated and doubtful records."""
+    figures = charted(edition, drawing)
+    printed = [figure for figure in figures if figure.status is not Status.DERIVED]
+    firm = [figure for figure in printed if figure.status not in DOUBTFUL]
+    lists = {
+        "note_hedged": [
+            edition.setter.mention(figure.id, "printed")
+            for figure in firm
+            if figure.quantity.hedge is not Hedge.NONE
+        ],
+        "note_undated": _said(edition, (f for f in printed if not f.period.iso)),
+        "note_contradicted": _said(edition, (f for f in printed if f.status is DOUBTFUL[0])),
+        "note_not_found": _said(edition, (f for f in printed if f.status is DOUBTFUL[1])),
+    }
+    sentences = []
+    if chart.note.get(edition.lang):
+        sentences.append(edition.setter.rich(chart.note[edition.lang]))
+    sentences += [
+        edition.markup(key, figures=_listed(edition, items))
+        for key, items in lists.items()
+        if items
+    ]
+    return escape(edition.string("sentence_join")).join(sentences)
+
+
+def _said(edition: Edition, figures: Iterable[Figure]) -> list[Markup]:
+    return [escape(edition.voice.say(figure.id, "label")) for figure in figures]
+
+
+def _listed(edition: Edition, items: list[Markup]) -> Markup:
+    return Markup(edition.joined([*items]))  # noqa: S704 (joined by the interface's own words)
