@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING
 
 from served import ROOT
 
-from liuzhou_site.assets.cards import squeeze
+from liuzhou_site.assets.raster import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -54,9 +54,9 @@ def same():
     title.write_text(text, encoding="utf-8")
 def publish(files, project, warnings):
     from types import SimpleNamespace
-    from liuzhou_site import publish, stamp
+    from liuzhou_site.publish import stamp, writer
     site = SimpleNamespace(files=files, project=project, warnings=warnings)
-    publish.publish(stamp.stamped(Path(), site), Path("_site"))
+    writer.publish(stamp.stamped(Path(), site), Path("_site"))
 """
 """What the programs below have in common: they run in the folder of the story."""
 PROGRAMS = {

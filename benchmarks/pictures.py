@@ -17,7 +17,7 @@ from playwright.sync_api import sync_playwright
 from served import ROOT, SITE, serving
 
 from liuzhou_site.app import testing
-from liuzhou_site.assets.cards import squeeze
+from liuzhou_site.assets.raster import squeeze
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

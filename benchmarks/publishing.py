@@ -33,12 +33,12 @@ from itertools import count
 from pathlib import Path
 sys.path.insert(0, {bench!r})
 import publishing
-from liuzhou_site import publish
+from liuzhou_site.publish import writer
 if {renames}:
-    publish._exchange = lambda one, other: False
+    writer._exchange = lambda one, other: False
 for number in count({first}):
     print(number, flush=True)
-    publish.publish(publishing.edition(number), Path({target!r}))
+    writer.publish(publishing.edition(number), Path({target!r}))
     if {once}:
         break
 """

@@ -16,7 +16,7 @@ from hypothesis import settings
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from liuzhou_site.publish.site import Site
+    from liuzhou_site.publish.finished import Site
 
 SHELF = """\
 title: {zh: 我们的报道, en: Our stories}

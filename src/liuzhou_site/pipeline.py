@@ -19,8 +19,8 @@ from liuzhou_site.publish.assemble import assemble
 from liuzhou_site.publish.attribution import attributions
 from liuzhou_site.publish.audit import Declared, Gate, audit_numbers
 from liuzhou_site.publish.fingerprints import NAMED
+from liuzhou_site.publish.finished import Site, counted
 from liuzhou_site.publish.links import broken_links
-from liuzhou_site.publish.site import Site, counted
 from liuzhou_site.story.edition import Edition, story_page
 
 if TYPE_CHECKING:

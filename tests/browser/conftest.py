@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from _typeshed import SupportsRead, SupportsWrite
     from playwright.sync_api import Browser, BrowserContext, Page, Route
 
-    from liuzhou_site.publish.site import Site
+    from liuzhou_site.publish.finished import Site
 
 HERE = Path(__file__).parent
 BASE = "some/folder"

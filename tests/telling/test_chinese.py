@@ -10,11 +10,12 @@ from string import Formatter
 import pytest
 import yaml
 
+from liuzhou_site.app.screen import in_chinese
 from liuzhou_site.errors import Place, nearest, problem
 from liuzhou_site.messages import CATALOGUE, chinese
 
 PACKAGE = Path(__file__).parents[2] / "src" / "liuzhou_site"
-WRITTEN = yaml.safe_load((PACKAGE / "telling" / "zh.yml").read_text(encoding="utf-8"))
+WRITTEN = yaml.safe_load((PACKAGE / "messages" / "zh.yml").read_text(encoding="utf-8"))
 HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -42,8 +43,8 @@ NAMED = {"msg", "why", "hint", "_ENDLESS", "_BRACES", "_TAG_HINT"}
 TABLES = {"_REASONS", "_WHAT", "_KINDS", "_UNREADABLE", "_SEPARATORS"}
 LISTED = {"_unfit", "_astray", "faults", "_unknown", "_mark_faults", "_paint_faults"}
 LISTED |= {"_encoding_faults", "_scale_faults"}
-PROGRAM = {"pages/render.py", "starting.py"}  # what a library or the system says
-PROGRAM |= {"figures/intervals.py", "forms/sheet.py", "numerals/periods.py"}  # faults of the engine
+PROGRAM = {"pages/render.py", "app/new.py"}  # what a library or the system says
+PROGRAM |= {"figures/intervals.py", "charts/sheet.py", "numbers/periods.py"}  # faults of the engine
 
 
 def phrases() -> list[tuple[str, str]]:
@@ -51,7 +52,7 @@ def phrases() -> list[tuple[str, str]]:
     found = []
     for path in sorted(PACKAGE.rglob("*.py")):
         name = path.relative_to(PACKAGE).as_posix()
-        if name in PROGRAM or name == "cli.py":
+        if name in PROGRAM:
             continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             found += [(name, text) for part in parts(node) for text in texts(part)]
@@ -136,10 +137,10 @@ def test_a_phrase_may_hold_another() -> None:
 def test_the_words_of_an_editor_are_never_taken_for_a_phrase() -> None:
     """“nothing” typed where a number should be is quoted, not translated."""
     found = problem("bad-value", Place("data/figures.csv", 2), found="no number")
-    assert "“no number”" in chinese.in_chinese(found).message
+    assert "“no number”" in in_chinese(found).message
     near = nearest("novel", ["novels"])
     found = problem("unknown-figure", Place("content/en.md", 7), found="none", nearest=near)
-    assert chinese.in_chinese(found).message == (
+    assert in_chinese(found).message == (
         "没有名为“none”的记录、术语或地点。最接近的名字是“novels”。"
     )
 
@@ -155,9 +156,9 @@ def test_every_line_that_a_command_says_has_its_chinese() -> None:
     """What a command says through the editor's language is there in both."""
     lines: set[str] = set()
     for file in (
-        PACKAGE / "console.py",
-        PACKAGE / "listing.py",
-        *sorted((PACKAGE / "cli").glob("*.py")),
+        PACKAGE / "app" / "console.py",
+        PACKAGE / "app" / "listing.py",
+        *sorted((PACKAGE / "app" / "commands").glob("*.py")),
     ):
         calls = ast.walk(ast.parse(file.read_text(encoding="utf-8")))
         said = [n for n in calls if isinstance(n, ast.Call) and ast.unparse(n.func).endswith("say")]

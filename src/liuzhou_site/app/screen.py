@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -40,7 +40,7 @@ class Screen:
 
 def in_language(problems: Iterable[Problem], lang: str) -> tuple[Problem, ...]:
     """Return the problems with their sentences in the editor's language."""
-    return tuple(chinese.in_chinese(found) if lang == "zh" else found for found in problems)
+    return tuple(in_chinese(found) if lang == "zh" else found for found in problems)
 
 
 def told(problems: Sequence[Problem], screen: Screen, outcome: str = "Nothing was written.") -> str:
@@ -126,3 +126,11 @@ def _counted(problems: Sequence[Problem], noun: str, screen: Screen) -> str:
 
 def _bold(text: str, screen: Screen) -> str:
     return f"\x1b[1m{text}\x1b[0m" if screen.coloured else text
+
+
+def in_chinese(problem: Problem) -> Problem:
+    """Return the problem with its sentences in Chinese."""
+    said, fix = chinese.sentences()[problem.code]
+    fields = dict(problem.fields)
+    message, step = (chinese.FILLED.format(text, **fields) for text in (said, fix))
+    return replace(problem, message=message, fix=step)

@@ -7,7 +7,6 @@ fills one of its fields is known by its own English. Whatever has no Chinese sta
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from string import Formatter
@@ -19,7 +18,6 @@ import yaml
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from liuzhou_site.errors import Problem
 
 _WORDS = frozenset({"count", "low", "high", "id", "first", "last"})
 
@@ -40,15 +38,6 @@ def _file() -> Mapping[str, Any]:
     return MappingProxyType(found)
 
 
-def in_chinese(problem: Problem) -> Problem:
-    """Return the problem with its sentences in Chinese."""
-    said, fix = sentences()[problem.code]
-    fields = dict(problem.fields)
-    return replace(
-        problem, message=_FILLED.format(said, **fields), fix=_FILLED.format(fix, **fields)
-    )
-
-
 def line(english: str, **fields: object) -> str:
     """Return a line of the terminal.
 
@@ -56,7 +45,7 @@ def line(english: str, **fields: object) -> str:
         KeyError: it has no Chinese.
     """
     chinese: str = _file()["lines"][english]
-    return _FILLED.format(chinese, **fields)
+    return FILLED.format(chinese, **fields)
 
 
 def phrase(english: str) -> str:
@@ -71,7 +60,7 @@ def phrase(english: str) -> str:
 def _one(english: str) -> str:
     for pattern, chinese in _patterns():
         if match := pattern.fullmatch(english):
-            return _FILLED.format(chinese, **match.groupdict())
+            return FILLED.format(chinese, **match.groupdict())
     for mark, joined in (("; ", "；"), (", ", "、")):
         parts = english.split(mark)
         said = [_one(part) for part in parts] if len(parts) > 1 else []
@@ -115,4 +104,4 @@ class _Filling(Formatter):
         return text
 
 
-_FILLED = _Filling()
+FILLED = _Filling()

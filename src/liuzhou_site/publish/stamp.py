@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from liuzhou_site.publish.site import Site
+    from liuzhou_site.publish.finished import Site
 
 _NEVER = re.compile(r"(?!)")
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from liuzhou_site.errors import Problem
     from liuzhou_site.model import Tongue
-    from liuzhou_site.publish.site import Site
+    from liuzhou_site.publish.finished import Site
     from liuzhou_site.publish.text_runs import Surface
 
 _TEXTS = frozenset(["css", "csv", "html", "json", "txt", "xml"])

@@ -29,7 +29,7 @@ from liuzhou_site.publish.fingerprints import unchanged
 
 if TYPE_CHECKING:
     from liuzhou_site.errors import Problem
-    from liuzhou_site.publish.site import Site
+    from liuzhou_site.publish.finished import Site
 
 
 @app.command("build")
