@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from liuzhou_site.checks import accepted
-from liuzhou_site.checks.accepted import Passage, acceptance, drifted
+from liuzhou_site.checks.accepted import unaccepted
+from liuzhou_site.checks.passages import Passage, acceptance, fingerprint
 from liuzhou_site.errors import Place
 from liuzhou_site.load import Row
 
@@ -44,7 +44,7 @@ def passages(project: Path, english: str, chinese: str) -> list[Passage]:
     return [
         Passage(
             what=f"{name} {number}",
-            prints={"en": accepted._print(here[1]), "zh": accepted._print(there[1])},
+            prints={"en": fingerprint(here[1]), "zh": fingerprint(there[1])},
             places={"en": Place(english, here[0]), "zh": Place(chinese, there[0])},
         )
         for number, (here, there) in enumerate(pairs, 1)
@@ -75,16 +75,17 @@ def rows_of(project: Path) -> tuple[Row, ...]:
 
 def told(project: Path, found: list[Passage]) -> list[Problem]:
     """Return what has changed since it was accepted."""
-    desk = SimpleNamespace(languages=("en", "zh"), accepted=rows_of(project))
-    return drifted(desk, {}, found)
+    pages = SimpleNamespace(languages=("en", "zh"), accepted=rows_of(project))
+    book = SimpleNamespace(inputs={})
+    return unaccepted(SimpleNamespace(project=pages, book=book, passages=found))
 
 
 def test_no_passage_has_changed_in_one_language_alone(project: Path, write_expected: bool) -> None:
     """Whatever was changed is named with its line, and with the line that it left behind."""
     found = [p for pair in TWINS.items() for p in passages(project, *pair)]
     if write_expected:
-        desk = SimpleNamespace(languages=("en", "zh"))
-        (project / ACCEPTED).write_bytes(acceptance(desk, found))
+        pages = SimpleNamespace(languages=("en", "zh"))
+        (project / ACCEPTED).write_bytes(acceptance(pages, found))
     assert [f"{late.place}: {late.message}" for late in told(project, found)] == []
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from liuzhou_site.checks.accepted import acceptance
+from liuzhou_site.checks.passages import acceptance
 from liuzhou_site.figures import resolve
 from liuzhou_site.load import ACCEPTED, load_project, read_text
 from liuzhou_site.pipeline import check

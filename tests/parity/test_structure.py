@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
+
 import pytest
 
-from liuzhou_site.checks.parity.structure import compare
+from liuzhou_site.checks.parity.structure import differing_structure
 from liuzhou_site.story.markdown import parse_story
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from liuzhou_site.checks.resolved import Resolved
+    from liuzhou_site.errors import Place, Problem
+    from liuzhou_site.story.markdown import Story
 
 FIGURES = {"cats", "dogs"}
 LEFT = (
@@ -14,11 +24,17 @@ LEFT = (
 )
 
 
+def compare(stories: list[Story | None], faulty: Collection[Place] = ()) -> list[Problem]:
+    read = [story for story in stories if story]
+    seen = SimpleNamespace(ids=FIGURES, stories=read, faulty=faulty)
+    return list(differing_structure(cast("Resolved", seen)))
+
+
 def told(right: str) -> list[str]:
     stories = [
         parse_story(lang, f"{lang}.md", text)[0] for lang, text in (("zh", LEFT), ("en", right))
     ]
-    return [f"{found.code} {found.place}" for found in compare(FIGURES, [s for s in stories if s])]
+    return [f"{found.code} {found.place}" for found in compare(stories)]
 
 
 @pytest.mark.parametrize(
@@ -61,4 +77,4 @@ def test_the_consequence_of_a_mistake_is_not_told() -> None:
     broken = parse_story("en", "en.md", LEFT.replace("One {cats}", "One {cats"))
     assert left and right and broken[0]
     faulty = {found.place for found in broken[1]}
-    assert compare(FIGURES, [left, broken[0]], faulty) == []
+    assert compare([left, broken[0]], faulty) == []

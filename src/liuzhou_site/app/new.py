@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from liuzhou_site.app.schemas import FOLDER, schemas_of
-from liuzhou_site.checks.accepted import acceptance
 from liuzhou_site.checks.checked import check
+from liuzhou_site.checks.passages import acceptance
 from liuzhou_site.errors import BuildFailed, Place, problem
 from liuzhou_site.load import ACCEPTED
 

@@ -2,33 +2,44 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from liuzhou_site.checks.accepted import drifted, passages
-from liuzhou_site.checks.comparisons import bound
+from liuzhou_site.checks.accepted import unaccepted
+from liuzhou_site.checks.comparisons import bound, compared
 from liuzhou_site.checks.corrections import reworded, uncorrected
 from liuzhou_site.checks.in_context import misread
-from liuzhou_site.checks.mentions import all_texts, bind, figure_ids
-from liuzhou_site.checks.parity.structure import compare
-from liuzhou_site.checks.parity.wording import disagreements
+from liuzhou_site.checks.mentions import forecasts, mentioned
+from liuzhou_site.checks.parity.structure import differing_structure
+from liuzhou_site.checks.parity.wording import disagreeing
+from liuzhou_site.checks.references import aliased, calculated, drawn, placed
+from liuzhou_site.checks.resolved import Resolved
+from liuzhou_site.checks.unread import unread
 from liuzhou_site.errors import BuildFailed, stop_for_mistakes
-from liuzhou_site.figures import resolve
-from liuzhou_site.load import read_project, story_path, strays
-from liuzhou_site.load.names import declared
+from liuzhou_site.figures import FigureBook, resolve
+from liuzhou_site.load import read_project, story_path
 from liuzhou_site.story.markdown import parse_story
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
-    from liuzhou_site.checks.accepted import Passage
+    from liuzhou_site.checks.passages import Passage
     from liuzhou_site.errors import Problem
-    from liuzhou_site.figures import FigureBook
     from liuzhou_site.load import Project
     from liuzhou_site.model import Lang
     from liuzhou_site.story.claims import Bound
     from liuzhou_site.story.markdown import Story
+
+CHECKS: tuple[tuple[Callable[[Resolved], Iterable[Problem]], ...], ...] = (
+    (mentioned, forecasts, placed, drawn, aliased, calculated),
+    (differing_structure,),
+    (uncorrected, reworded, disagreeing, misread, compared),
+    (unaccepted, unread),
+)
+"""All checks, in stages. The first two take what could be read; each later one runs on what those
+before it found sound."""
 
 
 @dataclass(frozen=True)
@@ -51,31 +62,34 @@ def check(root: Path, base: str = "") -> Checked:
     Raises:
         BuildFailed: with every mistake that can be told without drawing.
     """
+    seen, problems = _resolved(root, base)
+    for number, stage in enumerate(CHECKS):
+        problems += [found for one in stage for found in one(seen)]
+        if number:
+            stop_for_mistakes(problems)
+        else:
+            seen = replace(seen, faulty=frozenset(found.place for found in problems))
+    warnings = stop_for_mistakes(problems)
+    return Checked(seen.project, seen.book, seen.stories, bound(seen), seen.passages, warnings)
+
+
+def _resolved(root: Path, base: str) -> tuple[Resolved, list[Problem]]:
+    """Read the project and make its book; what is wrong with them is returned.
+
+    Raises:
+        BuildFailed: some file of it cannot be read.
+    """
     loaded = read_project(root)
     stories, problems = _stories(loaded.stories)
-    project = loaded.project
-    if project is None:
+    if loaded.project is None:
         raise BuildFailed([*loaded.problems, *problems])
-    project = project.at(base)
+    project = loaded.project.at(base)
     try:
         book = resolve(project)
     except BuildFailed as failed:
-        problems += [*failed.problems, *bind(project, {}, stories)]
-    else:
-        problems += bind(project, book.figures, stories)
-    problems += compare(figure_ids(project), stories, {found.place for found in problems})
-    stop_for_mistakes(problems)
-    problems += [*uncorrected(project, book), *reworded(project, book)]
-    problems += disagreements(project, book, stories, declared(project))
-    texts = tuple(all_texts(project, stories))
-    problems += misread(project, book, texts)
-    comparisons, more = bound(project, book.figures, texts, declared(project))
-    problems += more
-    stop_for_mistakes(problems)
-    found = passages(project, stories)
-    problems += [*drifted(project, book.inputs, found), *strays(root, project)]
-    warnings = stop_for_mistakes(problems)
-    return Checked(project, book, tuple(stories), comparisons, found, warnings)
+        problems += failed.problems
+        book = FigureBook(MappingProxyType({}), (), MappingProxyType({}))
+    return Resolved(root, project, book, tuple(stories)), problems
 
 
 def _stories(texts: Mapping[Lang, str]) -> tuple[list[Story], list[Problem]]:

@@ -6,119 +6,54 @@ import re
 from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import Place, problem
-from liuzhou_site.figures.checks import told
-from liuzhou_site.figures.counting import countable
-from liuzhou_site.figures.derived import lookup_in
-from liuzhou_site.figures.formulas import FormulaError
-from liuzhou_site.figures.mixing import Entry, work_out
 from liuzhou_site.load import strings_path
 from liuzhou_site.numbers.comparing import LANGUAGES, find, relation
-from liuzhou_site.story.claims import Bound, Claim, holds, names, negated, parse
-from liuzhou_site.story.inline import Phrase, Ref
+from liuzhou_site.story.claims import Bound
+from liuzhou_site.story.inline import HOLE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
+    from liuzhou_site.checks.resolved import Resolved
     from liuzhou_site.errors import Problem
     from liuzhou_site.load import Project
-    from liuzhou_site.model import Figure, Lang
+    from liuzhou_site.model import Lang
     from liuzhou_site.numbers.comparing import Relation
-    from liuzhou_site.story.claims import Lookup
-    from liuzhou_site.story.inline import Inline
+    from liuzhou_site.story.claims import Claim
+    from liuzhou_site.story.inline import Phrase
 
-    Text = tuple[Lang, Inline]
-
-_HOLE = "\ufffc"
 _AROUND = 24
 
 
-def bound(
-    project: Project, known: Mapping[str, Figure], texts: Iterable[Text], declared: re.Pattern[str]
-) -> tuple[tuple[Bound, ...], list[Problem]]:
-    """Return the comparisons that `texts` say, and what is wrong with them, warnings included.
-
-    known: the book's figures. declared: matches declared names, whose words compare nothing.
-    """
-    texts = tuple(texts)
-    claims, problems = _claims(project, known)
-    words: dict[str, dict[Lang, list[str]]] = {}
-    for lang, inline in texts:
+def bound(seen: Resolved) -> tuple[Bound, ...]:
+    """Return the comparisons that the texts say."""
+    claims = seen.claims[0]
+    words: dict[str, dict[Lang, dict[str, None]]] = {}
+    for lang, inline in seen.texts:
         for phrase in inline.phrases:
-            words.setdefault(phrase.name, {}).setdefault(lang, []).append(phrase.words)
-            problems += _phrase_problems(claims, lang, phrase)
-    problems += _unbound(project, texts, declared)
-    problems += _interface(project)
-    sheet = project.comparisons
-    problems += [
-        problem("claim-unsaid", sheet.place("claims", name), found=name)
-        for name in sheet.value.claims
-        if name not in words
-    ]
-    made = (
-        Bound(name, claims[name], {lang: tuple(dict.fromkeys(w)) for lang, w in said.items()})
-        for name, said in words.items()
+            words.setdefault(phrase.name, {}).setdefault(lang, {})[phrase.words] = None
+    return tuple(
+        Bound(name, claims[name], {lang: tuple(said) for lang, said in by_language.items()})
+        for name, by_language in words.items()
         if name in claims
     )
-    return tuple(made), problems
 
 
-def _claims(
-    project: Project, known: Mapping[str, Figure]
-) -> tuple[dict[str, Claim], list[Problem]]:
-    """Return every claim by id, those of the checks first."""
-    counted = countable(project, known)
-    claims = _checked(project, known, counted)
-    problems: list[Problem] = []
-    lookup = lookup_in(known, counted, project)
-    sheet = project.comparisons
-    for name, entry in sheet.value.claims.items():
-        place = sheet.place("claims", name, "claim")
-        if name in claims or name in known:
-            first = known[name].place if name in known else Place("data/checks.yml")
-            problems.append(problem("duplicate-id", place, found=name, first=first))
-            continue
-        allow = entry.allow
-        if entry.claim.startswith(("rose", "fell")):  # what changes has two periods
-            allow = allow.model_copy(update={"period": {"": "a change"}})
-        worked, found = work_out(
-            Entry(name, entry.claim, place, allow),
-            lambda text, look: holds(parse(text), look),
-            lookup,
-            known,
-        )
-        problems += found
-        if worked is not None:
-            claims[name] = parse(entry.claim)
-        if worked is False:
-            problems.append(_fails(place, claims[name], known))
-    return claims, problems
-
-
-def _checked(
-    project: Project, known: Mapping[str, Figure], counted: Mapping[str, int]
-) -> dict[str, Claim]:
-    """Return what the checks claim, worked out already; without sides where it need not be true."""
-    claims: dict[str, Claim] = {}
-    for index, check in enumerate(project.checks.value):
-        lookup = lookup_in(known, {**counted, "names": len(check.names)}, project)
-        try:
-            claim = parse(check.claim)
-            claim = claim if check.expect == "holds" else negated(claim)
-        except FormulaError:
-            continue  # no words say it: an order of dates
-        entry = Entry(check.id, check.claim, project.checks.place(index), check.allow)
-        surely, _ = work_out(entry, _worker(claim), lookup, known)
-        claims[check.id] = claim if surely else Claim(claim.text, (), claim.relation)
-    return claims
-
-
-def _worker(claim: Claim) -> Callable[[str, Lookup], bool]:
-    return lambda _, lookup: holds(claim, lookup)
-
-
-def _fails(place: Place, claim: Claim, known: Mapping[str, Figure]) -> Problem:
-    numbers = "; ".join(f"{name} is {told(known[name])}" for name in names(claim) if name in known)
-    return problem("claim-fails", place, claim=claim.text, numbers=numbers)
+def compared(seen: Resolved) -> Iterator[Problem]:
+    """Yield what is wrong with claims and with the words that compare, warnings included."""
+    claims, problems = seen.claims
+    yield from problems
+    said: set[str] = set()
+    for lang, inline in seen.texts:
+        for phrase in inline.phrases:
+            said.add(phrase.name)
+            yield from _phrase_problems(claims, lang, phrase)
+    yield from _unbound(seen)
+    yield from _interface(seen.project)
+    sheet = seen.project.comparisons
+    for name in sheet.value.claims:
+        if name not in said:
+            yield problem("claim-unsaid", sheet.place("claims", name), found=name)
 
 
 def _phrase_problems(claims: Mapping[str, Claim], lang: Lang, phrase: Phrase) -> Iterator[Problem]:
@@ -144,20 +79,17 @@ def _written(relation_: Relation) -> str:
     return f"{relation_.sign} {factor}" if factor != 1 else relation_.sign
 
 
-def _unbound(
-    project: Project, texts: Iterable[Text], declared: re.Pattern[str]
-) -> Iterator[Problem]:
+def _unbound(seen: Resolved) -> Iterator[Problem]:
     """Yield the words of comparison that are bound to nothing, and phrases without a use."""
-    sheet = project.comparisons
+    sheet = seen.project.comparisons
     waiting = {(lang, p) for lang, listed in sheet.value.phrases.items() for p in listed}
-    for lang, inline in texts:
+    for lang, inline in seen.texts:
         plain = tuple(sheet.value.phrases.get(lang, ()))
-        words = "".join(_scanned(piece) for piece in inline.pieces)
-        words = declared.sub(lambda match: _HOLE * len(match[0]), words)
+        words = seen.names.sub(lambda match: HOLE * len(match[0]), inline.typed)
         waiting -= {(lang, phrase) for phrase in plain if phrase.lower() in words.lower()}
         for hit in find(words, lang, plain) if lang in LANGUAGES else ():
             line = inline.place.line + words.count("\n", 0, hit.start)
-            context = words[max(0, hit.start - _AROUND) : hit.end + _AROUND].replace(_HOLE, "…")
+            context = words[max(0, hit.start - _AROUND) : hit.end + _AROUND].replace(HOLE, "…")
             yield problem(
                 "comparison-unbound", Place(inline.place.path, line),
                 found=words[hit.start : hit.end], context=" ".join(context.split()),
@@ -200,16 +132,9 @@ def _interface(project: Project) -> Iterator[Problem]:
     """Yield the words of the interface that compare, but for those that are vouched for."""
     for lang, strings in project.strings.items():
         for key, text in strings.items() if lang in LANGUAGES else ():
-            words = _FIELD.sub(_HOLE, text)
+            words = _FIELD.sub(HOLE, text)
             for hit in () if key in _OWN else find(words, lang):
                 yield problem(
                     "comparison-unbound", Place(strings_path(lang)),
                     found=words[hit.start : hit.end], context=text,
                 )  # fmt: skip
-
-
-def _scanned(piece: object) -> str:
-    """Return the words of a piece that are not vouched for."""
-    if isinstance(piece, str):
-        return piece
-    return _HOLE if isinstance(piece, Ref | Phrase) else ""

@@ -15,6 +15,7 @@ from liuzhou_site.story.inline import parse_text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from liuzhou_site.checks.resolved import Resolved
     from liuzhou_site.errors import Problem
     from liuzhou_site.figures import Claim, FigureBook
     from liuzhou_site.load import Project
@@ -24,19 +25,21 @@ Mention = tuple[str, str]
 """A figure's id, and the form in which it is said."""
 
 
-def uncorrected(project: Project, book: FigureBook) -> Iterator[Problem]:
+def uncorrected(seen: Resolved) -> Iterator[Problem]:
     """Yield what was published of a figure, holds no longer, and is in no correction."""
+    project, book = seen.project, seen.book
     for name, number, cells in _owed(project, book):
         claims = book.history[name]
         place = book.figures[name].place if name in book.figures else claims[number - 1].place
         yield _wrong((name, number), claims, cells, place)
 
 
-def reworded(project: Project, book: FigureBook) -> Iterator[Problem]:
+def reworded(seen: Resolved) -> Iterator[Problem]:
     """Yield what corrections say by its value of today, although they were written of another.
 
     While a figure's own correction is owed, one that says it by its id alone may be a beginning.
     """
+    project, book = seen.project, seen.book
     owed = {name for name, _, _ in _owed(project, book)}
     found: dict[Problem, None] = {}
     for number, entry in enumerate(project.site.value.corrections):

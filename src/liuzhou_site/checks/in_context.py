@@ -12,30 +12,24 @@ from typing import TYPE_CHECKING
 from liuzhou_site.errors import problem
 from liuzhou_site.model import Interval, Kind
 from liuzhou_site.numbers import BUILT_IN, DEFAULT_UNITS, FORMS, read, tokens
-from liuzhou_site.story.figure_text import Voice
-from liuzhou_site.story.typeset import Typesetter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
+    from liuzhou_site.checks.resolved import Resolved
     from liuzhou_site.errors import Problem
-    from liuzhou_site.figures import FigureBook
-    from liuzhou_site.load import Project
-    from liuzhou_site.model import Figure, Lang, Quantity, Unit
-    from liuzhou_site.story.inline import Inline
+    from liuzhou_site.model import Figure, Quantity, Unit
 
 _SHARES = frozenset({Kind.PERCENT, Kind.FRACTION})
 
 
-def misread(
-    project: Project, book: FigureBook, texts: Iterable[tuple[Lang, Inline]]
-) -> Iterator[Problem]:
+def misread(seen: Resolved) -> Iterator[Problem]:
     """Yield the mentions that are not read as their record says, in the words around them."""
-    setters = {lang: Typesetter(Voice(project, book, lang), "") for lang in project.languages}
-    for lang, inline in texts:
+    project, book = seen.project, seen.book
+    for lang, inline in seen.texts:
         if not inline.refs or lang not in BUILT_IN:
             continue
-        worded = setters[lang].words(inline)
+        worded = seen.setters[lang].words(inline)
         plain = tokens.strip(worded)
         found = list(read(plain, lang, project.units))
         for name, start, end in _mentions(worded):

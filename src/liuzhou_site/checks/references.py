@@ -11,6 +11,7 @@ from liuzhou_site.figures import in_series
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from liuzhou_site.checks.resolved import Resolved
     from liuzhou_site.errors import Problem
     from liuzhou_site.load import Project
     from liuzhou_site.story.markdown import Story
@@ -19,8 +20,13 @@ _LISTS = ("findings", "errata", "unverified", "corrections", "place")
 _OF_A_TEXT = frozenset(["errata", "unverified"])  # without one they would be empty for ever
 
 
-def placed_problems(project: Project, story: Story) -> Iterator[Problem]:
+def placed(seen: Resolved) -> Iterator[Problem]:
     """Yield links, charts and lists that there are not, and charts that stand nowhere."""
+    for story in seen.stories:
+        yield from _placed_problems(seen.project, story)
+
+
+def _placed_problems(project: Project, story: Story) -> Iterator[Problem]:
     placed = {b.name for s in story.sections for b in s.blocks if b.kind == "chart"}
     lists = _lists(project)
     yield from _link_problems(story)
@@ -76,15 +82,15 @@ def _device_problems(project: Project) -> Iterator[Problem]:
         yield problem("bad-id", project.tables.place(name), found=name)
 
 
-def chart_problems(project: Project, ids: frozenset[str]) -> Iterator[Problem]:
+def drawn(seen: Resolved) -> Iterator[Problem]:
     """Yield what a chart names and does not exist, and words for what it does not draw."""
-    sheet = project.charts
+    project, ids, sheet = seen.project, seen.ids, seen.project.charts
     checks = [check.id for check in project.checks.value]
     if "figures" in sheet.value:
         yield problem("duplicate-path", sheet.place("figures"), found="data/figures.csv")
     yield from _device_problems(project)
     for name, chart in sheet.value.items():
-        drawn: set[str] = set()
+        shown: set[str] = set()
         for number, group in enumerate(chart.groups):
             for kind, listed, known in (
                 ("figures", group.figures, sorted(ids)),
@@ -97,13 +103,13 @@ def chart_problems(project: Project, ids: frozenset[str]) -> Iterator[Problem]:
                             id=name, kind=kind.removesuffix("s"), found=found,
                             nearest=nearest(found, known),
                         )  # fmt: skip
-            drawn |= {*group.figures, *group.checks}
+            shown |= {*group.figures, *group.checks}
             yield from _series_problems(project, name, number)
-            drawn |= {found for found in ids if group.series and in_series(found, group.series)}
+            shown |= {found for found in ids if group.series and in_series(found, group.series)}
         for key in ("nouns", "hints"):
             for found in getattr(chart, key):
-                if found not in drawn:
-                    place, near = sheet.place(name, key, found), nearest(found, drawn)
+                if found not in shown:
+                    place, near = sheet.place(name, key, found), nearest(found, shown)
                     yield problem("not-in-chart", place, id=name, found=found, nearest=near)
 
 
@@ -115,3 +121,31 @@ def _series_problems(project: Project, name: str, number: int) -> Iterator[Probl
         place = project.charts.place(name, "groups", number, "series")
         near = nearest(found, known)
         yield problem("unknown-series", place, id=name, found=found, nearest=near)
+
+
+def aliased(seen: Resolved) -> Iterator[Problem]:
+    """Yield aliases that lead nowhere, or that are the id of some other figure today."""
+    sheet, ids = seen.project.site, seen.ids
+    for old, new in sheet.value.aliases.items():
+        place = sheet.place("aliases", old)
+        if old in ids:
+            yield problem("bad-alias", place, found=old, why="is a figure of its own", nearest="")
+        if new not in ids:
+            why, near = f"leads to “{new}”, which is no figure", nearest(new, ids)
+            yield problem("bad-alias", place, found=old, why=why, nearest=near)
+
+
+def calculated(seen: Resolved) -> Iterator[Problem]:
+    """Yield categories and scopes of calculations that content/site.yml does not have."""
+    site, sheet = seen.project.site.value, seen.project.derived
+    for name, entry in sheet.value.items():
+        for key, found, known in (
+            ("category", entry.category, site.categories),
+            ("scope", entry.scope, site.scopes),
+        ):
+            if found not in known:
+                yield problem(
+                    "bad-key", sheet.place(name, key), found=f"{name}.{key}",
+                    why="is not one of the words that may stand here",
+                    hint=f" Found: “{found}”. It may be {', '.join(known)}.",
+                )  # fmt: skip

@@ -26,7 +26,6 @@ from liuzhou_site.load.project import (
 )
 from liuzhou_site.load.schema import BASE, Shelf
 from liuzhou_site.load.texts import read_bytes, read_text
-from liuzhou_site.load.unread import strays
 from liuzhou_site.load.yaml_files import Sheet, read_yaml
 
 __all__ = [
@@ -62,7 +61,6 @@ __all__ = [
     "read_yaml",
     "stories_in",
     "story_path",
-    "strays",
     "strings_path",
     "table_path",
     "written",

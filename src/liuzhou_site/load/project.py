@@ -97,6 +97,10 @@ class Project:
         """All languages of the site, in order, with what their numbers are said in."""
         return tuple(self.tongue(lang) for lang in self.languages)
 
+    def former_ids(self, name: str) -> tuple[str, ...]:
+        """Return the ids that a figure had once."""
+        return tuple(old for old, new in self.site.value.aliases.items() if new == name)
+
     @property
     def sheets(self) -> tuple[Sheet[Any], ...]:
         """The YAML files whose texts have every language."""

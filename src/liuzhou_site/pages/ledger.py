@@ -9,7 +9,6 @@ from markupsafe import Markup, escape
 
 from liuzhou_site.charts.drawings import sign
 from liuzhou_site.checks.corrections import corrected
-from liuzhou_site.load.aliases import aliases_of
 from liuzhou_site.model import Status
 from liuzhou_site.numbers.dates import say_date
 from liuzhou_site.numbers.technical import furniture
@@ -192,7 +191,7 @@ def _entry(edition: Edition, uses: Uses, figure: Figure) -> context.Entry:
     checks = [found for found in edition.book.findings if figure.id in found.figures]
     return context.Entry(
         id=figure.id,
-        aliases=aliases_of(edition.project, figure.id),
+        aliases=edition.project.former_ids(figure.id),
         said=escape(edition.voice.say(figure.id, "label")),
         label=setter.foreign(setter.text(figure.label[lang])),
         as_printed=escape(edition.voice.say(figure.id, "printed") if figure.as_printed else ""),

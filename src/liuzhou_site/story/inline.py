@@ -16,6 +16,10 @@ BRACED = re.compile(r"[{｛][^{}｛｝\n]*[}｝]?|[}｝]")
 PLACED = re.compile(r"\{(chart|list) ([a-z][a-z0-9_]*)\}")
 
 
+HOLE = "\ufffc"
+"""Stands for a mention while the words around it are scanned."""
+
+
 @dataclass(frozen=True)
 class Ref:
     """A mention: the name of a figure, a term or the place, and the form it is to take."""
@@ -60,6 +64,14 @@ class Inline:
     def phrases(self) -> tuple[Phrase, ...]:
         """The bound comparisons, in order."""
         return tuple(piece for piece in self.pieces if isinstance(piece, Phrase))
+
+    @property
+    def typed(self) -> str:
+        """The words that no record vouches for, with a `HOLE` for each mention."""
+        return "".join(
+            piece if isinstance(piece, str) else HOLE if isinstance(piece, Ref | Phrase) else ""
+            for piece in self.pieces
+        )
 
 
 def parse_text(text: str, place: Place) -> tuple[Inline, tuple[Problem, ...]]:

@@ -59,8 +59,8 @@ def import_command(
 def accept_command(project: Folder = HERE) -> None:
     """Say that the languages agree as they stand."""
     from liuzhou_site.app.screen import in_language
-    from liuzhou_site.checks.accepted import acceptance
     from liuzhou_site.checks.checked import check
+    from liuzhou_site.checks.passages import acceptance
     from liuzhou_site.load import ACCEPTED
     from liuzhou_site.publish.writer import write
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import problem
 from liuzhou_site.numbers.aligned import differing
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
+    from liuzhou_site.checks.resolved import Resolved
     from liuzhou_site.errors import Place, Problem
     from liuzhou_site.story.inline import Inline
     from liuzhou_site.story.markdown import Block, Section, Story
@@ -20,34 +20,17 @@ _CLASSES = ("period", "paragraph", "printed")
 """Forms that say something else than the amount; the rest differ in grammar alone."""
 
 
-@dataclass(frozen=True)
-class _Desk:
-    """The ids of figures, and the lines whose own mistakes would make them differ."""
-
-    figures: Collection[str]
-    faulty: Collection[Place]
+def differing_structure(seen: Resolved) -> Iterator[Problem]:
+    """Yield where a language differs from the first one, with the places of both."""
+    for other in seen.stories[1:]:
+        yield from _stories(seen, seen.stories[0], other)
 
 
-def compare(
-    figures: Collection[str], stories: Sequence[Story], faulty: Collection[Place] = ()
-) -> list[Problem]:
-    """Return where a language differs from the first one, with the places of both.
-
-    figures: every id of the ledger, of the calculations and of the ledger's own counts.
-    faulty: where a mistake was told already; what differs there is not told again.
-    """
-    desk = _Desk(figures, faulty)
-    if not stories:
-        return []
-    first, *others = stories
-    return [found for other in others for found in _stories(desk, first, other)]
-
-
-def _stories(desk: _Desk, a: Story, b: Story) -> Iterator[Problem]:
-    yield from _mentions(desk, a.headline, b.headline)
+def _stories(seen: Resolved, a: Story, b: Story) -> Iterator[Problem]:
+    yield from _mentions(seen, a.headline, b.headline)
     if len(a.standfirst) == len(b.standfirst):
         for left, right in zip(a.standfirst, b.standfirst, strict=True):
-            yield from _mentions(desk, left, right)
+            yield from _mentions(seen, left, right)
     elif a.standfirst and b.standfirst:  # one without is told so itself
         yield problem(
             "block-differs", b.standfirst[0].place,
@@ -57,7 +40,7 @@ def _stories(desk: _Desk, a: Story, b: Story) -> Iterator[Problem]:
         )  # fmt: skip
     if len(a.summary) == len(b.summary):
         for left, right in zip(a.summary, b.summary, strict=True):
-            yield from _mentions(desk, left, right)
+            yield from _mentions(seen, left, right)
     else:
         yield problem(
             "block-differs", (*b.summary, b.headline)[0].place,
@@ -69,7 +52,7 @@ def _stories(desk: _Desk, a: Story, b: Story) -> Iterator[Problem]:
     twins = {section.id: section for section in a.sections}
     for section in b.sections:
         if section.id in twins:
-            yield from _sections(desk, twins[section.id], section)
+            yield from _sections(seen, twins[section.id], section)
 
 
 def _plural(count: int, thing: str) -> str:
@@ -95,17 +78,17 @@ def _order(a: Story, b: Story) -> Iterator[Problem]:
         )  # fmt: skip
 
 
-def _sections(desk: _Desk, a: Section, b: Section) -> Iterator[Problem]:
+def _sections(seen: Resolved, a: Section, b: Section) -> Iterator[Problem]:
     """Compare two sections block by block; one block too many is told once, not for all after."""
-    yield from _mentions(desk, a.heading, b.heading)
-    left, right = ([_key(desk, block) for block in s.blocks] for s in (a, b))
+    yield from _mentions(seen, a.heading, b.heading)
+    left, right = ([_key(seen, block) for block in s.blocks] for s in (a, b))
     for start, end, begin, stop in differing(left, right):
         ours, theirs = a.blocks[start:end], b.blocks[begin:stop]
-        if any(block.place in desk.faulty for block in (*ours, *theirs)):
+        if any(block.place in seen.faulty for block in (*ours, *theirs)):
             continue
         if [_kind(block) for block in ours] == [_kind(block) for block in theirs]:
             for one, other in zip(ours, theirs, strict=True):
-                yield from _blocks(desk, one, other)
+                yield from _blocks(seen, one, other)
         elif ours and theirs:
             yield problem(
                 "block-differs", theirs[0].place, found=_listed(theirs),
@@ -129,12 +112,12 @@ def _kind(block: Block) -> tuple[str, str]:
     return block.kind, block.name
 
 
-def _key(desk: _Desk, block: Block) -> tuple[object, ...]:
-    said = tuple(frozenset(_counted(desk, text).items()) for text in block.texts)
+def _key(seen: Resolved, block: Block) -> tuple[object, ...]:
+    said = tuple(frozenset(_counted(seen, text).items()) for text in block.texts)
     return (*_kind(block), said)
 
 
-def _blocks(desk: _Desk, a: Block, b: Block) -> Iterator[Problem]:
+def _blocks(seen: Resolved, a: Block, b: Block) -> Iterator[Problem]:
     if len(a.texts) != len(b.texts):
         yield problem(
             "block-differs", b.place, found=f"a list of {len(b.texts)}",
@@ -142,13 +125,13 @@ def _blocks(desk: _Desk, a: Block, b: Block) -> Iterator[Problem]:
         )  # fmt: skip
         return
     for one, other in zip(a.texts, b.texts, strict=True):
-        yield from _mentions(desk, one, other)
+        yield from _mentions(seen, one, other)
 
 
-def _mentions(desk: _Desk, a: Inline, b: Inline) -> Iterator[Problem]:
+def _mentions(seen: Resolved, a: Inline, b: Inline) -> Iterator[Problem]:
     """Terms may be said more or less often; figures are the same, in forms of the same class."""
-    left, right = _counted(desk, a), _counted(desk, b)
-    if left != right and a.place not in desk.faulty and b.place not in desk.faulty:
+    left, right = _counted(seen, a), _counted(seen, b)
+    if left != right and a.place not in seen.faulty and b.place not in seen.faulty:
         yield problem(
             "mention-differs", b.place,
             found=told(right - left), other=a.place,
@@ -156,11 +139,11 @@ def _mentions(desk: _Desk, a: Inline, b: Inline) -> Iterator[Problem]:
         )  # fmt: skip
 
 
-def _counted(desk: _Desk, inline: Inline) -> Counter[str]:
+def _counted(seen: Resolved, inline: Inline) -> Counter[str]:
     mentions = (
         f"{{{ref.name}:{ref.form}}}" if ref.form in _CLASSES else f"{{{ref.name}}}"
         for ref in inline.refs
-        if ref.name in desk.figures
+        if ref.name in seen.ids
     )
     return Counter(mentions) + comparisons(inline)
 

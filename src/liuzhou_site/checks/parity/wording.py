@@ -8,17 +8,14 @@ from liuzhou_site.checks.parity.structure import comparisons, told
 from liuzhou_site.checks.parity.values import differences
 from liuzhou_site.errors import problem
 from liuzhou_site.numbers import BUILT_IN, tokens
-from liuzhou_site.story.figure_text import Voice
 from liuzhou_site.story.inline import parse_text
 from liuzhou_site.story.markdown import paired
-from liuzhou_site.story.typeset import Typesetter
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator, Mapping, Sequence
 
+    from liuzhou_site.checks.resolved import Resolved
     from liuzhou_site.errors import Place, Problem
-    from liuzhou_site.figures import FigureBook
     from liuzhou_site.load import Project
     from liuzhou_site.model import Lang
     from liuzhou_site.story.inline import Inline
@@ -27,20 +24,15 @@ if TYPE_CHECKING:
 Texts = dict["Lang", "Inline"]
 
 
-def disagreements(
-    project: Project, book: FigureBook, stories: Sequence[Story], names: re.Pattern[str]
-) -> list[Problem]:
-    """Return where two languages, each in its own words, do not say the same numbers.
-
-    names: matches declared names, whose numerals are no quantities.
-    """
-    setters = {lang: Typesetter(Voice(project, book, lang), "") for lang in project.languages}
+def disagreeing(seen: Resolved) -> list[Problem]:
+    """Return where two languages, each in its own words, do not say the same numbers."""
+    project = seen.project
 
     def worded(lang: Lang, inline: Inline) -> str:
-        return names.sub("·", tokens.strip(setters[lang].words(inline)))
+        return seen.names.sub("·", tokens.strip(seen.setters[lang].words(inline)))
 
     problems: list[Problem] = []
-    for texts in _texts(project, stories):
+    for texts in _texts(project, seen.stories):
         one, *others = texts.values()
         problems += [found for other in others for found in _compared(one, other)]
         # Only what can be read is compared by value; by identity, parity.compare holds all.

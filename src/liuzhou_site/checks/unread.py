@@ -6,26 +6,23 @@ import re
 from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import Place, problem
-from liuzhou_site.load.inventory import CSV_FILES, YAML_FILES
-from liuzhou_site.load.languages import strings_path
-from liuzhou_site.load.project import story_path, table_path
+from liuzhou_site.load import CSV_FILES, YAML_FILES, story_path, strings_path, table_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
+    from liuzhou_site.checks.resolved import Resolved
     from liuzhou_site.errors import Problem
-    from liuzhou_site.load.project import Project
-
 
 _OPEN = re.compile(r"[.~#].*|.*~")
 
 
-def strays(root: Path, project: Project) -> Iterator[Problem]:
+def unread(seen: Resolved) -> Iterator[Problem]:
     """Yield every file of `content/` and `data/` that is no part of the story.
 
     What programs keep beside a file that is open (~$figures.csv, .en.md.swp, en.md~) is left alone.
     """
+    root, project = seen.root, seen.project
     known = {file.path for file in YAML_FILES.values()}
     known |= {file.path for file in CSV_FILES.values()}
     known |= set(map(table_path, project.tables.value))

@@ -1,0 +1,174 @@
+"""Every text in every language, and every record, each with a fingerprint of what it says."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from liuzhou_site.errors import Place
+from liuzhou_site.figures import cell_id, row_name
+from liuzhou_site.load import SITE
+from liuzhou_site.story.inline import Markup, Phrase, Ref
+from liuzhou_site.story.markdown import paired
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from liuzhou_site.load import Project, Row, Sheet
+    from liuzhou_site.model import Lang
+    from liuzhou_site.story.inline import Inline, Piece
+    from liuzhou_site.story.markdown import Story
+
+_LENGTH = 8  # hexadecimal digits of a fingerprint
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A text in every language, or a record; `figures` are those that it is the record of.
+
+    prints, places: by language. mentioned: the names that the text mentions.
+    """
+
+    what: str
+    prints: Mapping[Lang, str]
+    places: Mapping[Lang, Place]
+    mentioned: frozenset[str] = frozenset()
+    figures: frozenset[str] = frozenset()
+
+
+def passages(project: Project, stories: Sequence[Story]) -> tuple[Passage, ...]:
+    """Return every text and record of a project whose languages have one structure."""
+    return (*_story_passages(stories), *_sheet_passages(project), *_row_passages(project))
+
+
+def acceptance(project: Project, found: Iterable[Passage]) -> bytes:
+    """Return the file in which all of `found` is accepted."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(["what", *project.languages])
+    for passage in found:
+        writer.writerow([passage.what, *(passage.prints[lang] for lang in project.languages)])
+    return out.getvalue().encode("utf-8")
+
+
+def fingerprint(*texts: str) -> str:
+    """Return a short fingerprint of texts, in which any change is seen."""
+    return hashlib.sha256("\0".join(texts).encode("utf-8", "replace")).hexdigest()[:_LENGTH]
+
+
+def _story_passages(stories: Sequence[Story]) -> Iterator[Passage]:
+    """Pair the runs of text of all languages, in reading order."""
+    for name, inlines in paired(stories):
+        yield Passage(
+            what=f"story {name}",
+            prints={lang: fingerprint(_source(inline)) for lang, inline in inlines.items()},
+            places={lang: inline.place for lang, inline in inlines.items()},
+            mentioned=frozenset(ref.name for inline in inlines.values() for ref in inline.refs),
+        )
+
+
+def _source(inline: Inline) -> str:
+    """Return a text as it was typed, line breaks aside."""
+    return " ".join("".join(_typed(piece) for piece in inline.pieces).split())
+
+
+def _typed(piece: Piece) -> str:
+    match piece:
+        case Ref(name=name, form=form):
+            return f"{{{name}:{form}}}"
+        case Phrase(name=name, words=words):
+            return f"{{{name}|{words}}}"
+        case Markup(html=html):
+            return html
+        case str():
+            return piece
+
+
+_FORMAT = (SITE, "format")
+"""How a story is written, which says nothing in any language."""
+
+
+def _sheet_passages(project: Project) -> Iterator[Passage]:
+    """One passage an entry: what it says in each language, with what is the same in all."""
+    for sheet in project.sheets:
+        entries: dict[str | int, dict[tuple[str | int, ...], str]] = {}
+        for keys, text in sheet.leaves.items():
+            if keys and (sheet.path, *keys) != _FORMAT:
+                entries.setdefault(keys[0], {})[keys[1:]] = text
+        for key, leaves in entries.items():
+            yield _entry(project, sheet, key, leaves)
+
+
+def _entry(
+    project: Project,
+    sheet: Sheet[object],
+    key: str | int,
+    leaves: Mapping[tuple[str | int, ...], str],
+) -> Passage:
+    def said(lang: Lang) -> Iterator[str]:
+        for keys, text in leaves.items():
+            languages = [k for k in keys if k in project.languages]
+            if languages in ([], [lang]):
+                yield f"{keys}={text}"
+
+    name = leaves.get(("id",), str(key))
+    place = sheet.place(key)
+    return Passage(
+        what=f"{sheet.path.rpartition('/')[2]} {name}",
+        prints={lang: fingerprint(*said(lang)) for lang in project.languages},
+        places=dict.fromkeys(project.languages, place),
+        figures=frozenset([name] if sheet is project.derived else []),
+    )
+
+
+def _row_passages(project: Project) -> Iterator[Passage]:
+    """One passage a row of the ledger, and one for all numerals of a paragraph of the source."""
+    for row in (*project.figures, *project.elsewhere):
+        yield _rows(project, row["id"], [row], [row["id"]])
+    yield from _cell_passages(project)
+    order = fingerprint(*(row["id"] for row in project.elsewhere))
+    yield _alike(project, "elsewhere.csv order", order, Place("data/elsewhere.csv", 1))
+    for unit in project.units.values():
+        nouns = (noun for words in unit.words.values() for noun in words.values())
+        spelt = fingerprint(unit.kind, unit.zh, unit.one, unit.other, *nouns)
+        yield _alike(project, f"units.yml {unit.id or 'none'}", spelt, Place("data/units.yml"))
+    paragraphs: dict[str, list[Row]] = {}
+    for row in project.numerals:
+        paragraphs.setdefault(row["paragraph"], []).append(row)
+    for number, rows in paragraphs.items():
+        yield _rows(project, f"paragraph {number}", rows)
+
+
+def _alike(project: Project, what: str, spelt: str, place: Place) -> Passage:
+    """Return a record that is the same in every language."""
+    languages = project.languages
+    return Passage(what, dict.fromkeys(languages, spelt), dict.fromkeys(languages, place))
+
+
+def _cell_passages(project: Project) -> Iterator[Passage]:
+    """One passage a row of a data table."""
+    for table, rows in project.cells.items():
+        columns = project.tables.value[table].columns
+        for row in rows:
+            key = row_name(row)
+            yield _rows(project, key, [row], [cell_id(table, column, key) for column in columns])
+
+
+def _rows(project: Project, name: str, rows: Sequence[Row], figures: Iterable[str] = ()) -> Passage:
+    def said(lang: Lang) -> Iterator[str]:
+        for row in rows:
+            for column in sorted(row.cells):
+                _, _, end = column.rpartition("_")
+                if end not in project.languages or end == lang:
+                    yield f"{column}={row[column]}"
+
+    place = rows[0].place
+    return Passage(
+        what=f"{place.path.rpartition('/')[2]} {name}",
+        prints={lang: fingerprint(*said(lang)) for lang in project.languages},
+        places=dict.fromkeys(project.languages, place),
+        figures=frozenset(figures),
+    )

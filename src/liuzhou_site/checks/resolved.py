@@ -1,0 +1,106 @@
+"""What every check looks at: a story that was read, with its figures worked out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from liuzhou_site.checks.claims import worked_out
+from liuzhou_site.checks.passages import passages
+from liuzhou_site.figures import cell_ids, mentionable
+from liuzhou_site.figures.derived import own_counts
+from liuzhou_site.load.names import declared
+from liuzhou_site.story.figure_text import Voice
+from liuzhou_site.story.inline import parse_text
+from liuzhou_site.story.typeset import Typesetter
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from liuzhou_site.checks.passages import Passage
+    from liuzhou_site.errors import Place, Problem
+    from liuzhou_site.figures import FigureBook
+    from liuzhou_site.load import Project
+    from liuzhou_site.model import Lang
+    from liuzhou_site.story.claims import Claim
+    from liuzhou_site.story.inline import Inline
+    from liuzhou_site.story.markdown import Story
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """A story in all languages, as far as it could be read.
+
+    book: empty where it could not be made. faulty: where a mistake was reported already; what
+    differs there between the languages is not reported again.
+    """
+
+    root: Path
+    project: Project
+    book: FigureBook
+    stories: tuple[Story, ...]
+    faulty: frozenset[Place] = frozenset()
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """Every id that may be mentioned: of the ledger, what is calculated, its own counts."""
+        project = self.project
+        rows = (row["id"] for row in (*project.figures, *project.elsewhere))
+        calculated = (*project.derived.value, *own_counts(project))
+        return frozenset([*rows, *cell_ids(project), *calculated])
+
+    @cached_property
+    def names(self) -> re.Pattern[str]:
+        """The pattern of declared names, whose numerals are no quantities."""
+        return declared(self.project)
+
+    @cached_property
+    def former(self) -> Mapping[str, frozenset[str]]:
+        """The forms in which a correction may say what was published, by figure."""
+        return mentionable(self.project)
+
+    @cached_property
+    def texts(self) -> tuple[tuple[Lang, Inline], ...]:
+        """Every text that an editor wrote, with its language: the stories' first."""
+        told = ((story.lang, inline) for story in self.stories for inline in story.inlines())
+        short = ((lang, parse_text(text, place)[0]) for lang, text, place in self.short_texts())
+        return (*told, *short)
+
+    @cached_property
+    def setters(self) -> Mapping[Lang, Typesetter]:
+        """What says mentions in each language."""
+        voices = {lang: Voice(self.project, self.book, lang) for lang in self.project.languages}
+        return {lang: Typesetter(voice, "") for lang, voice in voices.items()}
+
+    @cached_property
+    def claims(self) -> tuple[Mapping[str, Claim], tuple[Problem, ...]]:
+        """What texts may claim, by id, and the claims that are wrong."""
+        return worked_out(self.project, self.book.figures)
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every text and record, in languages of one structure."""
+        return passages(self.project, self.stories)
+
+    def short_texts(self) -> Iterator[tuple[Lang, str, Place]]:
+        """Yield every bilingual text of the YAML files, and every label and note of the ledger."""
+        project = self.project
+        # The reasons of names speak of the numerals that they declare.
+        for sheet in (sheet for sheet in project.sheets if sheet is not project.names):
+            for keys, text in sheet.leaves.items():
+                if keys and keys[-1] in project.languages:
+                    yield str(keys[-1]), text, sheet.place(*keys)
+        for key in ("licence", "licence_title"):
+            yield project.languages[0], project.site.leaves[(key,)], project.site.place(key)
+        cells = tuple(row for rows in project.cells.values() for row in rows)
+        for rows, column in (
+            ((*project.figures, *project.elsewhere, *cells), "label"),
+            ((*project.figures, *project.elsewhere), "note"),
+            (project.numerals, "reason"),
+        ):
+            for row in rows:
+                for lang in project.languages:
+                    yield lang, row.cells.get(f"{column}_{lang}", ""), row.place
