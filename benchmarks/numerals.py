@@ -46,7 +46,7 @@ def seconds(work: Work, text: str, lang: str, rounds: int) -> float:
 def main(rounds: int) -> None:
     """Print a table: megabytes a second, and the cost of four times the text."""
     print(f"{'work':<8}{'text':<22}{'MB/s':>8}{'×4 costs':>10}")
-    tables = {lang: ROOT / "tests" / "numerals" / f"cases_{lang}.txt" for lang in LANGUAGES}
+    tables = {lang: ROOT / "tests" / "numbers" / lang / "cases.txt" for lang in LANGUAGES}
     for lang in LANGUAGES:
         texts = {
             f"{lang}, prose": prose(lang, MEGABYTE // 4),
@@ -72,7 +72,7 @@ LEFT_OUT = {Kind.YEAR, Kind.MONTH, Kind.DATE, Kind.RATIO}
 
 def table(lang: str) -> dict[str, list[float]]:
     """Return text → plain values, as the table of a language has them, of what all can give."""
-    lines = (ROOT / "tests" / "numerals" / f"cases_{lang}.txt").read_text(encoding="utf-8")
+    lines = (ROOT / "tests" / "numbers" / lang / "cases.txt").read_text(encoding="utf-8")
     texts = [line.partition(" => ")[0] for line in lines.splitlines() if " => " in line]
     found = {}
     for text in texts:  # a test holds that what is read is what the table expects

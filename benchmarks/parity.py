@@ -1,4 +1,4 @@
-"""The pairs of tests/parity/pairs.txt, given to us and to pofilter.
+"""The pairs of tests/checks/parity/pairs.txt, given to us and to pofilter.
 
     .venv/bin/python benchmarks/parity.py
 
@@ -26,7 +26,7 @@ Pair = tuple[str, str]
 
 def pairs() -> list[tuple[str, str, str, str]]:
     """Return (Chinese, English, what slips, English with the slip) of every line of the table."""
-    table = (ROOT / "tests" / "parity" / "pairs.txt").read_text(encoding="utf-8")
+    table = (ROOT / "tests" / "checks" / "parity" / "pairs.txt").read_text(encoding="utf-8")
     lines = [line for line in table.splitlines() if line and not line.startswith("#")]
     return [tuple(part.strip() for part in line.split("|")) for line in lines]  # type: ignore[misc]
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.slow  # programs and servers of their own
 
 ROOT = Path(__file__).parents[1]
+ENDURANCE = ROOT / "tests" / "endurance"
 WORKFLOWS = ROOT / ".github" / "workflows"
 
 
@@ -252,8 +253,8 @@ def test_a_link_that_leads_nowhere_is_named(tmp_path: Path, monkeypatch) -> None
 
 @pytest.fixture
 def github(monkeypatch) -> ModuleType:
-    """Return what runs workflows here, `benchmarks/github.py`."""
-    monkeypatch.syspath_prepend(ROOT / "benchmarks")
+    """Return what runs workflows here, `tests/endurance/github.py`."""
+    monkeypatch.syspath_prepend(ENDURANCE)
     return importlib.import_module("github")
 
 
@@ -265,10 +266,10 @@ def hub(github, tmp_path: Path):
 
 @pytest.mark.parametrize("path", sorted(WORKFLOWS.glob("*.yml")), ids=lambda path: path.stem)
 def test_every_workflow_can_be_run_here(github, path: Path) -> None:
-    """`benchmarks/workflows.py` knows each key, each expression and each action of it."""
+    """`tests/endurance/workflows.py` knows each key, each expression and each action of it."""
     actions = importlib.import_module("actions").ACTIONS
     assert github.strange(yaml.safe_load(path.read_text(encoding="utf-8")), actions) == []
-    trial = (ROOT / "benchmarks" / "workflows.py").read_text(encoding="utf-8")
+    trial = (ENDURANCE / "workflows.py").read_text(encoding="utf-8")
     assert re.search(rf'"{path.stem}(\.yml)?"', trial)  # and runs it
 
 
@@ -353,7 +354,7 @@ def test_a_folder_without_stories_is_told(tmp_path: Path) -> None:
 
 def test_what_a_machine_of_github_says_of_itself_changes_no_test() -> None:
     """A test sees what an editor sees; it is run here as there."""
-    named = "tests/test_cli.py::test_a_mistake_ends_with_a_count_and_a_code"
+    named = "tests/app/test_commands.py::test_a_mistake_ends_with_a_count_and_a_code"
     there = {"GITHUB_ACTIONS": "true", "CI": "true", "GITHUB_WORKSPACE": str(ROOT)}
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", named]
     done = subprocess.run(
@@ -364,8 +365,8 @@ def test_what_a_machine_of_github_says_of_itself_changes_no_test() -> None:
 
 @pytest.fixture
 def endure(monkeypatch, tmp_path: Path) -> ModuleType:
-    """Return `benchmarks/endure.py`, with two measures of its own."""
-    module = loaded(ROOT / "benchmarks" / "endure.py")
+    """Return `tests/endurance/endure.py`, with two measures of its own."""
+    module = loaded(ENDURANCE / "endure.py")
     (tmp_path / "good.py").write_text("print('a | b')", encoding="utf-8")
     (tmp_path / "bad.py").write_text("print('no'); raise SystemExit(1)", encoding="utf-8")
     monkeypatch.setattr(module, "HERE", tmp_path)
@@ -387,6 +388,6 @@ def test_each_long_measure_runs_each_week() -> None:
     """In a job of `endure.yml`; and each is there."""
     text = (WORKFLOWS / "endure.yml").read_text(encoding="utf-8")
     named = {name for words in re.findall(r"\.ci/endure (.*)", text) for name in words.split()}
-    measures = set(loaded(ROOT / "benchmarks" / "endure.py").ALL)
-    assert named == measures
-    assert all((ROOT / "benchmarks" / f"{name}.py").exists() for name in measures)
+    endure = loaded(ENDURANCE / "endure.py")
+    assert named == set(endure.ALL)
+    assert all(endure.program(name).exists() for name in endure.ALL)

@@ -1,0 +1,93 @@
+"""Share cards: one SVG that needs no font, and a small PNG with its words in it."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+import vl_convert
+from PIL import Image, ImageChops
+
+from liuzhou_site.assets.cards import HEIGHT, WIDTH, Bar, Card, draw, strip, unshown
+from liuzhou_site.assets.picture_svg import Fragment, Lettering, Letters
+from liuzhou_site.assets.raster import squeeze
+
+FONTS = Path(__file__).parents[2] / "templates" / "fonts"
+BARS = tuple(
+    Bar(colour, sign, doubtful)
+    for colour in ("out", "ink")
+    for sign in ("firm", "more", "nearly", "expected")
+    for doubtful in (False, True)
+)
+STRIP = (strip(BARS),)
+
+
+def lettering(face: str) -> Lettering:
+    """Return the vendored fonts with `face` for the headline."""
+    head, sans, song = ((FONTS / f"{name}.woff").read_bytes() for name in (face, "sans", "song"))
+    return Lettering((head, song), (sans, song), (sans, song))
+
+
+def card(headline: str, pictures: tuple[Fragment, ...] = STRIP) -> Card:
+    """Return a card with all but the headline as on any other."""
+    return Card(headline, "A reading", "More below", pictures, Letters())
+
+
+@pytest.mark.parametrize(
+    ("face", "headline"),
+    [("serif", "What came, and what went away"), ("song", "春风又绿，江南岸上"), ("song", "春")],
+)
+def test_a_card_is_small_and_complete(face: str, headline: str) -> None:
+    """A card in either script holds no text element and weighs at most 30 KB."""
+    svg = draw(card(headline), lettering(face))
+    assert "<text" not in svg
+    assert "var(" not in svg
+    png = squeeze(vl_convert.svg_to_png(svg))
+    assert len(png) <= 30 * 1024
+    assert Image.open(io.BytesIO(png)).size == (WIDTH, HEIGHT)
+
+
+def test_a_flat_picture_lies_below_the_headline_and_a_tall_one_beside_it() -> None:
+    """Where a picture stands shows in its place: at the margin, or in the right half."""
+    flat, tall = Fragment("<path/>", 680, 120), Fragment("<path/>", 300, 400)
+    assert '<g transform="translate(64.0 ' in draw(card("A headline", (flat,)), lettering("serif"))
+    assert "translate(571.7 104.0)" in draw(card("A headline", (tall,)), lettering("serif"))
+
+
+def test_of_two_cuts_the_one_with_larger_labels_is_taken() -> None:
+    """A narrow drawing beside the headline is larger than the same drawn wide and tall."""
+    wide, narrow = Fragment("<path id='wide'/>", 680, 300), Fragment("<path id='na'/>", 288, 300)
+    assert "id='na'" in draw(card("A headline", (wide, narrow)), lettering("serif"))
+    assert "id='wide'" not in draw(card("A headline", (wide, narrow)), lettering("serif"))
+
+
+def test_what_the_fonts_cannot_show_is_named() -> None:
+    """The first character that no font has, with the text that it stands in."""
+    assert unshown(card("Ein 𠀀"), lettering("serif")) == (("𠀀", "Ein 𠀀"),)
+    assert unshown(card("Plain 汉字"), lettering("serif")) == ()
+
+
+def test_squeezing_changes_no_pixel_of_a_card() -> None:
+    """The palette picture equals the one it was made from, pixel for pixel."""
+    png = vl_convert.svg_to_png(draw(card("Quiet"), lettering("serif")))
+    before, after = (Image.open(io.BytesIO(p)).convert("RGB") for p in (png, squeeze(png)))
+    assert ImageChops.difference(before, after).getbbox() is None
+
+
+def test_a_picture_of_many_colours_keeps_the_commonest() -> None:
+    """What the palette lacks takes the nearest colour that it has."""
+    image = Image.new("RGB", (32, 32))
+    image.putdata([(x * 8, y * 8, 0) for x in range(32) for y in range(32)])
+    out = io.BytesIO()
+    image.save(out, "PNG")
+    after = Image.open(io.BytesIO(squeeze(out.getvalue(), 16)))
+    assert after.mode == "P"
+    assert len(after.convert("RGB").getcolors()) <= 16
+
+
+def test_words_are_written_into_the_file() -> None:
+    """Title, source and rights travel with a picture, in any script."""
+    png = vl_convert.svg_to_png(draw(card("Quiet"), lettering("serif")))
+    words = {"Title": "安静", "Copyright": "CC-BY"}
+    assert Image.open(io.BytesIO(squeeze(png, words=words))).text == words

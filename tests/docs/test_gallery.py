@@ -1,0 +1,106 @@
+"""docs/gallery.md: every form of chart with its definition, drawn as the page shows it."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from liuzhou_site.assets.compose import NARROW, WIDE, drawings_of
+from liuzhou_site.assets.picture_svg import coloured
+from liuzhou_site.charts.forms import FORMS, draw
+from liuzhou_site.charts.palette import LIGHT
+from liuzhou_site.charts.svg import render, slim
+from liuzhou_site.checks.checked import check
+from liuzhou_site.numbers import tokens
+from liuzhou_site.story.edition import Edition, story_page
+
+DOCS = Path(__file__).parents[2] / "docs"
+PAGE = DOCS / "gallery.md"
+FOLDER = DOCS / "gallery"
+STORY = FOLDER / "story"
+CHARTS = (STORY / "content" / "charts.yml").read_text(encoding="utf-8")
+DEFINITIONS = {
+    match[1]: match[0].rstrip()
+    for match in re.finditer(r"^(\w+):\n(?:  .*\n)+", CHARTS, re.MULTILINE)
+}
+HEAD = """# Every form of chart
+
+An invented orchard: the definition of each chart as it stands in `content/charts.yml`, and the
+chart at the widths of a column and of a phone, in both languages. [Writing a
+story](writing.md#charts-contentchartsyml) says what each form refuses. The whole story, with its
+tables of data, is in [`gallery/story`](gallery/story). This page is written, and held to what is
+drawn, by `tests/docs/test_gallery.py`.
+"""
+
+
+@pytest.fixture(scope="module")
+def drawn(tmp_path_factory, project) -> dict[str, str]:
+    """Return every chart of the story as a picture: chart-language-width → SVG."""
+    root = tmp_path_factory.mktemp("gallery") / "story"
+    shutil.copytree(STORY, root, ignore=shutil.ignore_patterns("_site", "templates"))
+    (root / "templates").symlink_to(project / "templates", target_is_directory=True)
+    checked = check(root)
+    assert checked.warnings == ()
+    editions = [
+        Edition(checked.project, checked.book, story, story_page(story.lang))
+        for story in checked.stories
+    ]
+    return {
+        f"{name}-{lang}-{width}": picture(draw(made, width))
+        for (name, lang), made in drawings_of(editions).items()
+        for width in (NARROW, WIDE)
+    }
+
+
+def picture(chart) -> str:
+    """Return a chart as a file of its own: on paper, in any sans-serif."""
+    words = coloured(tokens.strip(slim(render(chart.to_dict(validate=False)), "")))
+    inside = words[words.index(">") + 1 :]
+    box = re.search(r'viewBox="0 0 (\S+) (\S+)"', words)
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" font-family="sans-serif" {box[0]}'
+    paper = f'<rect width="{box[1]}" height="{box[2]}" fill="{LIGHT["paper"]}"/>'
+    return f"{head}>{paper}{inside}\n"
+
+
+def section(name: str, definition: str) -> str:
+    """Return what the page has of one chart: what its form draws, its definition, its pictures."""
+    form = re.search(r"form: (\w+)", definition)[1]
+    more = name.removeprefix(form).strip("_")
+    about = " ".join(FORMS[form].__doc__.split("\n\n")[0].split())
+    pictures = [
+        f'<img src="gallery/{name}-{lang}-{width}.svg" width="{width}" alt="{name}, {lang}">'
+        for lang in ("en", "zh")
+        for width in (WIDE, NARROW)
+    ]
+    title = f"`{form}`, {more}" if more else f"`{form}`"
+    shown = "\n".join(pictures)
+    return f"\n## {title}\n\n{about}\n\n```yaml\n{definition}\n```\n\n{shown}\n"
+
+
+def test_every_form_is_shown():
+    """A form without an example is one that nobody looked at."""
+    shown = {re.search(r"form: (\w+)", definition)[1] for definition in DEFINITIONS.values()}
+    assert shown == set(FORMS)
+
+
+def test_the_page_is_what_the_story_defines(write_expected):
+    """The definitions are those of the story that is drawn."""
+    page = HEAD + "".join(section(*entry) for entry in DEFINITIONS.items())
+    if write_expected:
+        PAGE.write_text(page, encoding="utf-8")
+    assert PAGE.read_text(encoding="utf-8") == page
+
+
+def test_the_pictures_are_what_is_drawn(drawn, write_expected):
+    """Missing, unexpected and differing pictures are told by name."""
+    if write_expected:
+        for old in FOLDER.glob("*.svg"):
+            old.unlink()
+        for name, text in drawn.items():
+            (FOLDER / f"{name}.svg").write_text(text, encoding="utf-8")
+    there = {path.stem: path.read_text(encoding="utf-8") for path in FOLDER.glob("*.svg")}
+    assert sorted(there.keys() ^ drawn.keys()) == []
+    assert [name for name in sorted(drawn) if there[name] != drawn[name]] == []
