@@ -16,7 +16,13 @@ if TYPE_CHECKING:
 Lang = str
 """A language code as in `content/site.yml`: "zh", "en"."""
 
-CELL = r"[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*@(?:\d{4}(?:-\d\d){0,2}(?!\d|-\d)|[a-z][a-z0-9_]*)"
+NAME = "[a-z][a-z0-9_]*"
+"""A name that an editor gives, as a pattern: lower-case letters, digits, underscores."""
+ID = "[a-z][a-z0-9_]{0,39}"
+"""The same with the length that it may have."""
+POINT = r"\d{4}(?:-\d{2}){0,2}"
+"""A year, a month or a day in ISO 8601, as a pattern."""
+CELL = rf"{NAME}\.{NAME}@(?:{POINT}(?!\d|-\d)|{NAME})"
 """The id of a cell of a data table, as a pattern: table.column@1996, table.column@its_row."""
 
 Words = Mapping[Lang, str]

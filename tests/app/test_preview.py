@@ -17,7 +17,7 @@ import pytest
 
 from liuzhou_site.app.preview.answers import addressed, answer, news, with_script
 from liuzhou_site.app.preview.server import Handler, Server, answering
-from liuzhou_site.app.preview.state import Desk, State
+from liuzhou_site.app.preview.state import PreviewState, State
 from liuzhou_site.app.preview.watching import changed, snapshot
 from liuzhou_site.errors import BuildFailed
 
@@ -37,11 +37,11 @@ FILES = {
 @pytest.fixture
 def told(tmp_path: Path) -> Callable[..., tuple[int, dict[str, str], bytes]]:
     """Return a function that asks a preview of FILES for a path, by a host's name."""
-    desk = Desk(tmp_path)
-    desk.state = State(1, FILES)
+    preview = PreviewState(tmp_path)
+    preview.state = State(1, FILES)
 
     def ask(path: str, host: str = "", method: str = "GET") -> tuple[int, dict[str, str], bytes]:
-        with answering(desk, 0) as address:
+        with answering(preview, 0) as address:
             port = int(address.rstrip("/").rpartition(":")[2])
             asked = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
             asked.request(method, path, headers={"Host": host or f"127.0.0.1:{port}"})
@@ -125,17 +125,17 @@ def test_nothing_but_reading_is_answered(told):
 
 def test_a_busy_port_gives_the_next(tmp_path):
     """And none is taken from a program that has it."""
-    first = Server(Desk(tmp_path), 0)
-    with answering(Desk(tmp_path), first.server_port) as address:
+    first = Server(PreviewState(tmp_path), 0)
+    with answering(PreviewState(tmp_path), first.server_port) as address:
         assert int(address.rstrip("/").rpartition(":")[2]) > first.server_port
     first.server_close()
 
 
 def test_it_answers_on_loopback_alone(tmp_path):
     """Nobody else in the network sees a draft."""
-    with answering(Desk(tmp_path), 0) as address:
+    with answering(PreviewState(tmp_path), 0) as address:
         assert address.startswith("http://127.0.0.1:")
-    server = Server(Desk(tmp_path), 0)
+    server = Server(PreviewState(tmp_path), 0)
     assert server.server_address[0] == "127.0.0.1"
     server.server_close()
 
@@ -188,14 +188,14 @@ def test_what_is_undone_at_once_is_no_change(tmp_path):
 @pytest.mark.slow
 def test_a_mistake_leaves_the_last_site_and_is_told(library):
     """With the line as it is written; when it is mended, the site is the new one."""
-    desk = Desk(library)
-    assert desk.work().sound
+    preview = PreviewState(library)
+    assert preview.work().sound
     file = library / "content" / "en.md"
     text = file.read_text(encoding="utf-8")
     file.write_text(
         text.replace("Its report has slips", "Its report has 7 slips"), encoding="utf-8"
     )
-    state = desk.work()
+    state = preview.work()
     assert not state.sound
     assert b"has slips" in state.files["en/index.html"]
     news = json.loads(answer(library, state, "/_preview/state.json").body)
@@ -203,7 +203,7 @@ def test_a_mistake_leaves_the_last_site_and_is_told(library):
     assert (found["path"], found["line"]) == ("content/en.md", 3)
     assert "has 7 slips" in found["text"]
     file.write_text(text.replace("has slips", "has many slips"), encoding="utf-8")
-    state = desk.work()
+    state = preview.work()
     assert state.number == 3
     assert b"has many slips" in state.files["en/index.html"]
 
@@ -211,22 +211,22 @@ def test_a_mistake_leaves_the_last_site_and_is_told(library):
 @pytest.mark.slow
 def test_a_mistake_does_not_make_the_next_build_slow(library):
     """What was drawn before it is still there when it is mended."""
-    desk = Desk(library)
-    desk.work()
+    preview = PreviewState(library)
+    preview.work()
     file = library / "content" / "en.md"
     text = file.read_text(encoding="utf-8")
     file.write_text("{", encoding="utf-8")
-    desk.work()
+    preview.work()
     file.write_text(text, encoding="utf-8")
     with patch("liuzhou_site.charts.svg.render", side_effect=AssertionError("drawn again")):
-        assert desk.work().sound
+        assert preview.work().sound
 
 
 @pytest.mark.slow
 def test_a_story_that_never_was_sound_has_a_page_too(library):
     """It says what is wrong, also without a script."""
     (library / "data" / "figures.csv").unlink()
-    state = Desk(library).work()
+    state = PreviewState(library).work()
     body = answer(library, state, "/en/").body.decode()
     assert "data/figures.csv" in body
     assert "/_preview/preview.js" in body
@@ -235,7 +235,7 @@ def test_a_story_that_never_was_sound_has_a_page_too(library):
 @pytest.mark.slow
 def test_each_part_of_a_page_says_where_it_is_written(library):
     """Paragraphs and sections by language, charts and figures by themselves."""
-    places = Desk(library).work().places
+    places = PreviewState(library).work().places
     text = (library / "content" / "en.md").read_text(encoding="utf-8").split("\n")
     assert text[int(places["en lent-1"].rpartition(":")[2]) - 1].startswith("It lent {novels}")
     assert places["en lent"].startswith("content/en.md:")
@@ -245,12 +245,12 @@ def test_each_part_of_a_page_says_where_it_is_written(library):
 
 def test_who_waits_is_told_of_the_next_build(tmp_path):
     """And of none before: a page is not reloaded for nothing."""
-    desk = Desk(tmp_path)
-    assert desk.wait(0, 0.01).number == 0
+    preview = PreviewState(tmp_path)
+    assert preview.wait(0, 0.01).number == 0
     heard = []
-    waiting = threading.Thread(target=lambda: heard.append(desk.wait(0, 20).number))
+    waiting = threading.Thread(target=lambda: heard.append(preview.wait(0, 20).number))
     waiting.start()
-    desk.work()
+    preview.work()
     waiting.join(20)
     assert heard == [1]
 
@@ -317,9 +317,9 @@ REQUESTS = {
 def test_what_no_browser_sends_gets_no_page(name, tmp_path, capsys):
     """An answer that says so; the terminal stays still."""
     request, expected = REQUESTS[name]
-    desk = Desk(tmp_path)
-    desk.state = State(1, FILES)
-    with answering(desk, 0) as address:
+    preview = PreviewState(tmp_path)
+    preview.state = State(1, FILES)
+    with answering(preview, 0) as address:
         port = int(address.rstrip("/").rpartition(":")[2])
         found = raw(port, request.replace(b"%d", b"%d" % port))
     assert expected in found.split(b"\r\n")[0]
@@ -329,9 +329,9 @@ def test_what_no_browser_sends_gets_no_page(name, tmp_path, capsys):
 
 def test_who_hangs_up_or_says_nothing_disturbs_nobody(tmp_path, capsys):
     """Two hundred that wait, and as many that go without a word: the page is there at once."""
-    desk = Desk(tmp_path)
-    desk.state = State(1, FILES)
-    with answering(desk, 0) as address:
+    preview = PreviewState(tmp_path)
+    preview.state = State(1, FILES)
+    with answering(preview, 0) as address:
         port = int(address.rstrip("/").rpartition(":")[2])
         waiting = [socket.create_connection(("127.0.0.1", port)) for _ in range(200)]
         for number in range(200):
@@ -350,7 +350,7 @@ def test_who_hangs_up_or_says_nothing_disturbs_nobody(tmp_path, capsys):
 
 def test_who_says_nothing_for_long_is_hung_up_on(tmp_path):
     """So that what is left open does not gather over a day."""
-    with patch.object(Handler, "timeout", 0.1), answering(Desk(tmp_path), 0) as address:
+    with patch.object(Handler, "timeout", 0.1), answering(PreviewState(tmp_path), 0) as address:
         port = int(address.rstrip("/").rpartition(":")[2])
         assert raw(port, b"GET /en/ HTTP/1.1\r\nHost:") == b""
 
@@ -384,11 +384,11 @@ def test_a_folder_that_goes_while_it_is_looked_at_ends_nothing(tmp_path):
 @pytest.mark.parametrize("kind", ["a pipe", "a link out", "a folder"])
 def test_what_stands_in_a_file_s_place_is_not_read_for_a_page(kind, library):
     """It is told, and the page is answered at once, without a line of it."""
-    desk = Desk(library)
+    preview = PreviewState(library)
     file = library / "content" / "en.md"
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("Its report", "Its 7 reports"), encoding="utf-8")
-    assert [found.place.line for found in desk.work().problems] == [3]
+    assert [found.place.line for found in preview.work().problems] == [3]
     file.unlink()
     if kind == "a pipe":
         os.mkfifo(file)
@@ -396,7 +396,7 @@ def test_what_stands_in_a_file_s_place_is_not_read_for_a_page(kind, library):
         file.mkdir()
     else:
         file.symlink_to("/etc/passwd")
-    (told,) = news(library, desk.state)["problems"]
+    (told,) = news(library, preview.state)["problems"]
     assert told["text"] == ""
 
 
@@ -404,18 +404,18 @@ def test_what_is_saved_during_a_build_is_built_again(tmp_path):
     """Even if it is then as it was before: nobody knows which of both was read."""
     (tmp_path / "data").mkdir()
     file = tmp_path / "data" / "a.csv"
-    desk = Desk(tmp_path)
-    desk.work()
-    assert desk.seen == snapshot(tmp_path)
+    preview = PreviewState(tmp_path)
+    preview.work()
+    assert preview.seen == snapshot(tmp_path)
 
     def save(*_args):
         file.write_text("id", encoding="utf-8")
         raise BuildFailed([])
 
     with patch("liuzhou_site.app.preview.state.build", save):
-        desk.work()
+        preview.work()
     file.unlink()
     other = tmp_path / "data" / "b.csv"
     other.write_text("id", encoding="utf-8")
-    assert desk.seen == {}
-    assert changed(tmp_path, desk.seen, lambda _: None) == snapshot(tmp_path)
+    assert preview.seen == {}
+    assert changed(tmp_path, preview.seen, lambda _: None) == snapshot(tmp_path)

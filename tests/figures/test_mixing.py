@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from liuzhou_site.errors import Place
 from liuzhou_site.figures.derived import lookup_in
 from liuzhou_site.figures.formulas import compare, evaluate
-from liuzhou_site.figures.mixing import Entry, outward, shared_scope, work_out
+from liuzhou_site.figures.mixing import Expression, outward, shared_scope, work_out
 from liuzhou_site.load.schema import Allow
 
 PLACE = Place("data/derived.yml", 1)
@@ -27,7 +27,7 @@ def told(harbour, book):
     lookup = lookup_in(book.figures, {"names": 3}, harbour)
 
     def tell(text, work, **allow):
-        entry = Entry("it", text, PLACE, Allow(**allow))
+        entry = Expression("it", text, PLACE, Allow(**allow))
         found, problems = work_out(entry, work, lookup, book.figures)
         return found, [problem.code for problem in problems]
 

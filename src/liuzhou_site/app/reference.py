@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from liuzhou_site.charts.forms import FORMS
 from liuzhou_site.load import CELL_COLUMN, CSV_FILES, TABLE_HEADS, YAML_FILES
+from liuzhou_site.model import ID
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from liuzhou_site.load import Column
+    from liuzhou_site.load import CsvColumn
 
     Node = dict[str, Any]
 
@@ -41,7 +42,7 @@ _IDS = {
 """What an id is that of: (in words, an example)."""
 _TEXTS = {"all": "a text in every language", "some": "a text, which may be empty"}
 _PATTERNS = {
-    "^[a-z][a-z0-9_]{0,39}$": ("an id", "bridges"),
+    f"^{ID}$": ("an id", "bridges"),
     "^[a-z]{2,3}$": ("the code of a language", "en"),
     "^[0-9/-]*$": ("years", "1996/2000"),
 }
@@ -156,7 +157,7 @@ def _example(node: Node) -> object:
     return _PATTERNS.get(node.get("pattern", ""), ("", ""))[1]
 
 
-def _columns(columns: Iterable[Column]) -> Iterator[str]:
+def _columns(columns: Iterable[CsvColumn]) -> Iterator[str]:
     rows = []
     for column in columns:
         names = [f"{column.name}_{lang}".lstrip("_") for lang in _LANGUAGES]

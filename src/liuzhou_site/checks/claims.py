@@ -9,7 +9,7 @@ from liuzhou_site.figures.checks import told
 from liuzhou_site.figures.counting import countable
 from liuzhou_site.figures.derived import lookup_in
 from liuzhou_site.figures.formulas import FormulaError
-from liuzhou_site.figures.mixing import Entry, work_out
+from liuzhou_site.figures.mixing import Expression, work_out
 from liuzhou_site.story.claims import Claim, holds, names, negated, parse
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def worked_out(
         if entry.claim.startswith(("rose", "fell")):  # what changes has two periods
             allow = allow.model_copy(update={"period": {"": "a change"}})
         worked, found = work_out(
-            Entry(name, entry.claim, place, allow),
+            Expression(name, entry.claim, place, allow),
             lambda text, look: holds(parse(text), look),
             lookup,
             known,
@@ -65,7 +65,7 @@ def _checked(
             claim = claim if check.expect == "holds" else negated(claim)
         except FormulaError:
             continue  # no words say it: an order of dates
-        entry = Entry(check.id, check.claim, project.checks.place(index), check.allow)
+        entry = Expression(check.id, check.claim, project.checks.place(index), check.allow)
         surely, _ = work_out(entry, _worker(claim), lookup, known)
         claims[check.id] = claim if surely else Claim(claim.text, (), claim.relation)
     return claims

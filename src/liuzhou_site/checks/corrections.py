@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from liuzhou_site.checks.resolved import Resolved
     from liuzhou_site.errors import Problem
-    from liuzhou_site.figures import Claim, FigureBook
+    from liuzhou_site.figures import FigureBook, Statement
     from liuzhou_site.load import Project
 
 
@@ -100,7 +100,7 @@ def _corrects(forms: Iterable[str], number: int, after: Mapping[str, str]) -> bo
     return number in numbers and (not after["amount"] or any(n > number or not n for n in numbers))
 
 
-def _meant(claims: Sequence[Claim], named: int, day: date) -> int:
+def _meant(claims: Sequence[Statement], named: int, day: date) -> int:
     """Return the claim that a correction of `day` meant by a figure alone; one more is today's.
 
     named: the newest claim that it says besides, which was followed by what it meant; or 0.
@@ -133,7 +133,7 @@ def _moved(book: FigureBook, mention: Mention, meant: int) -> Mapping[str, str]:
 
 
 def _wrong(
-    what: tuple[str, int], claims: Sequence[Claim], cells: Mapping[str, str], place: Place
+    what: tuple[str, int], claims: Sequence[Statement], cells: Mapping[str, str], place: Place
 ) -> Problem:
     name, number = what
     claim = claims[number - 1]
@@ -157,7 +157,7 @@ def unrecorded(project: Project, book: FigureBook) -> list[list[str]]:
         if figure and counts_alone(figure):
             continue
         cells = cells_of_claim(figure)
-        claims: Sequence[Claim] = book.history.get(name, ())
+        claims: Sequence[Statement] = book.history.get(name, ())
         if not claims or claims[-1].cells != cells:
             rows.append([since, name, *(cells[column] for column in CLAIM)])
     return rows

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from liuzhou_site.errors import Problem
     from liuzhou_site.figures.checks import Finding
-    from liuzhou_site.figures.history import Claim
+    from liuzhou_site.figures.history import Statement
     from liuzhou_site.load import Project
     from liuzhou_site.model import Figure
 
@@ -39,7 +39,7 @@ class FigureBook:
 
     figures: Mapping[str, Figure]
     findings: tuple[Finding, ...]
-    history: Mapping[str, tuple[Claim, ...]]
+    history: Mapping[str, tuple[Statement, ...]]
 
     @property
     def printed(self) -> tuple[Figure, ...]:

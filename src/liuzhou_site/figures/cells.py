@@ -11,7 +11,7 @@ from liuzhou_site.errors import nearest, problem
 from liuzhou_site.figures import intervals
 from liuzhou_site.figures.ledger import ROUNDED, counting_kind, decimal_of, is_period, value_problem
 from liuzhou_site.load import table_path
-from liuzhou_site.model import Figure, Period, Quantity, Status
+from liuzhou_site.model import ID, Figure, Period, Quantity, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 MOST_CELLS = 5000
 """Of one table: each is a row of the ledger, with an address of its own."""
-_POINT = re.compile(r"\d{4}(-\d\d){0,2}")
-_ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
 
 def cell_id(table: str, column: str, row: str) -> str:
@@ -130,9 +128,9 @@ def _key_problems(
 ) -> Iterator[Problem]:
     """Yield what is wrong with what names a row; seen: the rows above it by their names."""
     key = row_name(row)
-    if table.rows == "period" and not (_POINT.fullmatch(key) and is_period(key)):
+    if table.rows == "period" and ("/" in key or not is_period(key)):
         yield problem("bad-row-period", row.place, found=key)
-    elif table.rows == "name" and not _ID.fullmatch(key):
+    elif table.rows == "name" and not re.fullmatch(ID, key):
         yield problem("bad-id", row.place, found=key)
     elif key in seen:
         yield problem("duplicate-id", row.place, found=key, first=seen[key].place)

@@ -10,7 +10,7 @@ from liuzhou_site.errors import problem
 from liuzhou_site.figures import formulas
 from liuzhou_site.figures.amounts import FormulaError
 from liuzhou_site.figures.derived import lookup_in
-from liuzhou_site.figures.mixing import Entry, work_out
+from liuzhou_site.figures.mixing import Expression, work_out
 from liuzhou_site.model import CELL
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from liuzhou_site.errors import Place, Problem
     from liuzhou_site.figures.amounts import Amount
-    from liuzhou_site.figures.formulas import Comparison
+    from liuzhou_site.figures.formulas import Outcome
     from liuzhou_site.load import Project
     from liuzhou_site.model import Figure, Interval, Words
 
@@ -60,7 +60,7 @@ def findings(
             problems.append(problem("duplicate-id", place, found=check.id, first=seen[check.id]))
         seen[check.id] = place
         lookup = lookup_in(known, {**counted, "names": len(check.names)}, project)
-        entry = Entry(check.id, check.claim, place, check.allow)
+        entry = Expression(check.id, check.claim, place, check.allow)
         worked, found = work_out(entry, _compared, lookup, known)
         problems += found
         if worked is None:
@@ -78,7 +78,7 @@ def findings(
     return made, problems
 
 
-def _compared(claim: str, lookup: Callable[[str], Amount]) -> Comparison:
+def _compared(claim: str, lookup: Callable[[str], Amount]) -> Outcome:
     if formulas.idle(claim):
         msg = "it compares a thing with itself"
         raise FormulaError(msg)

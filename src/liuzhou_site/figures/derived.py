@@ -14,7 +14,7 @@ from liuzhou_site.figures.amounts import ONE, Amount, FormulaError, described
 from liuzhou_site.figures.dates import days
 from liuzhou_site.figures.formulas import evaluate, inputs, terms
 from liuzhou_site.figures.ledger import counting_kind
-from liuzhou_site.figures.mixing import Entry, outward, shared_scope, work_out
+from liuzhou_site.figures.mixing import Expression, outward, shared_scope, work_out
 from liuzhou_site.load.schema import Derived
 from liuzhou_site.model import Figure, Interval, Period, Quantity, Status
 from liuzhou_site.numbers import BUILT_IN, read, say
@@ -154,7 +154,7 @@ def _figure(
     counted: Mapping[str, int],
 ) -> tuple[Figure | None, list[Problem]]:
     """Work out one entry: the figure, if there is one, and what is wrong with it."""
-    asked = Entry(name, entry.formula, project.derived.place(name, "formula"), entry.allow)
+    asked = Expression(name, entry.formula, project.derived.place(name, "formula"), entry.allow)
     amount, problems = work_out(asked, evaluate, lookup_in(known, counted, project), known)
     if amount is None:
         return None, problems

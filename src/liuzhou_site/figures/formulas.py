@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Amount",
-    "Comparison",
     "FormulaError",
+    "Outcome",
     "compare",
     "evaluate",
     "inputs",
@@ -138,7 +138,7 @@ def _spelled(node: ast.expr, say: Callable[[str], str], one: str, around: int) -
 
 
 @dataclass(frozen=True)
-class Comparison:
+class Outcome:
     """A claim worked out: its two sides, whether it can hold, and whether it must."""
 
     left: Interval
@@ -147,7 +147,7 @@ class Comparison:
     surely: bool
 
 
-def compare(claim: str, lookup: Callable[[str], Amount]) -> Comparison:
+def compare(claim: str, lookup: Callable[[str], Amount]) -> Outcome:
     """Work out the comparison `claim`, given what its figures allow.
 
     A claim holds where some values that the figures allow make it true. `before(a, b)` compares
@@ -171,7 +171,7 @@ def compare(claim: str, lookup: Callable[[str], Amount]) -> Comparison:
     amounts.require_comparable(a, b)
     holds = _COMPARISONS[symbol](a.interval, b.interval)
     contrary = _COMPARISONS[_CONTRARY[symbol]](a.interval, b.interval)
-    return Comparison(a.interval, b.interval, holds, surely=not contrary)
+    return Outcome(a.interval, b.interval, holds, surely=not contrary)
 
 
 def idle(claim: str) -> bool:
@@ -201,10 +201,10 @@ def dated(claim: str) -> bool:
 _DATED = ("before", "during")
 
 
-def _compare_dates(word: str, periods: list[Amount]) -> Comparison:
+def _compare_dates(word: str, periods: list[Amount]) -> Outcome:
     a, b = (amount.interval for amount in (*periods, *periods)[:_PAIR])
     holds = intervals.surely_below(a, b) if word == "before" else intervals.within(a, b)
-    return Comparison(a, b, holds, surely=holds)
+    return Outcome(a, b, holds, surely=holds)
 
 
 _COMPARISONS: Mapping[type[ast.cmpop], Callable[[Interval, Interval], bool]] = MappingProxyType(

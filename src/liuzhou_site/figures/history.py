@@ -31,7 +31,7 @@ _GONE = MappingProxyType(dict.fromkeys(CLAIM, ""))
 
 
 @dataclass(frozen=True)
-class Claim:
+class Statement:
     """What an edition said of a figure, column by column; all are empty where it was withdrawn.
 
     since: the date of that edition. quantity: what was said; None where it was withdrawn.
@@ -82,13 +82,13 @@ def counts_alone(figure: Figure) -> bool:
     return figure.status is Status.DERIVED and not figure.inputs
 
 
-def history(project: Project) -> tuple[Mapping[str, tuple[Claim, ...]], list[Problem]]:
+def history(project: Project) -> tuple[Mapping[str, tuple[Statement, ...]], list[Problem]]:
     """Return the claims of each figure, oldest first, and the rows that cannot be read.
 
     A figure whose id had to change goes on under its new one.
     """
     aliases = project.site.value.aliases
-    claims: dict[str, tuple[Claim, ...]] = {}
+    claims: dict[str, tuple[Statement, ...]] = {}
     problems: list[Problem] = []
     for row in project.published or ():
         if column := next(_unreadable(project, row), ""):
@@ -97,7 +97,7 @@ def history(project: Project) -> tuple[Mapping[str, tuple[Claim, ...]], list[Pro
             continue
         name = aliases.get(row["id"], row["id"])
         cells = MappingProxyType({column: row[column] for column in CLAIM})
-        claim = Claim(date.fromisoformat(row["since"]), cells, _quantity(row), row.place)
+        claim = Statement(date.fromisoformat(row["since"]), cells, _quantity(row), row.place)
         claims[name] = (*claims.get(name, ()), claim)
     return MappingProxyType(claims), problems
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import date
 from decimal import Decimal, InvalidOperation
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import nearest, problem
 from liuzhou_site.figures import intervals
+from liuzhou_site.figures.dates import first_day
 from liuzhou_site.load.schema import ADDRESS
-from liuzhou_site.model import Figure, Hedge, Kind, Period, Quantity, Status
+from liuzhou_site.model import ID, POINT, Figure, Hedge, Kind, Period, Quantity, Status
 from liuzhou_site.numbers import BUILT_IN, plain, read
 
 if TYPE_CHECKING:
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from liuzhou_site.load import Project, Row
     from liuzhou_site.model import Interval, Unit
 
-_POINT = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
-_ENDS = 2
 ROUNDED = {"money", "measure", "share"}
 
 
@@ -48,7 +46,7 @@ def figures_of(project: Project, rows: Iterable[Row]) -> tuple[list[Figure], lis
 def _row_problems(
     project: Project, closed: Mapping[str, Collection[str]], row: Row
 ) -> Iterable[Problem]:
-    if not re.fullmatch(r"[a-z][a-z0-9_]{0,39}", row["id"]):
+    if not re.fullmatch(ID, row["id"]):
         yield problem("bad-id", row.place, found=row["id"])
     for column, names in closed.items():
         if row[column] not in names:
@@ -96,12 +94,13 @@ def _closed(project: Project) -> Mapping[str, Collection[str]]:
 def is_period(iso: str) -> bool:
     """Say whether `iso` is a point of time that the calendar has, or two in order."""
     points = iso.split("/")
-    matches = [_POINT.fullmatch(point) for point in points]
+    if not re.fullmatch(f"{POINT}(/{POINT})?", iso):
+        return False
     try:
-        days = [date(int(m[1]), int(m[2] or 1), int(m[3] or 1)) for m in matches if m]
+        days = [first_day(Period(point)) for point in points]
     except ValueError:
         return False
-    return len(days) == len(points) <= _ENDS and days == sorted(days)
+    return days == sorted(days)
 
 
 def _value_problems(project: Project, row: Row) -> Iterable[Problem]:

@@ -24,7 +24,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True)
-class Entry:
+class Expression:
     """An entry whose formula or claim is worked out: its id, its words, where they stand.
 
     allow: kind of mixture → reasons, as the schema has it.
@@ -37,7 +37,7 @@ class Entry:
 
 
 def work_out(
-    entry: Entry,
+    entry: Expression,
     work: Callable[[str, Callable[[str], Amount]], T],
     lookup: Callable[[str], Amount],
     known: Mapping[str, Figure],
@@ -62,7 +62,7 @@ def work_out(
 
 
 def _with_wholes(
-    entry: Entry,
+    entry: Expression,
     work: Callable[[str, Callable[[str], Amount]], T],
     lookup: Callable[[str], Amount],
 ) -> tuple[T, bool]:
@@ -79,7 +79,7 @@ def _with_wholes(
     return work(entry.formula, lambda name: replace(lookup(name), whole="")), True
 
 
-def _mixtures(entry: Entry, known: Mapping[str, Figure]) -> Iterator[Problem]:
+def _mixtures(entry: Expression, known: Mapping[str, Figure]) -> Iterator[Problem]:
     """Yield the periods and scopes that a formula mixes without a reason; or reasons for nothing.
 
     What is counted in the project itself has neither. A claim about dates may mix both.
@@ -110,12 +110,12 @@ _WHAT: Mapping[str, str] = MappingProxyType(
 )
 
 
-def _differ(entry: Entry, kind: str, found: str) -> Problem:
+def _differ(entry: Expression, kind: str, found: str) -> Problem:
     what = _WHAT[kind]
     return problem("inputs-differ", entry.place, id=entry.id, kind=kind, what=what, found=found)
 
 
-def _needless(entry: Entry, kind: str) -> Problem:
+def _needless(entry: Expression, kind: str) -> Problem:
     return problem("needless-reason", entry.place, id=entry.id, what=_WHAT[kind])
 
 

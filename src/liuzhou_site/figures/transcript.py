@@ -25,7 +25,7 @@ _JOINTS = ("", "多", "余")  # what may stand between a number and its scale: 5
 
 
 @dataclass(frozen=True)
-class Paragraph:
+class SourceParagraph:
     """A non-blank line of the source: its number from 1 on, its text, where it stands."""
 
     number: int
@@ -50,14 +50,14 @@ class Account:
     tokens: int  # those in digits
 
 
-def paragraphs(text: str, path: str) -> tuple[Paragraph, ...]:
+def paragraphs(text: str, path: str) -> tuple[SourceParagraph, ...]:
     """Return the non-blank lines of a source text; `path` is where the file stands."""
     lines = [("".join(line.split()), n) for n, line in enumerate(text.split("\n"), 1)]
     kept = [(line, n) for line, n in lines if line]
-    return tuple(Paragraph(i, line, Place(path, n)) for i, (line, n) in enumerate(kept, 1))
+    return tuple(SourceParagraph(i, line, Place(path, n)) for i, (line, n) in enumerate(kept, 1))
 
 
-def fingerprint(found: Iterable[Paragraph]) -> str:
+def fingerprint(found: Iterable[SourceParagraph]) -> str:
     """Return the SHA-256 of the paragraphs, white space left out, joined by line feeds."""
     return _sha256("\n".join(paragraph.text for paragraph in found))
 
@@ -103,8 +103,8 @@ def _by_paragraph(rows: Iterable[Row]) -> dict[str, list[Row]]:
 
 
 def _aligned(
-    project: Project, found: tuple[Paragraph, ...]
-) -> tuple[tuple[Paragraph, ...], tuple[int, ...]]:
+    project: Project, found: tuple[SourceParagraph, ...]
+) -> tuple[tuple[SourceParagraph, ...], tuple[int, ...]]:
     """Give each paragraph the number that it had when it was read; 0 to one that is new.
 
     Returns the paragraphs, and the numbers of those that are not there any more.
@@ -125,7 +125,7 @@ def _aligned(
 
 
 def _identity_problems(
-    project: Project, found: tuple[Paragraph, ...], gone: tuple[int, ...], path: str
+    project: Project, found: tuple[SourceParagraph, ...], gone: tuple[int, ...], path: str
 ) -> Iterator[Problem]:
     source = project.source.value
     if (print_now := fingerprint(found)) == source.fingerprint:
@@ -187,7 +187,9 @@ def _meet(a: tuple[int, int], b: tuple[int, int]) -> bool:
     return a[0] < b[1] and b[0] < a[1]
 
 
-def _numeral_problems(project: Project, paragraph: Paragraph, rows: list[Row]) -> Iterator[Problem]:
+def _numeral_problems(
+    project: Project, paragraph: SourceParagraph, rows: list[Row]
+) -> Iterator[Problem]:
     """Go along the numerals and the rows together; what either has alone is told.
 
     A row for a word that the scan knows to count nothing is more than is asked, and no mistake.
@@ -216,7 +218,7 @@ def _next(text: str, token: str, waiting: list[Numeral]) -> int | None:
     return None
 
 
-def _missing(paragraph: Paragraph, numeral: Numeral, before: Place) -> Problem:
+def _missing(paragraph: SourceParagraph, numeral: Numeral, before: Place) -> Problem:
     text = paragraph.text
     context = text[max(0, numeral.start - _AROUND) : numeral.end + _AROUND]
     return problem(
@@ -232,7 +234,7 @@ def _superfluous(row: Row) -> Problem:
 
 
 def _quotation_problems(
-    project: Project, found: tuple[Paragraph, ...], gone: tuple[int, ...]
+    project: Project, found: tuple[SourceParagraph, ...], gone: tuple[int, ...]
 ) -> Iterator[Problem]:
     """What is quoted as printed stands in the paragraph that is named."""
     texts = {str(paragraph.number): paragraph.text for paragraph in found}

@@ -8,7 +8,7 @@ from liuzhou_site.load.columns import (
     CLAIM,
     ROLES,
     TABLE_HEADS,
-    Column,
+    CsvColumn,
     cells_of,
     headed,
 )
@@ -42,7 +42,7 @@ __all__ = [
     "SITE",
     "TABLE_HEADS",
     "YAML_FILES",
-    "Column",
+    "CsvColumn",
     "Loaded",
     "Project",
     "Row",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from liuzhou_site.model import Hedge, Status
+from liuzhou_site.model import ID, POINT, Hedge, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,13 +15,11 @@ if TYPE_CHECKING:
 
 ROLES = ("figure", "again", "period", "name", "aside")
 """What a numeral of the source is: a figure, one that is said again, a period, a name, or none."""
-_ID = r"[a-z][a-z0-9_]{0,39}"
-_POINT = r"\d{4}(-\d{2}){0,2}"
-_PERIOD = f"{_POINT}(/{_POINT})?"
+_PERIOD = f"{POINT}(/{POINT})?"
 
 
 @dataclass(frozen=True)
-class Column:
+class CsvColumn:
     """One column: what heads it, what its cells mean, and what they may be.
 
     required: whether no cell may be empty; choices and pattern: of cells that are not.
@@ -38,46 +36,46 @@ class Column:
     worded: bool = False
 
 
-_NAMED = Column(
+_NAMED = CsvColumn(
     "id",
     "Its name, by which texts mention it; it never changes.",
     "bridges",
-    pattern=_ID,
+    pattern=ID,
     required=True,
 )
-_LABEL = Column("label", "What it counts.", "bridges", required=True, worded=True)
-_NOTE = Column("note", "What a reader must know of it.", "Two of them are closed.", worded=True)
-_PARAGRAPH = Column("paragraph", "The paragraph of the source.", "4", "integer", required=True)
+_LABEL = CsvColumn("label", "What it counts.", "bridges", required=True, worded=True)
+_NOTE = CsvColumn("note", "What a reader must know of it.", "Two of them are closed.", worded=True)
+_PARAGRAPH = CsvColumn("paragraph", "The paragraph of the source.", "4", "integer", required=True)
 _CLAIM = (
     _NAMED,
-    Column("value", "An exact decimal in base units.", "191800000000", "number", required=True),
-    Column("unit", "An id of `data/units.yml`; empty for a bare number.", "bridge"),
-    Column(
+    CsvColumn("value", "An exact decimal in base units.", "191800000000", "number", required=True),
+    CsvColumn("unit", "An id of `data/units.yml`; empty for a bare number.", "bridge"),
+    CsvColumn(
         "hedge",
         "How firmly the source says it; empty where it does not hedge.",
         "more_than",
         choices=tuple(hedge.value for hedge in Hedge if hedge),
     ),
-    Column(
+    CsvColumn(
         "period",
         "When it holds: a year, a month or a day, or two of them with / between;"
         " 1996-12-31 is the end of 1996. Empty where the source gives no date.",
         "1996/1998-05",
         pattern=_PERIOD,
     ),
-    Column(
+    CsvColumn(
         "scope",
         "For what it holds: an id of `scopes` in `content/site.yml`.",
         "town",
         required=True,
     ),
-    Column(
+    CsvColumn(
         "whole",
         "Of a share, and only of one: what it is a share of, an id of `wholes` in"
         " `content/site.yml` or of the figure that is the whole.",
         "all_bridges",
     ),
-    Column(
+    CsvColumn(
         "as_printed",
         "The number as the source prints it, with hedge and measure word.",
         "12座",
@@ -85,14 +83,14 @@ _CLAIM = (
     ),
 )
 _STANDING = (
-    Column(
+    CsvColumn(
         "status",
         "How far the claim could be followed.",
         "as_printed",
         required=True,
         choices=tuple(status.value for status in Status if status is not Status.DERIVED),
     ),
-    Column(
+    CsvColumn(
         "category",
         "What it speaks of: an id of `categories` in `content/site.yml`.",
         "built",
@@ -103,7 +101,7 @@ FIGURES = (*_CLAIM, _PARAGRAPH, *_STANDING, _LABEL, _NOTE)
 ELSEWHERE = (
     *_CLAIM,
     *_STANDING,
-    Column(
+    CsvColumn(
         "citation",
         "The address where it was seen.",
         "https://example.org/report",
@@ -115,45 +113,45 @@ ELSEWHERE = (
 )
 NUMERALS = (
     _PARAGRAPH,
-    Column(
+    CsvColumn(
         "order", "Its place among the numerals of the paragraph.", "1", "integer", required=True
     ),
-    Column("token", "The numeral as it is printed, with its hedge.", "130余", required=True),
-    Column("kind", "`digit` where it is written in digits; otherwise another word.", "han"),
-    Column("role", "What it is.", "figure", required=True, choices=ROLES),
-    Column(
+    CsvColumn("token", "The numeral as it is printed, with its hedge.", "130余", required=True),
+    CsvColumn("kind", "`digit` where it is written in digits; otherwise another word.", "han"),
+    CsvColumn("role", "What it is.", "figure", required=True, choices=ROLES),
+    CsvColumn(
         "refers",
         "Of a figure, or one said again: its id. Of a period: the ids of the figures that it"
         " dates. Of a name: its id in `content/names.yml`. Of an aside: nothing.",
         "bridges bridges_open",
     ),
-    Column("reason", "Of an aside: why it counts nothing.", "An idiom.", worded=True),
+    CsvColumn("reason", "Of an aside: why it counts nothing.", "An idiom.", worded=True),
 )
 ACCEPTED = (
-    Column("what", "A text or a record of the story.", "story headline", required=True),
-    Column("", "What that text said in the language, shortened.", "ba5ffb4e", worded=True),
+    CsvColumn("what", "A text or a record of the story.", "story headline", required=True),
+    CsvColumn("", "What that text said in the language, shortened.", "ba5ffb4e", worded=True),
 )
 
 PUBLISHED = (
-    Column("since", "The day of the edition that said it.", "1996-12-31", required=True),
-    Column("id", "The figure.", "bridges", required=True),
-    Column("amount", "Its value, or its range.", "12"),
-    Column("unit", "Its unit.", "bridge"),
-    Column("hedge", "Its hedge.", "more_than"),
-    Column("kind", "What kind of number it is.", "count"),
-    Column("digits", "How many of its digits are known.", "2"),
-    Column("period", "Its period.", "1996"),
-    Column("scope", "Its scope.", "town"),
-    Column("whole", "Of a share: its whole.", "all_bridges"),
-    Column("as_printed", "As the source prints it.", "12座"),
-    Column("paragraph", "Its paragraph.", "4"),
-    Column("formula", "Of what is calculated: its formula.", "old + new"),
+    CsvColumn("since", "The day of the edition that said it.", "1996-12-31", required=True),
+    CsvColumn("id", "The figure.", "bridges", required=True),
+    CsvColumn("amount", "Its value, or its range.", "12"),
+    CsvColumn("unit", "Its unit.", "bridge"),
+    CsvColumn("hedge", "Its hedge.", "more_than"),
+    CsvColumn("kind", "What kind of number it is.", "count"),
+    CsvColumn("digits", "How many of its digits are known.", "2"),
+    CsvColumn("period", "Its period.", "1996"),
+    CsvColumn("scope", "Its scope.", "town"),
+    CsvColumn("whole", "Of a share: its whole.", "all_bridges"),
+    CsvColumn("as_printed", "As the source prints it.", "12座"),
+    CsvColumn("paragraph", "Its paragraph.", "4"),
+    CsvColumn("formula", "Of what is calculated: its formula.", "old + new"),
 )
 CLAIM = tuple(column.name for column in PUBLISHED[2:])
 """The columns that hold what was said."""
 
 
-CELL_COLUMN = Column(
+CELL_COLUMN = CsvColumn(
     "COLUMN",
     "A number in the unit of the column, times what `times` says; an empty cell is no figure.",
     "44.9",
@@ -161,15 +159,15 @@ CELL_COLUMN = Column(
 )
 """A column of the numbers of a data table; each has a name and a meaning of its own."""
 TABLE_HEADS = {
-    "period": (Column("period", "When the row holds.", "1996", pattern=_PERIOD, required=True),),
+    "period": (CsvColumn("period", "When the row holds.", "1996", pattern=_PERIOD, required=True),),
     "name": (_NAMED, _LABEL),
 }
 """What names a row of a data table, by what `rows` says in `data/tables.yml`."""
 
 
-def headed(columns: Iterable[Column], languages: Iterable[Lang]) -> tuple[Column, ...]:
+def headed(columns: Iterable[CsvColumn], languages: Iterable[Lang]) -> tuple[CsvColumn, ...]:
     """Return the columns as they stand in a file: those of words once for each language."""
-    found: list[Column] = []
+    found: list[CsvColumn] = []
     for column in columns:
         names = [f"{column.name}_{lang}".lstrip("_") for lang in languages]
         found += [
@@ -178,12 +176,12 @@ def headed(columns: Iterable[Column], languages: Iterable[Lang]) -> tuple[Column
     return tuple(found)
 
 
-def names_of(columns: Iterable[Column], languages: Iterable[Lang]) -> tuple[str, ...]:
+def names_of(columns: Iterable[CsvColumn], languages: Iterable[Lang]) -> tuple[str, ...]:
     """Return what heads the columns of a file."""
     return tuple(column.name for column in headed(columns, languages))
 
 
-def cells_of(table: DataTable) -> tuple[Column, ...]:
+def cells_of(table: DataTable) -> tuple[CsvColumn, ...]:
     """Return the columns of a data table: what names a row, then its numbers."""
     numbers = [
         replace(CELL_COLUMN, name=name, about=" · ".join(column.label.values()))

@@ -14,7 +14,7 @@ from liuzhou_site.load import columns, schema
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from liuzhou_site.load.columns import Column
+    from liuzhou_site.load.columns import CsvColumn
 
 DIALECT: str = GenerateJsonSchema.schema_dialect
 """The version of JSON Schema that the schemas of YAML files are written in."""
@@ -47,13 +47,15 @@ class CsvFile:
 
     path: str
     about: str
-    columns: tuple[Column, ...]
+    columns: tuple[CsvColumn, ...]
     optional: bool = False
 
 
 YAML_FILES: Mapping[str, YamlFile] = MappingProxyType(
     {
-        "site": YamlFile("content/site.yml", "The site: languages, titles, address.", schema.Site),
+        "site": YamlFile(
+            "content/site.yml", "The site: languages, titles, address.", schema.Settings
+        ),
         "charts": YamlFile(
             "content/charts.yml", "The charts, by id.", dict[schema.Id, schema.Chart]
         ),
@@ -67,7 +69,7 @@ YAML_FILES: Mapping[str, YamlFile] = MappingProxyType(
         ),
         "source": YamlFile("data/source.yml", "What was read.", schema.DataSource),
         "units": YamlFile(
-            "data/units.yml", "Units and measure words, by id.", dict[str, schema.Unit]
+            "data/units.yml", "Units and measure words, by id.", dict[str, schema.NamedUnit]
         ),
         "derived": YamlFile(
             "data/derived.yml", "Figures of our own calculation, by id.",
@@ -88,7 +90,7 @@ YAML_FILES: Mapping[str, YamlFile] = MappingProxyType(
         "language": YamlFile(
             "content/xx.yml",
             "What a language brings that the engine has no rules for; xx is its code.",
-            schema.Edition,
+            schema.OwnLanguage,
             optional=True,
         ),
     }

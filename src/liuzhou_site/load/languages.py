@@ -46,7 +46,7 @@ def rules_of(lang: Lang, locale: str, numbers: schema.Numbers) -> Rules:
     )
 
 
-def unknown_tags(site: Sheet[schema.Site]) -> Iterator[Problem]:
+def unknown_tags(site: Sheet[schema.Settings]) -> Iterator[Problem]:
     """Yield the languages without rules in the engine that CLDR does not know either."""
     for index, language in enumerate(site.value.languages):
         if language.id not in BUILT_IN and not locale_of(language.tag):
@@ -68,7 +68,7 @@ def unread_source(source: Sheet[schema.Source]) -> Iterator[Problem]:
 
 
 def string_problems(
-    sheet: Sheet[schema.Edition], reference: Mapping[str, str]
+    sheet: Sheet[schema.OwnLanguage], reference: Mapping[str, str]
 ) -> Iterator[Problem]:
     """Yield the interface's words that are missing or none, or that lack a field."""
     strings = sheet.value.strings
@@ -151,7 +151,9 @@ def _fields(text: str) -> frozenset[str]:
     return frozenset(names | odd)
 
 
-def unit_words(name: str, unit: schema.Unit, locales: Mapping[Lang, str]) -> Mapping[Lang, Words]:
+def unit_words(
+    name: str, unit: schema.NamedUnit, locales: Mapping[Lang, str]
+) -> Mapping[Lang, Words]:
     """Return what a unit is called in each declared language; a currency's names are CLDR's."""
     found: dict[Lang, Words] = {}
     for lang, locale in locales.items():
@@ -164,7 +166,7 @@ def unit_words(name: str, unit: schema.Unit, locales: Mapping[Lang, str]) -> Map
 
 
 def unit_word_problems(
-    sheet: Sheet[dict[str, schema.Unit]], locales: Mapping[Lang, str]
+    sheet: Sheet[dict[str, schema.NamedUnit]], locales: Mapping[Lang, str]
 ) -> Iterator[Problem]:
     """Yield the nouns that a unit lacks in a language, a plural after the other."""
     for name, unit in sheet.value.items():

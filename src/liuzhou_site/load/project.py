@@ -53,7 +53,7 @@ class Project:
     """Everything in `content/` and `data/`, typed, each with its place."""
 
     languages: tuple[Lang, ...]
-    site: Sheet[schema.Site]
+    site: Sheet[schema.Settings]
     names: Sheet[dict[str, schema.Name]]
     glossary: Sheet[dict[str, schema.Term]]
     charts: Sheet[dict[str, schema.Chart]]
@@ -161,7 +161,7 @@ class _Reading:
             found = TypeAdapter(list[schema.Language]).validate_python(raw.value["languages"])
             self.languages = tuple(language.id for language in found)
             self.tags = {one.id: one.tag for one in found if one.id not in BUILT_IN}
-        return self._gathered(lambda: validated(raw, schema.Site, self.languages))
+        return self._gathered(lambda: validated(raw, schema.Settings, self.languages))
 
     def yaml(self, path: str, kind: Any) -> Any:  # noqa: ANN401 (the adapter alone knows the type)
         """Read and validate a YAML file; None when that cannot be done."""
@@ -260,7 +260,7 @@ def _spoken(
     reference = words.value if words else {}
     rules: dict[Lang, Rules] = {}
     for lang in own:
-        if edition := reading.yaml(strings_path(lang), schema.Edition):
+        if edition := reading.yaml(strings_path(lang), schema.OwnLanguage):
             reading.problems += string_problems(edition, reference) if reference else []
             strings[lang] = MappingProxyType(edition.value.strings)
             if lang in locales:
@@ -306,7 +306,9 @@ def _cells(
     return MappingProxyType(found)
 
 
-def _units(sheet: Sheet[dict[str, schema.Unit]], locales: Mapping[Lang, str]) -> Mapping[str, Unit]:
+def _units(
+    sheet: Sheet[dict[str, schema.NamedUnit]], locales: Mapping[Lang, str]
+) -> Mapping[str, Unit]:
     """Return the units of a story, and the empty one: a bare count."""
     rows = {
         name: Unit(name, u.kind, u.zh, u.one, u.other, words=unit_words(name, u, locales))
@@ -317,7 +319,7 @@ def _units(sheet: Sheet[dict[str, schema.Unit]], locales: Mapping[Lang, str]) ->
     return vocabulary({"": Unit("", "count", "", "", ""), **rows})
 
 
-def _unit_problems(sheet: Sheet[dict[str, schema.Unit]]) -> Iterator[Problem]:
+def _unit_problems(sheet: Sheet[dict[str, schema.NamedUnit]]) -> Iterator[Problem]:
     """Yield units of one a piece of another that there is not, or that is such a one itself."""
     plain = [name for name, unit in sheet.value.items() if not unit.per]
     for name, unit in sheet.value.items():

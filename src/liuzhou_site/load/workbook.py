@@ -21,6 +21,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from liuzhou_site.errors import BuildFailed, Place, nearest, problem
 from liuzhou_site.load import check_header, read_text
+from liuzhou_site.model import ID
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
     from liuzhou_site.errors import Problem
 
-_TARGET = re.compile(r"data/(figures|numerals|elsewhere|tables/[a-z][a-z0-9_]{0,39})\.csv")
+_TARGET = re.compile(rf"data/(figures|numerals|elsewhere|tables/{ID})\.csv")
 _LARGEST = 50_000_000  # bytes of a workbook when it is unpacked
 _MOST = 200_000  # cells
 _EXACT = 15  # significant digits that a spreadsheet keeps

@@ -7,13 +7,13 @@ import unicodedata
 from dataclasses import dataclass
 
 from liuzhou_site.errors import Place, Problem, problem
-from liuzhou_site.model import CELL
+from liuzhou_site.model import CELL, NAME
 
-PHRASE = re.compile(r"\{([a-z][a-z0-9_]*)\|([^{}|\n]+)\}")
-REF = re.compile(rf"\{{({CELL}|[a-z][a-z0-9_]*)(?::([a-z]+[0-9]{{0,3}}))?\}}")
+PHRASE = re.compile(rf"\{{({NAME})\|([^{{}}|\n]+)\}}")
+REF = re.compile(rf"\{{({CELL}|{NAME})(?::([a-z]+[0-9]{{0,3}}))?\}}")
 BRACED = re.compile(r"[{｛][^{}｛｝\n]*[}｝]?|[}｝]")
 """A brace, typed in either input mode, with what it encloses on its line."""
-PLACED = re.compile(r"\{(chart|list) ([a-z][a-z0-9_]*)\}")
+PLACED = re.compile(rf"\{{(chart|list) ({NAME})\}}")
 
 
 HOLE = "\ufffc"

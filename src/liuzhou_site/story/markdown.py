@@ -139,7 +139,7 @@ def parse_story(lang: str, path: str, text: str) -> tuple[Story | None, tuple[Pr
     if problems:
         return None, tuple(problems)
     problems = list(_foreign(path, text))
-    reader = _Reader(path)
+    reader = _StoryReader(path)
     blocks = reader.blocks(_READER.parse(text.replace("｛", "{").replace("｝", "}")))
     story = _assemble(lang, path, blocks, problems)
     return story, (*problems, *reader.problems)
@@ -168,7 +168,7 @@ def _foreign(path: str, text: str) -> Iterator[Problem]:
                 yield found
 
 
-class _Reader:
+class _StoryReader:
     """Turns markdown-it's tokens into blocks; collects the mistakes on the way."""
 
     def __init__(self, path: str) -> None:

@@ -82,7 +82,7 @@ def serve_command(
 ) -> None:
     """Preview the site: it follows whatever you save."""
     from liuzhou_site.app.preview.run import serve
-    from liuzhou_site.app.preview.state import Desk
+    from liuzhou_site.app.preview.state import PreviewState
 
     def ready(address: str) -> None:
         say("Preview: {address} (Ctrl-C ends it)", address=address)
@@ -91,8 +91,8 @@ def serve_command(
 
     say("Building …")
     with suppress(KeyboardInterrupt):
-        desk = Desk(project, screen(sys.stdout).lang, typed())
-        serve(desk, port, partial(rebuilt, project), ready)
+        preview = PreviewState(project, screen(sys.stdout).lang, typed())
+        serve(preview, port, partial(rebuilt, project), ready)
     typer.echo()
     say("The preview has ended.")
 

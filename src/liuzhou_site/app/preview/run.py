@@ -10,22 +10,22 @@ from liuzhou_site.app.preview.watching import changed
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from liuzhou_site.app.preview.state import Desk, State
+    from liuzhou_site.app.preview.state import PreviewState, State
 
 
 def serve(
-    desk: Desk, port: int, tell: Callable[[State], None], ready: Callable[[str], None]
+    preview: PreviewState, port: int, tell: Callable[[State], None], ready: Callable[[str], None]
 ) -> None:
-    """Preview the project of `desk` until interrupted.
+    """Preview the project of `preview` until interrupted.
 
     tell: is given what each build gave; ready: is given the address once there is an answer.
 
     Raises:
         KeyboardInterrupt: the editor stops it; nothing is left behind.
     """
-    tell(desk.work())
-    with answering(desk, port) as address:
+    tell(preview.work())
+    with answering(preview, port) as address:
         ready(address)
         while True:
-            changed(desk.root, desk.seen)
-            tell(desk.work())
+            changed(preview.root, preview.seen)
+            tell(preview.work())

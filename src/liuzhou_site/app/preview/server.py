@@ -13,7 +13,7 @@ from liuzhou_site.app.preview.answers import HEADERS, NEWS, Answer, addressed, a
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from liuzhou_site.app.preview.state import Desk
+    from liuzhou_site.app.preview.state import PreviewState
 
 LOOPBACK = "127.0.0.1"
 _TRIES = 20  # ports that are tried from the wanted one on
@@ -23,17 +23,17 @@ _ELSEWHERE = Answer(421, b"This preview answers for this machine alone.\n")
 
 
 class Server(ThreadingHTTPServer):
-    """A server on loopback that answers from a desk."""
+    """A server on loopback that answers from a preview."""
 
     daemon_threads = True
     allow_reuse_address = False  # a port that another program has is not taken from it
     block_on_close = False  # pages that wait for news do not hold up the end
     request_queue_size = 128  # who finds the queue full asks again after a second, or a minute
 
-    def __init__(self, desk: Desk, port: int) -> None:
+    def __init__(self, preview: PreviewState, port: int) -> None:
         """Bind the port; 0 is any that is free."""
         super().__init__((LOOPBACK, port), Handler)
-        self.desk = desk
+        self.preview = preview
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Pass over a browser that went elsewhere; what else there is, is told."""
@@ -55,9 +55,9 @@ class Handler(BaseHTTPRequestHandler):
         if not addressed(self.headers.get("Host", ""), server.server_port):
             self._write(_ELSEWHERE)
         elif asked(self.path) == NEWS and self.command == "GET":
-            self._news(server.desk)
+            self._news(server.preview)
         else:
-            self._write(answer(server.desk.root, server.desk.state, self.path))
+            self._write(answer(server.preview.root, server.preview.state, self.path))
 
     do_HEAD = do_GET  # noqa: N815 (as above)
 
@@ -72,14 +72,14 @@ class Handler(BaseHTTPRequestHandler):
             self.send_header(name, value)
         self.end_headers()
 
-    def _news(self, desk: Desk) -> None:
+    def _news(self, preview: PreviewState) -> None:
         """Tell the page of every build, until it goes."""
         self._begin(200, {"Content-Type": "text/event-stream", "Connection": "close"})
         self.close_connection = True
         number = -1
         with suppress(OSError):
             while True:
-                now = desk.wait(number, _BREATH).number
+                now = preview.wait(number, _BREATH).number
                 told = f"data: {now}\n\n" if now != number else ": still here\n\n"
                 number = now
                 self.wfile.write(told.encode())
@@ -90,9 +90,9 @@ class Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def answering(desk: Desk, port: int) -> Iterator[str]:
+def answering(preview: PreviewState, port: int) -> Iterator[str]:
     """Answer requests on the wanted port, or the next free one; give the address."""
-    server = _bound(desk, port)
+    server = _bound(preview, port)
     thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
     thread.start()
     try:
@@ -103,8 +103,8 @@ def answering(desk: Desk, port: int) -> Iterator[str]:
         thread.join()
 
 
-def _bound(desk: Desk, port: int) -> Server:
+def _bound(preview: PreviewState, port: int) -> Server:
     for number in range(port, port + _TRIES):
         with suppress(OSError):
-            return Server(desk, number)
-    return Server(desk, 0)
+            return Server(preview, number)
+    return Server(preview, 0)

@@ -50,7 +50,7 @@ class State:
         return all(found.warns for found in self.problems)
 
 
-class Desk:
+class PreviewState:
     """Builds, keeps what was built, and lets others wait for the next build."""
 
     def __init__(self, root: Path, lang: str = "en", typed: str = SCRIPT) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from liuzhou_site.app.schemas.resolving import Node
-    from liuzhou_site.load import Column, Project
+    from liuzhou_site.load import CsvColumn, Project
     from liuzhou_site.model import Lang
 
 FOLDER = "schemas"
@@ -59,13 +59,13 @@ def _json_schema(name: str, definitions: Mapping[str, Node]) -> Node:
     return {**about, **found, "description": file.about, "$defs": dict(sorted(used.items()))}
 
 
-def _table(columns: Iterable[Column], languages: Iterable[Lang]) -> Node:
+def _table(columns: Iterable[CsvColumn], languages: Iterable[Lang]) -> Node:
     """Return the Table Schema of a CSV file."""
     fields = [_field(column) for column in headed(columns, languages)]
     return {"fields": fields, "missingValues": [""]}
 
 
-def _field(column: Column) -> Node:
+def _field(column: CsvColumn) -> Node:
     field: Node = {"name": column.name, "type": column.kind, "description": column.about}
     if column.kind == "number":
         field["groupChar"] = ","

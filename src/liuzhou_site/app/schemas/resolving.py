@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from liuzhou_site.model import ID
+
 Node = dict[str, Any]
-_ID = "^[a-z][a-z0-9_]{0,39}$"
+_ID = f"^{ID}$"
 _MAPS = ("properties", "$defs")
 _NODES = ("items", "additionalProperties", "propertyNames")
 

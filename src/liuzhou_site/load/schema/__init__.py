@@ -18,8 +18,8 @@ from liuzhou_site.load.schema.claims import (
     SourcePlace,
 )
 from liuzhou_site.load.schema.kinds import ADDRESS, Id, LanguagesDiffer
-from liuzhou_site.load.schema.language import Edition, Numbers, Unit
-from liuzhou_site.load.schema.settings import BASE, Language, Name, Shelf, Site, Term
+from liuzhou_site.load.schema.language import NamedUnit, Numbers, OwnLanguage
+from liuzhou_site.load.schema.settings import BASE, Language, Name, Settings, Shelf, Term
 
 __all__ = [
     "ADDRESS",
@@ -32,17 +32,17 @@ __all__ = [
     "DataSource",
     "DataTable",
     "Derived",
-    "Edition",
     "Id",
     "Language",
     "LanguagesDiffer",
     "Name",
+    "NamedUnit",
     "Numbers",
+    "OwnLanguage",
     "Reason",
+    "Settings",
     "Shelf",
-    "Site",
     "Source",
     "SourcePlace",
     "Term",
-    "Unit",
 ]

@@ -14,8 +14,9 @@ from pydantic import (
     WithJsonSchema,
 )
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
-"""A name that an editor gives: lower-case letters, digits and underscores, a letter first."""
+from liuzhou_site.model import ID
+
+Id = Annotated[str, StringConstraints(pattern=f"^{ID}$")]
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 """The code of a language, as in `languages` of `content/site.yml`."""
 

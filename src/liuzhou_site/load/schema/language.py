@@ -15,7 +15,7 @@ Interface = Annotated[dict[str, str], WithJsonSchema({"ids": "interface"})]
 """Key → the words of it; the keys are those of the templates."""
 
 
-class Unit(Model):
+class NamedUnit(Model):
     """A unit, or what is counted: figures name one by its id."""
 
     kind: Literal["money", "measure", "count", "share", "ordinal", "year"] = key(
@@ -89,7 +89,7 @@ class Numbers(Model):
     )
 
 
-class Edition(Model):
+class OwnLanguage(Model):
     """What a language brings along that the engine has no rules and no words for."""
 
     numbers: Numbers = key("How it says numbers.")

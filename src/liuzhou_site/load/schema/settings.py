@@ -58,7 +58,7 @@ BASE = f"^{HOST}/([^\\s\"'<>\\\\]*/)?$"
 """What the address looks like that a site hangs under."""
 
 
-class Site(Model):
+class Settings(Model):
     """The settings of the site: languages, titles, address, licence, and what figures speak of."""
 
     format: Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,3}\.[0-9]{1,4}$")] = key(
