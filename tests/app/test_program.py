@@ -13,9 +13,9 @@ from liuzhou_site.errors import Place, problem
 @pytest.mark.parametrize(
     ("started", "typed"),
     [
-        ("/home/desk/.local/bin/liuzhou-site", "liuzhou-site"),
+        ("/home/preview/.local/bin/liuzhou-site", "liuzhou-site"),
         ("liuzhou-site.exe", "liuzhou-site"),
-        ("/home/desk/story/src/liuzhou_site/__main__.py", "python build.py"),
+        ("/home/preview/story/src/liuzhou_site/__main__.py", "python build.py"),
     ],
 )
 def test_the_name_is_that_of_what_was_started(started: str, typed: str) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from liuzhou_site.app.preview.server import answering
-from liuzhou_site.app.preview.state import Desk
+from liuzhou_site.app.preview.state import PreviewState
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,28 +18,28 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture
 def previewed(library: Path, opened):
-    """Return a page of the second story in the preview, its desk, and its English text."""
-    desk = Desk(library)
-    desk.work()
-    with answering(desk, 0) as address:
+    """Return a page of the second story in the preview, its preview, and its English text."""
+    preview = PreviewState(library)
+    preview.work()
+    with answering(preview, 0) as address:
         page = opened(900).new_page()
         page.goto(f"{address}en/")
         page.wait_for_function("document.readyState === 'complete'")
-        yield page, desk, library / "content" / "en.md"
+        yield page, preview, library / "content" / "en.md"
 
 
-def save(desk: Desk, file: Path, find: str, put: str) -> None:
+def save(preview: PreviewState, file: Path, find: str, put: str) -> None:
     """Change a file as an editor does, and build in another thread, as the preview does."""
     file.write_text(file.read_text(encoding="utf-8").replace(find, put), encoding="utf-8")
-    threading.Thread(target=desk.work).start()
+    threading.Thread(target=preview.work).start()
 
 
 def test_the_page_follows_what_is_saved(previewed):
     """The new words come by themselves, and the reader stays at the same height."""
-    page, desk, file = previewed
+    page, preview, file = previewed
     page.evaluate("scrollTo(0, 300)")
     there = page.evaluate("scrollY")
-    save(desk, file, "has slips", "has many slips")
+    save(preview, file, "has slips", "has many slips")
     page.get_by_text("has many slips").first.wait_for(state="attached", timeout=30_000)
     page.wait_for_load_state("load")
     for _ in range(100):  # the browser goes back to where it was, in a time of its own
@@ -51,12 +51,12 @@ def test_the_page_follows_what_is_saved(previewed):
 
 def test_a_mistake_lies_over_the_page_and_goes_when_it_is_mended(previewed):
     """It is a live region with the file's place; the page below stays as it was."""
-    page, desk, file = previewed
-    save(desk, file, "has slips", "has 7 slips")
+    page, preview, file = previewed
+    save(preview, file, "has slips", "has 7 slips")
     over = page.locator("aside[aria-live]")
     over.wait_for(state="attached", timeout=30_000)
     assert page.get_by_text("has slips").first.is_visible()
-    save(desk, file, "has 7 slips", "has few slips")
+    save(preview, file, "has 7 slips", "has few slips")
     page.get_by_text("has few slips").first.wait_for(state="attached", timeout=30_000)
     assert page.locator("aside[aria-live]").count() <= 1
 

@@ -81,11 +81,11 @@ for change in (same, other, same):
 publish(site.files, site.project, site.warnings)
 """,
     "through the preview": """
-from liuzhou_site.app.preview.state import Desk
-desk = Desk(Path())
+from liuzhou_site.app.preview.state import PreviewState
+preview = PreviewState(Path())
 for change in (same, other, lambda: title.write_text("{", encoding="utf-8"), same):
     change()
-    state = desk.work()
+    state = preview.work()
 publish(state.files, state.project, state.problems)
 """,
 }
