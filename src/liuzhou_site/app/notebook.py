@@ -14,6 +14,7 @@ import altair as alt
 from liuzhou_site import numbers
 from liuzhou_site.assets.compose import WIDE, drawings_of
 from liuzhou_site.charts.forms import TABLE, draw
+from liuzhou_site.charts.layers import specification
 from liuzhou_site.charts.palette import LIGHT
 from liuzhou_site.checks.checked import check
 from liuzhou_site.numbers import tokens
@@ -103,7 +104,7 @@ class OpenProject:
         project, book = self.checked.project, self.checked.book
         edition = Edition(project, book, stories[lang], story_page(lang))
         drawing = drawings_of([edition])[name, lang]
-        text = json.dumps(draw(drawing, WIDE).to_dict(validate=False), ensure_ascii=False)
+        text = json.dumps(specification(draw(drawing, WIDE)), ensure_ascii=False)
         painted = re.sub(r"var\(--(\w+)\)", lambda match: LIGHT[match[1]], tokens.strip(text))
         return alt.LayerChart.from_dict(json.loads(painted))
 

@@ -43,7 +43,8 @@ class Bar:
 class Card:
     """What a card shows: texts, mentions still in their tokens, and a picture in one of its cuts.
 
-    pictures: the picture narrow and wide, or in the one way there is, set with `letters`.
+    pictures: the picture narrow and wide, or in the one way there is, set with `letters`; without
+    one the headline has all the room.
     """
 
     headline: str
@@ -96,6 +97,8 @@ def draw(card: Card, lettering: Lettering) -> str:
 
 def _places(pictures: Sequence[Fragment]) -> Iterator[_Place]:
     """Yield where each picture may stand: below the headline where it is flat, else beside it."""
+    if not pictures:
+        yield _Place(Fragment("", 0, 0), _MARGIN, _TOP, 1, (_INNER, _BOTTOM - _TOP))
     for picture in pictures:
         scale = _INNER / picture.width
         top = _BOTTOM - picture.height * scale

@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from liuzhou_site.assets import cards, pictures
 from liuzhou_site.assets.picture_svg import Letters, freed
 from liuzhou_site.assets.pictures import Taken
 from liuzhou_site.assets.raster import raster
-from liuzhou_site.assets.workers import Workers, cores
 from liuzhou_site.charts.captions import STRIP, Drawn, card_words
 from liuzhou_site.charts.describe import describe
 from liuzhou_site.charts.drawings import drawing, strip_marks
 from liuzhou_site.charts.forms import TABLE, draw, draw_strip, problems
+from liuzhou_site.charts.layers import specification
 from liuzhou_site.charts.svg import UnknownSvgError, inlined
 from liuzhou_site.errors import BuildFailed, Place, problem
 from liuzhou_site.load import story_path
@@ -25,7 +25,6 @@ from liuzhou_site.story.edition import heading_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
-    from concurrent.futures import Future
 
     import altair as alt
 
@@ -38,8 +37,6 @@ if TYPE_CHECKING:
 
 NARROW, WIDE = 288, 680
 """The widths in CSS pixels at which charts and the strip are drawn."""
-
-_CHARTS_A_WORKER, _MOST_WORKERS = 8, 4
 
 
 @dataclass(frozen=True)
@@ -78,118 +75,91 @@ def compose(
     drawings = drawings_of(by_language.values())
     letterings = {lang: pictures.lettering(lang, vendored) for lang in by_language}
     fonts = hashlib.sha256(b"".join(vendored.values())).hexdigest()
-    with Workers(_worth(len(drawings)) if memo.empty else 0) as workers:
-        desk = _Desk(letterings, fonts, memo, workers)
-        # All is asked for before any answer is waited for.
-        sketches = {key: desk.sketch(made) for key, made in drawings.items()}
-        strips = {lang: desk.strip(e) for lang, e in by_language.items() if e.book.printed}
-        taken: dict[tuple[str, Lang], Taken] = {}
-        refused: list[Problem] = []
-        for number, (key, sketch) in enumerate(sketches.items(), 1):
-            tell("Drawing chart {number} of {count} …", number=number, count=len(sketches))
-            try:
-                taken[key] = _finished(by_language[key[1]], drawings[key], sketch)
-            except UnknownSvgError as error:
-                refused.append(_undrawable(drawings[key], error))
-        files = {key: desk.files(chart) for key, chart in taken.items()}
-        refused += chain.from_iterable(made.missing for made in files.values())
-        if refused:
-            raise BuildFailed(refused)
-        shown = {lang: chart.drawings for (_, lang), chart in reversed(taken.items())}
-        share = {lang: desk.card(e, shown[lang]) for lang, e in by_language.items()}
-        return Art(
-            charts=MappingProxyType({key: chart.drawn for key, chart in taken.items()}),
-            strips=MappingProxyType({lang: strip.cuts() for lang, strip in strips.items()}),
-            cards=MappingProxyType({lang: card.result() for lang, card in share.items()}),
-            taken=MappingProxyType({key: made.all() for key, made in files.items()}),
-        )
-
-
-def _worth(charts: int) -> int:
-    """Return how many workers are worth starting, which takes one as long as some charts."""
-    return min(cores(), _MOST_WORKERS, charts // _CHARTS_A_WORKER)
+    desk = _Desk(letterings, fonts, memo)
+    strips = {lang: desk.strip(e) for lang, e in by_language.items() if e.book.printed}
+    taken: dict[tuple[str, Lang], Taken] = {}
+    refused: list[Problem] = []
+    for number, (key, made) in enumerate(drawings.items(), 1):
+        tell("Drawing chart {number} of {count} …", number=number, count=len(drawings))
+        try:
+            taken[key] = _finished(by_language[key[1]], made, desk.sketch(made))
+        except UnknownSvgError as error:
+            refused.append(_undrawable(made, error))
+    files = {key: desk.files(chart) for key, chart in taken.items()}
+    refused += chain.from_iterable(made.missing for made in files.values())
+    if refused:
+        raise BuildFailed(refused)
+    shown = {lang: chart.drawings for (_, lang), chart in reversed(taken.items())}
+    return Art(
+        charts=MappingProxyType({key: chart.drawn for key, chart in taken.items()}),
+        strips=MappingProxyType({lang: strip.cuts for lang, strip in strips.items()}),
+        cards=MappingProxyType(
+            {lang: desk.card(e, shown.get(lang, ())) for lang, e in by_language.items()}
+        ),
+        taken=MappingProxyType({key: made.files for key, made in files.items()}),
+    )
 
 
 @dataclass(frozen=True)
 class _Sketch:
-    """A drawing that is being made at both widths, and the wide one in Vega-Lite."""
+    """A drawing as inline SVG, narrow and wide, and the wide one in Vega-Lite."""
 
-    narrow: Future[str | UnknownSvgError]
-    wide: Future[str | UnknownSvgError]
+    cuts: tuple[str, str]
     specification: Mapping[str, Any]
-
-    def cuts(self) -> tuple[str, str]:
-        """Return it as inline SVG, narrow and wide.
-
-        Raises:
-            UnknownSvgError: it draws what a page cannot hold.
-        """
-        narrow, wide = self.narrow.result(), self.wide.result()
-        for cut in (wide, narrow):
-            if isinstance(cut, UnknownSvgError):
-                raise UnknownSvgError(*cut.args)
-        return cast("tuple[str, str]", (narrow, wide))
 
 
 @dataclass(frozen=True)
 class _Desk:
-    """What is drawn with: each language’s fonts, their digest, what was made before, workers."""
+    """What is drawn with: each language’s fonts, their digest, what was made before."""
 
     letterings: Mapping[Lang, Lettering]
     fonts: str
     memo: Memo
-    workers: Workers
 
     def sketch(self, made: Drawing) -> _Sketch:
-        """Let a chart be drawn."""
+        """Return a chart, drawn.
+
+        Raises:
+            UnknownSvgError: it draws what a page cannot hold.
+        """
         drawn, heading = partial(draw, made), heading_id(made.chart)
-        return self.memo.recall("chart", made, partial(self._sketched, drawn, heading))
+        return self.memo.recall("chart", made, partial(_sketched, drawn, heading))
 
     def strip(self, edition: Edition) -> _Sketch:
-        """Let the strip be drawn."""
+        """Return the strip, drawn."""
         marks, chapters = strip_marks(edition.setter), _chapters(edition)
         drawn = partial(draw_strip, marks, chapters)
-        made = partial(self._sketched, drawn, STRIP)
+        made = partial(_sketched, drawn, STRIP)
         return self.memo.recall("strip", (marks, chapters), made)
 
-    def _sketched(self, drawn: Callable[[int], alt.LayerChart], heading: str) -> _Sketch:
-        narrow, wide = (drawn(width).to_dict(validate=False) for width in (NARROW, WIDE))
-        ask = self.workers.ask
-        first, second = (ask(partial(inlined, cut, heading)) for cut in (narrow, wide))
-        return _Sketch(first, second, specification=wide)
-
     def files(self, taken: Taken) -> pictures.Files:
-        """Let be made what readers take along of a chart."""
+        """Return what readers take along of a chart."""
         edition, lang = taken.edition, taken.edition.lang
         lettering, site = self.letterings[lang], edition.project.site.value
         # What is said, not what is typed: a title may mention a figure.
         said = (taken.words, edition.setter.text(site.title[lang]), site.label[lang])
         told = (taken.drawn.drawing, said, site.licence_url, lang, self.fonts)
-        made = partial(pictures.files, taken, lettering, self.workers)
+        made = partial(pictures.files, taken, lettering)
         return self.memo.recall("taken", told, made)
 
-    def card(self, edition: Edition, first: tuple[str, str]) -> Future[bytes]:
-        """Let a language's share card be made; first: the drawings of the first chart."""
+    def card(self, edition: Edition, first: tuple[str, ...]) -> bytes:
+        """Return a language's share card; first: the drawings of its first chart, if any."""
         marks = strip_marks(edition.setter)
         told = (marks or first, card_words(edition), edition.lang, self.fonts)
         lettering = self.letterings[edition.lang]
+        return self.memo.recall("card", told, lambda: raster(_card(edition, lettering, first)))
 
-        def made() -> Future[bytes]:
-            return self.workers.ask(partial(raster, _card(edition, lettering, first)))
 
-        return self.memo.recall("card", told, made)
+def _sketched(drawn: Callable[[int], alt.TopLevelLayerSpec], heading: str) -> _Sketch:
+    narrow, wide = (specification(drawn(width)) for width in (NARROW, WIDE))
+    return _Sketch((inlined(narrow, heading), inlined(wide, heading)), specification=wide)
 
 
 def _finished(edition: Edition, made: Drawing, sketch: _Sketch) -> Taken:
-    """Return a chart with its drawings; a page shows none of those of a table.
-
-    Raises:
-        UnknownSvgError: it draws what a page cannot hold.
-    """
-    cuts = sketch.cuts()
-    shown = ("", "") if made.form == TABLE else cuts
+    """Return a chart with its drawings; a page shows none of those of a table."""
+    shown = ("", "") if made.form == TABLE else sketch.cuts
     drawn = Drawn(made, describe(edition, made), *shown)
-    return Taken(edition, drawn, cuts, sketch.specification)
+    return Taken(edition, drawn, sketch.cuts, sketch.specification)
 
 
 def _undrawable(made: Drawing, error: UnknownSvgError) -> Problem:
@@ -227,10 +197,10 @@ def _chapters(edition: Edition) -> list[tuple[int, str]]:
     ]
 
 
-def _card(edition: Edition, lettering: Lettering, first: tuple[str, str]) -> str:
+def _card(edition: Edition, lettering: Lettering, first: tuple[str, ...]) -> str:
     """Return a language's share card as SVG; it says what its alternative text says.
 
-    It shows the strip, or the first chart in a story whose source prints nothing.
+    It shows the strip, the first chart in a story whose source prints nothing, or its words alone.
     """
     letters = Letters()
     kicker, headline, foot = (" ".join(words.split()) for words in card_words(edition))

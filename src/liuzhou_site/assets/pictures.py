@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from liuzhou_site.assets import cards, picture_svg
@@ -20,9 +20,7 @@ from liuzhou_site.story.typeset import untagged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from concurrent.futures import Future
 
-    from liuzhou_site.assets.workers import Workers
     from liuzhou_site.charts.captions import Drawn
     from liuzhou_site.errors import Problem
     from liuzhou_site.model import Lang
@@ -82,37 +80,30 @@ def unshown(taken: Taken, fonts: Lettering) -> Iterator[Problem]:
 
 @dataclass(frozen=True)
 class Files:
-    """A chart's files by their endings: texts with tokens still in them, and its pictures.
+    """A chart's files by their endings, in the order of a page; texts have tokens in them.
 
     missing: what the fonts cannot show of it; then there are no files.
     """
 
-    texts: Mapping[str, bytes]
-    pictures: Mapping[str, Future[bytes]]
+    files: Mapping[str, bytes]
     missing: tuple[Problem, ...] = ()
 
-    def all(self) -> dict[str, bytes]:
-        """Return each file, once the last picture is there, in the order of a page."""
-        found = {**self.texts, **{end: made.result() for end, made in self.pictures.items()}}
-        return {end: found[end] for end in ENDINGS}
 
-
-def files(taken: Taken, fonts: Lettering, workers: Workers) -> Files:
-    """Return the chart's files; its pictures are made by `workers`."""
+def files(taken: Taken, fonts: Lettering) -> Files:
+    """Return what readers take along of a chart, or why they cannot."""
     words = taken.words
     if missing := tuple(unshown(taken, fonts)):
-        return Files({}, {}, missing)
+        return Files({}, missing)
     svg = picture_svg.standing(taken.drawings[1], words, fonts)
     about = {"Title": words.title, "Source": words.notes[0], "Copyright": words.notes[-1]}
     plain = {key: tokens.strip(text) for key, text in about.items()}
-    card = _card(taken, words, fonts)
-    return Files(
-        texts={"svg": svg.encode(), "vl.json": _vega_lite(taken, words)},
-        pictures={
-            "png": workers.ask(partial(raster, tokens.strip(svg), _DENSITY, words=plain)),
-            "card.png": workers.ask(partial(raster, card, colours=_CARD_COLOURS)),
-        },
+    made = (
+        svg.encode(),
+        raster(tokens.strip(svg), _DENSITY, words=plain),
+        _vega_lite(taken, words),
+        raster(_card(taken, words, fonts), colours=_CARD_COLOURS),
     )
+    return Files(dict(zip(ENDINGS, made, strict=True)))
 
 
 def _card(taken: Taken, words: Words, fonts: Lettering) -> str:

@@ -26,7 +26,7 @@ STEP = TALL + 2
 STUB = 44  # the length of a claim that has no scale
 
 
-def agreement(drawing: Drawing, width: int) -> alt.LayerChart:
+def agreement(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
     """Draw every claim; two columns of them where there is room."""
     sheet = Sheet(width)
     across = 2 if width >= WIDE else 1

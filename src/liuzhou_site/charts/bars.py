@@ -22,7 +22,7 @@ WIDE = 500
 GUTTER = 36
 
 
-def bars(drawing: Drawing, width: int) -> alt.LayerChart:
+def bars(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
     """Draw a bar a mark, from zero; every group has its own unit and its own scale."""
     sheet = Sheet(width)
     for group in drawing.groups:
@@ -31,7 +31,7 @@ def bars(drawing: Drawing, width: int) -> alt.LayerChart:
     return sheet.chart()
 
 
-def multiples(drawing: Drawing, width: int) -> alt.LayerChart:
+def multiples(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
     """Draw groups of bars as small multiples, side by side where there is room.
 
     Each has a unit and a scale of its own and the same rows.
@@ -51,7 +51,7 @@ def multiples(drawing: Drawing, width: int) -> alt.LayerChart:
     return sheet.chart()
 
 
-def shares(drawing: Drawing, width: int) -> alt.LayerChart:
+def shares(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
     """Draw each share on a track of its own base; shares of different bases are never stacked."""
     sheet = Sheet(width)
     span = Span(1, 0, width)
@@ -70,7 +70,7 @@ def shares(drawing: Drawing, width: int) -> alt.LayerChart:
     return sheet.chart()
 
 
-def whole(drawing: Drawing, width: int) -> alt.LayerChart:
+def whole(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
     """Draw a part of a whole: the only group holds the part, the remainder and the whole.
 
     The bar reaches as far as the whole may reach. Between its least and its greatest value the

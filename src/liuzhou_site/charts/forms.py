@@ -11,7 +11,7 @@ from liuzhou_site.charts.agreement import agreement
 from liuzhou_site.charts.bars import bars, multiples, shares, whole
 from liuzhou_site.charts.lines import line, lines
 from liuzhou_site.charts.number import number
-from liuzhou_site.charts.overview import strip
+from liuzhou_site.charts.overview import overview
 from liuzhou_site.charts.refusals import refusals
 from liuzhou_site.charts.rows import bar_table, intervals, ranked
 from liuzhou_site.charts.slope import slope
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from liuzhou_site.errors import Problem
     from liuzhou_site.model import Drawing, Mark
 
-    Form = Callable[[Drawing, int], alt.LayerChart]
+    Form = Callable[[Drawing, int], alt.TopLevelLayerSpec]
 
 __all__ = ["FORMS", "TABLE", "draw", "draw_strip", "problems"]
 
@@ -58,7 +58,7 @@ TABLE = "table"
 """The form of what no drawing would tell honestly: on the page its table is the chart."""
 
 
-def draw(drawing: Drawing, width: int) -> alt.LayerChart:
+def draw(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
     """Return the drawing as a chart, `width` pixels wide.
 
     Raises:
@@ -70,10 +70,10 @@ def draw(drawing: Drawing, width: int) -> alt.LayerChart:
 
 def draw_strip(
     marks: Sequence[Mark], chapters: Sequence[tuple[int, str]], width: int
-) -> alt.LayerChart:
+) -> alt.TopLevelLayerSpec:
     """Return the strip of `marks` as a chart; chapters: (index of the first bar, label)."""
     with debug_mode(arg=False):  # as above
-        return strip(marks, chapters, width)
+        return overview(marks, chapters, width)
 
 
 def problems(drawing: Drawing) -> Iterator[Problem]:

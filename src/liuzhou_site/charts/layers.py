@@ -60,7 +60,7 @@ class Layer:
     """One kind of mark over one table: rows, what draws them, and where their data go by name."""
 
     rows: tuple[Row, ...]
-    chart: Callable[[alt.NamedData], alt.Chart]
+    chart: Callable[[alt.NamedData], alt.TopLevelUnitSpec]
 
 
 def bars(rows: Iterable[Row], span: Span, pen: Pen) -> Layer:
@@ -68,9 +68,8 @@ def bars(rows: Iterable[Row], span: Span, pen: Pen) -> Layer:
     ends = {"x2": alt.X2(field="to"), "y2": alt.Y2(field="bottom")}
     channels = {**_place("from", "top", span), **ends, **_colour(pen)}
 
-    def chart(data: alt.NamedData) -> alt.Chart:
-        marked = alt.Chart(data).mark_rect(filled=not pen.width, **pen.look())
-        return _encoded(marked, channels)
+    def chart(data: alt.NamedData) -> alt.TopLevelUnitSpec:
+        return _unit(data, channels, type="rect", filled=not pen.width, **pen.look())
 
     return Layer(tuple(rows), chart)
 
@@ -80,8 +79,8 @@ def rules(rows: Iterable[Row], span: Span, pen: Pen) -> Layer:
     ends = {"x2": alt.X2(field="to"), "y2": alt.Y2(field="bottom")}
     channels = {**_place("from", "top", span), **ends, **_colour(pen)}
 
-    def chart(data: alt.NamedData) -> alt.Chart:
-        return _encoded(alt.Chart(data).mark_rule(**pen.look()), channels)
+    def chart(data: alt.NamedData) -> alt.TopLevelUnitSpec:
+        return _unit(data, channels, type="rule", **pen.look())
 
     return Layer(tuple(rows), chart)
 
@@ -95,8 +94,8 @@ def lines(rows: Iterable[Row], span: Span, pen: Pen) -> Layer:
         **_colour(pen),
     }
 
-    def chart(data: alt.NamedData) -> alt.Chart:
-        return _encoded(alt.Chart(data).mark_line(**pen.look()), channels)
+    def chart(data: alt.NamedData) -> alt.TopLevelUnitSpec:
+        return _unit(data, channels, type="line", **pen.look())
 
     return Layer(tuple(rows), chart)
 
@@ -116,9 +115,9 @@ def shapes(rows: Iterable[Row], outlines: Mapping[str, str], pen: Pen) -> Layer:
     if any("href" in row for row in rows):
         channels["href"] = alt.Href(field="href", type="nominal")
 
-    def chart(data: alt.NamedData) -> alt.Chart:
+    def chart(data: alt.NamedData) -> alt.TopLevelUnitSpec:
         look = {"size": _UNSCALED, "opacity": 1, "filled": not pen.width, **pen.look()}
-        return _encoded(alt.Chart(data).mark_point(**look), channels)
+        return _unit(data, channels, type="point", **look)
 
     return Layer(rows, chart)
 
@@ -128,42 +127,44 @@ def words(rows: Iterable[Row], size: float, weight: Weight, anchor: Anchor) -> L
     text = alt.Text(field="text", type="nominal")
     channels = {**_place("at", "top", PIXELS), "text": text, **_colour(FILLED)}
 
-    def chart(data: alt.NamedData) -> alt.Chart:
-        marked = alt.Chart(data).mark_text(
-            fontSize=size, fontWeight=weight, align=anchor, baseline="alphabetic", limit=0
-        )
-        return _encoded(marked, channels)
+    def chart(data: alt.NamedData) -> alt.TopLevelUnitSpec:
+        look = {"fontSize": size, "fontWeight": weight, "align": anchor}
+        return _unit(data, channels, type="text", baseline="alphabetic", limit=0, **look)
 
     return Layer(tuple(rows), chart)
 
 
-def layered(layers: Sequence[Layer], width: int, height: int) -> alt.LayerChart:
+def layered(layers: Sequence[Layer], width: int, height: int) -> alt.TopLevelLayerSpec:
     """Return one chart of fixed size: no axes, no legends, no padding, a transparent ground.
 
-    The rows stand once, under `datasets`: Altair copies what stands in a layer many times over.
+    It is put together from Altair's own kinds of Vega-Lite: its `LayerChart` would copy every
+    layer, and all that is in it, four times over. The rows stand once, under `datasets`.
     """
-    names = [f"layer_{number}" for number in range(len(layers))]
-    charts = [
-        layer.chart(alt.NamedData(name=name)) for layer, name in zip(layers, names, strict=True)
-    ]
+    named = {f"layer_{number}": layer for number, layer in enumerate(layers)}
     scales = alt.ScaleResolveMap(x="independent", y="independent", shape="independent")
-    # All at once: each of Altair's methods would copy the whole chart again.
-    return alt.LayerChart(
-        layer=charts,
-        datasets={name: layer.rows for layer, name in zip(layers, names, strict=True)},
+    return alt.TopLevelLayerSpec(
+        layer=[layer.chart(alt.NamedData(name=name)) for name, layer in named.items()],
+        datasets={name: layer.rows for name, layer in named.items()},
         resolve=alt.Resolve(scale=scales),
         width=width,
         height=height,
         padding=0,
         background="transparent",
         autosize=alt.AutoSizeParams(type="none"),
-        config=alt.Config(view=alt.ViewConfig(stroke=None)),
+        config={"view": {"continuousWidth": 300, "continuousHeight": 300, "stroke": None}},
     )
 
 
-def _encoded(marked: alt.Chart, channels: Mapping[str, Any]) -> alt.Chart:
-    made: alt.Chart = marked.encode(**channels)
-    return made
+def specification(chart: alt.TopLevelLayerSpec) -> dict[str, Any]:
+    """Return a chart as Vega-Lite; tests check what forms write against its schema."""
+    made = chart.to_dict(validate=False)
+    return {"config": made["config"], **made, "$schema": alt.SCHEMA_URL}
+
+
+def _unit(data: alt.NamedData, channels: Mapping[str, Any], **look: Any) -> alt.TopLevelUnitSpec:  # noqa: ANN401 (what Altair takes)
+    return alt.TopLevelUnitSpec(
+        data=data, mark=alt.MarkDef(**look), encoding=alt.FacetedEncoding(**channels)
+    )
 
 
 def _place(x: str, y: str, span: Span) -> dict[str, Any]:

@@ -51,7 +51,7 @@ class Frame:
         return self.left + part * (self.right - self.left), self.value.at(float(mark.value))
 
 
-def line(drawing: Drawing, width: int) -> alt.LayerChart:
+def line(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
     """Draw a line a group, all of one unit in one panel, each named above it with both its ends."""
     sheet = Sheet(width)
     _keys(sheet, drawing.groups)
@@ -64,7 +64,7 @@ def line(drawing: Drawing, width: int) -> alt.LayerChart:
     return sheet.chart()
 
 
-def lines(drawing: Drawing, width: int) -> alt.LayerChart:
+def lines(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
     """Draw a panel a group, all on one scale, side by side where there is room."""
     sheet = Sheet(width)
     across = min(3, len(drawing.groups)) if width >= WIDE else 1

@@ -17,7 +17,7 @@ BAR = 18
 GAP = 16
 
 
-def number(drawing: Drawing, width: int) -> alt.LayerChart:
+def number(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
     """Set the only mark's number in the largest size that fits, its bar with its sign before it."""
     sheet = Sheet(width)
     sheet.title(drawing.groups[0])

@@ -1,4 +1,4 @@
-"""The strip: every figure of the source, one bar each, in the order in which it prints them."""
+"""The overview: every figure of the source, one bar each, in the order in which it prints them."""
 
 from __future__ import annotations
 
@@ -21,8 +21,10 @@ _BROADEST = 40
 _BROAD = 14  # a pitch from which a broader gap looks right
 
 
-def strip(marks: Sequence[Mark], chapters: Sequence[tuple[int, str]], width: int) -> alt.LayerChart:
-    """Draw the strip in one row, in two where it is narrow.
+def overview(
+    marks: Sequence[Mark], chapters: Sequence[tuple[int, str]], width: int
+) -> alt.TopLevelLayerSpec:
+    """Draw the overview in one row, in two where it is narrow.
 
     chapters: (index of the first bar, label) in order. Every bar of the single row links to its
     row of the ledger; those of the double row are too narrow to be hit.

@@ -24,7 +24,7 @@ POINT = 8  # room for the point of “more than”
 _DOT = 4.5  # half the side of the point of a range
 
 
-def ranked(drawing: Drawing, width: int) -> alt.LayerChart:
+def ranked(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
     """Draw bars from zero, the longest first, the number at the end of each."""
     sheet = Sheet(width)
     left = NAMES + GUTTER if width >= WIDE else 0
@@ -53,7 +53,7 @@ def _bar(sheet: Sheet, mark: Mark, span: Span) -> None:
     sheet.height = max(below, top + THICK) + 9
 
 
-def bar_table(drawing: Drawing, width: int) -> alt.LayerChart:
+def bar_table(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
     """Set a table with a bar under each number: a row a thing, a column a group.
 
     Each column has a unit and a scale of its own. Where it is narrow, the columns stand below one
@@ -103,7 +103,7 @@ def _cell(sheet: Sheet, mark: Mark, group: Group, box: tuple[float, float]) -> N
     sheet.height = top + THIN + 10
 
 
-def intervals(drawing: Drawing, width: int) -> alt.LayerChart:
+def intervals(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
     """Draw what each number may be: a pale bar from the least to the most, a point where it is.
 
     A bar with a point at its end is open: nobody says how far it goes. All are on one scale.

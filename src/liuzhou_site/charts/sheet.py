@@ -127,7 +127,7 @@ class Sheet:
             self.hairline(left, left + width, y)
             self.height = y + 10
 
-    def chart(self) -> alt.LayerChart:
+    def chart(self) -> alt.TopLevelLayerSpec:
         """Return what was drawn as one chart: areas first, then lines, shapes, cuts and words."""
         made = [layers.bars(rows, *key) for key, rows in self._bars.items()]
         made += [layers.rules(rows, *key) for key, rows in self._rules.items()]

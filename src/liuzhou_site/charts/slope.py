@@ -26,7 +26,7 @@ _POINT = 3.5
 _LINE = round(NOUN * 1.35)
 
 
-def slope(drawing: Drawing, width: int) -> alt.LayerChart:
+def slope(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
     """Draw a line from each mark of the first group to the mark of the second in its place."""
     sheet = Sheet(width)
     words = LEFT if width >= WIDE else SHORT

@@ -52,7 +52,7 @@ class Grid:
         return self.cell * self.long
 
 
-def squares(drawing: Drawing, width: int) -> alt.LayerChart:
+def squares(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
     """Draw each mark as a field of squares, its label beside it where there is room."""
     sheet = Sheet(width)
     wide = width >= WIDE
@@ -70,7 +70,7 @@ def squares(drawing: Drawing, width: int) -> alt.LayerChart:
     return sheet.chart()
 
 
-def out_in(drawing: Drawing, width: int) -> alt.LayerChart:
+def out_in(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
     """Draw what went out above what came in, the marks of a group side by side.
 
     A square is a thing of the first mark's unit; things of another unit are drawn as bars.
@@ -91,7 +91,7 @@ def out_in(drawing: Drawing, width: int) -> alt.LayerChart:
     return sheet.chart()
 
 
-def before_after(drawing: Drawing, width: int) -> alt.LayerChart:
+def before_after(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
     """Draw two points of a number side by side, with no line that would claim a course."""
     sheet = Sheet(width)
     marks = drawing.groups[0].marks
@@ -100,7 +100,7 @@ def before_after(drawing: Drawing, width: int) -> alt.LayerChart:
     return sheet.chart()
 
 
-def parts(drawing: Drawing, width: int) -> alt.LayerChart:
+def parts(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
     """Draw the parts of a count as one run of squares, each part in its shade, labelled above."""
     sheet = Sheet(width)
     marks = drawing.groups[0].marks

@@ -64,12 +64,13 @@ def render(specification: Mapping[str, Any]) -> str:
         raise UnknownSvgError(error) from None
 
 
-def inlined(specification: Mapping[str, Any], heading: str) -> str | UnknownSvgError:
-    """Return a Vega-Lite specification drawn for inlining, see `slim`, or why it cannot be."""
-    try:
-        return slim(render(specification), heading)
-    except UnknownSvgError as error:
-        return error
+def inlined(specification: Mapping[str, Any], heading: str) -> str:
+    """Return a Vega-Lite specification drawn for inlining, see `slim`.
+
+    Raises:
+        UnknownSvgError: Vega cannot draw it, or it draws what a page cannot hold.
+    """
+    return slim(render(specification), heading)
 
 
 def png(svg: str, density: float = 1) -> bytes:

@@ -15,7 +15,7 @@ WIDE = 500
 GUTTER = 24
 
 
-def table(drawing: Drawing, width: int) -> alt.LayerChart:
+def table(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
     """Set every mark's number over what it counts, side by side where there is room.
 
     The page shows a real table instead; this is for pictures that leave the page.
