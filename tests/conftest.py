@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+import pickle
 import shutil
 import subprocess
 import sys
+import time
+from contextlib import contextmanager
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +18,7 @@ import pytest
 from hypothesis import settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from liuzhou_site.publish.finished import Site
 
@@ -39,12 +43,69 @@ def project() -> Path:
     return Path(__file__).parents[1]
 
 
-@pytest.fixture(scope="session")
-def built(project: Path) -> Site:
-    """Build the project's own site, once for all tests that look at it."""
-    from liuzhou_site.pipeline import build  # noqa: PLC0415 (most tests build nothing)
+STORIES = {
+    "own": ".",
+    "library": "tests/sites/library/project",
+    "ferry": "tests/sites/ferry/project",
+    "keeling": "examples/keeling",
+    "gallery": "docs/gallery/story",
+}
+"""The stories whose sites tests look at, and where each lies."""
 
-    return build(project)
+
+def copied(project: Path, name: str, root: Path) -> Path:
+    """Copy what an editor wrote of a story to `root`, with the project's templates."""
+    for part in ("content", "data"):
+        shutil.copytree(project / STORIES[name] / part, root / part)
+    (root / "templates").symlink_to(project / "templates", target_is_directory=True)
+    return root
+
+
+@contextmanager
+def alone(lock: Path) -> Iterator[None]:
+    """Wait until no other process of this run is inside."""
+    while True:
+        try:
+            lock.mkdir()
+            break
+        except FileExistsError:
+            time.sleep(0.2)
+    try:
+        yield
+    finally:
+        lock.rmdir()
+
+
+@pytest.fixture(scope="session")
+def sites(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Site]:
+    """Return what gives the site of one of `STORIES`: built once a run, by whoever asks first.
+
+    The workers of a run share it through its temporary folder, which pytest removes.
+    """
+    from liuzhou_site.checks.checked import check  # noqa: PLC0415
+    from liuzhou_site.pipeline import build  # noqa: PLC0415 (most tests build nothing)
+    from liuzhou_site.publish.finished import Site  # noqa: PLC0415
+
+    shared = tmp_path_factory.getbasetemp()
+    shared = shared.parent if "PYTEST_XDIST_WORKER" in os.environ else shared
+
+    @cache
+    def site(name: str) -> Site:
+        kept, root = shared / f"{name}.site", shared / f"story-{name}"
+        with alone(shared / f"{name}.lock"):
+            if not kept.exists():
+                made = build(copied(project, name, root))
+                kept.write_bytes(pickle.dumps((dict(made.files), made.counts, made.warnings)))
+                return made
+        return Site(check(root), *pickle.loads(kept.read_bytes()))  # noqa: S301 (ours)
+
+    return site
+
+
+@pytest.fixture(scope="session")
+def built(sites: Callable[[str], Site]) -> Site:
+    """Return the project's own site."""
+    return sites("own")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -60,7 +121,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Leave what looks at the finished site, or draws all forms, out of the fast loop."""
     for item in items:
-        if {"built", "drawn"} & set(getattr(item, "fixturenames", ())):
+        if {"sites", "drawn"} & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.slow)
 
 
@@ -72,21 +133,14 @@ def write_expected(request: pytest.FixtureRequest) -> bool:
 
 @pytest.fixture
 def ferry(project: Path, tmp_path: Path) -> Path:
-    """Return a copy of the story in three languages, with the project's templates."""
-    root = tmp_path / "ferry"
-    shutil.copytree(project / "tests" / "sites" / "ferry" / "project", root, symlinks=True)
-    (root / "templates").unlink(missing_ok=True)
-    (root / "templates").symlink_to(project / "templates", target_is_directory=True)
-    return root
+    """Return a copy of the story in three languages that a test may spoil."""
+    return copied(project, "ferry", tmp_path / "ferry")
 
 
 @pytest.fixture
 def library(project: Path, tmp_path: Path) -> Path:
-    """Return a copy of the second story that a test may spoil, with the project's templates."""
-    root = tmp_path / "library"
-    shutil.copytree(project / "tests" / "sites" / "library" / "project", root)
-    (root / "templates").symlink_to(project / "templates", target_is_directory=True)
-    return root
+    """Return a copy of the second story that a test may spoil."""
+    return copied(project, "library", tmp_path / "library")
 
 
 @pytest.fixture

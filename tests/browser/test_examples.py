@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 from tests.browser.conftest import BASE, serving, write
 from tests.browser.test_pages import INSTRUMENTS, UNDECIDED
 
-from liuzhou_site.pipeline import build
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Callable, Iterator
 
     from tests.browser.conftest import Served
+
+    from liuzhou_site.publish.finished import Site
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def example(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def example(
+    sites: Callable[[str], Site], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Served]:
     """Serve an example."""
     root = tmp_path_factory.mktemp("example")
-    shutil.copytree(project / "examples" / "keeling", root / "project")  # links become files
-    write(build(root / "project"), root / "site" / BASE)
-    with serving(root / "site") as served:
+    write(sites("keeling"), root / BASE)
+    with serving(root) as served:
         yield served
 
 

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 from tests.browser.conftest import BASE, serving, write
 
-from liuzhou_site.pipeline import build
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Callable, Iterator
 
     from tests.browser.conftest import Served
+
+    from liuzhou_site.publish.finished import Site
 
 pytestmark = pytest.mark.browser
 
@@ -23,13 +21,12 @@ INSTRUMENTS = ("sideways", "spacious", "small", "cut", "overlapping", "linebreak
 
 
 @pytest.fixture(scope="module")
-def gallery(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def gallery(
+    sites: Callable[[str], Site], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Served]:
     """Serve the story that shows every form of chart."""
     root = tmp_path_factory.mktemp("gallery")
-    story = root / "story"
-    shutil.copytree(project / "docs" / "gallery" / "story", story)
-    (story / "templates").symlink_to(project / "templates", target_is_directory=True)
-    write(build(story), root / BASE)
+    write(sites("gallery"), root / BASE)
     with serving(root) as served:
         yield served
 

@@ -8,8 +8,6 @@ import pytest
 from tests.browser.conftest import BASE, serving, write
 from tests.browser.test_pages import INSTRUMENTS, UNDECIDED
 
-from liuzhou_site.pipeline import build
-
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -17,10 +15,10 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_german_pages_are_held_to_the_same(width, ferry: Path, tmp_path: Path, opened):
+def test_german_pages_are_held_to_the_same(width, sites, tmp_path: Path, opened):
     """Axe finds nothing, everything stands where it can be read, titles and labels are whole."""
     root = tmp_path / "served"
-    write(build(ferry), root / BASE)
+    write(sites("ferry"), root / BASE)
     faults = []
     with serving(root) as served:
         for path, tab in served.visited(opened(width, bypass_csp=True)):

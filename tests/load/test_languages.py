@@ -16,10 +16,11 @@ from liuzhou_site.errors import BuildFailed
 from liuzhou_site.pipeline import build
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from liuzhou_site.errors import Problem
+    from liuzhou_site.publish.finished import Site
 
 
 def told(root: Path, file: str, old: str, new: str) -> list[Problem]:
@@ -219,14 +220,10 @@ def test_words_whose_field_is_another_in_every_language_are_named(worded: Path, 
     assert told == [(ENGLISH, f"{said} They are: {{group}}, {{noun}}.")]
 
 
-@pytest.fixture(scope="module")
-def files(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
-    """Return the finished site in three languages, built once."""
-    root = tmp_path_factory.mktemp("ferry")
-    for name in ("content", "data"):
-        (root / name).symlink_to(project / "tests" / "sites" / "ferry" / "project" / name)
-    (root / "templates").symlink_to(project / "templates", target_is_directory=True)
-    return build(root).files
+@pytest.fixture
+def files(sites: Callable[[str], Site]) -> Mapping[str, bytes]:
+    """Return the finished site in three languages."""
+    return sites("ferry").files
 
 
 @pytest.mark.slow

@@ -12,9 +12,9 @@ import pytest
 
 from liuzhou_site.app.listing import explained
 from liuzhou_site.app.screen import Screen
+from liuzhou_site.checks.checked import check
 from liuzhou_site.errors import BuildFailed
 from liuzhou_site.figures import cell_ids
-from liuzhou_site.pipeline import build, check
 from liuzhou_site.publish.stamp import stamped
 
 EXAMPLES = sorted(
@@ -33,10 +33,10 @@ def example(request, project, tmp_path_factory) -> Path:
     return root
 
 
-@pytest.fixture(scope="module")
-def site(example: Path):
-    """Build the example once."""
-    return build(example)
+@pytest.fixture
+def site(example: Path, sites):
+    """Return the site of the example."""
+    return sites(example.name)
 
 
 def test_there_is_an_example():
