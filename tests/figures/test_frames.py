@@ -6,32 +6,39 @@ from collections import Counter
 from decimal import Decimal as D
 
 import pandas as pd
+import pytest
 
 from liuzhou_site.figures.counting import counts
 from liuzhou_site.figures.frames import ledger_frame
 from liuzhou_site.model import Hedge, Status
 
 
-def test_one_row_a_figure_in_the_order_of_the_book(book):
+@pytest.fixture(scope="module")
+def frame(book):
+    """Return the ledger as a table."""
+    return ledger_frame(book.figures)
+
+
+def test_one_row_a_figure_in_the_order_of_the_book(frame, book):
     """The index is the figures' ids."""
-    assert list(book.frame.index) == list(book.figures)
-    assert book.frame.index.name == "id"
+    assert list(frame.index) == list(book.figures)
+    assert frame.index.name == "id"
 
 
-def test_no_number_is_a_float(book):
+def test_no_number_is_a_float(frame, book):
     """Values and ends of intervals are exact decimals; what is open or a range is None."""
     for column in ("value", "low", "high"):
-        kinds = {type(cell) for cell in book.frame[column]}
+        kinds = {type(cell) for cell in frame[column]}
         assert kinds <= {D, type(None)}
-    assert book.frame.loc["craftsmen", "high"] is None
-    assert book.frame.loc["island_fish", "value"] is None
-    assert book.frame.loc["cost", "value"] == D(250000000)
-    assert not any(pd.api.types.is_float_dtype(kind) for kind in book.frame.dtypes)
+    assert frame.loc["craftsmen", "high"] is None
+    assert frame.loc["island_fish", "value"] is None
+    assert frame.loc["cost", "value"] == D(250000000)
+    assert not any(pd.api.types.is_float_dtype(kind) for kind in frame.dtypes)
 
 
-def test_each_column_has_its_type(book):
+def test_each_column_has_its_type(frame, book):
     """Words of a closed list are categories, text is text, paragraphs are whole or missing."""
-    types = {column: str(kind) for column, kind in book.frame.dtypes.items()}
+    types = {column: str(kind) for column, kind in frame.dtypes.items()}
     assert types == {
         "value": "object", "low": "object", "high": "object",
         "unit": "category", "kind": "category", "hedge": "category", "scope": "category",
@@ -39,12 +46,12 @@ def test_each_column_has_its_type(book):
         "period": "string", "as_printed": "string", "formula": "string", "citation": "string",
         "paragraph": "Int64", "label_zh": "string", "label_en": "string",
     }  # fmt: skip
-    assert book.frame.loc["island_fish", "paragraph"] is pd.NA
+    assert frame.loc["island_fish", "paragraph"] is pd.NA
 
 
-def test_the_table_says_what_the_records_say(book):
+def test_the_table_says_what_the_records_say(frame, book):
     """Every cell is the record's own."""
-    for name, row in zip(book.figures, book.frame.to_dict("records"), strict=True):
+    for name, row in zip(book.figures, frame.to_dict("records"), strict=True):
         figure = book.figures[name]
         assert (row["low"], row["high"]) == (figure.interval.low, figure.interval.high)
         assert row["whole"] == figure.whole
@@ -53,7 +60,7 @@ def test_the_table_says_what_the_records_say(book):
         assert row["label_en"] == figure.label["en"]
 
 
-def test_counts_are_of_the_printed_figures_alone(book):
+def test_counts_are_of_the_printed_figures_alone(frame, book):
     """By status, hedged, doubtful, firm: as a count by hand gives them."""
     printed = book.printed
     by_hand = Counter(figure.status.value for figure in printed)

@@ -17,6 +17,7 @@ from liuzhou_site.charts.forms import TABLE, draw
 from liuzhou_site.charts.layers import specification
 from liuzhou_site.charts.palette import LIGHT
 from liuzhou_site.checks.checked import check
+from liuzhou_site.figures import frames
 from liuzhou_site.numbers import tokens
 from liuzhou_site.story.edition import Edition, story_page
 from liuzhou_site.story.figure_text import Voice
@@ -67,7 +68,7 @@ class OpenProject:
         hedge, scope, status, category (categories), period as ISO 8601, as_printed, formula,
         citation, label_LANG (strings), paragraph (Int64).
         """
-        return self.checked.book.frame.copy()
+        return frames.ledger_frame(self.checked.book.figures)
 
     @property
     def findings(self) -> pd.DataFrame:
@@ -75,7 +76,7 @@ class OpenProject:
 
         Columns: claim, title_LANG (strings), holds (boolean), figures (tuples of ids).
         """
-        return self.checked.book.outcomes.copy()
+        return frames.outcomes_frame(self.checked.book.findings)
 
     @property
     def charts(self) -> Charts:
@@ -91,7 +92,7 @@ class OpenProject:
         Raises:
             KeyError: there is no such figure.
         """
-        return self.checked.book.compared(names)
+        return frames.compared_frame(self.checked.book.figures, names)
 
     def chart(self, name: str, lang: Lang) -> alt.LayerChart:
         """Return the chart `name` in one language, 680 pixels wide, in the colours of paper.

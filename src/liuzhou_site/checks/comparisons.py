@@ -107,7 +107,7 @@ def _unbound(seen: Resolved) -> Iterator[Problem]:
 
 _OWN = frozenset(
     [
-        # said of figures in an order that no interval can change: figures/tables.py
+        # said of figures in an order that no interval can change: figures/ranking.py
         "describe_extremes",
         "describe_larger",
         "describe_course",

@@ -16,12 +16,11 @@ from liuzhou_site.figures.derived import derive
 from liuzhou_site.figures.history import history
 from liuzhou_site.figures.invariants import ledger_problems, scope_problems
 from liuzhou_site.figures.ledger import figures_of
+from liuzhou_site.figures.ranking import extremes
 from liuzhou_site.model import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-
-    import pandas as pd
 
     from liuzhou_site.errors import Problem
     from liuzhou_site.figures.checks import Finding
@@ -77,39 +76,13 @@ class FigureBook:
         """The figures that each figure is calculated from."""
         return {figure.id: figure.inputs for figure in self.figures.values()}
 
-    @cached_property
-    def frame(self) -> pd.DataFrame:
-        """The ledger as a table, one row a figure; `ledger_frame` names its columns."""
-        from liuzhou_site.figures import frames  # noqa: PLC0415 (a check needs no pandas)
-
-        return frames.ledger_frame(self.figures)
-
-    @cached_property
-    def outcomes(self) -> pd.DataFrame:
-        """The reconciliations as a table, one row a check; `outcomes_frame` names its columns."""
-        from liuzhou_site.figures import frames  # noqa: PLC0415 (a check needs no pandas)
-
-        return frames.outcomes_frame(self.findings)
-
-    def compared(self, names: Sequence[str]) -> pd.DataFrame:
-        """Return the rows `names` of the frame with ranks and shares added.
-
-        Raises:
-            KeyError: there is no such figure.
-        """
-        from liuzhou_site.figures import tables  # noqa: PLC0415 (a check needs no pandas)
-
-        return tables.computed(self.frame, names)
-
     def extremes(self, names: Sequence[str]) -> tuple[str, str]:
         """Return the figures that stand alone as the least and the greatest, "" where none does.
 
         Raises:
             KeyError: there is no such figure.
         """
-        from liuzhou_site.figures import tables  # noqa: PLC0415 (a check needs no pandas)
-
-        return tables.extremes(self.frame, names)
+        return extremes([self.figures[name] for name in names])
 
 
 def resolve(project: Project) -> FigureBook:

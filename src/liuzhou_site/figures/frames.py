@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from liuzhou_site.figures import ranking
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from liuzhou_site.figures.checks import Finding
     from liuzhou_site.model import Figure
@@ -54,6 +56,24 @@ def _record(figure: Figure) -> dict[str, object]:
         "citation": figure.citation,
         **{f"label_{lang}": text for lang, text in figure.label.items()},
     }
+
+
+def compared_frame(figures: Mapping[str, Figure], names: Sequence[str]) -> pd.DataFrame:
+    """Return the rows `names` of the ledger with ranks and shares added.
+
+    rank: Int64, missing unless all of them can be ordered. share_low, share_high: `Decimal`, the
+    part of the total of its unit; None where that does not add up.
+
+    Raises:
+        KeyError: the ledger has no such figure.
+    """
+    rows = ledger_frame(figures).loc[list(names)].copy()
+    chosen = [figures[name] for name in names]
+    rows["rank"] = pd.array(ranking.ranks(chosen) or [pd.NA] * len(chosen), dtype="Int64")
+    ends = zip(*ranking.shares(chosen), strict=True)
+    for column, found in zip(("share_low", "share_high"), ends, strict=True):
+        rows[column] = pd.Series(found, index=rows.index, dtype=object)
+    return rows
 
 
 def outcomes_frame(findings: Iterable[Finding]) -> pd.DataFrame:

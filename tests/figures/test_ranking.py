@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from liuzhou_site.errors import Place
-from liuzhou_site.figures.frames import ledger_frame
-from liuzhou_site.figures.tables import computed, extremes
+from liuzhou_site.figures import FigureBook
+from liuzhou_site.figures.frames import compared_frame
+from liuzhou_site.figures.ranking import extremes
 from liuzhou_site.model import Figure, Hedge, Interval, Period, Quantity, Status, Unit, words
 
 SHIP = Unit("ship", "count", "艘", "ship", "ships")
@@ -41,7 +42,7 @@ def more_than(value):
 def side_by_side(*figures):
     """Return figures as rows, named from a on: ranks and shares."""
     named = dict(zip("abcdefgh", figures, strict=False))
-    return computed(ledger_frame(named), tuple(named))
+    return compared_frame(named, tuple(named))
 
 
 def ranks(*figures):
@@ -58,8 +59,7 @@ def shares(*figures):
 
 def ends(*figures):
     """Return the least and the greatest."""
-    named = dict(zip("abcdefgh", figures, strict=False))
-    return extremes(ledger_frame(named), tuple(named))
+    return extremes([replace(f, id=name) for name, f in zip("abcdefgh", figures, strict=False)])
 
 
 exact = st.integers(min_value=1, max_value=10**6)
@@ -127,19 +127,18 @@ def test_an_open_figure_leaves_its_share_open():
 
 def test_an_unknown_figure_is_refused():
     """A name that the ledger has not is a KeyError, as in any mapping."""
-    frame = ledger_frame({"a": figure(1)})
-    for asked in (computed, extremes):
-        with pytest.raises(KeyError):
-            asked(frame, ["b"])
+    known = {"a": figure(1)}
+    with pytest.raises(KeyError):
+        compared_frame(known, ["b"])
+    with pytest.raises(KeyError):
+        FigureBook(known, (), {}).extremes(["b"])
 
 
-def test_the_ledger_is_not_changed():
-    """A notebook gets rows of its own."""
-    frame = ledger_frame({"a": figure(30), "b": figure(10)})
-    rows = computed(frame, ["b", "a"])
+def test_rows_come_in_the_order_that_was_asked_for():
+    """A notebook gets those that it names."""
+    rows = compared_frame({"a": figure(30), "b": figure(10)}, ["b", "a"])
     assert list(rows.index) == ["b", "a"]
     assert rows["rank"].tolist() == [2, 1]
-    assert "rank" not in frame.columns
 
 
 @settings(max_examples=30)  # each makes a whole table
