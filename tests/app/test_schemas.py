@@ -35,7 +35,7 @@ STORIES = {
     "own": ROOT,
     "library": ROOT / "tests" / "sites" / "library" / "project",
     "ferry": ROOT / "tests" / "sites" / "ferry" / "project",
-    "gallery": ROOT / "docs" / "gallery" / "story",
+    "gallery": ROOT / "examples" / "gallery",
 }
 CLOSED = [path for path in YAML_FILES if path != "language"]
 
@@ -76,7 +76,9 @@ def test_the_schemas_of_the_story_are_fresh(write_expected: bool) -> None:
         for name, raw in expected.items():
             (folder / name).write_bytes(raw)
     found = {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.json")
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*.json")
+        if path.name != "check.schema.json"  # of what `check` reports: the same for every story
     }
     assert found == expected
 

@@ -1,4 +1,4 @@
-"""docs/reliability.md shows what other programs say of the project: it is what they say now."""
+"""docs/measurements.md shows what other programs say of the project: it is what they say now."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import pytest
 
 pytestmark = pytest.mark.browser
 ROOT = Path(__file__).parents[2]
-PAGE = ROOT / "docs" / "reliability.md"
+PAGE = ROOT / "docs" / "measurements.md"
 BLOCK = re.compile(r"^```console\n\$ (.*)\n(?:.*\n)*?```\n", re.MULTILINE)
 
 

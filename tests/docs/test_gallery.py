@@ -20,7 +20,7 @@ from liuzhou_site.story.edition import Edition, story_page
 DOCS = Path(__file__).parents[2] / "docs"
 PAGE = DOCS / "gallery.md"
 FOLDER = DOCS / "gallery"
-STORY = FOLDER / "story"
+STORY = DOCS.parent / "examples" / "gallery"
 CHARTS = (STORY / "content" / "charts.yml").read_text(encoding="utf-8")
 DEFINITIONS = {
     match[1]: match[0].rstrip()
@@ -28,11 +28,11 @@ DEFINITIONS = {
 }
 HEAD = """# Every form of chart
 
-An invented orchard: the definition of each chart as it stands in `content/charts.yml`, and the
+An invented orchard: the definition of each chart in `content/charts.yml`, and the
 chart at the widths of a column and of a phone, in both languages. [Writing a
 story](writing.md#charts-contentchartsyml) says what each form refuses. The whole story, with its
-tables of data, is in [`gallery/story`](gallery/story). This page is written, and held to what is
-drawn, by `tests/docs/test_gallery.py`.
+data tables, is in [`examples/gallery`](../examples/gallery); `tests/docs/test_gallery.py` generates
+this page from it.
 """
 
 
@@ -76,7 +76,7 @@ def section(name: str, definition: str) -> str:
         for width in (WIDE, NARROW)
     ]
     title = f"`{form}`, {more}" if more else f"`{form}`"
-    shown = "\n".join(pictures)
+    shown = "\n".join("".join(pictures[at : at + 2]) for at in (0, 2))
     return f"\n## {title}\n\n{about}\n\n```yaml\n{definition}\n```\n\n{shown}\n"
 
 

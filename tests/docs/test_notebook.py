@@ -1,4 +1,4 @@
-"""docs/notebook.ipynb: its cells are run in their order, and give what stands below them.
+"""examples/notebook.ipynb: its cells are run in their order, and give what stands below them.
 
 They are run here, not by Jupyter: a kernel is a dozen packages and an open port, and what these
 cells need of it is that the value of a last expression is shown.
@@ -32,7 +32,7 @@ def test_the_notebook_shows_what_its_cells_give(
     project: Path, monkeypatch: pytest.MonkeyPatch, write_expected: bool
 ) -> None:
     """Each cell's output is compared, tables and drawings included."""
-    path = project / "docs" / "notebook.ipynb"
+    path = project / "examples" / "notebook.ipynb"
     notebook = json.loads(path.read_text(encoding="utf-8"))
     cells = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
     monkeypatch.chdir(path.parent)
@@ -78,7 +78,7 @@ def lines(text: str) -> list[str]:
 
 def test_every_cell_has_been_run(project: Path) -> None:
     """In the order in which it stands, and none with a mistake."""
-    notebook = json.loads((project / "docs" / "notebook.ipynb").read_text(encoding="utf-8"))
+    notebook = json.loads((project / "examples" / "notebook.ipynb").read_text(encoding="utf-8"))
     code = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
     assert [cell["execution_count"] for cell in code] == list(range(1, len(code) + 1))
     assert notebook["nbformat"] == 4

@@ -2,7 +2,7 @@
 
 In a copy of this project, edits are made (`diff` blocks, in the file that the text names last) and
 commands run (`console` blocks); what they print is compared. What one step leaves is what the next
-one finds; after “<!-- mended each time -->” what a section spoils is mended before its next edit.
+one finds; after “<!-- undone each time -->” what a section spoils is undone before its next edit.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ PAGES = {"why.md": "C.UTF-8", "editor.md": "C.UTF-8", "editor.zh.md": "zh_CN.UTF
 
 BLOCK = re.compile(r"^```(\S+)\n(.*?)^```\n", re.MULTILINE | re.DOTALL)
 PATH = re.compile(r"`((?:\w+/)?(?:content|data|templates)/[\w./]+)`")
-MENDED = "<!-- mended each time -->"
+UNDONE = "<!-- undone each time -->"
 ROOMS = ("content", "data", "templates")
 DRAWN = Memo()
 """What builds drew, for those that come after: a tour is a dozen builds of nearly the same."""
@@ -78,9 +78,9 @@ class Tour:
         parts, end, spoils = [], 0, False
         for block in BLOCK.finditer(text):
             before = text[end : block.start()]
-            spoils = (spoils and "\n## " not in before) or MENDED in before
+            spoils = (spoils and "\n## " not in before) or UNDONE in before
             if block[1] == "diff" or not spoils:
-                self.mend()
+                self.undo()
             named = PATH.findall(text[: block.start()])
             parts += [before, self.done(block, named[-1] if named else "", spoils=spoils)]
             end = block.end()
@@ -95,13 +95,13 @@ class Tour:
         return block[0]
 
     def kept(self, path: str, *, spoils: bool) -> Path:
-        """Return the file to be edited; what it was is remembered where it will be mended."""
+        """Return the file to be edited; what it was is remembered where it will be undone."""
         file = self.root / path
         if spoils:
             self.sound.setdefault(file, file.read_bytes())
         return file
 
-    def mend(self) -> None:
+    def undo(self) -> None:
         for file, was in self.sound.items():
             file.write_bytes(was)
         self.sound.clear()

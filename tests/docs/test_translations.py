@@ -1,7 +1,7 @@
 """Documents in two languages are kept in step as the story is: by what somebody accepted.
 
-docs/accepted.csv has a fingerprint of each passage in each language. `--write-expected` accepts
-them as they stand, after both were read.
+tests/docs/translations.csv has a fingerprint of each passage in each language. `--write-expected`
+accepts them as they stand, after both were read.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from liuzhou_site.errors import Problem
 
 TWINS = {"README.md": "README.zh.md", "docs/editor.md": "docs/editor.zh.md"}
-ACCEPTED = "docs/accepted.csv"
+ACCEPTED = "tests/docs/translations.csv"
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```\n", re.MULTILINE | re.DOTALL)
 
 
@@ -109,8 +109,8 @@ def typed(block: re.Match[str]) -> list[str]:
 def test_a_paragraph_changed_in_one_language_is_told(project: Path, tmp_path: Path) -> None:
     """In a copy: the sentence names the passage that stayed behind, and the one that went on."""
     english, chinese = "docs/editor.md", "docs/editor.zh.md"
-    (tmp_path / "docs").mkdir()
     for path in (english, chinese, ACCEPTED):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes((project / path).read_bytes())
     file = tmp_path / chinese
     file.write_text(file.read_text("utf-8").replace("让它开一整天", "让它一直开着"), "utf-8")

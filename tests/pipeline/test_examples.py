@@ -17,8 +17,10 @@ from liuzhou_site.errors import BuildFailed
 from liuzhou_site.figures import cell_ids
 from liuzhou_site.publish.stamp import stamped
 
-EXAMPLES = sorted(
-    path for path in (Path(__file__).parents[2] / "examples").iterdir() if path.is_dir()
+EXAMPLES = sorted(  # the gallery is invented, to show every form
+    path
+    for path in (Path(__file__).parents[2] / "examples").iterdir()
+    if path.is_dir() and path.name != "gallery"
 )
 _ROWS, _CHARTS, _WORDS = 50, 6, 400
 _HAN = re.compile("[\u4e00-\u9fff]")

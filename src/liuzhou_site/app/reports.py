@@ -49,7 +49,7 @@ def _level(problem: Problem) -> str:
 
 
 def _json(problems: Sequence[Problem]) -> dict[str, Any]:
-    """Return what `docs/check.schema.json` describes."""
+    """Return what `schemas/check.schema.json` describes."""
     warnings = sum(found.warns for found in problems)
     return {
         "version": 1,

@@ -86,7 +86,7 @@ def _decade(match: re.Match[str]) -> Number:
     if match["century"]:
         year += (_number(match["century"]) - 1) * 100
     elif year < 100:  # noqa: PLR2004 (90年代 leaves the century out)
-        year += 1900 if year >= 20 else 2000  # noqa: PLR2004 (a reader's guess, in docs/numbers.md)
+        year += 1900 if year >= 20 else 2000  # noqa: PLR2004 (a reader's guess)
     return Number(Interval(year, year + 9), end, 0, kind=Kind.YEAR)
 
 
