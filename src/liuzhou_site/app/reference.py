@@ -19,8 +19,8 @@ _LANGUAGES = ("zh", "en")  # of the examples
 _OPENING = """# Reference
 
 Every file of `content/` and `data/`, with every key and column. [Writing a story](writing.md) says
-how they go together. This page is made from the records that read the files; so are the schemas in
-`schemas/`, by which an editor's program completes what you type and marks what cannot be.
+how they go together. This page is generated from the records that read the files, like the schemas
+in `schemas/`, by which editing programs complete what you type and mark mistakes.
 
 A **text in every language** mentions numbers by their ids, as a story does. An **id** has
 lower-case letters, digits and underscores, up to forty, a letter first. **An id → a text** means

@@ -44,7 +44,9 @@ _NAMED = CsvColumn(
     required=True,
 )
 _LABEL = CsvColumn("label", "What it counts.", "bridges", required=True, worded=True)
-_NOTE = CsvColumn("note", "What a reader must know of it.", "Two of them are closed.", worded=True)
+_NOTE = CsvColumn(
+    "note", "What a reader must know about it.", "Two of them are closed.", worded=True
+)
 _PARAGRAPH = CsvColumn("paragraph", "The paragraph of the source.", "4", "integer", required=True)
 _CLAIM = (
     _NAMED,
@@ -65,7 +67,7 @@ _CLAIM = (
     ),
     CsvColumn(
         "scope",
-        "For what it holds: an id of `scopes` in `content/site.yml`.",
+        "What it applies to: an id of `scopes` in `content/site.yml`.",
         "town",
         required=True,
     ),
@@ -85,14 +87,14 @@ _CLAIM = (
 _STANDING = (
     CsvColumn(
         "status",
-        "How far the claim could be followed.",
+        "How far the claim could be verified.",
         "as_printed",
         required=True,
         choices=tuple(status.value for status in Status if status is not Status.DERIVED),
     ),
     CsvColumn(
         "category",
-        "What it speaks of: an id of `categories` in `content/site.yml`.",
+        "Its category: an id of `categories` in `content/site.yml`.",
         "built",
         required=True,
     ),

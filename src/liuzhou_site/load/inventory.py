@@ -108,7 +108,7 @@ CSV_FILES: Mapping[str, CsvFile] = MappingProxyType(
             columns.NUMERALS,
         ),
         "elsewhere": CsvFile(
-            "data/elsewhere.csv", "What others report of the same things, with citation.",
+            "data/elsewhere.csv", "What others report about the same things, with citations.",
             columns.ELSEWHERE,
         ),
         "accepted": CsvFile(

@@ -30,7 +30,7 @@ class Column(Model):
     unit: UnitId = key("The unit of its numbers.")
     label: Words = key("What they count.", {"zh": "苹果", "en": "apples"})
     note: Spare = key(
-        "What a reader must know of them.",
+        "What a reader must know about them.",
         {"zh": "有的年份没有记账。", "en": "Some years were not kept."},
         default_factory=dict,
     )
@@ -56,8 +56,8 @@ class DataTable(Model):
     rows: Literal["period", "name"] = key(
         "What its first column holds: a period, or the id of a name.", default="period"
     )
-    scope: ScopeId = key("For what it holds.")
-    category: CategoryId = key("What it speaks of.")
+    scope: ScopeId = key("What it applies to.")
+    category: CategoryId = key("Its category.")
     columns: Annotated[dict[Id, Column], Field(min_length=1)] = key("Its columns of numbers.")
 
 
@@ -65,7 +65,7 @@ class ChartGroup(Model):
     """Marks that share one unit and one scale."""
 
     title: Spare = key(
-        "What they are; a group that stands alone needs none.",
+        "What they are; not needed for a single group.",
         {"zh": "东岸", "en": "East bank"},
         default_factory=dict,
     )
@@ -104,7 +104,7 @@ class Chart(Model):
     )
     groups: list[ChartGroup] = key("What is drawn, group by group.")
     nouns: dict[FigureId, Words] = key(
-        "Figure → what stands under its number, in place of the ledger's label.",
+        "Figure → the words under its number, instead of the ledger's label.",
         {"bridges": {"zh": "桥", "en": "bridges"}},
         default_factory=dict,
     )

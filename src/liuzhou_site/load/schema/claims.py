@@ -26,7 +26,7 @@ class Erratum(Model):
 
     id: Id = key("Its id, the name of its place on the page.", "bridge_name")
     paragraphs: Annotated[list[int], Field(min_length=1)] = key(
-        "The paragraphs in which it stands.", [4]
+        "The paragraphs that contain it.", [4]
     )
     printed: str = key("What is printed, to the letter.", "永济侨")
     read_as: Spare = key(
@@ -50,7 +50,7 @@ class Reason(Model):
 
 
 class SourcePlace(Model):
-    """The place that the source speaks of, as printed and as read."""
+    """The place in the source, as printed and as read."""
 
     printed: Words = key("Its name in print.", {"zh": "桥镇", "en": "Bridge Town"})
     read_as: Words = key(
@@ -83,7 +83,7 @@ class Source(Model):
         "The beginning of the SHA-256 of each paragraph, twelve characters, in order.",
         ["401de47940f1"],
     )
-    place: SourcePlace | None = key("The place that `{place}` speaks of.", default=None)
+    place: SourcePlace | None = key("The place that `{place}` names.", default=None)
     errata: list[Erratum] = key("The misprints.", default_factory=list)
     citations: dict[CalledFigureId, Address] = key(
         "Figure → the address of a report that tells it otherwise.",
@@ -144,11 +144,11 @@ class Derived(Model):
     whole: WholeId = key(
         "What a share is a share of, or the whole that a part and its share give.", default=""
     )
-    scope: ScopeId = key("For what it holds.")
-    category: CategoryId = key("What it speaks of.")
+    scope: ScopeId = key("What it applies to.")
+    category: CategoryId = key("Its category.")
     label: Words = key("What it counts.", {"zh": "其余的桥", "en": "all other bridges"})
     note: Spare = key(
-        "What a reader must know of it.",
+        "What a reader must know about it.",
         {"zh": "由{bridges}减去通车的。", "en": "{bridges:noun}, less those that are open."},
         default_factory=dict,
     )
@@ -179,9 +179,9 @@ class Check(Model):
     """Something that must reconcile, or a contradiction that is known and published."""
 
     id: Id = key("Its id.", "parts_sum")
-    claim: str = key("What is claimed of figures.", "a + b == c")
+    claim: str = key("The claim about figures.", "a + b == c")
     expect: Literal["holds", "contradiction"] = key(
-        "Whether it holds. Where the outcome is another, the build stops."
+        "Whether it holds. If the outcome differs, the build stops."
     )
     names: list[str] = key(
         "A list of the source, where the claim counts it: count(names) == a.",
@@ -192,7 +192,7 @@ class Check(Model):
         "What is compared.", {"zh": "两岸的桥相加", "en": "The bridges of both banks add up"}
     )
     finding: Words = key(
-        "What came of it, with every figure that the claim compares.",
+        "The result, with every figure that the claim compares.",
         {"zh": "{east}加{west}是{bridges}。", "en": "{east} and {west} make {bridges}."},
     )
     allow: Allow = key("Why it may put together what differs.", default=Allow())

@@ -72,7 +72,7 @@ class Numbers(Model):
         "Whole numbers that prose writes out.", {1: "eins", 2: "zwei"}, default_factory=dict
     )
     numerals: Annotated[list[str], Field(min_length=1)] = key(
-        "Number words, which are refused where no figure vouches for them.", ["zwei", "hundert"]
+        "Number words, refused where they are not bound to a figure.", ["zwei", "hundert"]
     )
     joins: list[str] = key(
         "What may stand between them in one numeral.", ["und"], default_factory=list

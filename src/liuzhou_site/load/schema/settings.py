@@ -31,7 +31,7 @@ class Language(Model):
 
 
 class Category(Model):
-    """What some of the figures speak of."""
+    """A kind of figures."""
 
     names: Words = key("What it is called.", {"zh": "建成", "en": "built"})
     colour: Literal["out", "in", "land", "ink"] = key("Its colour, by the name in the palette.")
@@ -45,7 +45,7 @@ class Chapter(Model):
 
 
 class Correction(Model):
-    """A dated change that readers are told of."""
+    """A dated change, shown to readers."""
 
     date: Annotated[Day, Field(ge=Day(1000, 1, 1))] = key("The day of it.", "1996-12-31")
     text: Words = key(
@@ -91,26 +91,26 @@ class Settings(Model):
         "The SPDX name of the licence of texts and data.", "CC-BY-4.0"
     )
     licence_url: Elsewhere = key(
-        "Where the licence stands.", "https://creativecommons.org/licenses/by/4.0/"
+        "The address of the licence.", "https://creativecommons.org/licenses/by/4.0/"
     )
     licence_title: str = key("What the licence is called.", "CC BY")
     place_policy: Literal["both_then_reading", "both_then_printed"] = key(
-        "How the place is named that `{place}` speaks of. Where it comes first, both names stand;"
+        "How `{place}` names the place: with both names the first time;"
         " then the one that is read, or the one in print.",
         default="both_then_reading",
     )
-    categories: dict[Id, Category] = key("What figures speak of; each figure names one.")
+    categories: dict[Id, Category] = key("Kinds of figures; each figure has one.")
     scopes: dict[Id, Words] = key(
-        "For what figures hold: a town, a county, a firm. Each figure names one.",
+        "What figures apply to: a town, a county, a firm. Each figure has one.",
         {"town": {"zh": "全镇", "en": "the town"}},
     )
     aliases: dict[Id, CalledFigureId] = key(
-        "An id that a figure had once, and its id of today: the old address goes on leading to it.",
+        "An old id of a figure, and its id today: the old address still leads to it.",
         {"old_id": "new_id"},
         default_factory=dict,
     )
     within: dict[CalledScopeId, CalledScopeId] = key(
-        "A scope, and the scope that it lies in: what is counted in both is never added.",
+        "A scope, and the scope that contains it: figures of the two are never added.",
         {"town": "county"},
         default_factory=dict,
     )
@@ -151,11 +151,9 @@ class Term(Model):
     """A name or a term that texts mention as `{its_id}`, explained where it comes first."""
 
     first: Words = key(
-        "What stands where a language mentions it first.", {"zh": "义渡", "en": "free ferry (义渡)"}
+        "Its form where a language mentions it first.", {"zh": "义渡", "en": "free ferry (义渡)"}
     )
-    name: Words = key(
-        "What stands where it is mentioned again.", {"zh": "义渡", "en": "free ferry"}
-    )
+    name: Words = key("Its form where it is mentioned again.", {"zh": "义渡", "en": "free ferry"})
     gloss: Spare = key(
         "The explanation, for the list of terms; without one, it is only a name.",
         {"zh": "不收钱的渡船。", "en": "A ferry that takes no fare."},
