@@ -1,4 +1,4 @@
-"""docs/architecture.md: its table is what the rooms say of themselves."""
+"""docs/architecture.md: its table and its picture are what the rooms themselves say."""
 
 from __future__ import annotations
 
@@ -7,6 +7,13 @@ import re
 import runpy
 from pathlib import Path
 
+STYLE = (
+    ".l{fill:none;stroke:#d6d1c6}circle{fill:#046674}"
+    "text{fill:#1b1d1f;font:13px ui-sans-serif,system-ui,sans-serif;"
+    "paint-order:stroke;stroke:#fff;stroke-width:4px}"
+    "@media(prefers-color-scheme:dark){.l{stroke:#3d4249}circle{fill:#6fc3d0}"
+    "text{fill:#ecebe7;stroke:#0d1117}}"
+)
 _HOUSE = runpy.run_path(str(Path(__file__).parents[1] / "test_architecture.py"))
 
 
@@ -21,6 +28,41 @@ def test_the_table_says_what_the_rooms_say(project: Path, write_expected: bool) 
         page.write_text(before + head + table() + after, encoding="utf-8")
     assert page.read_text(encoding="utf-8") == before + head + table() + after
     assert not after.startswith("|")
+
+
+def test_the_picture_is_drawn_from_the_imports(project: Path, write_expected: bool) -> None:
+    """A dot on the row of a room for each room that it imports from; all are left of the names."""
+    path = project / "docs" / "pictures" / "rooms.svg"
+    if write_expected:
+        path.write_text(picture(), encoding="utf-8")
+    assert path.read_text(encoding="utf-8") == picture()
+
+
+def picture() -> str:
+    rooms, cell = _HOUSE["ROOMS"], 22
+    needs = {name: set() for name in rooms}
+    for path, tree in _HOUSE["TREES"].items():
+        needs[_HOUSE["top"](path)] |= _HOUSE["own"](tree) - {_HOUSE["top"](path)}
+    width, height = cell * len(rooms) + 90, cell * len(rooms) + 12
+    parts = []
+    for row, name in enumerate(rooms):
+        y = 6 + row * cell + cell / 2
+        first = min(map(rooms.index, needs[name]), default=row)
+        parts.append(
+            f'<path class="l" d="M{20 + first * cell} {y:g}H{14 + row * cell}V{height - 6}"/>'
+            f'<text x="{12 + row * cell}" y="{y + 4:g}">{name}</text>'
+        )
+        parts += [
+            f'<circle cx="{20 + rooms.index(other) * cell}" cy="{y:g}" r="4"/>'
+            for other in sorted(needs[name], key=rooms.index)
+        ]
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" '
+        f'height="{height}" role="img" aria-labelledby="t d">\n<title id="t">The rooms</title>\n'
+        '<desc id="d">Each room is a step down. A dot on its row is in the column of a room that '
+        "it imports from; all dots are left of the steps: imports go one way.</desc>\n"
+        f"<style>{STYLE}</style>\n" + "\n".join(parts) + "\n</svg>\n"
+    )
 
 
 def table() -> str:
