@@ -44,7 +44,11 @@ TABLES = {"_REASONS", "_WHAT", "_KINDS", "_UNREADABLE", "_SEPARATORS"}
 LISTED = {"_unfit", "_astray", "faults", "_unknown", "_mark_faults", "_paint_faults"}
 LISTED |= {"_encoding_faults", "_scale_faults"}
 PROGRAM = {"pages/render.py", "app/new.py"}  # what a library or the system says
-PROGRAM |= {"figures/intervals.py", "charts/sheet.py", "numbers/periods.py"}  # faults of the engine
+PROGRAM |= {
+    "figures/intervals.py",
+    "charts/canvas.py",
+    "numbers/periods.py",
+}  # faults of the engine
 
 
 def phrases() -> list[tuple[str, str]]:

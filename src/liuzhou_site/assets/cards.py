@@ -55,7 +55,7 @@ class Card:
 
 
 @dataclass(frozen=True)
-class _Place:
+class _Placed:
     """Where a picture stands, how much it is scaled, and the headline's room: width, height."""
 
     picture: Fragment
@@ -95,19 +95,19 @@ def draw(card: Card, lettering: Lettering) -> str:
     )
 
 
-def _places(pictures: Sequence[Fragment]) -> Iterator[_Place]:
+def _places(pictures: Sequence[Fragment]) -> Iterator[_Placed]:
     """Yield where each picture may stand: below the headline where it is flat, else beside it."""
     if not pictures:
-        yield _Place(Fragment("", 0, 0), _MARGIN, _TOP, 1, (_INNER, _BOTTOM - _TOP))
+        yield _Placed(Fragment("", 0, 0), _MARGIN, _TOP, 1, (_INNER, _BOTTOM - _TOP))
     for picture in pictures:
         scale = _INNER / picture.width
         top = _BOTTOM - picture.height * scale
         if top - _GAP - _TOP >= _LEAST:
-            yield _Place(picture, _MARGIN, top, scale, (_INNER, top - _GAP - _TOP))
+            yield _Placed(picture, _MARGIN, top, scale, (_INNER, top - _GAP - _TOP))
         room = (_INNER * _SHARE, _BOTTOM - _TOP)
         left = _MARGIN + room[0] + _GAP
         scale = min((WIDTH - _MARGIN - left) / picture.width, room[1] / picture.height)
-        yield _Place(picture, left, _TOP + (room[1] - picture.height * scale) / 2, scale, room)
+        yield _Placed(picture, left, _TOP + (room[1] - picture.height * scale) / 2, scale, room)
 
 
 def strip(bars: Sequence[Bar]) -> Fragment:

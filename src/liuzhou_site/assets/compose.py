@@ -75,17 +75,17 @@ def compose(
     drawings = drawings_of(by_language.values())
     letterings = {lang: pictures.lettering(lang, vendored) for lang in by_language}
     fonts = hashlib.sha256(b"".join(vendored.values())).hexdigest()
-    desk = _Desk(letterings, fonts, memo)
-    strips = {lang: desk.strip(e) for lang, e in by_language.items() if e.book.printed}
+    context = _DrawingContext(letterings, fonts, memo)
+    strips = {lang: context.strip(e) for lang, e in by_language.items() if e.book.printed}
     taken: dict[tuple[str, Lang], Taken] = {}
     refused: list[Problem] = []
     for number, (key, made) in enumerate(drawings.items(), 1):
         tell("Drawing chart {number} of {count} …", number=number, count=len(drawings))
         try:
-            taken[key] = _finished(by_language[key[1]], made, desk.sketch(made))
+            taken[key] = _finished(by_language[key[1]], made, context.sketch(made))
         except UnknownSvgError as error:
             refused.append(_undrawable(made, error))
-    files = {key: desk.files(chart) for key, chart in taken.items()}
+    files = {key: context.files(chart) for key, chart in taken.items()}
     refused += chain.from_iterable(made.missing for made in files.values())
     if refused:
         raise BuildFailed(refused)
@@ -94,7 +94,7 @@ def compose(
         charts=MappingProxyType({key: chart.drawn for key, chart in taken.items()}),
         strips=MappingProxyType({lang: strip.cuts for lang, strip in strips.items()}),
         cards=MappingProxyType(
-            {lang: desk.card(e, shown.get(lang, ())) for lang, e in by_language.items()}
+            {lang: context.card(e, shown.get(lang, ())) for lang, e in by_language.items()}
         ),
         taken=MappingProxyType({key: made.files for key, made in files.items()}),
     )
@@ -109,7 +109,7 @@ class _Sketch:
 
 
 @dataclass(frozen=True)
-class _Desk:
+class _DrawingContext:
     """What is drawn with: each language’s fonts, their digest, what was made before."""
 
     letterings: Mapping[Lang, Lettering]

@@ -120,7 +120,7 @@ def standing(drawing: str, words: Words, lettering: Lettering) -> str:
     """
     letters = Letters()
     fragment = freed(drawing, lettering, letters)
-    sheet = _Column(letters, fragment.width)
+    sheet = _Setting(letters, fragment.width)
     sheet.write(words.title, _TITLE, lettering.head, LIGHT["ink"])
     sheet.y += 4
     sheet.write(words.subtitle, _SMALL, lettering.plain, LIGHT["mute"])
@@ -152,7 +152,7 @@ def _about(words: Words) -> str:
     )
 
 
-class _Column:
+class _Setting:
     """Lines of text from the top down; `y` is below the last one."""
 
     def __init__(self, letters: Letters, width: float) -> None:

@@ -10,8 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from liuzhou_site.charts import signs
+from liuzhou_site.charts.canvas import HATCHING, OUTLINE, Canvas
 from liuzhou_site.charts.layers import FILLED, PIXELS, Pen, Span
-from liuzhou_site.charts.sheet import HATCHING, OUTLINE, Sheet
 
 if TYPE_CHECKING:
     import altair as alt
@@ -28,34 +28,34 @@ STUB = 44  # the length of a claim that has no scale
 
 def agreement(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
     """Draw every claim; two columns of them where there is room."""
-    sheet = Sheet(width)
+    canvas = Canvas(width)
     across = 2 if width >= WIDE else 1
     room = (width - GUTTER * (across - 1)) // across
     for group in drawing.groups:
-        sheet.title(group)
-        _claims(sheet, group, across, room)
-        sheet.height += 8
-    return sheet.chart()
+        canvas.title(group)
+        _claims(canvas, group, across, room)
+        canvas.height += 8
+    return canvas.chart()
 
 
-def _claims(sheet: Sheet, group: Group, across: int, room: int) -> None:
+def _claims(canvas: Canvas, group: Group, across: int, room: int) -> None:
     for first in range(0, len(group.marks), across):
         row = group.marks[first : first + across]
         lefts = [index * (room + GUTTER) for index in range(len(row))]
         below = max(
-            sheet.paragraph(left, sheet.height, mark.noun, room)
+            canvas.paragraph(left, canvas.height, mark.noun, room)
             for left, mark in zip(lefts, row, strict=True)
         )
         for left, mark in zip(lefts, row, strict=True):
             if mark.against:
-                _sides(sheet, mark, mark.against, (left, below + 8), room)
+                _sides(canvas, mark, mark.against, (left, below + 8), room)
             else:
-                _alone(sheet, mark, (left, below + 8), room)
-        sheet.height = below + 8 + 2 * STEP + 12
+                _alone(canvas, mark, (left, below + 8), room)
+        canvas.height = below + 8 + 2 * STEP + 12
 
 
 def _sides(
-    sheet: Sheet, mark: Mark, against: Interval, origin: tuple[float, float], room: float
+    canvas: Canvas, mark: Mark, against: Interval, origin: tuple[float, float], room: float
 ) -> None:
     """Draw both sides: solid as far as each reaches for certain, outlined as far as it may."""
     left, top = origin
@@ -67,17 +67,17 @@ def _sides(
         low = 0.0 if side.low is None else float(side.low)
         high = greatest if side.high is None else float(side.high)
         row: Row = {"figure": mark.figure, "top": y, "bottom": y + TALL, "colour": mark.colour}
-        sheet.bar({**row, "from": 0, "to": low}, span, FILLED)
+        canvas.bar({**row, "from": 0, "to": low}, span, FILLED)
         if high > low:
             edge: Row = {"top": y + 0.5, "bottom": y + TALL - 0.5}
-            sheet.bar({**row, **edge, "from": low, "to": high}, span, OUTLINE)
+            canvas.bar({**row, **edge, "from": low, "to": high}, span, OUTLINE)
 
 
-def _alone(sheet: Sheet, mark: Mark, origin: tuple[float, float], room: float) -> None:
+def _alone(canvas: Canvas, mark: Mark, origin: tuple[float, float], room: float) -> None:
     left, top = origin
     path = signs.box(0, 0, STUB, TALL) + signs.hatch(0, 0, STUB, TALL)
     row: Row = {"figure": mark.figure, "sign": "alone", "at": left, "top": top}
-    sheet.shape({**row, "colour": mark.colour}, path, HATCHING)
+    canvas.shape({**row, "colour": mark.colour}, path, HATCHING)
     y = top + STEP + TALL / 2
     line: Row = {"from": left, "to": left + room - 1, "top": y, "bottom": y, "colour": "mute"}
-    sheet.rule(line, PIXELS, Pen(1, (2, 3)))
+    canvas.rule(line, PIXELS, Pen(1, (2, 3)))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from liuzhou_site.charts import signs
+from liuzhou_site.charts.canvas import HATCHING, LID_PEN, OUTLINE, Canvas
 from liuzhou_site.charts.layers import PIXELS, Pen, Span
-from liuzhou_site.charts.sheet import HATCHING, LID_PEN, OUTLINE, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,11 +24,11 @@ GUTTER = 36
 
 def bars(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
     """Draw a bar a mark, from zero; every group has its own unit and its own scale."""
-    sheet = Sheet(width)
+    canvas = Canvas(width)
     for group in drawing.groups:
-        sheet.title(group)
-        sheet.height = _bars(sheet, group.marks, 0, width) + 8
-    return sheet.chart()
+        canvas.title(group)
+        canvas.height = _bars(canvas, group.marks, 0, width) + 8
+    return canvas.chart()
 
 
 def multiples(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
@@ -38,36 +38,36 @@ def multiples(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
     """
     if width < WIDE:
         return bars(drawing, width)
-    sheet = Sheet(width)
+    canvas = Canvas(width)
     across = len(drawing.groups)
     room = (width - GUTTER * (across - 1)) // across
     bottoms = []
     for index, group in enumerate(drawing.groups):
         left = index * (room + GUTTER)
-        sheet.height = 0
-        sheet.title(group, left, room)
-        bottoms.append(_bars(sheet, group.marks, left, room))
-    sheet.height = max(bottoms) + 8
-    return sheet.chart()
+        canvas.height = 0
+        canvas.title(group, left, room)
+        bottoms.append(_bars(canvas, group.marks, left, room))
+    canvas.height = max(bottoms) + 8
+    return canvas.chart()
 
 
 def shares(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
     """Draw each share on a track of its own base; shares of different bases are never stacked."""
-    sheet = Sheet(width)
+    canvas = Canvas(width)
     span = Span(1, 0, width)
     for group in drawing.groups:
-        sheet.title(group)
+        canvas.title(group)
         for mark in group.marks:
-            top = sheet.label(0, sheet.height, mark) + 8
+            top = canvas.label(0, canvas.height, mark) + 8
             track: Row = {"figure": mark.figure, "from": 0.5 / width, "to": 1 - 0.5 / width}
-            sheet.bar(
+            canvas.bar(
                 {**track, "top": top + 0.5, "bottom": top + THICK - 0.5, "colour": mark.colour},
                 span, OUTLINE,
             )  # fmt: skip
-            lying(sheet, mark, span, (top, THICK))
-            sheet.height = top + THICK + 18
-        sheet.height += 6
-    return sheet.chart()
+            lying(canvas, mark, span, (top, THICK))
+            canvas.height = top + THICK + 18
+        canvas.height += 6
+    return canvas.chart()
 
 
 def whole(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
@@ -76,52 +76,52 @@ def whole(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
     The bar reaches as far as the whole may reach. Between its least and its greatest value the
     outline is dashed, and a whisker above it says how far it may end.
     """
-    sheet = Sheet(width)
+    canvas = Canvas(width)
     part, rest, total = drawing.groups[0].marks
     wide = width >= WIDE
     least, greatest = _ends(total)
     span = Span(greatest, 0, width - 1)
-    top = _whole_labels(sheet, part, total, wide=wide) + 14
+    top = _whole_labels(canvas, part, total, wide=wide) + 14
     bottom = top + 48
     end, first, last = (span.at(value) for value in (float(part.value), least, greatest))
     shown: Row = {"figure": part.figure, "from": 0, "to": float(part.value)}
-    sheet.bar({**shown, "top": top, "bottom": bottom, "colour": part.colour}, span)
-    _open_end(sheet, (end, first, last), (top, bottom), part.colour)
+    canvas.bar({**shown, "top": top, "bottom": bottom, "colour": part.colour}, span)
+    _open_end(canvas, (end, first, last), (top, bottom), part.colour)
     if share := drawing.texts.get("share", ""):
-        sheet.text(14, (top + bottom) / 2 + 7, share, 20, weight=600, colour="paper")
+        canvas.text(14, (top + bottom) / 2 + 7, share, 20, weight=600, colour="paper")
     y = bottom + 6
     if wide:
         look: dict[str, str | int] = {"anchor": "right", "width": width // 2}
-        sheet.height = sheet.label(last, y, rest, **look) + 6
+        canvas.height = canvas.label(last, y, rest, **look) + 6
     else:
-        y = sheet.label(0, y, rest) + 10
-        sheet.height = sheet.label(0, y, total) + 6
-    return sheet.chart()
+        y = canvas.label(0, y, rest) + 10
+        canvas.height = canvas.label(0, y, total) + 6
+    return canvas.chart()
 
 
-def _whole_labels(sheet: Sheet, part: Mark, total: Mark, *, wide: bool) -> float:
+def _whole_labels(canvas: Canvas, part: Mark, total: Mark, *, wide: bool) -> float:
     if not wide:
-        return sheet.label(0, 0, part) + 4
-    room = sheet.width // 2 - 10
-    right = sheet.label(sheet.width - 1, 0, total, anchor="right", width=room)
-    return max(right, sheet.label(0, 0, part, width=room)) + 4
+        return canvas.label(0, 0, part) + 4
+    room = canvas.width // 2 - 10
+    right = canvas.label(canvas.width - 1, 0, total, anchor="right", width=room)
+    return max(right, canvas.label(0, 0, part, width=room)) + 4
 
 
 def _open_end(
-    sheet: Sheet, ends: tuple[float, float, float], rows: tuple[float, float], colour: str
+    canvas: Canvas, ends: tuple[float, float, float], rows: tuple[float, float], colour: str
 ) -> None:
     """Outline what is left of the whole: firm up to its least end, dashed up to its greatest."""
     end, first, last = ends
     top, bottom = rows
     for y in (top + 0.5, bottom - 0.5):
         level: Row = {"top": y, "bottom": y, "colour": colour}
-        sheet.rule({"from": end, "to": first, **level})
-        sheet.rule({"from": first, "to": last, **level}, PIXELS, Pen(1, (2, 2)))
+        canvas.rule({"from": end, "to": first, **level})
+        canvas.rule({"from": first, "to": last, **level}, PIXELS, Pen(1, (2, 2)))
     for x in (first, last):
         upright: Row = {"from": x, "to": x, "top": top, "bottom": bottom, "colour": colour}
-        sheet.rule(upright, PIXELS, Pen(1, (2, 2)))
-        sheet.rule({"from": x, "to": x, "top": top - 9, "bottom": top - 3, "colour": "mute"})
-    sheet.hairline(first, last, top - 5.5, "mute")
+        canvas.rule(upright, PIXELS, Pen(1, (2, 2)))
+        canvas.rule({"from": x, "to": x, "top": top - 9, "bottom": top - 3, "colour": "mute"})
+    canvas.hairline(first, last, top - 5.5, "mute")
 
 
 def _ends(mark: Mark) -> tuple[float, float]:
@@ -129,18 +129,18 @@ def _ends(mark: Mark) -> tuple[float, float]:
     return float(low or mark.value), float(high or mark.value)
 
 
-def _bars(sheet: Sheet, marks: Sequence[Mark], left: float, width: float) -> float:
+def _bars(canvas: Canvas, marks: Sequence[Mark], left: float, width: float) -> float:
     """Draw marks of one unit below one another; return the y below them."""
     greatest = float(max(mark.value for mark in marks))
     span = Span(greatest, left, left + width - POINT)
     for mark in marks:
-        top = sheet.label(left, sheet.height, mark, width=int(width)) + 8
-        lying(sheet, mark, span, (top, THICK))
-        sheet.height = top + THICK + 16
-    return sheet.height
+        top = canvas.label(left, canvas.height, mark, width=int(width)) + 8
+        lying(canvas, mark, span, (top, THICK))
+        canvas.height = top + THICK + 16
+    return canvas.height
 
 
-def lying(sheet: Sheet, mark: Mark, span: Span, upright: tuple[float, int]) -> None:
+def lying(canvas: Canvas, mark: Mark, span: Span, upright: tuple[float, int]) -> None:
     """Draw a bar from zero to the mark's value with its sign at the end; upright: top, height."""
     top, thick = upright
     value = float(mark.value)
@@ -151,20 +151,20 @@ def lying(sheet: Sheet, mark: Mark, span: Span, upright: tuple[float, int]) -> N
         place: Row = {"figure": mark.figure, "at": span.left, "top": top, "colour": mark.colour}
         path = signs.box(0, 0, end - span.left, thick)
         path += signs.hatch(0, 0, end - span.left, thick)
-        sheet.shape({**place, "sign": f"hatched {mark.figure}"}, path, HATCHING)
+        canvas.shape({**place, "sign": f"hatched {mark.figure}"}, path, HATCHING)
     elif mark.sign == "expected":
-        sheet.bar({**row, "top": top + 1, "bottom": bottom - 1}, span, Pen(2))
+        canvas.bar({**row, "top": top + 1, "bottom": bottom - 1}, span, Pen(2))
     else:
-        sheet.bar(row, span)
+        canvas.bar(row, span)
     if mark.sign == "more":
         path = f"M-.3,0L{thick // 2},{thick / 2:g}L-.3,{thick}Z"
-        sheet.shape({**row, "sign": "more", "at": end}, path)
+        canvas.shape({**row, "sign": "more", "at": end}, path)
     if mark.undated:
         foot = f"M{signs.CUT},-1L{signs.CUT},{thick + 1}"
-        sheet.cut({"sign": "cut", "at": span.left, "top": top}, foot)
+        canvas.cut({"sign": "cut", "at": span.left, "top": top}, foot)
     if mark.sign == "nearly":
         lid: Row = {"from": end + 4, "to": end + 4, "top": top, "bottom": bottom}
-        sheet.rule({**lid, "colour": mark.colour}, PIXELS, LID_PEN)
+        canvas.rule({**lid, "colour": mark.colour}, PIXELS, LID_PEN)
 
 
 def one_unit(group: Group) -> bool:

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from liuzhou_site.charts.canvas import Canvas
 from liuzhou_site.charts.layers import PIXELS, Pen, Span
 from liuzhou_site.charts.palette import HINT, NOUN, width_of
-from liuzhou_site.charts.sheet import Sheet
 from liuzhou_site.charts.signs import box
 from liuzhou_site.figures import dates
 
@@ -53,25 +53,25 @@ class Frame:
 
 def line(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
     """Draw a line a group, all of one unit in one panel, each named above it with both its ends."""
-    sheet = Sheet(width)
-    _keys(sheet, drawing.groups)
-    frame = _frame(drawing, (POINT, width - POINT), (sheet.height + 28 + TALL, TALL))
+    canvas = Canvas(width)
+    _keys(canvas, drawing.groups)
+    frame = _frame(drawing, (POINT, width - POINT), (canvas.height + 28 + TALL, TALL))
     for pen, group in zip(PENS, drawing.groups, strict=False):
-        _course(sheet, in_order(group), frame, pen)
+        _course(canvas, in_order(group), frame, pen)
     if len(drawing.groups) == 1:
-        _peaks(sheet, in_order(drawing.groups[0]), frame)
-    _foot(sheet, drawing.groups, frame)
-    return sheet.chart()
+        _peaks(canvas, in_order(drawing.groups[0]), frame)
+    _foot(canvas, drawing.groups, frame)
+    return canvas.chart()
 
 
 def lines(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
     """Draw a panel a group, all on one scale, side by side where there is room."""
-    sheet = Sheet(width)
+    canvas = Canvas(width)
     across = min(3, len(drawing.groups)) if width >= WIDE else 1
     room = (width - GUTTER * (across - 1)) / across
     for first in range(0, len(drawing.groups), across):
-        _panels(sheet, drawing, drawing.groups[first : first + across], room)
-    return sheet.chart()
+        _panels(canvas, drawing, drawing.groups[first : first + across], room)
+    return canvas.chart()
 
 
 def in_order(group: Group) -> list[Mark]:
@@ -79,21 +79,21 @@ def in_order(group: Group) -> list[Mark]:
     return sorted(group.marks, key=lambda mark: dates.middle(mark.period))
 
 
-def _panels(sheet: Sheet, drawing: Drawing, row: Sequence[Group], room: float) -> None:
+def _panels(canvas: Canvas, drawing: Drawing, row: Sequence[Group], room: float) -> None:
     """Draw groups side by side, their ground lines at one height."""
-    top, heads, bottoms = sheet.height, list[float](), list[float]()
+    top, heads, bottoms = canvas.height, list[float](), list[float]()
     lefts = [index * (room + GUTTER) for index in range(len(row))]
     for left, group in zip(lefts, row, strict=True):
-        sheet.height = top
-        sheet.title(group, left, room)
-        heads.append(_key(sheet, left, in_order(group), room))
+        canvas.height = top
+        canvas.title(group, left, room)
+        heads.append(_key(canvas, left, in_order(group), room))
     upright = (max(heads) + 12 + LOW, LOW)
     for left, group in zip(lefts, row, strict=True):
         frame = _frame(drawing, (left + POINT, left + room - POINT), upright)
-        _course(sheet, in_order(group), frame, PENS[0])
-        _foot(sheet, [group], frame)
-        bottoms.append(sheet.height)
-    sheet.height = max(bottoms) + 14
+        _course(canvas, in_order(group), frame, PENS[0])
+        _foot(canvas, [group], frame)
+        bottoms.append(canvas.height)
+    canvas.height = max(bottoms) + 14
 
 
 def _frame(drawing: Drawing, sides: tuple[float, float], upright: tuple[float, float]) -> Frame:
@@ -110,10 +110,10 @@ def _frame(drawing: Drawing, sides: tuple[float, float], upright: tuple[float, f
     return Frame(*sides, (min(days), max(days)), Span(reach, ground, ground - height))
 
 
-def _keys(sheet: Sheet, groups: Sequence[Group]) -> None:
+def _keys(canvas: Canvas, groups: Sequence[Group]) -> None:
     """Name every line above the panel, a piece of it before its name where there are several."""
-    across = min(len(groups), 2) if sheet.width >= WIDE else 1
-    room = (sheet.width - GUTTER * (across - 1)) / across
+    across = min(len(groups), 2) if canvas.width >= WIDE else 1
+    room = (canvas.width - GUTTER * (across - 1)) / across
     for first in range(0, len(groups), across):
         bottoms = []
         for index, group in enumerate(groups[first : first + across]):
@@ -121,27 +121,27 @@ def _keys(sheet: Sheet, groups: Sequence[Group]) -> None:
             indent = 0
             if len(groups) > 1:
                 place: Row = {"from": left, "to": left + _SAMPLE, "colour": marks[-1].colour}
-                y = sheet.height + 13
-                sheet.rule({**place, "top": y, "bottom": y}, PIXELS, PENS[first + index])
+                y = canvas.height + 13
+                canvas.rule({**place, "top": y, "bottom": y}, PIXELS, PENS[first + index])
                 indent = _SAMPLE + 10
-            bottoms.append(_key(sheet, left + indent, marks, room - indent))
-        sheet.height = max(bottoms) + 12
+            bottoms.append(_key(canvas, left + indent, marks, room - indent))
+        canvas.height = max(bottoms) + 12
 
 
-def _key(sheet: Sheet, left: float, marks: Sequence[Mark], room: float) -> float:
+def _key(canvas: Canvas, left: float, marks: Sequence[Mark], room: float) -> float:
     """Write where a line ends, what it counts, and where it began; return the y below."""
     first, last = marks[0], marks[-1]
-    y = sheet.label(left, sheet.height, last, width=int(room))
+    y = canvas.label(left, canvas.height, last, width=int(room))
     if first is last:
         return y
-    return sheet.paragraph(left, y, _dated(first), room, colour="mute")
+    return canvas.paragraph(left, y, _dated(first), room, colour="mute")
 
 
 def _dated(mark: Mark) -> str:
     return f"{mark.dated} · {mark.said}"
 
 
-def _course(sheet: Sheet, marks: Sequence[Mark], frame: Frame, pen: Pen) -> None:
+def _course(canvas: Canvas, marks: Sequence[Mark], frame: Frame, pen: Pen) -> None:
     """Draw a line, broken where a period has no point, and a sign on its points."""
     runs = _runs(marks)
     for number, run in enumerate(runs):
@@ -150,10 +150,10 @@ def _course(sheet: Sheet, marks: Sequence[Mark], frame: Frame, pen: Pen) -> None
              "run": f"{marks[0].figure} {number}", "colour": mark.colour}
             for mark in run
         ]  # fmt: skip
-        sheet.line(rows, frame.value, pen)
+        canvas.line(rows, frame.value, pen)
         for mark in run:
             if len(marks) <= _MANY or len(run) == 1 or mark in {marks[0], marks[-1]}:
-                _point(sheet, mark, frame)
+                _point(canvas, mark, frame)
 
 
 def _runs(marks: Sequence[Mark]) -> list[list[Mark]]:
@@ -168,13 +168,13 @@ def _runs(marks: Sequence[Mark]) -> list[list[Mark]]:
     return runs
 
 
-def _point(sheet: Sheet, mark: Mark, frame: Frame) -> None:
+def _point(canvas: Canvas, mark: Mark, frame: Frame) -> None:
     x, y = frame.at(mark)
     row: Row = {"figure": mark.figure, "sign": "point", "at": x, "top": y, "colour": mark.colour}
-    sheet.shape(row, box(-POINT, -POINT, POINT, POINT))
+    canvas.shape(row, box(-POINT, -POINT, POINT, POINT))
 
 
-def _peaks(sheet: Sheet, marks: Sequence[Mark], frame: Frame) -> None:
+def _peaks(canvas: Canvas, marks: Sequence[Mark], frame: Frame) -> None:
     """Write the greatest value over its point and the least under it, unless it is at an end."""
     values = [mark.value for mark in marks]
     for peak, down in ((max(values), -9), (min(values), 19)):
@@ -182,25 +182,25 @@ def _peaks(sheet: Sheet, marks: Sequence[Mark], frame: Frame) -> None:
         if len(found) > 1 or found[0] in {marks[0], marks[-1]}:
             continue
         x, y = frame.at(found[0])
-        _point(sheet, found[0], frame)
+        _point(canvas, found[0], frame)
         words = _dated(found[0])
         length = width_of(words, HINT)
-        left = min(max(x - length / 2, 0), max(sheet.width - length - 4, 0))
-        sheet.text(left, y + down, words, HINT)
+        left = min(max(x - length / 2, 0), max(canvas.width - length - 4, 0))
+        canvas.text(left, y + down, words, HINT)
 
 
-def _foot(sheet: Sheet, groups: Sequence[Group], frame: Frame) -> None:
+def _foot(canvas: Canvas, groups: Sequence[Group], frame: Frame) -> None:
     """Draw the ground line, and write the first and the last period under it."""
     marks = [mark for group in groups for mark in group.marks]
     first, last = (
         pick(marks, key=lambda mark: dates.middle(mark.period)) for pick in (min, max)
     )  # fmt: skip
     ground = frame.value.left
-    sheet.hairline(frame.left - POINT, frame.right + POINT, round(ground) + 0.5, "mute")
+    canvas.hairline(frame.left - POINT, frame.right + POINT, round(ground) + 0.5, "mute")
     lowest = max([ground, *(frame.at(mark)[1] + 20 for mark in marks if mark.value < 0)])
     y = lowest + NOUN + 6
-    sheet.text(frame.at(first)[0] - POINT, y, first.dated, HINT, colour="mute")
+    canvas.text(frame.at(first)[0] - POINT, y, first.dated, HINT, colour="mute")
     if last.period != first.period:
         right = frame.at(last)[0] + POINT
-        sheet.text(right, y, last.dated, HINT, colour="mute", anchor="right")
-    sheet.height = y + 6
+        canvas.text(right, y, last.dated, HINT, colour="mute", anchor="right")
+    canvas.height = y + 6

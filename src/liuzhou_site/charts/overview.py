@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from liuzhou_site.charts.canvas import Canvas
 from liuzhou_site.charts.palette import HINT, width_of
-from liuzhou_site.charts.sheet import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,7 @@ def overview(
     chapters: (index of the first bar, label) in order. Every bar of the single row links to its
     row of the ledger; those of the double row are too narrow to be hit.
     """
-    sheet = Sheet(width)
+    canvas = Canvas(width)
     rows = 1 if width >= WIDE else 2
     across = -(-len(marks) // rows)
     pitch = _pitch(width, across)
@@ -38,10 +38,10 @@ def overview(
     for index, mark in enumerate(marks):
         row, column = divmod(index, across)
         box = (round(column * pitch), row * (tall + FOOT), bar, tall)
-        sheet.upright(mark, box, index, linked=rows == 1)
-    _labels(sheet, chapters, across, tall)
-    sheet.height = rows * (tall + FOOT)
-    return sheet.chart()
+        canvas.upright(mark, box, index, linked=rows == 1)
+    _labels(canvas, chapters, across, tall)
+    canvas.height = rows * (tall + FOOT)
+    return canvas.chart()
 
 
 def _pitch(width: float, across: int) -> float:
@@ -49,18 +49,18 @@ def _pitch(width: float, across: int) -> float:
     return min(width / across, _BROADEST)
 
 
-def _labels(sheet: Sheet, chapters: Sequence[tuple[int, str]], across: int, tall: int) -> None:
+def _labels(canvas: Canvas, chapters: Sequence[tuple[int, str]], across: int, tall: int) -> None:
     """Write the chapters' labels under their first bars; one that has no room is left out."""
-    pitch = _pitch(sheet.width, across)
+    pitch = _pitch(canvas.width, across)
     taken = (-1, 0.0)
     for index, label in chapters:
         row, column = divmod(index, across)
         top = row * (tall + FOOT) + tall
         x = round(column * pitch)
         length = width_of(label, HINT)
-        if (row == taken[0] and x < taken[1]) or x + 5 + length > sheet.width - 4:
+        if (row == taken[0] and x < taken[1]) or x + 5 + length > canvas.width - 4:
             continue
         at = x + 0.5
-        sheet.rule({"from": at, "to": at, "top": top + 4, "bottom": top + 14, "colour": "mute"})
-        sheet.text(x + 5, top + 17, label, HINT, colour="mute")
+        canvas.rule({"from": at, "to": at, "top": top + 4, "bottom": top + 14, "colour": "mute"})
+        canvas.text(x + 5, top + 17, label, HINT, colour="mute")
         taken = (row, x + 5 + length + 8)

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from liuzhou_site.charts import signs
 from liuzhou_site.charts.bars import lying
+from liuzhou_site.charts.canvas import Canvas
 from liuzhou_site.charts.layers import FILLED, PIXELS, Pen, Span
 from liuzhou_site.charts.palette import NOUN, width_of
-from liuzhou_site.charts.sheet import Sheet
 
 if TYPE_CHECKING:
     import altair as alt
@@ -26,31 +26,31 @@ _DOT = 4.5  # half the side of the point of a range
 
 def ranked(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
     """Draw bars from zero, the longest first, the number at the end of each."""
-    sheet = Sheet(width)
+    canvas = Canvas(width)
     left = NAMES + GUTTER if width >= WIDE else 0
     for group in drawing.groups:
-        sheet.title(group)
+        canvas.title(group)
         marks = sorted(group.marks, key=lambda mark: mark.value, reverse=True)
         words = max(width_of(mark.said, NOUN) for mark in marks) * 1.1 + 12
         greatest = float(marks[0].value) or 1.0
         span = Span(greatest, left, max(width - words, left + 40))
         for mark in marks:
-            _bar(sheet, mark, span)
-        sheet.height += 8
-    return sheet.chart()
+            _bar(canvas, mark, span)
+        canvas.height += 8
+    return canvas.chart()
 
 
-def _bar(sheet: Sheet, mark: Mark, span: Span) -> None:
+def _bar(canvas: Canvas, mark: Mark, span: Span) -> None:
     """Draw a mark's name, its bar, and its number behind it."""
     if span.left:
-        below = sheet.paragraph(0, sheet.height - 2, mark.noun, NAMES)
-        top = sheet.height
+        below = canvas.paragraph(0, canvas.height - 2, mark.noun, NAMES)
+        top = canvas.height
     else:
-        below = top = sheet.paragraph(0, sheet.height, mark.noun, sheet.width) + 5
-    lying(sheet, mark, span, (top, THICK))
+        below = top = canvas.paragraph(0, canvas.height, mark.noun, canvas.width) + 5
+    lying(canvas, mark, span, (top, THICK))
     end = span.at(float(mark.value)) + 7 + (POINT if mark.sign in {"more", "nearly"} else 0)
-    sheet.text(end, top + 13, mark.said, NOUN, weight=600)
-    sheet.height = max(below, top + THICK) + 9
+    canvas.text(end, top + 13, mark.said, NOUN, weight=600)
+    canvas.height = max(below, top + THICK) + 9
 
 
 def bar_table(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
@@ -59,48 +59,48 @@ def bar_table(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
     Each column has a unit and a scale of its own. Where it is narrow, the columns stand below one
     another.
     """
-    sheet = Sheet(width)
+    canvas = Canvas(width)
     if width < WIDE:
         for group in drawing.groups:
-            sheet.title(group)
+            canvas.title(group)
             for mark in group.marks:
-                sheet.height = sheet.paragraph(0, sheet.height, mark.noun, width)
-                _cell(sheet, mark, group, (0, width))
-            sheet.height += 10
-        return sheet.chart()
+                canvas.height = canvas.paragraph(0, canvas.height, mark.noun, width)
+                _cell(canvas, mark, group, (0, width))
+            canvas.height += 10
+        return canvas.chart()
     room = (width - NAMES) / len(drawing.groups) - GUTTER
     lefts = [NAMES + GUTTER + index * (room + GUTTER) for index in range(len(drawing.groups))]
-    _heads(sheet, drawing, lefts, room)
+    _heads(canvas, drawing, lefts, room)
     for row in zip(*(group.marks for group in drawing.groups), strict=True):
-        top = sheet.height
-        bottoms = [sheet.paragraph(0, top + 3, row[0].noun, NAMES)]
+        top = canvas.height
+        bottoms = [canvas.paragraph(0, top + 3, row[0].noun, NAMES)]
         for left, mark, group in zip(lefts, row, drawing.groups, strict=True):
-            sheet.height = top
-            _cell(sheet, mark, group, (left, room))
-            bottoms.append(sheet.height)
-        sheet.height = max(bottoms)
-        sheet.hairline(0, width, round(sheet.height) - 3.5)
-    return sheet.chart()
+            canvas.height = top
+            _cell(canvas, mark, group, (left, room))
+            bottoms.append(canvas.height)
+        canvas.height = max(bottoms)
+        canvas.hairline(0, width, round(canvas.height) - 3.5)
+    return canvas.chart()
 
 
-def _heads(sheet: Sheet, drawing: Drawing, lefts: list[float], room: float) -> None:
+def _heads(canvas: Canvas, drawing: Drawing, lefts: list[float], room: float) -> None:
     """Write the titles of the columns over one hairline."""
     bottoms = [
-        sheet.paragraph(left, 0, group.title, room, colour="mute")
+        canvas.paragraph(left, 0, group.title, room, colour="mute")
         for left, group in zip(lefts, drawing.groups, strict=True)
     ]
-    sheet.height = max(bottoms) + 10
-    sheet.hairline(0, sheet.width, round(sheet.height) - 2.5, "mute")
+    canvas.height = max(bottoms) + 10
+    canvas.hairline(0, canvas.width, round(canvas.height) - 2.5, "mute")
 
 
-def _cell(sheet: Sheet, mark: Mark, group: Group, box: tuple[float, float]) -> None:
+def _cell(canvas: Canvas, mark: Mark, group: Group, box: tuple[float, float]) -> None:
     """Draw a number over its bar; box: the left and the width of the cell."""
     left, room = box
     greatest = float(max(other.value for other in group.marks)) or 1.0
-    top = sheet.height + 21
-    sheet.text(left, sheet.height + 16, mark.said, NOUN, weight=600)
-    lying(sheet, mark, Span(greatest, left, left + room - POINT), (top, THIN))
-    sheet.height = top + THIN + 10
+    top = canvas.height + 21
+    canvas.text(left, canvas.height + 16, mark.said, NOUN, weight=600)
+    lying(canvas, mark, Span(greatest, left, left + room - POINT), (top, THIN))
+    canvas.height = top + THIN + 10
 
 
 def intervals(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
@@ -108,40 +108,40 @@ def intervals(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
 
     A bar with a point at its end is open: nobody says how far it goes. All are on one scale.
     """
-    sheet = Sheet(width)
+    canvas = Canvas(width)
     marks = [mark for group in drawing.groups for mark in group.marks]
     ends = [float(end) for m in marks for end in (m.value, m.interval.low, m.interval.high) if end]
     span = Span(max(ends, default=1.0), _DOT, width - 2 * POINT)
     for group in drawing.groups:
-        sheet.title(group)
+        canvas.title(group)
         for mark in group.marks:
-            top = sheet.label(0, sheet.height, mark) + 7
-            _range(sheet, mark, span, top)
-            sheet.height = top + THICK + 14
-        sheet.height += 6
-    return sheet.chart()
+            top = canvas.label(0, canvas.height, mark) + 7
+            _range(canvas, mark, span, top)
+            canvas.height = top + THICK + 14
+        canvas.height += 6
+    return canvas.chart()
 
 
-def _range(sheet: Sheet, mark: Mark, span: Span, top: float) -> None:
+def _range(canvas: Canvas, mark: Mark, span: Span, top: float) -> None:
     """Draw the range of a mark over a line that begins at zero."""
     low, high = mark.interval.low, mark.interval.high
     first = float(low or 0)
     last = span.most if high is None else float(high)
     middle = top + THICK / 2
-    sheet.hairline(span.left, span.right, round(middle) + 0.5)
+    canvas.hairline(span.left, span.right, round(middle) + 0.5)
     row: Row = {"figure": mark.figure, "from": first, "to": last, "colour": f"{mark.colour}2"}
     inner = {"top": middle - THIN / 2, "bottom": middle + THIN / 2}
     pen = Pen(1, (2, 2)) if mark.doubtful else FILLED
-    sheet.bar({**row, **inner}, span, pen)
+    canvas.bar({**row, **inner}, span, pen)
     if high is None:
         path = f"M0,0L{POINT},{THIN / 2:g}L0,{THIN}Z"
         place: Row = {"figure": mark.figure, "sign": "open", "at": span.right, "top": inner["top"]}
-        sheet.shape({**place, "colour": f"{mark.colour}2"}, path)
+        canvas.shape({**place, "colour": f"{mark.colour}2"}, path)
     at: Row = {"figure": mark.figure, "sign": "point", "top": middle, "colour": mark.colour}
     dot = signs.box(-_DOT, -_DOT, _DOT, _DOT)
-    sheet.shape({**at, "at": span.at(float(mark.value))}, dot)
+    canvas.shape({**at, "at": span.at(float(mark.value))}, dot)
     for end in (low, high):
         if end is not None and low != high:
             x = span.at(float(end))
             lid: Row = {"from": x, "to": x, "top": top, "bottom": top + THICK}
-            sheet.rule({**lid, "colour": mark.colour}, PIXELS, Pen(1))
+            canvas.rule({**lid, "colour": mark.colour}, PIXELS, Pen(1))

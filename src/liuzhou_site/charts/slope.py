@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from liuzhou_site.charts.canvas import Canvas
 from liuzhou_site.charts.layers import Pen, Span
 from liuzhou_site.charts.palette import HINT, NOUN, wrap
-from liuzhou_site.charts.sheet import Sheet
 from liuzhou_site.charts.signs import box
 
 if TYPE_CHECKING:
@@ -28,10 +28,10 @@ _LINE = round(NOUN * 1.35)
 
 def slope(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
     """Draw a line from each mark of the first group to the mark of the second in its place."""
-    sheet = Sheet(width)
+    canvas = Canvas(width)
     words = LEFT if width >= WIDE else SHORT
     before, after = (group.marks for group in drawing.groups)
-    head = _heads(sheet, drawing, words)
+    head = _heads(canvas, drawing, words)
     every = [*before, *after]
     values = [0.0, *(float(mark.value) for mark in every)]
     least, reach = min(values), max(values) - min(values) or 1.0
@@ -40,27 +40,27 @@ def slope(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
     span = Span(reach, ground, ground - TALL)
     sides = (words + _GAP, width - words - _GAP)
     for number, pair in enumerate(zip(before, after, strict=True)):
-        _pair(sheet, pair, (sides, span), f"run {number}")
-    left = _labels(sheet, before, span, (sides[0] - _GAP, words), anchor="right")
-    right = _labels(sheet, after, span, (sides[1] + _GAP, words), anchor="left")
-    sheet.hairline(*sides, round(ground) + 0.5, "mute")
-    sheet.height = max(left, right, bottom) + 10
-    return sheet.chart()
+        _pair(canvas, pair, (sides, span), f"run {number}")
+    left = _labels(canvas, before, span, (sides[0] - _GAP, words), anchor="right")
+    right = _labels(canvas, after, span, (sides[1] + _GAP, words), anchor="left")
+    canvas.hairline(*sides, round(ground) + 0.5, "mute")
+    canvas.height = max(left, right, bottom) + 10
+    return canvas.chart()
 
 
-def _heads(sheet: Sheet, drawing: Drawing, words: int) -> float:
+def _heads(canvas: Canvas, drawing: Drawing, words: int) -> float:
     """Write the periods over the sides; return the y below them."""
     room, bottoms = words, list[float]()
     for group, at, anchor in (
         (drawing.groups[0], float(words), "right"),
-        (drawing.groups[1], float(sheet.width - words), "left"),
+        (drawing.groups[1], float(canvas.width - words), "left"),
     ):
-        bottoms.append(sheet.paragraph(at, 0, group.title, room, colour="mute", anchor=anchor))
+        bottoms.append(canvas.paragraph(at, 0, group.title, room, colour="mute", anchor=anchor))
     return max(bottoms)
 
 
 def _pair(
-    sheet: Sheet, pair: tuple[Mark, Mark], frame: tuple[tuple[float, float], Span], run: str
+    canvas: Canvas, pair: tuple[Mark, Mark], frame: tuple[tuple[float, float], Span], run: str
 ) -> None:
     sides, span = frame
     ends = [(at, mark) for at, mark in zip(sides, pair, strict=True)]
@@ -69,15 +69,15 @@ def _pair(
          "colour": mark.colour}
         for at, mark in ends
     ]  # fmt: skip
-    sheet.line(rows, span, Pen(2))
+    canvas.line(rows, span, Pen(2))
     for at, mark in ends:
         place: Row = {"figure": mark.figure, "sign": "point", "at": at, "colour": mark.colour}
         outline = box(-_POINT, -_POINT, _POINT, _POINT)
-        sheet.shape({**place, "top": span.at(float(mark.value))}, outline)
+        canvas.shape({**place, "top": span.at(float(mark.value))}, outline)
 
 
 def _labels(
-    sheet: Sheet, marks: Sequence[Mark], span: Span, column: tuple[float, int], *, anchor: str
+    canvas: Canvas, marks: Sequence[Mark], span: Span, column: tuple[float, int], *, anchor: str
 ) -> float:
     """Write number and name beside each point, apart from one another; return the y below all."""
     at, room = column
@@ -88,8 +88,8 @@ def _labels(
     y = 0.0
     for mark, top in zip(ordered, tops, strict=True):
         y = top + _LINE
-        sheet.text(at, y, mark.said, NOUN, weight=600, anchor=anchor)
-        y = sheet.paragraph(at, y, mark.noun, room, colour="mute", anchor=anchor)
+        canvas.text(at, y, mark.said, NOUN, weight=600, anchor=anchor)
+        y = canvas.paragraph(at, y, mark.noun, room, colour="mute", anchor=anchor)
     return y
 
 

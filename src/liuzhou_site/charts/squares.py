@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from liuzhou_site.charts.canvas import Canvas
 from liuzhou_site.charts.layers import PIXELS, Pen, Span
-from liuzhou_site.charts.sheet import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,20 +54,20 @@ class Grid:
 
 def squares(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
     """Draw each mark as a field of squares, its label beside it where there is room."""
-    sheet = Sheet(width)
+    canvas = Canvas(width)
     wide = width >= WIDE
     left = LABELS if wide else 0
     grid = _grid(drawing, width - left)
     for group in drawing.groups:
-        sheet.title(group)
+        canvas.title(group)
         for mark in group.marks:
             room = LABELS - GUTTER if wide else width
-            below = sheet.label(0, sheet.height, mark, width=room)
-            top = sheet.height + 4 if wide else below + 8
-            end = _field(sheet, mark, (left, top), grid)
-            sheet.height = max(below, end) + 18
-        sheet.height += 8
-    return sheet.chart()
+            below = canvas.label(0, canvas.height, mark, width=room)
+            top = canvas.height + 4 if wide else below + 8
+            end = _field(canvas, mark, (left, top), grid)
+            canvas.height = max(below, end) + 18
+        canvas.height += 8
+    return canvas.chart()
 
 
 def out_in(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
@@ -75,34 +75,34 @@ def out_in(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
 
     A square is a thing of the first mark's unit; things of another unit are drawn as bars.
     """
-    sheet = Sheet(width)
+    canvas = Canvas(width)
     wide = width >= WIDE
     grid = _grid(drawing, width // 2 if wide else width)
     first = drawing.groups[0].marks[0].unit
     across = max(len(group.marks) for group in drawing.groups) if wide else 1
     for group in drawing.groups:
-        sheet.title(group)
+        canvas.title(group)
         marks = shaded(group.marks)
         for start in range(0, len(marks), across):
             row = marks[start : start + across]
             grids = [grid if mark.unit == first else replace(grid, long=_LONG) for mark in row]
-            _beside(sheet, row, grids, across)
-        sheet.height += 8
-    return sheet.chart()
+            _beside(canvas, row, grids, across)
+        canvas.height += 8
+    return canvas.chart()
 
 
 def before_after(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
     """Draw two points of a number side by side, with no line that would claim a course."""
-    sheet = Sheet(width)
+    canvas = Canvas(width)
     marks = drawing.groups[0].marks
     grid = _grid(drawing, width // 2 - GUTTER)
-    _beside(sheet, marks, [grid] * len(marks), len(marks))
-    return sheet.chart()
+    _beside(canvas, marks, [grid] * len(marks), len(marks))
+    return canvas.chart()
 
 
 def parts(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
     """Draw the parts of a count as one run of squares, each part in its shade, labelled above."""
-    sheet = Sheet(width)
+    canvas = Canvas(width)
     marks = drawing.groups[0].marks
     total = sum(int(mark.value) for mark in marks)
     rows = 2
@@ -113,20 +113,20 @@ def parts(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
     lefts = [start // rows * cell for start in starts]
     ends = [*lefts[1:], width]
     bottom = max(
-        sheet.label(left, 0, mark, width=end - left - 8)
+        canvas.label(left, 0, mark, width=end - left - 8)
         for mark, left, end in zip(marks, lefts, ends, strict=True)
     )
     top = bottom + 12
     for mark, start in zip(shaded(marks), starts, strict=True):
         for place in range(start, start + int(mark.value)):
             x, y = place // rows * cell, top + place % rows * cell
-            sheet.bar(
+            canvas.bar(
                 {"figure": mark.figure, "from": x, "to": x + cell - gap,
                  "top": y, "bottom": y + cell - gap, "colour": mark.colour},
                 PIXELS,
             )  # fmt: skip
-    sheet.height = top + rows * cell
-    return sheet.chart()
+    canvas.height = top + rows * cell
+    return canvas.chart()
 
 
 def shaded(marks: Sequence[Mark]) -> list[Mark]:
@@ -144,22 +144,22 @@ def _grid(drawing: Drawing, room: float) -> Grid:
     return next((grid for grid in grids if grid.rows <= _MOST_ROWS), grids[-1])
 
 
-def _beside(sheet: Sheet, marks: Sequence[Mark], grids: Sequence[Grid], across: int) -> None:
+def _beside(canvas: Canvas, marks: Sequence[Mark], grids: Sequence[Grid], across: int) -> None:
     """Draw marks side by side in `across` columns of one width."""
-    top, room = sheet.height, sheet.width // across
+    top, room = canvas.height, canvas.width // across
     lefts = [index * room for index in range(len(marks))]
     below = max(
-        sheet.label(left, top, mark, width=room - (GUTTER if across > 1 else 0))
+        canvas.label(left, top, mark, width=room - (GUTTER if across > 1 else 0))
         for left, mark in zip(lefts, marks, strict=True)
     )
     ends = [
-        _field(sheet, mark, (left, below + 9), grid)
+        _field(canvas, mark, (left, below + 9), grid)
         for left, mark, grid in zip(lefts, marks, grids, strict=True)
     ]
-    sheet.height = max(ends) + 18
+    canvas.height = max(ends) + 18
 
 
-def _field(sheet: Sheet, mark: Mark, origin: tuple[float, float], grid: Grid) -> float:
+def _field(canvas: Canvas, mark: Mark, origin: tuple[float, float], grid: Grid) -> float:
     """Draw a mark's things column by column from `origin`; return the y below them.
 
     A doubtful count is outlined and slashed, an open one ends in a point.
@@ -170,31 +170,31 @@ def _field(sheet: Sheet, mark: Mark, origin: tuple[float, float], grid: Grid) ->
         number = columns + (row < rest)
         if number:
             y = top + row * grid.cell + grid.side / 2
-            _line(sheet, mark, (left, y), number, grid)
+            _line(canvas, mark, (left, y), number, grid)
     if mark.doubtful:
-        _slash(sheet, mark, origin, grid)
+        _slash(canvas, mark, origin, grid)
     if mark.sign == "more":
         path = f"M0,0L{grid.side},{grid.side / 2}L0,{grid.side}Z"
         at = {"at": left + columns * grid.pitch, "top": top + rest * grid.cell}
-        sheet.shape({"figure": mark.figure, "sign": "more", **at, "colour": mark.colour}, path)
+        canvas.shape({"figure": mark.figure, "sign": "more", **at, "colour": mark.colour}, path)
     return top + grid.rows * grid.cell - grid.gap
 
 
-def _line(sheet: Sheet, mark: Mark, start: tuple[float, float], number: int, grid: Grid) -> None:
+def _line(canvas: Canvas, mark: Mark, start: tuple[float, float], number: int, grid: Grid) -> None:
     """Draw `number` things in a row as one dashed line; it ends where a gap ends."""
     left, y = start
     length = grid.pitch - grid.gap
     thick = grid.side if grid.long == 1 else grid.side // 2
     row: Row = {"figure": mark.figure, "from": 0, "to": number, "top": y, "bottom": y}
     span = Span(1, left, left + grid.pitch)
-    sheet.rule({**row, "colour": mark.colour}, span, Pen(thick, (length, grid.gap)))
+    canvas.rule({**row, "colour": mark.colour}, span, Pen(thick, (length, grid.gap)))
     if mark.doubtful:
         inner = Span(1, left + 1, left + 1 + grid.pitch)
         pen = Pen(thick - 2, (length - 2, grid.gap + 2))
-        sheet.rule({**row, "colour": "paper"}, inner, pen)
+        canvas.rule({**row, "colour": "paper"}, inner, pen)
 
 
-def _slash(sheet: Sheet, mark: Mark, origin: tuple[float, float], grid: Grid) -> None:
+def _slash(canvas: Canvas, mark: Mark, origin: tuple[float, float], grid: Grid) -> None:
     """Draw one diagonal through every square: those on one diagonal share one dashed line."""
     left, top = origin
     count, rows, cell, side = int(mark.value), grid.rows, grid.cell, grid.side
@@ -210,4 +210,4 @@ def _slash(sheet: Sheet, mark: Mark, origin: tuple[float, float], grid: Grid) ->
         path += f"M{x},{y}L{x + reach},{y - reach}"
     place: Row = {"figure": mark.figure, "sign": f"slash {mark.figure}", "at": left, "top": top}
     pen = Pen(1, (round(side * _DIAGONAL, 2), round(grid.gap * _DIAGONAL, 2)))
-    sheet.shape({**place, "colour": mark.colour}, path, pen)
+    canvas.shape({**place, "colour": mark.colour}, path, pen)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from liuzhou_site.charts.sheet import Sheet
+from liuzhou_site.charts.canvas import Canvas
 
 if TYPE_CHECKING:
     import altair as alt
@@ -20,16 +20,16 @@ def table(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
 
     The page shows a real table instead; this is for pictures that leave the page.
     """
-    sheet = Sheet(width)
+    canvas = Canvas(width)
     for group in drawing.groups:
-        sheet.title(group)
+        canvas.title(group)
         across = min(len(group.marks), 3) if width >= WIDE else 1
         room = (width - GUTTER * (across - 1)) // across
         for first in range(0, len(group.marks), across):
             bottoms = [
-                sheet.label(column * (room + GUTTER), sheet.height, mark, width=room)
+                canvas.label(column * (room + GUTTER), canvas.height, mark, width=room)
                 for column, mark in enumerate(group.marks[first : first + across])
             ]
-            sheet.height = max(bottoms) + 14
-        sheet.height += 4
-    return sheet.chart()
+            canvas.height = max(bottoms) + 14
+        canvas.height += 4
+    return canvas.chart()

@@ -23,7 +23,7 @@ HATCHING = Pen(1.5)
 CUT_PEN = Pen(2)
 
 
-class Sheet:
+class Canvas:
     """What a form draws on. `height` is the y below all that is drawn so far."""
 
     def __init__(self, width: int) -> None:
