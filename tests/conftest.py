@@ -119,10 +119,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(tryfirst=True)  # before pytest looks at the marks
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave what looks at the finished site, or draws all forms, out of the fast loop."""
+    """Leave what looks at the finished site, or draws all forms, out of the fast loop.
+
+    Files with such tests come first: several workers are then done at about the same time.
+    """
     for item in items:
         if {"sites", "drawn"} & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.slow)
+    long = {
+        item.path for item in items if {"browser", "slow"} & {m.name for m in item.iter_markers()}
+    }
+    items.sort(key=lambda item: item.path not in long)
 
 
 @pytest.fixture

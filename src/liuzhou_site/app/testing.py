@@ -37,7 +37,10 @@ CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Style", ("-m", "ruff", "check", ".")),
     ("Layout of the code", ("-m", "ruff", "format", "--check", ".")),
     ("Types", ("-m", "mypy")),
-    ("Tests", ("-m", "pytest", "-m", "", "-p", "xdist", "-n", "auto", "--dist", "loadfile")),
+    (
+        "Tests",
+        (*"-m pytest -p xdist -n auto --dist loadfile --no-loadscope-reorder -m".split(), ""),
+    ),
 )
 """What is run, in this order: what it is called, and how Python is started for it."""
 
