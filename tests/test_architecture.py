@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,20 @@ STORY = re.compile(
     re.IGNORECASE,
 )
 """Words of the story that this project tells. The package's own name is the one exception."""
+
+LOOSE = frozenset(["__init__", "__main__", "errors", "model", "pipeline"])
+"""What lies in no package."""
+
+TWICE = frozenset(
+    "Chart Correction DataTable Edition Erratum Finding Row Section Surface Term".split()
+)
+"""Names that two classes still have; no other may, and each is to go."""
+
+WHOLE = frozenset(["broken", "browser", "docs", "endurance", "pipeline", "sites"])
+"""What is tested of the house as a whole: the folders of tests that no package answers to."""
+
+SILENCED = re.compile(r"# (?:noqa|type: ignore)\b(.*)")
+SILENCERS = 2.5  # per 1,000 lines; two are enough
 
 LONGEST_FUNCTION = 40
 LONGEST_MODULE = 250
@@ -194,6 +209,45 @@ def test_no_module_is_named_as_one_of_python():
     taken = sys.stdlib_module_names - {"numbers", "__main__"}
     names = {path: path.relative_to(PACKAGE).with_suffix("").parts for path in SOURCES}
     assert {path: parts for path, parts in names.items() if taken & set(parts)} == {}
+
+
+def test_few_modules_lie_loose():
+    """Five files; everything else has a package, which a stranger finds by its name."""
+    assert {path.stem for path in PACKAGE.glob("*.py")} == LOOSE
+    packages = {path.parent.name for path in PACKAGE.glob("*/__init__.py")}
+    assert packages == set(ROOMS) - LOOSE
+
+
+def test_tests_are_found_where_the_code_is():
+    """Each package has its folder of tests; what has none is tested as a whole."""
+    folders = {p.relative_to(ROOT / "tests").parts[0] for p in ROOT.glob("tests/*/**/*.py")}
+    tested = {p.relative_to(ROOT / "tests").parts[0] for p in ROOT.glob("tests/*/**/test_*.py")}
+    assert set(ROOMS) - LOOSE <= tested
+    assert folders <= set(ROOMS) - LOOSE | WHOLE
+
+
+def test_a_name_is_one_class():
+    """Whoever reads the name of a class knows which one it is."""
+    names = Counter(node.name for _, node in nodes(ast.ClassDef) if not node.name.startswith("_"))
+    assert {name for name, count in names.items() if count > 1} <= TWICE
+
+
+def test_a_silencer_says_why():
+    """What a tool is not to complain of is rare, and has its reason beside it."""
+    lines = [line for path in SOURCES for line in path.read_text(encoding="utf-8").splitlines()]
+    found = [match for line in lines if (match := SILENCED.search(line))]
+    assert len(found) <= SILENCERS * len(lines) / 1000
+    assert [match[0] for match in found if not re.search(r"\w+\]? ?[(#-]", match[1])] == []
+
+
+def test_nothing_catches_whatever_comes():
+    """An error that nobody foresaw is a fault, and is seen; fontTools alone raises anything."""
+    broad = [
+        str(path.relative_to(PACKAGE))
+        for path, node in nodes(ast.ExceptHandler)
+        if node.type is None or ast.unparse(node.type) in {"Exception", "BaseException"}
+    ]
+    assert set(broad) <= {"assets/typefaces.py"}
 
 
 def test_records_are_frozen():

@@ -136,6 +136,9 @@ def _meanings(cell: str, units: Mapping[str, Unit]) -> Iterator[Decimal]:
                 yield value
 
 
+_DIGITS = 30  # before the point or behind it: more is a slip of the hand
+
+
 def decimal_of(cell: str) -> Decimal | None:
     """Return the number in a cell; full-width digits and grouped thousands are understood."""
     text = re.sub("^[−–]", "-", unicodedata.normalize("NFKC", cell))
@@ -147,7 +150,7 @@ def decimal_of(cell: str) -> Decimal | None:
         value = Decimal(text)
     except InvalidOperation:  # an exponent without end
         return None
-    return value if value.is_finite() and abs(value.adjusted()) < 30 else None  # noqa: PLR2004
+    return value if value.is_finite() and abs(value.adjusted()) < _DIGITS else None
 
 
 def _figure(project: Project, row: Row) -> tuple[Figure, list[Problem]]:

@@ -81,7 +81,7 @@ def _day(match: re.Match[str]) -> Number | None:
     if parts.get("only"):
         return Number(Decimal(parts["only"]) * 100 + number, match.end(), kind=Kind.MONTH)
     day = Decimal(parts["day"].rstrip("stndrh"))
-    if not 1 <= day <= 31 or not 1 <= number <= 12:  # noqa: PLR2004 (the calendar's own)
+    if not 1 <= day <= 31 or not 1 <= number <= 12:  # the calendar's own
         return None
     year = Decimal(parts["year"] or 0)
     return Number(year * 10000 + number * 100 + day, match.end(), kind=Kind.DATE)
@@ -89,7 +89,7 @@ def _day(match: re.Match[str]) -> Number | None:
 
 def _years(match: re.Match[str]) -> Number | None:
     first, last = Decimal(match["low"]), Decimal(match["high"])
-    if last < 100:  # noqa: PLR2004 (1994–95: the century is not said again)
+    if last < 100:  # 1994–95: the century is not said again
         last += first // 100 * 100
     if not (_FIRST_YEAR <= first < last <= _LAST_YEAR and last - first <= _LONGEST_SPAN):
         return None

@@ -104,7 +104,7 @@ def spell(number: int) -> str:
     """Return a whole number below a million in English words: 57 is fifty-seven."""
     thousands, rest = divmod(number, 1000)
     if thousands:
-        join = " and " if rest < 100 else " "  # noqa: PLR2004 (a thousand and five)
+        join = " and " if rest < 100 else " "  # a thousand and five
         return f"{spell(thousands)} thousand" + (f"{join}{spell(rest)}" if rest else "")
     hundreds, rest = divmod(number, 100)
     if hundreds:

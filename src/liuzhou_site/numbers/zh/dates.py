@@ -64,7 +64,9 @@ def dated(year: str, month: str | None, day: str | None, end: int) -> Number | N
     What is not said is 0. None for what no calendar has.
     """
     y, m, d = (_number(part) if part else Decimal(0) for part in (year, month, day))
-    if not 0 <= m <= 12 or not 0 <= d <= 31 or (month and not m) or (day and not d):  # noqa: PLR2004 (the calendar's own)
+    if (
+        not 0 <= m <= 12 or not 0 <= d <= 31 or (month and not m) or (day and not d)
+    ):  # the calendar's own
         return None
     if day:
         return Number(y * 10000 + m * 100 + d, end, kind=Kind.DATE)
@@ -75,7 +77,7 @@ def dated(year: str, month: str | None, day: str | None, end: int) -> Number | N
 
 def _years(low: str, high: str, end: int) -> Number | None:
     first, last = _number(low), _number(high)
-    if last < 100 <= first:  # noqa: PLR2004 (1994—95: the century is not said again)
+    if last < 100 <= first:  # 1994—95: the century is not said again
         last += first // 100 * 100
     rises = first < last
     return Number(Interval(first, last), end, 4, kind=Kind.YEAR) if rises else None
@@ -85,15 +87,15 @@ def _decade(match: re.Match[str]) -> Number:
     year, end = _number(match["year"]), match.end()
     if match["century"]:
         year += (_number(match["century"]) - 1) * 100
-    elif year < 100:  # noqa: PLR2004 (90年代 leaves the century out)
-        year += 1900 if year >= 20 else 2000  # noqa: PLR2004 (a reader's guess)
+    elif year < 100:  # 90年代 leaves the century out
+        year += 1900 if year >= 20 else 2000  # a reader's guess
     return Number(Interval(year, year + 9), end, 0, kind=Kind.YEAR)
 
 
 def _number(text: str) -> Decimal:
     if text.isdigit() and text.isascii():
         return Decimal(text)
-    if len(text) == 4:  # noqa: PLR2004 (the digits of a year, one by one)
+    if len(text) == 4:  # the digits of a year, one by one
         return Decimal("".join(str(VALUES[character]) for character in text))
     number, _ = read_number(text, 0)
     value = number.value if number else Decimal(0)

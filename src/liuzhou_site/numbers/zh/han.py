@@ -126,7 +126,7 @@ def _digit_string(items: list[_Item]) -> tuple[Value, int] | None:
     if len(items) == len(pair) and pair in _ABOUT_PAIRS:
         low, high = sorted(pair)
         return Interval(Decimal(low), Decimal(high)), 0
-    if len(items) > 30:  # noqa: PLR2004 (as long as `LONGEST`)
+    if len(items) > 30:  # as long as `LONGEST`
         return None
     return Decimal("".join(str(item.low) for item in items)), 0
 

@@ -146,7 +146,7 @@ def _parts(text: str, whole: Number) -> Number | None:
     if number is None or not whole.value:
         return None
     sign = Decimal(-1) if minus else Decimal(1)
-    if whole.value == 100:  # noqa: PLR2004 (百分之 is percent)
+    if whole.value == 100:  # 百分之 is percent
         value, kind = times(number.value, CENT * sign), Kind.PERCENT
     elif isinstance(number.value, Interval):
         return None
@@ -177,7 +177,7 @@ def _share(text: str, number: Number) -> Number:
     if match["off"]:
         if isinstance(value, Interval):  # 七八折 is read digit by digit, like 七五折
             value = (value.low or Decimal(0)) * 10 + (value.high or Decimal(0))
-        factor = CENT if value > 10 else _TENTH  # noqa: PLR2004 (七五折 is 7.5 tenths)
+        factor = CENT if value > 10 else _TENTH  # 七五折 is 7.5 tenths
     made = Number(
         times(value, factor), match.end(), number.digits, number.hedge, Kind.PERCENT, "share"
     )

@@ -118,7 +118,7 @@ def _fraction(value: Decimal) -> str:
 
 
 def _parts(numerator: int, denominator: int) -> str:
-    if denominator == 100 or numerator >= _WRITTEN:  # noqa: PLR2004 (百分之七 would be a percentage)
+    if denominator == 100 or numerator >= _WRITTEN:  # 百分之七 would be a percentage
         return f"{numerator}/{denominator}"
     sign = "负" if numerator < 0 else ""
     return f"{sign}{han.write(denominator)}分之{han.write(abs(numerator))}"
