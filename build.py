@@ -46,7 +46,7 @@ def environment_has_package() -> bool:
     """Tell whether the Python that runs this has the package installed (CI, `uv run`)."""
     if find_spec(PACKAGE) is None:
         return False
-    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 (slow, and rare)
+    from importlib.metadata import PackageNotFoundError, version
 
     try:
         return bool(version(PACKAGE))
@@ -70,11 +70,11 @@ def take(file: int, *, wait: bool) -> bool:
     """Lock an open file for this process; without `wait`, False when another one has it."""
     try:
         if sys.platform == "win32":
-            import msvcrt  # noqa: PLC0415 (Windows alone has it)
+            import msvcrt
 
             msvcrt.locking(file, msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)
         else:
-            import fcntl  # noqa: PLC0415 (Windows has none)
+            import fcntl
 
             fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
     except OSError:

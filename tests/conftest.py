@@ -82,9 +82,9 @@ def sites(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[
 
     The workers of a run share it through its temporary folder, which pytest removes.
     """
-    from liuzhou_site.checks.checked import check  # noqa: PLC0415
-    from liuzhou_site.pipeline import build  # noqa: PLC0415 (most tests build nothing)
-    from liuzhou_site.publish.finished import Site  # noqa: PLC0415
+    from liuzhou_site.checks.checked import check
+    from liuzhou_site.pipeline import build
+    from liuzhou_site.publish.finished import Site
 
     shared = tmp_path_factory.getbasetemp()
     shared = shared.parent if "PYTEST_XDIST_WORKER" in os.environ else shared
@@ -153,7 +153,7 @@ def library(project: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:
     """Return a folder with two stories, and what the page that leads to them says of itself."""
-    from liuzhou_site.app.new import Wish, start  # noqa: PLC0415 (most tests start no story)
+    from liuzhou_site.app.new import Wish, start
 
     folder = tmp_path / "stories"
     folder.mkdir()
@@ -196,10 +196,10 @@ def told() -> Callable[[Path], str]:
 
     drawn: whether the site is made as well, which takes its time; langs: those that it is told in.
     """
-    from liuzhou_site.app.screen import Screen, told  # noqa: PLC0415
-    from liuzhou_site.checks.checked import check  # noqa: PLC0415
-    from liuzhou_site.errors import BuildFailed  # noqa: PLC0415 (most tests build nothing)
-    from liuzhou_site.pipeline import build  # noqa: PLC0415
+    from liuzhou_site.app.screen import Screen, told
+    from liuzhou_site.checks.checked import check
+    from liuzhou_site.errors import BuildFailed
+    from liuzhou_site.pipeline import build
 
     def run(root: Path, *, drawn: bool = True, langs: tuple[str, ...] = ("en",)) -> str:
         try:

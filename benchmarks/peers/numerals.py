@@ -3,7 +3,6 @@
 Reads {"tool", "lang", "texts"} as JSON; writes {"values": [[…] per text], "seconds"}. Whatever a
 tool gives is brought to numbers: texts that it rewrites are searched for their digits.
 """
-# ruff: noqa: PLC0415 (one tool is there at a time)
 
 from __future__ import annotations
 

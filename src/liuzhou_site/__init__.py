@@ -19,7 +19,7 @@ def open_project(folder: str | Path) -> OpenProject:
     Raises:
         BuildFailed: with every mistake that can be told without drawing.
     """
-    from liuzhou_site.app import (  # noqa: PLC0415 (the commands start without what it needs)
+    from liuzhou_site.app import (
         notebook,
     )
 

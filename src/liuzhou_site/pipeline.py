@@ -7,7 +7,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from liuzhou_site.assets.cache import Memo
+from liuzhou_site.assets.cache import Cache
 from liuzhou_site.assets.compose import NO_ART, compose
 from liuzhou_site.assets.typefaces import FACES, BrokenFontError
 from liuzhou_site.checks.checked import check
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 class Build:
     """What a build has so far; each stage gives it back with more.
 
-    memo: what earlier builds made. tell: is told what the build is doing.
+    cache: what earlier builds made. tell: is told what the build is doing.
     tokened: the files with the tokens of their mentions still in them; files: without.
     """
 
@@ -47,7 +47,7 @@ class Build:
     templates: Mapping[str, str]
     fonts: Mapping[str, bytes]
     typed: Mapping[str, str]
-    memo: Memo
+    cache: Cache
     tell: Tell
     art: Art = NO_ART
     tokened: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
@@ -68,7 +68,7 @@ class Build:
 def _drawn(made: Build) -> Build:
     """Draw charts, pictures and cards."""
     try:
-        return replace(made, art=compose(made.editions, made.fonts, made.memo, made.tell))
+        return replace(made, art=compose(made.editions, made.fonts, made.cache, made.tell))
     except BrokenFontError as broken:
         raise _bad_font(made, broken) from None
 
@@ -77,7 +77,7 @@ def _assembled(made: Build) -> Build:
     """Make the pages and all other files."""
     made.tell("Making the pages …")
     try:
-        files = assemble(made.editions, made.art, made.templates, made.fonts, made.memo)
+        files = assemble(made.editions, made.art, made.templates, made.fonts, made.cache)
     except BrokenFontError as broken:
         raise _bad_font(made, broken) from None
     return replace(made, tokened=files)
@@ -94,14 +94,14 @@ def _audited(made: Build) -> Build:
         return voices[lang].plain(name, form)
 
     gate = Gate(_declared(project), project.tongues, made.typed)
-    audited = audit_numbers(made.tokened, expected, gate, made.memo)
+    audited = audit_numbers(made.tokened, expected, gate, made.cache)
     problems = (*made.problems, *audited.problems)
     return replace(made, files=audited.files, mentions=audited.mentions, problems=problems)
 
 
 def _linked(made: Build) -> Build:
     """Follow every link."""
-    broken = broken_links(made.files, made.checked.project.site.value.base, made.memo)
+    broken = broken_links(made.files, made.checked.project.site.value.base, made.cache)
     return replace(made, problems=(*made.problems, *broken))
 
 
@@ -109,16 +109,16 @@ STAGES = (_drawn, _assembled, _audited, _linked)
 """What makes a site of a project that was checked, in this order."""
 
 
-def build(root: Path, memo: Memo | None = None, tell: Tell = silent, base: str = "") -> Site:
+def build(root: Path, cache: Cache | None = None, tell: Tell = silent, base: str = "") -> Site:
     """Make the site of the project at `root`: equal inputs, equal bytes, on any machine.
 
-    memo: what earlier builds made; it changes how long this takes, and nothing else.
+    cache: what earlier builds made; it changes how long this takes, and nothing else.
     tell: is told what the build is doing. base: as for `check`.
 
     Raises:
         BuildFailed: with every mistake found.
     """
-    made = _built(root, memo or Memo(), tell, base)
+    made = _built(root, cache or Cache(), tell, base)
     return Site(
         made.checked, made.files, counted(made.checked, made.files, made.mentions), made.problems
     )
@@ -130,12 +130,12 @@ def attributed(root: Path) -> tuple[Checked, tuple[Attribution, ...]]:
     Raises:
         BuildFailed: the site cannot be built, so that some numeral has nothing.
     """
-    made = _built(root, Memo(), silent, "")
+    made = _built(root, Cache(), silent, "")
     project = made.checked.project
     return made.checked, tuple(attributions(made.tokened, _declared(project), project.tongues))
 
 
-def _built(root: Path, memo: Memo, tell: Tell, base: str) -> Build:
+def _built(root: Path, cache: Cache, tell: Tell, base: str) -> Build:
     """Go through all stages; of the problems that are left, all are warnings."""
     tell("Reading and checking …")
     checked = check(root, base)
@@ -143,7 +143,9 @@ def _built(root: Path, memo: Memo, tell: Tell, base: str) -> Build:
     typed = {f"templates/{name}": text for name, text in templates.items()}
     for path in map(strings_path, checked.project.languages):
         typed[path] = read_text(root, path)
-    made = Build(checked, templates, read_fonts(root), typed, memo, tell, problems=checked.warnings)
+    made = Build(
+        checked, templates, read_fonts(root), typed, cache, tell, problems=checked.warnings
+    )
     for stage in STAGES:
         made = stage(made)
     return replace(made, problems=stop_for_mistakes(made.problems))

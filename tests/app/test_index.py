@@ -14,7 +14,7 @@ from tests.conftest import SHELF
 
 from liuzhou_site.app.index import Stories, shelf
 from liuzhou_site.app.new import Wish, start
-from liuzhou_site.assets.cache import Memo
+from liuzhou_site.assets.cache import Cache
 from liuzhou_site.checks.checked import check
 from liuzhou_site.checks.corrections import record
 from liuzhou_site.errors import BuildFailed
@@ -155,7 +155,7 @@ def test_ten_stories_become_one_site(ten: Path, tmp_path: Path, scripts) -> None
         for path in site.rglob("*")
         if path.is_file()
     }
-    assert list(broken_links(files, BASE, Memo())) == []
+    assert list(broken_links(files, BASE, Cache())) == []
     assert files["editions.txt"].count(b"/edition.json\n") == 10
     assert f"{BASE}story-j/zh/".encode() in files["story-j/zh/index.html"]
     titles = re.findall(rb"Bridges of the town of [A-J]</a>", files["index.html"])

@@ -6,27 +6,27 @@ import time
 
 import pytest
 
-from liuzhou_site.assets.cache import Memo
+from liuzhou_site.assets.cache import Cache
 from liuzhou_site.pipeline import build
 
 
 def test_the_same_inputs_are_asked_once():
     """And others again, also where another function has the same."""
-    memo, made = Memo(), []
+    cache, made = Cache(), []
     for what, made_from in (("a", 1), ("a", 1), ("a", 2), ("b", 1), ("a", b"1")):
-        memo.recall(what, made_from, lambda: made.append(1))
+        cache.recall(what, made_from, lambda: made.append(1))
     assert len(made) == 4
 
 
 def test_what_nobody_asks_for_is_forgotten():
     """After a turn, an answer that was not used is made anew: memory does not grow."""
-    memo = Memo()
-    assert memo.recall("a", 1, lambda: "first") == "first"
-    memo.turn()
-    assert memo.recall("a", 1, lambda: "second") == "first"
-    memo.turn()
-    memo.turn()
-    assert memo.recall("a", 1, lambda: "third") == "third"
+    cache = Cache()
+    assert cache.recall("a", 1, lambda: "first") == "first"
+    cache.turn()
+    assert cache.recall("a", 1, lambda: "second") == "first"
+    cache.turn()
+    cache.turn()
+    assert cache.recall("a", 1, lambda: "third") == "third"
 
 
 def edit(root, *edits):
@@ -45,9 +45,9 @@ def test_a_build_that_remembers_gives_the_same_bytes(library):
         ("content/site.yml", "en: Who is reading on the island", 'en: "{novels} are read"'),
         ("content/site.yml", "zh: 岛上谁在读书", 'zh: "{novels}有人读"'),
     )
-    memo = Memo()
+    cache = Cache()
     started = time.process_time()
-    build(library, memo)
+    build(library, cache)
     first = time.process_time() - started
     edit(
         library,
@@ -56,9 +56,9 @@ def test_a_build_that_remembers_gives_the_same_bytes(library):
         ("data/numerals.csv", "1240", "1340"),
         ("content/charts.yml", "form: bars", "form: table"),
     )
-    memo.turn()
-    assert dict(build(library, memo).files) == dict(build(library).files)
-    memo.turn()
+    cache.turn()
+    assert dict(build(library, cache).files) == dict(build(library).files)
+    cache.turn()
     started = time.process_time()
-    build(library, memo)
+    build(library, cache)
     assert time.process_time() - started < first

@@ -163,7 +163,7 @@ def test_no_token_is_left_in_the_data(files):
 
 def test_the_figures_keep_to_their_schema(files):
     """What is published as JSON is as its schema says, and a damage of it is not."""
-    import jsonschema  # noqa: PLC0415 (this test alone needs it)
+    import jsonschema
 
     schema, figures = (json.loads(files[f"figures{end}.json"]) for end in (".schema", ""))
     jsonschema.Draft7Validator.check_schema(schema)

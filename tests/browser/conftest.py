@@ -100,7 +100,7 @@ def write(files: dict[str, bytes] | Site, folder: Path) -> None:
 @pytest.fixture(scope="session")
 def started() -> Iterator[Callable[..., Browser]]:
     """Return a function that starts the system's Chromium, with more of its options."""
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 (the fast loop has none)
+    from playwright.sync_api import sync_playwright
 
     program = testing.browser()
     assert program, "No Chromium here; `python build.py test` says how to get one."

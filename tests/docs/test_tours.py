@@ -18,7 +18,7 @@ from typer.testing import CliRunner
 from liuzhou_site import pipeline
 from liuzhou_site.app.commands.shared import app
 from liuzhou_site.app.preview import run as preview
-from liuzhou_site.assets.cache import Memo
+from liuzhou_site.assets.cache import Cache
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,7 @@ BLOCK = re.compile(r"^```(\S+)\n(.*?)^```\n", re.MULTILINE | re.DOTALL)
 PATH = re.compile(r"`((?:\w+/)?(?:content|data|templates)/[\w./]+)`")
 UNDONE = "<!-- undone each time -->"
 ROOMS = ("content", "data", "templates")
-DRAWN = Memo()
+DRAWN = Cache()
 """What builds drew, for those that come after: a tour is a dozen builds of nearly the same."""
 
 
@@ -58,7 +58,7 @@ def desk(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(webbrowser, "open", lambda _: True)
     monkeypatch.setattr(preview, "changed", interrupted)
-    monkeypatch.setattr(pipeline, "Memo", lambda: DRAWN)
+    monkeypatch.setattr(pipeline, "Cache", lambda: DRAWN)
     return tmp_path
 
 

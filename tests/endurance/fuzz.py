@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 from damages import Story, spoil
 
 from liuzhou_site.app.screen import in_language
-from liuzhou_site.assets.cache import Memo
+from liuzhou_site.assets.cache import Cache
 from liuzhou_site.errors import BuildFailed
 from liuzhou_site.pipeline import build
 from liuzhou_site.publish.stamp import stamped
@@ -42,7 +42,7 @@ ENDS = ("told", "built")
 FAULTS = ("half", "told badly", "traceback", "slow")
 
 
-class Sound(Memo):
+class Sound(Cache):
     """Remembers what the sound story asked for, and nothing of the spoilt ones."""
 
     def forget(self) -> None:
@@ -56,9 +56,9 @@ class Bench:
     def __init__(self, folder: str) -> None:
         """Copy the real story into `folder` and build it."""
         self.story = Story(ROOT, Path(tempfile.mkdtemp(dir=folder)))
-        self.memo = Sound()
-        build(self.story.root, self.memo)
-        self.memo.turn()
+        self.cache = Sound()
+        build(self.story.root, self.cache)
+        self.cache.turn()
         gc.freeze()  # what is remembered stays, and need not be looked through for what goes
 
 
@@ -82,7 +82,7 @@ def share(first: int, last: int) -> Counter[str]:
             if end in FAULTS:
                 print(f"case {case}, {damage}: {end}", flush=True)
         found[f"of {damage}"] += 1
-        bench.memo.forget()
+        bench.cache.forget()
         bench.story.mend()
     return found
 
@@ -100,7 +100,7 @@ def run(bench: Bench, case: int) -> list[str]:
 def ending(bench: Bench, case: int, tell: Tell) -> str:
     """Build a spoilt story; say how it ended."""
     try:
-        site = build(bench.story.root, bench.memo, tell)
+        site = build(bench.story.root, bench.cache, tell)
         in_language(site.warnings, "zh")
         stamped(bench.story.root, site)
     except BuildFailed as failed:

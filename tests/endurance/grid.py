@@ -71,13 +71,13 @@ same()
 subprocess.run(build, check=True)
 """,
     "a build that remembers": """
-from liuzhou_site.assets.cache import Memo
+from liuzhou_site.assets.cache import Cache
 from liuzhou_site.pipeline import build
-memo = Memo()
+cache = Cache()
 for change in (same, other, same):
     change()
-    site = build(Path(), memo)
-    memo.turn()
+    site = build(Path(), cache)
+    cache.turn()
 publish(site.files, site.project, site.warnings)
 """,
     "through the preview": """

@@ -3,7 +3,6 @@
 Reads {"paragraphs": [{"zh", "en", "clean", "values"}], "chart", "data"} as JSON; writes how many
 alarms each tool raises. In `en` may be a fault; `clean` is the paragraph as its author meant it.
 """
-# ruff: noqa: PLC0415 (each tool is loaded where it is asked)
 
 from __future__ import annotations
 

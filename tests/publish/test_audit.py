@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from liuzhou_site.assets.cache import Memo
+from liuzhou_site.assets.cache import Cache
 from liuzhou_site.numbers import tokens
 from liuzhou_site.numbers.technical import furniture
 from liuzhou_site.publish.audit import Declared, Gate, audit_numbers
@@ -18,7 +18,7 @@ SAID = {"boilers:prose:en": "97", "share:prose:en": "66%"}
 
 def audit(text: str, path: str = "page.html") -> tuple[str, list[str]]:
     gate = Gate(DECLARED, ("zh", "en"))
-    audited = audit_numbers({path: text.encode()}, SAID.__getitem__, gate, Memo())
+    audited = audit_numbers({path: text.encode()}, SAID.__getitem__, gate, Cache())
     return audited.files[path].decode(), [found.code for found in audited.problems]
 
 
@@ -119,7 +119,7 @@ def test_a_story_of_many_charts_has_large_files(kind: str, text: str) -> None:
 def test_what_many_pages_repeat_is_told_once() -> None:
     """One mistake of a template is one message."""
     files = {f"{name}.html": b"<p>97 boilers</p>" for name in "ab"}
-    audited = audit_numbers(files, SAID.__getitem__, Gate(DECLARED, ("en",)), Memo())
+    audited = audit_numbers(files, SAID.__getitem__, Gate(DECLARED, ("en",)), Cache())
     assert [str(found.place) for found in audited.problems] == ["_site/a.html:1"]
 
 
@@ -145,5 +145,5 @@ def test_the_template_that_typed_a_number_is_named() -> None:
     """The message leads to the template and its line."""
     typed = {"templates/story.html": "<main>\n<p>Over 97 boilers</p>\n"}
     files = {"page.html": b"<p>Over 97 boilers</p>"}
-    audited = audit_numbers(files, SAID.__getitem__, Gate(DECLARED, ("en",), typed), Memo())
+    audited = audit_numbers(files, SAID.__getitem__, Gate(DECLARED, ("en",), typed), Cache())
     assert str(audited.problems[0].place) == "templates/story.html:2"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from liuzhou_site.assets.cache import Memo
+from liuzhou_site.assets.cache import Cache
 from liuzhou_site.publish.links import broken_links
 
 BASE = "https://example.org/cats/"
@@ -17,12 +17,12 @@ FILES = {
 
 def broken(link: str) -> bool:
     page = f'<i id="i"></i><a href="{link}">x</a>'.encode()
-    return bool(list(broken_links({**FILES, "en/cats/index.html": page}, BASE, Memo())))
+    return bool(list(broken_links({**FILES, "en/cats/index.html": page}, BASE, Cache())))
 
 
 def test_a_site_whose_links_lead_somewhere_has_no_problem() -> None:
     """Folders, files, fragments and feeds are found."""
-    assert list(broken_links(FILES, BASE, Memo())) == []
+    assert list(broken_links(FILES, BASE, Cache())) == []
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_links_that_lead_nowhere(link: str) -> None:
 def test_an_id_stands_once_in_a_page() -> None:
     """A section that is named like a part of the page would draw its links to itself."""
     page = b'<h2 id="strip"></h2>\n<section id="strip"></section>'
-    found = list(broken_links({"en/index.html": page}, BASE, Memo()))
+    found = list(broken_links({"en/index.html": page}, BASE, Cache()))
     assert [(one.code, str(one.place)) for one in found] == [
         ("duplicate-id", "_site/en/index.html:2")
     ]

@@ -106,7 +106,7 @@ def _beginning(found: list[Offer], begun: str) -> list[Offer]:
 
 def _rows(root: Path, name: str) -> Iterator[Offer]:
     """Yield the ids of a CSV file with their labels in the language that comes last."""
-    from liuzhou_site.load import CSV_FILES, read_text  # noqa: PLC0415 (where a shell asks alone)
+    from liuzhou_site.load import CSV_FILES, read_text
 
     with suppress(BuildFailed, OSError, csv.Error):
         text = read_text(root, CSV_FILES[name].path)
@@ -118,7 +118,7 @@ def _rows(root: Path, name: str) -> Iterator[Offer]:
 
 def _keys(root: Path, name: str) -> Mapping[str, Any]:
     """Return what a YAML file holds; nothing where it cannot be read."""
-    from liuzhou_site.load import YAML_FILES, read_yaml  # noqa: PLC0415 (as above)
+    from liuzhou_site.load import YAML_FILES, read_yaml
 
     with suppress(BuildFailed, OSError):
         found = read_yaml(root, YAML_FILES[name].path).value

@@ -131,7 +131,7 @@ def screen(stream: TextIO) -> Screen:
 
 def or_told(work: Callable[[], list[str]]) -> list[str]:
     """Return what `work` gives; tell what is not there, and leave with 1."""
-    from liuzhou_site.app.listing import NotThere  # noqa: PLC0415 (a list alone says so)
+    from liuzhou_site.app.listing import NotThere
 
     try:
         return work()
@@ -144,8 +144,8 @@ def or_told(work: Callable[[], list[str]]) -> list[str]:
 
 def report(project: Path, form: Format, *, strict: bool) -> int:
     """Write what a build would tell as one document and nothing else; return the exit code."""
-    from liuzhou_site.app.reports import report as written  # noqa: PLC0415 (as above)
-    from liuzhou_site.pipeline import build  # noqa: PLC0415 (as above)
+    from liuzhou_site.app.reports import report as written
+    from liuzhou_site.pipeline import build
 
     try:
         problems = build(project).warnings
@@ -170,8 +170,8 @@ def rebuilt(project: Path, state: State) -> None:
             pages=pages,
         )
     if state.sound and state.project:
-        from liuzhou_site.app.schemas import FOLDER, schemas_of  # noqa: PLC0415 (as above)
-        from liuzhou_site.publish.writer import refresh  # noqa: PLC0415 (as above)
+        from liuzhou_site.app.schemas import FOLDER, schemas_of
+        from liuzhou_site.publish.writer import refresh
 
         try:
             refresh(schemas_of(state.project), project / FOLDER)

@@ -10,7 +10,7 @@ from markupsafe import escape
 
 from liuzhou_site.app.new import LOOK
 from liuzhou_site.assets import icons
-from liuzhou_site.assets.cache import Memo
+from liuzhou_site.assets.cache import Cache
 from liuzhou_site.checks.checked import check
 from liuzhou_site.errors import BuildFailed, Place
 from liuzhou_site.load import SHELF, read_shelf, read_text, stories_in
@@ -82,7 +82,7 @@ def shelf(folder: Path, base: str = "") -> bytes:
     shown = context.ShelfContext(_page(stories, templates, base), boards)
     raw = Renderer(templates).fill("shelf.html", shown)
     typed = {SHELF: read_text(folder, SHELF)}
-    audited = audit_numbers({PAGE: raw}, stories.said, _gate(stories, base, typed), Memo())
+    audited = audit_numbers({PAGE: raw}, stories.said, _gate(stories, base, typed), Cache())
     if audited.problems:
         raise BuildFailed(audited.problems)
     return audited.files[PAGE]

@@ -1,45 +1,135 @@
-"""What pure functions gave, kept from one build to the next by all that it was made from.
+"""What was made from equal inputs, kept: in memory between two builds, on disk between two runs.
 
-An answer is found again only under the digest of every input, so it cannot be out of date. What a
-build did not ask for is forgotten when the next one begins: memory stays as large as a story.
+An answer is found again only under the digest of every input, so it cannot be out of date. In
+memory, what a build did not ask for is forgotten when the next one begins. On disk an entry is
+written whole or not at all, carries the digest of its own bytes, and is made again when they do
+not agree; the folder is bounded, and what was not asked for longest goes first.
 """
 
 from __future__ import annotations
 
-import hashlib
+import json
+import os
+import tempfile
+from contextlib import suppress
+from hashlib import sha256
+from itertools import accumulate, pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 T = TypeVar("T")
 
+MOST = 256_000_000
+"""Bytes that a folder holds at most, about: some twenty editions of a large story."""
+_DIGEST = 32
 
-class Memo:
-    """Answers by what they were made from; a new one remembers nothing."""
 
-    def __init__(self) -> None:
-        """Begin with nothing."""
+class Cache:
+    """Answers by what they were made from; a new one has those of its folder, if it has any.
+
+    folder: where entries are kept, which nothing else may write to. made_with: what stands for the
+    engine and its libraries; what was made with another is not found.
+    """
+
+    def __init__(self, folder: Path | None = None, made_with: str = "") -> None:
+        """Read nothing yet."""
+        self._folder, self._made_with = folder, made_with
         self._kept: dict[str, object] = {}
         self._asked: dict[str, object] = {}
-
-    @property
-    def empty(self) -> bool:
-        """Tell whether nothing was made yet."""
-        return not self._kept and not self._asked
+        self._written = False
 
     def recall(self, what: str, made_from: object, make: Callable[[], T]) -> T:
-        """Return what `make` gives, or gave before to the same inputs.
+        """Return what `make` gives, or gave before in this process to the same inputs.
 
         made_from: all that the answer depends on: bytes, or a value whose `repr` is all of it.
         """
-        raw = made_from if isinstance(made_from, bytes) else repr(made_from).encode()
-        kind = type(made_from).__name__
-        key = f"{what} {kind} {hashlib.sha256(raw).hexdigest()}"
+        key = self._key(what, made_from)
         if key not in self._asked:
             self._asked[key] = self._kept[key] if key in self._kept else make()
         return cast("T", self._asked[key])
 
+    def files(
+        self, what: str, made_from: object, make: Callable[[], Mapping[str, bytes]]
+    ) -> Mapping[str, bytes]:
+        """Return what `make` gives, or gave before in any process to the same inputs.
+
+        What it raises is not kept.
+        """
+        return self.recall(what, made_from, lambda: self._stored(self._key(what, made_from), make))
+
     def turn(self) -> None:
-        """Forget what nobody asked for since the last turn."""
+        """Forget what nobody asked for since the last turn, and keep the folder small."""
         self._kept, self._asked = self._asked, {}
+        if self._folder and self._written:
+            self._written = False
+            with suppress(OSError):
+                _trim(self._folder)
+
+    def _key(self, what: str, made_from: object) -> str:
+        raw = made_from if isinstance(made_from, bytes) else repr(made_from).encode()
+        about = f"{self._made_with} {what} {type(made_from).__name__} "
+        return sha256(about.encode() + raw).hexdigest()
+
+    def _stored(self, key: str, make: Callable[[], Mapping[str, bytes]]) -> Mapping[str, bytes]:
+        if self._folder is None:
+            return make()
+        path = self._folder / key[:2] / key
+        with suppress(OSError, ValueError, KeyError, TypeError):
+            found = _unpacked(key, path.read_bytes())
+            os.utime(path)
+            return found
+        made = make()
+        with suppress(OSError):  # a full or closed disk costs time, and nothing else
+            _write(path, _packed(key, made))
+            self._written = True
+        return made
+
+
+def _packed(key: str, files: Mapping[str, bytes]) -> bytes:
+    """Return an entry: the digest of the rest, a line with names and sizes, the files."""
+    sizes = [[name, len(raw)] for name, raw in files.items()]
+    body = json.dumps(sizes).encode() + b"\n" + b"".join(files.values())
+    return sha256(key.encode() + body).digest() + body
+
+
+def _unpacked(key: str, raw: bytes) -> Mapping[str, bytes]:
+    """Return the files of an entry.
+
+    Raises:
+        ValueError: it was cut or changed, or is that of another key.
+    """
+    digest, body = raw[:_DIGEST], raw[_DIGEST:]
+    if sha256(key.encode() + body).digest() != digest:
+        raise ValueError(key)
+    head, _, rest = body.partition(b"\n")
+    sizes = json.loads(head)
+    ends = pairwise(accumulate((size for _, size in sizes), initial=0))
+    return {name: rest[start:end] for (name, _), (start, end) in zip(sizes, ends, strict=True)}
+
+
+def _write(path: Path, raw: bytes) -> None:
+    """Write a file whole or not at all, beside others who write the same."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    number, name = tempfile.mkstemp(dir=path.parent)
+    beside = Path(name)
+    try:
+        with os.fdopen(number, "wb") as file:
+            file.write(raw)
+        beside.replace(path)
+    except OSError:
+        beside.unlink()
+        raise
+
+
+def _trim(folder: Path) -> None:
+    """Delete what was asked for longest ago, until the folder holds no more than `MOST`."""
+    found = [(path.stat(), path) for path in folder.glob("*/*")]
+    total = sum(stat.st_size for stat, _ in found)
+    for stat, path in sorted(found, key=lambda pair: pair[0].st_mtime):
+        if total <= MOST:
+            return
+        path.unlink(missing_ok=True)
+        total -= stat.st_size

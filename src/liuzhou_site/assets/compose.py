@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     import altair as alt
 
-    from liuzhou_site.assets.cache import Memo
+    from liuzhou_site.assets.cache import Cache
     from liuzhou_site.assets.picture_svg import Lettering
     from liuzhou_site.errors import Problem
     from liuzhou_site.messages.steps import Tell
@@ -62,7 +62,7 @@ NO_ART = Art({}, {}, {}, {})
 
 
 def compose(
-    editions: Iterable[Edition], vendored: Mapping[str, bytes], memo: Memo, tell: Tell
+    editions: Iterable[Edition], vendored: Mapping[str, bytes], cache: Cache, tell: Tell
 ) -> Art:
     """Draw all there is to draw; `vendored` holds the font files by name.
 
@@ -75,7 +75,7 @@ def compose(
     drawings = drawings_of(by_language.values())
     letterings = {lang: pictures.lettering(lang, vendored) for lang in by_language}
     fonts = hashlib.sha256(b"".join(vendored.values())).hexdigest()
-    context = _DrawingContext(letterings, fonts, memo)
+    context = _DrawingContext(letterings, fonts, cache)
     strips = {lang: context.strip(e) for lang, e in by_language.items() if e.book.printed}
     taken: dict[tuple[str, Lang], Taken] = {}
     refused: list[Problem] = []
@@ -85,8 +85,12 @@ def compose(
             taken[key] = _finished(by_language[key[1]], made, context.sketch(made))
         except UnknownSvgError as error:
             refused.append(_undrawable(made, error))
-    files = {key: context.files(chart) for key, chart in taken.items()}
-    refused += chain.from_iterable(made.missing for made in files.values())
+    files: dict[tuple[str, Lang], Mapping[str, bytes]] = {}
+    for key, chart in taken.items():
+        try:
+            files[key] = context.files(chart)
+        except BuildFailed as failed:
+            refused += failed.problems
     if refused:
         raise BuildFailed(refused)
     shown = {lang: chart.drawings for (_, lang), chart in reversed(taken.items())}
@@ -96,7 +100,7 @@ def compose(
         cards=MappingProxyType(
             {lang: context.card(e, shown.get(lang, ())) for lang, e in by_language.items()}
         ),
-        taken=MappingProxyType({key: made.files for key, made in files.items()}),
+        taken=MappingProxyType(files),
     )
 
 
@@ -114,7 +118,7 @@ class _DrawingContext:
 
     letterings: Mapping[Lang, Lettering]
     fonts: str
-    memo: Memo
+    cache: Cache
 
     def sketch(self, made: Drawing) -> _Sketch:
         """Return a chart, drawn.
@@ -123,36 +127,51 @@ class _DrawingContext:
             UnknownSvgError: it draws what a page cannot hold.
         """
         drawn, heading = partial(draw, made), heading_id(made.chart)
-        return self.memo.recall("chart", made, partial(_sketched, drawn, heading))
+        return _opened(self.cache.files("chart", made, partial(_sketched, drawn, heading)))
 
     def strip(self, edition: Edition) -> _Sketch:
         """Return the strip, drawn."""
         marks, chapters = strip_marks(edition.setter), _chapters(edition)
         drawn = partial(draw_strip, marks, chapters)
         made = partial(_sketched, drawn, STRIP)
-        return self.memo.recall("strip", (marks, chapters), made)
+        return _opened(self.cache.files("strip", (marks, chapters), made))
 
-    def files(self, taken: Taken) -> pictures.Files:
-        """Return what readers take along of a chart."""
+    def files(self, taken: Taken) -> Mapping[str, bytes]:
+        """Return what readers take along of a chart.
+
+        Raises:
+            BuildFailed: the fonts cannot show some of it.
+        """
         edition, lang = taken.edition, taken.edition.lang
         lettering, site = self.letterings[lang], edition.project.site.value
         # What is said, not what is typed: a title may mention a figure.
         said = (taken.words, edition.setter.text(site.title[lang]), site.label[lang])
         told = (taken.drawn.drawing, said, site.licence_url, lang, self.fonts)
         made = partial(pictures.files, taken, lettering)
-        return self.memo.recall("taken", told, made)
+        return self.cache.files("taken", told, made)
 
     def card(self, edition: Edition, first: tuple[str, ...]) -> bytes:
         """Return a language's share card; first: the drawings of its first chart, if any."""
         marks = strip_marks(edition.setter)
         told = (marks or first, card_words(edition), edition.lang, self.fonts)
         lettering = self.letterings[edition.lang]
-        return self.memo.recall("card", told, lambda: raster(_card(edition, lettering, first)))
+
+        def made() -> Mapping[str, bytes]:
+            return {"png": raster(_card(edition, lettering, first))}
+
+        return self.cache.files("card", told, made)["png"]
 
 
-def _sketched(drawn: Callable[[int], alt.TopLevelLayerSpec], heading: str) -> _Sketch:
+def _sketched(drawn: Callable[[int], alt.TopLevelLayerSpec], heading: str) -> Mapping[str, bytes]:
     narrow, wide = (specification(drawn(width)) for width in (NARROW, WIDE))
-    return _Sketch((inlined(narrow, heading), inlined(wide, heading)), specification=wide)
+    cuts = {name: inlined(cut, heading) for name, cut in (("narrow", narrow), ("wide", wide))}
+    files = {**cuts, "specification": json.dumps(wide, ensure_ascii=False)}
+    return {name: text.encode() for name, text in files.items()}
+
+
+def _opened(files: Mapping[str, bytes]) -> _Sketch:
+    cuts = files["narrow"].decode(), files["wide"].decode()
+    return _Sketch(cuts, json.loads(files["specification"]))
 
 
 def _finished(edition: Edition, made: Drawing, sketch: _Sketch) -> Taken:

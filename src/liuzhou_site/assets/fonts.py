@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import partial
+from hashlib import sha256
 from html import unescape
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from liuzhou_site.numbers import tokens
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from liuzhou_site.assets.cache import Memo
+    from liuzhou_site.assets.cache import Cache
     from liuzhou_site.model import Lang
 
 _TITLE = re.compile(r"<(h[123]|dd)\b([^>]*)>(.*?)</\1>", re.DOTALL)
@@ -53,7 +54,7 @@ def font_rules(languages: Sequence[Lang], way: Callable[[str], str]) -> list[Fon
 
 
 def font_files(
-    lang: Lang, pages: Iterable[bytes], vendored: Mapping[str, bytes], memo: Memo
+    lang: Lang, pages: Iterable[bytes], vendored: Mapping[str, bytes], cache: Cache
 ) -> dict[str, bytes]:
     """Return the subsets for all `pages` of a language; the first face is for titles alone.
 
@@ -74,10 +75,15 @@ def font_files(
     for face in faces:
         font = vendored[FACES[face].file]
         wanted = titles if face == faces[0] else everything
-        shown = "".join(sorted(set(wanted) - lacking(font, wanted)))
-        path = font_path(face, lang)
-        files[path] = memo.recall("font", (font, shown), partial(subset, font, shown))
+        made_from = (sha256(font).hexdigest(), wanted)
+        made = cache.files("font", made_from, partial(_cut, font, wanted))
+        files[font_path(face, lang)] = made["woff2"]
     return files
+
+
+def _cut(font: bytes, wanted: str) -> dict[str, bytes]:
+    shown = "".join(sorted(set(wanted) - lacking(font, wanted)))
+    return {"woff2": subset(font, shown)}
 
 
 def _characters(texts: Iterable[str]) -> str:

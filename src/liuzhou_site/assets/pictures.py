@@ -13,7 +13,7 @@ from liuzhou_site.assets.raster import raster
 from liuzhou_site.assets.typefaces import FACES, HAN_FACE, faces_of, unlettered
 from liuzhou_site.charts.captions import note_line, source_line
 from liuzhou_site.charts.palette import LIGHT
-from liuzhou_site.errors import problem
+from liuzhou_site.errors import BuildFailed, problem
 from liuzhou_site.numbers import tokens
 from liuzhou_site.story.edition import address, chart_page
 from liuzhou_site.story.typeset import untagged
@@ -78,22 +78,15 @@ def unshown(taken: Taken, fonts: Lettering) -> Iterator[Problem]:
             yield problem("no-glyph", place, found=min(gone), text=text)
 
 
-@dataclass(frozen=True)
-class Files:
-    """A chart's files by their endings, in the order of a page; texts have tokens in them.
+def files(taken: Taken, fonts: Lettering) -> dict[str, bytes]:
+    """Return a chart's files by their endings; texts with tokens still in them.
 
-    missing: what the fonts cannot show of it; then there are no files.
+    Raises:
+        BuildFailed: the fonts cannot show some of it.
     """
-
-    files: Mapping[str, bytes]
-    missing: tuple[Problem, ...] = ()
-
-
-def files(taken: Taken, fonts: Lettering) -> Files:
-    """Return what readers take along of a chart, or why they cannot."""
     words = taken.words
     if missing := tuple(unshown(taken, fonts)):
-        return Files({}, missing)
+        raise BuildFailed(missing)
     svg = picture_svg.standing(taken.drawings[1], words, fonts)
     about = {"Title": words.title, "Source": words.notes[0], "Copyright": words.notes[-1]}
     plain = {key: tokens.strip(text) for key, text in about.items()}
@@ -103,7 +96,7 @@ def files(taken: Taken, fonts: Lettering) -> Files:
         _vega_lite(taken, words),
         raster(_card(taken, words, fonts), colours=_CARD_COLOURS),
     )
-    return Files(dict(zip(ENDINGS, made, strict=True)))
+    return dict(zip(ENDINGS, made, strict=True))
 
 
 def _card(taken: Taken, words: Words, fonts: Lettering) -> str:

@@ -5,10 +5,6 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
-import numpy as np
-from PIL import Image
-from PIL.PngImagePlugin import PngInfo
-
 from liuzhou_site.charts.svg import png
 
 if TYPE_CHECKING:
@@ -35,6 +31,10 @@ def squeeze(png: bytes, colours: int = 256, words: Mapping[str, str] | None = No
     Where it has no more than that, not a pixel changes; elsewhere one takes the nearest colour.
     words: keyword → text (Title, Source, Copyright), written into the file.
     """
+    import numpy as np
+    from PIL import Image
+    from PIL.PngImagePlugin import PngInfo
+
     picture = Image.open(io.BytesIO(png)).convert("RGBA")
     flat = np.frombuffer(picture.tobytes(), dtype="<u4") & _OPAQUE
     # Most of a drawing is ground: colours are looked up once a run of equal pixels.

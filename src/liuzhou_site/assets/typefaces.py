@@ -16,14 +16,10 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from fontTools.misc.transform import Transform
-from fontTools.pens.svgPathPen import SVGPathPen
-from fontTools.pens.transformPen import TransformPen
-from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+
+    from fontTools.ttLib import TTFont
 
 _LARGEST = 64_000_000
 """Bytes that a font may unpack to; the largest of ours has four million."""
@@ -99,6 +95,8 @@ class Line:
 
 def subset(font: bytes, text: str) -> bytes:
     """Return the woff2 of `font` with the characters of `text`; the same bytes at any hour."""
+    from fontTools.subset import Options, Subsetter
+
     options = Options()
     options.hinting = False
     options.glyph_names = False
@@ -157,6 +155,10 @@ def _glyph(font: bytes, character: str) -> Glyph:
     with _reading(font):
         face = _read(font)
         glyphs = face.getGlyphSet()
+        from fontTools.misc.transform import Transform
+        from fontTools.pens.svgPathPen import SVGPathPen
+        from fontTools.pens.transformPen import TransformPen
+
         pen = SVGPathPen(glyphs, ntos=_whole)
         glyphs[name].draw(TransformPen(pen, Transform(1, 0, 0, -1)))
         weight = face["OS/2"].usWeightClass
@@ -178,6 +180,8 @@ def _read(font: bytes) -> TTFont:
 
 
 def _open(font: bytes) -> TTFont:
+    from fontTools.ttLib import TTFont
+
     _weigh(font)
     return TTFont(io.BytesIO(font), recalcTimestamp=False, lazy=True)
 

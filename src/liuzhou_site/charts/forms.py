@@ -5,10 +5,9 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from altair.utils.schemapi import debug_mode
-
 from liuzhou_site.charts.agreement import agreement
 from liuzhou_site.charts.bars import bars, multiples, shares, whole
+from liuzhou_site.charts.lazily import lazily
 from liuzhou_site.charts.lines import line, lines
 from liuzhou_site.charts.number import number
 from liuzhou_site.charts.overview import overview
@@ -29,6 +28,8 @@ if TYPE_CHECKING:
     from liuzhou_site.model import Drawing, Mark
 
     Form = Callable[[Drawing, int], alt.TopLevelLayerSpec]
+else:
+    alt = lazily("altair")
 
 __all__ = ["FORMS", "TABLE", "draw", "draw_strip", "problems"]
 
@@ -64,7 +65,9 @@ def draw(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
     Raises:
         KeyError: the drawing's form is unknown; `problems` says so first.
     """
-    with debug_mode(arg=False):  # tests check what forms write against Vega-Lite's schema
+    with alt.utils.schemapi.debug_mode(
+        arg=False
+    ):  # tests check what forms write against Vega-Lite's schema
         return FORMS[drawing.form](drawing, width)
 
 
@@ -72,7 +75,7 @@ def draw_strip(
     marks: Sequence[Mark], chapters: Sequence[tuple[int, str]], width: int
 ) -> alt.TopLevelLayerSpec:
     """Return the strip of `marks` as a chart; chapters: (index of the first bar, label)."""
-    with debug_mode(arg=False):  # as above
+    with alt.utils.schemapi.debug_mode(arg=False):  # as above
         return overview(marks, chapters, width)
 
 

@@ -10,10 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-import altair as alt
+from liuzhou_site.charts.lazily import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    import altair as alt
+else:
+    alt = lazily("altair")
 
 Row = dict[str, str | float]
 Weight = Literal[400, 600]

@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-import vl_convert
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
@@ -58,6 +56,8 @@ def render(specification: Mapping[str, Any]) -> str:
     Raises:
         UnknownSvgError: Vega cannot draw it.
     """
+    import vl_convert
+
     try:
         return vl_convert.vegalite_to_svg(dict(specification))
     except ValueError as error:
@@ -75,6 +75,8 @@ def inlined(specification: Mapping[str, Any], heading: str) -> str:
 
 def png(svg: str, density: float = 1) -> bytes:
     """Return a PNG of `svg`, `density` pixels to one of its own; its colours are real ones."""
+    import vl_convert
+
     return vl_convert.svg_to_png(svg, scale=density)
 
 

@@ -11,9 +11,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-import altair as alt
-from altair.utils.schemapi import SchemaValidationError
-
+from liuzhou_site.charts.lazily import lazily
 from liuzhou_site.charts.palette import LIGHT
 from liuzhou_site.errors import nearest
 from liuzhou_site.figures import dates, in_series
@@ -21,7 +19,11 @@ from liuzhou_site.figures import dates, in_series
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    import altair as alt
+
     from liuzhou_site.model import Drawing, Group, Mark
+else:
+    alt = lazily("altair")
 
 Spec = dict[str, Any]
 
@@ -196,7 +198,7 @@ def invalid(drawing: Drawing) -> str:
         unit = {"mark": layer["mark"], "encoding": {**shared, **layer.get("encoding", {})}}
         try:  # in two steps: only the second tells what is wrong in words of Altair's own
             alt.UnitSpec.from_dict(unit, validate=False).to_dict()
-        except SchemaValidationError as error:
+        except alt.utils.schemapi.SchemaValidationError as error:
             return " ".join(str(error).split())
     return ""
 

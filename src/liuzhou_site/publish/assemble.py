@@ -40,7 +40,7 @@ from liuzhou_site.story.edition import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from liuzhou_site.assets.cache import Memo
+    from liuzhou_site.assets.cache import Cache
     from liuzhou_site.assets.compose import Art
     from liuzhou_site.model import Drawing, Lang
     from liuzhou_site.story.edition import Edition
@@ -82,11 +82,11 @@ def assemble(
     art: Art,
     templates: Mapping[str, str],
     vendored: Mapping[str, bytes],
-    memo: Memo,
+    cache: Cache,
 ) -> dict[str, bytes]:
     """Return every file of the site.
 
-    templates: name → text; vendored: the font files by name; memo: what was made before.
+    templates: name → text; vendored: the font files by name; cache: what was made before.
 
     Raises:
         BuildFailed: two pages would have one path.
@@ -106,7 +106,7 @@ def assemble(
     packed = {path: raw for path, raw in readers.items() if not path.endswith(".card.png")}
     files[EVERYTHING] = readers[EVERYTHING] = bundle(packed)
     sizes = {path: len(raw) for path, raw in readers.items()}
-    renderer = memo.recall("renderer", tuple(templates.items()), lambda: Renderer(templates))
+    renderer = cache.recall("renderer", tuple(templates.items()), lambda: Renderer(templates))
     desk = Desk(by_language, renderer, templates, art, sizes)
     for path, raw in _pages(desk):
         if path in files:
@@ -116,7 +116,7 @@ def assemble(
         files[card_path(edition.lang)] = art.cards[edition.lang]
         tag = f'lang="{edition.tag}"'.encode()
         shown = [raw for path, raw in files.items() if path.endswith(".html") and tag in raw]
-        files |= fonts.font_files(edition.lang, shown, vendored, memo)
+        files |= fonts.font_files(edition.lang, shown, vendored, cache)
     files |= icons.files(icons.mark(templates))
     files[".nojekyll"] = b""
     return files

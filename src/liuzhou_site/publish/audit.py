@@ -23,7 +23,7 @@ from liuzhou_site.publish.text_runs import surfaces
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from liuzhou_site.assets.cache import Memo
+    from liuzhou_site.assets.cache import Cache
     from liuzhou_site.errors import Problem
     from liuzhou_site.model import Tongue
     from liuzhou_site.publish.text_runs import Surface
@@ -89,7 +89,7 @@ def audit_numbers(
     files: Mapping[str, bytes],
     expected: Callable[[str], str],
     gate: Gate,
-    memo: Memo,
+    cache: Cache,
 ) -> Audited:
     """Audit every text file of a site and take the tokens out.
 
@@ -108,7 +108,7 @@ def audit_numbers(
         problems += _drifted(path, text, expected)
         rest = punched(text)
         asked = partial(_all_unbound, path, rest, gate)
-        problems += memo.recall("unbound", (path, rest, rules), asked)
+        problems += cache.recall("unbound", (path, rest, rules), asked)
         bare = tokens.strip(text)
         if tokens.PRIVATE.search(bare):
             problems.append(problem("drifted", _site(path), found="a broken token", expected=""))

@@ -87,6 +87,11 @@ def engine() -> str:
     return sha256("".join(sorted(lines)).encode()).hexdigest()
 
 
+def made_with() -> str:
+    """Return what stands for the engine and its libraries where something of theirs is kept."""
+    return f"{engine()} {libraries()}"
+
+
 def unchanged(root: Path, folder: Path, commit: str, base: str = "") -> bool:
     """Say whether `folder` holds, file for file, what the project at `root` gave when it was built.
 

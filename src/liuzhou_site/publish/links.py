@@ -13,7 +13,7 @@ from liuzhou_site.errors import Place, problem
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from liuzhou_site.assets.cache import Memo
+    from liuzhou_site.assets.cache import Cache
     from liuzhou_site.errors import Problem
 
 
@@ -42,13 +42,13 @@ def _read(page: bytes) -> _Links:
     return found
 
 
-def broken_links(files: Mapping[str, bytes], base: str, memo: Memo) -> Iterator[Problem]:
+def broken_links(files: Mapping[str, bytes], base: str, cache: Cache) -> Iterator[Problem]:
     """Yield every link of an HTML page that leads nowhere inside the site, and every second id.
 
     Absolute addresses are followed only where they begin with the site's own `base`.
     """
     pages = {
-        path: memo.recall("links", raw, partial(_read, raw))
+        path: cache.recall("links", raw, partial(_read, raw))
         for path, raw in files.items()
         if path.endswith(".html")
     }

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 import liuzhou_site
-from liuzhou_site.assets.cache import Memo
+from liuzhou_site.assets.cache import Cache
 from liuzhou_site.errors import BuildFailed
 from liuzhou_site.numbers.technical import furniture
 from liuzhou_site.publish.audit import Declared, Gate, audit_numbers
@@ -54,7 +54,7 @@ def stamped(root: Path, site: Site, commit: str = "", base: str = "") -> dict[st
     }
     text = json.dumps(record, ensure_ascii=False, indent=1) + "\n"
     gate = Gate(Declared(_NEVER, (about.base,)), site.project.tongues)
-    audited = audit_numbers({STAMP: text.encode()}, str, gate, Memo())
+    audited = audit_numbers({STAMP: text.encode()}, str, gate, Cache())
     if audited.problems:
         raise BuildFailed(audited.problems)
     return {**site.files, **audited.files}

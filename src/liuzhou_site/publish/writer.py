@@ -95,7 +95,7 @@ def _turn(folder: Path) -> Iterator[None]:
     if sys.platform == "win32":  # no folder can be locked: of two runs, one is told and stops
         yield
         return
-    import fcntl  # noqa: PLC0415 (Windows has none)
+    import fcntl
 
     handle = os.open(folder, os.O_RDONLY)
     try:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from liuzhou_site.app.commands.shared import HERE, Address, Folder, Strict, app
+from liuzhou_site.app.commands.shared import HERE, Address, Folder, NoCache, Strict, app
 from liuzhou_site.app.console import (
     built,
     or_stop,
@@ -25,7 +25,8 @@ from liuzhou_site.app.console import (
     warn,
 )
 from liuzhou_site.app.reports import Format
-from liuzhou_site.publish.fingerprints import unchanged
+from liuzhou_site.assets.cache import Cache
+from liuzhou_site.publish.fingerprints import made_with, unchanged
 
 if TYPE_CHECKING:
     from liuzhou_site.errors import Problem
@@ -33,9 +34,14 @@ if TYPE_CHECKING:
 
 
 @app.command("build")
-def build_command(project: Folder = HERE, strict: Strict = False, base: Address = "") -> None:  # noqa: FBT002 (as above)
+def build_command(
+    project: Folder = HERE,
+    strict: Strict = False,  # noqa: FBT002 (a flag)
+    base: Address = "",
+    no_cache: NoCache = False,  # noqa: FBT002 (a flag)
+) -> None:
     """Check everything and write the site to _site/."""
-    if not strict and _standing(project, base):
+    if not (strict or no_cache) and _standing(project, base):
         say(
             "Nothing has changed: the site in {site}/ is what a build would give.",
             site=project / "_site",
@@ -46,7 +52,9 @@ def build_command(project: Folder = HERE, strict: Strict = False, base: Address 
     from liuzhou_site.publish.stamp import stamped
     from liuzhou_site.publish.writer import publish, refresh
 
-    site = built(lambda tell: build(project, tell=tell, base=base))
+    cache = Cache() if no_cache else kept(project)
+    site = built(lambda tell: build(project, cache, tell, base))
+    cache.turn()
     warn(_warnings(site, strict=strict), strict=strict)
     or_stop(lambda: publish(stamped(project, site, _commit(), base), project / "_site"))
     or_stop(lambda: refresh(schemas_of(site.project), project / FOLDER))
@@ -60,16 +68,19 @@ def check_command(
     form: Annotated[
         Format, typer.Option("--format", help="For people, or for other programs.")
     ] = Format.TEXT,
+    no_cache: NoCache = False,  # noqa: FBT002 (a flag)
 ) -> None:
     """Check everything and write nothing."""
     if form is not Format.TEXT:
         raise typer.Exit(report(project, form, strict=strict))
-    if not strict and _standing(project):
+    if not (strict or no_cache) and _standing(project):
         say("All is in order.")
         return
     from liuzhou_site.pipeline import build
 
-    site = built(lambda tell: build(project, tell=tell))
+    cache = Cache() if no_cache else kept(project)
+    site = built(lambda tell: build(project, cache, tell))
+    cache.turn()
     warn(_warnings(site, strict=strict), strict=strict)
     say("Nothing stops the build." if site.warnings else "All is in order.")
 
@@ -100,6 +111,11 @@ def serve_command(
 def _standing(project: Path, base: str = "") -> bool:
     """Say whether the site that was built last is what a build would give; CI builds it anyway."""
     return "CI" not in os.environ and unchanged(project, project / "_site", _commit(), base)
+
+
+def kept(project: Path) -> Cache:
+    """Return what earlier runs made of a story."""
+    return Cache(project / ".cache" / "made", made_with())
 
 
 def _commit() -> str:

@@ -51,4 +51,7 @@ Address = Annotated[
         callback=_address,
     ),
 ]
+NoCache = Annotated[
+    bool, typer.Option("--no-cache", help="Make everything anew, and keep nothing of it.")
+]
 HERE = Path()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from liuzhou_site.app.preview.places import places_of
 from liuzhou_site.app.preview.watching import snapshot
 from liuzhou_site.app.program import SCRIPT
-from liuzhou_site.assets.cache import Memo
+from liuzhou_site.assets.cache import Cache
 from liuzhou_site.errors import BuildFailed, Place, problem
 from liuzhou_site.pipeline import build
 
@@ -59,7 +59,7 @@ class PreviewState:
         self.state = State(lang=lang, typed=typed)
         self.seen: Snapshot = {}
         """The files that the state was made from; nothing where they changed meanwhile."""
-        self._memo = Memo()
+        self._cache = Cache()
         self._news = threading.Condition()
 
     def work(self) -> State:
@@ -76,14 +76,14 @@ class PreviewState:
 
     def _made(self) -> State:
         try:
-            site = build(self.root, self._memo)
+            site = build(self.root, self._cache)
         except BuildFailed as failed:
             return replace(self.state, problems=tuple(failed.problems))
         except OSError as error:  # an editor has it just now
             found = str(error.filename or "of the story")
             told = problem("missing-file", Place(found), found=found)
             return replace(self.state, problems=(told,))
-        self._memo.turn()  # not after a mistake: what it did not reach is needed again
+        self._cache.turn()  # not after a mistake: what it did not reach is needed again
         places = places_of(site.checked)
         made = State(0, site.files, places, site.counts, tuple(site.warnings))
         return replace(made, lang=self.state.lang, typed=self.state.typed, project=site.project)
