@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import time
 
 import pytest
@@ -27,6 +30,88 @@ def test_what_nobody_asks_for_is_forgotten():
     cache.turn()
     cache.turn()
     assert cache.recall("a", 1, lambda: "third") == "third"
+
+
+@pytest.fixture
+def shelf(tmp_path):
+    """Return a folder that holds one entry, and the file of the entry."""
+    kept(tmp_path, b"first")
+    return tmp_path, next(path for path in tmp_path.rglob("*") if path.is_file())
+
+
+def kept(folder, raw, made_with="engine"):
+    """Ask a new cache over `folder` for what is made from 1; it is `raw` if nothing was kept."""
+    return Cache(folder, made_with).files("a", 1, lambda: {"x": raw, "y": b"\n"})["x"]
+
+
+def test_what_was_made_is_found_by_another_run(shelf):
+    """The entry of one process is the answer of the next."""
+    folder, _ = shelf
+    assert kept(folder, b"second") == b"first"
+
+
+def test_what_another_engine_made_is_not_found(shelf):
+    """Neither are the files of another version of a library."""
+    folder, _ = shelf
+    assert kept(folder, b"second", made_with="other") == b"second"
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda raw: raw[:-1],
+        lambda raw: b"",
+        lambda raw: raw + b"!",
+        lambda raw: raw.replace(b"first", b"worst"),
+        lambda raw: bytes(32) + raw[32:],
+    ],
+    ids=["cut", "empty", "longer", "changed", "unsigned"],
+)
+def test_a_spoilt_entry_is_made_again(shelf, spoil):
+    """It is never trusted, and the next run finds it whole."""
+    folder, entry = shelf
+    entry.write_bytes(spoil(entry.read_bytes()))
+    assert kept(folder, b"second") == b"second"
+    assert kept(folder, b"third") == b"second"
+
+
+def test_an_entry_under_another_name_is_made_again(shelf):
+    """Whoever moves an entry moves no answer."""
+    folder, entry = shelf
+    kept(folder, b"other", made_with="other")
+    (other,) = (path for path in folder.rglob("*") if path.is_file() and path != entry)
+    other.write_bytes(entry.read_bytes())
+    assert kept(folder, b"new", made_with="other") == b"new"
+
+
+def test_a_failure_is_not_kept(tmp_path):
+    """What raised is asked again, and nothing half lies in the folder."""
+
+    def fails():
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        Cache(tmp_path).files("a", 1, fails)
+    assert list(tmp_path.rglob("*")) == []
+
+
+def test_a_folder_that_cannot_be_written_costs_time_alone(tmp_path):
+    """A file lies where the folder should be."""
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    assert kept(tmp_path / "file", b"first") == b"first"
+
+
+def test_the_folder_is_bounded(tmp_path, monkeypatch):
+    """What was asked for longest ago goes, and what was asked for last stays."""
+    monkeypatch.setattr("liuzhou_site.assets.cache.MOST", 2500)
+    cache = Cache(tmp_path)
+    for number in range(4):
+        cache.files("a", number, lambda: {"x": bytes(1000)})
+        newest = max(tmp_path.glob("*/*"), key=lambda path: path.stat().st_mtime_ns)
+        os.utime(newest, (number, number))
+    cache.turn()
+    left = sorted(path.stat().st_mtime for path in tmp_path.glob("*/*"))
+    assert left == [2, 3]
 
 
 def edit(root, *edits):
@@ -62,3 +147,28 @@ def test_a_build_that_remembers_gives_the_same_bytes(library):
     started = time.process_time()
     build(library, cache)
     assert time.process_time() - started < first
+
+
+DRAWING = ("numpy", "PIL.Image", "vl_convert", "fontTools.ttLib", "pandas", "altair.vegalite")
+
+
+@pytest.mark.slow
+def test_a_build_that_draws_nothing_loads_nothing_that_draws(library, tmp_path):
+    """With all in the cache the site is the same, byte for byte, and no library drew it."""
+    program = (
+        "import sys; from pathlib import Path; from liuzhou_site.assets.cache import Cache; "
+        "from liuzhou_site.pipeline import build; from hashlib import sha256; "
+        "files = build(Path(sys.argv[1]), Cache(Path(sys.argv[2]))).files; "
+        f"print(sorted(set({DRAWING!r}) & sys.modules.keys())); "
+        "print(sha256(repr(sorted(files.items())).encode()).hexdigest())"
+    )
+    command = [sys.executable, "-c", program, str(library), str(tmp_path / "made")]
+    first, second = (
+        subprocess.run(command, capture_output=True, check=True, encoding="utf-8").stdout.split(
+            "\n"
+        )
+        for _ in range(2)
+    )
+    assert "vl_convert" in first[0]
+    assert second[0] == "[]"
+    assert first[1] == second[1]

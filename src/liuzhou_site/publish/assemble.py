@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -117,7 +118,8 @@ def assemble(
         tag = f'lang="{edition.tag}"'.encode()
         shown = [raw for path, raw in files.items() if path.endswith(".html") and tag in raw]
         files |= fonts.font_files(edition.lang, shown, vendored, cache)
-    files |= icons.files(icons.mark(templates))
+    mark = icons.mark(templates)
+    files |= cache.files("icons", mark, partial(icons.files, mark))
     files[".nojekyll"] = b""
     return files
 
