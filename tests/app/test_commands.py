@@ -87,12 +87,12 @@ def test_on_github_a_mistake_stands_beside_its_line(library: Path, monkeypatch) 
     assert "::error file=data/figures.csv,line=2::" in typed("build").stderr
 
 
-def test_on_github_a_mistake_of_one_of_many_stories_is_found(preview: Path, monkeypatch) -> None:
+def test_on_github_a_mistake_of_one_of_many_stories_is_found(desk: Path, monkeypatch) -> None:
     """By the folder of its story, below that of all of them."""
-    (preview / "wells" / "content" / "en.md").unlink()
+    (desk / "wells" / "content" / "en.md").unlink()
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
-    monkeypatch.setenv("GITHUB_WORKSPACE", str(preview.parent))
-    told = typed("index", str(preview), "--to", str(preview / "index.html")).stderr
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(desk.parent))
+    told = typed("index", str(desk), "--to", str(desk / "index.html")).stderr
     assert "\n::error file=stories/wells/content/en.md,line=1::" in told
 
 
