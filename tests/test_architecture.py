@@ -38,6 +38,7 @@ HOMES = {
     "babel": ("numbers",),
     "fontTools": ("assets",),
     "jinja2": ("pages", "assets"),
+    "lxml": ("publish",),
     "markdown_it": ("story",),
     "openpyxl": ("load",),
     "markupsafe": ("story", "charts", "pages", "assets", "app"),

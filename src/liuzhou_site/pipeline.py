@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from liuzhou_site.load import Project
     from liuzhou_site.messages.steps import Tell
     from liuzhou_site.publish.attribution import Attribution
+    from liuzhou_site.publish.text_runs import Links
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,7 @@ class Build:
 
     cache: what earlier builds made. tell: is told what the build is doing.
     tokened: the files with the tokens of their mentions still in them; files: without.
+    pages: where the links of each page lead.
     """
 
     checked: Checked
@@ -52,6 +54,7 @@ class Build:
     art: Art = NO_ART
     tokened: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
     files: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
+    pages: Mapping[str, Links] = field(default_factory=lambda: MappingProxyType({}))
     mentions: int = 0
     problems: tuple[Problem, ...] = ()
 
@@ -96,12 +99,18 @@ def _audited(made: Build) -> Build:
     gate = Gate(_declared(project), project.tongues, made.typed)
     audited = audit_numbers(made.tokened, expected, gate, made.cache)
     problems = (*made.problems, *audited.problems)
-    return replace(made, files=audited.files, mentions=audited.mentions, problems=problems)
+    return replace(
+        made,
+        files=audited.files,
+        mentions=audited.mentions,
+        pages=audited.pages,
+        problems=problems,
+    )
 
 
 def _linked(made: Build) -> Build:
     """Follow every link."""
-    broken = broken_links(made.files, made.checked.project.site.value.base, made.cache)
+    broken = broken_links(made.files, made.pages, made.checked.project.site.value.base)
     return replace(made, problems=(*made.problems, *broken))
 
 

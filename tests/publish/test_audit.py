@@ -79,6 +79,11 @@ def test_a_token_around_another_number_is_drift() -> None:
         "<p>①</p>",
         "<p>Chapter Ⅳ</p>",
         "<p>½ of it</p>",
+        "<html><body><p>a</p></body></html>97 boilers",
+        '<html><head></head><body title="97 boilers"><p>a</p>',
+        '<html><body><p>a</p><body title="97 boilers">',
+        "<table>97<tr><td>a</td></tr></table>",
+        "<p>a</p><svg><style>p::after{content:'97'}</style></svg>",
     ],
 )
 def test_no_surface_is_left_out(page: str) -> None:

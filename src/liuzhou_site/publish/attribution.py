@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from liuzhou_site.numbers import scan, tokens
 from liuzhou_site.publish.audit import BINARY, punched
-from liuzhou_site.publish.text_runs import surfaces
+from liuzhou_site.publish.text_runs import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -66,6 +66,6 @@ def _of(path: str, line: int, words: str, identity: str) -> Attribution:
 
 def _untokened(path: str, text: str, declared: Declared) -> Iterator[Attribution]:
     """Yield the declared names and addresses that hold a numeral."""
-    for surface in surfaces(path, punched(text)):
-        for kind, words in declared.found(surface.text):
-            yield Attribution(path, surface.line, words, kind, "")
+    for run in read(path, punched(text)).runs:
+        for kind, words in declared.found(run.text):
+            yield Attribution(path, run.line, words, kind, "")

@@ -8,6 +8,7 @@ to have the same digits.
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from dataclasses import dataclass, field
 from functools import partial
@@ -15,10 +16,10 @@ from html import unescape
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from liuzhou_site.errors import Place, problem
+from liuzhou_site.errors import BuildFailed, Place, problem
 from liuzhou_site.numbers import scan, tokens
 from liuzhou_site.numbers.technical import FURNITURE, NAMESPACES
-from liuzhou_site.publish.text_runs import surfaces
+from liuzhou_site.publish.text_runs import Links, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from liuzhou_site.assets.cache import Cache
     from liuzhou_site.errors import Problem
     from liuzhou_site.model import Tongue
-    from liuzhou_site.publish.text_runs import Surface
+    from liuzhou_site.publish.text_runs import TextRun
 
 HOLE, WORDS = "\ufffc", "\ufffb"
 """What stands for a mention, and for the words of a comparison, while the rest is scanned."""
@@ -78,11 +79,15 @@ class Gate:
 
 @dataclass(frozen=True)
 class Audited:
-    """What the audit gives back: the files as readers get them, and what it counted."""
+    """What the audit gives back: the files as readers get them, and what it counted.
+
+    pages: path → where the links of each page lead.
+    """
 
     files: Mapping[str, bytes]
     mentions: int
     problems: tuple[Problem, ...]
+    pages: Mapping[str, Links]
 
 
 def audit_numbers(
@@ -97,6 +102,7 @@ def audit_numbers(
     """
     clean: dict[str, bytes] = {}
     problems: list[Problem] = []
+    pages: dict[str, Links] = {}
     mentions = 0
     rules = hashlib.sha256(repr(gate).encode()).hexdigest()
     for path, raw in files.items():
@@ -107,13 +113,19 @@ def audit_numbers(
         mentions += len(tokens.TOKEN.findall(text))
         problems += _drifted(path, text, expected)
         rest = punched(text)
-        asked = partial(_all_unbound, path, rest, gate)
-        problems += cache.recall("unbound", (path, rest, rules), asked)
+        try:
+            made_from = f"{rules} {path} {rest}".encode()
+            links = _opened(cache.files("audit", made_from, partial(_audited, path, rest, gate)))
+        except BuildFailed as failed:
+            problems += failed.problems
+            links = read(path, rest).links
+        if path.endswith(".html"):
+            pages[path] = links
         bare = tokens.strip(text)
         if tokens.PRIVATE.search(bare):
             problems.append(problem("drifted", _site(path), found="a broken token", expected=""))
         clean[path] = bare.encode("utf-8")
-    return Audited(MappingProxyType(clean), mentions, tuple(_once(problems)))
+    return Audited(MappingProxyType(clean), mentions, tuple(_once(problems)), pages)
 
 
 def punched(text: str) -> str:
@@ -153,21 +165,32 @@ def _drifted(path: str, text: str, expected: Callable[[str], str]) -> Iterator[P
             yield problem("drifted", _site(path), found=said, expected=right)
 
 
-def _all_unbound(path: str, text: str, gate: Gate) -> tuple[Problem, ...]:
-    """Return every number of a file, whose text has holes for tokens, that nobody vouches for."""
-    return tuple(
-        found for surface in surfaces(path, text) for found in _unbound(surface, path, gate)
-    )
+def _audited(path: str, text: str, gate: Gate) -> dict[str, bytes]:
+    """Return the links of a file, whose text has holes for tokens.
+
+    Raises:
+        BuildFailed: with every number in it that nothing accounts for.
+    """
+    found = read(path, text)
+    if unbound := [one for run in found.runs for one in _unbound(run, path, gate)]:
+        raise BuildFailed(unbound)
+    links = found.links
+    return {"links": json.dumps([links.ids, links.repeated, links.addresses]).encode()}
 
 
-def _unbound(surface: Surface, path: str, gate: Gate) -> Iterator[Problem]:
-    masked = gate.declared.mask(surface.text)
+def _opened(files: Mapping[str, bytes]) -> Links:
+    ids, repeated, addresses = json.loads(files["links"])
+    return Links(ids, repeated, addresses)
+
+
+def _unbound(run: TextRun, path: str, gate: Gate) -> Iterator[Problem]:
+    masked = gate.declared.mask(run.text)
     spans = {span for tongue in gate.tongues for span in scan(masked, tongue)}
-    spans |= {match.span() for match in _GLUED.finditer(surface.text)}
+    spans |= {match.span() for match in _GLUED.finditer(run.text)}
     for start, end in sorted(spans):
-        found = surface.text[start:end]
-        context = surface.text[max(0, start - 20) : end + 20].translate(_SHOWN).strip()
-        place = _typed_in(gate.templates, context) or Place(f"_site/{path}", surface.line)
+        found = run.text[start:end]
+        context = run.text[max(0, start - 20) : end + 20].translate(_SHOWN).strip()
+        place = _typed_in(gate.templates, context) or Place(f"_site/{path}", run.line)
         yield problem("unbound-output", place, found=found, context=" ".join(context.split()))
 
 

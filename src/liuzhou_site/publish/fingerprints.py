@@ -21,6 +21,7 @@ LIBRARIES = (
     "brotli",
     "fonttools",
     "jinja2",
+    "lxml",
     "markdown-it-py",
     "markupsafe",
     "numpy",

@@ -3,55 +3,24 @@
 from __future__ import annotations
 
 import posixpath
-from functools import partial
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from liuzhou_site.errors import Place, problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Container, Iterator, Mapping
 
-    from liuzhou_site.assets.cache import Cache
     from liuzhou_site.errors import Problem
+    from liuzhou_site.publish.text_runs import Links
 
 
-class _Links(HTMLParser):
-    """Collects the ids and the addresses of one page."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.ids: dict[str, int] = {}
-        self.repeated: list[tuple[str, int]] = []
-        self.addresses: list[tuple[str, int]] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        for name, value in attrs:
-            if name == "id" and value in self.ids:
-                self.repeated.append((value, self.getpos()[0]))
-            elif name == "id" and value:
-                self.ids[value] = self.getpos()[0]
-            if name in {"href", "src"} and value is not None and tag != "base":
-                self.addresses.append((value, self.getpos()[0]))
-
-
-def _read(page: bytes) -> _Links:
-    found = _Links()
-    found.feed(page.decode("utf-8"))
-    return found
-
-
-def broken_links(files: Mapping[str, bytes], base: str, cache: Cache) -> Iterator[Problem]:
+def broken_links(files: Container[str], pages: Mapping[str, Links], base: str) -> Iterator[Problem]:
     """Yield every link of an HTML page that leads nowhere inside the site, and every second id.
 
-    Absolute addresses are followed only where they begin with the site's own `base`.
+    files: the paths of the site; pages: path → what was read of an HTML page. Absolute addresses
+    are followed only where they begin with the site's own `base`.
     """
-    pages = {
-        path: cache.recall("links", raw, partial(_read, raw))
-        for path, raw in files.items()
-        if path.endswith(".html")
-    }
     root = urlsplit(base).path
     told: set[str] = set()
     for path, page in pages.items():

@@ -1,17 +1,21 @@
-"""Where a finished file can show words: text, attributes, metadata, style sheets, data."""
+"""What a finished file shows and where it leads, read once: words, ids, addresses.
+
+Pages are read by lxml, which says of each element in which line it stands, as selectolax does not.
+"""
 
 from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
-from html.parser import HTMLParser
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from lxml import etree
 
 from liuzhou_site.numbers.technical import COUNTERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 _CSS_WORDS = re.compile(r"\bcontent\s*:\s*([^;}]*)")
 _CSS_COUNTER = re.compile(r"\bcounters?\(\s*([\w-]+)")
@@ -19,6 +23,10 @@ _CSS_VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
 _CSS_STRING = re.compile(r"\"([^\"]*)\"|'([^']*)'")
 _CSS_ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})\s?")
 _JSON_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
+_SKELETON = re.compile(r"(</?)(?=(?:html|head|body)\b)", re.IGNORECASE)
+"""A parser of HTML keeps one of each, and drops what is written outside; so they are renamed."""
+_LEADING = frozenset(["href", "src"])
+_MOST_LINES = 65_535
 _INLINE = frozenset(
     "a abbr b bdi bdo cite code em i label mark q s small span strong sub sup time tspan u "
     "wbr".split()
@@ -26,107 +34,24 @@ _INLINE = frozenset(
 """Elements that do not break the run of words around them."""
 
 TECHNICAL = frozenset(
-    [
-        "class",
-        "id",
-        "href",
-        "src",
-        "srcset",
-        "sizes",
-        "media",
-        "rel",
-        "type",
-        "charset",
-        "lang",
-        "hreflang",
-        "xml:lang",
-        "property",
-        "name",
-        "http-equiv",
-        "role",
-        "tabindex",
-        "colspan",
-        "rowspan",
-        "scope",
-        "for",
-        "download",
-        "target",
-        "referrerpolicy",
-        "popovertarget",
-        "popover",
-        "aria-labelledby",
-        "aria-describedby",
-        "aria-hidden",
-        "aria-current",
-        "crossorigin",
-        "as",
-        "style",
-        "xmlns",
-        "xmlns:xhtml",
-        "xmlns:xlink",
-        "version",
-        "encoding",
-        "open",
-        "hidden",
-        "itemprop",
-        "headers",
-        "viewbox",
-        "width",
-        "height",
-        "x",
-        "y",
-        "x1",
-        "x2",
-        "y1",
-        "y2",
-        "dx",
-        "dy",
-        "cx",
-        "cy",
-        "r",
-        "rx",
-        "ry",
-        "d",
-        "points",
-        "transform",
-        "fill",
-        "fill-opacity",
-        "stroke",
-        "stroke-width",
-        "stroke-dasharray",
-        "stroke-dashoffset",
-        "stroke-linecap",
-        "stroke-linejoin",
-        "opacity",
-        "font-size",
-        "font-weight",
-        "font-family",
-        "text-anchor",
-        "dominant-baseline",
-        "preserveaspectratio",
-        "shape-rendering",
-        "focusable",
-        "color-interpolation",
-    ]
+    (
+        "class id href src srcset sizes media rel type charset lang hreflang xml:lang property "
+        "name http-equiv role tabindex colspan rowspan scope for download target referrerpolicy "
+        "popovertarget popover aria-labelledby aria-describedby aria-hidden aria-current "
+        "crossorigin as style xmlns xmlns:xhtml xmlns:xlink version encoding open hidden itemprop "
+        "headers viewbox width height x y x1 x2 y1 y2 dx dy cx cy r rx ry d points transform fill "
+        "fill-opacity stroke stroke-width stroke-dasharray stroke-dashoffset stroke-linecap "
+        "stroke-linejoin opacity font-size font-weight font-family text-anchor dominant-baseline "
+        "preserveaspectratio shape-rendering focusable color-interpolation"
+    ).split()
 )
 """Attributes that no reader is shown or told. Any other is scanned like text."""
 
 _TECHNICAL_META = frozenset(
-    [
-        "viewport",
-        "theme-color",
-        "color-scheme",
-        "content-security-policy",
-        "referrer",
-        "robots",
-        "og:image:width",
-        "og:image:height",
-        "og:type",
-        "og:locale",
-        "og:locale:alternate",
-        "twitter:card",
-        "format-detection",
-    ]
+    (
+        "viewport theme-color color-scheme content-security-policy referrer robots og:image:width "
+        "og:image:height og:type og:locale og:locale:alternate twitter:card format-detection"
+    ).split()
 )
 
 
@@ -138,34 +63,59 @@ _TECHNICAL_KEYS = frozenset(
 
 
 @dataclass(frozen=True)
-class Surface:
+class TextRun:
     """A run of words that a reader may meet, with the line of the finished file."""
 
     text: str
     line: int
 
 
-def surfaces(path: str, text: str) -> Iterator[Surface]:
-    """Yield every run of words in a finished file; `path` tells its kind."""
+@dataclass(frozen=True)
+class Links:
+    """The ids and addresses of a page, each with its line.
+
+    ids: id → its first line; repeated: ids that stood before; addresses: where links lead.
+    """
+
+    ids: Mapping[str, int] = field(default_factory=dict)
+    repeated: tuple[tuple[str, int], ...] = ()
+    addresses: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True)
+class Read:
+    """What is asked of a finished file; only a page has links."""
+
+    runs: tuple[TextRun, ...]
+    links: Links = field(default_factory=Links)
+
+
+def read(path: str, text: str) -> Read:
+    """Return what a finished file holds; `path` tells its kind."""
     kind = path.rpartition(".")[2]
+    if kind in {"html", "xml", "svg"}:
+        return _read_markup(text)
     if path.endswith(".vl.json"):
-        yield from _specification(json.loads(text))
-    elif kind in {"html", "xml", "svg"}:
-        reader = _Reader()
-        reader.feed(text)
-        reader.close()
-        yield from reader.found
-    elif kind == "css":
-        yield from _styles(text, 1)
-    else:
-        for number, line in enumerate(text.split("\n"), 1):
-            yield Surface(_unescaped(_JSON_ESCAPE, line), number)
+        return Read(tuple(_specification(json.loads(text))))
+    if kind == "css":
+        return Read(tuple(_styles(text, 1)))
+    lines = enumerate(text.split("\n"), 1)
+    return Read(tuple(TextRun(_unescaped(_JSON_ESCAPE, line), number) for number, line in lines))
 
 
-def _specification(value: object) -> Iterator[Surface]:
+def _read_markup(text: str) -> Read:
+    whole = "<x-all>" + _SKELETON.sub(r"\1x-", text)
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
+    reader = _Reader()
+    reader.read(etree.fromstring(whole.encode("utf-8", "replace"), parser))
+    links = Links(reader.ids, tuple(reader.repeated), tuple(reader.addresses))
+    return Read(tuple(reader.runs), links)
+
+
+def _specification(value: object) -> Iterator[TextRun]:
     """Yield the texts of a Vega-Lite file; its numbers are places, as in the attributes of SVG."""
     if isinstance(value, str):
-        yield Surface(value, 1)
+        yield TextRun(value, 1)
     elif isinstance(value, list):
         for item in value:
             yield from _specification(item)
@@ -179,7 +129,7 @@ def _unescaped(escape: re.Pattern[str], text: str) -> str:
     return escape.sub(lambda match: chr(min(int(match[1], 16), 0x10FFFF)), text)
 
 
-def _styles(text: str, line: int) -> Iterator[Surface]:
+def _styles(text: str, line: int) -> Iterator[TextRun]:
     """Yield the strings of every `content`, and of the custom properties that one uses."""
     words = list(_CSS_WORDS.finditer(text))
     for name in {name for match in words for name in _CSS_VARIABLE.findall(match[1])}:
@@ -187,72 +137,94 @@ def _styles(text: str, line: int) -> Iterator[Surface]:
     for match in words:
         here = line + text.count("\n", 0, match.start())
         for counter in set(_CSS_COUNTER.findall(match[1])) - COUNTERS:
-            yield Surface(f"counter({counter}): 1", here)
+            yield TextRun(f"counter({counter}): 1", here)
         strings = "".join(double or single for double, single in _CSS_STRING.findall(match[1]))
         if strings:
-            yield Surface(_unescaped(_CSS_ESCAPE, strings), here)
+            yield TextRun(_unescaped(_CSS_ESCAPE, strings), here)
 
 
-class _Reader(HTMLParser):
+class _Reader:
     """Collects the runs of text between block boundaries, and attributes that are not technical."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.found: list[Surface] = []
-        self._inside = ""
+        self.runs: list[TextRun] = []
+        self.ids: dict[str, int] = {}
+        self.repeated: list[tuple[str, int]] = []
+        self.addresses: list[tuple[str, int]] = []
         self._run: list[str] = []
-        self._line = 0
-        """Where the first word of the run stands; 0 before there is one."""
+        self._begun = 0  # where the first word of the run stands; 0 before there is one
+        self._line = 1
 
-    def close(self) -> None:
-        """Take the last run, too."""
-        super().close()
+    def read(self, root: etree.Element) -> None:
+        """Walk a tree in the order of its text."""
+        for event, element in etree.iterwalk(root, events=("start", "end", "comment")):
+            if event == "start":
+                self._start(element)
+                self._words(element.tag, element.text)
+            else:
+                if event == "comment":
+                    self._comment(element)
+                elif element.tag not in _INLINE:
+                    self._flush()
+                self._words("", element.tail)
         self._flush()
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Scan the attributes; a block ends the run of words before it."""
-        self._break(tag)
-        if tag == "ol":  # its items are numbered, whatever the bytes say
-            self.found.append(Surface("<ol>: 1", self.getpos()[0]))
-        self._inside = tag if tag in {"style", "script"} else ""
-        named = dict(attrs)
-        meta = named.get("name") or named.get("property") or named.get("http-equiv") or ""
-        technical_meta = tag == "meta" and meta.lower() in _TECHNICAL_META
-        for name, value in attrs:
-            if value and name not in TECHNICAL and not technical_meta:
-                self.found.append(Surface(value, self.getpos()[0]))
-
-    def handle_endtag(self, tag: str) -> None:
-        """End the run of words, unless the element is inline."""
-        self._break(tag)
-        if tag == self._inside:
-            self._inside = ""
-
-    def handle_data(self, data: str) -> None:
-        """Add words to the run; style sheets and scripts stand alone."""
-        line = self.getpos()[0]
-        if self._inside == "style":
-            self.found += _styles(data, line)
-        elif self._inside == "script":
-            self.found.append(Surface(_unescaped(_JSON_ESCAPE, data), line))
-        else:
-            self._run.append(data)
-            if not self._line and data.strip():
-                self._line = line
-
-    def handle_comment(self, data: str) -> None:
-        """Scan a comment: who reads the source is a reader, too."""
-        self.found.append(Surface(data, self.getpos()[0]))
-
-    def unknown_decl(self, data: str) -> None:
-        """Scan what stands in a CDATA section, which feeds may have."""
-        self.found.append(Surface(data.removeprefix("CDATA["), self.getpos()[0]))
-
-    def _break(self, tag: str) -> None:
+    def _start(self, element: etree.Element) -> None:
+        """Take the attributes; a block ends the run of words before it."""
+        tag, line = element.tag, self._at(element)
         if tag not in _INLINE:
             self._flush()
+        if tag == "ol":  # its items are numbered, whatever the bytes say
+            self.runs.append(TextRun("<ol>: 1", line))
+        attributes = element.attrib
+        technical = tag == "meta" and _is_technical(attributes)
+        for name, value in attributes.items():
+            if name == "id":
+                self._id(value, line)
+            elif name in _LEADING and tag != "base":
+                self.addresses.append((value, line))
+            elif value and name not in TECHNICAL and not technical:
+                self.runs.append(TextRun(value, line))
+
+    def _at(self, element: etree.Element) -> int:
+        """Return the line of an element; libxml2 counts no further than a short number."""
+        if element.sourceline < _MOST_LINES:
+            self._line = element.sourceline
+        return self._line
+
+    def _id(self, value: str, line: int) -> None:
+        if value in self.ids:
+            self.repeated.append((value, line))
+        elif value:
+            self.ids[value] = line
+
+    def _comment(self, element: etree.Element) -> None:
+        """Scan a comment: who reads the source is a reader, too."""
+        words = element.text or ""
+        if not words.startswith("?"):  # what opens an XML file
+            self.runs.append(TextRun(words, self._at(element)))
+        self._line += words.count("\n")
+
+    def _words(self, tag: str, words: str | None) -> None:
+        """Add words to the run; style sheets and scripts stand alone."""
+        if not words:
+            return
+        if tag == "style":
+            self.runs += _styles(words, self._line)
+        elif tag == "script":
+            self.runs.append(TextRun(_unescaped(_JSON_ESCAPE, words), self._line))
+        else:
+            self._run.append(words)
+            if not self._begun and (blank := len(words) - len(words.lstrip())) < len(words):
+                self._begun = self._line + words.count("\n", 0, blank)
+        self._line += words.count("\n")
 
     def _flush(self) -> None:
-        if self._line:
-            self.found.append(Surface("".join(self._run), self._line))
-        self._run, self._line = [], 0
+        if self._begun:
+            self.runs.append(TextRun("".join(self._run), self._begun))
+        self._run, self._begun = [], 0
+
+
+def _is_technical(attributes: Mapping[str, str]) -> bool:
+    named = (attributes.get(name) for name in ("name", "property", "http-equiv"))
+    return next(filter(None, named), "").lower() in _TECHNICAL_META

@@ -12,7 +12,7 @@ from liuzhou_site.numbers import scan
 from liuzhou_site.numbers.aligned import differing
 from liuzhou_site.publish.fingerprints import STAMP, part, read_stamp
 from liuzhou_site.publish.stamp import stamped
-from liuzhou_site.publish.text_runs import surfaces
+from liuzhou_site.publish.text_runs import read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from liuzhou_site.errors import Problem
     from liuzhou_site.model import Tongue
     from liuzhou_site.publish.finished import Site
-    from liuzhou_site.publish.text_runs import Surface
+    from liuzhou_site.publish.text_runs import TextRun
 
 _TEXTS = frozenset(["css", "csv", "html", "json", "txt", "xml"])
 
@@ -107,7 +107,7 @@ def _within(path: str, ours: bytes, theirs: bytes, tongues: Iterable[Tongue]) ->
 
 def _numbers(path: str, right: str, found: str, tongues: Iterable[Tongue]) -> Iterator[Problem]:
     """Yield every number that stands where another one should."""
-    should, stands = list(surfaces(path, right)), list(surfaces(path, found))
+    should, stands = read(path, right).runs, read(path, found).runs
     texts = ([run.text for run in runs] for runs in (should, stands))
     for low, high, start, end in differing(*texts):
         if high - low == end - start:
@@ -116,12 +116,12 @@ def _numbers(path: str, right: str, found: str, tongues: Iterable[Tongue]) -> It
 
 
 def _pair(
-    path: str, right: Surface, found: Surface, tongues: Iterable[Tongue]
+    path: str, right: TextRun, found: TextRun, tongues: Iterable[Tongue]
 ) -> Iterator[Problem]:
-    expected, read = (_said(run.text, tongues) for run in (right, found))
-    if len(expected) != len(read):
+    expected, said = (_said(run.text, tongues) for run in (right, found))
+    if len(expected) != len(said):
         return
-    for (should, _), (stands, at) in zip(expected, read, strict=True):
+    for (should, _), (stands, at) in zip(expected, said, strict=True):
         if should != stands:
             around = " ".join(found.text[max(0, at - 20) : at + 20].split())
             place = Place(path, found.line)
