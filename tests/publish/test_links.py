@@ -21,7 +21,9 @@ FILES = {
 
 
 def told(files: dict[str, bytes]) -> list[Problem]:
-    pages = {path: read(path, raw.decode()) for path, raw in files.items() if path[-5:] == ".html"}
+    pages = {
+        path: read(path, raw.decode()).links for path, raw in files.items() if path[-5:] == ".html"
+    }
     return list(broken_links(files, pages, BASE))
 
 

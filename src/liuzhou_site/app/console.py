@@ -13,7 +13,9 @@ import typer
 from liuzhou_site.app.program import as_typed, program
 from liuzhou_site.app.screen import told
 from liuzhou_site.app.terminal import progress, screen_of
+from liuzhou_site.assets.cache import Cache
 from liuzhou_site.errors import BuildFailed
+from liuzhou_site.publish.fingerprints import made_with
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -63,6 +65,11 @@ def _summarise_source(counts: Counts) -> None:
         "{tokens} of {expected} digit tokens accounted for, {numerals} numerals in all.",
         tokens=counts.tokens, expected=counts.tokens_expected, numerals=counts.numerals,
     )  # fmt: skip
+
+
+def kept(project: Path) -> Cache:
+    """Return what earlier runs made of a story."""
+    return Cache(project / ".cache" / "made", made_with())
 
 
 def or_stop(work: Callable[[], T]) -> T:

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from liuzhou_site.app import completion
 from liuzhou_site.app.commands.shared import HERE, Folder, app
-from liuzhou_site.app.console import or_stop, or_told, say, screen
+from liuzhou_site.app.console import kept, or_stop, or_told, say, screen
+from liuzhou_site.publish.fingerprints import digests, inputs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from liuzhou_site.app.listing import Say
+    from liuzhou_site.checks.checked import Checked
 
 Everything = Annotated[
     bool, typer.Option("--all", help="Every numeral of the finished site, with its source.")
@@ -25,12 +32,13 @@ def figures_command(
     project: Folder = HERE,
 ) -> None:
     """List the figures, also those that are calculated."""
-    from liuzhou_site.app.listing import figures_table
-    from liuzhou_site.checks.checked import check
 
-    checked = or_stop(lambda: check(project))
-    said = screen(sys.stdout).say
-    typer.echo("\n".join(or_told(lambda: figures_table(checked, word, status, unit, said))))
+    def listed(checked: Checked, said: Say) -> list[str]:
+        from liuzhou_site.app.listing import figures_table
+
+        return figures_table(checked, word, status, unit, said)
+
+    _answer(project, ("figures", word, status, unit), listed)
 
 
 @app.command("explain")
@@ -40,19 +48,38 @@ def explain_command(
     project: Folder = HERE,
 ) -> None:
     """Tell all that is known of a figure, or of each (--all)."""
-    from liuzhou_site.app.listing import explained
-    from liuzhou_site.checks.checked import check
-
-    said = screen(sys.stdout).say
     if everything:
+        said = screen(sys.stdout).say
         from liuzhou_site.app.listing import numerals
         from liuzhou_site.pipeline import attributed
 
         checked, found = or_stop(lambda: attributed(project))
         typer.echo("\n".join(numerals(checked, found, said)))
         return
-    checked = or_stop(lambda: check(project))
-    typer.echo("\n".join(or_told(lambda: explained(checked, figure, said))))
+
+    def told(checked: Checked, said: Say) -> list[str]:
+        from liuzhou_site.app.listing import explained
+
+        return explained(checked, figure, said)
+
+    _answer(project, ("explain", figure), told)
+
+
+def _answer(
+    project: Path, asked: tuple[str, ...], answer: Callable[[Checked, Say], list[str]]
+) -> None:
+    """Show the lines of an answer; of a story that has not changed they are known already."""
+    shown = screen(sys.stdout)
+
+    def made() -> dict[str, bytes]:
+        from liuzhou_site.checks.checked import check
+
+        checked = or_stop(lambda: check(project))
+        lines = or_told(lambda: answer(checked, shown.say))
+        return {"lines": "\n".join(lines).encode()}
+
+    made_from = (asked, shown.lang, digests(inputs(project)))
+    typer.echo(kept(project).files("answer", made_from, made)["lines"].decode())
 
 
 @app.command("audit")

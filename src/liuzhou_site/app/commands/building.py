@@ -15,6 +15,7 @@ import typer
 from liuzhou_site.app.commands.shared import HERE, Address, Folder, NoCache, Strict, app
 from liuzhou_site.app.console import (
     built,
+    kept,
     or_stop,
     rebuilt,
     report,
@@ -26,7 +27,7 @@ from liuzhou_site.app.console import (
 )
 from liuzhou_site.app.reports import Format
 from liuzhou_site.assets.cache import Cache
-from liuzhou_site.publish.fingerprints import made_with, unchanged
+from liuzhou_site.publish.fingerprints import unchanged
 
 if TYPE_CHECKING:
     from liuzhou_site.errors import Problem
@@ -111,11 +112,6 @@ def serve_command(
 def _standing(project: Path, base: str = "") -> bool:
     """Say whether the site that was built last is what a build would give; CI builds it anyway."""
     return "CI" not in os.environ and unchanged(project, project / "_site", _commit(), base)
-
-
-def kept(project: Path) -> Cache:
-    """Return what earlier runs made of a story."""
-    return Cache(project / ".cache" / "made", made_with())
 
 
 def _commit() -> str:
