@@ -155,7 +155,8 @@ def test_ten_stories_become_one_site(ten: Path, tmp_path: Path, scripts) -> None
         for path in site.rglob("*")
         if path.is_file()
     }
-    pages = {path: read(path, raw.decode()) for path, raw in files.items() if path[-5:] == ".html"}
+    html = {path: raw.decode() for path, raw in files.items() if path.endswith(".html")}
+    pages = {path: read(path, text).links for path, text in html.items()}
     assert list(broken_links(files, pages, BASE)) == []
     assert files["editions.txt"].count(b"/edition.json\n") == 10
     assert f"{BASE}story-j/zh/".encode() in files["story-j/zh/index.html"]

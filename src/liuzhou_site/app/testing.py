@@ -33,13 +33,16 @@ PROGRAM_FILES = (
     Path("C:/Program Files/Google/Chrome/Application/chrome.exe"),
 )
 
+SPREAD = ("-p", "xdist", "-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder")
+"""Tests on every core, a file at a time, in the order in which they are found."""
+
 CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Style", ("-m", "ruff", "check", ".")),
     ("Layout of the code", ("-m", "ruff", "format", "--check", ".")),
     ("Types", ("-m", "mypy")),
     (
         "Tests",
-        (*"-m pytest -p xdist -n auto --dist loadfile --no-loadscope-reorder -m".split(), ""),
+        ("-m", "pytest", *SPREAD, "-m", ""),
     ),
 )
 """What is run, in this order: what it is called, and how Python is started for it."""
