@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import difflib
 from bisect import bisect
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from liuzhou_site.messages import CATALOGUE, WARNINGS
+from liuzhou_site.messages import WARNINGS, explain, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import PurePath
+
+    from liuzhou_site.messages import Field
 
 
 @dataclass(frozen=True, order=True)
@@ -26,23 +28,36 @@ class Place:
         return f"{self.path}:{self.line}" if self.line else self.path
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Problem:
-    """One mistake, told so that it can be mended from the message alone.
-
-    fields: what the catalogue's sentence was filled with, for its telling in another language.
-    """
+    """One mistake: where, which, and what its sentences are filled with."""
 
     place: Place
     code: str
-    message: str
-    fix: str
-    fields: tuple[tuple[str, str], ...] = field(default=(), compare=False, repr=False)
+    fields: tuple[tuple[str, Field], ...] = ()
 
     @property
     def warns(self) -> bool:
         """Say whether a build may go on in spite of it."""
         return self.code in WARNINGS
+
+    @property
+    def message(self) -> str:
+        """What is wrong, in English."""
+        return self.said("en")[0]
+
+    @property
+    def fix(self) -> str:
+        """What to do, in English."""
+        return self.said("en")[1]
+
+    def said(self, lang: str) -> tuple[str, str]:
+        """Return what is wrong and what to do, so that it can be fixed from that alone.
+
+        Raises:
+            KeyError: the code has no sentences, or they name a field that is not given.
+        """
+        return explain(self.code, lang, self.fields)
 
     def annotation(self, folder: PurePath) -> str:
         """Return the command by which GitHub shows it beside its line in a pull request.
@@ -67,8 +82,15 @@ class BuildFailed(Exception):
     """The build stopped; `problems` holds every mistake and warning, sorted by file and line."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(sorted(set(problems)))
-        super().__init__("\n".join(str(p) for p in self.problems))
+        self.problems = tuple(sorted(set(problems), key=_order))
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.problems))
+
+
+def _order(problem: Problem) -> tuple[Place, str, str]:
+    return problem.place, problem.code, repr(problem.fields)
 
 
 def stop_for_mistakes(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -84,23 +106,8 @@ def stop_for_mistakes(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 def problem(code: str, place: Place, **fields: object) -> Problem:
-    """Make the problem `code` at `place`, filling the catalogue's sentence.
-
-    Raises:
-        KeyError: the code is not in the catalogue, or its sentence names a field not given.
-    """
-    sentence, fix = CATALOGUE[code]
-    told = {name: _shortened(value) for name, value in fields.items()}
-    filled = tuple((name, str(value)) for name, value in told.items())
-    return Problem(place, code, sentence.format_map(told), fix.format_map(told), filled)
-
-
-_LONGEST = 400  # characters of what is quoted in a message
-
-
-def _shortened(value: object) -> object:
-    long = isinstance(value, str) and len(value) > _LONGEST
-    return f"{str(value)[:_LONGEST]}…" if long else value
+    """Make the problem `code` at `place`, with what its sentences are filled with."""
+    return Problem(place, code, plain(fields))
 
 
 _SHORT = 3  # letters; of two, one that is right is half
@@ -109,7 +116,7 @@ _BESIDE = 50
 
 
 def nearest(name: str, names: Iterable[str]) -> str:
-    """Return a sentence with the closest of `names`, or nothing when none is close.
+    """Return the closest of `names`, or nothing when none is close.
 
     Of very many, those count that begin or end most alike, so that a thousand mistakes among
     thousands of names are told at once.
@@ -120,7 +127,7 @@ def nearest(name: str, names: Iterable[str]) -> str:
         ends = (end[::-1] for end in _beside(name[::-1], back))
         known = tuple(dict.fromkeys([*_beside(name, forth), *ends]))
     close = difflib.get_close_matches(name, known, n=1, cutoff=0.5 if len(name) < _SHORT else 0.6)
-    return f" The nearest name is “{close[0]}”." if close else ""
+    return close[0] if close else ""
 
 
 @lru_cache(maxsize=8)

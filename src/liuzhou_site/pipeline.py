@@ -78,7 +78,7 @@ def _drawn(made: Build) -> Build:
 
 def _assembled(made: Build) -> Build:
     """Make the pages and all other files."""
-    made.tell("Making the pages …")
+    made.tell("making-pages")
     try:
         files = assemble(made.editions, made.art, made.templates, made.fonts, made.cache)
     except BrokenFontError as broken:
@@ -88,7 +88,7 @@ def _assembled(made: Build) -> Build:
 
 def _audited(made: Build) -> Build:
     """Compare every number with its record, and take the tokens out."""
-    made.tell("Checking every number …")
+    made.tell("auditing")
     project = made.checked.project
     voices = {edition.lang: edition.voice for edition in made.editions}
 
@@ -146,7 +146,7 @@ def attributed(root: Path) -> tuple[Checked, tuple[Attribution, ...]]:
 
 def _built(root: Path, cache: Cache, tell: Tell, base: str) -> Build:
     """Go through all stages; of the problems that are left, all are warnings."""
-    tell("Reading and checking …")
+    tell("reading")
     checked = check(root, base)
     templates = read_templates(root)
     typed = {f"templates/{name}": text for name, text in templates.items()}

@@ -15,7 +15,7 @@ from liuzhou_site.app.commands.shared import app
 from liuzhou_site.app.console import rebuilt
 from liuzhou_site.app.preview.state import State
 from liuzhou_site.app.schemas import FOLDER
-from liuzhou_site.errors import Place, Problem
+from liuzhou_site.errors import Place, problem
 from liuzhou_site.load import load_project
 
 if TYPE_CHECKING:
@@ -98,15 +98,16 @@ def test_on_github_a_mistake_of_one_of_many_stories_is_found(desk: Path, monkeyp
 
 def test_an_annotation_is_one_command_whatever_it_says() -> None:
     """No file name and no words of a text can end it or begin another."""
-    found = Problem(Place("a,b:c\n.md"), "drift-text", "100 %\n::stop-commands::x", "go\ron")
-    expected = "file=a%2Cb%3Ac%0A.md,line=1::100 %25%0A::stop-commands::x → go%0Don"
+    found = problem("missing-file", Place("a,b:c\n.md"), found="100 %\n::stop-commands::x\r")
+    said = "The file 100 %25%0A::stop-commands::x%0D is missing. → Put it back, or copy it from"
+    expected = f"file=a%2Cb%3Ac%0A.md,line=1::{said} an earlier edition."
     assert found.annotation(Path()) == f"::error {expected}"
 
 
 def test_the_preview_keeps_the_schemas_fresh(library: Path, capsys) -> None:
     """After each build that is sound; a folder that cannot be written to is told, and no more."""
     made = State(files={}, project=load_project(library))
-    wrong = Problem(Place("a.md", 1), "html", "Wrong.", "Mend it.")
+    wrong = problem("html", Place("a.md", 1), found="<b>")
     rebuilt(library, replace(made, problems=(wrong,)))
     assert not (library / FOLDER).exists()
     rebuilt(library, made)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from importlib.resources import files
 from pathlib import Path
+from string import Formatter
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -15,7 +15,8 @@ from typer.testing import CliRunner
 from liuzhou_site.app.commands.shared import app
 from liuzhou_site.app.reports import Format, report
 from liuzhou_site.errors import Place, problem
-from liuzhou_site.messages import CATALOGUE, WARNINGS
+from liuzhou_site.messages import WARNINGS
+from liuzhou_site.messages import problems as sentences
 
 if TYPE_CHECKING:
     from typer.testing import Result
@@ -42,23 +43,22 @@ def checked(library: Path, form: str, *more: str) -> Result:
 @pytest.mark.parametrize("form", VALIDATORS)
 def test_every_problem_there_is_can_be_told(form):
     """Each code of the catalogue, with a line and without one, in any file."""
-    words = defaultdict(lambda: "“a” → b")
     problems = [
-        problem(code, Place(path, line), **dict.fromkeys(fields(code, words), "“a” → b"))
-        for code in CATALOGUE
+        problem(code, Place(path, line), **dict.fromkeys(fields(code), "“a” → b"))
+        for code in sentences("en")
         for path, line in (("data/figures.csv", 2), ("内容/一 二.md", 0))
     ]
     made = json.loads(report(problems, form, Path()))
     assert told(VALIDATORS[form], made) == []
     results = made["problems"] if form is Format.JSON else made["runs"][0]["results"]
-    assert len(results) == len(problems) == 2 * len(CATALOGUE)
+    assert len(results) == len(problems) == 2 * len(sentences("en"))
 
 
-def fields(code, words):
+def fields(code):
     """Return the names that the sentences of a code are filled with."""
-    for text in CATALOGUE[code]:
-        text.format_map(words)
-    return list(words)
+    return {
+        name for text in sentences("en")[code] for _, name, *_ in Formatter().parse(text) if name
+    }
 
 
 def test_a_mistake_in_json(library):

@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING
 
 from liuzhou_site.checks.checked import check
 from liuzhou_site.errors import BuildFailed
-from liuzhou_site.messages.accepted import DRIFT
+from liuzhou_site.messages import DRIFT
 from liuzhou_site.numbers import tokens
 from liuzhou_site.pipeline import build
 from liuzhou_site.story.figure_text import Voice

@@ -24,7 +24,6 @@ from typing import TYPE_CHECKING
 
 from damages import Story, spoil
 
-from liuzhou_site.app.screen import in_language
 from liuzhou_site.assets.cache import Cache
 from liuzhou_site.errors import BuildFailed
 from liuzhou_site.pipeline import build
@@ -101,11 +100,11 @@ def ending(bench: Bench, case: int, tell: Tell) -> str:
     """Build a spoilt story; say how it ended."""
     try:
         site = build(bench.story.root, bench.cache, tell)
-        in_language(site.warnings, "zh")
+        _ = [one.said("zh") for one in site.warnings]
         stamped(bench.story.root, site)
     except BuildFailed as failed:
-        told = [*failed.problems, *in_language(failed.problems, "zh")]
-        return "told" if all(one.message and one.fix for one in told) else "told badly"
+        told = [one.said(lang) for one in failed.problems for lang in ("en", "zh")]
+        return "told" if all(wrong and fix for wrong, fix in told) else "told badly"
     except Exception:  # noqa: BLE001 (this is what is looked for)
         print(f"case {case}: {traceback.format_exc(limit=-3)}", flush=True)
         return "traceback"

@@ -41,28 +41,28 @@ def summarise(counts: Counts, site: Path) -> None:
         _summarise_source(counts)
     else:
         say(
-            "{cells} cells of data tables, {derived} of our own calculation.",
+            "table-cells",
             cells=counts.cells, derived=counts.derived,
         )  # fmt: skip
     say(
-        "{mentions} mentions, {charts} charts, {pages} pages.",
+        "pages-counted",
         mentions=counts.mentions, charts=counts.charts, pages=counts.pages,
     )  # fmt: skip
     whole, packed = counts.heaviest_bytes / 1024, counts.heaviest_gzip / 1024
     say(
-        "Heaviest page: {path}, {whole} KB ({packed} KB gzip).",
+        "heaviest",
         path=counts.heaviest, whole=f"{whole:.1f}", packed=f"{packed:.1f}",
     )  # fmt: skip
-    say("The site is in {site}/: open {page}.", site=site, page=site / "index.html")
+    say("site-is-in", site=site, page=site / "index.html")
 
 
 def _summarise_source(counts: Counts) -> None:
     say(
-        "{figures} figures of the source, {derived} of our own calculation.",
+        "source-figures",
         figures=counts.figures, derived=counts.derived,
     )  # fmt: skip
     say(
-        "{tokens} of {expected} digit tokens accounted for, {numerals} numerals in all.",
+        "tokens-counted",
         tokens=counts.tokens, expected=counts.tokens_expected, numerals=counts.numerals,
     )  # fmt: skip
 
@@ -98,7 +98,7 @@ def warn(warnings: Sequence[Problem], *, strict: bool) -> None:
     tell_problems(warnings)
     if strict:
         told_in = screen(sys.stderr)
-        typer.echo(told_in.say("Nothing was written: --strict lets no warning pass."), err=True)
+        typer.echo(told_in.say("strict-stops"), err=True)
         raise typer.Exit(1)
 
 
@@ -121,9 +121,9 @@ def in_repository(folder: Path) -> Path:
     return whole.relative_to(root) if whole.is_relative_to(root) else whole
 
 
-def say(english: str, **fields: object) -> None:
+def say(code: str, **fields: object) -> None:
     """Say a line in the editor's language."""
-    typer.echo(screen(sys.stdout).say(english, **fields))
+    typer.echo(screen(sys.stdout).say(code, **fields))
 
 
 def typed() -> str:
@@ -145,7 +145,7 @@ def or_told(work: Callable[[], list[str]]) -> list[str]:
     except NotThere as error:
         said = screen(sys.stderr).say
         typer.echo(error.told(said), err=True)
-        typer.echo(said("    → `{command} figures` lists them all.", command=typed()), err=True)
+        typer.echo(said("list-them", command=typed()), err=True)
         raise typer.Exit(1) from None
 
 
@@ -165,13 +165,13 @@ def report(project: Path, form: Format, *, strict: bool) -> int:
 def rebuilt(project: Path, state: State) -> None:
     """Tell what a build of the preview gave, and bring the schemas of a sound story up to date."""
     if state.problems:
-        shown = told(state.problems, screen(sys.stdout), "The preview is as before.")
+        shown = told(state.problems, screen(sys.stdout), "preview-as-before")
         typer.echo(as_typed(shown, state.typed))
     if state.sound and state.counts:
         charts, pages = state.counts.charts, state.counts.pages
         seconds = f"{state.seconds:.1f}"
         say(
-            "Built in {seconds} s: {charts} charts, {pages} pages.",
+            "built-in",
             seconds=seconds,
             charts=charts,
             pages=pages,

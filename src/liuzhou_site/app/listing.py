@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from liuzhou_site.story.claims import Bound
 
 Say = Callable[..., str]
-"""Says a line of the terminal in the editor's language: `telling.Screen.say`."""
+"""Says a line of the terminal in the editor's language: `Screen.say`."""
 
 _LABEL = 44  # columns
 
@@ -32,9 +32,9 @@ _LABEL = 44  # columns
 class NotThere(ValueError):
     """No such figure, status or unit; the sentence names it with the nearest that there is."""
 
-    def __init__(self, english: str, asked: str, known: Iterable[str]) -> None:
-        """Say `english`, a line of the terminal, of what was `asked` and is not `known`."""
-        super().__init__(english)
+    def __init__(self, code: str, asked: str, known: Iterable[str]) -> None:
+        """Say the line `code` of what was `asked` and is not `known`."""
+        super().__init__(code)
         self.fields = {"asked": asked, "nearest": nearest(asked, known)}
 
     def told(self, say: Say) -> str:
@@ -51,9 +51,9 @@ def figures_table(checked: Checked, word: str, status: str, unit: str, say: Say)
     figures = checked.book.figures.values()
     statuses, units = {f.status.value for f in figures}, {f.unit.id for f in figures if f.unit.id}
     if status and status not in statuses:
-        raise NotThere("No figure has the status “{asked}”.{nearest}", status, statuses)
+        raise NotThere("no-status", status, statuses)
     if unit and unit not in units:
-        raise NotThere("No figure has the unit “{asked}”.{nearest}", unit, units)
+        raise NotThere("unit-unused", unit, units)
     lang = checked.project.languages[-1]
     rows = [
         (f.id, _value(f), f.unit.id, f.status.value, _shortened(_label(checked, f, lang)))
@@ -61,8 +61,8 @@ def figures_table(checked: Checked, word: str, status: str, unit: str, say: Say)
         if _asked(f, word.lower(), status, unit)
     ]
     if not rows:
-        return [say("No figure has all of that in its row.")]
-    heads = (say("FIGURE"), say("VALUE"), say("UNIT"), say("STATUS"), say("WHAT IT COUNTS"))
+        return [say("nothing-found")]
+    heads = [say(f"head-{name}") for name in ("figure", "value", "unit", "status", "label")]
     return _columns([heads, *rows], right={1})
 
 
@@ -86,11 +86,11 @@ def explained(checked: Checked, name: str, say: Say) -> list[str]:
     if bound and name not in book.figures:
         return _aligned(_compared(checked, bound, say))
     if name not in book.figures:
-        raise NotThere("There is no figure “{asked}”.{nearest}", name, book.figures)
+        raise NotThere("figure-not-there", name, book.figures)
     figure = book.figures[name]
     facts = [*_record(checked, figure, say), *_worked(checked, figure, say)]
     facts += _checks(checked, name, say)
-    facts += [(say("used"), f"{place}  {page}") for place, page in _uses(checked, name, say)]
+    facts += [(say("fact-used"), f"{place}  {page}") for place, page in _uses(checked, name, say)]
     return _aligned(facts)
 
 
@@ -101,20 +101,18 @@ def _aligned(facts: Sequence[tuple[str, str]]) -> list[str]:
 
 def _compared(checked: Checked, bound: Bound, say: Say) -> list[tuple[str, str]]:
     """Return what is known of a comparison: its claim, its figures, its words, every use."""
-    facts = [(say("comparison"), bound.id), (say("claim"), bound.claim.text)]
+    facts = [(say("fact-comparison"), bound.id), (say("fact-claim"), bound.claim.text)]
     facts += [
-        (say("figure"), f"{name} = {told(checked.book.figures[name])}")
+        (say("fact-figure"), f"{name} = {_allowed(checked.book.figures[name], say)}")
         for name in names(bound.claim)
         if name in checked.book.figures
     ]
-    facts += [
-        (say("said {lang}", lang=lang), ", ".join(said)) for lang, said in bound.words.items()
-    ]
+    facts += [(say("fact-said", lang=lang), ", ".join(said)) for lang, said in bound.words.items()]
     for what, texts in paired(checked.stories):
         section = what.partition(" ")[0]
         for lang, inline in texts.items():
             facts += [
-                (say("used"), f"{phrase.place}  {story_page(lang)}#{section}")
+                (say("fact-used"), f"{phrase.place}  {story_page(lang)}#{section}")
                 for phrase in inline.phrases
                 if phrase.name == bound.id
             ]
@@ -122,29 +120,30 @@ def _compared(checked: Checked, bound: Bound, say: Say) -> list[tuple[str, str]]
 
 
 def _record(checked: Checked, figure: Figure, say: Say) -> Iterator[tuple[str, str]]:
-    yield say("figure"), figure.id
-    yield say("stands at"), str(figure.place)
-    yield say("as printed"), figure.as_printed
-    yield say("paragraph"), str(figure.paragraph or "")
+    yield say("fact-figure"), figure.id
+    yield say("fact-place"), str(figure.place)
+    yield say("fact-printed"), figure.as_printed
+    yield say("fact-paragraph"), str(figure.paragraph or "")
     if table := checked.project.tables.value.get(figure.table):
         for lang in checked.project.languages:
-            yield say("source {lang}", lang=lang), table.source[lang]
-        yield say("seen at"), table.citation
-        yield say("taken from"), table.file
-    yield say("value"), _value(figure)
-    yield say("allows"), told(figure) if told(figure) != _value(figure) else ""
-    yield say("unit"), figure.unit.id
-    yield say("share of"), figure.whole
-    yield say("hedge"), figure.quantity.hedge.value.replace("_", " ")
-    yield say("period"), figure.period.iso
-    yield say("scope"), figure.scope
-    yield say("status"), figure.status.value.replace("_", " ")
+            yield say("fact-source", lang=lang), table.source[lang]
+        yield say("fact-citation"), table.citation
+        yield say("fact-file"), table.file
+    yield say("fact-value"), _value(figure)
+    allowed = _allowed(figure, say)
+    yield say("fact-allows"), allowed if allowed != _value(figure) else ""
+    yield say("fact-unit"), figure.unit.id
+    yield say("fact-whole"), figure.whole
+    yield say("fact-hedge"), figure.quantity.hedge.value.replace("_", " ")
+    yield say("fact-period"), figure.period.iso
+    yield say("fact-scope"), figure.scope
+    yield say("fact-status"), figure.status.value.replace("_", " ")
     for lang in checked.project.languages:
         yield (
-            say("said {lang}", lang=lang),
+            say("fact-said", lang=lang),
             Voice(checked.project, checked.book, lang).plain(figure.id, "noun"),
         )
-        yield say("label {lang}", lang=lang), figure.label[lang]
+        yield say("fact-label", lang=lang), figure.label[lang]
 
 
 def _worked(checked: Checked, figure: Figure, say: Say) -> Iterator[tuple[str, str]]:
@@ -152,7 +151,7 @@ def _worked(checked: Checked, figure: Figure, say: Say) -> Iterator[tuple[str, s
     if not figure.formula:
         return
     voice = Voice(checked.project, checked.book, checked.project.languages[0])
-    yield say("formula"), figure.formula
+    yield say("fact-formula"), figure.formula
     if figure.inputs:
         said = spell(figure.formula, lambda name: voice.plain(name, "noun"), "1")
         yield "", f"{said} = {voice.plain(figure.id, 'noun')}"
@@ -161,11 +160,11 @@ def _worked(checked: Checked, figure: Figure, say: Say) -> Iterator[tuple[str, s
 def _checks(checked: Checked, name: str, say: Say) -> Iterator[tuple[str, str]]:
     for found in checked.book.findings:
         if name in found.figures:
-            outcome = say("holds") if found.holds else say("known contradiction")
-            yield say("check"), f"{found.id}: {found.claim} ({outcome})  {found.place}"
+            outcome = say("fact-holds") if found.holds else say("fact-contradiction")
+            yield say("fact-check"), f"{found.id}: {found.claim} ({outcome})  {found.place}"
     for bound in checked.comparisons:
         if any(name in side for side in bound.claim.sides):
-            yield say("comparison"), f"{bound.id}: {bound.claim.text}"
+            yield say("fact-comparison"), f"{bound.id}: {bound.claim.text}"
 
 
 def _uses(checked: Checked, name: str, say: Say) -> Iterator[tuple[str, str]]:
@@ -181,11 +180,11 @@ def _uses(checked: Checked, name: str, say: Say) -> Iterator[tuple[str, str]]:
         if any(name in group.figures for group in entry.groups):
             place = checked.project.charts.place(chart)
             for lang in checked.project.languages:
-                yield f"{place} ({say('chart')})", chart_page(lang, chart)
+                yield f"{place} ({say('fact-chart')})", chart_page(lang, chart)
     for figure in checked.book.figures.values():
         if name in figure.inputs:
             page = f"{ledger_page(checked.project.languages[0])}#{figure.id}"
-            yield f"{figure.place} ({say('formula')})", page
+            yield f"{figure.place} ({say('fact-formula')})", page
 
 
 def numerals(checked: Checked, found: Sequence[Attribution], say: Say) -> list[str]:
@@ -195,7 +194,7 @@ def numerals(checked: Checked, found: Sequence[Attribution], say: Say) -> list[s
     for a in found:
         counts[a.kind] = counts.get(a.kind, 0) + 1
     listed = ", ".join(f"{number} {kind}" for kind, number in sorted(counts.items()))
-    end = say("{count} numerals: {kinds}; 0 without a source.", count=len(found), kinds=listed)
+    end = say("numerals-counted", count=len(found), kinds=listed)
     return [*_columns(rows), "", end]
 
 
@@ -215,6 +214,11 @@ def _source(checked: Checked, a: Attribution) -> str:
     return {"name": "content/names.yml", "address": "declared", "path": "file name"}.get(
         a.kind, a.identity
     )
+
+
+def _allowed(figure: Figure, say: Say) -> str:
+    found = told(figure)
+    return found if isinstance(found, str) else say(found.code, **dict(found.fields))
 
 
 def _value(figure: Figure) -> str:

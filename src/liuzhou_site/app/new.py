@@ -14,6 +14,7 @@ from liuzhou_site.checks.checked import check
 from liuzhou_site.checks.passages import acceptance
 from liuzhou_site.errors import BuildFailed, Place, problem
 from liuzhou_site.load import ACCEPTED
+from liuzhou_site.messages import part
 
 if TYPE_CHECKING:
     from datetime import date
@@ -66,7 +67,7 @@ def _copy(folder: Path) -> None:
             shutil.copytree(starter, folder, dirs_exist_ok=True)
         shutil.copytree(LOOK, folder / "templates")
     except OSError as error:
-        why = error.strerror or "it cannot be written"
+        why = error.strerror or part("not-writable")
         raise BuildFailed([problem("cannot-start", Place(str(folder)), found=why)]) from None
 
 

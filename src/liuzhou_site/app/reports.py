@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import liuzhou_site
-from liuzhou_site.messages import CATALOGUE
+from liuzhou_site.messages import problems as messages
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +23,8 @@ _SARIF = (
 
 _ROOT = "%SRCROOT%"
 """The name that readers of SARIF have for the root of the repository, wherever it lies."""
+
+_HOLE = re.compile(r"(\{\w+(:[^{}]*)?\})+")
 
 
 class Format(StrEnum):
@@ -93,7 +95,7 @@ def _sarif(problems: Sequence[Problem], base: PurePath) -> dict[str, Any]:
 
 def _rule(code: str, level: str) -> dict[str, Any]:
     """Return what is said of all mistakes of a kind: the sentence without its names and numbers."""
-    sentence, fix = (re.sub(r"\{\w+\}", "…", text) for text in CATALOGUE[code])
+    sentence, fix = (_HOLE.sub("…", text) for text in messages("en")[code])
     return {
         "id": code,
         "shortDescription": {"text": sentence},

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from liuzhou_site.messages import chinese
+from liuzhou_site.messages import plain, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,37 +31,30 @@ class Screen:
     width: int = 80
     coloured: bool = False
 
-    def say(self, english: str, **fields: object) -> str:
-        """Return a line in the editor's language; `english` is one of those in zh.yml."""
-        if self.lang == "zh":
-            return chinese.line(english, **fields)
-        return english.format_map(fields)
+    def say(self, code: str, **fields: object) -> str:
+        """Return a line in the editor's language."""
+        return say(code, self.lang, plain(fields))
 
 
-def in_language(problems: Iterable[Problem], lang: str) -> tuple[Problem, ...]:
-    """Return the problems with their sentences in the editor's language."""
-    return tuple(in_chinese(found) if lang == "zh" else found for found in problems)
-
-
-def told(problems: Sequence[Problem], screen: Screen, outcome: str = "Nothing was written.") -> str:
+def told(problems: Sequence[Problem], screen: Screen, outcome: str = "nothing-written") -> str:
     """Return every mistake and, apart, every warning by file and line; then how many there are.
 
     What is said in the same words of several places is told once. On a screen that has an end,
     as many as it holds are told and the others counted.
 
-    outcome: what the mistakes led to, one of the lines in zh.yml.
+    outcome: the code of what the mistakes led to.
     """
     warnings = [found for found in problems if found.warns]
     mistakes = [found for found in problems if not found.warns]
-    entries = [_entry(alike, screen) for alike in grouped(mistakes)]
+    entries = [entry(alike, screen) for alike in grouped(mistakes)]
     if warnings:
-        first, *others = [_entry(alike, screen) for alike in grouped(warnings)]
+        first, *others = [entry(alike, screen) for alike in grouped(warnings)]
         gap = [""] if entries else []
-        entries += [[*gap, screen.say("Warnings"), *first], *others]
+        entries += [[*gap, screen.say("warnings"), *first], *others]
     shown = _fitting(entries, screen)
     lines = [line for entry in shown for line in entry]
     if rest := len(entries) - len(shown):
-        lines += ["", screen.say("… and {count} more; mend these first.", count=rest)]
+        lines += ["", screen.say("more-problems", count=rest)]
     counts = _bold(_counts(mistakes, warnings, screen), screen)
     blank = "" if screen.lang == "zh" else " "
     return "\n".join([*lines, "", f"{counts}{blank}{screen.say(outcome)}" if mistakes else counts])
@@ -69,19 +62,21 @@ def told(problems: Sequence[Problem], screen: Screen, outcome: str = "Nothing wa
 
 def grouped(problems: Iterable[Problem]) -> list[list[Problem]]:
     """Return the problems in their order, those that are told in the same words together."""
-    found: dict[tuple[str, str], list[Problem]] = {}
+    found: dict[object, list[Problem]] = {}
     for problem in problems:
-        found.setdefault((problem.message, problem.fix), []).append(problem)
+        found.setdefault((problem.code, problem.fields), []).append(problem)
     return list(found.values())
 
 
-def _entry(alike: Sequence[Problem], screen: Screen) -> list[str]:
-    first, *others = in_language(alike, screen.lang)
-    lines = [f"{_bold(str(first.place), screen)}: {first.message}"]
+def entry(alike: Sequence[Problem], screen: Screen) -> list[str]:
+    """Return the lines that tell problems of the same words."""
+    first, *others = alike
+    wrong, fix = first.said(screen.lang)
+    lines = [f"{_bold(str(first.place), screen)}: {wrong}"]
     if others:
         places = "; ".join(_lines(path, list(of)) for path, of in _by_file(others))
-        lines.append(screen.say("    also at {places}", places=places))
-    return [*lines, f"    → {first.fix}"]
+        lines.append(screen.say("also-at", places=places))
+    return [*lines, f"    → {fix}"]
 
 
 def _by_file(problems: Iterable[Problem]) -> Iterable[tuple[str, Iterable[Place]]]:
@@ -113,24 +108,18 @@ def _columns(text: str) -> int:
 
 
 def _counts(mistakes: Sequence[Problem], warnings: Sequence[Problem], screen: Screen) -> str:
-    counted = (_counted(mistakes, "mistake", screen), _counted(warnings, "warning", screen))
+    counted = (
+        _counted(mistakes, "mistakes-counted", screen),
+        _counted(warnings, "warnings-counted", screen),
+    )
     one, *others = [said for said in counted if said]
-    return screen.say("{one}, {other}." if others else "{one}.", one=one, other="".join(others))
+    return screen.say("two-counts" if others else "one-count", one=one, other="".join(others))
 
 
-def _counted(problems: Sequence[Problem], noun: str, screen: Screen) -> str:
+def _counted(problems: Sequence[Problem], code: str, screen: Screen) -> str:
     number = len(grouped(problems))
-    plural = "" if number == 1 else "s"
-    return screen.say(f"{{count}} {noun}{plural}", count=number) if number else ""
+    return screen.say(code, count=number) if number else ""
 
 
 def _bold(text: str, screen: Screen) -> str:
     return f"\x1b[1m{text}\x1b[0m" if screen.coloured else text
-
-
-def in_chinese(problem: Problem) -> Problem:
-    """Return the problem with its sentences in Chinese."""
-    said, fix = chinese.sentences()[problem.code]
-    fields = dict(problem.fields)
-    message, step = (chinese.FILLED.format(text, **fields) for text in (said, fix))
-    return replace(problem, message=message, fix=step)

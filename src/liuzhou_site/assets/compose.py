@@ -21,6 +21,7 @@ from liuzhou_site.charts.layers import specification
 from liuzhou_site.charts.svg import UnknownSvgError, inlined
 from liuzhou_site.errors import BuildFailed, Place, problem
 from liuzhou_site.load import story_path
+from liuzhou_site.messages import part
 from liuzhou_site.story.edition import heading_id
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def compose(
     taken: dict[tuple[str, Lang], Taken] = {}
     refused: list[Problem] = []
     for number, (key, made) in enumerate(drawings.items(), 1):
-        tell("Drawing chart {number} of {count} …", number=number, count=len(drawings))
+        tell("drawing", number=number, count=len(drawings))
         try:
             taken[key] = _finished(by_language[key[1]], made, context.sketch(made))
         except UnknownSvgError as error:
@@ -185,7 +186,7 @@ def _undrawable(made: Drawing, error: UnknownSvgError) -> Problem:
     """Return what is wrong with a chart that an editor specified; a form of ours is never so."""
     if not made.specification:
         raise error
-    why = f"draws what a page cannot hold: {' '.join(str(error).split())[:200]}"
+    why = part("draws-foreign", why=" ".join(str(error).split())[:200])
     return problem("bad-vega", made.place, id=made.chart, why=why)
 
 

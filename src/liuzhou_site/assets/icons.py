@@ -11,6 +11,7 @@ from markupsafe import Markup
 from liuzhou_site.assets.raster import raster
 from liuzhou_site.charts.palette import LIGHT
 from liuzhou_site.errors import BuildFailed, Place, problem
+from liuzhou_site.messages import part
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,7 +38,7 @@ def mark(templates: Mapping[str, str]) -> str:
         raise BuildFailed([problem("missing-file", _PLACE, found=_PLACE.path)])
     drawing = templates[SOURCE].strip()
     if not _shapes(drawing):
-        raise _bad("it should hold shapes and nothing else")
+        raise _bad("only-shapes")
     return drawing
 
 
@@ -52,8 +53,8 @@ def _shapes(drawing: str) -> bool:
     return bool(nodes) and tags <= _TAGS and attributes <= _ATTRIBUTES
 
 
-def _bad(why: str) -> BuildFailed:
-    return BuildFailed([problem("bad-template", _PLACE, found=SOURCE, why=why)])
+def _bad(code: str) -> BuildFailed:
+    return BuildFailed([problem("bad-template", _PLACE, found=SOURCE, why=part(code))])
 
 
 def inline(drawing: str) -> Markup:
@@ -80,4 +81,4 @@ def _picture(drawing: str, side: int, margin: int) -> bytes:
     try:
         return raster(f"{opening}{ground}{drawing.replace('<svg', place, 1)}</svg>")
     except (ValueError, RuntimeError):  # as the renderer likes
-        raise _bad("it cannot be drawn") from None
+        raise _bad("not-drawable") from None

@@ -10,6 +10,7 @@ from liuzhou_site.charts import vega
 from liuzhou_site.charts.bars import one_unit
 from liuzhou_site.charts.lines import PENS
 from liuzhou_site.errors import problem
+from liuzhou_site.messages import part
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -176,9 +177,9 @@ def _closed_somewhere(drawing: Drawing) -> Iterator[Problem]:
 def _specified(drawing: Drawing) -> Iterator[Problem]:
     found = list(vega.faults(drawing))
     if not found and (why := vega.invalid(drawing)):
-        found = [f"is no Vega-Lite: {why}"]
-    for why in found:
-        yield problem("bad-vega", drawing.place, id=drawing.chart, why=why.rstrip("."))
+        found = [part("no-vega", why=why)]
+    for reason in found:
+        yield problem("bad-vega", drawing.place, id=drawing.chart, why=reason)
 
 
 _REFUSALS: Mapping[str, tuple[Refusal, ...]] = MappingProxyType(

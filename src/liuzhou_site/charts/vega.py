@@ -15,12 +15,14 @@ from liuzhou_site.charts.lazily import lazily
 from liuzhou_site.charts.palette import LIGHT
 from liuzhou_site.errors import nearest
 from liuzhou_site.figures import dates, in_series
+from liuzhou_site.messages import part
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     import altair as alt
 
+    from liuzhou_site.messages import Field, Part
     from liuzhou_site.model import Drawing, Group, Mark
 else:
     alt = lazily("altair")
@@ -154,30 +156,30 @@ def _layered(spec: Spec) -> Spec:
     return spec if "layer" in spec else {"layer": [spec]}
 
 
-def faults(drawing: Drawing) -> Iterator[str]:
+def faults(drawing: Drawing) -> Iterator[Part]:
     """Yield, in words for an editor, what the specification may not hold or does not say."""
     if not drawing.specification:
-        yield "is missing"
+        yield part("spec-missing")
         return
     spec = painted(drawing)
     layers = spec.get("layer", [spec])
     if not isinstance(layers, list) or not all(isinstance(layer, dict) for layer in layers):
-        yield "has a layer that does not hold keys and values"
+        yield part("layer-keys")
         return
     known = {"mark", "encoding"}
-    yield from _unknown("the specification", spec, {*known, "layer", "height"})
+    yield from _unknown(part("the-specification"), spec, {*known, "layer", "height"})
     height = spec.get("height", _TALL)
     if not isinstance(height, int | float) or not _LOWEST <= height <= _HIGHEST:
-        yield f"has the height “{height}”; it may be {_LOWEST} to {_HIGHEST}"
+        yield part("height", found=height, low=_LOWEST, high=_HIGHEST)
     shared = spec.get("encoding", {}) if "layer" in spec else {}
     drawn = [mark.figure for group in drawing.groups for mark in group.marks]
     told: set[str] = set()
     for layer in layers:
         if "layer" in spec:
-            yield from _unknown("a layer", layer, {*known, "figures"})
+            yield from _unknown(part("a-layer"), layer, {*known, "figures"})
             yield from _choice_faults(layer, drawn)
         if not isinstance(layer.get("encoding", {}), dict) or not isinstance(shared, dict):
-            yield "has an encoding that does not hold keys and values"
+            yield part("encoding-keys")
             return
         encoding = {**shared, **layer.get("encoding", {})}
         yield from _mark_faults(layer.get("mark", ""))
@@ -187,7 +189,7 @@ def faults(drawing: Drawing) -> Iterator[str]:
             told |= {figure for figure in drawn if _asked(figure, asked)}
     marks = [mark for group in drawing.groups for mark in group.marks]
     if any((m.sign != "firm" or m.doubtful) and m.figure not in told for m in marks):
-        yield "draws a number that is hedged or in doubt, and no text layer has the field said"
+        yield part("hedge-undrawn")
 
 
 def invalid(drawing: Drawing) -> str:
@@ -203,15 +205,15 @@ def invalid(drawing: Drawing) -> str:
     return ""
 
 
-def _choice_faults(layer: Spec, drawn: Sequence[str]) -> Iterator[str]:
+def _choice_faults(layer: Spec, drawn: Sequence[str]) -> Iterator[Part]:
     """Yield the figures of a layer that the chart does not draw."""
     asked = layer.get("figures", [])
     if not isinstance(asked, list):
-        yield "has figures of a layer that are no list"
+        yield part("figures-no-list")
         return
     for found in asked:
         if not any(_asked(figure, [found]) for figure in drawn):
-            yield f"has the figure “{found}” in a layer, which its groups do not draw"
+            yield part("figure-undrawn", found=found)
 
 
 def _type_of(mark: object) -> str:
@@ -222,62 +224,57 @@ def _field(channel: object) -> object:
     return channel.get("field") if isinstance(channel, dict) else None
 
 
-def _unknown(where: str, found: Mapping[str, object], known: Iterable[str]) -> Iterator[str]:
+def _unknown(where: Field, found: Mapping[str, object], known: Iterable[str]) -> Iterator[Part]:
     for key in found:
         if key not in known:
-            yield f"has “{key}” in {where}, which may not stand there{_near(key, known)}"
+            yield part("not-there", key=key, where=where, nearest=nearest(key, known))
 
 
-def _near(found: str, known: Iterable[str]) -> str:
-    hint = nearest(found, known)
-    return f".{hint}" if hint else ""
-
-
-def _mark_faults(mark: object) -> Iterator[str]:
+def _mark_faults(mark: object) -> Iterator[Part]:
     kind = _type_of(mark)
     if kind not in _MARKS:
-        yield f"has the mark “{kind}”; it may be {', '.join(_MARKS)}"
+        yield part("other-mark", found=kind, listed=", ".join(_MARKS))
     if not isinstance(mark, dict):
         return
-    yield from _unknown("a mark", mark, _LOOKS | _PAINT)
+    yield from _unknown(part("a-mark"), mark, _LOOKS | _PAINT)
     if (
         isinstance(mark.get("fontSize", _SMALLEST), int | float)
         and mark.get("fontSize", _SMALLEST) < _SMALLEST
     ):
-        yield "has type smaller than twelve pixels"
+        yield part("small-type")
     if "shape" in mark and mark["shape"] not in _SHAPES:
-        yield f"has the shape “{mark['shape']}”; it may be {', '.join(_SHAPES)}"
+        yield part("other-shape", found=mark["shape"], listed=", ".join(_SHAPES))
     for key in sorted(_PAINT & mark.keys()):
         yield from _paint_faults(mark[key])
 
 
-def _paint_faults(colour: object) -> Iterator[str]:
+def _paint_faults(colour: object) -> Iterator[Part]:
     if not (isinstance(colour, str) and colour.startswith("var(")):
-        yield f"has the colour “{colour}”; it may be {', '.join(LIGHT)}"
+        yield part("other-colour", found=colour, listed=", ".join(LIGHT))
 
 
-def _encoding_faults(drawing: Drawing, mark: str, encoding: Mapping[str, Any]) -> Iterator[str]:
-    yield from _unknown("an encoding", encoding, _CHANNELS)
+def _encoding_faults(drawing: Drawing, mark: str, encoding: Mapping[str, Any]) -> Iterator[Part]:
+    yield from _unknown(part("an-encoding"), encoding, _CHANNELS)
     fields = {*FIELDS, *(f"text_{key}" for key in drawing.texts)}
     for name, channel in encoding.items():
         if not isinstance(channel, dict):
-            yield f"has “{name}” without keys and values"
+            yield part("channel-keys", name=name)
             continue
         yield from _unknown(f"“{name}”", channel, _KEYS | {"legend"})
         if "field" in channel and (found := str(channel["field"])) not in fields:
-            near = _near(found, sorted(fields))
-            yield f"has the field “{found}”, which its marks do not have{near}"
+            near = nearest(found, sorted(fields))
+            yield part("other-field", found=found, nearest=near)
         if name == "text" and "field" not in channel:
-            yield "writes a text that is no field; put the words under texts and write text_KEY"
+            yield part("no-field")
         if name in _PAINT and "field" in channel and channel["field"] != "colour":
-            yield f"takes colours from “{channel['field']}”; only the field colour has them"
+            yield part("other-colours", found=channel["field"])
         if name in _PAINT and "value" in channel:
             yield from _paint_faults(channel["value"])
         yield from _scale_faults(name, channel, drawn_from_zero=_is_length(mark, channel))
         if channel.get("field") == "time" and any(
             not m.period.iso for g in drawing.groups for m in g.marks
         ):
-            yield "puts what is undated on a line of time"
+            yield part("undated-time")
 
 
 def _is_length(mark: str, channel: Spec) -> bool:
@@ -285,16 +282,16 @@ def _is_length(mark: str, channel: Spec) -> bool:
     return mark in _BARS and channel.get("field") != "time"
 
 
-def _scale_faults(name: str, channel: Spec, *, drawn_from_zero: bool) -> Iterator[str]:
+def _scale_faults(name: str, channel: Spec, *, drawn_from_zero: bool) -> Iterator[Part]:
     scale = channel.get("scale")
     if scale is None:
         return
     if not isinstance(scale, dict):
-        yield f"has a scale of “{name}” that does not hold keys and values"
+        yield part("scale-keys", name=name)
         return
-    yield from _unknown(f"the scale of “{name}”", scale, _SCALE)
+    yield from _unknown(part("the-scale", name=name), scale, _SCALE)
     if scale.get("type", "linear") not in _SCALES:
-        yield f"has the scale “{scale['type']}”; it may be {', '.join(_SCALES)}"
+        yield part("other-scale", found=scale["type"], listed=", ".join(_SCALES))
     cut = scale.get("zero") is False or scale.get("type") == "log" or "domain" in scale
     if drawn_from_zero and name in {"x", "y"} and cut:
-        yield f"draws bars whose scale of “{name}” does not begin at zero"
+        yield part("cut-bars", name=name)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import Place, problem
 from liuzhou_site.load import ACCEPTED
+from liuzhou_site.messages import part
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -94,7 +95,11 @@ def _told(passage: Passage, changed: tuple[Lang, ...]) -> Iterator[Problem]:
     behind = [lang for lang in places if lang not in changed]
     if behind:
         own = len(set(places.values())) > 1
-        other = _places([places[lang] for lang in changed]) if own else f"its {changed[0]} text"
+        other = (
+            _places([places[lang] for lang in changed])
+            if own
+            else part("its-text", lang=changed[0])
+        )
         for place in dict.fromkeys(places[lang] for lang in behind):
             yield problem("not-followed", place, what=passage.what, other=other)
     elif first in others:

@@ -10,6 +10,7 @@ from liuzhou_site.figures.counting import countable
 from liuzhou_site.figures.derived import lookup_in
 from liuzhou_site.figures.formulas import FormulaError
 from liuzhou_site.figures.mixing import Expression, work_out
+from liuzhou_site.messages import part
 from liuzhou_site.story.claims import Claim, holds, names, negated, parse
 
 if TYPE_CHECKING:
@@ -76,5 +77,9 @@ def _worker(claim: Claim) -> Callable[[str, Lookup], bool]:
 
 
 def _fails(place: Place, claim: Claim, known: Mapping[str, Figure]) -> Problem:
-    numbers = "; ".join(f"{name} is {told(known[name])}" for name in names(claim) if name in known)
+    numbers = tuple(
+        part("amounts-to", id=name, value=told(known[name]))
+        for name in names(claim)
+        if name in known
+    )
     return problem("claim-fails", place, claim=claim.text, numbers=numbers)

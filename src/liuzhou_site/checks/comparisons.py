@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import Place, problem
 from liuzhou_site.load import strings_path
+from liuzhou_site.messages import part
 from liuzhou_site.numbers.comparing import LANGUAGES, find, relation
 from liuzhou_site.story.claims import Bound
 from liuzhou_site.story.inline import HOLE
@@ -96,12 +97,12 @@ def _unbound(seen: Resolved) -> Iterator[Problem]:
             )  # fmt: skip
     for lang, phrase in sorted(waiting):
         place = sheet.place("phrases", lang, phrase)
-        yield problem("phrase-needless", place, found=phrase, why="stands in no text")
+        yield problem("phrase-needless", place, found=phrase, why=part("phrase-in-no-text"))
     for lang, listed in sheet.value.phrases.items():
         for phrase in listed:
             if lang in LANGUAGES and not any(find(phrase, lang)):
                 place = sheet.place("phrases", lang, phrase)
-                why = "holds no word that compares"
+                why = part("phrase-compares-nothing")
                 yield problem("phrase-needless", place, found=phrase, why=why)
 
 

@@ -52,7 +52,7 @@ def _inline_problems(seen: Resolved, lang: Lang, inline: Inline) -> Iterator[Pro
         context = _around(words, start, end).replace(HOLE, "…").replace("\n", " ")
         yield problem(
             "unbound-number", Place(inline.place.path, line),
-            found=found, context=context.strip(), hint=_same_value(seen, found, lang),
+            found=found, context=context.strip(), same=_same_value(seen, found, lang),
         )  # fmt: skip
 
 
@@ -113,7 +113,7 @@ def _same_value(seen: Resolved, found: str, lang: Lang) -> str:
     for quantity in read(found, lang, seen.project.units):
         for figure in seen.book.figures.values():
             if figure.category and figure.quantity.value == quantity.value:
-                return f" The figure “{figure.id}” has this value; is it the one meant?"
+                return figure.id
     return ""
 
 
@@ -182,5 +182,5 @@ def _forecast_problems(
                 and expected
                 and not any(word.lower() in words for word in expected)
             ):
-                told = " or ".join(f"“{word}”" for word in expected)
+                told = tuple(f"“{word}”" for word in expected)
                 yield problem("forecast-unsaid", ref.place, id=ref.name, expected=told)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import Place, nearest, problem
 from liuzhou_site.figures import in_series
+from liuzhou_site.messages import part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,7 +101,7 @@ def drawn(seen: Resolved) -> Iterator[Problem]:
                     if found not in known:
                         yield problem(
                             "unknown-in-chart", sheet.place(name, "groups", number, kind, index),
-                            id=name, kind=kind.removesuffix("s"), found=found,
+                            id=name, kind=part(kind.removesuffix("s")), found=found,
                             nearest=nearest(found, known),
                         )  # fmt: skip
             shown |= {*group.figures, *group.checks}
@@ -129,9 +130,9 @@ def aliased(seen: Resolved) -> Iterator[Problem]:
     for old, new in sheet.value.aliases.items():
         place = sheet.place("aliases", old)
         if old in ids:
-            yield problem("bad-alias", place, found=old, why="is a figure of its own", nearest="")
+            yield problem("bad-alias", place, found=old, why=part("own-figure"))
         if new not in ids:
-            why, near = f"leads to “{new}”, which is no figure", nearest(new, ids)
+            why, near = part("leads-nowhere", name=new), nearest(new, ids)
             yield problem("bad-alias", place, found=old, why=why, nearest=near)
 
 
@@ -146,6 +147,6 @@ def calculated(seen: Resolved) -> Iterator[Problem]:
             if found not in known:
                 yield problem(
                     "bad-key", sheet.place(name, key), found=f"{name}.{key}",
-                    why="is not one of the words that may stand here",
-                    hint=f" Found: “{found}”. It may be {', '.join(known)}.",
+                    why=part("not-allowed-word"),
+                    given=f"“{found}”", words=", ".join(known),
                 )  # fmt: skip

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import Place, nearest, problem
 from liuzhou_site.load import ROLES
+from liuzhou_site.messages import part
 from liuzhou_site.model import Hedge
 from liuzhou_site.numbers import read, say_period
 
@@ -65,7 +66,7 @@ def _figure_problems(project: Project, printed: Mapping[str, Figure]) -> Iterato
 def _row_problems(project: Project, row: Row, printed: Mapping[str, Figure]) -> Iterator[Problem]:
     role, refers = row["role"], row["refers"]
     if (row["kind"] == "digit") != any(character.isdigit() for character in row["token"]):
-        yield problem("bad-cell", row.place, column="kind", found=row["kind"], nearest="")
+        yield problem("bad-cell", row.place, column="kind", found=row["kind"])
     if role not in ROLES:
         near = nearest(role, ROLES)
         yield problem("bad-cell", row.place, column="role", found=role, nearest=near)
@@ -91,7 +92,7 @@ def _name_problems(project: Project, row: Row) -> Iterator[Problem]:
         return
     forms = names[row["refers"]].forms.get(project.source.value.language, [])
     if not any(row["token"] in form for form in forms):
-        found = ", ".join(forms) or "nothing in the language of the source"
+        found = ", ".join(forms) or part("not-in-language")
         yield problem("name-differs", row.place, token=row["token"], id=row["refers"], found=found)
 
 
@@ -120,7 +121,7 @@ def _period_problems(project: Project, printed: Mapping[str, Figure]) -> Iterato
             yield problem("period-unproved", figure.place, id=figure.id, found=iso)
         elif not _prove(project, [row["token"] for row in rows], figure):
             tokens = ", ".join(row["token"] for row in rows)
-            found = iso or "no period"
+            found = iso or part("no-period")
             yield problem("period-differs", rows[0].place, token=tokens, id=figure.id, found=found)
 
 

@@ -8,15 +8,14 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from liuzhou_site.figures import intervals
+from liuzhou_site.messages import part
 from liuzhou_site.model import Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
+    from liuzhou_site.messages import Part
     from liuzhou_site.model import Interval
 
 Dimension = tuple[tuple[Unit, int], ...]
@@ -24,7 +23,12 @@ Dimension = tuple[tuple[Unit, int], ...]
 
 
 class FormulaError(ValueError):
-    """The formula cannot be read or worked out; the text says why, for an editor."""
+    """The formula cannot be read or worked out; `why` says so, for an editor."""
+
+    def __init__(self, why: Part) -> None:
+        """Keep the reason."""
+        super().__init__(why)
+        self.why = why
 
 
 class OtherWhole(FormulaError):
@@ -65,13 +69,15 @@ def add(a: Amount, b: Amount) -> Amount:
     Raises:
         FormulaError: other units, shares of other wholes, or something would be counted twice.
     """
-    _require_alike(a, b, "added")
+    _require_alike(a, b, "cannot-add")
     scopes = a.scopes | b.scopes
-    inside = [f"“{i[0]}” lies in “{o[0]}”" for i in scopes for o in scopes if o[0] in i[1:]]
-    inside += [f"“{name}” is in {a.said} and in {b.said}" for name in sorted(a.parts & b.parts)]
+    inside = [
+        part("lies-in", inner=i[0], outer=o[0]) for i in scopes for o in scopes if o[0] in i[1:]
+    ]
+    both = sorted(a.parts & b.parts)
+    inside += [part("in-both", name=name, one=a.said, other=b.said) for name in both]
     for why in inside:
-        msg = f"{why}, so the sum would count it twice"
-        raise FormulaError(msg)
+        raise FormulaError(part("twice-counted", why=why))
     total = _sum(a, b, intervals.add(a.interval, b.interval))
     return replace(total, parts=a.parts | b.parts, said=f"{a.said} + {b.said}")
 
@@ -82,7 +88,7 @@ def subtract(a: Amount, b: Amount) -> Amount:
     Raises:
         FormulaError: other units, or shares of other wholes.
     """
-    _require_alike(a, b, "subtracted")
+    _require_alike(a, b, "cannot-subtract")
     return _sum(a, b, intervals.add(a.interval, intervals.negate(b.interval)))
 
 
@@ -102,13 +108,11 @@ def divide(a: Amount, b: Amount) -> Amount:
         FormulaError: the divisor may be zero, a share is divided by what is no share, or a rank.
     """
     if a.whole and (b.dimension or b.bare):
-        msg = f"{_both(a, b)}, which cannot be divided"
-        raise FormulaError(msg)
+        raise FormulaError(_both("cannot-divide", a, b))
     try:
         interval = intervals.divide(a.interval, b.interval)
     except ZeroDivisionError:
-        msg = f"the divisor, {b.said}, may be zero"
-        raise FormulaError(msg) from None
+        raise FormulaError(part("zero-divisor", name=b.said)) from None
     below = tuple((unit, -power) for unit, power in b.dimension)
     turned = bool(b.whole) and not b.turned
     return _product(a, replace(b, dimension=below, turned=turned, stands_for=()), interval)
@@ -121,8 +125,7 @@ def _product(a: Amount, b: Amount, interval: Interval) -> Amount:
     stands_for: tuple[str, ...] = ()
     if share.whole and other.whole:
         if share.whole != other.whole or share.turned == other.turned:
-            msg = f"{_both(a, b)}, which have no whole in common"
-            raise OtherWhole(msg)
+            raise OtherWhole(_both("no-common-whole", a, b))
     elif share.turned and other.dimension:
         stands_for = (share.whole,)
     elif share.whole and not share.turned and share.whole in other.stands_for:
@@ -130,8 +133,8 @@ def _product(a: Amount, b: Amount, interval: Interval) -> Amount:
     elif share.whole and not other.dimension and not other.bare:
         whole = share.whole
     elif share.whole:
-        msg = f"{_named(share)} is {described(share)}, and {_named(other)} is not that whole"
-        raise OtherWhole(msg)
+        one, what = _named(share), described(share)
+        raise OtherWhole(part("not-that-whole", one=one, what=what, other=_named(other)))
     return Amount(
         interval=interval,
         dimension=_combined(a, b),
@@ -149,13 +152,11 @@ def share(a: Amount, b: Amount) -> Amount:
     Raises:
         FormulaError: other units, no figure as the whole, or a part that exceeds it.
     """
-    _require_alike(a, b, "set against each other")
+    _require_alike(a, b, "cannot-set-against")
     if not b.stands_for:
-        msg = f"a share is one of a figure, and {b.said} is none"
-        raise FormulaError(msg)
+        raise FormulaError(part("share-of-none", name=b.said))
     if not intervals.at_most(a.interval, b.interval):
-        msg = f"{_named(a)} exceeds {_named(b)}, of which it should be a part"
-        raise FormulaError(msg)
+        raise FormulaError(part("exceeds", one=_named(a), other=_named(b)))
     return replace(ratio(a, b), whole=b.stands_for[-1])
 
 
@@ -165,7 +166,7 @@ def ratio(a: Amount, b: Amount) -> Amount:
     Raises:
         FormulaError: other units, shares of other wholes, or the divisor may be zero.
     """
-    _require_alike(a, b, "set against each other")
+    _require_alike(a, b, "cannot-set-against")
     return divide(a, b)
 
 
@@ -176,8 +177,7 @@ def per(a: Amount, b: Amount) -> Amount:
         FormulaError: one unit, or the divisor may be zero.
     """
     if a.dimension == b.dimension:
-        msg = f"{_both(a, b)}, of one unit; write ratio or share"
-        raise FormulaError(msg)
+        raise FormulaError(_both("of-one-unit", a, b))
     return divide(a, b)
 
 
@@ -187,34 +187,29 @@ def require_comparable(a: Amount, b: Amount) -> None:
     Raises:
         FormulaError: other units, or shares of other wholes.
     """
-    _require_unit(a, b, "compared")
+    _require_unit(a, b, "cannot-compare")
     if a.whole and b.whole and (a.whole, a.turned) != (b.whole, b.turned):
-        msg = f"{_both(a, b)}, which cannot be compared"
-        raise OtherWhole(msg)
+        raise OtherWhole(_both("cannot-compare", a, b))
 
 
-def described(amount: Amount) -> str:
+def described(amount: Amount) -> Part:
     """Return what an amount is, in words: a count of firms, a share of “loans”."""
     if len(amount.dimension) == 1 and amount.dimension[0][1] == 1:
         unit = amount.dimension[0][0]
-        return _KINDS.get(unit.kind, "a number of {}").format(_noun(unit))
+        kind = unit.kind if unit.kind in _KINDS else "number-of"
+        return part(kind, unit=_noun(unit))
     if amount.dimension:
-        over = " × ".join(_noun(unit) for unit, power in amount.dimension for _ in range(power))
-        under = "".join(f" a {u.one or u.id}" for u, power in amount.dimension if power < 0)
-        return f"a number{' of ' if over else ''}{over}{under}"
+        over = tuple(_noun(unit) for unit, power in amount.dimension for _ in range(power))
+        under = tuple(u.one or u.id for u, power in amount.dimension if power < 0)
+        code = "number-of-per" if over and under else "number-of" if over else "number-per"
+        return part(code, unit=over, under=under)
     if amount.whole:
-        return f"a share of “{amount.whole}”" + (", turned over" if amount.turned else "")
-    return "a count of a list" if amount.bare else "a bare number"
+        return part("turned-share" if amount.turned else "share-of", whole=amount.whole)
+    return part("list-count" if amount.bare else "bare-number")
 
 
-_KINDS: Mapping[str, str] = MappingProxyType(
-    {
-        "money": "an amount in {}",
-        "measure": "a measure in {}",
-        "count": "a count of {}",
-        "ordinal": "a rank",
-    }
-)
+_KINDS = frozenset({"money", "measure", "count", "ordinal"})
+"""Kinds of units that have words of their own."""
 
 
 def _noun(unit: Unit) -> str:
@@ -227,31 +222,30 @@ def _named(amount: Amount) -> str:
     return f"“{amount.said}”" if amount.said.isidentifier() else amount.said
 
 
-def _both(a: Amount, b: Amount) -> str:
-    return f"{_named(a)} is {described(a)} and {_named(b)} {described(b)}"
+def _both(code: str, a: Amount, b: Amount) -> Part:
+    """Return the part `code`, which says what is wrong with two amounts, of what they are."""
+    of_b = {"other": _named(b), "else": described(b)}
+    return part(code, both=part("both", one=_named(a), what=described(a), **of_b))
 
 
-def _require_alike(a: Amount, b: Amount, verb: str) -> None:
+def _require_alike(a: Amount, b: Amount, code: str) -> None:
     """See that a and b have one unit and, where they are shares, one whole; 1 is any whole."""
     _refuse_ranks(a, b)
-    _require_unit(a, b, verb)
+    _require_unit(a, b, code)
     same = (a.whole, a.turned) == (b.whole, b.turned)
     if not (same or _is_one(a) or _is_one(b)):
-        msg = f"{_both(a, b)}, which cannot be {verb}"
-        raise OtherWhole(msg)
+        raise OtherWhole(_both(code, a, b))
 
 
-def _require_unit(a: Amount, b: Amount, verb: str) -> None:
+def _require_unit(a: Amount, b: Amount, code: str) -> None:
     if a.dimension != b.dimension and not (a.bare or b.bare):
-        msg = f"{_both(a, b)}, which cannot be {verb}"
-        raise FormulaError(msg)
+        raise FormulaError(_both(code, a, b))
 
 
 def _refuse_ranks(a: Amount, b: Amount) -> None:
     for amount in (a, b):
         if any(unit.kind == "ordinal" for unit, _ in amount.dimension):
-            msg = f"{_named(amount)} is a rank, and nothing can be calculated with it"
-            raise FormulaError(msg)
+            raise FormulaError(part("is-a-rank", name=_named(amount)))
 
 
 def _is_one(amount: Amount) -> bool:

@@ -11,6 +11,7 @@ from liuzhou_site.errors import nearest, problem
 from liuzhou_site.figures import intervals
 from liuzhou_site.figures.ledger import ROUNDED, counting_kind, decimal_of, is_period, value_problem
 from liuzhou_site.load import table_path
+from liuzhou_site.messages import part
 from liuzhou_site.model import ID, Figure, Period, Quantity, Status
 
 if TYPE_CHECKING:
@@ -79,9 +80,10 @@ def _table_problems(project: Project, name: str, table: DataTable) -> Iterator[P
             known.append((("columns", column, "whole"), entry.whole, site.wholes))
     for keys, found, names in known:
         if found not in names:
-            hint = f" Found: “{found}”.{nearest(found, names)}"
-            why = "is not one of the words that may stand here"
-            yield _bad_key(project, (name, *keys), why, hint)
+            near = nearest(found, names)
+            yield _bad_key(
+                project, (name, *keys), "not-allowed-word", given=f"“{found}”", nearest=near
+            )
     for column, entry in table.columns.items():
         yield from _column_problems(project, name, column, entry)
 
@@ -90,17 +92,17 @@ def _column_problems(project: Project, name: str, column: str, entry: Column) ->
     keys = ("columns", column)
     share = entry.unit in project.units and project.units[entry.unit].kind == "share"
     if share != bool(entry.whole):
-        why = "needs the whole of its shares" if share else "holds no shares, and has a whole"
+        why = "needs-whole" if share else "needless-whole"
         yield _bad_key(project, (name, *keys, "whole"), why)
     dated = project.tables.value[name].rows == "period"
     if entry.period and (dated or not is_period(entry.period)):
-        why = "has its period from its rows" if dated else "should be a period, such as 1996"
+        why = "period-of-rows" if dated else "should-be-period"
         yield _bad_key(project, (name, *keys, "period"), why)
 
 
-def _bad_key(project: Project, keys: tuple[str, ...], why: str, hint: str = "") -> Problem:
+def _bad_key(project: Project, keys: tuple[str, ...], why: str, **ends: str) -> Problem:
     place = project.tables.place(*keys)
-    return problem("bad-key", place, found=".".join(keys), why=why, hint=hint)
+    return problem("bad-key", place, found=".".join(keys), why=part(why), **ends)
 
 
 def _row_problems(project: Project, name: str, table: DataTable) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from liuzhou_site.figures import formulas
 from liuzhou_site.figures.amounts import FormulaError
 from liuzhou_site.figures.derived import lookup_in
 from liuzhou_site.figures.mixing import Expression, work_out
+from liuzhou_site.messages import part
 from liuzhou_site.model import CELL
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from liuzhou_site.figures.amounts import Amount
     from liuzhou_site.figures.formulas import Outcome
     from liuzhou_site.load import Project
+    from liuzhou_site.messages import Part
     from liuzhou_site.model import Figure, Interval, Words
 
 _MENTION = re.compile(rf"\{{({CELL}|[a-z0-9_]+)")
@@ -69,7 +71,7 @@ def findings(
         problems += _silence(project, index, known, used)
         if worked.holds != (check.expect == "holds"):
             code = "check-fails" if check.expect == "holds" else "contradiction-gone"
-            numbers = "; ".join(f"{name} = {told(known[name])}" for name in used)
+            numbers = tuple(part("equals", id=name, value=told(known[name])) for name in used)
             problems.append(problem(code, place, id=check.id, claim=check.claim, numbers=numbers))
         sides = None if formulas.dated(check.claim) else (worked.left, worked.right)
         outcome = (worked.holds, worked.surely)
@@ -80,8 +82,7 @@ def findings(
 
 def _compared(claim: str, lookup: Callable[[str], Amount]) -> Outcome:
     if formulas.idle(claim):
-        msg = "it compares a thing with itself"
-        raise FormulaError(msg)
+        raise FormulaError(part("idle"))
     return formulas.compare(claim, lookup)
 
 
@@ -102,12 +103,12 @@ def _silence(
                 yield problem("finding-silent", place, id=check.id, figure=name)
 
 
-def told(figure: Figure) -> str:
+def told(figure: Figure) -> Part | str:
     """Return what a figure allows: 412, 12550 to 12650, above 100, 100 or less."""
     interval = figure.interval
     low, high = (None if end is None else f"{end:f}" for end in (interval.low, interval.high))
     if low is None:
-        return f"under {high}" if interval.under else f"{high} or less"
+        return part("under" if interval.under else "at-most", high=high)
     if high is None:
-        return f"above {low}" if interval.over else f"{low} or more"
-    return low if interval.low == interval.high else f"{low} to {high}"
+        return part("above" if interval.over else "at-least", low=low)
+    return low if interval.low == interval.high else part("range", low=low, high=high)

@@ -16,6 +16,7 @@ from liuzhou_site.figures.formulas import evaluate, inputs, terms
 from liuzhou_site.figures.ledger import counting_kind
 from liuzhou_site.figures.mixing import Expression, outward, shared_scope, work_out
 from liuzhou_site.load.schema import Derived
+from liuzhou_site.messages import part
 from liuzhou_site.model import Figure, Interval, Period, Quantity, Status
 from liuzhou_site.numbers import BUILT_IN, read, say
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from liuzhou_site.errors import Problem
     from liuzhou_site.figures.amounts import Dimension
     from liuzhou_site.load import Project
+    from liuzhou_site.messages import Part
     from liuzhou_site.model import Unit
 
 Lookup = Callable[[str], Amount]
@@ -97,8 +99,7 @@ def lookup_in(
         if kind == "count":
             return _count(name, counted)
         if name not in known:
-            msg = f"there is no figure “{name}”.{nearest(name, known)}"
-            raise FormulaError(msg)
+            raise FormulaError(part("no-figure", name=name, nearest=nearest(name, known)))
         figure = known[name]
         if kind == "date":
             return _dates(figure)
@@ -134,15 +135,13 @@ def _parts(name: str, known: Mapping[str, Figure]) -> frozenset[str]:
 
 def _dates(figure: Figure) -> Amount:
     if not figure.period.iso:
-        msg = f"“{figure.id}” is undated"
-        raise FormulaError(msg)
+        raise FormulaError(part("undated", name=figure.id))
     return Amount(days(figure.period), (), 0)
 
 
 def _count(what: str, counted: Mapping[str, int]) -> Amount:
     if what not in counted:
-        msg = f"“{what}” cannot be counted.{nearest(what, counted)}"
-        raise FormulaError(msg)
+        raise FormulaError(part("not-counted", name=what, nearest=nearest(what, counted)))
     return Amount(intervals.exactly(Decimal(counted[what])), (), 0, bare=True)
 
 
@@ -159,9 +158,9 @@ def _figure(
     if amount is None:
         return None, problems
     used = [known[name] for name in inputs(entry.formula)]
-    why = "".join([*_unfit(project, entry, amount), *_astray(entry, amount, used)][:1])
-    if why:
-        found = problem("bad-formula", asked.place, id=name, found=entry.formula, why=why)
+    reasons = [*_unfit(project, entry, amount), *_astray(entry, amount, used)]
+    if reasons:
+        found = problem("bad-formula", asked.place, id=name, found=entry.formula, why=reasons[0])
         return None, [*problems, found]
     unit = project.units[entry.unit]
     interval = intervals.outward(amount.interval)
@@ -203,35 +202,37 @@ def _shown(project: Project, interval: Interval, unit: Unit, digits: int) -> Qua
     return replace(quantity, value=intervals.spread(interval, intervals.PLAIN))
 
 
-def _unfit(project: Project, entry: Derived, amount: Amount) -> Iterator[str]:
+def _unfit(project: Project, entry: Derived, amount: Amount) -> Iterator[Part]:
     """Yield why an amount is not one in the unit that the entry names."""
     if entry.unit not in project.units:
-        yield f"there is no unit “{entry.unit}”.{nearest(entry.unit, project.units)}".rstrip(".")
+        near = nearest(entry.unit, project.units)
+        yield part("no-such-unit", name=entry.unit, nearest=near)
         return
     unit = project.units[entry.unit]
     bare_count = not amount.dimension and not amount.whole and unit.kind == "count"
     if amount.dimension != dimension(unit) and not bare_count:
         meant = described(Amount(amount.interval, dimension(unit), 0))
-        yield f"it gives {described(amount)}, not {'a share' if unit.kind == 'share' else meant}"
+        meant = part("share") if unit.kind == "share" else meant
+        yield part("gives-not", found=described(amount), meant=meant)
     if unit.kind == "share" and not amount.whole:
-        yield "it gives a bare number, no share of anything; write share(part, whole)"
+        yield part("gives-bare")
     if unit.kind == "share" and not intervals.at_most(amount.interval, ONE.interval):
-        yield "it gives more than the whole"
+        yield part("gives-more")
     if not amount.interval.low and amount.interval.high is None:
-        yield "what it uses is too vague to give a number"
+        yield part("too-vague")
 
 
-def _astray(entry: Derived, amount: Amount, used: Sequence[Figure]) -> Iterator[str]:
+def _astray(entry: Derived, amount: Amount, used: Sequence[Figure]) -> Iterator[Part]:
     """Yield that the entry names another scope, or another whole, than its formula has."""
     scope = shared_scope(used)
     if scope and entry.scope != scope:
-        yield f"its figures are of the scope “{scope}”, not “{entry.scope}”"
+        yield part("of-scope", found=scope, named=entry.scope)
     whole = _whole(amount, used)
     if entry.whole != whole:
-        kind = "a share of" if amount.whole else "the whole"
-        given = f"{kind} “{whole}”" if whole else "no share and no whole"
-        named = f"the whole “{entry.whole}”" if entry.whole else "no whole"
-        yield f"it gives {given}, and the entry names {named}"
+        kind = "share-of" if amount.whole else "the-whole"
+        gives = part(kind, whole=whole) if whole else part("no-share-no-whole")
+        named = part("the-whole", whole=entry.whole) if entry.whole else part("no-whole")
+        yield part("gives-and-names", gives=gives, named=named)
 
 
 def _whole(amount: Amount, used: Sequence[Figure]) -> str:

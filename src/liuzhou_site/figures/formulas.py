@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from liuzhou_site.errors import nearest
 from liuzhou_site.figures import amounts, intervals
 from liuzhou_site.figures.amounts import ONE, Amount, FormulaError
+from liuzhou_site.messages import part
 from liuzhou_site.model import CELL
 
 if TYPE_CHECKING:
@@ -161,12 +162,10 @@ def compare(claim: str, lookup: Callable[[str], Amount]) -> Outcome:
     if dated(claim):
         return _compare_dates(_function(tree), [lookup(f"date:{name}") for name in inputs(claim)])
     if not (isinstance(tree, ast.Compare) and len(tree.ops) == 1):
-        msg = "a claim compares two formulas, such as “a + b == c”"
-        raise FormulaError(msg)
+        raise FormulaError(part("two-formulas", example="a + b == c"))
     symbol = type(tree.ops[0])
     if symbol not in _COMPARISONS:
-        msg = "a claim compares with ==, !=, <, <=, > or >="
-        raise FormulaError(msg)
+        raise FormulaError(part("claim-signs"))
     a, b = _visit(tree.left, lookup, 0), _visit(tree.comparators[0], lookup, 0)
     amounts.require_comparable(a, b)
     holds = _COMPARISONS[symbol](a.interval, b.interval)
@@ -250,16 +249,14 @@ def tree_of(formula: str) -> ast.expr:
             if isinstance(node, ast.Name) and node.id.startswith(_CELL):
                 node.id = cells[int(node.id.removeprefix(_CELL))]
     except (SyntaxError, ValueError, IndexError, RecursionError, MemoryError):
-        msg = f"“{formula}” is not a formula"
-        raise FormulaError(msg) from None
+        raise FormulaError(part("no-formula", text=formula)) from None
     return tree
 
 
 def _visit(node: ast.expr, lookup: Callable[[str], Amount], depth: int) -> Amount:
     """Work out a node; the amount keeps how the formula says it, for the messages."""
     if depth > _MAX_DEPTH:
-        msg = "it is nested too deeply"
-        raise FormulaError(msg)
+        raise FormulaError(part("nested"))
     return replace(_worked(node, lookup, depth), said=ast.unparse(node))
 
 
@@ -277,11 +274,9 @@ def _worked(node: ast.expr, lookup: Callable[[str], Amount], depth: int) -> Amou
         case ast.Call(args=args) if not node.keywords:
             return _call(_function(node), [_visit(a, lookup, depth + 1) for a in args])
         case ast.Constant(value=int() | float() as value):
-            msg = f"the number {value!r} stands on its own; give it a row in the ledger"
-            raise FormulaError(msg)
+            raise FormulaError(part("bare-number-typed", value=value))
         case _:
-            msg = f"“{ast.unparse(node)}” is not part of the formula language"
-            raise FormulaError(msg)
+            raise FormulaError(part("not-in-language-of-formulas", text=ast.unparse(node)))
 
 
 def _function(node: ast.expr) -> str:
@@ -295,8 +290,7 @@ def _counted(node: ast.Call) -> str:
     match node.args:
         case [ast.Name(id=listed)]:
             return f"count:{listed}"
-    msg = "count() takes the name of a list, such as count(ledger)"
-    raise FormulaError(msg)
+    raise FormulaError(part("count-of-list"))
 
 
 def _call(name: str, found: list[Amount]) -> Amount:
@@ -305,10 +299,8 @@ def _call(name: str, found: list[Amount]) -> Amount:
     if name in _PAIRS and len(found) == _PAIR:
         return _PAIRS[name](*found)
     if name in {"sum", *_PAIRS}:
-        msg = f"{name}() was given {len(found)} names"
-        raise FormulaError(msg)
-    msg = f"there is no function “{name}”.{nearest(name, ['sum', *_PAIRS])}"
-    raise FormulaError(msg)
+        raise FormulaError(part("names-given", name=name, count=len(found)))
+    raise FormulaError(part("no-function", name=name, nearest=nearest(name, ["sum", *_PAIRS])))
 
 
 _OPERATORS: Mapping[type[ast.operator], Callable[[Amount, Amount], Amount]] = MappingProxyType(

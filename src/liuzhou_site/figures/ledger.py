@@ -12,6 +12,7 @@ from liuzhou_site.errors import nearest, problem
 from liuzhou_site.figures import intervals
 from liuzhou_site.figures.dates import first_day
 from liuzhou_site.load.schema import ADDRESS
+from liuzhou_site.messages import part
 from liuzhou_site.model import ID, POINT, Figure, Hedge, Kind, Period, Quantity, Status
 from liuzhou_site.numbers import BUILT_IN, plain, read
 
@@ -184,18 +185,20 @@ def _agree(project: Project, row: Row, typed: Quantity) -> tuple[Quantity, list[
     printed, language = row["as_printed"], project.source.value.language
     quantities = read(printed, language, project.units)
     if len(quantities) != 1:
-        found = f"{len(quantities)} numbers" if quantities else "no number"
+        many = part("many-numbers", count=len(quantities))
+        found = many if quantities else part("no-number")
         return typed, [problem("unreadable-print", row.place, printed=printed, found=found)]
     seen = quantities[0]
     right = plain(seen.value) if isinstance(seen.value, Decimal) else _range(seen.value)
+    none = part("none")
     compared = (
         ("value-differs", seen.value == typed.value, row["value"], right),
-        ("hedge-differs", seen.hedge == typed.hedge, typed.hedge or "none", seen.hedge or "none"),
+        ("hedge-differs", seen.hedge == typed.hedge, typed.hedge or none, seen.hedge or none),
         (
             "unit-differs",
             _same_unit(project.units, seen.unit, typed.unit),
             typed.unit,
-            seen.unit or "no unit",
+            seen.unit or part("no-unit"),
         ),
     )
     problems = [

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from liuzhou_site.errors import problem
 from liuzhou_site.figures import formulas
 from liuzhou_site.figures.amounts import OtherWhole
 from liuzhou_site.figures.formulas import FormulaError
+from liuzhou_site.messages import part
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from liuzhou_site.figures.amounts import Amount
     from liuzhou_site.load import Project
     from liuzhou_site.load.schema import Allow
+    from liuzhou_site.messages import Field
     from liuzhou_site.model import Figure
 
 T = TypeVar("T")
@@ -53,11 +54,10 @@ def work_out(
         if entry.allow.whole and not mixed:
             problems.append(_needless(entry, "whole"))
     except OtherWhole as error:
-        problems.append(_differ(entry, "whole", f"{error}"))
+        problems.append(_differ(entry, "whole", error.why))
     except FormulaError as error:
-        why = f"{error}".rstrip(".")
-        told = problem("bad-formula", entry.place, id=entry.id, found=entry.formula, why=why)
-        return None, [told]
+        fields = {"id": entry.id, "found": entry.formula, "why": error.why}
+        return None, [problem("bad-formula", entry.place, **fields)]
     return found, [*problems, *_mixtures(entry, known)]
 
 
@@ -88,35 +88,29 @@ def _mixtures(entry: Expression, known: Mapping[str, Figure]) -> Iterator[Proble
     used = [figure for figure in named if figure.scope]
     free = formulas.dated(entry.formula)
     kinds = (
-        ("period", entry.allow.period, [figure.period.iso or "undated" for figure in used]),
+        ("period", entry.allow.period, [figure.period.iso for figure in used]),
         ("scope", entry.allow.scope, [figure.scope for figure in used]),
     )
     for kind, reason, values in kinds:
         differ = len(set(values)) > 1 and not free
         if differ and not reason:
             pairs = zip(used, values, strict=True)
-            found = ", ".join(f"“{figure.id}” {value}" for figure, value in pairs)
+            found = tuple(
+                f"“{figure.id}” {value}" if value else part("undated-figure", name=figure.id)
+                for figure, value in pairs
+            )
             yield _differ(entry, kind, found)
         if reason and not differ:
             yield _needless(entry, kind)
 
 
-_WHAT: Mapping[str, str] = MappingProxyType(
-    {
-        "period": "figures of different periods",
-        "scope": "figures of different scopes",
-        "whole": "shares of different wholes, or a share and what is not its whole",
-    }
-)
-
-
-def _differ(entry: Expression, kind: str, found: str) -> Problem:
-    what = _WHAT[kind]
+def _differ(entry: Expression, kind: str, found: Field) -> Problem:
+    what = part(f"other-{kind}")
     return problem("inputs-differ", entry.place, id=entry.id, kind=kind, what=what, found=found)
 
 
 def _needless(entry: Expression, kind: str) -> Problem:
-    return problem("needless-reason", entry.place, id=entry.id, what=_WHAT[kind])
+    return problem("needless-reason", entry.place, id=entry.id, what=part(f"other-{kind}"))
 
 
 def shared_scope(figures: Iterable[Figure]) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import BuildFailed, Place, problem
+from liuzhou_site.messages import part
 from liuzhou_site.numbers import read, scan
 from liuzhou_site.numbers.aligned import differing
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from liuzhou_site.errors import Problem
     from liuzhou_site.load import Project, Row
+    from liuzhou_site.messages import Part
 
 _AROUND = 6  # characters of context on each side of a numeral that nobody lists
 _SHORT = 12  # hexadecimal digits of a paragraph's fingerprint
@@ -138,25 +140,22 @@ def _identity_problems(
         short = _sha256(paragraph.text)[:_SHORT]
         if not paragraph.number:
             listed = numerals_of(paragraph.text, project)
-            told = ", ".join(paragraph.text[n.start : n.end] for n in listed) or "no numeral"
+            words = ", ".join(paragraph.text[n.start : n.end] for n in listed)
+            told = words or part("no-numeral")
             yield problem("paragraph-new", paragraph.place, found=told, print=short)
         elif short != source.paragraphs_sha256[paragraph.number - 1]:
             number = paragraph.number
             yield problem("other-paragraph", paragraph.place, number=number, print=short)
 
 
-def accounts(project: Project) -> Iterator[str]:
+def accounts(project: Project) -> Iterator[Part]:
     """Yield a line a numeral of the source: its paragraph, what holds it or why nothing does."""
     first = project.languages[-1]
     for row in project.numerals:
         role, refers = row["role"], row["refers"]
-        held = {
-            "aside": f"set aside: {row[f'reason_{first}']}",
-            "name": f"the name “{refers}”",
-            "period": f"dates {', '.join(refers.split())}",
-            "again": f"{refers}, said again",
-        }.get(role, refers)
-        yield f"¶{row['paragraph']:<4} {row['token']}  →  {held}"
+        why = row[f"reason_{first}"] if role == "aside" else ", ".join(refers.split())
+        held = refers if role == "figure" else part(f"held-{role}", what=why)
+        yield part("account", number=f"{row['paragraph']:<4}", token=row["token"], held=held)
 
 
 def _sha256(text: str) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import BuildFailed, Place, nearest, problem
 from liuzhou_site.load.texts import LARGEST, read_text
+from liuzhou_site.messages import part
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 _AS_TYPED = ("as_printed", "token", "citation", "label_", "note_", "reason_")
 """Columns of words. In all others full-width letters and digits mean the plain ones."""
-_SEPARATORS = MappingProxyType({";": "semicolons", "\t": "tabs", "，": "full-width commas"})
+_SEPARATORS = MappingProxyType({";": "semicolons", "\t": "tabs", "，": "fullwidth-commas"})
 _FULLWIDTH = "，"
 _NUMBERS = ("value", "paragraph", "order")
 _MOST_TOLD = 50  # columns; more are another table, or no table at all
@@ -66,7 +67,7 @@ def read_csv(
         if not any(cell.strip() for cell in cells):
             continue
         if len(cells) == 1 and _FULLWIDTH in cells[0]:
-            problems.append(problem("csv-separator", place, found=_SEPARATORS[_FULLWIDTH]))
+            problems.append(problem("csv-separator", place, found=part(_SEPARATORS[_FULLWIDTH])))
             continue
         if len(cells) != len(names):
             found, expected = len(cells), len(names)
@@ -136,7 +137,7 @@ def check_header(path: str, header: tuple[str, ...], columns: tuple[str, ...]) -
     if len(header) == 1:
         for mark, name in _SEPARATORS.items():
             if mark in header[0]:
-                raise BuildFailed([problem("csv-separator", place, found=name)])
+                raise BuildFailed([problem("csv-separator", place, found=part(name))])
     problems = [
         problem("unknown-column", place, found=name, nearest=nearest(name, columns))
         for name in [n for n in dict.fromkeys(header) if n not in columns][:_MOST_TOLD]

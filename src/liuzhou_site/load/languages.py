@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import BuildFailed, Place, nearest, problem
+from liuzhou_site.messages import part
 from liuzhou_site.model import Hedge, Rules
 from liuzhou_site.numbers import BUILT_IN, currency_words, locale_of, plurals
 
@@ -51,18 +52,15 @@ def unknown_tags(site: Sheet[schema.Settings]) -> Iterator[Problem]:
     for index, language in enumerate(site.value.languages):
         if language.id not in BUILT_IN and not locale_of(language.tag):
             place = site.place("languages", index, "tag")
-            why = "is no language that CLDR has rules for"
-            yield problem("bad-key", place, found=language.tag, why=why, hint=_TAG_HINT)
-
-
-_TAG_HINT = " A tag is written like de, de-AT, pt-BR."
+            why, hint = part("not-in-cldr"), part("written-tag")
+            yield problem("bad-key", place, found=language.tag, why=why, hint=hint)
 
 
 def unread_source(source: Sheet[schema.Source]) -> Iterator[Problem]:
     """Tell a source in a language whose numbers the engine does not read."""
     if source.value.language not in BUILT_IN:
-        why = "is no language in which numbers are read"
-        hint = f" They are read in {' and '.join(sorted(BUILT_IN))}."
+        why = part("not-read")
+        hint = part("languages-read", languages=tuple(sorted(BUILT_IN)))
         place, found = source.place("language"), source.value.language
         yield problem("bad-key", place, found=found, why=why, hint=hint)
 
@@ -127,9 +125,9 @@ def filled(lang: Lang, key: str, strings: Mapping[str, str], fields: Mapping[str
 
 
 def _other_fields(place: Place, key: str, expected: frozenset[str]) -> Problem:
-    listed = ", ".join(f"{{{name}}}" for name in sorted(expected)) or "none"
-    why = "should hold the fields of the page and no others"
-    return problem("bad-key", place, found=key, why=why, hint=f" They are: {listed}.")
+    listed = ", ".join(f"{{{name}}}" for name in sorted(expected)) or part("none")
+    hint = part("fields-are", fields=listed)
+    return problem("bad-key", place, found=key, why=part("other-fields"), hint=hint)
 
 
 _ODD = "}"

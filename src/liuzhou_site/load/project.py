@@ -30,6 +30,7 @@ from liuzhou_site.load.sources import source_kind
 from liuzhou_site.load.texts import WRITTEN, read_text
 from liuzhou_site.load.validating import validated
 from liuzhou_site.load.yaml_files import Sheet, read_yaml
+from liuzhou_site.messages import part
 from liuzhou_site.model import Unit
 from liuzhou_site.numbers import BUILT_IN, locale_of, vocabulary
 
@@ -325,7 +326,10 @@ def _unit_problems(sheet: Sheet[dict[str, schema.NamedUnit]]) -> Iterator[Proble
     for name, unit in sheet.value.items():
         for key, found in (("of", unit.of), ("per", unit.per)):
             if (unit.of or unit.per) and found not in plain:
-                hint = f" Found: “{found}”.{nearest(found, plain)}"
-                place = sheet.place(name, key)
-                why = "should be another unit"
-                yield problem("bad-key", place, found=f"{name}.{key}", why=why, hint=hint)
+                place, near = sheet.place(name, key), nearest(found, plain)
+                fields = {
+                    "why": part("should-be-other-unit"),
+                    "given": f"“{found}”",
+                    "nearest": near,
+                }
+                yield problem("bad-key", place, found=f"{name}.{key}", **fields)

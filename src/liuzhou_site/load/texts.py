@@ -8,11 +8,13 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import BuildFailed, Place, problem
+from liuzhou_site.messages import part
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from liuzhou_site.errors import Problem
+    from liuzhou_site.messages import Part
 
 _UNSEEN = frozenset(["Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"])
 """Categories of characters that nobody sees: a number could hide behind them."""
@@ -145,7 +147,7 @@ def _unseen(line: str) -> list[tuple[int, str]]:
     return []
 
 
-def _encoding(raw: bytes) -> str:
+def _encoding(raw: bytes) -> Part | str:
     for name, what in (("utf-16", "UTF-16"), ("gb18030", "GBK / GB18030")):
         if name == "utf-16" and raw[:2] not in {b"\xff\xfe", b"\xfe\xff"}:
             continue
@@ -154,4 +156,4 @@ def _encoding(raw: bytes) -> str:
         except UnicodeDecodeError:
             continue
         return what
-    return "an unknown encoding"
+    return part("unknown-encoding")

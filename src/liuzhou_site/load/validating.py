@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from liuzhou_site.errors import BuildFailed, nearest, problem
 from liuzhou_site.load import schema
 from liuzhou_site.load.yaml_files import Sheet
+from liuzhou_site.messages import part
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,27 +37,26 @@ def validated(sheet: Sheet[Any], kind: Any, languages: tuple[Lang, ...]) -> Shee
 
 _REASONS: Mapping[str, str] = MappingProxyType(
     {
-        "string_type": "should be a text",
-        "int_parsing": "should be a whole number",
-        "int_type": "should be a whole number",
-        "int_parsing_size": "should be a whole number",
-        "list_type": "should be a list",
-        "dict_type": "should hold keys and values",
-        "model_type": "should hold keys and values",
-        "model_attributes_type": "should hold keys and values",
-        "string_pattern_mismatch": "is not written as it should be",
-        "too_short": "should have one entry at least",
-        "date_from_datetime_parsing": "should be a date, such as 1996-12-31",
-        "date_parsing": "should be a date, such as 1996-12-31",
-        "date_type": "should be a date, such as 1996-12-31",
-        "literal_error": "is not one of the words that may stand here",
+        "string_type": "should-be-text",
+        "int_parsing": "should-be-whole-number",
+        "int_type": "should-be-whole-number",
+        "int_parsing_size": "should-be-whole-number",
+        "list_type": "should-be-list",
+        "dict_type": "should-be-keys",
+        "model_type": "should-be-keys",
+        "model_attributes_type": "should-be-keys",
+        "too_short": "should-have-one",
+        "date_from_datetime_parsing": "should-be-date",
+        "date_parsing": "should-be-date",
+        "date_type": "should-be-date",
+        "literal_error": "not-allowed-word",
     }
 )
 
 
 def _told(sheet: Sheet[Any], kind: Any, error: Mapping[str, Any]) -> Problem:  # noqa: ANN401 (as above)
     keys = tuple(key for key in error["loc"] if key != "[key]")
-    name = ".".join(str(key) for key in keys) or "the file"
+    name = ".".join(str(key) for key in keys) or part("the-file")
     place = sheet.place(*keys)
     context = error.get("ctx", {})
     if isinstance(differ := context.get("error"), schema.LanguagesDiffer):
@@ -67,12 +68,13 @@ def _told(sheet: Sheet[Any], kind: Any, error: Mapping[str, Any]) -> Problem:  #
         return problem("missing-key", place, found=name)
     if error["loc"][-1:] == ("[key]",) and error["type"] == "string_pattern_mismatch":
         return problem("bad-id", place, found=keys[-1])
-    hint = f" It may be {context['expected']}.".replace("'", "") if "expected" in context else ""
+    ends: dict[str, object] = {"words": tuple(re.findall("'(.*?)'", context.get("expected", "")))}
     if error["type"] == "string_type" and isinstance(error["input"], dict):
-        hint = " Its braces make keys of it: put the text in quotation marks."
-    found = f" Found: “{error['input']}”." if isinstance(error["input"], str) else ""
-    why = _REASONS.get(error["type"], "is not written as it should be")
-    return problem("bad-key", place, found=name, why=why, hint=f"{found}{hint}")
+        ends["hint"] = part("braces-are-keys")
+    if isinstance(error["input"], str):
+        ends["given"] = f"“{error['input']}”"
+    why = part(_REASONS.get(error["type"], "not-as-it-should"))
+    return problem("bad-key", place, found=name, why=why, **ends)
 
 
 def _known_keys(kind: Any) -> set[str]:  # noqa: ANN401 (as above)

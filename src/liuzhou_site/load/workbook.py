@@ -21,6 +21,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from liuzhou_site.errors import BuildFailed, Place, nearest, problem
 from liuzhou_site.load import check_header, read_text
+from liuzhou_site.messages import part
 from liuzhou_site.model import ID
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ def _opened(file: Path) -> tuple[Workbook, Workbook]:
             size = sum(entry.file_size for entry in archive.infolist())
         if size > _LARGEST:
             raise BuildFailed(
-                [problem("workbook-too-large", Place(file.name), found=f"{size} bytes")]
+                [problem("workbook-too-large", Place(file.name), found=part("bytes", size=size))]
             )
         return openpyxl.load_workbook(file, data_only=True), openpyxl.load_workbook(file)
     except (zipfile.BadZipFile, InvalidFileException, KeyError, OSError, SyntaxError, ValueError):

@@ -14,17 +14,18 @@ from yaml.resolver import Resolver
 
 from liuzhou_site.errors import BuildFailed, Place, problem
 from liuzhou_site.load.texts import WRITTEN, read_text, unseen
+from liuzhou_site.messages import part
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
     from liuzhou_site.errors import Problem
+    from liuzhou_site.messages import Part
 
 T = TypeVar("T")
 Keys = tuple[str | int, ...]
 _LONGEST = 5000  # characters of a text; the longest of a story has a few hundred
-_ENDLESS = "a text is longer than any page could show; a quotation mark may be missing"
 _DEEPEST = 12  # levels of nesting; the deepest file of a story has five
 
 
@@ -54,11 +55,11 @@ class _Strict(Composer):
         """Compose one node, or refuse it."""
         event = self.peek_event()
         if self.check_event(yaml.AliasEvent):
-            raise ComposerError(None, None, "alias", event.start_mark)
+            raise ComposerError(None, None, "*", event.start_mark)
         if getattr(event, "anchor", None):
-            raise ComposerError(None, None, "anchor", event.start_mark)
+            raise ComposerError(None, None, "&", event.start_mark)
         if getattr(event, "tag", None):
-            raise ComposerError(None, None, "tag", event.start_mark)
+            raise ComposerError(None, None, "!", event.start_mark)
         if self._depth > _DEEPEST:
             raise ComposerError(None, None, "deep", event.start_mark)
         self._depth += 1
@@ -80,21 +81,18 @@ class _Telling(_Strict, yaml.SafeLoader):
     """Reads in Python, and says more exactly what is wrong."""
 
 
-_BRACES = "a text that holds a colon, a comma, braces or a quotation mark is not in quotation marks"
 _UNREADABLE = (
-    (r"alias", "a text begins with *, which means something else in YAML"),
-    (r"anchor", "a text begins with &, which means something else in YAML"),
-    (r"tag", "a text begins with !, which means something else in YAML"),
-    (r"deep", "the lists and keys are nested too deeply"),
-    (r"mapping values are not allowed", "a colon stands in a text without quotation marks"),
-    (r"expected ',' or '[}\]]'", _BRACES),
-    (r"could not find expected ':'", "a key has no colon after it"),
-    (r"character '\\t'", "a tab stands where only spaces may"),
-    (r"found character '(.)' that cannot", "a text begins with {0}, which may not begin one"),
-    (r"end of stream|unexpected end", "a quotation mark or a bracket is opened and not closed"),
-    (r"unknown escape character", "a backslash stands between double quotation marks"),
-    (r"expected <block end>", "the indentation is off, or a text goes on after its quotation mark"),
-    (r"expected a single document|but found another", "a line “---” stands in the middle"),
+    (r"(?P<mark>[*&!])$", "yaml-mark"),
+    (r"deep", "too-deep"),
+    (r"mapping values are not allowed", "stray-colon"),
+    (r"expected ',' or '[}\]]'", "unquoted"),
+    (r"could not find expected ':'", "no-colon"),
+    (r"character '\\t'", "tab"),
+    (r"found character '(?P<mark>.)' that cannot", "forbidden-start"),
+    (r"end of stream|unexpected end", "not-closed"),
+    (r"unknown escape character", "backslash"),
+    (r"expected <block end>", "indentation"),
+    (r"expected a single document|but found another", "two-documents"),
 )
 """What PyYAML says → what an editor is told."""
 
@@ -166,11 +164,11 @@ def _fullwidth(path: str, text: str, line: int) -> Problem | None:
     return None
 
 
-def _said(complaint: str) -> str:
-    for pattern, words in _UNREADABLE:
+def _said(complaint: str) -> Part:
+    for pattern, code in _UNREADABLE:
         if match := re.search(pattern, complaint):
-            return words.format(*match.groups())
-    return "a colon, a quotation mark, a bracket or the indentation is off"
+            return part(code, **match.groupdict())
+    return part("not-yaml")
 
 
 class _Plain:
@@ -198,14 +196,14 @@ class _Plain:
         place = Place(self.path, node.start_mark.line + 1)
         self.problems += unseen(place, node.value)
         if len(node.value) > _LONGEST:
-            self.problems.append(problem("bad-yaml", place, found=_ENDLESS))
+            self.problems.append(problem("bad-yaml", place, found=part("endless")))
         return str(node.value)
 
     def _named(self, key: yaml.Node) -> bool:
         """Say whether a key is a word; unquoted braces would make one of a text."""
         if not isinstance(key, yaml.ScalarNode):
             place = Place(self.path, key.start_mark.line + 1)
-            self.problems.append(problem("bad-yaml", place, found=_BRACES))
+            self.problems.append(problem("bad-yaml", place, found=part("unquoted")))
         else:
             self.problems += unseen(Place(self.path, key.start_mark.line + 1), key.value)
         return isinstance(key, yaml.ScalarNode)

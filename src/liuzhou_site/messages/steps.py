@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 Tell = Callable[..., None]
-"""Is given an English pattern and its fields: one of the lines that telling has."""
+"""Is given the code of a line, and its fields."""
 
 
 def silent(_step: str, **_fields: object) -> None:

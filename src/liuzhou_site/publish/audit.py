@@ -17,6 +17,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import BuildFailed, Place, problem
+from liuzhou_site.messages import part
 from liuzhou_site.numbers import scan, tokens
 from liuzhou_site.numbers.technical import FURNITURE, NAMESPACES
 from liuzhou_site.publish.text_runs import Links, read
@@ -123,7 +124,9 @@ def audit_numbers(
             pages[path] = links
         bare = tokens.strip(text)
         if tokens.PRIVATE.search(bare):
-            problems.append(problem("drifted", _site(path), found="a broken token", expected=""))
+            problems.append(
+                problem("drifted", _site(path), found=part("broken-token"), expected="")
+            )
         clean[path] = bare.encode("utf-8")
     return Audited(MappingProxyType(clean), mentions, tuple(_once(problems)), pages)
 
@@ -139,10 +142,10 @@ BINARY = frozenset(["png", "woff", "woff2", "zip"])
 
 def _once(problems: Iterable[Problem]) -> Iterator[Problem]:
     """Yield each mistake where it is met first; what a page repeats is told once."""
-    seen: set[str] = set()
+    seen: set[object] = set()
     for found in problems:
-        if found.message not in seen:
-            seen.add(found.message)
+        if (found.code, found.fields) not in seen:
+            seen.add((found.code, found.fields))
             yield found
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from liuzhou_site.figures import amounts, formulas, intervals
 from liuzhou_site.figures.formulas import FormulaError
+from liuzhou_site.messages import part
 from liuzhou_site.numbers.comparing import Relation
 
 if TYPE_CHECKING:
@@ -72,8 +73,7 @@ def parse(text: str) -> Claim:
     try:
         tree = formulas.tree_of(text)
     except FormulaError:
-        msg = f"“{text}” is not a claim"
-        raise FormulaError(msg) from None
+        raise FormulaError(part("no-claim", text=text)) from None
     match tree:
         case ast.Compare(left=left, ops=[op], comparators=[right]) if type(op) in _SIGNS:
             return _claim(text, _SIGNS[type(op)], left, right)
@@ -81,11 +81,9 @@ def parse(text: str) -> Claim:
             return _claim(text, name, left, right)
         case ast.Call(func=ast.Name(id=name), args=args, keywords=[]) if name in _EXTREME | _CHANGE:
             if len(args) < _PAIR or (name in _CHANGE and len(args) > _PAIR):
-                msg = f"{name}() was given {len(args)} names"
-                raise FormulaError(msg)
+                raise FormulaError(part("names-given", name=name, count=len(args)))
             return Claim(text, tuple(ast.unparse(arg) for arg in args), Relation(name))
-    msg = f"a claim compares two formulas, such as “a > b”, or is one of {_NAMES}"
-    raise FormulaError(msg)
+    raise FormulaError(part("two-formulas-or", example="a > b", names=_NAMES))
 
 
 def negated(claim: Claim) -> Claim:
@@ -96,8 +94,7 @@ def negated(claim: Claim) -> Claim:
     """
     relation = claim.relation
     if relation.sign not in _OPPOSITE:
-        msg = f"“{claim.text}” has no opposite"
-        raise FormulaError(msg)
+        raise FormulaError(part("no-opposite", text=claim.text))
     return replace(claim, relation=replace(relation, sign=_OPPOSITE[relation.sign]))
 
 
@@ -122,8 +119,7 @@ def holds(claim: Claim, lookup: Lookup) -> bool:
         if claim.sides[1]:
             amounts.require_comparable(sides[0], side)
     if not claim.sides[1] and sides[0].dimension:
-        msg = f"“{claim.sides[0]}” is no share and no ratio, so it cannot be held against a number"
-        raise FormulaError(msg)
+        raise FormulaError(part("no-ratio", text=claim.sides[0]))
     first, *others = (side.interval for side in sides)
     sign, factor = claim.relation.sign, claim.relation.factor
     if sign in _CHANGE:
@@ -174,8 +170,7 @@ def _require_order(claim: Claim, lookup: Lookup) -> None:
     """See that a change has two dates, the first before the second."""
     before, after = (lookup(f"date:{name}").interval for name in claim.sides)
     if not intervals.surely_below(before, after):
-        msg = f"“{claim.sides[0]}” does not end before “{claim.sides[1]}” begins"
-        raise FormulaError(msg)
+        raise FormulaError(part("not-before", one=claim.sides[0], other=claim.sides[1]))
 
 
 def _times(a: Interval, factor: int) -> Interval:

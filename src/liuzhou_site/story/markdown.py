@@ -12,6 +12,7 @@ from markdown_it.token import Token
 
 from liuzhou_site.errors import Place, Problem, problem
 from liuzhou_site.load.schema import ADDRESS
+from liuzhou_site.messages import part
 from liuzhou_site.story.inline import BRACED, PLACED, Inline, Markup, brace_piece, single_spaced
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from markdown_it.rules_inline import StateInline
 
+    from liuzhou_site.messages import Part
     from liuzhou_site.story.inline import Piece
 
 _HEADING_ID = re.compile(r"\s*\{#([a-z][a-z0-9-]*)\}\s*$")
@@ -45,10 +47,9 @@ class Block:
     place: Place
 
     @property
-    def told(self) -> str:
+    def told(self) -> Part:
         """What an editor calls it: “a paragraph”, “the chart “lending””."""
-        kind = "list" if self.kind == "bullets" else self.kind
-        return f"the {kind} “{self.name}”" if self.name else f"a {kind}"
+        return part(f"the-{self.kind}", name=self.name) if self.name else part(self.kind)
 
 
 @dataclass(frozen=True)
@@ -248,7 +249,7 @@ def _assemble(lang: str, path: str, blocks: list[Block], problems: list[Problem]
     heads = [i for i, b in enumerate(blocks) if b.kind == "section"]
     if len(headlines) != 1 or blocks[0] is not headlines[0] or not heads:
         place = headlines[1].place if len(headlines) > 1 else Place(path, 1)
-        found = f"{len(headlines)} headlines and {len(heads)} sections"
+        found = part("heads-and-sections", heads=len(headlines), sections=len(heads))
         problems.append(problem("no-headline", place, found=found))
         return None
     before = blocks[1 : heads[0]]

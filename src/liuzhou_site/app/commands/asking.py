@@ -94,10 +94,11 @@ def audit_command(
     path = str(source)
     loaded = or_stop(lambda: load_project(project))
     found = or_stop(lambda: compare_source(loaded, read_text(HERE, path), path))
-    typer.echo("\n".join([*accounts(loaded), ""]))
+    for account in accounts(loaded):
+        say(account.code, **dict(account.fields))
+    typer.echo()
     say(
-        "This is the text that was read. Its {paragraphs} paragraphs print {numerals} numerals, "
-        "{tokens} of them in digits; each has its row.",
+        "text-as-read",
         paragraphs=found.paragraphs,
         numerals=found.numerals,
         tokens=found.tokens,
@@ -107,7 +108,7 @@ def audit_command(
 @app.command("verify")
 def verify_command(folder: Path, project: Folder = HERE) -> None:
     """Tell whether a published folder is what this gives."""
-    from liuzhou_site.app.screen import in_language
+    from liuzhou_site.app.screen import entry
     from liuzhou_site.pipeline import build
     from liuzhou_site.publish.fingerprints import read_stamp
     from liuzhou_site.publish.verify import verify
@@ -115,15 +116,14 @@ def verify_command(folder: Path, project: Folder = HERE) -> None:
     count, differing = or_stop(lambda: verify(project, folder, build))
     if differing:
         told_in = screen(sys.stderr)
-        typer.echo("\n".join(map(str, in_language(differing, told_in.lang))), err=True)
-        end = told_in.say("{folder} is not what these inputs give: see above.", folder=folder)
+        shown = (line for found in differing for line in entry([found], told_in))
+        typer.echo("\n".join(shown), err=True)
+        end = told_in.say("other-edition", folder=folder)
         typer.echo(f"\n{end}", err=True)
         raise typer.Exit(1)
-    say(
-        "{folder} is exactly what these inputs give, all {count} files.", folder=folder, count=count
-    )
+    say("same-edition", folder=folder, count=count)
     if base := read_stamp(folder)["base"]:
-        say("It is made for {base}, whatever content/site.yml says.", base=base)
+        say("made-for", base=base)
 
 
 @app.command("test", context_settings={"allow_extra_args": True, "ignore_unknown_options": True})

@@ -44,7 +44,7 @@ def build_command(
     """Check everything and write the site to _site/."""
     if not (strict or no_cache) and _standing(project, base):
         say(
-            "Nothing has changed: the site in {site}/ is what a build would give.",
+            "unchanged",
             site=project / "_site",
         )
         return
@@ -75,7 +75,7 @@ def check_command(
     if form is not Format.TEXT:
         raise typer.Exit(report(project, form, strict=strict))
     if not (strict or no_cache) and _standing(project):
-        say("All is in order.")
+        say("in-order")
         return
     from liuzhou_site.pipeline import build
 
@@ -83,7 +83,7 @@ def check_command(
     site = built(lambda tell: build(project, cache, tell))
     cache.turn()
     warn(_warnings(site, strict=strict), strict=strict)
-    say("Nothing stops the build." if site.warnings else "All is in order.")
+    say("nothing-stops" if site.warnings else "in-order")
 
 
 @app.command("serve")
@@ -97,16 +97,16 @@ def serve_command(
     from liuzhou_site.app.preview.state import PreviewState
 
     def ready(address: str) -> None:
-        say("Preview: {address} (Ctrl-C ends it)", address=address)
+        say("preview-at", address=address)
         if show:
             webbrowser.open(address)
 
-    say("Building …")
+    say("building")
     with suppress(KeyboardInterrupt):
         preview = PreviewState(project, screen(sys.stdout).lang, typed())
         serve(preview, port, partial(rebuilt, project), ready)
     typer.echo()
-    say("The preview has ended.")
+    say("preview-ended")
 
 
 def _standing(project: Path, base: str = "") -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from liuzhou_site.app.console import FOLDER
+from liuzhou_site.app.console import FOLDER, screen
 
 app = typer.Typer(
     add_completion=False,
@@ -28,7 +29,7 @@ def _address(base: str) -> str:
     from liuzhou_site.load import BASE
 
     if base and not re.fullmatch(BASE, base):
-        raise typer.BadParameter("An address begins with https:// and ends with a slash.")
+        raise typer.BadParameter(screen(sys.stderr).say("bad-address"))
     return base
 
 

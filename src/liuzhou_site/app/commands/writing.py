@@ -12,7 +12,7 @@ import typer
 
 from liuzhou_site.app.commands.shared import HERE, Address, Folder, app, told_of
 from liuzhou_site.app.console import or_stop, say, screen, typed
-from liuzhou_site.messages.accepted import DRIFT
+from liuzhou_site.messages import DRIFT
 
 
 @app.command("new")
@@ -27,8 +27,8 @@ def new_command(
 
     wish = Wish(title_zh, title_en, source, datetime.now().astimezone().date())
     or_stop(lambda: start(folder, wish))
-    say("{folder}/ has a story that builds; its README.md says how to go on.", folder=folder)
-    say("Look at it: {command} serve --project {folder}", command=typed(), folder=folder)
+    say("started", folder=folder)
+    say("look-at-it", command=typed(), folder=folder)
 
 
 @app.command("import")
@@ -46,11 +46,11 @@ def import_command(
     file = or_stop(lambda: fitting(project, target, found.text))
     file.parent.mkdir(exist_ok=True)
     or_stop(lambda: write(found.text.encode(), file))
-    say("{target} now has the {rows} rows of the sheet.", target=target, rows=found.rows)
+    say("imported", target=target, rows=found.rows)
     if found.merged:
         areas = ", ".join(found.merged)
         say(
-            "Merged cells were taken apart: {areas}; what they showed stands in each of them.",
+            "unmerged",
             areas=areas,
         )
 
@@ -58,7 +58,6 @@ def import_command(
 @app.command("accept")
 def accept_command(project: Folder = HERE) -> None:
     """Say that the languages agree as they stand."""
-    from liuzhou_site.app.screen import in_language
     from liuzhou_site.checks.checked import check
     from liuzhou_site.checks.passages import acceptance
     from liuzhou_site.load import ACCEPTED
@@ -66,12 +65,11 @@ def accept_command(project: Folder = HERE) -> None:
 
     checked = or_stop(lambda: check(project))
     fresh = [found for found in checked.warnings if found.code in DRIFT]
-    for found in in_language(fresh, screen(sys.stdout).lang):
-        typer.echo(f"{found.place}: {found.message}")
+    lang = screen(sys.stdout).lang
+    for found in fresh:
+        typer.echo(f"{found.place}: {found.said(lang)[0]}")
     or_stop(lambda: write(acceptance(checked.project, checked.passages), project / ACCEPTED))
-    several = "Accepted: {count} warnings are settled."
-    settled = "Accepted: 1 warning is settled." if len(fresh) == 1 else several
-    say(settled if fresh else "Accepted: nothing is new.", count=len(fresh))
+    say("accepted" if fresh else "accepted-nothing", count=len(fresh))
 
 
 @app.command("record")
@@ -86,9 +84,7 @@ def record_command(project: Folder = HERE) -> None:
     told, book = checked.project, checked.book
     count = len(unrecorded(told, book))
     or_stop(lambda: write(record(told, book), project / PUBLISHED))
-    several = "Recorded: {count} figures are new or changed."
-    recorded = "Recorded: 1 figure is new or changed." if count == 1 else several
-    say(recorded if count else "Recorded: nothing is new.", count=count)
+    say("recorded" if count else "recorded-nothing", count=count)
 
 
 @app.command("migrate")
@@ -104,9 +100,9 @@ def migrate_command(project: Folder = HERE) -> None:
         or_stop(partial(write, raw, project / path))
         typer.echo("\n".join(difference(path, before, after)))
     if changes:
-        say("Now the story is of format {form}.", form=written(FORMAT))
+        say("migrated", form=written(FORMAT))
     else:
-        say("Nothing to change: the story is of format {form}.", form=written(FORMAT))
+        say("not-migrated", form=written(FORMAT))
 
 
 @app.command("index")
@@ -124,4 +120,4 @@ def index_command(
 
     page = or_stop(lambda: shelf(folder, base))
     or_stop(lambda: write(page, target))
-    say("{target} leads to every story in {folder}.", target=target, folder=folder)
+    say("shelf-written", target=target, folder=folder)

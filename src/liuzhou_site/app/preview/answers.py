@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from liuzhou_site.app.program import as_typed
-from liuzhou_site.app.screen import grouped, in_language
+from liuzhou_site.app.screen import grouped
 from liuzhou_site.errors import BuildFailed
 from liuzhou_site.load import read_bytes
+from liuzhou_site.messages import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -122,23 +123,21 @@ def news(root: Path, state: State) -> dict[str, object]:
         "sound": state.sound,
         "root": str(root.resolve()),
         "lang": state.lang,
-        "problems": [
-            _told(root, in_language(alike, state.lang), state.typed)
-            for alike in grouped(state.problems)
-        ],
+        "problems": [_told(root, alike, state) for alike in grouped(state.problems)],
         "places": dict(state.places),
     }
 
 
-def _told(root: Path, alike: Sequence[Problem], typed: str) -> dict[str, object]:
+def _told(root: Path, alike: Sequence[Problem], state: State) -> dict[str, object]:
     """Return what is told of problems that have the same words."""
     found, *others = alike
     place = found.place
+    wrong, fix = found.said(state.lang)
     return {
         "path": place.path,
         "line": place.line,
-        "message": found.message,
-        "fix": as_typed(found.fix, typed),
+        "message": wrong,
+        "fix": as_typed(fix, state.typed),
         "warns": found.warns,
         "text": _line(root, place),
         "also": [str(other.place) for other in others],
@@ -159,12 +158,12 @@ def _line(root: Path, place: Place) -> str:
 
 def _waiting(state: State) -> bytes:
     """Return the page that stands while there is no site: what is wrong, also without script."""
+    said = ((found.place, *found.said(state.lang)) for found in state.problems)
     told = "".join(
-        f"<li><b>{escape(str(found.place))}</b> {escape(found.message)}<br>"
-        f"→ {escape(as_typed(found.fix, state.typed))}"
-        for found in in_language(state.problems, state.lang)
+        f"<li><b>{escape(str(place))}</b> {escape(wrong)}<br>→ {escape(as_typed(fix, state.typed))}"
+        for place, wrong, fix in said
     )
-    heading = "还没有网站" if state.lang == "zh" else "No site yet"
+    heading = say("no-site", state.lang)
     page = (
         f'<!doctype html><html lang="{state.lang}"><head><meta charset="utf-8">'
         f"<title>{heading}</title></head><body><h1>{heading}</h1><ol>{told}</ol></body></html>"

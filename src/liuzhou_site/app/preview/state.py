@@ -13,6 +13,7 @@ from liuzhou_site.app.preview.watching import snapshot
 from liuzhou_site.app.program import SCRIPT
 from liuzhou_site.assets.cache import Cache
 from liuzhou_site.errors import BuildFailed, Place, problem
+from liuzhou_site.messages import part
 from liuzhou_site.pipeline import build
 
 if TYPE_CHECKING:
@@ -80,8 +81,8 @@ class PreviewState:
         except BuildFailed as failed:
             return replace(self.state, problems=tuple(failed.problems))
         except OSError as error:  # an editor has it just now
-            found = str(error.filename or "of the story")
-            told = problem("missing-file", Place(found), found=found)
+            found = error.filename or part("of-the-story")
+            told = problem("missing-file", Place(str(error.filename or "content")), found=found)
             return replace(self.state, problems=(told,))
         self._cache.turn()  # not after a mistake: what it did not reach is needed again
         places = places_of(site.checked)

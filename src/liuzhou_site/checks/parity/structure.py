@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import problem
+from liuzhou_site.messages import part
 from liuzhou_site.numbers.aligned import differing
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from liuzhou_site.checks.resolved import Resolved
     from liuzhou_site.errors import Place, Problem
+    from liuzhou_site.messages import Part
     from liuzhou_site.story.inline import Inline
     from liuzhou_site.story.markdown import Block, Section, Story
 
@@ -34,9 +36,9 @@ def _stories(seen: Resolved, a: Story, b: Story) -> Iterator[Problem]:
     elif a.standfirst and b.standfirst:  # one without is told so itself
         yield problem(
             "block-differs", b.standfirst[0].place,
-            found=f"a standfirst of {_plural(len(b.standfirst), 'paragraph')}",
+            found=part("standfirst-of", count=len(b.standfirst)),
             other=a.standfirst[0].place,
-            expected=f"one of {_plural(len(a.standfirst), 'paragraph')}",
+            expected=part("other-standfirst", count=len(a.standfirst)),
         )  # fmt: skip
     if len(a.summary) == len(b.summary):
         for left, right in zip(a.summary, b.summary, strict=True):
@@ -44,19 +46,15 @@ def _stories(seen: Resolved, a: Story, b: Story) -> Iterator[Problem]:
     else:
         yield problem(
             "block-differs", (*b.summary, b.headline)[0].place,
-            found=f"a summary of {_plural(len(b.summary), 'item')}",
+            found=part("summary-of", count=len(b.summary)),
             other=(*a.summary, a.headline)[0].place,
-            expected=f"one of {_plural(len(a.summary), 'item')}",
+            expected=part("other-summary", count=len(a.summary)),
         )  # fmt: skip
     yield from _order(a, b)
     twins = {section.id: section for section in a.sections}
     for section in b.sections:
         if section.id in twins:
             yield from _sections(seen, twins[section.id], section)
-
-
-def _plural(count: int, thing: str) -> str:
-    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
 
 
 def _order(a: Story, b: Story) -> Iterator[Problem]:
@@ -104,8 +102,8 @@ def _alone(blocks: Sequence[Block], after: Place) -> Problem:
     return problem("block-missing", blocks[0].place, found=_listed(blocks), other=after)
 
 
-def _listed(blocks: Sequence[Block]) -> str:
-    return ", ".join(block.told for block in blocks)
+def _listed(blocks: Sequence[Block]) -> tuple[Part, ...]:
+    return tuple(block.told for block in blocks)
 
 
 def _kind(block: Block) -> tuple[str, str]:
@@ -120,8 +118,8 @@ def _key(seen: Resolved, block: Block) -> tuple[object, ...]:
 def _blocks(seen: Resolved, a: Block, b: Block) -> Iterator[Problem]:
     if len(a.texts) != len(b.texts):
         yield problem(
-            "block-differs", b.place, found=f"a list of {len(b.texts)}",
-            other=a.place, expected=f"a list of {len(a.texts)}",
+            "block-differs", b.place, found=part("list-of", count=len(b.texts)),
+            other=a.place, expected=part("list-of", count=len(a.texts)),
         )  # fmt: skip
         return
     for one, other in zip(a.texts, b.texts, strict=True):
@@ -153,7 +151,7 @@ def comparisons(inline: Inline) -> Counter[str]:
     return Counter(f"{{{phrase.name}|…}}" for phrase in inline.phrases)
 
 
-def told(names: Counter[str]) -> str:
+def told(names: Counter[str]) -> Part | str:
     """Return names with how often each stands, if more than once."""
     said = (name if count == 1 else f"{name} × {count}" for name, count in sorted(names.items()))
-    return ", ".join(said) or "nothing more"
+    return ", ".join(said) or part("nothing-more")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from liuzhou_site.checks.parity.structure import comparisons, told
 from liuzhou_site.checks.parity.values import differences
 from liuzhou_site.errors import problem
+from liuzhou_site.messages import part
 from liuzhou_site.numbers import BUILT_IN, tokens
 from liuzhou_site.story.inline import parse_text
 from liuzhou_site.story.markdown import paired
@@ -41,8 +42,8 @@ def disagreeing(seen: Resolved) -> list[Problem]:
             first, one = readable[0]
             problems += [
                 problem(
-                    f"languages-{found.kind}", other.place, found=found.there or "nothing",
-                    expected=found.here or "nothing", other=one.place,
+                    f"languages-{found.kind}", other.place, found=found.there or part("nothing"),
+                    expected=found.here or part("nothing"), other=one.place,
                 )
                 for found in differences(
                     (worded(first, one), first), (worded(lang, other), lang), project.units
