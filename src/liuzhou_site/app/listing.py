@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from liuzhou_site.app.screen import columns
 from liuzhou_site.errors import nearest
 from liuzhou_site.figures.checks import told
 from liuzhou_site.figures.formulas import spell
@@ -226,16 +226,12 @@ def _value(figure: Figure) -> str:
     return f"{value.low:f}–{value.high:f}" if isinstance(value, Interval) else f"{value:f}"
 
 
-def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
-
-
 def _shortened(text: str) -> str:
-    if _width(text) <= _LABEL:
+    if columns(text) <= _LABEL:
         return text
     kept = ""
     for character in text:
-        if _width(kept) + _width(character) >= _LABEL:
+        if columns(kept) + columns(character) >= _LABEL:
             break
         kept += character
     return f"{kept}…"
@@ -246,12 +242,12 @@ def _columns(
 ) -> list[str]:
     """Return rows with their columns aligned, as wide characters are shown."""
     cells = [tuple(row) for row in rows]
-    widths = [max(map(_width, column)) for column in zip(*cells, strict=True)]
+    widths = [max(map(columns, column)) for column in zip(*cells, strict=True)]
     lines = []
     for row in cells:
         padded = []
         for place, (cell, width) in enumerate(zip(row, widths, strict=True)):
-            room = " " * (width - _width(cell))
+            room = " " * (width - columns(cell))
             padded.append(room + cell if place in right else cell + room)
         lines.append(gap.join(padded).rstrip())
     return lines

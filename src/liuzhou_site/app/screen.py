@@ -96,13 +96,13 @@ def _fitting(entries: list[list[str]], screen: Screen) -> list[list[str]]:
     room = screen.height - _BELOW
     used = 0
     for number, entry in enumerate(entries):
-        used += sum(1 + _columns(line) // screen.width for line in entry)
+        used += sum(1 + columns(line) // screen.width for line in entry)
         if used > room and number >= _FEWEST:
             return entries[:number]
     return entries
 
 
-def _columns(text: str) -> int:
+def columns(text: str) -> int:
     """Return how many columns a text takes; a Han character takes two."""
     return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
 

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from jinja2 import TemplateError, TemplateSyntaxError
 
 from liuzhou_site.errors import BuildFailed, Place, problem
-from liuzhou_site.pages.sandbox import Sandbox
+from liuzhou_site.pages.sandbox import RefusalError, Sandbox
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from liuzhou_site.messages import Part
 
 _BLANK = re.compile(r"\n\s*")
 _PRE = re.compile(r"<pre>.*?</pre>", re.DOTALL)
@@ -32,8 +34,10 @@ class Renderer:
         """
         try:
             text = self._sandbox.fill(template, context).lstrip("\n")
+        except RefusalError as error:
+            raise _bad(error.name or template, error.line, error.why) from None
         except TemplateSyntaxError as error:
-            raise _bad(error.name or template, error.lineno, error) from None
+            raise _bad(error.name or template, error.lineno, _quoted(error)) from None
         except (
             TemplateError,
             ArithmeticError,
@@ -42,12 +46,16 @@ class Renderer:
             TypeError,
             ValueError,
         ) as error:
-            raise _bad(template, 0, error) from None
+            raise _bad(template, 0, _quoted(error)) from None
         if template.endswith(".html"):
             text = _BLANK.sub("\n", text)
         return text.encode("utf-8")
 
 
-def _bad(template: str, line: int, error: Exception) -> BuildFailed:
-    place, why = Place(f"templates/{template}", line), str(error).rstrip(".")
+def _quoted(error: Exception) -> str:
+    return str(error).rstrip(".")
+
+
+def _bad(template: str, line: int, why: Part | str) -> BuildFailed:
+    place = Place(f"templates/{template}", line)
     return BuildFailed([problem("bad-template", place, found=template, why=why)])

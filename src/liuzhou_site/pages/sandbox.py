@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import DictLoader, StrictUndefined, TemplateRuntimeError, TemplateSyntaxError, nodes
-from jinja2.exceptions import SecurityError
+from jinja2 import DictLoader, StrictUndefined, TemplateError, nodes
 from jinja2.runtime import Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from liuzhou_site.messages import part
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from types import CodeType
+
+    from liuzhou_site.messages import Part
 
 _MOST = 200_000_000
 """Of a page, in characters. The ledger with a data table of 5,000 figures spends 0.7 % of it, that
@@ -35,6 +38,15 @@ _FILTERS = frozenset(
     "escape first join last length list lower rejectattr selectattr striptags trim upper".split()
 )
 _TURNS = "turns"
+
+
+class RefusalError(TemplateError):
+    """A template does what it may not; where that is known, on a line of a template."""
+
+    def __init__(self, why: Part, line: int = 0, name: str | None = None) -> None:
+        """Keep the reason and the place."""
+        super().__init__(str(why.code))
+        self.why, self.line, self.name = why, line, name
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
@@ -65,9 +77,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         tree = self.parse(source, name)
         for node in tree.find_all(nodes.Node):
             if what := _foreign(node):
-                raise TemplateSyntaxError(
-                    f"“{what}” is nothing that templates do", node.lineno, name
-                )
+                raise RefusalError(part("no-template-does", what=what), node.lineno, name)
         for loop in list(tree.find_all(nodes.For)):
             text = sum(len(data.data) for data in loop.find_all(nodes.TemplateData))
             cost = nodes.Const(text, lineno=loop.lineno)
@@ -81,7 +91,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def call(self, context: Any, obj: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 (the signature is Jinja2's)
         """Call a macro, or take the blanks off a text; nothing else is called."""
         if not isinstance(obj, Macro) and getattr(obj, "__name__", "") != "strip":
-            raise SecurityError("nothing but a macro is called")
+            raise RefusalError(part("only-macros"))
         said = super().call(context, obj, *args, **kwargs)
         self._spend(_STEP + len(said))
         return said
@@ -98,7 +108,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def _spend(self, characters: int) -> None:
         self._left -= characters
         if self._left < 0:
-            raise TemplateRuntimeError(f"it goes on for more than {_MOST} characters and turns")
+            raise RefusalError(part("too-many-turns", most=_MOST))
 
 
 def _foreign(node: nodes.Node) -> str:
