@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from liuzhou_site.assets.cache import Cache
 from liuzhou_site.assets.compose import NO_ART, compose
 from liuzhou_site.assets.typefaces import FACES, BrokenFontError
+from liuzhou_site.charts.palette import on_paper
 from liuzhou_site.checks.checked import check
 from liuzhou_site.errors import BuildFailed, Place, problem, stop_for_mistakes
 from liuzhou_site.load import read_bytes, read_text, strings_path
 from liuzhou_site.load.names import declared
+from liuzhou_site.messages import part
 from liuzhou_site.messages.steps import silent
 from liuzhou_site.publish.assemble import assemble
 from liuzhou_site.publish.attribution import attributions
@@ -70,8 +72,10 @@ class Build:
 
 def _drawn(made: Build) -> Build:
     """Draw charts, pictures and cards."""
+    palette = _palette(made.templates)
     try:
-        return replace(made, art=compose(made.editions, made.fonts, made.cache, made.tell))
+        art = compose(made.editions, made.fonts, palette, made.cache, made.tell)
+        return replace(made, art=art)
     except BrokenFontError as broken:
         raise _bad_font(made, broken) from None
 
@@ -158,6 +162,18 @@ def _built(root: Path, cache: Cache, tell: Tell, base: str) -> Build:
     for stage in STAGES:
         made = stage(made)
     return replace(made, problems=stop_for_mistakes(made.problems))
+
+
+def _palette(templates: Mapping[str, str]) -> Mapping[str, str]:
+    try:
+        return on_paper(templates["site.css"])
+    except KeyError as missing:
+        (name,) = missing.args
+        place = Place("templates/site.css")
+        if name == "site.css":
+            raise BuildFailed([problem("missing-file", place, found=place.path)]) from None
+        why = part("no-colour", wanted=f"--{name}: light-dark(…)")
+        raise BuildFailed([problem("bad-template", place, found="site.css", why=why)]) from None
 
 
 def _bad_font(made: Build, broken: BrokenFontError) -> BuildFailed:

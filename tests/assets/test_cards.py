@@ -12,6 +12,7 @@ from PIL import Image, ImageChops
 from liuzhou_site.assets.cards import HEIGHT, WIDTH, Bar, Card, draw, strip, unshown
 from liuzhou_site.assets.picture_svg import Fragment, Lettering, Letters
 from liuzhou_site.assets.raster import squeeze
+from liuzhou_site.charts.palette import COLOURS, painted
 
 FONTS = Path(__file__).parents[2] / "templates" / "fonts"
 BARS = tuple(
@@ -40,7 +41,7 @@ def card(headline: str, pictures: tuple[Fragment, ...] = STRIP) -> Card:
 )
 def test_a_card_is_small_and_complete(face: str, headline: str) -> None:
     """A card in either script holds no text element and weighs at most 30 KB."""
-    svg = draw(card(headline), lettering(face))
+    svg = painted(draw(card(headline), lettering(face)), dict.fromkeys(COLOURS, "#1b1d1f"))
     assert "<text" not in svg
     assert "var(" not in svg
     png = squeeze(vl_convert.svg_to_png(svg))

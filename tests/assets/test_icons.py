@@ -10,7 +10,6 @@ import pytest
 from PIL import Image
 
 from liuzhou_site.assets import icons
-from liuzhou_site.charts.palette import LIGHT
 from liuzhou_site.errors import BuildFailed
 
 SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 2"><path d="M0 0h2v2H0z"/></svg>'
@@ -21,11 +20,11 @@ SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 2"><path d="M0 
 )
 def test_a_picture_of_the_mark_has_the_size_that_is_asked_for(name, side, covered):
     """The whole side in a tab; with a margin for round corners on a telephone, on paper."""
-    picture = Image.open(io.BytesIO(icons.files(SQUARE)[name])).convert("RGB")
+    picture = Image.open(io.BytesIO(icons.files(SQUARE, "#fbf9f4")[name])).convert("RGB")
     assert picture.size == (side, side)
     across = [picture.getpixel((x, side // 2)) for x in range(side)]
     assert across.count((0, 0, 0)) == covered
-    paper = tuple(bytes.fromhex(LIGHT["paper"].lstrip("#")))
+    paper = tuple(bytes.fromhex("fbf9f4"))
     assert set(across) <= {(0, 0, 0), paper}
 
 

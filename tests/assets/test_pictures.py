@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from liuzhou_site.assets.picture_svg import Lettering, Letters, Words, freed, standing, unshown
+from liuzhou_site.charts.palette import COLOURS, painted
 from liuzhou_site.numbers import tokens
 
 FONTS = Path(__file__).parents[2] / "templates" / "fonts"
@@ -41,8 +42,8 @@ def fonts() -> Lettering:
 
 
 def test_a_picture_needs_no_font_and_no_style_sheet(fonts: Lettering) -> None:
-    """Texts are outlines, colours real ones, and no token stays in what is drawn."""
-    svg = standing(DRAWING, WORDS, fonts)
+    """Texts are outlines, each colour one of the palette, and no token stays in what is drawn."""
+    svg = painted(standing(DRAWING, WORDS, fonts), dict.fromkeys(COLOURS, "#1b1d1f"))
     root = parsed(svg)
     assert not list(root.iter(f"{SVG}text"))
     assert "var(" not in svg

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import io
+import shutil
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 
-from liuzhou_site.charts.palette import width_of, wrap
+from liuzhou_site.charts.palette import COLOURS, on_paper, painted, width_of, wrap
+from liuzhou_site.errors import BuildFailed
 from liuzhou_site.numbers import tokens
+from liuzhou_site.pipeline import build
 
 CLOSING = "，。、；：）”"
 words = st.text(alphabet="一二三船网港湾，。、ab c12", min_size=1, max_size=60)
@@ -40,3 +46,57 @@ def test_a_mention_is_never_broken():
 def test_widths_follow_the_letters(wide, narrow):
     """Han is one em; Latin is narrower, an i narrower than an M."""
     assert width_of(wide, 13) > width_of(narrow, 13)
+
+
+@pytest.fixture
+def look(library, project):
+    """Return the style sheet of a story that has its own look."""
+    (library / "templates").unlink()
+    shutil.copytree(project / "templates", library / "templates")
+    return library / "templates" / "site.css"
+
+
+def pixels(png: bytes) -> set[str]:
+    """Return every colour of a picture, as a style sheet writes it."""
+    picture = Image.open(io.BytesIO(png)).convert("RGB")
+    counted = picture.getcolors(picture.width * picture.height) or ()
+    return {f"#{bytes(colour).hex()}" for _, colour in counted}
+
+
+def test_the_palette_stands_in_the_style_sheet(project):
+    """It has a colour for each name, and a drawing takes it from there."""
+    css = (project / "templates" / "site.css").read_text(encoding="utf-8")
+    palette = on_paper(css)
+    assert tuple(palette) == COLOURS
+    assert painted("a var(--ink) b var(--none)", palette) == f"a {palette['ink']} b var(--none)"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("name", "other"), [("paper", "#e0ffe0"), ("out", "#5500aa")])
+def test_a_colour_is_changed_in_one_place(library, look, name, other):
+    """Pages, drawings, pictures, cards and icons take the new one, and none keeps the old."""
+    css = look.read_text(encoding="utf-8")
+    old = on_paper(css)[name]
+    before = build(library).files
+    look.write_text(css.replace(f"--{name}: light-dark({old}", f"--{name}: light-dark({other}"))
+    after = build(library).files
+    texts = {path for path in after if path.endswith((".html", ".svg", ".json", ".css"))}
+    pictures = {path for path in after if path.endswith(".png")}
+    old_texts = {path for path in texts if old.encode() in before[path]}
+    old_pictures = {path for path in pictures if old in pixels(before[path])}
+    assert old_texts
+    assert old_pictures
+    assert {path for path in texts if old.encode() in after[path]} == set()
+    assert {path for path in pictures if old in pixels(after[path])} == set()
+    assert {path for path in old_pictures if other not in pixels(after[path])} == set()
+
+
+def test_a_colour_that_is_missing_is_reported(library, look):
+    """With the file, and with what it should write."""
+    css = look.read_text(encoding="utf-8").replace("--land2: light-dark", "--land3: light-dark")
+    look.write_text(css, encoding="utf-8")
+    with pytest.raises(BuildFailed) as failed:
+        build(library)
+    (told,) = failed.value.problems
+    assert str(told.place) == "templates/site.css"
+    assert "it should write --land2: light-dark(…)" in told.message

@@ -11,7 +11,6 @@ import pytest
 from liuzhou_site.assets.compose import NARROW, WIDE, drawings_of
 from liuzhou_site.assets.picture_svg import coloured
 from liuzhou_site.charts.forms import FORMS, draw
-from liuzhou_site.charts.palette import LIGHT
 from liuzhou_site.charts.svg import render, slim
 from liuzhou_site.checks.checked import check
 from liuzhou_site.numbers import tokens
@@ -61,7 +60,7 @@ def picture(chart) -> str:
     inside = words[words.index(">") + 1 :]
     box = re.search(r'viewBox="0 0 (\S+) (\S+)"', words)
     head = f'<svg xmlns="http://www.w3.org/2000/svg" font-family="sans-serif" {box[0]}'
-    paper = f'<rect width="{box[1]}" height="{box[2]}" fill="{LIGHT["paper"]}"/>'
+    paper = f'<rect width="{box[1]}" height="{box[2]}" fill="#fbf9f4"/>'
     return f"{head}>{paper}{inside}\n"
 
 

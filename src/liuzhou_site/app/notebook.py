@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,9 +14,10 @@ from liuzhou_site import numbers
 from liuzhou_site.assets.compose import WIDE, drawings_of
 from liuzhou_site.charts.forms import TABLE, draw
 from liuzhou_site.charts.layers import specification
-from liuzhou_site.charts.palette import LIGHT
+from liuzhou_site.charts.palette import on_paper, painted
 from liuzhou_site.checks.checked import check
 from liuzhou_site.figures import frames
+from liuzhou_site.load import read_text
 from liuzhou_site.numbers import tokens
 from liuzhou_site.story.edition import Edition, story_page
 from liuzhou_site.story.figure_text import Voice
@@ -59,6 +59,7 @@ class OpenProject:
     """A checked project. Tables are copies: what a notebook does to them changes nothing here."""
 
     checked: Checked
+    palette: Mapping[str, str]
 
     @property
     def figures(self) -> pd.DataFrame:
@@ -106,8 +107,8 @@ class OpenProject:
         edition = Edition(project, book, stories[lang], story_page(lang))
         drawing = drawings_of([edition])[name, lang]
         text = json.dumps(specification(draw(drawing, WIDE)), ensure_ascii=False)
-        painted = re.sub(r"var\(--(\w+)\)", lambda match: LIGHT[match[1]], tokens.strip(text))
-        return alt.LayerChart.from_dict(json.loads(painted))
+        shown = painted(tokens.strip(text), self.palette)
+        return alt.LayerChart.from_dict(json.loads(shown))
 
     def read(self, text: str, lang: Lang) -> list[Quantity]:
         """Return the quantities of `text` in order, in the units of the project.
@@ -140,4 +141,5 @@ def open_project(folder: str | Path) -> OpenProject:
     Raises:
         BuildFailed: with every mistake that can be told without drawing.
     """
-    return OpenProject(check(Path(folder)))
+    root = Path(folder)
+    return OpenProject(check(root), on_paper(read_text(root, "templates/site.css")))

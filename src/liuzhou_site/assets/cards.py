@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from liuzhou_site.assets.picture_svg import Fragment
 from liuzhou_site.assets.typefaces import traced, unlettered
-from liuzhou_site.charts.palette import LIGHT, width_of, wrap
+from liuzhou_site.charts.palette import width_of, wrap
 from liuzhou_site.numbers import tokens
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def draw(card: Card, lettering: Lettering) -> str:
         KeyError: the fonts lack a character of the texts; ask `unshown` first.
     """
     place = max(_places(card.pictures), key=lambda place: place.scale)
-    mute, letters = LIGHT["mute"], card.letters
+    mute, letters = "var(--mute)", card.letters
     transform = f"translate({place.left:.1f} {place.top:.1f}) scale({place.scale:.4f})"
     texts = _headline(card, lettering, place.room)
     for text, baseline in ((card.kicker, 78), (card.foot, 596)):
@@ -90,7 +90,7 @@ def draw(card: Card, lettering: Lettering) -> str:
         texts += letters.set(line, (_MARGIN, baseline), size, mute)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}">'
-        f'{letters.defined()}<path fill="{LIGHT["paper"]}" d="M0 0h{WIDTH}v{HEIGHT}H0z"/>'
+        f'{letters.defined()}<path fill="var(--paper)" d="M0 0h{WIDTH}v{HEIGHT}H0z"/>'
         f'{texts}<g transform="{transform}">{place.picture.body}</g></svg>'
     )
 
@@ -113,7 +113,7 @@ def _places(pictures: Sequence[Fragment]) -> Iterator[_Placed]:
 def strip(bars: Sequence[Bar]) -> Fragment:
     """Return the strip of all figures as a card's picture."""
     drawn = "".join(_bar(i, len(bars), bar) for i, bar in enumerate(bars))
-    patterns = "".join(_hatch(name, LIGHT[name]) for name in sorted({b.colour for b in bars}))
+    patterns = "".join(_hatch(name, f"var(--{name})") for name in sorted({b.colour for b in bars}))
     body = f'<defs>{patterns}</defs><g shape-rendering="crispEdges">{drawn}</g>'
     return Fragment(body, _INNER, _STRIP)
 
@@ -127,7 +127,7 @@ def _headline(card: Card, lettering: Lettering, room: tuple[float, float]) -> st
     top = _TOP + (room[1] - step * len(texts)) / 2 + size * 0.92
     lines = [traced(fonts, text, size) for text in texts]
     return "".join(
-        card.letters.set(line, (_MARGIN, top + number * step), size, LIGHT["ink"])
+        card.letters.set(line, (_MARGIN, top + number * step), size, "var(--ink)")
         for number, line in enumerate(lines)
     )
 
@@ -155,14 +155,14 @@ def _bar(index: int, count: int, bar: Bar) -> str:
         return drawn
     left = round(index * (_INNER + 3) / count)
     right = round((index + 1) * (_INNER + 3) / count) - 3
-    line = f'<path stroke="{LIGHT["paper"]}" stroke-width="3" '
+    line = '<path stroke="var(--paper)" stroke-width="3" '
     return f'{drawn}{line}d="M{left - 1} {_STRIP - 14}H{right + 1}"/>'
 
 
 def _upright(index: int, count: int, bar: Bar) -> str:
     left = round(index * (_INNER + 3) / count)
     right = round((index + 1) * (_INNER + 3) / count) - 3
-    top, foot, colour = 8, _STRIP, LIGHT[bar.colour]
+    top, foot, colour = 8, _STRIP, f"var(--{bar.colour})"
     fill = f"url(#{bar.colour})" if bar.doubtful else colour
     box = f'<path fill="{fill}" d="M{left} {{0}}H{right}V{foot}H{left}z"/>'
     if bar.sign == "more":

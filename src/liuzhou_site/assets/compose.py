@@ -18,6 +18,7 @@ from liuzhou_site.charts.describe import describe
 from liuzhou_site.charts.drawings import drawing, strip_marks
 from liuzhou_site.charts.forms import TABLE, draw, draw_strip, problems
 from liuzhou_site.charts.layers import specification
+from liuzhou_site.charts.palette import painted
 from liuzhou_site.charts.svg import UnknownSvgError, inlined
 from liuzhou_site.errors import BuildFailed, Place, problem
 from liuzhou_site.load import story_path
@@ -63,11 +64,15 @@ NO_ART = Art({}, {}, {}, {})
 
 
 def compose(
-    editions: Iterable[Edition], vendored: Mapping[str, bytes], cache: Cache, tell: Tell
+    editions: Iterable[Edition],
+    vendored: Mapping[str, bytes],
+    palette: Mapping[str, str],
+    cache: Cache,
+    tell: Tell,
 ) -> Art:
     """Draw all there is to draw; `vendored` holds the font files by name.
 
-    tell: is told which chart is drawn.
+    palette: the colours of pictures, by name. tell: is told which chart is drawn.
 
     Raises:
         BuildFailed: a chart's form refuses what it would misrepresent.
@@ -76,7 +81,7 @@ def compose(
     drawings = drawings_of(by_language.values())
     letterings = {lang: pictures.lettering(lang, vendored) for lang in by_language}
     fonts = hashlib.sha256(b"".join(vendored.values())).hexdigest()
-    context = _DrawingContext(letterings, fonts, cache)
+    context = _DrawingContext(letterings, fonts, palette, cache)
     strips = {lang: context.strip(e) for lang, e in by_language.items() if e.book.printed}
     taken: dict[tuple[str, Lang], Taken] = {}
     refused: list[Problem] = []
@@ -119,6 +124,7 @@ class _DrawingContext:
 
     letterings: Mapping[Lang, Lettering]
     fonts: str
+    palette: Mapping[str, str]
     cache: Cache
 
     def sketch(self, made: Drawing) -> _Sketch:
@@ -147,18 +153,18 @@ class _DrawingContext:
         lettering, site = self.letterings[lang], edition.project.site.value
         # What is said, not what is typed: a title may mention a figure.
         said = (taken.words, edition.setter.text(site.title[lang]), site.label[lang])
-        told = (taken.drawn.drawing, said, site.licence_url, lang, self.fonts)
-        made = partial(pictures.files, taken, lettering)
+        told = (taken.drawn.drawing, said, site.licence_url, lang, self.fonts, self.palette)
+        made = partial(pictures.files, taken, lettering, self.palette)
         return self.cache.files("taken", told, made)
 
     def card(self, edition: Edition, first: tuple[str, ...]) -> bytes:
         """Return a language's share card; first: the drawings of its first chart, if any."""
         marks = strip_marks(edition.setter)
-        told = (marks or first, card_words(edition), edition.lang, self.fonts)
+        told = (marks or first, card_words(edition), edition.lang, self.fonts, self.palette)
         lettering = self.letterings[edition.lang]
 
         def made() -> Mapping[str, bytes]:
-            return {"png": raster(_card(edition, lettering, first))}
+            return {"png": raster(painted(_card(edition, lettering, first), self.palette))}
 
         return self.cache.files("card", told, made)["png"]
 

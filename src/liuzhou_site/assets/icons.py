@@ -9,7 +9,6 @@ from xml.etree import ElementTree as ET
 from markupsafe import Markup
 
 from liuzhou_site.assets.raster import raster
-from liuzhou_site.charts.palette import LIGHT
 from liuzhou_site.errors import BuildFailed, Place, problem
 from liuzhou_site.messages import part
 
@@ -62,9 +61,9 @@ def inline(drawing: str) -> Markup:
     return Markup("data:image/svg+xml," + quote(drawing.replace('"', "'"), safe="/:='"))  # noqa: S704 (no quotation mark is left)
 
 
-def files(drawing: str) -> dict[str, bytes]:
-    """Return the pictures of the drawing on the page's own ground, by the names of their files."""
-    return {name: _picture(drawing, *size) for name, (_, *size) in _PICTURES.items()}
+def files(drawing: str, ground: str) -> dict[str, bytes]:
+    """Return the pictures of the drawing on a ground of a colour, by the names of their files."""
+    return {name: _picture(drawing, ground, *size) for name, (_, *size) in _PICTURES.items()}
 
 
 def links() -> tuple[tuple[str, str, str], ...]:
@@ -72,11 +71,11 @@ def links() -> tuple[tuple[str, str, str], ...]:
     return tuple((kind, f"{side}x{side}", file) for file, (kind, side, _) in _PICTURES.items())
 
 
-def _picture(drawing: str, side: int, margin: int) -> bytes:
+def _picture(drawing: str, colour: str, side: int, margin: int) -> bytes:
     place = (
         f'<svg x="{margin}" y="{margin}" width="{side - 2 * margin}" height="{side - 2 * margin}"'
     )
-    ground = f'<path fill="{LIGHT["paper"]}" d="M0 0h{side}v{side}H0z"/>'
+    ground = f'<path fill="{colour}" d="M0 0h{side}v{side}H0z"/>'
     opening = f'<svg xmlns="http://www.w3.org/2000/svg" width="{side}" height="{side}">'
     try:
         return raster(f"{opening}{ground}{drawing.replace('<svg', place, 1)}</svg>")

@@ -5,7 +5,6 @@ It needs no font and no style sheet of the page, so that it looks the same where
 
 from __future__ import annotations
 
-import re
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass
 from html import escape
@@ -13,7 +12,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from liuzhou_site.assets.typefaces import traced, unlettered
-from liuzhou_site.charts.palette import LIGHT, wrap
+from liuzhou_site.charts.palette import wrap
 from liuzhou_site.numbers import tokens
 
 if TYPE_CHECKING:
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 _MARGIN = 24
 _TITLE, _SMALL = 23, 13
 _LEADING = 1.4
-_VARIABLE = re.compile(r"var\(--(\w+)\)")
 _BOLD = 600
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
@@ -70,7 +68,7 @@ class Letters:
 
 @dataclass(frozen=True)
 class Fragment:
-    """The inside of a drawing, without fonts and variables, and its size in pixels."""
+    """The inside of a drawing, without fonts, and its size in pixels."""
 
     body: str
     width: float
@@ -99,13 +97,8 @@ def unshown(drawing: str, words: Words, lettering: Lettering) -> tuple[tuple[str
     return tuple((min(gone), text) for text, fonts in plain if (gone := unlettered(fonts, text)))
 
 
-def coloured(text: str) -> str:
-    """Return `text` with the real colours of paper for the page's variables."""
-    return _VARIABLE.sub(lambda variable: LIGHT[variable[1]], text)
-
-
 def freed(drawing: str, lettering: Lettering, letters: Letters) -> Fragment:
-    """Return an inline drawing (`svg.slim`) with outlines for texts and colours for variables."""
+    """Return an inline drawing (`svg.slim`) with outlines for its texts."""
     root = ET.fromstring(tokens.strip(drawing))  # noqa: S314 (our own drawing)
     body = "".join(_pieces(root, lettering, letters))
     *_, width, height = root.attrib["viewBox"].split()
@@ -121,15 +114,15 @@ def standing(drawing: str, words: Words, lettering: Lettering) -> str:
     letters = Letters()
     fragment = freed(drawing, lettering, letters)
     sheet = _Setting(letters, fragment.width)
-    sheet.write(words.title, _TITLE, lettering.head, LIGHT["ink"])
+    sheet.write(words.title, _TITLE, lettering.head, "var(--ink)")
     sheet.y += 4
-    sheet.write(words.subtitle, _SMALL, lettering.plain, LIGHT["mute"])
+    sheet.write(words.subtitle, _SMALL, lettering.plain, "var(--mute)")
     top = sheet.y + 18
     sheet.y = top + fragment.height + 14
     for note in words.notes:
-        sheet.write(note, _SMALL, lettering.plain, LIGHT["mute"])
+        sheet.write(note, _SMALL, lettering.plain, "var(--mute)")
     size = fragment.width + 2 * _MARGIN, round(sheet.y + _MARGIN)
-    ground = f'<path fill="{LIGHT["paper"]}" d="M0 0h{size[0]:g}v{size[1]}H0z"/>'
+    ground = f'<path fill="var(--paper)" d="M0 0h{size[0]:g}v{size[1]}H0z"/>'
     drawn = f'<g transform="translate({_MARGIN} {top:g})">{fragment.body}</g>'
     body = f"{_about(words)}{letters.defined()}{ground}{sheet.body}{drawn}"
     return f"{_opening(*size)}{body}</svg>\n"
@@ -169,7 +162,7 @@ class _Setting:
 
 def _pieces(root: ET.Element, lettering: Lettering, letters: Letters) -> Iterator[str]:
     for node in root:
-        look = {key: coloured(value) for key, value in node.attrib.items()}
+        look = dict(node.attrib)
         if node.tag != "g":
             yield ET.tostring(ET.Element(node.tag, look), encoding="unicode")
             continue

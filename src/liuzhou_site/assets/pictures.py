@@ -12,7 +12,7 @@ from liuzhou_site.assets.picture_svg import Lettering, Letters, Words
 from liuzhou_site.assets.raster import raster
 from liuzhou_site.assets.typefaces import FACES, HAN_FACE, faces_of, unlettered
 from liuzhou_site.charts.captions import note_line, source_line
-from liuzhou_site.charts.palette import LIGHT
+from liuzhou_site.charts.palette import painted
 from liuzhou_site.errors import BuildFailed, problem
 from liuzhou_site.numbers import tokens
 from liuzhou_site.story.edition import address, chart_page
@@ -78,7 +78,7 @@ def unshown(taken: Taken, fonts: Lettering) -> Iterator[Problem]:
             yield problem("no-glyph", place, found=min(gone), text=text)
 
 
-def files(taken: Taken, fonts: Lettering) -> dict[str, bytes]:
+def files(taken: Taken, fonts: Lettering, palette: Mapping[str, str]) -> dict[str, bytes]:
     """Return a chart's files by their endings; texts with tokens still in them.
 
     Raises:
@@ -87,14 +87,14 @@ def files(taken: Taken, fonts: Lettering) -> dict[str, bytes]:
     words = taken.words
     if missing := tuple(unshown(taken, fonts)):
         raise BuildFailed(missing)
-    svg = picture_svg.standing(taken.drawings[1], words, fonts)
+    svg = painted(picture_svg.standing(taken.drawings[1], words, fonts), palette)
     about = {"Title": words.title, "Source": words.notes[0], "Copyright": words.notes[-1]}
     plain = {key: tokens.strip(text) for key, text in about.items()}
     made = (
         svg.encode(),
         raster(tokens.strip(svg), _DENSITY, words=plain),
-        _vega_lite(taken, words),
-        raster(_card(taken, words, fonts), colours=_CARD_COLOURS),
+        painted(_vega_lite(taken, words), palette).encode(),
+        raster(painted(_card(taken, words, fonts), palette), colours=_CARD_COLOURS),
     )
     return dict(zip(ENDINGS, made, strict=True))
 
@@ -109,8 +109,8 @@ def _card(taken: Taken, words: Words, fonts: Lettering) -> str:
     return cards.draw(card, fonts)
 
 
-def _vega_lite(taken: Taken, words: Words) -> bytes:
-    """Return the specification with its data, in real colours, with title, source and licence."""
+def _vega_lite(taken: Taken, words: Words) -> str:
+    """Return the specification with its data, with title, source and licence."""
     site = taken.edition.project.site.value
     room = {"left": 24, "right": 24, "top": 72, "bottom": 24}
     title = {"text": words.title, "subtitle": words.subtitle, "anchor": "start", "offset": 16}
@@ -121,7 +121,6 @@ def _vega_lite(taken: Taken, words: Words) -> bytes:
         "description": words.description,
         "usermeta": about,
         "padding": room,
-        "background": LIGHT["paper"],
+        "background": "var(--paper)",
     }
-    text = json.dumps(specification, ensure_ascii=False, separators=(",", ":"))
-    return f"{picture_svg.coloured(text)}\n".encode()
+    return json.dumps(specification, ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -13,22 +14,26 @@ if TYPE_CHECKING:
 NUMBER, NOUN, HINT = 20, 13.5, 13
 """Sizes of type in pixels; the SVG is shown one to one, so none is under 12 (reader.md A6)."""
 
-LIGHT: Mapping[str, str] = MappingProxyType(
-    {
-        "paper": "#fbf9f4",
-        "ink": "#1b1d1f",
-        "mute": "#5f5d58",
-        "rule": "#d6d1c6",
-        "out": "#881500",
-        "out2": "#ba5c2c",
-        "in": "#046674",
-        "in2": "#6199a6",
-        "land": "#6a7d3c",
-        "land2": "#85974f",
-        "ink2": "#7f7c75",
-    }
-)
-"""The palette on paper, for pictures that have no style sheet; pages use variables."""
+COLOURS = ("paper", "ink", "mute", "rule", "out", "out2", "in", "in2", "land", "land2", "ink2")
+"""The names of the palette. Drawings say `var(--name)`; what each is stands in the style sheet."""
+_WRITTEN = re.compile(r"--(\w+):\s*light-dark\(\s*([^,]+?)\s*,")
+_VARIABLE = re.compile(r"var\(--(\w+)\)")
+
+
+def on_paper(css: str) -> Mapping[str, str]:
+    """Return the palette on paper, by name, as the style sheet of a story writes it.
+
+    Raises:
+        KeyError: the style sheet writes no `--name: light-dark(…)` for one of `COLOURS`.
+    """
+    written = dict(_WRITTEN.findall(css))
+    return MappingProxyType({name: written[name] for name in COLOURS})
+
+
+def painted(text: str, palette: Mapping[str, str]) -> str:
+    """Return `text` with real colours in place of variables, where no style sheet is at hand."""
+    return _VARIABLE.sub(lambda found: palette.get(found[1], found[0]), text)
+
 
 _NARROW = set("iljtfrI.,:;'!|()[]·- ")
 

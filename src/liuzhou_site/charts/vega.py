@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from liuzhou_site.charts.lazily import lazily
-from liuzhou_site.charts.palette import LIGHT
+from liuzhou_site.charts.palette import COLOURS
 from liuzhou_site.errors import nearest
 from liuzhou_site.figures import dates, in_series
 from liuzhou_site.messages import part
@@ -144,7 +144,7 @@ def _typed(value: object, key: str = "", above: str = "") -> Any:  # noqa: ANN40
         return [_typed(part) for part in value]
     if not isinstance(value, str):
         return value
-    if value in LIGHT and (key in _PAINT or (key == "value" and above in _PAINT)):
+    if value in COLOURS and (key in _PAINT or (key == "value" and above in _PAINT)):
         return f"var(--{value})"
     if _NUMBER.fullmatch(value):
         return float(value) if "." in value else int(value)
@@ -250,7 +250,7 @@ def _mark_faults(mark: object) -> Iterator[Part]:
 
 def _paint_faults(colour: object) -> Iterator[Part]:
     if not (isinstance(colour, str) and colour.startswith("var(")):
-        yield part("other-colour", found=colour, listed=", ".join(LIGHT))
+        yield part("other-colour", found=colour, listed=", ".join(COLOURS))
 
 
 def _encoding_faults(drawing: Drawing, mark: str, encoding: Mapping[str, Any]) -> Iterator[Part]:

@@ -12,6 +12,7 @@ from liuzhou_site.assets.bundle import bundle
 from liuzhou_site.assets.data_package import data_files
 from liuzhou_site.assets.data_schema import describing
 from liuzhou_site.charts.captions import charted
+from liuzhou_site.charts.palette import on_paper
 from liuzhou_site.errors import BuildFailed, Place, problem
 from liuzhou_site.numbers import tokens
 from liuzhou_site.pages import citation, context, css, frame, metadata, views
@@ -119,7 +120,8 @@ def assemble(
         shown = [raw for path, raw in files.items() if path.endswith(".html") and tag in raw]
         files |= fonts.font_files(edition.lang, shown, vendored, cache)
     mark = icons.mark(templates)
-    files |= cache.files("icons", mark, partial(icons.files, mark))
+    ground = on_paper(templates["site.css"])["paper"]
+    files |= cache.files("icons", (mark, ground), partial(icons.files, mark, ground))
     files[".nojekyll"] = b""
     return files
 
