@@ -99,6 +99,10 @@ def read(path: str, text: str) -> Read:
         return Read(tuple(_specification(json.loads(text))))
     if kind == "css":
         return Read(tuple(_styles(text, 1)))
+    return _read_lines(text)
+
+
+def _read_lines(text: str) -> Read:
     lines = enumerate(text.split("\n"), 1)
     return Read(tuple(TextRun(_unescaped(_JSON_ESCAPE, line), number) for number, line in lines))
 
@@ -106,8 +110,11 @@ def read(path: str, text: str) -> Read:
 def _read_markup(text: str) -> Read:
     whole = "<x-all>" + _SKELETON.sub(r"\1x-", text)
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
+    root = etree.fromstring(whole.encode("utf-8", "replace"), parser)
+    if parser.error_log.filter_from_fatals():
+        return _read_lines(text)  # it gave up, as where elements nest by thousands: read it all
     reader = _Reader()
-    reader.read(etree.fromstring(whole.encode("utf-8", "replace"), parser))
+    reader.read(root)
     links = Links(reader.ids, tuple(reader.repeated), tuple(reader.addresses))
     return Read(tuple(reader.runs), links)
 
