@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from liuzhou_site.assets.cards import HEIGHT, WIDTH, Bar, Card, draw, strip, uns
 from liuzhou_site.assets.picture_svg import Fragment, Lettering, Letters
 from liuzhou_site.assets.raster import squeeze
 from liuzhou_site.charts.palette import COLOURS, painted
+from liuzhou_site.pipeline import build
 
 FONTS = Path(__file__).parents[2] / "templates" / "fonts"
 BARS = tuple(
@@ -92,3 +94,26 @@ def test_words_are_written_into_the_file() -> None:
     png = vl_convert.svg_to_png(draw(card("Quiet"), lettering("serif")))
     words = {"Title": "安静", "Copyright": "CC-BY"}
     assert Image.open(io.BytesIO(squeeze(png, words=words))).text == words
+
+
+def test_a_card_without_a_picture_is_its_words_alone() -> None:
+    """A story that prints nothing and draws nothing still has a card."""
+    svg = draw(card("What came, and what went away", pictures=()), lettering("serif"))
+    assert "What came" not in svg  # its letters are outlines
+    assert svg.count("<use") > 20
+    png = squeeze(vl_convert.svg_to_png(painted(svg, dict.fromkeys(COLOURS, "#1b1d1f"))))
+    assert Image.open(io.BytesIO(png)).size == (WIDTH, HEIGHT)
+
+
+@pytest.mark.slow
+def test_a_story_without_a_chart_has_its_cards(library: Path) -> None:
+    """`charts.yml` may hold nothing; the cards show the overview of the figures."""
+    (library / "content" / "charts.yml").write_text("{}\n", encoding="utf-8")
+    for lang in ("zh", "en"):
+        file = library / "content" / f"{lang}.md"
+        text = file.read_text(encoding="utf-8")
+        file.write_text(re.sub(r"(?m)^\{chart \w+\}\n\n?", "", text), encoding="utf-8")
+    files = build(library).files
+    assert {path for path in files if "/charts/" in path} == set()
+    for lang in ("zh", "en"):
+        assert Image.open(io.BytesIO(files[f"cards/{lang}.png"])).size == (WIDTH, HEIGHT)
