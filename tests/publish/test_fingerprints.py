@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+from typing import TYPE_CHECKING
 
 import pytest
 from typer.testing import CliRunner
@@ -11,7 +13,50 @@ from liuzhou_site.app.commands.shared import app
 from liuzhou_site.publish import fingerprints
 from liuzhou_site.publish.fingerprints import STAMP, digests, engine, inputs, libraries, unchanged
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 PAGES = {"index.html": b"<p>1", "en/index.html": b"<p>2"}
+
+
+ROOMS = sorted(path.parent.name for path in fingerprints._PACKAGE.glob("*/__init__.py"))
+
+
+@pytest.fixture(scope="module")
+def package(tmp_path_factory):
+    """Return a copy of the engine that a test may change."""
+    kept = shutil.ignore_patterns("__pycache__")
+    return shutil.copytree(
+        fingerprints._PACKAGE, tmp_path_factory.mktemp("engine") / "copy", ignore=kept
+    )
+
+
+def changed(package: Path, name: str) -> bool:
+    """Say whether the engine is another one when one of its files is."""
+    file, before = package / name, engine(package)
+    text = file.read_bytes()
+    file.write_bytes(text + b"\n#")
+    after = engine(package)
+    file.write_bytes(text)
+    assert engine(package) == before
+    return after != before
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_the_engine_is_all_of_its_rooms(package: Path, room: str) -> None:
+    """A change in any of them makes it another one, so nothing that it made is used again."""
+    assert changed(package, f"{room}/__init__.py")
+
+
+@pytest.mark.parametrize("name", ["pipeline.py", "messages/zh.yml", "numbers/zh/read.py"])
+def test_loose_modules_inner_rooms_and_messages_count(package: Path, name: str) -> None:
+    """What is kept of an answer says sentences, too."""
+    assert changed(package, name)
+
+
+def test_what_a_new_story_begins_with_does_not_count(package: Path) -> None:
+    """It makes no site: it is copied."""
+    assert not changed(package, "app/starter/content/site.yml")
 
 
 def publish(library, *, warned=False):

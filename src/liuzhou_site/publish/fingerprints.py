@@ -35,6 +35,8 @@ LIBRARIES = (
 )
 """What a site is made with. Python is not named: the bytes are the same with every version."""
 
+_PACKAGE = Path(__file__).parents[1]
+_STARTER = "app/starter/"  # what a new story begins with makes no site
 _INPUTS = ("content", "data", "templates")
 NAMED = re.compile(r"[\w./-]*\.[a-z][a-z0-9]*")
 """What the path of a file looks like that a story or a template can name."""
@@ -80,11 +82,14 @@ def libraries() -> dict[str, str]:
     return {name: version(name) for name in LIBRARIES}
 
 
-def engine() -> str:
-    """Return what the engine's own files hash to, wherever it is installed."""
-    package = Path(__file__).parent
-    files = {file.relative_to(package).as_posix(): file for file in package.rglob("*.py")}
-    lines = [f"{path} {sha256(file.read_bytes()).hexdigest()}\n" for path, file in files.items()]
+def engine(package: Path = _PACKAGE) -> str:
+    """Return what the engine's own modules and messages hash to, wherever it is installed."""
+    lines = [
+        f"{path} {sha256(file.read_bytes()).hexdigest()}\n"
+        for file in package.rglob("*")
+        if file.suffix in {".py", ".yml"}
+        if not (path := file.relative_to(package).as_posix()).startswith(_STARTER)
+    ]
     return sha256("".join(sorted(lines)).encode()).hexdigest()
 
 
