@@ -153,3 +153,30 @@ def test_the_template_that_typed_a_number_is_named() -> None:
     files = {"page.html": b"<p>Over 97 boilers</p>"}
     audited = audit_numbers(files, SAID.__getitem__, Gate(DECLARED, ("en",), typed), Cache())
     assert str(audited.problems[0].place) == "templates/story.html:2"
+
+
+def gates() -> dict[str, tuple[Gate, Gate]]:
+    """Return pairs of gates: the first lets “Route 66” pass, the second, hardly another, does not.
+
+    What differs stands behind all that the `repr` of a pattern shows.
+    """
+    long = "|".join(f"a harmless name {letter * 9}" for letter in "abcdefghij")
+    free, bound = (re.compile(f"{long}|Route {number}") for number in (66, 77))
+    loud = re.compile(f"{long}|ROUTE 66", re.IGNORECASE), re.compile(f"{long}|ROUTE 66")
+    return {
+        "name": (Gate(Declared(free), ("en",)), Gate(Declared(bound), ("en",))),
+        "flags": (Gate(Declared(loud[0]), ("en",)), Gate(Declared(loud[1]), ("en",))),
+        "tongue": (Gate(Declared(bound), ()), Gate(Declared(bound), ("en",))),
+    }
+
+
+@pytest.mark.parametrize("kind", ["name", "flags", "tongue"])
+def test_what_was_kept_is_not_believed_of_other_rules(tmp_path, kind: str) -> None:
+    """A name that is withdrawn stops the next build, though all was kept of the one before."""
+    page = {"page.html": b"<p>Route 66</p>"}
+    before, after = (
+        [found.code for found in audit_numbers(page, str, gate, Cache(tmp_path)).problems]
+        for gate in gates()[kind]
+    )
+    assert before == []
+    assert after == ["unbound-output"]
