@@ -114,6 +114,30 @@ def test_the_folder_is_bounded(tmp_path, monkeypatch):
     assert left == [2, 3]
 
 
+WRITER = """
+import sys
+from pathlib import Path
+from liuzhou_site.assets.cache import Cache
+for number in range(300):
+    raw = bytes([number % 5]) * 9000
+    made = Cache(Path(sys.argv[1])).files("a", number % 5, lambda: {"x": raw})
+    assert made["x"] == raw
+    for path in Path(sys.argv[1]).glob("*/*"):
+        if number % 7 == 0:
+            path.unlink(missing_ok=True)
+"""
+
+
+def test_several_may_write_and_delete_at_once(tmp_path):
+    """Each finds whole entries or makes its own; none fails, and what stays is whole."""
+    command = [sys.executable, "-c", WRITER, str(tmp_path)]
+    running = [subprocess.Popen(command) for _ in range(3)]
+    assert [one.wait() for one in running] == [0, 0, 0]
+    for number in range(5):
+        made = Cache(tmp_path).files("a", number, lambda: {"x": b"new"})
+        assert made["x"] in {b"new", bytes([number]) * 9000}
+
+
 def edit(root, *edits):
     """Change files of a project: (path, what stands there, what is to stand there)."""
     for path, find, put in edits:

@@ -155,7 +155,7 @@ def report(project: Path, form: Format, *, strict: bool) -> int:
     from liuzhou_site.pipeline import build
 
     try:
-        problems = build(project).warnings
+        problems = build(project, kept(project)).warnings
     except BuildFailed as failed:
         problems = failed.problems
     typer.echo(written(problems, form, in_repository(project)))

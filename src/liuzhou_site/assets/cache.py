@@ -44,12 +44,10 @@ class Cache:
     def recall(self, what: str, made_from: object, make: Callable[[], T]) -> T:
         """Return what `make` gives, or gave before in this process to the same inputs.
 
-        made_from: all that the answer depends on: bytes, or a value whose `repr` is all of it.
+        made_from: all that the answer depends on: bytes, or a value whose `repr` is all of it (that
+        of a compiled pattern is not).
         """
-        key = self._key(what, made_from)
-        if key not in self._asked:
-            self._asked[key] = self._kept[key] if key in self._kept else make()
-        return cast("T", self._asked[key])
+        return self._recalled(self._key(what, made_from), make)
 
     def files(
         self, what: str, made_from: object, make: Callable[[], Mapping[str, bytes]]
@@ -58,7 +56,8 @@ class Cache:
 
         What it raises is not kept.
         """
-        return self.recall(what, made_from, lambda: self._stored(self._key(what, made_from), make))
+        key = self._key(what, made_from)
+        return self._recalled(key, lambda: self._stored(key, make))
 
     def turn(self) -> None:
         """Forget what nobody asked for since the last turn, and keep the folder small."""
@@ -67,6 +66,11 @@ class Cache:
             self._written = False
             with suppress(OSError):
                 _trim(self._folder)
+
+    def _recalled(self, key: str, make: Callable[[], T]) -> T:
+        if key not in self._asked:
+            self._asked[key] = self._kept[key] if key in self._kept else make()
+        return cast("T", self._asked[key])
 
     def _key(self, what: str, made_from: object) -> str:
         raw = made_from if isinstance(made_from, bytes) else repr(made_from).encode()

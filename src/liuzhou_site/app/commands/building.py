@@ -103,7 +103,7 @@ def serve_command(
 
     say("building")
     with suppress(KeyboardInterrupt):
-        preview = PreviewState(project, screen(sys.stdout).lang, typed())
+        preview = PreviewState(project, screen(sys.stdout).lang, typed(), kept(project))
         serve(preview, port, partial(rebuilt, project), ready)
     typer.echo()
     say("preview-ended")

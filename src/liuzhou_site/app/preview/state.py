@@ -54,13 +54,18 @@ class State:
 class PreviewState:
     """Builds, keeps what was built, and lets others wait for the next build."""
 
-    def __init__(self, root: Path, lang: str = "en", typed: str = SCRIPT) -> None:
-        """Begin with nothing built; what is wrong will be told in `lang`."""
+    def __init__(
+        self, root: Path, lang: str = "en", typed: str = SCRIPT, cache: Cache | None = None
+    ) -> None:
+        """Begin with nothing built; what is wrong will be told in `lang`.
+
+        cache: what earlier runs made.
+        """
         self.root = root
         self.state = State(lang=lang, typed=typed)
         self.seen: Snapshot = {}
         """The files that the state was made from; nothing where they changed meanwhile."""
-        self._cache = Cache()
+        self._cache = cache or Cache()
         self._news = threading.Condition()
 
     def work(self) -> State:
