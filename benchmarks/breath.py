@@ -107,7 +107,7 @@ class Edits:
 def preview(root: Path) -> Iterator[tuple[str, int]]:
     """Start the preview; give its address and its process."""
     command = [*ENGINE, "serve", "--no-open", "--port", "0", "--project", str(root)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, env=PLAIN, text=True) as process:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, env=PLAIN, encoding="utf-8") as process:
         lines = process.stdout or ()
         address = next(line.split()[1] for line in lines if line.startswith("Preview"))
         yield address, process.pid

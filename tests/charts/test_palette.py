@@ -78,7 +78,8 @@ def test_a_colour_is_changed_in_one_place(library, look, name, other):
     css = look.read_text(encoding="utf-8")
     old = on_paper(css)[name]
     before = build(library).files
-    look.write_text(css.replace(f"--{name}: light-dark({old}", f"--{name}: light-dark({other}"))
+    changed = css.replace(f"--{name}: light-dark({old}", f"--{name}: light-dark({other}")
+    look.write_text(changed, encoding="utf-8")
     after = build(library).files
     texts = {path for path in after if path.endswith((".html", ".svg", ".json", ".css"))}
     pictures = {path for path in after if path.endswith(".png")}

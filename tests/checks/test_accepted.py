@@ -164,6 +164,6 @@ def test_warnings_are_the_same_in_every_run(seed: str) -> None:
         env={**os.environ, "PYTHONHASHSEED": seed},
         capture_output=True,
         check=True,
-        text=True,
+        encoding="utf-8",
     )
     assert told.stdout == "zh.md:1\n"

@@ -15,7 +15,7 @@ def found() -> dict[str, str]:
     versions = {sys.version.split()[0]: sys.executable}
     for path in [*map(str, sorted(kept)), *filter(None, named), "/usr/bin/python3"]:
         asked = [path, "-c", "import sys, ensurepip; print(sys.version.split()[0])"]
-        done = subprocess.run(asked, capture_output=True, check=False, text=True)
+        done = subprocess.run(asked, capture_output=True, check=False, encoding="utf-8")
         version = done.stdout.strip()
         if done.returncode == 0 and [int(n) for n in version.split(".")[:2]] >= [3, 11]:
             versions.setdefault(version, path)

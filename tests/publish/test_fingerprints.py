@@ -59,6 +59,14 @@ def test_what_a_new_story_begins_with_does_not_count(package: Path) -> None:
     assert not changed(package, "app/starter/content/site.yml")
 
 
+def test_the_look_beside_an_installed_engine_does_not_count(package: Path) -> None:
+    """A checkout has it elsewhere, and both are to make the same edition."""
+    before = engine(package)
+    (package / "templates").mkdir()
+    (package / "templates" / "words.yml").write_text("a: b\n", encoding="utf-8")
+    assert engine(package) == before
+
+
 def publish(library, *, warned=False):
     """Write pages and their stamp, as a build does."""
     target = library / "_site"

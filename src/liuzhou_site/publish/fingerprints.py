@@ -36,7 +36,8 @@ LIBRARIES = (
 """What a site is made with. Python is not named: the bytes are the same with every version."""
 
 _PACKAGE = Path(__file__).parents[1]
-_STARTER = "app/starter/"  # what a new story begins with makes no site
+_OTHER = ("app/starter/", "templates/")
+"""What a new story begins with makes no site; the look lies here only in an installed engine."""
 _INPUTS = ("content", "data", "templates")
 NAMED = re.compile(r"[\w./-]*\.[a-z][a-z0-9]*")
 """What the path of a file looks like that a story or a template can name."""
@@ -88,7 +89,7 @@ def engine(package: Path = _PACKAGE) -> str:
         f"{path} {sha256(file.read_bytes()).hexdigest()}\n"
         for file in package.rglob("*")
         if file.suffix in {".py", ".yml"}
-        if not (path := file.relative_to(package).as_posix()).startswith(_STARTER)
+        if not (path := file.relative_to(package).as_posix()).startswith(_OTHER)
     ]
     return sha256("".join(sorted(lines)).encode()).hexdigest()
 
