@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import difflib
 from bisect import bisect
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from liuzhou_site.messages import WARNINGS, explain, plain
+from liuzhou_site.messages import WARNINGS, Field, explain, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import PurePath
-
-    from liuzhou_site.messages import Field
 
 
 @dataclass(frozen=True, order=True)

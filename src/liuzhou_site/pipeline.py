@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from liuzhou_site.assets.cache import Cache
-from liuzhou_site.assets.compose import NO_ART, compose
+from liuzhou_site.assets.compose import NO_ART, Art, compose
 from liuzhou_site.assets.typefaces import FACES, BrokenFontError
 from liuzhou_site.charts.palette import on_paper
-from liuzhou_site.checks.checked import check
-from liuzhou_site.errors import BuildFailed, Place, problem, stop_for_mistakes
-from liuzhou_site.load import read_bytes, read_text, strings_path
+from liuzhou_site.checks.checked import Checked, check
+from liuzhou_site.errors import BuildFailed, Place, Problem, problem, stop_for_mistakes
+from liuzhou_site.load.languages import strings_path
 from liuzhou_site.load.names import declared
+from liuzhou_site.load.texts import read_bytes, read_text
 from liuzhou_site.messages import part
-from liuzhou_site.messages.steps import silent
+from liuzhou_site.messages.steps import Tell, silent
 from liuzhou_site.publish.assemble import assemble
-from liuzhou_site.publish.attribution import attributions
+from liuzhou_site.publish.attribution import Attribution, attributions
 from liuzhou_site.publish.audit import Declared, Gate, audit_numbers
 from liuzhou_site.publish.fingerprints import NAMED
 from liuzhou_site.publish.finished import Site, counted
@@ -26,15 +28,9 @@ from liuzhou_site.publish.links import broken_links
 from liuzhou_site.story.edition import Edition, story_page
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
-    from liuzhou_site.assets.compose import Art
-    from liuzhou_site.checks.checked import Checked
-    from liuzhou_site.errors import Problem
-    from liuzhou_site.load import Project
-    from liuzhou_site.messages.steps import Tell
-    from liuzhou_site.publish.attribution import Attribution
+    from liuzhou_site.load.project import Project
     from liuzhou_site.publish.text_runs import Links
 
 

@@ -17,7 +17,7 @@ from liuzhou_site.app.new import Wish, start
 from liuzhou_site.checks.checked import check
 from liuzhou_site.checks.corrections import record
 from liuzhou_site.errors import BuildFailed
-from liuzhou_site.load import PUBLISHED
+from liuzhou_site.load.inventory import PUBLISHED
 from liuzhou_site.pipeline import build
 from liuzhou_site.publish.links import broken_links
 from liuzhou_site.publish.stamp import stamped

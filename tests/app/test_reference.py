@@ -12,7 +12,8 @@ from jsonschema import Draft202012Validator
 from liuzhou_site.app.reference import _written, reference
 from liuzhou_site.app.schemas.ids import shared
 from liuzhou_site.app.schemas.resolving import resolved
-from liuzhou_site.load import CSV_FILES, YAML_FILES, load_project
+from liuzhou_site.load.inventory import CSV_FILES, YAML_FILES
+from liuzhou_site.load.project import load_project
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "reference.md"

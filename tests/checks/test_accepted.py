@@ -143,7 +143,7 @@ from types import SimpleNamespace as Some
 from liuzhou_site.checks.accepted import unaccepted
 from liuzhou_site.checks.passages import Passage
 from liuzhou_site.errors import Place
-from liuzhou_site.load import Row
+from liuzhou_site.load.csv_files import Row
 rows = [
     Row({"what": f"story {n}", "zh": f"z{n}", "en": f"e{n}"}, Place("data/accepted.csv", n))
     for n in range(20)

@@ -17,7 +17,7 @@ import pytest
 from liuzhou_site.checks.accepted import unaccepted
 from liuzhou_site.checks.passages import Passage, acceptance, fingerprint
 from liuzhou_site.errors import Place
-from liuzhou_site.load import Row
+from liuzhou_site.load.csv_files import Row
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -33,7 +33,7 @@ from typing import TYPE_CHECKING
 
 from liuzhou_site.checks.checked import check
 from liuzhou_site.errors import BuildFailed
-from liuzhou_site.load import ACCEPTED
+from liuzhou_site.load.inventory import ACCEPTED
 from liuzhou_site.messages import DRIFT
 from liuzhou_site.pipeline import build
 

@@ -12,8 +12,8 @@ from liuzhou_site.checks.accepted import unaccepted
 from liuzhou_site.checks.checked import check
 from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.errors import BuildFailed
-from liuzhou_site.figures import resolve
-from liuzhou_site.load import Sheet
+from liuzhou_site.figures.book import resolve
+from liuzhou_site.load.yaml_files import Sheet
 
 pytestmark = pytest.mark.slow
 

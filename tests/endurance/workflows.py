@@ -29,7 +29,7 @@ from github import Hub
 from liuzhou_site.app.new import Wish, start
 from liuzhou_site.checks.checked import check
 from liuzhou_site.checks.corrections import record
-from liuzhou_site.load import PUBLISHED
+from liuzhou_site.load.inventory import PUBLISHED
 
 ROOT = Path(__file__).resolve().parents[2]
 ENGINE, DESK = "someone/engine", "someone/desk"

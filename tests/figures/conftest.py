@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from liuzhou_site.errors import BuildFailed
-from liuzhou_site.figures import resolve
-from liuzhou_site.load import Row, load_project
+from liuzhou_site.figures.book import resolve
+from liuzhou_site.load.csv_files import Row
+from liuzhou_site.load.project import load_project
 
 HARBOUR = Path(__file__).parent / "harbour"
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from liuzhou_site.figures import accounting
-from liuzhou_site.load import Sheet
+from liuzhou_site.load.yaml_files import Sheet
 from liuzhou_site.model import Period
 from liuzhou_site.numbers import say_period
 

@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from liuzhou_site.load import Row, Sheet
+from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.schema import Check
+from liuzhou_site.load.yaml_files import Sheet
 
 
 @pytest.fixture

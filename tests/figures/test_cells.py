@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from liuzhou_site.errors import BuildFailed
-from liuzhou_site.figures import resolve
 from liuzhou_site.figures.amounts import Amount
+from liuzhou_site.figures.book import resolve
 from liuzhou_site.figures.formulas import evaluate, inputs
-from liuzhou_site.load import load_project
+from liuzhou_site.load.project import load_project
 from liuzhou_site.model import Interval, Kind, Period, Status
 
 if TYPE_CHECKING:
-    from liuzhou_site.figures import FigureBook
+    from liuzhou_site.figures.book import FigureBook
 
 HEAD = "id,label_zh,label_en,boats\n"
 CATCH = """

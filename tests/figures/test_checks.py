@@ -8,8 +8,8 @@ from decimal import Decimal as D
 
 import pytest
 
-from liuzhou_site.figures import resolve
-from liuzhou_site.load import Sheet
+from liuzhou_site.figures.book import resolve
+from liuzhou_site.load.yaml_files import Sheet
 from liuzhou_site.model import Interval
 
 

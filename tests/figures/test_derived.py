@@ -9,10 +9,11 @@ from decimal import Decimal as D
 import pytest
 
 from liuzhou_site.errors import BuildFailed
-from liuzhou_site.figures import resolve
+from liuzhou_site.figures.book import resolve
 from liuzhou_site.figures.derived import own_counts
-from liuzhou_site.load import Row, Sheet
+from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.schema import Derived
+from liuzhou_site.load.yaml_files import Sheet
 from liuzhou_site.model import Hedge, Interval, Period, Status
 
 

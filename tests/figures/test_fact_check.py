@@ -9,8 +9,9 @@ import pytest
 
 from liuzhou_site.checks.checked import check
 from liuzhou_site.errors import BuildFailed
-from liuzhou_site.figures import intervals, resolve
-from liuzhou_site.load import Sheet
+from liuzhou_site.figures import intervals
+from liuzhou_site.figures.book import resolve
+from liuzhou_site.load.yaml_files import Sheet
 from liuzhou_site.model import Hedge, Interval, Status
 
 YI = D(10**8)

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from liuzhou_site.errors import BuildFailed
-from liuzhou_site.figures import compare_source
-from liuzhou_site.figures.transcript import fingerprint, numerals_of, paragraphs
-from liuzhou_site.load import Row, Sheet
+from liuzhou_site.figures.transcript import compare_source, fingerprint, numerals_of, paragraphs
+from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.schema import DataSource
+from liuzhou_site.load.yaml_files import Sheet
 
 REPORT = (Path(__file__).parent / "harbour" / "report.txt").read_text(encoding="utf-8")
 

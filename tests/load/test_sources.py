@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from liuzhou_site.errors import BuildFailed
-from liuzhou_site.load import load_project, schema
+from liuzhou_site.load import schema
+from liuzhou_site.load.project import load_project
 
 if TYPE_CHECKING:
     from pathlib import Path

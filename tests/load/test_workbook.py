@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 
 from liuzhou_site.app.commands.shared import app
 from liuzhou_site.errors import BuildFailed
-from liuzhou_site.load import read_text
+from liuzhou_site.load.texts import read_text
 from liuzhou_site.load.workbook import fitting, read_workbook
 
 

@@ -14,7 +14,7 @@ from liuzhou_site.app.listing import explained
 from liuzhou_site.app.screen import Screen
 from liuzhou_site.checks.checked import check
 from liuzhou_site.errors import BuildFailed
-from liuzhou_site.figures import cell_ids
+from liuzhou_site.figures.cells import cell_ids
 from liuzhou_site.publish.stamp import stamped
 
 EXAMPLES = sorted(  # the gallery is invented, to show every form

@@ -106,7 +106,8 @@ def _beginning(found: list[Offer], begun: str) -> list[Offer]:
 
 def _rows(root: Path, name: str) -> Iterator[Offer]:
     """Yield the ids of a CSV file with their labels in the language that comes last."""
-    from liuzhou_site.load import CSV_FILES, read_text
+    from liuzhou_site.load.inventory import CSV_FILES
+    from liuzhou_site.load.texts import read_text
 
     with suppress(BuildFailed, OSError, csv.Error):
         text = read_text(root, CSV_FILES[name].path)
@@ -118,7 +119,8 @@ def _rows(root: Path, name: str) -> Iterator[Offer]:
 
 def _keys(root: Path, name: str) -> Mapping[str, Any]:
     """Return what a YAML file holds; nothing where it cannot be read."""
-    from liuzhou_site.load import YAML_FILES, read_yaml
+    from liuzhou_site.load.inventory import YAML_FILES
+    from liuzhou_site.load.yaml_files import read_yaml
 
     with suppress(BuildFailed, OSError):
         found = read_yaml(root, YAML_FILES[name].path).value

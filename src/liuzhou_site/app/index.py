@@ -13,8 +13,9 @@ from liuzhou_site.assets import icons
 from liuzhou_site.assets.cache import Cache
 from liuzhou_site.checks.checked import check
 from liuzhou_site.errors import BuildFailed, Place
-from liuzhou_site.load import SHELF, read_shelf, read_text, stories_in
+from liuzhou_site.load.collection import SHELF, read_shelf, stories_in
 from liuzhou_site.load.names import declared
+from liuzhou_site.load.texts import read_text
 from liuzhou_site.numbers import tokens
 from liuzhou_site.pages import context, css
 from liuzhou_site.pages.context import NOTHING, Link
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from liuzhou_site.checks.checked import Checked
-    from liuzhou_site.load import Shelf
+    from liuzhou_site.load.schema import Shelf
     from liuzhou_site.model import Lang
 
 PAGE = "index.html"

@@ -13,7 +13,7 @@ from liuzhou_site.app.schemas import FOLDER, schemas_of
 from liuzhou_site.checks.checked import check
 from liuzhou_site.checks.passages import acceptance
 from liuzhou_site.errors import BuildFailed, Place, problem
-from liuzhou_site.load import ACCEPTED
+from liuzhou_site.load.inventory import ACCEPTED
 from liuzhou_site.messages import part
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from liuzhou_site.charts.layers import specification
 from liuzhou_site.charts.palette import on_paper, painted
 from liuzhou_site.checks.checked import check
 from liuzhou_site.figures import frames
-from liuzhou_site.load import read_text
+from liuzhou_site.load.texts import read_text
 from liuzhou_site.numbers import tokens
 from liuzhou_site.story.edition import Edition, story_page
 from liuzhou_site.story.figure_text import Voice

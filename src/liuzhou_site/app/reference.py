@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from liuzhou_site.charts.forms import FORMS
-from liuzhou_site.load import CELL_COLUMN, CSV_FILES, TABLE_HEADS, YAML_FILES
+from liuzhou_site.load.columns import CELL_COLUMN, TABLE_HEADS
+from liuzhou_site.load.inventory import CSV_FILES, YAML_FILES
 from liuzhou_site.model import ID
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from liuzhou_site.load import CsvColumn
+    from liuzhou_site.load.columns import CsvColumn
 
     Node = dict[str, Any]
 

@@ -21,7 +21,7 @@ from liuzhou_site.charts.layers import specification
 from liuzhou_site.charts.palette import painted
 from liuzhou_site.charts.svg import UnknownSvgError, inlined
 from liuzhou_site.errors import BuildFailed, Place, problem
-from liuzhou_site.load import story_path
+from liuzhou_site.load.project import story_path
 from liuzhou_site.messages import part
 from liuzhou_site.story.edition import heading_id
 

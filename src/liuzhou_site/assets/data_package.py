@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from liuzhou_site.errors import Problem
-    from liuzhou_site.figures import FigureBook
-    from liuzhou_site.load import Project
+    from liuzhou_site.figures.book import FigureBook
+    from liuzhou_site.load.project import Project
     from liuzhou_site.model import Drawing, Figure, Lang, Mark
 
 Row = dict[str, str]

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 from liuzhou_site.charts.lazily import lazily
 from liuzhou_site.charts.palette import COLOURS
 from liuzhou_site.errors import nearest
-from liuzhou_site.figures import dates, in_series
+from liuzhou_site.figures import dates
+from liuzhou_site.figures.cells import in_series
 from liuzhou_site.messages import part
 
 if TYPE_CHECKING:

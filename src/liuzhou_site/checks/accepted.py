@@ -6,20 +6,18 @@ build compares them with what stands there now: whatever differs has not been ac
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from liuzhou_site.errors import Place, problem
-from liuzhou_site.load import ACCEPTED
+from liuzhou_site.errors import Place, Problem, problem
+from liuzhou_site.load.inventory import ACCEPTED
 from liuzhou_site.messages import part
+from liuzhou_site.model import Lang
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
-
     from liuzhou_site.checks.passages import Passage
     from liuzhou_site.checks.resolved import Resolved
-    from liuzhou_site.errors import Problem
-    from liuzhou_site.load import Row
-    from liuzhou_site.model import Lang
+    from liuzhou_site.load.csv_files import Row
 
 
 def unaccepted(seen: Resolved) -> list[Problem]:

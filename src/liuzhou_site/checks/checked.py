@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -16,21 +17,17 @@ from liuzhou_site.checks.parity.wording import disagreeing
 from liuzhou_site.checks.references import aliased, calculated, drawn, placed
 from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.checks.unread import unread
-from liuzhou_site.errors import BuildFailed, stop_for_mistakes
-from liuzhou_site.figures import FigureBook, resolve
-from liuzhou_site.load import read_project, story_path
-from liuzhou_site.story.markdown import parse_story
+from liuzhou_site.errors import BuildFailed, Problem, stop_for_mistakes
+from liuzhou_site.figures.book import FigureBook, resolve
+from liuzhou_site.load.project import Project, read_project, story_path
+from liuzhou_site.model import Lang
+from liuzhou_site.story.markdown import Story, parse_story
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from liuzhou_site.checks.passages import Passage
-    from liuzhou_site.errors import Problem
-    from liuzhou_site.load import Project
-    from liuzhou_site.model import Lang
     from liuzhou_site.story.claims import Bound
-    from liuzhou_site.story.markdown import Story
 
 CHECKS: tuple[tuple[Callable[[Resolved], Iterable[Problem]], ...], ...] = (
     (mentioned, forecasts, placed, drawn, aliased, calculated),

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from liuzhou_site.errors import Place, problem
+from liuzhou_site.errors import Place, Problem, problem
+from liuzhou_site.figures.amounts import FormulaError, Lookup
 from liuzhou_site.figures.checks import told
 from liuzhou_site.figures.counting import countable
 from liuzhou_site.figures.derived import lookup_in
-from liuzhou_site.figures.formulas import FormulaError
 from liuzhou_site.figures.mixing import Expression, work_out
 from liuzhou_site.messages import part
+from liuzhou_site.model import Figure
 from liuzhou_site.story.claims import Claim, holds, names, negated, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from liuzhou_site.errors import Problem
-    from liuzhou_site.load import Project
-    from liuzhou_site.model import Figure
-    from liuzhou_site.story.claims import Lookup
+    from liuzhou_site.load.project import Project
 
 
 def worked_out(

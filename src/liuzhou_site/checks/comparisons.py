@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from liuzhou_site.errors import Place, problem
-from liuzhou_site.load import strings_path
+from liuzhou_site.errors import Place, Problem, problem
+from liuzhou_site.load.languages import strings_path
 from liuzhou_site.messages import part
-from liuzhou_site.numbers.comparing import LANGUAGES, find, relation
-from liuzhou_site.story.claims import Bound
-from liuzhou_site.story.inline import HOLE
+from liuzhou_site.model import Lang
+from liuzhou_site.numbers.comparing import LANGUAGES, Relation, find, relation
+from liuzhou_site.story.claims import Bound, Claim
+from liuzhou_site.story.inline import HOLE, Phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
     from liuzhou_site.checks.resolved import Resolved
-    from liuzhou_site.errors import Problem
-    from liuzhou_site.load import Project
-    from liuzhou_site.model import Lang
-    from liuzhou_site.numbers.comparing import Relation
-    from liuzhou_site.story.claims import Claim
-    from liuzhou_site.story.inline import Phrase
+    from liuzhou_site.load.project import Project
 
 _AROUND = 24
 

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from liuzhou_site.errors import Place, nearest, problem
-from liuzhou_site.figures import WAS
-from liuzhou_site.model import Interval, Rules, Status
+from liuzhou_site.errors import Place, Problem, nearest, problem
+from liuzhou_site.figures.history import WAS
+from liuzhou_site.model import Figure, Interval, Lang, Rules, Status, Tongue
 from liuzhou_site.numbers import BUILT_IN, hedges_beside, read, scan
 from liuzhou_site.story.figure_text import FORMS, PLACE_FORMS
-from liuzhou_site.story.inline import HOLE, Ref, parse_text
+from liuzhou_site.story.inline import HOLE, Inline, Ref, parse_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
     from liuzhou_site.checks.resolved import Resolved
-    from liuzhou_site.errors import Problem
-    from liuzhou_site.model import Figure, Lang, Tongue
-    from liuzhou_site.story.inline import Inline
     from liuzhou_site.story.markdown import Story
 
 TERM_FORMS = ("prose", "first", "name")

@@ -5,22 +5,21 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import Place
-from liuzhou_site.figures import cell_id, row_name
-from liuzhou_site.load import SITE
-from liuzhou_site.story.inline import Markup, Phrase, Ref
-from liuzhou_site.story.markdown import paired
+from liuzhou_site.figures.cells import cell_id, row_name
+from liuzhou_site.load.formats import SITE
+from liuzhou_site.model import Lang
+from liuzhou_site.story.inline import Inline, Markup, Phrase, Piece, Ref
+from liuzhou_site.story.markdown import Story, paired
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from liuzhou_site.load import Project, Row, Sheet
-    from liuzhou_site.model import Lang
-    from liuzhou_site.story.inline import Inline, Piece
-    from liuzhou_site.story.markdown import Story
+    from liuzhou_site.load.csv_files import Row
+    from liuzhou_site.load.project import Project
+    from liuzhou_site.load.yaml_files import Sheet
 
 _LENGTH = 8  # hexadecimal digits of a fingerprint
 

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from liuzhou_site.errors import Place, nearest, problem
-from liuzhou_site.figures import in_series
+from liuzhou_site.errors import Place, Problem, nearest, problem
+from liuzhou_site.figures.cells import in_series
 from liuzhou_site.messages import part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from liuzhou_site.checks.resolved import Resolved
-    from liuzhou_site.errors import Problem
-    from liuzhou_site.load import Project
+    from liuzhou_site.load.project import Project
     from liuzhou_site.story.markdown import Story
 
 _LISTS = ("findings", "errata", "unverified", "corrections", "place")

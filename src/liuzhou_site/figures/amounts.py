@@ -6,17 +6,13 @@ What does not go together is refused with the reason, in words for an editor.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from liuzhou_site.figures import intervals
-from liuzhou_site.messages import part
-from liuzhou_site.model import Unit
-
-if TYPE_CHECKING:
-    from liuzhou_site.messages import Part
-    from liuzhou_site.model import Interval
+from liuzhou_site.messages import Part, part
+from liuzhou_site.model import Interval, Unit
 
 Dimension = tuple[tuple[Unit, int], ...]
 """Exponent by unit, sorted by its id: ((yuan, 1),); () for a share or a bare number."""
@@ -59,6 +55,8 @@ class Amount:
     said: str = ""
 
 
+Lookup = Callable[[str], Amount]
+"""Gives the amount of a name, or raises FormulaError."""
 ONE = Amount(intervals.exactly(Decimal(1)), (), 0, said="1")
 """The constant of the language: the whole, of which shares are parts."""
 

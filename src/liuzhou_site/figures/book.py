@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from liuzhou_site.errors import BuildFailed, nearest, problem
+from liuzhou_site.errors import BuildFailed, Problem, nearest, problem
 from liuzhou_site.figures.accounting import numeral_problems
 from liuzhou_site.figures.cells import cell_id, cells_of
-from liuzhou_site.figures.checks import findings
+from liuzhou_site.figures.checks import Finding, findings
 from liuzhou_site.figures.counting import countable
 from liuzhou_site.figures.derived import derive
-from liuzhou_site.figures.history import history
+from liuzhou_site.figures.history import Statement, history
 from liuzhou_site.figures.invariants import ledger_problems, scope_problems
 from liuzhou_site.figures.ledger import figures_of
 from liuzhou_site.figures.ranking import extremes
-from liuzhou_site.model import Status
+from liuzhou_site.model import Figure, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from liuzhou_site.errors import Problem
-    from liuzhou_site.figures.checks import Finding
-    from liuzhou_site.figures.history import Statement
-    from liuzhou_site.load import Project
-    from liuzhou_site.model import Figure
+    from liuzhou_site.load.project import Project
 
 
 @dataclass(frozen=True)

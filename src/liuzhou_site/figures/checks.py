@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from liuzhou_site.errors import problem
+from liuzhou_site.errors import Place, Problem, problem
 from liuzhou_site.figures import formulas
-from liuzhou_site.figures.amounts import FormulaError
+from liuzhou_site.figures.amounts import FormulaError, Lookup
 from liuzhou_site.figures.derived import lookup_in
 from liuzhou_site.figures.mixing import Expression, work_out
-from liuzhou_site.messages import part
-from liuzhou_site.model import CELL
+from liuzhou_site.messages import Part, part
+from liuzhou_site.model import CELL, Figure, Interval, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-
-    from liuzhou_site.errors import Place, Problem
-    from liuzhou_site.figures.amounts import Amount
     from liuzhou_site.figures.formulas import Outcome
-    from liuzhou_site.load import Project
-    from liuzhou_site.messages import Part
-    from liuzhou_site.model import Figure, Interval, Words
+    from liuzhou_site.load.project import Project
 
 _MENTION = re.compile(rf"\{{({CELL}|[a-z0-9_]+)")
 
@@ -80,7 +75,7 @@ def findings(
     return made, problems
 
 
-def _compared(claim: str, lookup: Callable[[str], Amount]) -> Outcome:
+def _compared(claim: str, lookup: Lookup) -> Outcome:
     if formulas.idle(claim):
         raise FormulaError(part("idle"))
     return formulas.compare(claim, lookup)

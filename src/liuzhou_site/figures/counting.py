@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from liuzhou_site.model import Hedge, Status
+from liuzhou_site.model import Figure, Hedge, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from liuzhou_site.load import Project
-    from liuzhou_site.model import Figure
+    from liuzhou_site.load.project import Project
 
 
 def countable(project: Project, known: Mapping[str, Figure]) -> dict[str, int]:

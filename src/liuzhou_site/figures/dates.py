@@ -5,12 +5,8 @@ from __future__ import annotations
 import calendar
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
-from liuzhou_site.model import Interval
-
-if TYPE_CHECKING:
-    from liuzhou_site.model import Period
+from liuzhou_site.model import Interval, Period
 
 
 def first_day(period: Period) -> date:

@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from liuzhou_site.errors import nearest, problem
+from liuzhou_site.errors import Problem, nearest, problem
 from liuzhou_site.figures import intervals
-from liuzhou_site.figures.amounts import ONE, Amount, FormulaError, described
+from liuzhou_site.figures.amounts import ONE, Amount, Dimension, FormulaError, Lookup, described
 from liuzhou_site.figures.dates import days
 from liuzhou_site.figures.formulas import evaluate, inputs, terms
 from liuzhou_site.figures.ledger import counting_kind
 from liuzhou_site.figures.mixing import Expression, outward, shared_scope, work_out
 from liuzhou_site.load.schema import Derived
-from liuzhou_site.messages import part
-from liuzhou_site.model import Figure, Interval, Period, Quantity, Status
+from liuzhou_site.messages import Part, part
+from liuzhou_site.model import Figure, Interval, Period, Quantity, Status, Unit
 from liuzhou_site.numbers import BUILT_IN, read, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from liuzhou_site.errors import Problem
-    from liuzhou_site.figures.amounts import Dimension
-    from liuzhou_site.load import Project
-    from liuzhou_site.messages import Part
-    from liuzhou_site.model import Unit
-
-Lookup = Callable[[str], Amount]
+    from liuzhou_site.load.project import Project
 
 _COUNTS: Mapping[str, str] = MappingProxyType(
     {

@@ -8,40 +8,23 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache, reduce
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import nearest
 from liuzhou_site.figures import amounts, intervals
-from liuzhou_site.figures.amounts import ONE, Amount, FormulaError
+from liuzhou_site.figures.amounts import ONE, Amount, FormulaError, Lookup
 from liuzhou_site.messages import part
-from liuzhou_site.model import CELL
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from liuzhou_site.model import Interval
-
-__all__ = [
-    "Amount",
-    "FormulaError",
-    "Outcome",
-    "compare",
-    "evaluate",
-    "inputs",
-    "spell",
-    "terms",
-    "tree_of",
-]
+from liuzhou_site.model import CELL, Interval
 
 _CELL = "_cell_"
 _MAX_DEPTH = 40
 _PAIR = 2
 
 
-def evaluate(formula: str, lookup: Callable[[str], Amount]) -> Amount:
+def evaluate(formula: str, lookup: Lookup) -> Amount:
     """Work out `formula`; `lookup` gives the amount of a name, or raises FormulaError.
 
     Raises:
@@ -148,7 +131,7 @@ class Outcome:
     surely: bool
 
 
-def compare(claim: str, lookup: Callable[[str], Amount]) -> Outcome:
+def compare(claim: str, lookup: Lookup) -> Outcome:
     """Work out the comparison `claim`, given what its figures allow.
 
     A claim holds where some values that the figures allow make it true. `before(a, b)` compares
@@ -253,14 +236,14 @@ def tree_of(formula: str) -> ast.expr:
     return tree
 
 
-def _visit(node: ast.expr, lookup: Callable[[str], Amount], depth: int) -> Amount:
+def _visit(node: ast.expr, lookup: Lookup, depth: int) -> Amount:
     """Work out a node; the amount keeps how the formula says it, for the messages."""
     if depth > _MAX_DEPTH:
         raise FormulaError(part("nested"))
     return replace(_worked(node, lookup, depth), said=ast.unparse(node))
 
 
-def _worked(node: ast.expr, lookup: Callable[[str], Amount], depth: int) -> Amount:
+def _worked(node: ast.expr, lookup: Lookup, depth: int) -> Amount:
     match node:
         case ast.Name(id=name):
             return lookup(name)

@@ -7,23 +7,21 @@ when it is corrected, and no correction can be forgotten.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from liuzhou_site.errors import problem
+from liuzhou_site.errors import Place, Problem, problem
 from liuzhou_site.figures.ledger import decimal_of
-from liuzhou_site.load import CLAIM
-from liuzhou_site.model import Hedge, Interval, Kind, Quantity, Status
+from liuzhou_site.load.columns import CLAIM
+from liuzhou_site.model import Figure, Hedge, Interval, Kind, Quantity, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from liuzhou_site.errors import Place, Problem
-    from liuzhou_site.load import Project, Row
-    from liuzhou_site.model import Figure
+    from liuzhou_site.load.csv_files import Row
+    from liuzhou_site.load.project import Project
 
 WAS = "was"
 """The form of a mention that says what was published: `{id:was1}` the first claim, and so on."""

@@ -8,12 +8,8 @@ from __future__ import annotations
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 from itertools import product
-from typing import TYPE_CHECKING
 
-from liuzhou_site.model import Hedge, Interval, Kind
-
-if TYPE_CHECKING:
-    from liuzhou_site.model import Quantity
+from liuzhou_site.model import Hedge, Interval, Kind, Quantity
 
 EXACT = Context(prec=40)
 PLAIN = 15

@@ -4,24 +4,33 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from liuzhou_site.errors import nearest, problem
+from liuzhou_site.errors import Place, Problem, nearest, problem
 from liuzhou_site.figures import intervals
 from liuzhou_site.figures.dates import first_day
 from liuzhou_site.load.schema import ADDRESS
 from liuzhou_site.messages import part
-from liuzhou_site.model import ID, POINT, Figure, Hedge, Kind, Period, Quantity, Status
+from liuzhou_site.model import (
+    ID,
+    POINT,
+    Figure,
+    Hedge,
+    Interval,
+    Kind,
+    Period,
+    Quantity,
+    Status,
+    Unit,
+)
 from liuzhou_site.numbers import BUILT_IN, plain, read
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
-
-    from liuzhou_site.errors import Place, Problem
-    from liuzhou_site.load import Project, Row
-    from liuzhou_site.model import Interval, Unit
+    from liuzhou_site.load.csv_files import Row
+    from liuzhou_site.load.project import Project
 
 ROUNDED = {"money", "measure", "share"}
 

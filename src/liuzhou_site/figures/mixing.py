@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from liuzhou_site.errors import problem
+from liuzhou_site.errors import Place, Problem, problem
 from liuzhou_site.figures import formulas
-from liuzhou_site.figures.amounts import OtherWhole
-from liuzhou_site.figures.formulas import FormulaError
-from liuzhou_site.messages import part
+from liuzhou_site.figures.amounts import FormulaError, Lookup, OtherWhole
+from liuzhou_site.messages import Field, part
+from liuzhou_site.model import Figure
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-
-    from liuzhou_site.errors import Place, Problem
-    from liuzhou_site.figures.amounts import Amount
-    from liuzhou_site.load import Project
+    from liuzhou_site.load.project import Project
     from liuzhou_site.load.schema import Allow
-    from liuzhou_site.messages import Field
-    from liuzhou_site.model import Figure
 
 T = TypeVar("T")
 
@@ -39,8 +34,8 @@ class Expression:
 
 def work_out(
     entry: Expression,
-    work: Callable[[str, Callable[[str], Amount]], T],
-    lookup: Callable[[str], Amount],
+    work: Callable[[str, Lookup], T],
+    lookup: Lookup,
     known: Mapping[str, Figure],
 ) -> tuple[T | None, list[Problem]]:
     """Return what `work` makes of the entry's formula, and what is wrong with it.
@@ -63,8 +58,8 @@ def work_out(
 
 def _with_wholes(
     entry: Expression,
-    work: Callable[[str, Callable[[str], Amount]], T],
-    lookup: Callable[[str], Amount],
+    work: Callable[[str, Lookup], T],
+    lookup: Lookup,
 ) -> tuple[T, bool]:
     """Return what `work` makes of the formula, and whether its shares forgot their wholes for it.
 

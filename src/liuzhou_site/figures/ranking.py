@@ -5,18 +5,13 @@ What a hedge, an open end or rounding leaves uncertain is left out or given as a
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import reduce
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from liuzhou_site.figures import intervals
-from liuzhou_site.model import Hedge
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from liuzhou_site.model import Figure, Interval
+from liuzhou_site.model import Figure, Hedge, Interval
 
 Share = tuple[Decimal | None, Decimal | None]
 """The least and the greatest part of the whole; None where nothing adds up."""

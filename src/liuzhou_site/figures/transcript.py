@@ -5,20 +5,18 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from liuzhou_site.errors import BuildFailed, Place, problem
-from liuzhou_site.messages import part
+from liuzhou_site.errors import BuildFailed, Place, Problem, problem
+from liuzhou_site.messages import Part, part
 from liuzhou_site.numbers import read, scan
 from liuzhou_site.numbers.aligned import differing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from liuzhou_site.errors import Problem
-    from liuzhou_site.load import Project, Row
-    from liuzhou_site.messages import Part
+    from liuzhou_site.load.csv_files import Row
+    from liuzhou_site.load.project import Project
 
 _AROUND = 6  # characters of context on each side of a numeral that nobody lists
 _SHORT = 12  # hexadecimal digits of a paragraph's fingerprint

@@ -9,13 +9,12 @@ from liuzhou_site.errors import BuildFailed, Place, problem
 from liuzhou_site.load import schema
 from liuzhou_site.load.formats import SITE
 from liuzhou_site.load.validating import validated
-from liuzhou_site.load.yaml_files import read_yaml
+from liuzhou_site.load.yaml_files import Sheet, read_yaml
+from liuzhou_site.model import Lang
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from liuzhou_site.load.yaml_files import Sheet
-    from liuzhou_site.model import Lang
 
 SHELF = "index.yml"
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")

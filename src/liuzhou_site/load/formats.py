@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from liuzhou_site.errors import problem
+from liuzhou_site.errors import Problem, problem
 
 if TYPE_CHECKING:
-    from liuzhou_site.errors import Problem
     from liuzhou_site.load.yaml_files import Sheet
 
 SITE = "content/site.yml"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -12,8 +13,6 @@ from pydantic.json_schema import GenerateJsonSchema
 from liuzhou_site.load import columns, schema
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from liuzhou_site.load.columns import CsvColumn
 
 DIALECT: str = GenerateJsonSchema.schema_dialect

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from difflib import unified_diff
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import BuildFailed
-from liuzhou_site.load import FORMAT, SITE, format_of, format_problem, read_yaml, written
+from liuzhou_site.load.formats import FORMAT, SITE, format_of, format_problem, written
+from liuzhou_site.load.yaml_files import read_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
     from pathlib import Path
 
 _KINDS = frozenset([".csv", ".md", ".yml"])

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from liuzhou_site.load import Project
+    from liuzhou_site.load.project import Project
 
 
 def declared(project: Project) -> re.Pattern[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -9,12 +10,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from liuzhou_site.errors import BuildFailed, nearest, problem
+from liuzhou_site.errors import BuildFailed, Problem, nearest, problem
 from liuzhou_site.load import schema
 from liuzhou_site.load.columns import cells_of, names_of
-from liuzhou_site.load.csv_files import read_csv
+from liuzhou_site.load.csv_files import Row, read_csv
 from liuzhou_site.load.formats import SITE, format_problem
-from liuzhou_site.load.inventory import CSV_FILES, YAML_FILES
+from liuzhou_site.load.inventory import CSV_FILES, YAML_FILES, YamlFile
 from liuzhou_site.load.languages import (
     filled,
     rules_of,
@@ -31,17 +32,12 @@ from liuzhou_site.load.texts import WRITTEN, read_text
 from liuzhou_site.load.validating import validated
 from liuzhou_site.load.yaml_files import Sheet, read_yaml
 from liuzhou_site.messages import part
-from liuzhou_site.model import Unit
+from liuzhou_site.model import Lang, Rules, Tongue, Unit
 from liuzhou_site.numbers import BUILT_IN, locale_of, vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
-    from liuzhou_site.errors import Problem
-    from liuzhou_site.load.csv_files import Row
-    from liuzhou_site.load.inventory import YamlFile
-    from liuzhou_site.model import Lang, Rules, Tongue
 
 T = TypeVar("T")
 

@@ -4,17 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from pathlib import PurePath
-from typing import TYPE_CHECKING
+from pathlib import Path, PurePath
 
-from liuzhou_site.errors import BuildFailed, Place, problem
-from liuzhou_site.messages import part
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from liuzhou_site.errors import Problem
-    from liuzhou_site.messages import Part
+from liuzhou_site.errors import BuildFailed, Place, Problem, problem
+from liuzhou_site.messages import Part, part
 
 _UNSEEN = frozenset(["Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"])
 """Categories of characters that nobody sees: a number could hide behind them."""

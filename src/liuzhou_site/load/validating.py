@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from liuzhou_site.errors import BuildFailed, nearest, problem
+from liuzhou_site.errors import BuildFailed, Problem, nearest, problem
 from liuzhou_site.load import schema
 from liuzhou_site.load.yaml_files import Sheet
 from liuzhou_site.messages import part
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from liuzhou_site.errors import Problem
-    from liuzhou_site.model import Lang
+from liuzhou_site.model import Lang
 
 
 def validated(sheet: Sheet[Any], kind: Any, languages: tuple[Lang, ...]) -> Sheet[Any]:  # noqa: ANN401 (the adapter alone knows the type)

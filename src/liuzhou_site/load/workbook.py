@@ -11,6 +11,7 @@ import csv
 import io
 import re
 import zipfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -19,20 +20,19 @@ from typing import TYPE_CHECKING
 import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
-from liuzhou_site.errors import BuildFailed, Place, nearest, problem
-from liuzhou_site.load import check_header, read_text
+from liuzhou_site.errors import BuildFailed, Place, Problem, nearest, problem
+from liuzhou_site.load.csv_files import check_header
+from liuzhou_site.load.texts import read_text
 from liuzhou_site.messages import part
 from liuzhou_site.model import ID
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from openpyxl.cell import Cell, MergedCell
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from liuzhou_site.errors import Problem
 
 _TARGET = re.compile(rf"data/(figures|numerals|elsewhere|tables/{ID})\.csv")
 _LARGEST = 50_000_000  # bytes of a workbook when it is unpacked

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -12,16 +13,13 @@ from yaml._yaml import CParser
 from yaml.composer import Composer, ComposerError
 from yaml.resolver import Resolver
 
-from liuzhou_site.errors import BuildFailed, Place, problem
+from liuzhou_site.errors import BuildFailed, Place, Problem, problem
 from liuzhou_site.load.texts import WRITTEN, read_text, unseen
-from liuzhou_site.messages import part
+from liuzhou_site.messages import Part, part
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
-    from liuzhou_site.errors import Problem
-    from liuzhou_site.messages import Part
 
 T = TypeVar("T")
 Keys = tuple[str | int, ...]

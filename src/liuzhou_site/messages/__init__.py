@@ -5,15 +5,13 @@ The files are read when something is first said; a build that has nothing to say
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from string import Formatter
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 DRIFT = frozenset(
     {"nothing-accepted", "not-followed", "not-accepted", "record-changed", "gone", "figure-moved"}

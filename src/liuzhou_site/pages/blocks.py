@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from liuzhou_site.errors import Place
-    from liuzhou_site.figures import Finding
+    from liuzhou_site.figures.checks import Finding
     from liuzhou_site.load.schema import Allow, Reason
     from liuzhou_site.model import Figure
     from liuzhou_site.story.edition import Edition

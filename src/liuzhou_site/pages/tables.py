@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import escape
 
-from liuzhou_site.figures import cell_id, row_name
+from liuzhou_site.figures.cells import cell_id, row_name
 from liuzhou_site.numbers.technical import furniture
 from liuzhou_site.pages import context
 from liuzhou_site.pages.context import NOTHING, Link
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
-    from liuzhou_site.load import Row
+    from liuzhou_site.load.csv_files import Row
     from liuzhou_site.load.schema import DataTable
     from liuzhou_site.story.edition import Edition
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from liuzhou_site.checks.checked import Checked
     from liuzhou_site.errors import Problem
-    from liuzhou_site.load import Project
+    from liuzhou_site.load.project import Project
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import Place, problem
-from liuzhou_site.load import BASE
+from liuzhou_site.load.schema import BASE
 from liuzhou_site.numbers import scan
 from liuzhou_site.numbers.aligned import differing
 from liuzhou_site.publish.fingerprints import STAMP, part, read_stamp

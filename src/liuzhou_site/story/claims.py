@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from liuzhou_site.figures import amounts, formulas, intervals
-from liuzhou_site.figures.formulas import FormulaError
+from liuzhou_site.figures.amounts import FormulaError, Lookup
 from liuzhou_site.messages import part
-from liuzhou_site.numbers.comparing import Relation
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from liuzhou_site.figures.formulas import Amount
-    from liuzhou_site.model import Interval, Lang
-    from liuzhou_site.numbers.comparing import Sign
-
-    Lookup = Callable[[str], Amount]
+from liuzhou_site.model import Interval, Lang
+from liuzhou_site.numbers.comparing import Relation, Sign
 
 _SIGNS: Mapping[type[ast.cmpop], Sign] = MappingProxyType(
     {

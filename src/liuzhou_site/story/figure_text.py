@@ -6,21 +6,20 @@ number from one that somebody typed.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from liuzhou_site.figures import WAS, intervals
-from liuzhou_site.model import Interval, Quantity
+from liuzhou_site.figures import intervals
+from liuzhou_site.figures.history import WAS
+from liuzhou_site.model import Figure, Interval, Lang, Quantity
 from liuzhou_site.numbers import say, say_period, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from liuzhou_site.figures import FigureBook
-    from liuzhou_site.load import Project
-    from liuzhou_site.model import Figure, Lang
+    from liuzhou_site.figures.book import FigureBook
+    from liuzhou_site.load.project import Project
 
 FORMS = ("prose", "label", "number", "noun", "words", "period", "paragraph", "printed")
 """The forms an editor may write. None changes the value or drops the hedge."""

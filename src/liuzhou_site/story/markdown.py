@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,16 +13,20 @@ from markdown_it.token import Token
 
 from liuzhou_site.errors import Place, Problem, problem
 from liuzhou_site.load.schema import ADDRESS
-from liuzhou_site.messages import part
-from liuzhou_site.story.inline import BRACED, PLACED, Inline, Markup, brace_piece, single_spaced
+from liuzhou_site.messages import Part, part
+from liuzhou_site.story.inline import (
+    BRACED,
+    PLACED,
+    Inline,
+    Markup,
+    Piece,
+    brace_piece,
+    single_spaced,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from markdown_it.rules_inline import StateInline
 
-    from liuzhou_site.messages import Part
-    from liuzhou_site.story.inline import Piece
 
 _HEADING_ID = re.compile(r"\s*\{#([a-z][a-z0-9-]*)\}\s*$")
 _TAGS = {"strong_open": "<strong>", "strong_close": "</strong>", "link_close": "</a>"}

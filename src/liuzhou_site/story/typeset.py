@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from html import unescape
 from typing import TYPE_CHECKING
@@ -10,19 +11,15 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 from liuzhou_site.errors import Place
-from liuzhou_site.figures import WAS
-from liuzhou_site.model import Status
+from liuzhou_site.figures.history import WAS
+from liuzhou_site.model import Figure, Status
 from liuzhou_site.numbers import FORMS, tokens
+from liuzhou_site.story.inline import Inline, Phrase, Piece, Ref, parse_text
 from liuzhou_site.story.inline import Markup as Ready
-from liuzhou_site.story.inline import Phrase, Ref, parse_text
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
-
-    from liuzhou_site.load import Project
-    from liuzhou_site.model import Figure
+    from liuzhou_site.load.project import Project
     from liuzhou_site.story.figure_text import Voice
-    from liuzhou_site.story.inline import Inline, Piece
     from liuzhou_site.story.markdown import Section, Story
 
 DOUBTFUL = (Status.CONTRADICTED, Status.NOT_FOUND)

@@ -88,8 +88,9 @@ def audit_command(
     project: Folder = HERE,
 ) -> None:
     """Compare the source's own text with what data/ says."""
-    from liuzhou_site.figures import accounts, compare_source
-    from liuzhou_site.load import load_project, read_text
+    from liuzhou_site.figures.transcript import accounts, compare_source
+    from liuzhou_site.load.project import load_project
+    from liuzhou_site.load.texts import read_text
 
     path = str(source)
     loaded = or_stop(lambda: load_project(project))

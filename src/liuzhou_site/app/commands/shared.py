@@ -26,7 +26,7 @@ app = typer.Typer(
 
 def _address(base: str) -> str:
     """Return an address that a site may hang under."""
-    from liuzhou_site.load import BASE
+    from liuzhou_site.load.schema import BASE
 
     if base and not re.fullmatch(BASE, base):
         raise typer.BadParameter(screen(sys.stderr).say("bad-address"))

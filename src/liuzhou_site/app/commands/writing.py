@@ -60,7 +60,7 @@ def accept_command(project: Folder = HERE) -> None:
     """Say that the languages agree as they stand."""
     from liuzhou_site.checks.checked import check
     from liuzhou_site.checks.passages import acceptance
-    from liuzhou_site.load import ACCEPTED
+    from liuzhou_site.load.inventory import ACCEPTED
     from liuzhou_site.publish.writer import write
 
     checked = or_stop(lambda: check(project))
@@ -77,7 +77,7 @@ def record_command(project: Folder = HERE) -> None:
     """Remember what this edition says, when you publish it."""
     from liuzhou_site.checks.checked import check
     from liuzhou_site.checks.corrections import record, unrecorded
-    from liuzhou_site.load import PUBLISHED
+    from liuzhou_site.load.inventory import PUBLISHED
     from liuzhou_site.publish.writer import write
 
     checked = or_stop(lambda: check(project))
@@ -90,7 +90,7 @@ def record_command(project: Folder = HERE) -> None:
 @app.command("migrate")
 def migrate_command(project: Folder = HERE) -> None:
     """Bring a story of an older format up to date."""
-    from liuzhou_site.load import FORMAT, written
+    from liuzhou_site.load.formats import FORMAT, written
     from liuzhou_site.load.migrate import difference, migrated
     from liuzhou_site.publish.writer import write
 

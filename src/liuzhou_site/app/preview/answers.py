@@ -20,7 +20,7 @@ from urllib.parse import unquote
 from liuzhou_site.app.program import as_typed
 from liuzhou_site.app.screen import grouped
 from liuzhou_site.errors import BuildFailed
-from liuzhou_site.load import read_bytes
+from liuzhou_site.load.texts import read_bytes
 from liuzhou_site.messages import say
 
 if TYPE_CHECKING:

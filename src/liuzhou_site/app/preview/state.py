@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from liuzhou_site.app.preview.watching import Snapshot
     from liuzhou_site.errors import Problem
-    from liuzhou_site.load import Project
+    from liuzhou_site.load.project import Project
     from liuzhou_site.publish.finished import Counts
 
 

@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING
 
 from liuzhou_site.app.schemas.ids import shared
 from liuzhou_site.app.schemas.resolving import references, resolved
-from liuzhou_site.load import CSV_FILES, DIALECT, YAML_FILES, cells_of, headed
+from liuzhou_site.load.columns import cells_of, headed
+from liuzhou_site.load.inventory import CSV_FILES, DIALECT, YAML_FILES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from liuzhou_site.app.schemas.resolving import Node
-    from liuzhou_site.load import CsvColumn, Project
+    from liuzhou_site.load.columns import CsvColumn
+    from liuzhou_site.load.project import Project
     from liuzhou_site.model import Lang
 
 FOLDER = "schemas"

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from liuzhou_site.app.schemas.resolving import Node
-    from liuzhou_site.load import Project
+    from liuzhou_site.load.project import Project
     from liuzhou_site.model import Lang
 
 _TEXT = {"type": ["string", "number"]}

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from liuzhou_site.errors import problem
-from liuzhou_site.messages import part
+from liuzhou_site.errors import Place, Problem, problem
+from liuzhou_site.messages import Part, part
 from liuzhou_site.numbers.aligned import differing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from liuzhou_site.checks.resolved import Resolved
-    from liuzhou_site.errors import Place, Problem
-    from liuzhou_site.messages import Part
     from liuzhou_site.story.inline import Inline
     from liuzhou_site.story.markdown import Block, Section, Story
 

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
-from liuzhou_site.model import Hedge, Interval, Kind
+from liuzhou_site.model import Hedge, Interval, Kind, Lang, Quantity, Unit
 from liuzhou_site.numbers import read
 from liuzhou_site.numbers.direction import LANGUAGES, leads, part, turns
 from liuzhou_site.numbers.units import DEFAULT_UNITS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from liuzhou_site.model import Lang, Quantity, Unit
 
 
 @dataclass(frozen=True)

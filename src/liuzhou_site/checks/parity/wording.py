@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from liuzhou_site.checks.parity.structure import comparisons, told
 from liuzhou_site.checks.parity.values import differences
-from liuzhou_site.errors import problem
+from liuzhou_site.errors import Place, Problem, problem
 from liuzhou_site.messages import part
+from liuzhou_site.model import Lang
 from liuzhou_site.numbers import BUILT_IN, tokens
-from liuzhou_site.story.inline import parse_text
-from liuzhou_site.story.markdown import paired
+from liuzhou_site.story.inline import Inline, parse_text
+from liuzhou_site.story.markdown import Story, paired
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
     from liuzhou_site.checks.resolved import Resolved
-    from liuzhou_site.errors import Place, Problem
-    from liuzhou_site.load import Project
-    from liuzhou_site.model import Lang
-    from liuzhou_site.story.inline import Inline
-    from liuzhou_site.story.markdown import Story
+    from liuzhou_site.load.project import Project
 
 Texts = dict["Lang", "Inline"]
 

@@ -10,7 +10,7 @@ from pydantic import (
     ConfigDict,
     Field,
     StringConstraints,
-    ValidationInfo,  # noqa: TC002 (pydantic reads the annotation when it runs)
+    ValidationInfo,
     WithJsonSchema,
 )
 
