@@ -38,8 +38,22 @@ def _reading(font: bytes) -> Iterator[None]:
     """Tell of any damage alike: what is read may come with a proposal, and be anything."""
     try:
         yield
-    except Exception:  # noqa: BLE001 (fontTools ends in whatever it comes upon)
+    except _damage():
         raise BrokenFontError(font) from None
+
+
+def _damage() -> tuple[type[Exception], ...]:
+    """Return what fontTools ends in when a table is not what it says."""
+    from fontTools.misc import sstruct
+    from fontTools.pens.basePen import PenError
+    from fontTools.subset import Subsetter
+    from fontTools.ttLib import TTLibError
+
+    return (
+        ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, MemoryError,
+        OSError, RuntimeError, StopIteration, TypeError, ValueError, struct.error, zlib.error,
+        PenError, Subsetter.SubsettingError, TTLibError, sstruct.Error,
+    )  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -163,6 +177,8 @@ def _glyph(font: bytes, character: str) -> Glyph:
         glyphs[name].draw(TransformPen(pen, Transform(1, 0, 0, -1)))
         weight = face["OS/2"].usWeightClass
         family, em = face["name"].getBestFamilyName(), face["head"].unitsPerEm
+        if not em:
+            raise ValueError(em)
         return Glyph(f"{family} {weight} {name}", pen.getCommands(), glyphs[name].width, em)
 
 
