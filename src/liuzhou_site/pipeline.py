@@ -15,7 +15,6 @@ from liuzhou_site.charts.palette import on_paper
 from liuzhou_site.checks.checked import Checked, check
 from liuzhou_site.errors import BuildFailed, Place, Problem, problem, stop_for_mistakes
 from liuzhou_site.load.languages import strings_path
-from liuzhou_site.load.names import declared
 from liuzhou_site.load.texts import read_bytes, read_text
 from liuzhou_site.messages import part
 from liuzhou_site.messages.steps import Tell, silent
@@ -186,7 +185,7 @@ def _declared(project: Project) -> Declared:
     place = project.source.value.place
     cited += [reason.citation for reason in place.reasons] if place else []
     addresses = (site.base, site.licence_url, *filter(None, cited))
-    return Declared(declared(project), addresses)
+    return Declared(project.declared, addresses)
 
 
 def read_templates(root: Path) -> Mapping[str, str]:

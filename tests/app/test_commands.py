@@ -16,7 +16,7 @@ from liuzhou_site.app.console import rebuilt
 from liuzhou_site.app.preview.state import State
 from liuzhou_site.app.schemas import FOLDER
 from liuzhou_site.errors import Place, problem
-from liuzhou_site.load.project import load_project
+from liuzhou_site.load.reading import load_project
 
 if TYPE_CHECKING:
     from typer.testing import Result

@@ -13,7 +13,7 @@ from liuzhou_site.app.reference import _written, reference
 from liuzhou_site.app.schemas.ids import shared
 from liuzhou_site.app.schemas.resolving import resolved
 from liuzhou_site.load.inventory import CSV_FILES, YAML_FILES
-from liuzhou_site.load.project import load_project
+from liuzhou_site.load.reading import load_project
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "reference.md"

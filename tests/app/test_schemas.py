@@ -24,7 +24,7 @@ from liuzhou_site.app.new import Wish, start
 from liuzhou_site.app.schemas import FOLDER, schemas_of
 from liuzhou_site.errors import BuildFailed
 from liuzhou_site.load.inventory import CSV_FILES, YAML_FILES
-from liuzhou_site.load.project import load_project
+from liuzhou_site.load.reading import load_project
 from liuzhou_site.load.validating import validated
 from liuzhou_site.load.yaml_files import Sheet, read_yaml
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from liuzhou_site.figures.book import resolve
-from liuzhou_site.load.project import load_project
+from liuzhou_site.load.reading import load_project
 from liuzhou_site.load.schema import Numbers
 from liuzhou_site.story.figure_text import Voice
 

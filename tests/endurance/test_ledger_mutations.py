@@ -12,7 +12,7 @@ from liuzhou_site.checks import checked
 from liuzhou_site.errors import BuildFailed
 from liuzhou_site.figures.book import resolve
 from liuzhou_site.load.csv_files import Row
-from liuzhou_site.load.project import Loaded, load_project
+from liuzhou_site.load.reading import Loaded, load_project
 
 pytestmark = pytest.mark.slow
 

@@ -11,7 +11,7 @@ import pytest
 from liuzhou_site.errors import BuildFailed
 from liuzhou_site.figures.book import resolve
 from liuzhou_site.load.csv_files import Row
-from liuzhou_site.load.project import load_project
+from liuzhou_site.load.reading import load_project
 
 HARBOUR = Path(__file__).parent / "harbour"
 

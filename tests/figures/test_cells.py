@@ -12,7 +12,7 @@ from liuzhou_site.errors import BuildFailed
 from liuzhou_site.figures.amounts import Amount
 from liuzhou_site.figures.book import resolve
 from liuzhou_site.figures.formulas import evaluate, inputs
-from liuzhou_site.load.project import load_project
+from liuzhou_site.load.reading import load_project
 from liuzhou_site.model import Interval, Kind, Period, Status
 
 if TYPE_CHECKING:

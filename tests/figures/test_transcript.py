@@ -10,7 +10,7 @@ import pytest
 from liuzhou_site.errors import BuildFailed
 from liuzhou_site.figures.transcript import compare_source, fingerprint, numerals_of, paragraphs
 from liuzhou_site.load.csv_files import Row
-from liuzhou_site.load.schema import DataSource
+from liuzhou_site.load.schema import Source
 from liuzhou_site.load.yaml_files import Sheet
 
 REPORT = (Path(__file__).parent / "harbour" / "report.txt").read_text(encoding="utf-8")
@@ -38,7 +38,7 @@ def test_a_story_from_tables_has_no_text(told_of_text, harbour):
     """no-text: there is nothing to compare with."""
     sheet = harbour.source
     kind = {"title": sheet.value.title, "kind": sheet.value.kind, "language": "en"}
-    tables = Sheet(sheet.path, DataSource(**kind), sheet.lines, sheet.leaves)
+    tables = Sheet(sheet.path, Source(**kind), sheet.lines, sheet.leaves)
     assert told_of_text(REPORT, source=tables) == [("no-text", "data/source.yml")]
 
 

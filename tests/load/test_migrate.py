@@ -8,9 +8,8 @@ from typer.testing import CliRunner
 from liuzhou_site.app.commands.shared import app
 from liuzhou_site.checks.checked import check
 from liuzhou_site.errors import BuildFailed
-from liuzhou_site.load.formats import FORMAT
-from liuzhou_site.load.migrate import STEPS, migrated
-from liuzhou_site.load.project import load_project
+from liuzhou_site.load.formats import FORMAT, STEPS, migrated
+from liuzhou_site.load.reading import load_project
 
 SAID = "format: 1.0\n"
 

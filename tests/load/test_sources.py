@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from liuzhou_site.errors import BuildFailed
-from liuzhou_site.load import schema
-from liuzhou_site.load.project import load_project
+from liuzhou_site.load.reading import load_project
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,7 +49,7 @@ def missing(root: Path) -> list[str]:
 def test_tables_alone_need_nothing_that_a_text_has(dry: Path) -> None:
     """No paragraphs, no fingerprint, no place; no list of what is printed and of its numerals."""
     project = load_project(dry)
-    assert isinstance(project.source.value, schema.DataSource)
+    assert not project.source.value.paragraphs
     assert (project.figures, project.numerals, project.elsewhere) == ((), (), ())
     assert project.source.value.place is None
 

@@ -15,7 +15,7 @@ import pytest
 from liuzhou_site.checks.passages import acceptance
 from liuzhou_site.figures.book import resolve
 from liuzhou_site.load.inventory import ACCEPTED
-from liuzhou_site.load.project import load_project
+from liuzhou_site.load.reading import load_project
 from liuzhou_site.load.texts import read_text
 from liuzhou_site.pipeline import check
 

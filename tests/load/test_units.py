@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from liuzhou_site.load.project import load_project, read_project
+from liuzhou_site.load.reading import load_project, read_project
 
 HARBOUR = Path(__file__).parents[1] / "figures" / "harbour"
 

@@ -8,7 +8,7 @@ import re
 import pytest
 
 from liuzhou_site.checks.checked import check
-from liuzhou_site.load.project import load_project
+from liuzhou_site.load.reading import load_project
 from liuzhou_site.numbers import tokens
 from liuzhou_site.story.figure_text import Voice
 from liuzhou_site.story.typeset import Typesetter

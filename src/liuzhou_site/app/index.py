@@ -12,10 +12,12 @@ from liuzhou_site.app.new import LOOK
 from liuzhou_site.assets import icons
 from liuzhou_site.assets.cache import Cache
 from liuzhou_site.checks.checked import check
-from liuzhou_site.errors import BuildFailed, Place
-from liuzhou_site.load.collection import SHELF, read_shelf, stories_in
-from liuzhou_site.load.names import declared
+from liuzhou_site.errors import BuildFailed, Place, problem
+from liuzhou_site.load import schema
+from liuzhou_site.load.formats import SITE
 from liuzhou_site.load.texts import read_text
+from liuzhou_site.load.validating import validated
+from liuzhou_site.load.yaml_files import read_yaml
 from liuzhou_site.numbers import tokens
 from liuzhou_site.pages import context, css
 from liuzhou_site.pages.context import NOTHING, Link
@@ -30,10 +32,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from liuzhou_site.checks.checked import Checked
-    from liuzhou_site.load.schema import Shelf
     from liuzhou_site.model import Lang
 
 PAGE = "index.html"
+SHELF = "index.yml"
+_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")  # of a folder: it is part of an address
 _OF = "/"  # between a story and an id of its ledger
 
 
@@ -42,7 +45,7 @@ class Stories:
     """What the page is made from: the stories by their folders, and what it says of itself."""
 
     checked: Mapping[str, Checked]
-    says: Shelf
+    says: schema.Shelf
 
     @property
     def tags(self) -> dict[Lang, tuple[str, str]]:
@@ -77,7 +80,7 @@ def shelf(folder: Path, base: str = "") -> bytes:
     """
     checked = _checked(folder)
     languages = tuple(dict.fromkeys(g for one in checked.values() for g in one.project.languages))
-    stories = Stories(checked, read_shelf(folder, languages).value)
+    stories = Stories(checked, validated(read_yaml(folder, SHELF), schema.Shelf, languages).value)
     templates = read_templates(LOOK.parent)
     boards = tuple(_board(stories, lang) for lang in languages)
     shown = context.ShelfContext(_page(stories, templates, base), boards)
@@ -91,8 +94,13 @@ def shelf(folder: Path, base: str = "") -> bytes:
 
 def _checked(folder: Path) -> dict[str, Checked]:
     """Return every story by its name; what is wrong in one has the name before its path."""
-    checked, wrong = {}, []
-    for name in stories_in(folder):
+    names = sorted(site.parents[1].name for site in folder.glob(f"*/{SITE}"))
+    if not names:
+        raise BuildFailed([problem("no-stories", Place(folder.name), found=folder.name)])
+    bad = [name for name in names if not _NAME.fullmatch(name)]
+    checked = {}
+    wrong = [problem("story-name", Place(name), found=name) for name in bad]
+    for name in names if not bad else ():
         try:
             checked[name] = check(folder / name)
         except BuildFailed as failed:
@@ -163,6 +171,6 @@ def _page(stories: Stories, templates: Mapping[str, str], base: str) -> context.
 def _gate(stories: Stories, base: str, typed: Mapping[str, str]) -> Gate:
     """Return what numerals that are no mention are held against: what any story declares."""
     projects = [checked.project for checked in stories.checked.values()]
-    names = re.compile("|".join(dict.fromkeys(declared(p).pattern for p in projects)))
+    names = re.compile("|".join(dict.fromkeys(p.declared.pattern for p in projects)))
     tongues = {lang: project.tongue(lang) for project in projects for lang in project.languages}
     return Gate(Declared(names, (base,) if base else ()), tuple(tongues.values()), typed)

@@ -19,7 +19,8 @@ from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.checks.unread import unread
 from liuzhou_site.errors import BuildFailed, Problem, stop_for_mistakes
 from liuzhou_site.figures.book import FigureBook, resolve
-from liuzhou_site.load.project import Project, read_project, story_path
+from liuzhou_site.load.project import Project, story_path
+from liuzhou_site.load.reading import read_project
 from liuzhou_site.model import Lang
 from liuzhou_site.story.markdown import Story, parse_story
 

@@ -81,7 +81,7 @@ def _unbound(seen: Resolved) -> Iterator[Problem]:
     waiting = {(lang, p) for lang, listed in sheet.value.phrases.items() for p in listed}
     for lang, inline in seen.texts:
         plain = tuple(sheet.value.phrases.get(lang, ()))
-        words = seen.names.sub(lambda match: HOLE * len(match[0]), inline.typed)
+        words = seen.project.declared.sub(lambda match: HOLE * len(match[0]), inline.typed)
         waiting -= {(lang, phrase) for phrase in plain if phrase.lower() in words.lower()}
         for hit in find(words, lang, plain) if lang in LANGUAGES else ():
             line = inline.place.line + words.count("\n", 0, hit.start)

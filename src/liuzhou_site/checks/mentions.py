@@ -41,7 +41,7 @@ def _inline_problems(seen: Resolved, lang: Lang, inline: Inline) -> Iterator[Pro
             yield problem("unknown-claim", phrase.place, found=phrase.name, nearest=near)
     yield from _hedge_problems(seen, lang, inline)
     words = inline.typed
-    masked = seen.names.sub(lambda match: HOLE * len(match[0]), words)
+    masked = seen.project.declared.sub(lambda match: HOLE * len(match[0]), words)
     for start, end in _spans(masked, seen.project.tongues):
         line = inline.place.line + words.count("\n", 0, start)
         found = words[start:end]

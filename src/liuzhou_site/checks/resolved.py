@@ -13,14 +13,12 @@ from liuzhou_site.errors import Place, Problem
 from liuzhou_site.figures.cells import cell_ids
 from liuzhou_site.figures.derived import own_counts
 from liuzhou_site.figures.history import mentionable
-from liuzhou_site.load.names import declared
 from liuzhou_site.model import Lang
 from liuzhou_site.story.figure_text import Voice
 from liuzhou_site.story.inline import Inline, parse_text
 from liuzhou_site.story.typeset import Typesetter
 
 if TYPE_CHECKING:
-    import re
     from pathlib import Path
 
     from liuzhou_site.figures.book import FigureBook
@@ -50,11 +48,6 @@ class Resolved:
         rows = (row["id"] for row in (*project.figures, *project.elsewhere))
         calculated = (*project.derived.value, *own_counts(project))
         return frozenset([*rows, *cell_ids(project), *calculated])
-
-    @cached_property
-    def names(self) -> re.Pattern[str]:
-        """The pattern of declared names, whose numerals are no quantities."""
-        return declared(self.project)
 
     @cached_property
     def former(self) -> Mapping[str, frozenset[str]]:

@@ -66,7 +66,7 @@ YAML_FILES: Mapping[str, YamlFile] = MappingProxyType(
             "Names that hold digits or number words and measure nothing, by id.",
             dict[schema.Id, schema.Name],
         ),
-        "source": YamlFile("data/source.yml", "What was read.", schema.DataSource),
+        "source": YamlFile("data/source.yml", "What was read.", schema.Source),
         "units": YamlFile(
             "data/units.yml", "Units and measure words, by id.", dict[str, schema.NamedUnit]
         ),

@@ -89,7 +89,7 @@ def audit_command(
 ) -> None:
     """Compare the source's own text with what data/ says."""
     from liuzhou_site.figures.transcript import accounts, compare_source
-    from liuzhou_site.load.project import load_project
+    from liuzhou_site.load.reading import load_project
     from liuzhou_site.load.texts import read_text
 
     path = str(source)

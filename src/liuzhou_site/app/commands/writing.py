@@ -90,8 +90,7 @@ def record_command(project: Folder = HERE) -> None:
 @app.command("migrate")
 def migrate_command(project: Folder = HERE) -> None:
     """Bring a story of an older format up to date."""
-    from liuzhou_site.load.formats import FORMAT, written
-    from liuzhou_site.load.migrate import difference, migrated
+    from liuzhou_site.load.formats import FORMAT, difference, migrated, written
     from liuzhou_site.publish.writer import write
 
     changes = or_stop(lambda: migrated(project))
@@ -99,10 +98,7 @@ def migrate_command(project: Folder = HERE) -> None:
         raw = after.encode("utf-8", "surrogateescape")
         or_stop(partial(write, raw, project / path))
         typer.echo("\n".join(difference(path, before, after)))
-    if changes:
-        say("migrated", form=written(FORMAT))
-    else:
-        say("not-migrated", form=written(FORMAT))
+    say("migrated" if changes else "not-migrated", form=written(FORMAT))
 
 
 @app.command("index")

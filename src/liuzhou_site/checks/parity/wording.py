@@ -26,7 +26,7 @@ def disagreeing(seen: Resolved) -> list[Problem]:
     project = seen.project
 
     def worded(lang: Lang, inline: Inline) -> str:
-        return seen.names.sub("·", tokens.strip(seen.setters[lang].words(inline)))
+        return seen.project.declared.sub("·", tokens.strip(seen.setters[lang].words(inline)))
 
     problems: list[Problem] = []
     for texts in _texts(project, seen.stories):

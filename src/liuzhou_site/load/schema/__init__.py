@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from liuzhou_site.load.schema.charts import Chart, Column, DataTable
 from liuzhou_site.load.schema.claims import (
+    OF_A_TEXT,
     Allow,
     Check,
     Comparisons,
-    DataSource,
     Derived,
     Reason,
     Source,
@@ -24,12 +24,12 @@ from liuzhou_site.load.schema.settings import BASE, Language, Name, Settings, Sh
 __all__ = [
     "ADDRESS",
     "BASE",
+    "OF_A_TEXT",
     "Allow",
     "Chart",
     "Check",
     "Column",
     "Comparisons",
-    "DataSource",
     "DataTable",
     "Derived",
     "Id",

@@ -61,8 +61,12 @@ class SourcePlace(Model):
     reasons: list[Reason] = key("Why it is read so; `[]` where nothing is wrong.")
 
 
+OF_A_TEXT = ("paragraphs", "digit_tokens", "normalisation", "fingerprint", "paragraphs_sha256")
+"""The keys of `data/source.yml` that only a text has. With one of them it needs them all."""
+
+
 class Source(Model):
-    """What the source is, and a fingerprint that says which text was read."""
+    """What was read. A story from data tables alone has no text, and so nothing of one."""
 
     title: Words = key("What it is called.", {"zh": "桥镇报告", "en": "Report on a town"})
     kind: Words = key(
@@ -70,31 +74,6 @@ class Source(Model):
         {"zh": "镇政府的年度报告。", "en": "A yearly report of the town."},
     )
     language: str = key("The language it is written in: zh or en.", "zh")
-    paragraphs: int = key("How many paragraphs it has, blank lines left out.", 65)
-    digit_tokens: int = key("How many of its numerals are written in digits.", 63)
-    normalisation: Words = key(
-        "What was done to the text before its fingerprint was taken.",
-        {"zh": "去掉空白。", "en": "White space is left out."},
-    )
-    fingerprint: Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{64})?$")] = key(
-        "The SHA-256 of the text; `python build.py audit --source FILE` compares it.", "9f2c" * 16
-    )
-    paragraphs_sha256: list[str] = key(
-        "The beginning of the SHA-256 of each paragraph, twelve characters, in order.",
-        ["401de47940f1"],
-    )
-    place: SourcePlace | None = key("The place that `{place}` names.", default=None)
-    errata: list[Erratum] = key("The misprints.", default_factory=list)
-    citations: dict[CalledFigureId, Address] = key(
-        "Figure → the address of a report that tells it otherwise.",
-        {"bridges": "https://example.org/report"},
-        default_factory=dict,
-    )
-
-
-class DataSource(Source):
-    """What was read. A story from data tables alone has no text, and so nothing of one."""
-
     paragraphs: int = key("Of a text: how many paragraphs it has.", 65, default=0)
     digit_tokens: int = key("Of a text: how many numerals it has in digits.", 63, default=0)
     normalisation: Words = key(
@@ -111,6 +90,13 @@ class DataSource(Source):
         "Of a text: the beginning of the SHA-256 of each paragraph, twelve characters, in order.",
         ["401de47940f1"],
         default_factory=list,
+    )
+    place: SourcePlace | None = key("The place that `{place}` names.", default=None)
+    errata: list[Erratum] = key("The misprints.", default_factory=list)
+    citations: dict[CalledFigureId, Address] = key(
+        "Figure → the address of a report that tells it otherwise.",
+        {"bridges": "https://example.org/report"},
+        default_factory=dict,
     )
 
 

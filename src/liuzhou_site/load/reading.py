@@ -1,0 +1,230 @@
+"""A project folder → one frozen record, or all that is wrong in its files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from liuzhou_site.errors import BuildFailed, Problem, nearest, problem
+from liuzhou_site.load import schema
+from liuzhou_site.load.columns import cells_of, names_of
+from liuzhou_site.load.csv_files import Row, read_csv
+from liuzhou_site.load.formats import SITE, format_problem
+from liuzhou_site.load.inventory import CSV_FILES, YAML_FILES
+from liuzhou_site.load.languages import (
+    rules_of,
+    string_problems,
+    strings_path,
+    unit_word_problems,
+    unit_words,
+    unknown_tags,
+    unlike,
+    unread_source,
+)
+from liuzhou_site.load.project import Project, story_path, table_path
+from liuzhou_site.load.texts import WRITTEN, read_text
+from liuzhou_site.load.validating import validated
+from liuzhou_site.load.yaml_files import Sheet, read_yaml
+from liuzhou_site.messages import part
+from liuzhou_site.model import Lang, Rules, Unit
+from liuzhou_site.numbers import BUILT_IN, locale_of, vocabulary
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What could be read: the project if all of it could, and the stories in any case."""
+
+    project: Project | None
+    stories: Mapping[Lang, str]
+    problems: tuple[Problem, ...]
+
+
+class _Reading:
+    """Reads one file after the other and gathers what is wrong instead of stopping.
+
+    tags: language → its BCP 47 tag, of those that bring their own rules.
+    text: whether the story is read from a text, and not from data tables alone.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.languages: tuple[Lang, ...] = ()
+        self.tags: dict[Lang, str] = {}
+        self.text = True
+        self.problems: list[Problem] = []
+        self.unreadable: Problem | None = None  # the format of all files is another
+
+    def site(self) -> Any:  # noqa: ANN401 (as below)
+        """Read the settings; `languages` is known as soon as they are written rightly."""
+        raw = self._gathered(lambda: read_yaml(self.root, SITE))
+        if raw is None:
+            return None
+        if told := format_problem(raw):
+            self.unreadable = told
+            return None
+        with suppress(ValidationError, TypeError, KeyError):
+            found = TypeAdapter(list[schema.Language]).validate_python(raw.value["languages"])
+            self.languages = tuple(language.id for language in found)
+            self.tags = {one.id: one.tag for one in found if one.id not in BUILT_IN}
+        return self._gathered(lambda: validated(raw, schema.Settings, self.languages))
+
+    def source(self) -> Any:  # noqa: ANN401 (as below)
+        """Read what the story is read from; half a text would be half accounted for."""
+        raw = self._gathered(lambda: read_yaml(self.root, YAML_FILES["source"].path))
+        if raw is None:
+            return None
+        keys = raw.value.keys() if isinstance(raw.value, dict) else set()
+        tables = (self.root / YAML_FILES["tables"].path).exists()
+        self.text = not tables or not keys.isdisjoint(schema.OF_A_TEXT)
+        lacking = [key for key in schema.OF_A_TEXT if self.text and key not in keys]
+        self.problems += [problem("missing-key", raw.place(key), found=key) for key in lacking]
+        return self._gathered(lambda: validated(raw, schema.Source, self.languages))
+
+    def yaml(self, path: str, kind: Any) -> Any:  # noqa: ANN401 (the adapter alone knows the type)
+        """Read and validate a YAML file; None when that cannot be done."""
+        return self._gathered(lambda: validated(read_yaml(self.root, path), kind, self.languages))
+
+    def sheets(self) -> dict[str, Any]:
+        """Read all other YAML files; an empty sheet where a story does without one."""
+        none = MappingProxyType[Any, Any]({})
+        return {
+            name: Sheet(file.path, {}, none, none)
+            if file.optional and not (self.root / file.path).exists()
+            else self.yaml(file.path, file.kind)
+            for name, file in YAML_FILES.items()
+            if name not in {"site", "source", "language"}
+        }
+
+    def tables(self) -> dict[str, tuple[Row, ...] | None]:
+        """Read what is printed; a story from data tables alone may do without the files of it."""
+        found: dict[str, tuple[Row, ...] | None] = {}
+        for name, file in CSV_FILES.items():
+            if (self.root / file.path).exists() or (self.text and not file.optional):
+                found[name] = self.csv(file.path, names_of(file.columns, self.languages))
+            else:
+                found[name] = None if file.optional else ()
+        return found
+
+    def csv(self, path: str, columns: tuple[str, ...], *numbers: str) -> tuple[Row, ...]:
+        """Read a CSV file; nothing when that cannot be done. numbers: columns of a data table."""
+        return self._gathered(lambda: read_csv(self.root, path, columns, numbers)) or ()
+
+    def story(self, lang: Lang) -> str:
+        """Read a story; "" when that cannot be done."""
+        return self._gathered(lambda: read_text(self.root, story_path(lang), WRITTEN)) or ""
+
+    def _gathered(self, read: Callable[[], T]) -> T | None:
+        try:
+            return read()
+        except BuildFailed as failed:
+            self.problems.extend(failed.problems)
+            return None
+
+
+def load_project(root: Path) -> Project:
+    """Read and validate every file of the project at `root`.
+
+    Raises:
+        BuildFailed: with every mistake of every file.
+    """
+    loaded = read_project(root)
+    if loaded.project is None:
+        raise BuildFailed(loaded.problems)
+    return loaded.project
+
+
+def read_project(root: Path) -> Loaded:
+    """Read and validate every file of the project at `root`; mistakes are returned."""
+    reading = _Reading(root)
+    site = reading.site()
+    if reading.unreadable:
+        return Loaded(None, MappingProxyType({}), (reading.unreadable,))
+    source, sheets, languages = reading.source(), reading.sheets(), reading.languages
+    units, data = sheets.pop("units"), sheets["tables"]
+    locales = {lang: known for lang, tag in reading.tags.items() if (known := locale_of(tag))}
+    reading.problems += unknown_tags(site) if site else []
+    reading.problems += unread_source(source) if source else []
+    if units:
+        reading.problems += [*_unit_problems(units), *unit_word_problems(units, locales)]
+    tables: Any = reading.tables() if languages else {}
+    cells = {
+        name: reading.csv(table_path(name), names_of(cells_of(table), languages), *table.columns)
+        for name, table in (data.value.items() if data else ())
+    }
+    stories = MappingProxyType({lang: reading.story(lang) for lang in languages})
+    strings, rules = _spoken(reading, locales)
+    if reading.problems:
+        read = MappingProxyType({lang: text for lang, text in stories.items() if text})
+        return Loaded(None, read, tuple(reading.problems))
+    project = Project(
+        languages=languages,
+        site=site,
+        source=source,
+        units=_units(units, locales),
+        cells=MappingProxyType(cells),
+        stories=stories,
+        strings=MappingProxyType(strings),
+        rules=MappingProxyType(rules),
+        **sheets,
+        **tables,
+    )
+    return Loaded(project, stories, ())
+
+
+def _spoken(
+    reading: _Reading, locales: Mapping[Lang, str]
+) -> tuple[dict[Lang, Mapping[str, str]], dict[Lang, Rules]]:
+    """Read the interface's words of every language, and the rules of those that bring their own."""
+    own = [lang for lang in reading.languages if lang not in BUILT_IN]
+    built_in = [lang for lang in reading.languages if lang in BUILT_IN]
+    # A site without English holds what it brings against the English words, too.
+    asked = dict.fromkeys([*built_in, *(["en"] if own else [])])
+    read = {lang: reading.yaml(strings_path(lang), dict[str, str]) for lang in asked}
+    sheets = {lang: read[lang] for lang in built_in if read[lang]}
+    reading.problems += unlike(sheets)
+    strings: dict[Lang, Mapping[str, str]]
+    strings = {lang: MappingProxyType(sheet.value) for lang, sheet in sheets.items()}
+    rules: dict[Lang, Rules] = {}
+    for lang in own:
+        if edition := reading.yaml(strings_path(lang), schema.OwnLanguage):
+            reading.problems += string_problems(edition, read["en"].value) if read["en"] else []
+            strings[lang] = MappingProxyType(edition.value.strings)
+            if lang in locales:
+                rules[lang] = rules_of(lang, locales[lang], edition.value.numbers)
+    return strings, rules
+
+
+def _units(
+    sheet: Sheet[dict[str, schema.NamedUnit]], locales: Mapping[Lang, str]
+) -> Mapping[str, Unit]:
+    """Return the units of a story, and the empty one: a bare count."""
+    rows = {
+        name: Unit(name, u.kind, u.zh, u.one, u.other, words=unit_words(name, u, locales))
+        for name, u in sheet.value.items()
+    }
+    pairs = {name: (rows[u.of], rows[u.per]) for name, u in sheet.value.items() if u.per}
+    rows |= {name: replace(rows[name], over=pair) for name, pair in pairs.items()}
+    return vocabulary({"": Unit("", "count", "", "", ""), **rows})
+
+
+def _unit_problems(sheet: Sheet[dict[str, schema.NamedUnit]]) -> Iterator[Problem]:
+    """Yield units of one a piece of another that there is not, or that is such a one itself."""
+    plain = [name for name, unit in sheet.value.items() if not unit.per]
+    for name, unit in sheet.value.items():
+        for key, found in (("of", unit.of), ("per", unit.per)):
+            if (unit.of or unit.per) and found not in plain:
+                yield problem(
+                    "bad-key", sheet.place(name, key), found=f"{name}.{key}",
+                    why=part("should-be-other-unit"),
+                    given=f"“{found}”", nearest=nearest(found, plain),
+                )  # fmt: skip
