@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from markupsafe import escape
 
 from liuzhou_site.app.new import LOOK
 from liuzhou_site.assets import icons
 from liuzhou_site.assets.cache import Cache
-from liuzhou_site.checks.checked import check
+from liuzhou_site.checks.checked import Checked, check
 from liuzhou_site.errors import BuildFailed, Place, problem
 from liuzhou_site.load import schema
 from liuzhou_site.load.formats import SITE
 from liuzhou_site.load.texts import read_text
 from liuzhou_site.load.validating import validated
 from liuzhou_site.load.yaml_files import read_yaml
+from liuzhou_site.model import Lang
 from liuzhou_site.numbers import tokens
 from liuzhou_site.pages import context, css
 from liuzhou_site.pages.context import NOTHING, Link
@@ -26,13 +28,6 @@ from liuzhou_site.pipeline import read_templates
 from liuzhou_site.publish.audit import Declared, Gate, audit_numbers
 from liuzhou_site.story.edition import Edition, story_page
 from liuzhou_site.story.figure_text import Voice
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
-
-    from liuzhou_site.checks.checked import Checked
-    from liuzhou_site.model import Lang
 
 PAGE = "index.html"
 SHELF = "index.yml"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,20 +15,16 @@ from liuzhou_site.assets.compose import WIDE, drawings_of
 from liuzhou_site.charts.forms import TABLE, draw
 from liuzhou_site.charts.layers import specification
 from liuzhou_site.charts.palette import on_paper, painted
-from liuzhou_site.checks.checked import check
+from liuzhou_site.checks.checked import Checked, check
 from liuzhou_site.figures import frames
 from liuzhou_site.load.texts import read_text
+from liuzhou_site.model import Lang, Quantity
 from liuzhou_site.numbers import tokens
 from liuzhou_site.story.edition import Edition, story_page
 from liuzhou_site.story.figure_text import Voice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     import pandas as pd
-
-    from liuzhou_site.checks.checked import Checked
-    from liuzhou_site.model import Lang, Quantity
 
 
 @dataclass(frozen=True, repr=False)

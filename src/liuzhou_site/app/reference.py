@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from liuzhou_site.charts.forms import FORMS
-from liuzhou_site.load.columns import CELL_COLUMN, TABLE_HEADS
+from liuzhou_site.load.columns import CELL_COLUMN, TABLE_HEADS, CsvColumn
 from liuzhou_site.load.inventory import CSV_FILES, YAML_FILES
 from liuzhou_site.model import ID
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from liuzhou_site.load.columns import CsvColumn
-
     Node = dict[str, Any]
 
 _LANGUAGES = ("zh", "en")  # of the examples

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from liuzhou_site.assets import cards, pictures
-from liuzhou_site.assets.picture_svg import Letters, freed
+from liuzhou_site.assets.cache import Cache
+from liuzhou_site.assets.picture_svg import Lettering, Letters, freed
 from liuzhou_site.assets.pictures import Taken
 from liuzhou_site.assets.raster import raster
 from liuzhou_site.charts.captions import STRIP, Drawn, card_words
@@ -20,22 +22,16 @@ from liuzhou_site.charts.forms import TABLE, draw, draw_strip, problems
 from liuzhou_site.charts.layers import specification
 from liuzhou_site.charts.palette import painted
 from liuzhou_site.charts.svg import UnknownSvgError, inlined
-from liuzhou_site.errors import BuildFailed, Place, problem
+from liuzhou_site.errors import BuildFailed, Place, Problem, problem
 from liuzhou_site.load.project import story_path
 from liuzhou_site.messages import part
-from liuzhou_site.story.edition import heading_id
+from liuzhou_site.messages.steps import Tell
+from liuzhou_site.model import Drawing, Lang
+from liuzhou_site.story.edition import Edition, heading_id
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-
     import altair as alt
 
-    from liuzhou_site.assets.cache import Cache
-    from liuzhou_site.assets.picture_svg import Lettering
-    from liuzhou_site.errors import Problem
-    from liuzhou_site.messages.steps import Tell
-    from liuzhou_site.model import Drawing, Lang
-    from liuzhou_site.story.edition import Edition
 
 NARROW, WIDE = 288, 680
 """The widths in CSS pixels at which charts and the strip are drawn."""

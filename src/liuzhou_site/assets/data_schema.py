@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from liuzhou_site.assets.data_package import described_columns
 from liuzhou_site.numbers import tokens
 from liuzhou_site.numbers.technical import furniture
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 SCHEMA = "data/figures.schema.json"
 SUMS = "data/checksums.txt"

@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING
 
 from liuzhou_site.charts import signs
 from liuzhou_site.charts.canvas import HATCHING, OUTLINE, Canvas
-from liuzhou_site.charts.layers import FILLED, PIXELS, Pen, Span
+from liuzhou_site.charts.layers import FILLED, PIXELS, Pen, Row, Span
+from liuzhou_site.model import Drawing, Group, Interval, Mark
 
 if TYPE_CHECKING:
     import altair as alt
 
-    from liuzhou_site.charts.layers import Row
-    from liuzhou_site.model import Drawing, Group, Interval, Mark
 
 WIDE = 500
 GUTTER = 32

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from liuzhou_site.charts import signs
 from liuzhou_site.charts.canvas import HATCHING, LID_PEN, OUTLINE, Canvas
-from liuzhou_site.charts.layers import PIXELS, Pen, Span
+from liuzhou_site.charts.layers import PIXELS, Pen, Row, Span
+from liuzhou_site.model import Drawing, Group, Mark
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     import altair as alt
 
-    from liuzhou_site.charts.layers import Row
-    from liuzhou_site.model import Drawing, Group, Mark
 
 THICK = 20
 POINT = 10

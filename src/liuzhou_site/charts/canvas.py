@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from liuzhou_site.charts import layers, signs
-from liuzhou_site.charts.layers import FILLED, PIXELS, Pen
+from liuzhou_site.charts.layers import FILLED, PIXELS, Anchor, Pen, Row, Span, Weight
 from liuzhou_site.charts.palette import HINT, NOUN, NUMBER, width_of, wrap
 from liuzhou_site.charts.svg import PAGE
+from liuzhou_site.model import Group, Mark
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     import altair as alt
 
-    from liuzhou_site.charts.layers import Anchor, Row, Span, Weight
-    from liuzhou_site.model import Group, Mark
 
 LID_PEN = Pen(2, (3, 2))
 OUTLINE = Pen(1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -17,15 +18,11 @@ from liuzhou_site.charts.slope import slope
 from liuzhou_site.charts.squares import before_after, out_in, parts, squares
 from liuzhou_site.charts.table import table
 from liuzhou_site.charts.vega import vega
-from liuzhou_site.errors import nearest, problem
+from liuzhou_site.errors import Problem, nearest, problem
+from liuzhou_site.model import Drawing, Mark
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
-
     import altair as alt
-
-    from liuzhou_site.errors import Problem
-    from liuzhou_site.model import Drawing, Mark
 
     Form = Callable[[Drawing, int], alt.TopLevelLayerSpec]
 else:

@@ -7,14 +7,13 @@ depend on the fonts of a machine.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from liuzhou_site.charts.lazily import lazily
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
-
     import altair as alt
 else:
     alt = lazily("altair")

@@ -6,23 +6,21 @@ alone says its greatest and its least value too. Where a period has no point, th
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from liuzhou_site.charts.canvas import Canvas
-from liuzhou_site.charts.layers import PIXELS, Pen, Span
+from liuzhou_site.charts.layers import PIXELS, Pen, Row, Span
 from liuzhou_site.charts.palette import HINT, NOUN, width_of
 from liuzhou_site.charts.signs import box
 from liuzhou_site.figures import dates
+from liuzhou_site.model import Drawing, Group, Mark
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     import altair as alt
 
-    from liuzhou_site.charts.layers import Row
-    from liuzhou_site.model import Drawing, Group, Mark
 
 WIDE = 500
 GUTTER = 32

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from liuzhou_site.charts.canvas import Canvas
 from liuzhou_site.charts.palette import width_of
+from liuzhou_site.model import Drawing
 
 if TYPE_CHECKING:
     import altair as alt
 
-    from liuzhou_site.model import Drawing
 
 SIZES = (64, 52, 44, 36, 28, 22, 18)
 BAR = 18

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from liuzhou_site.charts.canvas import Canvas
 from liuzhou_site.charts.palette import HINT, width_of
+from liuzhou_site.model import Mark
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     import altair as alt
 
-    from liuzhou_site.model import Mark
 
 WIDE = 600
 TALL, SHORT = 96, 72

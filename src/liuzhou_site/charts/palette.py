@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from liuzhou_site.numbers import tokens
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 NUMBER, NOUN, HINT = 20, 13.5, 13
 """Sizes of type in pixels; the SVG is shown one to one, so none is under 12 (reader.md A6)."""

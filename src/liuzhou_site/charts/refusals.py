@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -9,15 +10,11 @@ from typing import TYPE_CHECKING
 from liuzhou_site.charts import vega
 from liuzhou_site.charts.bars import one_unit
 from liuzhou_site.charts.lines import PENS
-from liuzhou_site.errors import problem
+from liuzhou_site.errors import Problem, problem
 from liuzhou_site.messages import part
+from liuzhou_site.model import Drawing, Mark
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-
-    from liuzhou_site.errors import Problem
-    from liuzhou_site.model import Drawing, Mark
-
     Refusal = Callable[[Drawing], Iterator[Problem]]
 
 _MOST = 7  # categories in a chart (reader.md A10)

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 from liuzhou_site.charts import signs
 from liuzhou_site.charts.bars import lying
 from liuzhou_site.charts.canvas import Canvas
-from liuzhou_site.charts.layers import FILLED, PIXELS, Pen, Span
+from liuzhou_site.charts.layers import FILLED, PIXELS, Pen, Row, Span
 from liuzhou_site.charts.palette import NOUN, width_of
+from liuzhou_site.model import Drawing, Group, Mark
 
 if TYPE_CHECKING:
     import altair as alt
 
-    from liuzhou_site.charts.layers import Row
-    from liuzhou_site.model import Drawing, Group, Mark
 
 WIDE = 500
 GUTTER = 24

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from liuzhou_site.charts.canvas import Canvas
-from liuzhou_site.charts.layers import Pen, Span
+from liuzhou_site.charts.layers import Pen, Row, Span
 from liuzhou_site.charts.palette import HINT, NOUN, wrap
 from liuzhou_site.charts.signs import box
+from liuzhou_site.model import Drawing, Mark
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     import altair as alt
 
-    from liuzhou_site.charts.layers import Row
-    from liuzhou_site.model import Drawing, Mark
 
 WIDE = 500
 TALL = 260

@@ -5,19 +5,17 @@ Rows of different things are never added. A row of squares is one dashed line.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from liuzhou_site.charts.canvas import Canvas
-from liuzhou_site.charts.layers import PIXELS, Pen, Span
+from liuzhou_site.charts.layers import PIXELS, Pen, Row, Span
+from liuzhou_site.model import Drawing, Mark
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     import altair as alt
 
-    from liuzhou_site.charts.layers import Row
-    from liuzhou_site.model import Drawing, Mark
 
 WIDE = 500
 LABELS = 250

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from liuzhou_site.charts.canvas import Canvas
+from liuzhou_site.model import Drawing
 
 if TYPE_CHECKING:
     import altair as alt
 
-    from liuzhou_site.model import Drawing
 
 WIDE = 500
 GUTTER = 24

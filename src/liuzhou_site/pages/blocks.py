@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Mapping
 
 from markupsafe import Markup, escape
 
+from liuzhou_site.errors import Place
 from liuzhou_site.figures import intervals
-from liuzhou_site.model import Hedge, Interval, Status
+from liuzhou_site.figures.checks import Finding
+from liuzhou_site.load.schema import Allow, Reason
+from liuzhou_site.model import Figure, Hedge, Interval, Status
 from liuzhou_site.numbers import FORMS
 from liuzhou_site.numbers.dates import say_date
 from liuzhou_site.numbers.technical import furniture
 from liuzhou_site.pages import context
 from liuzhou_site.pages.context import NOTHING
-from liuzhou_site.story.edition import host, term_anchor, text_id
+from liuzhou_site.story.edition import Edition, host, term_anchor, text_id
+from liuzhou_site.story.markdown import Section, Story
 from liuzhou_site.story.typeset import DOUBTFUL
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-
-    from liuzhou_site.errors import Place
-    from liuzhou_site.figures.checks import Finding
-    from liuzhou_site.load.schema import Allow, Reason
-    from liuzhou_site.model import Figure
-    from liuzhou_site.story.edition import Edition
-    from liuzhou_site.story.markdown import Section, Story
 
 
 def section_blocks(

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from markupsafe import Markup, escape
 
-from liuzhou_site.charts.captions import note_line, source_line
+from liuzhou_site.charts.captions import Drawn, note_line, source_line
+from liuzhou_site.load.schema import Chart
+from liuzhou_site.model import Group, Mark
 from liuzhou_site.pages import context
 from liuzhou_site.pages.blocks import state
-from liuzhou_site.pages.context import NOTHING
-from liuzhou_site.story.edition import anchor, chart_page
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from liuzhou_site.charts.captions import Drawn
-    from liuzhou_site.load.schema import Chart
-    from liuzhou_site.model import Group, Mark
-    from liuzhou_site.pages.context import Link
-    from liuzhou_site.story.edition import Edition
+from liuzhou_site.pages.context import NOTHING, Link
+from liuzhou_site.story.edition import Edition, anchor, chart_page
 
 
 def chart_block(

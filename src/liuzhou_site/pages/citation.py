@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from markupsafe import Markup, escape
 
 from liuzhou_site.assets.data_package import as_json
 from liuzhou_site.numbers.dates import say_date
 from liuzhou_site.numbers.technical import furniture
-from liuzhou_site.story.edition import address, story_page
-
-if TYPE_CHECKING:
-    from liuzhou_site.story.edition import Edition
+from liuzhou_site.story.edition import Edition, address, story_page
 
 KINDS = {"bib": "BibTeX", "json": "CSL-JSON"}
 """The endings of the files, and what they are called."""

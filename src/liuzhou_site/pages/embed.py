@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
@@ -14,11 +13,8 @@ from liuzhou_site.charts.palette import wrap
 from liuzhou_site.numbers.technical import furniture
 from liuzhou_site.pages import context
 from liuzhou_site.pages.context import Link
-from liuzhou_site.story.edition import address, anchor, chart_card, chart_page, story_page
+from liuzhou_site.story.edition import Edition, address, anchor, chart_card, chart_page, story_page
 from liuzhou_site.story.typeset import untagged
-
-if TYPE_CHECKING:
-    from liuzhou_site.story.edition import Edition
 
 ACROSS = 720
 """The width in pixels for which the height of an embedded chart is worked out."""

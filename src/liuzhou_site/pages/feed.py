@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
 
 from liuzhou_site.numbers.technical import furniture
 from liuzhou_site.pages import context
 from liuzhou_site.pages.blocks import section_blocks
-from liuzhou_site.story.edition import address, feed_path, story_page
+from liuzhou_site.story.edition import Edition, address, feed_path, story_page
 from liuzhou_site.story.typeset import with_first_uses
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from liuzhou_site.story.edition import Edition
 
 
 def feed_context(edition: Edition, charts: Mapping[str, context.Chart]) -> context.FeedContext:

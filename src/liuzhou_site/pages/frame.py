@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
@@ -16,17 +16,13 @@ from liuzhou_site.pages.css import admission
 from liuzhou_site.story.edition import (
     BOTH,
     COVER,
+    Edition,
     address,
     card_path,
     feed_path,
     ledger_page,
     story_page,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from liuzhou_site.story.edition import Edition
 
 
 @dataclass(frozen=True)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
 from liuzhou_site.charts.drawings import sign
 from liuzhou_site.checks.corrections import corrected
-from liuzhou_site.model import Status
+from liuzhou_site.model import Figure, Status
 from liuzhou_site.numbers.dates import say_date
 from liuzhou_site.numbers.technical import furniture
 from liuzhou_site.pages import blocks, citation, context
@@ -19,16 +19,9 @@ from liuzhou_site.pages.frame import tally
 from liuzhou_site.pages.orders import orders
 from liuzhou_site.pages.tables import tables
 from liuzhou_site.pages.terms import terms
-from liuzhou_site.story.edition import anchor, host, story_page, text_id
+from liuzhou_site.story.edition import Edition, anchor, host, story_page, text_id
+from liuzhou_site.story.inline import Inline
 from liuzhou_site.story.typeset import DOUBTFUL
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from liuzhou_site.model import Figure
-    from liuzhou_site.story.edition import Edition
-    from liuzhou_site.story.inline import Inline
-
 
 _OPENING = 28  # characters of a paragraph that tell it from others
 

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable
 
 from liuzhou_site.figures import intervals
+from liuzhou_site.model import Figure
 from liuzhou_site.pages import context
 from liuzhou_site.pages.context import Link
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-    from liuzhou_site.model import Figure
-    from liuzhou_site.story.edition import Edition
+from liuzhou_site.story.edition import Edition
 
 
 def orders(edition: Edition) -> tuple[context.Order, ...]:

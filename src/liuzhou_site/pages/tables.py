@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from liuzhou_site.figures.cells import cell_id, row_name
+from liuzhou_site.load.csv_files import Row
+from liuzhou_site.load.schema import DataTable
 from liuzhou_site.numbers.technical import furniture
 from liuzhou_site.pages import context
 from liuzhou_site.pages.context import NOTHING, Link
-from liuzhou_site.story.edition import host, story_page, table_anchor
+from liuzhou_site.story.edition import Edition, host, story_page, table_anchor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from markupsafe import Markup
-
-    from liuzhou_site.load.csv_files import Row
-    from liuzhou_site.load.schema import DataTable
-    from liuzhou_site.story.edition import Edition
-
     Places = Mapping[str, tuple[tuple[str, str], ...]]
 
 

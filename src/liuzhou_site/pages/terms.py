@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from markupsafe import Markup
 
 from liuzhou_site.pages import context
-from liuzhou_site.story.edition import term_anchor
-
-if TYPE_CHECKING:
-    from liuzhou_site.story.edition import Edition
+from liuzhou_site.story.edition import Edition, term_anchor
 
 
 def terms(edition: Edition) -> context.Terms:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup, escape
 
@@ -13,14 +13,9 @@ from liuzhou_site.pages.blocks import first_mentions, section_blocks
 from liuzhou_site.pages.context import NOTHING, Link
 from liuzhou_site.pages.feed import latest
 from liuzhou_site.pages.frame import tally
-from liuzhou_site.story.edition import address, anchor, ledger_page, story_page
+from liuzhou_site.story.edition import Edition, address, anchor, ledger_page, story_page
+from liuzhou_site.story.inline import Inline
 from liuzhou_site.story.typeset import with_first_uses
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from liuzhou_site.story.edition import Edition
-    from liuzhou_site.story.inline import Inline
 
 
 def story_context(

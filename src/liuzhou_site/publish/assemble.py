@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from liuzhou_site.assets import fonts, icons
 from liuzhou_site.assets.bundle import bundle
+from liuzhou_site.assets.cache import Cache
+from liuzhou_site.assets.compose import Art
 from liuzhou_site.assets.data_package import data_files
 from liuzhou_site.assets.data_schema import describing
 from liuzhou_site.charts.captions import charted
 from liuzhou_site.charts.palette import on_paper
 from liuzhou_site.errors import BuildFailed, Place, problem
+from liuzhou_site.model import Drawing, Lang
 from liuzhou_site.numbers import tokens
 from liuzhou_site.pages import citation, context, css, frame, metadata, views
 from liuzhou_site.pages.chart import chart_block
@@ -28,6 +31,7 @@ from liuzhou_site.story.edition import (
     BOTH,
     COVER,
     LOST,
+    Edition,
     card_path,
     chart_card,
     chart_file,
@@ -38,15 +42,6 @@ from liuzhou_site.story.edition import (
     oembed_path,
     story_page,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from liuzhou_site.assets.cache import Cache
-    from liuzhou_site.assets.compose import Art
-    from liuzhou_site.model import Drawing, Lang
-    from liuzhou_site.story.edition import Edition
-
 
 EVERYTHING = "data/everything.zip"
 

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
-from typing import TYPE_CHECKING
 
+from liuzhou_site.model import Tongue
 from liuzhou_site.numbers import scan, tokens
-from liuzhou_site.publish.audit import BINARY, punched
+from liuzhou_site.publish.audit import BINARY, Declared, punched
 from liuzhou_site.publish.text_runs import read
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from liuzhou_site.model import Tongue
-    from liuzhou_site.publish.audit import Declared
 
 
 @dataclass(frozen=True, order=True)

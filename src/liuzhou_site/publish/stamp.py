@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from pathlib import Path
 
 import liuzhou_site
 from liuzhou_site.assets.cache import Cache
@@ -12,12 +13,7 @@ from liuzhou_site.errors import BuildFailed
 from liuzhou_site.numbers.technical import furniture
 from liuzhou_site.publish.audit import Declared, Gate, audit_numbers
 from liuzhou_site.publish.fingerprints import STAMP, digests, engine, inputs, libraries
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
-
-    from liuzhou_site.publish.finished import Site
+from liuzhou_site.publish.finished import Site
 
 _NEVER = re.compile(r"(?!)")
 

@@ -8,20 +8,14 @@ a minute ago. Whether there is such a thing the build says.
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
 
 from liuzhou_site.app.schemas.ids import shared
-from liuzhou_site.app.schemas.resolving import references, resolved
-from liuzhou_site.load.columns import cells_of, headed
+from liuzhou_site.app.schemas.resolving import Node, references, resolved
+from liuzhou_site.load.columns import CsvColumn, cells_of, headed
 from liuzhou_site.load.inventory import CSV_FILES, DIALECT, YAML_FILES
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from liuzhou_site.app.schemas.resolving import Node
-    from liuzhou_site.load.columns import CsvColumn
-    from liuzhou_site.load.project import Project
-    from liuzhou_site.model import Lang
+from liuzhou_site.load.project import Project
+from liuzhou_site.model import Lang
 
 FOLDER = "schemas"
 """Where they stand in a story: beside `content/` and `data/`, since no editor writes there."""

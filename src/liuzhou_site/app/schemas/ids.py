@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
+from liuzhou_site.app.schemas.resolving import Node
 from liuzhou_site.charts.forms import FORMS
 from liuzhou_site.figures.cells import cell_ids
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from liuzhou_site.app.schemas.resolving import Node
-    from liuzhou_site.load.project import Project
-    from liuzhou_site.model import Lang
+from liuzhou_site.load.project import Project
+from liuzhou_site.model import Lang
 
 _TEXT = {"type": ["string", "number"]}
 """A text; YAML sees a number in one such as 1996."""
