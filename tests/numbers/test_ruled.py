@@ -14,11 +14,11 @@ from liuzhou_site.numbers import (
     locale_of,
     plurals,
     say,
+    say_date,
     say_number,
     say_period,
     scan,
 )
-from liuzhou_site.numbers.dates import say_date
 
 GERMAN = Rules(
     lang="de",

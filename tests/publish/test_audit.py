@@ -8,7 +8,7 @@ import pytest
 
 from liuzhou_site.assets.cache import Cache
 from liuzhou_site.numbers import tokens
-from liuzhou_site.numbers.technical import furniture
+from liuzhou_site.numbers.technical import technical
 from liuzhou_site.publish.audit import Declared, Gate, audit_numbers
 
 DECLARED = Declared(re.compile("5G"), ("https://example.org/report-2030",))
@@ -94,10 +94,10 @@ def test_no_surface_is_left_out(page: str) -> None:
     assert set(codes) == {"unbound-output"}
 
 
-def test_names_furniture_and_technical_attributes_pass() -> None:
+def test_names_technical_numerals_and_technical_attributes_pass() -> None:
     """A declared name, a size of the closed list, and geometry are no claims."""
     page = (
-        f'<p class="h2" id="p97">5G, {furniture("size", "1.2 kB")}</p>'
+        f'<p class="h2" id="p97">5G, {technical("size", "1.2 kB")}</p>'
         '<svg viewBox="0 0 97 97"><path d="M97 97"/></svg><a href="x97.html">x</a>'
     )
     clean, codes = audit(page)
@@ -110,16 +110,16 @@ def test_names_furniture_and_technical_attributes_pass() -> None:
     [("size", "97 boilers"), ("identifier", "97"), ("pixels", "97"), ("one", "11"),
      ("paragraph", "97"), ("date", "97"), ("missing", "97")],
 )  # fmt: skip
-def test_furniture_has_a_closed_list(kind: str, text: str) -> None:
+def test_technical_numerals_have_a_closed_list(kind: str, text: str) -> None:
     """What does not look like its kind is refused when it is made; no kind takes any number."""
     with pytest.raises(ValueError, match=f"is no {kind}"):
-        furniture(kind, text)
+        technical(kind, text)
 
 
 @pytest.mark.parametrize(("kind", "text"), [("size", "11792.7 kB"), ("bytes", "117927000")])
 def test_a_story_of_many_charts_has_large_files(kind: str, text: str) -> None:
     """Its data package has more than ten megabytes from a hundred charts on."""
-    assert text in furniture(kind, text)
+    assert text in technical(kind, text)
 
 
 def test_what_many_pages_repeat_is_told_once() -> None:

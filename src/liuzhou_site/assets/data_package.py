@@ -15,7 +15,7 @@ from liuzhou_site.figures.book import FigureBook
 from liuzhou_site.load.project import Project
 from liuzhou_site.model import Drawing, Figure, Hedge, Lang, Mark, Status
 from liuzhou_site.numbers import tokens
-from liuzhou_site.numbers.technical import furniture
+from liuzhou_site.numbers.technical import technical
 from liuzhou_site.story.figure_text import Voice
 from liuzhou_site.story.typeset import Typesetter
 
@@ -152,7 +152,7 @@ def _mark_row(book: FigureBook, voice: Voice, mark: Mark) -> Row:
 
 
 def _identifier(name: str) -> str:
-    return furniture("identifier", name) if name else ""
+    return technical("identifier", name) if name else ""
 
 
 def _csv(rows: Sequence[Row]) -> bytes:
@@ -234,8 +234,8 @@ def _resource(name: str, rows: Sequence[Row], raw: bytes) -> dict[str, object]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": _identifier("utf-8"),
-        "bytes": bare(furniture("bytes", str(len(published)))),
-        "hash": f"{_identifier('sha256')}:{furniture('digest', digest)}",
+        "bytes": bare(technical("bytes", str(len(published)))),
+        "hash": f"{_identifier('sha256')}:{technical('digest', digest)}",
         "schema": _schema(_columns(rows)),
     }
 

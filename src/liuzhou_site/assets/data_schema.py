@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from liuzhou_site.assets.data_package import described_columns
 from liuzhou_site.numbers import tokens
-from liuzhou_site.numbers.technical import furniture
+from liuzhou_site.numbers.technical import technical
 
 SCHEMA = "data/figures.schema.json"
 SUMS = "data/checksums.txt"
@@ -46,6 +46,6 @@ def _sums(files: Mapping[str, bytes]) -> bytes:
     lines = []
     for path, raw in sorted(files.items()):
         readers = tokens.strip(raw.decode("utf-8")).encode("utf-8")
-        digest = furniture("digest", hashlib.sha256(readers).hexdigest())
-        lines.append(f"{digest}  {furniture('identifier', path.removeprefix('data/'))}\n")
+        digest = technical("digest", hashlib.sha256(readers).hexdigest())
+        lines.append(f"{digest}  {technical('identifier', path.removeprefix('data/'))}\n")
     return "".join(lines).encode("utf-8")

@@ -10,7 +10,8 @@ from liuzhou_site.errors import Place, Problem, problem
 from liuzhou_site.load.languages import strings_path
 from liuzhou_site.messages import part
 from liuzhou_site.model import Lang
-from liuzhou_site.numbers.comparing import LANGUAGES, Relation, find, relation
+from liuzhou_site.numbers import LANGUAGES
+from liuzhou_site.numbers.comparing import Relation, find, relation
 from liuzhou_site.story.claims import Bound, Claim
 from liuzhou_site.story.inline import HOLE, Phrase
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import Problem, problem
 from liuzhou_site.model import Figure, Interval, Kind, Quantity, Unit
-from liuzhou_site.numbers import BUILT_IN, DEFAULT_UNITS, FORMS, read, tokens
+from liuzhou_site.numbers import DEFAULT_UNITS, FORMS, LANGUAGES, read, tokens
 
 if TYPE_CHECKING:
     from liuzhou_site.checks.resolved import Resolved
@@ -24,7 +24,7 @@ def misread(seen: Resolved) -> Iterator[Problem]:
     """Yield the mentions that are not read as their record says, in the words around them."""
     project, book = seen.project, seen.book
     for lang, inline in seen.texts:
-        if not inline.refs or lang not in BUILT_IN:
+        if not inline.refs or lang not in LANGUAGES:
             continue
         worded = seen.setters[lang].words(inline)
         plain = tokens.strip(worded)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from liuzhou_site.errors import Place, Problem, nearest, problem
 from liuzhou_site.figures.history import WAS
 from liuzhou_site.model import Figure, Interval, Lang, Rules, Status, Tongue
-from liuzhou_site.numbers import BUILT_IN, hedges_beside, read, scan
+from liuzhou_site.numbers import LANGUAGES, hedges_beside, read, scan
 from liuzhou_site.story.figure_text import FORMS, PLACE_FORMS
 from liuzhou_site.story.inline import HOLE, Inline, Ref, parse_text
 
@@ -104,7 +104,7 @@ def _same_value(seen: Resolved, found: str, lang: Lang) -> str:
 
     What the ledger counts of itself has small values that nobody means.
     """
-    if lang not in BUILT_IN or len(found) > _ONE_NUMERAL:
+    if lang not in LANGUAGES or len(found) > _ONE_NUMERAL:
         return ""
     for quantity in read(found, lang, seen.project.units):
         for figure in seen.book.figures.values():

@@ -18,7 +18,7 @@ from liuzhou_site.figures.mixing import Expression, outward, shared_scope, work_
 from liuzhou_site.load.schema import Derived
 from liuzhou_site.messages import Part, part
 from liuzhou_site.model import Figure, Interval, Period, Quantity, Status, Unit
-from liuzhou_site.numbers import BUILT_IN, read, say
+from liuzhou_site.numbers import LANGUAGES, read, say
 
 if TYPE_CHECKING:
     from liuzhou_site.load.project import Project
@@ -186,7 +186,7 @@ def _shown(project: Project, interval: Interval, unit: Unit, digits: int) -> Qua
     quantity = Quantity(value, unit.id, hedge, counting_kind(unit), known)
     if isinstance(value, Interval) or intervals.certainty(interval) != "between":
         return quantity
-    readable = [lang for lang in project.languages if lang in BUILT_IN]
+    readable = [lang for lang in project.languages if lang in LANGUAGES]
     said = {lang: say(quantity, lang, "label", project.units) for lang in readable}
     seen = [read(text, lang, project.units) for lang, text in said.items()]
     if all(found[0].digits <= known for found in seen if found):

@@ -26,7 +26,7 @@ from liuzhou_site.model import (
     Status,
     Unit,
 )
-from liuzhou_site.numbers import BUILT_IN, plain, read
+from liuzhou_site.numbers import LANGUAGES, plain, read
 
 if TYPE_CHECKING:
     from liuzhou_site.load.csv_files import Row
@@ -138,7 +138,7 @@ def value_problem(
 
 def _meanings(cell: str, units: Mapping[str, Unit]) -> Iterator[Decimal]:
     """Yield the number that a cell says in words, in each language in which it says one."""
-    for lang in BUILT_IN:
+    for lang in LANGUAGES:
         quantities = read(cell, lang, units)
         if len(quantities) == 1 and quantities[0].span == (0, len(cell)):
             value = quantities[0].value

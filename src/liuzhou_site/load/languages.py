@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from liuzhou_site.errors import BuildFailed, Place, Problem, nearest, problem
 from liuzhou_site.messages import part
 from liuzhou_site.model import Hedge, Lang, Rules, Words
-from liuzhou_site.numbers import BUILT_IN, currency_words, locale_of, plurals
+from liuzhou_site.numbers import LANGUAGES, currency_words, locale_of, plurals
 
 if TYPE_CHECKING:
     from liuzhou_site.load import schema
@@ -23,7 +23,7 @@ _WORDED = frozenset({"money", "measure", "count"})
 
 def strings_path(lang: Lang) -> str:
     """Return where the interface's words of one language are written."""
-    return f"templates/strings/{lang}.yml" if lang in BUILT_IN else f"content/{lang}.yml"
+    return f"templates/strings/{lang}.yml" if lang in LANGUAGES else f"content/{lang}.yml"
 
 
 def rules_of(lang: Lang, locale: str, numbers: schema.Numbers) -> Rules:
@@ -47,7 +47,7 @@ def rules_of(lang: Lang, locale: str, numbers: schema.Numbers) -> Rules:
 def unknown_tags(site: Sheet[schema.Settings]) -> Iterator[Problem]:
     """Yield the languages without rules in the engine that CLDR does not know either."""
     for index, language in enumerate(site.value.languages):
-        if language.id not in BUILT_IN and not locale_of(language.tag):
+        if language.id not in LANGUAGES and not locale_of(language.tag):
             place = site.place("languages", index, "tag")
             why, hint = part("not-in-cldr"), part("written-tag")
             yield problem("bad-key", place, found=language.tag, why=why, hint=hint)
@@ -55,9 +55,9 @@ def unknown_tags(site: Sheet[schema.Settings]) -> Iterator[Problem]:
 
 def unread_source(source: Sheet[schema.Source]) -> Iterator[Problem]:
     """Tell a source in a language whose numbers the engine does not read."""
-    if source.value.language not in BUILT_IN:
+    if source.value.language not in LANGUAGES:
         why = part("not-read")
-        hint = part("languages-read", languages=tuple(sorted(BUILT_IN)))
+        hint = part("languages-read", languages=tuple(sorted(LANGUAGES)))
         place, found = source.place("language"), source.value.language
         yield problem("bad-key", place, found=found, why=why, hint=hint)
 

@@ -32,7 +32,7 @@ from liuzhou_site.load.validating import validated
 from liuzhou_site.load.yaml_files import Sheet, read_yaml
 from liuzhou_site.messages import part
 from liuzhou_site.model import Lang, Rules, Unit
-from liuzhou_site.numbers import BUILT_IN, locale_of, vocabulary
+from liuzhou_site.numbers import LANGUAGES, locale_of, vocabulary
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -75,7 +75,7 @@ class _Reading:
         with suppress(ValidationError, TypeError, KeyError):
             found = TypeAdapter(list[schema.Language]).validate_python(raw.value["languages"])
             self.languages = tuple(language.id for language in found)
-            self.tags = {one.id: one.tag for one in found if one.id not in BUILT_IN}
+            self.tags = {one.id: one.tag for one in found if one.id not in LANGUAGES}
         return self._gathered(lambda: validated(raw, schema.Settings, self.languages))
 
     def source(self) -> Any:  # noqa: ANN401 (as below)
@@ -185,8 +185,8 @@ def _spoken(
     reading: _Reading, locales: Mapping[Lang, str]
 ) -> tuple[dict[Lang, Mapping[str, str]], dict[Lang, Rules]]:
     """Read the interface's words of every language, and the rules of those that bring their own."""
-    own = [lang for lang in reading.languages if lang not in BUILT_IN]
-    built_in = [lang for lang in reading.languages if lang in BUILT_IN]
+    own = [lang for lang in reading.languages if lang not in LANGUAGES]
+    built_in = [lang for lang in reading.languages if lang in LANGUAGES]
     # A site without English holds what it brings against the English words, too.
     asked = dict.fromkeys([*built_in, *(["en"] if own else [])])
     read = {lang: reading.yaml(strings_path(lang), dict[str, str]) for lang in asked}

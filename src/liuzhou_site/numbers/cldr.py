@@ -14,8 +14,7 @@ from babel.numbers import get_currency_name
 
 from liuzhou_site.model import Interval, Kind
 from liuzhou_site.numbers.quantity import EXACT
-from liuzhou_site.numbers.writing import day, ends, fraction, missing, mixed, padded, plain
-from liuzhou_site.numbers.zh.say import scaled
+from liuzhou_site.numbers.writing import day, ends, fraction, missing, mixed, padded, plain, scaled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

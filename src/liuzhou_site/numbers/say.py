@@ -1,4 +1,4 @@
-"""Writing a quantity in a language.
+"""Writing quantities, periods and dates in a language.
 
 What is written in a language that the engine reads can be read back: `read(say(q)) == [q]`.
 """
@@ -6,24 +6,24 @@ What is written in a language that the engine reads can be read back: `read(say(
 from __future__ import annotations
 
 import re
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from babel.dates import format_date
+
 from liuzhou_site.model import Unit
-from liuzhou_site.numbers.cldr import say_ruled
-from liuzhou_site.numbers.en.say import say_english
+from liuzhou_site.numbers.cldr import period_ruled, say_ruled
+from liuzhou_site.numbers.languages import LANGUAGES
 from liuzhou_site.numbers.units import DEFAULT_UNITS
-from liuzhou_site.numbers.zh.say import say_chinese
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
-    from liuzhou_site.model import Quantity, Tongue
+    from liuzhou_site.model import Period, Quantity, Tongue
 
 FORMS = ("prose", "label", "number", "noun", "words")
 _NONE = Unit("", "count", "", "", "")
 _MINUS = re.compile(r"(?<![0-9A-Za-z])-(?=[\d.])")
-_LANGUAGES = MappingProxyType({"zh": say_chinese, "en": say_english})
 
 
 def say(
@@ -42,5 +42,24 @@ def say(
         raise KeyError(form)
     unit = units.get(quantity.unit, _NONE)
     if isinstance(tongue, str):
-        return _MINUS.sub("\N{MINUS SIGN}", _LANGUAGES[tongue](quantity, unit, form))
+        return _MINUS.sub("\N{MINUS SIGN}", LANGUAGES[tongue].say(quantity, unit, form))
     return say_ruled(quantity, unit, form, tongue)
+
+
+def say_period(period: Period, tongue: Tongue) -> str:
+    """Return a period in words: 1994–95, 1994 to May 1997, the end of 1996; "" when undated.
+
+    Raises:
+        KeyError: no such language.
+    """
+    if not period.iso:
+        return ""
+    if isinstance(tongue, str):
+        return LANGUAGES[tongue].say_period(period.iso)
+    return period_ruled(period.iso, tongue)
+
+
+def say_date(day: date, tongue: Tongue) -> str:
+    """Return a date of the page itself in full: 2026年11月24日, 24 November 2026."""
+    locale = tongue if isinstance(tongue, str) else tongue.locale
+    return format_date(day, "long", locale="en_GB" if locale == "en" else locale)

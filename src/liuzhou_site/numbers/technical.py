@@ -11,7 +11,7 @@ from liuzhou_site.numbers import tokens
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-FURNITURE: Mapping[str, re.Pattern[str]] = MappingProxyType(
+TECHNICAL: Mapping[str, re.Pattern[str]] = MappingProxyType(
     {
         "size": re.compile(r"\d{1,6}[.,]\d kB"),
         "bytes": re.compile(r"[1-9]\d{0,8}"),
@@ -31,7 +31,7 @@ FURNITURE: Mapping[str, re.Pattern[str]] = MappingProxyType(
         "identifier": re.compile(r"[A-Za-z][A-Za-z0-9_./@-]*"),
     }
 )
-"""Page furniture: numerals that measure the page itself. kind → what it may look like."""
+"""Numerals that measure the page itself. kind → what it may look like."""
 
 
 NAMESPACES = frozenset(
@@ -53,13 +53,13 @@ COUNTERS = frozenset(["note", "mention", "page"])
 """What a style sheet may count on paper: notes, the numbers that they belong to, sheets."""
 
 
-def furniture(kind: str, text: str) -> str:
-    """Return `text` as page furniture of one `kind` of the closed list, wrapped in its token.
+def technical(kind: str, text: str) -> str:
+    """Return `text` as a technical numeral, of one `kind` of the closed list, wrapped in its token.
 
     Raises:
         ValueError: the text does not look like that kind.
     """
-    if not FURNITURE[kind].fullmatch(text):
+    if not TECHNICAL[kind].fullmatch(text):
         msg = f"{text!r} is no {kind}"
         raise ValueError(msg)
     return tokens.wrap(f"!{kind}", text)

@@ -6,7 +6,7 @@ A story adds its own in `data/units.yml`; where both know a form, the story's me
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 from types import MappingProxyType
@@ -16,7 +16,7 @@ from liuzhou_site.model import Unit
 from liuzhou_site.numbers.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from liuzhou_site.numbers.vocabulary import Vocabulary
 
@@ -97,78 +97,51 @@ point 个百分点 percentage_point percentage_points
 basis_point 个基点 basis_point basis_points
 times 倍 time times
 """
-_ALSO = """
-CNY 块 块钱 元人民币 人民币 圆 RMB renminbi CNY
-USD 美金 US_dollar US_dollars U.S._dollar U.S._dollars USD buck bucks
+_SYMBOLS = """
+CNY RMB CNY
+USD USD
 EUR EUR
-GBP British_pound British_pounds pound_sterling pounds_sterling GBP
-JPY 日圆 Japanese_yen JPY
-HKD 港币 港元 HKD HK_dollars
-TWD 元新台币 New_Taiwan_dollars
-AUD 澳大利亚元 AUD
-CAD 加拿大元 CAD
-SGD 新元 SGD
-INR 印度卢比 Indian_rupees
-KRW South_Korean_won Korean_won
-RUB Russian_rubles ruble rubles
-CHF 瑞郎
-km2 平方千米 km2 km² square_kilometer square_kilometers square_km sq_km
-m2 平米 m2 m² ㎡ square_meter square_meters sq_m
+GBP GBP
+JPY JPY
+HKD HKD
+AUD AUD
+CAD CAD
+SGD SGD
+km2 km2 km²
+m2 m2 m² ㎡
 hectare ha
-mi2 sq_mi sq_miles
-ft2 sq_ft sqft
-cm2 cm² square_centimeter square_centimeters
-m3 立方 m3 m³ cubic_meter cubic_meters
-litre 公升 liter liters L
-millilitre ml mL milliliter milliliters
+cm2 cm²
+m3 m³
+litre L
+millilitre ml mL
 barrel bbl
-km 千米 km kilometer kilometers
-m meter meters m
-cm 公分 cm centimeter centimeters
-mm mm millimeter millimeters
-mile mi 英哩
-foot 尺 ft
-inch 寸 吋
-yard yd yds
-kmh km/h kph kilometres_per_hour kilometers_per_hour kilometers_an_hour 千米每小时
-mph mph miles_per_hour
-tonne ton tons metric_ton metric_tons 公吨
-kg 千克 kg kilo kilos kilogramme kilogrammes
-gram g gramme grammes
+km km
+m m
+cm cm
+mm mm
+mile mi
+foot ft
+yard yd
+kmh km/h kph
+mph mph
+kg kg
+gram g
 mg mg
-lb pounds_of
 ounce oz
 kW kW
 MW MW
-kWh kWh 度电 kilowatt_hour kilowatt_hours
+kWh kWh
 MB MB
-GB GB gigs
+GB GB
 TB TB
 KB KB
-year yr yrs 载
-month mo
-week 个星期 个礼拜 星期 礼拜
-day
-hour hr hrs 个小时 个钟头
-minute min mins
-second sec secs 秒钟
-age 周岁 years_of_age yrs_old yr_old y/o year-old year-olds years-old yo
-age_month month-old months-old 月龄
-age_week week-old weeks-old
-age_day day-old days-old
-celsius ℃ °C degrees_celsius degrees_centigrade degree_celsius deg_C degrees_C degree_C
-fahrenheit ℉ °F degrees_fahrenheit degree_fahrenheit deg_F degrees_F degree_F
+celsius ℃ °C
+fahrenheit ℉ °F
 degree °
-point percentage-point pp 百分点
+point pp
 basis_point bps bp
-times fold -fold
 """
-_PARTS = """
-CNY 0.1 角 毛 毛钱 jiao
-CNY 0.01 分 分钱 fen
-USD 0.01 美分 cent cents
-GBP 0.01 便士 pence penny
-"""
+"""What either language writes."""
 
 
 def _table() -> dict[str, Unit]:
@@ -188,8 +161,22 @@ def _table() -> dict[str, Unit]:
 
 DEFAULT_UNITS = vocabulary(_table())
 
-_SMALL = {"CNY": {"角", "分"}}
-"""Parts of money that are other words where no greater part comes before them."""
+
+@dataclass(frozen=True, eq=False)
+class UnitWords:
+    """How a language writes units.
+
+    names: returns what a unit is called behind a number. also: a line for each unit, its id and
+    further forms, `_` for a space. parts: the smaller coins, id, how much of it and forms.
+    gap: what may stand before a unit, as a pattern. small: unit → parts that are other words where
+    no greater part comes before them.
+    """
+
+    names: Callable[[Unit], tuple[str, ...]]
+    also: str
+    parts: str
+    gap: str
+    small: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True)
@@ -211,32 +198,35 @@ class Surface:
 
 
 @lru_cache(maxsize=16)
-def surface(units: Vocabulary, lang: str) -> Surface:
+def surface(units: Vocabulary, words: UnitWords) -> Surface:
     """Return how the forms of `units`, and of the units that every story has, are found."""
     forms: dict[str, tuple[str, Decimal]] = {}
     one = Decimal(1)
     for unit in (*units.values(), *DEFAULT_UNITS.values()):
         if unit.kind in {"money", "measure", "count"}:
-            for form in (unit.zh,) if lang == "zh" else (unit.one, unit.other):
-                forms.setdefault(form if _cased(form) else form.lower(), (unit.id, one))
-    for line in _ALSO.strip().splitlines():
+            for form in words.names(unit):
+                forms.setdefault(_key(form), (unit.id, one))
+    for line in filter(None, (words.also + _SYMBOLS).splitlines()):
         name, *also = line.split()
-        for form in (word.replace("_", " ") for word in also):
-            forms.setdefault(form if _cased(form) else form.lower(), (name, one))
+        for form in also:
+            forms.setdefault(_key(form.replace("_", " ")), (name, one))
     forms.pop("", None)
     parts: dict[str, tuple[str, Decimal]] = {}
-    for line in _PARTS.strip().splitlines():
-        name, factor, *words = line.split()
-        for form in words:
+    for line in words.parts.strip().splitlines():
+        name, factor, *coins = line.split()
+        for form in coins:
             parts[form] = (name, Decimal(factor))
-            if form not in _SMALL.get(name, ()):
+            if form not in words.small.get(name, ()):
                 forms.setdefault(form, (name, Decimal(factor)))
-    gap = "" if lang == "zh" else "[ \u00a0-]?"
     return Surface(
-        re.compile(f"{' ?' if lang == 'zh' else gap}(?P<form>{_either(forms)})"),
-        re.compile(f"{gap}(?P<form>{_either(parts)})"),
+        re.compile(f"{words.gap or ' ?'}(?P<form>{_either(forms)})"),
+        re.compile(f"{words.gap}(?P<form>{_either(parts)})"),
         MappingProxyType({**parts, **forms}),
     )
+
+
+def _key(form: str) -> str:
+    return form if _cased(form) else form.lower()
 
 
 def _cased(form: str) -> bool:

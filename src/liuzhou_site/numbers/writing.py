@@ -29,6 +29,17 @@ def padded(coefficient: str, missing: int) -> str:
     return coefficient + ("" if "." in coefficient else ".") + "0" * missing
 
 
+def scaled(value: Decimal) -> tuple[str, str]:
+    """Return (coefficient, Han scale): 1918 and 亿, 84 and 万; digits where a scale is no help."""
+    for scale, least, decimals in (("万亿", 10**12, 4), ("亿", 10**8, 6), ("万", 10**4, 4)):
+        if abs(value) >= least:
+            coefficient = plain(value / least)
+            tail = coefficient.partition(".")[2]
+            if len(tail) <= min(decimals, 2) or (len(tail) <= decimals and scale != "万"):
+                return coefficient, scale
+    return plain(value), ""
+
+
 def missing(coefficient: str, quantity: Quantity, unit: Unit) -> int:
     """Return how many digits the source printed more than a Chinese coefficient has: 12.50 → 2.
 

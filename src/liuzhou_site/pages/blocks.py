@@ -11,9 +11,8 @@ from liuzhou_site.figures import intervals
 from liuzhou_site.figures.checks import Finding
 from liuzhou_site.load.schema import Allow, Reason
 from liuzhou_site.model import Figure, Hedge, Interval, Status
-from liuzhou_site.numbers import FORMS
-from liuzhou_site.numbers.dates import say_date
-from liuzhou_site.numbers.technical import furniture
+from liuzhou_site.numbers import FORMS, say_date
+from liuzhou_site.numbers.technical import technical
 from liuzhou_site.pages import context
 from liuzhou_site.pages.context import NOTHING
 from liuzhou_site.story.edition import Edition, host, term_anchor, text_id
@@ -241,7 +240,7 @@ def errata(edition: Edition) -> context.Errata:
 
 def _paragraph(edition: Edition, number: int) -> str:
     words = edition.string("paragraph_of", number=number)
-    return furniture("paragraph", words)
+    return technical("paragraph", words)
 
 
 def doubts(edition: Edition) -> context.Doubts:
@@ -267,8 +266,8 @@ def corrections(edition: Edition) -> context.Corrections:
     return context.Corrections(
         tuple(
             context.Correction(
-                date=escape(furniture("date", say_date(entry.date, edition.tongue))),
-                iso=furniture("date", entry.date.isoformat()),
+                date=escape(technical("date", say_date(entry.date, edition.tongue))),
+                iso=technical("date", entry.date.isoformat()),
                 text=edition.setter.rich(entry.text[edition.lang]),
             )
             for entry in entries

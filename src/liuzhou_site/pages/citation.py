@@ -5,8 +5,8 @@ from __future__ import annotations
 from markupsafe import Markup, escape
 
 from liuzhou_site.assets.data_package import as_json
-from liuzhou_site.numbers.dates import say_date
-from liuzhou_site.numbers.technical import furniture
+from liuzhou_site.numbers import say_date
+from liuzhou_site.numbers.technical import technical
 from liuzhou_site.story.edition import Edition, address, story_page
 
 KINDS = {"bib": "BibTeX", "json": "CSL-JSON"}
@@ -26,7 +26,7 @@ def told(edition: Edition) -> Markup:
         "citation",
         author=site.publisher[lang],
         title=edition.setter.words(edition.story.headline),
-        date=furniture("date", say_date(site.published, edition.tongue)),
+        date=technical("date", say_date(site.published, edition.tongue)),
         address="\0",
     )
     return escape(words).replace("\0", Markup('<a href="{0}">{0}</a>').format(home))
@@ -37,11 +37,11 @@ def files(edition: Edition) -> dict[str, bytes]:
     site, lang = edition.project.site.value, edition.lang
     title = edition.setter.words(edition.story.headline)
     home = address(site.base, story_page(lang))
-    day = furniture("date", site.published.isoformat())
+    day = technical("date", site.published.isoformat())
     fields = {
         "author": f"{{{site.publisher[lang]}}}",
         "title": f"{{{title}}}",
-        "year": furniture("year", f"{site.published.year}"),
+        "year": technical("year", f"{site.published.year}"),
         "date": day,
         "url": home,
         "language": edition.tag,

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from liuzhou_site.assets.cards import HEIGHT, WIDTH
 from liuzhou_site.assets.data_package import as_json, bare
 from liuzhou_site.charts.palette import wrap
-from liuzhou_site.numbers.technical import furniture
+from liuzhou_site.numbers.technical import technical
 from liuzhou_site.pages import context
 from liuzhou_site.pages.context import Link
 from liuzhou_site.story.edition import Edition, address, anchor, chart_card, chart_page, story_page
@@ -40,11 +40,11 @@ def oembed(edition: Edition, chart: context.Chart, name: str) -> bytes:
     site, lang = edition.project.site.value, edition.lang
 
     def pixels(number: int) -> str:
-        return bare(furniture("pixels", str(number)))
+        return bare(technical("pixels", str(number)))
 
     return as_json(
         {
-            "version": furniture("version", "1.0"),
+            "version": technical("version", "1.0"),
             "type": "rich",
             "title": untagged(chart.title),
             "provider_name": edition.setter.text(site.title[lang]),
@@ -86,8 +86,8 @@ def _snippet(edition: Edition, chart: context.Chart, name: str) -> Markup:
     return Markup(frame).format(  # noqa: S704 (a literal)
         source,
         _quoted(untagged(chart.title)),
-        furniture("pixels", "100%"),
-        furniture("pixels", str(height(chart))),
+        technical("pixels", "100%"),
+        technical("pixels", str(height(chart))),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from liuzhou_site.numbers.technical import furniture
+from liuzhou_site.numbers.technical import technical
 from liuzhou_site.pages import context
 from liuzhou_site.pages.blocks import section_blocks
 from liuzhou_site.story.edition import Edition, address, feed_path, story_page
@@ -79,4 +79,4 @@ def latest(edition: Edition) -> str:
 
 
 def _moment(day: str) -> str:
-    return furniture("date", f"{day}T00:00:00Z")
+    return technical("date", f"{day}T00:00:00Z")

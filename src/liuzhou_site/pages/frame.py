@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from liuzhou_site.charts.captions import card_words, strip_title
 from liuzhou_site.numbers import say_number, tokens
-from liuzhou_site.numbers.technical import furniture
+from liuzhou_site.numbers.technical import technical
 from liuzhou_site.pages import context
 from liuzhou_site.pages.context import Alternate, LegendEntry, Link
 from liuzhou_site.pages.css import admission
@@ -170,7 +170,7 @@ def download(edition: Edition, data: tuple[str, int], text: str = "") -> Link:
     note = edition.string(
         "data_note",
         kind=path.rpartition(".")[2].upper(),
-        size=furniture("size", f"{say_number(f'{size / 1000:.1f}', edition.tongue)} kB"),
+        size=technical("size", f"{say_number(f'{size / 1000:.1f}', edition.tongue)} kB"),
         licence=edition.project.site.value.licence,
     )
     return Link(text or edition.string("data"), edition.way(path), note=escape(note))

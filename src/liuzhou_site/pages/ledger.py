@@ -10,8 +10,8 @@ from markupsafe import Markup, escape
 from liuzhou_site.charts.drawings import sign
 from liuzhou_site.checks.corrections import corrected
 from liuzhou_site.model import Figure, Status
-from liuzhou_site.numbers.dates import say_date
-from liuzhou_site.numbers.technical import furniture
+from liuzhou_site.numbers import say_date
+from liuzhou_site.numbers.technical import technical
 from liuzhou_site.pages import blocks, citation, context
 from liuzhou_site.pages.comparisons import comparisons
 from liuzhou_site.pages.context import NOTHING, Link
@@ -234,5 +234,5 @@ def _fields(edition: Edition, figure: Figure) -> Iterator[tuple[str, Markup]]:
     if figure.whole and figure.unit.kind == "share":
         yield edition.string("whole"), blocks.whole(edition, figure)
     for day in corrected(edition.project, figure.id):
-        said = furniture("date", say_date(day, edition.tongue))
+        said = technical("date", say_date(day, edition.tongue))
         yield edition.string("corrections"), Markup('<a href="#corrections">{}</a>').format(said)

@@ -6,7 +6,7 @@ import json
 
 from liuzhou_site.load.schema import SourcePlace
 from liuzhou_site.model import Lang
-from liuzhou_site.numbers.technical import furniture
+from liuzhou_site.numbers.technical import technical
 from liuzhou_site.story.edition import Edition, address, card_path, ledger_page, story_page
 
 
@@ -23,7 +23,7 @@ def article_json(edition: Edition, headline: str, description: str) -> str:
         "inLanguage": edition.tag,
         "url": address(site.base, story_page(lang)),
         "image": site.base + card_path(lang),
-        "datePublished": furniture("date", site.published.isoformat()),
+        "datePublished": technical("date", site.published.isoformat()),
         "isBasedOn": _based_on(edition),
         "citation": source.title[lang],
         "correction": [edition.setter.text(one.text[lang]) for one in site.corrections],

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from liuzhou_site.figures.cells import cell_id, row_name
 from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.schema import DataTable
-from liuzhou_site.numbers.technical import furniture
+from liuzhou_site.numbers.technical import technical
 from liuzhou_site.pages import context
 from liuzhou_site.pages.context import NOTHING, Link
 from liuzhou_site.story.edition import Edition, host, story_page, table_anchor
@@ -58,7 +58,7 @@ def _file(edition: Edition, table: DataTable) -> Markup:
     """Return from which file a table was taken."""
     if not table.file:
         return NOTHING
-    return escape(edition.string("table_file", file=furniture("identifier", table.file)))
+    return escape(edition.string("table_file", file=technical("identifier", table.file)))
 
 
 def _columns(edition: Edition, table: DataTable) -> Iterator[Markup]:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup, escape
 
-from liuzhou_site.numbers.dates import say_date
-from liuzhou_site.numbers.technical import furniture
+from liuzhou_site.numbers import say_date
+from liuzhou_site.numbers.technical import technical
 from liuzhou_site.pages import context
 from liuzhou_site.pages.blocks import first_mentions, section_blocks
 from liuzhou_site.pages.context import NOTHING, Link
@@ -50,8 +50,8 @@ def story_context(
             for section in story.sections
         ),
         printed_tag=setter.tag(edition.project.source.value.language),
-        published=escape(furniture("date", say_date(published, edition.tongue))),
-        published_iso=furniture("date", published.isoformat()),
+        published=escape(technical("date", say_date(published, edition.tongue))),
+        published_iso=technical("date", published.isoformat()),
     )
 
 
@@ -169,13 +169,13 @@ def not_found_context(editions: tuple[Edition, ...], page: context.Page) -> cont
         )
         for edition in editions
     )
-    return context.NotFoundContext(page, escape(furniture("missing", "404")), made)
+    return context.NotFoundContext(page, escape(technical("missing", "404")), made)
 
 
 def sitemap_context(edition: Edition, twins: tuple[str, ...]) -> context.SitemapContext:
     """Return the addresses of all pages; `twins` are paths with {lang} in them, or plain ones."""
     site = edition.project.site.value
-    modified = furniture("date", latest(edition))
+    modified = technical("date", latest(edition))
     addresses = []
     for twin in twins:
         languages = site.languages if "{lang}" in twin else []

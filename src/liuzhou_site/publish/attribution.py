@@ -16,7 +16,7 @@ from liuzhou_site.publish.text_runs import read
 class Attribution:
     """One numeral where a reader meets it.
 
-    kind: "mention" (`identity` is figure:form), "comparison", "furniture" (its kind), "name",
+    kind: "mention" (`identity` is figure:form), "comparison", "technical" (its kind), "name",
     "address" or "path".
     """
 
@@ -53,7 +53,7 @@ def attributions(
 
 def _of(path: str, line: int, words: str, identity: str) -> Attribution:
     if identity.startswith("!"):
-        return Attribution(path, line, words, "furniture", identity[1:])
+        return Attribution(path, line, words, "technical", identity[1:])
     if identity.startswith("~"):
         return Attribution(path, line, words, "comparison", identity[1:].partition(":")[0])
     return Attribution(path, line, words, "mention", identity.rpartition(":")[0])

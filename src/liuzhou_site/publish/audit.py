@@ -1,8 +1,8 @@
 """No number that nobody vouches for: tokens compared with the record, all else scanned.
 
 A numeral passes because a mention put it there (its token says which), because it is part of a
-declared name, or because it is page furniture of a closed list; never because some figure happens
-to have the same digits.
+declared name, or because it is a technical numeral of a closed list; never because some figure
+happens to have the same digits.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from liuzhou_site.errors import BuildFailed, Place, problem
 from liuzhou_site.messages import part
 from liuzhou_site.numbers import scan, tokens
-from liuzhou_site.numbers.technical import FURNITURE, NAMESPACES
+from liuzhou_site.numbers.technical import NAMESPACES, TECHNICAL
 from liuzhou_site.publish.text_runs import Links, read
 
 if TYPE_CHECKING:
@@ -169,7 +169,7 @@ def _drifted(path: str, text: str, expected: Callable[[str], str]) -> Iterator[P
         if identity.startswith("~"):
             continue  # an editor's words, held against their claim where they were bound
         if identity.startswith("!"):
-            if not FURNITURE[identity[1:]].fullmatch(said):
+            if not TECHNICAL[identity[1:]].fullmatch(said):
                 yield problem("drifted", _site(path), found=said, expected=identity)
         elif (right := expected(identity)) != said:
             yield problem("drifted", _site(path), found=said, expected=right)

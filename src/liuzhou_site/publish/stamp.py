@@ -10,7 +10,7 @@ from pathlib import Path
 import liuzhou_site
 from liuzhou_site.assets.cache import Cache
 from liuzhou_site.errors import BuildFailed
-from liuzhou_site.numbers.technical import furniture
+from liuzhou_site.numbers.technical import technical
 from liuzhou_site.publish.audit import Declared, Gate, audit_numbers
 from liuzhou_site.publish.fingerprints import STAMP, digests, engine, inputs, libraries
 from liuzhou_site.publish.finished import Site
@@ -32,17 +32,17 @@ def stamped(root: Path, site: Site, commit: str = "", base: str = "") -> dict[st
     read_from = site.project.source.value.fingerprint
     dates = [about.published, *(found.date for found in about.corrections)]
     record = {
-        "date": furniture("date", max(dates).isoformat()),
-        "commit": furniture("commit", commit) if commit else "",
+        "date": technical("date", max(dates).isoformat()),
+        "commit": technical("commit", commit) if commit else "",
         "base": base,
         "warned": bool(site.warnings),
-        "source": furniture("digest", read_from) if read_from else "",
+        "source": technical("digest", read_from) if read_from else "",
         "engine": {
-            "version": furniture("version", liuzhou_site.__version__),
-            "digest": furniture("digest", engine()),
+            "version": technical("version", liuzhou_site.__version__),
+            "digest": technical("digest", engine()),
         },
         "libraries": {
-            furniture("identifier", name): furniture("version", found)
+            technical("identifier", name): technical("version", found)
             for name, found in libraries().items()
         },
         "inputs": _digests(inputs(root)),
@@ -58,6 +58,6 @@ def stamped(root: Path, site: Site, commit: str = "", base: str = "") -> dict[st
 
 def _digests(files: Mapping[str, bytes]) -> dict[str, str]:
     return {
-        furniture("path", path): furniture("digest", digest)
+        technical("path", path): technical("digest", digest)
         for path, digest in digests(files).items()
     }

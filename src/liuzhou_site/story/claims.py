@@ -12,7 +12,8 @@ from liuzhou_site.figures import amounts, formulas, intervals
 from liuzhou_site.figures.amounts import FormulaError, Lookup
 from liuzhou_site.messages import part
 from liuzhou_site.model import Interval, Lang
-from liuzhou_site.numbers.comparing import Relation, Sign
+from liuzhou_site.numbers.comparing import Relation
+from liuzhou_site.numbers.grammar import Sign
 
 _SIGNS: Mapping[type[ast.cmpop], Sign] = MappingProxyType(
     {

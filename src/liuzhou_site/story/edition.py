@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 
 from liuzhou_site.figures.formulas import spell
 from liuzhou_site.model import Lang, Tongue
-from liuzhou_site.numbers.technical import FURNITURE, furniture
+from liuzhou_site.numbers.technical import TECHNICAL, technical
 from liuzhou_site.story.figure_text import Voice
 from liuzhou_site.story.typeset import Typesetter
 
@@ -86,7 +86,7 @@ class Edition:
                 return escape(self.string(f"claim_{name}"))
             return self.setter.mention(name, "period" if kind == "date" else form)
 
-        spelt = spell(text, say, furniture("one", "1"))
+        spelt = spell(text, say, technical("one", "1"))
         spelt = spelt.replace(" < ", " &lt; ").replace(" > ", " &gt; ")  # signs alone stand so
         return Markup(spelt)  # noqa: S704 (links and signs alone)
 
@@ -119,7 +119,7 @@ def address(base: str, path: str) -> str:
 def host(address: str) -> str:
     """Return the name of the host of an address, to be shown as the words of a link to it."""
     name = urlsplit(address).hostname or ""
-    return furniture("path", name) if FURNITURE["path"].fullmatch(name) else name
+    return technical("path", name) if TECHNICAL["path"].fullmatch(name) else name
 
 
 def story_page(lang: Lang) -> str:

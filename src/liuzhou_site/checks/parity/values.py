@@ -10,8 +10,8 @@ from functools import cached_property
 from types import MappingProxyType
 
 from liuzhou_site.model import Hedge, Interval, Kind, Lang, Quantity, Unit
-from liuzhou_site.numbers import read
-from liuzhou_site.numbers.direction import LANGUAGES, leads, part, turns
+from liuzhou_site.numbers import LANGUAGES, read
+from liuzhou_site.numbers.turns import part
 from liuzhou_site.numbers.units import DEFAULT_UNITS
 
 
@@ -42,7 +42,8 @@ class Said:
 
     def around(self, quantity: Quantity, *, whole: bool) -> Mapping[str, int]:
         """Return the turns of the clause, or `whole` sentence, in which a quantity stands."""
-        return turns(part(self.blank, quantity.span[0], whole=whole), self.lang)
+        clause = part(self.blank, quantity.span[0], whole=whole)
+        return LANGUAGES[self.lang].turns.count(clause)
 
     @cached_property
     def blank(self) -> str:
@@ -73,7 +74,7 @@ def differences(
         found += _details(here, there, (a, b), units)
     if not found:
         found += _order(here, there, pairs, units)
-    if not found and {here.lang, there.lang} <= LANGUAGES:
+    if not found and {here.lang, there.lang} <= LANGUAGES.keys():
         found += _turned(here, there, pairs)
     return found
 
@@ -240,7 +241,10 @@ def _turned(here: Said, there: Said, pairs: Sequence[Pair]) -> Iterator[Differen
         sides = [(here, one), (there, other)]
         clause = [said.around(quantity, whole=False) for said, quantity in sides]
         whole = [said.around(quantity, whole=True) for said, quantity in sides]
-        led = [leads(said.blank, quantity.span[0], said.lang) for said, quantity in sides]
+        led = [
+            LANGUAGES[said.lang].turns.leads(said.blank, quantity.span[0])
+            for said, quantity in sides
+        ]
         words = here.words(one), there.words(other)
         if any(clause[a]["not"] % 2 and not whole[b]["not"] for a, b in _BOTH):
             yield Difference("not", *words)

@@ -10,7 +10,7 @@ from liuzhou_site.checks.parity.values import differences
 from liuzhou_site.errors import Place, Problem, problem
 from liuzhou_site.messages import part
 from liuzhou_site.model import Lang
-from liuzhou_site.numbers import BUILT_IN, tokens
+from liuzhou_site.numbers import LANGUAGES, tokens
 from liuzhou_site.story.inline import Inline, parse_text
 from liuzhou_site.story.markdown import Story, paired
 
@@ -33,7 +33,7 @@ def disagreeing(seen: Resolved) -> list[Problem]:
         one, *others = texts.values()
         problems += [found for other in others for found in _compared(one, other)]
         # Only what can be read is compared by value; by identity, parity.compare holds all.
-        readable = [(lang, inline) for lang, inline in texts.items() if lang in BUILT_IN]
+        readable = [(lang, inline) for lang, inline in texts.items() if lang in LANGUAGES]
         for lang, other in readable[1:]:
             first, one = readable[0]
             problems += [

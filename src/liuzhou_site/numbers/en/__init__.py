@@ -1,1 +1,12 @@
-"""English: its number words, read and said."""
+"""English: read, said and found."""
+
+from liuzhou_site.numbers.en.comparing import COMPARING
+from liuzhou_site.numbers.en.hedges import HEDGES
+from liuzhou_site.numbers.en.periods import say_period
+from liuzhou_site.numbers.en.read import read_english
+from liuzhou_site.numbers.en.say import say_english
+from liuzhou_site.numbers.en.scan import NUMERALS
+from liuzhou_site.numbers.en.turns import TURNS
+from liuzhou_site.numbers.grammar import Grammar
+
+ENGLISH = Grammar(read_english, say_english, say_period, NUMERALS, HEDGES, COMPARING, TURNS)

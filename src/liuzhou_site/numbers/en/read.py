@@ -8,10 +8,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from liuzhou_site.model import Hedge, Interval, Kind, Quantity
-from liuzhou_site.numbers import hedges
 from liuzhou_site.numbers.en.dates import read_date, read_year
+from liuzhou_site.numbers.en.hedges import HEDGES
 from liuzhou_site.numbers.en.numerals import read_number
 from liuzhou_site.numbers.en.terms import IN_CENTS, read_term
+from liuzhou_site.numbers.en.units import UNITS
 from liuzhou_site.numbers.en.words import CODES, CURRENCY, MONTHS, NAMES, WORDS, idiom
 from liuzhou_site.numbers.quantity import CENT, Number, part, plus, span, times
 from liuzhou_site.numbers.units import surface
@@ -61,7 +62,7 @@ _EXACT_SIZES = frozenset({Hedge.NONE, Hedge.ABOUT})
 
 def read_english(text: str, units: Vocabulary) -> Iterator[Quantity]:
     """Yield the quantities of `text` in order."""
-    known = surface(units, "en")
+    known = surface(units, UNITS)
     position = 0
     while match := _TOKEN.search(text, position):
         start, position = match.start(), match.end()
@@ -114,7 +115,7 @@ def _numeral(text: str, start: int, word: str) -> Number | None:
         return None
     if date := read_date(text, start):
         return date
-    hedge, _ = hedges.before(text, start, "en")
+    hedge, _ = HEDGES.lead(text, start)
     money = _MONEY.search(text, max(0, start - 5), start)
     if not money and (year := read_year(text, start, hedged=hedge not in _EXACT_SIZES)):
         return year
@@ -182,7 +183,7 @@ def _range(text: str, start: int, first: Number) -> Number:
 
 def _unhedged(text: str, low: int, start: int) -> str:
     """Return what stands before `start`, without hedge, sign and currency."""
-    _, begin = hedges.before(text, start, "en")
+    _, begin = HEDGES.lead(text, start)
     return _UNSAID.sub("", text[low:begin])
 
 
@@ -222,10 +223,10 @@ def _complete(text: str, start: int, number: Number, known: Surface) -> Quantity
         number = _with_unit(text, number, known)
     hedge, end = number.hedge, number.end
     if number.kind not in {Kind.ORDINAL, Kind.DATE, Kind.MONTH}:
-        said, earlier = hedges.before(text, begin, "en")
+        said, earlier = HEDGES.lead(text, begin)
         if number.kind is not Kind.YEAR or said in _EXACT_SIZES:
             begin, hedge = earlier, (said if hedge is Hedge.NONE else hedge)
-        later, after = hedges.after(text, end, "en")
+        later, after = HEDGES.trail(text, end)
         if hedge is Hedge.NONE and later is not Hedge.NONE and number.kind is not Kind.YEAR:
             hedge, end = later, after
             number = (

@@ -10,8 +10,17 @@ from babel import Locale
 
 from liuzhou_site.model import Hedge, Interval, Kind
 from liuzhou_site.numbers.en.words import MONTHS, ONES, ORDINALS, TENS
-from liuzhou_site.numbers.writing import day, ends, fraction, missing, mixed, padded, percent, plain
-from liuzhou_site.numbers.zh.say import scaled
+from liuzhou_site.numbers.writing import (
+    day,
+    ends,
+    fraction,
+    missing,
+    mixed,
+    padded,
+    percent,
+    plain,
+    scaled,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

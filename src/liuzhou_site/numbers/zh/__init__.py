@@ -1,1 +1,12 @@
-"""Chinese: its numerals and number words, read and said."""
+"""Chinese: read, said and found."""
+
+from liuzhou_site.numbers.grammar import Grammar
+from liuzhou_site.numbers.zh.comparing import COMPARING
+from liuzhou_site.numbers.zh.hedges import HEDGES
+from liuzhou_site.numbers.zh.periods import say_period
+from liuzhou_site.numbers.zh.read import read_chinese
+from liuzhou_site.numbers.zh.say import say_chinese
+from liuzhou_site.numbers.zh.scan import NUMERALS
+from liuzhou_site.numbers.zh.turns import TURNS
+
+CHINESE = Grammar(read_chinese, say_chinese, say_period, NUMERALS, HEDGES, COMPARING, TURNS)

@@ -9,11 +9,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from liuzhou_site.model import Hedge, Interval, Kind, Quantity
-from liuzhou_site.numbers import hedges
 from liuzhou_site.numbers.quantity import Number, part, plus, times
 from liuzhou_site.numbers.units import surface
 from liuzhou_site.numbers.zh.han import JOINED, MARKS, VALUES, read_number
+from liuzhou_site.numbers.zh.hedges import HEDGES
 from liuzhou_site.numbers.zh.numerals import SIGNED, read_numeral
+from liuzhou_site.numbers.zh.units import UNITS
 from liuzhou_site.numbers.zh.words import BARE, MARK_ONLY, MEASURED, OPERATION, SKIP
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ _HALF = Decimal("0.5")
 
 def read_chinese(text: str, units: Vocabulary) -> Iterator[Quantity]:
     """Yield the quantities of `text` in order."""
-    known = surface(units, "zh")
+    known = surface(units, UNITS)
     plain = text.translate(WIDE)
     position = 0
     while match := _TRIGGER.search(plain, position):
@@ -74,7 +75,7 @@ def _counts(text: str, start: int, number: Number, known: Surface) -> bool:
         return True
     if known.after.match(text, number.end) or MEASURED.match(text, number.end):
         return True
-    if hedges.before(text, start, "zh")[0] is not Hedge.NONE or number.hedge is not Hedge.NONE:
+    if HEDGES.lead(text, start)[0] is not Hedge.NONE or number.hedge is not Hedge.NONE:
         return True
     follows, precedes = text[number.end : number.end + 1], text[max(0, start - 1) : start]
     if MARK_ONLY.match(run) or (len(run) > 1 and isinstance(number.value, Decimal)):
@@ -96,12 +97,12 @@ def _complete(text: str, start: int, number: Number, known: Surface) -> Quantity
     if number.kind is Kind.CARDINAL:
         number = _with_unit(text, number, known)
     end = number.end
-    said, earlier = hedges.before(text, begin, "zh")
+    said, earlier = HEDGES.lead(text, begin)
     if _recent(text, earlier, said, number):
         said, earlier = Hedge.NONE, begin
     hedge, begin = number.hedge or said, earlier
     if hedge is Hedge.NONE:
-        hedge, end = hedges.after(text, end, "zh")
+        hedge, end = HEDGES.trail(text, end)
     if isinstance(number.value, Interval):
         if match := _BETWEEN.search(text, max(0, begin - 2), begin):
             begin = match.start()

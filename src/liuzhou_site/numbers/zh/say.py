@@ -7,7 +7,17 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from liuzhou_site.model import Hedge, Interval, Kind
-from liuzhou_site.numbers.writing import day, ends, fraction, missing, mixed, padded, percent, plain
+from liuzhou_site.numbers.writing import (
+    day,
+    ends,
+    fraction,
+    missing,
+    mixed,
+    padded,
+    percent,
+    plain,
+    scaled,
+)
 from liuzhou_site.numbers.zh import han
 
 if TYPE_CHECKING:
@@ -85,17 +95,6 @@ def _more(value: Decimal, unit: Unit, suffix: str) -> str:
     if scale:
         return f"{number}{scale}多{suffix}"
     return f"多于{number}{suffix}"
-
-
-def scaled(value: Decimal) -> tuple[str, str]:
-    """Return (coefficient, scale): 1918 and 亿, 84 and 万; digits where a scale is no help."""
-    for scale, least, decimals in (("万亿", 10**12, 4), ("亿", 10**8, 6), ("万", 10**4, 4)):
-        if abs(value) >= least:
-            coefficient = plain(value / least)
-            tail = coefficient.partition(".")[2]
-            if len(tail) <= min(decimals, 2) or (len(tail) <= decimals and scale != "万"):
-                return coefficient, scale
-    return plain(value), ""
 
 
 def _as_printed(value: Decimal, digits: int) -> tuple[str, str]:

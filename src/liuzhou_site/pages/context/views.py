@@ -212,7 +212,7 @@ class ChartContext:
 
 @dataclass(frozen=True)
 class NotFoundContext:
-    """`notfound.html`. code: the furniture numeral of the page; a sentence and links a language."""
+    """`notfound.html`. code: the number it stands for; a sentence and links a language."""
 
     page: Page
     code: Markup

@@ -1,0 +1,35 @@
+"""Words of English that turn a number around."""
+
+from __future__ import annotations
+
+import re
+
+from liuzhou_site.numbers.turns import Turns
+
+TURNS = Turns(
+    negation=re.compile(
+        r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot|fails?|failed"
+        r"|refused?|denied|denies|lacks?|lacked|differ\w*)\b|n[’']t\b",
+        re.IGNORECASE,
+    ),
+    no_negation=re.compile(
+        r"\b(?:no (?:fewer|less|more|later|earlier|doubt|longer|one|sooner) |not (?:only|just)"
+        r"|nor(?:th|m)\w*|no\. ?\d)",
+        re.IGNORECASE,
+    ),
+    up=re.compile(
+        r"\b(?:rose|risen|ris(?:es?|ing)|grew|grow(?:s|n|ing|th)?|increas\w+|climb\w*|gain\w*"
+        r"|jump\w*|soar\w*|surg\w+|expand\w*|doubl\w+|tripl\w+"
+        r"|(?<!signed )(?<!set )(?<!made )(?<!put )(?<!took )(?<!taken )(?<!picked )"
+        r"(?<!opened )up(?= (?:by|from|to)\b| ?\ufffc))",
+        re.IGNORECASE,
+    ),
+    down=re.compile(
+        r"\b(?:fell|fallen|fall(?:s|ing)?|drop\w*|declin\w+|decreas\w+|cuts?|cutting|shrank"
+        r"|shr[iu]nk\w*|reduc\w+|slump\w*|plung\w+|halv\w+|slipp\w+|shed"
+        r"|(?<!tore )(?<!torn )(?<!took )(?<!taken )(?<!shut )(?<!pulled )(?<!closed )"
+        r"down(?= (?:by|from|to)\b| ?\ufffc))\b",
+        re.IGNORECASE,
+    ),
+    near=14,
+)

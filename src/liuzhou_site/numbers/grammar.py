@@ -1,0 +1,65 @@
+"""What the engine has of a language that it reads, as one record; `zh` and `en` fill it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from fractions import Fraction
+
+    from liuzhou_site.model import Quantity, Unit
+    from liuzhou_site.numbers.hedges import Hedging
+    from liuzhou_site.numbers.turns import Turns
+    from liuzhou_site.numbers.vocabulary import Vocabulary
+
+Sign = str
+""" ">", "<", ">=", "<=", "==", "!=", "about", "nearly", "largest", "smallest", "rose" or "fell"."""
+
+
+@dataclass(frozen=True, eq=False)
+class Comparing:
+    """The words of a language that compare.
+
+    words: what is said → the words that say it, as a pattern; a factor comes from “times”.
+    factors: stem → how many times. most, fewest: words that compare a part with half of its whole.
+    adjectives: what single characters of a bound phrase say. loose: how firmly a factor is meant.
+    spared: phrases of the language at large that hold such a word and compare no amounts.
+    whole_words: it sets its words apart.
+    """
+
+    words: Mapping[Sign, str]
+    factors: Mapping[str, Fraction | int]
+    most: re.Pattern[str]
+    fewest: re.Pattern[str]
+    adjectives: Mapping[Sign, str]
+    loose: Mapping[Sign, re.Pattern[str]]
+    spared: tuple[str, ...]
+    whole_words: bool
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Return what finds such a word; its group is `s` and the place of what it says."""
+        groups = "|".join(f"(?P<s{n}>{words})" for n, words in enumerate(self.words.values()))
+        return re.compile(rf"\b(?:{groups})\b" if self.whole_words else groups, re.IGNORECASE)
+
+
+@dataclass(frozen=True, eq=False)
+class Grammar:
+    """A language that the engine reads and says.
+
+    read: yields the quantities of a text, read with the units of a story.
+    say: returns a quantity with its unit in one of the forms of `say`. say_period: an ISO period.
+    numerals: finds every numeral, over-cautious; group `no` is what counts nothing.
+    """
+
+    read: Callable[[str, Vocabulary], Iterator[Quantity]]
+    say: Callable[[Quantity, Unit, str], str]
+    say_period: Callable[[str], str]
+    numerals: re.Pattern[str]
+    hedges: Hedging
+    comparing: Comparing
+    turns: Turns

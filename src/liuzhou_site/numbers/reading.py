@@ -1,0 +1,34 @@
+"""Reading the quantities of a text in a language that the engine has rules for."""
+
+from __future__ import annotations
+
+from decimal import localcontext
+from typing import TYPE_CHECKING
+
+from liuzhou_site.numbers.bounds import joined
+from liuzhou_site.numbers.cached import remembered
+from liuzhou_site.numbers.languages import LANGUAGES
+from liuzhou_site.numbers.quantity import EXACT
+from liuzhou_site.numbers.units import DEFAULT_UNITS
+from liuzhou_site.numbers.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from liuzhou_site.model import Quantity, Unit
+    from liuzhou_site.numbers.vocabulary import Vocabulary
+
+
+def read(text: str, lang: str, units: Mapping[str, Unit] = DEFAULT_UNITS) -> list[Quantity]:
+    """Return the quantities of `text` in order, values exact and in base units.
+
+    Raises:
+        KeyError: no such language.
+    """
+    return list(_read(text, lang, vocabulary(units)))
+
+
+@remembered
+def _read(text: str, lang: str, units: Vocabulary) -> tuple[Quantity, ...]:
+    with localcontext(EXACT):
+        return tuple(joined(LANGUAGES[lang].read(text, units), text))

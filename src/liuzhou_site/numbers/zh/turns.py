@@ -1,0 +1,18 @@
+"""Words of Chinese that turn a number around."""
+
+from __future__ import annotations
+
+import re
+
+from liuzhou_site.numbers.turns import Turns
+
+TURNS = Turns(
+    negation=re.compile(r"没有?|未|并非|[不无非]"),
+    no_negation=re.compile(
+        r"(?<![找看见听想料买得])不到|不[断仅但少过久足满低高多止下论管如惜料锈良明法动]|非[常洲法正但]|无[论数限疑锡线]"
+        r"|未[来免必]|没[收落]|除非|是否|差不多|对不起|不完全统计|不含税"
+    ),
+    up=re.compile("增(?!值|加值)|上升|升[至到幅了]|上涨|涨|扩大到|提高|上调|攀升|回升|翻[番倍]"),
+    down=re.compile("减|下降|降[至到低幅了]|下跌|跌|缩[小减短]|萎缩|下滑|下调|回落|削减|裁"),
+    near=4,
+)
