@@ -7,13 +7,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from liuzhou_site.figures import amounts, formulas, intervals
 from liuzhou_site.figures.amounts import FormulaError, Lookup
 from liuzhou_site.messages import part
 from liuzhou_site.model import Interval, Lang
 from liuzhou_site.numbers.comparing import Relation
-from liuzhou_site.numbers.grammar import Sign
+
+if TYPE_CHECKING:
+    from liuzhou_site.numbers.grammar import Sign
 
 _SIGNS: Mapping[type[ast.cmpop], Sign] = MappingProxyType(
     {
