@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -12,8 +12,8 @@ from liuzhou_site.errors import BuildFailed, Problem, nearest, problem
 from liuzhou_site.figures.accounting import numeral_problems
 from liuzhou_site.figures.cells import cell_id, cells_of
 from liuzhou_site.figures.checks import Finding, findings
-from liuzhou_site.figures.counting import countable
 from liuzhou_site.figures.derived import derive
+from liuzhou_site.figures.evaluation import Operands, countable
 from liuzhou_site.figures.history import Statement, history
 from liuzhou_site.figures.invariants import ledger_problems, scope_problems
 from liuzhou_site.figures.ledger import figures_of
@@ -93,13 +93,13 @@ def resolve(project: Project) -> FigureBook:
     problems += more
     known = {f.id: f for f in (*printed, *others, *cells)}
     problems += [*scope_problems(project), *ledger_problems(project, known)]
-    counted = countable(project, known)
-    derived, more = derive(project, known, counted)
+    over = Operands(project, known, countable(project, known))
+    derived, more = derive(over)
     # Over a broken ledger, formulas, checks and the list would tell every row that broke again.
     whole = all(row["id"] in known for row in project.figures)
     problems += more if not problems else []
     known |= {f.id: f for f in derived}
-    outcome, more = findings(project, known, counted)
+    outcome, more = findings(replace(over, figures=known))
     problems += more if not problems else []
     problems += numeral_problems(project, known) if whole else []
     problems += _citation_problems(project, known)

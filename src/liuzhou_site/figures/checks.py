@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 from liuzhou_site.errors import Place, Problem, problem
 from liuzhou_site.figures import formulas
 from liuzhou_site.figures.amounts import FormulaError, Lookup
-from liuzhou_site.figures.derived import lookup_in
-from liuzhou_site.figures.mixing import Expression, work_out
+from liuzhou_site.figures.evaluation import Expression, Operands, work_out
 from liuzhou_site.messages import Part, part
 from liuzhou_site.model import CELL, Figure, Interval, Words
 
@@ -41,13 +40,9 @@ class Finding:
     place: Place
 
 
-def findings(
-    project: Project, known: Mapping[str, Figure], counted: Mapping[str, int]
-) -> tuple[list[Finding], list[Problem]]:
-    """Work out every check; one whose outcome is not the expected one is a problem.
-
-    counted: what `count()` may count, as `countable` gives it.
-    """
+def findings(over: Operands) -> tuple[list[Finding], list[Problem]]:
+    """Work out every check; one whose outcome is not the expected one is a problem."""
+    project, known = over.project, over.figures
     made: list[Finding] = []
     problems: list[Problem] = []
     seen: dict[str, Place] = {}
@@ -56,9 +51,8 @@ def findings(
         if check.id in seen:
             problems.append(problem("duplicate-id", place, found=check.id, first=seen[check.id]))
         seen[check.id] = place
-        lookup = lookup_in(known, {**counted, "names": len(check.names)}, project)
         entry = Expression(check.id, check.claim, place, check.allow)
-        worked, found = work_out(entry, _compared, lookup, known)
+        worked, found = work_out(entry, _compared, over.listing(check.names))
         problems += found
         if worked is None:
             continue

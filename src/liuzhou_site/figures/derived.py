@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import Problem, nearest, problem
 from liuzhou_site.figures import intervals
-from liuzhou_site.figures.amounts import ONE, Amount, Dimension, FormulaError, Lookup, described
-from liuzhou_site.figures.dates import days
-from liuzhou_site.figures.formulas import evaluate, inputs, terms
+from liuzhou_site.figures.amounts import ONE, Amount, described
+from liuzhou_site.figures.evaluation import Expression, Operands, dimension, shared_scope, work_out
+from liuzhou_site.figures.formulas import evaluate, inputs
 from liuzhou_site.figures.ledger import counting_kind
-from liuzhou_site.figures.mixing import Expression, outward, shared_scope, work_out
 from liuzhou_site.load.schema import Derived
 from liuzhou_site.messages import Part, part
 from liuzhou_site.model import Figure, Interval, Period, Quantity, Status, Unit
@@ -49,14 +47,12 @@ def own_counts(project: Project) -> Mapping[str, str]:
     return {**_COUNTS, **_OF_TABLES} if project.tables.value else _COUNTS
 
 
-def derive(
-    project: Project, printed: Mapping[str, Figure], counted: Mapping[str, int]
-) -> tuple[list[Figure], list[Problem]]:
+def derive(over: Operands) -> tuple[list[Figure], list[Problem]]:
     """Work out every derived figure, in the order of the file, then the ledger's own counts.
 
-    A formula may use figures derived above it; `counted` is what `countable` gives.
+    over: what is printed; a formula may use figures derived above it as well.
     """
-    known = dict(printed)
+    project, known = over.project, dict(over.figures)
     made: list[Figure] = []
     problems: list[Problem] = []
     entries = dict(project.derived.value)
@@ -68,7 +64,7 @@ def derive(
             place, first = project.derived.place(name, "formula"), known[name].place
             problems.append(problem("duplicate-id", place, found=name, first=first))
             continue
-        figure, found = _figure(project, name, entry, known, counted)
+        figure, found = _figure(name, entry, replace(over, figures=known))
         problems += found
         if figure:
             known[name] = figure
@@ -76,80 +72,14 @@ def derive(
     return made, problems
 
 
-def lookup_in(
-    known: Mapping[str, Figure],
-    counted: Mapping[str, int],
-    project: Project | None = None,
-) -> Lookup:
-    """Return the lookup of formulas and claims: figures, what `count()` may count, periods.
-
-    project: says which scopes lie in which, so that nothing is counted twice.
-    """
-
-    def lookup(asked: str) -> Amount:
-        kind, _, name = asked.rpartition(":")
-        if kind == "count":
-            return _count(name, counted)
-        if name not in known:
-            raise FormulaError(part("no-figure", name=name, nearest=nearest(name, known)))
-        figure = known[name]
-        if kind == "date":
-            return _dates(figure)
-        share = figure.unit.kind == "share"
-        scopes = outward(project, figure.scope) if project else ()
-        return Amount(
-            interval=figure.interval,
-            dimension=dimension(figure.unit),
-            digits=figure.quantity.digits,
-            whole=figure.whole if share else "",
-            stands_for=tuple(whole for whole in (name, "" if share else figure.whole) if whole),
-            scopes=frozenset([scopes] if scopes else []),
-            parts=_parts(name, known),
-        )
-
-    return lookup
-
-
-def dimension(unit: Unit) -> Dimension:
-    """Return what a unit adds up with: itself; a share and a bare number with nothing else."""
-    if unit.over:
-        top, bottom = ((part, sign) for part, sign in zip(unit.over, (1, -1), strict=True))
-        return tuple(sorted((top, bottom), key=lambda pair: pair[0].id))
-    return () if unit.kind == "share" or not unit.id else ((unit, 1),)
-
-
-def _parts(name: str, known: Mapping[str, Figure]) -> frozenset[str]:
-    """Return a figure with those that it is a plain sum of, and those that these are."""
-    formula = known[name].formula
-    added = terms(formula) if formula else ()
-    return frozenset([name]).union(*(_parts(part, known) for part in added))
-
-
-def _dates(figure: Figure) -> Amount:
-    if not figure.period.iso:
-        raise FormulaError(part("undated", name=figure.id))
-    return Amount(days(figure.period), (), 0)
-
-
-def _count(what: str, counted: Mapping[str, int]) -> Amount:
-    if what not in counted:
-        raise FormulaError(part("not-counted", name=what, nearest=nearest(what, counted)))
-    return Amount(intervals.exactly(Decimal(counted[what])), (), 0, bare=True)
-
-
-def _figure(
-    project: Project,
-    name: str,
-    entry: Derived,
-    known: Mapping[str, Figure],
-    counted: Mapping[str, int],
-) -> tuple[Figure | None, list[Problem]]:
+def _figure(name: str, entry: Derived, over: Operands) -> tuple[Figure | None, list[Problem]]:
     """Work out one entry: the figure, if there is one, and what is wrong with it."""
+    project = over.project
     asked = Expression(name, entry.formula, project.derived.place(name, "formula"), entry.allow)
-    amount, problems = work_out(asked, evaluate, lookup_in(known, counted, project), known)
+    amount, problems = work_out(asked, evaluate, over)
     if amount is None:
         return None, problems
-    used = [known[name] for name in inputs(entry.formula)]
+    used = [over.figures[name] for name in inputs(entry.formula)]
     reasons = [*_unfit(project, entry, amount), *_astray(entry, amount, used)]
     if reasons:
         found = problem("bad-formula", asked.place, id=name, found=entry.formula, why=reasons[0])

@@ -10,7 +10,7 @@ from liuzhou_site.errors import Problem, nearest, problem
 from liuzhou_site.figures import formulas, intervals
 from liuzhou_site.figures.amounts import ONE, FormulaError
 from liuzhou_site.figures.dates import first_day
-from liuzhou_site.figures.mixing import outward
+from liuzhou_site.figures.evaluation import outward
 from liuzhou_site.model import Figure, Status
 
 if TYPE_CHECKING:

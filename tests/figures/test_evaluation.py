@@ -7,9 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from liuzhou_site.errors import Place
-from liuzhou_site.figures.derived import lookup_in
+from liuzhou_site.figures.evaluation import Expression, Operands, outward, shared_scope, work_out
 from liuzhou_site.figures.formulas import compare, evaluate
-from liuzhou_site.figures.mixing import Expression, outward, shared_scope, work_out
 from liuzhou_site.load.schema import Allow
 
 PLACE = Place("data/derived.yml", 1)
@@ -24,11 +23,11 @@ texts = st.lists(st.sampled_from(PARTS), max_size=9).map("".join)
 @pytest.fixture(scope="module")
 def told(harbour, book):
     """Return what is told of a formula or claim, with reasons for all it may mix, or for none."""
-    lookup = lookup_in(book.figures, {"names": 3}, harbour)
+    lookup = Operands(harbour, book.figures, {"names": 3})
 
     def tell(text, work, **allow):
         entry = Expression("it", text, PLACE, Allow(**allow))
-        found, problems = work_out(entry, work, lookup, book.figures)
+        found, problems = work_out(entry, work, lookup)
         return found, [problem.code for problem in problems]
 
     return tell
