@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from liuzhou_site.errors import Place
+from liuzhou_site.figures.checks import compare
 from liuzhou_site.figures.evaluation import Expression, Operands, outward, shared_scope, work_out
-from liuzhou_site.figures.formulas import compare, evaluate
+from liuzhou_site.figures.formulas import evaluate
 from liuzhou_site.load.schema import Allow
 
 PLACE = Place("data/derived.yml", 1)

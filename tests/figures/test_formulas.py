@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from liuzhou_site.figures.amounts import Amount, FormulaError
-from liuzhou_site.figures.formulas import compare, dated, evaluate, inputs, spell, terms
+from liuzhou_site.figures.checks import compare
+from liuzhou_site.figures.formulas import dated, evaluate, inputs, spell, terms
 from liuzhou_site.model import Interval, Unit
 
 YUAN = Unit("CNY", "money", "元", "yuan", "yuan")

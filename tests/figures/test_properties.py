@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from liuzhou_site.figures import intervals
 from liuzhou_site.figures.amounts import Amount, FormulaError
+from liuzhou_site.figures.checks import compare
 from liuzhou_site.figures.derived import _shown
-from liuzhou_site.figures.formulas import compare, evaluate
+from liuzhou_site.figures.formulas import evaluate
 from liuzhou_site.model import Hedge, Interval, Kind, Quantity, Unit
 from liuzhou_site.numbers import read, say
 

@@ -2,23 +2,63 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import Place, Problem, problem
-from liuzhou_site.figures import formulas
+from liuzhou_site.figures import amounts, formulas, intervals
 from liuzhou_site.figures.amounts import FormulaError, Lookup
 from liuzhou_site.figures.evaluation import Expression, Operands, work_out
 from liuzhou_site.messages import Part, part
 from liuzhou_site.model import CELL, Figure, Interval, Words
 
 if TYPE_CHECKING:
-    from liuzhou_site.figures.formulas import Outcome
     from liuzhou_site.load.project import Project
 
 _MENTION = re.compile(rf"\{{({CELL}|[a-z0-9_]+)")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A claim worked out: its two sides, whether it can hold, and whether it must."""
+
+    left: Interval
+    right: Interval
+    holds: bool
+    surely: bool
+
+
+def compare(claim: str, lookup: Lookup) -> Outcome:
+    """Work out the comparison `claim`, given what its figures allow.
+
+    A claim holds where some values that the figures allow make it true. `before(a, b)` compares
+    their periods: a has ended when b begins; `during(a, b)`: a lies within b. Their sides are in
+    days. `lookup` is asked for the period of a figure as date:ID.
+
+    Raises:
+        FormulaError: not a comparison of two formulas of one unit.
+    """
+    tree = formulas.tree_of(claim)
+    if order := formulas.dated(claim):
+        periods = [lookup(f"date:{name}").interval for name in formulas.inputs(claim)]
+        a, b = periods if len(periods) > 1 else periods * 2
+        holds = intervals.surely_below(a, b) if order == "before" else intervals.within(a, b)
+        return Outcome(a, b, holds, surely=holds)
+    if not (isinstance(tree, ast.Compare) and len(tree.ops) == 1):
+        raise FormulaError(part("two-formulas", example="a + b == c"))
+    sign = formulas.SIGNS.get(type(tree.ops[0]))
+    if sign is None:
+        raise FormulaError(part("claim-signs"))
+    left, right = (
+        formulas.evaluate(ast.unparse(side), lookup) for side in (tree.left, *tree.comparators)
+    )
+    amounts.require_comparable(left, right)
+    a, b = left.interval, right.interval
+    surely = not formulas.POSSIBLE[formulas.OPPOSITE[sign]](a, b)
+    return Outcome(a, b, formulas.POSSIBLE[sign](a, b), surely)
 
 
 @dataclass(frozen=True)
@@ -70,9 +110,12 @@ def findings(over: Operands) -> tuple[list[Finding], list[Problem]]:
 
 
 def _compared(claim: str, lookup: Lookup) -> Outcome:
-    if formulas.idle(claim):
-        raise FormulaError(part("idle"))
-    return formulas.compare(claim, lookup)
+    """Work a claim out, unless it compares a thing with itself."""
+    match formulas.tree_of(claim):
+        case ast.Compare(left=one, comparators=[other]) | ast.Call(args=[one, other]):
+            if ast.dump(one) == ast.dump(other):
+                raise FormulaError(part("idle"))
+    return compare(claim, lookup)
 
 
 def _silence(

@@ -9,15 +9,19 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache, reduce
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import nearest
 from liuzhou_site.figures import amounts, intervals
 from liuzhou_site.figures.amounts import ONE, Amount, FormulaError, Lookup
 from liuzhou_site.messages import part
 from liuzhou_site.model import CELL, Interval
+
+if TYPE_CHECKING:
+    from liuzhou_site.numbers.grammar import Sign
 
 _CELL = "_cell_"
 _MAX_DEPTH = 40
@@ -83,7 +87,7 @@ def spell(formula: str, say: Callable[[str], str], one: str) -> str:
 
 
 _LOOSE, _COMPARED, _ADDED, _MULTIPLIED = range(4)
-_SIGNS: Mapping[str, tuple[str, int]] = MappingProxyType(
+_MARKS: Mapping[str, tuple[str, int]] = MappingProxyType(
     {
         "Add": (" + ", _ADDED), "sum": (" + ", _ADDED),
         "Sub": (" − ", _ADDED), "difference": (" − ", _ADDED),
@@ -113,7 +117,7 @@ def _spelled(node: ast.expr, say: Callable[[str], str], one: str, around: int) -
             name, parts = _function(node), list(args)
         case _:
             return one
-    sign, binds = _SIGNS[name]
+    sign, binds = _MARKS[name]
     # What is taken away or divided by needs brackets where it binds as loosely as the sign.
     rest = binds if sign in {" + ", " × "} else binds + 1
     said = [_spelled(p, say, one, rest if i else binds) for i, p in enumerate(parts)]
@@ -121,96 +125,38 @@ def _spelled(node: ast.expr, say: Callable[[str], str], one: str, around: int) -
     return f"({text})" if binds < around else text
 
 
-@dataclass(frozen=True)
-class Outcome:
-    """A claim worked out: its two sides, whether it can hold, and whether it must."""
-
-    left: Interval
-    right: Interval
-    holds: bool
-    surely: bool
-
-
-def compare(claim: str, lookup: Lookup) -> Outcome:
-    """Work out the comparison `claim`, given what its figures allow.
-
-    A claim holds where some values that the figures allow make it true. `before(a, b)` compares
-    their periods: a has ended when b begins; `during(a, b)`: a lies within b. Their sides are in
-    days. `lookup` is asked for the period of a figure as date:ID.
-
-    Raises:
-        FormulaError: not a comparison of two formulas of one unit.
-    """
-    tree = tree_of(claim)
-    if dated(claim):
-        return _compare_dates(_function(tree), [lookup(f"date:{name}") for name in inputs(claim)])
-    if not (isinstance(tree, ast.Compare) and len(tree.ops) == 1):
-        raise FormulaError(part("two-formulas", example="a + b == c"))
-    symbol = type(tree.ops[0])
-    if symbol not in _COMPARISONS:
-        raise FormulaError(part("claim-signs"))
-    a, b = _visit(tree.left, lookup, 0), _visit(tree.comparators[0], lookup, 0)
-    amounts.require_comparable(a, b)
-    holds = _COMPARISONS[symbol](a.interval, b.interval)
-    contrary = _COMPARISONS[_CONTRARY[symbol]](a.interval, b.interval)
-    return Outcome(a.interval, b.interval, holds, surely=not contrary)
-
-
-def idle(claim: str) -> bool:
-    """Say whether a claim compares a thing with itself, and so says nothing.
-
-    Raises:
-        FormulaError: it cannot be read.
-    """
-    match tree_of(claim):
-        case ast.Compare(left=one, comparators=[other]) | ast.Call(args=[one, other]):
-            return ast.dump(one) == ast.dump(other)
-    return False
-
-
-def dated(claim: str) -> bool:
-    """Say whether a claim compares the periods of two figures, not their amounts.
+def dated(claim: str) -> str:
+    """Return before or during where a claim compares the periods of two figures; "" elsewhere.
 
     Raises:
         FormulaError: it cannot be read.
     """
     match tree_of(claim):
         case ast.Call(args=[ast.Name(), ast.Name()], keywords=[]) as call:
-            return _function(call) in _DATED
-    return False
+            return _function(call) if _function(call) in _DATED else ""
+    return ""
 
 
 _DATED = ("before", "during")
-
-
-def _compare_dates(word: str, periods: list[Amount]) -> Outcome:
-    a, b = (amount.interval for amount in (*periods, *periods)[:_PAIR])
-    holds = intervals.surely_below(a, b) if word == "before" else intervals.within(a, b)
-    return Outcome(a, b, holds, surely=holds)
-
-
-_COMPARISONS: Mapping[type[ast.cmpop], Callable[[Interval, Interval], bool]] = MappingProxyType(
+SIGNS: Mapping[type[ast.cmpop], Sign] = MappingProxyType(
     {
-        ast.Eq: intervals.overlap,
-        ast.NotEq: lambda a, b: a != b or a.low != a.high or a.low is None,
-        ast.LtE: intervals.at_most,
-        ast.GtE: lambda a, b: intervals.at_most(b, a),
-        ast.Lt: intervals.below,
-        ast.Gt: lambda a, b: intervals.below(b, a),
+        ast.Gt: ">", ast.Lt: "<", ast.GtE: ">=", ast.LtE: "<=", ast.Eq: "==", ast.NotEq: "!=",
+    }
+)  # fmt: skip
+OPPOSITE: Mapping[Sign, Sign] = MappingProxyType(
+    {">": "<=", "<": ">=", ">=": "<", "<=": ">", "==": "!=", "!=": "=="}
+)
+POSSIBLE: Mapping[Sign, Callable[[Interval, Interval], bool]] = MappingProxyType(
+    {
+        "==": intervals.overlap,
+        "!=": lambda a, b: a != b or a.low != a.high or a.low is None,
+        "<=": intervals.at_most,
+        ">=": lambda a, b: intervals.at_most(b, a),
+        "<": intervals.below,
+        ">": lambda a, b: intervals.below(b, a),
     }
 )
-
-
-_CONTRARY: Mapping[type[ast.cmpop], type[ast.cmpop]] = MappingProxyType(
-    {
-        ast.Eq: ast.NotEq,
-        ast.NotEq: ast.Eq,
-        ast.LtE: ast.Gt,
-        ast.GtE: ast.Lt,
-        ast.Lt: ast.GtE,
-        ast.Gt: ast.LtE,
-    }
-)
+"""Whether a comparison can hold for some values; it must hold where its opposite cannot."""
 
 
 @lru_cache(maxsize=1024)

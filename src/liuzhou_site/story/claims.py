@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from liuzhou_site.figures import amounts, formulas, intervals
@@ -18,19 +17,6 @@ from liuzhou_site.numbers.comparing import Relation
 if TYPE_CHECKING:
     from liuzhou_site.numbers.grammar import Sign
 
-_SIGNS: Mapping[type[ast.cmpop], Sign] = MappingProxyType(
-    {
-        ast.Gt: ">",
-        ast.Lt: "<",
-        ast.GtE: ">=",
-        ast.LtE: "<=",
-        ast.Eq: "==",
-        ast.NotEq: "!=",
-    }
-)
-_OPPOSITE: Mapping[Sign, Sign] = MappingProxyType(
-    {">": "<=", "<": ">=", ">=": "<", "<=": ">", "==": "!=", "!=": "=="}
-)
 _LOOSE = frozenset({"about", "nearly"})
 _EXTREME = frozenset({"largest", "smallest"})
 _CHANGE = frozenset({"rose", "fell"})
@@ -71,8 +57,8 @@ def parse(text: str) -> Claim:
     except FormulaError:
         raise FormulaError(part("no-claim", text=text)) from None
     match tree:
-        case ast.Compare(left=left, ops=[op], comparators=[right]) if type(op) in _SIGNS:
-            return _claim(text, _SIGNS[type(op)], left, right)
+        case ast.Compare(left=left, ops=[op], comparators=[right]) if type(op) in formulas.SIGNS:
+            return _claim(text, formulas.SIGNS[type(op)], left, right)
         case ast.Call(func=ast.Name(id=name), args=[left, right], keywords=[]) if name in _LOOSE:
             return _claim(text, name, left, right)
         case ast.Call(func=ast.Name(id=name), args=args, keywords=[]) if name in _EXTREME | _CHANGE:
@@ -89,9 +75,9 @@ def negated(claim: Claim) -> Claim:
         FormulaError: it has none.
     """
     relation = claim.relation
-    if relation.sign not in _OPPOSITE:
+    if relation.sign not in formulas.OPPOSITE:
         raise FormulaError(part("no-opposite", text=claim.text))
-    return replace(claim, relation=replace(relation, sign=_OPPOSITE[relation.sign]))
+    return replace(claim, relation=replace(relation, sign=formulas.OPPOSITE[relation.sign]))
 
 
 def names(claim: Claim) -> tuple[str, ...]:
@@ -126,7 +112,7 @@ def holds(claim: Claim, lookup: Lookup) -> bool:
         ways = ((other, first) if sign == "largest" else (first, other) for other in others)
         return all(intervals.surely_below(low, high) for low, high in ways)
     # Cross-multiplied, so that two thirds stay exact.
-    return _HOLDS[sign](_times(first, factor.denominator), _times(others[0], factor.numerator))
+    return _surely(sign, _times(first, factor.denominator), _times(others[0], factor.numerator))
 
 
 def _claim(text: str, sign: Sign, left: ast.expr, right: ast.expr) -> Claim:
@@ -173,32 +159,14 @@ def _times(a: Interval, factor: int) -> Interval:
     return intervals.multiply(a, intervals.exactly(intervals.EXACT.create_decimal(factor)))
 
 
-def _at_most(a: Interval, b: Interval) -> bool:
-    return not intervals.below(b, a)
-
-
-def _equal(a: Interval, b: Interval) -> bool:
-    """Say whether two numbers are the same, as far as each is printed."""
-    return a == b and None not in {a.low, a.high}
-
-
-def _close(a: Interval, b: Interval, *, below: bool = False) -> bool:
-    """Say whether every a is within a tenth of every b; `below`: and not above it."""
+def _surely(sign: Sign, a: Interval, b: Interval) -> bool:
+    """Say whether every a stands so to every b; what is printed alike is the same."""
+    if sign == "==":
+        return a == b and None not in {a.low, a.high}
+    if sign not in _LOOSE:
+        return not formulas.POSSIBLE[formulas.OPPOSITE[sign]](a, b)
+    # Within a tenth; what is nearly b is not above it.
     tenth, ten = (intervals.EXACT.create_decimal(text) for text in ("0.9", "1.1"))
     low = intervals.multiply(b, intervals.exactly(tenth))
-    high = b if below else intervals.multiply(b, intervals.exactly(ten))
-    return _at_most(low, a) and _at_most(a, high)
-
-
-_HOLDS: Mapping[Sign, Callable[[Interval, Interval], bool]] = MappingProxyType(
-    {
-        ">": lambda a, b: intervals.surely_below(b, a),
-        "<": intervals.surely_below,
-        ">=": lambda a, b: _at_most(b, a),
-        "<=": _at_most,
-        "==": _equal,
-        "!=": lambda a, b: not intervals.overlap(a, b),
-        "about": _close,
-        "nearly": lambda a, b: _close(a, b, below=True),
-    }
-)
+    high = b if sign == "nearly" else intervals.multiply(b, intervals.exactly(ten))
+    return _surely("<=", low, a) and _surely("<=", a, high)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from liuzhou_site.pages.context.frame import Link, Page
+if TYPE_CHECKING:
+    from liuzhou_site.pages.context.frame import Link, Page
 
 
 @dataclass(frozen=True)
