@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from liuzhou_site.assets.cache import Cache
 from liuzhou_site.assets.compose import NO_ART, Art, compose
@@ -15,6 +15,7 @@ from liuzhou_site.charts.palette import on_paper
 from liuzhou_site.checks.checked import Checked, check
 from liuzhou_site.errors import BuildFailed, Place, Problem, problem, stop_for_mistakes
 from liuzhou_site.load.languages import strings_path
+from liuzhou_site.load.project import Project
 from liuzhou_site.load.texts import read_bytes, read_text
 from liuzhou_site.messages import part
 from liuzhou_site.messages.steps import Tell, silent
@@ -24,13 +25,8 @@ from liuzhou_site.publish.audit import Declared, Gate, audit_numbers
 from liuzhou_site.publish.fingerprints import NAMED
 from liuzhou_site.publish.finished import Site, counted
 from liuzhou_site.publish.links import broken_links
+from liuzhou_site.publish.text_runs import Links
 from liuzhou_site.story.edition import Edition, story_page
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from liuzhou_site.load.project import Project
-    from liuzhou_site.publish.text_runs import Links
 
 
 @dataclass(frozen=True)

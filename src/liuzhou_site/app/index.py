@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from markupsafe import escape
 
@@ -28,9 +28,6 @@ from liuzhou_site.pipeline import read_templates
 from liuzhou_site.publish.audit import Declared, Gate, audit_numbers
 from liuzhou_site.story.edition import Edition, story_page
 from liuzhou_site.story.figure_text import Voice
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 PAGE = "index.html"
 SHELF = "index.yml"

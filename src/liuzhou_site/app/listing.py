@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from liuzhou_site.app.screen import columns
+from liuzhou_site.checks.checked import Checked
 from liuzhou_site.errors import nearest
 from liuzhou_site.figures.checks import told
 from liuzhou_site.figures.formulas import spell
 from liuzhou_site.model import Figure, Interval, Lang
+from liuzhou_site.publish.attribution import Attribution
 from liuzhou_site.story.claims import Bound, names
 from liuzhou_site.story.edition import chart_page, ledger_page, story_page
 from liuzhou_site.story.figure_text import Voice
 from liuzhou_site.story.markdown import paired
-
-if TYPE_CHECKING:
-    from liuzhou_site.checks.checked import Checked
-    from liuzhou_site.publish.attribution import Attribution
 
 Say = Callable[..., str]
 """Says a line of the terminal in the editor's language: `Screen.say`."""

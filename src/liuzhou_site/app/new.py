@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import shutil
 from dataclasses import dataclass
+from datetime import date
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from liuzhou_site.app.schemas import FOLDER, schemas_of
 from liuzhou_site.checks.checked import check
@@ -15,9 +15,6 @@ from liuzhou_site.checks.passages import acceptance
 from liuzhou_site.errors import BuildFailed, Place, problem
 from liuzhou_site.load.inventory import ACCEPTED
 from liuzhou_site.messages import part
-
-if TYPE_CHECKING:
-    from datetime import date
 
 _PACKED = Path(__file__).resolve().parents[1] / "templates"  # where wheels have it
 LOOK = _PACKED if _PACKED.is_dir() else Path(__file__).resolve().parents[3] / "templates"

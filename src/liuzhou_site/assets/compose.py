@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from liuzhou_site.assets import cards, pictures
+from liuzhou_site.assets.cache import Cache
 from liuzhou_site.assets.picture_svg import Lettering, Letters, freed
 from liuzhou_site.assets.pictures import Taken
 from liuzhou_site.assets.raster import raster
@@ -30,8 +31,6 @@ from liuzhou_site.story.edition import Edition, heading_id
 
 if TYPE_CHECKING:
     import altair as alt
-
-    from liuzhou_site.assets.cache import Cache
 
 
 NARROW, WIDE = 288, 680

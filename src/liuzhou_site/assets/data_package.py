@@ -9,18 +9,15 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import BuildFailed, Place, Problem, problem
+from liuzhou_site.figures.book import FigureBook
+from liuzhou_site.load.project import Project
 from liuzhou_site.model import Drawing, Figure, Hedge, Lang, Mark, Status
 from liuzhou_site.numbers import tokens
 from liuzhou_site.numbers.technical import technical
 from liuzhou_site.story.figure_text import Voice
 from liuzhou_site.story.typeset import Typesetter
-
-if TYPE_CHECKING:
-    from liuzhou_site.figures.book import FigureBook
-    from liuzhou_site.load.project import Project
 
 Row = dict[str, str]
 """Column → cell; every cell that holds a numeral carries its token."""

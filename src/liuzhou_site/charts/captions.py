@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
+from liuzhou_site.load.schema import Chart
 from liuzhou_site.model import Drawing, Figure, Hedge, Status
 from liuzhou_site.story.edition import Edition, table_anchor
 from liuzhou_site.story.typeset import DOUBTFUL
-
-if TYPE_CHECKING:
-    from liuzhou_site.load.schema import Chart
 
 STRIP = "strip"
 """The id of the heading that names the strip."""

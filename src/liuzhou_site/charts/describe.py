@@ -11,11 +11,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from liuzhou_site.model import Drawing, Group, Mark
+from liuzhou_site.story.edition import Edition
 
 if TYPE_CHECKING:
     from markupsafe import Markup
-
-    from liuzhou_site.story.edition import Edition
 
 
 _PAIR = 2

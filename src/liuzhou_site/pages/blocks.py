@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
 from liuzhou_site.errors import Place
 from liuzhou_site.figures import intervals
+from liuzhou_site.figures.checks import Finding
+from liuzhou_site.load.schema import Allow, Reason
 from liuzhou_site.model import Figure, Hedge, Interval, Status
 from liuzhou_site.numbers import FORMS, say_date
 from liuzhou_site.numbers.technical import technical
 from liuzhou_site.pages import context
 from liuzhou_site.pages.context import NOTHING
 from liuzhou_site.story.edition import Edition, host, term_anchor, text_id
+from liuzhou_site.story.markdown import Section, Story
 from liuzhou_site.story.typeset import DOUBTFUL
-
-if TYPE_CHECKING:
-    from liuzhou_site.figures.checks import Finding
-    from liuzhou_site.load.schema import Allow, Reason
-    from liuzhou_site.story.markdown import Section, Story
 
 
 def section_blocks(

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
 from liuzhou_site.charts.captions import Drawn, note_line, source_line
+from liuzhou_site.load.schema import Chart
 from liuzhou_site.model import Group, Mark
 from liuzhou_site.pages import context
 from liuzhou_site.pages.blocks import state
 from liuzhou_site.pages.context import NOTHING, Link
 from liuzhou_site.story.edition import Edition, anchor, chart_page
-
-if TYPE_CHECKING:
-    from liuzhou_site.load.schema import Chart
 
 
 def chart_block(

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
 from liuzhou_site.figures.formulas import inputs
 from liuzhou_site.pages import context
 from liuzhou_site.pages.context import Link
+from liuzhou_site.story.claims import Bound
 from liuzhou_site.story.edition import Edition, anchor, story_page
 from liuzhou_site.story.typeset import claim_anchor
-
-if TYPE_CHECKING:
-    from liuzhou_site.story.claims import Bound
 
 _SIGNS: Mapping[str, str] = MappingProxyType(
     {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
@@ -21,10 +20,8 @@ from liuzhou_site.pages.orders import orders
 from liuzhou_site.pages.tables import tables
 from liuzhou_site.pages.terms import terms
 from liuzhou_site.story.edition import Edition, anchor, host, story_page, text_id
+from liuzhou_site.story.inline import Inline
 from liuzhou_site.story.typeset import DOUBTFUL
-
-if TYPE_CHECKING:
-    from liuzhou_site.story.inline import Inline
 
 _OPENING = 28  # characters of a paragraph that tell it from others
 

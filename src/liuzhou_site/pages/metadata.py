@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
 
+from liuzhou_site.load.schema import SourcePlace
 from liuzhou_site.model import Lang
 from liuzhou_site.numbers.technical import technical
 from liuzhou_site.story.edition import Edition, address, card_path, ledger_page, story_page
-
-if TYPE_CHECKING:
-    from liuzhou_site.load.schema import SourcePlace
 
 
 def article_json(edition: Edition, headline: str, description: str) -> str:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
 
 from liuzhou_site.figures import intervals
 from liuzhou_site.model import Figure
 from liuzhou_site.pages import context
 from liuzhou_site.pages.context import Link
-
-if TYPE_CHECKING:
-    from liuzhou_site.story.edition import Edition
+from liuzhou_site.story.edition import Edition
 
 
 def orders(edition: Edition) -> tuple[context.Order, ...]:

@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 from liuzhou_site.figures.cells import cell_id, row_name
+from liuzhou_site.load.csv_files import Row
+from liuzhou_site.load.schema import DataTable
 from liuzhou_site.numbers.technical import technical
 from liuzhou_site.pages import context
 from liuzhou_site.pages.context import NOTHING, Link
 from liuzhou_site.story.edition import Edition, host, story_page, table_anchor
 
 if TYPE_CHECKING:
-    from liuzhou_site.load.csv_files import Row
-    from liuzhou_site.load.schema import DataTable
-
     Places = Mapping[str, tuple[tuple[str, str], ...]]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
@@ -15,10 +14,8 @@ from liuzhou_site.pages.context import NOTHING, Link
 from liuzhou_site.pages.feed import latest
 from liuzhou_site.pages.frame import tally
 from liuzhou_site.story.edition import Edition, address, anchor, ledger_page, story_page
+from liuzhou_site.story.inline import Inline
 from liuzhou_site.story.typeset import with_first_uses
-
-if TYPE_CHECKING:
-    from liuzhou_site.story.inline import Inline
 
 
 def story_context(

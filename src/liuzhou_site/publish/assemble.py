@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from liuzhou_site.assets import fonts, icons
 from liuzhou_site.assets.bundle import bundle
+from liuzhou_site.assets.cache import Cache
+from liuzhou_site.assets.compose import Art
 from liuzhou_site.assets.data_package import data_files
 from liuzhou_site.assets.data_schema import describing
 from liuzhou_site.charts.captions import charted
@@ -41,10 +42,6 @@ from liuzhou_site.story.edition import (
     oembed_path,
     story_page,
 )
-
-if TYPE_CHECKING:
-    from liuzhou_site.assets.cache import Cache
-    from liuzhou_site.assets.compose import Art
 
 EVERYTHING = "data/everything.zip"
 

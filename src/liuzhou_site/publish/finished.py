@@ -5,13 +5,10 @@ from __future__ import annotations
 import gzip
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from liuzhou_site.checks.checked import Checked
 from liuzhou_site.errors import Problem
-
-if TYPE_CHECKING:
-    from liuzhou_site.checks.checked import Checked
-    from liuzhou_site.load.project import Project
+from liuzhou_site.load.project import Project
 
 
 @dataclass(frozen=True)

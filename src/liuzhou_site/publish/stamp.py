@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import liuzhou_site
 from liuzhou_site.assets.cache import Cache
@@ -13,11 +13,7 @@ from liuzhou_site.errors import BuildFailed
 from liuzhou_site.numbers.technical import technical
 from liuzhou_site.publish.audit import Declared, Gate, audit_numbers
 from liuzhou_site.publish.fingerprints import STAMP, digests, engine, inputs, libraries
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from liuzhou_site.publish.finished import Site
+from liuzhou_site.publish.finished import Site
 
 _NEVER = re.compile(r"(?!)")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from liuzhou_site.errors import Place, Problem, problem
 from liuzhou_site.load.schema import BASE
@@ -13,13 +13,9 @@ from liuzhou_site.model import Tongue
 from liuzhou_site.numbers import scan
 from liuzhou_site.numbers.aligned import differing
 from liuzhou_site.publish.fingerprints import STAMP, part, read_stamp
+from liuzhou_site.publish.finished import Site
 from liuzhou_site.publish.stamp import stamped
 from liuzhou_site.publish.text_runs import TextRun, read
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from liuzhou_site.publish.finished import Site
 
 _TEXTS = frozenset(["css", "csv", "html", "json", "txt", "xml"])
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from liuzhou_site.app import completion
 from liuzhou_site.app.commands.shared import HERE, Folder, app
 from liuzhou_site.app.console import kept, or_stop, or_told, say, screen
 from liuzhou_site.publish.fingerprints import digests, inputs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
-    from liuzhou_site.app import completion
     from liuzhou_site.app.listing import Say
     from liuzhou_site.checks.checked import Checked
 

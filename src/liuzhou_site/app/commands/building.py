@@ -7,6 +7,7 @@ import sys
 import webbrowser
 from contextlib import suppress
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -29,8 +30,6 @@ from liuzhou_site.assets.cache import Cache
 from liuzhou_site.publish.fingerprints import unchanged
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from liuzhou_site.errors import Problem
     from liuzhou_site.publish.finished import Site
 

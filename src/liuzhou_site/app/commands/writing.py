@@ -5,16 +5,14 @@ from __future__ import annotations
 import sys
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, Annotated
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
 from liuzhou_site.app.commands.shared import HERE, Address, Folder, app, told_of
 from liuzhou_site.app.console import or_stop, say, screen, typed
 from liuzhou_site.messages import DRIFT
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @app.command("new")

@@ -9,16 +9,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
 
 from liuzhou_site.app.schemas.ids import shared
 from liuzhou_site.app.schemas.resolving import Node, references, resolved
 from liuzhou_site.load.columns import CsvColumn, cells_of, headed
 from liuzhou_site.load.inventory import CSV_FILES, DIALECT, YAML_FILES
+from liuzhou_site.load.project import Project
 from liuzhou_site.model import Lang
-
-if TYPE_CHECKING:
-    from liuzhou_site.load.project import Project
 
 FOLDER = "schemas"
 """Where they stand in a story: beside `content/` and `data/`, since no editor writes there."""

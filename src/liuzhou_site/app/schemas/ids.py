@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
+from liuzhou_site.app.schemas.resolving import Node
 from liuzhou_site.charts.forms import FORMS
 from liuzhou_site.figures.cells import cell_ids
+from liuzhou_site.load.project import Project
 from liuzhou_site.model import Lang
-
-if TYPE_CHECKING:
-    from liuzhou_site.app.schemas.resolving import Node
-    from liuzhou_site.load.project import Project
 
 _TEXT = {"type": ["string", "number"]}
 """A text; YAML sees a number in one such as 1996."""

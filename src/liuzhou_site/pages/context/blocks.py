@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from liuzhou_site.pages.context.frame import Link
+
 if TYPE_CHECKING:
     from markupsafe import Markup
-
-    from liuzhou_site.pages.context.frame import Link
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from liuzhou_site.pages.context.frame import Link, Page
+from liuzhou_site.pages.context.frame import Link, Page
 
 
 @dataclass(frozen=True)

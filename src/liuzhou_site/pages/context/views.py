@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from liuzhou_site.pages.context.blocks import (
+    Chart,
+    Corrections,
+    Doubts,
+    Errata,
+    Findings,
+    PlaceRecord,
+    Section,
+    Terms,
+)
+from liuzhou_site.pages.context.frame import Alternate, Link, Page, Strip, Tally
+
 if TYPE_CHECKING:
     from markupsafe import Markup
-
-    from liuzhou_site.pages.context.blocks import (
-        Chart,
-        Corrections,
-        Doubts,
-        Errata,
-        Findings,
-        PlaceRecord,
-        Section,
-        Terms,
-    )
-    from liuzhou_site.pages.context.frame import Alternate, Link, Page, Strip, Tally
 
 
 @dataclass(frozen=True)
