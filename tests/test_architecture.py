@@ -63,11 +63,6 @@ STORY = re.compile(
 LOOSE = frozenset(["__init__", "__main__", "errors", "model", "pipeline"])
 """What lies in no package."""
 
-TWICE = frozenset(
-    "Chart Correction DataTable Edition Erratum Finding Row Section Surface Term".split()
-)
-"""Names that two classes still have; no other may, and each is to go."""
-
 WHOLE = frozenset(["broken", "browser", "docs", "endurance", "pipeline", "sites"])
 """What is tested of the house as a whole: the folders of tests that no package answers to."""
 
@@ -230,7 +225,7 @@ def test_tests_are_found_where_the_code_is():
 def test_a_name_is_one_class():
     """Whoever reads the name of a class knows which one it is."""
     names = Counter(node.name for _, node in nodes(ast.ClassDef) if not node.name.startswith("_"))
-    assert {name for name, count in names.items() if count > 1} <= TWICE
+    assert {name for name, count in names.items() if count > 1} == set()
 
 
 def test_a_silencer_says_why():

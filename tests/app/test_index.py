@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.conftest import SHELF
 
-from liuzhou_site.app.index import Stories, shelf
+from liuzhou_site.app.index import shelf
 from liuzhou_site.app.new import Wish, start
 from liuzhou_site.checks.checked import check
 from liuzhou_site.checks.corrections import record
 from liuzhou_site.errors import BuildFailed
 from liuzhou_site.load.inventory import PUBLISHED
+from liuzhou_site.pages.shelf import Stories
 from liuzhou_site.pipeline import build
 from liuzhou_site.publish.links import broken_links
 from liuzhou_site.publish.stamp import stamped

@@ -11,7 +11,7 @@ from liuzhou_site.assets.compose import drawings_of
 from liuzhou_site.charts.describe import describe
 from liuzhou_site.checks.checked import check
 from liuzhou_site.numbers import tokens
-from liuzhou_site.pages import blocks
+from liuzhou_site.pages import blocks, claims
 from liuzhou_site.story.edition import BOTH, COVER, LOST, Edition, ledger_page, story_page
 from liuzhou_site.story.typeset import with_first_uses
 
@@ -138,7 +138,7 @@ def test_hedged_numbers_are_not_compared(edition):
 def test_a_calculation_is_written_out_with_links_to_its_figures(edition, lang, worked):
     """Formula, result and interval in words; each number that goes in leads to its row."""
     seen = edition(lang, ledger_page(lang))
-    shown = blocks.formula(seen, seen.book.figures["lent_total"])
+    shown = claims.formula(seen, seen.book.figures["lent_total"])
     assert plain(shown) == worked
     assert re.findall('href="([^"]*)"', shown) == ["#novels", "#atlases"]
 
@@ -146,7 +146,7 @@ def test_a_calculation_is_written_out_with_links_to_its_figures(edition, lang, w
 def test_what_is_counted_is_said_to_be_so(edition):
     """The ledger's own counts have no figures to link to."""
     seen = edition("en", ledger_page("en"))
-    shown = plain(blocks.formula(seen, seen.book.figures["ledger_figures"]))
+    shown = plain(claims.formula(seen, seen.book.figures["ledger_figures"]))
     assert shown == "the rows of the ledger, counted = 9"
 
 
@@ -162,18 +162,18 @@ WORKED = {
 def test_a_finding_is_worked_out_on_the_page_of_the_ledger(edition, lang):
     """The claim with the numbers put in, its outcome, and why it may mix what it mixes."""
     found = next(f for f in edition(lang).book.findings if f.id == "fewer_lost")
-    assert plain(blocks.finding(edition(lang, ledger_page(lang)), found).text).endswith(
+    assert plain(claims.finding(edition(lang, ledger_page(lang)), found).text).endswith(
         WORKED[lang]
     )
-    assert "<small>" not in blocks.finding(edition(lang), found).text
+    assert "<small>" not in claims.finding(edition(lang), found).text
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_finding_is_worked_out_with_links_to_its_figures(edition, lang):
     """In each language the claim has its numbers, each leading to its row, and an outcome."""
     seen = edition(lang, ledger_page(lang))
-    outcomes = {blocks.finding(seen, found).text.count("<small>") for found in seen.book.findings}
+    outcomes = {claims.finding(seen, found).text.count("<small>") for found in seen.book.findings}
     assert outcomes == {1}
     for found in seen.book.findings:
-        worked = blocks.finding(seen, found).text.partition("<small>")[2]
+        worked = claims.finding(seen, found).text.partition("<small>")[2]
         assert set(re.findall('href="#([^"]*)"', worked)) >= set(found.figures)

@@ -12,12 +12,16 @@ import pytest
 from jinja2 import Environment, nodes
 
 from liuzhou_site.errors import BuildFailed
-from liuzhou_site.pages import context
+from liuzhou_site.pages.context import blocks, frame, ledger, views
 from liuzhou_site.pages.render import Renderer
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 KINDS = {".html", ".xml", ".txt", ".svg"}
-RECORDS = [kind for _, kind in inspect.getmembers(context, dataclasses.is_dataclass)]
+RECORDS = {
+    kind
+    for module in (blocks, frame, ledger, views)
+    for _, kind in inspect.getmembers(module, dataclasses.is_dataclass)
+}
 GIVEN = {
     name
     for kind in RECORDS

@@ -1,16 +1,13 @@
-"""Many stories, one page that leads to them: in every language, and with no number unbound."""
+"""Many stories, one page that leads to them: read, made and audited as one."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
-from markupsafe import escape
-
 from liuzhou_site.app.new import LOOK
-from liuzhou_site.assets import icons
 from liuzhou_site.assets.cache import Cache
 from liuzhou_site.checks.checked import Checked, check
 from liuzhou_site.errors import BuildFailed, Place, problem
@@ -19,50 +16,12 @@ from liuzhou_site.load.formats import SITE
 from liuzhou_site.load.texts import read_text
 from liuzhou_site.load.validating import validated
 from liuzhou_site.load.yaml_files import read_yaml
-from liuzhou_site.model import Lang
-from liuzhou_site.numbers import tokens
-from liuzhou_site.pages import context, css
-from liuzhou_site.pages.context import NOTHING, Link
-from liuzhou_site.pages.render import Renderer
+from liuzhou_site.pages.shelf import PAGE, Stories, shelf_page
 from liuzhou_site.pipeline import read_templates
 from liuzhou_site.publish.audit import Declared, Gate, audit_numbers
-from liuzhou_site.story.edition import Edition, story_page
-from liuzhou_site.story.figure_text import Voice
 
-PAGE = "index.html"
 SHELF = "index.yml"
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")  # of a folder: it is part of an address
-_OF = "/"  # between a story and an id of its ledger
-
-
-@dataclass(frozen=True)
-class Stories:
-    """What the page is made from: the stories by their folders, and what it says of itself."""
-
-    checked: Mapping[str, Checked]
-    says: schema.Shelf
-
-    @property
-    def tags(self) -> dict[Lang, tuple[str, str]]:
-        """Every language of a story, in the order met: code → its tag and its name."""
-        sites = [checked.project.site.value for checked in self.checked.values()]
-        return {one.id: (one.tag, one.name) for site in sites for one in site.languages}
-
-    def said(self, identity: str) -> str:
-        """Return the words of a mention, for the audit."""
-        story, _, mention = identity.partition(_OF)
-        name, form, lang = mention.split(":")
-        checked = self.checked[story]
-        return Voice(checked.project, checked.book, lang).plain(name, form)
-
-    def editions(self, lang: Lang) -> dict[str, Edition]:
-        """Return the stories that there are in a language, by their folders."""
-        return {
-            name: Edition(checked.project, checked.book, story, PAGE, checked.comparisons)
-            for name, checked in self.checked.items()
-            for story in checked.stories
-            if story.lang == lang
-        }
 
 
 def shelf(folder: Path, base: str = "") -> bytes:
@@ -76,10 +35,7 @@ def shelf(folder: Path, base: str = "") -> bytes:
     checked = _checked(folder)
     languages = tuple(dict.fromkeys(g for one in checked.values() for g in one.project.languages))
     stories = Stories(checked, validated(read_yaml(folder, SHELF), schema.Shelf, languages).value)
-    templates = read_templates(LOOK.parent)
-    boards = tuple(_board(stories, lang) for lang in languages)
-    shown = context.ShelfContext(_page(stories, templates, base), boards)
-    raw = Renderer(templates).fill("shelf.html", shown)
+    raw = shelf_page(stories, read_templates(LOOK.parent), base)
     typed = {SHELF: read_text(folder, SHELF)}
     audited = audit_numbers({PAGE: raw}, stories.said, _gate(stories, base, typed), Cache())
     if audited.problems:
@@ -105,62 +61,6 @@ def _checked(folder: Path) -> dict[str, Checked]:
     if wrong:
         raise BuildFailed(wrong)
     return checked
-
-
-def _board(stories: Stories, lang: Lang) -> context.Board:
-    """Return the stories of a language, each by its headline and its description."""
-    shelved = []
-    for name, edition in stories.editions(lang).items():
-        headline = edition.setter.words(edition.story.headline)
-        about = edition.setter.text(edition.project.site.value.description[lang])
-        link = Link(_of(name, headline), f"{name}/{story_page(lang)}")
-        shelved.append(context.Shelved(link, _of(name, about)))
-    tag, _ = stories.tags[lang]
-    return context.Board(lang, tag, stories.says.title[lang], tuple(shelved))
-
-
-def _of(name: str, text: str) -> str:
-    """Return a text whose mentions say of which story they are."""
-    return tokens.TOKEN.sub(lambda m: tokens.wrap(f"{name}{_OF}{tokens.identity(m)}", m[2]), text)
-
-
-def _page(stories: Stories, templates: Mapping[str, str], base: str) -> context.Page:
-    """Return the frame: that of a story, with no picture, no feed, no file beside it."""
-    lang, (tag, _) = next(iter(stories.tags.items()))
-    says = stories.says
-    project = next(iter(stories.editions(lang).values())).project
-    written = "\n".join(templates[name] for name in ("site.css", "cover.css", "shelf.css"))
-    style = css.inline(written)
-    nav = [
-        Link(name, f"#{code}", lang=other if code != lang else "")
-        for code, (other, name) in stories.tags.items()
-    ]
-    return context.Page(
-        lang=lang,
-        tag=tag,
-        t=project.strings[lang],
-        site=says.title[lang],
-        title=says.title[lang],
-        description=says.description[lang],
-        canonical=base,
-        alternates=(),
-        card="",
-        card_words="",
-        feed="",
-        style=style.text,
-        style_hash=style.hash,
-        preload=(),
-        icon=icons.inline(icons.mark(templates)),
-        icons=(),
-        json_ld=NOTHING,
-        json_hash="",
-        kind="website",
-        kicker=says.publisher[lang],
-        home=PAGE,
-        nav=tuple(nav),
-        footer=tuple(nav),
-        licence=escape(says.publisher[lang]),
-    )
 
 
 def _gate(stories: Stories, base: str, typed: Mapping[str, str]) -> Gate:

@@ -8,14 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import pairwise
-from typing import TYPE_CHECKING
+
+from markupsafe import Markup
 
 from liuzhou_site.model import Drawing, Group, Mark
 from liuzhou_site.story.edition import Edition
-
-if TYPE_CHECKING:
-    from markupsafe import Markup
-
 
 _PAIR = 2
 _LONG = 12  # marks whose numbers a sentence can hold; the table has all of them

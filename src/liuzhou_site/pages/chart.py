@@ -1,28 +1,85 @@
-"""A chart's block: title, drawing, description, table, source line and note, from the records."""
+"""A chart with its words and its table, its own page, and what others need to show it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
+from liuzhou_site.assets.cards import HEIGHT, WIDTH
+from liuzhou_site.assets.data_package import as_json, bare
 from liuzhou_site.charts.captions import Drawn, note_line, source_line
+from liuzhou_site.charts.palette import wrap
 from liuzhou_site.load.schema import Chart
-from liuzhou_site.model import Group, Mark
-from liuzhou_site.pages import context
-from liuzhou_site.pages.blocks import state
-from liuzhou_site.pages.context import NOTHING, Link
-from liuzhou_site.story.edition import Edition, anchor, chart_page
+from liuzhou_site.model import Group, Lang, Mark
+from liuzhou_site.numbers.technical import technical
+from liuzhou_site.pages.context.blocks import ChartBlock, Table, TableRow
+from liuzhou_site.pages.context.frame import NOTHING, Link
+from liuzhou_site.pages.context.views import ChartContext
+from liuzhou_site.pages.frame import BuildContext, Head, download, page
+from liuzhou_site.pages.lists import state
+from liuzhou_site.story.edition import (
+    Edition,
+    address,
+    anchor,
+    chart_card,
+    chart_file,
+    chart_page,
+    data_path,
+    oembed_path,
+    story_page,
+)
+from liuzhou_site.story.typeset import untagged
+
+ACROSS = 720
+"""The width in pixels for which the height of an embedded chart is worked out."""
+
+_COLUMN, _NOTE = 660, 608  # of which so much is the chart's, and its subtitle's
+_FRAME = 540  # masthead, margins, the folded table, links, the last lines
+_TITLE, _LINE = 36.5, 24
+_SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
+
+
+def charts(build: BuildContext, lang: Lang) -> Iterator[tuple[str, ChartContext | bytes]]:
+    """Yield the files of each chart's folder: its page, its oEmbed answer, what readers take."""
+    for name in build.charts:
+        edition = build.edition(lang, chart_page(lang, name))
+        setter, chart = edition.setter, edition.project.charts.value[name]
+        title = setter.text(chart.title[lang])
+        head = Head(
+            title,
+            setter.text(chart.subtitle[lang]),
+            chart_page("{lang}", name),
+            sheets=("go.css", "chart.css"),
+            card=(chart_card(lang, name), title),
+            oembed=oembed_path(lang, name),
+        )
+        made = build.art.taken[name, lang]
+        taken = {chart_file(lang, name, ending): raw for ending, raw in made.items()}
+        offered = (path for path in taken if path != chart_card(lang, name))
+        block = chart_block(build, edition, name, (data_path(name), *offered))
+        way = f"{edition.way(story_page(lang))}#{anchor(name)}"
+        story = Link(edition.string("in_story"), way)
+        embed = str(_snippet(edition, block, name))
+        yield edition.path, ChartContext(page(build, edition, head), block, story, embed)
+        yield oembed_path(lang, name), oembed(edition, block, name)
+        yield from taken.items()
 
 
 def chart_block(
-    edition: Edition, name: str, drawn: Drawn, downloads: tuple[Link, ...]
-) -> context.Chart:
-    """Return the context of the chart `name` on the page that `edition` is making."""
+    build: BuildContext, edition: Edition, name: str, files: Sequence[str] = ()
+) -> ChartBlock:
+    """Return the context of the chart `name` on the page that `edition` is making.
+
+    files: what it offers; its table without any.
+    """
+    drawn = build.art.charts[name, edition.lang]
     setter, lang = edition.setter, edition.lang
     chart = edition.project.charts.value[name]
     alone = chart_page(lang, name)
-    return context.Chart(
+    return ChartBlock(
         id=anchor(name),
         title=setter.foreign(setter.text(chart.title[lang])),
         subtitle=setter.foreign(setter.text(chart.subtitle[lang])),
@@ -32,12 +89,21 @@ def chart_block(
         table=table(edition, chart, drawn),
         source=source_line(edition, drawn.drawing),
         note=note_line(edition, chart, drawn.drawing),
-        downloads=downloads,
+        downloads=tuple(
+            download(build, edition, path, _offer(edition, path))
+            for path in files or (data_path(name),)
+        ),
         alone="" if edition.path == alone else edition.way(alone),
     )
 
 
-def table(edition: Edition, chart: Chart, drawn: Drawn) -> context.Table:
+def _offer(edition: Edition, path: str) -> str:
+    """Return the words of the link to a chart's file."""
+    keys = {".csv": "data", ".json": "specification"}
+    return edition.string(keys.get(path[path.rindex(".") :], "picture"))
+
+
+def table(edition: Edition, chart: Chart, drawn: Drawn) -> Table:
     """Return the chart's table: a row a mark, the hedge in the cell, the unit in the header."""
     setter = edition.setter
     marks = [mark for group in drawn.drawing.groups for mark in group.marks]
@@ -51,8 +117,8 @@ def table(edition: Edition, chart: Chart, drawn: Drawn) -> context.Table:
     rows = [_row(edition, group, mark) for group in drawn.drawing.groups for mark in group.marks]
     if _is_course(marks):
         heads = [edition.string("period"), value, *heads[3:]]
-        rows = [context.Row(r.cells[1], (r.cells[0], *r.cells[2:])) for r in rows]
-    return context.Table(
+        rows = [TableRow(r.cells[1], (r.cells[0], *r.cells[2:])) for r in rows]
+    return Table(
         caption=setter.foreign(setter.text(chart.subtitle[edition.lang])),
         columns=tuple(escape(words) for words in heads),
         rows=tuple(rows),
@@ -66,14 +132,14 @@ def _is_course(marks: Sequence[Mark]) -> bool:
     return len(marks) == len(periods) > 1 and len({mark.noun for mark in marks}) == 1
 
 
-def _row(edition: Edition, group: Group, mark: Mark) -> context.Row:
+def _row(edition: Edition, group: Group, mark: Mark) -> TableRow:
     setter = edition.setter
     words = edition.string("header_group", group=group.title, noun=mark.noun)
     head = setter.foreign(words if group.title else mark.noun)
     if mark.check:
         outcome = edition.string("contradiction" if mark.doubtful else "holds")
         empty = (NOTHING,) * (2 if edition.book.printed else 1)
-        return context.Row(setter.foreign(mark.noun), (escape(outcome), *empty))
+        return TableRow(setter.foreign(mark.noun), (escape(outcome), *empty))
     figure = edition.book.figures[mark.figure]
     voice = edition.voice
     period = voice.say(figure.id, "period") if figure.period.iso else ""
@@ -83,4 +149,66 @@ def _row(edition: Edition, group: Group, mark: Mark) -> context.Row:
         escape(period or ("" if mark.derived else edition.string("undated_cell"))),
         *([escape(place)] if edition.book.printed else []),
     )
-    return context.Row(head, cells)
+    return TableRow(head, cells)
+
+
+def oembed(edition: Edition, chart: ChartBlock, name: str) -> bytes:
+    """Return the chart's answer to those who ask by oEmbed (oembed.com), as JSON with tokens."""
+    site, lang = edition.project.site.value, edition.lang
+
+    def pixels(number: int) -> str:
+        return bare(technical("pixels", str(number)))
+
+    return as_json(
+        {
+            "version": technical("version", "1.0"),
+            "type": "rich",
+            "title": untagged(chart.title),
+            "provider_name": edition.setter.text(site.title[lang]),
+            "provider_url": site.base,
+            "html": str(_snippet(edition, chart, name)),
+            "width": pixels(ACROSS),
+            "height": pixels(height(chart)),
+            "thumbnail_url": site.base + chart_card(lang, name),
+            "thumbnail_width": pixels(WIDTH),
+            "thumbnail_height": pixels(HEIGHT),
+        }
+    )
+
+
+def height(chart: ChartBlock) -> int:
+    """Return how many pixels high the chart's page is at the width `ACROSS`, or little less."""
+    title = _lines(chart.title, _TITLE, _COLUMN) * _TITLE * 1.25
+    below = (chart.description, _COLUMN), (chart.source + chart.note, _COLUMN)
+    texts = ((chart.subtitle, _NOTE), *below)
+    lines = sum(_lines(text, 14, width) for text, width in texts)
+    rows = len(chart.table.rows) + 2 if chart.table.open else 0
+    return round((_FRAME + title + lines * _LINE + rows * 31 + _drawn(chart)) / 10) * 10
+
+
+@lru_cache(maxsize=1024)  # asked three times of each chart
+def _lines(text: str, size: float, width: float) -> int:
+    return len(wrap(untagged(text), size, width))
+
+
+def _drawn(chart: ChartBlock) -> float:
+    """Return the height of the wide drawing as the page shows it."""
+    size = _SIZE.search(chart.wide)
+    return float(size[2]) * _COLUMN / float(size[1]) if size else 0
+
+
+def _snippet(edition: Edition, chart: ChartBlock, name: str) -> Markup:
+    source = address(edition.project.site.value.base, chart_page(edition.lang, name))
+    frame = '<iframe src="{}" title="{}" width="{}" height="{}" loading="lazy"></iframe>'
+    return Markup(frame).format(  # noqa: S704 (a literal)
+        source,
+        _quoted(untagged(chart.title)),
+        technical("pixels", "100%"),
+        technical("pixels", str(height(chart))),
+    )
+
+
+def _quoted(text: str) -> Markup:
+    """Return a text for an attribute, its marks by name: a number of theirs would be shown."""
+    named = str(escape(text)).replace("&#34;", "&quot;").replace("&#39;", "&apos;")
+    return Markup(named)  # noqa: S704 (escaped)

@@ -1,21 +1,26 @@
-"""The head and the frame of every page, the strip, and the tally of the opening."""
+"""What every page is made with, and what all share: head and frame, the strip and the tally."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from markupsafe import Markup, escape
 
+from liuzhou_site.assets import fonts, icons
+from liuzhou_site.assets.compose import Art
 from liuzhou_site.charts.captions import card_words, strip_title
+from liuzhou_site.model import Lang
 from liuzhou_site.numbers import say_number, tokens
 from liuzhou_site.numbers.technical import technical
-from liuzhou_site.pages import context
-from liuzhou_site.pages.context import Alternate, LegendEntry, Link
-from liuzhou_site.pages.css import admission
+from liuzhou_site.pages import css
+from liuzhou_site.pages.context.frame import Alternate, LegendEntry, Link, Page, Strip, Tally
+from liuzhou_site.pages.render import Renderer
 from liuzhou_site.story.edition import (
     BOTH,
     COVER,
+    LOST,
     Edition,
     address,
     card_path,
@@ -26,17 +31,31 @@ from liuzhou_site.story.edition import (
 
 
 @dataclass(frozen=True)
-class Look:
-    """What is the same on every page of a language: the style, its hash, its fonts, the mark.
+class BuildContext:
+    """What every page of the site is made with.
 
-    icons: pictures of the mark: relation to the page, size, path in the site.
+    sheets: name → style sheet or other template; sizes: path → bytes of the files in `data/`.
     """
 
-    style: Markup
-    style_hash: str
-    fonts: tuple[str, ...]
-    icon: Markup
-    icons: tuple[tuple[str, str, str], ...]
+    editions: Mapping[Lang, Edition]
+    renderer: Renderer
+    sheets: Mapping[str, str]
+    art: Art
+    sizes: Mapping[str, int]
+
+    @property
+    def languages(self) -> tuple[Lang, ...]:
+        """The languages of the site, in order."""
+        return tuple(self.editions)
+
+    @property
+    def charts(self) -> tuple[str, ...]:
+        """The names of all charts, in order."""
+        return tuple(next(iter(self.editions.values())).project.charts.value)
+
+    def edition(self, lang: Lang, path: str) -> Edition:
+        """Return the view of a language from the page at `path`."""
+        return self.editions[lang].at(path)
 
 
 @dataclass(frozen=True)
@@ -52,7 +71,7 @@ class Head:
     description: str
     twin: str = ""
     json_ld: str = ""
-    kind: str = "website"
+    kind: Literal["article", "website"] = "website"
     hidden: bool = False
     sheets: tuple[str, ...] = ()
     shared: bool = False
@@ -60,45 +79,61 @@ class Head:
     oembed: str = ""
 
 
-def page(edition: Edition, look: Look, head: Head) -> context.Page:
+def site_title(edition: Edition) -> str:
+    """Return what the site is called."""
+    return edition.setter.text(edition.project.site.value.title[edition.lang])
+
+
+def site_description(edition: Edition) -> str:
+    """Return what the site says of itself."""
+    return edition.setter.text(edition.project.site.value.description[edition.lang])
+
+
+def page(build: BuildContext, edition: Edition, head: Head) -> Page:
     """Return the frame of the page that `edition` is making."""
-    site = edition.project.site.value
-    lang = edition.lang
-    base = site.base
-    article = head.kind == "article"
+    site, lang = edition.project.site.value, edition.lang
     json_ld = head.json_ld.replace("<", "\\u003c")
-    card, shown = head.card or (
-        card_path(lang),
-        edition.string("clause_join").join(card_words(edition)),
-    )
-    return context.Page(
+    words = edition.string("clause_join").join(card_words(edition))
+    card, shown = head.card or (card_path(lang), words)
+    # The page for lost readers is shown at any depth, under any base: it needs no other file.
+    alone = edition.path == LOST
+    rules = [] if alone else _font_rules(build, edition, head)
+    written = "\n".join(build.sheets[name] for name in ("site.css", *head.sheets))
+    style = css.inline(written, rules)
+    pictured = () if alone else icons.links()
+    return Page(
         lang=lang,
         tag=edition.setter.tag(lang),
         t=edition.project.strings[lang],
         site=site.title[lang],
         title=head.title,
         description=head.description,
-        canonical="" if head.hidden else address(base, edition.path),
+        canonical="" if head.hidden else address(site.base, edition.path),
         alternates=() if head.hidden else alternates(edition, head.twin),
-        card=base + card,
+        card=site.base + card,
         card_words=shown,
         feed=edition.way(feed_path(lang)),
-        style=look.style,
-        style_hash=look.style_hash,
-        preload=look.fonts,
-        icon=look.icon,
-        icons=tuple((kind, size, edition.way(path)) for kind, size, path in look.icons),
+        style=style.text,
+        style_hash=style.hash,
+        preload=tuple(rule.href for rule in rules),
+        icon=icons.inline(icons.mark(build.sheets)),
+        icons=tuple((kind, size, edition.way(path)) for kind, size, path in pictured),
         json_ld=Markup(json_ld),  # noqa: S704 (JSON, made safe)
-        json_hash=admission(tokens.strip(json_ld)),
-        kind="article" if article else "website",
+        json_hash=css.admission(tokens.strip(json_ld)),
+        kind=head.kind,
         kicker=site.label[lang],
         home=edition.way(COVER),
         nav=_nav(edition, head.twin),
         footer=_footer(edition),
         licence=escape(edition.string("licence")),
-        oembed=base + head.oembed if head.oembed else "",
+        oembed=site.base + head.oembed if head.oembed else "",
         hidden=head.hidden,
     )
+
+
+def _font_rules(build: BuildContext, edition: Edition, head: Head) -> list[fonts.FontRule]:
+    languages = build.languages if head.shared else (edition.lang,)
+    return fonts.font_rules(languages[:2] if edition.path == BOTH else languages, edition.way)
 
 
 def alternates(edition: Edition, twin: str) -> tuple[Alternate, ...]:
@@ -161,23 +196,22 @@ def _candour(edition: Edition) -> Iterator[Link]:
             yield Link(words, f"{edition.way(story)}#{section.id}")
 
 
-def download(edition: Edition, data: tuple[str, int], text: str = "") -> Link:
-    """Return the link to a data file with its kind, its size and its licence.
-
-    data: its path in the site and its size in bytes; text: the link's words, “Data” without.
-    """
-    path, size = data
+def download(build: BuildContext, edition: Edition, path: str, text: str) -> Link:
+    """Return the link to a file, called by `text`, with its kind, its size and its licence."""
+    size = say_number(f"{build.sizes[path] / 1000:.1f}", edition.tongue)
     note = edition.string(
         "data_note",
         kind=path.rpartition(".")[2].upper(),
-        size=technical("size", f"{say_number(f'{size / 1000:.1f}', edition.tongue)} kB"),
+        size=technical("size", f"{size} kB"),
         licence=edition.project.site.value.licence,
     )
-    return Link(text or edition.string("data"), edition.way(path), note=escape(note))
+    return Link(text, edition.way(path), note=escape(note))
 
 
-def strip(edition: Edition, drawings: tuple[str, str]) -> context.Strip:
-    """Return the strip of the ledger with its key; drawings: narrow and wide, links to "#ID"."""
+def strip(build: BuildContext, edition: Edition) -> Strip | None:
+    """Return the strip of the ledger with its key; None where the source prints nothing."""
+    if not (drawings := build.art.strips.get(edition.lang)):
+        return None
     voice = edition.voice
     narrow, wide = (
         drawn.replace(' href="#', f' href="{edition.setter.ledger}#') for drawn in drawings
@@ -186,7 +220,7 @@ def strip(edition: Edition, drawings: tuple[str, str]) -> context.Strip:
     description = edition.string("describe_strip", **counts)
     site = edition.project.site.value
     used = {figure.category for figure in edition.book.printed}
-    return context.Strip(
+    return Strip(
         title=escape(strip_title(edition)),
         narrow=Markup(narrow),  # noqa: S704 (drawn by the slimmer)
         wide=Markup(wide),  # noqa: S704 (as above)
@@ -200,7 +234,7 @@ def strip(edition: Edition, drawings: tuple[str, str]) -> context.Strip:
     )
 
 
-def tally(edition: Edition) -> tuple[context.Tally, ...]:
+def tally(edition: Edition) -> tuple[Tally, ...]:
     """Return the opening's count of figures by how firmly they stand."""
     rows = [("firm", "firm"), ("doubtful", "hatch"), ("derived", "ours")]
     if not edition.book.printed:
@@ -208,7 +242,7 @@ def tally(edition: Edition) -> tuple[context.Tally, ...]:
     ledger = edition.setter.ledger
     targets = {"firm": "", "cells": "", "doubtful": "#unverified", "derived": "#derived"}
     return tuple(
-        context.Tally(
+        Tally(
             number=escape(edition.voice.say(f"ledger_{name}", "label")),
             words=edition.string(f"tally_{name}"),
             sign=sign,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from markupsafe import Markup, escape
 
@@ -11,15 +10,13 @@ from liuzhou_site.figures.cells import cell_id, row_name
 from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.schema import DataTable
 from liuzhou_site.numbers.technical import technical
-from liuzhou_site.pages import context
-from liuzhou_site.pages.context import NOTHING, Link
+from liuzhou_site.pages.context.frame import NOTHING, Link
+from liuzhou_site.pages.context.ledger import LedgerTable
+from liuzhou_site.pages.entries import Places
 from liuzhou_site.story.edition import Edition, host, story_page, table_anchor
 
-if TYPE_CHECKING:
-    Places = Mapping[str, tuple[tuple[str, str], ...]]
 
-
-def tables(edition: Edition, places: Places) -> tuple[context.DataTable, ...]:
+def tables(edition: Edition, places: Places) -> tuple[LedgerTable, ...]:
     """Return every data table of the story with its cells.
 
     places: figure → (anchor in the story, words) of every use.
@@ -29,13 +26,13 @@ def tables(edition: Edition, places: Places) -> tuple[context.DataTable, ...]:
     )
 
 
-def _table(edition: Edition, name: str, table: DataTable, places: Places) -> context.DataTable:
+def _table(edition: Edition, name: str, table: DataTable, places: Places) -> LedgerTable:
     setter, lang = edition.setter, edition.lang
     rows = edition.project.cells[name]
     source = edition.string(
         "source_table", source=setter.text(table.source[lang]), licence=table.licence
     )
-    return context.DataTable(
+    return LedgerTable(
         id=table_anchor(name),
         title=setter.foreign(setter.text(table.title[lang])),
         source=setter.foreign(source),

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
+
+from markupsafe import Markup
 
 from liuzhou_site.pages.context.frame import Link
-
-if TYPE_CHECKING:
-    from markupsafe import Markup
 
 
 @dataclass(frozen=True)
@@ -32,20 +31,13 @@ class Note:
 
 
 @dataclass(frozen=True)
-class Term:
+class TermItem:
     """A name or a term: as first used, in the other languages, explained or NOTHING."""
 
     id: str
     name: Markup
     twins: tuple[Markup, ...]
     gloss: Markup
-
-
-@dataclass(frozen=True)
-class Terms:
-    """The glossary, in the order of its file."""
-
-    items: tuple[Term, ...]
 
 
 @dataclass(frozen=True)
@@ -78,7 +70,7 @@ class Bullets:
 
 
 @dataclass(frozen=True)
-class Row:
+class TableRow:
     """A table's row: its header cell and the others, as many as the table has columns, less one."""
 
     head: Markup
@@ -91,12 +83,12 @@ class Table:
 
     caption: Markup
     columns: tuple[Markup, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[TableRow, ...]
     open: bool = False
 
 
 @dataclass(frozen=True)
-class Chart:
+class ChartBlock:
     """A chart with all it carries.
 
     narrow, wide: ready inline SVG, both NOTHING for the form "table".
@@ -119,15 +111,18 @@ class Chart:
     kind: str = "chart"
 
 
+Outcome = Literal["holds", "contradiction"]
+
+
 @dataclass(frozen=True)
-class Finding:
+class FindingItem:
     """A reconciliation: the claim in words or as a formula, and what came of it.
 
-    outcome: "holds", "contradiction"; said: the outcome in a word; links: the figures it uses.
+    said: the outcome in a word; links: the figures it uses.
     """
 
     claim: Markup
-    outcome: Literal["holds", "contradiction"]
+    outcome: Outcome
     said: str
     text: Markup
     links: tuple[Link, ...]
@@ -135,15 +130,7 @@ class Finding:
 
 
 @dataclass(frozen=True)
-class Findings:
-    """`{list findings}`."""
-
-    items: tuple[Finding, ...]
-    kind: str = "findings"
-
-
-@dataclass(frozen=True)
-class Erratum:
+class ErratumItem:
     """A place where the source is garbled: as printed, as we read it ("" when unknown), why."""
 
     where: Markup
@@ -154,16 +141,7 @@ class Erratum:
 
 
 @dataclass(frozen=True)
-class Errata:
-    """`{list errata}`; printed_tag is the language of what is printed ("zh-Hans")."""
-
-    items: tuple[Erratum, ...]
-    printed_tag: str
-    kind: str = "errata"
-
-
-@dataclass(frozen=True)
-class Doubt:
+class DoubtItem:
     """A figure that we could not verify: what it says, how it stands, where its row is."""
 
     said: Markup
@@ -174,15 +152,7 @@ class Doubt:
 
 
 @dataclass(frozen=True)
-class Doubts:
-    """`{list unverified}`."""
-
-    items: tuple[Doubt, ...]
-    kind: str = "unverified"
-
-
-@dataclass(frozen=True)
-class Correction:
+class CorrectionItem:
     """A dated correction. iso: its date for machines."""
 
     date: Markup
@@ -190,12 +160,15 @@ class Correction:
     text: Markup
 
 
-@dataclass(frozen=True)
-class Corrections:
-    """`{list corrections}`; with no items the page says so."""
+ListItems = tuple[FindingItem | ErratumItem | DoubtItem | CorrectionItem, ...]
 
-    items: tuple[Correction, ...]
-    kind: str = "corrections"
+
+@dataclass(frozen=True)
+class RecordList:
+    """`{list NAME}` of the record, called by its name."""
+
+    kind: str
+    items: ListItems
 
 
 @dataclass(frozen=True)
@@ -208,21 +181,11 @@ class PlaceRecord:
     kind: str = "place"
 
 
-Block = (
-    Paragraph
-    | Subheading
-    | Bullets
-    | Chart
-    | Findings
-    | Errata
-    | Doubts
-    | Corrections
-    | PlaceRecord
-)
+Block = Paragraph | Subheading | Bullets | ChartBlock | RecordList | PlaceRecord
 
 
 @dataclass(frozen=True)
-class Section:
+class StorySection:
     """A section of the story. twins: the same section in every other language."""
 
     id: str

@@ -1,24 +1,13 @@
-"""One record for each template."""
+"""One record for each template, but for that of the ledger."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from liuzhou_site.pages.context.blocks import (
-    Chart,
-    Corrections,
-    Doubts,
-    Errata,
-    Findings,
-    PlaceRecord,
-    Section,
-    Terms,
-)
+from markupsafe import Markup
+
+from liuzhou_site.pages.context.blocks import ChartBlock, StorySection
 from liuzhou_site.pages.context.frame import Alternate, Link, Page, Strip, Tally
-
-if TYPE_CHECKING:
-    from markupsafe import Markup
 
 
 @dataclass(frozen=True)
@@ -37,18 +26,15 @@ class StoryContext:
     tally: tuple[Tally, ...]
     strip: Strip | None
     contents: tuple[Link, ...]
-    sections: tuple[Section, ...]
+    sections: tuple[StorySection, ...]
     printed_tag: str
     published: Markup
     published_iso: str
 
 
 @dataclass(frozen=True)
-class Edition:
-    """One language on the cover: headline, first standfirst paragraph, where to read on.
-
-    strip_title and read: words in that language.
-    """
+class Teaser:
+    """A story in one language on a page that leads to it: its headline, its first words, links."""
 
     tag: str
     name: str
@@ -63,7 +49,7 @@ class CoverContext:
     """`cover.html`: every language beside the other, the strip between."""
 
     page: Page
-    editions: tuple[Edition, ...]
+    editions: tuple[Teaser, ...]
     strip: Strip | None
 
 
@@ -100,104 +86,6 @@ class BothContext:
 
 
 @dataclass(frozen=True)
-class Entry:
-    """A figure's row in the ledger; texts NOTHING where the record is silent.
-
-    said: the value with hedge and unit; label: what it counts; as_printed in the source's tongue.
-    fields: (name, text) in the order in which they are shown: paragraph, unit, hedge, period,
-    scope. sign: "firm", "more", "nearly", "expected"; doubtful: hatched; undated: cut at the foot.
-    state: the status in words; used: where the figure is mentioned; checks: reconciliations that
-    use it; formula: what it is computed from, figures linked; aliases: ids that it had once.
-    """
-
-    id: str
-    aliases: tuple[str, ...]
-    said: Markup
-    label: Markup
-    as_printed: Markup
-    fields: tuple[tuple[str, Markup], ...]
-    colour: str
-    sign: str
-    doubtful: bool
-    derived: bool
-    undated: bool
-    state: str
-    note: Markup
-    formula: Markup
-    citation: Link | None
-    checks: tuple[Link, ...]
-    used: tuple[Link, ...]
-
-
-@dataclass(frozen=True)
-class Order:
-    """The ledger in another order: its name, and groups of links to rows with their titles."""
-
-    title: str
-    groups: tuple[tuple[str, tuple[Link, ...]], ...]
-
-
-@dataclass(frozen=True)
-class EntryGroup:
-    """A chapter of the ledger: entries of neighbouring paragraphs, or derived, or elsewhere."""
-
-    id: str
-    title: Markup
-    intro: Markup
-    entries: tuple[Entry, ...]
-
-
-@dataclass(frozen=True)
-class DataTable:
-    """A table of data: its title, who published it, its cells with their ids, where they are used.
-
-    file: the sentence that says from which file it was taken; NOTHING where none is named.
-    rows: (what names the row, the cells); a cell is (id, words), and empty where nothing is known.
-    """
-
-    id: str
-    title: Markup
-    source: Markup
-    file: Markup
-    address: Link
-    columns: tuple[Markup, ...]
-    rows: tuple[tuple[Markup, tuple[tuple[str, Markup], ...]], ...]
-    notes: tuple[Markup, ...]
-    used: tuple[Link, ...]
-
-
-@dataclass(frozen=True)
-class LedgerContext:
-    """`ledger.html`: every figure, then checks, errata, open questions, the place, corrections.
-
-    citation: how to cite the page, in words; cited: the same for programs, as files. lists: which
-    of the lists below the figures there are. strip, place: None where the source has none.
-    """
-
-    page: Page
-    title: str
-    intro: tuple[Markup, ...]
-    tally: tuple[Tally, ...]
-    strip: Strip | None
-    contents: tuple[Link, ...]
-    lists: tuple[str, ...]
-    groups: tuple[EntryGroup, ...]
-    tables: tuple[DataTable, ...]
-    printed_tag: str
-    orders: tuple[Order, ...]
-    findings: Findings
-    comparisons: Findings
-    errata: Errata
-    doubts: Doubts
-    place: PlaceRecord | None
-    terms: Terms
-    corrections: Corrections
-    citation: Markup
-    cited: tuple[Link, ...]
-    downloads: tuple[Link, ...]
-
-
-@dataclass(frozen=True)
 class ChartContext:
     """`chart.html`: one chart to embed. story: the address of the chart in the story.
 
@@ -205,7 +93,7 @@ class ChartContext:
     """
 
     page: Page
-    chart: Chart
+    chart: ChartBlock
     story: Link
     embed: str
 
@@ -216,7 +104,7 @@ class NotFoundContext:
 
     page: Page
     code: Markup
-    editions: tuple[Edition, ...]
+    editions: tuple[Teaser, ...]
 
 
 @dataclass(frozen=True)
@@ -234,7 +122,7 @@ class FeedEntry:
     updated: str
     standfirst: tuple[Markup, ...] = ()
     points: tuple[Markup, ...] = ()
-    sections: tuple[Section, ...] = ()
+    sections: tuple[StorySection, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -274,3 +162,29 @@ class RobotsContext:
     """`robots.txt`; sitemap is absolute."""
 
     sitemap: str
+
+
+@dataclass(frozen=True)
+class Shelved:
+    """A story on the page: a link that is called by its headline, and what it is."""
+
+    link: Link
+    description: str
+
+
+@dataclass(frozen=True)
+class Board:
+    """The stories of one language. id: what the page's links lead to."""
+
+    id: str
+    tag: str
+    title: str
+    stories: tuple[Shelved, ...]
+
+
+@dataclass(frozen=True)
+class ShelfContext:
+    """`shelf.html`: every language beside the other."""
+
+    page: Page
+    boards: tuple[Board, ...]

@@ -1,0 +1,148 @@
+"""What is worked out: formulas, reconciliations and comparisons, their numbers as links."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from markupsafe import Markup, escape
+
+from liuzhou_site.figures import intervals
+from liuzhou_site.figures.checks import Finding
+from liuzhou_site.figures.formulas import inputs
+from liuzhou_site.load.schema import Allow
+from liuzhou_site.model import Figure, Interval
+from liuzhou_site.pages.context.blocks import FindingItem, Outcome
+from liuzhou_site.pages.context.frame import Link
+from liuzhou_site.story.claims import Bound
+from liuzhou_site.story.edition import Edition, anchor, story_page
+from liuzhou_site.story.typeset import claim_anchor
+
+_SIGNS: Mapping[str, str] = MappingProxyType(
+    {
+        "<": " < ", ">": " > ", "<=": " ≤ ", ">=": " ≥ ", "==": " = ", "!=": " ≠ ",
+        "about": " ≈ ", "nearly": " ≲ ", "largest": " > ", "smallest": " < ", "rose": " ↗ ",
+        "fell": " ↘ ",
+    }
+)  # fmt: skip
+
+
+def whole(edition: Edition, figure: Figure) -> Markup:
+    """Return in words of what a share is one: the named whole, or the figure, as a link."""
+    setter, named = edition.setter, edition.project.site.value.wholes.get(figure.whole)
+    if named:
+        return setter.foreign(setter.text(named[edition.lang]))
+    label = edition.book.figures[figure.whole].label[edition.lang]
+    said = setter.mention(figure.whole, "label")
+    return setter.foreign(setter.text(label)) + edition.string("colon") + said
+
+
+def formula(edition: Edition, figure: Figure) -> Markup:
+    """Return how a figure of ours was worked out, each of its numbers a link to its row.
+
+    The formula with its result, the interval in words, and why what differs is put together.
+    """
+    said = edition.voice.say(figure.id, "noun" if figure.inputs else "label")
+    worked = Markup("{} = {}").format(edition.spelled(figure.formula, "noun"), said)
+    entry = edition.project.derived.value.get(figure.id)
+    reasons = _reasons(edition, entry.allow) if entry else []
+    return _below(worked, [_certainty(edition, figure), *reasons] if figure.inputs else reasons)
+
+
+def _certainty(edition: Edition, figure: Figure) -> Markup:
+    """Return in words what the inputs of a figure leave open of it."""
+    key = intervals.certainty(figure.interval)
+    if key == "between" and not isinstance(figure.quantity.value, Interval):
+        key = "around"
+    ends = {end: edition.voice.say(figure.id, end) for end in ("least", "most")}
+    return edition.markup(f"calc_{key}", **ends)
+
+
+def _reasons(edition: Edition, allow: Allow) -> list[Markup]:
+    """Return why figures of different periods, scopes or wholes stand in one formula."""
+    return [
+        edition.markup(f"allow_{kind}", why=edition.setter.rich(why[edition.lang]))
+        for kind, why in allow
+        if why
+    ]
+
+
+def _below(first: Markup, others: list[Markup]) -> Markup:
+    """Return a line with others in small print below it."""
+    small = Markup("<br>").join(others)
+    return Markup("{}<br><small>{}</small>").format(first, small) if others else first
+
+
+def finding(edition: Edition, found: Finding) -> FindingItem:
+    """Return a reconciliation with its outcome; on the ledger's own page worked out as well."""
+    outcome: Outcome = "holds" if found.holds else "contradiction"
+    setter = edition.setter
+    text = setter.rich(found.text[edition.lang])
+    if not setter.ledger:
+        check = next(c for c in edition.project.checks.value if c.id == found.id)
+        key = "claim_holds" if found.surely else "claim_possible" if found.holds else "claim_fails"
+        worked = edition.markup(key, claim=edition.spelled(found.claim, "noun"))
+        text = _below(text, [worked, *_reasons(edition, check.allow)])
+    return FindingItem(
+        claim=setter.rich(found.title[edition.lang]),
+        outcome=outcome,
+        said=edition.string(outcome),
+        text=text,
+        links=(),
+        id=f"check-{found.id.replace('_', '-')}",
+    )
+
+
+def findings(edition: Edition) -> tuple[FindingItem, ...]:
+    """Return every reconciliation, contradictions first."""
+    ordered = sorted(edition.book.findings, key=lambda found: found.holds)
+    return tuple(finding(edition, found) for found in ordered)
+
+
+def comparisons(edition: Edition) -> tuple[FindingItem, ...]:
+    """Return what the texts compare, in the order of `data/comparisons.yml`."""
+    said = {bound.id: bound for bound in edition.comparisons}
+    order = edition.project.comparisons.value.claims
+    return tuple(_compared(edition, said[name]) for name in order if name in said)
+
+
+def _compared(edition: Edition, bound: Bound) -> FindingItem:
+    words = edition.string("join").join(
+        edition.string("quoted", words=edition.voice.compare(bound.id, words))
+        for words in bound.words.get(edition.lang, ())
+    )
+    story = edition.way(story_page(edition.lang))
+    links = [
+        Link(edition.setter.words(section.heading), f"{story}#{section.id}")
+        for section in edition.story.sections
+        if any(p.name == bound.id for b in section.blocks for text in b.texts for p in text.phrases)
+    ]
+    links += [
+        Link(edition.setter.text(chart.title[edition.lang]), f"{story}#{anchor(name)}")
+        for name, chart in edition.project.charts.value.items()
+        if f"{{{bound.id}|" in chart.title[edition.lang] + chart.note.get(edition.lang, "")
+    ]
+    book = edition.book.figures
+    names = dict.fromkeys(name for side in bound.claim.sides if side for name in inputs(side))
+    links += [
+        Link(edition.setter.text(book[name].label[edition.lang]), f"#{name}") for name in names
+    ]
+    return FindingItem(
+        claim=escape(words),
+        outcome="holds",
+        said=edition.string("bears"),
+        text=_claim(edition, bound),
+        links=tuple(links),
+        id=claim_anchor(edition.project, bound.id),
+    )
+
+
+def _claim(edition: Edition, bound: Bound) -> Markup:
+    """Return the claim with its numbers, each a link: 2.13亿元 > 2 × 0.84亿元."""
+    relation = bound.claim.relation
+    first, *others = (edition.spelled(side) if side else Markup() for side in bound.claim.sides)
+    factor = escape(edition.voice.compare(bound.id, f"{relation.factor}"))
+    rest = escape(edition.string("join")).join(others)
+    if relation.factor != 1 or not rest:
+        rest = Markup("{} × {}").format(factor, rest) if rest else factor
+    return first + escape(_SIGNS[relation.sign]) + rest

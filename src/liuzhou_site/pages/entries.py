@@ -1,0 +1,139 @@
+"""The figures of the ledger: each with where it stands, how firm it is, and where it is used."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from markupsafe import Markup, escape
+
+from liuzhou_site.charts.drawings import sign
+from liuzhou_site.checks.corrections import corrected
+from liuzhou_site.figures import intervals
+from liuzhou_site.model import Figure, Status
+from liuzhou_site.numbers import say_date
+from liuzhou_site.numbers.technical import technical
+from liuzhou_site.pages import claims
+from liuzhou_site.pages.context.frame import NOTHING, Link
+from liuzhou_site.pages.context.ledger import Entry, EntryGroup, Order
+from liuzhou_site.pages.lists import state
+from liuzhou_site.story.edition import Edition, host, story_page
+from liuzhou_site.story.typeset import DOUBTFUL
+
+Places = Mapping[str, tuple[tuple[str, str], ...]]
+"""Where figures are said or drawn: id → (anchor in the story, words), in reading order."""
+
+
+def groups(edition: Edition, uses: Places) -> Iterator[EntryGroup]:
+    """Yield the figures by chapters of the source, then our own, then those of other reports."""
+    chapters = edition.project.site.value.chapters
+    book = edition.book
+    ends = [chapter.paragraph for chapter in chapters[1:]] + [10**6]
+    if not chapters and book.printed:
+        title = escape(edition.string("figures"))
+        yield _group(edition, uses, "printed", title, book.printed)
+    for index, (chapter, end) in enumerate(zip(chapters, ends, strict=False)):
+        start = chapter.paragraph if index else 0
+        inside = [figure for figure in book.printed if start <= figure.paragraph < end]
+        if inside:
+            first = inside[0].id.replace("_", "-")
+            title = edition.setter.foreign(chapter.names[edition.lang])
+            yield _group(edition, uses, f"from-{first}", title, inside)
+    for key, figures in (("derived", book.derived), ("elsewhere", book.elsewhere)):
+        if figures:
+            yield _group(edition, uses, key, escape(edition.string(key)), figures)
+
+
+def _group(
+    edition: Edition, uses: Places, identity: str, title: Markup, figures: Iterable[Figure]
+) -> EntryGroup:
+    entries = tuple(_entry(edition, uses, figure) for figure in figures)
+    return EntryGroup(identity, title, NOTHING, entries)
+
+
+def _entry(edition: Edition, uses: Places, figure: Figure) -> Entry:
+    setter, lang = edition.setter, edition.lang
+    story = edition.way(story_page(lang))
+    checks = [found for found in edition.book.findings if figure.id in found.figures]
+    return Entry(
+        id=figure.id,
+        aliases=edition.project.former_ids(figure.id),
+        said=escape(edition.voice.say(figure.id, "label")),
+        label=setter.foreign(setter.text(figure.label[lang])),
+        as_printed=escape(edition.voice.say(figure.id, "printed") if figure.as_printed else ""),
+        fields=tuple(_fields(edition, figure)),
+        colour=setter.colour(figure),
+        sign=sign(figure),
+        doubtful=figure.status in DOUBTFUL,
+        derived=figure.status is Status.DERIVED,
+        undated=not figure.period.iso and figure.status is not Status.DERIVED,
+        state=state(edition, figure),
+        note=setter.rich(figure.note.get(lang, "")),
+        formula=claims.formula(edition, figure) if figure.formula else NOTHING,
+        citation=Link(host(figure.citation), figure.citation) if figure.citation else None,
+        checks=tuple(
+            Link(setter.text(found.title[lang]), f"#check-{found.id.replace('_', '-')}")
+            for found in checks
+        ),
+        used=tuple(Link(words, f"{story}#{place}") for place, words in uses.get(figure.id, ())),
+    )
+
+
+def _fields(edition: Edition, figure: Figure) -> Iterator[tuple[str, Markup]]:
+    voice = edition.voice
+    if figure.paragraph:
+        yield edition.string("paragraph"), escape(voice.say(figure.id, "pilcrow"))
+    unit = figure.unit.name(edition.lang)
+    if unit:
+        yield edition.string("unit"), edition.setter.foreign(unit)
+    if figure.status is not Status.DERIVED:
+        hedge = figure.quantity.hedge.value or "none"
+        yield edition.string("hedge"), escape(edition.string(f"hedge_{hedge}"))
+    if figure.period.iso:
+        yield edition.string("period"), escape(voice.say(figure.id, "period"))
+    elif figure.paragraph:
+        yield edition.string("period"), escape(edition.string("undated"))
+    if figure.scope:
+        scope = edition.project.site.value.scopes[figure.scope][edition.lang]
+        yield edition.string("scope"), edition.setter.foreign(edition.setter.text(scope))
+    if figure.whole and figure.unit.kind == "share":
+        yield edition.string("whole"), claims.whole(edition, figure)
+    for day in corrected(edition.project, figure.id):
+        said = technical("date", say_date(day, edition.tongue))
+        yield edition.string("corrections"), Markup('<a href="#corrections">{}</a>').format(said)
+
+
+def orders(edition: Edition) -> tuple[Order, ...]:
+    """Return every order: its name, and groups of links to rows, each with a title."""
+    site, lang = edition.project.site.value, edition.lang
+    figures = [f for f in edition.book.figures.values() if f.scope and not f.table]
+    by_size = sorted(figures, key=lambda f: intervals.midpoint(f.interval), reverse=True)
+    return (
+        _order(edition, "order_size", by_size, lambda f: _unit(edition, f)),
+        _order(edition, "order_status", figures, lambda f: edition.string(f"status_{f.status}")),
+        _order(edition, "order_scope", figures, lambda f: site.scopes[f.scope][lang]),
+        _order(
+            edition, "order_category", figures, lambda f: site.categories[f.category].names[lang]
+        ),
+    )
+
+
+def _unit(edition: Edition, figure: Figure) -> str:
+    unit = figure.unit
+    if unit.kind in {"share", "ordinal"}:
+        return edition.string(f"unit_{unit.kind}")
+    return unit.name(edition.lang) or edition.string("unit_none")
+
+
+def _order(
+    edition: Edition, name: str, figures: Iterable[Figure], group: Callable[[Figure], str]
+) -> Order:
+    """Return the groups in which `figures` fall, in the order in which they first appear."""
+    groups: dict[str, list[Link]] = {}
+    for figure in figures:
+        title = edition.setter.text(group(figure))
+        said = edition.voice.say(figure.id, "label")
+        label = edition.setter.text(figure.label[edition.lang])
+        words = edition.string("describe_row", noun=label, said=said)
+        groups.setdefault(title, []).append(Link(words, f"#{figure.id}"))
+    listed = tuple((title, tuple(links)) for title, links in groups.items())
+    return Order(edition.string(name), listed)

@@ -1,0 +1,199 @@
+"""Every kind of page: its template, and what that shows. Here too are the pages of no language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
+
+from markupsafe import Markup, escape
+
+from liuzhou_site.model import Lang
+from liuzhou_site.numbers.technical import technical
+from liuzhou_site.pages.chart import charts
+from liuzhou_site.pages.context.frame import Link
+from liuzhou_site.pages.context.views import (
+    BothContext,
+    CoverContext,
+    NotFoundContext,
+    Pair,
+    RobotsContext,
+    Side,
+    SitemapAddress,
+    SitemapContext,
+    Teaser,
+)
+from liuzhou_site.pages.frame import (
+    BuildContext,
+    Head,
+    alternates,
+    page,
+    site_description,
+    site_title,
+    strip,
+)
+from liuzhou_site.pages.ledger import ledger
+from liuzhou_site.pages.story import feed, latest, story
+from liuzhou_site.story.edition import (
+    BOTH,
+    COVER,
+    LOST,
+    Edition,
+    address,
+    anchor,
+    chart_page,
+    ledger_page,
+    story_page,
+)
+from liuzhou_site.story.inline import Inline
+from liuzhou_site.story.typeset import with_first_uses
+
+Kind = Callable[[BuildContext, Lang], Iterator[tuple[str, object]]]
+"""Yields the path of each page of a kind with the context of its template, or a file's bytes."""
+_SHEETS = ("go.css", "cover.css")
+
+
+def pages(build: BuildContext) -> Iterator[tuple[str, bytes]]:
+    """Yield the path and the bytes of every page, tokens still in them."""
+    wanted = [(lang, *kind) for lang in build.languages for kind in EACH.items()]
+    wanted += [(build.languages[0], *kind) for kind in SHARED.items()]
+    for lang, template, kind in wanted:
+        for path, shown in kind(build, lang):
+            raw = shown if isinstance(shown, bytes) else build.renderer.fill(template, shown)
+            yield path, raw
+
+
+def _cover(build: BuildContext, lang: Lang) -> Iterator[tuple[str, CoverContext]]:
+    """Yield the cover: every language beside the other."""
+    edition = build.edition(lang, COVER)
+    head = Head(site_title(edition), site_description(edition), sheets=_SHEETS, shared=True)
+    teasers = []
+    for one in (build.edition(other, COVER) for other in build.languages):
+        told = with_first_uses(one.story, one.project.glossary.value)
+        texts = one.setter.html(told.headline), one.setter.html(told.standfirst[0])
+        teasers.append(_teaser(one, *texts))
+    shown = page(build, edition, head)
+    yield COVER, CoverContext(shown, tuple(teasers), strip(build, edition))
+
+
+def _teaser(edition: Edition, headline: Markup, standfirst: Markup) -> Teaser:
+    languages, lang = edition.project.site.value.languages, edition.lang
+    return Teaser(
+        tag=edition.tag,
+        name=next(language.name for language in languages if language.id == lang),
+        headline=headline,
+        standfirst=standfirst,
+        read=Link(edition.string("read"), edition.way(story_page(lang))),
+        more=(Link(edition.string("ledger"), edition.way(ledger_page(lang))),),
+    )
+
+
+def _both(build: BuildContext, lang: Lang) -> Iterator[tuple[str, BothContext]]:
+    """Yield the parallel text, in a site that has a second language."""
+    for other in build.languages[1:2]:
+        left, right = build.edition(lang, BOTH), build.edition(other, BOTH)
+        title = left.string("title_both", title=site_title(left))
+        head = Head(title, site_description(left), sheets=("both.css",), shared=True)
+        intro = escape(right.string("side_title"))
+        shown = page(build, left, head)
+        yield BOTH, BothContext(shown, left.string("side_title"), intro, _pairs(left, right))
+
+
+def _pairs(first: Edition, second: Edition) -> tuple[Pair, ...]:
+    """Return the texts of two languages, paragraph beside paragraph."""
+    one = with_first_uses(first.story, first.project.glossary.value)
+    two = with_first_uses(second.story, second.project.glossary.value)
+
+    def pair(kind: str, left: Inline, right: Inline, identity: str = "") -> Pair:
+        return Pair(kind, identity, _side(first, left), _side(second, right))
+
+    pairs = [pair("headline", one.headline, two.headline)]
+    for left, right in zip(one.standfirst, two.standfirst, strict=True):
+        pairs.append(pair("standfirst", left, right))
+    if one.summary:
+        sides = (_items(first, one.summary), _items(second, two.summary))
+        pairs.append(Pair("bullets", "", *sides))
+    for a, b in zip(one.sections, two.sections, strict=True):
+        pairs.append(pair("heading", a.heading, b.heading, a.id))
+        for here, there in zip(a.blocks, b.blocks, strict=True):
+            if here.kind in {"paragraph", "subheading"}:
+                pairs.append(pair(here.kind, here.texts[0], there.texts[0]))
+            elif here.kind == "bullets":
+                pairs.append(
+                    Pair("bullets", "", _items(first, here.texts), _items(second, there.texts))
+                )
+            elif here.kind == "chart":
+                titles = (_chart_title(first, here.name), _chart_title(second, there.name))
+                pairs.append(Pair("chart", "", *titles))
+    return tuple(pairs)
+
+
+def _side(edition: Edition, inline: Inline) -> Side:
+    return Side(edition.setter.tag(edition.lang), edition.setter.html(inline))
+
+
+def _items(edition: Edition, texts: Iterable[Inline]) -> Side:
+    items = Markup("").join(
+        Markup("<li>{}</li>").format(edition.setter.html(text)) for text in texts
+    )
+    return Side(edition.setter.tag(edition.lang), items)
+
+
+def _chart_title(edition: Edition, name: str) -> Side:
+    setter = edition.setter
+    title = setter.foreign(setter.text(edition.project.charts.value[name].title[edition.lang]))
+    href = f"{edition.way(story_page(edition.lang))}#{anchor(name)}"
+    return Side(setter.tag(edition.lang), Markup('<a href="{}">{}</a>').format(href, title))
+
+
+def _lost(build: BuildContext, lang: Lang) -> Iterator[tuple[str, NotFoundContext]]:
+    """Yield the page for addresses that lead nowhere."""
+    edition = build.edition(lang, LOST)
+    title = edition.string("not_found_title")
+    head = Head(title, site_description(edition), hidden=True, sheets=_SHEETS)
+    teasers = []
+    for one in (build.edition(other, LOST) for other in build.languages):
+        texts = (escape(one.string(f"not_found_{key}")) for key in ("title", "text"))
+        teasers.append(_teaser(one, *texts))
+    code = escape(technical("missing", "404"))
+    yield LOST, NotFoundContext(page(build, edition, head), code, tuple(teasers))
+
+
+def _sitemap(build: BuildContext, lang: Lang) -> Iterator[tuple[str, SitemapContext]]:
+    """Yield the addresses of all pages, each with the same page in other languages."""
+    edition = build.edition(lang, COVER)
+    site, modified = edition.project.site.value, technical("date", latest(edition))
+    twins = [story_page("{lang}"), ledger_page("{lang}"), COVER]
+    twins += [BOTH] if build.languages[1:] else []
+    twins += [chart_page("{lang}", name) for name in build.charts]
+    addresses = []
+    for twin in twins:
+        pairs = alternates(edition, twin)[:-1] if "{lang}" in twin else ()
+        hrefs = [pair.href for pair in pairs] or [address(site.base, twin)]
+        addresses += [SitemapAddress(href, modified, pairs) for href in hrefs]
+    yield "sitemap.xml", SitemapContext(tuple(addresses))
+
+
+def _robots(build: BuildContext, lang: Lang) -> Iterator[tuple[str, RobotsContext]]:
+    base = build.edition(lang, COVER).project.site.value.base
+    yield "robots.txt", RobotsContext(f"{base}sitemap.xml")
+
+
+EACH: Mapping[str, Kind] = MappingProxyType(
+    {
+        "story.html": story,
+        "ledger.html": ledger,
+        "chart.html": charts,
+        "feed.xml": feed,
+    }
+)
+"""What each language has: template → pages."""
+SHARED: Mapping[str, Kind] = MappingProxyType(
+    {
+        "cover.html": _cover,
+        "both.html": _both,
+        "notfound.html": _lost,
+        "sitemap.xml": _sitemap,
+        "robots.txt": _robots,
+    }
+)
+"""What the site has once; it is made in the first language."""

@@ -1,0 +1,111 @@
+"""The lists of the record: errata, doubts, corrections, the place, the glossary."""
+
+from __future__ import annotations
+
+from markupsafe import Markup, escape
+
+from liuzhou_site.load.schema import Reason
+from liuzhou_site.model import Figure
+from liuzhou_site.numbers import say_date
+from liuzhou_site.numbers.technical import technical
+from liuzhou_site.pages.context.blocks import (
+    CorrectionItem,
+    DoubtItem,
+    ErratumItem,
+    PlaceRecord,
+    TermItem,
+)
+from liuzhou_site.story.edition import Edition, host, term_anchor
+from liuzhou_site.story.typeset import DOUBTFUL
+
+
+def state(edition: Edition, figure: Figure) -> str:
+    """Return the status of a figure in words."""
+    return edition.string(f"status_{figure.status.value}")
+
+
+def errata(edition: Edition) -> tuple[ErratumItem, ...]:
+    """Return `{list errata}`."""
+    setter = edition.setter
+    return tuple(
+        ErratumItem(
+            where=escape(edition.joined([_paragraph(edition, n) for n in slip.paragraphs])),
+            printed=escape(slip.printed),
+            read_as=escape(slip.read_as.get(edition.lang, "")),
+            why=setter.rich(slip.why[edition.lang]),
+            id=f"slip-{slip.id.replace('_', '-')}",
+        )
+        for slip in edition.project.source.value.errata
+    )
+
+
+def _paragraph(edition: Edition, number: int) -> str:
+    return technical("paragraph", edition.string("paragraph_of", number=number))
+
+
+def doubts(edition: Edition) -> tuple[DoubtItem, ...]:
+    """Return `{list unverified}`: every figure that is contradicted or was not found."""
+    setter = edition.setter
+    return tuple(
+        DoubtItem(
+            said=escape(edition.voice.say(figure.id, "label")),
+            label=setter.foreign(setter.text(figure.label[edition.lang])),
+            state=state(edition, figure),
+            classes=setter.looks(figure),
+            href=f"{setter.ledger}#{figure.id}",
+        )
+        for figure in edition.book.printed
+        if figure.status in DOUBTFUL
+    )
+
+
+def corrections(edition: Edition) -> tuple[CorrectionItem, ...]:
+    """Return `{list corrections}`, the newest first."""
+    entries = sorted(edition.project.site.value.corrections, key=lambda c: c.date, reverse=True)
+    return tuple(
+        CorrectionItem(
+            date=escape(technical("date", say_date(entry.date, edition.tongue))),
+            iso=technical("date", entry.date.isoformat()),
+            text=edition.setter.rich(entry.text[edition.lang]),
+        )
+        for entry in entries
+    )
+
+
+def place_record(edition: Edition) -> PlaceRecord | None:
+    """Return `{list place}`; None where the source has no place."""
+    place = edition.project.source.value.place
+    if place is None:
+        return None
+    return PlaceRecord(
+        printed=place.printed[edition.lang],
+        read_as=place.read_as[edition.lang],
+        reasons=tuple(_reason(edition, reason) for reason in place.reasons),
+    )
+
+
+def _reason(edition: Edition, reason: Reason) -> Markup:
+    text = edition.setter.rich(reason.text[edition.lang])
+    if not reason.citation:
+        return text
+    cited = Markup('<a href="{}">{}</a>').format(reason.citation, host(reason.citation))
+    said = escape(edition.string("source_elsewhere", cited="\0")).replace("\0", cited)
+    return text + edition.string("gap") + said
+
+
+def terms(edition: Edition) -> tuple[TermItem, ...]:
+    """Return the glossary: each name and term in every language, with its explanation."""
+    setter = edition.setter
+    others = [one for one in edition.project.site.value.languages if one.id != edition.lang]
+    return tuple(
+        TermItem(
+            id=term_anchor(name),
+            name=setter.first(name),
+            twins=tuple(
+                Markup('<span lang="{}">{}</span>').format(one.tag, term.name[one.id])
+                for one in others
+            ),
+            gloss=setter.rich(term.gloss.get(edition.lang, "")),
+        )
+        for name, term in edition.project.glossary.value.items()
+    )

@@ -1,0 +1,119 @@
+"""The page that leads to many stories: every language beside the other, no number unbound."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import escape
+
+from liuzhou_site.assets import icons
+from liuzhou_site.checks.checked import Checked
+from liuzhou_site.load.schema import Shelf
+from liuzhou_site.model import Lang
+from liuzhou_site.numbers import tokens
+from liuzhou_site.pages import css
+from liuzhou_site.pages.context.frame import NOTHING, Link, Page
+from liuzhou_site.pages.context.views import Board, ShelfContext, Shelved
+from liuzhou_site.pages.render import Renderer
+from liuzhou_site.story.edition import Edition, story_page
+from liuzhou_site.story.figure_text import Voice
+
+PAGE = "index.html"
+_OF = "/"  # between a story and an id of its ledger
+
+
+@dataclass(frozen=True)
+class Stories:
+    """What the page is made from: the stories by their folders, and what it says of itself."""
+
+    checked: Mapping[str, Checked]
+    says: Shelf
+
+    @property
+    def tags(self) -> dict[Lang, tuple[str, str]]:
+        """Every language of a story, in the order met: code → its tag and its name."""
+        sites = [checked.project.site.value for checked in self.checked.values()]
+        return {one.id: (one.tag, one.name) for site in sites for one in site.languages}
+
+    def said(self, identity: str) -> str:
+        """Return the words of a mention, for the audit."""
+        story, _, mention = identity.partition(_OF)
+        name, form, lang = mention.split(":")
+        checked = self.checked[story]
+        return Voice(checked.project, checked.book, lang).plain(name, form)
+
+    def editions(self, lang: Lang) -> dict[str, Edition]:
+        """Return the stories that there are in a language, by their folders."""
+        return {
+            name: Edition(checked.project, checked.book, story, PAGE, checked.comparisons)
+            for name, checked in self.checked.items()
+            for story in checked.stories
+            if story.lang == lang
+        }
+
+
+def shelf_page(stories: Stories, templates: Mapping[str, str], base: str) -> bytes:
+    """Return the page, tokens still in it.
+
+    templates: name → text; base: the address under which all hang; "" where it is not known.
+    """
+    boards = tuple(_board(stories, lang) for lang in stories.tags)
+    shown = ShelfContext(_page(stories, templates, base), boards)
+    return Renderer(templates).fill("shelf.html", shown)
+
+
+def _board(stories: Stories, lang: Lang) -> Board:
+    """Return the stories of a language, each by its headline and its description."""
+    shelved = []
+    for name, edition in stories.editions(lang).items():
+        headline = edition.setter.words(edition.story.headline)
+        about = edition.setter.text(edition.project.site.value.description[lang])
+        link = Link(_of(name, headline), f"{name}/{story_page(lang)}")
+        shelved.append(Shelved(link, _of(name, about)))
+    tag, _ = stories.tags[lang]
+    return Board(lang, tag, stories.says.title[lang], tuple(shelved))
+
+
+def _of(name: str, text: str) -> str:
+    """Return a text whose mentions say of which story they are."""
+    return tokens.TOKEN.sub(lambda m: tokens.wrap(f"{name}{_OF}{tokens.identity(m)}", m[2]), text)
+
+
+def _page(stories: Stories, templates: Mapping[str, str], base: str) -> Page:
+    """Return the frame: that of a story, with no picture, no feed, no file beside it."""
+    lang, (tag, _) = next(iter(stories.tags.items()))
+    says = stories.says
+    project = next(iter(stories.editions(lang).values())).project
+    written = "\n".join(templates[name] for name in ("site.css", "cover.css", "shelf.css"))
+    style = css.inline(written)
+    nav = [
+        Link(name, f"#{code}", lang=other if code != lang else "")
+        for code, (other, name) in stories.tags.items()
+    ]
+    return Page(
+        lang=lang,
+        tag=tag,
+        t=project.strings[lang],
+        site=says.title[lang],
+        title=says.title[lang],
+        description=says.description[lang],
+        canonical=base,
+        alternates=(),
+        card="",
+        card_words="",
+        feed="",
+        style=style.text,
+        style_hash=style.hash,
+        preload=(),
+        icon=icons.inline(icons.mark(templates)),
+        icons=(),
+        json_ld=NOTHING,
+        json_hash="",
+        kind="website",
+        kicker=says.publisher[lang],
+        home=PAGE,
+        nav=tuple(nav),
+        footer=tuple(nav),
+        licence=escape(says.publisher[lang]),
+    )

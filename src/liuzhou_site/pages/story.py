@@ -1,0 +1,170 @@
+"""The whole story: as a page, and as an Atom feed for readers who never open the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from markupsafe import Markup, escape
+
+from liuzhou_site.errors import Place
+from liuzhou_site.model import Lang
+from liuzhou_site.numbers import say_date
+from liuzhou_site.numbers.technical import technical
+from liuzhou_site.pages.blocks import first_mentions, section_blocks
+from liuzhou_site.pages.chart import chart_block
+from liuzhou_site.pages.context.blocks import ChartBlock, StorySection
+from liuzhou_site.pages.context.frame import NOTHING, Link
+from liuzhou_site.pages.context.views import FeedContext, FeedEntry, StoryContext
+from liuzhou_site.pages.frame import (
+    BuildContext,
+    Head,
+    page,
+    site_description,
+    site_title,
+    strip,
+    tally,
+)
+from liuzhou_site.pages.metadata import article_json
+from liuzhou_site.story.edition import Edition, address, chart_file, feed_path, story_page
+from liuzhou_site.story.markdown import Story
+from liuzhou_site.story.typeset import with_first_uses
+
+
+def story(build: BuildContext, lang: Lang) -> Iterator[tuple[str, StoryContext]]:
+    """Yield the page of the story in one language."""
+    edition = build.edition(lang, story_page(lang))
+    setter, site = edition.setter, edition.project.site.value
+    charts = {name: chart_block(build, edition, name) for name in build.charts}
+    about = site_description(edition)
+    data = article_json(edition, setter.words(edition.story.headline), about)
+    lists = {block.name for part in edition.story.sections for block in part.blocks}
+    sheets = ("place.css",) if "place" in lists else ()
+    twin = story_page("{lang}")
+    head = Head(site_title(edition), about, twin, data, "article", sheets=sheets)
+    told = with_first_uses(edition.story, edition.project.glossary.value)
+    context = StoryContext(
+        page=page(build, edition, head),
+        headline=setter.html(told.headline),
+        standfirst=tuple(setter.html(text) for text in told.standfirst),
+        summary=tuple(setter.html(text) for text in told.summary),
+        place_note=_place_note(edition),
+        tally=tally(edition),
+        strip=strip(build, edition),
+        contents=tuple(
+            Link(setter.words(section.heading), f"#{section.id}") for section in told.sections
+        ),
+        sections=_sections(edition, told, charts, first_mentions(told)),
+        printed_tag=setter.tag(edition.project.source.value.language),
+        published=escape(technical("date", say_date(site.published, edition.tongue))),
+        published_iso=technical("date", site.published.isoformat()),
+    )
+    yield edition.path, context
+
+
+def _sections(
+    edition: Edition,
+    told: Story,
+    charts: Mapping[str, ChartBlock],
+    first: Mapping[Place, tuple[str, ...]],
+) -> tuple[StorySection, ...]:
+    return tuple(
+        StorySection(
+            id=section.id,
+            heading=edition.setter.html(section.heading),
+            blocks=tuple(section_blocks(edition, section, charts, first)),
+            twins=_twins(edition, section.id),
+        )
+        for section in told.sections
+    )
+
+
+def _twins(edition: Edition, section: str) -> tuple[Link, ...]:
+    return tuple(
+        Link(language.name, f"{edition.way(story_page(language.id))}#{section}", lang=language.tag)
+        for language in edition.project.site.value.languages
+        if language.id != edition.lang
+    )
+
+
+def _place_note(edition: Edition) -> Markup:
+    """Return the sentence on the place, with a link to the reasons."""
+    place = edition.project.source.value.place
+    lang = edition.lang
+    if place is None or place.printed[lang] == place.read_as[lang]:
+        return NOTHING
+    pattern = edition.setter.foreign(edition.string("place_note", printed="\0", read_as="\1"))
+    sentence = pattern.replace("\0", place.printed[lang]).replace(
+        "\1", Markup("<b>{}</b>").format(f"{place.read_as[lang]}{place.region[lang]}")
+    )
+    link = Markup('<a href="{}#place">{}</a>').format(
+        edition.setter.ledger, edition.string("place_why")
+    )
+    space = Markup(" ") if edition.lang != "zh" else NOTHING
+    return sentence + space + link
+
+
+def feed(build: BuildContext, lang: Lang) -> Iterator[tuple[str, FeedContext]]:
+    """Yield a language's Atom feed: the whole story, then its corrections."""
+    edition = build.edition(lang, feed_path(lang))
+    site = edition.project.site.value
+    home = address(site.base, story_page(lang))
+    entries = [_entry(build, edition)]
+    days: list[str] = []
+    for correction in site.corrections:
+        day = correction.date.isoformat()
+        days.append(day)
+        entries.append(
+            FeedEntry(
+                id=f"{home}#corrections-{day}-{days.count(day)}",
+                href=f"{home}#corrections",
+                title=edition.string("corrections"),
+                summary=edition.setter.text(correction.text[lang]),
+                published=_moment(day),
+                updated=_moment(day),
+            )
+        )
+    context = FeedContext(
+        tag=edition.setter.tag(lang),
+        id=home,
+        title=site.title[lang],
+        subtitle=edition.setter.text(site.description[lang]),
+        self_href=f"{site.base}{feed_path(lang)}",
+        page_href=home,
+        updated=_moment(latest(edition)),
+        author=site.publisher[lang],
+        rights=edition.string("licence"),
+        entries=tuple(entries),
+    )
+    yield edition.path, context
+
+
+def _entry(build: BuildContext, edition: Edition) -> FeedEntry:
+    """Return the story as an entry; each chart has its picture as the only download."""
+    site, setter, lang = edition.project.site.value, edition.setter, edition.lang
+    charts = {
+        name: chart_block(build, edition, name, (chart_file(lang, name, "png"),))
+        for name in build.charts
+    }
+    told = with_first_uses(edition.story, edition.project.glossary.value)
+    home = address(site.base, story_page(lang))
+    return FeedEntry(
+        id=home,
+        href=home,
+        title=setter.words(told.headline),
+        summary=setter.words(edition.story.standfirst[0]),
+        published=_moment(site.published.isoformat()),
+        updated=_moment(latest(edition)),
+        standfirst=tuple(setter.html(text) for text in edition.story.standfirst),
+        points=tuple(setter.html(text) for text in edition.story.summary),
+        sections=_sections(edition, told, charts, {}),
+    )
+
+
+def latest(edition: Edition) -> str:
+    """Return the day of publication or of the last correction, in ISO 8601."""
+    site = edition.project.site.value
+    return max([site.published, *(c.date for c in site.corrections)]).isoformat()
+
+
+def _moment(day: str) -> str:
+    return technical("date", f"{day}T00:00:00Z")
