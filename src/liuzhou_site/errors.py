@@ -7,12 +7,9 @@ from bisect import bisect
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from pathlib import PurePath
 
 from liuzhou_site.messages import WARNINGS, Field, explain, plain
-
-if TYPE_CHECKING:
-    from pathlib import PurePath
 
 
 @dataclass(frozen=True, order=True)

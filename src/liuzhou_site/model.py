@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from liuzhou_site.errors import Place
-
-if TYPE_CHECKING:
-    from decimal import Decimal
 
 Lang = str
 """A language code as in `content/site.yml`: "zh", "en"."""

@@ -7,17 +7,14 @@ build compares them with what stands there now: whatever differs has not been ac
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
 
+from liuzhou_site.checks.passages import Passage
+from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.errors import Place, Problem, problem
+from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.inventory import ACCEPTED
 from liuzhou_site.messages import part
 from liuzhou_site.model import Lang
-
-if TYPE_CHECKING:
-    from liuzhou_site.checks.passages import Passage
-    from liuzhou_site.checks.resolved import Resolved
-    from liuzhou_site.load.csv_files import Row
 
 
 def unaccepted(seen: Resolved) -> list[Problem]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from liuzhou_site.checks.accepted import unaccepted
 from liuzhou_site.checks.comparisons import bound, compared
@@ -14,6 +14,7 @@ from liuzhou_site.checks.in_context import misread
 from liuzhou_site.checks.mentions import forecasts, mentioned
 from liuzhou_site.checks.parity.structure import differing_structure
 from liuzhou_site.checks.parity.wording import disagreeing
+from liuzhou_site.checks.passages import Passage
 from liuzhou_site.checks.references import aliased, calculated, drawn, placed
 from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.checks.unread import unread
@@ -22,13 +23,8 @@ from liuzhou_site.figures.book import FigureBook, resolve
 from liuzhou_site.load.project import Project, story_path
 from liuzhou_site.load.reading import read_project
 from liuzhou_site.model import Lang
+from liuzhou_site.story.claims import Bound
 from liuzhou_site.story.markdown import Story, parse_story
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from liuzhou_site.checks.passages import Passage
-    from liuzhou_site.story.claims import Bound
 
 CHECKS: tuple[tuple[Callable[[Resolved], Iterable[Problem]], ...], ...] = (
     (mentioned, forecasts, placed, drawn, aliased, calculated),

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import Place, Problem, problem
 from liuzhou_site.figures.amounts import FormulaError, Lookup
 from liuzhou_site.figures.checks import told
 from liuzhou_site.figures.evaluation import Expression, Operands, countable, work_out
+from liuzhou_site.load.project import Project
 from liuzhou_site.messages import part
 from liuzhou_site.model import Figure
 from liuzhou_site.story.claims import Claim, holds, names, negated, parse
-
-if TYPE_CHECKING:
-    from liuzhou_site.load.project import Project
 
 
 def worked_out(

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
 
+from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.errors import Place, Problem, problem
 from liuzhou_site.load.languages import strings_path
+from liuzhou_site.load.project import Project
 from liuzhou_site.messages import part
 from liuzhou_site.model import Lang
 from liuzhou_site.numbers import LANGUAGES
 from liuzhou_site.numbers.comparing import Relation, find, relation
 from liuzhou_site.story.claims import Bound, Claim
 from liuzhou_site.story.inline import HOLE, Phrase
-
-if TYPE_CHECKING:
-    from liuzhou_site.checks.resolved import Resolved
-    from liuzhou_site.load.project import Project
 
 _AROUND = 24
 

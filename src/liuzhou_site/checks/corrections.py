@@ -6,19 +6,15 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
+from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.errors import Place, Problem, problem
+from liuzhou_site.figures.book import FigureBook
 from liuzhou_site.figures.history import WAS, Statement, cells_of_claim, counts_alone
 from liuzhou_site.load.columns import CLAIM
 from liuzhou_site.load.inventory import PUBLISHED
+from liuzhou_site.load.project import Project
 from liuzhou_site.story.inline import parse_text
-
-if TYPE_CHECKING:
-    from liuzhou_site.checks.resolved import Resolved
-    from liuzhou_site.figures.book import FigureBook
-    from liuzhou_site.load.project import Project
-
 
 Mention = tuple[str, str]
 """A figure's id, and the form in which it is said."""

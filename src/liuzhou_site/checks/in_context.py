@@ -8,14 +8,11 @@ A language that brings its own rules is not read; there the gate alone keeps num
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
 
+from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.errors import Problem, problem
 from liuzhou_site.model import Figure, Interval, Kind, Quantity, Unit
 from liuzhou_site.numbers import DEFAULT_UNITS, FORMS, LANGUAGES, read, tokens
-
-if TYPE_CHECKING:
-    from liuzhou_site.checks.resolved import Resolved
 
 _SHARES = frozenset({Kind.PERCENT, Kind.FRACTION})
 

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
 
+from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.errors import Place, Problem, nearest, problem
 from liuzhou_site.figures.history import WAS
 from liuzhou_site.model import Figure, Interval, Lang, Rules, Status, Tongue
 from liuzhou_site.numbers import LANGUAGES, hedges_beside, read, scan
 from liuzhou_site.story.figure_text import FORMS, PLACE_FORMS
 from liuzhou_site.story.inline import HOLE, Inline, Ref, parse_text
-
-if TYPE_CHECKING:
-    from liuzhou_site.checks.resolved import Resolved
-    from liuzhou_site.story.markdown import Story
+from liuzhou_site.story.markdown import Story
 
 TERM_FORMS = ("prose", "first", "name")
 

@@ -7,19 +7,16 @@ import hashlib
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import Place
 from liuzhou_site.figures.cells import cell_id, row_name
+from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.formats import SITE
+from liuzhou_site.load.project import Project
+from liuzhou_site.load.yaml_files import Sheet
 from liuzhou_site.model import Lang
 from liuzhou_site.story.inline import Inline, Markup, Phrase, Piece, Ref
 from liuzhou_site.story.markdown import Story, paired
-
-if TYPE_CHECKING:
-    from liuzhou_site.load.csv_files import Row
-    from liuzhou_site.load.project import Project
-    from liuzhou_site.load.yaml_files import Sheet
 
 _LENGTH = 8  # hexadecimal digits of a fingerprint
 

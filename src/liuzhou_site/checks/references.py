@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.errors import Place, Problem, nearest, problem
 from liuzhou_site.figures.cells import in_series
+from liuzhou_site.load.project import Project
 from liuzhou_site.messages import part
-
-if TYPE_CHECKING:
-    from liuzhou_site.checks.resolved import Resolved
-    from liuzhou_site.load.project import Project
-    from liuzhou_site.story.markdown import Story
+from liuzhou_site.story.markdown import Story
 
 _LISTS = ("findings", "errata", "unverified", "corrections", "place")
 _OF_A_TEXT = frozenset(["errata", "unverified"])  # without one they would be empty for ever

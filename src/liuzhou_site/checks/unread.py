@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.errors import Place, Problem, problem
 from liuzhou_site.load.inventory import CSV_FILES, YAML_FILES
 from liuzhou_site.load.languages import strings_path
 from liuzhou_site.load.project import story_path, table_path
-
-if TYPE_CHECKING:
-    from liuzhou_site.checks.resolved import Resolved
 
 _OPEN = re.compile(r"[.~#].*|.*~")
 

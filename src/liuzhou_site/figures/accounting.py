@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import Place, Problem, nearest, problem
 from liuzhou_site.load.columns import ROLES
+from liuzhou_site.load.csv_files import Row
+from liuzhou_site.load.project import Project
 from liuzhou_site.messages import part
 from liuzhou_site.model import Figure, Hedge
 from liuzhou_site.numbers import read, say_period
-
-if TYPE_CHECKING:
-    from liuzhou_site.load.csv_files import Row
-    from liuzhou_site.load.project import Project
 
 _BETWEEN = re.compile(r"[年月日至—–\s]*(?:to\s)?")
 """What may stand around the numerals of a period without a row: 2030年至2031年5月, 2030–31."""

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import BuildFailed, Problem, nearest, problem
 from liuzhou_site.figures.accounting import numeral_problems
@@ -18,10 +17,8 @@ from liuzhou_site.figures.history import Statement, history
 from liuzhou_site.figures.invariants import ledger_problems, scope_problems
 from liuzhou_site.figures.ledger import figures_of
 from liuzhou_site.figures.ranking import extremes
+from liuzhou_site.load.project import Project
 from liuzhou_site.model import Figure, Status
-
-if TYPE_CHECKING:
-    from liuzhou_site.load.project import Project
 
 
 @dataclass(frozen=True)

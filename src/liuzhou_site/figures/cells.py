@@ -6,18 +6,15 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import Problem, nearest, problem
 from liuzhou_site.figures import intervals
 from liuzhou_site.figures.ledger import ROUNDED, counting_kind, decimal_of, is_period, value_problem
+from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.project import Project, table_path
+from liuzhou_site.load.schema import Column, DataTable
 from liuzhou_site.messages import part
 from liuzhou_site.model import ID, Figure, Period, Quantity, Status
-
-if TYPE_CHECKING:
-    from liuzhou_site.load.csv_files import Row
-    from liuzhou_site.load.schema import Column, DataTable
 
 MOST_CELLS = 5000
 """Of one table: each is a row of the ledger, with an address of its own."""

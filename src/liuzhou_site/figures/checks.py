@@ -6,17 +6,14 @@ import ast
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import Place, Problem, problem
 from liuzhou_site.figures import amounts, formulas, intervals
 from liuzhou_site.figures.amounts import FormulaError, Lookup
 from liuzhou_site.figures.evaluation import Expression, Operands, work_out
+from liuzhou_site.load.project import Project
 from liuzhou_site.messages import Part, part
 from liuzhou_site.model import CELL, Figure, Interval, Words
-
-if TYPE_CHECKING:
-    from liuzhou_site.load.project import Project
 
 _MENTION = re.compile(rf"\{{({CELL}|[a-z0-9_]+)")
 

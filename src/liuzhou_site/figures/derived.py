@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import Problem, nearest, problem
 from liuzhou_site.figures import intervals
@@ -13,13 +12,11 @@ from liuzhou_site.figures.amounts import ONE, Amount, described
 from liuzhou_site.figures.evaluation import Expression, Operands, dimension, shared_scope, work_out
 from liuzhou_site.figures.formulas import evaluate, inputs
 from liuzhou_site.figures.ledger import counting_kind
+from liuzhou_site.load.project import Project
 from liuzhou_site.load.schema import Derived
 from liuzhou_site.messages import Part, part
 from liuzhou_site.model import Figure, Interval, Period, Quantity, Status, Unit
 from liuzhou_site.numbers import LANGUAGES, read, say
-
-if TYPE_CHECKING:
-    from liuzhou_site.load.project import Project
 
 _COUNTS: Mapping[str, str] = MappingProxyType(
     {

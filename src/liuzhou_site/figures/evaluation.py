@@ -9,18 +9,16 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from liuzhou_site.errors import Place, Problem, nearest, problem
 from liuzhou_site.figures import formulas, intervals
 from liuzhou_site.figures.amounts import Amount, Dimension, FormulaError, Lookup, OtherWhole
 from liuzhou_site.figures.dates import days
+from liuzhou_site.load.project import Project
+from liuzhou_site.load.schema import Allow
 from liuzhou_site.messages import Field, part
 from liuzhou_site.model import Figure, Hedge, Status, Unit
-
-if TYPE_CHECKING:
-    from liuzhou_site.load.project import Project
-    from liuzhou_site.load.schema import Allow
 
 T = TypeVar("T")
 

@@ -12,16 +12,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import lru_cache, reduce
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import nearest
 from liuzhou_site.figures import amounts, intervals
 from liuzhou_site.figures.amounts import ONE, Amount, FormulaError, Lookup
 from liuzhou_site.messages import part
 from liuzhou_site.model import CELL, Interval
-
-if TYPE_CHECKING:
-    from liuzhou_site.numbers.grammar import Sign
+from liuzhou_site.numbers.grammar import Sign
 
 _CELL = "_cell_"
 _MAX_DEPTH = 40

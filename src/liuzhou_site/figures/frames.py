@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from liuzhou_site.figures import ranking
+from liuzhou_site.figures.checks import Finding
 from liuzhou_site.model import Figure
-
-if TYPE_CHECKING:
-    from liuzhou_site.figures.checks import Finding
 
 _CATEGORIES = ("unit", "kind", "hedge", "scope", "whole", "status", "category")
 _STRINGS = ("period", "as_printed", "formula", "citation")

@@ -12,16 +12,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import Place, Problem, problem
 from liuzhou_site.figures.ledger import decimal_of
 from liuzhou_site.load.columns import CLAIM
+from liuzhou_site.load.csv_files import Row
+from liuzhou_site.load.project import Project
 from liuzhou_site.model import Figure, Hedge, Interval, Kind, Quantity, Status
-
-if TYPE_CHECKING:
-    from liuzhou_site.load.csv_files import Row
-    from liuzhou_site.load.project import Project
 
 WAS = "was"
 """The form of a mention that says what was published: `{id:was1}` the first claim, and so on."""

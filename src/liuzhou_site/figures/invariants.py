@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import Problem, nearest, problem
 from liuzhou_site.figures import formulas, intervals
 from liuzhou_site.figures.amounts import ONE, FormulaError
 from liuzhou_site.figures.dates import first_day
 from liuzhou_site.figures.evaluation import outward
+from liuzhou_site.load.project import Project
 from liuzhou_site.model import Figure, Status
-
-if TYPE_CHECKING:
-    from liuzhou_site.load.project import Project
 
 
 def scope_problems(project: Project) -> Iterator[Problem]:

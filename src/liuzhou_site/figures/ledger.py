@@ -7,11 +7,12 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import Place, Problem, nearest, problem
 from liuzhou_site.figures import intervals
 from liuzhou_site.figures.dates import first_day
+from liuzhou_site.load.csv_files import Row
+from liuzhou_site.load.project import Project
 from liuzhou_site.load.schema import ADDRESS
 from liuzhou_site.messages import part
 from liuzhou_site.model import (
@@ -27,10 +28,6 @@ from liuzhou_site.model import (
     Unit,
 )
 from liuzhou_site.numbers import LANGUAGES, plain, read
-
-if TYPE_CHECKING:
-    from liuzhou_site.load.csv_files import Row
-    from liuzhou_site.load.project import Project
 
 ROUNDED = {"money", "measure", "share"}
 

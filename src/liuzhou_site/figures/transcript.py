@@ -7,16 +7,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import BuildFailed, Place, Problem, problem
+from liuzhou_site.load.csv_files import Row
+from liuzhou_site.load.project import Project
 from liuzhou_site.messages import Part, part
 from liuzhou_site.numbers import read, scan
 from liuzhou_site.numbers.aligned import differing
-
-if TYPE_CHECKING:
-    from liuzhou_site.load.csv_files import Row
-    from liuzhou_site.load.project import Project
 
 _AROUND = 6  # characters of context on each side of a numeral that nobody lists
 _SHORT = 12  # hexadecimal digits of a paragraph's fingerprint

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
+from liuzhou_site.load.schema import DataTable
 from liuzhou_site.model import ID, POINT, Hedge, Lang, Status
-
-if TYPE_CHECKING:
-    from liuzhou_site.load.schema import DataTable
 
 ROLES = ("figure", "again", "period", "name", "aside")
 """What a numeral of the source is: a figure, one that is said again, a period, a name, or none."""

@@ -8,16 +8,12 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import BuildFailed, Place, Problem, nearest, problem
 from liuzhou_site.load.texts import LARGEST, read_text
 from liuzhou_site.messages import part
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
 
 _AS_TYPED = ("as_printed", "token", "citation", "label_", "note_", "reason_")
 """Columns of words. In all others full-width letters and digits mean the plain ones."""

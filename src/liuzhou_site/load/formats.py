@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from difflib import unified_diff
+from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from liuzhou_site.errors import BuildFailed, Problem, problem
 from liuzhou_site.load.yaml_files import Sheet, read_yaml
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 SITE = "content/site.yml"
 FORMAT = (1, 0)

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
 from liuzhou_site.load import columns, schema
-
-if TYPE_CHECKING:
-    from liuzhou_site.load.columns import CsvColumn
+from liuzhou_site.load.columns import CsvColumn
 
 DIALECT: str = GenerateJsonSchema.schema_dialect
 """The version of JSON Schema that the schemas of YAML files are written in."""

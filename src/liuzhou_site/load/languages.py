@@ -6,16 +6,13 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache, partial
 from string import Formatter
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import BuildFailed, Place, Problem, nearest, problem
+from liuzhou_site.load import schema
+from liuzhou_site.load.yaml_files import Sheet
 from liuzhou_site.messages import part
 from liuzhou_site.model import Hedge, Lang, Rules, Words
 from liuzhou_site.numbers import LANGUAGES, currency_words, locale_of, plurals
-
-if TYPE_CHECKING:
-    from liuzhou_site.load import schema
-    from liuzhou_site.load.yaml_files import Sheet
 
 _WORDED = frozenset({"money", "measure", "count"})
 """Kinds of units that are nouns."""

@@ -6,15 +6,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from liuzhou_site.load import schema
+from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.languages import filled
+from liuzhou_site.load.yaml_files import Sheet
 from liuzhou_site.model import Lang, Rules, Tongue, Unit
-
-if TYPE_CHECKING:
-    from liuzhou_site.load import schema
-    from liuzhou_site.load.csv_files import Row
-    from liuzhou_site.load.yaml_files import Sheet
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -33,9 +34,6 @@ from liuzhou_site.load.yaml_files import Sheet, read_yaml
 from liuzhou_site.messages import part
 from liuzhou_site.model import Lang, Rules, Unit
 from liuzhou_site.numbers import LANGUAGES, locale_of, vocabulary
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 T = TypeVar("T")
 

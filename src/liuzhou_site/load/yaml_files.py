@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from pathlib import Path
+from typing import Any, Generic, TypeVar
 
 import yaml
 from yaml._yaml import CParser
@@ -16,10 +17,6 @@ from yaml.resolver import Resolver
 from liuzhou_site.errors import BuildFailed, Place, Problem, problem
 from liuzhou_site.load.texts import WRITTEN, read_text, unseen
 from liuzhou_site.messages import Part, part
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
 
 T = TypeVar("T")
 Keys = tuple[str | int, ...]

@@ -6,16 +6,13 @@ import ast
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from liuzhou_site.figures import amounts, formulas, intervals
 from liuzhou_site.figures.amounts import FormulaError, Lookup
 from liuzhou_site.messages import part
 from liuzhou_site.model import Interval, Lang
 from liuzhou_site.numbers.comparing import Relation
-
-if TYPE_CHECKING:
-    from liuzhou_site.numbers.grammar import Sign
+from liuzhou_site.numbers.grammar import Sign
 
 _LOOSE = frozenset({"about", "nearly"})
 _EXTREME = frozenset({"largest", "smallest"})

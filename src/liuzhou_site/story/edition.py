@@ -5,22 +5,19 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
+from liuzhou_site.figures.book import FigureBook
 from liuzhou_site.figures.formulas import spell
+from liuzhou_site.load.project import Project
 from liuzhou_site.model import Lang, Tongue
 from liuzhou_site.numbers.technical import TECHNICAL, technical
+from liuzhou_site.story.claims import Bound
 from liuzhou_site.story.figure_text import Voice
+from liuzhou_site.story.markdown import Story
 from liuzhou_site.story.typeset import Typesetter
-
-if TYPE_CHECKING:
-    from liuzhou_site.figures.book import FigureBook
-    from liuzhou_site.load.project import Project
-    from liuzhou_site.story.claims import Bound
-    from liuzhou_site.story.markdown import Story
 
 LOST = "404.html"
 COVER = "index.html"

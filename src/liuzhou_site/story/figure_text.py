@@ -10,16 +10,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from liuzhou_site.figures import intervals
+from liuzhou_site.figures.book import FigureBook
 from liuzhou_site.figures.history import WAS
+from liuzhou_site.load.project import Project
 from liuzhou_site.model import Figure, Interval, Lang, Quantity
 from liuzhou_site.numbers import say, say_period, tokens
-
-if TYPE_CHECKING:
-    from liuzhou_site.figures.book import FigureBook
-    from liuzhou_site.load.project import Project
 
 FORMS = ("prose", "label", "number", "noun", "words", "period", "paragraph", "printed")
 """The forms an editor may write. None changes the value or drops the hedge."""

@@ -6,21 +6,18 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from html import unescape
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
 from liuzhou_site.errors import Place
 from liuzhou_site.figures.history import WAS
+from liuzhou_site.load.project import Project
 from liuzhou_site.model import Figure, Status
 from liuzhou_site.numbers import FORMS, tokens
+from liuzhou_site.story.figure_text import Voice
 from liuzhou_site.story.inline import Inline, Phrase, Piece, Ref, parse_text
 from liuzhou_site.story.inline import Markup as Ready
-
-if TYPE_CHECKING:
-    from liuzhou_site.load.project import Project
-    from liuzhou_site.story.figure_text import Voice
-    from liuzhou_site.story.markdown import Section, Story
+from liuzhou_site.story.markdown import Section, Story
 
 DOUBTFUL = (Status.CONTRADICTED, Status.NOT_FOUND)
 _HAN = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff\u3001\u300a-\u300b\u00b7]*")

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
+from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.errors import Place, Problem, problem
 from liuzhou_site.messages import Part, part
 from liuzhou_site.numbers.aligned import differing
-
-if TYPE_CHECKING:
-    from liuzhou_site.checks.resolved import Resolved
-    from liuzhou_site.story.inline import Inline
-    from liuzhou_site.story.markdown import Block, Section, Story
+from liuzhou_site.story.inline import Inline
+from liuzhou_site.story.markdown import Block, Section, Story
 
 _CLASSES = ("period", "paragraph", "printed")
 """Forms that say something else than the amount; the rest differ in grammar alone."""

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from liuzhou_site.checks.parity.structure import comparisons, told
 from liuzhou_site.checks.parity.values import differences
+from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.errors import Place, Problem, problem
+from liuzhou_site.load.project import Project
 from liuzhou_site.messages import part
 from liuzhou_site.model import Lang
 from liuzhou_site.numbers import LANGUAGES, tokens
 from liuzhou_site.story.inline import Inline, parse_text
 from liuzhou_site.story.markdown import Story, paired
-
-if TYPE_CHECKING:
-    from liuzhou_site.checks.resolved import Resolved
-    from liuzhou_site.load.project import Project
 
 Texts = dict["Lang", "Inline"]
 
