@@ -9,7 +9,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _NS = "{http://www.w3.org/2000/svg}"
 _XLINK = "{http://www.w3.org/1999/xlink}href"
@@ -67,10 +67,24 @@ def render(specification: Mapping[str, Any]) -> str:
 def inlined(specification: Mapping[str, Any], heading: str) -> str:
     """Return a Vega-Lite specification drawn for inlining, see `slim`.
 
+    Vega measures each text, though nothing here depends on it, and searches all fonts of the
+    machine for Han: the texts of our own forms wait outside, each with its number in its place.
+
     Raises:
         UnknownSvgError: Vega cannot draw it, or it draws what a page cannot hold.
     """
-    return slim(render(specification), heading)
+    texts: list[str] = []
+
+    def numbered(row: Mapping[str, Any]) -> Mapping[str, Any]:
+        text = str(row.get("text", "")).strip()
+        if not text:
+            return row
+        texts.append(text)
+        return {**row, "text": str(len(texts) - 1)}
+
+    data = specification["datasets"]
+    datasets = {name: [numbered(row) for row in rows] for name, rows in data.items()}
+    return slim(render({**specification, "datasets": datasets}), heading, texts)
 
 
 def png(svg: str, density: float = 1) -> bytes:
@@ -80,8 +94,10 @@ def png(svg: str, density: float = 1) -> bytes:
     return vl_convert.svg_to_png(svg, scale=density)
 
 
-def slim(svg: str, heading: str) -> str:
+def slim(svg: str, heading: str, texts: Sequence[str] = ()) -> str:
     """Return `svg` for inlining: paths joined by style, texts, links, and no more.
+
+    texts: those that stand in `svg` by their numbers, if they do.
 
     It is one picture to those who hear it, named by the element whose id is `heading`. A drawing
     with links is for pointers only and hidden from those who hear, since a picture may hold none:
@@ -97,7 +113,7 @@ def slim(svg: str, heading: str) -> str:
     named = f'role="img" aria-labelledby="{escape(heading)}"'
     hearing = 'aria-hidden="true"' if any(piece.link for piece in pieces) else named
     head = f"<svg {hearing} {size}>"
-    return f"{head}{_paths(pieces)}{_texts(pieces)}</svg>"
+    return f"{head}{_paths(pieces)}{_texts(pieces, texts)}</svg>"
 
 
 def _pieces(
@@ -245,12 +261,13 @@ def _paths(pieces: list[_Piece]) -> str:
     )
 
 
-def _texts(pieces: list[_Piece]) -> str:
+def _texts(pieces: list[_Piece], texts: Sequence[str]) -> str:
     grouped: dict[tuple[tuple[str, str], ...], str] = {}
     for piece in pieces:
         if piece.kind == "text":
             x, y = (_plain(value) for value in piece.at)
-            text = f'<text x="{x}" y="{y}">{escape(piece.body, quote=False)}</text>'
+            said = texts[int(piece.body)] if texts else piece.body
+            text = f'<text x="{x}" y="{y}">{escape(said, quote=False)}</text>'
             grouped[piece.style] = grouped.get(piece.style, "") + text
     return "".join(f"<g{_attributes(style)}>{body}</g>" for style, body in grouped.items())
 
