@@ -59,7 +59,7 @@ def test_a_mention_is_a_link_to_its_row_in_the_colour_of_its_kind(edition):
     assert 'href="figures/index.html#lost"' in shown
     assert re.search(r'class="q \w+ h"', shown)
     (found,) = tokens.TOKEN.finditer(str(shown))
-    assert (tokens.identity(found), found[2]) == ("lost:prose:en", "more than 30")
+    assert (tokens.identity(found[1]), found[2]) == ("lost:prose:en", "more than 30")
 
 
 def test_a_number_on_its_own_page_links_within_it(edition):

@@ -68,7 +68,7 @@ def vega(drawing: Drawing, width: int) -> alt.LayerChart:
     ]
     spec |= {
         "data": {"name": "marks"},
-        "datasets": datasets,
+        "datasets": {},
         "width": width,
         "height": height,
         "padding": 0,
@@ -84,6 +84,7 @@ def vega(drawing: Drawing, width: int) -> alt.LayerChart:
         },
     }
     made: alt.LayerChart = alt.LayerChart.from_dict(spec)
+    made["datasets"] = datasets  # plain, as those of our own forms
     return made
 
 

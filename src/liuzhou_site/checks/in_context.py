@@ -41,7 +41,7 @@ def _mentions(worded: str) -> Iterator[tuple[str, int, int]]:
     """Yield (figure, start, end) of every amount in a text, places as without tokens."""
     shift = 0
     for match in tokens.TOKEN.finditer(worded):
-        name, _, rest = tokens.identity(match).partition(":")
+        name, _, rest = tokens.identity(match[1]).partition(":")
         start = match.start() - shift
         shift += len(match[0]) - len(match[2])
         if rest.partition(":")[0] in FORMS:

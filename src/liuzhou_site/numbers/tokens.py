@@ -21,9 +21,9 @@ def wrap(identity: str, text: str) -> str:
     return f"{OPEN}{identity.translate(_HIDDEN)}{MIDDLE}{text}{CLOSE}"
 
 
-def identity(match: re.Match[str]) -> str:
-    """Return the identity that a match of `TOKEN` carries."""
-    return match[1].translate(_SEEN)
+def identity(hidden: str) -> str:
+    """Return the identity that the first group of `TOKEN` stands for."""
+    return hidden.translate(_SEEN)
 
 
 def strip(text: str) -> str:

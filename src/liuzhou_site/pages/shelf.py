@@ -77,7 +77,9 @@ def _board(stories: Stories, lang: Lang) -> Board:
 
 def _of(name: str, text: str) -> str:
     """Return a text whose mentions say of which story they are."""
-    return tokens.TOKEN.sub(lambda m: tokens.wrap(f"{name}{_OF}{tokens.identity(m)}", m[2]), text)
+    return tokens.TOKEN.sub(
+        lambda m: tokens.wrap(f"{name}{_OF}{tokens.identity(m[1])}", m[2]), text
+    )
 
 
 def _page(stories: Stories, templates: Mapping[str, str], base: str) -> Page:

@@ -54,7 +54,9 @@ def assemble(
     packed = {path: raw for path, raw in readers.items() if not path.endswith(".card.png")}
     files[EVERYTHING] = readers[EVERYTHING] = bundle(packed)
     sizes = {path: len(raw) for path, raw in readers.items()}
-    renderer = cache.recall("renderer", tuple(templates.items()), lambda: Renderer(templates))
+    renderer = cache.recall(
+        "renderer", tuple(templates.items()), lambda: Renderer(templates, cache)
+    )
     for path, raw in pages(BuildContext(by_language, renderer, templates, art, sizes)):
         if path in files:
             raise BuildFailed([problem("duplicate-path", Place("content/charts.yml"), found=path)])

@@ -47,7 +47,7 @@ def attributions(
             for match in tokens.TOKEN.finditer(line):
                 words = unescape(match[2])
                 if numeral(words):
-                    yield _of(path, number, words, tokens.identity(match))
+                    yield _of(path, number, words, tokens.identity(match[1]))
         yield from _untokened(path, raw.decode("utf-8"), declared)
 
 

@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass, field
 from functools import partial
 from html import unescape
+from itertools import chain, zip_longest
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -118,9 +119,10 @@ def audit_numbers(
             clean[path] = raw
             continue
         text = raw.decode("utf-8")
-        mentions += len(tokens.TOKEN.findall(text))
-        problems += _drifted(path, text, expected)
-        rest = punched(text)
+        plain, identities, said = (tokens.TOKEN.split(text)[first::3] for first in range(3))
+        mentions += len(said)
+        problems += _drifted(path, set(zip(identities, said, strict=True)), expected)
+        rest = _woven(plain, map(_hole, identities))
         try:
             made_from = f"{rules} {path} {rest}".encode()
             links = _opened(cache.files("audit", made_from, partial(_audited, path, rest, gate)))
@@ -129,7 +131,7 @@ def audit_numbers(
             links = read(path, rest).links
         if path.endswith(".html"):
             pages[path] = links
-        bare = tokens.strip(text)
+        bare = _woven(plain, said)
         if tokens.PRIVATE.search(bare):
             problems.append(
                 problem("drifted", _site(path), found=part("broken-token"), expected="")
@@ -140,7 +142,17 @@ def audit_numbers(
 
 def punched(text: str) -> str:
     """Return `text` with a hole for each token."""
-    return tokens.TOKEN.sub(lambda m: WORDS if tokens.identity(m)[0] == "~" else HOLE, text)
+    plain, identities = (tokens.TOKEN.split(text)[first::3] for first in range(2))
+    return _woven(plain, map(_hole, identities))
+
+
+def _hole(identity: str) -> str:
+    return WORDS if tokens.identity(identity).startswith("~") else HOLE
+
+
+def _woven(plain: Iterable[str], between: Iterable[str]) -> str:
+    """Return the texts between the tokens with what is to stand for each of these."""
+    return "".join(chain.from_iterable(zip_longest(plain, between, fillvalue="")))
 
 
 BINARY = frozenset(["png", "woff", "woff2", "zip"])
@@ -160,11 +172,11 @@ def _site(path: str) -> Place:
     return Place(f"_site/{path}")
 
 
-def _drifted(path: str, text: str, expected: Callable[[str], str]) -> Iterator[Problem]:
-    """Compare what stands between the tokens with what the record says."""
-    for identity, found in sorted(
-        {(tokens.identity(m), m[2]) for m in tokens.TOKEN.finditer(text)}
-    ):
+def _drifted(
+    path: str, mentions: Iterable[tuple[str, str]], expected: Callable[[str], str]
+) -> Iterator[Problem]:
+    """Compare what stands in each token with what the record says."""
+    for identity, found in sorted((tokens.identity(hidden), said) for hidden, said in mentions):
         said = unescape(found)
         if identity.startswith("~"):
             continue  # an editor's words, held against their claim where they were bound

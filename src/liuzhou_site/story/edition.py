@@ -51,7 +51,9 @@ class Edition:
 
     def at(self, path: str) -> Edition:
         """Return this edition as seen from the page at `path`."""
-        return replace(self, path=path)
+        seen = replace(self, path=path)
+        seen.__dict__["voice"] = self.voice  # which remembers what it said
+        return seen
 
     @cached_property
     def voice(self) -> Voice:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from types import MappingProxyType
 
 from liuzhou_site.figures import intervals
@@ -44,6 +45,16 @@ class Voice:
         Raises:
             KeyError: no such figure or form.
         """
+        if (name, form) not in self._told:
+            self._told[name, form] = self._worded(name, form)
+        return self._told[name, form]
+
+    @cached_property
+    def _told(self) -> dict[tuple[str, str], str]:
+        """What was said: a page says most of it several times, and the audit once more."""
+        return {}
+
+    def _worded(self, name: str, form: str) -> str:
         if form.startswith(WAS):
             return self._former(name, form)
         figure = self.book.figures[name]

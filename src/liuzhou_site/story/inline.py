@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from liuzhou_site.errors import Place, Problem, problem
 from liuzhou_site.model import CELL, NAME
@@ -74,6 +75,7 @@ class Inline:
         )
 
 
+@lru_cache(maxsize=4096)
 def parse_text(text: str, place: Place) -> tuple[Inline, tuple[Problem, ...]]:
     """Read a plain text with mentions (a title, a note): no Markdown."""
     pieces: list[Piece] = []

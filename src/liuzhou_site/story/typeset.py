@@ -26,6 +26,9 @@ _TAG = re.compile(r"<[^>]*>")
 _BLANK = re.compile(r"[ \t\n]+")
 _SOFT = {"zh": ""}
 _LONG = 14  # characters of a number that may have to break on a phone
+_MENTION = Markup('<a class="q %s" href="%s#%s">%s</a>')
+_BUTTON = Markup('<label class="q %s">%s<button popovertarget="n-%s"></button></label>')
+_FOREIGN = Markup('<span lang="%s">%s</span>')
 
 
 def untagged(words: str) -> str:
@@ -83,9 +86,9 @@ class Typesetter:
 
     def mention(self, name: str, form: str = "prose") -> Markup:
         """Return one figure's mention as a link to its row."""
-        return Markup('<a class="q {}" href="{}#{}">{}</a>').format(
-            self.looks(self.voice.book.figures[name]), self.ledger, name, self._number(name, form)
-        )
+        looks = self.looks(self.voice.book.figures[name])
+        said = self._number(name, form)
+        return _MENTION % (looks, self.ledger, name, said)
 
     def _opener(self, name: str, form: str, classes: str) -> Markup:
         """Return a mention with a button over it, which opens its note.
@@ -100,9 +103,7 @@ class Typesetter:
 
     def _button(self, classes: str, said: Markup, note: str) -> Markup:
         """Return words that are the label of a button over them, which opens the note `note`."""
-        return Markup(
-            '<label class="q {}">{}<button popovertarget="n-{}"></button></label>'
-        ).format(classes, said, note)
+        return _BUTTON % (classes, said, note)
 
     def _explained(self, name: str) -> Markup:
         """Return the first use of a term with a button over it, which opens its explanation."""
@@ -119,7 +120,7 @@ class Typesetter:
         if form != "printed":
             return said
         tag = self.tag(self.voice.project.source.value.language)
-        return Markup('<span lang="{}">{}</span>').format(tag, said)
+        return _FOREIGN % (tag, said)
 
     def looks(self, figure: Figure) -> str:
         """Return the style classes of a figure: its colour, and d for ours, h for doubtful."""
@@ -151,7 +152,7 @@ class Typesetter:
             if any(first < run.end() and run.start() < last for first, last in said):
                 continue
             parts.append(escape(text[end : run.start()]))
-            parts.append(Markup('<span lang="{}">{}</span>').format(tag, run[0]))
+            parts.append(_FOREIGN % (tag, run[0]))
             end = run.end()
         return Markup("").join([*parts, escape(text[end:])])
 
