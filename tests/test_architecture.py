@@ -42,7 +42,7 @@ HOMES = {
     "markdown_it": ("story",),
     "openpyxl": ("load",),
     "markupsafe": ("story", "charts", "pages", "assets", "app"),
-    "pandas": ("figures", "app"),
+    "pandas": ("app",),
     "numpy": ("assets",),
     "PIL": ("assets",),
     "pydantic": ("load",),

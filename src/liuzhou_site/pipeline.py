@@ -17,8 +17,7 @@ from liuzhou_site.errors import BuildFailed, Place, Problem, problem, stop_for_m
 from liuzhou_site.load.languages import strings_path
 from liuzhou_site.load.project import Project
 from liuzhou_site.load.texts import read_bytes, read_text
-from liuzhou_site.messages import part
-from liuzhou_site.messages.steps import Tell, silent
+from liuzhou_site.messages import Tell, part, silent
 from liuzhou_site.publish.assemble import assemble
 from liuzhou_site.publish.attribution import Attribution, attributions
 from liuzhou_site.publish.audit import Declared, Gate, audit_numbers

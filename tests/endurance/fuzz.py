@@ -30,7 +30,7 @@ from liuzhou_site.pipeline import build
 from liuzhou_site.publish.stamp import stamped
 
 if TYPE_CHECKING:
-    from liuzhou_site.messages.steps import Tell
+    from liuzhou_site.messages import Tell
 
 ROOT = Path(__file__).resolve().parents[2]
 SLOW = 5.0  # seconds of CPU for a check

@@ -8,8 +8,8 @@ from decimal import Decimal as D
 import pandas as pd
 import pytest
 
+from liuzhou_site.app.frames import ledger_frame
 from liuzhou_site.figures.evaluation import counts
-from liuzhou_site.figures.frames import ledger_frame
 from liuzhou_site.model import Hedge, Status
 
 

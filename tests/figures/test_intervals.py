@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from liuzhou_site.figures import intervals
+from liuzhou_site.figures import intervals, rounding
 from liuzhou_site.model import Hedge, Interval, Kind, Quantity
 
 numbers = st.decimals(min_value=-(10**6), max_value=10**6, places=3)
@@ -93,8 +93,8 @@ def test_a_rounded_number_allows_half_of_its_last_digit() -> None:
     """1918 with four digits allows 1917.5 to 1918.5; 0.66 with two 0.655 to 0.665."""
     output = Quantity(D(191800000000), "CNY", digits=4)
     share = Quantity(D("0.66"), "share", kind=Kind.PERCENT, digits=2)
-    assert intervals.allowed(output, rounded=True) == Interval(D(191750000000), D(191850000000))
-    assert intervals.allowed(share, rounded=True) == Interval(D("0.655"), D("0.665"))
+    assert rounding.allowed(output, rounded=True) == Interval(D(191750000000), D(191850000000))
+    assert rounding.allowed(share, rounded=True) == Interval(D("0.655"), D("0.665"))
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_a_rounded_number_allows_half_of_its_last_digit() -> None:
 )
 def test_a_hedge_widens_what_is_allowed(hedge: Hedge, expected: Interval) -> None:
     """More than leaves its number out, at least does not; nearly and about reach a tenth."""
-    assert intervals.allowed(Quantity(D(100), hedge=hedge), rounded=False) == expected
+    assert rounding.allowed(Quantity(D(100), hedge=hedge), rounded=False) == expected
 
 
 @pytest.mark.parametrize(
@@ -127,7 +127,7 @@ def test_a_derived_number_is_shown_as_its_interval_allows(
     low: str, high: str, digits: int, expected: tuple[str, ...]
 ) -> None:
     """A point where rounding says all that is known, else a range; never more digits."""
-    value, _, _ = intervals.shown(Interval(D(low), D(high)), digits)
+    value, _, _ = rounding.shown(Interval(D(low), D(high)), digits)
     if len(expected) == 1:
         assert value == D(expected[0])
     else:
@@ -137,20 +137,20 @@ def test_a_derived_number_is_shown_as_its_interval_allows(
 @given(positive, st.integers(min_value=1, max_value=8))
 def test_cut_ends_still_hold_all_that_was_known(a: Interval, digits: int) -> None:
     """Fewer digits widen an interval, never narrow it; what is short enough stays as it is."""
-    cut = intervals.outward(a, digits)
+    cut = rounding.outward(a, digits)
     assert a.low is not None and a.high is not None
     assert cut.low is not None and cut.high is not None
     assert cut.low <= a.low <= a.high <= cut.high
     assert all(len(end.normalize().as_tuple().digits) <= digits for end in (cut.low, cut.high))
-    assert intervals.outward(cut, digits) == cut
+    assert rounding.outward(cut, digits) == cut
 
 
 @given(positive, st.integers(min_value=1, max_value=8))
 def test_a_shown_point_is_never_finer_than_what_is_known(a: Interval, digits: int) -> None:
     """Where a point is shown for a true range, its rounding covers the whole range."""
-    value, _, places = intervals.shown(a, digits)
+    value, _, places = rounding.shown(a, digits)
     if isinstance(value, D) and a.low != a.high:
-        half = intervals.ulp(value, places) / 2
+        half = rounding.ulp(value, places) / 2
         assert a.low is not None and a.high is not None
         assert value - half <= a.low + D("1e-20")
         assert a.high <= value + half + D("1e-20")
@@ -165,9 +165,9 @@ def test_a_shown_point_is_never_finer_than_what_is_known(a: Interval, digits: in
 )
 def test_the_two_bases_of_the_story_do_not_meet(output, digits, share, low, high) -> None:
     """1918亿 at 66 % and 1860亿 at 67 % imply 2,883 to 2,929亿 and 2,755 to 2,798亿."""
-    whole = intervals.allowed(Quantity(D(output), "CNY", digits=digits), rounded=True)
+    whole = rounding.allowed(Quantity(D(output), "CNY", digits=digits), rounded=True)
     part = Quantity(D(share), "share", kind=Kind.PERCENT, digits=2)
-    implied = intervals.divide(whole, intervals.allowed(part, rounded=True))
+    implied = intervals.divide(whole, rounding.allowed(part, rounded=True))
     assert implied.low is not None and implied.high is not None
     assert round(implied.low / 10**8, 1) == D(low)
     assert round(implied.high / 10**8, 1) == D(high)
@@ -197,7 +197,7 @@ def test_an_open_factor_is_followed_where_none_is_negative() -> None:
 def test_a_range_that_is_printed_allows_itself() -> None:
     """30 to 40 allows 30 to 40."""
     printed = Interval(D(30), D(40))
-    assert intervals.allowed(Quantity(printed), rounded=True) == printed
+    assert rounding.allowed(Quantity(printed), rounded=True) == printed
 
 
 def test_what_can_be_compared_with_an_open_end() -> None:
@@ -210,18 +210,18 @@ def test_what_can_be_compared_with_an_open_end() -> None:
 
 def test_an_open_result_is_hedged_and_rounded_to_the_safe_side() -> None:
     """More than 206.3 is “more than 206”; under 206.3 is “under 207”."""
-    more = intervals.shown(Interval(D("206.349"), None), 3)
+    more = rounding.shown(Interval(D("206.349"), None), 3)
     assert more == (D(206), Hedge.MORE_THAN, 3)
-    under = intervals.shown(Interval(None, D("206.349")), 3)
+    under = rounding.shown(Interval(None, D("206.349")), 3)
     assert under == (D(207), Hedge.UNDER, 3)
     with pytest.raises(ValueError, match="no middle"):
-        intervals.shown(Interval(None, None), 3)
+        rounding.shown(Interval(None, None), 3)
 
 
 def test_nothing_rounds_to_nothing() -> None:
     """A range around zero keeps its zero."""
-    assert intervals.to_digits(D(0), 3) == D(0)
-    assert intervals.shown(Interval(D(-1), D(3)), 2)[0] == Interval(D(-1), D(3))
+    assert rounding.spread(Interval(D(0), D(3)), 3) == Interval(D(0), D(3))
+    assert rounding.shown(Interval(D(-1), D(3)), 2)[0] == Interval(D(-1), D(3))
 
 
 MORE = Interval(D(100), None, over=True)
@@ -270,26 +270,26 @@ def test_a_number_that_is_left_out_is_no_match() -> None:
 )
 def test_an_open_result_says_whether_the_number_itself_is_in(interval, hedge) -> None:
     """At least 100 stays “at least”; what is cut to 100 is more than that."""
-    assert intervals.shown(interval, 3) == (D(100), hedge, 3)
+    assert rounding.shown(interval, 3) == (D(100), hedge, 3)
 
 
 def test_what_a_width_leaves_to_know() -> None:
     """Nothing, digits that nobody prints, a true range, an open end."""
-    assert intervals.certainty(HUNDRED) == "exact"
-    assert intervals.certainty(intervals.divide(HUNDRED, intervals.exactly(D(3)))) == "rounded"
-    assert intervals.certainty(Interval(D(99), D(100))) == "between"
-    assert intervals.certainty(Interval(D(0), D(0))) == "exact"
-    assert intervals.certainty(MORE) == "open"
-    assert intervals.certainty(Interval(D(0), D(5), over=True)) == "open"
+    assert rounding.certainty(HUNDRED) == "exact"
+    assert rounding.certainty(intervals.divide(HUNDRED, intervals.exactly(D(3)))) == "rounded"
+    assert rounding.certainty(Interval(D(99), D(100))) == "between"
+    assert rounding.certainty(Interval(D(0), D(0))) == "exact"
+    assert rounding.certainty(MORE) == "open"
+    assert rounding.certainty(Interval(D(0), D(5), over=True)) == "open"
 
 
 def test_words_have_two_digits_of_the_width_at_most() -> None:
     """2883.4586 to 2929.008 is 2883 to 2930 in words, cut outward."""
-    assert intervals.told(Interval(D("2883.4586"), D("2929.008"))) == Interval(D(2883), D(2930))
-    assert intervals.told(Interval(D("0.335"), D("0.345"))) == Interval(D("0.335"), D("0.345"))
-    assert intervals.told(MORE) == MORE
+    assert rounding.told(Interval(D("2883.4586"), D("2929.008"))) == Interval(D(2883), D(2930))
+    assert rounding.told(Interval(D("0.335"), D("0.345"))) == Interval(D("0.335"), D("0.345"))
+    assert rounding.told(MORE) == MORE
     with pytest.raises(ValueError, match="open end"):
-        intervals.spread(MORE, 3)
+        rounding.spread(MORE, 3)
 
 
 def test_a_period_lies_within_another() -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from liuzhou_site.figures import intervals
+from liuzhou_site.figures import rounding
 from liuzhou_site.figures.amounts import Amount, FormulaError
 from liuzhou_site.figures.checks import compare
 from liuzhou_site.figures.derived import _shown
@@ -35,7 +35,7 @@ def printed(draw):
     value = D(coefficient).scaleb(draw(st.integers(-4, 9)))
     hedge = draw(st.sampled_from(list(Hedge)))
     quantity = Quantity(value, hedge=hedge, digits=digits)
-    return intervals.allowed(quantity, rounded=draw(st.booleans()))
+    return rounding.allowed(quantity, rounded=draw(st.booleans()))
 
 
 @st.composite
@@ -129,7 +129,7 @@ def test_what_is_shown_says_no_more_than_is_known(world, tree, digits):
     """A point is allowed and stands for all that is; a range reaches to its rounded ends."""
     interval = worked(written(tree), world[0]).interval
     assume(interval.low is not None or interval.high is not None)
-    value, hedge, known = intervals.shown(interval, digits)
+    value, hedge, known = rounding.shown(interval, digits)
     if isinstance(value, Interval):
         assert hedge is Hedge.NONE
         assert interval.low is not None and interval.high is not None
@@ -140,11 +140,11 @@ def test_what_is_shown_says_no_more_than_is_known(world, tree, digits):
             assert step >= finest or not shown
             assert abs(Fraction(shown) - Fraction(end)) <= step / 2
     elif hedge is Hedge.NONE and interval.low != interval.high:
-        half = Fraction(intervals.ulp(value, known)) / 2
+        half = Fraction(rounding.ulp(value, known)) / 2
         assert Fraction(value) - half <= Fraction(interval.low)
         assert Fraction(interval.high) <= Fraction(value) + half
     elif hedge is not Hedge.NONE:
-        said = intervals.allowed(Quantity(value, hedge=hedge), rounded=False)
+        said = rounding.allowed(Quantity(value, hedge=hedge), rounded=False)
         assert holds(said, truth(tree, world[1]))
 
 
@@ -157,7 +157,7 @@ def told(harbour):
         for lang in harbour.languages:
             said = say(quantity, lang, "label", harbour.units)
             found = read(said, lang, harbour.units)[0]
-            yield said, found, intervals.allowed(found, rounded=True)
+            yield said, found, rounding.allowed(found, rounded=True)
 
     return tell
 
@@ -167,9 +167,9 @@ def test_the_words_say_no_more_than_is_known(told, a, b, sign):
     """Read back as print is read, they allow all that was worked out, but for rounded ends."""
     interval = evaluate(f"a {sign} b", lambda name: Amount({"a": a, "b": b}[name], (), 3)).interval
     assume(interval.low is not None and interval.high is not None and interval.low > 0)
-    interval = intervals.outward(interval)
+    interval = rounding.outward(interval)
     for said, found, allowed in told(interval, YUAN, 5):
-        if isinstance(found.value, D) and intervals.certainty(interval) == "between":
+        if isinstance(found.value, D) and rounding.certainty(interval) == "between":
             assert allowed.low <= interval.low <= interval.high <= allowed.high, said
 
 

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from liuzhou_site.app.frames import compared_frame
 from liuzhou_site.errors import Place
 from liuzhou_site.figures.book import FigureBook
-from liuzhou_site.figures.frames import compared_frame
 from liuzhou_site.figures.ranking import extremes
 from liuzhou_site.model import Figure, Hedge, Interval, Period, Quantity, Status, Unit, words
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from liuzhou_site.app.reports import Format
     from liuzhou_site.app.screen import Screen
     from liuzhou_site.errors import Problem
-    from liuzhou_site.messages.steps import Tell
+    from liuzhou_site.messages import Tell
     from liuzhou_site.publish.finished import Counts
 
 T = TypeVar("T")

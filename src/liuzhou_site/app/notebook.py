@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 import altair as alt
 
 from liuzhou_site import numbers
+from liuzhou_site.app import frames
 from liuzhou_site.assets.compose import WIDE, drawings_of
 from liuzhou_site.charts.forms import TABLE, draw
 from liuzhou_site.charts.layers import specification
 from liuzhou_site.charts.palette import on_paper, painted
 from liuzhou_site.checks.checked import Checked, check
-from liuzhou_site.figures import frames
 from liuzhou_site.load.texts import read_text
 from liuzhou_site.model import Lang, Quantity
 from liuzhou_site.numbers import tokens

@@ -8,13 +8,13 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from liuzhou_site.app.screen import Screen
-from liuzhou_site.messages.steps import silent
+from liuzhou_site.messages import silent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from typing import TextIO
 
-    from liuzhou_site.messages.steps import Tell
+    from liuzhou_site.messages import Tell
 
 
 def screen_of(stream: TextIO, lang: str, environment: Mapping[str, str]) -> Screen:

@@ -24,8 +24,7 @@ from liuzhou_site.charts.palette import painted
 from liuzhou_site.charts.svg import UnknownSvgError, inlined
 from liuzhou_site.errors import BuildFailed, Place, Problem, problem
 from liuzhou_site.load.project import story_path
-from liuzhou_site.messages import part
-from liuzhou_site.messages.steps import Tell
+from liuzhou_site.messages import Tell, part
 from liuzhou_site.model import Drawing, Lang
 from liuzhou_site.story.edition import Edition, heading_id
 

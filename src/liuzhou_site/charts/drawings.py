@@ -6,7 +6,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from liuzhou_site.figures import intervals
+from liuzhou_site.figures import intervals, rounding
 from liuzhou_site.figures.cells import row_name
 from liuzhou_site.model import Drawing, Group, Hedge, Interval, Mark, Status
 from liuzhou_site.story.typeset import DOUBTFUL
@@ -44,7 +44,7 @@ def mark(setter: Typesetter, figure: Figure, noun: str = "", hint: str = "") -> 
     value = figure.quantity.value
     return Mark(
         figure=figure.id,
-        value=intervals.midpoint(value) if isinstance(value, Interval) else value,
+        value=rounding.midpoint(value) if isinstance(value, Interval) else value,
         interval=figure.interval,
         unit=figure.unit.id,
         said=voice.say(figure.id, "label"),
@@ -108,7 +108,7 @@ def check_mark(setter: Typesetter, finding: Finding) -> Mark:
     left, right = finding.sides or (nothing, None)
     return Mark(
         figure="",
-        value=intervals.midpoint(left),
+        value=rounding.midpoint(left),
         interval=left,
         unit="",
         said="",

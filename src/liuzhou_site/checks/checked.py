@@ -15,9 +15,8 @@ from liuzhou_site.checks.mentions import forecasts, mentioned
 from liuzhou_site.checks.parity.structure import differing_structure
 from liuzhou_site.checks.parity.wording import disagreeing
 from liuzhou_site.checks.passages import Passage
-from liuzhou_site.checks.references import aliased, calculated, drawn, placed
+from liuzhou_site.checks.references import aliased, calculated, drawn, placed, unread
 from liuzhou_site.checks.resolved import Resolved
-from liuzhou_site.checks.unread import unread
 from liuzhou_site.errors import BuildFailed, Problem, stop_for_mistakes
 from liuzhou_site.figures.book import FigureBook, resolve
 from liuzhou_site.load.project import Project, story_path

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from liuzhou_site.checks.claims import worked_out
 from liuzhou_site.checks.passages import Passage, passages
 from liuzhou_site.errors import Place, Problem
 from liuzhou_site.figures.book import FigureBook
@@ -16,7 +15,7 @@ from liuzhou_site.figures.derived import own_counts
 from liuzhou_site.figures.history import mentionable
 from liuzhou_site.load.project import Project
 from liuzhou_site.model import Lang
-from liuzhou_site.story.claims import Claim
+from liuzhou_site.story.claims import Claim, worked_out
 from liuzhou_site.story.figure_text import Voice
 from liuzhou_site.story.inline import Inline, parse_text
 from liuzhou_site.story.markdown import Story

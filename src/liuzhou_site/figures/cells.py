@@ -8,7 +8,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from liuzhou_site.errors import Problem, nearest, problem
-from liuzhou_site.figures import intervals
+from liuzhou_site.figures import intervals, rounding
 from liuzhou_site.figures.ledger import ROUNDED, counting_kind, decimal_of, is_period, value_problem
 from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.project import Project, table_path
@@ -161,7 +161,7 @@ def _figure(project: Project, where: tuple[str, str], row: Row) -> Figure:
     return Figure(
         id=cell_id(name, column, row_name(row)),
         quantity=quantity,
-        interval=intervals.allowed(quantity, rounded=unit.kind in ROUNDED),
+        interval=rounding.allowed(quantity, rounded=unit.kind in ROUNDED),
         unit=unit,
         period=Period(row.cells.get("period", entry.period)),
         scope=table.scope,

@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from liuzhou_site.errors import Problem, nearest, problem
-from liuzhou_site.figures import intervals
+from liuzhou_site.figures import intervals, rounding
 from liuzhou_site.figures.amounts import ONE, Amount, described
 from liuzhou_site.figures.evaluation import Expression, Operands, dimension, shared_scope, work_out
 from liuzhou_site.figures.formulas import evaluate, inputs
@@ -82,7 +82,7 @@ def _figure(name: str, entry: Derived, over: Operands) -> tuple[Figure | None, l
         found = problem("bad-formula", asked.place, id=name, found=entry.formula, why=reasons[0])
         return None, [*problems, found]
     unit = project.units[entry.unit]
-    interval = intervals.outward(amount.interval)
+    interval = rounding.outward(amount.interval)
     figure = Figure(
         id=name,
         quantity=_shown(project, interval, unit, amount.digits or 4),
@@ -109,16 +109,16 @@ def _shown(project: Project, interval: Interval, unit: Unit, digits: int) -> Qua
 
     377.9 billion may be rounded to 378; but 3780亿 reads as if the nought were known as well.
     """
-    value, hedge, known = intervals.shown(interval, digits)
+    value, hedge, known = rounding.shown(interval, digits)
     quantity = Quantity(value, unit.id, hedge, counting_kind(unit), known)
-    if isinstance(value, Interval) or intervals.certainty(interval) != "between":
+    if isinstance(value, Interval) or rounding.certainty(interval) != "between":
         return quantity
     readable = [lang for lang in project.languages if lang in LANGUAGES]
     said = {lang: say(quantity, lang, "label", project.units) for lang in readable}
     seen = [read(text, lang, project.units) for lang, text in said.items()]
     if all(found[0].digits <= known for found in seen if found):
         return quantity
-    return replace(quantity, value=intervals.spread(interval, intervals.PLAIN))
+    return replace(quantity, value=rounding.spread(interval, rounding.PLAIN))
 
 
 def _unfit(project: Project, entry: Derived, amount: Amount) -> Iterator[Part]:

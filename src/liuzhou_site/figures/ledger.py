@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 from types import MappingProxyType
 
 from liuzhou_site.errors import Place, Problem, nearest, problem
-from liuzhou_site.figures import intervals
+from liuzhou_site.figures import intervals, rounding
 from liuzhou_site.figures.dates import first_day
 from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.project import Project
@@ -169,7 +169,7 @@ def _figure(project: Project, row: Row) -> tuple[Figure, list[Problem]]:
     figure = Figure(
         id=row["id"],
         quantity=quantity,
-        interval=intervals.allowed(quantity, rounded=unit.kind in ROUNDED),
+        interval=rounding.allowed(quantity, rounded=unit.kind in ROUNDED),
         unit=unit,
         period=Period(row["period"]),
         scope=row["scope"],

@@ -5,7 +5,7 @@ The files are read when something is first said; a build that has nothing to say
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -33,8 +33,14 @@ class Part:
         return say(self.code, "en", self.fields)
 
 
+Tell = Callable[..., None]
+"""Is given the code of a line that says what a build is doing, and its fields."""
 Field = str | Part | tuple[str | Part, ...]
 """What fills a sentence: words as they are, a part, or a list of these."""
+
+
+def silent(_step: str, **_fields: object) -> None:
+    """Tell nobody."""
 
 
 def part(code: str, **fields: object) -> Part:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from markupsafe import Markup, escape
 
-from liuzhou_site.figures import intervals
+from liuzhou_site.figures import rounding
 from liuzhou_site.figures.checks import Finding
 from liuzhou_site.figures.formulas import inputs
 from liuzhou_site.load.schema import Allow
@@ -51,7 +51,7 @@ def formula(edition: Edition, figure: Figure) -> Markup:
 
 def _certainty(edition: Edition, figure: Figure) -> Markup:
     """Return in words what the inputs of a figure leave open of it."""
-    key = intervals.certainty(figure.interval)
+    key = rounding.certainty(figure.interval)
     if key == "between" and not isinstance(figure.quantity.value, Interval):
         key = "around"
     ends = {end: edition.voice.say(figure.id, end) for end in ("least", "most")}

@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from liuzhou_site.charts.drawings import sign
 from liuzhou_site.checks.corrections import corrected
-from liuzhou_site.figures import intervals
+from liuzhou_site.figures import rounding
 from liuzhou_site.model import Figure, Status
 from liuzhou_site.numbers import say_date
 from liuzhou_site.numbers.technical import technical
@@ -106,7 +106,7 @@ def orders(edition: Edition) -> tuple[Order, ...]:
     """Return every order: its name, and groups of links to rows, each with a title."""
     site, lang = edition.project.site.value, edition.lang
     figures = [f for f in edition.book.figures.values() if f.scope and not f.table]
-    by_size = sorted(figures, key=lambda f: intervals.midpoint(f.interval), reverse=True)
+    by_size = sorted(figures, key=lambda f: rounding.midpoint(f.interval), reverse=True)
     return (
         _order(edition, "order_size", by_size, lambda f: _unit(edition, f)),
         _order(edition, "order_status", figures, lambda f: edition.string(f"status_{f.status}")),

@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cached_property
 from types import MappingProxyType
 
-from liuzhou_site.figures import intervals
+from liuzhou_site.figures import rounding
 from liuzhou_site.figures.book import FigureBook
 from liuzhou_site.figures.history import WAS
 from liuzhou_site.load.project import Project
@@ -79,7 +79,7 @@ class Voice:
     def _end(self, figure: Figure, form: str) -> str:
         """Return the least or the most that a figure may be; "" where that is open."""
         value, kind = figure.quantity.value, figure.quantity.kind
-        told = value if isinstance(value, Interval) else intervals.told(figure.interval)
+        told = value if isinstance(value, Interval) else rounding.told(figure.interval)
         end = told.low if form == "least" else told.high
         if end is None:
             return ""
