@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
@@ -12,6 +10,7 @@ from liuzhou_site.errors import Place, Problem, problem
 from liuzhou_site.figures.book import FigureBook
 from liuzhou_site.figures.history import WAS, Statement, cells_of_claim, counts_alone
 from liuzhou_site.load.columns import CLAIM
+from liuzhou_site.load.csv_files import csv_text
 from liuzhou_site.load.inventory import PUBLISHED
 from liuzhou_site.load.project import Project
 from liuzhou_site.story.inline import parse_text
@@ -160,13 +159,9 @@ def unrecorded(project: Project, book: FigureBook) -> list[list[str]]:
 
 def record(project: Project, book: FigureBook) -> bytes:
     """Return the file of what was published, with what this edition says."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(["since", "id", *CLAIM])
-    for row in project.published or ():
-        writer.writerow([row[column] for column in ("since", "id", *CLAIM)])
-    writer.writerows(unrecorded(project, book))
-    return out.getvalue().encode("utf-8")
+    columns = ["since", "id", *CLAIM]
+    rows = [[row[column] for column in columns] for row in project.published or ()]
+    return csv_text([columns, *rows, *unrecorded(project, book)]).encode("utf-8")
 
 
 def behind(project: Project, book: FigureBook) -> tuple[Problem, ...]:

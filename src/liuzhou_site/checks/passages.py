@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from liuzhou_site.errors import Place
 from liuzhou_site.figures.cells import cell_id, row_name
-from liuzhou_site.load.csv_files import Row
+from liuzhou_site.load.csv_files import Row, csv_text
 from liuzhou_site.load.formats import SITE
 from liuzhou_site.load.project import Project
 from liuzhou_site.load.yaml_files import Sheet
@@ -42,12 +40,9 @@ def passages(project: Project, stories: Sequence[Story]) -> tuple[Passage, ...]:
 
 def acceptance(project: Project, found: Iterable[Passage]) -> bytes:
     """Return the file in which all of `found` is accepted."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(["what", *project.languages])
-    for passage in found:
-        writer.writerow([passage.what, *(passage.prints[lang] for lang in project.languages)])
-    return out.getvalue().encode("utf-8")
+    languages = project.languages
+    rows = ([one.what, *(one.prints[lang] for lang in languages)] for one in found)
+    return csv_text([["what", *languages], *rows]).encode("utf-8")
 
 
 def fingerprint(*texts: str) -> str:

@@ -77,6 +77,13 @@ def read_csv(
     return tuple(rows)
 
 
+def csv_text(rows: Iterable[Iterable[str]]) -> str:
+    """Return rows as the text of a CSV file, as the engine's own commands write one."""
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows(rows)
+    return out.getvalue()
+
+
 def _lines(path: str, text: str) -> list[tuple[Place, list[str]]]:
     """Return the cells of every row with the line where it begins; blank columns at the end go."""
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)

@@ -22,7 +22,7 @@ import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
 from liuzhou_site.errors import BuildFailed, Place, Problem, nearest, problem
-from liuzhou_site.load.csv_files import check_header
+from liuzhou_site.load.csv_files import check_header, csv_text
 from liuzhou_site.load.texts import read_text
 from liuzhou_site.messages import part
 from liuzhou_site.model import ID
@@ -73,9 +73,7 @@ def read_workbook(file: Path, sheet: str = "") -> Imported:
     if problems:
         raise BuildFailed(problems)
     kept = _without_margins(table)
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerows(kept)
-    return Imported(out.getvalue(), max(0, len(kept) - 1), merged)
+    return Imported(csv_text(kept), max(0, len(kept) - 1), merged)
 
 
 def fitting(root: Path, target: str, text: str) -> Path:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
-from markdown_it.token import Token
 
 from liuzhou_site.errors import Place, Problem, problem
 from liuzhou_site.load.schema import ADDRESS
@@ -26,10 +25,14 @@ from liuzhou_site.story.inline import (
 
 if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
 
 
 _HEADING_ID = re.compile(r"\s*\{#([a-z][a-z0-9-]*)\}\s*$")
-_TAGS = {"strong_open": "<strong>", "strong_close": "</strong>", "link_close": "</a>"}
+_TAGS = {
+    "strong_open": "<strong>", "strong_close": "</strong>",
+    "em_open": "<em>", "em_close": "</em>", "link_close": "</a>",
+}  # fmt: skip
 _SAFE_LINK = re.compile(rf"{ADDRESS}|(mailto:|#|(\.\.?/)+|[a-z0-9_-]+/)(?!/)\S*", re.IGNORECASE)
 _FOREIGN = re.compile(
     r"\s*[^<]*(?P<html></?[a-zA-Z!][^<>]*>)|\s{0,3}(?P<mark>(\d+[.)]|>|```|~~~|\||!\[|#{4,6})(?=\s|\S).*)"
@@ -78,33 +81,24 @@ class Story:
 
     def inlines(self) -> Iterator[Inline]:
         """Yield every run of text in reading order."""
-        yield self.headline
-        yield from self.standfirst
-        yield from self.summary
+        yield from (inline for _, inline in self.named())
+
+    def named(self) -> Iterator[tuple[str, Inline]]:
+        """Yield every run of text with a name, in reading order."""
+        yield "headline", self.headline
+        for name, inlines in (("standfirst", self.standfirst), ("summary", self.summary)):
+            yield from ((f"{name} {number}", inline) for number, inline in enumerate(inlines, 1))
         for section in self.sections:
-            yield section.heading
-            for block in section.blocks:
-                yield from block.texts
+            yield f"{section.id} heading", section.heading
+            texts = (text for block in section.blocks for text in block.texts)
+            yield from ((f"{section.id} {number}", text) for number, text in enumerate(texts, 1))
 
 
 def paired(stories: Sequence[Story]) -> Iterator[tuple[str, dict[str, Inline]]]:
     """Yield every run of text in all languages, with a name: stories of one structure, in order."""
-    for named in zip(*(_named(story) for story in stories), strict=True):
+    for named in zip(*(story.named() for story in stories), strict=True):
         langs = (story.lang for story in stories)
         yield named[0][0], dict(zip(langs, (inline for _, inline in named), strict=True))
-
-
-def _named(story: Story) -> Iterator[tuple[str, Inline]]:
-    yield "headline", story.headline
-    for number, inline in enumerate(story.standfirst, 1):
-        yield f"standfirst {number}", inline
-    for number, inline in enumerate(story.summary, 1):
-        yield f"summary {number}", inline
-    for section in story.sections:
-        yield f"{section.id} heading", section.heading
-        texts = [text for block in section.blocks for text in block.texts]
-        for number, inline in enumerate(texts, 1):
-            yield f"{section.id} {number}", inline
 
 
 def _brace(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (markdown-it's signature)
@@ -126,14 +120,9 @@ class _Markdown(MarkdownIt):
         return bool(url)
 
 
-def _markdown() -> MarkdownIt:
-    reader = _Markdown("zero", {"html": False})
-    reader.enable(["heading", "list", "emphasis", "link", "escape", "newline"])
-    reader.inline.ruler.before("emphasis", "brace", _brace)
-    return reader
-
-
-_READER = _markdown()
+_READER = _Markdown("zero", {"html": False})
+_READER.enable(["heading", "list", "emphasis", "link", "escape", "newline"])
+_READER.inline.ruler.before("emphasis", "brace", _brace)
 
 
 def parse_story(lang: str, path: str, text: str) -> tuple[Story | None, tuple[Problem, ...]]:
@@ -208,9 +197,7 @@ class _StoryReader:
         identity = ""
         if match := _HEADING_ID.search(token.content):
             identity = match[1]
-            token = Token("inline", "", 0, content=token.content[: match.start()], map=token.map)
-            token.children = []
-            _READER.inline.parse(token.content, _READER, {}, token.children)
+            (token,) = _READER.parseInline(token.content[: match.start()])
         kind = {"h1": "headline", "h2": "section"}.get(opening.tag, "subheading")
         return Block(kind, (self.inline(token, place),), identity, place)
 
@@ -243,8 +230,6 @@ class _StoryReader:
             yield Markup(_TAGS[child.type])
         elif child.type in {"softbreak", "hardbreak"}:
             yield "\n"
-        elif child.type in {"em_open", "em_close"}:
-            yield Markup("<em>" if child.type == "em_open" else "</em>")
         elif child.content:
             yield single_spaced(child.content)
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from liuzhou_site.checks.resolved import Resolved
-from liuzhou_site.errors import Place, Problem, problem
+from liuzhou_site.errors import Problem, problem
 from liuzhou_site.messages import Part, part
 from liuzhou_site.numbers.aligned import differing
 from liuzhou_site.story.inline import Inline
@@ -24,26 +24,17 @@ def differing_structure(seen: Resolved) -> Iterator[Problem]:
 
 def _stories(seen: Resolved, a: Story, b: Story) -> Iterator[Problem]:
     yield from _mentions(seen, a.headline, b.headline)
-    if len(a.standfirst) == len(b.standfirst):
-        for left, right in zip(a.standfirst, b.standfirst, strict=True):
-            yield from _mentions(seen, left, right)
-    elif a.standfirst and b.standfirst:  # one without is told so itself
-        yield problem(
-            "block-differs", b.standfirst[0].place,
-            found=part("standfirst-of", count=len(b.standfirst)),
-            other=a.standfirst[0].place,
-            expected=part("other-standfirst", count=len(a.standfirst)),
-        )  # fmt: skip
-    if len(a.summary) == len(b.summary):
-        for left, right in zip(a.summary, b.summary, strict=True):
-            yield from _mentions(seen, left, right)
-    else:
-        yield problem(
-            "block-differs", (*b.summary, b.headline)[0].place,
-            found=part("summary-of", count=len(b.summary)),
-            other=(*a.summary, a.headline)[0].place,
-            expected=part("other-summary", count=len(a.summary)),
-        )  # fmt: skip
+    for name, code in (("standfirst", "standfirst-of"), ("summary", "summary-of")):
+        left, right = getattr(a, name), getattr(b, name)
+        if len(left) == len(right):
+            yield from _texts(seen, left, right)
+        elif (left and right) or name == "summary":  # one without a standfirst is told so itself
+            yield problem(
+                "block-differs", (*right, b.headline)[0].place,
+                found=part(code, count=len(right)),
+                other=(*left, a.headline)[0].place,
+                expected=part(f"other-{name}", count=len(left)),
+            )  # fmt: skip
     yield from _order(a, b)
     twins = {section.id: section for section in a.sections}
     for section in b.sections:
@@ -87,13 +78,12 @@ def _sections(seen: Resolved, a: Section, b: Section) -> Iterator[Problem]:
                 other=ours[0].place, expected=_listed(ours),
             )  # fmt: skip
         else:
-            before = (b if ours else a).blocks[: begin if ours else start]
-            end_of = before[-1].place if before else (b if ours else a).heading.place
-            yield _alone(ours or theirs, end_of)
-
-
-def _alone(blocks: Sequence[Block], after: Place) -> Problem:
-    return problem("block-missing", blocks[0].place, found=_listed(blocks), other=after)
+            lacking, at = (b, begin) if ours else (a, start)
+            after = lacking.blocks[at - 1] if at else lacking.heading
+            blocks = ours or theirs
+            yield problem(
+                "block-missing", blocks[0].place, found=_listed(blocks), other=after.place
+            )
 
 
 def _listed(blocks: Sequence[Block]) -> tuple[Part, ...]:
@@ -115,8 +105,12 @@ def _blocks(seen: Resolved, a: Block, b: Block) -> Iterator[Problem]:
             "block-differs", b.place, found=part("list-of", count=len(b.texts)),
             other=a.place, expected=part("list-of", count=len(a.texts)),
         )  # fmt: skip
-        return
-    for one, other in zip(a.texts, b.texts, strict=True):
+    else:
+        yield from _texts(seen, a.texts, b.texts)
+
+
+def _texts(seen: Resolved, left: Sequence[Inline], right: Sequence[Inline]) -> Iterator[Problem]:
+    for one, other in zip(left, right, strict=True):
         yield from _mentions(seen, one, other)
 
 
