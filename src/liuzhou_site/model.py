@@ -241,3 +241,8 @@ class Drawing:
     texts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     place: Place = Place("content/charts.yml")
     specification: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """All that is drawn, group after group."""
+        return tuple(mark for group in self.groups for mark in group.marks)

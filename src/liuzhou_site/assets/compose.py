@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from liuzhou_site.assets import cards, pictures
 from liuzhou_site.assets.cache import Cache
@@ -19,7 +19,7 @@ from liuzhou_site.charts.captions import STRIP, Drawn, card_words
 from liuzhou_site.charts.describe import describe
 from liuzhou_site.charts.drawings import drawing, strip_marks
 from liuzhou_site.charts.forms import TABLE, draw, draw_strip, problems
-from liuzhou_site.charts.layers import specification
+from liuzhou_site.charts.layers import Plot, specification
 from liuzhou_site.charts.palette import painted
 from liuzhou_site.charts.svg import UnknownSvgError, inlined
 from liuzhou_site.errors import BuildFailed, Place, Problem, problem
@@ -27,10 +27,6 @@ from liuzhou_site.load.project import story_path
 from liuzhou_site.messages import Tell, part
 from liuzhou_site.model import Drawing, Lang
 from liuzhou_site.story.edition import Edition, heading_id
-
-if TYPE_CHECKING:
-    import altair as alt
-
 
 NARROW, WIDE = 288, 680
 """The widths in CSS pixels at which charts and the strip are drawn."""
@@ -164,7 +160,7 @@ class _DrawingContext:
         return self.cache.files("card", told, made)["png"]
 
 
-def _sketched(drawn: Callable[[int], alt.TopLevelLayerSpec], heading: str) -> Mapping[str, bytes]:
+def _sketched(drawn: Callable[[int], Plot], heading: str) -> Mapping[str, bytes]:
     narrow, wide = (specification(drawn(width)) for width in (NARROW, WIDE))
     cuts = {name: inlined(cut, heading) for name, cut in (("narrow", narrow), ("wide", wide))}
     files = {**cuts, "specification": json.dumps(wide, ensure_ascii=False)}

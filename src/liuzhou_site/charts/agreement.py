@@ -7,28 +7,21 @@ hatched stub over a dashed line.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from liuzhou_site.charts import signs
 from liuzhou_site.charts.canvas import HATCHING, OUTLINE, Canvas
-from liuzhou_site.charts.layers import FILLED, PIXELS, Pen, Row, Span
+from liuzhou_site.charts.layers import FILLED, PIXELS, Pen, Plot, Row, Span
 from liuzhou_site.model import Drawing, Group, Interval, Mark
 
-if TYPE_CHECKING:
-    import altair as alt
-
-
-WIDE = 500
 GUTTER = 32
 TALL = 7
 STEP = TALL + 2
 STUB = 44  # the length of a claim that has no scale
 
 
-def agreement(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
+def agreement(drawing: Drawing, width: int) -> Plot:
     """Draw every claim; two columns of them where there is room."""
     canvas = Canvas(width)
-    across = 2 if width >= WIDE else 1
+    across = 2 if canvas.wide else 1
     room = (width - GUTTER * (across - 1)) // across
     for group in drawing.groups:
         canvas.title(group)

@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from liuzhou_site.charts import signs
 from liuzhou_site.charts.canvas import HATCHING, LID_PEN, OUTLINE, Canvas
-from liuzhou_site.charts.layers import PIXELS, Pen, Row, Span
+from liuzhou_site.charts.layers import PIXELS, Pen, Plot, Row, Span
 from liuzhou_site.model import Drawing, Group, Mark
-
-if TYPE_CHECKING:
-    import altair as alt
-
 
 THICK = 20
 POINT = 10
-WIDE = 500
 GUTTER = 36
 
 
-def bars(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
+def bars(drawing: Drawing, width: int) -> Plot:
     """Draw a bar a mark, from zero; every group has its own unit and its own scale."""
     canvas = Canvas(width)
     for group in drawing.groups:
@@ -29,14 +23,14 @@ def bars(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
     return canvas.chart()
 
 
-def multiples(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
+def multiples(drawing: Drawing, width: int) -> Plot:
     """Draw groups of bars as small multiples, side by side where there is room.
 
     Each has a unit and a scale of its own and the same rows.
     """
-    if width < WIDE:
-        return bars(drawing, width)
     canvas = Canvas(width)
+    if not canvas.wide:
+        return bars(drawing, width)
     across = len(drawing.groups)
     room = (width - GUTTER * (across - 1)) // across
     bottoms = []
@@ -49,7 +43,7 @@ def multiples(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
     return canvas.chart()
 
 
-def shares(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
+def shares(drawing: Drawing, width: int) -> Plot:
     """Draw each share on a track of its own base; shares of different bases are never stacked."""
     canvas = Canvas(width)
     span = Span(1, 0, width)
@@ -68,7 +62,7 @@ def shares(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
     return canvas.chart()
 
 
-def whole(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
+def whole(drawing: Drawing, width: int) -> Plot:
     """Draw a part of a whole: the only group holds the part, the remainder and the whole.
 
     The bar reaches as far as the whole may reach. Between its least and its greatest value the
@@ -76,7 +70,7 @@ def whole(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
     """
     canvas = Canvas(width)
     part, rest, total = drawing.groups[0].marks
-    wide = width >= WIDE
+    wide = canvas.wide
     least, greatest = _ends(total)
     span = Span(greatest, 0, width - 1)
     top = _whole_labels(canvas, part, total, wide=wide) + 14

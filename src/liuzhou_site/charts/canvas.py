@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from liuzhou_site.charts import layers, signs
-from liuzhou_site.charts.layers import FILLED, PIXELS, Anchor, Pen, Row, Span, Weight
+from liuzhou_site.charts.layers import FILLED, PIXELS, Anchor, Pen, Plot, Row, Span, Weight
 from liuzhou_site.charts.palette import HINT, NOUN, NUMBER, width_of, wrap
 from liuzhou_site.charts.svg import PAGE
 from liuzhou_site.model import Group, Mark
 
-if TYPE_CHECKING:
-    import altair as alt
-
-
+_WIDE = 500
+"""The width from which on words stand beside what is drawn, and drawings beside one another."""
 LID_PEN = Pen(2, (3, 2))
 OUTLINE = Pen(1)
 HATCHING = Pen(1.5)
@@ -34,6 +31,11 @@ class Canvas:
         self._shapes: dict[Pen, tuple[list[Row], dict[str, str]]] = {}
         self._cuts: tuple[list[Row], dict[str, str]] = ([], {})
         self._words: dict[tuple[float, Weight, Anchor], list[Row]] = {}
+
+    @property
+    def wide(self) -> bool:
+        """Say whether there is room for more than one column."""
+        return self.width >= _WIDE
 
     def bar(self, row: Row, span: Span, pen: Pen = FILLED) -> None:
         """Draw a box: `row` has from, to (on `span`), top, bottom and colour."""
@@ -125,7 +127,7 @@ class Canvas:
             self.hairline(left, left + width, y)
             self.height = y + 10
 
-    def chart(self) -> alt.TopLevelLayerSpec:
+    def chart(self) -> Plot:
         """Return what was drawn as one chart: areas first, then lines, shapes, cuts and words."""
         made = [layers.bars(rows, *key) for key, rows in self._bars.items()]
         made += [layers.rules(rows, *key) for key, rows in self._rules.items()]

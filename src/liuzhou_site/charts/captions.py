@@ -48,7 +48,7 @@ def strip_title(edition: Edition) -> str:
 
 def charted(edition: Edition, drawing: Drawing) -> tuple[Figure, ...]:
     """Return the figures that a chart draws, each once; not those behind a reconciliation."""
-    names = dict.fromkeys(mark.figure for group in drawing.groups for mark in group.marks)
+    names = dict.fromkeys(mark.figure for mark in drawing.marks)
     return tuple(edition.book.figures[name] for name in names if name)
 
 
@@ -95,7 +95,7 @@ def _table_link(edition: Edition, name: str) -> Markup:
 
 def _reconciled(edition: Edition, drawing: Drawing) -> list[str]:
     """Return the ids of the figures that a chart's reconciliations compare."""
-    checks = {mark.check for group in drawing.groups for mark in group.marks}
+    checks = {mark.check for mark in drawing.marks}
     return [name for found in edition.book.findings if found.id in checks for name in found.figures]
 
 

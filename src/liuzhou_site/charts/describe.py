@@ -6,7 +6,7 @@ comparison that the numbers allow. Nothing is told that the records do not hold.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from markupsafe import Markup
@@ -55,7 +55,7 @@ def _shown(edition: Edition, drawing: Drawing) -> str:
 
 
 def _units(drawing: Drawing) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(m.unit for group in drawing.groups for m in group.marks if m.unit))
+    return tuple(dict.fromkeys(mark.unit for mark in drawing.marks if mark.unit))
 
 
 def _unit_name(edition: Edition, unit: str) -> str:
@@ -71,8 +71,7 @@ def _periods(edition: Edition, drawing: Drawing) -> list[str]:
     """Return the periods of the marks, each once; “undated” for those that have none."""
     figures = [
         edition.book.figures[mark.figure]
-        for group in drawing.groups
-        for mark in group.marks
+        for mark in drawing.marks
         if mark.figure and not (mark.derived and not mark.period.iso)
     ]
     first = {figure.period.iso: figure for figure in reversed(figures)}
@@ -107,14 +106,13 @@ def _listed(edition: Edition, group: Group) -> str:
 
 def _namer(group: Group) -> Callable[[Mark], str]:
     """Return what names a mark among its group: its noun, or its period in a course."""
-    return (lambda mark: mark.dated) if _is_course(group) else lambda mark: mark.noun
+    return (lambda mark: mark.dated) if is_course(group.marks) else lambda mark: mark.noun
 
 
-def _is_course(group: Group) -> bool:
-    """Say whether the marks of a group are of one thing, each at its time."""
-    one = len({mark.noun for mark in group.marks}) == 1
-    dated = len({mark.period.iso for mark in group.marks if mark.dated}) == len(group.marks)
-    return one and dated and len(group.marks) > 1
+def is_course(marks: Sequence[Mark]) -> bool:
+    """Say whether all marks are of one thing, each at its time: then the time names each."""
+    periods = {mark.period.iso for mark in marks if mark.period.iso}
+    return len(marks) == len(periods) > 1 and len({mark.noun for mark in marks}) == 1
 
 
 def _claims(edition: Edition, group: Group) -> str:
@@ -160,7 +158,7 @@ def _told(edition: Edition, marks: list[Mark], *, dated: bool) -> str:
 def _many(group: Group) -> bool:
     """Say whether a group is told by its extremes: it has many marks, all of them firm."""
     firm = all(mark.sign == "firm" and not mark.doubtful for mark in group.marks)
-    return firm and len(group.marks) > (_SHORT if _is_course(group) else _LONG)
+    return firm and len(group.marks) > (_SHORT if is_course(group.marks) else _LONG)
 
 
 def _way(marks: list[Mark]) -> str:

@@ -4,31 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from liuzhou_site.charts.agreement import agreement
 from liuzhou_site.charts.bars import bars, multiples, shares, whole
-from liuzhou_site.charts.lazily import lazily
+from liuzhou_site.charts.layers import Plot, unchecked
 from liuzhou_site.charts.lines import line, lines
-from liuzhou_site.charts.number import number
+from liuzhou_site.charts.number import number, table
 from liuzhou_site.charts.overview import overview
 from liuzhou_site.charts.refusals import refusals
 from liuzhou_site.charts.rows import bar_table, intervals, ranked
 from liuzhou_site.charts.slope import slope
 from liuzhou_site.charts.squares import before_after, out_in, parts, squares
-from liuzhou_site.charts.table import table
 from liuzhou_site.charts.vega import vega
 from liuzhou_site.errors import Problem, nearest, problem
 from liuzhou_site.model import Drawing, Mark
 
-if TYPE_CHECKING:
-    import altair as alt
-
-    Form = Callable[[Drawing, int], alt.TopLevelLayerSpec]
-else:
-    alt = lazily("altair")
-
-__all__ = ["FORMS", "TABLE", "draw", "draw_strip", "problems"]
+Form = Callable[[Drawing, int], Plot]
 
 FORMS: Mapping[str, Form] = MappingProxyType(
     {
@@ -56,23 +47,19 @@ TABLE = "table"
 """The form of what no drawing would tell honestly: on the page its table is the chart."""
 
 
-def draw(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
+def draw(drawing: Drawing, width: int) -> Plot:
     """Return the drawing as a chart, `width` pixels wide.
 
     Raises:
         KeyError: the drawing's form is unknown; `problems` says so first.
     """
-    with alt.utils.schemapi.debug_mode(
-        arg=False
-    ):  # tests check what forms write against Vega-Lite's schema
+    with unchecked():
         return FORMS[drawing.form](drawing, width)
 
 
-def draw_strip(
-    marks: Sequence[Mark], chapters: Sequence[tuple[int, str]], width: int
-) -> alt.TopLevelLayerSpec:
+def draw_strip(marks: Sequence[Mark], chapters: Sequence[tuple[int, str]], width: int) -> Plot:
     """Return the strip of `marks` as a chart; chapters: (index of the first bar, label)."""
-    with alt.utils.schemapi.debug_mode(arg=False):  # as above
+    with unchecked():
         return overview(marks, chapters, width)
 
 
@@ -89,7 +76,7 @@ def problems(drawing: Drawing) -> Iterator[Problem]:
         yield problem("empty-group", drawing.place, id=drawing.chart)
         return
     sided = drawing.form in {TABLE, "agreement"}
-    checks = [mark for group in drawing.groups for mark in group.marks if mark.check]
+    checks = [mark for mark in drawing.marks if mark.check]
     undrawn = [mark.check for mark in checks if not sided or mark.against is None]
     if undrawn:
         yield problem("check-in-a-chart", drawing.place, id=drawing.chart, found=undrawn[0])

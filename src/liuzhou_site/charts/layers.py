@@ -8,8 +8,9 @@ depend on the fonts of a machine.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from liuzhou_site.charts.lazily import lazily
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 else:
     alt = lazily("altair")
 
+Plot: TypeAlias = "alt.TopLevelLayerSpec"
+"""A drawing as Altair has it."""
 Row = dict[str, str | float]
 Weight = Literal[400, 600]
 Anchor = Literal["left", "right"]
@@ -137,7 +140,7 @@ def words(rows: Iterable[Row], size: float, weight: Weight, anchor: Anchor) -> L
     return Layer(tuple(rows), chart)
 
 
-def layered(layers: Sequence[Layer], width: int, height: int) -> alt.TopLevelLayerSpec:
+def layered(layers: Sequence[Layer], width: int, height: int) -> Plot:
     """Return one chart of fixed size: no axes, no legends, no padding, a transparent ground.
 
     It is put together from Altair's own kinds of Vega-Lite: its `LayerChart` would copy every
@@ -158,7 +161,7 @@ def layered(layers: Sequence[Layer], width: int, height: int) -> alt.TopLevelLay
     )
 
 
-def specification(chart: alt.TopLevelLayerSpec) -> dict[str, Any]:
+def specification(chart: Plot) -> dict[str, Any]:
     """Return a chart as Vega-Lite; tests check what forms write against its schema.
 
     Its rows are plain already: Altair would look at each value of them once more.
@@ -167,6 +170,12 @@ def specification(chart: alt.TopLevelLayerSpec) -> dict[str, Any]:
     bare["datasets"] = {}
     made = bare.to_dict(validate=False) | {"datasets": chart["datasets"]}
     return {"config": made["config"], **made, "$schema": alt.SCHEMA_URL}
+
+
+def unchecked() -> AbstractContextManager[None]:
+    """Let Altair take what it is given: tests hold what forms write against Vega-Lite's schema."""
+    checks: AbstractContextManager[None] = alt.utils.schemapi.debug_mode(arg=False)
+    return checks
 
 
 def _unit(data: alt.NamedData, channels: Mapping[str, Any], **look: Any) -> alt.TopLevelUnitSpec:  # noqa: ANN401 (what Altair takes)

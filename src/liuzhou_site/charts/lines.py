@@ -9,20 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from liuzhou_site.charts.canvas import Canvas
-from liuzhou_site.charts.layers import PIXELS, Pen, Row, Span
+from liuzhou_site.charts.layers import PIXELS, Pen, Plot, Row, Span
 from liuzhou_site.charts.palette import HINT, NOUN, width_of
 from liuzhou_site.charts.signs import box
 from liuzhou_site.figures import dates
 from liuzhou_site.model import Drawing, Group, Mark
 
-if TYPE_CHECKING:
-    import altair as alt
-
-
-WIDE = 500
 GUTTER = 32
 TALL, LOW = 200, 84
 POINT = 3.5  # half the side of a point
@@ -49,7 +43,7 @@ class Frame:
         return self.left + part * (self.right - self.left), self.value.at(float(mark.value))
 
 
-def line(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
+def line(drawing: Drawing, width: int) -> Plot:
     """Draw a line a group, all of one unit in one panel, each named above it with both its ends."""
     canvas = Canvas(width)
     _keys(canvas, drawing.groups)
@@ -62,10 +56,10 @@ def line(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
     return canvas.chart()
 
 
-def lines(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
+def lines(drawing: Drawing, width: int) -> Plot:
     """Draw a panel a group, all on one scale, side by side where there is room."""
     canvas = Canvas(width)
-    across = min(3, len(drawing.groups)) if width >= WIDE else 1
+    across = min(3, len(drawing.groups)) if canvas.wide else 1
     room = (width - GUTTER * (across - 1)) / across
     for first in range(0, len(drawing.groups), across):
         _panels(canvas, drawing, drawing.groups[first : first + across], room)
@@ -100,17 +94,16 @@ def _frame(drawing: Drawing, sides: tuple[float, float], upright: tuple[float, f
     All panels of a chart have the scales that all of its marks need together.
     """
     bottom, height = upright
-    marks = [mark for group in drawing.groups for mark in group.marks]
-    values = [0.0, *(float(mark.value) for mark in marks)]
+    values = [0.0, *(float(mark.value) for mark in drawing.marks)]
     least, reach = min(values), max(values) - min(values) or 1.0
     ground = bottom + least / reach * height
-    days = [dates.middle(mark.period) for mark in marks]
+    days = [dates.middle(mark.period) for mark in drawing.marks]
     return Frame(*sides, (min(days), max(days)), Span(reach, ground, ground - height))
 
 
 def _keys(canvas: Canvas, groups: Sequence[Group]) -> None:
     """Name every line above the panel, a piece of it before its name where there are several."""
-    across = min(len(groups), 2) if canvas.width >= WIDE else 1
+    across = min(len(groups), 2) if canvas.wide else 1
     room = (canvas.width - GUTTER * (across - 1)) / across
     for first in range(0, len(groups), across):
         bottoms = []

@@ -1,23 +1,19 @@
-"""One number, as large as it goes, with its bar and what must be said of it."""
+"""Numbers set large: one with its bar and what must be said of it, or all of a table."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from liuzhou_site.charts.canvas import Canvas
+from liuzhou_site.charts.layers import Plot
 from liuzhou_site.charts.palette import width_of
 from liuzhou_site.model import Drawing
-
-if TYPE_CHECKING:
-    import altair as alt
-
 
 SIZES = (64, 52, 44, 36, 28, 22, 18)
 BAR = 18
 GAP = 16
+GUTTER = 24  # between the columns of a table
 
 
-def number(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
+def number(drawing: Drawing, width: int) -> Plot:
     """Set the only mark's number in the largest size that fits, its bar with its sign before it."""
     canvas = Canvas(width)
     canvas.title(drawing.groups[0])
@@ -32,4 +28,24 @@ def number(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
         y = canvas.paragraph(left, y + 3, mark.hint, room, colour="mute")
     canvas.upright(mark, (0, top + 4, BAR, round(y - top - 4)), 0, linked=False)
     canvas.height = y + 8
+    return canvas.chart()
+
+
+def table(drawing: Drawing, width: int) -> Plot:
+    """Set every mark's number over what it counts, side by side where there is room.
+
+    The page shows a real table instead; this is for pictures that leave the page.
+    """
+    canvas = Canvas(width)
+    for group in drawing.groups:
+        canvas.title(group)
+        across = min(len(group.marks), 3) if canvas.wide else 1
+        room = (width - GUTTER * (across - 1)) // across
+        for first in range(0, len(group.marks), across):
+            bottoms = [
+                canvas.label(column * (room + GUTTER), canvas.height, mark, width=room)
+                for column, mark in enumerate(group.marks[first : first + across])
+            ]
+            canvas.height = max(bottoms) + 14
+        canvas.height += 4
     return canvas.chart()

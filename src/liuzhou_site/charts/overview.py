@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from liuzhou_site.charts.canvas import Canvas
+from liuzhou_site.charts.layers import Plot
 from liuzhou_site.charts.palette import HINT, width_of
 from liuzhou_site.model import Mark
-
-if TYPE_CHECKING:
-    import altair as alt
-
 
 WIDE = 600
 TALL, SHORT = 96, 72
@@ -20,9 +16,7 @@ _BROADEST = 40
 _BROAD = 14  # a pitch from which a broader gap looks right
 
 
-def overview(
-    marks: Sequence[Mark], chapters: Sequence[tuple[int, str]], width: int
-) -> alt.TopLevelLayerSpec:
+def overview(marks: Sequence[Mark], chapters: Sequence[tuple[int, str]], width: int) -> Plot:
     """Draw the overview in one row, in two where it is narrow.
 
     chapters: (index of the first bar, label) in order. Every bar of the single row links to its

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from liuzhou_site.charts import vega
 from liuzhou_site.charts.bars import one_unit
@@ -14,8 +13,7 @@ from liuzhou_site.errors import Problem, problem
 from liuzhou_site.messages import part
 from liuzhou_site.model import Drawing, Mark
 
-if TYPE_CHECKING:
-    Refusal = Callable[[Drawing], Iterator[Problem]]
+Refusal = Callable[[Drawing], Iterator[Problem]]
 
 _MOST = 7  # categories in a chart (reader.md A10)
 _MOST_POINTS = 500
@@ -30,20 +28,16 @@ def refusals(drawing: Drawing) -> Iterator[Problem]:
         yield from refuse(drawing)
 
 
-def _marks(drawing: Drawing) -> list[Mark]:
-    return [mark for group in drawing.groups for mark in group.marks]
-
-
 def _few(drawing: Drawing) -> Iterator[Problem]:
     """More than seven things cannot be told apart; in columns, seven rows."""
     columns = len(drawing.groups) if drawing.form in {"bar_table", "slope"} else 1
-    count = len(_marks(drawing)) // columns
+    count = len(drawing.marks) // columns
     if count > _MOST:
         yield problem("too-many-marks", drawing.place, id=drawing.chart, found=count)
 
 
 def _few_points(drawing: Drawing) -> Iterator[Problem]:
-    count, most = len(_marks(drawing)), _MOST_POINTS
+    count, most = len(drawing.marks), _MOST_POINTS
     if count > most:
         yield problem("too-many-points", drawing.place, id=drawing.chart, found=count, most=most)
 
@@ -57,15 +51,15 @@ def _few_lines(drawing: Drawing) -> Iterator[Problem]:
 def _unit_a_group(drawing: Drawing) -> Iterator[Problem]:
     for group in drawing.groups:
         if not one_unit(group):
-            yield _mixed(drawing, list(group.marks))
+            yield _mixed(drawing, group.marks)
 
 
 def _one_unit(drawing: Drawing) -> Iterator[Problem]:
-    if len({mark.unit for mark in _marks(drawing)}) > 1:
-        yield _mixed(drawing, _marks(drawing))
+    if len({mark.unit for mark in drawing.marks}) > 1:
+        yield _mixed(drawing, drawing.marks)
 
 
-def _mixed(drawing: Drawing, marks: list[Mark]) -> Problem:
+def _mixed(drawing: Drawing, marks: Iterable[Mark]) -> Problem:
     units = ", ".join(sorted({mark.unit for mark in marks}))
     return problem("mixed-units", drawing.place, id=drawing.chart, found=units)
 
@@ -107,7 +101,7 @@ def _firm(drawing: Drawing) -> Iterator[Problem]:
 
 def _named(drawing: Drawing, code: str, fits: Callable[[Mark], bool]) -> Iterator[Problem]:
     """Yield the problem `code` for every mark that does not fit."""
-    for mark in _marks(drawing):
+    for mark in drawing.marks:
         if not fits(mark):
             yield problem(code, drawing.place, id=drawing.chart, figure=mark.figure)
 
@@ -118,13 +112,13 @@ def _one_group(drawing: Drawing) -> Iterator[Problem]:
 
 
 def _of_three(drawing: Drawing) -> Iterator[Problem]:
-    count = len(_marks(drawing))
+    count = len(drawing.marks)
     if len(drawing.groups) != 1 or count != _WHOLE:
         yield problem("not-a-whole", drawing.place, id=drawing.chart, found=count)
 
 
 def _alone(drawing: Drawing) -> Iterator[Problem]:
-    count = len(_marks(drawing))
+    count = len(drawing.marks)
     if count != 1:
         yield problem("not-one-number", drawing.place, id=drawing.chart, found=count)
 

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from liuzhou_site.charts import signs
 from liuzhou_site.charts.bars import lying
 from liuzhou_site.charts.canvas import Canvas
-from liuzhou_site.charts.layers import FILLED, PIXELS, Pen, Row, Span
+from liuzhou_site.charts.layers import FILLED, PIXELS, Pen, Plot, Row, Span
 from liuzhou_site.charts.palette import NOUN, width_of
 from liuzhou_site.model import Drawing, Group, Mark
 
-if TYPE_CHECKING:
-    import altair as alt
-
-
-WIDE = 500
 GUTTER = 24
 NAMES = 190  # the column of names, where there is one
 THICK, THIN = 16, 8
@@ -23,10 +16,10 @@ POINT = 8  # room for the point of “more than”
 _DOT = 4.5  # half the side of the point of a range
 
 
-def ranked(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
+def ranked(drawing: Drawing, width: int) -> Plot:
     """Draw bars from zero, the longest first, the number at the end of each."""
     canvas = Canvas(width)
-    left = NAMES + GUTTER if width >= WIDE else 0
+    left = NAMES + GUTTER if canvas.wide else 0
     for group in drawing.groups:
         canvas.title(group)
         marks = sorted(group.marks, key=lambda mark: mark.value, reverse=True)
@@ -52,14 +45,14 @@ def _bar(canvas: Canvas, mark: Mark, span: Span) -> None:
     canvas.height = max(below, top + THICK) + 9
 
 
-def bar_table(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
+def bar_table(drawing: Drawing, width: int) -> Plot:
     """Set a table with a bar under each number: a row a thing, a column a group.
 
     Each column has a unit and a scale of its own. Where it is narrow, the columns stand below one
     another.
     """
     canvas = Canvas(width)
-    if width < WIDE:
+    if not canvas.wide:
         for group in drawing.groups:
             canvas.title(group)
             for mark in group.marks:
@@ -102,14 +95,18 @@ def _cell(canvas: Canvas, mark: Mark, group: Group, box: tuple[float, float]) ->
     canvas.height = top + THIN + 10
 
 
-def intervals(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
+def intervals(drawing: Drawing, width: int) -> Plot:
     """Draw what each number may be: a pale bar from the least to the most, a point where it is.
 
     A bar with a point at its end is open: nobody says how far it goes. All are on one scale.
     """
     canvas = Canvas(width)
-    marks = [mark for group in drawing.groups for mark in group.marks]
-    ends = [float(end) for m in marks for end in (m.value, m.interval.low, m.interval.high) if end]
+    ends = [
+        float(end)
+        for m in drawing.marks
+        for end in (m.value, m.interval.low, m.interval.high)
+        if end
+    ]
     span = Span(max(ends, default=1.0), _DOT, width - 2 * POINT)
     for group in drawing.groups:
         canvas.title(group)

@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from liuzhou_site.charts.canvas import Canvas
-from liuzhou_site.charts.layers import Pen, Row, Span
+from liuzhou_site.charts.layers import Pen, Plot, Row, Span
 from liuzhou_site.charts.palette import HINT, NOUN, wrap
 from liuzhou_site.charts.signs import box
 from liuzhou_site.model import Drawing, Mark
 
-if TYPE_CHECKING:
-    import altair as alt
-
-
-WIDE = 500
 TALL = 260
 LEFT, SHORT = 170, 92
 """The column of words at either side, where there is room and where there is not."""
@@ -24,10 +18,10 @@ _POINT = 3.5
 _LINE = round(NOUN * 1.35)
 
 
-def slope(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
+def slope(drawing: Drawing, width: int) -> Plot:
     """Draw a line from each mark of the first group to the mark of the second in its place."""
     canvas = Canvas(width)
-    words = LEFT if width >= WIDE else SHORT
+    words = LEFT if canvas.wide else SHORT
     before, after = (group.marks for group in drawing.groups)
     head = _heads(canvas, drawing, words)
     every = [*before, *after]

@@ -7,17 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from liuzhou_site.charts.canvas import Canvas
-from liuzhou_site.charts.layers import PIXELS, Pen, Row, Span
+from liuzhou_site.charts.layers import PIXELS, Pen, Plot, Row, Span
 from liuzhou_site.model import Drawing, Mark
 
-if TYPE_CHECKING:
-    import altair as alt
-
-
-WIDE = 500
 LABELS = 250
 GUTTER = 28
 _SIZES = ((14, 3), (10, 2), (7, 2))  # side and gap of a square, in pixels
@@ -50,10 +44,10 @@ class Grid:
         return self.cell * self.long
 
 
-def squares(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
+def squares(drawing: Drawing, width: int) -> Plot:
     """Draw each mark as a field of squares, its label beside it where there is room."""
     canvas = Canvas(width)
-    wide = width >= WIDE
+    wide = canvas.wide
     left = LABELS if wide else 0
     grid = _grid(drawing, width - left)
     for group in drawing.groups:
@@ -68,13 +62,13 @@ def squares(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
     return canvas.chart()
 
 
-def out_in(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
+def out_in(drawing: Drawing, width: int) -> Plot:
     """Draw what went out above what came in, the marks of a group side by side.
 
     A square is a thing of the first mark's unit; things of another unit are drawn as bars.
     """
     canvas = Canvas(width)
-    wide = width >= WIDE
+    wide = canvas.wide
     grid = _grid(drawing, width // 2 if wide else width)
     first = drawing.groups[0].marks[0].unit
     across = max(len(group.marks) for group in drawing.groups) if wide else 1
@@ -89,7 +83,7 @@ def out_in(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
     return canvas.chart()
 
 
-def before_after(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
+def before_after(drawing: Drawing, width: int) -> Plot:
     """Draw two points of a number side by side, with no line that would claim a course."""
     canvas = Canvas(width)
     marks = drawing.groups[0].marks
@@ -98,7 +92,7 @@ def before_after(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
     return canvas.chart()
 
 
-def parts(drawing: Drawing, width: int) -> alt.TopLevelLayerSpec:
+def parts(drawing: Drawing, width: int) -> Plot:
     """Draw the parts of a count as one run of squares, each part in its shade, labelled above."""
     canvas = Canvas(width)
     marks = drawing.groups[0].marks
@@ -134,7 +128,7 @@ def shaded(marks: Sequence[Mark]) -> list[Mark]:
 
 def _grid(drawing: Drawing, room: float) -> Grid:
     """Return the largest squares whose fields are not too high; fields as long as `room` allows."""
-    most = max(int(mark.value) for group in drawing.groups for mark in group.marks)
+    most = max(int(mark.value) for mark in drawing.marks)
     grids = []
     for side, gap in _SIZES:
         across = int(room // (side + gap)) - 1  # a cell is left for the point of “more than”

@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from liuzhou_site.assets.cards import HEIGHT, WIDTH
 from liuzhou_site.assets.data_package import as_json, bare
 from liuzhou_site.charts.captions import Drawn, note_line, source_line
+from liuzhou_site.charts.describe import is_course
 from liuzhou_site.charts.palette import wrap
 from liuzhou_site.load.schema import Chart
 from liuzhou_site.model import Group, Lang, Mark
@@ -106,8 +107,7 @@ def _offer(edition: Edition, path: str) -> str:
 def table(edition: Edition, chart: Chart, drawn: Drawn) -> Table:
     """Return the chart's table: a row a mark, the hedge in the cell, the unit in the header."""
     setter = edition.setter
-    marks = [mark for group in drawn.drawing.groups for mark in group.marks]
-    units = {mark.unit for mark in marks}
+    units = {mark.unit for mark in drawn.drawing.marks}
     value = edition.string("value")
     if len(units) == 1 and (unit := edition.project.units[units.pop()]).id:
         word = unit.name(edition.lang)
@@ -115,7 +115,7 @@ def table(edition: Edition, chart: Chart, drawn: Drawn) -> Table:
     heads = [edition.string("what"), value, edition.string("period")]
     heads += [edition.string("paragraph")] if edition.book.printed else []
     rows = [_row(edition, group, mark) for group in drawn.drawing.groups for mark in group.marks]
-    if _is_course(marks):
+    if is_course(drawn.drawing.marks):
         heads = [edition.string("period"), value, *heads[3:]]
         rows = [TableRow(r.cells[1], (r.cells[0], *r.cells[2:])) for r in rows]
     return Table(
@@ -124,12 +124,6 @@ def table(edition: Edition, chart: Chart, drawn: Drawn) -> Table:
         rows=tuple(rows),
         open=not drawn.wide,
     )
-
-
-def _is_course(marks: Sequence[Mark]) -> bool:
-    """Say whether all marks are of one thing at different times: then the time heads each row."""
-    periods = {mark.period.iso for mark in marks if mark.period.iso}
-    return len(marks) == len(periods) > 1 and len({mark.noun for mark in marks}) == 1
 
 
 def _row(edition: Edition, group: Group, mark: Mark) -> TableRow:
