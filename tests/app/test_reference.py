@@ -10,8 +10,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from liuzhou_site.app.reference import _written, reference
-from liuzhou_site.app.schemas.ids import shared
-from liuzhou_site.app.schemas.resolving import resolved
+from liuzhou_site.app.schemas import resolved, shared
 from liuzhou_site.load.inventory import CSV_FILES, YAML_FILES
 from liuzhou_site.load.reading import load_project
 

@@ -7,10 +7,11 @@ cannot, whose first word is Python's.
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 from typer.completion import (  # type: ignore[attr-defined] # it exports them by using them
@@ -18,15 +19,12 @@ from typer.completion import (  # type: ignore[attr-defined] # it exports them b
     get_completion_script,
 )
 
+from liuzhou_site.app.terminal import COMMAND
 from liuzhou_site.errors import BuildFailed
 from liuzhou_site.model import Status
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
 Offer = tuple[str, str]
 """A word, and what it means; the shell shows it beside the word where it can."""
-_COMMAND = "liuzhou-site"
 ASKED = "_LIUZHOU_SITE_COMPLETE"
 """The variable of the environment by which a shell asks, however the program is started."""
 
@@ -47,7 +45,7 @@ def ready() -> None:
 def _show(shell: Shell | None) -> None:
     """Print what a shell needs, and do nothing else."""
     if shell:
-        typer.echo(get_completion_script(prog_name=_COMMAND, complete_var=ASKED, shell=shell))
+        typer.echo(get_completion_script(prog_name=COMMAND, complete_var=ASKED, shell=shell))
         raise typer.Exit
 
 
@@ -55,7 +53,7 @@ Completion = Annotated[
     Shell | None,
     typer.Option(
         "--show-completion",
-        help=f"Print what makes a shell complete {_COMMAND}.",
+        help=f"Print what makes a shell complete {COMMAND}.",
         callback=_show,
         is_eager=True,
     ),

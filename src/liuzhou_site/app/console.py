@@ -4,28 +4,23 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable, Sequence
 from contextvars import ContextVar
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
 import typer
 
-from liuzhou_site.app.program import as_typed, program
-from liuzhou_site.app.screen import told
-from liuzhou_site.app.terminal import progress, screen_of
+from liuzhou_site.app.screen import Screen, told
+from liuzhou_site.app.terminal import as_typed, program, progress, screen_of
 from liuzhou_site.assets.cache import Cache
-from liuzhou_site.errors import BuildFailed
+from liuzhou_site.errors import BuildFailed, Problem
+from liuzhou_site.messages import Tell
 from liuzhou_site.publish.fingerprints import made_with
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from typing import TextIO
-
     from liuzhou_site.app.preview.state import State
     from liuzhou_site.app.reports import Format
-    from liuzhou_site.app.screen import Screen
-    from liuzhou_site.errors import Problem
-    from liuzhou_site.messages import Tell
     from liuzhou_site.publish.finished import Counts
 
 T = TypeVar("T")

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
 
+from liuzhou_site.app.schemas import Node
 from liuzhou_site.charts.forms import FORMS
 from liuzhou_site.load.columns import CELL_COLUMN, TABLE_HEADS, CsvColumn
 from liuzhou_site.load.inventory import CSV_FILES, YAML_FILES
 from liuzhou_site.model import ID
-
-if TYPE_CHECKING:
-    Node = dict[str, Any]
 
 _LANGUAGES = ("zh", "en")  # of the examples
 _OPENING = """# Reference

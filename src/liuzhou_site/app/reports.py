@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from pathlib import PurePath
+from typing import Any
 from urllib.parse import quote
 
 import liuzhou_site
+from liuzhou_site.errors import Problem
 from liuzhou_site.messages import problems as messages
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import PurePath
-
-    from liuzhou_site.errors import Problem
 
 _SARIF = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

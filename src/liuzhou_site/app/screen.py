@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
 
+from liuzhou_site.errors import Place, Problem
 from liuzhou_site.messages import plain, say
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from liuzhou_site.errors import Place, Problem
 
 _FEWEST = 3  # problems that are told on the smallest screen
 _BELOW = 5  # lines of a screen for the counts and the prompt

@@ -1,20 +1,20 @@
-"""The terminal that an editor sits at: its language, its size, whether it shows colours."""
+"""The terminal that an editor sits at: its language, size and colours, and what is typed at it."""
 
 from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from pathlib import PurePath
+from typing import TextIO
 
 from liuzhou_site.app.screen import Screen
-from liuzhou_site.messages import silent
+from liuzhou_site.messages import Tell, silent
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from typing import TextIO
-
-    from liuzhou_site.messages import Tell
+SCRIPT = "python build.py"
+"""What messages name: most stories are written in a checkout."""
+COMMAND = "liuzhou-site"
 
 
 def screen_of(stream: TextIO, lang: str, environment: Mapping[str, str]) -> Screen:
@@ -58,3 +58,13 @@ def spoken_in(environment: Mapping[str, str]) -> str:
 def _shows_colours() -> bool:
     """Say whether escapes are shown as colours: on Windows where the console was told to."""
     return os.name != "nt" or "WT_SESSION" in os.environ or "ANSICON" in os.environ
+
+
+def program(started: str) -> str:
+    """Return what was typed, by the name that the process was started with."""
+    return COMMAND if PurePath(started).stem == COMMAND else SCRIPT
+
+
+def as_typed(text: str, typed: str) -> str:
+    """Return a text that names commands as they are typed here."""
+    return text.replace(SCRIPT, typed)

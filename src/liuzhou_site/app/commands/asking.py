@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,8 +15,6 @@ from liuzhou_site.app.console import kept, or_stop, or_told, say, screen
 from liuzhou_site.publish.fingerprints import digests, inputs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from liuzhou_site.app.listing import Say
     from liuzhou_site.checks.checked import Checked
 

@@ -27,10 +27,10 @@ from liuzhou_site.app.console import (
 )
 from liuzhou_site.app.reports import Format
 from liuzhou_site.assets.cache import Cache
+from liuzhou_site.errors import Problem
 from liuzhou_site.publish.fingerprints import unchanged
 
 if TYPE_CHECKING:
-    from liuzhou_site.errors import Problem
     from liuzhou_site.publish.finished import Site
 
 

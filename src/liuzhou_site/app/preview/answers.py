@@ -17,8 +17,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from liuzhou_site.app.program import as_typed
 from liuzhou_site.app.screen import grouped
+from liuzhou_site.app.terminal import as_typed
 from liuzhou_site.errors import BuildFailed
 from liuzhou_site.load.texts import read_bytes
 from liuzhou_site.messages import say

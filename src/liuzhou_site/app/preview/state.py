@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from liuzhou_site.app.preview.places import places_of
 from liuzhou_site.app.preview.watching import snapshot
-from liuzhou_site.app.program import SCRIPT
+from liuzhou_site.app.terminal import SCRIPT
 from liuzhou_site.assets.cache import Cache
 from liuzhou_site.errors import BuildFailed, Place, problem
 from liuzhou_site.messages import part
