@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import zip_longest
 from types import MappingProxyType
 
 from liuzhou_site.model import Hedge, Interval, Kind, Lang, Quantity, Unit
@@ -30,15 +31,25 @@ class Difference:
 
 @dataclass(frozen=True)
 class Said:
-    """A text in one language, with what is read in it."""
+    """A text in one language, with what is read in it; units: those of the story."""
 
     text: str
     lang: Lang
-    quantities: tuple[Quantity, ...]
+    units: Mapping[str, Unit]
 
-    def words(self, quantity: Quantity) -> str:
-        """Return the words of a quantity."""
-        return self.text[slice(*quantity.span)].strip()
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """What is read in the text."""
+        return tuple(read(self.text, self.lang, self.units))
+
+    def words(self, quantity: Quantity | None) -> str:
+        """Return the words of a quantity; none for none."""
+        return self.text[slice(*quantity.span)].strip() if quantity else ""
+
+    def measured(self, *quantities: Quantity) -> bool:
+        """Say whether one of them is money or a measure."""
+        found = (self.units.get(q.unit) or DEFAULT_UNITS.get(q.unit) for q in quantities)
+        return any(unit and unit.kind in {"money", "measure"} for unit in found)
 
     def around(self, quantity: Quantity, *, whole: bool) -> Mapping[str, int]:
         """Return the turns of the clause, or `whole` sentence, in which a quantity stands."""
@@ -67,13 +78,17 @@ def differences(
     than”), units where both sides name one that is measured; then the order of like quantities,
     negation and direction words around each.
     """
-    here, there = (Said(text, lang, tuple(read(text, lang, units))) for text, lang in (left, right))
+    here, there = (Said(text, lang, units) for text, lang in (left, right))
     pairs, alone, others = _matched(here, there)
-    found = list(_unmatched(here, there, alone, others))
+    found = [
+        # The remainders face each other in their order.
+        Difference("value" if one and other else "missing", here.words(one), there.words(other))
+        for one, other in zip_longest(alone, others)
+    ]
     for a, b in pairs:
-        found += _details(here, there, (a, b), units)
+        found += _details(here, there, (a, b))
     if not found:
-        found += _order(here, there, pairs, units)
+        found += _order(here, there, pairs)
     if not found and {here.lang, there.lang} <= LANGUAGES.keys():
         found += _turned(here, there, pairs)
     return found
@@ -134,23 +149,7 @@ def _spread(alone: list[Quantity], rest: list[Quantity]) -> tuple[list[Quantity]
     return alone, rest
 
 
-def _unmatched(
-    here: Said, there: Said, alone: Sequence[Quantity], others: Sequence[Quantity]
-) -> Iterator[Difference]:
-    """Tell what has no twin; the remainders face each other in their order."""
-    for index in range(max(len(alone), len(others))):
-        one = alone[index] if index < len(alone) else None
-        other = others[index] if index < len(others) else None
-        kind = "value" if one and other else "missing"
-        yield Difference(kind, here.words(one) if one else "", there.words(other) if other else "")
-
-
-_CLASSES = MappingProxyType(
-    {
-        Hedge.OVER: Hedge.MORE_THAN,
-        Hedge.ALMOST: Hedge.NEARLY,
-    }
-)
+_CLASSES = MappingProxyType({Hedge.OVER: Hedge.MORE_THAN, Hedge.ALMOST: Hedge.NEARLY})
 """Hedges that mean one thing: 超 and 多, 几乎 and 近."""
 _NAMES = frozenset({Kind.YEAR, Kind.MONTH, Kind.DATE, Kind.ORDINAL})
 """Kinds that name a thing rather than measure it."""
@@ -162,21 +161,13 @@ def _hedge(quantity: Quantity) -> Hedge:
     return _CLASSES.get(quantity.hedge, quantity.hedge)
 
 
-def _details(
-    here: Said, there: Said, pair: Pair, units: Mapping[str, Unit]
-) -> Iterator[Difference]:
+def _details(here: Said, there: Said, pair: Pair) -> Iterator[Difference]:
     one, other = pair
     said = here.words(one), there.words(other)
     if _hedge(one) != _hedge(other):
         yield Difference("hedge", *said)
-    measured = any(_measured(quantity, units) for quantity in pair)
-    if one.unit != other.unit and measured and not _understood(here, there, pair):
+    if one.unit != other.unit and here.measured(*pair) and not _understood(here, there, pair):
         yield Difference("unit", *said)
-
-
-def _measured(quantity: Quantity, units: Mapping[str, Unit]) -> bool:
-    unit = units.get(quantity.unit) or DEFAULT_UNITS.get(quantity.unit)
-    return unit is not None and unit.kind in {"money", "measure"}
 
 
 def _understood(here: Said, there: Said, pair: Pair) -> bool:
@@ -198,16 +189,14 @@ _TURNED = re.compile(
 """What stands between two quantities that English may name the other way round: 3 of 5."""
 
 
-def _order(
-    here: Said, there: Said, pairs: Sequence[Pair], units: Mapping[str, Unit]
-) -> Iterator[Difference]:
+def _order(here: Said, there: Said, pairs: Sequence[Pair]) -> Iterator[Difference]:
     """Tell of each quantity the first like one that it changes places with.
 
     Not if the words between the two turn them round.
     """
     for index, (one, other) in enumerate(pairs):
         for later, last in pairs[index + 1 :]:
-            if other.span < last.span or one.value == later.value or not _alike(one, later, units):
+            if other.span < last.span or one.value == later.value or not _alike(here, one, later):
                 continue
             between = (
                 said.blank[min(a.span[1], b.span[1]) : max(a.span[0], b.span[0])]
@@ -223,14 +212,10 @@ def _order(
             break
 
 
-def _alike(one: Quantity, other: Quantity, units: Mapping[str, Unit]) -> bool:
+def _alike(said: Said, one: Quantity, other: Quantity) -> bool:
     """Say whether two quantities could be taken for each other: counts, or of one measure."""
-    measured = _measured(one, units) or _measured(other, units)
-    return (
-        one.kind is other.kind
-        and one.kind not in _NAMES
-        and (not measured or one.unit == other.unit)
-    )
+    alike = one.unit == other.unit or not said.measured(one, other)
+    return alike and one.kind is other.kind and one.kind not in _NAMES
 
 
 def _turned(here: Said, there: Said, pairs: Sequence[Pair]) -> Iterator[Difference]:
@@ -249,7 +234,8 @@ def _turned(here: Said, there: Said, pairs: Sequence[Pair]) -> Iterator[Differen
         if any(clause[a]["not"] % 2 and not whole[b]["not"] for a, b in _BOTH):
             yield Difference("not", *words)
         elif not isinstance(one.value, Interval) and any(  # “from 3 to 5” has its direction inside
-            _contrary(clause[a], clause[b]) or (led[a] and _still(whole[b])) for a, b in _BOTH
+            _contrary(clause[a], clause[b]) or (led[a] and not (whole[b]["up"] or whole[b]["down"]))
+            for a, b in _BOTH
         ):
             yield Difference("direction", *words)
 
@@ -261,7 +247,3 @@ def _contrary(own: Mapping[str, int], other: Mapping[str, int]) -> bool:
     """Say whether two clauses say one direction each, and not the same."""
     ways = [{way for way in ("up", "down") if side[way]} for side in (own, other)]
     return all(len(way) == 1 for way in ways) and ways[0] != ways[1]
-
-
-def _still(whole: Mapping[str, int]) -> bool:
-    return not (whole["up"] or whole["down"])
