@@ -32,7 +32,7 @@ from liuzhou_site.messages import DRIFT
 from liuzhou_site.numbers import tokens
 from liuzhou_site.pipeline import build
 from liuzhou_site.story.figure_text import Voice
-from liuzhou_site.story.markdown import paired
+from liuzhou_site.story.inline import paired
 from liuzhou_site.story.typeset import Typesetter
 
 if TYPE_CHECKING:

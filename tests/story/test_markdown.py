@@ -13,7 +13,7 @@ from liuzhou_site.story.inline import Inline, Ref, parse_text
 from liuzhou_site.story.markdown import parse_story
 
 if TYPE_CHECKING:
-    from liuzhou_site.story.markdown import Story
+    from liuzhou_site.story.inline import Story
 
 TEXT = """# Cats
 

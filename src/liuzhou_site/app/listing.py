@@ -14,7 +14,7 @@ from liuzhou_site.publish.attribution import Attribution
 from liuzhou_site.story.claims import Bound, names
 from liuzhou_site.story.edition import chart_page, ledger_page, story_page
 from liuzhou_site.story.figure_text import Voice
-from liuzhou_site.story.markdown import paired
+from liuzhou_site.story.inline import paired
 
 Say = Callable[..., str]
 """Says a line of the terminal in the editor's language: `Screen.say`."""

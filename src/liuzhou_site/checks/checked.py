@@ -23,7 +23,8 @@ from liuzhou_site.load.project import Project, story_path
 from liuzhou_site.load.reading import read_project
 from liuzhou_site.model import Lang
 from liuzhou_site.story.claims import Bound
-from liuzhou_site.story.markdown import Story, parse_story
+from liuzhou_site.story.inline import Story
+from liuzhou_site.story.markdown import parse_story
 
 CHECKS: tuple[tuple[Callable[[Resolved], Iterable[Problem]], ...], ...] = (
     (mentioned, forecasts, placed, drawn, aliased, calculated),

@@ -11,8 +11,7 @@ from liuzhou_site.figures.history import WAS
 from liuzhou_site.model import Figure, Interval, Lang, Rules, Status, Tongue
 from liuzhou_site.numbers import LANGUAGES, hedges_beside, read, scan
 from liuzhou_site.story.figure_text import FORMS, PLACE_FORMS
-from liuzhou_site.story.inline import HOLE, Inline, Ref, parse_text
-from liuzhou_site.story.markdown import Story
+from liuzhou_site.story.inline import HOLE, Inline, Ref, Story, parse_text
 
 TERM_FORMS = ("prose", "first", "name")
 

@@ -13,8 +13,7 @@ from liuzhou_site.load.formats import SITE
 from liuzhou_site.load.project import Project
 from liuzhou_site.load.yaml_files import Sheet
 from liuzhou_site.model import Lang
-from liuzhou_site.story.inline import Inline, Markup, Phrase, Piece, Ref
-from liuzhou_site.story.markdown import Story, paired
+from liuzhou_site.story.inline import Inline, Markup, Phrase, Piece, Ref, Story, paired
 
 _LENGTH = 8  # hexadecimal digits of a fingerprint
 

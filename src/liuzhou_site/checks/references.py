@@ -12,7 +12,7 @@ from liuzhou_site.load.inventory import CSV_FILES, YAML_FILES
 from liuzhou_site.load.languages import strings_path
 from liuzhou_site.load.project import Project, story_path, table_path
 from liuzhou_site.messages import part
-from liuzhou_site.story.markdown import Story
+from liuzhou_site.story.inline import Story
 
 _LISTS = ("findings", "errata", "unverified", "corrections", "place")
 _OF_A_TEXT = frozenset(["errata", "unverified"])  # without one they would be empty for ever

@@ -17,8 +17,7 @@ from liuzhou_site.load.project import Project
 from liuzhou_site.model import Lang
 from liuzhou_site.story.claims import Claim, worked_out
 from liuzhou_site.story.figure_text import Voice
-from liuzhou_site.story.inline import Inline, parse_text
-from liuzhou_site.story.markdown import Story
+from liuzhou_site.story.inline import Inline, Story, parse_text
 from liuzhou_site.story.typeset import Typesetter
 
 

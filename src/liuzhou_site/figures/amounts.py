@@ -22,7 +22,6 @@ class FormulaError(ValueError):
     """The formula cannot be read or worked out; `why` says so, for an editor."""
 
     def __init__(self, why: Part) -> None:
-        """Keep the reason."""
         super().__init__(why)
         self.why = why
 
@@ -69,12 +68,10 @@ def add(a: Amount, b: Amount) -> Amount:
     """
     _require_alike(a, b, "cannot-add")
     scopes = a.scopes | b.scopes
-    inside = [
-        part("lies-in", inner=i[0], outer=o[0]) for i in scopes for o in scopes if o[0] in i[1:]
-    ]
-    both = sorted(a.parts & b.parts)
-    inside += [part("in-both", name=name, one=a.said, other=b.said) for name in both]
-    for why in inside:
+    for inner, outer in ((i[0], o[0]) for i in scopes for o in scopes if o[0] in i[1:]):
+        raise FormulaError(part("twice-counted", why=part("lies-in", inner=inner, outer=outer)))
+    for name in sorted(a.parts & b.parts):
+        why = part("in-both", name=name, one=a.said, other=b.said)
         raise FormulaError(part("twice-counted", why=why))
     total = _sum(a, b, intervals.add(a.interval, b.interval))
     return replace(total, parts=a.parts | b.parts, said=f"{a.said} + {b.said}")
@@ -133,9 +130,12 @@ def _product(a: Amount, b: Amount, interval: Interval) -> Amount:
     elif share.whole:
         one, what = _named(share), described(share)
         raise OtherWhole(part("not-that-whole", one=one, what=what, other=_named(other)))
+    powers = Counter(dict(a.dimension))
+    powers.update(dict(b.dimension))
+    kept = ((unit, power) for unit, power in powers.items() if power)
     return Amount(
         interval=interval,
-        dimension=_combined(a, b),
+        dimension=tuple(sorted(kept, key=lambda pair: pair[0].id)),
         digits=max(a.digits, b.digits),
         whole=whole,
         turned=share.turned and bool(whole),
@@ -230,8 +230,7 @@ def _require_alike(a: Amount, b: Amount, code: str) -> None:
     """See that a and b have one unit and, where they are shares, one whole; 1 is any whole."""
     _refuse_ranks(a, b)
     _require_unit(a, b, code)
-    same = (a.whole, a.turned) == (b.whole, b.turned)
-    if not (same or _is_one(a) or _is_one(b)):
+    if (a.whole, a.turned) != (b.whole, b.turned) and not (_is_one(a) or _is_one(b)):
         raise OtherWhole(_both(code, a, b))
 
 
@@ -247,12 +246,7 @@ def _refuse_ranks(a: Amount, b: Amount) -> None:
 
 
 def _is_one(amount: Amount) -> bool:
-    return (
-        amount.interval == ONE.interval
-        and not amount.dimension
-        and not amount.whole
-        and not amount.bare
-    )
+    return amount.interval == ONE.interval and not (amount.dimension or amount.whole or amount.bare)
 
 
 def _sum(a: Amount, b: Amount, interval: Interval) -> Amount:
@@ -263,11 +257,3 @@ def _sum(a: Amount, b: Amount, interval: Interval) -> Amount:
         interval, dimension, max(a.digits, b.digits), bare=a.bare and b.bare,
         whole=whole, scopes=a.scopes | b.scopes,
     )  # fmt: skip
-
-
-def _combined(a: Amount, b: Amount) -> Dimension:
-    powers: Counter[Unit] = Counter()
-    for unit, power in (*a.dimension, *b.dimension):
-        powers[unit] += power
-    kept = ((unit, power) for unit, power in powers.items() if power)
-    return tuple(sorted(kept, key=lambda pair: pair[0].id))

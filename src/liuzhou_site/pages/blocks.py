@@ -23,7 +23,7 @@ from liuzhou_site.pages.context.blocks import (
 from liuzhou_site.pages.context.frame import NOTHING
 from liuzhou_site.pages.lists import state
 from liuzhou_site.story.edition import Edition, term_anchor, text_id
-from liuzhou_site.story.markdown import Section, Story
+from liuzhou_site.story.inline import Section, Story
 from liuzhou_site.story.typeset import DOUBTFUL
 
 

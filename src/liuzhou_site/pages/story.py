@@ -26,7 +26,7 @@ from liuzhou_site.pages.frame import (
 )
 from liuzhou_site.pages.metadata import article_json
 from liuzhou_site.story.edition import Edition, address, chart_file, feed_path, story_page
-from liuzhou_site.story.markdown import Story
+from liuzhou_site.story.inline import Story
 from liuzhou_site.story.typeset import with_first_uses
 
 

@@ -16,7 +16,7 @@ from liuzhou_site.model import Lang, Tongue
 from liuzhou_site.numbers.technical import TECHNICAL, technical
 from liuzhou_site.story.claims import Bound
 from liuzhou_site.story.figure_text import Voice
-from liuzhou_site.story.markdown import Story
+from liuzhou_site.story.inline import Story
 from liuzhou_site.story.typeset import Typesetter
 
 LOST = "404.html"

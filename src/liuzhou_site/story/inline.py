@@ -1,13 +1,15 @@
-"""Running text: words, mentions in braces, and the few marks of Markdown."""
+"""A story and its running text: words, mentions in braces, and the few marks of Markdown."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from liuzhou_site.errors import Place, Problem, problem
+from liuzhou_site.messages import Part, part
 from liuzhou_site.model import CELL, NAME
 
 PHRASE = re.compile(rf"\{{({NAME})\|([^{{}}|\n]+)\}}")
@@ -76,6 +78,66 @@ class Inline:
 
 
 @lru_cache(maxsize=4096)
+@dataclass(frozen=True)
+class Block:
+    """A block of a section.
+
+    kind: "paragraph", "subheading", "bullets", "chart", "list". texts: one inline, or the items.
+    name: the chart's or the list's name, or the subheading's id.
+    """
+
+    kind: str
+    texts: tuple[Inline, ...]
+    name: str
+    place: Place
+
+    @property
+    def told(self) -> Part:
+        """What an editor calls it: “a paragraph”, “the chart “lending””."""
+        return part(f"the-{self.kind}", name=self.name) if self.name else part(self.kind)
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section with its id, the same in every language."""
+
+    id: str
+    heading: Inline
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Story:
+    """The feature in one language; summary: the list that may stand below the standfirst."""
+
+    lang: str
+    headline: Inline
+    standfirst: tuple[Inline, ...]
+    summary: tuple[Inline, ...]
+    sections: tuple[Section, ...]
+
+    def inlines(self) -> Iterator[Inline]:
+        """Yield every run of text in reading order."""
+        yield from (inline for _, inline in self.named())
+
+    def named(self) -> Iterator[tuple[str, Inline]]:
+        """Yield every run of text with a name, in reading order."""
+        yield "headline", self.headline
+        for name, inlines in (("standfirst", self.standfirst), ("summary", self.summary)):
+            yield from ((f"{name} {number}", inline) for number, inline in enumerate(inlines, 1))
+        for section in self.sections:
+            yield f"{section.id} heading", section.heading
+            texts = (text for block in section.blocks for text in block.texts)
+            yield from ((f"{section.id} {number}", text) for number, text in enumerate(texts, 1))
+
+
+def paired(stories: Sequence[Story]) -> Iterator[tuple[str, dict[str, Inline]]]:
+    """Yield every run of text in all languages, with a name: stories of one structure, in order."""
+    for named in zip(*(story.named() for story in stories), strict=True):
+        langs = (story.lang for story in stories)
+        yield named[0][0], dict(zip(langs, (inline for _, inline in named), strict=True))
+
+
 def parse_text(text: str, place: Place) -> tuple[Inline, tuple[Problem, ...]]:
     """Read a plain text with mentions (a title, a note): no Markdown."""
     pieces: list[Piece] = []

@@ -15,9 +15,8 @@ from liuzhou_site.load.project import Project
 from liuzhou_site.model import Figure, Status
 from liuzhou_site.numbers import FORMS, tokens
 from liuzhou_site.story.figure_text import Voice
-from liuzhou_site.story.inline import Inline, Phrase, Piece, Ref, parse_text
+from liuzhou_site.story.inline import Inline, Phrase, Piece, Ref, Section, Story, parse_text
 from liuzhou_site.story.inline import Markup as Ready
-from liuzhou_site.story.markdown import Section, Story
 
 DOUBTFUL = (Status.CONTRADICTED, Status.NOT_FOUND)
 _HAN = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff\u3001\u300a-\u300b\u00b7]*")

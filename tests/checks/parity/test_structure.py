@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from liuzhou_site.checks.resolved import Resolved
     from liuzhou_site.errors import Place, Problem
-    from liuzhou_site.story.markdown import Story
+    from liuzhou_site.story.inline import Story
 
 FIGURES = {"cats", "dogs"}
 LEFT = (

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from liuzhou_site.checks.checked import Checked
-    from liuzhou_site.story.markdown import Story
+    from liuzhou_site.story.inline import Story
 
 
 def places_of(checked: Checked) -> Mapping[str, str]:

@@ -9,8 +9,7 @@ from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.errors import Problem, problem
 from liuzhou_site.messages import Part, part
 from liuzhou_site.numbers.aligned import differing
-from liuzhou_site.story.inline import Inline
-from liuzhou_site.story.markdown import Block, Section, Story
+from liuzhou_site.story.inline import Block, Inline, Section, Story
 
 _CLASSES = ("period", "paragraph", "printed")
 """Forms that say something else than the amount; the rest differ in grammar alone."""

@@ -12,8 +12,7 @@ from liuzhou_site.load.project import Project
 from liuzhou_site.messages import part
 from liuzhou_site.model import Lang
 from liuzhou_site.numbers import LANGUAGES, tokens
-from liuzhou_site.story.inline import Inline, parse_text
-from liuzhou_site.story.markdown import Story, paired
+from liuzhou_site.story.inline import Inline, Story, paired, parse_text
 
 Texts = dict["Lang", "Inline"]
 
