@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 ENDINGS = ("svg", "png", "vl.json", "card.png")
 _DENSITY = 2  # pixels of a PNG to one of the drawing
-_CARD_COLOURS = 64  # enough for the edges of letters, few enough for 30 KB
+_CARD_COLOURS, _CARD_EFFORT = 64, 8
+"""Enough for the edges of letters, and few enough for 30 KB; a level less is too many for it."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,7 @@ def files(taken: Taken, fonts: Lettering, palette: Mapping[str, str]) -> dict[st
         svg.encode(),
         raster(tokens.strip(svg), _DENSITY, words=plain),
         painted(_vega_lite(taken, words), palette).encode(),
-        raster(painted(_card(taken, words, fonts), palette), colours=_CARD_COLOURS),
+        raster(painted(_card(taken, words, fonts), palette), 1, _CARD_COLOURS, _CARD_EFFORT),
     )
     return dict(zip(ENDINGS, made, strict=True))
 

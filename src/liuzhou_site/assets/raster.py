@@ -15,21 +15,25 @@ _OPAQUE = 0xFFFFFF  # red, green and blue of a pixel
 
 
 def raster(
-    svg: str, density: float = 1, colours: int = 256, words: Mapping[str, str] | None = None
-) -> bytes:
-    """Return the PNG of `svg`, `density` pixels to one of its own; `colours` and `words` as below.
+    svg: str, density: float = 1, colours: int = 256, effort: int = _EFFORT,
+    words: Mapping[str, str] | None = None,
+) -> bytes:  # fmt: skip
+    """Return the PNG of `svg`, `density` pixels to one of its own; all else as below.
 
     Raises:
         ValueError: it cannot be drawn.
     """
-    return squeeze(png(svg, density), colours, words)
+    return squeeze(png(svg, density), colours, effort, words)
 
 
-def squeeze(png: bytes, colours: int = 256, words: Mapping[str, str] | None = None) -> bytes:
+def squeeze(
+    png: bytes, colours: int = 256, effort: int = _EFFORT, words: Mapping[str, str] | None = None
+) -> bytes:
     """Return `png` with a palette of its commonest `colours`, on the ground it was drawn on.
 
     Where it has no more than that, not a pixel changes; elsewhere one takes the nearest colour.
-    words: keyword → text (Title, Source, Copyright), written into the file.
+    effort: zlib's level of compression, up to 9. words: keyword → text (Title, Source, Copyright),
+    written into the file.
     """
     import numpy as np
     from PIL import Image
@@ -51,5 +55,5 @@ def squeeze(png: bytes, colours: int = 256, words: Mapping[str, str] | None = No
     for keyword, text in (words or {}).items():
         about.add_itxt(keyword, text)
     out = io.BytesIO()
-    indexed.save(out, "PNG", compress_level=_EFFORT, pnginfo=about)
+    indexed.save(out, "PNG", compress_level=effort, pnginfo=about)
     return out.getvalue()
