@@ -186,6 +186,20 @@ class Figure:
 
 
 @dataclass(frozen=True)
+class Bar:
+    """A figure where no value is drawn: its colour (as in `Mark`), and how far it can be trusted.
+
+    undated: it is a claim of a source that does not say when it holds.
+    """
+
+    figure: str
+    colour: str
+    sign: str
+    doubtful: bool
+    undated: bool = False
+
+
+@dataclass(frozen=True)
 class Mark:
     """One datum as a chart draws it. Texts carry their mention tokens.
 
@@ -217,6 +231,11 @@ class Mark:
     def undated(self) -> bool:
         """Say whether it is a claim of a source that does not say when it holds."""
         return bool(self.figure) and not self.derived and not self.period.iso
+
+    @property
+    def bar(self) -> Bar:
+        """What of it shows where no value is drawn."""
+        return Bar(self.figure, self.colour, self.sign, self.doubtful, self.undated)
 
 
 @dataclass(frozen=True)

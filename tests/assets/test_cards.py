@@ -10,15 +10,16 @@ import pytest
 import vl_convert
 from PIL import Image, ImageChops
 
-from liuzhou_site.assets.cards import HEIGHT, WIDTH, Bar, Card, draw, strip, unshown
+from liuzhou_site.assets.cards import HEIGHT, WIDTH, Card, draw, strip, unshown
 from liuzhou_site.assets.picture_svg import Fragment, Lettering, Letters
 from liuzhou_site.assets.raster import squeeze
 from liuzhou_site.charts.palette import COLOURS, painted
+from liuzhou_site.model import Bar
 from liuzhou_site.pipeline import build
 
 FONTS = Path(__file__).parents[2] / "templates" / "fonts"
 BARS = tuple(
-    Bar(colour, sign, doubtful)
+    Bar("", colour, sign, doubtful)
     for colour in ("out", "ink")
     for sign in ("firm", "more", "nearly", "expected")
     for doubtful in (False, True)

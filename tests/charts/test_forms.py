@@ -145,6 +145,11 @@ def test_a_bar_is_as_long_as_its_value():
     }
 
 
+def in_strip(marks, chapters, width):
+    """Return the rows of the strip of marks."""
+    return rows(draw_strip([mark.bar for mark in marks], chapters, width))
+
+
 @pytest.mark.parametrize(
     ("sign", "doubtful", "seen"),
     [
@@ -157,7 +162,7 @@ def test_a_bar_is_as_long_as_its_value():
 def test_the_strip_has_one_bar_a_figure_with_its_sign(sign, doubtful, seen):
     """Every bar leads to its row; what is not firm has a shape of its own, without colour."""
     marks = [mark("sail", "1"), mark("steam", "2", sign=sign, doubtful=doubtful)]
-    shown = [row for row in rows(draw_strip(marks, [(0, "Quay")], 680)) if "href" in row]
+    shown = [row for row in in_strip(marks, [(0, "Quay")], 680) if "href" in row]
     assert {row["sign"] for row in shown if row["figure"] == "steam"} == seen
     assert all(row["href"].endswith(f"#{row['figure']}") for row in shown)
 
@@ -169,7 +174,7 @@ def test_what_is_undated_is_cut_at_the_foot():
         mark("steam", "2", period=Period("2019")),
         mark("oars", "3", derived=True),
     ]
-    cuts = [row for row in rows(draw_strip(marks, [], 680)) if row.get("sign") == "cut"]
+    cuts = [row for row in in_strip(marks, [], 680) if row.get("sign") == "cut"]
     assert [row["at"] for row in cuts] == [0]
     lying = rows(draw(drawing("bars", marks), 680))
     assert sum(row.get("sign") == "cut" for row in lying) == 1
@@ -178,21 +183,21 @@ def test_what_is_undated_is_cut_at_the_foot():
 def test_few_figures_are_bars_and_no_blocks():
     """Three of them stand side by side; their signs stay what they are."""
     marks = [mark(name, "1", sign="more") for name in ("sail", "steam", "oars")]
-    places = [row["at"] for row in rows(draw_strip(marks, [], 680)) if "href" in row]
+    places = [row["at"] for row in in_strip(marks, [], 680) if "href" in row]
     assert places == [0, 40, 80]
 
 
 def test_bars_too_narrow_to_be_hit_are_no_links():
     """On a phone the strip is two rows of bars some pixels wide."""
     marks = [mark("sail", "1"), mark("steam", "2")]
-    assert not any("href" in row for row in rows(draw_strip(marks, [(0, "Quay")], 288)))
+    assert not any("href" in row for row in in_strip(marks, [(0, "Quay")], 288))
 
 
 def test_a_label_of_the_strip_that_has_no_room_is_left_out():
     """Two chapters that begin at neighbouring bars would write over one another."""
     marks = [mark(f"m{number}", "1") for number in range(60)]
     chapters = [(0, "A long label"), (1, "Another"), (40, "A third")]
-    texts = [row["text"] for row in rows(draw_strip(marks, chapters, 680)) if "text" in row]
+    texts = [row["text"] for row in in_strip(marks, chapters, 680) if "text" in row]
     assert texts == ["A long label", "A third"]
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from liuzhou_site.assets.picture_svg import Fragment
 from liuzhou_site.assets.typefaces import traced, unlettered
 from liuzhou_site.charts.palette import width_of, wrap
+from liuzhou_site.model import Bar
 from liuzhou_site.numbers import tokens
 
 if TYPE_CHECKING:
@@ -27,16 +28,6 @@ _LEAST = 120  # the height that a headline needs above a picture
 _STRIP = 140
 _TRACED, _LARGEST, _LEADING = 100, 112, 1.14
 _MOST_LINES = 6
-
-
-@dataclass(frozen=True)
-class Bar:
-    """One figure of the strip. colour: a name of the palette; sign as in `model.Mark`."""
-
-    colour: str
-    sign: str
-    doubtful: bool
-    undated: bool = False
 
 
 @dataclass(frozen=True)

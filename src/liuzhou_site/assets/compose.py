@@ -17,7 +17,7 @@ from liuzhou_site.assets.pictures import Taken
 from liuzhou_site.assets.raster import raster
 from liuzhou_site.charts.captions import STRIP, Drawn, card_words
 from liuzhou_site.charts.describe import describe
-from liuzhou_site.charts.drawings import drawing, strip_marks
+from liuzhou_site.charts.drawings import drawing, strip_bars
 from liuzhou_site.charts.forms import TABLE, draw, draw_strip, problems
 from liuzhou_site.charts.layers import Plot, specification
 from liuzhou_site.charts.palette import painted
@@ -129,10 +129,10 @@ class _DrawingContext:
 
     def strip(self, edition: Edition) -> _Sketch:
         """Return the strip, drawn."""
-        marks, chapters = strip_marks(edition.setter), _chapters(edition)
-        drawn = partial(draw_strip, marks, chapters)
+        bars, chapters = strip_bars(edition.setter), _chapters(edition)
+        drawn = partial(draw_strip, bars, chapters)
         made = partial(_sketched, drawn, STRIP)
-        return _opened(self.cache.files("strip", (marks, chapters), made))
+        return _opened(self.cache.files("strip", (bars, chapters), made))
 
     def files(self, taken: Taken) -> Mapping[str, bytes]:
         """Return what readers take along of a chart.
@@ -150,8 +150,8 @@ class _DrawingContext:
 
     def card(self, edition: Edition, first: tuple[str, ...]) -> bytes:
         """Return a language's share card; first: the drawings of its first chart, if any."""
-        marks = strip_marks(edition.setter)
-        told = (marks or first, card_words(edition), edition.lang, self.fonts, self.palette)
+        bars = strip_bars(edition.setter)
+        told = (bars or first, card_words(edition), edition.lang, self.fonts, self.palette)
         lettering = self.letterings[edition.lang]
 
         def made() -> Mapping[str, bytes]:
@@ -221,10 +221,7 @@ def _card(edition: Edition, lettering: Lettering, first: tuple[str, ...]) -> str
     """
     letters = Letters()
     kicker, headline, foot = (" ".join(words.split()) for words in card_words(edition))
-    bars = tuple(
-        cards.Bar(mark.colour, mark.sign, mark.doubtful, mark.undated)
-        for mark in strip_marks(edition.setter)
-    )
+    bars = strip_bars(edition.setter)
     shown = tuple(freed(drawing, lettering, letters) for drawing in first)
     card = cards.Card(headline, kicker, foot, (cards.strip(bars),) if bars else shown, letters)
     if missing := cards.unshown(card, lettering):

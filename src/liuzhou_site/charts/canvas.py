@@ -8,7 +8,7 @@ from liuzhou_site.charts import layers, signs
 from liuzhou_site.charts.layers import FILLED, PIXELS, Anchor, Pen, Plot, Row, Span, Weight
 from liuzhou_site.charts.palette import HINT, NOUN, NUMBER, width_of, wrap
 from liuzhou_site.charts.svg import PAGE
-from liuzhou_site.model import Group, Mark
+from liuzhou_site.model import Bar, Group, Mark
 
 _WIDE = 500
 """The width from which on words stand beside what is drawn, and drawings beside one another."""
@@ -68,24 +68,24 @@ class Canvas:
         self.rule({"from": left, "to": right, "top": y - 0.5, "bottom": y - 0.5, "colour": colour})
 
     def upright(
-        self, mark: Mark, box: tuple[float, float, float, float], order: int, *, linked: bool
+        self, bar: Bar, box: tuple[float, float, float, float], order: int, *, linked: bool
     ) -> None:
         """Draw one upright bar with its sign, perhaps as a link; box: left, top, width, height."""
         left, top, width, height = box
         row: Row = {
-            "order": order, "sign": mark.sign, "at": left, "top": top, "colour": mark.colour
+            "order": order, "sign": bar.sign, "at": left, "top": top, "colour": bar.colour
         }  # fmt: skip
-        if linked and mark.figure:
-            row |= {"figure": mark.figure, "href": f"{PAGE}#{mark.figure}"}
-        if mark.doubtful:
-            self.shape(row, signs.hatched(width, height)[mark.sign], HATCHING)
-        elif mark.sign == "expected":
-            self.shape(row, signs.upright(width, height)[mark.sign], Pen(2))
+        if linked and bar.figure:
+            row |= {"figure": bar.figure, "href": f"{PAGE}#{bar.figure}"}
+        if bar.doubtful:
+            self.shape(row, signs.hatched(width, height)[bar.sign], HATCHING)
+        elif bar.sign == "expected":
+            self.shape(row, signs.upright(width, height)[bar.sign], Pen(2))
         else:
-            self.shape(row, signs.upright(width, height)[mark.sign])
-        if mark.sign == "nearly":
+            self.shape(row, signs.upright(width, height)[bar.sign])
+        if bar.sign == "nearly":
             self.shape({**row, "sign": "lid"}, signs.lid(width), LID_PEN)
-        if mark.undated:
+        if bar.undated:
             self.cut({"sign": "cut", "at": left, "top": top}, signs.cut(width, height))
 
     def text(self, at: float, y: float, text: str, size: float = NOUN, **look: str | int) -> None:

@@ -14,7 +14,7 @@ from liuzhou_site.story.typeset import DOUBTFUL
 if TYPE_CHECKING:
     from liuzhou_site.figures.checks import Finding
     from liuzhou_site.load.schema import Chart
-    from liuzhou_site.model import Figure
+    from liuzhou_site.model import Bar, Figure
     from liuzhou_site.story.typeset import Typesetter
 
 SIGNS = MappingProxyType(
@@ -123,6 +123,6 @@ def check_mark(setter: Typesetter, finding: Finding) -> Mark:
     )
 
 
-def strip_marks(setter: Typesetter) -> tuple[Mark, ...]:
+def strip_bars(setter: Typesetter) -> tuple[Bar, ...]:
     """Return every printed figure of the source, in its order, as the strip's bars."""
-    return tuple(mark(setter, figure) for figure in setter.voice.book.printed)
+    return tuple(mark(setter, figure).bar for figure in setter.voice.book.printed)

@@ -17,7 +17,7 @@ from liuzhou_site.charts.slope import slope
 from liuzhou_site.charts.squares import before_after, out_in, parts, squares
 from liuzhou_site.charts.vega import vega
 from liuzhou_site.errors import Problem, nearest, problem
-from liuzhou_site.model import Drawing, Mark
+from liuzhou_site.model import Bar, Drawing
 
 Form = Callable[[Drawing, int], Plot]
 
@@ -57,10 +57,10 @@ def draw(drawing: Drawing, width: int) -> Plot:
         return FORMS[drawing.form](drawing, width)
 
 
-def draw_strip(marks: Sequence[Mark], chapters: Sequence[tuple[int, str]], width: int) -> Plot:
-    """Return the strip of `marks` as a chart; chapters: (index of the first bar, label)."""
+def draw_strip(bars: Sequence[Bar], chapters: Sequence[tuple[int, str]], width: int) -> Plot:
+    """Return the strip of `bars` as a chart; chapters: (index of the first bar, label)."""
     with unchecked():
-        return overview(marks, chapters, width)
+        return overview(bars, chapters, width)
 
 
 def problems(drawing: Drawing) -> Iterator[Problem]:

@@ -26,7 +26,7 @@ def number(drawing: Drawing, width: int) -> Plot:
     y = canvas.paragraph(left, top + size + 2, mark.noun, room)
     if mark.hint:
         y = canvas.paragraph(left, y + 3, mark.hint, room, colour="mute")
-    canvas.upright(mark, (0, top + 4, BAR, round(y - top - 4)), 0, linked=False)
+    canvas.upright(mark.bar, (0, top + 4, BAR, round(y - top - 4)), 0, linked=False)
     canvas.height = y + 8
     return canvas.chart()
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from liuzhou_site.charts.canvas import Canvas
 from liuzhou_site.charts.layers import Plot
 from liuzhou_site.charts.palette import HINT, width_of
-from liuzhou_site.model import Mark
+from liuzhou_site.model import Bar
 
 WIDE = 600
 TALL, SHORT = 96, 72
@@ -16,7 +16,7 @@ _BROADEST = 40
 _BROAD = 14  # a pitch from which a broader gap looks right
 
 
-def overview(marks: Sequence[Mark], chapters: Sequence[tuple[int, str]], width: int) -> Plot:
+def overview(bars: Sequence[Bar], chapters: Sequence[tuple[int, str]], width: int) -> Plot:
     """Draw the overview in one row, in two where it is narrow.
 
     chapters: (index of the first bar, label) in order. Every bar of the single row links to its
@@ -24,14 +24,14 @@ def overview(marks: Sequence[Mark], chapters: Sequence[tuple[int, str]], width: 
     """
     canvas = Canvas(width)
     rows = 1 if width >= WIDE else 2
-    across = -(-len(marks) // rows)
+    across = -(-len(bars) // rows)
     pitch = _pitch(width, across)
-    bar = int(pitch) - (2 if pitch < _BROAD else 3)
+    broad = int(pitch) - (2 if pitch < _BROAD else 3)
     tall = TALL if rows == 1 else SHORT
-    for index, mark in enumerate(marks):
+    for index, bar in enumerate(bars):
         row, column = divmod(index, across)
-        box = (round(column * pitch), row * (tall + FOOT), bar, tall)
-        canvas.upright(mark, box, index, linked=rows == 1)
+        box = (round(column * pitch), row * (tall + FOOT), broad, tall)
+        canvas.upright(bar, box, index, linked=rows == 1)
     _labels(canvas, chapters, across, tall)
     canvas.height = rows * (tall + FOOT)
     return canvas.chart()

@@ -26,10 +26,11 @@ app = typer.Typer(
 
 def _address(base: str) -> str:
     """Return an address that a site may hang under."""
-    from liuzhou_site.load.schema import BASE
+    if base:
+        from liuzhou_site.load.schema import BASE
 
-    if base and not re.fullmatch(BASE, base):
-        raise typer.BadParameter(screen(sys.stderr).say("bad-address"))
+        if not re.fullmatch(BASE, base):
+            raise typer.BadParameter(screen(sys.stderr).say("bad-address"))
     return base
 
 
