@@ -61,16 +61,14 @@ def font_files(
     A Han face serves the story's headlines and no title of class "t", which takes the system's
     font: each hanzi costs 170 bytes.
     """
-    texts = [page.decode("utf-8") for page in pages]
     faces = faces_of(lang)
     han = faces[0] == HAN_FACE
-    titles = _characters(
-        match[3]
-        for text in texts
-        for match in _TITLE.finditer(text)
-        if not han or (match[1] in {"h1", "h2"} and 'class="t"' not in match[2])
+    what = f"characters, {'few' if han else 'all'} titles"
+    shown = [cache.files(what, page, partial(_shown, page, han=han)) for page in pages]
+    titles, everything = (
+        "".join(sorted(set().union(*(page[part].decode("utf-8") for page in shown))))
+        for part in ("titles", "everything")
     )
-    everything = _characters(texts)
     files = {}
     for face in faces:
         font = vendored[FACES[face].file]
@@ -86,8 +84,18 @@ def _cut(font: bytes, wanted: str) -> dict[str, bytes]:
     return {"woff2": subset(font, shown)}
 
 
-def _characters(texts: Iterable[str]) -> str:
-    found: set[str] = set()
-    for text in texts:
-        found |= set(tokens.strip(unescape(_HIDDEN.sub(" ", text))))
-    return "".join(sorted(c for c in found if c.isprintable() and not tokens.PRIVATE.match(c)))
+def _shown(page: bytes, *, han: bool) -> dict[str, bytes]:
+    """Return the characters of a page: those of its titles, and all of them."""
+    text = page.decode("utf-8")
+    titles = (
+        match[3]
+        for match in _TITLE.finditer(text)
+        if not han or (match[1] in {"h1", "h2"} and 'class="t"' not in match[2])
+    )
+    return {"titles": _characters(" ".join(titles)), "everything": _characters(text)}
+
+
+def _characters(text: str) -> bytes:
+    found = set(unescape(_HIDDEN.sub(" ", text)))
+    kept = (c for c in found if c.isprintable() and not tokens.PRIVATE.match(c))
+    return "".join(sorted(kept)).encode()

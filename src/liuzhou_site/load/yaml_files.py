@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -101,7 +102,11 @@ def read_yaml(root: Path, path: str) -> Sheet[Any]:
     Raises:
         BuildFailed: missing, not UTF-8, not YAML, or a key stands twice.
     """
-    text = read_text(root, path, WRITTEN)
+    return _sheet(path, read_text(root, path, WRITTEN))
+
+
+@lru_cache(maxsize=32)  # the preview reads all files of a story whenever one is saved
+def _sheet(path: str, text: str) -> Sheet[Any]:
     try:
         node = _composed(text)
     except yaml.MarkedYAMLError as error:

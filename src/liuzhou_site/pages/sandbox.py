@@ -75,10 +75,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def compile(self, source: Any, name: str | None = None, *more: Any, **named: Any) -> CodeType:  # type: ignore[override] # noqa: ANN401 (the signature is Jinja2's)
         """Compile a template that keeps to its language; every loop is counted."""
         tree = self.parse(source, name)
-        for node in tree.find_all(nodes.Node):
+        every = list(tree.find_all(nodes.Node))
+        for node in every:
             if what := _foreign(node):
                 raise RefusalError(part("no-template-does", what=what), node.lineno, name)
-        for loop in list(tree.find_all(nodes.For)):
+        for loop in (node for node in every if isinstance(node, nodes.For)):
             text = sum(len(data.data) for data in loop.find_all(nodes.TemplateData))
             cost = nodes.Const(text, lineno=loop.lineno)
             counted = nodes.Filter(

@@ -112,6 +112,7 @@ def audit_numbers(
     clean: dict[str, bytes] = {}
     problems: list[Problem] = []
     pages: dict[str, Links] = {}
+    known: set[tuple[str, str]] = set()
     mentions = 0
     rules = gate.digest
     for path, raw in files.items():
@@ -119,9 +120,11 @@ def audit_numbers(
             clean[path] = raw
             continue
         text = raw.decode("utf-8")
-        plain, identities, said = (tokens.TOKEN.split(text)[first::3] for first in range(3))
+        plain, identities, said = _parted(text)
         mentions += len(said)
-        problems += _drifted(path, set(zip(identities, said, strict=True)), expected)
+        new = set(zip(identities, said, strict=True)) - known
+        known |= new
+        problems += _drifted(path, new, expected)
         rest = _woven(plain, map(_hole, identities))
         try:
             made_from = f"{rules} {path} {rest}".encode()
@@ -142,8 +145,14 @@ def audit_numbers(
 
 def punched(text: str) -> str:
     """Return `text` with a hole for each token."""
-    plain, identities = (tokens.TOKEN.split(text)[first::3] for first in range(2))
+    plain, identities, _ = _parted(text)
     return _woven(plain, map(_hole, identities))
+
+
+def _parted(text: str) -> tuple[list[str], list[str], list[str]]:
+    """Return what stands between the tokens of a text, their identities, and what they say."""
+    parts = tokens.TOKEN.split(text)
+    return parts[::3], parts[1::3], parts[2::3]
 
 
 def _hole(identity: str) -> str:

@@ -143,7 +143,10 @@ class Typesetter:
         A number is left as its record says it, its unit too where that is ppm in Chinese.
         """
         zh = self.voice.lang == "zh"
-        script, tag = (_LATIN, "en") if zh else (_HAN, self.tag("zh"))
+        script = _LATIN if zh else _HAN
+        if not script.search(text):
+            return escape(text)
+        tag = "en" if zh else self.tag("zh")
         parts: list[Markup] = []
         end = 0
         said = [number.span() for number in tokens.TOKEN.finditer(text)]
