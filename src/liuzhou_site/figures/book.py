@@ -32,17 +32,17 @@ class FigureBook:
     findings: tuple[Finding, ...]
     history: Mapping[str, tuple[Statement, ...]]
 
-    @property
+    @cached_property
     def printed(self) -> tuple[Figure, ...]:
         """The source's own figures, in the order in which it prints them."""
         return tuple(f for f in self.figures.values() if f.paragraph)
 
-    @property
+    @cached_property
     def derived(self) -> tuple[Figure, ...]:
         """The figures of our own calculation."""
         return tuple(f for f in self.figures.values() if f.status is Status.DERIVED)
 
-    @property
+    @cached_property
     def elsewhere(self) -> tuple[Figure, ...]:
         """The figures that others report."""
         return tuple(

@@ -77,7 +77,6 @@ class Inline:
         )
 
 
-@lru_cache(maxsize=4096)
 @dataclass(frozen=True)
 class Block:
     """A block of a section.
@@ -138,6 +137,7 @@ def paired(stories: Sequence[Story]) -> Iterator[tuple[str, dict[str, Inline]]]:
         yield named[0][0], dict(zip(langs, (inline for _, inline in named), strict=True))
 
 
+@lru_cache(maxsize=4096)
 def parse_text(text: str, place: Place) -> tuple[Inline, tuple[Problem, ...]]:
     """Read a plain text with mentions (a title, a note): no Markdown."""
     pieces: list[Piece] = []
