@@ -1,4 +1,4 @@
-"""The data that readers take along: figures as CSV and JSON, a table a chart, a data package."""
+"""The data that readers take along: figures as CSV and JSON, tables of charts, a data package."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ import io
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from types import MappingProxyType
 
+from liuzhou_site.assets.data_schema import figures_schema, table_schema
 from liuzhou_site.errors import BuildFailed, Place, Problem, problem
 from liuzhou_site.figures.book import FigureBook
 from liuzhou_site.load.project import Project
-from liuzhou_site.model import Drawing, Figure, Hedge, Lang, Mark, Status
+from liuzhou_site.model import Drawing, Figure, Lang, Mark
 from liuzhou_site.numbers import tokens
 from liuzhou_site.numbers.technical import technical
 from liuzhou_site.story.figure_text import Voice
@@ -22,42 +22,6 @@ from liuzhou_site.story.typeset import Typesetter
 Row = dict[str, str]
 """Column → cell; every cell that holds a numeral carries its token."""
 
-_FIELDS: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {
-        "id": ("string", "The figure’s identity; it never changes."),
-        "figure": ("string", "The figure that is drawn."),
-        "check": ("string", "The reconciliation that is drawn."),
-        "holds": ("boolean", "Whether what the reconciliation claims can hold."),
-        "value": ("number", "Exact as printed, in the base of its unit; empty for a range."),
-        "low": ("number", "The least that print allows; more_than and over leave it out itself."),
-        "high": ("number", "The greatest that print allows; under leaves it out itself."),
-        "unit": ("string", "The unit, or what is counted; share stands for parts of a whole."),
-        "hedge": ("string", "How firmly the source says it; empty where it does not hedge."),
-        "period": ("string", "When it holds; the last day of a year stands for its end."),
-        "scope": ("string", "For what place it holds."),
-        "whole": ("string", "What a share is a share of, or the whole that was worked out."),
-        "paragraph": ("integer", "The paragraph of the source; empty where it is not printed."),
-        "as_printed": ("string", "The words of the source."),
-        "status": ("string", "How far the claim could be followed."),
-        "category": ("string", "What the figure speaks of."),
-        "formula": ("string", "How it was calculated, by us."),
-        "citation": ("string", "Where it, or another number in its place, is reported."),
-    }
-)
-"""Columns with a meaning of their own: name → (type, description)."""
-_WORDED: Mapping[str, str] = MappingProxyType(
-    {
-        "label": "What it counts",
-        "note": "What a reader must know of it",
-        "said": "The number as it is said",
-        "what": "What the mark stands for",
-        "group": "The row of the chart that it stands in",
-    }
-)
-"""Columns that each language has: name before the language code → description."""
-_CLOSED: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {"hedge": tuple(hedge.value for hedge in Hedge if hedge), "status": tuple(Status)}
-)
 _NUMERIC = ("value", "low", "high", "paragraph")
 _CALCULATED = (*_NUMERIC, "formula")
 _FORMULA = re.compile(r"\s*[=@]|\s*[+-](?![\d.]+)|[\t\r]")
@@ -66,11 +30,14 @@ _BARE = "\ue003"  # private use, like the tokens: JSON writes what it encloses a
 
 
 def data_files(
-    project: Project, book: FigureBook, drawings: Mapping[str, Mapping[Lang, Drawing]]
+    project: Project,
+    book: FigureBook,
+    drawings: Mapping[str, Mapping[Lang, Drawing]],
+    cited: Mapping[str, bytes],
 ) -> dict[str, bytes]:
     """Return the files of `data/`, tokens still in them.
 
-    drawings: chart → language → what it draws.
+    drawings: chart → language → what it draws; cited: how to cite the story, as files.
 
     Raises:
         BuildFailed: a text would be calculated by the spreadsheet that opens it.
@@ -85,10 +52,27 @@ def data_files(
         raise BuildFailed(formulas)
     files["data/figures.json"] = as_json({"figures": [_typed(row) for row in rows]})
     resources = [_resource(name, tables[name], files[f"data/{name}.csv"]) for name in tables]
-    files["data/datapackage.json"] = as_json(
-        _package(project, voices[0]) | {"resources": resources}
-    )
-    return files
+    package = _package(project, voices[0]) | {"resources": resources}
+    files |= {"data/datapackage.json": as_json(package), **cited}
+    files["data/figures.schema.json"] = as_json(figures_schema(_columns(rows)))
+    return files | {"data/checksums.txt": _sums(files)}
+
+
+def _sums(files: Mapping[str, bytes]) -> bytes:
+    """Return a list that `sha256sum -c` takes, in the folder of the files."""
+    return "".join(
+        f"{_digest(raw)}  {_identifier(path.removeprefix('data/'))}\n"
+        for path, raw in sorted(files.items())
+    ).encode()
+
+
+def as_read(raw: bytes) -> bytes:
+    """Return a text as readers get it: without tokens."""
+    return tokens.strip(raw.decode("utf-8")).encode("utf-8")
+
+
+def _digest(raw: bytes) -> str:
+    return technical("digest", hashlib.sha256(as_read(raw)).hexdigest())
 
 
 def _numbers(figure: Figure, voice: Voice) -> Row:
@@ -207,11 +191,8 @@ def _package(project: Project, voice: Voice) -> dict[str, object]:
         {"title": setter.text(table.title[lang]), "path": table.citation}
         for table in project.tables.value.values()
     ]
-    licence = {
-        "name": _identifier(site.licence),
-        "path": site.licence_url,
-        "title": site.licence_title,
-    }
+    name = _identifier(site.licence)
+    licence = {"name": name, "path": site.licence_url, "title": site.licence_title}
     return {
         "profile": "tabular-data-package",
         "name": "figures",
@@ -225,8 +206,6 @@ def _package(project: Project, voice: Voice) -> dict[str, object]:
 
 def _resource(name: str, rows: Sequence[Row], raw: bytes) -> dict[str, object]:
     """Return one table's entry in the package; `raw` still has its tokens, readers' bytes not."""
-    published = tokens.strip(raw.decode("utf-8")).encode("utf-8")
-    digest = hashlib.sha256(published).hexdigest()
     return {
         "name": _identifier(name.replace("_", "-")),
         "path": _identifier(f"{name}.csv"),
@@ -234,46 +213,7 @@ def _resource(name: str, rows: Sequence[Row], raw: bytes) -> dict[str, object]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": _identifier("utf-8"),
-        "bytes": bare(technical("bytes", str(len(published)))),
-        "hash": f"{_identifier('sha256')}:{technical('digest', digest)}",
-        "schema": _schema(_columns(rows)),
+        "bytes": bare(technical("bytes", str(len(as_read(raw))))),
+        "hash": f"{_identifier('sha256')}:{_digest(raw)}",
+        "schema": table_schema(_columns(rows)),
     }
-
-
-def _schema(columns: Sequence[str]) -> dict[str, object]:
-    schema: dict[str, object] = {
-        "fields": [_field(column) for column in columns],
-        "missingValues": [""],
-    }
-    if "id" in columns:
-        schema["primaryKey"] = "id"
-    if "figure" in columns:
-        reference = {"resource": "figures", "fields": "id"}
-        schema["foreignKeys"] = [{"fields": "figure", "reference": reference}]
-    return schema
-
-
-def described_columns(columns: Sequence[str]) -> dict[str, dict[str, object]]:
-    """Return a JSON Schema for each column: type, closed list, description; null where empty."""
-    found: dict[str, dict[str, object]] = {}
-    for column in columns:
-        field = _field(column)
-        schema: dict[str, object] = {
-            "type": [field["type"], "null"],
-            "description": field["description"],
-        }
-        if column in _CLOSED:
-            schema["enum"] = [*_CLOSED[column], None]
-        found[column] = schema
-    return found
-
-
-def _field(column: str) -> dict[str, object]:
-    if column not in _FIELDS:
-        word, _, lang = column.rpartition("_")
-        return {"name": column, "type": "string", "description": f"{_WORDED[word]} ({lang})."}
-    kind, description = _FIELDS[column]
-    field: dict[str, object] = {"name": column, "type": kind, "description": description}
-    if column in _CLOSED:
-        field["constraints"] = {"enum": list(_CLOSED[column])}
-    return field

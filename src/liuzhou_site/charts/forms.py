@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from types import MappingProxyType
 
 from liuzhou_site.charts.agreement import agreement
 from liuzhou_site.charts.bars import bars, multiples, shares, whole
@@ -21,28 +20,26 @@ from liuzhou_site.model import Bar, Drawing
 
 Form = Callable[[Drawing, int], Plot]
 
-FORMS: Mapping[str, Form] = MappingProxyType(
-    {
-        "squares": squares,
-        "out_in": out_in,
-        "before_after": before_after,
-        "parts": parts,
-        "bars": bars,
-        "multiples": multiples,
-        "shares": shares,
-        "whole": whole,
-        "ranked": ranked,
-        "bar_table": bar_table,
-        "intervals": intervals,
-        "line": line,
-        "lines": lines,
-        "slope": slope,
-        "number": number,
-        "vega": vega,
-        "agreement": agreement,
-        "table": table,
-    }
-)
+FORMS: Mapping[str, Form] = {
+    "squares": squares,
+    "out_in": out_in,
+    "before_after": before_after,
+    "parts": parts,
+    "bars": bars,
+    "multiples": multiples,
+    "shares": shares,
+    "whole": whole,
+    "ranked": ranked,
+    "bar_table": bar_table,
+    "intervals": intervals,
+    "line": line,
+    "lines": lines,
+    "slope": slope,
+    "number": number,
+    "vega": vega,
+    "agreement": agreement,
+    "table": table,
+}
 TABLE = "table"
 """The form of what no drawing would tell honestly: on the page its table is the chart."""
 

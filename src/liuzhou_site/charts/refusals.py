@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
-from types import MappingProxyType
 
 from liuzhou_site.charts import vega
 from liuzhou_site.charts.bars import one_unit
@@ -173,26 +172,24 @@ def _specified(drawing: Drawing) -> Iterator[Problem]:
         yield problem("bad-vega", drawing.place, id=drawing.chart, why=reason)
 
 
-_REFUSALS: Mapping[str, tuple[Refusal, ...]] = MappingProxyType(
-    {
-        "squares": (_few, _countable),
-        "out_in": (_few, _countable),
-        "before_after": (_few, _countable, _one_group),
-        "parts": (_few, _countable, _exact_parts, _one_group),
-        "bars": (_few, _unit_a_group, _from_zero),
-        "multiples": (_few, _unit_a_group, _from_zero),
-        "shares": (_few, _shares),
-        "whole": (_few, _of_three),
-        "ranked": (_few, _unit_a_group, _from_zero, _sure_order),
-        "bar_table": (_few, _even, _unit_a_group, _from_zero),
-        "intervals": (_few, _one_unit, _from_zero, _closed_somewhere),
-        "line": (_few_points, _few_lines, _one_unit, _dated, _firm, _once_a_period),
-        "lines": (_few_points, _one_unit, _dated, _firm, _once_a_period),
-        "slope": (_few, _even, _one_unit, _dated, _firm, _before_and_after),
-        "number": (_alone,),
-        "vega": (_few_points, _one_unit, _specified),
-        "agreement": (),
-        "table": (),
-    }
-)
+_REFUSALS: Mapping[str, tuple[Refusal, ...]] = {
+    "squares": (_few, _countable),
+    "out_in": (_few, _countable),
+    "before_after": (_few, _countable, _one_group),
+    "parts": (_few, _countable, _exact_parts, _one_group),
+    "bars": (_few, _unit_a_group, _from_zero),
+    "multiples": (_few, _unit_a_group, _from_zero),
+    "shares": (_few, _shares),
+    "whole": (_few, _of_three),
+    "ranked": (_few, _unit_a_group, _from_zero, _sure_order),
+    "bar_table": (_few, _even, _unit_a_group, _from_zero),
+    "intervals": (_few, _one_unit, _from_zero, _closed_somewhere),
+    "line": (_few_points, _few_lines, _one_unit, _dated, _firm, _once_a_period),
+    "lines": (_few_points, _one_unit, _dated, _firm, _once_a_period),
+    "slope": (_few, _even, _one_unit, _dated, _firm, _before_and_after),
+    "number": (_alone,),
+    "vega": (_few_points, _one_unit, _specified),
+    "agreement": (),
+    "table": (),
+}
 """Form → what it refuses, in the order in which it is told."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from markupsafe import Markup, escape
 
@@ -18,13 +17,11 @@ from liuzhou_site.story.claims import Bound
 from liuzhou_site.story.edition import Edition, anchor, story_page
 from liuzhou_site.story.typeset import claim_anchor
 
-_SIGNS: Mapping[str, str] = MappingProxyType(
-    {
-        "<": " < ", ">": " > ", "<=": " ≤ ", ">=": " ≥ ", "==": " = ", "!=": " ≠ ",
-        "about": " ≈ ", "nearly": " ≲ ", "largest": " > ", "smallest": " < ", "rose": " ↗ ",
-        "fell": " ↘ ",
-    }
-)  # fmt: skip
+_SIGNS: Mapping[str, str] = {
+    "<": " < ", ">": " > ", "<=": " ≤ ", ">=": " ≥ ", "==": " = ", "!=": " ≠ ",
+    "about": " ≈ ", "nearly": " ≲ ", "largest": " > ", "smallest": " < ", "rose": " ↗ ",
+    "fell": " ↘ ",
+}  # fmt: skip
 
 
 def whole(edition: Edition, figure: Figure) -> Markup:

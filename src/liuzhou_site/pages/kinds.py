@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from types import MappingProxyType
 
 from markupsafe import Markup, escape
 
@@ -178,22 +177,18 @@ def _robots(build: BuildContext, lang: Lang) -> Iterator[tuple[str, RobotsContex
     yield "robots.txt", RobotsContext(f"{base}sitemap.xml")
 
 
-EACH: Mapping[str, Kind] = MappingProxyType(
-    {
-        "story.html": story,
-        "ledger.html": ledger,
-        "chart.html": charts,
-        "feed.xml": feed,
-    }
-)
+EACH: Mapping[str, Kind] = {
+    "story.html": story,
+    "ledger.html": ledger,
+    "chart.html": charts,
+    "feed.xml": feed,
+}
 """What each language has: template → pages."""
-SHARED: Mapping[str, Kind] = MappingProxyType(
-    {
-        "cover.html": _cover,
-        "both.html": _both,
-        "notfound.html": _lost,
-        "sitemap.xml": _sitemap,
-        "robots.txt": _robots,
-    }
-)
+SHARED: Mapping[str, Kind] = {
+    "cover.html": _cover,
+    "both.html": _both,
+    "notfound.html": _lost,
+    "sitemap.xml": _sitemap,
+    "robots.txt": _robots,
+}
 """What the site has once; it is made in the first language."""

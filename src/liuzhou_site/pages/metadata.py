@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
@@ -132,8 +133,12 @@ def citation(edition: Edition) -> Markup:
     return escape(words).replace("\0", Markup('<a href="{0}">{0}</a>').format(home))
 
 
-def citation_files(edition: Edition) -> dict[str, bytes]:
-    """Return the citation as files, tokens in them: path → bytes."""
+def citation_files(editions: Iterable[Edition]) -> dict[str, bytes]:
+    """Return the citations of all languages as files, tokens in them: path → bytes."""
+    return {path: raw for edition in editions for path, raw in _cited(edition).items()}
+
+
+def _cited(edition: Edition) -> dict[str, bytes]:
     site, lang = edition.project.site.value, edition.lang
     title = edition.setter.words(edition.story.headline)
     home = address(site.base, story_page(lang))

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import partial
-from types import MappingProxyType
 
 from liuzhou_site.assets import fonts, icons
 from liuzhou_site.assets.bundle import bundle
 from liuzhou_site.assets.cache import Cache
 from liuzhou_site.assets.compose import Art
-from liuzhou_site.assets.data_package import data_files
-from liuzhou_site.assets.data_schema import describing
+from liuzhou_site.assets.data_package import as_read, data_files
 from liuzhou_site.charts.palette import on_paper
 from liuzhou_site.errors import BuildFailed, Place, problem
 from liuzhou_site.model import Drawing, Lang
-from liuzhou_site.numbers import tokens
 from liuzhou_site.pages.frame import BuildContext
 from liuzhou_site.pages.kinds import pages
 from liuzhou_site.pages.metadata import citation_files
@@ -41,16 +38,14 @@ def assemble(
     """
     by_language = {edition.lang: edition for edition in editions}
     project, book = next((e.project, e.book) for e in by_language.values())
-    files = data_files(project, book, _drawings(art))
-    for edition in by_language.values():
-        files |= citation_files(edition)
-    files |= describing(files)
+    cited = citation_files(by_language.values())
+    files = data_files(project, book, _drawings(art), cited)
     taken = {
         chart_file(lang, name, ending): raw
         for (name, lang), made in art.taken.items()
         for ending, raw in made.items()
     }
-    readers = {path: published(path, raw) for path, raw in (files | taken).items()}
+    readers = {path: _published(path, raw) for path, raw in (files | taken).items()}
     packed = {path: raw for path, raw in readers.items() if not path.endswith(".card.png")}
     files[EVERYTHING] = readers[EVERYTHING] = bundle(packed)
     sizes = {path: len(raw) for path, raw in readers.items()}
@@ -78,9 +73,8 @@ def _drawings(art: Art) -> Mapping[str, Mapping[Lang, Drawing]]:
     drawings: dict[str, dict[Lang, Drawing]] = {}
     for (name, lang), drawn in art.charts.items():
         drawings.setdefault(name, {})[lang] = drawn.drawing
-    return MappingProxyType(drawings)
+    return drawings
 
 
-def published(path: str, raw: bytes) -> bytes:
-    """Return a file as readers get it: without tokens."""
-    return raw if path.endswith(".png") else tokens.strip(raw.decode("utf-8")).encode("utf-8")
+def _published(path: str, raw: bytes) -> bytes:
+    return raw if path.endswith(".png") else as_read(raw)

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
+from tests.docs.reference import _written, reference
 
-from liuzhou_site.app.reference import _written, reference
 from liuzhou_site.app.schemas import resolved, shared
 from liuzhou_site.load.inventory import CSV_FILES, YAML_FILES
 from liuzhou_site.load.reading import load_project
