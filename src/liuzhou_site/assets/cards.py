@@ -5,19 +5,14 @@ Texts are traced as outlines, so that a card looks the same whatever fonts a mac
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from liuzhou_site.assets.picture_svg import Fragment
+from liuzhou_site.assets.picture_svg import Fragment, Lettering, Letters
 from liuzhou_site.assets.typefaces import traced, unlettered
 from liuzhou_site.charts.palette import width_of, wrap
 from liuzhou_site.model import Bar
 from liuzhou_site.numbers import tokens
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from liuzhou_site.assets.picture_svg import Lettering, Letters
 
 WIDTH, HEIGHT = 1200, 630
 _MARGIN, _TOP, _BOTTOM = 64, 104, 552

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
 from html import unescape
-from typing import TYPE_CHECKING
 
+from liuzhou_site.assets.cache import Cache
 from liuzhou_site.assets.typefaces import FACES, HAN_FACE, faces_of, lacking, subset
+from liuzhou_site.model import Lang
 from liuzhou_site.numbers import tokens
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
-
-    from liuzhou_site.assets.cache import Cache
-    from liuzhou_site.model import Lang
 
 _TITLE = re.compile(r"<(h[123]|dd)\b([^>]*)>(.*?)</\1>", re.DOTALL)
 _HIDDEN = re.compile(r"<(script|style)\b.*?</\1>|<[^>]+>", re.DOTALL)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
@@ -11,9 +11,6 @@ from markupsafe import Markup
 from liuzhou_site.assets.raster import raster
 from liuzhou_site.errors import BuildFailed, Place, problem
 from liuzhou_site.messages import part
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 SOURCE = "icon.svg"
 _PLACE = Place(f"templates/{SOURCE}")

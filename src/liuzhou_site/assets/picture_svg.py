@@ -6,19 +6,14 @@ It needs no font and no style sheet of the page, so that it looks the same where
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import groupby
-from typing import TYPE_CHECKING
 
-from liuzhou_site.assets.typefaces import traced, unlettered
+from liuzhou_site.assets.typefaces import Glyph, Line, traced, unlettered
 from liuzhou_site.charts.palette import wrap
 from liuzhou_site.numbers import tokens
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from liuzhou_site.assets.typefaces import Glyph, Line
 
 _MARGIN = 24
 _TITLE, _SMALL = 23, 13

@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from liuzhou_site.assets import cards, picture_svg
 from liuzhou_site.assets.picture_svg import Lettering, Letters, Words
 from liuzhou_site.assets.raster import raster
 from liuzhou_site.assets.typefaces import FACES, HAN_FACE, faces_of, unlettered
-from liuzhou_site.charts.captions import note_line, source_line
+from liuzhou_site.charts.captions import Drawn, note_line, source_line
 from liuzhou_site.charts.palette import painted
-from liuzhou_site.errors import BuildFailed, problem
+from liuzhou_site.errors import BuildFailed, Problem, problem
+from liuzhou_site.model import Lang
 from liuzhou_site.numbers import tokens
-from liuzhou_site.story.edition import address, chart_page
+from liuzhou_site.story.edition import Edition, address, chart_page
 from liuzhou_site.story.typeset import untagged
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from liuzhou_site.charts.captions import Drawn
-    from liuzhou_site.errors import Problem
-    from liuzhou_site.model import Lang
-    from liuzhou_site.story.edition import Edition
 
 ENDINGS = ("svg", "png", "vl.json", "card.png")
 _DENSITY = 2  # pixels of a PNG to one of the drawing

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from liuzhou_site.charts.svg import png
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 _EFFORT = 6  # zlib's: eight takes three times as long for a twentieth of the bytes
 _OPAQUE = 0xFFFFFF  # red, green and blue of a pixel

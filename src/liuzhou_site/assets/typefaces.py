@@ -9,16 +9,14 @@ from __future__ import annotations
 import io
 import struct
 import zlib
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
     from fontTools.ttLib import TTFont
 
 _LARGEST = 64_000_000
@@ -65,22 +63,21 @@ class Face:
     weight: int
 
 
-FACES: Mapping[str, Face] = MappingProxyType(
-    {
-        "song": Face("song.woff", "Ledger Song", 700),
-        "serif": Face("serif.woff", "Ledger Serif", 700),
-        "text": Face("text.woff", "Ledger Text", 400),
-        "sans": Face("sans.woff", "Ledger Sans", 400),
-        "strong": Face("strong.woff", "Ledger Sans", 600),
-    }
-)
+FACES: Mapping[str, Face] = {
+    "song": Face("song.woff", "Ledger Song", 700),
+    "serif": Face("serif.woff", "Ledger Serif", 700),
+    "text": Face("text.woff", "Ledger Text", 400),
+    "sans": Face("sans.woff", "Ledger Sans", 400),
+    "strong": Face("strong.woff", "Ledger Sans", 600),
+}
 """Headlines in Chinese and in English, English prose, labels, numbers."""
 
 HAN_FACE = "song"
 
-FACES_OF: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {"zh": ("song", "sans", "strong"), "en": ("serif", "text", "sans", "strong")}
-)
+FACES_OF: Mapping[str, tuple[str, ...]] = {
+    "zh": ("song", "sans", "strong"),
+    "en": ("serif", "text", "sans", "strong"),
+}
 """The faces that a page in a language loads: for headlines first, for numbers last."""
 
 

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from liuzhou_site.figures import intervals, rounding
 from liuzhou_site.figures.cells import row_name
-from liuzhou_site.model import Drawing, Group, Hedge, Interval, Mark, Status
-from liuzhou_site.story.typeset import DOUBTFUL
-
-if TYPE_CHECKING:
-    from liuzhou_site.figures.checks import Finding
-    from liuzhou_site.load.schema import Chart
-    from liuzhou_site.model import Bar, Figure
-    from liuzhou_site.story.typeset import Typesetter
+from liuzhou_site.figures.checks import Finding
+from liuzhou_site.load.schema import Chart
+from liuzhou_site.model import Bar, Drawing, Figure, Group, Hedge, Interval, Mark, Status
+from liuzhou_site.story.typeset import DOUBTFUL, Typesetter
 
 SIGNS = MappingProxyType(
     {

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import sys
 from importlib.util import LazyLoader, find_spec, module_from_spec
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from types import ModuleType
+from types import ModuleType
 
 
 def lazily(name: str) -> ModuleType:

@@ -7,8 +7,7 @@ for (axes, legends, titles, aggregates, expressions, other data) is not in the l
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from types import MappingProxyType
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from liuzhou_site.charts.lazily import lazily
@@ -16,15 +15,12 @@ from liuzhou_site.charts.palette import COLOURS
 from liuzhou_site.errors import nearest
 from liuzhou_site.figures import dates
 from liuzhou_site.figures.cells import in_series
-from liuzhou_site.messages import part
+from liuzhou_site.messages import Field, Part, part
+from liuzhou_site.model import Drawing, Group, Mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
     import altair as alt
 
-    from liuzhou_site.messages import Field, Part
-    from liuzhou_site.model import Drawing, Group, Mark
 else:
     alt = lazily("altair")
 
@@ -51,7 +47,7 @@ _CHANNELS = frozenset(
     "x y x2 y2 xOffset yOffset color fill stroke opacity size shape text detail order".split()
 )
 _NUMBER = re.compile(r"-?\d{1,6}(\.\d{1,6})?")
-_WORDS: Mapping[str, bool | None] = MappingProxyType({"true": True, "false": False, "null": None})
+_WORDS: Mapping[str, bool | None] = {"true": True, "false": False, "null": None}
 _KEYS = frozenset("field type value datum scale sort".split())
 _SCALE = frozenset("type zero nice reverse padding paddingInner paddingOuter range domain".split())
 _SCALES = ("linear", "sqrt", "log", "point", "band", "ordinal")

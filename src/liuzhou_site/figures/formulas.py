@@ -11,7 +11,6 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import lru_cache, reduce
-from types import MappingProxyType
 
 from liuzhou_site.errors import nearest
 from liuzhou_site.figures import amounts, intervals
@@ -84,16 +83,14 @@ def spell(formula: str, say: Callable[[str], str], one: str) -> str:
 
 
 _LOOSE, _COMPARED, _ADDED, _MULTIPLIED = range(4)
-_MARKS: Mapping[str, tuple[str, int]] = MappingProxyType(
-    {
-        "Add": (" + ", _ADDED), "sum": (" + ", _ADDED),
-        "Sub": (" − ", _ADDED), "difference": (" − ", _ADDED),
-        "Mult": (" × ", _MULTIPLIED), "Div": (" ÷ ", _MULTIPLIED), "share": (" ÷ ", _MULTIPLIED),
-        "ratio": (" ÷ ", _MULTIPLIED), "per": (" ÷ ", _MULTIPLIED),
-        "Eq": (" = ", _COMPARED), "NotEq": (" ≠ ", _COMPARED), "LtE": (" ≤ ", _COMPARED),
-        "GtE": (" ≥ ", _COMPARED), "Lt": (" < ", _COMPARED), "Gt": (" > ", _COMPARED),
-    }
-)  # fmt: skip
+_MARKS: Mapping[str, tuple[str, int]] = {
+    "Add": (" + ", _ADDED), "sum": (" + ", _ADDED),
+    "Sub": (" − ", _ADDED), "difference": (" − ", _ADDED),
+    "Mult": (" × ", _MULTIPLIED), "Div": (" ÷ ", _MULTIPLIED), "share": (" ÷ ", _MULTIPLIED),
+    "ratio": (" ÷ ", _MULTIPLIED), "per": (" ÷ ", _MULTIPLIED),
+    "Eq": (" = ", _COMPARED), "NotEq": (" ≠ ", _COMPARED), "LtE": (" ≤ ", _COMPARED),
+    "GtE": (" ≥ ", _COMPARED), "Lt": (" < ", _COMPARED), "Gt": (" > ", _COMPARED),
+}  # fmt: skip
 """Operator or function → its sign, and how tightly it binds."""
 
 
@@ -135,24 +132,18 @@ def dated(claim: str) -> str:
 
 
 _DATED = ("before", "during")
-SIGNS: Mapping[type[ast.cmpop], Sign] = MappingProxyType(
-    {
-        ast.Gt: ">", ast.Lt: "<", ast.GtE: ">=", ast.LtE: "<=", ast.Eq: "==", ast.NotEq: "!=",
-    }
-)  # fmt: skip
-OPPOSITE: Mapping[Sign, Sign] = MappingProxyType(
-    {">": "<=", "<": ">=", ">=": "<", "<=": ">", "==": "!=", "!=": "=="}
-)
-POSSIBLE: Mapping[Sign, Callable[[Interval, Interval], bool]] = MappingProxyType(
-    {
-        "==": intervals.overlap,
-        "!=": lambda a, b: a != b or a.low != a.high or a.low is None,
-        "<=": intervals.at_most,
-        ">=": lambda a, b: intervals.at_most(b, a),
-        "<": intervals.below,
-        ">": lambda a, b: intervals.below(b, a),
-    }
-)
+SIGNS: Mapping[type[ast.cmpop], Sign] = {
+    ast.Gt: ">", ast.Lt: "<", ast.GtE: ">=", ast.LtE: "<=", ast.Eq: "==", ast.NotEq: "!=",
+}  # fmt: skip
+OPPOSITE: Mapping[Sign, Sign] = {">": "<=", "<": ">=", ">=": "<", "<=": ">", "==": "!=", "!=": "=="}
+POSSIBLE: Mapping[Sign, Callable[[Interval, Interval], bool]] = {
+    "==": intervals.overlap,
+    "!=": lambda a, b: a != b or a.low != a.high or a.low is None,
+    "<=": intervals.at_most,
+    ">=": lambda a, b: intervals.at_most(b, a),
+    "<": intervals.below,
+    ">": lambda a, b: intervals.below(b, a),
+}
 """Whether a comparison can hold for some values; it must hold where its opposite cannot."""
 
 
@@ -229,19 +220,15 @@ def _call(name: str, found: list[Amount]) -> Amount:
     raise FormulaError(part("no-function", name=name, nearest=nearest(name, ["sum", *_PAIRS])))
 
 
-_OPERATORS: Mapping[type[ast.operator], Callable[[Amount, Amount], Amount]] = MappingProxyType(
-    {
-        ast.Add: amounts.add,
-        ast.Sub: amounts.subtract,
-        ast.Mult: amounts.multiply,
-        ast.Div: amounts.divide,
-    }
-)
-_PAIRS: Mapping[str, Callable[[Amount, Amount], Amount]] = MappingProxyType(
-    {
-        "difference": amounts.subtract,
-        "share": amounts.share,
-        "ratio": amounts.ratio,
-        "per": amounts.per,
-    }
-)
+_OPERATORS: Mapping[type[ast.operator], Callable[[Amount, Amount], Amount]] = {
+    ast.Add: amounts.add,
+    ast.Sub: amounts.subtract,
+    ast.Mult: amounts.multiply,
+    ast.Div: amounts.divide,
+}
+_PAIRS: Mapping[str, Callable[[Amount, Amount], Amount]] = {
+    "difference": amounts.subtract,
+    "share": amounts.share,
+    "ratio": amounts.ratio,
+    "per": amounts.per,
+}

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Mapping
 from difflib import unified_diff
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 from liuzhou_site.errors import BuildFailed, Problem, problem
@@ -88,7 +87,5 @@ def _say_the_format(texts: Mapping[str, str]) -> Mapping[str, str]:
     return {**texts, SITE: braced if braced != text else plain}
 
 
-STEPS: Mapping[int, Callable[[Mapping[str, str]], Mapping[str, str]]] = MappingProxyType(
-    {0: _say_the_format}
-)
+STEPS: Mapping[int, Callable[[Mapping[str, str]], Mapping[str, str]]] = {0: _say_the_format}
 """First number of a format → what makes the next one of it."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -48,77 +47,73 @@ class CsvFile:
     optional: bool = False
 
 
-YAML_FILES: Mapping[str, YamlFile] = MappingProxyType(
-    {
-        "site": YamlFile(
-            "content/site.yml", "The site: languages, titles, address.", schema.Settings
-        ),
-        "charts": YamlFile(
-            "content/charts.yml", "The charts, by id.", dict[schema.Id, schema.Chart]
-        ),
-        "glossary": YamlFile(
-            "content/glossary.yml", "Names and terms, by id.", dict[schema.Id, schema.Term]
-        ),
-        "names": YamlFile(
-            "content/names.yml",
-            "Names that hold digits or number words and measure nothing, by id.",
-            dict[schema.Id, schema.Name],
-        ),
-        "source": YamlFile("data/source.yml", "What was read.", schema.Source),
-        "units": YamlFile(
-            "data/units.yml", "Units and measure words, by id.", dict[str, schema.NamedUnit]
-        ),
-        "derived": YamlFile(
-            "data/derived.yml", "Figures of our own calculation, by id.",
-            dict[schema.Id, schema.Derived],
-        ),
-        "checks": YamlFile(
-            "data/checks.yml", "What must reconcile, one after the other.", list[schema.Check]
-        ),
-        "comparisons": YamlFile(
-            "data/comparisons.yml", "What the texts compare.", schema.Comparisons
-        ),
-        "tables": YamlFile(
-            "data/tables.yml",
-            "Longer series that others published, by the name of their file in `data/tables/`.",
-            dict[schema.Id, schema.DataTable],
-            optional=True,
-        ),
-        "language": YamlFile(
-            "content/xx.yml",
-            "What a language brings that the engine has no rules for; xx is its code.",
-            schema.OwnLanguage,
-            optional=True,
-        ),
-    }
-)  # fmt: skip
+YAML_FILES: Mapping[str, YamlFile] = {
+    "site": YamlFile(
+        "content/site.yml", "The site: languages, titles, address.", schema.Settings
+    ),
+    "charts": YamlFile(
+        "content/charts.yml", "The charts, by id.", dict[schema.Id, schema.Chart]
+    ),
+    "glossary": YamlFile(
+        "content/glossary.yml", "Names and terms, by id.", dict[schema.Id, schema.Term]
+    ),
+    "names": YamlFile(
+        "content/names.yml",
+        "Names that hold digits or number words and measure nothing, by id.",
+        dict[schema.Id, schema.Name],
+    ),
+    "source": YamlFile("data/source.yml", "What was read.", schema.Source),
+    "units": YamlFile(
+        "data/units.yml", "Units and measure words, by id.", dict[str, schema.NamedUnit]
+    ),
+    "derived": YamlFile(
+        "data/derived.yml", "Figures of our own calculation, by id.",
+        dict[schema.Id, schema.Derived],
+    ),
+    "checks": YamlFile(
+        "data/checks.yml", "What must reconcile, one after the other.", list[schema.Check]
+    ),
+    "comparisons": YamlFile(
+        "data/comparisons.yml", "What the texts compare.", schema.Comparisons
+    ),
+    "tables": YamlFile(
+        "data/tables.yml",
+        "Longer series that others published, by the name of their file in `data/tables/`.",
+        dict[schema.Id, schema.DataTable],
+        optional=True,
+    ),
+    "language": YamlFile(
+        "content/xx.yml",
+        "What a language brings that the engine has no rules for; xx is its code.",
+        schema.OwnLanguage,
+        optional=True,
+    ),
+}  # fmt: skip
 """By the name of the schema; `xx` stands for a language."""
 
-CSV_FILES: Mapping[str, CsvFile] = MappingProxyType(
-    {
-        "figures": CsvFile(
-            "data/figures.csv", "The ledger, one row a claim, in the order of the source.",
-            columns.FIGURES,
-        ),
-        "numerals": CsvFile(
-            "data/numerals.csv", "Every numeral of the source, in its order, and what it is.",
-            columns.NUMERALS,
-        ),
-        "elsewhere": CsvFile(
-            "data/elsewhere.csv", "What others report about the same things, with citations.",
-            columns.ELSEWHERE,
-        ),
-        "accepted": CsvFile(
-            ACCEPTED, "What was accepted; `python build.py accept` writes it, nobody else.",
-            columns.ACCEPTED,
-            optional=True,
-        ),
-        "published": CsvFile(
-            PUBLISHED,
-            "What editions said of each figure; `python build.py record` writes it, nobody else.",
-            columns.PUBLISHED,
-            optional=True,
-        ),
-    }
-)  # fmt: skip
+CSV_FILES: Mapping[str, CsvFile] = {
+    "figures": CsvFile(
+        "data/figures.csv", "The ledger, one row a claim, in the order of the source.",
+        columns.FIGURES,
+    ),
+    "numerals": CsvFile(
+        "data/numerals.csv", "Every numeral of the source, in its order, and what it is.",
+        columns.NUMERALS,
+    ),
+    "elsewhere": CsvFile(
+        "data/elsewhere.csv", "What others report about the same things, with citations.",
+        columns.ELSEWHERE,
+    ),
+    "accepted": CsvFile(
+        ACCEPTED, "What was accepted; `python build.py accept` writes it, nobody else.",
+        columns.ACCEPTED,
+        optional=True,
+    ),
+    "published": CsvFile(
+        PUBLISHED,
+        "What editions said of each figure; `python build.py record` writes it, nobody else.",
+        columns.PUBLISHED,
+        optional=True,
+    ),
+}  # fmt: skip
 """By the name of the schema."""

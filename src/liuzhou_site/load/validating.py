@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -31,23 +30,21 @@ def validated(sheet: Sheet[Any], kind: Any, languages: tuple[Lang, ...]) -> Shee
     return Sheet(sheet.path, value, sheet.lines, sheet.leaves)
 
 
-_REASONS: Mapping[str, str] = MappingProxyType(
-    {
-        "string_type": "should-be-text",
-        "int_parsing": "should-be-whole-number",
-        "int_type": "should-be-whole-number",
-        "int_parsing_size": "should-be-whole-number",
-        "list_type": "should-be-list",
-        "dict_type": "should-be-keys",
-        "model_type": "should-be-keys",
-        "model_attributes_type": "should-be-keys",
-        "too_short": "should-have-one",
-        "date_from_datetime_parsing": "should-be-date",
-        "date_parsing": "should-be-date",
-        "date_type": "should-be-date",
-        "literal_error": "not-allowed-word",
-    }
-)
+_REASONS: Mapping[str, str] = {
+    "string_type": "should-be-text",
+    "int_parsing": "should-be-whole-number",
+    "int_type": "should-be-whole-number",
+    "int_parsing_size": "should-be-whole-number",
+    "list_type": "should-be-list",
+    "dict_type": "should-be-keys",
+    "model_type": "should-be-keys",
+    "model_attributes_type": "should-be-keys",
+    "too_short": "should-have-one",
+    "date_from_datetime_parsing": "should-be-date",
+    "date_parsing": "should-be-date",
+    "date_type": "should-be-date",
+    "literal_error": "not-allowed-word",
+}
 
 
 def _told(sheet: Sheet[Any], kind: Any, error: Mapping[str, Any]) -> Problem:  # noqa: ANN401 (as above)

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from liuzhou_site.model import Hedge, Interval, Quantity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
 
 _LOW = frozenset({Hedge.MORE_THAN, Hedge.OVER, Hedge.AT_LEAST})
 _HIGH = frozenset({Hedge.UNDER, Hedge.AT_MOST})

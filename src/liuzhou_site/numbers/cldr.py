@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from copy import copy
 from datetime import date
 from decimal import Decimal, localcontext
-from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_interval, format_skeleton
-from babel.numbers import get_currency_name
+from babel.numbers import NumberPattern, get_currency_name
 
-from liuzhou_site.model import Interval, Kind
+from liuzhou_site.model import Interval, Kind, Quantity, Rules, Tongue, Unit
 from liuzhou_site.numbers.quantity import EXACT
 from liuzhou_site.numbers.writing import day, ends, fraction, missing, mixed, padded, plain, scaled
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from babel.numbers import NumberPattern
-
-    from liuzhou_site.model import Quantity, Rules, Tongue, Unit
 
 _POWERS = (12, 9, 6)
 _SAMPLES = (*range(21), 100, 10**6, Decimal("0.5"), Decimal("1.5"))

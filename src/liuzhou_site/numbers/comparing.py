@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
-from types import MappingProxyType
-from typing import TYPE_CHECKING
 
-from liuzhou_site.model import Hedge, Interval, Kind
+from liuzhou_site.model import Hedge, Interval, Kind, Lang, Quantity
 from liuzhou_site.numbers.cached import remembered
+from liuzhou_site.numbers.grammar import Comparing, Sign
 from liuzhou_site.numbers.languages import LANGUAGES
 from liuzhou_site.numbers.reading import read
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from liuzhou_site.model import Lang, Quantity
-    from liuzhou_site.numbers.grammar import Comparing, Sign
 
 
 @dataclass(frozen=True)
@@ -85,13 +79,11 @@ def _bare(words: str, known: Comparing) -> set[Sign]:
     return {sign for sign, found in known.adjectives.items() if set(found) & set(words)}
 
 
-_HEDGED: Mapping[Hedge, Sign] = MappingProxyType(
-    {
-        Hedge.NONE: "==", Hedge.MORE_THAN: ">", Hedge.OVER: ">", Hedge.AT_LEAST: ">=",
-        Hedge.UNDER: "<", Hedge.AT_MOST: "<=", Hedge.ABOUT: "about", Hedge.NEARLY: "nearly",
-        Hedge.ALMOST: "nearly",
-    }
-)  # fmt: skip
+_HEDGED: Mapping[Hedge, Sign] = {
+    Hedge.NONE: "==", Hedge.MORE_THAN: ">", Hedge.OVER: ">", Hedge.AT_LEAST: ">=",
+    Hedge.UNDER: "<", Hedge.AT_MOST: "<=", Hedge.ABOUT: "about", Hedge.NEARLY: "nearly",
+    Hedge.ALMOST: "nearly",
+}  # fmt: skip
 
 
 def _factor(found: Quantity) -> Fraction | None:

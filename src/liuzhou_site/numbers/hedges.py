@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from liuzhou_site.model import Hedge
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 _REACH = 40
 """No hedge stands farther from its number than this: a bound on the work a number costs."""

@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
+from liuzhou_site.model import Tongue
 from liuzhou_site.numbers.en import ENGLISH
 from liuzhou_site.numbers.zh import CHINESE
-
-if TYPE_CHECKING:
-    from liuzhou_site.model import Tongue
 
 LANGUAGES = MappingProxyType({"zh": CHINESE, "en": ENGLISH})
 """Code of a language → what the engine has of it."""

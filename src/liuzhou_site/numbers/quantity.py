@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Context, Decimal
-from typing import TYPE_CHECKING
 
 from liuzhou_site.model import Hedge, Interval, Kind
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 EXACT = Context(prec=120)
 """The context of `read`: products and sums of what `LONGEST` lets in are exact."""

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import localcontext
-from typing import TYPE_CHECKING
 
+from liuzhou_site.model import Quantity, Unit
 from liuzhou_site.numbers.bounds import joined
 from liuzhou_site.numbers.cached import remembered
 from liuzhou_site.numbers.languages import LANGUAGES
 from liuzhou_site.numbers.quantity import EXACT
 from liuzhou_site.numbers.units import DEFAULT_UNITS
-from liuzhou_site.numbers.vocabulary import vocabulary
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from liuzhou_site.model import Quantity, Unit
-    from liuzhou_site.numbers.vocabulary import Vocabulary
+from liuzhou_site.numbers.vocabulary import Vocabulary, vocabulary
 
 
 def read(text: str, lang: str, units: Mapping[str, Unit] = DEFAULT_UNITS) -> list[Quantity]:

@@ -6,20 +6,15 @@ What is written in a language that the engine reads can be read back: `read(say(
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from datetime import date
 
 from babel.dates import format_date
 
-from liuzhou_site.model import Unit
+from liuzhou_site.model import Period, Quantity, Tongue, Unit
 from liuzhou_site.numbers.cldr import period_ruled, say_ruled
 from liuzhou_site.numbers.languages import LANGUAGES
 from liuzhou_site.numbers.units import DEFAULT_UNITS
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
-
-    from liuzhou_site.model import Period, Quantity, Tongue
 
 FORMS = ("prose", "label", "number", "noun", "words")
 _NONE = Unit("", "count", "", "", "")

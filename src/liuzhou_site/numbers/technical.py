@@ -3,34 +3,28 @@
 from __future__ import annotations
 
 import re
-from types import MappingProxyType
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from liuzhou_site.numbers import tokens
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-TECHNICAL: Mapping[str, re.Pattern[str]] = MappingProxyType(
-    {
-        "size": re.compile(r"\d{1,6}[.,]\d kB"),
-        "bytes": re.compile(r"[1-9]\d{0,8}"),
-        "date": re.compile(
-            r"\d{4}-\d{2}-\d{2}(T00:00:00Z)?|\d{4}年\d{1,2}月\d{1,2}日"
-            r"|\d{1,2}\.?( [^\W\d_]+)+\.? \d{4}"
-        ),
-        "year": re.compile(r"\d{4}"),
-        "missing": re.compile(r"404"),
-        "pixels": re.compile(r"100%|[1-9]\d{2,3}"),
-        "one": re.compile(r"1"),
-        "paragraph": re.compile(r"第\d+段|paragraph \d+|¶\d+"),
-        "digest": re.compile(r"[0-9a-f]{64}"),
-        "commit": re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}"),
-        "version": re.compile(r"\d+(\.\d+)+([a-z.+-]+\d+)*"),
-        "path": re.compile(r"[\w./-]*\.[a-z][a-z0-9]*"),
-        "identifier": re.compile(r"[A-Za-z][A-Za-z0-9_./@-]*"),
-    }
-)
+TECHNICAL: Mapping[str, re.Pattern[str]] = {
+    "size": re.compile(r"\d{1,6}[.,]\d kB"),
+    "bytes": re.compile(r"[1-9]\d{0,8}"),
+    "date": re.compile(
+        r"\d{4}-\d{2}-\d{2}(T00:00:00Z)?|\d{4}年\d{1,2}月\d{1,2}日"
+        r"|\d{1,2}\.?( [^\W\d_]+)+\.? \d{4}"
+    ),
+    "year": re.compile(r"\d{4}"),
+    "missing": re.compile(r"404"),
+    "pixels": re.compile(r"100%|[1-9]\d{2,3}"),
+    "one": re.compile(r"1"),
+    "paragraph": re.compile(r"第\d+段|paragraph \d+|¶\d+"),
+    "digest": re.compile(r"[0-9a-f]{64}"),
+    "commit": re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}"),
+    "version": re.compile(r"\d+(\.\d+)+([a-z.+-]+\d+)*"),
+    "path": re.compile(r"[\w./-]*\.[a-z][a-z0-9]*"),
+    "identifier": re.compile(r"[A-Za-z][A-Za-z0-9_./@-]*"),
+}
 """Numerals that measure the page itself. kind → what it may look like."""
 
 

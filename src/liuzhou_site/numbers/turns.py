@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 _CLAUSE = re.compile(r"[，。；！？：\n]|[,;:!?](?!\d)|\.(?!\d)|——| — | – |\band (?=\w+ed\b)|、")
 

@@ -6,19 +6,14 @@ A story adds its own in `data/units.yml`; where both know a form, the story's me
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from liuzhou_site.model import Unit
-from liuzhou_site.numbers.vocabulary import vocabulary
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from liuzhou_site.numbers.vocabulary import Vocabulary
+from liuzhou_site.numbers.vocabulary import Vocabulary, vocabulary
 
 _MONEY = """
 CNY 元 yuan yuan

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from liuzhou_site.model import Unit
+from liuzhou_site.model import Unit
 
 
 class Vocabulary(Mapping[str, "Unit"]):

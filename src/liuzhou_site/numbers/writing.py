@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
-from liuzhou_site.model import Hedge, Interval
+from liuzhou_site.model import Hedge, Interval, Quantity, Unit
 from liuzhou_site.numbers.quantity import part
-
-if TYPE_CHECKING:
-    from liuzhou_site.model import Quantity, Unit
 
 _LARGEST_DENOMINATOR = 1000
 _MOST_DECIMALS = 12

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from hashlib import sha256
-from typing import TYPE_CHECKING
 
 from jinja2 import TemplateError, TemplateSyntaxError
 
 from liuzhou_site.assets.cache import Cache
 from liuzhou_site.errors import BuildFailed, Place, problem
+from liuzhou_site.messages import Part
 from liuzhou_site.pages.sandbox import RefusalError, Sandbox
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from liuzhou_site.messages import Part
 
 _BLANK = re.compile(r"\n\s*")
 _PRE = re.compile(r"<pre>.*?</pre>", re.DOTALL)

@@ -10,26 +10,20 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from html import unescape
 from itertools import chain, zip_longest
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
-from liuzhou_site.errors import BuildFailed, Place, problem
+from liuzhou_site.assets.cache import Cache
+from liuzhou_site.errors import BuildFailed, Place, Problem, problem
 from liuzhou_site.messages import part
+from liuzhou_site.model import Tongue
 from liuzhou_site.numbers import scan, tokens
 from liuzhou_site.numbers.technical import NAMESPACES, TECHNICAL
-from liuzhou_site.publish.text_runs import Links, read
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-
-    from liuzhou_site.assets.cache import Cache
-    from liuzhou_site.errors import Problem
-    from liuzhou_site.model import Tongue
-    from liuzhou_site.publish.text_runs import TextRun
+from liuzhou_site.publish.text_runs import Links, TextRun, read
 
 HOLE, WORDS = "\ufffc", "\ufffb"
 """What stands for a mention, and for the words of a comparison, while the rest is scanned."""

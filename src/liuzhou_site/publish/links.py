@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import posixpath
-from typing import TYPE_CHECKING
+from collections.abc import Container, Iterator, Mapping
 from urllib.parse import unquote, urlsplit
 
-from liuzhou_site.errors import Place, problem
-
-if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping
-
-    from liuzhou_site.errors import Problem
-    from liuzhou_site.publish.text_runs import Links
+from liuzhou_site.errors import Place, Problem, problem
+from liuzhou_site.publish.text_runs import Links
 
 
 def broken_links(files: Container[str], pages: Mapping[str, Links], base: str) -> Iterator[Problem]:

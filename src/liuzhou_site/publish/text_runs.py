@@ -7,15 +7,12 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from liuzhou_site.numbers.technical import COUNTERS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
 
 _CSS_WORDS = re.compile(r"\bcontent\s*:\s*([^;}]*)")
 _CSS_COUNTER = re.compile(r"\bcounters?\(\s*([\w-]+)")

@@ -6,17 +6,12 @@ import ctypes
 import os
 import shutil
 import sys
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-from liuzhou_site.errors import BuildFailed, Place, problem
+from liuzhou_site.errors import BuildFailed, Place, Problem, problem
 from liuzhou_site.publish.fingerprints import STAMP, part, read_stamp
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from pathlib import Path
-
-    from liuzhou_site.errors import Problem
 
 _SYSTEMS_OWN = frozenset([".DS_Store", "Thumbs.db", "desktop.ini"])
 """What file managers leave in any folder that is looked at; nobody misses it."""

@@ -10,7 +10,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from types import MappingProxyType
 
 from liuzhou_site.figures import rounding
 from liuzhou_site.figures.book import FigureBook
@@ -109,16 +108,14 @@ def _plain(value: object) -> str:
     return f"{value:f}" if isinstance(value, Decimal) else ""
 
 
-_FIELDS: Mapping[str, Callable[[Figure], str]] = MappingProxyType(
-    {
-        "printed": lambda figure: figure.as_printed,
-        "pilcrow": lambda figure: f"¶{figure.paragraph}",
-        "ordinal": lambda figure: str(figure.paragraph),
-        "value": lambda figure: _plain(figure.quantity.value),
-        "low": lambda figure: _plain(figure.interval.low),
-        "high": lambda figure: _plain(figure.interval.high),
-        "formula": lambda figure: figure.formula,
-        "iso": lambda figure: figure.period.iso,
-    }
-)
+_FIELDS: Mapping[str, Callable[[Figure], str]] = {
+    "printed": lambda figure: figure.as_printed,
+    "pilcrow": lambda figure: f"¶{figure.paragraph}",
+    "ordinal": lambda figure: str(figure.paragraph),
+    "value": lambda figure: _plain(figure.quantity.value),
+    "low": lambda figure: _plain(figure.interval.low),
+    "high": lambda figure: _plain(figure.interval.high),
+    "formula": lambda figure: figure.formula,
+    "iso": lambda figure: figure.period.iso,
+}
 """What is taken from the record as it stands, the same in every language."""

@@ -10,25 +10,23 @@ from __future__ import annotations
 import json
 import mimetypes
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from importlib.resources import files as resources
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from liuzhou_site.app.screen import grouped
 from liuzhou_site.app.terminal import as_typed
-from liuzhou_site.errors import BuildFailed
+from liuzhou_site.errors import BuildFailed, Place, Problem
 from liuzhou_site.load.texts import read_bytes
 from liuzhou_site.messages import say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from pathlib import Path
-
     from liuzhou_site.app.preview.state import State
-    from liuzhou_site.errors import Place, Problem
 
 OWN = "_preview/"
 """Under this, the preview answers for itself; no story has a folder of this name."""
@@ -36,33 +34,29 @@ NEWS = f"{OWN}news"
 _STATE, _SCRIPT = f"{OWN}state.json", f"{OWN}preview.js"
 _NAMES = frozenset({"127.0.0.1", "localhost", "[::1]"})
 _POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>')
-_TYPES: Mapping[str, str] = MappingProxyType(
-    {
-        "html": "text/html; charset=utf-8",
-        "css": "text/css; charset=utf-8",
-        "js": "text/javascript; charset=utf-8",
-        "json": "application/json; charset=utf-8",
-        "xml": "application/xml; charset=utf-8",
-        "svg": "image/svg+xml",
-        "csv": "text/csv; charset=utf-8",
-        "txt": "text/plain; charset=utf-8",
-        "bib": "text/plain; charset=utf-8",
-        "woff2": "font/woff2",
-    }
-)
-HEADERS: Mapping[str, str] = MappingProxyType(
-    {
-        "Cache-Control": "no-store",
-        "X-Content-Type-Options": "nosniff",
-        "Cross-Origin-Resource-Policy": "same-origin",
-        "Referrer-Policy": "no-referrer",
-        "Content-Security-Policy": (
-            "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
-            "img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-ancestors 'none'; "
-            "base-uri 'none'; form-action 'none'"
-        ),
-    }
-)
+_TYPES: Mapping[str, str] = {
+    "html": "text/html; charset=utf-8",
+    "css": "text/css; charset=utf-8",
+    "js": "text/javascript; charset=utf-8",
+    "json": "application/json; charset=utf-8",
+    "xml": "application/xml; charset=utf-8",
+    "svg": "image/svg+xml",
+    "csv": "text/csv; charset=utf-8",
+    "txt": "text/plain; charset=utf-8",
+    "bib": "text/plain; charset=utf-8",
+    "woff2": "font/woff2",
+}
+HEADERS: Mapping[str, str] = {
+    "Cache-Control": "no-store",
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "no-referrer",
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+        "img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-ancestors 'none'; "
+        "base-uri 'none'; form-action 'none'"
+    ),
+}
 """What every answer carries: the page's own policy, and the preview's script and style."""
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from liuzhou_site.story.edition import anchor, text_id
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from liuzhou_site.checks.checked import Checked
     from liuzhou_site.story.inline import Story
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from liuzhou_site.app.preview.server import answering
 from liuzhou_site.app.preview.watching import changed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from liuzhou_site.app.preview.state import PreviewState, State
 
 

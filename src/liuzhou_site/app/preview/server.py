@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, cast
@@ -11,8 +12,6 @@ from typing import TYPE_CHECKING, cast
 from liuzhou_site.app.preview.answers import HEADERS, NEWS, Answer, addressed, answer, asked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
     from liuzhou_site.app.preview.state import PreviewState
 
 LOOPBACK = "127.0.0.1"

@@ -4,24 +4,21 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from liuzhou_site.app.preview.places import places_of
-from liuzhou_site.app.preview.watching import snapshot
+from liuzhou_site.app.preview.watching import Snapshot, snapshot
 from liuzhou_site.app.terminal import SCRIPT
 from liuzhou_site.assets.cache import Cache
-from liuzhou_site.errors import BuildFailed, Place, problem
+from liuzhou_site.errors import BuildFailed, Place, Problem, problem
 from liuzhou_site.messages import part
 from liuzhou_site.pipeline import build
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
-
-    from liuzhou_site.app.preview.watching import Snapshot
-    from liuzhou_site.errors import Problem
     from liuzhou_site.load.project import Project
     from liuzhou_site.publish.finished import Counts
 

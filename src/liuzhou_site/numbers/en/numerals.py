@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from liuzhou_site.model import Hedge, Interval, Kind
 from liuzhou_site.numbers.en.terms import (
@@ -23,10 +22,7 @@ from liuzhou_site.numbers.en.terms import (
     size,
 )
 from liuzhou_site.numbers.en.words import FOLD, GROUPS, PARTS, PLURALS, RANKS, SCALES, SMALL, TENS
-from liuzhou_site.numbers.quantity import Number, part, plus
-
-if TYPE_CHECKING:
-    from liuzhou_site.numbers.quantity import Value
+from liuzhou_site.numbers.quantity import Number, Value, part, plus
 
 _MORE_TERMS = re.compile(r"(?P<gap>,? and | |, )(?=[A-Za-z0-9])")
 _SINGULAR = "|".join(word for word in PARTS if not word.endswith("s"))

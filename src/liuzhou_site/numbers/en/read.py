@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from liuzhou_site.model import Hedge, Interval, Kind, Quantity
 from liuzhou_site.numbers.en.dates import read_date, read_year
@@ -15,13 +15,8 @@ from liuzhou_site.numbers.en.terms import IN_CENTS, read_term
 from liuzhou_site.numbers.en.units import UNITS
 from liuzhou_site.numbers.en.words import CODES, CURRENCY, MONTHS, NAMES, WORDS, idiom
 from liuzhou_site.numbers.quantity import CENT, Number, part, plus, span, times
-from liuzhou_site.numbers.units import surface
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from liuzhou_site.numbers.units import Surface
-    from liuzhou_site.numbers.vocabulary import Vocabulary
+from liuzhou_site.numbers.units import Surface, surface
+from liuzhou_site.numbers.vocabulary import Vocabulary
 
 _TOKEN = re.compile(
     rf"(?:{CURRENCY})(?=\d)|[A-Za-z_][A-Za-z0-9_]*(?:[’'][A-Za-z]+)?|(?P<number>(?<![A-Za-z0-9_.])\.(?=[0-9])|[0-9½¼¾⅓⅔])"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
+from fractions import Fraction
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from babel import Locale
 
-from liuzhou_site.model import Hedge, Interval, Kind
+from liuzhou_site.model import Hedge, Interval, Kind, Quantity, Unit
 from liuzhou_site.numbers.en.words import MONTHS, ONES, ORDINALS, TENS
 from liuzhou_site.numbers.writing import (
     day,
@@ -22,19 +23,11 @@ from liuzhou_site.numbers.writing import (
     scaled,
 )
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from fractions import Fraction
-
-    from liuzhou_site.model import Quantity, Unit
-
-_BEFORE: Mapping[Hedge, str] = MappingProxyType(
-    {
-        Hedge.MORE_THAN: "more than ", Hedge.OVER: "over ", Hedge.NEARLY: "nearly ",
-        Hedge.ABOUT: "about ", Hedge.ALMOST: "almost ", Hedge.AT_LEAST: "at least ",
-        Hedge.AT_MOST: "at most ", Hedge.UNDER: "under ",
-    }
-)  # fmt: skip
+_BEFORE: Mapping[Hedge, str] = {
+    Hedge.MORE_THAN: "more than ", Hedge.OVER: "over ", Hedge.NEARLY: "nearly ",
+    Hedge.ABOUT: "about ", Hedge.ALMOST: "almost ", Hedge.AT_LEAST: "at least ",
+    Hedge.AT_MOST: "at most ", Hedge.UNDER: "under ",
+}  # fmt: skip
 _NAMED_PARTS = MappingProxyType({2: ("half", "halves"), 4: ("quarter", "quarters")})
 _IN_WORDS = 10
 _SPELT = 10**6

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from liuzhou_site.model import Kind
 from liuzhou_site.numbers.en.words import GROUPS, PARTS, PLURALS, SCALES, SHORT, SMALL
 from liuzhou_site.numbers.quantity import DIGITS, Number, literal, part, times
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
 
 VULGAR = MappingProxyType({"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3)})
 SCALE_WORDS = "|".join(["hundred", *SCALES, *GROUPS])
@@ -101,18 +98,14 @@ def _mixed(number: Number, value: Decimal, match: re.Match[str]) -> Number | Non
     return Number(value + part(Decimal(match["over"]), under), number.end)
 
 
-_ENDINGS: Mapping[str, Callable[[Number, Decimal, re.Match[str]], Number | None]] = (
-    MappingProxyType(
-        {
-            "short": _short,
-            "fold": _fold,
-            "vulgar": _vulgar,
-            "nth": _nth,
-            "under": _slashed,
-            "below": _mixed,
-        }
-    )
-)
+_ENDINGS: Mapping[str, Callable[[Number, Decimal, re.Match[str]], Number | None]] = {
+    "short": _short,
+    "fold": _fold,
+    "vulgar": _vulgar,
+    "nth": _nth,
+    "under": _slashed,
+    "below": _mixed,
+}
 """What stands behind digits and belongs to them, by the pattern's groups."""
 
 

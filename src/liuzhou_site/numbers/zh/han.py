@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from liuzhou_site.model import Hedge, Interval
-from liuzhou_site.numbers.quantity import DIGITS, Number, literal
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from liuzhou_site.numbers.quantity import Value
+from liuzhou_site.numbers.quantity import DIGITS, Number, Value, literal
 
 VALUES: Mapping[str, int] = MappingProxyType(
     {
@@ -24,13 +19,11 @@ VALUES: Mapping[str, int] = MappingProxyType(
     }
     | {"两": 2, "俩": 2, "仨": 3, "兩": 2}
 )
-MARKS: Mapping[str, int] = MappingProxyType(
-    {
-        **dict.fromkeys("十拾", 10), **dict.fromkeys("百佰", 100), **dict.fromkeys("千仟", 1000),
-        **dict.fromkeys("万萬", 10**4), **dict.fromkeys("亿億", 10**8), "兆": 10**12,
-    }
-)  # fmt: skip
-JOINED: Mapping[str, int] = MappingProxyType({"廿": 20, "卅": 30})
+MARKS: Mapping[str, int] = {
+    **dict.fromkeys("十拾", 10), **dict.fromkeys("百佰", 100), **dict.fromkeys("千仟", 1000),
+    **dict.fromkeys("万萬", 10**4), **dict.fromkeys("亿億", 10**8), "兆": 10**12,
+}  # fmt: skip
+JOINED: Mapping[str, int] = {"廿": 20, "卅": 30}
 _TEN, _BIG = 10, 10**4
 
 HAN_DIGIT = f"[{''.join(VALUES)}]"

@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from liuzhou_site.model import Hedge, Interval, Kind, Quantity
 from liuzhou_site.numbers.quantity import Number, part, plus, times
-from liuzhou_site.numbers.units import surface
+from liuzhou_site.numbers.units import Surface, surface
+from liuzhou_site.numbers.vocabulary import Vocabulary
 from liuzhou_site.numbers.zh.han import JOINED, MARKS, VALUES, read_number
 from liuzhou_site.numbers.zh.hedges import HEDGES
 from liuzhou_site.numbers.zh.numerals import SIGNED, read_numeral
 from liuzhou_site.numbers.zh.units import UNITS
 from liuzhou_site.numbers.zh.words import BARE, MARK_ONLY, MEASURED, OPERATION, SKIP
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from liuzhou_site.numbers.units import Surface
-    from liuzhou_site.numbers.vocabulary import Vocabulary
 
 WIDE = str.maketrans("０１２３４５６７８９．％，＋－＄￥：／", "0123456789.%,+-$¥:/")
 _TRIGGER = re.compile(

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
-from types import MappingProxyType
-from typing import TYPE_CHECKING
 
-from liuzhou_site.model import Hedge, Interval, Kind
+from liuzhou_site.model import Hedge, Interval, Kind, Quantity, Unit
 from liuzhou_site.numbers.writing import (
     day,
     ends,
@@ -20,18 +19,11 @@ from liuzhou_site.numbers.writing import (
 )
 from liuzhou_site.numbers.zh import han
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from liuzhou_site.model import Quantity, Unit
-
-_BEFORE: Mapping[Hedge, str] = MappingProxyType(
-    {
-        Hedge.MORE_THAN: "多于", Hedge.OVER: "超", Hedge.NEARLY: "近", Hedge.ABOUT: "约",
-        Hedge.ALMOST: "几乎", Hedge.UNDER: "不到",
-    }
-)  # fmt: skip
-_AFTER: Mapping[Hedge, str] = MappingProxyType({Hedge.AT_LEAST: "以上", Hedge.AT_MOST: "以下"})
+_BEFORE: Mapping[Hedge, str] = {
+    Hedge.MORE_THAN: "多于", Hedge.OVER: "超", Hedge.NEARLY: "近", Hedge.ABOUT: "约",
+    Hedge.ALMOST: "几乎", Hedge.UNDER: "不到",
+}  # fmt: skip
+_AFTER: Mapping[Hedge, str] = {Hedge.AT_LEAST: "以上", Hedge.AT_MOST: "以下"}
 _TEN, _TWO = Decimal(10), Decimal(2)
 _WRITTEN = 10**4
 
