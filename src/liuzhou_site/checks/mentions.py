@@ -20,8 +20,9 @@ def mentioned(seen: Resolved) -> Iterator[Problem]:
     """Yield every unknown mention and every unbound number in what editors wrote."""
     for lang, inline in seen.texts:
         yield from _inline_problems(seen, lang, inline)
-    for _, text, place in seen.short_texts():
-        yield from parse_text(text, place)[1]
+    for texts in seen.short_texts():
+        for text, place in texts.values():
+            yield from parse_text(text, place)[1]
 
 
 def _inline_problems(seen: Resolved, lang: Lang, inline: Inline) -> Iterator[Problem]:

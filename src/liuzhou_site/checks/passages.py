@@ -11,7 +11,6 @@ from liuzhou_site.figures.cells import cell_id, row_name
 from liuzhou_site.load.csv_files import Row, csv_text
 from liuzhou_site.load.formats import SITE
 from liuzhou_site.load.project import Project
-from liuzhou_site.load.yaml_files import Sheet
 from liuzhou_site.model import Lang
 from liuzhou_site.story.inline import Inline, Markup, Phrase, Piece, Ref, Story, paired
 
@@ -89,76 +88,61 @@ def _sheet_passages(project: Project) -> Iterator[Passage]:
             if keys and (sheet.path, *keys) != _FORMAT:
                 entries.setdefault(keys[0], {})[keys[1:]] = text
         for key, leaves in entries.items():
-            yield _entry(project, sheet, key, leaves)
-
-
-def _entry(
-    project: Project,
-    sheet: Sheet[object],
-    key: str | int,
-    leaves: Mapping[tuple[str | int, ...], str],
-) -> Passage:
-    def said(lang: Lang) -> Iterator[str]:
-        for keys, text in leaves.items():
-            languages = [k for k in keys if k in project.languages]
-            if languages in ([], [lang]):
-                yield f"{keys}={text}"
-
-    name = leaves.get(("id",), str(key))
-    place = sheet.place(key)
-    return Passage(
-        what=f"{sheet.path.rpartition('/')[2]} {name}",
-        prints={lang: fingerprint(*said(lang)) for lang in project.languages},
-        places=dict.fromkeys(project.languages, place),
-        figures=frozenset([name] if sheet is project.derived else []),
-    )
+            name = leaves.get(("id",), str(key))
+            said = [
+                ("".join(str(k) for k in keys if k in project.languages), f"{keys}={text}")
+                for keys, text in leaves.items()
+            ]
+            figures = [name] if sheet is project.derived else []
+            yield _record(project, name, sheet.place(key), said, figures)
 
 
 def _row_passages(project: Project) -> Iterator[Passage]:
     """One passage a row of the ledger, and one for all numerals of a paragraph of the source."""
     for row in (*project.figures, *project.elsewhere):
         yield _rows(project, row["id"], [row], [row["id"]])
-    yield from _cell_passages(project)
-    order = fingerprint(*(row["id"] for row in project.elsewhere))
-    yield _alike(project, "elsewhere.csv order", order, Place("data/elsewhere.csv", 1))
-    for unit in project.units.values():
-        nouns = (noun for words in unit.words.values() for noun in words.values())
-        spelt = fingerprint(unit.kind, unit.zh, unit.one, unit.other, *nouns)
-        yield _alike(project, f"units.yml {unit.id or 'none'}", spelt, Place("data/units.yml"))
-    paragraphs: dict[str, list[Row]] = {}
-    for row in project.numerals:
-        paragraphs.setdefault(row["paragraph"], []).append(row)
-    for number, rows in paragraphs.items():
-        yield _rows(project, f"paragraph {number}", rows)
-
-
-def _alike(project: Project, what: str, spelt: str, place: Place) -> Passage:
-    """Return a record that is the same in every language."""
-    languages = project.languages
-    return Passage(what, dict.fromkeys(languages, spelt), dict.fromkeys(languages, place))
-
-
-def _cell_passages(project: Project) -> Iterator[Passage]:
-    """One passage a row of a data table."""
     for table, rows in project.cells.items():
         columns = project.tables.value[table].columns
         for row in rows:
             key = row_name(row)
             yield _rows(project, key, [row], [cell_id(table, column, key) for column in columns])
+    order = [("", row["id"]) for row in project.elsewhere]
+    yield _record(project, "order", Place("data/elsewhere.csv", 1), order)
+    for unit in project.units.values():
+        nouns = (noun for words in unit.words.values() for noun in words.values())
+        spelt = [("", text) for text in (unit.kind, unit.zh, unit.one, unit.other, *nouns)]
+        yield _record(project, unit.id or "none", Place("data/units.yml"), spelt)
+    paragraphs: dict[str, list[Row]] = {}
+    for row in project.numerals:
+        paragraphs.setdefault(row["paragraph"], []).append(row)
+    for number, listed in paragraphs.items():
+        yield _rows(project, f"paragraph {number}", listed)
 
 
 def _rows(project: Project, name: str, rows: Sequence[Row], figures: Iterable[str] = ()) -> Passage:
-    def said(lang: Lang) -> Iterator[str]:
-        for row in rows:
-            for column in sorted(row.cells):
-                _, _, end = column.rpartition("_")
-                if end not in project.languages or end == lang:
-                    yield f"{column}={row[column]}"
+    said = []
+    for row in rows:
+        for column in sorted(row.cells):
+            end = column.rpartition("_")[2]
+            lang = end if end in project.languages else ""
+            said.append((lang, f"{column}={row[column]}"))
+    return _record(project, name, rows[0].place, said, figures)
 
-    place = rows[0].place
+
+def _record(
+    project: Project,
+    name: str,
+    place: Place,
+    said: Sequence[tuple[Lang, str]],
+    figures: Iterable[str] = (),
+) -> Passage:
+    """Return a record; said: what it says, with the language in which it does, or "" for all."""
     return Passage(
         what=f"{place.path.rpartition('/')[2]} {name}",
-        prints={lang: fingerprint(*said(lang)) for lang in project.languages},
+        prints={
+            lang: fingerprint(*(text for own, text in said if own in {"", lang}))
+            for lang in project.languages
+        },
         places=dict.fromkeys(project.languages, place),
         figures=frozenset(figures),
     )

@@ -52,7 +52,11 @@ class Resolved:
     def texts(self) -> tuple[tuple[Lang, Inline], ...]:
         """Every text that an editor wrote, with its language: the stories' first."""
         told = ((story.lang, inline) for story in self.stories for inline in story.inlines())
-        short = ((lang, parse_text(text, place)[0]) for lang, text, place in self.short_texts())
+        short = (
+            (lang, parse_text(text, place)[0])
+            for texts in self.short_texts()
+            for lang, (text, place) in texts.items()
+        )
         return (*told, *short)
 
     @cached_property
@@ -71,16 +75,19 @@ class Resolved:
         """Every text and record, in languages of one structure."""
         return passages(self.project, self.stories)
 
-    def short_texts(self) -> Iterator[tuple[Lang, str, Place]]:
-        """Yield every bilingual text of the YAML files, and every label and note of the ledger."""
-        project = self.project
+    def short_texts(self) -> Iterator[dict[Lang, tuple[str, Place]]]:
+        """Yield every text of the YAML files and of the ledger, by language, with its place."""
+        project, languages = self.project, self.project.languages
         # The reasons of names speak of the numerals that they declare.
         for sheet in (sheet for sheet in project.sheets if sheet is not project.names):
+            grouped: dict[tuple[str | int, ...], dict[Lang, tuple[str, Place]]] = {}
             for keys, text in sheet.leaves.items():
-                if keys and keys[-1] in project.languages:
-                    yield str(keys[-1]), text, sheet.place(*keys)
+                if keys and keys[-1] in languages:
+                    said = grouped.setdefault(keys[:-1], {})
+                    said[str(keys[-1])] = (text, sheet.place(*keys))
+            yield from grouped.values()
         for key in ("licence", "licence_title"):
-            yield project.languages[0], project.site.leaves[(key,)], project.site.place(key)
+            yield {languages[0]: (project.site.leaves[(key,)], project.site.place(key))}
         cells = tuple(row for rows in project.cells.values() for row in rows)
         for rows, column in (
             ((*project.figures, *project.elsewhere, *cells), "label"),
@@ -88,5 +95,6 @@ class Resolved:
             (project.numerals, "reason"),
         ):
             for row in rows:
-                for lang in project.languages:
-                    yield lang, row.cells.get(f"{column}_{lang}", ""), row.place
+                words = {lang: row.cells.get(f"{column}_{lang}", "") for lang in languages}
+                if any(words.values()):
+                    yield {lang: (text, row.place) for lang, text in words.items()}
