@@ -54,6 +54,13 @@ def test_mentions_in_labels_stay_whole():
     assert said.replace("&", "&amp;") in slimmed(body)
 
 
+def test_texts_that_stand_by_their_numbers_come_back():
+    """Also those that are numbers themselves, and in the order in which they are drawn."""
+    body = "".join(f'<text fill="red">{number}</text>' for number in (2, 0, 1))
+    drawn = slim(f"{HEAD}{body}</svg>", "title", ["1", "汉字 & more", "0"])
+    assert re.findall(r">([^<>]+)</text>", drawn) == ["0", "1", "汉字 &amp; more"]
+
+
 def test_a_drawing_with_links_is_for_pointers_only():
     """Links lead where they did, take no stop of the keyboard, and are not heard."""
     drawn = slimmed(f'<a xlink:href="{PAGE}#boats"><path d="M0,0h5" fill="red"/></a>')
