@@ -131,7 +131,7 @@ def test_what_is_quoted_as_printed_stands_in_its_paragraph(harbour, told_of_text
 def test_a_number_and_its_scale_are_one_numeral(harbour):
     """1.26万 and 50多亿 are one each; ranks count, words that only look like numbers do not."""
     text = "卸鱼1.26万吨，花费50多亿元，三座码头，列首位，一般点亮，同一码头。"
-    found = [text[n.start : n.end] for n in numerals_of(text, harbour)]
+    found = [text[start:end] for start, end in numerals_of(text, harbour)]
     assert found == ["1.26万", "50多亿", "三", "首位"]
 
 

@@ -31,14 +31,6 @@ class SourceParagraph:
 
 
 @dataclass(frozen=True)
-class Numeral:
-    """A numeral in a paragraph: where it begins and ends."""
-
-    start: int
-    end: int
-
-
-@dataclass(frozen=True)
 class Account:
     """What was counted in a source's text that holds just what it should."""
 
@@ -83,9 +75,9 @@ def compare_source(project: Project, text: str, path: str) -> Account:
     if problems:
         raise BuildFailed(problems)
     texts = [
-        paragraph.text[numeral.start : numeral.end]
+        paragraph.text[start:end]
         for paragraph in found
-        for numeral in numerals_of(paragraph.text, project)
+        for start, end in numerals_of(paragraph.text, project)
     ]
     digits = sum(any(character.isdigit() for character in numeral) for numeral in texts)
     return Account(len(found), len(project.numerals), digits)
@@ -135,7 +127,7 @@ def _identity_problems(
         short = _sha256(paragraph.text)[:_SHORT]
         if not paragraph.number:
             listed = numerals_of(paragraph.text, project)
-            words = ", ".join(paragraph.text[n.start : n.end] for n in listed)
+            words = ", ".join(paragraph.text[start:end] for start, end in listed)
             told = words or part("no-numeral")
             yield problem("paragraph-new", paragraph.place, found=told, print=short)
         elif short != source.paragraphs_sha256[paragraph.number - 1]:
@@ -157,8 +149,8 @@ def _sha256(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
-def numerals_of(text: str, project: Project) -> tuple[Numeral, ...]:
-    """Return every numeral of a source's paragraph, in order.
+def numerals_of(text: str, project: Project) -> list[tuple[int, int]]:
+    """Return where the numerals of a source's paragraph begin and end, in order.
 
     What the over-cautious scan finds, digits and their scale (4万) as one; and what is read as
     a quantity without a number word in it (the rank 首位).
@@ -174,11 +166,7 @@ def numerals_of(text: str, project: Project) -> tuple[Numeral, ...]:
         start, end = quantity.span
         if not scan(text[start:end], language):
             spans.append((start, end))
-    return tuple(Numeral(*span) for span in sorted(spans))
-
-
-def _meet(a: tuple[int, int], b: tuple[int, int]) -> bool:
-    return a[0] < b[1] and b[0] < a[1]
+    return sorted(spans)
 
 
 def _numeral_problems(
@@ -188,7 +176,7 @@ def _numeral_problems(
 
     A row for a word that the scan knows to count nothing is more than is asked, and no mistake.
     """
-    waiting = list(numerals_of(paragraph.text, project))
+    waiting = numerals_of(paragraph.text, project)
     listed = Counter(row["token"] for row in rows)
     before = Place("data/numerals.csv", 1)
     for row in rows:
@@ -203,21 +191,21 @@ def _numeral_problems(
     yield from (_missing(paragraph, numeral, before) for numeral in waiting)
 
 
-def _next(text: str, token: str, waiting: list[Numeral]) -> int | None:
+def _next(text: str, token: str, waiting: list[tuple[int, int]]) -> int | None:
     """Return which of the waiting numerals is the first that `token` writes."""
-    for index, numeral in enumerate(waiting):
-        at = text.find(token, max(0, numeral.start - len(token) + 1))
-        if token and at >= 0 and _meet((at, at + len(token)), (numeral.start, numeral.end)):
+    for index, (start, end) in enumerate(waiting):
+        at = text.find(token, max(0, start - len(token) + 1))
+        if token and 0 <= at < end:
             return index
     return None
 
 
-def _missing(paragraph: SourceParagraph, numeral: Numeral, before: Place) -> Problem:
-    text = paragraph.text
-    context = text[max(0, numeral.start - _AROUND) : numeral.end + _AROUND]
+def _missing(paragraph: SourceParagraph, numeral: tuple[int, int], before: Place) -> Problem:
+    text, (start, end) = paragraph.text, numeral
+    context = text[max(0, start - _AROUND) : end + _AROUND]
     return problem(
         "numeral-missing", paragraph.place, number=paragraph.number, before=before,
-        found=text[numeral.start : numeral.end], context=context,
+        found=text[start:end], context=context,
     )  # fmt: skip
 
 
