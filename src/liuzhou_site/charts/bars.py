@@ -161,4 +161,4 @@ def lying(canvas: Canvas, mark: Mark, span: Span, upright: tuple[float, int]) ->
 
 def one_unit(group: Group) -> bool:
     """Say whether all marks of a group are of one unit."""
-    return len({mark.unit for mark in group.marks}) < 2  # noqa: PLR2004 (one, or none)
+    return len({mark.unit for mark in group.marks}) <= 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from liuzhou_site.charts import layers, signs
 from liuzhou_site.charts.layers import FILLED, PIXELS, Anchor, Pen, Plot, Row, Span, Weight
@@ -12,6 +13,7 @@ from liuzhou_site.model import Bar, Group, Mark
 
 _WIDE = 500
 """The width from which on words stand beside what is drawn, and drawings beside one another."""
+_BOLD: Literal[600] = 600
 LID_PEN = Pen(2, (3, 2))
 OUTLINE = Pen(1)
 HATCHING = Pen(1.5)
@@ -90,7 +92,7 @@ class Canvas:
 
     def text(self, at: float, y: float, text: str, size: float = NOUN, **look: str | int) -> None:
         """Write one line with its baseline at y. look: weight (400, 600), colour, anchor."""
-        weight: Weight = 600 if look.get("weight") == 600 else 400  # noqa: PLR2004 (CSS's name)
+        weight: Weight = _BOLD if look.get("weight") == _BOLD else 400
         anchor: Anchor = "right" if look.get("anchor") == "right" else "left"
         colour = str(look.get("colour", "ink"))
         row: Row = {"at": at, "top": y, "text": text, "colour": colour}

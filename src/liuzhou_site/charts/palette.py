@@ -32,6 +32,7 @@ def painted(text: str, palette: Mapping[str, str]) -> str:
     return _VARIABLE.sub(lambda found: palette.get(found[1], found[0]), text)
 
 
+_HAN = "\u2e80"  # the first character of its first block
 _NARROW = set("iljtfrI.,:;'!|()[]·- ")
 
 
@@ -39,7 +40,7 @@ def width_of(text: str, size: float) -> float:
     """Return about how wide `text` is in pixels: Han one em, Latin by rough classes."""
     ems = 0.0
     for character in tokens.strip(text):
-        if ord(character) >= 0x2E80 or character in "—…“”":  # noqa: PLR2004 (first Han block)
+        if character >= _HAN or character in "—…“”":
             ems += 1
         elif character in _NARROW:
             ems += 0.33
@@ -81,7 +82,7 @@ def _words(text: str) -> list[str]:
     words: list[str] = []
     word = ""
     for character in text:
-        if ord(character) >= 0x2E80:  # noqa: PLR2004 (first Han block)
+        if character >= _HAN:
             words += [word, character] if word else [character]
             word = ""
         else:

@@ -16,6 +16,7 @@ LABELS = 250
 GUTTER = 28
 _SIZES = ((14, 3), (10, 2), (7, 2))  # side and gap of a square, in pixels
 _FEWEST_ROWS, _MOST_ROWS = 5, 6
+_SMALL = 16  # a cell that bears no wider gap
 _LARGE = 24  # a cell of a chart of few things
 _LONG = 3  # cells that a thing takes which is no square
 _DIAGONAL = 2**0.5
@@ -100,7 +101,7 @@ def parts(drawing: Drawing, width: int) -> Plot:
     rows = 2
     columns = -(-total // rows)
     cell = min(width // columns, _LARGE)
-    gap = 3 if cell > 16 else 2  # noqa: PLR2004 (a wider cell bears a wider gap)
+    gap = 3 if cell > _SMALL else 2
     starts = [sum(int(m.value) for m in marks[:n]) for n in range(len(marks))]
     lefts = [start // rows * cell for start in starts]
     ends = [*lefts[1:], width]

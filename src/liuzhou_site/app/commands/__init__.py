@@ -25,7 +25,7 @@ app.registered_commands.sort(key=lambda command: _ORDER.index(str(command.name))
 @app.callback(invoke_without_command=True)
 def default(
     context: typer.Context,
-    strict: Strict = False,  # noqa: FBT002 (a flag)
+    strict: Strict = False,
     lang: Annotated[
         str, typer.Option("--lang", help="Tell mistakes in en or zh; else as the system speaks.")
     ] = "",

@@ -43,7 +43,7 @@ def figures_command(
 @app.command("explain")
 def explain_command(
     figure: completion.Explained = "",
-    everything: Everything = False,  # noqa: FBT002 (a flag)
+    everything: Everything = False,
     project: Folder = HERE,
 ) -> None:
     """Tell all that is known of a figure, or of each (--all)."""

@@ -37,9 +37,9 @@ if TYPE_CHECKING:
 @app.command("build")
 def build_command(
     project: Folder = HERE,
-    strict: Strict = False,  # noqa: FBT002 (a flag)
+    strict: Strict = False,
     base: Address = "",
-    no_cache: NoCache = False,  # noqa: FBT002 (a flag)
+    no_cache: NoCache = False,
 ) -> None:
     """Check everything and write the site to _site/."""
     if not (strict or no_cache) and _standing(project, base):
@@ -65,11 +65,11 @@ def build_command(
 @app.command("check")
 def check_command(
     project: Folder = HERE,
-    strict: Strict = False,  # noqa: FBT002 (as above)
+    strict: Strict = False,
     form: Annotated[
         Format, typer.Option("--format", help="For people, or for other programs.")
     ] = Format.TEXT,
-    no_cache: NoCache = False,  # noqa: FBT002 (a flag)
+    no_cache: NoCache = False,
 ) -> None:
     """Check everything and write nothing."""
     if form is not Format.TEXT:
@@ -89,7 +89,7 @@ def check_command(
 @app.command("serve")
 def serve_command(
     port: Annotated[int, typer.Option(help="The port, or the next one that is free.")] = 8000,
-    show: Annotated[bool, typer.Option("--open/--no-open", help="Open it in a browser.")] = True,  # noqa: FBT002 (a flag)
+    show: Annotated[bool, typer.Option("--open/--no-open", help="Open it in a browser.")] = True,
     project: Folder = HERE,
 ) -> None:
     """Preview the site: it follows whatever you save."""
