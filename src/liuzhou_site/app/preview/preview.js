@@ -28,15 +28,18 @@
     make("style", `
       :host { all: initial }
       section { position: fixed; inset: auto 0 0 0; max-height: 70vh; overflow: auto; z-index: 9;
-        padding: 1rem 1.5rem 1.5rem; font: 15px/1.5 system-ui, sans-serif; color: #1b1d1f;
-        background: #fbf9f4; border-top: 4px solid #881500; box-shadow: 0 -4px 24px #0004 }
-      .warns { border-color: #046674; max-height: 40vh }
-      .here { border-color: #1b1d1f }
+        padding: 1rem 1.5rem 1.5rem; font: 15px/1.5 system-ui, sans-serif; color: var(--ink, black);
+        background: var(--paper, white); border-top: 4px solid var(--out, red);
+        box-shadow: 0 -4px 24px #0004 }
+      .warns { border-color: var(--in, teal); max-height: 40vh }
+      .here { border-color: var(--ink, black) }
       h2 { font-size: 15px; margin: 0 0 .5rem } ol { margin: 0; padding: 0 0 0 1.2rem }
       li { margin: 0 0 .8rem } a { color: inherit; font-weight: 600 }
-      pre { margin: .3rem 0; padding: .4rem .7rem; background: #ece8dd; white-space: pre-wrap;
+      pre { margin: .3rem 0; padding: .4rem .7rem; white-space: pre-wrap;
+        background: color-mix(in srgb, var(--rule, silver) 35%, transparent);
         overflow-wrap: anywhere; font: 13px/1.5 ui-monospace, monospace }
-      mark { background: #f5c6b4; color: inherit } p { margin: .2rem 0 }
+      mark { background: color-mix(in srgb, var(--out, red) 25%, transparent); color: inherit }
+      p { margin: .2rem 0 }
       button { float: right; font: inherit }`, shadow);
     const section = make("section", "", shadow);
     section.className = kind;
