@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from liuzhou_site.load.csv_files import Row
-from liuzhou_site.load.schema import Check
+from liuzhou_site.load.schema.claims import Check
 from liuzhou_site.load.yaml_files import Sheet
 
 

@@ -11,8 +11,8 @@ from liuzhou_site.app.new import LOOK
 from liuzhou_site.assets.cache import Cache
 from liuzhou_site.checks.checked import Checked, check
 from liuzhou_site.errors import BuildFailed, Place, problem
-from liuzhou_site.load import schema
 from liuzhou_site.load.formats import SITE
+from liuzhou_site.load.schema.settings import Shelf
 from liuzhou_site.load.texts import read_text
 from liuzhou_site.load.validating import validated
 from liuzhou_site.load.yaml_files import read_yaml
@@ -34,7 +34,7 @@ def shelf(folder: Path, base: str = "") -> bytes:
     """
     checked = _checked(folder)
     languages = tuple(dict.fromkeys(g for one in checked.values() for g in one.project.languages))
-    stories = Stories(checked, validated(read_yaml(folder, SHELF), schema.Shelf, languages).value)
+    stories = Stories(checked, validated(read_yaml(folder, SHELF), Shelf, languages).value)
     raw = shelf_page(stories, read_templates(LOOK.parent), base)
     typed = {SHELF: read_text(folder, SHELF)}
     audited = audit_numbers({PAGE: raw}, stories.said, _gate(stories, base, typed), Cache())

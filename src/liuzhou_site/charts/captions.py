@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from liuzhou_site.load.schema import Chart
+from liuzhou_site.load.schema.charts import Chart
 from liuzhou_site.model import Drawing, Figure, Hedge, Status
 from liuzhou_site.story.edition import Edition, table_anchor
 from liuzhou_site.story.typeset import DOUBTFUL

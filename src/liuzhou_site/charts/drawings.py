@@ -8,7 +8,7 @@ from types import MappingProxyType
 from liuzhou_site.figures import intervals, rounding
 from liuzhou_site.figures.cells import row_name
 from liuzhou_site.figures.checks import Finding
-from liuzhou_site.load.schema import Chart
+from liuzhou_site.load.schema.charts import Chart
 from liuzhou_site.model import Bar, Drawing, Figure, Group, Hedge, Interval, Mark, Status
 from liuzhou_site.story.typeset import DOUBTFUL, Typesetter
 

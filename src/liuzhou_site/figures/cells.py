@@ -12,7 +12,7 @@ from liuzhou_site.figures import intervals, rounding
 from liuzhou_site.figures.ledger import ROUNDED, counting_kind, decimal_of, is_period, value_problem
 from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.project import Project, table_path
-from liuzhou_site.load.schema import Column, DataTable
+from liuzhou_site.load.schema.charts import Column, DataTable
 from liuzhou_site.messages import part
 from liuzhou_site.model import ID, Figure, Period, Quantity, Status
 

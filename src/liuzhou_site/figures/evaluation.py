@@ -16,7 +16,7 @@ from liuzhou_site.figures import formulas, intervals
 from liuzhou_site.figures.amounts import Amount, Dimension, FormulaError, Lookup, OtherWhole
 from liuzhou_site.figures.dates import days
 from liuzhou_site.load.project import Project
-from liuzhou_site.load.schema import Allow
+from liuzhou_site.load.schema.claims import Allow
 from liuzhou_site.messages import Field, part
 from liuzhou_site.model import Figure, Hedge, Status, Unit
 

@@ -13,7 +13,7 @@ from liuzhou_site.figures import intervals, rounding
 from liuzhou_site.figures.dates import first_day
 from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.project import Project
-from liuzhou_site.load.schema import ADDRESS
+from liuzhou_site.load.schema.kinds import ADDRESS
 from liuzhou_site.messages import part
 from liuzhou_site.model import (
     ID,

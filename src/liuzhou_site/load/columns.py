@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from liuzhou_site.load.schema import DataTable
+from liuzhou_site.load.schema.charts import DataTable
 from liuzhou_site.model import ID, POINT, Hedge, Lang, Status
 
 ROLES = ("figure", "again", "period", "name", "aside")

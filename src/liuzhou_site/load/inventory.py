@@ -9,8 +9,13 @@ from typing import Any
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
-from liuzhou_site.load import columns, schema
+from liuzhou_site.load import columns
 from liuzhou_site.load.columns import CsvColumn
+from liuzhou_site.load.schema.charts import Chart, DataTable
+from liuzhou_site.load.schema.claims import Check, Comparisons, Derived, Source
+from liuzhou_site.load.schema.kinds import Id
+from liuzhou_site.load.schema.language import NamedUnit, OwnLanguage
+from liuzhou_site.load.schema.settings import Name, Settings, Term
 
 DIALECT: str = GenerateJsonSchema.schema_dialect
 """The version of JSON Schema that the schemas of YAML files are written in."""
@@ -48,47 +53,36 @@ class CsvFile:
 
 
 YAML_FILES: Mapping[str, YamlFile] = {
-    "site": YamlFile(
-        "content/site.yml", "The site: languages, titles, address.", schema.Settings
-    ),
-    "charts": YamlFile(
-        "content/charts.yml", "The charts, by id.", dict[schema.Id, schema.Chart]
-    ),
-    "glossary": YamlFile(
-        "content/glossary.yml", "Names and terms, by id.", dict[schema.Id, schema.Term]
-    ),
+    "site": YamlFile("content/site.yml", "The site: languages, titles, address.", Settings),
+    "charts": YamlFile("content/charts.yml", "The charts, by id.", dict[Id, Chart]),
+    "glossary": YamlFile("content/glossary.yml", "Names and terms, by id.", dict[Id, Term]),
     "names": YamlFile(
         "content/names.yml",
         "Names that hold digits or number words and measure nothing, by id.",
-        dict[schema.Id, schema.Name],
+        dict[Id, Name],
     ),
-    "source": YamlFile("data/source.yml", "What was read.", schema.Source),
-    "units": YamlFile(
-        "data/units.yml", "Units and measure words, by id.", dict[str, schema.NamedUnit]
-    ),
+    "source": YamlFile("data/source.yml", "What was read.", Source),
+    "units": YamlFile("data/units.yml", "Units and measure words, by id.", dict[str, NamedUnit]),
     "derived": YamlFile(
-        "data/derived.yml", "Figures of our own calculation, by id.",
-        dict[schema.Id, schema.Derived],
+        "data/derived.yml",
+        "Figures of our own calculation, by id.",
+        dict[Id, Derived],
     ),
-    "checks": YamlFile(
-        "data/checks.yml", "What must reconcile, one after the other.", list[schema.Check]
-    ),
-    "comparisons": YamlFile(
-        "data/comparisons.yml", "What the texts compare.", schema.Comparisons
-    ),
+    "checks": YamlFile("data/checks.yml", "What must reconcile, one after the other.", list[Check]),
+    "comparisons": YamlFile("data/comparisons.yml", "What the texts compare.", Comparisons),
     "tables": YamlFile(
         "data/tables.yml",
         "Longer series that others published, by the name of their file in `data/tables/`.",
-        dict[schema.Id, schema.DataTable],
+        dict[Id, DataTable],
         optional=True,
     ),
     "language": YamlFile(
         "content/xx.yml",
         "What a language brings that the engine has no rules for; xx is its code.",
-        schema.OwnLanguage,
+        OwnLanguage,
         optional=True,
     ),
-}  # fmt: skip
+}
 """By the name of the schema; `xx` stands for a language."""
 
 CSV_FILES: Mapping[str, CsvFile] = {

@@ -8,7 +8,9 @@ from string import Formatter
 from types import MappingProxyType
 
 from liuzhou_site.errors import BuildFailed, Place, Problem, nearest, problem
-from liuzhou_site.load import schema
+from liuzhou_site.load.schema.claims import Source
+from liuzhou_site.load.schema.language import NamedUnit, Numbers, OwnLanguage
+from liuzhou_site.load.schema.settings import Settings
 from liuzhou_site.load.yaml_files import Sheet
 from liuzhou_site.messages import part
 from liuzhou_site.model import Hedge, Lang, Rules, Words
@@ -23,7 +25,7 @@ def strings_path(lang: Lang) -> str:
     return f"templates/strings/{lang}.yml" if lang in LANGUAGES else f"content/{lang}.yml"
 
 
-def rules_of(lang: Lang, locale: str, numbers: schema.Numbers) -> Rules:
+def rules_of(lang: Lang, locale: str, numbers: Numbers) -> Rules:
     """Return the rules that a language's file declares."""
     hedges = numbers.hedges.model_dump()
     ordinals = numbers.ordinals.model_dump(exclude_unset=True)
@@ -41,7 +43,7 @@ def rules_of(lang: Lang, locale: str, numbers: schema.Numbers) -> Rules:
     )
 
 
-def unknown_tags(site: Sheet[schema.Settings]) -> Iterator[Problem]:
+def unknown_tags(site: Sheet[Settings]) -> Iterator[Problem]:
     """Yield the languages without rules in the engine that CLDR does not know either."""
     for index, language in enumerate(site.value.languages):
         if language.id not in LANGUAGES and not locale_of(language.tag):
@@ -50,7 +52,7 @@ def unknown_tags(site: Sheet[schema.Settings]) -> Iterator[Problem]:
             yield problem("bad-key", place, found=language.tag, why=why, hint=hint)
 
 
-def unread_source(source: Sheet[schema.Source]) -> Iterator[Problem]:
+def unread_source(source: Sheet[Source]) -> Iterator[Problem]:
     """Tell a source in a language whose numbers the engine does not read."""
     if source.value.language not in LANGUAGES:
         why = part("not-read")
@@ -59,9 +61,7 @@ def unread_source(source: Sheet[schema.Source]) -> Iterator[Problem]:
         yield problem("bad-key", place, found=found, why=why, hint=hint)
 
 
-def string_problems(
-    sheet: Sheet[schema.OwnLanguage], reference: Mapping[str, str]
-) -> Iterator[Problem]:
+def string_problems(sheet: Sheet[OwnLanguage], reference: Mapping[str, str]) -> Iterator[Problem]:
     """Yield the interface's words that are missing or none, or that lack a field."""
     strings = sheet.value.strings
     for key in strings:
@@ -143,9 +143,7 @@ def _fields(text: str) -> frozenset[str]:
     return frozenset(names | odd)
 
 
-def unit_words(
-    name: str, unit: schema.NamedUnit, locales: Mapping[Lang, str]
-) -> Mapping[Lang, Words]:
+def unit_words(name: str, unit: NamedUnit, locales: Mapping[Lang, str]) -> Mapping[Lang, Words]:
     """Return what a unit is called in each declared language; a currency's names are CLDR's."""
     found: dict[Lang, Words] = {}
     for lang, locale in locales.items():
@@ -158,7 +156,7 @@ def unit_words(
 
 
 def unit_word_problems(
-    sheet: Sheet[dict[str, schema.NamedUnit]], locales: Mapping[Lang, str]
+    sheet: Sheet[dict[str, NamedUnit]], locales: Mapping[Lang, str]
 ) -> Iterator[Problem]:
     """Yield the nouns that a unit lacks in a language, a plural after the other."""
     for name, unit in sheet.value.items():

@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from liuzhou_site.load import schema
 from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.languages import filled
+from liuzhou_site.load.schema.charts import Chart, DataTable
+from liuzhou_site.load.schema.claims import Check, Comparisons, Derived, Source
+from liuzhou_site.load.schema.settings import Name, Settings, Term
 from liuzhou_site.load.yaml_files import Sheet
 from liuzhou_site.model import Lang, Rules, Tongue, Unit
 
@@ -20,15 +22,15 @@ class Project:
     """Everything in `content/` and `data/`, typed, each with its place."""
 
     languages: tuple[Lang, ...]
-    site: Sheet[schema.Settings]
-    names: Sheet[dict[str, schema.Name]]
-    glossary: Sheet[dict[str, schema.Term]]
-    charts: Sheet[dict[str, schema.Chart]]
-    source: Sheet[schema.Source]
-    derived: Sheet[dict[str, schema.Derived]]
-    checks: Sheet[list[schema.Check]]
-    comparisons: Sheet[schema.Comparisons]
-    tables: Sheet[dict[str, schema.DataTable]]
+    site: Sheet[Settings]
+    names: Sheet[dict[str, Name]]
+    glossary: Sheet[dict[str, Term]]
+    charts: Sheet[dict[str, Chart]]
+    source: Sheet[Source]
+    derived: Sheet[dict[str, Derived]]
+    checks: Sheet[list[Check]]
+    comparisons: Sheet[Comparisons]
+    tables: Sheet[dict[str, DataTable]]
     units: Mapping[str, Unit]
     figures: tuple[Row, ...]
     elsewhere: tuple[Row, ...]

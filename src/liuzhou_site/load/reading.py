@@ -12,7 +12,6 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from liuzhou_site.errors import BuildFailed, Problem, nearest, problem
-from liuzhou_site.load import schema
 from liuzhou_site.load.columns import cells_of, names_of
 from liuzhou_site.load.csv_files import Row, read_csv
 from liuzhou_site.load.formats import SITE, format_problem
@@ -28,6 +27,9 @@ from liuzhou_site.load.languages import (
     unread_source,
 )
 from liuzhou_site.load.project import Project, story_path, table_path
+from liuzhou_site.load.schema.claims import OF_A_TEXT, Source
+from liuzhou_site.load.schema.language import NamedUnit, OwnLanguage
+from liuzhou_site.load.schema.settings import Language, Settings
 from liuzhou_site.load.texts import WRITTEN, read_text
 from liuzhou_site.load.validating import validated
 from liuzhou_site.load.yaml_files import Sheet, read_yaml
@@ -71,10 +73,10 @@ class _Reading:
             self.unreadable = told
             return None
         with suppress(ValidationError, TypeError, KeyError):
-            found = TypeAdapter(list[schema.Language]).validate_python(raw.value["languages"])
+            found = TypeAdapter(list[Language]).validate_python(raw.value["languages"])
             self.languages = tuple(language.id for language in found)
             self.tags = {one.id: one.tag for one in found if one.id not in LANGUAGES}
-        return self._gathered(lambda: validated(raw, schema.Settings, self.languages))
+        return self._gathered(lambda: validated(raw, Settings, self.languages))
 
     def source(self) -> Any:  # noqa: ANN401 (as below)
         """Read what the story is read from; half a text would be half accounted for."""
@@ -83,10 +85,10 @@ class _Reading:
             return None
         keys = raw.value.keys() if isinstance(raw.value, dict) else set()
         tables = (self.root / YAML_FILES["tables"].path).exists()
-        self.text = not tables or not keys.isdisjoint(schema.OF_A_TEXT)
-        lacking = [key for key in schema.OF_A_TEXT if self.text and key not in keys]
+        self.text = not tables or not keys.isdisjoint(OF_A_TEXT)
+        lacking = [key for key in OF_A_TEXT if self.text and key not in keys]
         self.problems += [problem("missing-key", raw.place(key), found=key) for key in lacking]
-        return self._gathered(lambda: validated(raw, schema.Source, self.languages))
+        return self._gathered(lambda: validated(raw, Source, self.languages))
 
     def yaml(self, path: str, kind: Any) -> Any:  # noqa: ANN401 (the adapter alone knows the type)
         """Read and validate a YAML file; None when that cannot be done."""
@@ -194,7 +196,7 @@ def _spoken(
     strings = {lang: MappingProxyType(sheet.value) for lang, sheet in sheets.items()}
     rules: dict[Lang, Rules] = {}
     for lang in own:
-        if edition := reading.yaml(strings_path(lang), schema.OwnLanguage):
+        if edition := reading.yaml(strings_path(lang), OwnLanguage):
             reading.problems += string_problems(edition, read["en"].value) if read["en"] else []
             strings[lang] = MappingProxyType(edition.value.strings)
             if lang in locales:
@@ -202,9 +204,7 @@ def _spoken(
     return strings, rules
 
 
-def _units(
-    sheet: Sheet[dict[str, schema.NamedUnit]], locales: Mapping[Lang, str]
-) -> Mapping[str, Unit]:
+def _units(sheet: Sheet[dict[str, NamedUnit]], locales: Mapping[Lang, str]) -> Mapping[str, Unit]:
     """Return the units of a story, and the empty one: a bare count."""
     rows = {
         name: Unit(name, u.kind, u.zh, u.one, u.other, words=unit_words(name, u, locales))
@@ -215,7 +215,7 @@ def _units(
     return vocabulary({"": Unit("", "count", "", "", ""), **rows})
 
 
-def _unit_problems(sheet: Sheet[dict[str, schema.NamedUnit]]) -> Iterator[Problem]:
+def _unit_problems(sheet: Sheet[dict[str, NamedUnit]]) -> Iterator[Problem]:
     """Yield units of one a piece of another that there is not, or that is such a one itself."""
     plain = [name for name, unit in sheet.value.items() if not unit.per]
     for name, unit in sheet.value.items():

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from liuzhou_site.errors import BuildFailed, Problem, nearest, problem
-from liuzhou_site.load import schema
+from liuzhou_site.load.schema.kinds import LanguagesDiffer
 from liuzhou_site.load.yaml_files import Sheet
 from liuzhou_site.messages import part
 from liuzhou_site.model import Lang
@@ -52,7 +52,7 @@ def _told(sheet: Sheet[Any], kind: Any, error: Mapping[str, Any]) -> Problem:  #
     name = ".".join(str(key) for key in keys) or part("the-file")
     place = sheet.place(*keys)
     context = error.get("ctx", {})
-    if isinstance(differ := context.get("error"), schema.LanguagesDiffer):
+    if isinstance(differ := context.get("error"), LanguagesDiffer):
         return problem(differ.code, place, found=name, **differ.fields)
     if error["type"] == "extra_forbidden":
         near = nearest(str(keys[-1]), _known_keys(kind))

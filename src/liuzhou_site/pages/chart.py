@@ -13,7 +13,7 @@ from liuzhou_site.assets.data_package import as_json, bare
 from liuzhou_site.charts.captions import Drawn, note_line, source_line
 from liuzhou_site.charts.describe import is_course
 from liuzhou_site.charts.palette import wrap
-from liuzhou_site.load.schema import Chart
+from liuzhou_site.load.schema.charts import Chart
 from liuzhou_site.model import Group, Lang, Mark
 from liuzhou_site.numbers.technical import technical
 from liuzhou_site.pages.context.blocks import ChartBlock, Table, TableRow

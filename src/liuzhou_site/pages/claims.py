@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 from liuzhou_site.figures import rounding
 from liuzhou_site.figures.checks import Finding
 from liuzhou_site.figures.formulas import inputs
-from liuzhou_site.load.schema import Allow
+from liuzhou_site.load.schema.claims import Allow
 from liuzhou_site.model import Figure, Interval
 from liuzhou_site.pages.context.blocks import FindingItem, Outcome
 from liuzhou_site.pages.context.frame import Link

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup, escape
 
-from liuzhou_site.load.schema import Reason
+from liuzhou_site.load.schema.claims import Reason
 from liuzhou_site.model import Figure
 from liuzhou_site.numbers import say_date
 from liuzhou_site.numbers.technical import technical

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from markupsafe import Markup, escape
 
 from liuzhou_site.assets.data_package import as_json
-from liuzhou_site.load.schema import SourcePlace
+from liuzhou_site.load.schema.claims import SourcePlace
 from liuzhou_site.model import Lang
 from liuzhou_site.numbers import say_date
 from liuzhou_site.numbers.technical import technical

@@ -9,7 +9,7 @@ from markupsafe import escape
 
 from liuzhou_site.assets import icons
 from liuzhou_site.checks.checked import Checked
-from liuzhou_site.load.schema import Shelf
+from liuzhou_site.load.schema.settings import Shelf
 from liuzhou_site.model import Lang
 from liuzhou_site.numbers import tokens
 from liuzhou_site.pages import css

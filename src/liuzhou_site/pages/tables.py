@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from liuzhou_site.figures.cells import cell_id, row_name
 from liuzhou_site.load.csv_files import Row
-from liuzhou_site.load.schema import DataTable
+from liuzhou_site.load.schema.charts import DataTable
 from liuzhou_site.numbers.technical import technical
 from liuzhou_site.pages.context.frame import NOTHING, Link
 from liuzhou_site.pages.context.ledger import LedgerTable

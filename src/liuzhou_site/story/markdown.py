@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from markdown_it import MarkdownIt
 
 from liuzhou_site.errors import Place, Problem, problem
-from liuzhou_site.load.schema import ADDRESS
+from liuzhou_site.load.schema.kinds import ADDRESS
 from liuzhou_site.messages import part
 from liuzhou_site.story.inline import (
     BRACED,

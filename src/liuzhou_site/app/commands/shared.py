@@ -27,7 +27,7 @@ app = typer.Typer(
 def _address(base: str) -> str:
     """Return an address that a site may hang under."""
     if base:
-        from liuzhou_site.load.schema import BASE
+        from liuzhou_site.load.schema.settings import BASE
 
         if not re.fullmatch(BASE, base):
             raise typer.BadParameter(screen(sys.stderr).say("bad-address"))
