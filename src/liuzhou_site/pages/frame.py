@@ -149,20 +149,20 @@ def alternates(edition: Edition, twin: str) -> tuple[Alternate, ...]:
 
 
 def _nav(edition: Edition, twin: str) -> tuple[Link, ...]:
-    links = []
-    for language in edition.project.site.value.languages:
-        path = (twin or "{lang}/index.html").format(lang=language.id)
-        links.append(
-            Link(
-                language.name,
-                edition.way(path),
-                lang="" if language.id == edition.lang else language.tag,
-                current=path == edition.path,
-            )
+    languages = edition.project.site.value.languages
+    paths = [((twin or "{lang}/index.html").format(lang=one.id), one) for one in languages]
+    here = edition.path
+    links = [
+        Link(
+            one.name,
+            edition.way(path),
+            lang="" if one.id == edition.lang else one.tag,
+            current=path == here,
         )
-    for key, path in (("both", BOTH), ("ledger", ledger_page(edition.lang))):
-        link = Link(edition.string(key), edition.way(path), current=path == edition.path)
-        links.append(link)
+        for path, one in paths
+    ]
+    others = (("both", BOTH), ("ledger", ledger_page(edition.lang)))
+    links += [Link(edition.string(k), edition.way(p), current=p == here) for k, p in others]
     return tuple(links)
 
 
@@ -236,17 +236,15 @@ def strip(build: BuildContext, edition: Edition) -> Strip | None:
 
 def tally(edition: Edition) -> tuple[Tally, ...]:
     """Return the opening's count of figures by how firmly they stand."""
-    rows = [("firm", "firm"), ("doubtful", "hatch"), ("derived", "ours")]
+    rows = [("firm", "firm", ""), ("doubtful", "hatch", "#unverified")]
     if not edition.book.printed:
-        rows = [("cells", "firm"), ("derived", "ours")]
-    ledger = edition.setter.ledger
-    targets = {"firm": "", "cells": "", "doubtful": "#unverified", "derived": "#derived"}
+        rows = [("cells", "firm", "")]
     return tuple(
         Tally(
             number=escape(edition.voice.say(f"ledger_{name}", "label")),
             words=edition.string(f"tally_{name}"),
             sign=sign,
-            href=f"{ledger}{targets[name]}" or "#main",
+            href=f"{edition.setter.ledger}{target}" or "#main",
         )
-        for name, sign in rows
+        for name, sign, target in (*rows, ("derived", "ours", "#derived"))
     )
