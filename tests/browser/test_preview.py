@@ -37,6 +37,7 @@ def save(preview: PreviewState, file: Path, find: str, put: str) -> None:
 def test_the_page_follows_what_is_saved(previewed):
     """The new words come by themselves, and the reader stays at the same height."""
     page, preview, file = previewed
+    page.evaluate("document.fonts.ready.then(() => null)")  # what is above has its height
     page.evaluate("scrollTo(0, 300)")
     there = page.evaluate("scrollY")
     save(preview, file, "has slips", "has many slips")
