@@ -4,7 +4,7 @@ from liuzhou_site.numbers.cldr import currency_words, locale_of, plurals, say_nu
 from liuzhou_site.numbers.languages import LANGUAGES, hedges_beside
 from liuzhou_site.numbers.reading import read
 from liuzhou_site.numbers.say import FORMS, say, say_date, say_period
-from liuzhou_site.numbers.scan import scan
+from liuzhou_site.numbers.scan import scan, uncounted
 from liuzhou_site.numbers.units import DEFAULT_UNITS
 from liuzhou_site.numbers.vocabulary import vocabulary
 from liuzhou_site.numbers.writing import plain
@@ -24,5 +24,6 @@ __all__ = [
     "say_number",
     "say_period",
     "scan",
+    "uncounted",
     "vocabulary",
 ]

@@ -53,13 +53,15 @@ class Grammar:
 
     read: yields the quantities of a text, read with the units of a story.
     say: returns a quantity with its unit in one of the forms of `say`. say_period: an ISO period.
-    numerals: finds every numeral, over-cautious; group `no` is what counts nothing.
+    numerals: finds every numeral, over-cautious; group `no` is a fixed word that counts nothing.
+    uncounted: by which rule the numeral between two offsets of a text counts nothing; "" if it does.
     """
 
     read: Callable[[str, Vocabulary], Iterator[Quantity]]
     say: Callable[[Quantity, Unit, str], str]
     say_period: Callable[[str], str]
     numerals: re.Pattern[str]
+    uncounted: Callable[[str, int, int], str]
     hedges: Hedging
     comparing: Comparing
     turns: Turns

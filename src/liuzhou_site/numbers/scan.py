@@ -24,15 +24,26 @@ _MOST_PARTS = 12
 def scan(text: str, tongue: Tongue) -> list[tuple[int, int]]:
     """Return (start, end) of every digit run and number word of a language in `text`.
 
-    Over-cautious: what is not in the closed lists of words that count nothing is a numeral.
+    Over-cautious: what does not count nothing by a rule of the language is a numeral.
     """
-    return list(_scanned(text, tongue))
+    return [(start, end) for start, end, rule in _scanned(text, tongue) if not rule]
+
+
+def uncounted(text: str, tongue: Tongue) -> list[tuple[int, int, str]]:
+    """Return (start, end, rule) of what holds a number word in `text` and counts nothing."""
+    return [found for found in _scanned(text, tongue) if found[2]]
 
 
 @remembered
-def _scanned(text: str, tongue: Tongue) -> tuple[tuple[int, int], ...]:
-    pattern = LANGUAGES[tongue].numerals if isinstance(tongue, str) else _ruled(tongue)
-    return tuple(match.span() for match in pattern.finditer(text) if not match["no"])
+def _scanned(text: str, tongue: Tongue) -> tuple[tuple[int, int, str], ...]:
+    if not isinstance(tongue, str):
+        found = _ruled(tongue).finditer(text)
+        return tuple((*match.span(), "word" if match["no"] else "") for match in found)
+    known = LANGUAGES[tongue]
+    return tuple(
+        (*match.span(), "word" if match["no"] else known.uncounted(text, *match.span()))
+        for match in known.numerals.finditer(text)
+    )
 
 
 @lru_cache(maxsize=16)

@@ -7,6 +7,7 @@ from liuzhou_site.numbers.en.read import read_english
 from liuzhou_site.numbers.en.say import say_english
 from liuzhou_site.numbers.en.scan import NUMERALS
 from liuzhou_site.numbers.en.turns import TURNS
+from liuzhou_site.numbers.en.uncounted import rule
 from liuzhou_site.numbers.grammar import Grammar
 
-ENGLISH = Grammar(read_english, say_english, say_period, NUMERALS, HEDGES, COMPARING, TURNS)
+ENGLISH = Grammar(read_english, say_english, say_period, NUMERALS, rule, HEDGES, COMPARING, TURNS)

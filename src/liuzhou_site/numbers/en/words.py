@@ -7,6 +7,8 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from liuzhou_site.numbers.en.fixed import FIXED
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -67,17 +69,6 @@ FOLD: Mapping[str, Decimal] = MappingProxyType(
      "tenfold": Decimal(10)}
 )  # fmt: skip
 
-IDIOMS = (
-    "one another, one by one, one day, one-off, one-sided, one-way, one-time, one's, one and all, "
-    "first of all, first and foremost, first name, first lady, second-hand, second hand, second "
-    "thoughts, second nature, second to none, first-hand, first hand, first aid, third party, "
-    "third-party, third parties, half-hearted, half-way, half way, half-time, half time, first "
-    "half, second half, half-life, half-baked, half-brother, half-sister, one-on-one, one on one, "
-    "one-to-one, two-faced, nine-to-five, twenty-four seven, ten-gallon hat, zero in, zero "
-    "tolerance, seventh heaven, sixth sense, eleventh hour, fifth column, two-way, four-letter"
-).split(", ")
-"""English words that hold a number word and count nothing."""
-
 NAMES = re.compile(
     r"(?:[+]?\d{1,3}[ -])?\(?\d{3}\)?[ -]\d{3}[ -]\d{4}(?!\d)|\+\d[\d -]{7,18}\d"
     r"|\d{1,4}(?:\.\d{1,4}){3}(?![\d.])|(?!\d{1,3}(?:\.\d{3}){2}(?![\d.]))\d+\.\d+\.\d+(?!\d)"
@@ -98,9 +89,12 @@ _LED = re.compile(
 
 _LED_WORDS = frozenset({"one", "first", "half", "second"})
 _LONGEST_LEAD = len("another ")
-_IDIOM_HEADS = frozenset(re.split("[ -]", words)[0] for words in IDIOMS)
-_IDIOMS = re.compile(
-    rf"(?:{'|'.join(sorted(map(re.escape, IDIOMS), key=lambda words: (-len(words), words)))})"
+_PASSED = (*FIXED, "first half", "second half")
+"""Parts of a period, too, are no quantities."""
+
+_IDIOM_HEADS = frozenset(re.split("[ -]", words)[0] for words in _PASSED)
+_FIXED = re.compile(
+    rf"(?:{'|'.join(sorted(map(re.escape, _PASSED), key=lambda words: (-len(words), words)))})"
     r"(?![A-Za-z])",
     re.IGNORECASE,
 )
@@ -113,7 +107,7 @@ def idiom(text: str, start: int, word: str) -> int:
         around = max(0, start - _LONGEST_LEAD), end + len(" thousands")
         if any(match.end() == end for match in _LED.finditer(text, *around)):
             return end
-    match = _IDIOMS.match(text, start) if word in _IDIOM_HEADS else None
+    match = _FIXED.match(text, start) if word in _IDIOM_HEADS else None
     return match.end() if match else 0
 
 

@@ -8,5 +8,6 @@ from liuzhou_site.numbers.zh.read import read_chinese
 from liuzhou_site.numbers.zh.say import say_chinese
 from liuzhou_site.numbers.zh.scan import NUMERALS
 from liuzhou_site.numbers.zh.turns import TURNS
+from liuzhou_site.numbers.zh.uncounted import rule
 
-CHINESE = Grammar(read_chinese, say_chinese, say_period, NUMERALS, HEDGES, COMPARING, TURNS)
+CHINESE = Grammar(read_chinese, say_chinese, say_period, NUMERALS, rule, HEDGES, COMPARING, TURNS)

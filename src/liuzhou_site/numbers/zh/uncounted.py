@@ -1,0 +1,94 @@
+"""Chinese numerals that count nothing: fixed words, 一 as an article, the order of telling.
+
+A numeral counts when another one in its place would change what is reported of the story's world.
+One list and one set of rules serve the reader and the gate.
+"""
+
+from __future__ import annotations
+
+import re
+
+from liuzhou_site.numbers.zh.words import CLASSIFIERS, UNIT_WORDS
+
+_DETERMINED = re.compile(
+    "(?:[这那哪某每任另同上下前后头逐唯独]|新的?|老的?|年轻|这样|那样|怎样|任何)$"
+)
+_ONLY = re.compile(
+    "(?:仅仅?|仅有|只有?|[仅只]剩下?|唯有|唯独|一?共有?|总共|合计|共计|总计|达到?|超过?|超出|不到|不足"
+    "|近|约为?|至少|最多|不止|多达|[变减增缩降]为|[少多]于|为)$"
+)
+_COUNTING = re.compile(
+    "(?:关停|关闭|关掉|停产|停办|新建|新增|新上|新开|新添|新设|增设|投产|投用|拆除|拆掉|淘汰|取缔|查封"
+    "|查处|引进|签下|落户|压减|砍掉|剩下?|剩余|保留|死亡|遇难|失踪|[减缩][少至到]+|增[加至到]+|合并[为成]"
+    "|整合[为成]|售出|卖出|买下|收购|兼并|抓获|逮捕|死|伤|开工|开通|建成|复工|重开|停用|报废)[了过掉出下]?$"
+)
+_COUNTED_THINGS = re.compile("[家座条台口名辆艘栋所户处孔炉]")
+_BUILDING = re.compile(
+    "(?:建|开|拆|关|停|减|增|添|拥有|建有|设有|办|买|卖|获|夺|运)[了过有起下得]?$"
+)
+_HARMED = re.compile(
+    "[^，。；：！？,;]{0,14}?(?:死亡|遇难|身亡|受伤|失踪|丧生|被捕|获刑|落马|轻伤|重伤|溺亡|殉职)"
+)
+_ORDER = re.compile("(?:^|[，。；：！？、,;:\\s（(“])第$")
+_AGAIN = re.compile("[次遍回步天眼]")
+_NARRATED = re.compile("[章节页段行篇课步点条句幅件回遍关站眼]|[，,、：:]|是(?=[^全各])")
+_RANKED = re.compile(
+    "(?:全[国省市县区州球镇乡]|世界|亚洲|[居列排占获名位]|升至|跃居|国内|[省市县]内)$"
+)
+_HALVED = re.compile("半(?=[个数年月价成吨亩]|小时|公里|世纪|分钟|[^\u4e00-\u9fff]|$)")
+_WHOLE_HALF = re.compile("(?:[一过减折砍对近占]|减少|降低|缩水|多达)$")
+_ZEROED = re.compile(
+    "零(?=$|[^\u4e00-\u9fff]|增长|事故|死亡|伤亡|排放|新增|投诉|库存|下|度|元|点|感染|病例|死|缺陷|失误|关税|利率|收入)"
+)
+_TO_ZERO = re.compile("[为归清到于至是]$")
+_MANY = re.compile("(?:上|近|超过?|过|约|逾|数|几|好几|成|达到?|不到|不足|每|第|千|百|十)$")
+_GLUED = re.compile("[^\u3000-\u303f\u4e00-\u9fff\uff00-\uffee\\s“”‘’]$")
+_DIGIT = re.compile(r"\d")
+_COUNTED = re.compile(f"[{CLASSIFIERS}]|{UNIT_WORDS}")
+_ONCE = re.compile("(?:^|[，。；：！？])一[天日]，")
+_MEASURED = re.compile(UNIT_WORDS)
+_CLASSIFIED = re.compile(f"[{CLASSIFIERS}]")
+_WORD = re.compile("(?![死伤男女子]|[人县市省国矿镇](?![一\u4e00-\u9fff]))[\u4e00-\u9fff]")
+_BEFORE, _AFTER = 8, 24
+
+
+def rule(text: str, start: int, end: int) -> str:
+    """Return by which rule the numeral between two offsets counts nothing; "" where it counts."""
+    run, before, after = text[start:end], text[max(0, start - _BEFORE) : start], text[end:][:_AFTER]
+    if _DIGIT.search(run):
+        return ""
+    if before.endswith("第"):
+        return _ordinal(before, after)
+    if run == "首次":
+        return "order"
+    if run == "一":
+        return _article(before, after)
+    if run == "半":
+        return "" if _HALVED.match(run + after) or _WHOLE_HALF.search(before) else "word"
+    if run == "零":
+        return "" if _ZEROED.match(run + after) or _TO_ZERO.search(before) else "word"
+    if len(run) == 1 and run in "百千万亿":
+        counted = _MANY.search(before) or _COUNTED.match(after) or _GLUED.search(before)
+        return "" if counted else "word"
+    return ""
+
+
+def _ordinal(before: str, after: str) -> str:
+    """第一，第二， tell in order; 全省第一 is a rank."""
+    if _AGAIN.match(after):
+        return "order"
+    if _RANKED.search(before[:-1]):
+        return ""
+    return "order" if _ORDER.search(before) and _NARRATED.match(after) else ""
+
+
+def _article(before: str, after: str) -> str:
+    """一座矿城说, 这一家, 一查: another number would change nothing; 关停一家, 一吨 count."""
+    counted = _ONLY.search(before) or _COUNTING.search(before) or _HARMED.match(after)
+    if not counted and (_DETERMINED.search(before) or _ONCE.match(f"{before[-1:]}一{after}")):
+        return "article"
+    if counted or _MEASURED.match(after):
+        return ""
+    if _CLASSIFIED.match(after):
+        return "" if _COUNTED_THINGS.match(after) and _BUILDING.search(before) else "article"
+    return "adverb" if _WORD.match(after) else ""
