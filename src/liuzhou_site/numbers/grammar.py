@@ -54,7 +54,7 @@ class Grammar:
     read: yields the quantities of a text, read with the units of a story.
     say: returns a quantity with its unit in one of the forms of `say`. say_period: an ISO period.
     numerals: finds every numeral, over-cautious; group `no` is a fixed word that counts nothing.
-    uncounted: by which rule the numeral between two offsets of a text counts nothing; "" if it does.
+    uncounted: by which rule a numeral of a text, from here to there, counts nothing; "" if it does.
     """
 
     read: Callable[[str, Vocabulary], Iterator[Quantity]]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import unescape
 
 from liuzhou_site.model import Tongue
-from liuzhou_site.numbers import scan, tokens
+from liuzhou_site.numbers import scan, tokens, uncounted
 from liuzhou_site.publish.audit import BINARY, Declared, punched
 from liuzhou_site.publish.text_runs import read
 
@@ -17,7 +17,7 @@ class Attribution:
     """One numeral where a reader meets it.
 
     kind: "mention" (`identity` is figure:form), "comparison", "technical" (its kind), "name",
-    "address" or "path".
+    "address", "path", or "uncounted" (the rule by which it counts nothing).
     """
 
     path: str
@@ -48,7 +48,7 @@ def attributions(
                 words = unescape(match[2])
                 if numeral(words):
                     yield _of(path, number, words, tokens.identity(match[1]))
-        yield from _untokened(path, raw.decode("utf-8"), declared)
+        yield from _untokened(path, raw.decode("utf-8"), declared, tongues)
 
 
 def _of(path: str, line: int, words: str, identity: str) -> Attribution:
@@ -59,8 +59,19 @@ def _of(path: str, line: int, words: str, identity: str) -> Attribution:
     return Attribution(path, line, words, "mention", identity.rpartition(":")[0])
 
 
-def _untokened(path: str, text: str, declared: Declared) -> Iterator[Attribution]:
-    """Yield the declared names and addresses that hold a numeral."""
+def _untokened(
+    path: str, text: str, declared: Declared, tongues: tuple[Tongue, ...]
+) -> Iterator[Attribution]:
+    """Yield the declared names and addresses that hold a numeral, and words that count nothing."""
     for run in read(path, punched(text)).runs:
         for kind, words in declared.found(run.text):
             yield Attribution(path, run.line, words, kind, "")
+        masked = declared.mask(run.text)
+        for tongue in tongues:
+            for start, end, rule in uncounted(masked, tongue):
+                words = run.text[max(0, start - _AROUND) : end + _AROUND]
+                yield Attribution(path, run.line, " ".join(words.split()), "uncounted", rule)
+
+
+_AROUND = 6
+"""Characters beside a word that counts nothing, by which it is found again."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
 from types import MappingProxyType
 
 from liuzhou_site.model import Hedge, Interval, Kind, Lang, Quantity, Unit
-from liuzhou_site.numbers import LANGUAGES, read
+from liuzhou_site.numbers import LANGUAGES, read, uncounted
 from liuzhou_site.numbers.turns import part
 from liuzhou_site.numbers.units import DEFAULT_UNITS
 
@@ -56,6 +56,15 @@ class Said:
         clause = part(self.blank, quantity.span[0], whole=whole)
         return LANGUAGES[self.lang].turns.count(clause)
 
+    def counted(self, quantities: Iterable[Quantity]) -> list[Quantity]:
+        """Return those that count something: 一家企业 may be “a firm” elsewhere."""
+        passed = [slice(start, end) for start, end, _ in uncounted(self.text, self.lang)]
+        return [
+            quantity
+            for quantity in quantities
+            if not any(at.start < quantity.span[1] and quantity.span[0] < at.stop for at in passed)
+        ]
+
     @cached_property
     def blank(self) -> str:
         """The text with every number taken out, as long as before."""
@@ -83,7 +92,7 @@ def differences(
     found = [
         # The remainders face each other in their order.
         Difference("value" if one and other else "missing", here.words(one), there.words(other))
-        for one, other in zip_longest(alone, others)
+        for one, other in zip_longest(here.counted(alone), there.counted(others))
     ]
     for a, b in pairs:
         found += _details(here, there, (a, b))

@@ -9,18 +9,25 @@ from __future__ import annotations
 import re
 
 _PAST = (
-    r"(?:(?!need\b|indeed|speed|feed|seed|hundred|red\b|bed\b|shed\b|bleed|breed|naked|sacred|used to)"
-    r"\w{2,}ed|was|were|had|has been|have been|shut|went|fell|rose|died|became|began|stood|lay|came|got"
-    r"|lost|won|sold|left|kept|built|bought|made|took|gave|found|saw|met|held|led|paid|sent|spent|drew"
+    r"(?:(?!need\b|indeed|speed|feed|seed|hundred|red\b|bed\b|shed\b|bleed|breed|naked|sacred"
+    r"|used to)"
+    r"\w{2,}ed|was|were|had|has been|have been|shut|went|fell|rose|died|became|began|stood|lay"
+    r"|came|got"
+    r"|lost|won|sold|left|kept|built|bought|made|took|gave|found|saw|met|held|led|paid|sent"
+    r"|spent|drew"
     r"|dug|ran|grew|hid|broke|cut|put|set|laid|burnt|sank|struck)"
 )
 _ONLY = re.compile(
-    r"\b(?:only|just|but|exactly|precisely|at least|at most|than|up to|nearly|almost|about|over|under"
-    r"|by|to|from|equals?|plus|minus|single|numbers?|totals?|leaving|leaves|remains?) $"
+    r"\b(?:only|just|exactly|precisely|at least|at most|than|up to|nearly|almost|about|over"
+    r"|under|plus"
+    r"|minus|single|numbers?|totals?|leaving|leaves|remains?|costs?|lasted|weighs?) $"
 )
+_AMOUNT = re.compile(r"\b(?:by|to|from|equals?|was|were|of just) $")
 _DETERMINED = re.compile(
-    r"\b(?:no|this|that|which|each|every|any|the|another|good|new|old|big|small|better|best|only|right"
-    r"|wrong|other|loved|square|last|next|first|second|third|some|such|either|neither|whichever|little"
+    r"\b(?:no|this|that|which|each|every|any|the|another|good|new|old|big|small|better|best"
+    r"|only|right"
+    r"|wrong|other|loved|square|last|next|first|second|third|some|such|either|neither"
+    r"|whichever|little"
     r"|great|long|short|young|hard|easy|same|former|latter|whole|plain|second|an?(?: [a-z-]+)) $"
 )
 _MANY = (
@@ -28,25 +35,29 @@ _MANY = (
     r"|twenty|thirty|forty|fifty|both|none|every)"
 )
 _MEASURED = re.compile(
-    r"[ -](?:hundred|thousand|million|billion|trillion|dozen|per ?cent|percentage|basis|pc|tonnes?|tons?"
-    r"|kilo\w*|grams?|kg|km|mm|cm|miles?|met(?:re|er)s?|feet|foot|inch|acres?|hectares?|square|cubic"
+    r"[ -](?:hundred|thousand|million|billion|trillion|dozen|per ?cent|percentage|basis|pc"
+    r"|tonnes?|tons?"
+    r"|kilo\w*|grams?|kg|km|mm|cm|miles?|met(?:re|er)s?|feet|foot|inch|acres?|hectares?|square"
+    r"|cubic"
     r"|lit(?:re|er)s?|barrels?|years?|months?|weeks?|hours?|minutes?|seconds?|days?|quarters?|half"
     r"|third|fifth|tenth|decades?|century|centuries|yuan|dollars?|pounds?|euros?|cents?|penny|pence"
     r"|degrees?|times|points?|fold)\b| ?%| and a (?:half|third|quarter)"
     rf"| (?:in|out of|to|or) (?:{_MANY})|:\d"
 )
 _MODAL = re.compile(
-    r" (?:should|can|could|may|might|must|would|cannot|ought|sees?|knows?|thinks?|says|reads|wants?|needs"
+    r" (?:should|can|could|may|might|must|would|cannot|ought|sees?|knows?|thinks?|says|reads"
+    r"|wants?|needs"
     r"|expects?|hopes?|wonders?|asks|feels|gets|has to|had to|would|never|always|simply)\b|[’']s\b"
     r"|self\b"
 )
 _OF = re.compile(r" of (?!an?\b|\d)")
 _RELATIVE = re.compile(
-    r" (?:which|that|who|whose|where|with|without|for|from|at|on|as|if|when|because|than|like|is|whom"
+    r" (?:which|that|who|whose|where|with|without|for|from|at|on|as|if|when|because|than|like"
+    r"|is|whom"
     r"|in which|by|to [a-z]+)\b"
 )
 _NOUN = re.compile(r"[ -](?!and\b|or\b|but\b|of\b|in\b|,)[a-z]")
-_ACTED = re.compile(rf"\b{_PAST}(?: (?:down|up|out|off|in|on|only|just|another))? $")
+_ACTED = re.compile(rf"\b{_PAST}(?: (?:down|up|out|off|only|just|another))? $")
 _ACTS = re.compile(rf"(?:[ -](?!said\b|who\b|that\b|which\b)[a-z-]+){{1,3}}? {_PAST}\b(?! to\b)")
 _LISTED = re.compile(rf"[^.;:!?]{{0,30}}(?:,| and| or| to) {_MANY}")
 _LISTS = re.compile(rf"\b{_MANY}\b[^.;:!?]{{0,30}}(?:,| and| or) $")
@@ -55,36 +66,47 @@ _ORDINALS = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 )
 _RANKED = re.compile(
-    r"\b(?:rank(?:s|ed|ing)?|came|comes|finish(?:es|ed)|placed|stood|stands|took|takes|won|country[’']s"
+    r"\b(?:rank(?:s|ed|ing)?|came|finish(?:es|ed)|placed|stood|stands|took|takes|won|country[’']s"
     r"|nation[’']s|world[’']s|province[’']s|county[’']s|city[’']s|joint|equal) (?:in |at |the )*$"
 )
 _RANKS = re.compile(
-    r"[ -](?:quarter|half|decade|century|place\b|largest|biggest|highest|lowest|smallest|most|least|best"
-    r"|worst|richest|poorest|busiest|longest|in the (?:province|country|world|nation|county|city|region"
+    r"[ -](?:quarter|half|decade|century|place\b|largest|biggest|highest|lowest|smallest|most"
+    r"|least|best"
+    r"|worst|richest|poorest|busiest|longest|in the (?:province|country|world|nation|county"
+    r"|city|region"
     r"|state|league|table|rankings?)|nationwide|worldwide|among|prize)"
 )
 _NARRATED = re.compile(
-    r" (?:time|times|sentence|page|paragraph|line|word|chapter|section|question|step|chart|table|figure"
-    r"|reading|reader|draft|impression|look|glance|sight|version|example|point|case|part|thing|reason"
-    r"|letter|edition|screen|column|row|rule|test|run|build|list|item|argument|choice|place|answer|visit"
-    r"|thought|chance|opinion|attempt|try|person|instance|order|name|note|view|act|day|night|morning"
+    r" (?:time|times|sentence|page|paragraph|line|word|chapter|section|question|step|chart"
+    r"|table|figure"
+    r"|reading|reader|draft|impression|look|glance|sight|version|example|point|case|part|thing"
+    r"|reason"
+    r"|letter|edition|screen|column|row|rule|test|run|build|list|item|argument|publication"
+    r"|number|language|mark|choice|place|answer|visit"
+    r"|thought|chance|opinion|attempt|try|person|instance|order|name|note|view|act|day|night"
+    r"|morning"
     r"|of all|and foremost|of these|of them|to (?:last|none))s?\b"
 )
+_AGAIN = re.compile(" times?\\b")
 _LEADS = re.compile(r"(?:^|[.;:!?,—–(“\"]\s*|\b(?:and|then|but|or|when|that) )$")
 _ADVERB = re.compile(
-    r"\b(?:come|comes|go|goes|went|read|check|do|look|must|should|to|then|when|was|were|is|be|been|had|has"
-    r"|have|he|she|they|we|it|i|you|who|that|not|them|us|needs?|first|if|until|since|and|are|can|will"
+    r"\b(?:come|comes|go|goes|went|read|check|do|look|must|should|to|then|when|was|were|is|be"
+    r"|been|had|has"
+    r"|have|he|she|they|we|it|i|you|who|that|not|them|us|needs?|first|if|until|since|and|are"
+    r"|can|will"
     r"|may|at) $"
 )
-_VERB = re.compile(rf" {_PAST}\b")
+_VERB = re.compile(rf" (?:{_PAST}|said|told|wrote|read|heard)\b")
 _INSTANT = re.compile(r"\b(?:a|per|every|each|split|this|any) $")
 _HALVES = re.compile(
-    r"(?: (?:of|a|an|the|its|their|that|as|million|billion|dozen|hour|year|price|pay|again|its?|more|less)"
+    r"(?! (?:an eye|a mind|the battle|the fun|the story|the truth|a chance|a heart|open)\b)"
+    r"(?: (?:of|a|an|the|its|their|that|as|million|billion|dozen|hour|year|price|pay|again"
+    r"|its?|more|less)"
     r"\b|-(?:year|hour|century|million|billion|price|dozen|mile|tonne|share|day|time work))"
-    r"(?! (?:an eye|a mind|the battle|the fun|the story|the truth|a chance|a heart|open))"
 )
 _CUT = re.compile(
-    r"\b(?:by|in|nearly|almost|about|over|under|than|and a|cut|exactly|just|only|first|second|one|other)"
+    r"\b(?:by|in|nearly|almost|about|over|under|than|and a|cut|exactly|just|only|first|second"
+    r"|one|other)"
     r" (?:a )?$"
 )
 _HIDDEN = re.compile(
@@ -92,7 +114,8 @@ _HIDDEN = re.compile(
 )
 _BOTH_NOUN = re.compile(r"(?: of)?(?: the| its| their| these| those| our)?(?: [a-z-]+)? [a-z-]+s\b")
 _ENDED = re.compile(
-    r" (?:were|had|went|fell|rose|became|stood|survived|remained|\w{2,}ed (?:in|on|last|down|after|before))\b"
+    r" (?:were|had|went|fell|rose|became|stood|survived|remained|\w{2,}ed (?:in|on|last|down"
+    r"|after|before))\b"
 )
 _NONE_DID = re.compile(rf"(?: of [^.,;:!?]+?)? (?<!is )(?<!are )(?<!be ){_PAST}\b")
 _PAIR_OF = re.compile(
@@ -115,7 +138,7 @@ def rule(text: str, start: int, end: int) -> str:
 
 
 def _one(before: str, after: str) -> str:
-    """*one should*, *each one*, *one of the*, *one firm said* pass; *only one*, *one tonne* count."""
+    """*One should*, *each one*, *one firm said* pass; *only one*, *one tonne* count."""
     if _MEASURED.match(after) or (_ONLY.search(before) and not before.endswith("the only ")):
         return ""
     if _DETERMINED.search(before) or _MODAL.match(after):
@@ -125,7 +148,7 @@ def _one(before: str, after: str) -> str:
     if _OF.match(after) or _RELATIVE.match(after):
         return "pronoun"
     if not _NOUN.match(after):
-        return "" if re.search(r"\b(?:of|was|is|were|are) $", before) else "pronoun"
+        return "" if _AMOUNT.search(before) else "pronoun"
     return "" if _ACTED.search(before) or _ACTS.match(after) else "article"
 
 
@@ -136,7 +159,9 @@ def _ordinal(run: str, before: str, after: str) -> str:
         _RANKS.match(after) and not (before.endswith("in the ") and after.startswith(" place"))
     ):
         return ""
-    if _NARRATED.match(after) or (_LEADS.search(before) and not _NOUN.match(after)):
+    if _NARRATED.match(after) and (run == "first" or not _AGAIN.match(after)):
+        return "order"
+    if _LEADS.search(before) and (run == "first" or not _NOUN.match(after)):
         return "order"
     if run == "second" and _INSTANT.search(before) and not _NOUN.match(after):
         return "word"

@@ -10,21 +10,19 @@ import re
 
 from liuzhou_site.numbers.zh.words import CLASSIFIERS, UNIT_WORDS
 
-_DETERMINED = re.compile(
-    "(?:[这那哪某每任另同上下前后头逐唯独]|新的?|老的?|年轻|这样|那样|怎样|任何)$"
-)
+_DETERMINED = re.compile("(?:[这那哪某每任另同上下前后头逐唯独的新老]|年轻|这样|那样|怎样|任何)$")
 _ONLY = re.compile(
     "(?:仅仅?|仅有|只有?|[仅只]剩下?|唯有|唯独|一?共有?|总共|合计|共计|总计|达到?|超过?|超出|不到|不足"
     "|近|约为?|至少|最多|不止|多达|[变减增缩降]为|[少多]于|为)$"
 )
 _COUNTING = re.compile(
-    "(?:关停|关闭|关掉|停产|停办|新建|新增|新上|新开|新添|新设|增设|投产|投用|拆除|拆掉|淘汰|取缔|查封"
-    "|查处|引进|签下|落户|压减|砍掉|剩下?|剩余|保留|死亡|遇难|失踪|[减缩][少至到]+|增[加至到]+|合并[为成]"
+    "(?:翻|关停|关闭|关掉|停产|停办|新建|新增|新上|新开|新添|新设|增设|投产|投用|拆除|拆掉|淘汰|取缔|查封"
+    "|查处|引进|签下|落户|压减|砍掉|剩下?|剩余|保留|死亡|遇难|失踪|[减缩][至到]|减少到|增[至到]|增加到|合并[为成]"
     "|整合[为成]|售出|卖出|买下|收购|兼并|抓获|逮捕|死|伤|开工|开通|建成|复工|重开|停用|报废)[了过掉出下]?$"
 )
 _COUNTED_THINGS = re.compile("[家座条台口名辆艘栋所户处孔炉]")
 _BUILDING = re.compile(
-    "(?:建|开|拆|关|停|减|增|添|拥有|建有|设有|办|买|卖|获|夺|运)[了过有起下得]?$"
+    "(?:建|开|拆|关|停|减少?|增加?|添|拥有|建有|设有|办|买|卖|获|夺|运)[了过有起下得]?$"
 )
 _HARMED = re.compile(
     "[^，。；：！？,;]{0,14}?(?:死亡|遇难|身亡|受伤|失踪|丧生|被捕|获刑|落马|轻伤|重伤|溺亡|殉职)"
@@ -35,16 +33,16 @@ _NARRATED = re.compile("[章节页段行篇课步点条句幅件回遍关站眼]
 _RANKED = re.compile(
     "(?:全[国省市县区州球镇乡]|世界|亚洲|[居列排占获名位]|升至|跃居|国内|[省市县]内)$"
 )
-_HALVED = re.compile("半(?=[个数年月价成吨亩]|小时|公里|世纪|分钟|[^\u4e00-\u9fff]|$)")
+_HALVED = re.compile("(?=[个数年月价成吨亩]|小时|公里|世纪|分钟|[^\u4e00-\u9fff]|$)")
 _WHOLE_HALF = re.compile("(?:[一过减折砍对近占]|减少|降低|缩水|多达)$")
 _ZEROED = re.compile(
-    "零(?=$|[^\u4e00-\u9fff]|增长|事故|死亡|伤亡|排放|新增|投诉|库存|下|度|元|点|感染|病例|死|缺陷|失误|关税|利率|收入)"
+    "(?=$|[^\u4e00-\u9fff]|增长|事故|死亡|伤亡|排放|新增|投诉|库存|下|度|元|点|感染|病例|死|缺陷|失误|关税|利率|收入)"
 )
 _TO_ZERO = re.compile("[为归清到于至是]$")
 _MANY = re.compile("(?:上|近|超过?|过|约|逾|数|几|好几|成|达到?|不到|不足|每|第|千|百|十)$")
 _GLUED = re.compile("[^\u3000-\u303f\u4e00-\u9fff\uff00-\uffee\\s“”‘’]$")
 _DIGIT = re.compile(r"\d")
-_COUNTED = re.compile(f"[{CLASSIFIERS}]|{UNIT_WORDS}")
+_COUNTED = re.compile(f"[余多来{CLASSIFIERS}]|{UNIT_WORDS}")
 _ONCE = re.compile("(?:^|[，。；：！？])一[天日]，")
 _MEASURED = re.compile(UNIT_WORDS)
 _CLASSIFIED = re.compile(f"[{CLASSIFIERS}]")
@@ -59,18 +57,22 @@ def rule(text: str, start: int, end: int) -> str:
         return ""
     if before.endswith("第"):
         return _ordinal(before, after)
-    if run == "首次":
-        return "order"
-    if run == "一":
-        return _article(before, after)
-    if run == "半":
-        return "" if _HALVED.match(run + after) or _WHOLE_HALF.search(before) else "word"
-    if run == "零":
-        return "" if _ZEROED.match(run + after) or _TO_ZERO.search(before) else "word"
-    if len(run) == 1 and run in "百千万亿":
-        counted = _MANY.search(before) or _COUNTED.match(after) or _GLUED.search(before)
-        return "" if counted else "word"
-    return ""
+    found = _RULES.get(run)
+    return found(before, after) if found else ""
+
+
+def _half(before: str, after: str) -> str:
+    return "" if _HALVED.match(after) or _WHOLE_HALF.search(before) else "word"
+
+
+def _zero(before: str, after: str) -> str:
+    return "" if _ZEROED.match(after) or _TO_ZERO.search(before) else "word"
+
+
+def _scale(before: str, after: str) -> str:
+    """上万人, 百家企业 count; 百业, 万民 do not."""
+    counted = _MANY.search(before) or _COUNTED.match(after) or _GLUED.search(before)
+    return "" if counted else "word"
 
 
 def _ordinal(before: str, after: str) -> str:
@@ -92,3 +94,12 @@ def _article(before: str, after: str) -> str:
     if _CLASSIFIED.match(after):
         return "" if _COUNTED_THINGS.match(after) and _BUILDING.search(before) else "article"
     return "adverb" if _WORD.match(after) else ""
+
+
+_RULES = {
+    "一": _article,
+    "半": _half,
+    "零": _zero,
+    "首次": lambda _before, _after: "order",
+    **dict.fromkeys("百千万亿", _scale),
+}

@@ -25,8 +25,10 @@ CLASSIFIERS = (
 """Measure words of things, which make an article of 一."""
 
 UNIT_WORDS = (
-    "(?:个?百分点|个?[小]时|个钟头|个?星期|个?礼拜|个?季度|个?世纪|个亿|个月|年|月|周|天|日|分钟|秒|岁|吨|公斤|斤"
-    "|克|千克|公里|里地|里路|米|厘米|毫米|平方|立方|公顷|英亩|亩|元|块钱|角钱|毛钱|分钱|美元|欧元|英镑|日元"
+    "(?:个?百分点|个?[小]时|个钟头|个?星期|个?礼拜|个?季度|个?世纪|个亿|个月|年|月|周|天|日"
+    "|分钟|秒|岁|吨|公斤|斤"
+    "|克|千克|公里|里地|里路|米|厘米|毫米|平方|立方|公顷|英亩|亩|元|块钱|角钱|毛钱|分钱|美元"
+    "|欧元|英镑|日元"
     "|港元|成|倍|度电|升|折|瓦|伏|兆)"
 )
 """Units and spans of time, as a pattern: 一 before them says how much."""
@@ -55,9 +57,10 @@ SKIP = (
     rf"|1[3-9]\d{{9}}(?!\d|{MEASURE})"
     r"|0\d{2,3}-\d{7,8}(?!\d)|[48]00-\d{3,4}-\d{3,4}(?!\d)"
     r"|\d{3,4}-\d{3,4}-\d{4}(?!\d)|\d{1,3}(?:\.\d{1,3}){3}(?![\d.])"
-    r"|(?:[01]?\d|2[0-4])[:：][0-5]\d(?::[0-5]\d)?(?!\d)|(?<![\d.])[1-9一二三四五六][GDK](?![A-Za-z0-9])|\d+[sS店]店?"
+    r"|(?:[01]?\d|2[0-4])[:：][0-5]\d(?::[0-5]\d)?(?!\d)"
+    r"|(?<![\d.])[1-9一二三四五六][GDK](?![A-Za-z0-9])|\d+[sS店]店?"
     r"|\d+(?:\.\d+){1,3}版(?![权社面])|\d+\.\d+\.\d+版本"
     r"|(?:\d{1,2}|[一两二三四五六七八九十]{1,3})点(?:[钟半整]|[一二三四五六七八九十\d]{1,3}分)"
 )
-"""What is passed over: idioms, half-years, names in letters and digits (H1N1, 5G), telephone numbers, addresses
-of machines, times of the clock."""
+"""What is passed over: idioms, half-years, names in letters and digits (H1N1, 5G), telephone
+numbers, addresses of machines, times of the clock."""

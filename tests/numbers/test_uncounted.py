@@ -1,0 +1,53 @@
+"""Words that hold a number: which count, and which count nothing, by rule."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from liuzhou_site.numbers import LANGUAGES, scan, uncounted
+
+HERE = Path(__file__).parent
+
+
+def lines(lang: str, name: str) -> list[str]:
+    text = (HERE / lang / f"{name}.txt").read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_ordinary_sentences_are_not_refused(lang: str) -> None:
+    """An article, a pronoun, an idiom, the order of telling: nobody has to vouch for them."""
+    found = {line: scan(line, lang) for line in lines(lang, "ordinary")}
+    assert len(found) >= 100
+    assert {line: spans for line, spans in found.items() if spans} == {}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_is_counted_in_words_is_found(lang: str) -> None:
+    """Where another number would change what is reported, a figure must vouch for it."""
+    found = {line: scan(line, lang) for line in lines(lang, "counting")}
+    assert len(found) >= 100
+    assert [line for line, spans in found.items() if not spans] == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "rules"),
+    [
+        ("zh", "一座矿城", ["article"]),
+        ("zh", "这一座", ["article"]),
+        ("zh", "一度停产", ["word"]),
+        ("zh", "第一次读到", ["order"]),
+        ("zh", "关停一座", []),
+        ("en", "one should", ["pronoun"]),
+        ("en", "one firm said so", ["article"]),
+        ("en", "for the first time", ["order"]),
+        ("en", "second to none", ["word"]),
+        ("en", "only one firm", []),
+    ],
+)
+def test_what_passes_has_its_rule(lang: str, text: str, rules: list[str]) -> None:
+    """So that `explain --all` can list it."""
+    assert [rule for _, _, rule in uncounted(text, lang)] == rules
+    assert bool(scan(text, lang)) is not bool(rules)
