@@ -11,7 +11,7 @@ from itertools import zip_longest
 from types import MappingProxyType
 
 from liuzhou_site.model import Hedge, Interval, Kind, Lang, Quantity, Unit
-from liuzhou_site.numbers import LANGUAGES, read, uncounted
+from liuzhou_site.numbers import LANGUAGES, read, scan
 from liuzhou_site.numbers.turns import part
 from liuzhou_site.numbers.units import DEFAULT_UNITS
 
@@ -58,11 +58,11 @@ class Said:
 
     def counted(self, quantities: Iterable[Quantity]) -> list[Quantity]:
         """Return those that count something: 一家企业 may be “a firm” elsewhere."""
-        passed = [slice(start, end) for start, end, _ in uncounted(self.text, self.lang)]
+        spans = scan(self.text, self.lang)
         return [
             quantity
             for quantity in quantities
-            if not any(at.start < quantity.span[1] and quantity.span[0] < at.stop for at in passed)
+            if any(start < quantity.span[1] and quantity.span[0] < end for start, end in spans)
         ]
 
     @cached_property

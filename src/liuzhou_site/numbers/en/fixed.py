@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-FIXED = (
-    """
+FIXED = """
 no one, one eye on, one foot in, one ear to, every second counts, begin at zero,
 begins at zero, start at zero, starts at zero, start from zero, starts from zero,
 axis from zero, scale from zero, bars from zero, power of ten, powers of ten, one another,
@@ -28,7 +27,4 @@ dozens of times, million-dollar question, thanks a million, one in the eye, high
 triple jump, double-check, double check, au pair, single out, singled out, singles out,
 single-minded, single-handed, single-handedly, single file, none the less, none the wiser,
 none too, none other, second to last, split second
-""".replace("\n", " ")
-    .strip()
-    .split(", ")
-)
+""".replace("\n", " ").strip().split(", ")

@@ -20,7 +20,7 @@ _COUNTING = re.compile(
     "|查处|引进|签下|落户|压减|砍掉|剩下?|剩余|保留|死亡|遇难|失踪|[减缩][至到]|减少到|增[至到]|增加到|合并[为成]"
     "|整合[为成]|售出|卖出|买下|收购|兼并|抓获|逮捕|死|伤|开工|开通|建成|复工|重开|停用|报废)[了过掉出下]?$"
 )
-_COUNTED_THINGS = re.compile("[家座条台口名辆艘栋所户处孔炉]")
+_COUNTED_THINGS = re.compile("[家座条台口名辆艘栋所户处孔]")
 _BUILDING = re.compile(
     "(?:建|开|拆|关|停|减少?|增加?|添|拥有|建有|设有|办|买|卖|获|夺|运)[了过有起下得]?$"
 )
@@ -46,7 +46,7 @@ _COUNTED = re.compile(f"[余多来{CLASSIFIERS}]|{UNIT_WORDS}")
 _ONCE = re.compile("(?:^|[，。；：！？])一[天日]，")
 _MEASURED = re.compile(UNIT_WORDS)
 _CLASSIFIED = re.compile(f"[{CLASSIFIERS}]")
-_WORD = re.compile("(?![死伤男女子]|[人县市省国矿镇](?![一\u4e00-\u9fff]))[\u4e00-\u9fff]")
+_WORD = re.compile("(?![死伤男女子]|[人县市省国镇](?![一\u4e00-\u9fff]))[\u4e00-\u9fff]")
 _BEFORE, _AFTER = 8, 24
 
 
@@ -85,7 +85,7 @@ def _ordinal(before: str, after: str) -> str:
 
 
 def _article(before: str, after: str) -> str:
-    """一座矿城说, 这一家, 一查: another number would change nothing; 关停一家, 一吨 count."""
+    """一座城说, 这一家, 一查: another number would change nothing; 关停一家, 一吨 count."""
     counted = _ONLY.search(before) or _COUNTING.search(before) or _HARMED.match(after)
     if not counted and (_DETERMINED.search(before) or _ONCE.match(f"{before[-1:]}一{after}")):
         return "article"
