@@ -50,6 +50,10 @@ _MODAL = re.compile(
     r"|expects?|hopes?|wonders?|asks|feels|gets|has to|had to|would|never|always|simply)\b|[’']s\b"
     r"|self\b"
 )
+_ONCE = re.compile(
+    r" day(?: soon)?(?:,| (?:when|last|the|he|she|they|it|we|i|in|that|will|would)\b)"
+)
+_LASTING = re.compile(r"\b(?:for|within|after|of|at|per|in|every|takes?|took|lasted) $")
 _OF = re.compile(r" of (?!an?\b|\d)")
 _RELATIVE = re.compile(
     r" (?:which|that|who|whose|where|with|without|for|from|at|on|as|if|when|because|than|like"
@@ -57,6 +61,8 @@ _RELATIVE = re.compile(
     r"|in which|by|to [a-z]+)\b"
 )
 _NOUN = re.compile(r"[ -](?!and\b|or\b|but\b|of\b|in\b|,)[a-z]")
+_HAS = re.compile(r"\b(?:has|have|had|is left with|there (?:is|was)) $")
+_GENERAL = re.compile(r"\b(?:each|every|any|an?|no|must|may|can|which|that|it) (?:[\w-]+ ){0,3}$")
 _ACTED = re.compile(rf"\b{_PAST}(?: (?:down|up|out|off|only|just|another))? $")
 _ACTS = re.compile(rf"(?:[ -](?!said\b|who\b|that\b|which\b)[a-z-]+){{1,3}}? {_PAST}\b(?! to\b)")
 _LISTED = re.compile(rf"[^.;:!?]{{0,30}}(?:,| and| or| to) {_MANY}")
@@ -79,7 +85,8 @@ _RANKS = re.compile(
 _NARRATED = re.compile(
     r" (?:time|times|sentence|page|paragraph|line|word|chapter|section|question|step|chart"
     r"|table|figure"
-    r"|reading|reader|draft|impression|look|glance|sight|version|example|point|case|part|thing"
+    r"|reading|reader|draft|impression|look|glance|sight|version|example|point|parameter"
+    r"|option|value|field|part|thing"
     r"|reason"
     r"|letter|edition|screen|column|row|rule|test|run|build|list|item|argument|publication"
     r"|number|language|mark|choice|place|answer|visit"
@@ -100,7 +107,8 @@ _VERB = re.compile(rf" (?:{_PAST}|said|told|wrote|read|heard)\b")
 _INSTANT = re.compile(r"\b(?:a|per|every|each|split|this|any) $")
 _HALVES = re.compile(
     r"(?! (?:an eye|a mind|the battle|the fun|the story|the truth|a chance|a heart|open)\b)"
-    r"(?: (?:of|a|an|the|its|their|that|as|million|billion|dozen|hour|year|price|pay|again"
+    r"(?: (?:of|a|an|the|its|their|that|this|what|those|these|his|her|our|as|million"
+    r"|billion|dozen|hour|year|price|pay|again"
     r"|its?|more|less)"
     r"\b|-(?:year|hour|century|million|billion|price|dozen|mile|tonne|share|day|time work))"
 )
@@ -110,7 +118,7 @@ _CUT = re.compile(
     r" (?:a )?$"
 )
 _HIDDEN = re.compile(
-    r"\b(?:not|but|only|just|never|without) (?:an? |one )?$|\b(?:every|each|any) $"
+    r"\b(?:not|but|only|just|never|without|by) (?:an? |one )?$|\b(?:every|each|any) $"
 )
 _BOTH_NOUN = re.compile(r"(?: of)?(?: the| its| their| these| those| our)?(?: [a-z-]+)? [a-z-]+s\b")
 _ENDED = re.compile(
@@ -129,6 +137,8 @@ _BEFORE, _AFTER = 40, 80
 
 def rule(text: str, start: int, end: int) -> str:
     """Return by which rule the numeral between two offsets counts nothing; "" where it counts."""
+    if text[start].isupper() and _is_name(text, start, end):
+        return "name"
     run = text[start:end].lower()
     before, after = text[max(0, start - _BEFORE) : start].lower(), text[end:][:_AFTER]
     if run in _ORDINALS:
@@ -137,8 +147,30 @@ def rule(text: str, start: int, end: int) -> str:
     return found(before, after.lower()) if found else ""
 
 
+def _is_name(text: str, start: int, end: int) -> bool:
+    """Say whether a capital makes a name of it: Third Reich, the Four Seasons; no headline does."""
+    before, after = text[max(0, start - _AFTER) : start], text[end:][:_AFTER]
+    if not _PLAIN_WORD.search(before + after) or _RANKS.match(after.lower()):
+        return False
+    opens = not before or _OPENED.search(before)
+    if opens and text[start:end].lower() not in _ORDINALS:
+        return False
+    beside = _CAPITAL_AFTER.match(after) or (not opens and _CAPITAL_BEFORE.search(before))
+    return bool(beside)
+
+
+_PLAIN_WORD = re.compile(r"(?<![A-Za-z])[a-z]{5,}")
+_OPENED = re.compile(r"[.!?:;“‘\"(\n]\s*$")
+_CAPITAL_AFTER = re.compile(r"(?: of)? [A-Z][a-z]")
+_CAPITAL_BEFORE = re.compile(
+    r"(?<![.!?:] )\b(?!The |A |An |In |On |At |But |And |It |Of )[A-Z][a-z]+ $"
+)
+
+
 def _one(before: str, after: str) -> str:
     """*One should*, *each one*, *one firm said* pass; *only one*, *one tonne* count."""
+    if _ONCE.match(after) and not _LASTING.search(before):
+        return "word"
     if _MEASURED.match(after) or (_ONLY.search(before) and not before.endswith("the only ")):
         return ""
     if _DETERMINED.search(before) or _MODAL.match(after):
@@ -147,8 +179,14 @@ def _one(before: str, after: str) -> str:
         return ""
     if _OF.match(after) or _RELATIVE.match(after):
         return "pronoun"
+    return _one_thing(before, after)
+
+
+def _one_thing(before: str, after: str) -> str:
     if not _NOUN.match(after):
         return "" if _AMOUNT.search(before) else "pronoun"
+    if _HAS.search(before):
+        return "article" if _GENERAL.search(before) else ""
     return "" if _ACTED.search(before) or _ACTS.match(after) else "article"
 
 
@@ -176,6 +214,8 @@ def _half(before: str, after: str) -> str:
 
 def _both(before: str, after: str) -> str:
     clause = re.split(r"[.;:!?]", after)[0]
+    if after.startswith(" of "):
+        return ""
     if " and " in clause or not _BOTH_NOUN.match(after):
         return "word"
     return "" if _ACTED.search(before) or _ENDED.search(clause) else "word"
@@ -194,8 +234,9 @@ def _single(before: str, after: str) -> str:
 
 
 def _pair(before: str, after: str) -> str:
+    lead = before.removesuffix("a ")
     counted = _PAIR_OF.match(after) and (
-        _ACTED.search(before.removesuffix("a ")) or re.search(rf" {_PAST}\b", after)
+        _ACTED.search(lead) or _HAS.search(lead) or re.search(rf" {_PAST}\b", after)
     )
     return "" if counted else "word"
 

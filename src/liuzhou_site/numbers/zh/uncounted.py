@@ -12,13 +12,18 @@ from liuzhou_site.numbers.zh.words import CLASSIFIERS, UNIT_WORDS
 
 _DETERMINED = re.compile("(?:[这那哪某每任另同上下前后头逐唯独的新老]|年轻|这样|那样|怎样|任何)$")
 _ONLY = re.compile(
-    "(?:仅仅?|仅有|只有?|[仅只]剩下?|唯有|唯独|一?共有?|总共|合计|共计|总计|达到?|超过?|超出|不到|不足"
+    "(?:仅仅?|[无没未]|仅有的?|唯一的?|没有|只有?|[仅只]剩下?|唯有|唯独|一?共有?|总共|合计"
+    "|共计|总计|达到?|超过?|超出|不到|不足"
     "|近|约为?|至少|最多|不止|多达|[变减增缩降]为|[少多]于|为)$"
 )
 _COUNTING = re.compile(
-    "(?:翻|关停|关闭|关掉|停产|停办|新建|新增|新上|新开|新添|新设|增设|投产|投用|拆除|拆掉|淘汰|取缔|查封"
-    "|查处|引进|签下|落户|压减|砍掉|剩下?|剩余|保留|死亡|遇难|失踪|[减缩][至到]|减少到|增[至到]|增加到|合并[为成]"
-    "|整合[为成]|售出|卖出|买下|收购|兼并|抓获|逮捕|死|伤|开工|开通|建成|复工|重开|停用|报废)[了过掉出下]?$"
+    "(?:翻|失去|损失|击[落沉毁伤中]|摧毁|缴获|捕获|移植|切除|打进|攻入|踢进|罚下|丢失|产下"
+    "|生下|诞下|救出|救起|解雇|辞退|查扣|没收|取消|炸毁|烧毁|关停|关闭|关掉|停产|停办|新建"
+    "|新增|新上|新开|新添|新设|增设|投产|投用|拆除|拆掉|淘汰|取缔|查封"
+    "|查处|引进|签下|落户|压减|砍掉|剩下?|剩余|保留|死亡|遇难|失踪|[减缩][至到]|减少到"
+    "|增[至到]|增加到|合并[为成]"
+    "|整合[为成]|售出|卖出|买下|收购|兼并|抓获|逮捕|死|伤|开工|开通|建成|复工|重开|停用"
+    "|报废)[了过掉出下]?$"
 )
 _COUNTED_THINGS = re.compile("[家座条台口名辆艘栋所户处孔]")
 _BUILDING = re.compile(
@@ -28,17 +33,15 @@ _HARMED = re.compile(
     "[^，。；：！？,;]{0,14}?(?:死亡|遇难|身亡|受伤|失踪|丧生|被捕|获刑|落马|轻伤|重伤|溺亡|殉职)"
 )
 _ORDER = re.compile("(?:^|[，。；：！？、,;:\\s（(“])第$")
-_AGAIN = re.compile("[次遍回步天眼]")
+_AGAIN = re.compile("[遍回步天眼]")
 _NARRATED = re.compile("[章节页段行篇课步点条句幅件回遍关站眼]|[，,、：:]|是(?=[^全各])")
 _RANKED = re.compile(
     "(?:全[国省市县区州球镇乡]|世界|亚洲|[居列排占获名位]|升至|跃居|国内|[省市县]内)$"
 )
-_HALVED = re.compile("(?=[个数年月价成吨亩]|小时|公里|世纪|分钟|[^\u4e00-\u9fff]|$)")
-_WHOLE_HALF = re.compile("(?:[一过减折砍对近占]|减少|降低|缩水|多达)$")
-_ZEROED = re.compile(
-    "(?=$|[^\u4e00-\u9fff]|增长|事故|死亡|伤亡|排放|新增|投诉|库存|下|度|元|点|感染|病例|死|缺陷|失误|关税|利率|收入)"
+_HALVED = re.compile(
+    "(?=[个数年月价成吨亩米里斤瓶碗杯箱袋勺桶片块]|小时|公里|世纪|分钟|[^\u4e00-\u9fff]|$)"
 )
-_TO_ZERO = re.compile("[为归清到于至是]$")
+_WHOLE_HALF = re.compile("(?:[一过减折砍对近占]|减少|降低|缩水|多达)$")
 _MANY = re.compile("(?:上|近|超过?|过|约|逾|数|几|好几|成|达到?|不到|不足|每|第|千|百|十)$")
 _GLUED = re.compile("[^\u3000-\u303f\u4e00-\u9fff\uff00-\uffee\\s“”‘’]$")
 _DIGIT = re.compile(r"\d")
@@ -56,7 +59,7 @@ def rule(text: str, start: int, end: int) -> str:
     if _DIGIT.search(run):
         return ""
     if before.endswith("第"):
-        return _ordinal(before, after)
+        return _ordinal(run, before, after)
     found = _RULES.get(run)
     return found(before, after) if found else ""
 
@@ -65,8 +68,10 @@ def _half(before: str, after: str) -> str:
     return "" if _HALVED.match(after) or _WHOLE_HALF.search(before) else "word"
 
 
-def _zero(before: str, after: str) -> str:
-    return "" if _ZEROED.match(after) or _TO_ZERO.search(before) else "word"
+def _cheque(before: str, after: str) -> str:
+    """伍拾圆 is an amount of a cheque; a single one of its numerals is another word (收拾)."""
+    del before
+    return "" if after[:1] in {"元", "圆"} else "word"
 
 
 def _scale(before: str, after: str) -> str:
@@ -75,9 +80,9 @@ def _scale(before: str, after: str) -> str:
     return "" if counted else "word"
 
 
-def _ordinal(before: str, after: str) -> str:
+def _ordinal(run: str, before: str, after: str) -> str:
     """第一，第二， tell in order; 全省第一 is a rank."""
-    if _AGAIN.match(after):
+    if _AGAIN.match(after) or (run == "一" and after.startswith("次")):
         return "order"
     if _RANKED.search(before[:-1]):
         return ""
@@ -97,9 +102,9 @@ def _article(before: str, after: str) -> str:
 
 
 _RULES = {
+    **dict.fromkeys("壹贰叁肆伍陆柒捌玖貳參陸拾佰仟", _cheque),
     "一": _article,
     "半": _half,
-    "零": _zero,
     "首次": lambda _before, _after: "order",
     **dict.fromkeys("百千万亿", _scale),
 }
