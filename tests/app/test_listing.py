@@ -108,7 +108,7 @@ def test_every_numeral_has_its_source(library: Path, monkeypatch: pytest.MonkeyP
     assert lines[-1].startswith(f"{len(found)} numerals: ")
     assert lines[-1].endswith("; 0 without a source.")
     kinds = {a.kind for a in found}
-    assert kinds == {"mention", "comparison", "technical", "name", "address", "path"}
+    assert kinds == {"mention", "comparison", "technical", "name", "address", "path", "uncounted"}
     novels = [a for a in found if a.identity == "novels:prose" and a.path == "en/index.html"]
     assert {a.words for a in novels} == {"1,240"}
     assert any("data/figures.csv:2" in line and "1,240" in line for line in lines)

@@ -1,9 +1,10 @@
-"""Two bounds side by side are one range: 大于1小于100, more than 5 and less than 10."""
+"""Two numbers that are one range: 大于1小于100, more than 5 and less than 10, 4.1 ± 0.2."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from liuzhou_site.model import Hedge, Interval, Quantity
@@ -17,7 +18,8 @@ _FAR = 12
 def joined(quantities: Iterable[Quantity], text: str) -> Iterator[Quantity]:
     """Yield `quantities`, a lower bound and an upper bound of one number as one range."""
     held: Quantity | None = None
-    for quantity in quantities:
+    for one in quantities:
+        quantity, held = _tolerated(held, one, text)
         if held and (both := _both(held, quantity, text)):
             yield both
             held = None
@@ -27,6 +29,25 @@ def joined(quantities: Iterable[Quantity], text: str) -> Iterator[Quantity]:
         held = quantity
     if held:
         yield held
+
+
+def _tolerated(
+    held: Quantity | None, found: Quantity, text: str
+) -> tuple[Quantity, Quantity | None]:
+    """Return ±0.2 as the range around 0, or around the number before it, and what is left held."""
+    start = found.span[0]
+    sign = _TOLERANCE.search(text, max(0, start - _FAR), start)
+    if not sign or not isinstance(found.value, Decimal):
+        return found, held
+    off, begin, middle = abs(found.value), sign.start(), Decimal(0)
+    near = held and held.span[1] in {begin, begin - 1} and held.unit in {"", found.unit}
+    if held and near and isinstance(held.value, Decimal):
+        middle, begin, held = held.value, held.span[0], None
+    value = Interval(middle - off, middle + off)
+    return replace(found, value=value, span=(begin, found.span[1])), held
+
+
+_TOLERANCE = re.compile("(?:±|\\+/-|正负|plus or minus|give or take) ?$", re.IGNORECASE)
 
 
 def _both(one: Quantity, two: Quantity, text: str) -> Quantity | None:

@@ -88,55 +88,105 @@ celsius 摄氏度 degree_Celsius degrees_Celsius
 fahrenheit 华氏度 degree_Fahrenheit degrees_Fahrenheit
 kelvin 开尔文 kelvin kelvin
 degree 度 degree degrees
+hertz 赫兹 hertz hertz
+amp_hour 安时 ampere-hour ampere-hours
+pascal 帕 pascal pascals
+newton_metre 牛米 newton_metre newton_metres
+bit_second 比特每秒 bit_a_second bits_a_second
+rpm 转每分 revolution_a_minute revolutions_a_minute
+horsepower 马力 horsepower horsepower
+mpg 英里每加仑 mile_a_gallon miles_a_gallon
+ppm ppm part_per_million parts_per_million
+decibel 分贝 decibel decibels
 point 个百分点 percentage_point percentage_points
 basis_point 个基点 basis_point basis_points
 times 倍 time times
 """
 _SYMBOLS = """
-CNY RMB CNY
-USD USD
-EUR EUR
-GBP GBP
-JPY JPY
-HKD HKD
-AUD AUD
-CAD CAD
-SGD SGD
-km2 km2 km²
-m2 m2 m² ㎡
-hectare ha
-cm2 cm²
-m3 m³
-litre L
-millilitre ml mL
-barrel bbl
-km km
-m m
-cm cm
-mm mm
-mile mi
-foot ft
-yard yd
-kmh km/h kph
-mph mph
-kg kg
-gram g
-mg mg
-ounce oz
-kW kW
-MW MW
-kWh kWh
-MB MB
-GB GB
-TB TB
-KB KB
-celsius ℃ °C
-fahrenheit ℉ °F
-degree °
-point pp
-basis_point bps bp
+CNY 1 RMB CNY
+USD 1 USD
+EUR 1 EUR
+GBP 1 GBP
+JPY 1 JPY
+HKD 1 HKD
+AUD 1 AUD
+CAD 1 CAD
+SGD 1 SGD
+km2 1 km2 km²
+m2 1 m2 m² ㎡
+hectare 1 ha
+cm2 1 cm²
+m3 1 m³
+litre 1 L
+millilitre 1 ml mL
+barrel 1 bbl
+km 1 km
+m 1 m
+cm 1 cm
+mm 1 mm
+mile 1 mi
+foot 1 ft
+yard 1 yd
+kmh 1 km/h kph
+mph 1 mph
+kg 1 kg
+gram 1 g
+mg 1 mg
+ounce 1 oz
+kW 1 kW
+MW 1 MW
+kWh 1 kWh
+MB 1 MB
+GB 1 GB
+TB 1 TB
+KB 1 KB
+celsius 1 ℃ °C
+fahrenheit 1 ℉ °F
+degree 1 °
+point 1 pp
+basis_point 1 bps bp
+USD 1000000 MUSD mUSD
+EUR 1000000 MEUR mEUR
+SEK 1000000 MSEK
+mm 0.001 µm μm um
+mm 0.000001 nm
+tonne 1000 kt
+tonne 1000000 Mt
+watt 1000000000 GW
+watt 1000000000000 TW
+watt 0.001 mW
+watt 1 W
+kWh 1000000000 TWh
+kWh 1000000 GWh
+kWh 1000 MWh
+kWh 0.001 Wh
+volt 1 V
+volt 1000 kV
+hertz 1 Hz
+hertz 1000 kHz
+hertz 1000000 MHz
+hertz 1000000000 GHz
+amp_hour 1 Ah
+amp_hour 0.001 mAh
+pascal 1 Pa
+pascal 100 hPa
+pascal 1000 kPa
+pascal 1000000 MPa
+newton_metre 1 Nm
+bit_second 1 bit/s bps
+bit_second 1000 kbit/s kbps
+bit_second 1000000 Mbit/s Mbps
+bit_second 1000000000 Gbit/s Gbps
+KB 1 kB
+second 0.001 ms
+m3 1000000000 bcm
+rpm 1 rpm
+horsepower 1 hp
+mpg 1 mpg
+ppm 1 ppm
+decibel 1 dB
 """
-"""What either language writes."""
+"""What either language writes: the unit, how much of it, and the symbols."""
 
 
 def _table() -> dict[str, Unit]:
@@ -161,8 +211,8 @@ DEFAULT_UNITS = vocabulary(_table())
 class UnitWords:
     """How a language writes units.
 
-    names: returns what a unit is called behind a number. also: a line for each unit, its id and
-    further forms, `_` for a space. parts: the smaller coins, id, how much of it and forms.
+    names: returns what a unit is called behind a number. also: a line for each unit, its id, how
+    much of it, and forms, `_` for a space. parts: the smaller coins, id, how much of it and forms.
     gap: what may stand before a unit, as a pattern. small: unit → parts that are other words where
     no greater part comes before them.
     """
@@ -201,10 +251,10 @@ def surface(units: Vocabulary, words: UnitWords) -> Surface:
         if unit.kind in {"money", "measure", "count"}:
             for form in words.names(unit):
                 forms.setdefault(_key(form), (unit.id, one))
-    for line in filter(None, (words.also + _SYMBOLS).splitlines()):
-        name, *also = line.split()
-        for form in also:
-            forms.setdefault(_key(form.replace("_", " ")), (name, one))
+    for line in (words.also + _SYMBOLS).split("\n"):
+        name, factor, *also = line.split() or ("", "1")
+        for form in (word.replace("_", " ") for word in also):
+            forms.setdefault(_key(form), (name, Decimal(factor)))
     forms.pop("", None)
     parts: dict[str, tuple[str, Decimal]] = {}
     for line in words.parts.strip().splitlines():

@@ -11,7 +11,9 @@ from liuzhou_site.model import Hedge, Interval, Kind, Quantity
 from liuzhou_site.numbers.en.dates import read_date, read_year
 from liuzhou_site.numbers.en.hedges import HEDGES
 from liuzhou_site.numbers.en.numerals import read_number
+from liuzhou_site.numbers.en.shares import out_of
 from liuzhou_site.numbers.en.terms import IN_CENTS, read_term
+from liuzhou_site.numbers.en.turns import TURNS
 from liuzhou_site.numbers.en.units import UNITS
 from liuzhou_site.numbers.en.words import CODES, CURRENCY, MONTHS, NAMES, WORDS, idiom
 from liuzhou_site.numbers.quantity import CENT, Number, part, plus, span, times
@@ -19,19 +21,35 @@ from liuzhou_site.numbers.units import Surface, surface
 from liuzhou_site.numbers.vocabulary import Vocabulary
 
 _TOKEN = re.compile(
-    rf"(?:{CURRENCY})(?=\d)|[A-Za-z_][A-Za-z0-9_]*(?:[’'][A-Za-z]+)?|(?P<number>(?<![A-Za-z0-9_.])\.(?=[0-9])|[0-9½¼¾⅓⅔])"
+    rf"(?:{CURRENCY})(?=\d)|[A-Za-z_][A-Za-z0-9_]*(?:[’'][A-Za-z]+)?"
+    rf"|(?P<number>(?<![A-Za-z0-9_.])\.(?=[0-9])|[0-9½¼¾⅓⅔])"
 )
 _MONEY = re.compile(rf"(?P<code>{CURRENCY})[ -]?$")
 _SIGN = re.compile(
     r"(?:(?<![0-9A-Za-z)%])[-−]|^[-−] |\b(?<!plus or )(?:minus|negative) )$", re.IGNORECASE
 )
 _NAMED = re.compile(
-    r"(?:[Vv]ersion|[Rr]elease|v\.|Python|Windows|iOS|Android|iPhone|Boeing|Airbus|HTML|HTTP|TLS) $"
+    r"(?:[Vv]ersion|[Rr]elease|v\.|Python|Windows|iOS|Android|iPhone|Boeing|Airbus|HTML|HTTP"
+    r"|TLS|Model"
+    r"|Game|Route|Highway|Interstate|Flight|Channel|Radio|PlayStation|Xbox|Formula|Apollo|Area"
+    r"|Fortune"
+    r"|Article|FTSE|Nikkei|Stoxx|ISO|IEC|DIN|Ubuntu|Galaxy|Pixel|Covid|Psalm|Terminal|Platform"
+    r"|[Cc]all"
+    r"|[Dd]ial|Catch|Zone|Tier|Grade|Class|Type|Studio|Top|Big|S&P|Group|Titanic|Sunrise"
+    r"|Airbus A) $"
+    r"|(?<!in )(?<!In )(?<!from )(?<!across )(?:[Tt]he|[Aa]n?|[’']s) [A-Z][\w&]*(?: [A-Z][\w&]*)? $"
     r"|[A-Za-z]*[A-Z][A-Za-z]*-$|[#@/_]$|\d\.$"
 )
+_LONGEST_NAME = 30
+_AMOUNT = re.compile(
+    r"\d+(?:,\d{3})+|\d+\.\d+ ?(?:%|per|[a-z])|\d+ ?(?:%|per ?cent|million|billion|trillion"
+    r"|thousand"
+    r"|bn|tn|(?!was|has|is\b|will|had|can|rose|fell|would|capsule|owners?|complained)[a-z]{2,}\b)"
+)
+"""What a capital before it makes no name of: the Shanghai 30 firms."""
 _REST = re.compile(r"[A-Za-z0-9_]+(?:[.-]\d+)*|\.\d+(?:\.\d+)*")
 _CENT = re.compile(
-    r"(?P<cent> ?%(?![A-Za-z0-9])|[ -](?:percents?|per ?cents?|pct)\b)|(?P<mille> ?‰)"
+    r"(?P<cent> ?%(?![A-Za-z0-9])|[ -](?:percents?|per ?cents?|pct)\b| ?pc\b)|(?P<mille> ?‰)"
 )
 _OF_CENT = re.compile(r"(?: of)? (?:an?|one) (?:percent|per cent)\b")
 _LINK = re.compile(r" ?[–—~] ?| - |(?<=[0-9%a-z])-(?=[0-9$€£¥])| (?P<to>to) | (?P<or>or) ")
@@ -85,8 +103,8 @@ def _passed_over(text: str, start: int, word: str) -> int:
         return idiom(text, start, word)
     if match := NAMES.match(text, start):
         return match.end() if not read_date(text, start) else 0
-    named = _NAMED.search(text, max(0, start - 10), start)
-    return _behind(text, start) if named else 0
+    named = _NAMED.search(text, max(0, start - _LONGEST_NAME), start)
+    return _behind(text, start) if named and not _AMOUNT.match(text, start) else 0
 
 
 def _behind(text: str, start: int) -> int:
@@ -118,7 +136,10 @@ def _numeral(text: str, start: int, word: str) -> Number | None:
     if first and first.kind is Kind.ORDINAL:
         match = _PLAN.match(text, first.end)
         return replace(first, end=match.end()) if match else first
-    return first and _range(text, start, _share(text, first))
+    if first is None:
+        return None
+    shared = out_of(text, first)
+    return shared if shared is not first else _range(text, start, _share(text, first))
 
 
 def _and_half(text: str, start: int) -> Number | None:
@@ -146,7 +167,8 @@ def _range(text: str, start: int, first: Number) -> Number:
     link = _LINK.match(text, first.end)
     if between and between["between"]:
         link = _AND.match(text, first.end) or link
-    if not link or isinstance(first.value, Interval):
+    moved = between and not between["between"] and _moved(text, between.start())
+    if not link or moved or isinstance(first.value, Interval):
         return first
     begin = link.end()
     if match := _LED.match(text, begin):
@@ -174,6 +196,18 @@ def _range(text: str, start: int, first: Number) -> Number:
     return Number(
         value, second.end, max(first.digits, second.digits), kind=second.kind, unit=second.unit
     )
+
+
+def _moved(text: str, start: int) -> bool:
+    """Say whether “from” says where a change began: rose from 4 to 5 is two levels, no range."""
+    clause = text[max(0, start - _CLAUSE) : start].rpartition(". ")[2]
+    return bool(TURNS.up.search(clause) or TURNS.down.search(clause) or _REVISED.search(clause))
+
+
+_CLAUSE = 60
+_REVISED = re.compile(
+    r"\b(?:up|down|revised|changed?|went|moved|edged|narrowed|widened|ticked|improved)\b"
+)
 
 
 def _unhedged(text: str, low: int, start: int) -> str:

@@ -10,8 +10,8 @@ from liuzhou_site.numbers.en.words import FOLD, ONES, PARTS, PLURALS, RANKS, SCA
 
 _WORDS = sorted(
     {*ONES, *TENS, *(set(RANKS) - {"zeroth"}), *PARTS, *PLURALS, *FOLD, *SCALES,
-     "hundred", "dozen", "fourty", "nought", "nil", "ones", "both", "none", "single", "pair", "trio",
-     "quartet", "quintet", "sextet"},
+     "hundred", "dozen", "fourty", "nought", "nil", "ones", "both", "none", "single", "pair",
+     "trio", "quartet", "quintet", "sextet"},
     key=lambda word: (-len(word), word),
 )  # fmt: skip
 _EITHER = "|".join(sorted(FIXED, key=lambda phrase: (-len(phrase), phrase)))

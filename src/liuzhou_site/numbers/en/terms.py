@@ -9,21 +9,29 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from liuzhou_site.model import Kind
-from liuzhou_site.numbers.en.words import GROUPS, PARTS, PLURALS, SCALES, SHORT, SMALL
-from liuzhou_site.numbers.quantity import DIGITS, Number, literal, part, times
+from liuzhou_site.numbers.en.words import CURRENCY, GROUPS, PARTS, PLURALS, SCALES, SHORT, SMALL
+from liuzhou_site.numbers.quantity import DIGITS, Number, literal, part, plus, times
 
 VULGAR = MappingProxyType({"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3)})
 SCALE_WORDS = "|".join(["hundred", *SCALES, *GROUPS])
 _SHORTS = "|".join(sorted(SHORT, key=lambda form: (-len(form), form)))
 _LITERAL = re.compile(
     rf"(?P<digits>{DIGITS}|\.\d+)(?:(?P<exp>[eE][+-]?\d{{1,2}})(?![A-Za-z0-9])"
-    rf"|(?P<short>(?i:{_SHORTS}| (?:bn|mn|mln|tn|trn)))(?![A-Za-z0-9])"
-    rf"|(?P<fold>[xX])(?![A-Za-z0-9])|(?P<vulgar>[{''.join(VULGAR)}])|(?P<nth>(?i:st|nd|rd|th))(?![A-Za-z0-9])"
+    rf"|(?P<short>(?i:{_SHORTS}| (?:bn|bln|mn|mln|tn|tln|trn|trln)))(?![A-Za-z0-9])"
+    rf"|(?P<fold>[xX])(?![A-Za-z0-9])|(?P<vulgar>[{''.join(VULGAR)}])|(?P<nth>(?i:st|nd|rd"
+    rf"|th))(?![A-Za-z0-9])"
     r"|/(?P<under>\d{1,9})(?![\d/])| (?P<over>\d{1,4})/(?P<below>\d{1,4})(?![\d/]))?"
+)
+_MONEY_BEFORE = re.compile(rf"(?:{CURRENCY}) ?$")
+_LONG = re.compile(
+    r"[ -](?:high|long|wide|deep|tall|thick|across|away|above|below|apart|tower|wave|waves"
+    r"|race|sprint"
+    r"|hurdles|freestyle|butterfly|backstroke|dash|pool|by \d|in \d|x \d)\b"
 )
 WORD = re.compile("[A-Za-z]+")
 NEXT = re.compile("(?P<gap>[ -])(?P<word>[A-Za-z]+)")
 _SCALE = re.compile(rf"[ -](?P<word>(?i:{SCALE_WORDS}))(?:s(?! of))?(?![A-Za-z])")
+_AND_HALF = re.compile(" and a half(?! an?\\b|-)\\b")
 _ARTICLE = re.compile(rf"(?i:an?) (?=(?i:{SCALE_WORDS})(?![A-Za-z]))(?!(?i:score|gross))")
 TEN, TWENTY, HUNDRED = 10, 20, 100
 IN_CENTS = frozenset({"EUR", "AUD", "CAD", "HKD", "SGD", "NZD"})
@@ -49,8 +57,11 @@ def scaled(text: str, number: Number) -> Number:
         match = _SCALE.match(text, number.end)
         if not match:
             break
-        value = times(number.value, Decimal(size(match["word"].lower())))
-        number = replace(number, value=value, end=match.end())
+        scale = Decimal(size(match["word"].lower()))
+        number = replace(number, value=times(number.value, scale), end=match.end())
+        if half := _AND_HALF.match(text, number.end):
+            value = plus(number.value, scale / 2)
+            return replace(number, value=value, end=half.end())
     return number
 
 
@@ -66,6 +77,13 @@ def read_digits(text: str, start: int) -> Number | None:
 
 
 def _short(number: Number, value: Decimal, match: re.Match[str]) -> Number:
+    """Read a scale; where no money is before it, mm, t and b are units, and m may be metres."""
+    text, start = match.string, match.start()
+    form = match["short"].strip().lower()
+    if not _MONEY_BEFORE.search(text, max(0, start - 5), start) and (
+        form in {"mm", "t", "b"} or (form == "m" and _LONG.match(text, match.end()))
+    ):
+        return replace(number, end=match.end("digits"))
     return replace(number, value=value * SHORT[match["short"].strip().lower()])
 
 

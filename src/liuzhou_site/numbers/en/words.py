@@ -35,7 +35,8 @@ SCALES: Mapping[str, int] = MappingProxyType(
 )  # fmt: skip
 SHORT: Mapping[str, int] = MappingProxyType(
     {"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "mm": 10**6, "bn": 10**9, "b": 10**9,
-     "tn": 10**12, "trn": 10**12, "t": 10**12}
+     "bln": 10**9, "tn": 10**12, "tln": 10**12,
+     "trn": 10**12, "trln": 10**12, "t": 10**12}
 )  # fmt: skip
 """Scales glued to digits: 3.5bn, $3m, 4k. mm, b and t are scales of money alone."""
 
@@ -51,10 +52,16 @@ PARTS: Mapping[str, int] = MappingProxyType(
     | {f"{word}s": value for word, value in RANKS.items() if value > _ORDINARY}
     | {word: value for word, value in RANKS.items() if value > _ORDINARY}
 )
-CURRENCY = "US\\$|HK\\$|NT\\$|A\\$|C\\$|S\\$|AUD|CAD|RMB|CNY|USD|EUR|GBP|HKD|JPY|SGD|INR|[¥$€£₹]"
+CURRENCY = (
+    r"US\$|HK\$|NT\$|NZ\$|AU\$|A\$|CA\$|C\$|S\$|R\$|RM|Rs\.?|AUD|CAD|RMB|CNY|USD|EUR|GBP|HKD|JPY|SGD"
+    r"|INR|CHF|SEK|NOK|DKK|PLN|CZK|HUF|RUB|UAH|TRY|ILS|AED|SAR|EGP|ZAR|NGN|KES|BRL|MXN|ARS|CLP|COP"
+    r"|KRW|TWD|THB|VND|IDR|MYR|PHP|PKR|BDT|LKR|NZD|KZT|R(?=\d)|[¥$€£₹₩₽₫₱฿₺₦₴₪]"
+)
 CODES: Mapping[str, str] = MappingProxyType(
     {"US$": "USD", "HK$": "HKD", "NT$": "TWD", "A$": "AUD", "C$": "CAD", "S$": "SGD", "¥": "CNY",
-     "$": "USD", "€": "EUR", "£": "GBP", "₹": "INR", "RMB": "CNY"}
+     "$": "USD", "€": "EUR", "£": "GBP", "₹": "INR", "RMB": "CNY", "NZ$": "NZD", "AU$": "AUD",
+     "CA$": "CAD", "R$": "BRL", "RM": "MYR", "Rs": "INR", "Rs.": "INR", "R": "ZAR", "₩": "KRW",
+     "₽": "RUB", "₫": "VND", "₱": "PHP", "฿": "THB", "₺": "TRY", "₦": "NGN", "₴": "UAH", "₪": "ILS"}
 )  # fmt: skip
 """Signs and codes before an amount, and the units that they are."""
 GROUPS: Mapping[str, int] = MappingProxyType({"dozen": 12, "score": 20, "gross": 144})
@@ -89,8 +96,8 @@ _LED = re.compile(
 
 _LED_WORDS = frozenset({"one", "first", "half", "second"})
 _LONGEST_LEAD = len("another ")
-_PASSED = (*FIXED, "first half", "second half")
-"""Parts of a period, too, are no quantities."""
+_PASSED = (*FIXED, "one day", "first half", "second half")
+"""A day to come and parts of a period, too, are no quantities."""
 
 _IDIOM_HEADS = frozenset(re.split("[ -]", words)[0] for words in _PASSED)
 _FIXED = re.compile(

@@ -31,7 +31,9 @@ MARK = f"[{''.join(MARKS)}]"
 HAN = f"(?![千兆](?:瓦|克|米|卡|赫|帕|字节|伏))[{''.join([*VALUES, *MARKS, *JOINED])}]"
 NUMERAL = (
     rf"(?:{DIGITS}(?:[eE][+-]?\d{{1,2}})?|{HAN}|[几数](?={MARK}))"
-    rf"(?:{HAN}|(?<={MARK}){DIGITS}|[多余来](?={MARK})|几(?={MARK})|(?<=十)几)*"
+    rf"(?:{HAN}|(?<={MARK}){DIGITS}"
+    rf"|(?<={MARK}[零〇]){DIGITS}|(?<=\d) (?=[万亿萬億])"
+    rf"|[多余来](?={MARK})|几(?={MARK})|(?<=十)几)*"
 )
 """A run of digits and Han numerals that may be one number."""
 
@@ -85,7 +87,7 @@ def read_number(text: str, position: int) -> tuple[Number | None, int]:
 def _items(run: str) -> tuple[list[_Item] | None, Hedge]:
     items: list[_Item] = []
     hedge = Hedge.NONE
-    for match in _ITEM.finditer(run):
+    for match in _ITEM.finditer(run.replace(" ", "")):
         if match["digits"]:
             read = literal(match["digits"])
             if read is None:
@@ -223,7 +225,8 @@ def _rest(held: _Sum) -> Decimal:
     """Return what the number behind the last mark adds: 一百三 is 130, 一百零三 is 103."""
     if held.number is None:
         return Decimal(0)
-    if held.last > _TEN and not held.gap and held.ulp is None and held.number < _TEN:
+    plain = held.ulp is None or held.ulp == 1
+    if held.last > _TEN and not held.gap and plain and 0 < held.number < _TEN:
         return held.number * held.last / 10
     return held.number
 
