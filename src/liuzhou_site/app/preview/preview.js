@@ -8,6 +8,12 @@
   place.setAttribute("aria-live", "polite");
   const shadow = place.attachShadow({ mode: "closed" });
   let shown = 0;
+
+  // A browser may go back to the height before the page has its fonts, and is too short for it.
+  const HEIGHT = `height of ${location.pathname}`;
+  const height = sessionStorage.getItem(HEIGHT);
+  sessionStorage.removeItem(HEIGHT);
+  if (height !== null) document.fonts.ready.then(() => scrollTo(0, Number(height)));
   let state = null;
 
   const make = (name, text, parent) => {
@@ -89,7 +95,11 @@
 
   const ask = async () => {
     state = await (await fetch("/_preview/state.json")).json();
-    if (shown && state.sound && state.number !== shown) { location.reload(); return; }
+    if (shown && state.sound && state.number !== shown) {
+      sessionStorage.setItem(HEIGHT, scrollY);
+      location.reload();
+      return;
+    }
     shown = state.number;
     tell();
   };
