@@ -1,0 +1,61 @@
+"""Numbers that are part of a name, and idioms: S&P 500, iPhone 14, 5G, second to none."""
+
+from __future__ import annotations
+
+import re
+
+from liuzhou_site.numbers.en.dates import read_date
+from liuzhou_site.numbers.en.words import NAMES, idiom
+
+_HEAD = re.compile(
+    r"(?:[Vv]ersion|[Rr]elease|v\.|Python|Windows|iOS|Android|iPhone|Boeing|Airbus|HTML|HTTP"
+    r"|TLS|Model"
+    r"|Game|Route|Highway|Interstate|Flight|Channel|Radio|PlayStation|Xbox|Formula|Apollo|Area"
+    r"|Fortune|Article|FTSE|Nikkei|Stoxx|ISO|IEC|DIN|Ubuntu|Galaxy|Pixel|Covid|Psalm|Terminal"
+    r"|Platform|[Cc]all|[Dd]ial|Catch|Zone|Tier|Grade|Class|Type|Studio|Top|Big|S&P) $"
+    r"|[A-Za-z]*[A-Z][A-Za-z]*-$|[#@/_]$|\d\.$"
+)
+"""What everybody knows to be followed by the number of a name."""
+_TITLE = re.compile(
+    r"(?<!in )(?<!In )(?<!from )(?<!across )(?:[Tt]he|[Aa]n?|[’']s) [A-Z][\w&]*(?: [A-Z][\w&]*)? $"
+)
+_LONGEST = 30
+_AMOUNT = re.compile(
+    r"\d+(?:,\d{3})+|\d+\.\d+ ?(?:%|per|[a-z])"
+    r"|\d+ ?(?:%|per ?cent|million|billion|trillion|thousand|bn|tn)\b"
+)
+_NUMBER = re.compile(
+    r"\d{1,4}(?= (?:was|were|is|are|has|have|had|will|would|can|could|may|rose|fell|closed"
+    r"|opened|gained"
+    r"|opened|gained|lost|and|or|in|on|at|for|to|from|by|with|that|which)\b|[.;:’'](?!\d)|,(?!\d)|$)"
+)
+"""A number with nothing to count behind it: the Model 3 is; the Shanghai 30 firms are counted."""
+_REST = re.compile(r"[A-Za-z0-9_]+(?:[.-]\d+)*|\.\d+(?:\.\d+)*")
+
+
+def passed_over(text: str, start: int, word: str) -> int:
+    """Return the end of a name or an idiom that begins here; 0 when there is none."""
+    if word[0].isalpha():
+        return idiom(text, start, word)
+    if match := NAMES.match(text, start):
+        return match.end() if not read_date(text, start) else 0
+    low = max(0, start - _LONGEST)
+    named = _HEAD.search(text, low, start) and not _AMOUNT.match(text, start)
+    titled = _TITLE.search(text, low, start) and _NUMBER.match(text, start)
+    return behind(text, start) if named or titled else 0
+
+
+def behind(text: str, start: int) -> int:
+    """Return where the letters and digits end that begin at `start`."""
+    match = _REST.match(text, start)
+    return match.end() if match else start + 1
+
+
+def is_name(text: str, end: int) -> bool:
+    """Say whether letters go on where a number ends (5G, 3D): then it is part of a name."""
+    return (
+        end > 0
+        and text[end - 1].isdigit()
+        and text[end : end + 1].isalpha()
+        and text[end].isascii()
+    )

@@ -1,0 +1,126 @@
+"""English percentages, and ranges: 5–10, from 5 to 10, between 5 and 10."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from liuzhou_site.model import Interval, Kind
+from liuzhou_site.numbers.en.hedges import HEDGES
+from liuzhou_site.numbers.en.numerals import read_number
+from liuzhou_site.numbers.en.turns import TURNS
+from liuzhou_site.numbers.en.words import CURRENCY
+from liuzhou_site.numbers.quantity import CENT, Number, span, times
+
+SIGN = re.compile(
+    r"(?:(?<![0-9A-Za-z)%])[-−]|^[-−] |\b(?<!plus or )(?:minus|negative) )$", re.IGNORECASE
+)
+_CENT = re.compile(
+    r"(?P<cent> ?%(?![A-Za-z0-9])|[ -](?:percents?|per ?cents?|pct)\b| ?pc\b)|(?P<mille> ?‰)"
+)
+_OF_CENT = re.compile(r"(?: of)? (?:an?|one) (?:percent|per cent)\b")
+_LINK = re.compile(r" ?[–—~] ?| - |(?<=[0-9%a-z])-(?=[0-9$€£¥])| (?P<to>to) | (?P<or>or) ")
+_SCALE = re.compile(
+    r"(?:hundred|thousand|million|billion|trillion|dozen|\d(?:k|m|mn|bn|tn))$", re.IGNORECASE
+)
+_AND = re.compile(" and ")
+_LED = re.compile(rf"(?:{CURRENCY}) ?|about |nearly ")
+_MINUS = re.compile("[-−]|minus |negative ")
+_UNSAID = re.compile(rf"(?:[-−]|minus |negative |{CURRENCY})$")
+BETWEEN = re.compile(r"\b(?:(?P<between>between)|from) $", re.IGNORECASE)
+
+
+def with_percent(text: str, number: Number) -> Number:
+    """Read what makes a share of a number: %, percent, ‰."""
+    if number.kind is Kind.FRACTION and (match := _OF_CENT.match(text, number.end)):
+        value = times(number.value, CENT)
+        return replace(number, value=value, kind=Kind.PERCENT, end=match.end())
+    match = _CENT.match(text, number.end)
+    if not match or number.kind is not Kind.CARDINAL:
+        return number
+    value = times(number.value, CENT if match["cent"] else CENT / 10)
+    return replace(number, value=value, kind=Kind.PERCENT, unit="share", end=match.end())
+
+
+def ranged(text: str, start: int, first: Number) -> Number:
+    """Join `first` with the number behind a dash or a word, when both make a rising range."""
+    window = max(0, start - 24)
+    between = BETWEEN.search(_unhedged(text, window, start))
+    link = _LINK.match(text, first.end)
+    if between and between["between"]:
+        link = _AND.match(text, first.end) or link
+    moved = between and not between["between"] and _moved(text, between.start())
+    if not link or moved or isinstance(first.value, Interval):
+        return first
+    begin = link.end()
+    if match := _LED.match(text, begin):
+        begin = match.end()
+    sign = _MINUS.match(text, begin)
+    begin = sign.end() if sign else begin
+    second = read_number(text, begin)
+    if second is None or isinstance(second.value, Interval):
+        return first
+    second = with_percent(text, second)
+    value = _joined(
+        text,
+        (start, begin),
+        first,
+        replace(second, value=times(second.value, Decimal(-1 if sign else 1))),
+    )
+    groups = link.groupdict()
+    if value is None:
+        one = groups.get("to") and second.value == 1 and first.kind is second.kind is Kind.CARDINAL
+        return Number(first.value, second.end, kind=Kind.RATIO) if one else first
+    if groups.get("or") and not (first.words and second.words and _next_to(value)):
+        return first
+    if second.kind is Kind.ORDINAL or {first.kind, second.kind} & {Kind.YEAR, Kind.DATE}:
+        return first
+    return Number(
+        value, second.end, max(first.digits, second.digits), kind=second.kind, unit=second.unit
+    )
+
+
+def _moved(text: str, start: int) -> bool:
+    """Say whether “from” says where a change began: rose from 4 to 5 is two levels, no range."""
+    clause = text[max(0, start - _CLAUSE) : start].rpartition(". ")[2]
+    return bool(TURNS.up.search(clause) or TURNS.down.search(clause) or _REVISED.search(clause))
+
+
+_CLAUSE = 60
+_REVISED = re.compile(
+    r"\b(?:up|down|revised|changed?|went|moved|edged|narrowed|widened|ticked|improved)\b"
+)
+
+
+def _unhedged(text: str, low: int, start: int) -> str:
+    """Return what stands before `start`, without hedge, sign and currency."""
+    _, begin = HEDGES.lead(text, start)
+    return _UNSAID.sub("", text[low:begin])
+
+
+def _next_to(value: Interval) -> bool:
+    """Say whether “or” joins neighbours (two or three), which alone makes it a range."""
+    return bool(value.low and value.high and value.high <= value.low * 2)
+
+
+def _joined(text: str, starts: tuple[int, int], first: Number, second: Number) -> Interval | None:
+    """Return the range; a scale or a percent that only the second number has holds for both."""
+    low = first.value
+    if SIGN.search(text, max(0, starts[0] - 9), starts[0]):
+        low = times(low, Decimal(-1))
+    if second.kind is Kind.PERCENT and first.kind is Kind.CARDINAL:
+        low = times(low, CENT)
+    elif first.kind is not second.kind:
+        return None
+    scale = _SCALE.search(text, starts[1], second.end)
+    if scale and not _SCALE.search(text, starts[0], first.end):
+        factor = _factor(scale[0].lower().lstrip("0123456789"))
+        if scaled := span(times(low, factor), second.value):
+            return scaled
+    return span(low, second.value)
+
+
+def _factor(word: str) -> Decimal:
+    number = read_number(f"1{word}" if len(word) < len("dozen") else f"1 {word}", 0)
+    return number.value if number and isinstance(number.value, Decimal) else Decimal(1)
