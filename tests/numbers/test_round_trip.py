@@ -219,3 +219,24 @@ def test_a_unit_in_latin_letters_stands_apart(lang, words):
     quantity = Quantity(D("-0.48"), "ppm", digits=2)
     assert say(quantity, lang, "label", units) == words
     assert read(words, lang, units) == [quantity]
+
+
+@pytest.mark.parametrize(
+    ("printed", "zh", "en"),
+    [
+        ("3000000元", "300万元", "3 million yuan"),
+        ("300万元", "300万元", "3 million yuan"),
+        ("126000000000000元", "126万亿元", "126 trillion yuan"),
+        ("12.50亿元", "12.50亿元", "1.250 billion yuan"),
+        ("12.0%", "12.0%", "12.0%"),
+        ("126.00元", "126.00元", "126.00 yuan"),
+        ("0元", "0元", "0 yuan"),
+        ("0%", "0%", "0%"),
+        ("1.0吨", "1.0吨", "1.0 tonnes"),
+        ("100吨", "100吨", "100 tonnes"),
+    ],
+)
+def test_as_many_digits_are_said_as_are_printed(printed: str, zh: str, en: str) -> None:
+    """A whole number in full has no decimals to keep, and zero has none at all."""
+    (quantity,) = read(printed, "zh")
+    assert (say(quantity, "zh"), say(quantity, "en")) == (zh, en)

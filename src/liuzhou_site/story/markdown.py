@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 from liuzhou_site.errors import Place, Problem, problem
 from liuzhou_site.load.schema.kinds import ADDRESS
 from liuzhou_site.messages import part
+from liuzhou_site.story.emphasis import STRAY, emphasis, strays
 from liuzhou_site.story.inline import (
     BRACED,
     PLACED,
@@ -41,6 +42,11 @@ _FOREIGN = re.compile(
     r"|(?P<rule>\s{0,3}([-*_]\s*){3,}|={2,})\s*$|\s{2,}(?P<nested>[-*+] .*)"
 )
 """Lines that are HTML, or Markdown that a story does not have."""
+_WITHIN = re.compile(
+    r"^#{1,3}(?=[^#\s{])[^\s]*|(?<!\\)(?:\[\^[^\]\n]+\]|~~|`[^`\n]*`|!\[[^\]\n]*\](?=\()|[＊＿]{2}|==)"
+    r"|［[^］\n]*］[（(][^）)\n]*[）)]|\[[^\]\n]*\]（[^）\n]*）"
+)
+"""The same, within a line: footnotes, strokes, code, pictures, marks of full width."""
 
 
 def _brace(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (markdown-it's signature)
@@ -65,6 +71,9 @@ class _Markdown(MarkdownIt):
 _READER = _Markdown("zero", {"html": False})
 _READER.enable(["heading", "list", "emphasis", "link", "escape", "newline"])
 _READER.inline.ruler.before("emphasis", "brace", _brace)
+_READER.inline.ruler.at("emphasis", emphasis)
+_READER.inline.ruler2.after("emphasis", "strays", strays)
+_READER.inline.ruler2.enable("strays")
 
 
 def parse_story(lang: str, path: str, text: str) -> tuple[Story | None, tuple[Problem, ...]]:
@@ -99,6 +108,8 @@ def _foreign(path: str, text: str) -> Iterator[Problem]:
         if match := _FOREIGN.match(line):
             code = "html" if match["html"] else "foreign-markdown"
             yield problem(code, Place(path, number), found=(match["html"] or line.strip())[:40])
+        elif match := _WITHIN.search(line):
+            yield problem("foreign-markdown", Place(path, number), found=match[0][:40])
         for braced in BRACED.findall(line):
             found = brace_piece(braced, Place(path, number)) if {*braced} & {*"｛｝"} else None
             if isinstance(found, Problem):
@@ -170,6 +181,8 @@ class _StoryReader:
         elif child.type in _TAGS:
             self.linked = self.linked and child.type != "link_close"
             yield Markup(_TAGS[child.type])
+        elif child.type == STRAY:
+            self.problems.append(problem("stray-mark", place, found=child.content))
         elif child.type in {"softbreak", "hardbreak"}:
             yield "\n"
         elif child.content:
