@@ -12,7 +12,7 @@ from liuzhou_site.errors import BuildFailed, Place, Problem, problem
 from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.project import Project
 from liuzhou_site.messages import Part, part
-from liuzhou_site.numbers import read, scan
+from liuzhou_site.numbers import read, scan, uncounted
 from liuzhou_site.numbers.aligned import differing
 
 _AROUND = 6  # characters of context on each side of a numeral that nobody lists
@@ -153,7 +153,7 @@ def numerals_of(text: str, project: Project) -> list[tuple[int, int]]:
     """Return where the numerals of a source's paragraph begin and end, in order.
 
     What the over-cautious scan finds, digits and their scale (4万) as one; and what is read as
-    a quantity without a number word in it (the rank 首位).
+    a quantity without a number word in it (the rank 首位). What counts nothing is left out.
     """
     language = project.source.value.language
     spans: list[tuple[int, int]] = []
@@ -162,9 +162,10 @@ def numerals_of(text: str, project: Project) -> list[tuple[int, int]]:
             spans[-1] = (spans[-1][0], end)
         else:
             spans.append((start, end))
+    seen = [*spans, *(found[:2] for found in uncounted(text, language))]
     for quantity in read(text, language, project.units):
         start, end = quantity.span
-        if not scan(text[start:end], language):
+        if not any(first < end and start < last for first, last in seen):
             spans.append((start, end))
     return sorted(spans)
 
