@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.errors import Place, Problem, nearest, problem
 from liuzhou_site.figures.history import WAS
-from liuzhou_site.model import Figure, Interval, Lang, Rules, Status, Tongue
+from liuzhou_site.model import Figure, Interval, Lang, Status, Tongue
 from liuzhou_site.numbers import LANGUAGES, hedges_beside, read, scan
 from liuzhou_site.story.figure_text import FORMS, PLACE_FORMS
 from liuzhou_site.story.inline import HOLE, Inline, Ref, Story, parse_text
@@ -152,9 +152,6 @@ def _form_problems(figure: Figure, ref: Ref) -> Iterator[Problem]:
         yield problem("form-empty", ref.place, found=ref.name, form=ref.form)
 
 
-_FORECAST = {"zh": ("预计", "预期"), "en": ("expected", "forecast")}
-
-
 def forecasts(seen: Resolved) -> Iterator[Problem]:
     """Yield the forecasts that are not said to be one in the same paragraph (reader.md C2)."""
     for story in seen.stories:
@@ -168,7 +165,7 @@ def _forecast_problems(
         words = "".join(piece for piece in inline.pieces if isinstance(piece, str)).lower()
         for ref in inline.refs:
             figure = figures.get(ref.name)
-            expected = tongue.forecast if isinstance(tongue, Rules) else _FORECAST[tongue]
+            expected = (LANGUAGES[tongue] if isinstance(tongue, str) else tongue).forecast
             if (
                 figure
                 and figure.status is Status.FORECAST

@@ -55,6 +55,7 @@ class Grammar:
     say: returns a quantity with its unit in one of the forms of `say`. say_period: an ISO period.
     numerals: finds every numeral, over-cautious; group `no` is a fixed word that counts nothing.
     uncounted: by which rule a numeral of a text, from here to there, counts nothing; "" if it does.
+    forecast: words one of which says that a number is one.
     """
 
     read: Callable[[str, Vocabulary], Iterator[Quantity]]
@@ -65,3 +66,4 @@ class Grammar:
     hedges: Hedging
     comparing: Comparing
     turns: Turns
+    forecast: tuple[str, ...]

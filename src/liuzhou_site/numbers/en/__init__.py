@@ -10,4 +10,7 @@ from liuzhou_site.numbers.en.turns import TURNS
 from liuzhou_site.numbers.en.uncounted import rule
 from liuzhou_site.numbers.grammar import Grammar
 
-ENGLISH = Grammar(read_english, say_english, say_period, NUMERALS, rule, HEDGES, COMPARING, TURNS)
+FORECAST = ("expected", "forecast", "expects", "projected", "predicted")
+ENGLISH = Grammar(
+    read_english, say_english, say_period, NUMERALS, rule, HEDGES, COMPARING, TURNS, FORECAST
+)

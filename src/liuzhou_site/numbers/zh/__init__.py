@@ -10,4 +10,7 @@ from liuzhou_site.numbers.zh.scan import NUMERALS
 from liuzhou_site.numbers.zh.turns import TURNS
 from liuzhou_site.numbers.zh.uncounted import rule
 
-CHINESE = Grammar(read_chinese, say_chinese, say_period, NUMERALS, rule, HEDGES, COMPARING, TURNS)
+FORECAST = ("预计", "预期", "预测", "有望")
+CHINESE = Grammar(
+    read_chinese, say_chinese, say_period, NUMERALS, rule, HEDGES, COMPARING, TURNS, FORECAST
+)
