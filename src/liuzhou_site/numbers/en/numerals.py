@@ -102,7 +102,8 @@ def _sum(text: str, start: int) -> Number | None:
         if term is None or term.kind is not Kind.CARDINAL or not isinstance(term.value, Decimal):
             break
         least = HUNDRED if match["gap"] == ", " else 1
-        digits_go_on = match["gap"] == " " and not term.words and limit < _LOOSE
+        apart = match["gap"] == ", " or (match["gap"] == " " and limit < _LOOSE)
+        digits_go_on = apart and not term.words and not number.words
         if not least <= term.value < limit or digits_go_on or _fraction(text, match.end()):
             break
         limit = _last_scale(text, match.end(), term)

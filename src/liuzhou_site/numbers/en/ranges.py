@@ -51,6 +51,7 @@ def ranged(text: str, start: int, first: Number) -> Number:
     if between and between["between"]:
         link = _AND.match(text, first.end) or link
     moved = between and not between["between"] and _moved(text, between.start())
+    moved = moved or bool(_BY.search(_unhedged(text, window, start)))
     if not link or moved or isinstance(first.value, Interval):
         return first
     begin = link.end()
@@ -87,6 +88,7 @@ def _moved(text: str, start: int) -> bool:
     return bool(TURNS.up.search(clause) or TURNS.down.search(clause) or _REVISED.search(clause))
 
 
+_BY = re.compile(r"\bby $")
 _CLAUSE = 60
 _REVISED = re.compile(
     r"\b(?:up|down|revised|changed?|went|moved|edged|narrowed|widened|ticked|improved)\b"

@@ -198,6 +198,8 @@ def _range(text: str, start: int, first: Number) -> Number:
     second, _ = _side(text, begin)
     if second is None or (with_ and not text.startswith("之间", _share(text, second).end)):
         return first
+    if shared.kind is Kind.PERCENT is not _share(text, second).kind and shared is not first:
+        return first  # 下降95%至6400亿元
     if sign:
         second = replace(second, value=times(second.value, Decimal(-1)))
     if first.kind is Kind.PERCENT and second.unit == "" and text.startswith("百分之", start):
