@@ -14,7 +14,6 @@ from liuzhou_site.messages import Part
 from liuzhou_site.pages.sandbox import RefusalError, Sandbox
 
 _BLANK = re.compile(r"\n\s*")
-_PRE = re.compile(r"<pre>.*?</pre>", re.DOTALL)
 
 
 class Renderer:

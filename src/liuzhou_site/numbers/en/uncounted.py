@@ -28,7 +28,7 @@ _DETERMINED = re.compile(
     r"|only|right"
     r"|wrong|other|loved|square|last|next|first|second|third|some|such|either|neither"
     r"|whichever|little"
-    r"|great|long|short|young|hard|easy|same|former|latter|whole|plain|second|an?(?: [a-z-]+)) $"
+    r"|great|long|short|young|hard|easy|same|former|latter|whole|plain|an?(?: [a-z-]+)) $"
 )
 _MANY = (
     r"(?:\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?"
@@ -47,7 +47,7 @@ _MEASURED = re.compile(
 _MODAL = re.compile(
     r" (?:should|can|could|may|might|must|would|cannot|ought|sees?|knows?|thinks?|says|reads"
     r"|wants?|needs"
-    r"|expects?|hopes?|wonders?|asks|feels|gets|has to|had to|would|never|always|simply)\b|[’']s\b"
+    r"|expects?|hopes?|wonders?|asks|feels|gets|has to|had to|never|always|simply)\b|[’']s\b"
     r"|self\b"
 )
 _ONCE = re.compile(
@@ -94,7 +94,7 @@ _NARRATED = re.compile(
     r"|morning"
     r"|of all|and foremost|of these|of them|to (?:last|none))s?\b"
 )
-_AGAIN = re.compile(" times?\\b")
+_AGAIN = re.compile(" (?:times?|persons?)\\b")
 _LEADS = re.compile(r"(?:^|[.;:!?,—–(“\"]\s*|\b(?:and|then|but|or|when|that) )$")
 _ADVERB = re.compile(
     r"\b(?:come|comes|go|goes|went|read|check|do|look|must|should|to|then|when|was|were|is|be"
