@@ -18,10 +18,17 @@ NAME = "[a-z][a-z0-9_]*"
 """A name that an editor gives, as a pattern: lower-case letters, digits, underscores."""
 ID = "[a-z][a-z0-9_]{0,39}"
 """The same with the length that it may have."""
-POINT = r"\d{4}(?:-\d{2}){0,2}"
-"""A year, a month or a day in ISO 8601, as a pattern."""
-CELL = rf"{NAME}\.{NAME}@(?:{POINT}(?!\d|-\d)|{NAME})"
-"""The id of a cell of a data table, as a pattern: table.column@1996, table.column@its_row."""
+POINT = (
+    r"(?:FY\d{4}-(?:0[2-9]|1[0-2])|\d{3}0s"
+    r"|\d{4}(?:-(?:Q[1-4]|H[12]|spring|summer|autumn|winter|\d{2}(?:-\d{2})?))?)"
+)
+"""A point of time, as a pattern; `numbers.periods` says what each means in days."""
+PERIOD = f"{POINT}(?:/{POINT})?"
+"""A point of time, or two that something lies between."""
+CELL = rf"{NAME}\.{NAME}@(?:{POINT}(?:--{POINT})?(?!\d|-\d)|{NAME})"
+"""The id of a cell of a data table, as a pattern: table.column@1996, table.column@its_row.
+
+A period of two points has -- between them, as ISO 8601 has it where / means something else."""
 
 Words = Mapping[Lang, str]
 """One text in every language of the site. Frozen (`MappingProxyType`)."""
@@ -156,7 +163,7 @@ Tongue = Lang | Rules
 
 @dataclass(frozen=True)
 class Period:
-    """When a figure holds, as ISO 8601: "1996", "1994/1995", "1994/1997-05", "1996-12-31", ""."""
+    """When a figure holds, as `PERIOD` has it: "1996-Q3", "1994/1997-05", "1996-12-31", ""."""
 
     iso: str
 

@@ -15,6 +15,20 @@ CHARTS, SITE = "content/charts.yml", "content/site.yml"
 
 
 @pytest.mark.parametrize(
+    ("form", "empty"), [("yearless", True), ("short", False), ("ending", False)]
+)
+def test_a_form_that_a_period_lacks_is_told(
+    library: Path, told: Callable[[Path], str], form: str, *, empty: bool
+) -> None:
+    """A whole year has no words without its year."""
+    text = (library / CHARTS).read_text(encoding="utf-8")
+    assert "{novels:period}" in text
+    changed = text.replace("{novels:period}", f"{{novels:{form}}}")
+    (library / CHARTS).write_text(changed, encoding="utf-8")
+    assert ("has nothing to say in the form" in told(library)) == empty
+
+
+@pytest.mark.parametrize(
     "edit",
     [
         ("content/en.md", "Of {branches_before} branches", "Of 9 branches", 16),

@@ -103,6 +103,23 @@ def test_a_cell_is_a_figure(office):
     assert figure.label["en"] == "catch"
 
 
+@pytest.mark.parametrize(
+    ("row", "name"),
+    [
+        ("2029-Q3", "2029-Q3"),
+        ("2029-05", "2029-05"),
+        ("2029-12/2030-02", "2029-12--2030-02"),
+        ("FY2029-04", "FY2029-04"),
+        ("2020s", "2020s"),
+        ("2029-summer", "2029-summer"),
+    ],
+)
+def test_a_row_may_be_any_period(office, row, name):
+    """A quarter, or three months on end; in an id, where / divides, -- is between two points."""
+    book = office(CATCH, catch=f"period,weight,boats\n{row},1.20,12\n")
+    assert book.figures[f"catch.weight@{name}"].period == Period(row)
+
+
 def test_an_empty_cell_is_no_figure(office):
     """The table does not say; nought would be a claim."""
     book = office(CATCH, catch="period,weight,boats\n2029,1.20,12\n2030,0.9,\n")
@@ -130,7 +147,7 @@ def test_cells_are_not_what_others_report(office):
     [
         ("2029,1.20,12\n2029,1.30,12\n", "duplicate-id"),
         ("last year,1.20,12\n", "bad-row-period"),
-        ("2029/2030,1.20,12\n", "bad-row-period"),
+        ("2030/2029,1.20,12\n", "bad-row-period"),
         ("2029-02-30,1.20,12\n", "bad-row-period"),
         (",1.20,12\n", "row-unnamed"),
         ("2029,some,12\n", "bad-value"),
@@ -218,6 +235,12 @@ def test_formulas_have_cells_as_names():
     assert used == ("catch.weight@2029", "catch.weight@2030", "quays.boats@east", "sail")
     months = inputs("catch.weight@2029-05 - catch.weight@2029-04")
     assert months == ("catch.weight@2029-05", "catch.weight@2029-04")
+    parts = inputs("catch.weight@2029-Q3/catch.weight@2029-04--2029-06-catch.weight@FY2029-04")
+    assert parts == (
+        "catch.weight@2029-Q3",
+        "catch.weight@2029-04--2029-06",
+        "catch.weight@FY2029-04",
+    )
 
 
 def test_a_cell_is_calculated_with(office):

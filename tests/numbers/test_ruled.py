@@ -158,11 +158,35 @@ def test_ranges(low: str, high: str, kind: Kind, expected: str) -> None:
         ("1997-05-03", "3. Mai 1997", "3 mai 1997"),
         ("1996-12-31", "Ende 1996", "fin 1996"),
         ("1994/1997-05", f"1994{THIN}–{THIN}Mai 1997", f"1994{THIN}–{THIN}mai 1997"),
+        ("1997-Q3", "3. Quartal 1997", "3e trimestre 1997"),
+        ("1997-H1", "Januar–Juni 1997", f"janvier{THIN}–{THIN}juin 1997"),
+        ("1997-07/1997-09", "Juli–September 1997", f"juillet{THIN}–{THIN}septembre 1997"),
+        ("1990s", "1990–1999", "1990–1999"),
+        ("FY1996-04", f"April 1996{THIN}–{THIN}März 1997", f"avril 1996{THIN}–{THIN}mars 1997"),
     ],
 )
 def test_periods(iso: str, german: str, french: str) -> None:
     """When a figure holds is said in CLDR's months; the end of a year in declared words."""
     assert [say_period(Period(iso), rules) for rules in (GERMAN, FRENCH)] == [german, french]
+
+
+@pytest.mark.parametrize(
+    ("iso", "form", "expected"),
+    [
+        ("1997-Q3", "yearless", "3. Quartal"),
+        ("1997-05", "yearless", "Mai"),
+        ("1997-05-03", "yearless", "3. Mai"),
+        ("1997-H1", "yearless", "Januar–Juni"),
+        ("1997", "yearless", ""),
+        ("1996/1997", "yearless", ""),
+        ("1997-Q3", "short", "3. Quartal 1997"),
+        ("1997-Q3", "ending", "3. Quartal 1997"),
+        ("1997-05", "ending", ""),
+    ],
+)
+def test_forms_of_periods(iso: str, form: str, expected: str) -> None:
+    """A part of a year is said without the year, too; CLDR has no words for where months end."""
+    assert say_period(Period(iso), GERMAN, form) == expected
 
 
 def test_dates_and_sizes_of_the_page() -> None:

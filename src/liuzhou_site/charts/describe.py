@@ -7,11 +7,13 @@ comparison that the numbers allow. Nothing is told that the records do not hold.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from itertools import pairwise
 
 from markupsafe import Markup
 
-from liuzhou_site.model import Drawing, Group, Mark
+from liuzhou_site.figures import dates
+from liuzhou_site.model import Drawing, Figure, Group, Mark
 from liuzhou_site.story.edition import Edition
 
 _PAIR = 2
@@ -76,13 +78,17 @@ def _periods(edition: Edition, drawing: Drawing) -> list[str]:
     ]
     first = {figure.period.iso: figure for figure in reversed(figures)}
     if len(first) > _SPAN and "" not in first:
-        ends = (first[iso] for iso in (min(first), max(first)))
+        ends = (pick(first.values(), key=_when) for pick in (min, max))
         said = [edition.voice.say(figure.id, "period") for figure in ends]
         return [edition.string("describe_span", first=said[0], last=said[1])]
     return [
         edition.voice.say(figure.id, "period") if iso else edition.string("undated")
-        for iso, figure in sorted(first.items())
+        for iso, figure in sorted(first.items(), key=lambda item: _when(item[1]))
     ]
+
+
+def _when(dated: Figure | Mark) -> tuple[date, date]:
+    return dates.order(dated.period)
 
 
 def _whole(edition: Edition, drawing: Drawing) -> str:
@@ -133,7 +139,7 @@ def _sentence(words: str) -> str:
 def _course(edition: Edition, group: Group) -> str:
     """Return where many marks begin and end, their extremes, and whether they go one way."""
     dated = all(mark.period.iso for mark in group.marks)
-    marks = sorted(group.marks, key=lambda m: m.period.iso) if dated else list(group.marks)
+    marks = sorted(group.marks, key=_when) if dated else list(group.marks)
     noun = group.title or marks[0].noun
     key = "describe_course" if dated else "describe_many"
     values = [mark.value for mark in marks]

@@ -13,6 +13,7 @@ from liuzhou_site.load.columns import CLAIM
 from liuzhou_site.load.csv_files import csv_text
 from liuzhou_site.load.inventory import PUBLISHED
 from liuzhou_site.load.project import Project
+from liuzhou_site.numbers import PERIOD_FORMS
 from liuzhou_site.story.inline import parse_text
 
 Mention = tuple[str, str]
@@ -106,7 +107,11 @@ def _meant(claims: Sequence[Statement], named: int, day: date) -> int:
     return max(earlier, default=1)
 
 
-_SAYS = {"period": ("period",), "paragraph": ("paragraph",), "printed": ("as_printed",)}
+_SAYS = {
+    **dict.fromkeys(PERIOD_FORMS, ("period",)),
+    "paragraph": ("paragraph",),
+    "printed": ("as_printed",),
+}
 _SAYS_NUMBER = ("amount", "unit", "hedge", "kind", "digits")
 
 

@@ -9,7 +9,7 @@ from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.errors import Place, Problem, nearest, problem
 from liuzhou_site.figures.history import WAS
 from liuzhou_site.model import Figure, Interval, Lang, Status, Tongue
-from liuzhou_site.numbers import LANGUAGES, hedges_beside, read, scan
+from liuzhou_site.numbers import LANGUAGES, PERIOD_FORMS, hedges_beside, read, say_period, scan
 from liuzhou_site.story.figure_text import FORMS, PLACE_FORMS
 from liuzhou_site.story.inline import HOLE, Inline, Ref, Story, parse_text
 
@@ -64,7 +64,7 @@ def _hedge_problems(seen: Resolved, lang: Lang, inline: Inline) -> Iterator[Prob
             yield problem("hedge-typed", piece.place, found=match[1], id=piece.name)
 
 
-_NO_AMOUNT = ("period", "paragraph", "printed")
+_NO_AMOUNT = (*PERIOD_FORMS, "paragraph", "printed")
 
 
 def _spans(text: str, tongues: Iterable[Tongue]) -> list[tuple[int, int]]:
@@ -138,12 +138,15 @@ def _ref_problems(seen: Resolved, ref: Ref) -> Iterator[Problem]:
             nearest=near, forms=", ".join(allowed),
         )  # fmt: skip
     elif ref.name in seen.book.figures:
-        yield from _form_problems(seen.book.figures[ref.name], ref)
+        yield from _form_problems(seen.book.figures[ref.name], ref, seen.project.tongues)
 
 
-def _form_problems(figure: Figure, ref: Ref) -> Iterator[Problem]:
+def _form_problems(figure: Figure, ref: Ref, tongues: Iterable[Tongue]) -> Iterator[Problem]:
     empty = (
-        (ref.form == "period" and not figure.period.iso)
+        (
+            ref.form in PERIOD_FORMS
+            and not all(say_period(figure.period, tongue, ref.form) for tongue in tongues)
+        )
         or (ref.form == "paragraph" and not figure.paragraph)
         or (ref.form == "printed" and not figure.as_printed)
         or (ref.form == "words" and isinstance(figure.quantity.value, Interval))

@@ -9,20 +9,21 @@ from types import MappingProxyType
 
 from liuzhou_site.errors import Problem, nearest, problem
 from liuzhou_site.figures import intervals, rounding
-from liuzhou_site.figures.ledger import ROUNDED, counting_kind, decimal_of, is_period, value_problem
+from liuzhou_site.figures.ledger import ROUNDED, counting_kind, decimal_of, value_problem
 from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.project import Project, table_path
 from liuzhou_site.load.schema.charts import Column, DataTable
 from liuzhou_site.messages import part
 from liuzhou_site.model import ID, Figure, Period, Quantity, Status
+from liuzhou_site.numbers import is_period
 
 MOST_CELLS = 5000
 """Of one table: each is a row of the ledger, with an address of its own."""
 
 
 def cell_id(table: str, column: str, row: str) -> str:
-    """Return the id of a cell: table.column@row."""
-    return f"{table}.{column}@{row}"
+    """Return the id of a cell: table.column@row; a row of two points has -- between them."""
+    return f"{table}.{column}@{row.replace('/', '--')}"
 
 
 def in_series(figure: str, series: str) -> bool:
@@ -125,7 +126,7 @@ def _key_problems(
 ) -> Iterator[Problem]:
     """Yield what is wrong with what names a row; seen: the rows above it by their names."""
     key = row_name(row)
-    if table.rows == "period" and ("/" in key or not is_period(key)):
+    if table.rows == "period" and not is_period(key):
         yield problem("bad-row-period", row.place, found=key)
     elif table.rows == "name" and not re.fullmatch(ID, key):
         yield problem("bad-id", row.place, found=key)

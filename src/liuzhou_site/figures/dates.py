@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import calendar
 from datetime import date
 from decimal import Decimal
 
 from liuzhou_site.model import Interval, Period
+from liuzhou_site.numbers.periods import points
 
 
 def first_day(period: Period) -> date:
@@ -15,8 +15,7 @@ def first_day(period: Period) -> date:
     Raises:
         ValueError: the period is empty.
     """
-    year, month, day = _parts(period.iso.partition("/")[0])
-    return date(year, month or 1, day or 1)
+    return points(period.iso)[0].first
 
 
 def last_day(period: Period) -> date:
@@ -25,9 +24,7 @@ def last_day(period: Period) -> date:
     Raises:
         ValueError: the period is empty.
     """
-    year, month, day = _parts(period.iso.rpartition("/")[2])
-    last = calendar.monthrange(year, month or 12)[1]
-    return date(year, month or 12, day or last)
+    return points(period.iso)[-1].last
 
 
 def days(period: Period) -> Interval:
@@ -49,6 +46,41 @@ def middle(period: Period) -> float:
     return (first_day(period).toordinal() + last_day(period).toordinal()) / 2
 
 
-def _parts(iso: str) -> tuple[int, int, int]:
-    year, month, day = (*(int(part) for part in iso.split("-")), 0, 0)[:3]
-    return year, month, day
+def order(period: Period) -> tuple[date, date]:
+    """Return what periods are sorted by, in the order of time; what is undated comes first."""
+    return (first_day(period), last_day(period)) if period.iso else (date.min, date.min)
+
+
+def iso_8601(period: Period) -> str:
+    """Return a period in ISO 8601 alone, for machines: a quarter from its first day to its last.
+
+    Raises:
+        ValueError: the period is empty.
+    """
+    ends = points(period.iso)
+    if all(point.sort in _IN_ISO for point in ends):
+        return period.iso
+    return f"{begins(period)}/{finishes(period)}"
+
+
+def begins(period: Period) -> str:
+    """Return where a period begins, in ISO 8601: a year or a month as it is, otherwise a day.
+
+    Raises:
+        ValueError: the period is empty.
+    """
+    first = period.iso.partition("/")[0]
+    return first if points(first)[0].sort in _IN_ISO else f"{first_day(period)}"
+
+
+def finishes(period: Period) -> str:
+    """Return where a period ends, as `begins` does.
+
+    Raises:
+        ValueError: the period is empty.
+    """
+    last = period.iso.rpartition("/")[2]
+    return last if points(last)[0].sort in _IN_ISO else f"{last_day(period)}"
+
+
+_IN_ISO = frozenset({"year", "month", "day"})

@@ -10,14 +10,12 @@ from types import MappingProxyType
 
 from liuzhou_site.errors import Place, Problem, nearest, problem
 from liuzhou_site.figures import intervals, rounding
-from liuzhou_site.figures.dates import first_day
 from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.project import Project
 from liuzhou_site.load.schema.kinds import ADDRESS
 from liuzhou_site.messages import part
 from liuzhou_site.model import (
     ID,
-    POINT,
     Figure,
     Hedge,
     Interval,
@@ -27,7 +25,7 @@ from liuzhou_site.model import (
     Status,
     Unit,
 )
-from liuzhou_site.numbers import LANGUAGES, plain, read
+from liuzhou_site.numbers import LANGUAGES, is_period, plain, read
 
 ROUNDED = {"money", "measure", "share"}
 
@@ -96,18 +94,6 @@ def _closed(project: Project) -> Mapping[str, Collection[str]]:
         "category": site.categories,
         "whole": dict.fromkeys(["", *site.wholes, *figures]),
     }
-
-
-def is_period(iso: str) -> bool:
-    """Say whether `iso` is a point of time that the calendar has, or two in order."""
-    points = iso.split("/")
-    if not re.fullmatch(f"{POINT}(/{POINT})?", iso):
-        return False
-    try:
-        days = [first_day(Period(point)) for point in points]
-    except ValueError:
-        return False
-    return days == sorted(days)
 
 
 def _value_problems(project: Project, row: Row) -> Iterable[Problem]:

@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from liuzhou_site.load.schema.charts import DataTable
-from liuzhou_site.model import ID, POINT, Hedge, Lang, Status
+from liuzhou_site.model import ID, PERIOD, Hedge, Lang, Status
 
 ROLES = ("figure", "again", "period", "name", "aside")
 """What a numeral of the source is: a figure, one that is said again, a period, a name, or none."""
-_PERIOD = f"{POINT}(/{POINT})?"
 
 
 @dataclass(frozen=True)
@@ -56,10 +55,12 @@ _CLAIM = (
     ),
     CsvColumn(
         "period",
-        "When it holds: a year, a month or a day, or two of them with / between;"
-        " 1996-12-31 is the end of 1996. Empty where the source gives no date.",
+        "When it holds: a year (1996), month (1996-05), day, quarter (1996-Q3), half (1996-H1),"
+        " season (1996-summer), decade (1990s) or financial year (FY1996-04, from April on), or two"
+        " of them with / between; 1996-12-31 is the end of 1996. Empty where the source gives no"
+        " date.",
         "1996/1998-05",
-        pattern=_PERIOD,
+        pattern=PERIOD,
     ),
     CsvColumn(
         "scope",
@@ -157,7 +158,7 @@ CELL_COLUMN = CsvColumn(
 )
 """A column of the numbers of a data table; each has a name and a meaning of its own."""
 TABLE_HEADS = {
-    "period": (CsvColumn("period", "When the row holds.", "1996", pattern=_PERIOD, required=True),),
+    "period": (CsvColumn("period", "When the row holds.", "1996", pattern=PERIOD, required=True),),
     "name": (_NAMED, _LABEL),
 }
 """What names a row of a data table, by what `rows` says in `data/tables.yml`."""

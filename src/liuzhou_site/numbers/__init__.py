@@ -2,8 +2,9 @@
 
 from liuzhou_site.numbers.cldr import currency_words, locale_of, plurals, say_number
 from liuzhou_site.numbers.languages import LANGUAGES, hedges_beside
+from liuzhou_site.numbers.periods import is_period
 from liuzhou_site.numbers.reading import read
-from liuzhou_site.numbers.say import FORMS, say, say_date, say_period
+from liuzhou_site.numbers.say import FORMS, PERIOD_FORMS, say, say_date, say_period
 from liuzhou_site.numbers.scan import scan, uncounted
 from liuzhou_site.numbers.units import DEFAULT_UNITS
 from liuzhou_site.numbers.vocabulary import vocabulary
@@ -13,8 +14,10 @@ __all__ = [
     "DEFAULT_UNITS",
     "FORMS",
     "LANGUAGES",
+    "PERIOD_FORMS",
     "currency_words",
     "hedges_beside",
+    "is_period",
     "locale_of",
     "plain",
     "plurals",

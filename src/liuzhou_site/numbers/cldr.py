@@ -13,6 +13,7 @@ from babel.dates import format_date, format_interval, format_skeleton
 from babel.numbers import NumberPattern, get_currency_name
 
 from liuzhou_site.model import Interval, Kind, Quantity, Rules, Tongue, Unit
+from liuzhou_site.numbers.periods import Point, months, points
 from liuzhou_site.numbers.quantity import EXACT
 from liuzhou_site.numbers.writing import day, ends, fraction, missing, mixed, padded, plain, scaled
 
@@ -83,24 +84,53 @@ def say_number(text: str, tongue: Tongue) -> str:
     return text if isinstance(tongue, str) else _digits(text, Locale.parse(tongue.locale))
 
 
-def period_ruled(iso: str, rules: Rules) -> str:
-    """Return a period in words: 1994–1995, Mai 1997, Ende 1996."""
-    start, _, end = iso.partition("/")
-    if not end:
-        return _point(start, rules)
-    locale = Locale.parse(rules.locale)
-    if len(start) == len(end) == len("1994"):
-        first, last = date(int(start), 1, 1), date(int(end), 1, 1)
+def period_ruled(iso: str, form: str, rules: Rules) -> str:
+    """Return a period in one of the forms of `say_period`: 3. Quartal 1996, Juli–September 1996.
+
+    What CLDR has no words for, a half of a year or a decade, is said by its months or years.
+    """
+    one, *others = points(iso)
+    if form == "yearless":
+        return _within_year(iso, Locale.parse(rules.locale))
+    if one.sort in _NAMED and not others:
+        return _point(one, rules)
+    first, last, locale = one.first, (others or [one])[-1].last, Locale.parse(rules.locale)
+    sorts = {one.sort, *(other.sort for other in others)}
+    if sorts <= {"year", "decade"}:
         return format_interval(first, last, "y", locale=locale)
+    if months(iso) and not sorts & {"year", "day"}:
+        return format_interval(first, last, "yMMMM", locale=locale)
     pattern: str = locale.interval_formats[None]
-    return pattern.format(_point(start, rules), _point(end, rules))
+    return pattern.format(*(_point(point, rules) for point in (one, *others)))
 
 
-def _point(iso: str, rules: Rules) -> str:
-    year, month, number = (*map(int, iso.split("-")), 0, 0)[:3]
-    if (month, number) == (12, 31):
-        return rules.year_end.replace("{}", str(year))
-    return _date(year, month, number, rules)
+_NAMED = frozenset({"year", "month", "day", "quarter"})
+"""Sorts of points of time that CLDR has words for."""
+_YEAR = 12  # months
+
+
+def _within_year(iso: str, locale: Locale) -> str:
+    """Return a part of a year without the year, 3. Quartal, Juli–September; "" where it is none."""
+    ends = points(iso)
+    first, last = ends[0].first, ends[-1].last
+    if first == last:
+        return format_skeleton("MMMMd", first, locale=locale)
+    if first.year < last.year or not 0 < months(iso) < _YEAR:
+        return ""
+    if months(iso) == 1:
+        return format_date(first, "LLLL", locale=locale)
+    if len(ends) == 1 and ends[0].sort == "quarter":
+        return format_date(first, "QQQQ", locale=locale)
+    return format_interval(first, last, "MMMM", locale=locale)
+
+
+def _point(point: Point, rules: Rules) -> str:
+    if point.sort == "quarter":
+        return format_skeleton("yQQQQ", point.first, locale=rules.locale)
+    if point.year_end:
+        return rules.year_end.replace("{}", str(point.year))
+    number = point.first.day if point.sort == "day" else 0
+    return _date(point.year, point.part, number, rules)
 
 
 def _date(year: int, month: int, number: int, rules: Rules) -> str:

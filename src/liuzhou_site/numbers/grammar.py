@@ -52,7 +52,7 @@ class Grammar:
     """A language that the engine reads and says.
 
     read: yields the quantities of a text, read with the units of a story.
-    say: returns a quantity with its unit in one of the forms of `say`. say_period: an ISO period.
+    say: returns a quantity with its unit in one of the forms of `say`. say_period: a period, too.
     numerals: finds every numeral, over-cautious; group `no` is a fixed word that counts nothing.
     uncounted: by which rule a numeral of a text, from here to there, counts nothing; "" if it does.
     forecast: words one of which says that a number is one.
@@ -60,7 +60,7 @@ class Grammar:
 
     read: Callable[[str, Vocabulary], Iterator[Quantity]]
     say: Callable[[Quantity, Unit, str], str]
-    say_period: Callable[[str], str]
+    say_period: Callable[[str, str], str]
     numerals: re.Pattern[str]
     uncounted: Callable[[str, int, int], str]
     hedges: Hedging

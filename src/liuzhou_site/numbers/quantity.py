@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Context, Decimal
@@ -100,18 +99,3 @@ DIGITS = (
 )
 """A pattern of digits with either way of marking thousands; each repetition that could be tried
 again from the next digit is bounded, so that no text costs more than its length."""
-
-_POINT = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
-
-
-def point(iso: str) -> tuple[str, int, int]:
-    """Return (year, month, day) of a point of time in ISO 8601; 0 for what it does not say.
-
-    Raises:
-        ValueError: it is none.
-    """
-    match = _POINT.fullmatch(iso)
-    if not match:
-        msg = f"{iso!r} is no point of time"
-        raise ValueError(msg)
-    return match[1], int(match[2] or 0), int(match[3] or 0)

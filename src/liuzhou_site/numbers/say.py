@@ -14,9 +14,12 @@ from babel.dates import format_date
 from liuzhou_site.model import Period, Quantity, Tongue, Unit
 from liuzhou_site.numbers.cldr import period_ruled, say_ruled
 from liuzhou_site.numbers.languages import LANGUAGES
+from liuzhou_site.numbers.periods import months
 from liuzhou_site.numbers.units import DEFAULT_UNITS
 
 FORMS = ("prose", "label", "number", "noun", "words")
+PERIOD_FORMS = ("period", "short", "yearless", "ending")
+_MOST_MONTHS = 24
 _NONE = Unit("", "count", "", "", "")
 _MINUS = re.compile(r"(?<![0-9A-Za-z])-(?=[\d.])")
 
@@ -41,17 +44,23 @@ def say(
     return say_ruled(quantity, unit, form, tongue)
 
 
-def say_period(period: Period, tongue: Tongue) -> str:
-    """Return a period in words: 1994–95, 1994 to May 1997, the end of 1996; "" when undated.
+def say_period(period: Period, tongue: Tongue, form: str = "period") -> str:
+    """Return a period in words, in one of `PERIOD_FORMS`.
+
+    "period": the third quarter of 1996, 1994–95, the end of 1996. "short", where room is scarce:
+    Q3 1996. "yearless", beside a year that was said: the third quarter. "ending", of whole months:
+    the three months to September 1996. "" when undated, or when it has no such form.
 
     Raises:
-        KeyError: no such language.
+        KeyError: no such language or form.
     """
-    if not period.iso:
+    if form not in PERIOD_FORMS:
+        raise KeyError(form)
+    if not period.iso or (form == "ending" and not 1 < months(period.iso) <= _MOST_MONTHS):
         return ""
     if isinstance(tongue, str):
-        return LANGUAGES[tongue].say_period(period.iso)
-    return period_ruled(period.iso, tongue)
+        return LANGUAGES[tongue].say_period(period.iso, form)
+    return period_ruled(period.iso, form, tongue)
 
 
 def say_date(day: date, tongue: Tongue) -> str:

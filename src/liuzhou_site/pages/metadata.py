@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from markupsafe import Markup, escape
 
 from liuzhou_site.assets.data_package import as_json
+from liuzhou_site.figures import dates
 from liuzhou_site.load.schema.claims import SourcePlace
 from liuzhou_site.model import Lang
 from liuzhou_site.numbers import say_date
@@ -104,14 +105,21 @@ def _periods(edition: Edition) -> list[str]:
     Of a data table, from its first to its last.
     """
     say = edition.voice.say
-    dated = {f.period.iso: f.id for f in edition.book.printed if f.period.iso}
+    dated = {f.period: f.id for f in edition.book.printed if f.period.iso}
     spans = []
     for name, table in edition.project.tables.value.items():
         cells = [f for column in table.columns for f in edition.book.cells(name, column)]
-        ordered = sorted((f for f in cells if f.period.iso), key=lambda f: f.period.iso)
-        ends = dict.fromkeys(say(f.id, "iso") for f in (*ordered[:1], *ordered[-1:]))
-        spans += ["/".join(ends)] if ends else []
-    return [*(say(dated[iso], "iso") for iso in sorted(dated)), *spans]
+        ordered = sorted((f for f in cells if f.period.iso), key=lambda f: dates.order(f.period))
+        if not ordered:
+            continue
+        first, last = ordered[0], ordered[-1]
+        one = first.period == last.period
+        spans.append(
+            say(first.id, "days")
+            if one
+            else f"{say(first.id, 'begins')}/{say(last.id, 'finishes')}"
+        )
+    return [*(say(dated[period], "days") for period in sorted(dated, key=dates.order)), *spans]
 
 
 def citation_path(lang: str, ending: str) -> str:

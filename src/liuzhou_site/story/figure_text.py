@@ -11,14 +11,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from liuzhou_site.figures import rounding
+from liuzhou_site.figures import dates, rounding
 from liuzhou_site.figures.book import FigureBook
 from liuzhou_site.figures.history import WAS
 from liuzhou_site.load.project import Project
 from liuzhou_site.model import Figure, Interval, Lang, Quantity
-from liuzhou_site.numbers import say, say_period, tokens
+from liuzhou_site.numbers import FORMS as AMOUNT_FORMS
+from liuzhou_site.numbers import PERIOD_FORMS, say, say_period, tokens
 
-FORMS = ("prose", "label", "number", "noun", "words", "period", "paragraph", "printed")
+FORMS = (*AMOUNT_FORMS, *PERIOD_FORMS, "paragraph", "printed")
 """The forms an editor may write. None changes the value or drops the hedge."""
 
 _ENDS = ("least", "most")
@@ -61,8 +62,8 @@ class Voice:
             return _FIELDS[form](figure)
         if form in _ENDS:
             return self._end(figure, form)
-        if form == "period":
-            return say_period(figure.period, self.project.tongue(self.lang))
+        if form in PERIOD_FORMS:
+            return say_period(figure.period, self.project.tongue(self.lang), form)
         if form == "paragraph":
             return self.project.words(self.lang, "paragraph_of", number=figure.paragraph)
         if form not in FORMS:
@@ -117,5 +118,8 @@ _FIELDS: Mapping[str, Callable[[Figure], str]] = {
     "high": lambda figure: _plain(figure.interval.high),
     "formula": lambda figure: figure.formula,
     "iso": lambda figure: figure.period.iso,
+    "days": lambda figure: dates.iso_8601(figure.period),
+    "begins": lambda figure: dates.begins(figure.period),
+    "finishes": lambda figure: dates.finishes(figure.period),
 }
 """What is taken from the record as it stands, the same in every language."""

@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.errors import Problem, problem
 from liuzhou_site.messages import Part, part
+from liuzhou_site.numbers import PERIOD_FORMS
 from liuzhou_site.numbers.aligned import differing
 from liuzhou_site.story.inline import Block, Inline, Section, Story
 
-_CLASSES = ("period", "paragraph", "printed")
-"""Forms that say something else than the amount; the rest differ in grammar alone."""
+_CLASSES = {**dict.fromkeys(PERIOD_FORMS, "period"), "paragraph": "paragraph", "printed": "printed"}
+"""Forms that say something else than the amount, and what; the rest differ in grammar alone."""
 
 
 def differing_structure(seen: Resolved) -> Iterator[Problem]:
@@ -126,7 +127,7 @@ def _mentions(seen: Resolved, a: Inline, b: Inline) -> Iterator[Problem]:
 
 def _counted(seen: Resolved, inline: Inline) -> Counter[str]:
     mentions = (
-        f"{{{ref.name}:{ref.form}}}" if ref.form in _CLASSES else f"{{{ref.name}}}"
+        f"{{{ref.name}:{_CLASSES[ref.form]}}}" if ref.form in _CLASSES else f"{{{ref.name}}}"
         for ref in inline.refs
         if ref.name in seen.ids
     )

@@ -1,0 +1,110 @@
+"""When something holds: what the grammar of periods (`model.POINT`) means in days.
+
+A period is a point of time, or two with / between. As ISO 8601: 1996, 1996-05, 1996-05-31. What it
+has no words for: 1996-Q3, 1996-H1 (a half), 1996-summer, 1990s, FY1996-04 (a year from April on).
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+from liuzhou_site.model import POINT
+
+SEASONS = ("spring", "summer", "autumn", "winter")
+_PARTS: Mapping[str, tuple[str, int, int, int]] = MappingProxyType(
+    {f"Q{n}": ("quarter", n, 3 * n - 2, 3) for n in range(1, 5)}
+    | {f"H{n}": ("half", n, 6 * n - 5, 6) for n in range(1, 3)}
+    | {name: ("season", n, 3 * n, 3) for n, name in enumerate(SEASONS, 1)}
+)
+"""Parts of a year: their sort, which one it is, its first month, how many months it has."""
+
+
+@dataclass(frozen=True)
+class Point:
+    """A point of time, with its first and its last day.
+
+    sort: "year", "month", "day", "quarter", "half", "season", "decade" or "financial" (year).
+    year: in which it begins. part: which month, quarter, half or season it is; otherwise 0.
+    """
+
+    sort: str
+    year: int
+    part: int
+    first: date
+    last: date
+
+    @property
+    def year_end(self) -> bool:
+        """Say whether it is the last day of a year, which is how the end of a year is noted."""
+        return self.sort == "day" and (self.first.month, self.first.day) == (12, 31)
+
+
+def points(iso: str) -> tuple[Point, ...]:
+    """Return the point that a period is, or the two that it lies between.
+
+    Raises:
+        ValueError: it is no period, or none that the calendar has.
+    """
+    return tuple(map(_point, iso.split("/")))
+
+
+def is_period(iso: str) -> bool:
+    """Say whether `iso` is a point of time that the calendar has, or two in order."""
+    try:
+        first, *rest = points(iso)
+    except ValueError:
+        return False
+    ordered = [first.first <= other.first and first.last < other.last for other in rest]
+    return ordered in ([], [True])
+
+
+def months(iso: str) -> int:
+    """Return how many whole months a period is; 0 where it begins or ends within one.
+
+    Raises:
+        ValueError: it is no period.
+    """
+    ends = points(iso)
+    first, last = ends[0].first, ends[-1].last
+    if first.day > 1 or last.day < calendar.monthrange(last.year, last.month)[1]:
+        return 0
+    return 12 * (last.year - first.year) + last.month - first.month + 1
+
+
+def _point(iso: str) -> Point:
+    if not re.fullmatch(POINT, iso):
+        msg = f"{iso!r} is no point of time"
+        raise ValueError(msg)
+    year, _, part = iso.removeprefix("FY").partition("-")
+    if iso.startswith("FY"):
+        return _of_months("financial", int(year), 0, (int(part), 12))
+    if year.endswith("s"):
+        return _of_months("decade", int(year[:-1]), 0, (1, 120))
+    if not part:
+        return _of_months("year", int(year), 0, (1, 12))
+    if part in _PARTS:
+        sort, number, *extent = _PARTS[part]
+        return _of_months(sort, int(year), number, (extent[0], extent[1]))
+    month, _, day = part.partition("-")
+    if day:
+        whole = date(int(year), int(month), int(day))
+        return Point("day", whole.year, whole.month, whole, whole)
+    return _of_months("month", int(year), int(month), (int(month), 1))
+
+
+def _of_months(sort: str, year: int, part: int, extent: tuple[int, int]) -> Point:
+    """Return a point of so many months (`extent`: the first, how many).
+
+    Raises:
+        ValueError: the calendar has no such month.
+    """
+    month, count = extent
+    more, last = divmod(month + count - 2, 12)
+    first = date(year, month, 1)
+    end = date(year + more, last + 1, calendar.monthrange(year + more, last + 1)[1])
+    return Point(sort, year, part, first, end)
