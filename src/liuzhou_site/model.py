@@ -98,6 +98,8 @@ class Quantity:
     unit: an id of the units table ("CNY", "km2", "firm"), "" for a bare number or a share.
     digits: significant digits of the printed coefficient (1918亿 has 4); 0 for words.
     span: start and end offset in the text that was read; not part of equality.
+    change: 1 or -1 where it is what something rose or fell by, 0 where it is none. What is read in
+    a text has the value that is printed (“fell by 5%” is 0.05, with -1); a figure's is signed.
     """
 
     value: Decimal | Interval
@@ -106,6 +108,7 @@ class Quantity:
     kind: Kind = Kind.CARDINAL
     digits: int = field(default=0, compare=False)
     span: tuple[int, int] = field(default=(0, 0), compare=False)
+    change: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True)

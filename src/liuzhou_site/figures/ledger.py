@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from types import MappingProxyType
 
@@ -25,7 +26,7 @@ from liuzhou_site.model import (
     Status,
     Unit,
 )
-from liuzhou_site.numbers import LANGUAGES, is_period, plain, read
+from liuzhou_site.numbers import LANGUAGES, is_period, plain, read, signed
 
 ROUNDED = {"money", "measure", "share"}
 
@@ -180,7 +181,7 @@ def _agree(project: Project, row: Row, typed: Quantity) -> tuple[Quantity, list[
         many = part("many-numbers", count=len(quantities))
         found = many if quantities else part("no-number")
         return typed, [problem("unreadable-print", row.place, printed=printed, found=found)]
-    seen = quantities[0]
+    seen = signed(quantities[0])
     right = plain(seen.value) if isinstance(seen.value, Decimal) else _range(seen.value)
     none = part("none")
     compared = (
@@ -198,7 +199,7 @@ def _agree(project: Project, row: Row, typed: Quantity) -> tuple[Quantity, list[
         for code, same, found, expected in compared
         if not same
     ]
-    return Quantity(typed.value, typed.unit, typed.hedge, seen.kind, seen.digits), problems
+    return replace(typed, kind=seen.kind, digits=seen.digits, change=seen.change), problems
 
 
 def _range(interval: Interval) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
-from liuzhou_site.figures.intervals import EXACT, UP, exactly
+from liuzhou_site.figures.intervals import EXACT, UP, exactly, negate
 from liuzhou_site.model import Hedge, Interval, Kind, Quantity
 
 PLAIN = 15
@@ -27,6 +28,8 @@ def allowed(quantity: Quantity, *, rounded: bool) -> Interval:
     value = quantity.value
     if isinstance(value, Interval):
         return value
+    if value < 0 and quantity.change:  # more than 5% down is below -5%
+        return negate(allowed(replace(quantity, value=-value), rounded=rounded))
     if quantity.hedge is not Hedge.NONE:
         return _hedged(value, quantity.hedge)
     if not rounded or not quantity.digits or quantity.kind is Kind.FRACTION:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from liuzhou_site.model import Quantity, Unit
+    from liuzhou_site.numbers.changes import Changes
     from liuzhou_site.numbers.hedges import Hedging
     from liuzhou_site.numbers.turns import Turns
     from liuzhou_site.numbers.vocabulary import Vocabulary
@@ -66,4 +67,5 @@ class Grammar:
     hedges: Hedging
     comparing: Comparing
     turns: Turns
+    changes: Changes
     forecast: tuple[str, ...]

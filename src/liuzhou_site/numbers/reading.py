@@ -8,6 +8,7 @@ from decimal import localcontext
 from liuzhou_site.model import Quantity, Unit
 from liuzhou_site.numbers.bounds import joined
 from liuzhou_site.numbers.cached import remembered
+from liuzhou_site.numbers.changes import directed
 from liuzhou_site.numbers.languages import LANGUAGES
 from liuzhou_site.numbers.quantity import EXACT
 from liuzhou_site.numbers.units import DEFAULT_UNITS
@@ -26,4 +27,6 @@ def read(text: str, lang: str, units: Mapping[str, Unit] = DEFAULT_UNITS) -> lis
 @remembered
 def _read(text: str, lang: str, units: Vocabulary) -> tuple[Quantity, ...]:
     with localcontext(EXACT):
-        return tuple(joined(LANGUAGES[lang].read(text, units), text))
+        grammar = LANGUAGES[lang]
+        found = joined(grammar.read(text, units), text)
+        return tuple(directed(found, text, grammar.changes, units))

@@ -1,5 +1,6 @@
 """English: read, said and found."""
 
+from liuzhou_site.numbers.en.changes import CHANGES
 from liuzhou_site.numbers.en.comparing import COMPARING
 from liuzhou_site.numbers.en.hedges import HEDGES
 from liuzhou_site.numbers.en.periods import say_period
@@ -12,5 +13,14 @@ from liuzhou_site.numbers.grammar import Grammar
 
 FORECAST = ("expected", "forecast", "expects", "projected", "predicted")
 ENGLISH = Grammar(
-    read_english, say_english, say_period, NUMERALS, rule, HEDGES, COMPARING, TURNS, FORECAST
+    read_english,
+    say_english,
+    say_period,
+    NUMERALS,
+    rule,
+    HEDGES,
+    COMPARING,
+    TURNS,
+    CHANGES,
+    FORECAST,
 )

@@ -1,6 +1,7 @@
 """Chinese: read, said and found."""
 
 from liuzhou_site.numbers.grammar import Grammar
+from liuzhou_site.numbers.zh.changes import CHANGES
 from liuzhou_site.numbers.zh.comparing import COMPARING
 from liuzhou_site.numbers.zh.hedges import HEDGES
 from liuzhou_site.numbers.zh.periods import say_period
@@ -12,5 +13,14 @@ from liuzhou_site.numbers.zh.uncounted import rule
 
 FORECAST = ("预计", "预期", "预测", "有望")
 CHINESE = Grammar(
-    read_chinese, say_chinese, say_period, NUMERALS, rule, HEDGES, COMPARING, TURNS, FORECAST
+    read_chinese,
+    say_chinese,
+    say_period,
+    NUMERALS,
+    rule,
+    HEDGES,
+    COMPARING,
+    TURNS,
+    CHANGES,
+    FORECAST,
 )

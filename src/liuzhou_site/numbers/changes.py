@@ -1,0 +1,107 @@
+"""Which way a number is said to go: fell by 5%, 5% fewer, +5, 下降5%, 比上年少5人, 5%的降幅."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import pairwise
+
+from liuzhou_site.model import Interval, Kind, Quantity, Unit
+from liuzhou_site.numbers.quantity import times
+
+_REACH = 60
+"""No direction stands farther from its number than this: a bound on the work a number costs."""
+_CHANGING = frozenset({Kind.CARDINAL, Kind.PERCENT, Kind.FRACTION})
+_POINTS = frozenset({"point", "basis_point"})
+_NEVER = frozenset({"times", "age"})
+"""Units in which nothing is gained or lost: 3 times, five years old."""
+_PLUS = re.compile(r"(?<![0-9A-Za-z)%])[+＋]$")
+
+Ways = Mapping[int, re.Pattern[str]]
+"""1 (up) and -1 (down) → the words that say so, as a pattern."""
+
+
+@dataclass(frozen=True, eq=False)
+class Changes:
+    """The words of a language that say which way the number beside them goes.
+
+    before: what ends right before it; rates: the same before a share or points, which change even
+    where a count would not (lost 3%, lost 3 games). behind: what begins right behind it; apart: the
+    same, but not behind a measure, which may be a place (5 km below the surface).
+    level: what begins a number that is a level: fell below 5%, 跌破5%. none: what says behind a
+    number that it is no change: fell 12 years ago.
+    """
+
+    before: Ways
+    rates: Ways
+    behind: Ways
+    apart: Ways
+    level: re.Pattern[str]
+    none: re.Pattern[str]
+
+    def way(self, text: str, found: Quantity, low: int, units: Mapping[str, Unit]) -> int:
+        """Return 1 where a quantity goes up, -1 where it goes down, 0 where nothing says so.
+
+        low: where the quantity before it ends: nothing that belongs to that one leads this.
+        """
+        start, end = found.span
+        if found.kind not in _CHANGING or found.unit in _NEVER or self.none.match(text, end):
+            return 0
+        share = found.kind is not Kind.CARDINAL or found.unit in _POINTS
+        kind = "share" if share else units[found.unit].kind if found.unit in units else "count"
+        if _below_zero(found):  # a sum or a temperature is below zero by itself
+            return 0 if kind in {"money", "measure"} else -1
+        if _PLUS.search(text, max(low, start - 2), start):
+            return 1
+        led = (self.before, self.rates) if share else (self.before,)
+        followed = (self.behind,) if kind == "measure" else (self.behind, self.apart)
+        leads = low < start and not self.level.match(text, start)
+        low = max(0, start - _REACH)
+        for way in (1, -1):
+            if leads and any(words[way].search(text, low, start) for words in led):
+                return way
+            if any(words[way].match(text, end) for words in followed):
+                return way
+        return 0
+
+
+def _below_zero(found: Quantity) -> bool:
+    value = found.value.high if isinstance(found.value, Interval) else found.value
+    return value is not None and value < 0
+
+
+def directed(
+    quantities: Iterable[Quantity], text: str, words: Changes, units: Mapping[str, Unit]
+) -> list[Quantity]:
+    """Return `quantities`, each with the way that the words or the sign beside it say it goes."""
+    found: list[Quantity] = []
+    low = -1
+    for one in quantities:
+        way = words.way(text, one, low, units)
+        found.append(replace(one, change=way) if way else one)
+        low = one.span[1]
+    for index, (one, other) in enumerate(pairwise(found)):
+        if not _again(one, other, text):
+            continue
+        if one.change and not other.change:  # by 9 cents, or 0.3 percent
+            found[index + 1] = replace(other, change=one.change)
+        elif other.change and not one.change:  # £11, or 2.3%, below the peak
+            found[index] = replace(one, change=other.change)
+    return found
+
+
+def signed(found: Quantity) -> Quantity:
+    """Return what was read with the sign of the way it goes: “fell by 5%” is -0.05."""
+    falls = found.change < 0 and not _below_zero(found)
+    return replace(found, value=times(found.value, Decimal(-1))) if falls else found
+
+
+_AGAIN = re.compile(r",? or |,? that is,? | ?[(（]|[，,]?(?:即|或)")
+
+
+def _again(one: Quantity, other: Quantity, text: str) -> bool:
+    """Say whether a quantity says the one before it once more, as a share."""
+    share = other.kind is not Kind.CARDINAL and other.kind in _CHANGING
+    return share and bool(_AGAIN.fullmatch(text, one.span[1], other.span[0]))

@@ -1,0 +1,47 @@
+"""Words of Chinese that say which way the number beside them goes."""
+
+from __future__ import annotations
+
+import re
+from types import MappingProxyType
+
+from liuzhou_site.numbers.changes import Changes, Ways
+
+_ROSE = (
+    "(?<!负)增长|(?<!新)增加|多增|少减|上升|上涨|提高|提升|上调|上浮|上行|攀升|回升|升值|扩大|加快"
+    "|(?<!新)(?<!多)(?<!少)增|升|(?<![高暴飞猛])涨"
+)
+_FELL = (
+    "负增长|减少|少增|多减|下降|下跌|下调|下浮|下行|下滑|回落|收窄|缩小|缩减|缩短|萎缩|削减|降低"
+    "|贬值|放缓|减缓|(?<![少多])减|降|(?<!暴)跌"
+)
+_RISE = "增幅|涨幅|升幅|增长幅度|上升幅度|上涨幅度|增速|增长速度|增长率|涨跌"
+_FALL = "降幅|跌幅|减幅|下降幅度|下跌幅度|减少幅度"
+_CLAUSE = "[^，。；！？：、\n]{0,24}"
+
+
+def _before(verb: str, noun: str, adjective: str) -> re.Pattern[str]:
+    """Return what ends before a number: 下降了, 降幅为, 比上年少."""
+    return re.compile(
+        f"(?:{verb})了?$|(?:{noun})(?:为|达到|达|是)?$|[比较]{_CLAUSE}(?:{adjective})了?$"
+    )
+
+
+def _behind(noun: str) -> re.Pattern[str]:
+    """Return what begins behind a number: 的降幅."""
+    return re.compile(f"的(?:{noun})")
+
+
+def _ways(up: re.Pattern[str], down: re.Pattern[str]) -> Ways:
+    return MappingProxyType({1: up, -1: down})
+
+
+_NOTHING = re.compile("(?!)")
+CHANGES = Changes(
+    before=_ways(_before(_ROSE, _RISE, "多|高|快"), _before(_FELL, _FALL, "少|低|慢")),
+    rates=_ways(re.compile("[多高快]出?$"), re.compile("[少低慢]$")),
+    behind=_ways(_behind(f"{_RISE}|增长|上涨|上升"), _behind(f"{_FALL}|下降|下跌|减少")),
+    apart=_ways(_NOTHING, _NOTHING),
+    level=re.compile("突?破"),
+    none=_NOTHING,
+)
