@@ -73,3 +73,21 @@ def test_many_marks_are_told_by_their_extremes_only_where_all_are_firm(edition):
     hedged = told(edition, "vega", values, period=Period(""), sign="more")
     assert "the table has all of them" not in hedged
     assert all(f"loans: {value} books" in hedged.lower() for value in values)
+
+
+SIGNED = ["-5", "2", "-1"]
+
+
+@pytest.mark.parametrize("form", ["bars", "multiples", "ranked", "bar_table", "intervals"])
+def test_bars_both_ways_say_what_goes_to_the_left(form, edition):
+    """Who does not see the drawing is told which way is which; where all go one way, nothing."""
+    assert "Negative numbers go to the left." in told(edition, form, SIGNED)
+    assert "left" not in told(edition, form, ["5", "2", "1"])
+
+
+def test_the_largest_fall_is_not_called_the_least(edition):
+    """Below zero the numbers have an order still, of high and low."""
+    words = told(edition, "line", SIGNED)
+    assert "the highest is 2 books (2002), the lowest -5 books (2001)" in words
+    assert "least" not in words
+    assert "most" not in words

@@ -207,7 +207,7 @@ def test_a_label_of_the_strip_that_has_no_room_is_left_out():
         (drawing("pie", [mark("sail", "1")]), "unknown-form-of-chart"),
         (drawing("bars", []), "empty-group"),
         (drawing("bars", [mark("sail", "1"), mark("nets", "1", unit="net")]), "mixed-units"),
-        (drawing("bars", [mark("sail", "-1")]), "negative-bar"),
+        (drawing("squares", [mark("sail", "-1")]), "below-zero"),
         (drawing("bars", [mark(f"m{n}", "1") for n in range(8)]), "too-many-marks"),
         (drawing("squares", [mark("sail", "1.5")]), "not-countable"),
         (drawing("squares", [mark("sail", "1001")]), "not-countable"),

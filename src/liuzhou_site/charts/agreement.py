@@ -8,6 +8,7 @@ hatched stub over a dashed line.
 from __future__ import annotations
 
 from liuzhou_site.charts import signs
+from liuzhou_site.charts.bars import zero_line
 from liuzhou_site.charts.canvas import HATCHING, OUTLINE, Canvas
 from liuzhou_site.charts.layers import FILLED, PIXELS, Pen, Plot, Row, Span
 from liuzhou_site.model import Drawing, Group, Interval, Mark
@@ -52,17 +53,20 @@ def _sides(
     """Draw both sides: solid as far as each reaches for certain, outlined as far as it may."""
     left, top = origin
     sides = (mark.interval, against)
-    greatest = max(float(end) for side in sides for end in (side.low, side.high) if end)
-    span = Span(greatest, left, left + room - 1)
+    ends = [float(end) for side in sides for end in (side.low, side.high) if end is not None]
+    span = Span.of(ends, left, left + room - 1)
     for number, side in enumerate(sides):
         y = top + number * STEP
-        low = 0.0 if side.low is None else float(side.low)
-        high = greatest if side.high is None else float(side.high)
+        low = min(0.0, *ends) if side.low is None else float(side.low)
+        high = max(0.0, *ends) if side.high is None else float(side.high)
+        sure = min(max(low, 0.0), high) if high > 0 else high
         row: Row = {"figure": mark.figure, "top": y, "bottom": y + TALL, "colour": mark.colour}
-        canvas.bar({**row, "from": 0, "to": low}, span, FILLED)
+        canvas.bar({**row, "from": 0, "to": sure}, span, FILLED)
         if high > low:
             edge: Row = {"top": y + 0.5, "bottom": y + TALL - 0.5}
             canvas.bar({**row, **edge, "from": low, "to": high}, span, OUTLINE)
+    if span.signed or not any(ends):
+        zero_line(canvas, span, top, top + STEP + TALL)
 
 
 def _alone(canvas: Canvas, mark: Mark, origin: tuple[float, float], room: float) -> None:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from liuzhou_site.charts import signs
 from liuzhou_site.charts.canvas import HATCHING, LID_PEN, OUTLINE, Canvas
 from liuzhou_site.charts.layers import PIXELS, Pen, Plot, Row, Span
+from liuzhou_site.charts.palette import NOUN, width_of
 from liuzhou_site.model import Drawing, Group, Mark
 
 THICK = 20
 POINT = 10
 GUTTER = 36
+NAME = 96  # pixels that the name of a bar needs beside the zero line
+OVER = 4  # how far the zero line stands out over a bar, where bars go both ways
 
 
 def bars(drawing: Drawing, width: int) -> Plot:
@@ -123,40 +127,82 @@ def _ends(mark: Mark) -> tuple[float, float]:
 
 def _bars(canvas: Canvas, marks: Sequence[Mark], left: float, width: float) -> float:
     """Draw marks of one unit below one another; return the y below them."""
-    greatest = float(max(mark.value for mark in marks))
-    span = Span(greatest, left, left + width - POINT)
+    span = scale(marks, left, left + width)
     for mark in marks:
-        top = canvas.label(left, canvas.height, mark, width=int(width)) + 8
+        at, room, anchor = _beside(mark, span, (left, left + width))
+        top = canvas.label(at, canvas.height, mark, width=int(room), anchor=anchor) + 8
         lying(canvas, mark, span, (top, THICK))
         canvas.height = top + THICK + 16
     return canvas.height
 
 
+def _beside(
+    mark: Mark, span: Span, sides: tuple[float, float]
+) -> tuple[float, float, Literal["left", "right"]]:
+    """Return where a bar's label stands, how wide it may be, and its anchor.
+
+    Where bars go both ways it stands over its own bar, from the zero line on; from the outer side
+    on where that leaves it no room.
+    """
+    left, right = sides
+    if not span.signed:
+        return left, right - left, "left"
+    least = max(width_of(mark.said, NOUN + 1.5) * 1.08, NAME)
+    if mark.value < 0:
+        room = span.left - left
+        return (span.left, room, "right") if room >= least else (left, right - left, "left")
+    room = right - span.left
+    return (span.left, room, "left") if room >= least else (right, right - left, "right")
+
+
+def scale(marks: Sequence[Mark], left: float, right: float, point: int = POINT) -> Span:
+    """Return the scale of bars, with room for a point at each end that a bar may reach."""
+    values = [float(mark.value) for mark in marks]
+    return Span.of(values, left + point if min(values) < 0 else left, right - point)
+
+
 def lying(canvas: Canvas, mark: Mark, span: Span, upright: tuple[float, int]) -> None:
-    """Draw a bar from zero to the mark's value with its sign at the end; upright: top, height."""
+    """Draw a bar from zero to the mark's value with its sign at the end; upright: top, height.
+
+    What is below zero lies on the left of the zero line, its sign at its left end. A bar without
+    length is the zero line alone.
+    """
     top, thick = upright
     value = float(mark.value)
     end, bottom = span.at(value), top + thick
+    outward = -1 if value < 0 else 1
     row: Row = {"figure": mark.figure, "from": 0, "to": value, "top": top, "bottom": bottom}
     row["colour"] = mark.colour
     if mark.doubtful:
-        place: Row = {"figure": mark.figure, "at": span.left, "top": top, "colour": mark.colour}
-        path = signs.box(0, 0, end - span.left, thick)
-        path += signs.hatch(0, 0, end - span.left, thick)
+        left, length = min(span.left, end), abs(end - span.left)
+        place: Row = {"figure": mark.figure, "at": left, "top": top, "colour": mark.colour}
+        path = signs.box(0, 0, length, thick) + signs.hatch(0, 0, length, thick)
         canvas.shape({**place, "sign": f"hatched {mark.figure}"}, path, HATCHING)
     elif mark.sign == "expected":
         canvas.bar({**row, "top": top + 1, "bottom": bottom - 1}, span, Pen(2))
     else:
         canvas.bar(row, span)
     if mark.sign == "more":
-        path = f"M-.3,0L{thick // 2},{thick / 2:g}L-.3,{thick}Z"
-        canvas.shape({**row, "sign": "more", "at": end}, path)
+        foot, tip = -0.3 * outward, thick // 2 * outward
+        path = f"M{foot:g},0L{tip},{thick / 2:g}L{foot:g},{thick}Z"
+        canvas.shape({**row, "sign": f"more {outward}", "at": end}, path)
     if mark.undated:
-        foot = f"M{signs.CUT},-1L{signs.CUT},{thick + 1}"
-        canvas.cut({"sign": "cut", "at": span.left, "top": top}, foot)
+        across = f"M{signs.CUT},-1L{signs.CUT},{thick + 1}"
+        at = span.left if value >= 0 else span.left - 2 * signs.CUT
+        canvas.cut({"sign": "cut", "at": at, "top": top}, across)
     if mark.sign == "nearly":
-        lid: Row = {"from": end + 4, "to": end + 4, "top": top, "bottom": bottom}
+        x = end + 4 * outward
+        lid: Row = {"from": x, "to": x, "top": top, "bottom": bottom}
         canvas.rule({**lid, "colour": mark.colour}, PIXELS, LID_PEN)
+    if span.signed or not value:
+        zero_line(canvas, span, top, bottom)
+
+
+def zero_line(canvas: Canvas, span: Span, top: float, bottom: float) -> None:
+    """Draw where zero lies, standing out over a bar from `top` to `bottom`."""
+    x = span.left - 0.5
+    row: Row = {"from": x, "to": x, "top": top - OVER, "bottom": bottom + OVER}
+    canvas.rule({**row, "colour": "ink"})
 
 
 def one_unit(group: Group) -> bool:

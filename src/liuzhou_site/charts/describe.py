@@ -21,6 +21,7 @@ _LONG = 12  # marks whose numbers a sentence can hold; the table has all of them
 _SHORT = 6  # the same, of one thing at different times
 _SPAN = 3  # periods that are listed; of more, the first and the last are told
 _COURSES = ("line", "lines")
+_LYING = ("bars", "multiples", "ranked", "bar_table", "intervals")
 
 
 def describe(edition: Edition, drawing: Drawing) -> Markup:
@@ -37,6 +38,8 @@ def describe(edition: Edition, drawing: Drawing) -> Markup:
                 sentences += [_course(edition, group)]
             else:
                 sentences += [_listed(edition, group), _compared(edition, group)]
+    if drawing.form in _LYING and _signed(drawing.marks):
+        sentences.append(edition.string("describe_left"))
     if drawing.form != "agreement" and len(_units(drawing)) > 1:
         sentences.append(edition.string("describe_units"))
     told = edition.string("sentence_join").join(sentence for sentence in sentences if sentence)
@@ -141,7 +144,7 @@ def _course(edition: Edition, group: Group) -> str:
     dated = all(mark.period.iso for mark in group.marks)
     marks = sorted(group.marks, key=_when) if dated else list(group.marks)
     noun = group.title or marks[0].noun
-    key = "describe_course" if dated else "describe_many"
+    key = f"describe_{'signed_' if _signed(marks) else ''}{'course' if dated else 'many'}"
     values = [mark.value for mark in marks]
     most, least = ([m for m in marks if m.value == end] for end in (max(values), min(values)))
     ends = {"first": marks[:1], "last": marks[-1:], "most": most, "least": least}
@@ -167,6 +170,11 @@ def _many(group: Group) -> bool:
     return firm and len(group.marks) > (_SHORT if is_course(group.marks) else _LONG)
 
 
+def _signed(marks: Sequence[Mark]) -> bool:
+    """Say whether a number is below zero: the least of such numbers may be the largest fall."""
+    return any(mark.value < 0 for mark in marks)
+
+
 def _way(marks: list[Mark]) -> str:
     """Return the words for a course of three points or more that surely goes one way."""
     if len(marks) <= _PAIR:
@@ -189,4 +197,6 @@ def _compared(edition: Edition, group: Group) -> str:
     if not (least and most):
         return ""
     key = "describe_larger" if len(nouns) == _PAIR else "describe_extremes"
+    if _signed(group.marks):
+        key = "describe_signed"
     return _sentence(edition.string(key, most=nouns[most], least=nouns[least]))

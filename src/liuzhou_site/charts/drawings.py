@@ -29,8 +29,17 @@ SIGNS = MappingProxyType(
 
 
 def sign(figure: Figure) -> str:
-    """Return the shape of a figure: a forecast is hollow, whatever its hedge."""
-    return "expected" if figure.status is Status.FORECAST else SIGNS[figure.quantity.hedge]
+    """Return the shape of a figure: a forecast is hollow, whatever its hedge.
+
+    A shape says what a bar does at its end: “more” goes on from there, away from zero, and so
+    below zero does what may be any less.
+    """
+    if figure.status is Status.FORECAST:
+        return "expected"
+    value, interval = figure.quantity.value, figure.interval
+    if isinstance(value, Decimal) and value < 0 and None in {interval.low, interval.high}:
+        return "more" if interval.low is None else "nearly"
+    return SIGNS[figure.quantity.hedge]
 
 
 def mark(setter: Typesetter, figure: Figure, noun: str = "", hint: str = "") -> Mark:

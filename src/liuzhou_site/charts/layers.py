@@ -30,11 +30,28 @@ _UNSCALED = 4  # a custom shape is scaled by half the root of its size: 4 leaves
 
 @dataclass(frozen=True)
 class Span:
-    """A linear scale from zero: 0 lies at `left`, `most` at `right` (pixels)."""
+    """A linear scale from zero: 0 lies at `left`, `most` at `right` (pixels).
+
+    signed: some of what it measures is below zero, and lies on the other side of `left`.
+    """
 
     most: float
     left: float
     right: float
+    signed: bool = False
+
+    @classmethod
+    def of(cls, values: Iterable[float], left: float, right: float) -> Span:
+        """Return the scale on which zero and all of `values` just fit between `left` and `right`.
+
+        Where all are zero, it measures nothing, and zero lies at `left`.
+        """
+        known = (0.0, *values)
+        least, most = min(known), max(known)
+        if least == 0:
+            return cls(most or 1.0, left, right)
+        zero = round(left + (right - left) * least / (least - most))
+        return cls(most - least, zero, zero + right - left, signed=True)
 
     def at(self, value: float) -> float:
         """Return the pixel at which `value` lies."""

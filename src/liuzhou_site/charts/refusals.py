@@ -63,17 +63,22 @@ def _mixed(drawing: Drawing, marks: Iterable[Mark]) -> Problem:
     return problem("mixed-units", drawing.place, id=drawing.chart, found=units)
 
 
-def _from_zero(drawing: Drawing) -> Iterator[Problem]:
-    for group in drawing.groups:
-        if any(mark.value < 0 for mark in group.marks):
-            yield problem("negative-bar", drawing.place, id=drawing.chart)
+def _no_sign(drawing: Drawing) -> Iterator[Problem]:
+    """Things that are counted, and parts of a whole, have one side of zero only."""
+    for mark in drawing.marks:
+        if mark.value < 0:
+            yield problem(
+                "below-zero", drawing.place,
+                id=drawing.chart, form=drawing.form, figure=mark.figure,
+            )  # fmt: skip
 
 
 def _countable(drawing: Drawing) -> Iterator[Problem]:
     return _named(
         drawing,
         "not-countable",
-        lambda mark: mark.value == int(mark.value) and 0 < mark.value <= _MOST_SQUARES,
+        lambda mark: mark.value < 0
+        or (mark.value == int(mark.value) and 0 < mark.value <= _MOST_SQUARES),
     )
 
 
@@ -86,7 +91,7 @@ def _exact_parts(drawing: Drawing) -> Iterator[Problem]:
 
 
 def _shares(drawing: Drawing) -> Iterator[Problem]:
-    return _named(drawing, "not-a-share", lambda mark: mark.unit == "share")
+    return _named(drawing, "not-a-share", lambda mark: mark.unit == "share" and mark.value <= 1)
 
 
 def _dated(drawing: Drawing) -> Iterator[Problem]:
@@ -114,6 +119,8 @@ def _of_three(drawing: Drawing) -> Iterator[Problem]:
     count = len(drawing.marks)
     if len(drawing.groups) != 1 or count != _WHOLE:
         yield problem("not-a-whole", drawing.place, id=drawing.chart, found=count)
+    elif not drawing.marks[-1].value:
+        yield problem("zero-whole", drawing.place, id=drawing.chart)
 
 
 def _alone(drawing: Drawing) -> Iterator[Problem]:
@@ -173,17 +180,17 @@ def _specified(drawing: Drawing) -> Iterator[Problem]:
 
 
 _REFUSALS: Mapping[str, tuple[Refusal, ...]] = {
-    "squares": (_few, _countable),
-    "out_in": (_few, _countable),
-    "before_after": (_few, _countable, _one_group),
-    "parts": (_few, _countable, _exact_parts, _one_group),
-    "bars": (_few, _unit_a_group, _from_zero),
-    "multiples": (_few, _unit_a_group, _from_zero),
-    "shares": (_few, _shares),
-    "whole": (_few, _of_three),
-    "ranked": (_few, _unit_a_group, _from_zero, _sure_order),
-    "bar_table": (_few, _even, _unit_a_group, _from_zero),
-    "intervals": (_few, _one_unit, _from_zero, _closed_somewhere),
+    "squares": (_few, _no_sign, _countable),
+    "out_in": (_few, _no_sign, _countable),
+    "before_after": (_few, _no_sign, _countable, _one_group),
+    "parts": (_few, _no_sign, _countable, _exact_parts, _one_group),
+    "bars": (_few, _unit_a_group),
+    "multiples": (_few, _unit_a_group),
+    "shares": (_few, _no_sign, _shares),
+    "whole": (_few, _no_sign, _of_three),
+    "ranked": (_few, _unit_a_group, _sure_order),
+    "bar_table": (_few, _even, _unit_a_group),
+    "intervals": (_few, _one_unit, _closed_somewhere),
     "line": (_few_points, _few_lines, _one_unit, _dated, _firm, _once_a_period),
     "lines": (_few_points, _one_unit, _dated, _firm, _once_a_period),
     "slope": (_few, _even, _one_unit, _dated, _firm, _before_and_after),

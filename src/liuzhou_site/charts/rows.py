@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from liuzhou_site.charts import signs
-from liuzhou_site.charts.bars import lying
+from liuzhou_site.charts.bars import lying, scale, zero_line
 from liuzhou_site.charts.canvas import Canvas
 from liuzhou_site.charts.layers import FILLED, PIXELS, Pen, Plot, Row, Span
 from liuzhou_site.charts.palette import NOUN, width_of
@@ -13,6 +15,7 @@ GUTTER = 24
 NAMES = 190  # the column of names, where there is one
 THICK, THIN = 16, 8
 POINT = 8  # room for the point of “more than”
+_LEAST = 40  # pixels that bars have, however long their numbers are
 _DOT = 4.5  # half the side of the point of a range
 
 
@@ -23,25 +26,44 @@ def ranked(drawing: Drawing, width: int) -> Plot:
     for group in drawing.groups:
         canvas.title(group)
         marks = sorted(group.marks, key=lambda mark: mark.value, reverse=True)
-        words = max(width_of(mark.said, NOUN) for mark in marks) * 1.1 + 12
-        greatest = float(marks[0].value) or 1.0
-        span = Span(greatest, left, max(width - words, left + 40))
+        span, beside = _between(marks, left, width)
         for mark in marks:
-            _bar(canvas, mark, span)
+            _bar(canvas, mark, span, (left, beside))
         canvas.height += 8
     return canvas.chart()
 
 
-def _bar(canvas: Canvas, mark: Mark, span: Span) -> None:
-    """Draw a mark's name, its bar, and its number behind it."""
-    if span.left:
+def _between(marks: Sequence[Mark], left: float, right: float) -> tuple[Span, bool]:
+    """Return the scale of bars, and whether their numbers have room beyond their outer ends."""
+    rooms = [0.0, 0.0]
+    for mark in marks:
+        side = int(mark.value >= 0)
+        rooms[side] = max(rooms[side], width_of(mark.said, NOUN) * 1.1 + 12)
+    values = [float(mark.value) for mark in marks]
+    if right - left - sum(rooms) < _LEAST:
+        return scale(marks, left, right), False
+    return Span.of(values, left + rooms[0], right - rooms[1]), True
+
+
+def _bar(canvas: Canvas, mark: Mark, span: Span, row: tuple[float, bool]) -> None:
+    """Draw a mark's name, its bar, and its number beyond the end of the bar or above it.
+
+    row: where bars may begin, and whether numbers stand beside them.
+    """
+    left, beside = row
+    if left:
         below = canvas.paragraph(0, canvas.height - 2, mark.noun, NAMES)
         top = canvas.height
     else:
         below = top = canvas.paragraph(0, canvas.height, mark.noun, canvas.width) + 5
+    outward, anchor = (-1, "right") if mark.value < 0 else (1, "left")
+    gap = 7 + (POINT if mark.sign in {"more", "nearly"} else 0)
+    at, level = span.at(float(mark.value)) + gap * outward, top + 13
+    if not beside:
+        at, anchor, level = left, "left", top + 11
+        top = level + 6
+    canvas.text(at, level, mark.said, NOUN, weight=600, anchor=anchor)
     lying(canvas, mark, span, (top, THICK))
-    end = span.at(float(mark.value)) + 7 + (POINT if mark.sign in {"more", "nearly"} else 0)
-    canvas.text(end, top + 13, mark.said, NOUN, weight=600)
     canvas.height = max(below, top + THICK) + 9
 
 
@@ -65,7 +87,7 @@ def bar_table(drawing: Drawing, width: int) -> Plot:
     _heads(canvas, drawing, lefts, room)
     for row in zip(*(group.marks for group in drawing.groups), strict=True):
         top = canvas.height
-        bottoms = [canvas.paragraph(0, top + 3, row[0].noun, NAMES)]
+        bottoms = [canvas.paragraph(0, top + 3, row[0].noun, NAMES) + 10]
         for left, mark, group in zip(lefts, row, drawing.groups, strict=True):
             canvas.height = top
             _cell(canvas, mark, group, (left, room))
@@ -88,10 +110,9 @@ def _heads(canvas: Canvas, drawing: Drawing, lefts: list[float], room: float) ->
 def _cell(canvas: Canvas, mark: Mark, group: Group, box: tuple[float, float]) -> None:
     """Draw a number over its bar; box: the left and the width of the cell."""
     left, room = box
-    greatest = float(max(other.value for other in group.marks)) or 1.0
     top = canvas.height + 21
     canvas.text(left, canvas.height + 16, mark.said, NOUN, weight=600)
-    lying(canvas, mark, Span(greatest, left, left + room - POINT), (top, THIN))
+    lying(canvas, mark, scale(group.marks, left, left + room, POINT), (top, THIN))
     canvas.height = top + THIN + 10
 
 
@@ -105,9 +126,9 @@ def intervals(drawing: Drawing, width: int) -> Plot:
         float(end)
         for m in drawing.marks
         for end in (m.value, m.interval.low, m.interval.high)
-        if end
+        if end is not None
     ]
-    span = Span(max(ends, default=1.0), _DOT, width - 2 * POINT)
+    span = Span.of(ends, _DOT, width - 2 * POINT)
     for group in drawing.groups:
         canvas.title(group)
         for mark in group.marks:
@@ -119,19 +140,21 @@ def intervals(drawing: Drawing, width: int) -> Plot:
 
 
 def _range(canvas: Canvas, mark: Mark, span: Span, top: float) -> None:
-    """Draw the range of a mark over a line that begins at zero."""
+    """Draw the range of a mark over a line on which zero has its place."""
     low, high = mark.interval.low, mark.interval.high
     first = float(low or 0)
-    last = span.most if high is None else float(high)
+    edge = canvas.width - 2 * POINT
+    reach = (edge - span.left) / (span.right - span.left) * span.most
+    last = reach if high is None else float(high)
     middle = top + THICK / 2
-    canvas.hairline(span.left, span.right, round(middle) + 0.5)
+    canvas.hairline(_DOT, edge, round(middle) + 0.5)
     row: Row = {"figure": mark.figure, "from": first, "to": last, "colour": f"{mark.colour}2"}
     inner = {"top": middle - THIN / 2, "bottom": middle + THIN / 2}
     pen = Pen(1, (2, 2)) if mark.doubtful else FILLED
     canvas.bar({**row, **inner}, span, pen)
     if high is None:
         path = f"M0,0L{POINT},{THIN / 2:g}L0,{THIN}Z"
-        place: Row = {"figure": mark.figure, "sign": "open", "at": span.right, "top": inner["top"]}
+        place: Row = {"figure": mark.figure, "sign": "open", "at": edge, "top": inner["top"]}
         canvas.shape({**place, "colour": f"{mark.colour}2"}, path)
     at: Row = {"figure": mark.figure, "sign": "point", "top": middle, "colour": mark.colour}
     dot = signs.box(-_DOT, -_DOT, _DOT, _DOT)
@@ -141,3 +164,5 @@ def _range(canvas: Canvas, mark: Mark, span: Span, top: float) -> None:
             x = span.at(float(end))
             lid: Row = {"from": x, "to": x, "top": top, "bottom": top + THICK}
             canvas.rule({**lid, "colour": mark.colour}, PIXELS, Pen(1))
+    if span.signed:
+        zero_line(canvas, span, top, top + THICK)

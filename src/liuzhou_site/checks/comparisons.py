@@ -106,6 +106,9 @@ _OWN = frozenset(
         "describe_larger",
         "describe_course",
         "describe_many",
+        "describe_signed",
+        "describe_signed_course",
+        "describe_signed_many",
         "describe_rose",
         "describe_fell",
         # the names of the hedges
