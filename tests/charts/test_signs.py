@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal as D
 
 import pytest
+from tests.charts.test_forms import WIDTHS, drawing, mark, refused, rows
 
 from liuzhou_site.charts.drawings import sign
 from liuzhou_site.charts.forms import draw
@@ -14,7 +15,6 @@ from liuzhou_site.errors import Place
 from liuzhou_site.model import (
     Drawing,
     Figure,
-    Group,
     Hedge,
     Interval,
     Mark,
@@ -24,7 +24,6 @@ from liuzhou_site.model import (
     Unit,
     words,
 )
-from tests.charts.test_forms import WIDTHS, drawing, mark, refused, rows
 
 CASES = {
     "mixed": ["3", "-1.5", "0.2", "-2"],
@@ -49,7 +48,9 @@ MORE = {
 
 
 def marks(values: list[str], **more) -> list[Mark]:
-    return [mark(f"m{at}", value, said=f"{value} points", **more) for at, value in enumerate(values)]
+    return [
+        mark(f"m{at}", value, said=f"{value} points", **more) for at, value in enumerate(values)
+    ]
 
 
 def checked(values: list[str]) -> list[Mark]:
@@ -201,9 +202,8 @@ def test_a_point_leads_away_from_zero(value, hedge, low, high, shape):
 
 def test_groups_have_their_own_scales():
     """Bars of a group without anything below zero begin on the left as ever."""
-    two = Drawing("x", "multiples", "en",
-                  (Group("", tuple(marks(["3", "-1"]))),
-                   Group("", tuple(replace(m, figure=f"n{m.figure}") for m in marks(["3", "1"])))))  # fmt: skip
+    others = [replace(one, figure=f"n{one.figure}") for one in marks(["3", "1"])]
+    two = drawing("multiples", marks(["3", "-1"]), others)
     found = boxes(two)
     assert found["m0"][0] > 0
     assert found["nm0"][0] == 358

@@ -57,7 +57,8 @@ def lettering(lang: Lang, vendored: Mapping[str, bytes]) -> Lettering:
     """Return the fonts of a language's pictures; `vendored` holds the font files by name."""
     head, *_, plain, strong = (vendored[FACES[face].file] for face in faces_of(lang))
     more = (head, vendored[FACES[HAN_FACE].file])  # the source is quoted in its own language
-    return Lettering(more, (plain, *more), (strong, *more))
+    signs = (*more, strong)  # the face of Han headlines has no minus
+    return Lettering(signs, (plain, *more), (strong, *more))
 
 
 def unshown(taken: Taken, fonts: Lettering) -> Iterator[Problem]:

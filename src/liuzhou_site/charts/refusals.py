@@ -77,8 +77,9 @@ def _countable(drawing: Drawing) -> Iterator[Problem]:
     return _named(
         drawing,
         "not-countable",
-        lambda mark: mark.value < 0
-        or (mark.value == int(mark.value) and 0 < mark.value <= _MOST_SQUARES),
+        lambda mark: (
+            mark.value < 0 or (mark.value == int(mark.value) and 0 < mark.value <= _MOST_SQUARES)
+        ),
     )
 
 
