@@ -236,6 +236,7 @@ class Mark:
     against: Interval | None = None
     period: Period = Period("")
     dated: str = ""  # the period in words; "" where it has none
+    ranged: bool = False  # what it says is a range: no point of it may be drawn
 
     @property
     def undated(self) -> bool:

@@ -9,6 +9,7 @@ import pytest
 
 from liuzhou_site.errors import BuildFailed
 from liuzhou_site.figures.book import resolve
+from liuzhou_site.figures.ledger import figures_of
 from liuzhou_site.load.yaml_files import Sheet
 from liuzhou_site.model import Hedge, Interval, Kind, Period, Status
 
@@ -102,6 +103,39 @@ def test_a_wrong_cell_is_told_with_its_line(harbour, told_of, figure, cells, cod
     """Each mistake has its code and the line of its row, whatever else it breaks."""
     place = next(str(row.place) for row in harbour.figures if row["id"] == figure)
     assert (code, place) in told_of("figures", figure, **cells)
+
+
+@pytest.mark.parametrize(
+    ("cells", "value", "allowed"),
+    [
+        ({"value": "400..450", "as_printed": "400至450艘"}, (400, 450), (400, 450)),
+        ({"value": "400 .. 450", "as_printed": "四百到四百五十艘"}, (400, 450), (400, 450)),
+        ({"value": "200..1000", "as_printed": "数百艘"}, (200, 1000), (200, 1000)),
+        ({"value": "-5..5", "as_printed": "±5艘"}, (-5, 5), (-5, 5)),
+    ],
+)
+def test_a_range_is_one_record(harbour, edited, cells, value, allowed):
+    """Two numbers of the source that say one thing are one row, and allow all between them."""
+    figures = edited(harbour.figures, "ships", **cells)
+    figure = figures_of(harbour, [row for row in figures if row["id"] == "ships"])[0][0]
+    assert figure.quantity.value == Interval(*map(D, value))
+    assert figure.interval == Interval(*map(D, allowed))
+
+
+@pytest.mark.parametrize(
+    ("cells", "code"),
+    [
+        ({"value": "400..", "as_printed": "400至450艘"}, "value-differs"),
+        ({"value": "400..440", "as_printed": "400至450艘"}, "value-differs"),
+        ({"value": "450..400"}, "bad-value"),
+        ({"value": "400..450..500"}, "bad-value"),
+        ({"value": "..450"}, "bad-value"),
+        ({"value": "400..many"}, "bad-value"),
+    ],
+)
+def test_a_wrong_range_is_told(told_of, cells, code):
+    """Both ends must be those of the print, and rise."""
+    assert code in [found for found, _ in told_of("figures", "ships", **cells)]
 
 
 def test_what_is_printed_is_told_as_it_would_be_typed(harbour, edited):

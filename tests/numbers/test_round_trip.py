@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Context
 from decimal import Decimal as D
 
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from liuzhou_site.checks.parity.values import differences
 from liuzhou_site.model import Hedge, Interval, Kind, Quantity, Unit
 from liuzhou_site.numbers import DEFAULT_UNITS, FORMS, read, say, scan
 
@@ -146,10 +148,38 @@ def test_any_text_is_read(text: str, lang: str) -> None:
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_an_open_range_is_not_said(lang: str) -> None:
-    """“Dozens” can be read; a page says a number that it knows, or raises."""
+def test_a_range_without_beginning_is_not_said(lang: str) -> None:
+    """Nobody prints “up to five” as a range: it is a hedged number."""
     with pytest.raises(ValueError, match="two ends"):
-        say(Quantity(Interval(D(24), None)), lang)
+        say(Quantity(Interval(None, D(24))), lang)
+
+
+@pytest.mark.parametrize(
+    ("printed", "lang", "zh", "en"),
+    [
+        ("dozens of cats", "en", "数十只", "dozens of cats"),
+        ("hundreds of cats", "en", "数百只", "hundreds of cats"),
+        ("tens of thousands of tonnes", "en", "数万吨", "tens of thousands of tonnes"),
+        ("hundreds of millions of dollars", "en", "数亿美元", "hundreds of millions of dollars"),
+        ("several hundred cats", "en", "数百只", "several hundred cats"),
+        ("a few thousand cats", "en", "数千只", "several thousand cats"),
+        ("数百只", "zh", "数百只", "several hundred cats"),
+        ("数百万元", "zh", "数百万元", "several million yuan"),
+        ("几十万吨", "zh", "数十万吨", "hundreds of thousands of tonnes"),
+        ("数千万元", "zh", "数千万元", "tens of millions of yuan"),
+        ("3~5万元", "zh", "3万至5万元", "30,000–50,000 yuan"),
+        ("200至1000只", "zh", "200至1000只", "200–1,000 cats"),
+        ("between 2.5% and 3%", "en", "2.5%至3%", "2.5%–3%"),
+    ],
+)
+def test_a_rough_range_is_said_as_it_is_printed(printed: str, lang: str, zh: str, en: str) -> None:
+    """数百 is no “200 to 1,000”, and what is read in both is one thing for parity."""
+    quantity = read(printed, lang, UNITS)[0]
+    quantity = replace(quantity, unit=quantity.unit or "cat")
+    if quantity.kind is Kind.PERCENT:
+        quantity = replace(quantity, unit="share")
+    assert (say(quantity, "zh", "noun", UNITS), say(quantity, "en", "noun", UNITS)) == (zh, en)
+    assert not differences((zh, "zh"), (en, "en"), UNITS)
 
 
 @pytest.mark.parametrize(("lang", "form"), [("fr", "prose"), ("en", "loud")])

@@ -32,11 +32,13 @@ def sign(figure: Figure) -> str:
     """Return the shape of a figure: a forecast is hollow, whatever its hedge.
 
     A shape says what a bar does at its end: “more” goes on from there, away from zero, and so
-    below zero does what may be any less.
+    below zero does what may be any less. Of a range of the source no end is sure.
     """
     if figure.status is Status.FORECAST:
         return "expected"
     value, interval = figure.quantity.value, figure.interval
+    if isinstance(value, Interval) and figure.status is not Status.DERIVED:
+        return SIGNS[Hedge.AT_LEAST if value.high is None else Hedge.ABOUT]
     if isinstance(value, Decimal) and value < 0 and None in {interval.low, interval.high}:
         return "more" if interval.low is None else "nearly"
     return SIGNS[figure.quantity.hedge]
@@ -61,6 +63,7 @@ def mark(setter: Typesetter, figure: Figure, noun: str = "", hint: str = "") -> 
         hint=setter.text(hint),
         period=figure.period,
         dated=voice.say(figure.id, "period") if figure.period.iso else "",
+        ranged=isinstance(value, Interval),
     )
 
 

@@ -104,6 +104,11 @@ def _firm(drawing: Drawing) -> Iterator[Problem]:
     return _named(drawing, "hedged-point", lambda mark: mark.sign == "firm" and not mark.doubtful)
 
 
+def _pointed(drawing: Drawing) -> Iterator[Problem]:
+    """A bar, a square or a point ends somewhere; a range does not."""
+    return _named(drawing, "range-drawn", lambda mark: not mark.ranged)
+
+
 def _named(drawing: Drawing, code: str, fits: Callable[[Mark], bool]) -> Iterator[Problem]:
     """Yield the problem `code` for every mark that does not fit."""
     for mark in drawing.marks:
@@ -181,20 +186,20 @@ def _specified(drawing: Drawing) -> Iterator[Problem]:
 
 
 _REFUSALS: Mapping[str, tuple[Refusal, ...]] = {
-    "squares": (_few, _no_sign, _countable),
-    "out_in": (_few, _no_sign, _countable),
-    "before_after": (_few, _no_sign, _countable, _one_group),
+    "squares": (_few, _no_sign, _countable, _pointed),
+    "out_in": (_few, _no_sign, _countable, _pointed),
+    "before_after": (_few, _no_sign, _countable, _one_group, _pointed),
     "parts": (_few, _no_sign, _countable, _exact_parts, _one_group),
-    "bars": (_few, _unit_a_group),
-    "multiples": (_few, _unit_a_group),
-    "shares": (_few, _no_sign, _shares),
+    "bars": (_few, _unit_a_group, _pointed),
+    "multiples": (_few, _unit_a_group, _pointed),
+    "shares": (_few, _no_sign, _shares, _pointed),
     "whole": (_few, _no_sign, _of_three),
-    "ranked": (_few, _unit_a_group, _sure_order),
-    "bar_table": (_few, _even, _unit_a_group),
+    "ranked": (_few, _unit_a_group, _sure_order, _pointed),
+    "bar_table": (_few, _even, _unit_a_group, _pointed),
     "intervals": (_few, _one_unit, _closed_somewhere),
-    "line": (_few_points, _few_lines, _one_unit, _dated, _firm, _once_a_period),
-    "lines": (_few_points, _one_unit, _dated, _firm, _once_a_period),
-    "slope": (_few, _even, _one_unit, _dated, _firm, _before_and_after),
+    "line": (_few_points, _few_lines, _one_unit, _dated, _firm, _once_a_period, _pointed),
+    "lines": (_few_points, _one_unit, _dated, _firm, _once_a_period, _pointed),
+    "slope": (_few, _even, _one_unit, _dated, _firm, _before_and_after, _pointed),
     "number": (_alone,),
     "vega": (_few_points, _one_unit, _specified),
     "agreement": (),

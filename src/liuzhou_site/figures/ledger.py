@@ -99,7 +99,7 @@ def _closed(project: Project) -> Mapping[str, Collection[str]]:
 
 def _value_problems(project: Project, row: Row) -> Iterable[Problem]:
     shortened = re.fullmatch(r"[\d.]+[eE][+-]?\d+", row["value"])
-    if shortened or decimal_of(row["value"]) is None:
+    if shortened or value_of(row["value"]) is None:
         yield value_problem(row["value"], row.place, row["id"], project.units)
 
 
@@ -147,9 +147,22 @@ def decimal_of(cell: str) -> Decimal | None:
     return value if value.is_finite() and abs(value.adjusted()) < _DIGITS else None
 
 
+def value_of(cell: str) -> Decimal | Interval | None:
+    """Return what a cell of the column `value` holds: a number, or a range of two, 0.025..0.03.
+
+    A range whose source gives no end has none: “hundreds of” is 200.. .
+    """
+    if ".." not in cell:
+        return decimal_of(cell)
+    first, _, last = cell.partition("..")
+    low, high = decimal_of(first.strip()), decimal_of(last.strip())
+    bad = low is None or (last.strip() and high is None) or (high is not None and high <= low)
+    return None if bad else Interval(low, high)
+
+
 def _figure(project: Project, row: Row) -> tuple[Figure, list[Problem]]:
     unit = project.units[row["unit"]]
-    value = decimal_of(row["value"]) or Decimal(0)
+    value = value_of(row["value"]) or Decimal(0)
     typed = Quantity(value, row["unit"], Hedge(row["hedge"]))
     quantity, problems = _agree(project, row, typed)
     langs = project.languages
@@ -182,7 +195,7 @@ def _agree(project: Project, row: Row, typed: Quantity) -> tuple[Quantity, list[
         found = many if quantities else part("no-number")
         return typed, [problem("unreadable-print", row.place, printed=printed, found=found)]
     seen = signed(quantities[0])
-    right = plain(seen.value) if isinstance(seen.value, Decimal) else _range(seen.value)
+    right = plain(seen.value) if isinstance(seen.value, Decimal) else range_cell(seen.value)
     none = part("none")
     compared = (
         ("value-differs", seen.value == typed.value, row["value"], right),
@@ -202,8 +215,9 @@ def _agree(project: Project, row: Row, typed: Quantity) -> tuple[Quantity, list[
     return replace(typed, kind=seen.kind, digits=seen.digits, change=seen.change), problems
 
 
-def _range(interval: Interval) -> str:
-    return f"{interval.low} to {interval.high}"
+def range_cell(interval: Interval) -> str:
+    """Return a range as the column `value` has it."""
+    return "..".join("" if end is None else plain(end) for end in (interval.low, interval.high))
 
 
 def _same_unit(units: Mapping[str, Unit], seen: str, typed: str) -> bool:

@@ -45,7 +45,13 @@ _NOTE = CsvColumn(
 _PARAGRAPH = CsvColumn("paragraph", "The paragraph of the source.", "4", "integer", required=True)
 _CLAIM = (
     _NAMED,
-    CsvColumn("value", "An exact decimal in base units.", "191800000000", "number", required=True),
+    CsvColumn(
+        "value",
+        "An exact decimal in base units; of a range its two ends with two points between, "
+        "`0.025..0.03`, and of what has no end the first: `200..`.",
+        "191800000000",
+        required=True,
+    ),
     CsvColumn("unit", "An id of `data/units.yml`; empty for a bare number.", "bridge"),
     CsvColumn(
         "hedge",

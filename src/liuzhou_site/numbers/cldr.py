@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from copy import copy
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal, localcontext
 
@@ -12,7 +13,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_interval, format_skeleton
 from babel.numbers import NumberPattern, get_currency_name
 
-from liuzhou_site.model import Interval, Kind, Quantity, Rules, Tongue, Unit
+from liuzhou_site.model import Hedge, Interval, Kind, Quantity, Rules, Tongue, Unit
 from liuzhou_site.numbers.periods import Point, months, points
 from liuzhou_site.numbers.quantity import EXACT
 from liuzhou_site.numbers.writing import day, ends, fraction, missing, mixed, padded, plain, scaled
@@ -65,6 +66,9 @@ def scale_words(locale: str) -> frozenset[str]:
 def say_ruled(quantity: Quantity, unit: Unit, form: str, rules: Rules) -> str:
     """Return a quantity in the language of `rules`, in one of the forms of `say`."""
     value, locale = quantity.value, Locale.parse(rules.locale)
+    if isinstance(value, Interval) and value.high is None and value.low is not None:
+        least = replace(quantity, value=value.low, hedge=Hedge.AT_LEAST)
+        return say_ruled(least, unit, form, rules)
     if isinstance(value, Interval):
         said = _range(quantity, unit, form, rules)
     elif quantity.kind is Kind.CARDINAL:

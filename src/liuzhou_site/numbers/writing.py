@@ -5,11 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from liuzhou_site.model import Hedge, Interval, Quantity, Unit
+from liuzhou_site.model import Hedge, Interval, Kind, Quantity, Unit
 from liuzhou_site.numbers.quantity import part
 
 _LARGEST_DENOMINATOR = 1000
 _MOST_DECIMALS = 12
+_TEN, _TOO_MANY = 10, 10**15
 
 
 def plain(value: Decimal) -> str:
@@ -77,12 +78,27 @@ def ends(quantity: Quantity) -> tuple[Decimal, Decimal]:
     """Return both ends of a range.
 
     Raises:
-        ValueError: an end is open; “dozens” can be read, but a page says what it knows.
+        ValueError: an end is open, which has words of its own or none.
     """
     value = quantity.value
     if not isinstance(value, Interval) or value.low is None or value.high is None:
         raise ValueError("only a range with two ends can be said")
     return value.low, value.high
+
+
+def some(quantity: Quantity) -> Decimal | None:
+    """Return the power of ten of which a range says several: 100 of “hundreds of” and of 数百.
+
+    None for a range that says two numbers, and for what is no range.
+    """
+    value = quantity.value
+    if not isinstance(value, Interval) or quantity.digits or quantity.kind is not Kind.CARDINAL:
+        return None
+    if value.low is None or not _TEN <= value.low < _TOO_MANY:
+        return None
+    power = Decimal(1).scaleb(value.low.adjusted())
+    several = (value.low, value.high) == (2 * power, 10 * power)
+    return power if several or value.high is None else None
 
 
 def day(value: Decimal) -> tuple[int, int, int]:

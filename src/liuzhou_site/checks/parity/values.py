@@ -14,6 +14,7 @@ from liuzhou_site.model import Hedge, Interval, Kind, Lang, Quantity, Unit
 from liuzhou_site.numbers import LANGUAGES, read, scan
 from liuzhou_site.numbers.turns import part
 from liuzhou_site.numbers.units import DEFAULT_UNITS
+from liuzhou_site.numbers.writing import some
 
 
 @dataclass(frozen=True)
@@ -122,6 +123,8 @@ def _class(said: Said, quantity: Quantity) -> object:
     if kind is Kind.CARDINAL and said.lang == "en" and _NAMED.search(before):
         kind = Kind.ORDINAL  # paragraph 46 is 第46段
     value = quantity.value
+    if power := some(quantity):
+        return kind, "some", power  # hundreds of, 数百
     if isinstance(value, Interval):
         return kind, *(None if end is None else end.normalize() for end in (value.low, value.high))
     return kind, value.normalize()

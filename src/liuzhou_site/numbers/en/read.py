@@ -152,6 +152,8 @@ def _with_unit(text: str, number: Number, known: Surface) -> Number:
         if not article and (text[end : end + 1] != "-" or number.digits):
             return number
         end = article.end() if article else end
+    elif isinstance(number.value, Interval) and number.value.high is None:
+        end += len(" of") if text.startswith(" of ", end) else 0  # hundreds of tonnes
     match = known.after.match(text, end)
     if not match or (
         number.unit not in {"", "share"} and number.unit != known.meaning(match["form"])[0]

@@ -21,6 +21,7 @@ from liuzhou_site.numbers.writing import (
     percent,
     plain,
     scaled,
+    some,
 )
 
 _BEFORE: Mapping[Hedge, str] = {
@@ -31,6 +32,7 @@ _BEFORE: Mapping[Hedge, str] = {
 _NAMED_PARTS = MappingProxyType({2: ("half", "halves"), 4: ("quarter", "quarters")})
 _IN_WORDS = 10
 _SPELT = 10**6
+_HUNDRED = 100
 
 
 def say_english(quantity: Quantity, unit: Unit, form: str) -> str:
@@ -135,7 +137,23 @@ def _fraction(ratio: Fraction) -> str:
     return one if one == "half" else f"a {one}"  # half takes no article
 
 
+def _some(power: Decimal, quantity: Quantity, unit: Unit, form: str) -> str:
+    """Write a number of tens, hundreds, …: “several hundred” of 数百, “hundreds of” without end."""
+    thousands, place = divmod(power.adjusted(), 3)
+    scale = ("", "thousand", "million", "billion", "trillion")[thousands]
+    noun = _noun(Decimal(0), unit, form)
+    closed = isinstance(quantity.value, Interval) and quantity.value.high is not None
+    if closed and (not place or power == _HUNDRED):
+        return f"several {scale or 'hundred'}{noun}"
+    many = (f"{scale}s", f"tens of {scale}s", f"hundreds of {scale}s")[place]
+    many = many if scale else ("", "dozens", "hundreds")[place]
+    of = noun or (unit.id and form == "prose")
+    return f"{many} of{noun}" if of else many
+
+
 def _range(quantity: Quantity, unit: Unit, form: str) -> str:
+    if power := some(quantity):
+        return _some(power, quantity, unit, form)
     low, high = ends(quantity)
     if quantity.kind is Kind.PERCENT:
         return f"{percent(low)}–{percent(high)}"

@@ -16,6 +16,7 @@ from liuzhou_site.numbers.writing import (
     percent,
     plain,
     scaled,
+    some,
 )
 from liuzhou_site.numbers.zh import han
 
@@ -116,6 +117,11 @@ def _parts(numerator: int, denominator: int) -> str:
 
 
 def _range(quantity: Quantity, unit: Unit, form: str) -> str:
+    suffix = "" if form == "number" else _following(unit)
+    if power := some(quantity):
+        digits, scale = scaled(power)
+        mark = han.write(int(digits)).removeprefix("一")
+        return f"数{mark}{scale}{suffix}"
     low, high = ends(quantity)
     if quantity.kind is Kind.PERCENT:
         return f"{percent(low)}至{percent(high)}"
@@ -124,7 +130,7 @@ def _range(quantity: Quantity, unit: Unit, form: str) -> str:
     (one, scale), (two, last) = scaled(low), scaled(high)
     if last and not scale and low * (high / Decimal(two)) < high:
         two, last = plain(high), ""  # 1至2亿 would be 1亿 to 2亿
-    return f"{one}{scale}至{two}{last}" + ("" if form == "number" else _following(unit))
+    return f"{one}{scale}至{two}{last}{suffix}"
 
 
 def _following(unit: Unit) -> str:
