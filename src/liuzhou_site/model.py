@@ -193,6 +193,8 @@ class Figure:
     citation: str = ""  # reports elsewhere only: the address where it was seen
     whole: str = ""  # of what a share is one, or which whole was worked out from a share
     table: str = ""  # the data table of which it is a cell
+    since: Period = Period("")  # of a change: when that was which it is compared with
+    ends: tuple[str, str] = ("", "")  # of a change: the figures that it began with and led to
 
 
 @dataclass(frozen=True)

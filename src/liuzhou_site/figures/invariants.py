@@ -8,6 +8,7 @@ from decimal import Decimal
 from liuzhou_site.errors import Problem, nearest, problem
 from liuzhou_site.figures import formulas, intervals
 from liuzhou_site.figures.amounts import ONE, FormulaError
+from liuzhou_site.figures.changes import change_problems
 from liuzhou_site.figures.dates import first_day
 from liuzhou_site.figures.evaluation import outward
 from liuzhou_site.load.project import Project
@@ -31,7 +32,8 @@ def ledger_problems(project: Project, known: Mapping[str, Figure]) -> Iterator[P
     """Yield what no ledger may hold.
 
     A name that is a whole and a figure; a share, or shares of one whole, period and scope, above
-    the whole, unless a recorded contradiction tells of them; what is dated after the page.
+    the whole, unless a recorded contradiction tells of them; what is dated after the page; a change
+    that is not that between the figures it leads from and to.
     """
     places = {name: project.derived.place(name) for name in project.derived.value}
     places |= {figure.id: figure.place for figure in known.values()}
@@ -41,6 +43,7 @@ def ledger_problems(project: Project, known: Mapping[str, Figure]) -> Iterator[P
             yield problem("duplicate-id", place, found=name, first=places[name])
     yield from _date_problems(project, known.values())
     yield from _share_problems(project, known.values())
+    yield from change_problems(known)
 
 
 def _date_problems(project: Project, figures: Iterable[Figure]) -> Iterator[Problem]:
@@ -57,7 +60,8 @@ def _date_problems(project: Project, figures: Iterable[Figure]) -> Iterator[Prob
 def _share_problems(project: Project, figures: Iterable[Figure]) -> Iterator[Problem]:
     groups: dict[tuple[str, str, str, str], list[Figure]] = {}
     for figure in figures:
-        if figure.unit.kind == "share" and figure.status is not Status.DERIVED:
+        part_of = figure.unit.kind == "share" and not figure.quantity.change
+        if part_of and figure.status is not Status.DERIVED:
             # What others report is another telling of the same parts, not one part more.
             teller = "" if figure.paragraph else figure.id
             key = (figure.whole, figure.period.iso, figure.scope, teller)

@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from liuzhou_site.errors import Place, Problem, nearest, problem
 from liuzhou_site.figures import intervals, rounding
+from liuzhou_site.figures.changes import base_problems
 from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.project import Project
 from liuzhou_site.load.schema.kinds import ADDRESS
@@ -58,7 +59,7 @@ def _row_problems(
         if row[column] not in names:
             near = nearest(row[column], names)
             yield problem("bad-cell", row.place, column=column, found=row[column], nearest=near)
-    yield from _whole_problems(project, row)
+    yield from base_problems(project, row)
     if row["period"] and not is_period(row["period"]):
         yield problem("bad-period", row.place, found=row["period"])
     yield from _value_problems(project, row)
@@ -74,19 +75,10 @@ def _row_problems(
             yield problem("empty-cell", row.place, column=f"label_{lang}", id=row["id"])
 
 
-def _whole_problems(project: Project, row: Row) -> Iterable[Problem]:
-    """Yield that a share does not say of what it is one, or that something else does."""
-    if row["unit"] in project.units:
-        share = project.units[row["unit"]].kind == "share"
-        if share != bool(row["whole"]):
-            code = "share-without-whole" if share else "whole-without-share"
-            yield problem(code, row.place, id=row["id"], found=row["whole"])
-
-
 def _closed(project: Project) -> Mapping[str, Collection[str]]:
     """Return the columns of the ledger that hold words of a list, and what each may hold."""
     site = project.site.value
-    figures = (row["id"] for row in (*project.figures, *project.elsewhere))
+    figures = [row["id"] for row in (*project.figures, *project.elsewhere)]
     return {
         "unit": project.units,
         "hedge": [hedge.value for hedge in Hedge],
@@ -94,6 +86,7 @@ def _closed(project: Project) -> Mapping[str, Collection[str]]:
         "status": [status.value for status in Status if status is not Status.DERIVED],
         "category": site.categories,
         "whole": dict.fromkeys(["", *site.wholes, *figures]),
+        **{column: dict.fromkeys(["", *figures]) for column in ("from", "to")},
     }
 
 
@@ -182,6 +175,8 @@ def _figure(project: Project, row: Row) -> tuple[Figure, list[Problem]]:
         place=row.place,
         citation=row.cells.get("citation", project.source.value.citations.get(row["id"], "")),
         whole=row["whole"],
+        since=Period(row["since"]),
+        ends=(row["from"], row["to"]),
     )
     return figure, problems
 

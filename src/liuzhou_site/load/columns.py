@@ -19,6 +19,7 @@ class CsvColumn:
 
     required: whether no cell may be empty; choices and pattern: of cells that are not.
     worded: whether each language has its own, headed by the name, `_` and the language.
+    spare: whether a file may do without the column; its cells are then empty.
     """
 
     name: str
@@ -29,6 +30,7 @@ class CsvColumn:
     choices: tuple[str, ...] = ()
     pattern: str = ""
     worded: bool = False
+    spare: bool = False
 
 
 _NAMED = CsvColumn(
@@ -69,6 +71,17 @@ _CLAIM = (
         pattern=PERIOD,
     ),
     CsvColumn(
+        "since",
+        "Of a change: when that was which it is compared with, as `period` is written.",
+        "1995",
+        pattern=PERIOD,
+        spare=True,
+    ),
+    CsvColumn(
+        "from", "Of a change: the figure that it began with.", "bridges_before", spare=True
+    ),
+    CsvColumn("to", "Of a change: the figure that it led to.", "bridges", spare=True),
+    CsvColumn(
         "scope",
         "What it applies to: an id of `scopes` in `content/site.yml`.",
         "town",
@@ -76,7 +89,7 @@ _CLAIM = (
     ),
     CsvColumn(
         "whole",
-        "Of a share, and only of one: what it is a share of, an id of `wholes` in"
+        "Of a share, and only of one that is no change: what it is a share of, an id of `wholes` in"
         " `content/site.yml` or of the figure that is the whole.",
         "all_bridges",
     ),
@@ -182,8 +195,13 @@ def headed(columns: Iterable[CsvColumn], languages: Iterable[Lang]) -> tuple[Csv
 
 
 def names_of(columns: Iterable[CsvColumn], languages: Iterable[Lang]) -> tuple[str, ...]:
-    """Return what heads the columns of a file."""
-    return tuple(column.name for column in headed(columns, languages))
+    """Return what heads the columns that a file must have."""
+    return tuple(column.name for column in headed(columns, languages) if not column.spare)
+
+
+def spare_of(columns: Iterable[CsvColumn]) -> tuple[str, ...]:
+    """Return what heads the columns that a file may do without."""
+    return tuple(column.name for column in columns if column.spare)
 
 
 def cells_of(table: DataTable) -> tuple[CsvColumn, ...]:

@@ -38,11 +38,16 @@ class Row:
 
 
 def read_csv(
-    root: Path, path: str, columns: tuple[str, ...], numbers: Iterable[str] = ()
+    root: Path,
+    path: str,
+    columns: tuple[str, ...],
+    numbers: Iterable[str] = (),
+    spare: tuple[str, ...] = (),
 ) -> tuple[Row, ...]:
     """Return the rows of a CSV file that has exactly `columns`; empty rows are passed over.
 
     numbers: the columns of a data table, whose cells are numbers, and so are short.
+    spare: the columns that it may do without; their cells are then empty.
 
     What a spreadsheet adds is understood: a BOM, CRLF, blank rows and columns at the end,
     full-width letters and digits.
@@ -55,7 +60,7 @@ def read_csv(
     names = tuple(cell.strip() for cell in header)
     if set(names).isdisjoint(columns):
         _check_below(lines, columns)
-    check_header(path, names, columns)
+    check_header(path, names, (*columns, *(name for name in spare if name in names)))
     rows: list[Row] = []
     problems: list[Problem] = []
     for place, cells in lines[1:]:
@@ -69,7 +74,8 @@ def read_csv(
             problems.append(problem("bad-row", place, found=found, expected=expected))
             continue
         problems += _endless(place, cells)
-        row = Row({name: _plain(name, c) for name, c in zip(names, cells, strict=True)}, place)
+        typed = {name: _plain(name, c) for name, c in zip(names, cells, strict=True)}
+        row = Row({**dict.fromkeys(spare, ""), **typed}, place)
         problems += _too_long(row, (*_NUMBERS, *numbers))
         rows.append(row)
     if problems:

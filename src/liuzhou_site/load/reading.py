@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from liuzhou_site.errors import BuildFailed, Problem, nearest, problem
-from liuzhou_site.load.columns import cells_of, names_of
+from liuzhou_site.load.columns import cells_of, names_of, spare_of
 from liuzhou_site.load.csv_files import Row, read_csv
 from liuzhou_site.load.formats import SITE, format_problem
 from liuzhou_site.load.inventory import CSV_FILES, YAML_FILES
@@ -110,14 +110,17 @@ class _Reading:
         found: dict[str, tuple[Row, ...] | None] = {}
         for name, file in CSV_FILES.items():
             if (self.root / file.path).exists() or (self.text and not file.optional):
-                found[name] = self.csv(file.path, names_of(file.columns, self.languages))
+                columns = names_of(file.columns, self.languages)
+                found[name] = self.csv(file.path, columns, spare=spare_of(file.columns))
             else:
                 found[name] = None if file.optional else ()
         return found
 
-    def csv(self, path: str, columns: tuple[str, ...], *numbers: str) -> tuple[Row, ...]:
+    def csv(
+        self, path: str, columns: tuple[str, ...], *numbers: str, spare: tuple[str, ...] = ()
+    ) -> tuple[Row, ...]:
         """Read a CSV file; nothing when that cannot be done. numbers: columns of a data table."""
-        return self._gathered(lambda: read_csv(self.root, path, columns, numbers)) or ()
+        return self._gathered(lambda: read_csv(self.root, path, columns, numbers, spare)) or ()
 
     def story(self, lang: Lang) -> str:
         """Read a story; "" when that cannot be done."""

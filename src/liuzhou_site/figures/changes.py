@@ -1,0 +1,86 @@
+"""Changes in the ledger: compared with when, from which figure to which, and by how much."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from liuzhou_site.errors import Problem, problem
+from liuzhou_site.figures import intervals, rounding
+from liuzhou_site.load.csv_files import Row
+from liuzhou_site.load.project import Project
+from liuzhou_site.model import Figure, Interval
+from liuzhou_site.numbers import LANGUAGES, is_period, plain, read
+
+BASE = ("since", "from", "to")
+"""The columns that say what a change is compared with."""
+_HUNDRED = intervals.exactly(intervals.EXACT.create_decimal(100))
+_IN_POINTS = {"point": _HUNDRED, "basis_point": intervals.multiply(_HUNDRED, _HUNDRED)}
+"""How many of a unit make the whole: shares differ by points."""
+
+
+def is_change(project: Project, row: Row) -> bool:
+    """Say whether the number of a row is printed as a change: fell by 5%, +5, 下降5%."""
+    language = project.source.value.language
+    found = read(row["as_printed"], language, project.units) if language in LANGUAGES else []
+    return len(found) == 1 and bool(found[0].change)
+
+
+def base_problems(project: Project, row: Row) -> Iterator[Problem]:
+    """Yield that a share does not say of what it is one, a rate of change compared with what.
+
+    And that something else does, or what it says is no period.
+    """
+    change, base = is_change(project, row), any(row[column] for column in BASE)
+    unit = project.units.get(row["unit"])
+    share = unit is not None and unit.kind == "share"
+    if unit and (share and not change) != bool(row["whole"]):
+        code = "whole-without-share" if row["whole"] else "share-without-whole"
+        yield problem(code, row.place, id=row["id"], found=row["whole"])
+    if share and change and not base:
+        yield problem("change-without-base", row.place, id=row["id"])
+    if base and not change:
+        yield problem("base-without-change", row.place, id=row["id"], printed=row["as_printed"])
+    if row["since"] and not is_period(row["since"]):
+        yield problem("bad-period", row.place, found=row["since"])
+
+
+def change_problems(known: Mapping[str, Figure]) -> Iterator[Problem]:
+    """Yield the changes that do not lead from the one figure to the other, whatever these allow."""
+    for figure in known.values():
+        before, after = (known.get(name) for name in figure.ends)
+        if before is None or after is None:
+            continue
+        ends = {"start": before.id, "end": after.id}
+        right = _difference(figure, before, after)
+        if right is None:
+            yield problem("ends-unlike", figure.place, id=figure.id, **ends)
+        elif not intervals.overlap(_allowed(figure), right):
+            told = {"found": plain(rounding.midpoint(figure.interval)), "expected": _told(right)}
+            yield problem("change-differs", figure.place, id=figure.id, **ends, **told)
+
+
+def _difference(figure: Figure, before: Figure, after: Figure) -> Interval | None:
+    """Return what `after` is more than `before`, in the unit of the change; None for nothing."""
+    if before.unit != after.unit:
+        return None
+    low, high = _allowed(before), _allowed(after)
+    more = intervals.add(high, intervals.negate(low))
+    share = before.unit.kind == "share"
+    if share and figure.unit.id in _IN_POINTS:
+        return intervals.multiply(more, _IN_POINTS[figure.unit.id])
+    if figure.unit.kind == "share":  # a rate of change, of whatever the two are
+        try:
+            return intervals.divide(more, low)
+        except ZeroDivisionError:
+            return None
+    return more if figure.unit == before.unit else None
+
+
+def _allowed(figure: Figure) -> Interval:
+    """Return what a figure may be when it is rounded, as a count in millions is."""
+    return rounding.allowed(figure.quantity, rounded=True)
+
+
+def _told(right: Interval) -> str:
+    ends = dict.fromkeys("∞" if end is None else plain(end) for end in (right.low, right.high))
+    return "…".join(ends)
