@@ -238,8 +238,8 @@ def test_each_form_has_its_words(
     quantity: Quantity, zh: tuple[str, ...], en: tuple[str, ...]
 ) -> None:
     """The forms differ in unit, noun and number words, in the order of `FORMS`."""
-    assert tuple(say(quantity, "zh", form, UNITS) for form in FORMS) == zh
-    assert tuple(say(quantity, "en", form, UNITS) for form in FORMS) == en
+    assert tuple(say(quantity, "zh", form, UNITS) for form in FORMS) == (*zh, zh[1])
+    assert tuple(say(quantity, "en", form, UNITS) for form in FORMS) == (*en, en[1])
 
 
 @pytest.mark.parametrize(("lang", "words"), [("zh", "−0.48 ppm"), ("en", "−0.48 ppm")])

@@ -82,6 +82,8 @@ def _unbound(seen: Resolved) -> Iterator[Problem]:
         words = seen.project.declared.sub(lambda match: HOLE * len(match[0]), inline.typed)
         waiting -= {(lang, phrase) for phrase in plain if phrase.lower() in words.lower()}
         for hit in find(words, lang, plain) if lang in LANGUAGES else ():
+            if seen.setters[lang].stands_on_change(inline, hit.start, hit.end):
+                continue
             line = inline.place.line + words.count("\n", 0, hit.start)
             context = words[max(0, hit.start - _AROUND) : hit.end + _AROUND].replace(HOLE, "…")
             yield problem(

@@ -109,6 +109,7 @@ def _meant(claims: Sequence[Statement], named: int, day: date) -> int:
 
 _SAYS = {
     **dict.fromkeys(PERIOD_FORMS, ("period",)),
+    "since": (),
     "paragraph": ("paragraph",),
     "printed": ("as_printed",),
 }

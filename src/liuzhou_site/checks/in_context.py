@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping
 from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.errors import Problem, problem
 from liuzhou_site.model import Figure, Interval, Kind, Quantity, Unit
-from liuzhou_site.numbers import DEFAULT_UNITS, FORMS, LANGUAGES, read, tokens
+from liuzhou_site.numbers import DEFAULT_UNITS, FORMS, LANGUAGES, read, tokens, way
+from liuzhou_site.story.figure_text import BARE
 
 _SHARES = frozenset({Kind.PERCENT, Kind.FRACTION})
 
@@ -44,12 +45,14 @@ def _mentions(worded: str) -> Iterator[tuple[str, int, int]]:
         name, _, rest = tokens.identity(match[1]).partition(":")
         start = match.start() - shift
         shift += len(match[0]) - len(match[2])
-        if rest.partition(":")[0] in FORMS:
+        if rest.partition(":")[0].removeprefix(BARE) in FORMS:
             yield name, start, start + len(match[2])
 
 
 def _same(figure: Figure, found: Quantity, alone: Quantity, units: Mapping[str, Unit]) -> bool:
     """Say whether a quantity in its sentence is the one that the mention says by itself."""
+    if figure.quantity.change and found.value != 0 and way(found) != figure.quantity.change:
+        return False
     kinds = {Kind.PERCENT if q.kind in _SHARES else q.kind for q in (found, alone)}
     value = found.value
     ends = (value.low, value.high) if isinstance(value, Interval) else (value,)

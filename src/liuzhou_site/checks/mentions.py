@@ -37,6 +37,7 @@ def _inline_problems(seen: Resolved, lang: Lang, inline: Inline) -> Iterator[Pro
             near = nearest(phrase.name, claims)
             yield problem("unknown-claim", phrase.place, found=phrase.name, nearest=near)
     yield from _hedge_problems(seen, lang, inline)
+    yield from _way_problems(seen, lang, inline)
     words = inline.typed
     masked = seen.project.declared.sub(lambda match: HOLE * len(match[0]), words)
     for start, end in _spans(masked, seen.project.tongues):
@@ -64,7 +65,18 @@ def _hedge_problems(seen: Resolved, lang: Lang, inline: Inline) -> Iterator[Prob
             yield problem("hedge-typed", piece.place, found=match[1], id=piece.name)
 
 
-_NO_AMOUNT = (*PERIOD_FORMS, "paragraph", "printed")
+def _way_problems(seen: Resolved, lang: Lang, inline: Inline) -> Iterator[Problem]:
+    """Yield changes beside words that say the other direction, or the one that their sign says."""
+    for one in seen.setters[lang].changes(inline).values():
+        signed = seen.setters[lang].voice.plain(one.ref.name, "signed")
+        told = {"id": one.ref.name, "context": one.context, "signed": signed}
+        if one.way == -one.figure.quantity.change:
+            yield problem("way-contrary", one.ref.place, **told)
+        elif one.way and one.ref.form == "signed":
+            yield problem("way-twice", one.ref.place, **told)
+
+
+_NO_AMOUNT = (*PERIOD_FORMS, "since", "paragraph", "printed")
 
 
 def _spans(text: str, tongues: Iterable[Tongue]) -> list[tuple[int, int]]:
@@ -149,6 +161,8 @@ def _form_problems(figure: Figure, ref: Ref, tongues: Iterable[Tongue]) -> Itera
         )
         or (ref.form == "paragraph" and not figure.paragraph)
         or (ref.form == "printed" and not figure.as_printed)
+        or (ref.form == "since" and not figure.since.iso)
+        or (ref.form == "signed" and not figure.quantity.change)
         or (ref.form == "words" and isinstance(figure.quantity.value, Interval))
     )
     if empty:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from liuzhou_site.errors import Place
 from liuzhou_site.figures.cells import cell_id, row_name
+from liuzhou_site.figures.changes import BASE
 from liuzhou_site.load.csv_files import Row, csv_text
 from liuzhou_site.load.formats import SITE
 from liuzhou_site.load.project import Project
@@ -122,7 +123,7 @@ def _row_passages(project: Project) -> Iterator[Passage]:
 def _rows(project: Project, name: str, rows: Sequence[Row], figures: Iterable[str] = ()) -> Passage:
     said = []
     for row in rows:
-        for column in sorted(row.cells):
+        for column in sorted(c for c in row.cells if row[c] or c not in BASE):
             end = column.rpartition("_")[2]
             lang = end if end in project.languages else ""
             said.append((lang, f"{column}={row[column]}"))

@@ -77,9 +77,7 @@ _CLAIM = (
         pattern=PERIOD,
         spare=True,
     ),
-    CsvColumn(
-        "from", "Of a change: the figure that it began with.", "bridges_before", spare=True
-    ),
+    CsvColumn("from", "Of a change: the figure that it began with.", "bridges_before", spare=True),
     CsvColumn("to", "Of a change: the figure that it led to.", "bridges", spare=True),
     CsvColumn(
         "scope",

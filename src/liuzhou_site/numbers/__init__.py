@@ -1,6 +1,6 @@
 """Quantities in texts: read them in Chinese and English, say and find them in any language."""
 
-from liuzhou_site.numbers.changes import signed
+from liuzhou_site.numbers.changes import signed, unsigned, way
 from liuzhou_site.numbers.cldr import currency_words, locale_of, plurals, say_number
 from liuzhou_site.numbers.languages import LANGUAGES, hedges_beside
 from liuzhou_site.numbers.periods import is_period
@@ -30,5 +30,7 @@ __all__ = [
     "scan",
     "signed",
     "uncounted",
+    "unsigned",
     "vocabulary",
+    "way",
 ]

@@ -32,6 +32,8 @@ class Changes:
     same, but not behind a measure, which may be a place (5 km below the surface).
     level: what begins a number that is a level: fell below 5%, 跌破5%. none: what says behind a
     number that it is no change: fell 12 years ago.
+    verbs: unit → what says by itself that something rose, and that it fell; "range" for a range,
+    "" for any other.
     """
 
     before: Ways
@@ -40,8 +42,15 @@ class Changes:
     apart: Ways
     level: re.Pattern[str]
     none: re.Pattern[str]
+    verbs: Mapping[str, tuple[str, str]]
 
-    def way(self, text: str, found: Quantity, low: int, units: Mapping[str, Unit]) -> int:
+    def verb(self, quantity: Quantity) -> str:
+        """Return what says that something rose or fell by a quantity, `{}` for the amount."""
+        ranged = "range" in self.verbs and isinstance(quantity.value, Interval)
+        up, down = self.verbs.get("range" if ranged else quantity.unit, self.verbs[""])
+        return up if quantity.change > 0 else down
+
+    def led(self, text: str, found: Quantity, low: int, units: Mapping[str, Unit]) -> int:
         """Return 1 where a quantity goes up, -1 where it goes down, 0 where nothing says so.
 
         low: where the quantity before it ends: nothing that belongs to that one leads this.
@@ -79,7 +88,7 @@ def directed(
     found: list[Quantity] = []
     low = -1
     for one in quantities:
-        way = words.way(text, one, low, units)
+        way = words.led(text, one, low, units)
         found.append(replace(one, change=way) if way else one)
         low = one.span[1]
     for index, (one, other) in enumerate(pairwise(found)):
@@ -90,6 +99,17 @@ def directed(
         elif other.change and not one.change:  # £11, or 2.3%, below the peak
             found[index] = replace(one, change=other.change)
     return found
+
+
+def unsigned(quantity: Quantity) -> Quantity:
+    """Return a quantity as words say it beside which a direction stands: the amount alone."""
+    value = times(quantity.value, Decimal(-1)) if _below_zero(quantity) else quantity.value
+    return replace(quantity, value=value, change=0)
+
+
+def way(quantity: Quantity) -> int:
+    """Return which way a quantity that was read goes: as its words say, or as its sign does."""
+    return quantity.change or -_below_zero(quantity)
 
 
 def signed(found: Quantity) -> Quantity:

@@ -8,16 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 
 from babel.dates import format_date
 
-from liuzhou_site.model import Period, Quantity, Tongue, Unit
+from liuzhou_site.model import Hedge, Period, Quantity, Tongue, Unit
+from liuzhou_site.numbers.changes import unsigned
 from liuzhou_site.numbers.cldr import period_ruled, say_ruled
 from liuzhou_site.numbers.languages import LANGUAGES
 from liuzhou_site.numbers.periods import months
 from liuzhou_site.numbers.units import DEFAULT_UNITS
 
-FORMS = ("prose", "label", "number", "noun", "words")
+FORMS = ("prose", "label", "number", "noun", "words", "signed")
 PERIOD_FORMS = ("period", "short", "yearless", "ending")
 _MOST_MONTHS = 24
 _NONE = Unit("", "count", "", "", "")
@@ -32,16 +34,35 @@ def say(
 ) -> str:
     """Return `quantity` in a language, in one of `FORMS`.
 
+    A change is said with its verb, “fell by 14,000”; as a label or a number with its sign.
+
     Raises:
         KeyError: no such language or form.
         ValueError: a range with an open end.
     """
     if form not in FORMS:
         raise KeyError(form)
+    if quantity.change and quantity.value != 0:
+        return _changed(quantity, tongue, form, units)
+    form = "label" if form == "signed" else form
     unit = units.get(quantity.unit, _NONE)
     if isinstance(tongue, str):
-        return _MINUS.sub("\N{MINUS SIGN}", LANGUAGES[tongue].say(quantity, unit, form))
+        return _MINUS.sub(_SIGN, LANGUAGES[tongue].say(quantity, unit, form))
     return say_ruled(quantity, unit, form, tongue)
+
+
+def _changed(quantity: Quantity, tongue: Tongue, form: str, units: Mapping[str, Unit]) -> str:
+    """Return a change; a range or a hedge has no place for a sign, and so has its verb always."""
+    amount = say(unsigned(quantity), tongue, "label" if form == "signed" else form, units)
+    plain = isinstance(quantity.value, Decimal) and quantity.hedge is Hedge.NONE
+    if not isinstance(tongue, str) or (plain and form in _SIGNED):
+        return f"{'+' if quantity.change > 0 else _SIGN}{amount}"
+    return LANGUAGES[tongue].changes.verb(quantity).format(amount)
+
+
+_SIGN = "\N{MINUS SIGN}"
+_SIGNED = frozenset({"signed", "label", "number"})
+"""Forms of tables, charts and labels, where a verb would have no sentence."""
 
 
 def say_period(period: Period, tongue: Tongue, form: str = "period") -> str:

@@ -17,11 +17,13 @@ from liuzhou_site.figures.history import WAS
 from liuzhou_site.load.project import Project
 from liuzhou_site.model import Figure, Interval, Lang, Quantity
 from liuzhou_site.numbers import FORMS as AMOUNT_FORMS
-from liuzhou_site.numbers import PERIOD_FORMS, say, say_period, tokens
+from liuzhou_site.numbers import PERIOD_FORMS, say, say_period, tokens, unsigned
 
-FORMS = (*AMOUNT_FORMS, *PERIOD_FORMS, "paragraph", "printed")
+FORMS = (*AMOUNT_FORMS, *PERIOD_FORMS, "since", "paragraph", "printed")
 """The forms an editor may write. None changes the value or drops the hedge."""
 
+BARE = "bare_"
+"""Before the name of a form: a change without its direction, which the words beside it say."""
 _ENDS = ("least", "most")
 
 PLACE_FORMS = ("name", "printed")
@@ -62,13 +64,17 @@ class Voice:
             return _FIELDS[form](figure)
         if form in _ENDS:
             return self._end(figure, form)
-        if form in PERIOD_FORMS:
-            return say_period(figure.period, self.project.tongue(self.lang), form)
+        if form in {"since", *PERIOD_FORMS}:
+            when = (figure.since, "period") if form == "since" else (figure.period, form)
+            return say_period(when[0], self.project.tongue(self.lang), when[1])
         if form == "paragraph":
             return self.project.words(self.lang, "paragraph_of", number=figure.paragraph)
+        quantity = figure.quantity
+        if form.startswith(BARE):
+            form, quantity = form.removeprefix(BARE), unsigned(quantity)
         if form not in FORMS:
             raise KeyError(form)
-        return say(figure.quantity, self.project.tongue(self.lang), form, self.project.units)
+        return say(quantity, self.project.tongue(self.lang), form, self.project.units)
 
     def _former(self, name: str, form: str) -> str:
         """Return what an edition said of a figure, in its prose: `was1` what the first one did."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from html import unescape
 
@@ -14,7 +14,8 @@ from liuzhou_site.figures.history import WAS
 from liuzhou_site.load.project import Project
 from liuzhou_site.model import Figure, Status
 from liuzhou_site.numbers import FORMS, tokens
-from liuzhou_site.story.figure_text import Voice
+from liuzhou_site.story.changes import Turned, changes_in, settled, stands_on_change
+from liuzhou_site.story.figure_text import BARE, Voice
 from liuzhou_site.story.inline import Inline, Phrase, Piece, Ref, Section, Story, parse_text
 from liuzhou_site.story.inline import Markup as Ready
 
@@ -44,7 +45,7 @@ class Typesetter:
 
     def html(self, inline: Inline) -> Markup:
         """Return the text as HTML, every mention a link to its row."""
-        return Markup("").join(self._piece(piece) for piece in inline.pieces)
+        return Markup("").join(self._piece(piece) for piece in self._settled(inline).pieces)
 
     def opening(self, inline: Inline, notes: Collection[str], first: Iterable[str]) -> Markup:
         """Return the text as HTML; figures and terms in `notes` open their notes.
@@ -53,11 +54,11 @@ class Typesetter:
         """
         waiting = set(first)
         parts: list[Markup] = []
-        for piece in inline.pieces:
+        for piece in self._settled(inline).pieces:
             if not isinstance(piece, Ref) or piece.name not in notes:
                 parts.append(self._piece(piece))
                 continue
-            once = piece.name in waiting and piece.form in FORMS
+            once = piece.name in waiting and piece.form.removeprefix(BARE) in FORMS
             waiting -= {piece.name} if once else set()
             if piece.form == "first":
                 parts.append(self._explained(piece.name))
@@ -69,11 +70,15 @@ class Typesetter:
 
     def words(self, inline: Inline) -> str:
         """Return the text without HTML: mentions said, tokens kept."""
-        return "".join(
-            self._said(p) if isinstance(p, Ref | Phrase) else self._joined(p)
-            for p in inline.pieces
-            if not isinstance(p, Ready)
-        )
+        return "".join(map(self._worded, self._settled(inline).pieces))
+
+    def changes(self, inline: Inline) -> Mapping[int, Turned]:
+        """Return the changes that a text mentions, each with the way its words say it goes."""
+        return changes_in(inline, self.voice, self._plain)
+
+    def stands_on_change(self, inline: Inline, start: int, end: int) -> bool:
+        """Say whether the word from `start` to `end` of what is typed is what a change says."""
+        return stands_on_change(inline, self.voice, self._plain, (start, end))
 
     def text(self, text: str) -> str:
         """Return a short text of YAML or CSV as words with tokens."""
@@ -169,6 +174,17 @@ class Typesetter:
         if piece.name in self.voice.book.figures and not piece.form.startswith(WAS):
             return self.mention(piece.name, piece.form)
         return self.foreign(self._said(piece))
+
+    def _settled(self, inline: Inline) -> Inline:
+        return settled(inline, self.voice, self._plain)
+
+    def _plain(self, piece: Piece) -> str:
+        return tokens.strip(self._worded(piece))
+
+    def _worded(self, piece: Piece) -> str:
+        if isinstance(piece, Ready):
+            return ""
+        return self._said(piece) if isinstance(piece, Ref | Phrase) else self._joined(piece)
 
     def _said(self, ref: Ref | Phrase) -> str:
         if isinstance(ref, Phrase):

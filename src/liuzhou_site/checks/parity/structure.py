@@ -12,7 +12,10 @@ from liuzhou_site.numbers import PERIOD_FORMS
 from liuzhou_site.numbers.aligned import differing
 from liuzhou_site.story.inline import Block, Inline, Section, Story
 
-_CLASSES = {**dict.fromkeys(PERIOD_FORMS, "period"), "paragraph": "paragraph", "printed": "printed"}
+_CLASSES = {
+    **dict.fromkeys(PERIOD_FORMS, "period"),
+    **{name: name for name in ("since", "paragraph", "printed")},
+}
 """Forms that say something else than the amount, and what; the rest differ in grammar alone."""
 
 

@@ -11,7 +11,7 @@ from itertools import zip_longest
 from types import MappingProxyType
 
 from liuzhou_site.model import Hedge, Interval, Kind, Lang, Quantity, Unit
-from liuzhou_site.numbers import LANGUAGES, read, scan
+from liuzhou_site.numbers import LANGUAGES, read, scan, unsigned, way
 from liuzhou_site.numbers.turns import part
 from liuzhou_site.numbers.units import DEFAULT_UNITS
 from liuzhou_site.numbers.writing import some
@@ -122,9 +122,9 @@ def _class(said: Said, quantity: Quantity) -> object:
     before = said.text[max(0, start - _LONGEST) : start]
     if kind is Kind.CARDINAL and said.lang == "en" and _NAMED.search(before):
         kind = Kind.ORDINAL  # paragraph 46 is 第46段
-    value = quantity.value
     if power := some(quantity):
         return kind, "some", power  # hundreds of, 数百
+    value = unsigned(quantity).value  # −5% is 下降5%: which way is compared by itself
     if isinstance(value, Interval):
         return kind, *(None if end is None else end.normalize() for end in (value.low, value.high))
     return kind, value.normalize()
@@ -231,20 +231,27 @@ def _alike(said: Said, one: Quantity, other: Quantity) -> bool:
 
 
 def _turned(here: Said, there: Said, pairs: Sequence[Pair]) -> Iterator[Difference]:
-    """Tell a “not” or a direction that one language has beside a number and the other nowhere."""
+    """Tell a “not” or a direction that one language has beside a number and the other nowhere.
+
+    Numbers that are read as going the same way agree, whatever other words their clauses hold.
+    """
     for one, other in pairs:
         if one.kind in _NAMES:
             continue
         sides = [(here, one), (there, other)]
         clause = [said.around(quantity, whole=False) for said, quantity in sides]
         whole = [said.around(quantity, whole=True) for said, quantity in sides]
+        ways = [way(quantity) for _, quantity in sides]
         led = [
-            LANGUAGES[said.lang].turns.leads(said.blank, quantity.span[0])
-            for said, quantity in sides
+            bool(ways[n]) or LANGUAGES[said.lang].turns.leads(said.blank, quantity.span[0])
+            for n, (said, quantity) in enumerate(sides)
         ]
         words = here.words(one), there.words(other)
         if any(clause[a]["not"] % 2 and not whole[b]["not"] for a, b in _BOTH):
             yield Difference("not", *words)
+        elif all(ways):
+            if ways[0] != ways[1]:
+                yield Difference("direction", *words)
         elif not isinstance(one.value, Interval) and any(  # “from 3 to 5” has its direction inside
             _contrary(clause[a], clause[b]) or (led[a] and not (whole[b]["up"] or whole[b]["down"]))
             for a, b in _BOTH

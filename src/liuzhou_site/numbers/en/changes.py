@@ -97,11 +97,15 @@ CHANGES = Changes(
     ),
     apart=_ways(_apart("above"), _apart("below")),
     level=re.compile(
-        r"(?:just |well )?(?:below|above|under|past|near|close to|topping|exceeding)\b",
+        r"(?<!\bby )(?<!\bof )(?:just |well )?"
+        r"(?:below|above|under|past|near|close to|topping|exceeding)\b",
         re.IGNORECASE,
     ),
     none=re.compile(
         r" (?:ago|later|earlier|before|after)\b"
         r"|[ -](?:metres?|feet|miles|years?|times)(?: [a-z]+)? (?:ago|later|earlier)\b"
+    ),
+    verbs=MappingProxyType(
+        {"": ("rose by {}", "fell by {}"), "range": ("rose {}", "fell {}")}  # “by 3–5” is no range
     ),
 )

@@ -44,4 +44,11 @@ CHANGES = Changes(
     apart=_ways(_NOTHING, _NOTHING),
     level=re.compile("突?破"),
     none=_NOTHING,
+    verbs=MappingProxyType(
+        {
+            "": ("增加{}", "减少{}"),
+            "share": ("增长{}", "下降{}"),
+            **dict.fromkeys(("point", "basis_point"), ("上升{}", "下降{}")),
+        }
+    ),
 )

@@ -1,0 +1,110 @@
+"""Changes in their sentences: which way the words beside a mention say that it goes.
+
+“fell by {x}” says the direction itself, so the mention says the bare amount; where no word says it,
+the mention brings its verb. Both are one decision: the sentence is read as every text is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from liuzhou_site.model import Figure, Quantity
+from liuzhou_site.numbers import FORMS, LANGUAGES, read
+from liuzhou_site.story.figure_text import BARE, Voice
+from liuzhou_site.story.inline import HOLE, Inline, Phrase, Piece, Ref
+
+Said = Callable[[Piece], str]
+"""Says a piece of a text, without tokens."""
+
+
+@dataclass(frozen=True)
+class Turned:
+    """A mention of a change in its sentence, as it is said with its bare amount.
+
+    way: 1 where the words beside it say that it rose, -1 that it fell, 0 where none does.
+    context: the sentence around it.
+    """
+
+    ref: Ref
+    figure: Figure
+    way: int
+    context: str
+
+
+def changes_in(inline: Inline, voice: Voice, said: Said) -> Mapping[int, Turned]:
+    """Return the mentions of changes in a text, by the place of their piece.
+
+    None in a language that is not read: there a change is said with its sign.
+    """
+    changes = {
+        index: (piece, voice.book.figures[piece.name])
+        for index, piece in enumerate(inline.pieces)
+        if isinstance(piece, Ref) and piece.form in FORMS and _is_change(voice, piece.name)
+    }
+    if not changes or voice.lang not in LANGUAGES:
+        return {}
+    words = [said(piece) for piece in inline.pieces]
+    for index, (ref, _) in changes.items():
+        words[index] = voice.plain(ref.name, f"{BARE}{ref.form}")
+    found: dict[int, Turned] = {}
+    for index, (ref, figure) in changes.items():
+        text, start = "".join(words), len("".join(words[:index]))
+        end = start + len(words[index])
+        way = _way(read(text, voice.lang, voice.project.units), start, end)
+        context = text[max(0, start - _AROUND) : end + _AROUND]
+        found[index] = Turned(ref, figure, way, " ".join(context.split()))
+        if not way:  # what follows may say it once more: fell by 132,000 (5.5%)
+            words[index] = voice.plain(ref.name, ref.form)
+    return found
+
+
+_AROUND = 24
+
+
+def _is_change(voice: Voice, name: str) -> bool:
+    figure = voice.book.figures.get(name)
+    return figure is not None and bool(figure.quantity.change) and figure.quantity.value != 0
+
+
+def _way(found: list[Quantity], start: int, end: int) -> int:
+    inside = (one for one in found if one.span[0] < end and start < one.span[1])
+    return next((one.change for one in inside if one.change), 0)
+
+
+def settled(inline: Inline, voice: Voice, said: Said) -> Inline:
+    """Return the text in which a change says its bare amount where the words say its direction."""
+    turned = changes_in(inline, voice, said)
+    if not turned:
+        return inline
+    pieces = list(inline.pieces)
+    for index, one in turned.items():
+        if one.way and one.ref.form != "signed":
+            pieces[index] = replace(one.ref, form=f"{BARE}{one.ref.form}")
+    return replace(inline, pieces=tuple(pieces))
+
+
+def stands_on_change(inline: Inline, voice: Voice, said: Said, word: tuple[int, int]) -> bool:
+    """Say whether a word, from here to there in what is typed, is what a change says itself.
+
+    That is so where no word says the way of some change any more, once it is taken out.
+    """
+    ways = [one.way for one in changes_in(inline, voice, said).values()]
+    without = changes_in(_blanked(inline, *word), voice, said).values()
+    return any(way and not one.way for way, one in zip(ways, without, strict=True))
+
+
+def _blanked(inline: Inline, start: int, end: int) -> Inline:
+    """Return the text without the word that stands from `start` to `end` of what is typed."""
+    pieces: list[Piece] = []
+    at = 0
+    for piece in inline.pieces:
+        if isinstance(piece, str):
+            low, high = max(0, start - at), max(0, end - at)
+            cut = piece[low:high]
+            pieces.append(f"{piece[:low]}{'·' * len(cut)}{piece[high:]}" if cut else piece)
+            at += len(piece)
+        else:
+            pieces.append(piece)
+            at += len(HOLE) if isinstance(piece, Ref | Phrase) else 0
+    return replace(inline, pieces=tuple(pieces))
