@@ -129,6 +129,8 @@ def _record(checked: Checked, figure: Figure, say: Say) -> Iterator[tuple[str, s
     yield say("fact-whole"), figure.whole
     yield say("fact-hedge"), figure.quantity.hedge.value.replace("_", " ")
     yield say("fact-period"), figure.period.iso
+    yield say("fact-since"), figure.since.iso
+    yield say("fact-ends"), " → ".join(filter(None, figure.ends))
     yield say("fact-scope"), figure.scope
     yield say("fact-status"), figure.status.value.replace("_", " ")
     for lang in checked.project.languages:
@@ -146,8 +148,11 @@ def _worked(checked: Checked, figure: Figure, say: Say) -> Iterator[tuple[str, s
     voice = Voice(checked.project, checked.book, checked.project.languages[0])
     yield say("fact-formula"), figure.formula
     if figure.inputs:
-        said = spell(figure.formula, lambda name: voice.plain(name, "noun"), "1")
-        yield "", f"{said} = {voice.plain(figure.id, 'noun')}"
+
+        def told(name: str) -> str:
+            return voice.plain(name, voice.term(name))
+
+        yield "", f"{spell(figure.formula, told, '1')} = {told(figure.id)}"
 
 
 def _checks(checked: Checked, name: str, say: Say) -> Iterator[tuple[str, str]]:

@@ -37,13 +37,20 @@ def schemas_of(project: Project) -> dict[str, bytes]:
     definitions = shared(project)
     files = {name: _json_schema(name, definitions) for name in YAML_FILES}
     languages = project.languages
-    files |= {name: _table(file.columns, languages) for name, file in CSV_FILES.items()}
+    for name, file in CSV_FILES.items():
+        kept = (c for c in file.columns if not c.spare or _has(project, name, c.name))
+        files[name] = _table(kept, languages)
     for name, table in project.tables.value.items():
         files[f"tables/{name}"] = _table(cells_of(table), languages)
     return {
         f"{name}.json": f"{json.dumps(schema, ensure_ascii=False, indent=1)}\n".encode()
         for name, schema in files.items()
     }
+
+
+def _has(project: Project, name: str, column: str) -> bool:
+    """Say whether a CSV file has a column that it may do without."""
+    return any(column in row.cells for row in getattr(project, name) or ())
 
 
 def _json_schema(name: str, definitions: Mapping[str, Node]) -> Node:

@@ -43,7 +43,8 @@ def data_files(
         BuildFailed: a text would be calculated by the spreadsheet that opens it.
     """
     voices = tuple(Voice(project, book, lang) for lang in project.languages)
-    rows = [_figure_row(figure, voices) for figure in book.figures.values()]
+    based = any(figure.since.iso for figure in book.figures.values())
+    rows = [_figure_row(figure, voices, based=based) for figure in book.figures.values()]
     tables = {"figures": rows} | {
         name: _chart_rows(book, voices[0], by_language) for name, by_language in drawings.items()
     }
@@ -93,11 +94,14 @@ def _numbers(figure: Figure, voice: Voice) -> Row:
     }
 
 
-def _figure_row(figure: Figure, voices: Sequence[Voice]) -> Row:
+def _figure_row(figure: Figure, voices: Sequence[Voice], *, based: bool) -> Row:
+    """Return all columns of a figure; based: also what a change is compared with."""
     first = voices[0]
+    since = first.say(figure.id, "since_iso") if figure.since.iso else ""
     row = {
         "id": _identifier(figure.id),
         **_numbers(figure, first),
+        **({"since": since} if based else {}),
         "scope": _identifier(figure.scope),
         "whole": _identifier(figure.whole),
         "category": _identifier(figure.category),

@@ -17,6 +17,7 @@ _FIELDS: Mapping[str, tuple[str, str]] = {
     "unit": ("string", "The unit, or what is counted; share stands for parts of a whole."),
     "hedge": ("string", "How firmly the source says it; empty where it does not hedge."),
     "period": ("string", "When it holds; the last day of a year stands for its end."),
+    "since": ("string", "Of a change: when that was which it is compared with."),
     "scope": ("string", "For what place it holds."),
     "whole": ("string", "What a share is a share of, or the whole that was worked out."),
     "paragraph": ("integer", "The paragraph of the source; empty where it is not printed."),

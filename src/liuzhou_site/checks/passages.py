@@ -123,7 +123,7 @@ def _row_passages(project: Project) -> Iterator[Passage]:
 def _rows(project: Project, name: str, rows: Sequence[Row], figures: Iterable[str] = ()) -> Passage:
     said = []
     for row in rows:
-        for column in sorted(c for c in row.cells if row[c] or c not in BASE):
+        for column in sorted(name for name, cell in row.cells.items() if cell or name not in BASE):
             end = column.rpartition("_")[2]
             lang = end if end in project.languages else ""
             said.append((lang, f"{column}={row[column]}"))

@@ -8,10 +8,11 @@ from liuzhou_site.errors import Problem, problem
 from liuzhou_site.figures import intervals, rounding
 from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.project import Project
-from liuzhou_site.model import Figure, Interval
+from liuzhou_site.model import Figure, Interval, Period
 from liuzhou_site.numbers import LANGUAGES, is_period, plain, read
 
-BASE = ("since", "from", "to")
+ENDS = ("from", "to")
+BASE = ("since", *ENDS)
 """The columns that say what a change is compared with."""
 _HUNDRED = intervals.exactly(intervals.EXACT.create_decimal(100))
 _IN_POINTS = {"point": _HUNDRED, "basis_point": intervals.multiply(_HUNDRED, _HUNDRED)}
@@ -25,12 +26,28 @@ def is_change(project: Project, row: Row) -> bool:
     return len(found) == 1 and bool(found[0].change)
 
 
+def ends_of(row: Row) -> tuple[str, str]:
+    """Return the figures that a change leads from and to, "" for none."""
+    return row.cells.get("from", ""), row.cells.get("to", "")
+
+
+def since_of(project: Project, row: Row) -> Period:
+    """Return when that was which a change is compared with; that of the figure that it began with.
+
+    Undated where neither says so.
+    """
+    start = ends_of(row)[0]
+    rows = (*project.figures, *project.elsewhere) if start else ()
+    known = (other["period"] for other in rows if other["id"] == start)
+    return Period(row.cells.get("since") or next(known, ""))
+
+
 def base_problems(project: Project, row: Row) -> Iterator[Problem]:
     """Yield that a share does not say of what it is one, a rate of change compared with what.
 
     And that something else does, or what it says is no period.
     """
-    change, base = is_change(project, row), any(row[column] for column in BASE)
+    change, base = is_change(project, row), any(row.cells.get(column) for column in BASE)
     unit = project.units.get(row["unit"])
     share = unit is not None and unit.kind == "share"
     if unit and (share and not change) != bool(row["whole"]):
@@ -40,8 +57,9 @@ def base_problems(project: Project, row: Row) -> Iterator[Problem]:
         yield problem("change-without-base", row.place, id=row["id"])
     if base and not change:
         yield problem("base-without-change", row.place, id=row["id"], printed=row["as_printed"])
-    if row["since"] and not is_period(row["since"]):
-        yield problem("bad-period", row.place, found=row["since"])
+    since = row.cells.get("since")
+    if since and not is_period(since):
+        yield problem("bad-period", row.place, found=since)
 
 
 def change_problems(known: Mapping[str, Figure]) -> Iterator[Problem]:

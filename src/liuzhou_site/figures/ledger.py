@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from liuzhou_site.errors import Place, Problem, nearest, problem
 from liuzhou_site.figures import intervals, rounding
-from liuzhou_site.figures.changes import base_problems
+from liuzhou_site.figures.changes import ENDS, base_problems, ends_of, since_of
 from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.project import Project
 from liuzhou_site.load.schema.kinds import ADDRESS
@@ -56,9 +56,10 @@ def _row_problems(
     if not re.fullmatch(ID, row["id"]):
         yield problem("bad-id", row.place, found=row["id"])
     for column, names in closed.items():
-        if row[column] not in names:
-            near = nearest(row[column], names)
-            yield problem("bad-cell", row.place, column=column, found=row[column], nearest=near)
+        cell = row.cells.get(column, "")
+        if cell not in names:
+            near = nearest(cell, names)
+            yield problem("bad-cell", row.place, column=column, found=cell, nearest=near)
     yield from base_problems(project, row)
     if row["period"] and not is_period(row["period"]):
         yield problem("bad-period", row.place, found=row["period"])
@@ -86,7 +87,7 @@ def _closed(project: Project) -> Mapping[str, Collection[str]]:
         "status": [status.value for status in Status if status is not Status.DERIVED],
         "category": site.categories,
         "whole": dict.fromkeys(["", *site.wholes, *figures]),
-        **{column: dict.fromkeys(["", *figures]) for column in ("from", "to")},
+        **{column: dict.fromkeys(["", *figures]) for column in ENDS},
     }
 
 
@@ -175,8 +176,8 @@ def _figure(project: Project, row: Row) -> tuple[Figure, list[Problem]]:
         place=row.place,
         citation=row.cells.get("citation", project.source.value.citations.get(row["id"], "")),
         whole=row["whole"],
-        since=Period(row["since"]),
-        ends=(row["from"], row["to"]),
+        since=since_of(project, row),
+        ends=ends_of(row),
     )
     return figure, problems
 

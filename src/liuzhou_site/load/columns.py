@@ -19,7 +19,7 @@ class CsvColumn:
 
     required: whether no cell may be empty; choices and pattern: of cells that are not.
     worded: whether each language has its own, headed by the name, `_` and the language.
-    spare: whether a file may do without the column; its cells are then empty.
+    spare: whether a file may do without the column.
     """
 
     name: str

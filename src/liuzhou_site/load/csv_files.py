@@ -28,7 +28,7 @@ csv.field_size_limit(LARGEST)  # a long cell is told by its length, not as one t
 
 @dataclass(frozen=True)
 class Row:
-    """One line of a CSV file: column → cell, trimmed."""
+    """One line of a CSV file: column → cell, trimmed; without the columns that the file spares."""
 
     cells: Mapping[str, str]
     place: Place
@@ -47,7 +47,7 @@ def read_csv(
     """Return the rows of a CSV file that has exactly `columns`; empty rows are passed over.
 
     numbers: the columns of a data table, whose cells are numbers, and so are short.
-    spare: the columns that it may do without; their cells are then empty.
+    spare: the columns that it may do without.
 
     What a spreadsheet adds is understood: a BOM, CRLF, blank rows and columns at the end,
     full-width letters and digits.
@@ -74,8 +74,7 @@ def read_csv(
             problems.append(problem("bad-row", place, found=found, expected=expected))
             continue
         problems += _endless(place, cells)
-        typed = {name: _plain(name, c) for name, c in zip(names, cells, strict=True)}
-        row = Row({**dict.fromkeys(spare, ""), **typed}, place)
+        row = Row({name: _plain(name, c) for name, c in zip(names, cells, strict=True)}, place)
         problems += _too_long(row, (*_NUMBERS, *numbers))
         rows.append(row)
     if problems:

@@ -141,6 +141,8 @@ def where(edition: Edition, figure: Figure) -> str:
         parts.append(edition.voice.say(figure.id, "period"))
     elif figure.paragraph:
         parts.append(edition.string("undated"))
+    if figure.since.iso:
+        parts.append(edition.string("on_period", period=edition.voice.say(figure.id, "since")))
     return " · ".join(parts)
 
 

@@ -39,8 +39,9 @@ def formula(edition: Edition, figure: Figure) -> Markup:
 
     The formula with its result, the interval in words, and why what differs is put together.
     """
-    said = edition.voice.say(figure.id, "noun" if figure.inputs else "label")
-    worked = Markup("{} = {}").format(edition.spelled(figure.formula, "noun"), said)
+    form = edition.voice.term(figure.id) if figure.inputs else "label"
+    said = edition.voice.say(figure.id, form)
+    worked = Markup("{} = {}").format(edition.spelled(figure.formula, "term"), said)
     entry = edition.project.derived.value.get(figure.id)
     reasons = _reasons(edition, entry.allow) if entry else []
     return _below(worked, [_certainty(edition, figure), *reasons] if figure.inputs else reasons)

@@ -92,6 +92,8 @@ def _fields(edition: Edition, figure: Figure) -> Iterator[tuple[str, Markup]]:
         yield edition.string("period"), escape(voice.say(figure.id, "period"))
     elif figure.paragraph:
         yield edition.string("period"), escape(edition.string("undated"))
+    if figure.since.iso:
+        yield edition.string("since"), escape(voice.say(figure.id, "since"))
     if figure.scope:
         scope = edition.project.site.value.scopes[figure.scope][edition.lang]
         yield edition.string("scope"), edition.setter.foreign(edition.setter.text(scope))

@@ -75,7 +75,7 @@ class Edition:
         return Markup(self.string(key, **{n: escape(v) for n, v in fields.items()}))  # noqa: S704 (our own words)
 
     def spelled(self, text: str, form: str = "label") -> Markup:
-        """Return a formula or a claim for readers; `form` is that of its numbers."""
+        """Return a formula or a claim for readers; `form` is that of its numbers, or "term"."""
 
         def say(asked: str) -> str:
             kind, _, name = asked.rpartition(":")
@@ -83,7 +83,9 @@ class Edition:
                 return escape(self.string("counted_names" if name == "names" else "counted_rows"))
             if kind == "word":
                 return escape(self.string(f"claim_{name}"))
-            return self.setter.mention(name, "period" if kind == "date" else form)
+            if kind == "date":
+                return self.setter.mention(name, "period")
+            return self.setter.mention(name, self.voice.term(name) if form == "term" else form)
 
         spelt = spell(text, say, technical("one", "1"))
         spelt = spelt.replace(" < ", " &lt; ").replace(" > ", " &gt; ")  # signs alone stand so

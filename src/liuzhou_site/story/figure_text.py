@@ -51,6 +51,10 @@ class Voice:
             self._told[name, form] = self._worded(name, form)
         return self._told[name, form]
 
+    def term(self, name: str) -> str:
+        """Return the form of a figure in a formula: with its unit's noun; a change has its sign."""
+        return "signed" if self.book.figures[name].quantity.change else "noun"
+
     @cached_property
     def _told(self) -> dict[tuple[str, str], str]:
         """What was said: a page says most of it several times, and the audit once more."""
@@ -124,6 +128,7 @@ _FIELDS: Mapping[str, Callable[[Figure], str]] = {
     "high": lambda figure: _plain(figure.interval.high),
     "formula": lambda figure: figure.formula,
     "iso": lambda figure: figure.period.iso,
+    "since_iso": lambda figure: figure.since.iso,
     "days": lambda figure: dates.iso_8601(figure.period),
     "begins": lambda figure: dates.begins(figure.period),
     "finishes": lambda figure: dates.finishes(figure.period),

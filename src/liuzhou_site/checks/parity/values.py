@@ -210,6 +210,9 @@ def _order(here: Said, there: Said, pairs: Sequence[Pair]) -> Iterator[Differenc
         for later, last in pairs[index + 1 :]:
             if other.span < last.span or one.value == later.value or not _alike(here, one, later):
                 continue
+            turned = [(bool(way(a)), bool(way(b))) for a, b in ((one, later), (other, last))]
+            if turned[0] == turned[1] in _APART:
+                continue
             between = (
                 said.blank[min(a.span[1], b.span[1]) : max(a.span[0], b.span[0])]
                 for said, a, b in ((here, one, later), (there, other, last))
@@ -222,6 +225,10 @@ def _order(here: Said, there: Said, pairs: Sequence[Pair]) -> Iterator[Differenc
                 f"{there.words(last)} … {there.words(other)}",
             )
             break
+
+
+_APART = ((True, False), (False, True))
+"""Of two quantities one is a change and the other a level: nobody takes them for each other."""
 
 
 def _alike(said: Said, one: Quantity, other: Quantity) -> bool:

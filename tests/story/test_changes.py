@@ -1,0 +1,137 @@
+"""A change keeps its direction in every sentence: bare beside a word that says it, else a verb."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+
+from liuzhou_site.checks.checked import check
+from liuzhou_site.errors import Place
+from liuzhou_site.model import Kind, Quantity
+from liuzhou_site.numbers import LANGUAGES, tokens
+from liuzhou_site.numbers.comparing import find
+from liuzhou_site.story.figure_text import Voice
+from liuzhou_site.story.inline import parse_text
+from liuzhou_site.story.typeset import Typesetter
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+CHANGES = {
+    "novels": Quantity(Decimal(-132000), "book", digits=3, change=-1),
+    "atlases": Quantity(Decimal(34000), "book", digits=2, change=1),
+    "children_share": Quantity(Decimal("-0.055"), "share", kind=Kind.PERCENT, digits=2, change=-1),
+    "readers": Quantity(Decimal(250), "reader", digits=3, change=1),
+}
+"""fall, rise, cut and gain of the sentences below, under ids that the story has."""
+IDS = dict(zip(("fall", "rise", "cut", "gain", "level"), (*CHANGES, "total_printed"), strict=True))
+
+
+@pytest.fixture(scope="module")
+def setters(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Typesetter]:
+    """Return what typesets texts that mention changes."""
+    root = tmp_path_factory.mktemp("library") / "project"
+    shutil.copytree(project / "tests" / "sites" / "library" / "project", root)
+    shutil.copytree(project / "templates" / "strings", root / "templates" / "strings")
+    checked = check(root)
+    figures = dict(checked.book.figures)
+    for name, quantity in CHANGES.items():
+        figures[name] = replace(figures[name], quantity=quantity)
+    book = replace(checked.book, figures=figures)
+    return {lang: Typesetter(Voice(checked.project, book, lang), "") for lang in LANGUAGES}
+
+
+def inline_of(sentence: str):
+    for said, name in IDS.items():
+        sentence = sentence.replace(f"{{{said}", f"{{{name}")
+    return parse_text(sentence, Place("content/en.md"))[0]
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence", "said"),
+    [
+        # a word of its own: the bare amount
+        ("en", "Sales fell by {fall} last year.", "Sales fell by 132,000 last year."),
+        ("en", "There was a fall of {cut}.", "There was a fall of 5.5%."),
+        ("en", "The library has {fall} fewer.", "The library has 132,000 fewer."),
+        ("en", "It lent {fall} fewer than a year ago.", "It lent 132,000 fewer than a year ago."),
+        ("en", "Loans were down {cut}.", "Loans were down 5.5%."),
+        ("en", "It stood at {level}, down {cut}.", "It stood at 1,400, down 5.5%."),
+        ("en", "{rise} more than in May", "34,000 more than in May"),
+        ("en", "The number, up {gain}, is high.", "The number, up 250, is high."),
+        ("en", "It was {fall} ({cut}) below the peak.", "It was 132,000 (5.5%) below the peak."),
+        ("zh", "借出减少了{fall}。", "借出减少了13.2万册。"),
+        ("zh", "借出下降{cut}。", "借出下降5.5%。"),
+        ("zh", "较一年前减少{fall}。", "较一年前减少13.2万册。"),
+        ("zh", "比峰值低{cut}。", "比峰值低5.5%。"),
+        ("zh", "降幅为{cut}。", "降幅为5.5%。"),
+        ("zh", "{cut}的降幅。", "5.5%的降幅。"),
+        ("zh", "比上年多{rise}。", "比上年多3.4万册。"),
+        # none: its verb, or its sign
+        ("en", "Loans {cut} last year.", "Loans fell by 5.5% last year."),
+        ("en", "Loans {fall} and fines {rise}.", "Loans fell by 132,000 and fines rose by 34,000."),
+        ("en", "Loans {fall} ({cut}).", "Loans fell by 132,000 (5.5%)."),
+        ("en", "Loans: {cut:signed}", "Loans: −5.5%"),
+        ("en", "a change of {cut:signed}", "a change of −5.5%"),
+        ("en", "the rise of a list: {gain:signed}", "the rise of a list: +250"),
+        ("zh", "借出{cut}。", "借出下降5.5%。"),
+        ("zh", "借出{fall}。", "借出减少13.2万册。"),
+        ("zh", "读者{gain}。", "读者增加250人。"),
+        ("zh", "借出{fall}（{cut}）。", "借出减少13.2万册（5.5%）。"),
+        ("zh", "变化：{cut:signed}", "变化：−5.5%"),
+        # a word of another number
+        ("en", "It rose to {level}; loans {cut}.", "It rose to 1,400; loans fell by 5.5%."),
+        ("zh", "升至{level}，借出{cut}。", "升至1400册，借出下降5.5%。"),
+    ],
+)  # fmt: skip
+def test_a_change_is_said_by_the_words_around_it(setters, lang, sentence, said):
+    """The same words in HTML as in plain text, its direction never lost and never doubled."""
+    inline = inline_of(sentence)
+    assert tokens.strip(setters[lang].words(inline)) == said
+    assert tokens.strip(setters[lang].html(inline).striptags()) == said
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence", "way"),
+    [
+        ("en", "Sales rose by {fall}.", 1),
+        ("en", "a rise of {fall}", 1),
+        ("en", "{fall} more than in May", 1),
+        ("en", "{rise} fewer than in May", -1),
+        ("en", "was down {gain}", -1),
+        ("zh", "借出增长{cut}。", 1),
+        ("zh", "比上年多{fall}。", 1),
+        ("zh", "减少了{rise}。", -1),
+        ("zh", "降幅为{gain}。", -1),
+    ],
+)
+def test_words_of_the_other_direction_are_seen(setters, lang, sentence, way):
+    """What the words say is what is compared with the record."""
+    (one,) = setters[lang].changes(inline_of(sentence)).values()
+    assert one.way == way == -one.figure.quantity.change
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence", "standing"),
+    [
+        ("en", "Sales fell by {fall}.", [True]),
+        ("en", "There are {fall} fewer than in May.", [True]),
+        ("en", "{rise} more than in May", [True]),
+        ("en", "Sales fell by {level}.", [False]),
+        ("en", "Sales {fall}, the largest fall in years.", [False, False]),
+        ("en", "Prices grew while sales fell {cut}.", [False, True]),
+        ("zh", "借出减少{fall}。", [True]),
+        ("zh", "借出减少{fall}，价格上涨。", [True, False]),
+        ("zh", "比上年多{rise}。", [True]),
+    ],
+)
+def test_such_words_stand_on_the_change(setters, lang, sentence, standing):
+    """“fell by” beside a change is what the change says; any other comparison is a claim."""
+    inline = inline_of(sentence)
+    hits = find(inline.typed, lang)
+    assert [setters[lang].stands_on_change(inline, h.start, h.end) for h in hits] == standing
