@@ -46,8 +46,12 @@ def expected(written):
     return [] if written == "nothing" else [quantity(part) for part in written.split("; ")]
 
 
+TABLES = ("cases.txt", "periods.txt")
 CASES = [
-    (lang, text, written) for lang in LANGUAGES for text, written in rows(HERE / lang / "cases.txt")
+    (lang, text, written)
+    for lang in LANGUAGES
+    for table in TABLES
+    for text, written in rows(HERE / lang / table)
 ]
 MISSES = [
     (lang, text, *written.split(" | "))
@@ -57,10 +61,11 @@ MISSES = [
 
 
 def sections(lang):
-    """Yield (title, lines) of each part of a language's table."""
-    for part in (HERE / lang / "cases.txt").read_text(encoding="utf-8").split("\n## ")[1:]:
-        title, _, lines = part.partition("\n")
-        yield title, lines
+    """Yield (title, lines) of each part of a language's tables."""
+    for table in TABLES:
+        for part in (HERE / lang / table).read_text(encoding="utf-8").split("\n## ")[1:]:
+            title, _, lines = part.partition("\n")
+            yield title, lines
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from liuzhou_site.model import POINT
+from liuzhou_site.model import POINT, Interval, Kind, Quantity
 
 SEASONS = ("spring", "summer", "autumn", "winter")
 _PARTS: Mapping[str, tuple[str, int, int, int]] = MappingProxyType(
@@ -74,6 +74,24 @@ def months(iso: str) -> int:
     if first.day > 1 or last.day < calendar.monthrange(last.year, last.month)[1]:
         return 0
     return 12 * (last.year - first.year) + last.month - first.month + 1
+
+
+def noted(quantity: Quantity, year: int = 0) -> str:
+    """Return a year, months or days that were read in a text, as a period.
+
+    year: what those are of that have none; without it they are no period.
+    """
+    value = quantity.value
+    ends = (value.low, value.high) if isinstance(value, Interval) else (value,)
+    return "/".join(_noted(quantity.kind, int(end or 0), year) for end in ends)
+
+
+def _noted(kind: Kind, code: int, year: int) -> str:
+    if kind is Kind.YEAR:
+        return f"{code:04}"
+    if kind is Kind.MONTH:
+        return f"{code // 100 or year:04}-{code % 100:02}"
+    return f"{code // 10000 or year:04}-{code // 100 % 100:02}-{code % 100:02}"
 
 
 def _point(iso: str) -> Point:

@@ -12,16 +12,17 @@ from decimal import Decimal
 
 from babel.dates import format_date
 
-from liuzhou_site.model import Hedge, Period, Quantity, Tongue, Unit
+from liuzhou_site.model import Hedge, Interval, Kind, Period, Quantity, Tongue, Unit
 from liuzhou_site.numbers.changes import unsigned
 from liuzhou_site.numbers.cldr import period_ruled, say_ruled
 from liuzhou_site.numbers.languages import LANGUAGES
-from liuzhou_site.numbers.periods import months
+from liuzhou_site.numbers.periods import is_period, months, noted
 from liuzhou_site.numbers.units import DEFAULT_UNITS
 
 FORMS = ("prose", "label", "number", "noun", "words", "signed")
 PERIOD_FORMS = ("period", "short", "yearless", "ending")
 _MOST_MONTHS = 24
+_LEAP = 2000  # a year in which every day of a year without its year exists
 _NONE = Unit("", "count", "", "", "")
 _MINUS = re.compile(r"(?<![0-9A-Za-z])-(?=[\d.])")
 
@@ -45,6 +46,9 @@ def say(
     if quantity.change and quantity.value != 0:
         return _changed(quantity, tongue, form, units)
     form = "label" if form == "signed" else form
+    if isinstance(quantity.value, Interval) and quantity.kind in {Kind.MONTH, Kind.DATE}:
+        of = "period" if is_period(noted(quantity)) else "yearless"
+        return say_period(Period(noted(quantity, _LEAP)), tongue, of)
     unit = units.get(quantity.unit, _NONE)
     if isinstance(tongue, str):
         return _MINUS.sub(_SIGN, LANGUAGES[tongue].say(quantity, unit, form))

@@ -89,8 +89,8 @@ def _day(match: re.Match[str]) -> Number | None:
 
 def _years(match: re.Match[str]) -> Number | None:
     first, last = Decimal(match["low"]), Decimal(match["high"])
-    if last < 100:  # 1994–95: the century is not said again
-        last += first // 100 * 100
+    if last < 100:  # 1994–95: the century is not said again, nor is the next in 1999–00
+        last += (first + 1) // 100 * 100
     if not (_FIRST_YEAR <= first < last <= _LAST_YEAR and last - first <= _LONGEST_SPAN):
         return None
     return Number(Interval(first, last), match.end(), 4, kind=Kind.YEAR)

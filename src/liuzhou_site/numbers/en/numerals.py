@@ -54,6 +54,8 @@ _POINT = re.compile(
     r" point(?P<digits>(?:[ -](?:zero|oh|one|two|three|four|five|six|seven|eight|nine)){1,12})\b"
 )
 _AND = re.compile(" and |-and-")
+_PASSING = re.compile(r"\b(?:past|last|next|previous|preceding|coming) \w+$", re.IGNORECASE)
+_IN_A_ROW = re.compile(" (?:in a row|running|earlier|ago|later)\\b")
 _RANK = re.compile("(?: and |[ -])(?P<word>[A-Za-z]+)")
 _LOOSE = 10**6
 """Below this scale digits do not go on where words began: a hundred 5-litre cans."""
@@ -160,11 +162,17 @@ def _spoken_fraction(text: str, low: Number, *, one: bool) -> Number | None:
         return Number(value, match.end(), kind=Kind.FRACTION, unit="share", words=True)
     match = NEXT.match(text, low.end)
     word = match["word"].lower() if match else ""
-    if match is None or word not in PARTS:
+    if match is None or word not in PARTS or (word == "quarters" and _in_time(text, match)):
         return None
     if not word.endswith("s") and (low.value != 1 or not one):
         return None
     return _parts(low.value, word, match.end())
+
+
+def _in_time(text: str, quarters: re.Match[str]) -> bool:
+    """Say whether quarters are spans of time and no shares: the past three quarters."""
+    before = max(0, quarters.start() - 20), quarters.start()
+    return bool(_PASSING.search(text, *before) or _IN_A_ROW.match(text, quarters.end()))
 
 
 def _parts(over: Decimal, word: str, end: int) -> Number:

@@ -24,7 +24,9 @@ def _span(one: Point, two: Point, form: str) -> str:
         return _together((one, two), (first, last), form) + ("" if form == "yearless" else year)
     if form == "yearless":
         return ""
-    return _years(one, two) if one.sort == two.sort == "year" else f"{first}{year} to {last}{other}"
+    if one.sort == two.sort == "year":
+        return _over(one.year, two.year)
+    return f"{first}{year} to {last}{other}"
 
 
 def _together(ends: tuple[Point, Point], words: tuple[str, str], form: str) -> str:
@@ -42,15 +44,15 @@ def _together(ends: tuple[Point, Point], words: tuple[str, str], form: str) -> s
     return f"{words[0]} to {words[1]}"
 
 
-def _years(one: Point, two: Point) -> str:
-    alike = one.year // 100 == two.year // 100  # the century is not said again
-    return f"{one.year}–{two.year % 100:02}" if alike else f"{one.year}–{two.year}"
+def _over(first: int, last: int) -> str:
+    """Return 1995–96; a century is said again where it is another."""
+    return f"{first}–{last % 100:02}" if first // 100 == last // 100 else f"{first}–{last}"
 
 
 def _named(point: Point, form: str) -> tuple[str, str]:
     """Return what names a point within its year, and the year: “the summer”, “ of 1996”."""
     year, part, short = point.year, point.part, form == "short"
-    over = f"{year}–{point.last.year % 100:02}" if point.last.year > year else str(year)
+    over = _over(year, point.last.year) if point.last.year > year else str(year)
     named = "", str(year)
     match point.sort:
         case "decade":

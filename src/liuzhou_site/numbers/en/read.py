@@ -12,6 +12,7 @@ from liuzhou_site.numbers.en.dates import read_date, read_year
 from liuzhou_site.numbers.en.hedges import HEDGES
 from liuzhou_site.numbers.en.names import behind, is_name, passed_over
 from liuzhou_site.numbers.en.numerals import read_number
+from liuzhou_site.numbers.en.parts import IN_CODE, read_part
 from liuzhou_site.numbers.en.ranges import BETWEEN, SIGN, ranged, with_percent
 from liuzhou_site.numbers.en.shares import out_of
 from liuzhou_site.numbers.en.terms import IN_CENTS, read_term
@@ -34,6 +35,8 @@ _AND_HALF = re.compile(
     r"an? (?P<unit>hour|day|week|month|year|minute|mile) and a half\b", re.IGNORECASE
 )
 _COINS = re.compile(r"(?:,? and |, | )(?=[A-Za-z0-9])")
+_TIMES = frozenset({"year", "month", "week", "day", "hour"})
+_DETERMINED = re.compile(r"\b(?:the|this|these) $", re.IGNORECASE)
 _DEGREES = frozenset({"degree", "celsius", "fahrenheit"})
 _EXACT_SIZES = frozenset({Hedge.NONE, Hedge.ABOUT})
 
@@ -45,12 +48,15 @@ def read_english(text: str, units: Vocabulary) -> Iterator[Quantity]:
     while match := _TOKEN.search(text, position):
         start, position = match.start(), match.end()
         word = match[0].lower()
-        if not match["number"] and word not in WORDS:
+        if not match["number"] and word not in WORDS and not IN_CODE.fullmatch(match[0]):
             continue
-        if end := passed_over(text, start, word):
+        if word.startswith("fy") and not match["number"]:
+            start, word = start + len(word) - 4, word[-4:]
+        number = read_part(text, start)
+        if number is None and (end := passed_over(text, start, word)):
             position = end
             continue
-        number = _numeral(text, start, word)
+        number = number or _numeral(text, start, word)
         if number is None:
             position = behind(text, start) if match["number"] else position
             continue
@@ -98,6 +104,8 @@ def _complete(text: str, start: int, number: Number, known: Surface) -> Quantity
     hedge, end = number.hedge, number.end
     if number.kind not in {Kind.ORDINAL, Kind.DATE, Kind.MONTH}:
         said, earlier = HEDGES.lead(text, begin)
+        if _recent(text, earlier, number):
+            said, earlier = Hedge.NONE, begin
         if number.kind is not Kind.YEAR or said in _EXACT_SIZES:
             begin, hedge = earlier, (said if hedge is Hedge.NONE else hedge)
         later, after = HEDGES.trail(text, end)
@@ -112,6 +120,13 @@ def _complete(text: str, start: int, number: Number, known: Surface) -> Quantity
     ):
         begin = match.start()
     return Quantity(number.value, number.unit, hedge, number.kind, number.digits, (begin, end))
+
+
+def _recent(text: str, begin: int, number: Number) -> bool:
+    """Say whether “past” means the last years and not more than so many."""
+    return text[begin : begin + 4].lower() == "past" and (
+        number.unit in _TIMES or _DETERMINED.search(text, max(0, begin - 6), begin) is not None
+    )
 
 
 def _prefixed(text: str, start: int, number: Number) -> tuple[int, Number]:

@@ -9,24 +9,25 @@ from liuzhou_site.model import Interval, Kind
 from liuzhou_site.numbers.quantity import Number
 from liuzhou_site.numbers.zh.han import VALUES, read_number
 
-_YEAR = r"(?:[12]\d{3}|[一二][〇零○一二三四五六七八九]{3})"
-_TWO = r"(?:\d{1,2}|[一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
-_DASH = "(?:[-–—~～]{1,2}|至|到)"
+YEAR = r"(?:[12]\d{3}|[一二][〇零○一二三四五六七八九]{3})"
+TWO = r"(?:\d{1,2}|[一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
+DASH = "(?:[-–—~～]{1,2}|至|到)"
 _DATE = re.compile(
-    rf"(?P<year>(?!1000年){_YEAR})年(?:(?P<month>{_TWO})月(?:份|(?P<day>{_TWO})[日号])?"
-    rf"|(?![代历之]|以?上|多|余)(?:度(?!假))?)"
+    rf"(?P<year>(?!1000年){YEAR})(?:财年|年)(?:(?P<month>{TWO})月(?:份|(?P<day>{TWO})[日号])?"
+    rf"|(?![代历之]|以上|上下|多|余)(?:度(?!假))?)"
     rf"|(?P<isoyear>\d{{4}})(?P<sep>[-/.])(?P<isomonth>\d{{1,2}})(?P=sep)(?P<isoday>\d{{1,2}})(?!\d)"
-    rf"|(?P<onlymonth>{_TWO})月(?:份|(?P<onlyday>{_TWO})[日号])?(?!大|龄)"
-    rf"|(?P<dayalone>{_TWO})日"
+    rf"|(?P<onlymonth>{TWO})月(?:份|(?P<onlyday>{TWO})[日号])?(?!大|龄)"
+    rf"|(?P<dayalone>{TWO})日"
 )
 _YEARS = re.compile(
-    rf"(?P<low>{_YEAR})年?{_DASH}(?P<high>{_YEAR}|\d{{2}})年(?!\d|[一二三四五六七八九十]{{1,2}}月)"
+    rf"(?P<low>{YEAR})(?:年?{DASH}|/)(?P<high>{YEAR}|\d{{2}})"
+    r"(?:年(?!\d|[一二三四五六七八九十]{1,2}月|第?[一二三四]季度|[上下]半年|前|Q)度?|财年)"
 )
-_LISTED = re.compile(rf"(?P<year>{_YEAR})(?=(?:[、,，和与及]{_YEAR}){{1,6}}年)")
+_LISTED = re.compile(rf"(?P<year>{YEAR})(?=(?:[、,，和与及]{YEAR}){{1,6}}年)")
 _DECADE = re.compile(
-    rf"(?:(?P<century>{_TWO})世纪)?(?P<year>\d{{4}}|\d0|[一二三四五六七八九]?十)年代"
+    rf"(?:(?P<century>{TWO})世纪)?(?P<year>\d{{4}}|\d0|[一二三四五六七八九]?十)年代"
 )
-_CENTURY = re.compile(rf"({_TWO}|二十一?)世纪")
+_CENTURY = re.compile(rf"({TWO}|二十一?)世纪")
 _BEFORE_CHRIST = re.compile(r"(?<=公元前)(?P<year>\d{1,4})年")
 _PLAN = re.compile(
     r"(?P<plan>十[一二三四五六]|[一二三四五六七八九])五(?=[”’」]|期间|规划|时期|末|开局|收官|以来|计划)"
@@ -38,13 +39,13 @@ def read_date(text: str, start: int) -> Number | None:
     if match := _YEARS.match(text, start):
         return _years(match["low"], match["high"], match.end())
     if match := _LISTED.match(text, start):
-        return Number(_number(match["year"]), match.end(), 4, kind=Kind.YEAR)
+        return Number(number_of(match["year"]), match.end(), 4, kind=Kind.YEAR)
     if match := _DECADE.match(text, start):
         return _decade(match)
     if match := _PLAN.match(text, start) or _CENTURY.match(text, start):
-        return Number(_number(match[1]), match.end(), kind=Kind.ORDINAL, unit="ordinal")
+        return Number(number_of(match[1]), match.end(), kind=Kind.ORDINAL, unit="ordinal")
     if match := _BEFORE_CHRIST.match(text, start):
-        return Number(-_number(match["year"]), match.end(), kind=Kind.YEAR)
+        return Number(-number_of(match["year"]), match.end(), kind=Kind.YEAR)
     return (match := _DATE.match(text, start)) and _date(match)
 
 
@@ -63,7 +64,7 @@ def dated(year: str, month: str | None, day: str | None, end: int) -> Number | N
 
     What is not said is 0. None for what no calendar has.
     """
-    y, m, d = (_number(part) if part else Decimal(0) for part in (year, month, day))
+    y, m, d = (number_of(part) if part else Decimal(0) for part in (year, month, day))
     if (
         not 0 <= m <= 12 or not 0 <= d <= 31 or (month and not m) or (day and not d)
     ):  # the calendar's own
@@ -76,7 +77,7 @@ def dated(year: str, month: str | None, day: str | None, end: int) -> Number | N
 
 
 def _years(low: str, high: str, end: int) -> Number | None:
-    first, last = _number(low), _number(high)
+    first, last = number_of(low), number_of(high)
     if last < 100 <= first:  # 1994—95: the century is not said again
         last += first // 100 * 100
     rises = first < last
@@ -84,15 +85,16 @@ def _years(low: str, high: str, end: int) -> Number | None:
 
 
 def _decade(match: re.Match[str]) -> Number:
-    year, end = _number(match["year"]), match.end()
+    year, end = number_of(match["year"]), match.end()
     if match["century"]:
-        year += (_number(match["century"]) - 1) * 100
+        year += (number_of(match["century"]) - 1) * 100
     elif year < 100:  # 90年代 leaves the century out
         year += 1900 if year >= 20 else 2000  # a reader's guess
     return Number(Interval(year, year + 9), end, 0, kind=Kind.YEAR)
 
 
-def _number(text: str) -> Decimal:
+def number_of(text: str) -> Decimal:
+    """Return what digits or Han numerals of a date say; 0 for what they do not say."""
     if text.isdigit() and text.isascii():
         return Decimal(text)
     if len(text) == 4:  # the digits of a year, one by one

@@ -10,6 +10,7 @@ from liuzhou_site.model import Hedge, Interval, Kind
 from liuzhou_site.numbers.quantity import CENT, RATIO, Number, part, plus, span, times
 from liuzhou_site.numbers.zh.dates import read_date
 from liuzhou_site.numbers.zh.han import MARKS, VALUES, read_number
+from liuzhou_site.numbers.zh.parts import read_part
 from liuzhou_site.numbers.zh.words import MEASURED
 
 _ORDINAL = re.compile("[位个家台次条座批名届期章节段集代]")
@@ -43,6 +44,8 @@ _TENTH, _MILLE = Decimal("0.1"), Decimal("0.001")
 
 def read_numeral(text: str, start: int) -> tuple[Number | None, int]:
     """Read the numeral at `start`: it, if it is one, and from where to look on."""
+    if months := read_part(text, start):
+        return months, months.end
     if text[start] == "第":
         return _ordinal(text, start)
     fixed = _first(text, start) or _half(text, start) or read_date(text, start)

@@ -1,0 +1,106 @@
+"""Parts of a year and spans in a Chinese text: 三季度, 2024年上半年, 1—9月, 3月1日至15日.
+
+Each is read as its months, or its days, from the first to the last; without a year as those alone.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from liuzhou_site.numbers.quantity import Number
+from liuzhou_site.numbers.spans import Day, Months, days_read, months_read, through
+from liuzhou_site.numbers.zh.dates import DASH, TWO, YEAR, number_of
+
+_YEAR = re.compile(rf"(?P<year>{YEAR})(?:年|(?=[QH][1-4]))")
+_FOUR = "[1-4一二三四]"
+_PART = re.compile(
+    rf"第?(?P<quarter>{_FOUR})季(?:度|报)|Q(?P<code>[1-4])(?![A-Za-z0-9])"
+    rf"|前(?P<quarters>[2-4两二三四])个?季度|前(?P<months>{TWO})个月"
+    rf"|(?P<half>[上下])半年(?!报)|H(?P<halfcode>[12])(?![A-Za-z0-9])"
+    rf"|(?P<one>{_FOUR})(?:、|{DASH})?(?P<two>{_FOUR})季度"
+    rf"|(?P<low>{TWO}){DASH}(?P<high>{TWO})月份?(?![大龄])"
+    rf"|(?P<month>{TWO})月(?!份?{TWO}[日号—至-]|[大龄])份?"
+)
+_COUNTED = re.compile("(?:连续|[最]?近|过去|这|共|累计|历时|[上下前后每同某任这那哪头首个])$")
+"""Before 三季度 or 一季度 it is so many quarters, or an article."""
+_LINK = re.compile(DASH)
+_ENDING = re.compile(rf"的(?P<count>{TWO})个月")
+_DAY = rf"(?P<day>{TWO})"
+_FROM = re.compile(rf"(?:(?P<year>{YEAR})年)?(?P<month>{TWO})月{_DAY}[日号]?(?={DASH})")
+_TO = re.compile(rf"(?:(?P<year>{YEAR})年)?(?:(?P<month>{TWO})月)?{_DAY}[日号]")
+
+
+def read_part(text: str, start: int) -> Number | None:
+    """Read a part of a year, or a span of months or days, that starts at `start`."""
+    one = _side(text, start)
+    if one is None:
+        return _days(text, start)
+    link = _LINK.match(text, one.end)
+    two = _side(text, link.end()) if link else None
+    joined = through(one, two) if two else None
+    if not joined and not one.alone:
+        return None
+    return months_read(joined or one)
+
+
+def _side(text: str, start: int) -> Months | None:
+    """Read what a span of months may begin or end with: a quarter, a month, months on end."""
+    dated = _YEAR.match(text, start)
+    led = not dated and text[max(0, start - 1) : start] == "前"
+    begin = dated.end() if dated else start
+    match = (_PART.match(text, start - 1) if led else None) or _PART.match(text, begin)
+    side = match and _months(match)
+    if side is None or match is None:
+        return None
+    if dated:
+        side = replace(side, year=int(number_of(dated["year"])))
+    elif match["half"] or match["halfcode"] or match["months"]:
+        return None  # the first half may be one of a match
+    elif match["quarter"] and _COUNTED.search(text, max(0, start - 2), start):
+        return None
+    ending = _ENDING.match(text, side.end) if text[max(0, start - 2) : start] == "截至" else None
+    if ending:
+        first = side.last - int(number_of(ending["count"])) + 1
+        return replace(side, first=first, end=ending.end(), alone=True)
+    return side
+
+
+def _months(match: re.Match[str]) -> Months | None:
+    """Return the months of what was found, of no year yet; None for what no calendar has."""
+    said = {name: words for name, words in match.groupdict().items() if words}
+    if "half" in said:
+        first, last = (1, 6) if said["half"] == "上" else (7, 12)
+        return Months(0, first, last, match.end())
+    number = {name: int(number_of(words.replace("两", "二"))) for name, words in said.items()}
+    match number:
+        case {"quarter": part} | {"code": part}:
+            first, last = 3 * part - 2, 3 * part
+        case {"quarters": count}:
+            first, last = 1, 3 * count
+        case {"months": count}:
+            first, last = 1, count
+        case {"halfcode": part}:
+            first, last = 6 * part - 5, 6 * part
+        case {"one": one, "two": two}:
+            first, last = 3 * one - 2, 3 * two
+        case {"low": first, "high": last}:
+            pass
+        case {"month": last}:
+            first = last
+    alone = "month" not in number
+    rises = 1 <= first < last <= 12 if alone else 1 <= last <= 12
+    return Months(0, first, last, match.end(), alone) if rises else None
+
+
+def _days(text: str, start: int) -> Number | None:
+    """Read 2024年3月1—15日, 3月1日至4月2日."""
+    one = _FROM.match(text, start)
+    link = _LINK.match(text, one.end()) if one else None
+    two = _TO.match(text, link.end()) if link else None
+    return days_read(_day(one), _day(two)) if one and two else None
+
+
+def _day(match: re.Match[str]) -> Day:
+    year, month, day = (int(number_of(match[name] or "0")) for name in ("year", "month", "day"))
+    return Day(year, month, day, match.end())
