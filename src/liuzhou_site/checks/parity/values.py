@@ -93,7 +93,7 @@ def differences(
     found = [
         # The remainders face each other in their order.
         Difference("value" if one and other else "missing", here.words(one), there.words(other))
-        for one, other in zip_longest(here.counted(alone), there.counted(others))
+        for one, other in zip_longest(*_named(here.counted(alone), there.counted(others)))
     ]
     for a, b in pairs:
         found += _details(here, there, (a, b))
@@ -113,6 +113,22 @@ _NAMED = re.compile(
 """Nouns that make a rank of the number behind them."""
 _LONGEST = len("paragraphs ") + 1  # and what says that the noun begins there
 _SHARES = frozenset({Kind.PERCENT, Kind.FRACTION})
+
+
+def _named(left: list[Quantity], right: list[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
+    """Leave out months of no year that a side has alone: 5月 is “May”, which holds no numeral."""
+    if any(q.kind is Kind.MONTH for q in left) == any(q.kind is Kind.MONTH for q in right):
+        return left, right
+    return [q for q in left if not _in_a_year(q)], [q for q in right if not _in_a_year(q)]
+
+
+def _in_a_year(quantity: Quantity) -> bool:
+    low = quantity.value.low if isinstance(quantity.value, Interval) else quantity.value
+    return quantity.kind is Kind.MONTH and low is not None and low < _JANUARY_OF_ONE
+
+
+_JANUARY_OF_ONE = 101
+"""The first month that has a year, as year × 100 + month."""
 
 
 def _class(said: Said, quantity: Quantity) -> object:

@@ -1,4 +1,4 @@
-"""Parts of a year and spans in an English text: Q3 2024, July to September 2018, 1 to 15 March.
+"""Parts of a year and spans in an English text: Q3 1996, July to September, 1 to 15 March 1996.
 
 Each is read as its months, or its days, from the first to the last; without a year as those alone.
 """
@@ -118,7 +118,7 @@ def _first(text: str, start: int) -> Months | None:
 
 
 def _ending(text: str, start: int) -> Months | None:
-    """Read the three months to September 2018."""
+    """Read the three months to September 1996."""
     match = _ENDING.match(text, start)
     last = _name(text, match.end()) if match else None
     if match is None or last is None:

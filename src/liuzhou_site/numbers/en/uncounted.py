@@ -250,7 +250,36 @@ def _zero(before: str, after: str) -> str:
     return "word" if _ZERO.match(after) or _NET.search(before) else ""
 
 
+def _quarter(before: str, after: str) -> str:
+    """*The last quarter*, *a quarter earlier* are spans of time; *a quarter of firms* counts."""
+    if _QUARTER_ON.match(after) or _ON_QUARTER.search(before):
+        return "word"
+    part = _SHARED.match(after) and not _LAST.search(before)
+    return "word" if _QUALIFIED.search(before) and not part else ""
+
+
+_QUARTER_ON = re.compile(
+    r"[ -](?:on|over|by|to|after)[ -]quarter\b|[ -](?:earlier|ago|later|before|end)\b"
+)
+_ON_QUARTER = re.compile(r"\bquarter[ -](?:on|over|by|to|after)[ -]$")
+_SHARED = re.compile(" of (?!the year)")
+_LAST = re.compile(r"\b(?:last|final|closing|opening) $")
+_QUALIFIED = re.compile(
+    r"(?<![\w’'-])(?!(?:an?|one|about|nearly|almost|roughly|around|over|under|than|by|to|from|and|or|only"
+    r"|just|exactly|least|most|of|in|was|were|is) )[a-z-]+ $"
+)
+"""A word that says which quarter it is: the, last, weak; none that leads a number."""
+
+
+def _quarters(before: str, after: str) -> str:
+    """*Recent quarters* count nothing; their number would stand before them."""
+    del after
+    return "word" if re.search("[a-z] $", before) else ""
+
+
 _RULES = {
+    "quarter": _quarter,
+    "quarters": _quarters,
     "one": _one,
     "ones": lambda _before, _after: "pronoun",
     "half": _half,

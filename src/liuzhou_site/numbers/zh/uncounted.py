@@ -91,8 +91,13 @@ def _ordinal(run: str, before: str, after: str) -> str:
     return "order" if _ORDER.search(before) and _NARRATED.match(after) else ""
 
 
+_AGO = re.compile("(?:年|个?月|个?季度|个?星期|周|天)(?:之|以)?[前后](?![任辈进往来])")
+
+
 def _article(before: str, after: str) -> str:
     """一座城说, 这一家, 一查: another number would change nothing; 关停一家, 一吨 count."""
+    if _AGO.match(after):
+        return "article"  # 一年前 is a year ago
     counted = _ONLY.search(before) or _COUNTING.search(before) or _HARMED.match(after)
     if not counted and _AGO.match(after):
         return "article"
