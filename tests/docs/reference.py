@@ -118,6 +118,8 @@ def _holds(node: Node) -> str:
         return f"one of {', '.join(f'`{word}`' for word in node['enum'])}"
     if node["type"] in {"array", "object"}:
         return f"a list; each {_holds(node['items'])}" if "items" in node else _mapping(node)
+    if node["type"] == "boolean":
+        return "`true` or `false`"
     plain = "a date" if "format" in node else f"a {_TYPED[node['type']]}"
     return _PATTERNS.get(node.get("pattern", ""), (plain, ""))[0]
 

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from liuzhou_site.errors import Problem, nearest, problem
 from liuzhou_site.figures import intervals, rounding
+from liuzhou_site.figures.changes import as_change
 from liuzhou_site.figures.ledger import ROUNDED, counting_kind, decimal_of, value_problem
 from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.project import Project, table_path
@@ -87,7 +88,7 @@ def _table_problems(project: Project, name: str, table: DataTable) -> Iterator[P
 def _column_problems(project: Project, name: str, column: str, entry: Column) -> Iterator[Problem]:
     keys = ("columns", column)
     share = entry.unit in project.units and project.units[entry.unit].kind == "share"
-    if share != bool(entry.whole):
+    if (share and not entry.change) != bool(entry.whole):
         why = "needs-whole" if share else "needless-whole"
         yield _bad_key(project, (name, *keys, "whole"), why)
     dated = project.tables.value[name].rows == "period"
@@ -159,6 +160,7 @@ def _figure(project: Project, where: tuple[str, str], row: Row) -> Figure:
     digits = len(re.sub(r"\D", "", cell).lstrip("0")) or 1
     value = intervals.EXACT.multiply(typed, Decimal(entry.times))
     quantity = Quantity(value, entry.unit, kind=counting_kind(unit), digits=digits)
+    quantity = as_change(quantity) if entry.change else quantity
     return Figure(
         id=cell_id(name, column, row_name(row)),
         quantity=quantity,

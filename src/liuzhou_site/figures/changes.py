@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from liuzhou_site.errors import Problem, problem
 from liuzhou_site.figures import intervals, rounding
 from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.project import Project
-from liuzhou_site.model import Figure, Interval, Period
+from liuzhou_site.model import Figure, Interval, Period, Quantity
 from liuzhou_site.numbers import LANGUAGES, is_period, plain, read
 
 ENDS = ("from", "to")
 BASE = ("since", *ENDS)
 """The columns that say what a change is compared with."""
+_AROUND = 24  # characters of context
 _HUNDRED = intervals.exactly(intervals.EXACT.create_decimal(100))
 _IN_POINTS = {"point": _HUNDRED, "basis_point": intervals.multiply(_HUNDRED, _HUNDRED)}
 """How many of a unit make the whole: shares differ by points."""
@@ -42,6 +44,13 @@ def since_of(project: Project, row: Row) -> Period:
     return Period(row.cells.get("since") or next(known, ""))
 
 
+def as_change(quantity: Quantity) -> Quantity:
+    """Return a signed quantity as a change: the way it goes is that of its sign."""
+    value = quantity.value
+    end = value.low if isinstance(value, Interval) else value
+    return replace(quantity, change=-1 if end is None or end < 0 else 1)
+
+
 def base_problems(project: Project, row: Row) -> Iterator[Problem]:
     """Yield that a share does not say of what it is one, a rate of change compared with what.
 
@@ -60,6 +69,26 @@ def base_problems(project: Project, row: Row) -> Iterator[Problem]:
     since = row.cells.get("since")
     if since and not is_period(since):
         yield problem("bad-period", row.place, found=since)
+
+
+def way_problems(project: Project, paragraphs: Mapping[str, str]) -> Iterator[Problem]:
+    """Yield the figures that are no change although the source says which way they go.
+
+    paragraphs: number → text. Where the same number stands there without such words as well, that
+    is the one that is meant.
+    """
+    language, units = project.source.value.language, project.units
+    said = {number: read(text, language, units) for number, text in paragraphs.items()}
+    for row in project.figures:
+        own = read(row["as_printed"], language, units)
+        meant = [one for one in said.get(row["paragraph"], ()) if [one] == own]
+        if meant and not own[0].change and all(one.change for one in meant):
+            start, end = meant[0].span
+            words = paragraphs[row["paragraph"]][max(0, start - _AROUND) : end + _AROUND]
+            yield problem(
+                "way-unrecorded", row.place, id=row["id"], printed=row["as_printed"],
+                context=" ".join(words.split()), number=row["paragraph"],
+            )  # fmt: skip
 
 
 def change_problems(known: Mapping[str, Figure]) -> Iterator[Problem]:

@@ -9,6 +9,8 @@ from types import MappingProxyType
 from liuzhou_site.errors import Problem, nearest, problem
 from liuzhou_site.figures import intervals, rounding
 from liuzhou_site.figures.amounts import ONE, Amount, described
+from liuzhou_site.figures.changes import as_change
+from liuzhou_site.figures.dates import order
 from liuzhou_site.figures.evaluation import Expression, Operands, dimension, shared_scope, work_out
 from liuzhou_site.figures.formulas import evaluate, inputs
 from liuzhou_site.figures.ledger import counting_kind
@@ -33,6 +35,7 @@ _COUNTS: Mapping[str, str] = {
     "ledger_conflicts": "count(conflicts)",
 }
 """What every story may say of its own ledger: id → formula. Labels: the interface's strings."""
+_PAIR = 2
 _OF_TABLES: Mapping[str, str] = {"ledger_cells": "count(cells)"}
 """And what a story may that has data tables."""
 
@@ -70,7 +73,8 @@ def derive(over: Operands) -> tuple[list[Figure], list[Problem]]:
 def _figure(name: str, entry: Derived, over: Operands) -> tuple[Figure | None, list[Problem]]:
     """Work out one entry: the figure, if there is one, and what is wrong with it."""
     project = over.project
-    asked = Expression(name, entry.formula, project.derived.place(name, "formula"), entry.allow)
+    place = project.derived.place(name, "formula")
+    asked = Expression(name, entry.formula, place, entry.allow, changing=entry.change)
     amount, problems = work_out(asked, evaluate, over)
     if amount is None:
         return None, problems
@@ -81,12 +85,14 @@ def _figure(name: str, entry: Derived, over: Operands) -> tuple[Figure | None, l
         return None, [*problems, found]
     unit = project.units[entry.unit]
     interval = rounding.outward(amount.interval)
+    quantity = _shown(project, interval, unit, amount.digits or 4)
     figure = Figure(
         id=name,
-        quantity=_shown(project, interval, unit, amount.digits or 4),
+        quantity=as_change(quantity) if entry.change else quantity,
         interval=interval,
         unit=unit,
-        period=_period(used),
+        period=_changed(used)[-1] if entry.change else _period(used),
+        since=_changed(used)[0] if entry.change else Period(""),
         scope=entry.scope,
         paragraph=0,
         as_printed="",
@@ -131,12 +137,21 @@ def _unfit(project: Project, entry: Derived, amount: Amount) -> Iterator[Part]:
         meant = described(Amount(amount.interval, dimension(unit), 0))
         meant = part("share") if unit.kind == "share" else meant
         yield part("gives-not", found=described(amount), meant=meant)
-    if unit.kind == "share" and not amount.whole:
+    part_of = unit.kind == "share" and not entry.change
+    if part_of and not amount.whole:
         yield part("gives-bare")
-    if unit.kind == "share" and not intervals.at_most(amount.interval, ONE.interval):
+    if part_of and not intervals.at_most(amount.interval, ONE.interval):
         yield part("gives-more")
+    if entry.change and not _sure(amount.interval):
+        yield part("either-way")
     if not amount.interval.low and amount.interval.high is None:
         yield part("too-vague")
+
+
+def _sure(interval: Interval) -> bool:
+    """Say whether an interval is on one side of zero."""
+    low, high = interval.low, interval.high
+    return (low is not None and low >= 0) or (high is not None and high <= 0)
 
 
 def _astray(entry: Derived, amount: Amount, used: Sequence[Figure]) -> Iterator[Part]:
@@ -156,6 +171,15 @@ def _whole(amount: Amount, used: Sequence[Figure]) -> str:
     """Return of what an amount is a share, or which whole was worked out; "" for neither."""
     inputs = {figure.id for figure in used}
     return amount.whole or next((w for w in amount.stands_for if w not in inputs), "")
+
+
+def _changed(inputs: Iterable[Figure]) -> tuple[Period, ...]:
+    """Return what a change of two dated figures is compared with, and when it holds.
+
+    The earlier and the later of two periods; of any other number of them, nothing and their own.
+    """
+    periods = sorted({f.period for f in inputs if f.period.iso}, key=order)
+    return tuple(periods) if len(periods) == _PAIR else (Period(""), _period(inputs))
 
 
 def _period(inputs: Iterable[Figure]) -> Period:

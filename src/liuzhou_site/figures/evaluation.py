@@ -119,12 +119,14 @@ class Expression:
     """An entry whose formula or claim is worked out: its id, its words, where they stand.
 
     allow: kind of mixture → reasons, as the schema has it.
+    changing: it compares one time with another, and needs no reason for that.
     """
 
     id: str
     formula: str
     place: Place
     allow: Allow
+    changing: bool = False
 
 
 def work_out(
@@ -181,7 +183,7 @@ def _mixtures(entry: Expression, known: Mapping[str, Figure]) -> Iterator[Proble
         ("scope", entry.allow.scope, [figure.scope for figure in used]),
     )
     for kind, reason, values in kinds:
-        differ = len(set(values)) > 1 and not free
+        differ = len(set(values)) > 1 and not (free or (kind == "period" and entry.changing))
         if differ and not reason:
             pairs = zip(used, values, strict=True)
             found = tuple(

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from liuzhou_site.errors import BuildFailed, Place, Problem, problem
+from liuzhou_site.figures.changes import way_problems
 from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.project import Project
 from liuzhou_site.messages import Part, part
@@ -28,6 +29,7 @@ class SourceParagraph:
     number: int
     text: str  # without any white space
     place: Place
+    printed: str = ""  # as it is printed, with its spaces
 
 
 @dataclass(frozen=True)
@@ -41,9 +43,11 @@ class Account:
 
 def paragraphs(text: str, path: str) -> tuple[SourceParagraph, ...]:
     """Return the non-blank lines of a source text; `path` is where the file stands."""
-    lines = [("".join(line.split()), n) for n, line in enumerate(text.split("\n"), 1)]
-    kept = [(line, n) for line, n in lines if line]
-    return tuple(SourceParagraph(i, line, Place(path, n)) for i, (line, n) in enumerate(kept, 1))
+    kept = [(line, n) for n, line in enumerate(text.split("\n"), 1) if line.strip()]
+    return tuple(
+        SourceParagraph(number, "".join(line.split()), Place(path, n), line)
+        for number, (line, n) in enumerate(kept, 1)
+    )
 
 
 def fingerprint(found: Iterable[SourceParagraph]) -> str:
@@ -72,6 +76,7 @@ def compare_source(project: Project, text: str, path: str) -> Account:
         problems += _numeral_problems(project, paragraph, rows.pop(str(paragraph.number), []))
     problems += [_superfluous(row) for left in rows.values() for row in left]
     problems += _quotation_problems(project, found, gone)
+    problems += way_problems(project, {str(p.number): p.printed for p in found})
     if problems:
         raise BuildFailed(problems)
     texts = [

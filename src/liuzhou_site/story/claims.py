@@ -131,10 +131,8 @@ def worked_out(
             first = known[name].place if name in known else Place("data/checks.yml")
             problems.append(problem("duplicate-id", place, found=name, first=first))
             continue
-        allow = entry.allow
-        if entry.claim.startswith(("rose", "fell")):  # what changes has two periods
-            allow = allow.model_copy(update={"period": {"": "a change"}})
-        asked = Expression(name, entry.claim, place, allow)
+        changing = entry.claim.startswith(tuple(_CHANGE))
+        asked = Expression(name, entry.claim, place, entry.allow, changing=changing)
         worked, found = work_out(asked, lambda text, lookup: holds(parse(text), lookup), over)
         problems += found
         if worked is not None:

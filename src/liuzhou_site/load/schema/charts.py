@@ -40,7 +40,14 @@ class Column(Model):
         default="1",
     )
     period: str = key("Where rows have names: when the column holds.", "1996", default="")
-    whole: WholeId = key("Where its numbers are shares: what they are shares of.", default="")
+    change: bool = key(
+        "Whether its numbers are what something rose or fell by, below zero where it fell.",
+        True,
+        default=False,
+    )
+    whole: WholeId = key(
+        "Where its numbers are shares and no changes: what they are shares of.", default=""
+    )
 
 
 class DataTable(Model):

@@ -130,6 +130,11 @@ class Derived(Model):
     whole: WholeId = key(
         "What a share is a share of, or the whole that a part and its share give.", default=""
     )
+    change: bool = key(
+        "Whether it is what something rose or fell by; it is then said with a verb or a sign.",
+        True,
+        default=False,
+    )
     scope: ScopeId = key("What it applies to.")
     category: CategoryId = key("Its category.")
     label: Words = key("What it counts.", {"zh": "其余的桥", "en": "all other bridges"})
