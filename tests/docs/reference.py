@@ -41,7 +41,10 @@ _PATTERNS = {
     "^[a-z]{2,3}$": ("the code of a language", "en"),
     "^[0-9/-]*$": ("years", "1996/2000"),
 }
-_TYPED = {"string": "text", "number": "number", "integer": "whole number"}
+_TYPED = {
+    "string": "a text", "number": "a number", "integer": "a whole number",
+    "boolean": "`true` or `false`",
+}  # fmt: skip
 _KEYS = ("Key", "Holds", "Means", "Default", "Example")
 _COLUMNS = ("Column", "Holds", "Means", "May be empty", "Example")
 
@@ -118,9 +121,7 @@ def _holds(node: Node) -> str:
         return f"one of {', '.join(f'`{word}`' for word in node['enum'])}"
     if node["type"] in {"array", "object"}:
         return f"a list; each {_holds(node['items'])}" if "items" in node else _mapping(node)
-    if node["type"] == "boolean":
-        return "`true` or `false`"
-    plain = "a date" if "format" in node else f"a {_TYPED[node['type']]}"
+    plain = "a date" if "format" in node else _TYPED[node["type"]]
     return _PATTERNS.get(node.get("pattern", ""), (plain, ""))[0]
 
 
@@ -160,7 +161,7 @@ def _columns(columns: Iterable[CsvColumn]) -> Iterator[str]:
         names = [f"{column.name}_{lang}".lstrip("_") for lang in _LANGUAGES]
         head = ", ".join(f"`{name}`" for name in (names if column.worded else [column.name]))
         listed = ", ".join(f"`{word}`" for word in column.choices)
-        holds = f"one of {listed}" if listed else f"a {_TYPED[column.kind]}"
+        holds = f"one of {listed}" if listed else _TYPED[column.kind]
         empty = "" if column.required else "yes"
         rows.append((head, holds, column.about, empty, _code(column.example)))
     return _table(_COLUMNS, rows)
@@ -185,5 +186,5 @@ def _written(value: object) -> str:
         return f"{{{inner}}}" if inner else ""
     if isinstance(value, list):
         return f"[{', '.join(map(_written, value))}]"
-    text = str(value)
+    text = str(value).lower() if isinstance(value, bool) else str(value)
     return f'"{text}"' if any(mark in text for mark in "{}[],") or ": " in text else text

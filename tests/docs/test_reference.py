@@ -71,6 +71,8 @@ def as_texts(value):
     """Return a value as YAML without any types reads it."""
     if isinstance(value, dict):
         return {str(key): as_texts(one) for key, one in value.items()}
+    if isinstance(value, bool):
+        return str(value).lower()
     return [as_texts(one) for one in value] if isinstance(value, list) else str(value)
 
 

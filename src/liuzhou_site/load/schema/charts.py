@@ -20,6 +20,7 @@ from liuzhou_site.load.schema.kinds import (
     UnitId,
     WholeId,
     Words,
+    flag,
     key,
 )
 
@@ -40,10 +41,8 @@ class Column(Model):
         default="1",
     )
     period: str = key("Where rows have names: when the column holds.", "1996", default="")
-    change: bool = key(
-        "Whether its numbers are what something rose or fell by, below zero where it fell.",
-        True,
-        default=False,
+    change: bool = flag(
+        "Whether its numbers are what something rose or fell by, below zero where it fell."
     )
     whole: WholeId = key(
         "Where its numbers are shares and no changes: what they are shares of.", default=""

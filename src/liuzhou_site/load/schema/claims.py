@@ -17,6 +17,7 @@ from liuzhou_site.load.schema.kinds import (
     UnitId,
     WholeId,
     Words,
+    flag,
     key,
 )
 
@@ -130,10 +131,8 @@ class Derived(Model):
     whole: WholeId = key(
         "What a share is a share of, or the whole that a part and its share give.", default=""
     )
-    change: bool = key(
-        "Whether it is what something rose or fell by; it is then said with a verb or a sign.",
-        True,
-        default=False,
+    change: bool = flag(
+        "Whether it is what something rose or fell by; it is then said with a verb or a sign."
     )
     scope: ScopeId = key("What it applies to.")
     category: CategoryId = key("Its category.")

@@ -87,3 +87,8 @@ def key(about: str, *examples: object, **more: Any) -> Any:  # noqa: ANN401 (as 
     more: what `pydantic.Field` takes; `default` or `default_factory` where it may be left out.
     """
     return Field(description=about, examples=list(examples) or None, **more)
+
+
+def flag(about: str) -> Any:  # noqa: ANN401 (as Field itself)
+    """Return a field of a record that holds or not, and mostly does not."""
+    return Field(description=about, examples=[True], default=False)
