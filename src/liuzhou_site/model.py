@@ -120,6 +120,7 @@ class Unit:
     one, other: the English noun by plural (“press”, “presses”; “yuan”, “yuan”).
     over: the units of which it is one a piece of the other, such as yuan and press.
     words: of every further language, the noun by CLDR's plural category (“many” → “de livres”).
+    sign: of a currency, what English writes before the number in place of the noun (£); or "".
     """
 
     id: str
@@ -129,6 +130,7 @@ class Unit:
     other: str
     over: tuple[Unit, Unit] | None = None
     words: Mapping[Lang, Words] = field(default_factory=lambda: MappingProxyType({}), hash=False)
+    sign: str = ""
 
     def name(self, lang: Lang) -> str:
         """Return what the unit is called beside no number: in a table's head, in a list."""

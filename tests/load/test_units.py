@@ -50,3 +50,25 @@ def test_the_units_of_a_unit_are_there(with_units, pair, found):
     assert loaded.project is None
     assert [str(problem.place) for problem in loaded.problems] == ["data/units.yml:10"]
     assert found in loaded.problems[0].message
+
+
+def test_what_everybody_knows_needs_no_entry(with_units):
+    """A currency has CLDR's names, a measure the engine's; an entry of the story's own prevails."""
+    root = with_units("krona: {kind: money, zh: 克朗, one: krona, other: kronor}")
+    file = root / "data" / "figures.csv"
+    lines = file.read_text(encoding="utf-8").splitlines()
+    ship = next(line for line in lines if line.startswith("ships,"))
+    more = [
+        ship.replace("ships,450,ship", f"ship_{unit.lower()},450,{unit}").replace("450艘", printed)
+        for unit, printed in {"SEK": "450 SEK", "GBP": "450英镑", "litre": "450升"}.items()
+    ]
+    file.write_text("\n".join([*lines, *more]) + "\n", encoding="utf-8")
+    units = load_project(root).units
+    assert (units["SEK"].zh, units["SEK"].other) == ("瑞典克朗", "Swedish kronor")
+    assert (units["GBP"].zh, units["GBP"].other, units["GBP"].sign) == ("英镑", "pounds", "")
+    assert units["litre"].kind == "measure"
+    assert "EUR" not in units
+    site = root / "content" / "site.yml"
+    site.write_text(site.read_text(encoding="utf-8") + "currencies: signs\n", encoding="utf-8")
+    assert load_project(root).units["GBP"].sign == "£"
+    assert not load_project(root).units["CNY"].sign

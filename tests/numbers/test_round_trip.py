@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from liuzhou_site.checks.parity.values import differences
 from liuzhou_site.model import Hedge, Interval, Kind, Quantity, Unit
-from liuzhou_site.numbers import DEFAULT_UNITS, FORMS, read, say, scan
+from liuzhou_site.numbers import DEFAULT_UNITS, FORMS, SIGNS, read, say, scan
 
 UNITS = {
     **DEFAULT_UNITS,
@@ -180,6 +180,49 @@ def test_a_rough_range_is_said_as_it_is_printed(printed: str, lang: str, zh: str
         quantity = replace(quantity, unit="share")
     assert (say(quantity, "zh", "noun", UNITS), say(quantity, "en", "noun", UNITS)) == (zh, en)
     assert not differences((zh, "zh"), (en, "en"), UNITS)
+
+
+SIGNED = {name: replace(unit, sign=SIGNS.get(name, "")) for name, unit in UNITS.items()}
+
+
+@settings(deadline=None, derandomize=True)  # the same run everywhere
+@given(
+    st.builds(Quantity, money, st.sampled_from(sorted(SIGNS)), hedges),
+    forms.filter(lambda form: form != "number"),
+)
+def test_money_with_its_sign_is_read_back(quantity: Quantity, form: str) -> None:
+    """£495, $3.5 billion: where a story says signs, the same unit comes back."""
+    money = {code: Unit(code, "money", "", code, code, sign=SIGNS[code]) for code in SIGNS}
+    known = SIGNED | money
+    text = say(quantity, "en", form, known)
+    assert read(text, "en", known) == [quantity], text
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("495 pounds", "£495"),
+        ("$36.00", "$36.00"),
+        ("about €25.7", "about €25.7"),
+        ("£82.3bn", "£82.3 billion"),
+        ("-£5 million", "−£5 million"),
+        ("£3m to £5m", "£3–5 million"),
+        ("191.8 billion yuan", "191.8 billion yuan"),
+        ("hundreds of millions of dollars", "hundreds of millions of dollars"),
+        ("nearly two times", "nearly twice"),
+        ("about three times", "about three times"),
+        ("1.5 times", "1.5 times"),
+        ("65 years old and over", "aged 65 and over"),
+        ("between 16 and 64 years old", "aged 16 to 64"),
+        ("under 18 years old", "aged under 18"),
+        ("about 40 years old", "about 40 years old"),
+    ],
+)
+def test_english_says_it_as_its_press_does(printed: str, said: str) -> None:
+    """Signs stand before the number, two times is twice, and an age has its own words."""
+    quantity = read(printed, "en", SIGNED)[0]
+    assert say(quantity, "en", "prose", SIGNED) == said
+    assert read(said, "en", SIGNED) == [quantity]
 
 
 @pytest.mark.parametrize(("lang", "form"), [("fr", "prose"), ("en", "loud")])

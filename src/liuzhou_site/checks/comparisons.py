@@ -11,7 +11,7 @@ from liuzhou_site.load.languages import strings_path
 from liuzhou_site.load.project import Project
 from liuzhou_site.messages import part
 from liuzhou_site.model import Lang
-from liuzhou_site.numbers import LANGUAGES
+from liuzhou_site.numbers import LANGUAGES, scan
 from liuzhou_site.numbers.comparing import Relation, find, relation
 from liuzhou_site.story.claims import Bound, Claim
 from liuzhou_site.story.inline import HOLE, Phrase
@@ -81,8 +81,10 @@ def _unbound(seen: Resolved) -> Iterator[Problem]:
         plain = tuple(sheet.value.phrases.get(lang, ()))
         words = seen.project.declared.sub(lambda match: HOLE * len(match[0]), inline.typed)
         waiting -= {(lang, phrase) for phrase in plain if phrase.lower() in words.lower()}
+        stopped = scan(words, seen.project.tongue(lang))  # doubled, 减半: reported as numbers
         for hit in find(words, lang, plain) if lang in LANGUAGES else ():
-            if seen.setters[lang].stands_on_change(inline, hit.start, hit.end):
+            stands = seen.setters[lang].stands_on_change(inline, hit.start, hit.end)
+            if stands or any(start < hit.end and hit.start < end for start, end in stopped):
                 continue
             line = inline.place.line + words.count("\n", 0, hit.start)
             context = words[max(0, hit.start - _AROUND) : hit.end + _AROUND].replace(HOLE, "…")

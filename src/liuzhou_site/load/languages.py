@@ -9,15 +9,12 @@ from types import MappingProxyType
 
 from liuzhou_site.errors import BuildFailed, Place, Problem, nearest, problem
 from liuzhou_site.load.schema.claims import Source
-from liuzhou_site.load.schema.language import NamedUnit, Numbers, OwnLanguage
+from liuzhou_site.load.schema.language import Numbers, OwnLanguage
 from liuzhou_site.load.schema.settings import Settings
 from liuzhou_site.load.yaml_files import Sheet
 from liuzhou_site.messages import part
-from liuzhou_site.model import Hedge, Lang, Rules, Words
-from liuzhou_site.numbers import LANGUAGES, currency_words, locale_of, plurals
-
-_WORDED = frozenset({"money", "measure", "count"})
-"""Kinds of units that are nouns."""
+from liuzhou_site.model import Hedge, Lang, Rules
+from liuzhou_site.numbers import LANGUAGES, locale_of
 
 
 def strings_path(lang: Lang) -> str:
@@ -141,32 +138,3 @@ def _fields(text: str) -> frozenset[str]:
     names = {name for _, name, _, _ in found if name is not None}
     odd = {_ODD} if any(how or spec for _, _, spec, how in found) else set()
     return frozenset(names | odd)
-
-
-def unit_words(name: str, unit: NamedUnit, locales: Mapping[Lang, str]) -> Mapping[Lang, Words]:
-    """Return what a unit is called in each declared language; a currency's names are CLDR's."""
-    found: dict[Lang, Words] = {}
-    for lang, locale in locales.items():
-        words = {str(category): noun for category, noun in unit.words.get(lang, {}).items()}
-        if not words and unit.kind == "money":
-            words = dict(currency_words(name, locale))
-        if words:
-            found[lang] = MappingProxyType(words)
-    return MappingProxyType(found)
-
-
-def unit_word_problems(
-    sheet: Sheet[dict[str, NamedUnit]], locales: Mapping[Lang, str]
-) -> Iterator[Problem]:
-    """Yield the nouns that a unit lacks in a language, a plural after the other."""
-    for name, unit in sheet.value.items():
-        for lang in sorted(unit.words.keys() - locales.keys()):
-            place, near = sheet.place(name, "words", lang), nearest(lang, locales)
-            yield problem("unknown-key", place, found=f"{name}.words.{lang}", nearest=near)
-        known = unit_words(name, unit, locales)
-        for lang, locale in locales.items() if unit.kind in _WORDED and unit.other else ():
-            for category in plurals(locale):
-                if not known.get(lang, {}).get(category, "").strip():
-                    place = sheet.place(name, "words", lang, category)
-                    found = f"{name}.words.{lang}.{category}"
-                    yield problem("missing-key", place, found=found)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from liuzhou_site.errors import BuildFailed, Problem, nearest, problem
+from liuzhou_site.errors import BuildFailed, Problem, problem
 from liuzhou_site.load.columns import cells_of, names_of, spare_of
 from liuzhou_site.load.csv_files import Row, read_csv
 from liuzhou_site.load.formats import SITE, format_problem
@@ -20,22 +20,20 @@ from liuzhou_site.load.languages import (
     rules_of,
     string_problems,
     strings_path,
-    unit_word_problems,
-    unit_words,
     unknown_tags,
     unlike,
     unread_source,
 )
 from liuzhou_site.load.project import Project, story_path, table_path
 from liuzhou_site.load.schema.claims import OF_A_TEXT, Source
-from liuzhou_site.load.schema.language import NamedUnit, OwnLanguage
+from liuzhou_site.load.schema.language import OwnLanguage
 from liuzhou_site.load.schema.settings import Language, Settings
 from liuzhou_site.load.texts import WRITTEN, read_text
+from liuzhou_site.load.units import unit_problems, units_of
 from liuzhou_site.load.validating import validated
 from liuzhou_site.load.yaml_files import Sheet, read_yaml
-from liuzhou_site.messages import part
-from liuzhou_site.model import Lang, Rules, Unit
-from liuzhou_site.numbers import LANGUAGES, locale_of, vocabulary
+from liuzhou_site.model import Lang, Rules
+from liuzhou_site.numbers import LANGUAGES, locale_of
 
 T = TypeVar("T")
 
@@ -158,7 +156,7 @@ def read_project(root: Path) -> Loaded:
     reading.problems += unknown_tags(site) if site else []
     reading.problems += unread_source(source) if source else []
     if units:
-        reading.problems += [*_unit_problems(units), *unit_word_problems(units, locales)]
+        reading.problems += unit_problems(units, locales)
     tables: Any = reading.tables() if languages else {}
     cells = {
         name: reading.csv(table_path(name), names_of(cells_of(table), languages), *table.columns)
@@ -169,11 +167,12 @@ def read_project(root: Path) -> Loaded:
     if reading.problems:
         read = MappingProxyType({lang: text for lang, text in stories.items() if text})
         return Loaded(None, read, tuple(reading.problems))
+    signs = site.value.currencies == "signs"
     project = Project(
         languages=languages,
         site=site,
         source=source,
-        units=_units(units, locales),
+        units=units_of(units, locales, _units_named(sheets, tables), signs=signs),
         cells=MappingProxyType(cells),
         stories=stories,
         strings=MappingProxyType(strings),
@@ -182,6 +181,14 @@ def read_project(root: Path) -> Loaded:
         **tables,
     )
     return Loaded(project, stories, ())
+
+
+def _units_named(sheets: Mapping[str, Any], tables: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the units that the records of a story name, by id."""
+    yield from (row["unit"] for name in ("figures", "elsewhere") for row in tables[name])
+    yield from (entry.unit for entry in sheets["derived"].value.values())
+    for table in sheets["tables"].value.values():
+        yield from (column.unit for column in table.columns.values())
 
 
 def _spoken(
@@ -205,27 +212,3 @@ def _spoken(
             if lang in locales:
                 rules[lang] = rules_of(lang, locales[lang], edition.value.numbers)
     return strings, rules
-
-
-def _units(sheet: Sheet[dict[str, NamedUnit]], locales: Mapping[Lang, str]) -> Mapping[str, Unit]:
-    """Return the units of a story, and the empty one: a bare count."""
-    rows = {
-        name: Unit(name, u.kind, u.zh, u.one, u.other, words=unit_words(name, u, locales))
-        for name, u in sheet.value.items()
-    }
-    pairs = {name: (rows[u.of], rows[u.per]) for name, u in sheet.value.items() if u.per}
-    rows |= {name: replace(rows[name], over=pair) for name, pair in pairs.items()}
-    return vocabulary({"": Unit("", "count", "", "", ""), **rows})
-
-
-def _unit_problems(sheet: Sheet[dict[str, NamedUnit]]) -> Iterator[Problem]:
-    """Yield units of one a piece of another that there is not, or that is such a one itself."""
-    plain = [name for name, unit in sheet.value.items() if not unit.per]
-    for name, unit in sheet.value.items():
-        for key, found in (("of", unit.of), ("per", unit.per)):
-            if (unit.of or unit.per) and found not in plain:
-                yield problem(
-                    "bad-key", sheet.place(name, key), found=f"{name}.{key}",
-                    why=part("should-be-other-unit"),
-                    given=f"“{found}”", nearest=nearest(found, plain),
-                )  # fmt: skip

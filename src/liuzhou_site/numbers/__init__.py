@@ -2,6 +2,7 @@
 
 from liuzhou_site.numbers.changes import signed, unsigned, way
 from liuzhou_site.numbers.cldr import currency_words, locale_of, plurals, say_number
+from liuzhou_site.numbers.en.words import SIGNS
 from liuzhou_site.numbers.languages import LANGUAGES, hedges_beside
 from liuzhou_site.numbers.periods import is_period
 from liuzhou_site.numbers.reading import read
@@ -16,6 +17,7 @@ __all__ = [
     "FORMS",
     "LANGUAGES",
     "PERIOD_FORMS",
+    "SIGNS",
     "currency_words",
     "hedges_beside",
     "is_period",

@@ -24,7 +24,7 @@ PERIOD_FORMS = ("period", "short", "yearless", "ending")
 _MOST_MONTHS = 24
 _LEAP = 2000  # a year in which every day of a year without its year exists
 _NONE = Unit("", "count", "", "", "")
-_MINUS = re.compile(r"(?<![0-9A-Za-z])-(?=[\d.])")
+_MINUS = re.compile(r"(?<![0-9A-Za-z])-(?=(?:[A-Z]{0,2}[$€£₹])?[\d.])")
 
 
 def say(

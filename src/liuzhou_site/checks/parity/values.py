@@ -68,10 +68,15 @@ class Said:
 
     @cached_property
     def blank(self) -> str:
-        """The text with every number taken out, as long as before."""
+        """The text with every number taken out, as long as before.
+
+        One that is itself a direction (doubled, 减半) stays.
+        """
         letters = list(self.text)
         for quantity in self.quantities:
             start, end = quantity.span
+            if any(LANGUAGES[self.lang].turns.count(self.text[start:end]).values()):
+                continue
             letters[start:end] = "\ufffc" * (end - start)
         return "".join(letters)
 

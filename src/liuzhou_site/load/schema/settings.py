@@ -99,6 +99,10 @@ class Settings(Model):
         " then the one that is read, or the one in print.",
         default="both_then_reading",
     )
+    currencies: Literal["words", "signs"] = key(
+        "How English says money: 495 pounds, or £495 where a sign is one currency's alone.",
+        default="words",
+    )
     categories: dict[Id, Category] = key("Kinds of figures; each figure has one.")
     scopes: dict[Id, Words] = key(
         "What figures apply to: a town, a county, a firm. Each figure has one.",

@@ -21,7 +21,18 @@ from liuzhou_site.numbers.en.terms import (
     scaled,
     size,
 )
-from liuzhou_site.numbers.en.words import FOLD, GROUPS, PARTS, PLURALS, RANKS, SCALES, SMALL, TENS
+from liuzhou_site.numbers.en.words import (
+    FOLD,
+    GROUPS,
+    MULTIPLIED,
+    NOT_MULTIPLIED,
+    PARTS,
+    PLURALS,
+    RANKS,
+    SCALES,
+    SMALL,
+    TENS,
+)
 from liuzhou_site.numbers.quantity import Number, Value, part, plus
 
 _MORE_TERMS = re.compile(r"(?P<gap>,? and | |, )(?=[A-Za-z0-9])")
@@ -242,4 +253,6 @@ def _alone(text: str, start: int) -> Number | None:
         return Number(rank, match.end(), kind=Kind.ORDINAL, unit="ordinal", words=True)
     if match and word in FOLD:
         return Number(FOLD[word], match.end(), unit="times", words=True)
+    if match and word in MULTIPLIED and not NOT_MULTIPLIED.match(text, match.end()):
+        return Number(MULTIPLIED[word], match.end(), unit="times", words=True)
     return None

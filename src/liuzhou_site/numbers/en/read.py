@@ -37,6 +37,7 @@ _AND_HALF = re.compile(
 _COINS = re.compile(r"(?:,? and |, | )(?=[A-Za-z0-9])")
 _TIMES = frozenset({"year", "month", "week", "day", "hour"})
 _DETERMINED = re.compile(r"\b(?:the|this|these) $", re.IGNORECASE)
+_AGED = re.compile(r"\baged (?:between |from )?$", re.IGNORECASE)
 _DEGREES = frozenset({"degree", "celsius", "fahrenheit"})
 _EXACT_SIZES = frozenset({Hedge.NONE, Hedge.ABOUT})
 
@@ -82,8 +83,8 @@ def _numeral(text: str, start: int, word: str) -> Number | None:
     if first and first.kind is Kind.ORDINAL:
         match = _PLAN.match(text, first.end)
         return replace(first, end=match.end()) if match else first
-    if first is None:
-        return None
+    if first is None or first.unit == "times":  # doubled to 5 million is two numbers
+        return first
     shared = out_of(text, first)
     return shared if shared is not first else ranged(text, start, with_percent(text, first))
 
@@ -115,6 +116,9 @@ def _complete(text: str, start: int, number: Number, known: Surface) -> Quantity
                 _with_unit(text, replace(number, end=end), known) if not number.unit else number
             )
             end = max(end, number.end)
+    aged = None if number.unit or number.kind is not Kind.CARDINAL else _AGED
+    if aged and (match := aged.search(text, max(0, begin - len(" aged between ")), begin)):
+        number, begin = replace(number, unit="age"), match.start()
     if isinstance(number.value, Interval) and (
         match := BETWEEN.search(text, max(0, begin - 8), begin)
     ):

@@ -33,6 +33,7 @@ _NAMED_PARTS = MappingProxyType({2: ("half", "halves"), 4: ("quarter", "quarters
 _IN_WORDS = 10
 _SPELT = 10**6
 _HUNDRED = 100
+_TWICE = 2
 
 
 def say_english(quantity: Quantity, unit: Unit, form: str) -> str:
@@ -42,7 +43,11 @@ def say_english(quantity: Quantity, unit: Unit, form: str) -> str:
         return before + _range(quantity, unit, form)
     value = quantity.value
     if quantity.kind is Kind.CARDINAL:
-        return before + _number(quantity, value, unit, form) + _noun(value, unit, form)
+        if unit.id == "times" and value == _TWICE and form != "number":
+            return f"{before}twice"
+        number, noun = _number(quantity, value, unit, form), _noun(value, unit, form)
+        said = _money(number, noun, unit, form)
+        return _aged(quantity.hedge, number, unit, form) or before + said
     if quantity.kind is Kind.PERCENT:
         coefficient = plain(value * 100)
         return f"{before}{padded(coefficient, missing(coefficient, quantity, unit))}%"
@@ -79,11 +84,35 @@ def _noun(value: Decimal, unit: Unit, form: str) -> str:
     return f" {unit.one if one else unit.other}"
 
 
+def _money(number: str, noun: str, unit: Unit, form: str) -> str:
+    """Return a number with its noun; of money that is said with a sign, with that before it."""
+    money = unit.over[0] if unit.over else unit
+    if not money.sign or not noun or form == "words":
+        return number + noun
+    rest = noun.strip().removeprefix(money.other).removeprefix(money.one) if unit.over else ""
+    minus = "-" if number.startswith("-") else ""
+    return f"{minus}{money.sign}{number.removeprefix('-')}{rest}"
+
+
+_OVER: Mapping[Hedge, str] = MappingProxyType(
+    {Hedge.AT_LEAST: "aged {} and over", Hedge.AT_MOST: "aged {} and under",
+     Hedge.UNDER: "aged under {}", Hedge.OVER: "aged over {}"}
+)  # fmt: skip
+
+
+def _aged(hedge: Hedge, number: str, unit: Unit, form: str) -> str:
+    """Return an age with a limit: aged 65 and over; "" of anything else."""
+    said = unit.id == "age" and form != "number"
+    return _OVER[hedge].format(number) if said and hedge in _OVER else ""
+
+
 def _number(quantity: Quantity, value: Decimal, unit: Unit, form: str) -> str:
     if parts := mixed(value):
         return f"{parts[0]} {parts[1].numerator}/{parts[1].denominator}"
     in_words = form == "words" or (
-        form in {"prose", "noun"} and 0 < value < _IN_WORDS and unit.kind == "count"
+        form in {"prose", "noun"}
+        and 0 < value < _IN_WORDS
+        and (unit.kind == "count" or unit.id == "times")
     )
     if in_words and value == int(value) and 0 <= value < _SPELT:
         return spell(int(value))
@@ -164,4 +193,6 @@ def _range(quantity: Quantity, unit: Unit, form: str) -> str:
     if last and not scale and low * (high / Decimal(two)) < high:
         two, last = f"{high:,f}", ""  # 1–2 million would be a million to two
     first = one if scale == last else f"{one} {scale}".strip()
-    return f"{first}–{two} {last}".strip() + _noun(high, unit, form)
+    if unit.id == "age" and form != "number" and quantity.hedge is Hedge.NONE:
+        return f"aged {first} to {two}"
+    return _money(f"{first}–{two} {last}".strip(), _noun(high, unit, form), unit, form)

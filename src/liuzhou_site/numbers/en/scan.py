@@ -6,10 +6,19 @@ import re
 
 from liuzhou_site.numbers.digits import EVERY_DIGIT
 from liuzhou_site.numbers.en.fixed import FIXED
-from liuzhou_site.numbers.en.words import FOLD, ONES, PARTS, PLURALS, RANKS, SCALES, TENS
+from liuzhou_site.numbers.en.words import (
+    FOLD,
+    MULTIPLIED,
+    ONES,
+    PARTS,
+    PLURALS,
+    RANKS,
+    SCALES,
+    TENS,
+)
 
 _WORDS = sorted(
-    {*ONES, *TENS, *(set(RANKS) - {"zeroth"}), *PARTS, *PLURALS, *FOLD, *SCALES,
+    {*ONES, *TENS, *(set(RANKS) - {"zeroth"}), *PARTS, *PLURALS, *FOLD, *MULTIPLIED, *SCALES,
      "hundred", "dozen", "fourty", "nought", "nil", "ones", "both", "none", "single", "pair",
      "trio", "quartet", "quintet", "sextet"},
     key=lambda word: (-len(word), word),

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from liuzhou_site.numbers.en.words import MULTIPLIED, NOT_MULTIPLIED
+
 _PAST = (
     r"(?:(?!need\b|indeed|speed|feed|seed|hundred|red\b|bed\b|shed\b|bleed|breed|naked|sacred"
     r"|used to)"
@@ -277,7 +279,16 @@ def _quarters(before: str, after: str) -> str:
     return "word" if re.search("[a-z] $", before) else ""
 
 
+def _multiplied(before: str, after: str) -> str:
+    """*Doubled down* and a letter that *is doubled* pass; what has doubled counts."""
+    return "word" if NOT_MULTIPLIED.match(after) or _STATED.search(before) else ""
+
+
+_STATED = re.compile(r"\b(?:is|are) $")
+
+
 _RULES = {
+    **dict.fromkeys(MULTIPLIED, _multiplied),
     "quarter": _quarter,
     "quarters": _quarters,
     "one": _one,

@@ -64,6 +64,11 @@ CODES: Mapping[str, str] = MappingProxyType(
      "₽": "RUB", "₫": "VND", "₱": "PHP", "฿": "THB", "₺": "TRY", "₦": "NGN", "₴": "UAH", "₪": "ILS"}
 )  # fmt: skip
 """Signs and codes before an amount, and the units that they are."""
+SIGNS: Mapping[str, str] = MappingProxyType(
+    {"USD": "$", "EUR": "€", "GBP": "£", "HKD": "HK$", "TWD": "NT$", "AUD": "A$", "CAD": "C$",
+     "SGD": "S$", "NZD": "NZ$", "BRL": "R$", "INR": "₹"}
+)  # fmt: skip
+"""The signs that newspapers print: yuan, yen, won and roubles are said in words."""
 GROUPS: Mapping[str, int] = MappingProxyType({"dozen": 12, "score": 20, "gross": 144})
 PLURALS: Mapping[str, int] = MappingProxyType(
     {"tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000,
@@ -75,6 +80,15 @@ FOLD: Mapping[str, Decimal] = MappingProxyType(
      "sevenfold": Decimal(7), "eightfold": Decimal(8), "ninefold": Decimal(9),
      "tenfold": Decimal(10)}
 )  # fmt: skip
+
+MULTIPLIED: Mapping[str, Decimal] = MappingProxyType(
+    {stem + ending: Decimal(factor)
+     for stem, factor in {"doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "halv": 0.5}.items()
+     for ending in ("ed", "ing")}
+)  # fmt: skip
+"""Verbs that say how many times: almost tripled."""
+NOT_MULTIPLIED = re.compile(r"(?:-| (?:down|up|back|over|as|time)\b)", re.IGNORECASE)
+"""What makes another word of them: doubled down, doubled as."""
 
 NAMES = re.compile(
     r"(?:[+]?\d{1,3}[ -])?\(?\d{3}\)?[ -]\d{3}[ -]\d{4}(?!\d)|\+\d[\d -]{7,18}\d"
@@ -119,7 +133,7 @@ def idiom(text: str, start: int, word: str) -> int:
 
 
 WORDS = frozenset(
-    {*SMALL, "hundred", *SCALES, *RANKS, *PARTS, *GROUPS, *PLURALS, *FOLD, *MONTHS,
+    {*SMALL, "hundred", *SCALES, *RANKS, *PARTS, *GROUPS, *PLURALS, *FOLD, *MULTIPLIED, *MONTHS,
      "a", "an", "few", "several", "couple", "half", "jan", "feb", "mar", "apr", "jun", "jul", "aug",
      "sep", "sept", "oct", "nov", "dec"}
 )  # fmt: skip

@@ -17,7 +17,7 @@ _ORDINAL = re.compile("[位个家台次条座批名届期章节段集代]")
 _FIRST = re.compile("首(?=[位个家台次条座批例名届])")
 _PLAN = re.compile("个?五年(?:规划|计划)")
 _HALF = re.compile(
-    r"(?P<over>过半)|一半|半数|(?P<dozen>半打(?![开听住断折]))|半(?=个?(?:年|月|岁|小时|钟头|公里|里|斤|公斤|吨|亩|世纪|星期|分钟|米)|个(?!体|性|人))(?P<of>)"
+    r"(?P<over>过半)(?!百)|一半|半数|(?P<dozen>半打(?![开听住断折]))|(?P<fifty>半百)|半(?=个?(?:年|月|岁|小时|钟头|公里|里|斤|公斤|吨|亩|世纪|星期|分钟|米)|个(?!体|性|人))(?P<of>)"
 )
 _MORE = re.compile("[多余](?!少|大|媒|元化|样|数)")
 _SOME = re.compile("来(?=个|家|名|人|年|天|岁|位|万|斤|里|块|次|种|分钟)")
@@ -29,7 +29,7 @@ _SHARE = re.compile(
     r"|(?P<tenth>成)(?P<half>半)?(?P<next>[1-9一二三四五六七八九](?![\d十百千万亿个.]))?(?![立为功果长就员都套本品熟分人年交绩语群])"
     r"|(?P<off>折)(?![叠扣射旧返磨断算合腾]))"
 )
-_DOUBLED = re.compile("(?:(?<=翻)|(?<=翻了))([1-9一两二三四])番")
+_DOUBLED = re.compile("翻了?(?P<n>[1-9一两二三四])?番(?!茄|号)|翻了?一?(?P<once>倍)|腰斩|减半|折半")
 _GROUP = re.compile(
     "(?P<dozen>打)(?![折工电算击仗人架开印球造扮扫听包了过])|个(?P<mark>[亿万])(?![能象物])"
 )
@@ -37,8 +37,8 @@ _RANK = re.compile("号(?![召称码])")
 _UNIT = re.compile(rf"{MEASURED.pattern}|℃|℉|摄氏度|华氏度|美元|[A-Za-z]{{1,4}}(?![A-Za-z])")
 _SLASH = re.compile(r"/(?=\d{1,9}(?![\d/.]))")
 _SCALE = re.compile(f"[{''.join(MARKS)}]+$")
-SIGN = re.compile("负|零下|[-−]")
-SIGNED = re.compile(r"(?P<sign>(?<!正)负的?|零下|(?<![0-9A-Za-z)）%])[-−])[¥$€£]?$")
+SIGN = re.compile("[负負]|零下|[-−]")
+SIGNED = re.compile(r"(?P<sign>(?<!正)[负負]的?|零下|(?<![0-9A-Za-z)）%])[-−])[¥$€£]?$")
 _TENTH, _MILLE = Decimal("0.1"), Decimal("0.001")
 
 
@@ -86,20 +86,22 @@ def _half(text: str, start: int) -> Number | None:
     match = _HALF.match(text, start)
     if match is None:
         return None
-    if match["dozen"]:
-        return Number(Decimal(6), match.end())
+    if match["dozen"] or match["fifty"]:
+        return Number(Decimal(6 if match["dozen"] else 50), match.end())
     hedge = Hedge.OVER if match["over"] else Hedge.NONE
     half = Number(Decimal("0.5"), match.end(), 0, hedge, Kind.FRACTION, "share")
     return half if match["of"] is None else replace(half, kind=Kind.CARDINAL, unit="")
 
 
 def _doubled(text: str, start: int) -> Number | None:
-    """Read 翻两番: doubled twice is four times."""
+    """Read 翻番, 翻两番 (doubled twice is four times), 翻倍, and 腰斩, 减半, which is half."""
     match = _DOUBLED.match(text, start)
     if match is None:
         return None
-    times_ = int(VALUES.get(match[1]) or match[1])
-    return Number(Decimal(2) ** times_, match.end(), unit="times")
+    digit = match["n"] or "一"
+    doublings = int(VALUES.get(digit) or digit)
+    factor = Decimal(2) ** doublings if match[0].startswith("翻") else Decimal("0.5")
+    return Number(factor, match.end(), unit="times")
 
 
 def _whole(text: str, start: int) -> Number | None:

@@ -21,6 +21,7 @@ from liuzhou_site.numbers.zh.words import BARE, MARK_ONLY, MEASURED, OPERATION, 
 WIDE = str.maketrans("０１２３４５６７８９．％，＋－＄￥：／", "0123456789.%,+-$¥:/")
 _TRIGGER = re.compile(
     rf"(?<![A-Za-z])Q[1-4](?![A-Za-z0-9])|(?P<skip>{SKIP})|(?P<below>零下)"
+    r"|(?=翻了?[1-9一两二三四]?[番倍]|腰斩|减半|折半)."
     rf"|[0-9第首半过几数{''.join([*VALUES, *MARKS, *JOINED])}]"
 )
 _MONEY = re.compile(r"(?P<code>人民币|RMB|USD|CNY|EUR|GBP|HKD|JPY|US\$|HK\$|NT\$|[¥$€£])[ -]?$")

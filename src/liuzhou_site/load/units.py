@@ -1,0 +1,113 @@
+"""The units of a story: those that it declares, and those that the engine or CLDR knows by id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from liuzhou_site.errors import Problem, nearest, problem
+from liuzhou_site.load.schema.language import NamedUnit, Plural
+from liuzhou_site.load.yaml_files import Sheet
+from liuzhou_site.messages import part
+from liuzhou_site.model import Lang, Unit, Words
+from liuzhou_site.numbers import DEFAULT_UNITS, SIGNS, currency_words, plurals, vocabulary
+
+_WORDED = frozenset({"money", "measure", "count"})
+"""Kinds of units that are nouns."""
+
+
+def units_of(
+    sheet: Sheet[dict[str, NamedUnit]],
+    locales: Mapping[Lang, str],
+    named: Iterable[str],
+    *,
+    signs: bool,
+) -> Mapping[str, Unit]:
+    """Return the units of a story, and the empty one: a bare count.
+
+    locales: of the languages that bring their own rules. named: the units that records name, of
+    which a currency, or a unit that every story has, need not be declared. signs: whether English
+    says £495.
+    """
+    rows = {
+        name: Unit(name, u.kind, u.zh, u.one, u.other, words=_words(name, u.kind, u.words, locales))
+        for name, u in sheet.value.items()
+    }
+    parts = (one for unit in sheet.value.values() for one in (unit.of, unit.per))
+    for name in dict.fromkeys([*named, *parts]):
+        if name and name not in rows and (known := _known(name, locales)):
+            rows[name] = known
+    if signs:
+        rows = {n: replace(unit, sign=SIGNS.get(n, "")) for n, unit in rows.items()}
+    pairs = {name: (rows[u.of], rows[u.per]) for name, u in sheet.value.items() if u.per}
+    rows |= {name: replace(rows[name], over=pair) for name, pair in pairs.items()}
+    return vocabulary({"": Unit("", "count", "", "", ""), **rows})
+
+
+def _known(name: str, locales: Mapping[Lang, str]) -> Unit | None:
+    """Return the unit that `name` is without being declared; None where a language has no word."""
+    zh, en = currency_words(name, "zh"), currency_words(name, "en")
+    unit = DEFAULT_UNITS.get(name) if name else None
+    if unit is None and zh and en:
+        unit = Unit(name, "money", zh["other"], en["one"], en["other"])
+    if unit is None:
+        return None
+    words = _words(name, unit.kind, {}, locales)
+    worded = unit.kind not in _WORDED or words.keys() == locales.keys()
+    return replace(unit, words=words) if worded else None
+
+
+def _words(
+    name: str, kind: str, declared: Mapping[str, Mapping[Plural, str]], locales: Mapping[Lang, str]
+) -> Mapping[Lang, Words]:
+    """Return what a unit is called in each declared language; a currency's names are CLDR's."""
+    found: dict[Lang, Words] = {}
+    for lang, locale in locales.items():
+        words = {str(category): noun for category, noun in declared.get(lang, {}).items()}
+        if not words and kind == "money":
+            words = dict(currency_words(name, locale))
+        if words:
+            found[lang] = MappingProxyType(words)
+    return MappingProxyType(found)
+
+
+def unit_problems(
+    sheet: Sheet[dict[str, NamedUnit]], locales: Mapping[Lang, str]
+) -> Iterator[Problem]:
+    """Yield what is wrong with the units that a story declares."""
+    yield from _parts_problems(sheet, locales)
+    yield from _word_problems(sheet, locales)
+
+
+def _parts_problems(
+    sheet: Sheet[dict[str, NamedUnit]], locales: Mapping[Lang, str]
+) -> Iterator[Problem]:
+    """Yield units of one a piece of another that there is not, or that is such a one itself."""
+    plain = [name for name, unit in sheet.value.items() if not unit.per]
+    for name, unit in sheet.value.items():
+        for key, found in (("of", unit.of), ("per", unit.per)):
+            known = found in plain or (found not in sheet.value and _known(found, locales))
+            if (unit.of or unit.per) and not known:
+                yield problem(
+                    "bad-key", sheet.place(name, key), found=f"{name}.{key}",
+                    why=part("should-be-other-unit"),
+                    given=f"“{found}”", nearest=nearest(found, plain),
+                )  # fmt: skip
+
+
+def _word_problems(
+    sheet: Sheet[dict[str, NamedUnit]], locales: Mapping[Lang, str]
+) -> Iterator[Problem]:
+    """Yield the nouns that a unit lacks in a language, a plural after the other."""
+    for name, unit in sheet.value.items():
+        for lang in sorted(unit.words.keys() - locales.keys()):
+            place, near = sheet.place(name, "words", lang), nearest(lang, locales)
+            yield problem("unknown-key", place, found=f"{name}.words.{lang}", nearest=near)
+        known = _words(name, unit.kind, unit.words, locales)
+        for lang, locale in locales.items() if unit.kind in _WORDED and unit.other else ():
+            for category in plurals(locale):
+                if not known.get(lang, {}).get(category, "").strip():
+                    place = sheet.place(name, "words", lang, category)
+                    found = f"{name}.words.{lang}.{category}"
+                    yield problem("missing-key", place, found=found)
