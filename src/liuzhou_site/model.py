@@ -197,6 +197,17 @@ class Figure:
     table: str = ""  # the data table of which it is a cell
     since: Period = Period("")  # of a change: when that was which it is compared with
     ends: tuple[str, str] = ("", "")  # of a change: the figures that it began with and led to
+    flags: tuple[str, ...] = ()  # what that table prints beside it, by its `flags`
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A cell of a data table that holds no number. mark: what is printed there; "" for nothing."""
+
+    id: str
+    period: Period
+    mark: str
+    table: str
 
 
 @dataclass(frozen=True)
@@ -241,6 +252,7 @@ class Mark:
     period: Period = Period("")
     dated: str = ""  # the period in words; "" where it has none
     ranged: bool = False  # what it says is a range: no point of it may be drawn
+    flagged: bool = False  # its table prints a flag beside it; `said` says what it means
 
     @property
     def undated(self) -> bool:
@@ -254,11 +266,24 @@ class Mark:
 
 
 @dataclass(frozen=True)
+class Lack:
+    """A period for which a column has no number. dated: in words; said: why, "" for no reason."""
+
+    period: Period
+    dated: str
+    said: str
+
+
+@dataclass(frozen=True)
 class Group:
-    """A titled row of marks that share one unit and one scale."""
+    """A titled row of marks that share one unit and one scale.
+
+    lacks: the periods for which the column that they are cells of has no number.
+    """
 
     title: str
     marks: tuple[Mark, ...]
+    lacks: tuple[Lack, ...] = ()
 
 
 @dataclass(frozen=True)

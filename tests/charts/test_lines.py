@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal as D
 from itertools import pairwise
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from liuzhou_site.charts.forms import draw
 from liuzhou_site.charts.slope import apart
-from liuzhou_site.model import Drawing, Group, Interval, Mark, Period
+from liuzhou_site.model import Drawing, Group, Interval, Lack, Mark, Period
 
 
 def mark(iso: str, value: str, name: str = "sail") -> Mark:
@@ -46,10 +47,42 @@ def test_time_is_as_far_apart_as_it_is():
     assert (third - second) / (second - first) == pytest.approx(7 / 3, rel=1e-3)
 
 
-def test_a_period_without_a_point_breaks_the_line():
-    """Nobody says what was in between."""
-    rows = points(drawn({"2017": "1", "2018": "2", "2020": "3", "2021": "4"}))
-    assert [row["run"] for row in rows] == ["sail_2017 0"] * 2 + ["sail_2017 1"] * 2
+@pytest.mark.parametrize(
+    ("lacking", "runs"),
+    [
+        (["2019"], [0, 0, 1, 1]),
+        (["2019-06"], [0, 0, 1, 1]),
+        (["2016", "2022"], [0, 0, 0, 0]),
+        (["2019", "2019-07"], [0, 0, 1, 1]),
+        ([], [0, 0, 0, 0]),
+    ],
+)
+def test_a_period_without_a_number_breaks_the_line(lacking, runs):
+    """The table has its row, and says nothing; beyond the ends of the line that changes nothing."""
+    marks = tuple(mark(iso, iso[-1]) for iso in ("2017", "2018", "2020", "2021"))
+    lacks = tuple(Lack(Period(iso), iso, "not available") for iso in lacking)
+    made = Drawing("harbour", "line", "en", (Group("", marks, lacks),))
+    tables = draw(made, 680).to_dict()["datasets"].values()
+    rows = points([row for table in tables for row in table])
+    assert [row["run"] for row in rows] == [f"{marks[0].figure} {run}" for run in runs]
+
+
+def test_years_of_a_census_are_joined():
+    """Where a table has no rows in between, nothing is lacking."""
+    rows = points(drawn({"1953": "1", "1964": "2", "1982": "3", "1990": "4"}))
+    assert len({row["run"] for row in rows}) == 1
+
+
+def test_a_point_with_a_flag_is_hollow_however_many_there_are():
+    """It is seen among the others."""
+    marks = [mark(f"{year}", "5") for year in range(1950, 2020)]
+    marks[40] = replace(marks[40], flagged=True)
+    made = Drawing("harbour", "line", "en", (Group("", tuple(marks)),))
+    rows = [row for table in draw(made, 680).to_dict()["datasets"].values() for row in table]
+    assert [row["figure"] for row in rows if row.get("sign") == "point"] == [
+        marks[at].figure for at in (0, 40, -1)
+    ]
+    assert sum(row.get("sign") == "hollow" for row in rows) == 1
 
 
 def test_months_of_unlike_length_are_one_line():

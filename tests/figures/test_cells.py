@@ -253,3 +253,160 @@ def test_a_cell_is_calculated_with(office):
 
     gone = evaluate("catch.weight@2029 - catch.weight@2030", lookup)
     assert gone.interval == Interval(D(290), D(310))
+
+
+PUBLISHED = """
+catch:
+  title: {zh: 渔获, en: The catch}
+  source: {zh: 港务局, en: Harbour office}
+  citation: https://example.org/catch
+  licence: CC BY
+  scope: SCOPE
+  category: CATEGORY
+  missing:
+    "..": {zh: 无数据, en: not available}
+    "—": {zh: 无数据, en: not available}
+    x: {zh: 因保密不公布, en: suppressed}
+  flags:
+    p: {zh: 初步数, en: provisional}
+    r: {zh: 修订, en: revised}
+    "*": {zh: 含外港, en: with the outer port}
+    "¹": {zh: 含内港, en: with the inner port}
+    "2)": {zh: 不含拖船, en: without tugs}
+  MORE
+  columns:
+    weight: {unit: UNIT, label: {zh: 渔获, en: catch}}
+"""
+
+
+def one(office, cell: str, more: str = "", unit: str = "tonne_caught"):
+    """Return the figure of a table that holds `cell` alone, or None where it holds no number."""
+    definitions = PUBLISHED.replace("  MORE\n", f"  {more}\n" if more else "")
+    cells = f'period,weight\n2030,"{cell}"\n2031,0\n'
+    return office(definitions.replace("UNIT", unit), catch=cells).figures.get("catch.weight@2030")
+
+
+@pytest.mark.parametrize(
+    ("cell", "more", "expected"),
+    [
+        ("105", "", ("105", (), 3)),
+        ("105p", "", ("105", ("p",), 3)),
+        ("105 p", "", ("105", ("p",), 3)),
+        ("105*", "", ("105", ("*",), 3)),
+        ("*105", "", ("105", ("*",), 3)),
+        ("105p,r", "", ("105", ("p", "r"), 3)),
+        ("105pr", "", ("105", ("p", "r"), 3)),
+        ("105p *", "", ("105", ("p", "*"), 3)),
+        ("105¹", "", ("105", ("¹",), 3)),
+        ("105 2)", "", ("105", ("2)",), 3)),
+        ("1,234p", "", ("1234", ("p",), 4)),
+        ("1 234.50", "", ("1234.50", (), 6)),
+        ("1 234 567", "", ("1234567", (), 7)),
+        ("1\u202f234", "", ("1234", (), 4)),
+        ("1’234", "", ("1234", (), 4)),
+        ("-0.05r", "", ("-0.05", ("r",), 1)),
+        ("−105", "", ("-105", (), 3)),
+        ("+3.1", "", ("3.1", (), 2)),
+        ("(105)", "brackets: negative", ("-105", (), 3)),
+        ("(1,050.5)p", "brackets: negative", ("-1050.5", ("p",), 5)),
+        ("( 105 )", "brackets: negative", ("-105", (), 3)),
+        ("1.234,5", 'decimal: ","', ("1234.5", (), 5)),
+        ("12,5p", 'decimal: ","', ("12.5", ("p",), 3)),
+        ("1.234", 'decimal: ","', ("1234", (), 4)),
+        ("-1.234.567", 'decimal: ","', ("-1234567", (), 7)),
+        ("１０５", "", ("105", (), 3)),
+        ("105p", 'decimal: ","', ("105", ("p",), 3)),
+    ],
+)  # fmt: skip
+def test_a_cell_is_read_as_it_is_published(cell, more, expected, office):
+    """Number, flags and precision are parted; the number is kept as it is printed."""
+    found = one(office, cell, more)
+    value, flags, digits = expected
+    assert found.quantity.value == D(value)
+    assert found.flags == flags
+    assert found.quantity.digits == digits
+
+
+@pytest.mark.parametrize("cell", ["..", "—", "x", ""])
+def test_what_is_missing_is_no_figure(cell, office):
+    """It is kept as a gap with its mark."""
+    assert one(office, cell) is None
+    book = office(
+        PUBLISHED.replace("  MORE\n", "").replace("UNIT", "tonne_caught"),
+        catch=f"period,weight\n2030,{cell}\n2031,7\n",
+    )
+    (gap,) = book.gaps_in("catch.weight")
+    assert (gap.period, gap.mark) == (Period("2030"), cell)
+
+
+@pytest.mark.parametrize(
+    ("cell", "more", "code"),
+    [
+        ("n/a", "", "nil-cell"),
+        ("...", "", "nil-cell"),
+        ("-", "", "nil-cell"),
+        ("X", "", "nil-cell"),
+        ("105e", "", "unknown-flag"),
+        ("105†", "", "unknown-flag"),
+        ("e105", "", "unknown-flag"),
+        ("105 3)", "", "unknown-flag"),
+        ("105²", "", "unknown-flag"),
+        ("105 [a]", "", "unknown-flag"),
+        ("105pe", "", "unknown-flag"),
+        ("(105)", "", "bracketed-cell"),
+        ("(105)p", "", "bracketed-cell"),
+        ("12,5", "", "decimal-cell"),
+        ("1.234,5", "", "decimal-cell"),
+        ("12.5", 'decimal: ","', "decimal-cell"),
+        ("1,234.5", 'decimal: ","', "decimal-cell"),
+        ("5%", "", "percent-cell"),
+        ("1e5", "", "shortened-number"),
+        ("5k", "", "worded-value"),
+        ("p", "", "bad-value"),
+        ("many", "", "bad-value"),
+    ],
+)  # fmt: skip
+def test_what_is_not_declared_is_told(cell, more, code, office):
+    """The message names the declaration that would tell what the cell means."""
+    with pytest.raises(BuildFailed) as failed:
+        one(office, cell, more)
+    assert [found.code for found in failed.value.problems] == [code]
+
+
+@pytest.mark.parametrize(
+    ("cell", "times", "value"),
+    [("4.1%", "1", "0.041"), ("4.1%p", "1", "0.041"), ("4.1 %", "0.01", "0.041"),
+     ("4.1", "0.01", "0.041"), ("0.041", "1", "0.041"), ("(4.1)%", "1", "-0.041"),
+     ("(4.1%)", "1", "-0.041")],
+)  # fmt: skip
+def test_a_sign_of_per_cent_is_read_where_shares_stand(cell, times, value, office):
+    """It means the same with the column in hundredths, and is not taken twice."""
+    unit = f'share, whole: all_fish, times: "{times}"'
+    assert one(office, cell, "brackets: negative", unit).quantity.value == D(value)
+
+
+def test_a_sign_of_per_cent_in_another_factor_is_told(office):
+    """Thousands of per cent are a slip."""
+    with pytest.raises(BuildFailed) as failed:
+        one(office, "4.1%", "", 'share, whole: all_fish, times: "1000"')
+    assert [found.code for found in failed.value.problems] == ["percent-cell"]
+
+
+@pytest.mark.parametrize("flag", ["1", "0", "%", "+", "1.5", "", " "])
+def test_a_flag_that_could_be_a_part_of_a_number_is_refused(flag, office):
+    """With it, 1051 might be 105 or 1051."""
+    with pytest.raises(BuildFailed) as failed:
+        office(
+            PUBLISHED.replace("  MORE\n", "")
+            .replace("    p: {", f"    '{flag}': {{")
+            .replace("UNIT", "tonne_caught"),
+            catch="period,weight\n2030,105\n",
+        )
+    assert [found.code for found in failed.value.problems] == ["bad-key"]
+
+
+def test_a_footnote_that_begins_with_a_digit_stands_apart(office):
+    """Glued to the number it could be its last digit."""
+    assert one(office, "105 2)").quantity.value == 105
+    with pytest.raises(BuildFailed):
+        one(office, "1052)")

@@ -43,8 +43,9 @@ def test_each_column_has_its_type(frame, book):
         "value": "object", "low": "object", "high": "object",
         "unit": "category", "kind": "category", "hedge": "category", "scope": "category",
         "whole": "category", "status": "category", "category": "category",
-        "period": "string", "as_printed": "string", "formula": "string", "citation": "string",
-        "paragraph": "Int64", "label_zh": "string", "label_en": "string",
+        "period": "string", "as_printed": "string", "flags": "string",
+        "formula": "string", "citation": "string", "paragraph": "Int64",
+        "label_zh": "string", "label_en": "string",
     }  # fmt: skip
     assert frame.loc["island_fish", "paragraph"] is pd.NA
 

@@ -65,9 +65,7 @@ TOLD = {
     "commas in full width, one row": (RAIN, "2029-02,90,0.5", "2029-02，90，0.5"),
     "thousands unquoted": (RAIN, "1200.5", "1,200.5"),
     "comma as a decimal point": (RAIN, "1200.5", '"1200,5"'),
-    "percent, table": (RAIN, "0.25", "25%"),
     "percent, ledger": (FIGURES, "children_share,0.35", "children_share,35%"),
-    "percent in full width": (RAIN, "0.25", "25％"),
     "1918亿": (FIGURES, "novels,1240,", "novels,1918亿,"),
     "9万": (RAIN, ",90,", ",9万,"),
     "unit in a cell": (RAIN, ",90,", ",90毫米,"),
@@ -105,6 +103,8 @@ TOLD = {
 
 UNDERSTOOD = {
     "BOM": (CELLS, "\ufeff" + CELLS, "1200.5"),
+    "percent": (",0.5", ",50%", "1200.5"),
+    "percent in full width": (",0.5", ",50％", "1200.5"),
     "CRLF": ("\n", "\r\n", "1200.5"),
     "CR": ("\n", "\r", "1200.5"),
     "blank rows at the end, as Excel and WPS save them": (CELLS, f"{CELLS},,\n,,\n\n", "1200.5"),

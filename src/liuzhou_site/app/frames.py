@@ -12,7 +12,7 @@ from liuzhou_site.figures.checks import Finding
 from liuzhou_site.model import Figure
 
 _CATEGORIES = ("unit", "kind", "hedge", "scope", "whole", "status", "category")
-_STRINGS = ("period", "as_printed", "formula", "citation")
+_STRINGS = ("period", "as_printed", "flags", "formula", "citation")
 _COLUMNS = ("value", "low", "high", *_CATEGORIES, *_STRINGS, "paragraph")
 
 
@@ -20,9 +20,9 @@ def ledger_frame(figures: Mapping[str, Figure]) -> pd.DataFrame:
     """Return the ledger as a table: one row a figure, indexed by id, in the order given.
 
     Columns: value, low, high (exact `Decimal`; None for a range's value and for an open end),
-    unit, kind, hedge, scope, whole, status, category (categories), period, as_printed, formula,
-    citation and label_LANG (strings), paragraph (Int64, missing where the source does not print
-    it).
+    unit, kind, hedge, scope, whole, status, category (categories), period, as_printed, flags,
+    formula, citation and label_LANG (strings), paragraph (Int64, missing where the source
+    does not print it).
     No number is a float.
     """
     index = pd.Index(list(figures), name="id", dtype="string")
@@ -46,6 +46,7 @@ def _record(figure: Figure) -> dict[str, object]:
         "whole": figure.whole,
         "paragraph": figure.paragraph or None,
         "as_printed": figure.as_printed,
+        "flags": " ".join(figure.flags),
         "status": figure.status.value,
         "category": figure.category,
         "formula": figure.formula,

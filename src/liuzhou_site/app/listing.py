@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from liuzhou_site.app.screen import columns
 from liuzhou_site.checks.checked import Checked
 from liuzhou_site.errors import nearest
+from liuzhou_site.figures.cells import flag_words
 from liuzhou_site.figures.checks import told
 from liuzhou_site.figures.formulas import spell
 from liuzhou_site.model import Figure, Interval, Lang
@@ -133,6 +134,9 @@ def _record(checked: Checked, figure: Figure, say: Say) -> Iterator[tuple[str, s
     yield say("fact-ends"), " → ".join(filter(None, figure.ends))
     yield say("fact-scope"), figure.scope
     yield say("fact-status"), figure.status.value.replace("_", " ")
+    for lang in checked.project.languages if figure.flags else ():
+        words = flag_words(checked.project, figure, lang)
+        yield say("fact-flags", lang=lang), ", ".join(words)
     for lang in checked.project.languages:
         yield (
             say("fact-said", lang=lang),

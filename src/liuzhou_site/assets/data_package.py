@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from liuzhou_site.assets.data_schema import figures_schema, table_schema
 from liuzhou_site.errors import BuildFailed, Place, Problem, problem
 from liuzhou_site.figures.book import FigureBook
+from liuzhou_site.figures.cells import flag_words
 from liuzhou_site.load.project import Project
 from liuzhou_site.model import Drawing, Figure, Lang, Mark
 from liuzhou_site.numbers import tokens
@@ -114,6 +115,9 @@ def _figure_row(figure: Figure, voices: Sequence[Voice], *, based: bool) -> Row:
         row[f"said_{lang}"] = voice.say(figure.id, "label")
         row[f"label_{lang}"] = setter.text(figure.label[lang])
         row[f"note_{lang}"] = setter.text(figure.note.get(lang, ""))
+        if any(table.flags for table in voice.project.tables.value.values()):
+            words = flag_words(voice.project, figure, lang)
+            row[f"flags_{lang}"] = ", ".join(map(setter.text, words))
     return row
 
 

@@ -31,6 +31,7 @@ _FIELDS: Mapping[str, tuple[str, str]] = {
 _WORDED: Mapping[str, str] = {
     "label": "What it counts",
     "note": "What a reader must know of it",
+    "flags": "What its table marks it as",
     "said": "The number as it is said",
     "what": "What the mark stands for",
     "group": "The row of the chart that it stands in",

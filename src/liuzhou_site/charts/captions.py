@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from liuzhou_site.charts.describe import is_course, sentence
+from liuzhou_site.figures.cells import flag_words
 from liuzhou_site.load.schema.charts import Chart
 from liuzhou_site.model import Drawing, Figure, Hedge, Status
 from liuzhou_site.story.edition import Edition, table_anchor
 from liuzhou_site.story.typeset import DOUBTFUL
 
+_FEW = 6  # numbers or periods that a note lists
 STRIP = "strip"
 """The id of the heading that names the strip."""
 
@@ -122,7 +125,27 @@ def note_line(edition: Edition, chart: Chart, drawing: Drawing) -> Markup:
         for key, items in lists.items()
         if items
     ]
+    for mark, items in _marked(edition, drawing, figures).items():
+        words = {"mark": edition.setter.foreign(mark)}
+        words |= {"figures": _listed(edition, items)} if len(items) <= _FEW else {}
+        key = "note_marked" if "figures" in words else "note_marked_many"
+        sentences.append(edition.markup(key, **words))
     return escape(edition.string("sentence_join")).join(sentences)
+
+
+def _marked(
+    edition: Edition, drawing: Drawing, figures: Iterable[Figure]
+) -> Mapping[str, list[Markup]]:
+    """Return what the marks of a data table mean, each with the numbers or periods it stands at."""
+    found: dict[str, list[Markup]] = {}
+    for figure in figures:
+        for words in flag_words(edition.project, figure, edition.lang):
+            form = "period" if is_course(drawing.marks) else "label"
+            said = escape(edition.voice.say(figure.id, form))
+            found.setdefault(edition.setter.text(words), []).append(said)
+    for lack in (lack for group in drawing.groups for lack in group.lacks if lack.said):
+        found.setdefault(lack.said, []).append(escape(lack.dated))
+    return {sentence(mark): list(dict.fromkeys(items)) for mark, items in found.items()}
 
 
 def _said(edition: Edition, figures: Iterable[Figure]) -> list[Markup]:

@@ -104,7 +104,7 @@ def _whole(edition: Edition, drawing: Drawing) -> str:
         whole=total.said,
         remainder=rest.said,
     )
-    return _sentence(words)
+    return sentence(words)
 
 
 def _listed(edition: Edition, group: Group) -> str:
@@ -131,10 +131,10 @@ def _claims(edition: Edition, group: Group) -> str:
 def _grouped(edition: Edition, group: Group, rows: list[str]) -> str:
     key = "describe_group" if group.title else "describe_list"
     listed = edition.string("clause_join").join(rows)
-    return _sentence(edition.string(key, title=group.title, rows=listed))
+    return sentence(edition.string(key, title=group.title, rows=listed))
 
 
-def _sentence(words: str) -> str:
+def sentence(words: str) -> str:
     """Return the words with a capital where the script has capitals."""
     return words[:1].upper() + words[1:]
 
@@ -149,11 +149,11 @@ def _course(edition: Edition, group: Group) -> str:
     most, least = ([m for m in marks if m.value == end] for end in (max(values), min(values)))
     ends = {"first": marks[:1], "last": marks[-1:], "most": most, "least": least}
     fields = {name: _told(edition, found, dated=dated) for name, found in ends.items()}
-    sentence = _sentence(edition.string(key, noun=noun, **fields))
+    told = sentence(edition.string(key, noun=noun, **fields))
     way = _way(marks) if dated else ""
     if not way:
-        return sentence
-    return edition.string("sentence_join").join([sentence, edition.string(way)])
+        return told
+    return edition.string("sentence_join").join([told, edition.string(way)])
 
 
 def _told(edition: Edition, marks: list[Mark], *, dated: bool) -> str:
@@ -199,4 +199,4 @@ def _compared(edition: Edition, group: Group) -> str:
     key = "describe_larger" if len(nouns) == _PAIR else "describe_extremes"
     if _signed(group.marks):
         key = "describe_signed"
-    return _sentence(edition.string(key, most=nouns[most], least=nouns[least]))
+    return sentence(edition.string(key, most=nouns[most], least=nouns[least]))

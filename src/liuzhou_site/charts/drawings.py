@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from types import MappingProxyType
 
 from liuzhou_site.figures import intervals, rounding
-from liuzhou_site.figures.cells import row_name
+from liuzhou_site.figures.cells import flag_words, row_name
 from liuzhou_site.figures.checks import Finding
 from liuzhou_site.load.schema.charts import Chart
-from liuzhou_site.model import Bar, Drawing, Figure, Group, Hedge, Interval, Mark, Status
+from liuzhou_site.model import (
+    Bar,
+    Drawing,
+    Figure,
+    Group,
+    Hedge,
+    Interval,
+    Lack,
+    Mark,
+    Status,
+)
 from liuzhou_site.story.typeset import DOUBTFUL, Typesetter
 
 SIGNS = MappingProxyType(
@@ -53,7 +64,7 @@ def mark(setter: Typesetter, figure: Figure, noun: str = "", hint: str = "") -> 
         value=rounding.midpoint(value) if isinstance(value, Interval) else value,
         interval=figure.interval,
         unit=figure.unit.id,
-        said=voice.say(figure.id, "label"),
+        said=flagged(setter, figure, voice.say(figure.id, "label")),
         noun=setter.text(noun or figure.label[voice.lang]),
         sign=sign(figure),
         doubtful=figure.status in DOUBTFUL,
@@ -64,6 +75,17 @@ def mark(setter: Typesetter, figure: Figure, noun: str = "", hint: str = "") -> 
         period=figure.period,
         dated=voice.say(figure.id, "period") if figure.period.iso else "",
         ranged=isinstance(value, Interval),
+        flagged=bool(figure.flags),
+    )
+
+
+def flagged(setter: Typesetter, figure: Figure, said: str) -> str:
+    """Return what is said of a figure with the meaning of its flags, if its table prints any."""
+    words = flag_words(setter.voice.project, figure, setter.voice.lang)
+    if not words:
+        return said
+    return setter.voice.project.words(
+        setter.voice.lang, "flagged", said=said, flags=", ".join(map(setter.text, words))
     )
 
 
@@ -88,7 +110,7 @@ def drawing(setter: Typesetter, name: str, chart: Chart) -> Drawing:
         title = setter.text(group.title.get(lang, ""))
         if chart.form == "slope" and marks:
             title = title or marks[0].dated
-        groups.append(Group(title, tuple(marks)))
+        groups.append(Group(title, tuple(marks), tuple(_gaps(setter, marks))))
     texts = {key: setter.text(words[lang]) for key, words in chart.texts.items()}
     place = voice.project.charts.place(name)
     return Drawing(
@@ -107,6 +129,19 @@ def series_marks(setter: Typesetter, series: str) -> list[Mark]:
         mark(setter, figure, names[figure.id.rpartition("@")[2]] or words)
         for figure in book.cells(table, column)
     ]
+
+
+def _gaps(setter: Typesetter, marks: Sequence[Mark]) -> Iterator[Lack]:
+    """Yield where the column of which all marks are dated cells has no number."""
+    voice = setter.voice
+    columns = {mark.figure.partition("@")[0] for mark in marks}
+    if len(columns) != 1:
+        return
+    for gap in voice.book.gaps_in(columns.pop()):
+        if gap.period.iso:
+            means = voice.project.tables.value[gap.table].missing
+            words = setter.text(means[gap.mark][voice.lang]) if gap.mark else ""
+            yield Lack(gap.period, voice.say(gap.id, "period"), words)
 
 
 def check_mark(setter: Typesetter, finding: Finding) -> Mark:

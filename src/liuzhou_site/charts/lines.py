@@ -1,11 +1,13 @@
 """Lines over time: points that are dated and firm, on a scale that holds zero.
 
 No axis is numbered. Each line says in words where it begins and where it ends; a line that is
-alone says its greatest and its least value too. Where a period has no point, the line is broken.
+alone says its greatest and its least value too. Where the table has a row and no number, the line
+is broken; years that it has no rows for are joined. A point with a flag is hollow.
 """
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,16 +17,16 @@ from liuzhou_site.charts.layers import PIXELS, Pen, Plot, Row, Span
 from liuzhou_site.charts.palette import HINT, NOUN, width_of
 from liuzhou_site.charts.signs import box
 from liuzhou_site.figures import dates
-from liuzhou_site.model import Drawing, Group, Mark
+from liuzhou_site.model import Drawing, Group, Lack, Mark
 
 GUTTER = 32
 TALL, LOW = 200, 84
 POINT = 3.5  # half the side of a point
 PENS = (Pen(2), Pen(2, (7, 3)), Pen(2, (2, 2)), Pen(1))
 """How the lines of one panel are told apart; a panel has no more of them."""
+_HOLLOW = "M-2,-1L2,-1M-2,1L2,1"  # the inside of a point, in strokes of two pixels
 _MANY = 30  # points of a line from which on only its ends have a sign
 _SAMPLE = 26  # pixels of a line that stand before its name
-_PAUSE = 1.5  # usual steps between two points, above which there is none between them
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ def line(drawing: Drawing, width: int) -> Plot:
     _keys(canvas, drawing.groups)
     frame = _frame(drawing, (POINT, width - POINT), (canvas.height + 28 + TALL, TALL))
     for pen, group in zip(PENS, drawing.groups, strict=False):
-        _course(canvas, in_order(group), frame, pen)
+        _course(canvas, group, frame, pen)
     if len(drawing.groups) == 1:
         _peaks(canvas, in_order(drawing.groups[0]), frame)
     _foot(canvas, drawing.groups, frame)
@@ -82,7 +84,7 @@ def _panels(canvas: Canvas, drawing: Drawing, row: Sequence[Group], room: float)
     upright = (max(heads) + 12 + LOW, LOW)
     for left, group in zip(lefts, row, strict=True):
         frame = _frame(drawing, (left + POINT, left + room - POINT), upright)
-        _course(canvas, in_order(group), frame, PENS[0])
+        _course(canvas, group, frame, PENS[0])
         _foot(canvas, [group], frame)
         bottoms.append(canvas.height)
     canvas.height = max(bottoms) + 14
@@ -132,10 +134,11 @@ def _dated(mark: Mark) -> str:
     return f"{mark.dated} · {mark.said}"
 
 
-def _course(canvas: Canvas, marks: Sequence[Mark], frame: Frame, pen: Pen) -> None:
-    """Draw a line, broken where a period has no point, and a sign on its points."""
-    runs = _runs(marks)
-    for number, run in enumerate(runs):
+def _course(canvas: Canvas, group: Group, frame: Frame, pen: Pen) -> None:
+    """Draw a line, broken where its column has no number, and a sign on its points."""
+    marks = in_order(group)
+    few = len(marks) <= _MANY
+    for number, run in enumerate(_runs(marks, group.lacks)):
         rows: list[Row] = [
             {"figure": mark.figure, "at": frame.at(mark)[0], "value": float(mark.value),
              "run": f"{marks[0].figure} {number}", "colour": mark.colour}
@@ -143,26 +146,29 @@ def _course(canvas: Canvas, marks: Sequence[Mark], frame: Frame, pen: Pen) -> No
         ]  # fmt: skip
         canvas.line(rows, frame.value, pen)
         for mark in run:
-            if len(marks) <= _MANY or len(run) == 1 or mark in {marks[0], marks[-1]}:
+            if few or mark.flagged or len(run) == 1 or mark in {marks[0], marks[-1]}:
                 _point(canvas, mark, frame)
 
 
-def _runs(marks: Sequence[Mark]) -> list[list[Mark]]:
-    """Return the marks in runs between which a usual step was left out."""
-    days = [dates.middle(mark.period) for mark in marks]
-    usual = min((b - a for a, b in pairwise(days)), default=0)
+def _runs(marks: Sequence[Mark], lacks: Sequence[Lack]) -> list[list[Mark]]:
+    """Return the marks in runs between which a number is lacking."""
+    empty = sorted(dates.middle(lack.period) for lack in lacks)
     runs: list[list[Mark]] = [[marks[0]]]
-    for mark, (a, b) in zip(marks[1:], pairwise(days), strict=True):
-        if b - a > _PAUSE * usual:
+    for before, mark in pairwise(marks):
+        first, last = dates.middle(before.period), dates.middle(mark.period)
+        if bisect(empty, first) < bisect(empty, last):
             runs.append([])
         runs[-1].append(mark)
     return runs
 
 
 def _point(canvas: Canvas, mark: Mark, frame: Frame) -> None:
+    """Draw the sign of a point; that of one with a flag is hollow."""
     x, y = frame.at(mark)
     row: Row = {"figure": mark.figure, "sign": "point", "at": x, "top": y, "colour": mark.colour}
     canvas.shape(row, box(-POINT, -POINT, POINT, POINT))
+    if mark.flagged:
+        canvas.cut({"sign": "hollow", "at": x, "top": y}, _HOLLOW)
 
 
 def _peaks(canvas: Canvas, marks: Sequence[Mark], frame: Frame) -> None:

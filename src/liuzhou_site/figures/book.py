@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 
 from liuzhou_site.errors import BuildFailed, Problem, nearest, problem
 from liuzhou_site.figures.accounting import numeral_problems
-from liuzhou_site.figures.cells import cell_id, cells_of
+from liuzhou_site.figures.cells import cell_id, cells_of, gaps_of, in_series
 from liuzhou_site.figures.checks import Finding, findings
 from liuzhou_site.figures.derived import derive
 from liuzhou_site.figures.evaluation import Operands, countable
@@ -18,19 +18,20 @@ from liuzhou_site.figures.invariants import ledger_problems, scope_problems
 from liuzhou_site.figures.ledger import figures_of
 from liuzhou_site.figures.ranking import extremes
 from liuzhou_site.load.project import Project
-from liuzhou_site.model import Figure, Status
+from liuzhou_site.model import Figure, Gap, Status
 
 
 @dataclass(frozen=True)
 class FigureBook:
     """All figures of a story: the source's, others' reports, cells of tables, the derived.
 
-    history: what editions said of each.
+    gaps: the cells of tables that hold no number. history: what editions said of each figure.
     """
 
     figures: Mapping[str, Figure]
     findings: tuple[Finding, ...]
     history: Mapping[str, tuple[Statement, ...]]
+    gaps: Mapping[str, Gap] = field(default_factory=lambda: MappingProxyType({}))
 
     @cached_property
     def printed(self) -> tuple[Figure, ...]:
@@ -62,6 +63,10 @@ class FigureBook:
                 head = "".join(name.partition("@")[:2])
                 columns.setdefault(head, []).append(figure)
         return columns
+
+    def gaps_in(self, series: str) -> tuple[Gap, ...]:
+        """Return the cells of a column, table.column, that hold no number, in their order."""
+        return tuple(gap for gap in self.gaps.values() if in_series(gap.id, series))
 
     @property
     def inputs(self) -> Mapping[str, tuple[str, ...]]:
@@ -104,7 +109,8 @@ def resolve(project: Project) -> FigureBook:
     problems += more
     if problems:
         raise BuildFailed(problems)
-    return FigureBook(MappingProxyType(known), tuple(outcome), claims)
+    gaps = MappingProxyType({gap.id: gap for gap in gaps_of(project)})
+    return FigureBook(MappingProxyType(known), tuple(outcome), claims, gaps)
 
 
 def _citation_problems(project: Project, known: Mapping[str, Figure]) -> Iterator[Problem]:

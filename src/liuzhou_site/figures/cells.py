@@ -10,12 +10,20 @@ from types import MappingProxyType
 from liuzhou_site.errors import Problem, nearest, problem
 from liuzhou_site.figures import intervals, rounding
 from liuzhou_site.figures.changes import as_change
-from liuzhou_site.figures.ledger import ROUNDED, counting_kind, decimal_of, value_problem
+from liuzhou_site.figures.ledger import ROUNDED, counting_kind, value_problem
+from liuzhou_site.figures.printed_cells import (
+    CENT,
+    Printed,
+    holds_number,
+    numeric,
+    printed,
+    undeclared,
+)
 from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.project import Project, table_path
 from liuzhou_site.load.schema.charts import Column, DataTable
 from liuzhou_site.messages import part
-from liuzhou_site.model import ID, Figure, Period, Quantity, Status
+from liuzhou_site.model import ID, Figure, Gap, Lang, Period, Quantity, Status
 from liuzhou_site.numbers import is_period
 
 MOST_CELLS = 5000
@@ -38,18 +46,18 @@ def row_name(row: Row) -> str:
 
 
 def cell_ids(project: Project) -> Iterator[str]:
-    """Yield the id of every cell that holds something, column by column."""
+    """Yield the id of every cell that holds a number, column by column."""
     for name, table in project.tables.value.items():
         for column in table.columns:
             for row in project.cells[name]:
-                if row[column]:
+                if holds_number(row[column], table):
                     yield cell_id(name, column, row_name(row))
 
 
 def cells_of(project: Project) -> tuple[list[Figure], list[Problem]]:
     """Return the figures of all cells, column by column, and every mistake in them.
 
-    An empty cell is no figure: the table does not say.
+    An empty cell is no figure, nor is a mark for what is missing: the table does not say.
     """
     figures: list[Figure] = []
     problems: list[Problem] = []
@@ -59,9 +67,27 @@ def cells_of(project: Project) -> tuple[list[Figure], list[Problem]]:
         if found:
             continue
         for column in table.columns:
-            rows = [row for row in project.cells[name] if row[column]]
+            rows = [row for row in project.cells[name] if holds_number(row[column], table)]
             figures += [_figure(project, (name, column), row) for row in rows]
     return figures, problems
+
+
+def gaps_of(project: Project) -> Iterator[Gap]:
+    """Yield the cells that hold no number, column by column."""
+    for name, table in project.tables.value.items():
+        for column, entry in table.columns.items():
+            for row in project.cells[name]:
+                if not holds_number(row[column], table):
+                    period = Period(row.cells.get("period", entry.period))
+                    yield Gap(cell_id(name, column, row_name(row)), period, row[column], name)
+
+
+def flag_words(project: Project, figure: Figure, lang: Lang) -> list[str]:
+    """Return what the flags beside a cell mean, in the order in which they are printed."""
+    if not figure.flags:
+        return []
+    known = project.tables.value[figure.table].flags
+    return [known[flag][lang] for flag in figure.flags]
 
 
 def _table_problems(project: Project, name: str, table: DataTable) -> Iterator[Problem]:
@@ -81,6 +107,8 @@ def _table_problems(project: Project, name: str, table: DataTable) -> Iterator[P
             yield _bad_key(
                 project, (name, *keys), "not-allowed-word", given=f"“{found}”", nearest=near
             )
+    for flag in filter(numeric, table.flags):
+        yield _bad_key(project, (name, "flags", flag), "flag-is-number")
     for column, entry in table.columns.items():
         yield from _column_problems(project, name, column, entry)
 
@@ -104,7 +132,7 @@ def _bad_key(project: Project, keys: tuple[str, ...], why: str, **ends: str) -> 
 
 def _row_problems(project: Project, name: str, table: DataTable) -> Iterator[Problem]:
     rows, most = project.cells[name], MOST_CELLS
-    count = sum(bool(row[column]) for row in rows for column in table.columns)
+    count = sum(holds_number(row[c], table) for row in rows for c in table.columns)
     if count > most:
         place = rows[0].place
         yield problem("too-many-cells", place, found=count, most=most, id=table_path(name))
@@ -118,8 +146,8 @@ def _row_problems(project: Project, name: str, table: DataTable) -> Iterator[Pro
             continue
         yield from _key_problems(project, table, row, seen)
         seen.setdefault(key, row)
-        for column, entry in table.columns.items():
-            yield from _cell_problems(project, row, column, entry)
+        for column in table.columns:
+            yield from _cell_problems(project, (name, column), row)
 
 
 def _key_problems(
@@ -138,28 +166,33 @@ def _key_problems(
             yield problem("empty-cell", row.place, column=f"label_{lang}", id=key)
 
 
-_NOTHING = frozenset("- – — … ... .. n/a na nan null none x 无 缺 暂无 #n/a".split())
-"""What tables have where they have no number, in small letters."""
-
-
-def _cell_problems(project: Project, row: Row, column: str, entry: Column) -> Iterator[Problem]:
-    cell = row[column]
-    if cell.lower() in _NOTHING:
-        yield problem("nil-cell", row.place, found=cell)
-    elif cell and (decimal_of(cell) is None or "e" in cell.lower()):
+def _cell_problems(project: Project, where: tuple[str, str], row: Row) -> Iterator[Problem]:
+    name, column = where
+    table = project.tables.value[name]
+    cell, entry = row[column], table.columns[column]
+    said = printed(cell, table)
+    if said is None:
+        told = undeclared(cell, row.place, table, project.tables.path)
         times = Decimal(entry.times)
-        yield value_problem(cell, row.place, column, project.units, times)
+        yield told or value_problem(cell, row.place, column, project.units, times)
+    elif said.number.endswith("%") and not _in_hundredths(project, entry):
+        yield problem("percent-cell", row.place, found=cell, column=column)
+
+
+def _in_hundredths(project: Project, entry: Column) -> bool:
+    """Say whether a sign of per cent means what the column counts."""
+    unit = project.units.get(entry.unit)
+    return (unit is None or unit.kind == "share") and Decimal(entry.times) in {1, CENT}
 
 
 def _figure(project: Project, where: tuple[str, str], row: Row) -> Figure:
     name, column = where
     table = project.tables.value[name]
-    entry, cell = table.columns[column], row[column]
-    typed = decimal_of(cell) or Decimal(0)
-    unit = project.units[entry.unit]
-    digits = len(re.sub(r"\D", "", cell).lstrip("0")) or 1
-    value = intervals.EXACT.multiply(typed, Decimal(entry.times))
-    quantity = Quantity(value, entry.unit, kind=counting_kind(unit), digits=digits)
+    entry, unit = table.columns[column], project.units[table.columns[column].unit]
+    said = printed(row[column], table) or Printed()
+    times = Decimal(1) if said.number.endswith("%") else Decimal(entry.times)
+    value = intervals.EXACT.multiply(said.value or Decimal(0), times)
+    quantity = Quantity(value, entry.unit, kind=counting_kind(unit), digits=said.digits)
     quantity = as_change(quantity) if entry.change else quantity
     return Figure(
         id=cell_id(name, column, row_name(row)),
@@ -169,7 +202,7 @@ def _figure(project: Project, where: tuple[str, str], row: Row) -> Figure:
         period=Period(row.cells.get("period", entry.period)),
         scope=table.scope,
         paragraph=0,
-        as_printed=cell,
+        as_printed=said.number,
         status=Status.AS_PRINTED,
         category=table.category,
         label=MappingProxyType({lang: _label(project, entry, row, lang) for lang in entry.label}),
@@ -178,6 +211,7 @@ def _figure(project: Project, where: tuple[str, str], row: Row) -> Figure:
         citation=table.citation,
         whole=entry.whole,
         table=name,
+        flags=said.flags,
     )
 
 

@@ -129,6 +129,8 @@ _DIGITS = 30  # before the point or behind it: more is a slip of the hand
 
 def decimal_of(cell: str) -> Decimal | None:
     """Return the number in a cell; full-width digits and grouped thousands are understood."""
+    if any(unicodedata.decomposition(character).startswith("<super>") for character in cell):
+        return None  # a footnote, no digit
     text = re.sub("^[−–]", "-", unicodedata.normalize("NFKC", cell))
     if re.fullmatch(r"-?\d{1,3}([, '’]\d{3})+(\.\d+)?", text):
         text = re.sub("[, '’]", "", text)

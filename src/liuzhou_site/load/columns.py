@@ -169,7 +169,8 @@ CLAIM = tuple(column.name for column in PUBLISHED[2:])
 
 CELL_COLUMN = CsvColumn(
     "COLUMN",
-    "A number in the unit of the column, times what `times` says; an empty cell is no figure.",
+    "A number in the unit of the column, times what `times` says, with the marks that the table"
+    " declares; an empty cell is no figure.",
     "44.9",
     "number",
 )
@@ -203,9 +204,14 @@ def spare_of(columns: Iterable[CsvColumn]) -> tuple[str, ...]:
 
 
 def cells_of(table: DataTable) -> tuple[CsvColumn, ...]:
-    """Return the columns of a data table: what names a row, then its numbers."""
+    """Return the columns of a data table: what names a row, then its numbers.
+
+    They are texts where the table declares what else may stand there than a plain number.
+    """
+    marked = table.missing or table.flags or table.brackets != "none" or table.decimal == ","
+    cell = replace(CELL_COLUMN, kind="string") if marked else CELL_COLUMN
     numbers = [
-        replace(CELL_COLUMN, name=name, about=" · ".join(column.label.values()))
+        replace(cell, name=name, about=" · ".join(column.label.values()))
         for name, column in table.columns.items()
     ]
     return (*TABLE_HEADS[table.rows], *numbers)

@@ -109,7 +109,13 @@ def _lines(path: str, text: str) -> list[tuple[Place, list[str]]]:
 
 def _plain(column: str, cell: str) -> str:
     text = cell.strip()
-    return text if column.startswith(_AS_TYPED) else unicodedata.normalize("NFKC", text)
+    return text if column.startswith(_AS_TYPED) else "".join(map(_on_the_line, text))
+
+
+def _on_the_line(character: str) -> str:
+    """Return the plain form of a character; a raised one (105¹) is a footnote and no digit."""
+    raised = unicodedata.decomposition(character).startswith("<super>")
+    return character if raised else unicodedata.normalize("NFKC", character)
 
 
 def _endless(place: Place, cells: Iterable[str]) -> list[Problem]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from markupsafe import escape
 
+from liuzhou_site.charts.drawings import flagged
 from liuzhou_site.errors import Place
 from liuzhou_site.model import Figure, Hedge, Status
 from liuzhou_site.numbers import FORMS
@@ -122,7 +123,7 @@ def _note(edition: Edition, figure: Figure) -> Note:
         id=f"n-{figure.id}",
         printed=escape(printed),
         quiet=not _worth_telling(edition, figure),
-        said=escape(said),
+        said=setter.foreign(flagged(setter, figure, said)),
         label=setter.foreign(setter.text(figure.label[edition.lang])),
         source=escape(where(edition, figure) + (f" · {told}" if telling else "")),
         text=setter.rich(figure.note.get(edition.lang, "")),

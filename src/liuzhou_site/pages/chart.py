@@ -12,9 +12,10 @@ from liuzhou_site.assets.cards import HEIGHT, WIDTH
 from liuzhou_site.assets.data_package import as_json, bare
 from liuzhou_site.charts.captions import Drawn, note_line, source_line
 from liuzhou_site.charts.describe import is_course
+from liuzhou_site.charts.drawings import flagged
 from liuzhou_site.charts.palette import wrap
 from liuzhou_site.load.schema.charts import Chart
-from liuzhou_site.model import Group, Lang, Mark
+from liuzhou_site.model import Figure, Group, Lang, Mark
 from liuzhou_site.numbers.technical import technical
 from liuzhou_site.pages.context.blocks import ChartBlock, Table, TableRow
 from liuzhou_site.pages.context.frame import NOTHING, Link
@@ -118,6 +119,8 @@ def table(edition: Edition, chart: Chart, drawn: Drawn) -> Table:
     if is_course(drawn.drawing.marks):
         heads = [edition.string("period"), value, *heads[3:]]
         rows = [TableRow(r.cells[1], (r.cells[0], *r.cells[2:])) for r in rows]
+        if any(lack.said for lack in drawn.drawing.groups[0].lacks):
+            rows = _with_lacks(drawn.drawing.groups, rows, len(heads) - 2)
     return Table(
         caption=setter.foreign(setter.text(chart.subtitle[edition.lang])),
         columns=tuple(escape(words) for words in heads),
@@ -139,11 +142,36 @@ def _row(edition: Edition, group: Group, mark: Mark) -> TableRow:
     period = voice.say(figure.id, "period") if figure.period.iso else ""
     place = voice.say(figure.id, "pilcrow") if figure.paragraph else state(edition, figure)
     cells = (
-        setter.mention(figure.id, "label"),
+        _number(edition, figure),
         escape(period or ("" if mark.derived else edition.string("undated_cell"))),
         *([escape(place)] if edition.book.printed else []),
     )
     return TableRow(head, cells)
+
+
+def _number(edition: Edition, figure: Figure) -> Markup:
+    """Return a mention of a number with what the flags beside it mean."""
+    setter = edition.setter
+    said = setter.mention(figure.id, "label")
+    if not figure.flags:
+        return said
+    around = escape(flagged(setter, figure, "\0"))
+    return around.replace("\0", said)
+
+
+def _with_lacks(groups: Sequence[Group], rows: Sequence[TableRow], empty: int) -> list[TableRow]:
+    """Return the rows of one course with those for which its table gives a reason for no number.
+
+    empty: how many cells a row has beside its number.
+    """
+    (group,) = groups
+    dated = [(mark.period.iso, row) for mark, row in zip(group.marks, rows, strict=True)]
+    dated += [
+        (lack.period.iso, TableRow(escape(lack.dated), (escape(lack.said), *(NOTHING,) * empty)))
+        for lack in group.lacks
+        if lack.said
+    ]
+    return [row for _, row in sorted(dated, key=lambda one: one[0])]
 
 
 def oembed(edition: Edition, chart: ChartBlock, name: str) -> bytes:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup, escape
 
+from liuzhou_site.charts.drawings import flagged
 from liuzhou_site.figures.cells import cell_id, row_name
 from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.schema.charts import DataTable
@@ -72,20 +73,24 @@ def _head(edition: Edition, name: str, table: DataTable, row: Row) -> Markup:
     """Return what names a row: its label, or its period as its first cell says it."""
     if table.rows == "name":
         return edition.setter.foreign(edition.setter.text(row[f"label_{edition.lang}"]))
-    filled = next((column for column in table.columns if row[column]), "")
-    if not filled:
-        return NOTHING
-    return escape(edition.voice.say(cell_id(name, filled, row_name(row)), "period"))
+    first = next(iter(table.columns))
+    return escape(edition.voice.say(cell_id(name, first, row_name(row)), "period"))
 
 
 def _cells(
     edition: Edition, name: str, table: DataTable, row: Row
 ) -> tuple[tuple[str, Markup], ...]:
-    found = []
+    """Return each cell with its id: its number and flags, or why it has none."""
+    found, setter = list[tuple[str, Markup]](), edition.setter
     for column in table.columns:
         identity = cell_id(name, column, row_name(row))
-        said = edition.voice.say(identity, "number") if row[column] else ""
-        found.append((identity if row[column] else "", escape(said)))
+        figure = edition.book.figures.get(identity)
+        if figure:
+            said = flagged(setter, figure, edition.voice.say(identity, "number"))
+            found.append((identity, setter.foreign(said)))
+        else:
+            means = table.missing.get(row[column], {}).get(edition.lang, "")
+            found.append(("", setter.foreign(setter.text(means))))
     return tuple(found)
 
 

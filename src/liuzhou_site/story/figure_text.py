@@ -63,14 +63,13 @@ class Voice:
     def _worded(self, name: str, form: str) -> str:
         if form.startswith(WAS):
             return self._former(name, form)
+        if form in {"since", *PERIOD_FORMS}:
+            return self._period(name, form)
         figure = self.book.figures[name]
         if form in _FIELDS:
             return _FIELDS[form](figure)
         if form in _ENDS:
             return self._end(figure, form)
-        if form in {"since", *PERIOD_FORMS}:
-            when = (figure.since, "period") if form == "since" else (figure.period, form)
-            return say_period(when[0], self.project.tongue(self.lang), when[1])
         if form == "paragraph":
             return self.project.words(self.lang, "paragraph_of", number=figure.paragraph)
         quantity = figure.quantity
@@ -79,6 +78,14 @@ class Voice:
         if form not in FORMS:
             raise KeyError(form)
         return say(quantity, self.project.tongue(self.lang), form, self.project.units)
+
+    def _period(self, name: str, form: str) -> str:
+        """Return when a figure or a gap of a table holds; `since`: what a change is held against."""
+        tongue = self.project.tongue(self.lang)
+        if form == "since":
+            return say_period(self.book.figures[name].since, tongue, "period")
+        dated = self.book.gaps.get(name) or self.book.figures[name]
+        return say_period(dated.period, tongue, form)
 
     def _former(self, name: str, form: str) -> str:
         """Return what an edition said of a figure, in its prose: `was1` what the first one did."""

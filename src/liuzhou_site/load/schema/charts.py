@@ -64,6 +64,24 @@ class DataTable(Model):
     )
     scope: ScopeId = key("What it applies to.")
     category: CategoryId = key("Its category.")
+    missing: dict[str, Words] = key(
+        "What stands in place of a number, and what it means: the cell is no figure.",
+        {"..": {"zh": "无数据", "en": "not available"}},
+        default_factory=dict,
+    )
+    flags: dict[str, Words] = key(
+        "What stands beside a number (105p, 105*), and what it means; readers see it.",
+        {"p": {"zh": "初步数", "en": "provisional"}},
+        default_factory=dict,
+    )
+    brackets: Literal["none", "negative"] = key(
+        "What brackets mean: `negative` where (105) is printed for −105.",
+        "negative",
+        default="none",
+    )
+    decimal: Literal[".", ","] = key(
+        "What stands before decimals; a comma leaves points for thousands.", default="."
+    )
     columns: Annotated[dict[Id, Column], Field(min_length=1)] = key("Its columns of numbers.")
 
 
