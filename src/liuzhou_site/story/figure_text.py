@@ -80,7 +80,7 @@ class Voice:
         return say(quantity, self.project.tongue(self.lang), form, self.project.units)
 
     def _period(self, name: str, form: str) -> str:
-        """Return when a figure or a gap of a table holds; `since`: what a change is held against."""
+        """Return when a figure or a gap holds; `since`: when what a change is compared with did."""
         tongue = self.project.tongue(self.lang)
         if form == "since":
             return say_period(self.book.figures[name].since, tongue, "period")
