@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from liuzhou_site.numbers import read, scan, uncounted
-from liuzhou_site.numbers.en import fixed as en
-from liuzhou_site.numbers.zh import fixed as zh
+from liuzhou_site.numbers.en import words as en
+from liuzhou_site.numbers.zh import words as zh
 
 HOLE = "\ufffc"
 PIECES = {

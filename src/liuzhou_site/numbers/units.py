@@ -1,6 +1,9 @@
 """The units that every story has, and all the ways in which texts write them.
 
-A story adds its own in `data/units.yml`; where both know a form, the story's meaning holds.
+A line of `money.txt` and `measures.txt` is an id, the Chinese word, the English singular and
+plural; one of `symbols.txt`, or of the `units.txt` of a language, an id, how much of it, and its
+forms; `_` is a space. A story adds its own in `data/units.yml`; where both know a form, the story's
+meaning holds.
 """
 
 from __future__ import annotations
@@ -13,180 +16,8 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from liuzhou_site.model import Unit
+from liuzhou_site.numbers.lists import listed
 from liuzhou_site.numbers.vocabulary import Vocabulary, vocabulary
-
-_MONEY = """
-CNY 元 yuan yuan
-USD 美元 dollar dollars
-EUR 欧元 euro euros
-GBP 英镑 pound pounds
-JPY 日元 yen yen
-HKD 港元 Hong_Kong_dollar Hong_Kong_dollars
-TWD 新台币 Taiwan_dollar Taiwan_dollars
-AUD 澳元 Australian_dollar Australian_dollars
-CAD 加元 Canadian_dollar Canadian_dollars
-SGD 新加坡元 Singapore_dollar Singapore_dollars
-INR 卢比 rupee rupees
-KRW 韩元 won won
-RUB 卢布 rouble roubles
-CHF 瑞士法郎 Swiss_franc Swiss_francs
-THB 泰铢 baht baht
-"""
-_MEASURES = """
-km2 平方公里 square_kilometre square_kilometres
-mi2 平方英里 square_mile square_miles
-ft2 平方英尺 square_foot square_feet
-cm2 平方厘米 square_centimetre square_centimetres
-m2 平方米 square_metre square_metres
-hectare 公顷 hectare hectares
-mu 亩 mu mu
-acre 英亩 acre acres
-m3 立方米 cubic_metre cubic_metres
-litre 升 litre litres
-millilitre 毫升 millilitre millilitres
-gallon 加仑 gallon gallons
-barrel 桶 barrel barrels
-km 公里 kilometre kilometres
-m 米 metre metres
-cm 厘米 centimetre centimetres
-mm 毫米 millimetre millimetres
-mile 英里 mile miles
-foot 英尺 foot feet
-inch 英寸 inch inches
-yard 码 yard yards
-li 里 li li
-kmh 公里每小时 kilometre_an_hour kilometres_an_hour
-mph 英里每小时 mile_an_hour miles_an_hour
-tonne 吨 tonne tonnes
-kg 公斤 kilogram kilograms
-jin 斤 jin jin
-gram 克 gram grams
-mg 毫克 milligram milligrams
-lb 磅 lb lbs
-ounce 盎司 ounce ounces
-watt 瓦 watt watts
-kW 千瓦 kilowatt kilowatts
-MW 兆瓦 megawatt megawatts
-kWh 千瓦时 kilowatt-hour kilowatt-hours
-volt 伏 volt volts
-MB 兆字节 megabyte megabytes
-GB 吉字节 gigabyte gigabytes
-TB 太字节 terabyte terabytes
-KB 千字节 kilobyte kilobytes
-year 年 year years
-month 个月 month months
-week 周 week weeks
-day 天 day days
-hour 小时 hour hours
-minute 分钟 minute minutes
-second 秒 second seconds
-age 岁 year_old years_old
-age_month 个月大 month_old months_old
-age_week 周大 week_old weeks_old
-age_day 天大 day_old days_old
-celsius 摄氏度 degree_Celsius degrees_Celsius
-fahrenheit 华氏度 degree_Fahrenheit degrees_Fahrenheit
-kelvin 开尔文 kelvin kelvin
-degree 度 degree degrees
-hertz 赫兹 hertz hertz
-amp_hour 安时 ampere-hour ampere-hours
-pascal 帕 pascal pascals
-newton_metre 牛米 newton_metre newton_metres
-bit_second 比特每秒 bit_a_second bits_a_second
-rpm 转每分 revolution_a_minute revolutions_a_minute
-horsepower 马力 horsepower horsepower
-mpg 英里每加仑 mile_a_gallon miles_a_gallon
-ppm ppm part_per_million parts_per_million
-decibel 分贝 decibel decibels
-point 个百分点 percentage_point percentage_points
-basis_point 个基点 basis_point basis_points
-times 倍 time times
-"""
-_SYMBOLS = """
-CNY 1 RMB CNY
-USD 1 USD
-EUR 1 EUR
-GBP 1 GBP
-JPY 1 JPY
-HKD 1 HKD
-AUD 1 AUD
-CAD 1 CAD
-SGD 1 SGD
-km2 1 km2 km²
-m2 1 m2 m² ㎡
-hectare 1 ha
-cm2 1 cm²
-m3 1 m³
-litre 1 L
-millilitre 1 ml mL
-barrel 1 bbl
-km 1 km
-m 1 m
-cm 1 cm
-mm 1 mm
-mile 1 mi
-foot 1 ft
-yard 1 yd
-kmh 1 km/h kph
-mph 1 mph
-kg 1 kg
-gram 1 g
-mg 1 mg
-ounce 1 oz
-kW 1 kW
-MW 1 MW
-kWh 1 kWh
-MB 1 MB
-GB 1 GB
-TB 1 TB
-KB 1 KB
-celsius 1 ℃ °C
-fahrenheit 1 ℉ °F
-degree 1 °
-point 1 pp
-basis_point 1 bps bp
-USD 1000000 MUSD mUSD
-EUR 1000000 MEUR mEUR
-SEK 1000000 MSEK
-mm 0.001 µm μm um
-mm 0.000001 nm
-tonne 1000 kt
-tonne 1000000 Mt
-watt 1000000000 GW
-watt 1000000000000 TW
-watt 0.001 mW
-watt 1 W
-kWh 1000000000 TWh
-kWh 1000000 GWh
-kWh 1000 MWh
-kWh 0.001 Wh
-volt 1 V
-volt 1000 kV
-hertz 1 Hz
-hertz 1000 kHz
-hertz 1000000 MHz
-hertz 1000000000 GHz
-amp_hour 1 Ah
-amp_hour 0.001 mAh
-pascal 1 Pa
-pascal 100 hPa
-pascal 1000 kPa
-pascal 1000000 MPa
-newton_metre 1 Nm
-bit_second 1 bit/s bps
-bit_second 1000 kbit/s kbps
-bit_second 1000000 Mbit/s Mbps
-bit_second 1000000000 Gbit/s Gbps
-KB 1 kB
-second 0.001 ms
-m3 1000000000 bcm
-rpm 1 rpm
-horsepower 1 hp
-mpg 1 mpg
-ppm 1 ppm
-decibel 1 dB
-"""
-"""What either language writes: the unit, how much of it, and the symbols."""
 
 
 def _table() -> dict[str, Unit]:
@@ -196,8 +27,8 @@ def _table() -> dict[str, Unit]:
         "share": Unit("share", "share", "", "", ""),
         "ordinal": Unit("ordinal", "ordinal", "", "", ""),
     }
-    for kind, lines in (("money", _MONEY), ("measure", _MEASURES)):
-        for line in lines.strip().splitlines():
+    for kind, file in (("money", "money.txt"), ("measure", "measures.txt")):
+        for line in listed(file).splitlines():
             name, zh, one, other = (word.replace("_", " ") for word in line.split(" "))
             name = line.split(" ")[0]
             table[name] = Unit(name, kind, zh, one, other)
@@ -251,7 +82,7 @@ def surface(units: Vocabulary, words: UnitWords) -> Surface:
         if unit.kind in {"money", "measure", "count"}:
             for form in words.names(unit):
                 forms.setdefault(_key(form), (unit.id, one))
-    for line in (words.also + _SYMBOLS).split("\n"):
+    for line in (words.also + listed("symbols.txt")).split("\n"):
         name, factor, *also = line.split() or ("", "1")
         for form in (word.replace("_", " ") for word in also):
             forms.setdefault(_key(form), (name, Decimal(factor)))

@@ -81,11 +81,11 @@ def libraries() -> dict[str, str]:
 
 
 def engine(package: Path = _PACKAGE) -> str:
-    """Return what the engine's own modules and messages hash to, wherever it is installed."""
+    """Return what the engine's modules, messages and lists hash to, wherever it is installed."""
     lines = [
         f"{path} {sha256(file.read_bytes()).hexdigest()}\n"
         for file in package.rglob("*")
-        if file.suffix in {".py", ".yml"}
+        if file.suffix in {".py", ".txt", ".yml"}
         if not (path := file.relative_to(package).as_posix()).startswith(_OTHER)
     ]
     return sha256("".join(sorted(lines)).encode()).hexdigest()

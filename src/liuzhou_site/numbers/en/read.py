@@ -16,8 +16,7 @@ from liuzhou_site.numbers.en.parts import IN_CODE, read_part
 from liuzhou_site.numbers.en.ranges import BETWEEN, SIGN, ranged, with_percent
 from liuzhou_site.numbers.en.shares import out_of
 from liuzhou_site.numbers.en.terms import IN_CENTS, read_term
-from liuzhou_site.numbers.en.units import UNITS
-from liuzhou_site.numbers.en.words import CODES, CURRENCY, MONTHS, WORDS
+from liuzhou_site.numbers.en.words import CODES, CURRENCY, MONTHS, UNITS, WORDS
 from liuzhou_site.numbers.quantity import Number, part, plus, times
 from liuzhou_site.numbers.units import Surface, surface
 from liuzhou_site.numbers.vocabulary import Vocabulary

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from liuzhou_site.numbers.digits import EVERY_DIGIT
-from liuzhou_site.numbers.en.fixed import FIXED
 from liuzhou_site.numbers.en.words import (
+    FIXED,
     FOLD,
     MULTIPLIED,
     ONES,

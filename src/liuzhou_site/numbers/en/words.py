@@ -7,11 +7,21 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from liuzhou_site.numbers.en.fixed import FIXED
+from liuzhou_site.numbers.lists import listed
+from liuzhou_site.numbers.units import UnitWords
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+FIXED = tuple(listed("en/fixed.txt").splitlines())
+"""Phrases that hold a number word and count nothing."""
+
+UNITS = UnitWords(
+    names=lambda unit: (unit.one, unit.other),
+    also=listed("en/units.txt"),
+    parts=listed("en/coins.txt"),
+    gap="[ \u00a0-]?",
+)
 ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
     "fifteen sixteen seventeen eighteen nineteen"

@@ -15,8 +15,7 @@ from liuzhou_site.numbers.vocabulary import Vocabulary
 from liuzhou_site.numbers.zh.han import JOINED, MARKS, VALUES, read_number
 from liuzhou_site.numbers.zh.hedges import HEDGES
 from liuzhou_site.numbers.zh.numerals import SIGNED, read_numeral
-from liuzhou_site.numbers.zh.units import UNITS
-from liuzhou_site.numbers.zh.words import BARE, MARK_ONLY, MEASURED, OPERATION, SKIP
+from liuzhou_site.numbers.zh.words import BARE, MARK_ONLY, MEASURED, OPERATION, SKIP, UNITS
 
 WIDE = str.maketrans("０１２３４５６７８９．％，＋－＄￥：／", "0123456789.%,+-$¥:/")
 _TRIGGER = re.compile(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from liuzhou_site.numbers.digits import EVERY_DIGIT
-from liuzhou_site.numbers.zh.fixed import EITHER
 from liuzhou_site.numbers.zh.han import JOINED, MARKS, VALUES
+from liuzhou_site.numbers.zh.words import EITHER
 
 _HAN = "".join({*VALUES, *MARKS, *JOINED} - set("兆"))
 NUMERALS = re.compile(

@@ -47,8 +47,6 @@ _GLUED = re.compile("[^\u3000-\u303f\u4e00-\u9fff\uff00-\uffee\\s“”‘’]$"
 _DIGIT = re.compile(r"\d")
 _COUNTED = re.compile(f"[余多来{CLASSIFIERS}]|{UNIT_WORDS}")
 _ONCE = re.compile("(?:^|[，。；：！？])一[天日]，")
-_AGO = re.compile("(?:年|个月|个?季度|个?星期|周|天)(?:[之以]?[前后]|同期)")
-"""A year ago, as English says it, too: another number of years would be another sentence."""
 _MEASURED = re.compile(UNIT_WORDS)
 _CLASSIFIED = re.compile(f"[{CLASSIFIERS}]")
 _WORD = re.compile("(?![死伤男女子]|[人县市省国镇](?![一\u4e00-\u9fff]))[\u4e00-\u9fff]")
@@ -99,8 +97,6 @@ def _article(before: str, after: str) -> str:
     if _AGO.match(after):
         return "article"  # 一年前 is a year ago
     counted = _ONLY.search(before) or _COUNTING.search(before) or _HARMED.match(after)
-    if not counted and _AGO.match(after):
-        return "article"
     if not counted and (_DETERMINED.search(before) or _ONCE.match(f"{before[-1:]}一{after}")):
         return "article"
     if counted or _MEASURED.match(after):

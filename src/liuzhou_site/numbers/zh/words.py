@@ -3,9 +3,27 @@
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 
-from liuzhou_site.numbers.zh.fixed import EITHER
+from liuzhou_site.numbers.lists import listed
+from liuzhou_site.numbers.units import UnitWords
 from liuzhou_site.numbers.zh.han import HAN, MARK
+
+FIXED = tuple(listed("zh/fixed.txt").split())
+"""Words and idioms that hold a numeral and count nothing. What follows in brackets, or stands
+before, is a condition, as a pattern."""
+
+_CONDITION = re.compile(r"\(\?[^)]*\)|\[[^]]*\]")
+EITHER = "|".join(sorted(FIXED, key=lambda word: (-len(_CONDITION.sub("", word)), word)))
+"""The longest first."""
+
+UNITS = UnitWords(
+    names=lambda unit: (unit.zh,),
+    also=listed("zh/units.txt"),
+    parts=listed("zh/coins.txt"),
+    gap="",
+    small=MappingProxyType({"CNY": frozenset("角分")}),
+)
 
 MEASURES = (
     "个家台次条座批项人名位种类件份户村乡镇县市省国区校所处间栋幢层楼门辆艘架列趟班支枝根张片"
