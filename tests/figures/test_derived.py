@@ -15,6 +15,7 @@ from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.schema.claims import Derived
 from liuzhou_site.load.yaml_files import Sheet
 from liuzhou_site.model import Hedge, Interval, Period, Status
+from liuzhou_site.numbers import DEFAULT_UNITS
 
 
 def with_entry(harbour, name, formula, unit="", **more):
@@ -112,6 +113,14 @@ def test_the_ledger_counts_its_own_rows(book, harbour):
 def test_what_cannot_be_worked_out_is_told(adding, name, formula, unit, told_code):
     """Taken names, mixed units, unknown figures, open ends and typed numbers are refused."""
     assert [code for code, _ in adding(name, formula, unit)] == [told_code]
+
+
+def test_a_ratio_may_be_a_number_of_times(harbour, told):
+    """It is said with its word then, 11.8 times and 11.8倍; a number of ships is none."""
+    units = {**harbour.units, "times": DEFAULT_UNITS["times"]}
+    for formula, codes in (("ratio(boats, freighters)", []), ("boats + ships", ["bad-formula"])):
+        entry = with_entry(harbour, "many", formula, "times")
+        assert [code for code, _ in told(derived=entry, units=units)] == codes
 
 
 def test_a_formula_may_use_one_above_it(adding):

@@ -107,11 +107,11 @@ class Operands:
 
 
 def dimension(unit: Unit) -> Dimension:
-    """Return what a unit adds up with: itself; a share and a bare number with nothing else."""
+    """Return what a unit adds up with: itself; a share, a multiple, a bare number with nothing."""
     if unit.over:
         top, bottom = ((part, sign) for part, sign in zip(unit.over, (1, -1), strict=True))
         return tuple(sorted((top, bottom), key=lambda pair: pair[0].id))
-    return () if unit.kind == "share" or not unit.id else ((unit, 1),)
+    return () if unit.kind == "share" or unit.id in {"", "times"} else ((unit, 1),)
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ class Hedging:
     head: what may stand between a number and a hedge behind it. letter, digit: beside which no form
     ends or begins, since it would be part of another word; "" where words are not set apart.
     other_words: form → the characters before which it is part of another word (节约).
-    needs: form → what must follow it.
+    needs: form → what must follow it. unless: form → what must not stand before it (edged up to).
     typed_before, typed_behind: patterns of what an editor would type beside a mention.
     """
 
@@ -37,6 +37,7 @@ class Hedging:
     digit: str = ""
     other_words: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     needs: Mapping[str, re.Pattern[str]] = field(default_factory=lambda: MappingProxyType({}))
+    unless: Mapping[str, re.Pattern[str]] = field(default_factory=lambda: MappingProxyType({}))
 
     @cached_property
     def _before(self) -> Mapping[str, Hedge]:
@@ -78,6 +79,8 @@ class Hedging:
             if tail.endswith(form) and not self._letter.match(text, max(0, begin - 1), begin):
                 needed = self.needs.get(form)
                 if begin and text[begin - 1] in self.other_words.get(form, ""):
+                    return None
+                if (other := self.unless.get(form)) and other.search(text, low, begin):
                     return None
                 return None if needed and not needed.match(text, start) else (hedge, begin)
         return None

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 
 from liuzhou_site.numbers.hedges import Hedging
+
+_MOVING = (
+    "back edge edges edged edging inch inched inching tick ticked ticking creep crept creeping"
+    " nudge nudged went gone way right"
+).split()
+"""Behind these, *up to* says where something went: *edged up to 4%* is 4%."""
 
 HEDGES = Hedging(
     before="""
@@ -32,10 +39,13 @@ about or_so or_thereabouts approximately
     between=re.compile(r"(?:\bthe|\ban?) $", re.IGNORECASE),
     typed_before=(
         r"\b(?:(?:more|fewer|less|better) than|over|nearly|about|almost|at (?:least|most)"
-        r"|under|up to|around|roughly|approximately|some|close to)"
+        r"|under|around|roughly|approximately|some|close to|"
+        + "".join(f"(?<!\\b{word} )" for word in _MOVING)
+        + "up to)"
     ),
     typed_behind=r"(?:or (?:more|less|fewer|so)\b|%|-?odd\b)",
     head="(?:[ -](?!-))?",
     letter="A-Za-z",
     digit="0-9",
+    unless=MappingProxyType({"up to": re.compile(rf"\b(?:{'|'.join(_MOVING)}) $", re.IGNORECASE)}),
 )

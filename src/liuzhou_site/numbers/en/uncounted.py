@@ -256,6 +256,8 @@ def _quarter(before: str, after: str) -> str:
     """*The last quarter*, *a quarter earlier* are spans of time; *a quarter of firms* counts."""
     if _QUARTER_ON.match(after) or _ON_QUARTER.search(before):
         return "word"
+    if before.endswith("by ") and not _SHARED.match(after):
+        return "word"  # growth by quarter; a share has its article
     part = _SHARED.match(after) and not _LAST.search(before)
     return "word" if _QUALIFIED.search(before) and not part else ""
 
