@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -15,6 +15,7 @@ from liuzhou_site.load.schema.claims import Check, Comparisons, Derived, Source
 from liuzhou_site.load.schema.settings import Name, Settings, Term
 from liuzhou_site.load.yaml_files import Sheet
 from liuzhou_site.model import Lang, Rules, Tongue, Unit
+from liuzhou_site.numbers import scan
 
 
 @dataclass(frozen=True)
@@ -72,9 +73,13 @@ class Project:
 
     @cached_property
     def declared(self) -> re.Pattern[str]:
-        """The pattern of the names that hold digits and are no measure, longest first."""
+        """The pattern of the names that hold digits and are no measure, longest first.
+
+        So are the nouns of units in which there is a numeral: tonnes of CO₂, 吨二氧化碳.
+        """
         written = (forms for name in self.names.value.values() for forms in name.forms.values())
         forms = {form for listed in written for form in listed if form}
+        forms |= {noun for unit in self.units.values() for noun in _numbered(unit)}
         ordered = sorted(forms, key=lambda form: (-len(form), form))
         if not ordered:
             return re.compile(r"(?!)")
@@ -96,6 +101,14 @@ class Project:
             self.comparisons,
             self.tables,
         )
+
+
+def _numbered(unit: Unit) -> Iterator[str]:
+    """Yield the nouns of a unit that hold a numeral beside other words: tonnes of CO2."""
+    for lang, noun in (("zh", unit.zh), ("en", unit.one), ("en", unit.other)):
+        spans = scan(noun, lang)
+        if spans and sum(end - start for start, end in spans) < len(noun):
+            yield noun
 
 
 def _whole(name: str) -> str:

@@ -141,7 +141,7 @@ def _class(said: Said, quantity: Quantity) -> object:
     kind = Kind.PERCENT if quantity.kind in _SHARES else quantity.kind
     start = quantity.span[0]
     before = said.text[max(0, start - _LONGEST) : start]
-    if kind is Kind.CARDINAL and said.lang == "en" and _NAMED.search(before):
+    if kind is Kind.CARDINAL and said.lang == "en" and not quantity.unit and _NAMED.search(before):
         kind = Kind.ORDINAL  # paragraph 46 is 第46段
     if power := some(quantity):
         return kind, "some", power  # hundreds of, 数百
@@ -210,9 +210,14 @@ def _understood(here: Said, there: Said, pair: Pair) -> bool:
         return False
     if named == {"age"}:
         return True
-    silent = here if not pair[0].unit else there
+    silent, mute = (here, pair[0]) if not pair[0].unit else (there, pair[1])
+    if named == {"point"} and _POINTS.match(silent.text, mute.span[1]):
+        return True
     return any(quantity.unit in named for quantity in silent.quantities)
 
+
+_POINTS = re.compile(" ?points?\\b|个?点")
+"""Points by their short name, where the other language says that they are of a percentage."""
 
 _TURNED = re.compile(
     r"\s*(?:[a-z]+ ){0,3}(?:of|out of|from|than|against|after|per|compared with|for every|to) "

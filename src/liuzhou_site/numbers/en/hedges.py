@@ -8,7 +8,7 @@ from types import MappingProxyType
 from liuzhou_site.numbers.hedges import Hedging
 
 _MOVING = (
-    "back edge edges edged edging inch inched inching tick ticked ticking creep crept creeping"
+    "rose risen climb climbed moved moving drifted back edge edges edged edging inch inched inching tick ticked ticking creep crept creeping"
     " nudge nudged went gone way right"
 ).split()
 """Behind these, *up to* says where something went: *edged up to 4%* is 4%."""
@@ -21,7 +21,7 @@ more_than upwards_of > not_just
 at_least at_least no_less_than no_fewer_than not_less_than not_fewer_than a_minimum_of
 at_least minimum_of ≥ >= greater_than_or_equal_to more_than_or_equal_to
 at_most at_most up_to as_many_as as_much_as no_more_than not_more_than not_over a_maximum_of
-at_most maximum_of not_exceeding no_greater_than ≤ <= less_than_or_equal_to
+at_most maximum_of not_exceed not_exceeding no_greater_than ≤ <= less_than_or_equal_to
 under under below less_than fewer_than smaller_than lower_than shorter_than younger_than
 under just_under just_below <
 nearly nearly close_to near approaching

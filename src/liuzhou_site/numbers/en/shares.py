@@ -10,7 +10,7 @@ from liuzhou_site.model import Kind
 from liuzhou_site.numbers.en.terms import read_term
 from liuzhou_site.numbers.quantity import Number, part
 
-_OUT_OF = re.compile(r" (?:in|out of)(?: every)? (?=[a-z\d])", re.IGNORECASE)
+_OUT_OF = re.compile(r" (?:(?:in|out of)(?: every)?|of every) (?=[a-z\d])", re.IGNORECASE)
 _PER = re.compile(
     r" (?:per|for every|for each|in every) (?=(?:10+\b|1,000|10,000|100,000|a? ?[a-z]))"
 )

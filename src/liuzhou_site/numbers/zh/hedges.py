@@ -25,7 +25,7 @@ at_most 以下 及以下 以内 之内 或以下 或更少
 about 左右 上下 许
 over 开外 有余 出头
 """,
-    between=re.compile("占[\u4e00-\u9fff]{0,4}$"),
+    between=re.compile("(?:占[\u4e00-\u9fff]{0,4}|[增升涨扩][长加大]?[至到为]|有)$"),
     typed_before=r"(?:(?<![附最临邻接])近|超过|超|约|大约|几乎|至少|不到|不足|不下|逾|大概)",
     typed_behind="(?:多|余|以上|以下|左右)",
     other_words=MappingProxyType(

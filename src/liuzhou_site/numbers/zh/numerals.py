@@ -23,7 +23,7 @@ _MORE = re.compile("[多余](?!少|大|媒|元化|样|数)")
 _SOME = re.compile("来(?=个|家|名|人|年|天|岁|位|万|斤|里|块|次|种|分钟)")
 _DASH = re.compile(r" ?(?:[-–—~～]{1,2}|至|到) ?(?![-–—])")
 _WITH = re.compile("[和与跟及](?=[-0-9负零一二三四五六七八九十百千两])")
-_NO_ROUND = re.compile("[无人系指总倍参次岁户件函分度基奇偶整小代少多为字]")
+_NO_ROUND = re.compile("(?<![季年月])度|[无人系指总倍参次岁户件函分基奇偶整小代少多为字]")
 _SHARE = re.compile(
     r" ?(?:(?P<cent>%)|(?P<mille>‰)"
     r"|(?P<tenth>成)(?P<half>半)?(?P<next>[1-9一二三四五六七八九](?![\d十百千万亿个.]))?(?![立为功果长就员都套本品熟分人年交绩语群])"
@@ -49,7 +49,8 @@ def read_numeral(text: str, start: int) -> tuple[Number | None, int]:
     if text[start] == "第":
         return _ordinal(text, start)
     fixed = _first(text, start) or _half(text, start) or read_date(text, start)
-    if fixed := fixed or _doubled(text, start) or _whole(text, start):
+    fixed = fixed or _doubled(text, start) or _whole(text, start) or _one_in(text, start)
+    if fixed:
         return fixed, fixed.end
     if text[start] == "数" and _NO_ROUND.match(text, start - 1 if start else 0) and start:
         return None, start + 1
@@ -102,6 +103,27 @@ def _doubled(text: str, start: int) -> Number | None:
     doublings = int(VALUES.get(digit) or digit)
     factor = Decimal(2) ** doublings if match[0].startswith("翻") else Decimal("0.5")
     return Number(factor, match.end(), unit="times")
+
+
+def _one_in(text: str, start: int) -> Number | None:
+    """Read 每5人中有1人 as a share."""
+    if not text.startswith("每", start - 1):
+        return None
+    whole, end = read_number(text, start)
+    link = _AMONG.match(text, end) if whole else None
+    some, end = read_number(text, link.end()) if link else (None, 0)
+    counted = MEASURED.match(text, end) if some else None
+    if not whole or not some or not counted:
+        return None
+    if isinstance(whole.value, Interval) or isinstance(some.value, Interval):
+        return None
+    if not 0 < some.value < whole.value:
+        return None
+    shared = part(some.value, whole.value)
+    return Number(shared, counted.end(), kind=Kind.FRACTION, unit="share", words=True)
+
+
+_AMONG = re.compile(r"[^，。；、\d]{1,6}?[中里](?:，?就|约|大约|至少)?有")
 
 
 def _whole(text: str, start: int) -> Number | None:
