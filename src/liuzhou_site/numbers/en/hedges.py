@@ -8,8 +8,8 @@ from types import MappingProxyType
 from liuzhou_site.numbers.hedges import Hedging
 
 _MOVING = (
-    "rose risen climb climbed moved moving drifted back edge edges edged edging inch inched inching tick ticked ticking creep crept creeping"
-    " nudge nudged went gone way right"
+    "rose risen climb climbed moved moving drifted back edge edges edged edging inch inched"
+    " inching tick ticked ticking creep crept creeping nudge nudged went gone way right"
 ).split()
 """Behind these, *up to* says where something went: *edged up to 4%* is 4%."""
 
