@@ -86,6 +86,25 @@ def test_a_numeral_without_a_row_is_told_with_its_paragraph(harbour, old, new, m
     assert text.split("\n")[told[0].place.line - 1].count(new) == 1
 
 
+def test_a_period_of_several_numerals_may_be_one_row(harbour):
+    """2026年7—9月 is one period; the row for it accounts for each of its numerals."""
+    columns = dict.fromkeys(harbour.numerals[0].cells, "")
+    row = Row(
+        {**columns, "paragraph": "4", "token": "2026年7—9月", "kind": "digit"},
+        harbour.numerals[0].place,
+    )
+    last = max(n for n, row in enumerate(harbour.numerals) if row["paragraph"] == "4") + 1
+    rows = (*harbour.numerals[:last], row, *harbour.numerals[last:])
+    paragraphs = REPORT.split("\n")
+    place = [n for n, text in enumerate(paragraphs) if text.strip()][3]
+    paragraphs[place] += "2026年7—9月如此。"
+    with pytest.raises(BuildFailed) as failed:
+        compare_source(replace(harbour, numerals=rows), "\n".join(paragraphs), "report.txt")
+    told = {found.code for found in failed.value.problems}
+    assert "numeral-missing" not in told
+    assert "numeral-superfluous" not in told
+
+
 def test_a_row_without_a_numeral_is_told_with_its_line(harbour, told_of_text):
     """A token that its paragraph does not print, and a paragraph that is not there."""
     place = harbour.numerals[0].place

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from liuzhou_site.errors import Place, Problem, nearest, problem
+from liuzhou_site.figures.proofs import proves
 from liuzhou_site.load.columns import ROLES
 from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.project import Project
 from liuzhou_site.messages import part
 from liuzhou_site.model import Figure, Hedge
-from liuzhou_site.numbers import read, say_period
-
-_BETWEEN = re.compile(r"[年月日至—–\s]*(?:to\s)?")
-"""What may stand around the numerals of a period without a row: 2030年至2031年5月, 2030–31."""
+from liuzhou_site.numbers import read
 
 
 def numeral_problems(project: Project, known: Mapping[str, Figure]) -> Iterator[Problem]:
@@ -123,8 +120,7 @@ def _period_problems(project: Project, printed: Mapping[str, Figure]) -> Iterato
 def _prove(project: Project, tokens: list[str], figure: Figure) -> bool:
     """Say whether `tokens` are how the source's language says the figure's period.
 
-    A declared name, such as that of a plan, may carry the period that it stands for. The end of
-    a year and the name of a month need their words: the year alone is no proof of them.
+    A declared name, such as that of a plan, may carry the period that it stands for.
     """
     language = project.source.value.language
     named = {
@@ -134,13 +130,7 @@ def _prove(project: Project, tokens: list[str], figure: Figure) -> bool:
     }
     if len(tokens) == 1 and named.get(tokens[0]):
         return named[tokens[0]] == figure.period.iso
-    said, at = say_period(figure.period, language), 0
-    for token in tokens:
-        start = said.find(token, at)
-        if start < 0 or not _BETWEEN.fullmatch(said, at, start):
-            return False
-        at = start + len(token)
-    return bool(_BETWEEN.fullmatch(said, at))
+    return proves(tokens, figure.period, language)
 
 
 def _ledger_order(project: Project) -> Iterator[Problem]:

@@ -187,22 +187,26 @@ def _numeral_problems(
     before = Place("data/numerals.csv", 1)
     for row in rows:
         token = row["token"]
-        index = _next(paragraph.text, token, waiting)
-        if index is not None:
-            yield from (_missing(paragraph, numeral, before) for numeral in waiting[:index])
-            waiting = waiting[index + 1 :]
+        if written := _written(paragraph.text, token, waiting):
+            first, behind = written
+            yield from (_missing(paragraph, numeral, before) for numeral in waiting[:first])
+            waiting = waiting[behind:]
         elif listed[token] > len(re.findall(rf"(?<!\d){re.escape(token)}", paragraph.text)):
             yield _superfluous(row)
         before = row.place
     yield from (_missing(paragraph, numeral, before) for numeral in waiting)
 
 
-def _next(text: str, token: str, waiting: list[tuple[int, int]]) -> int | None:
-    """Return which of the waiting numerals is the first that `token` writes."""
+def _written(text: str, token: str, waiting: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """Return which of the waiting numerals `token` writes: the first, and the one behind the last.
+
+    Of a period it writes several: Q3 1996, 3 to 9 May.
+    """
     for index, (start, end) in enumerate(waiting):
         at = text.find(token, max(0, start - len(token) + 1))
         if token and 0 <= at < end:
-            return index
+            rest = enumerate(waiting[index + 1 :], index + 1)
+            return index, next((n for n, (s, _) in rest if s >= at + len(token)), len(waiting))
     return None
 
 

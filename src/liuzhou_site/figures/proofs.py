@@ -1,0 +1,77 @@
+"""Whether the numerals of a source date a figure: they say its period, or are read as its days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from liuzhou_site.figures.dates import first_day, last_day
+from liuzhou_site.model import Interval, Kind, Lang, Period, Quantity
+from liuzhou_site.numbers import is_period, read, say_period
+from liuzhou_site.numbers.periods import noted, points
+
+_BETWEEN = re.compile(r"[年月日季度至—–\s]*(?:(?:to|the|of|and)\s)*")
+"""What may stand around the numerals of a period without a row: 2030年至2031年5月, 2030–31."""
+_WITH_YEAR = ("period", "short", "ending")
+_WORDS = re.compile(
+    "[末底终初春夏秋冬]|年中|end|close|start|beginning|early|late|mid"
+    "|spring|summer|autumn|fall|winter",
+    re.IGNORECASE,
+)
+"""What makes of a year a part of it without a numeral: then the words themselves are the proof."""
+_FINANCIAL = re.compile("FY|fiscal|financial|财年|财政|年度", re.IGNORECASE)
+_DATED = frozenset({Kind.YEAR, Kind.MONTH, Kind.DATE})
+
+
+def proves(tokens: Sequence[str], period: Period, language: Lang) -> bool:
+    """Say whether `tokens`, in their order, are how a language writes a period.
+
+    The end of a year and the name of a month need their words: the year alone is no proof of them.
+    """
+    if not period.iso:
+        return not tokens
+    said = (say_period(period, language, form) for form in _WITH_YEAR)
+    if any(words and _follow(tokens, words) for words in said):
+        return True
+    text = " ".join(tokens)
+    if year_end := re.fullmatch(r"(\d{4})-12-31", period.iso):
+        return bool(re.fullmatch(rf"{year_end[1]}年? ?年?[底末终]", text))
+    found = [q for token in tokens for q in read(token, language) if q.kind in _DATED]
+    if _WORDS.search(text) or not found:
+        return False
+    return _financial(found, period, text) or _days(found) == (first_day(period), last_day(period))
+
+
+def _follow(tokens: Sequence[str], words: str) -> bool:
+    """Say whether `words` are the tokens, one after the other, and what stands between them."""
+    at = 0
+    for token in tokens:
+        start = words.find(token, at)
+        if start < 0 or not _BETWEEN.fullmatch(words, at, start):
+            return False
+        at = start + len(token)
+    return bool(_BETWEEN.fullmatch(words, at))
+
+
+def _days(found: Sequence[Quantity]) -> tuple[object, object] | None:
+    """Return the first and the last day of what was read; a year is that of months without one."""
+    years = [q.value for q in found if q.kind is Kind.YEAR and isinstance(q.value, Decimal)]
+    if len(years) == 1 and not all(is_period(noted(q)) for q in found):
+        dated = [noted(q, int(years[0])) for q in found if q.kind is not Kind.YEAR]
+    else:
+        dated = [noted(q) for q in found]
+    if not all(map(is_period, dated)):
+        return None
+    return first_day(Period(dated[0])), last_day(Period(dated[-1]))
+
+
+def _financial(found: Sequence[Quantity], period: Period, text: str) -> bool:
+    """Say whether 2019-20 or FY2019 stands for a financial year, whose months it does not say."""
+    one, *others = points(period.iso)
+    value = found[0].value
+    if others or one.sort != "financial" or len(found) > 1:
+        return False
+    if isinstance(value, Interval):
+        return value == Interval(Decimal(one.year), Decimal(one.last.year))
+    return value in {one.year, one.last.year} and bool(_FINANCIAL.search(text))
