@@ -73,7 +73,7 @@ def mark(setter: Typesetter, figure: Figure, noun: str = "", hint: str = "") -> 
         colour=setter.colour(figure),
         hint=setter.text(hint),
         period=figure.period,
-        dated=voice.say(figure.id, "period") if figure.period.iso else "",
+        dated=voice.say(figure.id, "short") if figure.period.iso else "",
         ranged=isinstance(value, Interval),
         flagged=bool(figure.flags),
     )

@@ -139,7 +139,7 @@ def _row(edition: Edition, group: Group, mark: Mark) -> TableRow:
         return TableRow(setter.foreign(mark.noun), (escape(outcome), *empty))
     figure = edition.book.figures[mark.figure]
     voice = edition.voice
-    period = voice.say(figure.id, "period") if figure.period.iso else ""
+    period = voice.say(figure.id, "short") if figure.period.iso else ""
     place = voice.say(figure.id, "pilcrow") if figure.paragraph else state(edition, figure)
     cells = (
         _number(edition, figure),

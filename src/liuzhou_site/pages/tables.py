@@ -74,7 +74,7 @@ def _head(edition: Edition, name: str, table: DataTable, row: Row) -> Markup:
     if table.rows == "name":
         return edition.setter.foreign(edition.setter.text(row[f"label_{edition.lang}"]))
     first = next(iter(table.columns))
-    return escape(edition.voice.say(cell_id(name, first, row_name(row)), "period"))
+    return escape(edition.voice.say(cell_id(name, first, row_name(row)), "short"))
 
 
 def _cells(

@@ -268,11 +268,8 @@ _QUARTER_ON = re.compile(
 _ON_QUARTER = re.compile(r"\bquarter[ -](?:on|over|by|to|after)[ -]$")
 _SHARED = re.compile(" of (?!the year)")
 _LAST = re.compile(r"\b(?:last|final|closing|opening) $")
-_QUALIFIED = re.compile(
-    r"(?<![\w’'-])(?!(?:an?|one|about|nearly|almost|roughly|around|over|under|than|by|to|from|and|or|only"
-    r"|just|exactly|least|most|of|in|was|were|is) )[a-z-]+ $"
-)
-"""A word that says which quarter it is: the, last, weak; none that leads a number."""
+_QUALIFIED = re.compile(r"(?<![\w’'-])(?!an? )[a-z-]+ $")
+"""Any word but an article: the, last, by."""
 
 
 def _quarters(before: str, after: str) -> str:
