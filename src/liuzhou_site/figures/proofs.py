@@ -67,7 +67,7 @@ def _days(found: Sequence[Quantity]) -> tuple[object, object] | None:
 
 
 def _financial(found: Sequence[Quantity], period: Period, text: str) -> bool:
-    """Say whether 2019-20 or FY2019 stands for a financial year, whose months it does not say."""
+    """Say whether 1996-97 or FY1996 stands for a financial year, whose months it does not say."""
     one, *others = points(period.iso)
     value = found[0].value
     if others or one.sort != "financial" or len(found) > 1:
