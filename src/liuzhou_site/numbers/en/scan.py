@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from liuzhou_site.numbers.digits import EVERY_DIGIT
+from liuzhou_site.numbers.either import either
 from liuzhou_site.numbers.en.words import (
     FIXED,
     FOLD,
@@ -17,15 +18,14 @@ from liuzhou_site.numbers.en.words import (
     TENS,
 )
 
-_WORDS = sorted(
+_FIXED = either({phrase.lower() for phrase in FIXED})
+_WORD = either(
     {*ONES, *TENS, *(set(RANKS) - {"zeroth"}), *PARTS, *PLURALS, *FOLD, *MULTIPLIED, *SCALES,
      "hundred", "dozen", "fourty", "nought", "nil", "ones", "both", "none", "single", "pair",
-     "trio", "quartet", "quintet", "sextet"},
-    key=lambda word: (-len(word), word),
+     "trio", "quartet", "quintet", "sextet"}
 )  # fmt: skip
-_EITHER = "|".join(sorted(FIXED, key=lambda phrase: (-len(phrase), phrase)))
 NUMERALS = re.compile(
-    rf"(?P<no>(?<![\w-])(?:{_EITHER})(?![\w-]))|[{EVERY_DIGIT}]+(?:[.,]\d+)*[%‰]?"
-    rf"|(?<![A-Za-z])(?:{'|'.join(_WORDS)})(?:[ -](?:{'|'.join(_WORDS)}))*(?![A-Za-z])",
+    rf"(?P<no>(?<![\w-]){_FIXED}(?![\w-]))|[{EVERY_DIGIT}]+(?:[.,]\d+)*[%‰]?"
+    rf"|(?<![A-Za-z]){_WORD}(?:[ -]{_WORD})*(?![A-Za-z])",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from liuzhou_site.numbers.either import either
 from liuzhou_site.numbers.lists import listed
 from liuzhou_site.numbers.units import UnitWords
 
@@ -124,11 +125,7 @@ _PASSED = (*FIXED, "one day", "first half", "second half")
 """A day to come and parts of a period, too, are no quantities."""
 
 _IDIOM_HEADS = frozenset(re.split("[ -]", words)[0] for words in _PASSED)
-_FIXED = re.compile(
-    rf"(?:{'|'.join(sorted(map(re.escape, _PASSED), key=lambda words: (-len(words), words)))})"
-    r"(?![A-Za-z])",
-    re.IGNORECASE,
-)
+_FIXED = re.compile(rf"{either({words.lower() for words in _PASSED})}(?![A-Za-z])", re.IGNORECASE)
 
 
 def idiom(text: str, start: int, word: str) -> int:

@@ -14,8 +14,10 @@ FIXED = tuple(listed("zh/fixed.txt").split())
 before, is a condition, as a pattern."""
 
 _CONDITION = re.compile(r"\(\?[^)]*\)|\[[^]]*\]")
-EITHER = "|".join(sorted(FIXED, key=lambda word: (-len(_CONDITION.sub("", word)), word)))
-"""The longest first."""
+_PLAIN = {word: _CONDITION.sub("", word) for word in FIXED}
+_HEADS = "".join(sorted({plain[0] for plain in _PLAIN.values()}))
+EITHER = f"(?=[{_HEADS}])(?:{'|'.join(sorted(FIXED, key=lambda word: (-len(_PLAIN[word]), word)))})"
+"""The longest first; where no word begins, none is tried."""
 
 UNITS = UnitWords(
     names=lambda unit: (unit.zh,),
@@ -69,7 +71,7 @@ OPERATION = re.compile(r"[是为于加减乘以除到至和与或等得比近过
 
 _CODES = "USD|RMB|CNY|EUR|GBP|HKD|JPY|US|HK|NT|AUD|CAD"
 SKIP = (
-    rf"(?:{EITHER})"
+    rf"{EITHER}"
     r"|[上下前后]半"
     rf"|一(?P<twice>(?!{HAN})[\u4e00-\u9fff])(?:一?(?P=twice))"
     rf"|(?<![A-Za-z])(?!(?:{_CODES})[ $]?\d)[A-Za-z_][A-Za-z0-9_.@/-]*"
