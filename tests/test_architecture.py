@@ -41,7 +41,7 @@ HOMES = {
     "lxml": ("publish",),
     "markdown_it": ("story",),
     "openpyxl": ("load",),
-    "markupsafe": ("story", "charts", "assets", "pages"),
+    "markupsafe": ("story", "charts", "pages"),
     "pandas": ("app",),
     "numpy": ("assets",),
     "PIL": ("assets",),

@@ -10,7 +10,7 @@ import pytest
 import vl_convert
 from PIL import Image, ImageChops
 
-from liuzhou_site.assets.cards import HEIGHT, WIDTH, Card, draw, strip, unshown
+from liuzhou_site.assets.cards import HEIGHT, WIDTH, Card, draw, overview, unshown
 from liuzhou_site.assets.picture_svg import Fragment, Lettering, Letters
 from liuzhou_site.assets.raster import squeeze
 from liuzhou_site.charts.palette import COLOURS, painted
@@ -24,7 +24,7 @@ BARS = tuple(
     for sign in ("firm", "more", "nearly", "expected")
     for doubtful in (False, True)
 )
-STRIP = (strip(BARS),)
+PICTURES = (overview(BARS),)
 
 
 def lettering(face: str) -> Lettering:
@@ -33,7 +33,7 @@ def lettering(face: str) -> Lettering:
     return Lettering((head, song), (sans, song), (sans, song))
 
 
-def card(headline: str, pictures: tuple[Fragment, ...] = STRIP) -> Card:
+def card(headline: str, pictures: tuple[Fragment, ...] = PICTURES) -> Card:
     """Return a card with all but the headline as on any other."""
     return Card(headline, "A reading", "More below", pictures, Letters())
 

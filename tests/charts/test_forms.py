@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from liuzhou_site.charts.forms import FORMS, draw, draw_strip, problems
+from liuzhou_site.charts.forms import FORMS, draw, draw_overview, problems
 from liuzhou_site.model import Drawing, Group, Interval, Mark, Period
 
 WIDTHS = (288, 680)
@@ -146,8 +146,8 @@ def test_a_bar_is_as_long_as_its_value():
 
 
 def in_strip(marks, chapters, width):
-    """Return the rows of the strip of marks."""
-    return rows(draw_strip([mark.bar for mark in marks], chapters, width))
+    """Return the rows of the overview of marks."""
+    return rows(draw_overview([mark.bar for mark in marks], chapters, width))
 
 
 @pytest.mark.parametrize(
@@ -188,7 +188,7 @@ def test_few_figures_are_bars_and_no_blocks():
 
 
 def test_bars_too_narrow_to_be_hit_are_no_links():
-    """On a phone the strip is two rows of bars some pixels wide."""
+    """On a phone the overview is two rows of bars some pixels wide."""
     marks = [mark("sail", "1"), mark("steam", "2")]
     assert not any("href" in row for row in in_strip(marks, [(0, "Quay")], 288))
 

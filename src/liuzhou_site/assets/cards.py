@@ -20,7 +20,7 @@ _INNER = WIDTH - 2 * _MARGIN
 _GAP, _SMALL = 36, 26
 _SHARE = 0.44  # of the width: the headline's, where the picture stands beside it
 _LEAST = 120  # the height that a headline needs above a picture
-_STRIP = 140
+_TALL = 140
 _TRACED, _LARGEST, _LEADING = 100, 112, 1.14
 _MOST_LINES = 6
 
@@ -96,12 +96,12 @@ def _places(pictures: Sequence[Fragment]) -> Iterator[_Placed]:
         yield _Placed(picture, left, _TOP + (room[1] - picture.height * scale) / 2, scale, room)
 
 
-def strip(bars: Sequence[Bar]) -> Fragment:
-    """Return the strip of all figures as a card's picture."""
+def overview(bars: Sequence[Bar]) -> Fragment:
+    """Return the overview of all figures as a card's picture."""
     drawn = "".join(_bar(i, len(bars), bar) for i, bar in enumerate(bars))
     patterns = "".join(_hatch(name, f"var(--{name})") for name in sorted({b.colour for b in bars}))
     body = f'<defs>{patterns}</defs><g shape-rendering="crispEdges">{drawn}</g>'
-    return Fragment(body, _INNER, _STRIP)
+    return Fragment(body, _INNER, _TALL)
 
 
 def _headline(card: Card, lettering: Lettering, room: tuple[float, float]) -> str:
@@ -142,13 +142,13 @@ def _bar(index: int, count: int, bar: Bar) -> str:
     left = round(index * (_INNER + 3) / count)
     right = round((index + 1) * (_INNER + 3) / count) - 3
     line = '<path stroke="var(--paper)" stroke-width="3" '
-    return f'{drawn}{line}d="M{left - 1} {_STRIP - 14}H{right + 1}"/>'
+    return f'{drawn}{line}d="M{left - 1} {_TALL - 14}H{right + 1}"/>'
 
 
 def _upright(index: int, count: int, bar: Bar) -> str:
     left = round(index * (_INNER + 3) / count)
     right = round((index + 1) * (_INNER + 3) / count) - 3
-    top, foot, colour = 8, _STRIP, f"var(--{bar.colour})"
+    top, foot, colour = 8, _TALL, f"var(--{bar.colour})"
     fill = f"url(#{bar.colour})" if bar.doubtful else colour
     box = f'<path fill="{fill}" d="M{left} {{0}}H{right}V{foot}H{left}z"/>'
     if bar.sign == "more":

@@ -1,4 +1,4 @@
-"""Everything that is drawn, in every language: charts and the strip at both widths, pictures."""
+"""Everything that is drawn, in every language: charts and the overview at both widths, pictures."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from liuzhou_site.assets.cache import Cache
 from liuzhou_site.assets.picture_svg import Lettering, Letters, freed
 from liuzhou_site.assets.pictures import Taken
 from liuzhou_site.assets.raster import raster
-from liuzhou_site.charts.captions import STRIP, Drawn, card_words
+from liuzhou_site.charts.captions import OVERVIEW, Drawn, card_words
 from liuzhou_site.charts.describe import describe
-from liuzhou_site.charts.drawings import drawing, strip_bars
-from liuzhou_site.charts.forms import TABLE, draw, draw_strip, problems
+from liuzhou_site.charts.drawings import drawing, overview_bars
+from liuzhou_site.charts.forms import TABLE, draw, draw_overview, problems
 from liuzhou_site.charts.layers import Plot, specification
 from liuzhou_site.charts.palette import painted
 from liuzhou_site.charts.svg import UnknownSvgError, inlined
@@ -29,7 +29,7 @@ from liuzhou_site.model import Drawing, Lang
 from liuzhou_site.story.edition import Edition, heading_id
 
 NARROW, WIDE = 288, 680
-"""The widths in CSS pixels at which charts and the strip are drawn."""
+"""The widths in CSS pixels at which charts and the overview are drawn."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Art:
     """The finished drawings of a site.
 
     charts: (chart, language) → drawing with inline SVG at both widths.
-    strips: language → the strip, narrow and wide; its bars link to "#ID". A story whose source
+    overviews: language → narrow and wide; its bars link to "#ID". A story whose source
     prints nothing has none.
     cards: language → share card as PNG.
     taken: (chart, language) → what readers take along, by the ending of its file: "svg" and
@@ -45,7 +45,7 @@ class Art:
     """
 
     charts: Mapping[tuple[str, Lang], Drawn]
-    strips: Mapping[Lang, tuple[str, str]]
+    overviews: Mapping[Lang, tuple[str, str]]
     cards: Mapping[Lang, bytes]
     taken: Mapping[tuple[str, Lang], Mapping[str, bytes]]
 
@@ -73,7 +73,7 @@ def compose(
     letterings = {lang: pictures.lettering(lang, vendored) for lang in by_language}
     fonts = hashlib.sha256(b"".join(vendored.values())).hexdigest()
     context = _DrawingContext(letterings, fonts, palette, cache)
-    strips = {lang: context.strip(e) for lang, e in by_language.items() if e.book.printed}
+    overviews = {lang: context.overview(e) for lang, e in by_language.items() if e.book.printed}
     taken: dict[tuple[str, Lang], Taken] = {}
     refused: list[Problem] = []
     for number, (key, made) in enumerate(drawings.items(), 1):
@@ -93,7 +93,7 @@ def compose(
     shown = {lang: chart.drawings for (_, lang), chart in reversed(taken.items())}
     return Art(
         charts=MappingProxyType({key: chart.drawn for key, chart in taken.items()}),
-        strips=MappingProxyType({lang: strip.cuts for lang, strip in strips.items()}),
+        overviews=MappingProxyType({lang: one.cuts for lang, one in overviews.items()}),
         cards=MappingProxyType(
             {lang: context.card(e, shown.get(lang, ())) for lang, e in by_language.items()}
         ),
@@ -127,12 +127,12 @@ class _DrawingContext:
         drawn, heading = partial(draw, made), heading_id(made.chart)
         return _opened(self.cache.files("chart", made, partial(_sketched, drawn, heading)))
 
-    def strip(self, edition: Edition) -> _Sketch:
-        """Return the strip, drawn."""
-        bars, chapters = strip_bars(edition.setter), _chapters(edition)
-        drawn = partial(draw_strip, bars, chapters)
-        made = partial(_sketched, drawn, STRIP)
-        return _opened(self.cache.files("strip", (bars, chapters), made))
+    def overview(self, edition: Edition) -> _Sketch:
+        """Return the overview, drawn."""
+        bars, chapters = overview_bars(edition.setter), _chapters(edition)
+        drawn = partial(draw_overview, bars, chapters)
+        made = partial(_sketched, drawn, OVERVIEW)
+        return _opened(self.cache.files("overview", (bars, chapters), made))
 
     def files(self, taken: Taken) -> Mapping[str, bytes]:
         """Return what readers take along of a chart.
@@ -150,7 +150,7 @@ class _DrawingContext:
 
     def card(self, edition: Edition, first: tuple[str, ...]) -> bytes:
         """Return a language's share card; first: the drawings of its first chart, if any."""
-        bars = strip_bars(edition.setter)
+        bars = overview_bars(edition.setter)
         told = (bars or first, card_words(edition), edition.lang, self.fonts, self.palette)
         lettering = self.letterings[edition.lang]
 
@@ -217,13 +217,13 @@ def _chapters(edition: Edition) -> list[tuple[int, str]]:
 def _card(edition: Edition, lettering: Lettering, first: tuple[str, ...]) -> str:
     """Return a language's share card as SVG; it says what its alternative text says.
 
-    It shows the strip, the first chart in a story whose source prints nothing, or its words alone.
+    It shows the overview, the first chart where the source prints nothing, or its words alone.
     """
     letters = Letters()
     kicker, headline, foot = (" ".join(words.split()) for words in card_words(edition))
-    bars = strip_bars(edition.setter)
+    bars = overview_bars(edition.setter)
     shown = tuple(freed(drawing, lettering, letters) for drawing in first)
-    card = cards.Card(headline, kicker, foot, (cards.strip(bars),) if bars else shown, letters)
+    card = cards.Card(headline, kicker, foot, (cards.overview(bars),) if bars else shown, letters)
     if missing := cards.unshown(card, lettering):
         raise BuildFailed(
             problem("no-glyph", Place(story_path(edition.lang), 1), found=character, text=text)

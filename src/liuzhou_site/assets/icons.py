@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from urllib.parse import quote
 from xml.etree import ElementTree as ET
-
-from markupsafe import Markup
 
 from liuzhou_site.assets.raster import raster
 from liuzhou_site.errors import BuildFailed, Place, problem
@@ -53,9 +51,9 @@ def _bad(code: str) -> BuildFailed:
     return BuildFailed([problem("bad-template", _PLACE, found=SOURCE, why=part(code))])
 
 
-def inline(drawing: str) -> Markup:
+def inline(drawing: str) -> str:
     """Return the drawing as an address that holds it, to stand in double quotation marks."""
-    return Markup("data:image/svg+xml," + quote(drawing.replace('"', "'"), safe="/:='"))  # noqa: S704 (no quotation mark is left)
+    return "data:image/svg+xml," + quote(drawing.replace('"', "'"), safe="/:='")
 
 
 def files(drawing: str, ground: str) -> dict[str, bytes]:
@@ -63,9 +61,9 @@ def files(drawing: str, ground: str) -> dict[str, bytes]:
     return {name: _picture(drawing, ground, *size) for name, (_, *size) in _PICTURES.items()}
 
 
-def links() -> tuple[tuple[str, str, str], ...]:
-    """Return the relation, the size and the file of each picture."""
-    return tuple((kind, f"{side}x{side}", file) for file, (kind, side, _) in _PICTURES.items())
+def links(way: Callable[[str], str]) -> tuple[tuple[str, str, str], ...]:
+    """Return the relation, the size and the address of each picture; way: its file's address."""
+    return tuple((kind, f"{side}x{side}", way(file)) for file, (kind, side, _) in _PICTURES.items())
 
 
 def _picture(drawing: str, colour: str, side: int, margin: int) -> bytes:

@@ -15,8 +15,8 @@ from liuzhou_site.story.edition import Edition, table_anchor
 from liuzhou_site.story.typeset import DOUBTFUL
 
 _FEW = 6  # numbers or periods that a note lists
-STRIP = "strip"
-"""The id of the heading that names the strip."""
+OVERVIEW = "strip"
+"""The id of the heading that names the overview."""
 
 
 @dataclass(frozen=True)
@@ -38,14 +38,14 @@ def card_words(edition: Edition) -> tuple[str, str, str]:
     setter = edition.setter
     headline = setter.words(edition.story.headline)
     if edition.book.printed:
-        foot = strip_title(edition)
+        foot = overview_title(edition)
     else:
         foot = setter.text(next(iter(edition.project.charts.value.values())).title[edition.lang])
     return setter.text(site.label[edition.lang]), headline, foot
 
 
-def strip_title(edition: Edition) -> str:
-    """Return the title of the strip."""
+def overview_title(edition: Edition) -> str:
+    """Return the title of the overview."""
     return edition.string("strip_title", total=edition.voice.say("ledger_figures", "number"))
 
 

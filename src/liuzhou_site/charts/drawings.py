@@ -165,6 +165,6 @@ def check_mark(setter: Typesetter, finding: Finding) -> Mark:
     )
 
 
-def strip_bars(setter: Typesetter) -> tuple[Bar, ...]:
-    """Return every printed figure of the source, in its order, as the strip's bars."""
+def overview_bars(setter: Typesetter) -> tuple[Bar, ...]:
+    """Return every printed figure of the source, in its order, as the overview's bars."""
     return tuple(mark(setter, figure).bar for figure in setter.voice.book.printed)

@@ -54,8 +54,8 @@ def draw(drawing: Drawing, width: int) -> Plot:
         return FORMS[drawing.form](drawing, width)
 
 
-def draw_strip(bars: Sequence[Bar], chapters: Sequence[tuple[int, str]], width: int) -> Plot:
-    """Return the strip of `bars` as a chart; chapters: (index of the first bar, label)."""
+def draw_overview(bars: Sequence[Bar], chapters: Sequence[tuple[int, str]], width: int) -> Plot:
+    """Return the overview of `bars` as a chart; chapters: (index of the first bar, label)."""
     with unchecked():
         return overview(bars, chapters, width)
 

@@ -1,4 +1,4 @@
-"""What every page is made with, and what all share: head and frame, the strip and the tally."""
+"""What every page is made with, and what all share: head and frame, the overview and the tally."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from markupsafe import Markup, escape
 
 from liuzhou_site.assets import fonts, icons
 from liuzhou_site.assets.compose import Art
-from liuzhou_site.charts.captions import card_words, strip_title
+from liuzhou_site.charts.captions import card_words, overview_title
 from liuzhou_site.model import Lang
 from liuzhou_site.numbers import say_number, tokens
 from liuzhou_site.numbers.technical import technical
 from liuzhou_site.pages import css
-from liuzhou_site.pages.context.frame import Alternate, LegendEntry, Link, Page, Strip, Tally
+from liuzhou_site.pages.context.frame import Alternate, LegendEntry, Link, Overview, Page, Tally
 from liuzhou_site.pages.render import Renderer
 from liuzhou_site.story.edition import (
     BOTH,
@@ -100,7 +100,6 @@ def page(build: BuildContext, edition: Edition, head: Head) -> Page:
     rules = [] if alone else _font_rules(build, edition, head)
     written = "\n".join(build.sheets[name] for name in ("site.css", *head.sheets))
     style = css.inline(written, rules)
-    pictured = () if alone else icons.links()
     return Page(
         lang=lang,
         tag=edition.setter.tag(lang),
@@ -116,8 +115,8 @@ def page(build: BuildContext, edition: Edition, head: Head) -> Page:
         style=style.text,
         style_hash=style.hash,
         preload=tuple(rule.href for rule in rules),
-        icon=icons.inline(icons.mark(build.sheets)),
-        icons=tuple((kind, size, edition.way(path)) for kind, size, path in pictured),
+        icon=Markup(icons.inline(icons.mark(build.sheets))),  # noqa: S704 (escaped as an address)
+        icons=() if alone else icons.links(edition.way),
         json_ld=Markup(json_ld),  # noqa: S704 (JSON, made safe)
         json_hash=css.admission(tokens.strip(json_ld)),
         kind=head.kind,
@@ -208,9 +207,9 @@ def download(build: BuildContext, edition: Edition, path: str, text: str) -> Lin
     return Link(text, edition.way(path), note=escape(note))
 
 
-def strip(build: BuildContext, edition: Edition) -> Strip | None:
-    """Return the strip of the ledger with its key; None where the source prints nothing."""
-    if not (drawings := build.art.strips.get(edition.lang)):
+def overview(build: BuildContext, edition: Edition) -> Overview | None:
+    """Return the overview of the ledger with its key; None where the source prints nothing."""
+    if not (drawings := build.art.overviews.get(edition.lang)):
         return None
     voice = edition.voice
     narrow, wide = (
@@ -220,8 +219,8 @@ def strip(build: BuildContext, edition: Edition) -> Strip | None:
     description = edition.string("describe_strip", **counts)
     site = edition.project.site.value
     used = {figure.category for figure in edition.book.printed}
-    return Strip(
-        title=escape(strip_title(edition)),
+    return Overview(
+        title=escape(overview_title(edition)),
         narrow=Markup(narrow),  # noqa: S704 (drawn by the slimmer)
         wide=Markup(wide),  # noqa: S704 (as above)
         description=escape(description),

@@ -25,10 +25,10 @@ from liuzhou_site.pages.frame import (
     BuildContext,
     Head,
     alternates,
+    overview,
     page,
     site_description,
     site_title,
-    strip,
 )
 from liuzhou_site.pages.ledger import ledger
 from liuzhou_site.pages.story import feed, latest, story
@@ -71,7 +71,7 @@ def _cover(build: BuildContext, lang: Lang) -> Iterator[tuple[str, CoverContext]
         texts = one.setter.html(told.headline), one.setter.html(told.standfirst[0])
         teasers.append(_teaser(one, *texts))
     shown = page(build, edition, head)
-    yield COVER, CoverContext(shown, tuple(teasers), strip(build, edition))
+    yield COVER, CoverContext(shown, tuple(teasers), overview(build, edition))
 
 
 def _teaser(edition: Edition, headline: Markup, standfirst: Markup) -> Teaser:

@@ -15,10 +15,10 @@ from liuzhou_site.pages.frame import (
     BuildContext,
     Head,
     download,
+    overview,
     page,
     site_description,
     site_title,
-    strip,
     tally,
 )
 from liuzhou_site.pages.tables import tables
@@ -52,7 +52,7 @@ def ledger(build: BuildContext, lang: Lang) -> Iterator[tuple[str, LedgerContext
         title=edition.string("ledger"),
         intro=(setter.foreign(_intro(edition)), setter.foreign(setter.text(source.kind[lang]))),
         tally=tally(edition),
-        strip=strip(build, edition),
+        overview=overview(build, edition),
         contents=_contents(edition, shown, data_tables, keys),
         lists=keys,
         groups=shown,

@@ -18,10 +18,10 @@ from liuzhou_site.pages.context.views import FeedContext, FeedEntry, StoryContex
 from liuzhou_site.pages.frame import (
     BuildContext,
     Head,
+    overview,
     page,
     site_description,
     site_title,
-    strip,
     tally,
 )
 from liuzhou_site.pages.metadata import article_json
@@ -49,7 +49,7 @@ def story(build: BuildContext, lang: Lang) -> Iterator[tuple[str, StoryContext]]
         summary=tuple(setter.html(text) for text in told.summary),
         place_note=_place_note(edition),
         tally=tally(edition),
-        strip=strip(build, edition),
+        overview=overview(build, edition),
         contents=tuple(
             Link(setter.words(section.heading), f"#{section.id}") for section in told.sections
         ),

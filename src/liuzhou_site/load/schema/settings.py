@@ -38,7 +38,7 @@ class Category(Model):
 
 
 class Chapter(Model):
-    """A label under the strip of all figures."""
+    """A label under the overview of all figures."""
 
     paragraph: int = key("The paragraph of the source where it begins.", 4)
     names: Words = key("What it says; a word or two.", {"zh": "桥", "en": "Bridges"})
@@ -124,7 +124,7 @@ class Settings(Model):
         default_factory=dict,
     )
     chapters: list[Chapter] = key(
-        "Labels under the strip, in the order of the source.", default_factory=list
+        "Labels under the overview, in the order of the source.", default_factory=list
     )
     corrections: list[Correction] = key("What was changed after publication.", default_factory=list)
 

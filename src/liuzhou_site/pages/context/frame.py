@@ -1,4 +1,4 @@
-"""What every page shares: links, the head and the frame, the strip and the tally."""
+"""What every page shares: links, the head and the frame, the overview and the tally."""
 
 from __future__ import annotations
 
@@ -87,8 +87,8 @@ class LegendEntry:
 
 
 @dataclass(frozen=True)
-class Strip:
-    """The strip of the ledger: its drawings, their visible words, and the key to its signs.
+class Overview:
+    """The overview of the ledger: its drawings, their visible words, and the key to its signs.
 
     narrow: for phones; wide: from 680 px on. ledger: address of the list that the bars lead to.
     """

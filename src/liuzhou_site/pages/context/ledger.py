@@ -14,7 +14,7 @@ from liuzhou_site.pages.context.blocks import (
     PlaceRecord,
     TermItem,
 )
-from liuzhou_site.pages.context.frame import Link, Page, Strip, Tally
+from liuzhou_site.pages.context.frame import Link, Overview, Page, Tally
 
 
 @dataclass(frozen=True)
@@ -89,14 +89,14 @@ class LedgerContext:
     """`ledger.html`: every figure, then checks, errata, open questions, the place, corrections.
 
     citation: how to cite the page, in words; cited: the same for programs, as files. lists: which
-    of the lists below the figures there are. strip, place: None where the source has none.
+    of the lists below the figures there are. overview, place: None where the source has none.
     """
 
     page: Page
     title: str
     intro: tuple[Markup, ...]
     tally: tuple[Tally, ...]
-    strip: Strip | None
+    overview: Overview | None
     contents: tuple[Link, ...]
     lists: tuple[str, ...]
     groups: tuple[EntryGroup, ...]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from liuzhou_site.pages.context.blocks import ChartBlock, StorySection
-from liuzhou_site.pages.context.frame import Alternate, Link, Page, Strip, Tally
+from liuzhou_site.pages.context.frame import Alternate, Link, Overview, Page, Tally
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class StoryContext:
     summary: tuple[Markup, ...]
     place_note: Markup
     tally: tuple[Tally, ...]
-    strip: Strip | None
+    overview: Overview | None
     contents: tuple[Link, ...]
     sections: tuple[StorySection, ...]
     printed_tag: str
@@ -46,11 +46,11 @@ class Teaser:
 
 @dataclass(frozen=True)
 class CoverContext:
-    """`cover.html`: every language beside the other, the strip between."""
+    """`cover.html`: every language beside the other, the overview between."""
 
     page: Page
     editions: tuple[Teaser, ...]
-    strip: Strip | None
+    overview: Overview | None
 
 
 @dataclass(frozen=True)
