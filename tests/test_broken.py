@@ -63,7 +63,7 @@ ELSEWHERE = {
     "paragraph-gone": ("figures/test_transcript.py", "it speaks of the source's text"),
     "numeral-missing": ("figures/test_transcript.py", "it speaks of the source's text"),
     "numeral-superfluous": ("figures/test_transcript.py", "it speaks of the source's text"),
-    "way-unrecorded": ("figures/test_transcript.py", "it speaks of the source's text"),
+    "way-unrecorded": ("figures/test_changes.py", "it speaks of the source's text"),
     "not-printed-there": ("figures/test_transcript.py", "it speaks of the source's text"),
 }
 """Mistakes that no file of a project can make: code → (the test that makes it, the reason)."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from liuzhou_site.numbers import LANGUAGES, scan
-from liuzhou_site.numbers.comparing import Relation, find, relation
+from liuzhou_site.numbers.comparing import Relation, find, named, relation
 
 HERE = Path(__file__).parent
 
@@ -73,3 +73,21 @@ def test_the_closed_lists_are_short_phrases(lang: str) -> None:
 def test_a_story_adds_phrases_of_its_own() -> None:
     """They are spared wherever they stand, whatever their case."""
     assert list(find("Less the materials", "en", ("less the materials",))) == []
+
+
+NAMING = {
+    "en": ("Growth", "growth of exports", "nominal growth a head", "growth on a year earlier"),
+    "zh": ("增长", "出口的增长", "人均收入的名义增长", "增长率"),
+}
+CLAIMING = {
+    "en": ("exports grew", "the town saw growth", "there was growth of more than that"),
+    "zh": ("出口增长了", "出口的增长到了头", "出口增长", "比上年增长"),
+}
+
+
+@pytest.mark.parametrize("lang", sorted(LANGUAGES))
+def test_a_noun_that_names_a_change_claims_nothing(lang: str) -> None:
+    """Growth of exports is what a figure is; that exports grew is a claim."""
+    for texts, expected in ((NAMING[lang], True), (CLAIMING[lang], False)):
+        for text in texts:
+            assert [named(text, hit, lang) for hit in find(text, lang)][:1] == [expected], text

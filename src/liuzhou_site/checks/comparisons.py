@@ -12,7 +12,7 @@ from liuzhou_site.load.project import Project
 from liuzhou_site.messages import part
 from liuzhou_site.model import Lang
 from liuzhou_site.numbers import LANGUAGES, scan
-from liuzhou_site.numbers.comparing import Relation, find, relation
+from liuzhou_site.numbers.comparing import Relation, find, named, relation
 from liuzhou_site.story.claims import Bound, Claim
 from liuzhou_site.story.inline import HOLE, Phrase
 
@@ -84,6 +84,7 @@ def _unbound(seen: Resolved) -> Iterator[Problem]:
         stopped = scan(words, seen.project.tongue(lang))  # doubled, 减半: reported as numbers
         for hit in find(words, lang, plain) if lang in LANGUAGES else ():
             stands = seen.setters[lang].stands_on_change(inline, hit.start, hit.end)
+            stands = stands or named(words, hit, lang)
             if stands or any(start < hit.end and hit.start < end for start, end in stopped):
                 continue
             line = inline.place.line + words.count("\n", 0, hit.start)

@@ -47,6 +47,12 @@ def find(text: str, lang: Lang, plain: tuple[str, ...] = ()) -> tuple[Hit, ...]:
     )
 
 
+def named(text: str, hit: Hit, lang: Lang) -> bool:
+    """Say whether a word only names a change, as a noun: “growth of exports” claims nothing."""
+    found = LANGUAGES[lang].comparing.naming.finditer(text)
+    return any(match.start() <= hit.start and hit.end <= match.end() for match in found)
+
+
 @lru_cache(maxsize=16)
 def _spared(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """Return what finds the phrases that compare nothing."""

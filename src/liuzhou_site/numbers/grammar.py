@@ -29,6 +29,7 @@ class Comparing:
     factors: stem → how many times. most, fewest: words that compare a part with half of its whole.
     adjectives: what single characters of a bound phrase say. loose: how firmly a factor is meant.
     spared: phrases of the language at large that hold such a word and compare no amounts.
+    naming: a change as a noun, which its own figure vouches for: growth of exports, 出口的增长.
     whole_words: it sets its words apart.
     """
 
@@ -39,6 +40,7 @@ class Comparing:
     adjectives: Mapping[Sign, str]
     loose: Mapping[Sign, re.Pattern[str]]
     spared: tuple[str, ...]
+    naming: re.Pattern[str]
     whole_words: bool
 
     @cached_property

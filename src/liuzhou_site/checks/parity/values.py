@@ -199,7 +199,12 @@ def _details(here: Said, there: Said, pair: Pair) -> Iterator[Difference]:
     said = here.words(one), there.words(other)
     if _hedge(one) != _hedge(other):
         yield Difference("hedge", *said)
-    if one.unit != other.unit and here.measured(*pair) and not _understood(here, there, pair):
+    idle = not (here.counted([one]) and there.counted([other]))  # one sentence; 哪一年
+    if (
+        one.unit != other.unit
+        and here.measured(*pair)
+        and not (idle or _understood(here, there, pair))
+    ):
         yield Difference("unit", *said)
 
 

@@ -11,18 +11,19 @@ from liuzhou_site.numbers.grammar import Comparing
 COMPARING = Comparing(
     words=MappingProxyType(
         {
-            ">": r"more|larger|bigger|greater|higher|longer|wider|heavier|older|taller|majority"
+            ">": r"more|larger|bigger|greater|higher|longer|wider|heavier|older|taller|faster"
+            r"|quicker|majority"
             r"|exceed(?:s|ed|ing)?|outnumber(?:s|ed|ing)?|surpass(?:es|ed|ing)?|outweigh(?:s|ed)?"
             r"|most(?= of\b)",
-            "<": r"fewer|less|smaller|lower|shorter|lighter|younger|minority",
+            "<": r"fewer|less|smaller|lower|shorter|lighter|younger|slower|minority",
             "==": r"same|equal(?:s|led)?|alike|identical|as (?:many|much|large|high|long)"
             r"|match(?:es|ed)",
             "largest": r"most(?! of\b)|largest|biggest|greatest|highest|longest|oldest|heaviest"
-            r"|latest|newest|tallest",
-            "smallest": r"least|fewest|smallest|lowest|shortest|youngest|earliest|lightest",
+            r"|fastest|quickest|latest|newest|tallest",
+            "smallest": r"least|fewest|smallest|lowest|shortest|youngest|earliest|lightest|slowest",
             "rose": r"rose|risen|ris(?:es|ing)|grew|grow(?:s|n|ing|th)?|increas(?:e|es|ed|ing)"
             r"|climb(?:s|ed|ing)?|gain(?:s|ed)?|jump(?:s|ed)|soar(?:s|ed|ing)?|surg(?:e|es|ed|ing)"
-            r"|expand(?:s|ed|ing)?|expansion",
+            r"|expand(?:s|ed|ing)?|expansion|rebound(?:s|ed|ing)?",
             "fell": r"fell|fallen|fall(?:s|ing)?|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)"
             r"|decreas(?:e|es|ed|ing)|shrank|shrunk|shrink(?:s|ing)?|reduc(?:e|es|ed|ing|tion)"
             r"|slump(?:s|ed)?|plung(?:e|es|ed|ing)|dwindl(?:e|es|ed|ing)",
@@ -59,6 +60,10 @@ COMPARING = Comparing(
         "at the same time",
         "all the same",
         "the same way",
+        "the same quarter",
+        "the same period",
+        "the same month a year",
+        "the same month last year",
         "same as before",
         # a loose manner of speaking
         "more or less",
@@ -74,6 +79,11 @@ COMPARING = Comparing(
         # nouns
         "gross domestic growth",
         "the fall of",
+    ),
+    naming=re.compile(
+        r"(?<!saw )(?<!showed )(?<!posted )(?<!recorded )(?<!was )(?<!is )(?<!reported )"
+        r"\bgrowth(?! of (?:more|less|fewer)\b)",
+        re.IGNORECASE,
     ),
     whole_words=True,
 )
