@@ -128,10 +128,16 @@ def test_words_of_the_other_direction_are_seen(setters, lang, sentence, way):
         ("zh", "借出减少{fall}。", [True]),
         ("zh", "借出减少{fall}，价格上涨。", [True, False]),
         ("zh", "比上年多{rise}。", [True]),
+        ("zh", "借出减少{fall}，降至{level}。", [True, True]),
+        ("zh", "借出减少{fall}，升至{level}。", [True, False]),
+        ("zh", "借出减少{fall}。价格降至{level}。", [True, False]),
+        ("zh", "借出{fall}，降至{level}。", [True]),
+        ("en", "Loans fell by {fall}, dropping to {level}.", [True, True]),
+        ("en", "Loans dropped to {level}.", [False]),
     ],
 )
 def test_such_words_stand_on_the_change(setters, lang, sentence, standing):
     """“fell by” beside a change is what the change says; any other comparison is a claim."""
     inline = inline_of(sentence)
     hits = find(inline.typed, lang)
-    assert [setters[lang].stands_on_change(inline, h.start, h.end) for h in hits] == standing
+    assert [setters[lang].stands_on_change(inline, hit) for hit in hits] == standing

@@ -98,7 +98,7 @@ def _numbers(figure: Figure, voice: Voice) -> Row:
 def _figure_row(figure: Figure, voices: Sequence[Voice], *, based: bool) -> Row:
     """Return all columns of a figure; based: also what a change is compared with."""
     first = voices[0]
-    since = first.say(figure.id, "since_days") if figure.since.iso else ""
+    since = first.say(figure.id, "since_iso") if figure.since.iso else ""
     row = {
         "id": _identifier(figure.id),
         **_numbers(figure, first),

@@ -83,8 +83,7 @@ def _unbound(seen: Resolved) -> Iterator[Problem]:
         waiting -= {(lang, phrase) for phrase in plain if phrase.lower() in words.lower()}
         stopped = scan(words, seen.project.tongue(lang))  # doubled, 减半: reported as numbers
         for hit in find(words, lang, plain) if lang in LANGUAGES else ():
-            stands = seen.setters[lang].stands_on_change(inline, hit.start, hit.end)
-            stands = stands or named(words, hit, lang)
+            stands = seen.setters[lang].stands_on_change(inline, hit) or named(words, hit, lang)
             if stands or any(start < hit.end and hit.start < end for start, end in stopped):
                 continue
             line = inline.place.line + words.count("\n", 0, hit.start)

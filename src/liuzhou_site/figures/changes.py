@@ -21,10 +21,24 @@ _IN_POINTS = {"point": _HUNDRED, "basis_point": intervals.multiply(_HUNDRED, _HU
 """How many of a unit make the whole: shares differ by points."""
 
 
+def printed(project: Project, row: Row) -> list[Quantity]:
+    """Return the quantities that a row prints; of a change said in two units, the one of the row.
+
+    “£11, or 2.3%, below the peak” prints two figures.
+    """
+    found = read(row["as_printed"], project.source.value.language, project.units)
+    if len(found) == _TWICE and all(one.change for one in found):
+        own = [one for one in found if one.unit == row["unit"]]
+        return own if len(own) == 1 else found
+    return found
+
+
+_TWICE = 2
+
+
 def is_change(project: Project, row: Row) -> bool:
     """Say whether the number of a row is printed as a change: fell by 5%, +5, 下降5%."""
-    language = project.source.value.language
-    found = read(row["as_printed"], language, project.units) if language in LANGUAGES else []
+    found = printed(project, row) if project.source.value.language in LANGUAGES else []
     return len(found) == 1 and bool(found[0].change)
 
 
@@ -80,7 +94,7 @@ def way_problems(project: Project, paragraphs: Mapping[str, str]) -> Iterator[Pr
     language, units = project.source.value.language, project.units
     said = {number: read(text, language, units) for number, text in paragraphs.items()}
     for row in project.figures:
-        own = read(row["as_printed"], language, units)
+        own = printed(project, row)
         meant = [one for one in said.get(row["paragraph"], ()) if [one] == own]
         if meant and not own[0].change and all(one.change for one in meant):
             start, end = meant[0].span

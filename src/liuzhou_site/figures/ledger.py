@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from liuzhou_site.errors import Place, Problem, nearest, problem
 from liuzhou_site.figures import intervals, rounding
-from liuzhou_site.figures.changes import ENDS, base_problems, ends_of, since_of
+from liuzhou_site.figures.changes import ENDS, base_problems, ends_of, printed, since_of
 from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.project import Project
 from liuzhou_site.load.schema.kinds import ADDRESS
@@ -186,12 +186,11 @@ def _figure(project: Project, row: Row) -> tuple[Figure, list[Problem]]:
 
 def _agree(project: Project, row: Row, typed: Quantity) -> tuple[Quantity, list[Problem]]:
     """Read what is printed and compare it with the row: value, hedge and unit must be the same."""
-    printed, language = row["as_printed"], project.source.value.language
-    quantities = read(printed, language, project.units)
+    words, quantities = row["as_printed"], printed(project, row)
     if len(quantities) != 1:
         many = part("many-numbers", count=len(quantities))
         found = many if quantities else part("no-number")
-        return typed, [problem("unreadable-print", row.place, printed=printed, found=found)]
+        return typed, [problem("unreadable-print", row.place, printed=words, found=found)]
     seen = signed(quantities[0])
     right = plain(seen.value) if isinstance(seen.value, Decimal) else range_cell(seen.value)
     none = part("none")
@@ -206,7 +205,7 @@ def _agree(project: Project, row: Row, typed: Quantity) -> tuple[Quantity, list[
         ),
     )
     problems = [
-        problem(code, row.place, id=row["id"], found=found, printed=printed, expected=expected)
+        problem(code, row.place, id=row["id"], found=found, printed=words, expected=expected)
         for code, same, found, expected in compared
         if not same
     ]

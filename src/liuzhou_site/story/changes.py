@@ -6,11 +6,13 @@ the mention brings its verb. Both are one decision: the sentence is read as ever
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from liuzhou_site.model import Figure, Quantity
 from liuzhou_site.numbers import FORMS, LANGUAGES, read
+from liuzhou_site.numbers.comparing import Hit
 from liuzhou_site.story.figure_text import BARE, Voice
 from liuzhou_site.story.inline import HOLE, Inline, Phrase, Piece, Ref
 
@@ -84,14 +86,37 @@ def settled(inline: Inline, voice: Voice, said: Said) -> Inline:
     return replace(inline, pieces=tuple(pieces))
 
 
-def stands_on_change(inline: Inline, voice: Voice, said: Said, word: tuple[int, int]) -> bool:
-    """Say whether a word, from here to there in what is typed, is what a change says itself.
+def stands_on_change(inline: Inline, voice: Voice, said: Said, hit: Hit) -> bool:
+    """Say whether a word of comparison in what is typed is what a change says itself.
 
-    That is so where no word says the way of some change any more, once it is taken out.
+    That is so where no word says the way of some change any more, once it is taken out; and where
+    it leads on from the change to a level: fell by {x}, dropping to {y}; 减少{x}，降至{y}.
     """
-    ways = [one.way for one in changes_in(inline, voice, said).values()]
-    without = changes_in(_blanked(inline, *word), voice, said).values()
-    return any(way and not one.way for way, one in zip(ways, without, strict=True))
+    found = changes_in(inline, voice, said)
+    without = changes_in(_blanked(inline, hit.start, hit.end), voice, said)
+    stands = any(one.way and not without[index].way for index, one in found.items())
+    return stands or _leads_on(inline, found, hit)
+
+
+def _leads_on(inline: Inline, found: Mapping[int, Turned], hit: Hit) -> bool:
+    """Say whether a word leads to a level, from a change before it that goes the same way."""
+    typed = inline.typed
+    if hit.sign not in _WAYS or not _LEVEL.match(typed, hit.start):
+        return False
+    changes = {index: one.figure.quantity.change for index, one in found.items()}
+    before = (
+        (replace(inline, pieces=inline.pieces[:index]).typed, way) for index, way in changes.items()
+    )
+    return any(
+        way == _WAYS[hit.sign] and not _ENDED.search(typed, len(text), hit.start)
+        for text, way in before
+        if len(text) < hit.start
+    )
+
+
+_WAYS = {"rose": 1, "fell": -1}
+_LEVEL = re.compile(rf"(?:[A-Za-z]+ to |[\u4e00-\u9fff]{{1,3}}[至到]了?){HOLE}")
+_ENDED = re.compile(r"[。！？；;!?\n]|\.(?!\d)")
 
 
 def _blanked(inline: Inline, start: int, end: int) -> Inline:

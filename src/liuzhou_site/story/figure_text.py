@@ -135,7 +135,7 @@ _FIELDS: Mapping[str, Callable[[Figure], str]] = {
     "high": lambda figure: _plain(figure.interval.high),
     "formula": lambda figure: figure.formula,
     "iso": lambda figure: figure.period.iso,
-    "since_days": lambda figure: dates.iso_8601(figure.since),
+    "since_iso": lambda figure: figure.since.iso,
     "days": lambda figure: dates.iso_8601(figure.period),
     "begins": lambda figure: dates.begins(figure.period),
     "finishes": lambda figure: dates.finishes(figure.period),

@@ -14,6 +14,7 @@ from liuzhou_site.figures.history import WAS
 from liuzhou_site.load.project import Project
 from liuzhou_site.model import Figure, Status
 from liuzhou_site.numbers import FORMS, tokens
+from liuzhou_site.numbers.comparing import Hit
 from liuzhou_site.story.changes import Turned, changes_in, settled, stands_on_change
 from liuzhou_site.story.figure_text import BARE, Voice
 from liuzhou_site.story.inline import Inline, Phrase, Piece, Ref, Section, Story, parse_text
@@ -76,9 +77,9 @@ class Typesetter:
         """Return the changes that a text mentions, each with the way its words say it goes."""
         return changes_in(inline, self.voice, self._plain)
 
-    def stands_on_change(self, inline: Inline, start: int, end: int) -> bool:
-        """Say whether the word from `start` to `end` of what is typed is what a change says."""
-        return stands_on_change(inline, self.voice, self._plain, (start, end))
+    def stands_on_change(self, inline: Inline, hit: Hit) -> bool:
+        """Say whether a word of comparison in what is typed is what a change says itself."""
+        return stands_on_change(inline, self.voice, self._plain, hit)
 
     def text(self, text: str) -> str:
         """Return a short text of YAML or CSV as words with tokens."""
