@@ -158,3 +158,26 @@ def test_what_holds_is_true_of_any_values(
         return
     a, b = (data.draw(st.decimals(min(ends), max(ends), places=2)) for ends in (first, second))
     assert SIGNS[sign](a, b)
+
+
+@pytest.mark.parametrize(
+    ("claim", "surely", "possibly"),
+    [
+        ("closed > small", True, True),
+        ("closed > shells", False, True),
+        ("closed < small", False, False),
+        ("shells == twin", True, True),
+        ("rose(small, shells)", True, True),
+        ("rose(small, closed)", True, True),
+        ("fell(small, shells)", False, False),
+        ("largest(closed, shells)", False, True),
+        ("share > 0.66", False, True),
+        ("share > 2/3", False, False),
+    ],
+)
+def test_the_source_may_say_what_its_numbers_leave_open(claim, surely, possibly):
+    """On its own word a claim rests where some of the values allow it, and nowhere else."""
+    known = {**KNOWN, "date:closed": KNOWN["date:shells"]}
+    asked = parse(claim)
+    assert holds(asked, known.__getitem__) == surely
+    assert holds(asked, known.__getitem__, possibly=True) == possibly

@@ -234,6 +234,10 @@ def _quotation_problems(
     for index, slip in enumerate(project.source.value.errata):
         place = project.source.place("errata", index)
         quoted += [(slip.printed, str(number), place) for number in slip.paragraphs]
+    for name, claim in project.comparisons.value.claims.items():
+        if claim.source:
+            place = project.comparisons.place("claims", name, "source")
+            quoted.append((claim.source.printed, str(claim.source.paragraph), place))
     for words, number, place in quoted:
         missing = "".join(words.split()) not in texts.get(number, "")
         if missing and number not in map(str, gone):

@@ -9,8 +9,9 @@ from markupsafe import Markup, escape
 from liuzhou_site.figures import rounding
 from liuzhou_site.figures.checks import Finding
 from liuzhou_site.figures.formulas import inputs
-from liuzhou_site.load.schema.claims import Allow
+from liuzhou_site.load.schema.claims import Allow, Quotation
 from liuzhou_site.model import Figure, Interval
+from liuzhou_site.numbers.technical import technical
 from liuzhou_site.pages.context.blocks import FindingItem, Outcome
 from liuzhou_site.pages.context.frame import Link
 from liuzhou_site.story.claims import Bound
@@ -79,7 +80,7 @@ def finding(edition: Edition, found: Finding) -> FindingItem:
     if not setter.ledger:
         check = next(c for c in edition.project.checks.value if c.id == found.id)
         key = "claim_holds" if found.surely else "claim_possible" if found.holds else "claim_fails"
-        worked = edition.markup(key, claim=edition.spelled(found.claim, "noun"))
+        worked = edition.markup(key, claim=edition.spelled(found.claim, "term"))
         text = _below(text, [worked, *_reasons(edition, check.allow)])
     return FindingItem(
         claim=setter.rich(found.title[edition.lang]),
@@ -125,14 +126,25 @@ def _compared(edition: Edition, bound: Bound) -> FindingItem:
     links += [
         Link(edition.setter.text(book[name].label[edition.lang]), f"#{name}") for name in names
     ]
+    source = edition.project.comparisons.value.claims[bound.id].source
+    text = _claim(edition, bound)
     return FindingItem(
         claim=escape(words),
         outcome="holds",
-        said=edition.string("bears"),
-        text=_claim(edition, bound),
+        said=edition.string("source_says" if source else "bears"),
+        text=_below(text, [_quoted(edition, bound.id, source)]) if source else text,
         links=tuple(links),
         id=claim_anchor(edition.project, bound.id),
     )
+
+
+def _quoted(edition: Edition, name: str, source: Quotation) -> Markup:
+    """Return the words of the source that a claim rests on, and where they stand."""
+    setter, language = edition.setter, edition.project.source.value.language
+    said = escape(edition.voice.compare(name, source.printed))
+    words = Markup('<span lang="{}">{}</span>').format(setter.tag(language), said)
+    where = technical("paragraph", edition.string("paragraph_of", number=source.paragraph))
+    return edition.markup("source_prints", words=words, where=escape(where))
 
 
 def _claim(edition: Edition, bound: Bound) -> Markup:

@@ -92,8 +92,10 @@ def names(claim: Claim) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def holds(claim: Claim, lookup: Lookup) -> bool:
+def holds(claim: Claim, lookup: Lookup, *, possibly: bool = False) -> bool:
     """Say whether a claim is true whatever the values are that its figures allow.
+
+    possibly: whether some of them suffice, since the source says so itself.
 
     Raises:
         FormulaError: a side cannot be worked out, sides of other units, a change without dates.
@@ -106,15 +108,19 @@ def holds(claim: Claim, lookup: Lookup) -> bool:
         raise FormulaError(part("no-ratio", text=claim.sides[0]))
     first, *others = (side.interval for side in sides)
     sign, factor = claim.relation.sign, claim.relation.factor
+    below = intervals.below if possibly else intervals.surely_below
     if sign in _CHANGE:
         _require_order(claim, lookup)
         low, high = (first, others[0]) if sign == "rose" else (others[0], first)
-        return intervals.surely_below(low, high)
+        return below(low, high)
     if sign in _EXTREME:
         ways = ((other, first) if sign == "largest" else (first, other) for other in others)
-        return all(intervals.surely_below(low, high) for low, high in ways)
+        return all(below(low, high) for low, high in ways)
     # Cross-multiplied, so that two thirds stay exact.
-    return _surely(sign, _times(first, factor.denominator), _times(others[0], factor.numerator))
+    a, b = _times(first, factor.denominator), _times(others[0], factor.numerator)
+    if possibly and sign in formulas.POSSIBLE:
+        return formulas.POSSIBLE[sign](a, b)
+    return _surely(sign, a, b)
 
 
 def worked_out(
@@ -133,7 +139,7 @@ def worked_out(
             continue
         changing = entry.claim.startswith(tuple(_CHANGE))
         asked = Expression(name, entry.claim, place, entry.allow, changing=changing)
-        worked, found = work_out(asked, lambda text, lookup: holds(parse(text), lookup), over)
+        worked, found = work_out(asked, partial(_works, possibly=bool(entry.source)), over)
         problems += found
         if worked is not None:
             claims[name] = parse(entry.claim)
@@ -159,6 +165,10 @@ def _checked(over: Operands) -> dict[str, Claim]:
         surely, _ = work_out(asked, partial(_holds, claim), over.listing(check.names))
         claims[check.id] = claim if surely else Claim(claim.text, (), claim.relation)
     return claims
+
+
+def _works(text: str, lookup: Lookup, *, possibly: bool) -> bool:
+    return holds(parse(text), lookup, possibly=possibly)
 
 
 def _holds(claim: Claim, _text: str, lookup: Lookup) -> bool:

@@ -145,10 +145,22 @@ class Derived(Model):
     allow: Allow = key("Why it may put together what differs.", default=Allow())
 
 
+class Quotation(Model):
+    """Words of the source that say something themselves."""
+
+    paragraph: int = key("The paragraph that prints them.", 3)
+    printed: str = key("What is printed, to the letter.", "升至4.1%")
+
+
 class Comparison(Model):
     """What a comparing word in the texts claims; its key is its id."""
 
     claim: str = key("A claim over figures, true of every value that the source allows.", "a > b")
+    source: Quotation | None = key(
+        "The source’s own words for it, where rounding leaves open whether it is so. The ledger"
+        " then says that the source says it.",
+        default=None,
+    )
     allow: Allow = key("Why it may compare what differs.", default=Allow())
 
 
