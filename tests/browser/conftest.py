@@ -13,8 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import pytest
-
-from liuzhou_site.app import testing
+from tests import everything
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -102,7 +101,7 @@ def started() -> Iterator[Callable[..., Browser]]:
     """Return a function that starts the system's Chromium, with more of its options."""
     from playwright.sync_api import sync_playwright
 
-    program = testing.browser()
+    program = everything.browser()
     assert program, "No Chromium here; `python build.py test` says how to get one."
     with sync_playwright() as playwright:
 
@@ -153,7 +152,7 @@ def opened(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
         )
         if more.get("bypass_csp"):
             window.route("**/*.html", _with_its_fonts)
-        window.add_init_script(path=testing.AXE)
+        window.add_init_script(path=everything.AXE)
         window.add_init_script(path=HERE / "measure.js")
         windows.append(window)
         return window

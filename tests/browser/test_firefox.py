@@ -12,9 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from tests import everything
 from websockets.sync.client import connect
-
-from liuzhou_site.app import testing
 
 pytestmark = pytest.mark.browser
 
@@ -85,7 +84,7 @@ class Firefox:
 @contextmanager
 def running(profile):
     """Start Firefox without a window on an empty profile; end it afterwards."""
-    program = testing.firefox()
+    program = everything.firefox()
     assert program, "No Firefox here; `python build.py test` says how to get one."
     lines = [f'user_pref("{name}", {json.dumps(value)});' for name, value in SETTINGS.items()]
     (profile / "user.js").write_text("\n".join(lines), encoding="utf-8")
@@ -109,7 +108,7 @@ def firefox(tmp_path_factory):
         address = f"ws://{where['ws_host']}:{where['ws_port']}/session"
         with connect(address, max_size=None, proxy=None) as line:
             browser = Firefox(line)
-            for script in (Path(testing.AXE), MEASURES):
+            for script in (Path(everything.AXE), MEASURES):
                 browser.prepare(script.read_text(encoding="utf-8"))
             yield browser
 

@@ -12,12 +12,11 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-
-from liuzhou_site.app import testing
+from tests import everything
 
 pytestmark = pytest.mark.browser
 
-READER = testing.MODULES / "@guidepup" / "virtual-screen-reader" / "lib" / "esm"
+READER = everything.MODULES / "@guidepup" / "virtual-screen-reader" / "lib" / "esm"
 HEARD = Path(__file__).parent / "heard"
 LABEL = """Transcript of {page} on a phone, by a virtual screen reader (of npm's @guidepup).
 No person and no product was listened to. The inside of a picture is left out: it is one image.

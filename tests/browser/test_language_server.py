@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests import everything
 
-from liuzhou_site.app import testing
 from liuzhou_site.app.new import Wish, start
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).parents[2]
 GUARD = Path(__file__).with_name("guard.cjs")
-SERVER = testing.MODULES / "yaml-language-server" / "bin" / "yaml-language-server"
+SERVER = everything.MODULES / "yaml-language-server" / "bin" / "yaml-language-server"
 
 
 class Editor:

@@ -11,8 +11,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-
-from liuzhou_site.app import testing
+from tests import everything
 
 pytestmark = pytest.mark.browser
 
@@ -24,7 +23,7 @@ def judged(addresses):
     """Return what Lighthouse says of each address, in order."""
     node = shutil.which("node") or "node"
     program = Path(__file__).with_name("lighthouse.mjs")
-    command = [node, str(program), str(testing.browser()), "steady", *addresses]
+    command = [node, str(program), str(everything.browser()), "steady", *addresses]
     done = subprocess.run(command, capture_output=True, check=True, encoding="utf-8")
     return [json.loads(line) for line in done.stdout.splitlines()]
 

@@ -6,12 +6,11 @@ import json
 import subprocess
 
 import pytest
-
-from liuzhou_site.app import testing
+from tests import everything
 
 pytestmark = pytest.mark.browser
 
-CHECKER = testing.MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
+CHECKER = everything.MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
 UNKNOWN = (
     "CSS: “position-area”: Property “position-area” doesn't exist.",

@@ -9,12 +9,11 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-
-from liuzhou_site.app import testing
+from tests import everything
 
 pytestmark = pytest.mark.browser
 
-READABILITY = testing.MODULES / "@mozilla" / "readability" / "Readability.js"
+READABILITY = everything.MODULES / "@mozilla" / "readability" / "Readability.js"
 STORIES = ["zh/index.html", "en/index.html"]
 
 WORDS_OF_THE_STORY = """[...document.querySelectorAll(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from runpy import run_path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -129,6 +130,8 @@ def verify_command(folder: Path, project: Folder = HERE) -> None:
 @app.command("test", context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
 def test_command(context: typer.Context) -> None:
     """Run every check of the engine itself."""
-    from liuzhou_site.app import testing
-
-    raise typer.Exit(testing.main(context.args))
+    checks = Path(__file__).parents[4] / "tests" / "everything.py"
+    if not checks.is_file():
+        typer.echo("The tests stand beside the generator's source; run them there.", err=True)
+        raise typer.Exit(1)
+    raise typer.Exit(run_path(str(checks))["main"](context.args))

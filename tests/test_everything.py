@@ -5,27 +5,28 @@ from __future__ import annotations
 import json
 
 import pytest
-
-from liuzhou_site.app import testing
+from tests import everything
 
 
 @pytest.fixture
 def machine(monkeypatch, tmp_path):
     """Return the commands that were run on a machine with no browser, font, npm or axe-core."""
     commands = []
-    monkeypatch.setattr(testing, "browser", lambda: None)
-    monkeypatch.setattr(testing, "_has_han_font", lambda: False)
-    monkeypatch.setattr(testing.shutil, "which", lambda _name: None)
-    monkeypatch.setattr(testing, "NPM_FOLDER", tmp_path)
-    monkeypatch.setattr(testing, "MODULES", tmp_path / "node_modules")
-    monkeypatch.setattr(testing, "_quietly", lambda command, *_: commands.append(command) or True)
+    monkeypatch.setattr(everything, "browser", lambda: None)
+    monkeypatch.setattr(everything, "_has_han_font", lambda: False)
+    monkeypatch.setattr(everything.shutil, "which", lambda _name: None)
+    monkeypatch.setattr(everything, "NPM_FOLDER", tmp_path)
+    monkeypatch.setattr(everything, "MODULES", tmp_path / "node_modules")
+    monkeypatch.setattr(
+        everything, "_quietly", lambda command, *_: commands.append(command) or True
+    )
     return commands
 
 
 def test_where_it_may_not_install_it_says_what_to_type(machine, monkeypatch, capsys):
     """No test is skipped for want of a browser: the command fails with the command to type."""
-    monkeypatch.setattr(testing, "_may_install", lambda: False)
-    assert testing.main() == 1
+    monkeypatch.setattr(everything, "_may_install", lambda: False)
+    assert everything.main() == 1
     packages = "chromium firefox-esr fontconfig fonts-noto-cjk default-jre-headless w3m npm"
     assert capsys.readouterr().err == (
         f"The browser tests need {packages}. Type: sudo apt-get install {packages}\n"
@@ -35,8 +36,8 @@ def test_where_it_may_not_install_it_says_what_to_type(machine, monkeypatch, cap
 
 def test_where_it_may_install_it_looks_at_the_lists_once_first(machine, monkeypatch):
     """The system's packages come by apt-get, the rest by npm, each in one go."""
-    monkeypatch.setattr(testing, "_may_install", lambda: True)
-    assert testing._install_what_is_missing() == ""
+    monkeypatch.setattr(everything, "_may_install", lambda: True)
+    assert everything._install_what_is_missing() == ""
     assert [command[0:3:2] for command in machine] == [
         ["apt-get", "update"],
         ["apt-get", "install"],
@@ -52,22 +53,22 @@ def test_axe_core_is_installed_again_when_its_lock_has_changed(machine, tmp_path
     assert machine == []
     lock = {"packages": {"": {}, "node_modules/axe-core": {"version": "4.1"}}}
     (tmp_path / "package-lock.json").write_text(json.dumps(lock), encoding="utf-8")
-    assert not testing._npm_is_done()
+    assert not everything._npm_is_done()
     (tmp_path / "node_modules").mkdir()
     installed = tmp_path / "node_modules" / ".package-lock.json"
     installed.write_text(json.dumps(lock), encoding="utf-8")
-    assert testing._npm_is_done()
+    assert everything._npm_is_done()
     installed.write_text(json.dumps(lock).replace("4.1", "4.0"), encoding="utf-8")
-    assert not testing._npm_is_done()
+    assert not everything._npm_is_done()
 
 
 def test_every_check_runs_even_when_the_first_fails(monkeypatch, capsys):
     """What is wrong is told all at once; more words go to pytest alone."""
     seen = []
-    monkeypatch.setattr(testing, "_install_what_is_missing", lambda: "")
+    monkeypatch.setattr(everything, "_install_what_is_missing", lambda: "")
     monkeypatch.setattr(
-        testing, "_passes", lambda name, *_: seen.append(name) or name not in {"Style", "Types"}
+        everything, "_passes", lambda name, *_: seen.append(name) or name not in {"Style", "Types"}
     )
-    assert testing.main(["-k", "x"]) == 1
-    assert seen == [name for name, _ in testing.CHECKS]
+    assert everything.main(["-k", "x"]) == 1
+    assert seen == [name for name, _ in everything.CHECKS]
     assert capsys.readouterr().out == "\nNot passed: Style, Types.\n"
