@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -18,6 +18,7 @@ from liuzhou_site.load.languages import strings_path
 from liuzhou_site.load.project import Project
 from liuzhou_site.load.texts import read_bytes, read_text
 from liuzhou_site.messages import Tell, part, silent
+from liuzhou_site.pages.css import speaking
 from liuzhou_site.publish.assemble import assemble
 from liuzhou_site.publish.attribution import Attribution, attributions
 from liuzhou_site.publish.audit import Declared, Gate, audit_numbers
@@ -146,12 +147,18 @@ def _built(root: Path, cache: Cache, tell: Tell, base: str) -> Build:
     typed = {f"templates/{name}": text for name, text in templates.items()}
     for path in map(strings_path, checked.project.languages):
         typed[path] = read_text(root, path)
-    made = Build(
-        checked, templates, read_fonts(root), typed, cache, tell, problems=checked.warnings
-    )
+    problems = (*checked.warnings, *_speaking(templates))
+    made = Build(checked, templates, read_fonts(root), typed, cache, tell, problems=problems)
     for stage in STAGES:
         made = stage(made)
     return replace(made, problems=stop_for_mistakes(made.problems))
+
+
+def _speaking(templates: Mapping[str, str]) -> Iterator[Problem]:
+    """Yield what the style sheets say, count or hide by themselves."""
+    for name, text in templates.items():
+        for line, found in speaking(text) if name.endswith(".css") else ():
+            yield problem("style-speaks", Place(f"templates/{name}", line), found=found)
 
 
 def _palette(templates: Mapping[str, str]) -> Mapping[str, str]:

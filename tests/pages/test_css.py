@@ -6,8 +6,10 @@ import base64
 import hashlib
 from pathlib import Path
 
+import pytest
+
 from liuzhou_site.assets.fonts import FontRule
-from liuzhou_site.pages.css import inline, minify
+from liuzhou_site.pages.css import inline, minify, speaking
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 
@@ -37,3 +39,62 @@ def test_the_page_style_is_light_and_asks_no_other_host() -> None:
     assert "@import" not in sheet.text
     assert "</" not in sheet.text
     assert len(sheet.text) <= 12_500
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        'a::after { content: "two" }',
+        "a::after { content: '三' }",
+        'a::after{content:"\\32 "}',
+        'a::after { content: attr(x) " of all"; }',
+        ":root { --n: 'many' } a::after { content: var(--n); }",
+        'q { quotes: "not " "" }',
+        "ol { list-style: decimal }",
+        "ol { list-style-type: upper-roman; }",
+        'ul { list-style: inside "no " }',
+        "body { counter-reset: note 41; }",
+        ".a { counter-increment: rows; }",
+        ".a::before { content: counter(rows) }",
+        "@counter-style firms { system: cyclic; symbols: a b; }",
+        "p { direction: rtl }",
+        "span { unicode-bidi: bidi-override; }",
+        ".q { font-size: 0 }",
+        ".q { font-size: 0.0px; }",
+        ".q { OPACITY: 0 }",
+        ".q { color: transparent }",
+        ".q { text-indent: -9999px }",
+    ],
+)
+def test_a_style_sheet_that_speaks_or_hides_is_found(css):
+    """Words, counts of its own, letters turned around or made invisible: each with its line."""
+    assert [line for line, _ in speaking("\n" + css)] == [2]
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        'ul { list-style: "– " }',
+        "ul { list-style: none inside }",
+        'q { quotes: "“" "”" }',
+        "a::after { content: ' (' attr(href) ')' }",
+        ".a::before { counter-increment: note; content: counter(note) ' ' }",
+        "@page { @bottom-center { content: counter(page); } }",
+        "body { counter-reset: note mention; }",
+        "/* content: 'two' */ a { color: inherit }",
+        "a { text-decoration-color: transparent; opacity: .5 }",
+        ".b { font-size: 0.8rem; text-indent: 1em }",
+        "a:hover span::before { content: '' }",
+        "a[title='content: x'] { color: red }",
+        "p { font-family: 'Song 5', serif; }",
+    ],
+)
+def test_a_style_sheet_that_only_dresses_passes(css):
+    """Marks, quotes, notes and sheets on paper are all that it may add."""
+    assert list(speaking(css)) == []
+
+
+@pytest.mark.parametrize("path", sorted(TEMPLATES.glob("*.css")), ids=lambda path: path.name)
+def test_our_own_style_sheets_say_nothing(path):
+    """What stands on a page is a text of the story or of the interface."""
+    assert list(speaking(path.read_text(encoding="utf-8"))) == []

@@ -5,18 +5,36 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from markupsafe import Markup
 
 from liuzhou_site.assets.fonts import FontRule
+from liuzhou_site.numbers.technical import COUNTERS
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s+")
 _TIGHT = re.compile(r" ?([{};,>]) ?")
 _COLON = re.compile(r": (?=[^{}]*[;}])")
+_DECLARED = re.compile(
+    r"(?P<name>[\w-]+)\s*:\s*(?P<value>(?:\"[^\"]*\"|'[^']*'|[^;{}\"'])*)(?=[;}])|@counter-style\b[^{]*"
+)
+_STRING = re.compile(r"\"[^\"]*\"|'[^']*'")
+_COUNTED = "|".join(sorted(COUNTERS))
+_SAYS = re.compile(rf"said!|\bvar\(|\bcounters?\(\s*(?!(?:{_COUNTED})\b)", re.IGNORECASE)
+_MARKS = re.compile(r"said!|(?<![\w-])(?!(?:none|inside|outside)\b)[a-z]", re.IGNORECASE)
+_COUNTS = re.compile(rf"(?<![\w-])(?!(?:{_COUNTED}|none)\b)[\w-]", re.IGNORECASE)
+_ANY = re.compile(r"\w")
+_FORBIDDEN = {
+    "content": _SAYS, "quotes": _SAYS, "list-style": _MARKS, "list-style-type": _MARKS,
+    "counter-reset": _COUNTS, "counter-set": _COUNTS, "counter-increment": _COUNTS,
+    "direction": _ANY, "unicode-bidi": _ANY, "opacity": re.compile(r"^0*\.?0*%?$"),
+    "font-size": re.compile(r"^0*\.?0*[a-z%]*$"), "text-indent": re.compile("^-"),
+    "color": re.compile(r"^transparent$"),
+}  # fmt: skip
+"""Property → what its value may not hold: words, counts of our own, letters turned or hidden."""
 
 
 @dataclass(frozen=True)
@@ -50,3 +68,21 @@ def admission(text: str) -> str:
     """Return the source expression by which a content security policy admits just this text."""
     digest = base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
     return f"sha256-{digest}"
+
+
+def speaking(css: str) -> Iterator[tuple[int, str]]:
+    """Yield (line, declaration) of what a style sheet says, counts, turns around or hides.
+
+    What readers are told stands in texts, where it is checked; a look adds marks at most.
+    """
+    bare = _COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), css)
+    for match in _DECLARED.finditer(bare):
+        forbidden = _FORBIDDEN.get((match["name"] or "").lower())
+        value = _STRING.sub(_said, match["value"] or "").strip()
+        if not match["name"] or (forbidden and forbidden.search(value)):
+            yield bare.count("\n", 0, match.start()) + 1, " ".join(match[0].split())
+
+
+def _said(string: re.Match[str]) -> str:
+    """Return what stands for a string of a style sheet: whether it says a word or a number."""
+    return "said!" if re.search(r"[\w\\]", string[0]) else ""
