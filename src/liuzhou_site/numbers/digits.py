@@ -12,6 +12,6 @@ EVERY_DIGIT = (
     "\U00010858-\U00010fcb\U00011052-\U00011065\U000111e1-\U000111f4\U0001173a-\U0001173b"
     "\U000118ea-\U000118f2\U00011c5a-\U00011c6c\U00011fc0-\U00011fd4\U00012400-\U0001246e"
     "\U00016b5b-\U00016b61\U00016e80-\U00016e96\U0001d2c0-\U0001d378\U0001e8c7-\U0001e8cf"
-    "\U0001ec71-\U0001ed3d"
+    "\U0001ec71-\U0001ed3d\U0001f4af\U0001f51f\U0001f947-\U0001f949"
 )
-"""Digits of every script, and what has a number in one character: ½, ², Ⅸ, ①, ㊀, 𐄇."""
+"""Digits of every script, and what has a number in one character: ½, ², Ⅸ, ①, ㊀, 𐄇, 🔟, 🥇."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from liuzhou_site.numbers.en.capitals import in_a_name
 from liuzhou_site.numbers.en.words import MULTIPLIED, NOT_MULTIPLIED
 
 _PAST = (
@@ -139,34 +140,14 @@ _BEFORE, _AFTER = 40, 80
 
 def rule(text: str, start: int, end: int) -> str:
     """Return by which rule the numeral between two offsets counts nothing; "" where it counts."""
-    if text[start].isupper() and _is_name(text, start, end):
-        return "name"
     run = text[start:end].lower()
     before, after = text[max(0, start - _BEFORE) : start].lower(), text[end:][:_AFTER]
+    if text[start].isupper() and not _RANKS.match(after.lower()) and in_a_name(text, start, end):
+        return "name"
     if run in _ORDINALS:
         return _ordinal(run, before, after)
     found = _RULES.get(run)
     return found(before, after.lower()) if found else ""
-
-
-def _is_name(text: str, start: int, end: int) -> bool:
-    """Say whether a capital makes a name of it: Third Reich, the Four Seasons; no headline does."""
-    before, after = text[max(0, start - _AFTER) : start], text[end:][:_AFTER]
-    if not _PLAIN_WORD.search(before + after) or _RANKS.match(after.lower()):
-        return False
-    opens = not before or _OPENED.search(before)
-    if opens and text[start:end].lower() not in _ORDINALS:
-        return False
-    beside = _CAPITAL_AFTER.match(after) or (not opens and _CAPITAL_BEFORE.search(before))
-    return bool(beside)
-
-
-_PLAIN_WORD = re.compile(r"(?<![A-Za-z])[a-z]{5,}")
-_OPENED = re.compile(r"[.!?:;“‘\"(\n]\s*$")
-_CAPITAL_AFTER = re.compile(r"(?: of)? [A-Z][a-z]")
-_CAPITAL_BEFORE = re.compile(
-    r"(?<![.!?:] )\b(?!The |A |An |In |On |At |But |And |It |Of )[A-Z][a-z]+ $"
-)
 
 
 def _one(before: str, after: str) -> str:
