@@ -8,14 +8,15 @@ from pathlib import Path
 import pytest
 
 from liuzhou_site.model import Hedge, Kind
-from liuzhou_site.numbers import FORMS, read
+from liuzhou_site.numbers import FORMS, PERIOD_FORMS, read
 
 HERE = Path(__file__).parents[1] / "numbers"
 PAGE = (HERE.parents[1] / "docs" / "writing.md").read_text(encoding="utf-8")
 CASES = {
     lang: dict(
         line.split(" => ")
-        for line in (HERE / lang / "cases.txt").read_text(encoding="utf-8").splitlines()
+        for table in ("cases.txt", "periods.txt")
+        for line in (HERE / lang / table).read_text(encoding="utf-8").splitlines()
         if " => " in line and not line.startswith("#")
     )
     for lang in ("zh", "en")
@@ -37,6 +38,7 @@ def test_every_kind_form_and_hedge_is_told():
     """The page names each kind of quantity, each form of saying it, and each hedge's words."""
     assert [kind for kind in Kind if f"| {kind.value} |" not in PAGE] == []
     assert [form for form in FORMS if f"`{form}`" not in PAGE] == []
+    assert [form for form in PERIOD_FORMS if f"`{{id:{form}}}`" not in PAGE] == []
     told = PAGE.replace("\n", " ")
     words = [hedge.value.replace("_", " ") for hedge in Hedge if hedge is not Hedge.NONE]
     assert [word for word in words if f"*{word}*" not in told] == []
