@@ -173,7 +173,11 @@ def _spoken_fraction(text: str, low: Number, *, one: bool) -> Number | None:
         return Number(value, match.end(), kind=Kind.FRACTION, unit="share", words=True)
     match = NEXT.match(text, low.end)
     word = match["word"].lower() if match else ""
-    if match is None or word not in PARTS or (word == "quarters" and _in_time(text, match)):
+    if (
+        match is None
+        or word not in PARTS
+        or (word == "quarters" and (low.value != _THREE or _in_time(text, match)))
+    ):
         return None
     if not word.endswith("s") and (low.value != 1 or not one):
         return None
@@ -184,6 +188,10 @@ def _in_time(text: str, quarters: re.Match[str]) -> bool:
     """Say whether quarters are spans of time and no shares: the past three quarters."""
     before = max(0, quarters.start() - 20), quarters.start()
     return bool(_PASSING.search(text, *before) or _IN_A_ROW.match(text, quarters.end()))
+
+
+_THREE = 3
+"""Quarters of a whole that have no shorter name: two are a half, four are all of it."""
 
 
 def _parts(over: Decimal, word: str, end: int) -> Number:

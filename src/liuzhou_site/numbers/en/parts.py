@@ -23,8 +23,8 @@ _MONTH = "|".join([*(month.title() for month in MONTHS), *(m[:3].title() for m i
 _CODE = re.compile(
     r"(?:(?P<year>[12]\d{3})[ -]?)?(?:(?P<sort>[QH])(?P<part>[1-4])|(?P<turned>[1-4])Q)\b"
 )
-IN_CODE = re.compile("[QH][1-4]|FY[0-9]{4}")
-"""Letters with a digit that a period may begin with."""
+FIRST_WORDS = re.compile("[QH][1-4]|FY[0-9]{4}|last|final", re.IGNORECASE)
+"""What a period may begin with, and no other number."""
 _NAMED = re.compile(
     r"(?<![.!?:] )\b(?!(?:The|In|Of|For|And|To|From|By|But|Since|Between) )[A-Z][a-z]+ $"
 )
@@ -39,13 +39,19 @@ _QUARTERS = re.compile(
     re.IGNORECASE,
 )
 _FIRST = re.compile(
-    rf"first (?P<count>{_COUNT}) months(?: of the year\b|(?= of [12]\d{{3}}))", re.IGNORECASE
+    rf"(?P<which>first|last|final) (?P<count>{_COUNT}) months"
+    r"(?: of the year\b|(?= of [12]\d{3}))",
+    re.IGNORECASE,
 )
+_LAST_DAY = "(?:28|29|30|31)(?:st|th)?"
+_NAMED_DAY = re.compile(rf"(?P<month>{_MONTH}) {_LAST_DAY}(?![\w:/%]|-\d)")
 _ENDING = re.compile(
-    rf"(?P<count>{_COUNT}) months (?:to|ending|ended)(?: in)? (?=[A-Z])", re.IGNORECASE
+    rf"(?P<count>{_COUNT}) months (?:to|ending|ended)(?: in| the end of)?"
+    rf" (?:{_LAST_DAY} )?(?=[A-Z])",
+    re.IGNORECASE,
 )
 _NAME = re.compile(rf"(?P<month>{_MONTH})(?![A-Za-z])\.?(?! ?\d{{1,2}}(?!\d))")
-_LINK = re.compile(" ?[–—-] ?| (?:to|until|through) (?:the )?")
+_LINK = re.compile("-to-| ?[–—-] ?| (?:to|until|through) (?:the )?")
 _AND = re.compile(" and ")
 _BETWEEN = re.compile(r"\bbetween $", re.IGNORECASE)
 _NUMBER = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
@@ -112,18 +118,31 @@ def _quarters(text: str, start: int) -> Months | None:
 
 
 def _first(text: str, start: int) -> Months | None:
-    """Read the first nine months of 2024."""
+    """Read the first nine months of 1996, the last three months of the year."""
     match = _FIRST.match(text, start)
-    return match and _of(text, Months(0, 1, _count(match["count"]), match.end()))
+    if match is None:
+        return None
+    count = _count(match["count"])
+    first = 1 if match["which"].lower() == "first" else 13 - count
+    return _of(text, Months(0, first, first + count - 1, match.end()))
 
 
 def _ending(text: str, start: int) -> Months | None:
     """Read the three months to September 1996."""
     match = _ENDING.match(text, start)
-    last = _name(text, match.end()) if match else None
+    last = (_name(text, match.end()) or _month_end(text, match.end())) if match else None
     if match is None or last is None:
         return None
     return replace(last, first=last.last - _count(match["count"]) + 1, alone=True)
+
+
+def _month_end(text: str, start: int) -> Months | None:
+    """Read a month by its last day: September 30, 1996."""
+    match = _NAMED_DAY.match(text, start)
+    if match is None:
+        return None
+    month = _month(match["month"])
+    return _of(text, Months(0, month, month, match.end(), alone=False))
 
 
 def _name(text: str, start: int) -> Months | None:

@@ -12,7 +12,7 @@ from liuzhou_site.numbers.en.dates import read_date, read_year
 from liuzhou_site.numbers.en.hedges import HEDGES
 from liuzhou_site.numbers.en.names import behind, is_name, passed_over
 from liuzhou_site.numbers.en.numerals import read_number
-from liuzhou_site.numbers.en.parts import IN_CODE, read_part
+from liuzhou_site.numbers.en.parts import FIRST_WORDS, read_part
 from liuzhou_site.numbers.en.ranges import BETWEEN, SIGN, ranged, with_percent
 from liuzhou_site.numbers.en.shares import out_of
 from liuzhou_site.numbers.en.terms import IN_CENTS, read_term
@@ -48,7 +48,7 @@ def read_english(text: str, units: Vocabulary) -> Iterator[Quantity]:
     while match := _TOKEN.search(text, position):
         start, position = match.start(), match.end()
         word = match[0].lower()
-        if not match["number"] and word not in WORDS and not IN_CODE.fullmatch(match[0]):
+        if not match["number"] and word not in WORDS and not FIRST_WORDS.fullmatch(match[0]):
             continue
         if word.startswith("fy") and not match["number"]:
             start, word = start + len(word) - 4, word[-4:]

@@ -89,7 +89,8 @@ def _decade(match: re.Match[str]) -> Number:
     if match["century"]:
         year += (number_of(match["century"]) - 1) * 100
     elif year < 100:  # 90年代 leaves the century out
-        year += 1900 if year >= 20 else 2000  # a reader's guess
+        ours = year < 20 or match.string.endswith("本世纪", 0, match.start())
+        year += 2000 if ours else 1900  # a reader's guess
     return Number(Interval(year, year + 9), end, 0, kind=Kind.YEAR)
 
 

@@ -18,7 +18,7 @@ _PART = re.compile(
     rf"第?(?P<quarter>{_FOUR})季(?:度|报)|Q(?P<code>[1-4])(?![A-Za-z0-9])"
     rf"|前(?P<quarters>[2-4两二三四])个?季度|前(?P<months>{TWO})个月"
     rf"|(?P<half>[上下])半年(?!报)|H(?P<halfcode>[12])(?![A-Za-z0-9])"
-    rf"|(?P<one>{_FOUR})(?:、|{DASH})?(?P<two>{_FOUR})季度"
+    rf"|第?(?P<one>{_FOUR})(?:、|{DASH})?第?(?P<two>{_FOUR})季度"
     rf"|(?P<low>{TWO}){DASH}(?P<high>{TWO})月份?(?![大龄])"
     rf"|(?P<month>{TWO})月(?!份?{TWO}[日号—至-]|[大龄])份?"
 )

@@ -110,7 +110,7 @@ def _recent(text: str, begin: int, hedge: Hedge, number: Number) -> bool:
     return (
         hedge is Hedge.NEARLY
         and text[begin] == "近"
-        and number.unit in _TIMES
+        and (number.unit in _TIMES or text.startswith("个季度", number.end))
         and not (isinstance(number.value, Decimal) and number.value > Decimal(_RECENT))
     )
 
