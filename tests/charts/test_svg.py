@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from liuzhou_site.charts.svg import PAGE, UnknownSvgError, slim
+from liuzhou_site.charts.path_data import UnknownSvgError
+from liuzhou_site.charts.svg import PAGE, slim
 from liuzhou_site.numbers import tokens
 
 HEAD = (

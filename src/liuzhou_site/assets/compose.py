@@ -21,7 +21,8 @@ from liuzhou_site.charts.drawings import drawing, overview_bars
 from liuzhou_site.charts.forms import TABLE, draw, draw_overview, problems
 from liuzhou_site.charts.layers import Plot, specification
 from liuzhou_site.charts.palette import painted
-from liuzhou_site.charts.svg import UnknownSvgError, inlined
+from liuzhou_site.charts.path_data import UnknownSvgError
+from liuzhou_site.charts.svg import inlined
 from liuzhou_site.errors import BuildFailed, Place, Problem, problem
 from liuzhou_site.load.project import story_path
 from liuzhou_site.messages import Tell, part

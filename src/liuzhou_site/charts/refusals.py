@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
 
-from liuzhou_site.charts import vega
+from liuzhou_site.charts import vega_rules
 from liuzhou_site.charts.bars import one_unit
 from liuzhou_site.charts.lines import PENS
 from liuzhou_site.errors import Problem, problem
@@ -178,8 +178,8 @@ def _closed_somewhere(drawing: Drawing) -> Iterator[Problem]:
 
 
 def _specified(drawing: Drawing) -> Iterator[Problem]:
-    found = list(vega.faults(drawing))
-    if not found and (why := vega.invalid(drawing)):
+    found = list(vega_rules.faults(drawing))
+    if not found and (why := vega_rules.invalid(drawing)):
         found = [part("no-vega", why=why)]
     for reason in found:
         yield problem("bad-vega", drawing.place, id=drawing.chart, why=reason)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
+from liuzhou_site.charts.path_data import Step, UnknownSvgError, plain, steps_of, written
+
 _NS = "{http://www.w3.org/2000/svg}"
 _XLINK = "{http://www.w3.org/1999/xlink}href"
 _TRANSLATE = re.compile(r"translate\(\s*(-?[\d.e-]+)(?:[ ,]+(-?[\d.e-]+))?\s*\)")
-_COMMAND = re.compile(r"([A-DF-Za-df-z])|(-?\d*\.?\d+(?:e[-+]?\d+)?)")
 _STYLE = ("fill", "stroke", "stroke-width", "stroke-dasharray", "opacity", "fill-opacity")
 PAGE = "https://page.invalid/"
 """Stands before a relative link while Vega, which makes links absolute, draws."""
@@ -26,14 +27,6 @@ _PASSED = frozenset(
     "transform d class aria-label role aria-roledescription aria-hidden font-family pointer-events "
     "stroke-miterlimit display cursor stroke-opacity stroke-linecap href".split()
 )
-
-
-class UnknownSvgError(ValueError):
-    """The drawing holds something that the slimmer does not know how to keep."""
-
-
-Step = tuple[str, int, int]
-"""M, L or z, and the point to which it leads, in tenths of a pixel."""
 
 
 @dataclass(frozen=True)
@@ -106,7 +99,7 @@ def slim(svg: str, heading: str, texts: Sequence[str] = ()) -> str:
     """
     root = ET.fromstring(svg)  # noqa: S314 (made by vl-convert from our own specification)
     pieces = list(_pieces(root, (0.0, 0.0), {}, ""))
-    width, height = (_plain(float(root.attrib[side])) for side in ("width", "height"))
+    width, height = (plain(float(root.attrib[side])) for side in ("width", "height"))
     size = f'viewBox="0 0 {width} {height}"'
     named = f'role="img" aria-labelledby="{escape(heading)}"'
     hearing = 'aria-hidden="true"' if any(piece.link for piece in pieces) else named
@@ -127,11 +120,11 @@ def _pieces(
     if tag == "path" and node.attrib.get("d") and _visible(own):
         # Linked shapes stand alone, and alike: left where they are drawn, they compress well.
         start = (0.0, 0.0) if link else here
-        steps = _steps(node.attrib["d"], start)
+        steps = steps_of(node.attrib["d"], start)
         yield _Piece("path", _shown(own), steps=steps, link=link, at=here)
     elif tag == "line":
         ends = (float(node.attrib.get(side, "0")) for side in ("x1", "y1", "x2", "y2"))
-        steps = _steps("M{},{}L{},{}".format(*ends), here)
+        steps = steps_of("M{},{}L{},{}".format(*ends), here)
         yield _Piece("path", _shown(own), steps=steps, link=link)
     elif tag == "text" and node.text:
         shown = tuple(pair for key in _TEXT if (pair := (key, own.get(key, ""))) not in _UNSAID)
@@ -175,87 +168,20 @@ def _moved(node: ET.Element, origin: tuple[float, float]) -> tuple[float, float]
     return origin[0] + float(match[1]), origin[1] + float(match[2] or 0)
 
 
-def _steps(path: str, origin: tuple[float, float]) -> tuple[Step, ...]:
-    """Return path data of M, L, H, V, h, v and Z as steps to absolute points."""
-    steps: list[Step] = []
-    command, numbers = "", list[float]()
-    at = list(origin)
-    for letter, number in _COMMAND.findall(path):
-        if letter:
-            command = letter
-            if letter not in "MLHVhvZz":
-                raise UnknownSvgError(f"path command {letter}")
-            if letter in "Zz":
-                steps.append(("z", 0, 0))
-            continue
-        numbers.append(float(number))
-        if command in "HVhv":
-            axis = int(command in "Vv")
-            at[axis] = numbers.pop() + (at[axis] if command.islower() else origin[axis])
-        elif len(numbers) == 2:  # noqa: PLR2004 (a point has two coordinates)
-            at = [here + start for here, start in zip(numbers, origin, strict=True)]
-            numbers = []
-        else:
-            continue
-        steps.append(("M" if command == "M" else "L", round(at[0] * 10), round(at[1] * 10)))
-    return tuple(steps)
-
-
-def _written(steps: Iterable[Step]) -> str:
-    """Return steps as path data in which all but the first point are relative to the last one.
-
-    What is drawn alike is then written alike, and compresses to next to nothing.
-    """
-    out: list[str] = []
-    x = y = 0
-    start = (0, 0)
-    for command, to_x, to_y in steps:
-        if command == "z":
-            out.append("z")
-            x, y = start
-            continue
-        across, down = to_x - x, to_y - y
-        if command == "M":
-            start = (to_x, to_y)
-            out.append(f"{'m' if out else 'M'}{_pair(across, down)}")
-        elif not down:
-            out.append(f"h{_tenths(across)}")
-        elif not across:
-            out.append(f"v{_tenths(down)}")
-        else:
-            out.append(f"l{_pair(across, down)}")
-        x, y = to_x, to_y
-    return "".join(out)
-
-
-def _pair(across: int, down: int) -> str:
-    """Return two numbers as path data: a minus sign parts them as well as a space does."""
-    return f"{_tenths(across)}{'' if down < 0 else ' '}{_tenths(down)}"
-
-
-def _tenths(value: int) -> str:
-    return _plain(value / 10)
-
-
-def _plain(value: float) -> str:
-    text = f"{value:.1f}".removesuffix(".0")
-    return "0" if text == "-0" else text
-
-
 def _paths(pieces: list[_Piece]) -> str:
     """Join the paths of one style in the order in which styles first appear; linked ones alone."""
     joined: dict[tuple[tuple[str, str], ...], list[Step]] = {}
     linked = ""
     for piece in pieces:
         if piece.kind == "path" and piece.link:
-            x, y = (_plain(value) for value in piece.at)
+            x, y = (plain(value) for value in piece.at)
             place = f' transform="translate({x} {y})"' if (x, y) != ("0", "0") else ""
-            path = f'<path{_attributes(piece.style)} d="{_written(piece.steps)}"{place}/>'
+            path = f'<path{_attributes(piece.style)} d="{written(piece.steps)}"{place}/>'
             linked += f'<a tabindex="-1" href="{escape(piece.link)}">{path}</a>'
         elif piece.kind == "path":
             joined.setdefault(piece.style, []).extend(piece.steps)
     return linked + "".join(
-        f'<path{_attributes(style)} d="{_written(steps)}"/>' for style, steps in joined.items()
+        f'<path{_attributes(style)} d="{written(steps)}"/>' for style, steps in joined.items()
     )
 
 
@@ -263,7 +189,7 @@ def _texts(pieces: list[_Piece], texts: Sequence[str]) -> str:
     grouped: dict[tuple[tuple[str, str], ...], str] = {}
     for piece in pieces:
         if piece.kind == "text":
-            x, y = (_plain(value) for value in piece.at)
+            x, y = (plain(value) for value in piece.at)
             said = texts[int(piece.body)] if texts else piece.body
             text = f'<text x="{x}" y="{y}">{escape(said, quote=False)}</text>'
             grouped[piece.style] = grouped.get(piece.style, "") + text

@@ -1,0 +1,177 @@
+"""What an editor's Vega-Lite may hold: a small language in which no number stands by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from liuzhou_site.charts.lazily import lazily
+from liuzhou_site.charts.palette import COLOURS
+from liuzhou_site.charts.vega import FIELDS, PAINT, TALL, Spec, asked, painted
+from liuzhou_site.errors import nearest
+from liuzhou_site.messages import Field, Part, part
+from liuzhou_site.model import Drawing
+
+if TYPE_CHECKING:
+    import altair as alt
+
+else:
+    alt = lazily("altair")
+
+_LOWEST, _HIGHEST = 40, 800
+_SMALLEST = 12  # pixels of type (reader.md A6)
+_MARKS = ("bar", "rect", "line", "area", "point", "square", "rule", "tick", "text")
+_BARS = frozenset({"bar", "area"})
+_SHAPES = ("square", "cross", "diamond", "triangle-up", "triangle-down", "stroke")
+_LOOKS = frozenset(
+    "type filled opacity fillOpacity strokeOpacity size shape width height orient align baseline "
+    "dx dy fontSize fontWeight lineHeight strokeWidth strokeDash thickness xOffset yOffset "
+    "x y x2 y2".split()
+)
+_CHANNELS = frozenset(
+    "x y x2 y2 xOffset yOffset color fill stroke opacity size shape text detail order".split()
+)
+_KEYS = frozenset("field type value datum scale sort".split())
+_SCALE = frozenset("type zero nice reverse padding paddingInner paddingOuter range domain".split())
+_SCALES = ("linear", "sqrt", "log", "point", "band", "ordinal")
+
+
+def faults(drawing: Drawing) -> Iterator[Part]:
+    """Yield, in words for an editor, what the specification may not hold or does not say."""
+    if not drawing.specification:
+        yield part("spec-missing")
+        return
+    spec = painted(drawing)
+    layers = spec.get("layer", [spec])
+    if not isinstance(layers, list) or not all(isinstance(layer, dict) for layer in layers):
+        yield part("layer-keys")
+        return
+    known = {"mark", "encoding"}
+    yield from _unknown(part("the-specification"), spec, {*known, "layer", "height"})
+    height = spec.get("height", TALL)
+    if not isinstance(height, int | float) or not _LOWEST <= height <= _HIGHEST:
+        yield part("height", found=height, low=_LOWEST, high=_HIGHEST)
+    shared = spec.get("encoding", {}) if "layer" in spec else {}
+    drawn = [mark.figure for group in drawing.groups for mark in group.marks]
+    told: set[str] = set()
+    for layer in layers:
+        if "layer" in spec:
+            yield from _unknown(part("a-layer"), layer, {*known, "figures"})
+            yield from _choice_faults(layer, drawn)
+        if not isinstance(layer.get("encoding", {}), dict) or not isinstance(shared, dict):
+            yield part("encoding-keys")
+            return
+        encoding = {**shared, **layer.get("encoding", {})}
+        yield from _mark_faults(layer.get("mark", ""))
+        yield from _encoding_faults(drawing, _type_of(layer.get("mark", "")), encoding)
+        if _field(encoding.get("text")) == "said":
+            chosen = layer.get("figures", drawn)
+            told |= {figure for figure in drawn if asked(figure, chosen)}
+    marks = [mark for group in drawing.groups for mark in group.marks]
+    if any((m.sign != "firm" or m.doubtful) and m.figure not in told for m in marks):
+        yield part("hedge-undrawn")
+
+
+def invalid(drawing: Drawing) -> str:
+    """Return why the specification is no Vega-Lite, in the library's words; "" if it is."""
+    spec = painted(drawing)
+    shared = spec.get("encoding", {}) if "layer" in spec else {}
+    for layer in spec.get("layer", [spec]):
+        unit = {"mark": layer["mark"], "encoding": {**shared, **layer.get("encoding", {})}}
+        try:  # in two steps: only the second tells what is wrong in words of Altair's own
+            alt.UnitSpec.from_dict(unit, validate=False).to_dict()
+        except alt.utils.schemapi.SchemaValidationError as error:
+            return " ".join(str(error).split())
+    return ""
+
+
+def _choice_faults(layer: Spec, drawn: Sequence[str]) -> Iterator[Part]:
+    """Yield the figures of a layer that the chart does not draw."""
+    chosen = layer.get("figures", [])
+    if not isinstance(chosen, list):
+        yield part("figures-no-list")
+        return
+    for found in chosen:
+        if not any(asked(figure, [found]) for figure in drawn):
+            yield part("figure-undrawn", found=found)
+
+
+def _type_of(mark: object) -> str:
+    return str(mark.get("type", "")) if isinstance(mark, dict) else str(mark)
+
+
+def _field(channel: object) -> object:
+    return channel.get("field") if isinstance(channel, dict) else None
+
+
+def _unknown(where: Field, found: Mapping[str, object], known: Iterable[str]) -> Iterator[Part]:
+    for key in found:
+        if key not in known:
+            yield part("not-there", key=key, where=where, nearest=nearest(key, known))
+
+
+def _mark_faults(mark: object) -> Iterator[Part]:
+    kind = _type_of(mark)
+    if kind not in _MARKS:
+        yield part("other-mark", found=kind, listed=", ".join(_MARKS))
+    if not isinstance(mark, dict):
+        return
+    yield from _unknown(part("a-mark"), mark, _LOOKS | PAINT)
+    if (
+        isinstance(mark.get("fontSize", _SMALLEST), int | float)
+        and mark.get("fontSize", _SMALLEST) < _SMALLEST
+    ):
+        yield part("small-type")
+    if "shape" in mark and mark["shape"] not in _SHAPES:
+        yield part("other-shape", found=mark["shape"], listed=", ".join(_SHAPES))
+    for key in sorted(PAINT & mark.keys()):
+        yield from _paint_faults(mark[key])
+
+
+def _paint_faults(colour: object) -> Iterator[Part]:
+    if not (isinstance(colour, str) and colour.startswith("var(")):
+        yield part("other-colour", found=colour, listed=", ".join(COLOURS))
+
+
+def _encoding_faults(drawing: Drawing, mark: str, encoding: Mapping[str, Any]) -> Iterator[Part]:
+    yield from _unknown(part("an-encoding"), encoding, _CHANNELS)
+    fields = {*FIELDS, *(f"text_{key}" for key in drawing.texts)}
+    for name, channel in encoding.items():
+        if not isinstance(channel, dict):
+            yield part("channel-keys", name=name)
+            continue
+        yield from _unknown(f"“{name}”", channel, _KEYS | {"legend"})
+        if "field" in channel and (found := str(channel["field"])) not in fields:
+            near = nearest(found, sorted(fields))
+            yield part("other-field", found=found, nearest=near)
+        if name == "text" and "field" not in channel:
+            yield part("no-field")
+        if name in PAINT and "field" in channel and channel["field"] != "colour":
+            yield part("other-colours", found=channel["field"])
+        if name in PAINT and "value" in channel:
+            yield from _paint_faults(channel["value"])
+        yield from _scale_faults(name, channel, drawn_from_zero=_is_length(mark, channel))
+        if channel.get("field") == "time" and any(
+            not m.period.iso for g in drawing.groups for m in g.marks
+        ):
+            yield part("undated-time")
+
+
+def _is_length(mark: str, channel: Spec) -> bool:
+    """Say whether a bar or an area may be as long as a channel says; time is no length."""
+    return mark in _BARS and channel.get("field") != "time"
+
+
+def _scale_faults(name: str, channel: Spec, *, drawn_from_zero: bool) -> Iterator[Part]:
+    scale = channel.get("scale")
+    if scale is None:
+        return
+    if not isinstance(scale, dict):
+        yield part("scale-keys", name=name)
+        return
+    yield from _unknown(part("the-scale", name=name), scale, _SCALE)
+    if scale.get("type", "linear") not in _SCALES:
+        yield part("other-scale", found=scale["type"], listed=", ".join(_SCALES))
+    cut = scale.get("zero") is False or scale.get("type") == "log" or "domain" in scale
+    if drawn_from_zero and name in {"x", "y"} and cut:
+        yield part("cut-bars", name=name)
