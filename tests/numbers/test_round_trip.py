@@ -170,6 +170,8 @@ def test_a_range_without_beginning_is_not_said(lang: str) -> None:
         ("3~5万元", "zh", "3万至5万元", "30,000–50,000 yuan"),
         ("200至1000只", "zh", "200至1000只", "200–1,000 cats"),
         ("between 2.5% and 3%", "en", "2.5%至3%", "2.5%–3%"),
+        ("±0.2 percentage points", "en", "±0.2个百分点", "±0.2 percentage points"),
+        ("±3%", "zh", "±3%", "±3%"),
     ],
 )
 def test_a_rough_range_is_said_as_it_is_printed(printed: str, lang: str, zh: str, en: str) -> None:

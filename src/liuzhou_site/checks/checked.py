@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from types import MappingProxyType
 
 from liuzhou_site.checks.accepted import unaccepted
 from liuzhou_site.checks.comparisons import bound, compared
@@ -18,7 +17,7 @@ from liuzhou_site.checks.passages import Passage
 from liuzhou_site.checks.references import aliased, calculated, drawn, placed, unread
 from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.errors import BuildFailed, Problem, stop_for_mistakes
-from liuzhou_site.figures.book import FigureBook, resolve
+from liuzhou_site.figures.book import FigureBook, sound_book
 from liuzhou_site.load.project import Project, story_path
 from liuzhou_site.load.reading import read_project
 from liuzhou_site.model import Lang
@@ -34,6 +33,10 @@ CHECKS: tuple[tuple[Callable[[Resolved], Iterable[Problem]], ...], ...] = (
 )
 """All checks, in stages. The first two take what could be read; each later one runs on what those
 before it found sound."""
+_READABLE = 1
+"""The last stage that takes what could be read, sound or not."""
+ALONE = (disagreeing, misread)
+"""What is checked of a text by itself: told of each sound one beside mistakes elsewhere."""
 
 
 @dataclass(frozen=True)
@@ -59,10 +62,13 @@ def check(root: Path, base: str = "") -> Checked:
     seen, problems = _resolved(root, base)
     for number, stage in enumerate(CHECKS):
         problems += [found for one in stage for found in one(seen)]
+        if number <= _READABLE:
+            seen = replace(seen, faulty=frozenset(found.place for found in problems))
+        if number == _READABLE and not all(found.warns for found in problems):
+            sound = seen.sound()
+            problems += [found for one in ALONE for found in one(sound)]
         if number:
             stop_for_mistakes(problems)
-        else:
-            seen = replace(seen, faulty=frozenset(found.place for found in problems))
     warnings = stop_for_mistakes(problems)
     return Checked(seen.project, seen.book, seen.stories, bound(seen), seen.passages, warnings)
 
@@ -78,12 +84,8 @@ def _resolved(root: Path, base: str) -> tuple[Resolved, list[Problem]]:
     if loaded.project is None:
         raise BuildFailed([*loaded.problems, *problems])
     project = loaded.project.at(base)
-    try:
-        book = resolve(project)
-    except BuildFailed as failed:
-        problems += failed.problems
-        book = FigureBook(MappingProxyType({}), (), MappingProxyType({}))
-    return Resolved(root, project, book, tuple(stories)), problems
+    book, mistakes = sound_book(project)
+    return Resolved(root, project, book, tuple(stories)), [*problems, *mistakes]
 
 
 def _stories(texts: Mapping[Lang, str]) -> tuple[list[Story], list[Problem]]:

@@ -22,7 +22,7 @@ def misread(seen: Resolved) -> Iterator[Problem]:
     """Yield the mentions that are not read as their record says, in the words around them."""
     project, book = seen.project, seen.book
     for lang, inline in seen.texts:
-        if not inline.refs or lang not in LANGUAGES:
+        if not inline.refs or lang not in LANGUAGES or not seen.sayable(inline):
             continue
         worded = seen.setters[lang].words(inline)
         plain = tokens.strip(worded)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -25,7 +25,7 @@ from liuzhou_site.story.typeset import Typesetter
 class Resolved:
     """A story in all languages, as far as it could be read.
 
-    book: empty where it could not be made. faulty: where a mistake was reported already; what
+    book: of what is sound in the ledger. faulty: where a mistake was reported already; what
     differs there between the languages is not reported again.
     """
 
@@ -58,6 +58,21 @@ class Resolved:
             for lang, (text, place) in texts.items()
         )
         return (*told, *short)
+
+    def sound(self) -> Resolved:
+        """Return the same with stories only if they have one structure in all languages."""
+        shapes = {tuple(name for name, _ in story.named()) for story in self.stories}
+        whole = len(shapes) == 1 and len(self.stories) == len(self.project.languages)
+        return self if whole else replace(self, stories=())
+
+    def sayable(self, inline: Inline) -> bool:
+        """Say whether nothing was found wrong in a text, and all that it mentions can be said."""
+        places = {inline.place, *(ref.place for ref in inline.refs)}
+        places |= {phrase.place for phrase in inline.phrases}
+        terms = {*self.project.glossary.value, "place"}
+        return places.isdisjoint(self.faulty) and all(
+            ref.name in self.book.figures or ref.name in terms for ref in inline.refs
+        )
 
     @cached_property
     def setters(self) -> Mapping[Lang, Typesetter]:

@@ -88,29 +88,41 @@ def resolve(project: Project) -> FigureBook:
     Raises:
         BuildFailed: with every mistake in rows, formulas, checks and the list of numerals.
     """
+    book, problems = sound_book(project)
+    if problems:
+        raise BuildFailed(problems)
+    return book
+
+
+def sound_book(project: Project) -> tuple[FigureBook, list[Problem]]:
+    """Return the book of what is sound in `project`, and every mistake in the rest.
+
+    A row with a mistake is no figure of it, nor is what would be calculated from such a row.
+    """
     printed, problems = figures_of(project, project.figures)
     others, more = figures_of(project, project.elsewhere)
     problems += more
     cells, more = cells_of(project)
     problems += more
     known = {f.id: f for f in (*printed, *others, *cells)}
+    listed = known
     problems += [*scope_problems(project), *ledger_problems(project, known)]
+    wrong = {found.place for found in problems}
+    known = {name: figure for name, figure in listed.items() if figure.place not in wrong}
     over = Operands(project, known, countable(project, known))
     derived, more = derive(over)
     # Over a broken ledger, formulas, checks and the list would tell every row that broke again.
-    whole = all(row["id"] in known for row in project.figures)
+    whole = all(row["id"] in listed for row in project.figures)
     problems += more if not problems else []
     known |= {f.id: f for f in derived}
     outcome, more = findings(replace(over, figures=known))
     problems += more if not problems else []
-    problems += numeral_problems(project, known) if whole else []
-    problems += _citation_problems(project, known)
+    problems += numeral_problems(project, listed | known) if whole else []
+    problems += _citation_problems(project, listed | known)
     claims, more = history(project)
     problems += more
-    if problems:
-        raise BuildFailed(problems)
     gaps = MappingProxyType({gap.id: gap for gap in gaps_of(project)})
-    return FigureBook(MappingProxyType(known), tuple(outcome), claims, gaps)
+    return FigureBook(MappingProxyType(known), tuple(outcome), claims, gaps), problems
 
 
 def _citation_problems(project: Project, known: Mapping[str, Figure]) -> Iterator[Problem]:

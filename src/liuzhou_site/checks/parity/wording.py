@@ -53,8 +53,12 @@ def _compared(one: Inline, other: Inline) -> Iterator[Problem]:
 
 
 def _texts(seen: Resolved) -> Iterator[Mapping[Lang, Inline]]:
-    """Yield every text that is in all languages: the story's, the YAML files', the ledger's."""
-    yield from (inlines for _, inlines in paired(seen.stories))
+    """Yield every sound text that is in all languages: of the story, the YAML files, the ledger."""
+    for _, inlines in paired(seen.stories):
+        if all(map(seen.sayable, inlines.values())):
+            yield inlines
     for texts in seen.short_texts():
         if len(texts) == len(seen.project.languages):
-            yield {lang: parse_text(*text)[0] for lang, text in texts.items()}
+            parsed = {lang: parse_text(*text)[0] for lang, text in texts.items()}
+            if all(map(seen.sayable, parsed.values())):
+                yield parsed

@@ -38,7 +38,7 @@ about or_so or_thereabouts approximately
 """,
     between=re.compile(r"(?:\bthe|\ban?) $", re.IGNORECASE),
     typed_before=(
-        r"\b(?:(?:more|fewer|less|better) than|over|nearly|about|almost|at (?:least|most)"
+        r"\b(?:(?:more|fewer|less|better) than|(?<!and )over|nearly|about|almost|at (?:least|most)"
         r"|under|around|roughly|approximately|some|close to|"
         + "".join(f"(?<!\\b{word} )" for word in _MOVING)
         + "up to)"

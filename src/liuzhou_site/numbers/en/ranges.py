@@ -52,7 +52,7 @@ def ranged(text: str, start: int, first: Number) -> Number:
         link = _AND.match(text, first.end) or link
     moved = between and not between["between"] and _moved(text, between.start())
     moved = moved or bool(_BY.search(_unhedged(text, window, start)))
-    if not link or moved or isinstance(first.value, Interval):
+    if not link or (moved and link.groupdict().get("to")) or isinstance(first.value, Interval):
         return first
     begin = link.end()
     if match := _LED.match(text, begin):

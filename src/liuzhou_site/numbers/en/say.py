@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
@@ -184,6 +185,8 @@ def _range(quantity: Quantity, unit: Unit, form: str) -> str:
     if power := some(quantity):
         return _some(power, quantity, unit, form)
     low, high = ends(quantity)
+    if low == -high:
+        return f"±{say_english(replace(quantity, value=high, hedge=Hedge.NONE), unit, form)}"
     if quantity.kind is Kind.PERCENT:
         return f"{percent(low)}–{percent(high)}"
     if quantity.kind is Kind.YEAR:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from liuzhou_site.model import Hedge, Interval, Kind, Quantity, Unit
@@ -123,6 +124,8 @@ def _range(quantity: Quantity, unit: Unit, form: str) -> str:
         mark = han.write(int(digits)).removeprefix("一")
         return f"数{mark}{scale}{suffix}"
     low, high = ends(quantity)
+    if low == -high:
+        return f"±{say_chinese(replace(quantity, value=high, hedge=Hedge.NONE), unit, form)}"
     if quantity.kind is Kind.PERCENT:
         return f"{percent(low)}至{percent(high)}"
     if quantity.kind is Kind.YEAR:
