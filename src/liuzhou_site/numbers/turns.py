@@ -36,8 +36,8 @@ class Turns:
 
     def leads(self, text: str, start: int) -> bool:
         """Say whether a direction leads straight to the number at `start`: 增长5%, fell by 5%."""
-        before = text[max(0, start - self.near) : start + 1]
-        return bool(self.up.search(before) or self.down.search(before))
+        near = max(0, start - self.near), start + 1
+        return bool(self.up.search(text, *near) or self.down.search(text, *near))
 
 
 @lru_cache(maxsize=64)  # a sentence is asked for every number in it
