@@ -49,6 +49,7 @@ STORIES = {
     "ferry": "tests/sites/ferry/project",
     "keeling": "examples/keeling",
     "gallery": "examples/gallery",
+    "communique": "examples/communique",
 }
 """The stories whose sites tests look at, and where each lies."""
 
