@@ -50,7 +50,7 @@ def ranged(text: str, start: int, first: Number) -> Number:
     link = _LINK.match(text, first.end)
     if between and between["between"]:
         link = _AND.match(text, first.end) or link
-    moved = between and not between["between"] and _moved(text, between.start())
+    moved = between and not between["between"] and _moved(text, window + between.start())
     moved = moved or bool(_BY.search(_unhedged(text, window, start)))
     if not link or (moved and link.groupdict().get("to")) or isinstance(first.value, Interval):
         return first
