@@ -17,6 +17,7 @@ _CHANGING = frozenset({Kind.CARDINAL, Kind.PERCENT, Kind.FRACTION})
 _POINTS = frozenset({"point", "basis_point"})
 _NEVER = frozenset({"times", "age"})
 """Units in which nothing is gained or lost: 3 times, five years old."""
+_TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 _PLUS = re.compile(r"(?<![0-9A-Za-z)%])[+＋]$")
 
 Ways = Mapping[int, re.Pattern[str]]
@@ -30,8 +31,8 @@ class Changes:
     before: what ends right before it; rates: the same before a share or points, which change even
     where a count would not (lost 3%, lost 3 games). behind: what begins right behind it; apart: the
     same, but not behind a measure, which may be a place (5 km below the surface).
-    level: what begins a number that is a level: fell below 5%, 跌破5%. none: what says behind a
-    number that it is no change: fell 12 years ago.
+    level: what begins a number that is a level: fell below 5%, 跌破5%. when: what says behind a
+    span of time that it is none that changes: fell 12 years ago.
     verbs: unit → what says by itself that something rose, and that it fell; "range" for a range,
     "" for any other.
     """
@@ -41,7 +42,7 @@ class Changes:
     behind: Ways
     apart: Ways
     level: re.Pattern[str]
-    none: re.Pattern[str]
+    when: re.Pattern[str]
     verbs: Mapping[str, tuple[str, str]]
 
     def verb(self, quantity: Quantity) -> str:
@@ -56,7 +57,8 @@ class Changes:
         low: where the quantity before it ends: nothing that belongs to that one leads this.
         """
         start, end = found.span
-        if found.kind not in _CHANGING or found.unit in _NEVER or self.none.match(text, end):
+        dated = found.unit in _TIMES and self.when.match(text, end)
+        if found.kind not in _CHANGING or found.unit in _NEVER or dated:
             return 0
         share = found.kind is not Kind.CARDINAL or found.unit in _POINTS
         kind = "share" if share else units[found.unit].kind if found.unit in units else "count"

@@ -23,7 +23,7 @@ _FELL = (
 _RAISED = r"rais(?:e[ds]?|ing)|lift(?:s|ed|ing)?|boost(?:s|ed|ing)?|push(?:es|ed|ing)? up"
 _CUT = (
     r"reduc(?:e[ds]?|ing)|lower(?:s|ed|ing)?|cut(?:s|ting)?|trim(?:s|med)?|slash(?:es|ed)?"
-    r"|push(?:es|ed|ing)? down"
+    r"|push(?:es|ed|ing)? down|slow(?:s|ed|ing)?"
 )
 _RISE = "rises?|growth|increases?|jumps?|surges?|gains?|climbs?|advances?|upturn"
 _FALL = (
@@ -42,7 +42,10 @@ _OTHERWISE = (
     r"|gr[eo]wn?|us(?:es?|ed|ing)|follow(?:s|ed)|turn(?:s|ed)|show(?:s|ed|n)|t[eo]r[en]?|shut"
     r"|pull(?:s|ed)|clos(?:e[ds]?|ing)|br[eo]aken?|walk(?:s|ed)|track(?:s|ed)|back(?:s|ed)?"
 )
-_ADVERB = r"(?: a further| another| an extra| [a-z]+ly)?"
+_ADVERB = (
+    r"(?: a further| another| an extra| [a-z]+ly| an annuali[sz]ed| an average(?: of)?"
+    r"| at an? (?:[a-z-]+ ){0,2}(?:rate|pace) of)?"
+)
 _SOME = r"(?: an?| some| another| a further)?"
 _OBJECT = r"(?: (?!(?:to|from|by|and|or|but|that|which)\b)[a-z’'-]+){0,5}"
 _REFERENCE = (
@@ -57,7 +60,7 @@ def _before(verb: str, object_verb: str, noun: str, adverb: str) -> re.Pattern[s
         rf"\b(?:{verb}|{object_verb}){_OBJECT} by{_SOME} $"
         rf"|\b(?:{verb}){_ADVERB} $"
         rf"|\b(?:{noun}) (?:of|was|is|by){_SOME} $"
-        rf"|(?:\b(?:{_MOVED}) |(?:^|[,;:(–—-]) ?){adverb}(?: by)?{_SOME} $",
+        rf"|(?:\b(?:{_MOVED}) |(?:^|[,;:(–—-]) ?){adverb}(?: by)?(?:{_SOME}| an average(?: of)?) $",
         re.IGNORECASE,
     )
 
@@ -88,7 +91,7 @@ def _ways(up: re.Pattern[str], down: re.Pattern[str]) -> Ways:
 CHANGES = Changes(
     before=_ways(_before(_ROSE, _RAISED, _RISE, "up"), _before(_FELL, _CUT, _FALL, "down")),
     rates=_ways(
-        _rates("gain(?:s|ed|ing)?|add(?:s|ed|ing)?", _RISE, "up"),
+        _rates("gain(?:s|ed|ing)?", _RISE, "up"),
         _rates("lost|los(?:es?|ing)|shed", f"{_FALL}|loss", "down"),
     ),
     behind=_ways(
@@ -101,10 +104,7 @@ CHANGES = Changes(
         r"(?:below|above|under|past|near|close to|topping|exceeding)\b",
         re.IGNORECASE,
     ),
-    none=re.compile(
-        r" (?:ago|later|earlier|before|after)\b"
-        r"|[ -](?:metres?|feet|miles|years?|times)(?: [a-z]+)? (?:ago|later|earlier)\b"
-    ),
+    when=re.compile(r" (?:ago|later|earlier|before|after)\b"),
     verbs=MappingProxyType(
         {"": ("rose by {}", "fell by {}"), "range": ("rose {}", "fell {}")}  # “by 3–5” is no range
     ),

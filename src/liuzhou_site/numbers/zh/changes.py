@@ -8,11 +8,11 @@ from types import MappingProxyType
 from liuzhou_site.numbers.changes import Changes, Ways
 
 _ROSE = (
-    "(?<!负)增长|(?<!新)增加|多增|少减|上升|上涨|提高|提升|上调|上浮|上行|攀升|回升|升值|扩大|加快"
+    "(?<!负)增长|增产|(?<!新)增加|多增|少减|上升|上涨|提高|提升|上调|上浮|上行|攀升|回升|升值|扩大|加快"
     "|(?<!新)(?<!多)(?<!少)增|升|涨"
 )
 _FELL = (
-    "负增长|减少|少增|多减|下降|下跌|下调|下浮|下行|下滑|回落|收窄|缩小|缩减|缩短|萎缩|削减|降低"
+    "负增长|减产|减少|少增|多减|下降|下跌|下调|下浮|下行|下滑|回落|收窄|缩小|缩减|缩短|萎缩|削减|降低"
     "|贬值|放缓|减缓|(?<![少多])减|降|跌"
 )
 _RISE = "增幅|涨幅|升幅|增长幅度|上升幅度|上涨幅度|增速|增长速度|增长率|涨跌"
@@ -43,7 +43,7 @@ CHANGES = Changes(
     behind=_ways(_behind(f"{_RISE}|增长|上涨|上升"), _behind(f"{_FALL}|下降|下跌|减少")),
     apart=_ways(_NOTHING, _NOTHING),
     level=re.compile("突?破"),
-    none=_NOTHING,
+    when=_NOTHING,
     verbs=MappingProxyType(
         {
             "": ("增加{}", "减少{}"),
