@@ -11,7 +11,16 @@ from typer.testing import CliRunner
 
 from liuzhou_site.app.commands.shared import app
 from liuzhou_site.publish import fingerprints
-from liuzhou_site.publish.fingerprints import STAMP, digests, engine, inputs, libraries, unchanged
+from liuzhou_site.publish.fingerprints import (
+    LIBRARIES,
+    STAMP,
+    digests,
+    engine,
+    hashed,
+    inputs,
+    libraries,
+    unchanged,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,12 +42,12 @@ def package(tmp_path_factory):
 
 def changed(package: Path, name: str) -> bool:
     """Say whether the engine is another one when one of its files is."""
-    file, before = package / name, engine(package)
+    file, before = package / name, hashed(package)
     text = file.read_bytes()
     file.write_bytes(text + b"\n#")
-    after = engine(package)
+    after = hashed(package)
     file.write_bytes(text)
-    assert engine(package) == before
+    assert hashed(package) == before
     return after != before
 
 
@@ -61,10 +70,10 @@ def test_what_a_new_story_begins_with_does_not_count(package: Path) -> None:
 
 def test_the_look_beside_an_installed_engine_does_not_count(package: Path) -> None:
     """A checkout has it elsewhere, and both are to make the same edition."""
-    before = engine(package)
+    before = hashed(package)
     (package / "templates").mkdir()
     (package / "templates" / "words.yml").write_text("a: b\n", encoding="utf-8")
-    assert engine(package) == before
+    assert hashed(package) == before
 
 
 def publish(library, *, warned=False):
@@ -75,7 +84,8 @@ def publish(library, *, warned=False):
         (target / path).write_bytes(raw)
     record = {
         "warned": warned, "commit": "", "base": "", "engine": {"digest": engine()},
-        "libraries": libraries(), "inputs": digests(inputs(library)), "outputs": digests(PAGES),
+        "libraries": dict(libraries()), "inputs": digests(inputs(library)),
+        "outputs": digests(PAGES),
     }  # fmt: skip
     (target / STAMP).write_text(json.dumps(record), encoding="utf-8")
     return target
@@ -113,7 +123,7 @@ def test_another_engine_builds_anew(library, monkeypatch):
     monkeypatch.setattr(fingerprints, "engine", lambda: "other")
     assert not unchanged(library, target, "")
     monkeypatch.undo()
-    monkeypatch.setattr(fingerprints, "version", lambda name: "0.0")
+    monkeypatch.setattr(fingerprints, "libraries", lambda: dict.fromkeys(LIBRARIES, "0.0"))
     assert not unchanged(library, target, "")
 
 

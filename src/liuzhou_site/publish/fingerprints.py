@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
+from types import MappingProxyType
 
 STAMP = "edition.json"
 """The file that every edition has; by it a build knows what a build has made."""
@@ -75,13 +77,20 @@ def digests(files: Mapping[str, bytes]) -> dict[str, str]:
     return {path: sha256(raw).hexdigest() for path, raw in sorted(files.items())}
 
 
-def libraries() -> dict[str, str]:
+@cache
+def libraries() -> Mapping[str, str]:
     """Return the version of each library that a site is made with."""
-    return {name: version(name) for name in LIBRARIES}
+    return MappingProxyType({name: version(name) for name in LIBRARIES})
 
 
-def engine(package: Path = _PACKAGE) -> str:
-    """Return what the engine's modules, messages and lists hash to, wherever it is installed."""
+@cache
+def engine() -> str:
+    """Return what the engine hashes to, which runs as it was read."""
+    return hashed(_PACKAGE)
+
+
+def hashed(package: Path) -> str:
+    """Return what an engine's modules, messages and lists hash to, wherever it is installed."""
     lines = [
         f"{path} {sha256(file.read_bytes()).hexdigest()}\n"
         for file in package.rglob("*")
