@@ -253,6 +253,8 @@ class Mark:
     dated: str = ""  # the period in words; "" where it has none
     ranged: bool = False  # what it says is a range: no point of it may be drawn
     flagged: bool = False  # its table prints a flag beside it; `said` says what it means
+    ticks: tuple[str, str] = ("", "")  # on an axis: its year, and what names it within its year
+    ends: tuple[str, str] = ("", "")  # at the ends of an axis: its period, the same abbreviated
 
     @property
     def undated(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
 
@@ -21,6 +22,8 @@ from liuzhou_site.model import (
     Mark,
     Status,
 )
+from liuzhou_site.numbers import AXIS_FORMS
+from liuzhou_site.story.figure_text import Voice
 from liuzhou_site.story.typeset import DOUBTFUL, Typesetter
 
 SIGNS = MappingProxyType(
@@ -37,6 +40,10 @@ SIGNS = MappingProxyType(
     }
 )
 """The shape that stands for each hedge, the same wherever a figure is drawn."""
+
+
+ON_AXES = ("line", "lines")
+"""The forms that name periods under an axis of time."""
 
 
 def sign(figure: Figure) -> str:
@@ -79,6 +86,14 @@ def mark(setter: Typesetter, figure: Figure, noun: str = "", hint: str = "") -> 
     )
 
 
+def _on_axis(voice: Voice, one: Mark) -> Mark:
+    """Return a mark with the words for its period under an axis of time."""
+    if not one.period.iso:
+        return one
+    year, part, end, brief = (voice.say(one.figure, form) for form in AXIS_FORMS)
+    return replace(one, ticks=(year, part), ends=(end, brief))
+
+
 def flagged(setter: Typesetter, figure: Figure, said: str) -> str:
     """Return what is said of a figure with the meaning of its flags, if its table prints any."""
     words = flag_words(setter.voice.project, figure, setter.voice.lang)
@@ -107,6 +122,8 @@ def drawing(setter: Typesetter, name: str, chart: Chart) -> Drawing:
         ]
         marks += series_marks(setter, group.series) if group.series else []
         marks += [check_mark(setter, found[check]) for check in group.checks]
+        if chart.form in ON_AXES:
+            marks = [_on_axis(voice, one) for one in marks]
         title = setter.text(group.title.get(lang, ""))
         if chart.form == "slope" and marks:
             title = title or marks[0].dated

@@ -1,8 +1,8 @@
 """Lines over time: points that are dated and firm, on a scale that holds zero.
 
-No axis is numbered. Each line says in words where it begins and where it ends; a line that is
-alone says its greatest and its least value too. Where the table has a row and no number, the line
-is broken; years that it has no rows for are joined. A point with a flag is hollow.
+No amounts stand along an axis. Each line says in words where it begins and where it ends; a line
+that is alone says its greatest and its least value too. Where the table has a row and no number,
+the line is broken; years that it has no rows for are joined. A point with a flag is hollow.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from itertools import pairwise
 
 from liuzhou_site.charts.canvas import Canvas
 from liuzhou_site.charts.layers import PIXELS, Pen, Plot, Row, Span
-from liuzhou_site.charts.palette import HINT, NOUN, width_of
+from liuzhou_site.charts.palette import HINT, width_of
 from liuzhou_site.charts.signs import box
+from liuzhou_site.charts.time_axis import foot
 from liuzhou_site.figures import dates
 from liuzhou_site.model import Drawing, Group, Lack, Mark
 
@@ -187,17 +188,11 @@ def _peaks(canvas: Canvas, marks: Sequence[Mark], frame: Frame) -> None:
 
 
 def _foot(canvas: Canvas, groups: Sequence[Group], frame: Frame) -> None:
-    """Draw the ground line, and write the first and the last period under it."""
+    """Draw the ground line, and write periods under it."""
     marks = [mark for group in groups for mark in group.marks]
-    first, last = (
-        pick(marks, key=lambda mark: dates.middle(mark.period)) for pick in (min, max)
-    )  # fmt: skip
     ground = frame.value.left
     canvas.hairline(frame.left - POINT, frame.right + POINT, round(ground) + 0.5, "mute")
     lowest = max([ground, *(frame.at(mark)[1] + 20 for mark in marks if mark.value < 0)])
-    y = lowest + NOUN + 6
-    canvas.text(frame.at(first)[0] - POINT, y, first.dated, HINT, colour="mute")
-    if last.period != first.period:
-        right = frame.at(last)[0] + POINT
-        canvas.text(right, y, last.dated, HINT, colour="mute", anchor="right")
-    canvas.height = y + 6
+    if lowest > ground:
+        canvas.hairline(frame.left - POINT, frame.right + POINT, round(lowest) + 0.5)
+    foot(canvas, marks, lambda mark: frame.at(mark)[0], round(lowest))

@@ -15,7 +15,7 @@ from liuzhou_site.model import Drawing, Mark
 Refusal = Callable[[Drawing], Iterator[Problem]]
 
 _MOST = 7  # categories in a chart (reader.md A10)
-_MOST_POINTS = 500
+_MOST_POINTS = 1000
 _MOST_SQUARES = 1000
 _WHOLE = 3  # the part, the remainder, the whole
 _PAIR = 2

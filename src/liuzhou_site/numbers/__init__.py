@@ -6,13 +6,22 @@ from liuzhou_site.numbers.en.words import SIGNS
 from liuzhou_site.numbers.languages import LANGUAGES, hedges_beside
 from liuzhou_site.numbers.periods import is_period
 from liuzhou_site.numbers.reading import read
-from liuzhou_site.numbers.say import FORMS, PERIOD_FORMS, say, say_date, say_period
+from liuzhou_site.numbers.say import (
+    AXIS_FORMS,
+    FORMS,
+    PERIOD_FORMS,
+    say,
+    say_date,
+    say_on_axis,
+    say_period,
+)
 from liuzhou_site.numbers.scan import scan, uncounted
 from liuzhou_site.numbers.units import DEFAULT_UNITS
 from liuzhou_site.numbers.vocabulary import vocabulary
 from liuzhou_site.numbers.writing import plain
 
 __all__ = [
+    "AXIS_FORMS",
     "DEFAULT_UNITS",
     "FORMS",
     "LANGUAGES",
@@ -28,6 +37,7 @@ __all__ = [
     "say",
     "say_date",
     "say_number",
+    "say_on_axis",
     "say_period",
     "scan",
     "signed",

@@ -10,17 +10,18 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 
 from liuzhou_site.model import Hedge, Interval, Kind, Period, Quantity, Tongue, Unit
 from liuzhou_site.numbers.changes import unsigned
 from liuzhou_site.numbers.cldr import period_ruled, say_ruled
 from liuzhou_site.numbers.languages import LANGUAGES
-from liuzhou_site.numbers.periods import is_period, months, noted
+from liuzhou_site.numbers.periods import Point, is_period, months, noted, points
 from liuzhou_site.numbers.units import DEFAULT_UNITS
 
 FORMS = ("prose", "label", "number", "noun", "words", "signed")
 PERIOD_FORMS = ("period", "short", "yearless", "ending")
+AXIS_FORMS = ("tick-year", "tick-part", "tick-end", "tick-brief")
 _MOST_MONTHS = 24
 _LEAP = 2000  # a year in which every day of a year without its year exists
 _NONE = Unit("", "count", "", "", "")
@@ -86,6 +87,42 @@ def say_period(period: Period, tongue: Tongue, form: str = "period") -> str:
     if isinstance(tongue, str):
         return LANGUAGES[tongue].say_period(period.iso, form)
     return period_ruled(period.iso, form, tongue)
+
+
+def say_on_axis(period: Period, tongue: Tongue, form: str) -> str:
+    """Return a dated period as short as an axis has room for, in one of `AXIS_FORMS`.
+
+    "tick-year": the year in which it begins, or all of it where it is no part of one; "tick-part":
+    what names it within that year (Mar, Q3), "" where it is no part; "tick-end": Q3 1996; and
+    "tick-brief": the same abbreviated.
+    """
+    first, *others = points(period.iso)
+    year, whole = say_period(Period(str(first.year)), tongue), say_period(period, tongue, "short")
+    named = (say_period(period, tongue, "yearless"), whole.removesuffix(f" {year}"))
+    within = first.sort in _WITHIN and not first.year_end and not others
+    if form == "tick-part":
+        return _shortest(named, first, tongue) if within else ""
+    if form == "tick-brief" and within and first.sort == "month":
+        return format_skeleton("yMMM", first.first, locale=_locale(tongue))
+    return year if within and form == "tick-year" else whole
+
+
+_WITHIN = frozenset({"month", "quarter", "half", "season", "day"})
+
+
+def _shortest(named: tuple[str, ...], point: Point, tongue: Tongue) -> str:
+    """Return what names a part of a year in the shortest way: Mar, Q3, H1, 三季度."""
+    if point.sort in _PATTERNS:
+        short = format_date(point.first, _PATTERNS[point.sort], locale=_locale(tongue))
+        named = (*named, short)
+    return min(named, key=len)
+
+
+_PATTERNS = {"month": "LLL", "quarter": "QQQ", "day": "d MMM"}
+
+
+def _locale(tongue: Tongue) -> str:
+    return tongue if isinstance(tongue, str) else tongue.locale
 
 
 def say_date(day: date, tongue: Tongue) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
 
 from markupsafe import Markup, escape
 
@@ -14,8 +15,9 @@ from liuzhou_site.charts.captions import Drawn, note_line, source_line
 from liuzhou_site.charts.describe import is_course
 from liuzhou_site.charts.drawings import flagged
 from liuzhou_site.charts.palette import wrap
+from liuzhou_site.figures import dates
 from liuzhou_site.load.schema.charts import Chart
-from liuzhou_site.model import Figure, Group, Lang, Mark
+from liuzhou_site.model import Drawing, Figure, Group, Lang, Mark, Period
 from liuzhou_site.numbers.technical import technical
 from liuzhou_site.pages.context.blocks import ChartBlock, Table, TableRow
 from liuzhou_site.pages.context.frame import NOTHING, Link
@@ -38,6 +40,7 @@ from liuzhou_site.story.typeset import untagged
 ACROSS = 720
 """The width in pixels for which the height of an embedded chart is worked out."""
 
+_LONG = 120  # rows of a course, above which they are shown decade by decade
 _COLUMN, _NOTE = 660, 608  # of which so much is the chart's, and its subtitle's
 _FRAME = 540  # masthead, margins, the folded table, links, the last lines
 _TITLE, _LINE = 36.5, 24
@@ -116,16 +119,18 @@ def table(edition: Edition, chart: Chart, drawn: Drawn) -> Table:
     heads = [edition.string("what"), value, edition.string("period")]
     heads += [edition.string("paragraph")] if edition.book.printed else []
     rows = [_row(edition, group, mark) for group in drawn.drawing.groups for mark in group.marks]
+    parts: tuple[tuple[Markup, tuple[TableRow, ...]], ...] = ()
     if is_course(drawn.drawing.marks):
         heads = [edition.string("period"), value, *heads[3:]]
-        rows = [TableRow(r.cells[1], (r.cells[0], *r.cells[2:])) for r in rows]
-        if any(lack.said for lack in drawn.drawing.groups[0].lacks):
-            rows = _with_lacks(drawn.drawing.groups, rows, len(heads) - 2)
+        turned = [TableRow(r.cells[1], (r.cells[0], *r.cells[2:])) for r in rows]
+        dated = _dated(drawn.drawing, turned, len(heads) - 2)
+        rows, parts = [row for _, row in dated], tuple(_decades(edition, dated))
     return Table(
         caption=setter.foreign(setter.text(chart.subtitle[edition.lang])),
         columns=tuple(escape(words) for words in heads),
         rows=tuple(rows),
         open=not drawn.wide,
+        parts=parts,
     )
 
 
@@ -159,19 +164,30 @@ def _number(edition: Edition, figure: Figure) -> Markup:
     return around.replace("\0", said)
 
 
-def _with_lacks(groups: Sequence[Group], rows: Sequence[TableRow], empty: int) -> list[TableRow]:
-    """Return the rows of one course with those for which its table gives a reason for no number.
+def _dated(drawing: Drawing, rows: Sequence[TableRow], empty: int) -> list[tuple[Period, TableRow]]:
+    """Return the rows of one course, those with them that have a reason for no number.
 
     empty: how many cells a row has beside its number.
     """
-    (group,) = groups
-    dated = [(mark.period.iso, row) for mark, row in zip(group.marks, rows, strict=True)]
-    dated += [
-        (lack.period.iso, TableRow(escape(lack.dated), (escape(lack.said), *(NOTHING,) * empty)))
+    dated = [(mark.period, row) for mark, row in zip(drawing.marks, rows, strict=True)]
+    lacks = [
+        (lack.period, TableRow(escape(lack.dated), (escape(lack.said), *(NOTHING,) * empty)))
+        for group in drawing.groups
         for lack in group.lacks
         if lack.said
     ]
-    return [row for _, row in sorted(dated, key=lambda one: one[0])]
+    return sorted([*dated, *lacks], key=lambda one: dates.order(one[0])) if lacks else dated
+
+
+def _decades(
+    edition: Edition, dated: Sequence[tuple[Period, TableRow]]
+) -> Iterator[tuple[Markup, tuple[TableRow, ...]]]:
+    """Yield the rows of a long course by decades, each with its first and its last period."""
+    if len(dated) <= _LONG:
+        return
+    for _, found in groupby(dated, key=lambda one: dates.first_day(one[0]).year // 10):
+        rows = tuple(row for _, row in found)
+        yield edition.markup("describe_span", first=rows[0].head, last=rows[-1].head), rows
 
 
 def oembed(edition: Edition, chart: ChartBlock, name: str) -> bytes:

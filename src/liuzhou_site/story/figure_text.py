@@ -16,8 +16,16 @@ from liuzhou_site.figures.book import FigureBook
 from liuzhou_site.figures.history import WAS
 from liuzhou_site.load.project import Project
 from liuzhou_site.model import Figure, Interval, Lang, Quantity
+from liuzhou_site.numbers import (
+    AXIS_FORMS,
+    PERIOD_FORMS,
+    say,
+    say_on_axis,
+    say_period,
+    tokens,
+    unsigned,
+)
 from liuzhou_site.numbers import FORMS as AMOUNT_FORMS
-from liuzhou_site.numbers import PERIOD_FORMS, say, say_period, tokens, unsigned
 
 FORMS = (*AMOUNT_FORMS, *PERIOD_FORMS, "since", "paragraph", "printed")
 """The forms an editor may write. None changes the value or drops the hedge."""
@@ -63,7 +71,7 @@ class Voice:
     def _worded(self, name: str, form: str) -> str:
         if form.startswith(WAS):
             return self._former(name, form)
-        if form in {"since", *PERIOD_FORMS}:
+        if form in {"since", *PERIOD_FORMS, *AXIS_FORMS}:
             return self._period(name, form)
         figure = self.book.figures[name]
         if form in _FIELDS:
@@ -85,6 +93,8 @@ class Voice:
         if form == "since":
             return say_period(self.book.figures[name].since, tongue, "period")
         dated = self.book.gaps.get(name) or self.book.figures[name]
+        if form in AXIS_FORMS:
+            return say_on_axis(dated.period, tongue, form)
         return say_period(dated.period, tongue, form)
 
     def _former(self, name: str, form: str) -> str:

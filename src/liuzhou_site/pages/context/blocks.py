@@ -79,12 +79,16 @@ class TableRow:
 
 @dataclass(frozen=True)
 class Table:
-    """A chart's table. columns: header words, the unit in them. open: shown without a click."""
+    """A chart's table. columns: header words, the unit in them. open: shown without a click.
+
+    parts: of a long one, its rows decade by decade, each with its first and its last period.
+    """
 
     caption: Markup
     columns: tuple[Markup, ...]
     rows: tuple[TableRow, ...]
     open: bool = False
+    parts: tuple[tuple[Markup, tuple[TableRow, ...]], ...] = ()
 
 
 @dataclass(frozen=True)
