@@ -220,6 +220,10 @@ def test_a_label_of_the_strip_that_has_no_room_is_left_out():
         (drawing("line", course("sail", {"2019": "1"}, sign="more")), "hedged-point"),
         (drawing("line", course("sail", {"2019": "1"}, doubtful=True)), "hedged-point"),
         (drawing("line", course("a", {"2019": "1"}) + course("b", {"2019": "2"})), "period-twice"),
+        (
+            drawing("line", course("a", {"2019-Q3": "1"}) + course("b", {"2019-07/2019-09": "2"})),
+            "period-twice",
+        ),
         (drawing("line", *[course(f"s{n}", {"2019": "1"}) for n in range(5)]), "too-many-lines"),
         (drawing("line", course("a", {f"{year}": "1" for year in range(1000, 2001)})),
          "too-many-points"),

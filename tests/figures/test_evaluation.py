@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,6 +13,7 @@ from liuzhou_site.figures.checks import compare
 from liuzhou_site.figures.evaluation import Expression, Operands, outward, shared_scope, work_out
 from liuzhou_site.figures.formulas import evaluate
 from liuzhou_site.load.schema.claims import Allow
+from liuzhou_site.model import Period
 
 PLACE = Place("data/derived.yml", 1)
 REASON = {"zh": "有道理。", "en": "There is a reason."}
@@ -49,6 +52,28 @@ def test_all_that_differs_is_told_together(told):
     assert told("fish_share + birds", evaluate)[1] == ["inputs-differ"] * 2
     assert told("fish_share + birds + boots", evaluate)[1] == ["inputs-differ"] * 2
     assert told("fish_share + birds", evaluate, period=REASON, whole=REASON)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "codes"),
+    [
+        ("2031-Q3", "2031-07/2031-09", []),
+        ("2031-H1", "2031-Q1/2031-Q2", []),
+        ("2030s", "2030/2039", []),
+        ("2031-Q3", "2031-Q4", ["inputs-differ"]),
+        ("FY2030-04", "2030/2031", ["inputs-differ"]),
+    ],
+)
+def test_periods_of_the_same_days_are_one(harbour, book, one, other, codes):
+    """However they are written: a quarter is its three months."""
+    figures = {
+        name: replace(book.figures["ships"], id=name, period=Period(iso))
+        for name, iso in (("first", one), ("second", other))
+    }
+    entry = Expression("it", "first + second", PLACE, Allow())
+    found, problems = work_out(entry, evaluate, Operands(harbour, figures, {}))
+    assert found is not None
+    assert [problem.code for problem in problems] == codes
 
 
 def test_dates_may_be_of_any_time_and_scope(told):

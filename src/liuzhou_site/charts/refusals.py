@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
 
@@ -9,6 +10,7 @@ from liuzhou_site.charts import vega_rules
 from liuzhou_site.charts.bars import one_unit
 from liuzhou_site.charts.lines import PENS
 from liuzhou_site.errors import Problem, problem
+from liuzhou_site.figures.dates import order
 from liuzhou_site.messages import part
 from liuzhou_site.model import Drawing, Mark
 
@@ -138,9 +140,11 @@ def _alone(drawing: Drawing) -> Iterator[Problem]:
 def _once_a_period(drawing: Drawing) -> Iterator[Problem]:
     """A line has one point at a time."""
     for group in drawing.groups:
-        days = [mark.period.iso for mark in group.marks if mark.period.iso]
-        for twice in sorted({iso for iso in days if days.count(iso) > 1})[:1]:
-            yield problem("period-twice", drawing.place, id=drawing.chart, found=twice)
+        times = [order(mark.period) for mark in group.marks if mark.period.iso]
+        twice = min((time for time, count in Counter(times).items() if count > 1), default=None)
+        if twice:
+            found = next(m.period.iso for m in group.marks if order(m.period) == twice)
+            yield problem("period-twice", drawing.place, id=drawing.chart, found=found)
 
 
 def _even(drawing: Drawing) -> Iterator[Problem]:

@@ -184,5 +184,5 @@ def _changed(inputs: Iterable[Figure]) -> tuple[Period, ...]:
 
 def _period(inputs: Iterable[Figure]) -> Period:
     """Return the period that all inputs share; undated where they differ."""
-    periods = {figure.period for figure in inputs}
-    return periods.pop() if len(periods) == 1 else Period("")
+    periods = {order(figure.period): figure.period for figure in inputs}
+    return next(iter(periods.values())) if len(periods) == 1 else Period("")

@@ -14,7 +14,7 @@ from typing import TypeVar
 from liuzhou_site.errors import Place, Problem, nearest, problem
 from liuzhou_site.figures import formulas, intervals
 from liuzhou_site.figures.amounts import Amount, Dimension, FormulaError, Lookup, OtherWhole
-from liuzhou_site.figures.dates import days
+from liuzhou_site.figures.dates import days, order
 from liuzhou_site.load.project import Project
 from liuzhou_site.load.schema.claims import Allow
 from liuzhou_site.messages import Field, part
@@ -178,12 +178,13 @@ def _mixtures(entry: Expression, known: Mapping[str, Figure]) -> Iterator[Proble
     named = [known[name] for name in formulas.inputs(entry.formula) if name in known]
     used = [figure for figure in named if figure.scope]
     free = formulas.dated(entry.formula)
+    times, scopes = [order(figure.period) for figure in used], [figure.scope for figure in used]
     kinds = (
-        ("period", entry.allow.period, [figure.period.iso for figure in used]),
-        ("scope", entry.allow.scope, [figure.scope for figure in used]),
+        ("period", entry.allow.period, len(set(times)), [figure.period.iso for figure in used]),
+        ("scope", entry.allow.scope, len(set(scopes)), scopes),
     )
-    for kind, reason, values in kinds:
-        differ = len(set(values)) > 1 and not (free or (kind == "period" and entry.changing))
+    for kind, reason, several, values in kinds:
+        differ = several > 1 and not (free or (kind == "period" and entry.changing))
         if differ and not reason:
             pairs = zip(used, values, strict=True)
             found = tuple(

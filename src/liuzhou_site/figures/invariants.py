@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from decimal import Decimal
 
 from liuzhou_site.errors import Problem, nearest, problem
 from liuzhou_site.figures import formulas, intervals
 from liuzhou_site.figures.amounts import ONE, FormulaError
 from liuzhou_site.figures.changes import change_problems
-from liuzhou_site.figures.dates import first_day
+from liuzhou_site.figures.dates import first_day, order
 from liuzhou_site.figures.evaluation import outward
 from liuzhou_site.load.project import Project
 from liuzhou_site.model import Figure, Status
@@ -58,13 +59,13 @@ def _date_problems(project: Project, figures: Iterable[Figure]) -> Iterator[Prob
 
 
 def _share_problems(project: Project, figures: Iterable[Figure]) -> Iterator[Problem]:
-    groups: dict[tuple[str, str, str, str], list[Figure]] = {}
+    groups: dict[tuple[str, tuple[date, date], str, str], list[Figure]] = {}
     for figure in figures:
         part_of = figure.unit.kind == "share" and not figure.quantity.change
         if part_of and figure.status is not Status.DERIVED:
             # What others report is another telling of the same parts, not one part more.
             teller = "" if figure.paragraph else figure.id
-            key = (figure.whole, figure.period.iso, figure.scope, teller)
+            key = (figure.whole, order(figure.period), figure.scope, teller)
             groups.setdefault(key, []).append(figure)
     told = _told_of(project)
     for (whole, *_), parts in groups.items():

@@ -11,6 +11,7 @@ from functools import reduce
 from itertools import pairwise
 
 from liuzhou_site.figures import intervals
+from liuzhou_site.figures.dates import order
 from liuzhou_site.model import Figure, Hedge, Interval
 
 Share = tuple[Decimal | None, Decimal | None]
@@ -72,7 +73,7 @@ def shares(figures: Sequence[Figure]) -> tuple[Share, ...]:
 def _share(figures: Sequence[Figure], place: int) -> Share:
     figure = figures[place]
     others = [f for at, f in enumerate(figures) if at != place and f.unit == figure.unit]
-    alike = {(f.period, f.scope) for f in (figure, *others)}
+    alike = {(order(f.period), f.scope) for f in (figure, *others)}
     if figure.unit.kind not in _ADDABLE or len(alike) > 1:
         return None, None
     low, high = figure.interval.low, figure.interval.high
