@@ -24,16 +24,19 @@ from liuzhou_site.numbers.en.words import FIXED
     ],
 )
 def test_the_longest_word_is_found_and_nothing_else(words: set[str], text: str, found: str) -> None:
+    """Letter by letter, as far as one of the words goes."""
     match = re.search(either(words), text)
     assert match
     assert match[0] == found
 
 
 def test_a_shorter_word_is_found_where_the_longest_may_not_end() -> None:
+    """What follows the pattern decides among the words, too."""
     assert re.match(rf"{either({'two', 'two-way'})}(?!s)", "two-ways")[0] == "two"  # type: ignore[index]
 
 
 def test_every_phrase_that_counts_nothing_is_found() -> None:
+    """In a sentence, and not only by itself."""
     for phrase in FIXED:
         found = LANGUAGES["en"].numerals.search(f"So {phrase}, they said.")
         assert found, phrase

@@ -199,12 +199,9 @@ def _details(here: Said, there: Said, pair: Pair) -> Iterator[Difference]:
     said = here.words(one), there.words(other)
     if _hedge(one) != _hedge(other):
         yield Difference("hedge", *said)
-    idle = not (here.counted([one]) and there.counted([other]))  # one sentence; 哪一年
-    if (
-        one.unit != other.unit
-        and here.measured(*pair)
-        and not (idle or _understood(here, there, pair))
-    ):
+    if one.unit == other.unit or not here.measured(*pair) or _understood(here, there, pair):
+        return
+    if here.counted([one]) and there.counted([other]):  # not so: one sentence; 哪一年
         yield Difference("unit", *said)
 
 
