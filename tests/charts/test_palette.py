@@ -72,7 +72,9 @@ def test_the_palette_stands_in_the_style_sheet(project):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("name", "other"), [("paper", "#e0ffe0"), ("out", "#5500aa")])
+@pytest.mark.parametrize(
+    ("name", "other"), [("paper", "#e0ffe0"), ("out", "#5500aa"), ("out2", "#a05a90")]
+)
 def test_a_colour_is_changed_in_one_place(library, look, name, other):
     """Pages, drawings, pictures, cards and icons take the new one, and none keeps the old."""
     css = look.read_text(encoding="utf-8")

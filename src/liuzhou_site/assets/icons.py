@@ -7,6 +7,7 @@ from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
 from liuzhou_site.assets.raster import raster
+from liuzhou_site.charts.palette import on_paper, painted
 from liuzhou_site.errors import BuildFailed, Place, problem
 from liuzhou_site.messages import part
 
@@ -23,14 +24,14 @@ takes no side under 48; a telephone puts 180 on its first screen, with round cor
 
 
 def mark(templates: Mapping[str, str]) -> str:
-    """Return the drawing.
+    """Return the drawing in the colours of the style sheet on paper.
 
     Raises:
         BuildFailed: the templates have none, or it is more than shapes.
     """
     if SOURCE not in templates:
         raise BuildFailed([problem("missing-file", _PLACE, found=_PLACE.path)])
-    drawing = templates[SOURCE].strip()
+    drawing = painted(templates[SOURCE].strip(), on_paper(templates["site.css"]))
     if not _shapes(drawing):
         raise _bad("only-shapes")
     return drawing
