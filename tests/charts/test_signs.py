@@ -167,7 +167,7 @@ def test_a_whole_has_no_part_below_zero_and_is_not_zero():
 
 
 def test_a_share_above_its_whole_is_not_drawn_on_its_track():
-    """A growth of 150 % is written in per cent, and is part of nothing."""
+    """A growth of 150 % is written in per cent, and is part of nothing; nor is any rate."""
     assert refused(drawing("shares", marks(["1.5"], unit="share"))) == ["not-a-share"]
 
 
@@ -207,3 +207,6 @@ def test_groups_have_their_own_scales():
     found = boxes(two)
     assert found["m0"][0] > 0
     assert found["nm0"][0] == 358
+    assert refused(drawing("shares", marks(["0.5"], unit="share"))) == []
+    rate = marks(["0.5"], unit="share", change=True)
+    assert refused(drawing("shares", rate)) == ["not-a-share"]

@@ -36,6 +36,7 @@ def of_row(harbour, edited, told):
         ("fish_share", {**RATE, "since": "2030", "value": "0.63"}, "value-differs"),
         ("fish_share", RATE, "change-without-base"),
         ("fish_share", {**RATE, "whole": "all_fish", "since": "2030"}, "whole-without-share"),
+        ("fish_share", {"value": "-0.63", "as_printed": "-63%"}, ""),
         ("freighters", {"since": "2030"}, "base-without-change"),
         ("freighters", {"to": "ships"}, "base-without-change"),
         ("freighters", {**FALL, "since": "last year"}, "bad-period"),

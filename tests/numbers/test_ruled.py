@@ -189,6 +189,23 @@ def test_forms_of_periods(iso: str, form: str, expected: str) -> None:
     assert say_period(Period(iso), GERMAN, form) == expected
 
 
+@pytest.mark.parametrize(
+    ("value", "hedge", "unit", "expected"),
+    [
+        ("-0.055", Hedge.NONE, "share", "−5,5\u00a0%"),
+        ("0.022", Hedge.NONE, "share", "+2,2\u00a0%"),
+        ("-3", Hedge.NONE, "", "−3"),
+        ("-0.05", Hedge.MORE_THAN, "share", "−(mehr als 5\u00a0%)"),
+    ],
+)
+def test_a_change_has_its_sign_in_every_form(value, hedge, unit, expected) -> None:
+    """Such a language has no verbs; a hedge is no part of what the sign is of."""
+    kind = Kind.PERCENT if unit else Kind.CARDINAL
+    change = 1 if Decimal(value) > 0 else -1
+    quantity = Quantity(Decimal(value), unit, hedge, kind, change=change)
+    assert {say(quantity, GERMAN, form) for form in ("prose", "label", "signed")} == {expected}
+
+
 def test_dates_and_sizes_of_the_page() -> None:
     """A day is written in full, a size with the language's own point."""
     assert say_date(date(2031, 3, 5), GERMAN) == "5. März 2031"

@@ -94,7 +94,11 @@ def _exact_parts(drawing: Drawing) -> Iterator[Problem]:
 
 
 def _shares(drawing: Drawing) -> Iterator[Problem]:
-    return _named(drawing, "not-a-share", lambda mark: mark.unit == "share" and mark.value <= 1)
+    return _named(
+        drawing,
+        "not-a-share",
+        lambda mark: mark.unit == "share" and mark.value <= 1 and not mark.change,
+    )
 
 
 def _dated(drawing: Drawing) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from liuzhou_site.figures import intervals, rounding
 from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.project import Project
 from liuzhou_site.model import Figure, Interval, Period, Quantity
-from liuzhou_site.numbers import LANGUAGES, is_period, plain, read
+from liuzhou_site.numbers import LANGUAGES, is_period, plain, read, unsigned
 
 ENDS = ("from", "to")
 BASE = ("since", *ENDS)
@@ -24,9 +24,12 @@ _IN_POINTS = {"point": _HUNDRED, "basis_point": intervals.multiply(_HUNDRED, _HU
 def printed(project: Project, row: Row) -> list[Quantity]:
     """Return the quantities that a row prints; of a change said in two units, the one of the row.
 
-    “£11, or 2.3%, below the peak” prints two figures.
+    “£11, or 2.3%, below the peak” prints two figures. A share of a whole that is below zero, as a
+    balance is, has a sign and is no change.
     """
     found = read(row["as_printed"], project.source.value.language, project.units)
+    if row["whole"]:
+        found = [replace(one, change=0) if one != unsigned(one) else one for one in found]
     if len(found) == _TWICE and all(one.change for one in found):
         own = [one for one in found if one.unit == row["unit"]]
         return own if len(own) == 1 else found

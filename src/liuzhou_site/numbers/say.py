@@ -57,12 +57,18 @@ def say(
 
 
 def _changed(quantity: Quantity, tongue: Tongue, form: str, units: Mapping[str, Unit]) -> str:
-    """Return a change; a range or a hedge has no place for a sign, and so has its verb always."""
-    amount = say(unsigned(quantity), tongue, "label" if form == "signed" else form, units)
+    """Return a change; a range or a hedge has no place for a sign, and so has its verb always.
+
+    A language that brings its own rules has no verbs, but brackets: −(mehr als 5 %).
+    """
+    sign = "+" if quantity.change > 0 else _SIGN
+    ruled = not isinstance(tongue, str)
+    apart = form == "number" or not (ruled or form == "signed")
+    amount = say(unsigned(quantity), tongue, form if apart else "label", units)
     plain = isinstance(quantity.value, Decimal) and quantity.hedge is Hedge.NONE
-    if not isinstance(tongue, str) or (plain and form in _SIGNED):
-        return f"{'+' if quantity.change > 0 else _SIGN}{amount}"
-    return LANGUAGES[tongue].changes.verb(quantity).format(amount)
+    if isinstance(tongue, str) and not (plain and form in _SIGNED):
+        return LANGUAGES[tongue].changes.verb(quantity).format(amount)
+    return f"{sign}{amount}" if plain else f"{sign}({amount})"
 
 
 _SIGN = "\N{MINUS SIGN}"
