@@ -55,6 +55,14 @@ def inline_of(sentence: str):
 @pytest.mark.parametrize(
     ("lang", "sentence", "said"),
     [
+        # where no verb can stand: its sign
+        ("en", "Sales stood at {cut} in May.", "Sales stood at −5.5% in May."),
+        ("en", "It was {fall}.", "It was −132,000."),
+        ("zh", "年末为{cut}。", "年末为−5.5%。"),
+        # a list behind a word
+        ("en", "Sales fell by {cut} in May and by {cut} in June.",
+         "Sales fell by 5.5% in May and by 5.5% in June."),
+        ("zh", "依次下降{cut}和{cut}。", "依次下降5.5%和5.5%。"),
         # a word of its own: the bare amount
         ("en", "Sales fell by {fall} last year.", "Sales fell by 132,000 last year."),
         ("en", "There was a fall of {cut}.", "There was a fall of 5.5%."),

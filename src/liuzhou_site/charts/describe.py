@@ -49,7 +49,7 @@ def describe(edition: Edition, drawing: Drawing) -> Markup:
 def _shown(edition: Edition, drawing: Drawing) -> str:
     """Return the first sentence: the kind of picture, what is counted, and when."""
     parts = [edition.string(f"form_{drawing.form}")]
-    names = [_unit_name(edition, unit) for unit in _units(drawing)]
+    names = [_unit_name(edition, drawing, unit) for unit in _units(drawing)]
     if any(names):
         listed = edition.joined([name for name in dict.fromkeys(names) if name])
         parts.append(edition.string("describe_counted", units=listed))
@@ -63,8 +63,11 @@ def _units(drawing: Drawing) -> tuple[str, ...]:
     return tuple(dict.fromkeys(mark.unit for mark in drawing.marks if mark.unit))
 
 
-def _unit_name(edition: Edition, unit: str) -> str:
+def _unit_name(edition: Edition, drawing: Drawing, unit: str) -> str:
     record = edition.project.units[unit]
+    figures = [edition.book.figures[m.figure] for m in drawing.marks if m.figure and m.unit == unit]
+    if record.kind == "share" and not any(figure.whole for figure in figures):
+        return edition.string("unit_rate")  # a change is a share of nothing
     if record.kind in {"share", "ordinal"}:
         return edition.string(f"unit_{record.kind}")
     if edition.lang == "zh" and record.kind == "count":
@@ -96,14 +99,13 @@ def _when(dated: Figure | Mark) -> tuple[date, date]:
 
 def _whole(edition: Edition, drawing: Drawing) -> str:
     part, rest, total = drawing.groups[0].marks
-    words = edition.string(
-        "describe_whole",
-        part_noun=part.noun,
-        part=part.said,
-        share=drawing.texts.get("share", ""),
-        whole=total.said,
-        remainder=rest.said,
-    )
+    share = drawing.texts.get("share", "")
+    fields = {"part_noun": part.noun, "whole": total.said, "remainder": rest.said}
+    if share and (rest.derived or total.derived):
+        words = edition.string("describe_whole", part=part.said, share=share, **fields)
+    else:
+        said = edition.string("clause_join").join(filter(None, (part.said, share)))
+        words = edition.string("describe_whole_printed", part=said, **fields)
     return sentence(words)
 
 

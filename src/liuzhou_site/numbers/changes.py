@@ -33,6 +33,8 @@ class Changes:
     same, but not behind a measure, which may be a place (5 km below the surface).
     level: what begins a number that is a level: fell below 5%, 跌破5%. when: what says behind a
     span of time that it is none that changes: fell 12 years ago.
+    listed: what joins shares that go one way, a blank for a date: rose by 5% in May, by 3% in June.
+    no_verb: what ends before a number where no verb can stand: at, 为.
     verbs: unit → what says by itself that something rose, and that it fell; "range" for a range,
     "" for any other.
     """
@@ -43,6 +45,8 @@ class Changes:
     apart: Ways
     level: re.Pattern[str]
     when: re.Pattern[str]
+    listed: re.Pattern[str]
+    no_verb: re.Pattern[str]
     verbs: Mapping[str, tuple[str, str]]
 
     def verb(self, quantity: Quantity) -> str:
@@ -100,7 +104,38 @@ def directed(
             found[index + 1] = replace(other, change=one.change)
         elif other.change and not one.change:  # £11, or 2.3%, below the peak
             found[index] = replace(one, change=other.change)
+    return _in_lists(found, text, words)
+
+
+_DATED = frozenset({Kind.YEAR, Kind.MONTH, Kind.DATE})
+_SHARING = re.compile(r" of\b|的")
+"""What makes of a share in a list one of something else: 5%, and 3% of shops."""
+
+
+def _in_lists(quantities: list[Quantity], text: str, words: Changes) -> list[Quantity]:
+    """Give shares that are listed behind a change its way: rose by 5% in May, by 3% in June."""
+    found: list[Quantity] = []
+    change, between, at = 0, "", 0
+    for one in quantities:
+        between += text[at : one.span[0]]
+        at = one.span[1]
+        if one.kind in _DATED:
+            between += "\ufffc"
+        else:
+            goes_on = (
+                change and not one.change and _is_share(one) and words.listed.fullmatch(between)
+            )
+            if goes_on and not _SHARING.match(text, at):
+                found.append(replace(one, change=change))
+                between = ""
+                continue
+            change, between = one.change if _is_share(one) else 0, ""
+        found.append(one)
     return found
+
+
+def _is_share(quantity: Quantity) -> bool:
+    return quantity.kind in {Kind.PERCENT, Kind.FRACTION} or quantity.unit in _POINTS
 
 
 def unsigned(quantity: Quantity) -> Quantity:

@@ -1,7 +1,8 @@
 """Changes in their sentences: which way the words beside a mention say that it goes.
 
 “fell by {x}” says the direction itself, so the mention says the bare amount; where no word says it,
-the mention brings its verb. Both are one decision: the sentence is read as every text is read.
+the mention brings its verb, or its sign where no verb can stand (at −5.5%). All are one decision:
+the sentence is read as every text is read.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from liuzhou_site.model import Figure, Quantity
+from liuzhou_site.model import Figure, Lang, Quantity
 from liuzhou_site.numbers import FORMS, LANGUAGES, read
 from liuzhou_site.numbers.comparing import Hit
 from liuzhou_site.story.figure_text import BARE, Voice
@@ -25,13 +26,14 @@ class Turned:
     """A mention of a change in its sentence, as it is said with its bare amount.
 
     way: 1 where the words beside it say that it rose, -1 that it fell, 0 where none does.
-    context: the sentence around it.
+    context: the sentence around it. form: how it is said there.
     """
 
     ref: Ref
     figure: Figure
     way: int
     context: str
+    form: str
 
 
 def changes_in(inline: Inline, voice: Voice, said: Said) -> Mapping[int, Turned]:
@@ -55,10 +57,19 @@ def changes_in(inline: Inline, voice: Voice, said: Said) -> Mapping[int, Turned]
         end = start + len(words[index])
         way = _way(read(text, voice.lang, voice.project.units), start, end)
         context = text[max(0, start - _AROUND) : end + _AROUND]
-        found[index] = Turned(ref, figure, way, " ".join(context.split()))
-        if not way:  # what follows may say it once more: fell by 132,000 (5.5%)
-            words[index] = voice.plain(ref.name, ref.form)
+        form = _form(ref.form, way, text[:start], voice.lang)
+        found[index] = Turned(ref, figure, way, " ".join(context.split()), form)
+        words[index] = voice.plain(ref.name, form)  # what follows may say it once more: (5.5%)
     return found
+
+
+def _form(form: str, way: int, before: str, lang: Lang) -> str:
+    """Return how a change is said behind the words before it: bare, with its verb or its sign."""
+    if form == "signed":
+        return form
+    if way:
+        return f"{BARE}{form}"
+    return "signed" if LANGUAGES[lang].changes.no_verb.search(before) else form
 
 
 _AROUND = 24
@@ -81,8 +92,7 @@ def settled(inline: Inline, voice: Voice, said: Said) -> Inline:
         return inline
     pieces = list(inline.pieces)
     for index, one in turned.items():
-        if one.way and one.ref.form != "signed":
-            pieces[index] = replace(one.ref, form=f"{BARE}{one.ref.form}")
+        pieces[index] = replace(one.ref, form=one.form)
     return replace(inline, pieces=tuple(pieces))
 
 

@@ -105,6 +105,13 @@ CHANGES = Changes(
         re.IGNORECASE,
     ),
     when=re.compile(r" (?:ago|later|earlier|before|after)\b"),
+    listed=re.compile(
+        r"(?: (?:in|for|during)(?: [^\s,]+){1,2}?)?(?:,? (?:and then|and|then)|,)(?: by)? "
+    ),
+    no_verb=re.compile(
+        r"\b(?:by|at|of|to|from|with|than|was|were|is|are|been|being|an?|the|this|that|its) $",
+        re.IGNORECASE,
+    ),
     verbs=MappingProxyType(
         {"": ("rose by {}", "fell by {}"), "range": ("rose {}", "fell {}")}  # “by 3–5” is no range
     ),
