@@ -29,13 +29,21 @@ def told(edition: Edition, form: str, values: list[str], **more) -> str:
     marks = []
     for year, value in enumerate(values, 2001):
         known = {
-            "figure": "", "value": D(value), "interval": Interval(D(value), D(value)),
-            "unit": "book", "said": f"{value} books", "noun": "loans", "sign": "firm",
-            "doubtful": False, "derived": False, "category": "lent", "colour": "in",
+            "value": D(value), "interval": Interval(D(value), D(value)), "said": f"{value} books",
             "period": Period(f"{year}"), "dated": f"{year}",
         }  # fmt: skip
-        marks.append(Mark(**known | more))
+        marks.append(_mark(**known | more))
     return str(describe(edition, Drawing("loans", form, "en", (Group("", tuple(marks)),))))
+
+
+def _mark(**more) -> Mark:
+    """Return a mark of loans, in books unless `more` says otherwise."""
+    known = {
+        "figure": "", "unit": "book", "noun": "loans", "sign": "firm", "doubtful": False,
+        "derived": False, "category": "lent", "colour": "in", "period": Period("2001"),
+        "dated": "2001",
+    }  # fmt: skip
+    return Mark(**known | more)
 
 
 def test_a_line_tells_its_ends_and_its_extremes(edition):
@@ -43,6 +51,25 @@ def test_a_line_tells_its_ends_and_its_extremes(edition):
     words = told(edition, "line", ["4", "9", "2", "6"])
     assert "4 books (2001) at the beginning, 6 books (2004) at the end" in words
     assert "the most is 9 books (2002), the least 2 books (2003)" in words
+
+
+def test_changes_are_counted_in_per_cent_and_shares_in_shares_of_a_whole(edition):
+    """A rate of change is a share of nothing."""
+    known = edition.book.figures.values()
+    whole = next(f.id for f in known if f.unit.kind == "share" and f.whole)
+    assert "in per cent" in told(edition, "bars", ["4", "9"], unit="share")
+    assert "in shares of a whole" in told(edition, "bars", ["4", "9"], unit="share", figure=whole)
+
+
+def test_a_whole_in_print_is_not_our_calculation(edition):
+    """And no share is told where none was written."""
+    mark = {"value": D(4), "interval": Interval(D(4), D(4)), "unit": "book", "said": "4 books"}
+    words = {False: "Loans: 4 books. The whole is 4 books", True: "By our calculation"}
+    for derived, said in words.items():
+        marks = [_mark(**mark, derived=derived) for _ in range(3)]
+        texts = {"share": "half"} if derived else {}
+        drawing = Drawing("loans", "whole", "en", (Group("", tuple(marks)),), texts=texts)
+        assert said in str(describe(edition, drawing))
 
 
 def test_an_extreme_that_comes_twice_has_both_its_periods(edition):
