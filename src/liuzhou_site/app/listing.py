@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from liuzhou_site.app.screen import columns
+from liuzhou_site.app.screen import aligned, shortened
 from liuzhou_site.checks.checked import Checked
 from liuzhou_site.errors import nearest
 from liuzhou_site.figures.cells import flag_words
@@ -19,8 +19,6 @@ from liuzhou_site.story.inline import paired
 
 Say = Callable[..., str]
 """Says a line of the terminal in the editor's language: `Screen.say`."""
-
-_LABEL = 44  # columns
 
 
 class NotThere(ValueError):
@@ -50,14 +48,14 @@ def figures_table(checked: Checked, word: str, status: str, unit: str, say: Say)
         raise NotThere("unit-unused", unit, units)
     lang = checked.project.languages[-1]
     rows = [
-        (f.id, _value(f), f.unit.id, f.status.value, _shortened(_label(checked, f, lang)))
+        (f.id, _value(f), f.unit.id, f.status.value, shortened(_label(checked, f, lang)))
         for f in figures
         if _asked(f, word.lower(), status, unit)
     ]
     if not rows:
         return [say("nothing-found")]
     heads = [say(f"head-{name}") for name in ("figure", "value", "unit", "status", "label")]
-    return _columns([heads, *rows], right={1})
+    return aligned([heads, *rows], right={1})
 
 
 def _asked(figure: Figure, word: str, status: str, unit: str) -> bool:
@@ -78,19 +76,19 @@ def explained(checked: Checked, name: str, say: Say) -> list[str]:
     book = checked.book
     bound = next((bound for bound in checked.comparisons if bound.id == name), None)
     if bound and name not in book.figures:
-        return _aligned(_compared(checked, bound, say))
+        return _facts(_compared(checked, bound, say))
     if name not in book.figures:
         raise NotThere("figure-not-there", name, book.figures)
     figure = book.figures[name]
     facts = [*_record(checked, figure, say), *_worked(checked, figure, say)]
     facts += _checks(checked, name, say)
     facts += [(say("fact-used"), f"{place}  {page}") for place, page in _uses(checked, name, say)]
-    return _aligned(facts)
+    return _facts(facts)
 
 
-def _aligned(facts: Sequence[tuple[str, str]]) -> list[str]:
+def _facts(facts: Sequence[tuple[str, str]]) -> list[str]:
     told = [(f"{key}:" if key else "", text) for key, text in facts if text]
-    return _columns(told, gap=" ")
+    return aligned(told, gap=" ")
 
 
 def _compared(checked: Checked, bound: Bound, say: Say) -> list[tuple[str, str]]:
@@ -191,13 +189,13 @@ def _uses(checked: Checked, name: str, say: Say) -> Iterator[tuple[str, str]]:
 
 def numerals(checked: Checked, found: Sequence[Attribution], say: Say) -> list[str]:
     """Return one line a numeral of the finished site: where, what, and what vouches for it."""
-    rows = [(_where(a), _shortened(a.words), a.kind, _source(checked, a)) for a in found]
+    rows = [(_where(a), shortened(a.words), a.kind, _source(checked, a)) for a in found]
     counts: dict[str, int] = {}
     for a in found:
         counts[a.kind] = counts.get(a.kind, 0) + 1
     listed = ", ".join(f"{number} {kind}" for kind, number in sorted(counts.items()))
     end = say("numerals-counted", count=len(found), kinds=listed)
-    return [*_columns(rows), "", end]
+    return [*aligned(rows), "", end]
 
 
 def _where(a: Attribution) -> str:
@@ -226,30 +224,3 @@ def _allowed(figure: Figure, say: Say) -> str:
 def _value(figure: Figure) -> str:
     value = figure.quantity.value
     return f"{value.low:f}–{value.high:f}" if isinstance(value, Interval) else f"{value:f}"
-
-
-def _shortened(text: str) -> str:
-    if columns(text) <= _LABEL:
-        return text
-    kept = ""
-    for character in text:
-        if columns(kept) + columns(character) >= _LABEL:
-            break
-        kept += character
-    return f"{kept}…"
-
-
-def _columns(
-    rows: Sequence[Iterable[str]], right: Collection[int] = (), gap: str = "  "
-) -> list[str]:
-    """Return rows with their columns aligned, as wide characters are shown."""
-    cells = [tuple(row) for row in rows]
-    widths = [max(map(columns, column)) for column in zip(*cells, strict=True)]
-    lines = []
-    for row in cells:
-        padded = []
-        for place, (cell, width) in enumerate(zip(row, widths, strict=True)):
-            room = " " * (width - columns(cell))
-            padded.append(room + cell if place in right else cell + room)
-        lines.append(gap.join(padded).rstrip())
-    return lines

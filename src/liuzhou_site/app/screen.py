@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -11,6 +11,7 @@ from liuzhou_site.errors import Place, Problem
 from liuzhou_site.messages import plain, say
 
 _FEWEST = 3  # problems that are told on the smallest screen
+_COLUMN = 44  # of a table at most
 _BELOW = 5  # lines of a screen for the counts and the prompt
 
 
@@ -101,6 +102,34 @@ def _fitting(entries: list[list[str]], screen: Screen) -> list[list[str]]:
 def columns(text: str) -> int:
     """Return how many columns a text takes; a Han character takes two."""
     return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
+
+
+def shortened(text: str) -> str:
+    """Return what fits of a text into a column of a table."""
+    if columns(text) <= _COLUMN:
+        return text
+    kept = ""
+    for character in text:
+        if columns(kept) + columns(character) >= _COLUMN:
+            break
+        kept += character
+    return f"{kept}…"
+
+
+def aligned(
+    rows: Sequence[Iterable[str]], right: Collection[int] = (), gap: str = "  "
+) -> list[str]:
+    """Return rows with their columns aligned, as wide characters are shown."""
+    cells = [tuple(row) for row in rows]
+    widths = [max(map(columns, column)) for column in zip(*cells, strict=True)]
+    lines = []
+    for row in cells:
+        padded = []
+        for place, (cell, width) in enumerate(zip(row, widths, strict=True)):
+            room = " " * (width - columns(cell))
+            padded.append(room + cell if place in right else cell + room)
+        lines.append(gap.join(padded).rstrip())
+    return lines
 
 
 def _counts(mistakes: Sequence[Problem], warnings: Sequence[Problem], screen: Screen) -> str:
