@@ -8,10 +8,12 @@ from decimal import Decimal as D
 import pytest
 from tests.charts.test_forms import WIDTHS, drawing, mark, refused, rows
 
-from liuzhou_site.charts.drawings import sign
+from liuzhou_site.charts.drawings import drawn_groups, sign
 from liuzhou_site.charts.forms import draw
 from liuzhou_site.charts.palette import width_of
 from liuzhou_site.errors import Place
+from liuzhou_site.figures.book import FigureBook
+from liuzhou_site.load.schema.charts import Chart
 from liuzhou_site.model import (
     Drawing,
     Figure,
@@ -210,3 +212,18 @@ def test_groups_have_their_own_scales():
     assert refused(drawing("shares", marks(["0.5"], unit="share"))) == []
     rate = marks(["0.5"], unit="share", change=True)
     assert refused(drawing("shares", rate)) == ["not-a-share"]
+
+
+def test_a_slope_of_changes_leads_from_what_each_began_with_to_what_it_led_to():
+    """Named once, as changes; what has not both its ends in the ledger is drawn as it is listed."""
+    fall = replace(figure("-2", Hedge.NONE, "-2", "-2"), id="fall", ends=("then", "now"))
+    half = replace(fall, id="half", ends=("then", ""))
+    book = FigureBook({"fall": fall, "half": half}, (), {})
+
+    def sides(form: str, *names: str) -> list[list[str]]:
+        chart = Chart(form=form, title={}, subtitle={}, groups=[{"figures": list(names)}])
+        return [group.figures for group in drawn_groups(book, chart)]
+
+    assert sides("slope", "fall") == [["then"], ["now"]]
+    assert sides("slope", "fall", "half") == [["fall", "half"]]
+    assert sides("bars", "fall") == [["fall"]]

@@ -199,6 +199,15 @@ def _compared(edition: Edition, group: Group) -> str:
     if not (least and most):
         return ""
     key = "describe_larger" if len(nouns) == _PAIR else "describe_extremes"
-    if _signed(group.marks):
+    if all(edition.book.figures[name].quantity.change for name in nouns):
+        key = _changes(group.marks)
+    elif _signed(group.marks):
         key = "describe_signed"
     return sentence(edition.string(key, most=nouns[most], least=nouns[least]))
+
+
+def _changes(marks: Sequence[Mark]) -> str:
+    """Return the words for the extremes of what rose or fell: the least number is a fall."""
+    if not _signed(marks):
+        return "describe_rises"
+    return "describe_falls" if all(mark.value < 0 for mark in marks) else "describe_both"

@@ -8,9 +8,10 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from liuzhou_site.figures import intervals, rounding
+from liuzhou_site.figures.book import FigureBook
 from liuzhou_site.figures.cells import flag_words, row_name
 from liuzhou_site.figures.checks import Finding
-from liuzhou_site.load.schema.charts import Chart
+from liuzhou_site.load.schema.charts import Chart, ChartGroup
 from liuzhou_site.model import (
     Bar,
     Drawing,
@@ -111,7 +112,7 @@ def drawing(setter: Typesetter, name: str, chart: Chart) -> Drawing:
     lang = voice.lang
     found = {finding.id: finding for finding in voice.book.findings}
     groups = []
-    for group in chart.groups:
+    for group in drawn_groups(voice.book, chart):
         marks = [
             mark(
                 setter,
@@ -135,6 +136,19 @@ def drawing(setter: Typesetter, name: str, chart: Chart) -> Drawing:
         name, chart.form, lang, tuple(groups), MappingProxyType(texts), place,
         MappingProxyType(chart.spec),
     )  # fmt: skip
+
+
+def drawn_groups(book: FigureBook, chart: Chart) -> Sequence[ChartGroup]:
+    """Return the groups of a chart; a slope of changes has two: where each began and where it led.
+
+    Changes of which the ledger does not know both ends are drawn as they are listed.
+    """
+    if chart.form != "slope" or len(chart.groups) != 1:
+        return chart.groups
+    ends = [book.figures[name].ends for name in chart.groups[0].figures]
+    if not ends or not all(all(pair) for pair in ends):
+        return chart.groups
+    return [ChartGroup(figures=list(side)) for side in zip(*ends, strict=True)]
 
 
 def series_marks(setter: Typesetter, series: str) -> list[Mark]:
