@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from liuzhou_site.figures.accounting import dated_by
 from liuzhou_site.figures.book import resolve
 from liuzhou_site.figures.changes import change_problems, way_problems
 from liuzhou_site.figures.derived import derive
@@ -134,3 +135,19 @@ def test_levels_are_compared_as_they_are_rounded(harbour, edited):
         moved = replace(before, id="c", quantity=change, ends=("a", "b"))
         found = list(change_problems({"a": before, "b": after, "c": moved}))
         assert (found == []) == fits, value
+
+
+@pytest.mark.parametrize(
+    ("since", "tokens", "dated"),
+    [
+        ("2030", "2031 2030", True),
+        ("2030", "2030 2031", True),
+        ("2030", "2031", True),
+        ("2030", "2029 2031", False),
+        ("2030", "2030", False),
+    ],
+)
+def test_numerals_may_say_what_a_change_is_compared_with(harbour, edited, since, tokens, dated):
+    """A row of the role period dates a change, or what it is compared with."""
+    figure = figures(harbour, edited, freighters={**FALL, "since": since})["freighters"]
+    assert dated_by(harbour, tokens.split(), figure) == dated

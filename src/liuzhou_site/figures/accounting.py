@@ -10,7 +10,7 @@ from liuzhou_site.load.columns import ROLES
 from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.project import Project
 from liuzhou_site.messages import part
-from liuzhou_site.model import Figure, Hedge
+from liuzhou_site.model import Figure, Hedge, Period
 from liuzhou_site.numbers import read
 
 
@@ -111,14 +111,28 @@ def _period_problems(project: Project, printed: Mapping[str, Figure]) -> Iterato
         rows, iso = dating[figure.id], figure.period.iso
         if iso and not rows:
             yield problem("period-unproved", figure.place, id=figure.id, found=iso)
-        elif not _prove(project, [row["token"] for row in rows], figure):
+        elif not dated_by(project, [row["token"] for row in rows], figure):
             tokens = ", ".join(row["token"] for row in rows)
             found = iso or part("no-period")
             yield problem("period-differs", rows[0].place, token=tokens, id=figure.id, found=found)
 
 
-def _prove(project: Project, tokens: list[str], figure: Figure) -> bool:
-    """Say whether `tokens` are how the source's language says the figure's period.
+def dated_by(project: Project, tokens: list[str], figure: Figure) -> bool:
+    """Say whether `tokens` say the figure's period; of a change also, in any order, its base."""
+    if _prove(project, tokens, figure.period):
+        return True
+    if not figure.since.iso:
+        return False
+    parts = [(tokens[:at], tokens[at:]) for at in range(len(tokens) + 1)]
+    return any(
+        _prove(project, own, figure.period) and _prove(project, base, figure.since)
+        for pair in parts
+        for own, base in (pair, pair[::-1])
+    )
+
+
+def _prove(project: Project, tokens: list[str], period: Period) -> bool:
+    """Say whether `tokens` are how the source's language says a period.
 
     A declared name, such as that of a plan, may carry the period that it stands for.
     """
@@ -129,8 +143,8 @@ def _prove(project: Project, tokens: list[str], figure: Figure) -> bool:
         for form in name.forms.get(language, ())
     }
     if len(tokens) == 1 and named.get(tokens[0]):
-        return named[tokens[0]] == figure.period.iso
-    return proves(tokens, figure.period, language)
+        return named[tokens[0]] == period.iso
+    return proves(tokens, period, language)
 
 
 def _ledger_order(project: Project) -> Iterator[Problem]:
