@@ -8,7 +8,7 @@ from liuzhou_site.app.schemas import Node
 from liuzhou_site.charts.forms import FORMS
 from liuzhou_site.load.columns import CELL_COLUMN, TABLE_HEADS, CsvColumn
 from liuzhou_site.load.inventory import CSV_FILES, YAML_FILES
-from liuzhou_site.model import ID
+from liuzhou_site.model import ID, PERIOD
 
 _LANGUAGES = ("zh", "en")  # of the examples
 _OPENING = """# Reference
@@ -39,7 +39,7 @@ _TEXTS = {"all": "a text in every language", "some": "a text, which may be empty
 _PATTERNS = {
     f"^{ID}$": ("an id", "bridges"),
     "^[a-z]{2,3}$": ("the code of a language", "en"),
-    "^[0-9/-]*$": ("years", "1996/2000"),
+    f"^({PERIOD})?$": ("a period", "1996/2000"),
 }
 _TYPED = {
     "string": "a text", "number": "a number", "integer": "a whole number",

@@ -14,7 +14,7 @@ from pydantic import (
     WithJsonSchema,
 )
 
-from liuzhou_site.model import ID
+from liuzhou_site.model import ID, PERIOD
 
 Id = Annotated[str, StringConstraints(pattern=f"^{ID}$")]
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
@@ -56,7 +56,7 @@ HOST = "https?://[A-Za-z0-9.\u00c0-\u1fff\u3040-\u9fff\uac00-\ud7af-]+(:[0-9]{1,
 ADDRESS = f'{HOST}([/?#][^\\s"<>\\\\]*)?'
 Address = Annotated[str, StringConstraints(pattern=f"^({ADDRESS})?$")]
 Elsewhere = Annotated[str, StringConstraints(pattern=f"^{ADDRESS}$")]
-Period = Annotated[str, StringConstraints(pattern=r"^[0-9/-]*$")]
+Period = Annotated[str, StringConstraints(pattern=f"^({PERIOD})?$")]
 
 FigureId = Annotated[str, Field(json_schema_extra={"ids": "figure"})]
 CheckId = Annotated[str, Field(json_schema_extra={"ids": "check"})]

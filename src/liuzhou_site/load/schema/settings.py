@@ -148,7 +148,7 @@ class Name(Model):
     why: Words = key(
         "Why it is no number.", {"zh": "标准的名称。", "en": "The name of a standard."}
     )
-    period: Period = key("The years that the name of a plan stands for.", "1996/2000", default="")
+    period: Period = key("The period that the name of a plan stands for.", "1996/2000", default="")
 
 
 class Term(Model):
