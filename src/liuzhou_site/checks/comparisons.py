@@ -10,7 +10,7 @@ from liuzhou_site.errors import Place, Problem, problem
 from liuzhou_site.load.languages import strings_path
 from liuzhou_site.load.project import Project
 from liuzhou_site.messages import part
-from liuzhou_site.model import Lang
+from liuzhou_site.model import Lang, Unit
 from liuzhou_site.numbers import LANGUAGES, scan
 from liuzhou_site.numbers.comparing import Relation, find, named, relation
 from liuzhou_site.story.claims import Bound, Claim
@@ -41,7 +41,7 @@ def compared(seen: Resolved) -> Iterator[Problem]:
     for lang, inline in seen.texts:
         for phrase in inline.phrases:
             said.add(phrase.name)
-            yield from _phrase_problems(claims, lang, phrase)
+            yield from _phrase_problems(claims, lang, phrase, seen.project.units)
     yield from _unbound(seen)
     yield from _interface(seen.project)
     sheet = seen.project.comparisons
@@ -50,12 +50,14 @@ def compared(seen: Resolved) -> Iterator[Problem]:
             yield problem("claim-unsaid", sheet.place("claims", name), found=name)
 
 
-def _phrase_problems(claims: Mapping[str, Claim], lang: Lang, phrase: Phrase) -> Iterator[Problem]:
+def _phrase_problems(
+    claims: Mapping[str, Claim], lang: Lang, phrase: Phrase, units: Mapping[str, Unit]
+) -> Iterator[Problem]:
     """Hold the words of a phrase against the claim that it is bound to."""
     if phrase.name not in claims:
         return  # told where names are bound, or with the claim itself
     claim = claims[phrase.name]
-    says = relation(phrase.words, lang) if lang in LANGUAGES else claim.relation
+    says = relation(phrase.words, lang, units) if lang in LANGUAGES else claim.relation
     if not claim.sides:  # a check that can hold and need not
         yield problem("check-unsure", phrase.place, found=phrase.words, claim=claim.text)
     elif says is None:

@@ -8,6 +8,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -112,6 +113,7 @@ def _plain(column: str, cell: str) -> str:
     return text if column.startswith(_AS_TYPED) else "".join(map(_on_the_line, text))
 
 
+@lru_cache(maxsize=4096)
 def _on_the_line(character: str) -> str:
     """Return the plain form of a character; a raised one (105¹) is a footnote and no digit."""
     raised = unicodedata.decomposition(character).startswith("<super>")

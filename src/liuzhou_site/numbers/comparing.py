@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
-from liuzhou_site.model import Hedge, Interval, Kind, Lang, Quantity
+from liuzhou_site.model import Hedge, Interval, Kind, Lang, Quantity, Unit
 from liuzhou_site.numbers.cached import remembered
 from liuzhou_site.numbers.grammar import Comparing, Sign
 from liuzhou_site.numbers.languages import LANGUAGES
 from liuzhou_site.numbers.reading import read
+from liuzhou_site.numbers.units import DEFAULT_UNITS
 
 
 @dataclass(frozen=True)
@@ -60,14 +61,14 @@ def _spared(phrases: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, ordered)), re.IGNORECASE)
 
 
-def relation(words: str, lang: Lang) -> Relation | None:
+def relation(words: str, lang: Lang, units: Mapping[str, Unit] = DEFAULT_UNITS) -> Relation | None:
     """Return what the words of a bound comparison say; None for no comparison, or for several.
 
     “more than twice” is > 2, “a third fewer” == 2/3, “most of” > 1/2, 翻番 == 2.
     """
     known = LANGUAGES[lang].comparing
     signs = {hit.sign for hit in find(words, lang)}
-    numbers = [found for found in read(words, lang) if _factor(found)]
+    numbers = [found for found in read(words, lang, units) if _factor(found)]
     if numbers:
         return _numbered(signs or _bare(words[: numbers[0].span[0]][-1:], known), numbers[0])
     if "times" in signs:
