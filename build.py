@@ -87,6 +87,8 @@ def set_up(wanted: dict[str, str]) -> None:
     have = installed()
     if wanted.items() <= have.items():  # done by the run that this one waited for
         return
+    if VENV.is_symlink():  # others may be using it
+        sys.exit(".venv is a link, to what is not emptied. Remove the link and run this again.")
     STAMP.unlink(missing_ok=True)
     if have.get(ALWAYS) != wanted[ALWAYS]:
         have = {}

@@ -108,6 +108,18 @@ def test_a_changed_lock_is_installed_anew(script, folder):
     assert whats(script) == ["Making .venv", "Installing requirements.lock"]
 
 
+def test_an_environment_behind_a_link_is_never_touched(script, folder, tmp_path):
+    """It may be another project's: it is neither emptied nor installed into."""
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "set-up-is-complete").write_text("requirements.lock old\n", encoding="utf-8")
+    (folder / ".venv").symlink_to(other, target_is_directory=True)
+    with pytest.raises(SystemExit, match="is a link"):
+        script.main([])
+    assert whats(script) == []
+    assert [path.name for path in other.iterdir()] == ["set-up-is-complete"]
+
+
 def test_only_what_is_locked_and_hashed_is_installed(script):
     """Pip takes no package that the lock does not name, and none whose hash differs."""
     script.main(["test"])
