@@ -169,3 +169,18 @@ def test_an_empty_row_is_a_gap_without_a_reason(decades):
     (group,) = decades.drawings["line_quarters", "en"].groups
     assert [(lack.period.iso, lack.said) for lack in group.lacks] == [("1971-08", "")]
     assert decades.note("line_quarters", "en") == ""
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("en", "The largest rise is that of Mill plot, the largest fall that of Hill plot. "),
+        ("zh", "增加最多的是磨坊园，减少最多的是坡上园。"),
+    ],
+)
+def test_changes_are_described_as_rises_and_falls(lang, words, gallery):
+    """The largest fall is no least number, and each number has its sign."""
+    said = tokens.strip(untagged(describe(*gallery.drawn("bars_signed", lang))))
+    assert words in said
+    assert "−1.1" in said
+    assert "+1.3" in said
