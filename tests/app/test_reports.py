@@ -127,6 +127,8 @@ def test_a_warning_stops_with_strict_alone(library):
     lenient, strict = checked(library, "json"), checked(library, "json", "--strict")
     assert (lenient.exit_code, strict.exit_code) == (0, 1)
     assert lenient.stdout == strict.stdout
+    before = CliRunner().invoke(app, ["--strict", "check", "--project", str(library)])
+    assert before.exit_code == 1  # wherever it is typed
     made = json.loads(lenient.stdout)
     assert made["warnings"] == len(made["problems"]) > 0
     assert {found["severity"] for found in made["problems"]} == {"warning"}

@@ -51,6 +51,16 @@ def test_a_figure_whose_numeral_is_not_listed_is_told(harbour, told, edited):
     assert [code for code, _ in told(numerals=rows)] == ["figure-without-numeral"]
 
 
+def test_one_numeral_may_be_that_of_several_figures(harbour, told_of, edited):
+    """“The same 17 in both years” is printed once for two records; an id that is none is told."""
+    index = at(harbour.numerals, "17")
+    first = harbour.numerals[index]["refers"]
+    assert told_of("numerals", index, refers=f"{first} {first}") == []
+    assert [code for code, _ in told_of("numerals", index, refers=f"{first} twin")] == [
+        "unknown-figure"
+    ]
+
+
 def test_a_hedge_is_listed_with_its_numeral(harbour, told_of):
     """“More than 100” is listed as 100多: record and print cannot lose the hedge together."""
     index = at(harbour.numerals, "100多")

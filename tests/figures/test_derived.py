@@ -197,6 +197,24 @@ def test_what_differs_needs_a_reason_and_a_reason_something_that_differs(
     assert [code for code, _ in told(derived=derived, elsewhere=wider.elsewhere)] == codes
 
 
+@pytest.mark.parametrize(
+    ("period", "codes"), [("2030", []), ("", []), ("2029", ["bad-formula"]), ("x", ["bad-formula"])]
+)
+def test_a_level_less_a_change_is_dated_before_it(harbour, told, edited, period, codes):
+    """What a change of the formula is compared with, and no other time."""
+    rows = edited(
+        harbour.figures,
+        "freighters",
+        value="-38",
+        as_printed="减少38艘",
+        since="2030",
+        period="2031",
+    )
+    derived = with_entry(harbour, "before", "ships - freighters", "ship", period=period)
+    found = told(figures=rows, derived=derived)
+    assert [code for code, place in found if place.startswith("data/derived")] == codes
+
+
 def test_a_whole_that_is_named_and_not_given_is_told(harbour):
     """An entry that adds ships gives neither a share nor a whole."""
     derived = with_entry(harbour, "it", "fishing_boats + freighters", "ship", whole="all_fish")

@@ -33,6 +33,23 @@ def test_a_count_is_exact_and_a_hedge_opens_it(book):
     assert book.figures["craftsmen"].quantity.hedge is Hedge.MORE_THAN
 
 
+@pytest.mark.parametrize(
+    ("cells", "allowed"),
+    [
+        ({"value": "4500", "as_printed": "4500艘"}, (4500, 4500)),
+        ({"value": "4500", "as_printed": "0.45万艘"}, (4450, 4550)),
+        ({"value": "40000", "as_printed": "4万艘"}, (35000, 45000)),
+        ({"value": "2240000", "as_printed": "224万艘"}, (2235000, 2245000)),
+        ({"value": "0", "as_printed": "0艘"}, (0, 0)),
+    ],
+)
+def test_a_count_in_ten_thousands_is_as_rounded_as_they_are(harbour, edited, cells, allowed):
+    """Who prints 224万 has not counted the ships one by one; who prints 4500 has."""
+    figures = edited(harbour.figures, "ships", **cells)
+    figure = figures_of(harbour, [row for row in figures if row["id"] == "ships"])[0][0]
+    assert figure.interval == Interval(*map(D, allowed))
+
+
 def test_han_numerals_and_ranks_are_figures_too(book):
     """三座 is three, 首位 the first rank, 近一半 nearly half."""
     assert book.figures["quays"].quantity.value == D(3)

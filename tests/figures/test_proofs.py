@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from liuzhou_site.figures.proofs import proves
+from liuzhou_site.figures.proofs import proves, proves_year_earlier
 from liuzhou_site.model import Period
 
 EN = [
@@ -109,3 +109,18 @@ def test_chinese_numerals_prove_a_period(tokens, iso):
 def test_other_chinese_numerals_do_not(tokens, iso):
     """A year without its quarter, another quarter, an end without its word."""
     assert not proves(tokens, Period(iso), "zh")
+
+
+@pytest.mark.parametrize(
+    ("words", "period", "beside", "right"),
+    [
+        ("a year earlier", "2012-12/2013-02", ["2013-09/2013-11", "2013-12/2014-02"], True),
+        ("上年同期", "2030-Q3", ["2031-Q3"], True),
+        ("a year ago", "2012", ["2012", "2014"], False),
+        ("two years earlier", "2012", ["2013"], False),
+        ("a year earlier", "", [""], False),
+    ],
+)
+def test_a_year_earlier_is_a_year_before_what_stands_beside_it(words, period, beside, right):
+    """Not a year before some other paragraph's time, and not any other time."""
+    assert proves_year_earlier([words], Period(period), beside) is right

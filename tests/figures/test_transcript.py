@@ -45,12 +45,12 @@ def test_a_story_from_tables_has_no_text(told_of_text, harbour):
 def test_white_space_makes_no_difference(harbour):
     """Blank lines, indents, line ends and spaces are not part of the fingerprint."""
     spaced = "\n\n".join(" ".join(line) for line in REPORT.split("\n"))
-    assert fingerprint(paragraphs(spaced, "x")) == harbour.source.value.fingerprint
+    assert fingerprint(paragraphs(spaced, "x", "zh")) == harbour.source.value.fingerprint
 
 
 def test_paragraphs_keep_their_line_in_the_file():
     """A message about the third paragraph leads to its line, whatever blank lines there are."""
-    found = paragraphs(REPORT, "report.txt")
+    found = paragraphs(REPORT, "report.txt", "zh")
     assert [paragraph.number for paragraph in found] == [1, 2, 3, 4, 5]
     assert [str(paragraph.place) for paragraph in found][2:] == [
         "report.txt:5", "report.txt:6", "report.txt:8",
@@ -152,6 +152,20 @@ def test_a_number_and_its_scale_are_one_numeral(harbour):
     text = "卸鱼1.26万吨，花费50多亿元，三座码头，列首位，一般点亮，同一码头。"
     found = [text[start:end] for start, end in numerals_of(text, harbour)]
     assert found == ["1.26万", "50多亿", "三", "首位"]
+
+
+def test_english_keeps_the_spaces_between_its_words(harbour):
+    """A number and its scale are one numeral; a word that ends in a number word is none."""
+    text = "At  5.2 million tons, often three\tmillion; ten of the 16 to 64, and thousands."
+    english = harbour.source.value.model_copy(update={"language": "en"})
+    sheet = harbour.source
+    source = Sheet(sheet.path, english, sheet.lines, sheet.leaves)
+    line = paragraphs(text, "report.txt", "en")[0].text
+    found = numerals_of(line, replace(harbour, source=source))
+    assert [line[start:end] for start, end in found] == [
+        "5.2 million", "three million", "ten", "16", "64", "thousands",
+    ]  # fmt: skip
+    assert fingerprint(paragraphs(text, "x", "en")) == fingerprint(paragraphs(text, "x", "zh"))
 
 
 def test_a_paragraph_more_is_told_by_itself(told_of_text):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.errors import Place, Problem, problem
@@ -62,11 +63,16 @@ def _phrase_problems(
         yield problem("check-unsure", phrase.place, found=phrase.words, claim=claim.text)
     elif says is None:
         yield problem("words-silent", phrase.place, found=phrase.words, claim=claim.text)
-    elif says != claim.relation:
+    elif says not in {claim.relation, _plainly(claim.relation)}:
         yield problem(
             "words-differ", phrase.place, found=phrase.words, said=_written(says),
             id=phrase.name, claim=_written(claim.relation),
         )  # fmt: skip
+
+
+def _plainly(relation_: Relation) -> Relation:
+    """Return what fell, or rose, as “lower” and “higher” say it."""
+    return replace(relation_, sign={"fell": "<", "rose": ">"}.get(relation_.sign, relation_.sign))
 
 
 def _written(relation_: Relation) -> str:

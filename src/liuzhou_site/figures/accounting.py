@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from liuzhou_site.errors import Place, Problem, nearest, problem
-from liuzhou_site.figures.proofs import proves
+from liuzhou_site.figures.proofs import proves, proves_year_earlier
 from liuzhou_site.load.columns import ROLES
 from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.project import Project
@@ -39,8 +39,8 @@ def _figure_problems(project: Project, printed: Mapping[str, Figure]) -> Iterato
     """Each printed figure has its rows, and where it is hedged one of them holds the hedge."""
     held: dict[str, list[Row]] = {}
     for row in project.numerals:
-        if row["role"] == "figure":
-            held.setdefault(row["refers"], []).append(row)
+        for name in row["refers"].split() if row["role"] == "figure" else ():
+            held.setdefault(name, []).append(row)
     language = project.source.value.language
     for figure in printed.values():
         rows = held.get(figure.id, [])
@@ -68,7 +68,7 @@ def _row_problems(project: Project, row: Row, printed: Mapping[str, Figure]) -> 
     elif role == "name":
         yield from _name_problems(project, row)
     else:
-        for name in refers.split() if role == "period" else [refers]:
+        for name in refers.split() or [refers]:
             if name not in printed:
                 near = nearest(name, printed)
                 yield problem("unknown-figure", row.place, found=name, nearest=near)
@@ -107,14 +107,19 @@ def _period_problems(project: Project, printed: Mapping[str, Figure]) -> Iterato
     for row in project.numerals:
         for name in row["refers"].split() if row["role"] == "period" else ():
             dating.setdefault(name, []).append(row)
+    beside: dict[int, set[str]] = {}
+    for figure in printed.values():
+        beside.setdefault(figure.paragraph, set()).add(figure.period.iso)
     for figure in printed.values():
         rows, iso = dating[figure.id], figure.period.iso
         if iso and not rows:
             yield problem("period-unproved", figure.place, id=figure.id, found=iso)
-        elif not dated_by(project, [row["token"] for row in rows], figure):
-            tokens = ", ".join(row["token"] for row in rows)
-            found = iso or part("no-period")
-            yield problem("period-differs", rows[0].place, token=tokens, id=figure.id, found=found)
+            continue
+        tokens = [row["token"] for row in rows]
+        earlier = proves_year_earlier(tokens, figure.period, beside[figure.paragraph])
+        if not (earlier or dated_by(project, tokens, figure)):
+            listed, found = ", ".join(tokens), iso or part("no-period")
+            yield problem("period-differs", rows[0].place, token=listed, id=figure.id, found=found)
 
 
 def dated_by(project: Project, tokens: list[str], figure: Figure) -> bool:
@@ -149,7 +154,8 @@ def _prove(project: Project, tokens: list[str], period: Period) -> bool:
 
 def _ledger_order(project: Project) -> Iterator[Problem]:
     """The ledger stands in the order in which the source prints its figures."""
-    listed = [row["refers"] for row in project.numerals if row["role"] == "figure"]
+    rows = (row for row in project.numerals if row["role"] == "figure")
+    listed = [name for row in rows for name in row["refers"].split()]
     order = {name: place for place, name in reversed(list(enumerate(listed)))}
     last = ""
     for row in project.figures:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from liuzhou_site.errors import Problem, nearest, problem
 from liuzhou_site.figures import intervals, rounding
 from liuzhou_site.figures.changes import as_change
-from liuzhou_site.figures.ledger import ROUNDED, counting_kind, value_problem
+from liuzhou_site.figures.ledger import counting_kind, value_problem
 from liuzhou_site.figures.printed_cells import (
     CENT,
     Printed,
@@ -197,7 +197,7 @@ def _figure(project: Project, where: tuple[str, str], row: Row) -> Figure:
     return Figure(
         id=cell_id(name, column, row_name(row)),
         quantity=quantity,
-        interval=rounding.allowed(quantity, rounded=unit.kind in ROUNDED),
+        interval=rounding.allowed(quantity, rounded=rounding.is_rounded(quantity, unit)),
         unit=unit,
         period=Period(row.cells.get("period", entry.period)),
         scope=table.scope,

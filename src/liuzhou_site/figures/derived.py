@@ -85,14 +85,15 @@ def _figure(name: str, entry: Derived, over: Operands) -> tuple[Figure | None, l
         return None, [*problems, found]
     unit = project.units[entry.unit]
     interval = rounding.outward(amount.interval)
+    shared = _changed(used) if entry.change else (Period(""), _period(used))
     quantity = _shown(project, interval, unit, amount.digits or 4)
     figure = Figure(
         id=name,
         quantity=as_change(quantity) if entry.change else quantity,
         interval=interval,
         unit=unit,
-        period=_changed(used)[-1] if entry.change else _period(used),
-        since=_changed(used)[0] if entry.change else Period(""),
+        period=Period(entry.period) if entry.period else shared[-1],
+        since=shared[0],
         scope=entry.scope,
         paragraph=0,
         as_printed="",
@@ -160,6 +161,10 @@ def _astray(entry: Derived, amount: Amount, used: Sequence[Figure]) -> Iterator[
     if scope and entry.scope != scope:
         yield part("of-scope", found=scope, named=entry.scope)
     whole = _whole(amount, used)
+    bases = {figure.since.iso for figure in used if figure.since.iso}
+    if entry.period and entry.period not in bases:
+        compared = ", ".join(sorted(bases)) or part("none")
+        yield part("of-period", found=compared, named=entry.period)
     if entry.whole != whole:
         kind = "share-of" if amount.whole else "the-whole"
         gives = part(kind, whole=whole) if whole else part("no-share-no-whole")

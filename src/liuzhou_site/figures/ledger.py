@@ -29,8 +29,6 @@ from liuzhou_site.model import (
 )
 from liuzhou_site.numbers import LANGUAGES, is_period, plain, read, signed
 
-ROUNDED = {"money", "measure", "share"}
-
 
 def figures_of(project: Project, rows: Iterable[Row]) -> tuple[list[Figure], list[Problem]]:
     """Return the figures of `rows` and every mistake in them; a bad row gives no figure."""
@@ -165,7 +163,7 @@ def _figure(project: Project, row: Row) -> tuple[Figure, list[Problem]]:
     figure = Figure(
         id=row["id"],
         quantity=quantity,
-        interval=rounding.allowed(quantity, rounded=unit.kind in ROUNDED),
+        interval=rounding.allowed(quantity, rounded=rounding.is_rounded(quantity, unit)),
         unit=unit,
         period=Period(row["period"]),
         scope=row["scope"],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from liuzhou_site.figures.dates import first_day, last_day
@@ -21,6 +21,9 @@ _WORDS = re.compile(
 )
 """What makes of a year a part of it without a numeral: then the words themselves are the proof."""
 _FINANCIAL = re.compile("FY|fiscal|financial|财年|财政|年度", re.IGNORECASE)
+_YEAR_EARLIER = re.compile(
+    r"(?:a|one) year (?:earlier|before|ago)|上年同期|去年同期|上年|一年前", re.IGNORECASE
+)
 _DATED = frozenset({Kind.YEAR, Kind.MONTH, Kind.DATE})
 
 
@@ -41,6 +44,14 @@ def proves(tokens: Sequence[str], period: Period, language: Lang) -> bool:
     if _WORDS.search(text) or not found:
         return False
     return _financial(found, period, text) or _days(found) == (first_day(period), last_day(period))
+
+
+def proves_year_earlier(tokens: Sequence[str], period: Period, beside: Iterable[str]) -> bool:
+    """Say whether “a year earlier” stands for a period: that before one of those `beside` it."""
+    if len(tokens) != 1 or not _YEAR_EARLIER.fullmatch(tokens[0]):
+        return False
+    before = (re.sub(r"\d{4}", lambda year: f"{int(year[0]) - 1:04}", iso) for iso in beside)
+    return bool(period.iso) and period.iso in before
 
 
 def _follow(tokens: Sequence[str], words: str) -> bool:

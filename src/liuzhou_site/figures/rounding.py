@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from liuzhou_site.figures.intervals import EXACT, UP, exactly, negate
-from liuzhou_site.model import Hedge, Interval, Kind, Quantity
+from liuzhou_site.model import Hedge, Interval, Kind, Quantity, Unit
 
 PLAIN = 15
 """As many significant digits as every program that reads our data keeps."""
@@ -15,6 +15,7 @@ _UPWARD = {Hedge.MORE_THAN, Hedge.OVER, Hedge.AT_LEAST}
 _DOWNWARD = {Hedge.AT_MOST, Hedge.UNDER}
 _STRICT = {Hedge.MORE_THAN, Hedge.OVER, Hedge.UNDER}
 """Hedges that leave the number itself out: more than 100 is not 100."""
+_MEASURED = {"money", "measure", "share"}
 _CLOSE = Decimal("0.1")
 """How far “nearly”, “almost” and “about” reach: a tenth of the number. Our convention."""
 
@@ -36,6 +37,19 @@ def allowed(quantity: Quantity, *, rounded: bool) -> Interval:
         return exactly(value)
     half = ulp(value, quantity.digits) / 2
     return Interval(value - half, value + half)
+
+
+def is_rounded(quantity: Quantity, unit: Unit) -> bool:
+    """Say whether a number is printed as rounded: what is measured, and a count in 万 or millions.
+
+    45 firms and 1,240 books are counted to the last; 2.24 million people are not.
+    """
+    if unit.kind in _MEASURED:
+        return True
+    value, digits = quantity.value, quantity.digits
+    if unit.kind != "count" or not digits or isinstance(value, Interval):
+        return False
+    return ulp(value, digits) > 1
 
 
 def _hedged(value: Decimal, hedge: Hedge) -> Interval:

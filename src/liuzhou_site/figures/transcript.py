@@ -18,8 +18,8 @@ from liuzhou_site.numbers.aligned import differing
 
 _AROUND = 6  # characters of context on each side of a numeral that nobody lists
 _SHORT = 12  # hexadecimal digits of a paragraph's fingerprint
-_SCALES = "百千万亿"
-_JOINTS = ("", "多", "余")  # what may stand between a number and its scale: 50多亿
+_SCALE = re.compile(r"[百千万亿]|(?:thousand|million|billion|trillion)\b", re.IGNORECASE)
+_JOINTS = ("", "多", "余", " ")  # what may stand between a number and its scale: 50多亿, 5 million
 
 
 @dataclass(frozen=True)
@@ -27,9 +27,8 @@ class SourceParagraph:
     """A non-blank line of the source: its number from 1 on, its text, where it stands."""
 
     number: int
-    text: str  # without any white space
+    text: str  # with single spaces; in Chinese, which sets none between words, without any
     place: Place
-    printed: str = ""  # as it is printed, with its spaces
 
 
 @dataclass(frozen=True)
@@ -41,18 +40,19 @@ class Account:
     tokens: int  # those in digits
 
 
-def paragraphs(text: str, path: str) -> tuple[SourceParagraph, ...]:
+def paragraphs(text: str, path: str, language: str) -> tuple[SourceParagraph, ...]:
     """Return the non-blank lines of a source text; `path` is where the file stands."""
-    kept = [(line, n) for n, line in enumerate(text.split("\n"), 1) if line.strip()]
+    kept = [(line.split(), n) for n, line in enumerate(text.split("\n"), 1) if line.strip()]
+    space = "" if language == "zh" else " "
     return tuple(
-        SourceParagraph(number, "".join(line.split()), Place(path, n), line)
-        for number, (line, n) in enumerate(kept, 1)
+        SourceParagraph(number, space.join(words), Place(path, n))
+        for number, (words, n) in enumerate(kept, 1)
     )
 
 
 def fingerprint(found: Iterable[SourceParagraph]) -> str:
     """Return the SHA-256 of the paragraphs, white space left out, joined by line feeds."""
-    return _sha256("\n".join(paragraph.text for paragraph in found))
+    return _sha256("\n".join(_squeezed(paragraph.text) for paragraph in found))
 
 
 def compare_source(project: Project, text: str, path: str) -> Account:
@@ -67,7 +67,7 @@ def compare_source(project: Project, text: str, path: str) -> Account:
     """
     if not project.source.value.paragraphs:
         raise BuildFailed([problem("no-text", Place("data/source.yml"), found=path)])
-    found, gone = _aligned(project, paragraphs(text, path))
+    found, gone = _aligned(project, paragraphs(text, path, project.source.value.language))
     problems = list(_identity_problems(project, found, gone, path))
     rows = _by_paragraph(project.numerals)
     for number in gone:
@@ -76,7 +76,7 @@ def compare_source(project: Project, text: str, path: str) -> Account:
         problems += _numeral_problems(project, paragraph, rows.pop(str(paragraph.number), []))
     problems += [_superfluous(row) for left in rows.values() for row in left]
     problems += _quotation_problems(project, found, gone)
-    problems += way_problems(project, {str(p.number): p.printed for p in found})
+    problems += way_problems(project, {str(p.number): p.text for p in found})
     if problems:
         raise BuildFailed(problems)
     texts = [
@@ -104,7 +104,7 @@ def _aligned(
     Returns the paragraphs, and the numbers of those that are not there any more.
     """
     expected = project.source.value.paragraphs_sha256
-    prints = [_sha256(paragraph.text)[:_SHORT] for paragraph in found]
+    prints = [_sha256(_squeezed(paragraph.text))[:_SHORT] for paragraph in found]
     numbers = [0] * len(found)
     gone: list[int] = []
     ends = (len(expected), len(expected), len(prints), len(prints))
@@ -129,7 +129,7 @@ def _identity_problems(
     yield problem("other-text", place, **counts, print=print_now)
     yield from (problem("paragraph-gone", place, number=number) for number in gone)
     for paragraph in found:
-        short = _sha256(paragraph.text)[:_SHORT]
+        short = _sha256(_squeezed(paragraph.text))[:_SHORT]
         if not paragraph.number:
             listed = numerals_of(paragraph.text, project)
             words = ", ".join(paragraph.text[start:end] for start, end in listed)
@@ -150,6 +150,10 @@ def accounts(project: Project) -> Iterator[Part]:
         yield part("account", number=f"{row['paragraph']:<4}", token=row["token"], held=held)
 
 
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
 def _sha256(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
@@ -163,7 +167,8 @@ def numerals_of(text: str, project: Project) -> list[tuple[int, int]]:
     language = project.source.value.language
     spans: list[tuple[int, int]] = []
     for start, end in scan(text, language):
-        if spans and text[start] in _SCALES and text[spans[-1][1] : start] in _JOINTS:
+        scale = spans and _SCALE.match(text, start)
+        if scale and text[spans[-1][1] : start] in _JOINTS:
             spans[-1] = (spans[-1][0], end)
         else:
             spans.append((start, end))
@@ -229,7 +234,7 @@ def _quotation_problems(
     project: Project, found: tuple[SourceParagraph, ...], gone: tuple[int, ...]
 ) -> Iterator[Problem]:
     """What is quoted as printed stands in the paragraph that is named."""
-    texts = {str(paragraph.number): paragraph.text for paragraph in found}
+    texts = {str(paragraph.number): _squeezed(paragraph.text) for paragraph in found}
     quoted = [(row["as_printed"], row["paragraph"], row.place) for row in project.figures]
     for index, slip in enumerate(project.source.value.errata):
         place = project.source.place("errata", index)
@@ -239,6 +244,6 @@ def _quotation_problems(
             place = project.comparisons.place("claims", name, "source")
             quoted.append((claim.source.printed, str(claim.source.paragraph), place))
     for words, number, place in quoted:
-        missing = "".join(words.split()) not in texts.get(number, "")
+        missing = _squeezed(words) not in texts.get(number, "")
         if missing and number not in map(str, gone):
             yield problem("not-printed-there", place, found=words, number=number)

@@ -137,8 +137,9 @@ NUMERALS = (
     CsvColumn("role", "What it is.", "figure", required=True, choices=ROLES),
     CsvColumn(
         "refers",
-        "Of a figure, or one said again: its id. Of a period: the ids of the figures that it"
-        " dates. Of a name: its id in `content/names.yml`. Of an aside: nothing.",
+        "Of a figure, or one said again: its id, or the ids of all that it is printed for. Of a"
+        " period: the ids of the figures that it dates. Of a name: its id in `content/names.yml`."
+        " Of an aside: nothing.",
         "bridges bridges_open",
     ),
     CsvColumn("reason", "Of an aside: why it counts nothing.", "An idiom.", worded=True),

@@ -34,6 +34,7 @@ def default(
     """Build, when no other command is named."""
     ASKED.set(lang)
     FOLDER.set(HERE)
+    context.default_map = {name: {"strict": strict} for name in ("build", "check")}
     if context.invoked_subcommand is None:
         building.build_command(strict=strict)
 

@@ -134,6 +134,11 @@ class Derived(Model):
     change: bool = flag(
         "Whether it is what something rose or fell by; it is then said with a verb or a sign."
     )
+    period: str = key(
+        "When it holds, where that is what a change of its formula is compared with.",
+        "1995",
+        default="",
+    )
     scope: ScopeId = key("What it applies to.")
     category: CategoryId = key("Its category.")
     label: Words = key("What it counts.", {"zh": "其余的桥", "en": "all other bridges"})

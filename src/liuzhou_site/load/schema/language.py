@@ -19,8 +19,9 @@ class NamedUnit(Model):
     """A unit, or what is counted: figures name one by its id."""
 
     kind: Literal["money", "measure", "count", "share", "ordinal", "year"] = key(
-        "`money` and `measure` are rounded by a source, `count` is exact, `share` is a part of a"
-        " whole, `ordinal` a rank, `year` a year that is itself the figure."
+        "`money` and `measure` are rounded by a source, `count` is exact, but in millions or 万"
+        " as rounded as they are, `share` is a part of a whole, `ordinal` a rank, `year` a"
+        " year that is itself the figure."
     )
     zh: str = key("What follows the number in Chinese, a measure word perhaps.", "座", default="")
     one: str = key("The English noun of a single one.", "bridge", default="")

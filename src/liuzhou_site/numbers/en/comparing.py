@@ -19,7 +19,7 @@ COMPARING = Comparing(
             "==": r"same|equal(?:s|led)?|alike|identical|as (?:many|much|large|high|long)"
             r"|match(?:es|ed)",
             "largest": r"most(?! of\b)|largest|biggest|greatest|highest|longest|oldest|heaviest"
-            r"|fastest|quickest|latest|newest|tallest",
+            r"|fastest|quickest|newest|tallest",
             "smallest": r"least|fewest|smallest|lowest|shortest|youngest|earliest|lightest|slowest",
             "rose": r"rose|risen|ris(?:es|ing)|grew|grow(?:s|n|ing|th)?|increas(?:e|es|ed|ing)"
             r"|climb(?:s|ed|ing)?|gain(?:s|ed)?|jump(?:s|ed)|soar(?:s|ed|ing)?|surg(?:e|es|ed|ing)"

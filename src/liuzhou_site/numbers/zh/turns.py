@@ -7,7 +7,9 @@ import re
 from liuzhou_site.numbers.turns import Turns
 
 TURNS = Turns(
-    negation=re.compile(r"没有?|未|并非|[不无非]"),
+    negation=re.compile(
+        r"没有?|未|并非|[不无]|(?<=[绝决而若莫岂远均皆])非|非(?=[\\d〇零一二两三四五六七八九十百千万半])"
+    ),
     no_negation=re.compile(
         r"(?<![找看见听想料买得])不到|不[断仅变但少过久足满低高多止下论管如惜料锈良明法动]|非[常洲法正但]|无[论数限疑锡线]"
         r"|未[来免必]|没[收落]|除非|是否|差不多|对不起|不完全统计|不含税"
