@@ -48,6 +48,7 @@ STORIES = {
     "library": "tests/sites/library/project",
     "ferry": "tests/sites/ferry/project",
     "keeling": "examples/keeling",
+    "labour": "examples/labour",
     "gallery": "examples/gallery",
     "communique": "examples/communique",
 }

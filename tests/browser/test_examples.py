@@ -18,13 +18,15 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="module", params=["keeling", "labour"])
 def example(
-    sites: Callable[[str], Site], tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest,
+    sites: Callable[[str], Site],
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Served]:
     """Serve an example."""
     root = tmp_path_factory.mktemp("example")
-    write(sites("keeling"), root / BASE)
+    write(sites(request.param), root / BASE)
     with serving(root) as served:
         yield served
 
