@@ -132,9 +132,9 @@ def test_a_chart_before_the_first_section_is_told() -> None:
 
 
 def test_a_short_text_keeps_every_character_outside_its_mentions() -> None:
-    """Nothing but braces is read in a title or a note: no Markdown."""
+    """Nothing but braces is read in a title or a note; Markdown stays, and is reported."""
     inline, problems = parse_text("**{cats}** of {all_cats:number}.", Place("x.yml", 3))
-    assert not problems
+    assert [found.code for found in problems] == ["marked-text"]
     assert [p if isinstance(p, str) else "·" for p in inline.pieces] == [
         "**",
         "·",
@@ -157,6 +157,27 @@ def test_any_short_text_is_read_or_told(text: str) -> None:
     assert isinstance(inline, Inline)
     kept = "".join(piece for piece in inline.pieces if isinstance(piece, str))
     assert "{" not in kept and "}" not in kept
-    assert len(inline.refs) + len(problems) <= text.count("{") + text.count("}") + sum(
+    braced = [found for found in problems if found.code != "marked-text"]
+    assert len(inline.refs) + len(braced) <= text.count("{") + text.count("}") + sum(
         text.count(brace) for brace in "｛｝"
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["**bold**", "*one*", "a[^note]", "~~gone~~", "`code`", "[a](b)", "[链接]（b）",
+     "［链接］（b）", "# title", "##小标题", "＊＊粗＊＊", "![](x.png)", "so __be__ it"],
+)  # fmt: skip
+def test_a_short_text_has_no_markdown(text):
+    """Titles, labels and notes of the YAML files and the ledger are plain, and say so."""
+    assert [found.code for found in parse_text(text, Place("x.yml", 1))[1]] == ["marked-text"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["3 * 4 * 5", "C# and F#", "#3 of the list", "the [sic] word", "a_b_c", "5*", "“*” is a star",
+     "[1918]亿元", "no. #12", "a ~ b", "*", "（注）", "［注］"],
+)  # fmt: skip
+def test_what_only_looks_like_markdown_passes(text):
+    """Signs that mark nothing are as they are."""
+    assert parse_text(text, Place("x.yml", 1))[1] == ()

@@ -11,6 +11,7 @@ from liuzhou_site.checks.comparisons import bound, compared
 from liuzhou_site.checks.corrections import reworded, uncorrected
 from liuzhou_site.checks.in_context import misread
 from liuzhou_site.checks.mentions import forecasts, mentioned
+from liuzhou_site.checks.names import named
 from liuzhou_site.checks.parity.structure import differing_structure
 from liuzhou_site.checks.parity.wording import disagreeing
 from liuzhou_site.checks.passages import Passage
@@ -26,7 +27,7 @@ from liuzhou_site.story.inline import Story
 from liuzhou_site.story.markdown import parse_story
 
 CHECKS: tuple[tuple[Callable[[Resolved], Iterable[Problem]], ...], ...] = (
-    (mentioned, forecasts, placed, drawn, aliased, calculated),
+    (mentioned, named, forecasts, placed, drawn, aliased, calculated),
     (differing_structure,),
     (uncorrected, reworded, disagreeing, misread, compared),
     (unaccepted, unread),

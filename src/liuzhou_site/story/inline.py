@@ -155,7 +155,19 @@ def parse_text(text: str, place: Place) -> tuple[Inline, tuple[Problem, ...]]:
             pieces.append(found)
     if end < len(text):
         pieces.append(single_spaced(text[end:]))
+    if marked := _MARKED.search(text):
+        line = place.line + text.count("\n", 0, marked.start())
+        problems.append(problem("marked-text", Place(place.path, line), found=marked[0][:40]))
     return Inline(tuple(pieces), place), tuple(problems)
+
+
+_MARKED = re.compile(
+    r"\[\^[^\]\n]+\]|~~|`[^`\n]+`|!?\[[^\]\n]*\][(（][^)）\n]*[)）]|［[^］\n]*］（[^）\n]*）"
+    r"|\*\*[^*\n]*(?:\*\*)?|__(?=\S)|[＊＿]{2}|(?<![\w*])\*(?=\S)[^*\n]*\*(?!\w)"
+    r"|^#{1,6}(?=[ \u4e00-\u9fff])",
+    re.MULTILINE,
+)
+"""Markdown, in a text that has none."""
 
 
 def single_spaced(text: str) -> str:

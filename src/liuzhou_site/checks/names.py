@@ -1,0 +1,64 @@
+"""Names of `content/names.yml`: each is one name, and no ordinary word or quantity."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from liuzhou_site.checks.resolved import Resolved
+from liuzhou_site.errors import Problem, problem
+from liuzhou_site.model import Kind, Lang
+from liuzhou_site.numbers import LANGUAGES, read, scan, uncounted
+
+_QUANTITIES = frozenset({Kind.CARDINAL, Kind.PERCENT, Kind.FRACTION})
+_BARE = re.compile(r"[\d.,%]+|[一二两三四五六七八九几数]?[十百千万亿]+")
+_HAN = str.maketrans("一二三四五六七八九", "123456789")
+_CLASSIFIED = re.compile(r"[一二两三四五六七八九十百几]+[个座家条项名位种次件份][^\d]*")
+
+
+def named(seen: Resolved) -> Iterator[Problem]:
+    """Yield the names that would take numbers out of the gate's sight."""
+    sheet = seen.project.names
+    for name, entry in sheet.value.items():
+        for lang, forms in entry.forms.items():
+            place = sheet.place(name, "forms", lang)
+            for one, other in pairwise(forms):
+                if lang in LANGUAGES and not _one_name(one, other):
+                    yield problem("name-of-many", place, id=name, found=one, other=other)
+            for form in forms:
+                if lang in LANGUAGES and _is_quantity(form, lang):
+                    yield problem("name-is-quantity", place, id=name, found=form)
+                elif _is_ordinary(form, lang):
+                    yield problem("name-is-ordinary", place, id=name, found=form)
+
+
+def _one_name(one: str, other: str) -> bool:
+    """Say whether two forms write one name: one holds the other, or both the same numerals."""
+    if one in other or other in one:
+        return True
+    ours, theirs = _numerals(one), _numerals(other)
+    return ours == theirs or not (ours and theirs)
+
+
+def _numerals(form: str) -> list[str]:
+    """Return the digits of a form: of 二氧化碳 and of CO2 the same."""
+    digits = form.translate(_HAN).replace("十", "10")
+    return re.findall(r"\d+(?:\.\d+)?", digits)
+
+
+def _is_quantity(form: str, lang: Lang) -> bool:
+    """Say whether a form is a number alone, or with its unit: 500, 30%, 5 km, 两家."""
+    if _BARE.fullmatch(form):
+        return True
+    found = read(form, lang)
+    alone = len(found) == 1 and found[0].span == (0, len(form))
+    return alone and found[0].kind in _QUANTITIES and found[0].unit != ""
+
+
+def _is_ordinary(form: str, lang: Lang) -> bool:
+    """Say whether a form is no name but words that everybody uses: one of the, 一座城市."""
+    if lang == "en":
+        holds = scan(form, lang) or uncounted(form, lang)
+        return bool(holds) and not re.search(r"[A-Z\d]", form)
+    return lang == "zh" and bool(_CLASSIFIED.fullmatch(form))
