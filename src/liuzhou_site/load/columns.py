@@ -45,6 +45,7 @@ _NOTE = CsvColumn(
     "note", "What a reader must know about it.", "Two of them are closed.", worded=True
 )
 _PARAGRAPH = CsvColumn("paragraph", "The paragraph of the source.", "4", "integer", required=True)
+_NUMBER = r"[+\-−–]?(?:\d[\d,’' ]*(?:\.\d+)?|\.\d+)"
 _CLAIM = (
     _NAMED,
     CsvColumn(
@@ -53,6 +54,7 @@ _CLAIM = (
         "`0.025..0.03`, and of what has no end the first: `200..`.",
         "191800000000",
         required=True,
+        pattern=rf"{_NUMBER}(?:\.\.(?:{_NUMBER})?)?",
     ),
     CsvColumn("unit", "An id of `data/units.yml`; empty for a bare number.", "bridge"),
     CsvColumn(
