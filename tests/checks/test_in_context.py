@@ -60,3 +60,26 @@ def test_other_words_leave_it_alone(library: Path, path: str, was: str, becomes:
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace(was, becomes, 1), encoding="utf-8")
     check(library)
+
+
+@pytest.mark.parametrize(
+    ("becomes", "twice"),
+    [
+        ("lent {novels:noun} volumes", "volumes volumes"),
+        ("lent Volumes {novels:noun} Volumes", "volumes Volumes"),
+        ("lent {novels:noun}, volumes all", ""),
+        ("lent, and lent and lent lent, {novels:noun}", ""),
+    ],
+)
+def test_a_word_that_a_mention_says_again_is_told(library: Path, becomes: str, twice: str) -> None:
+    """“At the {period}” is “at the the end of 1996”; what an editor writes twice is left alone."""
+    file = library / "content" / "en.md"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("lent {novels} novels", becomes, 1), encoding="utf-8")
+    try:
+        found = check(library).warnings
+    except BuildFailed as failed:
+        found = failed.problems
+    said = [problem.message for problem in found if problem.code == "said-twice"]
+    assert len(said) == bool(twice)
+    assert all(twice in message for message in said)

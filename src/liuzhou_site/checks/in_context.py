@@ -7,6 +7,7 @@ A language that brings its own rules is not read; there the gate alone keeps num
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from liuzhou_site.checks.resolved import Resolved
@@ -27,7 +28,12 @@ def misread(seen: Resolved) -> Iterator[Problem]:
         worded = seen.setters[lang].words(inline)
         plain = tokens.strip(worded)
         found = list(read(plain, lang, project.units))
-        for name, start, end in _mentions(worded):
+        for name, form, start, end in _mentions(worded):
+            for twice in _DOUBLED.finditer(plain, max(0, start - _NEAR), end + _NEAR):
+                if any(twice.start() < edge < twice.end() for edge in (start, end)):
+                    yield problem("said-twice", inline.place, id=name, found=twice[0])
+            if form not in FORMS:
+                continue
             figure = book.figures[name]
             around = [q for q in found if q.span[0] < end and start < q.span[1]]
             alone = read(plain[start:end], lang, project.units)
@@ -38,15 +44,19 @@ def misread(seen: Resolved) -> Iterator[Problem]:
                 )
 
 
-def _mentions(worded: str) -> Iterator[tuple[str, int, int]]:
-    """Yield (figure, start, end) of every amount in a text, places as without tokens."""
+_DOUBLED = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,}) \1(?![^\W\d_])", re.IGNORECASE)
+"""A word that is written twice, where words are set apart: the the."""
+_NEAR = 20
+
+
+def _mentions(worded: str) -> Iterator[tuple[str, str, int, int]]:
+    """Yield (figure, form, start, end) of every mention in a text, places as without tokens."""
     shift = 0
     for match in tokens.TOKEN.finditer(worded):
         name, _, rest = tokens.identity(match[1]).partition(":")
         start = match.start() - shift
         shift += len(match[0]) - len(match[2])
-        if rest.partition(":")[0].removeprefix(BARE) in FORMS:
-            yield name, start, start + len(match[2])
+        yield name, rest.partition(":")[0].removeprefix(BARE), start, start + len(match[2])
 
 
 def _same(figure: Figure, found: Quantity, alone: Quantity, units: Mapping[str, Unit]) -> bool:
