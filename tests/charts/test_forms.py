@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from decimal import Decimal as D
 
 import pytest
@@ -246,3 +247,20 @@ def test_a_label_of_the_strip_that_has_no_room_is_left_out():
 def test_a_form_refuses_what_it_would_misrepresent(made, code):
     """Mixed units, hedged parts, what cannot be counted: told, not drawn."""
     assert code in refused(made)
+
+
+def test_a_slope_leads_from_what_was_reported_to_what_was_revised():
+    """Of the same times, under titles that say which is which."""
+    sides = (course("a", {"2018": "4", "2019": "2"}), course("b", {"2018": "3", "2019": "1"}))
+    assert refused(drawing("slope", *sides)) == ["not-a-slope"]
+    titles = ("reported", "revised")
+    groups = tuple(Group(title, tuple(s)) for title, s in zip(titles, sides, strict=True))
+    assert refused(replace(drawing("slope"), groups=groups)) == []
+
+
+def test_a_slope_joins_marks_of_two_colours():
+    """What stood before may be of another category than what came after; the line stays one."""
+    sides = (course("a", {"2018": "4"}), [replace(course("a", {"2019": "2"})[0], colour="out")])
+    runs = [row for row in rows(draw(drawing("slope", *sides), 680)) if "run" in row]
+    assert len(runs) == 2
+    assert len({row["colour"] for row in runs}) == 1

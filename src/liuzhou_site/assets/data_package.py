@@ -25,7 +25,7 @@ Row = dict[str, str]
 
 _NUMERIC = ("value", "low", "high", "paragraph")
 _CALCULATED = (*_NUMERIC, "formula")
-_FORMULA = re.compile(r"\s*[=@]|\s*[+-](?![\d.]+)|[\t\r]")
+_FORMULA = re.compile(r"\s*[=@]|\s*[+-](?![$¥€£]?[\d.])|[\t\r]")
 """Text at which spreadsheets begin to calculate; a number with its sign is what it says."""
 _BARE = "\ue003"  # private use, like the tokens: JSON writes what it encloses as a number
 

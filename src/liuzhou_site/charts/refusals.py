@@ -159,13 +159,15 @@ def _even(drawing: Drawing) -> Iterator[Problem]:
 
 
 def _before_and_after(drawing: Drawing) -> Iterator[Problem]:
-    periods = [{mark.period.iso for mark in group.marks} for group in drawing.groups]
-    if (
-        len(periods) != _PAIR
-        or any(len(found) != 1 for found in periods)
-        or periods[0] == periods[1]
-    ):
-        yield problem("not-a-slope", drawing.place, id=drawing.chart)
+    """Two points in time; or what is said of the same times, before and after a revision."""
+    periods = [[mark.period.iso for mark in group.marks] for group in drawing.groups]
+    if len(periods) == _PAIR:
+        before, after = periods
+        if len({*before}) == len({*after}) == 1 and before != after:
+            return
+        if before == after and all(group.title for group in drawing.groups):
+            return
+    yield problem("not-a-slope", drawing.place, id=drawing.chart)
 
 
 def _sure_order(drawing: Drawing) -> Iterator[Problem]:

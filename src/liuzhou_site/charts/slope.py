@@ -58,7 +58,7 @@ def _pair(
     ends = [(at, mark) for at, mark in zip(sides, pair, strict=True)]
     rows: list[Row] = [
         {"figure": mark.figure, "at": at, "value": float(mark.value), "run": run,
-         "colour": mark.colour}
+         "colour": pair[1].colour}  # one colour: a line of two would fall apart
         for at, mark in ends
     ]  # fmt: skip
     canvas.line(rows, span, Pen(2))

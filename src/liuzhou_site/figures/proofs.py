@@ -34,8 +34,10 @@ def proves(tokens: Sequence[str], period: Period, language: Lang) -> bool:
     """
     if not period.iso:
         return not tokens
-    said = (say_period(period, language, form) for form in _WITH_YEAR)
-    if any(words and _follow(tokens, words) for words in said):
+    said = [say_period(period, language, form) for form in _WITH_YEAR]
+    turned = [*tokens[1:], *tokens[:1]]  # a report names its year at its head, then months alone
+    orders = [tokens, turned] if re.fullmatch(r"\d{4}", "".join(tokens[:1])) else [tokens]
+    if any(words and _follow(order, words) for words in said for order in orders):
         return True
     text = " ".join(tokens)
     if year_end := re.fullmatch(r"(\d{4})-12-31", period.iso):
