@@ -49,6 +49,7 @@ STORIES = {
     "ferry": "tests/sites/ferry/project",
     "keeling": "examples/keeling",
     "labour": "examples/labour",
+    "payrolls": "examples/payrolls",
     "gallery": "examples/gallery",
     "communique": "examples/communique",
 }

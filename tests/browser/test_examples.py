@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(scope="module", params=["keeling", "labour", "communique"])
+@pytest.fixture(scope="module", params=["keeling", "labour", "payrolls", "communique"])
 def example(
     request: pytest.FixtureRequest,
     sites: Callable[[str], Site],
