@@ -6,14 +6,15 @@ build compares them with what stands there now: whatever differs has not been ac
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from liuzhou_site.checks.passages import Passage
 from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.errors import Place, Problem, problem
 from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.inventory import ACCEPTED
-from liuzhou_site.messages import part
+from liuzhou_site.messages import DOUBTS, part
 from liuzhou_site.model import Lang
 
 
@@ -43,6 +44,26 @@ def unaccepted(seen: Resolved) -> list[Problem]:
     there = {passage.what for passage in found}
     gone = [row for row in project.accepted if row["what"] not in there]
     return [*warnings, *(problem("gone", row.place, what=row["what"]) for row in gone)]
+
+
+def unsettled(seen: Resolved, problems: Iterable[Problem]) -> list[Problem]:
+    """Return `problems` without the doubts about passages that were accepted as they stand."""
+    found = list(problems)
+    if seen.project.accepted is None or not any(one.code in DOUBTS for one in found):
+        return found
+    before = _Accepted(seen.project.languages, seen.project.accepted)
+    begins = sorted(
+        (place, before.whole(passage))
+        for passage in seen.passages
+        for place in passage.places.values()
+    )
+    return [one for one in found if one.code not in DOUBTS or not _whole(one.place, begins)]
+
+
+def _whole(place: Place, begins: Sequence[tuple[Place, bool]]) -> bool:
+    """Say whether the last passage that begins at a place or before it was accepted."""
+    at = bisect_right(begins, (place, True))
+    return at > 0 and begins[at - 1][0].path == place.path and begins[at - 1][1]
 
 
 def _moved(changed: set[str], inputs: Mapping[str, Collection[str]]) -> set[str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from liuzhou_site.checks.accepted import unaccepted
+from liuzhou_site.checks.accepted import unaccepted, unsettled
 from liuzhou_site.checks.comparisons import bound, compared
 from liuzhou_site.checks.corrections import reworded, uncorrected
 from liuzhou_site.checks.in_context import misread
@@ -62,12 +62,12 @@ def check(root: Path, base: str = "") -> Checked:
     """
     seen, problems = _resolved(root, base)
     for number, stage in enumerate(CHECKS):
-        problems += [found for one in stage for found in one(seen)]
+        problems += unsettled(seen, (found for one in stage for found in one(seen)))
         if number <= _READABLE:
             seen = replace(seen, faulty=frozenset(found.place for found in problems))
         if number == _READABLE and not all(found.warns for found in problems):
             sound = seen.sound()
-            problems += [found for one in ALONE for found in one(sound)]
+            problems += unsettled(sound, (found for one in ALONE for found in one(sound)))
         if number:
             stop_for_mistakes(problems)
     warnings = stop_for_mistakes(problems)

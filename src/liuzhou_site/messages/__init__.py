@@ -17,7 +17,9 @@ DRIFT = frozenset(
     {"nothing-accepted", "not-followed", "not-accepted", "record-changed", "gone", "figure-moved"}
 )
 """What has changed since an editor last read the languages side by side."""
-WARNINGS = DRIFT | {"comparison-unbound", "not-recorded", "stray-file"}
+DOUBTS = frozenset({"languages-beside", "languages-counted"})
+"""What a person may find right who reads the languages side by side, and then accepts."""
+WARNINGS = DRIFT | DOUBTS | {"comparison-unbound", "not-recorded", "stray-file"}
 """The codes that let a build go on; `--strict` counts them as mistakes."""
 _LONGEST = 400  # characters of what is quoted in a message
 

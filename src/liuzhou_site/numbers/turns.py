@@ -52,9 +52,14 @@ def _counted(words: Turns, text: str) -> Mapping[Turn, int]:
 
 def part(text: str, start: int, *, whole: bool) -> str:
     """Return the clause of `text` in which `start` stands, or the `whole` sentence."""
+    return text[slice(*bounds(text, start, whole=whole))]
+
+
+def bounds(text: str, start: int, *, whole: bool) -> tuple[int, int]:
+    """Return where the clause of `text`, or the `whole` sentence, begins and ends."""
     ends = _ends(text, whole=whole)
     after = bisect_right(ends, start)
-    return text[ends[after - 1] if after else 0 : ends[after] if after < len(ends) else len(text)]
+    return ends[after - 1] if after else 0, ends[after] if after < len(ends) else len(text)
 
 
 @lru_cache(maxsize=16)  # a paragraph is asked for every number in it

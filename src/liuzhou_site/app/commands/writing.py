@@ -12,7 +12,7 @@ import typer
 
 from liuzhou_site.app.commands.shared import HERE, Address, Folder, app, told_of
 from liuzhou_site.app.console import or_stop, say, screen, typed
-from liuzhou_site.messages import DRIFT
+from liuzhou_site.messages import DOUBTS, DRIFT
 
 
 @app.command("new")
@@ -66,8 +66,9 @@ def accept_command(project: Folder = HERE) -> None:
     checked = or_stop(lambda: check(project))
     fresh = [found for found in checked.warnings if found.code in DRIFT]
     lang = screen(sys.stdout).lang
-    for found in fresh:
-        typer.echo(f"{found.place}: {found.said(lang)[0]}")
+    for found in checked.warnings:
+        if found.code in DRIFT | DOUBTS:
+            typer.echo(f"{found.place}: {found.said(lang)[0]}")
     or_stop(lambda: write(acceptance(checked.project, checked.passages), project / ACCEPTED))
     say("accepted" if fresh else "accepted-nothing", count=len(fresh))
 

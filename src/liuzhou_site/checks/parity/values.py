@@ -94,7 +94,7 @@ def differences(
     negation and direction words around each.
     """
     here, there = (Said(text, lang, units) for text, lang in (left, right))
-    pairs, alone, others = _matched(here, there)
+    pairs, alone, others = matched(here, there)
     found = [
         # The remainders face each other in their order.
         Difference("value" if one and other else "missing", here.words(one), there.words(other))
@@ -151,7 +151,7 @@ def _class(said: Said, quantity: Quantity) -> object:
     return kind, value.normalize()
 
 
-def _matched(here: Said, there: Said) -> tuple[list[Pair], list[Quantity], list[Quantity]]:
+def matched(here: Said, there: Said) -> tuple[list[Pair], list[Quantity], list[Quantity]]:
     """Pair the quantities of one value: first those that agree in hedge, too, in their order."""
     alone, pairs = [], []
     left: defaultdict[object, list[Quantity]] = defaultdict(list)

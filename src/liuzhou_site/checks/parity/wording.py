@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from liuzhou_site.checks.parity.beside import beside
 from liuzhou_site.checks.parity.structure import comparisons, told
 from liuzhou_site.checks.parity.values import differences
 from liuzhou_site.checks.resolved import Resolved
@@ -29,14 +30,13 @@ def disagreeing(seen: Resolved) -> list[Problem]:
         readable = [(lang, inline) for lang, inline in texts.items() if lang in LANGUAGES]
         for lang, other in readable[1:]:
             first, one = readable[0]
+            said = (worded(first, one), first), (worded(lang, other), lang)
             problems += [
                 problem(
                     f"languages-{found.kind}", other.place, found=found.there or part("nothing"),
                     expected=found.here or part("nothing"), other=one.place,
                 )
-                for found in differences(
-                    (worded(first, one), first), (worded(lang, other), lang), project.units
-                )
+                for found in differences(*said, project.units) or beside(*said, project.units)
             ]  # fmt: skip
     return problems
 

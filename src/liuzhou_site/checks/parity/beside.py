@@ -1,0 +1,92 @@
+"""What the words around a number say of it, in one language and not in the other.
+
+A word is looked for in the clause of the number, its like in the whole sentence of the other text
+and in the one before, which may say it for both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from liuzhou_site.checks.parity.values import Difference, Said, matched
+from liuzhou_site.model import Lang, Quantity, Unit
+from liuzhou_site.numbers.senses import HOLE, senses
+from liuzhou_site.numbers.turns import bounds
+
+_NEAR = 10
+"""How far from a Chinese number the word stands that says what it counts, in characters."""
+_NOUN = re.compile(
+    r"(?:[ -](?!(?:of|in|at|on|for|to|by|from|with|was|were|is|are|had|has|have|that|which|who"
+    r"|an?|the|than)\b)[A-Za-z’'-]+){0,4}"
+)
+"""The words that may lead from an English number to its noun."""
+_HOLES = re.compile(f"{HOLE}+")
+
+
+_Side = tuple[Said, Quantity]
+
+
+def beside(
+    left: tuple[str, Lang], right: tuple[str, Lang], units: Mapping[str, Unit]
+) -> Iterator[Difference]:
+    """Yield each word that says something of a number of which the other text says nothing."""
+    here, there = (Said(text, lang, units) for text, lang in (left, right))
+    told: set[tuple[str, str]] = set()
+    for one, other in matched(here, there)[0]:
+        sides = (here, one), (there, other)
+        for order in (1, -1):
+            own, twin = sides[::order]
+            for kind, word, like in (*_unsaid(own, twin), *_counting(own, twin)):
+                if (kind, word) not in told:
+                    told.add((kind, word))
+                    said = _quoted(own, word), _quoted(twin, like)
+                    yield Difference(kind, *said[::order])
+
+
+def _quoted(side: _Side, word: str) -> str:
+    said, quantity = side
+    return f"{said.words(quantity)} … {word}" if word else said.words(quantity)
+
+
+def _unsaid(own: _Side, twin: _Side) -> Iterator[tuple[str, str, str]]:
+    """Yield the words of one side that say of its number what nothing in the other does."""
+    said, quantity = twin
+    low, high = bounds(said.blank, quantity.span[0], whole=True)
+    low, _ = bounds(said.blank, max(0, low - 1), whole=True)
+    there = {found.id for found in senses(said.lang, "beside").find(_holed(said, low, high))}
+    said, quantity = own
+    clause = _holed(said, *bounds(said.blank, quantity.span[0], whole=False))
+    for found in senses(said.lang, "beside").find(clause):
+        if found.sure and found.id not in there:
+            yield "beside", clause[found.start : found.end].replace(HOLE, "").strip(), ""
+
+
+def _holed(said: Said, start: int, end: int) -> str:
+    """Return a part of a text with one hole for each number."""
+    return _HOLES.sub(HOLE, said.blank[start:end])
+
+
+def _counting(own: _Side, twin: _Side) -> Iterator[tuple[str, str, str]]:
+    """Yield two words by which the number counts different things: workers, 企业."""
+    ours, theirs = _counted(*own), _counted(*twin)
+    if ours and theirs and not ours.keys() & theirs.keys():
+        yield "counted", next(iter(ours.values())), next(iter(theirs.values()))
+
+
+def _counted(said: Said, quantity: Quantity) -> Mapping[str, str]:
+    """Return what a quantity is said to count, each with its word, the surest first."""
+    start, end = quantity.span
+    things = senses(said.lang, "things")
+    if said.lang == "en":  # the first plural behind it
+        match = _NOUN.match(said.text, end)
+        near, before = match[0] if match else "", ""
+        found = list(things.find(near))
+        found = [one for one in found if one.start == found[0].start]
+    else:
+        low, high = bounds(said.blank, start, whole=False)
+        unit = said.text[end - 1] if quantity.unit else ""
+        before = said.blank[max(low, start - _NEAR) : start]
+        near = f"{before}{HOLE}{unit}{said.blank[end : min(high, end + _NEAR)]}"
+        found = sorted(things.find(near), key=lambda one: one.start < len(before))
+    return {one.id: near[one.start : one.end].replace(HOLE, "") for one in found}

@@ -1,0 +1,67 @@
+"""Words that say something of the number beside them: each, a year, only, workers, 每年, 仅, 工人.
+
+The lists are data: `beside.txt` of a language has a line for what is said of a number, `things.txt`
+one for what is counted: an id, which the languages share, and its forms, `_` for a space, `#` for
+the number. A form may be in several lines. Behind an id with `?` are words that may say so and may
+say something else; behind `-` phrases that hold such a word and say nothing of the kind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from liuzhou_site.model import Lang
+from liuzhou_site.numbers.lists import listed
+
+HOLE = "\ufffc"
+"""Stands for a number in what is searched."""
+
+
+@dataclass(frozen=True)
+class Sense:
+    """What a word beside a number says of it, surely or perhaps, and where the word stands."""
+
+    id: str
+    sure: bool
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Senses:
+    """A list of words in one language; spaced: it sets its words apart."""
+
+    lines: str
+    spaced: bool
+
+    @cached_property
+    def _ids(self) -> Mapping[str, tuple[str, ...]]:
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for name, *forms in map(str.split, self.lines.splitlines()):
+            for form in forms:
+                found[form.replace("_", " ").replace("#", HOLE)].append(name)
+        return {form: tuple(names) for form, names in found.items()}
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        ordered = sorted(self._ids, key=lambda form: (-len(form), form))
+        forms = "|".join(map(re.escape, ordered))
+        ends = (r"(?<![\w’'-])", r"(?![\w’'])") if self.spaced else ("", "")
+        return re.compile(f"{ends[0]}(?:{forms}){ends[1]}", re.IGNORECASE)
+
+    def find(self, text: str) -> Iterator[Sense]:
+        """Yield what is said in `text`; a longer form holds before a shorter one in it."""
+        for match in self._pattern.finditer(text):
+            for name in self._ids[match[0].lower()]:
+                if name != "-":
+                    yield Sense(name.removesuffix("?"), name[-1] != "?", *match.span())
+
+
+@lru_cache(maxsize=8)
+def senses(lang: Lang, name: str) -> Senses:
+    """Return the list `name` of a language that the engine reads: "beside", "things"."""
+    return Senses(listed(f"{lang}/{name}.txt"), spaced=lang == "en")
