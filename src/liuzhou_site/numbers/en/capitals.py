@@ -9,7 +9,12 @@ from liuzhou_site.numbers.en.words import RANKS
 _BESIDE = 80
 _PLAIN_WORD = re.compile(r"(?<![A-Za-z])[a-z]{5,}")
 _OPENED = re.compile(r"[.!?:;“‘\"(\n]\s*$")
-_AFTER = re.compile(r"(?: of)? [A-Z][a-z]")
+_AFTER = re.compile(r"(?: of|-[a-z]+)? [A-Z][a-z]")
+_ONE_THING = re.compile(
+    r"(?: [A-Z][a-z]+)+(?: (?:Street|Road|Avenue|Square|Lane|Drive)\b| (?:is|was|has|says)\b)"
+)
+"""What follows a numeral that opens a sentence and is a name all the same: one house, or one firm
+of a plural name."""
 _BEFORE = re.compile(r"(?<![.!?:] )\b(?!The |A |An |In |On |At |But |And |It |Of )[A-Z][a-z]+ $")
 _ROMAN = re.compile("[IVX]+")
 _NUMBERED = re.compile(
@@ -27,6 +32,8 @@ def in_a_name(text: str, start: int, end: int) -> bool:
     if not _PLAIN_WORD.search(before + after):
         return False
     opens = not before or _OPENED.search(before)
-    if opens and text[start:end].lower() not in RANKS:
+    if opens and _ONE_THING.match(after):
+        return True
+    if opens and (text[start:end].lower() not in RANKS or after.startswith("-")):
         return False
     return bool(_AFTER.match(after) or (not opens and _BEFORE.search(before)))

@@ -30,8 +30,8 @@ _FIXED = either({phrase.lower() for phrase in FIXED})
 _WORD = either(
     {*ONES, *TENS, *(set(RANKS) - {"zeroth"}), *PARTS, *PLURALS, *FOLD, *MULTIPLIED, *SCALES,
      "hundred", "dozen", "fourty", "nought", "nil", "ones", "both", "none", "single", "pair",
-     *_GLUED, *(f"{ten[:-1]}ies" for ten in TENS), "trio", "quartet", "quintet", "sextet",
-     "runner-up", "runners-up"}
+     "couple", "sole", "duo", *_GLUED, *(f"{ten[:-1]}ies" for ten in TENS), "trio",
+     "quartet", "quintet", "sextet", "runner-up", "runners-up"}
 )  # fmt: skip
 _SPELT = "|".join("[-. ·]".join(word) for word in (*ONES[1:], *TENS, "hundred", "thousand"))
 _ROMAN = r"(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})"
@@ -39,6 +39,7 @@ NUMERALS = re.compile(
     rf"(?P<no>(?<![\w-]){_FIXED}(?![\w-]))|[{EVERY_DIGIT}]+(?:[.,]\d+)*[%‰]?"
     rf"|(?<![A-Za-z]){_WORD}(?:[ -]{_WORD})*(?![A-Za-z])"
     rf"|(?<![\w-])(?=[a-z][-. ·][a-z][-. ·])(?:{_SPELT})(?![\w-])"
+    r"|(?<![A-Za-z])no(?= [a-z]{2,}s\b)"
     r"|(?<![A-Za-z])scores?(?= of (?:people|men|women|(?!its|his|this)[a-z]+s)\b)"
     rf"|(?<![A-Za-z])(?-i:{_ROMAN}(?= [a-z]+s\b)|lO+|IOO+)(?![A-Za-z])",
     re.IGNORECASE,

@@ -1,0 +1,155 @@
+"""Words that hide a count: half, both, none, a pair, the sole, no deaths. Each has its rule."""
+
+from __future__ import annotations
+
+import re
+
+from liuzhou_site.numbers.en.verbs import ACTED, ACTS, HAS, NOUN, PAST, SOMETHING
+
+_HALVES = re.compile(
+    r"(?! (?:an eye|a mind|the battle|the fun|the story|the truth|a chance|a heart|open)\b)"
+    r"(?: (?:of|a|an|the|its|their|that|this|what|those|these|his|her|our|as|million"
+    r"|billion|dozen|hour|year|price|pay|again"
+    r"|its?|more|less)"
+    r"\b|-(?:year|hour|century|million|billion|price|dozen|mile|tonne|share|day|time work))"
+)
+_CUT = re.compile(
+    r"\b(?:by|in|nearly|almost|about|over|under|than|and a|cut|exactly|just|only|first|second"
+    r"|one|other)"
+    r" (?:a )?$"
+)
+_HIDDEN = re.compile(
+    r"\b(?:not|but|only|just|never|without|by) (?:an? |one )?$|\b(?:every|each|any) $"
+)
+_OR_TWO = re.compile(r"\ban? [a-z]+ or $")
+_PARTED = re.compile(r"\b(?:snapped|torn|tore|split|cut|broken?|bent|folded|sliced) in $")
+_ABSTRACT = re.compile(
+    " (?:aim|purpose|reason|goal|object|objective|motive|intention|focus|concern|exception"
+    "|responsibility|discretion|authority|custody|right|trader|traders)\\b"
+)
+_LOOSELY = re.compile(
+    r" of (?:things|points|words|notes|ways|reasons|seconds|minutes|hours|days|weeks|months|years"
+    r"|times|drinks)\b"
+)
+_DO = re.compile(rf"(?: [a-z-]+){{1,3}}? (?:{PAST}|have|are)\b")
+_RECORDED = re.compile(
+    r"\b(?:record|report|receiv|register|logg|count|confirm|suffer|detect|document)(?:ed|s) $"
+)
+_VAGUE = re.compile(
+    " (?:changes|details|signs|plans|reasons|doubts|problems|issues|plausible|further|other|news"
+    "|such|clear|major|significant|thanks)\\b"
+)
+_HARM = re.compile(
+    " (?:deaths|casualties|fatalities|injuries|survivors|victims|accidents|arrests|infections)\\b"
+)
+_HARMED = re.compile(
+    r" [a-z-]+s (?:died|survived|drowned|(?:was|were) (?:hurt|injured|killed|harmed|arrested))\b"
+)
+_THERE = re.compile(r"\bthere (?:was|were|have been|had been) $")
+_BOTH_NOUN = re.compile(r"(?: of)?(?: the| its| their| these| those| our)?(?: [a-z-]+)? [a-z-]+s\b")
+_ENDED = re.compile(
+    r" (?:were|had|went|fell|rose|became|stood|survived|remained|\w{2,}ed (?:in|on|last|down"
+    r"|after|before))\b"
+)
+_NONE_DID = re.compile(rf"(?: of [^.,;:!?]+?)? (?<!is )(?<!are )(?<!be ){PAST}\b")
+_PAIR_OF = re.compile(
+    r"s? of (?!scissors|glasses|trousers|eyes|hands|shoes|gloves|jeans|boots|socks|numbers|values)"
+)
+_TWICE = re.compile(r"\b(?:think|thinks|thought|once or|once and|look|strikes?|mistake) $")
+_ZERO = re.compile(
+    r"[ -](?:sum|tolerance|hour|in on|waste|carbon|emission|based|length|value|exit|status)\b"
+)
+_NET = re.compile(r"\b(?:ground|net|near|absolute|sub|day|patient|returns?|returned) ?-?$")
+
+
+def _half(before: str, after: str) -> str:
+    return "" if _HALVES.match(after) or _CUT.search(before) or not NOUN.match(after) else "word"
+
+
+def _both(before: str, after: str) -> str:
+    clause = re.split(r"[.;:!?]", after)[0]
+    if after.startswith(" of "):
+        return ""
+    if " and " in clause or not _BOTH_NOUN.match(after):
+        return "word"
+    return "" if ACTED.search(before) or _ENDED.search(clause) else "word"
+
+
+def _none(before: str, after: str) -> str:
+    del before
+    return "" if _NONE_DID.match(after) else "word"
+
+
+def _single(before: str, after: str) -> str:
+    if _HIDDEN.search(before) and not re.search(r"\b(?:every|each|any) $", before):
+        return ""
+    counted = before.endswith("a ") and (ACTED.search(before[:-2]) or ACTS.match(after))
+    return "" if counted else "word"
+
+
+def _pair(before: str, after: str) -> str:
+    lead = before.removesuffix("a ")
+    counted = _PAIR_OF.match(after) and (
+        ACTED.search(lead) or HAS.search(lead) or re.search(rf" {PAST}\b", after)
+    )
+    return "" if counted else "word"
+
+
+def _two(before: str, after: str) -> str:
+    """*A day or two*, *torn in two* count nothing."""
+    return (
+        "word"
+        if _OR_TWO.search(before) or (_PARTED.search(before) and not SOMETHING.match(after))
+        else ""
+    )
+
+
+def _couple(before: str, after: str) -> str:
+    """*A couple of banks have closed* counts; *the couple*, *a couple of days* do not."""
+    lead = before.removesuffix("a ")
+    if not after.startswith(" of ") or _LOOSELY.match(after):
+        return "word"
+    counted = ACTED.search(lead) or HAS.search(lead) or _DO.match(after.removeprefix(" of"))
+    return "" if counted else "word"
+
+
+def _sole(before: str, after: str) -> str:
+    """*The sole survivor was found* is one; *his sole aim* counts nothing."""
+    if _ABSTRACT.match(after) or not NOUN.match(after):
+        return "word"
+    done = re.search(rf"\b{PAST} (?:the|its|their|his|her|our|a) $", before)
+    return "" if done or ACTS.match(after) else "word"
+
+
+def _no(before: str, after: str) -> str:
+    """*Recorded no deaths*, *there were no survivors* are none; *gave no details* is ordinary."""
+    if _HARMED.match(after):
+        return ""
+    if _HARM.match(after) and (_THERE.search(before) or re.search(rf" {PAST}\b", after)):
+        return ""
+    return "" if _RECORDED.search(before) and not _VAGUE.match(after) else "word"
+
+
+def _twice(before: str, after: str) -> str:
+    del after
+    return "word" if _TWICE.search(before) else ""
+
+
+def _zero(before: str, after: str) -> str:
+    return "word" if _ZERO.match(after) or _NET.search(before) else ""
+
+
+HIDDEN = {
+    "half": _half,
+    "both": _both,
+    "none": _none,
+    "single": _single,
+    "pair": _pair,
+    "two": _two,
+    "couple": _couple,
+    "sole": _sole,
+    "no": _no,
+    "twice": _twice,
+    "zero": _zero,
+}
+"""Word → the rule that is given what stands before and behind it."""

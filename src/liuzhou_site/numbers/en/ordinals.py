@@ -1,0 +1,86 @@
+"""*First*, *second*, … as the order of telling, which counts nothing, and as ranks, which count."""
+
+from __future__ import annotations
+
+import re
+
+from liuzhou_site.numbers.en.verbs import ACTS, NOUN, PAST, SOMETHING
+
+ORDINALS = frozenset(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+)
+_RANKED = re.compile(
+    r"\b(?:rank(?:s|ed|ing)?|came|finish(?:es|ed)|placed|stood|stands|took|takes|won|country[’']s"
+    r"|nation[’']s|world[’']s|province[’']s|county[’']s|city[’']s|joint|equal) (?:in |at |the )*$"
+)
+RANKS = re.compile(
+    r"[ -](?:quarter|half|decade|century|place\b|largest|biggest|highest|lowest|smallest|most"
+    r"|least|best"
+    r"|worst|richest|poorest|busiest|longest|in the (?:province|country|world|nation|county"
+    r"|city|region"
+    r"|state|league|table|rankings?)|nationwide|worldwide|among|prize)"
+)
+_NARRATED = re.compile(
+    r" (?:time|times|sentence|page|paragraph|line|word|chapter|section|question|step|chart"
+    r"|table|figure"
+    r"|reading|reader|draft|impression|look|glance|sight|version|example|point|parameter"
+    r"|option|value|field|part|thing"
+    r"|reason"
+    r"|letter|edition|screen|column|row|rule|test|run|build|list|item|argument|publication"
+    r"|number|language|mark|choice|place|answer|visit"
+    r"|thought|chance|flush|opportunity|hurdle|few|sign|duty|love|priority|task|instinct|opinion|attempt|try|person|instance|order|name|note|view|act|day|night"
+    r"|morning"
+    r"|of all|and foremost|of these|of them|to (?:last|none))s?\b"
+)
+_AGAIN = re.compile(" (?:times?|persons?|days?|nights?|mornings?|visits?|attempts?)\\b")
+_INITIAL = re.compile(r"\b(?:a|(?:among|one of|some of) the) $")
+_THE_FIRST = re.compile(
+    r"(?:^|[.;:!?,—–(“\"]\s*|\b(?:and|then|but|when|that|as|before|until) )the $"
+)
+_BEGAN = re.compile(rf" [a-z]+ (?!to\b)(?:{PAST})\b(?! in the\b)")
+_CLAUSE = re.compile(" (?:and|or|but|then|before|as|because|when|while|if|so|anyone|anybody)\\b")
+_HEARD = re.compile(
+    r" (?:it|he|she|they|we|i|anyone|anybody|many|most)(?: \w+)?"
+    r" (?:had|has|have|\w+ed|knew|heard)\b"
+)
+_LEADS = re.compile(r"(?:^|[.;:!?,—–(“\"]\s*|\b(?:and|then|but|or|when|that) )$")
+_ADVERB = re.compile(
+    r"\b(?:come|comes|go|goes|went|read|check|do|look|must|should|to|then|when|was|were|is|be"
+    r"|been|had|has"
+    r"|have|he|she|they|we|it|i|you|who|that|not|them|us|needs?|first|if|until|since|and|are"
+    r"|can|will"
+    r"|may|at) $"
+)
+_VERB = re.compile(rf" (?:{PAST}|said|told|wrote|read|heard)\b")
+_INSTANT = re.compile(r"\b(?:a|per|every|each|split|this|any) $")
+
+
+def ordinal(run: str, before: str, after: str) -> str:
+    """*First, we read*, *the first page* tell in order; *first in the province* is a rank."""
+    after = after.lower()
+    if _RANKED.search(before) or (
+        RANKS.match(after) and not (before.endswith("in the ") and after.startswith(" place"))
+    ):
+        return ""
+    if _NARRATED.match(after) and (run == "first" or not _AGAIN.match(after)):
+        return "order"
+    if _LEADS.search(before) and (run == "first" or not NOUN.match(after)):
+        return "order"
+    if run == "second" and _INSTANT.search(before) and not SOMETHING.match(after):
+        return "word"
+    return "order" if run == "first" and _first(before, after) else ""
+
+
+def _first(before: str, after: str) -> bool:
+    """Say whether *first* is a beginning: *a first glimpse*, *the first snow fell*."""
+    if _INITIAL.search(before):
+        return not ACTS.match(after)
+    if _HEARD.match(after) or (_THE_FIRST.search(before) and _BEGAN.match(after)):
+        return True
+    if _DETERMINED.search(before):
+        return False
+    follows = _VERB.match(after) or _CLAUSE.match(after) or after[:1] in ",.;:!?"
+    return bool(_ADVERB.search(before) or follows)
+
+
+_DETERMINED = re.compile(r"\b(?:the|an?|its|their|our|his|her|’s|'s|this) $")
