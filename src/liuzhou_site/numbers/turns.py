@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-_CLAUSE = re.compile(r"[，。；！？：\n]|[,;:!?](?!\d)|\.(?!\d)|——| — | – |\band (?=\w+ed\b)|、")
+CLAUSE = re.compile(r"[，。；！？：\n]|[,;:!?](?!\d)|\.(?!\d)|——| — | – |\band (?=\w+ed\b)|、")
 
-_SENTENCE = re.compile(r"[。！？\n]|[!?]|\.(?!\d)")
+LIST = re.compile(r"[，。；！？：\n]|[,;:!?](?!\d)|\.(?!\d)|——| — | – ")
+SENTENCE = re.compile(r"[。！？\n]|[!?]|\.(?!\d)")
+"""What ends a clause, a clause that may list things, and a sentence."""
 
 Turn = str
 """What a clause does to its number: "not", "up", "down"."""
@@ -20,8 +22,10 @@ Turn = str
 class Turns:
     """The words of a language that turn a number around.
 
+    negation: its group `apart` finds differs, 不同, which deny no number beside them.
     no_negation: where such a word hedges, joins or belongs to another word or phrase.
-    near: how far before a number a word still leads it, in characters.
+    near: how far before a number a word still leads it, in characters. joint: where the words of
+    a number end within its clause. opening: where they begin, too: that, which.
     """
 
     negation: re.Pattern[str]
@@ -29,39 +33,50 @@ class Turns:
     up: re.Pattern[str]
     down: re.Pattern[str]
     near: int
+    joint: re.Pattern[str]
+    opening: re.Pattern[str]
 
     def count(self, text: str) -> Mapping[Turn, int]:
         """Return how often `text`, in which no number stands any more, says each turn."""
         return _counted(self, text)
+
+    def denials(self, text: str) -> Sequence[re.Match[str]]:
+        """Return the words that deny in `text`; a group `apart` only tells things apart."""
+        return list(self.negation.finditer(self.no_negation.sub(" ", text)))
 
     def leads(self, text: str, start: int) -> bool:
         """Say whether a direction leads straight to the number at `start`: 增长5%, fell by 5%."""
         near = max(0, start - self.near), start + 1
         return bool(self.up.search(text, *near) or self.down.search(text, *near))
 
+    def own(self, text: str, start: int, end: int) -> tuple[int, int]:
+        """Return from where to where the words go that are a number's own, in its clause."""
+        low, high = bounds(text, start, CLAUSE)
+        starts = (
+            match.end()
+            for pattern in (self.joint, self.opening)
+            for match in pattern.finditer(text, low, start)
+        )
+        behind = self.joint.search(text, end, high)
+        return max(starts, default=low), behind.start() if behind else high
+
 
 @lru_cache(maxsize=64)  # a sentence is asked for every number in it
 def _counted(words: Turns, text: str) -> Mapping[Turn, int]:
-    plain = words.no_negation.sub(" ", text)
     return {
-        "not": len(words.negation.findall(plain)),
+        "not": len(words.denials(text)),
         "up": len(words.up.findall(text)),
         "down": len(words.down.findall(text)),
     }
 
 
-def part(text: str, start: int, *, whole: bool) -> str:
-    """Return the clause of `text` in which `start` stands, or the `whole` sentence."""
-    return text[slice(*bounds(text, start, whole=whole))]
-
-
-def bounds(text: str, start: int, *, whole: bool) -> tuple[int, int]:
-    """Return where the clause of `text`, or the `whole` sentence, begins and ends."""
-    ends = _ends(text, whole=whole)
-    after = bisect_right(ends, start)
-    return ends[after - 1] if after else 0, ends[after] if after < len(ends) else len(text)
+def bounds(text: str, start: int, ends: re.Pattern[str]) -> tuple[int, int]:
+    """Return where the clause or sentence around `start` begins and ends; `ends` ends one."""
+    found = _ends(text, ends)
+    after = bisect_right(found, start)
+    return found[after - 1] if after else 0, found[after] if after < len(found) else len(text)
 
 
 @lru_cache(maxsize=16)  # a paragraph is asked for every number in it
-def _ends(text: str, *, whole: bool) -> tuple[int, ...]:
-    return tuple(match.end() for match in (_SENTENCE if whole else _CLAUSE).finditer(text))
+def _ends(text: str, ends: re.Pattern[str]) -> tuple[int, ...]:
+    return tuple(match.end() for match in ends.finditer(text))

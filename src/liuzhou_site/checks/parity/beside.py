@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from liuzhou_site.checks.parity.values import Difference, Said, matched
+from liuzhou_site.checks.parity.said import Difference, Said
+from liuzhou_site.checks.parity.values import matched
 from liuzhou_site.model import Lang, Quantity, Unit
 from liuzhou_site.numbers.senses import HOLE, senses
-from liuzhou_site.numbers.turns import bounds
+from liuzhou_site.numbers.turns import CLAUSE, SENTENCE, bounds
 
 _NEAR = 10
 """How far from a Chinese number the word stands that says what it counts, in characters."""
@@ -52,11 +53,11 @@ def _quoted(side: _Side, word: str) -> str:
 def _unsaid(own: _Side, twin: _Side) -> Iterator[tuple[str, str, str]]:
     """Yield the words of one side that say of its number what nothing in the other does."""
     said, quantity = twin
-    low, high = bounds(said.blank, quantity.span[0], whole=True)
-    low, _ = bounds(said.blank, max(0, low - 1), whole=True)
+    low, high = bounds(said.blank, quantity.span[0], SENTENCE)
+    low, _ = bounds(said.blank, max(0, low - 1), SENTENCE)
     there = {found.id for found in senses(said.lang, "beside").find(_holed(said, low, high))}
     said, quantity = own
-    clause = _holed(said, *bounds(said.blank, quantity.span[0], whole=False))
+    clause = _holed(said, *bounds(said.blank, quantity.span[0], CLAUSE))
     for found in senses(said.lang, "beside").find(clause):
         if found.sure and found.id not in there:
             yield "beside", clause[found.start : found.end].replace(HOLE, "").strip(), ""
@@ -84,7 +85,7 @@ def _counted(said: Said, quantity: Quantity) -> Mapping[str, str]:
         found = list(things.find(near))
         found = [one for one in found if one.start == found[0].start]
     else:
-        low, high = bounds(said.blank, start, whole=False)
+        low, high = bounds(said.blank, start, CLAUSE)
         unit = said.text[end - 1] if quantity.unit else ""
         before = said.blank[max(low, start - _NEAR) : start]
         near = f"{before}{HOLE}{unit}{said.blank[end : min(high, end + _NEAR)]}"

@@ -4,82 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from types import MappingProxyType
 
+from liuzhou_site.checks.parity.said import Difference, Said
+from liuzhou_site.checks.parity.sense import turned
 from liuzhou_site.model import Hedge, Interval, Kind, Lang, Quantity, Unit
-from liuzhou_site.numbers import LANGUAGES, read, scan, unsigned, way
-from liuzhou_site.numbers.turns import part
-from liuzhou_site.numbers.units import DEFAULT_UNITS
+from liuzhou_site.numbers import LANGUAGES, unsigned, way
 from liuzhou_site.numbers.writing import some
-
-
-@dataclass(frozen=True)
-class Difference:
-    """What two texts say differently.
-
-    kind: "value", "hedge", "unit", "kind", "missing", "order", "not", "direction".
-    here, there: the words of either text; "" where one says nothing.
-    """
-
-    kind: str
-    here: str
-    there: str
-
-
-@dataclass(frozen=True)
-class Said:
-    """A text in one language, with what is read in it; units: those of the story."""
-
-    text: str
-    lang: Lang
-    units: Mapping[str, Unit]
-
-    @cached_property
-    def quantities(self) -> tuple[Quantity, ...]:
-        """What is read in the text."""
-        return tuple(read(self.text, self.lang, self.units))
-
-    def words(self, quantity: Quantity | None) -> str:
-        """Return the words of a quantity; none for none."""
-        return self.text[slice(*quantity.span)].strip() if quantity else ""
-
-    def measured(self, *quantities: Quantity) -> bool:
-        """Say whether one of them is money or a measure."""
-        found = (self.units.get(q.unit) or DEFAULT_UNITS.get(q.unit) for q in quantities)
-        return any(unit and unit.kind in {"money", "measure"} for unit in found)
-
-    def around(self, quantity: Quantity, *, whole: bool) -> Mapping[str, int]:
-        """Return the turns of the clause, or `whole` sentence, in which a quantity stands."""
-        clause = part(self.blank, quantity.span[0], whole=whole)
-        return LANGUAGES[self.lang].turns.count(clause)
-
-    def counted(self, quantities: Iterable[Quantity]) -> list[Quantity]:
-        """Return those that count something: 一家企业 may be “a firm” elsewhere."""
-        spans = scan(self.text, self.lang)
-        return [
-            quantity
-            for quantity in quantities
-            if any(start < quantity.span[1] and quantity.span[0] < end for start, end in spans)
-        ]
-
-    @cached_property
-    def blank(self) -> str:
-        """The text with every number taken out, as long as before.
-
-        One that is itself a direction (doubled, 减半) stays.
-        """
-        letters = list(self.text)
-        for quantity in self.quantities:
-            start, end = quantity.span
-            if any(LANGUAGES[self.lang].turns.count(self.text[start:end]).values()):
-                continue
-            letters[start:end] = "\ufffc" * (end - start)
-        return "".join(letters)
-
 
 Pair = tuple["Quantity", "Quantity"]
 
@@ -105,7 +38,7 @@ def differences(
     if not found:
         found += _order(here, there, pairs)
     if not found and {here.lang, there.lang} <= LANGUAGES.keys():
-        found += _turned(here, there, pairs)
+        found += turned(here, there, [pair for pair in pairs if pair[0].kind not in _NAMES])
     return found
 
 
@@ -263,41 +196,3 @@ def _alike(said: Said, one: Quantity, other: Quantity) -> bool:
     """Say whether two quantities could be taken for each other: counts, or of one measure."""
     alike = one.unit == other.unit or not said.measured(one, other)
     return alike and one.kind is other.kind and one.kind not in _NAMES
-
-
-def _turned(here: Said, there: Said, pairs: Sequence[Pair]) -> Iterator[Difference]:
-    """Tell a “not” or a direction that one language has beside a number and the other nowhere.
-
-    Numbers that are read as going the same way agree, whatever other words their clauses hold.
-    """
-    for one, other in pairs:
-        if one.kind in _NAMES:
-            continue
-        sides = [(here, one), (there, other)]
-        clause = [said.around(quantity, whole=False) for said, quantity in sides]
-        whole = [said.around(quantity, whole=True) for said, quantity in sides]
-        ways = [way(quantity) for _, quantity in sides]
-        led = [
-            bool(ways[n]) or LANGUAGES[said.lang].turns.leads(said.blank, quantity.span[0])
-            for n, (said, quantity) in enumerate(sides)
-        ]
-        words = here.words(one), there.words(other)
-        if any(clause[a]["not"] % 2 and not whole[b]["not"] for a, b in _BOTH):
-            yield Difference("not", *words)
-        elif all(ways):
-            if ways[0] != ways[1]:
-                yield Difference("direction", *words)
-        elif not isinstance(one.value, Interval) and any(  # “from 3 to 5” has its direction inside
-            _contrary(clause[a], clause[b]) or (led[a] and not (whole[b]["up"] or whole[b]["down"]))
-            for a, b in _BOTH
-        ):
-            yield Difference("direction", *words)
-
-
-_BOTH = ((0, 1), (1, 0))
-
-
-def _contrary(own: Mapping[str, int], other: Mapping[str, int]) -> bool:
-    """Say whether two clauses say one direction each, and not the same."""
-    ways = [{way for way in ("up", "down") if side[way]} for side in (own, other)]
-    return all(len(way) == 1 for way in ways) and ways[0] != ways[1]

@@ -8,12 +8,17 @@ from liuzhou_site.numbers.turns import Turns
 
 TURNS = Turns(
     negation=re.compile(
-        r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot|fails?|failed"
-        r"|refused?|denied|denies|lacks?|lacked|differ\w*)\b|n[’']t\b",
+        r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot|fail(?:s|ed|ing|ure)?"
+        r"|refus(?:e|es|ed|al|ing)|den(?:y|ies|ied|ying)|lack(?:s|ed|ing)?|(?P<apart>differ\w*)"
+        r"|avoid(?:s|ed|ing)?|refrain(?:s|ed|ing)?|unable|declin(?:e|es|ed|ing) to|escap(?:e|es|ed"
+        r"|ing)|yet to|hardly|barely|prevent(?:s|ed|ing)?|stop(?:s|ped) short|spared from"
+        r"|un(?:able|affected|likely|paid|sold|used|signed|finished|named|verified|confirmed|known"
+        r"|clear|certain|dated|insured|licensed|registered|occupied|resolved|solved|answered"
+        r"|reported|identified|explained|treated|vaccinated|harmed|hurt|injured))\b|n[’']t\b",
         re.IGNORECASE,
     ),
     no_negation=re.compile(
-        r"\b(?:no (?:fewer|less|more|later|earlier|doubt|longer|one|sooner) |not (?:only|just)"
+        r"\b(?:no (?:fewer|less|more|later|earlier|doubt|one|sooner) |not (?:only|just)"
         r"|nor(?:th|m)\w*|no\. ?\d)",
         re.IGNORECASE,
     ),
@@ -32,4 +37,6 @@ TURNS = Turns(
         re.IGNORECASE,
     ),
     near=14,
+    joint=re.compile(r"\ufffc|\b(?:and|or|but|while|with)\b", re.IGNORECASE),
+    opening=re.compile(r"\b(?:that|which|who)\b", re.IGNORECASE),
 )

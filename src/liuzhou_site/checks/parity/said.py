@@ -1,0 +1,87 @@
+"""A text in one language with what is read in it, and what two of them say differently."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from liuzhou_site.model import Lang, Quantity, Unit
+from liuzhou_site.numbers import LANGUAGES, read, scan
+from liuzhou_site.numbers.opposites import Opposite, opposites
+from liuzhou_site.numbers.turns import bounds
+from liuzhou_site.numbers.units import DEFAULT_UNITS
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What two texts say differently.
+
+    kind: "value", "hedge", "unit", "missing", "order", "not", "opposite", "direction".
+    here, there: the words of either text; "" where one says nothing.
+    """
+
+    kind: str
+    here: str
+    there: str
+
+
+@dataclass(frozen=True)
+class Said:
+    """A text in one language, with what is read in it; units: those of the story."""
+
+    text: str
+    lang: Lang
+    units: Mapping[str, Unit]
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """What is read in the text."""
+        return tuple(read(self.text, self.lang, self.units))
+
+    def words(self, quantity: Quantity | None) -> str:
+        """Return the words of a quantity; none for none."""
+        return self.text[slice(*quantity.span)].strip() if quantity else ""
+
+    def measured(self, *quantities: Quantity) -> bool:
+        """Say whether one of them is money or a measure."""
+        found = (self.units.get(q.unit) or DEFAULT_UNITS.get(q.unit) for q in quantities)
+        return any(unit and unit.kind in {"money", "measure"} for unit in found)
+
+    def around(self, quantity: Quantity, ends: re.Pattern[str]) -> Mapping[str, int]:
+        """Return the turns of the clause or sentence in which a quantity stands."""
+        clause = slice(*bounds(self.blank, quantity.span[0], ends))
+        return LANGUAGES[self.lang].turns.count(self.blank[clause])
+
+    def denials(self, quantity: Quantity) -> Sequence[re.Match[str]]:
+        """Return what denies among the words that are the quantity's own."""
+        turns = LANGUAGES[self.lang].turns
+        return turns.denials(self.blank[slice(*turns.own(self.blank, *quantity.span))])
+
+    def beside(self, quantity: Quantity) -> Mapping[str, Opposite]:
+        """Return on which side of each scale of opposites the words beside a quantity stand."""
+        return opposites(self.blank, self.lang, *quantity.span)
+
+    def counted(self, quantities: Iterable[Quantity]) -> list[Quantity]:
+        """Return those that count something: 一家企业 may be “a firm” elsewhere."""
+        spans = scan(self.text, self.lang)
+        return [
+            quantity
+            for quantity in quantities
+            if any(start < quantity.span[1] and quantity.span[0] < end for start, end in spans)
+        ]
+
+    @cached_property
+    def blank(self) -> str:
+        """The text with every number taken out, as long as before.
+
+        One that is itself a direction (doubled, 减半) stays.
+        """
+        letters = list(self.text)
+        for quantity in self.quantities:
+            start, end = quantity.span
+            if any(LANGUAGES[self.lang].turns.count(self.text[start:end]).values()):
+                continue
+            letters[start:end] = "\ufffc" * (end - start)
+        return "".join(letters)

@@ -1,0 +1,83 @@
+"""What two languages mean beside a number that both say: denied, turned round, the opposite."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from liuzhou_site.checks.parity.said import Difference, Said
+from liuzhou_site.model import Interval, Quantity
+from liuzhou_site.numbers import LANGUAGES, way
+from liuzhou_site.numbers.turns import CLAUSE, SENTENCE
+
+_Sides = Sequence[tuple[Said, Quantity]]
+_BOTH = ((0, 1), (1, 0))
+
+
+def turned(
+    here: Said, there: Said, pairs: Sequence[tuple[Quantity, Quantity]]
+) -> Iterator[Difference]:
+    """Tell what one language denies, what both say oppositely, or a direction that differs."""
+    for one, other in pairs:
+        sides = [(here, one), (there, other)]
+        found = _denied(sides) or _opposite(sides) or _direction(sides)
+        if found:
+            yield found
+
+
+def _denied(sides: _Sides) -> Difference | None:
+    """Tell words beside a number that deny it, where the other clause and sentence do not."""
+    clause, whole = (
+        [said.around(quantity, ends)["not"] for said, quantity in sides]
+        for ends in (CLAUSE, SENTENCE)
+    )
+    words = [said.words(quantity) for said, quantity in sides]
+    for a, b in _BOTH:
+        said, quantity = sides[a]
+        own = said.denials(quantity)
+        firm = [match for match in own if not match["apart"]]
+        beyond = len(firm) % 2 > clause[b] % 2 and whole[a] > whole[b]
+        if beyond or (clause[a] % 2 and not whole[b]):
+            words[a] = f"{own[0][0].strip()} … {words[a]}" if own else words[a]
+            return Difference("not", *words)
+    return None
+
+
+def _opposite(sides: _Sides) -> Difference | None:
+    """Tell words of opposite sense beside a number, such as a loss and a profit."""
+    here, there = (said.beside(quantity) for said, quantity in sides)
+    for scale in here.keys() & there.keys():
+        if here[scale].side != there[scale].side:
+            told = zip((here, there), sides, strict=True)
+            words = (f"{found[scale].word} … {said.words(one)}" for found, (said, one) in told)
+            return Difference("opposite", *words)
+    return None
+
+
+def _direction(sides: _Sides) -> Difference | None:
+    """Tell a direction that one language has beside a number and the other nowhere.
+
+    Numbers that are read as going the same way agree, whatever other words their clauses hold.
+    """
+    words = [said.words(quantity) for said, quantity in sides]
+    ways = [way(quantity) for _, quantity in sides]
+    if all(ways):
+        return Difference("direction", *words) if ways[0] != ways[1] else None
+    if isinstance(sides[0][1].value, Interval):  # “from 3 to 5” has its direction inside
+        return None
+    clause = [said.around(quantity, CLAUSE) for said, quantity in sides]
+    whole = [said.around(quantity, SENTENCE) for said, quantity in sides]
+    led = [
+        bool(ways[n]) or LANGUAGES[said.lang].turns.leads(said.blank, quantity.span[0])
+        for n, (said, quantity) in enumerate(sides)
+    ]
+    apart = any(
+        _contrary(clause[a], clause[b]) or (led[a] and not (whole[b]["up"] or whole[b]["down"]))
+        for a, b in _BOTH
+    )
+    return Difference("direction", *words) if apart else None
+
+
+def _contrary(own: Mapping[str, int], other: Mapping[str, int]) -> bool:
+    """Say whether two clauses say one direction each, and not the same."""
+    ways = [{way for way in ("up", "down") if side[way]} for side in (own, other)]
+    return all(len(way) == 1 for way in ways) and ways[0] != ways[1]
