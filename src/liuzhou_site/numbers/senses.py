@@ -1,10 +1,10 @@
 """Words that say something of the number beside them: each, a year, only, workers, 每年, 仅, 工人.
 
-The lists are data: `beside.txt` of a language has a line for what is said of a number, `things.txt`
-one for what is counted, `opposites.txt` one for a side of a scale: an id, which the languages share,
-and its forms, `_` for a space, `#` for the number. A form may be in several lines. Behind an id with
-`?` are words that may say so and may say something else; behind `-` phrases that hold such a word
-and say nothing of the kind.
+The lists are data: `beside.txt` of a language has a line for what is said of a number,
+`things.txt` for what is counted, `opposites.txt` for a side of a scale: an id, which the
+languages share, and its forms, `_` for a space, `#` for the number. A form may be in several
+lines. Behind an id with `?` are words that may say so and may say something else; behind `-`
+phrases that hold such a word and say nothing of the kind.
 """
 
 from __future__ import annotations
