@@ -37,8 +37,8 @@ def told(specification: dict, *marks: Mark) -> str:
     return " ".join(found.message for found in problems(drawing(specification, *marks)))
 
 
-def bars(**more) -> dict:
-    return {"mark": "bar", "encoding": {"x": X, "y": Y}} | more
+def bars(kind: str = "bar", **more) -> dict:
+    return {"mark": kind, "encoding": {"x": X, "y": Y}} | more
 
 
 def test_the_data_are_the_marks_of_the_chart():
@@ -129,12 +129,85 @@ def test_a_rule_is_no_colour():
         ({"layer": "bar"}, "a layer that does not hold keys and values"),
         ({"layer": [{**SAID, "data": "x"}]}, "“data” in a layer"),
         (bars(encoding={"x": {"field": {"repeat": "row"}}}), "which its marks do not have"),
-        (bars(encoding={"x": {**X, "type": "quantity"}}), "is no Vega-Lite"),
+        (bars(encoding={"x": X, "y": {**Y, "type": "quantity"}}), "is no Vega-Lite"),
     ],
 )
 def test_what_could_set_an_unbound_number_is_refused(specification, words):
     """Each is told in words, with what may stand there."""
     assert words.lower() in told(specification).lower()
+
+
+TIME = {"field": "time", "type": "quantitative"}
+LINE = {"x": TIME, "y": X}
+
+
+def lines(mark: str | dict = "line", **more) -> dict:
+    return {"mark": mark, "encoding": LINE | more}
+
+
+@pytest.mark.parametrize(
+    ("specification", "words"),
+    [
+        (bars(encoding={"x": {"value": {"expr": "width / 9"}}, "y": Y}), "no plain value"),
+        (bars(encoding={"x": X, "y": {"datum": {"signal": "9"}}}), "no plain value"),
+        (bars(mark={"type": "bar", "size": {"expr": "9"}}), "no plain value"),
+        (lines(y={**X, "scale": {"range": {"field": "value"}}}), "no plain value"),
+        (bars(encoding={"x": X, "y": {**Y, "sort": {"field": "value", "op": "mean"}}}), "no plain"),
+        (bars("rect", encoding={"x": {**X, "scale": {"zero": "false"}}, "x2": {"datum": "0"},
+                                "y": Y}), "not begin at zero"),
+        (lines("rule", y={**X, "scale": {"zero": "false"}}), "not begin at zero"),
+        (lines("area", y={**X, "scale": {"zero": "false"}}), "not begin at zero"),
+        (bars(encoding={"x": {**X, "scale": {"type": "sqrt"}}, "y": Y}), "not begin at zero"),
+        (bars(encoding={"x": X, "x2": {"datum": "1"}, "y": Y}), "not begin at zero"),
+        (bars(encoding={"x": X, "x2": {"value": "90"}, "y": Y}), "not begin at zero"),
+        (lines("point", size={**X, "scale": {"range": ["40", "400"]}}), "not begin at zero"),
+        (lines("point", size={**X, "scale": {"zero": "false"}}), "not begin at zero"),
+        (lines(y={**X, "scale": {"domain": ["3", "9"]}}), "leaves out"),
+        (lines(y={**X, "scale": {"domain": ["0", "5"]}}), "leaves out"),
+        (lines(y={**X, "scale": {"reverse": "true"}}), "turns “y” around"),
+        (lines(y={**X, "sort": "descending"}), "turns “y” around"),
+        (lines(y={**X, "scale": {"range": ["0", "200"]}}), "turns “y” around"),
+        (lines(x={**TIME, "scale": {"range": ["200", "0"]}}), "turns “x” around"),
+        (lines(y={"field": "value", "type": "nominal"}), "sorts the numbers of “y”"),
+        (lines(y={"field": "value"}), "sorts the numbers of “y”"),
+        (lines({"type": "square", "yOffset": "-40"}), "“yOffset”, which moves what is drawn"),
+        (bars(mark={"type": "bar", "x2": "40"}), "“x2”, which moves what is drawn"),
+        (lines({"type": "text", "dx": "-300"}, text={"field": "said"}), "“dx”, which moves"),
+        (lines("square", yOffset={"value": "30"}), "“yOffset”, which moves what is drawn"),
+        (lines("square", yOffset=X), "“yOffset”, which moves what is drawn"),
+        (lines(order={"field": "value"}), "“order”, which moves what is drawn"),
+        (lines({"type": "line", "opacity": "0.05"}), "can hardly be seen"),
+        (lines(opacity={"value": "0"}), "can hardly be seen"),
+    ],
+)  # fmt: skip
+def test_what_would_look_like_another_number_is_refused(specification, words):
+    """Lengths begin at zero, scales run upwards and whole, and marks stay at their numbers."""
+    assert words.lower() in told(specification).lower()
+
+
+@pytest.mark.parametrize(
+    "specification",
+    [
+        lines(y={**X, "scale": {"zero": "false", "padding": "30"}}),
+        lines(y={**X, "scale": {"domain": ["0", "9"]}}),
+        lines(y={**X, "scale": {"type": "log"}}),
+        lines(y={**X, "scale": {"range": ["200", "20"]}}),
+        lines(x={**TIME, "scale": {"zero": "false", "range": ["20", "200"]}}),
+        lines(order={"field": "time"}),
+        lines({"type": "text", "dx": "9", "dy": "-14"}, text={"field": "said"}),
+        lines({"type": "point", "opacity": "0.6"}, size={**X}),
+        {"mark": "rule", "encoding": {"y": {**X, "scale": {"zero": "false"}}}},
+        bars(encoding={"x": {**X, "field": "low", "scale": {"zero": "false"}},
+                       "x2": {"field": "high"}, "y": Y}, mark="rule"),
+        bars(encoding={"x": X, "x2": {"datum": "0"}, "y": {**Y, "sort": "-x"}}),
+        bars(encoding={"x": X, "y": Y, "yOffset": {"field": "group", "type": "nominal"}}),
+        bars(encoding={"x": {**X, "scale": {"range": ["76", "240"]}}, "y": {**Y, "sort": None}}),
+        lines({"type": "line", "strokeDash": ["5", "3"]}),
+    ],
+)  # fmt: skip
+def test_what_shows_its_numbers_is_drawn(specification):
+    """A line need not begin at zero, a range has two ends, and a label stands beside its mark."""
+    assert told(specification, mark("sail", "2"), mark("steam", "7")) == ""
 
 
 def test_a_hedge_must_be_seen():

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from liuzhou_site.charts.lazily import lazily
 from liuzhou_site.charts.palette import COLOURS
 from liuzhou_site.charts.vega import FIELDS, PAINT, TALL, Spec, asked, painted
+from liuzhou_site.charts.vega_shows import misdrawn
 from liuzhou_site.errors import nearest
 from liuzhou_site.messages import Field, Part, part
 from liuzhou_site.model import Drawing
@@ -21,7 +22,6 @@ else:
 _LOWEST, _HIGHEST = 40, 800
 _SMALLEST = 12  # pixels of type (reader.md A6)
 _MARKS = ("bar", "rect", "line", "area", "point", "square", "rule", "tick", "text")
-_BARS = frozenset({"bar", "area"})
 _SHAPES = ("square", "cross", "diamond", "triangle-up", "triangle-down", "stroke")
 _LOOKS = frozenset(
     "type filled opacity fillOpacity strokeOpacity size shape width height orient align baseline "
@@ -63,7 +63,8 @@ def faults(drawing: Drawing) -> Iterator[Part]:
             return
         encoding = {**shared, **layer.get("encoding", {})}
         yield from _mark_faults(layer.get("mark", ""))
-        yield from _encoding_faults(drawing, _type_of(layer.get("mark", "")), encoding)
+        yield from _encoding_faults(drawing, encoding)
+        yield from _shown_faults(drawing, layer.get("mark", ""), encoding)
         if _field(encoding.get("text")) == "said":
             chosen = layer.get("figures", drawn)
             told |= {figure for figure in drawn if asked(figure, chosen)}
@@ -117,6 +118,8 @@ def _mark_faults(mark: object) -> Iterator[Part]:
     if not isinstance(mark, dict):
         return
     yield from _unknown(part("a-mark"), mark, _LOOKS | PAINT)
+    for key, value in mark.items():
+        yield from _unplain(f"mark.{key}", value)
     if (
         isinstance(mark.get("fontSize", _SMALLEST), int | float)
         and mark.get("fontSize", _SMALLEST) < _SMALLEST
@@ -133,7 +136,29 @@ def _paint_faults(colour: object) -> Iterator[Part]:
         yield part("other-colour", found=colour, listed=", ".join(COLOURS))
 
 
-def _encoding_faults(drawing: Drawing, mark: str, encoding: Mapping[str, Any]) -> Iterator[Part]:
+def _shown_faults(drawing: Drawing, mark: object, encoding: Mapping[str, object]) -> Iterator[Part]:
+    """Yield what a layer would show otherwise than it is, as far as it is written rightly."""
+    channels = {
+        name: channel
+        for name, channel in encoding.items()
+        if isinstance(channel, dict)
+        and isinstance(channel.get("field", ""), str)
+        and isinstance(channel.get("scale") or {}, dict)
+    }
+    looks = mark if isinstance(mark, dict) else {}
+    yield from misdrawn(drawing, {**looks, "type": _type_of(mark)}, channels)
+
+
+def _unplain(where: str, found: object) -> Iterator[Part]:
+    """Yield what is computed or looked up where a plain value stands: {expr: …} says anything."""
+    if isinstance(found, Mapping):
+        yield part("no-literal", where=where)
+    elif isinstance(found, list | tuple):
+        for one in found:
+            yield from _unplain(where, one)
+
+
+def _encoding_faults(drawing: Drawing, encoding: Mapping[str, Any]) -> Iterator[Part]:
     yield from _unknown(part("an-encoding"), encoding, _CHANNELS)
     fields = {*FIELDS, *(f"text_{key}" for key in drawing.texts)}
     for name, channel in encoding.items():
@@ -150,19 +175,16 @@ def _encoding_faults(drawing: Drawing, mark: str, encoding: Mapping[str, Any]) -
             yield part("other-colours", found=channel["field"])
         if name in PAINT and "value" in channel:
             yield from _paint_faults(channel["value"])
-        yield from _scale_faults(name, channel, drawn_from_zero=_is_length(mark, channel))
+        for key in channel.keys() - {"scale", "legend"}:
+            yield from _unplain(f"{name}.{key}", channel[key])
+        yield from _scale_faults(name, channel)
         if channel.get("field") == "time" and any(
             not m.period.iso for g in drawing.groups for m in g.marks
         ):
             yield part("undated-time")
 
 
-def _is_length(mark: str, channel: Spec) -> bool:
-    """Say whether a bar or an area may be as long as a channel says; time is no length."""
-    return mark in _BARS and channel.get("field") != "time"
-
-
-def _scale_faults(name: str, channel: Spec, *, drawn_from_zero: bool) -> Iterator[Part]:
+def _scale_faults(name: str, channel: Spec) -> Iterator[Part]:
     scale = channel.get("scale")
     if scale is None:
         return
@@ -172,6 +194,5 @@ def _scale_faults(name: str, channel: Spec, *, drawn_from_zero: bool) -> Iterato
     yield from _unknown(part("the-scale", name=name), scale, _SCALE)
     if scale.get("type", "linear") not in _SCALES:
         yield part("other-scale", found=scale["type"], listed=", ".join(_SCALES))
-    cut = scale.get("zero") is False or scale.get("type") == "log" or "domain" in scale
-    if drawn_from_zero and name in {"x", "y"} and cut:
-        yield part("cut-bars", name=name)
+    for key, value in scale.items():
+        yield from _unplain(f"{name}.scale.{key}", value)
