@@ -37,11 +37,11 @@ def squeeze(
     from PIL.PngImagePlugin import PngInfo
 
     picture = Image.open(io.BytesIO(png)).convert("RGBA")
-    flat = np.frombuffer(picture.tobytes(), dtype="<u4") & _OPAQUE
+    flat = np.frombuffer(picture.tobytes(), dtype="<u4")
     # Most of a drawing is ground: colours are looked up once a run of equal pixels.
-    starts = np.flatnonzero(np.diff(flat, prepend=flat[:1] + 1))
+    starts = np.append(0, np.flatnonzero(flat[1:] != flat[:-1]) + 1)
     lengths = np.diff(starts, append=flat.size)
-    own, runs = np.unique(flat[starts], return_inverse=True)
+    own, runs = np.unique(flat[starts] & _OPAQUE, return_inverse=True)
     channels = np.stack([own >> shift & 255 for shift in (0, 8, 16)], axis=1).astype(np.int32)
     counts = np.bincount(runs, weights=lengths).astype(np.int64)
     palette = channels[np.lexsort((*channels.T[::-1], -counts))[:colours]]
