@@ -44,8 +44,8 @@ class UnitWords:
 
     names: returns what a unit is called behind a number. also: a line for each unit, its id, how
     much of it, and forms, `_` for a space. parts: the smaller coins, id, how much of it and forms.
-    gap: what may stand before a unit, as a pattern. small: unit → parts that are other words where
-    no greater part comes before them.
+    gap: the characters of which one may stand before a unit. small: unit → parts that are other
+    words where no greater part comes before them.
     """
 
     names: Callable[[Unit], tuple[str, ...]]
@@ -56,21 +56,56 @@ class UnitWords:
 
 
 @dataclass(frozen=True)
-class Surface:
-    """How the units of a text in one language are found.
+class Found:
+    """A unit in a text: its id, how much of it, the form it has there, where that ends."""
 
-    after: matches a unit at the end of a number. parts: matches the smaller coins after money.
-    meanings: form → (unit id, factor); the forms of `after` in lower case where case is free.
+    unit: str
+    factor: Decimal
+    form: str
+    end: int
+
+
+@dataclass(frozen=True, eq=False)
+class Forms:
+    """What a form of a unit means: (unit id, factor), by the form, in lower case if case is free.
+
+    gap: the characters of which one may stand before a unit. lengths: of the forms, longest first.
     """
 
-    after: re.Pattern[str]
-    parts: re.Pattern[str]
     meanings: Mapping[str, tuple[str, Decimal]]
+    gap: str
+    lengths: tuple[int, ...]
 
-    def meaning(self, form: str) -> tuple[str, Decimal]:
-        """Return (unit id, factor) of a form that one of the patterns matched."""
-        known = self.meanings.get(form)
-        return known or self.meanings[form.lower()]
+    @classmethod
+    def of(cls, meanings: Mapping[str, tuple[str, Decimal]], gap: str) -> Forms:
+        """Return `meanings`, ready to be looked up in."""
+        lengths = sorted({len(form) for form in meanings}, reverse=True)
+        return cls(MappingProxyType(dict(meanings)), gap, tuple(lengths))
+
+    def match(self, text: str, at: int) -> Found | None:
+        """Return the unit whose form, the longest there is, begins at `at` or behind a gap there.
+
+        A Latin form ends where its word does.
+        """
+        starts = (at + 1, at) if text[at : at + 1] in self.gap else (at,)
+        for start in starts:
+            for length in self.lengths:
+                form = text[start : start + length]
+                meaning = self.meanings.get(_key(form))
+                if meaning and not _WORD.search(text, start + len(form) - 1, start + len(form) + 1):
+                    return Found(*meaning, form, start + len(form))
+        return None
+
+
+_WORD = re.compile("[A-Za-z][A-Za-z0-9]")
+
+
+@dataclass(frozen=True, eq=False)
+class Surface:
+    """How the units of a text in one language are found: after a number, and after money."""
+
+    after: Forms
+    parts: Forms
 
 
 @lru_cache(maxsize=16)
@@ -94,27 +129,10 @@ def surface(units: Vocabulary, words: UnitWords) -> Surface:
             parts[form] = (name, Decimal(factor))
             if form not in words.small.get(name, ()):
                 forms.setdefault(form, (name, Decimal(factor)))
-    return Surface(
-        re.compile(f"{words.gap or ' ?'}(?P<form>{_either(forms)})"),
-        re.compile(f"{words.gap}(?P<form>{_either(parts)})"),
-        MappingProxyType({**parts, **forms}),
-    )
+    meant = {form: forms.get(form, part) for form, part in parts.items()}
+    return Surface(Forms.of(forms, words.gap or " "), Forms.of(meant, words.gap))
 
 
 def _key(form: str) -> str:
-    return form if _cased(form) else form.lower()
-
-
-def _cased(form: str) -> bool:
-    """Say whether a form keeps its case: abbreviations do (MW is no mw), words do not."""
-    return form.isascii() and len(form) <= len("kWh")
-
-
-def _either(forms: Mapping[str, object]) -> str:
-    """Return the alternation of `forms`, longest first; a Latin form ends where its word does."""
-    ordered = sorted(forms, key=lambda form: (-len(form), form))
-    return "|".join(
-        (re.escape(f) if _cased(f) else f"(?i:{re.escape(f)})")
-        + (r"(?![A-Za-z0-9])" if f[-1].isascii() and f[-1].isalpha() else "")
-        for f in ordered
-    )
+    """Return a form as it is looked up: abbreviations keep their case (MW is no mw)."""
+    return form if form.isascii() and len(form) <= len("kWh") else form.lower()

@@ -172,13 +172,11 @@ def _with_unit(text: str, number: Number, known: Surface) -> Number:
         end = article.end() if article else end
     elif isinstance(number.value, Interval) and number.value.high is None:
         end += len(" of") if text.startswith(" of ", end) else 0  # hundreds of tonnes
-    match = known.after.match(text, end)
-    if not match or (
-        number.unit not in {"", "share"} and number.unit != known.meaning(match["form"])[0]
-    ):
+    found = known.after.match(text, end)
+    if not found or number.unit not in {"", "share", found.unit}:
         return number
-    unit, factor = known.meaning(match["form"])
-    value, end = times(number.value, factor), match.end()
+    unit, factor, end = found.unit, found.factor, found.end
+    value = times(number.value, factor)
     if unit in _DEGREES and (below := _BELOW_ZERO.match(text, end)):
         value, end = times(value, Decimal(-1)), below.end()
     number = replace(number, value=value, unit=unit, end=end, kind=Kind.CARDINAL)
@@ -192,7 +190,7 @@ def _coins(text: str, number: Number, known: Surface) -> Number:
     small = known.parts.match(text, count.end) if count else None
     if not count or not small or isinstance(count.value, Interval):
         return number
-    unit, factor = known.meaning(small["form"])
-    if number.unit != unit and not (unit == "USD" and number.unit in IN_CENTS):
+    if number.unit != small.unit and not (small.unit == "USD" and number.unit in IN_CENTS):
         return number
-    return replace(number, value=plus(number.value, count.value * factor), end=small.end())
+    value = plus(number.value, count.value * small.factor)
+    return replace(number, value=value, end=small.end)

@@ -21,7 +21,7 @@ UNITS = UnitWords(
     names=lambda unit: (unit.one, unit.other),
     also=listed("en/units.txt"),
     parts=listed("en/coins.txt"),
-    gap="[ \u00a0-]?",
+    gap=" \u00a0-",
 )
 ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "

@@ -163,19 +163,18 @@ def _with_unit(text: str, number: Number, known: Surface) -> Number:
         return replace(number, end=end)
     if match := _HALF_OF.match(text, number.end):
         number = replace(number, value=plus(number.value, _HALF), end=match.end())
-    match = known.after.match(text, number.end)
-    if not match or _NO_UNIT.match(text, number.end):
+    found = known.after.match(text, number.end)
+    if not found or _NO_UNIT.match(text, number.end):
         return number
-    unit, factor = known.meaning(match["form"])
-    if number.unit and number.unit != unit:
+    if number.unit and number.unit != found.unit:
         return number
-    value, end, hedge = times(number.value, factor), match.end(), number.hedge
+    value, end, hedge = times(number.value, found.factor), found.end, number.hedge
     if half := _AND_HALF.match(text, end):
-        value, end = plus(value, _HALF * factor), half.end()
+        value, end = plus(value, _HALF * found.factor), half.end()
     elif more := _MORE.match(text, end):
         hedge, end = Hedge.MORE_THAN, more.end()
-    number = replace(number, value=value, end=end, hedge=hedge, unit=unit)
-    return _coins(text, _tenth(text, number, match["form"]), known)
+    number = replace(number, value=value, end=end, hedge=hedge, unit=found.unit)
+    return _coins(text, _tenth(text, number, found.form), known)
 
 
 def _tenth(text: str, number: Number, form: str) -> Number:
@@ -191,12 +190,11 @@ def _coins(text: str, number: Number, known: Surface) -> Number:
     """Add the smaller coins that follow: 5元3角2分."""
     for _ in "角分":
         small, end = read_number(text, number.end) if number.end < len(text) else (None, 0)
-        match = known.parts.match(text, end) if small else None
-        if not small or not match or not isinstance(small.value, Decimal):
+        found = known.parts.match(text, end) if small else None
+        if not small or not found or not isinstance(small.value, Decimal):
             break
-        unit, factor = known.meaning(match["form"])
-        if unit != number.unit:
+        if found.unit != number.unit:
             break
-        value = plus(number.value, small.value * factor)
-        number = replace(number, value=value, end=match.end())
+        value = plus(number.value, small.value * found.factor)
+        number = replace(number, value=value, end=found.end)
     return number
