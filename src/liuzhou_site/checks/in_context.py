@@ -66,7 +66,8 @@ def _same(figure: Figure, found: Quantity, alone: Quantity, units: Mapping[str, 
     kinds = {Kind.PERCENT if q.kind in _SHARES else q.kind for q in (found, alone)}
     value = found.value
     ends = (value.low, value.high) if isinstance(value, Interval) else (value,)
-    of_range = not isinstance(alone.value, Interval) and alone.value in ends
+    lone = None if isinstance(alone.value, Interval) else alone.value
+    of_range = lone is not None and lone in ends and not (lone and -lone in ends)  # ±5 is not 5
     if len(kinds) > 1 or not (value == alone.value or of_range):
         return False
     if found.hedge != alone.hedge and not (of_range and len(ends) > 1):

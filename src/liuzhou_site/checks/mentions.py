@@ -11,7 +11,7 @@ from liuzhou_site.figures.history import WAS
 from liuzhou_site.model import Figure, Interval, Lang, Status, Tongue
 from liuzhou_site.numbers import LANGUAGES, PERIOD_FORMS, hedges_beside, read, say_period, scan
 from liuzhou_site.story.figure_text import FORMS, PLACE_FORMS
-from liuzhou_site.story.inline import HOLE, Inline, Ref, Story, parse_text
+from liuzhou_site.story.inline import HOLE, Inline, Phrase, Ref, Story, parse_text
 
 TERM_FORMS = ("prose", "first", "name")
 
@@ -52,17 +52,14 @@ def _inline_problems(seen: Resolved, lang: Lang, inline: Inline) -> Iterator[Pro
 
 def _hedge_problems(seen: Resolved, lang: Lang, inline: Inline) -> Iterator[Problem]:
     """Yield hedges typed beside a figure: the record says them, or they do not hold."""
-    pieces = [piece for piece in inline.pieces if isinstance(piece, str | Ref)]
-    before, after = hedges_beside(seen.project.tongue(lang))
-    for index, piece in enumerate(pieces):
-        if not isinstance(piece, Ref) or piece.form in _NO_AMOUNT or piece.name not in seen.ids:
-            continue
-        left = pieces[index - 1] if index else ""
-        right = pieces[index + 1] if index + 1 < len(pieces) else ""
-        found = [before.search(left)] if isinstance(left, str) else []
-        found += [after.match(right)] if isinstance(right, str) else []
-        for match in filter(None, found):
-            yield problem("hedge-typed", piece.place, found=match[1], id=piece.name)
+    tongue, typed = seen.project.tongue(lang), inline.typed
+    holes = (at for at, letter in enumerate(typed) if letter == HOLE)
+    for at, piece in zip(
+        holes, (one for one in inline.pieces if isinstance(one, Ref | Phrase)), strict=True
+    ):
+        if isinstance(piece, Ref) and piece.form not in _NO_AMOUNT and piece.name in seen.ids:
+            for found in hedges_beside(typed, at, at + len(HOLE), tongue):
+                yield problem("hedge-typed", piece.place, found=found, id=piece.name)
 
 
 def _way_problems(seen: Resolved, lang: Lang, inline: Inline) -> Iterator[Problem]:

@@ -24,14 +24,11 @@ class Hedging:
     ends or begins, since it would be part of another word; "" where words are not set apart.
     other_words: form → the characters before which it is part of another word (节约).
     needs: form → what must follow it. unless: form → what must not stand before it (edged up to).
-    typed_before, typed_behind: patterns of what an editor would type beside a mention.
     """
 
     before: str
     behind: str
     between: re.Pattern[str]
-    typed_before: str
-    typed_behind: str
     head: str = ""
     letter: str = ""
     digit: str = ""
@@ -88,7 +85,10 @@ class Hedging:
     def trail(self, text: str, end: int) -> tuple[Hedge, int]:
         """Return the hedge that starts at `end` and where it ends."""
         match = self._head.match(text, end)
-        return (self._behind[match["form"].lower()], match.end()) if match else (Hedge.NONE, end)
+        needed = self.needs.get(match["form"]) if match else None
+        if not match or (needed and not needed.match(text, match.end())):
+            return Hedge.NONE, end
+        return self._behind[match["form"].lower()], match.end()
 
 
 def _longest_first(lines: str) -> Mapping[str, Hedge]:

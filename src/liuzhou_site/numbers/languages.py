@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from types import MappingProxyType
 
-from liuzhou_site.model import Tongue
+from liuzhou_site.model import Rules, Tongue
 from liuzhou_site.numbers.en import ENGLISH
 from liuzhou_site.numbers.zh import CHINESE
 
@@ -14,21 +14,29 @@ LANGUAGES = MappingProxyType({"zh": CHINESE, "en": ENGLISH})
 """Code of a language → what the engine has of it."""
 
 
-@lru_cache(maxsize=8)
-def hedges_beside(tongue: Tongue) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return what finds a hedge right before a mention, and right behind it.
+def hedges_beside(text: str, start: int, end: int, tongue: Tongue) -> tuple[str, ...]:
+    """Return the hedges that stand right before and right behind what is said from start to end.
 
-    It says how firmly a number is meant: the record's part, not the sentence's.
+    They say how firmly a number is meant: the record's part, not the sentence's.
     """
     if isinstance(tongue, str):
         hedges = LANGUAGES[tongue].hedges
-        before, behind = hedges.typed_before, hedges.typed_behind
+        spans = (hedges.lead(text, start)[1], start), (end, hedges.trail(text, end)[1])
+        found = [text[slice(*span)] for span in spans]
     else:
-        parts = [words.split("{}") for words in tongue.hedges.values()]
-        left, right = ({re.escape(part[n].strip()) for part in parts} - {""} for n in (0, 1))
-        before = rf"\b(?:{'|'.join(sorted(left)) or '(?!)'})"
-        behind = rf"(?:{'|'.join([*sorted(right), '%', '‰'])})(?!\w)"
+        before, behind = _declared(tongue)
+        found = [
+            match[1] for match in (before.search(text, 0, start), behind.match(text, end)) if match
+        ]
+    return tuple(said.strip() for said in found if said.strip())
+
+
+@lru_cache(maxsize=8)
+def _declared(rules: Rules) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what finds the hedges of a declared language before a mention, and behind it."""
+    parts = [words.split("{}") for words in rules.hedges.values()]
+    left, right = ({re.escape(part[n].strip()) for part in parts} - {""} for n in (0, 1))
     return (
-        re.compile(rf"({before})\s*$", re.IGNORECASE),
-        re.compile(rf"\s*({behind})", re.IGNORECASE),
+        re.compile(rf"\b({'|'.join(sorted(left)) or '(?!)'})\s*$", re.IGNORECASE),
+        re.compile(rf"\s*({'|'.join([*sorted(right), '%', '‰'])})(?!\w)", re.IGNORECASE),
     )

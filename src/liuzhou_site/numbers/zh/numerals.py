@@ -11,7 +11,7 @@ from liuzhou_site.numbers.quantity import CENT, RATIO, Number, part, plus, span,
 from liuzhou_site.numbers.zh.dates import read_date
 from liuzhou_site.numbers.zh.han import MARKS, VALUES, read_number
 from liuzhou_site.numbers.zh.parts import read_part
-from liuzhou_site.numbers.zh.words import MEASURED
+from liuzhou_site.numbers.zh.words import CLASSIFIERS, MEASURED
 
 _ORDINAL = re.compile("[位个家台次条座批名届期章节段集代]")
 _FIRST = re.compile("首(?=[位个家台次条座批例名届])")
@@ -19,8 +19,8 @@ _PLAN = re.compile("个?五年(?:规划|计划)")
 _HALF = re.compile(
     r"(?P<over>过半)(?!百)|一半|半数|(?P<dozen>半打(?![开听住断折]))|(?P<fifty>半百)|半(?=个?(?:年|月|岁|小时|钟头|公里|里|斤|公斤|吨|亩|世纪|星期|分钟|米)|个(?!体|性|人))(?P<of>)"
 )
-_MORE = re.compile("[多余](?!少|大|媒|元化|样|数)")
-_SOME = re.compile("来(?=个|家|名|人|年|天|岁|位|万|斤|里|块|次|种|分钟)")
+_MORE = re.compile("[多余](?!少|大|媒|元化|样|数|[在为是由从属以用靠]|来自|集中|分布)")
+_SOME = re.compile(f"来(?=[人年天岁万斤里公吨米亩{CLASSIFIERS}]|分钟|小时)(?!回)")
 _DASH = re.compile(r" ?(?:[-–—~～]{1,2}|至|到) ?(?![-–—])")
 _WITH = re.compile("[和与跟及](?=[-0-9负零一二三四五六七八九十百千两])")
 _NO_ROUND = re.compile("(?<![季年月])度|[无人系指总倍参次岁户件函分基奇偶整小代少多为字]")
