@@ -7,11 +7,10 @@ and in the one before, which may say it for both.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from liuzhou_site.checks.parity.said import Difference, Said
-from liuzhou_site.checks.parity.values import matched
-from liuzhou_site.model import Lang, Quantity, Unit
+from liuzhou_site.model import Quantity
 from liuzhou_site.numbers.senses import HOLE, senses
 from liuzhou_site.numbers.turns import CLAUSE, SENTENCE, bounds
 
@@ -29,12 +28,11 @@ _Side = tuple[Said, Quantity]
 
 
 def beside(
-    left: tuple[str, Lang], right: tuple[str, Lang], units: Mapping[str, Unit]
+    here: Said, there: Said, pairs: Sequence[tuple[Quantity, Quantity]]
 ) -> Iterator[Difference]:
     """Yield each word that says something of a number of which the other text says nothing."""
-    here, there = (Said(text, lang, units) for text, lang in (left, right))
     told: set[tuple[str, str]] = set()
-    for one, other in matched(here, there)[0]:
+    for one, other in pairs:
         sides = (here, one), (there, other)
         for order in (1, -1):
             own, twin = sides[::order]

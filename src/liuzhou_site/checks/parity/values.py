@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from types import MappingProxyType
 
+from liuzhou_site.checks.parity.beside import beside
 from liuzhou_site.checks.parity.said import Difference, Said
 from liuzhou_site.checks.parity.sense import turned
 from liuzhou_site.model import Hedge, Interval, Kind, Lang, Quantity, Unit
-from liuzhou_site.numbers import LANGUAGES, unsigned, way
+from liuzhou_site.numbers import unsigned, way
 from liuzhou_site.numbers.writing import some
 
 Pair = tuple["Quantity", "Quantity"]
@@ -24,10 +25,10 @@ def differences(
 
     Values are compared exactly (1918亿 is 191.8 billion), hedges by class (多 and 超 are “more
     than”), units where both sides name one that is measured; then the order of like quantities,
-    negation and direction words around each.
+    negation, direction, and what else the words around each say of it.
     """
     here, there = (Said(text, lang, units) for text, lang in (left, right))
-    pairs, alone, others = matched(here, there)
+    pairs, alone, others = _matched(here, there)
     found = [
         # The remainders face each other in their order.
         Difference("value" if one and other else "missing", here.words(one), there.words(other))
@@ -37,8 +38,9 @@ def differences(
         found += _details(here, there, (a, b))
     if not found:
         found += _order(here, there, pairs)
-    if not found and {here.lang, there.lang} <= LANGUAGES.keys():
-        found += turned(here, there, [pair for pair in pairs if pair[0].kind not in _NAMES])
+    counts = [pair for pair in pairs if pair[0].kind not in _NAMES]
+    for compared in (turned, beside):
+        found += () if found else compared(here, there, counts)
     return found
 
 
@@ -84,7 +86,7 @@ def _class(said: Said, quantity: Quantity) -> object:
     return kind, value.normalize()
 
 
-def matched(here: Said, there: Said) -> tuple[list[Pair], list[Quantity], list[Quantity]]:
+def _matched(here: Said, there: Said) -> tuple[list[Pair], list[Quantity], list[Quantity]]:
     """Pair the quantities of one value: first those that agree in hedge, too, in their order."""
     alone, pairs = [], []
     left: defaultdict[object, list[Quantity]] = defaultdict(list)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from liuzhou_site.checks.parity.beside import beside
 from liuzhou_site.checks.parity.structure import comparisons, told
 from liuzhou_site.checks.parity.values import differences
 from liuzhou_site.checks.resolved import Resolved
@@ -36,7 +35,7 @@ def disagreeing(seen: Resolved) -> list[Problem]:
                     f"languages-{found.kind}", other.place, found=found.there or part("nothing"),
                     expected=found.here or part("nothing"), other=one.place,
                 )
-                for found in differences(*said, project.units) or beside(*said, project.units)
+                for found in differences(*said, project.units)
             ]  # fmt: skip
     return problems
 

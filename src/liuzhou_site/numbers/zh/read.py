@@ -38,7 +38,7 @@ _TENTH = re.compile(
 )
 _NO_UNIT = re.compile("块(?=[砖石地板玻手金牌田饼肉糖屏表区面木铁布])|年(?=级)|元(?=户)")
 _BETWEEN = re.compile("(?:介于|介乎|[在从])$")
-_MORE = re.compile("多(?![少元媒样种次])")
+_MORE = re.compile("(?<!个)多(?![少元媒样种次])|多(?=月|小时|季度|星期|世纪|钟头)")
 _RATIO = re.compile(r" ?(?:[:∶]|比) ?(?=[\d一二三四五六七八九十百千两])")
 _RECENT = 20
 _TIMES = frozenset({"year", "month", "week", "day"})
