@@ -34,14 +34,14 @@ ROOMS = (
 """The rooms and the loose modules: each imports only from those before it."""
 
 HOMES = {
-    "altair": ("charts", "app"),
+    "altair": ("charts",),
     "babel": ("numbers",),
     "fontTools": ("assets",),
     "jinja2": ("pages",),
     "lxml": ("publish",),
     "markdown_it": ("story",),
     "openpyxl": ("load",),
-    "markupsafe": ("story", "charts", "pages"),
+    "markupsafe": ("story",),
     "pandas": ("app",),
     "numpy": ("assets",),
     "PIL": ("assets",),
@@ -50,7 +50,8 @@ HOMES = {
     "vl_convert": ("charts",),
     "yaml": ("load", "messages"),
 }
-"""Third-party library → where it is at home. More than one home for those that only name types."""
+"""Third-party library → where it is at home. Messages are read before any room that could lend its
+reader of YAML."""
 
 STORY = re.compile(
     r"\b(mines?|mining|miners?|mineral\w*|furnaces?|boilers?|cupolas?|foundr\w+|smelt\w*|"

@@ -8,13 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import altair as alt
-
 from liuzhou_site import numbers
 from liuzhou_site.app import frames
 from liuzhou_site.assets.compose import WIDE, drawings_of
 from liuzhou_site.charts.forms import TABLE, draw
-from liuzhou_site.charts.layers import specification
+from liuzhou_site.charts.layers import LayerChart, opened, specification
 from liuzhou_site.charts.palette import on_paper, painted
 from liuzhou_site.checks.checked import Checked, check
 from liuzhou_site.load.texts import read_text
@@ -28,12 +26,12 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, repr=False)
-class Charts(Mapping[str, alt.LayerChart]):
+class Charts(Mapping[str, LayerChart]):
     """The charts of a project by id, in the site's first language; drawn when asked for."""
 
     opened: OpenProject
 
-    def __getitem__(self, name: str) -> alt.LayerChart:
+    def __getitem__(self, name: str) -> LayerChart:
         """Return the chart `name`."""
         return self.opened.chart(name, self.opened.checked.project.languages[0])
 
@@ -91,7 +89,7 @@ class OpenProject:
         """
         return frames.compared_frame(self.checked.book.figures, names)
 
-    def chart(self, name: str, lang: Lang) -> alt.LayerChart:
+    def chart(self, name: str, lang: Lang) -> LayerChart:
         """Return the chart `name` in one language, 680 pixels wide, in the colours of paper.
 
         Raises:
@@ -104,7 +102,7 @@ class OpenProject:
         drawing = drawings_of([edition])[name, lang]
         text = json.dumps(specification(draw(drawing, WIDE)), ensure_ascii=False)
         shown = painted(tokens.strip(text), self.palette)
-        return alt.LayerChart.from_dict(json.loads(shown))
+        return opened(json.loads(shown))
 
     def read(self, text: str, lang: Lang) -> list[Quantity]:
         """Return the quantities of `text` in order, in the units of the project.

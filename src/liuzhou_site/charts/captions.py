@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from markupsafe import Markup, escape
-
 from liuzhou_site.charts.describe import is_course, sentence
 from liuzhou_site.figures.cells import flag_words
 from liuzhou_site.load.schema.charts import Chart
 from liuzhou_site.model import Drawing, Figure, Hedge, Status
 from liuzhou_site.story.edition import Edition, table_anchor
+from liuzhou_site.story.markup import Markup, escape
 from liuzhou_site.story.typeset import DOUBTFUL
 
 _FEW = 6  # numbers or periods that a note lists
@@ -153,4 +152,4 @@ def _said(edition: Edition, figures: Iterable[Figure]) -> list[Markup]:
 
 
 def _listed(edition: Edition, items: list[Markup]) -> Markup:
-    return Markup(edition.joined([*items]))  # noqa: S704 (joined by the interface's own words)
+    return Markup(edition.joined([*items]))

@@ -10,11 +10,10 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import pairwise
 
-from markupsafe import Markup
-
 from liuzhou_site.figures import dates
 from liuzhou_site.model import Drawing, Figure, Group, Mark
 from liuzhou_site.story.edition import Edition
+from liuzhou_site.story.markup import Markup
 
 _PAIR = 2
 _LONG = 12  # marks whose numbers a sentence can hold; the table has all of them

@@ -21,6 +21,8 @@ else:
 
 Plot: TypeAlias = "alt.TopLevelLayerSpec"
 """A drawing as Altair has it."""
+LayerChart: TypeAlias = "alt.LayerChart"
+"""A drawing as those have it who write with Altair: it shows itself, and takes more."""
 Row = dict[str, str | float]
 Weight = Literal[400, 600]
 Anchor = Literal["left", "right"]
@@ -187,6 +189,21 @@ def specification(chart: Plot) -> dict[str, Any]:
     bare["datasets"] = {}
     made = bare.to_dict(validate=False) | {"datasets": chart["datasets"]}
     return {"config": made["config"], **made, "$schema": alt.SCHEMA_URL}
+
+
+def opened(specification: dict[str, Any]) -> LayerChart:
+    """Return a drawing in Vega-Lite as Altair has it for those who write with it."""
+    made: LayerChart = alt.LayerChart.from_dict(specification)
+    return made
+
+
+def mistaken(unit: dict[str, Any]) -> str:
+    """Return why one layer is no Vega-Lite, in Altair's words; "" if it is."""
+    try:  # in two steps: only the second tells what is wrong in words of Altair's own
+        alt.UnitSpec.from_dict(unit, validate=False).to_dict()
+    except alt.utils.schemapi.SchemaValidationError as error:
+        return " ".join(str(error).split())
+    return ""
 
 
 def unchecked() -> AbstractContextManager[None]:

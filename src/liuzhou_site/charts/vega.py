@@ -8,19 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from liuzhou_site.charts.lazily import lazily
+from liuzhou_site.charts.layers import LayerChart, opened
 from liuzhou_site.charts.palette import COLOURS
 from liuzhou_site.figures import dates
 from liuzhou_site.figures.cells import in_series
 from liuzhou_site.model import Drawing, Group, Mark
-
-if TYPE_CHECKING:
-    import altair as alt
-
-else:
-    alt = lazily("altair")
 
 Spec = dict[str, Any]
 
@@ -35,7 +29,7 @@ _NUMBER = re.compile(r"-?\d{1,6}(\.\d{1,6})?")
 _WORDS: Mapping[str, bool | None] = {"true": True, "false": False, "null": None}
 
 
-def vega(drawing: Drawing, width: int) -> alt.LayerChart:
+def vega(drawing: Drawing, width: int) -> LayerChart:
     """Draw the editor's specification over the chart's marks, `width` pixels wide."""
     spec = painted(drawing)
     height = spec.pop("height", TALL)
@@ -61,7 +55,7 @@ def vega(drawing: Drawing, width: int) -> alt.LayerChart:
             "square": {"opacity": 1},
         },
     }
-    made: alt.LayerChart = alt.LayerChart.from_dict(spec)
+    made = opened(spec)
     made["datasets"] = datasets  # plain, as those of our own forms
     return made
 

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from liuzhou_site.charts.lazily import lazily
+from liuzhou_site.charts.layers import mistaken
 from liuzhou_site.charts.palette import COLOURS
 from liuzhou_site.charts.vega import FIELDS, PAINT, TALL, Spec, asked, painted
 from liuzhou_site.charts.vega_shows import misdrawn
 from liuzhou_site.errors import nearest
 from liuzhou_site.messages import Field, Part, part
 from liuzhou_site.model import Drawing
-
-if TYPE_CHECKING:
-    import altair as alt
-
-else:
-    alt = lazily("altair")
 
 _LOWEST, _HIGHEST = 40, 800
 _SMALLEST = 12  # pixels of type (reader.md A6)
@@ -79,10 +73,8 @@ def invalid(drawing: Drawing) -> str:
     shared = spec.get("encoding", {}) if "layer" in spec else {}
     for layer in spec.get("layer", [spec]):
         unit = {"mark": layer["mark"], "encoding": {**shared, **layer.get("encoding", {})}}
-        try:  # in two steps: only the second tells what is wrong in words of Altair's own
-            alt.UnitSpec.from_dict(unit, validate=False).to_dict()
-        except alt.utils.schemapi.SchemaValidationError as error:
-            return " ".join(str(error).split())
+        if why := mistaken(unit):
+            return why
     return ""
 
 

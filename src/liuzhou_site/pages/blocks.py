@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from markupsafe import escape
-
 from liuzhou_site.charts.drawings import flagged
 from liuzhou_site.errors import Place
 from liuzhou_site.model import Figure, Hedge, Status
@@ -25,6 +23,7 @@ from liuzhou_site.pages.context.frame import NOTHING
 from liuzhou_site.pages.lists import state
 from liuzhou_site.story.edition import Edition, term_anchor, text_id
 from liuzhou_site.story.inline import Section, Story
+from liuzhou_site.story.markup import escape
 from liuzhou_site.story.typeset import DOUBTFUL
 
 

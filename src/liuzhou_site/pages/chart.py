@@ -7,8 +7,6 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 
-from markupsafe import Markup, escape
-
 from liuzhou_site.assets.cards import HEIGHT, WIDTH
 from liuzhou_site.assets.data_package import as_json, bare
 from liuzhou_site.charts.captions import Drawn, note_line, source_line
@@ -35,6 +33,7 @@ from liuzhou_site.story.edition import (
     oembed_path,
     story_page,
 )
+from liuzhou_site.story.markup import Markup, escape
 from liuzhou_site.story.typeset import untagged
 
 ACROSS = 720
@@ -88,8 +87,8 @@ def chart_block(
         id=anchor(name),
         title=setter.foreign(setter.text(chart.title[lang])),
         subtitle=setter.foreign(setter.text(chart.subtitle[lang])),
-        narrow=Markup(drawn.narrow),  # noqa: S704 (drawn by the slimmer)
-        wide=Markup(drawn.wide),  # noqa: S704 (as above)
+        narrow=Markup(drawn.narrow),
+        wide=Markup(drawn.wide),
         description=drawn.description,
         table=table(edition, chart, drawn),
         source=source_line(edition, drawn.drawing),

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from markupsafe import Markup, escape
-
 from liuzhou_site.figures import rounding
 from liuzhou_site.figures.checks import Finding
 from liuzhou_site.figures.formulas import inputs
@@ -16,6 +14,7 @@ from liuzhou_site.pages.context.blocks import FindingItem, Outcome
 from liuzhou_site.pages.context.frame import Link
 from liuzhou_site.story.claims import Bound
 from liuzhou_site.story.edition import Edition, anchor, story_page
+from liuzhou_site.story.markup import Markup, escape
 from liuzhou_site.story.typeset import claim_anchor
 
 _SIGNS: Mapping[str, str] = {

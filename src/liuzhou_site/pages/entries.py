@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from markupsafe import Markup, escape
-
 from liuzhou_site.charts.drawings import sign
 from liuzhou_site.checks.corrections import corrected
 from liuzhou_site.figures import rounding
@@ -17,6 +15,7 @@ from liuzhou_site.pages.context.frame import NOTHING, Link
 from liuzhou_site.pages.context.ledger import Entry, EntryGroup, Order
 from liuzhou_site.pages.lists import state
 from liuzhou_site.story.edition import Edition, host, story_page
+from liuzhou_site.story.markup import Markup, escape
 from liuzhou_site.story.typeset import DOUBTFUL
 
 Places = Mapping[str, tuple[tuple[str, str], ...]]

@@ -6,8 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from markupsafe import Markup, escape
-
 from liuzhou_site.assets import fonts, icons
 from liuzhou_site.assets.compose import Art
 from liuzhou_site.charts.captions import card_words, overview_title
@@ -28,6 +26,7 @@ from liuzhou_site.story.edition import (
     ledger_page,
     story_page,
 )
+from liuzhou_site.story.markup import Markup, escape
 
 
 @dataclass(frozen=True)
@@ -115,9 +114,9 @@ def page(build: BuildContext, edition: Edition, head: Head) -> Page:
         style=style.text,
         style_hash=style.hash,
         preload=tuple(rule.href for rule in rules),
-        icon=Markup(icons.inline(icons.mark(build.sheets))),  # noqa: S704 (escaped as an address)
+        icon=Markup(icons.inline(icons.mark(build.sheets))),
         icons=() if alone else icons.links(edition.way),
-        json_ld=Markup(json_ld),  # noqa: S704 (JSON, made safe)
+        json_ld=Markup(json_ld),
         json_hash=css.admission(tokens.strip(json_ld)),
         kind=head.kind,
         kicker=site.label[lang],
@@ -221,8 +220,8 @@ def overview(build: BuildContext, edition: Edition) -> Overview | None:
     used = {figure.category for figure in edition.book.printed}
     return Overview(
         title=escape(overview_title(edition)),
-        narrow=Markup(narrow),  # noqa: S704 (drawn by the slimmer)
-        wide=Markup(wide),  # noqa: S704 (as above)
+        narrow=Markup(narrow),
+        wide=Markup(wide),
         description=escape(description),
         categories=tuple(
             LegendEntry(category.names[edition.lang], category.colour)

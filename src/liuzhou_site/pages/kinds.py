@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from markupsafe import Markup, escape
-
 from liuzhou_site.model import Lang
 from liuzhou_site.numbers.technical import technical
 from liuzhou_site.pages.chart import charts
@@ -44,6 +42,7 @@ from liuzhou_site.story.edition import (
     story_page,
 )
 from liuzhou_site.story.inline import Inline
+from liuzhou_site.story.markup import Markup, escape
 from liuzhou_site.story.typeset import with_first_uses
 
 Kind = Callable[[BuildContext, Lang], Iterator[tuple[str, object]]]

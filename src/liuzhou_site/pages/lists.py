@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup, escape
-
 from liuzhou_site.load.schema.claims import Reason
 from liuzhou_site.model import Figure
 from liuzhou_site.numbers import say_date
@@ -16,6 +14,7 @@ from liuzhou_site.pages.context.blocks import (
     TermItem,
 )
 from liuzhou_site.story.edition import Edition, host, term_anchor
+from liuzhou_site.story.markup import Markup, escape
 from liuzhou_site.story.typeset import DOUBTFUL
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from markupsafe import Markup, escape
-
 from liuzhou_site.assets.data_package import as_json
 from liuzhou_site.figures import dates
 from liuzhou_site.load.schema.claims import SourcePlace
@@ -14,6 +12,7 @@ from liuzhou_site.model import Lang
 from liuzhou_site.numbers import say_date
 from liuzhou_site.numbers.technical import technical
 from liuzhou_site.story.edition import Edition, address, card_path, ledger_page, story_page
+from liuzhou_site.story.markup import Markup, escape
 
 CITED = {"bib": "BibTeX", "json": "CSL-JSON"}
 """The endings of the files, and what they are called."""

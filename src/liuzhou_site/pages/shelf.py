@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from markupsafe import Markup, escape
-
 from liuzhou_site.assets import icons
 from liuzhou_site.checks.checked import Checked
 from liuzhou_site.load.schema.settings import Shelf
@@ -18,6 +16,7 @@ from liuzhou_site.pages.context.views import Board, ShelfContext, Shelved
 from liuzhou_site.pages.render import Renderer
 from liuzhou_site.story.edition import Edition, story_page
 from liuzhou_site.story.figure_text import Voice
+from liuzhou_site.story.markup import Markup, escape
 
 PAGE = "index.html"
 _OF = "/"  # between a story and an id of its ledger
@@ -108,7 +107,7 @@ def _page(stories: Stories, templates: Mapping[str, str], base: str) -> Page:
         style=style.text,
         style_hash=style.hash,
         preload=(),
-        icon=Markup(icons.inline(icons.mark(templates))),  # noqa: S704 (escaped as an address)
+        icon=Markup(icons.inline(icons.mark(templates))),
         icons=(),
         json_ld=NOTHING,
         json_hash="",

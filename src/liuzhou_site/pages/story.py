@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from markupsafe import Markup, escape
-
 from liuzhou_site.errors import Place
 from liuzhou_site.model import Lang
 from liuzhou_site.numbers import say_date
@@ -27,6 +25,7 @@ from liuzhou_site.pages.frame import (
 from liuzhou_site.pages.metadata import article_json
 from liuzhou_site.story.edition import Edition, address, chart_file, feed_path, story_page
 from liuzhou_site.story.inline import Story
+from liuzhou_site.story.markup import Markup, escape
 from liuzhou_site.story.typeset import with_first_uses
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from markupsafe import Markup, escape
-
 from liuzhou_site.charts.drawings import flagged
 from liuzhou_site.figures.cells import cell_id, row_name
 from liuzhou_site.load.csv_files import Row
@@ -15,6 +13,7 @@ from liuzhou_site.pages.context.frame import NOTHING, Link
 from liuzhou_site.pages.context.ledger import LedgerTable
 from liuzhou_site.pages.entries import Places
 from liuzhou_site.story.edition import Edition, host, story_page, table_anchor
+from liuzhou_site.story.markup import Markup, escape
 
 
 def tables(edition: Edition, places: Places) -> tuple[LedgerTable, ...]:

@@ -7,8 +7,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from urllib.parse import urlsplit
 
-from markupsafe import Markup, escape
-
 from liuzhou_site.figures.book import FigureBook
 from liuzhou_site.figures.formulas import spell
 from liuzhou_site.load.project import Project
@@ -17,6 +15,7 @@ from liuzhou_site.numbers.technical import TECHNICAL, technical
 from liuzhou_site.story.claims import Bound
 from liuzhou_site.story.figure_text import Voice
 from liuzhou_site.story.inline import Story
+from liuzhou_site.story.markup import Markup, escape
 from liuzhou_site.story.typeset import Typesetter
 
 LOST = "404.html"
@@ -72,7 +71,7 @@ class Edition:
 
     def markup(self, key: str, **fields: object) -> Markup:
         """Return the interface's words for `key` as HTML; text fields are escaped."""
-        return Markup(self.string(key, **{n: escape(v) for n, v in fields.items()}))  # noqa: S704 (our own words)
+        return Markup(self.string(key, **{n: escape(v) for n, v in fields.items()}))
 
     def spelled(self, text: str, form: str = "label") -> Markup:
         """Return a formula or a claim for readers; `form` is that of its numbers, or "term"."""
@@ -89,7 +88,7 @@ class Edition:
 
         spelt = spell(text, say, technical("one", "1"))
         spelt = spelt.replace(" < ", " &lt; ").replace(" > ", " &gt; ")  # signs alone stand so
-        return Markup(spelt)  # noqa: S704 (links and signs alone)
+        return Markup(spelt)
 
     def joined(self, items: list[str]) -> str:
         """Return a list in words: a, b and c."""

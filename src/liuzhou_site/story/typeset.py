@@ -7,8 +7,6 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from html import unescape
 
-from markupsafe import Markup, escape
-
 from liuzhou_site.errors import Place
 from liuzhou_site.figures.history import WAS
 from liuzhou_site.load.project import Project
@@ -19,6 +17,7 @@ from liuzhou_site.story.changes import Turned, changes_in, settled, stands_on_ch
 from liuzhou_site.story.figure_text import BARE, Voice
 from liuzhou_site.story.inline import Inline, Phrase, Piece, Ref, Section, Story, parse_text
 from liuzhou_site.story.inline import Markup as Ready
+from liuzhou_site.story.markup import Markup, escape
 
 DOUBTFUL = (Status.CONTRADICTED, Status.NOT_FOUND)
 _HAN = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff\u3001\u300a-\u300b\u00b7]*")
@@ -166,7 +165,7 @@ class Typesetter:
 
     def _piece(self, piece: Piece) -> Markup:
         if isinstance(piece, Ready):
-            return Markup(piece.html)  # noqa: S704 (made by the Markdown reader, never typed)
+            return Markup(piece.html)
         if isinstance(piece, str):
             return self.foreign(self._joined(piece))
         if isinstance(piece, Phrase):

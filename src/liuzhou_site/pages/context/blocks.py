@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from markupsafe import Markup
-
 from liuzhou_site.pages.context.frame import Link
+from liuzhou_site.story.markup import Markup
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from markupsafe import Markup
+from liuzhou_site.story.markup import Markup
 
 NOTHING = Markup()
 """Ready HTML that prints nothing."""

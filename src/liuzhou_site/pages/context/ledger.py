@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from liuzhou_site.pages.context.blocks import (
     CorrectionItem,
     DoubtItem,
@@ -15,6 +13,7 @@ from liuzhou_site.pages.context.blocks import (
     TermItem,
 )
 from liuzhou_site.pages.context.frame import Link, Overview, Page, Tally
+from liuzhou_site.story.markup import Markup
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from liuzhou_site.pages.context.blocks import ChartBlock, StorySection
 from liuzhou_site.pages.context.frame import Alternate, Link, Overview, Page, Tally
+from liuzhou_site.story.markup import Markup
 
 
 @dataclass(frozen=True)
