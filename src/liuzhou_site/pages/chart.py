@@ -1,30 +1,24 @@
-"""A chart with its words and its table, its own page, and what others need to show it."""
+"""A chart with its words and its table, and its own page."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import groupby
 
-from liuzhou_site.assets.cards import HEIGHT, WIDTH
-from liuzhou_site.assets.data_package import as_json, bare
 from liuzhou_site.charts.captions import Drawn, note_line, source_line
 from liuzhou_site.charts.describe import is_course
 from liuzhou_site.charts.drawings import flagged
-from liuzhou_site.charts.palette import wrap
 from liuzhou_site.figures import dates
 from liuzhou_site.load.schema.charts import Chart
 from liuzhou_site.model import Drawing, Figure, Group, Lang, Mark, Period
-from liuzhou_site.numbers.technical import technical
 from liuzhou_site.pages.context.blocks import ChartBlock, Table, TableRow
 from liuzhou_site.pages.context.frame import NOTHING, Link
 from liuzhou_site.pages.context.views import ChartContext
+from liuzhou_site.pages.embed import oembed, snippet
 from liuzhou_site.pages.frame import BuildContext, Head, download, page
 from liuzhou_site.pages.lists import state
 from liuzhou_site.story.edition import (
     Edition,
-    address,
     anchor,
     chart_card,
     chart_file,
@@ -34,16 +28,8 @@ from liuzhou_site.story.edition import (
     story_page,
 )
 from liuzhou_site.story.markup import Markup, escape
-from liuzhou_site.story.typeset import untagged
-
-ACROSS = 720
-"""The width in pixels for which the height of an embedded chart is worked out."""
 
 _LONG = 120  # rows of a course, above which they are shown decade by decade
-_COLUMN, _NOTE = 660, 608  # of which so much is the chart's, and its subtitle's
-_FRAME = 540  # masthead, margins, the folded table, links, the last lines
-_TITLE, _LINE = 36.5, 24
-_SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
 
 def charts(build: BuildContext, lang: Lang) -> Iterator[tuple[str, ChartContext | bytes]]:
@@ -66,7 +52,7 @@ def charts(build: BuildContext, lang: Lang) -> Iterator[tuple[str, ChartContext 
         block = chart_block(build, edition, name, (data_path(name), *offered))
         way = f"{edition.way(story_page(lang))}#{anchor(name)}"
         story = Link(edition.string("in_story"), way)
-        embed = str(_snippet(edition, block, name))
+        embed = str(snippet(edition, block, name))
         yield edition.path, ChartContext(page(build, edition, head), block, story, embed)
         yield oembed_path(lang, name), oembed(edition, block, name)
         yield from taken.items()
@@ -187,66 +173,3 @@ def _decades(
     for _, found in groupby(dated, key=lambda one: dates.first_day(one[0]).year // 10):
         rows = tuple(row for _, row in found)
         yield edition.markup("describe_span", first=rows[0].head, last=rows[-1].head), rows
-
-
-def oembed(edition: Edition, chart: ChartBlock, name: str) -> bytes:
-    """Return the chart's answer to those who ask by oEmbed (oembed.com), as JSON with tokens."""
-    site, lang = edition.project.site.value, edition.lang
-
-    def pixels(number: int) -> str:
-        return bare(technical("pixels", str(number)))
-
-    return as_json(
-        {
-            "version": technical("version", "1.0"),
-            "type": "rich",
-            "title": untagged(chart.title),
-            "provider_name": edition.setter.text(site.title[lang]),
-            "provider_url": site.base,
-            "html": str(_snippet(edition, chart, name)),
-            "width": pixels(ACROSS),
-            "height": pixels(height(chart)),
-            "thumbnail_url": site.base + chart_card(lang, name),
-            "thumbnail_width": pixels(WIDTH),
-            "thumbnail_height": pixels(HEIGHT),
-        }
-    )
-
-
-def height(chart: ChartBlock) -> int:
-    """Return how many pixels high the chart's page is at the width `ACROSS`, or little less."""
-    title = _lines(chart.title, _TITLE, _COLUMN) * _TITLE * 1.25
-    below = (chart.description, _COLUMN), (chart.source + chart.note, _COLUMN)
-    texts = ((chart.subtitle, _NOTE), *below)
-    lines = sum(_lines(text, 14, width) for text, width in texts)
-    rows = len(chart.table.rows) + 2 if chart.table.open else 0
-    return round((_FRAME + title + lines * _LINE + rows * 31 + _drawn(chart)) / 10) * 10
-
-
-@lru_cache(maxsize=1024)  # asked three times of each chart
-def _lines(text: str, size: float, width: float) -> int:
-    return len(wrap(untagged(text), size, width))
-
-
-def _drawn(chart: ChartBlock) -> float:
-    """Return the height of the wide drawing as the page shows it."""
-    size = _SIZE.search(chart.wide)
-    return float(size[2]) * _COLUMN / float(size[1]) if size else 0
-
-
-def _snippet(edition: Edition, chart: ChartBlock, name: str) -> Markup:
-    source = address(edition.project.site.value.base, chart_page(edition.lang, name))
-    return Markup(
-        '<iframe src="{}" title="{}" width="{}" height="{}" loading="lazy"></iframe>'
-    ).format(
-        source,
-        _quoted(untagged(chart.title)),
-        technical("pixels", "100%"),
-        technical("pixels", str(height(chart))),
-    )
-
-
-def _quoted(text: str) -> Markup:
-    """Return a text for an attribute, its marks by name: a number of theirs would be shown."""
-    quoted = escape(text).replace("&#34;", Markup("&quot;"))
-    return quoted.replace("&#39;", Markup("&apos;"))
