@@ -14,14 +14,19 @@ HARBOUR = Path(__file__).parents[1] / "figures" / "harbour"
 
 @pytest.fixture
 def with_units(project, tmp_path):
-    """Return the folder of the harbour with a line added to its units."""
+    """Return the folder of the harbour with a line of its units added or exchanged."""
 
     def add(line):
         root = tmp_path / "harbour"
         shutil.copytree(HARBOUR, root)
         shutil.copytree(project / "templates" / "strings", root / "templates" / "strings")
         file = root / "data" / "units.yml"
-        file.write_text(f"{file.read_text(encoding='utf-8')}{line}\n", encoding="utf-8")
+        others = [
+            other
+            for other in file.read_text(encoding="utf-8").splitlines()
+            if other.partition(":")[0] != line.partition(":")[0]
+        ]
+        file.write_text("\n".join([*others, line, ""]), encoding="utf-8")
         return root
 
     return add
@@ -72,3 +77,70 @@ def test_what_everybody_knows_needs_no_entry(with_units):
     site.write_text(site.read_text(encoding="utf-8") + "currencies: signs\n", encoding="utf-8")
     assert load_project(root).units["GBP"].sign == "£"
     assert not load_project(root).units["CNY"].sign
+
+
+RENAMED = """
+CNY: {kind: money, zh: 美元, one: dollar, other: dollars} | CNY.zh
+CNY: {kind: money, zh: 元, one: dollar, other: dollars} | CNY.one
+km2: {kind: measure, zh: 公顷, one: hectare, other: hectares} | km2.zh
+km2: {kind: measure, zh: 平方公里, one: square kilometre, other: hectares} | km2.other
+year: {kind: measure, zh: 年, one: month, other: months} | year.one
+celsius: {kind: measure, zh: 华氏度, one: °F, other: °F} | celsius.zh
+mile: {kind: measure, zh: 英里, one: kilometre, other: kilometres} | mile.one
+kg: {kind: count, zh: 公斤, one: pound of, other: pounds of} | kg.one
+person: {kind: count, zh: 人, one: tonne, other: tonnes} | person.one
+hour: {kind: measure, zh: 天, one: hour, other: hours} | hour.zh
+USD: {kind: money, zh: 欧元, one: dollar, other: dollars} | USD.zh
+tonne: {kind: measure, zh: 吨, one: thing, other: things} | tonne.one
+rmb: {kind: money, zh: 元, one: dollar, other: dollars} | rmb.one
+stretch: {kind: measure, zh: 公里, one: mile, other: miles} | stretch.one
+press: {kind: count, zh: 台, one: score of presses, other: score of presses} | press.one
+press: {kind: count, zh: 百台, one: press, other: presses} | press.zh
+press: {kind: count, zh: 台, one: press, other: dozen presses} | press.other
+press: {kind: count, zh: 多台, one: press, other: presses} | press.zh
+press: {kind: count, zh: 台, one: or so presses, other: or so presses} | press.one
+firm: {kind: count, zh: 家, one: worker, other: workers} | firm.other
+job: {kind: count, zh: 个行业, one: industry, other: industries} | job.zh
+villager: {kind: count, zh: 名, one: school, other: schools} | villager.other
+"""
+KEPT = """
+CNY: {kind: money, zh: 元人民币, one: renminbi yuan, other: renminbi yuan}
+USD: {kind: money, zh: 美金, one: US dollar, other: US dollars}
+km2: {kind: measure, zh: 平方千米, one: square kilometer, other: square kilometers}
+tonne: {kind: measure, zh: 公吨, one: ton, other: tons}
+celsius: {kind: measure, zh: 摄氏度, one: °C, other: °C}
+year: {kind: measure, zh: 年, one: year, other: years}
+calendar_year: {kind: year, zh: 年, one: year, other: years}
+ha: {kind: measure, zh: 公顷, one: hectare, other: hectares}
+steam_tonne: {kind: measure, zh: 蒸吨, one: tonne of steam an hour, other: tonnes of steam an hour}
+person: {kind: count, zh: 名, one: resident, other: residents}
+reader: {kind: count, zh: 人, one: reader, other: readers}
+firm: {kind: count, zh: 家, one: company, other: companies}
+press: {kind: count, zh: 台, one: press, other: presses}
+job: {kind: count, zh: 个岗位, one: job, other: jobs}
+home: {kind: count, zh: 户, one: household, other: households}
+co2: {kind: measure, zh: 吨二氧化碳, one: tonne of carbon dioxide, other: tonnes of carbon dioxide}
+branch: {kind: count, zh: 处, one: branch, other: branches}
+case: {kind: count, zh: 例, one: case, other: cases}
+NOK: {kind: money, zh: 挪威克朗, one: Norwegian krone, other: Norwegian kroner}
+share: {kind: share}
+"""
+
+
+def told_of(root):
+    """Return what is told of the units of a story, each as the key that is at fault."""
+    found = read_project(root).problems
+    return {dict(one.fields)["id"] for one in found if one.code.startswith("unit-word")}
+
+
+@pytest.mark.parametrize("line", RENAMED.strip().splitlines())
+def test_a_unit_is_not_renamed(with_units, line):
+    """What the engine knows keeps its name; what a story adds is one thing in both languages."""
+    unit, found = line.split(" | ")
+    assert found in told_of(with_units(unit))
+
+
+@pytest.mark.parametrize("unit", KEPT.strip().splitlines())
+def test_a_unit_may_be_added_and_inflected(with_units, unit):
+    """Another word for the same passes."""
+    assert told_of(with_units(unit)) == set()

@@ -10,8 +10,9 @@ from liuzhou_site.errors import Problem, nearest, problem
 from liuzhou_site.load.schema.language import NamedUnit, Plural
 from liuzhou_site.load.yaml_files import Sheet
 from liuzhou_site.messages import part
-from liuzhou_site.model import Lang, Unit, Words
-from liuzhou_site.numbers import DEFAULT_UNITS, SIGNS, currency_words, plurals, vocabulary
+from liuzhou_site.model import Hedge, Lang, Quantity, Unit, Words
+from liuzhou_site.numbers import DEFAULT_UNITS, SIGNS, currency_words, plurals, read, vocabulary
+from liuzhou_site.numbers.senses import HOLE, senses
 
 _WORDED = frozenset({"money", "measure", "count"})
 """Kinds of units that are nouns."""
@@ -78,6 +79,9 @@ def unit_problems(
     """Yield what is wrong with the units that a story declares."""
     yield from _parts_problems(sheet, locales)
     yield from _word_problems(sheet, locales)
+    for name, unit in sheet.value.items():
+        if not unit.per:
+            yield from _meaning_problems(sheet, name, unit)
 
 
 def _parts_problems(
@@ -111,3 +115,38 @@ def _word_problems(
                     place = sheet.place(name, "words", lang, category)
                     found = f"{name}.words.{lang}.{category}"
                     yield problem("missing-key", place, found=found)
+
+
+_AMOUNT = "5"
+"""Any number: beside it, a unit's word is read as every text is."""
+
+
+def _meaning_problems(
+    sheet: Sheet[dict[str, NamedUnit]], name: str, unit: NamedUnit
+) -> Iterator[Problem]:
+    """Yield the words of a unit that count by themselves, or name another unit or thing than it."""
+    own = DEFAULT_UNITS.get(name)
+    strict = own is not None and own.kind in {"money", "measure"}
+    known, before = name if own else "", name
+    things = senses("en", "things").of(f"{name} {name}s")
+    for key, lang, word in (
+        ("zh", "zh", unit.zh),
+        ("one", "en", unit.one),
+        ("other", "en", unit.other),
+    ):
+        if not word:
+            continue
+        told = {"id": f"{name}.{key}", "found": word}
+        text = f"{_AMOUNT}{word}" if lang == "zh" else f"{_AMOUNT} {word}"
+        match read(text, lang):
+            case [Quantity(value=value, hedge=Hedge.NONE, unit=meaning)] if str(value) == _AMOUNT:
+                named = senses(lang, "things").of(text.replace(_AMOUNT, HOLE))
+            case _:
+                yield problem("unit-word-counts", sheet.place(name, key), **told)
+                continue
+        if (known and meaning != known and (meaning or strict)) or (
+            things and named and not things & named
+        ):
+            yield problem("unit-word-other", sheet.place(name, key), **told, other=before)
+        elif meaning or named:
+            known, things, before = known or meaning, things & named or things or named, word

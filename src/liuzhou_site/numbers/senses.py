@@ -61,6 +61,10 @@ class Senses:
                 if name != "-":
                     yield Sense(name.removesuffix("?"), name[-1] != "?", *match.span())
 
+    def of(self, text: str) -> frozenset[str]:
+        """Return what `text` surely says."""
+        return frozenset(found.id for found in self.find(text) if found.sure)
+
 
 @lru_cache(maxsize=16)
 def senses(lang: Lang, name: str) -> Senses:

@@ -76,16 +76,16 @@ def _counting(own: _Side, twin: _Side) -> Iterator[tuple[str, str, str]]:
 def _counted(said: Said, quantity: Quantity) -> Mapping[str, str]:
     """Return what a quantity is said to count, each with its word, the surest first."""
     start, end = quantity.span
-    things = senses(said.lang, "things")
-    if said.lang == "en":  # the first plural behind it
+    low, high = bounds(said.blank, start, CLAUSE)
+    if said.lang == "en":
         match = _NOUN.match(said.text, end)
         near, before = match[0] if match else "", ""
-        found = list(things.find(near))
-        found = [one for one in found if one.start == found[0].start]
     else:
-        low, high = bounds(said.blank, start, CLAUSE)
         unit = said.text[end - 1] if quantity.unit else ""
         before = said.blank[max(low, start - _NEAR) : start]
         near = f"{before}{HOLE}{unit}{said.blank[end : min(high, end + _NEAR)]}"
-        found = sorted(things.find(near), key=lambda one: one.start < len(before))
+    every = sorted(senses(said.lang, "things").find(near), key=lambda one: one.start < len(before))
+    found = [one for one in every if one.sure] or every
+    if said.lang == "en":  # the first plural behind it is the noun
+        found = [one for one in found if one.start == found[0].start]
     return {one.id: near[one.start : one.end].replace(HOLE, "") for one in found}
