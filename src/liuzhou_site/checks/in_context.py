@@ -28,7 +28,7 @@ def misread(seen: Resolved) -> Iterator[Problem]:
         worded = seen.setters[lang].words(inline)
         plain = tokens.strip(worded)
         found = list(read(plain, lang, project.units))
-        for name, form, start, end in _mentions(worded):
+        for name, form, start, end in placed(worded):
             for twice in _DOUBLED.finditer(plain, max(0, start - _NEAR), end + _NEAR):
                 if any(twice.start() < edge < twice.end() for edge in (start, end)):
                     yield problem("said-twice", inline.place, id=name, found=twice[0])
@@ -49,7 +49,7 @@ _DOUBLED = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,}) \1(?![^\W\d_])", re.IGNORECA
 _NEAR = 20
 
 
-def _mentions(worded: str) -> Iterator[tuple[str, str, int, int]]:
+def placed(worded: str) -> Iterator[tuple[str, str, int, int]]:
     """Yield (figure, form, start, end) of every mention in a text, places as without tokens."""
     shift = 0
     for match in tokens.TOKEN.finditer(worded):

@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from liuzhou_site.checks.resolved import Resolved
-from liuzhou_site.errors import Problem, problem
+from liuzhou_site.errors import Place, Problem, problem
 from liuzhou_site.model import Kind, Lang
 from liuzhou_site.numbers import LANGUAGES, read, scan, uncounted
 
 _QUANTITIES = frozenset({Kind.CARDINAL, Kind.PERCENT, Kind.FRACTION})
 _BARE = re.compile(r"[\d.,%]+|[一二两三四五六七八九几数]?[十百千万亿]+")
-_HAN = str.maketrans("一二三四五六七八九", "123456789")
+_NUMERAL = re.compile(
+    r"\d+(?:\.\d+)?|[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]|[A-Za-z]+"
+)
+_WORDS = {
+    word: str(value)
+    for words in (
+        "零一二三四五六七八九",
+        "zero one two three four five six seven eight nine ten eleven twelve".split(),
+        "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh"
+        " twelfth".split(),
+    )
+    for value, word in enumerate(words)
+}
 _CLASSIFIED = re.compile(r"[一二两三四五六七八九十百几]+[个座家条项名位种次件份][^\d]*")
 
 
@@ -21,6 +33,7 @@ def named(seen: Resolved) -> Iterator[Problem]:
     """Yield the names that would take numbers out of the gate's sight."""
     sheet = seen.project.names
     for name, entry in sheet.value.items():
+        yield from _translated(sheet.place(name, "forms"), name, list(entry.forms.values()))
         for lang, forms in entry.forms.items():
             place = sheet.place(name, "forms", lang)
             for one, other in pairwise(forms):
@@ -33,6 +46,17 @@ def named(seen: Resolved) -> Iterator[Problem]:
                     yield problem("name-is-ordinary", place, id=name, found=form)
 
 
+def _translated(place: Place, name: str, forms: Sequence[Sequence[str]]) -> Iterator[Problem]:
+    """Yield languages of which no form has the numerals of the other's: 七国集团, G8.
+
+    One may have more of them: 2014年4月, April 2014.
+    """
+    for ours, theirs in pairwise(forms):
+        numerals = [(set(_numerals(a)), set(_numerals(b))) for a in ours for b in theirs]
+        if not any(one <= other or one >= other for one, other in numerals):
+            yield problem("name-of-many", place, id=name, found=ours[0], other=theirs[0])
+
+
 def _one_name(one: str, other: str) -> bool:
     """Say whether two forms write one name: one holds the other, or both the same numerals."""
     if one in other or other in one:
@@ -42,9 +66,15 @@ def _one_name(one: str, other: str) -> bool:
 
 
 def _numerals(form: str) -> list[str]:
-    """Return the digits of a form: of 二氧化碳 and of CO2 the same."""
-    digits = form.translate(_HAN).replace("十", "10")
-    return re.findall(r"\d+(?:\.\d+)?", digits)
+    """Return the numerals of a form as digits: of 七国集团 and G7 the same."""
+    return [digits for one in _NUMERAL.findall(form.lower()) if (digits := _digits(one))]
+
+
+def _digits(numeral: str) -> str:
+    tens, ten, ones = numeral.partition("十")
+    if ten:
+        return _WORDS.get(tens, "1") + _WORDS.get(ones, "0")
+    return numeral if numeral[0].isdigit() else _WORDS.get(numeral, "")
 
 
 def _is_quantity(form: str, lang: Lang) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from liuzhou_site.checks.parity.naming import Names, names_of
 from liuzhou_site.checks.passages import Passage, passages
 from liuzhou_site.errors import Place, Problem
 from liuzhou_site.figures.book import FigureBook
@@ -14,10 +15,10 @@ from liuzhou_site.figures.cells import cell_ids
 from liuzhou_site.figures.derived import own_counts
 from liuzhou_site.figures.history import mentionable
 from liuzhou_site.load.project import Project
-from liuzhou_site.model import Lang
+from liuzhou_site.model import Lang, Words
 from liuzhou_site.story.claims import Claim, worked_out
 from liuzhou_site.story.figure_text import Voice
-from liuzhou_site.story.inline import Inline, Story, parse_text
+from liuzhou_site.story.inline import BRACED, Inline, Story, parse_text
 from liuzhou_site.story.typeset import Typesetter
 
 
@@ -90,6 +91,19 @@ class Resolved:
         """Every text and record, in languages of one structure."""
         return passages(self.project, self.stories)
 
+    @cached_property
+    def names(self) -> Names:
+        """The declared names, the terms, and what each figure counts."""
+        project, figures = self.project, self.book.figures
+        return names_of(
+            {name: entry.forms for name, entry in project.names.value.items()},
+            {
+                name: {lang: (first, term.name[lang]) for lang, first in term.first.items()}
+                for name, term in project.glossary.value.items()
+            },
+            {name: _plain(figure.label) for name, figure in figures.items()},
+        )
+
     def short_texts(self) -> Iterator[dict[Lang, tuple[str, Place]]]:
         """Yield every text of the YAML files and of the ledger, by language, with its place."""
         project, languages = self.project, self.project.languages
@@ -113,3 +127,8 @@ class Resolved:
                 words = {lang: row.cells.get(f"{column}_{lang}", "") for lang in languages}
                 if any(words.values()):
                     yield {lang: (text, row.place) for lang, text in words.items()}
+
+
+def _plain(label: Words) -> Words:
+    """Return what a figure counts, without the figures that it mentions itself."""
+    return {lang: BRACED.sub("", words) for lang, words in label.items()}

@@ -17,7 +17,7 @@ DRIFT = frozenset(
     {"nothing-accepted", "not-followed", "not-accepted", "record-changed", "gone", "figure-moved"}
 )
 """What has changed since an editor last read the languages side by side."""
-DOUBTS = frozenset({"languages-beside", "languages-counted"})
+DOUBTS = frozenset({"languages-beside", "languages-counted", "languages-unnamed"})
 """What a person may find right who reads the languages side by side, and then accepts."""
 WARNINGS = DRIFT | DOUBTS | {"comparison-unbound", "not-recorded", "stray-file"}
 """The codes that let a build go on; `--strict` counts them as mistakes."""

@@ -45,8 +45,8 @@ def _denied(sides: _Sides) -> Difference | None:
 def _opposite(sides: _Sides) -> Difference | None:
     """Tell words of opposite sense beside a number, such as a loss and a profit."""
     here, there = (said.beside(quantity) for said, quantity in sides)
-    for scale in here.keys() & there.keys():
-        if here[scale].side != there[scale].side:
+    for scale in here:
+        if scale in there and here[scale].side != there[scale].side:
             told = zip((here, there), sides, strict=True)
             words = (f"{found[scale].word} … {said.words(one)}" for found, (said, one) in told)
             return Difference("opposite", *words)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from liuzhou_site.checks.in_context import placed
+from liuzhou_site.checks.parity.naming import Spoken, misnamed
 from liuzhou_site.checks.parity.structure import comparisons, told
 from liuzhou_site.checks.parity.values import differences
 from liuzhou_site.checks.resolved import Resolved
@@ -30,14 +32,26 @@ def disagreeing(seen: Resolved) -> list[Problem]:
         for lang, other in readable[1:]:
             first, one = readable[0]
             said = (worded(first, one), first), (worded(lang, other), lang)
+            spoken = [_spoken(seen, *text) for text in ((first, one), (lang, other))]
             problems += [
                 problem(
                     f"languages-{found.kind}", other.place, found=found.there or part("nothing"),
                     expected=found.here or part("nothing"), other=one.place,
                 )
-                for found in differences(*said, project.units)
+                for found in (
+                    *differences(*said, project.units),
+                    *misnamed(seen.names, *spoken),
+                )
             ]  # fmt: skip
     return problems
+
+
+def _spoken(seen: Resolved, lang: Lang, inline: Inline) -> Spoken:
+    worded = seen.setters[lang].words(inline)
+    known = seen.names.labels
+    mentions = tuple((name, start, end) for name, _, start, end in placed(worded) if name in known)
+    terms = frozenset(ref.name for ref in inline.refs if ref.name in seen.project.glossary.value)
+    return Spoken(tokens.strip(worded), lang, mentions, terms)
 
 
 def _compared(one: Inline, other: Inline) -> Iterator[Problem]:

@@ -1,0 +1,217 @@
+"""Names agree by identity: what one language names the other does, beside the same numbers."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from liuzhou_site.checks.parity.said import Difference
+from liuzhou_site.model import Lang, Words
+from liuzhou_site.numbers.turns import SENTENCE, bounds
+
+_Ids = frozenset[str]
+_Forms = Mapping[str, Mapping[Lang, Sequence[str]]]
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """A text as its readers get it, with what it mentions.
+
+    mentions: (figure, start, end), in order. terms: those of the glossary.
+    """
+
+    text: str
+    lang: Lang
+    mentions: tuple[tuple[str, int, int], ...]
+    terms: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Names:
+    """The declared names and the terms of a story, and what its figures count.
+
+    pattern: finds each form of any language. ids: form, in small letters → the names that have it.
+    own: names that no text can say in other words, since they are declared or have capitals.
+    labels: figure → what it counts. alike: figure → those whose labels differ by a name alone.
+    """
+
+    pattern: re.Pattern[str]
+    ids: Mapping[str, _Ids]
+    own: _Ids
+    labels: Mapping[str, Words]
+    alike: Mapping[str, Sequence[str]]
+
+    def found(self, text: str) -> list[tuple[_Ids, int, str]]:
+        """Return every name in a text: its ids, where it ends, its words."""
+        hits = ((match[0].lower(), match) for match in self.pattern.finditer(text))
+        return [
+            (self.ids.get(form) or self.ids[form[:-1]], match.end(), match[0])
+            for form, match in hits
+        ]
+
+    def apart(self, one: str, other: str, lang: Lang) -> tuple[set[str], set[str]]:
+        """Return the words by which what two figures count is told apart: those of each alone."""
+        left, right = (_tokens(self.labels[name].get(lang, "")) for name in (one, other))
+        return left - right, right - left
+
+
+def names_of(declared: _Forms, terms: _Forms, labels: Mapping[str, Words]) -> Names:
+    """Return the names of a story: id → language → forms, those of a term in two ways."""
+    several = [(name, forms) for name, forms in declared.items() if len(forms) > 1]
+    ids: defaultdict[str, set[str]] = defaultdict(set)
+    forms: set[str] = set()
+    for name, written in (*several, *terms.items()):
+        texts = (text for listed in written.values() for text in listed)
+        parts = {part.strip(" “”") for text in texts for part in _EXPLAINED.split(text)} - {""}
+        forms |= parts
+        for form in parts:
+            ids[form.lower()].add(name)
+    ordered = "|".join(map(_whole, sorted(forms, key=lambda form: (-len(form), form))))
+    capital = (n for n, w in terms.items() if any(_CAPITAL.search(said[-1]) for said in w.values()))
+    alike: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+    for figure, label in labels.items():
+        for lang, words in label.items():
+            if _CAPITAL.search(words, 1):
+                alike[lang, *_CAPITAL.split(words)].append(figure)
+    return Names(
+        pattern=re.compile(ordered or "(?!)"),
+        ids={form: frozenset(names) for form, names in ids.items()},
+        own=frozenset([*dict(several), *capital]),
+        labels=labels,
+        alike={
+            figure: figures
+            for figures in alike.values()
+            if len(figures) <= _ALIKE
+            for figure in figures
+        },
+    )
+
+
+_ALIKE = 20
+"""Figures that differ by a name alone; a column of a table has more, each with its row's name."""
+_EXPLAINED = re.compile("[(（)）]")
+_CAPITAL = re.compile(r"\b[A-Z]\w*")
+_LETTER = "[A-Za-z0-9]"
+
+
+def _whole(form: str) -> str:
+    """Return the pattern of a form that is no part of a word; a common noun may have an s."""
+    before = f"(?<!{_LETTER})" if re.match(_LETTER, form) else ""
+    after = f"(?!{_LETTER})" if re.search(f"{_LETTER}$", form) else ""
+    whole = f"{before}{re.escape(form)}"
+    return f"(?i:{whole}s?{after})" if form.islower() else f"{whole}{after}"
+
+
+def misnamed(names: Names, here: Spoken, there: Spoken) -> Iterator[Difference]:
+    """Yield what two texts name differently."""
+    sides = (here, there)
+    found = [names.found(said.text) for said in sides]
+    named = [frozenset[str]().union(*(ids for ids, _, _ in hits)) for hits in found]
+    lacking = [
+        [words for ids, _, words in hits if ids & (names.own | said.terms) and not ids & twin]
+        for said, hits, twin in zip(sides, found, reversed(named), strict=True)
+    ]
+    if any(lacking):
+        kind = "name" if all(lacking) else "unnamed"
+        yield Difference(kind, *(", ".join(dict.fromkeys(words)) for words in lacking))
+    exchanged = (
+        _owned(names.own, sides, found),
+        _neighbours(names, sides),
+        _strangers(names, sides),
+    )
+    yield from next(([one] for tried in exchanged for one in tried), [])
+
+
+def _owned(
+    own: _Ids, sides: Sequence[Spoken], found: Sequence[list[tuple[_Ids, int, str]]]
+) -> Iterator[Difference]:
+    """Yield names that stand before two numbers, the other way round in the twin text."""
+    owners = [dict(_owners(own, said, hits)) for said, hits in zip(sides, found, strict=True)]
+    for one, other in pairwise(figure for figure in owners[0] if figure in owners[1]):
+        (a, words), (b, _) = owners[0][one], owners[0][other]
+        (c, twin), (d, _) = owners[1][one], owners[1][other]
+        if a & d and b & c and not a & c and not b & d:
+            yield Difference("exchanged", words, twin)
+
+
+def _owners(
+    own: _Ids, said: Spoken, hits: list[tuple[_Ids, int, str]]
+) -> Iterator[tuple[str, tuple[_Ids, str]]]:
+    """Yield each figure with the last name before it in its sentence, and the words from there."""
+    owning = [hit for hit in hits if hit[0] & own]
+    for figure, start, end in reversed(said.mentions):
+        at = bisect_right(owning, start, key=lambda hit: hit[1])
+        low, _ = bounds(said.text, start, SENTENCE)
+        if at and owning[at - 1][1] > low:
+            ids, stop, words = owning[at - 1]
+            yield figure, (ids, said.text[stop - len(words) : end])
+
+
+def _neighbours(names: Names, sides: Sequence[Spoken]) -> Iterator[Difference]:
+    """Yield two numbers that stand by each other's words in one text alone."""
+    ways = [_in_step(names, said) for said in sides]
+    for pair in (pair for pair in ways[0] if pair in ways[1]):
+        (one, words), (other, twin) = ways[0][pair], ways[1][pair]
+        if one * other < 0:
+            yield Difference("exchanged", words, twin)
+
+
+def _in_step(names: Names, said: Spoken) -> dict[tuple[str, str], tuple[int, str]]:
+    """Return neighbouring figures: 1 where each stands by its own words, -1 by the other's."""
+    found: dict[tuple[str, str], tuple[int, str]] = {}
+    edges = [0, *(end for _, _, end in said.mentions)]
+    for n, ((one, start, end), (other, begin, stop)) in enumerate(pairwise(said.mentions)):
+        low, high = bounds(said.text, start, SENTENCE)
+        if stop > high or not {one, other} <= names.labels.keys():
+            continue
+        after = [*said.mentions[n + 2 : n + 3], ("", high, high)][0][1]
+        gaps = [
+            _tokens(said.text[slice(*gap)])
+            for gap in ((max(low, edges[n]), start), (end, begin), (stop, min(high, after)))
+        ]
+        ways = [_way(*names.apart(one, other, said.lang), *gap) for gap in pairwise(gaps)]
+        found[one, other] = 1 if 1 in ways else min(ways), said.text[low : min(high, after)].strip()
+    return found
+
+
+def _strangers(names: Names, sides: Sequence[Spoken]) -> Iterator[Difference]:
+    """Yield numbers whose sentence names whom another such number is of, in one text alone."""
+    around = [
+        {
+            figure: said.text[slice(*bounds(said.text, start, SENTENCE))].strip()
+            for figure, start, _ in reversed(said.mentions)
+        }
+        for said in sides
+    ]
+    for figure in (figure for figure in around[0] if figure in around[1]):
+        words = [told[figure] for told in around]
+        for other in names.alike.get(figure, ()):
+            apart = (names.apart(figure, other, said.lang) for said in sides)
+            told = [
+                [bool(_tokens(text) & side) for side in pair]
+                for text, pair in zip(words, apart, strict=True)
+            ]
+            if sorted(told) == [[False, True], [True, False]]:
+                yield Difference("exchanged", *words)
+
+
+def _way(left: set[str], right: set[str], first: set[str], second: set[str]) -> int:
+    """Say whether the words of two figures stand in their two gaps (1), or exchanged (-1)."""
+    for sign, (one, other) in ((1, (left, right)), (-1, (right, left))):
+        if first & one and second & other and not (first & other or second & one):
+            return sign
+    return 0
+
+
+def _tokens(text: str) -> set[str]:
+    """Return the words of a text, and every two characters that stand together."""
+    words = {word.lower() for word in re.findall(r"[^\W\d_一-鿿]{3,}", text)}
+    runs = re.findall(r"[一-鿿]+", text)
+    return words - _COMMON | {run[n : n + 2] for run in runs for n in range(len(run) - 1)}
+
+
+_COMMON = frozenset("the and for from with that are was were its their per than".split())
