@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from liuzhou_site.checks.accepted import unaccepted, unsettled
+from liuzhou_site.checks.charted import charted
 from liuzhou_site.checks.comparisons import bound, compared
 from liuzhou_site.checks.corrections import reworded, uncorrected
 from liuzhou_site.checks.in_context import misread
 from liuzhou_site.checks.mentions import forecasts, mentioned
 from liuzhou_site.checks.names import named
 from liuzhou_site.checks.parity.structure import differing_structure
+from liuzhou_site.checks.parity.subjects import exchanged
 from liuzhou_site.checks.parity.wording import disagreeing
 from liuzhou_site.checks.passages import Passage
 from liuzhou_site.checks.references import aliased, calculated, drawn, placed, unread
@@ -29,7 +31,7 @@ from liuzhou_site.story.markdown import parse_story
 CHECKS: tuple[tuple[Callable[[Resolved], Iterable[Problem]], ...], ...] = (
     (mentioned, named, forecasts, placed, drawn, aliased, calculated),
     (differing_structure,),
-    (uncorrected, reworded, disagreeing, misread, compared),
+    (uncorrected, reworded, disagreeing, misread, compared, charted, exchanged),
     (unaccepted, unread),
 )
 """All checks, in stages. The first two take what could be read; each later one runs on what those

@@ -17,7 +17,10 @@ DRIFT = frozenset(
     {"nothing-accepted", "not-followed", "not-accepted", "record-changed", "gone", "figure-moved"}
 )
 """What has changed since an editor last read the languages side by side."""
-DOUBTS = frozenset({"languages-beside", "languages-counted", "languages-unnamed"})
+DOUBTS = frozenset(
+    "languages-beside languages-counted languages-subject languages-unnamed"
+    " chart-noun chart-side chart-word".split()
+)
 """What a person may find right who reads the languages side by side, and then accepts."""
 WARNINGS = DRIFT | DOUBTS | {"comparison-unbound", "not-recorded", "stray-file"}
 """The codes that let a build go on; `--strict` counts them as mistakes."""

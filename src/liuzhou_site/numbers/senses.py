@@ -1,10 +1,11 @@
 """Words that say something of the number beside them: each, a year, only, workers, 每年, 仅, 工人.
 
 The lists are data: `beside.txt` of a language has a line for what is said of a number,
-`things.txt` for what is counted, `opposites.txt` for a side of a scale: an id, which the
-languages share, and its forms, `_` for a space, `#` for the number. A form may be in several
-lines. Behind an id with `?` are words that may say so and may say something else; behind `-`
-phrases that hold such a word and say nothing of the kind.
+`things.txt` for what is counted, `opposites.txt` for a side of a scale, `verdicts.txt` for such
+sides in charts, `subjects.txt` for what a text is about: an id, which the languages share, and its
+forms, `_` for a space, `#` for the number. A form may be in several lines. Behind an id with
+`?` are words that may say so and may say something else; behind `-` phrases that hold such a word
+and say nothing of the kind.
 """
 
 from __future__ import annotations
@@ -68,5 +69,5 @@ class Senses:
 
 @lru_cache(maxsize=16)
 def senses(lang: Lang, name: str) -> Senses:
-    """Return a list of a language that the engine reads: "beside", "things" or "opposites"."""
+    """Return a list of a language that the engine reads, by the name of its file."""
     return Senses(listed(f"{lang}/{name}.txt"), spaced=lang == "en")

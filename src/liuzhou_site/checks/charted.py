@@ -1,0 +1,154 @@
+"""What a chart says in words of its own, of each figure and each group: what the records say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from liuzhou_site.checks.resolved import Resolved
+from liuzhou_site.errors import Problem, problem
+from liuzhou_site.load.schema.charts import Chart, ChartGroup
+from liuzhou_site.model import Figure, Lang
+from liuzhou_site.numbers import LANGUAGES
+from liuzhou_site.numbers.senses import senses
+from liuzhou_site.story.inline import parse_text
+
+_LATIN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_HAN = re.compile(r"[\u3400-\u9fff]{2,}")
+_LINKING = frozenset(
+    "after against all also and another before from have into less more most than that their them"
+    " these they this those under were what when which while with without".split()
+)
+_FEWEST = 4
+"""Letters of an English word that names something; “of” and “the” stand everywhere."""
+_SIDES = {"out": "-", "in": "+"}
+"""The colours of categories that say what went and what came."""
+
+
+def charted(seen: Resolved) -> Iterator[Problem]:
+    """Yield words of charts that are those of another figure, or that its records deny."""
+    for name, chart in seen.project.charts.value.items():
+        yield from _noun_problems(seen, name, chart)
+        for number, group in enumerate(chart.groups):
+            alone = len(chart.groups) == 1 and not any(group.title.values())
+            for lang, title in (chart.title if alone else group.title).items():
+                if lang in LANGUAGES:
+                    yield from _verdict_problems(seen, (name, number), title, lang)
+                    yield from _side_problems(seen, (name, number), title, lang)
+
+
+def _noun_problems(seen: Resolved, name: str, chart: Chart) -> Iterator[Problem]:
+    figures, sheet = seen.book.figures, seen.project.charts
+    drawn = [figures[one] for group in chart.groups for one in group.figures if one in figures]
+    for key, listed in (("nouns", chart.nouns), ("hints", chart.hints)):
+        for id_, lang, words in (
+            (id_, *told) for id_, each in listed.items() for told in each.items()
+        ):
+            if lang not in LANGUAGES or id_ not in figures:
+                continue
+            place, own = sheet.place(name, key, id_, lang), _told(seen, figures[id_], lang)
+            labels = {one.label[lang]: one.id for one in drawn if one.label != figures[id_].label}
+            typed = parse_text(words, place)[0].typed
+            if found := another(typed, own, labels, lang):
+                word = next(iter(_words(found, lang)))
+                label, other = next(one for one in labels.items() if word in _words(one[0], lang))
+                yield problem(
+                    "chart-noun", place, id=name, found=found, figure=id_, other=other, label=label
+                )
+            elif opposed := contrary(typed, own, lang):
+                found, said = opposed
+                yield problem("chart-word", place, id=name, found=found, figure=id_, said=said)
+
+
+def _told(seen: Resolved, figure: Figure, lang: Lang) -> str:
+    """Return all that the records say of a figure in words."""
+    site = seen.project.site.value
+    category = site.categories.get(figure.category)
+    scope = site.scopes.get(figure.scope, {})
+    names = category.names if category else {}
+    return " ".join(words.get(lang, "") for words in (figure.label, figure.note, scope, names))
+
+
+def another(noun: str, own: str, labels: Iterable[str], lang: Lang) -> str:
+    """Return the first word of `noun` that its own figure has not and another has; "" if none.
+
+    labels: those of the other figures of the chart. A label that has less in common with the noun
+    than its own says nothing.
+    """
+    said, ours = _words(noun, lang), _words(own, lang)
+    for label in labels:
+        theirs = _words(label, lang)
+        foreign = [word for word in said if word in theirs and word not in ours]
+        if foreign and len(said.keys() & theirs.keys()) >= len(said.keys() & ours.keys()):
+            return said[foreign[0]]
+    return ""
+
+
+def _words(text: str, lang: Lang) -> Mapping[str, str]:
+    """Return the words that name something, without their endings, each as it is written.
+
+    In Chinese they are every two characters.
+    """
+    if lang == "zh":
+        pairs = (run[at : at + 2] for run in _HAN.findall(text) for at in range(len(run) - 1))
+        return {pair: pair for pair in pairs}
+    words = {word.lower().removesuffix("s"): word for word in _LATIN.findall(text)}
+    return {key: word for key, word in words.items() if len(key) >= _FEWEST and key not in _LINKING}
+
+
+def side(text: str, lang: Lang, listed: str, scale: str) -> str:
+    """Return the side of a scale that a text takes, "-" or "+"; "" for neither, and for both."""
+    found = {one.id[-1] for one in senses(lang, listed).find(text) if one.id[:-1] == scale}
+    return found.pop() if len(found) == 1 else ""
+
+
+def contrary(text: str, own: str, lang: Lang) -> tuple[str, str] | None:
+    """Return a word of `text`, and one of `own` that says the opposite."""
+    for listed in ("opposites", "verdicts"):
+        here, there = (
+            {one.id: words[one.start : one.end] for one in senses(lang, listed).find(words)}
+            for words in (text, own)
+        )
+        for name, word in here.items():
+            opposite = name[:-1] + ("-" if name[-1] == "+" else "+")
+            if opposite in there and name not in there and opposite not in here:
+                return word, there[opposite]
+    return None
+
+
+def _verdict_problems(
+    seen: Resolved, where: tuple[str, int], title: str, lang: Lang
+) -> Iterator[Problem]:
+    """Yield reconciliations under a title that says the opposite of their outcome."""
+    name, number = where
+    sheet, group = seen.project.charts, _group(seen, where)
+    verdict = side(title, lang, "verdicts", "match")
+    outcomes = {finding.id: finding.holds for finding in seen.book.findings}
+    for index, check in enumerate(group.checks):
+        if verdict and outcomes.get(check, verdict == "+") != (verdict == "+"):
+            yield problem(
+                "chart-verdict", sheet.place(name, "groups", number, "checks", index),
+                id=name, found=check, title=title,
+            )  # fmt: skip
+
+
+def _side_problems(
+    seen: Resolved, where: tuple[str, int], title: str, lang: Lang
+) -> Iterator[Problem]:
+    """Yield figures under a title that says that they went, and their category that they came."""
+    name, number = where
+    sheet, categories = seen.project.charts, seen.project.site.value.categories
+    being = side(title, lang, "opposites", "being")
+    for index, id_ in enumerate(_group(seen, where).figures):
+        figure = seen.book.figures.get(id_)
+        category = categories.get(figure.category) if figure else None
+        if being and category and _SIDES.get(category.colour, being) != being:
+            yield problem(
+                "chart-side", sheet.place(name, "groups", number, "figures", index),
+                id=name, found=id_, title=title, category=category.names[lang],
+            )  # fmt: skip
+
+
+def _group(seen: Resolved, where: tuple[str, int]) -> ChartGroup:
+    name, number = where
+    return seen.project.charts.value[name].groups[number]

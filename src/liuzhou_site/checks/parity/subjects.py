@@ -1,0 +1,43 @@
+"""What a text is about, such as exports: no language may name another subject in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from liuzhou_site.checks.resolved import Resolved
+from liuzhou_site.errors import Place, Problem, problem
+from liuzhou_site.model import Lang
+from liuzhou_site.numbers import LANGUAGES
+from liuzhou_site.numbers.senses import senses
+from liuzhou_site.story.inline import paired
+
+
+def exchanged(seen: Resolved) -> Iterator[Problem]:
+    """Yield texts of which each language names a subject that the other does not."""
+    for texts in _typed(seen):
+        read = [lang for lang in texts if lang in LANGUAGES]
+        for first, lang in pairwise(read):
+            ours = named(texts[first][0], first)
+            theirs = named(texts[lang][0], lang)
+            here, there = ours.keys() - theirs.keys(), theirs.keys() - ours.keys()
+            if here and there:
+                yield problem(
+                    "languages-subject", texts[lang][1], found=theirs[min(there)],
+                    expected=ours[min(here)], other=texts[first][1],
+                )  # fmt: skip
+
+
+def named(text: str, lang: Lang) -> Mapping[str, str]:
+    """Return the subjects that a text names, each with its word."""
+    found = senses(lang, "subjects").find(text)
+    return {one.id: text[one.start : one.end] for one in found}
+
+
+def _typed(seen: Resolved) -> Iterator[Mapping[Lang, tuple[str, Place]]]:
+    """Yield every text that is there in all languages, as it was typed."""
+    for _, inlines in paired(seen.stories):
+        yield {lang: (inline.typed, inline.place) for lang, inline in inlines.items()}
+    for texts in seen.short_texts():
+        if len(texts) == len(seen.project.languages):
+            yield texts

@@ -1,0 +1,46 @@
+"""The words of a chart are those of its records."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from liuzhou_site.checks.charted import another, contrary, side
+from liuzhou_site.checks.parity.subjects import named
+
+
+def cases(name: str) -> list[list[str]]:
+    lines = (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines()
+    return [[cell.strip() for cell in line.split("|")] for line in lines if "|" in line[1:]]
+
+
+@pytest.mark.parametrize("case", cases("nouns.txt")[1:], ids=" ".join)
+def test_words_under_a_number_are_its_own(case: list[str]):
+    """A word that is in the label of another figure, and not in that of its own, is another's."""
+    lang, noun, own, others, expected = case
+    listed = [label.strip() for label in others.replace("；", ";").split(";")]
+    assert another(noun, own, listed, lang) == expected
+
+
+@pytest.mark.parametrize("case", cases("groups.txt")[1:], ids=" ".join)
+def test_a_title_says_what_is_below_it(case: list[str]):
+    """What agrees or conflicts, and what went or came; both or neither says nothing."""
+    lang, title, verdict, being = case
+    assert side(title, lang, "verdicts", "match") == verdict
+    assert side(title, lang, "opposites", "being") == being
+
+
+@pytest.mark.parametrize("case", cases("parity/subjects.txt")[1:], ids=" ".join)
+def test_the_languages_are_about_the_same(case: list[str]):
+    """A subject that one language alone names is a matter of style; two exchanged are another."""
+    chinese, english, expected = case
+    one, other = named(chinese, "zh").keys(), named(english, "en").keys()
+    assert bool(one - other and other - one) == bool(expected)
+
+
+@pytest.mark.parametrize("case", cases("contrary.txt")[1:], ids=" ".join)
+def test_no_chart_says_the_opposite_of_its_record(case: list[str]):
+    """A record that says both sides, or neither, is not denied by either."""
+    said, lang, record, expected = case
+    assert " ".join(contrary(said, record, lang) or ()) == expected
