@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
+from liuzhou_site.checks.in_clause import Compared, plainly, says
 from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.errors import Place, Problem, problem
 from liuzhou_site.load.languages import strings_path
@@ -14,7 +14,7 @@ from liuzhou_site.messages import part
 from liuzhou_site.model import Lang, Unit
 from liuzhou_site.numbers import LANGUAGES, scan
 from liuzhou_site.numbers.comparing import Relation, find, named, relation
-from liuzhou_site.story.claims import Bound, Claim
+from liuzhou_site.story.claims import Bound
 from liuzhou_site.story.inline import HOLE, Phrase
 
 _AROUND = 24
@@ -40,9 +40,13 @@ def compared(seen: Resolved) -> Iterator[Problem]:
     yield from problems
     said: set[str] = set()
     for lang, inline in seen.texts:
-        for phrase in inline.phrases:
+        for at, phrase in enumerate(inline.pieces):
+            if not isinstance(phrase, Phrase):
+                continue
             said.add(phrase.name)
-            yield from _phrase_problems(claims, lang, phrase, seen.project.units)
+            if phrase.name in claims:  # else told where names are bound, or with the claim itself
+                one = Compared(inline, at, lang, claims[phrase.name], seen.names.labels)
+                yield from _phrase_problems(one, phrase, seen.project.units)
     yield from _unbound(seen)
     yield from _interface(seen.project)
     sheet = seen.project.comparisons
@@ -51,28 +55,20 @@ def compared(seen: Resolved) -> Iterator[Problem]:
             yield problem("claim-unsaid", sheet.place("claims", name), found=name)
 
 
-def _phrase_problems(
-    claims: Mapping[str, Claim], lang: Lang, phrase: Phrase, units: Mapping[str, Unit]
-) -> Iterator[Problem]:
-    """Hold the words of a phrase against the claim that it is bound to."""
-    if phrase.name not in claims:
-        return  # told where names are bound, or with the claim itself
-    claim = claims[phrase.name]
-    says = relation(phrase.words, lang, units) if lang in LANGUAGES else claim.relation
+def _phrase_problems(one: Compared, phrase: Phrase, units: Mapping[str, Unit]) -> Iterator[Problem]:
+    """Hold the words of a phrase, in their clause, against the claim that it is bound to."""
+    claim = one.claim
+    alone = relation(phrase.words, one.lang, units) if one.lang in LANGUAGES else claim.relation
+    said = says(one, units) if one.lang in LANGUAGES else alone
     if not claim.sides:  # a check that can hold and need not
         yield problem("check-unsure", phrase.place, found=phrase.words, claim=claim.text)
-    elif says is None:
+    elif said is None:
         yield problem("words-silent", phrase.place, found=phrase.words, claim=claim.text)
-    elif says not in {claim.relation, _plainly(claim.relation)}:
+    elif said not in {claim.relation, plainly(claim.relation)}:
         yield problem(
-            "words-differ", phrase.place, found=phrase.words, said=_written(says),
-            id=phrase.name, claim=_written(claim.relation),
+            "words-differ", phrase.place, found=phrase.words if said == alone else one.clause,
+            said=_written(said), id=phrase.name, claim=_written(claim.relation),
         )  # fmt: skip
-
-
-def _plainly(relation_: Relation) -> Relation:
-    """Return what fell, or rose, as “lower” and “higher” say it."""
-    return replace(relation_, sign={"fell": "<", "rose": ">"}.get(relation_.sign, relation_.sign))
 
 
 def _written(relation_: Relation) -> str:

@@ -67,8 +67,13 @@ def relation(words: str, lang: Lang, units: Mapping[str, Unit] = DEFAULT_UNITS) 
     “more than twice” is > 2, “a third fewer” == 2/3, “most of” > 1/2, 翻番 == 2.
     """
     known = LANGUAGES[lang].comparing
-    signs = {hit.sign for hit in find(words, lang)}
+    hits = find(words, lang)
+    signs = {hit.sign for hit in hits}
     numbers = [found for found in read(words, lang, units) if _factor(found)]
+    if numbers and numbers[0].unit == "times":
+        leading = {hit.sign for hit in hits if hit.end <= numbers[0].span[0]}
+        if numbers[0].hedge is Hedge.NONE and len(leading) == 1 and leading < {"<", ">"}:
+            return Relation(leading.pop(), _factor(numbers[0]) or Fraction(1))  # 超过它的两倍
     if numbers:
         return _numbered(signs or _bare(words[: numbers[0].span[0]][-1:], known), numbers[0])
     if "times" in signs:

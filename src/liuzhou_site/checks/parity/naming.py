@@ -55,7 +55,7 @@ class Names:
 
     def apart(self, one: str, other: str, lang: Lang) -> tuple[set[str], set[str]]:
         """Return the words by which what two figures count is told apart: those of each alone."""
-        left, right = (_tokens(self.labels[name].get(lang, "")) for name in (one, other))
+        left, right = (words_in(self.labels[name].get(lang, "")) for name in (one, other))
         return left - right, right - left
 
 
@@ -170,7 +170,7 @@ def _in_step(names: Names, said: Spoken) -> dict[tuple[str, str], tuple[int, str
             continue
         after = [*said.mentions[n + 2 : n + 3], ("", high, high)][0][1]
         gaps = [
-            _tokens(said.text[slice(*gap)])
+            words_in(said.text[slice(*gap)])
             for gap in ((max(low, edges[n]), start), (end, begin), (stop, min(high, after)))
         ]
         ways = [_way(*names.apart(one, other, said.lang), *gap) for gap in pairwise(gaps)]
@@ -192,7 +192,7 @@ def _strangers(names: Names, sides: Sequence[Spoken]) -> Iterator[Difference]:
         for other in names.alike.get(figure, ()):
             apart = (names.apart(figure, other, said.lang) for said in sides)
             told = [
-                [bool(_tokens(text) & side) for side in pair]
+                [bool(words_in(text) & side) for side in pair]
                 for text, pair in zip(words, apart, strict=True)
             ]
             if sorted(told) == [[False, True], [True, False]]:
@@ -207,7 +207,7 @@ def _way(left: set[str], right: set[str], first: set[str], second: set[str]) -> 
     return 0
 
 
-def _tokens(text: str) -> set[str]:
+def words_in(text: str) -> set[str]:
     """Return the words of a text, and every two characters that stand together."""
     words = {word.lower() for word in re.findall(r"[^\W\d_一-鿿]{3,}", text)}
     runs = re.findall(r"[一-鿿]+", text)

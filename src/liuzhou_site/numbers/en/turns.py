@@ -8,10 +8,11 @@ from liuzhou_site.numbers.turns import Turns
 
 TURNS = Turns(
     negation=re.compile(
-        r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot|fail(?:s|ed|ing|ure)?"
+        r"\b(?:not|never|no|none|nobody|nothing|nowhere|neither|nor|without|cannot|fail(?:s|ed|ing|ure)?"
         r"|refus(?:e|es|ed|al|ing)|den(?:y|ies|ied|ying)|lack(?:s|ed|ing)?|(?P<apart>differ\w*)"
         r"|avoid(?:s|ed|ing)?|refrain(?:s|ed|ing)?|unable|declin(?:e|es|ed|ing) to|escap(?:e|es|ed"
-        r"|ing)|yet to|hardly|barely|prevent(?:s|ed|ing)?|stop(?:s|ped) short|spared from"
+        r"|ing)|yet to|hardly|far from|anything but|prevent(?:s|ed|ing)?|stop(?:s|ped) short"
+        r"|spared from"
         r"|un(?:able|affected|likely|paid|sold|used|signed|finished|named|verified|confirmed|known"
         r"|clear|certain|dated|insured|licensed|registered|occupied|resolved|solved|answered"
         r"|reported|identified|explained|treated|vaccinated|harmed|hurt|injured))\b|n[’']t\b",

@@ -1,0 +1,44 @@
+"""Bound comparisons are read in their clause: denied, passive, turned round."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from liuzhou_site.checks.in_clause import Compared, plainly, says
+from liuzhou_site.errors import Place
+from liuzhou_site.story.claims import parse
+from liuzhou_site.story.inline import Phrase, parse_text
+
+LABELS = {
+    "electronics": {"zh": "电子信息项目", "en": "electronics projects"},
+    "machinery": {"zh": "装备制造项目", "en": "machinery projects"},
+    "textiles": {"zh": "纺织项目", "en": "textile projects"},
+    "jinrun": {"zh": "金润矿业上缴税收", "en": "tax paid by Jinrun"},
+    "xiongfeng": {"zh": "雄风环保上缴税收", "en": "tax paid by Xiongfeng"},
+    "urban": {"zh": "城镇居民人均可支配收入", "en": "urban disposable income a head"},
+    "rural": {"zh": "农村居民人均可支配收入", "en": "rural disposable income a head"},
+    "y1964": {"zh": "每年五月的浓度", "en": "concentration in May"},
+    "y1965": {"zh": "每年五月的浓度", "en": "concentration in May"},
+    "rate_before": {"zh": "失业率", "en": "unemployment rate"},
+    "rate_now": {"zh": "失业率", "en": "unemployment rate"},
+}
+LINES = [
+    tuple(part.strip() for part in line.split(" | "))
+    for line in (Path(__file__).parent / "comparisons.txt").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize("line", LINES, ids=lambda line: line[1][:50])
+def test_a_comparison_is_read_in_its_clause(line: tuple[str, ...]) -> None:
+    """What its clause says then is held against the claim."""
+    claim, text, *stop = line
+    lang = "zh" if re.search("[一-鿿]", text) else "en"
+    inline, _ = parse_text(re.sub(r"\[(.*?)\]", r"{claim|\1}", text), Place(""))
+    at = next(n for n, piece in enumerate(inline.pieces) if isinstance(piece, Phrase))
+    asked = parse(claim)
+    found = says(Compared(inline, at, lang, asked, LABELS), {})
+    assert (found in {asked.relation, plainly(asked.relation)}) == (not stop)
