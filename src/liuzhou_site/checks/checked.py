@@ -19,6 +19,7 @@ from liuzhou_site.checks.parity.wording import disagreeing
 from liuzhou_site.checks.passages import Passage
 from liuzhou_site.checks.references import aliased, calculated, drawn, placed, unread
 from liuzhou_site.checks.resolved import Resolved
+from liuzhou_site.checks.said_of import said_otherwise
 from liuzhou_site.errors import BuildFailed, Problem, stop_for_mistakes
 from liuzhou_site.figures.book import FigureBook, sound_book
 from liuzhou_site.load.project import Project, story_path
@@ -31,7 +32,7 @@ from liuzhou_site.story.markdown import parse_story
 CHECKS: tuple[tuple[Callable[[Resolved], Iterable[Problem]], ...], ...] = (
     (mentioned, named, forecasts, placed, drawn, aliased, calculated),
     (differing_structure,),
-    (uncorrected, reworded, disagreeing, misread, compared, charted, exchanged),
+    (uncorrected, reworded, disagreeing, misread, said_otherwise, compared, charted, exchanged),
     (unaccepted, unread),
 )
 """All checks, in stages. The first two take what could be read; each later one runs on what those
@@ -62,7 +63,7 @@ def check(root: Path, base: str = "") -> Checked:
     Raises:
         BuildFailed: with every mistake that can be told without drawing.
     """
-    seen, problems = _resolved(root, base)
+    seen, problems = resolved(root, base)
     for number, stage in enumerate(CHECKS):
         problems += unsettled(seen, (found for one in stage for found in one(seen)))
         if number <= _READABLE:
@@ -76,7 +77,7 @@ def check(root: Path, base: str = "") -> Checked:
     return Checked(seen.project, seen.book, seen.stories, bound(seen), seen.passages, warnings)
 
 
-def _resolved(root: Path, base: str) -> tuple[Resolved, list[Problem]]:
+def resolved(root: Path, base: str = "") -> tuple[Resolved, list[Problem]]:
     """Read the project and make its book; what is wrong with them is returned.
 
     Raises:

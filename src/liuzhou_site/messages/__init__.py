@@ -18,7 +18,7 @@ DRIFT = frozenset(
 )
 """What has changed since an editor last read the languages side by side."""
 DOUBTS = frozenset(
-    "languages-beside languages-counted languages-subject languages-unnamed"
+    "languages-beside languages-counted said-otherwise languages-subject languages-unnamed"
     " chart-noun chart-side chart-word".split()
 )
 """What a person may find right who reads the languages side by side, and then accepts."""

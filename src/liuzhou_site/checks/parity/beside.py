@@ -68,13 +68,16 @@ def _holed(said: Said, start: int, end: int) -> str:
 
 def _counting(own: _Side, twin: _Side) -> Iterator[tuple[str, str, str]]:
     """Yield two words by which the number counts different things: workers, 企业."""
-    ours, theirs = _counted(*own), _counted(*twin)
+    ours, theirs = counted(*own), counted(*twin)
     if ours and theirs and not ours.keys() & theirs.keys():
         yield "counted", next(iter(ours.values())), next(iter(theirs.values()))
 
 
-def _counted(said: Said, quantity: Quantity) -> Mapping[str, str]:
-    """Return what a quantity is said to count, each with its word, the surest first."""
+def counted(said: Said, quantity: Quantity, *, close: bool = False) -> Mapping[str, str]:
+    """Return what a quantity is said to count, each with its word, the surest first.
+
+    close: only what is sure and stands behind the number.
+    """
     start, end = quantity.span
     low, high = bounds(said.blank, start, CLAUSE)
     if said.lang == "en":
@@ -82,10 +85,10 @@ def _counted(said: Said, quantity: Quantity) -> Mapping[str, str]:
         near, before = match[0] if match else "", ""
     else:
         unit = said.text[end - 1] if quantity.unit else ""
-        before = said.blank[max(low, start - _NEAR) : start]
+        before = "" if close else said.blank[max(low, start - _NEAR) : start]
         near = f"{before}{HOLE}{unit}{said.blank[end : min(high, end + _NEAR)]}"
     every = sorted(senses(said.lang, "things").find(near), key=lambda one: one.start < len(before))
-    found = [one for one in every if one.sure] or every
+    found = [one for one in every if one.sure] or ([] if close else every)
     if said.lang == "en":  # the first plural behind it is the noun
         found = [one for one in found if one.start == found[0].start]
     return {one.id: near[one.start : one.end].replace(HOLE, "") for one in found}
