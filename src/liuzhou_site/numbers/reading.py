@@ -11,6 +11,7 @@ from liuzhou_site.numbers.cached import remembered
 from liuzhou_site.numbers.changes import directed
 from liuzhou_site.numbers.languages import LANGUAGES
 from liuzhou_site.numbers.quantity import EXACT
+from liuzhou_site.numbers.scan import uncounted
 from liuzhou_site.numbers.units import DEFAULT_UNITS
 from liuzhou_site.numbers.vocabulary import Vocabulary, vocabulary
 
@@ -28,5 +29,14 @@ def read(text: str, lang: str, units: Mapping[str, Unit] = DEFAULT_UNITS) -> lis
 def _read(text: str, lang: str, units: Vocabulary) -> tuple[Quantity, ...]:
     with localcontext(EXACT):
         grammar = LANGUAGES[lang]
-        found = joined(grammar.read(text, units), text)
-        return tuple(directed(found, text, grammar.changes, units))
+        idle = [(low, high) for low, high, rule in uncounted(text, lang) if rule in _NO_COUNT]
+        counted = (
+            one
+            for one in grammar.read(text, units)
+            if not any(low <= one.span[0] and one.span[1] <= high for low, high in idle)
+        )
+        return tuple(directed(joined(counted, text), text, grammar.changes, units))
+
+
+_NO_COUNT = frozenset({"name", "word"})
+"""Rules of the gate by which a numeral is none, wherever it stands: Fifth Avenue, two minds."""
