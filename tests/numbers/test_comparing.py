@@ -10,6 +10,7 @@ import pytest
 
 from liuzhou_site.numbers import LANGUAGES, scan
 from liuzhou_site.numbers.comparing import Relation, find, named, relation
+from liuzhou_site.numbers.lists import listed
 
 HERE = Path(__file__).parent
 
@@ -63,11 +64,21 @@ def test_a_comparison_is_found_or_is_a_number(lang: str) -> None:
 @pytest.mark.parametrize("lang", sorted(LANGUAGES))
 def test_the_closed_lists_are_short_phrases(lang: str) -> None:
     """No whole sentence, no bare word that compares, none twice."""
-    listed = LANGUAGES[lang].comparing.spared
-    assert len(listed) == len(set(listed))
-    for phrase in listed:
+    lines = (line.split() for line in listed(f"{lang}/comparing.txt").splitlines())
+    phrases = [form.replace("_", " ") for sign, *forms in lines for form in forms if sign == "-"]
+    assert len(phrases) == len(set(phrases))
+    for phrase in phrases:
         assert len(phrase) <= 24
-        assert re.search(r"[ ’]|[\u4e00-\u9fff]{2}", phrase)
+        assert re.search(r"[ ’-]|[\u4e00-\u9fff]{2}", phrase)
+
+
+@pytest.mark.parametrize("lang", sorted(LANGUAGES))
+def test_most_ways_in_which_newspapers_compare_are_known(lang: str) -> None:
+    """At least nine in ten, as a comparison or as a number."""
+    uses = lines(f"{lang}/newspapers.txt")
+    known = [use for use in uses if find(use, lang) or scan(use, lang)]
+    assert len(uses) >= 60
+    assert len(known) >= 0.9 * len(uses)
 
 
 def test_a_story_adds_phrases_of_its_own() -> None:

@@ -19,10 +19,11 @@ DRIFT = frozenset(
 """What has changed since an editor last read the languages side by side."""
 DOUBTS = frozenset(
     "languages-beside languages-counted said-otherwise languages-subject languages-unnamed"
+    " comparison-unbound"
     " chart-noun chart-side chart-word".split()
 )
 """What a person may find right who reads the languages side by side, and then accepts."""
-WARNINGS = DRIFT | DOUBTS | {"comparison-unbound", "not-recorded", "stray-file"}
+WARNINGS = DRIFT | DOUBTS | {"not-recorded", "stray-file"}
 """The codes that let a build go on; `--strict` counts them as mistakes."""
 _LONGEST = 400  # characters of what is quoted in a message
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -13,6 +13,7 @@ from liuzhou_site.numbers.cached import remembered
 from liuzhou_site.numbers.grammar import Comparing, Sign
 from liuzhou_site.numbers.languages import LANGUAGES
 from liuzhou_site.numbers.reading import read
+from liuzhou_site.numbers.senses import senses
 from liuzhou_site.numbers.units import DEFAULT_UNITS
 
 
@@ -39,13 +40,20 @@ def find(text: str, lang: Lang, plain: tuple[str, ...] = ()) -> tuple[Hit, ...]:
 
     plain: such phrases of a story, beside those of the language.
     """
-    known = LANGUAGES[lang].comparing
-    masked = _spared((*known.spared, *plain)).sub(lambda match: "\ufffc" * len(match[0]), text)
-    signs = tuple(known.words)
-    return tuple(
-        Hit(match.start(), match.end(), signs[int(str(match.lastgroup)[1:])])
-        for match in known.pattern.finditer(masked)
-    )
+    return tuple(hit for hit, sure in _hits(_spared(plain).sub(_masked, text), lang) if sure)
+
+
+def _hits(text: str, lang: Lang) -> Iterator[tuple[Hit, bool]]:
+    """Yield what compares, and whether it surely does: “below” may be a place, unless bound."""
+    for found in senses(lang, "comparing").find(text):
+        yield Hit(found.start, found.end, found.id), found.sure
+    for sign, shape in LANGUAGES[lang].comparing.shapes.items():
+        for match in shape.finditer(text):
+            yield Hit(*match.span(), sign), True
+
+
+def _masked(match: re.Match[str]) -> str:
+    return "\ufffc" * len(match[0])
 
 
 def named(text: str, hit: Hit, lang: Lang) -> bool:
@@ -58,7 +66,7 @@ def named(text: str, hit: Hit, lang: Lang) -> bool:
 def _spared(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """Return what finds the phrases that compare nothing."""
     ordered = sorted({*phrases}, key=lambda phrase: (-len(phrase), phrase))
-    return re.compile("|".join(map(re.escape, ordered)), re.IGNORECASE)
+    return re.compile("|".join(map(re.escape, ordered)) or "(?!)", re.IGNORECASE)
 
 
 def relation(words: str, lang: Lang, units: Mapping[str, Unit] = DEFAULT_UNITS) -> Relation | None:
@@ -67,7 +75,7 @@ def relation(words: str, lang: Lang, units: Mapping[str, Unit] = DEFAULT_UNITS) 
     “more than twice” is > 2, “a third fewer” == 2/3, “most of” > 1/2, 翻番 == 2.
     """
     known = LANGUAGES[lang].comparing
-    hits = find(words, lang)
+    hits = [hit for hit, _ in _hits(words, lang)]
     signs = {hit.sign for hit in hits}
     numbers = [found for found in read(words, lang, units) if _factor(found)]
     if numbers and numbers[0].unit == "times":

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,29 +24,21 @@ Sign = str
 class Comparing:
     """The words of a language that compare.
 
-    words: what is said → the words that say it, as a pattern; a factor comes from “times”.
-    factors: stem → how many times. most, fewest: words that compare a part with half of its whole.
-    adjectives: what single characters of a bound phrase say. loose: how firmly a factor is meant.
-    spared: phrases of the language at large that hold such a word and compare no amounts.
-    naming: a change as a noun, which its own figure vouches for: growth of exports, 出口的增长.
-    whole_words: it sets its words apart.
+    Most are in its list `comparing.txt`, by what they say; a factor comes from “times”.
+
+    shapes: what words with others between them say. factors: stem → how many times. most, fewest:
+    words that compare a part with half of its whole. adjectives: what single characters of a bound
+    phrase say. loose: how firmly a factor is meant. naming: a change as a noun, which its own
+    figure vouches for: growth of exports, 出口的增长.
     """
 
-    words: Mapping[Sign, str]
+    shapes: Mapping[Sign, re.Pattern[str]]
     factors: Mapping[str, Fraction | int]
     most: re.Pattern[str]
     fewest: re.Pattern[str]
     adjectives: Mapping[Sign, str]
     loose: Mapping[Sign, re.Pattern[str]]
-    spared: tuple[str, ...]
     naming: re.Pattern[str]
-    whole_words: bool
-
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """Return what finds such a word; its group is `s` and the place of what it says."""
-        groups = "|".join(f"(?P<s{n}>{words})" for n, words in enumerate(self.words.values()))
-        return re.compile(rf"\b(?:{groups})\b" if self.whole_words else groups, re.IGNORECASE)
 
 
 @dataclass(frozen=True, eq=False)

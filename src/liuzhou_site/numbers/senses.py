@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from liuzhou_site.model import Lang
+from liuzhou_site.numbers.either import either
 from liuzhou_site.numbers.lists import listed
 
 HOLE = "\ufffc"
@@ -50,10 +51,8 @@ class Senses:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        ordered = sorted(self._ids, key=lambda form: (-len(form), form))
-        forms = "|".join(map(re.escape, ordered))
         ends = (r"(?<![\w’'-])", r"(?![\w’'])") if self.spaced else ("", "")
-        return re.compile(f"{ends[0]}(?:{forms}){ends[1]}", re.IGNORECASE)
+        return re.compile(f"{ends[0]}{either(self._ids)}{ends[1]}", re.IGNORECASE)
 
     def find(self, text: str) -> Iterator[Sense]:
         """Yield what is said in `text`; a longer form holds before a shorter one in it."""
