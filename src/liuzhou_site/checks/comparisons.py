@@ -58,11 +58,12 @@ def compared(seen: Resolved) -> Iterator[Problem]:
 def _phrase_problems(one: Compared, phrase: Phrase, units: Mapping[str, Unit]) -> Iterator[Problem]:
     """Hold the words of a phrase, in their clause, against the claim that it is bound to."""
     claim = one.claim
-    alone = relation(phrase.words, one.lang, units) if one.lang in LANGUAGES else claim.relation
-    said = says(one, units) if one.lang in LANGUAGES else alone
     if not claim.sides:  # a check that can hold and need not
         yield problem("check-unsure", phrase.place, found=phrase.words, claim=claim.text)
-    elif said is None:
+        return
+    alone = relation(phrase.words, one.lang, units) if one.lang in LANGUAGES else claim.relation
+    said = says(one, units) if one.lang in LANGUAGES else alone
+    if said is None:
         yield problem("words-silent", phrase.place, found=phrase.words, claim=claim.text)
     elif said not in {claim.relation, plainly(claim.relation)}:
         yield problem(
