@@ -18,7 +18,7 @@ from liuzhou_site.checks.parity.said import Said
 from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.errors import Problem, problem
 from liuzhou_site.figures.dates import first_day, last_day
-from liuzhou_site.model import Figure, Lang
+from liuzhou_site.model import Figure, Lang, Status
 from liuzhou_site.numbers import FORMS, LANGUAGES, PERIOD_FORMS, tokens
 from liuzhou_site.numbers.senses import HOLE, senses
 from liuzhou_site.numbers.turns import CLAUSE, SENTENCE, bounds
@@ -251,6 +251,17 @@ def _things(text: _Text) -> Iterator[Otherwise]:
                 yield Otherwise(figure.id, next(iter(found.values())), label)
 
 
+def _forecasts(text: _Text) -> Iterator[Otherwise]:
+    """Tell a forecast that is said as if it were done, whatever a later clause calls it."""
+    for one in text.mentions:
+        if one.counts and one.figure.status is Status.FORECAST:
+            low, high = text.around(one, SENTENCE)[0], text.around(one, CLAUSE)[1]
+            led = senses(text.lang, "beside").find(text.said.text[low:high])
+            if all(word.id != "expected" for word in led):
+                said = text.said.text[slice(*text.around(one, CLAUSE))].strip()
+                yield Otherwise(one.figure.id, said, LANGUAGES[text.lang].forecast[0])
+
+
 _RULES: tuple[Callable[[_Text], Iterator[Otherwise]], ...] = (
     _periods,
     _paragraphs,
@@ -258,4 +269,5 @@ _RULES: tuple[Callable[[_Text], Iterator[Otherwise]], ...] = (
     _scopes,
     _wholes,
     _things,
+    _forecasts,
 )
