@@ -1,0 +1,87 @@
+"""When a text says that a figure holds: its period, what it is compared with, whether it is done.
+
+The record of the figure has all of this, and the paragraph of the source that says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
+
+from liuzhou_site.checks.text import Mention, Otherwise, Text
+from liuzhou_site.figures.dates import first_day, last_day
+from liuzhou_site.model import Figure, Status
+from liuzhou_site.numbers import LANGUAGES
+from liuzhou_site.numbers.senses import senses
+from liuzhou_site.numbers.turns import CLAUSE, SENTENCE
+
+
+def periods(text: Text) -> Iterator[Otherwise]:
+    """Tell another figure's period beside amounts that hold at other times."""
+    for date in (one for one in text.mentions if one.dates):
+        low, high = text.around(date, SENTENCE)
+        within = [one for one in text.mentions if low <= one.start < high]
+        at = within.index(date)
+        earlier = within[:at][::-1]
+        last = [one.figure for one in earlier if one.dates][:1]
+        behind = [f for f in _dated(earlier) if not any(_holds(one, f) for one in last)]
+        dated = [*_dated(within[at + 1 :]), *behind]
+        if dated and not any(_holds(date.figure, figure) for figure in dated):
+            yield Otherwise(dated[0].id, text.words(date), text.say(dated[0], "period"))
+
+
+def _dated(found: Iterable[Mention]) -> Iterator[Figure]:
+    """Yield the dated figures whose amounts stand before the next period."""
+    for one in takewhile(lambda one: not one.dates, found):
+        if one.counts and one.figure.period.iso:
+            yield one.figure
+
+
+def _holds(date: Figure, figure: Figure) -> bool:
+    """Say whether the period of one figure is that of another, or one is a day in the other."""
+    if date.period.iso in {figure.period.iso, figure.since.iso}:
+        return True
+    spans = [(first_day(one.period), last_day(one.period)) for one in (date, figure)]
+    (low, high), (first, last) = sorted(spans, key=lambda span: span[0] - span[1])
+    return first == last and low <= first <= high
+
+
+def paragraphs(text: Text) -> Iterator[Otherwise]:
+    """Tell a paragraph of the source that prints none of the amounts of the text."""
+    printed = [one.figure for one in text.mentions if one.counts and one.figure.paragraph]
+    for one in (one for one in text.mentions if one.form == "paragraph"):
+        own = one.figure.paragraph, one.figure.quantity
+        if printed and not any(p.paragraph == own[0] or p.quantity == own[1] for p in printed):
+            yield Otherwise(printed[0].id, text.words(one), text.say(printed[0], "paragraph"))
+
+
+_APART = {"year": range(360, 371), "quarter": range(85, 96), "month": range(27, 33)}
+"""How many days lie between what is compared, by the word for it."""
+
+
+def since(text: Text) -> Iterator[Otherwise]:
+    """Tell a change that is said to be since another time than its record has."""
+    last = 0
+    for one in text.mentions:
+        figure = one.figure
+        if one.counts and figure.since.iso and figure.period.iso:
+            apart = (first_day(figure.period) - first_day(figure.since)).days
+            own = {word for word, days in _APART.items() if apart in days}
+            low = max(last, text.around(one, SENTENCE)[0])
+            clause = text.said.text[low : text.around(one, CLAUSE)[1]]
+            found = list(senses(text.lang, "since").find(clause))
+            if own and found and own.isdisjoint(word.id for word in found):
+                said = clause[found[0].start : found[0].end]
+                yield Otherwise(figure.id, said, text.say(figure, "since"))
+        last = one.end
+
+
+def forecasts(text: Text) -> Iterator[Otherwise]:
+    """Tell a forecast that is said as if it were done, whatever a later clause calls it."""
+    for one in text.mentions:
+        if one.counts and one.figure.status is Status.FORECAST:
+            low, high = text.around(one, SENTENCE)[0], text.around(one, CLAUSE)[1]
+            led = senses(text.lang, "beside").find(text.said.text[low:high])
+            if all(word.id != "expected" for word in led):
+                said = text.said.text[slice(*text.around(one, CLAUSE))].strip()
+                yield Otherwise(one.figure.id, said, LANGUAGES[text.lang].forecast[0])
