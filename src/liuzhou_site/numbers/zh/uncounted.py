@@ -16,6 +16,9 @@ _ONLY = re.compile(
     "|共计|总计|达到?|超过?|超出|不到|不足"
     "|(?<!最)近|约为?|至少|最多|不止|多达|[变减增缩降]为|[少多]于|为)$"
 )
+_EACH = re.compile("(?:各(?![有执说持])[\u4e00-\u9fff]{1,2}|[只仅](?!是)[\u4e00-\u9fff]{1,2}了)$")
+_GLANCE = re.compile("[眼声句步下番遍口]")
+"""Manners of looking or speaking, of which nobody counts any: 只看了一眼."""
 _COUNTING = re.compile(
     "(?:翻|失去|损失|击[落沉毁伤中]|摧毁|缴获|捕获|移植|切除|打进|攻入|踢进|罚下|丢失|产下"
     "|生下|诞下|救出|救起|解雇|辞退|查扣|没收|取消|炸毁|烧毁|关停|关闭|关掉|停产|停办|新建"
@@ -50,6 +53,8 @@ _ONCE = re.compile("(?:^|[，。；：！？])一[天日]，")
 _MEASURED = re.compile(UNIT_WORDS)
 _CLASSIFIED = re.compile(f"[{CLASSIFIERS}]")
 _WORD = re.compile("(?![死伤男女子]|[人县市省国镇](?![一\u4e00-\u9fff]))[\u4e00-\u9fff]")
+_PLACE = re.compile("道口|里[屯铺桥店堡河湾坪]")
+"""What makes the name of a place of the numeral before it: 五道口."""
 _BEFORE, _AFTER = 8, 24
 
 
@@ -58,6 +63,8 @@ def rule(text: str, start: int, end: int) -> str:
     run, before, after = text[start:end], text[max(0, start - _BEFORE) : start], text[end:][:_AFTER]
     if _DIGIT.search(run):
         return ""
+    if _PLACE.match(after):
+        return "name"
     if before.endswith("第"):
         return _ordinal(run, before, after)
     found = _RULES.get(run)
@@ -97,6 +104,7 @@ def _article(before: str, after: str) -> str:
     if _AGO.match(after):
         return "article"  # 一年前 is a year ago
     counted = _ONLY.search(before) or _COUNTING.search(before) or _HARMED.match(after)
+    counted = counted or (_EACH.search(before) and not _GLANCE.match(after))
     if not counted and (_DETERMINED.search(before) or _ONCE.match(f"{before[-1:]}一{after}")):
         return "article"
     if counted or _MEASURED.match(after):
