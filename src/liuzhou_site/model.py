@@ -64,6 +64,21 @@ class Kind(StrEnum):
     MONTH = "month"
     DATE = "date"
     RATIO = "ratio"  # 3:1 is 3
+    PER_HUNDRED = "per 100"  # 2.8 per 100 is 0.028
+    PER_THOUSAND = "per 1000"
+    PER_TEN_THOUSAND = "per 10000"
+    PER_HUNDRED_THOUSAND = "per 100000"
+    PER_MILLION = "per 1000000"
+
+    @property
+    def per(self) -> int:
+        """Of how many a rate is said: 1000 of 5.2 per 1,000; 0 of any other kind."""
+        return int(self.removeprefix("per ")) if self.startswith("per ") else 0
+
+    @property
+    def is_share(self) -> bool:
+        """Say whether it is a part of a whole, in whatever way it is written."""
+        return self in {Kind.PERCENT, Kind.FRACTION} or self.per > 0
 
 
 class Status(StrEnum):

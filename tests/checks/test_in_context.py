@@ -83,3 +83,16 @@ def test_a_word_that_a_mention_says_again_is_told(library: Path, becomes: str, t
     said = [problem.message for problem in found if problem.code == "said-twice"]
     assert len(said) == bool(twice)
     assert all(twice in message for message in said)
+
+
+def test_a_rate_has_its_whole_in_the_sentence(library: Path) -> None:
+    """The number of a rate stands beside the so many that it is said of, in either language."""
+    for lang, was, becomes in (
+        ("zh", "还开着{branches_now}", "每千人还有{branches_now:number}处"),
+        ("en", "{branches_now} are open", "{branches_now:number} per 1,000 are open"),
+    ):
+        file = library / f"content/{lang}.md"
+        text = file.read_text(encoding="utf-8")
+        assert was in text
+        file.write_text(text.replace(was, becomes, 1), encoding="utf-8")
+    check(library)

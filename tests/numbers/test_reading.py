@@ -15,7 +15,7 @@ HERE = Path(__file__).parent
 LANGUAGES = ("zh", "en")
 EXPECTED = re.compile(
     r"(?:(?P<hedge>[a-z_]+) )?(?P<low>-?\d+(?:\.\d+)?)(?:\.\.(?P<high>-?\d+(?:\.\d+)?|∞))?"
-    r"(?: (?P<unit>[A-Za-z_0-9]+))?(?: \((?P<kind>[a-z]+)\))?"
+    r"(?: (?P<unit>[A-Za-z_0-9]+))?(?: \((?P<kind>[a-z]+(?: \d+)?)\))?"
 )
 OWN_UNITS = {Kind.PERCENT: "share", Kind.FRACTION: "share", Kind.ORDINAL: "ordinal"}
 
@@ -37,7 +37,7 @@ def quantity(written):
     value = Decimal(match["low"])
     if match["high"]:
         value = Interval(value, None if match["high"] == "∞" else Decimal(match["high"]))
-    unit = match["unit"] or OWN_UNITS.get(kind, "")
+    unit = match["unit"] or ("share" if kind.per else OWN_UNITS.get(kind, ""))
     assert unit in DEFAULT_UNITS, written
     return Quantity(value, unit, Hedge(match["hedge"] or ""), kind)
 

@@ -59,6 +59,12 @@ fractions = st.builds(
     hedges,
     st.just(Kind.FRACTION),
 )
+rates = st.builds(
+    lambda number, kind, hedge: Quantity(D(number) / 10 / kind.per, "share", hedge, kind),
+    st.integers(1, 999),
+    st.sampled_from([kind for kind in Kind if kind.per]),
+    hedges,
+)
 ratios = st.tuples(st.integers(1, 99), st.integers(1, 9)).map(
     lambda pair: Quantity(D(pair[0]) / pair[1], "", Hedge.NONE, Kind.RATIO)
 )
@@ -107,7 +113,8 @@ ranges = st.one_of(
     )
     .filter(lambda quantity: quantity.value.high <= 2199),
 )
-quantities = st.one_of(cardinals, mixed, percents, fractions, ratios, ordinals, dates, ranges)
+shares = st.one_of(percents, fractions, rates)
+quantities = st.one_of(cardinals, mixed, shares, ratios, ordinals, dates, ranges)
 forms = st.sampled_from(FORMS)
 languages = st.sampled_from(["zh", "en"])
 
@@ -116,6 +123,8 @@ def expected(quantity: Quantity, lang: str, form: str) -> Quantity:
     """Return what can be read back: a form without the unit's word gives no unit."""
     kind = UNITS[quantity.unit].kind
     silent = form == "number" or (lang == "en" and kind == "count" and form != "noun")
+    if form == "number" and quantity.kind.per:  # the sentence says of how many
+        return Quantity(quantity.value * quantity.kind.per, "", quantity.hedge)
     if silent and quantity.kind is Kind.CARDINAL:
         return Quantity(quantity.value, "", quantity.hedge, quantity.kind)
     return quantity
@@ -172,13 +181,18 @@ def test_a_range_without_beginning_is_not_said(lang: str) -> None:
         ("between 2.5% and 3%", "en", "2.5%至3%", "2.5%–3%"),
         ("±0.2 percentage points", "en", "±0.2个百分点", "±0.2 percentage points"),
         ("±3%", "zh", "±3%", "±3%"),
+        ("2.8 per 100 jobs", "en", "每百个2.8个", "2.8 per 100"),
+        ("5.0 cases per 1,000", "en", "每千个5.0个", "5.0 per 1,000"),
+        ("每千人口5.2人", "zh", "每千个5.2个", "5.2 per 1,000"),
+        ("15.1/10万", "zh", "每十万个15.1个", "15.1 per 100,000"),
+        ("at least 3 per million", "en", "每百万个3个以上", "at least 3 per million"),
     ],
 )
 def test_a_rough_range_is_said_as_it_is_printed(printed: str, lang: str, zh: str, en: str) -> None:
     """数百 is no “200 to 1,000”, and what is read in both is one thing for parity."""
     quantity = read(printed, lang, UNITS)[0]
     quantity = replace(quantity, unit=quantity.unit or "cat")
-    if quantity.kind is Kind.PERCENT:
+    if quantity.kind.is_share:
         quantity = replace(quantity, unit="share")
     assert (say(quantity, "zh", "noun", UNITS), say(quantity, "en", "noun", UNITS)) == (zh, en)
     assert not differences((zh, "zh"), (en, "en"), UNITS)

@@ -45,6 +45,13 @@ def test_what_is_counted_in_words_is_found(lang: str) -> None:
         ("en", "for the first time", ["order"]),
         ("en", "second to none", ["word"]),
         ("en", "only one firm", []),
+        ("zh", "每千人口执业医师\ufffc人", ["rate"]),
+        ("zh", "每千人口，\ufffc人", []),
+        ("zh", "每千人来，有九人", []),
+        ("en", "\ufffc cases per 100,000 residents", ["rate"]),
+        ("en", "\ufffc for every thousand", ["rate"]),
+        ("en", "fines per 100,000 residents", []),
+        ("en", "\ufffc of them, per 12 shifts", []),
     ],
 )
 def test_what_passes_has_its_rule(lang: str, text: str, rules: list[str]) -> None:

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from decimal import Decimal
 
 from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.errors import Problem, problem
 from liuzhou_site.model import Figure, Interval, Kind, Quantity, Unit
 from liuzhou_site.numbers import DEFAULT_UNITS, FORMS, LANGUAGES, read, tokens, way
+from liuzhou_site.numbers.quantity import times
 from liuzhou_site.story.figure_text import BARE
-
-_SHARES = frozenset({Kind.PERCENT, Kind.FRACTION})
 
 
 def misread(seen: Resolved) -> Iterator[Problem]:
@@ -63,7 +64,14 @@ def _same(figure: Figure, found: Quantity, alone: Quantity, units: Mapping[str, 
     """Say whether a quantity in its sentence is the one that the mention says by itself."""
     if figure.quantity.change and found.value != 0 and way(found) != figure.quantity.change:
         return False
-    kinds = {Kind.PERCENT if q.kind in _SHARES else q.kind for q in (found, alone)}
+    if found.kind.per and not alone.kind.per:  # 每千人口3.6人, where the mention says 3.6
+        found = replace(
+            found,
+            value=times(found.value, Decimal(found.kind.per)),
+            kind=alone.kind,
+            unit=alone.unit,
+        )
+    kinds = {Kind.PERCENT if q.kind.is_share else q.kind for q in (found, alone)}
     value = found.value
     ends = (value.low, value.high) if isinstance(value, Interval) else (value,)
     lone = None if isinstance(alone.value, Interval) else alone.value

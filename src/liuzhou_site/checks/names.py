@@ -11,7 +11,6 @@ from liuzhou_site.errors import Place, Problem, problem
 from liuzhou_site.model import Kind, Lang
 from liuzhou_site.numbers import LANGUAGES, read, scan, uncounted
 
-_QUANTITIES = frozenset({Kind.CARDINAL, Kind.PERCENT, Kind.FRACTION})
 _BARE = re.compile(r"[\d.,%]+|[一二两三四五六七八九几数]?[十百千万亿]+")
 _NUMERAL = re.compile(
     r"\d+(?:\.\d+)?|[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]|[A-Za-z]+"
@@ -83,7 +82,11 @@ def _is_quantity(form: str, lang: Lang) -> bool:
         return True
     found = read(form, lang)
     alone = len(found) == 1 and found[0].span == (0, len(form))
-    return alone and found[0].kind in _QUANTITIES and found[0].unit != ""
+    return alone and _is_amount(found[0].kind) and found[0].unit != ""
+
+
+def _is_amount(kind: Kind) -> bool:
+    return kind is Kind.CARDINAL or kind.is_share
 
 
 def _is_ordinary(form: str, lang: Lang) -> bool:

@@ -13,7 +13,6 @@ from liuzhou_site.numbers.quantity import times
 
 _REACH = 60
 """No direction stands farther from its number than this: a bound on the work a number costs."""
-_CHANGING = frozenset({Kind.CARDINAL, Kind.PERCENT, Kind.FRACTION})
 _POINTS = frozenset({"point", "basis_point"})
 _NEVER = frozenset({"times", "age"})
 """Units in which nothing is gained or lost: 3 times, five years old."""
@@ -62,9 +61,10 @@ class Changes:
         """
         start, end = found.span
         dated = found.unit in _TIMES and self.when.match(text, end)
-        if found.kind not in _CHANGING or found.unit in _NEVER or dated:
+        still = found.kind is not Kind.CARDINAL and not found.kind.is_share
+        if still or found.unit in _NEVER or dated:
             return 0
-        share = found.kind is not Kind.CARDINAL or found.unit in _POINTS
+        share = _is_share(found)
         kind = "share" if share else units[found.unit].kind if found.unit in units else "count"
         if _below_zero(found):  # a sum or a temperature is below zero by itself
             return 0 if kind in {"money", "measure"} else -1
@@ -135,7 +135,7 @@ def _in_lists(quantities: list[Quantity], text: str, words: Changes) -> list[Qua
 
 
 def _is_share(quantity: Quantity) -> bool:
-    return quantity.kind in {Kind.PERCENT, Kind.FRACTION} or quantity.unit in _POINTS
+    return quantity.kind.is_share or quantity.unit in _POINTS
 
 
 def unsigned(quantity: Quantity) -> Quantity:
@@ -160,5 +160,4 @@ _AGAIN = re.compile(r",? or |,? that is,? | ?[(（]|[，,]?(?:即|或)")
 
 def _again(one: Quantity, other: Quantity, text: str) -> bool:
     """Say whether a quantity says the one before it once more, as a share."""
-    share = other.kind is not Kind.CARDINAL and other.kind in _CHANGING
-    return share and bool(_AGAIN.fullmatch(text, one.span[1], other.span[0]))
+    return other.kind.is_share and bool(_AGAIN.fullmatch(text, one.span[1], other.span[0]))

@@ -16,7 +16,17 @@ from babel.numbers import NumberPattern, get_currency_name
 from liuzhou_site.model import Hedge, Interval, Kind, Quantity, Rules, Tongue, Unit
 from liuzhou_site.numbers.periods import Point, months, points
 from liuzhou_site.numbers.quantity import EXACT
-from liuzhou_site.numbers.writing import day, ends, fraction, missing, mixed, padded, plain, scaled
+from liuzhou_site.numbers.writing import (
+    day,
+    ends,
+    fraction,
+    missing,
+    mixed,
+    padded,
+    plain,
+    rate,
+    scaled,
+)
 
 _POWERS = (12, 9, 6)
 _SAMPLES = (*range(21), 100, 10**6, Decimal("0.5"), Decimal("1.5"))
@@ -66,6 +76,9 @@ def scale_words(locale: str) -> frozenset[str]:
 def say_ruled(quantity: Quantity, unit: Unit, form: str, rules: Rules) -> str:
     """Return a quantity in the language of `rules`, in one of the forms of `say`."""
     value, locale = quantity.value, Locale.parse(rules.locale)
+    if per := quantity.kind.per:
+        said = say_ruled(rate(quantity), unit, "number", rules)
+        return said if form == "number" else f"{said} / {_digits(str(per), locale)}"
     if isinstance(value, Interval) and value.high is None and value.low is not None:
         least = replace(quantity, value=value.low, hedge=Hedge.AT_LEAST)
         return say_ruled(least, unit, form, rules)

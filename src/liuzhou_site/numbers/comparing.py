@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
-from liuzhou_site.model import Hedge, Interval, Kind, Lang, Quantity, Unit
+from liuzhou_site.model import Hedge, Interval, Lang, Quantity, Unit
 from liuzhou_site.numbers.cached import remembered
 from liuzhou_site.numbers.grammar import Comparing, Sign
 from liuzhou_site.numbers.languages import LANGUAGES
@@ -108,8 +108,7 @@ _HEDGED: Mapping[Hedge, Sign] = {
 
 def _factor(found: Quantity) -> Fraction | None:
     """Return how many times a quantity is, where it is a factor: twice, half, 30%."""
-    shares = {Kind.FRACTION, Kind.PERCENT}
-    if isinstance(found.value, Interval) or not (found.unit == "times" or found.kind in shares):
+    if isinstance(found.value, Interval) or not (found.unit == "times" or found.kind.is_share):
         return None
     return Fraction(found.value).limit_denominator(1000)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Context, Decimal
+from types import MappingProxyType
 
 from liuzhou_site.model import Hedge, Interval, Kind
 
@@ -36,6 +37,12 @@ class Number:
     kind: Kind = Kind.CARDINAL
     unit: str = ""
     words: bool = False
+
+
+RATES: Mapping[Value, Kind] = MappingProxyType(
+    {Decimal(kind.per): kind for kind in Kind if kind.per}
+)
+"""So many of which a rate is said, and its kind: 2.8 per 100."""
 
 
 def each(value: Value, change: Callable[[Decimal], Decimal]) -> Value:

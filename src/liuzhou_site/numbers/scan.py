@@ -36,14 +36,19 @@ def uncounted(text: str, tongue: Tongue) -> list[tuple[int, int, str]]:
 
 @remembered
 def _scanned(text: str, tongue: Tongue) -> tuple[tuple[int, int, str], ...]:
-    if not isinstance(tongue, str):
-        found = _ruled(tongue).finditer(text)
-        return tuple((*match.span(), "word" if match["no"] else "") for match in found)
-    known = LANGUAGES[tongue]
+    numerals = LANGUAGES[tongue].numerals if isinstance(tongue, str) else _ruled(tongue)
     return tuple(
-        (*match.span(), "word" if match["no"] else known.uncounted(text, *match.span()))
-        for match in known.numerals.finditer(text)
+        (*match.span(), "word" if match["no"] else _rule(text, *match.span(), tongue))
+        for match in numerals.finditer(text)
     )
+
+
+def _rule(text: str, start: int, end: int, tongue: Tongue) -> str:
+    """Return by which rule a numeral counts nothing; digits are the same in every language."""
+    own = (tongue,) if isinstance(tongue, str) else ()
+    asked = LANGUAGES if text[start].isdigit() else own
+    rules = (LANGUAGES[lang].uncounted(text, start, end) for lang in asked)
+    return next(filter(None, rules), "")
 
 
 @lru_cache(maxsize=16)

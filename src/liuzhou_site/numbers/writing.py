@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 from liuzhou_site.model import Hedge, Interval, Kind, Quantity, Unit
-from liuzhou_site.numbers.quantity import part
+from liuzhou_site.numbers.quantity import part, times
 
 _LARGEST_DENOMINATOR = 1000
 _MOST_DECIMALS = 12
@@ -99,6 +100,12 @@ def some(quantity: Quantity) -> Decimal | None:
     power = Decimal(1).scaleb(value.low.adjusted())
     several = (value.low, value.high) == (2 * power, 10 * power)
     return power if several or value.high is None else None
+
+
+def rate(quantity: Quantity) -> Quantity:
+    """Return the number that a rate per so many says: 2.8 of 2.8 per 100."""
+    value = times(quantity.value, Decimal(quantity.kind.per))
+    return replace(quantity, value=value, kind=Kind.CARDINAL)
 
 
 def day(value: Decimal) -> tuple[int, int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from itertools import zip_longest
 from types import MappingProxyType
 
@@ -13,6 +14,7 @@ from liuzhou_site.checks.parity.said import Difference, Said
 from liuzhou_site.checks.parity.sense import turned
 from liuzhou_site.model import Hedge, Interval, Kind, Lang, Quantity, Unit
 from liuzhou_site.numbers import unsigned, way
+from liuzhou_site.numbers.quantity import times
 from liuzhou_site.numbers.writing import some
 
 Pair = tuple["Quantity", "Quantity"]
@@ -52,7 +54,6 @@ _NAMED = re.compile(
 )
 """Nouns that make a rank of the number behind them."""
 _LONGEST = len("paragraphs ") + 1  # and what says that the noun begins there
-_SHARES = frozenset({Kind.PERCENT, Kind.FRACTION})
 
 
 def _named(left: list[Quantity], right: list[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
@@ -73,7 +74,7 @@ _JANUARY_OF_ONE = 101
 
 def _class(said: Said, quantity: Quantity) -> object:
     """Return what must be alike for two quantities to be one: kind and value."""
-    kind = Kind.PERCENT if quantity.kind in _SHARES else quantity.kind
+    kind = Kind.PERCENT if quantity.kind.is_share else quantity.kind
     start = quantity.span[0]
     before = said.text[max(0, start - _LONGEST) : start]
     if kind is Kind.CARDINAL and said.lang == "en" and not quantity.unit and _NAMED.search(before):
@@ -105,16 +106,23 @@ def _matched(here: Said, there: Said) -> tuple[list[Pair], list[Quantity], list[
 
 
 def _spread(alone: list[Quantity], rest: list[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
-    """Take out ranges whose two ends the other language says one by one (从12%到18%)."""
-    for ranges, singles in ((alone, rest), (rest, alone)):
-        for quantity in tuple(ranges):
-            value = quantity.value
-            ends = (value.low, value.high) if isinstance(value, Interval) else ()
-            found = [q for q in singles if q.value in ends and q.kind is quantity.kind]
-            if {q.value for q in found} == set(ends) != set():
-                ranges.remove(quantity)
+    """Take out what the other language says as two: the ends of a range, a rate and its whole."""
+    for joined, singles in ((alone, rest), (rest, alone)):
+        for quantity in tuple(joined):
+            kind, ends = _in_two(quantity)
+            found = [q for q in singles if q.value in ends and q.kind is kind]
+            if {q.value for q in found} == ends != set():
+                joined.remove(quantity)
                 singles[:] = [q for q in singles if q not in found]
     return alone, rest
+
+
+def _in_two(quantity: Quantity) -> tuple[Kind, set[Decimal | Interval | None]]:
+    """Return the two values that a quantity may be said as, and their kind; none for most."""
+    value, per = quantity.value, quantity.kind.per
+    if per:
+        return Kind.CARDINAL, {times(value, Decimal(per)), Decimal(per)}
+    return quantity.kind, {value.low, value.high} if isinstance(value, Interval) else set()
 
 
 _CLASSES = MappingProxyType({Hedge.OVER: Hedge.MORE_THAN, Hedge.ALMOST: Hedge.NEARLY})

@@ -21,6 +21,7 @@ from liuzhou_site.numbers.writing import (
     padded,
     percent,
     plain,
+    rate,
     scaled,
     some,
 )
@@ -39,6 +40,14 @@ _TWICE = 2
 
 def say_english(quantity: Quantity, unit: Unit, form: str) -> str:
     """Return a quantity in English, in one of the forms of `say`."""
+    if per := quantity.kind.per:
+        said = say_english(rate(quantity), unit, "label")
+        whole = "million" if per == _SPELT else f"{per:,}"
+        return said if form == "number" else f"{said} per {whole}"
+    return _amount(quantity, unit, form)
+
+
+def _amount(quantity: Quantity, unit: Unit, form: str) -> str:
     before = _BEFORE.get(quantity.hedge, "")
     if isinstance(quantity.value, Interval):
         return before + _range(quantity, unit, form)

@@ -7,14 +7,20 @@ from dataclasses import replace
 from decimal import Decimal
 
 from liuzhou_site.model import Kind
-from liuzhou_site.numbers.en.terms import read_term
-from liuzhou_site.numbers.quantity import Number, part
+from liuzhou_site.numbers.en.terms import WORD, read_term, size
+from liuzhou_site.numbers.quantity import RATES, Number, part, times
 
 _OUT_OF = re.compile(r" (?:(?:in|out of)(?: every)?|of every) (?=[a-z\d])", re.IGNORECASE)
 _PER = re.compile(
-    r" (?:per|for every|for each|in every) (?=(?:10+\b|1,000|10,000|100,000|a? ?[a-z]))"
+    r"(?: [a-z-]{3,}){0,2} (?:per|for every|for each|in every) (?:an? |one )?"
+    r"(?=\d|hundred|thousand|ten thousand|million)",
+    re.IGNORECASE,
 )
-_BASES = frozenset({100, 1000, 10**4, 10**5, 10**6})
+_NO_COUNT = re.compile(
+    r" (?:years?|months?|weeks?|days?|hours?|minutes?|km\b|kilo|miles?|met(?:re|er)s?|hectares?"
+    r"|acres?|tonnes?|tons?|lit(?:re|er)s?|dollars?|pounds?|euros?|yuan|square|cubic|per ?cent)|%"
+)
+"""What is measured, of which a number per so many is no rate of a count."""
 _TIMES = re.compile(
     r" (?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|quarters?|decades?|km|miles?|areas?"
     r"|per ?cent|%|cities|towns|countries|places|districts|counties|states|regions)"
@@ -30,11 +36,8 @@ def out_of(text: str, number: Number) -> Number:
     """
     if number.kind is not Kind.CARDINAL or number.unit or not isinstance(number.value, Decimal):
         return number
-    if match := _PER.match(text, number.end):
-        base = read_term(text, match.end())
-        if base and isinstance(base.value, Decimal) and base.value in _BASES:
-            shared = part(number.value, base.value)
-            return replace(number, value=shared, end=base.end, kind=Kind.FRACTION, unit="share")
+    if rate := _rate(text, number):
+        return rate
     match = _OUT_OF.match(text, number.end)
     base = read_term(text, match.end()) if match else None
     if not match or not base or base.kind is not Kind.CARDINAL or base.unit:
@@ -45,3 +48,21 @@ def out_of(text: str, number: Number) -> Number:
     if number.value != int(number.value) or _TIMES.match(text, base.end):
         return number
     return Number(part(number.value, whole), base.end, kind=Kind.FRACTION, unit="share", words=True)
+
+
+def _rate(text: str, number: Number) -> Number | None:
+    """Read 2.8 per 100, 12.3 cases per 100,000 residents as a rate of so many."""
+    match = None if _NO_COUNT.match(text, number.end) else _PER.match(text, number.end)
+    base = match and (read_term(text, match.end()) or _scale(text, match.end()))
+    if not base or base.value not in RATES or _NO_COUNT.match(text, base.end):
+        return None
+    kind = RATES[base.value]
+    value = times(number.value, part(Decimal(1), Decimal(kind.per)))
+    return replace(number, value=value, end=base.end, kind=kind, unit="share")
+
+
+def _scale(text: str, start: int) -> Number | None:
+    """Read a scale without its article: per thousand."""
+    match = WORD.match(text, start)
+    known = match and match[0].lower() in {"hundred", "thousand", "million"}
+    return Number(Decimal(size(match[0].lower())), match.end()) if match and known else None

@@ -63,6 +63,9 @@ _RELATIVE = re.compile(
 _GENERAL = re.compile(r"\b(?:each|every|any|an?|no|must|may|can|which|that|it) (?:[\w-]+ ){0,3}$")
 _LISTED = re.compile(rf"[^.;:!?]{{0,30}}(?:,| and| or| to) {MANY}")
 _LISTS = re.compile(rf"\b{MANY}\b[^.;:!?]{{0,30}}(?:,| and| or) $")
+_BASE = re.compile("1(?:,?0{2,5}|0?,000|00,000)|hundred|thousand|million")
+_RATED = re.compile(r"\ufffc(?: [a-z-]+){0,3} (?:per|for every|in every) $")
+"""So many of which a mention right before is a rate: {cases:number} cases per 100,000."""
 _BEFORE, _AFTER = 40, 80
 
 
@@ -72,6 +75,8 @@ def rule(text: str, start: int, end: int) -> str:
     before, after = text[max(0, start - _BEFORE) : start].lower(), text[end:][:_AFTER]
     if text[start].isupper() and not RANKS.match(after.lower()) and in_a_name(text, start, end):
         return "name"
+    if _BASE.fullmatch(run) and _RATED.search(before):
+        return "rate"
     if run in ORDINALS:
         return ordinal(run, before, after)
     found = _RULES.get(run)

@@ -7,9 +7,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from liuzhou_site.model import Hedge, Interval, Kind
-from liuzhou_site.numbers.quantity import CENT, RATIO, Number, part, plus, span, times
+from liuzhou_site.numbers.quantity import CENT, RATES, RATIO, Number, part, plus, span, times
 from liuzhou_site.numbers.zh.dates import read_date
 from liuzhou_site.numbers.zh.han import MARKS, VALUES, read_number
+from liuzhou_site.numbers.zh.hedges import HEDGES
 from liuzhou_site.numbers.zh.parts import read_part
 from liuzhou_site.numbers.zh.words import CLASSIFIERS, MEASURED
 
@@ -110,6 +111,8 @@ def _one_in(text: str, start: int) -> Number | None:
     if not text.startswith("每", start - 1):
         return None
     whole, end = read_number(text, start)
+    if whole and (rate := _rate(text, whole)):
+        return rate
     link = _AMONG.match(text, end) if whole else None
     some, end = read_number(text, link.end()) if link else (None, 0)
     counted = MEASURED.match(text, end) if some else None
@@ -123,6 +126,26 @@ def _one_in(text: str, start: int) -> Number | None:
     return Number(shared, counted.end(), kind=Kind.FRACTION, unit="share", words=True)
 
 
+def _rate(text: str, whole: Number) -> Number | None:
+    """Read 每千人口3.6人 as a rate of so many."""
+    link = _PER.match(text, whole.end) if whole.value in RATES else None
+    some = _side(text, link.end())[0] if link else None
+    if not link or not some or some.kind is not Kind.CARDINAL or _NO_RATE.match(text, some.end):
+        return None
+    counted = MEASURED.match(text, some.end)
+    hedge = some.hedge or HEDGES.lead(text, link.end())[0]
+    kind = RATES[whole.value]
+    return Number(
+        times(some.value, part(Decimal(1), Decimal(kind.per))),
+        counted.end() if counted else some.end,
+        some.digits, hedge, kind, "share",
+    )  # fmt: skip
+
+
+_PER = re.compile(
+    r"(?:[人户家个名位例件台辆头只]|新生儿|活产)[^,，。;；:：、!！?？\d]{0,14}?(?=\d)"
+)
+_NO_RATE = re.compile(r" ?(?:[%‰年月日元]|万?元|公里|平方|小时|天|美元|分之|[-–—~～至])")
 _AMONG = re.compile(r"[^，。；、\d]{1,6}?[中里](?:，?就|约|大约|至少)?有")
 
 
@@ -164,7 +187,9 @@ def _parts(text: str, whole: Number) -> Number | None:
         under, _ = read_number(text, slash.end())
         if under and under.value and isinstance(under.value, Decimal):
             shared = part(whole.value, under.value)
-            return Number(shared, under.end, kind=Kind.FRACTION, unit="share")
+            rate = RATES.get(under.value) if whole.value != int(whole.value) else None  # 15.1/10万
+            digits = whole.digits if rate else 0
+            return Number(shared, under.end, digits, kind=rate or Kind.FRACTION, unit="share")
     if not text.startswith("分之", whole.end):
         return None
     begin = whole.end + len("分之")

@@ -16,6 +16,7 @@ from liuzhou_site.numbers.writing import (
     padded,
     percent,
     plain,
+    rate,
     scaled,
     some,
 )
@@ -28,11 +29,18 @@ _BEFORE: Mapping[Hedge, str] = {
 _AFTER: Mapping[Hedge, str] = {Hedge.AT_LEAST: "以上", Hedge.AT_MOST: "以下"}
 _TEN, _TWO = Decimal(10), Decimal(2)
 _WRITTEN = 10**4
+_ONES = Unit("", "share", "个", "", "")
+"""What a rate counts when its sentence does not say."""
 
 
 def say_chinese(quantity: Quantity, unit: Unit, form: str) -> str:
     """Return a quantity in Chinese, in one of the forms of `say`."""
     before, after = _BEFORE.get(quantity.hedge, ""), _AFTER.get(quantity.hedge, "")
+    if per := quantity.kind.per:
+        if form == "number":  # 每百个空缺岗位… is the sentence's
+            return say_chinese(rate(quantity), unit, form)
+        whole = han.write(per) if per < _WRITTEN else f"{han.write(per // _WRITTEN)}万"
+        return f"每{whole.removeprefix('一')}个{say_chinese(rate(quantity), _ONES, 'label')}"
     if isinstance(quantity.value, Interval):
         return f"{before}{_range(quantity, unit, form)}{after}"
     value = quantity.value

@@ -55,6 +55,9 @@ _CLASSIFIED = re.compile(f"[{CLASSIFIERS}]")
 _WORD = re.compile("(?![死伤男女子]|[人县市省国镇](?![一\u4e00-\u9fff]))[\u4e00-\u9fff]")
 _PLACE = re.compile("道口|里[屯铺桥店堡河湾坪]")
 """What makes the name of a place of the numeral before it: 五道口."""
+_BASES = frozenset({"百", "千", "万", "十万", "百万"})
+_RATED = re.compile("[人户家个名位例件台辆头只][^，。；：、！？]{0,14}?\ufffc")
+"""So many of which a mention right behind is a rate: 每千人口医师{doctors:number}人."""
 _BEFORE, _AFTER = 8, 24
 
 
@@ -63,6 +66,8 @@ def rule(text: str, start: int, end: int) -> str:
     run, before, after = text[start:end], text[max(0, start - _BEFORE) : start], text[end:][:_AFTER]
     if _DIGIT.search(run):
         return ""
+    if run in _BASES and before.endswith("每") and _RATED.match(after):
+        return "rate"
     if _PLACE.match(after):
         return "name"
     if before.endswith("第"):
@@ -103,8 +108,12 @@ def _article(before: str, after: str) -> str:
     """一座城说, 这一家, 一查: another number would change nothing; 关停一家, 一吨 count."""
     if _AGO.match(after):
         return "article"  # 一年前 is a year ago
-    counted = _ONLY.search(before) or _COUNTING.search(before) or _HARMED.match(after)
-    counted = counted or (_EACH.search(before) and not _GLANCE.match(after))
+    counted = (
+        _ONLY.search(before)
+        or _COUNTING.search(before)
+        or _HARMED.match(after)
+        or (not _GLANCE.match(after) and _EACH.search(before))
+    )
     if not counted and (_DETERMINED.search(before) or _ONCE.match(f"{before[-1:]}一{after}")):
         return "article"
     if counted or _MEASURED.match(after):
