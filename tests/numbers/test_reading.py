@@ -146,3 +146,11 @@ def test_spans_lie_around_the_numerals():
 def test_significant_digits_are_those_printed(text, lang, digits):
     """A number has as many significant digits as its coefficient prints; words have none."""
     assert [found.digits for found in read(text, lang)] == [digits]
+
+
+def test_letters_of_money_stand_before_its_number():
+    """N850 million is money, the N7 a road; rand have it before any number."""
+    rand = read("R20 a day; the road cost R2.6 billion", "en")
+    assert [found.unit for found in rand] == ["ZAR", "ZAR"]
+    assert [found.unit for found in read("N850 million ($1.1 million)", "en")] == ["NGN", "USD"]
+    assert read("the N7 road", "en") == []

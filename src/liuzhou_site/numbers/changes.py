@@ -17,6 +17,8 @@ _POINTS = frozenset({"point", "basis_point"})
 _NEVER = frozenset({"times", "age"})
 """Units in which nothing is gained or lost: 3 times, five years old."""
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
+_INDEX = re.compile(" points\\b")
+"""Points of an index go up and down as shares do: shed 312 points."""
 _PLUS = re.compile(r"(?<![0-9A-Za-z)%])[+＋]$")
 
 Ways = Mapping[int, re.Pattern[str]]
@@ -64,7 +66,7 @@ class Changes:
         still = found.kind is not Kind.CARDINAL and not found.kind.is_share
         if still or found.unit in _NEVER or dated:
             return 0
-        share = _is_share(found)
+        share = _is_share(found) or bool(_INDEX.match(text, end))
         kind = "share" if share else units[found.unit].kind if found.unit in units else "count"
         if _below_zero(found):  # a sum or a temperature is below zero by itself
             return 0 if kind in {"money", "measure"} else -1
@@ -155,7 +157,7 @@ def signed(found: Quantity) -> Quantity:
     return replace(found, value=times(found.value, Decimal(-1))) if falls else found
 
 
-_AGAIN = re.compile(r",? or |,? that is,? | ?[(（]|[，,]?(?:即|或)")
+_AGAIN = re.compile(r"(?: points)?,? or |,? that is,? | ?[(（]|[，,]?(?:即|或)")
 
 
 def _again(one: Quantity, other: Quantity, text: str) -> bool:

@@ -27,6 +27,15 @@ _TOKEN = re.compile(
 )
 _MONEY = re.compile(rf"(?P<code>{CURRENCY})[ -]?$")
 _RATIO = re.compile(r" ?:(?! ) ?(?P<second>\d{1,9})(?![\d:])")
+_ODDS = re.compile(
+    r"(?P<one>\d{1,4})[-/](?P<two>\d{1,3})(?![\d-])"
+    r"(?P<whose> (?:outsider|shot|chance|underdog|favou?rite)\b)?"
+)
+_AT_ODDS = re.compile(r"\bodds (?:of|at) $", re.IGNORECASE)
+_SCORED = re.compile(
+    r"\b(?:w[io]ns?|winning|beat|beaten|lost|loses?|drew|leads?|led|victory|defeat)\b[^.,;:]*$"
+)
+"""What comes before the score of a match, which is two numbers: they won 2:1."""
 _OF_UNIT = re.compile("(?: of)? an?(?= )")
 _PLAN = re.compile(r" Five-Year (?:Plan|Programme|Program)", re.IGNORECASE)
 _BELOW_ZERO = re.compile(" below (?:zero|freezing)")
@@ -72,8 +81,8 @@ def _numeral(text: str, start: int, word: str) -> Number | None:
     """Read the date, year, range or number at `start`."""
     if word in MONTHS and not text[start].isupper():
         return None
-    if date := read_date(text, start):
-        return date
+    if fixed := read_date(text, start) or _odds(text, start):
+        return fixed
     hedge, _ = HEDGES.lead(text, start)
     money = _MONEY.search(text, max(0, start - 5), start)
     if not money and (year := read_year(text, start, hedged=hedge not in _EXACT_SIZES)):
@@ -86,6 +95,16 @@ def _numeral(text: str, start: int, word: str) -> Number | None:
         return first
     shared = out_of(text, first)
     return shared if shared is not first else ranged(text, start, with_percent(text, first))
+
+
+def _odds(text: str, start: int) -> Number | None:
+    """Read odds of 100-1, a 50/1 outsider."""
+    match = _ODDS.match(text, start)
+    known = match and (match["whose"] or _AT_ODDS.search(text, max(0, start - 9), start))
+    if not match or not known or not int(match["two"]):
+        return None
+    value = part(Decimal(match["one"]), Decimal(match["two"]))
+    return Number(value, match.end("two"), kind=Kind.RATIO)
 
 
 def _and_half(text: str, start: int) -> Number | None:
@@ -157,6 +176,7 @@ def _ratio(text: str, number: Number) -> Number:
         or number.unit
         or not isinstance(number.value, Decimal)
         or not int(match["second"])
+        or _SCORED.search(text, max(0, number.end - 40), number.end)
     ):
         return number
     return Number(part(number.value, Decimal(match["second"])), match.end(), kind=Kind.RATIO)

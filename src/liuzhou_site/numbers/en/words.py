@@ -66,13 +66,15 @@ PARTS: Mapping[str, int] = MappingProxyType(
 CURRENCY = (
     r"US\$|HK\$|NT\$|NZ\$|AU\$|A\$|CA\$|C\$|S\$|R\$|RM|Rs\.?|AUD|CAD|RMB|CNY|USD|EUR|GBP|HKD|JPY|SGD"
     r"|INR|CHF|SEK|NOK|DKK|PLN|CZK|HUF|RUB|UAH|TRY|ILS|AED|SAR|EGP|ZAR|NGN|KES|BRL|MXN|ARS|CLP|COP"
-    r"|KRW|TWD|THB|VND|IDR|MYR|PHP|PKR|BDT|LKR|NZD|KZT|R(?=\d)|[¥$€£₹₩₽₫₱฿₺₦₴₪]"
+    r"|KRW|TWD|THB|VND|IDR|MYR|PHP|PKR|BDT|LKR|NZD|KZT|[¥$€£₹₩₽₫₱฿₺₦₴₪]"
+    r"|R(?=\d|$)|N(?=[\d.,]+ ?(?:[mb]illion|trillion|[mbt]n)\b|$)"
 )
 CODES: Mapping[str, str] = MappingProxyType(
     {"US$": "USD", "HK$": "HKD", "NT$": "TWD", "A$": "AUD", "C$": "CAD", "S$": "SGD", "¥": "CNY",
      "$": "USD", "€": "EUR", "£": "GBP", "₹": "INR", "RMB": "CNY", "NZ$": "NZD", "AU$": "AUD",
-     "CA$": "CAD", "R$": "BRL", "RM": "MYR", "Rs": "INR", "Rs.": "INR", "R": "ZAR", "₩": "KRW",
-     "₽": "RUB", "₫": "VND", "₱": "PHP", "฿": "THB", "₺": "TRY", "₦": "NGN", "₴": "UAH", "₪": "ILS"}
+     "CA$": "CAD", "R$": "BRL", "RM": "MYR", "Rs": "INR", "Rs.": "INR", "R": "ZAR", "N": "NGN",
+     "₩": "KRW", "₽": "RUB", "₫": "VND", "₱": "PHP", "฿": "THB", "₺": "TRY", "₦": "NGN",
+     "₴": "UAH", "₪": "ILS"}
 )  # fmt: skip
 """Signs and codes before an amount, and the units that they are."""
 SIGNS: Mapping[str, str] = MappingProxyType(

@@ -40,6 +40,8 @@ _NO_UNIT = re.compile("块(?=[砖石地板玻手金牌田饼肉糖屏表区面�
 _BETWEEN = re.compile("(?:介于|介乎|[在从])$")
 _MORE = re.compile("(?<!个)多(?![少元媒样种次])|多(?=月|小时|季度|星期|世纪|钟头)")
 _RATIO = re.compile(r" ?(?:[:∶]|比) ?(?=[\d一二三四五六七八九十百千两])")
+_SCORED = re.compile("[战险大小完]?[胜负平]|[击打]败|获胜|不敌|力克|逆转|淘汰|领先|落后")
+"""What follows the score of a match: 3比1战胜."""
 _RECENT = 20
 _TIMES = frozenset({"year", "month", "week", "day"})
 _HALF = Decimal("0.5")
@@ -146,7 +148,13 @@ def _ratio(text: str, number: Number) -> Number:
     second, _ = read_number(text, match.end())
     if second is None or not isinstance(second.value, Decimal) or not second.value:
         return number
-    if number.unit or MEASURED.match(text, second.end) or text[second.end : second.end + 1] == "%":
+    scored = _SCORED.match(text, second.end) and number.value == int(number.value)
+    if (
+        scored
+        or number.unit
+        or MEASURED.match(text, second.end)
+        or text[second.end : second.end + 1] == "%"
+    ):
         return number
     return Number(part(number.value, second.value), second.end, kind=Kind.RATIO)
 
