@@ -12,6 +12,7 @@ from liuzhou_site.assets.cache import Cache
 from liuzhou_site.assets.compose import NO_ART, Art, compose
 from liuzhou_site.assets.typefaces import FACES, BrokenFontError
 from liuzhou_site.charts.palette import on_paper
+from liuzhou_site.charts.refused import refused
 from liuzhou_site.checks.checked import Checked, check
 from liuzhou_site.errors import BuildFailed, Place, Problem, problem, stop_for_mistakes
 from liuzhou_site.load.languages import strings_path
@@ -142,7 +143,7 @@ def attributed(root: Path) -> tuple[Checked, tuple[Attribution, ...]]:
 def _built(root: Path, cache: Cache, tell: Tell, base: str) -> Build:
     """Go through all stages; of the problems that are left, all are warnings."""
     tell("reading")
-    checked = check(root, base)
+    checked = check(root, base, (refused,))
     templates = read_templates(root)
     typed = {f"templates/{name}": text for name, text in templates.items()}
     for path in map(strings_path, checked.project.languages):

@@ -43,7 +43,7 @@ def codes(folder: Path, name: str, raw: bytes) -> list[str]:
 def test_what_a_spreadsheet_adds_is_understood(tmp_path: Path, text: str) -> None:
     """BOM, line ends, blank rows and columns, full-width cells, another order; print is kept."""
     (tmp_path / "a.csv").write_bytes(text.encode())
-    (row,) = read_csv(tmp_path, "a.csv", COLUMNS)
+    (row,) = read_csv(tmp_path, "a.csv", COLUMNS).rows
     assert dict(row.cells) == {"id": "cats", "value": "12", "as_printed": "１２只"}
     assert row.place.line == 2
 
@@ -104,7 +104,7 @@ def refused(folder: Path, text: str) -> Problem:
     """Write a table of `text`; return the one problem for which it is refused."""
     (folder / "t.csv").write_text(PLAIN + text, encoding="utf-8")
     with pytest.raises(BuildFailed) as failed:
-        read_csv(folder, "t.csv", COLUMNS)
+        raise BuildFailed(read_csv(folder, "t.csv", COLUMNS).problems)
     (found,) = failed.value.problems
     return found
 

@@ -14,6 +14,7 @@ from liuzhou_site.assets.compose import WIDE, drawings_of
 from liuzhou_site.charts.forms import TABLE, draw
 from liuzhou_site.charts.layers import LayerChart, opened, specification
 from liuzhou_site.charts.palette import on_paper, painted
+from liuzhou_site.charts.refused import refused
 from liuzhou_site.checks.checked import Checked, check
 from liuzhou_site.load.texts import read_text
 from liuzhou_site.model import Lang, Quantity
@@ -94,7 +95,6 @@ class OpenProject:
 
         Raises:
             KeyError: there is no such chart or language, or the chart is a table.
-            BuildFailed: a form refuses what it would misrepresent.
         """
         stories = {story.lang: story for story in self.checked.stories}
         project, book = self.checked.project, self.checked.book
@@ -136,4 +136,6 @@ def open_project(folder: str | Path) -> OpenProject:
         BuildFailed: with every mistake that can be told without drawing.
     """
     root = Path(folder)
-    return OpenProject(check(root), on_paper(read_text(root, "templates/site.css")))
+    return OpenProject(
+        check(root, also=(refused,)), on_paper(read_text(root, "templates/site.css"))
+    )

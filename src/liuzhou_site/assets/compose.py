@@ -18,7 +18,7 @@ from liuzhou_site.assets.raster import raster
 from liuzhou_site.charts.captions import OVERVIEW, Drawn, card_words
 from liuzhou_site.charts.describe import describe
 from liuzhou_site.charts.drawings import drawing, overview_bars
-from liuzhou_site.charts.forms import TABLE, draw, draw_overview, problems
+from liuzhou_site.charts.forms import TABLE, draw, draw_overview
 from liuzhou_site.charts.layers import Plot, specification
 from liuzhou_site.charts.palette import painted
 from liuzhou_site.charts.path_data import UnknownSvgError
@@ -67,7 +67,7 @@ def compose(
     palette: the colours of pictures, by name. tell: is told which chart is drawn.
 
     Raises:
-        BuildFailed: a chart's form refuses what it would misrepresent.
+        BuildFailed: a picture lacks a letter, or a specified chart draws what is not ours.
     """
     by_language = {edition.lang: edition for edition in editions}
     drawings = drawings_of(by_language.values())
@@ -189,20 +189,12 @@ def _undrawable(made: Drawing, error: UnknownSvgError) -> Problem:
 
 
 def drawings_of(editions: Iterable[Edition]) -> dict[tuple[str, Lang], Drawing]:
-    """Return what every chart draws in every language.
-
-    Raises:
-        BuildFailed: a chart's form refuses what it would misrepresent.
-    """
-    made: dict[tuple[str, Lang], Drawing] = {}
-    refused: list[Problem] = []
-    for edition in editions:
-        for name, chart in edition.project.charts.value.items():
-            made[name, edition.lang] = drawing(edition.setter, name, chart)
-            refused += problems(made[name, edition.lang])
-    if refused:
-        raise BuildFailed(refused)
-    return made
+    """Return what every chart draws in every language."""
+    return {
+        (name, edition.lang): drawing(edition.setter, name, chart)
+        for edition in editions
+        for name, chart in edition.project.charts.value.items()
+    }
 
 
 def _chapters(edition: Edition) -> list[tuple[int, str]]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from liuzhou_site.checks.accepted import unaccepted, unsettled
 from liuzhou_site.checks.charted import charted
@@ -22,25 +23,37 @@ from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.checks.said_of import said_otherwise
 from liuzhou_site.errors import BuildFailed, Problem, stop_for_mistakes
 from liuzhou_site.figures.book import FigureBook, sound_book
-from liuzhou_site.load.project import Project, story_path
+from liuzhou_site.load.inventory import YAML_FILES
+from liuzhou_site.load.project import Lost, Project, story_path
 from liuzhou_site.load.reading import read_project
 from liuzhou_site.model import Lang
 from liuzhou_site.story.claims import Bound
 from liuzhou_site.story.inline import Story
 from liuzhou_site.story.markdown import parse_story
 
-CHECKS: tuple[tuple[Callable[[Resolved], Iterable[Problem]], ...], ...] = (
-    (mentioned, named, forecasts, placed, drawn, aliased, calculated),
-    (differing_structure,),
-    (uncorrected, reworded, disagreeing, misread, said_otherwise, compared, charted, exchanged),
-    (unaccepted, unread),
+Check = Callable[[Resolved], Iterable[Problem]]
+CHECKS: tuple[tuple[Check, ...], ...] = (
+    (mentioned, named, forecasts, placed, drawn, aliased, calculated, unread),
+    (differing_structure, uncorrected, reworded),
+    (disagreeing, misread, said_otherwise, compared, charted, exchanged),
 )
-"""All checks, in stages. The first two take what could be read; each later one runs on what those
-before it found sound."""
-_READABLE = 1
-"""The last stage that takes what could be read, sound or not."""
-ALONE = (disagreeing, misread)
-"""What is checked of a text by itself: told of each sound one beside mistakes elsewhere."""
+"""All checks, in stages: each takes what could be read, but for that in which one before it found
+a mistake."""
+WHOLE: tuple[Check, ...] = (unaccepted,)
+"""What compares all that an editor wrote with what was there before: once nothing is wrong."""
+_ANSWERED = MappingProxyType(
+    {
+        "unbound-number": YAML_FILES["names"].path,
+        "comparison-unbound": YAML_FILES["comparisons"].path,
+        "stray-file": YAML_FILES["tables"].path,
+    }
+)
+"""Code → the file that might have answered it."""
+_ASKING = frozenset(
+    f"unknown-{kind}"
+    for kind in ("chart", "claim", "figure", "in-chart", "name", "scope", "series")
+)
+"""The codes of a name that is that of nothing."""
 
 
 @dataclass(frozen=True)
@@ -55,26 +68,32 @@ class Checked:
     warnings: tuple[Problem, ...]
 
 
-def check(root: Path, base: str = "") -> Checked:
+def check(root: Path, base: str = "", also: Sequence[Check] = ()) -> Checked:
     """Load, resolve and check the project at `root`.
 
     base: the address that the site will have, where it is not that of `content/site.yml`.
+    also: what later stages refuse, of all that is sound.
 
     Raises:
         BuildFailed: with every mistake that can be told without drawing.
     """
     seen, problems = resolved(root, base)
-    for number, stage in enumerate(CHECKS):
-        problems += unsettled(seen, (found for one in stage for found in one(seen)))
-        if number <= _READABLE:
-            seen = replace(seen, faulty=frozenset(found.place for found in problems))
-        if number == _READABLE and not all(found.warns for found in problems):
-            sound = seen.sound()
-            problems += unsettled(sound, (found for one in ALONE for found in one(sound)))
-        if number:
-            stop_for_mistakes(problems)
+    for stage in (*CHECKS, also):
+        seen = replace(seen, faulty=frozenset(found.place for found in problems))
+        problems += [found for one in stage for found in one(seen)]
+    problems = unsettled(seen, (one for one in problems if not _lost(one, seen.project.lost)))
+    stop_for_mistakes(problems)
+    problems += [found for one in WHOLE for found in one(seen)]
     warnings = stop_for_mistakes(problems)
     return Checked(seen.project, seen.book, seen.stories, bound(seen), seen.passages, warnings)
+
+
+def _lost(found: Problem, lost: Lost) -> bool:
+    """Say whether a problem is only that there is no answer from a record that is broken."""
+    if found.code in _ANSWERED:
+        return _ANSWERED[found.code] in lost.files
+    name = dict(found.fields).get("found")
+    return found.code in _ASKING and isinstance(name, str) and lost.holds(name)
 
 
 def resolved(root: Path, base: str = "") -> tuple[Resolved, list[Problem]]:
@@ -89,7 +108,8 @@ def resolved(root: Path, base: str = "") -> tuple[Resolved, list[Problem]]:
         raise BuildFailed([*loaded.problems, *problems])
     project = loaded.project.at(base)
     book, mistakes = sound_book(project)
-    return Resolved(root, project, book, tuple(stories)), [*problems, *mistakes]
+    told = [*loaded.problems, *problems, *mistakes]
+    return Resolved(root, project, book, tuple(stories)), told
 
 
 def _stories(texts: Mapping[Lang, str]) -> tuple[list[Story], list[Problem]]:

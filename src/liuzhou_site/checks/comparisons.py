@@ -50,7 +50,7 @@ def compared(seen: Resolved) -> Iterator[Problem]:
     yield from _unbound(seen)
     yield from _interface(seen.project)
     sheet = seen.project.comparisons
-    for name in sheet.value.claims:
+    for name in sheet.value.claims if seen.alike else ():  # a broken text might say it
         if name not in said:
             yield problem("claim-unsaid", sheet.place("claims", name), found=name)
 
@@ -87,7 +87,7 @@ def _unbound(seen: Resolved) -> Iterator[Problem]:
         words = seen.project.declared.sub(lambda match: HOLE * len(match[0]), inline.typed)
         waiting -= {(lang, phrase) for phrase in plain if phrase.lower() in words.lower()}
         stopped = scan(words, seen.project.tongue(lang))  # doubled, 减半: reported as numbers
-        for hit in find(words, lang, plain) if lang in LANGUAGES else ():
+        for hit in find(words, lang, plain) if lang in LANGUAGES and seen.sayable(inline) else ():
             stands = seen.setters[lang].stands_on_change(inline, hit) or named(words, hit, lang)
             if stands or any(start < hit.end and hit.start < end for start, end in stopped):
                 continue
@@ -97,7 +97,7 @@ def _unbound(seen: Resolved) -> Iterator[Problem]:
                 "comparison-unbound", Place(inline.place.path, line),
                 found=words[hit.start : hit.end], context=" ".join(context.split()),
             )  # fmt: skip
-    for lang, phrase in sorted(waiting):
+    for lang, phrase in sorted(waiting) if seen.alike else ():
         place = sheet.place("phrases", lang, phrase)
         yield problem("phrase-needless", place, found=phrase, why=part("phrase-in-no-text"))
     for lang, listed in sheet.value.phrases.items():

@@ -56,6 +56,8 @@ def _owed(project: Project, book: FigureBook) -> Iterator[tuple[str, int, Mappin
     """Yield each claim without its correction: the figure, which claim, and what came after it."""
     said = tuple(_said(project))
     for name, claims in book.history.items():
+        if name in book.broken or project.lost.holds(name):
+            continue
         now = cells_of_claim(book.figures.get(name))
         after = [*(claim.cells for claim in claims[1:]), now]
         for number, (claim, cells) in enumerate(zip(claims, after, strict=True), 1):

@@ -128,7 +128,7 @@ def aliased(seen: Resolved) -> Iterator[Problem]:
         place = sheet.place("aliases", old)
         if old in ids:
             yield problem("bad-alias", place, found=old, why=part("own-figure"))
-        if new not in ids:
+        if new not in ids and not seen.project.lost.holds(new):
             why, near = part("leads-nowhere", name=new), nearest(new, ids)
             yield problem("bad-alias", place, found=old, why=why, nearest=near)
 

@@ -60,16 +60,17 @@ class Resolved:
         )
         return (*told, *short)
 
-    def sound(self) -> Resolved:
-        """Return the same with stories only if they have one structure in all languages."""
+    @cached_property
+    def alike(self) -> tuple[Story, ...]:
+        """The stories, if there is one in each language and all have one structure; or none."""
         shapes = {tuple(name for name, _ in story.named()) for story in self.stories}
         whole = len(shapes) == 1 and len(self.stories) == len(self.project.languages)
-        return self if whole else replace(self, stories=())
+        return self.stories if whole else ()
 
     def sayable(self, inline: Inline) -> bool:
         """Say whether nothing was found wrong in a text, and all that it mentions can be said."""
-        places = {inline.place, *(ref.place for ref in inline.refs)}
-        places |= {phrase.place for phrase in inline.phrases}
+        first, lines = inline.place, inline.typed.count("\n")
+        places = {replace(first, line=first.line + line) for line in range(lines + 1)}
         terms = {*self.project.glossary.value, "place"}
         return places.isdisjoint(self.faulty) and all(
             ref.name in self.book.figures or ref.name in terms for ref in inline.refs
@@ -84,12 +85,12 @@ class Resolved:
     @cached_property
     def claims(self) -> tuple[Mapping[str, Claim], tuple[Problem, ...]]:
         """What texts may claim, by id, and the claims that are wrong."""
-        return worked_out(self.project, self.book.figures)
+        return worked_out(self.project, self.book.figures, self.book.broken)
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """Every text and record, in languages of one structure."""
-        return passages(self.project, self.stories)
+        return passages(self.project, self.alike)
 
     @cached_property
     def names(self) -> Names:

@@ -8,28 +8,31 @@ from liuzhou_site.errors import Place, Problem, nearest, problem
 from liuzhou_site.figures.proofs import proves, proves_year_earlier
 from liuzhou_site.load.columns import ROLES
 from liuzhou_site.load.csv_files import Row
+from liuzhou_site.load.inventory import NUMERALS
 from liuzhou_site.load.project import Project
 from liuzhou_site.messages import part
 from liuzhou_site.model import Figure, Hedge, Period
 from liuzhou_site.numbers import read
 
 
-def numeral_problems(project: Project, known: Mapping[str, Figure]) -> Iterator[Problem]:
+def numeral_problems(
+    project: Project, known: Mapping[str, Figure], broken: frozenset[str]
+) -> Iterator[Problem]:
     """Compare `data/numerals.csv` with the ledger, both ways.
 
     Every row refers to what exists; a figure's token is part of what the figure prints, in its
     paragraph; every printed figure has its token, and every dated one the tokens of its period;
-    the digit tokens are as many as the source has.
+    the digit tokens are as many as the source has. Rows of the ledger that are broken are left out.
     """
     printed = {f.id: f for f in known.values() if f.paragraph}
     for row in project.numerals:
-        yield from _row_problems(project, row, printed)
+        yield from _row_problems(project, row, printed, broken)
     yield from _figure_problems(project, printed)
     yield from _period_problems(project, printed)
     tokens = sum(row["kind"] == "digit" for row in project.numerals)
     expected = project.source.value.digit_tokens
     if tokens != expected:
-        place = Place("data/numerals.csv", 1)
+        place = Place(NUMERALS, 1)
         yield problem("tokens-unaccounted", place, found=tokens, expected=expected)
     yield from _order_problems(project.numerals)
     yield from _ledger_order(project)
@@ -55,7 +58,9 @@ def _figure_problems(project: Project, printed: Mapping[str, Figure]) -> Iterato
             )  # fmt: skip
 
 
-def _row_problems(project: Project, row: Row, printed: Mapping[str, Figure]) -> Iterator[Problem]:
+def _row_problems(
+    project: Project, row: Row, printed: Mapping[str, Figure], broken: frozenset[str]
+) -> Iterator[Problem]:
     role, refers = row["role"], row["refers"]
     if (row["kind"] == "digit") != any(character.isdigit() for character in row["token"]):
         yield problem("bad-cell", row.place, column="kind", found=row["kind"])
@@ -69,6 +74,8 @@ def _row_problems(project: Project, row: Row, printed: Mapping[str, Figure]) -> 
         yield from _name_problems(project, row)
     else:
         for name in refers.split() or [refers]:
+            if name in broken:
+                continue
             if name not in printed:
                 near = nearest(name, printed)
                 yield problem("unknown-figure", row.place, found=name, nearest=near)
@@ -107,16 +114,16 @@ def _period_problems(project: Project, printed: Mapping[str, Figure]) -> Iterato
     for row in project.numerals:
         for name in row["refers"].split() if row["role"] == "period" else ():
             dating.setdefault(name, []).append(row)
-    beside: dict[int, set[str]] = {}
-    for figure in printed.values():
-        beside.setdefault(figure.paragraph, set()).add(figure.period.iso)
+    beside: dict[str, set[str]] = {}
+    for row in project.figures:
+        beside.setdefault(row["paragraph"], set()).add(row["period"])
     for figure in printed.values():
         rows, iso = dating[figure.id], figure.period.iso
         if iso and not rows:
             yield problem("period-unproved", figure.place, id=figure.id, found=iso)
             continue
         tokens = [row["token"] for row in rows]
-        earlier = proves_year_earlier(tokens, figure.period, beside[figure.paragraph])
+        earlier = proves_year_earlier(tokens, figure.period, beside[str(figure.paragraph)])
         if not (earlier or dated_by(project, tokens, figure)):
             listed, found = ", ".join(tokens), iso or part("no-period")
             yield problem("period-differs", rows[0].place, token=listed, id=figure.id, found=found)

@@ -26,6 +26,10 @@ class FormulaError(ValueError):
         self.why = why
 
 
+class LostOperand(FormulaError):
+    """It rests on a record that is broken: what is wrong is reported there."""
+
+
 class OtherWhole(FormulaError):
     """Shares of different wholes meet, or a share and what is not its whole."""
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from liuzhou_site.errors import BuildFailed, Problem, nearest, problem
 from liuzhou_site.figures.accounting import numeral_problems
-from liuzhou_site.figures.cells import cell_id, cells_of, gaps_of, in_series
+from liuzhou_site.figures.cells import cell_id, cell_ids, cells_of, gaps_of, in_series
 from liuzhou_site.figures.checks import Finding, findings
 from liuzhou_site.figures.derived import derive
 from liuzhou_site.figures.evaluation import Operands, countable
@@ -17,6 +17,7 @@ from liuzhou_site.figures.history import Statement, history
 from liuzhou_site.figures.invariants import ledger_problems, scope_problems
 from liuzhou_site.figures.ledger import figures_of
 from liuzhou_site.figures.ranking import extremes
+from liuzhou_site.load.inventory import NUMERALS
 from liuzhou_site.load.project import Project
 from liuzhou_site.model import Figure, Gap, Status
 
@@ -26,12 +27,14 @@ class FigureBook:
     """All figures of a story: the source's, others' reports, cells of tables, the derived.
 
     gaps: the cells of tables that hold no number. history: what editions said of each figure.
+    broken: the ids of records that hold a mistake, and of what is calculated from them.
     """
 
     figures: Mapping[str, Figure]
     findings: tuple[Finding, ...]
     history: Mapping[str, tuple[Statement, ...]]
     gaps: Mapping[str, Gap] = field(default_factory=lambda: MappingProxyType({}))
+    broken: frozenset[str] = frozenset()
 
     @cached_property
     def printed(self) -> tuple[Figure, ...]:
@@ -109,24 +112,33 @@ def sound_book(project: Project) -> tuple[FigureBook, list[Problem]]:
     problems += [*scope_problems(project), *ledger_problems(project, known)]
     wrong = {found.place for found in problems}
     known = {name: figure for name, figure in listed.items() if figure.place not in wrong}
-    over = Operands(project, known, countable(project, known))
+    broken = frozenset(name for name in _ids(project) if name not in known)
+    over = Operands(project, known, countable(project, known), broken)
     derived, more = derive(over)
-    # Over a broken ledger, formulas, checks and the list would tell every row that broke again.
-    whole = all(row["id"] in listed for row in project.figures)
-    problems += more if not problems else []
+    problems += more
     known |= {f.id: f for f in derived}
-    outcome, more = findings(replace(over, figures=known))
-    problems += more if not problems else []
-    problems += numeral_problems(project, listed | known) if whole else []
-    problems += _citation_problems(project, listed | known)
+    broken |= frozenset(name for name in project.derived.value if name not in known)
+    outcome, more = findings(replace(over, figures=known, broken=broken))
+    problems += more
+    if NUMERALS not in project.lost.files:  # a row of it might account for anything
+        problems += numeral_problems(project, listed | known, broken)
+    problems += _citation_problems(project, listed | known, broken)
     claims, more = history(project)
     problems += more
     gaps = MappingProxyType({gap.id: gap for gap in gaps_of(project)})
-    return FigureBook(MappingProxyType(known), tuple(outcome), claims, gaps), problems
+    return FigureBook(MappingProxyType(known), tuple(outcome), claims, gaps, broken), problems
 
 
-def _citation_problems(project: Project, known: Mapping[str, Figure]) -> Iterator[Problem]:
+def _ids(project: Project) -> Iterator[str]:
+    """Yield the ids of all records that figures are made of."""
+    yield from (row["id"] for row in (*project.figures, *project.elsewhere))
+    yield from cell_ids(project)
+
+
+def _citation_problems(
+    project: Project, known: Mapping[str, Figure], broken: frozenset[str]
+) -> Iterator[Problem]:
     for name in project.source.value.citations:
-        if name not in known:
+        if name not in known and name not in broken:
             place = project.source.place("citations", name)
             yield problem("unknown-figure", place, found=name, nearest=nearest(name, known))

@@ -99,6 +99,7 @@ def findings(over: Operands) -> tuple[list[Finding], list[Problem]]:
             code = "check-fails" if check.expect == "holds" else "contradiction-gone"
             numbers = tuple(part("equals", id=name, value=told(known[name])) for name in used)
             problems.append(problem(code, place, id=check.id, claim=check.claim, numbers=numbers))
+            continue
         sides = None if formulas.dated(check.claim) else (worked.left, worked.right)
         outcome = (worked.holds, worked.surely)
         words = (check.title, check.finding)

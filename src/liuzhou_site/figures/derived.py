@@ -51,6 +51,7 @@ def derive(over: Operands) -> tuple[list[Figure], list[Problem]]:
     over: what is printed; a formula may use figures derived above it as well.
     """
     project, known = over.project, dict(over.figures)
+    over = replace(over, figures=known)
     made: list[Figure] = []
     problems: list[Problem] = []
     entries = dict(project.derived.value)
@@ -62,11 +63,13 @@ def derive(over: Operands) -> tuple[list[Figure], list[Problem]]:
             place, first = project.derived.place(name, "formula"), known[name].place
             problems.append(problem("duplicate-id", place, found=name, first=first))
             continue
-        figure, found = _figure(name, entry, replace(over, figures=known))
+        figure, found = _figure(name, entry, over)
         problems += found
         if figure:
             known[name] = figure
             made.append(figure)
+        else:
+            over = replace(over, broken=over.broken | {name})
     return made, problems
 
 

@@ -13,7 +13,14 @@ from typing import TypeVar
 
 from liuzhou_site.errors import Place, Problem, nearest, problem
 from liuzhou_site.figures import formulas, intervals
-from liuzhou_site.figures.amounts import Amount, Dimension, FormulaError, Lookup, OtherWhole
+from liuzhou_site.figures.amounts import (
+    Amount,
+    Dimension,
+    FormulaError,
+    Lookup,
+    LostOperand,
+    OtherWhole,
+)
 from liuzhou_site.figures.dates import days, order
 from liuzhou_site.load.project import Project
 from liuzhou_site.load.schema.claims import Allow
@@ -56,12 +63,14 @@ def counts(figures: Iterable[Figure]) -> dict[str, int]:
 class Operands:
     """What formulas and claims may name: figures, their periods, and what `count()` counts.
 
-    project: says which scopes lie in which, so that nothing is counted twice.
+    project: says which scopes lie in which, so that nothing is counted twice. broken: the ids of
+    records that hold a mistake.
     """
 
     project: Project
     figures: Mapping[str, Figure]
     counted: Mapping[str, int]
+    broken: frozenset[str] = frozenset()
 
     def listing(self, names: list[str]) -> Operands:
         """Return the same for a check that lists names."""
@@ -75,13 +84,13 @@ class Operands:
         """
         kind, _, name = asked.rpartition(":")
         if kind == "count":
-            if name not in self.counted:
-                near = nearest(name, self.counted)
-                raise FormulaError(part("not-counted", name=name, nearest=near))
-            return Amount(intervals.exactly(Decimal(self.counted[name])), (), 0, bare=True)
+            return self._count(name)
         if name not in self.figures:
             near = nearest(name, self.figures)
-            raise FormulaError(part("no-figure", name=name, nearest=near))
+            lost = name in self.broken or self.project.lost.holds(name)
+            raise (LostOperand if lost else FormulaError)(
+                part("no-figure", name=name, nearest=near)
+            )
         figure = self.figures[name]
         if kind == "date":
             if not figure.period.iso:
@@ -98,6 +107,18 @@ class Operands:
             scopes=frozenset([scopes] if scopes else []),
             parts=self._parts(name),
         )
+
+    def _count(self, name: str) -> Amount:
+        """Return how many a list holds; of a list with broken records nobody knows.
+
+        Raises:
+            FormulaError: there is no such list.
+        """
+        if name not in self.counted:
+            raise FormulaError(part("not-counted", name=name, nearest=nearest(name, self.counted)))
+        if self.broken or self.project.lost.files:
+            raise LostOperand(part("not-counted", name=name, nearest=""))
+        return Amount(intervals.exactly(Decimal(self.counted[name])), (), 0, bare=True)
 
     def _parts(self, name: str) -> frozenset[str]:
         """Return a figure with those that it is a plain sum of, and those that these are."""
@@ -136,6 +157,8 @@ def work_out(
 ) -> tuple[T | None, list[Problem]]:
     """Return what `work` makes of the entry's formula, and what is wrong with it.
 
+    Neither where it rests on a record that is broken.
+
     Figures of different periods and scopes, and shares of different wholes, are put together only
     where the entry says why; and a reason for nothing is a mistake too.
     """
@@ -144,6 +167,8 @@ def work_out(
         found, mixed = _with_wholes(entry, work, over)
         if entry.allow.whole and not mixed:
             problems.append(_needless(entry, "whole"))
+    except LostOperand:
+        return None, []
     except OtherWhole as error:
         problems.append(_differ(entry, "whole", error.why))
     except FormulaError as error:

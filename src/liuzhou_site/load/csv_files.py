@@ -38,13 +38,22 @@ class Row:
         return self.cells[column]
 
 
+@dataclass(frozen=True)
+class SoundRows:
+    """The sound rows of a CSV file, what is wrong with the others, and what these are called."""
+
+    rows: tuple[Row, ...]
+    problems: tuple[Problem, ...]
+    lost: frozenset[str]
+
+
 def read_csv(
     root: Path,
     path: str,
     columns: tuple[str, ...],
     numbers: Iterable[str] = (),
     spare: tuple[str, ...] = (),
-) -> tuple[Row, ...]:
+) -> SoundRows:
     """Return the rows of a CSV file that has exactly `columns`; empty rows are passed over.
 
     numbers: the columns of a data table, whose cells are numbers, and so are short.
@@ -54,7 +63,7 @@ def read_csv(
     full-width letters and digits.
 
     Raises:
-        BuildFailed: missing, not UTF-8, other columns, or rows with too many or too few cells.
+        BuildFailed: missing, not UTF-8, or other columns.
     """
     lines = _lines(path, read_text(root, path))
     _, header = lines[0]
@@ -64,23 +73,32 @@ def read_csv(
     check_header(path, names, (*columns, *(name for name in spare if name in names)))
     rows: list[Row] = []
     problems: list[Problem] = []
+    lost: set[str] = set()
     for place, cells in lines[1:]:
         if not any(cell.strip() for cell in cells):
             continue
-        if len(cells) == 1 and _FULLWIDTH in cells[0]:
-            problems.append(problem("csv-separator", place, found=part(_SEPARATORS[_FULLWIDTH])))
-            continue
-        if len(cells) != len(names):
-            found, expected = len(cells), len(names)
-            problems.append(problem("bad-row", place, found=found, expected=expected))
-            continue
-        problems += _endless(place, cells)
-        row = Row({name: _plain(name, c) for name, c in zip(names, cells, strict=True)}, place)
-        problems += _too_long(row, (*_NUMBERS, *numbers))
-        rows.append(row)
-    if problems:
-        raise BuildFailed(problems)
-    return tuple(rows)
+        row, wrong = _row(place, names, cells, (*_NUMBERS, *numbers))
+        if wrong:
+            problems += wrong
+            lost.add(cells[0].partition(_FULLWIDTH)[0].strip())
+        else:
+            rows.append(row)
+    return SoundRows(tuple(rows), tuple(problems), frozenset(lost))
+
+
+def _row(
+    place: Place, names: tuple[str, ...], cells: list[str], numbers: Iterable[str]
+) -> tuple[Row, list[Problem]]:
+    """Return a row, and what is wrong with it; of one whose cells fit no columns, as far as it is.
+
+    numbers: the columns whose cells are numbers.
+    """
+    row = Row({name: _plain(name, c) for name, c in zip(names, cells, strict=False)}, place)
+    if len(cells) == 1 and _FULLWIDTH in cells[0]:
+        return row, [problem("csv-separator", place, found=part(_SEPARATORS[_FULLWIDTH]))]
+    if len(cells) != len(names):
+        return row, [problem("bad-row", place, found=len(cells), expected=len(names))]
+    return row, [*_endless(place, cells), *_too_long(row, numbers)]
 
 
 def csv_text(rows: Iterable[Iterable[str]]) -> str:

@@ -19,6 +19,7 @@ from liuzhou_site.load.schema.settings import Name, Settings, Term
 
 DIALECT: str = GenerateJsonSchema.schema_dialect
 """The version of JSON Schema that the schemas of YAML files are written in."""
+NUMERALS = "data/numerals.csv"
 ACCEPTED = "data/accepted.csv"
 """What was accepted: written by a command, and missing until then."""
 PUBLISHED = "data/published.csv"
@@ -91,7 +92,7 @@ CSV_FILES: Mapping[str, CsvFile] = {
         columns.FIGURES,
     ),
     "numerals": CsvFile(
-        "data/numerals.csv", "Every numeral of the source, in its order, and what it is.",
+        NUMERALS, "Every numeral of the source, in its order, and what it is.",
         columns.NUMERALS,
     ),
     "elsewhere": CsvFile(

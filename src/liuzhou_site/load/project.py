@@ -19,8 +19,24 @@ from liuzhou_site.numbers import scan
 
 
 @dataclass(frozen=True)
+class Lost:
+    """What could not be read of a project: the files it stands in, and what it may be called.
+
+    Whatever asks for one of these names gets no answer, and no second mistake.
+    """
+
+    files: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+
+    def holds(self, name: str) -> bool:
+        """Say whether `name` may be that of a lost record, or of a cell of a lost table or row."""
+        parts = re.split("[.@]", name.replace("--", "/"))
+        return not self.names.isdisjoint([name, *parts])
+
+
+@dataclass(frozen=True)
 class Project:
-    """Everything in `content/` and `data/`, typed, each with its place."""
+    """Everything in `content/` and `data/`, typed, each with its place; lost: but for this."""
 
     languages: tuple[Lang, ...]
     site: Sheet[Settings]
@@ -42,6 +58,7 @@ class Project:
     rules: Mapping[Lang, Rules]
     accepted: tuple[Row, ...] | None
     published: tuple[Row, ...] | None
+    lost: Lost = Lost()
 
     def at(self, base: str) -> Project:
         """Return the same project as it is published at another address; "" for its own."""

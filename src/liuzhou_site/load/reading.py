@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -24,14 +25,14 @@ from liuzhou_site.load.languages import (
     unlike,
     unread_source,
 )
-from liuzhou_site.load.project import Project, story_path, table_path
+from liuzhou_site.load.project import Lost, Project, story_path, table_path
 from liuzhou_site.load.schema.claims import OF_A_TEXT, Source
 from liuzhou_site.load.schema.language import OwnLanguage
 from liuzhou_site.load.schema.settings import Language, Settings
 from liuzhou_site.load.texts import WRITTEN, read_text
 from liuzhou_site.load.units import unit_problems, units_of
-from liuzhou_site.load.validating import validated
-from liuzhou_site.load.yaml_files import Sheet, read_yaml
+from liuzhou_site.load.validating import sound_part, validated
+from liuzhou_site.load.yaml_files import Sheet, read_yaml, yaml_of
 from liuzhou_site.model import Lang, Rules
 from liuzhou_site.numbers import LANGUAGES, locale_of
 
@@ -40,7 +41,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Loaded:
-    """What could be read: the project if all of it could, and the stories in any case."""
+    """What could be read: the project if enough of it could, and the stories in any case."""
 
     project: Project | None
     stories: Mapping[Lang, str]
@@ -60,6 +61,8 @@ class _Reading:
         self.tags: dict[Lang, str] = {}
         self.text = True
         self.problems: list[Problem] = []
+        self.apart: list[Problem] = []  # in records that all others can do without
+        self.lost: set[str] = set()
         self.unreadable: Problem | None = None  # the format of all files is another
 
     def site(self) -> Any:  # noqa: ANN401 (as below)
@@ -92,13 +95,35 @@ class _Reading:
         """Read and validate a YAML file; None when that cannot be done."""
         return self._gathered(lambda: validated(read_yaml(self.root, path), kind, self.languages))
 
+    def entries(self, path: str, kind: Any) -> Any:  # noqa: ANN401 (as above)
+        """Read a YAML file of entries, but for the broken ones; None when that cannot be done.
+
+        Of one that is no YAML, each word may be the name of an entry.
+        """
+        text = self._gathered(lambda: read_text(self.root, path, WRITTEN))
+        if text is None:
+            return None
+        try:
+            raw = yaml_of(path, text)
+        except BuildFailed as failed:
+            self.apart += failed.problems
+            self.lost |= {*re.findall(r"\w+", text)}
+            raw = _nothing(path)
+        found = self._gathered(lambda: sound_part(raw, kind, self.languages))
+        if found is None:
+            return None
+        self.apart += found.problems
+        self.lost |= found.lost
+        return found.sheet
+
     def sheets(self) -> dict[str, Any]:
         """Read all other YAML files; an empty sheet where a story does without one."""
-        none = MappingProxyType[Any, Any]({})
         return {
-            name: Sheet(file.path, {}, none, none)
+            name: replace(_nothing(file.path), value={})
             if file.optional and not (self.root / file.path).exists()
             else self.yaml(file.path, file.kind)
+            if name == "units"  # no quantity is read rightly without one of them
+            else self.entries(file.path, file.kind)
             for name, file in YAML_FILES.items()
             if name not in {"site", "source", "language"}
         }
@@ -117,8 +142,13 @@ class _Reading:
     def csv(
         self, path: str, columns: tuple[str, ...], *numbers: str, spare: tuple[str, ...] = ()
     ) -> tuple[Row, ...]:
-        """Read a CSV file; nothing when that cannot be done. numbers: columns of a data table."""
-        return self._gathered(lambda: read_csv(self.root, path, columns, numbers, spare)) or ()
+        """Read the sound rows of a CSV file. numbers: columns of a data table."""
+        found = self._gathered(lambda: read_csv(self.root, path, columns, numbers, spare))
+        if found is None:
+            return ()
+        self.apart += found.problems
+        self.lost |= found.lost
+        return found.rows
 
     def story(self, lang: Lang) -> str:
         """Read a story; "" when that cannot be done."""
@@ -139,7 +169,7 @@ def load_project(root: Path) -> Project:
         BuildFailed: with every mistake of every file.
     """
     loaded = read_project(root)
-    if loaded.project is None:
+    if loaded.project is None or loaded.problems:
         raise BuildFailed(loaded.problems)
     return loaded.project
 
@@ -164,9 +194,10 @@ def read_project(root: Path) -> Loaded:
     }
     stories = MappingProxyType({lang: reading.story(lang) for lang in languages})
     strings, rules = _spoken(reading, locales)
+    apart = tuple(reading.apart)
     if reading.problems:
         read = MappingProxyType({lang: text for lang, text in stories.items() if text})
-        return Loaded(None, read, tuple(reading.problems))
+        return Loaded(None, read, (*reading.problems, *apart))
     signs = site.value.currencies == "signs"
     project = Project(
         languages=languages,
@@ -177,10 +208,16 @@ def read_project(root: Path) -> Loaded:
         stories=stories,
         strings=MappingProxyType(strings),
         rules=MappingProxyType(rules),
+        lost=Lost(frozenset(one.place.path for one in apart), frozenset(reading.lost)),
         **sheets,
         **tables,
     )
-    return Loaded(project, stories, ())
+    return Loaded(project, stories, apart)
+
+
+def _nothing(path: str) -> Sheet[Any]:
+    none = MappingProxyType[Any, Any]({})
+    return Sheet(path, None, none, none)
 
 
 def _units_named(sheets: Mapping[str, Any], tables: Mapping[str, Any]) -> Iterator[str]:

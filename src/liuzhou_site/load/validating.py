@@ -4,15 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
 from liuzhou_site.errors import BuildFailed, Problem, nearest, problem
 from liuzhou_site.load.schema.kinds import LanguagesDiffer
-from liuzhou_site.load.yaml_files import Sheet
+from liuzhou_site.load.yaml_files import Keys, Sheet
 from liuzhou_site.messages import part
 from liuzhou_site.model import Lang
+
+
+@dataclass(frozen=True)
+class SoundPart:
+    """A sheet without its broken entries, what is wrong with these, and what they are called."""
+
+    sheet: Sheet[Any]
+    problems: tuple[Problem, ...] = ()
+    lost: frozenset[str] = frozenset()
 
 
 def validated(sheet: Sheet[Any], kind: Any, languages: tuple[Lang, ...]) -> Sheet[Any]:  # noqa: ANN401 (the adapter alone knows the type)
@@ -21,13 +31,54 @@ def validated(sheet: Sheet[Any], kind: Any, languages: tuple[Lang, ...]) -> Shee
     Raises:
         BuildFailed: with every mistake, each at its line.
     """
+    try:
+        return _validated(sheet, kind, languages)
+    except ValidationError as error:
+        raise BuildFailed(_mistakes(sheet, kind, error)) from None
+
+
+def sound_part(sheet: Sheet[Any], kind: Any, languages: tuple[Lang, ...]) -> SoundPart:  # noqa: ANN401 (as above)
+    """Return the same of what is sound: an entry is what has an id; a list is one as a whole.
+
+    The texts of a broken entry stay among the leaves, and so are checked like all others.
+
+    Raises:
+        BuildFailed: with every mistake, where they are not in entries.
+    """
+    try:
+        return SoundPart(_validated(sheet, kind, languages))
+    except ValidationError as error:
+        problems = _mistakes(sheet, kind, error)
+        depth = 2 if isinstance(kind, type) else 1  # a record of mappings, or a mapping itself
+        broken = {mistake["loc"][:depth] for mistake in error.errors()}
+    listed = isinstance(sheet.value, list)
+    rest = [] if listed else _without(sheet.value, broken)
+    try:
+        sound = _validated(replace(sheet, value=rest), kind, languages)
+    except ValidationError:
+        raise BuildFailed(problems) from None
+    lost = [keys for keys in sheet.lines if listed or {keys[:1], keys[:depth]} & broken]
+    names = {str(keys[-1]) for keys in lost} | {sheet.leaves.get((*k, "id"), "") for k in lost}
+    return SoundPart(sound, tuple(problems), frozenset(names))
+
+
+def _without(raw: Any, broken: set[Keys], keys: Keys = ()) -> Any:  # noqa: ANN401 (as above)
+    """Return plain data without what stands under one of these keys."""
+    if not isinstance(raw, dict):
+        return raw
+    rest = {key: value for key, value in raw.items() if (*keys, key) not in broken}
+    return {key: _without(value, broken, (*keys, key)) for key, value in rest.items()}
+
+
+def _validated(sheet: Sheet[Any], kind: Any, languages: tuple[Lang, ...]) -> Sheet[Any]:  # noqa: ANN401 (as above)
     empty: object = [] if getattr(kind, "__origin__", None) is list else {}
     raw = empty if sheet.value is None else sheet.value
-    try:
-        value = TypeAdapter(kind).validate_python(raw, context=languages)
-    except ValidationError as error:
-        raise BuildFailed([_told(sheet, kind, dict(e)) for e in error.errors()]) from None
+    value = TypeAdapter(kind).validate_python(raw, context=languages)
     return Sheet(sheet.path, value, sheet.lines, sheet.leaves)
+
+
+def _mistakes(sheet: Sheet[Any], kind: Any, error: ValidationError) -> list[Problem]:  # noqa: ANN401 (as above)
+    return [_told(sheet, kind, dict(one)) for one in error.errors()]
 
 
 _REASONS: Mapping[str, str] = {

@@ -102,11 +102,16 @@ def read_yaml(root: Path, path: str) -> Sheet[Any]:
     Raises:
         BuildFailed: missing, not UTF-8, not YAML, or a key stands twice.
     """
-    return _sheet(path, read_text(root, path, WRITTEN))
+    return yaml_of(path, read_text(root, path, WRITTEN))
 
 
 @lru_cache(maxsize=32)  # the preview reads all files of a story whenever one is saved
-def _sheet(path: str, text: str) -> Sheet[Any]:
+def yaml_of(path: str, text: str) -> Sheet[Any]:
+    """Return the same of the text of such a file.
+
+    Raises:
+        BuildFailed: not YAML, or a key stands twice.
+    """
     try:
         node = _composed(text)
     except yaml.MarkedYAMLError as error:

@@ -124,10 +124,13 @@ def holds(claim: Claim, lookup: Lookup, *, possibly: bool = False) -> bool:
 
 
 def worked_out(
-    project: Project, known: Mapping[str, Figure]
+    project: Project, known: Mapping[str, Figure], broken: frozenset[str]
 ) -> tuple[Mapping[str, Claim], tuple[Problem, ...]]:
-    """Return every claim by id, those of the checks first, and what is wrong with them."""
-    over = Operands(project, known, countable(project, known))
+    """Return every claim by id, those of the checks first, and what is wrong with them.
+
+    broken: the ids of records that hold a mistake.
+    """
+    over = Operands(project, known, countable(project, known), broken)
     claims = _checked(over)
     problems: list[Problem] = []
     sheet = project.comparisons
@@ -163,7 +166,8 @@ def _checked(over: Operands) -> dict[str, Claim]:
         place = over.project.checks.place(index)
         asked = Expression(check.id, check.claim, place, check.allow)
         surely, _ = work_out(asked, partial(_holds, claim), over.listing(check.names))
-        claims[check.id] = claim if surely else Claim(claim.text, (), claim.relation)
+        if surely is not None:  # otherwise it rests on a mistake, or is one
+            claims[check.id] = claim if surely else Claim(claim.text, (), claim.relation)
     return claims
 
 

@@ -67,7 +67,7 @@ def _compared(one: Inline, other: Inline) -> Iterator[Problem]:
 
 def _texts(seen: Resolved) -> Iterator[Mapping[Lang, Inline]]:
     """Yield every sound text that is in all languages: of the story, the YAML files, the ledger."""
-    for _, inlines in paired(seen.stories):
+    for _, inlines in paired(seen.alike):
         if all(map(seen.sayable, inlines.values())):
             yield inlines
     for texts in seen.short_texts():

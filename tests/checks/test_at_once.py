@@ -1,0 +1,102 @@
+"""All mistakes of a story are told in one run, each once, and none as what follows from another."""
+
+from __future__ import annotations
+
+from itertools import islice
+from pathlib import Path
+
+import pytest
+from tests.conftest import copied
+from tests.test_broken import EDIT, FOLDERS, spoil
+
+from liuzhou_site.charts.refused import refused
+from liuzhou_site.checks.checked import check
+from liuzhou_site.errors import BuildFailed, Problem
+
+STAGES = """\
+== data/figures.csv
+-- ,readers,,
+++ ,readers,,,x
+== data/comparisons.yml
+-- children_share > 1/3}
+++ children_share > 1/3, becaus: it is}
+== data/figures.csv
+-- atlases,96
+++ atlases,69
+== data/derived.yml
+-- category: lent
+++ category: lend
+== content/en.md
+-- It cannot find {lost}
+++ It cannot find {lots}
+== content/zh.md
+-- 的图书馆说
+++ 的3座图书馆说
+== content/en.md
+-- , {branches_now} are open
+++ , some are open
+== content/zh.md
+-- 分馆{branches_before}
+++ 分馆第{branches_before}
+== content/charts.yml
+-- form: before_after
+++ form: number
+"""
+"""A mistake in each stage; most figures are mentioned, drawn and calculated with elsewhere, too."""
+TOLD = {
+    ("bad-row", "data/figures.csv:5"),
+    ("unknown-key", "data/comparisons.yml:2"),
+    ("value-differs", "data/figures.csv:3"),
+    ("bad-key", "data/derived.yml:4"),
+    ("unknown-figure", "content/en.md:22"),
+    ("unbound-number", "content/zh.md:3"),
+    ("mention-differs", "content/en.md:16"),
+    ("misread", "content/zh.md:16"),
+    ("not-one-number", "content/charts.yml:9"),
+}
+
+
+def found_in(root: Path) -> tuple[Problem, ...]:
+    """Return the mistakes that a run tells of the story at `root`."""
+    try:
+        check(root, also=(refused,))
+    except BuildFailed as failed:
+        return tuple(found for found in failed.problems if not found.warns)
+    return ()
+
+
+def test_each_stage_tells_its_mistakes_in_the_first_run(library: Path) -> None:
+    """A row, an entry, a value, a calculation, mentions, numbers, both languages, a chart."""
+    spoil(library, STAGES)
+    told = [(found.code, str(found.place)) for found in found_in(library)]
+    assert sorted(told) == sorted(TOLD)
+
+
+def touched(folder: Path) -> frozenset[str]:
+    """Return the files that the mistake of a folder of tests/broken stands in."""
+    text = (folder / "edit.txt").read_text(encoding="utf-8")
+    return frozenset(edit["path"] for edit in EDIT.finditer(text))
+
+
+def beside(folder: Path) -> list[Path]:
+    """Return the next two folders whose mistakes stand in other files."""
+    at = FOLDERS.index(folder)
+    others = (one for one in FOLDERS[at + 1 :] if not touched(one) & touched(folder))
+    return list(islice(others, 2))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_no_mistake_follows_from_another(folder: Path, project: Path, tmp_path: Path) -> None:
+    """Two mistakes in a story tell nothing that neither of them tells alone."""
+
+    def told(name: str, *folders: Path) -> set[tuple[str, str]]:
+        root = copied(project, "library", tmp_path / name)
+        for one in folders:
+            spoil(root, (one / "edit.txt").read_text(encoding="utf-8"))
+        return {(found.code, found.place.path) for found in found_in(root)}
+
+    alone = told("alone", folder)
+    for other in beside(folder):
+        both = told(f"with {other.name}", folder, other)
+        assert both <= alone | told(other.name, other)
