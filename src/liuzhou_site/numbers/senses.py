@@ -17,11 +17,12 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from liuzhou_site.model import Lang
-from liuzhou_site.numbers.either import either
 from liuzhou_site.numbers.lists import listed
 
 HOLE = "\ufffc"
 """Stands for a number in what is searched."""
+_WORD = re.compile(r"(?<![\w’'-])(?:\w[\w’']*|[^\w\s])")
+_LETTER = re.compile(r"[\w’']")
 
 
 @dataclass(frozen=True)
@@ -42,24 +43,44 @@ class Senses:
     spaced: bool
 
     @cached_property
-    def _ids(self) -> Mapping[str, tuple[str, ...]]:
-        found: defaultdict[str, list[str]] = defaultdict(list)
+    def _forms(self) -> Mapping[str, list[tuple[str, list[str]]]]:
+        """Return the head of a form → the forms that begin so, with their ids, longest first.
+
+        Its head is its first word, or its first character where words are not set apart. To look
+        it up costs less than to make one pattern of all forms.
+        """
+        ids: defaultdict[str, list[str]] = defaultdict(list)
         for name, *forms in map(str.split, self.lines.splitlines()):
             for form in forms:
-                found[form.replace("_", " ").replace("#", HOLE)].append(name)
-        return {form: tuple(names) for form, names in found.items()}
+                ids[form.replace("_", " ").replace("#", HOLE)].append(name)
+        heads: defaultdict[str, list[tuple[str, list[str]]]] = defaultdict(list)
+        for form in sorted(ids, key=len, reverse=True):
+            head = _WORD.match(form) if self.spaced else None
+            heads[head[0] if head else form[0]].append((form, ids[form]))
+        return heads
 
     @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        ends = (r"(?<![\w’'-])", r"(?![\w’'])") if self.spaced else ("", "")
-        return re.compile(f"{ends[0]}{either(self._ids)}{ends[1]}", re.IGNORECASE)
+    def _heads(self) -> re.Pattern[str]:
+        return _WORD if self.spaced else re.compile(f"[{re.escape(''.join(self._forms))}]")
 
     def find(self, text: str) -> Iterator[Sense]:
         """Yield what is said in `text`; a longer form holds before a shorter one in it."""
-        for match in self._pattern.finditer(text):
-            for name in self._ids[match[0].lower()]:
-                if name != "-":
-                    yield Sense(name.removesuffix("?"), name[-1] != "?", *match.span())
+        small, free = text.lower(), 0
+        if len(small) != len(text):
+            small = text  # İ is two letters in small
+        for head in self._heads.finditer(small):
+            start = head.start()
+            for form, names in self._forms.get(head[0], ()) if start >= free else ():
+                end = start + len(form)
+                if small.startswith(form, start) and not self._goes_on(small, end):
+                    free = end
+                    for name in names:
+                        if name != "-":
+                            yield Sense(name.removesuffix("?"), name[-1] != "?", start, end)
+                    break
+
+    def _goes_on(self, text: str, end: int) -> bool:
+        return self.spaced and bool(_LETTER.match(text, end))
 
     def of(self, text: str) -> frozenset[str]:
         """Return what `text` surely says."""
