@@ -31,16 +31,18 @@ def beside(
     here: Said, there: Said, pairs: Sequence[tuple[Quantity, Quantity]]
 ) -> Iterator[Difference]:
     """Yield each word that says something of a number of which the other text says nothing."""
-    told: set[tuple[str, str]] = set()
+    told: dict[tuple[str, str], Difference] = {}
     for one, other in pairs:
-        sides = (here, one), (there, other)
-        for order in (1, -1):
-            own, twin = sides[::order]
-            for kind, word, like in (*_unsaid(own, twin), *_counting(own, twin)):
-                if (kind, word) not in told:
-                    told.add((kind, word))
-                    said = _quoted(own, word), _quoted(twin, like)
-                    yield Difference(kind, *said[::order])
+        own, twin = (here, one), (there, other)
+        for kind, word, like in (
+            *(("beside", word, "") for word in _unsaid(own, twin)),
+            *(("beside", "", word) for word in _unsaid(twin, own)),
+            *_counting(own, twin),
+            *_framed(own, twin),
+        ):
+            said = Difference(kind, _quoted(own, word), _quoted(twin, like))
+            told.setdefault((word, like), said)  # of the first number that has it
+    yield from told.values()
 
 
 def _quoted(side: _Side, word: str) -> str:
@@ -48,7 +50,7 @@ def _quoted(side: _Side, word: str) -> str:
     return f"{said.words(quantity)} … {word}" if word else said.words(quantity)
 
 
-def _unsaid(own: _Side, twin: _Side) -> Iterator[tuple[str, str, str]]:
+def _unsaid(own: _Side, twin: _Side) -> Iterator[str]:
     """Yield the words of one side that say of its number what nothing in the other does."""
     said, quantity = twin
     low, high = bounds(said.blank, quantity.span[0], SENTENCE)
@@ -58,7 +60,7 @@ def _unsaid(own: _Side, twin: _Side) -> Iterator[tuple[str, str, str]]:
     clause = _holed(said, *bounds(said.blank, quantity.span[0], CLAUSE))
     for found in senses(said.lang, "beside").find(clause):
         if found.sure and found.id not in there:
-            yield "beside", clause[found.start : found.end].replace(HOLE, "").strip(), ""
+            yield clause[found.start : found.end].replace(HOLE, "").strip()
 
 
 def _holed(said: Said, start: int, end: int) -> str:
@@ -71,6 +73,29 @@ def _counting(own: _Side, twin: _Side) -> Iterator[tuple[str, str, str]]:
     ours, theirs = counted(*own), counted(*twin)
     if ours and theirs and not ours.keys() & theirs.keys():
         yield "counted", next(iter(ours.values())), next(iter(theirs.values()))
+
+
+def _framed(own: _Side, twin: _Side) -> Iterator[tuple[str, str, str]]:
+    """Yield two words that put a number into different frames: of the city, 全省的."""
+    ours, theirs = _frames(*own), _frames(*twin)
+    for group in ours.keys() & theirs.keys():
+        if ours[group].keys().isdisjoint(theirs[group]):
+            yield "beside", next(iter(ours[group].values())), next(iter(theirs[group].values()))
+
+
+def _frames(said: Said, quantity: Quantity) -> Mapping[str, Mapping[str, str]]:
+    """Return the groups of words of the clause, or of its sentence, that frame a number."""
+    found: dict[str, dict[str, str]] = {}
+    for ends in (CLAUSE, SENTENCE):
+        low, high = bounds(said.blank, quantity.span[0], ends)
+        clause = said.blank[low:high]
+        told: dict[str, dict[str, str]] = {}
+        for one in senses(said.lang, "frames").find(clause):
+            group, _, name = one.id.partition(":")
+            if group != "sum" or said.measured(quantity):
+                told.setdefault(group, {}).setdefault(name, clause[one.start : one.end])
+        found = {**told, **found}
+    return found
 
 
 def counted(said: Said, quantity: Quantity, *, close: bool = False) -> Mapping[str, str]:
