@@ -127,3 +127,22 @@ def test_what_takes_long_is_told_on_one_line_that_goes_away() -> None:
         assert said in stream.getvalue()
         assert bool(stream.getvalue()) is bool(said)
         assert stream.getvalue().endswith("\r\x1b[2K" if said else "")
+
+
+def test_a_story_that_is_all_new_buries_no_warning() -> None:
+    """Up to ten new texts are told one by one; more are counted, below all that is doubtful."""
+    fresh = [
+        problem("record-changed", Place("data/figures.csv", n), what=f"f{n}") for n in range(11)
+    ]
+    doubt = problem("stray-file", Place("data/notes.txt"))
+    few, many = (told(sorted_([doubt, *listed]), Screen()) for listed in (fresh[:10], fresh))
+    assert few.count("is new or has changed") == 10
+    lines = many.splitlines()
+    assert [line for line in lines if not line.startswith("    ")] == [
+        "Warnings",
+        "data/notes.txt: No build reads this file.",
+        "11 texts and records are new, have changed or are gone since somebody accepted them.",
+        "",
+        "12 warnings.",
+    ]
+    assert "11处文字和记录" in told(sorted_(fresh), Screen("zh"))

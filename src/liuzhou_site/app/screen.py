@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from liuzhou_site.errors import Place, Problem
-from liuzhou_site.messages import plain, say
+from liuzhou_site.messages import FRESH, plain, say
 
+_MOST_FRESH = 10
+"""Warnings that something is new or gone: more would bury what is doubtful."""
 _FEWEST = 3  # problems that are told on the smallest screen
 _COLUMN = 44  # of a table at most
 _BELOW = 5  # lines of a screen for the counts and the prompt
@@ -36,8 +38,9 @@ class Screen:
 def told(problems: Sequence[Problem], screen: Screen, outcome: str = "nothing-written") -> str:
     """Return every mistake and, apart, every warning by file and line; then how many there are.
 
-    What is said in the same words of several places is told once. On a screen that has an end,
-    as many as it holds are told and the others counted.
+    What is said in the same words of several places is told once; many texts that are all new are
+    counted, below what is wrong or doubtful. On a screen that has an end, as many as it holds are
+    told and the others counted.
 
     outcome: the code of what the mistakes led to.
     """
@@ -45,7 +48,7 @@ def told(problems: Sequence[Problem], screen: Screen, outcome: str = "nothing-wr
     mistakes = [found for found in problems if not found.warns]
     entries = [entry(alike, screen) for alike in grouped(mistakes)]
     if warnings:
-        first, *others = [entry(alike, screen) for alike in grouped(warnings)]
+        first, *others = _warned(warnings, screen)
         gap = [""] if entries else []
         entries += [[*gap, screen.say("warnings"), *first], *others]
     shown = _fitting(entries, screen)
@@ -55,6 +58,16 @@ def told(problems: Sequence[Problem], screen: Screen, outcome: str = "nothing-wr
     counts = _bold(_counts(mistakes, warnings, screen), screen)
     blank = "" if screen.lang == "zh" else " "
     return "\n".join([*lines, "", f"{counts}{blank}{screen.say(outcome)}" if mistakes else counts])
+
+
+def _warned(warnings: Sequence[Problem], screen: Screen) -> list[list[str]]:
+    """Return the lines of each warning, those of a story that is all new as one."""
+    fresh = [found for found in warnings if found.code in FRESH]
+    if len(fresh) <= _MOST_FRESH:
+        return [entry(alike, screen) for alike in grouped(warnings)]
+    rest = grouped(found for found in warnings if found.code not in FRESH)
+    counted = screen.say("fresh-counted", count=len(fresh)).split("\n")
+    return [*(entry(alike, screen) for alike in rest), counted]
 
 
 def grouped(problems: Iterable[Problem]) -> list[list[Problem]]:

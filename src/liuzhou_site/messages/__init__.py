@@ -13,9 +13,9 @@ from string import Formatter
 from types import MappingProxyType
 from typing import Any
 
-DRIFT = frozenset(
-    {"nothing-accepted", "not-followed", "not-accepted", "record-changed", "gone", "figure-moved"}
-)
+FRESH = frozenset({"not-accepted", "record-changed", "gone"})
+"""What is new, has changed in all languages, or is there no more: in a new story, everything."""
+DRIFT = FRESH | {"nothing-accepted", "not-followed", "figure-moved"}
 """What has changed since an editor last read the languages side by side."""
 DOUBTS = frozenset(
     "languages-beside languages-counted said-otherwise languages-subject languages-unnamed"
