@@ -73,3 +73,9 @@ def test_rows_of_others_are_read_where_they_are(dry: Path) -> None:
     """A story from tables may quote reports as well; then the file is held to its columns."""
     (dry / "data" / "elsewhere.csv").write_text("id,value\nrain,7\n", encoding="utf-8")
     assert any("“unit”" in told for told in missing(dry))
+
+
+def test_a_story_may_do_without_what_others_report(library: Path) -> None:
+    """A file that says nothing need not be there."""
+    (library / "data" / "elsewhere.csv").unlink()
+    assert not load_project(library).elsewhere

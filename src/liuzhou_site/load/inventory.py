@@ -98,6 +98,7 @@ CSV_FILES: Mapping[str, CsvFile] = {
     "elsewhere": CsvFile(
         "data/elsewhere.csv", "What others report about the same things, with citations.",
         columns.ELSEWHERE,
+        optional=True,
     ),
     "accepted": CsvFile(
         ACCEPTED, "What was accepted; `python build.py accept` writes it, nobody else.",

@@ -16,7 +16,7 @@ from liuzhou_site.errors import BuildFailed, Problem, problem
 from liuzhou_site.load.columns import cells_of, names_of, spare_of
 from liuzhou_site.load.csv_files import Row, read_csv
 from liuzhou_site.load.formats import SITE, format_problem
-from liuzhou_site.load.inventory import CSV_FILES, YAML_FILES
+from liuzhou_site.load.inventory import ACCEPTED, CSV_FILES, PUBLISHED, YAML_FILES
 from liuzhou_site.load.languages import (
     rules_of,
     string_problems,
@@ -136,7 +136,7 @@ class _Reading:
                 columns = names_of(file.columns, self.languages)
                 found[name] = self.csv(file.path, columns, spare=spare_of(file.columns))
             else:
-                found[name] = None if file.optional else ()
+                found[name] = None if file.path in {ACCEPTED, PUBLISHED} else ()
         return found
 
     def csv(
