@@ -80,17 +80,18 @@ def alone(lock: Path) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def sites(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Site]:
-    """Return what gives the site of one of `STORIES`: built once a run, by whoever asks first.
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the temporary folder that all workers of a run share."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
-    The workers of a run share it through its temporary folder, which pytest removes.
-    """
+
+@pytest.fixture(scope="session")
+def sites(project: Path, shared: Path) -> Callable[[str], Site]:
+    """Return what gives the site of one of `STORIES`: built once a run, by whoever asks first."""
     from liuzhou_site.checks.checked import check
     from liuzhou_site.pipeline import build
     from liuzhou_site.publish.finished import Site
-
-    shared = tmp_path_factory.getbasetemp()
-    shared = shared.parent if "PYTEST_XDIST_WORKER" in os.environ else shared
 
     @cache
     def site(name: str) -> Site:
@@ -142,15 +143,22 @@ def write_expected(request: pytest.FixtureRequest) -> bool:
 
 
 @pytest.fixture
-def ferry(project: Path, tmp_path: Path) -> Path:
+def ferry(project: Path, tmp_path: Path, shared: Path) -> Path:
     """Return a copy of the story in three languages that a test may spoil."""
-    return copied(project, "ferry", tmp_path / "ferry")
+    return drawn_once(copied(project, "ferry", tmp_path / "ferry"), shared)
 
 
 @pytest.fixture
-def library(project: Path, tmp_path: Path) -> Path:
+def library(project: Path, tmp_path: Path, shared: Path) -> Path:
     """Return a copy of the second story that a test may spoil."""
-    return copied(project, "library", tmp_path / "library")
+    return drawn_once(copied(project, "library", tmp_path / "library"), shared)
+
+
+def drawn_once(root: Path, shared: Path) -> Path:
+    """Let a story find in its cache what the tests before it made, as it does at a desk."""
+    (shared / "cache").mkdir(exist_ok=True)
+    (root / ".cache").symlink_to(shared / "cache", target_is_directory=True)
+    return root
 
 
 @pytest.fixture
@@ -199,6 +207,7 @@ def told() -> Callable[[Path], str]:
 
     drawn: whether the site is made as well, which takes its time; langs: those that it is told in.
     """
+    from liuzhou_site.app.console import kept
     from liuzhou_site.app.screen import Screen, told
     from liuzhou_site.checks.checked import check
     from liuzhou_site.errors import BuildFailed
@@ -206,7 +215,7 @@ def told() -> Callable[[Path], str]:
 
     def run(root: Path, *, drawn: bool = True, langs: tuple[str, ...] = ("en",)) -> str:
         try:
-            problems = build(root).warnings if drawn else check(root).warnings
+            problems = build(root, kept(root)).warnings if drawn else check(root).warnings
         except BuildFailed as failed:
             problems = failed.problems
         return "\n".join(f"{told(problems, Screen(lang))}\n" for lang in langs if problems)

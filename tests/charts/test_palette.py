@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
+from liuzhou_site.app.console import kept
 from liuzhou_site.charts.palette import COLOURS, on_paper, painted, width_of, wrap
 from liuzhou_site.errors import BuildFailed
 from liuzhou_site.numbers import tokens
@@ -79,10 +80,10 @@ def test_a_colour_is_changed_in_one_place(library, look, name, other):
     """Pages, drawings, pictures, cards and icons take the new one, and none keeps the old."""
     css = look.read_text(encoding="utf-8")
     old = on_paper(css)[name]
-    before = build(library).files
+    before = build(library, kept(library)).files
     changed = css.replace(f"--{name}: light-dark({old}", f"--{name}: light-dark({other}")
     look.write_text(changed, encoding="utf-8")
-    after = build(library).files
+    after = build(library, kept(library)).files
     texts = {path for path in after if path.endswith((".html", ".svg", ".json", ".css"))}
     pictures = {path for path in after if path.endswith(".png")}
     old_texts = {path for path in texts if old.encode() in before[path]}
@@ -99,7 +100,7 @@ def test_a_colour_that_is_missing_is_reported(library, look):
     css = look.read_text(encoding="utf-8").replace("--land2: light-dark", "--land3: light-dark")
     look.write_text(css, encoding="utf-8")
     with pytest.raises(BuildFailed) as failed:
-        build(library)
+        build(library, kept(library))
     (told,) = failed.value.problems
     assert str(told.place) == "templates/site.css"
     assert "it should write --land2: light-dark(…)" in told.message

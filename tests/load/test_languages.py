@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from fontTools.ttLib import TTFont
 
+from liuzhou_site.app.console import kept
 from liuzhou_site.checks.checked import check
 from liuzhou_site.errors import BuildFailed
 from liuzhou_site.pipeline import build
@@ -140,7 +141,7 @@ def test_a_numeral_in_the_interface_is_found_in_its_file(ferry: Path) -> None:
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("Zur Geschichte", "Zur 7. Geschichte"), encoding="utf-8")
     with pytest.raises(BuildFailed) as failed:
-        build(ferry)
+        build(ferry, kept(ferry))
     assert [str(problem.place) for problem in failed.value.problems] == ["content/de.yml:44"]
     assert "“7” is a number that no figure vouches for" in failed.value.problems[0].message
 
@@ -183,7 +184,7 @@ def reworded(root: Path, old: str, new: str, *files: str) -> list[tuple[str, str
         assert old in text
         (root / file).write_text(text.replace(old, new), encoding="utf-8")
     with pytest.raises(BuildFailed) as failed:
-        build(root)
+        build(root, kept(root))
     return [(found.place.path, found.message) for found in failed.value.problems]
 
 

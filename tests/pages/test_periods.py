@@ -105,9 +105,10 @@ def quarterly(library: Path) -> Path:
 @pytest.fixture
 def site(quarterly: Path) -> dict[str, str]:
     """The pages and data of it, as texts."""
+    from liuzhou_site.app.console import kept
     from liuzhou_site.pipeline import build
 
-    files = build(quarterly).files
+    files = build(quarterly, kept(quarterly)).files
     ends = (".html", ".csv", ".json")
     return {path: raw.decode() for path, raw in files.items() if path.endswith(ends)}
 

@@ -15,6 +15,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from liuzhou_site.app.console import kept
 from liuzhou_site.checks.checked import check
 from liuzhou_site.errors import BuildFailed
 from liuzhou_site.pipeline import build
@@ -140,6 +141,10 @@ def in_table(root, payload):
     put(root, "data/figures.csv", ",小说,novels,", f",小说,{cell.getvalue()},")
 
 
+def drawn(root):
+    return build(root, kept(root))
+
+
 def codes(root, make=check):
     with pytest.raises(BuildFailed) as failed:
         make(root)
@@ -184,7 +189,7 @@ def test_yaml_brings_data_alone(library, text):
 def test_in_the_settings_it_is_words(library):
     """Nothing of it runs, loads or sends, in any page or feed."""
     in_settings(library, " ".join(HARMLESS.values()))
-    files = build(library).files
+    files = drawn(library).files
     for path, raw in files.items():
         if path.endswith((".html", ".xml")):
             page = _Live()
@@ -204,7 +209,7 @@ def test_markdown_in_the_settings_is_refused(library, text):
 def test_no_table_calculates(library, payload):
     """A text that a spreadsheet would take for a formula is in no table."""
     in_table(library, payload)
-    found = codes(library, build)
+    found = codes(library, drawn)
     assert found & {"formula-cell", "unseen-character"}
 
 
@@ -226,7 +231,7 @@ def test_what_no_picture_can_show_is_told(library, key, name):
     """no-glyph, with the place of the text; pictures of charts have it, too."""
     old = {"label": "A data reading of a library’s report", "title": "reading on the island"}[key]
     put(library, "content/site.yml", old, f"{old} {UNDRAWN[name]}")
-    assert codes(library, build) == {"no-glyph"}
+    assert codes(library, drawn) == {"no-glyph"}
 
 
 OF_SETTINGS = {
@@ -333,7 +338,7 @@ def test_the_name_of_a_file_is_no_command(library, folder):
     own_templates(library)
     for name in NAMES:
         (library / folder / os.fsdecode(name)).write_bytes(b"a: b\n")
-    site = build(library)
+    site = drawn(library)
     told = "".join(map(str, site.warnings))
     assert told.replace("\n", "").isprintable() or folder == "templates"
     strays = 0 if folder == "templates" else len(NAMES)
@@ -436,7 +441,7 @@ def test_a_broken_font_is_told(library, name):
     file = own_templates(library) / "fonts" / "sans.woff"
     file.write_bytes(BROKEN_FONTS[name](file.read_bytes()))
     with pytest.raises(BuildFailed) as failed:
-        build(library)
+        drawn(library)
     assert [(p.code, p.place.path) for p in failed.value.problems] == [
         ("bad-font", "templates/fonts/sans.woff")
     ]
@@ -447,9 +452,9 @@ def test_a_font_is_there_and_in_its_folder(library, tmp_path):
     """missing-file and linked-file, as for any other."""
     file = own_templates(library) / "fonts" / "sans.woff"
     file.rename(tmp_path / "sans.woff")
-    assert codes(library, build) == {"missing-file"}
+    assert codes(library, drawn) == {"missing-file"}
     file.symlink_to(tmp_path / "sans.woff")
-    assert codes(library, build) == {"linked-file"}
+    assert codes(library, drawn) == {"linked-file"}
 
 
 MARKS = {
@@ -467,7 +472,7 @@ MARKS = {
 def test_the_mark_is_shapes_alone(library, name):
     """It is drawn as it stands, so it holds nothing that runs or loads."""
     (own_templates(library) / "icon.svg").write_text(MARKS[name], encoding="utf-8")
-    assert codes(library, build) == {"bad-template"}
+    assert codes(library, drawn) == {"bad-template"}
 
 
 def test_a_link_out_of_the_folder_is_not_read(library, tmp_path):
@@ -502,7 +507,7 @@ def test_a_template_does_no_more_than_set_words(library, project, code):
     """It reads no files and no classes, and does not go on for ever; what is wrong is told."""
     page = own_templates(library) / "base.html"
     page.write_bytes(page.read_bytes() + code)
-    assert codes(library, build) & {"bad-template", "not-utf8"}
+    assert codes(library, drawn) & {"bad-template", "not-utf8"}
 
 
 @pytest.mark.slow
@@ -510,5 +515,5 @@ def test_a_title_may_have_marks_of_speech(library):
     """In the words to embed a chart they are escaped twice, and by name: no number shows."""
     put(library, "content/charts.yml", "novels were lent", "novels were “lent”, it’s said")
     put(library, "content/charts.yml", "“lent”, it’s", '\\"lent\\", it\'s')
-    snippet = build(library).files["en/charts/lending/index.html"].decode()
+    snippet = drawn(library).files["en/charts/lending/index.html"].decode()
     assert "&amp;quot;lent&amp;quot;, it&amp;apos;s said" in snippet

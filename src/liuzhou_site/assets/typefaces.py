@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
+    from fontTools.ttLib.ttGlyphSet import _TTGlyphSet
 
 _LARGEST = 64_000_000
 """Bytes that a font may unpack to; the largest of ours has four million."""
@@ -164,8 +165,7 @@ def _first_with(fonts: Sequence[bytes], character: str) -> bytes:
 def _glyph(font: bytes, character: str) -> Glyph:
     name = _cmap(font)[ord(character)]
     with _reading(font):
-        face = _read(font)
-        glyphs = face.getGlyphSet()
+        face, glyphs = _read(font), _shapes(font)
         from fontTools.misc.transform import Transform
         from fontTools.pens.svgPathPen import SVGPathPen
         from fontTools.pens.transformPen import TransformPen
@@ -190,6 +190,11 @@ def _cmap(font: bytes) -> Mapping[int, str]:
 def _read(font: bytes) -> TTFont:
     """Open a font to look things up in it: parsing is the cost, and nothing changes it."""
     return _open(font)
+
+
+@lru_cache(maxsize=8)
+def _shapes(font: bytes) -> _TTGlyphSet:
+    return _read(font).getGlyphSet()
 
 
 def _open(font: bytes) -> TTFont:
