@@ -64,6 +64,13 @@ def copied(project: Path, name: str, root: Path) -> Path:
     return root
 
 
+def drawn_once(root: Path, shared: Path) -> Path:
+    """Let a story find in its cache what the tests before it made, as it does at a desk."""
+    (shared / "cache").mkdir(exist_ok=True)
+    (root / ".cache").symlink_to(shared / "cache", target_is_directory=True)
+    return root
+
+
 @contextmanager
 def alone(lock: Path) -> Iterator[None]:
     """Wait until no other process of this run is inside."""
@@ -89,19 +96,21 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def sites(project: Path, shared: Path) -> Callable[[str], Site]:
     """Return what gives the site of one of `STORIES`: built once a run, by whoever asks first."""
+    from liuzhou_site.app.console import kept
     from liuzhou_site.checks.checked import check
     from liuzhou_site.pipeline import build
     from liuzhou_site.publish.finished import Site
 
     @cache
     def site(name: str) -> Site:
-        kept, root = shared / f"{name}.site", shared / f"story-{name}"
+        packed, root = shared / f"{name}.site", shared / f"story-{name}"
         with alone(shared / f"{name}.lock"):
-            if not kept.exists():
-                made = build(copied(project, name, root))
-                kept.write_bytes(pickle.dumps((dict(made.files), made.counts, made.warnings)))
+            if not packed.exists():
+                drawn_once(copied(project, name, root), shared)
+                made = build(root, kept(root))
+                packed.write_bytes(pickle.dumps((dict(made.files), made.counts, made.warnings)))
                 return made
-        return Site(check(root), *pickle.loads(kept.read_bytes()))  # noqa: S301 (ours)
+        return Site(check(root), *pickle.loads(packed.read_bytes()))  # noqa: S301 (ours)
 
     return site
 
@@ -152,13 +161,6 @@ def ferry(project: Path, tmp_path: Path, shared: Path) -> Path:
 def library(project: Path, tmp_path: Path, shared: Path) -> Path:
     """Return a copy of the second story that a test may spoil."""
     return drawn_once(copied(project, "library", tmp_path / "library"), shared)
-
-
-def drawn_once(root: Path, shared: Path) -> Path:
-    """Let a story find in its cache what the tests before it made, as it does at a desk."""
-    (shared / "cache").mkdir(exist_ok=True)
-    (root / ".cache").symlink_to(shared / "cache", target_is_directory=True)
-    return root
 
 
 @pytest.fixture

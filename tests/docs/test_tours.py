@@ -13,12 +13,11 @@ import webbrowser
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.conftest import drawn_once
 from typer.testing import CliRunner
 
-from liuzhou_site import pipeline
 from liuzhou_site.app.commands.shared import app
 from liuzhou_site.app.preview import run as preview
-from liuzhou_site.assets.cache import Cache
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,8 +30,6 @@ BLOCK = re.compile(r"^```(\S+)\n(.*?)^```\n", re.MULTILINE | re.DOTALL)
 PATH = re.compile(r"`((?:\w+/)?(?:content|data|templates)/[\w./]+)`")
 UNDONE = "<!-- undone each time -->"
 ROOMS = ("content", "data", "templates")
-DRAWN = Cache()
-"""What builds drew, for those that come after: a tour is a dozen builds of nearly the same."""
 
 
 @pytest.mark.slow
@@ -51,15 +48,14 @@ def test_what_a_page_shows_is_what_happens(
 
 
 @pytest.fixture
-def desk(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def desk(project: Path, tmp_path: Path, shared: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a copy of the project's rooms, where commands are typed; a preview ends at once."""
     for room in ROOMS:
         shutil.copytree(project / room, tmp_path / room)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(webbrowser, "open", lambda _: True)
     monkeypatch.setattr(preview, "changed", interrupted)
-    monkeypatch.setattr(pipeline, "Cache", lambda: DRAWN)
-    return tmp_path
+    return drawn_once(tmp_path, shared)
 
 
 def interrupted(*_: object) -> None:
