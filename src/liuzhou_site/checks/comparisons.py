@@ -18,6 +18,8 @@ from liuzhou_site.story.claims import Bound
 from liuzhou_site.story.inline import HOLE, Phrase
 
 _AROUND = 24
+_RATIO = re.compile(f"{HOLE} as (?:many|much|large|high|long)$")
+"""What a ratio says itself: {ratio} as many as."""
 
 
 def bound(seen: Resolved) -> tuple[Bound, ...]:
@@ -89,6 +91,7 @@ def _unbound(seen: Resolved) -> Iterator[Problem]:
         stopped = scan(words, seen.project.tongue(lang))  # doubled, 减半: reported as numbers
         for hit in find(words, lang, plain) if lang in LANGUAGES and seen.sayable(inline) else ():
             stands = seen.setters[lang].stands_on_change(inline, hit) or named(words, hit, lang)
+            stands = stands or _RATIO.search(words, 0, hit.end) is not None
             if stands or any(start < hit.end and hit.start < end for start, end in stopped):
                 continue
             line = inline.place.line + words.count("\n", 0, hit.start)

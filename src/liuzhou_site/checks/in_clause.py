@@ -27,7 +27,7 @@ _PLAIN = {"fell": "<", "rose": ">"}
 
 @dataclass(frozen=True)
 class Compared:
-    """A bound comparison in its text: the piece `at` of `inline`.
+    """A bound comparison, or a ratio, in its text: the piece `at` of `inline`.
 
     labels: figure → what it counts.
     """
@@ -40,9 +40,9 @@ class Compared:
 
     @cached_property
     def words(self) -> str:
-        """The words that are bound."""
+        """The words that are bound; a `HOLE` for a ratio."""
         piece = self.inline.pieces[self.at]
-        return piece.words if isinstance(piece, Phrase) else ""
+        return piece.words if isinstance(piece, Phrase) else HOLE
 
     @cached_property
     def typed(self) -> tuple[str, ...]:
@@ -51,7 +51,7 @@ class Compared:
             piece
             if isinstance(piece, str)
             else self.words
-            if number == self.at
+            if number == self.at and isinstance(piece, Phrase)
             else HOLE * isinstance(piece, Ref | Phrase)
             for number, piece in enumerate(self.inline.pieces)
         )
@@ -102,6 +102,12 @@ class Compared:
             told = [bool(words & (one - other)), bool(words & (other - one))]
         return None if told[0] == told[1] else told.index(True)
 
+    @property
+    def placed(self) -> tuple[int | None, int | None]:
+        """Which side its subject is, and which what that is held against."""
+        subject, other = _parts(self)
+        return self.side(*subject), self.side(*other)
+
     @cached_property
     def sides(self) -> tuple[Collection[str], Collection[str]]:
         """The figures of what is spoken of, and of what it is held against."""
@@ -118,7 +124,7 @@ class Compared:
 def says(one: Compared, units: Mapping[str, Unit]) -> Relation | None:
     """Return what the words say in their clause; None where they compare nothing."""
     said = relation(one.words, one.lang, units)
-    if said and _exchanged(one):
+    if said and said.factor and exchanged(one):
         sign = _TURNED.get(said.sign, f"not {said.sign}")
         said = Relation(sign, 1 / said.factor)
     if said and _denied(one):
@@ -147,7 +153,7 @@ _OF_NOUN = re.compile("(?![是为])[^比]*的")
 """A word of Chinese that denies what a noun behind it does: 不产银的县."""
 
 
-def _exchanged(one: Compared) -> bool:
+def exchanged(one: Compared) -> bool:
     """Say whether a comparison speaks of the claim's second side."""
     relation_ = one.claim.relation
     if not all(one.sides) or (relation_.sign in {"==", "!="} and relation_.factor == 1):
@@ -156,7 +162,7 @@ def _exchanged(one: Compared) -> bool:
         low, _ = bounds(one.text, one.start, SENTENCE)
         last = one.text.rfind(HOLE, low, one.start)
         return (one.side(last, last + 1) if last >= 0 else one.side(*one.around[0])) == 1
-    subject, other = (one.side(*span) for span in _parts(one))
+    subject, other = one.placed
     return (subject == 1 and other != 1) or (other == 0 and subject != 0)
 
 
