@@ -114,7 +114,7 @@ def _things(text: Text) -> Iterator[Otherwise]:
             found = counted(text.said, read[0], close=True) if read else {}
             label = figure.label[text.lang]
             noun = f"{HOLE}{figure.unit.zh}" if text.lang == "zh" else figure.unit.other
-            own = senses(text.lang, "things").of(f"{noun} {label}")
+            own = {found.id for found in senses(text.lang, "things").find(f"{noun} {label}")}
             if own and found and own.isdisjoint(found):
                 yield Otherwise(figure.id, next(iter(found.values())), label)
 

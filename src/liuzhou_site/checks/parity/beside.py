@@ -101,7 +101,7 @@ def _frames(said: Said, quantity: Quantity) -> Mapping[str, Mapping[str, str]]:
 def counted(said: Said, quantity: Quantity, *, close: bool = False) -> Mapping[str, str]:
     """Return what a quantity is said to count, each with its word, the surest first.
 
-    close: only what is sure and stands behind the number.
+    close: only what is sure and stands first behind the number.
     """
     start, end = quantity.span
     low, high = bounds(said.blank, start, CLAUSE)
@@ -114,6 +114,6 @@ def counted(said: Said, quantity: Quantity, *, close: bool = False) -> Mapping[s
         near = f"{before}{HOLE}{unit}{said.blank[end : min(high, end + _NEAR)]}"
     every = sorted(senses(said.lang, "things").find(near), key=lambda one: one.start < len(before))
     found = [one for one in every if one.sure] or ([] if close else every)
-    if said.lang == "en":  # the first plural behind it is the noun
+    if said.lang == "en" or close:  # the first one behind it is the noun
         found = [one for one in found if one.start == found[0].start]
     return {one.id: near[one.start : one.end].replace(HOLE, "") for one in found}

@@ -26,7 +26,9 @@ under under below south_of less_than fewer_than smaller_than lower_than shorter_
 under just_under just_below <
 nearly nearly close_to near approaching just_shy_of shy_of not_quite nearly_all nearly_all_of
 about about around roughly approximately approx. approx some circa c. ca. an_estimated ~ ≈
-about in_the_region_of
+about in_the_region_of something_like in_the_order_of on_the_order_of of_the_order_of
+about in_the_neighbourhood_of in_the_neighborhood_of in_the_vicinity_of
+nearly verging_on bordering_on a_whisker_off
 almost almost virtually almost_all almost_all_of
 """,
     behind="""
