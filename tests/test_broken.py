@@ -56,6 +56,8 @@ ELSEWHERE = {
     ),
     "outside": ("publish/test_writer.py", "ids cannot hold what leads out of the site"),
     "drifted": ("publish/test_audit.py", "only the engine writes tokens"),
+    "pdf-source": ("load/test_source_text.py", "it speaks of the source's text"),
+    "unreadable-source": ("load/test_source_text.py", "it speaks of the source's text"),
     "no-text": ("figures/test_transcript.py", "it speaks of the source's text"),
     "other-text": ("figures/test_transcript.py", "it speaks of the source's text"),
     "other-paragraph": ("figures/test_transcript.py", "it speaks of the source's text"),

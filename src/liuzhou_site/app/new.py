@@ -3,33 +3,45 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from importlib.resources import as_file, files
 from pathlib import Path
 
+from liuzhou_site.app.drafting.files import draft
 from liuzhou_site.app.schemas import FOLDER, schemas_of
 from liuzhou_site.checks.checked import check
 from liuzhou_site.checks.passages import acceptance
 from liuzhou_site.errors import BuildFailed, Place, problem
 from liuzhou_site.load.inventory import ACCEPTED
+from liuzhou_site.load.source_text import read_source
 from liuzhou_site.messages import part
+from liuzhou_site.numbers import LANGUAGES, scan
+from liuzhou_site.publish.writer import write
 
 _PACKED = Path(__file__).resolve().parents[1] / "templates"  # where wheels have it
 LOOK = _PACKED if _PACKED.is_dir() else Path(__file__).resolve().parents[3] / "templates"
 """The look that a new story begins with: a copy of the generator's own."""
+_OF_SOURCE = re.compile(r"^source_title:.*\n", re.MULTILINE)
 _TEXTS = frozenset([".md", ".yml", ".csv"])
 
 
 @dataclass(frozen=True)
 class Wish:
-    """What an editor says of a new story: its titles, what it is read from, when it is dated."""
+    """What an editor says of a new story: its titles, what it is read from, when it is dated.
+
+    text: the file with the text of the source, from which the ledger is drafted; "" for none, and
+    then the story is an example to be replaced.
+    """
 
     title_zh: str
     title_en: str
     source: str
     published: date
+    text: str = ""
 
 
 def start(folder: Path, wish: Wish) -> None:
@@ -43,8 +55,11 @@ def start(folder: Path, wish: Wish) -> None:
         raise BuildFailed([problem("not-empty", Place(str(folder)), found=folder.name)])
     made = not folder.exists()
     try:
-        _copy(folder)
+        _copy(folder, ("starter", "begun") if wish.text else ("starter",))
         _fill(folder, wish)
+        if wish.text:
+            for path, (_, said) in draft(folder, wish.text).changes.items():
+                write(said.encode(), folder / path)
         checked = check(folder)
     except BuildFailed:
         _clear(folder)
@@ -58,10 +73,11 @@ def start(folder: Path, wish: Wish) -> None:
         (folder / path).write_bytes(raw)
 
 
-def _copy(folder: Path) -> None:
+def _copy(folder: Path, layers: Iterable[str]) -> None:
     try:
-        with as_file(files("liuzhou_site.app") / "starter") as starter:
-            shutil.copytree(starter, folder, dirs_exist_ok=True)
+        for layer in layers:
+            with as_file(files("liuzhou_site.app") / layer) as starter:
+                shutil.copytree(starter, folder, dirs_exist_ok=True)
         shutil.copytree(LOOK, folder / "templates")
     except OSError as error:
         why = error.strerror or part("not-writable")
@@ -84,12 +100,26 @@ def _fill(folder: Path, wish: Wish) -> None:
         "TITLE_EN": wish.title_en,
         "SOURCE": wish.source,
         "PUBLISHED": wish.published.isoformat(),
+        "LANGUAGE": language_of(read_source(wish.text)) if wish.text else "",
     }
     for path in sorted(folder.glob("content/*")) + sorted(folder.glob("data/*")):
         if path.suffix in _TEXTS:
             text = path.read_text(encoding="utf-8")
+            if path.name == "names.yml" and not any(scan(wish.source, lang) for lang in LANGUAGES):
+                text = _OF_SOURCE.sub("", text)  # a name without a numeral needs no leave
             for name, words in wishes.items():
                 line = " ".join(words.split())
-                plain = path.suffix == ".md" or name == "PUBLISHED"
+                plain = path.suffix == ".md" or name in {"PUBLISHED", "LANGUAGE"}
                 text = text.replace(name, line if plain else json.dumps(line, ensure_ascii=False))
             path.write_text(text, encoding="utf-8")
+
+
+def language_of(text: str) -> str:
+    """Return the language that a text is written in, as far as the engine reads it: zh or en."""
+    han = len(re.findall(r"[\u4e00-\u9fff]", text))
+    return "zh" if han > len(re.findall("[A-Za-z]", text)) else "en"
+
+
+def heading_of(text: str) -> str:
+    """Return the first line of a text that says something: what it is called until it is named."""
+    return next((" ".join(line.split()) for line in text.split("\n") if line.strip()), "")

@@ -19,7 +19,7 @@ from liuzhou_site.checks.parity.subjects import exchanged
 from liuzhou_site.checks.parity.wording import disagreeing
 from liuzhou_site.checks.passages import Passage
 from liuzhou_site.checks.ratios import ratios
-from liuzhou_site.checks.references import aliased, calculated, drawn, placed, unread
+from liuzhou_site.checks.references import aliased, calculated, drawn, placed, unread, unreviewed
 from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.checks.said_of import said_otherwise
 from liuzhou_site.errors import BuildFailed, Problem, stop_for_mistakes
@@ -36,7 +36,7 @@ Check = Callable[[Resolved], Iterable[Problem]]
 CHECKS: tuple[tuple[Check, ...], ...] = (
     (mentioned, named, forecasts, placed, drawn, aliased, calculated, unread),
     (differing_structure, uncorrected, reworded),
-    (disagreeing, misread, said_otherwise, compared, ratios, charted, exchanged),
+    (disagreeing, misread, said_otherwise, compared, ratios, charted, exchanged, unreviewed),
 )
 """All checks, in stages: each takes what could be read, but for that in which one before it found
 a mistake."""

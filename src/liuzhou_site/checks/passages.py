@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from liuzhou_site.errors import Place
 from liuzhou_site.figures.cells import cell_id, row_name
 from liuzhou_site.figures.changes import BASE
+from liuzhou_site.load.columns import REVIEW
 from liuzhou_site.load.csv_files import Row, csv_text
 from liuzhou_site.load.formats import SITE
 from liuzhou_site.load.project import Project
@@ -123,7 +124,8 @@ def _row_passages(project: Project) -> Iterator[Passage]:
 def _rows(project: Project, name: str, rows: Sequence[Row], figures: Iterable[str] = ()) -> Passage:
     said = []
     for row in rows:
-        for column in sorted(name for name, cell in row.cells.items() if cell or name not in BASE):
+        cells = {name: cell for name, cell in row.cells.items() if name != REVIEW.name}
+        for column in sorted(name for name, cell in cells.items() if cell or name not in BASE):
             end = column.rpartition("_")[2]
             lang = end if end in project.languages else ""
             said.append((lang, f"{column}={row[column]}"))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.errors import Place, Problem, nearest, problem
 from liuzhou_site.figures.cells import in_series
+from liuzhou_site.load.columns import REVIEW
 from liuzhou_site.load.inventory import CSV_FILES, YAML_FILES
 from liuzhou_site.load.languages import strings_path
 from liuzhou_site.load.project import Project, story_path, table_path
@@ -150,6 +151,16 @@ def calculated(seen: Resolved) -> Iterator[Problem]:
 
 
 _OPEN = re.compile(r"[.~#].*|.*~")
+
+
+def unreviewed(seen: Resolved) -> Iterator[Problem]:
+    """Yield the drafted rows that nobody has looked at, file by file."""
+    for rows, named in ((seen.project.figures, "id"), (seen.project.numerals, "token")):
+        waiting = [row for row in rows if row.cells.get(REVIEW.name)]
+        if waiting:
+            listed = ", ".join(row[named] for row in waiting)
+            count = len(waiting)
+            yield problem("not-reviewed", waiting[0].place, count=count, found=listed)
 
 
 def unread(seen: Resolved) -> Iterator[Problem]:

@@ -61,7 +61,7 @@ def _date_problems(project: Project, figures: Iterable[Figure]) -> Iterator[Prob
 def _share_problems(project: Project, figures: Iterable[Figure]) -> Iterator[Problem]:
     groups: dict[tuple[str, tuple[date, date], str, str], list[Figure]] = {}
     for figure in figures:
-        part_of = figure.unit.kind == "share" and not figure.quantity.change
+        part_of = figure.whole and figure.unit.kind == "share" and not figure.quantity.change
         if part_of and figure.status is not Status.DERIVED:
             # What others report is another telling of the same parts, not one part more.
             teller = "" if figure.paragraph else figure.id

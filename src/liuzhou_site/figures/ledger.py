@@ -29,6 +29,10 @@ from liuzhou_site.model import (
 )
 from liuzhou_site.numbers import LANGUAGES, is_period, plain, read, signed
 
+SHORTENED = re.compile(r"[\d.]+[eE][+-]?\d+")
+FAILED = re.compile(r"#+|#[A-Z0-9/]+[!?]?")
+"""What a spreadsheet makes of a long number, and writes where it cannot show or work out one."""
+
 
 def figures_of(project: Project, rows: Iterable[Row]) -> tuple[list[Figure], list[Problem]]:
     """Return the figures of `rows` and every mistake in them; a bad row gives no figure."""
@@ -90,8 +94,9 @@ def _closed(project: Project) -> Mapping[str, Collection[str]]:
 
 
 def _value_problems(project: Project, row: Row) -> Iterable[Problem]:
-    shortened = re.fullmatch(r"[\d.]+[eE][+-]?\d+", row["value"])
-    if shortened or value_of(row["value"]) is None:
+    if not row["value"]:
+        yield problem("empty-value", row.place, id=row["id"])
+    elif SHORTENED.fullmatch(row["value"]) or value_of(row["value"]) is None:
         yield value_problem(row["value"], row.place, row["id"], project.units)
 
 
@@ -102,9 +107,9 @@ def value_problem(
 
     times: what a cell of its column is multiplied by.
     """
-    if re.fullmatch(r"[\d.]+[eE][+-]?\d+", cell):
+    if SHORTENED.fullmatch(cell):
         return problem("shortened-number", place, found=cell, id=name)
-    if re.fullmatch(r"#+|#[A-Z0-9/]+[!?]?", cell):
+    if FAILED.fullmatch(cell):
         return problem("failed-cell", place, found=cell)
     if len(meant := {*_meanings(cell, units)}) == 1:
         expected = f"{intervals.EXACT.divide(meant.pop(), times).normalize():f}"
@@ -190,7 +195,7 @@ def _agree(project: Project, row: Row, typed: Quantity) -> tuple[Quantity, list[
         found = many if quantities else part("no-number")
         return typed, [problem("unreadable-print", row.place, printed=words, found=found)]
     seen = signed(quantities[0])
-    right = plain(seen.value) if isinstance(seen.value, Decimal) else range_cell(seen.value)
+    right = value_cell(seen.value)
     none = part("none")
     compared = (
         ("value-differs", seen.value == typed.value, row["value"], right),
@@ -210,9 +215,11 @@ def _agree(project: Project, row: Row, typed: Quantity) -> tuple[Quantity, list[
     return replace(typed, kind=seen.kind, digits=seen.digits, change=seen.change), problems
 
 
-def range_cell(interval: Interval) -> str:
-    """Return a range as the column `value` has it."""
-    return "..".join("" if end is None else plain(end) for end in (interval.low, interval.high))
+def value_cell(value: Decimal | Interval) -> str:
+    """Return a value as the column `value` has it."""
+    if isinstance(value, Decimal):
+        return plain(value)
+    return "..".join("" if end is None else plain(end) for end in (value.low, value.high))
 
 
 def _same_unit(units: Mapping[str, Unit], seen: str, typed: str) -> bool:

@@ -55,6 +55,11 @@ def fingerprint(found: Iterable[SourceParagraph]) -> str:
     return _sha256("\n".join(_squeezed(paragraph.text) for paragraph in found))
 
 
+def short_print(paragraph: SourceParagraph) -> str:
+    """Return the beginning of the SHA-256 of a paragraph, white space left out."""
+    return _sha256(_squeezed(paragraph.text))[:_SHORT]
+
+
 def compare_source(project: Project, text: str, path: str) -> Account:
     """Compare the source's text with the fingerprint, the list of numerals and what is quoted.
 
@@ -67,9 +72,9 @@ def compare_source(project: Project, text: str, path: str) -> Account:
     """
     if not project.source.value.paragraphs:
         raise BuildFailed([problem("no-text", Place("data/source.yml"), found=path)])
-    found, gone = _aligned(project, paragraphs(text, path, project.source.value.language))
+    found, gone = aligned(project, paragraphs(text, path, project.source.value.language))
     problems = list(_identity_problems(project, found, gone, path))
-    rows = _by_paragraph(project.numerals)
+    rows = by_paragraph(project.numerals)
     for number in gone:
         rows.pop(str(number), None)
     for paragraph in (paragraph for paragraph in found if paragraph.number):
@@ -88,7 +93,7 @@ def compare_source(project: Project, text: str, path: str) -> Account:
     return Account(len(found), len(project.numerals), digits)
 
 
-def _by_paragraph(rows: Iterable[Row]) -> dict[str, list[Row]]:
+def by_paragraph(rows: Iterable[Row]) -> dict[str, list[Row]]:
     """Return the rows of each paragraph, by its number as it is written."""
     found: dict[str, list[Row]] = {}
     for row in rows:
@@ -96,7 +101,7 @@ def _by_paragraph(rows: Iterable[Row]) -> dict[str, list[Row]]:
     return found
 
 
-def _aligned(
+def aligned(
     project: Project, found: tuple[SourceParagraph, ...]
 ) -> tuple[tuple[SourceParagraph, ...], tuple[int, ...]]:
     """Give each paragraph the number that it had when it was read; 0 to one that is new.
@@ -104,7 +109,7 @@ def _aligned(
     Returns the paragraphs, and the numbers of those that are not there any more.
     """
     expected = project.source.value.paragraphs_sha256
-    prints = [_sha256(_squeezed(paragraph.text))[:_SHORT] for paragraph in found]
+    prints = [short_print(paragraph) for paragraph in found]
     numbers = [0] * len(found)
     gone: list[int] = []
     ends = (len(expected), len(expected), len(prints), len(prints))
@@ -129,7 +134,7 @@ def _identity_problems(
     yield problem("other-text", place, **counts, print=print_now)
     yield from (problem("paragraph-gone", place, number=number) for number in gone)
     for paragraph in found:
-        short = _sha256(_squeezed(paragraph.text))[:_SHORT]
+        short = short_print(paragraph)
         if not paragraph.number:
             listed = numerals_of(paragraph.text, project)
             words = ", ".join(paragraph.text[start:end] for start, end in listed)
@@ -192,7 +197,7 @@ def _numeral_problems(
     before = Place("data/numerals.csv", 1)
     for row in rows:
         token = row["token"]
-        if written := _written(paragraph.text, token, waiting):
+        if written := written_at(paragraph.text, token, waiting):
             first, behind = written
             yield from (_missing(paragraph, numeral, before) for numeral in waiting[:first])
             waiting = waiting[behind:]
@@ -202,7 +207,7 @@ def _numeral_problems(
     yield from (_missing(paragraph, numeral, before) for numeral in waiting)
 
 
-def _written(text: str, token: str, waiting: list[tuple[int, int]]) -> tuple[int, int] | None:
+def written_at(text: str, token: str, waiting: list[tuple[int, int]]) -> tuple[int, int] | None:
     """Return which of the waiting numerals `token` writes: the first, and the one behind the last.
 
     Of a period it writes several: Q3 1996, 3 to 9 May.

@@ -115,7 +115,13 @@ _STANDING = (
         required=True,
     ),
 )
-FIGURES = (*_CLAIM, _PARAGRAPH, *_STANDING, _LABEL, _NOTE)
+REVIEW = CsvColumn(
+    "review",
+    "What an editor must still look at in a row that was drafted; empty when that is done.",
+    "label_en whole",
+    spare=True,
+)
+FIGURES = (*_CLAIM, _PARAGRAPH, *_STANDING, _LABEL, _NOTE, REVIEW)
 ELSEWHERE = (
     *_CLAIM,
     *_STANDING,
@@ -145,6 +151,7 @@ NUMERALS = (
         "bridges bridges_open",
     ),
     CsvColumn("reason", "Of an aside: why it counts nothing.", "An idiom.", worded=True),
+    REVIEW,
 )
 ACCEPTED = (
     CsvColumn("what", "A text or a record of the story.", "story headline", required=True),

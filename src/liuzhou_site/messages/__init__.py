@@ -23,7 +23,7 @@ DOUBTS = frozenset(
     " chart-noun chart-side chart-word".split()
 )
 """What a person may find right who reads the languages side by side, and then accepts."""
-WARNINGS = DRIFT | DOUBTS | {"not-recorded", "stray-file"}
+WARNINGS = DRIFT | DOUBTS | {"not-recorded", "not-reviewed", "stray-file"}
 """The codes that let a build go on; `--strict` counts them as mistakes."""
 _LONGEST = 400  # characters of what is quoted in a message
 

@@ -16,7 +16,8 @@ from liuzhou_site.app.console import ASKED, FOLDER, typed
 __all__ = ["app", "asking", "building", "main", "writing"]
 
 _ORDER = (
-    "build", "check", "serve", "accept", "record", "figures", "explain", "new", "import",
+    "build", "check", "serve", "accept", "record", "figures", "explain", "new", "draft",
+    "fix", "import",
     "migrate", "index", "audit", "verify", "test",
 )  # fmt: skip
 app.registered_commands.sort(key=lambda command: _ORDER.index(str(command.name)))

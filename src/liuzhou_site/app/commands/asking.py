@@ -90,11 +90,11 @@ def audit_command(
     """Compare the source's own text with what data/ says."""
     from liuzhou_site.figures.transcript import accounts, compare_source
     from liuzhou_site.load.reading import load_project
-    from liuzhou_site.load.texts import read_text
+    from liuzhou_site.load.source_text import read_source
 
     path = str(source)
     loaded = or_stop(lambda: load_project(project))
-    found = or_stop(lambda: compare_source(loaded, read_text(HERE, path), path))
+    found = or_stop(lambda: compare_source(loaded, read_source(path), path))
     for account in accounts(loaded):
         say(account.code, **dict(account.fields))
     typer.echo()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -18,17 +19,87 @@ from liuzhou_site.messages import DOUBTS, DRIFT
 @app.command("new")
 def new_command(
     folder: Annotated[Path, typer.Argument(help="A folder that is not there yet.")],
-    title_zh: Annotated[str, typer.Option(prompt="Title in Chinese (中文标题)")],
-    title_en: Annotated[str, typer.Option(prompt="Title in English")],
-    source: Annotated[str, typer.Option(prompt="What it is read from")],
+    title_zh: Annotated[str, typer.Option(help="Its title in Chinese.")] = "",
+    title_en: Annotated[str, typer.Option(help="Its title in English.")] = "",
+    source: Annotated[str, typer.Option(help="What it is read from.")] = "",
+    source_file: Annotated[
+        str, typer.Option(help="The file with the source's text, to draft the ledger from.")
+    ] = "",
 ) -> None:
     """Start a story of your own, which builds as it stands."""
-    from liuzhou_site.app.new import Wish, start
+    from liuzhou_site.app.new import Wish, heading_of, start
+    from liuzhou_site.load.source_text import read_source
 
-    wish = Wish(title_zh, title_en, source, datetime.now().astimezone().date())
+    default = heading_of(or_stop(lambda: read_source(source_file))) if source_file else ""
+    title_zh = _asked(title_zh, "--title-zh", "ask-title-zh", default)
+    title_en = _asked(title_en, "--title-en", "ask-title-en", default)
+    source = _asked(source, "--source", "ask-source", default)
+    wish = Wish(title_zh, title_en, source, datetime.now().astimezone().date(), source_file)
     or_stop(lambda: start(folder, wish))
     say("started", folder=folder)
     say("look-at-it", command=typed(), folder=folder)
+
+
+def _asked(said: str, flag: str, question: str, default: str) -> str:
+    """Return what was said, a default, or what the editor answers; leave where nobody is there."""
+    if said or default:
+        return said or default
+    if sys.stdin.isatty():
+        return str(typer.prompt(screen(sys.stdout).say(question)))
+    typer.echo(screen(sys.stderr).say("flag-missing", flag=flag), err=True)
+    raise typer.Exit(1)
+
+
+@app.command("draft")
+def draft_command(
+    source: Annotated[Path, typer.Argument(help="The file with the source's text.")],
+    project: Folder = HERE,
+) -> None:
+    """Write the rows of every number that a source prints."""
+    from liuzhou_site.app.drafting.files import draft
+
+    found = or_stop(lambda: draft(project, str(source)))
+    _write(project, found.changes)
+    done = found.merged
+    for cells in done.new:
+        say("drafted-figure", number=f"{cells['paragraph']:<4}", printed=cells["as_printed"],
+            id=cells["id"], review=cells["review"])  # fmt: skip
+    for old, new in done.moved:
+        say("drafted-moved", old=old, new=new)
+    for name in done.gone:
+        say("drafted-gone", found=name)
+    say("drafted" if found.changes else "drafted-nothing", count=len(done.new))
+
+
+@app.command("fix")
+def fix_command(
+    yes: Annotated[bool, typer.Option("--yes", help="Write it without asking.")] = False,
+    project: Folder = HERE,
+) -> None:
+    """Settle what has one right answer: order, empty cells, digits."""
+    from liuzhou_site.app.drafting.files import fixed
+    from liuzhou_site.load.formats import difference
+
+    changes = or_stop(lambda: fixed(project))
+    for path, (before, after) in changes.items():
+        typer.echo("\n".join(difference(path, before, after)))
+    if not changes:
+        say("fixed-nothing")
+        return
+    if not yes and not sys.stdin.isatty():
+        typer.echo(screen(sys.stderr).say("fix-asks", command=typed()), err=True)
+        raise typer.Exit(1)
+    if yes or typer.confirm(screen(sys.stdout).say("fix-question")):
+        _write(project, changes)
+        say("fixed", count=len(changes))
+
+
+def _write(project: Path, changes: Mapping[str, tuple[str, str]]) -> None:
+    """Write files: path → what each says, what it shall say."""
+    from liuzhou_site.publish.writer import write
+
+    for path, (_, after) in changes.items():
+        or_stop(partial(write, after.encode("utf-8", "surrogateescape"), project / path))
 
 
 @app.command("import")
@@ -92,13 +163,11 @@ def record_command(project: Folder = HERE) -> None:
 def migrate_command(project: Folder = HERE) -> None:
     """Bring a story of an older format up to date."""
     from liuzhou_site.load.formats import FORMAT, difference, migrated, written
-    from liuzhou_site.publish.writer import write
 
     changes = or_stop(lambda: migrated(project))
     for path, (before, after) in changes.items():
-        raw = after.encode("utf-8", "surrogateescape")
-        or_stop(partial(write, raw, project / path))
         typer.echo("\n".join(difference(path, before, after)))
+    _write(project, changes)
     say("migrated" if changes else "not-migrated", form=written(FORMAT))
 
 

@@ -1,0 +1,184 @@
+"""The dates in a paragraph of a source: when each was, and which of its words say so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from liuzhou_site.figures.proofs import proves
+from liuzhou_site.load.project import Project
+from liuzhou_site.model import Kind, Period, Quantity
+from liuzhou_site.numbers import is_period, read
+from liuzhou_site.numbers.periods import months, noted, points
+
+DATED = frozenset({Kind.YEAR, Kind.MONTH, Kind.DATE})
+Spot = tuple[int, int, int]
+"""Where words of the source stand: the paragraph, their start and their end in it."""
+
+
+@dataclass(frozen=True)
+class Date:
+    """When something was, as a paragraph says it from `start` to `end`.
+
+    iso: as the ledger writes it; "" where that cannot be told. spots: the words that say it, in the
+    order of the source; the year may stand far above. bare: that of them which says the year alone,
+    and so lends it to what has none.
+    """
+
+    start: int
+    end: int
+    iso: str
+    spots: tuple[Spot, ...] = ()
+    bare: tuple[Spot, ...] = ()
+
+    @property
+    def year(self) -> int:
+        """The year that it lends; 0 for none."""
+        return points(self.iso)[0].year if self.iso and self.bare else 0
+
+
+NEVER = Date(0, 0, "")
+_RANGE = re.compile(r"\s*(?:[—–\-~至到]+|to)\s*|、| and ")
+_YEAR_END = re.compile(r"年?[底末终]")
+_END_OF = re.compile(r"(?:the )?end of $")
+_MONTH_YEAR = re.compile(r"([A-Za-z]+\.?) (\d{4})")
+_YEAR_MONTH = re.compile(r"(\d{4}年)\d{1,2}月")
+_PART = re.compile(r"季|半年|quarter|half|\bQ\d", re.IGNORECASE)
+_QUARTER, _HALF = 3, 6
+_WORDS = {
+    "zh": re.compile(r"(?<![上去今前本年\d])年[底末终]|全年"),
+    "en": re.compile(r"\b[A-Z][a-z]{2,8}\b(?! \d)"),
+}
+"""What may be a date without a numeral: the end of the year, the name of a month."""
+
+
+def dates_of(project: Project, number: int, text: str, head: Date) -> list[Date]:
+    """Return the dates of a paragraph in order; head: what gives them a year that they lack."""
+    lang = project.source.value.language
+    found = [_read(project, number, text, one) for one in read(text, lang, project.units)
+             if one.kind in DATED]  # fmt: skip
+    found += _named(project, number, text)
+    taken = [(date.start, date.end) for date in found]
+    year = next((date for date in sorted(found, key=_start) if date.year), head)
+    for match in _WORDS[lang].finditer(text):
+        if not any(start < match.end() and match.start() < end for start, end in taken):
+            spot = (number, *match.span())
+            found += _worded(lang, spot, match[0], _above(found, match, year), head)
+    ordered = sorted(found, key=_start)
+    return _joined(text, [_with_year(lang, text, one, ordered, year) for one in ordered])
+
+
+def _start(date: Date) -> int:
+    return date.start
+
+
+def _above(found: list[Date], match: re.Match[str], year: Date) -> Date:
+    """Return the last date with a year before a word, else `year`."""
+    before = [date for date in found if date.year and date.start < match.start()]
+    return max(before, key=_start, default=year)
+
+
+def _read(project: Project, number: int, text: str, one: Quantity) -> Date:
+    """Return a date that was read; its year may be lacking."""
+    lang = project.source.value.language
+    start, end = one.span
+    if lang == "zh" and one.kind is Kind.YEAR and (behind := _YEAR_END.match(text, end)):
+        end = behind.end()
+    elif lang == "en" and one.kind is Kind.YEAR and (ahead := _END_OF.search(text, 0, start)):
+        start = ahead.start()
+    iso = noted(one)
+    iso = f"{iso}-12-31" if (start, end) != one.span else _part(iso, text[start:end])
+    spots, bare = _spots(text, (number, start, end))
+    return _proved(lang, Date(start, end, iso, spots, bare), [text[start:end]])
+
+
+def _spots(text: str, whole: Spot) -> tuple[tuple[Spot, ...], tuple[Spot, ...]]:
+    """Return the numerals of a date, and that which is its year and nothing else."""
+    number, start, end = whole
+    if re.fullmatch(r"\d{4}年?", text[start:end]):
+        return (whole,), (whole,)
+    if month := _MONTH_YEAR.fullmatch(text, start, end):
+        year = (number, month.start(2), end)
+        return ((number, start, month.end(1)), year), (year,)
+    if month := _YEAR_MONTH.fullmatch(text, start, end):
+        year = (number, start, month.end(1))
+        return (year, (number, month.end(1), end)), (year,)
+    return (whole,), ()
+
+
+def _part(iso: str, words: str) -> str:
+    """Return the months of a quarter or a half as that, where `words` call them so."""
+    if not is_period(iso) or "/" not in iso or not _PART.search(words):
+        return iso
+    first, count = points(iso)[0], months(iso)
+    part, left = divmod(first.first.month - 1, count) if count in {_QUARTER, _HALF} else (0, 1)
+    letter = "Q" if count == _QUARTER else "H"
+    return iso if left else f"{first.year:04}-{letter}{part + 1}"
+
+
+def _named(project: Project, number: int, text: str) -> Iterator[Date]:
+    """Yield the declared names that stand for a period, such as that of a plan."""
+    for name in project.names.value.values():
+        for form in name.forms.get(project.source.value.language, ()) if name.period else ():
+            for match in re.finditer(re.escape(form), text):
+                yield Date(*match.span(), name.period, ((number, *match.span()),))
+
+
+def _worded(lang: str, spot: Spot, word: str, year: Date, head: Date) -> Iterator[Date]:
+    """Yield what a word without a numeral says: 年末, 全年, March."""
+    if not year.year:
+        return
+    _, start, end = spot
+    if word == "全年":
+        whole = [date for date in (year, head) if re.fullmatch(r"\d{4}", date.iso)]
+        yield from (replace(date, start=start, end=end) for date in whole[:1])
+        return
+    iso = f"{year.year:04}-12-31"
+    if lang == "en":
+        months_read = read(f"{word} {year.year}", lang)
+        if not months_read or months_read[0].kind is not Kind.MONTH:
+            return
+        iso = noted(months_read[0])
+    yield Date(start, end, iso, (*year.bare, spot))
+
+
+def _with_year(lang: str, text: str, date: Date, dates: list[Date], head: Date) -> Date:
+    """Return a date that has no year with that of the nearest one before it, else of `head`."""
+    if date.iso:
+        return date
+    before = [one for one in dates if one.year and one.start < date.start]
+    year = max(before, key=_start, default=head)
+    words = text[date.start : date.end]
+    for one in read(words, lang) if year.year else ():
+        iso = _part(noted(one, year.year), words)
+        spots = (*year.bare, *date.spots)
+        return _proved(lang, replace(date, iso=iso, spots=spots), [str(year.year), words])
+    return date
+
+
+def _proved(lang: str, date: Date, tokens: list[str]) -> Date:
+    """Return a date, without its period where the ledger would not take its words for it."""
+    fits = is_period(date.iso) and proves([*filter(None, tokens)], Period(date.iso), lang)
+    return date if fits else replace(date, iso="")
+
+
+def _joined(text: str, dates: list[Date]) -> list[Date]:
+    """Return dates with two that are the ends of a span of time made one."""
+    joined: list[Date] = dates[:1]
+    for one, other in pairwise(dates):
+        iso = f"{one.iso}/{other.iso}"
+        spans = _RANGE.fullmatch(text[one.end : other.start]) and is_period(iso)
+        if joined[-1] is one and spans:
+            spots = tuple(dict.fromkeys((*one.spots, *other.spots)))
+            both = Date(one.start, other.end, iso, spots)
+            joined[-1:] = [both]
+        else:
+            joined.append(other)
+    return joined
+
+
+def year_before(iso: str) -> str:
+    """Return the period a year before another; "" before none."""
+    return re.sub(r"\d{4}", lambda year: f"{int(year[0]) - 1:04}", iso)

@@ -1,0 +1,119 @@
+"""Which date of a paragraph dates which of its figures, and what a change is compared with."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from liuzhou_site.app.drafting.dates import NEVER, Date, year_before
+from liuzhou_site.figures.transcript import SourceParagraph
+from liuzhou_site.model import Quantity
+
+TIMES = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "age"})
+"""Units of what is a length of time, and so has no date."""
+_BASE = re.compile(r"\b(?:than|from|since|above|below|against|on|over)\b")
+_EARLIER = {
+    "en": re.compile(
+        r"(?:a|one) year (?:earlier|before|ago)|the (?:previous|year before)|last year"
+        r"|over the (?:year|past (?:12|twelve) months)|on the year",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile(r"同比|[比较](?:上年|去年)|上年同期|去年同期"),
+}
+_STOP = re.compile(r"[.;](?:\s|$)|。|；")
+_APART = re.compile(r"[,，;；:：]")
+_OUTSIDE = re.compile(r"\b(?:since|before|until) (?:the )?$")
+
+
+@dataclass(frozen=True)
+class Dating:
+    """When a figure holds; of a change, since when. guessed: no words beside it say so."""
+
+    period: Date = NEVER
+    since: str = ""
+    guessed: bool = False
+
+
+def dating(
+    lang: str, paragraph: SourceParagraph, figures: list[Quantity], dates: list[Date], head: Date
+) -> list[Dating]:
+    """Return how each of `figures` is dated; head: the date of the text, if it has one."""
+    return (_behind if lang == "en" else _ahead)(paragraph, figures, dates, head)
+
+
+def _ahead(
+    paragraph: SourceParagraph, figures: list[Quantity], dates: list[Date], head: Date
+) -> list[Dating]:
+    """Date figures by what stands before them, as Chinese does: 2020年……增长5.0%."""
+    found: list[Dating] = []
+    for one in figures:
+        start = one.span[0]
+        before = [date for date in dates if date.end <= start and date.iso]
+        period = NEVER if one.unit in TIMES else before[-1] if before else head
+        earlier = _EARLIER["zh"].search(paragraph.text, 0, start)
+        since = year_before(period.iso) if one.change else ""
+        found.append(Dating(period, since, guessed=bool(since and not earlier)))
+    return found
+
+
+def _behind(
+    paragraph: SourceParagraph, figures: list[Quantity], dates: list[Date], head: Date
+) -> list[Dating]:
+    """Date figures by what follows them, else what came before: 6.9% for May, from 7.1% in June."""
+    text, found = paragraph.text, list[Dating]()
+    current, used = head, 0
+    for one in figures:
+        if one.unit in TIMES:
+            found.append(Dating())
+            continue
+        start, end = one.span
+        before = [d for d in dates if used <= d.start and d.end <= start and _dates(text, d)]
+        current = before[-1] if before else current
+        limit = _limit(text, end, figures)
+        own, since, used = _following(text, one, [d for d in dates if end <= d.start < limit])
+        earlier = _EARLIER["en"].search(text, end, limit) or _leads(text, start)
+        if earlier and one.change and not since:
+            since = year_before((own or current).iso)
+        elif earlier and not own and not one.change and current.iso:
+            spot = (paragraph.number, *earlier.span())
+            own = Date(*earlier.span(), year_before(current.iso), (spot,))
+        guessed = bool(one.change and not since and not earlier)
+        if guessed and found and not _STOP.search(text, 0, start):
+            since = found[-1].since  # one base may serve all changes of a sentence
+        found.append(Dating(own or current, since, guessed=guessed))
+        if own and not re.search(r"\bfrom $", text[:start]):
+            current = own
+    return found
+
+
+def _limit(text: str, end: int, figures: list[Quantity]) -> int:
+    """Return where the words end that may date the figure which ends at `end`."""
+    stop = _STOP.search(text, end)
+    ahead = [one.span[0] for one in figures if one.span[0] >= end and one.unit not in TIMES]
+    return min([stop.start() if stop else len(text), *ahead[:1]])
+
+
+def _dates(text: str, date: Date) -> bool:
+    """Say whether a date is that of what follows; not where something was before or since then."""
+    return bool(date.iso) and not _OUTSIDE.search(text, 0, date.start)
+
+
+def _leads(text: str, start: int) -> re.Match[str] | None:
+    """Return what begins the sentence of a figure and says since when: over the past 12 months."""
+    begin = max((stop.end() for stop in _STOP.finditer(text, 0, start)), default=0)
+    return _EARLIER["en"].match(text, begin + (text[begin : begin + 1] == " "), start)
+
+
+def _following(text: str, one: Quantity, dates: list[Date]) -> tuple[Date | None, str, int]:
+    """Return the date behind a figure, that which it is compared with, and where both end."""
+    own, since, at = None, "", one.span[1]
+    for date in dates:
+        lead = text[at : date.start]
+        if _APART.search(lead) or not date.iso:
+            break
+        if one.change and _BASE.search(lead):
+            since = since or date.iso
+        else:
+            own = own or date
+        at = date.end
+    return own, since, at

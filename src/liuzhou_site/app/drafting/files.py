@@ -1,0 +1,115 @@
+"""A story's files with what its source prints, and with what has one right answer settled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from liuzhou_site.app.drafting.filling import Cells, figure_filled, numerals_filled
+from liuzhou_site.app.drafting.merging import Merged, merged
+from liuzhou_site.figures.transcript import paragraphs
+from liuzhou_site.load.columns import names_of
+from liuzhou_site.load.csv_files import csv_text
+from liuzhou_site.load.editing import CsvLine, CsvTable, table_of, with_keys
+from liuzhou_site.load.inventory import CSV_FILES, YAML_FILES
+from liuzhou_site.load.project import Project
+from liuzhou_site.load.reading import load_project
+from liuzhou_site.load.source_text import read_source
+from liuzhou_site.load.texts import read_bytes
+
+Changes = Mapping[str, tuple[str, str]]
+"""The files that change: path → what it says, what it shall say."""
+
+
+@dataclass(frozen=True)
+class Drafted:
+    """The files to write, and what is new, gone and moved in them."""
+
+    changes: Changes
+    merged: Merged
+
+
+def draft(root: Path, source: str) -> Drafted:
+    """Return the ledger of the story at `root` brought up to date with the text of its source.
+
+    Raises:
+        BuildFailed: the story or the source cannot be read.
+    """
+    project = load_project(root)
+    found = paragraphs(read_source(source), source, project.source.value.language)
+    figures, numerals = (_table(root, project, name) for name in ("figures", "numerals"))
+    done = merged(project, figures, numerals, found)
+    path = YAML_FILES["source"].path
+    said = _said(root, path)
+    written = [
+        _written(root, "figures", figures, done.figures),
+        _written(root, "numerals", numerals, done.numerals),
+        (path, (said, with_keys(said, done.source))),
+    ]
+    return Drafted(_changing(written), done)
+
+
+def fixed(root: Path) -> Changes:
+    """Return what of the tables of the story at `root` has one right answer, and is not it.
+
+    Cells that `as_printed` says, the order of rows, full-width digits, a spreadsheet's marks.
+
+    Raises:
+        BuildFailed: the story cannot be read.
+    """
+    project = load_project(root)
+    tables = {name: _table(root, project, name) for name in ("figures", "numerals", "elsewhere")}
+    numerals = sorted(
+        zip(tables["numerals"].lines, project.numerals, strict=True),
+        key=lambda pair: int(pair[1]["paragraph"]) if pair[1]["paragraph"].isdecimal() else 0,
+    )
+    filled = numerals_filled(project, [row.cells for _, row in numerals])
+    lines = {
+        "figures": _ordered(project, tables["figures"], filled),
+        "elsewhere": [
+            line.changed(figure_filled(project, row))
+            for line, row in zip(tables["elsewhere"].lines, project.elsewhere, strict=True)
+        ],
+        "numerals": [
+            line.changed(cells) for (line, _), cells in zip(numerals, filled, strict=True)
+        ],
+    }
+    there = [name for name in tables if (root / CSV_FILES[name].path).exists()]
+    return _changing(_written(root, name, tables[name], lines[name]) for name in there)
+
+
+def _ordered(project: Project, table: CsvTable, numerals: Iterable[Cells]) -> list[CsvLine]:
+    """Return the lines of the ledger, filled in, in the order in which the source prints them."""
+    names = (name for cells in numerals if cells["role"] == "figure"
+             for name in cells["refers"].split())  # fmt: skip
+    order = {name: place for place, name in enumerate(dict.fromkeys(names))}
+    last, found = -1, list[tuple[int, CsvLine]]()
+    for line, row in zip(table.lines, project.figures, strict=True):
+        last = order.get(row["id"], last)
+        found.append((last, line.changed(figure_filled(project, row))))
+    return [line for _, line in sorted(found, key=lambda one: one[0])]
+
+
+def _table(root: Path, project: Project, name: str) -> CsvTable:
+    """Return a table of a story as it is written; one that is not there has no rows."""
+    file = CSV_FILES[name]
+    if (root / file.path).exists():
+        return table_of(_said(root, file.path))
+    return table_of(csv_text([names_of(file.columns, project.languages)]))
+
+
+def _written(
+    root: Path, name: str, table: CsvTable, lines: Iterable[CsvLine]
+) -> tuple[str, tuple[str, str]]:
+    """Return what a table says, and what it says with other lines."""
+    path = CSV_FILES[name].path
+    return path, (_said(root, path) if (root / path).exists() else "", table.text(lines))
+
+
+def _changing(written: Iterable[tuple[str, tuple[str, str]]]) -> Changes:
+    return {path: both for path, both in written if both[0] != both[1]}
+
+
+def _said(root: Path, path: str) -> str:
+    return read_bytes(root, path).decode("utf-8")

@@ -1,0 +1,179 @@
+"""A draft and the rows that stand already → the files, in which an editor's work is as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from liuzhou_site.app.drafting.cells import Cells
+from liuzhou_site.app.drafting.dates import Spot
+from liuzhou_site.app.drafting.filling import figure_filled, numerals_filled
+from liuzhou_site.app.drafting.rows import Draft, Known, Span, drafted, meet
+from liuzhou_site.figures.transcript import (
+    SourceParagraph,
+    aligned,
+    fingerprint,
+    numerals_of,
+    short_print,
+    written_at,
+)
+from liuzhou_site.load.csv_files import Row
+from liuzhou_site.load.editing import CsvLine, CsvTable
+from liuzhou_site.load.project import Project
+
+Rows = Sequence[tuple[CsvLine, Row]]
+"""The lines of a file, each with what was read of it."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A numeral that has a row: its cells, and where it is now; gone if it is nowhere."""
+
+    line: CsvLine
+    cells: Cells
+    spot: Spot
+    gone: bool
+
+
+@dataclass(frozen=True)
+class Merged:
+    """What a draft makes of a story.
+
+    figures, numerals: the lines of both tables. source: keys of `data/source.yml` → their values.
+    new: the rows of new figures. gone: what the source no longer prints. moved: paragraphs, by
+    their numbers before and now.
+    """
+
+    figures: tuple[CsvLine, ...]
+    numerals: tuple[CsvLine, ...]
+    source: Mapping[str, object]
+    new: tuple[Cells, ...]
+    gone: tuple[str, ...]
+    moved: tuple[tuple[int, int], ...]
+
+
+def merged(
+    project: Project, figures: CsvTable, numerals: CsvTable, paragraphs: Sequence[SourceParagraph]
+) -> Merged:
+    """Return the tables of a story with what the paragraphs of its source print besides."""
+    before, gone = aligned(project, tuple(paragraphs))
+    pairs = [(one.number, now.number) for one, now in zip(before, paragraphs, strict=True)]
+    places = {str(old): str(new) for old, new in pairs if old}
+    places |= dict.fromkeys(map(str, gone), "")
+    texts = {str(paragraph.number): paragraph.text for paragraph in paragraphs}
+    rows = [*zip(numerals.lines, project.numerals, strict=True)]
+    standing = list(_standing(project, rows, texts, places))
+    here = [one for one in standing if not one.gone]
+    known = Known(
+        frozenset(one.spot for one in here),
+        frozenset(one.spot for one in here if one.cells["role"] == "period"),
+        dict(_unlisted(project, texts, places)),
+    )
+    draft = drafted(project, paragraphs, known)
+    listed = _listed(project, [_dating(one, draft) for one in standing], draft)
+    return Merged(
+        figures=_ledger(project, figures, draft, listed, places),
+        numerals=tuple(line for _, line in listed),
+        source={
+            "paragraphs": len(paragraphs),
+            "digit_tokens": sum(line.cells["kind"] == "digit" for _, line in listed),
+            "fingerprint": fingerprint(paragraphs),
+            "paragraphs_sha256": [short_print(paragraph) for paragraph in paragraphs],
+        },
+        new=tuple(draft.figures),
+        gone=tuple(one.cells["refers"] or one.cells["token"] for one in standing if one.gone),
+        moved=tuple(pair for pair in pairs if pair[0] and pair[0] != pair[1]),
+    )
+
+
+def _standing(
+    project: Project, rows: Rows, texts: Mapping[str, str], places: Mapping[str, str]
+) -> Iterator[Standing]:
+    """Yield the rows of numerals with where each is now, paragraph by paragraph."""
+    paragraphs: dict[str, list[tuple[CsvLine, Row]]] = {}
+    for line, row in rows:
+        paragraphs.setdefault(row["paragraph"], []).append((line, row))
+    for old, listed in paragraphs.items():
+        number = places.get(old, old)
+        text, at = texts.get(number, ""), 0
+        waiting = numerals_of(text, project)
+        for line, row in listed:
+            span, waiting = _found(text, row["token"], waiting, at)
+            at = span[1] if span else at
+            spot = (int(number or old), *(span or (at, at)))
+            cells = {**row.cells, "paragraph": number or old}
+            yield Standing(line, cells, spot, gone=span is None)
+
+
+def _found(text: str, token: str, waiting: list[Span], at: int) -> tuple[Span | None, list[Span]]:
+    """Return where a token stands, from `at` on, and the numerals that still wait for a row."""
+    if written := written_at(text, token, waiting):
+        first, behind = written
+        numeral, last = waiting[first], waiting[behind - 1]
+        start = text.find(token, max(0, numeral[0] - len(token) + 1))
+        span = min(start, numeral[0]), max(start + len(token), last[1])
+        return span, waiting[behind:]
+    start = text.find(token, at) if token else -1
+    return ((start, start + len(token)) if start >= 0 else None), waiting
+
+
+def _unlisted(
+    project: Project, texts: Mapping[str, str], places: Mapping[str, str]
+) -> Iterator[tuple[Spot, str]]:
+    """Yield the figures that an editor wrote without the rows of their numerals, and where."""
+    figures = (row["refers"].split() for row in project.numerals if row["role"] == "figure")
+    listed = {name for names in figures for name in names}
+    for row in project.figures:
+        number = places.get(row["paragraph"], row["paragraph"])
+        start = texts.get(number, "").find(row["as_printed"])
+        if row["id"] not in listed and row["as_printed"] and start >= 0:
+            yield (int(number), start, start + len(row["as_printed"])), row["id"]
+
+
+def _dating(one: Standing, draft: Draft) -> Standing:
+    """Return the row of a period with the new figures that it dates."""
+    if one.cells["role"] != "period" or one.gone:
+        return one
+    new = [name for spot, names in draft.dates.items() if meet(spot, one.spot) for name in names]
+    refers = " ".join(dict.fromkeys([*one.cells["refers"].split(), *new]))
+    return replace(one, cells={**one.cells, "refers": refers})
+
+
+def _listed(
+    project: Project, standing: Sequence[Standing], draft: Draft
+) -> list[tuple[Spot, CsvLine]]:
+    """Return the lines of all numerals in the order of the source, and where each stands."""
+    found = [(one.spot, one.line, one.cells) for one in standing]
+    found += [(one.spot, CsvLine({}), one.cells) for one in draft.numerals]
+    found.sort(key=lambda one: one[0][:2])
+    filled = numerals_filled(project, [cells for _, _, cells in found])
+    lines = [(spot, line) for spot, line, _ in found]
+    return [(spot, line.changed(cells)) for (spot, line), cells in zip(lines, filled, strict=True)]
+
+
+def _ledger(
+    project: Project,
+    table: CsvTable,
+    draft: Draft,
+    numerals: Sequence[tuple[Spot, CsvLine]],
+    places: Mapping[str, str],
+) -> tuple[CsvLine, ...]:
+    """Return the lines of the ledger, what is new in its place among them."""
+    spots = {
+        name: spot
+        for spot, line in reversed(numerals)
+        if line.cells["role"] == "figure"
+        for name in line.cells["refers"].split()
+    }
+    found: list[tuple[Spot, CsvLine]] = []
+    last: Spot = (0, 0, 0)
+    for line, row in zip(table.lines, project.figures, strict=True):
+        last = spots.get(row["id"], last)
+        number = places.get(row["paragraph"]) or row["paragraph"]
+        cells = {**figure_filled(project, row), "paragraph": number}
+        found.append((last, line.changed({name: cells[name] for name in line.cells})))
+    for cells in draft.figures:
+        spot = spots[cells["id"]]
+        at = next((n for n, (other, _) in enumerate(found) if other > spot), len(found))
+        found.insert(at, (spot, CsvLine(cells)))
+    return tuple(line for _, line in found)

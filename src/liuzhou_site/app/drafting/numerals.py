@@ -1,0 +1,131 @@
+"""What each numeral of a paragraph is: part of a figure, of a date, of a name, or nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from liuzhou_site.app.drafting.dates import DATED
+from liuzhou_site.app.drafting.dating import TIMES
+from liuzhou_site.figures.transcript import SourceParagraph, numerals_of
+from liuzhou_site.load.project import Project
+from liuzhou_site.model import Hedge, Kind, Quantity
+from liuzhou_site.numbers import read
+
+_LEFT, _RIGHT = 60, 40
+"""Characters on either side in which the words stand that say which way a number goes."""
+_STOP = re.compile(r"[.](?= )|[。;；!！?？]")
+_CHANGE_SPAN = frozenset({"month", "week", "day", "year"})
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A numeral that is a figure, or a figure that is said again.
+
+    printed: what the source prints of it, from which alone it is read as it is in the source.
+    tokens: where its numerals stand. sure: whether `printed` is read so.
+    """
+
+    quantity: Quantity
+    printed: str
+    tokens: tuple[tuple[int, int], ...]
+    sure: bool
+
+
+def counted(project: Project, paragraph: SourceParagraph) -> Iterator[Counted]:
+    """Yield the figures of a paragraph, in order."""
+    text, lang = paragraph.text, project.source.value.language
+    named = [match.span() for match in project.declared.finditer(text)]
+    spans = [one for one in numerals_of(text, project) if not _within(one, named)]
+    quantities = read(text, lang, project.units)
+    changes = any(one.change for one in quantities)
+    for one in quantities:
+        own = tuple(span for span in spans if _meet(span, one.span))
+        if not own or not _counts(text, one) or (changes and _spans_change(text, one)):
+            continue
+        printed = _printed(project, text, one)
+        if printed is not None:
+            yield Counted(one, printed, _tokens(one, own), sure=True)
+            continue
+        words = text[slice(*one.span)]
+        alone = read(words, lang, project.units)  # the record says what its own words say
+        if len(alone) == 1:
+            yield Counted(replace(alone[0], span=one.span), words, own, sure=False)
+
+
+def _within(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in others)
+
+
+def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _counts(text: str, one: Quantity) -> bool:
+    """Say whether a quantity is a figure: a date is none, nor a bare word (“zero”, 一)."""
+    if one.kind in DATED:
+        return False
+    words = text[slice(*one.span)]
+    digits = any(character.isdigit() for character in words)
+    if one.kind is Kind.ORDINAL:
+        if _NAME.match(text, one.span[1]):  # 3rd Street
+            return False
+        return digits or words[-1:] not in _HAN_DIGITS  # 第九位, not 第一
+    return digits or bool(one.unit) or one.hedge is not Hedge.NONE or one.kind is Kind.FRACTION
+
+
+_NAME = re.compile(" [A-Z]")
+_HAN_DIGITS = "一二三四五六七八九十"
+
+
+def _spans_change(text: str, one: Quantity) -> bool:
+    """Say whether a length of time is that of a change: over the past 12 months."""
+    before = text[: one.span[0]].lower().rstrip()
+    return one.unit in TIMES & _CHANGE_SPAN and before.endswith(("over the past", "over the last"))
+
+
+def _printed(project: Project, text: str, one: Quantity) -> str | None:
+    """Return the shortest words around a quantity that alone are read as it; None if none are."""
+    lang, (start, end) = project.source.value.language, one.span
+    lefts = [at for at in range(start - 1, max(-1, start - _LEFT), -1) if _edge(text, at, lang)]
+    last = min(len(text), end + _RIGHT)
+    rights = [at for at in range(end + 1, last + 1) if _edge(text, at, lang)]
+    pairs = [(left, right) for left in (start, *lefts) for right in (end, *rights)]
+    for left, right in sorted(pairs, key=lambda pair: pair[1] - pair[0]):
+        if _whole(text, left, right, one) and _says(project, text[left:right], one):
+            wider = text[left - 1 : right]  # 上涨, not 涨: most words have two characters
+            two = lang == "zh" and left == start - 1 and _says(project, wider, one)
+            return wider if two else text[left:right]
+    return None
+
+
+def _whole(text: str, left: int, right: int, one: Quantity) -> bool:
+    """Say whether words around a quantity begin and end with one, and are of its sentence."""
+    words = text[left:right]
+    around = f"{text[left : one.span[0]]} {text[one.span[1] : right]} "
+    return words == words.strip() and not _STOP.search(around)
+
+
+def _edge(text: str, at: int, lang: str) -> bool:
+    if lang == "zh" or at in {0, len(text)}:
+        return True
+    return text[at - 1].isalnum() != text[at].isalnum() or text[at] in "+-−$£€"
+
+
+def _says(project: Project, words: str, one: Quantity) -> bool:
+    """Say whether words are read as a quantity, alone or beside the same change in another unit."""
+    found = read(words, project.source.value.language, project.units)
+    if len(found) > 1 and all(other.change for other in found):
+        found = [other for other in found if other.unit == one.unit] if len(found) == _TWICE else []
+    return len(found) == 1 and found[0] == one and found[0].change == one.change
+
+
+_TWICE = 2
+
+
+def _tokens(one: Quantity, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """Return the tokens of a figure: its numerals, or all of it where they leave out its hedge."""
+    if one.hedge is Hedge.NONE:
+        return spans
+    return ((min(one.span[0], spans[0][0]), max(one.span[1], spans[-1][1])),)

@@ -1,0 +1,214 @@
+"""A source's paragraphs → the rows of `data/figures.csv` and `data/numerals.csv` for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from liuzhou_site.app.drafting.cells import Around, Cells, figure_cells
+from liuzhou_site.app.drafting.dates import NEVER, Date, Spot, dates_of
+from liuzhou_site.app.drafting.dating import TIMES, dating
+from liuzhou_site.app.drafting.filling import kind_of
+from liuzhou_site.app.drafting.numerals import Counted, counted
+from liuzhou_site.figures.ledger import value_cell
+from liuzhou_site.figures.transcript import SourceParagraph, numerals_of
+from liuzhou_site.load.project import Project
+from liuzhou_site.messages import say
+from liuzhou_site.model import Quantity
+from liuzhou_site.numbers import DEFAULT_UNITS, LANGUAGES
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Numeral:
+    """A numeral of the source: where it stands, and its row but for `order`."""
+
+    spot: Spot
+    cells: Cells
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The rows of a source, in its order; dates: where each stands → the figures that it dates."""
+
+    figures: list[Cells] = field(default_factory=list)
+    numerals: list[Numeral] = field(default_factory=list)
+    dates: dict[Spot, list[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Known:
+    """What has rows already: numerals, those that are dates among them, and figures by their ids.
+
+    figures: those alone whose numerals have no rows.
+    """
+
+    numerals: frozenset[Spot] = frozenset()
+    dates: frozenset[Spot] = frozenset()
+    figures: Mapping[Spot, str] = field(default_factory=dict)
+
+    def has(self, spot: Spot) -> bool:
+        """Say whether a numeral has a row."""
+        return any(meet(spot, other) for other in self.numerals)
+
+    def dated(self, date: Date) -> bool:
+        """Say whether a date is open: none of its numerals is listed as anything else."""
+        return all(not self.has(spot) or any(meet(spot, other) for other in self.dates)
+                   for spot in date.spots)  # fmt: skip
+
+    def figure(self, spot: Spot) -> str:
+        """Return the figure that prints a numeral, if there is one."""
+        return next((name for other, name in self.figures.items() if meet(spot, other)), "")
+
+
+NOTHING = Known()
+
+
+def meet(one: Spot, other: Spot) -> bool:
+    """Say whether two places share words."""
+    return one[0] == other[0] and one[1] < other[2] and other[1] < one[2]
+
+
+def drafted(
+    project: Project, paragraphs: Sequence[SourceParagraph], known: Known = NOTHING
+) -> Draft:
+    """Return the rows for all that the paragraphs print and that is not known, numbered as they."""
+    draft, head, lang = Draft(), NEVER, project.source.value.language
+    found = [(paragraph, list(counted(project, paragraph))) for paragraph in paragraphs]
+    common = _common_unit(project, [one for _, ones in found for one in ones])
+    for paragraph, ones in found:
+        dates = [date for date in dates_of(project, paragraph.number, paragraph.text, head)
+                 if known.dated(date)]  # fmt: skip
+        if paragraph.number == 1 and dates and not ones:
+            head = dates[0]  # a report says at its head of when it is
+        draft.dates.update({spot: [] for date in dates for spot in date.spots
+                            if spot not in draft.dates})  # fmt: skip
+        year = head if re.fullmatch(r"\d{4}", head.iso) else NEVER
+        quantities = [one.quantity for one in ones]
+        when = dating(lang, paragraph, quantities, dates, year)
+        for at, (one, dated) in enumerate(zip(ones, when, strict=True)):
+            spots = [(paragraph.number, *span) for span in one.tokens]
+            if any(map(known.has, spots)):
+                continue
+            role, name = "figure", known.figure(spots[0])
+            if again := _again(draft, one, paragraph.text):
+                role, name = "again", again
+            elif not name:
+                around = Around(paragraph, *_between(quantities, at, paragraph.text), common)
+                cells = figure_cells(project, draft.figures, one, dated, around)
+                draft.figures.append(cells)
+                name = cells["id"]
+                for spot in dated.period.spots:
+                    draft.dates.setdefault(spot, []).append(name)
+            draft.numerals.extend(
+                _numeral(project, paragraph, span, role, name) for span in one.tokens
+            )
+        _add_others(project, draft, paragraph, ones)
+    return _sorted(project, draft, paragraphs, known)
+
+
+def _common_unit(project: Project, ones: Sequence[Counted]) -> str:
+    """Return what a bare number counts: the one thing that the source counts, or the story.
+
+    "" where there are several; in Chinese, whose measure words leave no number of things bare.
+    """
+    if project.source.value.language == "zh":
+        return ""
+    known = {**DEFAULT_UNITS, **project.units}
+    own = project.units.keys() - DEFAULT_UNITS.keys()
+    for names in ({one.quantity.unit for one in ones}, own):
+        counts = [name for name in names & known.keys() if name and known[name].kind == "count"]
+        if len(counts) == 1:
+            return counts[0]
+    return ""
+
+
+def _between(quantities: Sequence[Quantity], at: int, text: str) -> tuple[int, int]:
+    """Return where the number before one ends, and where the one behind it begins."""
+    low = quantities[at - 1].span[1] if at else 0
+    return low, quantities[at + 1].span[0] if at + 1 < len(quantities) else len(text)
+
+
+def _again(draft: Draft, one: Counted, text: str) -> str:
+    """Return the figure that a length of time or an age says again: aged 16 to 64."""
+    if one.quantity.unit not in TIMES:
+        return ""
+    said = one.quantity.unit, value_cell(one.quantity.value), one.quantity.hedge.value
+    tokens = [text[slice(*span)] for span in one.tokens]
+    same = (
+        cells["id"]
+        for cells in draft.figures
+        if (cells["unit"], cells["value"], cells["hedge"]) == said
+        and all(token in cells["as_printed"] for token in tokens)
+    )
+    return next(same, "")
+
+
+def _numeral(
+    project: Project, paragraph: SourceParagraph, span: Span, role: str, refers: str = ""
+) -> Numeral:
+    """Return the row of a numeral of a paragraph."""
+    token = paragraph.text[slice(*span)]
+    return Numeral(
+        (paragraph.number, *span),
+        {
+            "paragraph": str(paragraph.number), "token": token, "role": role, "refers": refers,
+            "kind": kind_of(token, project.source.value.language),
+        },
+    )  # fmt: skip
+
+
+def _aside(project: Project, paragraph: SourceParagraph, span: Span, why: str) -> Numeral:
+    """Return the row of a numeral that counts nothing; why: the code of the reason."""
+    row = _numeral(project, paragraph, span, "aside")
+    spoken = {lang: lang if lang in LANGUAGES else "en" for lang in project.languages}
+    reasons = {f"reason_{lang}": say(why, spoken[lang]) for lang in spoken}
+    return Numeral(row.spot, row.cells | reasons)
+
+
+def _add_others(
+    project: Project, draft: Draft, paragraph: SourceParagraph, ones: Sequence[Counted]
+) -> None:
+    """Add the numerals of a paragraph that no figure has, and no date: names, and asides."""
+    text = paragraph.text
+    taken = [span for one in ones for span in one.tokens]
+    taken += [spot[1:] for spot in draft.dates if spot[0] == paragraph.number]
+    names = list(_names(project, text))
+    for span in numerals_of(text, project):
+        if any(start < span[1] and span[0] < end for start, end in taken):
+            continue
+        if name := next((name for (start, end), name in names if start <= span[0] < end), ""):
+            draft.numerals.append(_numeral(project, paragraph, span, "name", name))
+        else:
+            aside = _aside(project, paragraph, span, "drafted-aside")
+            draft.numerals.append(Numeral(aside.spot, aside.cells | {"review": "role"}))
+
+
+def _names(project: Project, text: str) -> Iterator[tuple[Span, str]]:
+    """Yield where declared names stand, and the id of each."""
+    language = project.source.value.language
+    ids = {form: name for name, declared in project.names.value.items()
+           for form in declared.forms.get(language, ())}  # fmt: skip
+    for match in project.declared.finditer(text):
+        yield match.span(), ids.get(match[0], "")
+
+
+def _sorted(
+    project: Project, draft: Draft, paragraphs: Sequence[SourceParagraph], known: Known
+) -> Draft:
+    """Return the draft with a row for each date, in the order of the source, of what is new."""
+    numerals, by_number = list(draft.numerals), {one.number: one for one in paragraphs}
+    for (number, *ends), figures in draft.dates.items():
+        paragraph, span = by_number[number], (ends[0], ends[1])
+        if figures:
+            refers = " ".join(dict.fromkeys(figures))
+            numerals.append(_numeral(project, paragraph, span, "period", refers))
+        elif name := dict(_names(project, paragraph.text)).get(span, ""):
+            numerals.append(_numeral(project, paragraph, span, "name", name))
+        elif any(start < span[1] and span[0] < end
+                 for start, end in numerals_of(paragraph.text, project)):  # fmt: skip
+            numerals.append(_aside(project, paragraph, span, "drafted-date"))
+    new = (numeral for numeral in numerals if not known.has(numeral.spot))
+    return Draft(draft.figures, sorted(new, key=lambda one: one.spot), draft.dates)

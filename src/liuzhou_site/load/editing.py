@@ -1,0 +1,105 @@
+"""Files changed as an editor's hand would: what is not meant stays, to the byte."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+import yaml
+
+
+@dataclass(frozen=True)
+class CsvLine:
+    """A row of a table: its cells by column, and how the file writes it; "" for a new one."""
+
+    cells: Mapping[str, str]
+    raw: str = ""
+
+    def changed(self, cells: Mapping[str, str]) -> CsvLine:
+        """Return the line with other cells; itself where they are what it says."""
+        return self if cells.items() <= self.cells.items() else CsvLine({**self.cells, **cells})
+
+
+@dataclass(frozen=True)
+class CsvTable:
+    """A CSV file as it is written. head: its first row. end: what ends its lines."""
+
+    head: str
+    columns: tuple[str, ...]
+    lines: tuple[CsvLine, ...]
+    end: str = "\n"
+
+    def text(self, lines: Iterable[CsvLine]) -> str:
+        """Return the file with other lines, those that stood there already as they were.
+
+        Columns that only new lines have come last.
+        """
+        kept = [*lines]
+        more = {name for line in kept for name in line.cells if line.cells[name]}
+        columns = [*self.columns, *sorted(more - {*self.columns})]
+        empty = "," * (len(columns) - len(self.columns))
+        head = ",".join([self.head, *columns[len(self.columns) :]])
+        rows = [line.raw + empty if line.raw else _row(line.cells.get(name, "") for name in columns)
+                for line in kept]  # fmt: skip
+        return self.end.join([head, *rows]) + self.end
+
+
+def _row(cells: Iterable[str]) -> str:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="").writerow(cells)
+    return out.getvalue()
+
+
+def table_of(text: str) -> CsvTable:
+    """Return the CSV file that `text` is, without blank rows and blank columns at its end."""
+    lines = [*io.StringIO(text, newline="")]
+    reader = csv.reader(lines)
+    rows: list[tuple[list[str], str]] = []
+    start = 0
+    for cells in reader:
+        raw = "".join(lines[start : reader.line_num]).rstrip("\r\n")
+        rows.append(([cell.strip() for cell in cells], raw))
+        start = reader.line_num
+    (names, head), *others = [(cells, raw) for cells, raw in rows if any(cells)]
+    columns = tuple(name.lstrip("\ufeff") for name in names if name)
+    if len(columns) < len(names):  # a spreadsheet's margin
+        head, others = _row(columns), [(cells, "") for cells, _ in others]
+    kept = (CsvLine(dict(zip(columns, cells, strict=False)), raw) for cells, raw in others)
+    return CsvTable(head, columns, tuple(kept), "\r\n" if "\r\n" in text else "\n")
+
+
+def with_keys(text: str, values: Mapping[str, object]) -> str:
+    """Return YAML with other values of some keys of its topmost mapping; a new key comes last.
+
+    A list keeps the way in which it is written.
+    """
+    root = yaml.compose(text, Loader=yaml.SafeLoader)
+    spans = {key.value: node for key, node in root.value} if root else {}
+    for name, value in sorted(values.items(), key=lambda item: -_start(spans, item[0])):
+        node = spans.get(name)
+        if node is None:
+            text = f"{text.rstrip()}\n{name}: {_plain(value)}\n"
+        elif isinstance(value, list) and isinstance(node, yaml.SequenceNode) and node.value:
+            start, end = node.value[0].start_mark.index, node.value[-1].end_mark.index
+            first = [*pairwise(node.value)][:1]
+            between = ", " if node.flow_style else f"\n{' ' * node.start_mark.column}- "
+            between = next((text[a.end_mark.index : b.start_mark.index] for a, b in first), between)
+            text = text[:start] + between.join(map(_plain, value)) + text[end:]
+        elif isinstance(value, list):
+            items = "".join(f"\n  - {_plain(item)}" for item in value)
+            text = text[: node.start_mark.index].rstrip(" ") + items + text[node.end_mark.index :]
+        else:
+            text = text[: node.start_mark.index] + _plain(value) + text[node.end_mark.index :]
+    return text
+
+
+def _start(spans: Mapping[str, yaml.Node], name: str) -> int:
+    return spans[name].start_mark.index if name in spans else len(spans) + 10**9
+
+
+def _plain(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)  # which is YAML, too

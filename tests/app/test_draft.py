@@ -1,0 +1,212 @@
+"""`build.py draft`: a source's text → the rows that an editor would type, and nothing undone."""
+
+from __future__ import annotations
+
+import csv
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from typer.testing import CliRunner
+
+from liuzhou_site.app.commands.shared import app
+from liuzhou_site.app.drafting.files import draft
+from liuzhou_site.app.new import Wish, start
+from liuzhou_site.checks.checked import check
+from liuzhou_site.figures.transcript import compare_source
+from liuzhou_site.load.reading import load_project
+from liuzhou_site.load.source_text import read_source
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from typer.testing import Result
+
+ENGLISH = """The mills of the valley, 2031
+
+In March 2031 the valley had 1.25 million spindles, 40,000 more than a year earlier. The share of \
+women was 31.5% in March, up from 29.5% in January. Looms fell by more than 300.
+
+Over the past 12 months, wages rose by 2.5%. About 16 mills, aged from 5 to 90, are idle.
+
+The council expects 20 mills to close by the end of 2032. Two of them are on 3rd Street.
+"""
+CHINESE = """2031年河谷纺织业概况
+
+全年产值1250亿元，比上年增长5.0%。其中，一季度增长4.5%，二季度下降0.5%。
+
+年末有工人4万多人，比上年末减少2000人；关闭近一半的老厂，新建12家，居全省第三位。
+"""
+
+
+def started(folder: Path, text: str) -> Path:
+    """Return the source of a story that was begun from a text."""
+    source = folder / "source.txt"
+    source.write_text(text, encoding="utf-8")
+    wish = Wish("河谷", "The valley", "一份报告", date(2033, 5, 6), str(source))
+    start(folder / "story", wish)
+    return source
+
+
+def rows(folder: Path, name: str = "figures") -> list[dict[str, str]]:
+    """Return the rows of a table of a story."""
+    text = (folder / "story" / "data" / f"{name}.csv").read_text(encoding="utf-8")
+    return [*csv.DictReader(text.splitlines())]
+
+
+def typed(*words: str) -> Result:
+    """Return what comes of a command."""
+    return CliRunner().invoke(app, [*words])
+
+
+def test_what_an_english_source_prints_is_read(tmp_path: Path) -> None:
+    """Value, unit, hedge, sign, period and base; ages, addresses and spans of time are told."""
+    started(tmp_path, ENGLISH)
+    found = [
+        (row["as_printed"], row["value"], row["unit"], row["hedge"], row["period"], row["since"])
+        for row in rows(tmp_path)
+    ]
+    assert found == [
+        ("1.25 million", "1250000", "", "", "2031-03", ""),
+        ("40,000 more than", "40000", "", "", "2031-03", "2030-03"),
+        ("31.5%", "0.315", "share", "", "2031-03", ""),
+        ("29.5%", "0.295", "share", "", "2031-01", ""),
+        ("fell by more than 300", "-300", "", "more_than", "2031-03", ""),
+        ("rose by 2.5%", "0.025", "share", "", "2031", "2030"),
+        ("About 16", "16", "", "about", "2031", ""),
+        ("aged from 5 to 90", "5..90", "age", "", "", ""),
+        ("20", "20", "", "", "2032-12-31", ""),
+    ]
+
+
+def test_what_a_chinese_source_prints_is_read(tmp_path: Path) -> None:
+    """The year of the title holds for all, the end of it for what is counted then."""
+    started(tmp_path, CHINESE)
+    found = [
+        (row["as_printed"], row["value"], row["unit"], row["hedge"], row["period"], row["since"])
+        for row in rows(tmp_path)
+    ]
+    assert found == [
+        ("1250亿元", "125000000000", "CNY", "", "2031", ""),
+        ("增长5.0%", "0.05", "share", "", "2031", "2030"),
+        ("增长4.5%", "0.045", "share", "", "2031-Q1", "2030-Q1"),
+        ("下降0.5%", "-0.005", "share", "", "2031-Q2", "2030-Q2"),
+        ("4万多人", "40000", "person", "more_than", "2031-12-31", ""),
+        ("减少2000人", "-2000", "person", "", "2031-12-31", "2030-12-31"),
+        ("近一半", "0.5", "share", "nearly", "2031-12-31", ""),
+        ("12", "12", "", "", "2031-12-31", ""),
+        ("第三位", "3", "ordinal", "", "2031-12-31", ""),
+    ]
+
+
+@pytest.mark.parametrize("text", [ENGLISH, CHINESE])
+def test_a_draft_previews_and_accounts_for_every_numeral(text: str, tmp_path: Path) -> None:
+    """No mistake; warnings only that nobody has looked; the audit finds each numeral's row."""
+    source = str(started(tmp_path, text))
+    checked = check(tmp_path / "story")
+    assert {found.code for found in checked.warnings} <= {"not-reviewed", "comparison-unbound"}
+    compare_source(checked.project, read_source(source), source)
+
+
+def test_each_drafted_figure_says_what_to_look_at(tmp_path: Path) -> None:
+    """The other language's label always, the whole of a share where no words name one."""
+    started(tmp_path, ENGLISH)
+    assert all("label_zh" in row["review"].split() for row in rows(tmp_path))
+    share = next(row for row in rows(tmp_path) if row["as_printed"] == "31.5%")
+    assert {"whole", "label_en"} <= set(share["review"].split())
+    assert share["label_en"] == "share of women"
+
+
+def test_what_nobody_has_looked_at_cannot_be_published(tmp_path: Path) -> None:
+    """A build goes on, and --strict stops on it."""
+    started(tmp_path, CHINESE)
+    story = str(tmp_path / "story")
+    assert typed("check", "--project", story).exit_code == 0
+    strict = typed("check", "--strict", "--project", story)
+    assert strict.exit_code == 1
+    assert "nobody has looked at 9" in strict.stderr
+
+
+def test_drafting_again_writes_nothing(tmp_path: Path) -> None:
+    """All that is printed has its rows."""
+    source = started(tmp_path, ENGLISH)
+    assert draft(tmp_path / "story", str(source)).changes == {}
+    done = typed("draft", str(source), "--project", str(tmp_path / "story"))
+    assert "nothing is new" in done.stdout
+
+
+def test_what_an_editor_wrote_stays(tmp_path: Path) -> None:
+    """Line ends, quotes, the order of columns and every cell; new rows come in their place."""
+    source = started(tmp_path, CHINESE)
+    file = tmp_path / "story" / "data" / "figures.csv"
+    lines = file.read_text(encoding="utf-8").splitlines()
+    quoted = ",".join(f'"{cell}"' for cell in lines[1].split(","))
+    file.write_bytes("\r\n".join([lines[0], quoted, *lines[2:], ""]).encode())
+    source.write_text(CHINESE.replace("。其中", "，缴税30亿元。其中"), encoding="utf-8")
+    done = draft(tmp_path / "story", str(source))
+    after = done.changes["data/figures.csv"][1].split("\r\n")
+    assert [row["as_printed"] for row in done.merged.new] == ["30亿元"]
+    assert after[0] == lines[0]
+    assert after[1] == quoted
+    assert "30亿元" in after[3]
+    assert after[4:] == [*lines[3:], ""]
+
+
+def test_a_paragraph_that_moved_takes_its_rows_along(tmp_path: Path) -> None:
+    """What is new, gone and moved is told."""
+    source = started(tmp_path, CHINESE)
+    text = CHINESE.replace("全年产值", "工厂共有96家。\n\n全年产值").replace("，新建12家", "")
+    source.write_text(text, encoding="utf-8")
+    gone = next(row["id"] for row in rows(tmp_path) if row["as_printed"] == "12")
+    done = typed("draft", str(source), "--project", str(tmp_path / "story")).stdout
+    assert "Paragraph 2 is paragraph 3 now." in done
+    assert f"The source no longer prints {gone}." in done
+    now = {row["as_printed"]: row["paragraph"] for row in rows(tmp_path)}
+    assert (now["96"], now["1250亿元"], now["第三位"]) == ("2", "3", "4")
+    sheet = load_project(tmp_path / "story").source.value
+    assert (sheet.paragraphs, len(sheet.paragraphs_sha256)) == (4, 4)
+
+
+def test_a_figure_without_its_numeral_gets_it(tmp_path: Path) -> None:
+    """An editor types what is printed; the value, the unit and the numeral's row are filled in."""
+    source = started(tmp_path, CHINESE)
+    data = tmp_path / "story" / "data"
+    figures = (data / "figures.csv").read_text(encoding="utf-8")
+    figures = figures.replace("125000000000,CNY,", ",,").replace("p2_1,", "output,")
+    (data / "figures.csv").write_text(figures, encoding="utf-8")
+    numerals = (data / "numerals.csv").read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = "".join(line for line in numerals if "1250亿" not in line)
+    (data / "numerals.csv").write_text(kept.replace("p2_1", "output"), encoding="utf-8")
+    assert typed("draft", str(source), "--project", str(tmp_path / "story")).exit_code == 0
+    row = next(row for row in rows(tmp_path) if row["id"] == "output")
+    assert (row["value"], row["unit"]) == ("125000000000", "CNY")
+    numerals = [(row["token"], row["refers"], row["order"]) for row in rows(tmp_path, "numerals")]
+    assert ("1250亿", "output", "1") in numerals
+    assert len(rows(tmp_path)) == 9
+
+
+def test_the_text_is_not_kept(tmp_path: Path) -> None:
+    """No sentence of the source stands in the story."""
+    started(tmp_path, ENGLISH)
+    files = [path for path in (tmp_path / "story").rglob("*") if path.suffix in {".md", ".yml"}]
+    assert not any("the valley had" in path.read_text(encoding="utf-8") for path in files)
+
+
+@pytest.mark.parametrize("flag", ["--title-zh", "--title-en", "--source"])
+def test_without_a_terminal_new_says_what_it_lacks(flag: str, tmp_path: Path) -> None:
+    """Nobody is there to be asked; the flag is named."""
+    given = {"--title-zh": "桥", "--title-en": "Bridges", "--source": "A report"}
+    words = [word for name, said in given.items() if name != flag for word in (name, said)]
+    done = typed("new", str(tmp_path / "story"), *words)
+    assert done.exit_code == 1
+    assert flag in done.stderr
+    assert not (tmp_path / "story").exists()
+
+
+def test_a_source_names_its_story(tmp_path: Path) -> None:
+    """With a text no flag is needed: its first line is the title until an editor writes one."""
+    source = tmp_path / "source.txt"
+    source.write_text(ENGLISH.replace(", 2031", ""), encoding="utf-8")
+    done = typed("new", str(tmp_path / "story"), "--source-file", str(source))
+    assert done.exit_code == 0, done.output
+    assert load_project(tmp_path / "story").site.value.title["en"] == "The mills of the valley"
