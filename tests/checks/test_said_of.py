@@ -3,37 +3,19 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
-from tests.conftest import copied
 
-from liuzhou_site.checks.checked import resolved
 from liuzhou_site.checks.said_of import otherwise
 from liuzhou_site.errors import Place
 from liuzhou_site.story.inline import parse_text
-
-if TYPE_CHECKING:
-    from liuzhou_site.checks.resolved import Resolved
 
 CASES = [
     tuple(part.strip() for part in line.split("|"))
     for line in (Path(__file__).parent / "said_of.txt").read_text(encoding="utf-8").splitlines()
     if line and not line.startswith("#")
 ]
-
-
-@pytest.fixture(scope="module")
-def story(project, tmp_path_factory):
-    """Return what gives a story that was read, by its name."""
-
-    @cache
-    def read(name: str) -> Resolved:
-        return resolved(copied(project, name, tmp_path_factory.mktemp(name)))[0]
-
-    return read
 
 
 @pytest.mark.parametrize(("name", "text", "found"), CASES, ids=lambda text: text[:50])

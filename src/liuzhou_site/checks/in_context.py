@@ -82,4 +82,9 @@ def _same(figure: Figure, found: Quantity, alone: Quantity, units: Mapping[str, 
         return False
     unit = units.get(found.unit) or DEFAULT_UNITS.get(found.unit)
     measured = unit is not None and unit.kind in {"money", "measure"}
-    return not measured or found.unit in {alone.unit, figure.unit.id}
+    own = {alone.unit, figure.unit.id}
+    return not measured or found.unit in own or _AGES.get(found.unit) in own
+
+
+_AGES = {"age": "year", "age_month": "month", "age_week": "week", "age_day": "day"}
+"""What is so many years old has lasted so many years."""

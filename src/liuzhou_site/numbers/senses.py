@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from liuzhou_site.model import Lang
+from liuzhou_site.numbers.cached import remembered
 from liuzhou_site.numbers.lists import listed
 
 HOLE = "\ufffc"
@@ -35,7 +36,7 @@ class Sense:
     end: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Senses:
     """A list of words in one language; spaced: it sets its words apart."""
 
@@ -63,8 +64,12 @@ class Senses:
     def _heads(self) -> re.Pattern[str]:
         return _WORD if self.spaced else re.compile(f"[{re.escape(''.join(self._forms))}]")
 
-    def find(self, text: str) -> Iterator[Sense]:
-        """Yield what is said in `text`; a longer form holds before a shorter one in it."""
+    def find(self, text: str) -> tuple[Sense, ...]:
+        """Return what is said in `text`; a longer form holds before a shorter one in it."""
+        return _found(text, self)
+
+    def search(self, text: str) -> Iterator[Sense]:
+        """Yield the same, found anew."""
         small, free = text.lower(), 0
         if len(small) != len(text):
             small = text  # İ is two letters in small
@@ -85,6 +90,11 @@ class Senses:
     def of(self, text: str) -> frozenset[str]:
         """Return what `text` surely says."""
         return frozenset(found.id for found in self.find(text) if found.sure)
+
+
+@remembered
+def _found(text: str, words: Senses) -> tuple[Sense, ...]:
+    return tuple(words.search(text))
 
 
 @lru_cache(maxsize=16)

@@ -1,0 +1,28 @@
+"""What the tests of checks share: stories that were read."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.conftest import copied
+
+from liuzhou_site.checks.checked import resolved
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from liuzhou_site.checks.resolved import Resolved
+
+
+@pytest.fixture(scope="session")
+def story(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Resolved]:
+    """Return what gives a story that was read, by its name in `STORIES`."""
+
+    @cache
+    def read(name: str) -> Resolved:
+        return resolved(copied(project, name, tmp_path_factory.mktemp(name)))[0]
+
+    return read
