@@ -14,8 +14,8 @@ from liuzhou_site.app.console import kept
 from liuzhou_site.assets.cards import HEIGHT, WIDTH, Card, draw, overview, unshown
 from liuzhou_site.assets.picture_svg import Fragment, Lettering, Letters
 from liuzhou_site.assets.raster import squeeze
+from liuzhou_site.charts.marks import Bar
 from liuzhou_site.charts.palette import COLOURS, painted
-from liuzhou_site.model import Bar
 from liuzhou_site.pipeline import build
 
 FONTS = Path(__file__).parents[2] / "templates" / "fonts"

@@ -8,8 +8,9 @@ from decimal import Decimal as D
 import pytest
 
 from liuzhou_site.charts.describe import describe
+from liuzhou_site.charts.marks import Drawing, Group, Mark
 from liuzhou_site.checks.checked import check
-from liuzhou_site.model import Drawing, Group, Interval, Mark, Period
+from liuzhou_site.model import Interval, Period
 from liuzhou_site.story.edition import Edition, story_page
 
 

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from liuzhou_site.charts.forms import FORMS, draw, draw_overview, problems
-from liuzhou_site.model import Drawing, Group, Interval, Mark, Period
+from liuzhou_site.charts.marks import Drawing, Group, Mark
+from liuzhou_site.model import Interval, Period
 
 WIDTHS = (288, 680)
 

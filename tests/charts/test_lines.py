@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from liuzhou_site.charts.forms import draw
+from liuzhou_site.charts.marks import Drawing, Group, Lack, Mark
 from liuzhou_site.charts.slope import apart
-from liuzhou_site.model import Drawing, Group, Interval, Lack, Mark, Period
+from liuzhou_site.model import Interval, Period
 
 
 def mark(iso: str, value: str, name: str = "sail") -> Mark:

@@ -10,22 +10,12 @@ from tests.charts.test_forms import WIDTHS, drawing, mark, refused, rows
 
 from liuzhou_site.charts.drawings import drawn_groups, sign
 from liuzhou_site.charts.forms import draw
+from liuzhou_site.charts.marks import Drawing, Mark
 from liuzhou_site.charts.palette import width_of
 from liuzhou_site.errors import Place
 from liuzhou_site.figures.book import FigureBook
 from liuzhou_site.load.schema.charts import Chart
-from liuzhou_site.model import (
-    Drawing,
-    Figure,
-    Hedge,
-    Interval,
-    Mark,
-    Period,
-    Quantity,
-    Status,
-    Unit,
-    words,
-)
+from liuzhou_site.model import Figure, Hedge, Interval, Period, Quantity, Status, Unit, words
 
 CASES = {
     "mixed": ["3", "-1.5", "0.2", "-2"],

@@ -8,9 +8,10 @@ from itertools import pairwise
 import pytest
 
 from liuzhou_site.charts.forms import draw
+from liuzhou_site.charts.marks import Drawing, Group, Mark
 from liuzhou_site.charts.palette import HINT, width_of
 from liuzhou_site.figures import dates
-from liuzhou_site.model import Drawing, Group, Interval, Mark, Period, Rules
+from liuzhou_site.model import Interval, Period, Rules
 from liuzhou_site.numbers import AXIS_FORMS, say_on_axis, say_period
 
 

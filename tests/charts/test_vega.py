@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from liuzhou_site.charts.forms import draw, problems
+from liuzhou_site.charts.marks import Drawing, Group, Mark
 from liuzhou_site.charts.vega import FIELDS, rows
-from liuzhou_site.model import Drawing, Group, Interval, Mark, Period
+from liuzhou_site.model import Interval, Period
 
 X = {"field": "value", "type": "quantitative"}
 Y = {"field": "noun", "type": "nominal"}

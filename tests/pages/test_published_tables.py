@@ -20,7 +20,7 @@ from liuzhou_site.story.typeset import untagged
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from liuzhou_site.model import Drawing
+    from liuzhou_site.charts.marks import Drawing
     from liuzhou_site.pages.context.blocks import Table
 
 

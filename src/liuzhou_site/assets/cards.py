@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from liuzhou_site.assets.picture_svg import Fragment, Lettering, Letters
 from liuzhou_site.assets.typefaces import traced, unlettered
+from liuzhou_site.charts.marks import Bar
 from liuzhou_site.charts.palette import width_of, wrap
-from liuzhou_site.model import Bar
 from liuzhou_site.numbers import tokens
 
 WIDTH, HEIGHT = 1200, 630

@@ -20,13 +20,14 @@ from liuzhou_site.charts.describe import describe
 from liuzhou_site.charts.drawings import drawing, overview_bars
 from liuzhou_site.charts.forms import TABLE, draw, draw_overview
 from liuzhou_site.charts.layers import Plot, specification
+from liuzhou_site.charts.marks import Drawing
 from liuzhou_site.charts.palette import painted
 from liuzhou_site.charts.path_data import UnknownSvgError
 from liuzhou_site.charts.svg import inlined
 from liuzhou_site.errors import BuildFailed, Place, Problem, problem
 from liuzhou_site.load.project import story_path
 from liuzhou_site.messages import Tell, part
-from liuzhou_site.model import Drawing, Lang
+from liuzhou_site.model import Lang
 from liuzhou_site.story.edition import Edition, heading_id
 
 NARROW, WIDE = 288, 680

@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from liuzhou_site.assets.data_schema import figures_schema, table_schema
+from liuzhou_site.charts.marks import Drawing, Mark
 from liuzhou_site.errors import BuildFailed, Place, Problem, problem
 from liuzhou_site.figures.book import FigureBook
 from liuzhou_site.figures.cells import flag_words
 from liuzhou_site.load.project import Project
-from liuzhou_site.model import Drawing, Figure, Lang, Mark
+from liuzhou_site.model import Figure, Lang
 from liuzhou_site.numbers import tokens
 from liuzhou_site.numbers.technical import technical
 from liuzhou_site.story.figure_text import Voice

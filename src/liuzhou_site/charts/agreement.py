@@ -11,7 +11,8 @@ from liuzhou_site.charts import signs
 from liuzhou_site.charts.bars import zero_line
 from liuzhou_site.charts.canvas import HATCHING, OUTLINE, Canvas
 from liuzhou_site.charts.layers import FILLED, PIXELS, Pen, Plot, Row, Span
-from liuzhou_site.model import Drawing, Group, Interval, Mark
+from liuzhou_site.charts.marks import Drawing, Group, Mark
+from liuzhou_site.model import Interval
 
 GUTTER = 32
 TALL = 7

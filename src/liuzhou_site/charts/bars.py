@@ -8,8 +8,8 @@ from typing import Literal
 from liuzhou_site.charts import signs
 from liuzhou_site.charts.canvas import HATCHING, LID_PEN, OUTLINE, Canvas
 from liuzhou_site.charts.layers import PIXELS, Pen, Plot, Row, Span
+from liuzhou_site.charts.marks import Drawing, Group, Mark
 from liuzhou_site.charts.palette import NOUN, width_of
-from liuzhou_site.model import Drawing, Group, Mark
 
 THICK = 20
 POINT = 10

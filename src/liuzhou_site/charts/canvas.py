@@ -7,9 +7,9 @@ from typing import Literal
 
 from liuzhou_site.charts import layers, signs
 from liuzhou_site.charts.layers import FILLED, PIXELS, Anchor, Pen, Plot, Row, Span, Weight
+from liuzhou_site.charts.marks import Bar, Group, Mark
 from liuzhou_site.charts.palette import HINT, NOUN, NUMBER, width_of, wrap
 from liuzhou_site.charts.svg import PAGE
-from liuzhou_site.model import Bar, Group, Mark
 
 _WIDE = 500
 """The width from which on words stand beside what is drawn, and drawings beside one another."""

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from liuzhou_site.charts.describe import is_course, sentence
+from liuzhou_site.charts.marks import Drawing
 from liuzhou_site.figures.cells import flag_words
 from liuzhou_site.load.schema.charts import Chart
-from liuzhou_site.model import Drawing, Figure, Hedge, Status
+from liuzhou_site.model import Figure, Hedge, Status
 from liuzhou_site.story.edition import Edition, table_anchor
 from liuzhou_site.story.markup import Markup, escape
 from liuzhou_site.story.typeset import DOUBTFUL

@@ -10,8 +10,9 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import pairwise
 
+from liuzhou_site.charts.marks import Drawing, Group, Mark
 from liuzhou_site.figures import dates
-from liuzhou_site.model import Drawing, Figure, Group, Mark
+from liuzhou_site.model import Figure
 from liuzhou_site.story.edition import Edition
 from liuzhou_site.story.markup import Markup
 

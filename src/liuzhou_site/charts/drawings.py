@@ -7,22 +7,13 @@ from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
 
+from liuzhou_site.charts.marks import Bar, Drawing, Group, Lack, Mark
 from liuzhou_site.figures import intervals, rounding
 from liuzhou_site.figures.book import FigureBook
 from liuzhou_site.figures.cells import flag_words, row_name
 from liuzhou_site.figures.checks import Finding
 from liuzhou_site.load.schema.charts import Chart, ChartGroup
-from liuzhou_site.model import (
-    Bar,
-    Drawing,
-    Figure,
-    Group,
-    Hedge,
-    Interval,
-    Lack,
-    Mark,
-    Status,
-)
+from liuzhou_site.model import Figure, Hedge, Interval, Status
 from liuzhou_site.numbers import AXIS_FORMS
 from liuzhou_site.story.figure_text import Voice
 from liuzhou_site.story.typeset import DOUBTFUL, Typesetter

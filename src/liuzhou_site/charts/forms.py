@@ -8,6 +8,7 @@ from liuzhou_site.charts.agreement import agreement
 from liuzhou_site.charts.bars import bars, multiples, shares, whole
 from liuzhou_site.charts.layers import Plot, unchecked
 from liuzhou_site.charts.lines import line, lines
+from liuzhou_site.charts.marks import Bar, Drawing
 from liuzhou_site.charts.number import number, table
 from liuzhou_site.charts.overview import overview
 from liuzhou_site.charts.refusals import refusals
@@ -16,7 +17,6 @@ from liuzhou_site.charts.slope import slope
 from liuzhou_site.charts.squares import before_after, out_in, parts, squares
 from liuzhou_site.charts.vega import vega
 from liuzhou_site.errors import Problem, nearest, problem
-from liuzhou_site.model import Bar, Drawing
 
 Form = Callable[[Drawing, int], Plot]
 

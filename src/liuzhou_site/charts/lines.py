@@ -14,11 +14,11 @@ from itertools import pairwise
 
 from liuzhou_site.charts.canvas import Canvas
 from liuzhou_site.charts.layers import PIXELS, Pen, Plot, Row, Span
+from liuzhou_site.charts.marks import Drawing, Group, Lack, Mark
 from liuzhou_site.charts.palette import HINT, width_of
 from liuzhou_site.charts.signs import box
 from liuzhou_site.charts.time_axis import foot
 from liuzhou_site.figures import dates
-from liuzhou_site.model import Drawing, Group, Lack, Mark
 
 GUTTER = 32
 TALL, LOW = 200, 84

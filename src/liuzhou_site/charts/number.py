@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from liuzhou_site.charts.canvas import Canvas
 from liuzhou_site.charts.layers import Plot
+from liuzhou_site.charts.marks import Drawing
 from liuzhou_site.charts.palette import width_of
-from liuzhou_site.model import Drawing
 
 SIZES = (64, 52, 44, 36, 28, 22, 18)
 BAR = 18

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from liuzhou_site.charts.canvas import Canvas
 from liuzhou_site.charts.layers import Plot
+from liuzhou_site.charts.marks import Bar
 from liuzhou_site.charts.palette import HINT, width_of
-from liuzhou_site.model import Bar
 
 WIDE = 600
 TALL, SHORT = 96, 72

@@ -9,10 +9,10 @@ from itertools import pairwise
 from liuzhou_site.charts import vega_rules
 from liuzhou_site.charts.bars import one_unit
 from liuzhou_site.charts.lines import PENS
+from liuzhou_site.charts.marks import Drawing, Mark
 from liuzhou_site.errors import Problem, problem
 from liuzhou_site.figures.dates import order
 from liuzhou_site.messages import part
-from liuzhou_site.model import Drawing, Mark
 
 Refusal = Callable[[Drawing], Iterator[Problem]]
 

@@ -8,8 +8,8 @@ from liuzhou_site.charts import signs
 from liuzhou_site.charts.bars import lying, scale, zero_line
 from liuzhou_site.charts.canvas import Canvas
 from liuzhou_site.charts.layers import FILLED, PIXELS, Pen, Plot, Row, Span
+from liuzhou_site.charts.marks import Drawing, Group, Mark
 from liuzhou_site.charts.palette import NOUN, width_of
-from liuzhou_site.model import Drawing, Group, Mark
 
 GUTTER = 24
 NAMES = 190  # the column of names, where there is one

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from liuzhou_site.charts.canvas import Canvas
 from liuzhou_site.charts.layers import Pen, Plot, Row, Span
+from liuzhou_site.charts.marks import Drawing, Mark
 from liuzhou_site.charts.palette import HINT, NOUN, wrap
 from liuzhou_site.charts.signs import box
-from liuzhou_site.model import Drawing, Mark
 
 TALL = 260
 LEFT, SHORT = 170, 92

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from liuzhou_site.charts.canvas import Canvas
 from liuzhou_site.charts.layers import PIXELS, Pen, Plot, Row, Span
-from liuzhou_site.model import Drawing, Mark
+from liuzhou_site.charts.marks import Drawing, Mark
 
 LABELS = 250
 GUTTER = 28

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from liuzhou_site.charts.canvas import Canvas
+from liuzhou_site.charts.marks import Mark
 from liuzhou_site.charts.palette import HINT, NOUN, width_of
 from liuzhou_site.figures import dates
-from liuzhou_site.model import Mark
 
 _GAP = 12  # pixels between two labels
 _TALL = 5  # of the line over a label

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from liuzhou_site.charts.layers import LayerChart, opened
+from liuzhou_site.charts.marks import Drawing, Group, Mark
 from liuzhou_site.charts.palette import COLOURS
 from liuzhou_site.figures import dates
 from liuzhou_site.figures.cells import in_series
-from liuzhou_site.model import Drawing, Group, Mark
 
 Spec = dict[str, Any]
 

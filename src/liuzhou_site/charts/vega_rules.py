@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from liuzhou_site.charts.layers import mistaken
+from liuzhou_site.charts.marks import Drawing
 from liuzhou_site.charts.palette import COLOURS
 from liuzhou_site.charts.vega import FIELDS, PAINT, TALL, Spec, asked, painted
 from liuzhou_site.charts.vega_shows import misdrawn
 from liuzhou_site.errors import nearest
 from liuzhou_site.messages import Field, Part, part
-from liuzhou_site.model import Drawing
 
 _LOWEST, _HIGHEST = 40, 800
 _SMALLEST = 12  # pixels of type (reader.md A6)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from liuzhou_site.charts.marks import Drawing
 from liuzhou_site.charts.vega import rows
 from liuzhou_site.messages import Part, part
-from liuzhou_site.model import Drawing
 
 Channels = Mapping[str, Mapping[str, Any]]
 

@@ -8,9 +8,10 @@ from itertools import groupby
 from liuzhou_site.charts.captions import Drawn, note_line, source_line
 from liuzhou_site.charts.describe import is_course
 from liuzhou_site.charts.drawings import flagged
+from liuzhou_site.charts.marks import Drawing, Group, Mark
 from liuzhou_site.figures import dates
 from liuzhou_site.load.schema.charts import Chart
-from liuzhou_site.model import Drawing, Figure, Group, Lang, Mark, Period
+from liuzhou_site.model import Figure, Lang, Period
 from liuzhou_site.pages.context.blocks import ChartBlock, Table, TableRow
 from liuzhou_site.pages.context.frame import NOTHING, Link
 from liuzhou_site.pages.context.views import ChartContext

@@ -10,9 +10,10 @@ from liuzhou_site.assets.bundle import bundle
 from liuzhou_site.assets.cache import Cache
 from liuzhou_site.assets.compose import Art
 from liuzhou_site.assets.data_package import as_read, data_files
+from liuzhou_site.charts.marks import Drawing
 from liuzhou_site.charts.palette import on_paper
 from liuzhou_site.errors import BuildFailed, Place, problem
-from liuzhou_site.model import Drawing, Lang
+from liuzhou_site.model import Lang
 from liuzhou_site.pages.frame import BuildContext
 from liuzhou_site.pages.kinds import pages
 from liuzhou_site.pages.metadata import citation_files
