@@ -142,6 +142,7 @@ def test_a_mistake_is_told(
     assert message == (folder / "message.txt").read_text(encoding="utf-8")
     assert first_words(folder.name) in message, "the code of the folder is not among them"
     assert not re.search(r"None|Traceback", message)
+    assert "_site/" not in message, "it is fixed where it was written"
 
 
 def first_words(code: str) -> str:

@@ -26,6 +26,7 @@ from liuzhou_site.publish.audit import Declared, Gate, audit_numbers
 from liuzhou_site.publish.fingerprints import NAMED
 from liuzhou_site.publish.finished import Site, counted
 from liuzhou_site.publish.links import broken_links
+from liuzhou_site.publish.origin import at_origin
 from liuzhou_site.publish.text_runs import Links
 from liuzhou_site.story.edition import Edition, story_page
 
@@ -150,9 +151,12 @@ def _built(root: Path, cache: Cache, tell: Tell, base: str) -> Build:
         typed[path] = read_text(root, path)
     problems = (*checked.warnings, *_speaking(templates))
     made = Build(checked, templates, read_fonts(root), typed, cache, tell, problems=problems)
-    for stage in STAGES:
-        made = stage(made)
-    return replace(made, problems=stop_for_mistakes(made.problems))
+    try:
+        for stage in STAGES:
+            made = stage(made)
+        return replace(made, problems=stop_for_mistakes(made.problems))
+    except BuildFailed as failed:
+        raise BuildFailed(at_origin(root, failed.problems)) from None
 
 
 def _speaking(templates: Mapping[str, str]) -> Iterator[Problem]:

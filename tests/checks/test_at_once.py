@@ -100,3 +100,37 @@ def test_no_mistake_follows_from_another(folder: Path, project: Path, tmp_path: 
     for other in beside(folder):
         both = told(f"with {other.name}", folder, other)
         assert both <= alone | told(other.name, other)
+
+
+def test_what_is_only_doubted_hides_no_mistake(library: Path) -> None:
+    """A chart whose title gives a warning is refused all the same, and so is a text beside one."""
+    spoil(library, DOUBTED)
+    codes = {found.code for found in found_in(library)}
+    assert codes == {"not-one-number", "misread", "languages-value"}
+
+
+DOUBTED = """\
+== content/charts.yml
+-- form: before_after
+++ form: number
+== content/charts.yml
+-- are left"}
+++ are left, fewer than ever"}
+== content/zh.md
+-- 分馆{branches_before}
+++ 多得多的是，分馆第{branches_before}
+"""
+
+
+def test_a_change_beside_what_is_unknown_is_told_once(project: Path, tmp_path: Path) -> None:
+    """The direction of a change is read in texts that can be said; this source has no place."""
+    root = copied(project, "labour", tmp_path / "labour")
+    spoil(root, UNKNOWN)
+    assert [found.code for found in found_in(root)] == ["unknown-figure"]
+
+
+UNKNOWN = """\
+== content/en.md
+-- {unemployed_year} fewer than a year earlier
+++ {unemployed_year} fewer than {lots:since}
+"""

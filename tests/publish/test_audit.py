@@ -180,3 +180,10 @@ def test_what_was_kept_is_not_believed_of_other_rules(tmp_path, kind: str) -> No
     )
     assert before == []
     assert after == ["unbound-output"]
+
+
+def test_a_label_of_several_lines_is_read_as_one() -> None:
+    """“A quarter before” is a time, on whichever line of a drawing its last word stands."""
+    lines = "<svg><text>rate a quarter</text><text>before</text></svg>"
+    assert audit(lines)[1] == []
+    assert audit(lines.replace("before", "of them"))[1] == ["unbound-output"]

@@ -12,7 +12,7 @@ from liuzhou_site.checks.charted import charted
 from liuzhou_site.checks.comparisons import bound, compared
 from liuzhou_site.checks.corrections import reworded, uncorrected
 from liuzhou_site.checks.in_context import misread
-from liuzhou_site.checks.mentions import forecasts, mentioned
+from liuzhou_site.checks.mentions import directed, forecasts, mentioned
 from liuzhou_site.checks.names import named
 from liuzhou_site.checks.parity.structure import differing_structure
 from liuzhou_site.checks.parity.subjects import exchanged
@@ -35,7 +35,7 @@ from liuzhou_site.story.markdown import parse_story
 Check = Callable[[Resolved], Iterable[Problem]]
 CHECKS: tuple[tuple[Check, ...], ...] = (
     (mentioned, named, forecasts, placed, drawn, aliased, calculated, unread),
-    (differing_structure, uncorrected, reworded),
+    (differing_structure, directed, uncorrected, reworded),
     (disagreeing, misread, said_otherwise, compared, ratios, charted, exchanged, unreviewed),
 )
 """All checks, in stages: each takes what could be read, but for that in which one before it found
@@ -80,7 +80,8 @@ def check(root: Path, base: str = "", also: Sequence[Check] = ()) -> Checked:
     """
     seen, problems = resolved(root, base)
     for stage in (*CHECKS, also):
-        seen = replace(seen, faulty=frozenset(found.place for found in problems))
+        mistakes = (found.place for found in problems if not found.warns)
+        seen = replace(seen, faulty=frozenset(mistakes))
         problems += [found for one in stage for found in one(seen)]
     problems = unsettled(seen, (one for one in problems if not _lost(one, seen.project.lost)))
     stop_for_mistakes(problems)

@@ -37,7 +37,6 @@ def _inline_problems(seen: Resolved, lang: Lang, inline: Inline) -> Iterator[Pro
             near = nearest(phrase.name, claims)
             yield problem("unknown-claim", phrase.place, found=phrase.name, nearest=near)
     yield from _hedge_problems(seen, lang, inline)
-    yield from _way_problems(seen, lang, inline)
     words = inline.typed
     masked = seen.project.declared.sub(lambda match: HOLE * len(match[0]), words)
     for start, end in _spans(masked, seen.project.tongues):
@@ -62,15 +61,17 @@ def _hedge_problems(seen: Resolved, lang: Lang, inline: Inline) -> Iterator[Prob
                 yield problem("hedge-typed", piece.place, found=found, id=piece.name)
 
 
-def _way_problems(seen: Resolved, lang: Lang, inline: Inline) -> Iterator[Problem]:
+def directed(seen: Resolved) -> Iterator[Problem]:
     """Yield changes beside words that say the other direction, or the one that their sign says."""
-    for one in seen.setters[lang].changes(inline).values():
-        signed = seen.setters[lang].voice.plain(one.ref.name, "signed")
-        told = {"id": one.ref.name, "context": one.context, "signed": signed}
-        if one.way == -one.figure.quantity.change:
-            yield problem("way-contrary", one.ref.place, **told)
-        elif one.way and one.ref.form == "signed":
-            yield problem("way-twice", one.ref.place, **told)
+    for lang, inline in seen.texts:
+        setter = seen.setters[lang]
+        for one in setter.changes(inline).values() if seen.sayable(inline) else ():
+            signed = setter.voice.plain(one.ref.name, "signed")
+            told = {"id": one.ref.name, "context": one.context, "signed": signed}
+            if one.way == -one.figure.quantity.change:
+                yield problem("way-contrary", one.ref.place, **told)
+            elif one.way and one.ref.form == "signed":
+                yield problem("way-twice", one.ref.place, **told)
 
 
 _NO_AMOUNT = (*PERIOD_FORMS, "since", "paragraph", "printed")

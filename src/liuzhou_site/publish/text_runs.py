@@ -29,6 +29,8 @@ _INLINE = frozenset(
     "wbr".split()
 )
 """Elements that do not break the run of words around them."""
+_DRAWN = "text"
+"""A line of words in a drawing."""
 
 TECHNICAL = frozenset(
     (
@@ -168,6 +170,8 @@ class _Reader:
             else:
                 if event == "comment":
                     self._comment(element)
+                elif _goes_on(element):
+                    self._run.append(" ")
                 elif element.tag not in _INLINE:
                     self._flush()
                 self._words("", element.tail)
@@ -176,7 +180,7 @@ class _Reader:
     def _start(self, element: etree.Element) -> None:
         """Take the attributes; a block ends the run of words before it."""
         tag, line = element.tag, self._at(element)
-        if tag not in _INLINE:
+        if tag not in _INLINE and tag != _DRAWN:
             self._flush()
         if tag == "ol":  # its items are numbered, whatever the bytes say
             self.runs.append(TextRun("<ol>: 1", line))
@@ -227,6 +231,12 @@ class _Reader:
         if self._begun:
             self.runs.append(TextRun("".join(self._run), self._begun))
         self._run, self._begun = [], 0
+
+
+def _goes_on(element: etree.Element) -> bool:
+    """Say whether the next words of a drawing follow: those of a label go on over its lines."""
+    following = element.getnext()
+    return element.tag == _DRAWN and following is not None and following.tag == _DRAWN
 
 
 def _is_technical(attributes: Mapping[str, str]) -> bool:

@@ -1,0 +1,59 @@
+"""Where what stands in a finished file was written: a mistake is fixed there, never in the site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from liuzhou_site.errors import Place, Problem
+from liuzhou_site.load.formats import SITE
+from liuzhou_site.load.texts import read_text
+from liuzhou_site.messages import Field
+
+FINISHED = "_site/"
+_WRITTEN = ("content", "data", "templates")
+_KINDS = frozenset({".md", ".yml", ".csv", ".html", ".xml", ".txt", ".css", ".svg"})
+
+
+def at_origin(root: Path, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return `problems`, those in finished files with the place where their words were written."""
+    found = tuple(problems)
+    if not any(one.place.path.startswith(FINISHED) for one in found):
+        return found
+    texts = dict(_texts(root))
+    return tuple(
+        replace(one, place=_origin(one, texts)) if one.place.path.startswith(FINISHED) else one
+        for one in found
+    )
+
+
+def _texts(root: Path) -> Iterator[tuple[str, str]]:
+    for folder in _WRITTEN:
+        for file in sorted((root / folder).rglob("*")):
+            if file.suffix in _KINDS and file.is_file():
+                path = file.relative_to(root).as_posix()
+                yield path, read_text(root, path)
+
+
+def _origin(problem: Problem, texts: Mapping[str, str]) -> Place:
+    """Return where the longest words of a problem stand, or else the settings of the site."""
+    fields = dict(problem.fields)
+    for words in _words(fields.get("context", "")), _words(fields.get("found", "")):
+        for part in words:
+            for path, text in texts.items():
+                if part in text:
+                    return Place(path, text.count("\n", 0, text.index(part)) + 1)
+    return Place(SITE)
+
+
+def _words(said: Field) -> list[str]:
+    """Return what stands between mentions, the longest first, and each without its first words.
+
+    A context may begin within a word, and a line of a drawing within a label.
+    """
+    parts = [part.strip() for part in re.split("[…\n]", said)] if isinstance(said, str) else []
+    found = {part for part in parts if part}
+    found |= {part.partition(" ")[2] for part in parts} - {""}
+    return sorted(found, key=lambda part: (-len(part), part))
