@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePath
 from types import MappingProxyType
 
 from liuzhou_site.assets.cache import Cache
@@ -16,14 +16,15 @@ from liuzhou_site.charts.refused import refused
 from liuzhou_site.checks.checked import Checked, check
 from liuzhou_site.errors import BuildFailed, Place, Problem, problem, stop_for_mistakes
 from liuzhou_site.load.languages import strings_path
+from liuzhou_site.load.look import read_templates
 from liuzhou_site.load.project import Project
 from liuzhou_site.load.texts import read_bytes, read_text
 from liuzhou_site.messages import Tell, part, silent
-from liuzhou_site.pages.css import speaking
+from liuzhou_site.pages.css import speaking as styled
+from liuzhou_site.pages.spoken import speaking
 from liuzhou_site.publish.assemble import assemble
 from liuzhou_site.publish.attribution import Attribution, attributions
 from liuzhou_site.publish.audit import Declared, Gate, audit_numbers
-from liuzhou_site.publish.fingerprints import NAMED
 from liuzhou_site.publish.finished import Site, counted
 from liuzhou_site.publish.links import broken_links
 from liuzhou_site.publish.origin import at_origin
@@ -160,10 +161,17 @@ def _built(root: Path, cache: Cache, tell: Tell, base: str) -> Build:
 
 
 def _speaking(templates: Mapping[str, str]) -> Iterator[Problem]:
-    """Yield what the style sheets say, count or hide by themselves."""
+    """Yield what style sheets and templates say, count or hide by themselves."""
     for name, text in templates.items():
-        for line, found in speaking(text) if name.endswith(".css") else ():
-            yield problem("style-speaks", Place(f"templates/{name}", line), found=found)
+        match PurePath(name).suffix:
+            case ".css":
+                code, spoken = "style-speaks", styled(text)
+            case ".html" | ".xml":
+                code, spoken = "template-speaks", speaking(text)
+            case _:
+                continue
+        for line, found in spoken:
+            yield problem(code, Place(f"templates/{name}", line), found=found)
 
 
 def _palette(templates: Mapping[str, str]) -> Mapping[str, str]:
@@ -193,25 +201,6 @@ def _declared(project: Project) -> Declared:
     cited += [reason.citation for reason in place.reasons] if place else []
     addresses = (site.base, site.licence_url, *filter(None, cited))
     return Declared(project.declared, addresses)
-
-
-def read_templates(root: Path) -> Mapping[str, str]:
-    """Return every template by name, the style sheet among them.
-
-    Raises:
-        BuildFailed: there is no folder `templates`.
-    """
-    folder = root / "templates"
-    if not folder.is_dir():
-        raise BuildFailed([problem("missing-file", Place("templates"), found="templates")])
-    kinds = {".html", ".xml", ".txt", ".css", ".svg"}
-    found = {
-        name: read_text(root, f"templates/{name}")
-        for file in sorted(folder.rglob("*"))
-        if file.suffix in kinds and file.is_file()
-        if NAMED.fullmatch(name := file.relative_to(folder).as_posix())
-    }
-    return MappingProxyType(found)
 
 
 def read_fonts(root: Path) -> Mapping[str, bytes]:

@@ -142,8 +142,9 @@ def test_a_numeral_in_the_interface_is_found_in_its_file(ferry: Path) -> None:
     file.write_text(text.replace("Zur Geschichte", "Zur 7. Geschichte"), encoding="utf-8")
     with pytest.raises(BuildFailed) as failed:
         build(ferry, kept(ferry))
-    assert [str(problem.place) for problem in failed.value.problems] == ["content/de.yml:44"]
-    assert "“7” is a number that no figure vouches for" in failed.value.problems[0].message
+    (mistake,) = (problem for problem in failed.value.problems if not problem.warns)
+    assert str(mistake.place) == "content/de.yml:44"
+    assert "“7” is a number that no figure vouches for" in mistake.message
 
 
 @pytest.mark.parametrize("spoilt", ["skip: [", None])

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from liuzhou_site.checks.look import LOOK
 from liuzhou_site.checks.passages import Passage
 from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.errors import Place, Problem, problem
@@ -108,6 +109,9 @@ def _told(passage: Passage, changed: tuple[Lang, ...]) -> Iterator[Problem]:
     """Tell the languages that were not brought up to date, or all of them as one."""
     places = passage.places
     first, *others = places.values()
+    if _file(passage.what) == LOOK:
+        yield problem("look-changed", first)
+        return
     behind = [lang for lang in places if lang not in changed]
     if behind:
         own = len(set(places.values())) > 1

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from liuzhou_site.checks.look import own_look
 from liuzhou_site.checks.parity.naming import Names, names_of
 from liuzhou_site.checks.passages import Passage, passages
 from liuzhou_site.errors import Place, Problem
@@ -89,8 +90,8 @@ class Resolved:
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
-        """Every text and record, in languages of one structure."""
-        return passages(self.project, self.alike)
+        """Every text and record, in languages of one structure, and what the look has otherwise."""
+        return (*passages(self.project, self.alike), *own_look(self.root, self.project))
 
     @cached_property
     def names(self) -> Names:

@@ -15,7 +15,7 @@ from typing import Any
 
 FRESH = frozenset({"not-accepted", "record-changed", "gone"})
 """What is new, has changed in all languages, or is there no more: in a new story, everything."""
-DRIFT = FRESH | {"nothing-accepted", "not-followed", "figure-moved"}
+DRIFT = FRESH | {"nothing-accepted", "not-followed", "figure-moved", "look-changed"}
 """What has changed since an editor last read the languages side by side."""
 DOUBTS = frozenset(
     "languages-beside languages-counted said-otherwise languages-subject languages-unnamed"

@@ -26,12 +26,25 @@ _SAYS = re.compile(rf"said!|\bvar\(|\bcounters?\(\s*(?!(?:{_COUNTED})\b)", re.IG
 _MARKS = re.compile(r"said!|(?<![\w-])(?!(?:none|inside|outside)\b)[a-z]", re.IGNORECASE)
 _COUNTS = re.compile(rf"(?<![\w-])(?!(?:{_COUNTED}|none)\b)[\w-]", re.IGNORECASE)
 _ANY = re.compile(r"\w")
+_HIDDEN = {
+    "opacity": r"^(?:0*(?:\.(?:[01]\d*)?)?|1?\d%)$",
+    "font-size": r"^(?:0+\.?0*[a-z%]*|0*\.[0-4]\d*r?em|[0-7](?:\.\d+)?px|[1-4]?\d%)$",
+    "line-height": r"^0*(?:0|\.[0-4])\d*[a-z%]*$",
+    "letter-spacing": r"^-(?!0*\.0)",
+    "text-indent": "^-",
+    "color": r"^(?:transparent|var\(--paper\))$",
+    "transform": "scale|rotate|skew|matrix",
+    "clip-path": r"^(?!inset\(50%\))",
+    "filter": "opacity|contrast",
+    **dict.fromkeys(("left", "right", "top", "bottom", "inset", "margin"), r"-\d{3}"),
+}
+"""Property → what hides the text or moves it away."""
 _FORBIDDEN = {
     "content": _SAYS, "quotes": _SAYS, "list-style": _MARKS, "list-style-type": _MARKS,
     "counter-reset": _COUNTS, "counter-set": _COUNTS, "counter-increment": _COUNTS,
-    "direction": _ANY, "unicode-bidi": _ANY, "opacity": re.compile(r"^0*\.?0*%?$"),
-    "font-size": re.compile(r"^0*\.?0*[a-z%]*$"), "text-indent": re.compile("^-"),
-    "color": re.compile(r"^transparent$"),
+    "direction": _ANY, "unicode-bidi": _ANY, "-webkit-text-fill-color": _ANY, "zoom": _ANY,
+    "scale": _ANY, "rotate": _ANY, "mask": _ANY, "mask-image": _ANY,
+    **{name: re.compile(pattern) for name, pattern in _HIDDEN.items()},
 }  # fmt: skip
 """Property → what its value may not hold: words, counts of our own, letters turned or hidden."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 from types import MappingProxyType
+
+from liuzhou_site.load.look import NAMED
 
 STAMP = "edition.json"
 """The file that every edition has; by it a build knows what a build has made."""
@@ -38,8 +39,6 @@ _PACKAGE = Path(__file__).parents[1]
 _OTHER = ("app/starter/", "templates/")
 """What a new story begins with makes no site; the look lies here only in an installed engine."""
 _INPUTS = ("content", "data", "templates")
-NAMED = re.compile(r"[\w./-]*\.[a-z][a-z0-9]*")
-"""What the path of a file looks like that a story or a template can name."""
 _KINDS = frozenset([".css", ".csv", ".html", ".md", ".txt", ".woff", ".xml", ".yml"])
 
 
