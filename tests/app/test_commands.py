@@ -29,7 +29,7 @@ def typed(*words: str) -> Result:
 
 @pytest.mark.parametrize(
     "command",
-    "new serve build check accept migrate figures explain audit verify index test".split(),
+    "new serve build check accept look migrate figures explain audit verify index test".split(),
 )
 def test_every_command_is_explained(command: str) -> None:
     """The help names each command, and fits a terminal of eighty columns."""

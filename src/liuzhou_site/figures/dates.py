@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from liuzhou_site.model import Interval, Period
 from liuzhou_site.numbers.periods import points
@@ -46,6 +47,7 @@ def middle(period: Period) -> float:
     return (first_day(period).toordinal() + last_day(period).toordinal()) / 2
 
 
+@lru_cache(maxsize=4096)
 def order(period: Period) -> tuple[date, date]:
     """Return what periods are sorted by, in the order of time; what is undated comes first."""
     return (first_day(period), last_day(period)) if period.iso else (date.min, date.min)

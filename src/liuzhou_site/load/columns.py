@@ -158,6 +158,12 @@ ACCEPTED = (
     CsvColumn("", "What that text said in the language, shortened.", "ba5ffb4e", worded=True),
 )
 
+DROPPED = (
+    CsvColumn(
+        "claim", "A relation that was found, and means nothing.", "a + b == c", required=True
+    ),
+)
+
 PUBLISHED = (
     CsvColumn("since", "The day of the edition that said it.", "1996-12-31", required=True),
     CsvColumn("id", "The figure.", "bridges", required=True),

@@ -22,6 +22,8 @@ DIALECT: str = GenerateJsonSchema.schema_dialect
 NUMERALS = "data/numerals.csv"
 ACCEPTED = "data/accepted.csv"
 """What was accepted: written by a command, and missing until then."""
+DROPPED = "data/dropped.csv"
+"""The relations that were waved off: written by a command, and missing until then."""
 PUBLISHED = "data/published.csv"
 """What editions said of each figure: written by a command, and missing before the first."""
 
@@ -103,6 +105,12 @@ CSV_FILES: Mapping[str, CsvFile] = {
     "accepted": CsvFile(
         ACCEPTED, "What was accepted; `python build.py accept` writes it, nobody else.",
         columns.ACCEPTED,
+        optional=True,
+    ),
+    "dropped": CsvFile(
+        DROPPED,
+        "Relations that were waved off; `python build.py look --drop N` writes it, nobody else.",
+        columns.DROPPED,
         optional=True,
     ),
     "published": CsvFile(

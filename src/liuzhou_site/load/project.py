@@ -57,6 +57,7 @@ class Project:
     strings: Mapping[Lang, Mapping[str, str]]
     rules: Mapping[Lang, Rules]
     accepted: tuple[Row, ...] | None
+    dropped: tuple[Row, ...] | None
     published: tuple[Row, ...] | None
     lost: Lost = Lost()
 

@@ -16,7 +16,7 @@ from liuzhou_site.app.console import ASKED, FOLDER, typed
 __all__ = ["app", "asking", "building", "main", "writing"]
 
 _ORDER = (
-    "build", "check", "serve", "accept", "record", "figures", "explain", "new", "draft",
+    "build", "check", "serve", "accept", "record", "look", "figures", "explain", "new", "draft",
     "fix", "import",
     "migrate", "index", "audit", "verify", "test",
 )  # fmt: skip

@@ -144,6 +144,45 @@ def accept_command(project: Folder = HERE) -> None:
     say("accepted" if fresh else "accepted-nothing", count=len(fresh))
 
 
+Numbers = list[int] | None
+
+
+@app.command("look")
+def look_command(
+    source: Annotated[
+        Path | None, typer.Option("--source", help="The source's text: also lists and sentences.")
+    ] = None,
+    accept: Annotated[Numbers, typer.Option(help="Put relation N into data/checks.yml.")] = None,
+    drop: Annotated[Numbers, typer.Option(help="Wave relation N off, once and for all.")] = None,
+    project: Folder = HERE,
+) -> None:
+    """Find what adds up in the ledger, and what does not."""
+    from liuzhou_site.app.looking import look
+    from liuzhou_site.load.inventory import DROPPED, YAML_FILES
+    from liuzhou_site.publish.writer import write
+
+    shown = screen(sys.stdout)
+    seen = or_stop(lambda: look(project, source))
+    if wrong := [n for n in (*(accept or ()), *(drop or ())) if not 0 < n <= len(seen.found)]:
+        typer.echo(shown.say("no-relation", number=wrong[0], count=len(seen.found)), err=True)
+        raise typer.Exit(1)
+    chosen = [[seen.found[n - 1] for n in dict.fromkeys(given or ())] for given in (accept, drop)]
+    if accept:
+        file = project / YAML_FILES["checks"].path
+        text = seen.accepted(chosen[0], file.read_text("utf-8"))
+        or_stop(lambda: write(text.encode(), file))
+        say("relations-accepted", count=len(chosen[0]))
+    if drop:
+        or_stop(lambda: write(seen.dropped(chosen[1]).encode(), project / DROPPED))
+        say("relations-dropped", count=len(chosen[1]))
+    if accept or drop:
+        return
+    typer.echo("\n".join([*seen.told(shown), ""]))
+    say("relations-found", count=len(seen.found))
+    if seen.found:
+        say("relations-next", command=typed())
+
+
 @app.command("record")
 def record_command(project: Folder = HERE) -> None:
     """Remember what this edition says, when you publish it."""

@@ -1,0 +1,44 @@
+"""How much labels have in common: whether they speak of one thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import pairwise
+from statistics import fmean
+
+Label = tuple[str, ...]
+"""What something is called, in every language of the site, in their order."""
+ALIKE = 0.5
+"""From here on two labels speak of one thing."""
+_STEM = 5  # letters by which words are compared: employed, employment
+
+
+@lru_cache(maxsize=1 << 16)
+def like(one: Label, other: Label) -> float:
+    """Return which part of the shorter label the longer has too, 0 to 1, mean of all languages."""
+    return _mean((len(a & b), min(len(a), len(b))) for a, b in _tokens(one, other))
+
+
+@lru_cache(maxsize=1 << 16)
+def close(one: Label, other: Label) -> float:
+    """Return which part of all that they say two labels share, 0 to 1; 1 for the same words."""
+    return _mean((len(a & b), len(a | b)) for a, b in _tokens(one, other))
+
+
+def _mean(parts: Iterable[tuple[int, int]]) -> float:
+    return fmean([part / whole for part, whole in parts if whole] or [0.0])
+
+
+def _tokens(one: Label, other: Label) -> Iterable[tuple[frozenset[str], frozenset[str]]]:
+    return zip(map(_stems, one), map(_stems, other), strict=True)
+
+
+@lru_cache(maxsize=4096)
+def _stems(text: str) -> frozenset[str]:
+    """Return the stems of words in a label, and of Han characters each two that stand together."""
+    text = re.sub(r"\{[^}]*\}", " ", text.lower())
+    words = re.findall(r"[^\W\d_㐀-鿿]{4,}", text)
+    pairs = (a + b for run in re.findall("[㐀-鿿]+", text) for a, b in pairwise(run))
+    return frozenset([*(word[:_STEM] for word in words), *pairs])

@@ -1,0 +1,133 @@
+"""Parts and their sums, differences, shares that make the whole."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
+
+from liuzhou_site.figures.comparable import bounded, grain, level, timed, value, width
+from liuzhou_site.figures.search import UNLIKELY, Candidate, Search, alike, groups
+from liuzhou_site.model import Figure
+
+_LONGEST = 9  # parts of one sum
+_SLIP = 1e-9  # of floats
+
+
+def sums(search: Search) -> Iterator[Candidate]:
+    """Yield what adds up: two figures and their sum or difference, and lists with their total.
+
+    Added are figures of one unit and scope, shares of one whole, and no rates of change.
+    """
+    plain = [f for f in search.figures if bounded(f) and not f.table]
+    for group in groups(_addable, plain):
+        yield from _threes(search, group)
+        yield from _totals(search, group)
+        yield from _slips(group)
+    for row in groups(
+        lambda f: (f.table, f.period, f.unit.id) if f.table else None, search.figures
+    ):
+        yield from _threes(search, [f for f in row if bounded(f)])
+
+
+def _addable(figure: Figure) -> tuple[str, str, str] | None:
+    share = figure.unit.kind == "share"
+    if share and figure.quantity.change:
+        return None
+    return figure.unit.id, figure.whole if share else "", figure.scope
+
+
+def _threes(search: Search, group: Sequence[Figure]) -> Iterator[Candidate]:
+    """Yield three figures of which the largest is what the others come to."""
+    ordered = sorted(group, key=lambda figure: abs(value(figure)))
+    sizes = [abs(value(figure)) for figure in ordered]
+    wide = [width(figure) for figure in ordered]
+    widest = max(wide, default=0.0)
+
+    def fits(three: Sequence[Figure]) -> bool:
+        return timed(three) and _one_thing(three)
+
+    for one, other in combinations(range(len(ordered)), 2):
+        total = sizes[one] + sizes[other]
+        room = wide[one] + wide[other]
+        reach = (room + widest) / 2 + total * _SLIP
+        start = max(other + 1, bisect_left(sizes, total - reach))
+        for at in range(start, bisect_right(sizes, total + reach)):
+            three = (ordered[one], ordered[other], ordered[at])
+            if abs(total - sizes[at]) > (room + wide[at]) / 2 + total * _SLIP:
+                continue
+            likely = max(room + wide[at], min(map(grain, three))) / sizes[at]
+            claim = _claim(three, group)
+            if claim and likely < UNLIKELY and search.apart(three) and fits(three):
+                yield Candidate(claim, likely * search.tries(three, group, fits))
+
+
+def _one_thing(three: Sequence[Figure]) -> bool:
+    """Say whether a change between the times of two amounts is theirs, by its label."""
+    changes = [figure for figure in three if not level(figure)]
+    moved = len(changes) == 1 and len({f.period for f in three if level(f)}) > 1
+    return not moved or all(alike(changes[0], figure) for figure in three)
+
+
+def _claim(three: Sequence[Figure], group: Sequence[Figure]) -> str:
+    """Return three figures as a sum or a difference; "" where only a negative sum would say it.
+
+    It comes to the one that is a change; else to the largest, printed before the others or after
+    them; else to the last.
+    """
+    printed = sorted(three, key=group.index)
+    changes = [figure for figure in three if not level(figure)]
+    result = three[-1] if three[-1] is printed[0] else printed[-1]
+    result = changes[0] if len(changes) == 1 else result
+    sign = {f.id: (-1 if value(f) < 0 else 1) * (-1 if f is three[-1] else 1) for f in three}
+    others = [f for f in printed if f is not result]
+    others.sort(key=lambda f: sign[f.id] == sign[result.id])
+    first, second = (sign[f.id] != sign[result.id] for f in others)
+    return f"{others[0].id} {'+' if second else '-'} {others[1].id} == {result.id}" if first else ""
+
+
+def _totals(search: Search, group: Sequence[Figure]) -> Iterator[Candidate]:
+    """Yield three or more figures in a row that come to another, or shares that come to one."""
+    shares = group[0].unit.kind == "share"
+    wholes = sorted((f for f in group if level(f)), key=value)
+    sizes = [value(f) for f in wholes]
+    widest = max(map(width, group))
+    for parts in _runs(group, fewest=2 if shares else 3):
+        total, wide = sum(map(value, parts)), sum(map(width, parts))
+        reach = (wide + widest) / 2 + total * _SLIP
+        for whole in wholes[bisect_left(sizes, total - reach) : bisect_right(sizes, total + reach)]:
+            every, room = (*parts, whole), wide + width(whole)
+            fits = abs(value(whole) - total) <= room / 2 + total * _SLIP
+            if fits and search.apart(every) and timed(every):
+                likely = max(room, grain(whole)) / value(whole)
+                yield Candidate(f"{_added(parts)} == {whole.id}", likely * len(group) ** 2)
+        if shares:
+            off = abs(1 - total)
+            likely = max(wide, 2 * off)
+            yield Candidate(f"{_added(parts)} == 1", likely * len(group), off > wide / 2 + _SLIP)
+
+
+def _runs(group: Sequence[Figure], fewest: int) -> Iterator[tuple[Figure, ...]]:
+    """Yield amounts of one period that stand one after the other, in near paragraphs."""
+    for same in groups(lambda f: f.period if level(f) and f.paragraph else None, group):
+        for start in range(len(same)):
+            for end in range(start + fewest, min(len(same), start + _LONGEST) + 1):
+                run = tuple(same[start:end])
+                if all(0 <= b.paragraph - a.paragraph <= 1 for a, b in pairwise(run)):
+                    yield run
+
+
+def _slips(group: Sequence[Figure]) -> Iterator[Candidate]:
+    """Yield all amounts of a paragraph of which the first or the last is nearly the others' sum."""
+    for same in groups(
+        lambda f: (f.paragraph, f.period) if level(f) and f.paragraph else None, group
+    ):
+        whole = max(same, key=value)
+        parts = [f for f in same if f is not whole]
+        gap = abs(sum(map(value, parts)) - value(whole))
+        if len(parts) > 1 and whole.id in {same[0].id, same[-1].id} and gap:
+            yield Candidate(f"{_added(parts)} == {whole.id}", 2 * gap / value(whole))
+
+
+def _added(parts: Sequence[Figure]) -> str:
+    return " + ".join(part.id for part in parts)
