@@ -12,7 +12,7 @@ from liuzhou_site.figures import rounding
 from liuzhou_site.figures.book import FigureBook, sound_book
 from liuzhou_site.figures.formulas import dated, inputs, spell
 from liuzhou_site.figures.found_checks import with_checks
-from liuzhou_site.figures.relations import Relation, relations
+from liuzhou_site.figures.relations import Proposal, relations
 from liuzhou_site.figures.transcript import paragraphs
 from liuzhou_site.load.csv_files import csv_text
 from liuzhou_site.load.project import Project
@@ -31,7 +31,7 @@ class Seen:
 
     project: Project
     book: FigureBook
-    found: tuple[Relation, ...]
+    found: tuple[Proposal, ...]
     texts: Mapping[int, str]
 
     def told(self, screen: Screen) -> list[str]:
@@ -41,11 +41,11 @@ class Seen:
         lines = _Lines(Voice(self.project, self.book, lang), screen, self.texts)
         return [line for number, one in enumerate(self.found, 1) for line in lines.of(number, one)]
 
-    def accepted(self, chosen: Sequence[Relation], before: str) -> str:
+    def accepted(self, chosen: Sequence[Proposal], before: str) -> str:
         """Return the text of `data/checks.yml`, which was `before`, with some of them."""
         return with_checks(self.project, self.book, before, chosen)
 
-    def dropped(self, chosen: Sequence[Relation]) -> str:
+    def dropped(self, chosen: Sequence[Proposal]) -> str:
         """Return the text of `data/dropped.csv` with some of them."""
         known = [row["claim"] for row in self.project.dropped or ()]
         claims = dict.fromkeys([*known, *(one.claim for one in chosen)])
@@ -74,7 +74,7 @@ class _Lines:
     def __init__(self, voice: Voice, screen: Screen, texts: Mapping[int, str]) -> None:
         self.voice, self.screen, self.texts = voice, screen, texts
 
-    def of(self, number: int, relation: Relation) -> Iterator[str]:
+    def of(self, number: int, relation: Proposal) -> Iterator[str]:
         """Yield what a relation is told as, how it is worked out, and where its figures stand."""
         verdict = self.screen.say(f"verdict-{relation.verdict.value.replace(' ', '-')}")
         worked = spell(relation.stated, lambda asked: self._said(asked, relation), "100%")
@@ -94,7 +94,7 @@ class _Lines:
         times = max(1, round(1 / relation.chance))
         yield "    " + self.screen.say("relation-chance", times=f"{times:,}")
 
-    def _sides(self, relation: Relation) -> str:
+    def _sides(self, relation: Proposal) -> str:
         """Return what a claim that does not hold compares, in base units."""
         if relation.outcome.holds or dated(relation.claim):
             return ""
@@ -104,7 +104,7 @@ class _Lines:
         )
         return "  (" + " | ".join("…".join(side) for side in ends) + ")"
 
-    def _said(self, asked: str, relation: Relation) -> str:
+    def _said(self, asked: str, relation: Proposal) -> str:
         """Return what a claim names: a figure, its period, the list that it counts."""
         kind, _, name = asked.rpartition(":")
         if kind == "count":

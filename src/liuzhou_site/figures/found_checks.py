@@ -12,7 +12,7 @@ from liuzhou_site.figures.book import FigureBook
 from liuzhou_site.figures.checks import compare
 from liuzhou_site.figures.evaluation import Expression, Operands, work_out
 from liuzhou_site.figures.formulas import dated, inputs
-from liuzhou_site.figures.relations import Relation
+from liuzhou_site.figures.relations import Proposal
 from liuzhou_site.load.project import Project
 from liuzhou_site.load.schema.claims import Allow
 from liuzhou_site.model import Figure, Lang
@@ -20,7 +20,7 @@ from liuzhou_site.model import Figure, Lang
 _STEM = 32  # characters of a figure's id in that of its check
 
 
-def with_checks(project: Project, book: FigureBook, text: str, found: Sequence[Relation]) -> str:
+def with_checks(project: Project, book: FigureBook, text: str, found: Sequence[Proposal]) -> str:
     """Return the text of `data/checks.yml` with relations at its end.
 
     Their titles are the labels of their last figures, their findings list all figures, in every
@@ -45,7 +45,7 @@ class _Entry:
 
     project: Project
     book: FigureBook
-    relation: Relation
+    relation: Proposal
 
     @property
     def figures(self) -> list[Figure]:

@@ -42,7 +42,7 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True)
-class Relation:
+class Proposal:
     """A claim of figures that was found, with what came of it.
 
     chance: how many such matches chance gives among as many tries. names: the list that it counts.
@@ -65,7 +65,7 @@ class Relation:
 
 def relations(
     project: Project, book: FigureBook, texts: Mapping[int, str] | None = None
-) -> list[Relation]:
+) -> list[Proposal]:
     """Return the relations of a ledger, the least likely by chance first.
 
     texts: number of a paragraph → its text, where the source is at hand.
@@ -76,7 +76,7 @@ def relations(
     search = replace(search, figures=(*counted, *earlier(search)))
     over = Operands(project, book.figures, {})
     told = _standing(project, search)
-    best: dict[object, Relation] = {}
+    best: dict[object, Proposal] = {}
     for family in FAMILIES:
         for found in family(search):
             if found.chance > UNLIKELY and not found.kin:
@@ -90,7 +90,7 @@ def relations(
     return sorted(best.values(), key=lambda relation: relation.chance)
 
 
-def _worked(found: Candidate, over: Operands) -> Relation | None:
+def _worked(found: Candidate, over: Operands) -> Proposal | None:
     """Return a candidate worked out; None where what it puts together cannot be."""
     try:
         listed = over.listing(list(found.names))
@@ -99,7 +99,7 @@ def _worked(found: Candidate, over: Operands) -> Relation | None:
         return None
     verdict = Verdict.HOLDS if outcome.holds else Verdict.CONTRADICTS
     verdict = Verdict.LOOK_TWICE if found.doubt else verdict
-    return Relation(found.claim, verdict, found.chance, outcome, found.names)
+    return Proposal(found.claim, verdict, found.chance, outcome, found.names)
 
 
 def _standing(project: Project, search: Search) -> set[object]:

@@ -177,7 +177,8 @@ def look_command(
         say("relations-dropped", count=len(chosen[1]))
     if accept or drop:
         return
-    typer.echo("\n".join([*seen.told(shown), ""]))
+    if seen.found:
+        typer.echo("\n".join([*seen.told(shown), ""]))
     say("relations-found", count=len(seen.found))
     if seen.found:
         say("relations-next", command=typed())
