@@ -15,6 +15,7 @@ from unittest.mock import patch
 
 import pytest
 
+from liuzhou_site.app.console import kept
 from liuzhou_site.app.preview.answers import addressed, answer, news, with_script
 from liuzhou_site.app.preview.server import Handler, Server, answering
 from liuzhou_site.app.preview.state import PreviewState, State
@@ -188,7 +189,7 @@ def test_what_is_undone_at_once_is_no_change(tmp_path):
 @pytest.mark.slow
 def test_a_mistake_leaves_the_last_site_and_is_told(library):
     """With the line as it is written; when it is mended, the site is the new one."""
-    preview = PreviewState(library)
+    preview = PreviewState(library, cache=kept(library))
     assert preview.work().sound
     file = library / "content" / "en.md"
     text = file.read_text(encoding="utf-8")
@@ -235,7 +236,7 @@ def test_a_story_that_never_was_sound_has_a_page_too(library):
 @pytest.mark.slow
 def test_each_part_of_a_page_says_where_it_is_written(library):
     """Paragraphs and sections by language, charts and figures by themselves."""
-    places = PreviewState(library).work().places
+    places = PreviewState(library, cache=kept(library)).work().places
     text = (library / "content" / "en.md").read_text(encoding="utf-8").split("\n")
     assert text[int(places["en lent-1"].rpartition(":")[2]) - 1].startswith("It lent {novels}")
     assert places["en lent"].startswith("content/en.md:")
