@@ -78,6 +78,13 @@ def test_shares_of_one_whole_are_shares_of_it_when_added() -> None:
     assert evaluate("output * (1 / part - 1)", lookup).stands_for == ()
 
 
+def test_a_formula_may_begin_with_what_it_takes_away() -> None:
+    """-cats + all_cats is all_cats - cats, and counts no cat twice."""
+    found = evaluate("-cats + all_cats", lookup)
+    assert found.interval == evaluate("all_cats - cats", lookup).interval
+    assert evaluate("-output", lookup).interval == Interval(D("-1918.5"), D("-1917.5"))
+
+
 def test_functions_are_the_operators_in_words() -> None:
     """sum, difference, ratio and per give what the signs give; a share knows its whole as well."""
     pairs = {
@@ -127,6 +134,9 @@ def test_functions_are_the_operators_in_words() -> None:
         ("share(cats, cats + kittens)", "a share is one of a figure, and cats . kittens is none"),
         ("per(cats, kittens)", "of one unit; write ratio or share"),
         ("first + first", "“first” is a rank"),
+        ("-first", "“first” is a rank"),
+        ("-cats + dogs", "which cannot be added"),
+        ("+cats", "not part of"),
         ("output * first", "“first” is a rank"),
         ("cats + birds", "no figure “birds”"),
         ("cats * 2", "stands on its own"),
@@ -223,6 +233,8 @@ def test_the_terms_of_a_plain_sum_are_its_names() -> None:
         ("share(cats, sum(cats, kittens))", "CATS ÷ (CATS + KITTENS)"),
         ("a - (b - c)", "A − (B − C)"),
         ("a - b - c", "A − B − C"),
+        ("-a + b", "−A + B"),
+        ("-(a + b) * c", "−(A + B) × C"),
         ("a / (b * c)", "A ÷ (B × C)"),
         ("a * b / c", "A × B ÷ C"),
         ("a + (b + c)", "A + B + C"),

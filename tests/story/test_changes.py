@@ -142,6 +142,8 @@ def test_words_of_the_other_direction_are_seen(setters, lang, sentence, way):
         ("zh", "借出{fall}，降至{level}。", [True]),
         ("en", "Loans fell by {fall}, dropping to {level}.", [True, True]),
         ("en", "Loans dropped to {level}.", [False]),
+        ("en", "Loans fell by {fall}, edging down to {level}.", [True, True]),
+        ("en", "Loans fell by {fall}, edging up to {level}.", [True, False]),
     ],
 )
 def test_such_words_stand_on_the_change(setters, lang, sentence, standing):

@@ -91,6 +91,18 @@ def subtract(a: Amount, b: Amount) -> Amount:
     return _sum(a, b, intervals.add(a.interval, intervals.negate(b.interval)))
 
 
+def negate(a: Amount) -> Amount:
+    """Return −a, which is taken away from what it is added to.
+
+    Raises:
+        FormulaError: it is a rank.
+    """
+    _require_alike(a, a, "cannot-subtract")
+    nothing: frozenset[str] = frozenset()
+    interval = intervals.negate(a.interval)
+    return replace(a, interval=interval, stands_for=(), parts=nothing, scopes=frozenset())
+
+
 def multiply(a: Amount, b: Amount) -> Amount:
     """Return a × b; a share times its whole is the part.
 

@@ -103,6 +103,8 @@ def _spelled(node: ast.expr, say: Callable[[str], str], one: str, around: int) -
             return say(_counted(node))
         case ast.Call(args=[ast.Name(id=first), ast.Name(id=second)]) if _function(node) in _DATED:
             return f"{say(f'date:{first}')}{say(f'word:{_function(node)}')}{say(f'date:{second}')}"
+        case ast.UnaryOp(operand=operand):
+            return f"−{_spelled(operand, say, one, _MULTIPLIED)}"
         case ast.BinOp(left=left, op=op, right=right):
             name, parts = type(op).__name__, [left, right]
         case ast.Compare(left=left, ops=[op], comparators=[right]):
@@ -183,6 +185,8 @@ def _worked(node: ast.expr, lookup: Lookup, depth: int) -> Amount:
             return lookup(name)
         case ast.Constant(value=1):
             return ONE
+        case ast.UnaryOp(op=ast.USub(), operand=operand):
+            return amounts.negate(_visit(operand, lookup, depth + 1))
         case ast.BinOp(left=left, op=op, right=right) if type(op) in _OPERATORS:
             a, b = _visit(left, lookup, depth + 1), _visit(right, lookup, depth + 1)
             return _OPERATORS[type(op)](a, b)

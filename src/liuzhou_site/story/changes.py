@@ -125,7 +125,7 @@ def _leads_on(inline: Inline, found: Mapping[int, Turned], hit: Hit) -> bool:
 
 
 _WAYS = {"rose": 1, "fell": -1}
-_LEVEL = re.compile(rf"(?:[A-Za-z]+ to |[\u4e00-\u9fff]{{1,3}}[至到]了?){HOLE}")
+_LEVEL = re.compile(rf"(?:[A-Za-z]+(?: down| up)? to |[\u4e00-\u9fff]{{1,3}}[至到]了?){HOLE}")
 _ENDED = re.compile(r"[。！？；;!?\n]|\.(?!\d)")
 
 
