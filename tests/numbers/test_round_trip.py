@@ -329,3 +329,33 @@ def test_as_many_digits_are_said_as_are_printed(printed: str, zh: str, en: str) 
     """A whole number in full has no decimals to keep, and zero has none at all."""
     (quantity,) = read(printed, "zh")
     assert (say(quantity, "zh"), say(quantity, "en")) == (zh, en)
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("$0.09", "9 cents"),
+        ("1 cent", "1 cent"),
+        ("about £0.5", "about 50 pence"),
+        ("up 9 cents", "rose by 9 cents"),
+        ("$0.125", "0.125 dollars"),
+        ("$1.09", "1.09 dollars"),
+        ("€0.09", "0.09 euros"),
+        ("$35.9", "35.9 dollars"),
+        ("$36.00", "36.00 dollars"),
+    ],
+)
+def test_less_than_a_dollar_is_said_in_cents(printed: str, said: str) -> None:
+    """As the press prints it; of money whose cents are read as those of another, in its own."""
+    quantity = read(printed, "en")[0]
+    assert say(quantity, "en") == said
+    assert say(quantity, "en", "number") in {
+        "0.09",
+        "0.01",
+        "about 0.5",
+        "0.125",
+        "1.09",
+        "35.9",
+        "36.00",
+        "+0.09",
+    }

@@ -40,7 +40,8 @@ _QUARTERS = re.compile(
 )
 _FIRST = re.compile(
     rf"(?P<which>first|last|final) (?P<count>{_COUNT}) months"
-    r"(?: of the year\b|(?= of [12]\d{3}))",
+    r"(?: of the year\b|(?= of [12]\d{3})|(?<=\w)(?P<bare>)(?! (?:of|after|since|in|on|as|at|that"
+    r"|when|there|under|from|following|back)\b))",
     re.IGNORECASE,
 )
 _LAST_DAY = "(?:28|29|30|31)(?:st|th)?"
@@ -122,6 +123,8 @@ def _first(text: str, start: int) -> Months | None:
     match = _FIRST.match(text, start)
     if match is None:
         return None
+    if match["bare"] is not None and match["which"].lower() != "first":
+        return None  # the last three months may be those before today
     count = _count(match["count"])
     first = 1 if match["which"].lower() == "first" else 13 - count
     return _of(text, Months(0, first, first + count - 1, match.end()))

@@ -53,17 +53,23 @@ def _amount(quantity: Quantity, unit: Unit, form: str) -> str:
         return before + _range(quantity, unit, form)
     value = quantity.value
     if quantity.kind is Kind.CARDINAL:
-        if unit.id == "times" and value == _TWICE and form != "number":
-            return f"{before}twice"
-        number, noun = _number(quantity, value, unit, form), _noun(value, unit, form)
-        said = _money(number, noun, unit, form)
-        return _aged(quantity.hedge, number, unit, form) or before + said
+        return _cardinal(quantity, value, unit, form)
     if quantity.kind is Kind.PERCENT:
         coefficient = plain(value * 100)
         return f"{before}{padded(coefficient, missing(coefficient, quantity, unit))}%"
     if quantity.kind is Kind.ORDINAL:
         return before + _ordinal(int(value), form)
     return before + _other(quantity.kind, value)
+
+
+def _cardinal(quantity: Quantity, value: Decimal, unit: Unit, form: str) -> str:
+    before = _BEFORE.get(quantity.hedge, "")
+    if form in {"prose", "noun"} and (coins := _coins(value, unit)):
+        return before + coins
+    if unit.id == "times" and value == _TWICE and form != "number":
+        return f"{before}twice"
+    number, noun = _number(quantity, value, unit, form), _noun(value, unit, form)
+    return _aged(quantity.hedge, number, unit, form) or before + _money(number, noun, unit, form)
 
 
 def _other(kind: Kind, value: Decimal) -> str:
@@ -102,6 +108,20 @@ def _money(number: str, noun: str, unit: Unit, form: str) -> str:
     rest = noun.strip().removeprefix(money.other).removeprefix(money.one) if unit.over else ""
     minus = "-" if number.startswith("-") else ""
     return f"{minus}{money.sign}{number.removeprefix('-')}{rest}"
+
+
+_COINS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {"USD": ("cent", "cents"), "GBP": ("penny", "pence")}
+)
+
+
+def _coins(value: Decimal, unit: Unit) -> str:
+    """Return 9 cents of 0.09 dollars; "" of what is not less than a dollar, or no whole cents."""
+    cents = value * _HUNDRED
+    if unit.id not in _COINS or not 0 < cents < _HUNDRED or cents != int(cents):
+        return ""
+    one, many = _COINS[unit.id]
+    return f"{int(cents)} {one if cents == 1 else many}"
 
 
 _OVER: Mapping[Hedge, str] = MappingProxyType(

@@ -20,7 +20,7 @@ _BUSINESS = (
 """What makes a quarter of 第三季, which else may be one of a series."""
 _PART = re.compile(
     rf"(?:第(?=.季)|)(?P<quarter>{_FOUR})季(?:度|报|(?<=第.季)(?={_BUSINESS}))|Q(?P<code>[1-4])(?![A-Za-z0-9])"
-    rf"|前(?P<quarters>[2-4两二三四])个?季度|前(?P<months>{TWO})个月"
+    rf"|前(?P<quarters>[2-4两二三四])个?季度|前(?P<months>{TWO}|两)个?月(?!份?[\d一二三四五六七八九十]|后|之)"
     rf"|(?P<half>[上下])半年(?!报)|H(?P<halfcode>[12])(?![A-Za-z0-9])"
     rf"|第?(?P<one>{_FOUR})(?:、|{DASH})?第?(?P<two>{_FOUR})季度"
     rf"|(?P<low>{TWO}){DASH}(?P<high>{TWO})月份?(?![大龄])"
@@ -28,6 +28,7 @@ _PART = re.compile(
 )
 _COUNTED = re.compile("(?:连续|[最]?近|过去|这|共|累计|历时|[上下前后每同某任这那哪头首个])$")
 """Before 三季度 or 一季度 it is so many quarters, or an article."""
+_OF_THE_YEAR = re.compile(r"(?:^|[\s,.;:、。“(]|年)$")
 _LINK = re.compile(DASH)
 _ENDING = re.compile(rf"的(?P<count>{TWO})个月")
 _DAY = rf"(?P<day>{TWO})"
@@ -59,8 +60,10 @@ def _side(text: str, start: int) -> Months | None:
         return None
     if dated:
         side = replace(side, year=int(number_of(dated["year"])))
-    elif match["half"] or match["halfcode"] or match["months"]:
+    elif match["half"] or match["halfcode"]:
         return None  # the first half may be one of a match
+    elif match["months"] and not _OF_THE_YEAR.search(text, max(0, start - 3), match.start()):
+        return None  # 婚前三个月 is a span before something
     elif match["quarter"] and _COUNTED.search(text, max(0, start - 2), start):
         return None
     ending = _ENDING.match(text, side.end) if text[max(0, start - 2) : start] == "截至" else None

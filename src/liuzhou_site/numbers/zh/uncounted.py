@@ -55,6 +55,10 @@ _CLASSIFIED = re.compile(f"[{CLASSIFIERS}]")
 _WORD = re.compile("(?![死伤男女子]|[人县市省国镇](?![一\u4e00-\u9fff]))[\u4e00-\u9fff]")
 _PLACE = re.compile("道口|里[屯铺桥店堡河湾坪]")
 """What makes the name of a place of the numeral before it: 五道口."""
+_MONTH = re.compile("[1-9]|1[0-2]|十?[一二]|[三四五六七八九十]")
+_NAMED = re.compile(r"月(?![\d一二三四五六七八九十大龄球子亮饼刊票薪租—–~～至-])")
+_DATED = re.compile(r"(?:(?<![去今明当同次])年|[—–~～至到第前后近上个\d-])$")
+"""A month as English names it, January: of no year, and no end of a span."""
 _BASES = frozenset({"百", "千", "万", "十万", "百万"})
 _RATED = re.compile("[人户家个名位例件台辆头只][^，。；：、！？]{0,14}?\ufffc")
 """So many of which a mention right behind is a rate: 每千人口医师{doctors:number}人."""
@@ -64,6 +68,8 @@ _BEFORE, _AFTER = 8, 24
 def rule(text: str, start: int, end: int) -> str:
     """Return by which rule the numeral between two offsets counts nothing; "" where it counts."""
     run, before, after = text[start:end], text[max(0, start - _BEFORE) : start], text[end:][:_AFTER]
+    if _MONTH.fullmatch(run) and _NAMED.match(after) and not _DATED.search(before):
+        return "month"
     if _DIGIT.search(run):
         return ""
     if run in _BASES and before.endswith("每") and _RATED.match(after):
