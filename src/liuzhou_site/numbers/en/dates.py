@@ -35,7 +35,8 @@ _BEFORE = re.compile(
 _NOUN = re.compile(
     r"[ -](?!(?:and|or|to|the|a|an|in|is|was|were|when|while|as|by|at|on|for|with|it|that|which|but"
     r"|had|has|have|will|would|he|she|they|we|i|until|through|from|after|before|than|its|this|did"
-    r"|over|under|because|alone|if|so|not|may|are|be|level|levels)\b)[a-z]"
+    r"|over|under|because|alone|if|so|not|may|are|be|level|levels"
+    r"|of the [a-z-]+(?<!s)(?![a-z-]))\b)[a-z]"
 )
 _FIRST_YEAR, _LAST_YEAR = 1500, 2199
 _LONGEST_SPAN = 150

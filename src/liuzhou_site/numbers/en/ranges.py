@@ -13,9 +13,14 @@ from liuzhou_site.numbers.en.turns import TURNS
 from liuzhou_site.numbers.en.words import CURRENCY
 from liuzhou_site.numbers.quantity import CENT, Number, span, times
 
-SIGN = re.compile(
+_SIGN = re.compile(
     r"(?:(?<![0-9A-Za-z)%])[-−]|^[-−] |\b(?<!plus or )(?:minus|negative) )$", re.IGNORECASE
 )
+_OPERAND = re.compile(
+    r"(?:\d[%\d.,]*|[mb]illion|thousand|hundred)(?: [a-z]+)? $"
+    r"|\b(?:the|its|their) (?:total|sum|whole|number|amount|level|output|income|revenue|sales) $"
+)
+"""What a minus takes away from: there it is no sign."""
 _CENT = re.compile(
     r"(?P<cent> ?%(?![A-Za-z0-9])|[ -](?:percents?|per ?cents?|pct)\b| ?pc\b)|(?P<mille> ?‰)"
 )
@@ -29,6 +34,13 @@ _LED = re.compile(rf"(?:{CURRENCY}) ?|about |nearly ")
 _MINUS = re.compile("[-−]|minus |negative ")
 _UNSAID = re.compile(rf"(?:[-−]|minus |negative |{CURRENCY})$")
 BETWEEN = re.compile(r"\b(?:(?P<between>between)|from) $", re.IGNORECASE)
+
+
+def sign(text: str, start: int) -> re.Match[str] | None:
+    """Return the sign that ends at `start`; none where it takes away from a number."""
+    match = _SIGN.search(text, max(0, start - 9), start)
+    taken = match and _OPERAND.search(text, max(0, match.start() - _CLAUSE), match.start())
+    return None if taken else match
 
 
 def with_percent(text: str, number: Number) -> Number:
@@ -57,8 +69,8 @@ def ranged(text: str, start: int, first: Number) -> Number:
     begin = link.end()
     if match := _LED.match(text, begin):
         begin = match.end()
-    sign = _MINUS.match(text, begin)
-    begin = sign.end() if sign else begin
+    minus = _MINUS.match(text, begin)
+    begin = minus.end() if minus else begin
     second = read_number(text, begin)
     if second is None or isinstance(second.value, Interval):
         return first
@@ -67,7 +79,7 @@ def ranged(text: str, start: int, first: Number) -> Number:
         text,
         (start, begin),
         first,
-        replace(second, value=times(second.value, Decimal(-1 if sign else 1))),
+        replace(second, value=times(second.value, Decimal(-1 if minus else 1))),
     )
     groups = link.groupdict()
     if value is None:
@@ -109,7 +121,7 @@ def _next_to(value: Interval) -> bool:
 def _joined(text: str, starts: tuple[int, int], first: Number, second: Number) -> Interval | None:
     """Return the range; a scale or a percent that only the second number has holds for both."""
     low = first.value
-    if SIGN.search(text, max(0, starts[0] - 9), starts[0]):
+    if sign(text, starts[0]):
         low = times(low, Decimal(-1))
     if second.kind is Kind.PERCENT and first.kind is Kind.CARDINAL:
         low = times(low, CENT)

@@ -13,7 +13,7 @@ from liuzhou_site.numbers.en.hedges import HEDGES
 from liuzhou_site.numbers.en.names import behind, is_name, passed_over
 from liuzhou_site.numbers.en.numerals import read_number
 from liuzhou_site.numbers.en.parts import FIRST_WORDS, read_part
-from liuzhou_site.numbers.en.ranges import BETWEEN, SIGN, ranged, with_percent
+from liuzhou_site.numbers.en.ranges import BETWEEN, ranged, sign, with_percent
 from liuzhou_site.numbers.en.shares import out_of
 from liuzhou_site.numbers.en.terms import IN_CENTS, read_term
 from liuzhou_site.numbers.en.words import CODES, CURRENCY, MONTHS, UNITS, WORDS
@@ -156,13 +156,13 @@ def _prefixed(text: str, start: int, number: Number) -> tuple[int, Number]:
     begin = start
     if number.kind not in {Kind.CARDINAL, Kind.PERCENT, Kind.FRACTION}:
         return begin, number
-    signed = SIGN.search(text, max(0, begin - 9), begin)
+    signed = sign(text, begin)
     if signed:
         begin = signed.start()
     if number.kind is Kind.CARDINAL and (match := _MONEY.search(text, max(0, begin - 5), begin)):
         code = match["code"]
         number, begin = replace(number, unit=CODES.get(code, code)), match.start()
-    if not signed and (signed := SIGN.search(text, max(0, begin - 9), begin)):
+    if not signed and (signed := sign(text, begin)):
         begin = signed.start()
     if signed and isinstance(number.value, Decimal):  # a range has seen to it
         number = replace(number, value=-number.value)
