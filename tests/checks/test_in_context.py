@@ -85,11 +85,21 @@ def test_a_word_that_a_mention_says_again_is_told(library: Path, becomes: str, t
     assert all(twice in message for message in said)
 
 
-def test_a_rate_has_its_whole_in_the_sentence(library: Path) -> None:
-    """The number of a rate stands beside the so many that it is said of, in either language."""
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("每千人还有{branches_now:number}处", "{branches_now:number} per 1,000 are open"),
+        (
+            "还开着{branches_now}，低于{branches_before}",
+            "{branches_now} are open, lower than {branches_before}",
+        ),
+    ],
+)
+def test_a_rate_and_a_comparison_leave_it_alone(library: Path, zh: str, en: str) -> None:
+    """So many beside a rate, and a word that compares two figures: neither makes a limit."""
     for lang, was, becomes in (
-        ("zh", "还开着{branches_now}", "每千人还有{branches_now:number}处"),
-        ("en", "{branches_now} are open", "{branches_now:number} per 1,000 are open"),
+        ("zh", "还开着{branches_now}", zh),
+        ("en", "{branches_now} are open", en),
     ):
         file = library / f"content/{lang}.md"
         text = file.read_text(encoding="utf-8")

@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.errors import Problem, problem
-from liuzhou_site.model import Figure, Interval, Kind, Quantity, Unit
+from liuzhou_site.model import Figure, Hedge, Interval, Kind, Quantity, Unit
 from liuzhou_site.numbers import DEFAULT_UNITS, FORMS, LANGUAGES, read, tokens, way
 from liuzhou_site.numbers.quantity import times
 from liuzhou_site.story.figure_text import BARE
@@ -36,7 +36,12 @@ def misread(seen: Resolved) -> Iterator[Problem]:
             if form not in FORMS:
                 continue
             figure = book.figures[name]
-            around = [q for q in found if q.span[0] < end and start < q.span[1]]
+            compares = LANGUAGES[lang].hedges.compares
+            around = [
+                replace(q, hedge=Hedge.NONE) if compares.fullmatch(plain, q.span[0], start) else q
+                for q in found
+                if q.span[0] < end and start < q.span[1]
+            ]
             alone = read(plain[start:end], lang, project.units)
             if alone and not any(_same(figure, q, alone[0], project.units) for q in around):
                 said = ", ".join(plain[slice(*q.span)] for q in around) or "nothing"

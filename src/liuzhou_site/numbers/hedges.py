@@ -20,6 +20,7 @@ class Hedging:
 
     before, behind: a line for each hedge, its id and then its forms, `_` for a space.
     between: what may stand between a hedge and its number, up to the number: “the ”, 占全国.
+    compares: those forms that set a mention beside another figure and are a comparison's to prove.
     head: what may stand between a number and a hedge behind it. letter, digit: beside which no form
     ends or begins, since it would be part of another word; "" where words are not set apart.
     other_words: form → the characters before which it is part of another word (节约).
@@ -29,6 +30,7 @@ class Hedging:
     before: str
     behind: str
     between: re.Pattern[str]
+    compares: re.Pattern[str]
     head: str = ""
     letter: str = ""
     digit: str = ""

@@ -22,7 +22,8 @@ def hedges_beside(text: str, start: int, end: int, tongue: Tongue) -> tuple[str,
     if isinstance(tongue, str):
         hedges = LANGUAGES[tongue].hedges
         spans = (hedges.lead(text, start)[1], start), (end, hedges.trail(text, end)[1])
-        found = [text[slice(*span)] for span in spans]
+        words = (text[slice(*span)].strip() for span in spans)
+        found = [word for word in words if not hedges.compares.fullmatch(word)]
     else:
         before, behind = _declared(tongue)
         found = [

@@ -39,6 +39,7 @@ more_than odd
 about or_so or_thereabouts approximately give_or_take -ish ish
 """,
     between=re.compile(r"\ban? $", re.IGNORECASE),
+    compares=re.compile("(?:lower|higher|larger|smaller|bigger|greater) than ?", re.IGNORECASE),
     head="(?:[ -](?!-))?",
     letter="A-Za-z",
     digit="0-9",

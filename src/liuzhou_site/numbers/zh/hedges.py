@@ -27,6 +27,7 @@ about 左右 上下 许
 over 开外 有余 出头 挂零 冒头
 """,
     between=re.compile("(?:占[\u4e00-\u9fff]{0,4}|[增升涨扩][长加大]?[至到为]|有)$"),
+    compares=re.compile("低于|高于|大于|小于"),
     other_words=MappingProxyType(
         {
             "过": "经通不度难跳错多少大小高强胜", "超": "高", "近": "最附远靠邻", "破": "打侦爆",
