@@ -66,7 +66,13 @@ _LISTS = re.compile(rf"\b{MANY}\b[^.;:!?]{{0,30}}(?:,| and| or) $")
 _BASE = re.compile("1(?:,?0{2,5}|0?,000|00,000)|hundred|thousand|million")
 _RATED = re.compile(r"\ufffc(?: [a-z-]+){0,3} (?:per|for every|in every) $")
 """So many of which a mention right before is a rate: {cases:number} cases per 100,000."""
-_BEFORE, _AFTER = 40, 80
+_BACK = re.compile(r"\b(?:the|these|those) $")
+_THING = r"(?:[A-Z][\w’'-]+|\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|his|her) [\w-]+)"
+_PAIR = re.compile(
+    rf"(?<!, ){_THING} and {_THING}|(?<!, )\ufffc[^,.;\ufffc]*,? and [^,.;\ufffc]*\ufffc"
+)
+_MENTIONS = re.compile("\ufffc+")
+_BEFORE, _AFTER, _EARLIER = 40, 80, 160
 
 
 def rule(text: str, start: int, end: int) -> str:
@@ -77,10 +83,17 @@ def rule(text: str, start: int, end: int) -> str:
         return "name"
     if _BASE.fullmatch(run) and _RATED.search(before):
         return "rate"
+    if run == "two" and _BACK.search(before) and _two_named(text[max(0, start - _EARLIER) : start]):
+        return "back"
     if run in ORDINALS:
         return ordinal(run, before, after)
     found = _RULES.get(run)
     return found(before, after.lower()) if found else ""
+
+
+def _two_named(earlier: str) -> bool:
+    """Say whether two things were named right before, to which *the two* points back."""
+    return len(_MENTIONS.findall(earlier)) == len("AB") or len(_PAIR.findall(earlier)) == 1
 
 
 def _one(before: str, after: str) -> str:

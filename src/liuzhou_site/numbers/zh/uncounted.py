@@ -59,6 +59,10 @@ _MONTH = re.compile("[1-9]|1[0-2]|十?[一二]|[三四五六七八九十]")
 _NAMED = re.compile(r"月(?![\d一二三四五六七八九十大龄球子亮饼刊票薪租—–~～至-])")
 _DATED = re.compile(r"(?:(?<![去今明当同次])年|[—–~～至到第前后近上个\d-])$")
 """A month as English names it, January: of no year, and no end of a span."""
+_BACK = re.compile("[这那此]两|上述两|以上两|二者|^两者")
+_PAIR = re.compile("[\u4e00-\u9fff”’》\ufffc][和与及跟同][\u4e00-\u9fff“‘《\ufffc]")
+_MENTIONS = re.compile("\ufffc+")
+_EARLIER = 60
 _BASES = frozenset({"百", "千", "万", "十万", "百万"})
 _RATED = re.compile("[人户家个名位例件台辆头只][^，。；：、！？]{0,14}?\ufffc")
 """So many of which a mention right behind is a rate: 每千人口医师{doctors:number}人."""
@@ -68,18 +72,31 @@ _BEFORE, _AFTER = 8, 24
 def rule(text: str, start: int, end: int) -> str:
     """Return by which rule the numeral between two offsets counts nothing; "" where it counts."""
     run, before, after = text[start:end], text[max(0, start - _BEFORE) : start], text[end:][:_AFTER]
-    if _MONTH.fullmatch(run) and _NAMED.match(after) and not _DATED.search(before):
-        return "month"
+    if named := _name(run, before, after):
+        return named
     if _DIGIT.search(run):
         return ""
-    if run in _BASES and before.endswith("每") and _RATED.match(after):
-        return "rate"
-    if _PLACE.match(after):
-        return "name"
+    if run in {"两", "二"} and _BACK.search(before[-2:] + run + after[:1]):
+        return "back" if _two_named(text[max(0, start - _EARLIER) : start]) else ""
     if before.endswith("第"):
         return _ordinal(run, before, after)
     found = _RULES.get(run)
     return found(before, after) if found else ""
+
+
+def _name(run: str, before: str, after: str) -> str:
+    """Return what 1月, 五道口 and the 千 of 每千人 beside a mention are; "" of anything else."""
+    if _MONTH.fullmatch(run) and _NAMED.match(after) and not _DATED.search(before):
+        return "month"
+    if run in _BASES and before.endswith("每") and _RATED.match(after):
+        return "rate"
+    return "name" if _PLACE.match(after) and not _DIGIT.search(run) else ""
+
+
+def _two_named(earlier: str) -> bool:
+    """Say whether two things were named right before, to which 这两 points back."""
+    pairs = 0 if "、" in earlier else len(_PAIR.findall(earlier))
+    return len(_MENTIONS.findall(earlier)) == len("甲乙") or pairs == 1
 
 
 def _half(before: str, after: str) -> str:
