@@ -17,7 +17,8 @@ _SIGN = re.compile(
     r"(?:(?<![0-9A-Za-z)%])[-−]|^[-−] |\b(?<!plus or )(?:minus|negative) )$", re.IGNORECASE
 )
 _OPERAND = re.compile(
-    r"(?:\d[%\d.,]*|[mb]illion|thousand|hundred)(?: [a-z]+)? $"
+    r"(?:\d[%\d.,]*|[mb]illion|thousand|hundred)"
+    r"(?: (?!(?:and|or|to|than|from|by|at|is|was|were|then|but)\b)[a-z]+)? $"
     r"|\b(?:the|its|their) (?:total|sum|whole|number|amount|level|output|income|revenue|sales) $"
 )
 """What a minus takes away from: there it is no sign."""
@@ -39,7 +40,11 @@ BETWEEN = re.compile(r"\b(?:(?P<between>between)|from) $", re.IGNORECASE)
 def sign(text: str, start: int) -> re.Match[str] | None:
     """Return the sign that ends at `start`; none where it takes away from a number."""
     match = _SIGN.search(text, max(0, start - 9), start)
-    taken = match and _OPERAND.search(text, max(0, match.start() - _CLAUSE), match.start())
+    taken = (
+        match
+        and match[0][0].isalpha()
+        and _OPERAND.search(text, max(0, match.start() - _CLAUSE), match.start())
+    )
     return None if taken else match
 
 
