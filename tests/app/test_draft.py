@@ -67,15 +67,15 @@ def test_what_an_english_source_prints_is_read(tmp_path: Path) -> None:
         for row in rows(tmp_path)
     ]
     assert found == [
-        ("1.25 million", "1250000", "", "", "2031-03", ""),
+        ("1.25 million spindles", "1250000", "", "", "2031-03", ""),
         ("40,000 more than", "40000", "", "", "2031-03", "2030-03"),
         ("31.5%", "0.315", "share", "", "2031-03", ""),
         ("29.5%", "0.295", "share", "", "2031-01", ""),
         ("fell by more than 300", "-300", "", "more_than", "2031-03", ""),
         ("rose by 2.5%", "0.025", "share", "", "2031", "2030"),
-        ("About 16", "16", "", "about", "2031", ""),
+        ("About 16 mills", "16", "", "about", "2031", ""),
         ("aged from 5 to 90", "5..90", "age", "", "", ""),
-        ("20", "20", "", "", "2032-12-31", ""),
+        ("20 mills", "20", "", "", "2032-12-31", ""),
     ]
 
 
@@ -94,7 +94,7 @@ def test_what_a_chinese_source_prints_is_read(tmp_path: Path) -> None:
         ("4万多人", "40000", "person", "more_than", "2031-12-31", ""),
         ("减少2000人", "-2000", "person", "", "2031-12-31", "2030-12-31"),
         ("近一半", "0.5", "share", "nearly", "2031-12-31", ""),
-        ("12", "12", "", "", "2031-12-31", ""),
+        ("12家", "12", "", "", "2031-12-31", ""),
         ("第三位", "3", "ordinal", "", "2031-12-31", ""),
     ]
 
@@ -157,12 +157,12 @@ def test_a_paragraph_that_moved_takes_its_rows_along(tmp_path: Path) -> None:
     source = started(tmp_path, CHINESE)
     text = CHINESE.replace("全年产值", "工厂共有96家。\n\n全年产值").replace("，新建12家", "")
     source.write_text(text, encoding="utf-8")
-    gone = next(row["id"] for row in rows(tmp_path) if row["as_printed"] == "12")
+    gone = next(row["id"] for row in rows(tmp_path) if row["as_printed"] == "12家")
     done = typed("draft", str(source), "--project", str(tmp_path / "story")).stdout
     assert "Paragraph 2 is paragraph 3 now." in done
     assert f"The source no longer prints {gone}." in done
     now = {row["as_printed"]: row["paragraph"] for row in rows(tmp_path)}
-    assert (now["96"], now["1250亿元"], now["第三位"]) == ("2", "3", "4")
+    assert (now["96家"], now["1250亿元"], now["第三位"]) == ("2", "3", "4")
     sheet = load_project(tmp_path / "story").source.value
     assert (sheet.paragraphs, len(sheet.paragraphs_sha256)) == (4, 4)
 
@@ -183,6 +183,28 @@ def test_a_figure_without_its_numeral_gets_it(tmp_path: Path) -> None:
     numerals = [(row["token"], row["refers"], row["order"]) for row in rows(tmp_path, "numerals")]
     assert ("1250亿", "output", "1") in numerals
     assert len(rows(tmp_path)) == 9
+
+
+def test_a_unit_that_is_declared_later_is_filled_in(tmp_path: Path) -> None:
+    """What is counted is printed with its measure word; `fix` reads it from there."""
+    source = started(tmp_path, CHINESE)
+    units = tmp_path / "story" / "data" / "units.yml"
+    units.write_text("mill: {kind: count, zh: 家, one: mill, other: mills}\n", encoding="utf-8")
+    assert typed("fix", "--yes", "--project", str(tmp_path / "story")).exit_code == 0
+    row = next(row for row in rows(tmp_path) if row["as_printed"] == "12家")
+    assert row["unit"] == "mill"
+    assert draft(tmp_path / "story", str(source)).changes == {}
+    assert check(tmp_path / "story")
+
+
+LISTS = "Prices: 2,5 kg; 23,5,0.84; tenth both; about 3,4 or 2019,44.9. {id} and 20 <b>x</b>.\n"
+
+
+@pytest.mark.parametrize("text", [LISTS, "三十来座厂，2,5公里，亿元，约3,4。翻一番 = 2 times\n"])
+def test_whatever_a_source_holds_its_draft_builds(text: str, tmp_path: Path) -> None:
+    """Lists without blanks, braces, marks, scales without a number."""
+    source = str(started(tmp_path, text))
+    compare_source(check(tmp_path / "story").project, read_source(source), source)
 
 
 def test_the_text_is_not_kept(tmp_path: Path) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from liuzhou_site.app.drafting.dating import TIMES, Dating
 from liuzhou_site.app.drafting.filling import ambiguous
 from liuzhou_site.app.drafting.labels import NAMELESS, label, named
-from liuzhou_site.app.drafting.numerals import Counted
+from liuzhou_site.app.drafting.numerals import Counted, thing_behind
 from liuzhou_site.figures.dates import first_day
 from liuzhou_site.figures.ledger import value_cell
 from liuzhou_site.figures.transcript import SourceParagraph
@@ -20,6 +21,7 @@ from liuzhou_site.numbers import LANGUAGES, signed
 Cells = dict[str, str]
 """One row: column → cell."""
 _STOP = re.compile(r"[.](?=\s)|[。;；!！?？]")
+_MANY = 1000  # what is less and bare may be an index, a rate, a rank
 _LIKE = 0.5  # of a phrase, that the words around a number must hold
 
 
@@ -54,7 +56,7 @@ def figure_cells(
     language = project.source.value.language
     words = label(paragraph.text, language, one.quantity, around.low, around.high)
     sentence = around.sentence(one.quantity)
-    unit = _unit(project, one.quantity, around.common)
+    unit = _unit(project, one.quantity, around)
     scope = _scope(project, sentence, paragraph.text)
     whole = _whole(project, sentence, one.quantity)
     category = _only(project.site.value.categories)
@@ -83,10 +85,12 @@ def figure_cells(
     }  # fmt: skip
 
 
-def _unit(project: Project, one: Quantity, common: str) -> tuple[str, bool]:
+def _unit(project: Project, one: Quantity, around: Around) -> tuple[str, bool]:
     """Return a figure's unit, and whether that is a guess: a measure word may serve several."""
     if not one.unit and one.kind is Kind.CARDINAL:
-        return common, True
+        language, text = project.source.value.language, around.paragraph.text
+        many = isinstance(one.value, Decimal) and one.value >= _MANY and one.value % 1 == 0
+        return around.common if many and not thing_behind(text, language, one) else "", True
     return one.unit, ambiguous(project, one.unit)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from liuzhou_site.model import Quantity
-from liuzhou_site.numbers import scan
+from liuzhou_site.numbers import LANGUAGES, read, scan
 
 NAMELESS = "…"
 """The label of a figure in a language in which nobody has said yet what it counts."""
@@ -15,6 +15,7 @@ _VERB = re.compile(
     r"\b(?:was|were|is|are|has|have|had|will|rose|fell|stood|grew|increased|decreased|declined"
     r"|averaged|reached|totalled|changed|edged|lost|gained|numbered|cost)\b"
 )
+_NO_WORDS = re.compile(r"[{}｛｝<>|*_\[\]]")  # what Markdown and mentions are made of
 _STOP = re.compile(r"[.;]\s")
 _JOINT = re.compile(r"[,;]|\band\b")
 _AT_ENDS = re.compile(
@@ -48,7 +49,14 @@ def label(text: str, lang: str, one: Quantity, low: int, high: int) -> str:
             *(_MARKS.split(before)[-1], _MARKS.split(behind)[0], text[first:start]),
         ]
     cleaned = (_clean(part, lang) for part in tries)
-    return next((words for words in cleaned if len(words) > 1 and not _VERB.fullmatch(words)), "")
+    return next((words for words in cleaned if _says_what(words)), "")
+
+
+def _says_what(words: str) -> bool:
+    """Say whether words may be a label: no letter or verb alone, nothing that reads as a number."""
+    if len(words) <= 1 or _VERB.fullmatch(words) or _NO_WORDS.search(words):
+        return False
+    return not any(scan(words, lang) or read(words, lang) for lang in LANGUAGES)
 
 
 def _subject(words: str) -> str:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from liuzhou_site.app.drafting.cells import Cells
 from liuzhou_site.app.drafting.dates import Spot
 from liuzhou_site.app.drafting.filling import figure_filled, numerals_filled
-from liuzhou_site.app.drafting.rows import Draft, Known, Span, drafted, meet
+from liuzhou_site.app.drafting.numerals import Span
+from liuzhou_site.app.drafting.rows import Draft, Known, drafted, meet
 from liuzhou_site.figures.transcript import (
     SourceParagraph,
     aligned,

@@ -10,13 +10,17 @@ from liuzhou_site.app.drafting.dates import DATED
 from liuzhou_site.app.drafting.dating import TIMES
 from liuzhou_site.figures.transcript import SourceParagraph, numerals_of
 from liuzhou_site.load.project import Project
-from liuzhou_site.model import Hedge, Kind, Quantity
+from liuzhou_site.model import Hedge, Interval, Kind, Quantity
 from liuzhou_site.numbers import read
+from liuzhou_site.numbers.zh.words import CLASSIFIERS
 
 _LEFT, _RIGHT = 60, 40
 """Characters on either side in which the words stand that say which way a number goes."""
 _STOP = re.compile(r"[.](?= )|[。;；!！?？]")
 _CHANGE_SPAN = frozenset({"month", "week", "day", "year"})
+
+
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -29,7 +33,7 @@ class Counted:
 
     quantity: Quantity
     printed: str
-    tokens: tuple[tuple[int, int], ...]
+    tokens: tuple[Span, ...]
     sure: bool
 
 
@@ -42,23 +46,44 @@ def counted(project: Project, paragraph: SourceParagraph) -> Iterator[Counted]:
     changes = any(one.change for one in quantities)
     for one in quantities:
         own = tuple(span for span in spans if _meet(span, one.span))
-        if not own or not _counts(text, one) or (changes and _spans_change(text, one)):
+        thing = thing_behind(text, lang, one)
+        if not own or not (thing or _counts(text, one)) or (changes and _spans_change(text, one)):
             continue
         printed = _printed(project, text, one)
         if printed is not None:
-            yield Counted(one, printed, _tokens(one, own), sure=True)
+            wider = printed + thing
+            printed = wider if wider in text and _says(project, wider, one) else printed
+            yield Counted(one, printed, _tokens(project, printed, text, one, own), sure=True)
             continue
         words = text[slice(*one.span)]
         alone = read(words, lang, project.units)  # the record says what its own words say
         if len(alone) == 1:
-            yield Counted(replace(alone[0], span=one.span), words, own, sure=False)
+            said = replace(alone[0], span=one.span)
+            yield Counted(said, words, _tokens(project, words, text, said, own), sure=False)
 
 
-def _within(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:
+def thing_behind(text: str, lang: str, one: Quantity) -> str:
+    """Return what is counted, as it stands behind a number, where it is no unit yet: 家, “ mills”.
+
+    Once an editor has declared that unit, the row is read with it.
+    """
+    if one.unit or one.kind is not Kind.CARDINAL or isinstance(one.value, Interval):
+        return ""
+    behind = _THINGS[lang].match(text, one.span[1])
+    return behind[0] if behind and one.value != 1 else ""
+
+
+_THINGS = {
+    "zh": re.compile(f"[{CLASSIFIERS}]"),
+    "en": re.compile(r" [a-z]{3,}(?<![su])s\b"),
+}
+
+
+def _within(span: Span, others: list[Span]) -> bool:
     return any(start <= span[0] and span[1] <= end for start, end in others)
 
 
-def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
+def _meet(one: Span, other: Span) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
@@ -124,8 +149,17 @@ def _says(project: Project, words: str, one: Quantity) -> bool:
 _TWICE = 2
 
 
-def _tokens(one: Quantity, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+def _tokens(
+    project: Project, printed: str, text: str, one: Quantity, spans: tuple[Span, ...]
+) -> tuple[Span, ...]:
     """Return the tokens of a figure: its numerals, or all of it where they leave out its hedge."""
-    if one.hedge is Hedge.NONE:
-        return spans
-    return ((min(one.span[0], spans[0][0]), max(one.span[1], spans[-1][1])),)
+    low, high = one.span
+    if one.hedge is Hedge.NONE:  # of a list (2,5) the scan may make one numeral
+        return tuple(
+            span if text[slice(*span)] in printed else (max(span[0], low), min(span[1], high))
+            for span in spans
+        )
+    thing = thing_behind(text, project.source.value.language, one)
+    found = read(text[low:high], project.source.value.language, project.units)
+    hedged = any(other.hedge is one.hedge for other in found)  # 三十来 alone is no number: 三十来座
+    return ((low, high if hedged else high + len(thing)),)

@@ -10,15 +10,13 @@ from liuzhou_site.app.drafting.cells import Around, Cells, figure_cells
 from liuzhou_site.app.drafting.dates import NEVER, Date, Spot, dates_of
 from liuzhou_site.app.drafting.dating import TIMES, dating
 from liuzhou_site.app.drafting.filling import kind_of
-from liuzhou_site.app.drafting.numerals import Counted, counted
+from liuzhou_site.app.drafting.numerals import Counted, Span, counted
 from liuzhou_site.figures.ledger import value_cell
 from liuzhou_site.figures.transcript import SourceParagraph, numerals_of
 from liuzhou_site.load.project import Project
 from liuzhou_site.messages import say
 from liuzhou_site.model import Quantity
 from liuzhou_site.numbers import DEFAULT_UNITS, LANGUAGES
-
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True)
