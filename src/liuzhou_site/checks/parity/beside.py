@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from liuzhou_site.checks.parity.said import Difference, Said
-from liuzhou_site.model import Quantity
+from liuzhou_site.model import Kind, Quantity
 from liuzhou_site.numbers.senses import HOLE, senses
 from liuzhou_site.numbers.turns import CLAUSE, SENTENCE, bounds
 
@@ -21,6 +21,8 @@ _NOUN = re.compile(
     r"|an?|the|than)\b)[A-Za-z’'-]+){0,4}"
 )
 """The words that may lead from an English number to its noun."""
+_PIECE = re.compile(f"{HOLE} an? (?=[a-z])")
+"""So much a piece: 12 yuan a kilogram."""
 _HOLES = re.compile(f"{HOLE}+")
 
 
@@ -55,7 +57,9 @@ def _unsaid(own: _Side, twin: _Side) -> Iterator[str]:
     said, quantity = twin
     low, high = bounds(said.blank, quantity.span[0], SENTENCE)
     low, _ = bounds(said.blank, max(0, low - 1), SENTENCE)
-    there = {found.id for found in senses(said.lang, "beside").find(_holed(said, low, high))}
+    whole = _holed(said, low, high)
+    there = {found.id for found in senses(said.lang, "beside").find(whole)}
+    there |= {"each"} if _PIECE.search(whole) else set()
     said, quantity = own
     clause = _holed(said, *bounds(said.blank, quantity.span[0], CLAUSE))
     for found in senses(said.lang, "beside").find(clause):
@@ -71,30 +75,33 @@ def _holed(said: Said, start: int, end: int) -> str:
 def _counting(own: _Side, twin: _Side) -> Iterator[tuple[str, str, str]]:
     """Yield two words by which the number counts different things: workers, 企业."""
     ours, theirs = counted(*own), counted(*twin)
-    if ours and theirs and not ours.keys() & theirs.keys():
+    if own[1].kind is Kind.CARDINAL and ours and theirs and not ours.keys() & theirs.keys():
         yield "counted", next(iter(ours.values())), next(iter(theirs.values()))
 
 
 def _framed(own: _Side, twin: _Side) -> Iterator[tuple[str, str, str]]:
     """Yield two words that put a number into different frames: of the city, 全省的."""
-    ours, theirs = _frames(*own), _frames(*twin)
-    for group in ours.keys() & theirs.keys():
-        if ours[group].keys().isdisjoint(theirs[group]):
-            yield "beside", next(iter(ours[group].values())), next(iter(theirs[group].values()))
+    ours, theirs = _frames(*own, CLAUSE), _frames(*twin, CLAUSE)
+    whole = [_frames(*side, SENTENCE) for side in (own, twin)]
+    for group in whole[0].keys() & whole[1].keys():
+        here, there = (near.get(group, {}) for near in (ours, theirs))
+        both = whole[0][group].keys() & whole[1][group].keys()
+        if (here or there) and not both:
+            here, there = here or whole[0][group], there or whole[1][group]
+            yield "beside", next(iter(here.values())), next(iter(there.values()))
 
 
-def _frames(said: Said, quantity: Quantity) -> Mapping[str, Mapping[str, str]]:
+def _frames(
+    said: Said, quantity: Quantity, ends: re.Pattern[str]
+) -> Mapping[str, Mapping[str, str]]:
     """Return the groups of words of the clause, or of its sentence, that frame a number."""
     found: dict[str, dict[str, str]] = {}
-    for ends in (CLAUSE, SENTENCE):
-        low, high = bounds(said.blank, quantity.span[0], ends)
-        clause = said.blank[low:high]
-        told: dict[str, dict[str, str]] = {}
-        for one in senses(said.lang, "frames").find(clause):
-            group, _, name = one.id.partition(":")
-            if group != "sum" or said.measured(quantity):
-                told.setdefault(group, {}).setdefault(name, clause[one.start : one.end])
-        found = {**told, **found}
+    low, high = bounds(said.blank, quantity.span[0], ends)
+    for one in senses(said.lang, "frames").find(said.blank[low:high]):
+        group, _, name = one.id.partition(":")
+        if group != "sum" or said.measured(quantity):
+            word = said.blank[low + one.start : low + one.end]
+            found.setdefault(group, {}).setdefault(name, word)
     return found
 
 
