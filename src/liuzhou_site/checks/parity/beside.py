@@ -68,8 +68,12 @@ def _unsaid(own: _Side, twin: _Side) -> Iterator[str]:
 
 
 def _holed(said: Said, start: int, end: int) -> str:
-    """Return a part of a text with one hole for each number."""
-    return _HOLES.sub(HOLE, said.blank[start:end])
+    """Return a part of a text with one hole for each number but a single one: 一年 is “a year”."""
+    letters = list(said.blank)
+    for one in said.quantities:
+        if one.value == 1 and one.unit:
+            letters[slice(*one.span)] = said.text[slice(*one.span)]
+    return _HOLES.sub(HOLE, "".join(letters[start:end]))
 
 
 def _counting(own: _Side, twin: _Side) -> Iterator[tuple[str, str, str]]:
@@ -81,14 +85,12 @@ def _counting(own: _Side, twin: _Side) -> Iterator[tuple[str, str, str]]:
 
 def _framed(own: _Side, twin: _Side) -> Iterator[tuple[str, str, str]]:
     """Yield two words that put a number into different frames: of the city, 全省的."""
-    ours, theirs = _frames(*own, CLAUSE), _frames(*twin, CLAUSE)
+    near = [_frames(*side, CLAUSE) for side in (own, twin)]
     whole = [_frames(*side, SENTENCE) for side in (own, twin)]
-    for group in whole[0].keys() & whole[1].keys():
-        here, there = (near.get(group, {}) for near in (ours, theirs))
-        both = whole[0][group].keys() & whole[1][group].keys()
-        if (here or there) and not both:
-            here, there = here or whole[0][group], there or whole[1][group]
-            yield "beside", next(iter(here.values())), next(iter(there.values()))
+    for group in near[0].keys() & near[1].keys():
+        if whole[0][group].keys().isdisjoint(whole[1][group]):
+            here, there = (next(iter(found[group].values())) for found in near)
+            yield "beside", here, there
 
 
 def _frames(

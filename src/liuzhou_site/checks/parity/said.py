@@ -63,6 +63,16 @@ class Said:
         """Return on which side of each scale of opposites the words beside a quantity stand."""
         return opposites(self.blank, self.lang, *quantity.span)
 
+    def has_article(self, quantity: Quantity) -> bool:
+        """Say whether an article stands here before the unit of one such: a day, per tonne."""
+        unit = self.units.get(quantity.unit) or DEFAULT_UNITS.get(quantity.unit)
+        if self.lang != "en" or quantity.value != 1 or not (unit and unit.one):
+            return False
+        return (
+            re.search(rf"\b(?:an?|per|each|every) {unit.one}\b", self.text, re.IGNORECASE)
+            is not None
+        )
+
     def counted(self, quantities: Iterable[Quantity]) -> list[Quantity]:
         """Return those that count something: 一家企业 may be “a firm” elsewhere."""
         spans = scan(self.text, self.lang)

@@ -34,7 +34,9 @@ def differences(
     found = [
         # The remainders face each other in their order.
         Difference("value" if one and other else "missing", here.words(one), there.words(other))
-        for one, other in zip_longest(*_named(here.counted(alone), there.counted(others)))
+        for one, other in zip_longest(
+            *_named(_told(here, there, alone), _told(there, here, others))
+        )
     ]
     for a, b in pairs:
         found += _details(here, there, (a, b))
@@ -54,6 +56,11 @@ _NAMED = re.compile(
 )
 """Nouns that make a rank of the number behind them."""
 _LONGEST = len("paragraphs ") + 1  # and what says that the noun begins there
+
+
+def _told(said: Said, other: Said, alone: list[Quantity]) -> list[Quantity]:
+    """Return what counts of what a text says alone: 一天 is “a day”, which holds no numeral."""
+    return [one for one in said.counted(alone) if not other.has_article(one)]
 
 
 def _named(left: list[Quantity], right: list[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
