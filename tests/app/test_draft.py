@@ -10,6 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from liuzhou_site.app.commands.shared import app
+from liuzhou_site.app.drafting.dates import period_before
 from liuzhou_site.app.drafting.files import draft
 from liuzhou_site.app.new import Wish, start
 from liuzhou_site.checks.checked import check
@@ -71,7 +72,7 @@ def test_what_an_english_source_prints_is_read(tmp_path: Path) -> None:
         ("40,000 more than", "40000", "", "", "2031-03", "2030-03"),
         ("31.5%", "0.315", "share", "", "2031-03", ""),
         ("29.5%", "0.295", "share", "", "2031-01", ""),
-        ("fell by more than 300", "-300", "", "more_than", "2031-03", ""),
+        ("fell by more than 300", "-300", "", "more_than", "2031-03", "2031-02"),
         ("rose by 2.5%", "0.025", "share", "", "2031", "2030"),
         ("About 16 mills", "16", "", "about", "2031", ""),
         ("aged from 5 to 90", "5..90", "age", "", "", ""),
@@ -207,6 +208,17 @@ def test_whatever_a_source_holds_its_draft_builds(text: str, tmp_path: Path) -> 
     compare_source(check(tmp_path / "story").project, read_source(source), source)
 
 
+def test_a_row_that_no_numeral_asks_for_stays(tmp_path: Path) -> None:
+    """An editor may list a character that counts nothing; what is printed twice is not gone."""
+    source = started(tmp_path, "这是唯一的厂，有第一台机，第一台炉。\n")
+    file = tmp_path / "story" / "data" / "numerals.csv"
+    lines = file.read_text(encoding="utf-8").splitlines()
+    added = [lines[0], "1,1,一,han,aside,,虚词,A particle,", *lines[1:], ""]
+    file.write_text("\n".join(added), encoding="utf-8")
+    done = draft(tmp_path / "story", str(source))
+    assert (done.merged.new, done.merged.gone) == ((), ())
+
+
 def test_the_text_is_not_kept(tmp_path: Path) -> None:
     """No sentence of the source stands in the story."""
     started(tmp_path, ENGLISH)
@@ -232,3 +244,15 @@ def test_a_source_names_its_story(tmp_path: Path) -> None:
     done = typed("new", str(tmp_path / "story"), "--source-file", str(source))
     assert done.exit_code == 0, done.output
     assert load_project(tmp_path / "story").site.value.title["en"] == "The mills of the valley"
+
+
+@pytest.mark.parametrize(
+    ("iso", "before"),
+    [
+        ("2031-03", "2031-02"), ("2031-01", "2030-12"), ("2031-Q1", "2030-Q4"), ("2031", "2030"),
+        ("2031/2032", ""), ("2031-12-31", ""), ("", ""),
+    ],
+)  # fmt: skip
+def test_what_came_before_a_period(iso: str, before: str) -> None:
+    """A change without a base is compared, as a guess, with the month, quarter or year before."""
+    assert period_before(iso) == before

@@ -201,10 +201,15 @@ def _numeral_problems(
             first, behind = written
             yield from (_missing(paragraph, numeral, before) for numeral in waiting[:first])
             waiting = waiting[behind:]
-        elif listed[token] > len(re.findall(rf"(?<!\d){re.escape(token)}", paragraph.text)):
+        elif listed[token] > times_printed(paragraph.text, token):
             yield _superfluous(row)
         before = row.place
     yield from (_missing(paragraph, numeral, before) for numeral in waiting)
+
+
+def times_printed(text: str, token: str) -> int:
+    """Return how often a text has a token that is no end of a longer number."""
+    return len(re.findall(rf"(?<!\d){re.escape(token)}", text))
 
 
 def written_at(text: str, token: str, waiting: list[tuple[int, int]]) -> tuple[int, int] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from liuzhou_site.app.drafting.dates import NEVER, Date, year_before
+from liuzhou_site.app.drafting.dates import NEVER, Date, period_before, year_before
 from liuzhou_site.figures.transcript import SourceParagraph
 from liuzhou_site.model import Quantity
 
@@ -78,8 +78,9 @@ def _behind(
             spot = (paragraph.number, *earlier.span())
             own = Date(*earlier.span(), year_before(current.iso), (spot,))
         guessed = bool(one.change and not since and not earlier)
-        if guessed and found and not _STOP.search(text, 0, start):
-            since = found[-1].since  # one base may serve all changes of a sentence
+        if guessed:  # one base may serve all changes of a sentence, else it is what came before
+            shared = [one.since for one in found[-1:] if one.period == (own or current)]
+            since = next(filter(None, shared), period_before((own or current).iso))
         found.append(Dating(own or current, since, guessed=guessed))
         if own and not re.search(r"\bfrom $", text[:start]):
             current = own

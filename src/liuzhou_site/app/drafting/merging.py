@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,7 @@ from liuzhou_site.figures.transcript import (
     fingerprint,
     numerals_of,
     short_print,
+    times_printed,
     written_at,
 )
 from liuzhou_site.load.csv_files import Row
@@ -98,12 +100,14 @@ def _standing(
         number = places.get(old, old)
         text, at = texts.get(number, ""), 0
         waiting = numerals_of(text, project)
+        tokens = Counter(row["token"] for _, row in listed)
         for line, row in listed:
             span, waiting = _found(text, row["token"], waiting, at)
             at = span[1] if span else at
             spot = (int(number or old), *(span or (at, at)))
             cells = {**row.cells, "paragraph": number or old}
-            yield Standing(line, cells, spot, gone=span is None)
+            gone = span is None and tokens[row["token"]] > times_printed(text, row["token"])
+            yield Standing(line, cells, spot, gone)
 
 
 def _found(text: str, token: str, waiting: list[Span], at: int) -> tuple[Span | None, list[Span]]:
