@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from liuzhou_site.checks.look import LOOK
-from liuzhou_site.checks.passages import Passage
+from liuzhou_site.checks.passages import CITATION, Passage
 from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.errors import Place, Problem, problem
 from liuzhou_site.load.csv_files import Row
@@ -32,7 +32,10 @@ def unaccepted(seen: Resolved) -> list[Problem]:
     moved = _moved({name for p in found if p.what in fresh for name in p.figures}, inputs)
     warnings: list[Problem] = []
     for passage in found:
-        if passage.what in fresh:
+        if _file(passage.what) == CITATION:
+            if passage.what in fresh and before.knows(passage):
+                warnings.append(problem("citation-changed", next(iter(passage.places.values()))))
+        elif passage.what in fresh:
             warnings += _told(passage, before.changed(passage))
         elif names := sorted(passage.mentioned & moved):
             first, *others = passage.places.values()
@@ -43,7 +46,8 @@ def unaccepted(seen: Resolved) -> list[Problem]:
                 )
             )
     there = {passage.what for passage in found}
-    gone = [row for row in project.accepted if row["what"] not in there]
+    rows = (row for row in project.accepted if _file(row["what"]) != CITATION)
+    gone = [row for row in rows if row["what"] not in there]
     return [*warnings, *(problem("gone", row.place, what=row["what"]) for row in gone)]
 
 
@@ -56,6 +60,7 @@ def unsettled(seen: Resolved, problems: Iterable[Problem]) -> list[Problem]:
     begins = sorted(
         (place, before.whole(passage))
         for passage in seen.passages
+        if _file(passage.what) not in {CITATION, LOOK}  # they say nothing of the text beside them
         for place in passage.places.values()
     )
     return [one for one in found if one.code not in DOUBTS or not _whole(one.place, begins)]
@@ -80,7 +85,12 @@ class _Accepted:
 
     def __init__(self, languages: tuple[Lang, ...], rows: Collection[Row]) -> None:
         each = ((_file(row["what"]), *(row[lang] for lang in languages)) for row in rows)
+        self._names = {row["what"] for row in rows}
         self._rows = dict.fromkeys(each)  # in their order, by which the first of equals is taken
+
+    def knows(self, passage: Passage) -> bool:
+        """Say whether something of that name was accepted, as it stands or otherwise."""
+        return passage.what in self._names
 
     def whole(self, passage: Passage) -> bool:
         """Say whether the passage was accepted as it stands."""

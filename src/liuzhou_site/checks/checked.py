@@ -10,7 +10,7 @@ from types import MappingProxyType
 from liuzhou_site.checks.accepted import unaccepted, unsettled
 from liuzhou_site.checks.charted import charted
 from liuzhou_site.checks.comparisons import bound, compared
-from liuzhou_site.checks.corrections import reworded, uncorrected
+from liuzhou_site.checks.corrections import misdated, reworded, uncorrected
 from liuzhou_site.checks.in_context import misread
 from liuzhou_site.checks.mentions import directed, forecasts, mentioned
 from liuzhou_site.checks.names import named
@@ -22,6 +22,7 @@ from liuzhou_site.checks.ratios import ratios
 from liuzhou_site.checks.references import aliased, calculated, drawn, placed, unread, unreviewed
 from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.checks.said_of import said_otherwise
+from liuzhou_site.checks.witnesses import unwitnessed
 from liuzhou_site.errors import BuildFailed, Problem, stop_for_mistakes
 from liuzhou_site.figures.book import FigureBook, sound_book
 from liuzhou_site.load.inventory import YAML_FILES
@@ -35,7 +36,7 @@ from liuzhou_site.story.markdown import parse_story
 Check = Callable[[Resolved], Iterable[Problem]]
 CHECKS: tuple[tuple[Check, ...], ...] = (
     (mentioned, named, forecasts, placed, drawn, aliased, calculated, unread),
-    (differing_structure, directed, uncorrected, reworded),
+    (differing_structure, directed, uncorrected, reworded, misdated, unwitnessed),
     (disagreeing, misread, said_otherwise, compared, ratios, charted, exchanged, unreviewed),
 )
 """All checks, in stages: each takes what could be read, but for that in which one before it found

@@ -52,6 +52,43 @@ def reworded(seen: Resolved) -> Iterator[Problem]:
     yield from found
 
 
+def misdated(seen: Resolved) -> Iterator[Problem]:
+    """Yield editions and corrections of days that cannot be, and corrections of nothing.
+
+    What was recorded is no newer than the newest correction, unless one is missing, and goes
+    forward; no correction is older than the page, and none comes when nobody reads it any more.
+    """
+    site, sheet = seen.project.site.value, seen.project.site
+    last = max([site.published, *(entry.date for entry in site.corrections)])
+    newest = (date.max if any(_owed(seen.project, seen.book)) else last).isoformat()
+    before: dict[str, str] = {}
+    for row in seen.project.published or ():
+        if not before.get(row["id"], "") <= row["since"] <= newest:
+            yield problem("bad-published", row.place, column="since", found=row["since"])
+        before[row["id"]] = row["since"]
+    for number, entry in enumerate(site.corrections):
+        place = sheet.place("corrections", number, "date")
+        if entry.date < site.published or entry.date.year > site.published.year + _LATEST:
+            found, published = entry.date.isoformat(), site.published.isoformat()
+            yield problem("correction-date", place, found=found, published=published)
+        refs = (ref for text in entry.text.values() for ref in parse_text(text, place)[0].refs)
+        told = sorted({ref.name for ref in refs} & seen.book.history.keys())
+        if told and all(_unchanged(seen.book, name, entry.date) for name in told):
+            listed = tuple(f"“{name}”" for name in told)
+            yield problem("correction-of-nothing", place, found=listed)
+
+
+_LATEST = 25
+"""Years after publication; a correction that is later has a wrong digit."""
+
+
+def _unchanged(book: FigureBook, name: str, day: date) -> bool:
+    """Say whether a figure is today what its only edition said before a day."""
+    first, *others = book.history[name]
+    now = cells_of_claim(book.figures.get(name))
+    return not others and first.since < day and not first.difference(now)
+
+
 def _owed(project: Project, book: FigureBook) -> Iterator[tuple[str, int, Mapping[str, str]]]:
     """Yield each claim without its correction: the figure, which claim, and what came after it."""
     said = tuple(_said(project))

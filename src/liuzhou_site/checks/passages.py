@@ -35,7 +35,12 @@ class Passage:
 
 def passages(project: Project, stories: Sequence[Story]) -> tuple[Passage, ...]:
     """Return every text and record of a project whose languages have one structure."""
-    return (*_story_passages(stories), *_sheet_passages(project), *_row_passages(project))
+    return (
+        *_story_passages(stories),
+        *_sheet_passages(project),
+        *_row_passages(project),
+        *_citation_passages(project),
+    )
 
 
 def acceptance(project: Project, found: Iterable[Passage]) -> bytes:
@@ -119,6 +124,27 @@ def _row_passages(project: Project) -> Iterator[Passage]:
         paragraphs.setdefault(row["paragraph"], []).append(row)
     for number, listed in paragraphs.items():
         yield _rows(project, f"paragraph {number}", listed)
+
+
+CITATION = "citation"
+"""What the names of these passages begin with."""
+
+
+def _citation_passages(project: Project) -> Iterator[Passage]:
+    """One passage an address that is cited, which its record names among other things."""
+    for sheet in (project.source, project.tables):
+        for keys, text in sheet.leaves.items():
+            if {"citation", "citations"} & {*keys}:
+                name = ".".join(str(key) for key in keys if not str(key).startswith("citation"))
+                yield _cited(project, name, sheet.place(*keys), text)
+    for row in project.elsewhere:
+        yield _cited(project, row["id"], row.place, row["citation"])
+
+
+def _cited(project: Project, name: str, place: Place, address: str) -> Passage:
+    every = project.languages
+    prints = dict.fromkeys(every, fingerprint(address))
+    return Passage(f"{CITATION} {name}", prints, dict.fromkeys(every, place))
 
 
 def _rows(project: Project, name: str, rows: Sequence[Row], figures: Iterable[str] = ()) -> Passage:
