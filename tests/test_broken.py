@@ -158,7 +158,7 @@ def first_words(code: str) -> str:
 def test_a_sentence_is_a_sentence(code: str) -> None:
     """What is wrong and what to do are told in whole sentences, by what they found."""
     for words in CATALOGUE[code]:
-        assert re.search(r"([.?]|\{(hint|nearest|numbers|same)(:[^}]*)?\})$", words)
+        assert re.search(r"([.?]|\{(about|hint|nearest|numbers|same)(:[^}]*)?\})$", words)
 
 
 PAGE = TESTS.parent / "docs" / "messages.md"

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import sys
 
 import pytest
 
-from liuzhou_site.errors import nearest
+from liuzhou_site.errors import Place, nearest, problem
+from liuzhou_site.messages import part, problems
+from liuzhou_site.numbers import tokens
+from liuzhou_site.story.inline import HOLE
 
 COUNTIES = ("jiahe", "yongxing", "guiyang", "zixing", "linwu", "rucheng")
 NAMES = [f"{county}_{word}_{year}" for year in range(1900, 2100) for county in COUNTIES
@@ -51,3 +55,21 @@ def test_thousands_of_names_are_no_more_work() -> None:
         return count
 
     assert calls(NAMES) < 2 * calls(NAMES[:200])
+
+
+@pytest.mark.parametrize("code", problems("en"))
+def test_no_mark_of_the_engine_reaches_a_message(code: str) -> None:
+    """Whatever fills a sentence: a token leaves its words, the hole of a mention an ellipsis."""
+    said = f"Of {tokens.wrap('novels:prose:en', '9 novels')} and {HOLE}"
+    fields = dict.fromkeys(_FIELDS.findall(" ".join(problems("en")[code])), said)
+    nested = {
+        name: (value, part("equals", id=value, value=value)) for name, value in fields.items()
+    }
+    for filled in (fields, nested):
+        for lang in ("en", "zh"):
+            told = " ".join(problem(code, Place("a"), **filled).said(lang))
+            assert not re.search("[\ue000-\uf8ff\ufffc]", told)
+            assert not fields or "9 novels and …" in told
+
+
+_FIELDS = re.compile(r"(?<!\{)\{(\w+)")

@@ -5,6 +5,7 @@ The files are read when something is first said; a build that has nothing to say
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -56,10 +57,20 @@ def part(code: str, **fields: object) -> Part:
 
 def plain(fields: Mapping[str, object]) -> tuple[tuple[str, Field], ...]:
     """Return fields as records keep them: all but parts and lists as text."""
-    return tuple(
-        (name, value if isinstance(value, Part | tuple) else str(value))
-        for name, value in fields.items()
-    )
+    return tuple((name, _shown(value)) for name, value in fields.items())
+
+
+_UNSEEN = re.compile("[\ue000-\uf8ff]")
+"""What tokens are made of: the engine's own marks, which no font shows."""
+
+
+def _shown(value: object) -> Any:  # noqa: ANN401 (a part stays a part, a list a list)
+    """Return what a sentence is filled with, as people see it: … where a mention was left out."""
+    if isinstance(value, Part):
+        return value
+    if isinstance(value, tuple):
+        return tuple(map(_shown, value))
+    return _UNSEEN.sub("", str(value)).replace("\ufffc", "…")
 
 
 def _documents(lang: str) -> Iterator[dict[str, dict[str, Any]]]:

@@ -10,8 +10,10 @@ from functools import cached_property
 from liuzhou_site.model import Lang, Quantity, Unit
 from liuzhou_site.numbers import LANGUAGES, read, scan
 from liuzhou_site.numbers.opposites import Opposite, opposites
-from liuzhou_site.numbers.turns import bounds
+from liuzhou_site.numbers.turns import CLAUSE, bounds
 from liuzhou_site.numbers.units import DEFAULT_UNITS
+
+_MARKS = " \n,.;:，。；：、"
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,10 @@ class Said:
         """Return the turns of the clause or sentence in which a quantity stands."""
         clause = slice(*bounds(self.blank, quantity.span[0], ends))
         return LANGUAGES[self.lang].turns.count(self.blank[clause])
+
+    def clause(self, quantity: Quantity) -> str:
+        """Return the words among which a quantity stands, itself among them."""
+        return self.text[slice(*bounds(self.blank, quantity.span[0], CLAUSE))].strip(_MARKS)
 
     def denials(self, quantity: Quantity) -> Sequence[re.Match[str]]:
         """Return what denies among the words that are the quantity's own."""

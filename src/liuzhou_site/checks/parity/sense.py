@@ -30,15 +30,12 @@ def _denied(sides: _Sides) -> Difference | None:
         [said.around(quantity, ends)["not"] for said, quantity in sides]
         for ends in (CLAUSE, SENTENCE)
     )
-    words = [said.words(quantity) for said, quantity in sides]
     for a, b in _BOTH:
         said, quantity = sides[a]
-        own = said.denials(quantity)
-        firm = [match for match in own if not match["apart"]]
+        firm = [match for match in said.denials(quantity) if not match["apart"]]
         beyond = len(firm) % 2 > clause[b] % 2 and whole[a] > whole[b]
         if beyond or (clause[a] % 2 and not whole[b]):
-            words[a] = f"{own[0][0].strip()} … {words[a]}" if own else words[a]
-            return Difference("not", *words)
+            return Difference("not", *_clauses(sides))
     return None
 
 
@@ -47,9 +44,7 @@ def _opposite(sides: _Sides) -> Difference | None:
     here, there = (said.beside(quantity) for said, quantity in sides)
     for scale in here:
         if scale in there and here[scale].side != there[scale].side:
-            told = zip((here, there), sides, strict=True)
-            words = (f"{found[scale].word} … {said.words(one)}" for found, (said, one) in told)
-            return Difference("opposite", *words)
+            return Difference("opposite", *_clauses(sides))
     return None
 
 
@@ -58,10 +53,9 @@ def _direction(sides: _Sides) -> Difference | None:
 
     Numbers that are read as going the same way agree, whatever other words their clauses hold.
     """
-    words = [said.words(quantity) for said, quantity in sides]
     ways = [way(quantity) for _, quantity in sides]
     if all(ways):
-        return Difference("direction", *words) if ways[0] != ways[1] else None
+        return Difference("direction", *_clauses(sides)) if ways[0] != ways[1] else None
     if isinstance(sides[0][1].value, Interval):  # “from 3 to 5” has its direction inside
         return None
     clause = [said.around(quantity, CLAUSE) for said, quantity in sides]
@@ -74,7 +68,12 @@ def _direction(sides: _Sides) -> Difference | None:
         _contrary(clause[a], clause[b]) or (led[a] and not (whole[b]["up"] or whole[b]["down"]))
         for a, b in _BOTH
     )
-    return Difference("direction", *words) if apart else None
+    return Difference("direction", *_clauses(sides)) if apart else None
+
+
+def _clauses(sides: _Sides) -> Iterator[str]:
+    """Yield the words beside a number in both texts, by which they differ."""
+    return (said.clause(quantity) for said, quantity in sides)
 
 
 def _contrary(own: Mapping[str, int], other: Mapping[str, int]) -> bool:

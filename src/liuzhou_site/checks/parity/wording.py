@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from liuzhou_site.checks.in_context import placed
 from liuzhou_site.checks.parity.naming import Spoken, misnamed
+from liuzhou_site.checks.parity.said import Difference
 from liuzhou_site.checks.parity.structure import comparisons, told
 from liuzhou_site.checks.parity.values import differences
 from liuzhou_site.checks.resolved import Resolved
@@ -37,6 +38,7 @@ def disagreeing(seen: Resolved) -> list[Problem]:
                 problem(
                     f"languages-{found.kind}", other.place, found=found.there or part("nothing"),
                     expected=found.here or part("nothing"), other=one.place,
+                    about=_about(seen, spoken, found),
                 )
                 for found in (
                     *differences(*said, project.units),
@@ -52,6 +54,15 @@ def _spoken(seen: Resolved, lang: Lang, inline: Inline) -> Spoken:
     mentions = tuple((name, start, end) for name, _, start, end in placed(worded) if name in known)
     terms = frozenset(ref.name for ref in inline.refs if ref.name in seen.project.glossary.value)
     return Spoken(tokens.strip(worded), lang, mentions, terms)
+
+
+def _about(seen: Resolved, spoken: Sequence[Spoken], found: Difference) -> str:
+    """Return the figure whose words differ, with what it counts; "" where no mention says it."""
+    for one, words in zip(spoken[::-1], (found.there, found.here), strict=True):
+        for name, start, end in one.mentions:
+            if words and one.text[start:end].strip() in words:
+                return f"{{{name}}} ({seen.book.figures[name].label[one.lang]})"
+    return ""
 
 
 def _compared(one: Inline, other: Inline) -> Iterator[Problem]:
