@@ -134,3 +134,30 @@ UNKNOWN = """\
 -- {unemployed_year} fewer than a year earlier
 ++ {unemployed_year} fewer than {lots:since}
 """
+
+
+@pytest.mark.parametrize(
+    ("en", "zh"),
+    [
+        ("{fewer|less than} {novels}", "{fewer|少于}{novels}"),
+        ("{fewer|fewer than} the {novels}", "{fewer|少于}{novels}"),
+        ("{fewer|below} {novels}", "{fewer|低于}{novels}"),
+    ],
+)
+def test_a_bound_comparison_beside_its_number_is_one_thing(library: Path, en: str, zh: str) -> None:
+    """It is held against its claim, and makes no hedge of the number behind it."""
+    spoil(library, BESIDE.format(en=en, zh=zh))
+    assert found_in(library) == ()
+
+
+BESIDE = """\
+== data/comparisons.yml
+-- claims:
+++ claims:\\n  fewer: {{claim: atlases < novels}}
+== content/en.md
+-- The report prints {{place:printed}}
+++ It lent {{atlases}}, {en}. The report prints {{place:printed}}
+== content/zh.md
+-- 年报印作{{place:printed}}
+++ 地图册{{atlases}}，{zh}。年报印作{{place:printed}}
+"""

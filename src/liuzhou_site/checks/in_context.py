@@ -29,6 +29,7 @@ def misread(seen: Resolved) -> Iterator[Problem]:
         worded = seen.setters[lang].words(inline)
         plain = tokens.strip(worded)
         found = list(read(plain, lang, project.units))
+        bound = [(s, e) for name, _, s, e in placed(worded) if name.startswith("~")]
         for name, form, start, end in placed(worded):
             for twice in _DOUBLED.finditer(plain, max(0, start - _NEAR), end + _NEAR):
                 if any(twice.start() < edge < twice.end() for edge in (start, end)):
@@ -37,10 +38,13 @@ def misread(seen: Resolved) -> Iterator[Problem]:
                 continue
             figure = book.figures[name]
             compares = LANGUAGES[lang].hedges.compares
+            around = [q for q in found if q.span[0] < end and start < q.span[1]]
             around = [
-                replace(q, hedge=Hedge.NONE) if compares.fullmatch(plain, q.span[0], start) else q
-                for q in found
-                if q.span[0] < end and start < q.span[1]
+                replace(q, hedge=Hedge.NONE)
+                if compares.fullmatch(plain, q.span[0], start)
+                or any(s <= q.span[0] < e <= start for s, e in bound)
+                else q
+                for q in around
             ]
             alone = read(plain[start:end], lang, project.units)
             if alone and not any(_same(figure, q, alone[0], project.units) for q in around):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from liuzhou_site.checks.in_context import placed
@@ -22,7 +23,8 @@ def disagreeing(seen: Resolved) -> list[Problem]:
     project = seen.project
 
     def worded(lang: Lang, inline: Inline) -> str:
-        return seen.project.declared.sub("·", tokens.strip(seen.setters[lang].words(inline)))
+        words = tokens.TOKEN.sub(_unbound, seen.setters[lang].words(inline))
+        return seen.project.declared.sub("·", tokens.strip(words))
 
     problems: list[Problem] = []
     for texts in _texts(seen):
@@ -54,6 +56,11 @@ def _spoken(seen: Resolved, lang: Lang, inline: Inline) -> Spoken:
     mentions = tuple((name, start, end) for name, _, start, end in placed(worded) if name in known)
     terms = frozenset(ref.name for ref in inline.refs if ref.name in seen.project.glossary.value)
     return Spoken(tokens.strip(worded), lang, mentions, terms)
+
+
+def _unbound(token: re.Match[str]) -> str:
+    """Leave out the words of a bound comparison: they are held against its claim."""
+    return "·" if tokens.identity(token[1]).startswith("~") else token[0]
 
 
 def _about(seen: Resolved, spoken: Sequence[Spoken], found: Difference) -> str:
