@@ -121,6 +121,36 @@ def test_a_sum_that_is_nearly_right_contradicts(found) -> None:
     assert not found(*parts, figure("all", "1157"))
 
 
+def test_what_is_lost_in_the_rounding_of_a_sum_is_no_part_of_it(found) -> None:
+    """An amount a head beside thousands of millions adds nothing that could be seen."""
+    parts = [figure("a", "3124e8", "CNY"), figure("b", "10987e8", "CNY")]
+    head, both = figure("head", "68920", "CNY"), figure("all", "14111e8", "CNY")
+    assert list(found(*parts, head, both)) == ["a + b == all"]
+
+
+def test_a_change_since_a_time_that_nobody_says_is_one_since_before(found) -> None:
+    """As a first draft of a ledger has it."""
+    now, then = figure("now", "5230", label="gull hull"), figure("then", "5410", label="gull hull")
+    then = replace(then, period=Period("2029"))
+    fall = figure("fall", "-180", label="gull hull", change=-1)
+    assert "now - then == fall" in found(now, then, fall)
+    rate = figure("rate", "-3.3", "share", "gull hull", change=-1)
+    assert "(now - then) / then == rate" in found(now, then, rate)
+    assert not found(now, replace(then, period=Period("2031")), fall)
+
+
+def test_the_lesser_count_with_far_more_is_looked_at(found) -> None:
+    """Of two sorts with like names, printed in turn; schools of two sorts differ anyway."""
+    turn = [
+        figure("key", "22", label="large docks"), figure("key_area", "87", "tonne", "large quays"),
+        figure("other", "11", label="small docks"),
+        figure("other_area", "425", "tonne", "small quays"),
+    ]  # fmt: skip
+    assert found(*turn)["other_area <= key_area"].verdict is Verdict.LOOK_TWICE
+    unlike = replace(turn[2], label=words(zh="yachts", en="yachts"))
+    assert not found(*turn[:2], unlike, turn[3])
+
+
 def test_a_change_lies_between_two_amounts_of_one_thing(found) -> None:
     """By its label: the gap of another thing is none."""
     peak = figure("peak", "473", "CNY", "mast sail", period=Period("2008-03"))

@@ -27,9 +27,12 @@ def timed(figures: Sequence[Figure]) -> bool:
         )
     spans = [dates.order(figure.period) for figure in figures]
     changes = [figure for figure in figures if not level(figure)]
-    if len(changes) == 1 and changes[0].since.iso:
-        ends = {dates.order(changes[0].period), dates.order(changes[0].since)}
-        if set(spans) == ends:
+    if len(changes) == 1 and len(ends := set(spans)) == _FEWEST - 1:
+        began, ended = sorted(ends)
+        since = changes[0].since
+        if dates.order(changes[0].period) == ended and (
+            not since.iso or dates.order(since) == began
+        ):
             return True
     nested = all(
         (a[0] <= b[0] and b[1] <= a[1]) or (b[0] <= a[0] and a[1] <= b[1])

@@ -46,8 +46,11 @@ def _twice(
                 yield from _equal(search, one, other, group)
         for named in groups(lambda f: (called(f), f.scope, f.period, f.since), group):
             one, *others = named  # of more than two the label says too little
-            if len(others) == 1 and one.quantity != others[0].quantity and one.period.iso:
-                yield Candidate(f"{one.id} == {others[0].id}", _EVEN, doubt=True, kin=True)
+            if len(others) == 1 and one.period.iso and bounded(one) and bounded(others[0]):
+                off = abs(value(one) - value(others[0]))
+                likely = 2 * off / abs(value(one))
+                claim = f"{one.id} == {others[0].id}"
+                yield from [Candidate(claim, likely, doubt=True)] if off else []
 
 
 def _equal(
@@ -98,14 +101,14 @@ def _ranks(figures: Sequence[Figure]) -> Iterator[Candidate]:
 
 
 def _forecasts(figures: Sequence[Figure]) -> Iterator[Candidate]:
-    """Yield each forecast with the latest of the other figures, which it should come after."""
-    dated = [f for f in figures if f.period.iso and f.status is not Status.FORECAST]
-    if not dated:
-        return
-    latest = max(dated, key=lambda f: dates.last_day(f.period))
-    for ahead in figures:
-        if ahead.status is Status.FORECAST and ahead.period.iso:
-            yield Candidate(f"before({latest.id}, {ahead.id})", _EVEN, kin=True)
+    """Yield the first forecast with the latest of the other figures, which it comes after."""
+    dated = [f for f in figures if f.period.iso]
+    ahead = [f for f in dated if f.status is Status.FORECAST]
+    past = [f for f in dated if f.status is not Status.FORECAST]
+    if ahead and past:
+        latest = max(past, key=lambda f: dates.last_day(f.period))
+        first = min(ahead, key=lambda f: dates.first_day(f.period))
+        yield Candidate(f"before({latest.id}, {first.id})", _EVEN, kin=True)
 
 
 def _ways(figures: Sequence[Figure]) -> Iterator[Candidate]:
@@ -133,7 +136,7 @@ def _crossed(figures: Sequence[Figure]) -> Iterator[Candidate]:
         turn = a.unit == c.unit != b.unit == d.unit and a.unit.kind == "count"
         if not (turn and len({(f.paragraph, f.scope, f.period) for f in (a, b, c, d)}) == 1):
             continue
-        if (value(a) - value(c)) * (value(b) - value(d)) < 0:
+        if alike(a, c) and alike(b, d) and (value(a) - value(c)) * (value(b) - value(d)) < 0:
             times = value(b) / value(a) / (value(d) / value(c))
             less, more = (b, d) if value(a) < value(c) else (d, b)
             yield Candidate(f"{less.id} <= {more.id}", _EVEN * min(times, 1 / times), doubt=True)

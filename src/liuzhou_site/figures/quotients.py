@@ -15,6 +15,7 @@ from liuzhou_site.figures.search import Candidate, Search, alike, called, groups
 from liuzhou_site.model import Figure, Quantity
 
 _SLIP = 1.0001  # of floats
+_TWO = 2
 _NEAR = 5  # paragraphs between an amount and what share it is
 
 
@@ -85,7 +86,7 @@ def _parts_of_both(search: Search, share: Figure, levels: Sequence[Figure]) -> I
     """Yield a part and its whole, or a part and the rest, of which the share may be told."""
     then = [f for f in levels if _same_time(f, share)]
     pairs = []
-    for part in (f for f in then if _of_one(search, f, share)):
+    for part in (f for f in then if _of_one(search, f, share) or f.paragraph == share.paragraph):
         for other in (f for f in then if f is not part and _beside(f, part)):
             named = labels.like(search.whole(share.whole), called(other)) >= ALIKE
             two, size = (part, other), value(part)
@@ -102,15 +103,20 @@ def _growth(search: Search, rate: Figure, amounts: Sequence[Figure]) -> Iterator
     pairs = []
     for now in (f for f in near if level(f) and _same_time(f, rate)):
         for other in (f for f in near if f.unit == now.unit):
-            if level(other) and _same_time(other, rate, since=True):
+            if level(other) and _before_it(other, rate):
                 formula, before = f"({now.id} - {other.id}) / {other.id}", value(other)
-            elif not level(other) and dates.order(other.since) == dates.order(rate.since):
+            elif not level(other) and _since_then(other, rate):
                 formula, before = f"{other.id} / ({now.id} - {other.id})", value(now) - value(other)
             else:
                 continue
             if before > 0:
                 pairs.append(_Pair(formula, value(now) / before - 1, (now, other)))
     yield from _nearest(search, rate, pairs)
+
+
+def _since_then(one: Figure, other: Figure) -> bool:
+    """Say whether two changes began at one time, as far as that is known."""
+    return len({dates.order(f.since) for f in (one, other) if f.since.iso}) < _TWO
 
 
 @dataclass(frozen=True)
@@ -201,14 +207,17 @@ def _beside(one: Figure, other: Figure) -> bool:
     return (one.unit, one.scope) == (other.unit, other.scope)
 
 
-def _same_time(one: Figure, other: Figure, *, since: bool = False) -> bool:
-    """Say whether two figures hold at one time; undated ones where they stand in one paragraph.
+def _before_it(amount: Figure, change: Figure) -> bool:
+    """Say whether an amount is of when a change began; one without a date, of some time before."""
+    if change.since.iso:
+        return dates.order(amount.period) == dates.order(change.since)
+    return bool(amount.period.iso) and dates.order(amount.period) < dates.order(change.period)
 
-    since: whether that is meant with which the other is compared.
-    """
-    then = other.since if since else other.period
-    if one.period.iso or then.iso:
-        return dates.order(one.period) == dates.order(then)
+
+def _same_time(one: Figure, other: Figure) -> bool:
+    """Say whether two figures hold at one time; undated ones where they stand in one paragraph."""
+    if one.period.iso or other.period.iso:
+        return dates.order(one.period) == dates.order(other.period)
     return one.paragraph == other.paragraph
 
 

@@ -124,13 +124,14 @@ def called(figure: Figure) -> Label:
 
 
 def _traits(figures: Sequence[Figure]) -> frozenset[str]:
-    """Return in what figures agree: their time, category, sort, labels."""
+    """Return in what figures agree: their time, category, sort, way, labels."""
     traits = {
         "period": len({dates.order(one.period) for one in figures}) == 1,
         "periods": tiled(figures),
         "printed": all(one.paragraph for one in figures),
         "category": len({one.category for one in figures}) == 1,
         "sort": len({level(one) for one in figures}) == 1,
+        "way": len({one.quantity.change for one in figures}) == 1,
         "label": all(alike(*pair) for pair in pairwise(figures)),
     }
     return frozenset(name for name, agrees in traits.items() if agrees)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
+from math import comb
 
 from liuzhou_site.figures.comparable import bounded, grain, level, timed, value, width
 from liuzhou_site.figures.search import UNLIKELY, Candidate, Search, alike, groups
@@ -54,9 +55,10 @@ def _threes(search: Search, group: Sequence[Figure]) -> Iterator[Candidate]:
         start = max(other + 1, bisect_left(sizes, total - reach))
         for at in range(start, bisect_right(sizes, total + reach)):
             three = (ordered[one], ordered[other], ordered[at])
-            if abs(total - sizes[at]) > (room + wide[at]) / 2 + total * _SLIP:
+            known = room + wide[at]
+            if abs(total - sizes[at]) > known / 2 + total * _SLIP or sizes[one] <= known:
                 continue
-            likely = max(room + wide[at], min(map(grain, three))) / sizes[at]
+            likely = max(known, min(map(grain, three))) / sizes[at]
             claim = _claim(three, group)
             if claim and likely < UNLIKELY and search.apart(three) and fits(three):
                 yield Candidate(claim, likely * search.tries(three, group, fits))
@@ -92,19 +94,29 @@ def _totals(search: Search, group: Sequence[Figure]) -> Iterator[Candidate]:
     wholes = sorted((f for f in group if level(f)), key=value)
     sizes = [value(f) for f in wholes]
     widest = max(map(width, group))
-    for parts in _runs(group, fewest=2 if shares else 3):
+    fewest = 2 if shares else 3
+    for parts in _runs(group, fewest):
         total, wide = sum(map(value, parts)), sum(map(width, parts))
         reach = (wide + widest) / 2 + total * _SLIP
         for whole in wholes[bisect_left(sizes, total - reach) : bisect_right(sizes, total + reach)]:
             every, room = (*parts, whole), wide + width(whole)
             fits = abs(value(whole) - total) <= room / 2 + total * _SLIP
-            if fits and search.apart(every) and timed(every):
+            if fits and min(map(value, parts)) > room and search.apart(every) and timed(every):
                 likely = max(room, grain(whole)) / value(whole)
-                yield Candidate(f"{_added(parts)} == {whole.id}", likely * len(group) ** 2)
-        if shares:
-            off = abs(1 - total)
-            likely = max(wide, 2 * off)
-            yield Candidate(f"{_added(parts)} == 1", likely * len(group), off > wide / 2 + _SLIP)
+                others = search.between(search.stretch(every), wholes)
+                tried = _tried(search, every, group, fewest) * max(1, len(others) - len(parts))
+                yield Candidate(f"{_added(parts)} == {whole.id}", likely * tried)
+        off = abs(1 - total) if shares else 0.0
+        doubt = off > wide / 2 + _SLIP  # a part may be missing
+        if shares and not (doubt and len(parts) == fewest):
+            likely = max(wide, 2 * off) * _tried(search, parts, group, fewest)
+            yield Candidate(f"{_added(parts)} == 1", likely, doubt)
+
+
+def _tried(search: Search, figures: Sequence[Figure], group: Sequence[Figure], fewest: int) -> int:
+    """Return how many runs there are in the stretch of the source in which figures stand."""
+    there = [f for f in group if f.period == figures[0].period]
+    return max(1, comb(len(search.between(search.stretch(figures), there)) - fewest + 2, 2))
 
 
 def _runs(group: Sequence[Figure], fewest: int) -> Iterator[tuple[Figure, ...]]:
@@ -125,7 +137,8 @@ def _slips(group: Sequence[Figure]) -> Iterator[Candidate]:
         whole = max(same, key=value)
         parts = [f for f in same if f is not whole]
         gap = abs(sum(map(value, parts)) - value(whole))
-        if len(parts) > 1 and whole.id in {same[0].id, same[-1].id} and gap:
+        ends = {same[0].id, same[-1].id}
+        if len(parts) > 1 and whole.id in ends and gap and min(map(value, parts)) > width(whole):
             yield Candidate(f"{_added(parts)} == {whole.id}", 2 * gap / value(whole))
 
 
