@@ -329,9 +329,9 @@ def test_of_random_ledgers_little_is_told(found) -> None:
 def test_a_thousand_figures_take_seconds(found) -> None:
     """All pairs, and many of the triples, are looked at."""
     figures = ledger(7, 1000)
-    start = time.perf_counter()
+    start = time.process_time()
     found(*figures)
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 10
 
 
 TOLD = {

@@ -44,6 +44,7 @@ def _threes(search: Search, group: Sequence[Figure]) -> Iterator[Candidate]:
     sizes = [abs(value(figure)) for figure in ordered]
     wide = [width(figure) for figure in ordered]
     widest = max(wide, default=0.0)
+    place = {figure.id: number for number, figure in enumerate(group)}
 
     def fits(three: Sequence[Figure]) -> bool:
         return timed(three) and _one_thing(three)
@@ -59,9 +60,10 @@ def _threes(search: Search, group: Sequence[Figure]) -> Iterator[Candidate]:
             if abs(total - sizes[at]) > known / 2 + total * _SLIP or sizes[one] <= known:
                 continue
             likely = max(known, min(map(grain, three))) / sizes[at]
-            claim = _claim(three, group)
-            if claim and likely < UNLIKELY and search.apart(three) and fits(three):
-                yield Candidate(claim, likely * search.tries(three, group, fits))
+            if likely < UNLIKELY and search.apart(three) and fits(three):
+                claim = _claim(three, sorted(three, key=lambda figure: place[figure.id]))
+                if claim:
+                    yield Candidate(claim, likely * search.tries(three, group, fits))
 
 
 def _one_thing(three: Sequence[Figure]) -> bool:
@@ -71,13 +73,14 @@ def _one_thing(three: Sequence[Figure]) -> bool:
     return not moved or all(alike(changes[0], figure) for figure in three)
 
 
-def _claim(three: Sequence[Figure], group: Sequence[Figure]) -> str:
+def _claim(three: Sequence[Figure], printed: Sequence[Figure]) -> str:
     """Return three figures as a sum or a difference; "" where only a negative sum would say it.
+
+    three: the largest last; printed: in their order in print.
 
     It comes to the one that is a change; else to the largest, printed before the others or after
     them; else to the last.
     """
-    printed = sorted(three, key=group.index)
     changes = [figure for figure in three if not level(figure)]
     result = three[-1] if three[-1] is printed[0] else printed[-1]
     result = changes[0] if len(changes) == 1 else result
