@@ -39,23 +39,28 @@ def otherwise(seen: Resolved, lang: Lang, inline: Inline) -> Iterator[Otherwise]
 
 
 def _scopes(text: Text) -> Iterator[Otherwise]:
-    """Tell an amount whose sentence names another place than its own, and none around that."""
+    """Tell an amount whose sentence names not its own place, but one that is apart from it."""
     site, terms = text.seen.project.site.value, text.seen.project.glossary.value
     names = {
         scope: (words[text.lang], *([terms[scope].name[text.lang]] if scope in terms else ()))
         for scope, words in site.scopes.items()
     }
     for one in (one for one in text.mentions if one.counts and one.figure.scope):
-        own, sentence = one.figure.scope, text.said.text[slice(*text.around(one, SENTENCE))]
+        own, (low, high) = one.figure.scope, text.around(one, SENTENCE)
+        sentence = text.said.text[low:high].lower()
         named = {
             scope: name
             for scope, forms in names.items()
             for name in forms
-            if name.removeprefix("the ") in sentence
+            if name.lower() in sentence
         }
-        near = (own in _up(site.within, name) or name in _up(site.within, own) for name in named)
-        if named and not any(near):
-            yield Otherwise(one.figure.id, next(iter(named.values())), names[own][0])
+        apart = (
+            name
+            for scope, name in named.items()
+            if own not in _up(site.within, scope) and scope not in _up(site.within, own)
+        )
+        if own not in named and (name := next(apart, "")):
+            yield Otherwise(one.figure.id, name, names[own][0])
 
 
 def _up(within: Mapping[str, str], scope: str) -> Iterator[str]:

@@ -38,12 +38,11 @@ def _dated(found: Iterable[Mention]) -> Iterator[Figure]:
 
 
 def _holds(date: Figure, figure: Figure) -> bool:
-    """Say whether the period of one figure is that of another, or one is a day in the other."""
+    """Say whether the period of one figure is that of another, or that one is a day in it."""
     if date.period.iso in {figure.period.iso, figure.since.iso}:
         return True
-    spans = [(first_day(one.period), last_day(one.period)) for one in (date, figure)]
-    (low, high), (first, last) = sorted(spans, key=lambda span: span[0] - span[1])
-    return first == last and low <= first <= high
+    first, last = first_day(figure.period), last_day(figure.period)
+    return first == last and first_day(date.period) <= first <= last_day(date.period)
 
 
 def paragraphs(text: Text) -> Iterator[Otherwise]:

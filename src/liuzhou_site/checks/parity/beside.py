@@ -116,7 +116,8 @@ def counted(said: Said, quantity: Quantity, *, close: bool = False) -> Mapping[s
     low, high = bounds(said.blank, start, CLAUSE)
     if said.lang == "en":
         match = _NOUN.match(said.text, end)
-        near, before = match[0] if match else "", ""
+        unit = said.words(quantity).rpartition(" ")[2] if quantity.unit else ""
+        near, before = f"{unit}{match[0] if match else ''}", ""
     else:
         unit = said.text[end - 1] if quantity.unit else ""
         before = "" if close else said.blank[max(low, start - _NEAR) : start]

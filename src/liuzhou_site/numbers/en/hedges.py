@@ -19,7 +19,7 @@ over over above exceeding in_excess_of topping past north_of well_over
 more_than more_than greater_than larger_than bigger_than higher_than longer_than older_than
 more_than better_than upwards_of upward_of > not_just a_good
 at_least at_least no_less_than no_fewer_than not_less_than not_fewer_than a_minimum_of
-at_least minimum_of ≥ >= greater_than_or_equal_to more_than_or_equal_to
+at_least minimum_of as_few_as as_little_as ≥ >= greater_than_or_equal_to more_than_or_equal_to
 at_most at_most up_to as_many_as as_much_as no_more_than not_more_than not_over a_maximum_of
 at_most maximum_of not_exceed not_exceeding no_greater_than ≤ <= less_than_or_equal_to
 under under below south_of less_than fewer_than smaller_than lower_than shorter_than younger_than
