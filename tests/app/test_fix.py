@@ -11,6 +11,7 @@ from liuzhou_site.app.commands.shared import app
 from liuzhou_site.app.drafting.files import fixed
 from liuzhou_site.checks.checked import check
 from liuzhou_site.errors import BuildFailed
+from liuzhou_site.messages import DRIFT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -99,3 +100,18 @@ def test_an_empty_value_says_how_it_is_filled(library: Path) -> None:
         check(library)
     found = next(one for one in failed.value.problems if one.code == "empty-value")
     assert "build.py fix" in found.fix
+
+
+def test_an_id_that_was_renamed_is_renamed_everywhere(library: Path) -> None:
+    """In numerals, notes, formulas, charts and stories; not in words that look like it."""
+    before = {path: path.read_text(encoding="utf-8") for path in (library / "data").glob("*.yml")}
+    spoilt(library, FIGURES, "novels,1240,", "novels_lent,1240,")
+    with pytest.raises(BuildFailed):
+        check(library)
+    assert typed(library, "--yes").exit_code == 0
+    assert {found.code for found in check(library).warnings} <= DRIFT
+    assert "novels_lent" in (library / NUMERALS).read_text(encoding="utf-8")
+    assert "{novels}" not in (library / "content" / "en.md").read_text(encoding="utf-8")
+    assert ",novels," in (library / FIGURES).read_text(encoding="utf-8")  # its English label
+    assert any(path.read_text(encoding="utf-8") != text for path, text in before.items())
+    assert fixed(library) == {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from liuzhou_site.load.editing import CsvLine, table_of, with_keys
+from liuzhou_site.load.editing import CsvLine, table_of, with_ids, with_keys
 
 TABLE = 'b,a,note\r\n1,"x, y",\r\n2,"two\r\nlines",z\r\n'
 
@@ -60,3 +60,30 @@ none: []
 def test_a_key_has_another_value(key: str, value: object, old: str, new: str) -> None:
     """Comments and all other keys stay."""
     assert with_keys(SHEET, {key: value}) == SHEET.replace(old, new)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "bars: # bars\n  figures: [bars, b]\n  hints: {bars: {en: bars}}\n",
+            "bars: # bars\n  figures: [rods, b]\n  hints: {rods: {en: bars}}\n",
+        ),
+        (
+            "- id: bars\n  claim: bars - 2*b == t.bars\n",
+            "- id: bars\n  claim: rods - 2*b == t.bars\n",
+        ),
+        (
+            "aliases: {old: bars, bars: b}\ncorrections: [{about: bars}]\n",
+            "aliases: {old: rods, bars: b}\ncorrections: [{about: bars}]\n",
+        ),
+        (
+            "a:\n  formula: bars_b + bars\n  of: https://bars\n",
+            "a:\n  formula: bars_b + rods\n  of: https://bars\n",
+        ),
+        ("# bars\n", "# bars\n"),
+    ],
+)  # fmt: skip
+def test_a_figure_is_named_by_another_id(text: str, expected: str) -> None:
+    """In lists, keys and formulas; not in words, addresses, comments, the names of other things."""
+    assert with_ids(text, {"bars": "rods"}, ["en"]) == expected

@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -103,3 +104,49 @@ def _start(spans: Mapping[str, yaml.Node], name: str) -> int:
 
 def _plain(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)  # which is YAML, too
+
+
+_FORMER, _TOLD = "aliases", "corrections"
+"""What has figures by former ids as its keys, and what tells of them as they were."""
+
+
+def with_ids(text: str, ids: Mapping[str, str], languages: Iterable[str]) -> str:
+    """Return YAML that names figures by other ids: in lists, in formulas, as keys below others.
+
+    Words of a language are left alone, what tells how a figure was once called, and the names of
+    what a file holds: a chart may be called as a figure is.
+    """
+    word = re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, ids))})(?!\w)")
+    root = yaml.compose(text, Loader=yaml.SafeLoader)
+    closed = frozenset(["id", _TOLD, *languages])
+    nodes = [*_entries(root, closed)] if root else []
+    for node in sorted(nodes, key=lambda node: -node.start_mark.index):
+        start, end = node.start_mark.index, node.end_mark.index
+        text = text[:start] + word.sub(lambda old: ids[old[0]], text[start:end]) + text[end:]
+    return text
+
+
+def _entries(root: yaml.Node, closed: frozenset[str]) -> Iterator[yaml.Node]:
+    """Yield the scalars below the names of what a document holds; of aliases what they lead to."""
+    if not isinstance(root, yaml.MappingNode):
+        yield from _scalars(root, closed)
+        return
+    for key, value in root.value:
+        if key.value == _FORMER and isinstance(value, yaml.MappingNode):
+            yield from (now for _, now in value.value)
+        elif key.value not in closed:
+            yield from _scalars(value, closed)
+
+
+def _scalars(node: yaml.Node, closed: frozenset[str]) -> Iterator[yaml.Node]:
+    """Yield the keys and values of a document but for what stands below the keys of `closed`."""
+    if isinstance(node, yaml.ScalarNode) and "://" not in node.value:
+        yield node
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _scalars(item, closed)
+    elif isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if key.value not in closed:
+                yield key
+                yield from _scalars(value, closed)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from liuzhou_site.app.drafting.filling import Cells, figure_filled, numerals_filled
 from liuzhou_site.app.drafting.merging import Merged, merged
+from liuzhou_site.app.drafting.renaming import Ids, cells_renamed, renamed, texts_renamed
 from liuzhou_site.figures.transcript import paragraphs
 from liuzhou_site.load.columns import names_of
 from liuzhou_site.load.csv_files import csv_text
@@ -53,22 +54,25 @@ def draft(root: Path, source: str) -> Drafted:
 def fixed(root: Path) -> Changes:
     """Return what of the tables of the story at `root` has one right answer, and is not it.
 
-    Cells that `as_printed` says, the order of rows, full-width digits, a spreadsheet's marks.
+    Cells that `as_printed` says, the order of rows, full-width digits, a spreadsheet's marks; and
+    an id that was changed in its row alone, wherever it is named.
 
     Raises:
         BuildFailed: the story cannot be read.
     """
     project = load_project(root)
+    ids = renamed(project)
     tables = {name: _table(root, project, name) for name in ("figures", "numerals", "elsewhere")}
     numerals = sorted(
         zip(tables["numerals"].lines, project.numerals, strict=True),
         key=lambda pair: int(pair[1]["paragraph"]) if pair[1]["paragraph"].isdecimal() else 0,
     )
-    filled = numerals_filled(project, [row.cells for _, row in numerals])
+    rows = [cells_renamed(row.cells, ids) for _, row in numerals]
+    filled = numerals_filled(project, rows)
     lines = {
-        "figures": _ordered(project, tables["figures"], filled),
+        "figures": _ordered(project, tables["figures"], filled, ids),
         "elsewhere": [
-            line.changed(figure_filled(project, row))
+            line.changed(cells_renamed(figure_filled(project, row), ids))
             for line, row in zip(tables["elsewhere"].lines, project.elsewhere, strict=True)
         ],
         "numerals": [
@@ -76,10 +80,13 @@ def fixed(root: Path) -> Changes:
         ],
     }
     there = [name for name in tables if (root / CSV_FILES[name].path).exists()]
-    return _changing(_written(root, name, tables[name], lines[name]) for name in there)
+    written = (_written(root, name, tables[name], lines[name]) for name in there)
+    return _changing([*written, *texts_renamed(root, project, ids).items()])
 
 
-def _ordered(project: Project, table: CsvTable, numerals: Iterable[Cells]) -> list[CsvLine]:
+def _ordered(
+    project: Project, table: CsvTable, numerals: Iterable[Cells], ids: Ids
+) -> list[CsvLine]:
     """Return the lines of the ledger, filled in, in the order in which the source prints them."""
     names = (name for cells in numerals if cells["role"] == "figure"
              for name in cells["refers"].split())  # fmt: skip
@@ -87,7 +94,7 @@ def _ordered(project: Project, table: CsvTable, numerals: Iterable[Cells]) -> li
     last, found = -1, list[tuple[int, CsvLine]]()
     for line, row in zip(table.lines, project.figures, strict=True):
         last = order.get(row["id"], last)
-        found.append((last, line.changed(figure_filled(project, row))))
+        found.append((last, line.changed(cells_renamed(figure_filled(project, row), ids))))
     return [line for _, line in sorted(found, key=lambda one: one[0])]
 
 
