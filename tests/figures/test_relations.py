@@ -121,6 +121,20 @@ def test_a_sum_that_is_nearly_right_contradicts(found) -> None:
     assert not found(*parts, figure("all", "1157"))
 
 
+def test_rounded_parts_that_make_their_sum_to_the_last_digit_are_told(found) -> None:
+    """Although what rounding leaves open is a tenth of it."""
+    parts = [figure("a", "2.1e8", "CNY"), figure("b", "1.5e8", "CNY"), figure("c", "1.2e8", "CNY")]
+    assert "a + b + c == all" in found(figure("all", "4.8e8", "CNY"), *parts)
+    assert not found(figure("all", "4.5e8", "CNY"), *parts)
+
+
+def test_a_share_of_what_is_not_said_is_contradicted_by_nothing(found) -> None:
+    """Two amounts of one name need not be its part and its whole."""
+    two = figure("a", "98", "CNY", "profit"), figure("b", "112", "CNY", "profit")
+    rate = figure("rate", "7.6", "share", "profit margin", whole="all_fish")
+    assert "a / b == rate" not in found(*two, rate)
+
+
 def test_what_is_lost_in_the_rounding_of_a_sum_is_no_part_of_it(found) -> None:
     """An amount a head beside thousands of millions adds nothing that could be seen."""
     parts = [figure("a", "3124e8", "CNY"), figure("b", "10987e8", "CNY")]

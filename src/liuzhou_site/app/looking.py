@@ -17,7 +17,7 @@ from liuzhou_site.figures.transcript import paragraphs
 from liuzhou_site.load.csv_files import csv_text
 from liuzhou_site.load.project import Project
 from liuzhou_site.load.reading import load_project
-from liuzhou_site.load.texts import read_text
+from liuzhou_site.load.source_text import read_source
 from liuzhou_site.numbers import plain
 from liuzhou_site.story.figure_text import Voice
 
@@ -63,7 +63,7 @@ def look(root: Path, source: Path | None) -> Seen:
     project = load_project(root)
     book, _ = sound_book(project)
     language = project.source.value.language
-    text = read_text(Path(), str(source)) if source else ""
+    text = read_source(str(source)) if source else ""
     texts = {one.number: one.text for one in paragraphs(text, str(source), language)}
     return Seen(project, book, tuple(relations(project, book, texts)), texts)
 

@@ -146,8 +146,10 @@ def _far(search: Search) -> Iterator[Candidate]:
     """Yield what is ten times, or a tenth, of what is usual among four or more of its like."""
     numbers = [f for f in search.figures if bounded(f) and level(f) and not f.inputs]
     for group in groups(_series, numbers):
-        if min(map(value, group)) < 0:
-            continue  # around zero nothing is so many times another
+        if min(map(value, group)) < 0 or len({f.id if f.table else f.period for f in group}) < len(
+            group
+        ):
+            continue  # around zero nothing is so many times another; of one time it is no series
         usual = median(map(value, group))
         for figure in group:
             times = value(figure) / usual

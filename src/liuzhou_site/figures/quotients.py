@@ -90,11 +90,12 @@ def _parts_of_both(search: Search, share: Figure, levels: Sequence[Figure]) -> I
         for other in (f for f in then if f is not part and _beside(f, part)):
             named = labels.like(search.whole(share.whole), called(other)) >= ALIKE
             two, size = (part, other), value(part)
-            pairs.append(_Pair(f"{part.id} / {other.id}", size / value(other), two, named))
+            pairs.append(_Pair(f"{part.id} / {other.id}", size / value(other), two, 1 + named))
             if not named and size + value(other):
                 rest = f"{part.id} / ({part.id} + {other.id})"
                 pairs.append(_Pair(rest, size / (size + value(other)), two))
-    yield from _nearest(search, share, pairs)
+    shares = [pair for pair in pairs if 0 < pair.found <= 1]
+    yield from (found for found in _nearest(search, share, shares) if not found.doubt)
 
 
 def _growth(search: Search, rate: Figure, amounts: Sequence[Figure]) -> Iterator[Candidate]:
@@ -121,12 +122,12 @@ def _since_then(one: Figure, other: Figure) -> bool:
 
 @dataclass(frozen=True)
 class _Pair:
-    """What may give a share: the formula, what it comes to, of which figures, by name the whole."""
+    """What may give a share: the formula, what it comes to, of which figures, how plainly."""
 
     formula: str
     found: float
     figures: tuple[Figure, ...]
-    named: bool = False
+    plain: int = 0
 
 
 def _nearest(search: Search, share: Figure, pairs: Sequence[_Pair]) -> Iterator[Candidate]:
@@ -136,7 +137,7 @@ def _nearest(search: Search, share: Figure, pairs: Sequence[_Pair]) -> Iterator[
     """
 
     def closeness(pair: _Pair) -> float:
-        return sum(labels.close(called(f), called(share)) for f in pair.figures) + pair.named
+        return sum(labels.close(called(f), called(share)) for f in pair.figures) + pair.plain
 
     pairs = [pair for pair in pairs if search.apart((*pair.figures, share))]
     for pair in pairs:

@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 from math import comb
 
 from liuzhou_site.figures.comparable import bounded, grain, level, timed, value, width
-from liuzhou_site.figures.search import UNLIKELY, Candidate, Search, alike, groups
+from liuzhou_site.figures.search import UNLIKELY, Candidate, Search, alike, called, groups
 from liuzhou_site.model import Figure
 
 _LONGEST = 9  # parts of one sum
@@ -56,10 +56,10 @@ def _threes(search: Search, group: Sequence[Figure]) -> Iterator[Candidate]:
         start = max(other + 1, bisect_left(sizes, total - reach))
         for at in range(start, bisect_right(sizes, total + reach)):
             three = (ordered[one], ordered[other], ordered[at])
-            known = room + wide[at]
-            if abs(total - sizes[at]) > known / 2 + total * _SLIP or sizes[one] <= known:
+            known, gap = room + wide[at], abs(total - sizes[at])
+            if gap > known / 2 + total * _SLIP or sizes[one] <= known:
                 continue
-            likely = max(known, min(map(grain, three))) / sizes[at]
+            likely = _likely(gap, three)
             if likely < UNLIKELY and search.apart(three) and fits(three):
                 claim = _claim(three, sorted(three, key=lambda figure: place[figure.id]))
                 if claim:
@@ -67,10 +67,11 @@ def _threes(search: Search, group: Sequence[Figure]) -> Iterator[Candidate]:
 
 
 def _one_thing(three: Sequence[Figure]) -> bool:
-    """Say whether a change between the times of two amounts is theirs, by its label."""
+    """Say whether a change between two amounts of one thing, at two times, is theirs by label."""
     changes = [figure for figure in three if not level(figure)]
-    moved = len(changes) == 1 and len({f.period for f in three if level(f)}) > 1
-    return not moved or all(alike(changes[0], figure) for figure in three)
+    amounts = [figure for figure in three if level(figure)]
+    moved = len({f.period for f in amounts}) > 1 or len({called(f) for f in amounts}) == 1
+    return len(changes) != 1 or not moved or all(alike(changes[0], f) for f in amounts)
 
 
 def _claim(three: Sequence[Figure], printed: Sequence[Figure]) -> str:
@@ -105,15 +106,20 @@ def _totals(search: Search, group: Sequence[Figure]) -> Iterator[Candidate]:
             every, room = (*parts, whole), wide + width(whole)
             fits = abs(value(whole) - total) <= room / 2 + total * _SLIP
             if fits and min(map(value, parts)) > room and search.apart(every) and timed(every):
-                likely = max(room, grain(whole)) / value(whole)
                 others = search.between(search.stretch(every), wholes)
                 tried = _tried(search, every, group, fewest) * max(1, len(others) - len(parts))
-                yield Candidate(f"{_added(parts)} == {whole.id}", likely * tried)
+                likely = _likely(abs(value(whole) - total), every) * tried
+                yield Candidate(f"{_added(parts)} == {whole.id}", likely)
         off = abs(1 - total) if shares else 0.0
         doubt = off > wide / 2 + _SLIP  # a part may be missing
         if shares and not (doubt and len(parts) == fewest):
-            likely = max(wide, 2 * off) * _tried(search, parts, group, fewest)
+            likely = max(2 * off, min(map(grain, parts))) * _tried(search, parts, group, fewest)
             yield Candidate(f"{_added(parts)} == 1", likely, doubt)
+
+
+def _likely(gap: float, figures: Sequence[Figure]) -> float:
+    """Return how likely figures that say nothing of the last add up to it, but for a gap."""
+    return max(2 * gap, min(map(grain, figures))) / abs(value(figures[-1]))
 
 
 def _tried(search: Search, figures: Sequence[Figure], group: Sequence[Figure], fewest: int) -> int:
