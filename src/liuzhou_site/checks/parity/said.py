@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from liuzhou_site.model import Lang, Quantity, Unit
-from liuzhou_site.numbers import LANGUAGES, read, scan
+from liuzhou_site.numbers import LANGUAGES, read, scan, uncounted
 from liuzhou_site.numbers.opposites import Opposite, opposites
 from liuzhou_site.numbers.turns import CLAUSE, bounds
 from liuzhou_site.numbers.units import DEFAULT_UNITS
@@ -80,8 +80,12 @@ class Said:
         )
 
     def counted(self, quantities: Iterable[Quantity]) -> list[Quantity]:
-        """Return those that count something: 一家企业 may be “a firm” elsewhere."""
-        spans = scan(self.text, self.lang)
+        """Return those that count something: 一家企业 may be “a firm” elsewhere.
+
+        How long ago is compared, too, though nobody vouches for it: the three months before.
+        """
+        passed = uncounted(self.text, self.lang)
+        spans = [*scan(self.text, self.lang), *(one[:2] for one in passed if one[2] == "since")]
         return [
             quantity
             for quantity in quantities

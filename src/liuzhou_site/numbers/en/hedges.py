@@ -13,6 +13,12 @@ _MOVING = (
 ).split()
 """Behind these, *up to* says where something went: *edged up to 4%* is 4%."""
 
+_NO_VERB = re.compile(
+    r"(?! (?:[a-z]+ed|was|were|is|are|has|have|had|do|does|did|will|would|can|could|may|might|must"
+    r"|should|fell|rose|grew|went|came|made|took|lost|won|kept|knew|got|felt|held|ran|said)\b)"
+)
+"""What follows *at least* where it belongs to the number before it: the 5 at least tried."""
+
 HEDGES = Hedging(
     before="""
 over over above exceeding in_excess_of topping past north_of well_over
@@ -43,5 +49,6 @@ about or_so or_thereabouts approximately give_or_take -ish ish
     head="(?:[ -](?!-))?",
     letter="A-Za-z",
     digit="0-9",
+    needs=MappingProxyType({"at least": _NO_VERB}),
     unless=MappingProxyType({"up to": re.compile(rf"\b(?:{'|'.join(_MOVING)}) $", re.IGNORECASE)}),
 )

@@ -40,7 +40,8 @@ _VAGUE = re.compile(
     "|such|clear|major|significant|thanks)\\b"
 )
 _HARM = re.compile(
-    " (?:deaths|casualties|fatalities|injuries|survivors|victims|accidents|arrests|infections)\\b"
+    "(?: new)? (?:deaths|casualties|fatalities|injuries|survivors|victims|accidents|arrests"
+    "|infections)\\b"
 )
 _HARMED = re.compile(
     r" [a-z-]+s (?:died|survived|drowned|(?:was|were) (?:hurt|injured|killed|harmed|arrested))\b"

@@ -39,7 +39,7 @@ NUMERALS = re.compile(
     rf"(?P<no>(?<![\w-]){_FIXED}(?![\w-]))|[{EVERY_DIGIT}]+(?:[.,]\d+)*[%‰]?"
     rf"|(?<![A-Za-z]){_WORD}(?:[ -]{_WORD})*(?![A-Za-z])"
     rf"|(?<![\w-])(?=[a-z][-. ·][a-z][-. ·])(?:{_SPELT})(?![\w-])"
-    r"|(?<![A-Za-z])no(?= [a-z]{2,}s\b)"
+    r"|(?<![A-Za-z])no(?= (?:new )?[a-z]{2,}s\b)"
     r"|(?<![A-Za-z])scores?(?= of (?:people|men|women|(?!its|his|this)[a-z]+s)\b)"
     rf"|(?<![A-Za-z])(?-i:{_ROMAN}(?= [a-z]+s\b)|lO+|IOO+)(?![A-Za-z])",
     re.IGNORECASE,

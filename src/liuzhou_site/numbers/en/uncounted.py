@@ -67,6 +67,11 @@ _BASE = re.compile("1(?:,?0{2,5}|0?,000|00,000)|hundred|thousand|million")
 _RATED = re.compile(r"\ufffc(?: [a-z-]+){0,3} (?:per|for every|in every) $")
 """So many of which a mention right before is a rate: {cases:number} cases per 100,000."""
 _BACK = re.compile(r"\b(?:the|these|those) $")
+_COMPARED = re.compile(
+    r"\b(?:than|on|from|with|against)(?: in| for| over| during)? the"
+    r"(?P<named> previous| preceding| prior)? $"
+)
+_SPAN = re.compile(r" (?:weeks|months|quarters|years)(?P<before> (?:before|earlier))?\b")
 _THING = r"(?:[A-Z][\w’'-]+|\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|his|her) [\w-]+)"
 _PAIR = re.compile(
     rf"(?<!, ){_THING} and {_THING}|(?<!, )\ufffc[^,.;\ufffc]*,? and [^,.;\ufffc]*\ufffc"
@@ -85,6 +90,9 @@ def rule(text: str, start: int, end: int) -> str:
         return "rate"
     if run == "two" and _BACK.search(before) and _two_named(text[max(0, start - _EARLIER) : start]):
         return "back"
+    compared, span = _COMPARED.search(before), _SPAN.match(after)
+    if compared and span and (compared["named"] or span["before"]):
+        return "since"  # on the three months before, as on a year earlier
     if run in ORDINALS:
         return ordinal(run, before, after)
     found = _RULES.get(run)

@@ -63,6 +63,8 @@ _BACK = re.compile("[这那此]两|上述两|以上两|二者|^两者")
 _PAIR = re.compile("[\u4e00-\u9fff”’》\ufffc][和与及跟同][\u4e00-\u9fff“‘《\ufffc]")
 _MENTIONS = re.compile("\ufffc+")
 _EARLIER = 60
+_COMPARED = re.compile("[比较与同跟](?:此前|之前|前)$")
+_SPAN = re.compile("个?(?:月|季度|周|星期|年)")
 _BASES = frozenset({"百", "千", "万", "十万", "百万"})
 _RATED = re.compile("[人户家个名位例件台辆头只][^，。；：、！？]{0,14}?\ufffc")
 """So many of which a mention right behind is a rate: 每千人口医师{doctors:number}人."""
@@ -90,6 +92,8 @@ def _name(run: str, before: str, after: str) -> str:
         return "month"
     if run in _BASES and before.endswith("每") and _RATED.match(after):
         return "rate"
+    if run != "一" and _COMPARED.search(before) and _SPAN.match(after):
+        return "since"  # 较此前三个月, as 比一年前
     return "name" if _PLACE.match(after) and not _DIGIT.search(run) else ""
 
 
