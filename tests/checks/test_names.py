@@ -7,7 +7,7 @@ from typing import cast
 
 import pytest
 
-from liuzhou_site.checks.names import named
+from liuzhou_site.checks.names import listed_once, named
 from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.errors import Place
 
@@ -61,3 +61,69 @@ def test_forms_with_the_same_numerals_are_one_name(zh: str, en: str) -> None:
 def test_forms_with_other_numerals_are_told(zh: str, en: str) -> None:
     """They are names of two things."""
     assert told(zh, en) == ["name-of-many"]
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("减少500吨", "500 tonnes less"),
+        ("90%以上", "over 90%"),
+        ("97", "97"),
+        ("+5", "+5"),
+        ("1 000", "1 000"),
+        ("1’000.5", "1’000.5"),
+        ("40名工人", "40 Workers"),
+        ("约40人", "about 40 people"),
+        ("增长5%", "up 5%"),
+        ("8家企业", "8 Firms"),
+        ("5公里以下", "under 5 km"),
+    ],
+)
+def test_a_quantity_is_no_name(zh: str, en: str) -> None:
+    """Nor with its unit, what it counts, a sign, or the way it went."""
+    assert len(told(zh, en)) == 2
+    assert {*told(zh, en)} <= {"name-is-quantity", "name-is-ordinary"}
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("G20", "G20"),
+        ("波音747", "Boeing 747"),
+        ("第三医院", "Third Hospital"),
+        ("107国道", "National Road 107"),
+        ("ISO 9001", "ISO 9001"),
+        ("七星岩", "Seven Star Crags"),
+        ("二氧化硫", "SO2"),
+        ("双十一", "Double Eleven"),
+        ("百万分", "Parts per million; parts per million"),
+        ("第二产业", "Secondary Sector"),
+        ("四川", "Sichuan"),
+    ],
+)
+def test_a_name_that_holds_a_numeral_is_one(zh: str, en: str) -> None:
+    """It is written with a capital, or counts nothing."""
+    assert told(zh, en) == []
+
+
+@pytest.mark.parametrize(
+    ("names", "twice"),
+    [
+        (["Ash", "Elm", "Ash"], 1),
+        (["Ash", "ash"], 1),
+        (["元泰", "元泰"], 1),
+        (["元泰", "元 泰"], 1),
+        (["ＡＢ厂", "AB厂", "AB厂"], 2),
+        (["Ash", "Elm"], 0),
+        (["元泰", "元太"], 0),
+        ([], 0),
+    ],
+)
+def test_a_check_counts_each_name_once(names: list[str], twice: int) -> None:
+    """However it is written."""
+    sheet = SimpleNamespace(
+        value=[SimpleNamespace(id="list", names=names)], place=lambda *_: Place("data/checks.yml")
+    )
+    seen = SimpleNamespace(project=SimpleNamespace(checks=sheet))
+    found = [one.code for one in listed_once(cast("Resolved", seen))]
+    assert found == ["name-twice"] * twice

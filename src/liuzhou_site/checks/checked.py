@@ -11,9 +11,10 @@ from liuzhou_site.checks.accepted import unaccepted, unsettled
 from liuzhou_site.checks.charted import charted
 from liuzhou_site.checks.comparisons import bound, compared
 from liuzhou_site.checks.corrections import misdated, reworded, uncorrected
+from liuzhou_site.checks.exempted import exempted
 from liuzhou_site.checks.in_context import misread
 from liuzhou_site.checks.mentions import directed, forecasts, mentioned
-from liuzhou_site.checks.names import named
+from liuzhou_site.checks.names import listed_once, named
 from liuzhou_site.checks.parity.structure import differing_structure
 from liuzhou_site.checks.parity.subjects import exchanged
 from liuzhou_site.checks.parity.wording import disagreeing
@@ -35,10 +36,20 @@ from liuzhou_site.story.markdown import parse_story
 
 Check = Callable[[Resolved], Iterable[Problem]]
 CHECKS: tuple[tuple[Check, ...], ...] = (
-    (mentioned, named, forecasts, placed, drawn, aliased, calculated, unread),
+    (mentioned, named, listed_once, forecasts, placed, drawn, aliased, calculated, unread),
     (differing_structure, directed, uncorrected, reworded, misdated, unwitnessed),
-    (disagreeing, misread, said_otherwise, compared, ratios, charted, exchanged, unreviewed),
-)
+    (
+        disagreeing,
+        misread,
+        said_otherwise,
+        compared,
+        ratios,
+        charted,
+        exchanged,
+        exempted,
+        unreviewed,
+    ),
+)  # fmt: skip
 """All checks, in stages: each takes what could be read, but for that in which one before it found
 a mistake."""
 WHOLE: tuple[Check, ...] = (unaccepted,)

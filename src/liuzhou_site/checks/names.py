@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -10,8 +11,9 @@ from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.errors import Place, Problem, problem
 from liuzhou_site.model import Kind, Lang
 from liuzhou_site.numbers import LANGUAGES, read, scan, uncounted
+from liuzhou_site.numbers.senses import senses
 
-_BARE = re.compile(r"[\d.,%]+|[一二两三四五六七八九几数]?[十百千万亿]+")
+_BARE = re.compile(r"[+\-−±–]?\d[\d.,%\s’']*|[一二两三四五六七八九几数]?[十百千万亿]+")
 _NUMERAL = re.compile(
     r"\d+(?:\.\d+)?|[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]|[A-Za-z]+"
 )
@@ -25,7 +27,12 @@ _WORDS = {
     )
     for value, word in enumerate(words)
 }
-_CLASSIFIED = re.compile(r"[一二两三四五六七八九十百几]+[个座家条项名位种次件份][^\d]*")
+_CLASSIFIED = re.compile(r"(?:[\d.,]+|[一二两三四五六七八九十百几]+)[个座家条项名位种次件份][^\d]*")
+_CHANGED = re.compile(
+    r"(?:减少|增加|增长|下降|上升|上涨|降低|提高|[约近多少余]|以[上下]|左右|了|至|到)*"
+)
+_BASE = re.compile(r"\bper (?:hundred|thousand|million|billion)\b")
+"""What a rate is measured by, which counts nothing: parts per million."""
 
 
 def named(seen: Resolved) -> Iterator[Problem]:
@@ -43,6 +50,19 @@ def named(seen: Resolved) -> Iterator[Problem]:
                     yield problem("name-is-quantity", place, id=name, found=form)
                 elif _is_ordinary(form, lang):
                     yield problem("name-is-ordinary", place, id=name, found=form)
+
+
+def listed_once(seen: Resolved) -> Iterator[Problem]:
+    """Yield the names that a check lists, and so counts, more than once."""
+    for number, check in enumerate(seen.project.checks.value):
+        for index, name in enumerate(check.names):
+            if _plain(name) in map(_plain, check.names[:index]):
+                place = seen.project.checks.place(number, "names", index)
+                yield problem("name-twice", place, id=check.id, found=name)
+
+
+def _plain(name: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
 def _translated(place: Place, name: str, forms: Sequence[Sequence[str]]) -> Iterator[Problem]:
@@ -77,12 +97,18 @@ def _digits(numeral: str) -> str:
 
 
 def _is_quantity(form: str, lang: Lang) -> bool:
-    """Say whether a form is a number alone, or with its unit: 500, 30%, 5 km, 两家."""
+    """Say whether a form is a number alone, or with what it counts: 500, 30%, 5 km less, 两家."""
     if _BARE.fullmatch(form):
         return True
     found = read(form, lang)
-    alone = len(found) == 1 and found[0].span == (0, len(form))
-    return alone and _is_amount(found[0].kind) and found[0].unit != ""
+    if len(found) != 1 or not _is_amount(found[0].kind):
+        return False
+    start, end = found[0].span
+    rest = f"{form[:start]}{form[end:]}".strip()
+    if found[0].unit:
+        return not re.search(r"[A-Z]", rest) if lang == "en" else bool(_CHANGED.fullmatch(rest))
+    things = senses(lang, "things").find(rest) if lang == "en" and not start else ()
+    return any(rest[one.start : one.end] == rest for one in things)
 
 
 def _is_amount(kind: Kind) -> bool:
@@ -92,6 +118,7 @@ def _is_amount(kind: Kind) -> bool:
 def _is_ordinary(form: str, lang: Lang) -> bool:
     """Say whether a form is no name but words that everybody uses: one of the, 一座城市."""
     if lang == "en":
-        holds = scan(form, lang) or uncounted(form, lang)
+        bare = _BASE.sub("", form)
+        holds = scan(bare, lang) or uncounted(bare, lang)
         return bool(holds) and not re.search(r"[A-Z\d]", form)
     return lang == "zh" and bool(_CLASSIFIED.fullmatch(form))

@@ -21,7 +21,8 @@ DRIFT = FRESH | {"nothing-accepted", "not-followed", "figure-moved", "look-chang
 DOUBTS = frozenset(
     "languages-beside languages-counted said-otherwise languages-subject languages-unnamed"
     " comparison-unbound"
-    " chart-noun chart-side chart-word citation-changed correction-of-nothing".split()
+    " chart-noun chart-side chart-word citation-changed correction-of-nothing"
+    " phrase-beside".split()
 )
 """What a person may find right who reads the languages side by side, and then accepts."""
 WARNINGS = DRIFT | DOUBTS | {"not-recorded", "not-reviewed", "stray-file"}
