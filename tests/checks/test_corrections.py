@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.conftest import copied
 from typer.testing import CliRunner
 
 from liuzhou_site.app.commands.shared import app
@@ -214,14 +215,14 @@ def test_a_correction_may_say_what_did_not_change(published: Path) -> None:
 
 def test_a_withdrawn_figure_needs_its_correction(published: Path) -> None:
     """It may be mentioned although it is gone, and may come back."""
-    row = "2031-02-05,folios,7,book,,cardinal,1,2030,island,,7册,1,\n"
+    row = "2031-02-05,folios,7,book,,cardinal,1,2030,island,,7册,1,,\n"
     file = published / PUBLISHED
     file.write_text(file.read_text(encoding="utf-8") + row, encoding="utf-8")
     assert codes(published) == [("withdrawn", f"{PUBLISHED}:13")]
     edit(published, "content/site.yml", OLD, OLD + SAID.replace("atlases:was", "folios:was"))
     assert codes(published) == []
     run("record", published)
-    assert file.read_text(encoding="utf-8").endswith("2031-02-06,folios,,,,,,,,,,,\n")
+    assert file.read_text(encoding="utf-8").endswith("2031-02-06,folios,,,,,,,,,,,,\n")
     assert codes(published) == []
 
 
@@ -264,3 +265,21 @@ def test_what_is_published_is_recorded(library: Path) -> None:
     assert "data/published.csv: What this edition says is not recorded: 11 figures" in said
     run("record", library)
     assert run("check", library, "--strict") == (0, "All is in order.\n")
+
+
+@pytest.mark.parametrize(("becomes", "told"), [("2001", ["not-corrected"]), ("", [])])
+def test_a_change_keeps_what_it_was_compared_with(
+    project: Path, tmp_path: Path, becomes: str, told: list[str]
+) -> None:
+    """Another base is another figure; what an earlier edition did not keep is no change."""
+    root = copied(project, "labour", tmp_path / "labour")
+    file = root / PUBLISHED
+    lines = file.read_text(encoding="utf-8").splitlines()
+    at = next(at for at, line in enumerate(lines) if at and not line.endswith(","))
+    lines[at] = lines[at].rpartition(",")[0] + f",{becomes}"
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    try:
+        found = check(root).warnings
+    except BuildFailed as failed:
+        found = failed.problems
+    assert [one.code for one in found] == told

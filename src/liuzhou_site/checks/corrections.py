@@ -148,7 +148,7 @@ def _meant(claims: Sequence[Statement], named: int, day: date) -> int:
 
 _SAYS = {
     **dict.fromkeys(PERIOD_FORMS, ("period",)),
-    "since": (),
+    "since": ("base",),
     "paragraph": ("paragraph",),
     "printed": ("as_printed",),
 }
@@ -164,7 +164,7 @@ def _moved(book: FigureBook, mention: Mention, meant: int) -> Mapping[str, str]:
     now = cells_of_claim(book.figures.get(name))
     cells = claims[meant - 1].cells
     columns = _SAYS.get(form, _SAYS_NUMBER)
-    if all(cells[column] == now[column] for column in columns):
+    if not {*columns} & {*claims[meant - 1].differing(now)}:
         return {}
     column = next(c for c in ("as_printed", *columns) if cells[c] != now[c])
     was, became = cells[column] or "–", now[column] or "–"
@@ -197,7 +197,7 @@ def unrecorded(project: Project, book: FigureBook) -> list[list[str]]:
             continue
         cells = cells_of_claim(figure)
         claims: Sequence[Statement] = book.history.get(name, ())
-        if not claims or claims[-1].cells != cells:
+        if not claims or not claims[-1].says(cells):
             rows.append([since, name, *(cells[column] for column in CLAIM)])
     return rows
 
@@ -205,7 +205,7 @@ def unrecorded(project: Project, book: FigureBook) -> list[list[str]]:
 def record(project: Project, book: FigureBook) -> bytes:
     """Return the file of what was published, with what this edition says."""
     columns = ["since", "id", *CLAIM]
-    rows = [[row[column] for column in columns] for row in project.published or ()]
+    rows = [[row.cells.get(column, "") for column in columns] for row in project.published or ()]
     return csv_text([columns, *rows, *unrecorded(project, book)]).encode("utf-8")
 
 

@@ -43,8 +43,18 @@ class Statement:
         What a formula gives changes with the figures in it, which have corrections of their own.
         """
         same_formula = self.cells["formula"] and self.cells["formula"] == cells["formula"]
-        differ = (column for column in _TOLD if self.cells[column] != cells[column])
-        return "" if same_formula else next(differ, "")
+        return "" if same_formula else next(self.differing(cells), "")
+
+    def says(self, cells: Mapping[str, str]) -> bool:
+        """Say whether `cells` are what was said, column by column."""
+        return not any(self.differing(cells))
+
+    def differing(self, cells: Mapping[str, str]) -> Iterator[str]:
+        """Yield the columns that differ; earlier editions did not keep the base of a change."""
+        unkept = not self.cells["base"] and bool(self.quantity) and cells["amount"]
+        for column in _TOLD:
+            if self.cells[column] != cells[column] and not (unkept and column == "base"):
+                yield column
 
 
 _TOLD = ("formula", "as_printed", *(c for c in CLAIM if c not in {"formula", "as_printed"}))
@@ -68,6 +78,7 @@ def cells_of_claim(figure: Figure | None) -> Mapping[str, str]:
         "as_printed": figure.as_printed,
         "paragraph": str(figure.paragraph or ""),
         "formula": unicodedata.normalize("NFKC", " ".join(figure.formula.split())),
+        "base": figure.since.iso,
     }
     return MappingProxyType(found)
 
@@ -91,7 +102,7 @@ def history(project: Project) -> tuple[Mapping[str, tuple[Statement, ...]], list
             problems.append(found)
             continue
         name = aliases.get(row["id"], row["id"])
-        cells = MappingProxyType({column: row[column] for column in CLAIM})
+        cells = MappingProxyType({column: row.cells.get(column, "") for column in CLAIM})
         claim = Statement(date.fromisoformat(row["since"]), cells, _quantity(row), row.place)
         claims[name] = (*claims.get(name, ()), claim)
     return MappingProxyType(claims), problems
@@ -103,7 +114,7 @@ def _unreadable(project: Project, row: Row) -> Iterator[str]:
         date.fromisoformat(row["since"])
     except ValueError:
         yield "since"
-    if all(not row[column] for column in CLAIM):
+    if not any(row.cells.get(column) for column in CLAIM):
         return  # withdrawn
     ends = row["amount"].split("/")
     if len(ends) > 2 or any(end and decimal_of(end) is None for end in ends) or not any(ends):  # noqa: PLR2004 (a range has two ends)

@@ -178,6 +178,7 @@ PUBLISHED = (
     CsvColumn("as_printed", "As the source prints it.", "12座"),
     CsvColumn("paragraph", "Its paragraph.", "4"),
     CsvColumn("formula", "Of what is calculated: its formula.", "old + new"),
+    CsvColumn("base", "Of a change: when that was which it is compared with.", "1995", spare=True),
 )
 CLAIM = tuple(column.name for column in PUBLISHED[2:])
 """The columns that hold what was said."""

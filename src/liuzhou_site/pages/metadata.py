@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from liuzhou_site.assets.data_package import as_json
 from liuzhou_site.figures import dates
@@ -86,9 +86,27 @@ def dataset_json(edition: Edition, description: str) -> str:
         ],
         **_covered(place, lang),
         "temporalCoverage": _periods(edition),
-        "variableMeasured": [one.names[lang] for one in site.categories.values()],
+        "variableMeasured": [
+            *(one.names[lang] for one in site.categories.values()),
+            *_changes(edition),
+        ],
     }
     return json.dumps(dataset, ensure_ascii=False, separators=(",", ":"))
+
+
+def _changes(edition: Edition) -> Iterator[dict[str, str]]:
+    """Yield the changes of the source, each with what it is compared with."""
+    for figure in edition.book.printed:
+        if figure.quantity.change:
+            since = figure.since.iso and edition.voice.say(figure.id, "since")
+            yield {
+                "@type": "PropertyValue",
+                "propertyID": figure.id,
+                "name": edition.setter.text(figure.label[edition.lang]),
+                "measurementTechnique": edition.string("change_since", since=since)
+                if since
+                else edition.string("change"),
+            }
 
 
 def _covered(place: SourcePlace | None, lang: Lang) -> dict[str, object]:
