@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from liuzhou_site.checks.in_clause import Compared, plainly, says
+from liuzhou_site.checks.parity.naming import words_in
 from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.errors import Place, Problem, problem
 from liuzhou_site.load.languages import strings_path
@@ -14,6 +15,8 @@ from liuzhou_site.messages import part
 from liuzhou_site.model import Lang, Unit
 from liuzhou_site.numbers import LANGUAGES, scan
 from liuzhou_site.numbers.comparing import Relation, find, named, relation
+from liuzhou_site.numbers.senses import senses
+from liuzhou_site.numbers.turns import CLAUSE, SENTENCE, bounds
 from liuzhou_site.story.claims import Bound
 from liuzhou_site.story.inline import HOLE, Phrase
 
@@ -84,6 +87,10 @@ def _unbound(seen: Resolved) -> Iterator[Problem]:
     """Yield the words of comparison that are bound to nothing, and phrases without a use."""
     sheet = seen.project.comparisons
     waiting = {(lang, p) for lang, listed in sheet.value.phrases.items() for p in listed}
+    about = {
+        lang: words_in(" ".join(label.get(lang, "") for label in seen.names.labels.values()))
+        for lang in seen.project.languages
+    }
     for lang, inline in seen.texts:
         plain = tuple(sheet.value.phrases.get(lang, ()))
         words = seen.project.declared.sub(lambda match: HOLE * len(match[0]), inline.typed)
@@ -92,6 +99,7 @@ def _unbound(seen: Resolved) -> Iterator[Problem]:
         for hit in find(words, lang, plain) if lang in LANGUAGES and seen.sayable(inline) else ():
             stands = seen.setters[lang].stands_on_change(inline, hit) or named(words, hit, lang)
             stands = stands or _RATIO.search(words, 0, hit.end) is not None
+            stands = stands or not reports(words, hit.start, lang, about[lang])
             if stands or any(start < hit.end and hit.start < end for start, end in stopped):
                 continue
             line = inline.place.line + words.count("\n", 0, hit.start)
@@ -109,6 +117,22 @@ def _unbound(seen: Resolved) -> Iterator[Problem]:
                 place = sheet.place("phrases", lang, phrase)
                 why = part("phrase-compares-nothing")
                 yield problem("phrase-needless", place, found=phrase, why=why)
+
+
+def reports(words: str, start: int, lang: Lang, about: set[str]) -> bool:
+    """Say whether what compares at `start` tells what is so, of something that a figure counts.
+
+    It does beside a mention, and in a sentence that mentions a figure or names what one counts,
+    but for what is only supposed or said in general: if, when, may, 的时候, 可能.
+    """
+    clause, sentence = (words[slice(*bounds(words, start, ends))] for ends in (CLAUSE, SENTENCE))
+    if HOLE in clause:
+        return True
+    if sentence.endswith(("?", "？")):
+        return False
+    supposed = senses(lang, "supposed")
+    general = {"sentence"} & supposed.of(sentence) or {"clause"} & supposed.of(clause)
+    return not general and (HOLE in sentence or not about.isdisjoint(words_in(sentence)))
 
 
 _OWN = frozenset(
