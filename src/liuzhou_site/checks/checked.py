@@ -22,7 +22,7 @@ from liuzhou_site.checks.passages import Passage
 from liuzhou_site.checks.ratios import ratios
 from liuzhou_site.checks.references import aliased, calculated, drawn, placed, unread, unreviewed
 from liuzhou_site.checks.resolved import Resolved
-from liuzhou_site.checks.said_of import said_otherwise
+from liuzhou_site.checks.said_of import mislabelled, said_otherwise
 from liuzhou_site.checks.witnesses import unwitnessed
 from liuzhou_site.errors import BuildFailed, Problem, stop_for_mistakes
 from liuzhou_site.figures.book import FigureBook, sound_book
@@ -42,6 +42,7 @@ CHECKS: tuple[tuple[Check, ...], ...] = (
         disagreeing,
         misread,
         said_otherwise,
+        mislabelled,
         compared,
         ratios,
         charted,

@@ -31,6 +31,17 @@ def said_otherwise(seen: Resolved) -> Iterator[Problem]:
                 yield problem("said-otherwise", inline.place, **fields)
 
 
+def mislabelled(seen: Resolved) -> Iterator[Problem]:
+    """Yield counts whose labels name different things in the languages: workers, 企业."""
+    for figure in seen.book.figures.values():
+        if figure.unit.kind == "count" and LANGUAGES.keys() <= figure.label.keys():
+            found = {lang: senses(lang, "things").of(figure.label[lang]) for lang in LANGUAGES}
+            if all(found.values()) and not frozenset.intersection(*found.values()):
+                first, *others = (figure.label[lang] for lang in LANGUAGES)
+                fields = {"id": figure.id, "found": others[0], "record": first}
+                yield problem("said-otherwise", figure.place, **fields)
+
+
 def otherwise(seen: Resolved, lang: Lang, inline: Inline) -> Iterator[Otherwise]:
     """Yield the words of a text that the records of its figures contradict."""
     text = Text(seen, lang, inline)
