@@ -95,6 +95,16 @@ def test_no_checks_yet_are_no_hindrance(library: Path) -> None:
     assert told.startswith("# What must reconcile.\n- id: total_printed_check\n")
 
 
+def test_line_ends_stay_as_they_are(labour: Path) -> None:
+    """As an editor's program wrote them."""
+    file = labour / "data" / "checks.yml"
+    file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    look(labour, "--accept", "1")
+    text = file.read_bytes()
+    assert text.count(b"\n") == text.count(b"\r\n")
+    assert b"_check\r\n" in text
+
+
 def test_a_number_that_is_not_there_is_told(labour: Path) -> None:
     """Nothing is written."""
     result = look(labour, "--drop", "10")

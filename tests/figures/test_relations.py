@@ -29,6 +29,9 @@ UNITS = {
     "times": Unit("times", "measure", "倍", "time", "times"),
     "ordinal": Unit("ordinal", "ordinal", "", "", ""),
 }
+UNITS["CNY_ship"] = Unit(
+    "CNY_ship", "measure", "元/艘", "yuan a ship", "yuan a ship", (UNITS["CNY"], UNITS["ship"])
+)
 NOUNS = [a + b for a in "bar cod dor fen gul hal kel mas net par rud sal".split() for b in
          "al er ic on um ys ob ef".split()]  # fmt: skip
 """Words of no language, each with a stem of its own."""
@@ -261,6 +264,26 @@ def test_dates_and_ranks_come_in_order(found) -> None:
     assert found(past, ahead)["before(past, ahead)"].verdict is Verdict.CONTRADICTS
     ranks = [figure(name, rank, "ordinal", "gull nets") for name, rank in (("a", "9"), ("b", "1"))]
     assert found(*ranks)["b <= a"].verdict is Verdict.HOLDS
+
+
+def test_the_columns_of_a_row_make_their_total(found) -> None:
+    """Of a table whose last column is the sum of the others; a slip contradicts."""
+    values = {"north": "512", "south": "347", "west": "96", "all": "955"}
+    row = [
+        replace(figure(f"docks.{name}@2030", value), table="docks", paragraph=0)
+        for name, value in values.items()
+    ]
+    claim = "docks.north@2030 + docks.south@2030 + docks.west@2030 == docks.all@2030"
+    assert found(*row)[claim].verdict is Verdict.HOLDS
+    slip = replace(figure("docks.all@2030", "965"), table="docks", paragraph=0)
+    assert found(*row[:-1], slip)[claim].verdict is Verdict.CONTRADICTS
+
+
+def test_so_much_a_piece_is_a_quotient(found) -> None:
+    """Its unit says of which amounts."""
+    money, ships = figure("money", "13200", "CNY"), figure("ships", "60")
+    assert "money / ships == each" in found(money, ships, figure("each", "220", "CNY_ship"))
+    assert not found(money, ships, figure("each", "250", "CNY_ship"))
 
 
 def test_what_is_far_from_its_like_is_looked_at(found) -> None:

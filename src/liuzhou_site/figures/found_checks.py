@@ -26,6 +26,7 @@ def with_checks(project: Project, book: FigureBook, text: str, found: Sequence[P
     Their titles are the labels of their last figures, their findings list all figures, in every
     language; the reasons name what differs. An editor says it in words.
     """
+    windows, text = "\r\n" in text, text.replace("\r\n", "\n")
     body = "" if not project.checks.value else text.rstrip("\n") + "\n"
     if not project.checks.value:  # “[]”, below comments
         body = "".join(line for line in text.splitlines(keepends=True) if line.startswith("#"))
@@ -36,7 +37,7 @@ def with_checks(project: Project, book: FigureBook, text: str, found: Sequence[P
         name = next(name for name in entry.names() if name not in taken)
         taken.add(name)
         body += "\n".join(entry.lines(name)) + "\n"
-    return body
+    return body.replace("\n", "\r\n") if windows else body
 
 
 @dataclass(frozen=True)

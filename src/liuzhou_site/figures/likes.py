@@ -22,7 +22,7 @@ def likes(search: Search) -> Iterator[Candidate]:
     """Yield what two figures of one sort say of each other."""
     plain = [f for f in search.figures if not f.inputs and not f.table]
     yield from _twice(search, plain, lambda f: (f.unit.id, f.whole))
-    cells = [f for f in search.figures if f.table]
+    cells = [f for f in search.figures if f.table and f.period.iso]
     yield from _twice(search, cells, lambda f: (f.unit.id, f.whole, f.period))
     for group in groups(lambda f: f.unit.id, plain):
         if group[0].unit.kind in {"count", "share"}:

@@ -185,7 +185,9 @@ def _multiples(search: Search, levels: Sequence[Figure]) -> Iterator[Candidate]:
     """Yield two amounts of which one is as many times the other, or as much a piece, as is told."""
     for ratio in levels:
         if ratio.unit.id == "times" or ratio.unit.over:
-            kin = [f for f in levels if f.scope == ratio.scope and alike(f, ratio)]
+            here = [f for f in levels if f.scope == ratio.scope and _kin(f, ratio)]
+            # Units alone say little of how many times; of yuan a tonne they say which amounts.
+            kin = here if ratio.unit.over else [f for f in here if alike(f, ratio)]
             near = [f for f in kin if timed((f, ratio))]
             pairs = [
                 _Pair(f"{one.id} / {other.id}", value(one) / value(other), (one, other))

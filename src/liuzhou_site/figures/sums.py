@@ -24,11 +24,13 @@ def sums(search: Search) -> Iterator[Candidate]:
     for group in groups(_addable, plain):
         yield from _threes(search, group)
         yield from _totals(search, group)
-        yield from _slips(group)
-    for row in groups(
-        lambda f: (f.table, f.period, f.unit.id) if f.table else None, search.figures
-    ):
-        yield from _threes(search, [f for f in row if bounded(f)])
+        amounts = [f for f in group if level(f) and f.paragraph]
+        for same in groups(lambda f: (f.paragraph, f.period), amounts):
+            yield from _whole(same)
+    cells = [f for f in search.figures if bounded(f) and f.table]
+    for row in groups(lambda f: (f.table, f.id.partition("@")[2], f.unit.id, f.whole), cells):
+        yield from _threes(search, row)
+        yield from _whole(row)
 
 
 def _addable(figure: Figure) -> tuple[str, str, str] | None:
@@ -138,17 +140,14 @@ def _runs(group: Sequence[Figure], fewest: int) -> Iterator[tuple[Figure, ...]]:
                     yield run
 
 
-def _slips(group: Sequence[Figure]) -> Iterator[Candidate]:
-    """Yield all amounts of a paragraph of which the first or the last is nearly the others' sum."""
-    for same in groups(
-        lambda f: (f.paragraph, f.period) if level(f) and f.paragraph else None, group
-    ):
-        whole = max(same, key=value)
-        parts = [f for f in same if f is not whole]
+def _whole(same: Sequence[Figure]) -> Iterator[Candidate]:
+    """Yield amounts of which the first or the last is the sum of all others, or nearly."""
+    whole = max(same, key=value)
+    parts = [f for f in same if f is not whole]
+    ends = {same[0].id, same[-1].id}
+    if len(parts) > 1 and whole.id in ends and min(map(value, parts)) > width(whole):
         gap = abs(sum(map(value, parts)) - value(whole))
-        ends = {same[0].id, same[-1].id}
-        if len(parts) > 1 and whole.id in ends and gap and min(map(value, parts)) > width(whole):
-            yield Candidate(f"{_added(parts)} == {whole.id}", 2 * gap / value(whole))
+        yield Candidate(f"{_added(parts)} == {whole.id}", _likely(gap, (*parts, whole)))
 
 
 def _added(parts: Sequence[Figure]) -> str:

@@ -169,7 +169,7 @@ def look_command(
     chosen = [[seen.found[n - 1] for n in dict.fromkeys(given or ())] for given in (accept, drop)]
     if accept:
         file = project / YAML_FILES["checks"].path
-        text = seen.accepted(chosen[0], file.read_text("utf-8"))
+        text = seen.accepted(chosen[0], file.read_bytes().decode())
         or_stop(lambda: write(text.encode(), file))
         say("relations-accepted", count=len(chosen[0]))
     if drop:
