@@ -181,6 +181,8 @@ def test_a_range_without_beginning_is_not_said(lang: str) -> None:
         ("between 2.5% and 3%", "en", "2.5%至3%", "2.5%–3%"),
         ("±0.2 percentage points", "en", "±0.2个百分点", "±0.2 percentage points"),
         ("±3%", "zh", "±3%", "±3%"),
+        ("5 million dollars", "en", "500万美元", "5 million dollars"),
+        ("0.84亿元", "zh", "0.84亿元", "84 million yuan"),
         ("2.8 per 100 jobs", "en", "每百个2.8个", "2.8 per 100"),
         ("5.0 cases per 1,000", "en", "每千个5.0个", "5.0 per 1,000"),
         ("每千人口5.2人", "zh", "每千个5.2个", "5.2 per 1,000"),

@@ -104,7 +104,8 @@ def _as_printed(value: Decimal, digits: int) -> tuple[str, str]:
     number, scale = scaled(value)
     if scale == "万" and 0 < digits < len(number.lstrip("-").replace(".", "")):
         coefficient = plain(value / han.MARKS["亿"])
-        if len(coefficient.lstrip("-0.").replace(".", "")) == digits:
+        same = len(coefficient.lstrip("-0.").replace(".", "")) == digits
+        if same and not coefficient.lstrip("-").startswith("0.0"):  # 5 million are 500万
             return coefficient, "亿"
     return number, scale
 
