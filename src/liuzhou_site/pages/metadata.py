@@ -88,20 +88,23 @@ def dataset_json(edition: Edition, description: str) -> str:
         "temporalCoverage": _periods(edition),
         "variableMeasured": [
             *(one.names[lang] for one in site.categories.values()),
-            *_changes(edition),
+            *_changes(edition, home),
         ],
     }
     return json.dumps(dataset, ensure_ascii=False, separators=(",", ":"))
 
 
-def _changes(edition: Edition) -> Iterator[dict[str, str]]:
-    """Yield the changes of the source, each with what it is compared with."""
+def _changes(edition: Edition, home: str) -> Iterator[dict[str, str]]:
+    """Yield the changes of the source, each with what it is compared with.
+
+    home: the address of the ledger, where each has its row.
+    """
     for figure in edition.book.printed:
         if figure.quantity.change:
             since = figure.since.iso and edition.voice.say(figure.id, "since")
             yield {
                 "@type": "PropertyValue",
-                "propertyID": figure.id,
+                "@id": f"{home}#{figure.id}",
                 "name": edition.setter.text(figure.label[edition.lang]),
                 "measurementTechnique": edition.string("change_since", since=since)
                 if since
