@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from decimal import localcontext
 
 from liuzhou_site.model import Quantity, Unit
@@ -30,13 +31,15 @@ def _read(text: str, lang: str, units: Vocabulary) -> tuple[Quantity, ...]:
     with localcontext(EXACT):
         grammar = LANGUAGES[lang]
         idle = [(low, high) for low, high, rule in uncounted(text, lang) if rule in _NO_COUNT]
-        counted = (
-            one
-            for one in grammar.read(text, units)
-            if not any(low <= one.span[0] and one.span[1] <= high for low, high in idle)
-        )
+        counted = (one for one in grammar.read(text, units) if not _within(one.span, idle))
         return tuple(directed(joined(counted, text), text, grammar.changes, units))
 
 
 _NO_COUNT = frozenset({"name", "word"})
 """Rules of the gate by which a numeral is none, wherever it stands: Fifth Avenue, two minds."""
+
+
+def _within(span: tuple[int, int], idle: Sequence[tuple[int, int]]) -> bool:
+    """Say whether a span lies in one of those, which follow one another."""
+    before = bisect_right(idle, span[0], key=lambda one: one[0])
+    return before > 0 and span[1] <= idle[before - 1][1]
