@@ -17,6 +17,7 @@ from liuzhou_site.checks.text import Otherwise, Text
 from liuzhou_site.errors import Problem, problem
 from liuzhou_site.model import Lang
 from liuzhou_site.numbers import LANGUAGES
+from liuzhou_site.numbers.opposites import opposites
 from liuzhou_site.numbers.senses import HOLE, senses
 from liuzhou_site.numbers.turns import CLAUSE, SENTENCE
 from liuzhou_site.story.inline import Inline
@@ -135,6 +136,22 @@ def _things(text: Text) -> Iterator[Otherwise]:
                 yield Otherwise(figure.id, next(iter(found.values())), label)
 
 
+def _categories(text: Text) -> Iterator[Otherwise]:
+    """Tell a count of what went that is said to have come, and the reverse."""
+    categories = text.seen.project.site.value.categories
+    for one in text.mentions:
+        category = categories.get(one.figure.category) if one.counts else None
+        side = _SIDES.get(category.colour) if category else None
+        blank = text.said.blank
+        end = len(blank) - len(blank[one.end :].lstrip(HOLE))  # and of its unit
+        low, high = LANGUAGES[text.lang].turns.own(blank, one.start, end)
+        said = opposites(blank[low:high], text.lang, one.start - low, end - low).get("being")
+        if category and side and said and said.side != side:
+            yield Otherwise(one.figure.id, said.word, category.names[text.lang])
+
+
+_SIDES = {"out": "-", "in": "+"}
+"""Colour of a category → the side of what it counts."""
 _RATES = frozenset("each yearly monthly weekly daily hourly".split())
 
 
@@ -161,4 +178,5 @@ _RULES: tuple[Callable[[Text], Iterator[Otherwise]], ...] = (
     _things,
     forecasts,
     _rates,
+    _categories,
 )

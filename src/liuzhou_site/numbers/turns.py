@@ -51,7 +51,7 @@ class Turns:
 
     def own(self, text: str, start: int, end: int) -> tuple[int, int]:
         """Return from where to where the words go that are a number's own, in its clause."""
-        low, high = bounds(text, start, CLAUSE)
+        low, high = bounds(text, start, LIST)
         starts = (
             match.end()
             for pattern in (self.joint, self.opening)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 from liuzhou_site.checks.parity.said import Difference
@@ -36,14 +37,14 @@ class Names:
 
     pattern: finds each form of any language. ids: form, in small letters → the names that have it.
     own: names that no text can say in other words, since they are declared or have capitals.
-    labels: figure → what it counts. alike: figure → those whose labels differ by a name alone.
+    labels: figure → what it counts. alike: figure → those whose labels differ by a word.
     """
 
     pattern: re.Pattern[str]
     ids: Mapping[str, _Ids]
     own: _Ids
     labels: Mapping[str, Words]
-    alike: Mapping[str, Sequence[str]]
+    alike: Mapping[str, Collection[str]]
 
     def found(self, text: str) -> list[tuple[_Ids, int, str]]:
         """Return every name in a text: its ids, where it ends, its words."""
@@ -52,6 +53,12 @@ class Names:
             (self.ids.get(form) or self.ids[form[:-1]], match.end(), match[0])
             for form, match in hits
         ]
+
+    def by_name(self, one: str, other: str) -> bool:
+        """Say whether a name alone tells apart what two figures count: tax of A, tax of B."""
+        labels = ((self.labels[one][lang], words) for lang, words in self.labels[other].items())
+        apart = [set(left.split()) ^ set(right.split()) for left, right in labels]
+        return any(words and all(word[0].isupper() for word in words) for words in apart)
 
     def apart(self, one: str, other: str, lang: Lang) -> tuple[set[str], set[str]]:
         """Return the words by which what two figures count is told apart: those of each alone."""
@@ -74,25 +81,29 @@ def names_of(declared: _Forms, terms: _Forms, labels: Mapping[str, Words]) -> Na
     capital = (n for n, w in terms.items() if any(_CAPITAL.search(said[-1]) for said in w.values()))
     alike: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
     for figure, label in labels.items():
-        for lang, words in label.items():
-            if _CAPITAL.search(words, 1):
-                alike[lang, *_CAPITAL.split(words)].append(figure)
+        for lang, words in ((lang, said.split()) for lang, said in label.items()):
+            for n in range(len(words) if len(words) > 1 else 0):
+                alike[lang, *words[:n], "", *words[n + 1 :]].append(figure)
     return Names(
         pattern=re.compile(ordered or "(?!)"),
         ids={form: frozenset(names) for form, names in ids.items()},
         own=frozenset([*dict(several), *capital]),
         labels=labels,
-        alike={
-            figure: figures
-            for figures in alike.values()
-            if len(figures) <= _ALIKE
-            for figure in figures
-        },
+        alike=_together(figures for figures in alike.values() if 1 < len(figures) <= _ALIKE),
     )
 
 
+def _together(groups: Iterable[Sequence[str]]) -> Mapping[str, Collection[str]]:
+    """Return each of the groups' members with all that share a group with it, in their order."""
+    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for group in groups:
+        for figure in group:
+            found[figure].update(dict.fromkeys(one for one in group if one != figure))
+    return found
+
+
 _ALIKE = 20
-"""Figures that differ by a name alone; a column of a table has more, each with its row's name."""
+"""Figures that one word tells apart; a column of a table has more, each with its row's name."""
 _EXPLAINED = re.compile("[(（)）]")
 _CAPITAL = re.compile(r"\b[A-Z]\w*")
 _LETTER = "[A-Za-z0-9]"
@@ -161,20 +172,37 @@ def _neighbours(names: Names, sides: Sequence[Spoken]) -> Iterator[Difference]:
 
 
 def _in_step(names: Names, said: Spoken) -> dict[tuple[str, str], tuple[int, str]]:
-    """Return neighbouring figures: 1 where each stands by its own words, -1 by the other's."""
+    """Return neighbouring and like figures: 1 if by their own words, -1 if by each other's."""
     found: dict[tuple[str, str], tuple[int, str]] = {}
-    edges = [0, *(end for _, _, end in said.mentions)]
-    for n, ((one, start, end), (other, begin, stop)) in enumerate(pairwise(said.mentions)):
+    known = [one for one in said.mentions if one[0] in names.labels]
+    gaps = _gaps(said)
+    for n, (one, start, _) in enumerate(known):
         low, high = bounds(said.text, start, SENTENCE)
-        if stop > high or not {one, other} <= names.labels.keys():
-            continue
-        after = [*said.mentions[n + 2 : n + 3], ("", high, high)][0][1]
-        gaps = [
-            words_in(said.text[slice(*gap)])
-            for gap in ((max(low, edges[n]), start), (end, begin), (stop, min(high, after)))
-        ]
-        ways = [_way(*names.apart(one, other, said.lang), *gap) for gap in pairwise(gaps)]
-        found[one, other] = 1 if 1 in ways else min(ways), said.text[low : min(high, after)].strip()
+        for other, begin, _ in known[n + 1 : n + _NEAR]:
+            if begin < high and (other == known[n + 1][0] or other in names.alike.get(one, ())):
+                apart = names.apart(one, other, said.lang)
+                ways = [
+                    _way(*apart, *sides) for sides in zip(gaps[start], gaps[begin], strict=True)
+                ]
+                way = 1 if 1 in ways else min(ways)
+                found.setdefault((one, other), (way, said.text[low:high].strip()))
+    return found
+
+
+_NEAR = 6
+"""Mentions among which two are looked for that could be exchanged."""
+
+
+def _gaps(said: Spoken) -> Mapping[int, tuple[set[str], set[str]]]:
+    """Return where a mention starts → the words up to it, and those behind, in its sentence."""
+    found = {}
+    ends = [0, *(end for _, _, end in said.mentions)]
+    starts = [*(start for _, start, _ in said.mentions), len(said.text)]
+    for n, (_, start, end) in enumerate(said.mentions):
+        low, high = bounds(said.text, start, SENTENCE)
+        spans = (max(low, ends[n]), start), (end, min(high, starts[n + 1]))
+        before, after = (words_in(said.text[slice(*span)]) for span in spans)
+        found[start] = before, after
     return found
 
 
@@ -189,13 +217,13 @@ def _strangers(names: Names, sides: Sequence[Spoken]) -> Iterator[Difference]:
     ]
     for figure in (figure for figure in around[0] if figure in around[1]):
         words = [told[figure] for told in around]
-        for other in names.alike.get(figure, ()):
+        for other in filter(partial(names.by_name, figure), names.alike.get(figure, ())):
             apart = (names.apart(figure, other, said.lang) for said in sides)
             told = [
                 [bool(words_in(text) & side) for side in pair]
                 for text, pair in zip(words, apart, strict=True)
             ]
-            if sorted(told) == [[False, True], [True, False]]:
+            if [False, True] in told and [own for own, _ in told].count(True) == 1:
                 yield Difference("exchanged", *words)
 
 

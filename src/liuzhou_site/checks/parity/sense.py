@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from liuzhou_site.checks.parity.said import Difference, Said
 from liuzhou_site.model import Interval, Quantity
 from liuzhou_site.numbers import LANGUAGES, way
-from liuzhou_site.numbers.turns import CLAUSE, SENTENCE
+from liuzhou_site.numbers.turns import CLAUSE, LIST, SENTENCE
 
 _Sides = Sequence[tuple[Said, Quantity]]
 _BOTH = ((0, 1), (1, 0))
@@ -25,17 +25,21 @@ def turned(
 
 
 def _denied(sides: _Sides) -> Difference | None:
-    """Tell words beside a number that deny it, where the other clause and sentence do not."""
+    """Tell words beside a number that deny it, where the other clause does not.
+
+    If its sentence denies as much elsewhere, this is a doubt alone.
+    """
     clause, whole = (
         [said.around(quantity, ends)["not"] for said, quantity in sides]
-        for ends in (CLAUSE, SENTENCE)
+        for ends in (LIST, SENTENCE)
     )
     for a, b in _BOTH:
         said, quantity = sides[a]
         firm = [match for match in said.denials(quantity) if not match["apart"]]
-        beyond = len(firm) % 2 > clause[b] % 2 and whole[a] > whole[b]
-        if beyond or (clause[a] % 2 and not whole[b]):
-            return Difference("not", *_clauses(sides))
+        apart = len(firm) % 2 > clause[b] % 2
+        if apart or (clause[a] % 2 and not whole[b]):
+            sure = whole[a] > whole[b] or not whole[b]  # else the other may deny it elsewhere
+            return Difference("not" if sure else "beside", *_clauses(sides))
     return None
 
 

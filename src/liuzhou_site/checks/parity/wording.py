@@ -14,7 +14,7 @@ from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.errors import Problem, problem
 from liuzhou_site.messages import part
 from liuzhou_site.model import Lang
-from liuzhou_site.numbers import LANGUAGES, tokens
+from liuzhou_site.numbers import FORMS, LANGUAGES, tokens
 from liuzhou_site.story.inline import Inline, paired, parse_text
 
 
@@ -53,7 +53,11 @@ def disagreeing(seen: Resolved) -> list[Problem]:
 def _spoken(seen: Resolved, lang: Lang, inline: Inline) -> Spoken:
     worded = seen.setters[lang].words(inline)
     known = seen.names.labels
-    mentions = tuple((name, start, end) for name, _, start, end in placed(worded) if name in known)
+    mentions = tuple(
+        (name, start, end)
+        for name, form, start, end in placed(worded)
+        if name in known and form in FORMS
+    )
     terms = frozenset(ref.name for ref in inline.refs if ref.name in seen.project.glossary.value)
     return Spoken(tokens.strip(worded), lang, mentions, terms)
 

@@ -12,7 +12,7 @@ TURNS = Turns(
         r"|refus(?:e|es|ed|al|ing)|den(?:y|ies|ied|ying)|lack(?:s|ed|ing)?|(?P<apart>differ\w*)"
         r"|avoid(?:s|ed|ing)?|refrain(?:s|ed|ing)?|unable|declin(?:e|es|ed|ing) to|escap(?:e|es|ed"
         r"|ing)|yet to|hardly|far from|anything but|prevent(?:s|ed|ing)?|stop(?:s|ped) short"
-        r"|spared from"
+        r"|spared from|miss(?:es|ed|ing)?"
         r"|un(?:able|affected|likely|paid|sold|used|signed|finished|named|verified|confirmed|known"
         r"|clear|certain|dated|insured|licensed|registered|occupied|resolved|solved|answered"
         r"|reported|identified|explained|treated|vaccinated|harmed|hurt|injured))\b|n[’']t\b",
