@@ -68,6 +68,11 @@ def wrap(text: str, size: float, width: float) -> list[str]:
     return [*lines, line.rstrip()] if line.strip() else lines
 
 
+def widest(text: str, size: float) -> float:
+    """Return about how wide the widest piece of `text` is that is never broken, in pixels."""
+    return max((width_of(piece.strip(), size) for piece in _pieces(text)), default=0.0)
+
+
 def _pieces(text: str) -> list[str]:
     pieces: list[str] = []
     end = 0

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from liuzhou_site.charts.canvas import Canvas
 from liuzhou_site.charts.layers import Pen, Plot, Row, Span
 from liuzhou_site.charts.marks import Drawing, Mark
-from liuzhou_site.charts.palette import HINT, NOUN, wrap
+from liuzhou_site.charts.palette import HINT, NOUN, widest, width_of, wrap
 from liuzhou_site.charts.signs import box
 
 TALL = 260
-LEFT, SHORT = 170, 92
-"""The column of words at either side, where there is room and where there is not."""
+LEFT, SHORT, MOST = 170, 92, 132
+"""The column of words at either side, where there is room and where there is not; there it grows
+up to the most that leaves the lines their place, for what cannot be broken."""
 _GAP = 10
 _POINT = 3.5
 _LINE = round(NOUN * 1.35)
@@ -21,7 +22,7 @@ _LINE = round(NOUN * 1.35)
 def slope(drawing: Drawing, width: int) -> Plot:
     """Draw a line from each mark of the first group to the mark of the second in its place."""
     canvas = Canvas(width)
-    words = LEFT if canvas.wide else SHORT
+    words = LEFT if canvas.wide else _column(drawing)
     before, after = (group.marks for group in drawing.groups)
     head = _heads(canvas, drawing, words)
     every = [*before, *after]
@@ -38,6 +39,14 @@ def slope(drawing: Drawing, width: int) -> Plot:
     canvas.hairline(*sides, round(ground) + 0.5, "mute")
     canvas.height = max(left, right, bottom) + 10
     return canvas.chart()
+
+
+def _column(drawing: Drawing) -> int:
+    """Return how wide the words of a narrow drawing stand: as wide as the widest of them."""
+    said = (width_of(mark.said, NOUN) * 1.1 for mark in drawing.marks)
+    named = (widest(mark.noun, HINT) for mark in drawing.marks)
+    dated = (widest(group.title, HINT) for group in drawing.groups)
+    return min(MOST, round(max(SHORT, *said, *named, *dated)))
 
 
 def _heads(canvas: Canvas, drawing: Drawing, words: int) -> float:
