@@ -168,6 +168,32 @@ def test_a_paragraph_that_moved_takes_its_rows_along(tmp_path: Path) -> None:
     assert (sheet.paragraphs, len(sheet.paragraphs_sha256)) == (4, 4)
 
 
+def test_paragraphs_that_changed_places_keep_their_rows(tmp_path: Path) -> None:
+    """The ledger follows the order of the source; nothing is new or gone, now and again."""
+    source = started(tmp_path, CHINESE)
+    before = {row["id"]: row["as_printed"] for row in rows(tmp_path)}
+    head, first, second = [line for line in CHINESE.split("\n") if line]
+    source.write_text(f"{head}\n{second}\n{first}\n", encoding="utf-8")
+    done = typed("draft", str(source), "--project", str(tmp_path / "story")).stdout
+    assert "Paragraph 3 is paragraph 2 now." in done
+    assert {row["id"]: row["as_printed"] for row in rows(tmp_path)} == before
+    assert [row["paragraph"] for row in rows(tmp_path)] == ["2"] * 5 + ["3"] * 4
+    assert check(tmp_path / "story")
+    assert draft(tmp_path / "story", str(source)).changes == {}
+
+
+def test_what_is_gone_does_not_stand_in_for_what_is_new(tmp_path: Path) -> None:
+    """The rows of a paragraph that was taken out come last, and the next draft finds no more."""
+    source = started(tmp_path, CHINESE)
+    head, _, second = [line for line in CHINESE.split("\n") if line]
+    source.write_text(f"{head}\n{second}\n", encoding="utf-8")
+    done = draft(tmp_path / "story", str(source))
+    assert (done.merged.new, done.merged.moved, len(done.merged.gone)) == ((), ((3, 2),), 6)
+    for path, (_, text) in done.changes.items():
+        (tmp_path / "story" / path).write_text(text, encoding="utf-8")
+    assert draft(tmp_path / "story", str(source)).changes == {}
+
+
 def test_a_figure_without_its_numeral_gets_it(tmp_path: Path) -> None:
     """An editor types what is printed; the value, the unit and the numeral's row are filled in."""
     source = started(tmp_path, CHINESE)

@@ -24,6 +24,8 @@ from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.editing import CsvLine, CsvTable
 from liuzhou_site.load.project import Project
 
+_LAST = 10**9
+"""Where what a paragraph no longer prints is put: behind all that it does."""
 Rows = Sequence[tuple[CsvLine, Row]]
 """The lines of a file, each with what was read of it."""
 
@@ -59,10 +61,9 @@ def merged(
     project: Project, figures: CsvTable, numerals: CsvTable, paragraphs: Sequence[SourceParagraph]
 ) -> Merged:
     """Return the tables of a story with what the paragraphs of its source print besides."""
-    before, gone = aligned(project, tuple(paragraphs))
-    pairs = [(one.number, now.number) for one, now in zip(before, paragraphs, strict=True)]
-    places = {str(old): str(new) for old, new in pairs if old}
-    places |= dict.fromkeys(map(str, gone), "")
+    pairs = _moved(project, paragraphs)
+    known_before = map(str, range(1, project.source.value.paragraphs + 1))
+    places = dict.fromkeys(known_before, "") | {str(old): str(new) for old, new in pairs}
     texts = {str(paragraph.number): paragraph.text for paragraph in paragraphs}
     rows = [*zip(numerals.lines, project.numerals, strict=True)]
     standing = list(_standing(project, rows, texts, places))
@@ -85,8 +86,25 @@ def merged(
         },
         new=tuple(draft.figures),
         gone=tuple(one.cells["refers"] or one.cells["token"] for one in standing if one.gone),
-        moved=tuple(pair for pair in pairs if pair[0] and pair[0] != pair[1]),
+        moved=tuple(pair for pair in pairs if pair[0] != pair[1]),
     )
+
+
+def _moved(project: Project, paragraphs: Sequence[SourceParagraph]) -> list[tuple[int, int]]:
+    """Return the numbers that paragraphs had and have: first of the same, then of those changed."""
+    prints = project.source.value.paragraphs_sha256
+    before, _ = aligned(project, tuple(paragraphs))
+    now = {one.number: short_print(one) for one in paragraphs}
+    near = [(old.number, new.number) for old, new in zip(before, paragraphs, strict=True)]
+    same = {new: old for old, new in near if old and prints[old - 1] == now[new]}
+    for new in now.keys() - same.keys():
+        used = {*same.values()}
+        twins = [old for old, short in enumerate(prints, 1) if short == now[new]]
+        if free := [old for old in twins if old not in used]:
+            same[new] = free[0]
+    taken = {*same.values()}
+    changed = {new: old for old, new in near if old and new not in same and old not in taken}
+    return sorted((old, new) for new, old in {**changed, **same}.items())
 
 
 def _standing(
@@ -104,9 +122,10 @@ def _standing(
         for line, row in listed:
             span, waiting = _found(text, row["token"], waiting, at)
             at = span[1] if span else at
-            spot = (int(number or old), *(span or (at, at)))
-            cells = {**row.cells, "paragraph": number or old}
             gone = span is None and tokens[row["token"]] > times_printed(text, row["token"])
+            nowhere = (_LAST, _LAST) if gone else (at, at)
+            spot = (int(number or old), *(span or nowhere))
+            cells = {**row.cells, "paragraph": number or old}
             yield Standing(line, cells, spot, gone)
 
 
@@ -177,8 +196,6 @@ def _ledger(
         number = places.get(row["paragraph"]) or row["paragraph"]
         cells = {**figure_filled(project, row), "paragraph": number}
         found.append((last, line.changed({name: cells[name] for name in line.cells})))
-    for cells in draft.figures:
-        spot = spots[cells["id"]]
-        at = next((n for n, (other, _) in enumerate(found) if other > spot), len(found))
-        found.insert(at, (spot, CsvLine(cells)))
+    found += [(spots[cells["id"]], CsvLine(cells)) for cells in draft.figures]
+    found.sort(key=lambda one: one[0])
     return tuple(line for _, line in found)
