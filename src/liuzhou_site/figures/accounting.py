@@ -12,7 +12,7 @@ from liuzhou_site.load.inventory import NUMERALS
 from liuzhou_site.load.project import Project
 from liuzhou_site.messages import part
 from liuzhou_site.model import Figure, Hedge, Period
-from liuzhou_site.numbers import read
+from liuzhou_site.numbers import read, say_period
 
 
 def numeral_problems(
@@ -126,7 +126,11 @@ def _period_problems(project: Project, printed: Mapping[str, Figure]) -> Iterato
         earlier = proves_year_earlier(tokens, figure.period, beside[str(figure.paragraph)])
         if not (earlier or dated_by(project, tokens, figure)):
             listed, found = ", ".join(tokens), iso or part("no-period")
-            yield problem("period-differs", rows[0].place, token=listed, id=figure.id, found=found)
+            said = say_period(figure.period, project.source.value.language)
+            yield problem(
+                "period-differs", rows[0].place, token=listed, id=figure.id, found=found,
+                hint=part("as-said", said=said) if said else "",
+            )  # fmt: skip
 
 
 def dated_by(project: Project, tokens: list[str], figure: Figure) -> bool:
