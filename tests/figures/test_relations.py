@@ -201,6 +201,15 @@ def test_a_share_is_that_of_a_part_and_its_whole(found) -> None:
     assert claim not in found(idle, busy, replace(rate, period=Period("2029")))
 
 
+def test_a_half_is_no_rare_share(found) -> None:
+    """A fraction is exact, and yet one of few."""
+    two = figure("part", "31", label="herring nets"), figure("all", "62", label="gull hull")
+    half = figure("half", "50", "share", "herring nets", whole="all")
+    exact = replace(half, interval=Interval(D("0.5"), D("0.5")))
+    relation = found(*two, exact).get("share(part, all) == half")
+    assert relation is None or relation.chance > 0.1
+
+
 def test_two_bases_of_one_whole_that_are_close_contradict(found) -> None:
     """Of two wholes with like names they are looked at twice; of two things they say nothing."""
     figures = [

@@ -90,6 +90,11 @@ def grain(figure: Figure) -> float:
     return 10.0**exponent if isinstance(exponent, int) else 0.0
 
 
+def room(figure: Figure) -> float:
+    """Return how wide a match with a figure is; one that is exact is told to its last digit."""
+    return width(figure) or grain(figure)
+
+
 def digits(figure: Figure) -> int:
     """Return how many digits a figure has up to the last that is not nought."""
     number = figure.quantity.value

@@ -8,7 +8,7 @@ from itertools import combinations
 from math import log
 
 from liuzhou_site.figures import dates, intervals, labels, rounding
-from liuzhou_site.figures.comparable import bounded, level, timed, value, width
+from liuzhou_site.figures.comparable import bounded, level, room, timed, value, width
 from liuzhou_site.figures.evaluation import dimension
 from liuzhou_site.figures.labels import ALIKE
 from liuzhou_site.figures.search import Candidate, Search, alike, called, groups, like
@@ -151,7 +151,7 @@ def _nearest(search: Search, share: Figure, pairs: Sequence[_Pair]) -> Iterator[
         tried = sum(closeness(other) >= closeness(pair) for other in near)
         alone = kin and tried == 1
         if not off or alone:
-            likely = max(width(share), 2 * off) / abs(value(share))
+            likely = max(room(share), 2 * off) / abs(value(share))
             yield Candidate(f"{pair.formula} == {share.id}", likely * tried, bool(off), kin=alone)
 
 
@@ -174,7 +174,7 @@ def _bases(
         ]
         for part, share, other, also in fours:
             apart = abs(log(value(part) / value(share)) - log(value(other) / value(also)))
-            wide = sum(width(f) / value(f) for f in (part, share, other, also))
+            wide = sum(room(f) / value(f) for f in (part, share, other, also))
             claim = f"{part.id} / {share.id} == {other.id} / {also.id}"
             if apart < log(2):
                 likely = max(wide, apart) / log(2)
