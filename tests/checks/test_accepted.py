@@ -167,3 +167,19 @@ def test_warnings_are_the_same_in_every_run(seed: str) -> None:
         encoding="utf-8",
     )
     assert told.stdout == "zh.md:1\n"
+
+
+def test_a_doubt_is_told_until_the_text_is_accepted(library: Path) -> None:
+    """`accept` shows what it settles; a later change brings the doubt back."""
+    edit(
+        library,
+        "content/en.md",
+        "It lent {novels} novels and",
+        "It lent {novels} novels a year, and",
+    )
+    doubts = {"languages-beside content/en.md:7", "said-otherwise content/en.md:7"}
+    assert doubts <= set(told(library))
+    assert "a year" in typed("accept", library).output
+    assert told(library) == []
+    edit(library, "content/zh.md", "借出小说{novels}，地图册", "借出的小说是{novels}，地图册")
+    assert doubts <= set(told(library))
