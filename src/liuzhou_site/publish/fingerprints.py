@@ -36,7 +36,7 @@ LIBRARIES = (
 """What a site is made with. Python is not named: the bytes are the same with every version."""
 
 _PACKAGE = Path(__file__).parents[1]
-_OTHER = ("app/starter/", "templates/")
+_OTHER = ("app/starter/", "app/begun/", "templates/")
 """What a new story begins with makes no site; the look lies here only in an installed engine."""
 _INPUTS = ("content", "data", "templates")
 _KINDS = frozenset([".css", ".csv", ".html", ".md", ".txt", ".woff", ".xml", ".yml"])
