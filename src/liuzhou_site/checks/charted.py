@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.errors import Problem, problem
 from liuzhou_site.load.schema.charts import Chart, ChartGroup
-from liuzhou_site.model import Figure, Lang
+from liuzhou_site.model import Figure, Lang, Words
 from liuzhou_site.numbers import LANGUAGES
 from liuzhou_site.numbers.senses import senses
 from liuzhou_site.story.inline import parse_text
@@ -19,6 +19,7 @@ _LINKING = frozenset(
     "after against all also and another before from have into less more most than that their them"
     " these they this those under were what when which while with without".split()
 )
+_LINKS = frozenset("的之与和及了是在")
 _FEWEST = 4
 """Letters of an English word that names something; “of” and “the” stand everywhere."""
 _SIDES = {"out": "-", "in": "+"}
@@ -38,26 +39,45 @@ def charted(seen: Resolved) -> Iterator[Problem]:
 
 
 def _noun_problems(seen: Resolved, name: str, chart: Chart) -> Iterator[Problem]:
-    figures, sheet = seen.book.figures, seen.project.charts
+    """Yield words beside a figure that are another's, or the opposite of what its record says.
+
+    The title of a group is beside all of its figures.
+    """
+    figures = seen.book.figures
     drawn = [figures[one] for group in chart.groups for one in group.figures if one in figures]
+    for keys, ids, said in _beside(chart):
+        for lang, words in said.items():
+            if lang in LANGUAGES and figures.keys() >= {*ids}:
+                place = seen.project.charts.place(name, *keys)
+                typed = parse_text(words, place)[0].typed
+                found = [_denied(seen, drawn, figures[one], (typed, lang)) for one in ids]
+                if found and all(code for code, _ in found):
+                    code, fields = found[0]
+                    yield problem(code, place, id=name, figure=ids[0], **fields)
+
+
+def _beside(chart: Chart) -> Iterator[tuple[tuple[str | int, ...], Sequence[str], Words]]:
+    """Yield words of a chart, with where they stand, and the figures that they stand beside."""
     for key, listed in (("nouns", chart.nouns), ("hints", chart.hints)):
-        for id_, lang, words in (
-            (id_, *told) for id_, each in listed.items() for told in each.items()
-        ):
-            if lang not in LANGUAGES or id_ not in figures:
-                continue
-            place, own = sheet.place(name, key, id_, lang), _told(seen, figures[id_], lang)
-            labels = {one.label[lang]: one.id for one in drawn if one.label != figures[id_].label}
-            typed = parse_text(words, place)[0].typed
-            if found := another(typed, own, labels, lang):
-                word = next(iter(_words(found, lang)))
-                label, other = next(one for one in labels.items() if word in _words(one[0], lang))
-                yield problem(
-                    "chart-noun", place, id=name, found=found, figure=id_, other=other, label=label
-                )
-            elif opposed := contrary(typed, own, lang):
-                found, said = opposed
-                yield problem("chart-word", place, id=name, found=found, figure=id_, said=said)
+        for id_, said in listed.items():
+            yield (key, id_), (id_,), said
+    for number, group in enumerate(chart.groups if len(chart.groups) > 1 else ()):
+        yield ("groups", number, "title"), group.figures, group.title
+
+
+def _denied(
+    seen: Resolved, drawn: Iterable[Figure], figure: Figure, words: tuple[str, Lang]
+) -> tuple[str, Mapping[str, str]]:
+    """Return the code of what is wrong with words beside a figure, and its fields; or nothing."""
+    said, lang = words
+    own = _told(seen, figure, lang)
+    labels = {one.label[lang]: one.id for one in drawn if one.label != figure.label}
+    if found := another(said, own, labels, lang):
+        word = next(iter(_words(found, lang)))
+        label, other = next(one for one in labels.items() if word in _words(one[0], lang))
+        return "chart-noun", {"found": found, "other": other, "label": label}
+    opposed = contrary(said, own, lang)
+    return ("chart-word", {"found": opposed[0], "said": opposed[1]}) if opposed else ("", {})
 
 
 def _told(seen: Resolved, figure: Figure, lang: Lang) -> str:
@@ -78,7 +98,8 @@ def another(noun: str, own: str, labels: Iterable[str], lang: Lang) -> str:
     said, ours = _words(noun, lang), _words(own, lang)
     for label in labels:
         theirs = _words(label, lang)
-        foreign = [word for word in said if word in theirs and word not in ours]
+        seams = {a[-1] + b[0] for a in ours for b in ours if lang == "zh" and {a, b} <= said.keys()}
+        foreign = [word for word in said if word in theirs and word not in {*ours, *seams}]
         if foreign and len(said.keys() & theirs.keys()) >= len(said.keys() & ours.keys()):
             return said[foreign[0]]
     return ""
@@ -91,7 +112,7 @@ def _words(text: str, lang: Lang) -> Mapping[str, str]:
     """
     if lang == "zh":
         pairs = (run[at : at + 2] for run in _HAN.findall(text) for at in range(len(run) - 1))
-        return {pair: pair for pair in pairs}
+        return {pair: pair for pair in pairs if _LINKS.isdisjoint(pair)}
     words = {word.lower().removesuffix("s"): word for word in _LATIN.findall(text)}
     return {key: word for key, word in words.items() if len(key) >= _FEWEST and key not in _LINKING}
 
