@@ -17,7 +17,8 @@ _FELL = (
     r"fell|fallen|fall(?:s|ing)?|drop(?:s|ped|ping)?|declin(?:e[ds]?|ing)|decreas(?:e[ds]?|ing)"
     r"|shr[aiu]nk(?:s|ing)?|slump(?:s|ed|ing)?|plung(?:e[ds]?|ing)|slip(?:s|ped|ping)?|slid(?:es?)?"
     r"|tumbl(?:e[ds]?|ing)|s[aiu]nk(?:s|ing)?|dip(?:s|ped|ping)?|contract(?:s|ed|ing)?"
-    r"|eas(?:e[ds]?|ing)|dwindl(?:e[ds]?|ing)|plummet(?:s|ed|ing)?|narrow(?:s|ed|ing)?"
+    r"|(?<!the )(?<!an )(?<!a )shed(?:s|ding)?|eas(?:e[ds]?|ing)"
+    r"|dwindl(?:e[ds]?|ing)|plummet(?:s|ed|ing)?|narrow(?:s|ed|ing)?"
     r"|weaken(?:s|ed|ing)?|retreat(?:s|ed|ing)?|depreciat(?:e[ds]?|ing)"
 )
 _RAISED = r"rais(?:e[ds]?|ing)|lift(?:s|ed|ing)?|boost(?:s|ed|ing)?|push(?:es|ed|ing)? up"

@@ -52,13 +52,14 @@ _ENDED = re.compile(
     r" (?:were|had|went|fell|rose|became|stood|survived|remained|\w{2,}ed (?:in|on|last|down"
     r"|after|before))\b"
 )
+_BOTH_DID = re.compile(rf"(?! (?:sides|parties|ends|ways)\b)(?: [a-z]+)? [a-z-]+s {PAST}\b")
 _NONE_DID = re.compile(rf"(?: of [^.,;:!?]+?)? (?<!is )(?<!are )(?<!be ){PAST}\b")
 _PAIR_OF = re.compile(
     r"s? of (?!scissors|glasses|trousers|eyes|hands|shoes|gloves|jeans|boots|socks|numbers|values)"
 )
-_TWICE = re.compile(r"\b(?:think|thinks|thought|once or|once and|look|strikes?|mistake) $")
+_TWICE = re.compile(r"\b(?:think|thinks|thinking|thought|once or|once and|look|strikes?|mistake) $")
 _ZERO = re.compile(
-    r"[ -](?:sum|tolerance|hour|in on|waste|carbon|emission|based|length|value|exit|status)\b"
+    r"[ -](?:sum|tolerance|hours?|in on|waste|carbon|emission|based|length|value|exit|status)\b"
 )
 _NET = re.compile(r"\b(?:ground|net|near|absolute|sub|day|patient|returns?|returned) ?-?$")
 
@@ -73,7 +74,8 @@ def _both(before: str, after: str) -> str:
         return ""
     if " and " in clause or not _BOTH_NOUN.match(after):
         return "word"
-    return "" if ACTED.search(before) or _ENDED.search(clause) else "word"
+    done = ACTED.search(before) or _ENDED.search(clause) or _BOTH_DID.match(clause)
+    return "" if done else "word"
 
 
 def _none(before: str, after: str) -> str:
@@ -149,6 +151,7 @@ HIDDEN = {
     "two": _two,
     "couple": _couple,
     "sole": _sole,
+    "lone": _sole,
     "no": _no,
     "twice": _twice,
     "zero": _zero,

@@ -12,7 +12,8 @@ _HEAD = re.compile(
     r"|TLS|Model"
     r"|Game|Route|Highway|Interstate|Flight|Channel|Radio|PlayStation|Xbox|Formula|Apollo|Area"
     r"|Fortune|Article|FTSE|Nikkei|Stoxx|ISO|IEC|DIN|Ubuntu|Galaxy|Pixel|Covid|Psalm|Terminal"
-    r"|Platform|[Cc]all|[Dd]ial|Catch|Zone|Tier|Grade|Class|Type|Studio|Top|Big|Chapter|S&P) $"
+    r"|Platform|[Cc]all|[Dd]ial|Catch|Zone|Tier|Grade|Class|Type|Studio|Top|Big"
+    r"|Chapter|Section|S&P) $"
     r"|[A-Za-z]*[A-Z][A-Za-z]*-$|[#@/_]$|\d\.$"
 )
 """What everybody knows to be followed by the number of a name."""

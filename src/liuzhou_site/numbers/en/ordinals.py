@@ -51,7 +51,7 @@ _ADVERB = re.compile(
     r"|can|will"
     r"|may|at) $"
 )
-_VERB = re.compile(rf" (?:{PAST}|said|told|wrote|read|heard)\b")
+_VERB = re.compile(rf" (?:{PAST}|come|go|try|ask|said|told|wrote|read|heard)\b")
 _INSTANT = re.compile(r"\b(?:a|per|every|each|split|this|any) $")
 
 

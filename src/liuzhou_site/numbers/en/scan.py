@@ -30,7 +30,7 @@ _FIXED = either({phrase.lower() for phrase in FIXED})
 _WORD = either(
     {*ONES, *TENS, *(set(RANKS) - {"zeroth"}), *PARTS, *PLURALS, *FOLD, *MULTIPLIED, *SCALES,
      "hundred", "dozen", "fourty", "nought", "nil", "ones", "both", "none", "single", "pair",
-     "couple", "sole", "duo", *_GLUED, *(f"{ten[:-1]}ies" for ten in TENS), "trio",
+     "couple", "sole", "lone", "duo", *_GLUED, *(f"{ten[:-1]}ies" for ten in TENS), "trio",
      "quartet", "quintet", "sextet", "runner-up", "runners-up"}
 )  # fmt: skip
 _SPELT = "|".join("[-. ·]".join(word) for word in (*ONES[1:], *TENS, "hundred", "thousand"))

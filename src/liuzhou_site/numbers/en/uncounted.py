@@ -55,9 +55,13 @@ _POINT = re.compile(
     r" (?:exception|problem|catch|snag|lesson|reason|difference|way|question|rule|condition|caveat"
     r"|thing|drawback|answer|point|hope|danger|snag|advantage)\b"
 )
+_SPEAKS = re.compile(
+    r"(?: [a-z-]+){1,2} (?:said|says|recalled|remembered|joked|warned|admitted|noted|added"
+    r"|explained|argued|observed|wrote|puts? it)\b"
+)
 _RELATIVE = re.compile(
     r" (?:which|that|who|whose|where|with|without|for|from|at|on|as|if|when|because|than|like"
-    r"|is|whom"
+    r"|is|are|was|were|whom"
     r"|in which|by|to [a-z]+)\b"
 )
 _GENERAL = re.compile(r"\b(?:each|every|any|an?|no|must|may|can|which|that|it) (?:[\w-]+ ){0,3}$")
@@ -82,7 +86,7 @@ _BEFORE, _AFTER, _EARLIER = 40, 80, 160
 
 def rule(text: str, start: int, end: int) -> str:
     """Return by which rule the numeral between two offsets counts nothing; "" where it counts."""
-    run = text[start:end].lower()
+    run = text[start:end].lower().removeprefix("single ")
     before, after = text[max(0, start - _BEFORE) : start].lower(), text[end:][:_AFTER]
     if text[start].isupper() and not RANKS.match(after.lower()) and in_a_name(text, start, end):
         return "name"
@@ -124,6 +128,8 @@ def _one(before: str, after: str) -> str:
 def _one_thing(before: str, after: str) -> str:
     if not NOUN.match(after):
         return "" if _AMOUNT.search(before) else "pronoun"
+    if _SPEAKS.match(after):
+        return "article"
     if HAS.search(before):
         return "article" if _GENERAL.search(before) or _POINT.match(after) else ""
     return "" if ACTED.search(before) or ACTS.match(after) else "article"

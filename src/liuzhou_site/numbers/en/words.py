@@ -96,7 +96,9 @@ FOLD: Mapping[str, Decimal] = MappingProxyType(
 
 MULTIPLIED: Mapping[str, Decimal] = MappingProxyType(
     {stem + ending: Decimal(factor)
-     for stem, factor in {"doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "halv": 0.5}.items()
+     for stem, factor in {
+         "doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "quintupl": 5, "halv": 0.5
+     }.items()
      for ending in ("ed", "ing")}
 )  # fmt: skip
 """Verbs that say how many times: almost tripled."""
@@ -109,6 +111,7 @@ NAMES = re.compile(
     r"|(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?: ?[ap]\.?m\b\.?)?(?!\d)"
     r"|\d{1,2} ?[ap]\.?m\b\.?|(?:24/7|9/11|50/50)(?!\d)|[345]G\b|[23]-?D\b|1[01]9 hotline"
     r"|\d{1,2}(?:/\d{1,2}){1,2}/\d{2,4}(?!\d)"
+    r"|\d{1,4} (?:[A-Z][a-z]+ ){1,2}(?:Street|Road|Avenue|Lane|Square)\b"
 )
 """Digits that are no quantity: telephone numbers, versions, addresses, times of the clock."""
 

@@ -12,13 +12,15 @@ _ROSE = (
     "|(?<!新)(?<!多)(?<!少)增|升|涨"
 )
 _FELL = (
-    "[负負]增[长長]|减产|降息|降准|降价|减薪|減少|减少|少增|多减|下降|下跌|下调|下修|下浮|下行|下滑|回落|收窄|缩小|缩减|缩短|萎缩|削减|降低"
+    "[负負]增[长長]|减产|降息|降准|降价|减薪|減少|减少|少增|多减|下降|下跌|下调|下修|下浮|下行|下滑|回落|收窄|缩小|缩减|缩短|萎缩|衰退|削减|降低"
     "|贬值|放缓|减缓|(?<![少多])减|降|跌"
 )
 _RISE = "增幅|涨幅|升幅|增长幅度|上升幅度|上涨幅度|增速|增长速度|增长率|涨跌"
 _FALL = "降幅|跌幅|减幅|下降幅度|下跌幅度|减少幅度"
 _RATE = "[\u4e00-\u9fff]{1,8}(?:率|利率|税|费|比例|比重|成本|门槛)"
 """What a share is taken off, or added to: 下调准备金率."""
+_LESS = "(?:减少|削减|压减|裁减)(?:(?!的)[\u4e00-\u9fff]){1,6}"
+"""What is made less, before by how much: 减少碳排放1.2万吨."""
 _CLAUSE = "[^，。；！？：、\n]{0,24}"
 
 
@@ -40,7 +42,7 @@ def _ways(up: re.Pattern[str], down: re.Pattern[str]) -> Ways:
 
 _NOTHING = re.compile("(?!)")
 CHANGES = Changes(
-    before=_ways(_before(_ROSE, _RISE, "多|高|快"), _before(_FELL, _FALL, "少|低|慢")),
+    before=_ways(_before(_ROSE, _RISE, "多|高|快"), _before(f"{_LESS}|{_FELL}", _FALL, "少|低|慢")),
     rates=_ways(
         re.compile(f"[多高快]出?$|(?:上调|提高|调高){_RATE}$"),
         re.compile(f"[少低慢]$|(?:下调|降低|调低){_RATE}$"),
