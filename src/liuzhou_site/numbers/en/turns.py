@@ -9,7 +9,7 @@ from liuzhou_site.numbers.turns import Turns
 TURNS = Turns(
     negation=re.compile(
         r"\b(?:not|never|no|none|nobody|nothing|nowhere|neither|nor|without|cannot|fail(?:s|ed|ing|ure)?"
-        r"|refus(?:e|es|ed|al|ing)|den(?:y|ies|ied|ying)|lack(?:s|ed|ing)?|(?P<apart>differ\w*)"
+        r"|refus(?:e|es|ed|al|ing)|den(?:y|ies|ied|ying)|lack(?:s|ed|ing)?|(?P<apart>differ(?:s|ed|ing|ent|ently)?)"
         r"|avoid(?:s|ed|ing)?|refrain(?:s|ed|ing)?|unable|declin(?:e|es|ed|ing) to|escap(?:e|es|ed"
         r"|ing)|yet to|hardly|far from|anything but|prevent(?:s|ed|ing)?|stop(?:s|ped) short"
         r"|spared from|miss(?:es|ed|ing)?"
@@ -20,14 +20,14 @@ TURNS = Turns(
     ),
     no_negation=re.compile(
         r"\b(?:no (?:fewer|less|more|later|earlier|doubt|one|sooner) |not (?:only|just)"
-        r"|nor(?:th|m)\w*|no\. ?\d)",
+        r"|nor(?:th|m)\w*|ones? without|no\. ?\d)",
         re.IGNORECASE,
     ),
     up=re.compile(
         r"\b(?:rose|risen|ris(?:es?|ing)|grew|grow(?:s|n|ing|th)?|increas\w+|climb\w*|gain\w*"
         r"|jump\w*|soar\w*|surg\w+|expand\w*|doubl\w+|tripl\w+"
         r"|(?<!signed )(?<!set )(?<!made )(?<!put )(?<!took )(?<!taken )(?<!picked )"
-        r"(?<!opened )up(?= (?:by|from|to)\b| ?\ufffc))",
+        r"(?<!opened )(?<!makes )(?<!make )(?<!making )up(?= (?:by|from|to)\b| ?\ufffc))",
         re.IGNORECASE,
     ),
     down=re.compile(
