@@ -44,10 +44,12 @@ def _asked(said: str, flag: str, question: str, default: str) -> str:
     """Return what was said, a default, or what the editor answers; leave where nobody is there."""
     if said or default:
         return said or default
-    if sys.stdin.isatty():
+    try:
         return str(typer.prompt(screen(sys.stdout).say(question)))
-    typer.echo(screen(sys.stderr).say("flag-missing", flag=flag), err=True)
-    raise typer.Exit(1)
+    except typer.Abort:
+        if not sys.stdin.isatty():
+            typer.echo(f"\n{screen(sys.stderr).say('flag-missing', flag=flag)}", err=True)
+        raise typer.Exit(1) from None
 
 
 @app.command("draft")

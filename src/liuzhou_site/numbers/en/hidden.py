@@ -52,7 +52,8 @@ _ENDED = re.compile(
     r" (?:were|had|went|fell|rose|became|stood|survived|remained|\w{2,}ed (?:in|on|last|down"
     r"|after|before))\b"
 )
-_BOTH_DID = re.compile(rf"(?! (?:sides|parties|ends|ways)\b)(?: [a-z]+)? [a-z-]+s {PAST}\b")
+_OPENS = re.compile(r"(?:^|[.;:!?“\"] ?)$")
+_BOTH_DID = re.compile(rf"(?! (?:sides|parties|ends|ways)\b)(?: [a-z]+)? [a-z-]+s {PAST} [a-z]")
 _NONE_DID = re.compile(rf"(?: of [^.,;:!?]+?)? (?<!is )(?<!are )(?<!be ){PAST}\b")
 _PAIR_OF = re.compile(
     r"s? of (?!scissors|glasses|trousers|eyes|hands|shoes|gloves|jeans|boots|socks|numbers|values)"
@@ -74,7 +75,8 @@ def _both(before: str, after: str) -> str:
         return ""
     if " and " in clause or not _BOTH_NOUN.match(after):
         return "word"
-    done = ACTED.search(before) or _ENDED.search(clause) or _BOTH_DID.match(clause)
+    did = _OPENS.search(before) and _BOTH_DID.match(clause)
+    done = did or ACTED.search(before) or _ENDED.search(clause)
     return "" if done else "word"
 
 
