@@ -36,8 +36,8 @@ def told(root: Path, phrase: str, sentence: str, old: str = WRITTEN) -> list[str
         ("less and less", "Of {branches_before} branches it thinks less and less."),
         ("the highest in years", "It cannot find {lost}, the highest in years."),
         ("worse than feared", "It lost {lost} volumes; worse than feared."),
-        ("grew fast", "It grew fast, to {readers} readers."),
-        ("fell again", "The loans fell again, and {novels} novels were lent."),
+        ("grew fast", "It grew fast to {readers} readers."),
+        ("fell again", "The loans fell again to {novels} novels."),
         ("much bigger", "A much bigger library had {readers} readers."),
     ],
 )

@@ -1,4 +1,4 @@
-"""Phrases that are said to compare no figures, in a sentence that says the amount of one."""
+"""Phrases that are said to compare no figures, in a clause that says the amount of one."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from liuzhou_site.errors import Place, Problem, problem
 from liuzhou_site.model import Lang
 from liuzhou_site.numbers import LANGUAGES, PERIOD_FORMS
 from liuzhou_site.numbers.comparing import find
-from liuzhou_site.numbers.turns import SENTENCE, bounds
+from liuzhou_site.numbers.turns import CLAUSE, SENTENCE, bounds
 from liuzhou_site.story.inline import HOLE, Inline, Phrase, Ref
 
+_ENDS = " ,.;:!?，。；：！？"
 _NO_AMOUNT = (*PERIOD_FORMS, "since", "paragraph", "printed")
 
 
@@ -30,7 +31,9 @@ def exempted(seen: Resolved) -> Iterator[Problem]:
         words = inline.typed
         for phrase, reason in listed.get(lang, {}).items():
             for match in re.finditer(re.escape(phrase), words, re.IGNORECASE):
-                low, high = bounds(words, match.start(), SENTENCE)
+                low, high = bounds(words, match.start(), CLAUSE)
+                if words[low:high].strip(_ENDS).casefold() == phrase.casefold():  # an afterthought
+                    low, high = bounds(words, match.start(), SENTENCE)
                 names = [name for name in _amounts(inline, low, high) if name in seen.ids]
                 if names:
                     line = inline.place.line + words.count("\n", 0, match.start())
