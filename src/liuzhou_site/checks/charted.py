@@ -98,7 +98,8 @@ def another(noun: str, own: str, labels: Iterable[str], lang: Lang) -> str:
     said, ours = _words(noun, lang), _words(own, lang)
     for label in labels:
         theirs = _words(label, lang)
-        seams = {a[-1] + b[0] for a in ours for b in ours if lang == "zh" and {a, b} <= said.keys()}
+        both = said.keys() & ours.keys()
+        seams = {one[-1] + other[0] for one in both for other in both if lang == "zh"}
         foreign = [word for word in said if word in theirs and word not in {*ours, *seams}]
         if foreign and len(said.keys() & theirs.keys()) >= len(said.keys() & ours.keys()):
             return said[foreign[0]]

@@ -29,7 +29,10 @@ def exempted(seen: Resolved) -> Iterator[Problem]:
     }
     for lang, inline in seen.texts:
         words = inline.typed
+        there = words.lower()
         for phrase, reason in listed.get(lang, {}).items():
+            if phrase.lower() not in there:
+                continue
             for match in re.finditer(re.escape(phrase), words, re.IGNORECASE):
                 low, high = bounds(words, match.start(), CLAUSE)
                 if words[low:high].strip(_ENDS).casefold() == phrase.casefold():  # an afterthought
