@@ -172,7 +172,7 @@ _POINTS = re.compile(" ?points?\\b|个?点")
 """Points by their short name, where the other language says that they are of a percentage."""
 
 _TURNED = re.compile(
-    r"\s*(?:[a-z]+ ){0,3}(?:of|out of|from|than|against|after|per|compared with|for every|to) "
+    r",?\s*(?:[a-z]+ ){0,3}(?:of|out of|from|than|against|after|per|compared with|for every|to) "
     r"(?:(?:the|a|an|its|their|every|all|some|about) ?){0,2}$",
     re.IGNORECASE,
 )
