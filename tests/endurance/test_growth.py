@@ -18,6 +18,9 @@ MORE = {
     "status": "as_printed", "category": "lent", "label_zh": "书", "label_en": "books",
 }  # fmt: skip
 """A row of the ledger that could be one of many."""
+SHELVES = {50: ("左边的书", "books on the left"), 100: ("中间的书", "books in the middle"),
+           200: ("右边的书", "books on the right")}  # fmt: skip
+"""How many rows → their labels, which no other size has: what was read once is remembered."""
 
 
 def checked(root):
@@ -50,8 +53,10 @@ def with_figures(root, size):
     file = story(root) / "data" / "figures.csv"
     text = file.read_text(encoding="utf-8")
     columns = text.splitlines()[0].split(",")
+    chinese, english = SHELVES[size]
     for number in range(size):
-        cells = {**MORE, "id": f"more_{chr(97 + number // 26)}{chr(97 + number % 26)}"}
+        name = f"more_{chr(97 + number // 26)}{chr(97 + number % 26)}"
+        cells = {**MORE, "id": name, "label_zh": chinese, "label_en": english}
         text += ",".join(cells.get(column, "") for column in columns) + "\n"
     file.write_text(text, encoding="utf-8")
 
