@@ -79,6 +79,11 @@ class Kind(StrEnum):
         """Say whether it is a part of a whole, in whatever way it is written."""
         return self in {Kind.PERCENT, Kind.FRACTION} or self.per > 0
 
+    @property
+    def is_date(self) -> bool:
+        """Say whether it says when something was."""
+        return self in {Kind.YEAR, Kind.MONTH, Kind.DATE}
+
 
 class Status(StrEnum):
     """How far a claim could be followed."""
@@ -104,6 +109,15 @@ class Interval:
     under: bool = False
 
 
+Span = tuple[int, int]
+"""Where words begin and end in a text."""
+
+
+def meet(one: Span, other: Span) -> bool:
+    """Say whether two places of a text share words."""
+    return one[0] < other[1] and other[0] < one[1]
+
+
 @dataclass(frozen=True)
 class Quantity:
     """A number as a text says it.
@@ -121,7 +135,7 @@ class Quantity:
     hedge: Hedge = Hedge.NONE
     kind: Kind = Kind.CARDINAL
     digits: int = field(default=0, compare=False)
-    span: tuple[int, int] = field(default=(0, 0), compare=False)
+    span: Span = field(default=(0, 0), compare=False)
     change: int = field(default=0, compare=False)
 
 

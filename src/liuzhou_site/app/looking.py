@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +12,7 @@ from liuzhou_site.figures.book import FigureBook, sound_book
 from liuzhou_site.figures.formulas import dated, inputs, spell
 from liuzhou_site.figures.found_checks import with_checks
 from liuzhou_site.figures.relations import Proposal, relations
-from liuzhou_site.figures.transcript import paragraphs
+from liuzhou_site.figures.transcript import paragraphs, sentence
 from liuzhou_site.load.csv_files import csv_text
 from liuzhou_site.load.project import Project
 from liuzhou_site.load.reading import load_project
@@ -88,8 +87,11 @@ class _Lines:
             row = words(self.voice.lang, "describe_row", noun=label, said=value)
             where = f"¶{figure.paragraph}" if figure.paragraph else str(figure.place)
             yield "    " + "  ".join(filter(None, (row, figure.period.iso, where)))
-            if sentence := _sentence(self.texts.get(figure.paragraph, ""), figure.as_printed):
-                sentences.append(f"    ¶{figure.paragraph} {sentence}")
+            text = self.texts.get(figure.paragraph, "")
+            if figure.as_printed in text:
+                at = text.index(figure.as_printed)
+                first, last = sentence(text, (at, at + len(figure.as_printed)))
+                sentences.append(f"    ¶{figure.paragraph} {text[first:last].strip()}")
         yield from dict.fromkeys(sentences)
         times = max(1, round(1 / relation.chance))
         yield "    " + self.screen.say("relation-chance", times=f"{times:,}")
@@ -112,9 +114,3 @@ class _Lines:
         if kind == "word":
             return self.voice.project.words(self.voice.lang, f"claim_{name}")
         return self.voice.plain(name, "period" if kind == "date" else self.voice.term(name))
-
-
-def _sentence(text: str, printed: str) -> str:
-    """Return the sentence of a paragraph that prints a figure; "" where the text is not known."""
-    sentences = re.split(r"(?<=[。！？；])|(?<=[.!?;]) ", text)
-    return next((one for one in sentences if printed in one), "")

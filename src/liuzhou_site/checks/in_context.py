@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.errors import Problem, problem
-from liuzhou_site.model import Figure, Hedge, Interval, Kind, Quantity, Unit
+from liuzhou_site.model import Figure, Hedge, Interval, Kind, Quantity, Unit, meet
 from liuzhou_site.numbers import DEFAULT_UNITS, FORMS, LANGUAGES, read, tokens, way
 from liuzhou_site.numbers.quantity import times
 from liuzhou_site.story.figure_text import BARE
@@ -38,7 +38,7 @@ def misread(seen: Resolved) -> Iterator[Problem]:
                 continue
             figure = book.figures[name]
             compares = LANGUAGES[lang].hedges.compares
-            around = [q for q in found if q.span[0] < end and start < q.span[1]]
+            around = [q for q in found if meet(q.span, (start, end))]
             around = [
                 replace(q, hedge=Hedge.NONE)
                 if compares.fullmatch(plain, q.span[0], start)

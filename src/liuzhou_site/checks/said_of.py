@@ -15,7 +15,7 @@ from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.checks.said_when import forecasts, paragraphs, periods, since
 from liuzhou_site.checks.text import Otherwise, Text
 from liuzhou_site.errors import Problem, problem
-from liuzhou_site.model import Lang
+from liuzhou_site.model import Lang, meet
 from liuzhou_site.numbers import LANGUAGES
 from liuzhou_site.numbers.opposites import opposites
 from liuzhou_site.numbers.senses import HOLE, senses
@@ -125,9 +125,7 @@ def _things(text: Text) -> Iterator[Otherwise]:
     for one in text.mentions:
         figure = one.figure
         if one.counts and figure.unit.kind == "count":
-            read = [
-                q for q in text.said.quantities if q.span[0] < one.end and one.start < q.span[1]
-            ]
+            read = [q for q in text.said.quantities if meet(q.span, (one.start, one.end))]
             found = counted(text.said, read[0], close=True) if read else {}
             label = figure.label[text.lang]
             noun = f"{HOLE}{figure.unit.zh}" if text.lang == "zh" else figure.unit.other

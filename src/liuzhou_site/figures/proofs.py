@@ -9,7 +9,7 @@ from decimal import Decimal
 from liuzhou_site.figures.dates import first_day, last_day
 from liuzhou_site.model import Interval, Kind, Lang, Period, Quantity
 from liuzhou_site.numbers import is_period, read, say_period
-from liuzhou_site.numbers.periods import noted, points
+from liuzhou_site.numbers.periods import noted, points, year_before
 
 _BETWEEN = re.compile(r"[年月日季度至—–\s]*(?:(?:to|the|of|and)\s)*")
 """What may stand around the numerals of a period without a row: 2030年至2031年5月, 2030–31."""
@@ -24,7 +24,6 @@ _FINANCIAL = re.compile("FY|fiscal|financial|财年|财政|年度", re.IGNORECAS
 _YEAR_EARLIER = re.compile(
     r"(?:a|one) year (?:earlier|before|ago)|上年同期|去年同期|上年|一年前", re.IGNORECASE
 )
-_DATED = frozenset({Kind.YEAR, Kind.MONTH, Kind.DATE})
 
 
 def proves(tokens: Sequence[str], period: Period, language: Lang) -> bool:
@@ -42,7 +41,7 @@ def proves(tokens: Sequence[str], period: Period, language: Lang) -> bool:
     text = " ".join(tokens)
     if year_end := re.fullmatch(r"(\d{4})-12-31", period.iso):
         return bool(re.fullmatch(rf"{year_end[1]}年? ?年?[底末终]", text))
-    found = [q for token in tokens for q in read(token, language) if q.kind in _DATED]
+    found = [q for token in tokens for q in read(token, language) if q.kind.is_date]
     if _WORDS.search(text) or not found:
         return False
     return _financial(found, period, text) or _days(found) == (first_day(period), last_day(period))
@@ -52,8 +51,7 @@ def proves_year_earlier(tokens: Sequence[str], period: Period, beside: Iterable[
     """Say whether “a year earlier” stands for a period: that before one of those `beside` it."""
     if len(tokens) != 1 or not _YEAR_EARLIER.fullmatch(tokens[0]):
         return False
-    before = (re.sub(r"\d{4}", lambda year: f"{int(year[0]) - 1:04}", iso) for iso in beside)
-    return bool(period.iso) and period.iso in before
+    return bool(period.iso) and period.iso in map(year_before, beside)
 
 
 def _follow(tokens: Sequence[str], words: str) -> bool:

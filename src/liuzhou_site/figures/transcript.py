@@ -13,12 +13,15 @@ from liuzhou_site.figures.changes import way_problems
 from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.project import Project
 from liuzhou_site.messages import Part, part
+from liuzhou_site.model import Span, meet
 from liuzhou_site.numbers import read, scan, uncounted
 from liuzhou_site.numbers.aligned import differing
 
 _AROUND = 6  # characters of context on each side of a numeral that nobody lists
 _SHORT = 12  # hexadecimal digits of a paragraph's fingerprint
 _SCALE = re.compile(r"[百千万亿]|(?:thousand|million|billion|trillion)\b", re.IGNORECASE)
+STOP = re.compile(r"[.;!?](?=\s|$)|[。；！？]")
+"""What ends a sentence of a source."""
 _JOINTS = ("", "多", "余", " ")  # what may stand between a number and its scale: 50多亿, 5 million
 
 
@@ -163,14 +166,21 @@ def _sha256(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
-def numerals_of(text: str, project: Project) -> list[tuple[int, int]]:
+def sentence(text: str, span: Span) -> Span:
+    """Return where the sentence begins and ends that holds words of a paragraph."""
+    first = max((stop.end() for stop in STOP.finditer(text, 0, span[0])), default=0)
+    last = STOP.search(text, span[1])
+    return first, last.end() if last else len(text)
+
+
+def numerals_of(text: str, project: Project) -> list[Span]:
     """Return where the numerals of a source's paragraph begin and end, in order.
 
     What the over-cautious scan finds, digits and their scale (4万) as one; and what is read as
     a quantity without a number word in it (the rank 首位). What counts nothing is left out.
     """
     language = project.source.value.language
-    spans: list[tuple[int, int]] = []
+    spans: list[Span] = []
     for start, end in scan(text, language):
         scale = spans and _SCALE.match(text, start)
         if scale and text[spans[-1][1] : start] in _JOINTS:
@@ -178,11 +188,9 @@ def numerals_of(text: str, project: Project) -> list[tuple[int, int]]:
         else:
             spans.append((start, end))
     seen = [*spans, *(found[:2] for found in uncounted(text, language))]
-    for quantity in read(text, language, project.units):
-        start, end = quantity.span
-        if not any(first < end and start < last for first, last in seen):
-            spans.append((start, end))
-    return sorted(spans)
+    quantities = (quantity.span for quantity in read(text, language, project.units))
+    unseen = (span for span in quantities if not any(meet(span, other) for other in seen))
+    return sorted([*spans, *unseen])
 
 
 def _numeral_problems(
@@ -212,7 +220,7 @@ def times_printed(text: str, token: str) -> int:
     return len(re.findall(rf"(?<!\d){re.escape(token)}", text))
 
 
-def written_at(text: str, token: str, waiting: list[tuple[int, int]]) -> tuple[int, int] | None:
+def written_at(text: str, token: str, waiting: list[Span]) -> tuple[int, int] | None:
     """Return which of the waiting numerals `token` writes: the first, and the one behind the last.
 
     Of a period it writes several: Q3 1996, 3 to 9 May.
@@ -225,7 +233,7 @@ def written_at(text: str, token: str, waiting: list[tuple[int, int]]) -> tuple[i
     return None
 
 
-def _missing(paragraph: SourceParagraph, numeral: tuple[int, int], before: Place) -> Problem:
+def _missing(paragraph: SourceParagraph, numeral: Span, before: Place) -> Problem:
     text, (start, end) = paragraph.text, numeral
     context = text[max(0, start - _AROUND) : end + _AROUND]
     return problem(

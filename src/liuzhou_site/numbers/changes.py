@@ -109,7 +109,6 @@ def directed(
     return _in_lists(found, text, words)
 
 
-_DATED = frozenset({Kind.YEAR, Kind.MONTH, Kind.DATE})
 _SHARING = re.compile(r" of\b|的")
 """What makes of a share in a list one of something else: 5%, and 3% of shops."""
 
@@ -121,7 +120,7 @@ def _in_lists(quantities: list[Quantity], text: str, words: Changes) -> list[Qua
     for one in quantities:
         between += text[at : one.span[0]]
         at = one.span[1]
-        if one.kind in _DATED:
+        if one.kind.is_date:
             between += "\ufffc"
         else:
             goes_on = (

@@ -76,6 +76,11 @@ def months(iso: str) -> int:
     return 12 * (last.year - first.year) + last.month - first.month + 1
 
 
+def year_before(iso: str) -> str:
+    """Return the period a year before another; "" before none."""
+    return re.sub(r"\d{4}", lambda year: f"{int(year[0]) - 1:04}", iso)
+
+
 def noted(quantity: Quantity, year: int = 0) -> str:
     """Return a year, months or days that were read in a text, as a period.
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from liuzhou_site.model import Figure, Lang, Quantity
+from liuzhou_site.model import Figure, Lang, Quantity, meet
 from liuzhou_site.numbers import FORMS, LANGUAGES, read
 from liuzhou_site.numbers.comparing import Hit
 from liuzhou_site.story.figure_text import BARE, Voice
@@ -81,7 +81,7 @@ def _is_change(voice: Voice, name: str) -> bool:
 
 
 def _way(found: list[Quantity], start: int, end: int) -> int:
-    inside = (one for one in found if one.span[0] < end and start < one.span[1])
+    inside = (one for one in found if meet(one.span, (start, end)))
     return next((one.change for one in inside if one.change), 0)
 
 

@@ -13,14 +13,13 @@ from liuzhou_site.app.drafting.labels import NAMELESS, label, named
 from liuzhou_site.app.drafting.numerals import Counted, thing_behind
 from liuzhou_site.figures.dates import first_day
 from liuzhou_site.figures.ledger import value_cell
-from liuzhou_site.figures.transcript import SourceParagraph
+from liuzhou_site.figures.transcript import SourceParagraph, sentence
 from liuzhou_site.load.project import Project
 from liuzhou_site.model import Kind, Period, Quantity, Status, Words
 from liuzhou_site.numbers import LANGUAGES, signed
 
 Cells = dict[str, str]
 """One row: column → cell."""
-_STOP = re.compile(r"[.](?=\s)|[。;；!！?？]")
 _MANY = 1000  # what is less and bare may be an index, a rate, a rank
 _LIKE = 0.5  # of a phrase, that the words around a number must hold
 
@@ -37,13 +36,6 @@ class Around:
     high: int
     common: str
 
-    def sentence(self, one: Quantity) -> str:
-        """Return the sentence that holds a quantity."""
-        text, (start, end) = self.paragraph.text, one.span
-        first = max((stop.end() for stop in _STOP.finditer(text, 0, start)), default=0)
-        last = _STOP.search(text, end)
-        return text[first : last.start() if last else len(text)]
-
 
 def figure_cells(
     project: Project, before: Sequence[Cells], one: Counted, dated: Dating, around: Around
@@ -55,12 +47,12 @@ def figure_cells(
     quantity, paragraph = signed(one.quantity), around.paragraph
     language = project.source.value.language
     words = label(paragraph.text, language, one.quantity, around.low, around.high)
-    sentence = around.sentence(one.quantity)
+    said = paragraph.text[slice(*sentence(paragraph.text, one.quantity.span))]
     unit = _unit(project, one.quantity, around)
-    scope = _scope(project, sentence, paragraph.text)
-    whole = _whole(project, sentence, one.quantity)
+    scope = _scope(project, said, paragraph.text)
+    whole = _whole(project, said, one.quantity)
     category = _only(project.site.value.categories)
-    forecast = any(word in sentence for word in LANGUAGES[language].forecast) or (
+    forecast = any(word in said for word in LANGUAGES[language].forecast) or (
         bool(dated.period.iso)
         and first_day(Period(dated.period.iso)) > project.site.value.published
     )

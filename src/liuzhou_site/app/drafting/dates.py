@@ -9,11 +9,10 @@ from itertools import pairwise
 
 from liuzhou_site.figures.proofs import proves
 from liuzhou_site.load.project import Project
-from liuzhou_site.model import Kind, Period, Quantity
+from liuzhou_site.model import Kind, Period, Quantity, meet
 from liuzhou_site.numbers import is_period, read
 from liuzhou_site.numbers.periods import months, noted, points
 
-DATED = frozenset({Kind.YEAR, Kind.MONTH, Kind.DATE})
 Spot = tuple[int, int, int]
 """Where words of the source stand: the paragraph, their start and their end in it."""
 
@@ -58,12 +57,12 @@ def dates_of(project: Project, number: int, text: str, head: Date) -> list[Date]
     """Return the dates of a paragraph in order; head: what gives them a year that they lack."""
     lang = project.source.value.language
     found = [_read(project, number, text, one) for one in read(text, lang, project.units)
-             if one.kind in DATED]  # fmt: skip
+             if one.kind.is_date]  # fmt: skip
     found += _named(project, number, text)
     taken = [(date.start, date.end) for date in found]
     year = next((date for date in sorted(found, key=_start) if date.year), head)
     for match in _WORDS[lang].finditer(text):
-        if not any(start < match.end() and match.start() < end for start, end in taken):
+        if not any(meet(match.span(), span) for span in taken):
             spot = (number, *match.span())
             found += _worded(lang, spot, match[0], _above(found, match, year), head)
     ordered = sorted(found, key=_start)
@@ -177,11 +176,6 @@ def _joined(text: str, dates: list[Date]) -> list[Date]:
         else:
             joined.append(other)
     return joined
-
-
-def year_before(iso: str) -> str:
-    """Return the period a year before another; "" before none."""
-    return re.sub(r"\d{4}", lambda year: f"{int(year[0]) - 1:04}", iso)
 
 
 def period_before(iso: str) -> str:

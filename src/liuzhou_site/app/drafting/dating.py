@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from liuzhou_site.app.drafting.dates import NEVER, Date, period_before, year_before
-from liuzhou_site.figures.transcript import SourceParagraph
+from liuzhou_site.app.drafting.dates import NEVER, Date, period_before
+from liuzhou_site.figures.transcript import STOP, SourceParagraph, sentence
 from liuzhou_site.model import Quantity
+from liuzhou_site.numbers.periods import year_before
 
 TIMES = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "age"})
 """Units of what is a length of time, and so has no date."""
@@ -20,7 +21,6 @@ _EARLIER = {
     ),
     "zh": re.compile(r"同比|[比较](?:上年|去年)|上年同期|去年同期"),
 }
-_STOP = re.compile(r"[.;](?:\s|$)|。|；")
 _APART = re.compile(r"[,，;；:：]")
 _OUTSIDE = re.compile(r"\b(?:since|before|until) (?:the )?$")
 
@@ -89,7 +89,7 @@ def _behind(
 
 def _limit(text: str, end: int, figures: list[Quantity]) -> int:
     """Return where the words end that may date the figure which ends at `end`."""
-    stop = _STOP.search(text, end)
+    stop = STOP.search(text, end)
     ahead = [one.span[0] for one in figures if one.span[0] >= end and one.unit not in TIMES]
     return min([stop.start() if stop else len(text), *ahead[:1]])
 
@@ -101,7 +101,7 @@ def _dates(text: str, date: Date) -> bool:
 
 def _leads(text: str, start: int) -> re.Match[str] | None:
     """Return what begins the sentence of a figure and says since when: over the past 12 months."""
-    begin = max((stop.end() for stop in _STOP.finditer(text, 0, start)), default=0)
+    begin, _ = sentence(text, (start, start))
     return _EARLIER["en"].match(text, begin + (text[begin : begin + 1] == " "), start)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from liuzhou_site.figures.transcript import STOP, sentence
 from liuzhou_site.model import Quantity
 from liuzhou_site.numbers import LANGUAGES, read, scan
 
@@ -16,7 +17,6 @@ _VERB = re.compile(
     r"|averaged|reached|totalled|changed|edged|lost|gained|numbered|cost)\b"
 )
 _NO_WORDS = re.compile(r"[{}｛｝<>|*_\[\]]")  # what Markdown and mentions are made of
-_STOP = re.compile(r"[.;]\s")
 _JOINT = re.compile(r"[,;]|\band\b")
 _AT_ENDS = re.compile(
     r"^(?:(?:the|an?|and|with|of|in|at|to|from|by|for|about|that|both|this|these|there|it|than"
@@ -36,14 +36,14 @@ def label(text: str, lang: str, one: Quantity, low: int, high: int) -> str:
     low, high: where the numbers before and behind it end and begin.
     """
     start, end = one.span
-    before, behind = text[low:start], _STOP.split(text[end:high])[0]
+    before, behind = text[low:start], STOP.split(text[end:high])[0]
     if lang == "zh":
         counted = one.unit not in {"", "CNY", "share"} and not one.change
         tries = [_MARKS.split(before)[-1], _MARKS.split(behind)[0]]
         tries = tries[::-1] if counted else tries
         tries += [part for part in reversed(_MARKS.split(text[:start])) if part]
     else:
-        first = max((stop.end() for stop in _STOP.finditer(text, 0, start)), default=0)
+        first, _ = sentence(text, one.span)
         tries = [
             *(_subject(part) for part in (text[first:start], behind)),
             *(_MARKS.split(before)[-1], _MARKS.split(behind)[0], text[first:start]),

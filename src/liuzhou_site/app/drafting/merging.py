@@ -9,8 +9,7 @@ from dataclasses import dataclass, replace
 from liuzhou_site.app.drafting.cells import Cells
 from liuzhou_site.app.drafting.dates import Spot
 from liuzhou_site.app.drafting.filling import figure_filled, numerals_filled
-from liuzhou_site.app.drafting.numerals import Span
-from liuzhou_site.app.drafting.rows import Draft, Known, drafted, meet
+from liuzhou_site.app.drafting.rows import Draft, Known, drafted, same
 from liuzhou_site.figures.transcript import (
     SourceParagraph,
     aligned,
@@ -23,6 +22,7 @@ from liuzhou_site.figures.transcript import (
 from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.editing import CsvLine, CsvTable
 from liuzhou_site.load.project import Project
+from liuzhou_site.model import Span
 
 _LAST = 10**9
 """Where what a paragraph no longer prints is put: behind all that it does."""
@@ -158,7 +158,7 @@ def _dating(one: Standing, draft: Draft) -> Standing:
     """Return the row of a period with the new figures that it dates."""
     if one.cells["role"] != "period" or one.gone:
         return one
-    new = [name for spot, names in draft.dates.items() if meet(spot, one.spot) for name in names]
+    new = [name for spot, names in draft.dates.items() if same(spot, one.spot) for name in names]
     refers = " ".join(dict.fromkeys([*one.cells["refers"].split(), *new]))
     return replace(one, cells={**one.cells, "refers": refers})
 

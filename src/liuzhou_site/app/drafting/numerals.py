@@ -6,21 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from liuzhou_site.app.drafting.dates import DATED
 from liuzhou_site.app.drafting.dating import TIMES
-from liuzhou_site.figures.transcript import SourceParagraph, numerals_of
+from liuzhou_site.figures.transcript import STOP, SourceParagraph, numerals_of
 from liuzhou_site.load.project import Project
-from liuzhou_site.model import Hedge, Interval, Kind, Quantity
+from liuzhou_site.model import Hedge, Interval, Kind, Quantity, Span, meet
 from liuzhou_site.numbers import read
 from liuzhou_site.numbers.zh.words import CLASSIFIERS
 
 _LEFT, _RIGHT = 60, 40
 """Characters on either side in which the words stand that say which way a number goes."""
-_STOP = re.compile(r"[.](?= )|[。;；!！?？]")
 _CHANGE_SPAN = frozenset({"month", "week", "day", "year"})
-
-
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -45,7 +40,7 @@ def counted(project: Project, paragraph: SourceParagraph) -> Iterator[Counted]:
     quantities = read(text, lang, project.units)
     changes = any(one.change for one in quantities)
     for one in quantities:
-        own = tuple(span for span in spans if _meet(span, one.span))
+        own = tuple(span for span in spans if meet(span, one.span))
         thing = thing_behind(text, lang, one)
         if not own or not (thing or _counts(text, one)) or (changes and _spans_change(text, one)):
             continue
@@ -83,13 +78,9 @@ def _within(span: Span, others: list[Span]) -> bool:
     return any(start <= span[0] and span[1] <= end for start, end in others)
 
 
-def _meet(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
-
-
 def _counts(text: str, one: Quantity) -> bool:
     """Say whether a quantity is a figure: a date is none, nor a bare word (“zero”, 一)."""
-    if one.kind in DATED:
+    if one.kind.is_date:
         return False
     words = text[slice(*one.span)]
     digits = any(character.isdigit() for character in words)
@@ -129,7 +120,7 @@ def _whole(text: str, left: int, right: int, one: Quantity) -> bool:
     """Say whether words around a quantity begin and end with one, and are of its sentence."""
     words = text[left:right]
     around = f"{text[left : one.span[0]]} {text[one.span[1] : right]} "
-    return words == words.strip() and not _STOP.search(around)
+    return words == words.strip() and not STOP.search(around)
 
 
 def _edge(text: str, at: int, lang: str) -> bool:

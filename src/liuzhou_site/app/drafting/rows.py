@@ -10,12 +10,12 @@ from liuzhou_site.app.drafting.cells import Around, Cells, figure_cells
 from liuzhou_site.app.drafting.dates import NEVER, Date, Spot, dates_of
 from liuzhou_site.app.drafting.dating import TIMES, dating
 from liuzhou_site.app.drafting.filling import kind_of
-from liuzhou_site.app.drafting.numerals import Counted, Span, counted
+from liuzhou_site.app.drafting.numerals import Counted, counted
 from liuzhou_site.figures.ledger import value_cell
 from liuzhou_site.figures.transcript import SourceParagraph, numerals_of
 from liuzhou_site.load.project import Project
 from liuzhou_site.messages import say
-from liuzhou_site.model import Quantity
+from liuzhou_site.model import Quantity, Span, meet
 from liuzhou_site.numbers import DEFAULT_UNITS, LANGUAGES
 
 
@@ -49,24 +49,24 @@ class Known:
 
     def has(self, spot: Spot) -> bool:
         """Say whether a numeral has a row."""
-        return any(meet(spot, other) for other in self.numerals)
+        return any(same(spot, other) for other in self.numerals)
 
     def dated(self, date: Date) -> bool:
         """Say whether a date is open: none of its numerals is listed as anything else."""
-        return all(not self.has(spot) or any(meet(spot, other) for other in self.dates)
+        return all(not self.has(spot) or any(same(spot, other) for other in self.dates)
                    for spot in date.spots)  # fmt: skip
 
     def figure(self, spot: Spot) -> str:
         """Return the figure that prints a numeral, if there is one."""
-        return next((name for other, name in self.figures.items() if meet(spot, other)), "")
+        return next((name for other, name in self.figures.items() if same(spot, other)), "")
 
 
 NOTHING = Known()
 
 
-def meet(one: Spot, other: Spot) -> bool:
-    """Say whether two places share words."""
-    return one[0] == other[0] and one[1] < other[2] and other[1] < one[2]
+def same(one: Spot, other: Spot) -> bool:
+    """Say whether two places of a source share words."""
+    return one[0] == other[0] and meet(one[1:], other[1:])
 
 
 def drafted(
@@ -175,7 +175,7 @@ def _add_others(
     taken += [spot[1:] for spot in draft.dates if spot[0] == paragraph.number]
     names = list(_names(project, text))
     for span in numerals_of(text, project):
-        if any(start < span[1] and span[0] < end for start, end in taken):
+        if any(meet(span, other) for other in taken):
             continue
         if name := next((name for (start, end), name in names if start <= span[0] < end), ""):
             draft.numerals.append(_numeral(project, paragraph, span, "name", name))
@@ -205,8 +205,7 @@ def _sorted(
             numerals.append(_numeral(project, paragraph, span, "period", refers))
         elif name := dict(_names(project, paragraph.text)).get(span, ""):
             numerals.append(_numeral(project, paragraph, span, "name", name))
-        elif any(start < span[1] and span[0] < end
-                 for start, end in numerals_of(paragraph.text, project)):  # fmt: skip
+        elif any(meet(span, other) for other in numerals_of(paragraph.text, project)):
             numerals.append(_aside(project, paragraph, span, "drafted-date"))
     new = (numeral for numeral in numerals if not known.has(numeral.spot))
     return Draft(draft.figures, sorted(new, key=lambda one: one.spot), draft.dates)
