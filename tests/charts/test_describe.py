@@ -103,6 +103,30 @@ def test_many_marks_are_told_by_their_extremes_only_where_all_are_firm(edition):
     assert all(f"loans: {value} books" in hedged.lower() for value in values)
 
 
+def test_order_in_time_is_told_where_rows_are_times(edition):
+    """Places of one year, sorted, have a first and a last row, and no beginning."""
+    values = [str(number) for number in range(1, 15)]
+    words = told(edition, "vega", values, period=Period("2001"), dated="2001")
+    assert "beginning" not in words
+    assert "rises" not in words
+    assert "the largest number is" in words
+
+
+def test_a_line_of_one_point_has_no_course(edition):
+    """It is listed."""
+    assert "beginning" not in told(edition, "line", ["4"])
+
+
+def test_bars_of_one_unit_are_on_one_scale_in_words_too(edition):
+    """However many groups there are; two units have two scales."""
+    book = _mark(value=D(4), interval=Interval(D(4), D(4)), said="4 books")
+    share = _mark(value=D(9), interval=Interval(D(9), D(9)), said="9%", unit="share")
+    for form in ("bars", "multiples", "ranked"):
+        for other, words in ((book, "on a common scale"), (share, "on a scale of its own")):
+            groups = (Group("", (book,)), Group("", (other,)))
+            assert words in str(describe(edition, Drawing("loans", form, "en", groups)))
+
+
 SIGNED = ["-5", "2", "-1"]
 
 

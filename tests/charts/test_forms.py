@@ -147,6 +147,23 @@ def test_a_bar_is_as_long_as_its_value():
     }
 
 
+@pytest.mark.parametrize("form", ["bars", "multiples", "ranked"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_groups_of_one_bar_are_compared(form, width):
+    """What is four times as much is four times as long, though each stands under its own title."""
+    groups = (Group("east", (mark("sail", "132000"),)), Group("west", (mark("steam", "33000"),)))
+    chart = draw(replace(drawing(form), groups=groups), width).to_dict()
+    drawn = {}
+    for layer in chart["layer"]:
+        for row in chart["datasets"][layer["data"]["name"]]:
+            if "to" in row and "figure" in row:
+                scale = layer["encoding"]["x"]["scale"]
+                across = scale["range"][1] - scale["range"][0]
+                drawn[row["figure"]] = row["to"] / scale["domain"][1] * across
+    alone = form == "multiples" and width >= 500  # two panels of one width
+    assert drawn["sail"] / drawn["steam"] == pytest.approx(4, rel=0.05 if alone else 1e-6)
+
+
 def in_strip(marks, chapters, width):
     """Return the rows of the overview of marks."""
     return rows(draw_overview([mark.bar for mark in marks], chapters, width))

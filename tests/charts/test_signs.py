@@ -192,9 +192,9 @@ def test_a_point_leads_away_from_zero(value, hedge, low, high, shape):
     assert sign(forecast) == "expected"
 
 
-def test_groups_have_their_own_scales():
+def test_groups_of_other_units_have_their_own_scales():
     """Bars of a group without anything below zero begin on the left as ever."""
-    others = [replace(one, figure=f"n{one.figure}") for one in marks(["3", "1"])]
+    others = [replace(one, figure=f"n{one.figure}", unit="net") for one in marks(["3", "1"])]
     two = drawing("multiples", marks(["3", "-1"]), others)
     found = boxes(two)
     assert found["m0"][0] > 0

@@ -22,7 +22,7 @@ from liuzhou_site.charts.forms import TABLE, draw, draw_overview
 from liuzhou_site.charts.layers import Plot, specification
 from liuzhou_site.charts.marks import Drawing
 from liuzhou_site.charts.palette import painted
-from liuzhou_site.charts.path_data import UnknownSvgError
+from liuzhou_site.charts.path_data import CutOffError, UndrawnError, UnknownSvgError
 from liuzhou_site.charts.svg import inlined
 from liuzhou_site.errors import BuildFailed, Place, Problem, problem
 from liuzhou_site.load.project import story_path
@@ -182,10 +182,16 @@ def _finished(edition: Edition, made: Drawing, sketch: _Sketch) -> Taken:
 
 
 def _undrawable(made: Drawing, error: UnknownSvgError) -> Problem:
-    """Return what is wrong with a chart that an editor specified; a form of ours is never so."""
+    """Return what is wrong with a chart; of ours nothing but that words are too long for it."""
+    if isinstance(error, CutOffError):
+        found = error.text or part("a-mark")
+        return problem("drawing-cut", made.place, id=made.chart, width=error.width, found=found)
     if not made.specification:
         raise error
-    why = part("draws-foreign", why=" ".join(str(error).split())[:200])
+    if isinstance(error, UndrawnError):
+        why = part("vega-fails")
+    else:
+        why = part("draws-foreign", why=" ".join(str(error).split())[:200])
     return problem("bad-vega", made.place, id=made.chart, why=why)
 
 

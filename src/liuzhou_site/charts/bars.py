@@ -19,18 +19,24 @@ OVER = 4  # how far the zero line stands out over a bar, where bars go both ways
 
 
 def bars(drawing: Drawing, width: int) -> Plot:
-    """Draw a bar a mark, from zero; every group has its own unit and its own scale."""
+    """Draw a bar a mark, from zero; all of one unit are on one scale."""
     canvas = Canvas(width)
     for group in drawing.groups:
         canvas.title(group)
-        canvas.height = _bars(canvas, group.marks, 0, width) + 8
+        canvas.height = _bars(canvas, group, alike(drawing, group), (0, width)) + 8
     return canvas.chart()
+
+
+def alike(drawing: Drawing, group: Group) -> list[Mark]:
+    """Return the marks of a drawing that a group shares its unit, and so its scale, with."""
+    units = {mark.unit for mark in group.marks}
+    return [mark for mark in drawing.marks if mark.unit in units]
 
 
 def multiples(drawing: Drawing, width: int) -> Plot:
     """Draw groups of bars as small multiples, side by side where there is room.
 
-    Each has a unit and a scale of its own and the same rows.
+    Each has the same rows; all of one unit are on one scale.
     """
     canvas = Canvas(width)
     if not canvas.wide:
@@ -42,7 +48,7 @@ def multiples(drawing: Drawing, width: int) -> Plot:
         left = index * (room + GUTTER)
         canvas.height = 0
         canvas.title(group, left, room)
-        bottoms.append(_bars(canvas, group.marks, left, room))
+        bottoms.append(_bars(canvas, group, alike(drawing, group), (left, left + room)))
     canvas.height = max(bottoms) + 8
     return canvas.chart()
 
@@ -125,11 +131,16 @@ def _ends(mark: Mark) -> tuple[float, float]:
     return float(low or mark.value), float(high or mark.value)
 
 
-def _bars(canvas: Canvas, marks: Sequence[Mark], left: float, width: float) -> float:
-    """Draw marks of one unit below one another; return the y below them."""
-    span = scale(marks, left, left + width)
-    for mark in marks:
-        at, room, anchor = _beside(mark, span, (left, left + width))
+def _bars(
+    canvas: Canvas, group: Group, scaled: Sequence[Mark], sides: tuple[float, float]
+) -> float:
+    """Draw the marks of a group below one another; return the y below them.
+
+    scaled: all that is on their scale; sides: from where to where, in pixels.
+    """
+    span = scale(scaled, *sides)
+    for mark in group.marks:
+        at, room, anchor = _beside(mark, span, sides)
         top = canvas.label(at, canvas.height, mark, width=int(room), anchor=anchor) + 8
         lying(canvas, mark, span, (top, THICK))
         canvas.height = top + THICK + 16

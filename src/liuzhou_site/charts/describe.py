@@ -21,6 +21,7 @@ _LONG = 12  # marks whose numbers a sentence can hold; the table has all of them
 _SHORT = 6  # the same, of one thing at different times
 _SPAN = 3  # periods that are listed; of more, the first and the last are told
 _COURSES = ("line", "lines")
+_SCALED = ("bars", "multiples", "ranked")
 _LYING = ("bars", "multiples", "ranked", "bar_table", "intervals")
 
 
@@ -34,7 +35,7 @@ def describe(edition: Edition, drawing: Drawing) -> Markup:
     else:
         sentences = [_shown(edition, drawing)]
         for group in drawing.groups:
-            if _many(group) or drawing.form in _COURSES:
+            if _many(group) or (drawing.form in _COURSES and len(group.marks) > 1):
                 sentences += [_course(edition, group)]
             else:
                 sentences += [_listed(edition, group), _compared(edition, group)]
@@ -48,7 +49,7 @@ def describe(edition: Edition, drawing: Drawing) -> Markup:
 
 def _shown(edition: Edition, drawing: Drawing) -> str:
     """Return the first sentence: the kind of picture, what is counted, and when."""
-    parts = [edition.string(f"form_{drawing.form}")]
+    parts = [edition.string(f"form_{_form(drawing)}")]
     names = [_unit_name(edition, drawing, unit) for unit in _units(drawing)]
     if any(names):
         listed = edition.joined([name for name in dict.fromkeys(names) if name])
@@ -57,6 +58,15 @@ def _shown(edition: Edition, drawing: Drawing) -> str:
     if periods:
         parts.append(edition.joined(periods))
     return edition.string("describe_shown", parts=edition.string("clause_join").join(parts))
+
+
+def _form(drawing: Drawing) -> str:
+    """Return the form in whose words a drawing is told: bars of one unit share a scale."""
+    if drawing.form in _SCALED:
+        if len(_units(drawing)) > 1:
+            return "multiples"
+        return "bars" if drawing.form == "multiples" else drawing.form
+    return drawing.form
 
 
 def _units(drawing: Drawing) -> tuple[str, ...]:
@@ -143,7 +153,7 @@ def sentence(words: str) -> str:
 
 def _course(edition: Edition, group: Group) -> str:
     """Return where many marks begin and end, their extremes, and whether they go one way."""
-    dated = all(mark.period.iso for mark in group.marks)
+    dated = len({mark.period.iso for mark in group.marks} - {""}) == len(group.marks)
     marks = sorted(group.marks, key=_when) if dated else list(group.marks)
     noun = group.title or marks[0].noun
     key = f"describe_{'signed_' if _signed(marks) else ''}{'course' if dated else 'many'}"

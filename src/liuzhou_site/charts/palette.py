@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from liuzhou_site.numbers import tokens
@@ -33,6 +33,9 @@ def painted(text: str, palette: Mapping[str, str]) -> str:
 
 
 _HAN = "\u2e80"  # the first character of its first block
+_CLOSING = "，。、；：）”"
+_ENDS_PHRASE = f"{_CLOSING}的"
+_BEGINS_PHRASE = "（“和与及或"
 _NARROW = set("iljtfrI.,:;'!|()[]·- ")
 
 
@@ -54,18 +57,40 @@ def width_of(text: str, size: float) -> float:
 def wrap(text: str, size: float, width: float) -> list[str]:
     """Break `text` into lines of at most `width` pixels; a mention is never broken.
 
-    Latin breaks at spaces, Han anywhere but before closing punctuation.
+    Latin breaks at spaces; Han where a phrase ends, else anywhere but before closing punctuation.
     """
     lines: list[str] = []
-    line = ""
+    line: list[str] = []
     for piece in _pieces(text):
-        may_begin = bool(piece.strip()) and piece[0] not in "，。、；：）”"
-        if line and may_begin and width_of(line + piece.rstrip(), size) > width:
-            lines.append(line.rstrip())
-            line = piece.lstrip()
-        else:
-            line += piece
-    return [*lines, line.rstrip()] if line.strip() else lines
+        may_begin = bool(piece.strip()) and piece[0] not in _CLOSING
+        if may_begin and "".join(line) and _wide([*line, piece], size) > width:
+            cut = _phrase_end([*line, piece], size, width)
+            lines.append("".join(line[:cut]).rstrip())
+            line = line[cut:]
+        line.append(piece if "".join(line) else piece.lstrip())
+    last = "".join(line).rstrip()
+    return [*lines, last] if last else lines
+
+
+def _phrase_end(pieces: Sequence[str], size: float, width: float) -> int:
+    """Return how many of pieces, of which the last has no room, a line keeps.
+
+    It ends with a phrase if one ends in its second half; where words are parted by spaces, it keeps
+    all that fits.
+    """
+    fitting = len(pieces) - 1
+    if pieces[-1] < _HAN or pieces[-2] < _HAN:
+        return fitting
+    for cut in range(fitting, 0, -1):
+        if _wide(pieces[:cut], size) < width / 2 or _wide(pieces[cut:], size) > width:
+            break
+        if pieces[cut - 1][-1] in _ENDS_PHRASE or pieces[cut][0] in _BEGINS_PHRASE:
+            return cut
+    return fitting
+
+
+def _wide(pieces: Sequence[str], size: float) -> float:
+    return width_of("".join(pieces).rstrip(), size)
 
 
 def widest(text: str, size: float) -> float:

@@ -15,6 +15,21 @@ class UnknownSvgError(ValueError):
     """The drawing holds something that the slimmer does not know how to keep."""
 
 
+class UndrawnError(UnknownSvgError):
+    """Vega cannot draw the specification."""
+
+
+class CutOffError(UnknownSvgError):
+    """The drawing reaches over its edge.
+
+    text: what is cut off, "" where it is no text; width: pixels of the drawing.
+    """
+
+    def __init__(self, text: str, width: int) -> None:
+        self.text, self.width = text, width
+        super().__init__(text)
+
+
 def steps_of(path: str, origin: tuple[float, float]) -> tuple[Step, ...]:
     """Return path data of M, L, H, V, h, v and Z as steps to absolute points."""
     steps: list[Step] = []

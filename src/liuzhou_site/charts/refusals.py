@@ -17,6 +17,7 @@ from liuzhou_site.messages import part
 Refusal = Callable[[Drawing], Iterator[Problem]]
 
 _MOST = 7  # categories in a chart (reader.md A10)
+_MOST_RANKED = 40
 _MOST_POINTS = 1000
 _MOST_SQUARES = 1000
 _WHOLE = 3  # the part, the remainder, the whole
@@ -30,11 +31,15 @@ def refusals(drawing: Drawing) -> Iterator[Problem]:
 
 
 def _few(drawing: Drawing) -> Iterator[Problem]:
-    """More than seven things cannot be told apart; in columns, seven rows."""
+    """More than seven things cannot be told apart; in columns, seven rows; a ranking is a list."""
     columns = len(drawing.groups) if drawing.form in {"bar_table", "slope"} else 1
     count = len(drawing.marks) // columns
-    if count > _MOST:
-        yield problem("too-many-marks", drawing.place, id=drawing.chart, found=count)
+    most = _MOST_RANKED if drawing.form == "ranked" else _MOST
+    if count > most:
+        yield problem(
+            "too-many-marks", drawing.place,
+            id=drawing.chart, form=drawing.form, found=count, most=most,
+        )  # fmt: skip
 
 
 def _few_points(drawing: Drawing) -> Iterator[Problem]:

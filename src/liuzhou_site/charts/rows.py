@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from liuzhou_site.charts import signs
-from liuzhou_site.charts.bars import lying, scale, zero_line
+from liuzhou_site.charts.bars import alike, lying, scale, zero_line
 from liuzhou_site.charts.canvas import Canvas
 from liuzhou_site.charts.layers import FILLED, PIXELS, Pen, Plot, Row, Span
 from liuzhou_site.charts.marks import Drawing, Group, Mark
@@ -26,7 +26,7 @@ def ranked(drawing: Drawing, width: int) -> Plot:
     for group in drawing.groups:
         canvas.title(group)
         marks = sorted(group.marks, key=lambda mark: mark.value, reverse=True)
-        span, beside = _between(marks, left, width)
+        span, beside = _between(alike(drawing, group), left, width)
         for mark in marks:
             _bar(canvas, mark, span, (left, beside))
         canvas.height += 8

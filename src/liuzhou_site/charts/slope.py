@@ -17,6 +17,7 @@ up to the most that leaves the lines their place, for what cannot be broken."""
 _GAP = 10
 _POINT = 3.5
 _LINE = round(NOUN * 1.35)
+_UNDER = 6  # pixels between the periods and the uppermost label
 
 
 def slope(drawing: Drawing, width: int) -> Plot:
@@ -34,10 +35,13 @@ def slope(drawing: Drawing, width: int) -> Plot:
     sides = (words + _GAP, width - words - _GAP)
     for number, pair in enumerate(zip(before, after, strict=True)):
         _pair(canvas, pair, (sides, span), f"run {number}")
-    left = _labels(canvas, before, span, (sides[0] - _GAP, words), anchor="right")
-    right = _labels(canvas, after, span, (sides[1] + _GAP, words), anchor="left")
+    columns = ((before, sides[0] - _GAP, "right"), (after, sides[1] + _GAP, "left"))
+    ends = [
+        _labels(canvas, marks, span, (at, words, head + _UNDER), anchor=anchor)
+        for marks, at, anchor in columns
+    ]
     canvas.hairline(*sides, round(ground) + 0.5, "mute")
-    canvas.height = max(left, right, bottom) + 10
+    canvas.height = max(*ends, bottom) + 10
     return canvas.chart()
 
 
@@ -50,14 +54,19 @@ def _column(drawing: Drawing) -> int:
 
 
 def _heads(canvas: Canvas, drawing: Drawing, words: int) -> float:
-    """Write the periods over the sides; return the y below them."""
-    room, bottoms = words, list[float]()
-    for group, at, anchor in (
-        (drawing.groups[0], float(words), "right"),
-        (drawing.groups[1], float(canvas.width - words), "left"),
-    ):
-        bottoms.append(canvas.paragraph(at, 0, group.title, room, colour="mute", anchor=anchor))
-    return max(bottoms)
+    """Write the periods over the sides; return the y below them.
+
+    One that is too long to stand over its column has a line of its own.
+    """
+    before, after = (group.title for group in drawing.groups)
+    towards, onwards = {"colour": "mute", "anchor": "right"}, {"colour": "mute"}
+    if max(widest(before, HINT), widest(after, HINT)) > words:
+        y = canvas.paragraph(0, 0, before, canvas.width, **onwards)
+        return canvas.paragraph(canvas.width, y, after, canvas.width, **towards)
+    return max(
+        canvas.paragraph(words, 0, before, words, **towards),
+        canvas.paragraph(canvas.width - words, 0, after, words, **onwards),
+    )
 
 
 def _pair(
@@ -78,14 +87,21 @@ def _pair(
 
 
 def _labels(
-    canvas: Canvas, marks: Sequence[Mark], span: Span, column: tuple[float, int], *, anchor: str
+    canvas: Canvas,
+    marks: Sequence[Mark],
+    span: Span,
+    column: tuple[float, int, float],
+    *,
+    anchor: str,
 ) -> float:
-    """Write number and name beside each point, apart from one another; return the y below all."""
-    at, room = column
+    """Write number and name beside each point, apart from one another; return the y below all.
+
+    column: where words stand, how wide they may be, the y above which none stands.
+    """
+    at, room, least = column
     ordered = sorted(marks, key=lambda mark: mark.value, reverse=True)
-    tops = apart(
-        [(span.at(float(mark.value)) - _LINE, _height(mark, room)) for mark in ordered]
-    )  # fmt: skip
+    places = [(span.at(float(mark.value)) - _LINE, _height(mark, room)) for mark in ordered]
+    tops = apart(places, least)
     y = 0.0
     for mark, top in zip(ordered, tops, strict=True):
         y = top + _LINE
@@ -98,20 +114,25 @@ def _height(mark: Mark, room: int) -> float:
     return _LINE + len(wrap(mark.noun, HINT, room)) * round(HINT * 1.35) + 4
 
 
-def apart(boxes: Sequence[tuple[float, float]]) -> list[float]:
+def apart(boxes: Sequence[tuple[float, float]], least: float = float("-inf")) -> list[float]:
     """Return the tops of boxes, (top, height) from above, moved until none lies over another.
 
-    Those that touch are moved together, so that their middle stays where it was.
+    Those that touch are moved together, so that their middle stays where it was, unless that would
+    lift them over `least`.
     """
     clusters: list[list[tuple[float, float]]] = []
+
+    def top(cluster: Sequence[tuple[float, float]]) -> float:
+        return max(least, _top(cluster))
+
     for box_ in boxes:
         clusters.append([box_])
-        while len(clusters) > 1 and _top(clusters[-1]) < _top(clusters[-2]) + _high(clusters[-2]):
+        while len(clusters) > 1 and top(clusters[-1]) < top(clusters[-2]) + _high(clusters[-2]):
             last = clusters.pop()
             clusters[-1] += last
     tops: list[float] = []
     for cluster in clusters:
-        y = _top(cluster)
+        y = top(cluster)
         for _, height in cluster:
             tops.append(y)
             y += height

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from liuzhou_site.charts.canvas import Canvas
 from liuzhou_site.charts.layers import PIXELS, Pen, Plot, Row, Span
 from liuzhou_site.charts.marks import Drawing, Mark
+from liuzhou_site.charts.palette import NOUN, width_of
 
 LABELS = 250
 GUTTER = 28
@@ -19,6 +20,8 @@ _FEWEST_ROWS, _MOST_ROWS = 5, 6
 _SMALL = 16  # a cell that bears no wider gap
 _LARGE = 24  # a cell of a chart of few things
 _LONG = 3  # cells that a thing takes which is no square
+_NAME = 72  # pixels that the name of a part needs, however long it is
+_KEY = 14  # the side of the square before a label
 _DIAGONAL = 2**0.5
 
 
@@ -94,9 +97,12 @@ def before_after(drawing: Drawing, width: int) -> Plot:
 
 
 def parts(drawing: Drawing, width: int) -> Plot:
-    """Draw the parts of a count as one run of squares, each part in its shade, labelled above."""
+    """Draw the parts of a count as one run of squares, each part in its shade, labelled above.
+
+    Where parts are too short for their labels, these stand in their order, each after its square.
+    """
     canvas = Canvas(width)
-    marks = drawing.groups[0].marks
+    marks = shaded(drawing.groups[0].marks)
     total = sum(int(mark.value) for mark in marks)
     rows = 2
     columns = -(-total // rows)
@@ -105,12 +111,17 @@ def parts(drawing: Drawing, width: int) -> Plot:
     starts = [sum(int(m.value) for m in marks[:n]) for n in range(len(marks))]
     lefts = [start // rows * cell for start in starts]
     ends = [*lefts[1:], width]
-    bottom = max(
-        canvas.label(left, 0, mark, width=end - left - 8)
-        for mark, left, end in zip(marks, lefts, ends, strict=True)
-    )
-    top = bottom + 12
-    for mark, start in zip(shaded(marks), starts, strict=True):
+    rooms = [end - left - 8 for left, end in zip(lefts, ends, strict=True)]
+    if all(room >= _needed(mark) for room, mark in zip(rooms, marks, strict=True)):
+        canvas.height = max(
+            canvas.label(left, 0, mark, width=room)
+            for mark, left, room in zip(marks, lefts, rooms, strict=True)
+        )
+    else:
+        for mark in marks:
+            _listed(canvas, mark)
+    top = canvas.height + 12
+    for mark, start in zip(marks, starts, strict=True):
         for place in range(start, start + int(mark.value)):
             x, y = place // rows * cell, top + place % rows * cell
             canvas.bar(
@@ -120,6 +131,19 @@ def parts(drawing: Drawing, width: int) -> Plot:
             )  # fmt: skip
     canvas.height = top + rows * cell
     return canvas.chart()
+
+
+def _needed(mark: Mark) -> float:
+    """Return how wide the label of a part is at least, in pixels."""
+    return max(width_of(mark.said, NOUN + 1.5), min(width_of(mark.noun, NOUN), _NAME))
+
+
+def _listed(canvas: Canvas, mark: Mark) -> None:
+    """Write the label of a part after a square in its shade."""
+    top = canvas.height + 6
+    square: Row = {"figure": "", "from": 0, "to": _KEY, "top": top, "bottom": top + _KEY}
+    canvas.bar({**square, "colour": mark.colour}, PIXELS)
+    canvas.height = canvas.label(_KEY + 10, canvas.height, mark) + 4
 
 
 def shaded(marks: Sequence[Mark]) -> list[Mark]:

@@ -9,12 +9,23 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
-from liuzhou_site.charts.path_data import Step, UnknownSvgError, plain, steps_of, written
+from liuzhou_site.charts.palette import width_of
+from liuzhou_site.charts.path_data import (
+    CutOffError,
+    Step,
+    UndrawnError,
+    UnknownSvgError,
+    plain,
+    steps_of,
+    written,
+)
+from liuzhou_site.numbers import tokens
 
 _NS = "{http://www.w3.org/2000/svg}"
 _XLINK = "{http://www.w3.org/1999/xlink}href"
 _TRANSLATE = re.compile(r"translate\(\s*(-?[\d.e-]+)(?:[ ,]+(-?[\d.e-]+))?\s*\)")
 _STYLE = ("fill", "stroke", "stroke-width", "stroke-dasharray", "opacity", "fill-opacity")
+_OVER = 6  # pixels by which a drawing may reach over its edge
 PAGE = "https://page.invalid/"
 """Stands before a relative link while Vega, which makes links absolute, draws."""
 
@@ -45,14 +56,14 @@ def render(specification: Mapping[str, Any]) -> str:
     """Return the SVG of a Vega-Lite specification.
 
     Raises:
-        UnknownSvgError: Vega cannot draw it.
+        UndrawnError: Vega cannot draw it.
     """
     import vl_convert
 
     try:
         return vl_convert.vegalite_to_svg(dict(specification))
     except ValueError as error:
-        raise UnknownSvgError(error) from None
+        raise UndrawnError(error) from None
 
 
 def inlined(specification: Mapping[str, Any], heading: str) -> str:
@@ -62,7 +73,7 @@ def inlined(specification: Mapping[str, Any], heading: str) -> str:
     machine for Han: the texts of our own forms wait outside, each with its number in its place.
 
     Raises:
-        UnknownSvgError: Vega cannot draw it, or it draws what a page cannot hold.
+        UnknownSvgError: Vega cannot draw it, or it draws what a page cannot hold, or over its edge.
     """
     texts: list[str] = []
 
@@ -104,7 +115,37 @@ def slim(svg: str, heading: str, texts: Sequence[str] = ()) -> str:
     named = f'role="img" aria-labelledby="{escape(heading)}"'
     hearing = 'aria-hidden="true"' if any(piece.link for piece in pieces) else named
     head = f"<svg {hearing} {size}>"
+    _whole(pieces, texts, float(width), float(height))
     return f"{head}{_paths(pieces)}{_texts(pieces, texts)}</svg>"
+
+
+def _whole(pieces: Sequence[_Piece], texts: Sequence[str], width: float, height: float) -> None:
+    """Hold a drawing to its edges, with some room for what is estimated.
+
+    Raises:
+        CutOffError: something of it lies beyond.
+    """
+    for piece in pieces:
+        ends = [(x / 10, y / 10) for command, x, y in piece.steps if command != "z"]
+        if piece.kind == "text":
+            said = texts[int(piece.body)] if texts else piece.body
+            ends = _ends(piece, said)
+        x, y = piece.at if piece.link else (0.0, 0.0)
+        if any(
+            not (-_OVER <= at + x <= width + _OVER and -_OVER <= down + y <= height + _OVER)
+            for at, down in ends
+        ):
+            text = tokens.strip(said) if piece.kind == "text" else ""
+            raise CutOffError(text, round(width))
+
+
+def _ends(piece: _Piece, said: str) -> list[tuple[float, float]]:
+    """Return about where a text begins and ends on its baseline."""
+    style = dict(piece.style)
+    long = width_of(said, float(style.get("font-size", "11").removesuffix("px")))
+    before = {"end": 1.0, "middle": 0.5}.get(style.get("text-anchor", ""), 0.0)
+    x, y = piece.at
+    return [(x - before * long, y), (x + (1 - before) * long, y)]
 
 
 def _pieces(

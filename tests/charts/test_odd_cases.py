@@ -1,0 +1,135 @@
+"""Every form, whatever the numbers and the names: a readable chart, or a refusal in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+import pytest
+from tests.charts.test_forms import EXAMPLES, WIDTHS, drawing, mark
+
+from liuzhou_site.charts.forms import FORMS, draw, problems
+from liuzhou_site.charts.marks import Drawing, Group, Mark
+from liuzhou_site.charts.palette import width_of
+from liuzhou_site.messages import problems as sentences
+from liuzhou_site.model import Period
+from liuzhou_site.numbers import tokens
+
+HAN = "滨江自治县望江区渡口街道办事处辖区内有船员在册的民用船舶和浮动设施的总数"
+LATIN = (
+    "Vessels and floating installations with a registered crew in the ferry district of Wangjiang"
+)
+CASES: dict[str, list[str]] = {
+    "thirty": [str(n + 1) for n in range(30)],
+    "two": ["3", "7"],
+    "one": ["5"],
+    "with a zero": ["0", "7"],
+    "all zero": ["0", "0"],
+    "all equal": ["5", "5", "5"],
+    "seven equal": ["5"] * 7,
+    "near": ["100", "101", "102", "103"],
+    "negative": ["-3", "7"],
+    "all negative": ["-3", "-7"],
+    "a million to one": ["1", "1000000"],
+    "long Han": ["3", "7"],
+    "long Latin": ["3", "7"],
+    "without a unit": ["3", "7"],
+    "shares": ["0.2", "0.3"],
+}
+BY_TIME = ("line", "lines")
+IN_COLUMNS = ("slope", "bar_table")
+FITTING = {"number": "one", "shares": "shares"}
+"""The case that a form, which refuses most of them, is for."""
+
+
+@dataclass(frozen=True)
+class Box:
+    """Where words stand, about."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+    text: str
+
+    def over(self, other: Box) -> bool:
+        """Say whether two texts lie over one another."""
+        across = self.left + 1 < other.right and other.left + 1 < self.right
+        return across and self.top + 1 < other.bottom and other.top + 1 < self.bottom
+
+
+def boxes(chart) -> list[Box]:
+    """Return where all words of a chart stand."""
+    made = chart.to_dict()
+    found = []
+    for layer in made["layer"]:
+        look = layer["mark"]
+        if look["type"] == "text":
+            for row in made["datasets"][layer["data"]["name"]]:
+                size, wide = look["fontSize"], width_of(row["text"], look["fontSize"])
+                left = row["at"] - (wide if look["align"] == "right" else 0)
+                y = row["top"]
+                found.append(Box(left, left + wide, y - 0.75 * size, y + 0.2 * size, row["text"]))
+    return found
+
+
+def marks(form: str, case: str, prefix: str = "a", year: str = "") -> list[Mark]:
+    """Return the marks of a case as a form needs them."""
+    unit = "share" if case == "shares" else "none" if case == "without a unit" else "boat"
+    noun = {"long Han": HAN, "long Latin": LATIN}.get(case, "")
+    found = []
+    for at, value in enumerate(CASES[case]):
+        iso = str(1953 + at) if form in BY_TIME else year
+        words = f"{value}个" if noun == HAN else f"{value} pcs"
+        said = tokens.wrap(f"{prefix}{at}:label:en", words)
+        found.append(
+            mark(f"{prefix}{at}", value, unit=unit, said=said, period=Period(iso), dated=iso,
+                 noun="boats" if form in BY_TIME and not noun else noun or f"boats {at}")
+        )  # fmt: skip
+    return found
+
+
+def odd(form: str, case: str) -> Drawing:
+    """Return the drawing of a case."""
+    columns = [marks(form, case, "a", "1990")]
+    if form in IN_COLUMNS:
+        columns.append(marks(form, case, "b", "2020"))
+    made = drawing(form, *columns, specification=EXAMPLES[form].specification)
+    if case not in {"long Han", "long Latin"}:
+        return made
+    han = case == "long Han"
+    dated = "二〇一八年七月至二〇一九年九月" if han else "July 2018 to September 2019"
+    title = tokens.wrap("a0:period:en", dated)
+    groups = tuple(Group(title, group.marks) for group in made.groups)
+    return replace(made, groups=groups, lang="zh" if han else "en")
+
+
+@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("form", FORMS)
+def test_every_form_takes_what_comes(form, case):
+    """It draws all words apart and within its edges at both widths, or it says what fits."""
+    made = odd(form, case)
+    refused = list(problems(made))
+    for found in refused:
+        assert all(sentences(lang)[found.code][1] for lang in ("en", "zh"))
+    if refused or form == "vega":  # where the words of Vega-Lite stand, `svg.slim` sees
+        return
+    for width in WIDTHS:
+        found = boxes(draw(made, width))
+        assert not [box for box in found if box.left < -1 or box.right > width + 1 or box.top < -2]
+        assert not [(a.text, b.text) for a, b in combinations(found, 2) if a.over(b)]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_form_is_for_something(form):
+    """At least the simplest of the cases, or its own example, is drawn."""
+    simplest = odd(form, FITTING.get(form, "two"))
+    assert not list(problems(simplest)) or not list(problems(EXAMPLES[form]))
+
+
+def test_thirty_things_have_a_form():
+    """A list in order of size has room for them; what has not says so."""
+    assert not list(problems(odd("ranked", "thirty")))
+    (found,) = problems(odd("bars", "thirty"))
+    assert found.code == "too-many-marks"
+    assert "ranked" in sentences("en")[found.code][1]
