@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal as D
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.charts.test_odd_cases import boxes
 
-from liuzhou_site.charts.forms import draw
-from liuzhou_site.charts.marks import Drawing, Group, Lack, Mark
-from liuzhou_site.charts.slope import apart
+from liuzhou_site.charts.beside import apart
+from liuzhou_site.charts.forms import draw, problems
+from liuzhou_site.charts.marks import Drawing, Event, Group, Lack, Mark
+from liuzhou_site.charts.scale import rounded
 from liuzhou_site.model import Interval, Period
 
 
@@ -143,3 +145,62 @@ def test_labels_that_would_touch_are_moved_apart(boxes):
 def test_labels_that_have_room_stay_where_they_are():
     """Only what touches is moved."""
     assert apart([(10, 20), (50, 20), (200, 20)]) == [10, 50, 200]
+
+
+def test_levels_are_round_and_within_what_is_drawn():
+    """Zero, and at most five of them; nothing is promised beyond the data."""
+    cases = {
+        ("12", "47.3"): ["0", "20", "40"],
+        ("0.2", "0.93"): ["0.0", "0.5"],
+        ("-3", "7"): ["0", "5"],
+        ("-40", "-12"): ["-40", "-30", "-20", "-10", "0"],
+        ("0", "0"): [],
+        ("1000000", "3400000"): ["0", "1000000", "2000000", "3000000"],
+    }
+    for values, levels in cases.items():
+        assert list(rounded(map(D, values))) == [D(level) for level in levels]
+
+
+def test_lines_that_end_together_are_named_at_their_ends():
+    """Where there is room, and apart from one another; else above the panel."""
+    groups = tuple(
+        Group("", (mark("2018", "10", name), mark("2019", value, name)))
+        for name, value in (("sail", "9"), ("steam", "9.1"), ("oars", "9.2"))
+    )
+    made = Drawing("harbour", "line", "en", groups)
+    found = [box for box in boxes(draw(made, 680)) if box.text in {"sail", "steam", "oars"}]
+    assert {box.left for box in found} == {found[0].left}
+    assert not any(a.over(b) for a, b in combinations(boxes(draw(made, 680)), 2))
+    later = replace(groups[0], marks=(mark("2018", "10"), mark("2020", "9")))
+    apart_in_time = replace(made, groups=(later, *groups[1:]))
+    assert all(box.right < 500 for box in boxes(draw(apart_in_time, 680)) if box.text == "steam")
+
+
+EVENTS = {
+    "one": [("2018", "the harbour opens")],
+    "at the end": [("2020", "the harbour opens and is closed again in the same year")],
+    "three close": [("2017", "a storm"), ("2017-09", "a flood"), ("2018", "a fire")],
+    "one that lasts": [("2017/2018", "the quay is rebuilt")],
+    "at both ends": [("2016", "the first of the ferries"), ("2020", "the last of the ferries")],
+}
+
+
+@pytest.mark.parametrize("width", [288, 680])
+@pytest.mark.parametrize("case", EVENTS)
+def test_events_stand_above_the_panel_apart(case, width):
+    """Whatever their number and place: no word lies over another, or beyond an edge."""
+    marks = tuple(mark(f"{2016 + at}", value) for at, value in enumerate("59262"))
+    events = tuple(Event(Period(iso), words) for iso, words in EVENTS[case])
+    made = Drawing("harbour", "line", "en", (Group("", marks),), events=events)
+    assert not list(problems(made))
+    found = boxes(draw(made, width))
+    assert not [box.text for box in found if box.left < 0 or box.right > width]
+    assert not [(a.text, b.text) for a, b in combinations(found, 2) if a.over(b)]
+
+
+@pytest.mark.parametrize(("form", "iso"), [("line", "2030"), ("line", "2018-13"), ("bars", "2018")])
+def test_an_event_is_at_a_time_that_is_drawn(form, iso):
+    """On a line, between its ends."""
+    marks = tuple(mark(f"{2016 + at}", value) for at, value in enumerate("59262"))
+    made = Drawing("harbour", form, "en", (Group("", marks),), events=(Event(Period(iso), "a"),))
+    assert [found.code for found in problems(made)] == ["event-elsewhere"]

@@ -39,6 +39,9 @@ def describe(edition: Edition, drawing: Drawing) -> Markup:
                 sentences += [_course(edition, group)]
             else:
                 sentences += [_listed(edition, group), _compared(edition, group)]
+    if drawing.events:
+        words = edition.joined([event.words for event in drawing.events])
+        sentences.append(sentence(edition.string("describe_events", events=words)))
     if drawing.form in _LYING and _signed(drawing.marks):
         sentences.append(edition.string("describe_left"))
     if drawing.form != "agreement" and len(_units(drawing)) > 1:

@@ -7,15 +7,16 @@ from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
 
-from liuzhou_site.charts.marks import Bar, Drawing, Group, Lack, Mark
+from liuzhou_site.charts import scale
+from liuzhou_site.charts.marks import Bar, Drawing, Event, Group, Lack, Level, Mark
 from liuzhou_site.figures import intervals, rounding
 from liuzhou_site.figures.book import FigureBook
 from liuzhou_site.figures.cells import flag_words, row_name
 from liuzhou_site.figures.checks import Finding
 from liuzhou_site.load.schema.charts import Chart, ChartGroup
-from liuzhou_site.model import Figure, Hedge, Interval, Status
+from liuzhou_site.model import Figure, Hedge, Interval, Period, Status
 from liuzhou_site.numbers import AXIS_FORMS
-from liuzhou_site.story.figure_text import Voice
+from liuzhou_site.story.figure_text import LEVEL, Voice
 from liuzhou_site.story.typeset import DOUBTFUL, Typesetter
 
 SIGNS = MappingProxyType(
@@ -36,6 +37,8 @@ SIGNS = MappingProxyType(
 
 ON_AXES = ("line", "lines")
 """The forms that name periods under an axis of time."""
+ON_SCALES = ("line", "lines")
+"""The forms that name amounts along an axis."""
 
 
 def sign(figure: Figure) -> str:
@@ -123,10 +126,20 @@ def drawing(setter: Typesetter, name: str, chart: Chart) -> Drawing:
         groups.append(Group(title, tuple(marks), tuple(_gaps(setter, marks))))
     texts = {key: setter.text(words[lang]) for key, words in chart.texts.items()}
     place = voice.project.charts.place(name)
+    levels = MappingProxyType(dict(_levels(voice, groups)) if chart.form in ON_SCALES else {})
     return Drawing(
         name, chart.form, lang, tuple(groups), MappingProxyType(texts), place,
-        MappingProxyType(chart.spec),
+        MappingProxyType(chart.spec), levels,
+        tuple(Event(Period(one.at), setter.text(one.words[lang])) for one in chart.events),
     )  # fmt: skip
+
+
+def _levels(voice: Voice, groups: Sequence[Group]) -> Iterator[tuple[str, tuple[Level, ...]]]:
+    """Yield each unit of a chart with the levels of its scale."""
+    marks = [mark for group in groups for mark in group.marks]
+    for one in {mark.unit: mark for mark in marks}.values():
+        values = scale.rounded(mark.value for mark in marks if mark.unit == one.unit)
+        yield one.unit, tuple(Level(v, voice.say(one.figure, f"{LEVEL}{v:f}")) for v in values)
 
 
 def drawn_groups(book: FigureBook, chart: Chart) -> Sequence[ChartGroup]:

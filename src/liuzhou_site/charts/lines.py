@@ -1,8 +1,9 @@
 """Lines over time: points that are dated and firm, on a scale that holds zero.
 
-No amounts stand along an axis. Each line says in words where it begins and where it ends; a line
-that is alone says its greatest and its least value too. Where the table has a row and no number,
-the line is broken; years that it has no rows for are joined. A point with a flag is hollow.
+Faint lines with amounts measure it. Each line says in words where it ends: beside its end, if there
+is room, or above the panel; a line that is alone says its greatest and its least value too. Where
+the table has a row and no number, the line is broken; years that it has no rows for are joined. A
+point with a flag is hollow.
 """
 
 from __future__ import annotations
@@ -12,9 +13,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from liuzhou_site.charts import events, scale
+from liuzhou_site.charts.beside import beside
 from liuzhou_site.charts.canvas import Canvas
 from liuzhou_site.charts.layers import PIXELS, Pen, Plot, Row, Span
-from liuzhou_site.charts.marks import Drawing, Group, Lack, Mark
+from liuzhou_site.charts.marks import Drawing, Group, Lack, Level, Mark
 from liuzhou_site.charts.palette import HINT, width_of
 from liuzhou_site.charts.signs import box
 from liuzhou_site.charts.time_axis import foot
@@ -27,6 +30,9 @@ PENS = (Pen(2), Pen(2, (7, 3)), Pen(2, (2, 2)), Pen(1))
 """How the lines of one panel are told apart; a panel has no more of them."""
 _HOLLOW = "M-2,-1L2,-1M-2,1L2,1"  # the inside of a point, in strokes of two pixels
 _MANY = 30  # points of a line from which on only its ends have a sign
+_COLUMN, _GAP = 150, 10  # the words beside the ends of lines, and what parts them
+_OVER = 28  # pixels for the words of a peak between a panel and its events
+_BESIDE = 6  # pixels between words and an upright line
 _SAMPLE = 26  # pixels of a line that stand before its name
 
 
@@ -41,32 +47,66 @@ class Frame:
 
     def at(self, mark: Mark) -> tuple[float, float]:
         """Return where a mark lies: the middle of its period, its value."""
+        return self.across(dates.middle(mark.period)), self.value.at(float(mark.value))
+
+    def across(self, day: float) -> float:
+        """Return where a day lies."""
         first, last = self.days
-        part = (dates.middle(mark.period) - first) / (last - first or 1)
-        return self.left + part * (self.right - self.left), self.value.at(float(mark.value))
+        return self.left + (day - first) / (last - first or 1) * (self.right - self.left)
 
 
 def line(drawing: Drawing, width: int) -> Plot:
-    """Draw a line a group, all of one unit in one panel, each named above it with both its ends."""
+    """Draw a line a group, all of one unit in one panel, each named with its ends."""
     canvas = Canvas(width)
-    _keys(canvas, drawing.groups)
-    frame = _frame(drawing, (POINT, width - POINT), (canvas.height + 28 + TALL, TALL))
-    for pen, group in zip(PENS, drawing.groups, strict=False):
+    groups, levels = drawing.groups, _levels(drawing)
+    right = width - POINT
+    named = canvas.wide and len(groups) > 1 and _end_together(groups)
+    if named:
+        right -= _COLUMN + _GAP
+    else:
+        _keys(canvas, groups)
+        canvas.height += 18
+    left = scale.gutter(levels)
+    sides = (left + POINT, right)
+    days = _frame(drawing, sides, (0, 0))
+    hoisted = events.hoist(canvas, drawing.events, days.across, right + POINT)
+    events_end = canvas.height
+    canvas.height += _OVER if hoisted and len(groups) == 1 else 10
+    frame = _frame(drawing, sides, (canvas.height + TALL, TALL))
+    events.lower(canvas, hoisted, events_end + 4, frame.value.left)
+    scale.across(canvas, levels, frame.value, (left, right + POINT), left)
+    for pen, group in zip(PENS, groups, strict=False):
         _course(canvas, group, frame, pen)
-    if len(drawing.groups) == 1:
-        _peaks(canvas, in_order(drawing.groups[0]), frame)
-    _foot(canvas, drawing.groups, frame)
+    if len(groups) == 1:
+        taken = [at for flag, _ in hoisted for at in (flag.first, flag.last)]
+        _peaks(canvas, in_order(groups[0]), frame, taken)
+    _foot(canvas, groups, frame)
+    if named:
+        last = [in_order(group)[-1] for group in groups]
+        column = (right + POINT + _GAP, _COLUMN - 2 * POINT, 0.0)
+        canvas.height = max(canvas.height, beside(canvas, last, frame.value, column, anchor="left"))
     return canvas.chart()
 
 
 def lines(drawing: Drawing, width: int) -> Plot:
     """Draw a panel a group, all on one scale, side by side where there is room."""
     canvas = Canvas(width)
+    left = scale.gutter(_levels(drawing))
     across = min(3, len(drawing.groups)) if canvas.wide else 1
-    room = (width - GUTTER * (across - 1)) / across
+    room = (width - left - GUTTER * (across - 1)) / across
     for first in range(0, len(drawing.groups), across):
-        _panels(canvas, drawing, drawing.groups[first : first + across], room)
+        _panels(canvas, drawing, drawing.groups[first : first + across], (left, room))
     return canvas.chart()
+
+
+def _levels(drawing: Drawing) -> Sequence[Level]:
+    """Return the levels of the one unit of lines."""
+    return next(iter(drawing.levels.values()), ())
+
+
+def _end_together(groups: Sequence[Group]) -> bool:
+    """Say whether all lines end at one time, where words can stand beside them."""
+    return len({in_order(group)[-1].period for group in groups}) == 1
 
 
 def in_order(group: Group) -> list[Mark]:
@@ -74,10 +114,16 @@ def in_order(group: Group) -> list[Mark]:
     return sorted(group.marks, key=lambda mark: dates.middle(mark.period))
 
 
-def _panels(canvas: Canvas, drawing: Drawing, row: Sequence[Group], room: float) -> None:
-    """Draw groups side by side, their ground lines at one height."""
+def _panels(
+    canvas: Canvas, drawing: Drawing, row: Sequence[Group], places: tuple[float, float]
+) -> None:
+    """Draw groups side by side, their ground lines at one height.
+
+    places: where the first panel begins, how wide each is.
+    """
+    first, room = places
     top, heads, bottoms = canvas.height, list[float](), list[float]()
-    lefts = [index * (room + GUTTER) for index in range(len(row))]
+    lefts = [first + index * (room + GUTTER) for index in range(len(row))]
     for left, group in zip(lefts, row, strict=True):
         canvas.height = top
         canvas.title(group, left, room)
@@ -85,6 +131,8 @@ def _panels(canvas: Canvas, drawing: Drawing, row: Sequence[Group], room: float)
     upright = (max(heads) + 12 + LOW, LOW)
     for left, group in zip(lefts, row, strict=True):
         frame = _frame(drawing, (left + POINT, left + room - POINT), upright)
+        words = left if left == first else 0
+        scale.across(canvas, _levels(drawing), frame.value, (left, left + room), words)
         _course(canvas, group, frame, PENS[0])
         _foot(canvas, [group], frame)
         bottoms.append(canvas.height)
@@ -172,8 +220,11 @@ def _point(canvas: Canvas, mark: Mark, frame: Frame) -> None:
         canvas.cut({"sign": "hollow", "at": x, "top": y}, _HOLLOW)
 
 
-def _peaks(canvas: Canvas, marks: Sequence[Mark], frame: Frame) -> None:
-    """Write the greatest value over its point and the least under it, unless it is at an end."""
+def _peaks(canvas: Canvas, marks: Sequence[Mark], frame: Frame, taken: Sequence[float]) -> None:
+    """Write the greatest value over its point and the least under it, unless it is at an end.
+
+    taken: the pixels of upright lines, which words stand beside.
+    """
     values = [mark.value for mark in marks]
     for peak, down in ((max(values), -9), (min(values), 19)):
         found = [mark for mark in marks if mark.value == peak]
@@ -182,9 +233,19 @@ def _peaks(canvas: Canvas, marks: Sequence[Mark], frame: Frame) -> None:
         x, y = frame.at(found[0])
         _point(canvas, found[0], frame)
         words = _dated(found[0])
-        length = width_of(words, HINT)
-        left = min(max(x - length / 2, 0), max(canvas.width - length - 4, 0))
-        canvas.text(left, y + down, words, HINT)
+        left = _free(x, width_of(words, HINT), canvas.width, taken)
+        if left is not None:
+            canvas.text(left, y + down, words, HINT)
+
+
+def _free(x: float, length: float, width: int, taken: Sequence[float]) -> float | None:
+    """Return where words begin that stand as near to the middle `x` as no upright line crosses."""
+    wished = [x - length / 2]
+    for line in taken:
+        wished += [line + _BESIDE, line - _BESIDE - length]
+    places = [min(max(left, 0), max(width - length - 4, 0)) for left in wished]
+    free = [at for at in places if not any(at <= line <= at + length for line in taken)]
+    return min(free, key=lambda at: abs(at + length / 2 - x), default=None)
 
 
 def _foot(canvas: Canvas, groups: Sequence[Group], frame: Frame) -> None:

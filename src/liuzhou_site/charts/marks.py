@@ -80,6 +80,22 @@ class Lack:
 
 
 @dataclass(frozen=True)
+class Level:
+    """A round place on a scale, and its amount in words."""
+
+    value: Decimal
+    said: str
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened, or lasted, while a line ran."""
+
+    period: Period
+    words: str
+
+
+@dataclass(frozen=True)
 class Group:
     """A titled row of marks that share one unit and one scale.
 
@@ -96,6 +112,8 @@ class Drawing:
     """All that a form needs to draw one chart in one language.
 
     specification: of the form `vega` alone, what the editor wrote of Vega-Lite.
+    levels: unit → the levels of its scale, where the form has one along an axis.
+    events: what is marked on its axis of time.
     """
 
     chart: str  # the chart's id
@@ -105,6 +123,9 @@ class Drawing:
     texts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     place: Place = Place("content/charts.yml")
     specification: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+
+    levels: Mapping[str, tuple[Level, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    events: tuple[Event, ...] = ()
 
     @property
     def marks(self) -> tuple[Mark, ...]:

@@ -11,8 +11,9 @@ from liuzhou_site.charts.bars import one_unit
 from liuzhou_site.charts.lines import PENS
 from liuzhou_site.charts.marks import Drawing, Mark
 from liuzhou_site.errors import Problem, problem
-from liuzhou_site.figures.dates import order
+from liuzhou_site.figures.dates import middle, order
 from liuzhou_site.messages import part
+from liuzhou_site.numbers import is_period
 
 Refusal = Callable[[Drawing], Iterator[Problem]]
 
@@ -28,6 +29,22 @@ def refusals(drawing: Drawing) -> Iterator[Problem]:
     """Yield what the drawing's form, which is known, would misrepresent."""
     for refuse in _REFUSALS[drawing.form]:
         yield from refuse(drawing)
+    yield from _meanwhile(drawing)
+
+
+def _meanwhile(drawing: Drawing) -> Iterator[Problem]:
+    """What happened stands on a line of time, at its place."""
+    dated = [mark.period for mark in drawing.marks if mark.period.iso]
+    for event in drawing.events:
+        inside = (
+            drawing.form == "line"
+            and is_period(event.period.iso)
+            and min(map(middle, dated)) <= middle(event.period) <= max(map(middle, dated))
+        )
+        if not inside:
+            yield problem(
+                "event-elsewhere", drawing.place, id=drawing.chart, found=event.period.iso
+            )
 
 
 def _few(drawing: Drawing) -> Iterator[Problem]:

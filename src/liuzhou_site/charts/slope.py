@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+from liuzhou_site.charts.beside import beside
 from liuzhou_site.charts.canvas import Canvas
 from liuzhou_site.charts.layers import Pen, Plot, Row, Span
 from liuzhou_site.charts.marks import Drawing, Mark
-from liuzhou_site.charts.palette import HINT, NOUN, widest, width_of, wrap
+from liuzhou_site.charts.palette import HINT, NOUN, widest, width_of
 from liuzhou_site.charts.signs import box
 
 TALL = 260
@@ -16,7 +15,6 @@ LEFT, SHORT, MOST = 170, 92, 132
 up to the most that leaves the lines their place, for what cannot be broken."""
 _GAP = 10
 _POINT = 3.5
-_LINE = round(NOUN * 1.35)
 _UNDER = 6  # pixels between the periods and the uppermost label
 
 
@@ -37,7 +35,7 @@ def slope(drawing: Drawing, width: int) -> Plot:
         _pair(canvas, pair, (sides, span), f"run {number}")
     columns = ((before, sides[0] - _GAP, "right"), (after, sides[1] + _GAP, "left"))
     ends = [
-        _labels(canvas, marks, span, (at, words, head + _UNDER), anchor=anchor)
+        beside(canvas, marks, span, (at, words, head + _UNDER), anchor=anchor)
         for marks, at, anchor in columns
     ]
     canvas.hairline(*sides, round(ground) + 0.5, "mute")
@@ -84,66 +82,3 @@ def _pair(
         place: Row = {"figure": mark.figure, "sign": "point", "at": at, "colour": mark.colour}
         outline = box(-_POINT, -_POINT, _POINT, _POINT)
         canvas.shape({**place, "top": span.at(float(mark.value))}, outline)
-
-
-def _labels(
-    canvas: Canvas,
-    marks: Sequence[Mark],
-    span: Span,
-    column: tuple[float, int, float],
-    *,
-    anchor: str,
-) -> float:
-    """Write number and name beside each point, apart from one another; return the y below all.
-
-    column: where words stand, how wide they may be, the y above which none stands.
-    """
-    at, room, least = column
-    ordered = sorted(marks, key=lambda mark: mark.value, reverse=True)
-    places = [(span.at(float(mark.value)) - _LINE, _height(mark, room)) for mark in ordered]
-    tops = apart(places, least)
-    y = 0.0
-    for mark, top in zip(ordered, tops, strict=True):
-        y = top + _LINE
-        canvas.text(at, y, mark.said, NOUN, weight=600, anchor=anchor)
-        y = canvas.paragraph(at, y, mark.noun, room, colour="mute", anchor=anchor)
-    return y
-
-
-def _height(mark: Mark, room: int) -> float:
-    return _LINE + len(wrap(mark.noun, HINT, room)) * round(HINT * 1.35) + 4
-
-
-def apart(boxes: Sequence[tuple[float, float]], least: float = float("-inf")) -> list[float]:
-    """Return the tops of boxes, (top, height) from above, moved until none lies over another.
-
-    Those that touch are moved together, so that their middle stays where it was, unless that would
-    lift them over `least`.
-    """
-    clusters: list[list[tuple[float, float]]] = []
-
-    def top(cluster: Sequence[tuple[float, float]]) -> float:
-        return max(least, _top(cluster))
-
-    for box_ in boxes:
-        clusters.append([box_])
-        while len(clusters) > 1 and top(clusters[-1]) < top(clusters[-2]) + _high(clusters[-2]):
-            last = clusters.pop()
-            clusters[-1] += last
-    tops: list[float] = []
-    for cluster in clusters:
-        y = top(cluster)
-        for _, height in cluster:
-            tops.append(y)
-            y += height
-    return tops
-
-
-def _high(cluster: Sequence[tuple[float, float]]) -> float:
-    return sum(height for _, height in cluster)
-
-
-def _top(cluster: Sequence[tuple[float, float]]) -> float:
-    """Return where a cluster begins, its middle where the middles of its boxes would be."""
-    middles = [top + height / 2 for top, height in cluster]
-    return sum(middles) / len(middles) - _high(cluster) / 2

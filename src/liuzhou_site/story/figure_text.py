@@ -32,6 +32,8 @@ FORMS = (*AMOUNT_FORMS, *PERIOD_FORMS, "since", "paragraph", "printed")
 
 BARE = "bare_"
 """Before the name of a form: a change without its direction, which the words beside it say."""
+LEVEL = "level"
+"""Before a value: how a scale says it on which a figure is drawn."""
 _ENDS = ("least", "most")
 
 PLACE_FORMS = ("name", "printed")
@@ -81,6 +83,8 @@ class Voice:
         if form == "paragraph":
             return self.project.words(self.lang, "paragraph_of", number=figure.paragraph)
         quantity = figure.quantity
+        if form.startswith(LEVEL):
+            form, quantity = "number", _level(figure, Decimal(form.removeprefix(LEVEL)))
         if form.startswith(BARE):
             form, quantity = form.removeprefix(BARE), unsigned(quantity)
         if form not in FORMS:
@@ -130,6 +134,12 @@ class Voice:
         read_as, printed = place.read_as[self.lang], place.printed[self.lang]
         by_reading = self.project.site.value.place_policy == "both_then_reading"
         return read_as if by_reading and form != "printed" else printed
+
+
+def _level(figure: Figure, value: Decimal) -> Quantity:
+    """Return a value on the scale of a figure."""
+    digits = len(value.normalize().as_tuple().digits)
+    return Quantity(value, figure.unit.id, kind=figure.quantity.kind, digits=digits)
 
 
 def _plain(value: object) -> str:

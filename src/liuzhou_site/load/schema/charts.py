@@ -14,6 +14,7 @@ from liuzhou_site.load.schema.kinds import (
     FormId,
     Id,
     Model,
+    Period,
     ScopeId,
     SeriesId,
     Spare,
@@ -106,6 +107,15 @@ class ChartGroup(Model):
     )
 
 
+class Event(Model):
+    """Something that happened while a line ran."""
+
+    at: Period = key(
+        "When: a point of time, or two between which it lasted.", "2016-07", "2016/2018"
+    )
+    words: Words = key("What it was.", {"zh": "新桥通车", "en": "the new bridge opens"})
+
+
 class Chart(Model):
     """A chart; its key is its id, by which a story places it: `{chart its_id}`."""
 
@@ -141,6 +151,9 @@ class Chart(Model):
         "More words: `share` of the form `whole`; of `vega` any, as the field `text_KEY`.",
         {"share": {"zh": "{share_open}", "en": "{share_open}"}},
         default_factory=dict,
+    )
+    events: list[Event] = key(
+        "Of the form `line`: what happened meanwhile, at its place in time.", default_factory=list
     )
     spec: dict[str, Any] = key(
         "Of the form `vega` alone: its Vega-Lite, mark and encoding.",

@@ -1,0 +1,75 @@
+"""Words beside the points of an upright scale, moved apart where they would touch."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from liuzhou_site.charts.canvas import Canvas
+from liuzhou_site.charts.layers import Span
+from liuzhou_site.charts.marks import Mark
+from liuzhou_site.charts.palette import HINT, NOUN, wrap
+
+_LINE = round(NOUN * 1.35)
+
+
+def beside(
+    canvas: Canvas,
+    marks: Sequence[Mark],
+    span: Span,
+    column: tuple[float, float, float],
+    *,
+    anchor: str,
+) -> float:
+    """Write number and name beside each point, apart from one another; return the y below all.
+
+    column: where words stand, how wide they may be, the y above which none stands.
+    """
+    at, room, least = column
+    ordered = sorted(marks, key=lambda mark: mark.value, reverse=True)
+    places = [(span.at(float(mark.value)) - _LINE, _height(mark, room)) for mark in ordered]
+    tops = apart(places, least)
+    y = 0.0
+    for mark, top in zip(ordered, tops, strict=True):
+        y = top + _LINE
+        canvas.text(at, y, mark.said, NOUN, weight=600, anchor=anchor)
+        y = canvas.paragraph(at, y, mark.noun, room, colour="mute", anchor=anchor)
+    return y
+
+
+def _height(mark: Mark, room: float) -> float:
+    return _LINE + len(wrap(mark.noun, HINT, room)) * round(HINT * 1.35) + 4
+
+
+def apart(boxes: Sequence[tuple[float, float]], least: float = float("-inf")) -> list[float]:
+    """Return the tops of boxes, (top, height) from above, moved until none lies over another.
+
+    Those that touch are moved together, so that their middle stays where it was, unless that would
+    lift them over `least`.
+    """
+    clusters: list[list[tuple[float, float]]] = []
+
+    def top(cluster: Sequence[tuple[float, float]]) -> float:
+        return max(least, _top(cluster))
+
+    for box_ in boxes:
+        clusters.append([box_])
+        while len(clusters) > 1 and top(clusters[-1]) < top(clusters[-2]) + _high(clusters[-2]):
+            last = clusters.pop()
+            clusters[-1] += last
+    tops: list[float] = []
+    for cluster in clusters:
+        y = top(cluster)
+        for _, height in cluster:
+            tops.append(y)
+            y += height
+    return tops
+
+
+def _high(cluster: Sequence[tuple[float, float]]) -> float:
+    return sum(height for _, height in cluster)
+
+
+def _top(cluster: Sequence[tuple[float, float]]) -> float:
+    """Return where a cluster begins, its middle where the middles of its boxes would be."""
+    middles = [top + height / 2 for top, height in cluster]
+    return sum(middles) / len(middles) - _high(cluster) / 2

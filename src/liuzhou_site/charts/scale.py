@@ -1,0 +1,48 @@
+"""Round levels of a scale, and how they are drawn: faint lines, each with its amount."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import ROUND_CEILING, Decimal
+
+from liuzhou_site.charts.canvas import Canvas
+from liuzhou_site.charts.layers import Span
+from liuzhou_site.charts.marks import Level
+from liuzhou_site.charts.palette import HINT, width_of
+
+_MOST = 4  # steps of a scale
+_GAP = 8  # pixels between an amount and its line
+_STEPS = (1, 2, 5, 10)
+
+
+def rounded(values: Iterable[Decimal]) -> tuple[Decimal, ...]:
+    """Return zero and the few round levels as far as `values` reach, the least first."""
+    known = (Decimal(0), *values)
+    least, most = min(known), max(known)
+    if least == most:
+        return ()
+    rough = (most - least) / _MOST
+    power = Decimal(1).scaleb(rough.adjusted())
+    step = next(power * times for times in _STEPS if power * times >= rough)
+    first = int((least / step).to_integral_value(ROUND_CEILING))
+    return tuple(step * number for number in range(first, int(most // step) + 1))
+
+
+def gutter(levels: Sequence[Level]) -> float:
+    """Return how much room the amounts of upright levels take on the left, in pixels."""
+    return max((width_of(level.said, HINT) + _GAP for level in levels), default=0.0)
+
+
+def across(
+    canvas: Canvas, levels: Sequence[Level], span: Span, sides: tuple[float, float], words: float
+) -> None:
+    """Draw a faint line at each level of an upright scale, its amount before it.
+
+    words: where amounts end, in pixels; 0 for none.
+    """
+    for level in levels:
+        y = round(span.at(float(level.value)))
+        if level.value:
+            canvas.hairline(*sides, y + 0.5)
+        if words:
+            canvas.text(words - _GAP, y + 4, level.said, HINT, colour="mute", anchor="right")
