@@ -107,11 +107,11 @@ class ChartGroup(Model):
     )
 
 
-class Event(Model):
+class Meanwhile(Model):
     """Something that happened while a line ran."""
 
     at: Period = key(
-        "When: a point of time, or two between which it lasted.", "2016-07", "2016/2018"
+        "When: a point of time, or two between which it lasted.", "2016-07", "2015/2017"
     )
     words: Words = key("What it was.", {"zh": "新桥通车", "en": "the new bridge opens"})
 
@@ -152,7 +152,7 @@ class Chart(Model):
         {"share": {"zh": "{share_open}", "en": "{share_open}"}},
         default_factory=dict,
     )
-    events: list[Event] = key(
+    events: list[Meanwhile] = key(
         "Of the form `line`: what happened meanwhile, at its place in time.", default_factory=list
     )
     spec: dict[str, Any] = key(
