@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from types import MappingProxyType
 
 from liuzhou_site.checks.accepted import unaccepted, unsettled
 from liuzhou_site.checks.charted import charted
@@ -55,13 +54,11 @@ CHECKS: tuple[tuple[Check, ...], ...] = (
 a mistake."""
 WHOLE: tuple[Check, ...] = (unaccepted,)
 """What compares all that an editor wrote with what was there before: once nothing is wrong."""
-_ANSWERED = MappingProxyType(
-    {
-        "unbound-number": YAML_FILES["names"].path,
-        "comparison-unbound": YAML_FILES["comparisons"].path,
-        "stray-file": YAML_FILES["tables"].path,
-    }
-)
+_ANSWERED = {
+    "unbound-number": YAML_FILES["names"].path,
+    "comparison-unbound": YAML_FILES["comparisons"].path,
+    "stray-file": YAML_FILES["tables"].path,
+}
 """Code → the file that might have answered it."""
 _ASKING = frozenset(
     f"unknown-{kind}"

@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from types import MappingProxyType
 
 from liuzhou_site.model import Hedge
 
@@ -34,9 +33,9 @@ class Hedging:
     head: str = ""
     letter: str = ""
     digit: str = ""
-    other_words: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    needs: Mapping[str, re.Pattern[str]] = field(default_factory=lambda: MappingProxyType({}))
-    unless: Mapping[str, re.Pattern[str]] = field(default_factory=lambda: MappingProxyType({}))
+    other_words: Mapping[str, str] = field(default_factory=dict)
+    needs: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
+    unless: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
 
     @cached_property
     def _before(self) -> Mapping[str, Hedge]:
@@ -100,4 +99,4 @@ def _longest_first(lines: str) -> Mapping[str, Hedge]:
         for form in forms
     }
     ordered = sorted(table, key=lambda form: (-len(form), form))
-    return MappingProxyType({form: table[form] for form in ordered})
+    return {form: table[form] for form in ordered}

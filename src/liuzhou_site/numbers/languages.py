@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from types import MappingProxyType
 
 from liuzhou_site.model import Rules, Tongue
 from liuzhou_site.numbers.en import ENGLISH
 from liuzhou_site.numbers.zh import CHINESE
 
-LANGUAGES = MappingProxyType({"zh": CHINESE, "en": ENGLISH})
+LANGUAGES = {"zh": CHINESE, "en": ENGLISH}
 """Code of a language → what the engine has of it."""
 
 

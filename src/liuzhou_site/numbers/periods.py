@@ -11,16 +11,15 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from types import MappingProxyType
 
 from liuzhou_site.model import POINT, Interval, Kind, Quantity
 
 SEASONS = ("spring", "summer", "autumn", "winter")
-_PARTS: Mapping[str, tuple[str, int, int, int]] = MappingProxyType(
-    {f"Q{n}": ("quarter", n, 3 * n - 2, 3) for n in range(1, 5)}
-    | {f"H{n}": ("half", n, 6 * n - 5, 6) for n in range(1, 3)}
-    | {name: ("season", n, 3 * n, 3) for n, name in enumerate(SEASONS, 1)}
-)
+_PARTS: Mapping[str, tuple[str, int, int, int]] = {
+    **{f"Q{n}": ("quarter", n, 3 * n - 2, 3) for n in range(1, 5)},
+    **{f"H{n}": ("half", n, 6 * n - 5, 6) for n in range(1, 3)},
+    **{name: ("season", n, 3 * n, 3) for n, name in enumerate(SEASONS, 1)},
+}
 """Parts of a year: their sort, which one it is, its first month, how many months it has."""
 
 

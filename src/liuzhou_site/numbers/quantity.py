@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Context, Decimal
-from types import MappingProxyType
 
 from liuzhou_site.model import Hedge, Interval, Kind
 
@@ -39,9 +38,7 @@ class Number:
     words: bool = False
 
 
-RATES: Mapping[Value, Kind] = MappingProxyType(
-    {Decimal(kind.per): kind for kind in Kind if kind.per}
-)
+RATES: Mapping[Value, Kind] = {Decimal(kind.per): kind for kind in Kind if kind.per}
 """So many of which a rate is said, and its kind: 2.8 per 100."""
 
 

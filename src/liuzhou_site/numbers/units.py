@@ -13,7 +13,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
-from types import MappingProxyType
 
 from liuzhou_site.model import Unit
 from liuzhou_site.numbers.lists import listed
@@ -52,7 +51,7 @@ class UnitWords:
     also: str
     parts: str
     gap: str
-    small: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
+    small: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -80,7 +79,7 @@ class Forms:
     def of(cls, meanings: Mapping[str, tuple[str, Decimal]], gap: str) -> Forms:
         """Return `meanings`, ready to be looked up in."""
         lengths = sorted({len(form) for form in meanings}, reverse=True)
-        return cls(MappingProxyType(dict(meanings)), gap, tuple(lengths))
+        return cls(dict(meanings), gap, tuple(lengths))
 
     def match(self, text: str, at: int) -> Found | None:
         """Return the unit whose form, the longest there is, begins at `at` or behind a gap there.

@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import zip_longest
-from types import MappingProxyType
 
 from liuzhou_site.checks.parity.beside import beside
 from liuzhou_site.checks.parity.said import Difference, Said
@@ -132,7 +131,7 @@ def _in_two(quantity: Quantity) -> tuple[Kind, set[Decimal | Interval | None]]:
     return quantity.kind, {value.low, value.high} if isinstance(value, Interval) else set()
 
 
-_CLASSES = MappingProxyType({Hedge.OVER: Hedge.MORE_THAN, Hedge.ALMOST: Hedge.NEARLY})
+_CLASSES = {Hedge.OVER: Hedge.MORE_THAN, Hedge.ALMOST: Hedge.NEARLY}
 """Hedges that mean one thing: 超 and 多, 几乎 and 近."""
 _NAMES = frozenset({Kind.YEAR, Kind.MONTH, Kind.DATE, Kind.ORDINAL})
 """Kinds that name a thing rather than measure it."""

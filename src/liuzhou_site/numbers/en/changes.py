@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from types import MappingProxyType
 
 from liuzhou_site.numbers.changes import Changes, Ways
 
@@ -86,7 +85,7 @@ def _apart(word: str) -> re.Pattern[str]:
 
 
 def _ways(up: re.Pattern[str], down: re.Pattern[str]) -> Ways:
-    return MappingProxyType({1: up, -1: down})
+    return {1: up, -1: down}
 
 
 CHANGES = Changes(
@@ -113,7 +112,6 @@ CHANGES = Changes(
         r"\b(?:by|at|of|to|from|with|than|was|were|is|are|been|being|an?|the|this|that|its) $",
         re.IGNORECASE,
     ),
-    verbs=MappingProxyType(
-        {"": ("rose by {}", "fell by {}"), "range": ("rose {}", "fell {}")}  # “by 3–5” is no range
-    ),
+    # “by 3–5” is no range
+    verbs={"": ("rose by {}", "fell by {}"), "range": ("rose {}", "fell {}")},
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from types import MappingProxyType
 
 from liuzhou_site.numbers.hedges import Hedging
 
@@ -49,6 +48,6 @@ about or_so or_thereabouts approximately give_or_take -ish ish
     head="(?:[ -](?!-))?",
     letter="A-Za-z",
     digit="0-9",
-    needs=MappingProxyType({"at least": _NO_VERB}),
-    unless=MappingProxyType({"up to": re.compile(rf"\b(?:{'|'.join(_MOVING)}) $", re.IGNORECASE)}),
+    needs={"at least": _NO_VERB},
+    unless={"up to": re.compile(rf"\b(?:{'|'.join(_MOVING)}) $", re.IGNORECASE)},
 )

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
-from types import MappingProxyType
 
 from babel import Locale
 
@@ -31,7 +30,7 @@ _BEFORE: Mapping[Hedge, str] = {
     Hedge.ABOUT: "about ", Hedge.ALMOST: "almost ", Hedge.AT_LEAST: "at least ",
     Hedge.AT_MOST: "at most ", Hedge.UNDER: "under ",
 }  # fmt: skip
-_NAMED_PARTS = MappingProxyType({2: ("half", "halves"), 4: ("quarter", "quarters")})
+_NAMED_PARTS = {2: ("half", "halves"), 4: ("quarter", "quarters")}
 _IN_WORDS = 10
 _SPELT = 10**6
 _HUNDRED = 100
@@ -110,9 +109,7 @@ def _money(number: str, noun: str, unit: Unit, form: str) -> str:
     return f"{minus}{money.sign}{number.removeprefix('-')}{rest}"
 
 
-_COINS: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {"USD": ("cent", "cents"), "GBP": ("penny", "pence")}
-)
+_COINS: Mapping[str, tuple[str, str]] = {"USD": ("cent", "cents"), "GBP": ("penny", "pence")}
 
 
 def _coins(value: Decimal, unit: Unit) -> str:
@@ -124,10 +121,10 @@ def _coins(value: Decimal, unit: Unit) -> str:
     return f"{int(cents)} {one if cents == 1 else many}"
 
 
-_OVER: Mapping[Hedge, str] = MappingProxyType(
-    {Hedge.AT_LEAST: "aged {} and over", Hedge.AT_MOST: "aged {} and under",
-     Hedge.UNDER: "aged under {}", Hedge.OVER: "aged over {}"}
-)  # fmt: skip
+_OVER: Mapping[Hedge, str] = {
+    Hedge.AT_LEAST: "aged {} and over", Hedge.AT_MOST: "aged {} and under",
+    Hedge.UNDER: "aged under {}", Hedge.OVER: "aged over {}",
+}  # fmt: skip
 
 
 def _aged(hedge: Hedge, number: str, unit: Unit, form: str) -> str:

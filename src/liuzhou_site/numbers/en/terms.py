@@ -6,13 +6,12 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
-from types import MappingProxyType
 
 from liuzhou_site.model import Kind
 from liuzhou_site.numbers.en.words import CURRENCY, GROUPS, PARTS, PLURALS, SCALES, SHORT, SMALL
 from liuzhou_site.numbers.quantity import DIGITS, Number, literal, part, plus, times
 
-VULGAR = MappingProxyType({"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3)})
+VULGAR = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3)}
 SCALE_WORDS = "|".join(["hundred", *SCALES, *GROUPS])
 _SHORTS = "|".join(sorted(SHORT, key=lambda form: (-len(form), form)))
 _LITERAL = re.compile(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from liuzhou_site.numbers.either import either
@@ -35,72 +34,68 @@ ORDINALS = (
 MONTHS = (
     "january february march april may june july august september october november december"
 ).split()
-SMALL: Mapping[str, int] = MappingProxyType(
-    {word: value for value, word in enumerate(ONES)}
-    | {word: 20 + 10 * place for place, word in enumerate(TENS)}
-    | {"fourty": 40, "nought": 0}
-)
-SCALES: Mapping[str, int] = MappingProxyType(
-    {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
-     "quadrillion": 10**15, "lakh": 10**5, "crore": 10**7}
-)  # fmt: skip
-SHORT: Mapping[str, int] = MappingProxyType(
-    {"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "mm": 10**6, "bn": 10**9, "b": 10**9,
-     "bln": 10**9, "tn": 10**12, "tln": 10**12,
-     "trn": 10**12, "trln": 10**12, "t": 10**12}
-)  # fmt: skip
+SMALL: Mapping[str, int] = {
+    **{word: value for value, word in enumerate(ONES)},
+    **{word: 20 + 10 * place for place, word in enumerate(TENS)},
+    "fourty": 40,
+    "nought": 0,
+}
+SCALES: Mapping[str, int] = {
+    "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
+    "quadrillion": 10**15, "lakh": 10**5, "crore": 10**7,
+}  # fmt: skip
+SHORT: Mapping[str, int] = {
+    "k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "mm": 10**6, "bn": 10**9, "b": 10**9,
+    "bln": 10**9, "tn": 10**12, "tln": 10**12, "trn": 10**12, "trln": 10**12, "t": 10**12,
+}  # fmt: skip
 """Scales glued to digits: 3.5bn, $3m, 4k. mm, b and t are scales of money alone."""
 
-RANKS: Mapping[str, int] = MappingProxyType(
-    {word: value for value, word in enumerate(ORDINALS)}
-    | {f"{word[:-1]}ieth": 20 + 10 * place for place, word in enumerate(TENS)}
-    | {"hundredth": 100, "thousandth": 1000, "millionth": 10**6, "billionth": 10**9,
-       "trillionth": 10**12}
-)  # fmt: skip
-_ORDINARY = 2  # first and second are no parts
-PARTS: Mapping[str, int] = MappingProxyType(
-    {"half": 2, "halves": 2, "third": 3, "quarter": 4, "quarters": 4}
-    | {f"{word}s": value for word, value in RANKS.items() if value > _ORDINARY}
-    | {word: value for word, value in RANKS.items() if value > _ORDINARY}
-)
+RANKS: Mapping[str, int] = {
+    **{word: value for value, word in enumerate(ORDINALS)},
+    **{f"{word[:-1]}ieth": 20 + 10 * place for place, word in enumerate(TENS)},
+    "hundredth": 100, "thousandth": 1000,
+    "millionth": 10**6, "billionth": 10**9, "trillionth": 10**12,
+}
+_UNDER = {
+    word: value for word, value in RANKS.items() if value > 2
+}  # first and second are no parts
+PARTS: Mapping[str, int] = {
+    "half": 2, "halves": 2, "third": 3, "quarter": 4, "quarters": 4,
+    **{f"{word}s": value for word, value in _UNDER.items()},
+    **_UNDER,
+}
 CURRENCY = (
     r"US\$|HK\$|NT\$|NZ\$|AU\$|A\$|CA\$|C\$|S\$|R\$|RM|Rs\.?|AUD|CAD|RMB|CNY|USD|EUR|GBP|HKD|JPY|SGD"
     r"|INR|CHF|SEK|NOK|DKK|PLN|CZK|HUF|RUB|UAH|TRY|ILS|AED|SAR|EGP|ZAR|NGN|KES|BRL|MXN|ARS|CLP|COP"
     r"|KRW|TWD|THB|VND|IDR|MYR|PHP|PKR|BDT|LKR|NZD|KZT|[¥$€£₹₩₽₫₱฿₺₦₴₪]"
     r"|R(?=\d|$)|N(?=[\d.,]+ ?(?:[mb]illion|trillion|[mbt]n)\b|$)"
 )
-CODES: Mapping[str, str] = MappingProxyType(
-    {"US$": "USD", "HK$": "HKD", "NT$": "TWD", "A$": "AUD", "C$": "CAD", "S$": "SGD", "¥": "CNY",
-     "$": "USD", "€": "EUR", "£": "GBP", "₹": "INR", "RMB": "CNY", "NZ$": "NZD", "AU$": "AUD",
-     "CA$": "CAD", "R$": "BRL", "RM": "MYR", "Rs": "INR", "Rs.": "INR", "R": "ZAR", "N": "NGN",
-     "₩": "KRW", "₽": "RUB", "₫": "VND", "₱": "PHP", "฿": "THB", "₺": "TRY", "₦": "NGN",
-     "₴": "UAH", "₪": "ILS"}
-)  # fmt: skip
+CODES: Mapping[str, str] = {
+    "US$": "USD", "HK$": "HKD", "NT$": "TWD", "A$": "AUD", "C$": "CAD", "S$": "SGD", "¥": "CNY",
+    "$": "USD", "€": "EUR", "£": "GBP", "₹": "INR", "RMB": "CNY", "NZ$": "NZD", "AU$": "AUD",
+    "CA$": "CAD", "R$": "BRL", "RM": "MYR", "Rs": "INR", "Rs.": "INR", "R": "ZAR", "N": "NGN",
+    "₩": "KRW", "₽": "RUB", "₫": "VND", "₱": "PHP", "฿": "THB", "₺": "TRY", "₦": "NGN",
+    "₴": "UAH", "₪": "ILS",
+}  # fmt: skip
 """Signs and codes before an amount, and the units that they are."""
-SIGNS: Mapping[str, str] = MappingProxyType(
-    {"USD": "$", "EUR": "€", "GBP": "£", "HKD": "HK$", "TWD": "NT$", "AUD": "A$", "CAD": "C$",
-     "SGD": "S$", "NZD": "NZ$", "BRL": "R$", "INR": "₹"}
-)  # fmt: skip
+SIGNS: Mapping[str, str] = {
+    "USD": "$", "EUR": "€", "GBP": "£", "HKD": "HK$", "TWD": "NT$", "AUD": "A$", "CAD": "C$",
+    "SGD": "S$", "NZD": "NZ$", "BRL": "R$", "INR": "₹",
+}  # fmt: skip
 """The signs that newspapers print: yuan, yen, won and roubles are said in words."""
-GROUPS: Mapping[str, int] = MappingProxyType({"dozen": 12, "score": 20, "gross": 144})
-PLURALS: Mapping[str, int] = MappingProxyType(
-    {"tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000,
-     "millions": 10**6, "billions": 10**9, "trillions": 10**12}
-)  # fmt: skip
-FOLD: Mapping[str, Decimal] = MappingProxyType(
-    {"twice": Decimal(2), "thrice": Decimal(3), "twofold": Decimal(2), "threefold": Decimal(3),
-     "fourfold": Decimal(4), "fivefold": Decimal(5), "sixfold": Decimal(6),
-     "sevenfold": Decimal(7), "eightfold": Decimal(8), "ninefold": Decimal(9),
-     "tenfold": Decimal(10)}
-)  # fmt: skip
-
-MULTIPLIED: Mapping[str, Decimal] = MappingProxyType(
-    {stem + ending: Decimal(factor)
-     for stem, factor in {
-         "doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "quintupl": 5, "halv": 0.5
-     }.items()
-     for ending in ("ed", "ing")}
-)  # fmt: skip
+GROUPS: Mapping[str, int] = {"dozen": 12, "score": 20, "gross": 144}
+PLURALS: Mapping[str, int] = {
+    "tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000,
+    "millions": 10**6, "billions": 10**9, "trillions": 10**12,
+}  # fmt: skip
+FOLD: Mapping[str, Decimal] = {
+    "twice": Decimal(2), "thrice": Decimal(3),
+    **{f"{word}fold": Decimal(SMALL[word]) for word in ONES[2:11]},
+}
+_VERBS = {"doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "quintupl": 5, "halv": 0.5}
+MULTIPLIED: Mapping[str, Decimal] = {
+    stem + ending: Decimal(factor) for stem, factor in _VERBS.items() for ending in ("ed", "ing")
+}
 """Verbs that say how many times: almost tripled."""
 NOT_MULTIPLIED = re.compile(r"(?:-| (?:down|up|back|over|as|time)\b)", re.IGNORECASE)
 """What makes another word of them: doubled down, doubled as."""

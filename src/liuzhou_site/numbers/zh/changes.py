@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from types import MappingProxyType
 
 from liuzhou_site.numbers.changes import Changes, Ways
 
@@ -37,7 +36,7 @@ def _behind(noun: str) -> re.Pattern[str]:
 
 
 def _ways(up: re.Pattern[str], down: re.Pattern[str]) -> Ways:
-    return MappingProxyType({1: up, -1: down})
+    return {1: up, -1: down}
 
 
 _NOTHING = re.compile("(?!)")
@@ -53,11 +52,9 @@ CHANGES = Changes(
     when=_NOTHING,
     listed=re.compile("[、和与及]\ufffc?|以及|[，；]\ufffc"),
     no_verb=re.compile("[为是至到达]$"),
-    verbs=MappingProxyType(
-        {
-            "": ("增加{}", "减少{}"),
-            "share": ("增长{}", "下降{}"),
-            **dict.fromkeys(("point", "basis_point"), ("上升{}", "下降{}")),
-        }
-    ),
+    verbs={
+        "": ("增加{}", "减少{}"),
+        "share": ("增长{}", "下降{}"),
+        **dict.fromkeys(("point", "basis_point"), ("上升{}", "下降{}")),
+    },
 )

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from types import MappingProxyType
 
 from liuzhou_site.numbers.grammar import Comparing
 
 COMPARING = Comparing(
-    shapes=MappingProxyType(
-        {
-            ">": re.compile("比[^，。；：！？比]{1,12}?[多大高长重](?![少小低短])"),
-            "<": re.compile("比[^，。；：！？比]{1,12}?[少小低短轻]"),
-        }
-    ),
-    factors=MappingProxyType({"翻": 2, "加倍": 2, "减半": Fraction(1, 2), "折半": Fraction(1, 2)}),
+    shapes={
+        ">": re.compile("比[^，。；：！？比]{1,12}?[多大高长重](?![少小低短])"),
+        "<": re.compile("比[^，。；：！？比]{1,12}?[少小低短轻]"),
+    },
+    factors={"翻": 2, "加倍": 2, "减半": Fraction(1, 2), "折半": Fraction(1, 2)},
     most=re.compile("(?:多|大多)数|大部分|大头"),
     fewest=re.compile("少数|小部分"),
-    adjectives=MappingProxyType({">": "多大高长重", "<": "少小低短轻"}),
-    loose=MappingProxyType({"nearly": re.compile("近|几乎"), "about": re.compile("约|左右")}),
+    adjectives={">": "多大高长重", "<": "少小低短轻"},
+    loose={"nearly": re.compile("近|几乎"), "about": re.compile("约|左右")},
     naming=re.compile(
         r"(?<=的)(?:名义|实际|同比|环比|平均|年均)?增长(?![了到至])|增长(?=[率点极])|^增长$"
     ),

@@ -6,19 +6,15 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from types import MappingProxyType
 
 from liuzhou_site.model import Hedge, Interval
 from liuzhou_site.numbers.quantity import DIGITS, Number, Value, literal
 
-VALUES: Mapping[str, int] = MappingProxyType(
-    {
-        character: value
-        for row in ("零一二三四五六七八九", "〇壹贰叁肆伍陆柒捌玖", "○幺貳參肆伍陸柒捌玖")
-        for value, character in enumerate(row)
-    }
-    | {"两": 2, "俩": 2, "仨": 3, "兩": 2}
-)
+_ROWS = ("零一二三四五六七八九", "〇壹贰叁肆伍陆柒捌玖", "○幺貳參肆伍陸柒捌玖")
+VALUES: Mapping[str, int] = {
+    **{character: value for row in _ROWS for value, character in enumerate(row)},
+    "两": 2, "俩": 2, "仨": 3, "兩": 2,
+}
 MARKS: Mapping[str, int] = {
     **dict.fromkeys("十拾", 10), **dict.fromkeys("百佰", 100), **dict.fromkeys("千仟", 1000),
     **dict.fromkeys("万萬", 10**4), **dict.fromkeys("亿億", 10**8), "兆": 10**12,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from types import MappingProxyType
 
 from liuzhou_site.numbers.hedges import Hedging
 
@@ -28,13 +27,9 @@ over 开外 有余 出头 挂零 冒头
 """,
     between=re.compile("(?:占[\u4e00-\u9fff]{0,4}|[增升涨扩][长加大]?[至到为]|有)$"),
     compares=re.compile("低于|高于|大于|小于"),
-    other_words=MappingProxyType(
-        {
-            "过": "经通不度难跳错多少大小高强胜", "超": "高", "近": "最附远靠邻", "破": "打侦爆",
-            "约": "节合条公预签契违特邀纽制赴相", "上": "网线以路身车",
-        }
-    ),
-    needs=MappingProxyType(
-        {"上": re.compile("[十百千万亿两]"), "上下": re.compile("(?![游级班文求])")}
-    ),
+    other_words={
+        "过": "经通不度难跳错多少大小高强胜", "超": "高", "近": "最附远靠邻", "破": "打侦爆",
+        "约": "节合条公预签契违特邀纽制赴相", "上": "网线以路身车",
+    },
+    needs={"上": re.compile("[十百千万亿两]"), "上下": re.compile("(?![游级班文求])")},
 )  # fmt: skip

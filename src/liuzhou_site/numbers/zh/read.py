@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from types import MappingProxyType
 
 from liuzhou_site.model import Hedge, Interval, Kind, Quantity
 from liuzhou_site.numbers.quantity import Number, part, plus, times
@@ -24,13 +23,11 @@ _TRIGGER = re.compile(
     rf"|[0-9第首半过几数{''.join([*VALUES, *MARKS, *JOINED])}]"
 )
 _MONEY = re.compile(r"(?P<code>人民币|RMB|USD|CNY|EUR|GBP|HKD|JPY|US\$|HK\$|NT\$|[¥$€£])[ -]?$")
-_CODES = MappingProxyType(
-    {"人民币": "CNY", "RMB": "CNY", "¥": "CNY", "$": "USD", "US$": "USD", "€": "EUR",
-     "£": "GBP", "HK$": "HKD", "NT$": "TWD"}
-)  # fmt: skip
+_CODES = {"人民币": "CNY", "RMB": "CNY", "¥": "CNY", "$": "USD", "US$": "USD", "€": "EUR",
+ "£": "GBP", "HK$": "HKD", "NT$": "TWD"}  # fmt: skip
 _DEGREES = re.compile(r"(?P<form>摄氏|华氏)(?:零下|负|-)?$")
 _SPLIT = re.compile("个(?P<more>[多半])(?P<rest>月|小时|钟头|星期|礼拜)")
-_SPLIT_UNITS = MappingProxyType({"月": "month", "小时": "hour", "钟头": "hour"})
+_SPLIT_UNITS = {"月": "month", "小时": "hour", "钟头": "hour"}
 _HALF_OF = re.compile("个?半(?=个|$|[^\u4e00-\u9fff])")
 _AND_HALF = re.compile("半(?![数决径导岛球夜途成])")
 _TENTH = re.compile(

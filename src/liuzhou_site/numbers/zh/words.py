@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from types import MappingProxyType
 
 from liuzhou_site.numbers.lists import listed
 from liuzhou_site.numbers.units import UnitWords
@@ -24,7 +23,7 @@ UNITS = UnitWords(
     also=listed("zh/units.txt"),
     parts=listed("zh/coins.txt"),
     gap="",
-    small=MappingProxyType({"CNY": frozenset("角分")}),
+    small={"CNY": frozenset("角分")},
 )
 
 MEASURES = (
