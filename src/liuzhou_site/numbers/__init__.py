@@ -2,7 +2,6 @@
 
 from liuzhou_site.numbers.changes import signed, unsigned, way
 from liuzhou_site.numbers.cldr import currency_words, locale_of, plurals, say_number
-from liuzhou_site.numbers.en.words import SIGNS
 from liuzhou_site.numbers.languages import LANGUAGES, hedges_beside
 from liuzhou_site.numbers.periods import is_period
 from liuzhou_site.numbers.reading import read
@@ -16,7 +15,7 @@ from liuzhou_site.numbers.say import (
     say_period,
 )
 from liuzhou_site.numbers.scan import scan, uncounted
-from liuzhou_site.numbers.units import DEFAULT_UNITS
+from liuzhou_site.numbers.units import DEFAULT_UNITS, SIGNS
 from liuzhou_site.numbers.vocabulary import vocabulary
 from liuzhou_site.numbers.writing import plain
 

@@ -11,8 +11,7 @@ TECHNICAL: Mapping[str, re.Pattern[str]] = {
     "size": re.compile(r"\d{1,6}[.,]\d kB"),
     "bytes": re.compile(r"[1-9]\d{0,8}"),
     "date": re.compile(
-        r"\d{4}-\d{2}-\d{2}(T00:00:00Z)?|\d{4}年\d{1,2}月\d{1,2}日"
-        r"|\d{1,2}\.?( [^\W\d_]+)+\.? \d{4}"
+        r"\d{4}-\d{2}-\d{2}(T00:00:00Z)?|\d{4}年\d{1,2}月\d{1,2}日|\d{1,2}\.?( [^\W\d_]+)+\.? \d{4}"
     ),
     "year": re.compile(r"\d{4}"),
     "missing": re.compile(r"404"),

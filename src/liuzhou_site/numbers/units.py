@@ -1,9 +1,10 @@
 """The units that every story has, and all the ways in which texts write them.
 
 A line of `money.txt` and `measures.txt` is an id, the Chinese word, the English singular and
-plural; one of `symbols.txt`, or of the `units.txt` of a language, an id, how much of it, and its
-forms; `_` is a space. A story adds its own in `data/units.yml`; where both know a form, the story's
-meaning holds.
+plural; one of `signs.txt` a unit of money, the sign that newspapers print, `-` for none, and others
+before an amount; one of `symbols.txt`, or of the `units.txt` of a language, an id, how much of it,
+and its forms; `_` is a space. A story adds its own in `data/units.yml`; where both know a form, the
+story's meaning holds.
 """
 
 from __future__ import annotations
@@ -35,6 +36,11 @@ def _table() -> dict[str, Unit]:
 
 
 DEFAULT_UNITS = vocabulary(_table())
+_SIGNS = [line.split() for line in listed("signs.txt").splitlines()]
+SIGNS = {unit: sign for unit, sign, *_ in _SIGNS if sign != "-"}
+"""The signs that newspapers print: yuan, yen, won and roubles are said in words."""
+CODES = {sign: unit for unit, *signs in _SIGNS for sign in signs if sign != "-"}
+"""Signs and codes before an amount, and the units that they are."""
 
 
 @dataclass(frozen=True, eq=False)

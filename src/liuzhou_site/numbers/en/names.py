@@ -8,13 +8,11 @@ from liuzhou_site.numbers.en.dates import read_date
 from liuzhou_site.numbers.en.words import NAMES, idiom
 
 _HEAD = re.compile(
-    r"(?:[Vv]ersion|[Rr]elease|v\.|Python|Windows|iOS|Android|iPhone|Boeing|Airbus|HTML|HTTP"
-    r"|TLS|Model"
-    r"|Game|Route|Highway|Interstate|Flight|Channel|Radio|PlayStation|Xbox|Formula|Apollo|Area"
-    r"|Fortune|Article|FTSE|Nikkei|Stoxx|ISO|IEC|DIN|Ubuntu|Galaxy|Pixel|Covid|Psalm|Terminal"
-    r"|Platform|[Cc]all|[Dd]ial|Catch|Zone|Tier|Grade|Class|Type|Studio|Top|Big"
-    r"|Chapter|Section|S&P) $"
-    r"|[A-Za-z]*[A-Z][A-Za-z]*-$|[#@/_]$|\d\.$"
+    r"(?:[Vv]ersion|[Rr]elease|v\.|Python|Windows|iOS|Android|iPhone|Boeing|Airbus|HTML|HTTP|TLS"
+    r"|Model|Game|Route|Highway|Interstate|Flight|Channel|Radio|PlayStation|Xbox|Formula|Apollo"
+    r"|Area|Fortune|Article|FTSE|Nikkei|Stoxx|ISO|IEC|DIN|Ubuntu|Galaxy|Pixel|Covid|Psalm|Terminal"
+    r"|Platform|[Cc]all|[Dd]ial|Catch|Zone|Tier|Grade|Class|Type|Studio|Top|Big|Chapter|Section"
+    r"|S&P) $|[A-Za-z]*[A-Z][A-Za-z]*-$|[#@/_]$|\d\.$"
 )
 """What everybody knows to be followed by the number of a name."""
 _TITLE = re.compile(
@@ -27,7 +25,6 @@ _AMOUNT = re.compile(
 )
 _NUMBER = re.compile(
     r"\d{1,4}(?= (?:was|were|is|are|has|have|had|will|would|can|could|may|rose|fell|closed"
-    r"|opened|gained"
     r"|opened|gained|lost|and|or|in|on|at|for|to|from|by|with|that|which)\b|[.;:’'](?!\d)|,(?!\d)|$)"
 )
 """A number with nothing to count behind it: the Model 3 is; the Shanghai 30 firms are counted."""

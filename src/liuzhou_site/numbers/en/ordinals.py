@@ -5,32 +5,26 @@ from __future__ import annotations
 import re
 
 from liuzhou_site.numbers.en.verbs import ACTS, NOUN, PAST, SOMETHING
+from liuzhou_site.numbers.en.words import ORDINALS
 
-ORDINALS = frozenset(
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
-)
+IN_ORDER = frozenset(ORDINALS[1:13])
 _RANKED = re.compile(
     r"\b(?:rank(?:s|ed|ing)?|came|finish(?:es|ed)|placed|stood|stands|took|takes|won|country[’']s"
     r"|nation[’']s|world[’']s|province[’']s|county[’']s|city[’']s|joint|equal) (?:in |at |the )*$"
 )
 RANKS = re.compile(
-    r"[ -](?:quarter|half|decade|century|place\b|largest|biggest|highest|lowest|smallest|most"
-    r"|least|best"
-    r"|worst|richest|poorest|busiest|longest|in the (?:province|country|world|nation|county"
-    r"|city|region"
-    r"|state|league|table|rankings?)|nationwide|worldwide|among|prize)"
+    r"[ -](?:quarter|half|decade|century|place\b|largest|biggest|highest|lowest|smallest|most|least"
+    r"|best|worst|richest|poorest|busiest|longest|in the (?:province|country|world|nation|county"
+    r"|city|region|state|league|table|rankings?)|nationwide|worldwide|among|prize)"
 )
 _NARRATED = re.compile(
-    r" (?:time|times|sentence|page|paragraph|line|word|chapter|section|question|step|chart"
-    r"|table|figure"
-    r"|reading|reader|draft|impression|look|glance|sight|version|example|point|parameter"
-    r"|option|value|field|part|thing"
-    r"|reason"
-    r"|letter|edition|screen|column|row|rule|test|run|build|list|item|argument|publication"
-    r"|number|language|mark|choice|place|answer|visit"
-    r"|thought|chance|flush|opportunity|hurdle|few|sign|duty|love|priority|task|instinct|opinion|attempt|try|person|instance|order|name|note|view|act|day|night"
-    r"|morning"
-    r"|of all|and foremost|of these|of them|to (?:last|none))s?\b"
+    r" (?:time|times|sentence|page|paragraph|line|word|chapter|section|question|step|chart|table"
+    r"|figure|reading|reader|draft|impression|look|glance|sight|version|example|point|parameter"
+    r"|option|value|field|part|thing|reason|letter|edition|screen|column|row|rule|test|run|build"
+    r"|list|item|argument|publication|number|language|mark|choice|place|answer|visit|thought|chance"
+    r"|flush|opportunity|hurdle|few|sign|duty|love|priority|task|instinct|opinion|attempt|try"
+    r"|person|instance|order|name|note|view|act|day|night|morning|of all|and foremost|of these"
+    r"|of them|to (?:last|none))s?\b"
 )
 _AGAIN = re.compile(" (?:times?|persons?|days?|nights?|mornings?|visits?|attempts?)\\b")
 _INITIAL = re.compile(r"\b(?:a|(?:among|one of|some of) the) $")
@@ -45,11 +39,9 @@ _HEARD = re.compile(
 )
 _LEADS = re.compile(r"(?:^|[.;:!?,—–(“\"]\s*|\b(?:and|then|but|or|when|that) )$")
 _ADVERB = re.compile(
-    r"\b(?:come|comes|go|goes|went|read|check|do|look|must|should|to|then|when|was|were|is|be"
-    r"|been|had|has"
-    r"|have|he|she|they|we|it|i|you|who|that|not|them|us|needs?|first|if|until|since|and|are"
-    r"|can|will"
-    r"|may|at) $"
+    r"\b(?:come|comes|go|goes|went|read|check|do|look|must|should|to|then|when|was|were|is|be|been"
+    r"|had|has|have|he|she|they|we|it|i|you|who|that|not|them|us|needs?|first|if|until|since|and"
+    r"|are|can|will|may|at) $"
 )
 _VERB = re.compile(rf" (?:{PAST}|come|go|try|ask|said|told|wrote|read|heard)\b")
 _INSTANT = re.compile(r"\b(?:a|per|every|each|split|this|any) $")

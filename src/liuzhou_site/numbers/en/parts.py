@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from liuzhou_site.numbers.en.dates import month_number
 from liuzhou_site.numbers.en.words import MONTHS, ONES
 from liuzhou_site.numbers.quantity import Number
 from liuzhou_site.numbers.spans import Day, Months, days_read, months_read, through
@@ -46,6 +47,7 @@ _FIRST = re.compile(
 )
 _LAST_DAY = "(?:28|29|30|31)(?:st|th)?"
 _NAMED_DAY = re.compile(rf"(?P<month>{_MONTH}) {_LAST_DAY}(?![\w:/%]|-\d)")
+"""A month by its last day: September 30, 1996."""
 _ENDING = re.compile(
     rf"(?P<count>{_COUNT}) months (?:to|ending|ended)(?: in| the end of)?"
     rf" (?:{_LAST_DAY} )?(?=[A-Z])",
@@ -133,27 +135,22 @@ def _first(text: str, start: int) -> Months | None:
 def _ending(text: str, start: int) -> Months | None:
     """Read the three months to September 1996."""
     match = _ENDING.match(text, start)
-    last = (_name(text, match.end()) or _month_end(text, match.end())) if match else None
+    last = (_name(text, match.end()) or _month(text, match.end(), _NAMED_DAY)) if match else None
     if match is None or last is None:
         return None
     return replace(last, first=last.last - _count(match["count"]) + 1, alone=True)
 
 
-def _month_end(text: str, start: int) -> Months | None:
-    """Read a month by its last day: September 30, 1996."""
-    match = _NAMED_DAY.match(text, start)
-    if match is None:
-        return None
-    month = _month(match["month"])
-    return _of(text, Months(0, month, month, match.end(), alone=False))
-
-
 def _name(text: str, start: int) -> Months | None:
     """Read a month, which is a span only with another."""
-    match = _NAME.match(text, start)
+    return _month(text, start, _NAME)
+
+
+def _month(text: str, start: int, words: re.Pattern[str]) -> Months | None:
+    match = words.match(text, start)
     if match is None:
         return None
-    month = _month(match["month"])
+    month = month_number(match["month"])
     return _of(text, Months(0, month, month, match.end(), alone=False))
 
 
@@ -180,10 +177,6 @@ def _count(word: str) -> int:
     return int(word) if word.isdigit() else _COUNTS.index(word.lower())
 
 
-def _month(name: str) -> int:
-    return next(n for n, month in enumerate(MONTHS, 1) if month.startswith(name[:3].lower()))
-
-
 def _days(text: str, start: int) -> Number | None:
     """Read 3 May to 9 June 1997, 1–15 March 2024, March 1–15, 2024."""
     one = _day(text, start) or _found(_FROM_DAY.match(text, start))
@@ -204,5 +197,5 @@ def _found(match: re.Match[str] | None) -> Day | None:
     if match is None:
         return None
     said = match.groupdict()
-    month = _month(said["month"]) if said.get("month") else 0
+    month = month_number(said["month"]) if said.get("month") else 0
     return Day(int(said.get("year") or 0), month, int(said["day"]), match.end())

@@ -16,9 +16,9 @@ from liuzhou_site.numbers.en.parts import FIRST_WORDS, read_part
 from liuzhou_site.numbers.en.ranges import BETWEEN, ranged, sign, with_percent
 from liuzhou_site.numbers.en.shares import out_of
 from liuzhou_site.numbers.en.terms import IN_CENTS, read_term
-from liuzhou_site.numbers.en.words import CODES, CURRENCY, MONTHS, UNITS, WORDS
+from liuzhou_site.numbers.en.words import CURRENCY, MONTHS, UNITS, WORDS
 from liuzhou_site.numbers.quantity import Number, part, plus, times
-from liuzhou_site.numbers.units import Surface, surface
+from liuzhou_site.numbers.units import CODES, Surface, surface
 from liuzhou_site.numbers.vocabulary import Vocabulary
 
 _TOKEN = re.compile(

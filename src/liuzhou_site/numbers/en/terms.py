@@ -23,9 +23,8 @@ _LITERAL = re.compile(
 )
 _MONEY_BEFORE = re.compile(rf"(?:{CURRENCY}) ?$")
 _LONG = re.compile(
-    r"[ -](?:high|long|wide|deep|tall|thick|across|away|above|below|apart|tower|wave|waves"
-    r"|race|sprint"
-    r"|hurdles|freestyle|butterfly|backstroke|dash|pool|by \d|in \d|x \d)\b"
+    r"[ -](?:high|long|wide|deep|tall|thick|across|away|above|below|apart|tower|wave|waves|race"
+    r"|sprint|hurdles|freestyle|butterfly|backstroke|dash|pool|by \d|in \d|x \d)\b"
 )
 WORD = re.compile("[A-Za-z]+")
 NEXT = re.compile("(?P<gap>[ -])(?P<word>[A-Za-z]+)")

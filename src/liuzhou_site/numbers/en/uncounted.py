@@ -10,22 +10,20 @@ import re
 
 from liuzhou_site.numbers.en.capitals import in_a_name
 from liuzhou_site.numbers.en.hidden import HIDDEN
-from liuzhou_site.numbers.en.ordinals import ORDINALS, RANKS, ordinal
+from liuzhou_site.numbers.en.ordinals import IN_ORDER, RANKS, ordinal
 from liuzhou_site.numbers.en.verbs import ACTED, ACTS, HAS, MANY, NOUN
 from liuzhou_site.numbers.en.words import MULTIPLIED, NOT_MULTIPLIED
 
 _ONLY = re.compile(
-    r"\b(?:only|just|exactly|precisely|at least|at most|than|up to|nearly|almost|about|over"
-    r"|under|plus"
-    r"|minus|single|numbers?|totals?|leaving|leaves|remains?|costs?|lasted|weighs?) $"
+    r"\b(?:only|just|exactly|precisely|at least|at most|than|up to|nearly|almost|about|over|under"
+    r"|plus|minus|single|numbers?|totals?|leaving|leaves|remains?|costs?|lasted|weighs?) $"
 )
 _AMOUNT = re.compile(r"\b(?:by|to|from|equals?|was|were|of just) $")
 _DETERMINED = re.compile(
-    r"\b(?:no|this|that|which|each|every|any|the|another|good|new|old|big|small|better|best"
-    r"|only|right"
-    r"|wrong|other|loved|square|last|next|first|second|third|some|such|either|neither"
-    r"|whichever|little"
-    r"|great|long|short|young|hard|easy|same|former|latter|whole|plain|an?(?: [a-z-]+)) $"
+    r"\b(?:no|this|that|which|each|every|any|the|another|good|new|old|big|small|better|best|only"
+    r"|right|wrong|other|loved|square|last|next|first|second|third|some|such|either|neither"
+    r"|whichever|little|great|long|short|young|hard|easy|same|former|latter|whole|plain"
+    r"|an?(?: [a-z-]+)) $"
 )
 _MEASURED = re.compile(
     r"[ -](?:hundred|thousand|million|billion|trillion|dozen|per ?cent|percentage|basis|pc"
@@ -38,9 +36,8 @@ _MEASURED = re.compile(
     rf"| (?:in|out of|to|or) (?:{MANY})|:\d"
 )
 _MODAL = re.compile(
-    r" (?:should|can|could|may|might|must|would|cannot|ought|sees?|knows?|thinks?|says|reads"
-    r"|wants?|needs"
-    r"|expects?|hopes?|wonders?|asks|feels|gets|has to|had to|never|always|simply)\b|[’']s\b"
+    r" (?:should|can|could|may|might|must|would|cannot|ought|sees?|knows?|thinks?|says|reads|wants?"
+    r"|needs|expects?|hopes?|wonders?|asks|feels|gets|has to|had to|never|always|simply)\b|[’']s\b"
     r"|self\b"
 )
 _ONCE = re.compile(
@@ -60,9 +57,8 @@ _SPEAKS = re.compile(
     r"|explained|argued|observed|wrote|puts? it)\b"
 )
 _RELATIVE = re.compile(
-    r" (?:which|that|who|whose|where|with|without|for|from|at|on|as|if|when|because|than|like"
-    r"|is|are|was|were|whom"
-    r"|in which|by|to [a-z]+)\b"
+    r" (?:which|that|who|whose|where|with|without|for|from|at|on|as|if|when|because|than|like|is"
+    r"|are|was|were|whom|in which|by|to [a-z]+)\b"
 )
 _GENERAL = re.compile(r"\b(?:each|every|any|an?|no|must|may|can|which|that|it) (?:[\w-]+ ){0,3}$")
 _LISTED = re.compile(rf"[^.;:!?]{{0,30}}(?:,| and| or| to) {MANY}")
@@ -97,7 +93,7 @@ def rule(text: str, start: int, end: int) -> str:
     compared, span = _COMPARED.search(before), _SPAN.match(after)
     if compared and span and (compared["named"] or span["before"]):
         return "since"  # on the three months before, as on a year earlier
-    if run in ORDINALS:
+    if run in IN_ORDER:
         return ordinal(run, before, after)
     found = _RULES.get(run)
     return found(before, after.lower()) if found else ""

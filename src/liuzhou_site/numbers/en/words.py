@@ -53,14 +53,21 @@ SHORT: Mapping[str, int] = {
 RANKS: Mapping[str, int] = {
     **{word: value for value, word in enumerate(ORDINALS)},
     **{f"{word[:-1]}ieth": 20 + 10 * place for place, word in enumerate(TENS)},
-    "hundredth": 100, "thousandth": 1000,
-    "millionth": 10**6, "billionth": 10**9, "trillionth": 10**12,
+    "hundredth": 100,
+    "thousandth": 1000,
+    "millionth": 10**6,
+    "billionth": 10**9,
+    "trillionth": 10**12,
 }
 _UNDER = {
     word: value for word, value in RANKS.items() if value > 2
 }  # first and second are no parts
 PARTS: Mapping[str, int] = {
-    "half": 2, "halves": 2, "third": 3, "quarter": 4, "quarters": 4,
+    "half": 2,
+    "halves": 2,
+    "third": 3,
+    "quarter": 4,
+    "quarters": 4,
     **{f"{word}s": value for word, value in _UNDER.items()},
     **_UNDER,
 }
@@ -70,26 +77,14 @@ CURRENCY = (
     r"|KRW|TWD|THB|VND|IDR|MYR|PHP|PKR|BDT|LKR|NZD|KZT|[¥$€£₹₩₽₫₱฿₺₦₴₪]"
     r"|R(?=\d|$)|N(?=[\d.,]+ ?(?:[mb]illion|trillion|[mbt]n)\b|$)"
 )
-CODES: Mapping[str, str] = {
-    "US$": "USD", "HK$": "HKD", "NT$": "TWD", "A$": "AUD", "C$": "CAD", "S$": "SGD", "¥": "CNY",
-    "$": "USD", "€": "EUR", "£": "GBP", "₹": "INR", "RMB": "CNY", "NZ$": "NZD", "AU$": "AUD",
-    "CA$": "CAD", "R$": "BRL", "RM": "MYR", "Rs": "INR", "Rs.": "INR", "R": "ZAR", "N": "NGN",
-    "₩": "KRW", "₽": "RUB", "₫": "VND", "₱": "PHP", "฿": "THB", "₺": "TRY", "₦": "NGN",
-    "₴": "UAH", "₪": "ILS",
-}  # fmt: skip
-"""Signs and codes before an amount, and the units that they are."""
-SIGNS: Mapping[str, str] = {
-    "USD": "$", "EUR": "€", "GBP": "£", "HKD": "HK$", "TWD": "NT$", "AUD": "A$", "CAD": "C$",
-    "SGD": "S$", "NZD": "NZ$", "BRL": "R$", "INR": "₹",
-}  # fmt: skip
-"""The signs that newspapers print: yuan, yen, won and roubles are said in words."""
 GROUPS: Mapping[str, int] = {"dozen": 12, "score": 20, "gross": 144}
 PLURALS: Mapping[str, int] = {
     "tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000,
     "millions": 10**6, "billions": 10**9, "trillions": 10**12,
 }  # fmt: skip
 FOLD: Mapping[str, Decimal] = {
-    "twice": Decimal(2), "thrice": Decimal(3),
+    "twice": Decimal(2),
+    "thrice": Decimal(3),
     **{f"{word}fold": Decimal(SMALL[word]) for word in ONES[2:11]},
 }
 _VERBS = {"doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "quintupl": 5, "halv": 0.5}

@@ -13,7 +13,10 @@ from liuzhou_site.numbers.quantity import DIGITS, Number, Value, literal
 _ROWS = ("零一二三四五六七八九", "〇壹贰叁肆伍陆柒捌玖", "○幺貳參肆伍陸柒捌玖")
 VALUES: Mapping[str, int] = {
     **{character: value for row in _ROWS for value, character in enumerate(row)},
-    "两": 2, "俩": 2, "仨": 3, "兩": 2,
+    "两": 2,
+    "俩": 2,
+    "仨": 3,
+    "兩": 2,
 }
 MARKS: Mapping[str, int] = {
     **dict.fromkeys("十拾", 10), **dict.fromkeys("百佰", 100), **dict.fromkeys("千仟", 1000),

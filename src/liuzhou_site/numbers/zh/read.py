@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from liuzhou_site.model import Hedge, Interval, Kind, Quantity
 from liuzhou_site.numbers.quantity import Number, part, plus, times
-from liuzhou_site.numbers.units import Surface, surface
+from liuzhou_site.numbers.units import CODES, Surface, surface
 from liuzhou_site.numbers.vocabulary import Vocabulary
 from liuzhou_site.numbers.zh.han import JOINED, MARKS, VALUES, read_number
 from liuzhou_site.numbers.zh.hedges import HEDGES
@@ -23,8 +23,6 @@ _TRIGGER = re.compile(
     rf"|[0-9第首半过几数{''.join([*VALUES, *MARKS, *JOINED])}]"
 )
 _MONEY = re.compile(r"(?P<code>人民币|RMB|USD|CNY|EUR|GBP|HKD|JPY|US\$|HK\$|NT\$|[¥$€£])[ -]?$")
-_CODES = {"人民币": "CNY", "RMB": "CNY", "¥": "CNY", "$": "USD", "US$": "USD", "€": "EUR",
- "£": "GBP", "HK$": "HKD", "NT$": "TWD"}  # fmt: skip
 _DEGREES = re.compile(r"(?P<form>摄氏|华氏)(?:零下|负|-)?$")
 _SPLIT = re.compile("个(?P<more>[多半])(?P<rest>月|小时|钟头|星期|礼拜)")
 _SPLIT_UNITS = {"月": "month", "小时": "hour", "钟头": "hour"}
@@ -129,7 +127,7 @@ def _prefixed(text: str, start: int, number: Number) -> tuple[int, Number]:
         return begin, number
     if number.kind is Kind.CARDINAL and (match := _MONEY.search(text, low, begin)):
         code = match["code"]
-        number, begin = replace(number, unit=_CODES.get(code, code)), match.start()
+        number, begin = replace(number, unit=CODES.get(code, code)), match.start()
     if match := SIGNED.search(text, max(0, begin - 3), begin):
         begin = match.start()
         if isinstance(number.value, Decimal):  # a range has seen to it
