@@ -22,6 +22,10 @@ class Place:
     def __str__(self) -> str:
         return f"{self.path}:{self.line}" if self.line else self.path
 
+    def within(self, text: str, at: int) -> Place:
+        """Return the place of a character of a text that begins here."""
+        return Place(self.path, self.line + text.count("\n", 0, at))
+
 
 @dataclass(frozen=True)
 class Problem:

@@ -24,7 +24,8 @@ CASES = [
 def test_words_beside_a_mention(story, name: str, text: str, found: str) -> None:
     """They are told with the figure, unless its record has the same."""
     lang = "zh" if re.search("[\u4e00-\u9fff]", text) else "en"
-    told = [one.found for one in otherwise(story(name), lang, parse_text(text, Place(""))[0])]
+    problems = otherwise(story(name).text(lang, parse_text(text, Place(""))[0]))
+    told = [dict(one.fields)["found"] for one in problems]
     assert (told or ["-"]) == [found]
 
 

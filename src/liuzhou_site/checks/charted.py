@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from liuzhou_site.checks.resolved import Resolved
+from liuzhou_site.checks.said_of import SIDES
 from liuzhou_site.errors import Problem, problem
 from liuzhou_site.load.schema.charts import Chart, ChartGroup
 from liuzhou_site.model import Figure, Lang, Words
@@ -22,8 +23,6 @@ _LINKING = frozenset(
 _LINKS = frozenset("的之与和及了是在")
 _FEWEST = 4
 """Letters of an English word that names something; “of” and “the” stand everywhere."""
-_SIDES = {"out": "-", "in": "+"}
-"""The colours of categories that say what went and what came."""
 
 
 def charted(seen: Resolved) -> Iterator[Problem]:
@@ -164,7 +163,7 @@ def _side_problems(
     for index, id_ in enumerate(_group(seen, where).figures):
         figure = seen.book.figures.get(id_)
         category = categories.get(figure.category) if figure else None
-        if being and category and _SIDES.get(category.colour, being) != being:
+        if being and category and SIDES.get(category.colour, being) != being:
             yield problem(
                 "chart-side", sheet.place(name, "groups", number, "figures", index),
                 id=name, found=id_, title=title, category=category.names[lang],

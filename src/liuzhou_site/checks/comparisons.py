@@ -102,10 +102,9 @@ def _unbound(seen: Resolved) -> Iterator[Problem]:
             stands = stands or not reports(words, hit.start, lang, about[lang])
             if stands or any(start < hit.end and hit.start < end for start, end in stopped):
                 continue
-            line = inline.place.line + words.count("\n", 0, hit.start)
             context = words[max(0, hit.start - _AROUND) : hit.end + _AROUND].replace(HOLE, "…")
             yield problem(
-                "comparison-unbound", Place(inline.place.path, line),
+                "comparison-unbound", inline.place.within(words, hit.start),
                 found=words[hit.start : hit.end], context=" ".join(context.split()),
             )  # fmt: skip
     for lang, phrase in sorted(waiting) if seen.alike else ():

@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator
 
 from liuzhou_site.checks.resolved import Resolved
-from liuzhou_site.errors import Place, Problem, problem
+from liuzhou_site.errors import Problem, problem
 from liuzhou_site.model import Lang
-from liuzhou_site.numbers import LANGUAGES, PERIOD_FORMS
+from liuzhou_site.numbers import LANGUAGES
 from liuzhou_site.numbers.comparing import find
 from liuzhou_site.numbers.turns import CLAUSE, SENTENCE, bounds
-from liuzhou_site.story.inline import HOLE, Inline, Phrase, Ref
+from liuzhou_site.story.figure_text import NO_AMOUNT
+from liuzhou_site.story.inline import Inline, Ref
 
 _ENDS = " ,.;:!?，。；：！？"
-_NO_AMOUNT = (*PERIOD_FORMS, "since", "paragraph", "printed")
 
 
 def exempted(seen: Resolved) -> Iterator[Problem]:
@@ -39,9 +39,8 @@ def exempted(seen: Resolved) -> Iterator[Problem]:
                     low, high = bounds(words, match.start(), SENTENCE)
                 names = [name for name in _amounts(inline, low, high) if name in seen.ids]
                 if names:
-                    line = inline.place.line + words.count("\n", 0, match.start())
                     yield problem(
-                        "phrase-beside", Place(inline.place.path, line),
+                        "phrase-beside", inline.place.within(words, match.start()),
                         found=phrase, id=names[0], why=reason,
                     )  # fmt: skip
 
@@ -53,9 +52,6 @@ def _ranks(phrase: str, lang: Lang) -> bool:
 
 def _amounts(inline: Inline, low: int, high: int) -> Iterator[str]:
     """Yield the figures whose amounts are mentioned between two places of the typed words."""
-    words = inline.typed
-    pieces = [piece for piece in inline.pieces if isinstance(piece, Ref | Phrase)]
-    first = words.count(HOLE, 0, low)
-    for piece in pieces[first : first + words.count(HOLE, low, high)]:
-        if isinstance(piece, Ref) and piece.form not in _NO_AMOUNT:
+    for at, piece in inline.holes:
+        if low <= at < high and isinstance(piece, Ref) and piece.form not in NO_AMOUNT:
             yield piece.name

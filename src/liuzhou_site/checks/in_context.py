@@ -13,45 +13,23 @@ from dataclasses import replace
 from decimal import Decimal
 
 from liuzhou_site.checks.resolved import Resolved
+from liuzhou_site.checks.text import Text
 from liuzhou_site.errors import Problem, problem
 from liuzhou_site.model import Figure, Hedge, Interval, Kind, Quantity, Unit, meet
-from liuzhou_site.numbers import DEFAULT_UNITS, FORMS, LANGUAGES, read, tokens, way
+from liuzhou_site.numbers import FORMS, LANGUAGES, read, way
 from liuzhou_site.numbers.quantity import times
-from liuzhou_site.story.figure_text import BARE
+from liuzhou_site.numbers.units import measures
 
 
 def misread(seen: Resolved) -> Iterator[Problem]:
     """Yield the mentions that are not read as their record says, in the words around them."""
-    project, book = seen.project, seen.book
-    for lang, inline in seen.texts:
-        if not inline.refs or lang not in LANGUAGES or not seen.sayable(inline):
-            continue
-        worded = seen.setters[lang].words(inline)
-        plain = tokens.strip(worded)
-        found = list(read(plain, lang, project.units))
-        bound = [(s, e) for name, _, s, e in placed(worded) if name.startswith("~")]
-        for name, form, start, end in placed(worded):
-            for twice in _DOUBLED.finditer(plain, max(0, start - _NEAR), end + _NEAR):
+    for text in seen.sound:
+        for name, form, start, end in text.spots:
+            for twice in _DOUBLED.finditer(text.said.text, max(0, start - _NEAR), end + _NEAR):
                 if any(twice.start() < edge < twice.end() for edge in (start, end)):
-                    yield problem("said-twice", inline.place, id=name, found=twice[0])
-            if form not in FORMS:
-                continue
-            figure = book.figures[name]
-            compares = LANGUAGES[lang].hedges.compares
-            around = [q for q in found if meet(q.span, (start, end))]
-            around = [
-                replace(q, hedge=Hedge.NONE)
-                if compares.fullmatch(plain, q.span[0], start)
-                or any(s <= q.span[0] < e <= start for s, e in bound)
-                else q
-                for q in around
-            ]
-            alone = read(plain[start:end], lang, project.units)
-            if alone and not any(_same(figure, q, alone[0], project.units) for q in around):
-                said = ", ".join(plain[slice(*q.span)] for q in around) or "nothing"
-                yield problem(
-                    "misread", inline.place, id=name, said=plain[start:end], found=said.strip()
-                )
+                    yield problem("said-twice", text.inline.place, id=name, found=twice[0])
+            if form in FORMS:
+                yield from _misread(text, name, start, end)
 
 
 _DOUBLED = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,}) \1(?![^\W\d_])", re.IGNORECASE)
@@ -59,14 +37,25 @@ _DOUBLED = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,}) \1(?![^\W\d_])", re.IGNORECA
 _NEAR = 20
 
 
-def placed(worded: str) -> Iterator[tuple[str, str, int, int]]:
-    """Yield (figure, form, start, end) of every mention in a text, places as without tokens."""
-    shift = 0
-    for match in tokens.TOKEN.finditer(worded):
-        name, _, rest = tokens.identity(match[1]).partition(":")
-        start = match.start() - shift
-        shift += len(match[0]) - len(match[2])
-        yield name, rest.partition(":")[0].removeprefix(BARE), start, start + len(match[2])
+def _misread(text: Text, name: str, start: int, end: int) -> Iterator[Problem]:
+    """Yield a mention that is another quantity with the words around it."""
+    plain, units = text.said.text, text.project.units
+    figure = text.setter.voice.book.figures[name]
+    compares = LANGUAGES[text.lang].hedges.compares
+    bound = [spot[2:] for spot in text.spots if spot[0].startswith("~")]
+    around = [
+        replace(q, hedge=Hedge.NONE)
+        if compares.fullmatch(plain, q.span[0], start)
+        or any(s <= q.span[0] < e <= start for s, e in bound)
+        else q
+        for q in text.said.quantities
+        if meet(q.span, (start, end))
+    ]
+    alone = read(plain[start:end], text.lang, units)
+    if alone and not any(_same(figure, q, alone[0], units) for q in around):
+        found = ", ".join(plain[slice(*q.span)] for q in around) or "nothing"
+        said = {"said": plain[start:end], "found": found.strip()}
+        yield problem("misread", text.inline.place, id=name, **said)
 
 
 def _same(figure: Figure, found: Quantity, alone: Quantity, units: Mapping[str, Unit]) -> bool:
@@ -89,10 +78,8 @@ def _same(figure: Figure, found: Quantity, alone: Quantity, units: Mapping[str, 
         return False
     if found.hedge != alone.hedge and not (of_range and len(ends) > 1):
         return False
-    unit = units.get(found.unit) or DEFAULT_UNITS.get(found.unit)
-    measured = unit is not None and unit.kind in {"money", "measure"}
     own = {alone.unit, figure.unit.id}
-    return not measured or found.unit in own or _AGES.get(found.unit) in own
+    return not measures(found, units) or found.unit in own or _AGES.get(found.unit) in own
 
 
 _AGES = {"age": "year", "age_month": "month", "age_week": "week", "age_day": "day"}

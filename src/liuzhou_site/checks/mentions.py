@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from liuzhou_site.checks.resolved import Resolved
-from liuzhou_site.errors import Place, Problem, nearest, problem
+from liuzhou_site.errors import Problem, nearest, problem
 from liuzhou_site.figures.history import WAS
 from liuzhou_site.model import Figure, Interval, Lang, Status, Tongue
 from liuzhou_site.numbers import LANGUAGES, PERIOD_FORMS, hedges_beside, read, say_period, scan
-from liuzhou_site.story.figure_text import FORMS, PLACE_FORMS
-from liuzhou_site.story.inline import HOLE, Inline, Phrase, Ref, Story, parse_text
+from liuzhou_site.story.figure_text import FORMS, NO_AMOUNT, PLACE_FORMS
+from liuzhou_site.story.inline import HOLE, Inline, Ref, Story, parse_text
 
 TERM_FORMS = ("prose", "first", "name")
 
@@ -40,11 +40,10 @@ def _inline_problems(seen: Resolved, lang: Lang, inline: Inline) -> Iterator[Pro
     words = inline.typed
     masked = seen.project.declared.sub(lambda match: HOLE * len(match[0]), words)
     for start, end in _spans(masked, seen.project.tongues):
-        line = inline.place.line + words.count("\n", 0, start)
         found = words[start:end]
         context = _around(words, start, end).replace(HOLE, "…").replace("\n", " ")
         yield problem(
-            "unbound-number", Place(inline.place.path, line),
+            "unbound-number", inline.place.within(words, start),
             found=found, context=context.strip(), same=_same_value(seen, found, lang),
         )  # fmt: skip
 
@@ -52,11 +51,8 @@ def _inline_problems(seen: Resolved, lang: Lang, inline: Inline) -> Iterator[Pro
 def _hedge_problems(seen: Resolved, lang: Lang, inline: Inline) -> Iterator[Problem]:
     """Yield hedges typed beside a figure: the record says them, or they do not hold."""
     tongue, typed = seen.project.tongue(lang), inline.typed
-    holes = (at for at, letter in enumerate(typed) if letter == HOLE)
-    for at, piece in zip(
-        holes, (one for one in inline.pieces if isinstance(one, Ref | Phrase)), strict=True
-    ):
-        if isinstance(piece, Ref) and piece.form not in _NO_AMOUNT and piece.name in seen.ids:
+    for at, piece in inline.holes:
+        if isinstance(piece, Ref) and piece.form not in NO_AMOUNT and piece.name in seen.ids:
             for found in hedges_beside(typed, at, at + len(HOLE), tongue):
                 yield problem("hedge-typed", piece.place, found=found, id=piece.name)
 
@@ -72,9 +68,6 @@ def directed(seen: Resolved) -> Iterator[Problem]:
                 yield problem("way-contrary", one.ref.place, **told)
             elif one.way and one.ref.form == "signed":
                 yield problem("way-twice", one.ref.place, **told)
-
-
-_NO_AMOUNT = (*PERIOD_FORMS, "since", "paragraph", "printed")
 
 
 def _spans(text: str, tongues: Iterable[Tongue]) -> list[tuple[int, int]]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from liuzhou_site.checks.look import own_look
 from liuzhou_site.checks.parity.naming import Names, names_of
 from liuzhou_site.checks.passages import Passage, passages
+from liuzhou_site.checks.text import Text
 from liuzhou_site.errors import Place, Problem
 from liuzhou_site.figures.book import FigureBook
 from liuzhou_site.figures.cells import cell_ids
@@ -17,6 +18,7 @@ from liuzhou_site.figures.derived import own_counts
 from liuzhou_site.figures.history import mentionable
 from liuzhou_site.load.project import Project
 from liuzhou_site.model import Lang, Words
+from liuzhou_site.numbers import LANGUAGES
 from liuzhou_site.story.claims import Claim, worked_out
 from liuzhou_site.story.figure_text import Voice
 from liuzhou_site.story.inline import BRACED, Inline, Story, parse_text
@@ -60,6 +62,23 @@ class Resolved:
             for lang, (text, place) in texts.items()
         )
         return (*told, *short)
+
+    @cached_property
+    def sound(self) -> tuple[Text, ...]:
+        """The texts that mention something, in languages that are read, without a mistake."""
+        return tuple(
+            self.text(lang, inline)
+            for lang, inline in self.texts
+            if inline.refs and lang in LANGUAGES and self.sayable(inline)
+        )
+
+    def text(self, lang: Lang, inline: Inline) -> Text:
+        """Return a text as its readers get it; the same one each time."""
+        return self._read.setdefault((lang, inline), Text(self.setters[lang], inline))
+
+    @cached_property
+    def _read(self) -> dict[tuple[Lang, Inline], Text]:
+        return {}
 
     @cached_property
     def alike(self) -> tuple[Story, ...]:

@@ -13,23 +13,19 @@ from itertools import groupby
 from liuzhou_site.checks.parity.beside import counted
 from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.checks.said_when import forecasts, paragraphs, periods, since
-from liuzhou_site.checks.text import Otherwise, Text
+from liuzhou_site.checks.text import Text
 from liuzhou_site.errors import Problem, problem
-from liuzhou_site.model import Lang, meet
+from liuzhou_site.model import meet
 from liuzhou_site.numbers import LANGUAGES
 from liuzhou_site.numbers.opposites import opposites
 from liuzhou_site.numbers.senses import HOLE, senses
 from liuzhou_site.numbers.turns import CLAUSE, SENTENCE
-from liuzhou_site.story.inline import Inline
 
 
 def said_otherwise(seen: Resolved) -> Iterator[Problem]:
     """Yield what texts say beside a mention that the record of its figure contradicts."""
-    for lang, inline in seen.texts:
-        if inline.refs and lang in LANGUAGES and seen.sayable(inline):
-            for one in otherwise(seen, lang, inline):
-                fields = {"id": one.figure, "found": one.found, "record": one.record}
-                yield problem("said-otherwise", inline.place, **fields)
+    for text in seen.sound:
+        yield from otherwise(text)
 
 
 def mislabelled(seen: Resolved) -> Iterator[Problem]:
@@ -43,16 +39,15 @@ def mislabelled(seen: Resolved) -> Iterator[Problem]:
                 yield problem("said-otherwise", figure.place, **fields)
 
 
-def otherwise(seen: Resolved, lang: Lang, inline: Inline) -> Iterator[Otherwise]:
+def otherwise(text: Text) -> Iterator[Problem]:
     """Yield the words of a text that the records of its figures contradict."""
-    text = Text(seen, lang, inline)
     for rule in _RULES:
         yield from rule(text)
 
 
-def _scopes(text: Text) -> Iterator[Otherwise]:
+def _scopes(text: Text) -> Iterator[Problem]:
     """Tell an amount whose sentence names not its own place, but one that is apart from it."""
-    site, terms = text.seen.project.site.value, text.seen.project.glossary.value
+    site, terms = text.project.site.value, text.project.glossary.value
     names = {
         scope: (words[text.lang], *([terms[scope].name[text.lang]] if scope in terms else ()))
         for scope, words in site.scopes.items()
@@ -72,7 +67,7 @@ def _scopes(text: Text) -> Iterator[Otherwise]:
             if own not in _up(site.within, scope) and scope not in _up(site.within, own)
         )
         if own not in named and (name := next(apart, "")):
-            yield Otherwise(one.figure.id, name, names[own][0])
+            yield text.otherwise(one.figure, name, names[own][0])
 
 
 def _up(within: Mapping[str, str], scope: str) -> Iterator[str]:
@@ -82,9 +77,9 @@ def _up(within: Mapping[str, str], scope: str) -> Iterator[str]:
         scope = within.get(scope, "")
 
 
-def _wholes(text: Text) -> Iterator[Otherwise]:
+def _wholes(text: Text) -> Iterator[Problem]:
     """Tell a share whose clause says another whole than its own, by words of that one alone."""
-    wholes, lang = text.seen.project.site.value.wholes, text.lang
+    wholes, lang = text.project.site.value.wholes, text.lang
     for one in text.mentions:
         figure = one.figure
         low, high = text.around(one, CLAUSE)
@@ -95,7 +90,7 @@ def _wholes(text: Text) -> Iterator[Otherwise]:
         shares = one.counts and figure.whole and figure.unit.kind == "share"
         if not shares or (lang == "en" and not clause.startswith(" of ")):
             continue
-        of = wholes.get(figure.whole) or text.seen.book.figures[figure.whole].label
+        of = wholes.get(figure.whole) or text.setter.voice.book.figures[figure.whole].label
         said, own = _parts(clause), _parts(of[lang])
         others = {words[lang]: said & _parts(words[lang]) for words in wholes.values()}
         likest = max(
@@ -106,7 +101,7 @@ def _wholes(text: Text) -> Iterator[Otherwise]:
             len(others[likest]) >= len(own & said)
             or apart & _parts(" ".join(_NAME.findall(clause)))
         ):
-            yield Otherwise(figure.id, likest, of[lang])
+            yield text.otherwise(figure, likest, of[lang])
 
 
 _LATIN = re.compile(r"[a-z]+(?:-[a-z]+)*")
@@ -120,7 +115,7 @@ def _parts(words: str) -> set[str]:
     return {*_LATIN.findall(words.lower()), *_HAN.findall(words)} - _JOINING
 
 
-def _things(text: Text) -> Iterator[Otherwise]:
+def _things(text: Text) -> Iterator[Problem]:
     """Tell a count of other things than its unit and its label say."""
     for one in text.mentions:
         figure = one.figure
@@ -131,29 +126,29 @@ def _things(text: Text) -> Iterator[Otherwise]:
             noun = f"{HOLE}{figure.unit.zh}" if text.lang == "zh" else figure.unit.other
             own = {found.id for found in senses(text.lang, "things").find(f"{noun} {label}")}
             if own and found and own.isdisjoint(found):
-                yield Otherwise(figure.id, next(iter(found.values())), label)
+                yield text.otherwise(figure, next(iter(found.values())), label)
 
 
-def _categories(text: Text) -> Iterator[Otherwise]:
+def _categories(text: Text) -> Iterator[Problem]:
     """Tell a count of what went that is said to have come, and the reverse."""
-    categories = text.seen.project.site.value.categories
+    categories = text.project.site.value.categories
     for one in text.mentions:
         category = categories.get(one.figure.category) if one.counts else None
-        side = _SIDES.get(category.colour) if category else None
+        side = SIDES.get(category.colour) if category else None
         blank = text.said.blank
         end = len(blank) - len(blank[one.end :].lstrip(HOLE))  # and of its unit
         low, high = LANGUAGES[text.lang].turns.own(blank, one.start, end)
         said = opposites(blank[low:high], text.lang, one.start - low, end - low).get("being")
         if category and side and said and said.side != side:
-            yield Otherwise(one.figure.id, said.word, category.names[text.lang])
+            yield text.otherwise(one.figure, said.word, category.names[text.lang])
 
 
-_SIDES = {"out": "-", "in": "+"}
-"""Colour of a category → the side of what it counts."""
+SIDES = {"out": "-", "in": "+"}
+"""Colour of a category → the side of what it counts: what went, what came."""
 _RATES = frozenset("each yearly monthly weekly daily hourly".split())
 
 
-def _rates(text: Text) -> Iterator[Otherwise]:
+def _rates(text: Text) -> Iterator[Problem]:
     """Tell a rate that the record of no figure in its clause has: {x} a year, 人均{x}."""
     words = senses(text.lang, "beside")
     counts = [one for one in text.mentions if one.counts]
@@ -162,12 +157,12 @@ def _rates(text: Text) -> Iterator[Otherwise]:
         own = {found.id for figure in figures for found in words.find(text.record(figure))}
         for found in words.find(clause):
             if found.sure and found.id in _RATES - own:
-                yield Otherwise(
-                    figures[0].id, clause[found.start : found.end], figures[0].label[text.lang]
+                yield text.otherwise(
+                    figures[0], clause[found.start : found.end], figures[0].label[text.lang]
                 )
 
 
-_RULES: tuple[Callable[[Text], Iterator[Otherwise]], ...] = (
+_RULES: tuple[Callable[[Text], Iterator[Problem]], ...] = (
     periods,
     paragraphs,
     since,

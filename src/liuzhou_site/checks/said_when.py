@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
-from liuzhou_site.checks.text import Mention, Otherwise, Text
+from liuzhou_site.checks.text import Mention, Text
+from liuzhou_site.errors import Problem
 from liuzhou_site.figures.dates import first_day, last_day
 from liuzhou_site.model import Figure, Status
 from liuzhou_site.numbers import LANGUAGES
@@ -16,7 +17,7 @@ from liuzhou_site.numbers.senses import senses
 from liuzhou_site.numbers.turns import CLAUSE, SENTENCE
 
 
-def periods(text: Text) -> Iterator[Otherwise]:
+def periods(text: Text) -> Iterator[Problem]:
     """Tell another figure's period beside amounts that hold at other times."""
     for date in (one for one in text.mentions if one.dates):
         low, high = text.around(date, SENTENCE)
@@ -27,7 +28,7 @@ def periods(text: Text) -> Iterator[Otherwise]:
         behind = [f for f in _dated(earlier) if not any(_holds(one, f) for one in last)]
         dated = [*_dated(within[at + 1 :]), *behind]
         if dated and not any(_holds(date.figure, figure) for figure in dated):
-            yield Otherwise(dated[0].id, text.words(date), text.say(dated[0], "period"))
+            yield text.otherwise(dated[0], text.words(date), text.say(dated[0], "period"))
 
 
 def _dated(found: Iterable[Mention]) -> Iterator[Figure]:
@@ -45,20 +46,20 @@ def _holds(date: Figure, figure: Figure) -> bool:
     return first == last and first_day(date.period) <= first <= last_day(date.period)
 
 
-def paragraphs(text: Text) -> Iterator[Otherwise]:
+def paragraphs(text: Text) -> Iterator[Problem]:
     """Tell a paragraph of the source that prints none of the amounts of the text."""
     printed = [one.figure for one in text.mentions if one.counts and one.figure.paragraph]
     for one in (one for one in text.mentions if one.form == "paragraph"):
         own = one.figure.paragraph, one.figure.quantity
         if printed and not any(p.paragraph == own[0] or p.quantity == own[1] for p in printed):
-            yield Otherwise(printed[0].id, text.words(one), text.say(printed[0], "paragraph"))
+            yield text.otherwise(printed[0], text.words(one), text.say(printed[0], "paragraph"))
 
 
 _APART = {"year": range(360, 371), "quarter": range(85, 96), "month": range(27, 33)}
 """How many days lie between what is compared, by the word for it."""
 
 
-def since(text: Text) -> Iterator[Otherwise]:
+def since(text: Text) -> Iterator[Problem]:
     """Tell a change that is said to be since another time than its record has."""
     last = 0
     for one in text.mentions:
@@ -71,11 +72,11 @@ def since(text: Text) -> Iterator[Otherwise]:
             found = list(senses(text.lang, "since").find(clause))
             if own and found and own.isdisjoint(word.id for word in found):
                 said = clause[found[0].start : found[0].end]
-                yield Otherwise(figure.id, said, text.say(figure, "since"))
+                yield text.otherwise(figure, said, text.say(figure, "since"))
         last = one.end
 
 
-def forecasts(text: Text) -> Iterator[Otherwise]:
+def forecasts(text: Text) -> Iterator[Problem]:
     """Tell a forecast that is said as if it were done, whatever a later clause calls it."""
     for one in text.mentions:
         if one.counts and one.figure.status is Status.FORECAST:
@@ -83,4 +84,4 @@ def forecasts(text: Text) -> Iterator[Otherwise]:
             led = senses(text.lang, "beside").find(text.said.text[low:high])
             if all(word.id != "expected" for word in led):
                 said = text.said.text[slice(*text.around(one, CLAUSE))].strip()
-                yield Otherwise(one.figure.id, said, LANGUAGES[text.lang].forecast[0])
+                yield text.otherwise(one.figure, said, LANGUAGES[text.lang].forecast[0])

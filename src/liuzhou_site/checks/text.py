@@ -6,22 +6,15 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from liuzhou_site.checks.in_context import placed
 from liuzhou_site.checks.parity.said import Said
-from liuzhou_site.checks.resolved import Resolved
+from liuzhou_site.errors import Problem, problem
+from liuzhou_site.load.project import Project
 from liuzhou_site.model import Figure, Lang
 from liuzhou_site.numbers import FORMS, PERIOD_FORMS, tokens
 from liuzhou_site.numbers.turns import bounds
+from liuzhou_site.story.figure_text import BARE
 from liuzhou_site.story.inline import Inline
-
-
-@dataclass(frozen=True)
-class Otherwise:
-    """Words beside a mention, and what the record of its figure has instead."""
-
-    figure: str
-    found: str
-    record: str
+from liuzhou_site.story.typeset import Typesetter
 
 
 @dataclass(frozen=True)
@@ -48,28 +41,51 @@ class Mention:
 class Text:
     """A text as its readers get it, with the figures that it mentions."""
 
-    seen: Resolved
-    lang: Lang
+    setter: Typesetter
     inline: Inline
 
+    @property
+    def lang(self) -> Lang:
+        """Its language."""
+        return self.setter.voice.lang
+
+    @property
+    def project(self) -> Project:
+        """The story that it is of."""
+        return self.setter.voice.project
+
     @cached_property
-    def _worded(self) -> str:
-        return self.seen.setters[self.lang].words(self.inline)
+    def worded(self) -> str:
+        """The text with the tokens of what it mentions."""
+        return self.setter.words(self.inline)
 
     @cached_property
     def said(self) -> Said:
         """The text with what is read in it."""
-        return Said(tokens.strip(self._worded), self.lang, self.seen.project.units)
+        return Said(tokens.strip(self.worded), self.lang, self.project.units)
+
+    @cached_property
+    def spots(self) -> tuple[tuple[str, str, int, int], ...]:
+        """What it says of figures and, with `~`, of comparisons: name, form, start, end."""
+        found: list[tuple[str, str, int, int]] = []
+        shift = 0
+        for match in tokens.TOKEN.finditer(self.worded):
+            name, _, rest = tokens.identity(match[1]).partition(":")
+            form, start = rest.partition(":")[0].removeprefix(BARE), match.start() - shift
+            found.append((name, form, start, start + len(match[2])))
+            shift += len(match[0]) - len(match[2])
+        return tuple(found)
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         """Its mentions of figures, in order."""
-        figures = self.seen.book.figures
-        return tuple(
-            Mention(figures[name], form, start, end)
-            for name, form, start, end in placed(self._worded)
-            if name in figures
-        )
+        known = self.setter.voice.book.figures
+        return tuple(Mention(known[one[0]], *one[1:]) for one in self.spots if one[0] in known)
+
+    def otherwise(self, figure: Figure, found: str, record: str) -> Problem:
+        """Return that words beside a mention say something else than the record of its figure."""
+        fields = {"id": figure.id, "found": found, "record": record}
+        return problem("said-otherwise", self.inline.place, **fields)
 
     def words(self, one: Mention) -> str:
         """Return what a mention says."""
@@ -77,14 +93,14 @@ class Text:
 
     def say(self, figure: Figure, form: str) -> str:
         """Return what a figure says in a form."""
-        return self.seen.setters[self.lang].voice.plain(figure.id, form)
+        return self.setter.voice.plain(figure.id, form)
 
     def record(self, figure: Figure) -> str:
         """Return what the record of a figure says of it: label, note, unit, whole, table."""
-        project, lang = self.seen.project, self.lang
-        told = [figure.label, figure.note, project.site.value.wholes.get(figure.whole, {})]
+        wholes, lang = self.project.site.value.wholes, self.lang
+        told = [figure.label, figure.note, wholes.get(figure.whole, {})]
         if figure.table:
-            told.append(project.tables.value[figure.table].title)
+            told.append(self.project.tables.value[figure.table].title)
         return " ".join([figure.unit.name(lang), *(words.get(lang, "") for words in told)])
 
     def around(self, one: Mention, ends: re.Pattern[str]) -> tuple[int, int]:

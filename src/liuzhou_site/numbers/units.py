@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 
-from liuzhou_site.model import Unit
+from liuzhou_site.model import Quantity, Unit
 from liuzhou_site.numbers.lists import listed
 from liuzhou_site.numbers.vocabulary import Vocabulary, vocabulary
 
@@ -41,6 +41,17 @@ SIGNS = {unit: sign for unit, sign, *_ in _SIGNS if sign != "-"}
 """The signs that newspapers print: yuan, yen, won and roubles are said in words."""
 CODES = {sign: unit for unit, *signs in _SIGNS for sign in signs if sign != "-"}
 """Signs and codes before an amount, and the units that they are."""
+
+
+def unit_of(quantity: Quantity, units: Mapping[str, Unit]) -> Unit | None:
+    """Return the unit of a quantity: one of a story's, or of those that every story has."""
+    return units.get(quantity.unit) or DEFAULT_UNITS.get(quantity.unit)
+
+
+def measures(quantity: Quantity, units: Mapping[str, Unit]) -> bool:
+    """Say whether a quantity is money or a measure."""
+    unit = unit_of(quantity, units)
+    return unit is not None and unit.kind in {"money", "measure"}
 
 
 @dataclass(frozen=True, eq=False)

@@ -27,7 +27,9 @@ from liuzhou_site.numbers import (
 )
 from liuzhou_site.numbers import FORMS as AMOUNT_FORMS
 
-FORMS = (*AMOUNT_FORMS, *PERIOD_FORMS, "since", "paragraph", "printed")
+NO_AMOUNT = (*PERIOD_FORMS, "since", "paragraph", "printed")
+"""The forms that say something else of a figure than its amount."""
+FORMS = (*AMOUNT_FORMS, *NO_AMOUNT)
 """The forms an editor may write. None changes the value or drops the hedge."""
 
 BARE = "bare_"

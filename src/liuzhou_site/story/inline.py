@@ -69,12 +69,22 @@ class Inline:
         return tuple(piece for piece in self.pieces if isinstance(piece, Phrase))
 
     @property
+    def holes(self) -> Iterator[tuple[int, Ref | Phrase]]:
+        """The mentions and bound comparisons, each with where its `HOLE` stands in `typed`."""
+        at = 0
+        for piece in self.pieces:
+            if isinstance(piece, Ref | Phrase):
+                yield at, piece
+            at += len(_typed(piece))
+
+    @property
     def typed(self) -> str:
         """The words that no record vouches for, with a `HOLE` for each mention."""
-        return "".join(
-            piece if isinstance(piece, str) else HOLE if isinstance(piece, Ref | Phrase) else ""
-            for piece in self.pieces
-        )
+        return "".join(map(_typed, self.pieces))
+
+
+def _typed(piece: Piece) -> str:
+    return piece if isinstance(piece, str) else HOLE if isinstance(piece, Ref | Phrase) else ""
 
 
 @dataclass(frozen=True)
@@ -147,8 +157,7 @@ def parse_text(text: str, place: Place) -> tuple[Inline, tuple[Problem, ...]]:
         if brace.start() > end:
             pieces.append(single_spaced(text[end : brace.start()]))
         end = brace.end()
-        here = Place(place.path, place.line + text.count("\n", 0, brace.start()))
-        found = brace_piece(brace[0], here)
+        found = brace_piece(brace[0], place.within(text, brace.start()))
         if isinstance(found, Problem):
             problems.append(found)
         else:
@@ -156,8 +165,8 @@ def parse_text(text: str, place: Place) -> tuple[Inline, tuple[Problem, ...]]:
     if end < len(text):
         pieces.append(single_spaced(text[end:]))
     if marked := _MARKED.search(text):
-        line = place.line + text.count("\n", 0, marked.start())
-        problems.append(problem("marked-text", Place(place.path, line), found=marked[0][:40]))
+        here = place.within(text, marked.start())
+        problems.append(problem("marked-text", here, found=marked[0][:40]))
     return Inline(tuple(pieces), place), tuple(problems)
 
 

@@ -9,9 +9,8 @@ from functools import cached_property
 
 from liuzhou_site.model import Lang, Quantity, Unit
 from liuzhou_site.numbers import LANGUAGES, read, scan, uncounted
-from liuzhou_site.numbers.opposites import Opposite, opposites
 from liuzhou_site.numbers.turns import CLAUSE, bounds
-from liuzhou_site.numbers.units import DEFAULT_UNITS
+from liuzhou_site.numbers.units import measures, unit_of
 
 _MARKS = " \n,.;:，。；：、"
 
@@ -48,8 +47,7 @@ class Said:
 
     def measured(self, *quantities: Quantity) -> bool:
         """Say whether one of them is money or a measure."""
-        found = (self.units.get(q.unit) or DEFAULT_UNITS.get(q.unit) for q in quantities)
-        return any(unit and unit.kind in {"money", "measure"} for unit in found)
+        return any(measures(one, self.units) for one in quantities)
 
     def around(self, quantity: Quantity, ends: re.Pattern[str]) -> Mapping[str, int]:
         """Return the turns of the clause or sentence in which a quantity stands."""
@@ -65,19 +63,13 @@ class Said:
         turns = LANGUAGES[self.lang].turns
         return turns.denials(self.blank[slice(*turns.own(self.blank, *quantity.span))])
 
-    def beside(self, quantity: Quantity) -> Mapping[str, Opposite]:
-        """Return on which side of each scale of opposites the words beside a quantity stand."""
-        return opposites(self.blank, self.lang, *quantity.span)
-
     def has_article(self, quantity: Quantity) -> bool:
         """Say whether an article stands here before the unit of one such: a day, per tonne."""
-        unit = self.units.get(quantity.unit) or DEFAULT_UNITS.get(quantity.unit)
+        unit = unit_of(quantity, self.units)
         if self.lang != "en" or quantity.value != 1 or not (unit and unit.one):
             return False
-        return (
-            re.search(rf"\b(?:an?|per|each|every) {unit.one}\b", self.text, re.IGNORECASE)
-            is not None
-        )
+        one = rf"\b(?:an?|per|each|every) {unit.one}\b"
+        return re.search(one, self.text, re.IGNORECASE) is not None
 
     def counted(self, quantities: Iterable[Quantity]) -> list[Quantity]:
         """Return those that count something: 一家企业 may be “a firm” elsewhere.

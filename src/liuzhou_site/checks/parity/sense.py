@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from liuzhou_site.checks.parity.said import Difference, Said
 from liuzhou_site.model import Interval, Quantity
 from liuzhou_site.numbers import LANGUAGES, way
+from liuzhou_site.numbers.opposites import opposites
 from liuzhou_site.numbers.turns import CLAUSE, LIST, SENTENCE
 
 _Sides = Sequence[tuple[Said, Quantity]]
@@ -45,7 +46,7 @@ def _denied(sides: _Sides) -> Difference | None:
 
 def _opposite(sides: _Sides) -> Difference | None:
     """Tell words of opposite sense beside a number, such as a loss and a profit."""
-    here, there = (said.beside(quantity) for said, quantity in sides)
+    here, there = (opposites(said.blank, said.lang, *one.span) for said, one in sides)
     for scale in here:
         if scale in there and here[scale].side != there[scale].side:
             return Difference("opposite", *_clauses(sides))

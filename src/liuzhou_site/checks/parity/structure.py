@@ -10,12 +10,10 @@ from liuzhou_site.errors import Problem, problem
 from liuzhou_site.messages import Part, part
 from liuzhou_site.numbers import PERIOD_FORMS
 from liuzhou_site.numbers.aligned import differing
+from liuzhou_site.story.figure_text import NO_AMOUNT
 from liuzhou_site.story.inline import Block, Inline, Section, Story
 
-_CLASSES = {
-    **dict.fromkeys(PERIOD_FORMS, "period"),
-    **{name: name for name in ("since", "paragraph", "printed")},
-}
+_CLASSES = {form: "period" if form in PERIOD_FORMS else form for form in NO_AMOUNT}
 """Forms that say something else than the amount, and what; the rest differ in grammar alone."""
 
 

@@ -3,63 +3,57 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
-from liuzhou_site.checks.in_context import placed
 from liuzhou_site.checks.parity.naming import Spoken, misnamed
 from liuzhou_site.checks.parity.said import Difference
 from liuzhou_site.checks.parity.structure import comparisons, told
 from liuzhou_site.checks.parity.values import differences
 from liuzhou_site.checks.resolved import Resolved
+from liuzhou_site.checks.text import Text
 from liuzhou_site.errors import Problem, problem
 from liuzhou_site.messages import part
 from liuzhou_site.model import Lang
-from liuzhou_site.numbers import FORMS, LANGUAGES, tokens
+from liuzhou_site.numbers import LANGUAGES, tokens
 from liuzhou_site.story.inline import Inline, paired, parse_text
 
 
 def disagreeing(seen: Resolved) -> list[Problem]:
     """Return where two languages, each in its own words, do not say the same numbers."""
-    project = seen.project
-
-    def worded(lang: Lang, inline: Inline) -> str:
-        words = tokens.TOKEN.sub(_unbound, seen.setters[lang].words(inline))
-        return seen.project.declared.sub("·", tokens.strip(words))
-
     problems: list[Problem] = []
     for texts in _texts(seen):
         one, *others = texts.values()
         problems += [found for other in others for found in _compared(one, other)]
         # Only what can be read is compared by value; by identity, parity.compare holds all.
-        readable = [(lang, inline) for lang, inline in texts.items() if lang in LANGUAGES]
-        for lang, other in readable[1:]:
-            first, one = readable[0]
-            said = (worded(first, one), first), (worded(lang, other), lang)
-            spoken = [_spoken(seen, *text) for text in ((first, one), (lang, other))]
-            problems += [
-                problem(
-                    f"languages-{found.kind}", other.place, found=found.there or part("nothing"),
-                    expected=found.here or part("nothing"), other=one.place,
-                    about=_about(seen, spoken, found),
-                )
-                for found in (
-                    *differences(*said, project.units),
-                    *misnamed(seen.names, *spoken),
-                )
-            ]  # fmt: skip
+        read = [seen.text(*text) for text in texts.items() if text[0] in LANGUAGES]
+        problems += [found for two in read[1:] for found in _differing(seen, read[0], two)]
     return problems
 
 
-def _spoken(seen: Resolved, lang: Lang, inline: Inline) -> Spoken:
-    worded = seen.setters[lang].words(inline)
-    known = seen.names.labels
-    mentions = tuple(
-        (name, start, end)
-        for name, form, start, end in placed(worded)
-        if name in known and form in FORMS
-    )
-    terms = frozenset(ref.name for ref in inline.refs if ref.name in seen.project.glossary.value)
-    return Spoken(tokens.strip(worded), lang, mentions, terms)
+def _differing(seen: Resolved, one: Text, other: Text) -> Iterator[Problem]:
+    """Yield what two languages say otherwise, by the values and by the names of a text."""
+    left, right = ((_worded(text), text.lang) for text in (one, other))
+    spoken = [_spoken(seen, text) for text in (one, other)]
+    found = (*differences(left, right, seen.project.units), *misnamed(seen.names, *spoken))
+    for difference in found:
+        yield problem(
+            f"languages-{difference.kind}", other.inline.place,
+            found=difference.there or part("nothing"),
+            expected=difference.here or part("nothing"), other=one.inline.place,
+            about=_about(one, other, difference),
+        )  # fmt: skip
+
+
+def _worded(text: Text) -> str:
+    """Return a text without its names, and without what is held against claims."""
+    words = tokens.strip(tokens.TOKEN.sub(_unbound, text.worded))
+    return text.project.declared.sub("·", words)
+
+
+def _spoken(seen: Resolved, text: Text) -> Spoken:
+    counts = tuple((one.figure.id, one.start, one.end) for one in text.mentions if one.counts)
+    terms = {ref.name for ref in text.inline.refs} & seen.project.glossary.value.keys()
+    return Spoken(text.said.text, text.lang, counts, frozenset(terms))
 
 
 def _unbound(token: re.Match[str]) -> str:
@@ -67,12 +61,12 @@ def _unbound(token: re.Match[str]) -> str:
     return "·" if tokens.identity(token[1]).startswith("~") else token[0]
 
 
-def _about(seen: Resolved, spoken: Sequence[Spoken], found: Difference) -> str:
+def _about(one: Text, other: Text, found: Difference) -> str:
     """Return the figure whose words differ, with what it counts; "" where no mention says it."""
-    for one, words in zip(spoken[::-1], (found.there, found.here), strict=True):
-        for name, start, end in one.mentions:
-            if words and one.text[start:end].strip() in words:
-                return f"{{{name}}} ({seen.book.figures[name].label[one.lang]})"
+    for text, words in ((other, found.there), (one, found.here)):
+        for mention in text.mentions:
+            if mention.counts and words and text.words(mention).strip() in words:
+                return f"{{{mention.figure.id}}} ({mention.figure.label[text.lang]})"
     return ""
 
 
