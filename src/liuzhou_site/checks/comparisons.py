@@ -135,29 +135,12 @@ def reports(words: str, start: int, lang: Lang, about: set[str]) -> bool:
 
 
 _OWN = frozenset(
-    [
-        # said of figures in an order that no interval can change: figures/ranking.py
-        "describe_extremes",
-        "describe_larger",
-        "describe_course",
-        "describe_many",
-        "describe_rises",
-        "describe_falls",
-        "describe_both",
-        "describe_signed",
-        "describe_signed_course",
-        "describe_signed_many",
-        "describe_rose",
-        "describe_fell",
-        # the names of the hedges
-        "hedge_more_than",
-        "hedge_over",
-        "hedge_at_least",
-        "hedge_at_most",
-        "sign_more",
-        # what a check claims of two dates
-        "claim_during",
-    ]
+    # said of figures in an order that no interval can change: figures/ranking.py
+    "describe_extremes describe_larger describe_course describe_many describe_rises describe_falls"
+    " describe_both describe_signed describe_signed_course describe_signed_many describe_rose"
+    " describe_fell"
+    # the names of the hedges; what a check claims of two dates
+    " hedge_more_than hedge_over hedge_at_least hedge_at_most sign_more claim_during".split()
 )
 """Words of the interface that compare, and what vouches for them."""
 _FIELD = re.compile(r"\{\w*\}")

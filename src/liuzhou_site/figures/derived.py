@@ -20,19 +20,12 @@ from liuzhou_site.messages import Part, part
 from liuzhou_site.model import Figure, Interval, Period, Quantity, Status, Unit
 from liuzhou_site.numbers import LANGUAGES, read, say
 
+_COUNTED = (
+    "firm hedged doubtful contradicted not_found forecast numerals tokens derived checks conflicts"
+)
 _COUNTS: Mapping[str, str] = {
     "ledger_figures": "count(ledger)",
-    "ledger_firm": "count(firm)",
-    "ledger_hedged": "count(hedged)",
-    "ledger_doubtful": "count(doubtful)",
-    "ledger_contradicted": "count(contradicted)",
-    "ledger_not_found": "count(not_found)",
-    "ledger_forecast": "count(forecast)",
-    "ledger_numerals": "count(numerals)",
-    "ledger_tokens": "count(tokens)",
-    "ledger_derived": "count(derived)",
-    "ledger_checks": "count(checks)",
-    "ledger_conflicts": "count(conflicts)",
+    **{f"ledger_{name}": f"count({name})" for name in _COUNTED.split()},
 }
 """What every story may say of its own ledger: id → formula. Labels: the interface's strings."""
 _PAIR = 2

@@ -17,7 +17,7 @@ _REACH = 40
 class Hedging:
     """The hedges of a language.
 
-    before, behind: a line for each hedge, its id and then its forms, `_` for a space.
+    lines: its list `hedges.txt`: before or behind the number, a hedge, its forms, `_` for a space.
     between: what may stand between a hedge and its number, up to the number: “the ”, 占全国.
     compares: those forms that set a mention beside another figure and are a comparison's to prove.
     head: what may stand between a number and a hedge behind it. letter, digit: beside which no form
@@ -26,8 +26,7 @@ class Hedging:
     needs: form → what must follow it. unless: form → what must not stand before it (edged up to).
     """
 
-    before: str
-    behind: str
+    lines: str
     between: re.Pattern[str]
     compares: re.Pattern[str]
     head: str = ""
@@ -39,7 +38,7 @@ class Hedging:
 
     @cached_property
     def _before(self) -> Mapping[str, Hedge]:
-        return _longest_first(self.before)
+        return _longest_first(self.lines, "before")
 
     @cached_property
     def _endings(self) -> tuple[str, ...]:
@@ -47,7 +46,7 @@ class Hedging:
 
     @cached_property
     def _behind(self) -> Mapping[str, Hedge]:
-        return _longest_first(self.behind)
+        return _longest_first(self.lines, "behind")
 
     @cached_property
     def _head(self) -> re.Pattern[str]:
@@ -92,11 +91,12 @@ class Hedging:
         return self._behind[match["form"].lower()], match.end()
 
 
-def _longest_first(lines: str) -> Mapping[str, Hedge]:
+def _longest_first(lines: str, where: str) -> Mapping[str, Hedge]:
     table = {
         form.replace("_", " "): Hedge(name)
-        for name, *forms in map(str.split, lines.strip().splitlines())
+        for side, name, *forms in map(str.split, lines.splitlines())
         for form in forms
+        if side == where
     }
     ordered = sorted(table, key=lambda form: (-len(form), form))
     return {form: table[form] for form in ordered}

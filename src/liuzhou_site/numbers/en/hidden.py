@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 
 from liuzhou_site.numbers.en.verbs import ACTED, ACTS, HAS, NOUN, PAST, SOMETHING
 
@@ -65,97 +66,73 @@ _ZERO = re.compile(
 _NET = re.compile(r"\b(?:ground|net|near|absolute|sub|day|patient|returns?|returned) ?-?$")
 
 
-def _half(before: str, after: str) -> str:
-    return "" if _HALVES.match(after) or _CUT.search(before) or not NOUN.match(after) else "word"
-
-
-def _both(before: str, after: str) -> str:
+def _both(before: str, after: str) -> object:
     clause = re.split(r"[.;:!?]", after)[0]
     if after.startswith(" of "):
-        return ""
+        return True
     if " and " in clause or not _BOTH_NOUN.match(after):
-        return "word"
+        return False
     did = _OPENS.search(before) and _BOTH_DID.match(clause)
-    done = did or ACTED.search(before) or _ENDED.search(clause)
-    return "" if done else "word"
+    return did or ACTED.search(before) or _ENDED.search(clause)
 
 
-def _none(before: str, after: str) -> str:
-    del before
-    return "" if _NONE_DID.match(after) else "word"
-
-
-def _single(before: str, after: str) -> str:
+def _single(before: str, after: str) -> object:
     if _HIDDEN.search(before) and not re.search(r"\b(?:every|each|any) $", before):
-        return ""
-    counted = before.endswith("a ") and (ACTED.search(before[:-2]) or ACTS.match(after))
-    return "" if counted else "word"
+        return True
+    return before.endswith("a ") and (ACTED.search(before[:-2]) or ACTS.match(after))
 
 
-def _pair(before: str, after: str) -> str:
-    lead = before.removesuffix("a ")
-    counted = _PAIR_OF.match(after) and (
-        ACTED.search(lead) or HAS.search(lead) or re.search(rf" {PAST}\b", after)
-    )
-    return "" if counted else "word"
+def _pair(before: str, after: str) -> object:
+    return _PAIR_OF.match(after) and (_had(before) or re.search(rf" {PAST}\b", after))
 
 
-def _two(before: str, after: str) -> str:
-    """*A day or two*, *torn in two* count nothing."""
-    return (
-        "word"
-        if _OR_TWO.search(before) or (_PARTED.search(before) and not SOMETHING.match(after))
-        else ""
-    )
-
-
-def _couple(before: str, after: str) -> str:
+def _couple(before: str, after: str) -> object:
     """*A couple of banks have closed* counts; *the couple*, *a couple of days* do not."""
-    lead = before.removesuffix("a ")
     if not after.startswith(" of ") or _LOOSELY.match(after):
-        return "word"
-    counted = ACTED.search(lead) or HAS.search(lead) or _DO.match(after.removeprefix(" of"))
-    return "" if counted else "word"
+        return False
+    return _had(before) or _DO.match(after.removeprefix(" of"))
 
 
-def _sole(before: str, after: str) -> str:
+def _had(before: str) -> object:
+    lead = before.removesuffix("a ")
+    return ACTED.search(lead) or HAS.search(lead)
+
+
+def _sole(before: str, after: str) -> object:
     """*The sole survivor was found* is one; *his sole aim* counts nothing."""
     if _ABSTRACT.match(after) or not NOUN.match(after):
-        return "word"
+        return False
     done = re.search(rf"\b{PAST} (?:the|its|their|his|her|our|a) $", before)
-    return "" if done or ACTS.match(after) else "word"
+    return done or ACTS.match(after)
 
 
-def _no(before: str, after: str) -> str:
+def _no(before: str, after: str) -> object:
     """*Recorded no deaths*, *there were no survivors* are none; *gave no details* is ordinary."""
     if _HARMED.match(after):
-        return ""
+        return True
     if _HARM.match(after) and (_THERE.search(before) or re.search(rf" {PAST}\b", after)):
-        return ""
-    return "" if _RECORDED.search(before) and not _VAGUE.match(after) else "word"
+        return True
+    return _RECORDED.search(before) and not _VAGUE.match(after)
 
 
-def _twice(before: str, after: str) -> str:
-    del after
-    return "word" if _TWICE.search(before) else ""
-
-
-def _zero(before: str, after: str) -> str:
-    return "word" if _ZERO.match(after) or _NET.search(before) else ""
-
-
-HIDDEN = {
-    "half": _half,
+HIDDEN: Mapping[str, Callable[[str, str], object]] = {
+    "half": lambda before, after: (
+        _HALVES.match(after) or _CUT.search(before) or not NOUN.match(after)
+    ),
     "both": _both,
-    "none": _none,
+    "none": lambda _, after: _NONE_DID.match(after),
     "single": _single,
     "pair": _pair,
-    "two": _two,
+    "two": lambda before, after: (
+        not (  # a day or two, torn in two
+            _OR_TWO.search(before) or (_PARTED.search(before) and not SOMETHING.match(after))
+        )
+    ),
     "couple": _couple,
     "sole": _sole,
     "lone": _sole,
     "no": _no,
-    "twice": _twice,
-    "zero": _zero,
+    "twice": lambda before, _: not _TWICE.search(before),
+    "zero": lambda before, after: not (_ZERO.match(after) or _NET.search(before)),
 }
-"""Word → the rule that is given what stands before and behind it."""
+"""Word → what says, by what stands before and behind it, whether it counts."""

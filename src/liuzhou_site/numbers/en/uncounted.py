@@ -7,6 +7,8 @@ One list and one set of rules serve the reader and the gate.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
+from functools import partial
 
 from liuzhou_site.numbers.en.capitals import in_a_name
 from liuzhou_site.numbers.en.hidden import HIDDEN
@@ -163,11 +165,17 @@ def _multiplied(before: str, after: str) -> str:
 
 
 _STATED = re.compile(r"\b(?:is|are) $")
-_RULES = {
+
+
+def _hidden(word: str, before: str, after: str) -> str:
+    return "" if HIDDEN[word](before, after) else "word"
+
+
+_RULES: Mapping[str, Callable[[str, str], str]] = {
     **dict.fromkeys(MULTIPLIED, _multiplied),
     "quarter": _quarter,
     "quarters": _quarters,
     "one": _one,
     "ones": lambda _before, _after: "pronoun",
-    **HIDDEN,
+    **{word: partial(_hidden, word) for word in HIDDEN},
 }
