@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from liuzhou_site.checks.comparisons import reports
-from liuzhou_site.checks.parity.naming import words_in
+from liuzhou_site.figures.labels import words_in
 from liuzhou_site.numbers.comparing import find
 from liuzhou_site.numbers.senses import HOLE
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.checks.said_of import SIDES
 from liuzhou_site.errors import Problem, problem
+from liuzhou_site.figures.labels import pairs
 from liuzhou_site.load.schema.charts import Chart, ChartGroup
 from liuzhou_site.model import Figure, Lang, Words
 from liuzhou_site.numbers import LANGUAGES
@@ -15,7 +16,6 @@ from liuzhou_site.numbers.senses import senses
 from liuzhou_site.story.inline import parse_text
 
 _LATIN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_HAN = re.compile(r"[\u3400-\u9fff]{2,}")
 _LINKING = frozenset(
     "after against all also and another before from have into less more most than that their them"
     " these they this those under were what when which while with without".split()
@@ -111,8 +111,7 @@ def _words(text: str, lang: Lang) -> Mapping[str, str]:
     In Chinese they are every two characters.
     """
     if lang == "zh":
-        pairs = (run[at : at + 2] for run in _HAN.findall(text) for at in range(len(run) - 1))
-        return {pair: pair for pair in pairs if _LINKS.isdisjoint(pair)}
+        return {pair: pair for pair in pairs(text) if _LINKS.isdisjoint(pair)}
     words = {word.lower().removesuffix("s"): word for word in _LATIN.findall(text)}
     return {key: word for key, word in words.items() if len(key) >= _FEWEST and key not in _LINKING}
 

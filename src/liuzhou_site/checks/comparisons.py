@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from liuzhou_site.checks.in_clause import Compared, plainly, says
-from liuzhou_site.checks.parity.naming import words_in
 from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.errors import Place, Problem, problem
+from liuzhou_site.figures.labels import words_in
 from liuzhou_site.load.languages import strings_path
 from liuzhou_site.load.project import Project
 from liuzhou_site.messages import part

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
 
-from liuzhou_site.checks.parity.naming import words_in
 from liuzhou_site.figures import formulas
+from liuzhou_site.figures.labels import words_in
 from liuzhou_site.model import Lang, Unit, Words
 from liuzhou_site.numbers import LANGUAGES
 from liuzhou_site.numbers.comparing import Relation, relation

@@ -15,6 +15,7 @@ from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.checks.said_when import forecasts, paragraphs, periods, since
 from liuzhou_site.checks.text import Text
 from liuzhou_site.errors import Problem, problem
+from liuzhou_site.figures.labels import pairs
 from liuzhou_site.model import meet
 from liuzhou_site.numbers import LANGUAGES
 from liuzhou_site.numbers.opposites import opposites
@@ -106,13 +107,12 @@ def _wholes(text: Text) -> Iterator[Problem]:
 
 _LATIN = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _NAME = re.compile("[A-Z][a-z]+")
-_HAN = re.compile("(?=([\u4e00-\u9fff]{2}))")
 _JOINING = frozenset("the of in a an and that is for by own at s its their".split())
 
 
 def _parts(words: str) -> set[str]:
     """Return what texts can share: the words of English, pairs of characters of Chinese."""
-    return {*_LATIN.findall(words.lower()), *_HAN.findall(words)} - _JOINING
+    return {*_LATIN.findall(words.lower()), *pairs(words)} - _JOINING
 
 
 def _things(text: Text) -> Iterator[Problem]:

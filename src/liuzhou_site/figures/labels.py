@@ -1,12 +1,11 @@
-"""How much labels have in common: whether they speak of one thing."""
+"""The words of labels and texts, and how much labels share: whether they speak of one thing."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import pairwise
-from statistics import fmean
+from math import fsum
 
 Label = tuple[str, ...]
 """What something is called, in every language of the site, in their order."""
@@ -28,7 +27,8 @@ def close(one: Label, other: Label) -> float:
 
 
 def _mean(parts: Iterable[tuple[int, int]]) -> float:
-    return fmean([part / whole for part, whole in parts if whole] or [0.0])
+    found = [part / whole for part, whole in parts if whole]
+    return fsum(found) / len(found) if found else 0.0
 
 
 def _tokens(one: Label, other: Label) -> Iterable[tuple[frozenset[str], frozenset[str]]]:
@@ -40,5 +40,21 @@ def _stems(text: str) -> frozenset[str]:
     """Return the stems of words in a label, and of Han characters each two that stand together."""
     text = re.sub(r"\{[^}]*\}", " ", text.lower())
     words = re.findall(r"[^\W\d_㐀-鿿]{4,}", text)
-    pairs = (a + b for run in re.findall("[㐀-鿿]+", text) for a, b in pairwise(run))
-    return frozenset([*(word[:_STEM] for word in words), *pairs])
+    return frozenset([*(word[:_STEM] for word in words), *pairs(text)])
+
+
+def words_in(text: str) -> set[str]:
+    """Return the words of a text, and every two Han characters that stand together."""
+    text = text.lower()
+    return {*re.findall(r"[^\W\d_㐀-鿿]{3,}", text), *pairs(text)} - _COMMON
+
+
+_COMMON = frozenset("the and for from with that are was were its their per than".split())
+
+
+def pairs(text: str) -> list[str]:
+    """Return every two Han characters that stand together, in their order."""
+    return _PAIR.findall(text)
+
+
+_PAIR = re.compile("(?=([㐀-鿿]{2}))")

@@ -11,6 +11,7 @@ from functools import partial
 from itertools import pairwise
 
 from liuzhou_site.checks.parity.said import Difference
+from liuzhou_site.figures.labels import words_in
 from liuzhou_site.model import Lang, Words
 from liuzhou_site.numbers.turns import SENTENCE, bounds
 
@@ -233,13 +234,3 @@ def _way(left: set[str], right: set[str], first: set[str], second: set[str]) -> 
         if first & one and second & other and not (first & other or second & one):
             return sign
     return 0
-
-
-def words_in(text: str) -> set[str]:
-    """Return the words of a text, and every two characters that stand together."""
-    words = {word.lower() for word in re.findall(r"[^\W\d_一-鿿]{3,}", text)}
-    runs = re.findall(r"[一-鿿]+", text)
-    return words - _COMMON | {run[n : n + 2] for run in runs for n in range(len(run) - 1)}
-
-
-_COMMON = frozenset("the and for from with that are was were its their per than".split())
