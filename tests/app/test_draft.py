@@ -68,15 +68,15 @@ def test_what_an_english_source_prints_is_read(tmp_path: Path) -> None:
         for row in rows(tmp_path)
     ]
     assert found == [
-        ("1.25 million spindles", "1250000", "", "", "2031-03", ""),
-        ("40,000 more than", "40000", "", "", "2031-03", "2030-03"),
+        ("1.25 million spindles", "1250000", "spindle", "", "2031-03", ""),
+        ("40,000 more than", "40000", "spindle", "", "2031-03", "2030-03"),
         ("31.5%", "0.315", "share", "", "2031-03", ""),
         ("29.5%", "0.295", "share", "", "2031-01", ""),
         ("fell by more than 300", "-300", "", "more_than", "2031-03", "2031-02"),
         ("rose by 2.5%", "0.025", "share", "", "2031", "2030"),
-        ("About 16 mills", "16", "", "about", "2031", ""),
+        ("About 16 mills", "16", "mill", "about", "2031", ""),
         ("aged from 5 to 90", "5..90", "age", "", "", ""),
-        ("20 mills", "20", "", "", "2032-12-31", ""),
+        ("20 mills", "20", "mill", "", "2032-12-31", ""),
     ]
 
 
@@ -95,7 +95,7 @@ def test_what_a_chinese_source_prints_is_read(tmp_path: Path) -> None:
         ("4万多人", "40000", "person", "more_than", "2031-12-31", ""),
         ("减少2000人", "-2000", "person", "", "2031-12-31", "2030-12-31"),
         ("近一半", "0.5", "share", "nearly", "2031-12-31", ""),
-        ("12家", "12", "", "", "2031-12-31", ""),
+        ("12家", "12", "firm", "", "2031-12-31", ""),
         ("第三位", "3", "ordinal", "", "2031-12-31", ""),
     ]
 
@@ -216,6 +216,9 @@ def test_a_unit_that_is_declared_later_is_filled_in(tmp_path: Path) -> None:
     """What is counted is printed with its measure word; `fix` reads it from there."""
     source = started(tmp_path, CHINESE)
     units = tmp_path / "story" / "data" / "units.yml"
+    figures = tmp_path / "story" / "data" / "figures.csv"
+    text = figures.read_text(encoding="utf-8")
+    figures.write_text(text.replace(",12,firm,", ",,,"), encoding="utf-8")
     units.write_text("mill: {kind: count, zh: 家, one: mill, other: mills}\n", encoding="utf-8")
     assert typed("fix", "--yes", "--project", str(tmp_path / "story")).exit_code == 0
     row = next(row for row in rows(tmp_path) if row["as_printed"] == "12家")

@@ -391,7 +391,6 @@ TOLD = {
         general_area <= key_area
         jiahe_cupola <= cupola_city
         during(jiahe_cupola, cupola_city)
-        before(machinery_projects, feihongda_output)
         green_rank_province <= green_rank_nation
         chains_output / chains_share == hightech_output / hightech_share
     """,

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from liuzhou_site.app.drafting.labels import NAMELESS
 from liuzhou_site.app.screen import Screen
 from liuzhou_site.figures import rounding
 from liuzhou_site.figures.book import FigureBook, sound_book
@@ -17,6 +18,7 @@ from liuzhou_site.load.csv_files import csv_text
 from liuzhou_site.load.project import Project
 from liuzhou_site.load.reading import load_project
 from liuzhou_site.load.source_text import read_source
+from liuzhou_site.model import Figure
 from liuzhou_site.numbers import plain
 from liuzhou_site.story.figure_text import Voice
 
@@ -83,7 +85,7 @@ class _Lines:
         sentences: list[str] = []
         for figure in figures:
             value = self.voice.plain(figure.id, self.voice.term(figure.id))
-            words, label = self.voice.project.words, figure.label[self.voice.lang]
+            words, label = self.voice.project.words, self._label(figure)
             row = words(self.voice.lang, "describe_row", noun=label, said=value)
             where = f"¶{figure.paragraph}" if figure.paragraph else str(figure.place)
             yield "    " + "  ".join(filter(None, (row, figure.period.iso, where)))
@@ -95,6 +97,11 @@ class _Lines:
         yield from dict.fromkeys(sentences)
         times = max(1, round(1 / relation.chance))
         yield "    " + self.screen.say("relation-chance", times=f"{times:,}")
+
+    def _label(self, figure: Figure) -> str:
+        """Return what a figure counts; in the source's words where nobody has put it in others."""
+        labels = (figure.label[self.voice.lang], *figure.label.values())
+        return next((label for label in labels if label != NAMELESS), NAMELESS)
 
     def _sides(self, relation: Proposal) -> str:
         """Return what a claim that does not hold compares, in base units."""

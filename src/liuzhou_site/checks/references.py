@@ -154,13 +154,17 @@ _OPEN = re.compile(r"[.~#].*|.*~")
 
 
 def unreviewed(seen: Resolved) -> Iterator[Problem]:
-    """Yield the drafted rows that nobody has looked at, file by file."""
+    """Yield the drafted rows and units that nobody has looked at, file by file."""
     for rows, named in ((seen.project.figures, "id"), (seen.project.numerals, "token")):
         waiting = [row for row in rows if row.cells.get(REVIEW.name)]
         if waiting:
             listed = ", ".join(row[named] for row in waiting)
             count = len(waiting)
             yield problem("not-reviewed", waiting[0].place, count=count, found=listed)
+    sheet = seen.project.own_units
+    if drafted := [name for name, unit in sheet.value.items() if unit.review]:
+        place, listed = sheet.place(drafted[0], "review"), ", ".join(drafted)
+        yield problem("not-reviewed", place, count=len(drafted), found=listed)
 
 
 def unread(seen: Resolved) -> Iterator[Problem]:

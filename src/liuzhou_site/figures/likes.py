@@ -101,14 +101,15 @@ def _ranks(figures: Sequence[Figure]) -> Iterator[Candidate]:
 
 
 def _forecasts(figures: Sequence[Figure]) -> Iterator[Candidate]:
-    """Yield the first forecast with the latest of the other figures, which it comes after."""
+    """Yield the first forecast with the latest of the other figures, if that is of a later time."""
     dated = [f for f in figures if f.period.iso]
     ahead = [f for f in dated if f.status is Status.FORECAST]
     past = [f for f in dated if f.status is not Status.FORECAST]
     if ahead and past:
         latest = max(past, key=lambda f: dates.last_day(f.period))
         first = min(ahead, key=lambda f: dates.first_day(f.period))
-        yield Candidate(f"before({latest.id}, {first.id})", _EVEN, kin=True)
+        if dates.first_day(latest.period) > dates.last_day(first.period):
+            yield Candidate(f"before({latest.id}, {first.id})", _EVEN, kin=True)
 
 
 def _ways(figures: Sequence[Figure]) -> Iterator[Candidate]:

@@ -98,6 +98,24 @@ def with_keys(text: str, values: Mapping[str, object]) -> str:
     return text
 
 
+def with_entries(text: str, entries: Mapping[str, Mapping[str, str]]) -> str:
+    """Return YAML with more entries, each a line, at the end of its topmost mapping."""
+    end = "\r\n" if "\r\n" in text else "\n"
+    lines = [f"{name}: {{{', '.join(f'{k}: {_word(v)}' for k, v in cells.items())}}}"
+             for name, cells in entries.items()]  # fmt: skip
+    root = yaml.compose(text, Loader=yaml.SafeLoader)
+    if not isinstance(root, yaml.MappingNode) or not root.flow_style:
+        return end.join([*filter(None, [text.rstrip()]), *lines, ""])
+    start, last = root.start_mark.index, root.end_mark.index
+    if not root.value:
+        return text[:start] + end.join(lines) + text[last:]
+    return text[: last - 1].rstrip(", \r\n") + ", " + ", ".join(lines) + text[last - 1 :]
+
+
+def _word(value: str) -> str:
+    return value if re.fullmatch(r"[^\W\d_][\w -]*", value) else _plain(value)
+
+
 def _start(spans: Mapping[str, yaml.Node], name: str) -> int:
     return spans[name].start_mark.index if name in spans else len(spans) + 10**9
 

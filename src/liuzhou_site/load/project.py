@@ -12,6 +12,7 @@ from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.languages import filled
 from liuzhou_site.load.schema.charts import Chart, DataTable
 from liuzhou_site.load.schema.claims import Check, Comparisons, Derived, Source
+from liuzhou_site.load.schema.language import NamedUnit
 from liuzhou_site.load.schema.settings import Name, Settings, Term
 from liuzhou_site.load.yaml_files import Sheet
 from liuzhou_site.model import Lang, Rules, Tongue, Unit
@@ -48,6 +49,7 @@ class Project:
     checks: Sheet[list[Check]]
     comparisons: Sheet[Comparisons]
     tables: Sheet[dict[str, DataTable]]
+    own_units: Sheet[dict[str, NamedUnit]]
     units: Mapping[str, Unit]
     figures: tuple[Row, ...]
     elsewhere: tuple[Row, ...]

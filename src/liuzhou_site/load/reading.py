@@ -203,6 +203,7 @@ def read_project(root: Path) -> Loaded:
         languages=languages,
         site=site,
         source=source,
+        own_units=units,
         units=units_of(units, locales, _units_named(sheets, tables), signs=signs),
         cells=MappingProxyType(cells),
         stories=stories,

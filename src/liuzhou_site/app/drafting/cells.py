@@ -5,36 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
+from liuzhou_site.app.drafting.counting import Guess
 from liuzhou_site.app.drafting.dating import TIMES, Dating
-from liuzhou_site.app.drafting.filling import ambiguous
-from liuzhou_site.app.drafting.labels import NAMELESS, label, named
-from liuzhou_site.app.drafting.numerals import Counted, thing_behind
+from liuzhou_site.app.drafting.labels import NAMELESS, named
+from liuzhou_site.app.drafting.numerals import Counted
 from liuzhou_site.figures.dates import first_day
 from liuzhou_site.figures.ledger import value_cell
 from liuzhou_site.figures.transcript import SourceParagraph, sentence
 from liuzhou_site.load.project import Project
-from liuzhou_site.model import Kind, Period, Quantity, Status, Words
+from liuzhou_site.model import Period, Quantity, Status, Words
 from liuzhou_site.numbers import LANGUAGES, signed
 
 Cells = dict[str, str]
 """One row: column → cell."""
-_MANY = 1000  # what is less and bare may be an index, a rate, a rank
 _LIKE = 0.5  # of a phrase, that the words around a number must hold
 
 
 @dataclass(frozen=True)
 class Around:
-    """What stands around a figure: its paragraph, where the numbers on either side of it are.
-
-    common: what a bare number counts in this source; "" for nothing.
-    """
+    """What a paragraph says of a figure of it: the words for what it counts, and its unit."""
 
     paragraph: SourceParagraph
-    low: int
-    high: int
-    common: str
+    words: str
+    unit: Guess
 
 
 def figure_cells(
@@ -46,9 +40,9 @@ def figure_cells(
     """
     quantity, paragraph = signed(one.quantity), around.paragraph
     language = project.source.value.language
-    words = label(paragraph.text, language, one.quantity, around.low, around.high)
+    words = around.words
     said = paragraph.text[slice(*sentence(paragraph.text, one.quantity.span))]
-    unit = _unit(project, one.quantity, around)
+    unit = around.unit
     scope = _scope(project, said, paragraph.text)
     whole = _whole(project, said, one.quantity)
     category = _only(project.site.value.categories)
@@ -75,15 +69,6 @@ def figure_cells(
         "category": category[0], **labels,
         "review": " ".join([*(column for column, doubt in doubts.items() if doubt), *labels]),
     }  # fmt: skip
-
-
-def _unit(project: Project, one: Quantity, around: Around) -> tuple[str, bool]:
-    """Return a figure's unit, and whether that is a guess: a measure word may serve several."""
-    if not one.unit and one.kind is Kind.CARDINAL:
-        language, text = project.source.value.language, around.paragraph.text
-        many = isinstance(one.value, Decimal) and one.value >= _MANY and one.value % 1 == 0
-        return around.common if many and not thing_behind(text, language, one) else "", True
-    return one.unit, ambiguous(project, one.unit)
 
 
 def _only(names: Mapping[str, object]) -> tuple[str, bool]:

@@ -22,6 +22,9 @@ _EARLIER = {
     "zh": re.compile(r"同比|[比较](?:上年|去年)|上年同期|去年同期"),
 }
 _APART = re.compile(r"[,，;；:：]")
+_WHEN = re.compile(r",? when\b")
+"""What makes a date that something was compared with that of what follows."""
+_LAST_YEAR = re.compile(r"\b(?:last year|the (?:year before|previous year))\b", re.IGNORECASE)
 _OUTSIDE = re.compile(r"\b(?:since|before|until) (?:the )?$")
 
 
@@ -68,6 +71,7 @@ def _behind(
             continue
         start, end = one.span
         before = [d for d in dates if used <= d.start and d.end <= start and _dates(text, d)]
+        before += [d for d in dates if d.end == used and _WHEN.match(text, d.end)]
         current = before[-1] if before else current
         limit = _limit(text, end, figures)
         own, since, used = _following(text, one, [d for d in dates if end <= d.start < limit])
@@ -76,13 +80,22 @@ def _behind(
             since = year_before((own or current).iso)
         elif earlier and not own and not one.change and current.iso:
             spot = (paragraph.number, *earlier.span())
-            own = Date(*earlier.span(), year_before(current.iso), (spot,))
+            numeral = re.match("(?:a|one) ", earlier[0], re.IGNORECASE)  # else no row can prove it
+            iso = year_before(current.iso) if numeral else ""
+            own = Date(*earlier.span(), iso, (spot,) if numeral else ())
+        elif (
+            not own
+            and not one.change
+            and _LAST_YEAR.search(text, sentence(text, one.span)[0], start)
+        ):
+            own = NEVER
         guessed = bool(one.change and not since and not earlier)
         if guessed:  # one base may serve all changes of a sentence, else it is what came before
             shared = [one.since for one in found[-1:] if one.period == (own or current)]
             since = next(filter(None, shared), period_before((own or current).iso))
-        found.append(Dating(own or current, since, guessed=guessed))
-        if own and not re.search(r"\bfrom $", text[:start]):
+        period = current if own is None else own
+        found.append(Dating(period, since, guessed=guessed))
+        if own and own.iso and not re.search(r"\bfrom $", text[:start]):
             current = own
     return found
 

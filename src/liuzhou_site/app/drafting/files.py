@@ -12,12 +12,13 @@ from liuzhou_site.app.drafting.renaming import Ids, cells_renamed, renamed, text
 from liuzhou_site.figures.transcript import paragraphs
 from liuzhou_site.load.columns import names_of
 from liuzhou_site.load.csv_files import csv_text
-from liuzhou_site.load.editing import CsvLine, CsvTable, table_of, with_keys
+from liuzhou_site.load.editing import CsvLine, CsvTable, table_of, with_entries, with_keys
 from liuzhou_site.load.inventory import CSV_FILES, YAML_FILES
 from liuzhou_site.load.project import Project
 from liuzhou_site.load.reading import load_project
 from liuzhou_site.load.source_text import read_source
 from liuzhou_site.load.texts import read_bytes
+from liuzhou_site.model import Unit
 
 Changes = Mapping[str, tuple[str, str]]
 """The files that change: path → what it says, what it shall say."""
@@ -48,6 +49,11 @@ def draft(root: Path, source: str) -> Drafted:
         _written(root, "numerals", numerals, done.numerals),
         (path, (said, with_keys(said, done.source))),
     ]
+    if done.units:
+        path = YAML_FILES["units"].path
+        said = _said(root, path) if (root / path).exists() else ""
+        entries = {name: _entry(unit, project) for name, unit in done.units.items()}
+        written.append((path, (said, with_entries(said, entries))))
     return Drafted(_changing(written), done)
 
 
@@ -112,6 +118,12 @@ def _written(
     """Return what a table says, and what it says with other lines."""
     path = CSV_FILES[name].path
     return path, (_said(root, path) if (root / path).exists() else "", table.text(lines))
+
+
+def _entry(unit: Unit, project: Project) -> dict[str, str]:
+    """Return a proposed unit as `data/units.yml` has it; to look at are the words nobody wrote."""
+    cells = {"kind": unit.kind, "zh": unit.zh, "one": unit.one, "other": unit.other}
+    return {**cells, "review": "zh" if project.source.value.language == "en" else "one other"}
 
 
 def _changing(written: Iterable[tuple[str, tuple[str, str]]]) -> Changes:

@@ -3,66 +3,155 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from liuzhou_site.app.drafting import english
 from liuzhou_site.figures.transcript import STOP, sentence
+from liuzhou_site.load.project import Project
 from liuzhou_site.model import Quantity
-from liuzhou_site.numbers import LANGUAGES, read, scan
+from liuzhou_site.numbers import DEFAULT_UNITS, LANGUAGES, read, scan
+from liuzhou_site.numbers.senses import senses
 
 NAMELESS = "…"
 """The label of a figure in a language in which nobody has said yet what it counts."""
 _LONGEST = 60  # characters; an id has 40
 _MARKS = re.compile(r"[,，。;；:：、()（）“”\"‘…—–!?！？]|\.(?:\s|$)|(?<=\s)--(?=\s)")
-_VERB = re.compile(
-    r"\b(?:was|were|is|are|has|have|had|will|rose|fell|stood|grew|increased|decreased|declined"
-    r"|averaged|reached|totalled|changed|edged|lost|gained|numbered|cost)\b"
-)
 _NO_WORDS = re.compile(r"[{}｛｝<>|*_\[\]]")  # what Markdown and mentions are made of
-_JOINT = re.compile(r"[,;]|\band\b")
-_AT_ENDS = re.compile(
-    r"^(?:(?:the|an?|and|with|of|in|at|to|from|by|for|about|that|both|this|these|there|it|than"
-    r"|more|fewer|less|lower|higher|was|were)\b\s*)+"
-    r"|(?:\s*\b(?:the|an?|and|with|of|in|at|to|from|by|for|on|or|as))+$",
-    re.IGNORECASE,
-)
+_CLAUSE = re.compile("[，。；：,;:]")
+_COMMA, _AND = re.compile("[,(]"), re.compile(r"\band\b")
 _HAN_ENDS = re.compile(
-    r"^(?:其中|以及|并|和|的|了|约|共|仅|全年|年末|截至|累计|分别)+"
-    r"|(?:其中|分别|达到|达|为|有|约|共|占|的|了|超|近|比上年|同比|增长|下降|上涨|增加|减少|名义|实际)+$"
+    r"^(?:其中|以及|并|和|的|了|约|共|仅|全年|年末|截至|累计|分别|有|还有|另有|比上年|其余)+"
+    r"|(?:其中|分别|达到|达|为|有|约|共|占|的|了|超|近|比上年|同比|增长|下降|上涨|增加|减少|名义|实际"
+    r"|一度|合计|增至|降至|升至|高达|仅|等|由|从|将|已|是)+$"
 )
+_HAN_ASIDE = re.compile(
+    r"(?:按|扣除|[比较](?:上|去|前)|同比|环比|截至|其中|到$|[一二三四]?季度$|[上下]半年$|[年月日]$|月份$"
+    r"|年[初末底]$|全[年国省市]$|其他$)"
+)
+"""What dates or compares a number and does not say what it is."""
+_CHANGE = {"en": "change in {}", "zh": "{}的变化"}
+_CHANGED = {"en": re.compile("change|growth|rise|fall|drop|cut|revision|increase|decrease"),
+            "zh": re.compile("变化|变动|增长|增幅|降幅|涨幅|增量")}  # fmt: skip
 
 
-def label(text: str, lang: str, one: Quantity, low: int, high: int) -> str:
-    """Return words of a paragraph that say what a number counts, with no numeral in them; or "".
+def labels(project: Project, text: str, ones: Sequence[Quantity]) -> list[str]:
+    """Return words that say what each number of a paragraph counts, with no numeral; or ""."""
+    lang = project.source.value.language
+    known, found = {**DEFAULT_UNITS, **project.units}, list[str]()
+    for at, one in enumerate(ones):
+        unit = known.get(one.unit)
+        place = _Place(text, ones, at, bool(one.unit) and unit is not None and unit.kind == "count")
+        said = _english(place, found) if lang == "en" else _chinese(place)
+        tries = (_clean(part, lang) for part in said)
+        found.append(next((words for words in tries if _says_what(words)), ""))
+    changed, change = _CHANGED[lang], _CHANGE[lang]
+    return [change.format(words) if words and one.change and not changed.search(words) else words
+            for words, one in zip(found, ones, strict=True)]  # fmt: skip
 
-    low, high: where the numbers before and behind it end and begin.
-    """
-    start, end = one.span
-    before, behind = text[low:start], STOP.split(text[end:high])[0]
-    if lang == "zh":
-        counted = one.unit not in {"", "CNY", "share"} and not one.change
-        tries = [_MARKS.split(before)[-1], _MARKS.split(behind)[0]]
-        tries = tries[::-1] if counted else tries
-        tries += [part for part in reversed(_MARKS.split(text[:start])) if part]
-    else:
-        first, _ = sentence(text, one.span)
-        tries = [
-            *(_subject(part) for part in (text[first:start], behind)),
-            *(_MARKS.split(before)[-1], _MARKS.split(behind)[0], text[first:start]),
-        ]
-    cleaned = (_clean(part, lang) for part in tries)
-    return next((words for words in cleaned if _says_what(words)), "")
+
+@dataclass(frozen=True)
+class _Place:
+    """A number among those of its paragraph; counts: whether its own words name what it counts."""
+
+    text: str
+    ones: Sequence[Quantity]
+    at: int
+    counts: bool
+
+    @property
+    def start(self) -> int:
+        return self.ones[self.at].span[0]
+
+    @property
+    def end(self) -> int:
+        return self.ones[self.at].span[1]
+
+    @property
+    def low(self) -> int:
+        """Where the number before it ends."""
+        return self.ones[self.at - 1].span[1] if self.at else 0
+
+    @property
+    def high(self) -> int:
+        """Where the number behind it begins."""
+        last = self.at + 1 == len(self.ones)
+        return len(self.text) if last else self.ones[self.at + 1].span[0]
+
+
+def _english(place: _Place, found: Sequence[str]) -> Iterator[str]:
+    """Yield phrases that may say what a number is, the likeliest first; found: of those before."""
+    text, one, end = place.text, place.ones[place.at], place.end
+    first, _ = sentence(text, one.span)
+    before, between = text[first : place.start], text[max(first, place.low) : place.start]
+    behind = STOP.split(text[end : place.high])[0]
+    number = text[place.start : end]
+    noun = number.rpartition(" ")[2] if place.counts else english.noun_behind(text, end)
+    if noun:
+        rest = text[max(end, text.find(noun, place.start) + len(noun)) : place.high]
+        yield english.named_before(between)
+        yield english.counted(noun, STOP.split(rest)[0])
+    follows = place.low > first
+    if follows and english.linked(between):
+        yield found[-1]
+    yield english.named_before(between)
+    here = zip(place.ones, found, strict=False)
+    main = next((said for other, said in here if said and other.span[0] >= first), "")
+    if of := re.match(" of (.*)", behind):
+        yield _part(of[1], before, main, share=one.unit == "share")
+    if said := english.PREDICATE.match(behind):
+        yield english.noun_behind(behind, said.end() - 1)
+    if main and (doing := english.DOING.match(behind)):
+        yield f"{main} that {_AND.split(doing[1])[0]}"
+    piece = _AND.split(_COMMA.split(between)[-1])[-1]
+    source = english.SOURCE.match(behind)
+    if follows and not english.VERB.search(piece):
+        yield english.tidy(piece)
+        yield english.tidy(_AND.split(source[0])[0]) if source else ""
+        yield main
+    yield english.of_subject(before)
+    yield english.tidy(_AND.split(source[0])[0]) if source else ""
+    yield english.subject(behind)[0]
+    yield main
+    yield english.tidy(_MARKS.split(behind)[0])
+    yield next(filter(None, reversed(found)), "")
+    yield english.tidy(_MARKS.split(between)[-1])
+    yield english.tidy(before)
+
+
+def _part(words: str, before: str, main: str, *, share: bool) -> str:
+    """Return of what a number is said to be so much: wheat, share of farms."""
+    if share and english.PRONOUN.match(words):
+        return f"share of {main}" if main else ""
+    who, _ = english.subject(before)
+    if not share:
+        return english.counted("", f" of {words}")
+    whole = english.whole(words)
+    return f"{who} as a share of {whole}" if who and whole else whole and f"share of {whole}"
+
+
+def _chinese(place: _Place) -> Iterator[str]:
+    """Yield pieces of Chinese that may say what a number is, the likeliest first."""
+    one, text = place.ones[place.at], place.text
+    before = _MARKS.split(text[place.low : place.start])[-1]
+    tries = [before, _thing_in(_CLAUSE.split(text[place.end : place.high])[0])]
+    yield from tries[::-1] if (place.counts or not one.unit) and not one.change else tries
+    yield from (part for part in reversed(_MARKS.split(text[: place.start])) if part)
+
+
+def _thing_in(behind: str) -> str:
+    """Return what stands behind a number up to the end of the thing that it names: 纺织企业."""
+    things = senses("zh", "things").find(behind)
+    if things:
+        return re.split("[的、]", behind[: things[0].end])[-1]
+    return _MARKS.split(behind)[0]
 
 
 def _says_what(words: str) -> bool:
-    """Say whether words may be a label: no letter or verb alone, nothing that reads as a number."""
-    if len(words) <= 1 or _VERB.fullmatch(words) or _NO_WORDS.search(words):
+    """Say whether words may be a label: no letter alone, nothing that reads as a number or date."""
+    if len(words) <= 1 or _NO_WORDS.search(words) or _HAN_ASIDE.match(words):
         return False
     return not any(scan(words, lang) or read(words, lang) for lang in LANGUAGES)
-
-
-def _subject(words: str) -> str:
-    """Return what stands before the last verb of English words, from the last comma on."""
-    verbs = list(_VERB.finditer(words))
-    return _JOINT.split(words[: verbs[-1].start()])[-1] if verbs else ""
 
 
 def _clean(words: str, lang: str) -> str:
@@ -71,10 +160,12 @@ def _clean(words: str, lang: str) -> str:
     for start, end in [*scan(words, lang), (len(words), len(words))]:
         runs.append(words[at:start])
         at = end
-    ends = _HAN_ENDS if lang == "zh" else _AT_ENDS
-    longest = max((ends.sub("", run.strip(" -–—'’")).strip() for run in runs), key=len)
+    if lang == "en":
+        longest = max(map(english.tidy, runs), key=len)
+    else:
+        longest = max((_HAN_ENDS.sub("", run.strip(" -–—'’")).strip() for run in runs), key=len)
     if len(longest) > _LONGEST:
-        longest = longest[-_LONGEST:] if lang == "zh" else longest[-_LONGEST:].partition(" ")[2]
+        longest = longest[-_LONGEST:] if lang == "zh" else longest[:_LONGEST].rpartition(" ")[0]
     return longest
 
 

@@ -22,7 +22,7 @@ from liuzhou_site.figures.transcript import (
 from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.editing import CsvLine, CsvTable
 from liuzhou_site.load.project import Project
-from liuzhou_site.model import Span
+from liuzhou_site.model import Span, Unit
 
 _LAST = 10**9
 """Where what a paragraph no longer prints is put: behind all that it does."""
@@ -44,13 +44,14 @@ class Standing:
 class Merged:
     """What a draft makes of a story.
 
-    figures, numerals: the lines of both tables. source: keys of `data/source.yml` → their values.
-    new: the rows of new figures. gone: what the source no longer prints. moved: paragraphs, by
-    their numbers before and now.
+    figures, numerals: the lines of both tables. units: those that the story lacks. source: keys of
+    `data/source.yml` → their values. new: the rows of new figures. gone: what the source no longer
+    prints. moved: paragraphs, by their numbers before and now.
     """
 
     figures: tuple[CsvLine, ...]
     numerals: tuple[CsvLine, ...]
+    units: Mapping[str, Unit]
     source: Mapping[str, object]
     new: tuple[Cells, ...]
     gone: tuple[str, ...]
@@ -75,9 +76,11 @@ def merged(
     )
     draft = drafted(project, paragraphs, known)
     listed = _listed(project, [_dating(one, draft) for one in standing], draft)
+    used = {cells["unit"] for cells in draft.figures}
     return Merged(
         figures=_ledger(project, figures, draft, listed, places),
         numerals=tuple(line for _, line in listed),
+        units={name: unit for name, unit in draft.units.items() if name in used},
         source={
             "paragraphs": len(paragraphs),
             "digit_tokens": sum(line.cells["kind"] == "digit" for _, line in listed),

@@ -69,7 +69,7 @@ def thing_behind(text: str, lang: str, one: Quantity) -> str:
 
 
 _THINGS = {
-    "zh": re.compile(f"[{CLASSIFIERS}]"),
+    "zh": re.compile(f"[{CLASSIFIERS}大]"),
     "en": re.compile(r" [a-z]{3,}(?<![su])s\b"),
 }
 

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from liuzhou_site.app.drafting.cells import Around, Cells, figure_cells
+from liuzhou_site.app.drafting.counting import Usual, proposed, units_in
 from liuzhou_site.app.drafting.dates import NEVER, Date, Spot, dates_of
 from liuzhou_site.app.drafting.dating import TIMES, dating
 from liuzhou_site.app.drafting.filling import kind_of
+from liuzhou_site.app.drafting.labels import labels
 from liuzhou_site.app.drafting.numerals import Counted, counted
 from liuzhou_site.figures.ledger import value_cell
 from liuzhou_site.figures.transcript import SourceParagraph, numerals_of
 from liuzhou_site.load.project import Project
 from liuzhou_site.messages import say
-from liuzhou_site.model import Quantity, Span, meet
-from liuzhou_site.numbers import DEFAULT_UNITS, LANGUAGES
+from liuzhou_site.model import Span, Unit, meet
+from liuzhou_site.numbers import LANGUAGES, vocabulary
 
 
 @dataclass(frozen=True)
@@ -29,11 +31,16 @@ class Numeral:
 
 @dataclass(frozen=True)
 class Draft:
-    """The rows of a source, in its order; dates: where each stands → the figures that it dates."""
+    """The rows of a source, in its order.
+
+    dates: where each stands → the figures that it dates. units: those that the story lacks and the
+    source counts.
+    """
 
     figures: list[Cells] = field(default_factory=list)
     numerals: list[Numeral] = field(default_factory=list)
     dates: dict[Spot, list[str]] = field(default_factory=dict)
+    units: Mapping[str, Unit] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -73,9 +80,11 @@ def drafted(
     project: Project, paragraphs: Sequence[SourceParagraph], known: Known = NOTHING
 ) -> Draft:
     """Return the rows for all that the paragraphs print and that is not known, numbered as they."""
-    draft, head, lang = Draft(), NEVER, project.source.value.language
-    found = [(paragraph, list(counted(project, paragraph))) for paragraph in paragraphs]
-    common = _common_unit(project, [one for _, ones in found for one in ones])
+    fresh = proposed(project, _numbers(project, paragraphs))
+    project = replace(project, units=vocabulary({**project.units, **fresh}))
+    found = _numbers(project, paragraphs)
+    draft, head, lang = Draft(units=fresh), NEVER, project.source.value.language
+    usual = Usual.of(project, [one.quantity for _, ones in found for one in ones])
     for paragraph, ones in found:
         dates = [date for date in dates_of(project, paragraph.number, paragraph.text, head)
                  if known.dated(date)]  # fmt: skip
@@ -85,6 +94,8 @@ def drafted(
                             if spot not in draft.dates})  # fmt: skip
         year = head if re.fullmatch(r"\d{4}", head.iso) else NEVER
         quantities = [one.quantity for one in ones]
+        words = labels(project, paragraph.text, quantities)
+        units = units_in(project, paragraph.text, quantities, usual)
         when = dating(lang, paragraph, quantities, dates, year)
         for at, (one, dated) in enumerate(zip(ones, when, strict=True)):
             spots = [(paragraph.number, *span) for span in one.tokens]
@@ -94,7 +105,7 @@ def drafted(
             if again := _again(draft, one, paragraph.text):
                 role, name = "again", again
             elif not name:
-                around = Around(paragraph, *_between(quantities, at, paragraph.text), common)
+                around = Around(paragraph, words[at], units[at])
                 cells = figure_cells(project, draft.figures, one, dated, around)
                 draft.figures.append(cells)
                 name = cells["id"]
@@ -107,26 +118,10 @@ def drafted(
     return _sorted(project, draft, paragraphs, known)
 
 
-def _common_unit(project: Project, ones: Sequence[Counted]) -> str:
-    """Return what a bare number counts: the one thing that the source counts, or the story.
-
-    "" where there are several; in Chinese, whose measure words leave no number of things bare.
-    """
-    if project.source.value.language == "zh":
-        return ""
-    known = {**DEFAULT_UNITS, **project.units}
-    own = project.units.keys() - DEFAULT_UNITS.keys()
-    for names in ({one.quantity.unit for one in ones}, own):
-        counts = [name for name in names & known.keys() if name and known[name].kind == "count"]
-        if len(counts) == 1:
-            return counts[0]
-    return ""
-
-
-def _between(quantities: Sequence[Quantity], at: int, text: str) -> tuple[int, int]:
-    """Return where the number before one ends, and where the one behind it begins."""
-    low = quantities[at - 1].span[1] if at else 0
-    return low, quantities[at + 1].span[0] if at + 1 < len(quantities) else len(text)
+def _numbers(
+    project: Project, paragraphs: Sequence[SourceParagraph]
+) -> list[tuple[SourceParagraph, list[Counted]]]:
+    return [(paragraph, list(counted(project, paragraph))) for paragraph in paragraphs]
 
 
 def _again(draft: Draft, one: Counted, text: str) -> str:
@@ -208,4 +203,4 @@ def _sorted(
         elif any(meet(span, other) for other in numerals_of(paragraph.text, project)):
             numerals.append(_aside(project, paragraph, span, "drafted-date"))
     new = (numeral for numeral in numerals if not known.has(numeral.spot))
-    return Draft(draft.figures, sorted(new, key=lambda one: one.spot), draft.dates)
+    return replace(draft, numerals=sorted(new, key=lambda one: one.spot))

@@ -37,6 +37,11 @@ class NamedUnit(Model):
         {"de": {"one": "Brücke", "other": "Brücken"}},
         default_factory=dict,
     )
+    review: str = key(
+        "What an editor must still look at in a unit that was drafted; empty when that is done.",
+        "zh",
+        default="",
+    )
 
 
 class Hedges(Model):

@@ -1,0 +1,188 @@
+"""The unit of each number of a source: by its own words, by the noun beside it, by its sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from itertools import chain, count
+
+from liuzhou_site.app.drafting import english
+from liuzhou_site.app.drafting.dating import TIMES
+from liuzhou_site.app.drafting.filling import ambiguous
+from liuzhou_site.app.drafting.numerals import Counted
+from liuzhou_site.app.drafting.things import (
+    PERSON,
+    Beside,
+    Thing,
+    declared,
+    kinds_of,
+    kinds_of_unit,
+    things,
+    unit_of,
+)
+from liuzhou_site.figures.transcript import SourceParagraph, sentence
+from liuzhou_site.load.project import Project
+from liuzhou_site.model import Kind, Quantity, Unit
+from liuzhou_site.numbers import DEFAULT_UNITS, LANGUAGES
+from liuzhou_site.numbers.senses import senses
+
+Guess = tuple[str, bool]
+"""The id of a unit, and whether it is a guess."""
+_NUMBER_OF = re.compile("^numbers? of ")
+_NEVER = TIMES | {"point", "times", "share", "ordinal"}
+_MANY = 1000  # what is less and bare may be an index, a rate, a rank
+_PEOPLE = frozenset("employment unemployment population births deaths".split())
+"""Subjects of which a bare number counts people."""
+_MONEY = frozenset(
+    "value_added gdp output income pay price exports imports investment tax profit sales".split()
+)
+"""Subjects of which a bare number is an amount of money."""
+
+
+@dataclass(frozen=True)
+class Usual:
+    """What a bare number counts where no word beside it says so; "" where that may be several."""
+
+    count: str
+    money: str
+
+    @classmethod
+    def of(cls, project: Project, ones: Iterable[Quantity]) -> Usual:
+        """Return the one thing and the one currency that a source counts in, or the story."""
+        known, used = {**DEFAULT_UNITS, **project.units}, {one.unit for one in ones}
+
+        def only(kind: str) -> str:
+            for names in (used, project.units.keys() - DEFAULT_UNITS.keys()):
+                found = [name for name in names if name in known and known[name].kind == kind]
+                if len(found := [*filter(None, found)]) == 1:
+                    return found[0]
+            return ""
+
+        return cls(only("count"), only("money"))
+
+
+def proposed(
+    project: Project, found: Iterable[tuple[SourceParagraph, Sequence[Counted]]]
+) -> dict[str, Unit]:
+    """Return a unit for each sort of thing that the source counts and the story has no unit for."""
+    lang, units = project.source.value.language, dict[str, Unit]()
+    if not LANGUAGES.keys() >= {*project.languages}:
+        return {}  # a further language has forms of its own of each noun
+    for paragraph, ones in found:
+        quantities = [one.quantity for one in ones]
+        for at, one in enumerate(quantities):
+            if open_unit(project, one):
+                beside = Beside.of(project, paragraph.text, quantities, at)
+                counted = [] if one.unit else things(lang, beside)
+                known = {**project.units, **units}
+                if counted and not any(unit_of(known, one, project.units) for one in counted):
+                    fresh = declared(counted[0], lang)
+                    ids = chain([fresh.id], (f"{fresh.id}_{number}" for number in count(2)))
+                    name = next(name for name in ids if name not in known)
+                    if name not in DEFAULT_UNITS:  # points may be those of an index
+                        units[name] = replace(fresh, id=name)
+    return units
+
+
+def open_unit(project: Project, one: Quantity) -> bool:
+    """Say whether a number's own words leave open what it counts."""
+    if one.unit:
+        return ambiguous(project, one.unit)
+    return one.kind is Kind.CARDINAL
+
+
+def units_in(
+    project: Project, text: str, quantities: Sequence[Quantity], usual: Usual
+) -> list[Guess]:
+    """Return the unit of each number of a paragraph."""
+    counting = _Counting(project, text, quantities, usual)
+    guess = counting.english if project.source.value.language == "en" else counting.chinese
+    for one in quantities:
+        known = not open_unit(project, one)
+        counting.found.append((one.unit, False) if known else (guess(), True))
+    return counting.found
+
+
+@dataclass(frozen=True)
+class _Counting:
+    """A paragraph of which the first numbers have their units; found: these."""
+
+    project: Project
+    text: str
+    quantities: Sequence[Quantity]
+    usual: Usual
+    found: list[Guess] = field(default_factory=list)
+
+    @property
+    def one(self) -> Quantity:
+        """The next number."""
+        return self.quantities[len(self.found)]
+
+    @property
+    def beside(self) -> Beside:
+        """What stands beside it."""
+        return Beside.of(self.project, self.text, self.quantities, len(self.found))
+
+    @property
+    def sentence(self) -> int:
+        """Where its sentence begins."""
+        return sentence(self.text, self.one.span)[0]
+
+    def before(self) -> list[str]:
+        """Return the units of the numbers of the sentence that have one."""
+        begin, pairs = self.sentence, zip(self.quantities, self.found, strict=False)
+        return [name for quantity, (name, _) in pairs if name and quantity.span[0] >= begin]
+
+    def english(self) -> str:
+        """Return what a bare number counts: its noun, its subject, what its sentence began with."""
+        known, one, beside = {**DEFAULT_UNITS, **self.project.units}, self.one, self.beside
+        whole = isinstance(one.value, Decimal) and one.value % 1 == 0
+        kinds = {"money", "measure", "count"} if whole else {"money", "measure"}
+        names = [name for name in self.before() if name in known and name not in _NEVER]
+        names = [name for name in names if known[name].kind in kinds]
+        for thing in things("en", beside):
+            return self._unit(thing.noun)
+        if names and self.found[-1][0] == names[-1] and english.linked(beside.before):
+            return names[-1]
+        said = english.PREDICATE.match(beside.behind)
+        if said and (noun := english.noun_behind(beside.behind, said.end() - 1)):
+            return self._unit(noun)
+        who, _ = english.subject(self.text[self.sentence : one.span[0]])
+        many = whole and isinstance(one.value, Decimal) and one.value >= _MANY
+        subject = self._of_subject(who) if whole else ""
+        return subject or next(iter(names), self.usual.count if many else "")
+
+    def _unit(self, noun: str) -> str:
+        units = self.project.units
+        return unit_of(units, Thing(noun, kinds_of(noun)), units)
+
+    def _of_subject(self, who: str) -> str:
+        """Return the unit of a bare number of a subject: staff numbers, the number of farms."""
+        head = re.split(r" (?:of|on|in|at|for|from|to|with|and)\b", _NUMBER_OF.sub("", who))[0]
+        head = head.removesuffix(" numbers")
+        said = senses("en", "subjects").of(head)
+        if said & _MONEY and not said & _PEOPLE:
+            return self.usual.money
+        noun = head.lower().rpartition(" ")[2]
+        found = (self._unit(word) for word in (noun, f"{noun}s") if english.plural(word))
+        if name := next(filter(None, found), ""):
+            return name
+        own = [one.id for one in self.project.units.values() if PERSON in kinds_of_unit(one)]
+        return [*own, PERSON][0] if said & _PEOPLE else ""
+
+    def chinese(self) -> str:
+        """Return what a number counts whose measure word serves several units, or that has none."""
+        beside, units = self.beside, self.project.units
+        if not beside.measure:
+            last = senses("zh", "subjects").find(beside.before)[-1:]
+            if last and last[0].id in _MONEY:
+                return self.usual.money
+        found = (unit_of(units, thing, units) for thing in things("zh", beside))
+        if (name := next(filter(None, found), "")) or not beside.measure:
+            return name
+        same = [
+            name for name in self.before() if name in units and units[name].zh == beside.measure
+        ]
+        return same[-1] if same else self.one.unit

@@ -1,0 +1,201 @@
+"""English words around a number: the noun that it counts, what is said of what, in a phrase."""
+
+from __future__ import annotations
+
+import re
+
+from liuzhou_site.numbers.senses import senses
+
+_STOPS = frozenset(
+    "of in at on for to by from with was were is are be been had has have that which who whose than"
+    " a an the and or but as if per this last next not more fewer less lower higher it its they"
+    " them while when after before about over under up down between into through during since"
+    " until against will would do did does across perhaps plus versus".split()
+)
+_BASES = (
+    "keep grow own use work live need take make get give hold run sell buy pay say want come go"
+    " speak study employ offer produce receive report support visit remain stay lack"
+)
+"""Verbs as several do them: so many keep cattle."""
+SOURCE = re.compile(r"(?: (?:came|comes|is|was|were))?(?= (?:from|for|in) )[^,;.]*")
+"""What stands behind a part of a sum and says which it is: from fares."""
+DOING = re.compile(rf" ((?:{_BASES.replace(' ', '|')}|have|do)\b[^,;.]*)")
+_LEAD = re.compile(r"(?: of (?:the|its|their|these|those))?(?: (?:more|fewer|other|new))?(?= )")
+_WORD = re.compile(r" ([a-z]+(?:-[a-z]+)*)(?![\w’'-])")
+_ADJECTIVES = 2  # so many may stand before the noun
+_SINGULARS = (
+    (re.compile("men$"), "man"),
+    (re.compile("children$"), "child"),
+    (re.compile("ies$"), "y"),
+    (re.compile("(?<=ss)es$|(?<=x)es$|(?<=[cs]h)es$"), ""),
+    (re.compile("(?<!s)s$"), ""),
+)
+_PAST = dict(
+    pair.split(":")
+    for pair in "took:taken wrote:written gave:given drew:drawn sold:sold paid:paid spent:spent"
+    " built:built made:made left:left sent:sent won:won held:held cut:cut put:put set:set"
+    " found:found bought:bought brought:brought lost:lost lent:lent kept:kept raised:raised".split()
+)
+_STATES = (
+    "was|were|is|are|be|been|rose|fell|stood|grew|came|went|ran|hit|edged|climbed|dropped|slipped"
+    "|increased|decreased|declined|averaged|reached|totalled|totaled|changed|numbered|amounted"
+    "|remained|shrank|jumped|plunged|soared|sank|doubled|tripled|halved|has|have|had|will|would"
+    "|eased|gained|surged|rises|falls|stands|grows|becomes|became|takes?|makes?|makes? up|made up"
+)
+"""Verbs that say of their subject how much it is."""
+_OTHERS = (
+    "employs?|expects?|plans?|holds?|says?|said|serves?|covers?|includes?|owns?|needs?|uses?|gives?"
+    "|sells?|pays?|cost|got|met|saw|began|hired|operates?|keeps?|grows?|loses?|earns?"
+)
+VERB = re.compile(
+    rf"\b(?:{_STATES}|{_OTHERS}|{'|'.join(_PAST)}"
+    r"|(?<!\bthe )(?<!\ban )(?<!\ba )(?<!\band )(?<!\bof )(?<!\bits )[a-z]{2,}[^e\W]ed)\b"
+)
+_CHAIN = re.compile(rf"{VERB.pattern}(?: (?:also|now|not|only|just|[a-z]+ly|{VERB.pattern}))*")
+_COST = re.compile(r"\bcosts?$")
+_STATE = re.compile(rf"(?:{_STATES})$")
+_JOINT = re.compile(r"[,;:(]|\b(?:and|but|while|when|which|that|because|where)\b")
+_OF = re.compile(r"([a-z][a-z’' -]*[a-z]) of $", re.IGNORECASE)
+CHANGED = re.compile("changes?|growth|rise|fall|drop|cut|revision|increase|decrease|decline")
+_GENERIC = frozenset(
+    "total average number rate sum maximum minimum change figure share this that these those it"
+    " they them he she we which there half most all rest and or amount level value count one some"
+    " when where if than compared".split()
+)
+_LINK = re.compile(r"(?:^|\s)(?:from|to|than|against|with|versus)(?: (?:both|about|the|just))? $")
+_OTHER = re.compile(r"[.;(]|\b(?:and|but|of)\b(?! from)")
+_ARTICLE = re.compile(
+    r"^(?:(?:came|comes|(?:last|this) (?:year|month|week|quarter)|the|an?|its|their|his|her|our"
+    r"|so|with|also|then|all|of|in|at|for|by|from|to|on|about|both|as|said|such|other|another|up|down|than|there|and|or|but|some|did|do)\b\s*)+",
+    re.IGNORECASE,
+)
+PRONOUN = re.compile(r"(?:it|they|them|he|she|we|which|this|that|these|those|who)\b", re.IGNORECASE)
+_END = re.compile(
+    r"(?:\s*\b(?:the|an?|and|with|of|in|at|to|from|by|for|on|or|as|up|than|which|that|who|about|so"
+    r"|had|has|have|was|were|is|are|will|be|together|alone|still|also|in all|in total|on average"
+    r"|each|altogether))+$",
+    re.IGNORECASE,
+)
+_MONTH = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_WHEN = re.compile(
+    rf"[,\s]*\b(?:(?:for|in|during|over|at|by|since|of|from|between|on|until) (?:the )?"
+    rf"(?:{_MONTH}|\d{{4}}\b|(?:last|this|past|previous|first|second|third|fourth|end|year|month"
+    rf"|quarter)\b)|(?:last|this) (?:year|month|quarter|week)\b).*$"
+)
+_WHICH = re.compile(r" (?:in|of|with|at|on|for|from|under|over|without)\b")
+_LATER = re.compile(
+    r"(?: aged [\w ]+? to \w+)? (?:was|were|are|is|have been|had been)"
+    r" ((?:[a-z]+ly )?[a-z]+(?:ed|ing|ive)|in work|out of work|killed|lost|built|sold"
+    r"|dead|idle|open|closed)\b"
+)
+
+
+PREDICATE = re.compile(r"(?: of (?:them|these|those))? (?:was|were|are) (?=[a-z])")
+"""What stands between a number and the noun that says of whom it is: of them were residents."""
+
+
+def noun_behind(text: str, at: int) -> str:
+    """Return the plural noun that stands from `at` on, behind at most two adjectives; or ""."""
+    lead = _LEAD.match(text, at)
+    at = lead.end() if lead else at
+    for _ in range(_ADJECTIVES + 1):
+        word = _WORD.match(text, at)
+        if not word or word[1] in _STOPS or DOING.match(word[0]):
+            return ""
+        if plural(word[1]):
+            return word[1]
+        at = word.end()
+    return ""
+
+
+def plural(word: str) -> bool:
+    """Say whether a word is the noun of several things, as far as its letters say so."""
+    if word in _STOPS:
+        return False
+    return bool(re.search("[a-z]{2}(?<![siu])s$|ies$", word) or senses("en", "things").of(word))
+
+
+def singular(noun: str) -> str:
+    """Return the noun of one such thing."""
+    for pattern, end in _SINGULARS:
+        if pattern.search(noun):
+            return pattern.sub(end, noun)
+    return noun
+
+
+def linked(between: str) -> bool:
+    """Say whether words lead from one number to another of the same thing: 14 … to 17."""
+    return bool(_LINK.search(between)) and not _OTHER.search(between)
+
+
+def named_before(between: str) -> str:
+    """Return what a number is said to be right before it: a profit of 12."""
+    piece = _JOINT.split(between)[-1]
+    verbs = [*VERB.finditer(piece)]
+    match = _OF.search(piece[verbs[-1].end() :] if verbs else piece)
+    return tidy(match[1]) if match and not CHANGED.fullmatch(match[1].split()[-1]) else ""
+
+
+def subject(words: str) -> tuple[str, str]:
+    """Return of what the words before a number speak, and the verb behind it; or "" for either."""
+    verbs = [*_CHAIN.finditer(words)]
+    for verb in reversed(verbs):
+        if re.search("[:;]", words[verb.end() :]):
+            break
+        pieces = _JOINT.split(words[: verb.start()])
+        inserted = pieces[0] if not pieces[-1].strip() else ""  # a pier, due in May, will cost
+        if found := tidy(pieces[-1]) or tidy(inserted):
+            return found, verb[0]
+    return "", ""
+
+
+def of_subject(words: str) -> str:
+    """Return what the words before a number say that it is, as a phrase: paid by insurers."""
+    who, verb = subject(words)
+    last = verb.rpartition(" ")[2]
+    if not who:
+        return ""
+    if _COST.search(verb):
+        return f"cost of {who}"
+    if _STATE.search(verb) or not (last in _PAST or last.endswith("ed")):
+        return who
+    after = words[words.rfind(verb) + len(verb) :].strip()
+    particle = f" {after}" if re.fullmatch("off|out|up|down|away|back|on|in", after) else ""
+    return f"{_PAST.get(last, last)}{particle} by {who}"
+
+
+def counted(noun: str, behind: str) -> str:
+    """Return a noun with what stands behind it and says which: farms in the survey, people in work.
+
+    behind: what follows it in its sentence, up to the next number.
+    """
+    if later := _LATER.match(behind):
+        return f"{noun} {later[1]}"
+    piece = re.split(r"[,;:().]|\b(?:and|but|while|when|as|than)\b", behind)[0]
+    verb = VERB.search(piece)
+    which = piece[: verb.start()] if verb else piece
+    return tidy(f"{noun}{which}") if _WHICH.match(piece) else noun
+
+
+def whole(behind: str) -> str:
+    """Return of what a share is told, with what is said of the part: farms that reported losses."""
+    piece = re.split(r"[,;:().]|\b(?:and|but|while|when|as|than)\b", behind)[0]
+    verb = _CHAIN.search(piece)
+    of = tidy(piece[: verb.start()] if verb else piece)
+    if not verb or not of:
+        return of
+    said = piece[verb.start() :].strip()
+    state = re.match(r"(?:was|were|is|are|be) ", said)
+    return tidy(f"{of} {said[state.end() :]}" if state else f"{of} that {said}")
+
+
+def tidy(words: str) -> str:
+    """Return a phrase without what only joins it, and without the time that it speaks of."""
+    words = _WHEN.sub("", " ".join(words.split()).strip(" -–—,’'"))
+    words = _ARTICLE.sub("", words)
+    words = _END.sub("", words).strip(" -–—,")
+    if words.lower() in _GENERIC or PRONOUN.match(words):
+        return ""
+    first, _, rest = words.partition(" ")
+    common = first.istitle() and (rest[:1].islower() or plural(first.lower()))
+    return words[0].lower() + words[1:] if common else words

@@ -1,0 +1,146 @@
+"""What a draft says that a figure counts: its label, its unit, and the units that it proposes."""
+
+from __future__ import annotations
+
+import csv
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+from tests.app.test_draft import rows, started, typed
+
+from liuzhou_site.app.drafting.files import draft
+from liuzhou_site.checks.checked import check
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+UNITS = {
+    "Valley mills have 14 ships.": ["ship"],
+    "The yard built 14 ships last year and 17 the year before.": ["ship", "ship"],
+    "The fleet grew from 14 ships to 17.": ["ship", "ship"],
+    "It has 126 vacancies and 58 new looms.": ["vacancy", "loom"],
+    "Staff numbers fell by 45 to 1,180.": ["person", "person"],
+    "The number of farms rose to 8,200; 5,100 keep sheep.": ["", ""],
+    "Of 8,200 farms 5,100 keep sheep and 37 farmers left.": ["farm", "farm", "person"],
+    "Barley came to 1.36 million tonnes and oats to 0.42 million.": ["tonne", "tonne"],
+    "Prices rose by 2 points to 104.3.": ["", ""],
+    "Ferries carried 2,300 people; 1,400 of them were residents.": ["person", "person"],
+    "They had 390 more jobs for 12 children.": ["job", "person"],
+    "全市有学校486所，其中小学312所。": ["school", "school"],
+    "新建5座桥，拆除渔船137艘、汽车320辆。": ["bridge", "ship", "vehicle"],
+    "出动抢修人员1850名，停电的有8.9万户。": ["person", "household"],
+    "改造食堂47间，改造澡堂12间。": ["thing", "thing"],
+    "工厂12家，其中纺织厂8家。": ["firm", "firm"],
+    "产值过10亿，人口3000万人。": ["", "person"],
+    "涨到3.2万亿元，产值过10亿。": ["CNY", "CNY"],
+}
+"""A text → the units of its figures, in a story that declares none."""
+
+
+@pytest.mark.parametrize("text", UNITS)
+def test_a_figure_counts_what_the_words_beside_it_name(text: str, tmp_path: Path) -> None:
+    """A noun behind the number, else its subject, else what its sentence began with."""
+    started(tmp_path, text)
+    assert [row["unit"] for row in rows(tmp_path)] == UNITS[text]
+
+
+LABELS = {
+    "The ferries rose by 6.4% to 2.33 million.": ["change in ferries", "ferries"],
+    "Revenue was $48 million and costs were $44 million, which left a profit of $4 million.": [
+        "Revenue", "costs", "profit",
+    ],
+    "Of it, $31.2 million came from fares, $11.9 million from freight.": ["fares", "freight"],
+    "A new pier, due to open in May, will cost nearly $20 million.": ["cost of new pier"],
+    "Insurers have paid 18.5 million euros.": ["paid by insurers"],
+    "The council wrote off £51,600 for them.": ["written off by council"],
+    "Some 37 farmers were injured.": ["farmers injured"],
+    "There are 8,200 farms in the survey, and 5,100 keep sheep.": [
+        "farms in the survey", "farms in the survey that keep sheep",
+    ],
+    "About 91.2% of sailings left on time, down from 93.0% in 2030.": [
+        "share of sailings that left on time", "share of sailings that left on time",
+    ],
+    "The share of women was 31.5% in March, up from 29.5% in January.": [
+        "share of women", "share of women",
+    ],
+    "Its budget for 2030 is £9.2 million, £0.4 million less than in 2029.": [
+        "budget", "change in budget",
+    ],
+    "At 2.24 million for May 2030, unemployment was 77,000 lower than in June.": [
+        "unemployment", "change in unemployment",
+    ],
+    "Wheat came to 4.8 million tonnes on 610,000 hectares, a yield of 7.9 tonnes.": [
+        "Wheat", "Wheat", "yield",
+    ],
+    "全年产值1250亿元，比上年增长5.0%。": ["产值", "产值的变化"],
+    "人口3000万人，比上年末减少20万人。": ["人口", "人口的变化"],
+    "一季度增长4.5%。": [""],
+    "有20家纺织企业获得称号。": ["纺织企业"],
+    "取缔87家证照不全的砖厂。": ["砖厂"],
+}  # fmt: skip
+"""A text → the labels of its figures; "" for one that nobody can name."""
+
+
+@pytest.mark.parametrize("text", LABELS)
+def test_a_label_is_a_phrase(text: str, tmp_path: Path) -> None:
+    """What is counted, without its number, its time and what only joins them."""
+    started(tmp_path, text)
+    lang = "en" if text.isascii() or "£" in text else "zh"
+    labels = [row[f"label_{lang}"] for row in rows(tmp_path)]
+    assert labels == [label or "…" for label in LABELS[text]]
+
+
+def test_a_unit_that_the_story_lacks_is_proposed(tmp_path: Path) -> None:
+    """With the words of the other language that the lists have; to be looked at."""
+    started(tmp_path, "The yard built 14 ships and has 126 vacancies.\n")
+    text = (tmp_path / "story/data/units.yml").read_text(encoding="utf-8")
+    assert text.endswith(
+        "ship: {kind: count, zh: 艘, one: ship, other: ships, review: zh}\n"
+        "vacancy: {kind: count, zh: 个, one: vacancy, other: vacancies, review: zh}\n"
+    )
+    assert text.startswith("#")
+    strict = typed("check", "--strict", "--project", str(tmp_path / "story"))
+    assert strict.exit_code == 1
+    assert "nobody has looked at 2: ship, vacancy" in strict.stderr
+
+
+@pytest.mark.parametrize(
+    "units",
+    [
+        "# ours\r\nmill: {kind: count, zh: 家, one: mill, other: mills} # all\r\n",
+        "# ours\n{mill: {kind: count, zh: 家, one: mill, other: mills}}\n",
+        "# ours\nmill:\n  kind: count\n  zh: 家\n  one: mill\n  other: mills\n# end",
+    ],
+)
+def test_a_proposal_leaves_what_an_editor_wrote(units: str, tmp_path: Path) -> None:
+    """Comments, line ends and the way in which a file is written; what is declared is used."""
+    source = started(tmp_path, "It is calm.\n")
+    file = tmp_path / "story/data/units.yml"
+    file.write_bytes(units.encode())
+    source.write_text("The yard has 14 ships and 3 mills; 9 mills are idle.\n", encoding="utf-8")
+    after = draft(tmp_path / "story", str(source)).changes["data/units.yml"][1]
+    kept = [line for line in units.rstrip("}\r\n").splitlines() if line]
+    assert all(line in after for line in kept)
+    assert ("\r\n" in after) is ("\r\n" in units)
+    named = yaml.safe_load(after)
+    assert set(named) == {"mill", "ship"}
+    for path, (_, text) in draft(tmp_path / "story", str(source)).changes.items():
+        (tmp_path / "story" / path).write_bytes(text.encode())
+    assert [row["unit"] for row in rows(tmp_path)] == ["ship", "mill", "mill"]
+    assert draft(tmp_path / "story", str(source)).changes == {}
+    assert check(tmp_path / "story")
+
+
+def test_no_two_words_for_a_measure_word_that_an_editor_has(tmp_path: Path) -> None:
+    """家 of the story counts what the noun says; where none says so, what was counted before."""
+    source = started(tmp_path, "很安静。\n")
+    (tmp_path / "story/data/units.yml").write_text(
+        "firm: {kind: count, zh: 家, one: firm, other: firms}\n"
+        "mine: {kind: count, zh: 家, one: mine, other: mines}\n",
+        encoding="utf-8",
+    )
+    source.write_text("企业30家，矿山52家，其中国家级18家。有20家纺织企业。\n", encoding="utf-8")
+    text = draft(tmp_path / "story", str(source)).changes["data/figures.csv"][1]
+    units = [row["unit"] for row in csv.DictReader(text.splitlines())]
+    assert units == ["firm", "mine", "mine", "firm"]
