@@ -18,8 +18,6 @@ def open_project(folder: str | Path) -> OpenProject:
     Raises:
         BuildFailed: with every mistake that can be told without drawing.
     """
-    from liuzhou_site.app import (
-        notebook,
-    )
+    from liuzhou_site.app import notebook
 
     return notebook.open_project(folder)

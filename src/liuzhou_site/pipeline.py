@@ -98,11 +98,7 @@ def _audited(made: Build) -> Build:
     audited = audit_numbers(made.tokened, expected, gate, made.cache)
     problems = (*made.problems, *audited.problems)
     return replace(
-        made,
-        files=audited.files,
-        mentions=audited.mentions,
-        pages=audited.pages,
-        problems=problems,
+        made, files=audited.files, mentions=audited.mentions, pages=audited.pages, problems=problems
     )
 
 

@@ -82,8 +82,7 @@ def statuses(incomplete: str) -> list[Offer]:
 
 
 Explained = Annotated[
-    str,
-    typer.Argument(help="The id of a figure or a comparison.", autocompletion=explainable),
+    str, typer.Argument(help="The id of a figure or a comparison.", autocompletion=explainable)
 ]
 OfUnit = Annotated[
     str, typer.Option(help="Only figures of this unit: CNY, firm …", autocompletion=units)

@@ -39,27 +39,20 @@ def summarise(counts: Counts, site: Path) -> None:
             "table-cells",
             cells=counts.cells, derived=counts.derived,
         )  # fmt: skip
-    say(
-        "pages-counted",
-        mentions=counts.mentions, charts=counts.charts, pages=counts.pages,
-    )  # fmt: skip
+    say("pages-counted", mentions=counts.mentions, charts=counts.charts, pages=counts.pages)
     whole, packed = counts.heaviest_bytes / 1024, counts.heaviest_gzip / 1024
-    say(
-        "heaviest",
-        path=counts.heaviest, whole=f"{whole:.1f}", packed=f"{packed:.1f}",
-    )  # fmt: skip
+    say("heaviest", path=counts.heaviest, whole=f"{whole:.1f}", packed=f"{packed:.1f}")
     say("site-is-in", site=site, page=site / "index.html")
 
 
 def _summarise_source(counts: Counts) -> None:
-    say(
-        "source-figures",
-        figures=counts.figures, derived=counts.derived,
-    )  # fmt: skip
+    say("source-figures", figures=counts.figures, derived=counts.derived)
     say(
         "tokens-counted",
-        tokens=counts.tokens, expected=counts.tokens_expected, numerals=counts.numerals,
-    )  # fmt: skip
+        tokens=counts.tokens,
+        expected=counts.tokens_expected,
+        numerals=counts.numerals,
+    )
 
 
 def kept(project: Path) -> Cache:
@@ -165,12 +158,7 @@ def rebuilt(project: Path, state: State) -> None:
     if state.sound and state.counts:
         charts, pages = state.counts.charts, state.counts.pages
         seconds = f"{state.seconds:.1f}"
-        say(
-            "built-in",
-            seconds=seconds,
-            charts=charts,
-            pages=pages,
-        )
+        say("built-in", seconds=seconds, charts=charts, pages=pages)
     if state.sound and state.project:
         from liuzhou_site.app.schemas import FOLDER, schemas_of
         from liuzhou_site.publish.writer import refresh

@@ -62,10 +62,7 @@ def figures_schema(columns: Sequence[str]) -> dict[str, object]:
     described: dict[str, dict[str, object]] = {}
     for column in columns:
         field = _field(column)
-        described[column] = {
-            "type": [field["type"], "null"],
-            "description": field["description"],
-        }
+        described[column] = {"type": [field["type"], "null"], "description": field["description"]}
         if column in _CLOSED:
             described[column]["enum"] = [*_CLOSED[column], None]
     row = {

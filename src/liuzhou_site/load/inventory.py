@@ -67,9 +67,7 @@ YAML_FILES: Mapping[str, YamlFile] = {
     "source": YamlFile("data/source.yml", "What was read.", Source),
     "units": YamlFile("data/units.yml", "Units and measure words, by id.", dict[str, NamedUnit]),
     "derived": YamlFile(
-        "data/derived.yml",
-        "Figures of our own calculation, by id.",
-        dict[Id, Derived],
+        "data/derived.yml", "Figures of our own calculation, by id.", dict[Id, Derived]
     ),
     "checks": YamlFile("data/checks.yml", "What must reconcile, one after the other.", list[Check]),
     "comparisons": YamlFile("data/comparisons.yml", "What the texts compare.", Comparisons),

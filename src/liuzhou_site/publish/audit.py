@@ -94,10 +94,7 @@ class Audited:
 
 
 def audit_numbers(
-    files: Mapping[str, bytes],
-    expected: Callable[[str], str],
-    gate: Gate,
-    cache: Cache,
+    files: Mapping[str, bytes], expected: Callable[[str], str], gate: Gate, cache: Cache
 ) -> Audited:
     """Audit every text file of a site and take the tokens out.
 

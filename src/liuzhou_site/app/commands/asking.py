@@ -43,9 +43,7 @@ def figures_command(
 
 @app.command("explain")
 def explain_command(
-    figure: completion.Explained = "",
-    everything: Everything = False,
-    project: Folder = HERE,
+    figure: completion.Explained = "", everything: Everything = False, project: Folder = HERE
 ) -> None:
     """Tell all that is known of a figure, or of each (--all)."""
     if everything:
@@ -98,12 +96,7 @@ def audit_command(
     for account in accounts(loaded):
         say(account.code, **dict(account.fields))
     typer.echo()
-    say(
-        "text-as-read",
-        paragraphs=found.paragraphs,
-        numerals=found.numerals,
-        tokens=found.tokens,
-    )
+    say("text-as-read", paragraphs=found.paragraphs, numerals=found.numerals, tokens=found.tokens)
 
 
 @app.command("verify")

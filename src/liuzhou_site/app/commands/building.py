@@ -36,17 +36,11 @@ if TYPE_CHECKING:
 
 @app.command("build")
 def build_command(
-    project: Folder = HERE,
-    strict: Strict = False,
-    base: Address = "",
-    no_cache: NoCache = False,
+    project: Folder = HERE, strict: Strict = False, base: Address = "", no_cache: NoCache = False
 ) -> None:
     """Check everything and write the site to _site/."""
     if not (strict or no_cache) and _standing(project, base):
-        say(
-            "unchanged",
-            site=project / "_site",
-        )
+        say("unchanged", site=project / "_site")
         return
     from liuzhou_site.app.schemas import FOLDER, schemas_of
     from liuzhou_site.pipeline import build

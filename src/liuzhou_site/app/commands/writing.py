@@ -122,10 +122,7 @@ def import_command(
     say("imported", target=target, rows=found.rows)
     if found.merged:
         areas = ", ".join(found.merged)
-        say(
-            "unmerged",
-            areas=areas,
-        )
+        say("unmerged", areas=areas)
 
 
 @app.command("accept")
@@ -216,8 +213,7 @@ def migrate_command(project: Folder = HERE) -> None:
 @app.command("index")
 def index_command(
     folder: Annotated[
-        Path,
-        typer.Argument(help="The folder that holds index.yml and stories.", callback=told_of),
+        Path, typer.Argument(help="The folder that holds index.yml and stories.", callback=told_of)
     ],
     target: Annotated[Path, typer.Option("--to", help="The file to write.")],
     base: Address = "",

@@ -38,9 +38,7 @@ def snapshot(root: Path) -> Snapshot:
 
 
 def changed(
-    root: Path,
-    before: Snapshot,
-    sleep: Callable[[float], object] = time.sleep,
+    root: Path, before: Snapshot, sleep: Callable[[float], object] = time.sleep
 ) -> Snapshot:
     """Wait until something is not as `before`, and then until all is quiet; return what is there.
 
