@@ -10,10 +10,11 @@ from typing import Any
 
 from liuzhou_site.assets import cards, picture_svg
 from liuzhou_site.assets.picture_svg import Lettering, Letters, Words
-from liuzhou_site.assets.raster import raster
+from liuzhou_site.assets.raster import raster, squeeze
 from liuzhou_site.assets.typefaces import FACES, HAN_FACE, faces_of, unlettered
 from liuzhou_site.charts.captions import Drawn, note_line, source_line
 from liuzhou_site.charts.palette import painted
+from liuzhou_site.charts.svg import png
 from liuzhou_site.errors import BuildFailed, Problem, problem
 from liuzhou_site.model import Lang
 from liuzhou_site.numbers import tokens
@@ -22,8 +23,8 @@ from liuzhou_site.story.typeset import untagged
 
 ENDINGS = ("svg", "png", "vl.json", "card.png")
 _DENSITY = 2  # pixels of a PNG to one of the drawing
-_CARD_COLOURS, _CARD_EFFORT = 64, 8
-"""Enough for the edges of letters, and few enough for 30 KB; a level less is too many for it."""
+_CARD_COLOURS, _CARD_BYTES, _CARD_EFFORT = 64, 30 * 1024, 8
+"""Enough colours for the edges of letters; so many bytes at most, if need be with more effort."""
 
 
 @dataclass(frozen=True)
@@ -88,11 +89,18 @@ def files(taken: Taken, fonts: Lettering, palette: Mapping[str, str]) -> dict[st
     plain = {key: tokens.strip(text) for key, text in about.items()}
     made = (
         svg.encode(),
-        raster(tokens.strip(svg), _DENSITY, words=plain),
+        raster(tokens.strip(svg), _DENSITY, plain),
         painted(_vega_lite(taken, words), palette).encode(),
-        raster(painted(_card(taken, words, fonts), palette), 1, _CARD_COLOURS, _CARD_EFFORT),
+        _light(painted(_card(taken, words, fonts), palette)),
     )
     return dict(zip(ENDINGS, made, strict=True))
+
+
+def _light(card: str) -> bytes:
+    """Return the PNG of a card: most are light enough without the effort, which takes thrice."""
+    drawn = png(card)
+    made = squeeze(drawn, _CARD_COLOURS)
+    return made if len(made) <= _CARD_BYTES else squeeze(drawn, _CARD_COLOURS, _CARD_EFFORT)
 
 
 def _card(taken: Taken, words: Words, fonts: Lettering) -> str:

@@ -11,16 +11,13 @@ _EFFORT = 6  # zlib's: eight takes three times as long for a twentieth of the by
 _OPAQUE = 0xFFFFFF  # red, green and blue of a pixel
 
 
-def raster(
-    svg: str, density: float = 1, colours: int = 256, effort: int = _EFFORT,
-    words: Mapping[str, str] | None = None,
-) -> bytes:  # fmt: skip
+def raster(svg: str, density: float = 1, words: Mapping[str, str] | None = None) -> bytes:
     """Return the PNG of `svg`, `density` pixels to one of its own; all else as below.
 
     Raises:
         ValueError: it cannot be drawn.
     """
-    return squeeze(png(svg, density), colours, effort, words)
+    return squeeze(png(svg, density), words=words)
 
 
 def squeeze(
@@ -36,7 +33,8 @@ def squeeze(
     from PIL import Image
     from PIL.PngImagePlugin import PngInfo
 
-    picture = Image.open(io.BytesIO(png)).convert("RGBA")
+    opened = Image.open(io.BytesIO(png))
+    picture = opened if opened.mode == "RGBA" else opened.convert("RGBA")
     flat = np.frombuffer(picture.tobytes(), dtype="<u4")
     # Most of a drawing is ground: colours are looked up once a run of equal pixels.
     starts = np.append(0, np.flatnonzero(flat[1:] != flat[:-1]) + 1)
