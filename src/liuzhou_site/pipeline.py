@@ -141,7 +141,7 @@ def attributed(root: Path) -> tuple[Checked, tuple[Attribution, ...]]:
 def _built(root: Path, cache: Cache, tell: Tell, base: str) -> Build:
     """Go through all stages; of the problems that are left, all are warnings."""
     tell("reading")
-    checked = check(root, base, (refused,))
+    checked = check(root, base, (refused,), cache.passed)
     templates = read_templates(root)
     typed = {f"templates/{name}": text for name, text in templates.items()}
     for path in map(strings_path, checked.project.languages):

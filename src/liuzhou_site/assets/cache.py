@@ -18,11 +18,14 @@ from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import TypeVar, cast
 
+from liuzhou_site.checks.passed import Passed
+
 T = TypeVar("T")
 
 MOST = 256_000_000
 """Bytes that a folder holds at most, about: some twenty editions of a large story."""
 _DIGEST = 32
+_PASSED = "passed"
 
 
 class Cache:
@@ -37,6 +40,7 @@ class Cache:
         self._folder, self._made_with = folder, made_with
         self._kept: dict[str, object] = {}
         self._asked: dict[str, object] = {}
+        self._passed: dict[str, Passed] = {}
         self._written = False
 
     def recall(self, what: str, made_from: object, make: Callable[[], T]) -> T:
@@ -57,9 +61,21 @@ class Cache:
         key = self._key(what, made_from)
         return self._recalled(key, lambda: self._stored(key, make))
 
+    def passed(self, records: object) -> Passed:
+        """Return what was in order in such records before; `turn` keeps what it holds then."""
+        key = self._key("passed", records)
+        found = self._found(key) or {}
+        passed = Passed(frozenset(found.get(_PASSED, b"").decode().split()))
+        self._passed[key] = passed
+        return passed
+
     def turn(self) -> None:
         """Forget what nobody asked for since the last turn, and keep the folder small."""
         self._kept, self._asked = self._asked, {}
+        for key, passed in self._passed.items():
+            if passed.now != passed.before:
+                self._store(key, {_PASSED: " ".join(sorted(passed.now)).encode()})
+        self._passed = {}
         if self._folder and self._written:
             self._written = False
             with suppress(OSError):
@@ -76,18 +92,27 @@ class Cache:
         return sha256(about.encode() + raw).hexdigest()
 
     def _stored(self, key: str, make: Callable[[], Mapping[str, bytes]]) -> Mapping[str, bytes]:
-        if self._folder is None:
-            return make()
-        path = self._folder / key[:2] / key
-        with suppress(OSError, ValueError, KeyError, TypeError):
-            found = _unpacked(key, path.read_bytes())
-            os.utime(path)
-            return found
-        made = make()
-        with suppress(OSError):  # a full or closed disk costs time, and nothing else
-            _write(path, _packed(key, made))
-            self._written = True
-        return made
+        found = self._found(key)
+        if found is None:
+            found = make()
+            self._store(key, found)
+        return found
+
+    def _found(self, key: str) -> Mapping[str, bytes] | None:
+        """Return a sound entry of the folder; None where there is none."""
+        if self._folder:
+            path = self._folder / key[:2] / key
+            with suppress(OSError, ValueError, KeyError, TypeError):
+                found = _unpacked(key, path.read_bytes())
+                os.utime(path)
+                return found
+        return None
+
+    def _store(self, key: str, files: Mapping[str, bytes]) -> None:
+        if self._folder:
+            with suppress(OSError):  # a full or closed disk costs time, and nothing else
+                _write(self._folder / key[:2] / key, _packed(key, files))
+                self._written = True
 
 
 def _packed(key: str, files: Mapping[str, bytes]) -> bytes:

@@ -18,6 +18,7 @@ from liuzhou_site.checks.parity.structure import differing_structure
 from liuzhou_site.checks.parity.subjects import exchanged
 from liuzhou_site.checks.parity.wording import disagreeing
 from liuzhou_site.checks.passages import Passage
+from liuzhou_site.checks.passed import Known, Passed
 from liuzhou_site.checks.ratios import ratios
 from liuzhou_site.checks.references import aliased, calculated, drawn, placed, unread, unreviewed
 from liuzhou_site.checks.resolved import Resolved
@@ -79,16 +80,19 @@ class Checked:
     warnings: tuple[Problem, ...]
 
 
-def check(root: Path, base: str = "", also: Sequence[Check] = ()) -> Checked:
+def check(
+    root: Path, base: str = "", also: Sequence[Check] = (), known: Known = lambda _: Passed()
+) -> Checked:
     """Load, resolve and check the project at `root`.
 
     base: the address that the site will have, where it is not that of `content/site.yml`.
-    also: what later stages refuse, of all that is sound.
+    also: what later stages refuse, of all that is sound. known: what earlier runs found in order.
 
     Raises:
         BuildFailed: with every mistake that can be told without drawing.
     """
     seen, problems = resolved(root, base)
+    seen = replace(seen, passed=known(_records(seen.project)))
     for stage in (*CHECKS, also):
         mistakes = (found.place for found in problems if not found.warns)
         seen = replace(seen, faulty=frozenset(mistakes))
@@ -98,6 +102,12 @@ def check(root: Path, base: str = "", also: Sequence[Check] = ()) -> Checked:
     problems += [found for one in WHOLE for found in one(seen)]
     warnings = stop_for_mistakes(problems)
     return Checked(seen.project, seen.book, seen.stories, bound(seen), seen.passages, warnings)
+
+
+def _records(project: Project) -> object:
+    """Return all that a text is held against: everything but the stories, and what was accepted."""
+    records = replace(project, units={}, stories={}, accepted=None)
+    return records, dict(project.units)
 
 
 def _lost(found: Problem, lost: Lost) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from liuzhou_site.checks.in_clause import Compared, plainly, says
 from liuzhou_site.checks.resolved import Resolved
@@ -12,13 +13,13 @@ from liuzhou_site.figures.labels import words_in
 from liuzhou_site.load.languages import strings_path
 from liuzhou_site.load.project import Project
 from liuzhou_site.messages import part
-from liuzhou_site.model import Lang, Unit
+from liuzhou_site.model import Lang, Unit, meet
 from liuzhou_site.numbers import LANGUAGES, scan
 from liuzhou_site.numbers.comparing import Relation, find, named, relation
 from liuzhou_site.numbers.senses import senses
 from liuzhou_site.numbers.turns import CLAUSE, SENTENCE, bounds
 from liuzhou_site.story.claims import Bound
-from liuzhou_site.story.inline import HOLE, Phrase
+from liuzhou_site.story.inline import HOLE, Inline, Phrase
 
 _AROUND = 24
 _RATIO = re.compile(f"{HOLE} as (?:many|much|large|high|long)$")
@@ -50,14 +51,20 @@ def compared(seen: Resolved) -> Iterator[Problem]:
                 continue
             said.add(phrase.name)
             if phrase.name in claims:  # else told where names are bound, or with the claim itself
-                one = Compared(inline, at, lang, claims[phrase.name], seen.names.labels)
-                yield from _phrase_problems(one, phrase, seen.project.units)
+                held = partial(_held, seen, (lang, inline), at, phrase)
+                yield from seen.passed.once("compared", (lang, inline.source, at), held)
     yield from _unbound(seen)
     yield from _interface(seen.project)
     sheet = seen.project.comparisons
     for name in sheet.value.claims if seen.alike else ():  # a broken text might say it
         if name not in said:
             yield problem("claim-unsaid", sheet.place("claims", name), found=name)
+
+
+def _held(seen: Resolved, text: tuple[Lang, Inline], at: int, phrase: Phrase) -> Iterator[Problem]:
+    lang, inline = text
+    one = Compared(inline, at, lang, seen.claims[0][phrase.name], seen.names.labels)
+    yield from _phrase_problems(one, phrase, seen.project.units)
 
 
 def _phrase_problems(one: Compared, phrase: Phrase, units: Mapping[str, Unit]) -> Iterator[Problem]:
@@ -87,26 +94,14 @@ def _unbound(seen: Resolved) -> Iterator[Problem]:
     """Yield the words of comparison that are bound to nothing, and phrases without a use."""
     sheet = seen.project.comparisons
     waiting = {(lang, p) for lang, listed in sheet.value.phrases.items() for p in listed}
-    about = {
-        lang: words_in(" ".join(label.get(lang, "") for label in seen.names.labels.values()))
-        for lang in seen.project.languages
-    }
     for lang, inline in seen.texts:
-        plain = tuple(sheet.value.phrases.get(lang, ()))
-        words = seen.project.declared.sub(lambda match: HOLE * len(match[0]), inline.typed)
-        waiting -= {(lang, phrase) for phrase in plain if phrase.lower() in words.lower()}
-        stopped = scan(words, seen.project.tongue(lang))  # doubled, 减半: reported as numbers
-        for hit in find(words, lang, plain) if lang in LANGUAGES and seen.sayable(inline) else ():
-            stands = seen.setters[lang].stands_on_change(inline, hit) or named(words, hit, lang)
-            stands = stands or _RATIO.search(words, 0, hit.end) is not None
-            stands = stands or not reports(words, hit.start, lang, about[lang])
-            if stands or any(start < hit.end and hit.start < end for start, end in stopped):
-                continue
-            context = words[max(0, hit.start - _AROUND) : hit.end + _AROUND].replace(HOLE, "…")
-            yield problem(
-                "comparison-unbound", inline.place.within(words, hit.start),
-                found=words[hit.start : hit.end], context=" ".join(context.split()),
-            )  # fmt: skip
+        typed = inline.typed.lower()
+        if there := {one for one in waiting if one[0] == lang and one[1].lower() in typed}:
+            words = _without_names(seen, inline).lower()
+            waiting -= {one for one in there if one[1].lower() in words}
+        if lang in LANGUAGES and seen.sayable(inline):
+            unbound = partial(_unbound_in, seen, lang, inline)
+            yield from seen.passed.once("unbound", (lang, inline.source), unbound)
     for lang, phrase in sorted(waiting) if seen.alike else ():
         place = sheet.place("phrases", lang, phrase)
         yield problem("phrase-needless", place, found=phrase, why=part("phrase-in-no-text"))
@@ -116,6 +111,27 @@ def _unbound(seen: Resolved) -> Iterator[Problem]:
                 place = sheet.place("phrases", lang, phrase)
                 why = part("phrase-compares-nothing")
                 yield problem("phrase-needless", place, found=phrase, why=why)
+
+
+def _without_names(seen: Resolved, inline: Inline) -> str:
+    return seen.project.declared.sub(lambda match: HOLE * len(match[0]), inline.typed)
+
+
+def _unbound_in(seen: Resolved, lang: Lang, inline: Inline) -> Iterator[Problem]:
+    """Yield the words of one text that compare and are bound to nothing."""
+    words = _without_names(seen, inline)
+    stopped = scan(words, seen.project.tongue(lang))  # doubled, 减半: reported as numbers
+    for hit in find(words, lang, tuple(seen.project.comparisons.value.phrases.get(lang, ()))):
+        stands = seen.setters[lang].stands_on_change(inline, hit) or named(words, hit, lang)
+        stands = stands or _RATIO.search(words, 0, hit.end) is not None
+        stands = stands or not reports(words, hit.start, lang, seen.counted[lang])
+        if stands or any(meet((hit.start, hit.end), span) for span in stopped):
+            continue
+        context = words[max(0, hit.start - _AROUND) : hit.end + _AROUND].replace(HOLE, "…")
+        yield problem(
+            "comparison-unbound", inline.place.within(words, hit.start),
+            found=words[hit.start : hit.end], context=" ".join(context.split()),
+        )  # fmt: skip
 
 
 def reports(words: str, start: int, lang: Lang, about: set[str]) -> bool:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 
 from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.checks.text import Text
@@ -24,12 +25,16 @@ from liuzhou_site.numbers.units import measures
 def misread(seen: Resolved) -> Iterator[Problem]:
     """Yield the mentions that are not read as their record says, in the words around them."""
     for text in seen.sound:
-        for name, form, start, end in text.spots:
-            for twice in _DOUBLED.finditer(text.said.text, max(0, start - _NEAR), end + _NEAR):
-                if any(twice.start() < edge < twice.end() for edge in (start, end)):
-                    yield problem("said-twice", text.inline.place, id=name, found=twice[0])
-            if form in FORMS:
-                yield from _misread(text, name, start, end)
+        yield from seen.passed.once("misread", text.source, partial(_in_context, text))
+
+
+def _in_context(text: Text) -> Iterator[Problem]:
+    for name, form, start, end in text.spots:
+        for twice in _DOUBLED.finditer(text.said.text, max(0, start - _NEAR), end + _NEAR):
+            if any(twice.start() < edge < twice.end() for edge in (start, end)):
+                yield problem("said-twice", text.inline.place, id=name, found=twice[0])
+        if form in FORMS:
+            yield from _misread(text, name, start, end)
 
 
 _DOUBLED = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,}) \1(?![^\W\d_])", re.IGNORECASE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
 from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.errors import Problem, nearest, problem
@@ -19,7 +20,14 @@ TERM_FORMS = ("prose", "first", "name")
 def mentioned(seen: Resolved) -> Iterator[Problem]:
     """Yield every unknown mention and every unbound number in what editors wrote."""
     for lang, inline in seen.texts:
-        yield from _inline_problems(seen, lang, inline)
+        made_from = (
+            lang,
+            inline.place.path,
+            inline.source,
+        )  # a correction may say what was published
+        yield from seen.passed.once(
+            "mentioned", made_from, partial(_inline_problems, seen, lang, inline)
+        )
     for texts in seen.short_texts():
         for text, place in texts.values():
             yield from parse_text(text, place)[1]

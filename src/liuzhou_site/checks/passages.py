@@ -14,7 +14,7 @@ from liuzhou_site.load.csv_files import Row, csv_text
 from liuzhou_site.load.formats import SITE
 from liuzhou_site.load.project import Project
 from liuzhou_site.model import Lang
-from liuzhou_site.story.inline import Inline, Markup, Phrase, Piece, Ref, Story, paired
+from liuzhou_site.story.inline import Story, paired
 
 _LENGTH = 8  # hexadecimal digits of a fingerprint
 
@@ -60,27 +60,13 @@ def _story_passages(stories: Sequence[Story]) -> Iterator[Passage]:
     for name, inlines in paired(stories):
         yield Passage(
             what=f"story {name}",
-            prints={lang: fingerprint(_source(inline)) for lang, inline in inlines.items()},
+            prints={
+                lang: fingerprint(" ".join(inline.source.split()))
+                for lang, inline in inlines.items()
+            },
             places={lang: inline.place for lang, inline in inlines.items()},
             mentioned=frozenset(ref.name for inline in inlines.values() for ref in inline.refs),
         )
-
-
-def _source(inline: Inline) -> str:
-    """Return a text as it was typed, line breaks aside."""
-    return " ".join("".join(_typed(piece) for piece in inline.pieces).split())
-
-
-def _typed(piece: Piece) -> str:
-    match piece:
-        case Ref(name=name, form=form):
-            return f"{{{name}:{form}}}"
-        case Phrase(name=name, words=words):
-            return f"{{{name}|{words}}}"
-        case Markup(html=html):
-            return html
-        case str():
-            return piece
 
 
 _FORMAT = (SITE, "format")

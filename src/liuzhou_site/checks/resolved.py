@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from liuzhou_site.checks.look import own_look
 from liuzhou_site.checks.parity.naming import Names, names_of
 from liuzhou_site.checks.passages import Passage, passages
+from liuzhou_site.checks.passed import Passed
 from liuzhou_site.checks.text import Text
 from liuzhou_site.errors import Place, Problem
 from liuzhou_site.figures.book import FigureBook
 from liuzhou_site.figures.cells import cell_ids
 from liuzhou_site.figures.derived import own_counts
 from liuzhou_site.figures.history import mentionable
+from liuzhou_site.figures.labels import words_in
 from liuzhou_site.load.project import Project
 from liuzhou_site.model import Lang, Words
 from liuzhou_site.numbers import LANGUAGES
@@ -30,7 +32,7 @@ class Resolved:
     """A story in all languages, as far as it could be read.
 
     book: of what is sound in the ledger. faulty: where a mistake was reported already; what
-    differs there between the languages is not reported again.
+    differs there between the languages is not reported again. passed: what was in order before.
     """
 
     root: Path
@@ -38,6 +40,7 @@ class Resolved:
     book: FigureBook
     stories: tuple[Story, ...]
     faulty: frozenset[Place] = frozenset()
+    passed: Passed = field(default_factory=Passed)
 
     @cached_property
     def ids(self) -> frozenset[str]:
@@ -89,12 +92,16 @@ class Resolved:
 
     def sayable(self, inline: Inline) -> bool:
         """Say whether nothing was found wrong in a text, and all that it mentions can be said."""
-        first, lines = inline.place, inline.typed.count("\n")
-        places = {replace(first, line=first.line + line) for line in range(lines + 1)}
-        terms = {*self.project.glossary.value, "place"}
-        return places.isdisjoint(self.faulty) and all(
-            ref.name in self.book.figures or ref.name in terms for ref in inline.refs
-        )
+        if self.faulty:
+            first, lines = inline.place, inline.typed.count("\n")
+            places = {Place(first.path, first.line + line) for line in range(lines + 1)}
+            if not places.isdisjoint(self.faulty):
+                return False
+        return all(ref.name in self._sayable for ref in inline.refs)
+
+    @cached_property
+    def _sayable(self) -> frozenset[str]:
+        return frozenset([*self.book.figures, *self.project.glossary.value, "place"])
 
     @cached_property
     def setters(self) -> Mapping[Lang, Typesetter]:
@@ -111,6 +118,15 @@ class Resolved:
     def passages(self) -> tuple[Passage, ...]:
         """Every text and record, in languages of one structure, and what the look has otherwise."""
         return (*passages(self.project, self.alike), *own_look(self.root, self.project))
+
+    @cached_property
+    def counted(self) -> Mapping[Lang, set[str]]:
+        """The words for what the figures count, in each language."""
+        labels = self.names.labels.values()
+        return {
+            lang: words_in(" ".join(label.get(lang, "") for label in labels))
+            for lang in self.project.languages
+        }
 
     @cached_property
     def names(self) -> Names:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from itertools import groupby
 
 from liuzhou_site.checks.parity.beside import counted
@@ -26,7 +27,7 @@ from liuzhou_site.numbers.turns import CLAUSE, SENTENCE
 def said_otherwise(seen: Resolved) -> Iterator[Problem]:
     """Yield what texts say beside a mention that the record of its figure contradicts."""
     for text in seen.sound:
-        yield from otherwise(text)
+        yield from seen.passed.once("said-of", text.source, partial(otherwise, text))
 
 
 def mislabelled(seen: Resolved) -> Iterator[Problem]:

@@ -54,6 +54,11 @@ class Text:
         """The story that it is of."""
         return self.setter.voice.project
 
+    @property
+    def source(self) -> tuple[Lang, str]:
+        """What it is made from, besides the records: its language, and as it was typed."""
+        return self.lang, self.inline.source
+
     @cached_property
     def worded(self) -> str:
         """The text with the tokens of what it mentions."""

@@ -69,6 +69,11 @@ class Inline:
         return tuple(piece for piece in self.pieces if isinstance(piece, Phrase))
 
     @property
+    def source(self) -> str:
+        """The text as it was typed, mentions and marks as well."""
+        return "".join(map(_source, self.pieces))
+
+    @property
     def holes(self) -> Iterator[tuple[int, Ref | Phrase]]:
         """The mentions and bound comparisons, each with where its `HOLE` stands in `typed`."""
         at = 0
@@ -81,6 +86,18 @@ class Inline:
     def typed(self) -> str:
         """The words that no record vouches for, with a `HOLE` for each mention."""
         return "".join(map(_typed, self.pieces))
+
+
+def _source(piece: Piece) -> str:
+    match piece:
+        case Ref(name=name, form=form):
+            return f"{{{name}:{form}}}"
+        case Phrase(name=name, words=words):
+            return f"{{{name}|{words}}}"
+        case Markup(html=html):
+            return html
+        case str():
+            return piece
 
 
 def _typed(piece: Piece) -> str:

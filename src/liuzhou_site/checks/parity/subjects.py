@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from itertools import pairwise
 
 from liuzhou_site.checks.resolved import Resolved
@@ -12,20 +13,28 @@ from liuzhou_site.numbers import LANGUAGES
 from liuzhou_site.numbers.senses import senses
 from liuzhou_site.story.inline import paired
 
+_Typed = tuple[Lang, str, Place]
+"""A text as it was typed, in its language."""
+
 
 def exchanged(seen: Resolved) -> Iterator[Problem]:
     """Yield texts of which each language names a subject that the other does not."""
     for texts in _typed(seen):
-        read = [lang for lang in texts if lang in LANGUAGES]
-        for first, lang in pairwise(read):
-            ours = named(texts[first][0], first)
-            theirs = named(texts[lang][0], lang)
-            here, there = ours.keys() - theirs.keys(), theirs.keys() - ours.keys()
-            if here and there:
-                yield problem(
-                    "languages-subject", texts[lang][1], found=theirs[min(there)],
-                    expected=ours[min(here)], other=texts[first][1],
-                )  # fmt: skip
+        read = [(lang, *texts[lang]) for lang in texts if lang in LANGUAGES]
+        for one, other in pairwise(read):
+            yield from seen.passed.once(
+                "subjects", (one[:2], other[:2]), partial(_exchanged, one, other)
+            )
+
+
+def _exchanged(one: _Typed, other: _Typed) -> Iterator[Problem]:
+    ours, theirs = (named(text, lang) for lang, text, _ in (one, other))
+    here, there = ours.keys() - theirs.keys(), theirs.keys() - ours.keys()
+    if here and there:
+        yield problem(
+            "languages-subject", other[2], found=theirs[min(there)],
+            expected=ours[min(here)], other=one[2],
+        )  # fmt: skip
 
 
 def named(text: str, lang: Lang) -> Mapping[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from liuzhou_site.checks.parity.naming import Spoken, misnamed
 from liuzhou_site.checks.parity.said import Difference
@@ -25,13 +26,17 @@ def disagreeing(seen: Resolved) -> list[Problem]:
         one, *others = texts.values()
         problems += [found for other in others for found in _compared(one, other)]
         # Only what can be read is compared by value; by identity, parity.compare holds all.
-        read = [seen.text(*text) for text in texts.items() if text[0] in LANGUAGES]
-        problems += [found for two in read[1:] for found in _differing(seen, read[0], two)]
+        read = [text for text in texts.items() if text[0] in LANGUAGES]
+        for two in read[1:]:
+            made_from = [(lang, inline.source) for lang, inline in (read[0], two)]
+            differing = partial(_differing, seen, read[0], two)
+            problems += seen.passed.once("wording", made_from, differing)
     return problems
 
 
-def _differing(seen: Resolved, one: Text, other: Text) -> Iterator[Problem]:
+def _differing(seen: Resolved, *texts: tuple[Lang, Inline]) -> Iterator[Problem]:
     """Yield what two languages say otherwise, by the values and by the names of a text."""
+    one, other = (seen.text(*text) for text in texts)
     left, right = ((_worded(text), text.lang) for text in (one, other))
     spoken = [_spoken(seen, text) for text in (one, other)]
     found = (*differences(left, right, seen.project.units), *misnamed(seen.names, *spoken))

@@ -1,0 +1,112 @@
+"""What was in order before is not looked at again, and nothing is missed for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from liuzhou_site.assets.cache import Cache
+from liuzhou_site.checks.checked import check
+from liuzhou_site.checks.passed import Passed
+from liuzhou_site.errors import BuildFailed, Place, problem
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from liuzhou_site.errors import Problem
+
+EDITS = {
+    "a sentence": ("content/en.md", "lent {novels} novels", "failed to lend {novels} novels"),
+    "the other language": ("content/zh.md", "{novels}", "不到{novels}"),
+    "a title": ("content/charts.yml", "novels were lent", "novels were never lent"),
+    "a note": ("data/figures.csv", "It is not {lent_total}", "It is {lent_total}"),
+    "a name": ("content/names.yml", "forms:", "form:"),
+    "a claim": ("data/comparisons.yml", ">", "<"),
+    "a label": ("data/figures.csv", "novels", "readers"),
+    "a unit": ("data/units.yml", "one:", "two:"),
+}
+
+
+def problems(root: Path, cache: Cache | None = None) -> tuple[Problem, ...]:
+    """Return all that is wrong or doubtful in a story."""
+    try:
+        return check(root, known=cache.passed if cache else lambda _: Passed()).warnings
+    except BuildFailed as failed:
+        return tuple(failed.problems)
+
+
+def ran(root: Path, folder: Path) -> tuple[Problem, ...]:
+    """Return the same in a run of its own, which keeps what it found in order."""
+    cache = Cache(folder)
+    found = problems(root, cache)
+    cache.turn()
+    return found
+
+
+@pytest.mark.parametrize("edit", EDITS.values(), ids=list(EDITS))
+def test_the_same_is_told_with_what_passed_and_without(
+    library: Path, tmp_path: Path, edit: tuple[str, str, str]
+) -> None:
+    """After a change of a text, and of any record; and again when it is taken back."""
+    sound = ran(library, tmp_path / "kept")
+    path, was, becomes = edit
+    file = library / path
+    text = file.read_text(encoding="utf-8")
+    assert was in text
+    file.write_text(text.replace(was, becomes), encoding="utf-8")
+    wrong = problems(library)
+    assert wrong != sound
+    assert [ran(library, tmp_path / "kept") for _ in range(2)] == [wrong, wrong]
+    file.write_text(text, encoding="utf-8")
+    assert ran(library, tmp_path / "kept") == sound
+
+
+def test_what_passed_is_not_looked_at_again(library: Path, tmp_path: Path) -> None:
+    """Of one changed sentence, only what holds that is new; what is gone is forgotten."""
+    ran(library, kept := tmp_path / "kept")
+    check(library, known=(first := Held(Cache(kept))))
+    file = library / "content" / "en.md"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("has slips", "has many slips"), encoding="utf-8")
+    check(library, known=(second := Held(Cache(kept))))
+    assert first.passed.now == first.passed.before
+    assert 0 < len(second.passed.now - {*second.passed.before}) < 8
+    assert {*second.passed.before} - second.passed.now
+
+
+class Held:
+    """What passed, as a cache has it, for a test to look at."""
+
+    def __init__(self, cache: Cache) -> None:
+        """Hold nothing yet."""
+        self.cache, self.passed = cache, Passed()
+
+    def __call__(self, records: object) -> Passed:
+        """Return what passed in such records."""
+        self.passed = self.cache.passed(records)
+        return self.passed
+
+
+def test_a_spoilt_entry_is_made_again(library: Path, tmp_path: Path) -> None:
+    """It is never trusted, and the next run finds it whole."""
+    ran(library, kept := tmp_path / "kept")
+    (entry,) = kept.glob("*/*")
+    whole = entry.read_bytes()
+    for spoilt in (whole[:-40], b"", whole + b"!", whole[:40] + b"0" + whole[41:]):
+        entry.write_bytes(spoilt)
+        check(library, known=(held := Held(Cache(kept))))
+        assert not held.passed.before
+        ran(library, kept)
+        assert entry.read_bytes() == whole
+
+
+def test_what_was_wrong_is_asked_again() -> None:
+    """Only what was found in order is remembered, by all that it was made from."""
+    wrong = [problem("empty-file", Place("a"))]
+    passed = Passed()
+    assert passed.once("check", "text", lambda: wrong) == wrong
+    assert passed.once("check", "text", lambda: wrong) == wrong
+    assert passed.once("check", "other", list) == []
+    assert passed.once("check", "other", lambda: wrong) == []
+    assert passed.once("another", "other", lambda: wrong) == wrong
