@@ -31,6 +31,18 @@ def drawing(form: str, *groups: list[Mark], **more) -> Drawing:
     return Drawing("harbour", form, "en", tuple(Group("", tuple(g)) for g in groups), **more)
 
 
+def columns(form: str, *values: list[str], **more) -> Drawing:
+    """Return a drawing of titled columns: one number a row in each."""
+    groups = [
+        Group(f"column {at}", tuple(
+            mark(f"c{at}_{row}", value, noun=f"row {row}", **more)
+            for row, value in enumerate(column)
+        ))
+        for at, column in enumerate(values)
+    ]  # fmt: skip
+    return replace(drawing(form), groups=tuple(groups))
+
+
 def course(name: str, values: dict[str, str], **more) -> list[Mark]:
     """Return a mark a period: {"2019": "4"}."""
     return [
@@ -73,6 +85,13 @@ EXAMPLES = {
         [mark("sail", "4", interval=Interval(D(3), D(5))),
          mark("steam", "2", sign="more", interval=Interval(D(2), None, over=True))],
     ),
+    "grouped": columns("grouped", ["2", "7", "4"], ["3", "6", "-1"]),
+    "stacked": columns("stacked", ["0.5", "0.2"], ["0.5", "0.7"], ["0", "0.1"], unit="share"),
+    "dot_plot": columns("dot_plot", ["2", "7", "4"], ["3", "6", "4"]),
+    "scatter": columns("scatter", ["2", "7", "4"], ["300", "100", "250"]),
+    "histogram": drawing("histogram", [mark(f"m{n}", v) for n, v in enumerate("1233355789")]),
+    "waterfall": drawing("waterfall", [mark("then", "10"), mark("built", "4", change=True),
+                                       mark("lost", "-6", change=True), mark("now", "8")]),
     "line": drawing("line", course("sail", {"2018": "4", "2019": "9", "2020": "6", "2022": "3"})),
     "lines": drawing(
         "lines", course("sail", {"2019": "4", "2020": "9"}),
@@ -260,6 +279,22 @@ def test_a_label_of_the_strip_that_has_no_room_is_left_out():
         (drawing("intervals", [mark("a", "3", interval=Interval(None, D(3)))]), "no-range"),
         (drawing("number", [mark("a", "3"), mark("b", "4")]), "not-one-number"),
         (drawing("vega", [mark("a", "3")]), "bad-vega"),
+        (columns("grouped", *[["1", "2"]] * 4), "too-many-columns"),
+        (columns("grouped", ["1", "2"], ["1"]), "uneven-groups"),
+        (drawing("grouped", [mark("a", "1")], [mark("b", "2")]), "untitled-group"),
+        (columns("stacked", ["0.5"], ["0.3"], unit="share"), "not-all"),
+        (columns("stacked", ["0.5"], ["0.6"], unit="share"), "not-all"),
+        (columns("stacked", ["5"], ["6"]), "not-a-share"),
+        (columns("stacked", ["-0.5"], ["1.5"], unit="share"), "below-zero"),
+        (columns("stacked", *[["0.2"]] * 6, unit="share"), "too-many-columns"),
+        (columns("dot_plot", [str(n) for n in range(41)]), "too-many-marks"),
+        (columns("dot_plot", ["1"], ["2"], sign="more"), "hedged-point"),
+        (columns("scatter", ["1", "2"]), "not-two-columns"),
+        (columns("scatter", ["1"], ["2"], ["3"]), "not-two-columns"),
+        (drawing("histogram", [mark("a", "1")], [mark("b", "1")]), "one-group"),
+        (drawing("histogram", [mark(f"m{n}", "1") for n in range(301)]), "too-many-marks"),
+        (drawing("waterfall", [mark("a", "1"), mark("b", "2"), mark("c", "4")]), "not-adding"),
+        (drawing("waterfall", [mark("a", "1"), mark("b", "1")]), "not-adding"),
     ],
 )  # fmt: skip
 def test_a_form_refuses_what_it_would_misrepresent(made, code):
@@ -282,3 +317,62 @@ def test_a_slope_joins_marks_of_two_colours():
     runs = [row for row in rows(draw(drawing("slope", *sides), 680)) if "run" in row]
     assert len(runs) == 2
     assert len({row["colour"] for row in runs}) == 1
+
+
+def lengths(chart) -> dict[str, float]:
+    """Return how long each figure's bar is in pixels."""
+    made = chart.to_dict()
+    found = {}
+    for layer in made["layer"]:
+        for row in made["datasets"][layer["data"]["name"]]:
+            if row.get("figure") and {"from", "to"} <= row.keys():
+                scale = layer["encoding"]["x"]["scale"]
+                across = scale["range"][1] - scale["range"][0]
+                found[row["figure"]] = abs(row["to"] - row["from"]) / scale["domain"][1] * across
+    return found
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("form", ["grouped", "stacked", "waterfall"])
+def test_bars_are_as_long_as_their_numbers(form, width):
+    """Side by side, end to end or step by step, all of a drawing on one scale."""
+    long = lengths(draw(EXAMPLES[form], width))
+    values = {mark.figure: abs(float(mark.value)) for mark in EXAMPLES[form].marks}
+    least = min(name for name in values if values[name])
+    for name, value in values.items():
+        assert long[name] / long[least] == pytest.approx(value / values[least], abs=1e-6)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_rounded_shares_are_stacked_as_all_of_a_whole(width):
+    """33% three times may be all of it; then they are drawn as far as they go."""
+    thirds = columns("stacked", ["0.33"], ["0.33"], ["0.33"], unit="share")
+    known = {"interval": Interval(D("0.325"), D("0.335"))}
+    loose = tuple(
+        replace(group, marks=tuple(replace(one, **known) for one in group.marks))
+        for group in thirds.groups
+    )  # fmt: skip
+    assert refused(thirds) == ["not-all"]
+    assert refused(replace(thirds, groups=loose)) == []
+    first, *others = lengths(draw(replace(thirds, groups=loose), width)).values()
+    assert others == [pytest.approx(first)] * 2
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_histogram_has_a_square_for_each_value(width):
+    """None is hidden behind another, and what is more lies further right."""
+    shown = [row for row in rows(draw(EXAMPLES["histogram"], width)) if "to" in row]
+    squares = [row for row in shown if row.get("figure")]
+    assert len({(row["from"], row["top"]) for row in squares}) == 10
+    value = {mark.figure: mark.value for mark in EXAMPLES["histogram"].marks}
+    places = sorted((value[row["figure"]], row["from"]) for row in squares)
+    assert [at for _, at in places] == sorted(at for _, at in places)
+
+
+def test_points_lie_where_both_their_numbers_are():
+    """Across by the first column, upwards by the second, both from zero."""
+    points = [row for row in rows(draw(EXAMPLES["scatter"], 680)) if row.get("sign") == "point"]
+    made = [(row["at"], row["top"]) for row in points]
+    (x2, y300), (x7, y100), (x4, y250) = made
+    assert (x7 - x2) / (x4 - x2) == pytest.approx(5 / 2)
+    assert (y100 - y300) / (y250 - y300) == pytest.approx(200 / 50)

@@ -9,8 +9,9 @@ import pytest
 from tests.charts.test_forms import EXAMPLES, WIDTHS, drawing, mark
 
 from liuzhou_site.charts.forms import FORMS, draw, problems
-from liuzhou_site.charts.marks import Drawing, Group, Mark
+from liuzhou_site.charts.marks import Drawing, Group, Level, Mark
 from liuzhou_site.charts.palette import width_of
+from liuzhou_site.charts.scale import rounded
 from liuzhou_site.messages import problems as sentences
 from liuzhou_site.model import Period
 from liuzhou_site.numbers import tokens
@@ -37,7 +38,7 @@ CASES: dict[str, list[str]] = {
     "shares": ["0.2", "0.3"],
 }
 BY_TIME = ("line", "lines")
-IN_COLUMNS = ("slope", "bar_table")
+IN_COLUMNS = ("slope", "bar_table", "grouped", "stacked", "dot_plot", "scatter")
 FITTING = {"number": "one", "shares": "shares"}
 """The case that a form, which refuses most of them, is for."""
 
@@ -89,6 +90,18 @@ def marks(form: str, case: str, prefix: str = "a", year: str = "") -> list[Mark]
     return found
 
 
+def levels(made: Drawing) -> dict[str, tuple[Level, ...]]:
+    """Return the levels of a scale, the last with its unit."""
+    found = {}
+    for unit in {one.unit for one in made.marks}:
+        values = rounded(one.value for one in made.marks if one.unit == unit)
+        found[unit] = tuple(
+            Level(value, f"{value:,f}{' pieces' if value == values[-1] else ''}")
+            for value in values
+        )  # fmt: skip
+    return found
+
+
 def odd(form: str, case: str) -> Drawing:
     """Return the drawing of a case."""
     columns = [marks(form, case, "a", "1990")]
@@ -96,12 +109,14 @@ def odd(form: str, case: str) -> Drawing:
         columns.append(marks(form, case, "b", "2020"))
     made = drawing(form, *columns, specification=EXAMPLES[form].specification)
     if case not in {"long Han", "long Latin"}:
-        return made
+        titled = enumerate(made.groups) if form in IN_COLUMNS and form != "slope" else ()
+        named = tuple(replace(group, title=f"column {at}") for at, group in titled)
+        return replace(made, groups=named or made.groups, levels=levels(made))
     han = case == "long Han"
     dated = "二〇一八年七月至二〇一九年九月" if han else "July 2018 to September 2019"
     title = tokens.wrap("a0:period:en", dated)
     groups = tuple(Group(title, group.marks) for group in made.groups)
-    return replace(made, groups=groups, lang="zh" if han else "en")
+    return replace(made, groups=groups, levels=levels(made), lang="zh" if han else "en")
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -22,7 +22,9 @@ _SHORT = 6  # the same, of one thing at different times
 _SPAN = 3  # periods that are listed; of more, the first and the last are told
 _COURSES = ("line", "lines")
 _SCALED = ("bars", "multiples", "ranked")
-_LYING = ("bars", "multiples", "ranked", "bar_table", "intervals")
+_LYING = (
+    "bars", "multiples", "ranked", "bar_table", "grouped", "dot_plot", "waterfall", "intervals"
+)  # fmt: skip
 
 
 def describe(edition: Edition, drawing: Drawing) -> Markup:

@@ -16,7 +16,7 @@ from liuzhou_site.figures.checks import Finding
 from liuzhou_site.load.schema.charts import Chart, ChartGroup
 from liuzhou_site.model import Figure, Hedge, Interval, Period, Status
 from liuzhou_site.numbers import AXIS_FORMS
-from liuzhou_site.story.figure_text import LEVEL, Voice
+from liuzhou_site.story.figure_text import FULL, LEVEL, Voice
 from liuzhou_site.story.typeset import DOUBTFUL, Typesetter
 
 SIGNS = MappingProxyType(
@@ -37,8 +37,11 @@ SIGNS = MappingProxyType(
 
 ON_AXES = ("line", "lines")
 """The forms that name periods under an axis of time."""
-ON_SCALES = ("line", "lines")
+ON_SCALES = ("line", "lines", "dot_plot", "scatter", "histogram")
 """The forms that name amounts along an axis."""
+
+IN_COLUMNS = ("grouped", "stacked", "dot_plot", "scatter")
+"""The forms whose groups are columns, told apart by their titles."""
 
 
 def sign(figure: Figure) -> str:
@@ -123,10 +126,14 @@ def drawing(setter: Typesetter, name: str, chart: Chart) -> Drawing:
         title = setter.text(group.title.get(lang, ""))
         if chart.form == "slope" and marks:
             title = title or marks[0].dated
+        if chart.form in IN_COLUMNS and group.series:
+            title = title or setter.text(_label(voice, group.series))
         groups.append(Group(title, tuple(marks), tuple(_gaps(setter, marks))))
     texts = {key: setter.text(words[lang]) for key, words in chart.texts.items()}
     place = voice.project.charts.place(name)
-    levels = MappingProxyType(dict(_levels(voice, groups)) if chart.form in ON_SCALES else {})
+    levels = MappingProxyType(
+        dict(_levels(voice, groups, chart.form)) if chart.form in ON_SCALES else {}
+    )
     return Drawing(
         name, chart.form, lang, tuple(groups), MappingProxyType(texts), place,
         MappingProxyType(chart.spec), levels,
@@ -134,12 +141,20 @@ def drawing(setter: Typesetter, name: str, chart: Chart) -> Drawing:
     )  # fmt: skip
 
 
-def _levels(voice: Voice, groups: Sequence[Group]) -> Iterator[tuple[str, tuple[Level, ...]]]:
-    """Yield each unit of a chart with the levels of its scale."""
+def _levels(
+    voice: Voice, groups: Sequence[Group], form: str
+) -> Iterator[tuple[str, tuple[Level, ...]]]:
+    """Yield each unit of a chart with the levels of its scale.
+
+    The last has its unit with it, but on the scale of lines, whose ends say it.
+    """
     marks = [mark for group in groups for mark in group.marks]
     for one in {mark.unit: mark for mark in marks}.values():
         values = scale.rounded(mark.value for mark in marks if mark.unit == one.unit)
-        yield one.unit, tuple(Level(v, voice.say(one.figure, f"{LEVEL}{v:f}")) for v in values)
+        last = LEVEL if form in ON_AXES else FULL
+        said = [f"{last if value == values[-1] else LEVEL}{value:f}" for value in values]
+        levels = zip(values, said, strict=True)
+        yield one.unit, tuple(Level(value, voice.say(one.figure, of)) for value, of in levels)
 
 
 def drawn_groups(book: FigureBook, chart: Chart) -> Sequence[ChartGroup]:
@@ -160,11 +175,17 @@ def series_marks(setter: Typesetter, series: str) -> list[Mark]:
     project, book, lang = setter.voice.project, setter.voice.book, setter.voice.lang
     table, _, column = series.partition(".")
     names = {row_name(row): row.cells.get(f"label_{lang}", "") for row in project.cells[table]}
-    words = project.tables.value[table].columns[column].label[lang]
+    words = _label(setter.voice, series)
     return [
         mark(setter, figure, names[figure.id.rpartition("@")[2]] or words)
         for figure in book.cells(table, column)
     ]
+
+
+def _label(voice: Voice, series: str) -> str:
+    """Return what a column of a data table counts."""
+    table, _, column = series.partition(".")
+    return voice.project.tables.value[table].columns[column].label[voice.lang]
 
 
 def _gaps(setter: Typesetter, marks: Sequence[Mark]) -> Iterator[Lack]:

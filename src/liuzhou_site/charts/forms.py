@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from liuzhou_site.charts.agreement import agreement
 from liuzhou_site.charts.bars import bars, multiples, shares, whole
+from liuzhou_site.charts.dot_plot import dot_plot
+from liuzhou_site.charts.grouped import grouped
+from liuzhou_site.charts.histogram import histogram
 from liuzhou_site.charts.layers import Plot, unchecked
 from liuzhou_site.charts.lines import line, lines
 from liuzhou_site.charts.marks import Bar, Drawing
@@ -13,9 +16,12 @@ from liuzhou_site.charts.number import number, table
 from liuzhou_site.charts.overview import overview
 from liuzhou_site.charts.refusals import refusals
 from liuzhou_site.charts.rows import bar_table, intervals, ranked
+from liuzhou_site.charts.scatter import scatter
 from liuzhou_site.charts.slope import slope
 from liuzhou_site.charts.squares import before_after, out_in, parts, squares
+from liuzhou_site.charts.stacked import stacked
 from liuzhou_site.charts.vega import vega
+from liuzhou_site.charts.waterfall import waterfall
 from liuzhou_site.errors import Problem, nearest, problem
 
 Form = Callable[[Drawing, int], Plot]
@@ -31,6 +37,12 @@ FORMS: Mapping[str, Form] = {
     "whole": whole,
     "ranked": ranked,
     "bar_table": bar_table,
+    "grouped": grouped,
+    "stacked": stacked,
+    "dot_plot": dot_plot,
+    "scatter": scatter,
+    "histogram": histogram,
+    "waterfall": waterfall,
     "intervals": intervals,
     "line": line,
     "lines": lines,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal
 from itertools import pairwise
 
 from liuzhou_site.charts import vega_rules
@@ -13,12 +14,29 @@ from liuzhou_site.charts.marks import Drawing, Mark
 from liuzhou_site.errors import Problem, problem
 from liuzhou_site.figures.dates import middle, order
 from liuzhou_site.messages import part
+from liuzhou_site.model import Interval
 from liuzhou_site.numbers import is_period
 
 Refusal = Callable[[Drawing], Iterator[Problem]]
 
 _MOST = 7  # categories in a chart (reader.md A10)
-_MOST_RANKED = 40
+_ROOM: Mapping[str, int] = {
+    "ranked": 40,
+    "dot_plot": 40,
+    "scatter": 300,
+    "histogram": 300,
+    "waterfall": 12,
+}
+"""Form → rows or points that it has room for, where that is more than seven."""
+_COLUMNS: Mapping[str, int] = {
+    "bar_table": 7,
+    "slope": 2,
+    "grouped": 3,
+    "stacked": 5,
+    "dot_plot": 3,
+    "scatter": 2,
+}
+"""Form → how many columns can be told apart, where its groups are columns."""
 _MOST_POINTS = 1000
 _MOST_SQUARES = 1000
 _WHOLE = 3  # the part, the remainder, the whole
@@ -48,15 +66,58 @@ def _meanwhile(drawing: Drawing) -> Iterator[Problem]:
 
 
 def _few(drawing: Drawing) -> Iterator[Problem]:
-    """More than seven things cannot be told apart; in columns, seven rows; a ranking is a list."""
-    columns = len(drawing.groups) if drawing.form in {"bar_table", "slope"} else 1
+    """More than seven things cannot be told apart; in columns, seven rows; a list has more."""
+    columns = len(drawing.groups) if drawing.form in _COLUMNS else 1
     count = len(drawing.marks) // columns
-    most = _MOST_RANKED if drawing.form == "ranked" else _MOST
+    most = _ROOM.get(drawing.form, _MOST)
     if count > most:
         yield problem(
             "too-many-marks", drawing.place,
             id=drawing.chart, form=drawing.form, found=count, most=most,
         )  # fmt: skip
+
+
+def _few_columns(drawing: Drawing) -> Iterator[Problem]:
+    """Columns are told apart by their titles and shades."""
+    found, most = len(drawing.groups), _COLUMNS[drawing.form]
+    if found > most:
+        yield problem(
+            "too-many-columns", drawing.place,
+            id=drawing.chart, form=drawing.form, found=found, most=most,
+        )  # fmt: skip
+    if found > 1 and not all(group.title for group in drawing.groups):
+        yield problem("untitled-group", drawing.place, id=drawing.chart)
+
+
+def _two_columns(drawing: Drawing) -> Iterator[Problem]:
+    if len(drawing.groups) != _PAIR:
+        yield problem("not-two-columns", drawing.place, id=drawing.chart, found=len(drawing.groups))
+
+
+def _of_one_whole(drawing: Drawing) -> Iterator[Problem]:
+    """The shares of a row are all of its whole, as far as they are known."""
+    if len({len(group.marks) for group in drawing.groups}) != 1:
+        return
+    for row in zip(*(group.marks for group in drawing.groups), strict=True):
+        if not _may_be(row, Decimal(1)):
+            yield problem("not-all", drawing.place, id=drawing.chart, figure=row[0].figure)
+
+
+def _adding(drawing: Drawing) -> Iterator[Problem]:
+    """The first number and all steps lead to the last."""
+    *steps, last = drawing.groups[0].marks
+    if len(steps) < _PAIR or not _may_be(steps, last.value, last.interval):
+        yield problem("not-adding", drawing.place, id=drawing.chart, figure=last.figure)
+
+
+def _may_be(marks: Iterable[Mark], total: Decimal, known: Interval | None = None) -> bool:
+    """Say whether numbers may add up to a total, whatever their rounding."""
+    low = high = Decimal(0)
+    for mark in marks:
+        low += mark.value if mark.interval.low is None else mark.interval.low
+        high += mark.value if mark.interval.high is None else mark.interval.high
+    least, most = (known.low, known.high) if known else (total, total)
+    return low <= (total if most is None else most) and (total if least is None else least) <= high
 
 
 def _few_points(drawing: Drawing) -> Iterator[Problem]:
@@ -228,6 +289,12 @@ _REFUSALS: Mapping[str, tuple[Refusal, ...]] = {
     "whole": (_few, _no_sign, _of_three),
     "ranked": (_few, _unit_a_group, _sure_order, _pointed),
     "bar_table": (_few, _even, _unit_a_group, _pointed),
+    "grouped": (_few, _even, _one_unit, _few_columns, _pointed),
+    "stacked": (_few, _even, _no_sign, _shares, _few_columns, _firm, _of_one_whole, _pointed),
+    "dot_plot": (_few, _even, _one_unit, _few_columns, _firm, _pointed),
+    "scatter": (_few, _two_columns, _even, _unit_a_group, _few_columns, _firm, _pointed),
+    "histogram": (_few, _one_group, _one_unit, _firm, _pointed),
+    "waterfall": (_few, _one_group, _one_unit, _firm, _adding, _pointed),
     "intervals": (_few, _one_unit, _closed_somewhere),
     "line": (_few_points, _few_lines, _one_unit, _dated, _firm, _once_a_period, _pointed),
     "lines": (_few_points, _one_unit, _dated, _firm, _once_a_period, _pointed),

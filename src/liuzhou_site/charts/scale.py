@@ -12,6 +12,7 @@ from liuzhou_site.charts.palette import HINT, width_of
 
 _MOST = 4  # steps of a scale
 _GAP = 8  # pixels between an amount and its line
+_LOOSE = 1.12  # a font may be wider than it is estimated
 _STEPS = (1, 2, 5, 10)
 
 
@@ -30,7 +31,7 @@ def rounded(values: Iterable[Decimal]) -> tuple[Decimal, ...]:
 
 def gutter(levels: Sequence[Level]) -> float:
     """Return how much room the amounts of upright levels take on the left, in pixels."""
-    return max((width_of(level.said, HINT) + _GAP for level in levels), default=0.0)
+    return max((width_of(level.said, HINT) * _LOOSE + _GAP for level in levels), default=0.0)
 
 
 def across(

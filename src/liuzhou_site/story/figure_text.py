@@ -34,8 +34,8 @@ FORMS = (*AMOUNT_FORMS, *NO_AMOUNT)
 
 BARE = "bare_"
 """Before the name of a form: a change without its direction, which the words beside it say."""
-LEVEL = "level"
-"""Before a value: how a scale says it on which a figure is drawn."""
+LEVEL, FULL = "level", "full"
+"""Before a value: how a scale says it on which a figure is drawn, in full with its unit."""
 _ENDS = ("least", "most")
 
 PLACE_FORMS = ("name", "printed")
@@ -85,8 +85,9 @@ class Voice:
         if form == "paragraph":
             return self.project.words(self.lang, "paragraph_of", number=figure.paragraph)
         quantity = figure.quantity
-        if form.startswith(LEVEL):
-            form, quantity = "number", _level(figure, Decimal(form.removeprefix(LEVEL)))
+        for start, of in ((LEVEL, "number"), (FULL, "label")):
+            if form.startswith(start):
+                form, quantity = of, _level(figure, Decimal(form.removeprefix(start)))
         if form.startswith(BARE):
             form, quantity = form.removeprefix(BARE), unsigned(quantity)
         if form not in FORMS:

@@ -1,0 +1,77 @@
+"""Many values of one thing: a square each, stacked where they lie on a scale."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from liuzhou_site.charts.canvas import Canvas
+from liuzhou_site.charts.layers import PIXELS, Plot, Row, Span
+from liuzhou_site.charts.marks import Drawing, Mark
+from liuzhou_site.charts.palette import HINT, width_of
+
+MOST = 300
+_SIDES = (12, 9, 6)
+_GAP = 2
+_TALLEST = 24  # squares in one stack
+
+
+def histogram(drawing: Drawing, width: int) -> Plot:
+    """Draw a square for each value in the stack of its place; the least and the most are named."""
+    canvas = Canvas(width)
+    marks = sorted(drawing.marks, key=lambda mark: mark.value)
+    span = Span.of([float(mark.value) for mark in marks], 1, width - _SIDES[0] - _GAP)
+    stacks, cell = _stacked(marks, span)
+    tall = max(map(len, stacks.values())) * cell
+    top = _names(canvas, marks)
+    ground = round(top + tall + 8)
+    for column, stack in stacks.items():
+        for number, mark in enumerate(stack):
+            x, bottom = column * cell, ground - number * cell - 1
+            row: Row = {"figure": mark.figure, "from": x, "to": x + cell - _GAP}
+            box: Row = {"top": bottom - cell + _GAP, "bottom": bottom, "colour": mark.colour}
+            canvas.bar({**row, **box}, PIXELS)
+    canvas.hairline(0, width, ground + 0.5, "mute")
+    _foot(canvas, drawing, span, ground)
+    return canvas.chart()
+
+
+def _stacked(marks: Sequence[Mark], span: Span) -> tuple[dict[int, list[Mark]], int]:
+    """Return the marks by column, in the largest squares whose stacks are not too high."""
+    for side in _SIDES:
+        cell = side + _GAP
+        stacks: dict[int, list[Mark]] = {}
+        for mark in marks:
+            stacks.setdefault(int(span.at(float(mark.value)) // cell), []).append(mark)
+        if max(map(len, stacks.values())) <= _TALLEST:
+            break
+    return stacks, cell
+
+
+def _names(canvas: Canvas, marks: Sequence[Mark]) -> float:
+    """Write the name and the number of the least and of the most above them; return the y below."""
+    least, most = marks[0], marks[-1]
+    dated = least.noun == most.noun
+    half = canvas.width / 2 - 8
+    bottom = 0.0
+    for mark, anchor in ((least, "left"), (most, "right")):
+        at = 0 if anchor == "left" else canvas.width
+        canvas.text(at, HINT, mark.said, HINT, weight=600, anchor=anchor)
+        look: dict[str, str | int] = {"colour": "mute", "anchor": anchor}
+        bottom = max(
+            bottom, canvas.paragraph(at, HINT + 1, mark.dated if dated else mark.noun, half, **look)
+        )
+    return bottom
+
+
+def _foot(canvas: Canvas, drawing: Drawing, span: Span, ground: float) -> None:
+    """Write the round amounts of the scale under it."""
+    taken = float("-inf")
+    for level in next(iter(drawing.levels.values()), ()):
+        x, wide = round(span.at(float(level.value))) + 0.5, width_of(level.said, HINT)
+        left = min(max(x - wide / 2, 0), canvas.width - wide)
+        tick: Row = {"from": x, "to": x, "top": ground + 1, "bottom": ground + 6}
+        canvas.rule({**tick, "colour": "mute"})
+        if left > taken:
+            canvas.text(left, ground + 20, level.said, HINT, colour="mute")
+            taken = left + wide + 8
+    canvas.height = ground + 26

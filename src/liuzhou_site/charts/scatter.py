@@ -1,0 +1,91 @@
+"""Two numbers of each thing: a point where they meet, named where its name has room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from liuzhou_site.charts import scale
+from liuzhou_site.charts.canvas import Canvas
+from liuzhou_site.charts.layers import PIXELS, Plot, Row, Span
+from liuzhou_site.charts.marks import Drawing, Mark
+from liuzhou_site.charts.palette import HINT, width_of
+from liuzhou_site.charts.signs import box
+
+_TALL = 300
+_HALF = 4.0
+_GAP = 8
+_Box = tuple[float, float, float, float]  # left, top, right, bottom
+
+
+def scatter(drawing: Drawing, width: int) -> Plot:
+    """Draw a point for each row: the first column across, the second upwards, both from zero."""
+    canvas = Canvas(width)
+    across, upwards = drawing.groups
+    levels = [drawing.levels.get(group.marks[0].unit, ()) for group in (across, upwards)]
+    canvas.height = canvas.paragraph(0, 0, f"↑ {upwards.title}", width, colour="mute") + 14
+    left = scale.gutter(levels[1])
+    values = [[float(mark.value) for mark in group.marks] for group in (across, upwards)]
+    bottom = canvas.height + _TALL
+    spans = (Span.of(values[0], left, width - _GAP), Span.of(values[1], bottom, canvas.height))
+    scale.across(canvas, levels[1], spans[1], (left, width), left)
+    ground = round(spans[1].at(0))
+    canvas.hairline(left, width, ground + 0.5, "mute")
+    places = [
+        (spans[0].at(x), spans[1].at(y)) for x, y in zip(*values, strict=True)
+    ]  # fmt: skip
+    for (x, y), mark in zip(places, upwards.marks, strict=True):
+        at: Row = {"figure": mark.figure, "sign": "point", "at": x, "top": y}
+        canvas.shape({**at, "colour": mark.colour}, box(-_HALF, -_HALF, _HALF, _HALF))
+    _names(canvas, upwards.marks, places, left)
+    canvas.height = bottom
+    _foot(canvas, [(spans[0].at(float(level.value)), level.said) for level in levels[0]])
+    canvas.height = canvas.paragraph(
+        width, canvas.height, f"{across.title} →", width, colour="mute", anchor="right"
+    ) + 4  # fmt: skip
+    return canvas.chart()
+
+
+def _foot(canvas: Canvas, ticks: Sequence[tuple[float, str]]) -> None:
+    """Write the amounts of the scale across, as many as have room."""
+    taken = float("-inf")
+    for x, said in ticks:
+        half = width_of(said, HINT) / 2
+        left = min(max(x - half, 0), canvas.width - 2 * half)
+        tick: Row = {"from": round(x) + 0.5, "to": round(x) + 0.5, "top": canvas.height}
+        canvas.rule({**tick, "bottom": canvas.height + 5, "colour": "mute"}, PIXELS)
+        if left > taken:
+            canvas.text(left, canvas.height + 20, said, HINT, colour="mute")
+            taken = left + 2 * half + _GAP
+    canvas.height += 22
+
+
+def _names(
+    canvas: Canvas, marks: Sequence[Mark], places: Sequence[tuple[float, float]], left: float
+) -> None:
+    """Write the name of each point beside it, unless it would lie over another, or over a name."""
+    reach = _HALF + 2
+    taken: list[_Box] = [(x - reach, y - reach, x + reach, y + reach) for x, y in places]
+    order = sorted(range(len(marks)), key=lambda at: (places[at][1], places[at][0]))
+    for at in order:
+        (x, y), words = places[at], marks[at].noun
+        wide = width_of(words, HINT)
+        for start, level in (
+            (x + _GAP, y + 4.5), (x - _GAP - wide, y + 4.5),
+            (x - wide / 2, y - 9), (x - wide / 2, y + 19),
+        ):  # fmt: skip
+            wish = (start, level - 11, start + wide, level + 3)
+            inside = left <= start and start + wide <= canvas.width
+            if inside and not any(
+                _over(wish, other)
+                for other in taken
+                if other[0] != x - reach or other[1] != y - reach
+            ):
+                canvas.text(start, level, words, HINT)
+                taken.append(wish)
+                break
+
+
+def _over(one: _Box, other: _Box) -> bool:
+    return (
+        one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+    )  # fmt: skip
