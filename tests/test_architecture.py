@@ -45,6 +45,7 @@ HOMES = {
     "pandas": ("app",),
     "numpy": ("assets",),
     "PIL": ("assets",),
+    "pypdf": ("load",),
     "pydantic": ("load",),
     "typer": ("app",),
     "vl_convert": ("charts",),

@@ -1,4 +1,4 @@
-"""The text of a source as it lies on the disk: plain, Markdown, HTML or a Word document."""
+"""The text of a source as it lies on the disk: plain, Markdown, HTML, a Word document, a PDF."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from liuzhou_site.errors import BuildFailed, Place, problem
+from liuzhou_site.load.pdf import pdf_text
 from liuzhou_site.load.texts import LARGEST, read_text
 
 _BODY = "word/document.xml"
@@ -23,17 +24,28 @@ def read_source(path: str) -> str:
     """Return a source's text, each paragraph a line of its own.
 
     Raises:
-        BuildFailed: it is missing, too large, not UTF-8, a PDF, or no document that can be read.
+        BuildFailed: it is missing, too large, not UTF-8, or no document that can be read.
     """
     suffix = Path(path).suffix.lower()
     if suffix == ".pdf":
-        raise BuildFailed([problem("pdf-source", Place(path), found=Path(path).stem)])
+        return _printed(path)
     if suffix == ".docx":
         return _written(_document(path))
     text = read_text(Path(), path)
     if suffix in {".html", ".htm"}:
         return _written(text)
     return _from_markdown(text) if suffix in {".md", ".markdown"} else text
+
+
+def _printed(path: str) -> str:
+    """Return the text of a PDF."""
+    if not Path(path).exists():
+        raise BuildFailed([problem("missing-file", Place(path), found=path)])
+    text = pdf_text(path)
+    if not text:
+        code = "unreadable-source" if text is None else "pdf-source"
+        raise BuildFailed([problem(code, Place(path), found=Path(path).stem)])
+    return text
 
 
 def _document(path: str) -> str:
