@@ -27,6 +27,7 @@ TEMPLATES = sorted((Path(__file__).parents[2] / "templates").glob("*.*ml"))
         '<p>{{ ("not") }} {{ c.said }}</p>',
         '{{ parts.quote("never so") }}',
         "<bdo>{{ c.said }}</bdo>",
+        "<ol><li>{{ c.said }}</li></ol>",
         '<p dir="rtl">{{ c.said }}</p>',
         "<p>&#8238;{{ c.said }}</p>",
         "<p>&rlm;{{ c.said }}</p>",

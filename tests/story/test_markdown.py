@@ -87,20 +87,25 @@ def test_a_mention_knows_its_line() -> None:
         ("A {cats：period} in Chinese input mode", "fullwidth-brace"),
         ("A chart {chart cats} in a line", "not-alone"),
         ("A [link to {cats}](#c)", "mention-in-link"),
-        ("1. numbered", "foreign-markdown"),
-        ("> quoted", "foreign-markdown"),
+        ("3. numbered from the middle", "foreign-markdown"),
+        ("> ### A heading {#d}", "foreign-markdown"),
+        ("- {chart cats}", "not-alone"),
+        ("{aside Alone}", "not-alone"),
+        ("> ｛aside 附栏｝", "fullwidth-brace"),
+        ("| no | table |", "foreign-markdown"),
+        ("| a |\n|---|\n| b |", "table-unnamed"),
+        ("A hidden &#8203;character", "unseen-character"),
         ("![a picture](a.png)", "foreign-markdown"),
         ("#### too deep", "foreign-markdown"),
         ("##no space", "foreign-markdown"),
         ("A note[^1] in a line", "foreign-markdown"),
         ("~~struck~~ out", "foreign-markdown"),
-        ("a `piece` of code", "foreign-markdown"),
         ("＊＊全角＊＊", "foreign-markdown"),
         ("［文字］（https://example.org/）", "foreign-markdown"),
         ("[文字]（https://example.org/）", "foreign-markdown"),
         ("**open", "stray-mark"),
         ("two * three", "stray-mark"),
-        ("---", "foreign-markdown"),
+        ("===", "foreign-markdown"),
         ("A [link](javascript:alert(1))", "bad-link"),
         ("A [link](//example.org/)", "bad-link"),
         ("### No id", "heading-without-id"),
@@ -121,9 +126,9 @@ def test_a_story_without_headline_standfirst_or_ids_is_told_so() -> None:
 
 
 def test_a_list_without_words_is_none() -> None:
-    """An empty item or a nested list breaks nothing."""
-    assert codes("# A\n\nb\n\n## C {#c}\n\n- \n") == []
-    assert codes("# A\n\nb\n\n## C {#c}\n\n- a\n  - b\n") == [("foreign-markdown", 8)]
+    """An empty item, quotation or line of code breaks nothing."""
+    for empty in ("- ", ">", "```\n```", "> - ", "1. "):
+        assert codes(f"# A\n\nb\n\n## C {{#c}}\n\n{empty}\n") == []
 
 
 def test_a_chart_before_the_first_section_is_told() -> None:
@@ -181,3 +186,79 @@ def test_a_short_text_has_no_markdown(text):
 def test_what_only_looks_like_markdown_passes(text):
     """Signs that mark nothing are as they are."""
     assert parse_text(text, Place("x.yml", 1))[1] == ()
+
+
+def running(text: str) -> list[tuple[str, str]]:
+    """Return the kind of each block of a section, and its HTML with a · for each text."""
+    (section,) = parsed(f"# A\n\nb\n\n## C {{#c}}\n\n{text}\n").sections
+    return [(block.kind, "·".join(block.shape)) for block in section.blocks]
+
+
+def texts(text: str) -> list[tuple[int, str]]:
+    """Return the line and the words of each text of a section that begins in line 7."""
+    (section,) = parsed(f"# A\n\nb\n\n## C {{#c}}\n\n{text}\n").sections
+    return [(t.place.line, t.typed) for block in section.blocks for t in block.texts]
+
+
+SCROLLS = (
+    '<div class="scroll" tabindex="0" role="group" aria-label="\ufffc"><table><caption>·</caption>'
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "shape"),
+    [
+        ("a", "paragraph", "<p>·</p>"),
+        ("- a\n- b", "bullets", "<ul><li>·</li><li>·</li></ul>"),
+        ("- a\n\n- b", "bullets", "<ul><li>·</li><li>·</li></ul>"),
+        ("- a\n\n  b", "bullets", "<ul><li>·<p>·</p></li></ul>"),
+        ("- a\n  1. b", "bullets", "<ul><li>·<ol><li>·</li></ol></li></ul>"),
+        ("1. a\n2. b", "numbered", "<ol><li>·</li><li>·</li></ol>"),
+        ("> a\n>\n> b", "quotation", "<blockquote><p>·</p><p>·</p></blockquote>"),
+        ("> a\n> — b", "quotation", '<blockquote><p>·</p></blockquote><p class="who">·</p>'),
+        ("> a\n>\n> ——b", "quotation", '<blockquote><p>·</p></blockquote><p class="who">·</p>'),
+        ("> {aside}\n> a", "aside", "<aside><p>·</p></aside>"),
+        ("> {aside Why}\n>\n> a", "aside", "<aside><h3>·</h3><p>·</p></aside>"),
+        ("> {aside 为什么}\n> - a", "aside", "<aside><h3>·</h3><ul><li>·</li></ul></aside>"),
+        ("---", "break", "<hr/>"),
+        ("```\na\n\n  b\n```", "code", '<pre tabindex="0"><code>·&#10;&#10;·&#10;</code></pre>'),
+        (
+            "| a | b |\n|:-:|--:|\n| c |  |\n\n: d",
+            "table",
+            (
+                f'{SCROLLS}<thead><tr><th class="c" scope="col">·</th>'
+                '<th class="r" scope="col">·</th></tr></thead>'
+                '<tbody><tr><th class="c" scope="row">·</th><td class="r"></td></tr></tbody>'
+                "</table></div>"
+            ),
+        ),
+    ],
+)
+def test_running_text_has_the_html_of_its_kind(text: str, kind: str, shape: str) -> None:
+    """What stands around the texts of a block is known, and nothing else stands there."""
+    assert running(text) == [(kind, shape)]
+
+
+def test_each_text_of_a_block_is_read_in_its_line() -> None:
+    """Words of cells, captions, items, titles and lines of code are texts like any."""
+    assert texts("> a\n> b\n> — c") == [(7, "a\nb"), (9, "— c")]
+    assert texts("> {aside Why}\n> a") == [(7, "Why"), (8, "a")]
+    assert texts("| a |\n|--|\n| b |\n\n：c") == [(11, "c"), (7, "a"), (9, "b")]
+    assert texts("```\n<b>\n\n  {x}\n```") == [(8, "<b>"), (10, "  {x}")]
+    assert texts("- a\n  - b") == [(7, "a"), (8, "b")]
+
+
+def test_words_of_a_paragraph_that_are_quoted_again_are_a_pull_quote() -> None:
+    """It is known by its words, and by the figures that it mentions."""
+    told = "We have {cats} and  more."
+    kinds = [kind for kind, _ in running(f"{told}\n\n> have\n> {{cats}}\n\n> have {{dogs}}")]
+    assert kinds == ["paragraph", "pull-quote", "quotation"]
+
+
+def test_a_soft_hyphen_parts_no_word() -> None:
+    """A number word is read whole; code is no mention; an entity is its character."""
+    (text,) = (
+        parsed("# A\n\nb\n\n## C {#c}\n\nfi&shy;ve&nbsp;of `{x}`\n").sections[0].blocks[0].texts
+    )
+    assert text.typed == "five\u00a0of {x}"
+    assert not text.refs

@@ -14,6 +14,7 @@ from liuzhou_site.checks.exempted import exempted
 from liuzhou_site.checks.in_context import misread
 from liuzhou_site.checks.mentions import directed, forecasts, mentioned
 from liuzhou_site.checks.names import listed_once, named
+from liuzhou_site.checks.parity.links import linked_otherwise
 from liuzhou_site.checks.parity.structure import differing_structure
 from liuzhou_site.checks.parity.subjects import exchanged
 from liuzhou_site.checks.parity.wording import disagreeing
@@ -47,6 +48,7 @@ CHECKS: tuple[tuple[Check, ...], ...] = (
         ratios,
         charted,
         exchanged,
+        linked_otherwise,
         exempted,
         unreviewed,
     ),

@@ -19,7 +19,7 @@ FRESH = frozenset({"not-accepted", "record-changed", "gone"})
 DRIFT = FRESH | {"nothing-accepted", "not-followed", "figure-moved", "look-changed"}
 """What has changed since an editor last read the languages side by side."""
 DOUBTS = frozenset(
-    "languages-beside languages-counted said-otherwise languages-subject languages-unnamed"
+    "languages-beside languages-counted said-otherwise languages-subject languages-unnamed languages-links"
     " comparison-unbound"
     " chart-noun chart-side chart-word citation-changed correction-of-nothing"
     " phrase-beside".split()

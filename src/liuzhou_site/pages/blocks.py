@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from liuzhou_site.charts.drawings import flagged
 from liuzhou_site.errors import Place
@@ -11,19 +11,19 @@ from liuzhou_site.numbers import FORMS
 from liuzhou_site.pages import claims, lists
 from liuzhou_site.pages.context.blocks import (
     Block,
-    Bullets,
     ChartBlock,
     ListItems,
     Note,
-    Paragraph,
     RecordList,
+    RunningText,
     Subheading,
 )
 from liuzhou_site.pages.context.frame import NOTHING
 from liuzhou_site.pages.lists import state
 from liuzhou_site.story.edition import Edition, term_anchor, text_id
+from liuzhou_site.story.inline import Block as Passage
 from liuzhou_site.story.inline import Section, Story
-from liuzhou_site.story.markup import escape
+from liuzhou_site.story.markup import Markup, escape
 from liuzhou_site.story.typeset import DOUBTFUL
 
 
@@ -35,17 +35,10 @@ def section_blocks(
 ) -> Iterator[Block]:
     """Yield the contexts of a section's blocks; `first` as `first_mentions` gives it."""
     noted = {n for listed in first.values() for n in listed if _noted(edition, n)}
-    setter = edition.setter
     for number, block in enumerate(section.blocks, 1):
-        names = tuple(name for text in block.texts for name in first.get(text.place, ()))
-        if block.kind == "paragraph":
-            html = setter.opening(block.texts[0], noted, names)
-            yield Paragraph(text_id(section.id, number), html, notes(edition, names))
-        elif block.kind == "bullets":
-            items = tuple(
-                setter.opening(text, noted, first.get(text.place, ())) for text in block.texts
-            )
-            yield Bullets(text_id(section.id, number), items, notes(edition, names))
+        if block.shape:
+            html, names = _running(edition, block, noted, first)
+            yield RunningText(text_id(section.id, number), html, notes(edition, names), block.flat)
         elif block.kind == "subheading":
             yield Subheading(block.name, edition.setter.html(block.texts[0]))
         elif block.kind == "chart":
@@ -56,6 +49,26 @@ def section_blocks(
             yield place
 
 
+def _running(
+    edition: Edition,
+    block: Passage,
+    noted: Collection[str],
+    first: Mapping[Place, tuple[str, ...]],
+) -> tuple[Markup, tuple[str, ...]]:
+    """Return a block of running text as HTML, and the names that it is the first to mention.
+
+    The cells of a table's row stand in one line, so each asks what is left of its names.
+    """
+    setter, names = edition.setter, dict[str, None]()
+    texts = []
+    for text in block.texts:
+        fresh = [name for name in first.get(text.place, ()) if name not in names]
+        here = [name for name in fresh if any(ref.name == name for ref in text.refs)]
+        texts.append(setter.opening(text, noted, here))
+        names |= dict.fromkeys(here)
+    return setter.filled(block, texts), tuple(names)
+
+
 def first_mentions(story: Story) -> Mapping[Place, tuple[str, ...]]:
     """Return for each text of the sections the figures and terms that no earlier one mentions."""
     told_by = {*FORMS, "first"}
@@ -64,7 +77,7 @@ def first_mentions(story: Story) -> Mapping[Place, tuple[str, ...]]:
     texts = (text for part in story.sections for block in part.blocks for text in block.texts)
     for text in texts:
         names = dict.fromkeys(r.name for r in text.refs if r.name not in told and r.form in told_by)
-        first[text.place] = tuple(names)
+        first[text.place] = (*first.get(text.place, ()), *names)
         told |= names.keys()
     return first
 

@@ -29,7 +29,7 @@ from liuzhou_site.pages.frame import (
     site_title,
 )
 from liuzhou_site.pages.ledger import ledger
-from liuzhou_site.pages.story import feed, latest, story
+from liuzhou_site.pages.story import feed, latest, own_sheets, story
 from liuzhou_site.story.edition import (
     BOTH,
     COVER,
@@ -41,7 +41,7 @@ from liuzhou_site.story.edition import (
     ledger_page,
     story_page,
 )
-from liuzhou_site.story.inline import Inline
+from liuzhou_site.story.inline import Block, Inline
 from liuzhou_site.story.markup import Markup, escape
 from liuzhou_site.story.typeset import with_first_uses
 
@@ -90,7 +90,8 @@ def _both(build: BuildContext, lang: Lang) -> Iterator[tuple[str, BothContext]]:
     for other in build.languages[1:2]:
         left, right = build.edition(lang, BOTH), build.edition(other, BOTH)
         title = left.string("title_both", title=site_title(left))
-        head = Head(title, site_description(left), sheets=("both.css",), shared=True)
+        sheets = ("both.css", *own_sheets(left, right))
+        head = Head(title, site_description(left), sheets=sheets, shared=True)
         intro = escape(right.string("side_title"))
         shown = page(build, left, head)
         yield BOTH, BothContext(shown, left.string("side_title"), intro, _pairs(left, right))
@@ -113,12 +114,10 @@ def _pairs(first: Edition, second: Edition) -> tuple[Pair, ...]:
     for a, b in zip(one.sections, two.sections, strict=True):
         pairs.append(pair("heading", a.heading, b.heading, a.id))
         for here, there in zip(a.blocks, b.blocks, strict=True):
-            if here.kind in {"paragraph", "subheading"}:
+            if here.shape:
+                pairs.append(Pair(here.kind, "", _running(first, here), _running(second, there)))
+            elif here.kind == "subheading":
                 pairs.append(pair(here.kind, here.texts[0], there.texts[0]))
-            elif here.kind == "bullets":
-                pairs.append(
-                    Pair("bullets", "", _items(first, here.texts), _items(second, there.texts))
-                )
             elif here.kind == "chart":
                 titles = (_chart_title(first, here.name), _chart_title(second, there.name))
                 pairs.append(Pair("chart", "", *titles))
@@ -129,11 +128,15 @@ def _side(edition: Edition, inline: Inline) -> Side:
     return Side(edition.setter.tag(edition.lang), edition.setter.html(inline))
 
 
+def _running(edition: Edition, block: Block) -> Side:
+    html = edition.setter.filled(block, map(edition.setter.html, block.texts))
+    return Side(edition.setter.tag(edition.lang), html)
+
+
 def _items(edition: Edition, texts: Iterable[Inline]) -> Side:
-    items = Markup("").join(
-        Markup("<li>{}</li>").format(edition.setter.html(text)) for text in texts
-    )
-    return Side(edition.setter.tag(edition.lang), items)
+    items = (Markup("<li>{}</li>").format(edition.setter.html(text)) for text in texts)
+    html = Markup("<ul>{}</ul>").format(Markup("").join(items))
+    return Side(edition.setter.tag(edition.lang), html)
 
 
 def _chart_title(edition: Edition, name: str) -> Side:

@@ -22,7 +22,7 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 _HIDES = re.compile(
-    r"<(?:bdo|template|noscript|del|s|strike|font|marquee)\b|<!--|\s(?:style|dir|inert)\b"
+    r"<(?:bdo|ol|template|noscript|del|s|strike|font|marquee)\b|<!--|\s(?:style|dir|inert)\b"
     r"|\shidden\b[^>]*>(?!</)|(?<!<svg)(?<!<svg class=\"defs\")(?<!<svg class=\"g\")\saria-hidden",
     re.IGNORECASE,
 )
@@ -82,7 +82,7 @@ def _without_calls(code: str) -> str:
 
 
 def _turned(template: str) -> Iterator[tuple[int, str]]:
-    """Yield what hides text, or turns its letters around."""
+    """Yield what hides text, turns its letters around, or counts it."""
     bare = _bare(template)
     for match in _HIDES.finditer(bare):
         yield match.start(), template[match.start() : match.end()]

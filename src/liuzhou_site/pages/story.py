@@ -37,7 +37,7 @@ def story(build: BuildContext, lang: Lang) -> Iterator[tuple[str, StoryContext]]
     about = site_description(edition)
     data = article_json(edition, setter.words(edition.story.headline), about)
     lists = {block.name for part in edition.story.sections for block in part.blocks}
-    sheets = ("place.css",) if "place" in lists else ()
+    sheets = (*(("place.css",) if "place" in lists else ()), *own_sheets(edition))
     twin = story_page("{lang}")
     head = Head(site_title(edition), about, twin, data, "article", sheets=sheets)
     told = with_first_uses(edition.story, edition.project.glossary.value)
@@ -58,6 +58,11 @@ def story(build: BuildContext, lang: Lang) -> Iterator[tuple[str, StoryContext]]
         published_iso=technical("date", site.published.isoformat()),
     )
     yield edition.path, context
+
+
+def own_sheets(*editions: Edition) -> tuple[str, ...]:
+    """Return the style sheet of what running text may hold, where some story holds it."""
+    return () if all(edition.story.flat for edition in editions) else ("parts.css",)
 
 
 def _sections(

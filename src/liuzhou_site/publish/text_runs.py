@@ -182,8 +182,6 @@ class _Reader:
         tag, line = element.tag, self._at(element)
         if tag not in _INLINE and tag != _DRAWN:
             self._flush()
-        if tag == "ol":  # its items are numbered, whatever the bytes say
-            self.runs.append(TextRun("<ol>: 1", line))
         attributes = element.attrib
         technical = tag == "meta" and _is_technical(attributes)
         for name, value in attributes.items():

@@ -17,8 +17,12 @@ REF = re.compile(rf"\{{({CELL}|{NAME})(?::([a-z]+[0-9]{{0,3}}))?\}}")
 BRACED = re.compile(r"[{｛][^{}｛｝\n]*[}｝]?|[}｝]")
 """A brace, typed in either input mode, with what it encloses on its line."""
 PLACED = re.compile(rf"\{{(chart|list) ({NAME})\}}")
+ASIDE = re.compile(r"\{aside(?: +([^{}\n]+?))? *\}")
+"""What makes a quotation an aside, with its title: its first line."""
 
 
+LABEL = "\ufffc"
+"""Stands in a block's shape for the words of its first text, where an attribute names it."""
 HOLE = "\ufffc"
 """Stands for a mention while the words around it are scanned."""
 
@@ -49,6 +53,8 @@ class Phrase:
 
 
 Piece = str | Ref | Phrase | Markup
+LINK = '<a href="'
+"""How the markup of a link begins."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +89,12 @@ class Inline:
             at += len(_typed(piece))
 
     @property
+    def links(self) -> tuple[str, ...]:
+        """The addresses that its words lead to, in order."""
+        marks = (piece.html for piece in self.pieces if isinstance(piece, Markup))
+        return tuple(html.removeprefix(LINK)[:-2] for html in marks if html.startswith(LINK))
+
+    @property
     def typed(self) -> str:
         """The words that no record vouches for, with a `HOLE` for each mention."""
         return "".join(map(_typed, self.pieces))
@@ -104,18 +116,30 @@ def _typed(piece: Piece) -> str:
     return piece if isinstance(piece, str) else HOLE if isinstance(piece, Ref | Phrase) else ""
 
 
+_FLAT = frozenset(["<p>", "</p>", "<ul><li>", "</li><li>", "</li></ul>"])
+
+
 @dataclass(frozen=True)
 class Block:
     """A block of a section.
 
-    kind: "paragraph", "subheading", "bullets", "chart", "list". texts: one inline, or the items.
+    kind: "paragraph", "bullets", "numbered", "quotation", "pull-quote", "aside", "table", "code",
+    "break", "subheading", "chart", "list". texts: all runs of text in it, in reading order.
     name: the chart's or the list's name, or the subheading's id.
+    shape: of running text, the HTML before each of the texts and behind the last: what must be the
+    same in every language. `LABEL` in it stands for the words of the first text.
     """
 
     kind: str
     texts: tuple[Inline, ...]
     name: str
     place: Place
+    shape: tuple[str, ...] = ()
+
+    @property
+    def flat(self) -> bool:
+        """Say whether it is a paragraph, or a list of words alone."""
+        return bool(self.shape) and _FLAT.issuperset(self.shape)
 
     @property
     def told(self) -> Part:
@@ -141,6 +165,11 @@ class Story:
     standfirst: tuple[Inline, ...]
     summary: tuple[Inline, ...]
     sections: tuple[Section, ...]
+
+    @property
+    def flat(self) -> bool:
+        """Say whether it has paragraphs and flat lists alone, which need no style of their own."""
+        return all(b.flat for part in self.sections for b in part.blocks if b.shape)
 
     def inlines(self) -> Iterator[Inline]:
         """Yield every run of text in reading order."""
@@ -211,10 +240,10 @@ def brace_piece(braced: str, place: Place) -> Ref | Phrase | Problem:
     if (
         REF.fullmatch(plain)
         or PHRASE.fullmatch(plain)
-        or (plain != braced and PLACED.fullmatch(plain))
+        or (plain != braced and (PLACED.fullmatch(plain) or ASIDE.fullmatch(plain)))
     ):
         return problem("fullwidth-brace", place, found=braced, expected=plain)
-    if PLACED.fullmatch(braced):
+    if PLACED.fullmatch(braced) or ASIDE.fullmatch(braced):
         return problem("not-alone", place, found=braced)
     if not plain.endswith("}") or not plain.startswith("{"):
         return problem("open-brace", place, found=braced[:40].strip())

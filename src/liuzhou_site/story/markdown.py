@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 
 from liuzhou_site.errors import Place, Problem, problem
 from liuzhou_site.load.schema.kinds import ADDRESS
+from liuzhou_site.load.texts import unseen
 from liuzhou_site.messages import part
 from liuzhou_site.story.emphasis import STRAY, emphasis, strays
 from liuzhou_site.story.inline import (
     BRACED,
+    LINK,
     PLACED,
     Block,
     Inline,
@@ -25,6 +27,7 @@ from liuzhou_site.story.inline import (
     brace_piece,
     single_spaced,
 )
+from liuzhou_site.story.running import grouped, misplaced, pulled, run_of, shaped
 
 if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
@@ -36,17 +39,18 @@ _TAGS = {
     "strong_open": "<strong>", "strong_close": "</strong>",
     "em_open": "<em>", "em_close": "</em>", "link_close": "</a>",
 }  # fmt: skip
+_BREAKS = ("softbreak", "hardbreak")
 _SAFE_LINK = re.compile(rf"{ADDRESS}|(mailto:|#|(\.\.?/)+|[a-z0-9_-]+/)(?!/)\S*", re.IGNORECASE)
 _FOREIGN = re.compile(
-    r"\s*[^<]*(?P<html></?[a-zA-Z!][^<>]*>)|\s{0,3}(?P<mark>(\d+[.)]|>|```|~~~|\||!\[|#{4,6})(?=\s|\S).*)"
-    r"|(?P<rule>\s{0,3}([-*_]\s*){3,}|={2,})\s*$|\s{2,}(?P<nested>[-*+] .*)"
+    r"\s*[^<]*(?P<html></?[a-zA-Z!][^<>]*>)|\s{0,3}(?P<mark>(!\[|#{4,6})(?=\s|\S).*)|={2,}\s*$"
 )
 """Lines that are HTML, or Markdown that a story does not have."""
 _WITHIN = re.compile(
-    r"^#{1,3}(?=[^#\s{])[^\s]*|(?<!\\)(?:\[\^[^\]\n]+\]|~~|`[^`\n]*`|!\[[^\]\n]*\](?=\()|[＊＿]{2}|==)"
+    r"^#{1,3}(?=[^#\s{])[^\s]*|(?<!\\)(?:\[\^[^\]\n]+\]|~~|!\[[^\]\n]*\](?=\()|[＊＿]{2}|==)"
     r"|［[^］\n]*］[（(][^）)\n]*[）)]|\[[^\]\n]*\]（[^）\n]*）"
 )
-"""The same, within a line: footnotes, strokes, code, pictures, marks of full width."""
+"""The same, within a line: footnotes, strokes, pictures, marks of full width."""
+_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 
 
 def _brace(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (markdown-it's signature)
@@ -69,7 +73,8 @@ class _Markdown(MarkdownIt):
 
 
 _READER = _Markdown("zero", {"html": False})
-_READER.enable(["heading", "list", "emphasis", "link", "escape", "newline"])
+_READER.enable(["heading", "list", "blockquote", "table", "hr", "fence"])
+_READER.enable(["emphasis", "link", "escape", "newline", "backticks", "entity"])
 _READER.inline.ruler.before("emphasis", "brace", _brace)
 _READER.inline.ruler.at("emphasis", emphasis)
 _READER.inline.ruler2.after("emphasis", "strays", strays)
@@ -84,13 +89,15 @@ def parse_story(lang: str, path: str, text: str) -> tuple[Story | None, tuple[Pr
     problems = list(_endless(path, text))
     if problems:
         return None, tuple(problems)
-    problems = list(_foreign(path, text))
+    tokens = _READER.parse(text.replace("｛", "{").replace("｝", "}"))
+    problems = list(_foreign(path, text, tokens))
     reader = _StoryReader(path)
-    blocks = reader.blocks(_READER.parse(text.replace("｛", "{").replace("｝", "}")))
+    blocks = pulled(reader.blocks(tokens))
     story = _assemble(lang, path, blocks, problems)
     return story, (*problems, *reader.problems)
 
 
+_SOFT_HYPHEN = "\u00ad"
 _LONGEST = 20_000  # characters of a paragraph
 
 
@@ -103,11 +110,15 @@ def _endless(path: str, text: str) -> Iterator[Problem]:
         line += chunk.count("\n") + 2
 
 
-def _foreign(path: str, text: str) -> Iterator[Problem]:
-    for number, line in enumerate(text.split("\n"), 1):
+def _foreign(path: str, text: str, tokens: Sequence[Token]) -> Iterator[Problem]:
+    """Yield what is HTML, or Markdown that a story does not have; code may hold anything."""
+    fences = (token.map or [0, 0] for token in tokens if token.type == "fence")
+    code = {at for first, end in fences for at in range(first, end)}
+    for number, whole in enumerate(text.split("\n"), 1):
+        line = "" if number - 1 in code else _CODE.sub("", whole)
         if match := _FOREIGN.match(line):
-            code = "html" if match["html"] else "foreign-markdown"
-            yield problem(code, Place(path, number), found=(match["html"] or line.strip())[:40])
+            kind = "html" if match["html"] else "foreign-markdown"
+            yield problem(kind, Place(path, number), found=(match["html"] or line.strip())[:40])
         elif match := _WITHIN.search(line):
             yield problem("foreign-markdown", Place(path, number), found=match[0][:40])
         for braced in BRACED.findall(line):
@@ -125,28 +136,23 @@ class _StoryReader:
         self.linked = False
 
     def blocks(self, tokens: list[Token]) -> list[Block]:
-        found: list[Block] = []
-        items: list[Inline] = []
-        depth = 0
-        for before, token in zip([None, *tokens], tokens, strict=False):
-            place = Place(self.path, (token.map or [0])[0] + 1)
-            if token.type == "bullet_list_open":
-                depth += 1
-            elif token.type == "bullet_list_close":
-                depth -= 1
-                found += [Block("bullets", tuple(items), "", items[0].place)] if items else []
-                items = []
-            elif token.type == "inline" and depth:
-                items.append(self.inline(token, place))
-            elif token.type == "inline" and before is not None:
-                found.append(self.block(before, token, place))
-        return found
+        return [self.block(group) for group in grouped(tokens)]
 
-    def block(self, opening: Token, token: Token, place: Place) -> Block:
-        if match := PLACED.fullmatch(token.content.strip()):
+    def block(self, group: list[Token]) -> Block:
+        place = Place(self.path, (group[0].map or [0])[0] + 1)
+        if group[0].type == "heading_open":
+            return self.heading(group, place)
+        if group[0].type == "paragraph_open" and (
+            match := PLACED.fullmatch(group[1].content.strip())
+        ):
             return Block(match[1], (), match[2], place)
-        if opening.type != "heading_open":
-            return Block("paragraph", (self.inline(token, place),), "", place)
+        run = run_of(group, _again)
+        self.problems += misplaced(self.path, run)
+        shape, texts = shaped(run.tokens, self.text, self.line)
+        return Block(run.kind, texts, "", place, shape)
+
+    def heading(self, group: list[Token], place: Place) -> Block:
+        opening, token = group[0], group[1]
         identity = ""
         if match := _HEADING_ID.search(token.content):
             identity = match[1]
@@ -154,11 +160,18 @@ class _StoryReader:
         kind = {"h1": "headline", "h2": "section"}.get(opening.tag, "subheading")
         return Block(kind, (self.inline(token, place),), identity, place)
 
+    def text(self, token: Token) -> Inline:
+        return self.inline(token, Place(self.path, (token.map or [0])[0] + 1))
+
+    def line(self, token: Token, number: int) -> Inline:
+        place = Place(self.path, (token.map or [0])[0] + 2 + number)
+        return Inline((token.content.split("\n")[number],), place)
+
     def inline(self, token: Token, place: Place) -> Inline:
         pieces: list[Piece] = []
         line = place.line
         for child in token.children or []:
-            if child.type in {"softbreak", "hardbreak"}:
+            if child.type in _BREAKS:
                 line += 1
             pieces += self.pieces(child, Place(self.path, line))
         return Inline(tuple(pieces), place)
@@ -177,16 +190,32 @@ class _StoryReader:
             address = str(child.attrGet("href") or "")
             if not _SAFE_LINK.fullmatch(address):
                 self.problems.append(problem("bad-link", place, found=address))
-            yield Markup(f'<a href="{html.escape(address)}">')
+            yield Markup(f'{LINK}{html.escape(address)}">')
         elif child.type in _TAGS:
             self.linked = self.linked and child.type != "link_close"
             yield Markup(_TAGS[child.type])
         elif child.type == STRAY:
             self.problems.append(problem("stray-mark", place, found=child.content))
-        elif child.type in {"softbreak", "hardbreak"}:
-            yield "\n"
-        elif child.content:
-            yield single_spaced(child.content)
+        elif child.type == "code_inline":
+            yield from (Markup("<code>"), single_spaced(child.content), Markup("</code>"))
+        else:
+            yield from self.words("\n" if child.type in _BREAKS else child.content, place)
+
+    def words(self, text: str, place: Place) -> Iterator[Piece]:
+        """Yield words; where one may be parted at the end of a line is none of their letters."""
+        first, *others = single_spaced(text).split(_SOFT_HYPHEN)
+        yield first
+        for other in others:
+            yield from (Markup("&shy;"), other)
+        self.problems += unseen(place, "".join((first, *others)))
+
+
+def _again(text: str, inline: Token, further: int) -> Token:
+    """Read a part of an inline token's content as a token of its own."""
+    (token,) = _READER.parseInline(text)
+    first = (inline.map or [0])[0] + further
+    token.map = [first, first + text.count("\n") + 1]
+    return token
 
 
 def _assemble(lang: str, path: str, blocks: list[Block], problems: list[Problem]) -> Story | None:
@@ -201,8 +230,8 @@ def _assemble(lang: str, path: str, blocks: list[Block], problems: list[Problem]
     standfirst = tuple(b.texts[0] for b in before if b.kind == "paragraph")
     if not standfirst:
         problems.append(problem("no-standfirst", blocks[heads[0]].place))
-    lists = [b for b in before if b.kind == "bullets"]
-    misplaced = [b for b in before if b.kind not in {"paragraph", "bullets"}] + lists[1:]
+    lists = [b for b in before if b.kind == "bullets" and b.flat]
+    misplaced = [b for b in before if not b.flat] + lists[1:]
     problems += [problem("before-sections", b.place, found=b.told) for b in misplaced]
     problems += _id_problems(blocks)
     sections = []

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from html import unescape
+from itertools import chain, zip_longest
 
 from liuzhou_site.errors import Place
 from liuzhou_site.figures.history import WAS
@@ -15,7 +16,17 @@ from liuzhou_site.numbers import FORMS, tokens
 from liuzhou_site.numbers.comparing import Hit
 from liuzhou_site.story.changes import Turned, changes_in, settled, stands_on_change
 from liuzhou_site.story.figure_text import BARE, Voice
-from liuzhou_site.story.inline import Inline, Phrase, Piece, Ref, Section, Story, parse_text
+from liuzhou_site.story.inline import (
+    LABEL,
+    Block,
+    Inline,
+    Phrase,
+    Piece,
+    Ref,
+    Section,
+    Story,
+    parse_text,
+)
 from liuzhou_site.story.inline import Markup as Ready
 from liuzhou_site.story.markup import Markup, escape
 
@@ -67,6 +78,13 @@ class Typesetter:
             else:
                 parts.append(self._piece(piece))
         return Markup("").join(parts)
+
+    def filled(self, block: Block, texts: Iterable[Markup]) -> Markup:
+        """Return a block of running text as HTML; texts: its runs of text as HTML."""
+        label = escape(self.words(block.texts[0])) if block.texts else ""
+        shape = (Markup(one).replace(LABEL, label) for one in block.shape)
+        pairs = zip_longest(shape, texts, fillvalue="")
+        return Markup("").join(chain.from_iterable(pairs))
 
     def words(self, inline: Inline) -> str:
         """Return the text without HTML: mentions said, tokens kept."""

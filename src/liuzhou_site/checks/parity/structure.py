@@ -101,13 +101,21 @@ def _key(seen: Resolved, block: Block) -> tuple[object, ...]:
 
 
 def _blocks(seen: Resolved, a: Block, b: Block) -> Iterator[Problem]:
-    if len(a.texts) != len(b.texts):
-        yield problem(
-            "block-differs", b.place, found=part("list-of", count=len(b.texts)),
-            other=a.place, expected=part("list-of", count=len(a.texts)),
-        )  # fmt: skip
-    else:
+    if a.shape == b.shape:
         yield from _texts(seen, a.texts, b.texts)
+    else:
+        yield problem(
+            "block-differs", b.place, found=_built(b, a), other=a.place, expected=_built(a, b)
+        )
+
+
+def _built(block: Block, other: Block) -> tuple[Part, ...]:
+    """Return what a block is, so that it can be told from one of its kind in another language."""
+    if len(block.texts) == len(other.texts):
+        return (block.told, part("otherwise-built"))
+    if block.flat and other.flat:
+        return (part("list-of", count=len(block.texts)),)
+    return (block.told, part("texts-in-it", count=len(block.texts)))
 
 
 def _texts(seen: Resolved, left: Sequence[Inline], right: Sequence[Inline]) -> Iterator[Problem]:

@@ -40,13 +40,17 @@ class TermItem:
 
 
 @dataclass(frozen=True)
-class Paragraph:
-    """A paragraph of the story with the notes that belong beside it."""
+class RunningText:
+    """A block of running text, as HTML, with the notes that belong beside it.
+
+    plain: a paragraph or a flat list, which needs no style sheet of its own.
+    """
 
     id: str
     html: Markup
     notes: tuple[Note, ...] = ()
-    kind: str = "paragraph"
+    plain: bool = True
+    kind: str = "text"
 
 
 @dataclass(frozen=True)
@@ -56,16 +60,6 @@ class Subheading:
     id: str
     html: Markup
     kind: str = "subheading"
-
-
-@dataclass(frozen=True)
-class Bullets:
-    """A plain list of the story."""
-
-    id: str
-    items: tuple[Markup, ...]
-    notes: tuple[Note, ...] = ()
-    kind: str = "bullets"
 
 
 @dataclass(frozen=True)
@@ -184,7 +178,7 @@ class PlaceRecord:
     kind: str = "place"
 
 
-Block = Paragraph | Subheading | Bullets | ChartBlock | RecordList | PlaceRecord
+Block = RunningText | Subheading | ChartBlock | RecordList | PlaceRecord
 
 
 @dataclass(frozen=True)

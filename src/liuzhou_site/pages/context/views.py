@@ -64,8 +64,8 @@ class Side:
 class Pair:
     """Two pieces that say the same.
 
-    kind: "headline", "standfirst", "heading", "subheading", "paragraph", "bullets" (html holds
-    the `<li>`s) or "chart" (html is its title as a link to the chart in the story).
+    kind: "headline", "standfirst", "heading", "subheading", "chart" (html is its title as a link
+    to the chart in the story), or that of a block of running text, whose html is whole.
     """
 
     kind: str
