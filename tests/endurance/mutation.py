@@ -11,6 +11,8 @@ category, kind, role, paragraph, id, mention, form, comparison, negation and row
     unseen    only `--strict` stops it: something changed that nobody accepted
     same      nothing notices, and not a byte of the site is another
     survived  nothing notices, and the site is another: listed, each with its place
+
+How far it is goes to stderr. Stopped by Ctrl-C or a `TERM`, it shows what it has by then.
 """
 
 from __future__ import annotations
@@ -22,6 +24,7 @@ import io
 import random
 import re
 import shutil
+import signal
 import sys
 import tempfile
 from collections import Counter
@@ -31,6 +34,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from liuzhou_site.assets.cache import Cache
 from liuzhou_site.checks.checked import check
 from liuzhou_site.errors import BuildFailed
 from liuzhou_site.load.inventory import ACCEPTED
@@ -38,7 +42,7 @@ from liuzhou_site.messages import DRIFT
 from liuzhou_site.pipeline import build
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 ROOT = Path(__file__).resolve().parents[2]
 SEED = 7
@@ -172,11 +176,18 @@ def mutants(only: str) -> Iterator[Mutant]:
 @cache
 def _desk() -> tuple[Path, dict[str, bytes]]:
     """Return this process's copy of the project, and the site that it makes."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent stops, and then its pool
     root = Path(tempfile.mkdtemp(prefix="mutation-"))
     for room in ("content", "data"):
         shutil.copytree(ROOT / room, root / room)
     (root / "templates").symlink_to(ROOT / "templates", target_is_directory=True)
-    return root, dict(build(root).files)
+    return root, dict(build(root, _kept()).files)
+
+
+@cache
+def _kept() -> Cache:
+    """Return what this process drew before."""
+    return Cache(Path(tempfile.mkdtemp(prefix="mutation-cache-")))
 
 
 def outcome(mutant: Mutant) -> str:
@@ -190,11 +201,28 @@ def outcome(mutant: Mutant) -> str:
             return "warned"
         if warnings:
             return "unseen"
-        return "same" if dict(build(root).files) == site else "survived"
+        return "same" if dict(build(root, _kept()).files) == site else "survived"
     except BuildFailed:
         return "stopped"
     finally:
         shutil.copyfile(ROOT / mutant.path, file)
+
+
+def outcomes(found: Sequence[Mutant]) -> list[str]:
+    """Return what is made of the mutants, or of the first of them where somebody stops it."""
+    made: list[str] = []
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    pool = ProcessPoolExecutor()
+    try:
+        for what in pool.map(outcome, found, chunksize=10):
+            made.append(what)
+            if len(made) % 50 == 0:
+                told = f"{len(made)} of {len(found)}: {dict(Counter(made))}"
+                print(told, file=sys.stderr, flush=True)
+    except KeyboardInterrupt:
+        print("stopped", file=sys.stderr)
+    pool.shutdown(cancel_futures=True)
+    return made
 
 
 def main(sample: int, only: str) -> int:
@@ -202,12 +230,8 @@ def main(sample: int, only: str) -> int:
     found = list(mutants(only))
     if sample and sample < len(found):
         found = random.Random(SEED).sample(found, sample)  # noqa: S311 (as above)
-    with ProcessPoolExecutor() as pool:
-        made = []
-        for what in pool.map(outcome, found, chunksize=20):
-            made.append(what)
-            if len(made) % 500 == 0:
-                print(f"{len(made)} of {len(found)}: {dict(Counter(made))}", file=sys.stderr)
+    made = outcomes(found)
+    found = found[: len(made)]
     for title, key in (("file", lambda m: m.path), ("what is wrong", lambda m: m.kind)):
         print(f"\n| {title} | mutants | {' | '.join(OUTCOMES)} |\n|---|{'--:|' * 6}")
         names = sorted({key(m) for m in found})
