@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from liuzhou_site.checks.comparisons import reports
+from liuzhou_site.checks.unbound import reports
 from liuzhou_site.figures.labels import words_in
 from liuzhou_site.numbers.comparing import find
 from liuzhou_site.numbers.senses import HOLE
@@ -25,6 +25,14 @@ TOLD = (
     "就业在回升，有人这样说。",
     "共有{x}，比邻县多。",
     "两会之后出口下降了。",
+    "The towns, in the lead, have {x}.",
+    "Exports exceeded imports.",
+    "Exports were larger than imports.",
+    "Smelting has grown since.",
+    "Exports equalled imports.",
+    "出口远超进口，达{x}。",
+    "遥遥领先，{x}。",
+    "就业岗位同样多。",
 )
 PASSED = (
     "If exports fall, the port is idle.",
@@ -39,6 +47,15 @@ PASSED = (
     "就业可能减少。",
     "出口是否上升？",
     "山里的雪下得更大。",
+    "Those firms grow hops.",
+    "Larger firms keep their own records.",
+    "The towns share the same road.",
+    "Jobs are not the same as hours.",
+    "The gain in exports to {x} was foreseen.",
+    "It was {x}, and a longer road led down to it through the snow.",
+    "While exports grew, nobody asked.",
+    "就业走弱，它才动手。",
+    "两个城镇的口径不一样。",
 )
 
 
@@ -47,7 +64,7 @@ def _reported(text: str) -> bool:
     lang = "en" if words.isascii() or words[0].isascii() else "zh"
     hits = list(find(words, lang))
     assert hits, text
-    return any(reports(words, hit.start, lang, ABOUT) for hit in hits)
+    return any(reports(words, hit, lang, ABOUT) for hit in hits)
 
 
 @pytest.mark.parametrize("text", TOLD)

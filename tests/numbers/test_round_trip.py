@@ -361,3 +361,19 @@ def test_less_than_a_dollar_is_said_in_cents(printed: str, said: str) -> None:
         "36.00",
         "+0.09",
     }
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("€600m", "6亿欧元"),
+        ("£20m", "2000万英镑"),
+        ("$3 billion", "30亿美元"),
+        ("$3.0 billion", "30亿美元"),
+        ("€600.0m", "6.000亿欧元"),
+        ("£2.50m", "250万英镑"),
+    ],
+)
+def test_chinese_pads_only_what_was_printed_with_a_point(printed: str, said: str) -> None:
+    """A whole number of millions has no digits behind its point in the other language either."""
+    assert say(read(printed, "en", UNITS)[0], "zh", "prose", UNITS) == said

@@ -62,6 +62,12 @@ def named(text: str, hit: Hit, lang: Lang) -> bool:
     return any(match.start() <= hit.start and hit.end <= match.end() for match in found)
 
 
+def loosely(text: str, hit: Hit, lang: Lang) -> bool:
+    """Say whether a word tells nothing without a number: older people, the same road, they fall."""
+    known = LANGUAGES[lang].comparing.loosely.get(hit.sign)
+    return known is not None and known.match(text, hit.start) is not None
+
+
 @lru_cache(maxsize=16)
 def _spared(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """Return what finds the phrases that compare nothing."""

@@ -39,6 +39,7 @@ class Comparing:
     adjectives: Mapping[Sign, str]
     loose: Mapping[Sign, re.Pattern[str]]
     naming: re.Pattern[str]
+    loosely: Mapping[Sign, re.Pattern[str]]
 
 
 @dataclass(frozen=True, eq=False)

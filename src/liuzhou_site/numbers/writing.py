@@ -42,14 +42,16 @@ def missing(coefficient: str, quantity: Quantity, unit: Unit) -> int:
     """Return how many digits the source printed more than a Chinese coefficient has: 12.50 → 1.
 
     Only what is rounded by nature (money, measures, shares), and not what a hedge makes round, nor
-    a whole number printed in full: 3000000元 is 300万元.
+    a whole number printed without a point: 3000000元 is 300万元, and €600m 6亿欧元.
     """
     value = quantity.value
     if unit.kind == "count" or quantity.hedge not in {Hedge.NONE, Hedge.ABOUT}:
         return 0
     if isinstance(value, Interval) or not value:
         return 0
-    if value == int(value) and quantity.digits == len(str(abs(int(value)))):
+    if value == int(value) and (
+        not str(value).count(".") or quantity.digits == len(str(abs(int(value))))
+    ):
         return 0
     return quantity.digits - len(coefficient.lstrip("-0.").replace(".", ""))
 

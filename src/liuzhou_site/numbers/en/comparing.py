@@ -7,6 +7,20 @@ from fractions import Fraction
 
 from liuzhou_site.numbers.grammar import Comparing
 
+_CHANGE = (
+    r"(?:gain|rise|increase|jump|surge|rebound|fall|drop|decline|decrease|slump|reduction)s?\b"
+)
+_ADJECTIVE = re.compile(
+    r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbecame )"
+    r"(?:more|less|fewer|worse|better|\w+er)\b(?![^.,;:!?]*\bthan\b)",
+    re.IGNORECASE,
+)
+_NOT_PAST = re.compile(
+    r"(?!\w+ed\b|(?:rose|risen|grew|grown|swollen|went|gone|crept|shot|fell|fallen|shrank|shrunk"
+    r"|sank|sunk|slid|ran|was|were|is|are)\b)",
+    re.IGNORECASE,
+)
+
 COMPARING = Comparing(
     shapes={},
     factors={
@@ -25,7 +39,19 @@ COMPARING = Comparing(
     },
     naming=re.compile(
         r"(?<!saw )(?<!showed )(?<!posted )(?<!recorded )(?<!was )(?<!is )(?<!reported )"
-        r"\bgrowth(?! of (?:more|less|fewer)\b)",
+        r"\bgrowth(?! of (?:more|less|fewer)\b)"
+        rf"|\b(?:the|these|those|this|its|their) (?:[a-z]+ )?{_CHANGE}",
         re.IGNORECASE,
     ),
+    loosely={
+        ">": _ADJECTIVE,
+        "<": _ADJECTIVE,
+        "==": re.compile(
+            r"same (?!as\b|number|amount|sum|share|rate|level|total|size)|equal (?!to\b)"
+            r"|(?<=\bnot the )same\b|(?<=\bnot )(?:equal|identical|alike)",
+            re.IGNORECASE,
+        ),
+        "rose": _NOT_PAST,
+        "fell": _NOT_PAST,
+    },
 )

@@ -66,6 +66,15 @@ _ZERO = re.compile(
 _NET = re.compile(r"\b(?:ground|net|near|absolute|sub|day|patient|returns?|returned) ?-?$")
 
 
+_SIDE = re.compile(r"\b(?:(?:north|south|east|west)(?:ern)?|upper|lower|top|bottom) $")
+
+
+def _half(before: str, after: str) -> object:
+    """*Cut by half*, *half the mills* are shares; *the southern half of the town* is a place."""
+    shared = _HALVES.match(after) or _CUT.search(before) or not NOUN.match(after)
+    return shared and not _SIDE.search(before)
+
+
 def _both(before: str, after: str) -> object:
     clause = re.split(r"[.;:!?]", after)[0]
     if after.startswith(" of "):
@@ -116,9 +125,7 @@ def _no(before: str, after: str) -> object:
 
 
 HIDDEN: Mapping[str, Callable[[str, str], object]] = {
-    "half": lambda before, after: (
-        _HALVES.match(after) or _CUT.search(before) or not NOUN.match(after)
-    ),
+    "half": _half,
     "both": _both,
     "none": lambda _, after: _NONE_DID.match(after),
     "single": _single,

@@ -70,9 +70,11 @@ def _first(before: str, after: str) -> bool:
     if _HEARD.match(after) or (_THE_FIRST.search(before) and _BEGAN.match(after)):
         return True
     if _DETERMINED.search(before):
-        return False
+        return bool(_USUALLY.search(before)) and after.startswith(" to ")
     follows = _VERB.match(after) or _CLAUSE.match(after) or after[:1] in ",.;:!?"
     return bool(_ADVERB.search(before) or follows)
 
 
+_USUALLY = re.compile(r"\b(?:are|be) (?:always |often |usually )?the $")
+"""What is said in general: bakers are the first to notice. That they were the first is a fact."""
 _DETERMINED = re.compile(r"\b(?:the|an?|its|their|our|his|her|’s|'s|this) $")

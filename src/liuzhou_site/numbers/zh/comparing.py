@@ -9,8 +9,8 @@ from liuzhou_site.numbers.grammar import Comparing
 
 COMPARING = Comparing(
     shapes={
-        ">": re.compile("比[^，。；：！？比]{1,12}?[多大高长重](?![少小低短])"),
-        "<": re.compile("比[^，。；：！？比]{1,12}?[少小低短轻]"),
+        ">": re.compile("(?<!相)比[^，。；：！？比]{1,12}?(?<!不)[多大高长重](?![少小低短])"),
+        "<": re.compile("(?<!相)比[^，。；：！？比]{1,12}?(?<!不)[少小低短轻]"),
     },
     factors={"翻": 2, "加倍": 2, "减半": Fraction(1, 2), "折半": Fraction(1, 2)},
     most=re.compile("(?:多|大多)数|大部分|大头"),
@@ -20,4 +20,5 @@ COMPARING = Comparing(
     naming=re.compile(
         r"(?<=的)(?:名义|实际|同比|环比|平均|年均)?增长(?![了到至])|增长(?=[率点极])|^增长$"
     ),
+    loosely={"==": re.compile("同样(?![多大高长])|(?<=不)(?:相同|一样|相等|一致)")},
 )

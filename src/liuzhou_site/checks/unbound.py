@@ -1,0 +1,129 @@
+"""Words that compare and are bound to no claim: which of them tell something of a figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import partial
+
+from liuzhou_site.checks.resolved import Resolved
+from liuzhou_site.errors import Problem, problem
+from liuzhou_site.figures.dates import order
+from liuzhou_site.figures.labels import words_in
+from liuzhou_site.messages import part
+from liuzhou_site.model import Figure, Lang, meet
+from liuzhou_site.numbers import LANGUAGES, scan
+from liuzhou_site.numbers.comparing import Hit, find, loosely, named
+from liuzhou_site.numbers.senses import senses
+from liuzhou_site.numbers.turns import CLAUSE, SENTENCE, bounds
+from liuzhou_site.story.inline import HOLE, Inline, Phrase, Ref
+
+_AROUND = 24
+_RATIO = re.compile(f"{HOLE} as (?:many|much|large|high|long)$")
+"""What a ratio says itself: {ratio} as many as."""
+_LEADS = re.compile(f"[^.,;:。，；：{HOLE}]{{0,12}}(?:, by )?{HOLE}")
+"""From a word to the amount that it leads to: 上升{x}, rose by {x}, fell as well, by {x}."""
+_WAYS = {"rose": 1, "fell": -1}
+_BIT = {"en": re.compile(r"\W*(?:[\w’'-]+\W+){1,5}"), "zh": re.compile(r"\W*\w{1,7}\W*")}
+"""A clause too short to tell anything but of the number next to it: way ahead; 首屈一指."""
+
+
+def unbound(seen: Resolved) -> Iterator[Problem]:
+    """Yield the words of comparison that are bound to nothing, and phrases without a use."""
+    sheet = seen.project.comparisons
+    waiting = {(lang, p) for lang, listed in sheet.value.phrases.items() for p in listed}
+    for lang, inline in seen.texts:
+        typed = inline.typed.lower()
+        if there := {one for one in waiting if one[0] == lang and one[1].lower() in typed}:
+            words = _without_names(seen, inline).lower()
+            waiting -= {one for one in there if one[1].lower() in words}
+        if lang in LANGUAGES and seen.sayable(inline):
+            found = partial(_unbound_in, seen, lang, inline)
+            yield from seen.passed.once("unbound", (lang, inline.source), found)
+    for lang, phrase in sorted(waiting) if seen.alike else ():
+        place = sheet.place("phrases", lang, phrase)
+        yield problem("phrase-needless", place, found=phrase, why=part("phrase-in-no-text"))
+    for lang, listed in sheet.value.phrases.items():
+        for phrase in listed:
+            if lang in LANGUAGES and not any(find(phrase, lang)):
+                place = sheet.place("phrases", lang, phrase)
+                why = part("phrase-compares-nothing")
+                yield problem("phrase-needless", place, found=phrase, why=why)
+
+
+def _without_names(seen: Resolved, inline: Inline) -> str:
+    return seen.project.declared.sub(lambda match: HOLE * len(match[0]), inline.typed)
+
+
+def _unbound_in(seen: Resolved, lang: Lang, inline: Inline) -> Iterator[Problem]:
+    """Yield the words of one text that compare and are bound to nothing."""
+    words = _without_names(seen, inline)
+    stopped = scan(words, seen.project.tongue(lang))  # doubled, 减半: reported as numbers
+    for hit in find(words, lang, tuple(seen.project.comparisons.value.phrases.get(lang, ()))):
+        if not reports(words, hit, lang, seen.counted[lang]) or _vouched(seen, lang, inline, hit):
+            continue
+        if any(meet((hit.start, hit.end), span) for span in stopped):
+            continue
+        context = words[max(0, hit.start - _AROUND) : hit.end + _AROUND].replace(HOLE, "…")
+        yield problem(
+            "comparison-unbound", inline.place.within(words, hit.start),
+            found=words[hit.start : hit.end], context=" ".join(context.split()),
+        )  # fmt: skip
+
+
+def reports(words: str, hit: Hit, lang: Lang, about: set[str]) -> bool:
+    """Say whether what compares tells what is so, of something that a figure counts.
+
+    It does in the clause of a mention, and in a clause that names what a figure counts or adds a
+    bit to a mention next to it; but not where it only names a change, is said in general (fall,
+    older people), or what is said is supposed (if, when, may, 的时候, 可能).
+    """
+    (low, high), whole = (bounds(words, hit.start, ends) for ends in (CLAUSE, SENTENCE))
+    clause, sentence = words[low:high], words[slice(*whole)]
+    if named(words, hit, lang):
+        return False
+    if HOLE in clause:
+        return _RATIO.search(words, 0, hit.end) is None
+    if sentence.endswith(("?", "？")) or loosely(words, hit, lang):
+        return False
+    supposed = senses(lang, "supposed")
+    if {"sentence"} & supposed.of(sentence) or {"clause"} & supposed.of(clause):
+        return False
+    bit = HOLE in sentence and _BIT[lang].fullmatch(clause)
+    return bool(bit) or not about.isdisjoint(words_in(clause))
+
+
+def _vouched(seen: Resolved, lang: Lang, inline: Inline, hit: Hit) -> bool:
+    """Say whether a figure beside a word says the same: by its change, its sum or its label."""
+    if seen.setters[lang].stands_on_change(inline, hit):
+        return True
+    typed = inline.typed
+    low, high = bounds(typed, hit.start, CLAUSE)
+    word = typed[hit.start : hit.end].lower()
+    leads = _LEADS.match(typed, hit.end)
+    for at, figure in _mentioned(seen, inline):
+        if low <= at < high and word in figure.label.get(lang, "").lower():
+            return True  # at the peak {firms}: the firms at the peak
+        if leads and at == leads.end() - 1 and _WAYS.get(hit.sign) == _way(seen, figure):
+            return True
+    return False
+
+
+def _mentioned(seen: Resolved, inline: Inline) -> Iterator[tuple[int, Figure]]:
+    """Yield the figures that a text mentions, with where in what is typed."""
+    at = 0
+    for piece in inline.pieces:
+        if isinstance(piece, Ref) and piece.name in seen.book.figures:
+            yield at, seen.book.figures[piece.name]
+        at += len(piece) if isinstance(piece, str) else isinstance(piece, Ref | Phrase)
+
+
+def _way(seen: Resolved, figure: Figure) -> int:
+    """Return which way a figure says that it went: a change, or the distance of two dates."""
+    ends = [seen.book.figures[name] for name in figure.inputs if name in seen.book.figures]
+    if figure.quantity.change or len(ends) != len("AB") or "difference(" not in figure.formula:
+        return figure.quantity.change
+    left, right = (order(end.period) if end.period.iso else () for end in ends)
+    if not left or not right or left == right or (figure.interval.low or 0) <= 0:
+        return 0
+    return 1 if left > right else -1
