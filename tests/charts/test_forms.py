@@ -92,6 +92,8 @@ EXAMPLES = {
     "histogram": drawing("histogram", [mark(f"m{n}", v) for n, v in enumerate("1233355789")]),
     "waterfall": drawing("waterfall", [mark("then", "10"), mark("built", "4", change=True),
                                        mark("lost", "-6", change=True), mark("now", "8")]),
+    "heat": columns("heat", ["0", "4", "1"], ["9", "16", "2"]),
+    "timeline": drawing("timeline", course("sail", {"1990": "4", "2018": "9", "2019": "6"})),
     "line": drawing("line", course("sail", {"2018": "4", "2019": "9", "2020": "6", "2022": "3"})),
     "lines": drawing(
         "lines", course("sail", {"2019": "4", "2020": "9"}),
@@ -295,6 +297,9 @@ def test_a_label_of_the_strip_that_has_no_room_is_left_out():
         (drawing("histogram", [mark(f"m{n}", "1") for n in range(301)]), "too-many-marks"),
         (drawing("waterfall", [mark("a", "1"), mark("b", "2"), mark("c", "4")]), "not-adding"),
         (drawing("waterfall", [mark("a", "1"), mark("b", "1")]), "not-adding"),
+        (columns("heat", ["1", "-2"], ["3", "4"]), "below-zero"),
+        (columns("heat", *[["1"]] * 13), "too-many-columns"),
+        (drawing("timeline", [mark("a", "1")]), "undated-point"),
     ],
 )  # fmt: skip
 def test_a_form_refuses_what_it_would_misrepresent(made, code):
@@ -376,3 +381,23 @@ def test_points_lie_where_both_their_numbers_are():
     (x2, y300), (x7, y100), (x4, y250) = made
     assert (x7 - x2) / (x4 - x2) == pytest.approx(5 / 2)
     assert (y100 - y300) / (y250 - y300) == pytest.approx(200 / 50)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_square_of_a_table_has_the_area_of_its_number(width):
+    """Zero has none."""
+    shown = [row for row in rows(draw(EXAMPLES["heat"], width)) if row.get("figure")]
+    areas = {
+        row["figure"]: (row["to"] - row["from"]) * (row["bottom"] - row["top"]) for row in shown
+    }
+    values = {mark.figure: float(mark.value) for mark in EXAMPLES["heat"].marks if mark.value}
+    assert areas.keys() == values.keys()
+    for name, value in values.items():
+        assert areas[name] / areas["c1_1"] == pytest.approx(value / 16, abs=0.01)
+
+
+def test_a_timeline_is_as_far_apart_as_its_times():
+    """Whatever room its words take."""
+    shown = rows(draw(EXAMPLES["timeline"], 288))
+    first, second, third = (row["top"] for row in shown if row.get("sign") == "point")
+    assert (second - first) / (third - second) == pytest.approx(28, rel=0.01)

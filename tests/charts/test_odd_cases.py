@@ -37,8 +37,8 @@ CASES: dict[str, list[str]] = {
     "without a unit": ["3", "7"],
     "shares": ["0.2", "0.3"],
 }
-BY_TIME = ("line", "lines")
-IN_COLUMNS = ("slope", "bar_table", "grouped", "stacked", "dot_plot", "scatter")
+BY_TIME = ("line", "lines", "timeline")
+IN_COLUMNS = ("slope", "bar_table", "grouped", "stacked", "dot_plot", "scatter", "heat")
 FITTING = {"number": "one", "shares": "shares"}
 """The case that a form, which refuses most of them, is for."""
 

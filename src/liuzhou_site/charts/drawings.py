@@ -40,7 +40,7 @@ ON_AXES = ("line", "lines")
 ON_SCALES = ("line", "lines", "dot_plot", "scatter", "histogram")
 """The forms that name amounts along an axis."""
 
-IN_COLUMNS = ("grouped", "stacked", "dot_plot", "scatter")
+IN_COLUMNS = ("grouped", "stacked", "dot_plot", "scatter", "heat")
 """The forms whose groups are columns, told apart by their titles."""
 
 

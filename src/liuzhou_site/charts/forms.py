@@ -8,6 +8,7 @@ from liuzhou_site.charts.agreement import agreement
 from liuzhou_site.charts.bars import bars, multiples, shares, whole
 from liuzhou_site.charts.dot_plot import dot_plot
 from liuzhou_site.charts.grouped import grouped
+from liuzhou_site.charts.heat import heat
 from liuzhou_site.charts.histogram import histogram
 from liuzhou_site.charts.layers import Plot, unchecked
 from liuzhou_site.charts.lines import line, lines
@@ -20,6 +21,7 @@ from liuzhou_site.charts.scatter import scatter
 from liuzhou_site.charts.slope import slope
 from liuzhou_site.charts.squares import before_after, out_in, parts, squares
 from liuzhou_site.charts.stacked import stacked
+from liuzhou_site.charts.timeline import timeline
 from liuzhou_site.charts.vega import vega
 from liuzhou_site.charts.waterfall import waterfall
 from liuzhou_site.errors import Problem, nearest, problem
@@ -43,6 +45,8 @@ FORMS: Mapping[str, Form] = {
     "scatter": scatter,
     "histogram": histogram,
     "waterfall": waterfall,
+    "heat": heat,
+    "timeline": timeline,
     "intervals": intervals,
     "line": line,
     "lines": lines,

@@ -26,6 +26,8 @@ _ROOM: Mapping[str, int] = {
     "scatter": 300,
     "histogram": 300,
     "waterfall": 12,
+    "heat": 40,
+    "timeline": 12,
 }
 """Form → rows or points that it has room for, where that is more than seven."""
 _COLUMNS: Mapping[str, int] = {
@@ -35,6 +37,7 @@ _COLUMNS: Mapping[str, int] = {
     "stacked": 5,
     "dot_plot": 3,
     "scatter": 2,
+    "heat": 12,
 }
 """Form → how many columns can be told apart, where its groups are columns."""
 _MOST_POINTS = 1000
@@ -295,6 +298,8 @@ _REFUSALS: Mapping[str, tuple[Refusal, ...]] = {
     "scatter": (_few, _two_columns, _even, _unit_a_group, _few_columns, _firm, _pointed),
     "histogram": (_few, _one_group, _one_unit, _firm, _pointed),
     "waterfall": (_few, _one_group, _one_unit, _firm, _adding, _pointed),
+    "heat": (_few, _even, _one_unit, _no_sign, _few_columns, _firm, _pointed),
+    "timeline": (_few, _dated),
     "intervals": (_few, _one_unit, _closed_somewhere),
     "line": (_few_points, _few_lines, _one_unit, _dated, _firm, _once_a_period, _pointed),
     "lines": (_few_points, _one_unit, _dated, _firm, _once_a_period, _pointed),
