@@ -109,7 +109,7 @@ def _uses(build: BuildContext, edition: Edition) -> Places:
             for name in ids:
                 places = found.setdefault(name, {})
                 told = _chart_title(edition, block.name) if drawn else heading
-                if told in places.values() and place not in places:
+                if told in places.values() and place not in places and not drawn:
                     told = f"{heading} {_first_words(edition, block.texts[0])}"
                 places.setdefault(place, told)
     return {name: tuple(places.items()) for name, places in found.items()}
