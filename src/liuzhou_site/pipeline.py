@@ -127,13 +127,13 @@ def build(root: Path, cache: Cache | None = None, tell: Tell = silent, base: str
     )
 
 
-def attributed(root: Path) -> tuple[Checked, tuple[Attribution, ...]]:
-    """Return every numeral of the finished site with what vouches for it.
+def attributed(root: Path, cache: Cache | None = None) -> tuple[Checked, tuple[Attribution, ...]]:
+    """Return every numeral of the finished site with what vouches for it; cache: as for `build`.
 
     Raises:
         BuildFailed: the site cannot be built, so that some numeral has nothing.
     """
-    made = _built(root, Cache(), silent, "")
+    made = _built(root, cache or Cache(), silent, "")
     project = made.checked.project
     return made.checked, tuple(attributions(made.tokened, _declared(project), project.tongues))
 

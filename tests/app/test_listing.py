@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 
 from liuzhou_site import pipeline
 from liuzhou_site.app.commands.shared import app
+from liuzhou_site.app.console import kept
 from liuzhou_site.app.listing import explained, numerals
 from liuzhou_site.app.screen import Screen
 from liuzhou_site.checks.checked import check
@@ -101,7 +102,7 @@ def test_every_numeral_has_its_source(library: Path, monkeypatch: pytest.MonkeyP
     compose, getcwd = pipeline.compose, os.getcwd
     monkeypatch.setattr(pipeline, "compose", lambda *all_: asked.append("art") or compose(*all_))
     monkeypatch.setattr(os, "getcwd", lambda: asked.append("folder") or getcwd())
-    checked, found = attributed(library)
+    checked, found = attributed(library, kept(library))
     assert asked.count("art") == 1
     assert asked.count("folder") < 100
     lines = numerals(checked, found, Screen().say)

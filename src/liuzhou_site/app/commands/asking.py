@@ -51,7 +51,7 @@ def explain_command(
         from liuzhou_site.app.listing import numerals
         from liuzhou_site.pipeline import attributed
 
-        checked, found = or_stop(lambda: attributed(project))
+        checked, found = or_stop(lambda: attributed(project, kept(project)))
         typer.echo("\n".join(numerals(checked, found, said)))
         return
 
