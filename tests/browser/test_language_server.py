@@ -84,6 +84,7 @@ class Editor:
     def opened(self, path: Path, text: str) -> list[tuple[int, str]]:
         """Open a file with a text that may not be saved; return (line, what is wrong)."""
         uri = path.as_uri()
+        assert uri not in self.told
         document = {"uri": uri, "languageId": "yaml", "version": 1, "text": text}
         self.send(method="textDocument/didOpen", params={"textDocument": document})
         while uri not in self.told:
@@ -105,26 +106,29 @@ class Editor:
         return self.notes.read_text(encoding="utf-8") if self.notes.exists() else ""
 
 
-@pytest.fixture
-def editing(tmp_path: Path) -> Iterator[Callable[..., Editor]]:
-    """Return a function that opens a folder in an editor."""
-    open_editors = []
+@pytest.fixture(scope="module")
+def editing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Editor]]:
+    """Return a function that opens a folder in an editor; one that is open already is the same."""
+    notes, editors = tmp_path_factory.mktemp("notes"), dict[tuple[Path, bool], Editor]()
 
     def edit(root: Path, *, store: bool = False) -> Editor:
-        open_editors.append(Editor(root, tmp_path / "tried.txt", store=store))
-        return open_editors[-1]
+        if (root, store) not in editors:
+            tried = notes / f"{len(editors)}.txt"
+            editors[root, store] = Editor(root, tried, store=store)
+        return editors[root, store]
 
     yield edit
-    for editor in open_editors:
+    for editor in editors.values():
         editor.process.kill()
         editor.process.communicate()
 
 
-@pytest.fixture
-def story(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def story(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a new story, as `python build.py new` writes it."""
-    start(tmp_path / "story", Wish("桥", "Bridges", "报告", date(2031, 5, 6)))
-    return tmp_path / "story"
+    root = tmp_path_factory.mktemp("new") / "story"
+    start(root, Wish("桥", "Bridges", "报告", date(2031, 5, 6)))
+    return root
 
 
 def wrong(editor: Editor, root: Path) -> dict[str, list[tuple[int, str]]]:
@@ -194,7 +198,8 @@ def test_what_may_stand_there_is_offered(name, begun, expected, editing):
     """Ids of the story, words of the engine, keys."""
     head = f"# yaml-language-server: $schema=../schemas/{name}.json\n"
     after = "]\n" if begun.endswith("[") else "}\n" if "{" in begun else "\n"
-    assert expected in editing(ROOT).offered(ROOT / "content" / "a.yml", head + begun, after)
+    path = ROOT / "content" / f"{name}_{expected}.yml"
+    assert expected in editing(ROOT).offered(path, head + begun, after)
 
 
 @pytest.mark.parametrize(
@@ -212,6 +217,7 @@ def test_a_mistake_is_marked_on_its_line(was, becomes, expected, editing, story)
     text = path.read_text(encoding="utf-8")
     assert was in text
     line = text[: text.index(was)].count("\n") + 1
-    found = editing(story).opened(path, text.replace(was, becomes, 1))
+    changed = path.with_name(f"line_{line}.yml")
+    found = editing(story).opened(changed, text.replace(was, becomes, 1))
     told = [words for place, words in found if place == line]
     assert any(words.startswith(expected) for words in told) if expected else found == []
