@@ -96,8 +96,9 @@ def check(
     seen, problems = resolved(root, base)
     seen = replace(seen, passed=known(_records(seen.project)))
     for stage in (*CHECKS, also):
-        mistakes = (found.place for found in problems if not found.warns)
-        seen = replace(seen, faulty=frozenset(mistakes))
+        faulty = frozenset(found.place for found in problems if not found.warns)
+        if faulty != seen.faulty:  # else what was worked out is known still
+            seen = replace(seen, faulty=faulty)
         problems += [found for one in stage for found in one(seen)]
     problems = unsettled(seen, (one for one in problems if not _lost(one, seen.project.lost)))
     stop_for_mistakes(problems)

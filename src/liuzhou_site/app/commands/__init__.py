@@ -42,9 +42,12 @@ def default(
 
 def main() -> None:
     """Run the command line; text is UTF-8 whatever the console thinks."""
-    gc.set_threshold(100_000)  # a build makes many small records, and next to no cycles
+    gc.set_threshold(500_000)  # a build makes many small records, and next to no cycles
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     completion.ready()
-    app(prog_name=typed(), complete_var=completion.ASKED)
+    try:
+        app(prog_name=typed(), complete_var=completion.ASKED)
+    finally:
+        gc.freeze()  # the system takes all of it back; to look for cycles first takes a tenth

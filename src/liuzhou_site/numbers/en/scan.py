@@ -37,7 +37,8 @@ _SPELT = "|".join("[-. ·]".join(word) for word in (*ONES[1:], *TENS, "hundred",
 _ROMAN = r"(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})"
 NUMERALS = re.compile(
     rf"(?P<no>(?<![\w-]){_FIXED}(?![\w-]))|[{EVERY_DIGIT}]+(?:[.,]\d+)*[%‰]?"
-    rf"|(?<![A-Za-z]){_WORD}(?:[ -]{_WORD})*(?![A-Za-z])"
+    # one word or several; the pattern of a word is long, and stands here once
+    rf"|(?<![A-Za-z])(?:(?:(?<![A-Za-z])|(?<=[A-Za-z])[ -]){_WORD})+(?![A-Za-z])"
     rf"|(?<![\w-])(?=[a-z][-. ·][a-z][-. ·])(?:{_SPELT})(?![\w-])"
     r"|(?<![A-Za-z])no(?= (?:new )?[a-z]{2,}s\b)"
     r"|(?<![A-Za-z])scores?(?= of (?:people|men|women|(?!its|his|this)[a-z]+s)\b)"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from liuzhou_site.numbers.either import either
 from liuzhou_site.numbers.lists import listed
 from liuzhou_site.numbers.units import UnitWords
 
@@ -119,8 +119,10 @@ _LONGEST_LEAD = len("another ")
 _PASSED = (*FIXED, "one day", "first half", "second half")
 """A day to come and parts of a period, too, are no quantities."""
 
-_IDIOM_HEADS = frozenset(re.split("[ -]", words)[0] for words in _PASSED)
-_FIXED = re.compile(rf"{either({words.lower() for words in _PASSED})}(?![A-Za-z])", re.IGNORECASE)
+_BY_HEAD: defaultdict[str, list[str]] = defaultdict(list)
+for _words in sorted(_PASSED, key=len, reverse=True):
+    _BY_HEAD[re.split("[ -]", _words.lower())[0]].append(_words.lower())
+"""First word → the phrases that begin with it, the longest first."""
 
 
 def idiom(text: str, start: int, word: str) -> int:
@@ -130,8 +132,12 @@ def idiom(text: str, start: int, word: str) -> int:
         around = max(0, start - _LONGEST_LEAD), end + len(" thousands")
         if any(match.end() == end for match in _LED.finditer(text, *around)):
             return end
-    match = _FIXED.match(text, start) if word in _IDIOM_HEADS else None
-    return match.end() if match else 0
+    for words in _BY_HEAD.get(word, ()):
+        end = start + len(words)
+        goes_on = text[end : end + 1].isascii() and text[end : end + 1].isalpha()
+        if text[start:end].lower() == words and not goes_on:
+            return end
+    return 0
 
 
 WORDS = frozenset(
