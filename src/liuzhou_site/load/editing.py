@@ -12,6 +12,8 @@ from itertools import pairwise
 
 import yaml
 
+from liuzhou_site.load.csv_files import csv_text
+
 
 @dataclass(frozen=True)
 class CsvLine:
@@ -50,9 +52,7 @@ class CsvTable:
 
 
 def _row(cells: Iterable[str]) -> str:
-    out = io.StringIO()
-    csv.writer(out, lineterminator="").writerow(cells)
-    return out.getvalue()
+    return csv_text([cells]).removesuffix("\n")
 
 
 def table_of(text: str) -> CsvTable:

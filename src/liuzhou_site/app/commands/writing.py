@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -98,10 +97,15 @@ def fix_command(
 
 def _write(project: Path, changes: Mapping[str, tuple[str, str]]) -> None:
     """Write files: path → what each says, what it shall say."""
+    for path, (_, after) in changes.items():
+        _save(after.encode("utf-8", "surrogateescape"), project / path)
+
+
+def _save(raw: bytes, file: Path) -> None:
+    """Replace one file, or tell why it cannot be written, and leave."""
     from liuzhou_site.publish.writer import write
 
-    for path, (_, after) in changes.items():
-        or_stop(partial(write, after.encode("utf-8", "surrogateescape"), project / path))
+    or_stop(lambda: write(raw, file))
 
 
 @app.command("import")
@@ -113,12 +117,11 @@ def import_command(
 ) -> None:
     """Write a sheet of a workbook (.xlsx) to a table."""
     from liuzhou_site.load.workbook import fitting, read_workbook
-    from liuzhou_site.publish.writer import write
 
     found = or_stop(lambda: read_workbook(workbook, sheet))
     file = or_stop(lambda: fitting(project, target, found.text))
     file.parent.mkdir(exist_ok=True)
-    or_stop(lambda: write(found.text.encode(), file))
+    _save(found.text.encode(), file)
     say("imported", target=target, rows=found.rows)
     if found.merged:
         areas = ", ".join(found.merged)
@@ -131,7 +134,6 @@ def accept_command(project: Folder = HERE) -> None:
     from liuzhou_site.checks.checked import check
     from liuzhou_site.checks.passages import acceptance
     from liuzhou_site.load.inventory import ACCEPTED
-    from liuzhou_site.publish.writer import write
 
     checked = or_stop(lambda: check(project))
     fresh = [found for found in checked.warnings if found.code in DRIFT]
@@ -139,7 +141,7 @@ def accept_command(project: Folder = HERE) -> None:
     for found in checked.warnings:
         if found.code in DRIFT | DOUBTS:
             typer.echo(f"{found.place}: {found.said(lang)[0]}")
-    or_stop(lambda: write(acceptance(checked.project, checked.passages), project / ACCEPTED))
+    _save(acceptance(checked.project, checked.passages), project / ACCEPTED)
     say("accepted" if fresh else "accepted-nothing", count=len(fresh))
 
 
@@ -158,7 +160,6 @@ def look_command(
     """Find what adds up in the ledger, and what does not."""
     from liuzhou_site.app.looking import look
     from liuzhou_site.load.inventory import DROPPED, YAML_FILES
-    from liuzhou_site.publish.writer import write
 
     shown = screen(sys.stdout)
     seen = or_stop(lambda: look(project, source))
@@ -169,10 +170,10 @@ def look_command(
     if accept:
         file = project / YAML_FILES["checks"].path
         text = seen.accepted(chosen[0], file.read_bytes().decode())
-        or_stop(lambda: write(text.encode(), file))
+        _save(text.encode(), file)
         say("relations-accepted", count=len(chosen[0]))
     if drop:
-        or_stop(lambda: write(seen.dropped(chosen[1]).encode(), project / DROPPED))
+        _save(seen.dropped(chosen[1]).encode(), project / DROPPED)
         say("relations-dropped", count=len(chosen[1]))
     if accept or drop:
         return
@@ -189,12 +190,11 @@ def record_command(project: Folder = HERE) -> None:
     from liuzhou_site.checks.checked import check
     from liuzhou_site.checks.corrections import record, unrecorded
     from liuzhou_site.load.inventory import PUBLISHED
-    from liuzhou_site.publish.writer import write
 
     checked = or_stop(lambda: check(project))
     told, book = checked.project, checked.book
     count = len(unrecorded(told, book))
-    or_stop(lambda: write(record(told, book), project / PUBLISHED))
+    _save(record(told, book), project / PUBLISHED)
     say("recorded" if count else "recorded-nothing", count=count)
 
 
@@ -220,8 +220,7 @@ def index_command(
 ) -> None:
     """Write a page that leads to all stories of a folder."""
     from liuzhou_site.app.index import shelf
-    from liuzhou_site.publish.writer import write
 
     page = or_stop(lambda: shelf(folder, base))
-    or_stop(lambda: write(page, target))
+    _save(page, target)
     say("shelf-written", target=target, folder=folder)
