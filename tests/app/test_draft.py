@@ -60,14 +60,8 @@ def typed(*words: str) -> Result:
     return CliRunner().invoke(app, [*words])
 
 
-def test_what_an_english_source_prints_is_read(tmp_path: Path) -> None:
-    """Value, unit, hedge, sign, period and base; ages, addresses and spans of time are told."""
-    started(tmp_path, ENGLISH)
-    found = [
-        (row["as_printed"], row["value"], row["unit"], row["hedge"], row["period"], row["since"])
-        for row in rows(tmp_path)
-    ]
-    assert found == [
+PRINTED = {
+    ENGLISH: [
         ("1.25 million spindles", "1250000", "spindle", "", "2031-03", ""),
         ("40,000 more than", "40000", "spindle", "", "2031-03", "2030-03"),
         ("31.5%", "0.315", "share", "", "2031-03", ""),
@@ -77,17 +71,8 @@ def test_what_an_english_source_prints_is_read(tmp_path: Path) -> None:
         ("About 16 mills", "16", "mill", "about", "2031", ""),
         ("aged from 5 to 90", "5..90", "age", "", "", ""),
         ("20 mills", "20", "mill", "", "2032-12-31", ""),
-    ]
-
-
-def test_what_a_chinese_source_prints_is_read(tmp_path: Path) -> None:
-    """The year of the title holds for all, the end of it for what is counted then."""
-    started(tmp_path, CHINESE)
-    found = [
-        (row["as_printed"], row["value"], row["unit"], row["hedge"], row["period"], row["since"])
-        for row in rows(tmp_path)
-    ]
-    assert found == [
+    ],
+    CHINESE: [
         ("1250亿元", "125000000000", "CNY", "", "2031", ""),
         ("增长5.0%", "0.05", "share", "", "2031", "2030"),
         ("增长4.5%", "0.045", "share", "", "2031-Q1", "2030-Q1"),
@@ -97,7 +82,22 @@ def test_what_a_chinese_source_prints_is_read(tmp_path: Path) -> None:
         ("近一半", "0.5", "share", "nearly", "2031-12-31", ""),
         ("12家", "12", "firm", "", "2031-12-31", ""),
         ("第三位", "3", "ordinal", "", "2031-12-31", ""),
-    ]
+    ],
+}
+"""What each prints, with its value, unit, hedge, period, and what a change is compared with."""
+
+
+@pytest.mark.parametrize(("text", "expected"), PRINTED.items(), ids=["en", "zh"])
+def test_what_a_source_prints_is_read(
+    text: str, expected: list[tuple[str, ...]], tmp_path: Path
+) -> None:
+    """Value, unit, hedge, sign, period and base; ages, addresses and spans of time are told.
+
+    The year of a title holds for all, the end of it for what is counted then.
+    """
+    started(tmp_path, text)
+    columns = ("as_printed", "value", "unit", "hedge", "period", "since")
+    assert [tuple(row[column] for column in columns) for row in rows(tmp_path)] == expected
 
 
 @pytest.mark.parametrize("text", [ENGLISH, CHINESE])

@@ -278,7 +278,6 @@ def places_of(node: Any) -> Iterator[tuple[Any, Any]]:
             yield from places_of(node[key])
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("story", ["own", "gallery"])
 def test_frictionless_finds_every_csv_file_valid(story: str, stories: dict[str, Path]) -> None:
     """By the Table Schema that is made for it."""
@@ -292,7 +291,6 @@ def test_frictionless_finds_every_csv_file_valid(story: str, stories: dict[str, 
         assert frictionless(file, made[f"{name}.json"]) == []
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "was", "becomes", "expected"),
     [
