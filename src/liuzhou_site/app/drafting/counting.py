@@ -130,9 +130,9 @@ class _Counting:
         """Where its sentence begins."""
         return sentence(self.text, self.one.span)[0]
 
-    def before(self) -> list[str]:
-        """Return the units of the numbers of the sentence that have one."""
-        begin, pairs = self.sentence, zip(self.quantities, self.found, strict=False)
+    def before(self, begin: int) -> list[str]:
+        """Return the units of the numbers behind a place that have one."""
+        pairs = zip(self.quantities, self.found, strict=False)
         return [name for quantity, (name, _) in pairs if name and quantity.span[0] >= begin]
 
     def english(self) -> str:
@@ -140,7 +140,10 @@ class _Counting:
         known, one, beside = {**DEFAULT_UNITS, **self.project.units}, self.one, self.beside
         whole = isinstance(one.value, Decimal) and one.value % 1 == 0
         kinds = {"money", "measure", "count"} if whole else {"money", "measure"}
-        names = [name for name in self.before() if name in known and name not in _NEVER]
+        who, _ = english.subject(self.text[self.sentence : one.span[0]])
+        itself = english.plural(who.rpartition(" ")[2])  # it may be what nobody has a unit for
+        names = self.before(self.sentence) or ([] if itself else self.before(0))
+        names = [name for name in names if name in known and name not in _NEVER]
         names = [name for name in names if known[name].kind in kinds]
         for thing in things("en", beside):
             return self._unit(thing.noun)
@@ -149,7 +152,6 @@ class _Counting:
         said = english.PREDICATE.match(beside.behind)
         if said and (noun := english.noun_behind(beside.behind, said.end() - 1)):
             return self._unit(noun)
-        who, _ = english.subject(self.text[self.sentence : one.span[0]])
         many = whole and isinstance(one.value, Decimal) and one.value >= _MANY
         subject = self._of_subject(who) if whole else ""
         return subject or next(iter(names), self.usual.count if many else "")
@@ -183,6 +185,8 @@ class _Counting:
         if (name := next(filter(None, found), "")) or not beside.measure:
             return name
         same = [
-            name for name in self.before() if name in units and units[name].zh == beside.measure
+            name
+            for name in self.before(self.sentence)
+            if name in units and units[name].zh == beside.measure
         ]
         return same[-1] if same else self.one.unit

@@ -38,6 +38,9 @@ _NOUN = re.compile(
     r"|over|under|because|alone|if|so|not|may|are|be|level|levels"
     r"|of the [a-z-]+(?<!s)(?![a-z-]))\b)[a-z]"
 )
+_PRICED = re.compile("[ -](?:prices|money|terms|wages|price levels?)\\b")
+_CONSTANT = re.compile("(?:constant|fixed|current|chained) $")
+"""Beside these, four digits are the year of what money was worth: constant 2015 dollars."""
 _FIRST_YEAR, _LAST_YEAR = 1500, 2199
 _LONGEST_SPAN = 150
 
@@ -67,6 +70,9 @@ def read_year(text: str, start: int, *, hedged: bool) -> Number | None:
     if not match or hedged:
         return None
     led = _BEFORE.search(text, max(0, start - 8), start)
+    led = (
+        led or _PRICED.match(text, match.end()) or _CONSTANT.search(text, max(0, start - 9), start)
+    )
     first = 1000 if led else _FIRST_YEAR
     if not first <= int(match["year"]) <= _LAST_YEAR or (
         not led and _NOUN.match(text, match.end())
