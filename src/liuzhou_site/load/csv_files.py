@@ -65,7 +65,22 @@ def read_csv(
     Raises:
         BuildFailed: missing, not UTF-8, or other columns.
     """
-    lines = _lines(path, read_text(root, path))
+    return rows_of(path, read_text(root, path), columns, numbers, spare)
+
+
+def rows_of(
+    path: str,
+    text: str,
+    columns: tuple[str, ...],
+    numbers: Iterable[str] = (),
+    spare: tuple[str, ...] = (),
+) -> SoundRows:
+    """Return the same of a text that is, or will be, the file at `path`.
+
+    Raises:
+        BuildFailed: other columns, or no CSV.
+    """
+    lines = _lines(path, text)
     _, header = lines[0]
     names = tuple(cell.strip() for cell in header)
     if set(names).isdisjoint(columns):

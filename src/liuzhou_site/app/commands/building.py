@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 import webbrowser
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -31,6 +32,7 @@ from liuzhou_site.errors import Problem
 from liuzhou_site.publish.fingerprints import unchanged
 
 if TYPE_CHECKING:
+    from liuzhou_site.app.desk.writing import Desk
     from liuzhou_site.publish.finished import Site
 
 
@@ -84,23 +86,50 @@ def check_command(
 def serve_command(
     port: Annotated[int, typer.Option(help="The port, or the next one that is free.")] = 8000,
     show: Annotated[bool, typer.Option("--open/--no-open", help="Open it in a browser.")] = True,
+    source: Annotated[
+        Path | None,
+        typer.Option(help="The file with the source's text, to work through beside the ledger."),
+    ] = None,
     project: Folder = HERE,
 ) -> None:
     """Preview the site: it follows whatever you save."""
+    from liuzhou_site.app.desk.answers import OWN as DESK
     from liuzhou_site.app.preview.run import serve
     from liuzhou_site.app.preview.state import PreviewState
 
+    lang = screen(sys.stdout).lang
+
     def ready(address: str) -> None:
         say("preview-at", address=address)
-        if show:
-            webbrowser.open(address)
+        if source:
+            say("desk-at", address=f"{address}{DESK}")
+        for page in ([address, f"{address}{DESK}"] if source else [address]) if show else ():
+            webbrowser.open(page)
 
-    say("building")
-    with suppress(KeyboardInterrupt):
-        preview = PreviewState(project, screen(sys.stdout).lang, typed(), kept(project))
-        serve(preview, port, partial(rebuilt, project), ready)
+    with _desk(project, source, lang) as desk, suppress(KeyboardInterrupt):
+        say("building")
+        preview = PreviewState(project, lang, typed(), kept(project))
+        serve(preview, port, partial(rebuilt, project), ready, desk)
     typer.echo()
     say("preview-ended")
+
+
+@contextmanager
+def _desk(project: Path, source: Path | None, lang: str) -> Iterator[Desk | None]:
+    """Open the desk of a source, if there is one; leave where another desk is open on the story."""
+    if source is None:
+        yield None
+        return
+    from liuzhou_site.app.desk.writing import Desk, Held, alone
+
+    desk = Desk(project, str(source), lang)
+    or_stop(desk.ledger)
+    try:
+        with alone(project):
+            yield desk
+    except Held as other:
+        typer.echo(screen(sys.stderr).say("desk-held", found=other), err=True)
+        raise typer.Exit(1) from None
 
 
 def _standing(project: Path, base: str = "") -> bool:

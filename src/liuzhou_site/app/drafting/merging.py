@@ -62,12 +62,12 @@ def merged(
     project: Project, figures: CsvTable, numerals: CsvTable, paragraphs: Sequence[SourceParagraph]
 ) -> Merged:
     """Return the tables of a story with what the paragraphs of its source print besides."""
-    pairs = _moved(project, paragraphs)
+    pairs = moved(project, paragraphs)
     known_before = map(str, range(1, project.source.value.paragraphs + 1))
     places = dict.fromkeys(known_before, "") | {str(old): str(new) for old, new in pairs}
     texts = {str(paragraph.number): paragraph.text for paragraph in paragraphs}
     rows = [*zip(numerals.lines, project.numerals, strict=True)]
-    standing = list(_standing(project, rows, texts, places))
+    standing = list(standing_rows(project, rows, texts, places))
     here = [one for one in standing if not one.gone]
     known = Known(
         frozenset(one.spot for one in here),
@@ -93,7 +93,7 @@ def merged(
     )
 
 
-def _moved(project: Project, paragraphs: Sequence[SourceParagraph]) -> list[tuple[int, int]]:
+def moved(project: Project, paragraphs: Sequence[SourceParagraph]) -> list[tuple[int, int]]:
     """Return the numbers that paragraphs had and have: first of the same, then of those changed."""
     prints = project.source.value.paragraphs_sha256
     before, _ = aligned(project, tuple(paragraphs))
@@ -110,7 +110,7 @@ def _moved(project: Project, paragraphs: Sequence[SourceParagraph]) -> list[tupl
     return sorted((old, new) for new, old in {**changed, **same}.items())
 
 
-def _standing(
+def standing_rows(
     project: Project, rows: Rows, texts: Mapping[str, str], places: Mapping[str, str]
 ) -> Iterator[Standing]:
     """Yield the rows of numerals with where each is now, paragraph by paragraph."""

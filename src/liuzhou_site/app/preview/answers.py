@@ -74,6 +74,11 @@ def addressed(host: str, port: int) -> bool:
     return host in {f"{name}:{port}" for name in _NAMES}
 
 
+def own_page(origin: str, port: int) -> bool:
+    """Say whether a form was sent by a page of this server."""
+    return addressed(origin.removeprefix("http://"), port) and origin.startswith("http://")
+
+
 def asked(target: str) -> str:
     """Return the path of a request, without what a browser adds to it; it is only ever compared."""
     return unquote(re.split("[?#]", target, maxsplit=1)[0]).lstrip("/")

@@ -9,9 +9,19 @@ from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, cast
 
-from liuzhou_site.app.preview.answers import HEADERS, NEWS, Answer, addressed, answer, asked
+from liuzhou_site.app.desk import answers as desk_answers
+from liuzhou_site.app.preview.answers import (
+    HEADERS,
+    NEWS,
+    Answer,
+    addressed,
+    answer,
+    asked,
+    own_page,
+)
 
 if TYPE_CHECKING:
+    from liuzhou_site.app.desk.writing import Desk
     from liuzhou_site.app.preview.state import PreviewState
 
 LOOPBACK = "127.0.0.1"
@@ -19,6 +29,9 @@ _TRIES = 20  # ports that are tried from the wanted one on
 _PATIENCE = 60.0  # seconds that a connection may say nothing, or take nothing
 _BREATH = 15.0  # seconds after which a waiting page is told that the server is still there
 _ELSEWHERE = Answer(421, b"This preview answers for this machine alone.\n")
+_UNKNOWN = Answer(501, b"There is nothing to change by a request.\n")
+_FOREIGN = Answer(403, b"The desk takes what its own page sends.\n")
+_TOO_LARGE = Answer(413, b"The desk's own forms are smaller.\n")
 
 
 class Server(ThreadingHTTPServer):
@@ -29,10 +42,10 @@ class Server(ThreadingHTTPServer):
     block_on_close = False  # pages that wait for news do not hold up the end
     request_queue_size = 128  # who finds the queue full asks again after a second, or a minute
 
-    def __init__(self, preview: PreviewState, port: int) -> None:
-        """Bind the port; 0 is any that is free."""
+    def __init__(self, preview: PreviewState, port: int, desk: Desk | None = None) -> None:
+        """Bind the port; 0 is any that is free. desk: that of a source, if there is one."""
         super().__init__((LOOPBACK, port), Handler)
-        self.preview = preview
+        self.preview, self.desk = preview, desk
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Pass over a browser that went elsewhere; what else there is, is told."""
@@ -41,7 +54,7 @@ class Server(ThreadingHTTPServer):
 
 
 class Handler(BaseHTTPRequestHandler):
-    """Knows GET and HEAD, and nothing else."""
+    """Knows GET and HEAD; the forms of the desk alone are posted."""
 
     protocol_version = "HTTP/1.1"
     server_version = "Preview"
@@ -53,12 +66,31 @@ class Handler(BaseHTTPRequestHandler):
         server = cast("Server", self.server)
         if not addressed(self.headers.get("Host", ""), server.server_port):
             self._write(_ELSEWHERE)
+        elif server.desk and asked(self.path).startswith(desk_answers.OWN):
+            self._write(desk_answers.shown(server.desk, self.path))
         elif asked(self.path) == NEWS and self.command == "GET":
             self._news(server.preview)
         else:
             self._write(answer(server.preview.root, server.preview.state, self.path))
 
     do_HEAD = do_GET  # noqa: N815 (as above)
+
+    def do_POST(self) -> None:
+        """Do what a form of the desk's own page asks for, and nothing that another page sends."""
+        server = cast("Server", self.server)
+        self.close_connection = True  # what is not read is no next request
+        if not addressed(self.headers.get("Host", ""), server.server_port):
+            self._write(_ELSEWHERE)
+        elif not server.desk or asked(self.path) != desk_answers.OWN:
+            self._write(_UNKNOWN)
+        elif not own_page(self.headers.get("Origin", ""), server.server_port):
+            self._write(_FOREIGN)
+        elif not (size := self.headers.get("Content-Length", "")).isdecimal() or (
+            int(size) > desk_answers.LARGEST
+        ):
+            self._write(_TOO_LARGE)
+        else:
+            self._write(desk_answers.edited(server.desk, self.rfile.read(int(size))))
 
     def _write(self, given: Answer) -> None:
         self._begin(given.status, {**given.fields, "Content-Length": str(len(given.body))})
@@ -89,9 +121,9 @@ class Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def answering(preview: PreviewState, port: int) -> Iterator[str]:
+def answering(preview: PreviewState, port: int, desk: Desk | None = None) -> Iterator[str]:
     """Answer requests on the wanted port, or the next free one; give the address."""
-    server = _bound(preview, port)
+    server = _bound(preview, port, desk)
     thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
     thread.start()
     try:
@@ -102,8 +134,8 @@ def answering(preview: PreviewState, port: int) -> Iterator[str]:
         thread.join()
 
 
-def _bound(preview: PreviewState, port: int) -> Server:
+def _bound(preview: PreviewState, port: int, desk: Desk | None) -> Server:
     for number in range(port, port + _TRIES):
         with suppress(OSError):
-            return Server(preview, number)
-    return Server(preview, 0)
+            return Server(preview, number, desk)
+    return Server(preview, 0, desk)

@@ -1,0 +1,200 @@
+"""The fields of one item: what stands in them, what may, what is wrong with what was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from liuzhou_site.app.desk.ledger import Cells, Item, Ledger
+from liuzhou_site.app.desk.words import column, role
+from liuzhou_site.errors import Problem
+from liuzhou_site.load.columns import FIGURES, NUMERALS, ROLES, CsvColumn, headed
+from liuzhou_site.messages import Part, say
+
+_HIDDEN = frozenset({"paragraph", "review"})
+_LISTED = frozenset({"unit", "scope", "period", "since", "whole", "from", "to", "refers"})
+_ASIDE = ("role", "refers", "reason")
+_OF: Mapping[str, str] = {
+    "bad-period": "period", "period-differs": "period", "period-unproved": "period",
+    "bad-value": "value", "empty-value": "value", "shortened-number": "value",
+    "failed-cell": "value", "worded-value": "value", "value-differs": "value",
+    "hedge-differs": "hedge", "hedge-unlisted": "hedge", "unit-differs": "unit",
+    "unreadable-print": "as_printed", "not-printed-there": "as_printed",
+    "token-differs": "as_printed", "bad-id": "id", "duplicate-id": "id",
+    "whole-without-share": "whole", "share-without-whole": "whole",
+    "above-the-whole": "whole", "change-without-base": "since", "base-without-change": "since",
+    "ends-unlike": "from", "change-differs": "from", "unknown-figure": "refers",
+    "unknown-name": "refers", "name-differs": "refers",
+}  # fmt: skip
+"""The field that a mistake is told beside, where it does not name the column itself."""
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What may be typed into a field, offered while it is; each with what it means."""
+
+    id: str
+    values: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class FormField:
+    """One field. choices: all that it may hold, where they are few; list: the id of `Choices`.
+
+    first: whether it is shown at once, and not among all the others.
+    """
+
+    name: str
+    label: str
+    value: str
+    doubt: bool = False
+    first: bool = False
+    faults: tuple[str, ...] = ()
+    choices: tuple[tuple[str, str], ...] = ()
+    list: str = ""
+    lang: str = ""
+
+
+@dataclass(frozen=True)
+class Form:
+    """The fields of the item that is open.
+
+    opened: whether all of them are shown. aside: those of what it may be instead. seen: what tells
+    whether its rows are still as they were shown. conflict: field, what stands on
+    the disk, what was typed.
+    """
+
+    figure: bool
+    fields: tuple[FormField, ...]
+    opened: bool
+    aside: tuple[FormField, ...]
+    seen: str
+    printed: str
+    conflict: tuple[tuple[str, str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What an editor sent, and what came of it."""
+
+    done: str = ""
+    typed: Cells = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    refused: Part | None = None
+    conflict: bool = False
+
+    def beside(self, name: str, lang: str) -> tuple[str, ...]:
+        """Return what is wrong with a field."""
+        return tuple(_sentence(one, lang) for one in self.problems if _column(one) == name)
+
+    def general(self, lang: str, form: Form | None) -> tuple[str, ...]:
+        """Return what is wrong with none of the fields of a form."""
+        names = {one.name for one in (*form.fields, *form.aside)} if form else set()
+        told = [_sentence(one, lang) for one in self.problems if _column(one) not in names]
+        refused = [say(self.refused.code, lang, self.refused.fields)] if self.refused else []
+        return (*refused, *dict.fromkeys(told))
+
+
+def _sentence(one: Problem, lang: str) -> str:
+    return " ".join(one.said(lang))
+
+
+def _column(one: Problem) -> str:
+    return str(dict(one.fields).get("column", _OF.get(one.code, "")))
+
+
+def form_of(ledger: Ledger, item: Item, lang: str, sent: Sent) -> Form:
+    """Return the form of an item, what is doubtful first, with what was typed if it did not do."""
+    row, mark = ledger.figure(item), ledger.marks[item.marks[0]].cells
+    made = _Fields(ledger, lang, sent, ledger.doubts(item))
+    of_numeral = [one for one in headed(NUMERALS, made.languages) if one.name.startswith(_ASIDE)]
+    aside = {**mark, "role": "aside", "refers": ""} if row else mark
+    return Form(
+        figure=bool(row),
+        fields=made.of(headed(FIGURES, made.languages) if row else of_numeral, row or mark),
+        opened=sent.conflict,
+        aside=made.of(of_numeral, aside),
+        seen=ledger.seen(item),
+        printed=row.get("as_printed", mark["token"]),
+        conflict=tuple(made.conflict(row or mark)) if sent.conflict else (),
+    )
+
+
+@dataclass(frozen=True)
+class _Fields:
+    """What makes the fields of an item. doubts: the columns to look at."""
+
+    ledger: Ledger
+    lang: str
+    sent: Sent
+    doubts: Sequence[str]
+
+    @property
+    def languages(self) -> Mapping[str, str]:
+        return {one.id: one.name for one in self.ledger.project.site.value.languages}
+
+    def of(self, columns: Iterable[CsvColumn], cells: Cells) -> tuple[FormField, ...]:
+        """Return the fields of some columns."""
+        made = [self._field(one, cells) for one in columns if one.name not in _HIDDEN]
+        return tuple(sorted(made, key=lambda one: not one.doubt))
+
+    def _field(self, about: CsvColumn, cells: Cells) -> FormField:
+        name = about.name
+        of = name.rpartition("_")[2]
+        figure, faults = "as_printed" in cells, self.sent.beside(name, self.lang)
+        return FormField(
+            name=name,
+            label=column(name, self.lang, self.languages),
+            value=self.sent.typed.get(name, cells.get(name, "")),
+            doubt=name in self.doubts,
+            first=name in self.doubts or not figure or bool(faults),
+            faults=faults,
+            choices=_choices(self.ledger, about, self.lang),
+            list=_list_id(name),
+            lang=of if of in self.languages else "",
+        )
+
+    def conflict(self, cells: Cells) -> Iterator[tuple[str, str, str]]:
+        """Yield the fields in which what was typed is not what stands on the disk now."""
+        for name, typed in self.sent.typed.items():
+            if typed != cells.get(name, ""):
+                yield column(name, self.lang, self.languages), cells.get(name, ""), typed
+
+
+def _list_id(name: str) -> str:
+    """Return the list that a field is completed from."""
+    if name in _LISTED:
+        return {"since": "period", "from": "figure", "to": "figure"}.get(name, name)
+    return name if name.startswith(("label_", "reason_")) else ""
+
+
+def _choices(ledger: Ledger, about: CsvColumn, lang: str) -> tuple[tuple[str, str], ...]:
+    """Return what a field may hold, where that is a short list."""
+    if about.name == "role":
+        return tuple((one, role(one, lang)) for one in ROLES if one != "figure")
+    if about.name == "category":
+        return tuple((one, one) for one in ledger.project.site.value.categories)
+    empty = () if about.required else ("",)
+    return tuple((one, one) for one in (*empty, *about.choices)) if about.choices else ()
+
+
+def lists_of(ledger: Ledger) -> tuple[Choices, ...]:
+    """Return what fields are completed from: ids, units, scopes, periods, words used before."""
+    project, site = ledger.project, ledger.project.site.value
+    lang = project.source.value.language
+    rows = [line.cells for line in ledger.figures.lines]
+    labels = {row["id"]: row.get(f"label_{lang}", "") for row in rows}
+    names = {name: ", ".join(one.forms.get(lang, ())) for name, one in project.names.value.items()}
+    units = {one.id: f"{one.zh} {one.other}" for one in project.units.values() if one.id}
+    wholes = {name: said.get(lang, "") for name, said in site.wholes.items()}
+    periods = {row.get(name, ""): "" for row in rows for name in ("period", "since")}
+    found = {
+        "unit": units, "scope": {name: said.get(lang, "") for name, said in site.scopes.items()},
+        "period": periods, "whole": wholes | labels, "figure": labels, "refers": labels | names,
+    }  # fmt: skip
+    for tongue in project.languages:
+        found[f"label_{tongue}"] = {row[f"label_{tongue}"]: "" for row in rows}
+        numerals = (mark.cells for mark in ledger.marks)
+        found[f"reason_{tongue}"] = {row[f"reason_{tongue}"]: "" for row in numerals}
+    return tuple(Choices(name, tuple(sorted(both for both in values.items() if both[0])))
+                 for name, values in found.items())  # fmt: skip

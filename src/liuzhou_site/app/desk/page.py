@@ -1,0 +1,220 @@
+"""The ledger and its source → the desk's page, as its template knows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from importlib.resources import files as resources
+
+from liuzhou_site.app.desk.forms import Choices, Form, Sent, form_of, lists_of
+from liuzhou_site.app.desk.ledger import Item, Ledger
+from liuzhou_site.app.desk.related import Related
+from liuzhou_site.app.desk.words import did, keys, role, words
+from liuzhou_site.errors import Problem
+from liuzhou_site.figures.book import sound_book
+from liuzhou_site.messages import plain as plain_fields
+from liuzhou_site.messages import say
+from liuzhou_site.pages.render import Renderer
+from liuzhou_site.story.figure_text import Voice
+
+
+@dataclass(frozen=True)
+class FigureSaid:
+    """What a figure says in a language of the story: what it counts, how much, when."""
+
+    lang: str
+    words: str
+    period: str
+
+
+@dataclass(frozen=True)
+class ItemShown:
+    """An item as the page lists it. doubts: what to look at, by its names in the interface."""
+
+    key: str
+    printed: str
+    role: str
+    kind: str
+    said: tuple[FigureSaid, ...]
+    doubts: tuple[str, ...]
+    form: Form | None = None
+
+
+@dataclass(frozen=True)
+class PieceShown:
+    """Words of a paragraph; key: of the numeral that they are, "" for the words between."""
+
+    text: str
+    key: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class ParagraphShown:
+    """A paragraph of the source, with what is printed in it."""
+
+    number: str
+    pieces: tuple[PieceShown, ...]
+    entries: tuple[ItemShown, ...]
+
+
+@dataclass(frozen=True)
+class DeskPage:
+    """All that the template shows."""
+
+    lang: str
+    w: Mapping[str, str]
+    keys: tuple[tuple[str, str], ...]
+    story: str = ""
+    source_lang: str = ""
+    progress: str = ""
+    done: int = 0
+    total: int = 0
+    said: str = ""
+    faults: tuple[str, ...] = ()
+    paragraphs: tuple[ParagraphShown, ...] = ()
+    lists: tuple[Choices, ...] = ()
+    stale: str = ""
+    undoable: bool = False
+    relations: tuple[Related, ...] | None = None
+    seen: str = ""
+    now: str = ""
+
+
+def rendered(page: DeskPage) -> bytes:
+    """Return a page as HTML."""
+    template = (resources(__package__) / "desk.html").read_text(encoding="utf-8")
+    return Renderer({"desk.html": template}).fill("desk.html", page)
+
+
+def broken(problems: Iterable[Problem], lang: str) -> DeskPage:
+    """Return the page of a story that cannot be read."""
+    told = (f"{one.place}: {' '.join(one.said(lang))}" for one in problems)
+    return DeskPage(lang, words(lang), keys(lang), faults=tuple(told))
+
+
+def page_of(ledger: Ledger, lang: str, now: str, sent: Sent, *, undoable: bool) -> DeskPage:
+    """Return the page of a ledger.
+
+    now: the key of the item that is open. sent: what an editor sent, and what came of it.
+    """
+    book, _ = sound_book(ledger.project)
+    item = ledger.item(now)
+    voices = [Voice(ledger.project, book, tongue) for tongue in ledger.project.languages]
+    listed = {one.key: _entry(ledger, one, voices, lang) for one in ledger.items}
+    if item:
+        form = form_of(ledger, item, lang, sent)
+        entry = listed[item.key]
+        listed[item.key] = replace(entry, form=form)
+    figures = [one for one in ledger.items if one.figure is not None]
+    open_ = sum(bool(ledger.doubts(one)) for one in figures)
+    others = sum(bool(ledger.doubts(one)) for one in ledger.items) - open_
+    return DeskPage(
+        lang=lang,
+        w=words(lang),
+        keys=keys(lang),
+        story=_title(ledger, lang),
+        source_lang=ledger.project.source.value.language,
+        progress=_progress(len(figures) - open_, len(figures), others, lang),
+        done=len(figures) - open_,
+        total=len(figures),
+        said=did(sent.done, lang),
+        faults=sent.general(lang, listed[item.key].form if item else None),
+        paragraphs=tuple(_paragraph(ledger, number, listed) for number in ledger.texts),
+        lists=lists_of(ledger) if item else (),
+        stale=_stale(ledger, lang),
+        undoable=undoable,
+        seen=ledger.digest,
+        now=item.key if item else "",
+    )
+
+
+def _title(ledger: Ledger, lang: str) -> str:
+    title = ledger.project.site.value.title
+    return title.get(lang, next(iter(title.values())))
+
+
+def _progress(done: int, total: int, others: int, lang: str) -> str:
+    said = say("desk-progress", lang, plain_fields({"done": done, "total": total}))
+    if not others:
+        return said
+    return f"{said} {say('desk-others', lang, plain_fields({'count': others}))}"
+
+
+def _stale(ledger: Ledger, lang: str) -> str:
+    """Return that the rows are not those of the text; "" where they are."""
+    if not ledger.current:
+        return say("desk-stale", lang)
+    if found := ledger.unlisted:
+        return say(
+            "desk-unlisted",
+            lang,
+            plain_fields({"count": len(found), "found": ", ".join(found[:9])}),
+        )
+    return ""
+
+
+def _entry(ledger: Ledger, item: Item, voices: Sequence[Voice], lang: str) -> ItemShown:
+    row, mark = ledger.figure(item), ledger.marks[item.marks[0]]
+    doubts = ledger.doubts(item)
+    kind = mark.cells["role"]
+    if item.figure is None and kind == "figure":
+        kind = "lost"
+    return ItemShown(
+        key=item.key,
+        printed=row.get("as_printed") or mark.cells["token"],
+        role=role(kind, lang),
+        kind=kind,
+        said=tuple(_said(voices, item)) if row else tuple(_noted(ledger, item)),
+        doubts=doubts,
+    )
+
+
+def _said(voices: Sequence[Voice], item: Item) -> Iterator[FigureSaid]:
+    """Yield what a figure says in each language, as the pages would."""
+    for voice in voices:
+        if figure := voice.book.figures.get(item.key):
+            value = voice.plain(figure.id, "prose")
+            label = figure.label[voice.lang]
+            told = voice.project.words(voice.lang, "describe_row", noun=label, said=value)
+            yield FigureSaid(
+                voice.lang, told, voice.plain(figure.id, "period") if figure.period.iso else ""
+            )
+
+
+def _noted(ledger: Ledger, item: Item) -> Iterator[FigureSaid]:
+    """Yield what another numeral refers to, or why it counts nothing."""
+    cells = ledger.marks[item.marks[0]].cells
+    if cells["refers"]:
+        yield FigureSaid("", cells["refers"].replace(" ", ", "), "")
+    for lang in ledger.project.languages:
+        if reason := cells[f"reason_{lang}"]:
+            yield FigureSaid(lang, reason, "")
+
+
+def _paragraph(ledger: Ledger, number: str, listed: Mapping[str, ItemShown]) -> ParagraphShown:
+    own = [one for one in ledger.items if str(ledger.marks[one.marks[0]].spot[0]) == number]
+    return ParagraphShown(
+        number,
+        tuple(_pieces(ledger, number, listed)),
+        tuple(listed[one.key] for one in own),
+    )
+
+
+def _pieces(ledger: Ledger, number: str, listed: Mapping[str, ItemShown]) -> Iterator[PieceShown]:
+    """Yield the words of a paragraph, those of its numerals with their keys."""
+    text, at = ledger.texts[number], 0
+    spots = sorted(
+        (ledger.marks[mark].spot[1:], item.key)
+        for item in ledger.items
+        for mark in item.marks
+        if str(ledger.marks[mark].spot[0]) == number
+    )
+    for (start, end), key in spots:
+        if at <= start < end <= len(text):
+            yield PieceShown(text[at:start])
+            entry = listed[key]
+            kind = "doubt" if entry.doubts else entry.kind
+            yield PieceShown(text[start:end], key, kind)
+            at = end
+    yield PieceShown(text[at:])
