@@ -56,8 +56,9 @@ def mentions_renamed(text: str, ids: Ids) -> str:
 
 def texts_renamed(root: Path, project: Project, ids: Ids) -> dict[str, tuple[str, str]]:
     """Return the stories and YAML files that name figures: path → before, after."""
+    named = (file.path for name, file in YAML_FILES.items() if name != "units")  # words, no ids
     texts = {story_path(lang): None for lang in project.languages} | {
-        file.path: project.languages for file in YAML_FILES.values() if (root / file.path).exists()
+        path: project.languages for path in named if (root / path).exists()
     }
     found = {}
     for path, languages in texts.items() if ids else ():
