@@ -55,6 +55,8 @@ CHECKS: tuple[tuple[Check, ...], ...] = (
 )  # fmt: skip
 """All checks, in stages: each takes what could be read, but for that in which one before it found
 a mistake."""
+OF_RECORDS = frozenset([named, listed_once, mislabelled, charted])
+"""Those that look at no story: what they found in order among the same records is so still."""
 WHOLE: tuple[Check, ...] = (unaccepted,)
 """What compares all that an editor wrote with what was there before: once nothing is wrong."""
 _ANSWERED = {
@@ -99,12 +101,18 @@ def check(
         faulty = frozenset(found.place for found in problems if not found.warns)
         if faulty != seen.faulty:  # else what was worked out is known still
             seen = replace(seen, faulty=faulty)
-        problems += [found for one in stage for found in one(seen)]
+        problems += [found for one in stage for found in _found(one, seen)]
     problems = unsettled(seen, (one for one in problems if not _lost(one, seen.project.lost)))
     stop_for_mistakes(problems)
     problems += [found for one in WHOLE for found in one(seen)]
     warnings = stop_for_mistakes(problems)
     return Checked(seen.project, seen.book, seen.stories, bound(seen), seen.passages, warnings)
+
+
+def _found(one: Check, seen: Resolved) -> Iterable[Problem]:
+    if one in OF_RECORDS:
+        return seen.passed.once(one.__name__, "", lambda: one(seen))
+    return one(seen)
 
 
 def _records(project: Project) -> object:

@@ -47,7 +47,7 @@ def compared(seen: Resolved) -> Iterator[Problem]:
                 held = partial(_held, seen, (lang, inline), at, phrase)
                 yield from seen.passed.once("compared", (lang, inline.source, at), held)
     yield from unbound(seen)
-    yield from _interface(seen.project)
+    yield from seen.passed.once("interface", "", partial(_interface, seen.project))
     sheet = seen.project.comparisons
     for name in sheet.value.claims if seen.alike else ():  # a broken text might say it
         if name not in said:

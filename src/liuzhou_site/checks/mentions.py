@@ -28,7 +28,7 @@ def mentioned(seen: Resolved) -> Iterator[Problem]:
         yield from seen.passed.once(
             "mentioned", made_from, partial(_inline_problems, seen, lang, inline)
         )
-    for texts in seen.short_texts():
+    for texts in seen.short_texts:
         for text, place in texts.values():
             yield from parse_text(text, place)[1]
 

@@ -61,7 +61,7 @@ class Resolved:
         told = ((story.lang, inline) for story in self.stories for inline in story.inlines())
         short = (
             (lang, parse_text(text, place)[0])
-            for texts in self.short_texts()
+            for texts in self.short_texts
             for lang, (text, place) in texts.items()
         )
         return (*told, *short)
@@ -141,8 +141,12 @@ class Resolved:
             {name: _plain(figure.label) for name, figure in figures.items()},
         )
 
-    def short_texts(self) -> Iterator[dict[Lang, tuple[str, Place]]]:
-        """Yield every text of the YAML files and of the ledger, by language, with its place."""
+    @cached_property
+    def short_texts(self) -> tuple[Mapping[Lang, tuple[str, Place]], ...]:
+        """Every text of the YAML files and of the ledger, by language, with its place."""
+        return tuple(self._short_texts())
+
+    def _short_texts(self) -> Iterator[Mapping[Lang, tuple[str, Place]]]:
         project, languages = self.project, self.project.languages
         # The reasons of names speak of the numerals that they declare.
         for sheet in (sheet for sheet in project.sheets if sheet is not project.names):

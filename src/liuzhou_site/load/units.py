@@ -90,9 +90,9 @@ def _parts_problems(
     """Yield units of one a piece of another that there is not, or that is such a one itself."""
     plain = [name for name, unit in sheet.value.items() if not unit.per]
     for name, unit in sheet.value.items():
-        for key, found in (("of", unit.of), ("per", unit.per)):
+        for key, found in (("of", unit.of), ("per", unit.per)) if unit.of or unit.per else ():
             known = found in plain or (found not in sheet.value and _known(found, locales))
-            if (unit.of or unit.per) and not known:
+            if not known:
                 yield problem(
                     "bad-key", sheet.place(name, key), found=f"{name}.{key}",
                     why=part("should-be-other-unit"),

@@ -47,6 +47,6 @@ def _typed(seen: Resolved) -> Iterator[Mapping[Lang, tuple[str, Place]]]:
     """Yield every text that is there in all languages, as it was typed."""
     for _, inlines in paired(seen.alike):
         yield {lang: (inline.typed, inline.place) for lang, inline in inlines.items()}
-    for texts in seen.short_texts():
+    for texts in seen.short_texts:
         if len(texts) == len(seen.project.languages):
             yield texts

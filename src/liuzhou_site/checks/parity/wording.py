@@ -91,7 +91,7 @@ def _texts(seen: Resolved) -> Iterator[Mapping[Lang, Inline]]:
     for _, inlines in paired(seen.alike):
         if all(map(seen.sayable, inlines.values())):
             yield inlines
-    for texts in seen.short_texts():
+    for texts in seen.short_texts:
         if len(texts) == len(seen.project.languages):
             parsed = {lang: parse_text(*text)[0] for lang, text in texts.items()}
             if all(map(seen.sayable, parsed.values())):
