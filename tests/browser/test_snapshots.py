@@ -45,7 +45,7 @@ PLACES = {
     "whole": (CHART.format("chains"), ".pic", 768, "screen"),
     "shares": (CHART.format("hightech"), ".pic", 768, "screen"),
     "before-after": (CHART.format("yongxing"), ".pic", 768, "screen"),
-    "bars": (CHART.format("taxes"), ".pic", 768, "screen"),
+    "bars": (CHART.format("value_added"), ".pic", 768, "screen"),
     "out-in": (CHART.format("jiahe_swap"), ".pic", 768, "screen"),
     "parts": (CHART.format("green_mines"), ".pic", 768, "screen"),
     "table": (CHART.format("land"), "table", 768, "screen"),

@@ -48,12 +48,12 @@ def test_the_record_is_that_of_the_engine_s_look(project: Path, write_expected: 
 @pytest.mark.parametrize(
     ("path", "was", "becomes", "expected"),
     [
-        ("strings/en.yml", "holds: Adds up", "holds: Is false", "templates/strings/en.yml"),
+        ("strings/en.yml", "holds: Agrees", "holds: Is false", "templates/strings/en.yml"),
         ("strings/en.yml", "skip: Skip", "skip: Never skip", "templates/strings/en.yml"),
         ("strings/zh.yml", "skip: 跳到正文", "skip: 跳过谎言", "templates/strings/zh.yml"),
         ("story.html", "<h1>{{ c.headline }}</h1>", "", "templates"),
         ("story.html", "{{ s }}", "{{ c.headline }}", "templates"),
-        ("parts.html", "contradiction", "confirmation", "templates"),
+        ("parts.html", "contradicts", "confirms", "templates"),
         ("parts.html", "{{ a.description }}", "", "templates"),
         ("ledger.html", "{% block main %}", "{% block main %}{{ c.page.title }}", "templates"),
         ("feed.xml", "{{", "{{ c.page.title }}{{", "templates"),

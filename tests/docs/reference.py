@@ -118,7 +118,7 @@ def _holds(node: Node) -> str:
     if "anyOf" in node:  # a record, or nothing
         return _holds(node["anyOf"][0])
     if "enum" in node:
-        return f"one of {', '.join(f'`{word}`' for word in node['enum'])}"
+        return f"one of {', '.join(f'`{word}`' for word in node['enum'] if word)}"
     if node["type"] in {"array", "object"}:
         return f"a list; each {_holds(node['items'])}" if "items" in node else _mapping(node)
     plain = "a date" if "format" in node else _TYPED[node["type"]]

@@ -54,7 +54,7 @@ EDIT = re.compile(r"= (?P<file>\S+)\n- ?(?P<was>.*)\n\+ ?(?P<becomes>.*)\n")
 class Fault:
     """A fault: for us as edits (file, was, becomes), for others as words of the English page.
 
-    chart: the description of the taxes chart with the fault, for those who check descriptions.
+    chart: the description of the chart of value added with the fault, for what checks descriptions.
     """
 
     kind: str
@@ -129,7 +129,7 @@ def asked(paragraphs: Iterable[tuple[str, str, dict[str, float]]], fault: Fault)
          "clean": en, "values": values}
         for zh, en, values in paragraphs
     ]  # fmt: skip
-    charts = {"Jinrun": 213.0, "Xiongfeng": 84.0}
+    charts = {"electronics": 11.9, "equipment manufacturing": 6.7}
     return json.dumps({"paragraphs": made, "chart": fault.chart, "data": charts})
 
 

@@ -93,7 +93,8 @@ def test_the_ledger_counts_its_own_rows(book, harbour):
         "ledger_figures": 11, "ledger_firm": 8, "ledger_hedged": 2, "ledger_doubtful": 2,
         "ledger_contradicted": 1, "ledger_not_found": 1, "ledger_forecast": 1,
         "ledger_numerals": 16, "ledger_tokens": 12, "ledger_derived": 5, "ledger_checks": 3,
-        "ledger_conflicts": 1,
+        "ledger_corroborated": 0, "ledger_agreeing": 2, "ledger_conflicts": 1,
+        "ledger_look": 0,
     }  # fmt: skip
 
 

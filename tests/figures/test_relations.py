@@ -163,7 +163,7 @@ def test_the_lesser_count_with_far_more_is_looked_at(found) -> None:
         figure("other", "11", label="small docks"),
         figure("other_area", "425", "tonne", "small quays"),
     ]  # fmt: skip
-    assert found(*turn)["other_area <= key_area"].verdict is Verdict.LOOK_TWICE
+    assert found(*turn)["other_area <= key_area"].verdict is Verdict.LOOK_AGAIN
     unlike = replace(turn[2], label=words(zh="yachts", en="yachts"))
     assert not found(*turn[:2], unlike, turn[3])
 
@@ -186,7 +186,7 @@ def test_shares_make_the_whole(found) -> None:
     ]
     assert found(*shares)["a + b + c == 1"].verdict is Verdict.HOLDS
     last = figure("c", "55.9", "share", whole="all_fish")
-    assert found(*shares[:2], last)["a + b + c == 1"].verdict is Verdict.LOOK_TWICE
+    assert found(*shares[:2], last)["a + b + c == 1"].verdict is Verdict.LOOK_AGAIN
     other = replace(shares[2], whole="sea_birds")
     assert not found(*shares[:2], other)
 
@@ -230,7 +230,7 @@ def test_a_rate_of_growth_fits_its_change_and_its_level(found) -> None:
     claim = "change / (level - change) == rate"
     assert found(level, change, rate)[claim].verdict is Verdict.HOLDS
     wrong = figure("rate", "2.6", "share", "herring nets", change=1, since=Period("2029"))
-    assert found(level, change, wrong)[claim].verdict is Verdict.LOOK_TWICE
+    assert found(level, change, wrong)[claim].verdict is Verdict.LOOK_AGAIN
 
 
 def test_a_number_said_twice_is_one_thing_or_looked_at(found) -> None:
@@ -238,9 +238,9 @@ def test_a_number_said_twice_is_one_thing_or_looked_at(found) -> None:
     one, other = figure("one", "261", label="gull hull"), figure("other", "261", label="eel")
     assert found(one, other)["one == other"].verdict is Verdict.HOLDS
     away = found(one, replace(other, scope="pier"))
-    assert away["one == other"].verdict is Verdict.LOOK_TWICE
+    assert away["one == other"].verdict is Verdict.LOOK_AGAIN
     again = figure("again", "263", label="gull hull")
-    assert found(one, again)["one == again"].verdict is Verdict.LOOK_TWICE
+    assert found(one, again)["one == again"].verdict is Verdict.LOOK_AGAIN
     assert not found(one, replace(again, period=Period("2029")))
     assert not found(one, again, figure("third", "265", label="gull hull"))
 
@@ -251,7 +251,7 @@ def test_a_part_is_no_larger_than_its_whole(found) -> None:
     whole = figure("whole", "90", label="gull hull")
     assert found(part, whole)["part <= whole"].verdict is Verdict.CONTRADICTS
     near = replace(whole, label=words(zh="gull boat", en="gull boat"))
-    assert found(part, near)["part <= whole"].verdict is Verdict.LOOK_TWICE
+    assert found(part, near)["part <= whole"].verdict is Verdict.LOOK_AGAIN
     assert not found(part, replace(whole, label=words(zh="eel", en="eel")))
 
 
@@ -312,7 +312,7 @@ def test_what_is_far_from_its_like_is_looked_at(found) -> None:
     [
         ("zh", "港里有海鸥、银鱼、白帆、渡船等4家。", Verdict.HOLDS),
         ("zh", "4家分别是海鸥、银鱼、白帆、渡船。", Verdict.HOLDS),
-        ("zh", "港里有海鸥、银鱼、白帆4家。", Verdict.LOOK_TWICE),
+        ("zh", "港里有海鸥、银鱼、白帆4家。", Verdict.LOOK_AGAIN),
         ("zh", "港里有海鸥、银鱼、白帆等4家。", None),
         ("zh", "港里有4家。海鸥、银鱼、白帆、渡船都来。", None),
         ("en", "It has 4 yards: Gull, Old Eel, White Sail and Ferry.", Verdict.HOLDS),

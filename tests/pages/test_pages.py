@@ -117,7 +117,7 @@ def test_descriptions_are_in_a_fixed_order(edition):
     drawing = drawings_of([here])["lending", "en"]
     assert plain(describe(here, drawing)) == (
         "Bars on a common scale; in volumes; 2030. "
-        "Lent: novels: 1,240; atlases: 96. The larger number is that of novels."
+        "Lent: novels: 1,240; atlases: 96. Larger: novels."
     )
 
 

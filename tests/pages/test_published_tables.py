@@ -174,7 +174,7 @@ def test_an_empty_row_is_a_gap_without_a_reason(decades):
 @pytest.mark.parametrize(
     ("lang", "words"),
     [
-        ("en", "The largest rise is that of Mill plot, the largest fall that of Hill plot. "),
+        ("en", "Largest rise: Mill plot. Largest fall: Hill plot. "),
         ("zh", "增加最多的是磨坊园，减少最多的是坡上园。"),
     ],
 )

@@ -76,11 +76,12 @@ def compared_frame(figures: Mapping[str, Figure], names: Sequence[str]) -> pd.Da
 def outcomes_frame(findings: Iterable[Finding]) -> pd.DataFrame:
     """Return the reconciliations as a table: one row a check, indexed by id.
 
-    Columns: claim and title_LANG (strings), holds (boolean), figures (tuples of ids).
+    Columns: claim and title_LANG (strings), verdict (holds, contradicts, look_again),
+    holds (boolean), figures (tuples of ids).
     """
     found = tuple(findings)
     rows = [
-        {"claim": one.claim, "holds": one.holds, "figures": one.figures}
+        {"claim": one.claim, "verdict": one.verdict, "holds": one.holds, "figures": one.figures}
         | {f"title_{lang}": text for lang, text in one.title.items()}
         for one in found
     ]

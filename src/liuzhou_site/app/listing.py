@@ -160,7 +160,7 @@ def _worked(checked: Checked, figure: Figure, say: Say) -> Iterator[tuple[str, s
 def _checks(checked: Checked, name: str, say: Say) -> Iterator[tuple[str, str]]:
     for found in checked.book.findings:
         if name in found.figures:
-            outcome = say("fact-holds") if found.holds else say("fact-contradiction")
+            outcome = say(f"verdict-{found.verdict.replace('_', '-')}").lower()
             yield say("fact-check"), f"{found.id}: {found.claim} ({outcome})  {found.place}"
     for bound in checked.comparisons:
         if any(name in side for side in bound.claim.sides):

@@ -77,7 +77,7 @@ class _Lines:
 
     def of(self, number: int, relation: Proposal) -> Iterator[str]:
         """Yield what a relation is told as, how it is worked out, and where its figures stand."""
-        verdict = self.screen.say(f"verdict-{relation.verdict.value.replace(' ', '-')}")
+        verdict = self.screen.say(f"verdict-{relation.verdict.value.replace('_', '-')}")
         worked = spell(relation.stated, lambda asked: self._said(asked, relation), "100%")
         yield self.screen.say("relation", number=number, verdict=verdict, worked=worked)
         yield f"    {relation.claim}{self._sides(relation)}"

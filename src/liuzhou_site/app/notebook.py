@@ -70,7 +70,8 @@ class OpenProject:
     def findings(self) -> pd.DataFrame:
         """What reconciles and what does not, one row a check, indexed by id.
 
-        Columns: claim, title_LANG (strings), holds (boolean), figures (tuples of ids).
+        Columns: claim, title_LANG (strings), verdict (holds, contradicts, look_again), holds
+        (boolean), figures (tuples of ids).
         """
         return frames.outcomes_frame(self.checked.book.findings)
 

@@ -141,7 +141,13 @@ def _chart_rows(book: FigureBook, voice: Voice, drawn: Mapping[Lang, Drawing]) -
 def _mark_row(book: FigureBook, voice: Voice, mark: Mark) -> Row:
     if mark.figure:
         return {"figure": _identifier(mark.figure), **_numbers(book.figures[mark.figure], voice)}
-    return {"check": _identifier(mark.check), "holds": "false" if mark.doubtful else "true"}
+    found = next(finding for finding in book.findings if finding.id == mark.check)
+    return {
+        "check": _identifier(found.id),
+        "verdict": _identifier(found.verdict),
+        "look": _identifier(found.look),
+        "holds": "true" if found.holds else "false",
+    }
 
 
 def _identifier(name: str) -> str:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from liuzhou_site.figures.checks import Verdict
 from liuzhou_site.model import Hedge, Status
 
 _FIELDS: Mapping[str, tuple[str, str]] = {
     "id": ("string", "The figure’s identity; it never changes."),
     "figure": ("string", "The figure that is drawn."),
     "check": ("string", "The reconciliation that is drawn."),
+    "verdict": ("string", "What the reconciliation is reported as."),
+    "look": ("string", "Why to look twice at it, where it neither confirms nor contradicts."),
     "holds": ("boolean", "Whether what the reconciliation claims can hold."),
     "value": ("number", "Exact as printed, in the base of its unit; empty for a range."),
     "low": ("number", "The least that print allows; more_than and over leave it out itself."),
@@ -40,6 +43,7 @@ _WORDED: Mapping[str, str] = {
 _CLOSED: Mapping[str, tuple[str, ...]] = {
     "hedge": tuple(hedge.value for hedge in Hedge if hedge),
     "status": tuple(Status),
+    "verdict": tuple(Verdict),
 }
 
 

@@ -11,6 +11,7 @@ from liuzhou_site.figures.cells import flag_words
 from liuzhou_site.load.schema.charts import Chart
 from liuzhou_site.model import Figure, Hedge, Status
 from liuzhou_site.story.edition import Edition, table_anchor
+from liuzhou_site.story.figure_text import paragraph_forms
 from liuzhou_site.story.markup import Markup, escape
 from liuzhou_site.story.typeset import DOUBTFUL
 
@@ -69,9 +70,9 @@ def source_line(edition: Edition, drawing: Drawing) -> Markup:
         Markup('<a href="{}#{}">{}</a>').format(
             edition.setter.ledger,
             first[number].id,
-            edition.voice.say(first[number].id, "paragraph"),
+            edition.voice.say(first[number].id, form),
         )
-        for number in sorted(first)
+        for number, form in zip(sorted(first), paragraph_forms(len(first)), strict=True)
     ]
     sentences = []
     if links:
@@ -108,22 +109,18 @@ def note_line(edition: Edition, chart: Chart, drawing: Drawing) -> Markup:
     printed = [figure for figure in figures if figure.status is not Status.DERIVED]
     firm = [figure for figure in printed if figure.status not in DOUBTFUL]
     lists = {
-        "note_hedged": [
-            edition.setter.mention(figure.id, "printed")
-            for figure in firm
-            if figure.quantity.hedge is not Hedge.NONE
-        ],
-        "note_undated": _said(edition, (f for f in printed if not f.period.iso)),
-        "note_contradicted": _said(edition, (f for f in printed if f.status is DOUBTFUL[0])),
-        "note_not_found": _said(edition, (f for f in printed if f.status is DOUBTFUL[1])),
+        "note_hedged": [figure for figure in firm if figure.quantity.hedge is not Hedge.NONE],
+        "note_undated": [figure for figure in printed if not figure.period.iso],
+        "note_contradicted": [f for f in printed if f.status is DOUBTFUL[0]],
+        "note_not_found": [f for f in printed if f.status is DOUBTFUL[1]],
     }
     sentences = []
     if chart.note.get(edition.lang):
         sentences.append(edition.setter.rich(chart.note[edition.lang]))
     sentences += [
-        edition.markup(key, figures=_listed(edition, items))
-        for key, items in lists.items()
-        if items
+        edition.markup(key, figures=_named(edition, drawing, found))
+        for key, found in lists.items()
+        if found
     ]
     for mark, items in _marked(edition, drawing, figures).items():
         words = {"mark": edition.setter.foreign(mark)}
@@ -148,8 +145,18 @@ def _marked(
     return {sentence(mark): list(dict.fromkeys(items)) for mark, items in found.items()}
 
 
-def _said(edition: Edition, figures: Iterable[Figure]) -> list[Markup]:
-    return [escape(edition.voice.say(figure.id, "label")) for figure in figures]
+def _named(edition: Edition, drawing: Drawing, figures: Iterable[Figure]) -> Markup:
+    """Return figures by what the chart, or else the ledger, calls them, each with its number."""
+    setter, nouns = edition.setter, {mark.figure: mark.noun for mark in drawing.marks}
+    items = [
+        edition.markup(
+            "note_row",
+            noun=setter.foreign(nouns.get(figure.id) or setter.text(figure.label[edition.lang])),
+            said=edition.voice.say(figure.id, "label"),
+        )
+        for figure in figures
+    ]
+    return _listed(edition, items)
 
 
 def _listed(edition: Edition, items: list[Markup]) -> Markup:

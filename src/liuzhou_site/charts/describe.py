@@ -46,8 +46,6 @@ def describe(edition: Edition, drawing: Drawing) -> Markup:
         sentences.append(sentence(edition.string("describe_events", events=words)))
     if drawing.form in _LYING and _signed(drawing.marks):
         sentences.append(edition.string("describe_left"))
-    if drawing.form != "agreement" and len(_units(drawing)) > 1:
-        sentences.append(edition.string("describe_units"))
     told = edition.string("sentence_join").join(sentence for sentence in sentences if sentence)
     return edition.setter.foreign(told)
 
@@ -56,8 +54,8 @@ def _shown(edition: Edition, drawing: Drawing) -> str:
     """Return the first sentence: the kind of picture, what is counted, and when."""
     parts = [edition.string(f"form_{_form(drawing)}")]
     names = [_unit_name(edition, drawing, unit) for unit in _units(drawing)]
-    if any(names):
-        listed = edition.joined([name for name in dict.fromkeys(names) if name])
+    if names and all(names):
+        listed = edition.joined([*dict.fromkeys(names)])
         parts.append(edition.string("describe_counted", units=listed))
     periods = _periods(edition, drawing)
     if periods:

@@ -12,7 +12,7 @@ from liuzhou_site.charts.marks import Bar, Drawing, Event, Group, Lack, Level, M
 from liuzhou_site.figures import intervals, rounding
 from liuzhou_site.figures.book import FigureBook
 from liuzhou_site.figures.cells import flag_words, row_name
-from liuzhou_site.figures.checks import Finding
+from liuzhou_site.figures.checks import Finding, Verdict
 from liuzhou_site.load.schema.charts import Chart, ChartGroup
 from liuzhou_site.model import Figure, Hedge, Interval, Period, Status
 from liuzhou_site.numbers import AXIS_FORMS
@@ -33,7 +33,7 @@ SIGNS = MappingProxyType(
     }
 )
 """The shape that stands for each hedge, the same wherever a figure is drawn."""
-
+_COLOURS = {Verdict.HOLDS: "ink", Verdict.CONTRADICTS: "out", Verdict.LOOK_AGAIN: "mute"}
 
 ON_AXES = ("line", "lines")
 """The forms that name periods under an axis of time."""
@@ -213,10 +213,10 @@ def check_mark(setter: Typesetter, finding: Finding) -> Mark:
         said="",
         noun=setter.text(finding.title[setter.voice.lang]),
         sign="firm",
-        doubtful=not finding.holds,
+        doubtful=finding.verdict is Verdict.CONTRADICTS,
         derived=False,
         category="",
-        colour="ink" if finding.holds else "out",
+        colour=_COLOURS[finding.verdict],
         check=finding.id,
         against=right,
     )

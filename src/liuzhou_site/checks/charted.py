@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.checks.said_of import SIDES
 from liuzhou_site.errors import Problem, problem
+from liuzhou_site.figures.checks import Verdict
 from liuzhou_site.figures.labels import pairs
 from liuzhou_site.load.schema.charts import Chart, ChartGroup
 from liuzhou_site.model import Figure, Lang, Words
@@ -23,6 +24,7 @@ _LINKING = frozenset(
 _LINKS = frozenset("的之与和及了是在")
 _FEWEST = 4
 """Letters of an English word that names something; “of” and “the” stand everywhere."""
+_VERDICTS = {Verdict.HOLDS: "+", Verdict.CONTRADICTS: "-", Verdict.LOOK_AGAIN: ""}
 
 
 def charted(seen: Resolved) -> Iterator[Problem]:
@@ -143,9 +145,9 @@ def _verdict_problems(
     name, number = where
     sheet, group = seen.project.charts, _group(seen, where)
     verdict = side(title, lang, "verdicts", "match")
-    outcomes = {finding.id: finding.holds for finding in seen.book.findings}
+    outcomes = {finding.id: _VERDICTS.get(finding.verdict) for finding in seen.book.findings}
     for index, check in enumerate(group.checks):
-        if verdict and outcomes.get(check, verdict == "+") != (verdict == "+"):
+        if verdict and outcomes.get(check, verdict) != verdict:
             yield problem(
                 "chart-verdict", sheet.place(name, "groups", number, "checks", index),
                 id=name, found=check, title=title,

@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from liuzhou_site.errors import Place, Problem, problem
 from liuzhou_site.figures import amounts, formulas, intervals
@@ -58,11 +59,20 @@ def compare(claim: str, lookup: Lookup) -> Outcome:
     return Outcome(a, b, formulas.POSSIBLE[sign](a, b), surely)
 
 
+class Verdict(StrEnum):
+    """What a claim of figures is reported as."""
+
+    HOLDS = "holds"
+    CONTRADICTS = "contradicts"
+    LOOK_AGAIN = "look_again"
+
+
 @dataclass(frozen=True)
 class Finding:
     """One reconciliation with its outcome: it holds, or it is a known, published contradiction.
 
     surely: it holds whatever the rounding and the hedges of its figures leave open.
+    look: why to look twice, as `data/checks.yml` has it; "" where the outcome says enough.
     sides: the amounts that the claim compares, in base units; None where it compares dates.
     """
 
@@ -70,11 +80,19 @@ class Finding:
     claim: str
     holds: bool
     surely: bool
+    look: str
     sides: tuple[Interval, Interval] | None
     figures: tuple[str, ...]
     title: Words
     text: Words
     place: Place
+
+    @property
+    def verdict(self) -> Verdict:
+        """What it is reported as."""
+        if self.look:
+            return Verdict.LOOK_AGAIN
+        return Verdict.HOLDS if self.holds else Verdict.CONTRADICTS
 
 
 def findings(over: Operands) -> tuple[list[Finding], list[Problem]]:
@@ -101,7 +119,7 @@ def findings(over: Operands) -> tuple[list[Finding], list[Problem]]:
             problems.append(problem(code, place, id=check.id, claim=check.claim, numbers=numbers))
             continue
         sides = None if formulas.dated(check.claim) else (worked.left, worked.right)
-        outcome = (worked.holds, worked.surely)
+        outcome = (worked.holds, worked.surely, check.look)
         words = (check.title, check.finding)
         made.append(Finding(check.id, check.claim, *outcome, sides, used, *words, place))
     return made, problems

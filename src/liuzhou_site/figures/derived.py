@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from types import MappingProxyType
 
 from liuzhou_site.errors import Problem, nearest, problem
@@ -12,7 +13,7 @@ from liuzhou_site.figures.amounts import ONE, Amount, described
 from liuzhou_site.figures.changes import as_change
 from liuzhou_site.figures.dates import order
 from liuzhou_site.figures.evaluation import Expression, Operands, dimension, shared_scope, work_out
-from liuzhou_site.figures.formulas import evaluate, inputs
+from liuzhou_site.figures.formulas import evaluate, inputs, terms
 from liuzhou_site.figures.ledger import counting_kind
 from liuzhou_site.load.project import Project
 from liuzhou_site.load.schema.claims import Derived
@@ -21,7 +22,8 @@ from liuzhou_site.model import Figure, Interval, Period, Quantity, Status, Unit
 from liuzhou_site.numbers import LANGUAGES, read, say
 
 _COUNTED = (
-    "firm hedged doubtful contradicted not_found forecast numerals tokens derived checks conflicts"
+    "firm hedged corroborated doubtful contradicted not_found forecast numerals tokens derived checks"
+    " agreeing conflicts look"
 )
 _COUNTS: Mapping[str, str] = {
     "ledger_figures": "count(ledger)",
@@ -82,7 +84,7 @@ def _figure(name: str, entry: Derived, over: Operands) -> tuple[Figure | None, l
     unit = project.units[entry.unit]
     interval = rounding.outward(amount.interval)
     shared = _changed(used) if entry.change else (Period(""), _period(used))
-    quantity = _shown(project, interval, unit, amount.digits or 4)
+    quantity = _added(entry.formula, over) or _shown(project, interval, unit, amount.digits or 4)
     figure = Figure(
         id=name,
         quantity=as_change(quantity) if entry.change else quantity,
@@ -103,6 +105,22 @@ def _figure(name: str, entry: Derived, over: Operands) -> tuple[Figure | None, l
         whole=entry.whole,
     )
     return figure, problems
+
+
+def _added(formula: str, over: Operands) -> Quantity | None:
+    """Return the plain sum of printed numbers as a reader adds them; None of anything else.
+
+    To the last place that all of them print: 316.05 and 353.19 are 669.24, though each is rounded
+    and the true sum may be 669.23 or 669.25. The ledger says so beside it.
+    """
+    added = [over.figures[name].quantity for name in terms(formula)]
+    numbers = [one.value for one in added if isinstance(one.value, Decimal) and one.digits]
+    if len(numbers) < len(added) or len(added) < _PAIR or any(one.hedge for one in added):
+        return None
+    last = max(rounding.ulp(n, one.digits) for n, one in zip(numbers, added, strict=True))
+    total = sum(numbers, Decimal(0)).quantize(last, context=intervals.EXACT)
+    digits = total.adjusted() - last.adjusted() + 1
+    return replace(added[0], value=total, digits=digits)
 
 
 def _shown(project: Project, interval: Interval, unit: Unit, digits: int) -> Quantity:

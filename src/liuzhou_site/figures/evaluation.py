@@ -38,14 +38,21 @@ def countable(project: Project, known: Mapping[str, Figure]) -> dict[str, int]:
         "tokens": sum(row["kind"] == "digit" for row in project.numerals),
         "derived": len(project.derived.value),
         "checks": len(project.checks.value),
-        "conflicts": sum(check.expect == "contradiction" for check in project.checks.value),
+        **_verdicts(project),
     }
+
+
+def _verdicts(project: Project) -> dict[str, int]:
+    """Return how many checks agree, contradict, and want a second look."""
+    kinds = Counter("look" if check.look else check.expect for check in project.checks.value)
+    counted = {"agreeing": "holds", "conflicts": "contradiction", "look": "look"}
+    return {name: kinds[kind] for name, kind in counted.items()}
 
 
 def counts(figures: Iterable[Figure]) -> dict[str, int]:
     """Return how many of the source's figures there are: in all, by status, and hedged.
 
-    doubtful: contradicted or not found; firm: neither doubtful nor a forecast.
+    doubtful: contradicted or not found; firm: as printed, and no more is known.
     """
     printed = [figure for figure in figures if figure.paragraph]
     statuses = Counter(figure.status for figure in printed)
@@ -55,7 +62,7 @@ def counts(figures: Iterable[Figure]) -> dict[str, int]:
         "ledger": len(printed),
         "hedged": sum(figure.quantity.hedge is not Hedge.NONE for figure in printed),
         "doubtful": doubtful,
-        "firm": len(printed) - doubtful - statuses[Status.FORECAST],
+        "firm": statuses[Status.AS_PRINTED],
     }
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from liuzhou_site.figures.book import FigureBook
-from liuzhou_site.figures.checks import compare
+from liuzhou_site.figures.checks import Verdict, compare
 from liuzhou_site.figures.evaluation import Expression, Operands, work_out
 from liuzhou_site.figures.formulas import dated, inputs
 from liuzhou_site.figures.relations import Proposal
@@ -66,6 +66,8 @@ class _Entry:
         if relation.names:
             yield f"  names: {_flow(relation.names)}"
         yield f"  expect: {'holds' if holds else 'contradiction'}"
+        if relation.verdict is Verdict.LOOK_AGAIN:
+            yield "  look: unexplained"
         yield f"  title: {_flow(dict(self.figures[-1].label))}"
         yield f"  finding: {_flow({lang: self._finding(lang) for lang in self.project.languages})}"
         if kinds := self._mixed():

@@ -11,12 +11,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from liuzhou_site.figures import formulas
 from liuzhou_site.figures.amounts import FormulaError
 from liuzhou_site.figures.book import FigureBook
-from liuzhou_site.figures.checks import Outcome, compare
+from liuzhou_site.figures.checks import Outcome, Verdict, compare
 from liuzhou_site.figures.evaluation import Operands
 from liuzhou_site.figures.likes import likes
 from liuzhou_site.figures.listings import listings
@@ -31,14 +30,6 @@ FAMILIES: tuple[Callable[[Search], Iterator[Candidate]], ...] = (
     likes,
     listings,
 )
-
-
-class Verdict(StrEnum):
-    """What a relation is told as."""
-
-    HOLDS = "holds"
-    CONTRADICTS = "contradicts"
-    LOOK_TWICE = "look twice"
 
 
 @dataclass(frozen=True)
@@ -98,7 +89,7 @@ def _worked(found: Candidate, over: Operands) -> Proposal | None:
     except FormulaError:
         return None
     verdict = Verdict.HOLDS if outcome.holds else Verdict.CONTRADICTS
-    verdict = Verdict.LOOK_TWICE if found.doubt else verdict
+    verdict = Verdict.LOOK_AGAIN if found.doubt else verdict
     return Proposal(found.claim, verdict, found.chance, outcome, found.names)
 
 

@@ -12,6 +12,7 @@ from liuzhou_site.charts.marks import Drawing, Group, Mark
 from liuzhou_site.figures import dates
 from liuzhou_site.load.schema.charts import Chart
 from liuzhou_site.model import Figure, Lang, Period
+from liuzhou_site.pages.claims import verdict
 from liuzhou_site.pages.context.blocks import ChartBlock, Table, TableRow
 from liuzhou_site.pages.context.frame import NOTHING, Link
 from liuzhou_site.pages.context.views import ChartContext
@@ -125,7 +126,7 @@ def _row(edition: Edition, group: Group, mark: Mark) -> TableRow:
     words = edition.string("header_group", group=group.title, noun=mark.noun)
     head = setter.foreign(words if group.title else mark.noun)
     if mark.check:
-        outcome = edition.string("contradiction" if mark.doubtful else "holds")
+        outcome = verdict(edition, next(f for f in edition.book.findings if f.id == mark.check))
         empty = (NOTHING,) * (2 if edition.book.printed else 1)
         return TableRow(setter.foreign(mark.noun), (escape(outcome), *empty))
     figure = edition.book.figures[mark.figure]

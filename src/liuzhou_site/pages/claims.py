@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from liuzhou_site.figures import rounding
-from liuzhou_site.figures.checks import Finding
+from liuzhou_site.figures.checks import Finding, Verdict
 from liuzhou_site.figures.formulas import inputs
 from liuzhou_site.load.schema.claims import Allow, Quotation
 from liuzhou_site.model import Figure, Interval
 from liuzhou_site.numbers.technical import technical
-from liuzhou_site.pages.context.blocks import FindingItem, Outcome
+from liuzhou_site.pages.context.blocks import FindingItem
 from liuzhou_site.pages.context.frame import Link
 from liuzhou_site.story.claims import Bound
 from liuzhou_site.story.edition import Edition, anchor, story_page
@@ -71,9 +71,16 @@ def _below(first: Markup, others: list[Markup]) -> Markup:
     return Markup("{}<br><small>{}</small>").format(first, small) if others else first
 
 
+def verdict(edition: Edition, found: Finding) -> str:
+    """Return what a reconciliation is reported as, and why where it wants a second look."""
+    word = edition.string(found.verdict)
+    if not found.look:
+        return word
+    return edition.string("verdict_why", verdict=word, why=edition.string(f"look_{found.look}"))
+
+
 def finding(edition: Edition, found: Finding) -> FindingItem:
     """Return a reconciliation with its outcome; on the ledger's own page worked out as well."""
-    outcome: Outcome = "holds" if found.holds else "contradiction"
     setter = edition.setter
     text = setter.rich(found.text[edition.lang])
     if not setter.ledger:
@@ -83,8 +90,8 @@ def finding(edition: Edition, found: Finding) -> FindingItem:
         text = _below(text, [worked, *_reasons(edition, check.allow)])
     return FindingItem(
         claim=setter.rich(found.title[edition.lang]),
-        outcome=outcome,
-        said=edition.string(outcome),
+        outcome=found.verdict,
+        said=verdict(edition, found),
         text=text,
         links=(),
         id=f"check-{found.id.replace('_', '-')}",
@@ -92,8 +99,9 @@ def finding(edition: Edition, found: Finding) -> FindingItem:
 
 
 def findings(edition: Edition) -> tuple[FindingItem, ...]:
-    """Return every reconciliation, contradictions first."""
-    ordered = sorted(edition.book.findings, key=lambda found: found.holds)
+    """Return every reconciliation: contradictions, what wants a second look, what agrees."""
+    ranks = [Verdict.CONTRADICTS, Verdict.LOOK_AGAIN, Verdict.HOLDS]
+    ordered = sorted(edition.book.findings, key=lambda found: ranks.index(found.verdict))
     return tuple(finding(edition, found) for found in ordered)
 
 
@@ -129,7 +137,7 @@ def _compared(edition: Edition, bound: Bound) -> FindingItem:
     text = _claim(edition, bound)
     return FindingItem(
         claim=escape(words),
-        outcome="holds",
+        outcome=Verdict.HOLDS,
         said=edition.string("source_says" if source else "bears"),
         text=_below(text, [_quoted(edition, bound.id, source)]) if source else text,
         links=tuple(links),

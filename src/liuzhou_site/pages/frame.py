@@ -210,12 +210,12 @@ def overview(build: BuildContext, edition: Edition) -> Overview | None:
     """Return the overview of the ledger with its key; None where the source prints nothing."""
     if not (drawings := build.art.overviews.get(edition.lang)):
         return None
-    voice = edition.voice
     narrow, wide = (
         drawn.replace(' href="#', f' href="{edition.setter.ledger}#') for drawn in drawings
     )
-    counts = {key: voice.say(f"ledger_{key}", "number") for key in ("firm", "doubtful")}
-    description = edition.string("describe_strip", **counts)
+    counts = [f"{row.number}{edition.string('gap')}{row.words}" for row in _standing(edition)]
+    listed = edition.string("clause_join").join(counts)
+    description = edition.string("describe_strip", counts=listed)
     site = edition.project.site.value
     used = {figure.category for figure in edition.book.printed}
     return Overview(
@@ -233,16 +233,30 @@ def overview(build: BuildContext, edition: Edition) -> Overview | None:
 
 
 def tally(edition: Edition) -> tuple[Tally, ...]:
-    """Return the opening's count of figures by how firmly they stand."""
-    rows = [("firm", "firm", ""), ("doubtful", "hatch", "#unverified")]
-    if not edition.book.printed:
-        rows = [("cells", "firm", "")]
-    return tuple(
-        Tally(
-            number=escape(edition.voice.say(f"ledger_{name}", "label")),
-            words=edition.string(f"tally_{name}"),
-            sign=sign,
-            href=f"{edition.setter.ledger}{target}" or "#main",
-        )
-        for name, sign, target in (*rows, ("derived", "ours", "#derived"))
+    """Return the opening's count of figures by how firmly they stand, then of our own."""
+    return (*_standing(edition), _tallied(edition, "derived", "ours", "#derived"))
+
+
+def _standing(edition: Edition) -> tuple[Tally, ...]:
+    """Return how many figures stand how firmly; of what a source prints they make its total."""
+    printed = edition.book.printed
+    if not printed:
+        return (_tallied(edition, "cells", "firm"),)
+    found = {figure.status for figure in printed}
+    rows = [
+        ("firm", "firm", ""),
+        ("corroborated", "firm", ""),
+        ("doubtful", "hatch", "#unverified"),
+        ("forecast", "expected", ""),
+    ]
+    told = {"firm", "doubtful", *found}
+    return tuple(_tallied(edition, *row) for row in rows if row[0] in told)
+
+
+def _tallied(edition: Edition, name: str, sign: str, target: str = "") -> Tally:
+    return Tally(
+        number=escape(edition.voice.say(f"ledger_{name}", "label")),
+        words=edition.string(f"tally_{name}"),
+        sign=sign,
+        href=f"{edition.setter.ledger}{target}" or "#main",
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from liuzhou_site.load.schema.claims import Reason
 from liuzhou_site.model import Figure
 from liuzhou_site.numbers import say_date
@@ -14,6 +16,7 @@ from liuzhou_site.pages.context.blocks import (
     TermItem,
 )
 from liuzhou_site.story.edition import Edition, host, term_anchor
+from liuzhou_site.story.figure_text import PARAGRAPHS, paragraph_forms
 from liuzhou_site.story.markup import Markup, escape
 from liuzhou_site.story.typeset import DOUBTFUL
 
@@ -28,7 +31,7 @@ def errata(edition: Edition) -> tuple[ErratumItem, ...]:
     setter = edition.setter
     return tuple(
         ErratumItem(
-            where=escape(edition.joined([_paragraph(edition, n) for n in slip.paragraphs])),
+            where=escape(_paragraphs(edition, slip.paragraphs)),
             printed=escape(slip.printed),
             read_as=escape(slip.read_as.get(edition.lang, "")),
             why=setter.rich(slip.why[edition.lang]),
@@ -38,8 +41,12 @@ def errata(edition: Edition) -> tuple[ErratumItem, ...]:
     )
 
 
-def _paragraph(edition: Edition, number: int) -> str:
-    return technical("paragraph", edition.string("paragraph_of", number=number))
+def _paragraphs(edition: Edition, numbers: Sequence[int]) -> str:
+    said = [
+        technical("paragraph", edition.string(PARAGRAPHS[form], number=number))
+        for number, form in zip(numbers, paragraph_forms(len(numbers)), strict=True)
+    ]
+    return edition.joined(said)
 
 
 def doubts(edition: Edition) -> tuple[DoubtItem, ...]:

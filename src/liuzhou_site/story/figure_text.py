@@ -82,8 +82,8 @@ class Voice:
             return _FIELDS[form](figure)
         if form in _ENDS:
             return self._end(figure, form)
-        if form == "paragraph":
-            return self.project.words(self.lang, "paragraph_of", number=figure.paragraph)
+        if form in PARAGRAPHS:
+            return self.project.words(self.lang, PARAGRAPHS[form], number=figure.paragraph)
         quantity = figure.quantity
         for start, of in ((LEVEL, "number"), (FULL, "label")):
             if form.startswith(start):
@@ -149,9 +149,25 @@ def _plain(value: object) -> str:
     return f"{value:f}" if isinstance(value, Decimal) else ""
 
 
+PARAGRAPHS: Mapping[str, str] = {
+    "paragraph": "paragraph_of",
+    "pilcrow": "paragraph_short",
+    "first_paragraph": "paragraphs_first",
+    "next_paragraph": "paragraphs_next",
+    "last_paragraph": "paragraphs_last",
+}
+"""Form → the interface's words for where the source prints a figure, alone or in a list."""
+
+
+def paragraph_forms(count: int) -> list[str]:
+    """Return the form of each of so many paragraphs in a list: 第4、19、23段."""
+    if count <= 1:
+        return ["paragraph"] * count
+    return ["first_paragraph", *["next_paragraph"] * (count - 2), "last_paragraph"]
+
+
 _FIELDS: Mapping[str, Callable[[Figure], str]] = {
     "printed": lambda figure: figure.as_printed,
-    "pilcrow": lambda figure: f"¶{figure.paragraph}",
     "ordinal": lambda figure: str(figure.paragraph),
     "value": lambda figure: _plain(figure.quantity.value),
     "low": lambda figure: _plain(figure.interval.low),

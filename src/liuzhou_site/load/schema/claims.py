@@ -190,6 +190,12 @@ class Check(Model):
     expect: Literal["holds", "contradiction"] = key(
         "Whether it holds. If the outcome differs, the build stops."
     )
+    look: Literal["", "other_base", "not_added", "coincidence", "unexplained"] = key(
+        "Why to look twice, where the outcome neither confirms nor contradicts: the figures rest on"
+        " another base, are not to be added, agree by coincidence, or the source explains nothing.",
+        "not_added",
+        default="",
+    )
     names: list[str] = key(
         "A list of the source, where the claim counts it: count(names) == a.",
         ["永济桥", "北桥"],

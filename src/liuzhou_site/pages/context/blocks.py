@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
+from liuzhou_site.figures.checks import Verdict
 from liuzhou_site.pages.context.frame import Link
 from liuzhou_site.story.markup import Markup
 
@@ -108,18 +108,15 @@ class ChartBlock:
     kind: str = "chart"
 
 
-Outcome = Literal["holds", "contradiction"]
-
-
 @dataclass(frozen=True)
 class FindingItem:
     """A reconciliation: the claim in words or as a formula, and what came of it.
 
-    said: the outcome in a word; links: the figures it uses.
+    said: the outcome in a word or two; links: the figures it uses.
     """
 
     claim: Markup
-    outcome: Outcome
+    outcome: Verdict
     said: str
     text: Markup
     links: tuple[Link, ...]
