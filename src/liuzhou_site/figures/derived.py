@@ -22,8 +22,8 @@ from liuzhou_site.model import Figure, Interval, Period, Quantity, Status, Unit
 from liuzhou_site.numbers import LANGUAGES, read, say
 
 _COUNTED = (
-    "firm hedged corroborated doubtful contradicted not_found forecast numerals tokens derived checks"
-    " agreeing conflicts look"
+    "firm hedged corroborated doubtful contradicted not_found forecast numerals tokens derived"
+    " checks agreeing conflicts look"
 )
 _COUNTS: Mapping[str, str] = {
     "ledger_figures": "count(ledger)",
