@@ -1,21 +1,27 @@
-"""What `frictionless validate` says of the data of a built site, `_site/` unless told.
+"""What frictionless says of the data package of a built site, `_site/` unless told.
 
 .venv/bin/python benchmarks/datapackage.py [SITE]
 """
 
 from __future__ import annotations
 
-import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
+
+from frictionless import Package
 
 ROOT = Path(__file__).resolve().parents[1]
 
 
 def main(site: Path) -> int:
-    """Print its report; 1 when it finds the package wanting."""
-    command = [sys.executable, "-m", "frictionless", "validate", "datapackage.json"]
-    return subprocess.run(command, cwd=site / "data", check=False).returncode
+    """Print what it finds, mistake by mistake, and their number; 1 when there are any."""
+    report = Package(str((site / "data" / "datapackage.json").resolve())).validate()
+    for row in report.flatten(["title", "rowNumber", "fieldName", "type", "message"]):
+        print(*row)
+    told = f"{report.stats['tasks']} tables, {report.stats['errors']} findings."
+    print(f"frictionless {version('frictionless')}: {told}")
+    return int(not report.valid)
 
 
 if __name__ == "__main__":

@@ -54,8 +54,11 @@ def reference() -> str:
     lines = [_OPENING]
     told: set[str] = set()
     for file in YAML_FILES.values():
-        lines += [f"## `{file.path}`", "", _about(file.about, optional=file.optional), ""]
-        lines += _records(file.schema(), told)
+        schema = file.schema()
+        about = _about(file.about, optional=file.optional)
+        if "properties" not in schema:
+            about += f" The file holds {_holds(schema)}."
+        lines += [f"## `{file.path}`", "", about, "", *_records(schema, told)]
     for sheet in CSV_FILES.values():
         lines += [f"## `{sheet.path}`", "", _about(sheet.about, optional=sheet.optional), ""]
         lines += _columns(sheet.columns)
@@ -76,9 +79,6 @@ def _records(schema: Node, told: set[str]) -> Iterator[str]:
     told: the records that the page has already; those of this file are added.
     """
     known = schema.get("$defs", {})
-    if "properties" not in schema:
-        yield f"The file holds {_holds(schema)}."
-        yield ""
     found = [("", schema), *((name, known[name]) for name in _in_order(schema, known))]
     for name, node in found:
         if "properties" in node and name not in told:
