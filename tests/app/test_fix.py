@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from typing import TYPE_CHECKING
 
 import pytest
@@ -52,6 +53,19 @@ def test_one_right_answer_is_given(library: Path, path: str, old: str, new: str)
     changes = fixed(library)
     assert [*changes] == [path]
     assert changes[path][1].encode() == before
+
+
+@pytest.mark.parametrize("mark", [";", "\t"])
+def test_a_spreadsheets_separators_are_commas_again(library: Path, mark: str) -> None:
+    """Also between cells that hold a comma; what else there is to fix waits for the next time."""
+    file = library / FIGURES
+    before = file.read_bytes()
+    rows = [*csv.reader(before.decode().splitlines())]
+    with file.open("w", encoding="utf-8", newline="") as out:
+        csv.writer(out, delimiter=mark).writerows(rows)
+    assert typed(library, "--yes").exit_code == 0
+    assert [*csv.reader(file.read_text(encoding="utf-8").splitlines())] == rows
+    assert check(library)
 
 
 def test_rows_come_in_the_order_of_the_source(library: Path) -> None:

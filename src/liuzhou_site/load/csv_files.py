@@ -123,6 +123,18 @@ def csv_text(rows: Iterable[Iterable[str]]) -> str:
     return out.getvalue()
 
 
+def with_commas(text: str) -> str:
+    """Return a table that a spreadsheet separated by semicolons or tabs as one with commas."""
+    head = text.partition("\n")[0]
+    mark = next((mark for mark in ";\t" if mark in head and "," not in head), "")
+    if not mark:
+        return text
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\r\n" if "\r\n" in text else "\n").writerows(rows)
+    return out.getvalue()
+
+
 def _lines(path: str, text: str) -> list[tuple[Place, list[str]]]:
     """Return the cells of every row with the line where it begins; blank columns at the end go."""
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)

@@ -30,25 +30,28 @@ def new_command(
     from liuzhou_site.load.source_text import read_source
 
     default = heading_of(or_stop(lambda: read_source(source_file))) if source_file else ""
-    title_zh = _asked(title_zh, "--title-zh", "ask-title-zh", default)
-    title_en = _asked(title_en, "--title-en", "ask-title-en", default)
-    source = _asked(source, "--source", "ask-source", default)
+    said = {"--title-zh": title_zh, "--title-en": title_en, "--source": source}
+    title_zh, title_en, source = _asked({flag: said[flag] or default for flag in said})
     wish = Wish(title_zh, title_en, source, datetime.now().astimezone().date(), source_file)
     or_stop(lambda: start(folder, wish))
     say("started", folder=folder)
     say("look-at-it", command=typed(), folder=folder)
 
 
-def _asked(said: str, flag: str, question: str, default: str) -> str:
-    """Return what was said, a default, or what the editor answers; leave where nobody is there."""
-    if said or default:
-        return said or default
+def _asked(said: Mapping[str, str]) -> list[str]:
+    """Return what was said of each flag, or is answered; leave where nobody is there."""
+    missing = [flag for flag in said if not said[flag]]
+    answers: dict[str, str] = {}
     try:
-        return str(typer.prompt(screen(sys.stdout).say(question)))
+        for flag in missing:
+            question = f"ask-{flag.removeprefix('--')}"
+            answers[flag] = str(typer.prompt(screen(sys.stdout).say(question)))
     except typer.Abort:
         if not sys.stdin.isatty():
-            typer.echo(f"\n{screen(sys.stderr).say('flag-missing', flag=flag)}", err=True)
+            left = ", ".join(flag for flag in missing if flag not in answers)
+            typer.echo(f"\n{screen(sys.stderr).say('flag-missing', flag=left)}", err=True)
         raise typer.Exit(1) from None
+    return [answers.get(flag, words) for flag, words in said.items()]
 
 
 @app.command("draft")

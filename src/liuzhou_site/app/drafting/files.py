@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from liuzhou_site.app.drafting.merging import Merged, merged
 from liuzhou_site.app.drafting.renaming import Ids, cells_renamed, renamed, texts_renamed
 from liuzhou_site.figures.transcript import paragraphs
 from liuzhou_site.load.columns import names_of
-from liuzhou_site.load.csv_files import csv_text
+from liuzhou_site.load.csv_files import csv_text, with_commas
 from liuzhou_site.load.editing import CsvLine, CsvTable, table_of, with_entries, with_keys
 from liuzhou_site.load.inventory import CSV_FILES, YAML_FILES
 from liuzhou_site.load.project import Project
@@ -60,12 +60,15 @@ def draft(root: Path, source: str) -> Drafted:
 def fixed(root: Path) -> Changes:
     """Return what of the tables of the story at `root` has one right answer, and is not it.
 
+    Where a spreadsheet put semicolons or tabs in place of commas, that alone: nothing else is read.
     Cells that `as_printed` says, the order of rows, full-width digits, a spreadsheet's marks; and
     an id that was changed in its row alone, wherever it is named.
 
     Raises:
         BuildFailed: the story cannot be read.
     """
+    if separated := _changing(_separated(root)):
+        return separated
     project = load_project(root)
     ids = renamed(project)
     tables = {name: _table(root, project, name) for name in ("figures", "numerals", "elsewhere")}
@@ -88,6 +91,14 @@ def fixed(root: Path) -> Changes:
     there = [name for name in tables if (root / CSV_FILES[name].path).exists()]
     written = (_written(root, name, tables[name], lines[name]) for name in there)
     return _changing([*written, *texts_renamed(root, project, ids).items()])
+
+
+def _separated(root: Path) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Yield the tables of a story, each with commas between its cells."""
+    for file in CSV_FILES.values():
+        if (root / file.path).exists():
+            text = _said(root, file.path)
+            yield file.path, (text, with_commas(text))
 
 
 def _ordered(
@@ -131,4 +142,4 @@ def _changing(written: Iterable[tuple[str, tuple[str, str]]]) -> Changes:
 
 
 def _said(root: Path, path: str) -> str:
-    return read_bytes(root, path).decode("utf-8")
+    return read_bytes(root, path).decode("utf-8", "surrogateescape")
