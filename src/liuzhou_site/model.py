@@ -236,3 +236,15 @@ class Gap:
     period: Period
     mark: str
     table: str
+
+
+Point = tuple[float, float]
+"""A place on the Earth in degrees, longitude first; or on a plane."""
+
+
+@dataclass(frozen=True)
+class Region:
+    """A part of a map by its id, with the lines around it, each closed."""
+
+    id: str
+    rings: tuple[tuple[Point, ...], ...]

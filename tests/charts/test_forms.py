@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from liuzhou_site.charts.forms import FORMS, draw, draw_overview, problems
 from liuzhou_site.charts.marks import Drawing, Group, Mark
-from liuzhou_site.model import Interval, Period
+from liuzhou_site.model import Interval, Period, Region
 
 WIDTHS = (288, 680)
 
@@ -94,6 +94,10 @@ EXAMPLES = {
                                        mark("lost", "-6", change=True), mark("now", "8")]),
     "heat": columns("heat", ["0", "4", "1"], ["9", "16", "2"]),
     "timeline": drawing("timeline", course("sail", {"1990": "4", "2018": "9", "2019": "6"})),
+    "map": replace(
+        drawing("map", [mark("sail", "4")]), places={"sail": "quay"},
+        regions=(Region("quay", (((9.0, 47.0), (10.0, 47.0), (10.0, 48.0), (9.0, 47.0)),)),),
+    ),
     "line": drawing("line", course("sail", {"2018": "4", "2019": "9", "2020": "6", "2022": "3"})),
     "lines": drawing(
         "lines", course("sail", {"2019": "4", "2020": "9"}),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from liuzhou_site.charts.describe import is_course, sentence
 from liuzhou_site.charts.marks import Drawing
 from liuzhou_site.figures.cells import flag_words
-from liuzhou_site.load.schema.charts import Chart
+from liuzhou_site.load.schema.charts import Chart, DataTable, Outline
 from liuzhou_site.model import Figure, Hedge, Status
 from liuzhou_site.story.edition import Edition, table_anchor
 from liuzhou_site.story.figure_text import paragraph_forms
@@ -79,6 +79,8 @@ def source_line(edition: Edition, drawing: Drawing) -> Markup:
         sentences.append(edition.markup("source_line", paragraphs=_listed(edition, links)))
     tables = dict.fromkeys(figure.table for figure in (*figures, *behind) if figure.table)
     sentences += [edition.markup("source_data", source=_table_link(edition, t)) for t in tables]
+    if drawing.regions:
+        sentences.append(edition.markup("source_outline", source=_outline_link(edition, drawing)))
     for figure in ours:
         said = edition.voice.say(figure.id, "label")
         worked = edition.spelled(figure.formula)
@@ -88,13 +90,24 @@ def source_line(edition: Edition, drawing: Drawing) -> Markup:
 
 def _table_link(edition: Edition, name: str) -> Markup:
     """Return who published a data table, and under which title, as a link to it in the ledger."""
-    record, lang = edition.project.tables.value[name], edition.lang
+    words = _published(edition, edition.project.tables.value[name])
+    return Markup('<a href="{}#{}">{}</a>').format(edition.setter.ledger, table_anchor(name), words)
+
+
+def _outline_link(edition: Edition, drawing: Drawing) -> Markup:
+    """Return who published the outline of a map, as a link to where that was."""
+    project = edition.project
+    record = project.outlines.value[project.charts.value[drawing.chart].outline]
+    return Markup('<a href="{}">{}</a>').format(record.citation, _published(edition, record))
+
+
+def _published(edition: Edition, record: DataTable | Outline) -> str:
+    """Return what others published: its title, under what licence, by whom."""
+    lang = edition.lang
     words = edition.string(
         "table_named", title=record.title[lang], source=record.source[lang], licence=record.licence
     )
-    return Markup('<a href="{}#{}">{}</a>').format(
-        edition.setter.ledger, table_anchor(name), edition.setter.text(words)
-    )
+    return edition.setter.text(words)
 
 
 def _reconciled(edition: Edition, drawing: Drawing) -> list[str]:

@@ -138,6 +138,8 @@ def drawing(setter: Typesetter, name: str, chart: Chart) -> Drawing:
         name, chart.form, lang, tuple(groups), MappingProxyType(texts), place,
         MappingProxyType(chart.spec), levels,
         tuple(Event(Period(one.at), setter.text(one.words[lang])) for one in chart.events),
+        voice.project.regions.get(chart.outline, ()),
+        MappingProxyType(dict(_places(voice, groups)) if chart.outline else {}),
     )  # fmt: skip
 
 
@@ -180,6 +182,13 @@ def series_marks(setter: Typesetter, series: str) -> list[Mark]:
         mark(setter, figure, names[figure.id.rpartition("@")[2]] or words)
         for figure in book.cells(table, column)
     ]
+
+
+def _places(voice: Voice, groups: Sequence[Group]) -> Iterator[tuple[str, str]]:
+    """Yield each figure with its place: a cell by its row, any other by what it applies to."""
+    for mark in (mark for group in groups for mark in group.marks):
+        row = mark.figure.partition("@")[2]
+        yield mark.figure, row or voice.book.figures[mark.figure].scope
 
 
 def _label(voice: Voice, series: str) -> str:

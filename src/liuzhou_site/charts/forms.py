@@ -12,6 +12,7 @@ from liuzhou_site.charts.heat import heat
 from liuzhou_site.charts.histogram import histogram
 from liuzhou_site.charts.layers import Plot, unchecked
 from liuzhou_site.charts.lines import line, lines
+from liuzhou_site.charts.located import located
 from liuzhou_site.charts.marks import Bar, Drawing
 from liuzhou_site.charts.number import number, table
 from liuzhou_site.charts.overview import overview
@@ -47,6 +48,7 @@ FORMS: Mapping[str, Form] = {
     "waterfall": waterfall,
     "heat": heat,
     "timeline": timeline,
+    "map": located,
     "intervals": intervals,
     "line": line,
     "lines": lines,

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from liuzhou_site.errors import Place
-from liuzhou_site.model import Interval, Lang, Period
+from liuzhou_site.model import Interval, Lang, Period, Region
 
 
 @dataclass(frozen=True)
@@ -114,6 +114,7 @@ class Drawing:
     specification: of the form `vega` alone, what the editor wrote of Vega-Lite.
     levels: unit → the levels of its scale, where the form has one along an axis.
     events: what is marked on its axis of time.
+    regions: the outline of a map; places: figure → the region in which it lies.
     """
 
     chart: str  # the chart's id
@@ -126,6 +127,8 @@ class Drawing:
 
     levels: Mapping[str, tuple[Level, ...]] = field(default_factory=lambda: MappingProxyType({}))
     events: tuple[Event, ...] = ()
+    regions: tuple[Region, ...] = ()
+    places: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def marks(self) -> tuple[Mark, ...]:

@@ -28,6 +28,7 @@ _ROOM: Mapping[str, int] = {
     "waterfall": 12,
     "heat": 40,
     "timeline": 12,
+    "map": 60,
 }
 """Form → rows or points that it has room for, where that is more than seven."""
 _COLUMNS: Mapping[str, int] = {
@@ -104,6 +105,21 @@ def _of_one_whole(drawing: Drawing) -> Iterator[Problem]:
     for row in zip(*(group.marks for group in drawing.groups), strict=True):
         if not _may_be(row, Decimal(1)):
             yield problem("not-all", drawing.place, id=drawing.chart, figure=row[0].figure)
+
+
+def _mapped(drawing: Drawing) -> Iterator[Problem]:
+    """Each figure lies in a region of its own."""
+    known = {region.id for region in drawing.regions}
+    if not known:
+        yield problem("no-outline", drawing.place, id=drawing.chart)
+        return
+    taken = Counter(drawing.places[mark.figure] for mark in drawing.marks)
+    for mark in drawing.marks:
+        region = drawing.places[mark.figure]
+        if region not in known or taken[region] > 1:
+            yield problem(
+                "no-region", drawing.place, id=drawing.chart, figure=mark.figure, found=region
+            )
 
 
 def _adding(drawing: Drawing) -> Iterator[Problem]:
@@ -300,6 +316,7 @@ _REFUSALS: Mapping[str, tuple[Refusal, ...]] = {
     "waterfall": (_few, _one_group, _one_unit, _firm, _adding, _pointed),
     "heat": (_few, _even, _one_unit, _no_sign, _few_columns, _firm, _pointed),
     "timeline": (_few, _dated),
+    "map": (_few, _one_unit, _no_sign, _firm, _mapped, _pointed),
     "intervals": (_few, _one_unit, _closed_somewhere),
     "line": (_few_points, _few_lines, _one_unit, _dated, _firm, _once_a_period, _pointed),
     "lines": (_few_points, _one_unit, _dated, _firm, _once_a_period, _pointed),

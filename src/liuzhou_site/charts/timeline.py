@@ -13,6 +13,7 @@ from liuzhou_site.figures import dates
 _PITCH = 56  # pixels for each figure, were they evenly apart
 _HALF = 4.0
 _RISE = 6.0  # from the middle of a number to the top of its words
+_ABOVE = 8.0  # pixels for what of a number stands out over that
 _GAP, _ARM = 12, 18  # around the line, and from it to words that were moved
 _LINE = round(NOUN * 1.35)
 _MOST = 130  # pixels of the column of dates
@@ -28,10 +29,11 @@ def timeline(drawing: Drawing, width: int) -> Plot:
     first, last = (dates.middle(mark.period) for mark in (marks[0], marks[-1]))
     tall = _PITCH * (len(marks) - 1)
     places = [
-        _RISE + (dates.middle(mark.period) - first) / (last - first or 1) * tall for mark in marks
+        _ABOVE + _RISE + (dates.middle(mark.period) - first) / (last - first or 1) * tall
+        for mark in marks
     ]
     heights = [_height(mark, width - words, column) for mark in marks]
-    tops = apart([(y - _RISE, high) for y, high in zip(places, heights, strict=True)], 0.0)
+    tops = apart([(y - _RISE, high) for y, high in zip(places, heights, strict=True)], _ABOVE)
     canvas.rule(
         {"from": line, "to": line, "top": places[0], "bottom": places[-1], "colour": "mute"}
     )

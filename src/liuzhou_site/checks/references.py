@@ -11,6 +11,7 @@ from liuzhou_site.figures.cells import in_series
 from liuzhou_site.load.columns import REVIEW
 from liuzhou_site.load.inventory import CSV_FILES, YAML_FILES
 from liuzhou_site.load.languages import strings_path
+from liuzhou_site.load.outlines import outline_path
 from liuzhou_site.load.project import Project, story_path, table_path
 from liuzhou_site.messages import part
 from liuzhou_site.story.inline import Story
@@ -176,6 +177,7 @@ def unread(seen: Resolved) -> Iterator[Problem]:
     known = {file.path for file in YAML_FILES.values()}
     known |= {file.path for file in CSV_FILES.values()}
     known |= set(map(table_path, project.tables.value))
+    known |= set(map(outline_path, project.outlines.value))
     known |= {path(lang) for path in (story_path, strings_path) for lang in project.languages}
     for folder in ("content", "data"):
         for file in sorted((root / folder).rglob("*")):

@@ -11,7 +11,7 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from liuzhou_site.load import columns
 from liuzhou_site.load.columns import CsvColumn
-from liuzhou_site.load.schema.charts import Chart, DataTable
+from liuzhou_site.load.schema.charts import Chart, DataTable, Outline
 from liuzhou_site.load.schema.claims import Check, Comparisons, Derived, Source
 from liuzhou_site.load.schema.kinds import Id
 from liuzhou_site.load.schema.language import NamedUnit, OwnLanguage
@@ -75,6 +75,12 @@ YAML_FILES: Mapping[str, YamlFile] = {
         "data/tables.yml",
         "Longer series that others published, by the name of their file in `data/tables/`.",
         dict[Id, DataTable],
+        optional=True,
+    ),
+    "outlines": YamlFile(
+        "data/outlines.yml",
+        "The outlines of maps, by the name of their file in `data/outlines/`.",
+        dict[Id, Outline],
         optional=True,
     ),
     "language": YamlFile(

@@ -10,12 +10,12 @@ from typing import Any
 
 from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.languages import filled
-from liuzhou_site.load.schema.charts import Chart, DataTable
+from liuzhou_site.load.schema.charts import Chart, DataTable, Outline
 from liuzhou_site.load.schema.claims import Check, Comparisons, Derived, Source
 from liuzhou_site.load.schema.language import NamedUnit
 from liuzhou_site.load.schema.settings import Name, Settings, Term
 from liuzhou_site.load.yaml_files import Sheet
-from liuzhou_site.model import Lang, Rules, Tongue, Unit
+from liuzhou_site.model import Lang, Region, Rules, Tongue, Unit
 from liuzhou_site.numbers import scan
 
 
@@ -49,12 +49,14 @@ class Project:
     checks: Sheet[list[Check]]
     comparisons: Sheet[Comparisons]
     tables: Sheet[dict[str, DataTable]]
+    outlines: Sheet[dict[str, Outline]]
     own_units: Sheet[dict[str, NamedUnit]]
     units: Mapping[str, Unit]
     figures: tuple[Row, ...]
     elsewhere: tuple[Row, ...]
     numerals: tuple[Row, ...]
     cells: Mapping[str, tuple[Row, ...]]
+    regions: Mapping[str, tuple[Region, ...]]
     stories: Mapping[Lang, str]
     strings: Mapping[Lang, Mapping[str, str]]
     rules: Mapping[Lang, Rules]
@@ -120,6 +122,7 @@ class Project:
             self.checks,
             self.comparisons,
             self.tables,
+            self.outlines,
         )
 
 

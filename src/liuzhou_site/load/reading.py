@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -25,6 +26,7 @@ from liuzhou_site.load.languages import (
     unlike,
     unread_source,
 )
+from liuzhou_site.load.outlines import read_outline
 from liuzhou_site.load.project import Lost, Project, story_path, table_path
 from liuzhou_site.load.schema.claims import OF_A_TEXT, Source
 from liuzhou_site.load.schema.language import OwnLanguage
@@ -33,7 +35,7 @@ from liuzhou_site.load.texts import WRITTEN, read_text
 from liuzhou_site.load.units import unit_problems, units_of
 from liuzhou_site.load.validating import sound_part, validated
 from liuzhou_site.load.yaml_files import Sheet, read_yaml, yaml_of
-from liuzhou_site.model import Lang, Rules
+from liuzhou_site.model import Lang, Region, Rules
 from liuzhou_site.numbers import LANGUAGES, locale_of
 
 T = TypeVar("T")
@@ -150,6 +152,22 @@ class _Reading:
         self.lost |= found.lost
         return found.rows
 
+    def cells(self, data: Sheet[Any] | None) -> dict[str, tuple[Row, ...]]:
+        """Read the cells of every data table."""
+        return {
+            name: self.csv(
+                table_path(name), names_of(cells_of(table), self.languages), *table.columns
+            )
+            for name, table in (data.value.items() if data else ())
+        }
+
+    def regions(self, outlines: Sheet[Any] | None) -> dict[str, tuple[Region, ...]]:
+        """Read the regions of every outline; none of one that is none."""
+        return {
+            name: self._gathered(partial(read_outline, self.root, name)) or ()
+            for name in (outlines.value if outlines else ())
+        }
+
     def story(self, lang: Lang) -> str:
         """Read a story; "" when that cannot be done."""
         return self._gathered(lambda: read_text(self.root, story_path(lang), WRITTEN)) or ""
@@ -188,10 +206,7 @@ def read_project(root: Path) -> Loaded:
     if units:
         reading.problems += unit_problems(units, locales)
     tables: Any = reading.tables() if languages else {}
-    cells = {
-        name: reading.csv(table_path(name), names_of(cells_of(table), languages), *table.columns)
-        for name, table in (data.value.items() if data else ())
-    }
+    cells, regions = reading.cells(data), reading.regions(sheets["outlines"])
     stories = MappingProxyType({lang: reading.story(lang) for lang in languages})
     strings, rules = _spoken(reading, locales)
     apart = tuple(reading.apart)
@@ -206,6 +221,7 @@ def read_project(root: Path) -> Loaded:
         own_units=units,
         units=units_of(units, locales, _units_named(sheets, tables), signs=signs),
         cells=MappingProxyType(cells),
+        regions=MappingProxyType(regions),
         stories=stories,
         strings=MappingProxyType(strings),
         rules=MappingProxyType(rules),

@@ -86,6 +86,15 @@ class DataTable(Model):
     columns: Annotated[dict[Id, Column], Field(min_length=1)] = key("Its columns of numbers.")
 
 
+class Outline(Model):
+    """The outline of a map; its key is the name of its file of GeoJSON or TopoJSON."""
+
+    title: Words = key("What it shows.", {"zh": "各园的界线", "en": "Bounds of the plots"})
+    source: Words = key("Who published it.", {"zh": "土地测绘处", "en": "Land survey"})
+    citation: Elsewhere = key("Where it was published.", "https://example.org/plots.json")
+    licence: str = key("Under what licence.", "CC-BY-4.0")
+
+
 class ChartGroup(Model):
     """Marks that share one unit and one scale."""
 
@@ -151,6 +160,11 @@ class Chart(Model):
         "More words: `share` of the form `whole`; of `vega` any, as the field `text_KEY`.",
         {"share": {"zh": "{share_open}", "en": "{share_open}"}},
         default_factory=dict,
+    )
+    outline: str = key(
+        "Of the form `map` alone: its outline, by its key in `data/outlines.yml`.",
+        "plots",
+        default="",
     )
     events: list[Meanwhile] = key(
         "Of the form `line`: what happened meanwhile, at its place in time.", default_factory=list

@@ -1,0 +1,85 @@
+"""Regions as they lie: a square in each, its area as its number.
+
+No region is filled: a large one of few people would shout over a small one of many.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from liuzhou_site.charts.canvas import Canvas
+from liuzhou_site.charts.layers import PIXELS, Pen, Plot, Row
+from liuzhou_site.charts.marks import Drawing, Mark
+from liuzhou_site.charts.palette import HINT, width_of
+from liuzhou_site.charts.projection import middle, projected, simplified
+from liuzhou_site.model import Point
+
+_TALLEST = 460
+_LARGEST = 34  # the side of the largest square
+_GAP = 5
+_CORNERS = 3  # of the smallest area
+_Box = tuple[float, float, float, float]  # left, top, right, bottom
+
+
+def located(drawing: Drawing, width: int) -> Plot:
+    """Draw the outline of each region, and a square for each figure, its area as its number."""
+    canvas = Canvas(width)
+    shapes, tall = projected(drawing.regions, (width - 2, _TALLEST))
+    canvas.height = tall + 2
+    for region in shapes:
+        path = "".join(_path(simplified(ring)) for ring in region.rings)
+        if path:
+            at: Row = {"figure": "", "sign": f"region {region.id}", "at": 1, "top": 1}
+            canvas.shape({**at, "colour": "rule"}, path, Pen(1.5))
+    middles = {region.id: middle(region) for region in shapes}
+    places = [middles[drawing.places[mark.figure]] for mark in drawing.marks]
+    boxes = _squares(canvas, drawing.marks, places)
+    _words(canvas, drawing.marks, boxes)
+    return canvas.chart()
+
+
+def _path(ring: Sequence[Point]) -> str:
+    steps = [f"{x:.1f},{y:.1f}" for x, y in ring]
+    return f"M{'L'.join(steps)}Z" if len(set(steps)) >= _CORNERS else ""
+
+
+def _squares(canvas: Canvas, marks: Sequence[Mark], places: Sequence[Point]) -> list[_Box]:
+    """Draw the squares of all marks, the largest first; return where they lie."""
+    most = max(float(mark.value) for mark in marks) or 1.0
+    boxes = []
+    for mark, (x, y) in zip(marks, places, strict=True):
+        half = round(_LARGEST * (float(mark.value) / most) ** 0.5 / 2, 1)
+        boxes.append((x - half, y - half, x + half, y + half))
+    for mark, (left, top, right, bottom) in sorted(
+        zip(marks, boxes, strict=True), key=lambda one: -one[0].value
+    ):
+        box: Row = {"figure": mark.figure, "from": left, "to": right, "top": top, "bottom": bottom}
+        if mark.value:
+            canvas.bar({**box, "colour": mark.colour}, PIXELS)
+    return boxes
+
+
+def _words(canvas: Canvas, marks: Sequence[Mark], boxes: Sequence[_Box]) -> None:
+    """Write name and number beside each square, the largest first, where they have room."""
+    taken = list(boxes)
+    order = sorted(range(len(marks)), key=lambda at: -marks[at].value)
+    for at in order:
+        mark, (left, top, right, bottom) = marks[at], boxes[at]
+        wide = max(width_of(mark.noun, HINT), width_of(mark.said, HINT) * 1.1)
+        middle_y, middle_x = (top + bottom) / 2, (left + right) / 2
+        for x, y in (
+            (right + _GAP, middle_y - 17), (left - _GAP - wide, middle_y - 17),
+            (middle_x - wide / 2, bottom + 2), (middle_x - wide / 2, top - 36),
+        ):  # fmt: skip
+            wish = (x, y, x + wide, y + 34)
+            inside = x >= 0 and wish[2] <= canvas.width and y >= 0
+            if inside and not any(_over(wish, one) for one in taken):
+                canvas.text(x, y + 13, mark.noun, HINT)
+                canvas.text(x, y + 30, mark.said, HINT, weight=600)
+                canvas.height = max(canvas.height, wish[3])
+                taken.append(wish)
+                break
+
+
+def _over(one: _Box, other: _Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
