@@ -100,6 +100,16 @@ def test_what_a_source_prints_is_read(
     assert [tuple(row[column] for column in columns) for row in rows(tmp_path)] == expected
 
 
+def test_what_was_last_year_is_dated_so(tmp_path: Path) -> None:
+    """The words prove it, and get their row; beside 比 they say what a change is compared with."""
+    text = "2025年产值84亿元，比上年增长7%。上年产值78亿元，缴税9亿元。\n"
+    source = started(tmp_path, text)
+    assert [(row["as_printed"], row["period"]) for row in rows(tmp_path)] == [
+        ("84亿元", "2025"), ("增长7%", "2025"), ("78亿元", "2024"), ("9亿元", "2024"),
+    ]  # fmt: skip
+    compare_source(load_project(tmp_path / "story"), text, str(source))
+
+
 @pytest.mark.parametrize("text", [ENGLISH, CHINESE])
 def test_a_draft_previews_and_accounts_for_every_numeral(text: str, tmp_path: Path) -> None:
     """No mistake; warnings only that nobody has looked; the audit finds each numeral's row."""

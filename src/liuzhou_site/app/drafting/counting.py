@@ -30,7 +30,7 @@ from liuzhou_site.numbers.senses import senses
 
 Guess = tuple[str, bool]
 """The id of a unit, and whether it is a guess."""
-_NUMBER_OF = re.compile("^numbers? of ")
+_NUMBER_OF = re.compile(rf"^(?:total |net )?(?:numbers?|{english.CHANGED.pattern}) (?:of|in) ")
 _NEVER = TIMES | {"point", "times", "share", "ordinal"}
 _MANY = 1000  # what is less and bare may be an index, a rate, a rank
 _PEOPLE = frozenset("employment unemployment population births deaths".split())
@@ -145,6 +145,8 @@ class _Counting:
         names = self.before(self.sentence) or ([] if itself else self.before(0))
         names = [name for name in names if name in known and name not in _NEVER]
         names = [name for name in names if known[name].kind in kinds]
+        if re.match(r" points?\b", beside.behind) and self.found and self.found[-1][0] == "share":
+            return "point"  # of a percentage
         for thing in things("en", beside):
             return self._unit(thing.noun)
         if names and self.found[-1][0] == names[-1] and english.linked(beside.before):
@@ -153,6 +155,8 @@ class _Counting:
         if said and (noun := english.noun_behind(beside.behind, said.end() - 1)):
             return self._unit(noun)
         many = whole and isinstance(one.value, Decimal) and one.value >= _MANY
+        if re.search(r"\bindex\b", who):
+            return ""
         subject = self._of_subject(who) if whole else ""
         return subject or next(iter(names), self.usual.count if many else "")
 

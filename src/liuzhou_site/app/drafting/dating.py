@@ -25,6 +25,7 @@ _APART = re.compile(r"[,，;；:：]")
 _WHEN = re.compile(r",? when\b")
 """What makes a date that something was compared with that of what follows."""
 _LAST_YEAR = re.compile(r"\b(?:last year|the (?:year before|previous year))\b", re.IGNORECASE)
+_LAST_YEAR_ZH = re.compile(r"(?<![比较与同])(?:上年|去年)(?![末底同])")
 _OUTSIDE = re.compile(r"\b(?:since|before|until) (?:the )?$")
 
 
@@ -53,6 +54,14 @@ def _ahead(
         start = one.span[0]
         before = [date for date in dates if date.end <= start and date.iso]
         period = NEVER if one.unit in TIMES else before[-1] if before else head
+        last = [
+            *_LAST_YEAR_ZH.finditer(
+                paragraph.text, max(period.end, sentence(paragraph.text, one.span)[0]), start
+            )
+        ]
+        if last and period.iso and not one.change:
+            spot = (paragraph.number, *last[-1].span())
+            period = Date(*last[-1].span(), year_before(period.iso), (spot,))
         earlier = _EARLIER["zh"].search(paragraph.text, 0, start)
         since = year_before(period.iso) if one.change else ""
         found.append(Dating(period, since, guessed=bool(since and not earlier)))

@@ -40,12 +40,13 @@ _STATES = (
     "was|were|is|are|be|been|rose|fell|stood|grew|came|went|ran|hit|edged|climbed|dropped|slipped"
     "|increased|decreased|declined|averaged|reached|totalled|totaled|changed|numbered|amounted"
     "|remained|shrank|jumped|plunged|soared|sank|doubled|tripled|halved|has|have|had|will|would"
-    "|eased|gained|surged|rises|falls|stands|grows|becomes|became|takes?|makes?|makes? up|made up"
+    "|eased|gained|surged|risen|fallen|grown|having|rises|falls|stands|grows|becomes|became"
+    "|takes?|makes?|makes? up|made up"
 )
 """Verbs that say of their subject how much it is."""
 _OTHERS = (
-    "employs?|expects?|plans?|holds?|says?|said|serves?|covers?|includes?|owns?|needs?|uses?|gives?"
-    "|sells?|pays?|cost|got|met|saw|began|hired|operates?|keeps?|grows?|loses?|earns?"
+    "employs|expects|holds|says|said|serves|covers|includes|owns|needs|uses|gives|sells|pays|cost"
+    "|got|met|saw|began|hired|operates|keeps|loses|earns"
 )
 VERB = re.compile(
     rf"\b(?:{_STATES}|{_OTHERS}|{'|'.join(_PAST)}"
@@ -54,7 +55,7 @@ VERB = re.compile(
 _CHAIN = re.compile(rf"{VERB.pattern}(?: (?:also|now|not|only|just|[a-z]+ly|{VERB.pattern}))*")
 _COST = re.compile(r"\bcosts?$")
 _STATE = re.compile(rf"(?:{_STATES})$")
-_JOINT = re.compile(r"[,;:(]|\b(?:and|but|while|when|which|that|because|where)\b")
+_JOINT = re.compile(r"[,;:(]|\b(?:but|while|when|which|that|because|where)\b")
 _OF = re.compile(r"([a-z][a-z’' -]*[a-z]) of $", re.IGNORECASE)
 CHANGED = re.compile("changes?|growth|rise|fall|drop|cut|revision|increase|decrease|decline")
 _GENERIC = frozenset(
@@ -65,11 +66,14 @@ _GENERIC = frozenset(
 _LINK = re.compile(r"(?:^|\s)(?:from|to|than|against|with|versus)(?: (?:both|about|the|just))? $")
 _OTHER = re.compile(r"[.;(]|\b(?:and|but|of)\b(?! from)")
 _ARTICLE = re.compile(
-    r"^(?:(?:came|comes|(?:last|this) (?:year|month|week|quarter)|the|an?|its|their|his|her|our"
-    r"|so|with|also|then|all|of|in|at|for|by|from|to|on|about|both|as|said|such|other|another|up|down|than|there|and|or|but|some|did|do)\b\s*)+",
+    r"^(?:(?:came|comes|year (?:earlier|before|ago)|(?:last|this) (?:year|month|week|quarter)|the"
+    r"|an?|its|their|his|her|our|so|with|also|then|all|of|in|at|for|by|from|to|on|about|both|as|said"
+    r"|such|other|another|up|down|than|there|and|or|but|some|did|do)\b\s*)+",
     re.IGNORECASE,
 )
 PRONOUN = re.compile(r"(?:it|they|them|he|she|we|which|this|that|these|those|who)\b", re.IGNORECASE)
+_COMMON = re.compile(r"(?!(?:of|for|in|at|and|to|on|de)\b)[a-z]")
+_PRONOUN_LAST = re.compile(r"(?:^|\s)(?:it|they|this|these|that)\s*$", re.IGNORECASE)
 _END = re.compile(
     r"(?:\s*\b(?:the|an?|and|with|of|in|at|to|from|by|for|on|or|as|up|than|which|that|who|about|so"
     r"|had|has|have|was|were|is|are|will|be|together|alone|still|also|in all|in total|on average"
@@ -143,6 +147,11 @@ def subject(words: str) -> tuple[str, str]:
         if re.search("[:;]", words[verb.end() :]):
             break
         pieces = _JOINT.split(words[: verb.start()])
+        if _PRONOUN_LAST.search(pieces[-1]):
+            return "", verb[0]
+        *first, last = re.split(r"\band\b", pieces[-1])
+        if first and VERB.search("and".join(first)):
+            pieces[-1] = last
         inserted = pieces[0] if not pieces[-1].strip() else ""  # a pier, due in May, will cost
         if found := tidy(pieces[-1]) or tidy(inserted):
             return found, verb[0]
@@ -157,7 +166,11 @@ def of_subject(words: str) -> str:
         return ""
     if _COST.search(verb):
         return f"cost of {who}"
-    if _STATE.search(verb) or not (last in _PAST or last.endswith("ed")):
+    if (
+        re.search(r"\b(?:was|were|is|are|be|been)\b", verb)
+        or _STATE.search(verb)
+        or not (last in _PAST or last.endswith("ed"))
+    ):
         return who
     after = words[words.rfind(verb) + len(verb) :].strip()
     particle = f" {after}" if re.fullmatch("off|out|up|down|away|back|on|in", after) else ""
@@ -193,9 +206,9 @@ def tidy(words: str) -> str:
     """Return a phrase without what only joins it, and without the time that it speaks of."""
     words = _WHEN.sub("", " ".join(words.split()).strip(" -–—,’'"))
     words = _ARTICLE.sub("", words)
-    words = _END.sub("", words).strip(" -–—,")
+    words = _END.sub("", words).strip(" -–—,:")
     if words.lower() in _GENERIC or PRONOUN.match(words):
         return ""
     first, _, rest = words.partition(" ")
-    common = first.istitle() and (rest[:1].islower() or plural(first.lower()))
+    common = first.istitle() and (_COMMON.match(rest) or plural(first.lower()))
     return words[0].lower() + words[1:] if common else words

@@ -21,7 +21,7 @@ _NO_WORDS = re.compile(r"[{}｛｝<>|*_\[\]]")  # what Markdown and mentions are
 _CLAUSE = re.compile("[，。；：,;:]")
 _COMMA, _AND = re.compile("[,(]"), re.compile(r"\band\b")
 _HAN_ENDS = re.compile(
-    r"^(?:其中|以及|并|和|的|了|约|共|仅|全年|年末|截至|累计|分别|有|还有|另有|比上年|其余)+"
+    r"^(?:其中|以及|并|和|的|了|约|共|仅|全年|年末|截至|累计|分别|有|还有|另有|比上年|上年|去年|其余)+"
     r"|(?:其中|分别|达到|达|为|有|约|共|占|的|了|超|近|比上年|同比|增长|下降|上涨|增加|减少|名义|实际"
     r"|一度|合计|增至|降至|升至|高达|仅|等|由|从|将|已|是)+$"
 )
@@ -87,7 +87,7 @@ def _english(place: _Place, found: Sequence[str]) -> Iterator[str]:
     behind = STOP.split(text[end : place.high])[0]
     number = text[place.start : end]
     noun = number.rpartition(" ")[2] if place.counts else english.noun_behind(text, end)
-    if noun:
+    if noun and noun not in {"points", "times"}:
         rest = text[max(end, text.find(noun, place.start) + len(noun)) : place.high]
         yield english.named_before(between)
         yield english.counted(noun, STOP.split(rest)[0])
@@ -110,6 +110,9 @@ def _english(place: _Place, found: Sequence[str]) -> Iterator[str]:
         yield english.tidy(_AND.split(source[0])[0]) if source else ""
         yield main
     yield english.of_subject(before)
+    who, verb = english.subject(before)
+    if verb and not who:  # it was, they were
+        yield next(filter(None, reversed(found)), "")
     yield english.tidy(_AND.split(source[0])[0]) if source else ""
     yield english.subject(behind)[0]
     yield main
@@ -126,6 +129,8 @@ def _part(words: str, before: str, main: str, *, share: bool) -> str:
     who, _ = english.subject(before)
     if not share:
         return english.counted("", f" of {words}")
+    if re.search(r"\b(?:rate|share|proportion|percentage)\b", who):
+        return who
     whole = english.whole(words)
     return f"{who} as a share of {whole}" if who and whole else whole and f"share of {whole}"
 
