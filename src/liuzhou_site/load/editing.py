@@ -112,6 +112,27 @@ def with_entries(text: str, entries: Mapping[str, Mapping[str, str]]) -> str:
     return text[: last - 1].rstrip(", \r\n") + ", " + ", ".join(lines) + text[last - 1 :]
 
 
+def with_cells(text: str, name: str, cells: Mapping[str, str]) -> str:
+    """Return YAML with other words for some keys of one entry of its topmost mapping.
+
+    Raises:
+        KeyError: there is no such entry.
+    """
+    root = yaml.compose(text, Loader=yaml.SafeLoader)
+    entries = {key.value: node for key, node in root.value} if root else {}
+    entry = entries[name]
+    spans = {key.value: node for key, node in entry.value}
+    for key, value in sorted(cells.items(), key=lambda item: -_start(spans, item[0])):
+        if (node := spans.get(key)) is not None:
+            start, end = node.start_mark.index, node.end_mark.index
+            text = text[:start] + _word(value) + text[end:]
+        elif value:
+            end = entry.value[-1][1].end_mark.index
+            between = ", " if entry.flow_style else f"\n{' ' * entry.start_mark.column}"
+            text = f"{text[:end]}{between}{key}: {_word(value)}{text[end:]}"
+    return text
+
+
 def _word(value: str) -> str:
     return value if re.fullmatch(r"[^\W\d_][\w -]*", value) else _plain(value)
 

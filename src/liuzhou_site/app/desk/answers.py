@@ -15,6 +15,7 @@ from liuzhou_site.app.desk.lines import Files, Lines, Refused, changed_files
 from liuzhou_site.app.desk.page import broken, page_of, rendered
 from liuzhou_site.app.desk.parts import free_id, join, split
 from liuzhou_site.app.desk.related import dropped, related, taken
+from liuzhou_site.app.desk.units import OF, drafted_units, unit_accepted, unit_seen
 from liuzhou_site.app.desk.writing import Desk
 from liuzhou_site.app.drafting.files import draft
 from liuzhou_site.app.preview.answers import HEADERS, Answer
@@ -93,8 +94,12 @@ def _next_doubtful(ledger: Ledger, key: str, place: int) -> str:
     """Return the key of the next item to review behind that at a place; where none is, its own."""
     items = ledger.items
     here = next((number for number, one in enumerate(items) if one.key == key), place)
-    later = (one.key for one in (*items[here:], *items[:here]) if ledger.doubts(one))
-    return next(later, items[min(here, len(items) - 1)].key)
+    if key.startswith(OF):
+        here = 0
+    units = [OF + name for name in drafted_units(ledger)]
+    later = [one.key for one in (*items[here:], *items[:here]) if ledger.doubts(one)]
+    order = [*units, *later] if key.startswith(OF) else [*later, *units]
+    return next(iter(order), items[min(here, len(items) - 1)].key if items else "")
 
 
 def _files(
@@ -112,7 +117,12 @@ def _files(
         return taken(desk.root, desk.source, form.get("claim", ""))
     if do == "drop":
         return dropped(desk.root, desk.source, form.get("claim", ""))
-    item = ledger.item(form.get("at", ""))
+    at = form.get("at", "")
+    if at.startswith(OF) and (name := at.removeprefix(OF)) in drafted_units(ledger):
+        if form.get("seen", "") not in {"", unit_seen(ledger, name)}:
+            raise ChangedOnDisk
+        return unit_accepted(ledger, name, typed)
+    item = ledger.item(at)
     if item is None or (form.get("seen") and form["seen"] != ledger.seen(item)):
         raise ChangedOnDisk
     return changed_files(ledger, _lines(ledger, item, do, form, typed))

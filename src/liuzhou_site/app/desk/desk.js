@@ -44,8 +44,8 @@
   const settle = (fields) => {
     const one = now();
     const wrong = document.querySelector("[aria-invalid]");
-    const open = fields && one?.querySelector(".main-form .open :is(input, select)");
-    const goal = wrong ?? open ?? one?.querySelector(".to");
+    const open = fields && one?.querySelector(".open :is(input, select)");
+    const goal = wrong || open || one?.querySelector(".to");
     wrong?.closest("details")?.setAttribute("open", "");
     goal?.focus({ preventScroll: true });
     if (goal?.matches("input")) goal.select();

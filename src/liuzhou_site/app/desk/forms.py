@@ -66,10 +66,10 @@ class Form:
 
     figure: bool
     fields: tuple[FormField, ...]
-    opened: bool
-    aside: tuple[FormField, ...]
     seen: str
     printed: str
+    aside: tuple[FormField, ...] = ()
+    opened: bool = False
     conflict: tuple[tuple[str, str, str], ...] = ()
 
 

@@ -84,13 +84,18 @@ class Ledger:
     def seen(self, item: Item) -> str:
         """Return what tells whether the rows of an item are as they were when they were shown."""
         cells = [dict(self.figure(item)), *(dict(self.marks[mark].cells) for mark in item.marks)]
-        return _short(json.dumps(cells, sort_keys=True))
+        return self.short(cells)
 
     @property
     def digest(self) -> str:
         """What tells whether anything that is shown has changed."""
         lines = [dict(line.cells) for line in (*self.figures.lines, *self.numerals.lines)]
-        return _short(json.dumps([lines, dict(self.texts)], sort_keys=True))
+        return self.short([lines, dict(self.texts), repr(self.project.own_units.value)])
+
+    @staticmethod
+    def short(content: object) -> str:
+        """Return a short digest of plain data."""
+        return sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:16]
 
     @property
     def unlisted(self) -> Sequence[str]:
@@ -104,10 +109,6 @@ class Ledger:
                 for mark in self.marks
             )
         ]
-
-
-def _short(text: str) -> str:
-    return sha256(text.encode()).hexdigest()[:16]
 
 
 def read_ledger(root: Path, source: str) -> Ledger:

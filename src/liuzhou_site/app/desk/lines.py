@@ -82,8 +82,7 @@ def changed_files(ledger: Ledger, lines: Lines) -> Files:
     """
     files = _files(ledger, lines)
     project, problems = _with_files(ledger.project, files)
-    known = {_told(found) for found in sound_book(ledger.project)[1]}
-    problems += [found for found in sound_book(project)[1] if _told(found) not in known]
+    problems += new_mistakes(ledger.project, project)
     if problems or lines.problems:
         raise BuildFailed([*lines.problems, *problems])
     return files
@@ -104,6 +103,12 @@ def _files(ledger: Ledger, lines: Lines) -> Files:
     if tokens != ledger.project.source.value.digit_tokens:
         files[_SOURCE] = with_keys(said(ledger.root, _SOURCE), {"digit_tokens": tokens})
     return files
+
+
+def new_mistakes(before: Project, after: Project) -> list[Problem]:
+    """Return what is wrong with a story's figures that was not wrong with them before."""
+    known = {_told(found) for found in sound_book(before)[1]}
+    return [found for found in sound_book(after)[1] if _told(found) not in known]
 
 
 def _told(found: Problem) -> tuple[str, str]:

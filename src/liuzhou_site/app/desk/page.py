@@ -9,7 +9,8 @@ from importlib.resources import files as resources
 from liuzhou_site.app.desk.forms import Choices, Form, Sent, form_of, lists_of
 from liuzhou_site.app.desk.ledger import Item, Ledger
 from liuzhou_site.app.desk.related import Related
-from liuzhou_site.app.desk.words import did, keys, role, words
+from liuzhou_site.app.desk.units import OF, drafted_units, unit_cells, unit_form
+from liuzhou_site.app.desk.words import column, did, keys, role, words
 from liuzhou_site.errors import Problem
 from liuzhou_site.figures.book import sound_book
 from liuzhou_site.messages import plain as plain_fields
@@ -72,6 +73,7 @@ class DeskPage:
     total: int = 0
     said: str = ""
     faults: tuple[str, ...] = ()
+    units: tuple[ItemShown, ...] = ()
     paragraphs: tuple[ParagraphShown, ...] = ()
     lists: tuple[Choices, ...] = ()
     stale: str = ""
@@ -106,9 +108,11 @@ def page_of(ledger: Ledger, lang: str, now: str, sent: Sent, *, undoable: bool) 
         form = form_of(ledger, item, lang, sent)
         entry = listed[item.key]
         listed[item.key] = replace(entry, form=form)
+    units = tuple(_units(ledger, lang, now, sent))
+    shown = (*units, *listed.values())
     figures = [one for one in ledger.items if one.figure is not None]
     open_ = sum(bool(ledger.doubts(one)) for one in figures)
-    others = sum(bool(ledger.doubts(one)) for one in ledger.items) - open_
+    others = sum(bool(ledger.doubts(one)) for one in ledger.items) - open_ + len(units)
     return DeskPage(
         lang=lang,
         w=words(lang),
@@ -119,13 +123,14 @@ def page_of(ledger: Ledger, lang: str, now: str, sent: Sent, *, undoable: bool) 
         done=len(figures) - open_,
         total=len(figures),
         said=did(sent.done, lang),
-        faults=sent.general(lang, listed[item.key].form if item else None),
+        faults=sent.general(lang, next((one.form for one in shown if one.form), None)),
+        units=units,
         paragraphs=tuple(_paragraph(ledger, number, listed) for number in ledger.texts),
         lists=lists_of(ledger) if item else (),
         stale=_stale(ledger, lang),
         undoable=undoable,
         seen=ledger.digest,
-        now=item.key if item else "",
+        now=now,
     )
 
 
@@ -168,6 +173,16 @@ def _entry(ledger: Ledger, item: Item, voices: Sequence[Voice], lang: str) -> It
         said=tuple(_said(voices, item)) if row else tuple(_noted(ledger, item)),
         doubts=doubts,
     )
+
+
+def _units(ledger: Ledger, lang: str, now: str, sent: Sent) -> Iterator[ItemShown]:
+    """Yield the units that are to be looked at, and the one that is open."""
+    for name in drafted_units(ledger):
+        form = unit_form(ledger, name, lang, sent) if now == OF + name else None
+        cells = unit_cells(ledger, name)
+        words = (FigureSaid("zh", cells["zh"], ""), FigureSaid("en", cells["other"], ""))
+        kind = column("unit", lang, {})
+        yield ItemShown(OF + name, name, kind, "unit", words, ("review",), form)
 
 
 def _said(voices: Sequence[Voice], item: Item) -> Iterator[FigureSaid]:

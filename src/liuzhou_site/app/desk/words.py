@@ -12,7 +12,7 @@ _WORDS = (
     "desk-split-do", "desk-split-how", "desk-join", "desk-figure-do", "desk-undo", "desk-doubtful",
     "desk-look", "desk-draft-do", "desk-conflict", "desk-on-disk", "desk-yours", "desk-keep-yours",
     "desk-take-disk", "desk-drop", "desk-take", "desk-no-relations", "desk-none-left",
-    "desk-changed-there", "desk-lost", "desk-fields", "desk-paragraph",
+    "desk-changed-there", "desk-lost", "desk-fields", "desk-units", "desk-paragraph",
 )  # fmt: skip
 _KEYS: Mapping[str, str] = {
     "n  p": "desk-key-next", "j  k": "desk-key-step", "a": "desk-key-accept", "i": "desk-key-edit",
@@ -26,7 +26,8 @@ _COLUMNS: Mapping[str, str] = {
     "scope": "desk-scope", "whole": "desk-whole", "as_printed": "desk-as-printed",
     "status": "desk-status", "category": "desk-category", "role": "desk-role",
     "refers": "desk-refers", "label": "desk-label", "note": "desk-note", "reason": "desk-reason",
-    "paragraph": "desk-paragraph",
+    "paragraph": "desk-paragraph", "kind": "desk-kind", "zh": "desk-zh", "one": "desk-one",
+    "other": "desk-other",
 }  # fmt: skip
 _ROLES: Mapping[str, str] = {
     "figure": "desk-is-figure", "again": "desk-is-again", "period": "desk-is-period",
