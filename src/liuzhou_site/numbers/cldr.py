@@ -20,12 +20,11 @@ from liuzhou_site.numbers.writing import (
     day,
     ends,
     fraction,
-    missing,
+    hundredths,
     mixed,
-    padded,
     plain,
     rate,
-    scaled,
+    zeros,
 )
 
 _POWERS = (12, 9, 6)
@@ -87,8 +86,7 @@ def say_ruled(quantity: Quantity, unit: Unit, form: str, rules: Rules) -> str:
     elif quantity.kind is Kind.CARDINAL:
         said = _counted(quantity, value, unit, form, rules)
     elif quantity.kind is Kind.PERCENT:
-        coefficient = plain(value * 100)
-        said = _percent(padded(coefficient, missing(coefficient, quantity, unit)), locale)
+        said = _percent(hundredths(quantity, value, unit), locale)
     elif quantity.kind is Kind.ORDINAL:
         said = _ordinal(int(value), rules)
     else:
@@ -191,10 +189,7 @@ def _counted(quantity: Quantity, value: Decimal, unit: Unit, form: str, rules: R
     if in_words and value in rules.spelt:
         return rules.spelt[int(value)] + _noun(value, unit, form, rules)
     coefficient, power = _scaled(value, form, locale)
-    zeros = missing(scaled(value)[0], quantity, unit)
-    if zeros > 0:  # what the source printed behind its point, whatever the scale
-        zeros = quantity.digits - len(coefficient.replace(".", "").lstrip("-0"))
-    coefficient = padded(coefficient, zeros)
+    coefficient = zeros(coefficient, quantity, value, unit)
     said = _worded(coefficient, power, form, locale)
     return said + _noun(value if power else Decimal(coefficient), unit, form, rules)
 

@@ -133,5 +133,5 @@ def _locale(tongue: Tongue) -> str:
 
 def say_date(day: date, tongue: Tongue) -> str:
     """Return a date of the page itself in full: 2026年11月24日, 24 November 2026."""
-    locale = tongue if isinstance(tongue, str) else tongue.locale
+    locale = _locale(tongue)
     return format_date(day, "long", locale="en_GB" if locale == "en" else locale)

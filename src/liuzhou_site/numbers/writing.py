@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -54,6 +55,20 @@ def missing(coefficient: str, quantity: Quantity, unit: Unit) -> int:
     ):
         return 0
     return quantity.digits - len(coefficient.lstrip("-0.").replace(".", ""))
+
+
+def zeros(coefficient: str, quantity: Quantity, value: Decimal, unit: Unit) -> str:
+    """Return a coefficient of any scale with the zeros that its source printed behind the point."""
+    count = missing(scaled(value)[0], quantity, unit)
+    if count > 0:
+        count = quantity.digits - len(re.sub(r"[,.]", "", coefficient).lstrip("-0"))
+    return padded(coefficient, count)
+
+
+def hundredths(quantity: Quantity, value: Decimal, unit: Unit) -> str:
+    """Return the number of a percentage, with the zeros that its source printed."""
+    coefficient = plain(value * 100)
+    return padded(coefficient, missing(coefficient, quantity, unit))
 
 
 def percent(value: Decimal) -> str:

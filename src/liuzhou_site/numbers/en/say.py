@@ -15,14 +15,13 @@ from liuzhou_site.numbers.writing import (
     day,
     ends,
     fraction,
-    missing,
+    hundredths,
     mixed,
-    padded,
     percent,
     plain,
     rate,
-    scaled,
     some,
+    zeros,
 )
 
 _BEFORE: Mapping[Hedge, str] = {
@@ -54,8 +53,7 @@ def _amount(quantity: Quantity, unit: Unit, form: str) -> str:
     if quantity.kind is Kind.CARDINAL:
         return _cardinal(quantity, value, unit, form)
     if quantity.kind is Kind.PERCENT:
-        coefficient = plain(value * 100)
-        return f"{before}{padded(coefficient, missing(coefficient, quantity, unit))}%"
+        return f"{before}{hundredths(quantity, value, unit)}%"
     if quantity.kind is Kind.ORDINAL:
         return before + _ordinal(int(value), form)
     return before + _other(quantity.kind, value)
@@ -144,11 +142,7 @@ def _number(quantity: Quantity, value: Decimal, unit: Unit, form: str) -> str:
     if in_words and value == int(value) and 0 <= value < _SPELT:
         return spell(int(value))
     coefficient, scale = _scaled(value)
-    zeros = missing(scaled(value)[0], quantity, unit)
-    if zeros > 0:  # what the source printed behind its point, whatever the scale
-        zeros = quantity.digits - len(coefficient.replace(",", "").replace(".", "").lstrip("-0"))
-        coefficient = padded(coefficient, zeros)
-    return f"{coefficient} {scale}".strip()
+    return f"{zeros(coefficient, quantity, value, unit)} {scale}".strip()
 
 
 def _scaled(value: Decimal) -> tuple[str, str]:

@@ -18,21 +18,18 @@ from liuzhou_site.numbers.en.words import (
     TENS,
 )
 
-_GLUED = (
-    *(ten + one for ten in TENS for one in (*ONES[1:10], *list(RANKS)[1:10])),
-    *(
-        one + many
-        for one in (*ONES[1:], *TENS)
-        for many in ("score", "hundred", "thousand", "million")
-    ),
+_GLUED = (  # twentyone, fiftythird, fivehundred
+    f"{either(TENS)}{either({*ONES[1:10], *list(RANKS)[1:10]})}"
+    f"|{either({*ONES[1:], *TENS})}(?:score|hundred|thousand|million)"
 )
 _FIXED = either({phrase.lower() for phrase in FIXED})
-_WORD = either(
+_PLAIN = either(
     {*ONES, *TENS, *(set(RANKS) - {"zeroth"}), *PARTS, *PLURALS, *FOLD, *MULTIPLIED, *SCALES,
      "hundred", "dozen", "fourty", "nought", "nil", "ones", "both", "none", "single", "pair",
-     "couple", "sole", "lone", "duo", *_GLUED, *(f"{ten[:-1]}ies" for ten in TENS), "trio",
+     "couple", "sole", "lone", "duo", *(f"{ten[:-1]}ies" for ten in TENS), "trio",
      "quartet", "quintet", "sextet", "runner-up", "runners-up"}
 )  # fmt: skip
+_WORD = f"(?:{_PLAIN}|{_GLUED})"
 _SPELT = "|".join("[-. ·]".join(word) for word in (*ONES[1:], *TENS, "hundred", "thousand"))
 _ROMAN = r"(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})"
 NUMERALS = re.compile(

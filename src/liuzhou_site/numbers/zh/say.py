@@ -11,6 +11,7 @@ from liuzhou_site.numbers.writing import (
     day,
     ends,
     fraction,
+    hundredths,
     missing,
     mixed,
     padded,
@@ -47,8 +48,7 @@ def say_chinese(quantity: Quantity, unit: Unit, form: str) -> str:
     if quantity.kind is Kind.CARDINAL:
         return _cardinal(quantity, value, unit, form)
     if quantity.kind is Kind.PERCENT:
-        coefficient = plain(value * 100)
-        said = f"{padded(coefficient, missing(coefficient, quantity, unit))}%"
+        said = f"{hundredths(quantity, value, unit)}%"
     else:
         said = _other(quantity.kind, value)
     return f"{before}{said}{after}"
