@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import partial
 
 from liuzhou_site.checks.in_clause import Compared, plainly, says
@@ -12,7 +12,7 @@ from liuzhou_site.checks.unbound import unbound
 from liuzhou_site.errors import Place, Problem, problem
 from liuzhou_site.load.languages import strings_path
 from liuzhou_site.load.project import Project
-from liuzhou_site.model import Lang, Unit
+from liuzhou_site.model import Lang
 from liuzhou_site.numbers import LANGUAGES
 from liuzhou_site.numbers.comparing import Relation, find, relation
 from liuzhou_site.story.claims import Bound
@@ -44,7 +44,7 @@ def compared(seen: Resolved) -> Iterator[Problem]:
                 continue
             said.add(phrase.name)
             if phrase.name in claims:  # else told where names are bound, or with the claim itself
-                held = partial(_held, seen, (lang, inline), at, phrase)
+                held = partial(_phrase_problems, seen, (lang, inline), at, phrase)
                 yield from seen.passed.once("compared", (lang, inline.source, at), held)
     yield from unbound(seen)
     yield from seen.passed.once("interface", "", partial(_interface, seen.project))
@@ -54,14 +54,12 @@ def compared(seen: Resolved) -> Iterator[Problem]:
             yield problem("claim-unsaid", sheet.place("claims", name), found=name)
 
 
-def _held(seen: Resolved, text: tuple[Lang, Inline], at: int, phrase: Phrase) -> Iterator[Problem]:
-    lang, inline = text
-    one = Compared(inline, at, lang, seen.claims[0][phrase.name], seen.names.labels)
-    yield from _phrase_problems(one, phrase, seen.project.units)
-
-
-def _phrase_problems(one: Compared, phrase: Phrase, units: Mapping[str, Unit]) -> Iterator[Problem]:
+def _phrase_problems(
+    seen: Resolved, text: tuple[Lang, Inline], at: int, phrase: Phrase
+) -> Iterator[Problem]:
     """Hold the words of a phrase, in their clause, against the claim that it is bound to."""
+    (lang, inline), units = text, seen.project.units
+    one = Compared(inline, at, lang, seen.claims[0][phrase.name], seen.names.labels)
     claim = one.claim
     if not claim.sides:  # a check that can hold and need not
         yield problem("check-unsure", phrase.place, found=phrase.words, claim=claim.text)

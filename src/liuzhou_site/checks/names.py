@@ -101,7 +101,7 @@ def _is_quantity(form: str, lang: Lang) -> bool:
     if _BARE.fullmatch(form):
         return True
     found = read(form, lang)
-    if len(found) != 1 or not _is_amount(found[0].kind):
+    if len(found) != 1 or not (found[0].kind is Kind.CARDINAL or found[0].kind.is_share):
         return False
     start, end = found[0].span
     rest = f"{form[:start]}{form[end:]}".strip()
@@ -109,10 +109,6 @@ def _is_quantity(form: str, lang: Lang) -> bool:
         return not re.search(r"[A-Z]", rest) if lang == "en" else bool(_CHANGED.fullmatch(rest))
     things = senses(lang, "things").find(rest) if lang == "en" and not start else ()
     return any(rest[one.start : one.end] == rest for one in things)
-
-
-def _is_amount(kind: Kind) -> bool:
-    return kind is Kind.CARDINAL or kind.is_share
 
 
 def _is_ordinary(form: str, lang: Lang) -> bool:

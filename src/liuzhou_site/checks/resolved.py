@@ -23,7 +23,7 @@ from liuzhou_site.model import Lang, Words
 from liuzhou_site.numbers import LANGUAGES
 from liuzhou_site.story.claims import Claim, worked_out
 from liuzhou_site.story.figure_text import Voice
-from liuzhou_site.story.inline import BRACED, Inline, Story, parse_text
+from liuzhou_site.story.inline import BRACED, Inline, Story, paired, parse_text
 from liuzhou_site.story.typeset import Typesetter
 
 
@@ -139,6 +139,15 @@ class Resolved:
                 for name, term in project.glossary.value.items()
             },
             {name: _plain(figure.label) for name, figure in figures.items()},
+        )
+
+    @cached_property
+    def paired(self) -> tuple[Mapping[Lang, Inline], ...]:
+        """Every text that is in all languages: of the stories, the YAML files, the ledger."""
+        short = (one for one in self.short_texts if len(one) == len(self.project.languages))
+        return (
+            *(inlines for _, inlines in paired(self.alike)),
+            *({lang: parse_text(*text)[0] for lang, text in one.items()} for one in short),
         )
 
     @cached_property

@@ -11,7 +11,6 @@ from liuzhou_site.errors import Place, Problem, problem
 from liuzhou_site.model import Lang
 from liuzhou_site.numbers import LANGUAGES
 from liuzhou_site.numbers.senses import senses
-from liuzhou_site.story.inline import paired
 
 _Typed = tuple[Lang, str, Place]
 """A text as it was typed, in its language."""
@@ -19,8 +18,8 @@ _Typed = tuple[Lang, str, Place]
 
 def exchanged(seen: Resolved) -> Iterator[Problem]:
     """Yield texts of which each language names a subject that the other does not."""
-    for texts in _typed(seen):
-        read = [(lang, *texts[lang]) for lang in texts if lang in LANGUAGES]
+    for texts in seen.paired:
+        read = [(lang, one.typed, one.place) for lang, one in texts.items() if lang in LANGUAGES]
         for one, other in pairwise(read):
             yield from seen.passed.once(
                 "subjects", (one[:2], other[:2]), partial(_exchanged, one, other)
@@ -41,12 +40,3 @@ def named(text: str, lang: Lang) -> Mapping[str, str]:
     """Return the subjects that a text names, each with its word."""
     found = senses(lang, "subjects").find(text)
     return {one.id: text[one.start : one.end] for one in found}
-
-
-def _typed(seen: Resolved) -> Iterator[Mapping[Lang, tuple[str, Place]]]:
-    """Yield every text that is there in all languages, as it was typed."""
-    for _, inlines in paired(seen.alike):
-        yield {lang: (inline.typed, inline.place) for lang, inline in inlines.items()}
-    for texts in seen.short_texts:
-        if len(texts) == len(seen.project.languages):
-            yield texts

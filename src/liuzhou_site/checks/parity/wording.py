@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import partial
 
 from liuzhou_site.checks.parity.naming import Spoken, misnamed
@@ -16,13 +16,13 @@ from liuzhou_site.errors import Problem, problem
 from liuzhou_site.messages import part
 from liuzhou_site.model import Lang
 from liuzhou_site.numbers import LANGUAGES, tokens
-from liuzhou_site.story.inline import Inline, paired, parse_text
+from liuzhou_site.story.inline import Inline
 
 
 def disagreeing(seen: Resolved) -> list[Problem]:
     """Return where two languages, each in its own words, do not say the same numbers."""
     problems: list[Problem] = []
-    for texts in _texts(seen):
+    for texts in (one for one in seen.paired if all(map(seen.sayable, one.values()))):
         one, *others = texts.values()
         problems += [found for other in others for found in _compared(one, other)]
         # Only what can be read is compared by value; by identity, parity.compare holds all.
@@ -84,15 +84,3 @@ def _compared(one: Inline, other: Inline) -> Iterator[Problem]:
             found=told(right - left), other=one.place,
             expected=told(left - right),
         )  # fmt: skip
-
-
-def _texts(seen: Resolved) -> Iterator[Mapping[Lang, Inline]]:
-    """Yield every sound text that is in all languages: of the story, the YAML files, the ledger."""
-    for _, inlines in paired(seen.alike):
-        if all(map(seen.sayable, inlines.values())):
-            yield inlines
-    for texts in seen.short_texts:
-        if len(texts) == len(seen.project.languages):
-            parsed = {lang: parse_text(*text)[0] for lang, text in texts.items()}
-            if all(map(seen.sayable, parsed.values())):
-                yield parsed
