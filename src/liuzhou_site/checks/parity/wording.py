@@ -25,7 +25,7 @@ def disagreeing(seen: Resolved) -> list[Problem]:
     for texts in (one for one in seen.paired if all(map(seen.sayable, one.values()))):
         one, *others = texts.values()
         problems += [found for other in others for found in _compared(one, other)]
-        # Only what can be read is compared by value; by identity, parity.compare holds all.
+        # Only what can be read is compared by value; by identity, `differing_structure` holds all.
         read = [text for text in texts.items() if text[0] in LANGUAGES]
         for two in read[1:]:
             made_from = [(lang, inline.source) for lang, inline in (read[0], two)]
