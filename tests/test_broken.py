@@ -17,7 +17,15 @@ if TYPE_CHECKING:
 TESTS = Path(__file__).parent
 CATALOGUE = problems("en")
 FOLDERS = sorted(path for path in (TESTS / "broken").iterdir() if path.is_dir())
-DRAWN = ("bad-template", "broken-link", "drawing-cut", "formula-cell", "no-glyph", "unbound-output")
+DRAWN = (
+    "bad-template",
+    "broken-link",
+    "drawing-cut",
+    "formula-cell",
+    "no-glyph",
+    "unbound-output",
+    "unreadable-image",
+)
 """Mistakes that show in the finished pages alone: the whole site is built to see them."""
 
 ELSEWHERE = {

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from liuzhou_site.assets.cache import Cache
 from liuzhou_site.assets.compose import NO_ART, Art, compose
+from liuzhou_site.assets.images import cuts_of
 from liuzhou_site.assets.typefaces import FACES, BrokenFontError
 from liuzhou_site.charts.palette import on_paper
 from liuzhou_site.charts.refused import refused
@@ -17,7 +18,7 @@ from liuzhou_site.checks.checked import Checked, check
 from liuzhou_site.errors import BuildFailed, Place, Problem, problem, stop_for_mistakes
 from liuzhou_site.load.languages import strings_path
 from liuzhou_site.load.look import read_templates
-from liuzhou_site.load.project import Project
+from liuzhou_site.load.project import Project, image_path
 from liuzhou_site.load.texts import read_bytes, read_text
 from liuzhou_site.messages import Tell, part, silent
 from liuzhou_site.pages.css import speaking as styled
@@ -44,6 +45,7 @@ class Build:
     checked: Checked
     templates: Mapping[str, str]
     fonts: Mapping[str, bytes]
+    images: Mapping[str, bytes]
     typed: Mapping[str, str]
     cache: Cache
     tell: Tell
@@ -69,7 +71,7 @@ def _drawn(made: Build) -> Build:
     palette = _palette(made.templates)
     try:
         art = compose(made.editions, made.fonts, palette, made.cache, made.tell)
-        return replace(made, art=art)
+        return replace(made, art=replace(art, images=cuts_of(made.images, made.cache)))
     except BrokenFontError as broken:
         raise _bad_font(made, broken) from None
 
@@ -147,7 +149,8 @@ def _built(root: Path, cache: Cache, tell: Tell, base: str) -> Build:
     for path in map(strings_path, checked.project.languages):
         typed[path] = read_text(root, path)
     problems = (*checked.warnings, *_speaking(templates))
-    made = Build(checked, templates, read_fonts(root), typed, cache, tell, problems=problems)
+    fonts, images = read_fonts(root), read_images(root, checked.project)
+    made = Build(checked, templates, fonts, images, typed, cache, tell, problems=problems)
     try:
         for stage in STAGES:
             made = stage(made)
@@ -197,6 +200,21 @@ def _declared(project: Project) -> Declared:
     cited += [reason.citation for reason in place.reasons] if place else []
     addresses = (site.base, site.licence_url, *filter(None, cited))
     return Declared(project.declared, addresses)
+
+
+_LARGEST_IMAGE = 20_000_000  # bytes, as a camera writes it
+
+
+def read_images(root: Path, project: Project) -> Mapping[str, bytes]:
+    """Return the images of a story by the names of their files.
+
+    Raises:
+        BuildFailed: one leads out of its folder, or is too large.
+    """
+    names = sorted(project.images.value)
+    return MappingProxyType(
+        {name: read_bytes(root, image_path(name), _LARGEST_IMAGE) for name in names}
+    )
 
 
 def read_fonts(root: Path) -> Mapping[str, bytes]:

@@ -95,7 +95,8 @@ def test_a_mention_knows_its_line() -> None:
         ("| no | table |", "foreign-markdown"),
         ("| a |\n|---|\n| b |", "table-unnamed"),
         ("A hidden &#8203;character", "unseen-character"),
-        ("![a picture](a.png)", "foreign-markdown"),
+        ("A ![picture](a.png) in a line", "not-alone"),
+        ("![](a.png)", "image-unsaid"),
         ("#### too deep", "foreign-markdown"),
         ("##no space", "foreign-markdown"),
         ("A note[^1] in a line", "foreign-markdown"),
@@ -246,6 +247,14 @@ def test_each_text_of_a_block_is_read_in_its_line() -> None:
     assert texts("| a |\n|--|\n| b |\n\n：c") == [(11, "c"), (7, "a"), (9, "b")]
     assert texts("```\n<b>\n\n  {x}\n```") == [(8, "<b>"), (10, "  {x}")]
     assert texts("- a\n  - b") == [(7, "a"), (8, "b")]
+
+
+def test_an_image_is_its_words_and_its_caption() -> None:
+    """Both are texts like all others, with their mentions; the file is its name."""
+    (section,) = parsed('# A\n\nb\n\n## C {#c}\n\n![Of {cats}](a.png "By {dogs}")\n').sections
+    (block,) = section.blocks
+    assert (block.kind, block.name) == ("image", "a.png")
+    assert [ref.name for text in block.texts for ref in text.refs] == ["cats", "dogs"]
 
 
 def test_words_of_a_paragraph_that_are_quoted_again_are_a_pull_quote() -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from types import MappingProxyType
 from typing import Any
 
 from liuzhou_site.assets import cards, pictures
 from liuzhou_site.assets.cache import Cache
+from liuzhou_site.assets.images import Cuts
 from liuzhou_site.assets.picture_svg import Lettering, Letters, freed
 from liuzhou_site.assets.pictures import Taken
 from liuzhou_site.assets.raster import raster
@@ -44,12 +45,14 @@ class Art:
     cards: language → share card as PNG.
     taken: (chart, language) → what readers take along, by the ending of its file: "svg" and
     "vl.json" with tokens in them, "png", and "card.png".
+    images: those of the story, by the name of their file.
     """
 
     charts: Mapping[tuple[str, Lang], Drawn]
     overviews: Mapping[Lang, tuple[str, str]]
     cards: Mapping[Lang, bytes]
     taken: Mapping[tuple[str, Lang], Mapping[str, bytes]]
+    images: Mapping[str, Cuts] = field(default_factory=lambda: MappingProxyType({}))
 
 
 NO_ART = Art({}, {}, {}, {})

@@ -21,7 +21,15 @@ from liuzhou_site.checks.parity.wording import disagreeing
 from liuzhou_site.checks.passages import Passage
 from liuzhou_site.checks.passed import Known, Passed
 from liuzhou_site.checks.ratios import ratios
-from liuzhou_site.checks.references import aliased, calculated, drawn, placed, unread, unreviewed
+from liuzhou_site.checks.references import (
+    aliased,
+    calculated,
+    drawn,
+    pictured,
+    placed,
+    unread,
+    unreviewed,
+)
 from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.checks.said_of import mislabelled, said_otherwise
 from liuzhou_site.checks.witnesses import unwitnessed
@@ -37,7 +45,18 @@ from liuzhou_site.story.markdown import parse_story
 
 Check = Callable[[Resolved], Iterable[Problem]]
 CHECKS: tuple[tuple[Check, ...], ...] = (
-    (mentioned, named, listed_once, forecasts, placed, drawn, aliased, calculated, unread),
+    (
+        mentioned,
+        named,
+        listed_once,
+        forecasts,
+        placed,
+        pictured,
+        drawn,
+        aliased,
+        calculated,
+        unread,
+    ),
     (differing_structure, directed, uncorrected, reworded, misdated, unwitnessed),
     (
         disagreeing,

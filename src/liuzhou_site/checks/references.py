@@ -12,7 +12,7 @@ from liuzhou_site.load.columns import REVIEW
 from liuzhou_site.load.inventory import CSV_FILES, YAML_FILES
 from liuzhou_site.load.languages import strings_path
 from liuzhou_site.load.outlines import outline_path
-from liuzhou_site.load.project import Project, story_path, table_path
+from liuzhou_site.load.project import Project, image_path, story_path, table_path
 from liuzhou_site.messages import part
 from liuzhou_site.story.inline import Story
 
@@ -35,6 +35,9 @@ def _placed_problems(project: Project, story: Story) -> Iterator[Problem]:
             if block.kind == "chart" and block.name not in project.charts.value:
                 near = nearest(block.name, project.charts.value)
                 yield problem("unknown-chart", block.place, found=block.name, nearest=near)
+            if block.kind == "image" and block.name not in project.images.value:
+                near = nearest(block.name, project.images.value)
+                yield problem("unknown-image", block.place, found=block.name, nearest=near)
             if block.kind == "list" and block.name not in lists:
                 near, allowed = nearest(block.name, lists), ", ".join(lists)
                 yield problem(
@@ -44,6 +47,22 @@ def _placed_problems(project: Project, story: Story) -> Iterator[Problem]:
         for name in project.charts.value:
             if name not in placed:
                 yield problem("chart-unused", project.charts.place(name), found=name)
+
+
+def pictured(seen: Resolved) -> Iterator[Problem]:
+    """Yield images whose file is missing or that stand nowhere, and figures that there are not."""
+    sheet = seen.project.images
+    blocks = (b for story in seen.stories for part in story.sections for b in part.blocks)
+    shown = {block.name for block in blocks if block.kind == "image"}
+    for name, image in sheet.value.items():
+        if not (seen.root / image_path(name)).is_file():
+            yield problem("missing-file", sheet.place(name), found=image_path(name))
+        if name not in shown:
+            yield problem("image-unused", sheet.place(name), found=name)
+        for number, figure in enumerate(image.figures):
+            if figure not in seen.ids:
+                place, near = sheet.place(name, "figures", number), nearest(figure, seen.ids)
+                yield problem("unknown-figure", place, found=figure, nearest=near)
 
 
 def _lists(project: Project) -> tuple[str, ...]:
@@ -176,8 +195,8 @@ def unread(seen: Resolved) -> Iterator[Problem]:
     root, project = seen.root, seen.project
     known = {file.path for file in YAML_FILES.values()}
     known |= {file.path for file in CSV_FILES.values()}
-    known |= set(map(table_path, project.tables.value))
     known |= set(map(outline_path, project.outlines.value))
+    known |= {*map(table_path, project.tables.value), *map(image_path, project.images.value)}
     known |= {path(lang) for path in (story_path, strings_path) for lang in project.languages}
     for folder in ("content", "data"):
         for file in sorted((root / folder).rglob("*")):

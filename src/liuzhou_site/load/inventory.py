@@ -13,6 +13,7 @@ from liuzhou_site.load import columns
 from liuzhou_site.load.columns import CsvColumn
 from liuzhou_site.load.schema.charts import Chart, DataTable, Outline
 from liuzhou_site.load.schema.claims import Check, Comparisons, Derived, Source
+from liuzhou_site.load.schema.images import Credit, FileName
 from liuzhou_site.load.schema.kinds import Id
 from liuzhou_site.load.schema.language import NamedUnit, OwnLanguage
 from liuzhou_site.load.schema.settings import Name, Settings, Term
@@ -81,6 +82,12 @@ YAML_FILES: Mapping[str, YamlFile] = {
         "data/outlines.yml",
         "The outlines of maps, by the name of their file in `data/outlines/`.",
         dict[Id, Outline],
+        optional=True,
+    ),
+    "images": YamlFile(
+        "content/images.yml",
+        "Images, by the name of their file in `content/images/`.",
+        dict[FileName, Credit],
         optional=True,
     ),
     "language": YamlFile(

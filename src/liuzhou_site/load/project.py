@@ -12,6 +12,7 @@ from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.languages import filled
 from liuzhou_site.load.schema.charts import Chart, DataTable, Outline
 from liuzhou_site.load.schema.claims import Check, Comparisons, Derived, Source
+from liuzhou_site.load.schema.images import Credit
 from liuzhou_site.load.schema.language import NamedUnit
 from liuzhou_site.load.schema.settings import Name, Settings, Term
 from liuzhou_site.load.yaml_files import Sheet
@@ -50,6 +51,7 @@ class Project:
     comparisons: Sheet[Comparisons]
     tables: Sheet[dict[str, DataTable]]
     outlines: Sheet[dict[str, Outline]]
+    images: Sheet[dict[str, Credit]]
     own_units: Sheet[dict[str, NamedUnit]]
     units: Mapping[str, Unit]
     figures: tuple[Row, ...]
@@ -123,6 +125,7 @@ class Project:
             self.comparisons,
             self.tables,
             self.outlines,
+            self.images,
         )
 
 
@@ -145,6 +148,11 @@ def _whole(name: str) -> str:
 def story_path(lang: Lang) -> str:
     """Return where the story of one language is written."""
     return f"content/{lang}.md"
+
+
+def image_path(name: str) -> str:
+    """Return where an image lies."""
+    return f"content/images/{name}"
 
 
 def table_path(name: str) -> str:

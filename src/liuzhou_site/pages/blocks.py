@@ -19,6 +19,8 @@ from liuzhou_site.pages.context.blocks import (
     Subheading,
 )
 from liuzhou_site.pages.context.frame import NOTHING
+from liuzhou_site.pages.frame import BuildContext
+from liuzhou_site.pages.image import image_block
 from liuzhou_site.pages.lists import state
 from liuzhou_site.story.edition import Edition, term_anchor, text_id
 from liuzhou_site.story.inline import Block as Passage
@@ -28,6 +30,7 @@ from liuzhou_site.story.typeset import DOUBTFUL
 
 
 def section_blocks(
+    build: BuildContext,
     edition: Edition,
     section: Section,
     charts: Mapping[str, ChartBlock],
@@ -43,6 +46,9 @@ def section_blocks(
             yield Subheading(block.name, edition.setter.html(block.texts[0]))
         elif block.kind == "chart":
             yield charts[block.name]
+        elif block.kind == "image":
+            cuts = build.art.images[block.name]
+            yield image_block(edition, block, cuts, text_id(section.id, number))
         elif block.name != "place":
             yield RecordList(block.name, _LISTS[block.name](edition))
         elif place := lists.place_record(edition):
@@ -74,7 +80,8 @@ def first_mentions(story: Story) -> Mapping[Place, tuple[str, ...]]:
     told_by = {*FORMS, "first"}
     told: set[str] = set()
     first: dict[Place, tuple[str, ...]] = {}
-    texts = (text for part in story.sections for block in part.blocks for text in block.texts)
+    blocks = (block for part in story.sections for block in part.blocks if block.kind != "image")
+    texts = (text for block in blocks for text in block.texts)
     for text in texts:
         names = dict.fromkeys(r.name for r in text.refs if r.name not in told and r.form in told_by)
         first[text.place] = (*first.get(text.place, ()), *names)

@@ -118,6 +118,9 @@ def _pairs(first: Edition, second: Edition) -> tuple[Pair, ...]:
                 pairs.append(Pair(here.kind, "", _running(first, here), _running(second, there)))
             elif here.kind == "subheading":
                 pairs.append(pair(here.kind, here.texts[0], there.texts[0]))
+            elif here.kind == "image":
+                images = (_image_words(first, here), _image_words(second, there))
+                pairs.append(Pair("image", "", *images))
             elif here.kind == "chart":
                 titles = (_chart_title(first, here.name), _chart_title(second, there.name))
                 pairs.append(Pair("chart", "", *titles))
@@ -137,6 +140,12 @@ def _items(edition: Edition, texts: Iterable[Inline]) -> Side:
     items = (Markup("<li>{}</li>").format(edition.setter.html(text)) for text in texts)
     html = Markup("<ul>{}</ul>").format(Markup("").join(items))
     return Side(edition.setter.tag(edition.lang), html)
+
+
+def _image_words(edition: Edition, block: Block) -> Side:
+    """Return what an image shows, in words, and its caption."""
+    texts = (Markup("<p>{}</p>").format(edition.setter.html(text)) for text in block.texts)
+    return Side(edition.setter.tag(edition.lang), Markup("").join(texts))
 
 
 def _chart_title(edition: Edition, name: str) -> Side:

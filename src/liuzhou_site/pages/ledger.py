@@ -104,6 +104,8 @@ def _uses(build: BuildContext, edition: Edition) -> Places:
         for number, block in enumerate(section.blocks, 1):
             drawn = block.kind == "chart"
             ids = [ref.name for text in block.texts for ref in text.refs]
+            images = edition.project.images.value
+            ids += images[block.name].figures if block.kind == "image" else []
             ids += [one.id for one in _drawn(build, edition, block.name)] if drawn else []
             place = anchor(block.name) if drawn else text_id(section.id, number)
             for name in ids:

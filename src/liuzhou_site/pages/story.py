@@ -52,7 +52,7 @@ def story(build: BuildContext, lang: Lang) -> Iterator[tuple[str, StoryContext]]
         contents=tuple(
             Link(setter.words(section.heading), f"#{section.id}") for section in told.sections
         ),
-        sections=_sections(edition, told, charts, first_mentions(told)),
+        sections=_sections(build, edition, told, charts, first_mentions(told)),
         printed_tag=setter.tag(edition.project.source.value.language),
         published=escape(technical("date", say_date(site.published, edition.tongue))),
         published_iso=technical("date", site.published.isoformat()),
@@ -66,6 +66,7 @@ def own_sheets(*editions: Edition) -> tuple[str, ...]:
 
 
 def _sections(
+    build: BuildContext,
     edition: Edition,
     told: Story,
     charts: Mapping[str, ChartBlock],
@@ -75,7 +76,7 @@ def _sections(
         StorySection(
             id=section.id,
             heading=edition.setter.html(section.heading),
-            blocks=tuple(section_blocks(edition, section, charts, first)),
+            blocks=tuple(section_blocks(build, edition, section, charts, first)),
             twins=_twins(edition, section.id),
         )
         for section in told.sections
@@ -160,7 +161,7 @@ def _entry(build: BuildContext, edition: Edition) -> FeedEntry:
         updated=_moment(latest(edition)),
         standfirst=tuple(setter.html(text) for text in edition.story.standfirst),
         points=tuple(setter.html(text) for text in edition.story.summary),
-        sections=_sections(edition, told, charts, {}),
+        sections=_sections(build, edition, told, charts, {}),
     )
 
 

@@ -18,7 +18,7 @@ from liuzhou_site.pages.frame import BuildContext
 from liuzhou_site.pages.kinds import pages
 from liuzhou_site.pages.metadata import citation_files
 from liuzhou_site.pages.render import Renderer
-from liuzhou_site.story.edition import Edition, card_path, chart_file
+from liuzhou_site.story.edition import Edition, card_path, chart_file, image_file
 
 EVERYTHING = "data/everything.zip"
 
@@ -57,6 +57,7 @@ def assemble(
         if path in files:
             raise BuildFailed([problem("duplicate-path", Place("content/charts.yml"), found=path)])
         files[path] = raw
+    files |= _images(art)
     for edition in by_language.values():
         files[card_path(edition.lang)] = art.cards[edition.lang]
         tag = f'lang="{edition.tag}"'.encode()
@@ -75,6 +76,15 @@ def _drawings(art: Art) -> Mapping[str, Mapping[Lang, Drawing]]:
     for (name, lang), drawn in art.charts.items():
         drawings.setdefault(name, {})[lang] = drawn.drawing
     return drawings
+
+
+def _images(art: Art) -> dict[str, bytes]:
+    """Return the images of the story at all their widths."""
+    return {
+        image_file(name, cut): raw
+        for name, cuts in art.images.items()
+        for cut, raw in cuts.files.items()
+    }
 
 
 def _published(path: str, raw: bytes) -> bytes:

@@ -147,6 +147,11 @@ def chart_file(lang: Lang, chart: str, ending: str) -> str:
     return f"{lang}/charts/{chart}/{chart}.{ending}"
 
 
+def image_file(name: str, cut: str) -> str:
+    """Return the path of an image at one of its widths, of “480.webp”."""
+    return f"images/{name.replace('.', '-')}-{cut}"
+
+
 def chart_card(lang: Lang, chart: str) -> str:
     """Return the path of a chart's share card."""
     return chart_file(lang, chart, "card.png")

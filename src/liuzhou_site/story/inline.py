@@ -124,8 +124,9 @@ class Block:
     """A block of a section.
 
     kind: "paragraph", "bullets", "numbered", "quotation", "pull-quote", "aside", "table", "code",
-    "break", "subheading", "chart", "list". texts: all runs of text in it, in reading order.
-    name: the chart's or the list's name, or the subheading's id.
+    "break", "subheading", "chart", "list", "image". texts: all runs of text in it, in reading
+    order; of an image what it shows, and its caption if there is one.
+    name: the chart's or the list's name, the image's file, or the subheading's id.
     shape: of running text, the HTML before each of the texts and behind the last: what must be the
     same in every language. `LABEL` in it stands for the words of the first text.
     """
@@ -169,7 +170,8 @@ class Story:
     @property
     def flat(self) -> bool:
         """Say whether it has paragraphs and flat lists alone, which need no style of their own."""
-        return all(b.flat for part in self.sections for b in part.blocks if b.shape)
+        blocks = (b for part in self.sections for b in part.blocks)
+        return all(b.flat for b in blocks if b.shape or b.kind == "image")
 
     def inlines(self) -> Iterator[Inline]:
         """Yield every run of text in reading order."""

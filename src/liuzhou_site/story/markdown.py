@@ -25,9 +25,10 @@ from liuzhou_site.story.inline import (
     Section,
     Story,
     brace_piece,
+    parse_text,
     single_spaced,
 )
-from liuzhou_site.story.running import grouped, misplaced, pulled, run_of, shaped
+from liuzhou_site.story.running import alone, grouped, misplaced, pulled, run_of, shaped
 
 if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
@@ -41,15 +42,13 @@ _TAGS = {
 }  # fmt: skip
 _BREAKS = ("softbreak", "hardbreak")
 _SAFE_LINK = re.compile(rf"{ADDRESS}|(mailto:|#|(\.\.?/)+|[a-z0-9_-]+/)(?!/)\S*", re.IGNORECASE)
-_FOREIGN = re.compile(
-    r"\s*[^<]*(?P<html></?[a-zA-Z!][^<>]*>)|\s{0,3}(?P<mark>(!\[|#{4,6})(?=\s|\S).*)|={2,}\s*$"
-)
+_FOREIGN = re.compile(r"\s*[^<]*(?P<html></?[a-zA-Z!][^<>]*>)|\s{0,3}(?P<mark>#{4,6}.*)|={2,}\s*$")
 """Lines that are HTML, or Markdown that a story does not have."""
 _WITHIN = re.compile(
-    r"^#{1,3}(?=[^#\s{])[^\s]*|(?<!\\)(?:\[\^[^\]\n]+\]|~~|!\[[^\]\n]*\](?=\()|[＊＿]{2}|==)"
+    r"^#{1,3}(?=[^#\s{])[^\s]*|(?<!\\)(?:\[\^[^\]\n]+\]|~~|[＊＿]{2}|==)"
     r"|［[^］\n]*］[（(][^）)\n]*[）)]|\[[^\]\n]*\]（[^）\n]*）"
 )
-"""The same, within a line: footnotes, strokes, pictures, marks of full width."""
+"""The same, within a line: footnotes, strokes, marks of full width."""
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 
 
@@ -74,7 +73,7 @@ class _Markdown(MarkdownIt):
 
 _READER = _Markdown("zero", {"html": False})
 _READER.enable(["heading", "list", "blockquote", "table", "hr", "fence"])
-_READER.enable(["emphasis", "link", "escape", "newline", "backticks", "entity"])
+_READER.enable(["emphasis", "link", "escape", "newline", "backticks", "entity", "image"])
 _READER.inline.ruler.before("emphasis", "brace", _brace)
 _READER.inline.ruler.at("emphasis", emphasis)
 _READER.inline.ruler2.after("emphasis", "strays", strays)
@@ -146,10 +145,22 @@ class _StoryReader:
             match := PLACED.fullmatch(group[1].content.strip())
         ):
             return Block(match[1], (), match[2], place)
+        if group[0].type == "paragraph_open" and (image := alone(group[1])):
+            return self.image(image, place)
         run = run_of(group, _again)
         self.problems += misplaced(self.path, run)
         shape, texts = shaped(run.tokens, self.text, self.line)
         return Block(run.kind, texts, "", place, shape)
+
+    def image(self, token: Token, place: Place) -> Block:
+        """Read an image: what it shows in words, and its caption, as texts like all others."""
+        caption, problems = parse_text(str(token.attrGet("title") or ""), place)
+        self.problems += problems
+        shown = self.inline(token, place)
+        texts = (shown, caption) if caption.pieces else (shown,)
+        if not shown.typed.strip():
+            self.problems.append(problem("image-unsaid", place, found=str(token.attrGet("src"))))
+        return Block("image", texts, str(token.attrGet("src")), place)
 
     def heading(self, group: list[Token], place: Place) -> Block:
         opening, token = group[0], group[1]
@@ -196,6 +207,8 @@ class _StoryReader:
             yield Markup(_TAGS[child.type])
         elif child.type == STRAY:
             self.problems.append(problem("stray-mark", place, found=child.content))
+        elif child.type == "image":
+            self.problems.append(problem("not-alone", place, found=f"![{child.content}]"))
         elif child.type == "code_inline":
             yield from (Markup("<code>"), single_spaced(child.content), Markup("</code>"))
         else:

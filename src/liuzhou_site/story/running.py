@@ -52,6 +52,12 @@ def grouped(tokens: Sequence[Token]) -> Iterator[list[Token]]:
             group = []
 
 
+def alone(inline: Token) -> Token | None:
+    """Return the image that is all of a paragraph; None where there is none."""
+    children = inline.children or []
+    return children[0] if [one.type for one in children] == ["image"] else None
+
+
 @dataclass(frozen=True)
 class Run:
     """What a block of running text is made of; `Block` has its fields. An aside is no quotation."""

@@ -101,7 +101,7 @@ def _key(seen: Resolved, block: Block) -> tuple[object, ...]:
 
 
 def _blocks(seen: Resolved, a: Block, b: Block) -> Iterator[Problem]:
-    if a.shape == b.shape:
+    if a.shape == b.shape and len(a.texts) == len(b.texts):
         yield from _texts(seen, a.texts, b.texts)
     else:
         yield problem(

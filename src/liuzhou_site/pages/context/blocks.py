@@ -63,6 +63,28 @@ class Subheading:
 
 
 @dataclass(frozen=True)
+class ImageBlock:
+    """An image with all it carries. alt: what it shows, in words.
+
+    webp, jpg: its addresses with their widths; src: that of the smallest. caption: may be NOTHING;
+    credit: who made it, its licence, where it is from; figures: those to be read in it,
+    or NOTHING.
+    """
+
+    id: str
+    alt: str
+    webp: str
+    jpg: str
+    src: str
+    width: str
+    height: str
+    caption: Markup
+    credit: Markup
+    figures: Markup
+    kind: str = "image"
+
+
+@dataclass(frozen=True)
 class TableRow:
     """A table's row: its header cell and the others, as many as the table has columns, less one."""
 
@@ -175,7 +197,7 @@ class PlaceRecord:
     kind: str = "place"
 
 
-Block = RunningText | Subheading | ChartBlock | RecordList | PlaceRecord
+Block = RunningText | ImageBlock | Subheading | ChartBlock | RecordList | PlaceRecord
 
 
 @dataclass(frozen=True)
