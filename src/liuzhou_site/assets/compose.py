@@ -16,7 +16,7 @@ from liuzhou_site.assets.images import Cuts
 from liuzhou_site.assets.picture_svg import Lettering, Letters, freed
 from liuzhou_site.assets.pictures import Taken
 from liuzhou_site.assets.raster import raster
-from liuzhou_site.charts.captions import OVERVIEW, Drawn, card_words
+from liuzhou_site.charts.captions import OVERVIEW, Drawn, card_words, remarks
 from liuzhou_site.charts.describe import describe
 from liuzhou_site.charts.drawings import drawing, overview_bars
 from liuzhou_site.charts.forms import TABLE, draw, draw_overview
@@ -30,6 +30,7 @@ from liuzhou_site.load.project import story_path
 from liuzhou_site.messages import Tell, part
 from liuzhou_site.model import Lang
 from liuzhou_site.story.edition import Edition, heading_id
+from liuzhou_site.story.markup import escape
 
 NARROW, WIDE = 288, 680
 """The widths in CSS pixels at which charts and the overview are drawn."""
@@ -180,7 +181,8 @@ def _opened(files: Mapping[str, bytes]) -> _Sketch:
 def _finished(edition: Edition, made: Drawing, sketch: _Sketch) -> Taken:
     """Return a chart with its drawings; a page shows none of those of a table."""
     shown = ("", "") if made.form == TABLE else sketch.cuts
-    drawn = Drawn(made, describe(edition, made), *shown)
+    told = filter(None, (describe(edition, made), remarks(edition, made)))
+    drawn = Drawn(made, escape(edition.string("sentence_join")).join(told), *shown)
     return Taken(edition, drawn, sketch.cuts, sketch.specification)
 
 

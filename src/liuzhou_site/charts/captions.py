@@ -24,7 +24,8 @@ OVERVIEW = "strip"
 class Drawn:
     """A chart in one language, ready for any page.
 
-    narrow, wide: both drawings as inline SVG, "" for none; description: visible sentences.
+    narrow, wide: both drawings as inline SVG, "" for none; description: sentences on what it shows
+    and on what of it is not exact or undated.
     """
 
     drawing: Drawing
@@ -117,30 +118,45 @@ def _reconciled(edition: Edition, drawing: Drawing) -> list[str]:
 
 
 def note_line(edition: Edition, chart: Chart, drawing: Drawing) -> Markup:
-    """Return the editor's note and what must be said of hedged, undated and doubtful records."""
-    figures = charted(edition, drawing)
-    printed = [figure for figure in figures if figure.status is not Status.DERIVED]
-    firm = [figure for figure in printed if figure.status not in DOUBTFUL]
-    lists = {
-        "note_hedged": [figure for figure in firm if figure.quantity.hedge is not Hedge.NONE],
-        "note_undated": [figure for figure in printed if not figure.period.iso],
-        "note_contradicted": [f for f in printed if f.status is DOUBTFUL[0]],
-        "note_not_found": [f for f in printed if f.status is DOUBTFUL[1]],
-    }
+    """Return the editor's note, what is doubtful, and what the marks of a data table mean."""
+    printed = _printed(edition, drawing)
     sentences = []
     if chart.note.get(edition.lang):
         sentences.append(edition.setter.rich(chart.note[edition.lang]))
-    sentences += [
-        edition.markup(key, figures=_named(edition, drawing, found))
-        for key, found in lists.items()
-        if found
-    ]
-    for mark, items in _marked(edition, drawing, figures).items():
+    sentences += _told_of(edition, drawing, {
+        "note_contradicted": [f for f in printed if f.status is DOUBTFUL[0]],
+        "note_not_found": [f for f in printed if f.status is DOUBTFUL[1]],
+    })  # fmt: skip
+    for mark, items in _marked(edition, drawing, charted(edition, drawing)).items():
         words = {"mark": edition.setter.foreign(mark)}
         words |= {"figures": _listed(edition, items)} if len(items) <= _FEW else {}
         key = "note_marked" if "figures" in words else "note_marked_many"
         sentences.append(edition.markup(key, **words))
     return escape(edition.string("sentence_join")).join(sentences)
+
+
+def remarks(edition: Edition, drawing: Drawing) -> Markup:
+    """Return what is not exact and what is undated."""
+    printed = _printed(edition, drawing)
+    firm = [figure for figure in printed if figure.status not in DOUBTFUL]
+    sentences = _told_of(edition, drawing, {
+        "note_hedged": [figure for figure in firm if figure.quantity.hedge is not Hedge.NONE],
+        "note_undated": [figure for figure in printed if not figure.period.iso],
+    })  # fmt: skip
+    return escape(edition.string("sentence_join")).join(sentences)
+
+
+def _printed(edition: Edition, drawing: Drawing) -> list[Figure]:
+    return [f for f in charted(edition, drawing) if f.status is not Status.DERIVED]
+
+
+def _told_of(edition: Edition, drawing: Drawing, lists: Mapping[str, list[Figure]]) -> list[Markup]:
+    """Return a sentence for each list of figures that is not empty."""
+    return [
+        edition.markup(key, figures=_named(edition, drawing, found))
+        for key, found in lists.items()
+        if found
+    ]
 
 
 def _marked(

@@ -17,7 +17,7 @@ TECHNICAL: Mapping[str, re.Pattern[str]] = {
     "missing": re.compile(r"404"),
     "pixels": re.compile(r"100%|[1-9]\d{2,3}"),
     "one": re.compile(r"1"),
-    "paragraph": re.compile(r"第\d+段?|\d+段?|paragraphs? \d+|¶\d+"),
+    "paragraph": re.compile(r"第\d+([、和]\d+)*段|paragraphs? \d+((, | and )\d+)*|¶\d+"),
     "digest": re.compile(r"[0-9a-f]{64}"),
     "commit": re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}"),
     "version": re.compile(r"\d+(\.\d+)+([a-z.+-]+\d+)*"),

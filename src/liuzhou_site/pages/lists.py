@@ -42,11 +42,9 @@ def errata(edition: Edition) -> tuple[ErratumItem, ...]:
 
 
 def _paragraphs(edition: Edition, numbers: Sequence[int]) -> str:
-    said = [
-        technical("paragraph", edition.string(PARAGRAPHS[form], number=number))
-        for number, form in zip(numbers, paragraph_forms(len(numbers)), strict=True)
-    ]
-    return edition.joined(said)
+    forms = zip(numbers, paragraph_forms(len(numbers)), strict=True)
+    said = [edition.string(PARAGRAPHS[form], number=number) for number, form in forms]
+    return technical("paragraph", edition.joined(said))
 
 
 def doubts(edition: Edition) -> tuple[DoubtItem, ...]:
