@@ -1,0 +1,166 @@
+"""The files of a project, one after the other: what is sound of each, and what is wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from liuzhou_site.errors import BuildFailed, Problem, problem
+from liuzhou_site.load.columns import cells_of, names_of, spare_of
+from liuzhou_site.load.csv_files import Row, read_csv
+from liuzhou_site.load.formats import SITE, format_problem
+from liuzhou_site.load.inventory import ACCEPTED, CSV_FILES, PUBLISHED, YAML_FILES
+from liuzhou_site.load.outlines import read_outline
+from liuzhou_site.load.project import story_path, table_path
+from liuzhou_site.load.schema.claims import OF_A_TEXT, Source
+from liuzhou_site.load.schema.settings import Language, Settings
+from liuzhou_site.load.texts import WRITTEN, read_text
+from liuzhou_site.load.validating import sound_part, validated
+from liuzhou_site.load.yaml_files import Sheet, read_yaml, yaml_of
+from liuzhou_site.model import Lang, Region
+from liuzhou_site.numbers import LANGUAGES
+
+T = TypeVar("T")
+
+
+class Gathering:
+    """Reads one file after the other and gathers what is wrong instead of stopping.
+
+    tags: language → its BCP 47 tag, of those that bring their own rules.
+    text: whether the story is read from a text, and not from data tables alone.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.languages: tuple[Lang, ...] = ()
+        self.tags: dict[Lang, str] = {}
+        self.text = True
+        self.problems: list[Problem] = []
+        self.apart: list[Problem] = []  # in records that all others can do without
+        self.lost: set[str] = set()
+        self.unreadable: Problem | None = None  # the format of all files is another
+
+    def site(self) -> Any:  # noqa: ANN401 (as below)
+        """Read the settings; `languages` is known as soon as they are written rightly."""
+        raw = self._gathered(lambda: read_yaml(self.root, SITE))
+        if raw is None:
+            return None
+        if told := format_problem(raw):
+            self.unreadable = told
+            return None
+        with suppress(ValidationError, TypeError, KeyError):
+            found = TypeAdapter(list[Language]).validate_python(raw.value["languages"])
+            self.languages = tuple(language.id for language in found)
+            self.tags = {one.id: one.tag for one in found if one.id not in LANGUAGES}
+        return self._gathered(lambda: validated(raw, Settings, self.languages))
+
+    def source(self) -> Any:  # noqa: ANN401 (as below)
+        """Read what the story is read from; half a text would be half accounted for."""
+        raw = self._gathered(lambda: read_yaml(self.root, YAML_FILES["source"].path))
+        if raw is None:
+            return None
+        keys = raw.value.keys() if isinstance(raw.value, dict) else set()
+        tables = (self.root / YAML_FILES["tables"].path).exists()
+        self.text = not tables or not keys.isdisjoint(OF_A_TEXT)
+        lacking = [key for key in OF_A_TEXT if self.text and key not in keys]
+        self.problems += [problem("missing-key", raw.place(key), found=key) for key in lacking]
+        return self._gathered(lambda: validated(raw, Source, self.languages))
+
+    def yaml(self, path: str, kind: Any) -> Any:  # noqa: ANN401 (the adapter alone knows the type)
+        """Read and validate a YAML file; None when that cannot be done."""
+        return self._gathered(lambda: validated(read_yaml(self.root, path), kind, self.languages))
+
+    def entries(self, path: str, kind: Any) -> Any:  # noqa: ANN401 (as above)
+        """Read a YAML file of entries, but for the broken ones; None when that cannot be done.
+
+        Of one that is no YAML, each word may be the name of an entry.
+        """
+        text = self._gathered(lambda: read_text(self.root, path, WRITTEN))
+        if text is None:
+            return None
+        try:
+            raw = yaml_of(path, text)
+        except BuildFailed as failed:
+            self.apart += failed.problems
+            self.lost |= {*re.findall(r"\w+", text)}
+            raw = _nothing(path)
+        found = self._gathered(lambda: sound_part(raw, kind, self.languages))
+        if found is None:
+            return None
+        self.apart += found.problems
+        self.lost |= found.lost
+        return found.sheet
+
+    def sheets(self) -> dict[str, Any]:
+        """Read all other YAML files; an empty sheet where a story does without one."""
+        return {
+            name: replace(_nothing(file.path), value={})
+            if file.optional and not (self.root / file.path).exists()
+            else self.yaml(file.path, file.kind)
+            if name == "units"  # no quantity is read rightly without one of them
+            else self.entries(file.path, file.kind)
+            for name, file in YAML_FILES.items()
+            if name not in {"site", "source", "language"}
+        }
+
+    def tables(self) -> dict[str, tuple[Row, ...] | None]:
+        """Read what is printed; a story from data tables alone may do without the files of it."""
+        found: dict[str, tuple[Row, ...] | None] = {}
+        for name, file in CSV_FILES.items():
+            if (self.root / file.path).exists() or (self.text and not file.optional):
+                columns = names_of(file.columns, self.languages)
+                found[name] = self.csv(file.path, columns, spare=spare_of(file.columns))
+            else:
+                found[name] = None if file.path in {ACCEPTED, PUBLISHED} else ()
+        return found
+
+    def csv(
+        self, path: str, columns: tuple[str, ...], *numbers: str, spare: tuple[str, ...] = ()
+    ) -> tuple[Row, ...]:
+        """Read the sound rows of a CSV file. numbers: columns of a data table."""
+        found = self._gathered(lambda: read_csv(self.root, path, columns, numbers, spare))
+        if found is None:
+            return ()
+        self.apart += found.problems
+        self.lost |= found.lost
+        return found.rows
+
+    def cells(self, data: Sheet[Any] | None) -> dict[str, tuple[Row, ...]]:
+        """Read the cells of every data table."""
+        return {
+            name: self.csv(
+                table_path(name), names_of(cells_of(table), self.languages), *table.columns
+            )
+            for name, table in (data.value.items() if data else ())
+        }
+
+    def regions(self, outlines: Sheet[Any] | None) -> dict[str, tuple[Region, ...]]:
+        """Read the regions of every outline; none of one that is none."""
+        return {
+            name: self._gathered(partial(read_outline, self.root, name)) or ()
+            for name in (outlines.value if outlines else ())
+        }
+
+    def story(self, lang: Lang) -> str:
+        """Read a story; "" when that cannot be done."""
+        return self._gathered(lambda: read_text(self.root, story_path(lang), WRITTEN)) or ""
+
+    def _gathered(self, read: Callable[[], T]) -> T | None:
+        try:
+            return read()
+        except BuildFailed as failed:
+            self.problems.extend(failed.problems)
+            return None
+
+
+def _nothing(path: str) -> Sheet[Any]:
+    none = MappingProxyType[Any, Any]({})
+    return Sheet(path, None, none, none)
