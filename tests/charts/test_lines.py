@@ -198,9 +198,55 @@ def test_events_stand_above_the_panel_apart(case, width):
     assert not [(a.text, b.text) for a, b in combinations(found, 2) if a.over(b)]
 
 
+def test_an_event_among_undated_points_is_told_and_no_traceback():
+    """Both are wrong, and both are said."""
+    undated = tuple(replace(mark("2018", "1", name), period=Period("")) for name in ("a", "b"))
+    made = Drawing(
+        "harbour", "line", "en", (Group("", undated),), events=(Event(Period("2018"), "a"),)
+    )
+    assert {found.code for found in problems(made)} == {"undated-point", "event-elsewhere"}
+
+
 @pytest.mark.parametrize(("form", "iso"), [("line", "2030"), ("line", "2018-13"), ("bars", "2018")])
 def test_an_event_is_at_a_time_that_is_drawn(form, iso):
     """On a line, between its ends."""
     marks = tuple(mark(f"{2016 + at}", value) for at, value in enumerate("59262"))
     made = Drawing("harbour", form, "en", (Group("", marks),), events=(Event(Period(iso), "a"),))
     assert [found.code for found in problems(made)] == ["event-elsewhere"]
+
+
+def banded(*edges: str, form: str = "line", after: int = 1) -> Drawing:
+    """Return a line with what should be the edges of its band: values, one a year."""
+    line = Group("", tuple(mark(f"{2016 + at}", value) for at, value in enumerate("5648")))
+    around = [
+        Group("", tuple(mark(f"{2016 + at}", v, f"e{n}") for at, v in enumerate(edge)), edge=True)
+        for n, edge in enumerate(edges)
+    ]
+    return Drawing("harbour", form, "en", tuple([line, *around] if after else [*around, line]))
+
+
+def test_a_band_has_its_edges_and_an_upright_at_every_time():
+    """Each from the least to the most that the source states."""
+    made = banded("4428", "7888")
+    assert not list(problems(made))
+    rows = [row for table in draw(made, 680).to_dict()["datasets"].values() for row in table]
+    assert {row["figure"].partition("_")[0] for row in points(rows)} == {"sail", "e0", "e1"}
+    uprights = [r for r in rows if r.get("figure") == "" and r["from"] == r["to"]]
+    heights = [row["bottom"] - row["top"] for row in uprights]
+    assert [height / heights[0] for height in heights] == pytest.approx([1, 4 / 3, 2, 0])
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        banded("4428"),
+        banded("7888", "4428"),
+        banded("4428", "7848", form="lines"),
+        banded("442", "788"),
+        banded("4428", "7888", after=0),
+        banded("4428", "7888", "3318", "8888"),
+    ],
+)
+def test_a_band_that_is_none_is_refused(made):
+    """One edge, exchanged edges, other times, no line before them, two bands around one line."""
+    assert "not-a-band" in [found.code for found in problems(made)]

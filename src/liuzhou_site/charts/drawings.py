@@ -128,7 +128,7 @@ def drawing(setter: Typesetter, name: str, chart: Chart) -> Drawing:
             title = title or marks[0].dated
         if chart.form in IN_COLUMNS and group.series:
             title = title or setter.text(_label(voice, group.series))
-        groups.append(Group(title, tuple(marks), tuple(_gaps(setter, marks))))
+        groups.append(Group(title, tuple(marks), tuple(_gaps(setter, marks)), group.edge))
     texts = {key: setter.text(words[lang]) for key, words in chart.texts.items()}
     place = voice.project.charts.place(name)
     levels = MappingProxyType(

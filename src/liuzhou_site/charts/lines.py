@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from liuzhou_site.charts import events, scale
@@ -58,7 +58,7 @@ class Frame:
 def line(drawing: Drawing, width: int) -> Plot:
     """Draw a line a group, all of one unit in one panel, each named with its ends."""
     canvas = Canvas(width)
-    groups, levels = drawing.groups, _levels(drawing)
+    groups, levels = [group for group in drawing.groups if not group.edge], _levels(drawing)
     right = width - POINT
     named = canvas.wide and len(groups) > 1 and _end_together(groups)
     if named:
@@ -75,9 +75,10 @@ def line(drawing: Drawing, width: int) -> Plot:
     frame = _frame(drawing, sides, (canvas.height + TALL, TALL))
     events.lower(canvas, hoisted, events_end + 4, frame.value.left)
     scale.across(canvas, levels, frame.value, (left, right + POINT), left)
+    _bands(canvas, [group for group in drawing.groups if group.edge], frame)
     for pen, group in zip(PENS, groups, strict=False):
         _course(canvas, group, frame, pen)
-    if len(groups) == 1:
+    if len(drawing.groups) == 1:  # within a band no words stand
         taken = [at for flag, _ in hoisted for at in (flag.first, flag.last)]
         _peaks(canvas, in_order(groups[0]), frame, taken)
     _foot(canvas, groups, frame)
@@ -187,16 +188,36 @@ def _course(canvas: Canvas, group: Group, frame: Frame, pen: Pen) -> None:
     """Draw a line, broken where its column has no number, and a sign on its points."""
     marks = in_order(group)
     few = len(marks) <= _MANY
-    for number, run in enumerate(_runs(marks, group.lacks)):
+    for run in _stretch(canvas, group, frame, pen):
+        for mark in run:
+            if few or mark.flagged or len(run) == 1 or mark in {marks[0], marks[-1]}:
+                _point(canvas, mark, frame)
+
+
+def _stretch(canvas: Canvas, group: Group, frame: Frame, pen: Pen) -> list[list[Mark]]:
+    """Draw a line through marks, run by run; return the runs."""
+    marks = in_order(group)
+    runs = _runs(marks, group.lacks)
+    for number, run in enumerate(runs):
         rows: list[Row] = [
             {"figure": mark.figure, "at": frame.at(mark)[0], "value": float(mark.value),
              "run": f"{marks[0].figure} {number}", "colour": mark.colour}
             for mark in run
         ]  # fmt: skip
         canvas.line(rows, frame.value, pen)
-        for mark in run:
-            if few or mark.flagged or len(run) == 1 or mark in {marks[0], marks[-1]}:
-                _point(canvas, mark, frame)
+    return runs
+
+
+def _bands(canvas: Canvas, edges: Sequence[Group], frame: Frame) -> None:
+    """Draw bands between pairs of edges: both as thin lines, and an upright at every period."""
+    for group in edges:
+        pale = [replace(mark, colour=f"{mark.colour}2") for mark in group.marks]
+        _stretch(canvas, replace(group, marks=tuple(pale)), frame, PENS[-1])
+    for low, high in zip(edges[::2], edges[1::2], strict=True):
+        for lower, upper in zip(in_order(low), in_order(high), strict=True):
+            (x, bottom), (_, top) = frame.at(lower), frame.at(upper)
+            row: Row = {"figure": "", "from": x, "to": x, "top": top, "bottom": bottom}
+            canvas.rule({**row, "colour": f"{lower.colour}2"}, PIXELS, PENS[-1])
 
 
 def _runs(marks: Sequence[Mark], lacks: Sequence[Lack]) -> list[list[Mark]]:

@@ -100,11 +100,13 @@ class Group:
     """A titled row of marks that share one unit and one scale.
 
     lacks: the periods for which the column that they are cells of has no number.
+    edge: they are one edge of a band around a line.
     """
 
     title: str
     marks: tuple[Mark, ...]
     lacks: tuple[Lack, ...] = ()
+    edge: bool = False
 
 
 @dataclass(frozen=True)

@@ -11,11 +11,10 @@ from liuzhou_site.charts import vega_rules
 from liuzhou_site.charts.bars import one_unit
 from liuzhou_site.charts.lines import PENS
 from liuzhou_site.charts.marks import Drawing, Mark
+from liuzhou_site.charts.times import banded, before_and_after, meanwhile, once_a_period
 from liuzhou_site.errors import Problem, problem
-from liuzhou_site.figures.dates import middle, order
 from liuzhou_site.messages import part
 from liuzhou_site.model import Interval
-from liuzhou_site.numbers import is_period
 
 Refusal = Callable[[Drawing], Iterator[Problem]]
 
@@ -51,22 +50,8 @@ def refusals(drawing: Drawing) -> Iterator[Problem]:
     """Yield what the drawing's form, which is known, would misrepresent."""
     for refuse in _REFUSALS[drawing.form]:
         yield from refuse(drawing)
-    yield from _meanwhile(drawing)
-
-
-def _meanwhile(drawing: Drawing) -> Iterator[Problem]:
-    """What happened stands on a line of time, at its place."""
-    dated = [mark.period for mark in drawing.marks if mark.period.iso]
-    for event in drawing.events:
-        inside = (
-            drawing.form == "line"
-            and is_period(event.period.iso)
-            and min(map(middle, dated)) <= middle(event.period) <= max(map(middle, dated))
-        )
-        if not inside:
-            yield problem(
-                "event-elsewhere", drawing.place, id=drawing.chart, found=event.period.iso
-            )
+    yield from meanwhile(drawing)
+    yield from banded(drawing)
 
 
 def _few(drawing: Drawing) -> Iterator[Problem]:
@@ -146,8 +131,8 @@ def _few_points(drawing: Drawing) -> Iterator[Problem]:
 
 
 def _few_lines(drawing: Drawing) -> Iterator[Problem]:
-    if len(drawing.groups) > len(PENS):
-        found, most = len(drawing.groups), len(PENS)
+    found, most = sum(not group.edge for group in drawing.groups), len(PENS)
+    if found > most:
         yield problem("too-many-lines", drawing.place, id=drawing.chart, found=found, most=most)
 
 
@@ -243,33 +228,11 @@ def _alone(drawing: Drawing) -> Iterator[Problem]:
         yield problem("not-one-number", drawing.place, id=drawing.chart, found=count)
 
 
-def _once_a_period(drawing: Drawing) -> Iterator[Problem]:
-    """A line has one point at a time."""
-    for group in drawing.groups:
-        times = [order(mark.period) for mark in group.marks if mark.period.iso]
-        twice = min((time for time, count in Counter(times).items() if count > 1), default=None)
-        if twice:
-            found = next(m.period.iso for m in group.marks if order(m.period) == twice)
-            yield problem("period-twice", drawing.place, id=drawing.chart, found=found)
-
-
 def _even(drawing: Drawing) -> Iterator[Problem]:
     counts = [len(group.marks) for group in drawing.groups]
     if len(set(counts)) > 1:
         found = ", ".join(str(count) for count in counts)
         yield problem("uneven-groups", drawing.place, id=drawing.chart, found=found)
-
-
-def _before_and_after(drawing: Drawing) -> Iterator[Problem]:
-    """Two points in time; or what is said of the same times, before and after a revision."""
-    periods = [[mark.period.iso for mark in group.marks] for group in drawing.groups]
-    if len(periods) == _PAIR:
-        before, after = periods
-        if len({*before}) == len({*after}) == 1 and before != after:
-            return
-        if before == after and all(group.title for group in drawing.groups):
-            return
-    yield problem("not-a-slope", drawing.place, id=drawing.chart)
 
 
 def _sure_order(drawing: Drawing) -> Iterator[Problem]:
@@ -318,9 +281,9 @@ _REFUSALS: Mapping[str, tuple[Refusal, ...]] = {
     "timeline": (_few, _dated),
     "map": (_few, _one_unit, _no_sign, _firm, _mapped, _pointed),
     "intervals": (_few, _one_unit, _closed_somewhere),
-    "line": (_few_points, _few_lines, _one_unit, _dated, _firm, _once_a_period, _pointed),
-    "lines": (_few_points, _one_unit, _dated, _firm, _once_a_period, _pointed),
-    "slope": (_few, _even, _one_unit, _dated, _firm, _before_and_after, _pointed),
+    "line": (_few_points, _few_lines, _one_unit, _dated, _firm, once_a_period, _pointed),
+    "lines": (_few_points, _one_unit, _dated, _firm, once_a_period, _pointed),
+    "slope": (_few, _even, _one_unit, _dated, _firm, before_and_after, _pointed),
     "number": (_alone,),
     "vega": (_few_points, _one_unit, _specified),
     "agreement": (),

@@ -12,7 +12,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from functools import partial
 from html import unescape
 from itertools import chain, zip_longest
 from types import MappingProxyType
@@ -20,7 +20,7 @@ from types import MappingProxyType
 from liuzhou_site.assets.cache import Cache
 from liuzhou_site.errors import BuildFailed, Place, Problem, problem
 from liuzhou_site.messages import part
-from liuzhou_site.model import Span, Tongue
+from liuzhou_site.model import Tongue
 from liuzhou_site.numbers import scan, tokens
 from liuzhou_site.numbers.technical import NAMESPACES, TECHNICAL
 from liuzhou_site.publish.text_runs import Links, TextRun, read
@@ -206,20 +206,14 @@ def _opened(files: Mapping[str, bytes]) -> Links:
 
 
 def _unbound(run: TextRun, path: str, gate: Gate) -> Iterator[Problem]:
-    for start, end in _spans(run.text, gate.declared, gate.tongues):
+    masked = gate.declared.mask(run.text)
+    spans = {span for tongue in gate.tongues for span in scan(masked, tongue)}
+    spans |= {match.span() for match in _GLUED.finditer(run.text)}
+    for start, end in sorted(spans):
         found = run.text[start:end]
         context = run.text[max(0, start - 20) : end + 20].translate(_SHOWN).strip()
         place = _typed_in(gate.templates, context) or Place(f"_site/{path}", run.line)
         yield problem("unbound-output", place, found=found, context=" ".join(context.split()))
-
-
-@lru_cache(maxsize=16_384)  # three of four runs stand on other pages, too
-def _spans(text: str, declared: Declared, tongues: tuple[Tongue, ...]) -> tuple[Span, ...]:
-    """Return where in a text a number stands that nothing accounts for."""
-    masked = declared.mask(text)
-    spans = {span for tongue in tongues for span in scan(masked, tongue)}
-    spans |= {match.span() for match in _GLUED.finditer(text)}
-    return tuple(sorted(spans))
 
 
 _SHOWN = str.maketrans({HOLE: "…", WORDS: "…"})

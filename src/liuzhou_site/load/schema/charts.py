@@ -111,6 +111,10 @@ class ChartGroup(Model):
         "harvest.apples",
         default="",
     )
+    edge: bool = flag(
+        "Of the form `line`: whether it is the lower or the upper edge of a band around the line"
+        " before it; the lower one comes first."
+    )
     checks: list[CheckId] = key(
         "In place of figures, of the form `agreement` alone: reconciliations.", default_factory=list
     )

@@ -1,0 +1,72 @@
+"""What forms would misrepresent of times: a drawing → problems."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from liuzhou_site.charts.marks import Drawing
+from liuzhou_site.errors import Problem, problem
+from liuzhou_site.figures.dates import middle, order
+from liuzhou_site.numbers import is_period
+
+_PAIR = 2
+
+
+def meanwhile(drawing: Drawing) -> Iterator[Problem]:
+    """What happened stands on a line of time, at its place."""
+    dated = [mark.period for mark in drawing.marks if mark.period.iso]
+    for event in drawing.events:
+        inside = (
+            drawing.form == "line"
+            and bool(dated)
+            and is_period(event.period.iso)
+            and min(map(middle, dated)) <= middle(event.period) <= max(map(middle, dated))
+        )
+        if not inside:
+            yield problem(
+                "event-elsewhere", drawing.place, id=drawing.chart, found=event.period.iso
+            )
+
+
+def banded(drawing: Drawing) -> Iterator[Problem]:
+    """A band has two edges after its line: at each of its times one is below, one is above."""
+    edges = [at for at, group in enumerate(drawing.groups) if group.edge]
+    pairs = list(zip(edges[::2], edges[1::2], strict=False))
+    sound = drawing.form == "line" or not edges
+    if not sound or len(edges) % 2 or not all(_around(drawing, *pair) for pair in pairs):
+        yield problem("not-a-band", drawing.place, id=drawing.chart)
+
+
+def _around(drawing: Drawing, low: int, high: int) -> bool:
+    """Say whether two groups are the edges of the one before them."""
+    if not low or high != low + 1 or drawing.groups[low - 1].edge:
+        return False
+    line, lower, upper = (
+        {mark.period.iso: mark.value for mark in group.marks}
+        for group in drawing.groups[low - 1 : high + 1]
+    )
+    same = line.keys() == lower.keys() == upper.keys()
+    return same and all(lower[iso] <= line[iso] <= upper[iso] for iso in line)
+
+
+def once_a_period(drawing: Drawing) -> Iterator[Problem]:
+    """A line has one point at a time."""
+    for group in drawing.groups:
+        times = [order(mark.period) for mark in group.marks if mark.period.iso]
+        twice = min((time for time, count in Counter(times).items() if count > 1), default=None)
+        if twice:
+            found = next(m.period.iso for m in group.marks if order(m.period) == twice)
+            yield problem("period-twice", drawing.place, id=drawing.chart, found=found)
+
+
+def before_and_after(drawing: Drawing) -> Iterator[Problem]:
+    """Two points in time; or what is said of the same times, before and after a revision."""
+    periods = [[mark.period.iso for mark in group.marks] for group in drawing.groups]
+    if len(periods) == _PAIR:
+        before, after = periods
+        if len({*before}) == len({*after}) == 1 and before != after:
+            return
+        if before == after and all(group.title for group in drawing.groups):
+            return
+    yield problem("not-a-slope", drawing.place, id=drawing.chart)
