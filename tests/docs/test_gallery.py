@@ -25,14 +25,7 @@ DEFINITIONS = {
     match[1]: match[0].rstrip()
     for match in re.finditer(r"^(\w+):\n(?:  .*\n)+", CHARTS, re.MULTILINE)
 }
-HEAD = """# Every form of chart
-
-An invented orchard: the definition of each chart in `content/charts.yml`, and the
-chart at the widths of a column and of a phone, in both languages. [Writing a
-story](writing.md#charts-contentchartsyml) says what each form refuses. The whole story, with its
-data tables, is in [`examples/gallery`](../examples/gallery); `tests/docs/test_gallery.py` generates
-this page from it.
-"""
+HEAD = (Path(__file__).parent / "gallery_head.md").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
