@@ -11,7 +11,7 @@ from liuzhou_site.figures.comparable import bounded, grain, level, timed, value,
 from liuzhou_site.figures.search import UNLIKELY, Candidate, Search, alike, called, groups
 from liuzhou_site.model import Figure
 
-_LONGEST = 9  # parts of one sum
+_TWO, _LONGEST = 2, 9  # parts of one sum
 _SLIP = 1e-9  # of floats
 
 
@@ -147,7 +147,8 @@ def _whole(same: Sequence[Figure]) -> Iterator[Candidate]:
     ends = {same[0].id, same[-1].id}
     if len(parts) > 1 and whole.id in ends and min(map(value, parts)) > width(whole):
         gap = abs(sum(map(value, parts)) - value(whole))
-        yield Candidate(f"{_added(parts)} == {whole.id}", _likely(gap, (*parts, whole)))
+        if len(parts) > _TWO or gap <= sum(map(width, same)) / 2:  # two that are near are no parts
+            yield Candidate(f"{_added(parts)} == {whole.id}", _likely(gap, (*parts, whole)))
 
 
 def _added(parts: Sequence[Figure]) -> str:

@@ -76,6 +76,13 @@ def proposed(
             if open_unit(project, one):
                 beside = Beside.of(project, paragraph.text, quantities, at)
                 counted = [] if one.unit else things(lang, beside)
+                if (
+                    lang == "zh"
+                    and counted
+                    and not counted[0].kinds
+                    and _again(paragraph.text, quantities, at)
+                ):
+                    counted = []
                 known = {**project.units, **units}
                 if counted and not any(unit_of(known, one, project.units) for one in counted):
                     fresh = declared(counted[0], lang)
@@ -84,6 +91,15 @@ def proposed(
                     if name not in DEFAULT_UNITS:  # points may be those of an index
                         units[name] = replace(fresh, id=name)
     return units
+
+
+def _again(text: str, quantities: Sequence[Quantity], at: int) -> bool:
+    """Say whether the sentence of a Chinese number has one before it with the same measure word."""
+    begin, _ = sentence(text, quantities[at].span)
+    measure = text[quantities[at].span[1] :][:1]
+    return any(
+        one.span[0] >= begin and text.startswith(measure, one.span[1]) for one in quantities[:at]
+    )
 
 
 def open_unit(project: Project, one: Quantity) -> bool:
@@ -130,10 +146,15 @@ class _Counting:
         """Where its sentence begins."""
         return sentence(self.text, self.one.span)[0]
 
+    @property
+    def numbers(self) -> list[tuple[int, str]]:
+        """The numbers before it: where each begins, and its unit."""
+        pairs = zip(self.quantities, self.found, strict=False)
+        return [(one.span[0], name) for one, (name, _) in pairs]
+
     def before(self, begin: int) -> list[str]:
         """Return the units of the numbers behind a place that have one."""
-        pairs = zip(self.quantities, self.found, strict=False)
-        return [name for quantity, (name, _) in pairs if name and quantity.span[0] >= begin]
+        return [name for at, name in self.numbers if name and at >= begin]
 
     def english(self) -> str:
         """Return what a bare number counts: its noun, its subject, what its sentence began with."""
@@ -158,7 +179,14 @@ class _Counting:
         if re.search(r"\bindex\b", who):
             return ""
         subject = self._of_subject(who) if whole else ""
-        return subject or next(iter(names), self.usual.count if many else "")
+        return subject or self._chief(names) or (self.usual.count if many else "")
+
+    def _chief(self, names: Sequence[str]) -> str:
+        """Return the unit, one of `names`, of the number that the sentence is about."""
+        begin = self.sentence
+        numbers = [one for one in self.numbers if one[1] in names and one[0] >= begin]
+        chief = english.main(self.text, begin, [start for start, _ in numbers])
+        return numbers[chief][1] if chief is not None else next(iter(names), "")
 
     def _unit(self, noun: str) -> str:
         units = self.project.units
@@ -185,12 +213,11 @@ class _Counting:
             last = senses("zh", "subjects").find(beside.before)[-1:]
             if last and last[0].id in _MONEY:
                 return self.usual.money
-        found = (unit_of(units, thing, units) for thing in things("zh", beside))
+        every = things("zh", beside)
+        found = (unit_of(units, thing, units) for thing in every if thing.kinds)
         if (name := next(filter(None, found), "")) or not beside.measure:
             return name
-        same = [
-            name
-            for name in self.before(self.sentence)
-            if name in units and units[name].zh == beside.measure
-        ]
-        return same[-1] if same else self.one.unit
+        same = [name for name in self.before(self.sentence)
+                if name in units and units[name].zh == beside.measure]  # fmt: skip
+        other = [unit_of(units, thing, units) for thing in every if not thing.kinds]
+        return next(filter(None, [*same[-1:], *other]), self.one.unit)

@@ -49,23 +49,27 @@ def _ahead(
     paragraph: SourceParagraph, figures: list[Quantity], dates: list[Date], head: Date
 ) -> list[Dating]:
     """Date figures by what stands before them, as Chinese does: 2020年……增长5.0%."""
-    found: list[Dating] = []
+    text, found = paragraph.text, list[Dating]()
+    bases = [date for date in dates if text[date.start - 1 : date.start] in {"比", "较"}]
     for one in figures:
         start = one.span[0]
-        before = [date for date in dates if date.end <= start and date.iso]
+        before = [date for date in dates if date.end <= start and date.iso and date not in bases]
         period = NEVER if one.unit in TIMES else before[-1] if before else head
-        last = [
-            *_LAST_YEAR_ZH.finditer(
-                paragraph.text, max(period.end, sentence(paragraph.text, one.span)[0]), start
-            )
-        ]
+        begin = max(period.end, sentence(text, one.span)[0])
+        last = [*_LAST_YEAR_ZH.finditer(text, begin, start)]
         if last and period.iso and not one.change:
             spot = (paragraph.number, *last[-1].span())
             period = Date(*last[-1].span(), year_before(period.iso), (spot,))
-        earlier = _EARLIER["zh"].search(paragraph.text, 0, start)
-        since = year_before(period.iso) if one.change else ""
-        found.append(Dating(period, since, guessed=bool(since and not earlier)))
+        base = [date.iso for date in bases if date.end <= start and _beside(text, date.end, start)]
+        earlier = bool(base) or _EARLIER["zh"].search(text, 0, start) is not None
+        since = [*base, year_before(period.iso)][0] if one.change else ""
+        found.append(Dating(period, since, guessed=bool(since) and not earlier))
     return found
+
+
+def _beside(text: str, start: int, end: int) -> bool:
+    """Say whether what stands between two places is of one clause."""
+    return not _APART.search(text, start, end) and not STOP.search(text, start, end)
 
 
 def _behind(

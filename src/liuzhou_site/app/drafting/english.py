@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from liuzhou_site.numbers.senses import senses
 
@@ -17,7 +18,7 @@ _BASES = (
     " speak study employ offer produce receive report support visit remain stay lack"
 )
 """Verbs as several do them: so many keep cattle."""
-SOURCE = re.compile(r"(?: (?:came|comes|is|was|were))?(?= (?:from|for|in) )[^,;.]*")
+SOURCE = re.compile(r"(?: (?:came|comes|went|goes|is|was|were))?(?= (?:from|for|in|to) )[^,;.]*")
 """What stands behind a part of a sum and says which it is: from fares."""
 DOING = re.compile(rf" ((?:{_BASES.replace(' ', '|')}|have|do)\b[^,;.]*)")
 _LEAD = re.compile(r"(?: of (?:the|its|their|these|those))?(?: (?:more|fewer|other|new))?(?= )")
@@ -32,7 +33,7 @@ _SINGULARS = (
 )
 _PAST = dict(
     pair.split(":")
-    for pair in "took:taken wrote:written gave:given drew:drawn sold:sold paid:paid spent:spent"
+    for pair in "wrote:written gave:given drew:drawn sold:sold paid:paid spent:spent"
     " built:built made:made left:left sent:sent won:won held:held cut:cut put:put set:set"
     " found:found bought:bought brought:brought lost:lost lent:lent kept:kept raised:raised".split()
 )
@@ -41,7 +42,7 @@ _STATES = (
     "|increased|decreased|declined|averaged|reached|totalled|totaled|changed|numbered|amounted"
     "|remained|shrank|jumped|plunged|soared|sank|doubled|tripled|halved|has|have|had|will|would"
     "|eased|gained|surged|risen|fallen|grown|having|rises|falls|stands|grows|becomes|became"
-    "|takes?|makes?|makes? up|made up"
+    "|takes?|took|amounts?|makes?|makes? up|made up"
 )
 """Verbs that say of their subject how much it is."""
 _OTHERS = (
@@ -49,7 +50,7 @@ _OTHERS = (
     "|got|met|saw|began|hired|operates|keeps|loses|earns"
 )
 VERB = re.compile(
-    rf"\b(?:{_STATES}|{_OTHERS}|{'|'.join(_PAST)}"
+    rf"\b(?:{_STATES}|{_OTHERS}|{'|'.join(_PAST)}|costs(?=\s*$)"
     r"|(?<!\bthe )(?<!\ban )(?<!\ba )(?<!\band )(?<!\bof )(?<!\bits )[a-z]{2,}[^e\W]ed)\b"
 )
 _CHAIN = re.compile(rf"{VERB.pattern}(?: (?:also|now|not|only|just|[a-z]+ly|{VERB.pattern}))*")
@@ -59,25 +60,29 @@ _JOINT = re.compile(r"[,;:(]|\b(?:but|while|when|which|that|because|where)\b")
 _OF = re.compile(r"([a-z][a-z’' -]*[a-z]) of $", re.IGNORECASE)
 CHANGED = re.compile("changes?|growth|rise|fall|drop|cut|revision|increase|decrease|decline")
 _GENERIC = frozenset(
-    "total average number rate sum maximum minimum change figure share this that these those it"
-    " they them he she we which there half most all rest and or amount level value count one some"
+    "many much remaining total average number rate sum maximum minimum change figure share this"
+    " that these those it they them he she we which there half most all rest and or amount level"
+    " value count one some"
     " when where if than compared".split()
 )
 _LINK = re.compile(r"(?:^|\s)(?:from|to|than|against|with|versus)(?: (?:both|about|the|just))? $")
 _OTHER = re.compile(r"[.;(]|\b(?:and|but|of)\b(?! from)")
 _ARTICLE = re.compile(
-    r"^(?:(?:came|comes|year (?:earlier|before|ago)|(?:last|this) (?:year|month|week|quarter)|the"
-    r"|an?|its|their|his|her|our|so|with|also|then|all|of|in|at|for|by|from|to|on|about|both|as|said"
-    r"|such|other|another|up|down|than|there|and|or|but|some|did|do)\b\s*)+",
+    r"^(?:(?:came|comes|went|goes|on average|year (?:earlier|before|ago)"
+    r"|(?:last|this) (?:year|month|week|quarter)|the|an?|its|their|his|her|our|so|with|also|then"
+    r"|all|of|in|at|for|by|from|to|on|about|both|as|said|such|other|another|up|down|than|there|and"
+    r"|or|but|some|did|do)\b\s*)+",
     re.IGNORECASE,
 )
 PRONOUN = re.compile(r"(?:it|they|them|he|she|we|which|this|that|these|those|who)\b", re.IGNORECASE)
 _COMMON = re.compile(r"(?!(?:of|for|in|at|and|to|on|de)\b)[a-z]")
-_PRONOUN_LAST = re.compile(r"(?:^|\s)(?:it|they|this|these|that)\s*$", re.IGNORECASE)
+_PRONOUN_LAST = re.compile(
+    r"(?:^|\s)(?:it|they|this|these|that|there|which|who)\s*$", re.IGNORECASE
+)
 _END = re.compile(
     r"(?:\s*\b(?:the|an?|and|with|of|in|at|to|from|by|for|on|or|as|up|than|which|that|who|about|so"
-    r"|had|has|have|was|were|is|are|will|be|together|alone|still|also|in all|in total|on average"
-    r"|each|altogether))+$",
+    r"|had|has|have|was|were|is|are|will|be|together|alone|still|also|thus|then|now|in all|in total"
+    r"|on average|each|altogether))+$",
     re.IGNORECASE,
 )
 _MONTH = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
@@ -130,6 +135,15 @@ def singular(noun: str) -> str:
 def linked(between: str) -> bool:
     """Say whether words lead from one number to another of the same thing: 14 … to 17."""
     return bool(_LINK.search(between)) and not _OTHER.search(between)
+
+
+def main(text: str, begin: int, starts: Sequence[int]) -> int | None:
+    """Return which number a sentence is about: the first behind a verb of it, else the first.
+
+    begin: where the sentence begins; starts: of its numbers.
+    """
+    behind = (at for at, start in enumerate(starts) if VERB.search(text, begin, start))
+    return next(behind, 0 if starts else None)
 
 
 def named_before(between: str) -> str:

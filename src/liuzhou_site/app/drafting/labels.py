@@ -19,6 +19,7 @@ _LONGEST = 60  # characters; an id has 40
 _MARKS = re.compile(r"[,，。;；:：、()（）“”\"‘…—–!?！？]|\.(?:\s|$)|(?<=\s)--(?=\s)")
 _NO_WORDS = re.compile(r"[{}｛｝<>|*_\[\]]")  # what Markdown and mentions are made of
 _CLAUSE = re.compile("[，。；：,;:]")
+_CLAUSES = re.compile(r"[,;:]|\b(?:that|and|but|if|while)\b")
 _COMMA, _AND = re.compile("[,(]"), re.compile(r"\band\b")
 _HAN_ENDS = re.compile(
     r"^(?:其中|以及|并|和|的|了|约|共|仅|全年|年末|截至|累计|分别|有|还有|另有|比上年|上年|去年|其余)+"
@@ -89,20 +90,16 @@ def _english(place: _Place, found: Sequence[str]) -> Iterator[str]:
     noun = number.rpartition(" ")[2] if place.counts else english.noun_behind(text, end)
     if noun and noun not in {"points", "times"}:
         rest = text[max(end, text.find(noun, place.start) + len(noun)) : place.high]
-        yield english.named_before(between)
         yield english.counted(noun, STOP.split(rest)[0])
     follows = place.low > first
     if follows and english.linked(between):
         yield found[-1]
     yield english.named_before(between)
-    here = zip(place.ones, found, strict=False)
-    main = next((said for other, said in here if said and other.span[0] >= first), "")
-    if of := re.match(" of (.*)", behind):
-        yield _part(of[1], before, main, share=one.unit == "share")
-    if said := english.PREDICATE.match(behind):
-        yield english.noun_behind(behind, said.end() - 1)
-    if main and (doing := english.DOING.match(behind)):
-        yield f"{main} that {_AND.split(doing[1])[0]}"
+    here = [(other.span[0], said) for other, said in zip(place.ones, found, strict=False)
+            if said and other.span[0] >= first]  # fmt: skip
+    chief = english.main(text, first, [start for start, _ in here])
+    main = here[chief][1] if chief is not None else ""
+    yield from _of_many(one, behind, before, main)
     piece = _AND.split(_COMMA.split(between)[-1])[-1]
     source = english.SOURCE.match(behind)
     if follows and not english.VERB.search(piece):
@@ -120,6 +117,23 @@ def _english(place: _Place, found: Sequence[str]) -> Iterator[str]:
     yield next(filter(None, reversed(found)), "")
     yield english.tidy(_MARKS.split(between)[-1])
     yield english.tidy(before)
+
+
+def _of_many(one: Quantity, behind: str, before: str, main: str) -> Iterator[str]:
+    """Yield what is said behind a number that is so much of something.
+
+    main: what the sentence is about.
+    """
+    share = one.unit == "share"
+    if of := re.match(" of (.*)", behind):
+        yield _part(of[1], before, main, share=share)
+    if said := english.PREDICATE.match(behind):
+        yield english.noun_behind(behind, said.end() - 1)
+    elif main and share and english.VERB.match(behind.lstrip()):
+        whole = main if main.startswith("share of ") else f"share of {main}"
+        yield f"{whole} that {_CLAUSES.split(behind)[0].strip()}"
+    if main and (doing := english.DOING.match(behind)):
+        yield f"{main} that {_AND.split(doing[1])[0]}"
 
 
 def _part(words: str, before: str, main: str, *, share: bool) -> str:

@@ -80,7 +80,7 @@ def _within(span: Span, others: list[Span]) -> bool:
 
 def _counts(text: str, one: Quantity) -> bool:
     """Say whether a quantity is a figure: a date is none, nor a bare word (“zero”, 一)."""
-    if one.kind.is_date:
+    if one.kind.is_date or _YEAR.fullmatch(text, *one.span):  # 比2014年多
         return False
     words = text[slice(*one.span)]
     digits = any(character.isdigit() for character in words)
@@ -88,10 +88,19 @@ def _counts(text: str, one: Quantity) -> bool:
         if _NAME.match(text, one.span[1]):  # 3rd Street
             return False
         return digits or words[-1:] not in _HAN_DIGITS  # 第九位, not 第一
+    if not digits and not one.unit and one.kind is Kind.CARDINAL and text.isascii():
+        return bool(_OF_SOME.match(text, one.span[1])) and one.value not in {1, 2}
     return digits or bool(one.unit) or one.hedge is not Hedge.NONE or one.kind is Kind.FRACTION
 
 
-_NAME = re.compile(" [A-Z]")
+_OF_SOME = re.compile(
+    " (?:more|fewer|others|have|had|are|were|will|remain"
+    "|of (?:them|these|those|the (?:[a-z]+ )?[a-z]+s))\\b"
+)
+"""Behind these a bare word counts: nine more, twelve have come."""
+
+
+_NAME, _YEAR = re.compile(" [A-Z]"), re.compile("(?:1[5-9]|2[01])[0-9]{2}年")
 _HAN_DIGITS = "一二三四五六七八九十"
 
 

@@ -52,7 +52,8 @@ class Beside:
             measure = project.units[one.unit].zh
         before = text[low : one.span[0]]
         if lang == "zh":
-            return cls(_CLAUSE.split(behind)[0], _SENTENCE.split(before)[-1], measure)
+            behind = "" if behind.startswith("、") else _CLAUSE.split(behind)[0]
+            return cls(behind, _SENTENCE.split(before)[-1], measure)
         return cls(behind, before, "")
 
 
