@@ -231,6 +231,20 @@ def test_two_numerals_are_joined(desk: Desk) -> None:
     assert "“12 mills in the north, 30 mills” should hold one number" in told
 
 
+def test_one_numeral_may_be_two_figures(desk: Desk) -> None:
+    """Printed once, “down from 42 in both years”: the numeral refers to both, as do its dates."""
+    name = id_of(desk, "42 mills")
+    assert post(desk, "double", name)[0] == 303
+    both = [key for key, row in rows(desk).items() if row["as_printed"] == "42 mills"]
+    assert both[0] == name
+    assert rows(desk, "numerals")["2.8"]["refers"] == " ".join(both)
+    assert rows(desk)[both[1]]["review"]
+    check(desk.root)
+    reasons = {"role": "aside", "reason_zh": "不用", "reason_en": "Not used."}
+    assert post(desk, "aside", both[1], **reasons)[0] == 303
+    assert rows(desk, "numerals")["2.8"]["refers"] == name
+
+
 def test_undo_gives_the_bytes_back(desk: Desk) -> None:
     """One edit after the other; in the end there is none."""
     files = {path: path.read_bytes() for path in (desk.root / "data").iterdir()}
@@ -283,6 +297,15 @@ def test_a_change_on_the_disk_is_shown_beside_what_was_typed(desk: Desk) -> None
     assert file.read_text(encoding="utf-8") == other
     again = re.findall(r'name="seen" value="(\w+)"', page)[0]
     assert post(desk, "accept", name, seen=again, **LABELS)[0] == 303
+
+
+def test_what_is_gone_from_the_disk_is_told_with_what_was_typed(desk: Desk) -> None:
+    """There is no form left to show it in."""
+    answer = edited(
+        desk, urlencode({"do": "accept", "at": "gone", "cell-label_en": "a <b>"}).encode()
+    )
+    assert answer.status == 409
+    assert "Yours: a &lt;b&gt;" in answer.body.decode()
 
 
 def test_a_change_of_other_rows_is_no_conflict(desk: Desk) -> None:

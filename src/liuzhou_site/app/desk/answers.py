@@ -13,7 +13,7 @@ from liuzhou_site.app.desk.forms import Sent
 from liuzhou_site.app.desk.ledger import Item, Ledger
 from liuzhou_site.app.desk.lines import Files, Lines, Refused, changed_files
 from liuzhou_site.app.desk.page import broken, page_of, rendered
-from liuzhou_site.app.desk.parts import free_id, join, split
+from liuzhou_site.app.desk.parts import doubled, free_id, join, split
 from liuzhou_site.app.desk.related import dropped, related, taken
 from liuzhou_site.app.desk.units import OF, drafted_units, unit_accepted, unit_seen
 from liuzhou_site.app.desk.writing import Desk
@@ -34,6 +34,10 @@ _OF_PAGE: Mapping[str, str] = MappingProxyType({
     "Content-Security-Policy": HEADERS["Content-Security-Policy"]
     .replace(" 'unsafe-inline'", "").replace("form-action 'none'", "form-action 'self'"),
 })  # fmt: skip
+
+
+_PLAIN = {"join": join, "double": doubled}
+"""What needs no more than the item."""
 
 
 class ChangedOnDisk(Exception):
@@ -140,8 +144,8 @@ def _lines(
         return figure_made(ledger, item, free_id(ledger, number))
     if do == "split":
         return split(ledger, item, form.get("pieces", ""))
-    if do == "join":
-        return join(ledger, item)
+    if do in _PLAIN:
+        return _PLAIN[do](ledger, item)
     raise Refused("desk-nothing-done")
 
 

@@ -8,6 +8,7 @@
   const typing = () => document.activeElement?.matches("input:not([type=checkbox]), select, textarea");
   let dirty = false;
   let asked = 0;
+  let working = null; // what was asked for and has not come yet
 
   // What a page says of itself takes the place of what stands here.
   const put = (text, address, move) => {
@@ -26,7 +27,11 @@
     move();
   };
 
-  const fetched = async (address, options, move) => {
+  const fetched = (address, options, move) => {
+    working = replaced(address, options, move);
+  };
+
+  const replaced = async (address, options, move) => {
     const mine = ++asked;
     try {
       const answer = await fetch(address, options);
@@ -134,6 +139,7 @@
 
   // Who saves a file elsewhere sees it here, but nothing that is being typed is taken away.
   new EventSource("/_preview/news").addEventListener("message", async () => {
+    await working; // what this page does itself is no news
     const mine = asked;
     const text = await (await fetch(location.href)).text();
     const seen = new DOMParser().parseFromString(text, "text/html").body.dataset.seen;

@@ -92,6 +92,9 @@ class Sent:
         names = {one.name for one in (*form.fields, *form.aside)} if form else set()
         told = [_sentence(one, lang) for one in self.problems if _column(one) not in names]
         refused = [say(self.refused.code, lang, self.refused.fields)] if self.refused else []
+        if self.conflict and not (form and form.conflict):  # what was open is another, or gone
+            typed = ", ".join(filter(None, self.typed.values()))
+            refused.append(f"{say('desk-conflict', lang)} {say('desk-yours', lang)}: {typed}")
         return (*refused, *dict.fromkeys(told))
 
 

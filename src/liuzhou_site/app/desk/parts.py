@@ -101,6 +101,26 @@ def _cut(text: str, one: Standing, pieces: Sequence[_Piece]) -> Iterator[Standin
             line = CsvLine({})
 
 
+def doubled(ledger: Ledger, item: Item) -> Lines:
+    """Return the tables with one more figure that the same numerals print: from both, to each.
+
+    Raises:
+        Refused: it is no figure.
+    """
+    if item.figure is None:
+        raise Refused("desk-none-behind")
+    lines, row = lines_of(ledger), ledger.figure(item)
+    fresh = free_id(ledger, row["paragraph"])
+    labels = (column for column in row if column.startswith("label_"))
+    doubts = dict.fromkeys([*row.get("review", "").split(), "period", *labels])
+    other = CsvLine({**row, "id": fresh, "review": " ".join(doubts)})
+    lines = lines.figures_at(item.figure + 1, item.figure + 1, [other])
+    for number, names in [*lines.refers(item.key, "figure", "period")]:
+        at = names.index(item.key) + 1
+        lines = lines.numeral(number, refers=" ".join([*names[:at], fresh, *names[at:]]))
+    return lines
+
+
 def join(ledger: Ledger, item: Item) -> Lines:
     """Return the tables with a figure and the numeral behind it as one.
 

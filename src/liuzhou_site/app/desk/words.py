@@ -12,13 +12,13 @@ _WORDS = (
     "desk-split-do", "desk-split-how", "desk-join", "desk-figure-do", "desk-undo", "desk-doubtful",
     "desk-look", "desk-draft-do", "desk-conflict", "desk-on-disk", "desk-yours", "desk-keep-yours",
     "desk-take-disk", "desk-drop", "desk-take", "desk-no-relations", "desk-none-left",
-    "desk-changed-there", "desk-lost", "desk-fields", "desk-units", "desk-paragraph",
+    "desk-changed-there", "desk-lost", "desk-fields", "desk-units", "desk-double", "desk-paragraph",
 )  # fmt: skip
 _KEYS: Mapping[str, str] = {
     "n  p": "desk-key-next", "j  k": "desk-key-step", "a": "desk-key-accept", "i": "desk-key-edit",
     "Enter": "desk-key-enter", "Esc": "desk-key-out", "e": "desk-fields", "x": "desk-aside",
-    "s": "desk-split", "m": "desk-join", "f": "desk-figure-do", "u": "desk-undo",
-    "r": "desk-relations", "?": "desk-keys",
+    "s": "desk-split", "m": "desk-join", "d": "desk-double", "f": "desk-figure-do",
+    "u": "desk-undo", "r": "desk-relations", "?": "desk-keys",
 }  # fmt: skip
 _COLUMNS: Mapping[str, str] = {
     "id": "desk-id", "value": "desk-value", "unit": "desk-unit", "hedge": "desk-hedge",
@@ -35,7 +35,8 @@ _ROLES: Mapping[str, str] = {
 }  # fmt: skip
 DONE: Mapping[str, str] = {
     "accept": "desk-did-accept", "save": "desk-did-save", "aside": "desk-did-aside",
-    "split": "desk-did-split", "join": "desk-did-join", "figure": "desk-did-figure",
+    "split": "desk-did-split", "join": "desk-did-join", "double": "desk-did-double",
+    "figure": "desk-did-figure",
     "undo": "desk-did-undo", "draft": "desk-did-draft", "take": "desk-did-take",
     "drop": "desk-did-drop",
 }  # fmt: skip
