@@ -1,7 +1,8 @@
-"""An editor's desk in pictures: the preview and its terminal, while a mistake is made and mended.
+"""An editor's desk in pictures: a source beside its draft, the preview and its terminal.
 
-The preview runs as an editor starts it, over a copy of the project, in a terminal of its own; what
-that terminal shows is then set in type by the browser.
+The preview runs as an editor starts it, over a copy of the project, in a terminal of its own, while
+a mistake is made and mended; what that terminal shows is then set in type by the browser. The
+source is a small text, from which a story is drafted.
 """
 
 from __future__ import annotations
@@ -21,11 +22,13 @@ import threading
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from served import ROOT
 
+from liuzhou_site.app.new import Wish, start
 from liuzhou_site.assets.raster import squeeze
 
 if TYPE_CHECKING:
@@ -41,6 +44,25 @@ TYPED = {
     "zh": ("公布的投资为{projects_money}，不是", "公布的投资为669.2亿元，不是"),
 }
 """Language → a mention of the story, and the number that an editor types in its place."""
+SOURCES = {
+    "en": (
+        (
+            "The mills of the valley\n"
+            "In March 2031 the valley had 1.25 million spindles, 40,000 more than a year earlier."
+            " Looms fell by more than 300, and about 16 mills are idle.\n"
+            "Between 5 and 9 sheds burnt.\n"
+        ),
+        "1.25 million spindles",
+    ),
+    "zh": (
+        (
+            "河谷纺织业概况\n2031年产值1250亿元，比上年增长5.0%。年末有工人4万多人，比上年末减少2000人。\n"
+            "关闭近一半的老厂，新建12家，居全省第三位。\n"
+        ),
+        "1250亿元",
+    ),
+}
+"""Language → the text of a source, and the figure that is open on the desk."""
 TERMINAL = """<!doctype html><meta charset="utf-8"><style>
 body {{ margin: 0; background: #fbf9f4 }}
 pre {{ display: inline-block; margin: 16px; padding: 14px 18px 16px; border-radius: 8px;
@@ -72,11 +94,11 @@ class Terminal:
 
 
 @contextmanager
-def preview(project: Path, lang: str) -> Iterator[Terminal]:
+def preview(project: Path, lang: str, *more: str) -> Iterator[Terminal]:
     """Run `serve` in a terminal of its own, until it is interrupted as an editor does it."""
     above, below = pty.openpty()
     fcntl.ioctl(below, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
-    command = [sys.executable, "-m", "liuzhou_site", "--lang", lang, "serve", "--no-open"]
+    command = [sys.executable, "-m", "liuzhou_site", "--lang", lang, "serve", "--no-open", *more]
     there = os.environ | {"PYTHONPATH": str(ROOT / "src"), "TERM": "xterm-256color"}
     running = subprocess.Popen(
         command, cwd=project, env=there, stdin=below, stdout=below, stderr=below
@@ -103,6 +125,25 @@ def pictures(browser: Browser) -> Iterator[tuple[str, bytes]]:
                 shutil.copytree(ROOT / room, Path(name) / room)
             with preview(Path(name), lang) as terminal:
                 yield from _day(browser, terminal, Path(name), lang)
+        with tempfile.TemporaryDirectory() as name:
+            yield f"desk-{lang}", _desk(browser, Path(name), lang)
+
+
+def _desk(browser: Browser, folder: Path, lang: str) -> bytes:
+    """Return the desk of a story that was drafted just now, with one figure open."""
+    text, printed = SOURCES[lang]
+    source, story = folder / "source.txt", folder / "story"
+    source.write_text(text, encoding="utf-8")
+    start(story, Wish("河谷纺织业", "The mills", "一份报告", date(2032, 5, 6), str(source)))
+    with preview(story, lang, "--source", str(source)) as terminal:
+        page = browser.new_page(viewport=WINDOW)
+        page.goto(f"{terminal.address}_desk/", wait_until="load")
+        page.locator("a.to").filter(has_text=printed).first.click()
+        page.locator(".entry.now .open input").first.focus()
+        page.wait_for_timeout(500)
+        seen = _seen(page)
+        page.close()
+    return seen
 
 
 def _day(
