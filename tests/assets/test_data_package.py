@@ -27,7 +27,7 @@ TYPES = {
 
 def read(raw):
     """Return the rows of a CSV file."""
-    return list(csv.DictReader(io.StringIO(raw.decode("utf-8"), newline="")))
+    return list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"), newline="")))
 
 
 @pytest.fixture(scope="module")
@@ -87,7 +87,7 @@ def test_json_holds_numbers_as_numbers_and_gaps_as_null(files):
     for row, cells in zip(figures, read(files["figures.csv"]), strict=True):
         for name, cell in cells.items():
             expected = D(cell) if name in {"value", "low", "high", "paragraph"} and cell else cell
-            assert row[name] == (expected or None)
+            assert row[name] == (expected if cell else None)
 
 
 def test_a_chart_s_table_has_the_numbers_of_its_figures(files, package, book):
@@ -158,7 +158,7 @@ def test_the_package_names_licence_and_sources(package, book):
 def test_no_token_is_left_in_the_data(files):
     """What carried the mentions to the audit is taken out of every file."""
     for raw in files.values():
-        assert not PRIVATE.search(raw.decode("utf-8"))
+        assert not PRIVATE.search(raw.decode("utf-8-sig"))
 
 
 def test_the_figures_keep_to_their_schema(files):
@@ -181,3 +181,10 @@ def test_every_file_has_its_sum(files):
     lines = [line.split("  ") for line in files["checksums.txt"].decode("utf-8").splitlines()]
     assert {name for _, name in lines} == files.keys() - {"checksums.txt"}
     assert all(hashlib.sha256(files[name]).hexdigest() == digest for digest, name in lines)
+
+
+def test_spreadsheets_know_that_a_table_is_utf_8(files):
+    """Excel and WPS read a CSV file without a mark as something else, and Chinese as nonsense."""
+    tables = [raw for path, raw in files.items() if path.endswith(".csv")]
+    assert tables
+    assert all(raw.startswith("\ufeff".encode()) for raw in tables)

@@ -159,7 +159,7 @@ def _csv(rows: Sequence[Row]) -> bytes:
     writer = csv.DictWriter(out, _columns(rows), restval="", lineterminator="\r\n")
     writer.writeheader()
     writer.writerows(rows)
-    return out.getvalue().encode("utf-8")
+    return out.getvalue().encode("utf-8-sig")  # by its mark Excel and WPS read UTF-8 as such
 
 
 def _formulas(name: str, rows: Sequence[Row]) -> Iterator[Problem]:
