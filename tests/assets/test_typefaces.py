@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
 
-from liuzhou_site.assets.typefaces import FACES, FACES_OF, lacking, subset, traced, unlettered
+from liuzhou_site.assets.typefaces import (
+    FACES,
+    FACES_OF,
+    Glyph,
+    lacking,
+    subset,
+    traced,
+    unlettered,
+)
 
 FONTS = Path(__file__).parents[2] / "templates" / "fonts"
 
@@ -79,3 +88,20 @@ def test_each_character_comes_from_the_first_font_that_has_it() -> None:
     families = [name.rsplit(" ", 2)[0] for name in names]
     assert families == ["Ledger Strong", "Ledger Strong", "Ledger Song"]
     assert unlettered(fonts, "26座𠀀") == frozenset({"𠀀"})
+
+
+@pytest.mark.parametrize("face", ["sans", "serif", "song"])
+def test_what_stands_high_or_low_is_a_plain_character_made_small(face: str) -> None:
+    """CO₂ is shown by fonts that have no ₂: lower, smaller, and a shape of its own."""
+    shape = font(face)
+    assert unlettered((shape,), "CO₂") == frozenset()
+    assert unlettered((shape,), "☃⑩") == {"☃", "⑩"}
+    whole, low = (traced((shape,), text, 100).glyphs[0][0] for text in "2₂")
+    assert low.width == pytest.approx(0.6 * whole.width)
+    assert low.name != whole.name
+    assert begins(low) - 0.6 * begins(whole) == pytest.approx(0.14 * low.em, abs=2)
+
+
+def begins(glyph: Glyph) -> int:
+    """Return the y at which a shape begins; y points down."""
+    return int(re.match(r"M-?\d+[ ,]?(-?\d+)", glyph.path)[1])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import struct
+import unicodedata
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -73,6 +74,10 @@ FACES: Mapping[str, Face] = {
 }
 """Headlines in Chinese and in English, English prose, labels, numbers."""
 
+_SMALL = 0.6  # of its size, what stands high or low
+_RAISED: Mapping[str, float] = {"<super>": 0.34, "<sub>": -0.14}
+"""How Unicode marks what stands high or low, and how far up that is, in ems."""
+
 HAN_FACE = "song"
 
 FACES_OF: Mapping[str, tuple[str, ...]] = {
@@ -131,8 +136,25 @@ def lacking(font: bytes, text: str) -> frozenset[str]:
 
 
 def unlettered(fonts: Sequence[bytes], text: str) -> frozenset[str]:
-    """Return the visible characters of `text` that none of `fonts` can draw."""
-    return frozenset.intersection(*(lacking(font, text) for font in fonts))
+    """Return the visible characters of `text` that none of `fonts` can draw.
+
+    What stands high or low, as in CO₂, is drawn with the plain character made small.
+    """
+    gone = frozenset.intersection(*(lacking(font, text) for font in fonts))
+    return frozenset(c for c in gone if not any(_plain(font, c)[0] for font in fonts))
+
+
+def _plain(font: bytes, character: str) -> tuple[str, float]:
+    """Return the character of `font` that stands for another made small, and how far up, in ems.
+
+    It is the character itself where the font has it, and "" where it has neither.
+    """
+    if ord(character) in _cmap(font):
+        return character, 0.0
+    kind, _, code = unicodedata.decomposition(character).partition(" ")
+    if kind in _RAISED and " " not in code and int(code, 16) in _cmap(font):
+        return chr(int(code, 16)), _RAISED[kind]
+    return "", 0.0
 
 
 def traced(fonts: Sequence[bytes], text: str, size: float) -> Line:
@@ -149,7 +171,7 @@ def traced(fonts: Sequence[bytes], text: str, size: float) -> Line:
             pairs = _kerning(_read(font))
         cmap, previous = _cmap(font), ""
         for character in run:
-            glyph, name = _glyph(font, character), cmap[ord(character)]
+            glyph, name = _glyph(font, character), cmap.get(ord(character), "")
             across += pairs.get((previous, name), 0) * size / glyph.em
             placed.append((glyph, across))
             across += glyph.width * size / glyph.em
@@ -158,12 +180,16 @@ def traced(fonts: Sequence[bytes], text: str, size: float) -> Line:
 
 
 def _first_with(fonts: Sequence[bytes], character: str) -> bytes:
-    return next((font for font in fonts if ord(character) in _cmap(font)), fonts[-1])
+    whole = (font for font in fonts if ord(character) in _cmap(font))
+    small = (font for font in fonts if _plain(font, character)[0])
+    return next(whole, None) or next(small, fonts[-1])
 
 
 @lru_cache(maxsize=4096)
 def _glyph(font: bytes, character: str) -> Glyph:
-    name = _cmap(font)[ord(character)]
+    plain, up = _plain(font, character)
+    name = _cmap(font)[ord(plain or character)]
+    scale = 1.0 if plain == character else _SMALL
     with _reading(font):
         face, glyphs = _read(font), _shapes(font)
         from fontTools.misc.transform import Transform
@@ -171,12 +197,13 @@ def _glyph(font: bytes, character: str) -> Glyph:
         from fontTools.pens.transformPen import TransformPen
 
         pen = SVGPathPen(glyphs, ntos=_whole)
-        glyphs[name].draw(TransformPen(pen, Transform(1, 0, 0, -1)))
         weight = face["OS/2"].usWeightClass
         family, em = face["name"].getBestFamilyName(), face["head"].unitsPerEm
         if not em:
             raise ValueError(em)
-        return Glyph(f"{family} {weight} {name}", pen.getCommands(), glyphs[name].width, em)
+        glyphs[name].draw(TransformPen(pen, Transform(scale, 0, 0, -scale, 0, -up * em)))
+        shape = f"{family} {weight} {name}{f' {up:+}' if up else ''}"
+        return Glyph(shape, pen.getCommands(), glyphs[name].width * scale, em)
 
 
 @lru_cache(maxsize=8)
