@@ -23,7 +23,7 @@ from liuzhou_site.story.typeset import untagged
 
 ENDINGS = ("svg", "png", "vl.json", "card.png")
 _DENSITY = 2  # pixels of a PNG to one of the drawing
-_CARD_COLOURS, _CARD_BYTES, _CARD_EFFORT = 64, 30 * 1024, 8
+_CARD_COLOURS, _CARD_BYTES, _CARD_EFFORT = 64, 30 * 1024, 9
 """Enough colours for the edges of letters; so many bytes at most, if need be with more effort."""
 
 
@@ -97,7 +97,7 @@ def files(taken: Taken, fonts: Lettering, palette: Mapping[str, str]) -> dict[st
 
 
 def _light(card: str) -> bytes:
-    """Return the PNG of a card: most are light enough without the effort, which takes thrice."""
+    """Return the PNG of a card: most are light enough without the effort."""
     drawn = png(card)
     made = squeeze(drawn, _CARD_COLOURS)
     return made if len(made) <= _CARD_BYTES else squeeze(drawn, _CARD_COLOURS, _CARD_EFFORT)
