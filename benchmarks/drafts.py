@@ -64,6 +64,7 @@ def measured(story: str, source: str, *, everything: bool) -> Counter[str]:
     for row, one in matched(project, draft.figures):
         right = list(compared(project, row, one)) if row and one else []
         counts.update(right)
+        counts["all fields"] += {"and unit", *GUESSED} <= {*right}
         counts["missed"] += one is None
         counts["invented"] += row is None
         if everything and (not row or not one or "and unit" not in right):

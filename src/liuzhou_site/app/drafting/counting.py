@@ -110,10 +110,10 @@ def open_unit(project: Project, one: Quantity) -> bool:
 
 
 def units_in(
-    project: Project, text: str, quantities: Sequence[Quantity], usual: Usual
+    project: Project, text: str, quantities: Sequence[Quantity], usual: Usual, words: Sequence[str]
 ) -> list[Guess]:
-    """Return the unit of each number of a paragraph."""
-    counting = _Counting(project, text, quantities, usual)
+    """Return the unit of each number of a paragraph; words: their labels."""
+    counting = _Counting(project, text, quantities, usual, words)
     guess = counting.english if project.source.value.language == "en" else counting.chinese
     for one in quantities:
         known = not open_unit(project, one)
@@ -123,12 +123,13 @@ def units_in(
 
 @dataclass(frozen=True)
 class _Counting:
-    """A paragraph of which the first numbers have their units; found: these."""
+    """A paragraph of which the first numbers have their units; found: these; words: the labels."""
 
     project: Project
     text: str
     quantities: Sequence[Quantity]
     usual: Usual
+    words: Sequence[str]
     found: list[Guess] = field(default_factory=list)
 
     @property
@@ -178,15 +179,19 @@ class _Counting:
         many = whole and isinstance(one.value, Decimal) and one.value >= _MANY
         if re.search(r"\bindex\b", who):
             return ""
-        subject = self._of_subject(who) if whole else ""
-        return subject or self._chief(names) or (self.usual.count if many else "")
+        label = self.words[len(self.found)]
+        at, chief = self._chief(names)
+        if chief and at >= self.sentence and not english.VERB.search(self.text, at, one.span[0]):
+            who = ""  # its verb had its object: clinics treated so many patients, more than 12
+        subject = (self._of_subject(who) or self._of_subject(label)) if whole else ""
+        return subject or chief or (self.usual.count if many else "")
 
-    def _chief(self, names: Sequence[str]) -> str:
-        """Return the unit, one of `names`, of the number that the sentence is about."""
+    def _chief(self, names: Sequence[str]) -> tuple[int, str]:
+        """Return where the number begins that the sentence is about, and its unit, of `names`."""
         begin = self.sentence
         numbers = [one for one in self.numbers if one[1] in names and one[0] >= begin]
         chief = english.main(self.text, begin, [start for start, _ in numbers])
-        return numbers[chief][1] if chief is not None else next(iter(names), "")
+        return numbers[chief] if chief is not None else (-1, next(iter(names), ""))
 
     def _unit(self, noun: str) -> str:
         units = self.project.units
@@ -199,8 +204,11 @@ class _Counting:
         said = senses("en", "subjects").of(head)
         if said & _MONEY and not said & _PEOPLE:
             return self.usual.money
-        noun = head.lower().rpartition(" ")[2]
-        found = (self._unit(word) for word in (noun, f"{noun}s") if english.plural(word))
+        words = head.lower().split()
+        nouns = [
+            word for word in (*words, *(f"{word}s" for word in words[-1:])) if english.plural(word)
+        ]
+        found = (self._unit(word) for word in nouns[:1])
         if name := next(filter(None, found), ""):
             return name
         own = [one.id for one in self.project.units.values() if PERSON in kinds_of_unit(one)]

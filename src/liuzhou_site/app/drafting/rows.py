@@ -95,7 +95,7 @@ def drafted(
         year = head if re.fullmatch(r"\d{4}", head.iso) else NEVER
         quantities = [one.quantity for one in ones]
         words = labels(project, paragraph.text, quantities)
-        units = units_in(project, paragraph.text, quantities, usual)
+        units = units_in(project, paragraph.text, quantities, usual, words)
         when = dating(lang, paragraph, quantities, dates, year)
         for at, (one, dated) in enumerate(zip(ones, when, strict=True)):
             spots = [(paragraph.number, *span) for span in one.tokens]
