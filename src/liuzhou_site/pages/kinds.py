@@ -29,7 +29,8 @@ from liuzhou_site.pages.frame import (
     site_title,
 )
 from liuzhou_site.pages.ledger import ledger
-from liuzhou_site.pages.story import feed, latest, own_sheets, story
+from liuzhou_site.pages.metadata import latest
+from liuzhou_site.pages.story import feed, own_sheets, story
 from liuzhou_site.story.edition import (
     BOTH,
     COVER,

@@ -35,6 +35,8 @@ def article_json(edition: Edition, headline: str, description: str) -> str:
         "isBasedOn": _based_on(edition),
         "citation": source.title[lang],
         "correction": [edition.setter.text(one.text[lang]) for one in site.corrections],
+        **_modified(edition),
+        **_people(edition),
         "publisher": {"@type": "Organization", "name": site.publisher[lang]},
         "license": site.licence_url,
         "hasPart": {"@type": "Dataset", "@id": address(site.base, ledger_page(lang))},
@@ -43,6 +45,35 @@ def article_json(edition: Edition, headline: str, description: str) -> str:
     if lang != first:
         article["translationOfWork"] = {"@id": address(site.base, story_page(first))}
     return json.dumps(article, ensure_ascii=False, separators=(",", ":"))
+
+
+def latest(edition: Edition) -> str:
+    """Return the day of publication or of the last correction, in ISO 8601."""
+    site = edition.project.site.value
+    return max([site.published, *(c.date for c in site.corrections)]).isoformat()
+
+
+def _modified(edition: Edition) -> dict[str, str]:
+    """Return when the story was last corrected, if it was."""
+    day = latest(edition)
+    corrected = day != edition.project.site.value.published.isoformat()
+    return {"dateModified": technical("date", day)} if corrected else {}
+
+
+def _people(edition: Edition) -> dict[str, object]:
+    """Return who wrote and who edited the story, where it names them."""
+    site, lang = edition.project.site.value, edition.lang
+    return {
+        key: [{"@type": "Person", "name": one[lang]} for one in people]
+        for key, people in (("author", site.authors), ("editor", site.editors))
+        if people
+    }
+
+
+def author_names(edition: Edition) -> list[str]:
+    """Return who wrote the story; its publisher, where it names nobody."""
+    site, lang = edition.project.site.value, edition.lang
+    return [one[lang] for one in site.authors] or [site.publisher[lang]]
 
 
 def _based_on(edition: Edition) -> object:
@@ -172,7 +203,7 @@ def _cited(edition: Edition) -> dict[str, bytes]:
     home = address(site.base, story_page(lang))
     day = technical("date", site.published.isoformat())
     fields = {
-        "author": f"{{{site.publisher[lang]}}}",
+        "author": " and ".join(f"{{{name}}}" for name in author_names(edition)),
         "title": f"{{{title}}}",
         "year": technical("year", f"{site.published.year}"),
         "date": day,
@@ -185,7 +216,7 @@ def _cited(edition: Edition) -> dict[str, bytes]:
         "id": name,
         "type": "article-newspaper",
         "title": title,
-        "author": [{"literal": site.publisher[lang]}],
+        "author": [{"literal": name} for name in author_names(edition)],
         "issued": {"raw": day},
         "URL": home,
         "language": edition.tag,

@@ -22,7 +22,7 @@ from liuzhou_site.pages.frame import (
     site_title,
     tally,
 )
-from liuzhou_site.pages.metadata import article_json
+from liuzhou_site.pages.metadata import article_json, author_names, latest
 from liuzhou_site.story.edition import Edition, address, chart_file, feed_path, story_page
 from liuzhou_site.story.inline import Story
 from liuzhou_site.story.markup import Markup, escape
@@ -54,6 +54,7 @@ def story(build: BuildContext, lang: Lang) -> Iterator[tuple[str, StoryContext]]
         ),
         sections=_sections(build, edition, told, charts, first_mentions(told)),
         printed_tag=setter.tag(edition.project.source.value.language),
+        people=_people(edition),
         published=escape(technical("date", say_date(site.published, edition.tongue))),
         published_iso=technical("date", site.published.isoformat()),
     )
@@ -80,6 +81,16 @@ def _sections(
             twins=_twins(edition, section.id),
         )
         for section in told.sections
+    )
+
+
+def _people(edition: Edition) -> tuple[str, ...]:
+    """Return who wrote and who edited the story, in words, where it names them."""
+    site, lang = edition.project.site.value, edition.lang
+    return tuple(
+        edition.string(key, people=edition.joined([one[lang] for one in people]))
+        for key, people in (("written_by", site.authors), ("edited_by", site.editors))
+        if people
     )
 
 
@@ -136,7 +147,7 @@ def feed(build: BuildContext, lang: Lang) -> Iterator[tuple[str, FeedContext]]:
         self_href=f"{site.base}{feed_path(lang)}",
         page_href=home,
         updated=_moment(latest(edition)),
-        author=site.publisher[lang],
+        author=edition.joined(author_names(edition)),
         rights=edition.string("licence"),
         entries=tuple(entries),
     )
@@ -163,12 +174,6 @@ def _entry(build: BuildContext, edition: Edition) -> FeedEntry:
         points=tuple(setter.html(text) for text in edition.story.summary),
         sections=_sections(build, edition, told, charts, {}),
     )
-
-
-def latest(edition: Edition) -> str:
-    """Return the day of publication or of the last correction, in ISO 8601."""
-    site = edition.project.site.value
-    return max([site.published, *(c.date for c in site.corrections)]).isoformat()
 
 
 def _moment(day: str) -> str:

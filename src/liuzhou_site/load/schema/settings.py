@@ -87,6 +87,14 @@ class Settings(Model):
         "The day of publication.", "1996-12-31"
     )
     publisher: Words = key("Who publishes it.", {"zh": "编辑部", "en": "The desk"})
+    authors: list[Words] = key(
+        "Who wrote it, if the story is to name them.",
+        [{"zh": "李明", "en": "Li Ming"}],
+        default_factory=list,
+    )
+    editors: list[Words] = key(
+        "Who edited it.", [{"zh": "王芳", "en": "Wang Fang"}], default_factory=list
+    )
     licence: Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9.-]*$")] = key(
         "The SPDX name of the licence of texts and data.", "CC-BY-4.0"
     )

@@ -13,7 +13,8 @@ from liuzhou_site.story.markup import Markup
 class StoryContext:
     """`story.html`. place_note: the sentence on the place; NOTHING when the policy hides it.
 
-    summary: the items of the list below the standfirst. contents: one link a section. updated:
+    summary: the items of the list below the standfirst. contents: one link a section. people:
+    who wrote and who edited it, in words. updated:
     date of publication, for readers; iso for machines.
     """
 
@@ -27,6 +28,7 @@ class StoryContext:
     contents: tuple[Link, ...]
     sections: tuple[StorySection, ...]
     printed_tag: str
+    people: tuple[str, ...]
     published: Markup
     published_iso: str
 
