@@ -122,6 +122,29 @@ DOUBTED = """\
 """
 
 
+@pytest.mark.parametrize("name", ["figures", "numerals", "accepted", "published"])
+def test_a_file_that_cannot_be_read_hides_no_mistake(
+    name: str, project: Path, tmp_path: Path
+) -> None:
+    """A misspelt column loses a whole table; the others and the texts are looked at."""
+    root = copied(project, "labour", tmp_path / "labour")
+    table = root / "data" / f"{name}.csv"
+    lines = table.read_text("utf-8").split("\n", 1)
+    columns = lines[0].split(",")
+    table.write_text("\n".join([",".join([columns[0], "colour", *columns[2:]]), lines[1]]), "utf-8")
+    spoil(root, "== content/en.md\n-- {chart rates}\n++ {chart ratios}\n")
+    told = sorted({found.code for found in found_in(root)})
+    assert told == ["missing-column", "unknown-chart", "unknown-column"]
+
+
+def test_a_lost_row_is_told_once(project: Path, tmp_path: Path) -> None:
+    """“A year earlier” of one row may stand on the period of another that cannot be read."""
+    root = copied(project, "labour", tmp_path / "labour")
+    spoil(root, "== data/figures.csv\n-- unemployment_rate,0.069\n++ unemployment_rate,0,069\n")
+    (found,) = found_in(root)
+    assert "0,069" in str(dict(found.fields)["hint"].fields)
+
+
 def test_a_change_beside_what_is_unknown_is_told_once(project: Path, tmp_path: Path) -> None:
     """The direction of a change is read in texts that can be said; this source has no place."""
     root = copied(project, "labour", tmp_path / "labour")

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from liuzhou_site.errors import BuildFailed
-from liuzhou_site.load.csv_files import read_csv
+from liuzhou_site.load.csv_files import rows_of
+from liuzhou_site.load.texts import read_text
 from liuzhou_site.load.yaml_files import read_yaml
 
 if TYPE_CHECKING:
@@ -22,7 +23,10 @@ PLAIN = "id,value,as_printed\ncats,12,１２只\n"
 def codes(folder: Path, name: str, raw: bytes) -> list[str]:
     (folder / name).write_bytes(raw)
     try:
-        read_yaml(folder, name) if name.endswith("yml") else read_csv(folder, name, COLUMNS)
+        if name.endswith("yml"):
+            read_yaml(folder, name)
+        else:
+            rows_of(name, read_text(folder, name), COLUMNS)
     except BuildFailed as failed:
         return [found.code for found in failed.problems]
     return []
@@ -43,7 +47,7 @@ def codes(folder: Path, name: str, raw: bytes) -> list[str]:
 def test_what_a_spreadsheet_adds_is_understood(tmp_path: Path, text: str) -> None:
     """BOM, line ends, blank rows and columns, full-width cells, another order; print is kept."""
     (tmp_path / "a.csv").write_bytes(text.encode())
-    (row,) = read_csv(tmp_path, "a.csv", COLUMNS).rows
+    (row,) = rows_of("a.csv", read_text(tmp_path, "a.csv"), COLUMNS).rows
     assert dict(row.cells) == {"id": "cats", "value": "12", "as_printed": "１２只"}
     assert row.place.line == 2
 
@@ -104,7 +108,7 @@ def refused(folder: Path, text: str) -> Problem:
     """Write a table of `text`; return the one problem for which it is refused."""
     (folder / "t.csv").write_text(PLAIN + text, encoding="utf-8")
     with pytest.raises(BuildFailed) as failed:
-        raise BuildFailed(read_csv(folder, "t.csv", COLUMNS).problems)
+        raise BuildFailed(rows_of("t.csv", read_text(folder, "t.csv"), COLUMNS).problems)
     (found,) = failed.value.problems
     return found
 

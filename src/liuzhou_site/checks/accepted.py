@@ -54,6 +54,8 @@ def unaccepted(seen: Resolved) -> list[Problem]:
 def unsettled(seen: Resolved, problems: Iterable[Problem]) -> list[Problem]:
     """Return `problems` without the doubts about passages that were accepted as they stand."""
     found = list(problems)
+    if ACCEPTED in seen.project.lost.files:  # what was accepted may settle any of them
+        return [one for one in found if one.code not in DOUBTS]
     if seen.project.accepted is None or not any(one.code in DOUBTS for one in found):
         return found
     before = _Accepted(seen.project.languages, seen.project.accepted)

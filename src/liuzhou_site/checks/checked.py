@@ -35,7 +35,7 @@ from liuzhou_site.checks.said_of import mislabelled, said_otherwise
 from liuzhou_site.checks.witnesses import unwitnessed
 from liuzhou_site.errors import BuildFailed, Problem, stop_for_mistakes
 from liuzhou_site.figures.book import FigureBook, sound_book
-from liuzhou_site.load.inventory import YAML_FILES
+from liuzhou_site.load.inventory import LEDGER, YAML_FILES
 from liuzhou_site.load.project import Lost, Project, story_path
 from liuzhou_site.load.reading import read_project
 from liuzhou_site.model import Lang
@@ -82,6 +82,7 @@ _ANSWERED = {
     "unbound-number": YAML_FILES["names"].path,
     "comparison-unbound": YAML_FILES["comparisons"].path,
     "stray-file": YAML_FILES["tables"].path,
+    "bad-published": LEDGER,
 }
 """Code → the file that might have answered it."""
 _ASKING = frozenset(

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
+from itertools import pairwise
 from types import MappingProxyType
 
 from liuzhou_site.errors import BuildFailed, Place, Problem, nearest, problem
-from liuzhou_site.load.texts import LARGEST, read_text
-from liuzhou_site.messages import part
+from liuzhou_site.load.texts import LARGEST
+from liuzhou_site.messages import Part, part
 
 _AS_TYPED = ("as_printed", "token", "citation", "label_", "note_", "reason_")
 """Columns of words. In all others full-width letters and digits mean the plain ones."""
@@ -24,6 +25,8 @@ _NUMBERS = ("value", "paragraph", "order")
 _MOST_TOLD = 50  # columns; more are another table, or no table at all
 _LONGEST = 40  # digits of a number
 _LONGEST_TEXT = 5000  # characters of a note
+_GROUPED = re.compile(r"\d,\d{3}(?:\D.*)?")  # a number with a comma between its thousands
+_SHOWN = 16  # characters on each side of a comma
 csv.field_size_limit(LARGEST)  # a long cell is told by its length, not as one that cannot be read
 
 
@@ -47,14 +50,14 @@ class SoundRows:
     lost: frozenset[str]
 
 
-def read_csv(
-    root: Path,
+def rows_of(
     path: str,
+    text: str,
     columns: tuple[str, ...],
     numbers: Iterable[str] = (),
     spare: tuple[str, ...] = (),
 ) -> SoundRows:
-    """Return the rows of a CSV file that has exactly `columns`; empty rows are passed over.
+    """Return the rows of the text of a CSV file with exactly `columns`; empty rows are passed over.
 
     numbers: the columns of a data table, whose cells are numbers, and so are short.
     spare: the columns that it may do without.
@@ -63,22 +66,7 @@ def read_csv(
     full-width letters and digits.
 
     Raises:
-        BuildFailed: missing, not UTF-8, or other columns.
-    """
-    return rows_of(path, read_text(root, path), columns, numbers, spare)
-
-
-def rows_of(
-    path: str,
-    text: str,
-    columns: tuple[str, ...],
-    numbers: Iterable[str] = (),
-    spare: tuple[str, ...] = (),
-) -> SoundRows:
-    """Return the same of a text that is, or will be, the file at `path`.
-
-    Raises:
-        BuildFailed: other columns, or no CSV.
+        BuildFailed: it has other columns.
     """
     lines = _lines(path, text)
     _, header = lines[0]
@@ -112,8 +100,17 @@ def _row(
     if len(cells) == 1 and _FULLWIDTH in cells[0]:
         return row, [problem("csv-separator", place, found=part(_SEPARATORS[_FULLWIDTH]))]
     if len(cells) != len(names):
-        return row, [problem("bad-row", place, found=len(cells), expected=len(names))]
+        told = {"id": cells[0].strip(), "found": len(cells), "expected": len(names)}
+        return row, [problem("bad-row", place, **told, hint=_comma(cells, len(names)))]
     return row, [*_endless(place, cells), *_too_long(row, numbers)]
+
+
+def _comma(cells: list[str], wide: int) -> Part | str:
+    """Return the comma that seems to be part of a text or a number, in a row of too many cells."""
+    for left, right in pairwise(cells) if len(cells) > wide else ():
+        if (left.strip() and right.startswith(" ")) or _GROUPED.fullmatch(f"{left[-1:]},{right}"):
+            return part("comma-of-text", found=f"{left[-_SHOWN:]},{right[:_SHOWN]}")
+    return ""
 
 
 def csv_text(rows: Iterable[Iterable[str]]) -> str:

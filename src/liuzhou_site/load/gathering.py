@@ -15,7 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from liuzhou_site.errors import BuildFailed, Problem, problem
 from liuzhou_site.load.columns import cells_of, names_of, spare_of
-from liuzhou_site.load.csv_files import Row, read_csv
+from liuzhou_site.load.csv_files import Row, rows_of
 from liuzhou_site.load.formats import SITE, format_problem
 from liuzhou_site.load.inventory import ACCEPTED, CSV_FILES, PUBLISHED, YAML_FILES
 from liuzhou_site.load.outlines import read_outline
@@ -125,9 +125,18 @@ class Gathering:
     def csv(
         self, path: str, columns: tuple[str, ...], *numbers: str, spare: tuple[str, ...] = ()
     ) -> tuple[Row, ...]:
-        """Read the sound rows of a CSV file. numbers: columns of a data table."""
-        found = self._gathered(lambda: read_csv(self.root, path, columns, numbers, spare))
-        if found is None:
+        """Read the sound rows of a CSV file. numbers: columns of a data table.
+
+        Of one whose columns are others, each word may be the name of a row.
+        """
+        text = self._gathered(lambda: read_text(self.root, path))
+        if text is None:
+            return ()
+        try:
+            found = rows_of(path, text, columns, numbers, spare)
+        except BuildFailed as failed:
+            self.apart += failed.problems
+            self.lost |= {*re.findall(r"\w+", text)}
             return ()
         self.apart += found.problems
         self.lost |= found.lost

@@ -20,6 +20,7 @@ from liuzhou_site.load.schema.settings import Name, Settings, Term
 
 DIALECT: str = GenerateJsonSchema.schema_dialect
 """The version of JSON Schema that the schemas of YAML files are written in."""
+LEDGER = "data/figures.csv"
 NUMERALS = "data/numerals.csv"
 ACCEPTED = "data/accepted.csv"
 """What was accepted: written by a command, and missing until then."""
@@ -101,7 +102,7 @@ YAML_FILES: Mapping[str, YamlFile] = {
 
 CSV_FILES: Mapping[str, CsvFile] = {
     "figures": CsvFile(
-        "data/figures.csv", "The ledger, one row a claim, in the order of the source.",
+        LEDGER, "The ledger, one row a claim, in the order of the source.",
         columns.FIGURES,
     ),
     "numerals": CsvFile(
