@@ -27,6 +27,7 @@ TOLD = (
     "两会之后出口下降了。",
     "The towns, in the lead, have {x}.",
     "Exports exceeded imports.",
+    "Exports outnumber imports.",
     "Exports were larger than imports.",
     "Smelting has grown since.",
     "Exports equalled imports.",

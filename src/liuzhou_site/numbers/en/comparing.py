@@ -12,7 +12,7 @@ _CHANGE = (
 )
 _ADJECTIVE = re.compile(
     r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbecame )"
-    r"(?:more|less|fewer|worse|better|\w+er)\b(?![^.,;:!?]*\bthan\b)",
+    r"(?:more|less|fewer|worse|better|(?!out)\w+er)\b(?![^.,;:!?]*\bthan\b)",
     re.IGNORECASE,
 )
 _NOT_PAST = re.compile(
