@@ -146,6 +146,24 @@ def test_a_drafted_unit_is_reviewed_first(desk: Desk) -> None:
     assert post(desk, "undo")[0] == 303
 
 
+@pytest.mark.parametrize("label", ["spin\u200bdles", "spin\u0501les", "a" * 6000])
+def test_what_nobody_reads_is_not_written(desk: Desk, label: str) -> None:
+    """What is pasted may hold it; the story could not be read any more."""
+    fields = {**LABELS, "label_en": label}
+    assert post(desk, "accept", id_of(desk, "420 spindles"), **fields)[0] == 422
+    check(desk.root)
+
+
+def test_an_accepted_row_that_is_accepted_again_stays(desk: Desk) -> None:
+    """To the byte, and there is nothing to undo but the first."""
+    name = id_of(desk, "420 spindles")
+    post(desk, "accept", name, **LABELS)
+    files = {path: path.read_bytes() for path in (desk.root / "data").iterdir()}
+    assert post(desk, "accept", name)[0] == post(desk, "save", name, **LABELS)[0] == 303
+    assert {path: path.read_bytes() for path in (desk.root / "data").iterdir()} == files
+    assert len(desk.done) == 1
+
+
 def test_a_period_brings_its_numerals_along(desk: Desk) -> None:
     """The dates of the source that say it refer to the figure then, and no others do."""
     name = id_of(desk, "12 mills")

@@ -64,9 +64,18 @@ def read_text(root: Path, path: str, most: int = LARGEST) -> str:
     if conflict := _CONFLICT.search(text):
         line = text.count("\n", 0, conflict.start()) + 1
         raise BuildFailed([problem("merge-conflict", Place(path, line), found=conflict[1])])
+    stop_for_unreadable(path, text)
+    return text
+
+
+def stop_for_unreadable(path: str, text: str) -> None:
+    """Stop for what nobody reads, in a text that is, or will be, the file at `path`.
+
+    Raises:
+        BuildFailed: too many lines or too long ones, or characters that nobody sees.
+    """
     _stop_for_endless(path, text)
     _stop_for_hidden(path, text)
-    return text
 
 
 def _stop_for_endless(path: str, text: str) -> None:

@@ -16,6 +16,7 @@ from liuzhou_site.load.csv_files import Row, rows_of
 from liuzhou_site.load.editing import CsvLine, with_keys
 from liuzhou_site.load.inventory import CSV_FILES, YAML_FILES
 from liuzhou_site.load.project import Project
+from liuzhou_site.load.texts import stop_for_unreadable
 from liuzhou_site.messages import Part, part
 
 Files = Mapping[str, str]
@@ -117,7 +118,11 @@ def _told(found: Problem) -> tuple[str, str]:
 
 
 def _with_files(project: Project, files: Files) -> tuple[Project, list[Problem]]:
-    """Return a story with other tables, and what is wrong in their rows."""
+    """Return a story with other tables, and what is wrong in their rows.
+
+    Raises:
+        BuildFailed: one holds what nobody reads.
+    """
     rows: dict[str, tuple[Row, ...]] = {}
     problems: list[Problem] = []
     for name in ("figures", "numerals"):
@@ -125,6 +130,7 @@ def _with_files(project: Project, files: Files) -> tuple[Project, list[Problem]]
         if file.path in files:
             columns = names_of(file.columns, project.languages)
             text = files[file.path].removeprefix("\ufeff").replace("\r\n", "\n")
+            stop_for_unreadable(file.path, text)
             found = rows_of(file.path, text, columns, spare=spare_of(file.columns))
             rows[name] = found.rows
             problems += found.problems

@@ -15,6 +15,7 @@ from liuzhou_site.errors import BuildFailed, Place, problem
 from liuzhou_site.load.editing import with_cells
 from liuzhou_site.load.inventory import YAML_FILES
 from liuzhou_site.load.schema.language import NamedUnit
+from liuzhou_site.load.texts import stop_for_unreadable
 from liuzhou_site.load.units import unit_problems, units_of
 from liuzhou_site.load.validating import validated
 from liuzhou_site.load.yaml_files import yaml_of
@@ -68,6 +69,7 @@ def unit_accepted(ledger: Ledger, name: str, typed: Cells) -> Files:
     if open_ := [key for key, cell in typed.items() if cell == NAMELESS]:
         raise BuildFailed(problem("empty-cell", place, column=key, id=name) for key in open_)
     text = with_cells(said(ledger.root, _FILE.path), name, {**typed, "review": ""})
+    stop_for_unreadable(_FILE.path, text)
     project = ledger.project
     sheet = validated(yaml_of(_FILE.path, text), _FILE.kind, project.languages)
     signs = project.site.value.currencies == "signs"

@@ -62,7 +62,7 @@ def merged(
     project: Project, figures: CsvTable, numerals: CsvTable, paragraphs: Sequence[SourceParagraph]
 ) -> Merged:
     """Return the tables of a story with what the paragraphs of its source print besides."""
-    pairs = moved(project, paragraphs)
+    pairs = _moved(project, paragraphs)
     known_before = map(str, range(1, project.source.value.paragraphs + 1))
     places = dict.fromkeys(known_before, "") | {str(old): str(new) for old, new in pairs}
     texts = {str(paragraph.number): paragraph.text for paragraph in paragraphs}
@@ -93,7 +93,7 @@ def merged(
     )
 
 
-def moved(project: Project, paragraphs: Sequence[SourceParagraph]) -> list[tuple[int, int]]:
+def _moved(project: Project, paragraphs: Sequence[SourceParagraph]) -> list[tuple[int, int]]:
     """Return the numbers that paragraphs had and have: first of the same, then of those changed."""
     prints = project.source.value.paragraphs_sha256
     before, _ = aligned(project, tuple(paragraphs))
