@@ -159,7 +159,8 @@ def _nav(edition: Edition, twin: str) -> tuple[Link, ...]:
         )
         for path, one in paths
     ]
-    others = (("both", BOTH), ("ledger", ledger_page(edition.lang)))
+    both = [("both", BOTH)] if languages[1:] else []
+    others = [*both, ("ledger", ledger_page(edition.lang))]
     links += [Link(edition.string(k), edition.way(p), current=p == here) for k, p in others]
     return tuple(links)
 
