@@ -102,7 +102,9 @@ def _cut(text: str, one: Standing, pieces: Sequence[_Piece]) -> Iterator[Standin
 
 
 def doubled(ledger: Ledger, item: Item) -> Lines:
-    """Return the tables with one more figure that the same numerals print: from both, to each.
+    """Return the tables with one more figure that the same numerals print, of another time.
+
+    It has no period yet: of the same one, two shares could be more than their whole.
 
     Raises:
         Refused: it is no figure.
@@ -113,9 +115,10 @@ def doubled(ledger: Ledger, item: Item) -> Lines:
     fresh = free_id(ledger, row["paragraph"])
     labels = (column for column in row if column.startswith("label_"))
     doubts = dict.fromkeys([*row.get("review", "").split(), "period", *labels])
-    other = CsvLine({**row, "id": fresh, "review": " ".join(doubts)})
+    undated = {"period": "", "since": ""} if row["period"] else {}
+    other = CsvLine({**row, **undated, "id": fresh, "review": " ".join(doubts)})
     lines = lines.figures_at(item.figure + 1, item.figure + 1, [other])
-    for number, names in [*lines.refers(item.key, "figure", "period")]:
+    for number, names in [*lines.refers(item.key, "figure")]:
         at = names.index(item.key) + 1
         lines = lines.numeral(number, refers=" ".join([*names[:at], fresh, *names[at:]]))
     return lines
