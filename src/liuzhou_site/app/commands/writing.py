@@ -68,6 +68,8 @@ def draft_command(
     for cells in done.new:
         say("drafted-figure", number=f"{cells['paragraph']:<4}", printed=cells["as_printed"],
             id=cells["id"], review=cells["review"])  # fmt: skip
+    for name in done.units:
+        say("drafted-unit", name=name)
     for old, new in done.moved:
         say("drafted-moved", old=old, new=new)
     for name in done.gone:
