@@ -218,9 +218,13 @@ SCROLLS = (
         ("> a\n>\n> b", "quotation", "<blockquote><p>·</p><p>·</p></blockquote>"),
         ("> a\n> — b", "quotation", '<blockquote><p>·</p></blockquote><p class="who">·</p>'),
         ("> a\n>\n> ——b", "quotation", '<blockquote><p>·</p></blockquote><p class="who">·</p>'),
-        ("> {aside}\n> a", "aside", "<aside><p>·</p></aside>"),
-        ("> {aside Why}\n>\n> a", "aside", "<aside><h3>·</h3><p>·</p></aside>"),
-        ("> {aside 为什么}\n> - a", "aside", "<aside><h3>·</h3><ul><li>·</li></ul></aside>"),
+        ("> {aside}\n> a", "aside", '<aside role="note"><p>·</p></aside>'),
+        ("> {aside Why}\n>\n> a", "aside", '<aside role="note"><h3>·</h3><p>·</p></aside>'),
+        (
+            "> {aside 为什么}\n> - a",
+            "aside",
+            '<aside role="note"><h3>·</h3><ul><li>·</li></ul></aside>',
+        ),
         ("---", "break", "<hr/>"),
         ("```\na\n\n  b\n```", "code", '<pre tabindex="0"><code>·&#10;&#10;·&#10;</code></pre>'),
         (

@@ -24,6 +24,7 @@ KINDS = {
 _SCROLLS = f'<div class="scroll" tabindex="0" role="group" aria-label="{LABEL}"><table>'
 _OPENED = {
     "table": (_SCROLLS, "</table></div>"),
+    "aside": ('<aside role="note">', "</aside>"),  # a landmark would need a name
     "who": ('<p class="who">', "</p>"),
 }
 _ALIGNED = {"text-align:right": "r", "text-align:center": "c"}
@@ -199,7 +200,7 @@ def pulled(blocks: list[Block]) -> list[Block]:
 
 
 _QUOTED = ("<blockquote><p>", "</p></blockquote>")
-_PULLED = ('<aside class="pull"><p>', "</p></aside>")
+_PULLED = ('<blockquote class="pull"><p>', "</p></blockquote>")
 
 
 def _bare(inline: Inline) -> str:
