@@ -15,8 +15,7 @@ import sys
 from typing import Any
 
 from served import ROOT, pages, serving
-
-from liuzhou_site.app import testing
+from tests import everything
 
 PROGRAM = ROOT / "tests" / "browser" / "lighthouse.mjs"
 STEADY = ("accessibility", "best-practices", "seo")
@@ -24,7 +23,7 @@ STEADY = ("accessibility", "best-practices", "seo")
 
 def judged(kind: str, addresses: list[str]) -> list[dict[str, Any]]:
     """Return what Lighthouse says of each address, in order."""
-    command = ["node", str(PROGRAM), str(testing.browser()), kind, *addresses]
+    command = ["node", str(PROGRAM), str(everything.browser()), kind, *addresses]
     done = subprocess.run(command, stdout=subprocess.PIPE, check=True, encoding="utf-8")
     return [json.loads(line) for line in done.stdout.splitlines()]
 

@@ -15,8 +15,8 @@ import desk
 from PIL import Image
 from playwright.sync_api import sync_playwright
 from served import ROOT, SITE, serving
+from tests import everything
 
-from liuzhou_site.app import testing
 from liuzhou_site.assets.raster import squeeze
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def main() -> None:
     FOLDER.mkdir(exist_ok=True)
     made = {name: (SITE / path).read_bytes() for name, path in CARDS.items()}
     with sync_playwright() as playwright, serving() as address:
-        browser = playwright.chromium.launch(executable_path=testing.browser())
+        browser = playwright.chromium.launch(executable_path=everything.browser())
         made |= {name: taken(browser, address, shot) for name, shot in SHOTS.items()}
         made |= dict(desk.pictures(browser))
         browser.close()

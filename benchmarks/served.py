@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import sys
 import threading
 from contextlib import contextmanager
 from functools import partial
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[1]
 SITE = ROOT / "_site"
+sys.path.insert(0, str(ROOT))  # where the tests are, which know the browsers of this machine
 PACKED = frozenset({".css", ".csv", ".html", ".json", ".svg", ".txt", ".xml"})
 """The kinds of files that such hosts compress; fonts and pictures are compressed already."""
 

@@ -20,8 +20,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import sync_playwright
 from served import SITE, packed, pages, serving
-
-from liuzhou_site.app import testing
+from tests import everything
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -197,7 +196,7 @@ def paints(browser: Browser, address: str, rounds: int) -> Iterator[str]:
 def main(rounds: int) -> None:
     """Print the tables: kinds, pages, peers, first paints."""
     with sync_playwright() as playwright, serving() as address:
-        browser = playwright.chromium.launch(executable_path=testing.browser())
+        browser = playwright.chromium.launch(executable_path=everything.browser())
         weights = {path: weighed(browser, address, path) for path in pages()}
         print("KB of a thousand bytes; packed with gzip -9.\n")
         for table in (heaviest(weights), weights):
