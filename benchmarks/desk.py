@@ -40,8 +40,8 @@ COLOURS = 48
 WINDOW = {"width": 1100, "height": 720}
 LINES, COLUMNS = 24, 100
 TYPED = {
-    "en": ("{projects_money} announced, not spent.", "66.92 billion yuan announced, not spent."),
-    "zh": ("公布的投资为{projects_money}，不是", "公布的投资为669.2亿元，不是"),
+    "en": ("The {projects_money}, our sum,", "The 66.924 billion yuan, our sum,"),
+    "zh": ("总投资合计{projects_money}（本页计算）", "总投资合计669.24亿元（本页计算）"),
 }
 """Language → a mention of the story, and the number that an editor types in its place."""
 SOURCES = {
