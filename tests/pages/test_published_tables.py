@@ -79,6 +79,7 @@ def decades(root, tmp_path_factory) -> Gallery:
         text = (copy / path).read_text(encoding="utf-8")
         for quarter, month in (
             ("2015-Q1", "1971-01"),
+            ("2019-Q3", "2019-09"),
             ("2020-Q3", "2020-09"),
             ("2020-Q4", "2020-12"),
         ):

@@ -8,7 +8,7 @@ A language that brings its own rules is not read; there the gate alone keeps num
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
@@ -16,7 +16,7 @@ from functools import partial
 from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.checks.text import Text
 from liuzhou_site.errors import Problem, problem
-from liuzhou_site.model import Figure, Hedge, Interval, Kind, Quantity, Unit, meet
+from liuzhou_site.model import Figure, Hedge, Interval, Kind, Quantity, Span, Unit
 from liuzhou_site.numbers import FORMS, LANGUAGES, read, way
 from liuzhou_site.numbers.quantity import times
 from liuzhou_site.numbers.units import measures
@@ -29,12 +29,13 @@ def misread(seen: Resolved) -> Iterator[Problem]:
 
 
 def _in_context(text: Text) -> Iterator[Problem]:
+    bound = [(start, end) for name, _, start, end in text.spots if name.startswith("~")]
     for name, form, start, end in text.spots:
         for twice in _DOUBLED.finditer(text.said.text, max(0, start - _NEAR), end + _NEAR):
             if any(twice.start() < edge < twice.end() for edge in (start, end)):
                 yield problem("said-twice", text.inline.place, id=name, found=twice[0])
         if form in FORMS:
-            yield from _misread(text, name, start, end)
+            yield from _misread(text, name, (start, end), bound)
 
 
 _DOUBLED = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,}) \1(?![^\W\d_])", re.IGNORECASE)
@@ -42,19 +43,20 @@ _DOUBLED = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,}) \1(?![^\W\d_])", re.IGNORECA
 _NEAR = 20
 
 
-def _misread(text: Text, name: str, start: int, end: int) -> Iterator[Problem]:
-    """Yield a mention that is another quantity with the words around it."""
-    plain, units = text.said.text, text.project.units
+def _misread(text: Text, name: str, spot: Span, bound: Sequence[Span]) -> Iterator[Problem]:
+    """Yield a mention that is another quantity with the words around it.
+
+    bound: where the words of comparisons stand.
+    """
+    (start, end), plain, units = spot, text.said.text, text.project.units
     figure = text.setter.voice.book.figures[name]
     compares = LANGUAGES[text.lang].hedges.compares
-    bound = [spot[2:] for spot in text.spots if spot[0].startswith("~")]
     around = [
         replace(q, hedge=Hedge.NONE)
         if compares.fullmatch(plain, q.span[0], start)
         or any(s <= q.span[0] < e <= start for s, e in bound)
         else q
-        for q in text.said.quantities
-        if meet(q.span, (start, end))
+        for q in text.said.within(start, end)
     ]
     alone = read(plain[start:end], text.lang, units)
     if alone and not any(_same(figure, q, alone[0], units) for q in around):

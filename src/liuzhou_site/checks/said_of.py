@@ -17,7 +17,6 @@ from liuzhou_site.checks.said_when import forecasts, paragraphs, periods, since
 from liuzhou_site.checks.text import Text
 from liuzhou_site.errors import Problem, problem
 from liuzhou_site.figures.labels import pairs
-from liuzhou_site.model import meet
 from liuzhou_site.numbers import LANGUAGES
 from liuzhou_site.numbers.opposites import opposites
 from liuzhou_site.numbers.senses import HOLE, senses
@@ -121,7 +120,7 @@ def _things(text: Text) -> Iterator[Problem]:
     for one in text.mentions:
         figure = one.figure
         if one.counts and figure.unit.kind == "count":
-            read = [q for q in text.said.quantities if meet(q.span, (one.start, one.end))]
+            read = text.said.within(one.start, one.end)
             found = counted(text.said, read[0], close=True) if read else {}
             label = figure.label[text.lang]
             noun = f"{HOLE}{figure.unit.zh}" if text.lang == "zh" else figure.unit.other

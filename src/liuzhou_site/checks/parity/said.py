@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -40,6 +41,11 @@ class Said:
     def quantities(self) -> tuple[Quantity, ...]:
         """What is read in the text."""
         return tuple(read(self.text, self.lang, self.units))
+
+    def within(self, start: int, end: int) -> Sequence[Quantity]:
+        """Return the quantities that share words with a span: they stand in order, each alone."""
+        first = bisect_right(self.quantities, start, key=lambda q: q.span[1])
+        return self.quantities[first : bisect_left(self.quantities, end, key=lambda q: q.span[0])]
 
     def words(self, quantity: Quantity | None) -> str:
         """Return the words of a quantity; none for none."""
