@@ -127,7 +127,7 @@ def test_edges_that_are_smoothed_otherwise_are_forgiven(name, opened, site):
         "place.querySelectorAll('path').forEach(path => path.style.translate = '3px 0')",
     ],
 )
-@pytest.mark.parametrize("name", ["squares", "bars", "agreement"])
+@pytest.mark.parametrize("name", ["squares", "shares", "agreement"])
 def test_what_moved_or_changed_is_seen(name, change, opened, site):
     """A label a few pixels on, one that is gone, a mark in another colour."""
     place = opened_at(opened, site, name)
