@@ -176,7 +176,7 @@ def test_a_number_stays_text(opened, site):
     page.goto(f"{site.address}en/index.html")
     page.evaluate("document.querySelectorAll('button').forEach(button => button.remove())")
     text = page.locator("#shut-2 p").first.inner_text()
-    assert text.startswith("Boilers are another matter. 97 that burn coal")
+    assert text.startswith("Coal-fired boilers with a capacity of at most 10 tonnes of steam")
 
 
 def test_paper_shows_every_note_with_its_number(opened, site):
