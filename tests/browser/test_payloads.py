@@ -36,6 +36,7 @@ PAYLOADS = (
     "{% raw %} <%= run %> ${run} [[run]] #{run}",
 )
 """Each asks for something of its own: a title, a request, another address."""
+NARROW = 34  # letters of a word
 
 
 @pytest.fixture
@@ -70,7 +71,9 @@ def smuggled(project, tmp_path_factory):
                 words[lang] += f" {payload}"
         file.write_text(yaml.safe_dump(held, allow_unicode=True), encoding="utf-8")
     file = root / "data" / "figures.csv"
-    quoted = payload.replace('"', '""')
+    # A word that is longer than a narrow chart is refused, and would hide what else is there.
+    drawn = (one for one in PAYLOADS if max(map(len, one.split())) <= NARROW)
+    quoted = " ".join(drawn).replace("{", "(").replace("}", ")").replace('"', '""')
     raw = file.read_text(encoding="utf-8").replace(",小说,novels,", f',小说,"novels {quoted}",')
     file.write_text(raw, encoding="utf-8")
     return dict(build(root).files)

@@ -45,6 +45,8 @@ def reworded(seen: Resolved) -> Iterator[Problem]:
                 named = max(_number(r.form) for r in refs if r.name == ref.name)
                 if ref.form.startswith(WAS) or (ref.name in owed and not named):
                     continue
+                if ref.name in book.broken or project.lost.holds(ref.name):
+                    continue
                 meant = _meant(book.history.get(ref.name, ()), named, entry.date)
                 if told := _moved(book, (ref.name, ref.form), meant):
                     day = entry.date.isoformat()

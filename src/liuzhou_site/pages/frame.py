@@ -179,7 +179,7 @@ def _footer(edition: Edition) -> tuple[Link, ...]:
 
 METHOD = "method"
 """The id of the section that says how a story was made, in a story that has one."""
-_CANDID = frozenset({"unverified", "corrections"})
+_CANDID = frozenset({"unverified", "errata", "corrections"})
 
 
 def _candour(edition: Edition) -> Iterator[Link]:

@@ -29,6 +29,7 @@ LIBRARIES = (
     "pandas",
     "pillow",
     "pydantic",
+    "pypdf",
     "pyyaml",
     "typer",
     "vl-convert-python",
