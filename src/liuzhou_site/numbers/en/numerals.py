@@ -114,12 +114,13 @@ def _sum(text: str, start: int) -> Number | None:
         term = read_term(text, match.end())
         if term is None or term.kind is not Kind.CARDINAL or not isinstance(term.value, Decimal):
             break
-        least = HUNDRED if match["gap"] == ", " else 1
-        apart = match["gap"] == ", " or (match["gap"] == " " and limit < _LOOSE)
+        least, last = HUNDRED if match["gap"] == ", " else 1, _last_scale(text, match.end(), term)
+        # $48 million, and 62%: two numbers; in digits only 2 million and 300 thousand is one
+        apart = limit < _LOOSE if match["gap"] == " " else match["gap"] == ", " or last == 1
         digits_go_on = apart and not term.words and not number.words
         if not least <= term.value < limit or digits_go_on or _fraction(text, match.end()):
             break
-        limit = _last_scale(text, match.end(), term)
+        limit = last
         number = Number(plus(number.value, term.value), term.end, words=number.words)
     return number
 
