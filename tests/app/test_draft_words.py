@@ -107,6 +107,55 @@ def test_a_label_is_a_phrase(text: str, tmp_path: Path) -> None:
     assert labels == [label or "…" for label in LABELS[text]]
 
 
+WHOLES = {
+    "收入120亿元，利润9亿元，海外业务占收入的38.0%。": ["", "", "p1_1"],
+    "收入120亿元，利润9亿元；海外业务占38.0%。": ["", "", ""],
+    "收入120亿元，增长5%，占比提高。": ["", ""],
+    "Revenue was $48 million, and fares made up 62% of revenue.": ["", "revenue"],
+    "Revenue was $48 million, and fares rose by 62% of late.": ["", ""],
+    "Revenue was $48 million, and 62% of passengers were women.": ["", ""],
+}
+"""A text → of which figure each of its figures is a share."""
+
+
+@pytest.mark.parametrize("text", WHOLES)
+def test_a_share_is_one_of_what_its_words_name(text: str, tmp_path: Path) -> None:
+    """A figure whose label they are; of nothing where they name none."""
+    started(tmp_path, text)
+    assert [row["whole"] for row in rows(tmp_path)] == WHOLES[text]
+
+
+TIMES = {
+    "In May 2031 it was 6.9%, down from 7.2% both in March 2031 and in May 2030.": [
+        ("6.9%", "2031-05"), ("7.2%", "2031-03"), ("7.2%", "2030-05"),
+    ],
+    "In May 2031 it was 6.9%, down from 7.2% in both March 2031 and a year earlier.": [
+        ("6.9%", "2031-05"), ("7.2%", "2031-03"), ("7.2%", "2030-05"),
+    ],
+    "In May 2031 it was 6.9%, down from 7.2% in March 2031.": [
+        ("6.9%", "2031-05"), ("7.2%", "2031-03"),
+    ],
+    "2030年和2031年均为6.9%。": [("6.9%", "2031"), ("6.9%", "2030")],
+    "2030年为6.5%，2031年为6.9%。": [("6.5%", "2030"), ("6.9%", "2031")],
+}  # fmt: skip
+"""A text → what its figures print, and when each holds."""
+
+
+@pytest.mark.parametrize("text", TIMES)
+def test_a_number_of_two_times_is_two_figures(text: str, tmp_path: Path) -> None:
+    """Both of its one numeral; each with its own date."""
+    started(tmp_path, text)
+    assert [(row["as_printed"], row["period"]) for row in rows(tmp_path)] == TIMES[text]
+    check(tmp_path / "story")
+
+
+def test_what_was_told_before_and_put_right_has_no_base(tmp_path: Path) -> None:
+    """A revision is no change since another time; what it leads from and to is."""
+    text = "The change in jobs for May 2031 was revised down by 14,000, from +125,000 to +111,000."
+    started(tmp_path, text)
+    assert [row["since"] for row in rows(tmp_path)] == ["", "2031-04", "2031-04"]
+
+
 def test_a_unit_that_the_story_lacks_is_proposed(tmp_path: Path) -> None:
     """With the words of the other language that the lists have; to be looked at."""
     started(tmp_path, "The yard built 14 ships and has 126 vacancies.\n")

@@ -24,11 +24,16 @@ _LIKE = 0.5  # of a phrase, that the words around a number must hold
 
 @dataclass(frozen=True)
 class Around:
-    """What a paragraph says of a figure of it: the words for what it counts, and its unit."""
+    """What a paragraph says of a figure of it: the words for what it counts, and its unit.
+
+    near: the words between the number before it and the one behind. above: the paragraph before.
+    """
 
     paragraph: SourceParagraph
     words: str
     unit: Guess
+    near: str
+    above: str
 
 
 def figure_cells(
@@ -43,8 +48,8 @@ def figure_cells(
     words = around.words
     said = paragraph.text[slice(*sentence(paragraph.text, one.quantity.span))]
     unit = around.unit
-    scope = _scope(project, said, paragraph.text)
-    whole = _whole(project, said, one.quantity)
+    scope = _scope(project, said, paragraph.text, around.above)
+    whole = _whole(project, before, around, one.quantity)
     category = _only(project.site.value.categories)
     forecast = any(word in said for word in LANGUAGES[language].forecast) or (
         bool(dated.period.iso)
@@ -76,14 +81,21 @@ def _only(names: Mapping[str, object]) -> tuple[str, bool]:
     return next(iter(names), ""), len(names) > 1
 
 
-def _scope(project: Project, sentence: str, paragraph: str) -> tuple[str, bool]:
-    """Return the scope that the words around a figure name, nearest first, else the first."""
+def _scope(project: Project, sentence: str, paragraph: str, above: str) -> tuple[str, bool]:
+    """Return the scope that the words around a figure name, nearest first, else the first.
+
+    Of those above its paragraph only the one that these name alone.
+    """
     scopes = project.site.value.scopes
-    for text in (sentence, paragraph):
-        for name, words in sorted(scopes.items(), key=lambda item: -len(_said(project, item[1]))):
-            if (said := _said(project, words)) and said in text:
-                return name, len(scopes) > 1
-    return _only(scopes)
+    longest = sorted(scopes, key=lambda name: -len(_said(project, scopes[name])))
+
+    def named(text: str) -> list[str]:
+        words = {name: _said(project, scopes[name]) for name in longest}
+        return [name for name in longest if words[name] and words[name] in text]
+
+    found = [*named(sentence)[:1], *named(paragraph)[:1]]
+    found += alone if len(alone := named(above)) == 1 else []
+    return [*found, *scopes, ""][0], len(scopes) > 1
 
 
 def _said(project: Project, words: Words) -> str:
@@ -91,20 +103,47 @@ def _said(project: Project, words: Words) -> str:
     return re.sub("^the ", "", words.get(project.source.value.language, ""))
 
 
-def _whole(project: Project, sentence: str, one: Quantity) -> tuple[str, bool]:
-    """Return of what a share is one, if the words of its sentence name it well enough."""
+def _whole(project: Project, before: Sequence[Cells], around: Around, one: Quantity) -> Guess:
+    """Return of what a share is one, if it is no change.
+
+    It is what its sentence names, and the words beside it most; else a figure that they name; else
+    the only whole of the story.
+    """
     if one.unit != "share" or one.change:
         return "", False
-    wholes = project.site.value.wholes
-    likeness = {name: _shared(_said(project, words), sentence) for name, words in wholes.items()}
-    best = max(likeness, key=lambda name: likeness[name], default="")
-    return (best if best and likeness[best] >= _LIKE else ""), True
+    text, wholes = around.paragraph.text, project.site.value.wholes
+    start, end = sentence(text, one.span)
+    likest, found = (0, 0), ""
+    for name, words in wholes.items():
+        pieces = [*_pieces(_said(project, words))]
+        near, here = (_held(pieces, said) for said in (around.near, text[start:end]))
+        if here >= len(pieces) * _LIKE and (near, here) > likest:
+            likest, found = (near, here), name
+    if not found:
+        lang = project.source.value.language
+        rows = [*(row.cells for row in project.figures), *before]
+        amounts = [row for row in rows if row["unit"] != "share"]
+        of = [match[1] for match in _OF[lang].finditer(text, start, end)
+              if match.start() <= one.span[1] + 1]  # fmt: skip
+        figures = [row["id"] for row in amounts if of and _names(of[-1], row[f"label_{lang}"])]
+        found = [*figures, *([] if len(wholes) > 1 else wholes), ""][0]
+    return found, True
 
 
-def _shared(phrase: str, sentence: str) -> float:
-    """Return how much of a phrase a sentence holds, from 0 to 1."""
-    pieces = [*_pieces(phrase)]
-    return sum(piece in sentence for piece in pieces) / len(pieces) if pieces else 0.0
+_OF = {
+    "zh": re.compile("占(?:全[部市省国]|了)?([^，。；、占]{2,12}?)(?:的|比重|比例|份额|达|为)"),
+    "en": re.compile(r"\bof (?:the |its |their |all )*([a-z][a-z ]+[a-z])", re.IGNORECASE),
+}
+"""What a share is told to be one of."""
+
+
+def _held(pieces: Sequence[str], text: str) -> int:
+    return sum(piece in text for piece in pieces)
+
+
+def _names(words: str, label: str) -> bool:
+    """Say whether words name what a label does, or the end of it: 营业收入 of 公司营业收入."""
+    return label != NAMELESS and label.lower().endswith(words.lower())
 
 
 def _pieces(phrase: str) -> Iterator[str]:

@@ -26,16 +26,23 @@ _WHEN = re.compile(r",? when\b")
 """What makes a date that something was compared with that of what follows."""
 _LAST_YEAR = re.compile(r"\b(?:last year|the (?:year before|previous year))\b", re.IGNORECASE)
 _LAST_YEAR_ZH = re.compile(r"(?<![比较与同])(?:上年|去年)(?![末底同])")
+_REVISED = re.compile(r"\brevis(?:ed|ion)|修订|核[增减]")
+_TWINS, _EACH = re.compile("[和与及]"), re.compile("[均都各]")
+_BOTH, _AND = re.compile(r"\bboth\b"), re.compile(" and (?:(?:from|in|for|at|on) )?")
 _OUTSIDE = re.compile(r"\b(?:since|before|until) (?:the )?$")
 
 
 @dataclass(frozen=True)
 class Dating:
-    """When a figure holds; of a change, since when. guessed: no words beside it say so."""
+    """When a figure holds; of a change, since when. guessed: no words beside it say so.
+
+    also: another time at which it holds, where a number is said of two.
+    """
 
     period: Date = NEVER
     since: str = ""
     guessed: bool = False
+    also: tuple[Date, ...] = ()
 
 
 def dating(
@@ -62,9 +69,20 @@ def _ahead(
             period = Date(*last[-1].span(), year_before(period.iso), (spot,))
         base = [date.iso for date in bases if date.end <= start and _beside(text, date.end, start)]
         earlier = bool(base) or _EARLIER["zh"].search(text, 0, start) is not None
-        since = [*base, year_before(period.iso)][0] if one.change else ""
-        found.append(Dating(period, since, guessed=bool(since) and not earlier))
+        own = one.change and not _is_revision(text, one, figures)
+        since = [*base, year_before(period.iso)][0] if own else ""
+        twin = [date for date in before[-2:-1] if _TWINS.match(text, date.end)
+                and _EACH.search(text, period.end, start)]  # fmt: skip
+        guessed = bool(since) and not earlier
+        found.append(Dating(period, since, guessed=guessed, also=tuple(twin)))
     return found
+
+
+def _is_revision(text: str, one: Quantity, figures: list[Quantity]) -> bool:
+    """Say whether a change is what was told before, put right; behind the number before it."""
+    begin, _ = sentence(text, one.span)
+    before = [other.span[1] for other in figures if other.span[1] <= one.span[0]]
+    return _REVISED.search(text, max([begin, *before]), one.span[1]) is not None
 
 
 def _beside(text: str, start: int, end: int) -> bool:
@@ -89,13 +107,11 @@ def _behind(
         limit = _limit(text, end, figures)
         own, since, used = _following(text, one, [d for d in dates if end <= d.start < limit])
         earlier = _EARLIER["en"].search(text, end, limit) or _leads(text, start)
+        also = _also(text, one, own, dates, _year_before(paragraph, current, earlier))
         if earlier and one.change and not since:
             since = year_before((own or current).iso)
         elif earlier and not own and not one.change and current.iso:
-            spot = (paragraph.number, *earlier.span())
-            numeral = re.match("(?:a|one) ", earlier[0], re.IGNORECASE)  # else no row can prove it
-            iso = year_before(current.iso) if numeral else ""
-            own = Date(*earlier.span(), iso, (spot,) if numeral else ())
+            own = _year_before(paragraph, current, earlier)
         elif (
             not own
             and not one.change
@@ -103,14 +119,36 @@ def _behind(
         ):
             own = NEVER
         guessed = bool(one.change and not since and not earlier)
+        guessed = guessed and not _is_revision(text, one, figures)
         if guessed:  # one base may serve all changes of a sentence, else it is what came before
             shared = [one.since for one in found[-1:] if one.period == (own or current)]
             since = next(filter(None, shared), period_before((own or current).iso))
         period = current if own is None else own
-        found.append(Dating(period, since, guessed=guessed))
+        found.append(Dating(period, since, guessed=guessed, also=also))
         if own and own.iso and not re.search(r"\bfrom $", text[:start]):
             current = own
     return found
+
+
+def _year_before(paragraph: SourceParagraph, current: Date, earlier: re.Match[str] | None) -> Date:
+    """Return what words as “a year earlier” date, beside a date; without a period if no row can."""
+    if earlier is None:
+        return NEVER
+    spot = (paragraph.number, *earlier.span())
+    numeral = re.match("(?:a|one) ", earlier[0], re.IGNORECASE)
+    iso = year_before(current.iso) if numeral and current.iso else ""
+    return Date(*earlier.span(), iso, (spot,) if numeral else ())
+
+
+def _also(
+    text: str, one: Quantity, own: Date | None, dates: list[Date], earlier: Date
+) -> tuple[Date, ...]:
+    """Return the second time at which a number holds: 22% both in May and a year earlier."""
+    if own is None or one.change or not _BOTH.search(text, one.span[1], own.start):
+        return ()
+    behind = _AND.match(text, own.end)
+    return tuple(date for date in (*dates, earlier)
+                 if behind and date.iso and date.start == behind.end())[:1]  # fmt: skip
 
 
 def _limit(text: str, end: int, figures: list[Quantity]) -> int:

@@ -43,7 +43,7 @@ def labels(project: Project, text: str, ones: Sequence[Quantity]) -> list[str]:
     for at, one in enumerate(ones):
         unit = known.get(one.unit)
         place = _Place(text, ones, at, bool(one.unit) and unit is not None and unit.kind == "count")
-        said = _english(place, found) if lang == "en" else _chinese(place)
+        said = _english(place, found) if lang == "en" else _chinese(place, found)
         tries = (_clean(part, lang) for part in said)
         found.append(next((words for words in tries if _says_what(words)), ""))
     changed, change = _CHANGED[lang], _CHANGE[lang]
@@ -149,10 +149,15 @@ def _part(words: str, before: str, main: str, *, share: bool) -> str:
     return f"{who} as a share of {whole}" if who and whole else whole and f"share of {whole}"
 
 
-def _chinese(place: _Place) -> Iterator[str]:
+def _chinese(place: _Place, found: Sequence[str]) -> Iterator[str]:
     """Yield pieces of Chinese that may say what a number is, the likeliest first."""
     one, text = place.ones[place.at], place.text
     before = _MARKS.split(text[place.low : place.start])[-1]
+    if before.startswith("占"):
+        first, _ = sentence(text, one.span)
+        of = [said for other, said in zip(place.ones, found, strict=False)
+              if said and other.span[0] >= first and not other.change]  # fmt: skip
+        yield f"{''.join(of[-1:])}{before}"
     tries = [before, _thing_in(_CLAUSE.split(text[place.end : place.high])[0])]
     yield from tries[::-1] if (place.counts or not one.unit) and not one.change else tries
     yield from (part for part in reversed(_MARKS.split(text[: place.start])) if part)

@@ -9,15 +9,15 @@ from dataclasses import dataclass, field, replace
 from liuzhou_site.app.drafting.cells import Around, Cells, figure_cells
 from liuzhou_site.app.drafting.counting import Usual, proposed, units_in
 from liuzhou_site.app.drafting.dates import NEVER, Date, Spot, dates_of
-from liuzhou_site.app.drafting.dating import TIMES, dating
+from liuzhou_site.app.drafting.dating import TIMES, Dating, dating
 from liuzhou_site.app.drafting.filling import kind_of
 from liuzhou_site.app.drafting.labels import labels
 from liuzhou_site.app.drafting.numerals import Counted, counted
 from liuzhou_site.figures.ledger import value_cell
-from liuzhou_site.figures.transcript import SourceParagraph, numerals_of
+from liuzhou_site.figures.transcript import SourceParagraph, numerals_of, sentence
 from liuzhou_site.load.project import Project
 from liuzhou_site.messages import say
-from liuzhou_site.model import Span, Unit, meet
+from liuzhou_site.model import Quantity, Span, Unit, meet
 from liuzhou_site.numbers import LANGUAGES, vocabulary
 
 
@@ -85,6 +85,7 @@ def drafted(
     found = _numbers(project, paragraphs)
     draft, head, lang = Draft(units=fresh), NEVER, project.source.value.language
     usual = Usual.of(project, [one.quantity for _, ones in found for one in ones])
+    texts = {paragraph.number: paragraph.text for paragraph in paragraphs}
     for paragraph, ones in found:
         dates = [date for date in dates_of(project, paragraph.number, paragraph.text, head)
                  if known.dated(date)]  # fmt: skip
@@ -105,17 +106,35 @@ def drafted(
             if again := _again(draft, one, paragraph.text):
                 role, name = "again", again
             elif not name:
-                around = Around(paragraph, words[at], units[at])
-                cells = figure_cells(project, draft.figures, one, dated, around)
-                draft.figures.append(cells)
-                name = cells["id"]
-                for spot in dated.period.spots:
-                    draft.dates.setdefault(spot, []).append(name)
+                near = _near(paragraph.text, quantities, at)
+                above = texts.get(paragraph.number - 1, "")
+                around = Around(paragraph, words[at], units[at], near, above)
+                name = _figures(project, draft, one, dated, around)
             draft.numerals.extend(
                 _numeral(project, paragraph, span, role, name) for span in one.tokens
             )
         _add_others(project, draft, paragraph, ones)
     return _sorted(project, draft, paragraphs, known)
+
+
+def _figures(project: Project, draft: Draft, one: Counted, dated: Dating, around: Around) -> str:
+    """Add the figure that a number is, or one for each of two times; return their ids."""
+    names = []
+    for when in (dated, *(replace(dated, period=date, also=()) for date in dated.also)):
+        cells = figure_cells(project, draft.figures, one, when, around)
+        draft.figures.append(cells)
+        names.append(cells["id"])
+        for spot in when.period.spots:
+            draft.dates.setdefault(spot, []).append(cells["id"])
+    return " ".join(names)
+
+
+def _near(text: str, quantities: Sequence[Quantity], at: int) -> str:
+    """Return the words of a number's sentence between the one before it and the one behind."""
+    start, end = sentence(text, quantities[at].span)
+    low = max([start, *(one.span[1] for one in quantities[:at][-1:])])
+    high = min([end, *(one.span[0] for one in quantities[at + 1 :][:1])])
+    return text[low:high]
 
 
 def _numbers(
