@@ -267,12 +267,15 @@ def test_the_text_is_not_kept(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("flag", ["--title-zh", "--title-en", "--source"])
 def test_without_a_terminal_new_says_what_it_lacks(flag: str, tmp_path: Path) -> None:
-    """Nobody is there to be asked; the flag is named."""
+    """Nobody is there to be asked: no question is printed, the flag is named."""
     given = {"--title-zh": "桥", "--title-en": "Bridges", "--source": "A report"}
     words = [word for name, said in given.items() if name != flag for word in (name, said)]
     done = typed("new", str(tmp_path / "story"), *words)
     assert done.exit_code == 1
-    assert flag in done.stderr
+    assert done.stdout == ""
+    assert done.stderr.splitlines() == [
+        f"Nothing was written: nobody is there to be asked. Say it with {flag}."
+    ]
     assert not (tmp_path / "story").exists()
 
 

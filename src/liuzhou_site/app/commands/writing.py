@@ -6,6 +6,7 @@ import sys
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
+from shlex import quote
 from typing import Annotated
 
 import typer
@@ -35,23 +36,18 @@ def new_command(
     wish = Wish(title_zh, title_en, source, datetime.now().astimezone().date(), source_file)
     or_stop(lambda: start(folder, wish))
     say("started", folder=folder)
-    say("look-at-it", command=typed(), folder=folder)
+    beside = f" --source {quote(source_file)}" if source_file else ""
+    say("look-at-it", command=typed(), folder=f"{folder}{beside}")
 
 
 def _asked(said: Mapping[str, str]) -> list[str]:
-    """Return what was said of each flag, or is answered; leave where nobody is there."""
-    missing = [flag for flag in said if not said[flag]]
-    answers: dict[str, str] = {}
-    try:
-        for flag in missing:
-            question = f"ask-{flag.removeprefix('--')}"
-            answers[flag] = str(typer.prompt(screen(sys.stdout).say(question)))
-    except typer.Abort:
-        if not sys.stdin.isatty():
-            left = ", ".join(flag for flag in missing if flag not in answers)
-            typer.echo(f"\n{screen(sys.stderr).say('flag-missing', flag=left)}", err=True)
-        raise typer.Exit(1) from None
-    return [answers.get(flag, words) for flag, words in said.items()]
+    """Return what was said of each flag, or is answered; leave where nobody is there to answer."""
+    missing = [flag for flag, words in said.items() if not words]
+    if missing and not sys.stdin.isatty():
+        typer.echo(screen(sys.stderr).say("flag-missing", flag=", ".join(missing)), err=True)
+        raise typer.Exit(1)
+    questions = {flag: screen(sys.stdout).say(f"ask-{flag.removeprefix('--')}") for flag in missing}
+    return [words or str(typer.prompt(questions[flag])) for flag, words in said.items()]
 
 
 @app.command("draft")
