@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import csv
 import http.client
+import os
 import re
 import shutil
+import sys
 from datetime import date
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
@@ -15,7 +18,7 @@ from typer.testing import CliRunner
 
 from liuzhou_site.app.commands.shared import app
 from liuzhou_site.app.desk.answers import edited, shown
-from liuzhou_site.app.desk.writing import LOCK, Desk, alone
+from liuzhou_site.app.desk.writing import LOCK, Desk, Held, alone
 from liuzhou_site.app.new import Wish, start
 from liuzhou_site.app.preview.server import answering
 from liuzhou_site.app.preview.state import PreviewState, State
@@ -409,6 +412,25 @@ def test_one_desk_at_a_time(desk: Desk) -> None:
         )
     assert found.exit_code == 1
     assert re.search(r"Another desk is open on this story: process \d+", found.output)
+
+
+def test_where_files_are_locked_otherwise_one_desk_is_open_as_well(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows locks bytes of a file, and lets nobody else read these: the first, and no other."""
+    locked: dict[int, int] = {}
+
+    def locking(handle: int, _mode: int, count: int) -> None:
+        assert (os.lseek(handle, 0, os.SEEK_CUR), count) == (0, 1)
+        inode = os.fstat(handle).st_ino
+        if locked.setdefault(inode, handle) != handle:
+            raise PermissionError
+
+    windows = SimpleNamespace(locking=locking, LK_NBLCK=2)
+    monkeypatch.setitem(sys.modules, "msvcrt", windows)
+    monkeypatch.setattr(sys, "platform", "win32")
+    with alone(tmp_path), pytest.raises(Held, match=rf"^{os.getpid()}$"), alone(tmp_path):
+        pass
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 from decimal import Decimal as D
+from pathlib import Path
 from random import Random
 from types import MappingProxyType
 
@@ -440,3 +441,14 @@ def test_the_stories_own_checks_are_found_unaided(project, tmp_path, name) -> No
     expected = {line.strip() for line in TOLD[name].strip().splitlines()}
     assert expected <= told
     assert len(told - expected) <= max(1, len(told) / 3)
+
+
+def test_most_of_the_checks_that_an_editor_once_found_are_found(project, tmp_path) -> None:
+    """Also those that the story has dropped as trivial; of the sixteen ten, without its text."""
+    story = load_project(copied(project, "own", tmp_path))
+    story = replace(story, checks=replace(story.checks, value=[]))
+    book, _ = sound_book(story)
+    claims = (Path(__file__).parent / "first_checks.txt").read_text("utf-8").splitlines()
+    known = replace(story, dropped=tuple({"claim": claim} for claim in claims))
+    assert len(claims) == 16
+    assert len(relations(story, book)) - len(relations(known, book)) >= 10
