@@ -40,6 +40,7 @@ HOMES = {
     "jinja2": ("pages",),
     "lxml": ("publish",),
     "markdown_it": ("story",),
+    "mdit_py_plugins": ("story",),
     "openpyxl": ("load",),
     "markupsafe": ("story",),
     "pandas": ("app",),

@@ -9,8 +9,9 @@ import pytest
 
 from liuzhou_site.checks.in_clause import Compared, plainly, says
 from liuzhou_site.errors import Place
+from liuzhou_site.story.braces import parse_text
 from liuzhou_site.story.claims import parse
-from liuzhou_site.story.inline import Phrase, parse_text
+from liuzhou_site.story.inline import Phrase
 
 LABELS = {
     "electronics": {"zh": "电子信息项目", "en": "electronics projects"},

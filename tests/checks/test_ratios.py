@@ -14,8 +14,8 @@ from liuzhou_site.checks.ratios import ratios
 from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.errors import Place
 from liuzhou_site.model import Interval
+from liuzhou_site.story.braces import parse_text
 from liuzhou_site.story.claims import parse
-from liuzhou_site.story.inline import parse_text
 
 LABELS = {
     "jinrun": {"zh": "金润矿业上缴税收", "en": "tax paid by Jinrun"},

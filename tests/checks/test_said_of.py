@@ -11,7 +11,7 @@ import pytest
 from liuzhou_site.checks.said_of import mislabelled, otherwise
 from liuzhou_site.errors import Place
 from liuzhou_site.model import words
-from liuzhou_site.story.inline import parse_text
+from liuzhou_site.story.braces import parse_text
 
 CASES = [
     tuple(part.strip() for part in line.split("|"))

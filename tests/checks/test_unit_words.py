@@ -10,7 +10,8 @@ import pytest
 
 from liuzhou_site.checks.in_context import misread
 from liuzhou_site.errors import Place
-from liuzhou_site.story.inline import Story, parse_text
+from liuzhou_site.story.braces import parse_text
+from liuzhou_site.story.inline import Story
 
 CASES = [
     tuple(part.strip() for part in line.split("|"))

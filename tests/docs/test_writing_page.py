@@ -9,6 +9,7 @@ import pytest
 
 from liuzhou_site.model import Hedge, Kind
 from liuzhou_site.numbers import FORMS, PERIOD_FORMS, read
+from liuzhou_site.story.markdown import parse_story
 
 HERE = Path(__file__).parents[1] / "numbers"
 PAGE = (HERE.parents[1] / "docs" / "writing.md").read_text(encoding="utf-8")
@@ -43,6 +44,16 @@ def test_every_kind_form_and_hedge_is_told():
     told = PAGE.replace("\n", " ")
     words = [hedge.value.replace("_", " ") for hedge in Hedge if hedge is not Hedge.NONE]
     assert [word for word in words if f"*{word}*" not in told] == []
+
+
+def test_the_parts_of_a_text_are_read_as_they_are_shown():
+    """The example of what a section may hold is a section of just that."""
+    shown = re.search(r"```markdown\n(> Words.*?)```", PAGE, re.DOTALL)[1]
+    story, problems = parse_story("en", "", f"# A\n\nb\n\n## C {{#c}}\n\n{shown}")
+    assert problems == ()
+    assert [block.kind for block in story.sections[0].blocks] == [
+        "quotation", "aside", "numbered", "table", "definitions", "paragraph", "break", "footnotes",
+    ]  # fmt: skip
 
 
 def test_the_table_of_kinds_can_be_read():

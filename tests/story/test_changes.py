@@ -14,8 +14,8 @@ from liuzhou_site.errors import Place
 from liuzhou_site.model import Kind, Quantity
 from liuzhou_site.numbers import LANGUAGES, tokens
 from liuzhou_site.numbers.comparing import find
+from liuzhou_site.story.braces import parse_text
 from liuzhou_site.story.figure_text import Voice
-from liuzhou_site.story.inline import parse_text
 from liuzhou_site.story.typeset import Typesetter
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from liuzhou_site.errors import Place
-from liuzhou_site.story.inline import Inline, Ref, parse_text
+from liuzhou_site.story.braces import parse_text
+from liuzhou_site.story.inline import Inline, Ref, SignRole
 from liuzhou_site.story.markdown import parse_story
 
 if TYPE_CHECKING:
@@ -99,7 +100,6 @@ def test_a_mention_knows_its_line() -> None:
         ("![](a.png)", "image-unsaid"),
         ("#### too deep", "foreign-markdown"),
         ("##no space", "foreign-markdown"),
-        ("A note[^1] in a line", "foreign-markdown"),
         ("~~struck~~ out", "foreign-markdown"),
         ("＊＊全角＊＊", "foreign-markdown"),
         ("［文字］（https://example.org/）", "foreign-markdown"),
@@ -215,6 +215,8 @@ SCROLLS = (
         ("- a\n\n  b", "bullets", "<ul><li>·<p>·</p></li></ul>"),
         ("- a\n  1. b", "bullets", "<ul><li>·<ol><li>·</li></ol></li></ul>"),
         ("1. a\n2. b", "numbered", "<ol><li>·</li><li>·</li></ol>"),
+        ("a\n: b\n: c", "definitions", "<dl><dt>·</dt><dd>·</dd><dd>·</dd></dl>"),
+        ("a\n\n: b\n\n  c", "definitions", "<dl><dt>·</dt><dd>·<p>·</p></dd></dl>"),
         ("> a\n>\n> b", "quotation", "<blockquote><p>·</p><p>·</p></blockquote>"),
         ("> a\n> — b", "quotation", '<blockquote><p>·</p></blockquote><p class="who">·</p>'),
         ("> a\n>\n> ——b", "quotation", '<blockquote><p>·</p></blockquote><p class="who">·</p>'),
@@ -275,3 +277,62 @@ def test_a_soft_hyphen_parts_no_word() -> None:
     )
     assert text.typed == "five\u00a0of {x}"
     assert not text.refs
+
+
+NOTED = "One.[^x] Two[^y] and again.[^x]\n\n[^y]: The other {dogs}.\n[^x]: The **one**.\n"
+
+
+def test_footnotes_stand_at_the_end_in_the_order_of_their_signs() -> None:
+    """They are numbered as the text leads to them, however they are typed; each leads back once."""
+    story = parsed(f"# A\n\nb\n\n## C {{#c}}\n\n{NOTED}\n## D {{#d}}\n\nText.\n")
+    (text,) = story.sections[0].blocks
+    signs = [(note.label, note.number, note.role) for note in text.texts[0].notes]
+    assert signs == [("x", 1, SignRole.FIRST), ("y", 2, SignRole.FIRST), ("x", 1, SignRole.AGAIN)]
+    notes = story.sections[1].blocks[-1]
+    assert notes.kind == "footnotes"
+    assert [note.source for note in notes.texts] == [
+        "The <strong>one</strong>.[^x]", "The other {dogs:prose}.[^y]",
+    ]  # fmt: skip
+    assert [text.notes[-1].role for text in notes.texts] == [SignRole.BACK, SignRole.BACK]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line"),
+    [
+        ("a[^x]", "note-missing", 7),
+        ("a[^x]\n\n[^x]：b", "note-missing", 7),
+        ("a[^X]\n\n[^X]: b", "note-label", 7),
+        ("a[^甲]\n\n[^甲]: b", "note-label", 7),
+        ("a\n\n[^x]: b", "note-unused", 9),
+        ("a[^x]\n\n[^x]: b\n\n[^x]: c", "duplicate-id", 11),
+        ("a[^x]\n\n[^x]: b\n\n    c", "note-long", 9),
+        ("a[^x]\n\n[^x]: - b", "note-long", 9),
+        ("a[^x]\n\n[^x]:", "note-long", 9),
+        ("a[^x]\n\n[^x]: b[^x]", "note-misplaced", 9),
+        ("- a[^x]\n\n  [^x]: b", "note-misplaced", 9),
+        ("### a[^x] {#a}\n\n[^x]: b", "note-misplaced", 7),
+        ('![a](a.png "b")\n\n![a[^x]](b.png)\n\n[^x]: b', "note-misplaced", 9),
+        ("a ^[b]", "foreign-markdown", 7),
+        (": a", "colon-alone", 7),
+        ("a\n：b", "colon-alone", 8),
+        ("a\nb\n: c", "colon-alone", 9),
+        ("[a[^x]](#c)\n\n[^x]: b", "bad-link", 7),
+        ("[a](b c)", "bad-link", 7),
+    ],
+)
+def test_what_is_half_written_is_told(text: str, code: str, line: int) -> None:
+    """A note, a definition or a link that lacks a part is named where it stands."""
+    found = codes(f"# A\n\nb\n\n## C {{#c}}\n\n{text}\n")
+    assert (code, line) in found
+
+
+@pytest.mark.parametrize("text", ["`a[^x]`", "a\\[^x]", "a: b", "9:30", "`a[b](c)`", "a ]b( c"])
+def test_what_only_looks_half_written_passes(text: str) -> None:
+    """Code, an escaped sign and colons within a line are words."""
+    parsed(f"# A\n\nb\n\n## C {{#c}}\n\n{text}\n")
+
+
+def test_no_sign_of_a_note_stands_over_the_text() -> None:
+    """The headline and the standfirst go where no note can follow."""
+    text = "# A[^x]\n\nb[^x]\n\n## C[^x] {#c}\n\nd\n\n[^x]: e\n"
+    assert [line for code, line in codes(text) if code == "note-misplaced"] == [1, 3, 5]

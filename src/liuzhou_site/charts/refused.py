@@ -9,7 +9,7 @@ from liuzhou_site.charts.forms import problems
 from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.errors import Problem
 from liuzhou_site.load.schema.charts import Chart
-from liuzhou_site.story.inline import parse_text
+from liuzhou_site.story.braces import parse_text
 
 
 def refused(seen: Resolved) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from liuzhou_site.load.schema.charts import Chart, ChartGroup
 from liuzhou_site.model import Figure, Lang, Words
 from liuzhou_site.numbers import LANGUAGES
 from liuzhou_site.numbers.senses import senses
-from liuzhou_site.story.inline import parse_text
+from liuzhou_site.story.braces import parse_text
 
 _LATIN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LINKING = frozenset(

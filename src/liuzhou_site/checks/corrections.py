@@ -14,7 +14,7 @@ from liuzhou_site.load.csv_files import csv_text
 from liuzhou_site.load.inventory import PUBLISHED
 from liuzhou_site.load.project import Project
 from liuzhou_site.numbers import PERIOD_FORMS
-from liuzhou_site.story.inline import parse_text
+from liuzhou_site.story.braces import parse_text
 
 Mention = tuple[str, str]
 """A figure's id, and the form in which it is said."""

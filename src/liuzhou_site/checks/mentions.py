@@ -11,8 +11,9 @@ from liuzhou_site.errors import Problem, nearest, problem
 from liuzhou_site.figures.history import WAS
 from liuzhou_site.model import Figure, Interval, Lang, Status, Tongue
 from liuzhou_site.numbers import LANGUAGES, PERIOD_FORMS, hedges_beside, read, say_period, scan
+from liuzhou_site.story.braces import parse_text
 from liuzhou_site.story.figure_text import FORMS, NO_AMOUNT, PLACE_FORMS
-from liuzhou_site.story.inline import HOLE, Inline, Ref, Story, parse_text
+from liuzhou_site.story.inline import HOLE, Inline, Ref, Story
 
 TERM_FORMS = ("prose", "first", "name")
 

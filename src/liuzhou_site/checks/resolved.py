@@ -21,9 +21,10 @@ from liuzhou_site.figures.labels import words_in
 from liuzhou_site.load.project import Project
 from liuzhou_site.model import Lang, Words
 from liuzhou_site.numbers import LANGUAGES
+from liuzhou_site.story.braces import BRACED, parse_text
 from liuzhou_site.story.claims import Claim, worked_out
 from liuzhou_site.story.figure_text import Voice
-from liuzhou_site.story.inline import BRACED, Inline, Story, paired, parse_text
+from liuzhou_site.story.inline import Inline, Story, paired
 from liuzhou_site.story.typeset import Typesetter
 
 

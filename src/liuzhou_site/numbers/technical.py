@@ -16,6 +16,7 @@ TECHNICAL: Mapping[str, re.Pattern[str]] = {
     "year": re.compile(r"\d{4}"),
     "missing": re.compile(r"404"),
     "pixels": re.compile(r"100%|[1-9]\d{2,3}"),
+    "note": re.compile(r"[1-9]\d{0,2}"),
     "one": re.compile(r"1"),
     "paragraph": re.compile(r"第\d+([、和]\d+)*段|paragraphs? \d+((, | and )\d+)*|¶\d+"),
     "digest": re.compile(r"[0-9a-f]{64}"),

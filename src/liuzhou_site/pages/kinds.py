@@ -42,9 +42,8 @@ from liuzhou_site.story.edition import (
     ledger_page,
     story_page,
 )
-from liuzhou_site.story.inline import Block, Inline
+from liuzhou_site.story.inline import Block, Inline, with_first_uses
 from liuzhou_site.story.markup import Markup, escape
-from liuzhou_site.story.typeset import with_first_uses
 
 Kind = Callable[[BuildContext, Lang], Iterator[tuple[str, object]]]
 """Yields the path of each page of a kind with the context of its template, or a file's bytes."""

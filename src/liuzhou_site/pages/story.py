@@ -24,9 +24,8 @@ from liuzhou_site.pages.frame import (
 )
 from liuzhou_site.pages.metadata import article_json, author_names, latest
 from liuzhou_site.story.edition import Edition, address, chart_file, feed_path, story_page
-from liuzhou_site.story.inline import Story
+from liuzhou_site.story.inline import Story, with_first_uses
 from liuzhou_site.story.markup import Markup, escape
-from liuzhou_site.story.typeset import with_first_uses
 
 
 def story(build: BuildContext, lang: Lang) -> Iterator[tuple[str, StoryContext]]:

@@ -63,7 +63,8 @@ class Edition:
     def setter(self) -> Typesetter:
         """What sets text on this page, with links to this language's ledger."""
         ledger = ledger_page(self.lang)
-        return Typesetter(self.voice, "" if self.path == ledger else self.way(ledger))
+        story = self.way(story_page(self.lang)) if self.path == feed_path(self.lang) else ""
+        return Typesetter(self.voice, "" if self.path == ledger else self.way(ledger), story)
 
     def string(self, key: str, **fields: object) -> str:
         """Return the interface's words for `key`, its fields filled in."""

@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
 
-from liuzhou_site.errors import Place, Problem, problem
+from liuzhou_site.errors import Place
 from liuzhou_site.messages import Part, part
-from liuzhou_site.model import CELL, NAME
-
-PHRASE = re.compile(rf"\{{({NAME})\|([^{{}}|\n]+)\}}")
-REF = re.compile(rf"\{{({CELL}|{NAME})(?::([a-z]+[0-9]{{0,3}}))?\}}")
-BRACED = re.compile(r"[{｛][^{}｛｝\n]*[}｝]?|[}｝]")
-"""A brace, typed in either input mode, with what it encloses on its line."""
-PLACED = re.compile(rf"\{{(chart|list) ({NAME})\}}")
-ASIDE = re.compile(r"\{aside(?: +([^{}\n]+?))? *\}")
-"""What makes a quotation an aside, with its title: its first line."""
-
 
 LABEL = "\ufffc"
-"""Stands in a block's shape for the words of its first text, where an attribute names it."""
+"""Stands in a block's shape for its name: the words of its first text, or those over footnotes."""
+LANG = "\ufffd"
+"""Stands in a block's shape for the language, in ids that both languages have on one page."""
 HOLE = "\ufffc"
 """Stands for a mention while the words around it are scanned."""
 
@@ -52,7 +42,28 @@ class Phrase:
     place: Place
 
 
-Piece = str | Ref | Phrase | Markup
+class SignRole(Enum):
+    """Where the sign of a footnote stands, and so leads."""
+
+    FIRST = "first"
+    AGAIN = "again"
+    BACK = "back"
+
+
+@dataclass(frozen=True)
+class NoteSign:
+    """The sign of a footnote: in the text it leads to the note, behind the note back to the text.
+
+    number: 0 until the signs of the whole story have been counted.
+    """
+
+    label: str
+    place: Place
+    number: int = 0
+    role: SignRole = SignRole.FIRST
+
+
+Piece = str | Ref | Phrase | Markup | NoteSign
 LINK = '<a href="'
 """How the markup of a link begins."""
 
@@ -73,6 +84,11 @@ class Inline:
     def phrases(self) -> tuple[Phrase, ...]:
         """The bound comparisons, in order."""
         return tuple(piece for piece in self.pieces if isinstance(piece, Phrase))
+
+    @property
+    def notes(self) -> tuple[NoteSign, ...]:
+        """The signs of footnotes, in order."""
+        return tuple(piece for piece in self.pieces if isinstance(piece, NoteSign))
 
     @property
     def source(self) -> str:
@@ -108,6 +124,8 @@ def _source(piece: Piece) -> str:
             return f"{{{name}|{words}}}"
         case Markup(html=html):
             return html
+        case NoteSign(label=label):
+            return f"[^{label}]"
         case str():
             return piece
 
@@ -123,12 +141,13 @@ _FLAT = frozenset(["<p>", "</p>", "<ul><li>", "</li><li>", "</li></ul>"])
 class Block:
     """A block of a section.
 
-    kind: "paragraph", "bullets", "numbered", "quotation", "pull-quote", "aside", "table", "code",
-    "break", "subheading", "chart", "list", "image". texts: all runs of text in it, in reading
-    order; of an image what it shows, and its caption if there is one.
+    kind: "paragraph", "bullets", "numbered", "definitions", "quotation", "pull-quote", "aside",
+    "table", "code", "break", "footnotes", "subheading", "chart", "list", "image".
+    texts: all runs of text in it, in reading order; of an image what it shows, and its caption if
+    there is one.
     name: the chart's or the list's name, the image's file, or the subheading's id.
     shape: of running text, the HTML before each of the texts and behind the last: what must be the
-    same in every language. `LABEL` in it stands for the words of the first text.
+    same in every language, but for what `LABEL` and `LANG` stand for.
     """
 
     kind: str
@@ -195,58 +214,28 @@ def paired(stories: Sequence[Story]) -> Iterator[tuple[str, dict[str, Inline]]]:
         yield named[0][0], dict(zip(langs, (inline for _, inline in named), strict=True))
 
 
-@lru_cache(maxsize=4096)
-def parse_text(text: str, place: Place) -> tuple[Inline, tuple[Problem, ...]]:
-    """Read a plain text with mentions (a title, a note): no Markdown."""
-    pieces: list[Piece] = []
-    problems: list[Problem] = []
-    end = 0
-    for brace in BRACED.finditer(text):
-        if brace.start() > end:
-            pieces.append(single_spaced(text[end : brace.start()]))
-        end = brace.end()
-        found = brace_piece(brace[0], place.within(text, brace.start()))
-        if isinstance(found, Problem):
-            problems.append(found)
-        else:
-            pieces.append(found)
-    if end < len(text):
-        pieces.append(single_spaced(text[end:]))
-    if marked := _MARKED.search(text):
-        here = place.within(text, marked.start())
-        problems.append(problem("marked-text", here, found=marked[0][:40]))
-    return Inline(tuple(pieces), place), tuple(problems)
+def with_first_uses(story: Story, terms: Iterable[str]) -> Story:
+    """Return the story in which each term's first mention takes its first-use form."""
+    waiting = set(terms)
 
+    def marked(inline: Inline) -> Inline:
+        pieces: list[Piece] = []
+        for piece in inline.pieces:
+            if isinstance(piece, Ref) and piece.name in waiting and piece.form == "prose":
+                waiting.discard(piece.name)
+                pieces.append(replace(piece, form="first"))
+            else:
+                pieces.append(piece)
+        return replace(inline, pieces=tuple(pieces))
 
-_MARKED = re.compile(
-    r"\[\^[^\]\n]+\]|~~|`[^`\n]+`|!?\[[^\]\n]*\][(（][^)）\n]*[)）]|［[^］\n]*］（[^）\n]*）"
-    r"|\*\*[^*\n]*(?:\*\*)?|__(?=\S)|[＊＿]{2}|(?<![\w*])\*(?=\S)[^*\n]*\*(?!\w)"
-    r"|^#{1,6}(?=[ \u4e00-\u9fff])",
-    re.MULTILINE,
-)
-"""Markdown, in a text that has none."""
+    def section(part: Section) -> Section:
+        blocks = tuple(replace(b, texts=tuple(marked(t) for t in b.texts)) for b in part.blocks)
+        return replace(part, blocks=blocks)
 
-
-def single_spaced(text: str) -> str:
-    """Return `text` with one space where several stand: no reader is shown more."""
-    return re.sub(" {2,}", " ", text)
-
-
-def brace_piece(braced: str, place: Place) -> Ref | Phrase | Problem:
-    """Read what stands from a brace on: a mention, a comparison, or the mistake that it is."""
-    if match := PHRASE.fullmatch(braced):
-        return Phrase(match[1], match[2].strip(), place)
-    if match := REF.fullmatch(braced):
-        return Ref(match[1], match[2] or "prose", place)
-    plain = unicodedata.normalize("NFKC", braced)
-    if (
-        REF.fullmatch(plain)
-        or PHRASE.fullmatch(plain)
-        or (plain != braced and (PLACED.fullmatch(plain) or ASIDE.fullmatch(plain)))
-    ):
-        return problem("fullwidth-brace", place, found=braced, expected=plain)
-    if PLACED.fullmatch(braced) or ASIDE.fullmatch(braced):
-        return problem("not-alone", place, found=braced)
-    if not plain.endswith("}") or not plain.startswith("{"):
-        return problem("open-brace", place, found=braced[:40].strip())
-    return problem("bad-mention", place, found=braced)
+    # The headline and headings stay short; the first use that counts is in running text.
+    return replace(
+        story,
+        standfirst=tuple(marked(text) for text in story.standfirst),
+        summary=tuple(marked(text) for text in story.summary),
+        sections=tuple(section(part) for part in story.sections),
+    )

@@ -8,26 +8,17 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
 
 from liuzhou_site.errors import Place, Problem, problem
 from liuzhou_site.load.schema.kinds import ADDRESS
 from liuzhou_site.load.texts import unseen
-from liuzhou_site.messages import part
+from liuzhou_site.story.assembled import assembled
+from liuzhou_site.story.braces import BRACED, PLACED, brace_piece, parse_text, single_spaced
 from liuzhou_site.story.emphasis import STRAY, emphasis, strays
-from liuzhou_site.story.inline import (
-    BRACED,
-    LINK,
-    PLACED,
-    Block,
-    Inline,
-    Markup,
-    Piece,
-    Section,
-    Story,
-    brace_piece,
-    parse_text,
-    single_spaced,
-)
+from liuzhou_site.story.footnotes import FOOTNOTE, noted
+from liuzhou_site.story.inline import LINK, Block, Inline, Markup, NoteSign, Piece, Story
 from liuzhou_site.story.running import alone, grouped, misplaced, pulled, run_of, shaped
 
 if TYPE_CHECKING:
@@ -40,15 +31,18 @@ _TAGS = {
     "strong_open": "<strong>", "strong_close": "</strong>",
     "em_open": "<em>", "em_close": "</em>", "link_close": "</a>",
 }  # fmt: skip
+_PARAGRAPH = ["paragraph_open", "inline", "paragraph_close"]
 _BREAKS = ("softbreak", "hardbreak")
 _SAFE_LINK = re.compile(rf"{ADDRESS}|(mailto:|#|(\.\.?/)+|[a-z0-9_-]+/)(?!/)\S*", re.IGNORECASE)
+_NO_LINK = re.compile(r"\]\(([^()]*)\)")
+"""What is left of a link where its words hold another, or its address a space."""
 _FOREIGN = re.compile(r"\s*[^<]*(?P<html></?[a-zA-Z!][^<>]*>)|\s{0,3}(?P<mark>#{4,6}.*)|={2,}\s*$")
 """Lines that are HTML, or Markdown that a story does not have."""
 _WITHIN = re.compile(
-    r"^#{1,3}(?=[^#\s{])[^\s]*|(?<!\\)(?:\[\^[^\]\n]+\]|~~|[＊＿]{2}|==)"
+    r"^#{1,3}(?=[^#\s{])[^\s]*|(?<!\\)(?:\^\[[^\]\n]+\]|~~|[＊＿]{2}|==)"
     r"|［[^］\n]*］[（(][^）)\n]*[）)]|\[[^\]\n]*\]（[^）\n]*）"
 )
-"""The same, within a line: footnotes, strokes, marks of full width."""
+"""The same, within a line: notes without a name, strokes, marks of full width."""
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 
 
@@ -74,6 +68,8 @@ class _Markdown(MarkdownIt):
 _READER = _Markdown("zero", {"html": False})
 _READER.enable(["heading", "list", "blockquote", "table", "hr", "fence"])
 _READER.enable(["emphasis", "link", "escape", "newline", "backticks", "entity", "image"])
+_READER.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
+_READER.use(deflist_plugin)
 _READER.inline.ruler.before("emphasis", "brace", _brace)
 _READER.inline.ruler.at("emphasis", emphasis)
 _READER.inline.ruler2.after("emphasis", "strays", strays)
@@ -91,9 +87,9 @@ def parse_story(lang: str, path: str, text: str) -> tuple[Story | None, tuple[Pr
     tokens = _READER.parse(text.replace("｛", "{").replace("｝", "}"))
     problems = list(_foreign(path, text, tokens))
     reader = _StoryReader(path)
-    blocks = pulled(reader.blocks(tokens))
-    story = _assemble(lang, path, blocks, problems)
-    return story, (*problems, *reader.problems)
+    blocks, found = noted(pulled(reader.blocks(tokens)))
+    story = assembled(lang, path, blocks, problems)
+    return story, (*problems, *reader.problems, *found)
 
 
 _SOFT_HYPHEN = "\u00ad"
@@ -141,6 +137,8 @@ class _StoryReader:
         place = Place(self.path, (group[0].map or [0])[0] + 1)
         if group[0].type == "heading_open":
             return self.heading(group, place)
+        if group[0].type == "footnote_reference_open":
+            return self.footnote(group)
         if group[0].type == "paragraph_open" and (
             match := PLACED.fullmatch(group[1].content.strip())
         ):
@@ -151,6 +149,15 @@ class _StoryReader:
         self.problems += misplaced(self.path, run)
         shape, texts = shaped(run.tokens, self.text, self.line)
         return Block(run.kind, texts, "", place, shape)
+
+    def footnote(self, group: list[Token]) -> Block:
+        """Read a footnote: one paragraph of words."""
+        place = Place(self.path, (group[0].map or [0])[0] + 1)
+        label = str(group[0].meta["label"])
+        texts = [self.text(token) for token in group if token.type == "inline"]
+        if [token.type for token in group[1:-1]] != _PARAGRAPH:
+            self.problems.append(problem("note-long", place, found=label))
+        return Block(FOOTNOTE, tuple(texts[:1]) or (Inline((), place),), label, place)
 
     def image(self, token: Token, place: Place) -> Block:
         """Read an image: what it shows in words, and its caption, as texts like all others."""
@@ -189,19 +196,11 @@ class _StoryReader:
 
     def pieces(self, child: Token, place: Place) -> Iterator[Piece]:
         if child.type == "brace":
-            found = brace_piece(child.content, place)
-            if isinstance(found, Problem):
-                self.problems.append(found)
-            elif self.linked:
-                self.problems.append(problem("mention-in-link", place, found=child.content))
-            else:
-                yield found
+            yield from self.mention(child.content, place)
+        elif child.type == "footnote_ref":
+            yield NoteSign(str(child.meta["label"]), place)
         elif child.type == "link_open":
-            self.linked = True
-            address = str(child.attrGet("href") or "")
-            if not _SAFE_LINK.fullmatch(address):
-                self.problems.append(problem("bad-link", place, found=address))
-            yield Markup(f'{LINK}{html.escape(address)}">')
+            yield self.link(str(child.attrGet("href") or ""), place)
         elif child.type in _TAGS:
             self.linked = self.linked and child.type != "link_close"
             yield Markup(_TAGS[child.type])
@@ -214,6 +213,21 @@ class _StoryReader:
         else:
             yield from self.words("\n" if child.type in _BREAKS else child.content, place)
 
+    def mention(self, braced: str, place: Place) -> Iterator[Piece]:
+        found = brace_piece(braced, place)
+        if isinstance(found, Problem):
+            self.problems.append(found)
+        elif self.linked:
+            self.problems.append(problem("mention-in-link", place, found=braced))
+        else:
+            yield found
+
+    def link(self, address: str, place: Place) -> Markup:
+        self.linked = True
+        if not _SAFE_LINK.fullmatch(address):
+            self.problems.append(problem("bad-link", place, found=address))
+        return Markup(f'{LINK}{html.escape(address)}">')
+
     def words(self, text: str, place: Place) -> Iterator[Piece]:
         """Yield words; where one may be parted at the end of a line is none of their letters."""
         first, *others = single_spaced(text).split(_SOFT_HYPHEN)
@@ -221,6 +235,7 @@ class _StoryReader:
         for other in others:
             yield from (Markup("&shy;"), other)
         self.problems += unseen(place, "".join((first, *others)))
+        self.problems += [problem("bad-link", place, found=m[1]) for m in _NO_LINK.finditer(text)]
 
 
 def _again(text: str, inline: Token, further: int) -> Token:
@@ -229,40 +244,3 @@ def _again(text: str, inline: Token, further: int) -> Token:
     first = (inline.map or [0])[0] + further
     token.map = [first, first + text.count("\n") + 1]
     return token
-
-
-def _assemble(lang: str, path: str, blocks: list[Block], problems: list[Problem]) -> Story | None:
-    headlines = [b for b in blocks if b.kind == "headline"]
-    heads = [i for i, b in enumerate(blocks) if b.kind == "section"]
-    if len(headlines) != 1 or blocks[0] is not headlines[0] or not heads:
-        place = headlines[1].place if len(headlines) > 1 else Place(path, 1)
-        found = part("heads-and-sections", heads=len(headlines), sections=len(heads))
-        problems.append(problem("no-headline", place, found=found))
-        return None
-    before = blocks[1 : heads[0]]
-    standfirst = tuple(b.texts[0] for b in before if b.kind == "paragraph")
-    if not standfirst:
-        problems.append(problem("no-standfirst", blocks[heads[0]].place))
-    lists = [b for b in before if b.kind == "bullets" and b.flat]
-    misplaced = [b for b in before if not b.flat] + lists[1:]
-    problems += [problem("before-sections", b.place, found=b.told) for b in misplaced]
-    problems += _id_problems(blocks)
-    sections = []
-    for first, end in zip(heads, [*heads[1:], len(blocks)], strict=True):
-        head = blocks[first]
-        sections.append(Section(head.name, head.texts[0], tuple(blocks[first + 1 : end])))
-    summary = lists[0].texts if lists else ()
-    return Story(lang, headlines[0].texts[0], standfirst, summary, tuple(sections))
-
-
-def _id_problems(blocks: list[Block]) -> Iterator[Problem]:
-    """Yield headings without an id, and ids and charts that stand twice."""
-    seen: dict[str, Place] = {}
-    for block in blocks:
-        if block.kind in {"section", "subheading"} and not block.name:
-            yield problem("heading-without-id", block.place)
-        elif block.kind in {"section", "subheading", "chart"}:
-            key = f"#{block.name}" if block.kind != "chart" else block.name
-            if key in seen:
-                yield problem("duplicate-id", block.place, found=key, first=seen[key])
-            seen.setdefault(key, block.place)

@@ -11,13 +11,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from liuzhou_site.errors import Place, Problem, problem
-from liuzhou_site.story.inline import ASIDE, LABEL, Block, Inline, Markup
+from liuzhou_site.story.braces import ASIDE
+from liuzhou_site.story.inline import LABEL, Block, Inline, Markup, NoteSign
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 KINDS = {
     "paragraph_open": "paragraph", "bullet_list_open": "bullets", "ordered_list_open": "numbered",
+    "dl_open": "definitions",
     "blockquote_open": "quotation", "table_open": "table", "fence": "code", "hr": "break",
 }  # fmt: skip
 """The token that a block begins with → its kind."""
@@ -152,12 +154,15 @@ def shaped(
     return tuple(shape), tuple(texts)
 
 
+_ITEMS = ("list_item_open", "dd_open")
+
+
 def _element(token: Token, before: Token) -> tuple[str, str]:
     """Return how the element of a token opens and closes.
 
-    The first paragraph of an item is the item; the first cell of a row is its head.
+    The first paragraph of an item or a definition is the item; the first cell of a row is its head.
     """
-    if token.hidden or (token.tag == "p" and before.type == "list_item_open"):
+    if token.hidden or (token.tag == "p" and before.type in _ITEMS):
         return "", ""
     if token.tag in _OPENED:
         return _OPENED[token.tag]
@@ -171,6 +176,7 @@ def _element(token: Token, before: Token) -> tuple[str, str]:
 
 
 _PIPED = re.compile(r"^[|｜].*", re.MULTILINE)
+_COLON = re.compile(r"^[:：]", re.MULTILINE)
 
 
 def misplaced(path: str, run: Run) -> Iterator[Problem]:
@@ -184,6 +190,11 @@ def misplaced(path: str, run: Run) -> Iterator[Problem]:
             yield problem("foreign-markdown", place, found=f"{start}{token.markup}")
         elif token.type == "table_open" and "caption_open" not in inside:
             yield problem("table-unnamed", place)
+        elif token.type == "footnote_reference_open":
+            yield problem("note-misplaced", place, found=token.meta["label"])
+        elif token.type == "inline" and (match := _COLON.search(token.content)):
+            line = place.line + token.content.count("\n", 0, match.start())
+            yield problem("colon-alone", Place(path, line))
         elif token.type == "inline" and (match := _PIPED.search(token.content)):
             yield problem("foreign-markdown", place, found=match[0].strip()[:40])
 
@@ -207,6 +218,6 @@ def _bare(inline: Inline) -> str:
     """Return a text without spaces and marks, its mentions as they are written."""
     said = (
         piece if isinstance(piece, str) else f"{{{piece.name}}}"
-        for piece in inline.pieces if not isinstance(piece, Markup)
+        for piece in inline.pieces if not isinstance(piece, Markup | NoteSign)
     )  # fmt: skip
     return "".join("".join(said).split())

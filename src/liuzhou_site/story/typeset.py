@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from html import unescape
 from itertools import chain, zip_longest
 
@@ -14,18 +14,20 @@ from liuzhou_site.load.project import Project
 from liuzhou_site.model import Figure, Status
 from liuzhou_site.numbers import FORMS, tokens
 from liuzhou_site.numbers.comparing import Hit
+from liuzhou_site.story.braces import parse_text
 from liuzhou_site.story.changes import Turned, changes_in, settled, stands_on_change
 from liuzhou_site.story.figure_text import BARE, Voice
+from liuzhou_site.story.footnotes import linked
 from liuzhou_site.story.inline import (
     LABEL,
+    LANG,
+    LINK,
     Block,
     Inline,
+    NoteSign,
     Phrase,
     Piece,
     Ref,
-    Section,
-    Story,
-    parse_text,
 )
 from liuzhou_site.story.inline import Markup as Ready
 from liuzhou_site.story.markup import Markup, escape
@@ -49,10 +51,11 @@ def untagged(words: str) -> str:
 
 @dataclass(frozen=True)
 class Typesetter:
-    """A voice, and where the ledger lies as seen from the page that is being set."""
+    """A voice, and where ledger and story lie as seen from the page that is being set."""
 
     voice: Voice
     ledger: str
+    story: str = ""  # where its sections lie, unless on this page
 
     def html(self, inline: Inline) -> Markup:
         """Return the text as HTML, every mention a link to its row."""
@@ -82,7 +85,11 @@ class Typesetter:
     def filled(self, block: Block, texts: Iterable[Markup]) -> Markup:
         """Return a block of running text as HTML; texts: its runs of text as HTML."""
         label = escape(self.words(block.texts[0])) if block.texts else ""
-        shape = (Markup(one).replace(LABEL, label) for one in block.shape)
+        if block.kind == "footnotes":
+            label = escape(self.voice.project.words(self.voice.lang, "footnotes"))
+        shape = (
+            Markup(one).replace(LABEL, label).replace(LANG, self.voice.lang) for one in block.shape
+        )
         pairs = zip_longest(shape, texts, fillvalue="")
         return Markup("").join(chain.from_iterable(pairs))
 
@@ -183,7 +190,9 @@ class Typesetter:
 
     def _piece(self, piece: Piece) -> Markup:
         if isinstance(piece, Ready):
-            return Markup(piece.html)
+            return Markup(piece.html.replace(f"{LINK}#", f"{LINK}{self.story}#"))
+        if isinstance(piece, NoteSign):
+            return linked(piece, self.voice.project, self.voice.lang, self.story)
         if isinstance(piece, str):
             return self.foreign(self._joined(piece))
         if isinstance(piece, Phrase):
@@ -200,7 +209,7 @@ class Typesetter:
         return tokens.strip(self._worded(piece))
 
     def _worded(self, piece: Piece) -> str:
-        if isinstance(piece, Ready):
+        if isinstance(piece, Ready | NoteSign):
             return ""
         return self._said(piece) if isinstance(piece, Ref | Phrase) else self._joined(piece)
 
@@ -222,30 +231,3 @@ def claim_anchor(project: Project, name: str) -> str:
     """Return the id of a comparison's row on the ledger page; a check's is its own."""
     kind = "claim" if name in project.comparisons.value.claims else "check"
     return f"{kind}-{name.replace('_', '-')}"
-
-
-def with_first_uses(story: Story, terms: Iterable[str]) -> Story:
-    """Return the story in which each term's first mention takes its first-use form."""
-    waiting = set(terms)
-
-    def marked(inline: Inline) -> Inline:
-        pieces: list[Piece] = []
-        for piece in inline.pieces:
-            if isinstance(piece, Ref) and piece.name in waiting and piece.form == "prose":
-                waiting.discard(piece.name)
-                pieces.append(replace(piece, form="first"))
-            else:
-                pieces.append(piece)
-        return replace(inline, pieces=tuple(pieces))
-
-    def section(part: Section) -> Section:
-        blocks = tuple(replace(b, texts=tuple(marked(t) for t in b.texts)) for b in part.blocks)
-        return replace(part, blocks=blocks)
-
-    # The headline and headings stay short; the first use that counts is in running text.
-    return replace(
-        story,
-        standfirst=tuple(marked(text) for text in story.standfirst),
-        summary=tuple(marked(text) for text in story.summary),
-        sections=tuple(section(part) for part in story.sections),
-    )

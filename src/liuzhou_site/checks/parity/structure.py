@@ -41,6 +41,13 @@ def _stories(seen: Resolved, a: Story, b: Story) -> Iterator[Problem]:
     for section in b.sections:
         if section.id in twins:
             yield from _sections(seen, twins[section.id], section)
+    for one, other in zip(_footnotes(a.sections[-1]), _footnotes(b.sections[-1]), strict=False):
+        if one.shape == other.shape:  # else the signs in the text differ, and are told
+            yield from _texts(seen, one.texts, other.texts)
+
+
+def _footnotes(section: Section) -> Iterator[Block]:
+    return (block for block in section.blocks if block.kind == "footnotes")
 
 
 def _order(a: Story, b: Story) -> Iterator[Problem]:
@@ -65,9 +72,10 @@ def _order(a: Story, b: Story) -> Iterator[Problem]:
 def _sections(seen: Resolved, a: Section, b: Section) -> Iterator[Problem]:
     """Compare two sections block by block; one block too many is told once, not for all after."""
     yield from _mentions(seen, a.heading, b.heading)
-    left, right = ([_key(seen, block) for block in s.blocks] for s in (a, b))
-    for start, end, begin, stop in differing(left, right):
-        ours, theirs = a.blocks[start:end], b.blocks[begin:stop]
+    left, right = ([one for one in s.blocks if one.kind != "footnotes"] for s in (a, b))
+    keys = ([_key(seen, block) for block in blocks] for blocks in (left, right))
+    for start, end, begin, stop in differing(*keys):
+        ours, theirs = left[start:end], right[begin:stop]
         if any(block.place in seen.faulty for block in (*ours, *theirs)):
             continue
         if [_kind(block) for block in ours] == [_kind(block) for block in theirs]:
@@ -79,8 +87,8 @@ def _sections(seen: Resolved, a: Section, b: Section) -> Iterator[Problem]:
                 other=ours[0].place, expected=_listed(ours),
             )  # fmt: skip
         else:
-            lacking, at = (b, begin) if ours else (a, start)
-            after = lacking.blocks[at - 1] if at else lacking.heading
+            lacking, others, at = (b, right, begin) if ours else (a, left, start)
+            after = others[at - 1] if at else lacking.heading
             blocks = ours or theirs
             yield problem(
                 "block-missing", blocks[0].place, found=_listed(blocks), other=after.place
@@ -97,7 +105,7 @@ def _kind(block: Block) -> tuple[str, str]:
 
 def _key(seen: Resolved, block: Block) -> tuple[object, ...]:
     said = tuple(frozenset(_counted(seen, text).items()) for text in block.texts)
-    return (*_kind(block), said)
+    return (*_kind(block), said, *map(_signs, block.texts))
 
 
 def _blocks(seen: Resolved, a: Block, b: Block) -> Iterator[Problem]:
@@ -121,6 +129,7 @@ def _built(block: Block, other: Block) -> tuple[Part, ...]:
 def _texts(seen: Resolved, left: Sequence[Inline], right: Sequence[Inline]) -> Iterator[Problem]:
     for one, other in zip(left, right, strict=True):
         yield from _mentions(seen, one, other)
+        yield from _notes(one, other)
 
 
 def _mentions(seen: Resolved, a: Inline, b: Inline) -> Iterator[Problem]:
@@ -132,6 +141,21 @@ def _mentions(seen: Resolved, a: Inline, b: Inline) -> Iterator[Problem]:
             found=told(right - left), other=a.place,
             expected=told(left - right),
         )  # fmt: skip
+
+
+def _notes(a: Inline, b: Inline) -> Iterator[Problem]:
+    """The signs of footnotes are the same, in the same order, which numbers them."""
+    left, right = _signs(a), _signs(b)
+    if left != right:
+        yield problem(
+            "notes-differ", b.place,
+            found=", ".join(right) or part("nothing-more"), other=a.place,
+            expected=", ".join(left) or part("nothing-more"),
+        )  # fmt: skip
+
+
+def _signs(text: Inline) -> tuple[str, ...]:
+    return tuple(f"[^{note.label}]" for note in text.notes)
 
 
 def _counted(seen: Resolved, inline: Inline) -> Counter[str]:
