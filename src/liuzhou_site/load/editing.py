@@ -10,9 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-import yaml
-
 from liuzhou_site.load.csv_files import csv_text
+from liuzhou_site.yaml_text import MappingNode, Node, ScalarNode, SequenceNode, composed
 
 
 @dataclass(frozen=True)
@@ -78,13 +77,13 @@ def with_keys(text: str, values: Mapping[str, object]) -> str:
 
     A list keeps the way in which it is written.
     """
-    root = yaml.compose(text, Loader=yaml.SafeLoader)
+    root = composed(text)
     spans = {key.value: node for key, node in root.value} if root else {}
     for name, value in sorted(values.items(), key=lambda item: -_start(spans, item[0])):
         node = spans.get(name)
         if node is None:
             text = f"{text.rstrip()}\n{name}: {_plain(value)}\n"
-        elif isinstance(value, list) and isinstance(node, yaml.SequenceNode) and node.value:
+        elif isinstance(value, list) and isinstance(node, SequenceNode) and node.value:
             start, end = node.value[0].start_mark.index, node.value[-1].end_mark.index
             first = [*pairwise(node.value)][:1]
             between = ", " if node.flow_style else f"\n{' ' * node.start_mark.column}- "
@@ -103,8 +102,8 @@ def with_entries(text: str, entries: Mapping[str, Mapping[str, str]]) -> str:
     end = "\r\n" if "\r\n" in text else "\n"
     lines = [f"{name}: {{{', '.join(f'{k}: {_word(v)}' for k, v in cells.items())}}}"
              for name, cells in entries.items()]  # fmt: skip
-    root = yaml.compose(text, Loader=yaml.SafeLoader)
-    if not isinstance(root, yaml.MappingNode) or not root.flow_style:
+    root = composed(text)
+    if not isinstance(root, MappingNode) or not root.flow_style:
         return end.join([*filter(None, [text.rstrip()]), *lines, ""])
     start, last = root.start_mark.index, root.end_mark.index
     if not root.value:
@@ -118,7 +117,7 @@ def with_cells(text: str, name: str, cells: Mapping[str, str]) -> str:
     Raises:
         KeyError: there is no such entry.
     """
-    root = yaml.compose(text, Loader=yaml.SafeLoader)
+    root = composed(text)
     entries = {key.value: node for key, node in root.value} if root else {}
     entry = entries[name]
     spans = {key.value: node for key, node in entry.value}
@@ -137,7 +136,7 @@ def _word(value: str) -> str:
     return value if re.fullmatch(r"[^\W\d_][\w -]*", value) else _plain(value)
 
 
-def _start(spans: Mapping[str, yaml.Node], name: str) -> int:
+def _start(spans: Mapping[str, Node], name: str) -> int:
     return spans[name].start_mark.index if name in spans else len(spans) + 10**9
 
 
@@ -156,7 +155,7 @@ def with_ids(text: str, ids: Mapping[str, str], languages: Iterable[str]) -> str
     what a file holds: a chart may be called as a figure is.
     """
     word = re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, ids))})(?!\w)")
-    root = yaml.compose(text, Loader=yaml.SafeLoader)
+    root = composed(text)
     closed = frozenset(["id", _TOLD, *languages])
     nodes = [*_entries(root, closed)] if root else []
     for node in sorted(nodes, key=lambda node: -node.start_mark.index):
@@ -165,26 +164,26 @@ def with_ids(text: str, ids: Mapping[str, str], languages: Iterable[str]) -> str
     return text
 
 
-def _entries(root: yaml.Node, closed: frozenset[str]) -> Iterator[yaml.Node]:
+def _entries(root: Node, closed: frozenset[str]) -> Iterator[Node]:
     """Yield the scalars below the names of what a document holds; of aliases what they lead to."""
-    if not isinstance(root, yaml.MappingNode):
+    if not isinstance(root, MappingNode):
         yield from _scalars(root, closed)
         return
     for key, value in root.value:
-        if key.value == _FORMER and isinstance(value, yaml.MappingNode):
+        if key.value == _FORMER and isinstance(value, MappingNode):
             yield from (now for _, now in value.value)
         elif key.value not in closed:
             yield from _scalars(value, closed)
 
 
-def _scalars(node: yaml.Node, closed: frozenset[str]) -> Iterator[yaml.Node]:
+def _scalars(node: Node, closed: frozenset[str]) -> Iterator[Node]:
     """Yield the keys and values of a document but for what stands below the keys of `closed`."""
-    if isinstance(node, yaml.ScalarNode) and "://" not in node.value:
+    if isinstance(node, ScalarNode) and "://" not in node.value:
         yield node
-    elif isinstance(node, yaml.SequenceNode):
+    elif isinstance(node, SequenceNode):
         for item in node.value:
             yield from _scalars(item, closed)
-    elif isinstance(node, yaml.MappingNode):
+    elif isinstance(node, MappingNode):
         for key, value in node.value:
             if key.value not in closed:
                 yield key

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-import yaml
-from yaml._yaml import CParser
-from yaml.composer import Composer, ComposerError
-from yaml.resolver import Resolver
-
 from liuzhou_site.errors import BuildFailed, Place, Problem, problem
 from liuzhou_site.load.texts import WRITTEN, read_text, unseen
 from liuzhou_site.messages import Part, part
+from liuzhou_site.yaml_text import (
+    MappingNode,
+    MarkedYAMLError,
+    Node,
+    ScalarNode,
+    SequenceNode,
+    strictly,
+)
 
 T = TypeVar("T")
 Keys = tuple[str | int, ...]
 _LONGEST = 5000  # characters of a text; the longest of a story has a few hundred
-_DEEPEST = 12  # levels of nesting; the deepest file of a story has five
 
 
 @dataclass(frozen=True)
@@ -40,41 +41,6 @@ class Sheet(Generic[T]):
             if keys[:end] in self.lines:
                 return Place(self.path, self.lines[keys[:end]])
         return Place(self.path, 1)
-
-
-class _Strict(Composer):
-    """YAML without what a list of texts has no need of: tags, anchors, aliases, deep nesting."""
-
-    _depth = 0
-
-    def compose_node(self: Any, parent: Any, index: Any) -> Any:  # noqa: ANN401 (PyYAML's signature)
-        """Compose one node, or refuse it."""
-        event = self.peek_event()
-        if self.check_event(yaml.AliasEvent):
-            raise ComposerError(None, None, "*", event.start_mark)
-        if getattr(event, "anchor", None):
-            raise ComposerError(None, None, "&", event.start_mark)
-        if getattr(event, "tag", None):
-            raise ComposerError(None, None, "!", event.start_mark)
-        if self._depth > _DEEPEST:
-            raise ComposerError(None, None, "deep", event.start_mark)
-        self._depth += 1
-        node = super().compose_node(parent, index)
-        self._depth -= 1
-        return node
-
-
-class _Quick(_Strict, Resolver, CParser):
-    """Reads with libyaml, eight times as fast."""
-
-    def __init__(self, text: str) -> None:
-        CParser.__init__(self, text)
-        Composer.__init__(self)
-        Resolver.__init__(self)
-
-
-class _Telling(_Strict, yaml.SafeLoader):
-    """Reads in Python, and says more exactly what is wrong."""
 
 
 _UNREADABLE = (
@@ -113,8 +79,8 @@ def yaml_of(path: str, text: str) -> Sheet[Any]:
         BuildFailed: not YAML, or a key stands twice.
     """
     try:
-        node = _composed(text)
-    except yaml.MarkedYAMLError as error:
+        node = strictly(text)
+    except MarkedYAMLError as error:
         mark = error.context_mark if "end of" in (error.problem or "") else error.problem_mark
         line = mark.line + 1 if mark else 1
         found = _said(str(error.problem))
@@ -125,25 +91,6 @@ def yaml_of(path: str, text: str) -> Sheet[Any]:
     if reading.problems:
         raise BuildFailed(reading.problems)
     return Sheet(path, value, reading.lines, reading.leaves)
-
-
-def _composed(text: str) -> yaml.Node | None:
-    """Return the text's node.
-
-    Raises:
-        yaml.MarkedYAMLError: it is not YAML, or more than a list of texts needs.
-    """
-    with suppress(yaml.MarkedYAMLError):
-        return _node(_Quick(text))
-    return _node(_Telling(text))
-
-
-def _node(composer: _Quick | _Telling) -> yaml.Node | None:
-    try:
-        found: yaml.Node | None = composer.get_single_node()
-        return found
-    finally:
-        composer.dispose()
 
 
 _FULLWIDTH = (
@@ -185,17 +132,17 @@ class _Plain:
         self.leaves: dict[Keys, str] = {}
         self.problems: list[Problem] = []
 
-    def plain(self, node: yaml.Node, keys: Keys) -> object:
-        if isinstance(node, yaml.MappingNode):
+    def plain(self, node: Node, keys: Keys) -> object:
+        if isinstance(node, MappingNode):
             entries = [pair for pair in node.value if self._named(pair[0])]
             return {key.value: self._entry(key, value, keys) for key, value in entries}
-        if isinstance(node, yaml.SequenceNode):
+        if isinstance(node, SequenceNode):
             items = []
             for index, value in enumerate(node.value):
                 self.lines[*keys, index] = value.start_mark.line + 1
                 items.append(self.plain(value, (*keys, index)))
             return items
-        if isinstance(node, yaml.ScalarNode) and node.value == "" and not node.style:
+        if isinstance(node, ScalarNode) and node.value == "" and not node.style:
             return None
         self.leaves[keys] = node.value
         place = Place(self.path, node.start_mark.line + 1)
@@ -204,16 +151,16 @@ class _Plain:
             self.problems.append(problem("bad-yaml", place, found=part("endless")))
         return str(node.value)
 
-    def _named(self, key: yaml.Node) -> bool:
+    def _named(self, key: Node) -> bool:
         """Say whether a key is a word; unquoted braces would make one of a text."""
-        if not isinstance(key, yaml.ScalarNode):
+        if not isinstance(key, ScalarNode):
             place = Place(self.path, key.start_mark.line + 1)
             self.problems.append(problem("bad-yaml", place, found=part("unquoted")))
         else:
             self.problems += unseen(Place(self.path, key.start_mark.line + 1), key.value)
-        return isinstance(key, yaml.ScalarNode)
+        return isinstance(key, ScalarNode)
 
-    def _entry(self, key: yaml.Node, value: yaml.Node, keys: Keys) -> object:
+    def _entry(self, key: Node, value: Node, keys: Keys) -> object:
         place = Place(self.path, key.start_mark.line + 1)
         here = (*keys, key.value)
         if here in self.lines:

@@ -75,10 +75,10 @@ def _shown(value: object) -> Any:  # noqa: ANN401 (a part stays a part, a list a
 
 
 def _documents(lang: str) -> Iterator[dict[str, dict[str, Any]]]:
-    import yaml
+    from liuzhou_site.yaml_text import documents
 
     text = (files(__package__) / f"{lang}.yml").read_text(encoding="utf-8")
-    yield from yaml.load_all(text, Loader=yaml.CSafeLoader)
+    yield from documents(text)
 
 
 @cache
