@@ -178,6 +178,64 @@ def test_a_paragraph_that_moved_takes_its_rows_along(tmp_path: Path) -> None:
     assert (sheet.paragraphs, len(sheet.paragraphs_sha256)) == (4, 4)
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("1250亿元", "1260亿元"), ("4万多人", "约5万人"), ("增长4.5%", "增长4.7%"), ("12家", "15家")],
+)
+def test_another_number_in_the_same_place_is_that_figure(
+    old: str, new: str, tmp_path: Path
+) -> None:
+    """It is told what it was and is; what an editor wrote stays, and is to be looked at again."""
+    source = started(tmp_path, CHINESE)
+    file = tmp_path / "story" / "data" / "figures.csv"
+    name = next(row["id"] for row in rows(tmp_path) if row["as_printed"] == old)
+    wrote = file.read_text(encoding="utf-8").replace(f",{name},", ",mine,")
+    file.write_text(wrote.replace("…", "label"), encoding="utf-8")
+    before = {row["id"]: row for row in rows(tmp_path)}
+    source.write_text(CHINESE.replace(old, new), encoding="utf-8")
+    done = typed("draft", str(source), "--project", str(tmp_path / "story")).stdout
+    assert f"{name} has changed: it was {old}, it is {new}." in done
+    assert "no longer" not in done
+    after = {row["id"]: row for row in rows(tmp_path)}
+    assert after.keys() == before.keys()
+    columns = {key for key, cell in after[name].items() if cell != before[name][key]}
+    assert columns <= {"as_printed", "value", "hedge", "review"}
+    assert {"as_printed", "value"} <= {*after[name]["review"].split()}
+    assert {key: row for key, row in after.items() if key != name} == {
+        key: row for key, row in before.items() if key != name
+    }
+    assert check(tmp_path / "story")
+    assert draft(tmp_path / "story", str(source)).changes == {}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("12家", "12家、停工3家"),  # one more
+        ("新建12家", "新建5座桥"),  # of another thing
+    ],
+)
+def test_what_is_of_another_thing_is_new(old: str, new: str, tmp_path: Path) -> None:
+    """Of so many other numbers, or of another unit, nobody knows which is which."""
+    source = started(tmp_path, CHINESE)
+    source.write_text(CHINESE.replace(old, new), encoding="utf-8")
+    done = draft(tmp_path / "story", str(source)).merged
+    assert (done.changed, len(done.new)) == ((), 1)
+
+
+def test_a_number_with_another_date_takes_it(tmp_path: Path) -> None:
+    """The words that said when are gone; those that stand there now date the figure."""
+    source = started(tmp_path, "In March 2031 it had 40 looms.\n")
+    source.write_text("In April 2031 it had 41 looms.\n", encoding="utf-8")
+    done = draft(tmp_path / "story", str(source))
+    assert [(was, now) for _, was, now in done.merged.changed] == [("40 looms", "41 looms")]
+    for path, (_, text) in done.changes.items():
+        (tmp_path / "story" / path).write_text(text, encoding="utf-8")
+    assert [(row["value"], row["period"]) for row in rows(tmp_path)] == [("41", "2031-04")]
+    told = typed("check", "--project", str(tmp_path / "story")).stdout
+    assert "Nothing stops" in told
+
+
 def test_paragraphs_that_changed_places_keep_their_rows(tmp_path: Path) -> None:
     """The ledger follows the order of the source; nothing is new or gone, now and again."""
     source = started(tmp_path, CHINESE)

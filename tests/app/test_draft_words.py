@@ -40,9 +40,19 @@ UNITS = {
     "They had 390 more jobs for 12 children.": ["job", "person"],
     "全市有学校486所，其中小学312所。": ["school", "school"],
     "新建5座桥，拆除渔船137艘、汽车320辆。": ["bridge", "ship", "vehicle"],
+    "The yard will cut 240 of the 1,150 jobs.": ["job", "job"],
+    "报告病例1286例，死亡2例，居前三位。": ["case", "case"],
+    "辖163个村、21座桥。": ["village", "bridge"],
     "出动抢修人员1850名，停电的有8.9万户。": ["person", "household"],
     "改造食堂47间，改造澡堂12间。": ["thing", "thing"],
     "工厂12家，其中纺织厂8家。": ["firm", "firm"],
+    "Ann came second with 10,902 votes; Cy Umber got 3,241.": [
+        "ordinal",
+        "vote",
+        "vote",
+    ],
+    "The list holds 17 seats, two more than before.": ["seat", "seat"],
+    "第18周（2033）居第三位，是第三大县。": ["ordinal", "ordinal"],
     "产值过10亿，人口3000万人。": ["", "person"],
     "涨到3.2万亿元，产值过10亿。": ["CNY", "CNY"],
 }
@@ -134,6 +144,9 @@ TIMES = {
     ],
     "In May 2031 it was 6.9%, down from 7.2% in March 2031.": [
         ("6.9%", "2031-05"), ("7.2%", "2031-03"),
+    ],
+    "In 2031 it treated 210 sheep, 12 more than in 2030, when it was 198. Of them 90 died.": [
+        ("210 sheep", "2031"), ("12 more than", "2031"), ("198", "2030"), ("90", "2031"),
     ],
     "2030年和2031年均为6.9%。": [("6.9%", "2031"), ("6.9%", "2030")],
     "2030年为6.5%，2031年为6.9%。": [("6.5%", "2030"), ("6.9%", "2031")],

@@ -66,6 +66,8 @@ def draft_command(
             id=cells["id"], review=cells["review"])  # fmt: skip
     for name in done.units:
         say("drafted-unit", name=name)
+    for name, was, now in done.changed:
+        say("drafted-changed", id=name, was=was, now=now)
     for old, new in done.moved:
         say("drafted-moved", old=old, new=new)
     for name in done.gone:

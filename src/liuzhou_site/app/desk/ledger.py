@@ -9,7 +9,8 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
-from liuzhou_site.app.drafting.merging import Standing, standing_rows
+from liuzhou_site.app.drafting.merging import standing_rows
+from liuzhou_site.app.drafting.revising import Standing
 from liuzhou_site.figures.transcript import fingerprint, numerals_of, paragraphs
 from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.editing import CsvLine, CsvTable, table_of

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from liuzhou_site.app.desk.ledger import FIGURES, NUMERALS, Cells, Ledger, said
 from liuzhou_site.app.drafting.filling import numerals_filled
-from liuzhou_site.app.drafting.merging import Standing
+from liuzhou_site.app.drafting.revising import Standing
 from liuzhou_site.errors import BuildFailed, Problem
 from liuzhou_site.figures.book import sound_book
 from liuzhou_site.load.columns import names_of, spare_of

@@ -9,7 +9,7 @@ from liuzhou_site.app.desk.edits import refilled, stop_for_named
 from liuzhou_site.app.desk.ledger import Cells, Item, Ledger
 from liuzhou_site.app.desk.lines import Lines, Refused, lines_of
 from liuzhou_site.app.drafting.labels import named
-from liuzhou_site.app.drafting.merging import Standing
+from liuzhou_site.app.drafting.revising import Standing
 from liuzhou_site.load.editing import CsvLine
 
 CUT = "|"

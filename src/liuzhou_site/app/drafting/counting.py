@@ -164,9 +164,10 @@ class _Counting:
         kinds = {"money", "measure", "count"} if whole else {"money", "measure"}
         who, _ = english.subject(self.text[self.sentence : one.span[0]])
         itself = english.plural(who.rpartition(" ")[2])  # it may be what nobody has a unit for
-        names = self.before(self.sentence) or ([] if itself else self.before(0))
-        names = [name for name in names if name in known and name not in _NEVER]
-        names = [name for name in names if known[name].kind in kinds]
+        usable = {name for name, unit in known.items() if name not in _NEVER and unit.kind in kinds}
+        names = [name for name in self.before(self.sentence) if name in usable]
+        if not names and not itself:
+            names = [name for name in self.before(0) if name in usable]
         if re.match(r" points?\b", beside.behind) and self.found and self.found[-1][0] == "share":
             return "point"  # of a percentage
         for thing in things("en", beside):

@@ -95,15 +95,17 @@ def _behind(
 ) -> list[Dating]:
     """Date figures by what follows them, else what came before: 6.9% for May, from 7.1% in June."""
     text, found = paragraph.text, list[Dating]()
-    current, used = head, 0
+    current, lasting, used, until = head, head, 0, 0
     for one in figures:
         if one.unit in TIMES:
             found.append(Dating())
             continue
-        start, end = one.span
+        (start, end), (first, last) = one.span, sentence(text, one.span)
+        current = current if first < until else lasting  # what was compared with dates no more
         before = [d for d in dates if used <= d.start and d.end <= start and _dates(text, d)]
-        before += [d for d in dates if d.end == used and _WHEN.match(text, d.end)]
-        current = before[-1] if before else current
+        when = [d for d in dates if d.end == used and _WHEN.match(text, d.end)]
+        current = [current, *before, *when][-1]
+        lasting = [lasting, *before][-1]
         limit = _limit(text, end, figures)
         own, since, used = _following(text, one, [d for d in dates if end <= d.start < limit])
         earlier = _EARLIER["en"].search(text, end, limit) or _leads(text, start)
@@ -112,11 +114,7 @@ def _behind(
             since = year_before((own or current).iso)
         elif earlier and not own and not one.change and current.iso:
             own = _year_before(paragraph, current, earlier)
-        elif (
-            not own
-            and not one.change
-            and _LAST_YEAR.search(text, sentence(text, one.span)[0], start)
-        ):
+        elif not own and not one.change and _LAST_YEAR.search(text, first, start):
             own = NEVER
         guessed = bool(one.change and not since and not earlier)
         guessed = guessed and not _is_revision(text, one, figures)
@@ -126,7 +124,8 @@ def _behind(
         period = current if own is None else own
         found.append(Dating(period, since, guessed=guessed, also=also))
         if own and own.iso and not re.search(r"\bfrom $", text[:start]):
-            current = own
+            current, lasting = own, lasting if when else own
+        until = last
     return found
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from liuzhou_site.app.drafting.cells import Cells
 from liuzhou_site.app.drafting.dates import Spot
 from liuzhou_site.app.drafting.filling import figure_filled, numerals_filled
+from liuzhou_site.app.drafting.revising import LAST, Revised, Standing, revised
 from liuzhou_site.app.drafting.rows import Draft, Known, drafted, same
 from liuzhou_site.figures.transcript import (
     SourceParagraph,
@@ -24,20 +25,8 @@ from liuzhou_site.load.editing import CsvLine, CsvTable
 from liuzhou_site.load.project import Project
 from liuzhou_site.model import Span, Unit
 
-_LAST = 10**9
-"""Where what a paragraph no longer prints is put: behind all that it does."""
 Rows = Sequence[tuple[CsvLine, Row]]
 """The lines of a file, each with what was read of it."""
-
-
-@dataclass(frozen=True)
-class Standing:
-    """A numeral that has a row: its cells, and where it is now; gone if it is nowhere."""
-
-    line: CsvLine
-    cells: Cells
-    spot: Spot
-    gone: bool
 
 
 @dataclass(frozen=True)
@@ -45,7 +34,8 @@ class Merged:
     """What a draft makes of a story.
 
     figures, numerals: the lines of both tables. units: those that the story lacks. source: keys of
-    `data/source.yml` → their values. new: the rows of new figures. gone: what the source no longer
+    `data/source.yml` → their values. new: the rows of new figures. changed: figures of which the
+    source prints another number now: id, what it was, what it is. gone: what the source no longer
     prints. moved: paragraphs, by their numbers before and now.
     """
 
@@ -54,6 +44,7 @@ class Merged:
     units: Mapping[str, Unit]
     source: Mapping[str, object]
     new: tuple[Cells, ...]
+    changed: tuple[tuple[str, str, str], ...]
     gone: tuple[str, ...]
     moved: tuple[tuple[int, int], ...]
 
@@ -74,11 +65,13 @@ def merged(
         frozenset(one.spot for one in here if one.cells["role"] == "period"),
         dict(_unlisted(project, texts, places)),
     )
-    draft = drafted(project, paragraphs, known)
+    before = {row["id"]: row.cells for row in project.figures}
+    found = revised(before, standing, drafted(project, paragraphs, known))
+    draft, standing = found.draft, [*found.standing]
     listed = _listed(project, [_dating(one, draft) for one in standing], draft)
     used = {cells["unit"] for cells in draft.figures}
     return Merged(
-        figures=_ledger(project, figures, draft, listed, places),
+        figures=_ledger(project, figures, found, listed, places),
         numerals=tuple(line for _, line in listed),
         units={name: unit for name, unit in draft.units.items() if name in used},
         source={
@@ -88,6 +81,10 @@ def merged(
             "paragraphs_sha256": [short_print(paragraph) for paragraph in paragraphs],
         },
         new=tuple(draft.figures),
+        changed=tuple(
+            (name, before[name]["as_printed"], cells["as_printed"])
+            for name, cells in found.cells.items()
+        ),
         gone=tuple(one.cells["refers"] or one.cells["token"] for one in standing if one.gone),
         moved=tuple(pair for pair in pairs if pair[0] != pair[1]),
     )
@@ -126,7 +123,7 @@ def standing_rows(
             span, waiting = _found(text, row["token"], waiting, at)
             at = span[1] if span else at
             gone = span is None and tokens[row["token"]] > times_printed(text, row["token"])
-            nowhere = (_LAST, _LAST) if gone else (at, at)
+            nowhere = (LAST, LAST) if gone else (at, at)
             spot = (int(number or old), *(span or nowhere))
             cells = {**row.cells, "paragraph": number or old}
             yield Standing(line, cells, spot, gone)
@@ -181,7 +178,7 @@ def _listed(
 def _ledger(
     project: Project,
     table: CsvTable,
-    draft: Draft,
+    revised: Revised,
     numerals: Sequence[tuple[Spot, CsvLine]],
     places: Mapping[str, str],
 ) -> tuple[CsvLine, ...]:
@@ -198,7 +195,8 @@ def _ledger(
         last = spots.get(row["id"], last)
         number = places.get(row["paragraph"]) or row["paragraph"]
         cells = {**figure_filled(project, row), "paragraph": number}
+        cells |= revised.cells.get(row["id"], {})
         found.append((last, line.changed({name: cells[name] for name in line.cells})))
-    found += [(spots[cells["id"]], CsvLine(cells)) for cells in draft.figures]
+    found += [(spots[cells["id"]], CsvLine(cells)) for cells in revised.draft.figures]
     found.sort(key=lambda one: one[0])
     return tuple(line for _, line in found)

@@ -11,6 +11,8 @@ from liuzhou_site.figures.transcript import STOP, SourceParagraph, numerals_of
 from liuzhou_site.load.project import Project
 from liuzhou_site.model import Hedge, Interval, Kind, Quantity, Span, meet
 from liuzhou_site.numbers import read
+from liuzhou_site.numbers.en.ordinals import RANKS
+from liuzhou_site.numbers.en.verbs import SOMETHING
 from liuzhou_site.numbers.zh.words import CLASSIFIERS
 
 _LEFT, _RIGHT = 60, 40
@@ -64,12 +66,14 @@ def thing_behind(text: str, lang: str, one: Quantity) -> str:
     """
     if one.unit or one.kind is not Kind.CARDINAL or isinstance(one.value, Interval):
         return ""
+    if _TOP.match(text, max(0, one.span[0] - 1)):
+        return ""  # the first three of a list
     behind = _THINGS[lang].match(text, one.span[1])
     return behind[0] if behind and one.value != 1 else ""
 
 
 _THINGS = {
-    "zh": re.compile(f"[{CLASSIFIERS}大]"),
+    "zh": re.compile(f"[{CLASSIFIERS}例大]"),
     "en": re.compile(r" [a-z]{3,}(?<![su])s\b"),
 }
 
@@ -82,14 +86,18 @@ def _counts(text: str, one: Quantity) -> bool:
     """Say whether a quantity is a figure: a date is none, nor a bare word (“zero”, 一)."""
     if one.kind.is_date or _YEAR.fullmatch(text, *one.span):  # 比2014年多
         return False
+    if _YEAR_ALONE.match(text, max(0, one.span[0] - 1)):
+        return False
     words = text[slice(*one.span)]
     digits = any(character.isdigit() for character in words)
     if one.kind is Kind.ORDINAL:
-        if _NAME.match(text, one.span[1]):  # 3rd Street
+        behind = text[one.span[1] :]
+        if _NAMED.match(behind) or (SOMETHING.match(behind) and not RANKS.match(behind)):
             return False
-        return digits or words[-1:] not in _HAN_DIGITS  # 第九位, not 第一
-    if not digits and not one.unit and one.kind is Kind.CARDINAL and text.isascii():
-        return bool(_OF_SOME.match(text, one.span[1])) and one.value not in {1, 2}
+        return digits or words[-1:] not in _HAN_DIGITS or bool(_LATER.match(text, one.span[0]))
+    if not digits and not one.unit and one.kind is Kind.CARDINAL and words.isascii():
+        few = one.value in {1, 2}
+        return bool((_MORE if few else _OF_SOME).match(text, one.span[1]))
     return digits or bool(one.unit) or one.hedge is not Hedge.NONE or one.kind is Kind.FRACTION
 
 
@@ -100,8 +108,14 @@ _OF_SOME = re.compile(
 """Behind these a bare word counts: nine more, twelve have come."""
 
 
-_NAME, _YEAR = re.compile(" [A-Z]"), re.compile("(?:1[5-9]|2[01])[0-9]{2}年")
-_HAN_DIGITS = "一二三四五六七八九十"
+_MORE = re.compile(" (?:more|fewer) than\\b")
+_NAMED = re.compile(" [A-Z]|[周季期号届版章页条轮批]")
+"""What an ordinal is the name of: 3rd Street, 第18周."""
+_CENTURY = "(?:1[5-9]|2[01])[0-9]{2}"
+_TOP = re.compile("前[^年月日，。]{1,4}[位名大]")
+_YEAR, _YEAR_ALONE = (re.compile(year) for year in (f"{_CENTURY}年", f"[(（]{_CENTURY}[)）]"))
+_HAN_DIGITS = "一二三四五六七八九十"  # 第九位, not 第一
+_LATER = re.compile("第[二三四五六七八九十]+[大强高长快低]")
 
 
 def _spans_change(text: str, one: Quantity) -> bool:

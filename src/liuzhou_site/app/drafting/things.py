@@ -17,6 +17,8 @@ from liuzhou_site.numbers.senses import HOLE, senses
 PERSON = "person"
 _OF_PEOPLE = frozenset(["", *"个人名位口"])
 """Measure words with which people are counted."""
+_OF_THE = re.compile(r" of (?:the|its|their|all)(?: (?:about|nearly|some))? ")
+_NUMERAL = re.compile(r"[\d,.]+ (?:(?:thousand|million|billion) )?")
 _CLAUSE, _SENTENCE = re.compile("[，。；：,;:（(]"), re.compile("[。；！？]")
 
 
@@ -51,6 +53,8 @@ class Beside:
         if one.unit and one.unit in project.units and lang == "zh":
             measure = project.units[one.unit].zh
         before = text[low : one.span[0]]
+        if lang == "en" and _OF_THE.fullmatch(behind):  # 240 of the 1,150 jobs
+            behind = _NUMERAL.sub(" ", text[high:], count=1)
         if lang == "zh":
             behind = "" if behind.startswith("、") else _CLAUSE.split(behind)[0]
             return cls(behind, _SENTENCE.split(before)[-1], measure)
@@ -129,7 +133,8 @@ def things(lang: str, beside: Beside) -> list[Thing]:
     if not beside.measure:
         behind, before = [one for one in behind if one[0] == 0], []
     used_for = senses("zh", "things").of(HOLE + measure) if measure else frozenset()
-    said = [used_for, *(kinds for _, kinds in (*behind, *before))]
+    own = [one for one in _senses(f"{HOLE}{measure}{beside.behind}") if one[0] == 0]  # 个村
+    said = [used_for, *(kinds for _, kinds in (*own, *behind, *before))]
     found = [Thing("", kinds, measure) for kinds in said if kinds]
     if measure not in _OF_PEOPLE:
         found = [one for one in found if PERSON not in one.kinds]

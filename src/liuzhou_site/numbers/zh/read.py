@@ -38,6 +38,7 @@ _MORE = re.compile(
     "|多(?=月|小时|季度|星期|世纪|钟头)"
 )
 _RATIO = re.compile(r" ?(?:[:∶]|比) ?(?=[\d一二三四五六七八九十百千两])")
+_RATIO_BEFORE = re.compile(r"\d ?[:∶比] ?$")
 _SCORED = re.compile("[战险大小完]?[胜负平]|[击打]败|获胜|不敌|力克|逆转|淘汰|领先|落后")
 """What follows the score of a match: 3比1战胜."""
 _RECENT = 20
@@ -88,7 +89,7 @@ def _complete(text: str, start: int, number: Number, known: Surface) -> Quantity
     """Give a number its sign, its unit and its hedge."""
     begin, number = _prefixed(text, start, number)
     if number.kind is Kind.CARDINAL:
-        number = _ratio(text, number)
+        number = _ratio(text, start, number)
     if number.kind is Kind.CARDINAL:
         number = _with_unit(text, number, known)
     end = number.end
@@ -138,13 +139,15 @@ def _prefixed(text: str, start: int, number: Number) -> tuple[int, Number]:
     return begin, number
 
 
-def _ratio(text: str, number: Number) -> Number:
+def _ratio(text: str, start: int, number: Number) -> Number:
     """Read 3:1 and 3比1."""
     match = _RATIO.match(text, number.end)
     if not match or not isinstance(number.value, Decimal) or number.hedge is not Hedge.NONE:
         return number
     second, _ = read_number(text, match.end())
     if second is None or not isinstance(second.value, Decimal) or not second.value:
+        return number
+    if _RATIO.match(text, second.end) or _RATIO_BEFORE.search(text, 0, start):  # 21∶38∶41
         return number
     scored = _SCORED.match(text, second.end) and number.value == int(number.value)
     if (
