@@ -49,6 +49,7 @@ HOMES = {
     "PIL": ("assets",),
     "pypdf": ("load",),
     "pydantic": ("load",),
+    "pylopdf_fonts_zh_cn": ("assets",),
     "typer": ("app",),
     "vl_convert": ("charts",),
     "yaml": ("yaml_text",),

@@ -1,9 +1,8 @@
-"""Typefaces: subsets are small, stable and renamed; outlines are kerned."""
+"""Typefaces: subsets are small, stable and renamed."""
 
 from __future__ import annotations
 
 import io
-import re
 from pathlib import Path
 
 import pytest
@@ -12,11 +11,8 @@ from fontTools.ttLib import TTFont
 from liuzhou_site.assets.typefaces import (
     FACES,
     FACES_OF,
-    Glyph,
     lacking,
     subset,
-    traced,
-    unlettered,
 )
 
 FONTS = Path(__file__).parents[2] / "templates" / "fonts"
@@ -69,39 +65,3 @@ def test_a_page_of_fonts_stays_under_its_budget() -> None:
     }
     for faces in FACES_OF.values():
         assert sum(len(subset(font(face), texts[face])) for face in faces) <= 25 * 1024
-
-
-def test_a_traced_line_is_kerned_and_scales() -> None:
-    """A line doubles with its size, and a kerned pair is narrower than its letters."""
-    fonts = [font("serif")]
-    small, large = traced(fonts, "AV", 40), traced(fonts, "AV", 80)
-    assert large.width == pytest.approx(2 * small.width)
-    alone = sum(traced(fonts, c, 40).width for c in "AV")
-    assert small.width < alone
-    assert all(glyph.path.startswith("M") for glyph, _ in small.glyphs)
-
-
-def test_each_character_comes_from_the_first_font_that_has_it() -> None:
-    """Digits from the labels' font, Han from the headline's; what none has is named."""
-    fonts = [font("strong"), font("song")]
-    names = [glyph.name for glyph, _ in traced(fonts, "26座", 20).glyphs]
-    families = [name.rsplit(" ", 2)[0] for name in names]
-    assert families == ["Ledger Strong", "Ledger Strong", "Ledger Song"]
-    assert unlettered(fonts, "26座𠀀") == frozenset({"𠀀"})
-
-
-@pytest.mark.parametrize("face", ["sans", "serif", "song"])
-def test_what_stands_high_or_low_is_a_plain_character_made_small(face: str) -> None:
-    """CO₂ is shown by fonts that have no ₂: lower, smaller, and a shape of its own."""
-    shape = font(face)
-    assert unlettered((shape,), "CO₂") == frozenset()
-    assert unlettered((shape,), "☃⑩") == {"☃", "⑩"}
-    whole, low = (traced((shape,), text, 100).glyphs[0][0] for text in "2₂")
-    assert low.width == pytest.approx(0.6 * whole.width)
-    assert low.name != whole.name
-    assert begins(low) - 0.6 * begins(whole) == pytest.approx(0.14 * low.em, abs=2)
-
-
-def begins(glyph: Glyph) -> int:
-    """Return the y at which a shape begins; y points down."""
-    return int(re.match(r"M-?\d+[ ,]?(-?\d+)", glyph.path)[1])

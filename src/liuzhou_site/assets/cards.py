@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from liuzhou_site.assets.outlines import Font, traced, unlettered
 from liuzhou_site.assets.picture_svg import Fragment, Lettering, Letters
-from liuzhou_site.assets.typefaces import traced, unlettered
 from liuzhou_site.charts.marks import Bar
 from liuzhou_site.charts.palette import width_of, wrap
 from liuzhou_site.numbers import tokens
@@ -118,7 +118,7 @@ def _headline(card: Card, lettering: Lettering, room: tuple[float, float]) -> st
     )
 
 
-def _size(lines: Sequence[str], fonts: Sequence[bytes], room: tuple[float, float]) -> float:
+def _size(lines: Sequence[str], fonts: Sequence[Font], room: tuple[float, float]) -> float:
     widest = max(traced(fonts, line, _TRACED).width for line in lines)
     return min(_LARGEST, _TRACED * room[0] / widest, room[1] / (len(lines) * _LEADING))
 

@@ -9,9 +9,10 @@ from functools import cached_property
 from typing import Any
 
 from liuzhou_site.assets import cards, picture_svg
+from liuzhou_site.assets.outlines import for_headlines, for_labels, unlettered
 from liuzhou_site.assets.picture_svg import Lettering, Letters, Words
 from liuzhou_site.assets.raster import raster, squeeze
-from liuzhou_site.assets.typefaces import FACES, HAN_FACE, faces_of, unlettered
+from liuzhou_site.assets.typefaces import FACES, HAN_FACE, faces_of
 from liuzhou_site.charts.captions import Drawn, note_line, source_line
 from liuzhou_site.charts.palette import painted
 from liuzhou_site.charts.svg import png
@@ -23,6 +24,7 @@ from liuzhou_site.story.typeset import untagged
 
 ENDINGS = ("svg", "png", "vl.json", "card.png")
 _DENSITY = 2  # pixels of a PNG to one of the drawing
+_STRONGER = 0.012  # to either side, in ems: letters of one weight among strong ones
 _CARD_COLOURS, _CARD_BYTES, _CARD_EFFORT = 64, 30 * 1024, 9
 """Enough colours for the edges of letters; so many bytes at most, if need be with more effort."""
 
@@ -59,7 +61,11 @@ def lettering(lang: Lang, vendored: Mapping[str, bytes]) -> Lettering:
     head, *_, plain, strong = (vendored[FACES[face].file] for face in faces_of(lang))
     more = (head, vendored[FACES[HAN_FACE].file])  # the source is quoted in its own language
     signs = (*more, strong)  # the face of Han headlines has no minus
-    return Lettering(signs, (plain, *more), (strong, *more))
+    return Lettering(
+        (*signs, *for_headlines()),
+        (plain, *more, *for_labels(0)),
+        (strong, *more, *for_labels(_STRONGER)),
+    )
 
 
 def unshown(taken: Taken, fonts: Lettering) -> Iterator[Problem]:

@@ -1,0 +1,189 @@
+"""Text as outlines, for pictures and cards: they look the same whatever fonts a machine has.
+
+What the faces of the look lack is drawn with two complete ones, Noto Sans SC and Noto Serif SC: the
+Han characters of Unicode's first plane and of the table of general use of 2013, kana, Vietnamese,
+Greek, Cyrillic. They come as a package, opened when the first such character is met.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from liuzhou_site.assets import typefaces
+from liuzhou_site.assets.typefaces import reading
+
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
+    from fontTools.ttLib.ttGlyphSet import _TTGlyphSet
+
+_LAST_LETTER = 0x2E7F  # before the radicals and all that is Han
+_HEAVY = 0.032
+"""How much wider the strokes of a serif face are made beside bold headlines, in ems."""
+
+_SMALL = 0.6  # of its size, what stands high or low
+_RAISED: Mapping[str, float] = {"<super>": 0.34, "<sub>": -0.14}
+"""How Unicode marks what stands high or low, and how far up that is, in ems."""
+
+
+@dataclass(frozen=True)
+class Complete:
+    """A typeface of one weight that has what others lack: its file, and what is taken from it.
+
+    wider: how far upright strokes are widened to either side, in ems; last: the last character.
+    """
+
+    path: Path
+    wider: float
+    last: int = sys.maxunicode
+
+
+Font = bytes | Complete
+"""A font of the look, as it lies in `templates/fonts/`, or a complete one."""
+
+
+@dataclass(frozen=True)
+class Glyph:
+    """A character as a font draws it, in units of `em` to the size of type; y points down."""
+
+    name: str  # in all fonts: a name for the shape
+    path: str
+    width: float
+    em: int
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of text as outlines: glyphs, each with its pixel, and the width."""
+
+    glyphs: tuple[tuple[Glyph, float], ...]
+    width: float
+
+
+def for_headlines() -> tuple[Complete]:
+    """Return the face for what those of bold headlines lack."""
+    import pylopdf_fonts_zh_cn as package
+
+    return (Complete(package.serif_path(), _HEAVY),)
+
+
+def for_labels(wider: float) -> tuple[Complete, Complete]:
+    """Return the faces for what those of labels lack: Han characters are those of headlines."""
+    import pylopdf_fonts_zh_cn as package
+
+    return (Complete(package.sans_path(), wider, _LAST_LETTER), *for_headlines())
+
+
+def unlettered(fonts: Sequence[Font], text: str) -> frozenset[str]:
+    """Return the visible characters of `text` that none of `fonts` can draw.
+
+    What stands high or low, as in CO₂, is drawn with the plain character made small.
+    """
+    shown = {character for character in text if not character.isspace()}
+    return frozenset(c for c in shown if not any(_plain(font, c)[0] for font in fonts))
+
+
+def traced(fonts: Sequence[Font], text: str, size: float) -> Line:
+    """Trace one line of `text` at `size` pixels, kerned, each character in the first font with it.
+
+    Raises:
+        KeyError: no font has a character of `text`; ask `unlettered` first.
+    """
+    placed: list[tuple[Glyph, float]] = []
+    across = 0.0
+    shown = "".join(" " if character.isspace() else character for character in text)
+    for font, run in groupby(shown, lambda character: _first_with(fonts, character)):
+        with reading(font):
+            pairs = _kerning(_opened(font))
+        names, previous = _names(font), ""
+        for character in run:
+            glyph, name = _glyph(font, character), names.get(ord(character), "")
+            across += pairs.get((previous, name), 0) * size / glyph.em
+            placed.append((glyph, across))
+            across += glyph.width * size / glyph.em
+            previous = name
+    return Line(tuple(placed), across)
+
+
+def _first_with(fonts: Sequence[Font], character: str) -> Font:
+    return next((font for font in fonts if _plain(font, character)[0]), fonts[-1])
+
+
+def _plain(font: Font, character: str) -> tuple[str, float]:
+    """Return the character of `font` that stands for another made small, and how far up, in ems.
+
+    It is the character itself where the font has it, and "" where it has neither.
+    """
+    if ord(character) in _names(font):
+        return character, 0.0
+    kind, _, code = unicodedata.decomposition(character).partition(" ")
+    if kind in _RAISED and " " not in code and int(code, 16) in _names(font):
+        return chr(int(code, 16)), _RAISED[kind]
+    return "", 0.0
+
+
+@lru_cache(maxsize=4096)
+def _glyph(font: Font, character: str) -> Glyph:
+    plain, up = _plain(font, character)
+    name = _names(font)[ord(plain or character)]
+    scale = 1.0 if plain == character else _SMALL
+    wider = font.wider if isinstance(font, Complete) else 0.0
+    with reading(font):
+        face, glyphs = _opened(font), _shapes(font)
+        from fontTools.misc.transform import Transform
+        from fontTools.pens.svgPathPen import SVGPathPen
+        from fontTools.pens.transformPen import TransformPen
+
+        pen = SVGPathPen(glyphs, ntos=_whole)
+        weight = face["OS/2"].usWeightClass
+        family, em = face["name"].getBestFamilyName(), face["head"].unitsPerEm
+        if not em:
+            raise ValueError(em)
+        for aside in (-wider, 0.0, wider) if wider else (0.0,):  # what overlaps is one shape
+            at = Transform(scale, 0, 0, -scale, aside * em, -up * em)
+            glyphs[name].draw(TransformPen(pen, at))
+        shape = f"{family} {weight} {name}{f' {up:+}' if up else ''}{wider or ''}"
+        return Glyph(shape, pen.getCommands(), glyphs[name].width * scale, em)
+
+
+def _names(font: Font) -> Mapping[int, str]:
+    return _completed(font) if isinstance(font, Complete) else typefaces.names(font)
+
+
+@lru_cache(maxsize=4)
+def _completed(font: Complete) -> Mapping[int, str]:
+    """Return the glyph of each character but marks, which would have to be set over letters."""
+    known = _opened(font).getBestCmap()
+    shown = {code: name for code, name in known.items() if code <= font.last}
+    return {code: name for code, name in shown.items() if unicodedata.category(chr(code))[0] != "M"}
+
+
+def _opened(font: Font) -> TTFont:
+    return _read(font.path) if isinstance(font, Complete) else typefaces.opened(font)
+
+
+@lru_cache(maxsize=2)
+def _read(path: Path) -> TTFont:
+    from fontTools.ttLib import TTFont
+
+    return TTFont(io.BytesIO(path.read_bytes()), recalcTimestamp=False, lazy=True)
+
+
+@lru_cache(maxsize=8)
+def _shapes(font: Font) -> _TTGlyphSet:
+    return _opened(font).getGlyphSet()
+
+
+def _kerning(face: TTFont) -> Mapping[tuple[str, str], int]:
+    return face["kern"].kernTables[0].kernTable if "kern" in face else {}
+
+
+def _whole(value: float) -> str:
+    return f"{value:.0f}"

@@ -1,0 +1,90 @@
+"""Outlines: kerned, each character from the first font with it, or from a complete one."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from liuzhou_site.assets.outlines import Glyph, for_headlines, for_labels, traced, unlettered
+from liuzhou_site.assets.pictures import lettering
+from liuzhou_site.assets.typefaces import FACES
+
+FONTS = Path(__file__).parents[2] / "templates" / "fonts"
+VENDORED = {path.name: path.read_bytes() for path in FONTS.glob("*.woff")}
+
+
+def font(face: str) -> bytes:
+    """Return the vendored bytes of `face`."""
+    return VENDORED[FACES[face].file]
+
+
+def begins(glyph: Glyph) -> int:
+    """Return the y at which a shape begins; y points down."""
+    return int(re.match(r"M-?\d+[ ,]?(-?\d+)", glyph.path)[1])
+
+
+def test_a_traced_line_is_kerned_and_scales() -> None:
+    """A line doubles with its size, and a kerned pair is narrower than its letters."""
+    fonts = [font("serif")]
+    small, large = traced(fonts, "AV", 40), traced(fonts, "AV", 80)
+    assert large.width == pytest.approx(2 * small.width)
+    alone = sum(traced(fonts, c, 40).width for c in "AV")
+    assert small.width < alone
+    assert all(glyph.path.startswith("M") for glyph, _ in small.glyphs)
+
+
+def test_each_character_comes_from_the_first_font_that_has_it() -> None:
+    """Digits from the labels' font, Han from the headline's; what none has is named."""
+    fonts = [font("strong"), font("song")]
+    names = [glyph.name for glyph, _ in traced(fonts, "26座", 20).glyphs]
+    families = [name.rsplit(" ", 2)[0] for name in names]
+    assert families == ["Ledger Strong", "Ledger Strong", "Ledger Song"]
+    assert unlettered(fonts, "26座𠀀") == frozenset({"𠀀"})
+
+
+@pytest.mark.parametrize("face", ["sans", "serif", "song"])
+def test_what_stands_high_or_low_is_a_plain_character_made_small(face: str) -> None:
+    """CO₂ is shown by fonts that have no ₂: lower, smaller, and a shape of its own."""
+    shape = font(face)
+    assert unlettered((shape,), "CO₂") == frozenset()
+    assert unlettered((shape,), "☃⑩") == {"☃", "⑩"}
+    whole, low = (traced((shape,), text, 100).glyphs[0][0] for text in "2₂")
+    assert low.width == pytest.approx(0.6 * whole.width)
+    assert low.name != whole.name
+    assert begins(low) - 0.6 * begins(whole) == pytest.approx(0.14 * low.em, abs=2)
+
+
+SHOWN = "镕甪喆犇〇億萬㙍𡎚ồđẠŁč µ α Ж CO₂ km² ①→≥℃ かカ"
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_pictures_show_what_a_page_shows(lang: str) -> None:
+    """Han beyond GB 2312, Vietnamese, Greek, Cyrillic, kana and signs, in every kind of text."""
+    fonts = lettering(lang, VENDORED)
+    for kind in (fonts.head, fonts.plain, fonts.strong):
+        assert unlettered(kind, SHOWN) == frozenset()
+        drawn = [glyph.path for glyph, _ in traced(kind, SHOWN, 20).glyphs]
+        assert [c for c, path in zip(SHOWN, drawn, strict=True) if not (path or c == " ")] == []
+
+
+@pytest.mark.parametrize("character", ["a\u0301", "\u3164", "\u2800", "\ufe0f", "한", "🙂", "ا"])
+def test_what_would_be_drawn_wrongly_or_not_at_all_is_named(character: str) -> None:
+    """Marks over letters, gaps that look like nothing, and scripts that the faces do not have."""
+    fonts = (font("sans"), *for_labels(0))
+    assert unlettered(fonts, character) == {character[-1]}
+
+
+def test_a_complete_face_is_as_heavy_as_its_neighbours() -> None:
+    """Han strokes are widened beside headlines; letters of labels are plain, and without serifs."""
+    (han,), (letter,) = (
+        [glyph for glyph, _ in traced(for_labels(0), text, 100).glyphs] for text in ("镕", "ồ")
+    )
+    assert (han.name.rsplit(" ", 2)[0], letter.name.rsplit(" ", 2)[0]) == (
+        "Noto Serif SC",
+        "Noto Sans SC",
+    )
+    (heavy,) = (glyph for glyph, _ in traced(for_headlines(), "ồ", 100).glyphs)
+    assert heavy.path.count("M") == 3 * letter.path.count("M")
+    assert begins(han) == begins(traced(for_headlines(), "镕", 50).glyphs[0][0])
