@@ -132,9 +132,16 @@ def test_a_list_without_words_is_none() -> None:
         assert codes(f"# A\n\nb\n\n## C {{#c}}\n\n{empty}\n") == []
 
 
-def test_a_chart_before_the_first_section_is_told() -> None:
-    """Nothing that an editor wrote is left out silently."""
-    assert codes("# A\n\nb\n\n{chart c}\n\n## C {#c}\n") == [("before-sections", 5)]
+def test_one_chart_or_image_may_open_the_story() -> None:
+    """It stands before the first section; a second one is told, not left out silently."""
+    story, problems = parse_story("en", "en.md", "# A\n\nb\n\n{chart c}\n\n- d\n\n## C {#c}\n")
+    assert story is not None
+    assert not problems
+    assert [block.name for block in story.lead] == ["c"]
+    assert [block.name for block in story.parts[0].blocks] == ["c"]
+    assert codes("# A\n\nb\n\n![It](c.png)\n\n## C {#c}\n") == []
+    assert codes("# A\n\nb\n\n{chart c}\n\n{chart d}\n\n## C {#c}\n") == [("before-sections", 7)]
+    assert codes("# A\n\nb\n\n{list errata}\n\n## C {#c}\n") == [("before-sections", 5)]
 
 
 def test_a_short_text_keeps_every_character_outside_its_mentions() -> None:

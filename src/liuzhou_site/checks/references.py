@@ -14,6 +14,7 @@ from liuzhou_site.load.languages import strings_path
 from liuzhou_site.load.outlines import outline_path
 from liuzhou_site.load.project import Project, image_path, story_path, table_path
 from liuzhou_site.messages import part
+from liuzhou_site.story.edition import anchor
 from liuzhou_site.story.inline import Story
 
 _LISTS = ("findings", "errata", "unverified", "corrections", "place")
@@ -27,22 +28,21 @@ def placed(seen: Resolved) -> Iterator[Problem]:
 
 
 def _placed_problems(project: Project, story: Story) -> Iterator[Problem]:
-    placed = {b.name for s in story.sections for b in s.blocks if b.kind == "chart"}
+    placed = {block.name for block in story.blocks if block.kind == "chart"}
     lists = _lists(project)
     yield from _link_problems(story)
-    for section in story.sections:
-        for block in section.blocks:
-            if block.kind == "chart" and block.name not in project.charts.value:
-                near = nearest(block.name, project.charts.value)
-                yield problem("unknown-chart", block.place, found=block.name, nearest=near)
-            if block.kind == "image" and block.name not in project.images.value:
-                near = nearest(block.name, project.images.value)
-                yield problem("unknown-image", block.place, found=block.name, nearest=near)
-            if block.kind == "list" and block.name not in lists:
-                near, allowed = nearest(block.name, lists), ", ".join(lists)
-                yield problem(
-                    "unknown-list", block.place, found=block.name, nearest=near, expected=allowed
-                )
+    for block in story.blocks:
+        if block.kind == "chart" and block.name not in project.charts.value:
+            near = nearest(block.name, project.charts.value)
+            yield problem("unknown-chart", block.place, found=block.name, nearest=near)
+        if block.kind == "image" and block.name not in project.images.value:
+            near = nearest(block.name, project.images.value)
+            yield problem("unknown-image", block.place, found=block.name, nearest=near)
+        if block.kind == "list" and block.name not in lists:
+            near, allowed = nearest(block.name, lists), ", ".join(lists)
+            yield problem(
+                "unknown-list", block.place, found=block.name, nearest=near, expected=allowed
+            )
     if story.lang == project.languages[0]:
         for name in project.charts.value:
             if name not in placed:
@@ -52,7 +52,7 @@ def _placed_problems(project: Project, story: Story) -> Iterator[Problem]:
 def pictured(seen: Resolved) -> Iterator[Problem]:
     """Yield images whose file is missing or that stand nowhere, and figures that there are not."""
     sheet = seen.project.images
-    blocks = (b for story in seen.stories for part in story.sections for b in part.blocks)
+    blocks = (block for story in seen.stories for block in story.blocks)
     shown = {block.name for block in blocks if block.kind == "image"}
     for name, image in sheet.value.items():
         if not (seen.root / image_path(name)).is_file():
@@ -76,7 +76,8 @@ def _lists(project: Project) -> tuple[str, ...]:
 def _link_problems(story: Story) -> Iterator[Problem]:
     """Yield links to a section that is not there."""
     ids = {section.id for section in story.sections}
-    ids |= {b.name for s in story.sections for b in s.blocks if b.kind == "subheading"}
+    ids |= {block.name for block in story.blocks if block.kind == "subheading"}
+    ids |= {anchor(block.name) for block in story.blocks if block.kind == "chart"}
     for inline in story.inlines():
         line = inline.place.line
         for piece in inline.pieces:

@@ -80,8 +80,7 @@ def first_mentions(story: Story) -> Mapping[Place, tuple[str, ...]]:
     told_by = {*FORMS, "first"}
     told: set[str] = set()
     first: dict[Place, tuple[str, ...]] = {}
-    blocks = (block for part in story.sections for block in part.blocks if block.kind != "image")
-    texts = (text for block in blocks for text in block.texts)
+    texts = (t for block in story.blocks if block.kind != "image" for t in block.texts)
     for text in texts:
         names = dict.fromkeys(r.name for r in text.refs if r.name not in told and r.form in told_by)
         first[text.place] = (*first.get(text.place, ()), *names)

@@ -29,7 +29,7 @@ from liuzhou_site.story.edition import (
     oembed_path,
     story_page,
 )
-from liuzhou_site.story.markup import Markup, escape
+from liuzhou_site.story.markup import Markup, clauses, escape
 
 _LONG = 120  # rows of a course, above which they are shown decade by decade
 
@@ -73,7 +73,7 @@ def chart_block(
     alone = chart_page(lang, name)
     return ChartBlock(
         id=anchor(name),
-        title=setter.foreign(setter.text(chart.title[lang])),
+        title=clauses(setter.foreign(setter.text(chart.title[lang]))),
         subtitle=setter.foreign(setter.text(chart.subtitle[lang])),
         narrow=Markup(drawn.narrow),
         wide=Markup(drawn.wide),
@@ -86,6 +86,7 @@ def chart_block(
             for path in files or (data_path(name),)
         ),
         alone="" if edition.path == alone else edition.way(alone),
+        large=chart.large,
     )
 
 

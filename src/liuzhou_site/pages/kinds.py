@@ -42,8 +42,8 @@ from liuzhou_site.story.edition import (
     ledger_page,
     story_page,
 )
-from liuzhou_site.story.inline import Block, Inline, with_first_uses
-from liuzhou_site.story.markup import Markup, escape
+from liuzhou_site.story.inline import LEAD, Block, Inline, with_first_uses
+from liuzhou_site.story.markup import Markup, clauses, escape
 
 Kind = Callable[[BuildContext, Lang], Iterator[tuple[str, object]]]
 """Yields the path of each page of a kind with the context of its template, or a file's bytes."""
@@ -67,7 +67,7 @@ def _cover(build: BuildContext, lang: Lang) -> Iterator[tuple[str, CoverContext]
     teasers = []
     for one in (build.edition(other, COVER) for other in build.languages):
         told = with_first_uses(one.story, one.project.glossary.value)
-        texts = one.setter.html(told.headline), one.setter.html(told.standfirst[0])
+        texts = clauses(one.setter.html(told.headline)), one.setter.html(told.standfirst[0])
         teasers.append(_teaser(one, *texts))
     shown = page(build, edition, head)
     yield COVER, CoverContext(shown, tuple(teasers), overview(build, edition))
@@ -111,20 +111,29 @@ def _pairs(first: Edition, second: Edition) -> tuple[Pair, ...]:
     if one.summary:
         sides = (_items(first, one.summary), _items(second, two.summary))
         pairs.append(Pair("bullets", "", *sides))
-    for a, b in zip(one.sections, two.sections, strict=True):
-        pairs.append(pair("heading", a.heading, b.heading, a.id))
+    for a, b in zip(one.parts, two.parts, strict=True):
+        if a.id != LEAD:
+            pairs.append(pair("heading", a.heading, b.heading, a.id))
         for here, there in zip(a.blocks, b.blocks, strict=True):
-            if here.shape:
-                pairs.append(Pair(here.kind, "", _running(first, here), _running(second, there)))
-            elif here.kind == "subheading":
-                pairs.append(pair(here.kind, here.texts[0], there.texts[0]))
-            elif here.kind == "image":
-                images = (_image_words(first, here), _image_words(second, there))
-                pairs.append(Pair("image", "", *images))
-            elif here.kind == "chart":
-                titles = (_chart_title(first, here.name), _chart_title(second, there.name))
-                pairs.append(Pair("chart", "", *titles))
+            pairs += _paired(first, second, here, there)
     return tuple(pairs)
+
+
+def _paired(first: Edition, second: Edition, here: Block, there: Block) -> Iterator[Pair]:
+    """Yield a block beside the same block in the other language; lists of the record have none."""
+    if here.shape:
+        yield Pair(here.kind, "", _running(first, here), _running(second, there))
+    elif here.kind == "subheading":
+        yield Pair(here.kind, "", _side(first, here.texts[0]), _side(second, there.texts[0]))
+    elif here.kind == "image":
+        yield Pair("image", "", _image_words(first, here), _image_words(second, there))
+    elif here.kind == "chart":
+        yield Pair(
+            "chart",
+            anchor(here.name),
+            _chart_title(first, here.name),
+            _chart_title(second, there.name),
+        )
 
 
 def _side(edition: Edition, inline: Inline) -> Side:

@@ -99,7 +99,7 @@ def _uses(build: BuildContext, edition: Edition) -> Places:
     A paragraph goes by its section's heading, with its first words where that has gone before.
     """
     found: dict[str, dict[str, str]] = {}
-    for section in edition.story.sections:
+    for section in edition.story.parts:
         heading = edition.setter.words(section.heading)
         for number, block in enumerate(section.blocks, 1):
             drawn = block.kind == "chart"

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from liuzhou_site.errors import Place
 from liuzhou_site.model import Lang
 from liuzhou_site.numbers import say_date
 from liuzhou_site.numbers.technical import technical
 from liuzhou_site.pages.blocks import first_mentions, section_blocks
 from liuzhou_site.pages.chart import chart_block
-from liuzhou_site.pages.context.blocks import ChartBlock, StorySection
+from liuzhou_site.pages.context.blocks import Block, ChartBlock, StorySection
 from liuzhou_site.pages.context.frame import NOTHING, Link
 from liuzhou_site.pages.context.views import FeedContext, FeedEntry, StoryContext
 from liuzhou_site.pages.frame import (
@@ -25,7 +24,7 @@ from liuzhou_site.pages.frame import (
 from liuzhou_site.pages.metadata import article_json, author_names, latest
 from liuzhou_site.story.edition import Edition, address, chart_file, feed_path, story_page
 from liuzhou_site.story.inline import Story, with_first_uses
-from liuzhou_site.story.markup import Markup, escape
+from liuzhou_site.story.markup import Markup, clauses, escape
 
 
 def story(build: BuildContext, lang: Lang) -> Iterator[tuple[str, StoryContext]]:
@@ -35,23 +34,25 @@ def story(build: BuildContext, lang: Lang) -> Iterator[tuple[str, StoryContext]]
     charts = {name: chart_block(build, edition, name) for name in build.charts}
     about = site_description(edition)
     data = article_json(edition, setter.words(edition.story.headline), about)
-    lists = {block.name for part in edition.story.sections for block in part.blocks}
+    lists = {block.name for block in edition.story.blocks}
     sheets = (*(("place.css",) if "place" in lists else ()), *own_sheets(edition))
     twin = story_page("{lang}")
     head = Head(site_title(edition), about, twin, data, "article", sheets=sheets)
     told = with_first_uses(edition.story, edition.project.glossary.value)
+    lead, *blocks = _blocks(build, edition, told, charts)
     context = StoryContext(
         page=page(build, edition, head),
-        headline=setter.html(told.headline),
+        headline=clauses(setter.html(told.headline)),
         standfirst=tuple(setter.html(text) for text in told.standfirst),
         summary=tuple(setter.html(text) for text in told.summary),
+        lead=lead,
         place_note=_place_note(edition),
         tally=tally(edition),
         overview=overview(build, edition),
         contents=tuple(
             Link(setter.words(section.heading), f"#{section.id}") for section in told.sections
         ),
-        sections=_sections(build, edition, told, charts, first_mentions(told)),
+        sections=_sections(edition, told, blocks),
         printed_tag=setter.tag(edition.project.source.value.language),
         people=_people(edition),
         published=escape(technical("date", say_date(site.published, edition.tongue))),
@@ -65,21 +66,27 @@ def own_sheets(*editions: Edition) -> tuple[str, ...]:
     return () if all(edition.story.flat for edition in editions) else ("parts.css",)
 
 
+def _blocks(
+    build: BuildContext, edition: Edition, told: Story, charts: Mapping[str, ChartBlock]
+) -> Iterator[tuple[Block, ...]]:
+    """Yield the blocks of the opening, then those of each section; notes are the page's alone."""
+    noted = edition.path == story_page(edition.lang)
+    first = first_mentions(told) if noted else {}
+    for part in told.parts:
+        yield tuple(section_blocks(build, edition, part, charts, first))
+
+
 def _sections(
-    build: BuildContext,
-    edition: Edition,
-    told: Story,
-    charts: Mapping[str, ChartBlock],
-    first: Mapping[Place, tuple[str, ...]],
+    edition: Edition, told: Story, blocks: Iterable[tuple[Block, ...]]
 ) -> tuple[StorySection, ...]:
     return tuple(
         StorySection(
             id=section.id,
-            heading=edition.setter.html(section.heading),
-            blocks=tuple(section_blocks(build, edition, section, charts, first)),
+            heading=clauses(edition.setter.html(section.heading)),
+            blocks=own,
             twins=_twins(edition, section.id),
         )
-        for section in told.sections
+        for section, own in zip(told.sections, blocks, strict=True)
     )
 
 
@@ -162,6 +169,7 @@ def _entry(build: BuildContext, edition: Edition) -> FeedEntry:
     }
     told = with_first_uses(edition.story, edition.project.glossary.value)
     home = address(site.base, story_page(lang))
+    lead, *blocks = _blocks(build, edition, told, charts)
     return FeedEntry(
         id=home,
         href=home,
@@ -171,7 +179,8 @@ def _entry(build: BuildContext, edition: Edition) -> FeedEntry:
         updated=_moment(latest(edition)),
         standfirst=tuple(setter.html(text) for text in edition.story.standfirst),
         points=tuple(setter.html(text) for text in edition.story.summary),
-        sections=_sections(build, edition, told, charts, {}),
+        lead=lead,
+        sections=_sections(edition, told, blocks),
     )
 
 

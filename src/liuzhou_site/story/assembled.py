@@ -23,7 +23,8 @@ def assembled(lang: str, path: str, blocks: list[Block], problems: list[Problem]
     if not standfirst:
         problems.append(problem("no-standfirst", blocks[heads[0]].place))
     lists = [b for b in before if b.kind == "bullets" and b.flat]
-    misplaced = [b for b in before if not b.flat] + lists[1:]
+    leads = [b for b in before if b.kind in {"chart", "image"}]
+    misplaced = [b for b in before if not b.flat and b not in leads] + lists[1:] + leads[1:]
     problems += [problem("before-sections", b.place, found=b.told) for b in misplaced]
     problems += _id_problems(blocks)
     sections = []
@@ -31,7 +32,8 @@ def assembled(lang: str, path: str, blocks: list[Block], problems: list[Problem]
         head = blocks[first]
         sections.append(Section(head.name, head.texts[0], tuple(blocks[first + 1 : end])))
     summary = lists[0].texts if lists else ()
-    return Story(lang, headlines[0].texts[0], standfirst, summary, tuple(sections))
+    lead = tuple(leads[:1])
+    return Story(lang, headlines[0].texts[0], standfirst, summary, lead, tuple(sections))
 
 
 def _id_problems(blocks: list[Block]) -> Iterator[Problem]:

@@ -176,21 +176,39 @@ class Section:
     blocks: tuple[Block, ...]
 
 
+LEAD = "lead"
+"""The id of what stands before the first section, which has none of its own."""
+
+
 @dataclass(frozen=True)
 class Story:
-    """The feature in one language; summary: the list that may stand below the standfirst."""
+    """The feature in one language.
+
+    summary: the list that may stand below the standfirst; lead: the chart or the image that may
+    open the story, beside its headline.
+    """
 
     lang: str
     headline: Inline
     standfirst: tuple[Inline, ...]
     summary: tuple[Inline, ...]
+    lead: tuple[Block, ...]
     sections: tuple[Section, ...]
+
+    @property
+    def parts(self) -> tuple[Section, ...]:
+        """What holds blocks: the opening under its headline, then the sections."""
+        return (Section(LEAD, self.headline, self.lead), *self.sections)
+
+    @property
+    def blocks(self) -> Iterator[Block]:
+        """Every block in reading order."""
+        return (block for part in self.parts for block in part.blocks)
 
     @property
     def flat(self) -> bool:
         """Say whether it has paragraphs and flat lists alone, which need no style of their own."""
-        blocks = (b for part in self.sections for b in part.blocks)
-        return all(b.flat for b in blocks if b.shape or b.kind == "image")
+        return all(b.flat for b in self.blocks if b.shape or b.kind == "image")
 
     def inlines(self) -> Iterator[Inline]:
         """Yield every run of text in reading order."""
@@ -201,8 +219,9 @@ class Story:
         yield "headline", self.headline
         for name, inlines in (("standfirst", self.standfirst), ("summary", self.summary)):
             yield from ((f"{name} {number}", inline) for number, inline in enumerate(inlines, 1))
-        for section in self.sections:
-            yield f"{section.id} heading", section.heading
+        for section in self.parts:
+            if section.id != LEAD:
+                yield f"{section.id} heading", section.heading
             texts = (text for block in section.blocks for text in block.texts)
             yield from ((f"{section.id} {number}", text) for number, text in enumerate(texts, 1))
 
@@ -237,5 +256,6 @@ def with_first_uses(story: Story, terms: Iterable[str]) -> Story:
         story,
         standfirst=tuple(marked(text) for text in story.standfirst),
         summary=tuple(marked(text) for text in story.summary),
+        lead=section(story.parts[0]).blocks,
         sections=tuple(section(part) for part in story.sections),
     )

@@ -41,6 +41,8 @@ _SOFT = {"zh": ""}
 _LONG = 14  # characters of a number that may have to break on a phone
 _MENTION = Markup('<a class="q %s" href="%s#%s">%s</a>')
 _BUTTON = Markup('<label class="q %s">%s<button popovertarget="n-%s"></button></label>')
+_LONG_ENDED = re.compile(r'<label class="q [^"]*\bw\b[^"]*">(?:(?!</label>).)*</label>[.,;:!?)]+')
+"""A mention that may break, with the mark behind it, which begins no line."""
 _FOREIGN = Markup('<span lang="%s">%s</span>')
 
 
@@ -80,7 +82,7 @@ class Typesetter:
                 parts.append(self._opener(piece.name, piece.form, " one" if once else ""))
             else:
                 parts.append(self._piece(piece))
-        return Markup("").join(parts)
+        return Markup(_LONG_ENDED.sub(r'<span class="nb">\g<0></span>', "".join(map(str, parts))))
 
     def filled(self, block: Block, texts: Iterable[Markup]) -> Markup:
         """Return a block of running text as HTML; texts: its runs of text as HTML."""

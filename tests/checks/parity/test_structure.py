@@ -66,6 +66,7 @@ def test_what_grammar_asks_for_is_no_difference(was: str, becomes: str) -> None:
         ("{#e}", "{#g}", ["section-missing zh.md:14", "section-missing en.md:14"]),
         ("\nb\n", "\nb\n\nb\n", ["block-differs en.md:3"]),
         ("\nb\n", "\nb\n\n- g\n", ["block-differs en.md:5"]),  # a summary in one language
+        ("\nb\n", "\nb\n\n{chart c}\n", ["block-missing en.md:5"]),  # one opens with a chart
     ],
 )
 def test_a_difference_is_told_once(was: str, becomes: str, expected: list[str]) -> None:

@@ -28,7 +28,7 @@ def places_of(checked: Checked) -> Mapping[str, str]:
 
 def _story(story: Story) -> dict[str, str]:
     found = {}
-    for section in story.sections:
+    for section in story.parts:
         found[f"{story.lang} {section.id}"] = str(section.heading.place)
         for number, block in enumerate(section.blocks, 1):
             found[f"{story.lang} {text_id(section.id, number)}"] = str(block.place)

@@ -24,7 +24,6 @@ def differing_structure(seen: Resolved) -> Iterator[Problem]:
 
 
 def _stories(seen: Resolved, a: Story, b: Story) -> Iterator[Problem]:
-    yield from _mentions(seen, a.headline, b.headline)
     for name, code in (("standfirst", "standfirst-of"), ("summary", "summary-of")):
         left, right = getattr(a, name), getattr(b, name)
         if len(left) == len(right):
@@ -37,8 +36,8 @@ def _stories(seen: Resolved, a: Story, b: Story) -> Iterator[Problem]:
                 expected=part(f"other-{name}", count=len(left)),
             )  # fmt: skip
     yield from _order(a, b)
-    twins = {section.id: section for section in a.sections}
-    for section in b.sections:
+    twins = {section.id: section for section in a.parts}
+    for section in b.parts:
         if section.id in twins:
             yield from _sections(seen, twins[section.id], section)
     for one, other in zip(_footnotes(a.sections[-1]), _footnotes(b.sections[-1]), strict=False):

@@ -170,6 +170,7 @@ class Chart(Model):
         "plots",
         default="",
     )
+    large: bool = flag("Across the whole of a wide page: for the few that carry the story.")
     events: list[Meanwhile] = key(
         "Of the form `line`: what happened meanwhile, at its place in time.", default_factory=list
     )

@@ -113,7 +113,7 @@ class ChartBlock:
     narrow, wide: ready inline SVG, both NOTHING for the form "table".
     description: visible sentences from the records; source: links to the paragraphs' rows;
     note: NOTHING where no record is hedged, undated or disputed; downloads: CSV, SVG, PNG;
-    alone: the chart's own page ("" on that page itself).
+    alone: the chart's own page ("" on that page itself). large: across the whole of a wide page.
     """
 
     id: str
@@ -127,6 +127,7 @@ class ChartBlock:
     note: Markup
     downloads: tuple[Link, ...]
     alone: str
+    large: bool = False
     kind: str = "chart"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from liuzhou_site.pages.context.blocks import ChartBlock, StorySection
+from liuzhou_site.pages.context.blocks import Block, ChartBlock, StorySection
 from liuzhou_site.pages.context.frame import Alternate, Link, Overview, Page, Tally
 from liuzhou_site.story.markup import Markup
 
@@ -13,7 +13,8 @@ from liuzhou_site.story.markup import Markup
 class StoryContext:
     """`story.html`. place_note: the sentence on the place; NOTHING when the policy hides it.
 
-    summary: the items of the list below the standfirst. contents: one link a section. people:
+    summary: the items of the list below the standfirst. lead: the chart or the image that opens
+    the story; none for most. contents: one link a section. people:
     who wrote and who edited it, in words. updated:
     date of publication, for readers; iso for machines.
     """
@@ -22,6 +23,7 @@ class StoryContext:
     headline: Markup
     standfirst: tuple[Markup, ...]
     summary: tuple[Markup, ...]
+    lead: tuple[Block, ...]
     place_note: Markup
     tally: tuple[Tally, ...]
     overview: Overview | None
@@ -112,7 +114,8 @@ class NotFoundContext:
 class FeedEntry:
     """An Atom entry; id and href absolute, dates RFC 3339, summary plain text.
 
-    standfirst, points, sections: the whole story with absolute addresses; a correction has none.
+    standfirst, points, lead, sections: the whole story with absolute addresses; a correction has
+    none.
     """
 
     id: str
@@ -123,6 +126,7 @@ class FeedEntry:
     updated: str
     standfirst: tuple[Markup, ...] = ()
     points: tuple[Markup, ...] = ()
+    lead: tuple[Block, ...] = ()
     sections: tuple[StorySection, ...] = ()
 
 
