@@ -42,7 +42,7 @@ class Art:
 
     charts: (chart, language) → drawing with inline SVG at both widths.
     overviews: language → narrow and wide; its bars link to "#ID". A story whose source
-    prints nothing has none.
+    prints nothing, or figures that are all alike, has none.
     cards: language → share card as PNG.
     taken: (chart, language) → what readers take along, by the ending of its file: "svg" and
     "vl.json" with tokens in them, "png", and "card.png".
@@ -79,7 +79,11 @@ def compose(
     letterings = {lang: pictures.lettering(lang, vendored) for lang in by_language}
     fonts = hashlib.sha256(b"".join(vendored.values())).hexdigest()
     context = _DrawingContext(letterings, fonts, palette, cache)
-    overviews = {lang: context.overview(e) for lang, e in by_language.items() if e.book.printed}
+    overviews = {
+        lang: context.overview(edition)
+        for lang, edition in by_language.items()
+        if overview_bars(edition.setter)
+    }
     taken: dict[tuple[str, Lang], Taken] = {}
     refused: list[Problem] = []
     for number, (key, made) in enumerate(drawings.items(), 1):
@@ -222,7 +226,7 @@ def _chapters(edition: Edition) -> list[tuple[int, str]]:
 def _card(edition: Edition, lettering: Lettering, first: tuple[str, ...]) -> str:
     """Return a language's share card as SVG; it says what its alternative text says.
 
-    It shows the overview, the first chart where the source prints nothing, or its words alone.
+    It shows the overview, the first chart where there is none, or its words alone.
     """
     letters = Letters()
     kicker, headline, foot = (" ".join(words.split()) for words in card_words(edition))

@@ -232,5 +232,9 @@ def check_mark(setter: Typesetter, finding: Finding) -> Mark:
 
 
 def overview_bars(setter: Typesetter) -> tuple[Bar, ...]:
-    """Return every printed figure of the source, in its order, as the overview's bars."""
-    return tuple(mark(setter, figure).bar for figure in setter.voice.book.printed)
+    """Return every printed figure of the source, in its order, as the overview's bars.
+
+    Bars that are all alike tell nothing: there are none then.
+    """
+    bars = tuple(mark(setter, figure).bar for figure in setter.voice.book.printed)
+    return bars if len({replace(bar, figure="") for bar in bars}) > 1 else ()

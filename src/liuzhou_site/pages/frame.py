@@ -9,6 +9,7 @@ from typing import Literal
 from liuzhou_site.assets import fonts, icons
 from liuzhou_site.assets.compose import Art
 from liuzhou_site.charts.captions import card_words, overview_title
+from liuzhou_site.charts.drawings import overview_bars
 from liuzhou_site.model import Lang
 from liuzhou_site.numbers import say_number, tokens
 from liuzhou_site.numbers.technical import technical
@@ -27,6 +28,7 @@ from liuzhou_site.story.edition import (
     story_page,
 )
 from liuzhou_site.story.markup import Markup, escape
+from liuzhou_site.story.typeset import DOUBTFUL
 
 
 @dataclass(frozen=True)
@@ -208,7 +210,7 @@ def download(build: BuildContext, edition: Edition, path: str, text: str) -> Lin
 
 
 def overview(build: BuildContext, edition: Edition) -> Overview | None:
-    """Return the overview of the ledger with its key; None where the source prints nothing."""
+    """Return the overview of the ledger with its key; None where there is nothing to tell apart."""
     if not (drawings := build.art.overviews.get(edition.lang)):
         return None
     narrow, wide = (
@@ -219,6 +221,9 @@ def overview(build: BuildContext, edition: Edition) -> Overview | None:
     description = edition.string("describe_strip", counts=listed)
     site = edition.project.site.value
     used = {figure.category for figure in edition.book.printed}
+    bars = overview_bars(edition.setter)
+    signs = {bar.sign for bar in bars}
+    signs |= {"hatch" for bar in bars if bar.doubtful} | {"undated" for bar in bars if bar.undated}
     return Overview(
         title=escape(overview_title(edition)),
         narrow=Markup(narrow),
@@ -229,13 +234,18 @@ def overview(build: BuildContext, edition: Edition) -> Overview | None:
             for name, category in site.categories.items()
             if name in used
         ),
+        signs=tuple((sign, edition.string(f"sign_{sign}")) for sign in _SIGNS if sign in signs),
         ledger=edition.setter.ledger or "#main",
     )
 
 
+_SIGNS = ("more", "nearly", "expected", "hatch", "undated")
+
+
 def tally(edition: Edition) -> tuple[Tally, ...]:
-    """Return the opening's count of figures by how firmly they stand, then of our own."""
-    return (*_standing(edition), _tallied(edition, "derived", "ours", "#derived"))
+    """Return the opening's count of figures by how firmly they stand, then of our own, if any."""
+    ours = [_tallied(edition, "derived", "ours", "#derived")] if edition.book.derived else []
+    return (*_standing(edition), *ours)
 
 
 def _standing(edition: Edition) -> tuple[Tally, ...]:
@@ -243,14 +253,14 @@ def _standing(edition: Edition) -> tuple[Tally, ...]:
     printed = edition.book.printed
     if not printed:
         return (_tallied(edition, "cells", "firm"),)
-    found = {figure.status for figure in printed}
+    doubtful = {"doubtful" for figure in printed if figure.status in DOUBTFUL}
     rows = [
         ("firm", "firm", ""),
         ("corroborated", "firm", ""),
         ("doubtful", "hatch", "#unverified"),
         ("forecast", "expected", ""),
     ]
-    told = {"firm", "doubtful", *found}
+    told = {"firm", *doubtful, *(figure.status for figure in printed)}
     return tuple(_tallied(edition, *row) for row in rows if row[0] in told)
 
 

@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 __all__ = ["Markup", "clauses", "escape"]
 
-_MARK = re.compile(r"<(?P<end>/?)\w[^>]*>|[，、：；。！？](?!$)")
+_MARK = re.compile(r"<(?P<end>/?)\w[^>]*>|[，：；。！？](?!$)")
 
 
 def clauses(html: Markup) -> Markup:

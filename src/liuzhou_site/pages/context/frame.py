@@ -90,7 +90,8 @@ class LegendEntry:
 class Overview:
     """The overview of the ledger: its drawings, their visible words, and the key to its signs.
 
-    narrow: for phones; wide: from 680 px on. ledger: address of the list that the bars lead to.
+    narrow: for phones; wide: from 680 px on. signs: those that its bars carry, each with what it
+    says: "more", "nearly", "expected", "hatch", "undated". ledger: address of the list that the bars lead to.
     """
 
     title: Markup
@@ -98,6 +99,7 @@ class Overview:
     wide: Markup
     description: Markup
     categories: tuple[LegendEntry, ...]
+    signs: tuple[tuple[str, str], ...]
     ledger: str
 
 
