@@ -25,7 +25,7 @@ HERE = Place("here")
 def test_the_word_of_another_unit_is_told(story, name, text, found):
     """The message quotes it with the number."""
     lang = "zh" if re.search("[\u4e00-\u9fff]", text) else "en"
-    only = Story(lang, parse_text(text, HERE)[0], (), (), ())
+    only = Story(lang, parse_text(text, HERE)[0], (), (), (), ())
     problems = misread(replace(story(name), stories=(only,)))
     told = [dict(one.fields)["found"] for one in problems if one.place == HERE]
     assert all(found in words for words in told)

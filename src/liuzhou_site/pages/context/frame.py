@@ -91,7 +91,8 @@ class Overview:
     """The overview of the ledger: its drawings, their visible words, and the key to its signs.
 
     narrow: for phones; wide: from 680 px on. signs: those that its bars carry, each with what it
-    says: "more", "nearly", "expected", "hatch", "undated". ledger: address of the list that the bars lead to.
+    says: "more", "nearly", "expected", "hatch", "undated". ledger: address of the list that the
+    bars lead to.
     """
 
     title: Markup
