@@ -79,11 +79,7 @@ def compose(
     letterings = {lang: pictures.lettering(lang, vendored) for lang in by_language}
     fonts = hashlib.sha256(b"".join(vendored.values())).hexdigest()
     context = _DrawingContext(letterings, fonts, palette, cache)
-    overviews = {
-        lang: context.overview(edition)
-        for lang, edition in by_language.items()
-        if overview_bars(edition.setter)
-    }
+    overviews = {e.lang: context.overview(e) for e in filter(_barred, by_language.values())}
     taken: dict[tuple[str, Lang], Taken] = {}
     refused: list[Problem] = []
     for number, (key, made) in enumerate(drawings.items(), 1):
@@ -109,6 +105,11 @@ def compose(
         ),
         taken=MappingProxyType(files),
     )
+
+
+def _barred(edition: Edition) -> bool:
+    """Say whether an overview tells something."""
+    return bool(overview_bars(edition.setter))
 
 
 @dataclass(frozen=True)
