@@ -88,15 +88,14 @@ class Edits:
     def number(self) -> None:
         """Change a figure that stands in both texts and in two charts, wherever it is written."""
         self.count += 1
-        hundredths = 230 + self.count  # of a hundred million
-        digits = f"{hundredths / 100:.2f}"
+        area = 87 + self.count  # of km2; the ledger says that it is below 425
         for path, pattern, put in (
             (
                 "figures.csv",
-                r"(jinrun_tax),\d+,(.*?),[\d.]+亿元",
-                rf"\1,{hundredths}000000,\2,{digits}亿元",
+                r"(key_area),\d+,(.*?),约\d+平方公里",
+                rf"\1,{area},\2,约{area}平方公里",
             ),
-            ("numerals.csv", r"[\d.]+,(digit,figure,jinrun_tax)", rf"{digits},\1"),
+            ("numerals.csv", r"约\d+,(digit,figure,key_area)", rf"约{area},\1"),
         ):
             file = self.root / "data" / path
             text = file.read_text(encoding="utf-8")
