@@ -27,6 +27,11 @@ UNITS = {
     "Prices rose by 2 points to 104.3.": ["", ""],
     "The rate is 79.0%, up 0.8 points.": ["share", "point"],
     "The change in employment was revised down by 14,000.": ["person"],
+    "The index of pay stood at 101.4 (2015 = 100).": [""],
+    "There are 126 librarians and 58 assistants, 184 people in all.": ["person"] * 3,
+    "There are 126 librarians and 58 assistants, and 200 people in all.": [
+        "librarian", "assistant", "person",
+    ],
     "At 2015 prices the index of real pay was 101.4.": [""],
     "The number of EU nationals fell to 2.25 million.": ["person"],
     "Some 38 clinics treated 214,600 patients, 5.2% more than the 204,000 of May.": [
@@ -55,7 +60,7 @@ UNITS = {
     "第18周（2033）居第三位，是第三大县。": ["ordinal", "ordinal"],
     "产值过10亿，人口3000万人。": ["", "person"],
     "涨到3.2万亿元，产值过10亿。": ["CNY", "CNY"],
-}
+}  # fmt: skip
 """A text → the units of its figures, in a story that declares none."""
 
 
@@ -149,6 +154,13 @@ TIMES = {
         ("210 sheep", "2031"), ("12 more than", "2031"), ("198", "2030"), ("90", "2031"),
     ],
     "2030年和2031年均为6.9%。": [("6.9%", "2031"), ("6.9%", "2030")],
+    "In constant 2015 prices it was £462, £11 below the peak of £473 reached in March 2008.": [
+        ("£462", ""), ("£11 below the peak", ""), ("£473", "2008-03"),
+    ],
+    "In 2031 the number of nurses fell from 940 to 905.": [("940", ""), ("905", "2031")],
+    "It was 5.5%, the largest fall since records began in 1997. Sales were £34.": [
+        ("5.5%", ""), ("£34", ""),
+    ],
     "2030年为6.5%，2031年为6.9%。": [("6.5%", "2030"), ("6.9%", "2031")],
 }  # fmt: skip
 """A text → what its figures print, and when each holds."""
@@ -167,6 +179,12 @@ def test_what_was_told_before_and_put_right_has_no_base(tmp_path: Path) -> None:
     text = "The change in jobs for May 2031 was revised down by 14,000, from +125,000 to +111,000."
     started(tmp_path, text)
     assert [row["since"] for row in rows(tmp_path)] == ["", "2031-04", "2031-04"]
+
+
+def test_no_id_is_a_word_of_formulas(tmp_path: Path) -> None:
+    """A check could not name it."""
+    started(tmp_path, "The yield was 7.9 tonnes.")
+    assert [row["id"] for row in rows(tmp_path)] == ["yield_2"]
 
 
 def test_a_unit_that_the_story_lacks_is_proposed(tmp_path: Path) -> None:

@@ -61,11 +61,13 @@ def found(harbour):
     """Return what gives the relations of some figures: claim → relation."""
     plain = replace(harbour, checks=replace(harbour.checks, value=[]))
 
-    def search(*figures, texts=None, checks=(), dropped=()):
+    def search(*figures, texts=None, checks=(), dropped=(), source=None):
         named = MappingProxyType({one.id: one for one in figures})
         project = replace(plain, dropped=tuple({"claim": claim} for claim in dropped))
         standing = [replace_claim(harbour.checks.value[0], claim) for claim in checks]
         project = replace(project, checks=replace(harbour.checks, value=standing))
+        if source:
+            project = replace(project, source=replace(project.source, value=source))
         return {one.claim: one for one in relations(project, FigureBook(named, (), {}), texts)}
 
     return search
@@ -177,6 +179,45 @@ def test_a_change_lies_between_two_amounts_of_one_thing(found) -> None:
     assert found(peak, now, gap)["now - peak == gap"].verdict is Verdict.HOLDS
     other = replace(gap, label=words(zh="eel", en="eel"))
     assert not found(peak, now, other)
+
+
+@pytest.mark.parametrize(
+    ("text", "found_right", "found_wrong"),
+    [
+        ("The port has 126 cogs, 58 hulks and 30 carracks, 214 ships in all.", True, True),
+        ("It had 9 in May. It has 126 cogs, 58 hulks, 30 carracks, together 214.", True, True),
+        ("It has 126 cogs, 58 hulks and 30 carracks. They make a total of 214.", True, False),
+        ("港内有126艘、58艘、30艘，合计214艘。", True, True),
+        ("The port has 126 cogs, 58 hulks and 30 carracks and needs 214 ships.", False, False),
+        ("港内有126艘、58艘、30艘，缺214艘。", False, False),
+    ],
+)
+def test_what_a_source_calls_a_total_is_the_sum_of_what_stands_before(
+    found, harbour, text, found_right, found_wrong
+) -> None:
+    """However likely by chance; and if it is not, though it is near, that is told."""
+    noted = {"paragraph": 5, "period": Period("")}
+    one, two, last = (figure(f"n{number}", number, **noted) for number in ("126", "58", "214"))
+    others = [figure(f"x{n}", str(n), **noted) for n in range(301, 330)]
+    language = "zh" if "港" in text else "en"
+    source = harbour.source.value.model_copy(update={"language": language})
+
+    def told(part):
+        figures = (one, two, figure("part", part, **noted), last, *others)
+        relations = found(*figures, texts={5: text.replace("30", part)}, source=source)
+        return [one.verdict for claim, one in relations.items() if claim.endswith("+ part == n214")]
+
+    assert told("30") == [Verdict.HOLDS] * found_right
+    assert told("31") == [Verdict.CONTRADICTS] * found_wrong
+
+
+def test_what_follows_from_two_shares_of_a_whole_is_not_told_besides(found) -> None:
+    """Parts and their shares have one base, if each is the share of its part."""
+    parts = [figure("cod", "71.8", "tonne"), figure("eel", "33.5", "tonne")]
+    rates = [figure("cod_rate", "56.8", "share", "cod"), figure("eel_rate", "26.5", "share", "eel")]
+    told = found(figure("fish", "126.4", "tonne"), *parts, *rates)
+    assert {"cod / fish == cod_rate", "eel / fish == eel_rate"} <= told.keys()
+    assert not [claim for claim in told if claim.count("/") > 1]
 
 
 def test_shares_make_the_whole(found) -> None:

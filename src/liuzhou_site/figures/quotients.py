@@ -148,8 +148,10 @@ def _nearest(search: Search, share: Figure, pairs: Sequence[_Pair]) -> Iterator[
         if off and not kin:
             continue
         near = [p for p in pairs if search.between(stretch, p.figures) == [*p.figures]]
-        tried = sum(closeness(other) >= closeness(pair) for other in near)
-        alone = kin and tried == 1
+        rivals = [other for other in near if closeness(other) >= closeness(pair)]
+        reach = search.reach(share, pair.figures)
+        tried = sum(search.reach(share, other.figures) <= reach for other in rivals)
+        alone = kin and len(rivals) == 1
         if not off or alone:
             likely = max(room(share), 2 * off) / abs(value(share))
             yield Candidate(f"{pair.formula} == {share.id}", likely * tried, bool(off), kin=alone)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
@@ -22,13 +22,17 @@ from liuzhou_site.figures.listings import listings
 from liuzhou_site.figures.quotients import earlier, quotients
 from liuzhou_site.figures.search import UNLIKELY, Candidate, Search
 from liuzhou_site.figures.sums import sums
+from liuzhou_site.figures.totals import totals
 from liuzhou_site.load.project import Project
 
+_Key = tuple[object, frozenset[str]]
+_THREE = 3  # a part, its share and their whole
 FAMILIES: tuple[Callable[[Search], Iterator[Candidate]], ...] = (
     sums,
     quotients,
     likes,
     listings,
+    totals,
 )
 
 
@@ -67,7 +71,7 @@ def relations(
     search = replace(search, figures=(*counted, *earlier(search)))
     over = Operands(project, book.figures, {})
     told = _standing(project, search)
-    best: dict[object, Proposal] = {}
+    best: dict[_Key, Proposal] = {}
     for family in FAMILIES:
         for found in family(search):
             if found.chance > UNLIKELY and not found.kin:
@@ -78,7 +82,20 @@ def relations(
                 continue
             if relation := _worked(found, over):
                 best[key] = relation
-    return sorted(best.values(), key=lambda relation: relation.chance)
+    sets = [names for _, names in (*best, *told)]
+    kept = [one for (_, names), one in best.items() if not _follows(names, sets)]
+    return sorted(kept, key=lambda relation: relation.chance)
+
+
+def _follows(names: frozenset[str], others: Sequence[frozenset[str]]) -> bool:
+    """Say whether four figures are two parts and their shares, each told with one whole."""
+    wholes: dict[frozenset[str], set[frozenset[str]]] = {}
+    for other in (one for one in others if len(one) == _THREE and len(names) > _THREE):
+        if len(pair := other & names) == _THREE - 1:
+            wholes.setdefault(other - names, set()).add(pair)
+    return any(
+        one | other == names for pairs in wholes.values() for one in pairs for other in pairs
+    )
 
 
 def _worked(found: Candidate, over: Operands) -> Proposal | None:
@@ -93,18 +110,18 @@ def _worked(found: Candidate, over: Operands) -> Proposal | None:
     return Proposal(found.claim, verdict, found.chance, outcome, found.names)
 
 
-def _standing(project: Project, search: Search) -> set[object]:
+def _standing(project: Project, search: Search) -> set[_Key]:
     """Return what is known already, as `_key` has it."""
     claims = [check.claim for check in project.checks.value]
     claims += [row["claim"] for row in project.dropped or ()]
-    told = set()
+    told = set[_Key]()
     for claim in claims:
         with suppress(FormulaError):  # told where the check is worked out
             told.add(_key(claim, search))
     return told
 
 
-def _key(claim: str, search: Search) -> object:
+def _key(claim: str, search: Search) -> _Key:
     """Return by what a relation is known: the figures that it joins, and how it compares them."""
     names = frozenset[str]().union(*map(search.bases, formulas.inputs(claim)))
     return formulas.dated(claim) or _order(claim), names

@@ -83,6 +83,17 @@ class Search:
         found = {name: [printed.get(base, 0) for base in self.bases(name)] for name in printed}
         return {name: (min(places), max(places)) for name, places in found.items()}
 
+    def reach(self, figure: Figure, others: Iterable[Figure]) -> int:
+        """Return how many figures away from a figure the farthest of others is printed."""
+        at = self._order[figure.id]
+        return max(abs(self._order[other.id] - at) for other in others)
+
+    @cached_property
+    def _order(self) -> Mapping[str, int]:
+        order = {figure.id: place for place, figure in enumerate(self.figures)}
+        return {name: max(order.get(base, place) for base in self.bases(name))
+                for name, place in order.items()}  # fmt: skip
+
     def between(self, stretch: tuple[int, int], group: Iterable[Figure]) -> list[Figure]:
         """Return those of a group that stand in a stretch of the source."""
         low, high = stretch

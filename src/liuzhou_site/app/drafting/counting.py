@@ -31,6 +31,7 @@ from liuzhou_site.numbers.senses import senses
 Guess = tuple[str, bool]
 """The id of a unit, and whether it is a guess."""
 _NUMBER_OF = re.compile(rf"^(?:total |net )?(?:numbers?|{english.CHANGED.pattern}) (?:of|in) ")
+_IN_ALL = re.compile(r"(?: [a-z]+){0,2},? (?:in all|in total|altogether|all told)\b")
 _NEVER = TIMES | {"point", "times", "share", "ordinal"}
 _MANY = 1000  # what is less and bare may be an index, a rate, a rank
 _PEOPLE = frozenset("employment unemployment population births deaths".split())
@@ -118,7 +119,23 @@ def units_in(
     for one in quantities:
         known = not open_unit(project, one)
         counting.found.append((one.unit, False) if known else (guess(), True))
+        for part in _parts(text, quantities[: len(counting.found)]):
+            counting.found[part] = (counting.found[-1][0], True)
     return counting.found
+
+
+def _parts(text: str, ones: Sequence[Quantity]) -> Sequence[int]:
+    """Return of which numbers the last is said to be the sum, and is: their units are its.
+
+    126 librarians and 58 assistants, 184 people in all, are people.
+    """
+    whole = ones[-1]
+    begin, _ = sentence(text, whole.span)
+    parts = [at for at, one in enumerate(ones[:-1]) if one.span[0] >= begin]
+    values = [ones[at].value for at in parts]
+    total = sum(value for value in values if isinstance(value, Decimal))
+    said = _IN_ALL.match(text, whole.span[1]) and len(parts) > 1
+    return parts if said and total == whole.value else ()
 
 
 @dataclass(frozen=True)

@@ -42,6 +42,7 @@ NEVER = Date(0, 0, "")
 _RANGE = re.compile(r"\s*(?:[—–\-~至到]+|to)\s*|、| and ")
 _YEAR_END = re.compile(r"年?[底末终]")
 _END_OF = re.compile(r"(?:the )?end of $")
+_BEGAN = re.compile(r"\b(?:began|since)(?: in)? $")
 _MONTH_YEAR = re.compile(r"([A-Za-z]+\.?) (\d{4})")
 _YEAR_MONTH = re.compile(r"(\d{4}年)\d{1,2}月")
 _PART = re.compile(r"季|半年|quarter|half|\bQ\d", re.IGNORECASE)
@@ -60,7 +61,9 @@ def dates_of(project: Project, number: int, text: str, head: Date) -> list[Date]
              if one.kind.is_date]  # fmt: skip
     found += _named(project, number, text)
     taken = [(date.start, date.end) for date in found]
-    year = next((date for date in sorted(found, key=_start) if date.year), head)
+    years = [date for date in sorted(found, key=_start)
+             if date.year and not _BEGAN.search(text, 0, date.start)]  # fmt: skip
+    year = [*years, head][0]
     for match in _WORDS[lang].finditer(text):
         if not any(meet(match.span(), span) for span in taken):
             spot = (number, *match.span())

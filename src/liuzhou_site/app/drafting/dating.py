@@ -29,7 +29,9 @@ _LAST_YEAR_ZH = re.compile(r"(?<![比较与同])(?:上年|去年)(?![末底同])
 _REVISED = re.compile(r"\brevis(?:ed|ion)|修订|核[增减]")
 _TWINS, _EACH = re.compile("[和与及]"), re.compile("[均都各]")
 _BOTH, _AND = re.compile(r"\bboth\b"), re.compile(" and (?:(?:from|in|for|at|on) )?")
-_OUTSIDE = re.compile(r"\b(?:since|before|until) (?:the )?$")
+_FROM, _TO = re.compile(r"\bfrom (?:about )?$"), re.compile(r"[^,.;]{0,20} to (?:about )?[$£€]?\d")
+_PRICES, _BEGAN = re.compile(r"[- ]?(?:prices|dollars|euros|= ?\d)"), re.compile(r"\bbegan\b")
+_OUTSIDE = re.compile(r"\b(?:(?:since|before|until)(?: the)?|began in) $")
 
 
 @dataclass(frozen=True)
@@ -108,13 +110,14 @@ def _behind(
         lasting = [lasting, *before][-1]
         limit = _limit(text, end, figures)
         own, since, used = _following(text, one, [d for d in dates if end <= d.start < limit])
+        since = since or _since_base(text, one, figures, dates)
         earlier = _EARLIER["en"].search(text, end, limit) or _leads(text, start)
         also = _also(text, one, own, dates, _year_before(paragraph, current, earlier))
         if earlier and one.change and not since:
             since = year_before((own or current).iso)
         elif earlier and not own and not one.change and current.iso:
             own = _year_before(paragraph, current, earlier)
-        elif not own and not one.change and _LAST_YEAR.search(text, first, start):
+        elif not own and not one.change and _undated(text, one, first):
             own = NEVER
         guessed = bool(one.change and not since and not earlier)
         guessed = guessed and not _is_revision(text, one, figures)
@@ -127,6 +130,13 @@ def _behind(
             current, lasting = own, lasting if when else own
         until = last
     return found
+
+
+def _undated(text: str, one: Quantity, first: int) -> bool:
+    """Say whether a number is of some time before: last year; from 940 to 905."""
+    start, end = one.span
+    leads = _FROM.search(text, first, start) and _TO.match(text, end)
+    return bool(leads or _LAST_YEAR.search(text, first, start))
 
 
 def _year_before(paragraph: SourceParagraph, current: Date, earlier: re.Match[str] | None) -> Date:
@@ -158,8 +168,9 @@ def _limit(text: str, end: int, figures: list[Quantity]) -> int:
 
 
 def _dates(text: str, date: Date) -> bool:
-    """Say whether a date is that of what follows; not where something was before or since then."""
-    return bool(date.iso) and not _OUTSIDE.search(text, 0, date.start)
+    """Say whether a date is that of what follows; not of prices, nor since when something was."""
+    prices = _PRICES.match(text, date.end)
+    return bool(date.iso) and not prices and not _OUTSIDE.search(text, 0, date.start)
 
 
 def _leads(text: str, start: int) -> re.Match[str] | None:
@@ -173,11 +184,26 @@ def _following(text: str, one: Quantity, dates: list[Date]) -> tuple[Date | None
     own, since, at = None, "", one.span[1]
     for date in dates:
         lead = text[at : date.start]
-        if _APART.search(lead) or not date.iso:
+        if _APART.search(lead) or not date.iso or _BEGAN.search(lead):
             break
+        if _PRICES.match(text, date.end):
+            continue
         if one.change and _BASE.search(lead):
             since = since or date.iso
         else:
             own = own or date
         at = date.end
     return own, since, at
+
+
+def _since_base(text: str, one: Quantity, figures: list[Quantity], dates: list[Date]) -> str:
+    """Return when the amount was that a change is told from: £11 below the peak of £473 in May."""
+    _, last = sentence(text, one.span)
+    word = _BASE.search(text, one.span[1], last) if one.change else None
+    behind = [other for other in figures if word and word.start() < other.span[0] < last]
+    between = [other for other in figures if word and one.span[1] <= other.span[0] < word.start()]
+    if not behind or behind[0].change or not all(other.change for other in between):
+        return ""
+    at, limit = behind[0].span[1], min(last, *(other.span[0] for other in behind[1:2]), last)
+    return next((date.iso for date in dates if at <= date.start < limit and date.iso
+                 and not _APART.search(text, at, date.start)), "")  # fmt: skip

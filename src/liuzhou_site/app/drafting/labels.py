@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from keyword import iskeyword
 
 from liuzhou_site.app.drafting import english
 from liuzhou_site.figures.transcript import STOP, sentence
@@ -198,7 +199,7 @@ def named(words: str, paragraph: int, order: int, taken: set[str]) -> str:
     plain = re.sub(r"[^a-z0-9]+", "_", words.lower()).strip("_")
     name = plain[:_ID].strip("_") if plain[:1].isalpha() else f"p{paragraph}_{order}"
     found, count = name, 1
-    while found in taken:
+    while found in taken or iskeyword(found):  # of a yield no formula could speak
         count += 1
         found = f"{name}_{count}"
     return found

@@ -86,7 +86,7 @@ def _counts(text: str, one: Quantity) -> bool:
     """Say whether a quantity is a figure: a date is none, nor a bare word (“zero”, 一)."""
     if one.kind.is_date or _YEAR.fullmatch(text, *one.span):  # 比2014年多
         return False
-    if _YEAR_ALONE.match(text, max(0, one.span[0] - 1)):
+    if _YEAR_ALONE.match(text, max(0, one.span[0] - 1)) or _EQUALS.search(text, 0, one.span[0]):
         return False
     words = text[slice(*one.span)]
     digits = any(character.isdigit() for character in words)
@@ -112,6 +112,7 @@ _MORE = re.compile(" (?:more|fewer) than\\b")
 _NAMED = re.compile(" [A-Z]|[周季期号届版章页条轮批]")
 """What an ordinal is the name of: 3rd Street, 第18周."""
 _CENTURY = "(?:1[5-9]|2[01])[0-9]{2}"
+_EQUALS = re.compile("[年0-9] ?= ?$")  # of an index: 2015 = 100
 _TOP = re.compile("前[^年月日，。]{1,4}[位名大]")
 _YEAR, _YEAR_ALONE = (re.compile(year) for year in (f"{_CENTURY}年", f"[(（]{_CENTURY}[)）]"))
 _HAN_DIGITS = "一二三四五六七八九十"  # 第九位, not 第一
