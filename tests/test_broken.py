@@ -21,6 +21,7 @@ DRAWN = (
     "bad-template",
     "broken-link",
     "drawing-cut",
+    "foreign-drawing",
     "formula-cell",
     "no-glyph",
     "unbound-output",

@@ -343,3 +343,14 @@ def test_no_sign_of_a_note_stands_over_the_text() -> None:
     """The headline and the standfirst go where no note can follow."""
     text = "# A[^x]\n\nb[^x]\n\n## C[^x] {#c}\n\nd\n\n[^x]: e\n"
     assert [line for code, line in codes(text) if code == "note-misplaced"] == [1, 3, 5]
+
+
+def test_an_image_above_the_sections_leads_the_story() -> None:
+    """One may, in any place there; a second one belongs into a section."""
+    text = '# A\n\nb\n\n![c](c.jpg "d")\n\n## E {#e}\n\nf\n'
+    story = parsed(text)
+    (lead,) = story.lead
+    assert (lead.name, [one.typed for one in lead.texts]) == ("c.jpg", ["c", "d"])
+    assert [name for name, _ in story.named()][1:4] == ["standfirst 1", "lead 1", "lead 2"]
+    twice = text.replace("## E", "![c](c.jpg)\n\n## E")
+    assert codes(twice) == [("before-sections", 7)]

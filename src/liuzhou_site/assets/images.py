@@ -13,14 +13,18 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from liuzhou_site.assets.cache import Cache
+from liuzhou_site.assets.vector_images import ForeignShapeError, filtered
 from liuzhou_site.errors import BuildFailed, Place, Problem, problem
 from liuzhou_site.load.project import image_path
+from liuzhou_site.messages import part
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 WIDTHS = (480, 960, 1600)
 """The widths in pixels at which an image is made, as far as it is that wide."""
+_DRAWN = 960
+"""The width in pixels at which a drawing is placed."""
 _HEAVIEST = 400_000
 """Bytes of a file, for which its quality goes down step by step."""
 _QUALITIES = (80, 70, 60, 50, 40)
@@ -30,7 +34,10 @@ _SIZE = "size"
 
 @dataclass(frozen=True)
 class Cuts:
-    """An image at all its widths. files: “480.webp” → bytes; width, height: of the largest."""
+    """An image at all its widths.
+
+    files: “480.webp” → bytes, of a drawing “960.svg” alone; width, height: of the largest.
+    """
 
     widths: tuple[int, ...]
     width: int
@@ -48,13 +55,20 @@ def cuts_of(images: Mapping[str, bytes], cache: Cache) -> Mapping[str, Cuts]:
     refused: list[Problem] = []
     for name, raw in images.items():
         try:
-            made = cache.files("image", raw, partial(_made, raw))
+            make = _drawn if name.endswith(".svg") else _made
+            made = cache.files("image", raw, partial(make, raw))
         except _NoImageError:
             refused.append(problem("unreadable-image", Place(image_path(name))))
             continue
+        except ForeignShapeError as foreign:
+            held = str(foreign)
+            why = part("holds", found=held) if held else part("no-drawing")
+            refused.append(problem("foreign-drawing", Place(image_path(name)), why=why))
+            continue
         width, height = map(int, made[_SIZE].split())
         files = {path: one for path, one in made.items() if path != _SIZE}
-        found[name] = Cuts(_widths(width), width, height, MappingProxyType(files))
+        widths = (width,) if name.endswith(".svg") else _widths(width)
+        found[name] = Cuts(widths, width, height, MappingProxyType(files))
     if refused:
         raise BuildFailed(refused)
     return MappingProxyType(found)
@@ -62,6 +76,12 @@ def cuts_of(images: Mapping[str, bytes], cache: Cache) -> Mapping[str, Cuts]:
 
 class _NoImageError(ValueError):
     """A file holds no image that can be read."""
+
+
+def _drawn(raw: bytes) -> Mapping[str, bytes]:
+    """Return a drawing as its one file: it is as sharp at every width."""
+    file, height = filtered(raw, _DRAWN)
+    return {f"{_DRAWN}.svg": file, _SIZE: f"{_DRAWN} {height}".encode()}
 
 
 def _widths(width: int) -> tuple[int, ...]:

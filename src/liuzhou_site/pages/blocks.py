@@ -47,8 +47,7 @@ def section_blocks(
         elif block.kind == "chart":
             yield charts[block.name]
         elif block.kind == "image":
-            cuts = build.art.images[block.name]
-            yield image_block(edition, block, cuts, text_id(section.id, number))
+            yield image_block(build, edition, block, text_id(section.id, number))
         elif block.name != "place":
             yield RecordList(block.name, _LISTS[block.name](edition))
         elif place := lists.place_record(edition):

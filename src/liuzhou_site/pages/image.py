@@ -2,36 +2,40 @@
 
 from __future__ import annotations
 
-from liuzhou_site.assets.images import Cuts
 from liuzhou_site.numbers.technical import technical
 from liuzhou_site.pages.context.blocks import ImageBlock
 from liuzhou_site.pages.context.frame import NOTHING
-from liuzhou_site.story.edition import Edition, host, image_file
-from liuzhou_site.story.inline import Block
+from liuzhou_site.pages.frame import BuildContext
+from liuzhou_site.story.edition import Edition, host, image_file, text_id
+from liuzhou_site.story.inline import LEAD, Block
 from liuzhou_site.story.markup import Markup, escape
 
 _BETWEEN = Markup(" · ")
 
 
-def image_block(edition: Edition, block: Block, cuts: Cuts, identity: str) -> ImageBlock:
+def image_block(build: BuildContext, edition: Edition, block: Block, identity: str) -> ImageBlock:
     """Return the context of an image; identity: its id on the page."""
-    setter = edition.setter
+    setter, cuts = edition.setter, build.art.images[block.name]
     shown, *caption = block.texts
 
     def ways(ending: str) -> str:
-        files = ((width, image_file(block.name, f"{width}.{ending}")) for width in cuts.widths)
-        return ", ".join(f"{edition.way(path)} {width}w" for width, path in files)
+        made = [width for width in cuts.widths if f"{width}.{ending}" in cuts.files]
+        return ", ".join(f"{way(f'{width}.{ending}')} {width}w" for width in made)
+
+    def way(cut: str) -> str:
+        return edition.way(image_file(block.name, cut))
 
     return ImageBlock(
         id=identity,
         alt=setter.words(shown),
         webp=ways("webp"),
         jpg=ways("jpg"),
-        src=edition.way(image_file(block.name, f"{cuts.widths[0]}.jpg")),
+        src=way(next(cut for cut in cuts.files if cut.endswith((".jpg", ".svg")))),
         width=str(cuts.width),
         height=str(cuts.height),
         caption=setter.html(caption[0]) if caption else NOTHING,
         credit=_credit(edition, block.name),
+        lazy=identity != text_id(LEAD, 1),
         figures=_BETWEEN.join(
             setter.mention(name, "label")
             for name in edition.project.images.value[block.name].figures

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from liuzhou_site.model import Lang
 from liuzhou_site.numbers.technical import technical
+from liuzhou_site.pages.both import both
 from liuzhou_site.pages.chart import charts
 from liuzhou_site.pages.context.frame import Link
 from liuzhou_site.pages.context.views import (
-    BothContext,
     CoverContext,
     NotFoundContext,
-    Pair,
     RobotsContext,
-    Side,
     SitemapAddress,
     SitemapContext,
     Teaser,
@@ -30,19 +28,18 @@ from liuzhou_site.pages.frame import (
 )
 from liuzhou_site.pages.ledger import ledger
 from liuzhou_site.pages.metadata import latest
-from liuzhou_site.pages.story import feed, own_sheets, story
+from liuzhou_site.pages.story import feed, story
 from liuzhou_site.story.edition import (
     BOTH,
     COVER,
     LOST,
     Edition,
     address,
-    anchor,
     chart_page,
     ledger_page,
     story_page,
 )
-from liuzhou_site.story.inline import LEAD, Block, Inline, with_first_uses
+from liuzhou_site.story.inline import with_first_uses
 from liuzhou_site.story.markup import Markup, clauses, escape
 
 Kind = Callable[[BuildContext, Lang], Iterator[tuple[str, object]]]
@@ -83,85 +80,6 @@ def _teaser(edition: Edition, headline: Markup, standfirst: Markup) -> Teaser:
         read=Link(edition.string("read"), edition.way(story_page(lang))),
         more=(Link(edition.string("ledger"), edition.way(ledger_page(lang))),),
     )
-
-
-def _both(build: BuildContext, lang: Lang) -> Iterator[tuple[str, BothContext]]:
-    """Yield the parallel text, in a site that has a second language."""
-    for other in build.languages[1:2]:
-        left, right = build.edition(lang, BOTH), build.edition(other, BOTH)
-        title = left.string("title_both", title=site_title(left))
-        sheets = ("both.css", *own_sheets(left, right))
-        head = Head(title, site_description(left), sheets=sheets, shared=True)
-        intro = escape(right.string("side_title"))
-        shown = page(build, left, head)
-        yield BOTH, BothContext(shown, left.string("side_title"), intro, _pairs(left, right))
-
-
-def _pairs(first: Edition, second: Edition) -> tuple[Pair, ...]:
-    """Return the texts of two languages, paragraph beside paragraph."""
-    one = with_first_uses(first.story, first.project.glossary.value)
-    two = with_first_uses(second.story, second.project.glossary.value)
-
-    def pair(kind: str, left: Inline, right: Inline, identity: str = "") -> Pair:
-        return Pair(kind, identity, _side(first, left), _side(second, right))
-
-    pairs = [pair("headline", one.headline, two.headline)]
-    for left, right in zip(one.standfirst, two.standfirst, strict=True):
-        pairs.append(pair("standfirst", left, right))
-    if one.summary:
-        sides = (_items(first, one.summary), _items(second, two.summary))
-        pairs.append(Pair("bullets", "", *sides))
-    for a, b in zip(one.parts, two.parts, strict=True):
-        if a.id != LEAD:
-            pairs.append(pair("heading", a.heading, b.heading, a.id))
-        for here, there in zip(a.blocks, b.blocks, strict=True):
-            pairs += _paired(first, second, here, there)
-    return tuple(pairs)
-
-
-def _paired(first: Edition, second: Edition, here: Block, there: Block) -> Iterator[Pair]:
-    """Yield a block beside the same block in the other language; lists of the record have none."""
-    if here.shape:
-        yield Pair(here.kind, "", _running(first, here), _running(second, there))
-    elif here.kind == "subheading":
-        yield Pair(here.kind, "", _side(first, here.texts[0]), _side(second, there.texts[0]))
-    elif here.kind == "image":
-        yield Pair("image", "", _image_words(first, here), _image_words(second, there))
-    elif here.kind == "chart":
-        yield Pair(
-            "chart",
-            anchor(here.name),
-            _chart_title(first, here.name),
-            _chart_title(second, there.name),
-        )
-
-
-def _side(edition: Edition, inline: Inline) -> Side:
-    return Side(edition.setter.tag(edition.lang), edition.setter.html(inline))
-
-
-def _running(edition: Edition, block: Block) -> Side:
-    html = edition.setter.filled(block, map(edition.setter.html, block.texts))
-    return Side(edition.setter.tag(edition.lang), html)
-
-
-def _items(edition: Edition, texts: Iterable[Inline]) -> Side:
-    items = (Markup("<li>{}</li>").format(edition.setter.html(text)) for text in texts)
-    html = Markup("<ul>{}</ul>").format(Markup("").join(items))
-    return Side(edition.setter.tag(edition.lang), html)
-
-
-def _image_words(edition: Edition, block: Block) -> Side:
-    """Return what an image shows, in words, and its caption."""
-    texts = (Markup("<p>{}</p>").format(edition.setter.html(text)) for text in block.texts)
-    return Side(edition.setter.tag(edition.lang), Markup("").join(texts))
-
-
-def _chart_title(edition: Edition, name: str) -> Side:
-    setter = edition.setter
-    title = setter.foreign(setter.text(edition.project.charts.value[name].title[edition.lang]))
-    href = f"{edition.way(story_page(edition.lang))}#{anchor(name)}"
-    return Side(setter.tag(edition.lang), Markup('<a href="{}">{}</a>').format(href, title))
 
 
 def _lost(build: BuildContext, lang: Lang) -> Iterator[tuple[str, NotFoundContext]]:
@@ -206,7 +124,7 @@ EACH: Mapping[str, Kind] = {
 """What each language has: template → pages."""
 SHARED: Mapping[str, Kind] = {
     "cover.html": _cover,
-    "both.html": _both,
+    "both.html": both,
     "notfound.html": _lost,
     "sitemap.xml": _sitemap,
     "robots.txt": _robots,

@@ -42,7 +42,7 @@ _PACKAGE = Path(__file__).parents[1]
 _OTHER = ("app/starter/", "app/begun/", "templates/")
 """What a new story begins with makes no site; the look lies here only in an installed engine."""
 _INPUTS = ("content", "data", "templates")
-_KINDS = frozenset(".css .csv .html .jpeg .jpg .md .png .txt .webp .woff .xml .yml".split())
+_KINDS = frozenset(".css .csv .html .jpeg .jpg .md .png .svg .txt .webp .woff .xml .yml".split())
 
 
 def inputs(root: Path) -> dict[str, bytes]:

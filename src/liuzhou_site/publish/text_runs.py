@@ -41,7 +41,9 @@ TECHNICAL = frozenset(
         "headers viewbox width height x y x1 x2 y1 y2 dx dy cx cy r rx ry d points transform fill "
         "fill-opacity stroke stroke-width stroke-dasharray stroke-dashoffset stroke-linecap "
         "stroke-linejoin opacity font-size font-weight font-family text-anchor dominant-baseline "
-        "preserveaspectratio shape-rendering focusable color-interpolation"
+        "preserveaspectratio shape-rendering focusable color-interpolation offset fx fy fr "
+        "stroke-miterlimit stroke-opacity stop-color stop-opacity clip-path clip-rule fill-rule "
+        "clippathunits gradientunits gradienttransform spreadmethod"
     ).split()
 )
 """Attributes that no reader is shown or told. Any other is scanned like text."""

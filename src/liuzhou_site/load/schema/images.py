@@ -9,7 +9,7 @@ from pydantic import Field, StringConstraints
 from liuzhou_site.load.schema.kinds import Address, FigureId, Model, Words, key
 
 FileName = Annotated[
-    str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{0,39}\.(jpg|jpeg|png|webp)$")
+    str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{0,39}\.(jpg|jpeg|png|webp|svg)$")
 ]
 
 

@@ -66,9 +66,9 @@ class Subheading:
 class ImageBlock:
     """An image with all it carries. alt: what it shows, in words.
 
-    webp, jpg: its addresses with their widths; src: that of the smallest. caption: may be NOTHING;
-    credit: who made it, its licence, where it is from; figures: those to be read in it,
-    or NOTHING.
+    webp, jpg: its addresses with their widths, "" of a drawing; src: that of the smallest.
+    caption: may be NOTHING; credit: who made it, its licence, where it is from; figures: those to
+    be read in it, or NOTHING; lazy: it loads when a reader comes near, as all but the first do.
     """
 
     id: str
@@ -81,6 +81,7 @@ class ImageBlock:
     caption: Markup
     credit: Markup
     figures: Markup
+    lazy: bool
     kind: str = "image"
 
 

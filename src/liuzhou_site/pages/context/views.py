@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from liuzhou_site.pages.context.blocks import Block, ChartBlock, StorySection
+from liuzhou_site.pages.context.blocks import Block, ChartBlock, ImageBlock, StorySection
 from liuzhou_site.pages.context.frame import Alternate, Link, Overview, Page, Tally
 from liuzhou_site.story.markup import Markup
 
@@ -70,12 +70,14 @@ class Pair:
 
     kind: "headline", "standfirst", "heading", "subheading", "chart" (html is its title as a link
     to the chart in the story), or that of a block of running text, whose html is whole.
+    image: what both show, for the kind "image".
     """
 
     kind: str
     id: str
     left: Side
     right: Side
+    image: ImageBlock | None = None
 
 
 @dataclass(frozen=True)

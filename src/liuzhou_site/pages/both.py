@@ -1,0 +1,98 @@
+"""The parallel text of two languages: paragraph beside paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from liuzhou_site.model import Lang
+from liuzhou_site.pages.context.views import BothContext, Pair, Side
+from liuzhou_site.pages.frame import BuildContext, Head, page, site_description, site_title
+from liuzhou_site.pages.image import image_block
+from liuzhou_site.pages.story import own_sheets
+from liuzhou_site.story.edition import BOTH, Edition, anchor, story_page
+from liuzhou_site.story.inline import LEAD, Block, Inline, Section, Story, with_first_uses
+from liuzhou_site.story.markup import Markup, escape
+
+
+def both(build: BuildContext, lang: Lang) -> Iterator[tuple[str, BothContext]]:
+    """Yield the parallel text, in a site that has a second language."""
+    for other in build.languages[1:2]:
+        left, right = build.edition(lang, BOTH), build.edition(other, BOTH)
+        title = left.string("title_both", title=site_title(left))
+        sheets = ("both.css", *own_sheets(left, right))
+        head = Head(title, site_description(left), sheets=sheets, shared=True)
+        intro = escape(right.string("side_title"))
+        shown = page(build, left, head)
+        one, two = (with_first_uses(e.story, e.project.glossary.value) for e in (left, right))
+        pairs = tuple(_Pairs(build, left, right).of_stories(one, two))
+        yield BOTH, BothContext(shown, left.string("side_title"), intro, pairs)
+
+
+@dataclass(frozen=True)
+class _Pairs:
+    """Pairs what two editions say."""
+
+    build: BuildContext
+    first: Edition
+    second: Edition
+
+    def of_stories(self, one: Story, two: Story) -> Iterator[Pair]:
+        yield self.of_texts("headline", one.headline, two.headline)
+        for left, right in zip(one.standfirst, two.standfirst, strict=True):
+            yield self.of_texts("standfirst", left, right)
+        if one.summary:
+            sides = (_items(self.first, one.summary), _items(self.second, two.summary))
+            yield Pair("bullets", "", *sides)
+        for a, b in zip(one.parts, two.parts, strict=True):
+            yield from self.of_sections(a, b)
+
+    def of_sections(self, a: Section, b: Section) -> Iterator[Pair]:
+        if a.id != LEAD:
+            yield self.of_texts("heading", a.heading, b.heading, a.id)
+        for here, there in zip(a.blocks, b.blocks, strict=True):
+            if here.shape:
+                sides = (_running(self.first, here), _running(self.second, there))
+                yield Pair(here.kind, "", *sides)
+            elif here.kind == "subheading":
+                yield self.of_texts(here.kind, here.texts[0], there.texts[0])
+            elif here.kind == "image":
+                yield self.of_images(here, there)
+            elif here.kind == "chart":
+                first, second = (_chart_title(one, here.name) for one in (self.first, self.second))
+                yield Pair("chart", anchor(here.name), first, second)
+
+    def of_texts(self, kind: str, left: Inline, right: Inline, identity: str = "") -> Pair:
+        return Pair(kind, identity, _side(self.first, left), _side(self.second, right))
+
+    def of_images(self, left: Block, right: Block) -> Pair:
+        words = (_image_words(self.first, left), _image_words(self.second, right))
+        return Pair("image", "", *words, image_block(self.build, self.first, left, ""))
+
+
+def _side(edition: Edition, inline: Inline) -> Side:
+    return Side(edition.setter.tag(edition.lang), edition.setter.html(inline))
+
+
+def _running(edition: Edition, block: Block) -> Side:
+    html = edition.setter.filled(block, map(edition.setter.html, block.texts))
+    return Side(edition.setter.tag(edition.lang), html)
+
+
+def _items(edition: Edition, texts: Iterable[Inline]) -> Side:
+    items = (Markup("<li>{}</li>").format(edition.setter.html(text)) for text in texts)
+    html = Markup("<ul>{}</ul>").format(Markup("").join(items))
+    return Side(edition.setter.tag(edition.lang), html)
+
+
+def _image_words(edition: Edition, block: Block) -> Side:
+    """Return what an image shows, in words, and its caption."""
+    texts = (Markup("<p>{}</p>").format(edition.setter.html(text)) for text in block.texts)
+    return Side(edition.setter.tag(edition.lang), Markup("").join(texts))
+
+
+def _chart_title(edition: Edition, name: str) -> Side:
+    setter = edition.setter
+    title = setter.foreign(setter.text(edition.project.charts.value[name].title[edition.lang]))
+    href = f"{edition.way(story_page(edition.lang))}#{anchor(name)}"
+    return Side(setter.tag(edition.lang), Markup('<a href="{}">{}</a>').format(href, title))
