@@ -2,11 +2,12 @@
 
     .venv/bin/python benchmarks/attacks [KIND | FILE.yml | ordinary | mutants]…
 
-Without an argument all of it runs: the edits of `edits/`, the paragraphs of `ordinary.yml`, and
-2,000 random changes (minutes). An edit names its kind and its story, and replaces `old`, where it
-comes first in `file`, by `new` (or does so at each of its `edits`). One that is `expect: stop` says
-something false: what is neither stopped nor warned of is listed. One that is `expect: pass` says
-something that holds: whatever is told of it is a false alarm, and is listed with what was told.
+Without an argument all of it runs: the edits of `edits/`, the paragraphs of `ordinary.yml` and
+`news.yml`, and 2,000 random changes (minutes). An edit names its kind and its story, and replaces
+`old`, where it comes first in `file`, by `new` (or does so at each of its `edits`). One that is
+`expect: stop` says something false: what is neither stopped nor warned of is listed. One that is
+`expect: pass` says something that holds: whatever is told of it is a false alarm, and is listed
+with what was told.
 
 That a text must be accepted again is told of every edit and counts for nothing, except where no
 text was changed. Kinds are those of the table; with a KIND every edit of it is listed.
@@ -188,8 +189,8 @@ def ordinary(file: Path) -> None:
         paragraphs = [[one for one in listed if one["story"] == story] for story in STORIES]
         found = [one for some in pool.map(alarms, STORIES, paragraphs) for one in some]
     counts = Counter(_stops(problems) for _, problems in found)
-    print("\n| ordinary paragraphs | stopped | warned |\n|--:|--:|--:|")
-    print(f"| {len(listed)} | {counts[True]} | {counts[False]} |")
+    print("\n| paragraphs | all | stopped | warned |\n|---|--:|--:|--:|")
+    print(f"| {file.stem} | {len(listed)} | {counts[True]} | {counts[False]} |")
     for paragraph, problems in found:
         print(f"{paragraph['story']}: {paragraph['en']}\n    {paragraph['zh']}")
         print("".join(f"    → {one.code}: {one.message}\n" for one in problems), end="")
@@ -255,6 +256,7 @@ def main(asked: Sequence[str]) -> None:
         attacks(files or sorted((HERE / "edits").glob("*.yml")), kinds)
     if "ordinary" in asked or not asked:
         ordinary(HERE / "ordinary.yml")
+        ordinary(HERE / "news.yml")
     if "mutants" in asked or not asked:
         mutants()
 

@@ -24,12 +24,14 @@ class Turns:
 
     negation: its group `apart` finds differs, 不同, which deny no number beside them.
     no_negation: where such a word hedges, joins or belongs to another word or phrase.
+    silence: what denies only that something is said or known.
     near: how far before a number a word still leads it, in characters. joint: where the words of
     a number end within its clause. opening: where they begin, too: that, which.
     """
 
     negation: re.Pattern[str]
     no_negation: re.Pattern[str]
+    silence: re.Pattern[str]
     up: re.Pattern[str]
     down: re.Pattern[str]
     near: int

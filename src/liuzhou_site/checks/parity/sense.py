@@ -8,7 +8,7 @@ from liuzhou_site.checks.parity.said import Difference, Said
 from liuzhou_site.model import Interval, Quantity
 from liuzhou_site.numbers import LANGUAGES, way
 from liuzhou_site.numbers.opposites import opposites
-from liuzhou_site.numbers.turns import CLAUSE, LIST, SENTENCE
+from liuzhou_site.numbers.turns import CLAUSE, LIST, SENTENCE, bounds
 
 _Sides = Sequence[tuple[Said, Quantity]]
 _BOTH = ((0, 1), (1, 0))
@@ -40,8 +40,16 @@ def _denied(sides: _Sides) -> Difference | None:
         apart = len(firm) % 2 > clause[b] % 2
         if apart or (clause[a] % 2 and not whole[b]):
             sure = whole[a] > whole[b] or not whole[b]  # else the other may deny it elsewhere
+            if not sure and all(_silent(*side) for side in sides):
+                return None
             return Difference("not" if sure else "beside", *_clauses(sides))
     return None
+
+
+def _silent(said: Said, quantity: Quantity) -> bool:
+    """Say whether the sentence of a number tells what nobody says or knows."""
+    sentence = said.blank[slice(*bounds(said.blank, quantity.span[0], SENTENCE))]
+    return LANGUAGES[said.lang].turns.silence.search(sentence) is not None
 
 
 def _opposite(sides: _Sides) -> Difference | None:

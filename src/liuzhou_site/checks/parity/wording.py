@@ -14,7 +14,7 @@ from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.checks.text import Text
 from liuzhou_site.errors import Problem, problem
 from liuzhou_site.messages import part
-from liuzhou_site.model import Lang
+from liuzhou_site.model import Figure, Lang
 from liuzhou_site.numbers import LANGUAGES, tokens
 from liuzhou_site.story.inline import Inline
 
@@ -41,11 +41,13 @@ def _differing(seen: Resolved, *texts: tuple[Lang, Inline]) -> Iterator[Problem]
     spoken = [_spoken(seen, text) for text in (one, other)]
     found = (*differences(left, right, seen.project.units), *misnamed(seen.names, *spoken))
     for difference in found:
+        if _of_label(one, other, difference):
+            continue
         yield problem(
             f"languages-{difference.kind}", other.inline.place,
             found=difference.there or part("nothing"),
             expected=difference.here or part("nothing"), other=one.inline.place,
-            about=_about(one, other, difference),
+            about=_told_of(one, other, difference),
         )  # fmt: skip
 
 
@@ -66,13 +68,39 @@ def _unbound(token: re.Match[str]) -> str:
     return "·" if tokens.identity(token[1]).startswith("~") else token[0]
 
 
-def _about(one: Text, other: Text, found: Difference) -> str:
+def _told_of(one: Text, other: Text, found: Difference) -> str:
     """Return the figure whose words differ, with what it counts; "" where no mention says it."""
     for text, words in ((other, found.there), (one, found.here)):
-        for mention in text.mentions:
-            if mention.counts and words and text.words(mention).strip() in words:
-                return f"{{{mention.figure.id}}} ({mention.figure.label[text.lang]})"
+        if figure := _about(text, words):
+            return f"{{{figure.id}}} ({figure.label[text.lang]})"
     return ""
+
+
+def _about(text: Text, words: str) -> Figure | None:
+    """Return the first figure whose mention stands in some words of a text."""
+    said = (one for one in text.mentions if one.counts and words)
+    return next((one.figure for one in said if text.words(one).strip() in words), None)
+
+
+def _of_label(one: Text, other: Text, found: Difference) -> bool:
+    """Say whether two languages differ by a denial of the figure's own label: 不含奖金, pay."""
+    sides = ((one, found.here), (other, found.there))
+    known = [(text, words, figure) for text, words in sides if (figure := _about(text, words))]
+    if found.kind != "not" or len(known) < len(sides):
+        return False
+    odd = [_denies(words, text.lang, fig.label[text.lang]) for text, words, fig in known]
+    return odd[0] == odd[1]
+
+
+def _denies(words: str, lang: Lang, label: str) -> bool:
+    """Say whether words deny something, but for what a label denies, too: without bonuses."""
+    found = LANGUAGES[lang].turns.denials(words)
+    own = [hit.string[hit.start() : hit.end() + _NEXT].lower() in label.lower() for hit in found]
+    return own.count(False) % 2 == 1
+
+
+_NEXT = 2
+"""Characters behind a word that denies, by which it is that of a label."""
 
 
 def _compared(one: Inline, other: Inline) -> Iterator[Problem]:

@@ -59,6 +59,7 @@ _NONE_DID = re.compile(rf"(?: of [^.,;:!?]+?)? (?<!is )(?<!are )(?<!be ){PAST}\b
 _PAIR_OF = re.compile(
     r"s? of (?!scissors|glasses|trousers|eyes|hands|shoes|gloves|jeans|boots|socks|numbers|values)"
 )
+_IS = re.compile(r"\b(?:is|was) a $")
 _TWICE = re.compile(r"\b(?:think|thinks|thinking|thought|once or|once and|look|strikes?|mistake) $")
 _ZERO = re.compile(
     r"[ -](?:sum|tolerance|hours?|in on|waste|carbon|emission|based|length|value|exit|status)\b"
@@ -92,7 +93,9 @@ def _single(before: str, after: str) -> object:
 
 
 def _pair(before: str, after: str) -> object:
-    return _PAIR_OF.match(after) and (_had(before) or re.search(rf" {PAST}\b", after))
+    return _PAIR_OF.match(after) and (
+        _had(before) or _IS.search(before) or re.search(rf" {PAST}\b", after)
+    )
 
 
 def _couple(before: str, after: str) -> object:

@@ -24,7 +24,7 @@ _NARRATED = re.compile(
     r"|list|item|argument|publication|number|language|mark|choice|place|answer|visit|thought|chance"
     r"|flush|opportunity|hurdle|few|sign|duty|love|priority|task|instinct|opinion|attempt|try"
     r"|person|instance|order|name|note|view|act|day|night|morning|of all|and foremost|of these"
-    r"|of them|to (?:last|none))s?\b"
+    r"|of them|suspect|sort|kind|to (?:last|none))s?\b"
 )
 _AGAIN = re.compile(" (?:times?|persons?|days?|nights?|mornings?|visits?|attempts?)\\b")
 _INITIAL = re.compile(r"\b(?:a|(?:among|one of|some of) the) $")
@@ -38,6 +38,9 @@ _HEARD = re.compile(
     r" (?:had|has|have|\w+ed|knew|heard)\b"
 )
 _LEADS = re.compile(r"(?:^|[.;:!?,—–(“\"]\s*|\b(?:and|then|but|or|when|that) )$")
+_THE_NEXT = re.compile(r"(?:^|[.;:!?“\"]\s*|\band )(?:the|a) $")
+_TOLD = re.compile(r" (?:is|was) (?:why|how|what|who|where|when|whether|that)\b")
+"""*The second is why*: an order of telling, whose things stand in the sentence before."""
 _ADVERB = re.compile(
     r"\b(?:come|comes|go|goes|went|read|check|do|look|must|should|to|then|when|was|were|is|be|been"
     r"|had|has|have|he|she|they|we|it|i|you|who|that|not|them|us|needs?|first|if|until|since|and"
@@ -55,6 +58,8 @@ def ordinal(run: str, before: str, after: str) -> str:
     ):
         return ""
     if _NARRATED.match(after) and (run == "first" or not _AGAIN.match(after)):
+        return "order"
+    if _THE_NEXT.search(before) and _TOLD.match(after):
         return "order"
     if _LEADS.search(before) and (run == "first" or not NOUN.match(after)):
         return "order"

@@ -37,8 +37,10 @@ NUMERALS = re.compile(
     # one word or several; the pattern of a word is long, and stands here once
     rf"|(?<![A-Za-z])(?:(?:(?<![A-Za-z])|(?<=[A-Za-z])[ -]){_WORD})+(?![A-Za-z])"
     rf"|(?<![\w-])(?=[a-z][-. ·][a-z][-. ·])(?:{_SPELT})(?![\w-])"
+    r"|(?<=\bwon )(?:gold|silver|bronze)(?=[,.;:]|$)"
     r"|(?<![A-Za-z])no(?= (?:new )?[a-z]{2,}s\b)"
-    r"|(?<![A-Za-z])scores?(?= of (?:people|men|women|(?!its|his|this)[a-z]+s)\b)"
-    rf"|(?<![A-Za-z])(?-i:{_ROMAN}(?= [a-z]+s\b)|lO+|IOO+)(?![A-Za-z])",
+    r"|(?<![A-Za-z])(?:(?<=\ba )score|scores)(?= of (?:people|men|women"
+    r"|(?!its|his|this|the|her|their|an?\b)(?:[a-z-]+ )?[a-z]+s)\b)"
+    rf"|(?<![A-Za-z])(?-i:{_ROMAN}(?= (?:[a-z-]+ )?[a-z]+s\b)|lO+|IOO+)(?![A-Za-z])",
     re.IGNORECASE,
 )

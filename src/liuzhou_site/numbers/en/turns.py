@@ -19,8 +19,13 @@ TURNS = Turns(
         re.IGNORECASE,
     ),
     no_negation=re.compile(
-        r"\b(?:no (?:fewer|less|more|later|earlier|doubt|one|sooner) |not (?:only|just)"
+        r"\b(?:no (?:fewer|less|more|later|earlier|doubt|one|sooner|small|mean) |not (?:only|just)"
         r"|nor(?:th|m)\w*|ones? without|no\. ?\d)",
+        re.IGNORECASE,
+    ),
+    silence=re.compile(
+        r"\b(?:no (?:record|word|mention)|none is (?:named|mentioned)|(?:not|cannot|n[’']t) (?:say"
+        r"|know|tell|state|list|explain(?:ed)?|mention(?:ed)?|told|said))\b",
         re.IGNORECASE,
     ),
     up=re.compile(

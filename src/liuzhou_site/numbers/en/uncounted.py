@@ -15,6 +15,7 @@ from liuzhou_site.numbers.en.hidden import HIDDEN
 from liuzhou_site.numbers.en.ordinals import IN_ORDER, RANKS, ordinal
 from liuzhou_site.numbers.en.verbs import ACTED, ACTS, HAS, MANY, NOUN
 from liuzhou_site.numbers.en.words import MULTIPLIED, NOT_MULTIPLIED
+from liuzhou_site.numbers.turns import SENTENCE, bounds
 
 _ONLY = re.compile(
     r"\b(?:only|just|exactly|precisely|at least|at most|than|up to|nearly|almost|about|over|under"
@@ -90,8 +91,10 @@ def rule(text: str, start: int, end: int) -> str:
         return "name"
     if _BASE.fullmatch(run) and _RATED.search(before):
         return "rate"
-    if run == "two" and _BACK.search(before) and _two_named(text[max(0, start - _EARLIER) : start]):
-        return "back"
+    if run == "two" and _BACK.search(before):
+        low, high = bounds(text, start, SENTENCE)
+        if _two_named(text[max(0, start - _EARLIER) : start]) or _two_said(text[low:high]):
+            return "back"
     compared, span = _COMPARED.search(before), _SPAN.match(after)
     if compared and span and (compared["named"] or span["before"]):
         return "since"  # on the three months before, as on a year earlier
@@ -104,6 +107,11 @@ def rule(text: str, start: int, end: int) -> str:
 def _two_named(earlier: str) -> bool:
     """Say whether two things were named right before, to which *the two* points back."""
     return len(_MENTIONS.findall(earlier)) == len("AB") or len(_PAIR.findall(earlier)) == 1
+
+
+def _two_said(sentence: str) -> bool:
+    """Say whether a sentence mentions two figures, which are those: the two rates, {a} and {b}."""
+    return len(_MENTIONS.findall(sentence)) == len("AB")
 
 
 def _one(before: str, after: str) -> str:
@@ -137,6 +145,8 @@ def _quarter(before: str, after: str) -> str:
     """*The last quarter*, *a quarter earlier* are spans of time; *a quarter of firms* counts."""
     if _QUARTER_ON.match(after) or _ON_QUARTER.search(before):
         return "word"
+    if _LASTS.search(before) and not _SHARED.match(after):
+        return "word"
     if before.endswith("by ") and not _SHARED.match(after):
         return "word"  # growth by quarter; a share has its article
     part = _SHARED.match(after) and not _LAST.search(before)
@@ -147,6 +157,7 @@ _QUARTER_ON = re.compile(
     r"[ -](?:on|over|by|to|after)[ -]quarter\b|[ -](?:earlier|ago|later|before|end)\b"
 )
 _ON_QUARTER = re.compile(r"\bquarter[ -](?:on|over|by|to|after)[ -]$")
+_LASTS = re.compile(r"\b(?:cover|span|last|tak)(?:e?s|ed|ing) a $")
 _SHARED = re.compile(" of (?!the year)")
 _LAST = re.compile(r"\b(?:last|final|closing|opening) $")
 _QUALIFIED = re.compile(r"(?<![\w’'-])(?!an? )[a-z-]+ $")

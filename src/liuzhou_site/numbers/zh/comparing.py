@@ -19,6 +19,7 @@ COMPARING = Comparing(
     loose={"nearly": re.compile("近|几乎"), "about": re.compile("约|左右")},
     naming=re.compile(
         r"(?<=的)(?:名义|实际|同比|环比|平均|年均)?增长(?![了到至])|增长(?=[率点极])|^增长$"
+        r"|(?<=\ufffc的)(?:上升|下降|上涨|下跌|增加|减少)|同样(?![多大高长的，。；]|是?\ufffc)"
     ),
     loosely={"==": re.compile("同样(?![多大高长])|(?<=不)(?:相同|一样|相等|一致)")},
 )

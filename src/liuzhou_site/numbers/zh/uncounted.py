@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from liuzhou_site.numbers.turns import SENTENCE, bounds
 from liuzhou_site.numbers.zh.words import CLASSIFIERS, UNIT_WORDS
 
 _DETERMINED = re.compile("(?:[这那哪某每任另同上下前后头逐唯独的新老]|年轻|这样|那样|怎样|任何)$")
@@ -23,7 +24,7 @@ _COUNTING = re.compile(
     "|停产|停办|新建|新增|新上|新开|新添|新设|增设|投产|投用|拆除|拆掉|淘汰|取缔|查封|查处|引进|签下|落户|压减|砍掉|剩下?|剩余|保留|死亡|遇难|失踪|[减缩][至到]"
     "|减少到|增[至到]|增加到|合并[为成]|整合[为成]|售出|卖出|买下|收购|兼并|抓获|逮捕|死|伤|开工|开通|建成|复工|重开|停用|报废)[了过掉出下]?$"
 )
-_COUNTED_THINGS = re.compile("[家座条台口名辆艘栋所户处孔起]")
+_COUNTED_THINGS = re.compile("[对双家座条台口名辆艘栋所户处孔起]")
 _BUILDING = re.compile(
     "(?:建|开|拆|关|停|减少?|增加?|添|拥有|建有|设有|办|买|卖|获|夺|运|发生|通报|侦破|破获|酿成)[了过有起下得]?$"
 )
@@ -32,7 +33,9 @@ _HARMED = re.compile(
 )
 _ORDER = re.compile("(?:^|[，。；：！？、,;:\\s（(“])第$")
 _AGAIN = re.compile("[遍回步天眼]")
-_NARRATED = re.compile("[章节页段行篇课步点条句幅件回遍关站眼]|[，,、：:]|是(?=[^全各])")
+_NARRATED = re.compile(
+    "[章节页段行篇课步点条句幅件回遍关站眼]|个(?:问题|原因|理由|疑问|办法|例子|教训)|[，,、：:]|是(?=[^全各])"
+)
 _RANKED = re.compile(
     "(?:全[国省市县区州球镇乡]|世界|亚洲|[居列排占获名位]|升至|跃居|国内|[省市县]内)$"
 )
@@ -46,6 +49,13 @@ _DIGIT = re.compile(r"\d")
 _COUNTED = re.compile(f"[余多来{CLASSIFIERS}]|{UNIT_WORDS}")
 _ONCE = re.compile("(?:^|[，。；：！？])一[天日]，")
 _MEASURED = re.compile(f"{UNIT_WORDS}|刻钟")
+_SPANNING = re.compile(
+    "(?:个?(?:小时|钟头|星期|礼拜|季度|世纪)|个月|[年周天晚夜]|分钟)(?![多余半零之]|[以之][内上下]|左右|期)"
+)
+_LASTING = re.compile(
+    "(?:最?近|[用花][了去]|为期|历时|[长至]达|[耗费用]时|[工刑]期|徒刑|拘役|缓刑|停[产工业课电水]|延[长期迟]|推迟|提前|缩短|[满隔])了?$"
+)
+"""A span of time, which 一 leaves as open as “a week” does, and what says that it is one long."""
 _CLASSIFIED = re.compile(f"[{CLASSIFIERS}]")
 _WORD = re.compile("(?![死伤男女子]|[人县市省国镇](?![一\u4e00-\u9fff]))[\u4e00-\u9fff]")
 _PLACE = re.compile("道口|里[屯铺桥店堡河湾坪]")
@@ -55,6 +65,7 @@ _NAMED = re.compile(r"月(?![\d一二三四五六七八九十大龄球子亮饼�
 _DATED = re.compile(r"(?:(?<![去今明当同次])年|[—–~～至到第前后近上个\d-])$")
 """A month as English names it, January: of no year, and no end of a span."""
 _BACK = re.compile("[这那此]两|上述两|以上两|二者|^两者")
+_OPENING = re.compile("(?:^|[。！？])$")
 _PAIR = re.compile("[\u4e00-\u9fff”’》\ufffc][和与及跟同][\u4e00-\u9fff“‘《\ufffc]")
 _MENTIONS = re.compile("\ufffc+")
 _EARLIER = 60
@@ -75,6 +86,8 @@ def rule(text: str, start: int, end: int) -> str:
         return ""
     if run in {"两", "二"} and _BACK.search(before[-2:] + run + after[:1]):
         return "back" if _two_named(text[max(0, start - _EARLIER) : start]) else ""
+    if run == "两" and _OPENING.search(before) and _two_said(text, start):
+        return "back"
     if before.endswith("第"):
         return _ordinal(run, before, after)
     found = _RULES.get(run)
@@ -96,6 +109,12 @@ def _two_named(earlier: str) -> bool:
     """Say whether two things were named right before, to which 这两 points back."""
     pairs = 0 if "、" in earlier else len(_PAIR.findall(earlier))
     return len(_MENTIONS.findall(earlier)) == len("甲乙") or pairs == 1
+
+
+def _two_said(text: str, at: int) -> bool:
+    """Say whether a sentence mentions two figures, which are those: 两个比率, {a}, {b}."""
+    low, high = bounds(text, at, SENTENCE)
+    return len(_MENTIONS.findall(text[low:high])) == len("甲乙")
 
 
 def _half(before: str, after: str) -> str:
@@ -138,8 +157,10 @@ def _article(before: str, after: str) -> str:
     )
     if not counted and (_DETERMINED.search(before) or _ONCE.match(f"{before[-1:]}一{after}")):
         return "article"
-    if counted or _MEASURED.match(after):
+    if counted or (_MEASURED.match(after) and not _SPANNING.match(after)):
         return ""
+    if _SPANNING.match(after):
+        return "" if _LASTING.search(before) else "article"
     if _CLASSIFIED.match(after):
         return "" if _COUNTED_THINGS.match(after) and _BUILDING.search(before) else "article"
     return "adverb" if _WORD.match(after) else ""
