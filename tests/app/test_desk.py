@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import html
 import http.client
 import os
 import re
@@ -135,6 +136,39 @@ def test_a_mistake_is_told_beside_its_field(desk: Desk, field: str, typed: str, 
     assert told.split()[0] == field
     assert says in told
     assert {path: path.read_bytes() for path in (desk.root / "data").iterdir()} == files
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "id_", "line"),
+    [
+        ("scope", "the north", "the_north", "  the_north: {zh: , en: the north}"),
+        ("scope", "北区", "scope_2", "  scope_2: {zh: 北区, en: }"),
+        ("whole", "all_mills", "all_mills", "wholes:\n  all_mills: {zh: , en: }"),
+    ],
+)
+def test_what_is_not_declared_is_shown_as_it_would_be(
+    desk: Desk, field: str, typed: str, id_: str, line: str
+) -> None:
+    """Ready to be copied, with its place; once it is saved, the field may hold it."""
+    figure = id_of(desk, "12 mills")
+    edit = urlencode({"do": "accept", "at": figure, f"cell-{field}": typed}).encode()
+    page = html.unescape(edited(desk, edit).body.decode())
+    assert line in re.sub("</?code>", "", page)
+    number = int(re.findall(r"below line (\d+) of content/site.yml", page)[0])
+    file = desk.root / "content" / "site.yml"
+    before = file.read_text(encoding="utf-8")
+    lines = before.splitlines()
+    lines[number:number] = (
+        line.replace("zh: ,", "zh: 北,").replace("en: }", "en: north}").split("\n")
+    )
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    assert id_ in str(desk.ledger().project.site.value)
+    known = post(desk, "accept", figure, **{**LABELS, field: id_})
+    assert known[0] == (303 if field == "scope" else 422)  # mills are no share
+    assert "may not stand" not in known[1]
+    if known[0] == 303:
+        assert post(desk, "undo")[0] == 303
+    file.write_text(before, encoding="utf-8")
 
 
 def test_a_drafted_unit_is_reviewed_first(desk: Desk) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from liuzhou_site.app.desk.declaring import Declaration, declaration
 from liuzhou_site.app.desk.ledger import Cells, Item, Ledger
 from liuzhou_site.app.desk.words import column, role
 from liuzhou_site.errors import Problem
@@ -27,6 +28,7 @@ _OF: Mapping[str, str] = {
     "unknown-name": "refers", "name-differs": "refers",
 }  # fmt: skip
 """The field that a mistake is told beside, where it does not name the column itself."""
+_UNKNOWN = frozenset({"bad-cell", "unknown-name"})
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,8 @@ class Choices:
 class FormField:
     """One field. choices: all that it may hold, where they are few; list: the id of `Choices`.
 
-    first: whether it is shown at once, and not among all the others.
+    first: whether it is shown at once, and not among all the others. declare: what would make it
+    known.
     """
 
     name: str
@@ -50,6 +53,7 @@ class FormField:
     doubt: bool = False
     first: bool = False
     faults: tuple[str, ...] = ()
+    declare: Declaration | None = None
     choices: tuple[tuple[str, str], ...] = ()
     list: str = ""
     lang: str = ""
@@ -152,10 +156,18 @@ class _Fields:
             doubt=name in self.doubts,
             first=name in self.doubts or not figure or bool(faults),
             faults=faults,
+            declare=self._declare(name),
             choices=_choices(self.ledger, about, self.lang),
             list=_list_id(name),
             lang=of if of in self.languages else "",
         )
+
+    def _declare(self, name: str) -> Declaration | None:
+        """Return what would declare what was typed, if it is nothing yet."""
+        unknown = {_column(one) for one in self.sent.problems if one.code in _UNKNOWN}
+        if name not in unknown:
+            return None
+        return declaration(self.ledger, name, self.sent.typed.get(name, ""), self.lang)
 
     def conflict(self, cells: Cells) -> Iterator[tuple[str, str, str]]:
         """Yield the fields in which what was typed is not what stands on the disk now."""
