@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from liuzhou_site.numbers import LANGUAGES, scan
+from liuzhou_site.numbers import scan
 from liuzhou_site.numbers.comparing import Relation, find, named, relation
 from liuzhou_site.numbers.lists import listed
 
@@ -33,14 +33,14 @@ def relation_of(written: str) -> Relation | None:
     return Relation(sign, Fraction(factor or 1)) if sign else None
 
 
-@pytest.mark.parametrize("lang", sorted(LANGUAGES))
+@pytest.mark.parametrize("lang", ["en", "zh"])
 def test_what_the_words_say(lang: str) -> None:
     """Sign and factor; nothing for words that say no comparison, or more than one."""
     said = {words: relation_of(written) for code, words, written in SAID if code == lang}
     assert {words: relation(words, lang) for words in said} == said
 
 
-@pytest.mark.parametrize("lang", sorted(LANGUAGES))
+@pytest.mark.parametrize("lang", ["en", "zh"])
 def test_what_compares_nothing(lang: str) -> None:
     """A word in brackets is found all the same: a story lists the phrase, with its reason."""
     for code, line in PLAIN:
@@ -49,7 +49,7 @@ def test_what_compares_nothing(lang: str) -> None:
         assert found == ([marked.rstrip("]")] if marked and code == lang else [])
 
 
-@pytest.mark.parametrize("lang", sorted(LANGUAGES))
+@pytest.mark.parametrize("lang", ["en", "zh"])
 def test_a_comparison_is_found_or_is_a_number(lang: str) -> None:
     """What could be bound and is not is told: as a comparison, or as a number, by the gate."""
     adjectives = {"项目少", "却多"}  # they say something only where an editor bound them
@@ -61,7 +61,7 @@ def test_a_comparison_is_found_or_is_a_number(lang: str) -> None:
     assert missed <= adjectives
 
 
-@pytest.mark.parametrize("lang", sorted(LANGUAGES))
+@pytest.mark.parametrize("lang", ["en", "zh"])
 def test_the_closed_lists_are_short_phrases(lang: str) -> None:
     """No whole sentence, no bare word that compares, none twice."""
     lines = (line.split() for line in listed(f"{lang}/comparing.txt").splitlines())
@@ -72,7 +72,7 @@ def test_the_closed_lists_are_short_phrases(lang: str) -> None:
         assert re.search(r"[ ’-]|[\u4e00-\u9fff]{2}", phrase)
 
 
-@pytest.mark.parametrize("lang", sorted(LANGUAGES))
+@pytest.mark.parametrize("lang", ["en", "zh"])
 def test_most_ways_in_which_newspapers_compare_are_known(lang: str) -> None:
     """At least nine in ten, as a comparison or as a number."""
     uses = lines(f"{lang}/newspapers.txt")
@@ -96,7 +96,7 @@ CLAIMING = {
 }
 
 
-@pytest.mark.parametrize("lang", sorted(LANGUAGES))
+@pytest.mark.parametrize("lang", ["en", "zh"])
 def test_a_noun_that_names_a_change_claims_nothing(lang: str) -> None:
     """Growth of exports is what a figure is; that exports grew is a claim."""
     for texts, expected in ((NAMING[lang], True), (CLAIMING[lang], False)):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from liuzhou_site.numbers import LANGUAGES, scan, uncounted
+from liuzhou_site.numbers import scan, uncounted
 
 HERE = Path(__file__).parent
 
@@ -16,7 +16,7 @@ def lines(lang: str, name: str) -> list[str]:
     return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", ["en", "zh"])
 def test_ordinary_sentences_are_not_refused(lang: str) -> None:
     """An article, a pronoun, an idiom, the order of telling: nobody has to vouch for them."""
     found = {line: scan(line, lang) for line in lines(lang, "ordinary")}
@@ -24,7 +24,7 @@ def test_ordinary_sentences_are_not_refused(lang: str) -> None:
     assert {line: spans for line, spans in found.items() if spans} == {}
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", ["en", "zh"])
 def test_what_is_counted_in_words_is_found(lang: str) -> None:
     """Where another number would change what is reported, a figure must vouch for it."""
     found = {line: scan(line, lang) for line in lines(lang, "counting")}

@@ -1,7 +1,8 @@
 """Typefaces of the look: what each is for, and what a page shows of it.
 
 The fonts in `templates/fonts/` are reduced copies under family names of their own. They hold the
-Han characters of GB 2312, Latin, and a flat kerning table; hinting and layout rules are dropped.
+Han characters of GB 2312 and the common ones of Big5, Latin, and a flat kerning table; hinting and
+layout rules are dropped.
 """
 
 from __future__ import annotations
@@ -82,8 +83,8 @@ FACES_OF: Mapping[str, tuple[str, ...]] = {
 
 
 def faces_of(lang: str) -> tuple[str, ...]:
-    """Return the faces of a language; those of Latin where it has none of its own."""
-    return FACES_OF.get(lang, FACES_OF["en"])
+    """Return the faces of a language in any script; of Latin where it has none of its own."""
+    return FACES_OF.get(lang.partition("-")[0], FACES_OF["en"])
 
 
 def subset(font: bytes, text: str) -> bytes:

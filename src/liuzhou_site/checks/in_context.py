@@ -19,6 +19,7 @@ from liuzhou_site.errors import Problem, problem
 from liuzhou_site.model import Figure, Hedge, Interval, Kind, Quantity, Span, Unit
 from liuzhou_site.numbers import FORMS, LANGUAGES, read, way
 from liuzhou_site.numbers.quantity import times
+from liuzhou_site.numbers.scripts import simplified
 from liuzhou_site.numbers.units import measures
 
 
@@ -50,10 +51,10 @@ def _misread(text: Text, name: str, spot: Span, bound: Sequence[Span]) -> Iterat
     """
     (start, end), plain, units = spot, text.said.text, text.project.units
     figure = text.setter.voice.book.figures[name]
-    compares = LANGUAGES[text.lang].hedges.compares
+    compares, script = LANGUAGES[text.lang].hedges.compares, simplified(plain)
     around = [
         replace(q, hedge=Hedge.NONE)
-        if compares.fullmatch(plain, q.span[0], start)
+        if compares.fullmatch(script, q.span[0], start)
         or any(s <= q.span[0] < e <= start for s, e in bound)
         else q
         for q in text.said.within(start, end)

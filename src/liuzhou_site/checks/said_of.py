@@ -32,10 +32,11 @@ def said_otherwise(seen: Resolved) -> Iterator[Problem]:
 def mislabelled(seen: Resolved) -> Iterator[Problem]:
     """Yield counts whose labels name different things in the languages: workers, 企业."""
     for figure in seen.book.figures.values():
-        if figure.unit.kind == "count" and LANGUAGES.keys() <= figure.label.keys():
-            found = {lang: senses(lang, "things").of(figure.label[lang]) for lang in LANGUAGES}
+        labels = {lang: figure.label[lang] for lang in LANGUAGES if lang in figure.label}
+        if figure.unit.kind == "count" and len(labels) > 1:
+            found = {lang: senses(lang, "things").of(label) for lang, label in labels.items()}
             if all(found.values()) and not frozenset.intersection(*found.values()):
-                first, *others = (figure.label[lang] for lang in LANGUAGES)
+                first, *others = labels.values()
                 fields = {"id": figure.id, "found": others[0], "record": first}
                 yield problem("said-otherwise", figure.place, **fields)
 
@@ -123,7 +124,8 @@ def _things(text: Text) -> Iterator[Problem]:
             read = text.said.within(one.start, one.end)
             found = counted(text.said, read[0], close=True) if read else {}
             label = figure.label[text.lang]
-            noun = f"{HOLE}{figure.unit.zh}" if text.lang == "zh" else figure.unit.other
+            noun = figure.unit.name(text.lang)
+            noun = noun if text.lang == "en" else f"{HOLE}{noun}"
             own = {found.id for found in senses(text.lang, "things").find(f"{noun} {label}")}
             if own and found and own.isdisjoint(found):
                 yield text.otherwise(figure, next(iter(found.values())), label)

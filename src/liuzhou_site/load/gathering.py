@@ -26,7 +26,9 @@ from liuzhou_site.load.texts import WRITTEN, read_text
 from liuzhou_site.load.validating import sound_part, validated
 from liuzhou_site.load.yaml_files import Sheet, read_yaml, yaml_of
 from liuzhou_site.model import Lang, Region
-from liuzhou_site.numbers import LANGUAGES
+
+_NOUNS = frozenset({"zh", "en"})
+"""The languages whose nouns have keys of their own in `data/units.yml`."""
 
 T = TypeVar("T")
 
@@ -34,7 +36,7 @@ T = TypeVar("T")
 class Gathering:
     """Reads one file after the other and gathers what is wrong instead of stopping.
 
-    tags: language → its BCP 47 tag, of those that bring their own rules.
+    tags: language → its BCP 47 tag, of those whose nouns are declared by plural.
     text: whether the story is read from a text, and not from data tables alone.
     """
 
@@ -59,7 +61,7 @@ class Gathering:
         with suppress(ValidationError, TypeError, KeyError):
             found = TypeAdapter(list[Language]).validate_python(raw.value["languages"])
             self.languages = tuple(language.id for language in found)
-            self.tags = {one.id: one.tag for one in found if one.id not in LANGUAGES}
+            self.tags = {one.id: one.tag for one in found if one.id not in _NOUNS}
         return self._gathered(lambda: validated(raw, Settings, self.languages))
 
     def source(self) -> Any:  # noqa: ANN401 (as below)

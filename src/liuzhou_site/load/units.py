@@ -12,6 +12,7 @@ from liuzhou_site.load.yaml_files import Sheet
 from liuzhou_site.messages import part
 from liuzhou_site.model import Hedge, Lang, Quantity, Unit, Words
 from liuzhou_site.numbers import DEFAULT_UNITS, SIGNS, currency_words, plurals, read, vocabulary
+from liuzhou_site.numbers.scripts import traditional
 from liuzhou_site.numbers.senses import HOLE, senses
 
 _WORDED = frozenset({"money", "measure", "count"})
@@ -32,9 +33,12 @@ def units_of(
     says £495.
     """
     rows = {
-        name: Unit(name, u.kind, u.zh, u.one, u.other, words=_words(name, u.kind, u.words, locales))
-        for name, u in sheet.value.items()
-    }
+        name: Unit(
+            name, one.kind, one.zh, one.one, one.other,
+            words=_words(name, one.kind, one.zh, one.words, locales),
+        )
+        for name, one in sheet.value.items()
+    }  # fmt: skip
     parts = (one for unit in sheet.value.values() for one in (unit.of, unit.per))
     for name in dict.fromkeys([*named, *parts]):
         if name and name not in rows and (known := _known(name, locales)):
@@ -54,18 +58,27 @@ def _known(name: str, locales: Mapping[Lang, str]) -> Unit | None:
         unit = Unit(name, "money", zh["other"], en["one"], en["other"])
     if unit is None:
         return None
-    words = _words(name, unit.kind, {}, locales)
+    words = _words(name, unit.kind, unit.zh, {}, locales)
     worded = unit.kind not in _WORDED or words.keys() == locales.keys()
     return replace(unit, words=words) if worded else None
 
 
 def _words(
-    name: str, kind: str, declared: Mapping[str, Mapping[Plural, str]], locales: Mapping[Lang, str]
+    name: str,
+    kind: str,
+    zh: str,
+    declared: Mapping[str, Mapping[Plural, str]],
+    locales: Mapping[Lang, str],
 ) -> Mapping[Lang, Words]:
-    """Return what a unit is called in each declared language; a currency's names are CLDR's."""
+    """Return what a unit is called in each language whose nouns are declared.
+
+    Those of traditional Chinese are the others in its characters; a currency's names are CLDR's.
+    """
     found: dict[Lang, Words] = {}
     for lang, locale in locales.items():
         words = {str(category): noun for category, noun in declared.get(lang, {}).items()}
+        if not words and zh and lang == "zh-Hant":
+            words = {"other": traditional(zh)}
         if not words and kind == "money":
             words = dict(currency_words(name, locale))
         if words:
@@ -108,7 +121,7 @@ def _word_problems(
         for lang in sorted(unit.words.keys() - locales.keys()):
             place, near = sheet.place(name, "words", lang), nearest(lang, locales)
             yield problem("unknown-key", place, found=f"{name}.words.{lang}", nearest=near)
-        known = _words(name, unit.kind, unit.words, locales)
+        known = _words(name, unit.kind, unit.zh, unit.words, locales)
         for lang, locale in locales.items() if unit.kind in _WORDED and unit.other else ():
             for category in plurals(locale):
                 if not known.get(lang, {}).get(category, "").strip():

@@ -13,6 +13,7 @@ from liuzhou_site.numbers.cached import remembered
 from liuzhou_site.numbers.grammar import Comparing, Sign
 from liuzhou_site.numbers.languages import LANGUAGES
 from liuzhou_site.numbers.reading import read
+from liuzhou_site.numbers.scripts import simplified
 from liuzhou_site.numbers.senses import senses
 from liuzhou_site.numbers.units import DEFAULT_UNITS
 
@@ -48,7 +49,7 @@ def _hits(text: str, lang: Lang) -> Iterator[tuple[Hit, bool]]:
     for found in senses(lang, "comparing").find(text):
         yield Hit(found.start, found.end, found.id), found.sure
     for sign, shape in LANGUAGES[lang].comparing.shapes.items():
-        for match in shape.finditer(text):
+        for match in shape.finditer(simplified(text)):
             yield Hit(*match.span(), sign), True
 
 
@@ -58,14 +59,14 @@ def _masked(match: re.Match[str]) -> str:
 
 def named(text: str, hit: Hit, lang: Lang) -> bool:
     """Say whether a word only names a change, as a noun: “growth of exports” claims nothing."""
-    found = LANGUAGES[lang].comparing.naming.finditer(text)
+    found = LANGUAGES[lang].comparing.naming.finditer(simplified(text))
     return any(match.start() <= hit.start and hit.end <= match.end() for match in found)
 
 
 def loosely(text: str, hit: Hit, lang: Lang) -> bool:
     """Say whether a word tells nothing without a number: older people, the same road, they fall."""
     known = LANGUAGES[lang].comparing.loosely.get(hit.sign)
-    return known is not None and known.match(text, hit.start) is not None
+    return known is not None and known.match(simplified(text), hit.start) is not None
 
 
 @lru_cache(maxsize=16)
@@ -80,7 +81,7 @@ def relation(words: str, lang: Lang, units: Mapping[str, Unit] = DEFAULT_UNITS) 
 
     “more than twice” is > 2, “a third fewer” == 2/3, “most of” > 1/2, 翻番 == 2.
     """
-    known = LANGUAGES[lang].comparing
+    known, words = LANGUAGES[lang].comparing, simplified(words)
     hits = [hit for hit, _ in _hits(words, lang)]
     signs = {hit.sign for hit in hits}
     numbers = [found for found in read(words, lang, units) if _factor(found)]

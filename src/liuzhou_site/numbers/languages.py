@@ -7,9 +7,10 @@ from functools import lru_cache
 
 from liuzhou_site.model import Rules, Tongue
 from liuzhou_site.numbers.en import ENGLISH
-from liuzhou_site.numbers.zh import CHINESE
+from liuzhou_site.numbers.scripts import simplified
+from liuzhou_site.numbers.zh import CHINESE, TRADITIONAL
 
-LANGUAGES = {"zh": CHINESE, "en": ENGLISH}
+LANGUAGES = {"zh": CHINESE, "en": ENGLISH, "zh-Hant": TRADITIONAL}
 """Code of a language → what the engine has of it."""
 
 
@@ -19,7 +20,7 @@ def hedges_beside(text: str, start: int, end: int, tongue: Tongue) -> tuple[str,
     They say how firmly a number is meant: the record's part, not the sentence's.
     """
     if isinstance(tongue, str):
-        hedges = LANGUAGES[tongue].hedges
+        hedges, text = LANGUAGES[tongue].hedges, simplified(text)
         spans = (hedges.lead(text, start)[1], start), (end, hedges.trail(text, end)[1])
         words = (text[slice(*span)].strip() for span in spans)
         found = [word for word in words if not hedges.compares.fullmatch(word)]

@@ -13,6 +13,7 @@ from liuzhou_site.numbers.changes import directed
 from liuzhou_site.numbers.languages import LANGUAGES
 from liuzhou_site.numbers.quantity import EXACT
 from liuzhou_site.numbers.scan import uncounted
+from liuzhou_site.numbers.scripts import simplified
 from liuzhou_site.numbers.units import DEFAULT_UNITS
 from liuzhou_site.numbers.vocabulary import Vocabulary, vocabulary
 
@@ -29,7 +30,7 @@ def read(text: str, lang: str, units: Mapping[str, Unit] = DEFAULT_UNITS) -> lis
 @remembered
 def _read(text: str, lang: str, units: Vocabulary) -> tuple[Quantity, ...]:
     with localcontext(EXACT):
-        grammar = LANGUAGES[lang]
+        grammar, text = LANGUAGES[lang], simplified(text)
         idle = [(low, high) for low, high, rule in uncounted(text, lang) if rule in _NO_COUNT]
         counted = (one for one in grammar.read(text, units) if not _within(one.span, idle))
         return tuple(directed(joined(counted, text), text, grammar.changes, units))

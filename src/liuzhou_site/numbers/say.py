@@ -128,7 +128,7 @@ _PATTERNS = {"month": "LLL", "quarter": "QQQ", "day": "d MMM"}
 
 
 def _locale(tongue: Tongue) -> str:
-    return tongue if isinstance(tongue, str) else tongue.locale
+    return tongue.replace("-", "_") if isinstance(tongue, str) else tongue.locale
 
 
 def say_date(day: date, tongue: Tongue) -> str:

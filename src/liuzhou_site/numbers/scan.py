@@ -10,6 +10,7 @@ from liuzhou_site.numbers.cached import remembered
 from liuzhou_site.numbers.cldr import scale_words
 from liuzhou_site.numbers.digits import EVERY_DIGIT
 from liuzhou_site.numbers.languages import LANGUAGES
+from liuzhou_site.numbers.scripts import simplified
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,6 +38,7 @@ def uncounted(text: str, tongue: Tongue) -> list[tuple[int, int, str]]:
 @remembered
 def _scanned(text: str, tongue: Tongue) -> tuple[tuple[int, int, str], ...]:
     numerals = LANGUAGES[tongue].numerals if isinstance(tongue, str) else _ruled(tongue)
+    text = simplified(text)
     return tuple(
         (*match.span(), "word" if match["no"] else _rule(text, *match.span(), tongue))
         for match in numerals.finditer(text)
@@ -47,7 +49,8 @@ def _rule(text: str, start: int, end: int, tongue: Tongue) -> str:
     """Return by which rule a numeral counts nothing; digits are the same in every language."""
     own = (tongue,) if isinstance(tongue, str) else ()
     asked = LANGUAGES if text[start].isdigit() else own
-    rules = (LANGUAGES[lang].uncounted(text, start, end) for lang in asked)
+    each = dict.fromkeys(LANGUAGES[lang].uncounted for lang in asked)
+    rules = (uncounted(text, start, end) for uncounted in each)
     return next(filter(None, rules), "")
 
 

@@ -19,6 +19,7 @@ from functools import cached_property, lru_cache
 from liuzhou_site.model import Lang
 from liuzhou_site.numbers.cached import remembered
 from liuzhou_site.numbers.lists import listed
+from liuzhou_site.numbers.scripts import simplified
 
 HOLE = "\ufffc"
 """Stands for a number in what is searched."""
@@ -70,6 +71,7 @@ class Senses:
 
     def search(self, text: str) -> Iterator[Sense]:
         """Yield the same, found anew."""
+        text = simplified(text)
         small, free = text.lower(), 0
         if len(small) != len(text):
             small = text  # İ is two letters in small
@@ -100,4 +102,5 @@ def _found(text: str, words: Senses) -> tuple[Sense, ...]:
 @lru_cache(maxsize=16)
 def senses(lang: Lang, name: str) -> Senses:
     """Return a list of a language that the engine reads, by the name of its file."""
-    return Senses(listed(f"{lang}/{name}.txt"), spaced=lang == "en")
+    language = lang.partition("-")[0]
+    return Senses(listed(f"{language}/{name}.txt"), spaced=language == "en")

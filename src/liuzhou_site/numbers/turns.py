@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from liuzhou_site.numbers.scripts import simplified
+
 CLAUSE = re.compile(r"[，。；！？：\n]|[,;:!?](?!\d)|\.(?!\d)|——| — | – |\band (?=\w+ed\b)|、")
 
 LIST = re.compile(r"[，。；！？：\n]|[,;:!?](?!\d)|\.(?!\d)|——| — | – ")
@@ -44,16 +46,17 @@ class Turns:
 
     def denials(self, text: str) -> Sequence[re.Match[str]]:
         """Return the words that deny in `text`; a group `apart` only tells things apart."""
-        return list(self.negation.finditer(self.no_negation.sub(" ", text)))
+        return list(self.negation.finditer(self.no_negation.sub(" ", simplified(text))))
 
     def leads(self, text: str, start: int) -> bool:
         """Say whether a direction leads straight to the number at `start`: 增长5%, fell by 5%."""
-        near = max(0, start - self.near), start + 1
+        near, text = (max(0, start - self.near), start + 1), simplified(text)
         return bool(self.up.search(text, *near) or self.down.search(text, *near))
 
     def own(self, text: str, start: int, end: int) -> tuple[int, int]:
         """Return from where to where the words go that are a number's own, in its clause."""
         low, high = bounds(text, start, LIST)
+        text = simplified(text)
         starts = (
             match.end()
             for pattern in (self.joint, self.opening)
@@ -65,6 +68,7 @@ class Turns:
 
 @lru_cache(maxsize=64)  # a sentence is asked for every number in it
 def _counted(words: Turns, text: str) -> Mapping[Turn, int]:
+    text = simplified(text)
     return {
         "not": len(words.denials(text)),
         "up": len(words.up.findall(text)),

@@ -90,16 +90,22 @@ def site_description(edition: Edition) -> str:
     return edition.setter.text(edition.project.site.value.description[edition.lang])
 
 
+_HANT = "hant.css"
+"""The typefaces of traditional Chinese, where a page shows it."""
+
+
 def page(build: BuildContext, edition: Edition, head: Head) -> Page:
     """Return the frame of the page that `edition` is making."""
     site, lang = edition.project.site.value, edition.lang
     json_ld = head.json_ld.replace("<", "\\u003c")
     words = edition.string("clause_join").join(card_words(edition))
-    card, shown = head.card or (card_path(lang), words)
+    card, card_shows = head.card or (card_path(lang), words)
     # The page for lost readers is shown at any depth, under any base: it needs no other file.
     alone = edition.path == LOST
     rules = [] if alone else _font_rules(build, edition, head)
-    written = "\n".join(build.sheets[name] for name in ("site.css", *head.sheets))
+    shown = build.languages if head.shared else (lang,)
+    scripts = [_HANT] if "zh-Hant" in shown else []
+    written = "\n".join(build.sheets[name] for name in ("site.css", *scripts, *head.sheets))
     style = css.inline(written, rules)
     return Page(
         lang=lang,
@@ -111,7 +117,7 @@ def page(build: BuildContext, edition: Edition, head: Head) -> Page:
         canonical="" if head.hidden else address(site.base, edition.path),
         alternates=() if head.hidden else alternates(edition, head.twin),
         card=site.base + card,
-        card_words=shown,
+        card_words=card_shows,
         feed=edition.way(feed_path(lang)),
         style=style.text,
         style_hash=style.hash,

@@ -121,8 +121,7 @@ def _place_note(edition: Edition) -> Markup:
     link = Markup('<a href="{}#place">{}</a>').format(
         edition.setter.ledger, edition.string("place_why")
     )
-    space = Markup(" ") if edition.lang != "zh" else NOTHING
-    return sentence + space + link
+    return sentence + edition.markup("sentence_join") + link
 
 
 def feed(build: BuildContext, lang: Lang) -> Iterator[tuple[str, FeedContext]]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from liuzhou_site.model import Figure, Lang, Quantity, meet
 from liuzhou_site.numbers import FORMS, LANGUAGES, read
 from liuzhou_site.numbers.comparing import Hit
+from liuzhou_site.numbers.scripts import simplified
 from liuzhou_site.story.figure_text import BARE, Voice
 from liuzhou_site.story.inline import HOLE, Inline, Phrase, Piece, Ref
 
@@ -69,7 +70,7 @@ def _form(form: str, way: int, before: str, lang: Lang) -> str:
         return form
     if way:
         return f"{BARE}{form}"
-    return "signed" if LANGUAGES[lang].changes.no_verb.search(before) else form
+    return "signed" if LANGUAGES[lang].changes.no_verb.search(simplified(before)) else form
 
 
 _AROUND = 24

@@ -37,7 +37,8 @@ _HAN = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff\u3001\u300a-\u300b\u00b7]*")
 _LATIN = re.compile(r"[A-Za-z]{3,}(?:[ '’&-]+[A-Za-z]+)*")
 _TAG = re.compile(r"<[^>]*>")
 _BLANK = re.compile(r"[ \t\n]+")
-_SOFT = {"zh": ""}
+_IN_HAN = frozenset({"zh", "ja"})
+"""Languages that write Han characters and set no words apart."""
 _LONG = 14  # characters of a number that may have to break on a phone
 _MENTION = Markup('<a class="q %s" href="%s#%s">%s</a>')
 _BUTTON = Markup('<label class="q %s">%s<button popovertarget="n-%s"></button></label>')
@@ -172,13 +173,15 @@ class Typesetter:
     def foreign(self, text: str) -> Markup:
         """Return words as HTML in which runs of another script carry their language.
 
-        A number is left as its record says it, its unit too where that is ppm in Chinese.
+        That is the first language of the site which is written so, else English or Chinese. A
+        number is left as its record says it, its unit too where that is ppm in Chinese.
         """
-        zh = self.voice.lang == "zh"
-        script = _LATIN if zh else _HAN
+        han = _in_han(self.voice.lang)
+        script = _LATIN if han else _HAN
         if not script.search(text):
             return escape(text)
-        tag = "en" if zh else self.tag("zh")
+        others = (lang for lang in self.voice.project.languages if _in_han(lang) is not han)
+        tag = self.tag(next(others, "en" if han else "zh"))
         parts: list[Markup] = []
         end = 0
         said = [number.span() for number in tokens.TOKEN.finditer(text)]
@@ -226,7 +229,13 @@ class Typesetter:
         return (term.first if ref.form == "first" else term.name)[self.voice.lang]
 
     def _joined(self, text: str) -> str:
-        return _SOFT.get(self.voice.lang, " ") if text == "\n" else text
+        if text != "\n":
+            return text
+        return "" if _in_han(self.voice.lang) else " "
+
+
+def _in_han(lang: str) -> bool:
+    return lang.partition("-")[0] in _IN_HAN
 
 
 def claim_anchor(project: Project, name: str) -> str:

@@ -78,13 +78,18 @@ _JANUARY_OF_ONE = 101
 """The first month that has a year, as year × 100 + month."""
 
 
-def _class(said: Said, quantity: Quantity) -> object:
-    """Return what must be alike for two quantities to be one: kind and value."""
+def _kind(said: Said, quantity: Quantity) -> Kind:
+    """Return the kind in which a quantity is compared: shares are alike, paragraph 46 is 第46段."""
     kind = Kind.PERCENT if quantity.kind.is_share else quantity.kind
     start = quantity.span[0]
     before = said.text[max(0, start - _LONGEST) : start]
-    if kind is Kind.CARDINAL and said.lang == "en" and not quantity.unit and _NAMED.search(before):
-        kind = Kind.ORDINAL  # paragraph 46 is 第46段
+    named = said.lang == "en" and not quantity.unit and _NAMED.search(before)
+    return Kind.ORDINAL if kind is Kind.CARDINAL and named else kind
+
+
+def _class(said: Said, quantity: Quantity) -> object:
+    """Return what must be alike for two quantities to be one: kind and value."""
+    kind = _kind(said, quantity)
     if power := some(quantity):
         return kind, "some", power  # hundreds of, 数百
     value = unsigned(quantity).value  # −5% is 下降5%: which way is compared by itself
@@ -211,4 +216,6 @@ _APART = ((True, False), (False, True))
 def _alike(said: Said, one: Quantity, other: Quantity) -> bool:
     """Say whether two quantities could be taken for each other: counts, or of one measure."""
     alike = one.unit == other.unit or not said.measured(one, other)
-    return alike and one.kind is other.kind and one.kind not in _NAMES
+    return (
+        alike and one.kind is other.kind and _NAMES.isdisjoint(_kind(said, q) for q in (one, other))
+    )

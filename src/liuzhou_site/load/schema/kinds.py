@@ -17,7 +17,7 @@ from pydantic import (
 from liuzhou_site.model import ID, PERIOD
 
 Id = Annotated[str, StringConstraints(pattern=f"^{ID}$")]
-Code = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
+Code = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?$")]
 """The code of a language, as in `languages` of `content/site.yml`."""
 
 

@@ -1,8 +1,12 @@
-"""Chinese: read, said and found."""
+"""Chinese: read, said and found; in both scripts."""
+
+from dataclasses import replace
 
 from liuzhou_site.numbers.grammar import Grammar
+from liuzhou_site.numbers.scripts import traditional
 from liuzhou_site.numbers.zh.changes import CHANGES
 from liuzhou_site.numbers.zh.comparing import COMPARING
+from liuzhou_site.numbers.zh.hant import period_traditional, say_traditional
 from liuzhou_site.numbers.zh.hedges import HEDGES
 from liuzhou_site.numbers.zh.periods import say_period
 from liuzhou_site.numbers.zh.read import read_chinese
@@ -23,4 +27,14 @@ CHINESE = Grammar(
     TURNS,
     CHANGES,
     FORECAST,
+)
+_VERBS = {
+    unit: (traditional(verbs[0]), traditional(verbs[1])) for unit, verbs in CHANGES.verbs.items()
+}
+TRADITIONAL = replace(
+    CHINESE,
+    say=say_traditional,
+    say_period=period_traditional,
+    changes=replace(CHANGES, verbs=_VERBS),
+    forecast=tuple(map(traditional, FORECAST)),
 )

@@ -10,17 +10,16 @@ from decimal import Decimal
 from liuzhou_site.model import Hedge, Interval
 from liuzhou_site.numbers.quantity import DIGITS, Number, Value, literal
 
-_ROWS = ("零一二三四五六七八九", "〇壹贰叁肆伍陆柒捌玖", "○幺貳參肆伍陸柒捌玖")
+_ROWS = ("零一二三四五六七八九", "〇壹贰叁肆伍陆柒捌玖", "○幺")
 VALUES: Mapping[str, int] = {
     **{character: value for row in _ROWS for value, character in enumerate(row)},
     "两": 2,
     "俩": 2,
     "仨": 3,
-    "兩": 2,
 }
 MARKS: Mapping[str, int] = {
     **dict.fromkeys("十拾", 10), **dict.fromkeys("百佰", 100), **dict.fromkeys("千仟", 1000),
-    **dict.fromkeys("万萬", 10**4), **dict.fromkeys("亿億", 10**8), "兆": 10**12,
+    "万": 10**4, "亿": 10**8, "兆": 10**12,
 }  # fmt: skip
 JOINED: Mapping[str, int] = {"廿": 20, "卅": 30}
 _TEN, _BIG = 10, 10**4
@@ -31,13 +30,13 @@ HAN = f"(?![千兆](?:瓦|克|米|卡|赫|帕|字节|伏))[{''.join([*VALUES, *M
 NUMERAL = (
     rf"(?:{DIGITS}(?:[eE][+-]?\d{{1,2}})?|{HAN}|[几数](?={MARK}))"
     rf"(?:{HAN}|(?<={MARK}){DIGITS}"
-    rf"|(?<={MARK}[零〇]){DIGITS}|(?<=\d) (?=[万亿萬億])"
+    rf"|(?<={MARK}[零〇]){DIGITS}|(?<=\d) (?=[万亿])"
     rf"|[多余来](?={MARK})|几(?={MARK})|(?<=十)几)*"
 )
 """A run of digits and Han numerals that may be one number."""
 
 _RUN = re.compile(
-    rf"(?P<run>{NUMERAL})(?:[点點](?P<tail>{HAN_DIGIT}{{1,30}})(?P<scale>{MARK}{{0,2}}))?"
+    rf"(?P<run>{NUMERAL})(?:点(?P<tail>{HAN_DIGIT}{{1,30}})(?P<scale>{MARK}{{0,2}}))?"
 )
 _ITEM = re.compile(rf"(?P<digits>{DIGITS}(?:[eE][+-]?\d{{1,2}})?)|(?P<other>.)")
 _MORE = {"多": Hedge.MORE_THAN, "余": Hedge.MORE_THAN, "来": Hedge.ABOUT}

@@ -38,8 +38,8 @@ _RANK = re.compile("号(?![召称码])")
 _UNIT = re.compile(rf"{MEASURED.pattern}|℃|℉|摄氏度|华氏度|美元|[A-Za-z]{{1,4}}(?![A-Za-z])")
 _SLASH = re.compile(r"/(?=\d{1,9}(?![\d/.]))")
 _SCALE = re.compile(f"[{''.join(MARKS)}]+$")
-SIGN = re.compile("[负負]|零下|[-−]")
-SIGNED = re.compile(r"(?P<sign>(?<!正)[负負]的?|零下|(?<![0-9A-Za-z)）%])[-−])[¥$€£]?$")
+SIGN = re.compile("负|零下|[-−]")
+SIGNED = re.compile(r"(?P<sign>(?<!正)负的?|零下|(?<![0-9A-Za-z)）%])[-−])[¥$€£]?$")
 _TENTH, _MILLE = Decimal("0.1"), Decimal("0.001")
 
 

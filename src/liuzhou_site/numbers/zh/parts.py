@@ -14,13 +14,11 @@ from liuzhou_site.numbers.zh.dates import DASH, TWO, YEAR, number_of
 
 _YEAR = re.compile(rf"(?P<year>{YEAR})(?:年|(?=[QH][1-4]))")
 _FOUR = "[1-4一二三四]"
-_BUSINESS = (
-    "经济|經濟|GDP|出口|进口|[营營]收|[业業][绩績]|增[长長]|同比|利[润潤]|[净淨]利|[财財][报報]"
-)
+_BUSINESS = "经济|GDP|出口|进口|营收|业绩|增长|同比|利润|净利|财报"
 """What makes a quarter of 第三季, which else may be one of a series."""
 _PART = re.compile(
-    rf"(?:第(?=.季)|)(?P<quarter>{_FOUR})季(?:度|报|(?<=第.季)(?={_BUSINESS}))|Q(?P<code>[1-4])(?![A-Za-z0-9])"
-    rf"|前(?P<quarters>[2-4两二三四])个?季度|前(?P<months>{TWO}|两)个?月(?!份?[\d一二三四五六七八九十]|后|之)"
+    rf"(?:第(?=.季)|)(?P<quarter>{_FOUR})季(?:度|报|(?<=年第.季)|(?<=第.季)(?={_BUSINESS}))|Q(?P<code>[1-4])(?![A-Za-z0-9])"
+    rf"|前(?P<quarters>[2-4两二三四])(?:个?季度|(?<=年前.)季)|前(?P<months>{TWO}|两)个?月(?!份?[\d一二三四五六七八九十]|后|之)"
     rf"|(?P<half>[上下])半年(?!报)|H(?P<halfcode>[12])(?![A-Za-z0-9])"
     rf"|第?(?P<one>{_FOUR})(?:、|{DASH})?第?(?P<two>{_FOUR})季度"
     rf"|(?P<low>{TWO}){DASH}(?P<high>{TWO})月份?(?![大龄])"

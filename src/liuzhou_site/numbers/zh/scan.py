@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from liuzhou_site.numbers.digits import EVERY_DIGIT
+from liuzhou_site.numbers.scripts import simplified
 from liuzhou_site.numbers.zh.han import JOINED, MARKS, VALUES
 from liuzhou_site.numbers.zh.words import EITHER
 
@@ -14,7 +15,7 @@ _ALIKE = [
     character
     for first, last in ((0x2E80, 0x2FD5), (0xF900, 0xFAFF), (0x2F800, 0x2FA1D))
     for character in map(chr, range(first, last + 1))
-    if unicodedata.normalize("NFKC", character) in _KNOWN
+    if simplified(unicodedata.normalize("NFKC", character)) in _KNOWN
 ]
 """Characters of radicals and of older codes that look like a numeral: ⼋, ⼀."""
 _RARE = "弌弍弎弐貮皕卌卄ㄧ"

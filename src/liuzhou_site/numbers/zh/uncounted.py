@@ -167,7 +167,7 @@ def _article(before: str, after: str) -> str:
 
 
 _RULES = {
-    **dict.fromkeys("壹贰叁肆伍陆柒捌玖貳參陸拾佰仟", _cheque),
+    **dict.fromkeys("壹贰叁肆伍陆柒捌玖拾佰仟", _cheque),
     "一": _article,
     "半": _half,
     "首次": lambda _before, _after: "order",

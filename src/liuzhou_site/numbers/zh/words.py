@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from liuzhou_site.numbers.lists import listed
+from liuzhou_site.numbers.scripts import simplified
 from liuzhou_site.numbers.units import UnitWords
 from liuzhou_site.numbers.zh.han import HAN, MARK
 
@@ -19,7 +20,7 @@ EITHER = f"(?=[{_HEADS}])(?:{'|'.join(sorted(FIXED, key=lambda word: (-len(_PLAI
 """The longest first; where no word begins, none is tried."""
 
 UNITS = UnitWords(
-    names=lambda unit: (unit.zh,),
+    names=lambda unit: tuple(map(simplified, (unit.zh, unit.name("zh-Hant")))),
     also=listed("zh/units.txt"),
     parts=listed("zh/coins.txt"),
     gap="",
@@ -30,7 +31,6 @@ MEASURES = (
     "个家台次条座批项人名位种类件份户村乡镇县市省国区校所处间栋幢层楼门辆艘架列趟班支枝根张片"
     "块粒颗滴杯瓶碗盘箱袋包盒桶篮筐堆群双对套副组队排句字篇章节页册本部场届期轮回遍倍成折年月"
     "日天周岁时分秒点米里尺寸升斤吨克元角毛亩度级等号大方只头匹尾棵株朵封幅笔声道顿餐代辈员军"
-    "個條項種戶鄉鎮縣區處層樓輛張塊顆雙對組隊歲點噸頭"
     "打季环路维胎夜晚把桌席股味盏枚发串束缕阵段刻码瓦磅桩宗起出具尊顶扇床面丈口"
 )
 _LONG = (
@@ -55,11 +55,11 @@ MEASURE = rf"(?:{_LONG}|[{MEASURES}])"
 MEASURED = re.compile(f" ?{MEASURE}")
 """What follows a number when it counts: a measure word, a unit, or a noun used as one."""
 
-BARE = re.compile(rf"(?:[百佰千仟万萬亿億兆]{MARK}*|{HAN}|[一二三四五六七八九两]{{2}})[多余来]?$")
+BARE = re.compile(rf"(?:[百佰千仟万亿兆]{MARK}*|{HAN}|[一二三四五六七八九两]{{2}})[多余来]?$")
 """Numerals that are written like the beginning of other words; they count where something counted
 follows, or a hedge or an operation is before them."""
 
-MARK_ONLY = re.compile(rf"[百佰千仟万萬亿億兆]{MARK}*$")
+MARK_ONLY = re.compile(rf"[百佰千仟万亿兆]{MARK}*$")
 """百, 千万: numbers only with something counted, or with a hedge."""
 
 OPERATION = re.compile(r"[是为于加减乘以除到至和与或等得比近过超约了负共]$")
@@ -78,7 +78,7 @@ SKIP = (
     rf"|(?!(?:{_CODES}) )[A-Za-z]{{3,}} \d{{1,4}}(?![\d.%,]|[万亿年月日点个家元])"
     rf"|(?:神舟|嫦娥|天宫|长征|天问|天舟|问天|风云|北斗)[{_TEN}]{{1,3}}号"
     rf"|(?<=[国省县]道)[GSX]?\d{{2,4}}线?|(?:211|985)(?=工程|高校|院校|大学)"
-    rf"|{_OF_DAY}(?:\d{{1,2}}|[{_TEN}]{{1,3}})[时時](?:\d{{1,2}}分|[半整许])?"
+    rf"|{_OF_DAY}(?:\d{{1,2}}|[{_TEN}]{{1,3}})时(?:\d{{1,2}}分|[半整许])?"
     r"|\d{3,5}(?:晚会|网站|热线|专线)|(?<=拨打)\d{3,5}(?!\d)|(?<![\d.·])\d{1,2}·\d{1,2}(?![\d.·])|七匹狼|九一八|七七事变|一二九|三一五"
     rf"|1[3-9]\d{{9}}(?!\d|{MEASURE})"
     r"|0\d{2,3}-\d{7,8}(?!\d)|[48]00-\d{3,4}-\d{3,4}(?!\d)"
