@@ -73,7 +73,7 @@ MISTAKES = [
     ("content/site.yml", ", de: Eine Fähre in Zahlen", "", "missing-language",
      "“title” has no text in the language “de”."),
     ("data/source.yml", "language: en", "language: de", "bad-key",
-     "“de” is no language in which numbers are read. The languages in which they are read: en, zh, zh-Hant."),
+     "“de” is no language in which numbers are read. They are read in: en, zh, zh-Hant."),
 ]  # fmt: skip
 
 
