@@ -39,14 +39,23 @@ def font_rules(languages: Sequence[Lang], way: Callable[[str], str]) -> list[Fon
     for labels, to stay light. `way` gives a file's address from the page.
     """
     first, *others = languages
-    faces = [(face, first) for face in faces_of(first)]
+    faces = [(face, first) for face in _loaded(first)]
     if others:
-        titles = [(faces_of(lang)[0], lang) for lang in languages]
+        titles = [(_headlines(lang), lang) for lang in languages if _headlines(lang)]
         faces = [*titles, *((face, lang) for face, lang in faces if face == "sans")]
     return [
         FontRule(FACES[face].family, str(FACES[face].weight), way(font_path(face, lang)))
         for face, lang in faces
     ]
+
+
+def _headlines(lang: Lang) -> str:
+    """Return the face of a language's headlines; "" for the system's, where ours lacks letters."""
+    return "" if lang == "zh-Hant" else faces_of(lang)[0]
+
+
+def _loaded(lang: Lang) -> tuple[str, ...]:
+    return tuple(filter(None, (_headlines(lang), *faces_of(lang)[1:])))
 
 
 def font_files(
@@ -57,8 +66,7 @@ def font_files(
     A Han face serves the story's headlines and no title of class "t", which takes the system's
     font: each hanzi costs 170 bytes.
     """
-    faces = faces_of(lang)
-    han = faces[0] == HAN_FACE
+    han = faces_of(lang)[0] == HAN_FACE
     what = f"characters, {'few' if han else 'all'} titles"
     shown = [cache.files(what, page, partial(_shown, page, han=han)) for page in pages]
     titles, everything = (
@@ -66,9 +74,9 @@ def font_files(
         for part in ("titles", "everything")
     )
     files = {}
-    for face in faces:
+    for face in _loaded(lang):
         font = vendored[FACES[face].file]
-        wanted = titles if face == faces[0] else everything
+        wanted = titles if face == _headlines(lang) else everything
         made_from = (sha256(font).hexdigest(), wanted)
         made = cache.files("font", made_from, partial(_cut, font, wanted))
         files[font_path(face, lang)] = made["woff2"]

@@ -1,8 +1,7 @@
 """Typefaces of the look: what each is for, and what a page shows of it.
 
 The fonts in `templates/fonts/` are reduced copies under family names of their own. They hold the
-Han characters of GB 2312 and the common ones of Big5, Latin, and a flat kerning table; hinting and
-layout rules are dropped.
+Han characters of GB 2312, Latin, and a flat kerning table; hinting and layout rules are dropped.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Quantities in texts: read them in Chinese and English, say and find them in any language."""
 
 from liuzhou_site.numbers.changes import signed, unsigned, way
-from liuzhou_site.numbers.cldr import currency_words, locale_of, plurals, say_number
+from liuzhou_site.numbers.cldr import currency_words, locale_of, plurals, regional, say_number
 from liuzhou_site.numbers.languages import LANGUAGES, hedges_beside
 from liuzhou_site.numbers.periods import is_period
 from liuzhou_site.numbers.reading import read
@@ -33,6 +33,7 @@ __all__ = [
     "plain",
     "plurals",
     "read",
+    "regional",
     "say",
     "say_date",
     "say_number",

@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal, localcontext
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from babel.dates import format_date, format_interval, format_skeleton
 from babel.numbers import NumberPattern, get_currency_name
 
@@ -40,6 +41,17 @@ def locale_of(tag: str) -> str:
         return str(Locale.parse(tag, sep="-"))
     except (UnknownLocaleError, ValueError):
         return ""
+
+
+def regional(tag: str) -> str:
+    """Return a language and the country where it is mostly spoken so: zh_TW of zh-Hant."""
+    known = Locale.parse(locale_of(tag) or "en")
+    if known.language == "en" and not known.territory:
+        return "en_GB"  # which is how the engine writes English
+    likely = get_global("likely_subtags")
+    found = likely.get(f"{known.language}_{known.script}") or likely.get(known.language, "")
+    land = known.territory or found.rpartition("_")[2]
+    return f"{known.language}_{land}" if land else known.language
 
 
 def plurals(locale: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from liuzhou_site.pages.image import image_block
 from liuzhou_site.pages.story import own_sheets
 from liuzhou_site.story.edition import BOTH, Edition, anchor, story_page
 from liuzhou_site.story.inline import LEAD, Block, Inline, Section, Story, with_first_uses
-from liuzhou_site.story.markup import Markup, escape
+from liuzhou_site.story.markup import Markup
 
 
 def both(build: BuildContext, lang: Lang) -> Iterator[tuple[str, BothContext]]:
@@ -22,11 +22,14 @@ def both(build: BuildContext, lang: Lang) -> Iterator[tuple[str, BothContext]]:
         title = left.string("title_both", title=site_title(left))
         sheets = ("both.css", *own_sheets(left, right))
         head = Head(title, site_description(left), sheets=sheets, shared=True)
-        intro = escape(right.string("side_title"))
+        intro = _IN % (right.tag, right.string("side_title"))
         shown = page(build, left, head)
         one, two = (with_first_uses(e.story, e.project.glossary.value) for e in (left, right))
         pairs = tuple(_Pairs(build, left, right).of_stories(one, two))
         yield BOTH, BothContext(shown, left.string("side_title"), intro, pairs)
+
+
+_IN = Markup('<span lang="%s">%s</span>')
 
 
 @dataclass(frozen=True)

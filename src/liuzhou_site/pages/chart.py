@@ -17,7 +17,7 @@ from liuzhou_site.pages.context.blocks import ChartBlock, Table, TableRow
 from liuzhou_site.pages.context.frame import NOTHING, Link
 from liuzhou_site.pages.context.views import ChartContext
 from liuzhou_site.pages.embed import oembed, snippet
-from liuzhou_site.pages.frame import BuildContext, Head, download, page
+from liuzhou_site.pages.frame import BuildContext, Head, download, page, site_title
 from liuzhou_site.pages.lists import state
 from liuzhou_site.story.edition import (
     Edition,
@@ -41,7 +41,7 @@ def charts(build: BuildContext, lang: Lang) -> Iterator[tuple[str, ChartContext 
         setter, chart = edition.setter, edition.project.charts.value[name]
         title = setter.text(chart.title[lang])
         head = Head(
-            title,
+            f"{title} · {site_title(edition)}",
             setter.text(chart.subtitle[lang]),
             chart_page("{lang}", name),
             sheets=("go.css", "chart.css"),

@@ -11,7 +11,7 @@ from liuzhou_site.assets.compose import Art
 from liuzhou_site.charts.captions import card_words, overview_title
 from liuzhou_site.charts.drawings import overview_bars
 from liuzhou_site.model import Lang
-from liuzhou_site.numbers import say_number, tokens
+from liuzhou_site.numbers import regional, say_number, tokens
 from liuzhou_site.numbers.technical import technical
 from liuzhou_site.pages import css
 from liuzhou_site.pages.context.frame import Alternate, LegendEntry, Link, Overview, Page, Tally
@@ -127,6 +127,9 @@ def page(build: BuildContext, edition: Edition, head: Head) -> Page:
         json_ld=Markup(json_ld),
         json_hash=css.admission(tokens.strip(json_ld)),
         kind=head.kind,
+        locale=regional(edition.tag),
+        locales=_locales(edition, head),
+        people=", ".join(one[lang] for one in site.authors),
         kicker=site.label[lang],
         home=edition.way(COVER),
         nav=_nav(edition, head.twin),
@@ -137,13 +140,20 @@ def page(build: BuildContext, edition: Edition, head: Head) -> Page:
     )
 
 
+def _locales(edition: Edition, head: Head) -> tuple[str, ...]:
+    """Return the languages in which the page is besides its own, as Open Graph writes them."""
+    others = edition.project.site.value.languages if head.twin or head.shared else ()
+    written = dict.fromkeys(regional(language.tag) for language in others)
+    return tuple(name for name in written if name != regional(edition.tag))
+
+
 def _font_rules(build: BuildContext, edition: Edition, head: Head) -> list[fonts.FontRule]:
     languages = build.languages if head.shared else (edition.lang,)
     return fonts.font_rules(languages[:2] if edition.path == BOTH else languages, edition.way)
 
 
 def alternates(edition: Edition, twin: str) -> tuple[Alternate, ...]:
-    """Return the page in every language, and the default for readers of neither."""
+    """Return the page in every language, and of the story the cover, for readers of none."""
     if not twin:
         return ()
     site = edition.project.site.value
@@ -151,7 +161,9 @@ def alternates(edition: Edition, twin: str) -> tuple[Alternate, ...]:
         Alternate(language.tag, address(site.base, twin.format(lang=language.id)))
         for language in site.languages
     ]
-    return (*pairs, Alternate("x-default", address(site.base, COVER)))
+    if twin == story_page("{lang}"):
+        pairs.append(Alternate("x-default", address(site.base, COVER)))
+    return tuple(pairs)
 
 
 def _nav(edition: Edition, twin: str) -> tuple[Link, ...]:

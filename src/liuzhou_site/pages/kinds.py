@@ -60,7 +60,8 @@ def pages(build: BuildContext) -> Iterator[tuple[str, bytes]]:
 def _cover(build: BuildContext, lang: Lang) -> Iterator[tuple[str, CoverContext]]:
     """Yield the cover: every language beside the other."""
     edition = build.edition(lang, COVER)
-    head = Head(site_title(edition), site_description(edition), sheets=_SHEETS, shared=True)
+    title, twin = _cover_title(build), story_page("{lang}")
+    head = Head(title, site_description(edition), twin, sheets=_SHEETS, shared=True)
     teasers = []
     for one in (build.edition(other, COVER) for other in build.languages):
         told = with_first_uses(one.story, one.project.glossary.value)
@@ -68,6 +69,15 @@ def _cover(build: BuildContext, lang: Lang) -> Iterator[tuple[str, CoverContext]
         teasers.append(_teaser(one, *texts))
     shown = page(build, edition, head)
     yield COVER, CoverContext(shown, tuple(teasers), overview(build, edition))
+
+
+def _cover_title(build: BuildContext) -> str:
+    """Return what the story is called in every language; in one alone, and by whom it is."""
+    editions = build.editions.values()
+    titles = [*dict.fromkeys(map(site_title, editions))]
+    if len(titles) == 1:
+        titles += [next(iter(editions)).project.site.value.publisher[build.languages[0]]]
+    return " / ".join(titles)
 
 
 def _teaser(edition: Edition, headline: Markup, standfirst: Markup) -> Teaser:
@@ -99,12 +109,12 @@ def _sitemap(build: BuildContext, lang: Lang) -> Iterator[tuple[str, SitemapCont
     """Yield the addresses of all pages, each with the same page in other languages."""
     edition = build.edition(lang, COVER)
     site, modified = edition.project.site.value, technical("date", latest(edition))
-    twins = [story_page("{lang}"), ledger_page("{lang}"), COVER]
+    twins = [story_page("{lang}"), ledger_page("{lang}")]  # of the first the cover is one
     twins += [BOTH] if build.languages[1:] else []
     twins += [chart_page("{lang}", name) for name in build.charts]
     addresses = []
     for twin in twins:
-        pairs = alternates(edition, twin)[:-1] if "{lang}" in twin else ()
+        pairs = alternates(edition, twin) if "{lang}" in twin else ()
         hrefs = [pair.href for pair in pairs] or [address(site.base, twin)]
         addresses += [SitemapAddress(href, modified, pairs) for href in hrefs]
     yield "sitemap.xml", SitemapContext(tuple(addresses))

@@ -37,7 +37,6 @@ def article_json(edition: Edition, headline: str, description: str) -> str:
         "correction": [edition.setter.text(one.text[lang]) for one in site.corrections],
         **_modified(edition),
         **_people(edition),
-        "publisher": {"@type": "Organization", "name": site.publisher[lang]},
         "license": site.licence_url,
         "hasPart": {"@type": "Dataset", "@id": address(site.base, ledger_page(lang))},
     }
@@ -61,13 +60,14 @@ def _modified(edition: Edition) -> dict[str, str]:
 
 
 def _people(edition: Edition) -> dict[str, object]:
-    """Return who wrote and who edited the story, where it names them."""
+    """Return who wrote and who edited the story, where it names them, and who publishes it."""
     site, lang = edition.project.site.value, edition.lang
-    return {
+    named = {
         key: [{"@type": "Person", "name": one[lang]} for one in people]
         for key, people in (("author", site.authors), ("editor", site.editors))
         if people
     }
+    return {**named, "publisher": {"@type": "Organization", "name": site.publisher[lang]}}
 
 
 def author_names(edition: Edition) -> list[str]:
@@ -105,6 +105,8 @@ def dataset_json(edition: Edition, description: str) -> str:
         "inLanguage": edition.tag,
         "name": edition.string("title_ledger", title=site.title[lang]),
         "description": description,
+        **_modified(edition),
+        **_people(edition),
         "license": site.licence_url,
         "url": home,
         "distribution": [
@@ -184,7 +186,7 @@ def citation(edition: Edition) -> Markup:
     home = address(site.base, story_page(lang))
     words = edition.string(
         "citation",
-        author=site.publisher[lang],
+        author=edition.joined(author_names(edition)),
         title=edition.setter.words(edition.story.headline),
         date=technical("date", say_date(site.published, edition.tongue)),
         address="\0",
@@ -202,8 +204,10 @@ def _cited(edition: Edition) -> dict[str, bytes]:
     title = edition.setter.words(edition.story.headline)
     home = address(site.base, story_page(lang))
     day = technical("date", site.published.isoformat())
+    editors = [one[lang] for one in site.editors]
     fields = {
-        "author": " and ".join(f"{{{name}}}" for name in author_names(edition)),
+        "author": _listed(author_names(edition)),
+        **({"editor": _listed(editors)} if editors else {}),
         "title": f"{{{title}}}",
         "year": technical("year", f"{site.published.year}"),
         "date": day,
@@ -217,6 +221,7 @@ def _cited(edition: Edition) -> dict[str, bytes]:
         "type": "article-newspaper",
         "title": title,
         "author": [{"literal": name} for name in author_names(edition)],
+        **({"editor": [{"literal": name} for name in editors]} if editors else {}),
         "issued": {"raw": day},
         "URL": home,
         "language": edition.tag,
@@ -225,3 +230,8 @@ def _cited(edition: Edition) -> dict[str, bytes]:
         citation_path(lang, "bib"): f"@online{{{name},\n{lines}}}\n".encode(),
         citation_path(lang, "json"): as_json([item]),
     }
+
+
+def _listed(names: Iterable[str]) -> str:
+    """Return names as BibTeX lists them, each whole."""
+    return " and ".join(f"{{{name}}}" for name in names)

@@ -9,7 +9,7 @@ from liuzhou_site.assets import icons
 from liuzhou_site.checks.checked import Checked
 from liuzhou_site.load.schema.settings import Shelf
 from liuzhou_site.model import Lang
-from liuzhou_site.numbers import tokens
+from liuzhou_site.numbers import regional, tokens
 from liuzhou_site.pages import css
 from liuzhou_site.pages.context.frame import NOTHING, Link, Page
 from liuzhou_site.pages.context.views import Board, ShelfContext, Shelved
@@ -112,6 +112,9 @@ def _page(stories: Stories, templates: Mapping[str, str], base: str) -> Page:
         json_ld=NOTHING,
         json_hash="",
         kind="website",
+        locale=regional(tag),
+        locales=tuple(regional(one) for one, _ in stories.tags.values() if one != tag),
+        people="",
         kicker=says.publisher[lang],
         home=PAGE,
         nav=tuple(nav),

@@ -44,6 +44,8 @@ class Page:
     style, style_hash: what `stylesheet.inline` returns; preload: the fonts' relative addresses.
     json_ld: JSON text in which "<" is escaped as a code point; NOTHING for none. json_hash: the
     source expression that lets the policy pass this one data block.
+    locale: the page’s language as Open Graph writes it; locales: those of its twins; people: who
+    wrote it.
     kicker: the words at the left of the masthead; home: where they lead.
     icon: the site's mark as an address that holds it; icons: its pictures as
     (relation, size, address).
@@ -69,6 +71,9 @@ class Page:
     json_ld: Markup
     json_hash: str
     kind: Literal["article", "website"]
+    locale: str
+    locales: tuple[str, ...]
+    people: str
     kicker: str
     home: str
     nav: tuple[Link, ...]
