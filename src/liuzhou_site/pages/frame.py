@@ -90,10 +90,6 @@ def site_description(edition: Edition) -> str:
     return edition.setter.text(edition.project.site.value.description[edition.lang])
 
 
-_HANT = "hant.css"
-"""The typefaces of traditional Chinese, where a page shows it."""
-
-
 def page(build: BuildContext, edition: Edition, head: Head) -> Page:
     """Return the frame of the page that `edition` is making."""
     site, lang = edition.project.site.value, edition.lang
@@ -103,10 +99,7 @@ def page(build: BuildContext, edition: Edition, head: Head) -> Page:
     # The page for lost readers is shown at any depth, under any base: it needs no other file.
     alone = edition.path == LOST
     rules = [] if alone else _font_rules(build, edition, head)
-    shown = build.languages if head.shared else (lang,)
-    scripts = [_HANT] if "zh-Hant" in shown else []
-    written = "\n".join(build.sheets[name] for name in ("site.css", *scripts, *head.sheets))
-    style = css.inline(written, rules)
+    style = css.inline(_written(build, lang, head), rules)
     return Page(
         lang=lang,
         tag=edition.setter.tag(lang),
@@ -138,6 +131,13 @@ def page(build: BuildContext, edition: Edition, head: Head) -> Page:
         oembed=site.base + head.oembed if head.oembed else "",
         hidden=head.hidden,
     )
+
+
+def _written(build: BuildContext, lang: Lang, head: Head) -> str:
+    """Return the style sheets of a page; traditional Chinese has typefaces of its own."""
+    shown = build.languages if head.shared else (lang,)
+    scripts = ["hant.css"] if "zh-Hant" in shown else []
+    return "\n".join(build.sheets[name] for name in ("site.css", *scripts, *head.sheets))
 
 
 def _locales(edition: Edition, head: Head) -> tuple[str, ...]:
