@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from liuzhou_site.charts.forms import FORMS, draw, draw_overview, problems
-from liuzhou_site.charts.marks import Drawing, Group, Mark
+from liuzhou_site.charts.marks import Drawing, Group, Level, Mark
 from liuzhou_site.model import Interval, Period, Region
 
 WIDTHS = (288, 680)
@@ -97,6 +97,11 @@ EXAMPLES = {
     "map": replace(
         drawing("map", [mark("sail", "4")]), places={"sail": "quay"},
         regions=(Region("quay", (((9.0, 47.0), (10.0, 47.0), (10.0, 48.0), (9.0, 47.0)),)),),
+    ),
+    "choropleth": replace(
+        drawing("choropleth", [mark("sail", "0.4", unit="share")]), places={"sail": "quay"},
+        regions=(Region("quay", (((9.0, 47.0), (10.0, 47.0), (10.0, 48.0), (9.0, 47.0)),)),),
+        levels={"share": (Level(D("0.2"), "20%"), Level(D("0.4"), "40%"))},
     ),
     "line": drawing("line", course("sail", {"2018": "4", "2019": "9", "2020": "6", "2022": "3"})),
     "lines": drawing(

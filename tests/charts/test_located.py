@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal as D
 from itertools import pairwise
 from math import cos, radians, sin
 
@@ -12,7 +13,9 @@ from hypothesis import strategies as st
 from tests.charts.test_forms import WIDTHS, drawing, mark, refused, rows
 
 from liuzhou_site.charts.forms import draw
+from liuzhou_site.charts.marks import Level
 from liuzhou_site.charts.projection import middle, projected, simplified
+from liuzhou_site.charts.scale import bounds
 from liuzhou_site.model import Region
 
 
@@ -99,3 +102,61 @@ def test_a_map_refuses_what_it_cannot_place():
     assert refused(replace(MAP, places={**MAP.places, "c": "mid"})) == ["no-region"] * 2
     below = drawing("map", [mark("a", "-4"), mark("b", "9")])
     assert refused(replace(below, regions=MAP.regions, places=MAP.places)) == ["below-zero"]
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ("0.12 0.48", "0.1 0.2 0.3 0.4 0.5"),
+        ("0.61 0.75", "0.60 0.65 0.70 0.75"),
+        ("0 1", "0.0 0.5 1.0"),
+        ("0.3 0.3", "0.3 0.4"),
+        ("0 0", "0.0 0.5"),
+        ("0.0012 0.0019", "0.0012 0.0014 0.0016 0.0018 0.0020"),
+    ],
+)
+def test_classes_have_round_bounds_around_all_numbers(values, expected):
+    """In equal steps, five at most; they need not begin at zero, since no length is compared."""
+    made = bounds(map(D, values.split()))
+    assert list(made) == [D(one) for one in expected.split()]
+
+
+FILLED = replace(
+    drawing("choropleth", [mark(n, v, unit="share") for n, v in zip("abc", ["0.1", "0.2", "0.48"],
+                                                                    strict=True)]),
+    regions=MAP.regions, places=MAP.places, texts={"lacking": "no number here"},
+    levels={"share": tuple(Level(D(n) / 10, f"{n}0%") for n in range(1, 6))},
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_region_is_filled_as_the_class_of_its_number_in_the_legend(width):
+    """What stands on a bound is in the class above; a region without a number is ruled."""
+    made = draw(FILLED, width).to_dict()
+    shades = {
+        row["sign"]: layer["mark"].get("fillOpacity")
+        for layer in made["layer"]
+        for row in made["datasets"][layer["data"]["name"]]
+        if str(row.get("sign", "")).startswith(("fill", "class"))
+    }
+    assert shades["fill west"] == shades["class 0"]
+    assert shades["fill mid"] == shades["class 1"]
+    assert shades["fill east"] == shades["class 3"]
+    assert "fill far" not in shades
+    in_order = [shades[f"class {at}"] for at in range(4)]
+    assert in_order == sorted(set(in_order))
+    texts = {row.get("text") for row in rows(draw(FILLED, width))}
+    assert texts >= {"10%", "20%", "30%", "40%", "50%", "no number here"}
+
+
+def test_only_shares_fill_a_region():
+    """An amount, a change, two columns or a hedge does not."""
+    assert refused(FILLED) == []
+    (group,) = FILLED.groups
+    for change, code in [
+        ({"unit": "boat"}, "not-a-share"), ({"change": True}, "not-a-share"),
+        ({"value": D("-0.1")}, "below-zero"), ({"sign": "more"}, "hedged-point"),
+    ]:  # fmt: skip
+        marks = (replace(group.marks[0], **change), *group.marks[1:])
+        assert refused(replace(FILLED, groups=(replace(group, marks=marks),))) == [code]
+    assert "one-group" in refused(replace(FILLED, groups=(group, group)))

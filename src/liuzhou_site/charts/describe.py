@@ -41,8 +41,8 @@ def describe(edition: Edition, drawing: Drawing) -> Markup:
                 sentences += [_course(edition, group)]
             else:
                 sentences += [_listed(edition, group), _compared(edition, group)]
-    if drawing.form == "map":
-        sentences.append(edition.string("describe_map"))
+    if drawing.regions:
+        sentences.append(edition.string(f"describe_{drawing.form}"))
     if drawing.events:
         words = edition.joined([event.words for event in drawing.events])
         sentences.append(sentence(edition.string("describe_events", events=words)))

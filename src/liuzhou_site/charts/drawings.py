@@ -37,7 +37,7 @@ _COLOURS = {Verdict.HOLDS: "ink", Verdict.CONTRADICTS: "out", Verdict.LOOK_AGAIN
 
 ON_AXES = ("line", "lines")
 """The forms that name periods under an axis of time."""
-ON_SCALES = ("line", "lines", "dot_plot", "scatter", "histogram")
+ON_SCALES = ("line", "lines", "dot_plot", "scatter", "histogram", "choropleth")
 """The forms that name amounts along an axis."""
 
 IN_COLUMNS = ("grouped", "stacked", "dot_plot", "scatter", "heat")
@@ -130,6 +130,8 @@ def drawing(setter: Typesetter, name: str, chart: Chart) -> Drawing:
             title = title or setter.text(_label(voice, group.series))
         groups.append(Group(title, tuple(marks), tuple(_gaps(setter, marks)), group.edge))
     texts = {key: setter.text(words[lang]) for key, words in chart.texts.items()}
+    if chart.outline:
+        texts["lacking"] = voice.project.words(lang, "map_lacking")
     place = voice.project.charts.place(name)
     levels = MappingProxyType(
         dict(_levels(voice, groups, chart.form)) if chart.form in ON_SCALES else {}
@@ -152,7 +154,8 @@ def _levels(
     """
     marks = [mark for group in groups for mark in group.marks]
     for one in {mark.unit: mark for mark in marks}.values():
-        values = scale.rounded(mark.value for mark in marks if mark.unit == one.unit)
+        rounded = scale.bounds if form == "choropleth" else scale.rounded
+        values = rounded(mark.value for mark in marks if mark.unit == one.unit)
         last = LEVEL if form in ON_AXES else FULL
         said = [f"{last if value == values[-1] else LEVEL}{value:f}" for value in values]
         levels = zip(values, said, strict=True)

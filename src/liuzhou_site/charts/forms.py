@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from liuzhou_site.charts.agreement import agreement
 from liuzhou_site.charts.bars import bars, multiples, shares, whole
+from liuzhou_site.charts.choropleth import choropleth
 from liuzhou_site.charts.dot_plot import dot_plot
 from liuzhou_site.charts.grouped import grouped
 from liuzhou_site.charts.heat import heat
@@ -49,6 +50,7 @@ FORMS: Mapping[str, Form] = {
     "heat": heat,
     "timeline": timeline,
     "map": located,
+    "choropleth": choropleth,
     "intervals": intervals,
     "line": line,
     "lines": lines,

@@ -66,15 +66,21 @@ PIXELS = Span(1, 0, 1)
 
 @dataclass(frozen=True)
 class Pen:
-    """How an outline is drawn: filled, or stroked `width` pixels thick, perhaps dashed."""
+    """How an outline is drawn: filled, or stroked `width` pixels thick, perhaps dashed.
+
+    shade: how much of a fill's colour covers the ground.
+    """
 
     width: float = 0
     dash: tuple[float, ...] = ()
+    shade: float = 1
 
     def look(self) -> dict[str, Any]:
         """Return the pen as properties of a mark."""
         dash = {"strokeDash": list(self.dash)} if self.dash else {}
-        return {"strokeWidth": self.width, **dash} if self.width else {}
+        if self.width:
+            return {"strokeWidth": self.width, **dash}
+        return {"fillOpacity": self.shade} if self.shade < 1 else {}
 
 
 FILLED = Pen()

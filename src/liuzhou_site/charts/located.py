@@ -12,9 +12,9 @@ from liuzhou_site.charts.layers import PIXELS, Pen, Plot, Row
 from liuzhou_site.charts.marks import Drawing, Mark
 from liuzhou_site.charts.palette import HINT, width_of
 from liuzhou_site.charts.projection import middle, projected, simplified
-from liuzhou_site.model import Point
+from liuzhou_site.model import Point, Region
 
-_TALLEST = 460
+TALLEST = 460
 _LARGEST = 34  # the side of the largest square
 _GAP = 5
 _CORNERS = 3  # of the smallest area
@@ -24,11 +24,10 @@ _Box = tuple[float, float, float, float]  # left, top, right, bottom
 def located(drawing: Drawing, width: int) -> Plot:
     """Draw the outline of each region, and a square for each figure, its area as its number."""
     canvas = Canvas(width)
-    shapes, tall = projected(drawing.regions, (width - 2, _TALLEST))
+    shapes, tall = projected(drawing.regions, (width - 2, TALLEST))
     canvas.height = tall + 2
     for region in shapes:
-        path = "".join(_path(simplified(ring)) for ring in region.rings)
-        if path:
+        if path := outlined(region):
             at: Row = {"figure": "", "sign": f"region {region.id}", "at": 1, "top": 1}
             canvas.shape({**at, "colour": "rule"}, path, Pen(1.5))
     middles = {region.id: middle(region) for region in shapes}
@@ -36,6 +35,11 @@ def located(drawing: Drawing, width: int) -> Plot:
     boxes = _squares(canvas, drawing.marks, places)
     _words(canvas, drawing.marks, boxes)
     return canvas.chart()
+
+
+def outlined(region: Region) -> str:
+    """Return the outline of a region in pixels, "" where nothing of it is to be seen."""
+    return "".join(_path(simplified(ring)) for ring in region.rings)
 
 
 def _path(ring: Sequence[Point]) -> str:

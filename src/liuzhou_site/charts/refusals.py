@@ -28,6 +28,7 @@ _ROOM: Mapping[str, int] = {
     "heat": 40,
     "timeline": 12,
     "map": 60,
+    "choropleth": 60,
 }
 """Form → rows or points that it has room for, where that is more than seven."""
 _COLUMNS: Mapping[str, int] = {
@@ -280,6 +281,7 @@ _REFUSALS: Mapping[str, tuple[Refusal, ...]] = {
     "heat": (_few, _even, _one_unit, _no_sign, _few_columns, _firm, _pointed),
     "timeline": (_few, _dated),
     "map": (_few, _one_unit, _no_sign, _firm, _mapped, _pointed),
+    "choropleth": (_few, _no_sign, _shares, _one_group, _firm, _mapped, _pointed),
     "intervals": (_few, _one_unit, _closed_somewhere),
     "line": (_few_points, _few_lines, _one_unit, _dated, _firm, once_a_period, _pointed),
     "lines": (_few_points, _one_unit, _dated, _firm, once_a_period, _pointed),

@@ -22,11 +22,24 @@ def rounded(values: Iterable[Decimal]) -> tuple[Decimal, ...]:
     least, most = min(known), max(known)
     if least == most:
         return ()
-    rough = (most - least) / _MOST
-    power = Decimal(1).scaleb(rough.adjusted())
-    step = next(power * times for times in _STEPS if power * times >= rough)
+    step = _step((most - least) / _MOST)
     first = int((least / step).to_integral_value(ROUND_CEILING))
     return tuple(step * number for number in range(first, int(most // step) + 1))
+
+
+def bounds(values: Iterable[Decimal]) -> tuple[Decimal, ...]:
+    """Return round bounds in equal steps, a few, between which all of `values` lie."""
+    known = tuple(values)
+    least, most = min(known), max(known)
+    step = _step((most - least or abs(most) or Decimal(1)) / _MOST)
+    first, last = int(least // step), int((most / step).to_integral_value(ROUND_CEILING))
+    return tuple(step * number for number in range(first, max(last, first + 1) + 1))
+
+
+def _step(rough: Decimal) -> Decimal:
+    """Return the next round number from `rough` on."""
+    power = Decimal(1).scaleb(rough.adjusted())
+    return next(power * times for times in _STEPS if power * times >= rough)
 
 
 def gutter(levels: Sequence[Level]) -> float:
