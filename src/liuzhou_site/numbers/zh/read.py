@@ -13,7 +13,8 @@ from liuzhou_site.numbers.units import CODES, Surface, surface
 from liuzhou_site.numbers.vocabulary import Vocabulary
 from liuzhou_site.numbers.zh.han import JOINED, MARKS, VALUES, read_number
 from liuzhou_site.numbers.zh.hedges import HEDGES
-from liuzhou_site.numbers.zh.numerals import SIGNED, read_numeral
+from liuzhou_site.numbers.zh.numerals import read_numeral
+from liuzhou_site.numbers.zh.ranges import SIGNED
 from liuzhou_site.numbers.zh.words import BARE, MARK_ONLY, MEASURED, OPERATION, SKIP, UNITS
 
 WIDE = str.maketrans("０１２３４５６７８９．％，＋－＄￥：／", "0123456789.%,+-$¥:/")

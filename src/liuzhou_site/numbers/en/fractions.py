@@ -1,0 +1,94 @@
+"""English fractions: half, a third, two-thirds, three twenty-fifths, 3/4, one over sixteen."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from liuzhou_site.model import Interval, Kind
+from liuzhou_site.numbers.en.terms import NEXT, read_digits, read_term, read_words
+from liuzhou_site.numbers.en.words import PARTS, RANKS, SMALL, TENS
+from liuzhou_site.numbers.quantity import Number, part
+
+_SINGULAR = "|".join(word for word in PARTS if not word.endswith("s"))
+_A_PART = re.compile(
+    rf"(?i:an?)[ -](?P<word>(?i:{_SINGULAR}))(?![A-Za-z])"
+    r"(?P<noun> (?!(?:of|in|more|less|larger|smaller|fewer|higher|lower|were|was|is|are|had|have"
+    r"|has|to|and|or|on|from|at|by|for|as|million|billion|trillion|the)\b)[a-z])?"
+)
+_HALF = re.compile(r"(?:(?P<half>half)(?![A-Za-z-])|quarter(?= of ))", re.IGNORECASE)
+_THE = re.compile("the $", re.IGNORECASE)
+_COMPOUND = re.compile(
+    rf"[ -](?P<tens>(?i:{'|'.join(TENS)}))-(?P<ones>(?i:first|second|third|fourth|fifth|sixth"
+    r"|seventh|eighth|ninth)s)(?![A-Za-z])"
+)
+_ORDINAL = re.compile("(?:first|second|third|fourth|last|1st|2nd|3rd|4th) $", re.IGNORECASE)
+_OVER = re.compile(" over (?=[A-Za-z])")
+_NOUN = re.compile("[ -][A-Za-z]")
+_PASSING = re.compile(r"\b(?:past|last|next|previous|preceding|coming) \w+$", re.IGNORECASE)
+_IN_A_ROW = re.compile(" (?:in a row|running|earlier|ago|later)\\b")
+
+
+def read_fraction(text: str, start: int) -> Number | None:
+    """Read half, a third, two-thirds, 3/4."""
+    match = _HALF.match(text, start)
+    if match and not match["half"] and _ORDINAL.search(text, max(0, start - 8), start):
+        return None  # the third quarter of a year
+    if match:
+        return _parts(Decimal(1), "half" if match["half"] else "quarter", match.end())
+    if match := _A_PART.match(text, start):
+        word = match["word"].lower()
+        third = match["noun"] and word not in {"half", "quarter"}  # a third party
+        return None if third else _parts(Decimal(1), word, match.end("word"))
+    low = read_digits(text, start) or read_words(text, start)
+    if low and low.kind is Kind.CARDINAL:
+        ranked = _THE.search(text, max(0, start - len("the ")), start)  # the one hundredth
+        return _over(text, low) or _spoken_fraction(text, low, one=not ranked)
+    return low if low and low.kind is Kind.FRACTION else None
+
+
+def _over(text: str, low: Number) -> Number | None:
+    """Read one over sixteen, where nothing that is counted follows."""
+    match = _OVER.match(text, low.end) if low.words else None
+    under = read_term(text, match.end()) if match else None
+    if not under or not under.words or _NOUN.match(text, under.end):
+        return None
+    if isinstance(low.value, Interval) or isinstance(under.value, Interval) or not under.value:
+        return None
+    return Number(part(low.value, under.value), under.end, kind=Kind.FRACTION, unit="share")
+
+
+def _spoken_fraction(text: str, low: Number, *, one: bool) -> Number | None:
+    """Read two thirds, three twenty-fifths and, where it may stand alone, one hundredth."""
+    if not isinstance(low.value, Decimal) or not low.value:
+        return None
+    if match := _COMPOUND.match(text, low.end):
+        under = SMALL[match["tens"].lower()] + RANKS[match["ones"].lower().removesuffix("s")]
+        value = part(low.value, Decimal(under))
+        return Number(value, match.end(), kind=Kind.FRACTION, unit="share", words=True)
+    match = NEXT.match(text, low.end)
+    word = match["word"].lower() if match else ""
+    if (
+        match is None
+        or word not in PARTS
+        or (word == "quarters" and (low.value != _THREE or _in_time(text, match)))
+    ):
+        return None
+    if not word.endswith("s") and (low.value != 1 or not one):
+        return None
+    return _parts(low.value, word, match.end())
+
+
+def _in_time(text: str, quarters: re.Match[str]) -> bool:
+    """Say whether quarters are spans of time and no shares: the past three quarters."""
+    before = max(0, quarters.start() - 20), quarters.start()
+    return bool(_PASSING.search(text, *before) or _IN_A_ROW.match(text, quarters.end()))
+
+
+_THREE = 3
+"""Quarters of a whole that have no shorter name: two are a half, four are all of it."""
+
+
+def _parts(over: Decimal, word: str, end: int) -> Number:
+    value = part(over, Decimal(PARTS[word]))
+    return Number(value, end, kind=Kind.FRACTION, unit="share", words=True)

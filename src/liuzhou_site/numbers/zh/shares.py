@@ -1,0 +1,137 @@
+"""Chinese shares, and what makes one of a number: 百分之五十, 三成五, 七五折, 每5人中有1人."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from liuzhou_site.model import Hedge, Interval, Kind
+from liuzhou_site.numbers.quantity import CENT, RATES, Number, part, plus, times
+from liuzhou_site.numbers.zh.han import VALUES, read_number
+from liuzhou_site.numbers.zh.hedges import HEDGES
+from liuzhou_site.numbers.zh.words import CLASSIFIERS, MEASURED
+
+_MORE = re.compile("[多余](?!少|大|媒|元化|样|数)")
+_SOME = re.compile(f"来(?=[人年天岁万斤里公吨米亩{CLASSIFIERS}]|分钟|小时)(?!回)")
+_SHARE = re.compile(
+    r" ?(?:(?P<cent>%)|(?P<mille>‰)"
+    r"|(?P<tenth>成)(?P<half>半)?(?P<next>[1-9一二三四五六七八九](?![\d十百千万亿个.]))?(?![立为功果长就员都套本品熟分人年交绩语群])"
+    r"|(?P<off>折)(?![叠扣射旧返磨断算合腾]))"
+)
+_SLASH = re.compile(r"/(?=\d{1,9}(?![\d/.]))")
+_TENTH, _MILLE = Decimal("0.1"), Decimal("0.001")
+
+
+def side(text: str, start: int) -> tuple[Number | None, int]:
+    """Read one number, or the fraction that it is the beginning of."""
+    number, end = read_number(text, start)
+    if number is None:
+        return None, end
+    if text.startswith("又", number.end):
+        below, _ = read_number(text, number.end + 1)
+        fraction = below and _parts(text, below)
+        if fraction and isinstance(fraction.value, Decimal):
+            return Number(plus(number.value, fraction.value), fraction.end), fraction.end
+    return _parts(text, number) or number, end
+
+
+def _parts(text: str, whole: Number) -> Number | None:
+    """Read 百分之五十, 三分之二: a share whose denominator is `whole`."""
+    if isinstance(whole.value, Interval):
+        return None
+    if not whole.words and (slash := _SLASH.match(text, whole.end)):
+        under, _ = read_number(text, slash.end())
+        if under and under.value and isinstance(under.value, Decimal):
+            shared = part(whole.value, under.value)
+            rate = RATES.get(under.value) if whole.value != int(whole.value) else None  # 15.1/10万
+            digits = whole.digits if rate else 0
+            return Number(shared, under.end, digits, kind=rate or Kind.FRACTION, unit="share")
+    if not text.startswith("分之", whole.end):
+        return None
+    begin = whole.end + len("分之")
+    minus = text[begin : begin + 1] in {"负", "-"}
+    number, _ = read_number(text, begin + minus)
+    if number is None or not whole.value:
+        return None
+    sign = Decimal(-1) if minus else Decimal(1)
+    if whole.value == 100:  # 百分之 is percent
+        value, kind = times(number.value, CENT * sign), Kind.PERCENT
+    elif isinstance(number.value, Interval):
+        return None
+    else:
+        value, kind = part(number.value * sign, whole.value), Kind.FRACTION
+    return Number(value, number.end, number.digits, number.hedge, kind, "share")
+
+
+def more(text: str, number: Number) -> Number:
+    """Read the “more” or “about” behind a number: 三十多, 二十来."""
+    if match := _MORE.match(text, number.end):
+        return replace(number, end=match.end(), hedge=Hedge.MORE_THAN)
+    if match := _SOME.match(text, number.end):
+        return replace(number, end=match.end(), hedge=Hedge.ABOUT)
+    return number
+
+
+def share(text: str, number: Number) -> Number:
+    """Read what makes a share of a number: %, ‰, 成, 折."""
+    match = _SHARE.match(text, number.end)
+    if not match or number.unit == "share":
+        return number
+    value = number.value
+    factor = CENT if match["cent"] else _MILLE if match["mille"] else _TENTH
+    if match["half"]:
+        value = plus(value, Decimal("0.5"))
+    if match["next"]:  # 三成五 is 35%
+        value = plus(value, Decimal(VALUES.get(match["next"]) or match["next"]) * _TENTH)
+    if match["off"]:
+        if isinstance(value, Interval):  # 七八折 is read digit by digit, like 七五折
+            value = (value.low or Decimal(0)) * 10 + (value.high or Decimal(0))
+        factor = CENT if value > 10 else _TENTH  # 七五折 is 7.5 tenths
+    made = Number(
+        times(value, factor), match.end(), number.digits, number.hedge, Kind.PERCENT, "share"
+    )
+    return more(text, made)
+
+
+def one_in(text: str, start: int) -> Number | None:
+    """Read 每5人中有1人 as a share."""
+    if not text.startswith("每", start - 1):
+        return None
+    whole, end = read_number(text, start)
+    if whole and (rate := _rate(text, whole)):
+        return rate
+    link = _AMONG.match(text, end) if whole else None
+    some, end = read_number(text, link.end()) if link else (None, 0)
+    counted = MEASURED.match(text, end) if some else None
+    if not whole or not some or not counted:
+        return None
+    if isinstance(whole.value, Interval) or isinstance(some.value, Interval):
+        return None
+    if not 0 < some.value < whole.value:
+        return None
+    shared = part(some.value, whole.value)
+    return Number(shared, counted.end(), kind=Kind.FRACTION, unit="share", words=True)
+
+
+def _rate(text: str, whole: Number) -> Number | None:
+    """Read 每千人口3.6人 as a rate of so many."""
+    link = _PER.match(text, whole.end) if whole.value in RATES else None
+    some = side(text, link.end())[0] if link else None
+    if not link or not some or some.kind is not Kind.CARDINAL or _NO_RATE.match(text, some.end):
+        return None
+    counted = MEASURED.match(text, some.end)
+    hedge = some.hedge or HEDGES.lead(text, link.end())[0]
+    kind = RATES[whole.value]
+    return Number(
+        times(some.value, part(Decimal(1), Decimal(kind.per))),
+        counted.end() if counted else some.end,
+        some.digits, hedge, kind, "share",
+    )  # fmt: skip
+
+
+_PER = re.compile(
+    r"(?:[人户家个名位例件台辆头只]|新生儿|活产)[^,，。;；:：、!！?？\d]{0,14}?(?=\d)"
+)
+_NO_RATE = re.compile(r" ?(?:[%‰年月日元]|万?元|公里|平方|小时|天|美元|分之|[-–—~～至])")
+_AMONG = re.compile(r"[^，。；、\d]{1,6}?[中里](?:，?就|约|大约|至少)?有")
