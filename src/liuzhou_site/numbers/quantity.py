@@ -77,12 +77,26 @@ def span(low: Value, high: Value) -> Interval | None:
     return None if first is None or last is None or not first < last else Interval(first, last)
 
 
+VULGAR = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3)}
+
+
+def vulgar(character: str) -> Decimal:
+    """Return the fraction that a character of `VULGAR` is."""
+    over, under = VULGAR[character]
+    return part(Decimal(over), Decimal(under))
+
+
 def literal(text: str) -> tuple[Decimal, int] | None:
-    """Return (value, significant digits) of digits with separators and perhaps an exponent.
+    """Return (value, significant digits) of digits with separators, perhaps an exponent or a power.
 
     Commas, thin spaces and, where they stand in several groups, points and spaces separate
     thousands. None for what is too long to be a quantity.
     """
+    base, _, power = text.partition("^")
+    if power and len(base) > len("9999"):
+        return None
+    if power:
+        return EXACT.power(Decimal(base), Decimal(power)), 1
     bare, _, exponent = text.lower().partition("e")
     bare = bare.translate(_SEPARATORS)
     if bare.count(".") > 1:
@@ -95,11 +109,14 @@ def literal(text: str) -> tuple[Decimal, int] | None:
 
 _SEPARATORS = dict.fromkeys(map(ord, ", \u00a0\u2009\u202f"), None)
 
+EXPONENT = r"(?:[eE][+-]?\d{1,2}|\^-?\d{1,2})"
+"""What may stand right behind digits and belong to them: the e6 of 1e6, the ^5 of 10^5."""
+
 DIGITS = (
     r"(?:\d{1,3}(?:\.\d{3}){2,9}(?![\d.])|(?:[1-9]\d?(?:,\d{2}){1,6},\d{3}(?![\d,])"
     r"|\d{1,3}(?:,\d{3}){1,9}(?!\d|,\d)|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3}){1,9}(?!\d)"
     r"|\d{1,3}(?: \d{3}){2,9}(?!\d)|(?<![\d.,] )[1-9]\d{0,2} \d{3}(?= (?:t|km|ha|(?:new |empty "
-    r"|more )?[a-z]{4,}s)\b)|\d+)(?:\.\d+)?)"
+    r"|more )?[a-z]{4,}s)\b|$)|\d+)(?:\.\d+)?)"
 )
 """A pattern of digits with either way of marking thousands; each repetition that could be tried
 again from the next digit is bounded, so that no text costs more than its length."""

@@ -11,7 +11,8 @@ _HEAD = re.compile(
     r"(?:[Vv]ersion|[Rr]elease|v\.|Python|Windows|iOS|Android|iPhone|Boeing|Airbus|HTML|HTTP|TLS"
     r"|Model|Game|Route|Highway|Interstate|Flight|Channel|Radio|PlayStation|Xbox|Formula|Apollo"
     r"|Area|Fortune|Article|FTSE|Nikkei|Stoxx|ISO|IEC|DIN|Ubuntu|Galaxy|Pixel|Covid|Psalm|Terminal"
-    r"|Platform|[Cc]all|[Dd]ial|Catch|Zone|Tier|Grade|Class|Type|Studio|Top|Big|Chapter|Section"
+    r"|Platform|[Cc]all|[Dd]ial|[Rr]eference|[Cc]ategory|[Pp]hase|[Gg]ate|Stage|Level|Band"
+    r"|Episode|Catch|Zone|Tier|Grade|Class|Type|Studio|Top|Big|Chapter|Section"
     r"|S&P) $|[A-Za-z]*[A-Z][A-Za-z]*-$|[#@/_]$|\d\.$"
 )
 """What everybody knows to be followed by the number of a name."""
@@ -20,7 +21,7 @@ _TITLE = re.compile(
 )
 _LONGEST = 30
 _AMOUNT = re.compile(
-    r"\d+(?:,\d{3})+|\d+\.\d+ ?(?:%|per|[a-z])"
+    r"\d+(?:,\d{3})+|\d+\.\d+ ?(?:%|(?!(?:of|is|was|will|has|in|on|for|to|and) )[a-z])"
     r"|\d+ ?(?:%|per ?cent|million|billion|trillion|thousand|bn|tn)\b"
 )
 _NUMBER = re.compile(

@@ -7,13 +7,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from liuzhou_site.model import Hedge, Interval, Kind
-from liuzhou_site.numbers.en.fractions import read_fraction
+from liuzhou_site.numbers.en.fractional import read_fraction
 from liuzhou_site.numbers.en.terms import (
     HUNDRED,
     SCALE_WORDS,
     TEN,
     TWENTY,
-    VULGAR,
     WORD,
     read_term,
     scaled,
@@ -29,7 +28,7 @@ from liuzhou_site.numbers.en.words import (
     SCALES,
     SMALL,
 )
-from liuzhou_site.numbers.quantity import Number, Value, part, plus
+from liuzhou_site.numbers.quantity import VULGAR, Number, Value, plus, vulgar
 
 _MORE_TERMS = re.compile(r"(?P<gap>,? and | |, )(?=[A-Za-z0-9])")
 _OF_A = re.compile(rf"(?: of)?(?: an?)? (?=(?:{SCALE_WORDS})(?![A-Za-z]))")
@@ -166,9 +165,7 @@ def _and_fraction(text: str, number: Number, of: Value) -> Number:
 def _alone(text: str, start: int) -> Number | None:
     """Read a word that is a number by itself: third, hundredth, twice, tenfold, ½."""
     if start < len(text) and text[start] in VULGAR:
-        over, under = VULGAR[text[start]]
-        value = part(Decimal(over), Decimal(under))
-        return Number(value, start + 1, kind=Kind.FRACTION, unit="share")
+        return Number(vulgar(text[start]), start + 1, kind=Kind.FRACTION, unit="share")
     match = WORD.match(text, start)
     word = match[0].lower() if match else ""
     if match and word in RANKS:

@@ -14,7 +14,7 @@ from liuzhou_site.numbers.en.words import CURRENCY
 from liuzhou_site.numbers.quantity import CENT, Number, span, times
 
 _SIGN = re.compile(
-    r"(?:(?<![0-9A-Za-z)%])[-−]|^[-−] |\b(?<!plus or )(?:minus|negative) )$", re.IGNORECASE
+    r"(?:(?<![0-9A-Za-z)%])[-−]|^[-−] |\b(?<!plus or )(?:minus[ -]|negative ))$", re.IGNORECASE
 )
 _OPERAND = re.compile(
     r"(?:\d[%\d.,]*|[mb]illion|thousand|hundred)"
@@ -69,7 +69,12 @@ def ranged(text: str, start: int, first: Number) -> Number:
         link = _AND.match(text, first.end) or link
     moved = between and not between["between"] and _moved(text, window + between.start())
     moved = moved or bool(_BY.search(_unhedged(text, window, start)))
-    if not link or (moved and link.groupdict().get("to")) or isinstance(first.value, Interval):
+    if (
+        not link
+        or _apart(text, start, link)
+        or (moved and link.groupdict().get("to"))
+        or isinstance(first.value, Interval)
+    ):
         return first
     begin = link.end()
     if match := _LED.match(text, begin):
@@ -105,6 +110,39 @@ def _moved(text: str, start: int) -> bool:
     return bool(TURNS.up.search(clause) or TURNS.down.search(clause) or _REVISED.search(clause))
 
 
+def _apart(text: str, start: int, link: re.Match[str]) -> bool:
+    """Say whether the two numbers around a link are no range but two numbers."""
+    return _is_score(text, start) or _by_and_to(text, start, link)
+
+
+def _is_score(text: str, start: int) -> bool:
+    """Say whether two numbers are the score of a match: lost 1-3 at home, 6-4, 3-6."""
+    match = _SCORE.match(text, start)
+    before = max(0, start - _CLAUSE), start
+    return bool(
+        match and (match["more"] or _SET.search(text, *before) or SCORED.search(text, *before))
+    )
+
+
+_SCORE = re.compile(
+    r"\d{1,3}[-–]\d{1,3}(?:(?P<more>, (?:and )?\d{1,2}[-–]\d)"
+    r"|(?=[.,;)]|$| (?:at|to|in|on|away|against|after|with|over|and)\b))"
+)
+_SET = re.compile(r"\d[-–]\d{1,2}(?: \(\d+\))?,? (?:and )?$")
+SCORED = re.compile(
+    r"\b(?:w[io]ns?|winning|beat|beaten|lost|loses?|drew|leads?|led|victory|defeat|vot(?:ed?|es))\b"
+    r"[^.,;:]*$"
+)
+"""What comes before the score of a match, which is two numbers: they won 2:1."""
+
+
+def _by_and_to(text: str, start: int, link: re.Match[str]) -> bool:
+    """Say whether a sum is what something moved by, and the other, with its own sign, where to."""
+    sums = _UNSAID.search(text, max(0, start - 4), start) and _SUM.match(text, link.end())
+    return bool(sums and link.groupdict().get("to") and _moved(text[max(0, start - 16) :], 16))
+
+
+_SUM = re.compile(rf"(?:{CURRENCY}) ?(?=\d)")
 _BY = re.compile(r"\bby $")
 _CLAUSE = 60
 _REVISED = re.compile(

@@ -13,7 +13,7 @@ from liuzhou_site.numbers.en.hedges import HEDGES
 from liuzhou_site.numbers.en.names import behind, is_name, passed_over
 from liuzhou_site.numbers.en.numerals import read_number
 from liuzhou_site.numbers.en.parts import FIRST_WORDS, read_part
-from liuzhou_site.numbers.en.ranges import BETWEEN, ranged, sign, with_percent
+from liuzhou_site.numbers.en.ranges import BETWEEN, SCORED, ranged, sign, with_percent
 from liuzhou_site.numbers.en.shares import out_of
 from liuzhou_site.numbers.en.terms import IN_CENTS, read_term
 from liuzhou_site.numbers.en.words import CURRENCY, MONTHS, UNITS, WORDS
@@ -32,10 +32,6 @@ _ODDS = re.compile(
     r"(?P<whose> (?:outsider|shot|chance|underdog|favou?rite)\b)?"
 )
 _AT_ODDS = re.compile(r"\bodds (?:of|at) $", re.IGNORECASE)
-_SCORED = re.compile(
-    r"\b(?:w[io]ns?|winning|beat|beaten|lost|loses?|drew|leads?|led|victory|defeat)\b[^.,;:]*$"
-)
-"""What comes before the score of a match, which is two numbers: they won 2:1."""
 _OF_UNIT = re.compile("(?: of)? an?(?= )")
 _PLAN = re.compile(r" Five-Year (?:Plan|Programme|Program)", re.IGNORECASE)
 _BELOW_ZERO = re.compile(" below (?:zero|freezing)")
@@ -176,7 +172,7 @@ def _ratio(text: str, number: Number) -> Number:
         or number.unit
         or not isinstance(number.value, Decimal)
         or not int(match["second"])
-        or _SCORED.search(text, max(0, number.end - 40), number.end)
+        or SCORED.search(text, max(0, number.end - 40), number.end)
     ):
         return number
     return Number(part(number.value, Decimal(match["second"])), match.end(), kind=Kind.RATIO)

@@ -9,15 +9,24 @@ from decimal import Decimal
 
 from liuzhou_site.model import Kind
 from liuzhou_site.numbers.en.words import CURRENCY, GROUPS, PARTS, PLURALS, SCALES, SHORT, SMALL
-from liuzhou_site.numbers.quantity import DIGITS, Number, literal, part, plus, times
+from liuzhou_site.numbers.quantity import (
+    DIGITS,
+    EXPONENT,
+    VULGAR,
+    Number,
+    literal,
+    part,
+    plus,
+    times,
+    vulgar,
+)
 
-VULGAR = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3)}
 SCALE_WORDS = "|".join(["hundred", *SCALES, *GROUPS])
 _SHORTS = "|".join(sorted(SHORT, key=lambda form: (-len(form), form)))
 _LITERAL = re.compile(
-    rf"(?P<digits>{DIGITS}|\.\d+)(?:(?P<exp>[eE][+-]?\d{{1,2}})(?![A-Za-z0-9])"
+    rf"(?P<digits>{DIGITS}|\.\d+)(?:(?P<exp>{EXPONENT})(?![A-Za-z0-9])"
     rf"|(?P<short>(?i:{_SHORTS}| (?:bn|bln|mn|mln|tn|tln|trn|trln)))(?![A-Za-z0-9])"
-    rf"|(?P<fold>[xX])(?![A-Za-z0-9])|(?P<vulgar>[{''.join(VULGAR)}])|(?P<nth>(?i:st|nd|rd"
+    rf"|(?P<fold>[xX])(?![A-Za-z0-9])| ?(?P<vulgar>[{''.join(VULGAR)}])|(?P<nth>(?i:st|nd|rd"
     rf"|th))(?![A-Za-z0-9])"
     r"|/(?P<under>\d{1,9})(?![\d/])| (?P<over>\d{1,4})/(?P<below>\d{1,4})(?![\d/]))?"
 )
@@ -26,6 +35,15 @@ _LONG = re.compile(
     r"[ -](?:high|long|wide|deep|tall|thick|across|away|above|below|apart|tower|wave|waves|race"
     r"|sprint|hurdles|freestyle|butterfly|backstroke|dash|pool|by \d|in \d|x \d)\b"
 )
+_ACROSS = re.compile(
+    r"\b(?:jump(?:ed|s)|leap(?:t|ed)|threw|throws?|clear(?:ed|s)|swam|ran|runs?|sprint(?:ed)?|div(?:ed|es)"
+    r"|dug|above|below|within|(?:depths?|heights?|altitudes?|lengths?|widths?|distance|elevation) of"
+    r"|measur(?:es|ed|ing)|men[’']s|women[’']s)(?: (?:the|a|about|some|only|nearly|over))? $"
+)
+_BARE = re.compile(
+    r"(?=[.,;:)]|$| (?:in|of|and|or|on|at|to|from|with|but|as|by|before|after|above|below)\b)"
+)
+"""Words before and behind metres that are written m; millions count something."""
 WORD = re.compile("[A-Za-z]+")
 NEXT = re.compile("(?P<gap>[ -])(?P<word>[A-Za-z]+)")
 _SCALE = re.compile(rf"[ -](?P<word>(?i:{SCALE_WORDS}))(?:s(?! of))?(?![A-Za-z])")
@@ -79,15 +97,26 @@ def _short(number: Number, value: Decimal, match: re.Match[str]) -> Number:
     text, start = match.string, match.start()
     form = match["short"].strip().lower()
     if not _MONEY_BEFORE.search(text, max(0, start - 5), start) and (
-        form in {"mm", "t", "b"} or (form == "m" and _LONG.match(text, match.end()))
+        form in {"mm", "t", "b"} or (form == "m" and _in_metres(match))
     ):
         return replace(number, end=match.end("digits"))
     return replace(number, value=value * SHORT[match["short"].strip().lower()])
 
 
+def _in_metres(match: re.Match[str]) -> bool:
+    """Say whether m is metres: 3m deep, above 400m, the 100m in 10.92 seconds."""
+    text, end = match.string, match.end()
+    return bool(
+        _LONG.match(text, end)
+        or (
+            _ACROSS.search(text, max(0, match.start() - 24), match.start())
+            and _BARE.match(text, end)
+        )
+    )
+
+
 def _vulgar(number: Number, value: Decimal, match: re.Match[str]) -> Number:
-    over, under = VULGAR[match["vulgar"]]
-    return replace(number, value=value + part(Decimal(over), Decimal(under)), digits=0)
+    return replace(number, value=value + vulgar(match["vulgar"]), digits=0)
 
 
 def _fold(number: Number, value: Decimal, match: re.Match[str]) -> Number:

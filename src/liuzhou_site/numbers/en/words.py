@@ -72,7 +72,7 @@ PARTS: Mapping[str, int] = {
     **_UNDER,
 }
 CURRENCY = (
-    r"US\$|HK\$|NT\$|NZ\$|AU\$|A\$|CA\$|C\$|S\$|R\$|RM|Rs\.?|AUD|CAD|RMB|CNY|USD|EUR|GBP|HKD|JPY|SGD"
+    r"US\$|HK\$|NT\$|NZ\$|AU\$|A\$|CA\$|C\$|S\$|R\$|RM|KSh|Sh|Tk|Rp|SFr|Rs\.?|AUD|CAD|RMB|CNY|USD|EUR|GBP|HKD|JPY|SGD"
     r"|INR|CHF|SEK|NOK|DKK|PLN|CZK|HUF|RUB|UAH|TRY|ILS|AED|SAR|EGP|ZAR|NGN|KES|BRL|MXN|ARS|CLP|COP"
     r"|KRW|TWD|THB|VND|IDR|MYR|PHP|PKR|BDT|LKR|NZD|KZT|[¥$€£₹₩₽₫₱฿₺₦₴₪]"
     r"|R(?=\d|$)|N(?=[\d.,]+ ?(?:[mb]illion|trillion|[mbt]n)\b|$)"
@@ -99,14 +99,16 @@ NAMES = re.compile(
     r"(?:[+]?\d{1,3}[ -])?\(?\d{3}\)?[ -]\d{3}[ -]\d{4}(?!\d)|\+\d[\d -]{7,18}\d"
     r"|\d{1,4}(?:\.\d{1,4}){3}(?![\d.])|(?!\d{1,3}(?:\.\d{3}){2}(?![\d.]))\d+\.\d+\.\d+(?!\d)"
     r"|(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?: ?[ap]\.?m\b\.?)?(?!\d)"
-    r"|\d{1,2} ?[ap]\.?m\b\.?|(?:24/7|9/11|50/50)(?!\d)|[345]G\b|[23]-?D\b|1[01]9 hotline"
+    r"|\d{1,2} ?[ap]\.?m\b\.?|(?:24/7|9/11|50/50)(?!\d)|[345]G\b|[23]-?D\b|[248]K\b(?= [a-zA-Z])"
+    r"|0\d{2,4} \d{3,4} \d{3,4}(?!\d)|(?<=[Uu]nder-)\d\d(?= (?:side|squad|team|international))"
+    r"|1[01]9 hotline"
     r"|\d{1,2}(?:/\d{1,2}){1,2}/\d{2,4}(?!\d)"
     r"|\d{1,4} (?:[A-Z][a-z]+ ){1,2}(?:Street|Road|Avenue|Lane|Square)\b"
 )
 """Digits that are no quantity: telephone numbers, versions, addresses, times of the clock."""
 
 _LED = re.compile(
-    r"\b(?:(?:no|this|that|which|each|every|any|the|good|new|old|big|only|right|another|loved"
+    r"\b(?:(?:no|this|that|which|each|every|any|the|good|new|old|big|(?<=the )only|right|another|loved"
     r"|square|first|second|third|last|next) one|at first|(?:other|better) half"
     r"|(?:split|every|per|each) second)"
     r"(?! (?:hundred|thousand|million|billion|per|half|third|quarter|fifth)|-)\b",

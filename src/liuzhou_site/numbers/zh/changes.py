@@ -11,7 +11,7 @@ _ROSE = (
     "|(?<!新)(?<!多)(?<!少)增|升|涨"
 )
 _FELL = (
-    "负增长|减产|降息|降准|降价|减薪|减少|少增|多减|下降|下跌|下调|下修|下浮|下行|下滑|回落|收窄|缩小|缩减|缩短|萎缩|衰退|削减|降低"
+    "负增长|减产|降息|降准|降价|减薪|减少|少增|多减|下降|下跌|下调|下修|下浮|下行|下滑|回落|收窄|缩小|缩减|缩短|缩量|萎缩|衰退|削减|降低"
     "|贬值|放缓|减缓|(?<![少多])减|降|跌"
 )
 _RISE = "增幅|涨幅|升幅|增长幅度|上升幅度|上涨幅度|增速|增长速度|增长率|涨跌"
@@ -26,7 +26,7 @@ _CLAUSE = "[^，。；！？：、\n]{0,24}"
 def _before(verb: str, noun: str, adjective: str) -> re.Pattern[str]:
     """Return what ends before a number: 下降了, 降幅为, 比上年少."""
     return re.compile(
-        f"(?:{verb})了?$|(?:{noun})(?:为|达到|达|是)?$|[比较]{_CLAUSE}(?:{adjective})了?$"
+        f"(?:{verb})[了去]?$|(?:{noun})(?:为|达到|达|是)?$|[比较]{_CLAUSE}(?:{adjective})了?$"
     )
 
 
@@ -41,7 +41,9 @@ def _ways(up: re.Pattern[str], down: re.Pattern[str]) -> Ways:
 
 _NOTHING = re.compile("(?!)")
 CHANGES = Changes(
-    before=_ways(_before(_ROSE, _RISE, "多|高|快"), _before(f"{_LESS}|{_FELL}", _FALL, "少|低|慢")),
+    before=_ways(
+        _before(_ROSE, _RISE, "多|高|快"), _before(f"{_LESS}|{_FELL}", _FALL, "少|低|慢|便宜")
+    ),
     rates=_ways(
         re.compile(f"[多高快]出?$|(?:上调|提高|调高){_RATE}$"),
         re.compile(f"[少低慢]$|(?:下调|降低|调低){_RATE}$"),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from liuzhou_site.model import Hedge, Interval
-from liuzhou_site.numbers.quantity import DIGITS, Number, Value, literal
+from liuzhou_site.numbers.quantity import DIGITS, EXPONENT, Number, Value, literal
 
 _ROWS = ("零一二三四五六七八九", "〇壹贰叁肆伍陆柒捌玖", "○幺")
 VALUES: Mapping[str, int] = {
@@ -28,7 +28,7 @@ HAN_DIGIT = f"[{''.join(VALUES)}]"
 MARK = f"[{''.join(MARKS)}]"
 HAN = f"(?![千兆](?:瓦|克|米|卡|赫|帕|字节|伏))[{''.join([*VALUES, *MARKS, *JOINED])}]"
 NUMERAL = (
-    rf"(?:{DIGITS}(?:[eE][+-]?\d{{1,2}})?|{HAN}|[几数](?={MARK}))"
+    rf"(?:{DIGITS}(?:{EXPONENT})?|{HAN}|[几数](?={MARK}))"
     rf"(?:{HAN}|(?<={MARK}){DIGITS}"
     rf"|(?<={MARK}[零〇]){DIGITS}|(?<=\d) (?=[万亿])"
     rf"|[多余来](?={MARK})|几(?={MARK})|(?<=十)几)*"
@@ -38,7 +38,7 @@ NUMERAL = (
 _RUN = re.compile(
     rf"(?P<run>{NUMERAL})(?:点(?P<tail>{HAN_DIGIT}{{1,30}})(?P<scale>{MARK}{{0,2}}))?"
 )
-_ITEM = re.compile(rf"(?P<digits>{DIGITS}(?:[eE][+-]?\d{{1,2}})?)|(?P<other>.)")
+_ITEM = re.compile(rf"(?P<digits>{DIGITS}(?:{EXPONENT})?)|(?P<other>.)")
 _MORE = {"多": Hedge.MORE_THAN, "余": Hedge.MORE_THAN, "来": Hedge.ABOUT}
 _ABOUT_PAIRS = {(n, n + 1) for n in range(1, 9)} | {(3, 5), (3, 2)}
 """Digits side by side that mean “one or the other”: 三四, 三五, 三两."""

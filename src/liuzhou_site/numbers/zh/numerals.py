@@ -18,13 +18,15 @@ _ORDINAL = re.compile("[位个家台次条座批名届期章节段集代]")
 _FIRST = re.compile("首(?=[位个家台次条座批例名届])")
 _PLAN = re.compile("个?五年(?:规划|计划)")
 _HALF = re.compile(
-    r"(?P<over>过半)(?!百)|一半|半数|(?P<dozen>半打(?![开听住断折]))|(?P<fifty>半百)|半(?=个?(?:年|月|岁|小时|钟头|公里|里|斤|公斤|吨|亩|世纪|星期|分钟|米)|个(?!体|性|人))(?P<of>)"
+    r"(?P<over>过半(?!百)|一多半|一大半)|一半|半数|(?P<dozen>半打(?![开听住断折]))|(?P<fifty>半百)|半(?=个?(?:年|月|岁|小时|钟头|公里|里|斤|公斤|吨|亩|世纪|星期|分钟|米)|个(?!体|性|人))(?P<of>)"
 )
 _NO_ROUND = re.compile("(?<![季年月])度|[无人系指总倍参次岁户件函分基奇偶整小代少多为字]")
 _DOUBLED = re.compile("翻了?(?P<n>[1-9一两二三四])?番(?!茄|号)|翻了?一?(?P<once>倍)|腰斩|减半|折半")
 _GROUP = re.compile(
     "(?P<dozen>打)(?![折工电算击仗人架开印球造扮扫听包了过])|个(?P<mark>[亿万])(?![能象物])"
+    "|(?P<short>[kKM])(?![A-Za-z0-9])"
 )
+_FACTORS = {"打": 12, "k": 1000, "K": 1000, "M": 10**6}
 _RANK = re.compile("号(?![召称码])")
 
 
@@ -54,11 +56,11 @@ def read_numeral(text: str, start: int) -> tuple[Number | None, int]:
 
 
 def _grouped(text: str, number: Number) -> Number:
-    """Read 三打 (dozens) and 十个亿."""
+    """Read 三打 (dozens), 十个亿, 10k."""
     match = _GROUP.match(text, number.end)
-    if not match or number.kind is not Kind.CARDINAL:
+    if not match or number.kind is not Kind.CARDINAL or (match["short"] and number.words):
         return number
-    factor = Decimal(12 if match["dozen"] else MARKS[match["mark"]])
+    factor = Decimal(_FACTORS.get(match[0]) or MARKS[match["mark"]])
     return replace(number, value=times(number.value, factor), end=match.end())
 
 

@@ -23,7 +23,7 @@ SIGNED = re.compile(r"(?P<sign>(?<!正)负的?|零下|(?<![0-9A-Za-z)）%])[-−
 def ranged(text: str, start: int, first: Number) -> Number:
     """Join `first` with the number behind a dash, when both make a rising range."""
     shared = share(text, first)
-    unit = _UNIT.match(text, shared.end)
+    unit = None if shared.unit else _UNIT.match(text, shared.end)
     dash = _DASH.match(text, shared.end) or (unit and _DASH.match(text, unit.end()))
     with_ = None if dash else _WITH.match(text, shared.end)
     match = dash or with_

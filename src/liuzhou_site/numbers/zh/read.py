@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from liuzhou_site.model import Hedge, Interval, Kind, Quantity
-from liuzhou_site.numbers.quantity import Number, part, plus, times
+from liuzhou_site.numbers.quantity import VULGAR, Number, part, plus, times
 from liuzhou_site.numbers.units import CODES, Surface, surface
 from liuzhou_site.numbers.vocabulary import Vocabulary
 from liuzhou_site.numbers.zh.han import JOINED, MARKS, VALUES, read_number
@@ -21,7 +21,7 @@ WIDE = str.maketrans("０１２３４５６７８９．％，＋－＄￥：／"
 _TRIGGER = re.compile(
     rf"(?<![A-Za-z])Q[1-4](?![A-Za-z0-9])|(?P<skip>{SKIP})|(?P<below>零下)"
     r"|(?=翻了?[1-9一两二三四]?[番倍]|腰斩|减半|折半)."
-    rf"|[0-9第首半过几数{''.join([*VALUES, *MARKS, *JOINED])}]"
+    rf"|[0-9第首半过几数{''.join([*VALUES, *MARKS, *JOINED, *VULGAR])}]"
 )
 _MONEY = re.compile(r"(?P<code>人民币|RMB|USD|CNY|EUR|GBP|HKD|JPY|US\$|HK\$|NT\$|[¥$€£])[ -]?$")
 _DEGREES = re.compile(r"(?P<form>摄氏|华氏)(?:零下|负|-)?$")
@@ -30,8 +30,10 @@ _SPLIT_UNITS = {"月": "month", "小时": "hour", "钟头": "hour"}
 _HALF_OF = re.compile("个?半(?=个|$|[^\u4e00-\u9fff])")
 _AND_HALF = re.compile("半(?![数决径导岛球夜途成])")
 _TENTH = re.compile(
-    r"(?:\d{1,2}|[一二三四五六七八九])(?![\d.%,个一二三四五六七八九十百千万亿毛角分米至到-])"
+    r"(?:(?P<two>\d\d|[一二三四五六七八九零]{2})(?=$|[^\w(（]|[的高长宽深夺获])(?!,\d|[.%-])"
+    r"|(?:\d{1,2}|[一二三四五六七八九])(?![\d.%个一二三四五六七八九十百千万亿毛角分米至到-]|,\d))"
 )
+_JIAO = re.compile("角(?=[1-9一二三四五六七八九]分)")
 _NO_UNIT = re.compile("块(?=[砖石地板玻手金牌田饼肉糖屏表区面木铁布])|年(?=级)|元(?=户)")
 _BETWEEN = re.compile("(?:介于|介乎|[在从])$")
 _MORE = re.compile(
@@ -75,11 +77,12 @@ def _counts(text: str, start: int, number: Number, known: Surface) -> bool:
     if HEDGES.lead(text, start)[0] is not Hedge.NONE or number.hedge is not Hedge.NONE:
         return True
     follows, precedes = text[number.end : number.end + 1], text[max(0, start - 1) : start]
+    alone = not _han(follows) and not _han(precedes)
     if MARK_ONLY.match(run) or (len(run) > 1 and isinstance(number.value, Decimal)):
-        return False
+        return alone and len(run) > 1  # 百万 in a cell
     if follows in set("加减乘除等大小") or _RATIO.match(text, number.end) or precedes == "比":
         return True
-    return not _han(follows) and (not _han(precedes) or OPERATION.match(precedes) is not None)
+    return alone or (not _han(follows) and OPERATION.match(precedes) is not None)
 
 
 def _han(character: str) -> bool:
@@ -173,7 +176,8 @@ def _with_unit(text: str, number: Number, known: Surface) -> Number:
         return replace(number, end=end)
     if match := _HALF_OF.match(text, number.end):
         number = replace(number, value=plus(number.value, _HALF), end=match.end())
-    found = known.after.match(text, number.end)
+    coin = _JIAO.match(text, number.end)
+    found = (known.parts if coin else known.after).match(text, number.end)
     if not found or _NO_UNIT.match(text, number.end):
         return number
     if number.unit and number.unit != found.unit:
@@ -189,11 +193,12 @@ def _with_unit(text: str, number: Number, known: Surface) -> Number:
 
 def _tenth(text: str, number: Number, form: str) -> Number:
     """Add the digit behind a unit that is a tenth of it: 一米八, 三块五."""
-    match = _TENTH.match(text, number.end) if form in {"米", "块", "斤", "元", "度"} else None
-    if not match or not isinstance(number.value, Decimal):
+    match = _TENTH.match(text, number.end) if form in {*"米块斤元度秒毛"} else None
+    if not match or not isinstance(number.value, Decimal) or (form == "秒" and not match["two"]):
         return number
     digits = "".join(str(VALUES.get(character, character)) for character in match[0])
-    return replace(number, value=number.value + Decimal(f"0.{digits}"), end=match.end(), digits=0)
+    more = Decimal(f"0.{digits}") * (Decimal("0.1") if form == "毛" else 1)
+    return replace(number, value=number.value + more, end=match.end(), digits=0)
 
 
 def _coins(text: str, number: Number, known: Surface) -> Number:
@@ -206,5 +211,5 @@ def _coins(text: str, number: Number, known: Surface) -> Number:
         if found.unit != number.unit:
             break
         value = plus(number.value, small.value * found.factor)
-        number = replace(number, value=value, end=found.end)
+        number = _tenth(text, replace(number, value=value, end=found.end), found.form)
     return number

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from liuzhou_site.model import Hedge, Interval, Kind
-from liuzhou_site.numbers.quantity import CENT, RATES, Number, part, plus, times
+from liuzhou_site.numbers.quantity import CENT, RATES, VULGAR, Number, part, plus, times, vulgar
 from liuzhou_site.numbers.zh.han import VALUES, read_number
 from liuzhou_site.numbers.zh.hedges import HEDGES
 from liuzhou_site.numbers.zh.words import CLASSIFIERS, MEASURED
@@ -26,8 +26,13 @@ _TENTH, _MILLE = Decimal("0.1"), Decimal("0.001")
 def side(text: str, start: int) -> tuple[Number | None, int]:
     """Read one number, or the fraction that it is the beginning of."""
     number, end = read_number(text, start)
+    if number is None and text[start : start + 1] in VULGAR:
+        return Number(vulgar(text[start]), end + 1, kind=Kind.FRACTION, unit="share"), end + 1
     if number is None:
         return None, end
+    if text[number.end : number.end + 1] in VULGAR and not number.words:
+        whole = plus(number.value, vulgar(text[number.end]))
+        return replace(number, value=whole, end=end + 1, digits=0), end + 1
     if text.startswith("又", number.end):
         below, _ = read_number(text, number.end + 1)
         fraction = below and _parts(text, below)

@@ -35,7 +35,8 @@ MEASURES = (
 )
 _LONG = (
     "公里|小时|分钟|厘米|毫米|平方|立方|公斤|公顷|世纪|兄弟|姐妹|姊妹"
-    "|美元|欧元|英镑|百分点|钟头|星期|礼拜"
+    "|美元|欧元|英镑|百分点|钟头|星期|礼拜|车道"
+    "|死(?=[0-9一二两三四五六七八九十百]+[重轻]?伤)|伤(?=[，。；,;)）]|$)"
 )
 CLASSIFIERS = (
     "个家台次条座批项名位种类件份户所处间栋幢层辆艘架列趟班支枝根张片块粒颗滴杯瓶碗盘箱袋包盒桶篮筐堆群"
@@ -62,20 +63,21 @@ follows, or a hedge or an operation is before them."""
 MARK_ONLY = re.compile(rf"[百佰千仟万亿兆]{MARK}*$")
 """百, 千万: numbers only with something counted, or with a hedge."""
 
-OPERATION = re.compile(r"[是为于加减乘以除到至和与或等得比近过超约了负共]$")
+OPERATION = re.compile(r"[是为于加减乘以除到至和与或等得比近过超约了负負共]$")
 """What stands before a number named for itself: 等于九, 三加五."""
 
 _CODES = "USD|RMB|CNY|EUR|GBP|HKD|JPY|US|HK|NT|AUD|CAD"
 _TEN = "一二三四五六七八九十"
-_OF_DAY = f"(?:{'|'.join(f'(?<={word})' for word in '上午 下午 凌晨 早上 晚上 傍晚 中午'.split())})"
+_PARTS_OF_DAY = "上午 下午 凌晨 早上 晚上 傍晚 中午 当晚 今晚 日晚 日早".split()
+_OF_DAY = f"(?:{'|'.join(f'(?<={word})' for word in _PARTS_OF_DAY)})"
 SKIP = (
     rf"{EITHER}"
     r"|[上下前后]半"
     rf"|一(?P<twice>(?!{HAN})[\u4e00-\u9fff])(?:一?(?P=twice))"
+    rf"|(?<![A-Za-z])(?!(?:{_CODES}) )[A-Za-z]{{3,}} \d{{1,4}}(?![\d.%,]|[万亿年月日点个家元])"
     rf"|(?<![A-Za-z])(?!(?:{_CODES})[ $]?\d)[A-Za-z_][A-Za-z0-9_.@/-]*"
     r"|(?:沪深|标普|纳斯达克|波音|空客|(?:[歼运轰直]|东风|巨浪|红旗|鹰击)-|长征|神舟|嫦娥|天宫|上证|中证|日经|富时)"
     r"\d{1,4}(?![\d年月日点个家万亿%.])"
-    rf"|(?!(?:{_CODES}) )[A-Za-z]{{3,}} \d{{1,4}}(?![\d.%,]|[万亿年月日点个家元])"
     rf"|(?:神舟|嫦娥|天宫|长征|天问|天舟|问天|风云|北斗)[{_TEN}]{{1,3}}号"
     rf"|(?<=[国省县]道)[GSX]?\d{{2,4}}线?|(?:211|985)(?=工程|高校|院校|大学)"
     rf"|{_OF_DAY}(?:\d{{1,2}}|[{_TEN}]{{1,3}})时(?:\d{{1,2}}分|[半整许])?"
