@@ -76,9 +76,8 @@ def ranged(text: str, start: int, first: Number) -> Number:
         or isinstance(first.value, Interval)
     ):
         return first
-    begin = link.end()
-    if match := _LED.match(text, begin):
-        begin = match.end()
+    led = _LED.match(text, link.end())
+    begin = led.end() if led else link.end()
     minus = _MINUS.match(text, begin)
     begin = minus.end() if minus else begin
     second = read_number(text, begin)

@@ -34,6 +34,8 @@ _IN_WORDS = 10
 _SPELT = 10**6
 _HUNDRED = 100
 _TWICE = 2
+_MANY = Decimal(0)
+"""Takes the plural, as ranges do."""
 
 
 def say_english(quantity: Quantity, unit: Unit, form: str) -> str:
@@ -191,7 +193,7 @@ def _some(power: Decimal, quantity: Quantity, unit: Unit, form: str) -> str:
     """Write a number of tens, hundreds, …: “several hundred” of 数百, “hundreds of” without end."""
     thousands, place = divmod(power.adjusted(), 3)
     scale = ("", "thousand", "million", "billion", "trillion")[thousands]
-    noun = _noun(Decimal(0), unit, form)
+    noun = _noun(_MANY, unit, form)
     closed = isinstance(quantity.value, Interval) and quantity.value.high is not None
     if closed and (not place or power == _HUNDRED):
         return f"several {scale or 'hundred'}{noun}"
@@ -207,8 +209,9 @@ def _range(quantity: Quantity, unit: Unit, form: str) -> str:
     low, high = ends(quantity)
     if low == -high:
         return f"±{say_english(replace(quantity, value=high, hedge=Hedge.NONE), unit, form)}"
+    to = " to " if low < 0 else "–"  # a dash before a minus is no range
     if quantity.kind is Kind.PERCENT:
-        return f"{percent(low)}–{percent(high)}"
+        return f"{percent(low)}{to}{percent(high)}"
     if quantity.kind is Kind.YEAR:
         same = int(low) // 100 == int(high) // 100
         return f"{plain(low)}–{int(high) % 100:02}" if same else f"{plain(low)}–{plain(high)}"
@@ -218,4 +221,4 @@ def _range(quantity: Quantity, unit: Unit, form: str) -> str:
     first = one if scale == last else f"{one} {scale}".strip()
     if unit.id == "age" and form != "number" and quantity.hedge is Hedge.NONE:
         return f"aged {first} to {two}"
-    return _money(f"{first}–{two} {last}".strip(), _noun(high, unit, form), unit, form)
+    return _money(f"{first}{to}{two} {last}".strip(), _noun(_MANY, unit, form), unit, form)

@@ -36,8 +36,9 @@ _LONG = re.compile(
     r"|sprint|hurdles|freestyle|butterfly|backstroke|dash|pool|by \d|in \d|x \d)\b"
 )
 _ACROSS = re.compile(
-    r"\b(?:jump(?:ed|s)|leap(?:t|ed)|threw|throws?|clear(?:ed|s)|swam|ran|runs?|sprint(?:ed)?|div(?:ed|es)"
-    r"|dug|above|below|within|(?:depths?|heights?|altitudes?|lengths?|widths?|distance|elevation) of"
+    r"\b(?:jump(?:ed|s)|leap(?:t|ed)|threw|throws?|clear(?:ed|s)|swam|ran|runs?|sprint(?:ed)?"
+    r"|div(?:ed|es)|dug|above|below|within|(?:depths?|heights?|altitudes?|lengths?|widths?|distance"
+    r"|elevation) of"
     r"|measur(?:es|ed|ing)|men[’']s|women[’']s)(?: (?:the|a|about|some|only|nearly|over))? $"
 )
 _BARE = re.compile(

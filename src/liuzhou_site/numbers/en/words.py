@@ -108,8 +108,8 @@ NAMES = re.compile(
 """Digits that are no quantity: telephone numbers, versions, addresses, times of the clock."""
 
 _LED = re.compile(
-    r"\b(?:(?:no|this|that|which|each|every|any|the|good|new|old|big|(?<=the )only|right|another|loved"
-    r"|square|first|second|third|last|next) one|at first|(?:other|better) half"
+    r"\b(?:(?:no|this|that|which|each|every|any|the|good|new|old|big|(?<=the )only|right|another"
+    r"|loved|square|first|second|third|last|next) one|at first|(?:other|better) half"
     r"|(?:split|every|per|each) second)"
     r"(?! (?:hundred|thousand|million|billion|per|half|third|quarter|fifth)|-)\b",
     re.IGNORECASE,

@@ -74,6 +74,7 @@ def _other(kind: Kind, value: Decimal) -> str:
 def _cardinal(quantity: Quantity, value: Decimal, unit: Unit, form: str) -> str:
     before, after = _BEFORE.get(quantity.hedge, ""), _AFTER.get(quantity.hedge, "")
     suffix = "" if form == "number" else _following(unit)
+    after = f"及{after}" if after and unit.id == "age" and suffix else after
     if parts := mixed(value):
         whole, below = parts
         return f"{before}{han.write(whole)}又{_parts(*below.as_integer_ratio())}{suffix}{after}"
