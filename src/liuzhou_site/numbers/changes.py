@@ -74,6 +74,7 @@ class Changes:
             return 1
         led = (self.before, self.rates) if share else (self.before,)
         followed = (self.behind,) if kind == "measure" else (self.behind, self.apart)
+        followed = () if found.unit in _TIMES else followed  # a one-day drop is of something else
         leads = low < start and not self.level.match(text, start)
         low = max(0, start - _REACH)
         for way in (1, -1):

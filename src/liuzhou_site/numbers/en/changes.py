@@ -46,8 +46,10 @@ _ADVERB = (
     r"(?: a further| another| an extra| [a-z]+ly| an annuali[sz]ed| an average(?: of)?"
     r"| at an? (?:[a-z-]+ ){0,2}(?:rate|pace) of)?"
 )
-_SOME = r"(?: an?| some| another| a further)?"
+_SOME = r"(?: an?| some| another| a further| just| only| a mere)?"
 _OBJECT = r"(?: (?!(?:to|from|by|and|or|but|that|which)\b)[a-z’'-]+){0,5}"
+_JOINS = "and|or|but|that|which|as|after|before|when|while|if|to|then"
+"""What does not stand between a number and its fall: 110 km/h and cut power."""
 _REFERENCE = (
     r" (?:the|its|their|his|her|our|an?|last|[a-z]+[’']s) (?:[a-z-]+ ){0,3}?(?:peak|record|high|low"
     r"|average|mean|median|level|target|estimate|forecast|trend|norm|benchmark|rate|total|price)\b"
@@ -76,7 +78,10 @@ def _rates(verb: str, noun: str, adverb: str) -> re.Pattern[str]:
 
 def _behind(noun: str, words: str) -> re.Pattern[str]:
     """Return what begins behind a number: fewer, lower than, down on; a 3% fall."""
-    return re.compile(rf"(?: [a-z]+)? (?:{words})\b|[ -](?:[a-z]+ )?(?:{noun})\b", re.IGNORECASE)
+    return re.compile(
+        rf"(?: [a-z]+)? (?:{words})\b|[ -](?:(?!(?:{_JOINS}) )[a-z]+ )?(?:{noun})\b(?! due\b)",
+        re.IGNORECASE,
+    )
 
 
 def _apart(word: str) -> re.Pattern[str]:

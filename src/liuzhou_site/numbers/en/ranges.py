@@ -64,9 +64,7 @@ def ranged(text: str, start: int, first: Number) -> Number:
     """Join `first` with the number behind a dash or a word, when both make a rising range."""
     window = max(0, start - 24)
     between = BETWEEN.search(_unhedged(text, window, start))
-    link = _LINK.match(text, first.end)
-    if between and between["between"]:
-        link = _AND.match(text, first.end) or link
+    link = _linked(text, first.end, both=bool(between and between["between"]))
     moved = between and not between["between"] and _moved(text, window + between.start())
     moved = moved or bool(_BY.search(_unhedged(text, window, start)))
     if (
@@ -109,6 +107,19 @@ def _moved(text: str, start: int) -> bool:
     return bool(TURNS.up.search(clause) or TURNS.down.search(clause) or _REVISED.search(clause))
 
 
+def _linked(text: str, end: int, *, both: bool) -> re.Match[str] | None:
+    """Return what links a number to another, both: after “between”; 5cm and 10cm have one unit."""
+    twice = _SAME_UNIT.match(text, end)
+    if twice and (both or twice["to"]):
+        return twice
+    return (_AND.match(text, end) if both else None) or _LINK.match(text, end)
+
+
+_SAME_UNIT = re.compile(
+    r"(?P<unit>[ -]?[A-Za-z°²³]{1,12}) (?:(?P<to>to)|and) (?=\d[\d.,]*(?P=unit)(?![A-Za-z]))"
+)
+
+
 def _apart(text: str, start: int, link: re.Match[str]) -> bool:
     """Say whether the two numbers around a link are no range but two numbers."""
     return _is_score(text, start) or _by_and_to(text, start, link)
@@ -124,12 +135,12 @@ def _is_score(text: str, start: int) -> bool:
 
 
 _SCORE = re.compile(
-    r"\d{1,3}[-–]\d{1,3}(?:(?P<more>, (?:and )?\d{1,2}[-–]\d)"
+    r"\d{1,3}(?:[-–]| to )\d{1,3}(?:(?P<more>, (?:and )?\d{1,2}[-–]\d)"
     r"|(?=[.,;)]|$| (?:at|to|in|on|away|against|after|with|over|and)\b))"
 )
 _SET = re.compile(r"\d[-–]\d{1,2}(?: \(\d+\))?,? (?:and )?$")
 SCORED = re.compile(
-    r"\b(?:w[io]ns?|winning|beat|beaten|lost|loses?|drew|leads?|led|victory|defeat|vot(?:ed?|es))\b"
+    r"\b(?:w[io]ns?|winning|beat|beaten|lost|loses?|drew|leads?|led|victory|defeat|vot(?:ed|es?))\b"
     r"[^.,;:]*$"
 )
 """What comes before the score of a match, which is two numbers: they won 2:1."""

@@ -11,6 +11,11 @@ from liuzhou_site.numbers.en.terms import WORD, read_term, size
 from liuzhou_site.numbers.quantity import RATES, Number, part, times
 
 _OUT_OF = re.compile(r" (?:(?:in|out of)(?: every)?|of every) (?=[a-z\d])", re.IGNORECASE)
+_PERSON_IN = re.compile(
+    r" (?:person|people|child(?:ren)?|(?:adult|worker|pupil|student|patient|household)s?"
+    r"|(?:wo)?m[ae]n) (?:in|out of)(?: every)? (?=\S+(?:$|[.,;:)]| (?:is|are|was|were|has|have|had"
+    r"|who|that|over|under|aged|now|still|go(?:es)?|needs?|takes?|lives?|smokes?)\b))"
+)
 _PER = re.compile(
     r"(?: [a-z-]{3,}){0,2} (?:per|for every|for each|in every) (?:an? |one )?"
     r"(?=\d|hundred|thousand|ten thousand|million)",
@@ -38,7 +43,7 @@ def out_of(text: str, number: Number) -> Number:
         return number
     if rate := _rate(text, number):
         return rate
-    match = _OUT_OF.match(text, number.end)
+    match = _OUT_OF.match(text, number.end) or _PERSON_IN.match(text, number.end)
     base = read_term(text, match.end()) if match else None
     if not match or not base or base.kind is not Kind.CARDINAL or base.unit:
         return number

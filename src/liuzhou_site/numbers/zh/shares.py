@@ -106,7 +106,7 @@ def one_in(text: str, start: int) -> Number | None:
     whole, end = read_number(text, start)
     if whole and (rate := _rate(text, whole)):
         return rate
-    link = _AMONG.match(text, end) if whole else None
+    link = (_AMONG.match(text, end) or _AMONG_THEM.match(text, end)) if whole else None
     some, end = read_number(text, link.end()) if link else (None, 0)
     counted = MEASURED.match(text, end) if some else None
     if not whole or not some or not counted:
@@ -139,4 +139,5 @@ _PER = re.compile(
     r"(?:[人户家个名位例件台辆头只]|新生儿|活产)[^,，。;；:：、!！?？\d]{0,14}?(?=\d)"
 )
 _NO_RATE = re.compile(r" ?(?:[%‰年月日元]|万?元|公里|平方|小时|天|美元|分之|[-–—~～至])")
+_AMONG_THEM = re.compile("(?P<same>[人户])[中里]?，?就有(?=.{1,3}(?P=same))")
 _AMONG = re.compile(r"[^，。；、\d]{1,6}?[中里](?:，?就|约|大约|至少)?有")

@@ -31,7 +31,7 @@ MEASURES = (
     "个家台次条座批项人名位种类件份户村乡镇县市省国区校所处间栋幢层楼门辆艘架列趟班支枝根张片"
     "块粒颗滴杯瓶碗盘箱袋包盒桶篮筐堆群双对套副组队排句字篇章节页册本部场届期轮回遍倍成折年月"
     "日天周岁时分秒点米里尺寸升斤吨克元角毛亩度级等号大方只头匹尾棵株朵封幅笔声道顿餐代辈员军"
-    "打季环路维胎夜晚把桌席股味盏枚发串束缕阵段刻码瓦磅桩宗起出具尊顶扇床面丈口"
+    "打例款剂集针站局球票席季环路维胎夜晚把桌席股味盏枚发串束缕阵段刻码瓦磅桩宗起出具尊顶扇床面丈口"
 )
 _LONG = (
     "公里|小时|分钟|厘米|毫米|平方|立方|公斤|公顷|世纪|兄弟|姐妹|姊妹"
@@ -63,7 +63,7 @@ follows, or a hedge or an operation is before them."""
 MARK_ONLY = re.compile(rf"[百佰千仟万亿兆]{MARK}*$")
 """百, 千万: numbers only with something counted, or with a hedge."""
 
-OPERATION = re.compile(r"[是为于加减乘以除到至和与或等得比近过超约了负負共]$")
+OPERATION = re.compile(r"[是为于加减乘以除到至和与或等得比近过超约了负共]$")
 """What stands before a number named for itself: 等于九, 三加五."""
 
 _CODES = "USD|RMB|CNY|EUR|GBP|HKD|JPY|US|HK|NT|AUD|CAD"
