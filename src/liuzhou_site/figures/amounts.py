@@ -7,15 +7,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from liuzhou_site.figures import intervals
+from liuzhou_site.figures.amount import Amount, both, described, named
 from liuzhou_site.messages import Part, part
-from liuzhou_site.model import Interval, Unit
-
-Dimension = tuple[tuple[Unit, int], ...]
-"""Exponent by unit, sorted by its id: ((yuan, 1),); () for a share or a bare number."""
+from liuzhou_site.model import Interval
 
 
 class FormulaError(ValueError):
@@ -32,30 +30,6 @@ class LostOperand(FormulaError):
 
 class OtherWhole(FormulaError):
     """Shares of different wholes meet, or a share and what is not its whole."""
-
-
-@dataclass(frozen=True)
-class Amount:
-    """An interval with its dimension and the significant digits it was printed with.
-
-    bare: a count of names or rows, which compares with any unit.
-    whole: of what it is a share, "" for what is none; turned: it is 1 ÷ such a share.
-    stands_for: the wholes that it may be: the figure itself, a whole that it was worked out as.
-    scopes: for what it holds; each a scope and those that it lies in, from the inmost outward.
-    parts: the figures that it is a plain sum of, its own name among them.
-    said: what it is, in the formula's own words.
-    """
-
-    interval: Interval
-    dimension: Dimension
-    digits: int
-    bare: bool = False
-    whole: str = ""
-    turned: bool = False
-    stands_for: tuple[str, ...] = ()
-    scopes: frozenset[tuple[str, ...]] = frozenset()
-    parts: frozenset[str] = frozenset()
-    said: str = ""
 
 
 Lookup = Callable[[str], Amount]
@@ -119,7 +93,7 @@ def divide(a: Amount, b: Amount) -> Amount:
         FormulaError: the divisor may be zero, a share is divided by what is no share, or a rank.
     """
     if a.whole and (b.dimension or b.bare):
-        raise FormulaError(_both("cannot-divide", a, b))
+        raise FormulaError(both("cannot-divide", a, b))
     try:
         interval = intervals.divide(a.interval, b.interval)
     except ZeroDivisionError:
@@ -136,7 +110,7 @@ def _product(a: Amount, b: Amount, interval: Interval) -> Amount:
     stands_for: tuple[str, ...] = ()
     if share.whole and other.whole:
         if share.whole != other.whole or share.turned == other.turned:
-            raise OtherWhole(_both("no-common-whole", a, b))
+            raise OtherWhole(both("no-common-whole", a, b))
     elif share.turned and other.dimension:
         stands_for = (share.whole,)
     elif share.whole and not share.turned and share.whole in other.stands_for:
@@ -144,8 +118,8 @@ def _product(a: Amount, b: Amount, interval: Interval) -> Amount:
     elif share.whole and not other.dimension and not other.bare:
         whole = share.whole
     elif share.whole:
-        one, what = _named(share), described(share)
-        raise OtherWhole(part("not-that-whole", one=one, what=what, other=_named(other)))
+        one, what = named(share), described(share)
+        raise OtherWhole(part("not-that-whole", one=one, what=what, other=named(other)))
     powers = Counter(dict(a.dimension))
     powers.update(dict(b.dimension))
     kept = ((unit, power) for unit, power in powers.items() if power)
@@ -170,7 +144,7 @@ def share(a: Amount, b: Amount) -> Amount:
     if not b.stands_for:
         raise FormulaError(part("share-of-none", name=b.said))
     if not intervals.at_most(a.interval, b.interval):
-        raise FormulaError(part("exceeds", one=_named(a), other=_named(b)))
+        raise FormulaError(part("exceeds", one=named(a), other=named(b)))
     return replace(ratio(a, b), whole=b.stands_for[-1])
 
 
@@ -191,7 +165,7 @@ def per(a: Amount, b: Amount) -> Amount:
         FormulaError: one unit, or the divisor may be zero.
     """
     if a.dimension == b.dimension:
-        raise FormulaError(_both("of-one-unit", a, b))
+        raise FormulaError(both("of-one-unit", a, b))
     return divide(a, b)
 
 
@@ -203,43 +177,7 @@ def require_comparable(a: Amount, b: Amount) -> None:
     """
     _require_unit(a, b, "cannot-compare")
     if a.whole and b.whole and (a.whole, a.turned) != (b.whole, b.turned):
-        raise OtherWhole(_both("cannot-compare", a, b))
-
-
-def described(amount: Amount) -> Part:
-    """Return what an amount is, in words: a count of firms, a share of “loans”."""
-    if len(amount.dimension) == 1 and amount.dimension[0][1] == 1:
-        unit = amount.dimension[0][0]
-        kind = unit.kind if unit.kind in _KINDS else "number-of"
-        return part(kind, unit=_noun(unit))
-    if amount.dimension:
-        over = tuple(_noun(unit) for unit, power in amount.dimension for _ in range(power))
-        under = tuple(u.one or u.id for u, power in amount.dimension if power < 0)
-        code = "number-of-per" if over and under else "number-of" if over else "number-per"
-        return part(code, unit=over, under=under)
-    if amount.whole:
-        return part("turned-share" if amount.turned else "share-of", whole=amount.whole)
-    return part("list-count" if amount.bare else "bare-number")
-
-
-_KINDS = frozenset({"money", "measure", "count", "ordinal"})
-"""Kinds of units that have words of their own."""
-
-
-def _noun(unit: Unit) -> str:
-    """Return the unit's noun, with its id where the noun does not show it: units (press)."""
-    noun = unit.other or unit.zh or unit.id
-    return noun if noun.startswith(unit.id) else f"{noun} ({unit.id})"
-
-
-def _named(amount: Amount) -> str:
-    return f"“{amount.said}”" if amount.said.isidentifier() else amount.said
-
-
-def _both(code: str, a: Amount, b: Amount) -> Part:
-    """Return the part `code`, which says what is wrong with two amounts, of what they are."""
-    of_b = {"other": _named(b), "else": described(b)}
-    return part(code, both=part("both", one=_named(a), what=described(a), **of_b))
+        raise OtherWhole(both("cannot-compare", a, b))
 
 
 def _require_alike(a: Amount, b: Amount, code: str) -> None:
@@ -247,18 +185,18 @@ def _require_alike(a: Amount, b: Amount, code: str) -> None:
     _refuse_ranks(a, b)
     _require_unit(a, b, code)
     if (a.whole, a.turned) != (b.whole, b.turned) and not (_is_one(a) or _is_one(b)):
-        raise OtherWhole(_both(code, a, b))
+        raise OtherWhole(both(code, a, b))
 
 
 def _require_unit(a: Amount, b: Amount, code: str) -> None:
     if a.dimension != b.dimension and not (a.bare or b.bare):
-        raise FormulaError(_both(code, a, b))
+        raise FormulaError(both(code, a, b))
 
 
 def _refuse_ranks(a: Amount, b: Amount) -> None:
     for amount in (a, b):
         if any(unit.kind == "ordinal" for unit, _ in amount.dimension):
-            raise FormulaError(part("is-a-rank", name=_named(amount)))
+            raise FormulaError(part("is-a-rank", name=named(amount)))
 
 
 def _is_one(amount: Amount) -> bool:

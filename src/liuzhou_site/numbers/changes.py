@@ -73,8 +73,11 @@ class Changes:
         if _PLUS.search(text, max(low, start - 2), start):
             return 1
         led = (self.before, self.rates) if share else (self.before,)
-        followed = (self.behind,) if kind == "measure" else (self.behind, self.apart)
-        followed = () if found.unit in _TIMES else followed  # a one-day drop is of something else
+        followed: tuple[Ways, ...] = (
+            (self.behind,) if kind == "measure" else (self.behind, self.apart)
+        )
+        if found.unit in _TIMES:  # a one-day drop is one of something else
+            followed = ()
         leads = low < start and not self.level.match(text, start)
         low = max(0, start - _REACH)
         for way in (1, -1):

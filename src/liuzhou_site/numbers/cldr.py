@@ -6,16 +6,14 @@ import re
 from collections.abc import Mapping
 from copy import copy
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal, localcontext
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
-from babel.dates import format_date, format_interval, format_skeleton
 from babel.numbers import NumberPattern, get_currency_name
 
 from liuzhou_site.model import Hedge, Interval, Kind, Quantity, Rules, Tongue, Unit
-from liuzhou_site.numbers.periods import Point, months, points
+from liuzhou_site.numbers.cldr_periods import date_ruled
 from liuzhou_site.numbers.quantity import EXACT
 from liuzhou_site.numbers.writing import (
     day,
@@ -32,7 +30,6 @@ _POWERS = (12, 9, 6)
 _SAMPLES = (*range(21), 100, 10**6, Decimal("0.5"), Decimal("1.5"))
 """Numbers among which every plural category of a language has one."""
 _LONG, _SHORT = "long", "short"
-_LEAP = 2000  # a year in which every day of a year without its year exists
 
 
 def locale_of(tag: str) -> str:
@@ -111,74 +108,16 @@ def say_number(text: str, tongue: Tongue) -> str:
     return text if isinstance(tongue, str) else _digits(text, Locale.parse(tongue.locale))
 
 
-def period_ruled(iso: str, form: str, rules: Rules) -> str:
-    """Return a period in one of the forms of `say_period`: 3. Quartal 1996, Juli–September 1996.
-
-    What CLDR has no words for, a half of a year or a decade, is said by its months or years.
-    """
-    one, *others = points(iso)
-    if form == "yearless":
-        return _within_year(iso, Locale.parse(rules.locale))
-    if one.sort in _NAMED and not others:
-        return _point(one, rules)
-    first, last, locale = one.first, (others or [one])[-1].last, Locale.parse(rules.locale)
-    sorts = {one.sort, *(other.sort for other in others)}
-    if sorts <= {"year", "decade"}:
-        return format_interval(first, last, "y", locale=locale)
-    if months(iso) and not sorts & {"year", "day"}:
-        return format_interval(first, last, "yMMMM", locale=locale)
-    pattern: str = locale.interval_formats[None]
-    return pattern.format(*(_point(point, rules) for point in (one, *others)))
-
-
-_NAMED = frozenset({"year", "month", "day", "quarter"})
-"""Sorts of points of time that CLDR has words for."""
-_YEAR = 12  # months
-
-
-def _within_year(iso: str, locale: Locale) -> str:
-    """Return a part of a year without the year, 3. Quartal, Juli–September; "" where it is none."""
-    ends = points(iso)
-    first, last = ends[0].first, ends[-1].last
-    if first == last:
-        return format_skeleton("MMMMd", first, locale=locale)
-    if first.year < last.year or not 0 < months(iso) < _YEAR:
-        return ""
-    if months(iso) == 1:
-        return format_date(first, "LLLL", locale=locale)
-    if len(ends) == 1 and ends[0].sort == "quarter":
-        return format_date(first, "QQQQ", locale=locale)
-    return format_interval(first, last, "MMMM", locale=locale)
-
-
-def _point(point: Point, rules: Rules) -> str:
-    if point.sort == "quarter":
-        return format_skeleton("yQQQQ", point.first, locale=rules.locale)
-    if point.year_end:
-        return rules.year_end.replace("{}", str(point.year))
-    number = point.first.day if point.sort == "day" else 0
-    return _date(point.year, point.part, number, rules)
-
-
-def _date(year: int, month: int, number: int, rules: Rules) -> str:
-    """Return 3. Mai 1997, Mai 1997, 3. Mai, 1997; a day without its month is an ordinal."""
-    if not month:
-        return str(year) if year else _ordinal(number, rules)
-    whole = date(year or _LEAP, month, number or 1)
-    if year and number:
-        return format_date(whole, "long", locale=rules.locale)
-    return format_skeleton("yMMMM" if year else "MMMMd", whole, locale=rules.locale)
-
-
 def _other(kind: Kind, value: Decimal, rules: Rules) -> str:
     locale = Locale.parse(rules.locale)
     if kind is Kind.YEAR:
         era: str = locale.eras["abbreviated"][0]
         return plain(value) if value > 0 else f"{plain(-value)} {era}"
     if kind is Kind.MONTH:
-        return _date(int(value) // 100, int(value) % 100, 0, rules)
+        return date_ruled(int(value) // 100, int(value) % 100, 0, rules)
     if kind is Kind.DATE:
-        return _date(*day(value), rules)
+        year, month, number = day(value)
+        return date_ruled(year, month, number, rules) if month else _ordinal(number, rules)
     ratio = fraction(value)
     if ratio is None:
         return _digits(plain(value), locale) + (":1" if kind is Kind.RATIO else "")

@@ -14,7 +14,8 @@ from babel.dates import format_date, format_skeleton
 
 from liuzhou_site.model import Hedge, Interval, Kind, Period, Quantity, Tongue, Unit
 from liuzhou_site.numbers.changes import unsigned
-from liuzhou_site.numbers.cldr import period_ruled, say_ruled
+from liuzhou_site.numbers.cldr import say_ruled
+from liuzhou_site.numbers.cldr_periods import period_ruled
 from liuzhou_site.numbers.languages import LANGUAGES
 from liuzhou_site.numbers.periods import Point, is_period, months, noted, points
 from liuzhou_site.numbers.units import DEFAULT_UNITS
