@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.slow
 
 SITES = sorted(path for path in (Path(__file__).parent / "sites").iterdir() if path.is_dir())
-HASHED = frozenset(["png", "svg", "woff", "woff2", "zip"])
+HASHED = frozenset(["jpg", "png", "svg", "webp", "woff", "woff2", "zip"])
 LISTED = "hashes.txt"
 
 
