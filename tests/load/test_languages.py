@@ -107,7 +107,7 @@ def test_a_numeral_that_nobody_vouches_for_is_refused(
     problems = told(ferry, "content/de.md", old, new)
     assert [problem.code for problem in problems] == ["unbound-number"]
     assert f"“{found}” is a number that no figure vouches for" in problems[0].message
-    assert str(problems[0].place) == "content/de.md:7"
+    assert str(problems[0].place) == "content/de.md:9"
 
 
 @pytest.mark.parametrize(
