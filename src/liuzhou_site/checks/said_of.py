@@ -14,7 +14,7 @@ from itertools import groupby
 from liuzhou_site.checks.parity.beside import counted
 from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.checks.said_when import forecasts, paragraphs, periods, since
-from liuzhou_site.checks.text import Text
+from liuzhou_site.checks.text import Mention, Text
 from liuzhou_site.errors import Problem, problem
 from liuzhou_site.figures.labels import pairs
 from liuzhou_site.numbers import LANGUAGES
@@ -48,7 +48,11 @@ def otherwise(text: Text) -> Iterator[Problem]:
 
 
 def _scopes(text: Text) -> Iterator[Problem]:
-    """Tell an amount whose sentence names not its own place, but one that is apart from it."""
+    """Tell an amount whose sentence names not its own place, but one that is apart from it.
+
+    One that holds it or lies in it is told where it leads to the amount, and no word of the text
+    is of the amount's own.
+    """
     site, terms = text.project.site.value, text.project.glossary.value
     names = {
         scope: (words[text.lang], *([terms[scope].name[text.lang]] if scope in terms else ()))
@@ -63,13 +67,21 @@ def _scopes(text: Text) -> Iterator[Problem]:
             for name in forms
             if name.lower() in sentence
         }
+        silent = not any(name.lower() in text.said.text.lower() for name in names[own])
+        leading = _LEADING.match(sentence)
+        clause = text.said.text[text.around(one, CLAUSE)[0] : one.start].lower()
+        before = f"{leading[0] if leading else ''} {clause}"
         apart = (
             name
             for scope, name in named.items()
-            if own not in _up(site.within, scope) and scope not in _up(site.within, own)
+            if (silent and name.lower() in before)
+            or (own not in _up(site.within, scope) and scope not in _up(site.within, own))
         )
         if own not in named and (name := next(apart, "")):
             yield text.otherwise(one.figure, name, names[own][0])
+
+
+_LEADING = re.compile(r"\s*(?:in|across|for) [^,]{1,30},")
 
 
 def _up(within: Mapping[str, str], scope: str) -> Iterator[str]:
@@ -93,6 +105,9 @@ def _wholes(text: Text) -> Iterator[Problem]:
         if not shares or (lang == "en" and not clause.startswith(" of ")):
             continue
         of = wholes.get(figure.whole) or text.setter.voice.book.figures[figure.whole].label
+        if told := _undeclared(text, one, clause, of[lang]):
+            yield text.otherwise(figure, told, of[lang])
+            continue
         said, own = _parts(clause), _parts(of[lang])
         others = {words[lang]: said & _parts(words[lang]) for words in wholes.values()}
         likest = max(
@@ -106,6 +121,21 @@ def _wholes(text: Text) -> Iterator[Problem]:
             yield text.otherwise(figure, likest, of[lang])
 
 
+def _undeclared(text: Text, one: Mention, clause: str, of: str) -> str:
+    """Return the word for a whole of another subject than the record's: of the population."""
+    words = senses(text.lang, "subjects")
+    if text.lang == "zh":
+        before = text.said.text[text.around(one, CLAUSE)[0] : one.start]
+        clause = before.partition("占")[2]
+    part = clause[:_SHORT]
+    said, own = words.find(part), words.of(f"{text.record(one.figure)} {of}")
+    if not own or not said or {found.id for found in said} & own:
+        return ""
+    return part[said[0].start : said[0].end]
+
+
+_SHORT = 30
+"""Characters within which a text names the whole of a share."""
 _LATIN = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _NAME = re.compile("[A-Z][a-z]+")
 _JOINING = frozenset("the of in a an and that is for by own at s its their".split())

@@ -52,7 +52,7 @@ def unbound(seen: Resolved) -> Iterator[Problem]:
 
 
 def _without_names(seen: Resolved, inline: Inline) -> str:
-    return seen.project.declared.sub(lambda match: HOLE * len(match[0]), inline.typed)
+    return seen.project.declared.sub(lambda match: "·" * len(match[0]), inline.typed)
 
 
 def _unbound_in(seen: Resolved, lang: Lang, inline: Inline) -> Iterator[Problem]:

@@ -17,6 +17,8 @@ from liuzhou_site.numbers.turns import CLAUSE, SENTENCE, bounds
 _NEAR = 10
 """How far from a Chinese number the word stands that says what it counts, in characters."""
 _NOUN = re.compile(
+    r"(?: of (?:its|the|their|these|those|our)\b)?"
+    r"(?: [a-z-]+(?:, [a-z-]+)*,? and(?= [a-z-]+ [a-z]))?"
     r"(?:[ -](?!(?:of|in|at|on|for|to|by|from|with|was|were|is|are|had|has|have|that|which|who"
     r"|an?|the|than)\b)[A-Za-z’'-]+){0,4}"
 )
@@ -36,9 +38,10 @@ def beside(
     told: dict[tuple[str, str], Difference] = {}
     for one, other in pairs:
         own, twin = (here, one), (there, other)
+        rank = one.kind is Kind.ORDINAL
         for kind, word, like in (
-            *(("beside", word, "") for word in _unsaid(own, twin)),
-            *(("beside", "", word) for word in _unsaid(twin, own)),
+            *(("beside", word, "") for word in _unsaid(own, twin) if not rank),
+            *(("beside", "", word) for word in _unsaid(twin, own) if not rank),
             *_counting(own, twin),
             *_framed(own, twin),
         ):

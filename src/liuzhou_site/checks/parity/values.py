@@ -42,8 +42,9 @@ def differences(
     if not found:
         found += _order(here, there, pairs)
     counts = [pair for pair in pairs if pair[0].kind not in _NAMES]
-    for compared in (turned, beside):
-        found += () if found else compared(here, there, counts)
+    ranks = [pair for pair in pairs if pair[0].kind is Kind.ORDINAL]
+    found += () if found else turned(here, there, counts)
+    found += () if found else beside(here, there, [*counts, *ranks])
     return found
 
 
@@ -58,8 +59,15 @@ _LONGEST = len("paragraphs ") + 1  # and what says that the noun begins there
 
 
 def _told(said: Said, other: Said, alone: list[Quantity]) -> list[Quantity]:
-    """Return what counts of what a text says alone: 一天 is “a day”, which holds no numeral."""
-    return [one for one in said.counted(alone) if not other.has_article(one)]
+    """Return what counts of what a text says alone: 一天 is “a day”, and 这两份 “these”."""
+    return [
+        one
+        for one in said.counted(alone)
+        if not other.has_article(one) and not _POINTED.search(said.text, 0, one.span[0] + 1)
+    ]
+
+
+_POINTED = re.compile(r"[这那此]两$|\b(?:these|those) t$")
 
 
 def _named(left: list[Quantity], right: list[Quantity]) -> tuple[list[Quantity], list[Quantity]]:

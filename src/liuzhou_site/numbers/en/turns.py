@@ -20,7 +20,7 @@ TURNS = Turns(
     ),
     no_negation=re.compile(
         r"\b(?:no (?:fewer|less|more|later|earlier|doubt|one|sooner|small|mean) |not (?:only|just)"
-        r"|nor(?:th|m)\w*|ones? without|no\. ?\d)",
+        r"|different (?:kind|sort|type|size|way|place)s?\b|nor(?:th|m)\w*|ones? without|no\. ?\d)",
         re.IGNORECASE,
     ),
     silence=re.compile(
