@@ -38,7 +38,7 @@ def describe(edition: Edition, drawing: Drawing) -> Markup:
         sentences = [_shown(edition, drawing)]
         for group in drawing.groups:
             if _many(group) or (drawing.form in _COURSES and len(group.marks) > 1):
-                sentences += [_course(edition, group)]
+                sentences += [_course(edition, drawing, group)]
             else:
                 sentences += [_listed(edition, group), _compared(edition, group)]
     if drawing.regions:
@@ -156,29 +156,42 @@ def sentence(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _course(edition: Edition, group: Group) -> str:
+def _course(edition: Edition, drawing: Drawing, group: Group) -> str:
     """Return where many marks begin and end, their extremes, and whether they go one way."""
-    dated = len({mark.period.iso for mark in group.marks} - {""}) == len(group.marks)
+    dated = _in_time(drawing, group.marks)
     marks = sorted(group.marks, key=_when) if dated else list(group.marks)
-    noun = group.title or marks[0].noun
-    key = f"describe_{'signed_' if _signed(marks) else ''}{'course' if dated else 'many'}"
+    alike = len({mark.noun for mark in marks}) == 1
+    noun = group.title or (marks[0].noun if dated or alike else "")
     values = [mark.value for mark in marks]
     most, least = ([m for m in marks if m.value == end] for end in (max(values), min(values)))
-    ends = {"first": marks[:1], "last": marks[-1:], "most": most, "least": least}
-    fields = {name: _told(edition, found, dated=dated) for name, found in ends.items()}
-    told = sentence(edition.string(key, noun=noun, **fields))
-    way = _way(marks) if dated else ""
-    if not way:
-        return told
-    return edition.string("sentence_join").join([told, edition.string(way)])
+    if len(marks) > _PAIR and len(most) == len(marks):
+        said = edition.string("describe_alike", said=most[0].said)
+    else:
+        key = f"describe_{'signed_' if _signed(marks) else ''}{'course' if dated else 'many'}"
+        ends = {"first": marks[:1], "last": marks[-1:], "most": most, "least": least}
+        fields = {name: _told(edition, found, dated=dated) for name, found in ends.items()}
+        said = edition.string(key, **fields)
+    told = sentence(edition.string("describe_row", noun=noun, said=said) if noun else said)
+    way = _way(marks) if dated and not group.lacks else ""
+    return edition.string("sentence_join").join([told, edition.string(way)]) if way else told
+
+
+def _in_time(drawing: Drawing, marks: Sequence[Mark]) -> bool:
+    """Say whether marks follow one another in time: places, each of a year of its own, do not."""
+    dated = len({mark.period.iso for mark in marks} - {""}) == len(marks)
+    return dated and (drawing.form in _COURSES or is_course(marks))
 
 
 def _told(edition: Edition, marks: list[Mark], *, dated: bool) -> str:
-    """Return one value with the period of every mark that has it, or with the name of each."""
-    key = "describe_then" if dated else "describe_row"
+    """Return one value with the period of each mark that has it, or the name, while few have it."""
+    said = marks[0].said
+    if len(marks) > _SPAN:
+        return edition.string("describe_often", said=said)
+    if dated:
+        periods = edition.joined([mark.dated for mark in marks])
+        return edition.string("describe_then", said=said, period=periods)
     nouns = edition.joined([mark.noun for mark in marks])
-    periods = edition.joined([mark.dated for mark in marks])
-    return edition.string(key, noun=nouns, said=marks[0].said, period=periods)
+    return edition.string("describe_row", noun=nouns, said=said)
 
 
 def _many(group: Group) -> bool:
