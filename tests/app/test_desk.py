@@ -171,6 +171,23 @@ def test_what_is_not_declared_is_shown_as_it_would_be(
     file.write_text(before, encoding="utf-8")
 
 
+def test_a_share_of_nothing_yet_gets_a_whole_from_its_label(tmp_path: Path) -> None:
+    """The words behind “share of”; the editor has only to add the other language."""
+    source = tmp_path / "source.txt"
+    text = "In 2030, 91.2% of sailings left on time. It has 412 sailings.\n"
+    source.write_text(text, encoding="utf-8")
+    start(tmp_path / "story", Wish("船", "Boats", "报告", date(2033, 5, 6), str(source)))
+    desk = Desk(tmp_path / "story", str(source), "en")
+    figure = urlencode({"do": "accept", "at": id_of(desk, "91.2%")}).encode()
+    assert "  sailings_2: {zh: , en: sailings}" in html.unescape(edited(desk, figure).body.decode())
+    file = tmp_path / "story" / "content" / "site.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(f"{text}wholes:\n  sailings_2: {{zh: 航班, en: sailings}}\n", encoding="utf-8")
+    told = html.unescape(edited(desk, figure).body.decode())
+    assert "Perhaps “sailings_2”, which is declared" in told
+    assert "zh: , en:" not in told
+
+
 def test_a_drafted_unit_is_reviewed_first(desk: Desk) -> None:
     """Its words are written into its line, and the figures are still read with it."""
     file = desk.root / "data" / "units.yml"

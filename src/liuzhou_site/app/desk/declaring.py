@@ -33,6 +33,9 @@ def declaration(ledger: Ledger, column: str, typed: str, lang: str) -> Declarati
     under = {keys: line for keys, line in sheet.lines.items() if keys[:1] == (section,)}
     name = re.sub(r"[^a-z0-9]+", "_", typed.lower()).strip("_")[:32].lstrip("0123456789_")
     name = name or f"{column}_{len({keys[:2] for keys in under} or sheet.lines)}"
+    name = f"{name}_2" if name in {*ledger.rows, *project.derived.value} else name
+    if (section, name) in under:
+        return Declaration(say("desk-declared", lang, plain({"id": name})), ())
     han = re.search(r"[\u4e00-\u9fff]", typed) is not None
     said = {
         one: typed if han is (one == "zh") and typed != name else "" for one in project.languages

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -28,7 +29,9 @@ _OF: Mapping[str, str] = {
     "unknown-name": "refers", "name-differs": "refers",
 }  # fmt: skip
 """The field that a mistake is told beside, where it does not name the column itself."""
-_UNKNOWN = frozenset({"bad-cell", "unknown-name"})
+_UNKNOWN = frozenset({"bad-cell", "unknown-name", "share-without-whole"})
+_OF_SHARE = re.compile("^(?:.* as a )?share of | that .*|^.*占")
+"""What a label says of a share beside its whole."""
 
 
 @dataclass(frozen=True)
@@ -156,18 +159,20 @@ class _Fields:
             doubt=name in self.doubts,
             first=name in self.doubts or not figure or bool(faults),
             faults=faults,
-            declare=self._declare(name),
+            declare=self._declare(name, cells),
             choices=_choices(self.ledger, about, self.lang),
             list=_list_id(name),
             lang=of if of in self.languages else "",
         )
 
-    def _declare(self, name: str) -> Declaration | None:
-        """Return what would declare what was typed, if it is nothing yet."""
+    def _declare(self, name: str, cells: Cells) -> Declaration | None:
+        """Return what would declare what was typed, or a whole by its label, if it is unknown."""
         unknown = {_column(one) for one in self.sent.problems if one.code in _UNKNOWN}
         if name not in unknown:
             return None
-        return declaration(self.ledger, name, self.sent.typed.get(name, ""), self.lang)
+        label = cells.get(f"label_{self.ledger.project.source.value.language}", "")
+        whole = _OF_SHARE.sub("", label) if name == "whole" else ""
+        return declaration(self.ledger, name, self.sent.typed.get(name) or whole, self.lang)
 
     def conflict(self, cells: Cells) -> Iterator[tuple[str, str, str]]:
         """Yield the fields in which what was typed is not what stands on the disk now."""
