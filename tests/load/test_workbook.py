@@ -9,6 +9,7 @@ from decimal import Decimal
 
 import openpyxl
 import pytest
+from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 from typer.testing import CliRunner
 
 from liuzhou_site.app.commands.shared import app
@@ -180,3 +181,126 @@ def test_another_table_never_takes_the_place_of_a_ledger(library, workbook):
     assert result.exit_code == 1
     assert "There is no column “name” in this table." in result.output
     assert (library / "data" / "figures.csv").read_bytes() == before
+
+
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+TYPES = "http://schemas.openxmlformats.org/package/2006"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
+SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
+STRINGS = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+MACRO = "application/vnd.ms-excel.sheet.macroEnabled.main+xml"
+READING = (
+    "<si><t>東京</t><rPh sb='0' eb='2'><t>トウキョウ</t></rPh><phoneticPr fontId='1'/></si>"
+    "<si><r><t>京</t></r><r><t>都</t></r><rPh sb='0' eb='2'><t>キョウト</t></rPh></si>"
+)
+
+
+def parts(sheet, *, main=MAIN, kind=SHEET):
+    """Return the files of a workbook as other programs write them: path → text."""
+    related = f'<Relationships xmlns="{TYPES}/relationships">'
+    return {
+        "[Content_Types].xml": f'<Types xmlns="{TYPES}/content-types">'
+        '<Default Extension="xml" ContentType="application/xml"/>'
+        '<Default Extension="rels" ContentType='
+        '"application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Override PartName="/xl/workbook.xml" ContentType="{kind}"/>'
+        f'<Override PartName="/xl/sharedStrings.xml" ContentType="{STRINGS}"/></Types>',
+        "_rels/.rels": f'{related}<Relationship Id="r1" Type="{OFFICE}/officeDocument"'
+        ' Target="xl/workbook.xml"/></Relationships>',
+        "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{OFFICE}"><sheets>'
+        '<sheet name="表" sheetId="1" r:id="r1"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": f'{related}<Relationship Id="r1" Type="{OFFICE}/worksheet"'
+        f' Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="{OFFICE}/sharedStrings"'
+        ' Target="sharedStrings.xml"/></Relationships>',
+        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{main}">{sheet}</worksheet>',
+        "xl/sharedStrings.xml": f'<sst xmlns="{main}">{READING}</sst>',
+    }
+
+
+def packed(file, files):
+    with zipfile.ZipFile(file, "w") as archive:
+        for path, text in files.items():
+            archive.writestr(path, text)
+    return file
+
+
+ROW = '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>'
+
+
+HIDDEN = '<row r="2" hidden="1"><c r="A2"><v>5</v></c></row>'
+INLINE = """<sheetData><row>
+<c t="inlineStr"><is><t>省</t><rPh sb="0" eb="1"><t>ショウ</t></rPh></is></c>
+<c t="b"><v>1</v></c><c t="d"><v>2024-05-31</v></c></row></sheetData>"""
+SHARED = """<sheetData>
+<row r="1"><c r="A1"><f t="shared" ref="A1:A2" si="0">B1*2</f><v>4</v></c></row>
+<row r="2"><c r="A2"><f t="shared" si="0"/><v>6</v></c></row></sheetData>"""
+ARRAY = """<sheetData><row r="1">
+<c r="A1"><f t="array" ref="A1:A2">B1:B2*2</f></c></row></sheetData>"""
+
+
+@pytest.mark.parametrize(
+    ("sheet", "text"),
+    [
+        (f"<sheetData>{ROW}</sheetData>", "東京,京都\n"),
+        (f'<dimension ref="A1"/><sheetData>{ROW}</sheetData>', "東京,京都\n"),
+        (f'<dimension ref="A1:XFD1048576"/><sheetData>{ROW}</sheetData>', "東京,京都\n"),
+        (f"<sheetData>{ROW}{HIDDEN}</sheetData>", "東京,京都\n5,\n"),
+        (INLINE, "省,true,2024-05-31\n"),
+        (SHARED, "4\n6\n"),
+    ],
+)
+@pytest.mark.parametrize("kind", [SHEET, MACRO])
+def test_what_other_programs_write_is_read(tmp_path, sheet, text, kind):
+    """Phonetic marks, wrong dimensions, hidden rows, texts in cells, shared formulas, macros."""
+    assert read_workbook(packed(tmp_path / "table.xlsx", parts(sheet, kind=kind))).text == text
+
+
+OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+
+
+@pytest.mark.parametrize(
+    ("raw", "told"),
+    [
+        (OLE + bytes(600), "This is a workbook in an old format, such as .xls or .et"),
+        (OLE + "EncryptedPackage".encode("utf-16-le"), "This is a workbook with a password"),
+        (parts("<sheetData/>", main=STRICT), "saved as “Strict Open XML”"),
+        ({"content.xml": ""}, "an OpenDocument spreadsheet (.ods)"),
+        ({"xl/workbook.bin": ""}, "a binary workbook (.xlsb)"),
+        ({"word/document.xml": ""}, "no workbook that can be read, or it is damaged"),
+        (b"<table><tr><td>1</td></tr></table>", "no workbook that can be read"),
+        (parts("<sheetData/>"), "This file is empty."),
+    ],
+)
+def test_another_kind_of_file_is_told_by_its_kind(tmp_path, raw, told):
+    """Whatever its name says."""
+    file = tmp_path / "table.xlsx"
+    file.write_bytes(raw) if isinstance(raw, bytes) else packed(file, raw)
+    with pytest.raises(BuildFailed) as failed:
+        read_workbook(file)
+    assert told in failed.value.problems[0].message
+
+
+def test_dates_count_from_either_epoch_and_hours_go_past_a_day(workbook):
+    """1900 or 1904, as the workbook says."""
+    row = [dt.date(1996, 5, 31), dt.time(13, 30), dt.timedelta(hours=30)]
+    for epoch in (CALENDAR_WINDOWS_1900, CALENDAR_MAC_1904):
+        file = workbook([row], lambda sheet, epoch=epoch: setattr(sheet.parent, "epoch", epoch))
+        assert read_workbook(file).text == "1996-05-31,13:30,30:00\n"
+
+
+def test_a_formula_over_many_cells_without_a_value_is_told_as_typed(tmp_path):
+    """An array formula is an object in the library; its words are what an editor knows."""
+    with pytest.raises(BuildFailed, match=r"Nobody has worked out this formula yet: =B1:B2\*2"):
+        read_workbook(packed(tmp_path / "table.xlsx", parts(ARRAY)))
+
+
+def test_the_first_sheet_that_is_shown_is_read(workbook):
+    """A hidden one has to be named."""
+
+    def hide(sheet):
+        sheet.sheet_state = "hidden"
+        sheet.parent.create_sheet("shown").append([2])
+
+    file = workbook([[1]], hide)
+    assert [read_workbook(file, name).text for name in ("", "Sheet")] == ["2\n", "1\n"]

@@ -10,10 +10,11 @@ from __future__ import annotations
 import csv
 import io
 import re
+import warnings
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -56,13 +57,15 @@ def read_workbook(file: Path, sheet: str = "") -> Imported:
             no value: a formula that was never worked out, or an error.
     """
     book, typed = _opened(file)
-    if sheet and sheet not in book.sheetnames:
-        near, listed = nearest(sheet, book.sheetnames), ", ".join(book.sheetnames)
+    tables = {one.title: one for one in book.worksheets}  # and no sheet that is a chart
+    seen = [name for name, one in tables.items() if one.sheet_state == "visible"]
+    if not tables or (sheet and sheet not in tables):
+        near, listed = nearest(sheet, tables), ", ".join(tables)
         place = Place(file.name)
         raise BuildFailed(
             [problem("unknown-sheet", place, found=sheet, nearest=near, sheets=listed)]
         )
-    found = book[sheet or book.sheetnames[0]]
+    found = tables[sheet or [*seen, *tables][0]]
     if found.max_row * found.max_column > _MOST:
         size = f"{found.max_row} × {found.max_column}"
         raise BuildFailed([problem("workbook-too-large", Place(file.name), found=size)])
@@ -73,6 +76,8 @@ def read_workbook(file: Path, sheet: str = "") -> Imported:
     if problems:
         raise BuildFailed(problems)
     kept = _without_margins(table)
+    if not kept:
+        raise BuildFailed([problem("empty-file", Place(f"{file.name} {found.title}"))])
     return Imported(csv_text(kept), max(0, len(kept) - 1), merged)
 
 
@@ -100,15 +105,45 @@ def _opened(file: Path) -> tuple[Workbook, Workbook]:
     if not file.is_file():
         raise BuildFailed([problem("missing-file", Place(str(file)), found=file.name)])
     try:
+        kind = _kind(file)
         with zipfile.ZipFile(file) as archive:
             size = sum(entry.file_size for entry in archive.infolist())
         if size > _LARGEST:
             raise BuildFailed(
                 [problem("workbook-too-large", Place(file.name), found=part("bytes", size=size))]
             )
-        return openpyxl.load_workbook(file, data_only=True), openpyxl.load_workbook(file)
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, OSError, SyntaxError, ValueError):
-        raise BuildFailed([problem("not-a-workbook", Place(file.name))]) from None
+        if kind == "other-kind":
+            with warnings.catch_warnings(action="ignore"):  # of what it leaves out, such as menus
+                return openpyxl.load_workbook(file, data_only=True), openpyxl.load_workbook(file)
+    except _DAMAGE:
+        pass
+    raise BuildFailed([problem("not-a-workbook", Place(file.name), kind=part(kind))])
+
+
+_DAMAGE = (
+    ArithmeticError, AttributeError, InvalidFileException, LookupError, OSError, SyntaxError,
+    TypeError, ValueError, zipfile.BadZipFile,
+)  # fmt: skip
+"""What openpyxl ends in where a file is not what it says."""
+_OLD = bytes.fromhex("d0cf11e0a1b11ae1")
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_PARTS = {"content.xml": "open-document", "xl/workbook.bin": "binary-workbook"}
+"""A file within another kind of workbook, and which that is."""
+
+
+def _kind(file: Path) -> str:
+    """Return which kind of file that looks like a workbook this is, as a part of the message."""
+    if not zipfile.is_zipfile(file):
+        raw = file.read_bytes()
+        if raw.startswith(_OLD):
+            return "locked-workbook" if _LOCKED in raw else "old-workbook"
+        return "other-kind"
+    with zipfile.ZipFile(file) as archive:
+        names = archive.namelist()
+        strict = "xl/workbook.xml" in names and _STRICT in archive.read("xl/workbook.xml")
+    found = (kind for name, kind in _PARTS.items() if name in names)
+    return "strict-workbook" if strict else next(found, "other-kind")
 
 
 def _unworked(file: Path, found: Worksheet, typed: Worksheet) -> Iterator[Problem]:
@@ -117,7 +152,7 @@ def _unworked(file: Path, found: Worksheet, typed: Worksheet) -> Iterator[Proble
         for cell in row:
             if cell.data_type == "f" and found[cell.coordinate].value is None:
                 place = Place(f"{file.name} {cell.coordinate}")
-                yield problem("no-value", place, found=cell.value)
+                yield problem("no-value", place, found=str(getattr(cell.value, "text", cell.value)))
 
 
 def _unmerged(sheet: Worksheet) -> tuple[str, ...]:
@@ -144,8 +179,8 @@ def _text(file: Path, cell: Cell | MergedCell, problems: list[Problem]) -> str:
         return _plain(value)
     if isinstance(value, datetime | date):
         return _dated(value, str(cell.number_format).lower())
-    if isinstance(value, time):
-        return value.isoformat("minutes")
+    if isinstance(value, time | timedelta):
+        return _timed(value)
     return " ".join(str(value).split()) if value is not None else ""
 
 
@@ -156,9 +191,17 @@ def _plain(value: float) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def _timed(value: time | timedelta) -> str:
+    """Return a time of the day, or how long something took: 13:30, 30:00."""
+    if isinstance(value, time):
+        return value.isoformat("minutes")
+    hours, rest = divmod(value, timedelta(hours=1))
+    return f"{hours}:{rest // timedelta(minutes=1):02}"
+
+
 def _dated(value: date, shown: str) -> str:
-    """Return as much of a date as its format shows: 1996, 1996-05 or 1996-05-31."""
-    if "d" in shown:
+    """Return as much of a date as its format shows: 1996, 1996-05 or 1996-05-31; all for none."""
+    if "d" in shown or not {*"ym"} & {*shown}:
         return f"{value:%Y-%m-%d}"
     return f"{value:%Y-%m}" if "m" in shown else f"{value:%Y}"
 
