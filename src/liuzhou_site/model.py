@@ -164,7 +164,7 @@ class Unit:
         """Return what the unit is called beside no number: in a table's head, in a list."""
         if lang in self.words:
             return self.words[lang]["other"]
-        return self.zh if lang == "zh" else self.other
+        return self.zh if lang.startswith("zh") else self.other
 
 
 @dataclass(frozen=True, eq=False)

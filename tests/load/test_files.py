@@ -8,6 +8,7 @@ import pytest
 
 from liuzhou_site.errors import BuildFailed
 from liuzhou_site.load.csv_files import rows_of
+from liuzhou_site.load.reading import load_project
 from liuzhou_site.load.texts import read_text
 from liuzhou_site.load.yaml_files import read_yaml
 
@@ -140,3 +141,24 @@ def test_what_is_written_by_hand_is_shorter(tmp_path):
     (tmp_path / "s.yml").write_text("a: b\n" + "# c\n" * 250_000, encoding="utf-8")
     with pytest.raises(BuildFailed, match="1000005 bytes; up to 1000000"):
         read_yaml(tmp_path, "s.yml")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("library/\n", "library\n", "“base” has no slash at its end."),
+        ("https://example.org/library/\n", "example.org\n",
+         "“base” is not written like “https://example.org/story/”. Found: “example.org”."),
+        ("licence: CC-BY-4.0", "licence: CC BY", "“licence” is not written like “CC-BY-4.0”."),
+        ("published: 2031", "published: 0031", "“published” should be a date, such as 1996-12-31."),
+    ],
+)  # fmt: skip
+def test_what_a_value_lacks_is_named(library, old, new, message):
+    """By what is missing, or by one that is written well; never by a pattern."""
+    path = library / "content" / "site.yml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(BuildFailed) as failed:
+        load_project(library)
+    assert failed.value.problems[0].message.startswith(message)

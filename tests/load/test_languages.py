@@ -9,11 +9,14 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
+import yaml
 from fontTools.ttLib import TTFont
 
 from liuzhou_site.app.console import kept
 from liuzhou_site.checks.checked import check
 from liuzhou_site.errors import BuildFailed
+from liuzhou_site.load.languages import strings_path
+from liuzhou_site.numbers import LANGUAGES
 from liuzhou_site.pipeline import build
 
 if TYPE_CHECKING:
@@ -53,7 +56,7 @@ MISTAKES = [
     ("content/de.yml", "    about: rund {}\n", "", "missing-key",
      "“numbers.hedges.about” is missing."),
     ("content/de.yml", "about: rund {}", "about: rund", "bad-key",
-     "“numbers.hedges.about” is not written as it should be. Found: “rund”."),
+     "“numbers.hedges.about” is not written like “mehr als {}”. Found: “rund”."),
     ("content/de.yml", "  year_end: Ende {}\n", "", "missing-key",
      "“numbers.year_end” is missing."),
     ("content/de.yml", "spelt: {2: zwei", "spelt: {two: zwei", "bad-key",
@@ -87,6 +90,19 @@ def test_what_a_language_lacks_is_told(
     assert message in found[code].message
     assert found[code].place.path == file
     assert found[code].place.line > 0
+
+
+def test_every_language_of_the_engine_has_all_words_of_the_interface(project: Path) -> None:
+    """Whoever adds a word to one adds it to all, with the same fields."""
+    words = {
+        lang: yaml.safe_load((project / strings_path(lang)).read_text(encoding="utf-8"))
+        for lang in LANGUAGES
+    }
+    fields = {
+        lang: {key: {*re.findall(r"\{.*?\}", text)} for key, text in texts.items()}
+        for lang, texts in words.items()
+    }
+    assert fields["zh-Hant"] == fields["zh"] == fields["en"]
 
 
 UNBOUND = [

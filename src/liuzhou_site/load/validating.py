@@ -12,7 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 from liuzhou_site.errors import BuildFailed, Problem, nearest, problem
 from liuzhou_site.load.schema.kinds import LanguagesDiffer
 from liuzhou_site.load.yaml_files import Keys, Sheet
-from liuzhou_site.messages import part
+from liuzhou_site.messages import Part, part
 from liuzhou_site.model import Lang
 
 
@@ -95,6 +95,9 @@ _REASONS: Mapping[str, str] = {
     "date_parsing": "should-be-date",
     "date_type": "should-be-date",
     "literal_error": "not-allowed-word",
+    "greater_than_equal": "should-be-date",
+    "bool_parsing": "should-be-true-or-false",
+    "bool_type": "should-be-true-or-false",
 }
 
 
@@ -117,11 +120,27 @@ def _told(sheet: Sheet[Any], kind: Any, error: Mapping[str, Any]) -> Problem:  #
         ends["hint"] = part("braces-are-keys")
     if isinstance(error["input"], str):
         ends["given"] = f"“{error['input']}”"
-    why = part(_REASONS.get(error["type"], "not-as-it-should"))
+    why = part(_REASONS.get(error["type"], "not-as-described"))
+    if error["type"] == "string_pattern_mismatch":
+        why = _unlike(kind, context["pattern"], error["input"])
     return problem("bad-key", place, found=name, why=why, **ends)
 
 
+def _unlike(kind: Any, pattern: str, given: str) -> Part:  # noqa: ANN401 (as above)
+    """Return what is wrong with a text that has not the form that its key asks for."""
+    if re.fullmatch(pattern, f"{given}/"):
+        return part("no-slash")
+    for table in _tables(kind):
+        for found in table.get("properties", {}).values():
+            if found.get("pattern") == pattern and found.get("examples"):
+                return part("unlike-example", example=found["examples"][0])
+    return part("not-as-described")
+
+
 def _known_keys(kind: Any) -> set[str]:  # noqa: ANN401 (as above)
+    return {key for table in _tables(kind) for key in table.get("properties", {})}
+
+
+def _tables(kind: Any) -> list[dict[str, Any]]:  # noqa: ANN401 (as above)
     schema = TypeAdapter(kind).json_schema()
-    tables = [schema, *schema.get("$defs", {}).values()]
-    return {key for table in tables for key in table.get("properties", {})}
+    return [schema, *schema.get("$defs", {}).values()]

@@ -20,7 +20,7 @@ EITHER = f"(?=[{_HEADS}])(?:{'|'.join(sorted(FIXED, key=lambda word: (-len(_PLAI
 """The longest first; where no word begins, none is tried."""
 
 UNITS = UnitWords(
-    names=lambda unit: tuple(map(simplified, (unit.zh, unit.name("zh-Hant")))),
+    names=lambda unit: tuple(map(simplified, (unit.zh, *unit.words.get("zh-Hant", {}).values()))),
     also=listed("zh/units.txt"),
     parts=listed("zh/coins.txt"),
     gap="",
