@@ -239,5 +239,14 @@ def overview_bars(setter: Typesetter) -> tuple[Bar, ...]:
 
     Bars that are all alike tell nothing: there are none then.
     """
-    bars = tuple(mark(setter, figure).bar for figure in setter.voice.book.printed)
+    bars = tuple(
+        Bar(
+            figure=figure.id,
+            colour=setter.colour(figure),
+            sign=sign(figure),
+            doubtful=figure.status in DOUBTFUL,
+            undated=not figure.period.iso,
+        )
+        for figure in setter.voice.book.printed
+    )
     return bars if len({replace(bar, figure="") for bar in bars}) > 1 else ()

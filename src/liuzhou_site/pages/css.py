@@ -82,12 +82,16 @@ def admission(text: str) -> str:
     return f"sha256-{digest}"
 
 
-def speaking(css: str) -> Iterator[tuple[int, str]]:
-    """Yield (line, declaration) of what a style sheet says, counts, turns around or hides.
+@lru_cache(maxsize=4)  # the preview asks whenever a file is saved
+def speaking(css: str) -> tuple[tuple[int, str], ...]:
+    """Return (line, declaration) of what a style sheet says, counts, turns around or hides.
 
     What readers are told stands in texts, where it is checked; a look adds marks at most.
     """
-    bare = _COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), css)
+    return tuple(_speaking(_COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), css)))
+
+
+def _speaking(bare: str) -> Iterator[tuple[int, str]]:
     for match in _DECLARED.finditer(bare):
         forbidden = _FORBIDDEN.get((match["name"] or "").lower())
         value = _STRING.sub(_said, match["value"] or "").strip()

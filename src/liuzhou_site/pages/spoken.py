@@ -6,6 +6,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 _JINJA = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 _CLASS = re.compile(r"\{% block name %\}[a-z]*\{% endblock %\}")
@@ -29,11 +30,13 @@ _HIDES = re.compile(
 _ENTITY = re.compile(r"&#?\w+;")
 
 
-def speaking(template: str) -> Iterator[tuple[int, str]]:
-    """Yield (line, words) of what a template of a page says, turns around or hides by itself."""
+@lru_cache(maxsize=64)  # the preview asks whenever a file is saved
+def speaking(template: str) -> tuple[tuple[int, str], ...]:
+    """Return (line, words) of what a template of a page says, turns around or hides by itself."""
     found = {at: words for part in (_typed, _quoted, _turned) for at, words in part(template)}
-    for at in sorted(found):
-        yield template.count("\n", 0, at) + 1, " ".join(found[at].split())
+    return tuple(
+        (template.count("\n", 0, at) + 1, " ".join(found[at].split())) for at in sorted(found)
+    )
 
 
 def _blank(match: re.Match[str]) -> str:
