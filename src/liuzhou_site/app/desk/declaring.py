@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from liuzhou_site.app.desk.ledger import Ledger
-from liuzhou_site.messages import plain, say
+from liuzhou_site.app.screen import Screen
 
 _SECTIONS: Mapping[str, str] = {"scope": "scopes", "whole": "wholes", "refers": ""}
 """Column → where what it names is declared: in `content/site.yml`; "" in `content/names.yml`."""
@@ -28,6 +28,7 @@ def declaration(ledger: Ledger, column: str, typed: str, lang: str) -> Declarati
     """
     if column not in _SECTIONS or not typed:
         return None
+    told = Screen(lang).say
     section, project = _SECTIONS[column], ledger.project
     sheet = project.site if section else project.names
     under = {keys: line for keys, line in sheet.lines.items() if keys[:1] == (section,)}
@@ -35,7 +36,7 @@ def declaration(ledger: Ledger, column: str, typed: str, lang: str) -> Declarati
     name = name or f"{column}_{len({keys[:2] for keys in under} or sheet.lines)}"
     name = f"{name}_2" if name in {*ledger.rows, *project.derived.value} else name
     if (section, name) in under:
-        return Declaration(say("desk-declared", lang, plain({"id": name})), ())
+        return Declaration(told("desk-declared", id=name), ())
     han = re.search(r"[\u4e00-\u9fff]", typed) is not None
     said = {
         one: typed if han is (one == "zh") and typed != name else "" for one in project.languages
@@ -49,5 +50,4 @@ def declaration(ledger: Ledger, column: str, typed: str, lang: str) -> Declarati
         entry = f"{name}: {{forms: {{{forms}}}, why: {{{reasons}}}}}"
     lines = (entry,) if under or not section else (f"{section}:", entry)
     line = max((under or sheet.lines).values(), default=1)
-    fields = {"path": sheet.path, "line": line, "id": name}
-    return Declaration(say("desk-declare", lang, plain(fields)), lines)
+    return Declaration(told("desk-declare", path=sheet.path, line=line, id=name), lines)

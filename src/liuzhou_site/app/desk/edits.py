@@ -11,6 +11,7 @@ from liuzhou_site.app.desk.lines import Lines, Refused, lines_of
 from liuzhou_site.app.drafting.filling import figure_filled
 from liuzhou_site.app.drafting.labels import NAMELESS
 from liuzhou_site.app.drafting.renaming import cells_renamed, texts_renamed
+from liuzhou_site.app.drafting.rows import reasons
 from liuzhou_site.errors import Place, Problem, problem
 from liuzhou_site.figures.accounting import dated_by
 from liuzhou_site.figures.ledger import figures_of
@@ -19,8 +20,6 @@ from liuzhou_site.load.columns import headed
 from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.editing import CsvLine
 from liuzhou_site.load.project import Project
-from liuzhou_site.messages import say
-from liuzhou_site.numbers import LANGUAGES
 
 _READ = ("value", "hedge", "unit")
 """The columns that `as_printed` says."""
@@ -117,8 +116,7 @@ def _dating(lines: Lines, number: int, name: str) -> Lines:
     row = lines.numerals[number].cells
     names = row["refers"].split() if row["role"] == "period" else []
     refers = " ".join(dict.fromkeys([*names, name]))
-    reasons = {column: "" for column in row if column.startswith("reason_")}
-    return lines.numeral(number, role="period", refers=refers, review="", **reasons)
+    return lines.counting(number, role="period", refers=refers)
 
 
 def _without(project: Project, lines: Lines, number: int, name: str) -> Lines:
@@ -126,9 +124,7 @@ def _without(project: Project, lines: Lines, number: int, name: str) -> Lines:
     names = [one for one in lines.numerals[number].cells["refers"].split() if one != name]
     if names:
         return lines.numeral(number, refers=" ".join(names))
-    spoken = {lang: lang if lang in LANGUAGES else "en" for lang in project.languages}
-    reasons = {f"reason_{lang}": say("drafted-date", spoken[lang]) for lang in spoken}
-    return lines.numeral(number, role="aside", refers="", **reasons)
+    return lines.numeral(number, role="aside", refers="", **reasons(project, "drafted-date"))
 
 
 def _renamed(ledger: Ledger, lines: Lines, old: str, new: str) -> Lines:
@@ -204,6 +200,5 @@ def figure_made(ledger: Ledger, item: Item, fresh: str) -> Lines:
     above = [name for one in lines.numerals[:number] if one.cells["role"] == "figure"
              for name in one.cells["refers"].split()]  # fmt: skip
     at = max((ledger.rows.get(name, -1) for name in above), default=-1) + 1
-    reasons = {column: "" for column in mark.cells if column.startswith("reason_")}
-    lines = lines.numeral(number, role="figure", refers=fresh, review="", **reasons)
+    lines = lines.counting(number, role="figure", refers=fresh)
     return lines.figures_at(at, at, [CsvLine(cells)])

@@ -90,9 +90,10 @@ class Sent:
     refused: Part | None = None
     conflict: bool = False
 
-    def beside(self, name: str, lang: str) -> tuple[str, ...]:
-        """Return what is wrong with a field."""
-        return tuple(_sentence(one, lang) for one in self.problems if _column(one) == name)
+    def beside(self, name: str, lang: str, *, only_what: bool = False) -> tuple[str, ...]:
+        """Return what is wrong with a field, and what to do, if that is not told otherwise."""
+        own = (one for one in self.problems if _column(one) == name)
+        return tuple(one.said(lang)[0] if only_what else _sentence(one, lang) for one in own)
 
     def general(self, lang: str, form: Form | None) -> tuple[str, ...]:
         """Return what is wrong with none of the fields of a form."""
@@ -151,7 +152,8 @@ class _Fields:
     def _field(self, about: CsvColumn, cells: Cells) -> FormField:
         name = about.name
         of = name.rpartition("_")[2]
-        figure, faults = "as_printed" in cells, self.sent.beside(name, self.lang)
+        figure, declare = "as_printed" in cells, self._declare(name, cells)
+        faults = self.sent.beside(name, self.lang, only_what=declare is not None)
         return FormField(
             name=name,
             label=column(name, self.lang, self.languages),
@@ -159,7 +161,7 @@ class _Fields:
             doubt=name in self.doubts,
             first=name in self.doubts or not figure or bool(faults),
             faults=faults,
-            declare=self._declare(name, cells),
+            declare=declare,
             choices=_choices(self.ledger, about, self.lang),
             list=_list_id(name),
             lang=of if of in self.languages else "",

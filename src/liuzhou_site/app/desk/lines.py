@@ -56,6 +56,12 @@ class Lines:
         one = self.numerals[number]
         return self.numerals_at(number, [replace(one, cells={**one.cells, **cells})])
 
+    def counting(self, number: int, **cells: str) -> Lines:
+        """Return the same with a numeral that counts or dates, and so needs no reason or review."""
+        row = self.numerals[number].cells
+        none = {name: "" for name in row if name.startswith("reason_") or name == "review"}
+        return self.numeral(number, **none, **cells)
+
     def numerals_at(self, number: int, ones: Iterable[Standing]) -> Lines:
         """Return the same with numerals in place of one."""
         return replace(

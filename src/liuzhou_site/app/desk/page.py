@@ -11,9 +11,9 @@ from liuzhou_site.app.desk.ledger import Item, Ledger
 from liuzhou_site.app.desk.related import Related
 from liuzhou_site.app.desk.units import OF, drafted_units, unit_cells, unit_form
 from liuzhou_site.app.desk.words import column, did, keys, role, words
+from liuzhou_site.app.screen import Screen
 from liuzhou_site.errors import Problem
 from liuzhou_site.figures.book import sound_book
-from liuzhou_site.messages import plain as plain_fields
 from liuzhou_site.messages import say
 from liuzhou_site.pages.render import Renderer
 from liuzhou_site.story.figure_text import Voice
@@ -140,10 +140,9 @@ def _title(ledger: Ledger, lang: str) -> str:
 
 
 def _progress(done: int, total: int, others: int, lang: str) -> str:
-    said = say("desk-progress", lang, plain_fields({"done": done, "total": total}))
-    if not others:
-        return said
-    return f"{said} {say('desk-others', lang, plain_fields({'count': others}))}"
+    told = Screen(lang)
+    said = told.say("desk-progress", done=done, total=total)
+    return f"{said} {told.say('desk-others', count=others)}" if others else said
 
 
 def _stale(ledger: Ledger, lang: str) -> str:
@@ -151,11 +150,7 @@ def _stale(ledger: Ledger, lang: str) -> str:
     if not ledger.current:
         return say("desk-stale", lang)
     if found := ledger.unlisted:
-        return say(
-            "desk-unlisted",
-            lang,
-            plain_fields({"count": len(found), "found": ", ".join(found[:9])}),
-        )
+        return Screen(lang).say("desk-unlisted", count=len(found), found=", ".join(found[:9]))
     return ""
 
 

@@ -9,7 +9,7 @@ from liuzhou_site.app.desk.edits import refilled, stop_for_named
 from liuzhou_site.app.desk.ledger import Cells, Item, Ledger
 from liuzhou_site.app.desk.lines import Lines, Refused, lines_of
 from liuzhou_site.app.drafting.labels import named
-from liuzhou_site.app.drafting.revising import Standing
+from liuzhou_site.app.drafting.revising import Standing, with_doubts
 from liuzhou_site.load.editing import CsvLine
 
 CUT = "|"
@@ -84,8 +84,7 @@ def _piece(ledger: Ledger, row: Cells, name: str, words: str) -> Cells:
     """Return the row of a piece of a figure; all that it says is to be looked at."""
     cells = {**row, **refilled(ledger.project, row, {"as_printed": words})}
     labels = (column for column in row if column.startswith("label_"))
-    doubts = [*row.get("review", "").split(), "as_printed", *labels]
-    return {**cells, "id": name, "review": " ".join(dict.fromkeys(doubts))}
+    return {**cells, "id": name, "review": with_doubts(row, "as_printed", *labels)}
 
 
 def _cut(text: str, one: Standing, pieces: Sequence[_Piece]) -> Iterator[Standing]:
@@ -114,9 +113,8 @@ def doubled(ledger: Ledger, item: Item) -> Lines:
     lines, row = lines_of(ledger), ledger.figure(item)
     fresh = free_id(ledger, row["paragraph"])
     labels = (column for column in row if column.startswith("label_"))
-    doubts = dict.fromkeys([*row.get("review", "").split(), "period", *labels])
     undated = {"period": "", "since": ""} if row["period"] else {}
-    other = CsvLine({**row, **undated, "id": fresh, "review": " ".join(doubts)})
+    other = CsvLine({**row, **undated, "id": fresh, "review": with_doubts(row, "period", *labels)})
     lines = lines.figures_at(item.figure + 1, item.figure + 1, [other])
     for number, names in [*lines.refers(item.key, "figure")]:
         at = names.index(item.key) + 1
@@ -140,12 +138,10 @@ def join(ledger: Ledger, item: Item) -> Lines:
         raise Refused("desk-none-behind")
     start, end = printed_at(ledger, item)[0], printed_at(ledger, other)[1]
     words = ledger.texts[row["paragraph"]][start:end]
-    reasons = {column: "" for column in mark.cells if column.startswith("reason_")}
     for number in other.marks:
-        lines = lines.numeral(number, role="figure", refers=item.key, review="", **reasons)
+        lines = lines.counting(number, role="figure", refers=item.key)
     cells = refilled(ledger.project, row, {"as_printed": words})
-    doubts = dict.fromkeys([*row.get("review", "").split(), "as_printed"])
-    lines = lines.figure(item.figure, {**cells, "review": " ".join(doubts)})
+    lines = lines.figure(item.figure, {**cells, "review": with_doubts(row, "as_printed")})
     if other.figure is None:
         return lines
     stop_for_named(ledger, other.key)

@@ -59,8 +59,8 @@ def revised(rows: Mapping[str, Cells], standing: Sequence[Standing], draft: Draf
     cells = {}
     for new, old in names.items():
         read = (*_READ, *(_DATED if old in undated else ()))
-        doubts = dict.fromkeys([*rows[old].get("review", "").split(), "as_printed", "value"])
-        cells[old] = {name: fresh[new][name] for name in read} | {"review": " ".join(doubts)}
+        review = with_doubts(rows[old], "as_printed", "value")
+        cells[old] = {name: fresh[new][name] for name in read} | {"review": review}
     dates = {
         spot: [names.get(one, one) for one in ones if names.get(one) not in {*cells} - undated]
         for spot, ones in draft.dates.items()
@@ -73,6 +73,11 @@ def revised(rows: Mapping[str, Cells], standing: Sequence[Standing], draft: Draf
     figures = [one for one in draft.figures if one["id"] not in names]
     changed = replace(draft, figures=figures, numerals=numerals, dates=dates)
     return Revised(changed, tuple(kept), cells)
+
+
+def with_doubts(row: Cells, *columns: str) -> str:
+    """Return the cell `review` of a row in which more columns are to be looked at."""
+    return " ".join(dict.fromkeys([*row.get("review", "").split(), *columns]))
 
 
 def _renamed(refers: str, names: Mapping[str, str]) -> str:

@@ -175,9 +175,13 @@ def _numeral(
 def _aside(project: Project, paragraph: SourceParagraph, span: Span, why: str) -> Numeral:
     """Return the row of a numeral that counts nothing; why: the code of the reason."""
     row = _numeral(project, paragraph, span, "aside")
+    return Numeral(row.spot, row.cells | reasons(project, why))
+
+
+def reasons(project: Project, why: str) -> Cells:
+    """Return why a numeral counts nothing, in every language; a further one has it in English."""
     spoken = {lang: lang if lang in LANGUAGES else "en" for lang in project.languages}
-    reasons = {f"reason_{lang}": say(why, spoken[lang]) for lang in spoken}
-    return Numeral(row.spot, row.cells | reasons)
+    return {f"reason_{lang}": say(why, spoken[lang]) for lang in spoken}
 
 
 def _add_others(
