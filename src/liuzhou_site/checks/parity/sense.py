@@ -77,11 +77,14 @@ def _direction(sides: _Sides) -> Difference | None:
         bool(ways[n]) or LANGUAGES[said.lang].turns.leads(said.blank, quantity.span[0])
         for n, (said, quantity) in enumerate(sides)
     ]
-    apart = any(
-        _contrary(clause[a], clause[b]) or (led[a] and not (whole[b]["up"] or whole[b]["down"]))
-        for a, b in _BOTH
-    )
-    return Difference("direction", *_clauses(sides)) if apart else None
+    if _contrary(*clause):
+        return Difference("direction", *_clauses(sides))
+    for a, b in _BOTH:
+        if led[a] and not (whole[b]["up"] or whole[b]["down"]):
+            said, quantity = sides[a]
+            base = said.blank[: quantity.span[0]].endswith(" from ")  # two levels say the way, too
+            return Difference("beside" if base else "direction", *_clauses(sides))
+    return None
 
 
 def _clauses(sides: _Sides) -> Iterator[str]:

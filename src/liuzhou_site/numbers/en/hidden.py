@@ -60,7 +60,10 @@ _PAIR_OF = re.compile(
     r"s? of (?!scissors|glasses|trousers|eyes|hands|shoes|gloves|jeans|boots|socks|numbers|values)"
 )
 _IS = re.compile(r"\b(?:is|was) a $")
-_TWICE = re.compile(r"\b(?:think|thinks|thinking|thought|once or|once and|look|strikes?|mistake) $")
+_TWICE = re.compile(
+    r"\b(?:think|thinks|thinking|thought|once or|once and|look|looked at|strikes?|mistake"
+    r"|count(?:s|ed|ing)?(?: an? [a-z]+| them| it| anything)?) $"
+)
 _ZERO = re.compile(
     r"[ -](?:sum|tolerance|hours?|in on|waste|carbon|emission|based|length|value|exit|status)\b"
 )

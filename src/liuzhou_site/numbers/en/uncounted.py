@@ -167,7 +167,7 @@ _QUALIFIED = re.compile(r"(?<![\w’'-])(?!an? )[a-z-]+ $")
 def _quarters(before: str, after: str) -> str:
     """*Recent quarters* count nothing; their number would stand before them."""
     del after
-    return "word" if re.search("[a-z] $", before) else ""
+    return "word" if re.search("[a-z],? $", before) else ""
 
 
 def _multiplied(before: str, after: str) -> str:
@@ -178,6 +178,11 @@ def _multiplied(before: str, after: str) -> str:
 _STATED = re.compile(r"\b(?:is|are) $")
 
 
+def _in_units(before: str, after: str) -> str:
+    """A column *in thousands* names its unit; *hundreds of firms* count."""
+    return "word" if before.endswith(" in ") and not re.match(r" ?\w", after) else ""
+
+
 def _hidden(word: str, before: str, after: str) -> str:
     return "" if HIDDEN[word](before, after) else "word"
 
@@ -186,6 +191,7 @@ _RULES: Mapping[str, Callable[[str, str], str]] = {
     **dict.fromkeys(MULTIPLIED, _multiplied),
     "quarter": _quarter,
     "quarters": _quarters,
+    **dict.fromkeys(("thousands", "millions", "billions"), _in_units),
     "one": _one,
     "ones": lambda _before, _after: "pronoun",
     **{word: partial(_hidden, word) for word in HIDDEN},
