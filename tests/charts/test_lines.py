@@ -250,3 +250,41 @@ def test_a_band_has_its_edges_and_an_upright_at_every_time():
 def test_a_band_that_is_none_is_refused(made):
     """One edge, exchanged edges, other times, no line before them, two bands around one line."""
     assert "not-a-band" in [found.code for found in problems(made)]
+
+
+def led(values: dict[str, str], ahead: dict[str, str], form: str = "line", **more) -> Drawing:
+    """Return a line through values and on to forecasts."""
+    marks = [mark(iso, value) for iso, value in values.items()]
+    marks += [replace(mark(iso, value), sign="expected") for iso, value in ahead.items()]
+    return Drawing("boats", form, "en", (Group("", tuple(marks)),), **more)
+
+
+def test_dashes_lead_from_a_line_to_its_forecasts():
+    """The firm line ends at the last known point; from there dashes go on to hollow points."""
+    made = draw(led({"2018": "4", "2019": "6"}, {"2020": "8", "2021": "7"}), 680).to_dict()
+    runs = {
+        tuple(layer["mark"].get("strokeDash", ())): [
+            row["figure"] for row in made["datasets"][layer["data"]["name"]]
+        ]
+        for layer in made["layer"]
+        if layer["mark"]["type"] == "line"
+    }
+    assert runs == {(): ["sail_2018", "sail_2019"], (3, 4): ["sail_2019", "sail_2020", "sail_2021"]}
+    cuts = [
+        row for rows in made["datasets"].values() for row in rows if row.get("sign") == "hollow"
+    ]
+    assert len({(row["at"], row["top"]) for row in cuts}) == 2
+
+
+@pytest.mark.parametrize(
+    ("values", "ahead", "form", "codes"),
+    [
+        ({"2018": "4", "2019": "6"}, {"2020": "8"}, "line", []),
+        ({}, {"2020": "8", "2021": "9"}, "line", []),
+        ({"2018": "4", "2020": "6"}, {"2019": "8"}, "line", ["hedged-point"]),
+        ({"2018": "4"}, {"2020": "8"}, "lines", ["hedged-point"]),
+    ],
+)
+def test_forecasts_come_after_all_that_is_known(values, ahead, form, codes):
+    """Of one line alone, since dashes tell several lines apart; what is known after one is not."""
+    assert [found.code for found in problems(led(values, ahead, form))] == codes

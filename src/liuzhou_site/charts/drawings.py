@@ -86,11 +86,15 @@ def mark(setter: Typesetter, figure: Figure, noun: str = "", hint: str = "") -> 
 
 
 def _on_axis(voice: Voice, one: Mark) -> Mark:
-    """Return a mark with the words for its period under an axis of time."""
+    """Return a mark with the words for its period under an axis of time; a forecast says so."""
     if not one.period.iso:
         return one
+    said = one.said
+    if one.sign == "expected":
+        ahead = voice.project.words(voice.lang, "status_forecast")
+        said = voice.project.words(voice.lang, "flagged", said=said, flags=ahead)
     year, part, end, brief = (voice.say(one.figure, form) for form in AXIS_FORMS)
-    return replace(one, ticks=(year, part), ends=(end, brief))
+    return replace(one, said=said, ticks=(year, part), ends=(end, brief))
 
 
 def flagged(setter: Typesetter, figure: Figure, said: str) -> str:

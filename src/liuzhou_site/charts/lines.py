@@ -3,7 +3,7 @@
 Faint lines with amounts measure it. Each line says in words where it ends: beside its end, if there
 is room, or above the panel; a line that is alone says its greatest and its least value too. Where
 the table has a row and no number, the line is broken; years that it has no rows for are joined. A
-point with a flag is hollow.
+point with a flag is hollow, and so is a forecast, to which dashes lead.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ TALL, LOW = 200, 84
 POINT = 3.5  # half the side of a point
 PENS = (Pen(2), Pen(2, (7, 3)), Pen(2, (2, 2)), Pen(1))
 """How the lines of one panel are told apart; a panel has no more of them."""
+_AHEAD = Pen(2, (3, 4))
 _HOLLOW = "M-2,-1L2,-1M-2,1L2,1"  # the inside of a point, in strokes of two pixels
 _MANY = 30  # points of a line from which on only its ends have a sign
 _COLUMN, _GAP = 150, 10  # the words beside the ends of lines, and what parts them
@@ -190,7 +191,7 @@ def _course(canvas: Canvas, group: Group, frame: Frame, pen: Pen) -> None:
     few = len(marks) <= _MANY
     for run in _stretch(canvas, group, frame, pen):
         for mark in run:
-            if few or mark.flagged or len(run) == 1 or mark in {marks[0], marks[-1]}:
+            if few or _hollow(mark) or len(run) == 1 or mark in {marks[0], marks[-1]}:
                 _point(canvas, mark, frame)
 
 
@@ -204,7 +205,10 @@ def _stretch(canvas: Canvas, group: Group, frame: Frame, pen: Pen) -> list[list[
              "run": f"{marks[0].figure} {number}", "colour": mark.colour}
             for mark in run
         ]  # fmt: skip
-        canvas.line(rows, frame.value, pen)
+        known = sum(mark.sign == "firm" for mark in run)
+        canvas.line(rows[:known], frame.value, pen)
+        if known < len(run):
+            canvas.line(rows[max(known - 1, 0) :], frame.value, _AHEAD)
     return runs
 
 
@@ -233,12 +237,16 @@ def _runs(marks: Sequence[Mark], lacks: Sequence[Lack]) -> list[list[Mark]]:
 
 
 def _point(canvas: Canvas, mark: Mark, frame: Frame) -> None:
-    """Draw the sign of a point; that of one with a flag is hollow."""
+    """Draw the sign of a point, perhaps hollow."""
     x, y = frame.at(mark)
     row: Row = {"figure": mark.figure, "sign": "point", "at": x, "top": y, "colour": mark.colour}
     canvas.shape(row, box(-POINT, -POINT, POINT, POINT))
-    if mark.flagged:
+    if _hollow(mark):
         canvas.cut({"sign": "hollow", "at": x, "top": y}, _HOLLOW)
+
+
+def _hollow(mark: Mark) -> bool:
+    return mark.flagged or mark.sign == "expected"
 
 
 def _peaks(canvas: Canvas, marks: Sequence[Mark], frame: Frame, taken: Sequence[float]) -> None:

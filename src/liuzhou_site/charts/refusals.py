@@ -11,7 +11,7 @@ from liuzhou_site.charts import vega_rules
 from liuzhou_site.charts.bars import one_unit
 from liuzhou_site.charts.lines import PENS
 from liuzhou_site.charts.marks import Drawing, Mark
-from liuzhou_site.charts.times import banded, before_and_after, meanwhile, once_a_period
+from liuzhou_site.charts.times import banded, before_and_after, meanwhile, once_a_period, surely_led
 from liuzhou_site.errors import Problem, problem
 from liuzhou_site.messages import part
 from liuzhou_site.model import Interval
@@ -283,7 +283,7 @@ _REFUSALS: Mapping[str, tuple[Refusal, ...]] = {
     "map": (_few, _one_unit, _no_sign, _firm, _mapped, _pointed),
     "choropleth": (_few, _no_sign, _shares, _one_group, _firm, _mapped, _pointed),
     "intervals": (_few, _one_unit, _closed_somewhere),
-    "line": (_few_points, _few_lines, _one_unit, _dated, _firm, once_a_period, _pointed),
+    "line": (_few_points, _few_lines, _one_unit, _dated, surely_led, once_a_period, _pointed),
     "lines": (_few_points, _one_unit, _dated, _firm, once_a_period, _pointed),
     "slope": (_few, _even, _one_unit, _dated, _firm, before_and_after, _pointed),
     "number": (_alone,),

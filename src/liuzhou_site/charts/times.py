@@ -50,6 +50,20 @@ def _around(drawing: Drawing, low: int, high: int) -> bool:
     return same and all(lower[iso] <= line[iso] <= upper[iso] for iso in line)
 
 
+def surely_led(drawing: Drawing) -> Iterator[Problem]:
+    """A line leads through what is known; one that is alone, from there to forecasts."""
+    alone = drawing.form == "line" and len(drawing.groups) == 1
+    for group in drawing.groups:
+        ahead = False
+        dated = [mark for mark in group.marks if mark.period.iso]
+        for mark in sorted(dated, key=lambda mark: middle(mark.period)):
+            ahead = ahead or mark.sign == "expected"
+            known = mark.sign == ("expected" if alone and ahead else "firm")
+            if not known or mark.doubtful:
+                figure = mark.figure
+                yield problem("hedged-point", drawing.place, id=drawing.chart, figure=figure)
+
+
 def once_a_period(drawing: Drawing) -> Iterator[Problem]:
     """A line has one point at a time."""
     for group in drawing.groups:
