@@ -41,8 +41,8 @@ def matched(project: Project, figures: list[Cells]) -> Iterator[tuple[Cells | No
     yield from ((None, one) for one in left)
 
 
-def compared(project: Project, row: Cells, one: Cells) -> Iterator[str]:
-    """Yield the columns in which a draft is right."""
+def compared(project: Project, row: Cells, one: Cells, printed: Mapping[str, str]) -> Iterator[str]:
+    """Yield the columns in which a draft is right; printed: what figures print, by their ids."""
     if value_of(row["value"]) == value_of(one["value"]) and row["hedge"] == one["hedge"]:
         yield "value, sign, hedge"
         unit, other = (project.units.get(cells["unit"]) for cells in (row, one))
@@ -50,7 +50,11 @@ def compared(project: Project, row: Cells, one: Cells) -> Iterator[str]:
             yield "and unit"
         if unit and other and (unit.zh == other.zh or not other.id):
             yield "or alike"
-    yield from (column for column in GUESSED if row.get(column, "") == one.get(column, ""))
+    names = {"whole": [printed.get(cells["whole"], cells["whole"]) for cells in (row, one)]}
+    for column in GUESSED:
+        ours, theirs = names.get(column, [row.get(column, ""), one.get(column, "")])
+        if ours == theirs:
+            yield column
 
 
 def measured(story: str, source: str, *, everything: bool) -> Counter[str]:
@@ -61,8 +65,10 @@ def measured(story: str, source: str, *, everything: bool) -> Counter[str]:
     draft = drafted(replace(project, figures=(), numerals=()), found)
     seconds = time.process_time() - start
     counts = Counter(figures=len(project.figures), drafted=len(draft.figures))
+    rows = (row.cells for row in project.figures)
+    printed = {cells["id"]: cells["as_printed"] for cells in (*draft.figures, *rows)}
     for row, one in matched(project, draft.figures):
-        right = list(compared(project, row, one)) if row and one else []
+        right = list(compared(project, row, one, printed)) if row and one else []
         counts.update(right)
         counts["all fields"] += {"and unit", *GUESSED} <= {*right}
         counts["missed"] += one is None

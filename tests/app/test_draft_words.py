@@ -125,6 +125,8 @@ def test_a_label_is_a_phrase(text: str, tmp_path: Path) -> None:
 WHOLES = {
     "收入120亿元，利润9亿元，海外业务占收入的38.0%。": ["", "", "p1_1"],
     "收入120亿元，利润9亿元；海外业务占38.0%。": ["", "", ""],
+    "国内生产总值120亿元；服务业、工业分别占GDP的66%、34%。": ["", "p1_1", "p1_1"],
+    "居民收入120亿元；税收占财政收入的66%。": ["", ""],
     "收入120亿元，增长5%，占比提高。": ["", ""],
     "Revenue was $48 million, and fares made up 62% of revenue.": ["", "revenue"],
     "Revenue was $48 million, and fares rose by 62% of late.": ["", ""],

@@ -16,6 +16,7 @@ from liuzhou_site.figures.transcript import SourceParagraph, sentence
 from liuzhou_site.load.project import Project
 from liuzhou_site.model import Period, Quantity, Status, Words
 from liuzhou_site.numbers import LANGUAGES, signed
+from liuzhou_site.numbers.senses import senses
 
 Cells = dict[str, str]
 """One row: column → cell."""
@@ -142,8 +143,13 @@ def _held(pieces: Sequence[str], text: str) -> int:
 
 
 def _names(words: str, label: str) -> bool:
-    """Say whether words name what a label does, or the end of it: 营业收入 of 公司营业收入."""
-    return label != NAMELESS and label.lower().endswith(words.lower())
+    """Say whether words name what a label does: by its end (营业收入), or otherwise (GDP)."""
+    one, other = (
+        {name for lang in LANGUAGES for name in senses(lang, "subjects").of(said)}
+        for said in (words, label)
+    )
+    otherwise = bool(one & other) and not {*words} & {*label}
+    return label != NAMELESS and (otherwise or label.lower().endswith(words.lower()))
 
 
 def _pieces(phrase: str) -> Iterator[str]:
