@@ -84,8 +84,7 @@ def _fields(edition: Edition, figure: Figure) -> Iterator[tuple[str, Markup]]:
     unit = figure.unit.name(edition.lang)
     if unit:
         yield edition.string("unit"), edition.setter.foreign(unit)
-    if figure.status is not Status.DERIVED:
-        hedge = figure.quantity.hedge.value or "none"
+    if figure.status is not Status.DERIVED and (hedge := figure.quantity.hedge.value):
         yield edition.string("hedge"), escape(edition.string(f"hedge_{hedge}"))
     if figure.period.iso:
         yield edition.string("period"), escape(voice.say(figure.id, "period"))
