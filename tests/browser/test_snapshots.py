@@ -39,16 +39,14 @@ PLACES = {
     "summary": ("en/index.html", ".min ul", 768, "screen"),
     "ledger": ("en/figures/index.html", "#industry_output_implied", 1280, "screen"),
     "ledger-phone": ("en/figures/index.html", "#industry_output_implied", 360, "screen"),
+    "findings": ("en/index.html", "#sums .f", 1280, "screen"),
+    "notes": ("en/index.html", "#shut", 1280, "screen"),
     "paper": ("en/index.html", "#chart-closures", 718, "print"),
     "squares": (CHART.format("closures"), ".pic", 768, "screen"),
-    "multiples": (CHART.format("projects"), ".pic", 768, "screen"),
+    "multiples": (CHART.format("land"), ".pic", 768, "screen"),
     "whole": (CHART.format("chains"), ".pic", 768, "screen"),
-    "shares": (CHART.format("value_added"), ".pic", 768, "screen"),
     "before-after": (CHART.format("yongxing"), ".pic", 768, "screen"),
     "out-in": (CHART.format("jiahe_swap"), ".pic", 768, "screen"),
-    "parts": (CHART.format("green_mines"), ".pic", 768, "screen"),
-    "table": (CHART.format("land"), "table", 768, "screen"),
-    "agreement": (CHART.format("agreement"), ".pic", 768, "screen"),
 }
 
 
@@ -127,7 +125,7 @@ def test_edges_that_are_smoothed_otherwise_are_forgiven(name, opened, site):
         "place.querySelectorAll('path').forEach(path => path.style.translate = '3px 0')",
     ],
 )
-@pytest.mark.parametrize("name", ["squares", "shares", "agreement"])
+@pytest.mark.parametrize("name", ["squares", "whole", "multiples"])
 def test_what_moved_or_changed_is_seen(name, change, opened, site):
     """A label a few pixels on, one that is gone, a mark in another colour."""
     place = opened_at(opened, site, name)

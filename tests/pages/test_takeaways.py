@@ -55,7 +55,7 @@ def test_the_vega_lite_file_stands_alone(built):
 
 def test_the_bars_of_the_vega_lite_file_have_the_values_of_their_figures(built):
     """Its numbers are no words, which the audit reads; they are held against the record here."""
-    found = json.loads(built.files["en/charts/value_added/value_added.vl.json"])
+    found = json.loads(built.files["en/charts/chains/chains.vl.json"])
     rows = [row for table in found["datasets"].values() for row in table if "to" in row]
     figures = json.loads(built.files["data/figures.json"])["figures"]
     value = {row["id"]: row["value"] for row in figures}
@@ -66,11 +66,11 @@ def test_the_bars_of_the_vega_lite_file_have_the_values_of_their_figures(built):
 
 def test_the_answer_to_oembed_leads_to_the_chart_and_its_card(built):
     """As a frame to put on a page, with a picture of known size."""
-    answer = json.loads(built.files["en/charts/value_added/value_added.oembed.json"])
-    page = built.files["en/charts/value_added/index.html"].decode("utf-8")
+    answer = json.loads(built.files["en/charts/chains/chains.oembed.json"])
+    page = built.files["en/charts/chains/index.html"].decode("utf-8")
     assert (answer["version"], answer["type"]) == ("1.0", "rich")
-    assert "/en/charts/value_added/" in answer["html"]
-    assert answer["thumbnail_url"].endswith("/en/charts/value_added/value_added.card.png")
+    assert "/en/charts/chains/" in answer["html"]
+    assert answer["thumbnail_url"].endswith("/en/charts/chains/chains.card.png")
     assert (answer["thumbnail_width"], answer["thumbnail_height"]) == (1200, 630)
     assert 'type="application/json+oembed" href="' in page
     assert f'content="{answer["thumbnail_url"]}"' in page

@@ -68,11 +68,13 @@ def test_each_chart_comes_as_an_altair_chart(opened, project):
 
 def test_a_chart_draws_the_values_of_its_records(opened):
     """The rows behind a bar hold the id of its figure and its exact value."""
-    datasets = opened.chart("value_added", "en").to_dict()["datasets"]
+    datasets = opened.chart("land", "en").to_dict()["datasets"]
     rows = [row for rows in datasets.values() for row in rows]
-    assert {row["figure"]: row["to"] for row in rows if "figure" in row} == {
-        "electronics_added": 0.119,
-        "machinery_added": 0.067,
+    assert {row["figure"]: row["to"] for row in rows if "to" in row} == {
+        "key_projects": 22,
+        "general_projects": 11,
+        "key_area": 87,
+        "general_area": 425,
     }
 
 
@@ -81,10 +83,10 @@ def test_charts_are_found_by_id_in_the_first_language(opened, project):
     charts = yaml.safe_load((project / "content" / "charts.yml").read_text(encoding="utf-8"))
     assert list(opened.charts) == [n for n, chart in charts.items() if chart["form"] != "table"]
     assert len(opened.charts) == len(list(opened.charts))
-    assert opened.charts["value_added"].to_dict() == opened.chart("value_added", "zh").to_dict()
-    assert "value_added" in repr(opened.charts)
+    assert opened.charts["chains"].to_dict() == opened.chart("chains", "zh").to_dict()
+    assert "chains" in repr(opened.charts)
     with pytest.raises(KeyError):
-        opened.charts["value_aded"]
+        opened.charts["chaims"]
 
 
 def test_numbers_are_read_and_said(opened):
