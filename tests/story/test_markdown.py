@@ -325,6 +325,10 @@ def test_footnotes_stand_at_the_end_in_the_order_of_their_signs() -> None:
         ("a\nb\n: c", "colon-alone", 9),
         ("[a[^x]](#c)\n\n[^x]: b", "bad-link", 7),
         ("[a](b c)", "bad-link", 7),
+        ('[a](#c "d")', "foreign-markdown", 7),
+        ("一_二_三", "stray-mark", 7),
+        ("a < b <b>c</b>", "html", 7),
+        ("<https://example.org/>", "html", 7),
     ],
 )
 def test_what_is_half_written_is_told(text: str, code: str, line: int) -> None:
@@ -333,7 +337,9 @@ def test_what_is_half_written_is_told(text: str, code: str, line: int) -> None:
     assert (code, line) in found
 
 
-@pytest.mark.parametrize("text", ["`a[^x]`", "a\\[^x]", "a: b", "9:30", "`a[b](c)`", "a ]b( c"])
+@pytest.mark.parametrize(
+    "text", ["`a[^x]`", "a\\[^x]", "a: b", "9:30", "`a[b](c)`", "a ]b( c", "a_b_c", "a < b"]
+)
 def test_what_only_looks_half_written_passes(text: str) -> None:
     """Code, an escaped sign and colons within a line are words."""
     parsed(f"# A\n\nb\n\n## C {{#c}}\n\n{text}\n")

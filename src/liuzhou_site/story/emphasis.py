@@ -42,14 +42,25 @@ def emphasis(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (markdow
 
 
 def strays(state: StateInline) -> None:
-    """Give every star that marks nothing a type of its own; run after all have been paired."""
+    """Give every mark that marks nothing a type of its own; run after all have been paired.
+
+    A low line does so within a word of letters (snake_case), but beside a Han character somebody
+    meant it.
+    """
     found = [state.delimiters, *(meta["delimiters"] for meta in state.tokens_meta if meta)]
     for delimiters in found:
         closing = {one.end for one in delimiters if one.end >= 0}
         for place, one in enumerate(delimiters):
-            token = state.tokens[one.token]
-            if one.end < 0 and place not in closing and token.content == "*":
+            token, single = state.tokens[one.token], one.end < 0 and place not in closing
+            if single and (token.content == "*" or _beside_wide(state, one.token)):
                 token.type = STRAY
+
+
+def _beside_wide(state: StateInline, at: int) -> bool:
+    """Say whether a character of East Asia stands before or after a token."""
+    before = "".join(token.content for token in state.tokens[:at])[-1:]
+    after = "".join(token.content for token in state.tokens[at + 1 :])[:1]
+    return any(map(_wide, (before, after)))
 
 
 def _flanks(outer: str, inner: str) -> bool:
@@ -66,4 +77,4 @@ def _punctuates(character: str) -> bool:
 
 def _wide(character: str) -> bool:
     """Say whether a character is one of East Asia's, punctuation included."""
-    return unicodedata.east_asian_width(character) in {"W", "F"}
+    return character != "" and unicodedata.east_asian_width(character) in {"W", "F"}

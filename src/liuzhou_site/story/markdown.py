@@ -36,7 +36,7 @@ _BREAKS = ("softbreak", "hardbreak")
 _SAFE_LINK = re.compile(rf"{ADDRESS}|(mailto:|#|(\.\.?/)+|[a-z0-9_-]+/)(?!/)\S*", re.IGNORECASE)
 _NO_LINK = re.compile(r"\]\(([^()]*)\)")
 """What is left of a link where its words hold another, or its address a space."""
-_FOREIGN = re.compile(r"\s*[^<]*(?P<html></?[a-zA-Z!][^<>]*>)|\s{0,3}(?P<mark>#{4,6}.*)|={2,}\s*$")
+_FOREIGN = re.compile(r".*?(?P<html></?[a-zA-Z!][^<>]*>)|\s{0,3}(?P<mark>#{4,6}.*)|={2,}\s*$")
 """Lines that are HTML, or Markdown that a story does not have."""
 _WITHIN = re.compile(
     r"^#{1,3}(?=[^#\s{])[^\s]*|(?<!\\)(?:\^\[[^\]\n]+\]|~~|[＊＿]{2}|==)"
@@ -200,6 +200,8 @@ class _StoryReader:
         elif child.type == "footnote_ref":
             yield NoteSign(str(child.meta["label"]), place)
         elif child.type == "link_open":
+            if title := child.attrGet("title"):
+                self.problems.append(problem("foreign-markdown", place, found=f'"{title}"'))
             yield self.link(str(child.attrGet("href") or ""), place)
         elif child.type in _TAGS:
             self.linked = self.linked and child.type != "link_close"
