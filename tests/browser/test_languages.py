@@ -14,6 +14,22 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 
+STRESS = """() => [...document.querySelectorAll("em")].map(
+    (em) => [getComputedStyle(em).fontStyle, getComputedStyle(em).textEmphasisStyle])"""
+
+
+def test_chinese_is_stressed_by_dots_and_never_slanted(sites, tmp_path: Path, opened):
+    """In a language of letters it is slanted."""
+    root = tmp_path / "served"
+    write(sites("ferry"), root / BASE)
+    with serving(root) as served:
+        tab = opened(1280).new_page()
+        tab.goto(f"{served.address}zh/index.html")
+        assert tab.evaluate(STRESS) == [["normal", "dot"]]
+        tab.goto(f"{served.address}en/index.html")
+        assert tab.evaluate(STRESS) == [["italic", "none"]]
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 def test_german_pages_are_held_to_the_same(width, sites, tmp_path: Path, opened):
     """Axe finds nothing, everything stands where it can be read, titles and labels are whole."""
