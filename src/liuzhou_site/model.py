@@ -226,6 +226,7 @@ class Figure:
     since: Period = Period("")  # of a change: when that was which it is compared with
     ends: tuple[str, str] = ("", "")  # of a change: the figures that it began with and led to
     flags: tuple[str, ...] = ()  # what that table prints beside it, by its `flags`
+    terms: str = ""  # of money or its growth: "real" or "nominal", where the source says so
 
 
 @dataclass(frozen=True)

@@ -129,6 +129,7 @@ def _record(checked: Checked, figure: Figure, say: Say) -> Iterator[tuple[str, s
     yield say("fact-hedge"), figure.quantity.hedge.value.replace("_", " ")
     yield say("fact-period"), figure.period.iso
     yield say("fact-since"), figure.since.iso
+    yield say("fact-terms"), figure.terms
     yield say("fact-ends"), " → ".join(filter(None, figure.ends))
     yield say("fact-scope"), figure.scope
     yield say("fact-status"), figure.status.value.replace("_", " ")

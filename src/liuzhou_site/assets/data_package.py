@@ -46,7 +46,10 @@ def data_files(
     """
     voices = tuple(Voice(project, book, lang) for lang in project.languages)
     based = any(figure.since.iso for figure in book.figures.values())
-    rows = [_figure_row(figure, voices, based=based) for figure in book.figures.values()]
+    priced = any(figure.terms for figure in book.figures.values())
+    rows = [
+        _figure_row(figure, voices, based=based, priced=priced) for figure in book.figures.values()
+    ]
     tables = {"figures": rows} | {
         name: _chart_rows(book, voices[0], by_language) for name, by_language in drawings.items()
     }
@@ -96,14 +99,15 @@ def _numbers(figure: Figure, voice: Voice) -> Row:
     }
 
 
-def _figure_row(figure: Figure, voices: Sequence[Voice], *, based: bool) -> Row:
-    """Return all columns of a figure; based: also what a change is compared with."""
+def _figure_row(figure: Figure, voices: Sequence[Voice], *, based: bool, priced: bool) -> Row:
+    """Return all columns of a figure; based: also what a change is compared with; priced: how."""
     first = voices[0]
     since = first.say(figure.id, "since_iso") if figure.since.iso else ""
     row = {
         "id": _identifier(figure.id),
         **_numbers(figure, first),
         **({"since": since} if based else {}),
+        **({"terms": _identifier(figure.terms)} if priced else {}),
         "scope": _identifier(figure.scope),
         "whole": _identifier(figure.whole),
         "category": _identifier(figure.category),

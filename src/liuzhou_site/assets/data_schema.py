@@ -21,6 +21,7 @@ _FIELDS: Mapping[str, tuple[str, str]] = {
     "hedge": ("string", "How firmly the source says it; empty where it does not hedge."),
     "period": ("string", "When it holds; the last day of a year stands for its end."),
     "since": ("string", "Of a change: when that was which it is compared with."),
+    "terms": ("string", "Of money or its growth: real, at constant prices, or nominal."),
     "scope": ("string", "For what place it holds."),
     "whole": ("string", "What a share is a share of, or the whole that was worked out."),
     "paragraph": ("integer", "The paragraph of the source; empty where it is not printed."),

@@ -85,6 +85,7 @@ def _closed(project: Project) -> Mapping[str, Collection[str]]:
     return {
         "unit": project.units,
         "hedge": [hedge.value for hedge in Hedge],
+        "terms": ("", "real", "nominal"),
         "scope": site.scopes,
         "status": [status.value for status in Status if status is not Status.DERIVED],
         "category": site.categories,
@@ -183,6 +184,7 @@ def _figure(project: Project, row: Row) -> tuple[Figure, list[Problem]]:
         whole=row["whole"],
         since=since_of(project, row),
         ends=ends_of(row),
+        terms=row.cells.get("terms", ""),
     )
     return figure, problems
 

@@ -82,6 +82,14 @@ _CLAIM = (
     CsvColumn("from", "Of a change: the figure that it began with.", "bridges_before", spare=True),
     CsvColumn("to", "Of a change: the figure that it led to.", "bridges", spare=True),
     CsvColumn(
+        "terms",
+        "Of money or its growth: whether the source gives it in real terms, at constant prices, or"
+        " nominal, at those of the time.",
+        "real",
+        choices=("real", "nominal"),
+        spare=True,
+    ),
+    CsvColumn(
         "scope",
         "What it applies to: an id of `scopes` in `content/site.yml`.",
         "town",

@@ -86,12 +86,7 @@ def _fields(edition: Edition, figure: Figure) -> Iterator[tuple[str, Markup]]:
         yield edition.string("unit"), edition.setter.foreign(unit)
     if figure.status is not Status.DERIVED and (hedge := figure.quantity.hedge.value):
         yield edition.string("hedge"), escape(edition.string(f"hedge_{hedge}"))
-    if figure.period.iso:
-        yield edition.string("period"), escape(voice.say(figure.id, "period"))
-    elif figure.paragraph:
-        yield edition.string("period"), escape(edition.string("undated"))
-    if figure.since.iso:
-        yield edition.string("since"), escape(voice.say(figure.id, "since"))
+    yield from _times(edition, figure)
     if figure.scope:
         scope = edition.project.site.value.scopes[figure.scope][edition.lang]
         yield edition.string("scope"), edition.setter.foreign(edition.setter.text(scope))
@@ -100,6 +95,19 @@ def _fields(edition: Edition, figure: Figure) -> Iterator[tuple[str, Markup]]:
     for day in corrected(edition.project, figure.id):
         said = technical("date", say_date(day, edition.tongue))
         yield edition.string("corrections"), Markup('<a href="#corrections">{}</a>').format(said)
+
+
+def _times(edition: Edition, figure: Figure) -> Iterator[tuple[str, Markup]]:
+    """Yield when a figure holds, compared with when, and at the prices of which time."""
+    voice = edition.voice
+    if figure.period.iso:
+        yield edition.string("period"), escape(voice.say(figure.id, "period"))
+    elif figure.paragraph:
+        yield edition.string("period"), escape(edition.string("undated"))
+    if figure.since.iso:
+        yield edition.string("since"), escape(voice.say(figure.id, "since"))
+    if figure.terms:
+        yield edition.string("prices"), escape(edition.string(f"prices_{figure.terms}"))
 
 
 def orders(edition: Edition) -> tuple[Order, ...]:
