@@ -97,7 +97,9 @@ CHANGES = Changes(
     before=_ways(_before(_ROSE, _RAISED, _RISE, "up"), _before(_FELL, _CUT, _FALL, "down")),
     rates=_ways(
         _rates("gain(?:s|ed|ing)?", _RISE, "up"),
-        _rates("lost|los(?:es?|ing)|shed", f"{_FALL}|loss", "down"),
+        _rates(
+            "lost|los(?:es?|ing)|shed|cut(?:s|ting)?|slash(?:es|ed)|axed", f"{_FALL}|loss", "down"
+        ),
     ),
     behind=_ways(
         _behind(_RISE, "more(?: [a-z]+)? than|higher|up (?:on|from)"),

@@ -66,7 +66,8 @@ def ranged(text: str, start: int, first: Number) -> Number:
     between = BETWEEN.search(_unhedged(text, window, start))
     link = _linked(text, first.end, both=bool(between and between["between"]))
     moved = between and not between["between"] and _moved(text, window + between.start())
-    moved = moved or bool(_BY.search(_unhedged(text, window, start)))
+    by = _BY.search(_unhedged(text, window, start)) and not _BY_SHARE.match(text, first.end)
+    moved = moved or bool(by)
     if (
         not link
         or _apart(text, start, link)
@@ -153,6 +154,8 @@ def _by_and_to(text: str, start: int, link: re.Match[str]) -> bool:
 
 
 _SUM = re.compile(rf"(?:{CURRENCY}) ?(?=\d)")
+_BY_SHARE = re.compile(r" to [\d.]+(?:%| per ?cent| percentage points?| basis points?)")
+"""What makes a range of two numbers behind “by”: by 3 to 4 percent."""
 _BY = re.compile(r"\bby $")
 _CLAUSE = 60
 _REVISED = re.compile(

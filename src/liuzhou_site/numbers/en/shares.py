@@ -30,7 +30,7 @@ _TIMES = re.compile(
     r" (?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|quarters?|decades?|km|miles?|areas?"
     r"|per ?cent|%|cities|towns|countries|places|districts|counties|states|regions)"
 )
-_MOST = 1000
+_MOST, _RAREST = 1000, 10**8
 
 
 def out_of(text: str, number: Number) -> Number:
@@ -48,7 +48,8 @@ def out_of(text: str, number: Number) -> Number:
     if not match or not base or base.kind is not Kind.CARDINAL or base.unit:
         return number
     whole = base.value
-    if not isinstance(whole, Decimal) or not number.value < whole <= _MOST or whole != int(whole):
+    most = _RAREST if number.value == 1 else _MOST
+    if not isinstance(whole, Decimal) or not number.value < whole <= most or whole != int(whole):
         return number
     if number.value != int(number.value) or _TIMES.match(text, base.end):
         return number

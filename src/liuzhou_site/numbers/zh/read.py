@@ -15,7 +15,7 @@ from liuzhou_site.numbers.zh.han import JOINED, MARKS, VALUES, read_number
 from liuzhou_site.numbers.zh.hedges import HEDGES
 from liuzhou_site.numbers.zh.numerals import read_numeral
 from liuzhou_site.numbers.zh.ranges import SIGNED
-from liuzhou_site.numbers.zh.words import BARE, MARK_ONLY, MEASURED, OPERATION, SKIP, UNITS
+from liuzhou_site.numbers.zh.words import BARE, MARK_ONLY, MEASURE, MEASURED, OPERATION, SKIP, UNITS
 
 WIDE = str.maketrans("０１２３４５６７８９．％，＋－＄￥：／", "0123456789.%,+-$¥:/")
 _TRIGGER = re.compile(
@@ -30,7 +30,7 @@ _SPLIT_UNITS = {"月": "month", "小时": "hour", "钟头": "hour"}
 _HALF_OF = re.compile("个?半(?=个|$|[^\u4e00-\u9fff])")
 _AND_HALF = re.compile("半(?![数决径导岛球夜途成])")
 _TENTH = re.compile(
-    r"(?:(?P<two>\d\d|[一二三四五六七八九零]{2})(?=$|[^\w(（]|[的高长宽深夺获])(?!,\d|[.%-])"
+    rf"(?:(?P<two>\d\d|[一二三四五六七八九零]{{2}})(?!\d|,\d|[.%十百千万亿至到多余几-]| ?{MEASURE})"
     r"|(?:\d{1,2}|[一二三四五六七八九])(?![\d.%个一二三四五六七八九十百千万亿毛角分米至到-]|,\d))"
 )
 _JIAO = re.compile("角(?=[1-9一二三四五六七八九]分)")
@@ -42,7 +42,9 @@ _MORE = re.compile(
 )
 _RATIO = re.compile(r" ?(?:[:∶]|比) ?(?=[\d一二三四五六七八九十百千两])")
 _RATIO_BEFORE = re.compile(r"\d ?[:∶比] ?$")
-_SCORED = re.compile("[战险大小完]?[胜负平]|[击打]败|获胜|不敌|力克|逆转|淘汰|领先|落后")
+_SCORED = re.compile(
+    "[战险大小完]?[胜负平]|[击打]败|获(?:胜|通过|[参众]议院)|通过|不敌|力克|逆转|淘汰|领先|落后"
+)
 """What follows the score of a match: 3比1战胜."""
 _RECENT = 20
 _TIMES = frozenset({"year", "month", "week", "day"})
