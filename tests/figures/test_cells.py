@@ -120,6 +120,36 @@ def test_a_row_may_be_any_period(office, row, name):
     assert book.figures[f"catch.weight@{name}"].period == Period(row)
 
 
+@pytest.mark.parametrize(
+    ("row", "iso"),
+    [
+        ("2029 Q3", "2029-Q3"),
+        ("2029Q3", "2029-Q3"),
+        ("Q3 2029", "2029-Q3"),
+        ("2029 MAY", "2029-05"),
+        ("May 2029", "2029-05"),
+        ("2029M05", "2029-05"),
+        ("2029年5月", "2029-05"),
+        ("2029年三季度", "2029-Q3"),
+        ("2029年上半年", "2029-H1"),
+        ("Jul–Sep 2029", "2029-Q3"),
+        ("May-Jul 2029", "2029-05/2029-07"),
+        ("2029年", "2029"),
+        ("3 May 2029", "2029-05-03"),
+    ],
+)
+def test_a_row_may_be_dated_as_tables_print_it(office, row, iso):
+    """Its figures have the names that a row of the same period has."""
+    book = office(CATCH, catch=f"period,weight,boats\n{row},1.20,12\n")
+    assert book.figures[f"catch.weight@{iso.replace('/', '--')}"].period == Period(iso)
+
+
+@pytest.mark.parametrize("row", ["2029–30", "2029/30", "Q3", "May", "2029 Q5", "summer", "5"])
+def test_a_row_that_is_dated_unclearly_is_told(codes, row):
+    """Two years may be a span or a year that begins in April; a month alone has no year."""
+    assert codes(CATCH, catch=f"period,weight,boats\n{row},1.20,12\n") == ["bad-row-period"]
+
+
 def test_an_empty_cell_is_no_figure(office):
     """The table does not say; nought would be a claim."""
     book = office(CATCH, catch="period,weight,boats\n2029,1.20,12\n2030,0.9,\n")

@@ -26,6 +26,7 @@ from liuzhou_site.load.texts import WRITTEN, read_text
 from liuzhou_site.load.validating import sound_part, validated
 from liuzhou_site.load.yaml_files import Sheet, read_yaml, yaml_of
 from liuzhou_site.model import Lang, Region
+from liuzhou_site.numbers import period_printed
 
 _NOUNS = frozenset({"zh", "en"})
 """The languages whose nouns have keys of their own in `data/units.yml`."""
@@ -145,13 +146,13 @@ class Gathering:
         return found.rows
 
     def cells(self, data: Sheet[Any] | None) -> dict[str, tuple[Row, ...]]:
-        """Read the cells of every data table."""
-        return {
-            name: self.csv(
-                table_path(name), names_of(cells_of(table), self.languages), *table.columns
-            )
-            for name, table in (data.value.items() if data else ())
-        }
+        """Read the cells of every data table; its periods may be written as tables print them."""
+        found: dict[str, tuple[Row, ...]] = {}
+        for name, table in data.value.items() if data else ():
+            columns = names_of(cells_of(table), self.languages)
+            rows = self.csv(table_path(name), columns, *table.columns)
+            found[name] = tuple(map(_dated, rows)) if table.rows == "period" else rows
+        return found
 
     def regions(self, outlines: Sheet[Any] | None) -> dict[str, tuple[Region, ...]]:
         """Read the regions of every outline; none of one that is none."""
@@ -175,3 +176,7 @@ class Gathering:
 def _nothing(path: str) -> Sheet[Any]:
     none = MappingProxyType[Any, Any]({})
     return Sheet(path, None, none, none)
+
+
+def _dated(row: Row) -> Row:
+    return replace(row, cells={**row.cells, "period": period_printed(row["period"])})

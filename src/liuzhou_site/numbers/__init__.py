@@ -4,6 +4,7 @@ from liuzhou_site.numbers.changes import signed, unsigned, way
 from liuzhou_site.numbers.cldr import currency_words, locale_of, plurals, regional, say_number
 from liuzhou_site.numbers.languages import LANGUAGES, hedges_beside
 from liuzhou_site.numbers.periods import is_period
+from liuzhou_site.numbers.printed_periods import period_printed
 from liuzhou_site.numbers.reading import read
 from liuzhou_site.numbers.say import (
     AXIS_FORMS,
@@ -30,6 +31,7 @@ __all__ = [
     "hedges_beside",
     "is_period",
     "locale_of",
+    "period_printed",
     "plain",
     "plurals",
     "read",

@@ -75,6 +75,21 @@ def months(iso: str) -> int:
     return 12 * (last.year - first.year) + last.month - first.month + 1
 
 
+def shortest(iso: str) -> str:
+    """Return a period that is all of a quarter or a half as that: 2024-01/2024-03 is 2024-Q1.
+
+    Raises:
+        ValueError: it is no period.
+    """
+    ends = points(iso)
+    year = ends[0].first.year
+    for name, (sort, *_) in _PARTS.items():
+        part = _point(f"{year:04}-{name}")
+        if sort != "season" and (part.first, part.last) == (ends[0].first, ends[-1].last):
+            return f"{year:04}-{name}"
+    return iso
+
+
 def year_before(iso: str) -> str:
     """Return the period a year before another; "" before none."""
     return re.sub(r"\d{4}", lambda year: f"{int(year[0]) - 1:04}", iso)
