@@ -57,15 +57,16 @@ def reworded(seen: Resolved) -> Iterator[Problem]:
 def misdated(seen: Resolved) -> Iterator[Problem]:
     """Yield editions and corrections of days that cannot be, and corrections of nothing.
 
-    What was recorded is no newer than the newest correction, unless one is missing, and goes
-    forward; no correction is older than the page, and none comes when nobody reads it any more.
+    What was recorded is no older than the page, no newer than the newest correction, unless one is
+    missing, and goes forward; no correction is older than the page, and none comes when nobody
+    reads it any more.
     """
     site, sheet = seen.project.site.value, seen.project.site
     last = max([site.published, *(entry.date for entry in site.corrections)])
     newest = (date.max if any(_owed(seen.project, seen.book)) else last).isoformat()
     before: dict[str, str] = {}
     for row in seen.project.published or ():
-        if not before.get(row["id"], "") <= row["since"] <= newest:
+        if not before.get(row["id"], site.published.isoformat()) <= row["since"] <= newest:
             yield problem("bad-published", row.place, column="since", found=row["since"])
         before[row["id"]] = row["since"]
     for number, entry in enumerate(site.corrections):
