@@ -20,9 +20,8 @@ def broken_links(files: Container[str], pages: Mapping[str, Links], base: str) -
     told: set[str] = set()
     for path, page in pages.items():
         for found, line in page.repeated:
-            here = f"_site/{path}"
-            first = Place(here, page.ids[found])
-            yield problem("duplicate-id", Place(here, line), found=found, first=first)
+            first = Place(path, page.ids[found])  # of the page; where it was written is told
+            yield problem("duplicate-id", Place(f"_site/{path}", line), found=found, first=first)
         for address, line in page.addresses:
             target = _target(path, address, base, root)
             if target is None:
