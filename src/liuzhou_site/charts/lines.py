@@ -8,52 +8,24 @@ point with a flag is hollow, and so is a forecast, to which dashes lead.
 
 from __future__ import annotations
 
-from bisect import bisect
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from liuzhou_site.charts import events, scale
 from liuzhou_site.charts.beside import beside
 from liuzhou_site.charts.canvas import Canvas
-from liuzhou_site.charts.layers import PIXELS, Pen, Plot, Row, Span
-from liuzhou_site.charts.marks import Drawing, Group, Lack, Level, Mark
+from liuzhou_site.charts.courses import PENS, POINT, Frame, bands, course, in_order, point
+from liuzhou_site.charts.layers import PIXELS, Plot, Row, Span
+from liuzhou_site.charts.marks import Drawing, Group, Level, Mark
 from liuzhou_site.charts.palette import HINT, width_of
-from liuzhou_site.charts.signs import box
 from liuzhou_site.charts.time_axis import foot
 from liuzhou_site.figures import dates
 
 GUTTER = 32
 TALL, LOW = 200, 84
-POINT = 3.5  # half the side of a point
-PENS = (Pen(2), Pen(2, (7, 3)), Pen(2, (2, 2)), Pen(1))
-"""How the lines of one panel are told apart; a panel has no more of them."""
-_AHEAD = Pen(2, (3, 4))
-_HOLLOW = "M-2,-1L2,-1M-2,1L2,1"  # the inside of a point, in strokes of two pixels
-_MANY = 30  # points of a line from which on only its ends have a sign
 _COLUMN, _GAP = 150, 10  # the words beside the ends of lines, and what parts them
 _OVER = 28  # pixels for the words of a peak between a panel and its events
 _BESIDE = 6  # pixels between words and an upright line
 _SAMPLE = 26  # pixels of a line that stand before its name
-
-
-@dataclass(frozen=True)
-class Frame:
-    """Where a panel lies: its sides in pixels, the days at them, the upright scale of amounts."""
-
-    left: float
-    right: float
-    days: tuple[float, float]
-    value: Span
-
-    def at(self, mark: Mark) -> tuple[float, float]:
-        """Return where a mark lies: the middle of its period, its value."""
-        return self.across(dates.middle(mark.period)), self.value.at(float(mark.value))
-
-    def across(self, day: float) -> float:
-        """Return where a day lies."""
-        first, last = self.days
-        return self.left + (day - first) / (last - first or 1) * (self.right - self.left)
 
 
 def line(drawing: Drawing, width: int) -> Plot:
@@ -76,9 +48,9 @@ def line(drawing: Drawing, width: int) -> Plot:
     frame = _frame(drawing, sides, (canvas.height + TALL, TALL))
     events.lower(canvas, hoisted, events_end + 4, frame.value.left)
     scale.across(canvas, levels, frame.value, (left, right + POINT), left)
-    _bands(canvas, [group for group in drawing.groups if group.edge], frame)
+    bands(canvas, [group for group in drawing.groups if group.edge], frame)
     for pen, group in zip(PENS, groups, strict=False):
-        _course(canvas, group, frame, pen)
+        course(canvas, group, frame, pen)
     if len(drawing.groups) == 1:  # within a band no words stand
         taken = [at for flag, _ in hoisted for at in (flag.first, flag.last)]
         _peaks(canvas, in_order(groups[0]), frame, taken)
@@ -111,11 +83,6 @@ def _end_together(groups: Sequence[Group]) -> bool:
     return len({in_order(group)[-1].period for group in groups}) == 1
 
 
-def in_order(group: Group) -> list[Mark]:
-    """Return the marks of a group in the order of their periods."""
-    return sorted(group.marks, key=lambda mark: dates.middle(mark.period))
-
-
 def _panels(
     canvas: Canvas, drawing: Drawing, row: Sequence[Group], places: tuple[float, float]
 ) -> None:
@@ -135,7 +102,7 @@ def _panels(
         frame = _frame(drawing, (left + POINT, left + room - POINT), upright)
         words = left if left == first else 0
         scale.across(canvas, _levels(drawing), frame.value, (left, left + room), words)
-        _course(canvas, group, frame, PENS[0])
+        course(canvas, group, frame, PENS[0])
         _foot(canvas, [group], frame)
         bottoms.append(canvas.height)
     canvas.height = max(bottoms) + 14
@@ -185,70 +152,6 @@ def _dated(mark: Mark) -> str:
     return f"{mark.dated} · {mark.said}"
 
 
-def _course(canvas: Canvas, group: Group, frame: Frame, pen: Pen) -> None:
-    """Draw a line, broken where its column has no number, and a sign on its points."""
-    marks = in_order(group)
-    few = len(marks) <= _MANY
-    for run in _stretch(canvas, group, frame, pen):
-        for mark in run:
-            if few or _hollow(mark) or len(run) == 1 or mark in {marks[0], marks[-1]}:
-                _point(canvas, mark, frame)
-
-
-def _stretch(canvas: Canvas, group: Group, frame: Frame, pen: Pen) -> list[list[Mark]]:
-    """Draw a line through marks, run by run; return the runs."""
-    marks = in_order(group)
-    runs = _runs(marks, group.lacks)
-    for number, run in enumerate(runs):
-        rows: list[Row] = [
-            {"figure": mark.figure, "at": frame.at(mark)[0], "value": float(mark.value),
-             "run": f"{marks[0].figure} {number}", "colour": mark.colour}
-            for mark in run
-        ]  # fmt: skip
-        known = sum(mark.sign == "firm" for mark in run)
-        canvas.line(rows[:known], frame.value, pen)
-        if known < len(run):
-            canvas.line(rows[max(known - 1, 0) :], frame.value, _AHEAD)
-    return runs
-
-
-def _bands(canvas: Canvas, edges: Sequence[Group], frame: Frame) -> None:
-    """Draw bands between pairs of edges: both as thin lines, and an upright at every period."""
-    for group in edges:
-        pale = [replace(mark, colour=f"{mark.colour}2") for mark in group.marks]
-        _stretch(canvas, replace(group, marks=tuple(pale)), frame, PENS[-1])
-    for low, high in zip(edges[::2], edges[1::2], strict=True):
-        for lower, upper in zip(in_order(low), in_order(high), strict=True):
-            (x, bottom), (_, top) = frame.at(lower), frame.at(upper)
-            row: Row = {"figure": "", "from": x, "to": x, "top": top, "bottom": bottom}
-            canvas.rule({**row, "colour": f"{lower.colour}2"}, PIXELS, PENS[-1])
-
-
-def _runs(marks: Sequence[Mark], lacks: Sequence[Lack]) -> list[list[Mark]]:
-    """Return the marks in runs between which a number is lacking."""
-    empty = sorted(dates.middle(lack.period) for lack in lacks)
-    runs: list[list[Mark]] = [[marks[0]]]
-    for before, mark in pairwise(marks):
-        first, last = dates.middle(before.period), dates.middle(mark.period)
-        if bisect(empty, first) < bisect(empty, last):
-            runs.append([])
-        runs[-1].append(mark)
-    return runs
-
-
-def _point(canvas: Canvas, mark: Mark, frame: Frame) -> None:
-    """Draw the sign of a point, perhaps hollow."""
-    x, y = frame.at(mark)
-    row: Row = {"figure": mark.figure, "sign": "point", "at": x, "top": y, "colour": mark.colour}
-    canvas.shape(row, box(-POINT, -POINT, POINT, POINT))
-    if _hollow(mark):
-        canvas.cut({"sign": "hollow", "at": x, "top": y}, _HOLLOW)
-
-
-def _hollow(mark: Mark) -> bool:
-    return mark.flagged or mark.sign == "expected"
-
-
 def _peaks(canvas: Canvas, marks: Sequence[Mark], frame: Frame, taken: Sequence[float]) -> None:
     """Write the greatest value over its point and the least under it, unless it is at an end.
 
@@ -260,7 +163,7 @@ def _peaks(canvas: Canvas, marks: Sequence[Mark], frame: Frame, taken: Sequence[
         if len(found) > 1 or found[0] in {marks[0], marks[-1]}:
             continue
         x, y = frame.at(found[0])
-        _point(canvas, found[0], frame)
+        point(canvas, found[0], frame)
         words = _dated(found[0])
         left = _free(x, width_of(words, HINT), canvas.width, taken)
         if left is not None:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from decimal import Decimal
 from itertools import pairwise
 
 from liuzhou_site.charts import vega_rules
 from liuzhou_site.charts.bars import one_unit
-from liuzhou_site.charts.lines import PENS
+from liuzhou_site.charts.courses import PENS
 from liuzhou_site.charts.marks import Drawing, Mark
 from liuzhou_site.charts.times import banded, before_and_after, meanwhile, once_a_period, surely_led
+from liuzhou_site.charts.wholes import adding, of_one_whole, of_three
 from liuzhou_site.errors import Problem, problem
 from liuzhou_site.messages import part
-from liuzhou_site.model import Interval
 
 Refusal = Callable[[Drawing], Iterator[Problem]]
 
@@ -43,7 +42,6 @@ _COLUMNS: Mapping[str, int] = {
 """Form → how many columns can be told apart, where its groups are columns."""
 _MOST_POINTS = 1000
 _MOST_SQUARES = 1000
-_WHOLE = 3  # the part, the remainder, the whole
 _PAIR = 2
 
 
@@ -84,15 +82,6 @@ def _two_columns(drawing: Drawing) -> Iterator[Problem]:
         yield problem("not-two-columns", drawing.place, id=drawing.chart, found=len(drawing.groups))
 
 
-def _of_one_whole(drawing: Drawing) -> Iterator[Problem]:
-    """The shares of a row are all of its whole, as far as they are known."""
-    if len({len(group.marks) for group in drawing.groups}) != 1:
-        return
-    for row in zip(*(group.marks for group in drawing.groups), strict=True):
-        if not _may_be(row, Decimal(1)):
-            yield problem("not-all", drawing.place, id=drawing.chart, figure=row[0].figure)
-
-
 def _mapped(drawing: Drawing) -> Iterator[Problem]:
     """Each figure lies in a region of its own."""
     known = {region.id for region in drawing.regions}
@@ -106,23 +95,6 @@ def _mapped(drawing: Drawing) -> Iterator[Problem]:
             yield problem(
                 "no-region", drawing.place, id=drawing.chart, figure=mark.figure, found=region
             )
-
-
-def _adding(drawing: Drawing) -> Iterator[Problem]:
-    """The first number and all steps lead to the last."""
-    *steps, last = drawing.groups[0].marks
-    if len(steps) < _PAIR or not _may_be(steps, last.value, last.interval):
-        yield problem("not-adding", drawing.place, id=drawing.chart, figure=last.figure)
-
-
-def _may_be(marks: Iterable[Mark], total: Decimal, known: Interval | None = None) -> bool:
-    """Say whether numbers may add up to a total, whatever their rounding."""
-    low = high = Decimal(0)
-    for mark in marks:
-        low += mark.value if mark.interval.low is None else mark.interval.low
-        high += mark.value if mark.interval.high is None else mark.interval.high
-    least, most = (known.low, known.high) if known else (total, total)
-    return low <= (total if most is None else most) and (total if least is None else least) <= high
 
 
 def _few_points(drawing: Drawing) -> Iterator[Problem]:
@@ -155,12 +127,7 @@ def _mixed(drawing: Drawing, marks: Iterable[Mark]) -> Problem:
 
 def _no_sign(drawing: Drawing) -> Iterator[Problem]:
     """Things that are counted, and parts of a whole, have one side of zero only."""
-    for mark in drawing.marks:
-        if mark.value < 0:
-            yield problem(
-                "below-zero", drawing.place,
-                id=drawing.chart, form=drawing.form, figure=mark.figure,
-            )  # fmt: skip
+    return _named(drawing, "below-zero", lambda mark: mark.value >= 0, form=drawing.form)
 
 
 def _countable(drawing: Drawing) -> Iterator[Problem]:
@@ -203,24 +170,18 @@ def _pointed(drawing: Drawing) -> Iterator[Problem]:
     return _named(drawing, "range-drawn", lambda mark: not mark.ranged)
 
 
-def _named(drawing: Drawing, code: str, fits: Callable[[Mark], bool]) -> Iterator[Problem]:
+def _named(
+    drawing: Drawing, code: str, fits: Callable[[Mark], bool], **more: str
+) -> Iterator[Problem]:
     """Yield the problem `code` for every mark that does not fit."""
     for mark in drawing.marks:
         if not fits(mark):
-            yield problem(code, drawing.place, id=drawing.chart, figure=mark.figure)
+            yield problem(code, drawing.place, id=drawing.chart, figure=mark.figure, **more)
 
 
 def _one_group(drawing: Drawing) -> Iterator[Problem]:
     if len(drawing.groups) != 1:
         yield problem("one-group", drawing.place, id=drawing.chart, found=len(drawing.groups))
-
-
-def _of_three(drawing: Drawing) -> Iterator[Problem]:
-    count = len(drawing.marks)
-    if len(drawing.groups) != 1 or count != _WHOLE:
-        yield problem("not-a-whole", drawing.place, id=drawing.chart, found=count)
-    elif not drawing.marks[-1].value:
-        yield problem("zero-whole", drawing.place, id=drawing.chart)
 
 
 def _alone(drawing: Drawing) -> Iterator[Problem]:
@@ -269,15 +230,15 @@ _REFUSALS: Mapping[str, tuple[Refusal, ...]] = {
     "bars": (_few, _unit_a_group, _pointed),
     "multiples": (_few, _unit_a_group, _pointed),
     "shares": (_few, _no_sign, _shares, _pointed),
-    "whole": (_few, _no_sign, _of_three),
+    "whole": (_few, _no_sign, of_three),
     "ranked": (_few, _unit_a_group, _sure_order, _pointed),
     "bar_table": (_few, _even, _unit_a_group, _pointed),
     "grouped": (_few, _even, _one_unit, _few_columns, _pointed),
-    "stacked": (_few, _even, _no_sign, _shares, _few_columns, _firm, _of_one_whole, _pointed),
+    "stacked": (_few, _even, _no_sign, _shares, _few_columns, _firm, of_one_whole, _pointed),
     "dot_plot": (_few, _even, _one_unit, _few_columns, _firm, _pointed),
     "scatter": (_few, _two_columns, _even, _unit_a_group, _few_columns, _firm, _pointed),
     "histogram": (_few, _one_group, _one_unit, _firm, _pointed),
-    "waterfall": (_few, _one_group, _one_unit, _firm, _adding, _pointed),
+    "waterfall": (_few, _one_group, _one_unit, _firm, adding, _pointed),
     "heat": (_few, _even, _one_unit, _no_sign, _few_columns, _firm, _pointed),
     "timeline": (_few, _dated),
     "map": (_few, _one_unit, _no_sign, _firm, _mapped, _pointed),
