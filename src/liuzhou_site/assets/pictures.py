@@ -25,7 +25,7 @@ from liuzhou_site.story.typeset import untagged
 ENDINGS = ("svg", "png", "vl.json", "card.png")
 _DENSITY = 2  # pixels of a PNG to one of the drawing
 _STRONGER = 0.012  # to either side, in ems: letters of one weight among strong ones
-_CARD_COLOURS, _CARD_BYTES, _CARD_EFFORT = 64, 30 * 1024, 9
+_CARD_COLOURS, _CARD_BYTES, _CARD_EFFORTS = 64, 30 * 1024, (6, 8, 9)
 """Enough colours for the edges of letters; so many bytes at most, if need be with more effort."""
 
 
@@ -103,10 +103,13 @@ def files(taken: Taken, fonts: Lettering, palette: Mapping[str, str]) -> dict[st
 
 
 def _light(card: str) -> bytes:
-    """Return the PNG of a card: most are light enough without the effort."""
+    """Return the PNG of a card: most are light enough without much effort."""
     drawn = png(card)
-    made = squeeze(drawn, _CARD_COLOURS)
-    return made if len(made) <= _CARD_BYTES else squeeze(drawn, _CARD_COLOURS, _CARD_EFFORT)
+    for effort in _CARD_EFFORTS:
+        made = squeeze(drawn, _CARD_COLOURS, effort)
+        if len(made) <= _CARD_BYTES:
+            break
+    return made
 
 
 def _card(taken: Taken, words: Words, fonts: Lettering) -> str:
