@@ -39,7 +39,7 @@ from liuzhou_site.story.edition import (
     ledger_page,
     story_page,
 )
-from liuzhou_site.story.inline import with_first_uses
+from liuzhou_site.story.first_uses import with_first_uses
 from liuzhou_site.story.markup import Markup, clauses, escape
 
 Kind = Callable[[BuildContext, Lang], Iterator[tuple[str, object]]]
