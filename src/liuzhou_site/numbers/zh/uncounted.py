@@ -127,8 +127,15 @@ def _cheque(before: str, after: str) -> str:
     return "" if after[:1] in {"元", "圆"} else "word"
 
 
+_RATE = re.compile("(?:率|比例|比重|占比)(?:达到?|高达|为|是)?$")
+"""What 百分之百 is a share of; elsewhere it says *wholly*."""
+_MARGIN = re.compile("[票分球局席]之差")
+
+
 def _scale(before: str, after: str) -> str:
     """上万人, 百家企业 count; 百业, 万民 do not."""
+    if after.startswith("分之百"):
+        return "" if _RATE.search(before) else "word"
     counted = _MANY.search(before) or _COUNTED.match(after) or _GLUED.search(before)
     return "" if counted else "word"
 
@@ -153,6 +160,7 @@ def _article(before: str, after: str) -> str:
         _ONLY.search(before)
         or _COUNTING.search(before)
         or _HARMED.match(after)
+        or _MARGIN.match(after)
         or (not _GLANCE.match(after) and _EACH.search(before))
     )
     if not counted and (_DETERMINED.search(before) or _ONCE.match(f"{before[-1:]}一{after}")):
