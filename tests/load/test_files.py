@@ -149,6 +149,8 @@ def test_what_is_written_by_hand_is_shorter(tmp_path):
         ("library/\n", "library\n", "“base” has no slash at its end."),
         ("https://example.org/library/\n", "example.org\n",
          "“base” is not written like “https://example.org/story/”. Found: “example.org”."),
+        ("tag: zh-Hans", "tag: zh-TW",
+         "“zh-TW” is not the script of that id: `zh` is simplified Chinese"),
         ("licence: CC-BY-4.0", "licence: CC BY", "“licence” is not written like “CC-BY-4.0”."),
         ("published: 2031", "published: 0031", "“published” should be a date, such as 1996-12-31."),
     ],

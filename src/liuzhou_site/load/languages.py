@@ -14,7 +14,10 @@ from liuzhou_site.load.schema.settings import Settings
 from liuzhou_site.load.yaml_files import Sheet
 from liuzhou_site.messages import part
 from liuzhou_site.model import Hedge, Lang, Rules
-from liuzhou_site.numbers import LANGUAGES, locale_of
+from liuzhou_site.numbers import LANGUAGES, locale_of, regional
+
+_TRADITIONAL = frozenset({"zh_TW", "zh_HK", "zh_MO"})
+"""Where Chinese is written in traditional characters."""
 
 
 def strings_path(lang: Lang) -> str:
@@ -41,8 +44,12 @@ def rules_of(lang: Lang, locale: str, numbers: Numbers) -> Rules:
 
 
 def unknown_tags(site: Sheet[Settings]) -> Iterator[Problem]:
-    """Yield the languages without rules in the engine that CLDR does not know either."""
+    """Yield the languages that neither the engine nor CLDR knows, or in another script."""
     for index, language in enumerate(site.value.languages):
+        traditional = regional(language.tag) in _TRADITIONAL
+        if language.id in {"zh", "zh-Hant"} and traditional != (language.id == "zh-Hant"):
+            place = site.place("languages", index, "tag")
+            yield problem("bad-key", place, found=language.tag, why=part("other-script"))
         if language.id not in LANGUAGES and not locale_of(language.tag):
             place = site.place("languages", index, "tag")
             why, hint = part("not-in-cldr"), part("written-tag")
