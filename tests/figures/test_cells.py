@@ -144,7 +144,9 @@ def test_a_row_may_be_dated_as_tables_print_it(office, row, iso):
     assert book.figures[f"catch.weight@{iso.replace('/', '--')}"].period == Period(iso)
 
 
-@pytest.mark.parametrize("row", ["2029–30", "2029/30", "Q3", "May", "2029 Q5", "summer", "5"])
+@pytest.mark.parametrize(
+    "row", ["2029–30", "2029/30", "2029/1/1", "Q3", "May", "2029 Q5", "summer", "5"]
+)
 def test_a_row_that_is_dated_unclearly_is_told(codes, row):
     """Two years may be a span or a year that begins in April; a month alone has no year."""
     assert codes(CATCH, catch=f"period,weight,boats\n{row},1.20,12\n") == ["bad-row-period"]

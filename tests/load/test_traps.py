@@ -79,7 +79,6 @@ TOLD = {
     "scientific notation, table": (RAIN, "1200.5", "1.2E+03"),
     "scientific notation, ledger": (FIGURES, "novels,1240,", "novels,1.24E+03,"),
     "date made of a month": (RAIN, "2029-01", "Jan-29"),
-    "date made of a month, Chinese": (RAIN, "2029-01", "2029年1月"),
     "date with strokes": (RAIN, "2029-01", "2029/1/1"),
     "date as a serial number": (RAIN, "2029-01", "47119"),
     "date made of a period": (FIGURES, "2030,island,,1240册", "2030/1/1,island,,1240册"),

@@ -15,9 +15,10 @@ _CODE = re.compile(r"(?P<year>\d{4})(?:M(?P<month>\d\d)| (?P<name>[A-Za-z]{3,9})
 def period_printed(text: str) -> str:
     """Return what a table prints as a period, as `PERIOD` has it; any other text as it is.
 
-    Two years (2023–24) are none: they may be a span, or a year that begins in some month.
+    Two years (2023–24) are none: they may be a span, or a year that begins in some month; nor is
+    2029/1/2, which a spreadsheet may have made of something else.
     """
-    if is_period(text):
+    if is_period(text) or "/" in text:
         return text
     code = _CODE.fullmatch(text)
     if code and code["month"]:
