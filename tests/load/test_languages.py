@@ -103,6 +103,9 @@ def test_every_language_of_the_engine_has_all_words_of_the_interface(project: Pa
         for lang, texts in words.items()
     }
     assert fields["zh-Hant"] == fields["zh"] == fields["en"]
+    french = project / "tests" / "pages" / "french" / "content" / "fr.yml"
+    brought = yaml.safe_load(french.read_text(encoding="utf-8"))["strings"]
+    assert sorted(brought) == sorted(words["en"])
 
 
 UNBOUND = [
