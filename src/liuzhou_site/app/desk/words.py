@@ -23,7 +23,8 @@ _KEYS: Mapping[str, str] = {
 _COLUMNS: Mapping[str, str] = {
     "id": "desk-id", "value": "desk-value", "unit": "desk-unit", "hedge": "desk-hedge",
     "period": "desk-period", "since": "desk-since", "from": "desk-from", "to": "desk-to",
-    "scope": "desk-scope", "whole": "desk-whole", "as_printed": "desk-as-printed",
+    "terms": "desk-terms", "scope": "desk-scope", "whole": "desk-whole",
+    "as_printed": "desk-as-printed",
     "status": "desk-status", "category": "desk-category", "role": "desk-role",
     "refers": "desk-refers", "label": "desk-label", "note": "desk-note", "reason": "desk-reason",
     "paragraph": "desk-paragraph", "kind": "desk-kind", "zh": "desk-zh", "one": "desk-one",
