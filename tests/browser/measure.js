@@ -101,6 +101,20 @@ window.measure = (() => {
     const alpha = Number(style.fillOpacity) * Number(style.opacity);
     return alpha === 0 ? null : painted(style.fill, alpha, ground);
   }
+  // Says whether a line that stands out runs along the edge of a pale mark.
+  function edged(mark, svg, page, ground) {
+    if (!mark.getPointAtLength) return false;
+    const lines = [...svg.querySelectorAll("path")].filter((line) => {
+      const style = getComputedStyle(line);
+      return style.stroke !== "none" && ratio(painted(style.stroke, 1, ground), page) >= 3 - 0.05;
+    });
+    const long = mark.getTotalLength(), steps = 64;
+    const points = Array.from({ length: steps }, (_, at) => mark.getPointAtLength(at / steps * long)
+      .matrixTransform(mark.getScreenCTM()));
+    const met = points.filter((point) => lines.some(
+      (line) => line.isPointInStroke(point.matrixTransform(line.getScreenCTM().inverse()))));
+    return met.length >= steps * 0.9;
+  }
   const around = (box, x, y) => box.left <= x && x <= box.right && box.top <= y && y <= box.bottom;
 
   // Labels need 4.5 to 1 against what is under them, marks 3 to 1 against the page.
@@ -111,7 +125,10 @@ window.measure = (() => {
       const marks = [...svg.querySelectorAll("rect, circle, path, polygon")].filter(shown)
         .map((mark) => ({ mark, box: mark.getBoundingClientRect(), fill: fillOf(mark, ground) }))
         .filter(({ fill, box }) => fill && box.width > 0 && box.height > 0);
-      const faint = marks.filter(({ fill }) => ratio(fill, page) < 3 - 0.05).map(
+      // A piece of the page's own ground, under words, is no mark.
+      const faint = marks.filter(({ mark, fill }) => ratio(fill, page) < 3 - 0.05
+        && ratio(fill, page) > 1
+        && !edged(mark, svg, page, ground)).map(
         ({ mark, fill }) => `${name(mark)}: a mark of rgb(${fill}) on rgb(${page})`);
       const dim = all.filter((l) => {
         const [x, y] = [(l.left + l.right) / 2, (l.top + l.bottom) / 2];

@@ -24,7 +24,7 @@ _SWATCH, _SQUARE = 14, 18  # pixels: how high the scale is, and the sample of a 
 _STEP, _RULED = 72, 5  # pixels: how wide a class is at most, and what parts the lines of a ruling
 _EDGE = 3  # pixels of ground around words
 _LINE = 17
-_LOOSE = 0.56  # half of a word, in a font that is wider than it is estimated
+_LOOSE = 0.7  # more than half of a word: a font may be wider than it is estimated
 
 
 def choropleth(drawing: Drawing, width: int) -> Plot:
@@ -69,6 +69,7 @@ def _scale(canvas: Canvas, levels: Sequence[Level], pens: Sequence[Pen], colour:
         shape = box(0, 0, wide, _SWATCH)
         row: Row = {"figure": "", "sign": f"class {at}", "at": edges[0] + at * wide, "top": 0}
         canvas.shape({**row, "colour": colour}, shape, pen)
+        canvas.shape({**row, "sign": f"edge {at}", "colour": "mute"}, shape, OUTLINE)
     for at, level in enumerate(levels):
         long = width_of(level.said, HINT)
         canvas.text(edges[0] + at * wide - long / 2, _SWATCH + _LINE, level.said, HINT)

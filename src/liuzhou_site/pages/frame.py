@@ -127,7 +127,7 @@ def page(build: BuildContext, edition: Edition, head: Head) -> Page:
         home=edition.way(COVER),
         nav=_nav(edition, head.twin),
         footer=_footer(edition),
-        licence=escape(edition.string("licence")),
+        licence=escape(edition.string("licence", licence=site.licence)),
         oembed=site.base + head.oembed if head.oembed else "",
         hidden=head.hidden,
     )

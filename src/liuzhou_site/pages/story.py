@@ -154,7 +154,7 @@ def feed(build: BuildContext, lang: Lang) -> Iterator[tuple[str, FeedContext]]:
         page_href=home,
         updated=_moment(latest(edition)),
         author=edition.joined(author_names(edition)),
-        rights=edition.string("licence"),
+        rights=edition.string("licence", licence=site.licence),
         entries=tuple(entries),
     )
     yield edition.path, context
