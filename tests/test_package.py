@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -167,12 +168,11 @@ def test_the_command_does_what_the_script_does(installed, project, tmp_path):
 
 
 def test_a_story_is_begun_and_built_as_one_types_it(installed, tmp_path):
-    """With the answers to what it asks, and with nothing but the package."""
-    line = f"'{installed}' new my-story && cd my-story && '{installed}' build"
+    """With nothing but the package; nobody is there to be asked, so all is said at once."""
+    line = f"'{installed}' new my-story {shlex.join(STORY)} && cd my-story && '{installed}' build"
     done = subprocess.run(
         ["bash", "-c", line],
         cwd=tmp_path,
-        input="桥镇的桥\nBridges of a town\nA report\n",
         capture_output=True,
         check=False,
         encoding="utf-8",
