@@ -8,7 +8,9 @@
   const typing = () => document.activeElement?.matches("input:not([type=checkbox]), select, textarea");
   let dirty = false;
   let asked = 0;
-  let working = null; // what was asked for and has not come yet
+  let working = null; // what was asked for last
+  let pending = 0; // how much of what was asked for has not come yet
+  let keys = Promise.resolve(); // what was typed ahead
 
   // What a page says of itself takes the place of what stands here.
   const put = (text, address, move) => {
@@ -28,7 +30,8 @@
   };
 
   const fetched = (address, options, move) => {
-    working = replaced(address, options, move);
+    pending += 1;
+    working = replaced(address, options, move).finally(() => { pending -= 1; });
   };
 
   const replaced = async (address, options, move) => {
@@ -103,6 +106,12 @@
     return true;
   };
 
+  const act = (key) => {
+    if (!KEYS[key]) return press(key);
+    KEYS[key]();
+    return true;
+  };
+
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (event.key === "Escape" && typing()) {
@@ -110,9 +119,9 @@
       event.preventDefault();
     }
     if (typing() || localStorage.getItem(ON) === "off") return;
-    if (KEYS[event.key]) KEYS[event.key]();
-    else if (!press(event.key)) return;
-    event.preventDefault();
+    const ahead = pending && (KEYS[event.key] || all("[data-key]").some((one) => one.dataset.key === event.key));
+    if (ahead) keys = keys.then(() => working).then(() => act(event.key)); // meant for what comes
+    if (ahead || act(event.key)) event.preventDefault();
   });
 
   document.addEventListener("submit", (event) => {
