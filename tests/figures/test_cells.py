@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from liuzhou_site.errors import BuildFailed
-from liuzhou_site.figures.amount import Amount
+from liuzhou_site.figures.amounts import Amount
 from liuzhou_site.figures.book import resolve
 from liuzhou_site.figures.formulas import evaluate, inputs
 from liuzhou_site.load.reading import load_project

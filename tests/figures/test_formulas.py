@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from liuzhou_site.figures.amount import Amount
-from liuzhou_site.figures.amounts import FormulaError
+from liuzhou_site.figures.amounts import Amount, FormulaError
 from liuzhou_site.figures.checks import compare
 from liuzhou_site.figures.formulas import dated, evaluate, inputs, spell, terms
 from liuzhou_site.model import Interval, Unit

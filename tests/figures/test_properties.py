@@ -11,8 +11,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from liuzhou_site.figures import rounding
-from liuzhou_site.figures.amount import Amount
-from liuzhou_site.figures.amounts import FormulaError
+from liuzhou_site.figures.amounts import Amount, FormulaError
 from liuzhou_site.figures.checks import compare
 from liuzhou_site.figures.derived import _shown
 from liuzhou_site.figures.formulas import evaluate

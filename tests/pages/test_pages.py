@@ -12,8 +12,8 @@ from liuzhou_site.charts.describe import describe
 from liuzhou_site.checks.checked import check
 from liuzhou_site.numbers import tokens
 from liuzhou_site.pages import blocks, claims
+from liuzhou_site.story.assembled import with_first_uses
 from liuzhou_site.story.edition import BOTH, COVER, LOST, Edition, ledger_page, story_page
-from liuzhou_site.story.first_uses import with_first_uses
 
 
 @pytest.fixture(scope="module")

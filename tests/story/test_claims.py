@@ -10,8 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from liuzhou_site.figures.amount import Amount
-from liuzhou_site.figures.amounts import FormulaError
+from liuzhou_site.figures.amounts import Amount, FormulaError
 from liuzhou_site.model import Interval, Unit
 from liuzhou_site.numbers.comparing import Relation
 from liuzhou_site.story.claims import Claim, holds, names, negated, parse

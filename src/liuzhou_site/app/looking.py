@@ -11,8 +11,7 @@ from liuzhou_site.app.screen import Screen
 from liuzhou_site.figures import rounding
 from liuzhou_site.figures.book import FigureBook, sound_book
 from liuzhou_site.figures.formulas import dated, inputs, spell
-from liuzhou_site.figures.found_checks import with_checks
-from liuzhou_site.figures.relations import Proposal, relations
+from liuzhou_site.figures.relations import Proposal, relations, with_checks
 from liuzhou_site.figures.transcript import paragraphs, sentence
 from liuzhou_site.load.csv_files import csv_text
 from liuzhou_site.load.project import Project

@@ -7,13 +7,76 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from liuzhou_site.figures import intervals
-from liuzhou_site.figures.amount import Amount, both, described, named
 from liuzhou_site.messages import Part, part
-from liuzhou_site.model import Interval
+from liuzhou_site.model import Interval, Unit
+
+Dimension = tuple[tuple[Unit, int], ...]
+"""Exponent by unit, sorted by its id: ((yuan, 1),); () for a share or a bare number."""
+
+
+@dataclass(frozen=True)
+class Amount:
+    """An interval with its dimension and the significant digits it was printed with.
+
+    bare: a count of names or rows, which compares with any unit.
+    whole: of what it is a share, "" for what is none; turned: it is 1 ÷ such a share.
+    stands_for: the wholes that it may be: the figure itself, a whole that it was worked out as.
+    scopes: for what it holds; each a scope and those that it lies in, from the inmost outward.
+    parts: the figures that it is a plain sum of, its own name among them.
+    said: what it is, in the formula's own words.
+    """
+
+    interval: Interval
+    dimension: Dimension
+    digits: int
+    bare: bool = False
+    whole: str = ""
+    turned: bool = False
+    stands_for: tuple[str, ...] = ()
+    scopes: frozenset[tuple[str, ...]] = frozenset()
+    parts: frozenset[str] = frozenset()
+    said: str = ""
+
+
+def described(amount: Amount) -> Part:
+    """Return what an amount is, in words: a count of firms, a share of “loans”."""
+    if len(amount.dimension) == 1 and amount.dimension[0][1] == 1:
+        unit = amount.dimension[0][0]
+        kind = unit.kind if unit.kind in _KINDS else "number-of"
+        return part(kind, unit=_noun(unit))
+    if amount.dimension:
+        over = tuple(_noun(unit) for unit, power in amount.dimension for _ in range(power))
+        under = tuple(u.one or u.id for u, power in amount.dimension if power < 0)
+        code = "number-of-per" if over and under else "number-of" if over else "number-per"
+        return part(code, unit=over, under=under)
+    if amount.whole:
+        return part("turned-share" if amount.turned else "share-of", whole=amount.whole)
+    return part("list-count" if amount.bare else "bare-number")
+
+
+_KINDS = frozenset({"money", "measure", "count", "ordinal"})
+"""Kinds of units that have words of their own."""
+
+
+def _noun(unit: Unit) -> str:
+    """Return the unit's noun, with its id where the noun does not show it: units (press)."""
+    noun = unit.other or unit.zh or unit.id
+    return noun if noun.startswith(unit.id) else f"{noun} ({unit.id})"
+
+
+def named(amount: Amount) -> str:
+    """Return what the formula calls an amount, a name in quotation marks."""
+    return f"“{amount.said}”" if amount.said.isidentifier() else amount.said
+
+
+def both(code: str, a: Amount, b: Amount) -> Part:
+    """Return the part `code`, which says what is wrong with two amounts, of what they are."""
+    of_b = {"other": named(b), "else": described(b)}
+    return part(code, both=part("both", one=named(a), what=described(a), **of_b))
 
 
 class FormulaError(ValueError):
@@ -39,11 +102,7 @@ ONE = Amount(intervals.exactly(Decimal(1)), (), 0, said="1")
 
 
 def add(a: Amount, b: Amount) -> Amount:
-    """Return a + b.
-
-    Raises:
-        FormulaError: other units, shares of other wholes, or something would be counted twice.
-    """
+    """Return a + b; refused are other units and wholes, and what would be counted twice."""
     _require_alike(a, b, "cannot-add")
     scopes = a.scopes | b.scopes
     for inner, outer in ((i[0], o[0]) for i in scopes for o in scopes if o[0] in i[1:]):
@@ -56,21 +115,13 @@ def add(a: Amount, b: Amount) -> Amount:
 
 
 def subtract(a: Amount, b: Amount) -> Amount:
-    """Return a − b.
-
-    Raises:
-        FormulaError: other units, or shares of other wholes.
-    """
+    """Return a − b; refused are other units, and shares of other wholes."""
     _require_alike(a, b, "cannot-subtract")
     return _sum(a, b, intervals.add(a.interval, intervals.negate(b.interval)))
 
 
 def negate(a: Amount) -> Amount:
-    """Return −a, which is taken away from what it is added to.
-
-    Raises:
-        FormulaError: it is a rank.
-    """
+    """Return −a, which is taken away from what it is added to; a rank is refused."""
     _require_alike(a, a, "cannot-subtract")
     nothing: frozenset[str] = frozenset()
     interval = intervals.negate(a.interval)
@@ -78,20 +129,12 @@ def negate(a: Amount) -> Amount:
 
 
 def multiply(a: Amount, b: Amount) -> Amount:
-    """Return a × b; a share times its whole is the part.
-
-    Raises:
-        FormulaError: a share meets what is not its whole, or a rank is multiplied.
-    """
+    """Return a × b; a share times its whole is the part, and times anything else refused."""
     return _product(a, b, intervals.multiply(a.interval, b.interval))
 
 
 def divide(a: Amount, b: Amount) -> Amount:
-    """Return a ÷ b; a part divided by its share is the whole.
-
-    Raises:
-        FormulaError: the divisor may be zero, a share is divided by what is no share, or a rank.
-    """
+    """Return a ÷ b; a part divided by its share is the whole. b may not be zero."""
     if a.whole and (b.dimension or b.bare):
         raise FormulaError(both("cannot-divide", a, b))
     try:
@@ -135,11 +178,7 @@ def _product(a: Amount, b: Amount, interval: Interval) -> Amount:
 
 
 def share(a: Amount, b: Amount) -> Amount:
-    """Return the share that a is of the figure b.
-
-    Raises:
-        FormulaError: other units, no figure as the whole, or a part that exceeds it.
-    """
+    """Return the share that a is of the figure b, of its unit, which it may not exceed."""
     _require_alike(a, b, "cannot-set-against")
     if not b.stands_for:
         raise FormulaError(part("share-of-none", name=b.said))
@@ -149,32 +188,20 @@ def share(a: Amount, b: Amount) -> Amount:
 
 
 def ratio(a: Amount, b: Amount) -> Amount:
-    """Return a ÷ b of one unit: how many times.
-
-    Raises:
-        FormulaError: other units, shares of other wholes, or the divisor may be zero.
-    """
+    """Return a ÷ b of one unit: how many times."""
     _require_alike(a, b, "cannot-set-against")
     return divide(a, b)
 
 
 def per(a: Amount, b: Amount) -> Amount:
-    """Return a ÷ b of different units: yuan a project.
-
-    Raises:
-        FormulaError: one unit, or the divisor may be zero.
-    """
+    """Return a ÷ b of different units: yuan a project."""
     if a.dimension == b.dimension:
         raise FormulaError(both("of-one-unit", a, b))
     return divide(a, b)
 
 
 def require_comparable(a: Amount, b: Amount) -> None:
-    """See that a and b can be held against each other.
-
-    Raises:
-        FormulaError: other units, or shares of other wholes.
-    """
+    """See that a and b can be held against each other: of one unit and one whole."""
     _require_unit(a, b, "cannot-compare")
     if a.whole and b.whole and (a.whole, a.turned) != (b.whole, b.turned):
         raise OtherWhole(both("cannot-compare", a, b))

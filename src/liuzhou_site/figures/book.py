@@ -112,7 +112,8 @@ def sound_book(project: Project) -> tuple[FigureBook, list[Problem]]:
     problems += [*scope_problems(project), *ledger_problems(project, known)]
     wrong = {found.place for found in problems}
     known = {name: figure for name, figure in listed.items() if figure.place not in wrong}
-    broken = frozenset(name for name in _ids(project) if name not in known)
+    rows = (row["id"] for row in (*project.figures, *project.elsewhere))
+    broken = frozenset(name for name in (*rows, *cell_ids(project)) if name not in known)
     over = Operands(project, known, countable(project, known), broken)
     derived, more = derive(over)
     problems += more
@@ -127,12 +128,6 @@ def sound_book(project: Project) -> tuple[FigureBook, list[Problem]]:
     problems += more
     gaps = MappingProxyType({gap.id: gap for gap in gaps_of(project)})
     return FigureBook(MappingProxyType(known), tuple(outcome), claims, gaps, broken), problems
-
-
-def _ids(project: Project) -> Iterator[str]:
-    """Yield the ids of all records that figures are made of."""
-    yield from (row["id"] for row in (*project.figures, *project.elsewhere))
-    yield from cell_ids(project)
 
 
 def _citation_problems(

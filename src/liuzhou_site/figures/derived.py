@@ -9,8 +9,7 @@ from types import MappingProxyType
 
 from liuzhou_site.errors import Problem, nearest, problem
 from liuzhou_site.figures import intervals, rounding
-from liuzhou_site.figures.amount import Amount, described
-from liuzhou_site.figures.amounts import ONE
+from liuzhou_site.figures.amounts import ONE, Amount, described
 from liuzhou_site.figures.changes import as_change
 from liuzhou_site.figures.dates import order
 from liuzhou_site.figures.evaluation import Expression, Operands, dimension, shared_scope, work_out

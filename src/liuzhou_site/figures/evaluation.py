@@ -13,8 +13,9 @@ from typing import TypeVar
 
 from liuzhou_site.errors import Place, Problem, nearest, problem
 from liuzhou_site.figures import formulas, intervals
-from liuzhou_site.figures.amount import Amount, Dimension
 from liuzhou_site.figures.amounts import (
+    Amount,
+    Dimension,
     FormulaError,
     Lookup,
     LostOperand,

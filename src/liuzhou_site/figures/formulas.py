@@ -14,8 +14,7 @@ from functools import lru_cache, reduce
 
 from liuzhou_site.errors import nearest
 from liuzhou_site.figures import amounts, intervals
-from liuzhou_site.figures.amount import Amount
-from liuzhou_site.figures.amounts import ONE, FormulaError, Lookup
+from liuzhou_site.figures.amounts import ONE, Amount, FormulaError, Lookup
 from liuzhou_site.messages import part
 from liuzhou_site.model import CELL, Interval
 from liuzhou_site.numbers.grammar import Sign

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from liuzhou_site.figures.comparable import value
-from liuzhou_site.figures.search import Candidate, Search
+from liuzhou_site.figures.search import Candidate, Search, value
 from liuzhou_site.model import Figure, Hedge, Lang
 
 _FEWEST = 3  # names that make a list

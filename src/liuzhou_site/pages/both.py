@@ -10,8 +10,8 @@ from liuzhou_site.pages.context.views import BothContext, Pair, Side
 from liuzhou_site.pages.frame import BuildContext, Head, page, site_description, site_title
 from liuzhou_site.pages.image import image_block
 from liuzhou_site.pages.story import own_sheets
+from liuzhou_site.story.assembled import with_first_uses
 from liuzhou_site.story.edition import BOTH, Edition, anchor, story_page
-from liuzhou_site.story.first_uses import with_first_uses
 from liuzhou_site.story.inline import LEAD, Block, Inline, Section, Story
 from liuzhou_site.story.markup import Markup
 

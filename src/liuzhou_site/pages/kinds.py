@@ -29,6 +29,7 @@ from liuzhou_site.pages.frame import (
 from liuzhou_site.pages.ledger import ledger
 from liuzhou_site.pages.metadata import latest
 from liuzhou_site.pages.story import feed, story
+from liuzhou_site.story.assembled import with_first_uses
 from liuzhou_site.story.edition import (
     BOTH,
     COVER,
@@ -39,7 +40,6 @@ from liuzhou_site.story.edition import (
     ledger_page,
     story_page,
 )
-from liuzhou_site.story.first_uses import with_first_uses
 from liuzhou_site.story.markup import Markup, clauses, escape
 
 Kind = Callable[[BuildContext, Lang], Iterator[tuple[str, object]]]

@@ -22,8 +22,8 @@ from liuzhou_site.pages.frame import (
     tally,
 )
 from liuzhou_site.pages.metadata import article_json, author_names, latest
+from liuzhou_site.story.assembled import with_first_uses
 from liuzhou_site.story.edition import Edition, address, chart_file, feed_path, story_page
-from liuzhou_site.story.first_uses import with_first_uses
 from liuzhou_site.story.inline import Story
 from liuzhou_site.story.markup import Markup, clauses, escape
 

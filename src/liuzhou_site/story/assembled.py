@@ -1,12 +1,13 @@
-"""The blocks of a file → headline, standfirst and sections."""
+"""The blocks of a file → headline, standfirst and sections; where each term is first used."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from liuzhou_site.errors import Place, Problem, problem
 from liuzhou_site.messages import part
-from liuzhou_site.story.inline import Block, Section, Story
+from liuzhou_site.story.inline import Block, Inline, Piece, Ref, Section, Story
 
 
 def assembled(lang: str, path: str, blocks: list[Block], problems: list[Problem]) -> Story | None:
@@ -47,3 +48,31 @@ def _id_problems(blocks: list[Block]) -> Iterator[Problem]:
             if key in seen:
                 yield problem("duplicate-id", block.place, found=key, first=seen[key])
             seen.setdefault(key, block.place)
+
+
+def with_first_uses(story: Story, terms: Iterable[str]) -> Story:
+    """Return the story in which each term's first mention takes its first-use form."""
+    waiting = set(terms)
+
+    def marked(inline: Inline) -> Inline:
+        pieces: list[Piece] = []
+        for piece in inline.pieces:
+            if isinstance(piece, Ref) and piece.name in waiting and piece.form == "prose":
+                waiting.discard(piece.name)
+                pieces.append(replace(piece, form="first"))
+            else:
+                pieces.append(piece)
+        return replace(inline, pieces=tuple(pieces))
+
+    def section(part: Section) -> Section:
+        blocks = tuple(replace(b, texts=tuple(marked(t) for t in b.texts)) for b in part.blocks)
+        return replace(part, blocks=blocks)
+
+    # The headline and headings stay short; the first use that counts is in running text.
+    return replace(
+        story,
+        standfirst=tuple(marked(text) for text in story.standfirst),
+        summary=tuple(marked(text) for text in story.summary),
+        lead=section(story.parts[0]).blocks,
+        sections=tuple(section(part) for part in story.sections),
+    )
