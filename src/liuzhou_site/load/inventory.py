@@ -13,10 +13,9 @@ from liuzhou_site.load import columns
 from liuzhou_site.load.columns import CsvColumn
 from liuzhou_site.load.schema.charts import Chart, DataTable, Outline
 from liuzhou_site.load.schema.claims import Check, Comparisons, Derived, Source
-from liuzhou_site.load.schema.images import Credit, FileName
 from liuzhou_site.load.schema.kinds import Id
 from liuzhou_site.load.schema.language import NamedUnit, OwnLanguage
-from liuzhou_site.load.schema.settings import Name, Settings, Term
+from liuzhou_site.load.schema.settings import Credit, FileName, Name, Settings, Term
 
 DIALECT: str = GenerateJsonSchema.schema_dialect
 """The version of JSON Schema that the schemas of YAML files are written in."""

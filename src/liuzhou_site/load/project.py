@@ -12,9 +12,8 @@ from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.languages import filled
 from liuzhou_site.load.schema.charts import Chart, DataTable, Outline
 from liuzhou_site.load.schema.claims import Check, Comparisons, Derived, Source
-from liuzhou_site.load.schema.images import Credit
 from liuzhou_site.load.schema.language import NamedUnit
-from liuzhou_site.load.schema.settings import Name, Settings, Term
+from liuzhou_site.load.schema.settings import Credit, Name, Settings, Term
 from liuzhou_site.load.yaml_files import Sheet
 from liuzhou_site.model import Lang, Region, Rules, Tongue, Unit
 from liuzhou_site.numbers import scan

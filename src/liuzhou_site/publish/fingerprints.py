@@ -96,7 +96,7 @@ def hashed(package: Path) -> str:
     lines = [
         f"{path} {sha256(file.read_bytes()).hexdigest()}\n"
         for file in package.rglob("*")
-        if file.suffix in {".py", ".txt", ".yml"}
+        if file.suffix in {".csv", ".py", ".txt", ".yml"}
         if not (path := file.relative_to(package).as_posix()).startswith(_OTHER)
     ]
     return sha256("".join(sorted(lines)).encode()).hexdigest()

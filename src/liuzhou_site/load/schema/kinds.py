@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+from importlib.resources import files
 from typing import Annotated, Any
 
 from pydantic import (
@@ -15,6 +17,7 @@ from pydantic import (
 )
 
 from liuzhou_site.model import ID, PERIOD
+from liuzhou_site.yaml_text import documents
 
 Id = Annotated[str, StringConstraints(pattern=f"^{ID}$")]
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?$")]
@@ -75,20 +78,23 @@ CalledScopeId = Annotated[Id, Field(json_schema_extra={"ids": "scope"})]
 """The same where it must be well formed besides."""
 
 
+@cache
+def _meanings() -> dict[str, dict[str, list[Any]]]:
+    (found,) = documents((files(__package__) / "keys.yml").read_text(encoding="utf-8"))
+    return dict(found)
+
+
+def _explained(schema: dict[str, Any], kind: type[BaseModel]) -> None:
+    """Say in the schema of a record what its keys mean, with examples."""
+    for name, (about, *examples) in _meanings()[kind.__name__].items():
+        told = {"description": about, "examples": examples}
+        schema["properties"][name] |= {key: value for key, value in told.items() if value}
+
+
 class Model(BaseModel):
-    """A closed record: an unknown key is a mistake, and nothing changes after loading."""
+    """A closed record: an unknown key is a mistake, and nothing changes after loading.
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-def key(about: str, *examples: object, **more: Any) -> Any:  # noqa: ANN401 (as Field itself)
-    """Return a field of a record: what its key means, and what an editor might write there.
-
-    more: what `pydantic.Field` takes; `default` or `default_factory` where it may be left out.
+    What its keys mean stands in `keys.yml`, beside what may be written there.
     """
-    return Field(description=about, examples=list(examples) or None, **more)
 
-
-def flag(about: str) -> Any:  # noqa: ANN401 (as Field itself)
-    """Return a field of a record that holds or not, and mostly does not."""
-    return Field(description=about, examples=[True], default=False)
+    model_config = ConfigDict(extra="forbid", frozen=True, json_schema_extra=_explained)
