@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from liuzhou_site.numbers.en.words import RANKS
+from liuzhou_site.numbers.en.words import LISTS, RANKS
 
 _BESIDE = 80
 _PLAIN_WORD = re.compile(r"(?<![A-Za-z])[a-z]{5,}")
@@ -17,10 +17,7 @@ _ONE_THING = re.compile(
 of a plural name."""
 _BEFORE = re.compile(r"(?<![.!?:] )\b(?!The |A |An |In |On |At |But |And |It |Of )[A-Z][a-z]+ $")
 _ROMAN = re.compile("[IVX]+")
-_NUMBERED = re.compile(
-    r"(?:[A-Z][\w’'-]*|types?|phases?|class|stages?|parts?|chapters?|volumes?|grades?|levels?"
-    r"|tiers?|groups?|articles?|titles?|acts?|sections?|an?) $"
-)
+_NUMBERED = re.compile(rf"(?:{LISTS['numbered']}) $")
 """What a Roman number follows that names a king, a war or a chapter."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from liuzhou_site.numbers.en.words import LISTS
 from liuzhou_site.numbers.grammar import Comparing
 
 _CHANGE = (
@@ -16,8 +17,7 @@ _ADJECTIVE = re.compile(
     re.IGNORECASE,
 )
 _NOT_PAST = re.compile(
-    r"(?!\w+ed\b|(?:rose|risen|grew|grown|swollen|went|gone|crept|shot|fell|fallen|shrank|shrunk"
-    r"|sank|sunk|slid|ran|was|were|is|are)\b)",
+    rf"(?!\w+ed\b|(?:{LISTS['not-past']})\b)",
     re.IGNORECASE,
 )
 

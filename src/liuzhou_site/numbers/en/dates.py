@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from liuzhou_site.model import Interval, Kind
-from liuzhou_site.numbers.en.words import MONTHS
+from liuzhou_site.numbers.en.words import LISTS, MONTHS
 from liuzhou_site.numbers.quantity import Number
 
 _NAMES = "|".join([*MONTHS, *(month[:3] for month in MONTHS), "sept"])
@@ -28,16 +28,10 @@ _BOTH = re.compile(rf"(?P<low>{_YEAR}) and (?P<high>{_YEAR})(?![\d%]|[.,]\d)")
 _DECADE = re.compile(r"(?P<year>[12]\d\d0)[’']?s\b")
 _ALONE = re.compile(rf"(?P<year>{_YEAR})(?![\d%]|[,.]\d|[A-Za-z])")
 _BEFORE = re.compile(
-    r"(?:in|since|by|of|from|until|till|before|after|during|year|early|late|mid|circa|and|to|through"
-    r"|summer|winter|spring|autumn|fall|end|around|about|FY|Q[1-4]|[–—(-]) ?$",
+    rf"(?:{LISTS['before-year']}) ?$",
     re.IGNORECASE,
 )
-_NOUN = re.compile(
-    r"[ -](?!(?:and|or|to|the|a|an|in|is|was|were|when|while|as|by|at|on|for|with|it|that|which|but"
-    r"|had|has|have|will|would|he|she|they|we|i|until|through|from|after|before|than|its|this|did"
-    r"|over|under|because|alone|if|so|not|may|are|be|level|levels"
-    r"|of the [a-z-]+(?<!s)(?![a-z-]))\b)[a-z]"
-)
+_NOUN = re.compile(rf"[ -](?!(?:{LISTS['counted']})\b)[a-z]")
 _PRICED = re.compile("[ -](?:prices|money|terms|wages|price levels?)\\b")
 _CONSTANT = re.compile("(?:constant|fixed|current|chained) $")
 """Beside these, four digits are the year of what money was worth: constant 2015 dollars."""

@@ -6,53 +6,32 @@ import re
 from collections.abc import Callable, Mapping
 
 from liuzhou_site.numbers.en.verbs import ACTED, ACTS, HAS, NOUN, PAST, SOMETHING
+from liuzhou_site.numbers.en.words import LISTS
 
 _HALVES = re.compile(
-    r"(?! (?:an eye|a mind|the battle|the fun|the story|the truth|a chance|a heart|open)\b)"
-    r"(?: (?:of|a|an|the|its|their|that|this|what|those|these|his|her|our|as|million"
-    r"|billion|dozen|hour|year|price|pay|again"
-    r"|its?|more|less)"
-    r"\b|-(?:year|hour|century|million|billion|price|dozen|mile|tonne|share|day|time work))"
+    rf"(?! (?:{LISTS['halves-idle']})\b)"
+    rf"(?: (?:{LISTS['halves-of']})\b|-(?:{LISTS['halves-glued']}))"
 )
-_CUT = re.compile(
-    r"\b(?:by|in|nearly|almost|about|over|under|than|and a|cut|exactly|just|only|first|second"
-    r"|one|other)"
-    r" (?:a )?$"
-)
+_CUT = re.compile(rf"\b(?:{LISTS['cut']}) (?:a )?$")
 _HIDDEN = re.compile(
     r"\b(?:not|but|only|just|never|without|by) (?:an? |one )?$|\b(?:every|each|any) $"
 )
 _OR_TWO = re.compile(r"\ban? [a-z]+ or $")
 _PARTED = re.compile(r"\b(?:snapped|torn|tore|split|cut|broken?|bent|folded|sliced) in $")
-_ABSTRACT = re.compile(
-    " (?:aim|purpose|reason|goal|object|objective|motive|intention|focus|concern|exception"
-    "|responsibility|discretion|authority|custody|right|trader|traders)\\b"
-)
-_LOOSELY = re.compile(
-    r" of (?:things|points|words|notes|ways|reasons|seconds|minutes|hours|days|weeks|months|years"
-    r"|times|drinks)\b"
-)
+_ABSTRACT = re.compile(rf" (?:{LISTS['abstract']})\b")
+_LOOSELY = re.compile(rf" of (?:{LISTS['loosely']})\b")
 _DO = re.compile(rf"(?: [a-z-]+){{1,3}}? (?:{PAST}|have|are)\b")
 _RECORDED = re.compile(
     r"\b(?:record|report|receiv|register|logg|count|confirm|suffer|detect|document)(?:ed|s) $"
 )
-_VAGUE = re.compile(
-    " (?:changes|details|signs|plans|reasons|doubts|problems|issues|plausible|further|other|news"
-    "|such|clear|major|significant|thanks)\\b"
-)
-_HARM = re.compile(
-    "(?: new)? (?:deaths|casualties|fatalities|injuries|survivors|victims|accidents|arrests"
-    "|infections)\\b"
-)
+_VAGUE = re.compile(rf" (?:{LISTS['vague']})\b")
+_HARM = re.compile(rf"(?: new)? (?:{LISTS['harm']})\b")
 _HARMED = re.compile(
     r" [a-z-]+s (?:died|survived|drowned|(?:was|were) (?:hurt|injured|killed|harmed|arrested))\b"
 )
 _THERE = re.compile(r"\bthere (?:was|were|have been|had been) $")
 _BOTH_NOUN = re.compile(r"(?: of)?(?: the| its| their| these| those| our)?(?: [a-z-]+)? [a-z-]+s\b")
-_ENDED = re.compile(
-    r" (?:were|had|went|fell|rose|became|stood|survived|remained|\w{2,}ed (?:in|on|last|down"
-    r"|after|before))\b"
-)
+_ENDED = re.compile(rf" (?:{LISTS['ended']})\b")
 _OPENS = re.compile(r"(?:^|[.;:!?“\"] ?)$")
 _BOTH_DID = re.compile(rf"(?! (?:sides|parties|ends|ways)\b)(?: [a-z]+)? [a-z-]+s {PAST} [a-z]")
 _NONE_DID = re.compile(rf"(?: of [^.,;:!?]+?)? (?<!is )(?<!are )(?<!be ){PAST}\b")
@@ -60,10 +39,7 @@ _PAIR_OF = re.compile(
     r"s? of (?!scissors|glasses|trousers|eyes|hands|shoes|gloves|jeans|boots|socks|numbers|values)"
 )
 _IS = re.compile(r"\b(?:is|was) a $")
-_TWICE = re.compile(
-    r"\b(?:think|thinks|thinking|thought|once or|once and|look|looked at|strikes?|mistake"
-    r"|count(?:s|ed|ing)?(?: an? [a-z]+| them| it| anything)?) $"
-)
+_TWICE = re.compile(rf"\b(?:{LISTS['twice']}) $")
 _ZERO = re.compile(
     r"[ -](?:sum|tolerance|hours?|in on|waste|carbon|emission|based|length|value|exit|status)\b"
 )

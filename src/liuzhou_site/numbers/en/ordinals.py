@@ -5,27 +5,12 @@ from __future__ import annotations
 import re
 
 from liuzhou_site.numbers.en.verbs import ACTS, NOUN, PAST, SOMETHING
-from liuzhou_site.numbers.en.words import ORDINALS
+from liuzhou_site.numbers.en.words import LISTS, ORDINALS
 
 IN_ORDER = frozenset(ORDINALS[1:13])
-_RANKED = re.compile(
-    r"\b(?:rank(?:s|ed|ing)?|came|finish(?:es|ed)|placed|stood|stands|took|takes|won|country[’']s"
-    r"|nation[’']s|world[’']s|province[’']s|county[’']s|city[’']s|joint|equal) (?:in |at |the )*$"
-)
-RANKS = re.compile(
-    r"[ -](?:quarter|half|decade|century|place\b|largest|biggest|highest|lowest|smallest|most|least"
-    r"|best|worst|richest|poorest|busiest|longest|in the (?:province|country|world|nation|county"
-    r"|city|region|state|league|table|rankings?)|nationwide|worldwide|among|prize)"
-)
-_NARRATED = re.compile(
-    r" (?:time|times|sentence|page|paragraph|line|word|chapter|section|question|step|chart|table"
-    r"|figure|reading|reader|draft|impression|look|glance|sight|version|example|point|parameter"
-    r"|option|value|field|part|thing|reason|letter|edition|screen|column|row|rule|test|run|build"
-    r"|list|item|argument|publication|number|language|mark|choice|place|answer|visit|thought|chance"
-    r"|flush|opportunity|hurdle|few|sign|duty|love|priority|task|instinct|opinion|attempt|try"
-    r"|person|instance|order|name|note|view|act|day|night|morning|of all|and foremost|of these"
-    r"|of them|suspect|sort|kind|to (?:last|none))s?\b"
-)
+_RANKED = re.compile(rf"\b(?:{LISTS['ranked']}) (?:in |at |the )*$")
+RANKS = re.compile(rf"[ -](?:{LISTS['ranks']})")
+_NARRATED = re.compile(rf" (?:{LISTS['narrated']})s?\b")
 _AGAIN = re.compile(" (?:times?|persons?|days?|nights?|mornings?|visits?|attempts?)\\b")
 _INITIAL = re.compile(r"\b(?:a|(?:among|one of|some of) the) $")
 _THE_FIRST = re.compile(
@@ -33,19 +18,12 @@ _THE_FIRST = re.compile(
 )
 _BEGAN = re.compile(rf" [a-z]+ (?!to\b)(?:{PAST})\b(?! in the\b)")
 _CLAUSE = re.compile(" (?:and|or|but|then|before|as|because|when|while|if|so|anyone|anybody)\\b")
-_HEARD = re.compile(
-    r" (?:it|he|she|they|we|i|anyone|anybody|many|most)(?: \w+)?"
-    r" (?:had|has|have|\w+ed|knew|heard)\b"
-)
+_HEARD = re.compile(rf" (?:{LISTS['heard']})(?: \w+)? (?:had|has|have|\w+ed|knew|heard)\b")
 _LEADS = re.compile(r"(?:^|[.;:!?,—–(“\"]\s*|\b(?:and|then|but|or|when|that) )$")
 _THE_NEXT = re.compile(r"(?:^|[.;:!?“\"]\s*|\band )(?:the|a) $")
 _TOLD = re.compile(r" (?:is|was) (?:why|how|what|who|where|when|whether|that)\b")
 """*The second is why*: an order of telling, whose things stand in the sentence before."""
-_ADVERB = re.compile(
-    r"\b(?:come|comes|go|goes|went|read|check|do|look|must|should|to|then|when|was|were|is|be|been"
-    r"|had|has|have|he|she|they|we|it|i|you|who|that|not|them|us|needs?|first|if|until|since|and"
-    r"|are|can|will|may|at) $"
-)
+_ADVERB = re.compile(rf"\b(?:{LISTS['adverb']}) $")
 _VERB = re.compile(rf" (?:{PAST}|come|go|try|ask|said|told|wrote|read|heard)\b")
 _INSTANT = re.compile(r"\b(?:a|per|every|each|split|this|any) $")
 

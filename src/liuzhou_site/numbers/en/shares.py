@@ -8,28 +8,22 @@ from decimal import Decimal
 
 from liuzhou_site.model import Kind
 from liuzhou_site.numbers.en.terms import WORD, read_term, size
+from liuzhou_site.numbers.en.words import LISTS
 from liuzhou_site.numbers.quantity import RATES, Number, part, times
 
 _OUT_OF = re.compile(r" (?:(?:in|out of)(?: every)?|of every) (?=[a-z\d])", re.IGNORECASE)
 _PERSON_IN = re.compile(
     r" (?:person|people|child(?:ren)?|(?:adult|worker|pupil|student|patient|household)s?"
-    r"|(?:wo)?m[ae]n) (?:in|out of)(?: every)? (?=\S+(?:$|[.,;:)]| (?:is|are|was|were|has|have|had"
-    r"|who|that|over|under|aged|now|still|go(?:es)?|needs?|takes?|lives?|smokes?)\b))"
+    rf"|(?:wo)?m[ae]n) (?:in|out of)(?: every)? (?=\S+(?:$|[.,;:)]| (?:{LISTS['person-in']})\b))"
 )
 _PER = re.compile(
     r"(?: [a-z-]{3,}){0,2} (?:per|for every|for each|in every) (?:an? |one )?"
     r"(?=\d|hundred|thousand|ten thousand|million)",
     re.IGNORECASE,
 )
-_NO_COUNT = re.compile(
-    r" (?:years?|months?|weeks?|days?|hours?|minutes?|km\b|kilo|miles?|met(?:re|er)s?|hectares?"
-    r"|acres?|tonnes?|tons?|lit(?:re|er)s?|dollars?|pounds?|euros?|yuan|square|cubic|per ?cent)|%"
-)
+_NO_COUNT = re.compile(rf" (?:{LISTS['no-count']})|%")
 """What is measured, of which a number per so many is no rate of a count."""
-_TIMES = re.compile(
-    r" (?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|quarters?|decades?|km|miles?|areas?"
-    r"|per ?cent|%|cities|towns|countries|places|districts|counties|states|regions)"
-)
+_TIMES = re.compile(rf" (?:{LISTS['times']})")
 _MOST, _RAREST = 1000, 10**8
 
 

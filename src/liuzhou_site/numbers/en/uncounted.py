@@ -14,35 +14,17 @@ from liuzhou_site.numbers.en.capitals import in_a_name
 from liuzhou_site.numbers.en.hidden import HIDDEN
 from liuzhou_site.numbers.en.ordinals import IN_ORDER, RANKS, ordinal
 from liuzhou_site.numbers.en.verbs import ACTED, ACTS, HAS, MANY, NOUN
-from liuzhou_site.numbers.en.words import MULTIPLIED, NOT_MULTIPLIED
+from liuzhou_site.numbers.en.words import LISTS, MULTIPLIED, NOT_MULTIPLIED
 from liuzhou_site.numbers.turns import SENTENCE, bounds
 
-_ONLY = re.compile(
-    r"\b(?:only|just|exactly|precisely|at least|at most|than|up to|nearly|almost|about|over|under"
-    r"|plus|minus|single|numbers?|totals?|leaving|leaves|remains?|costs?|lasted|weighs?) $"
-)
+_ONLY = re.compile(rf"\b(?:{LISTS['only']}) $")
 _AMOUNT = re.compile(r"\b(?:by|to|from|equals?|was|were|of just) $")
-_DETERMINED = re.compile(
-    r"\b(?:no|this|that|which|each|every|any|the|another|good|new|old|big|small|better|best|only"
-    r"|right|wrong|other|loved|square|last|next|first|second|third|some|such|either|neither"
-    r"|whichever|little|great|long|short|young|hard|easy|same|former|latter|whole|plain"
-    r"|an?(?: [a-z-]+)) $"
-)
+_DETERMINED = re.compile(rf"\b(?:{LISTS['determined']}) $")
 _MEASURED = re.compile(
-    r"[ -](?:hundred|thousand|million|billion|trillion|dozen|per ?cent|percentage|basis|pc"
-    r"|tonnes?|tons?"
-    r"|kilo\w*|grams?|kg|km|mm|cm|miles?|met(?:re|er)s?|feet|foot|inch|acres?|hectares?|square"
-    r"|cubic"
-    r"|lit(?:re|er)s?|barrels?|years?|months?|weeks?|hours?|minutes?|seconds?|days?|quarters?|half"
-    r"|third|fifth|tenth|decades?|century|centuries|yuan|dollars?|pounds?|euros?|cents?|penny|pence"
-    r"|degrees?|times|points?|fold)\b| ?%| and a (?:half|third|quarter)"
+    rf"[ -](?:{LISTS['measured']})\b| ?%| and a (?:half|third|quarter)"
     rf"| (?:in|out of|to|or) (?:{MANY})|:\d"
 )
-_MODAL = re.compile(
-    r" (?:should|can|could|may|might|must|would|cannot|ought|sees?|knows?|thinks?|says|reads|wants?"
-    r"|needs|expects?|hopes?|wonders?|asks|feels|gets|has to|had to|never|always|simply)\b|[’']s\b"
-    r"|self\b"
-)
+_MODAL = re.compile(rf" (?:{LISTS['modal']})\b|[’']s\b|self\b")
 _ONCE = re.compile(
     r" day(?: soon)?(?:,| (?:when|last|the|he|she|they|it|we|i|in|that|will|would)\b)"
 )
@@ -51,18 +33,9 @@ _LASTING = re.compile(r"\b(?:for|within|after|of|at|per|in|every|takes?|took|las
 _OF = re.compile(r" of (?!an?\b|\d)")
 _OF_MANY = re.compile(r" of (?:many|those|several)\b")
 _OTHER = re.compile(r" [a-z]+ (?:against|from|after|to) (?:the other|another|the next)\b")
-_POINT = re.compile(
-    r" (?:exception|problem|catch|snag|lesson|reason|difference|way|question|rule|condition|caveat"
-    r"|thing|drawback|answer|point|hope|danger|snag|advantage)\b"
-)
-_SPEAKS = re.compile(
-    r"(?: [a-z-]+){1,2} (?:said|says|recalled|remembered|joked|warned|admitted|noted|added"
-    r"|explained|argued|observed|wrote|puts? it)\b"
-)
-_RELATIVE = re.compile(
-    r" (?:which|that|who|whose|where|with|without|for|from|at|on|as|if|when|because|than|like|is"
-    r"|are|was|were|whom|in which|by|to [a-z]+)\b"
-)
+_POINT = re.compile(rf" (?:{LISTS['point']})\b")
+_SPEAKS = re.compile(rf"(?: [a-z-]+){{1,2}} (?:{LISTS['speaks']})\b")
+_RELATIVE = re.compile(rf" (?:{LISTS['relative']})\b")
 _GENERAL = re.compile(r"\b(?:each|every|any|an?|no|must|may|can|which|that|it) (?:[\w-]+ ){0,3}$")
 _LISTED = re.compile(rf"[^.;:!?]{{0,30}}(?:,| and| or| to) {MANY}")
 _LISTS = re.compile(rf"\b{MANY}\b[^.;:!?]{{0,30}}(?:,| and| or) $")

@@ -4,22 +4,12 @@ from __future__ import annotations
 
 import re
 
-PAST = (
-    r"(?:(?!need\b|indeed|speed|feed|seed|hundred|red\b|bed\b|shed\b|bleed|breed|naked|sacred"
-    r"|used to)"
-    r"\w{2,}ed|was|were|had|has been|have been|shut|went|fell|rose|died|became|began|stood|lay"
-    r"|came|got"
-    r"|lost|won|sold|left|kept|built|bought|made|took|gave|found|saw|met|held|led|paid|sent"
-    r"|spent|drew"
-    r"|dug|ran|grew|hid|broke|cut|put|set|laid|burnt|sank|struck|withdrew|fled|drove|flew|threw"
-    r"|stole|chose|brought|caught|fought|hit|beat|split|quit|spread)"
-)
+from liuzhou_site.numbers.en.words import LISTS
+
+PAST = rf"(?:{LISTS['past']})"
 """A verb that tells what happened."""
 
-MANY = (
-    r"(?:\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?"
-    r"|twenty|thirty|forty|fifty|both|none|every)"
-)
+MANY = rf"(?:{LISTS['many']})"
 """What is counted elsewhere in a sentence: it makes a list with *one*."""
 
 NOUN = re.compile(r"[ -](?!and\b|or\b|but\b|of\b|in\b|,)[a-z]")
@@ -34,8 +24,5 @@ ACTED = re.compile(rf"\b{PAST}(?: (?:down|up|out|off|only|just|another))? $")
 ACTS = re.compile(rf"(?:[ -](?!said\b|who\b|that\b|which\b)[a-z-]+){{1,3}}? {PAST}\b(?! to\b)")
 """What follows did something: *one plant reopened*."""
 
-SOMETHING = re.compile(
-    "[ -](?!(?:and|or|but|of|in|on|at|to|for|that|as|by|with|from|before|after|when|while"
-    "|if)\\b)[a-z]"
-)
+SOMETHING = re.compile(rf"[ -](?!(?:{LISTS['something']})\b)[a-z]")
 """The same, and no preposition either."""

@@ -7,12 +7,14 @@ from collections import defaultdict
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from liuzhou_site.numbers.lists import listed
+from liuzhou_site.numbers.lists import alternatives, listed
 from liuzhou_site.numbers.units import UnitWords
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+LISTS = alternatives("en/lists.txt")
+"""Words that stand beside numbers, for the patterns that look for one of them."""
 FIXED = tuple(listed("en/fixed.txt").splitlines())
 """Phrases that hold a number word and count nothing."""
 

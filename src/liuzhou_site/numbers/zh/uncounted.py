@@ -9,21 +9,14 @@ from __future__ import annotations
 import re
 
 from liuzhou_site.numbers.turns import SENTENCE, bounds
-from liuzhou_site.numbers.zh.words import CLASSIFIERS, UNIT_WORDS
+from liuzhou_site.numbers.zh.words import CLASSIFIERS, LISTS, UNIT_WORDS
 
 _DETERMINED = re.compile("(?:[这那哪某每任另同上下前后头逐唯独的新老]|年轻|这样|那样|怎样|任何)$")
-_ONLY = re.compile(
-    "(?:仅仅?|[无没未]|仅有的?|唯一的?|没有|只有?|[仅只]剩下?|唯有|唯独|一?共有?|总共|合计|共计|总计|达到?|超过?|超出|不到|不足|(?<!最)近|约为?|至少"
-    "|最多|不止|多达|[变减增缩降]为|[少多]于|为)$"
-)
+_ONLY = re.compile(rf"(?:{LISTS['only']})$")
 _EACH = re.compile("(?:各(?![有执说持])[\u4e00-\u9fff]{1,2}|[只仅](?!是)[\u4e00-\u9fff]{1,2}了)$")
 _GLANCE = re.compile("[眼声句步下番遍口]")
 """Manners of looking or speaking, of which nobody counts any: 只看了一眼."""
-_COUNTING = re.compile(
-    "(?:翻|失去|损失|击[落沉毁伤中]|摧毁|缴获|捕获|移植|切除|打进|攻入|踢进|罚下|丢失|产下|生下|诞下|救出|救起|解雇|辞退|查扣|没收|取消|炸毁|烧毁|关停|关闭|关掉"
-    "|停产|停办|新建|新增|新上|新开|新添|新设|增设|投产|投用|拆除|拆掉|淘汰|取缔|查封|查处|引进|签下|落户|压减|砍掉|剩下?|剩余|保留|死亡|遇难|失踪|[减缩][至到]"
-    "|减少到|增[至到]|增加到|合并[为成]|整合[为成]|售出|卖出|买下|收购|兼并|抓获|逮捕|死|伤|开工|开通|建成|复工|重开|停用|报废)[了过掉出下]?$"
-)
+_COUNTING = re.compile(rf"(?:{LISTS['counting']})[了过掉出下]?$")
 _COUNTED_THINGS = re.compile("[对双家座条台口名辆艘栋所户处孔起]")
 _BUILDING = re.compile(
     "(?:建|开|拆|关|停|减少?|增加?|添|拥有|建有|设有|办|买|卖|获|夺|运|发生|通报|侦破|破获|酿成)[了过有起下得]?$"

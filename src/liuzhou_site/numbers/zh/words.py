@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-from liuzhou_site.numbers.lists import listed
+from liuzhou_site.numbers.lists import alternatives, listed
 from liuzhou_site.numbers.scripts import simplified
 from liuzhou_site.numbers.units import UnitWords
 from liuzhou_site.numbers.zh.han import HAN, MARK
 
+LISTS = alternatives("zh/lists.txt")
+"""Words that stand beside numbers, for the patterns that look for one of them."""
 FIXED = tuple(listed("zh/fixed.txt").split())
 """Words and idioms that hold a numeral and count nothing. What follows in brackets, or stands
 before, is a condition, as a pattern."""
