@@ -7,8 +7,8 @@ import re
 import pytest
 
 from liuzhou_site.numbers import LANGUAGES
-from liuzhou_site.numbers.either import either
 from liuzhou_site.numbers.en.words import FIXED
+from liuzhou_site.numbers.lists import either
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,7 @@ from liuzhou_site.numbers.changes import signed, unsigned, way
 from liuzhou_site.numbers.cldr import currency_words, locale_of, plurals, regional, say_number
 from liuzhou_site.numbers.languages import LANGUAGES, hedges_beside
 from liuzhou_site.numbers.periods import is_period
-from liuzhou_site.numbers.printed_periods import period_printed
-from liuzhou_site.numbers.reading import read
+from liuzhou_site.numbers.reading import period_printed, read
 from liuzhou_site.numbers.say import (
     AXIS_FORMS,
     FORMS,
@@ -16,8 +15,7 @@ from liuzhou_site.numbers.say import (
     say_period,
 )
 from liuzhou_site.numbers.scan import scan, uncounted
-from liuzhou_site.numbers.units import DEFAULT_UNITS, SIGNS
-from liuzhou_site.numbers.vocabulary import vocabulary
+from liuzhou_site.numbers.units import DEFAULT_UNITS, SIGNS, vocabulary
 from liuzhou_site.numbers.writing import plain
 
 __all__ = [

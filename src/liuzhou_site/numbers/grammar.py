@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from liuzhou_site.numbers.changes import Changes
     from liuzhou_site.numbers.hedges import Hedging
     from liuzhou_site.numbers.turns import Turns
-    from liuzhou_site.numbers.vocabulary import Vocabulary
+    from liuzhou_site.numbers.units import Vocabulary
 
 Sign = str
 """ ">", "<", ">=", "<=", "==", "!=", "about", "nearly", "largest", "smallest", "rose" or "fell"."""

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from liuzhou_site.numbers.cached import remembered
 from liuzhou_site.numbers.cldr import scale_words
-from liuzhou_site.numbers.digits import EVERY_DIGIT
 from liuzhou_site.numbers.languages import LANGUAGES
+from liuzhou_site.numbers.lists import EVERY_DIGIT
 from liuzhou_site.numbers.scripts import simplified
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from liuzhou_site.figures.transcript import STOP, SourceParagraph, numerals_of
 from liuzhou_site.load.project import Project
 from liuzhou_site.model import Hedge, Interval, Kind, Quantity, Span, meet
 from liuzhou_site.numbers import read
-from liuzhou_site.numbers.en.ordinals import RANKS
+from liuzhou_site.numbers.en.ordinals import RANKING
 from liuzhou_site.numbers.en.verbs import SOMETHING
 from liuzhou_site.numbers.zh.words import CLASSIFIERS
 
@@ -92,7 +92,7 @@ def _counts(text: str, one: Quantity) -> bool:
     digits = any(character.isdigit() for character in words)
     if one.kind is Kind.ORDINAL:
         behind = text[one.span[1] :]
-        if _NAMED.match(behind) or (SOMETHING.match(behind) and not RANKS.match(behind)):
+        if _NAMED.match(behind) or (SOMETHING.match(behind) and not RANKING.match(behind)):
             return False
         return digits or words[-1:] not in _HAN_DIGITS or bool(_LATER.match(text, one.span[0]))
     if not digits and not one.unit and one.kind is Kind.CARDINAL and words.isascii():

@@ -6,9 +6,8 @@ from liuzhou_site.numbers.en.hedges import HEDGES
 from liuzhou_site.numbers.en.periods import say_period
 from liuzhou_site.numbers.en.read import read_english
 from liuzhou_site.numbers.en.say import say_english
-from liuzhou_site.numbers.en.scan import NUMERALS
 from liuzhou_site.numbers.en.turns import TURNS
-from liuzhou_site.numbers.en.uncounted import rule
+from liuzhou_site.numbers.en.uncounted import NUMERALS, rule
 from liuzhou_site.numbers.grammar import Grammar
 
 FORECAST = ("expected", "forecast", "expects", "projected", "predicted")

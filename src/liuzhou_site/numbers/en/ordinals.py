@@ -9,7 +9,7 @@ from liuzhou_site.numbers.en.words import LISTS, ORDINALS
 
 IN_ORDER = frozenset(ORDINALS[1:13])
 _RANKED = re.compile(rf"\b(?:{LISTS['ranked']}) (?:in |at |the )*$")
-RANKS = re.compile(rf"[ -](?:{LISTS['ranks']})")
+RANKING = re.compile(rf"[ -](?:{LISTS['ranks']})")
 _NARRATED = re.compile(rf" (?:{LISTS['narrated']})s?\b")
 _AGAIN = re.compile(" (?:times?|persons?|days?|nights?|mornings?|visits?|attempts?)\\b")
 _INITIAL = re.compile(r"\b(?:a|(?:among|one of|some of) the) $")
@@ -32,7 +32,7 @@ def ordinal(run: str, before: str, after: str) -> str:
     """*First, we read*, *the first page* tell in order; *first in the province* is a rank."""
     after = after.lower()
     if _RANKED.search(before) or (
-        RANKS.match(after) and not (before.endswith("in the ") and after.startswith(" place"))
+        RANKING.match(after) and not (before.endswith("in the ") and after.startswith(" place"))
     ):
         return ""
     if _NARRATED.match(after) and (run == "first" or not _AGAIN.match(after)):

@@ -18,8 +18,7 @@ from liuzhou_site.numbers.en.shares import out_of
 from liuzhou_site.numbers.en.terms import IN_CENTS, read_term
 from liuzhou_site.numbers.en.words import CURRENCY, MONTHS, UNITS, WORDS
 from liuzhou_site.numbers.quantity import Number, part, plus, times
-from liuzhou_site.numbers.units import CODES, Surface, surface
-from liuzhou_site.numbers.vocabulary import Vocabulary
+from liuzhou_site.numbers.units import CODES, Surface, Vocabulary, surface
 
 _TOKEN = re.compile(
     rf"(?:{CURRENCY})(?=\d)|[A-Za-z_][A-Za-z0-9_]*(?:[’'][A-Za-z]+)?"

@@ -1,4 +1,4 @@
-"""English numerals that count nothing: fixed phrases, *one* as a pronoun, the order of telling.
+"""English numerals, for the gate, and those that count nothing: *one* as a pronoun, an order.
 
 A numeral counts when another one in its place would change what is reported of the story's world.
 One list and one set of rules serve the reader and the gate.
@@ -10,12 +10,53 @@ import re
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from liuzhou_site.numbers.en.capitals import in_a_name
 from liuzhou_site.numbers.en.hidden import HIDDEN
-from liuzhou_site.numbers.en.ordinals import IN_ORDER, RANKS, ordinal
+from liuzhou_site.numbers.en.names import in_a_name
+from liuzhou_site.numbers.en.ordinals import IN_ORDER, RANKING, ordinal
 from liuzhou_site.numbers.en.verbs import ACTED, ACTS, HAS, MANY, NOUN
-from liuzhou_site.numbers.en.words import LISTS, MULTIPLIED, NOT_MULTIPLIED
+from liuzhou_site.numbers.en.words import (
+    FIXED,
+    FOLD,
+    LISTS,
+    MULTIPLIED,
+    NOT_MULTIPLIED,
+    ONES,
+    PARTS,
+    PLURALS,
+    RANKS,
+    SCALES,
+    TENS,
+)
+from liuzhou_site.numbers.lists import EVERY_DIGIT, either
 from liuzhou_site.numbers.turns import SENTENCE, bounds
+
+_GLUED = (  # twentyone, fiftythird, fivehundred
+    f"{either(TENS)}{either({*ONES[1:10], *list(RANKS)[1:10]})}"
+    f"|{either({*ONES[1:], *TENS})}(?:score|hundred|thousand|million)"
+)
+_FIXED = either({phrase.lower() for phrase in FIXED})
+_PLAIN = either(
+    {*ONES, *TENS, *(set(RANKS) - {"zeroth"}), *PARTS, *PLURALS, *FOLD, *MULTIPLIED, *SCALES,
+     "hundred", "dozen", "fourty", "nought", "nil", "ones", "both", "none", "single", "pair",
+     "couple", "sole", "lone", "duo", *(f"{ten[:-1]}ies" for ten in TENS), "trio",
+     "quartet", "quintet", "sextet", "runner-up", "runners-up"}
+)  # fmt: skip
+_WORD = f"(?:{_PLAIN}|{_GLUED})"
+_SPELT = "|".join("[-. ·]".join(word) for word in (*ONES[1:], *TENS, "hundred", "thousand"))
+_ROMAN = r"(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})"
+NUMERALS = re.compile(
+    rf"(?P<no>(?<![\w-]){_FIXED}(?![\w-]))|[{EVERY_DIGIT}]+(?:[.,]\d+)*[%‰]?"
+    # one word or several; the pattern of a word is long, and stands here once
+    rf"|(?<![A-Za-z])(?:(?:(?<![A-Za-z])|(?<=[A-Za-z])[ -]){_WORD})+(?![A-Za-z])"
+    rf"|(?<![\w-])(?=[a-z][-. ·][a-z][-. ·])(?:{_SPELT})(?![\w-])"
+    r"|(?<=\bwon )(?:gold|silver|bronze)(?=[,.;:]|$)"
+    r"|(?<![A-Za-z])no(?= (?:new )?[a-z]{2,}s\b)"
+    r"|(?<![A-Za-z])(?:(?<=\ba )score|scores)(?= of (?:people|men|women"
+    r"|(?!its|his|this|the|her|their|an?\b)(?:[a-z-]+ )?[a-z]+s)\b)"
+    rf"|(?<![A-Za-z])(?-i:{_ROMAN}(?= (?:[a-z-]+ ){{0,2}}[a-z]+s\b)|lO+|IOO+)(?![A-Za-z])",
+    re.IGNORECASE,
+)
+
 
 _ONLY = re.compile(rf"\b(?:{LISTS['only']}) $")
 _AMOUNT = re.compile(r"\b(?:by|to|from|equals?|was|were|of just) $")
@@ -60,7 +101,7 @@ def rule(text: str, start: int, end: int) -> str:
     """Return by which rule the numeral between two offsets counts nothing; "" where it counts."""
     run = text[start:end].lower().removeprefix("single ")
     before, after = text[max(0, start - _BEFORE) : start].lower(), text[end:][:_AFTER]
-    if text[start].isupper() and not RANKS.match(after.lower()) and in_a_name(text, start, end):
+    if text[start].isupper() and not RANKING.match(after.lower()) and in_a_name(text, start, end):
         return "name"
     if _BASE.fullmatch(run) and _RATED.search(before):
         return "rate"

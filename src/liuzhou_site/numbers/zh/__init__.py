@@ -6,14 +6,12 @@ from liuzhou_site.numbers.grammar import Grammar
 from liuzhou_site.numbers.scripts import traditional
 from liuzhou_site.numbers.zh.changes import CHANGES
 from liuzhou_site.numbers.zh.comparing import COMPARING
-from liuzhou_site.numbers.zh.hant import period_traditional, say_traditional
 from liuzhou_site.numbers.zh.hedges import HEDGES
 from liuzhou_site.numbers.zh.periods import say_period
 from liuzhou_site.numbers.zh.read import read_chinese
-from liuzhou_site.numbers.zh.say import say_chinese
-from liuzhou_site.numbers.zh.scan import NUMERALS
+from liuzhou_site.numbers.zh.say import period_traditional, say_chinese, say_traditional
 from liuzhou_site.numbers.zh.turns import TURNS
-from liuzhou_site.numbers.zh.uncounted import rule
+from liuzhou_site.numbers.zh.uncounted import NUMERALS, rule
 
 FORECAST = ("预计", "预期", "预测", "有望")
 CHINESE = Grammar(

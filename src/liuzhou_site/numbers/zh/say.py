@@ -1,12 +1,14 @@
-"""Writing a quantity in Chinese."""
+"""Writing a quantity in Chinese, and a period too in traditional characters."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
 from liuzhou_site.model import Hedge, Interval, Kind, Quantity, Unit
+from liuzhou_site.numbers.scripts import traditional
 from liuzhou_site.numbers.writing import (
     day,
     ends,
@@ -22,6 +24,7 @@ from liuzhou_site.numbers.writing import (
     some,
 )
 from liuzhou_site.numbers.zh import han
+from liuzhou_site.numbers.zh.periods import say_period
 
 _BEFORE: Mapping[Hedge, str] = {
     Hedge.MORE_THAN: "多于", Hedge.OVER: "超", Hedge.NEARLY: "近", Hedge.ABOUT: "约",
@@ -149,3 +152,32 @@ def _range(quantity: Quantity, unit: Unit, form: str) -> str:
 def _following(unit: Unit) -> str:
     """Return a unit as it follows a number; one in Latin letters stands apart: 415 ppm."""
     return f" {unit.zh}" if unit.zh[:1].isascii() and unit.zh else unit.zh
+
+
+TRADITIONAL = "zh-Hant"
+_UNIT = "\ufffc"
+_OTHERWISE = (
+    (re.compile("(?<=年)([一二三四])季度"), r"第\1季"),
+    (re.compile("(?<=年前.)季度"), "季"),
+    (re.compile("(?<![前至])(?=[一二三四](?:至.)?季度)"), "第"),
+)
+"""What is said otherwise; beside no year, 季 alone might be any season."""
+_DECADE = re.compile(r"(\d+)世纪(\d0年代)")
+
+
+def say_traditional(quantity: Quantity, unit: Unit, form: str) -> str:
+    """Return a quantity in one of the forms of `say`, its unit written as its record has it."""
+    word = unit.words[TRADITIONAL]["other"] if TRADITIONAL in unit.words else traditional(unit.zh)
+    apart = _UNIT if unit.zh else ""
+    said = traditional(say_chinese(quantity, replace(unit, zh=apart), form))
+    return said.replace(_UNIT, f" {word}" if word[:1].isascii() else word)
+
+
+def period_traditional(iso: str, form: str) -> str:
+    """Return an ISO period in one of the forms of `say_period`: 1996年第三季, 1990年代."""
+    said = say_period(iso, form)
+    for found, words in _OTHERWISE:
+        said = found.sub(words, said)
+    if decade := _DECADE.fullmatch(said):
+        said = f"{int(decade[1]) - 1}{decade[2]}"
+    return traditional(said)
