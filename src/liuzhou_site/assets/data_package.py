@@ -14,6 +14,7 @@ from liuzhou_site.charts.marks import Drawing, Mark
 from liuzhou_site.errors import BuildFailed, Place, Problem, problem
 from liuzhou_site.figures.book import FigureBook
 from liuzhou_site.figures.cells import flag_words
+from liuzhou_site.figures.views import VIEWED
 from liuzhou_site.load.project import Project
 from liuzhou_site.model import Figure, Lang
 from liuzhou_site.numbers import tokens
@@ -144,7 +145,10 @@ def _chart_rows(book: FigureBook, voice: Voice, drawn: Mapping[Lang, Drawing]) -
 
 def _mark_row(book: FigureBook, voice: Voice, mark: Mark) -> Row:
     if mark.figure:
-        return {"figure": _identifier(mark.figure), **_numbers(book.figures[mark.figure], voice)}
+        row = {"figure": _identifier(mark.figure), **_numbers(book.figures[mark.figure], voice)}
+        if mark.view:
+            row[mark.view.partition(VIEWED)[0]] = voice.say(mark.figure, f"{mark.view}value")
+        return row
     found = next(finding for finding in book.findings if finding.id == mark.check)
     return {
         "check": _identifier(found.id),

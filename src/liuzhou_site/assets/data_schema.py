@@ -20,6 +20,14 @@ _FIELDS: Mapping[str, tuple[str, str]] = {
     "unit": ("string", "The unit, or what is counted; share stands for parts of a whole."),
     "hedge": ("string", "How firmly the source says it; empty where it does not hedge."),
     "period": ("string", "When it holds; the last day of a year stands for its end."),
+    "index": (
+        "number",
+        "What is drawn: the number as an index, compared with the number at its base.",
+    ),
+    "change": (
+        "number",
+        "What is drawn: by what share of the number at its base it differs from it.",
+    ),
     "since": ("string", "Of a change: when that was which it is compared with."),
     "terms": ("string", "Of money or its growth: real, at constant prices, or nominal."),
     "scope": ("string", "For what place it holds."),

@@ -82,6 +82,8 @@ def source_line(edition: Edition, drawing: Drawing) -> Markup:
     sentences += [edition.markup("source_data", source=_table_link(edition, t)) for t in tables]
     if drawing.regions:
         sentences.append(edition.markup("source_outline", source=_outline_link(edition, drawing)))
+    if drawing.view:
+        sentences.append(edition.markup("source_view", view=drawing.view))
     for figure in ours:
         said = edition.voice.say(figure.id, "label")
         worked = edition.spelled(figure.formula)

@@ -56,7 +56,9 @@ def _shown(edition: Edition, drawing: Drawing) -> str:
     """Return the first sentence: the kind of picture, what is counted, and when."""
     parts = [edition.string(f"form_{_form(drawing)}")]
     names = [_unit_name(edition, drawing, unit) for unit in _units(drawing)]
-    if names and all(names):
+    if drawing.view:
+        parts.append(drawing.view)
+    elif names and all(names):
         listed = edition.joined([*dict.fromkeys(names)])
         parts.append(edition.string("describe_counted", units=listed))
     periods = _periods(edition, drawing)

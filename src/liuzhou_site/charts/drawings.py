@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from liuzhou_site.charts import scale
 from liuzhou_site.charts.marks import Bar, Drawing, Event, Group, Lack, Level, Mark
+from liuzhou_site.charts.views import compared, in_words, incomparable
 from liuzhou_site.figures import intervals, rounding
 from liuzhou_site.figures.book import FigureBook
 from liuzhou_site.figures.cells import flag_words, row_name
@@ -110,29 +111,17 @@ def flagged(setter: Typesetter, figure: Figure, said: str) -> str:
 def drawing(setter: Typesetter, name: str, chart: Chart) -> Drawing:
     """Return all that the chart's form needs to draw it in the setter's language."""
     voice = setter.voice
-    lang = voice.lang
-    found = {finding.id: finding for finding in voice.book.findings}
-    groups = []
-    for group in drawn_groups(voice.book, chart):
-        marks = [
-            mark(
-                setter,
-                voice.book.figures[figure],
-                chart.nouns.get(figure, {}).get(lang, ""),
-                chart.hints.get(figure, {}).get(lang, ""),
-            )
-            for figure in group.figures
+    lang, view = voice.lang, ""
+    groups = list(_groups(setter, chart))
+    unviewed = tuple(incomparable(voice, chart.view, groups)) if chart.view else ()
+    if chart.view and not unviewed and all(group.marks for group in groups):
+        groups = compared(voice, chart.view, groups)
+        view = in_words(voice, groups)
+    if chart.form in ON_AXES:
+        groups = [
+            replace(group, marks=tuple(_on_axis(voice, one) for one in group.marks))
+            for group in groups
         ]
-        marks += series_marks(setter, group.series) if group.series else []
-        marks += [check_mark(setter, found[check]) for check in group.checks]
-        if chart.form in ON_AXES:
-            marks = [_on_axis(voice, one) for one in marks]
-        title = setter.text(group.title.get(lang, ""))
-        if chart.form == "slope" and marks:
-            title = title or marks[0].dated
-        if chart.form in IN_COLUMNS and group.series:
-            title = title or setter.text(_label(voice, group.series))
-        groups.append(Group(title, tuple(marks), tuple(_gaps(setter, marks)), group.edge))
     texts = {key: setter.text(words[lang]) for key, words in chart.texts.items()}
     if chart.outline:
         texts["lacking"] = voice.project.words(lang, "map_lacking")
@@ -146,7 +135,33 @@ def drawing(setter: Typesetter, name: str, chart: Chart) -> Drawing:
         tuple(Event(Period(one.at), setter.text(one.words[lang])) for one in chart.events),
         voice.project.regions.get(chart.outline, ()),
         MappingProxyType(dict(_places(voice, groups)) if chart.outline else {}),
+        view, unviewed,
     )  # fmt: skip
+
+
+def _groups(setter: Typesetter, chart: Chart) -> Iterator[Group]:
+    """Yield the groups of a chart with their marks, as they stand in the records."""
+    voice = setter.voice
+    lang = voice.lang
+    found = {finding.id: finding for finding in voice.book.findings}
+    for group in drawn_groups(voice.book, chart):
+        marks = [
+            mark(
+                setter,
+                voice.book.figures[figure],
+                chart.nouns.get(figure, {}).get(lang, ""),
+                chart.hints.get(figure, {}).get(lang, ""),
+            )
+            for figure in group.figures
+        ]
+        marks += series_marks(setter, group.series) if group.series else []
+        marks += [check_mark(setter, found[check]) for check in group.checks]
+        title = setter.text(group.title.get(lang, ""))
+        if chart.form == "slope" and marks:
+            title = title or marks[0].dated
+        if chart.form in IN_COLUMNS and group.series:
+            title = title or setter.text(_label(voice, group.series))
+        yield Group(title, tuple(marks), tuple(_gaps(setter, marks)), group.edge)
 
 
 def _levels(
@@ -163,7 +178,10 @@ def _levels(
         last = LEVEL if form in ON_AXES else FULL
         said = [f"{last if value == values[-1] else LEVEL}{value:f}" for value in values]
         levels = zip(values, said, strict=True)
-        yield one.unit, tuple(Level(value, voice.say(one.figure, of)) for value, of in levels)
+        yield (
+            one.unit,
+            tuple(Level(value, voice.say(one.figure, f"{one.view}{of}")) for value, of in levels),
+        )
 
 
 def drawn_groups(book: FigureBook, chart: Chart) -> Sequence[ChartGroup]:

@@ -14,6 +14,7 @@ from liuzhou_site.charts import events, scale
 from liuzhou_site.charts.beside import beside
 from liuzhou_site.charts.canvas import Canvas
 from liuzhou_site.charts.courses import PENS, POINT, Frame, bands, course, in_order, point
+from liuzhou_site.charts.describe import sentence
 from liuzhou_site.charts.layers import PIXELS, Plot, Row, Span
 from liuzhou_site.charts.marks import Drawing, Group, Level, Mark
 from liuzhou_site.charts.palette import HINT, width_of
@@ -30,7 +31,7 @@ _SAMPLE = 26  # pixels of a line that stand before its name
 
 def line(drawing: Drawing, width: int) -> Plot:
     """Draw a line a group, all of one unit in one panel, each named with its ends."""
-    canvas = Canvas(width)
+    canvas = _begun(drawing, width)
     groups, levels = [group for group in drawing.groups if not group.edge], _levels(drawing)
     right = width - POINT
     named = canvas.wide and len(groups) > 1 and _end_together(groups)
@@ -64,13 +65,21 @@ def line(drawing: Drawing, width: int) -> Plot:
 
 def lines(drawing: Drawing, width: int) -> Plot:
     """Draw a panel a group, all on one scale, side by side where there is room."""
-    canvas = Canvas(width)
+    canvas = _begun(drawing, width)
     left = scale.gutter(_levels(drawing))
     across = min(3, len(drawing.groups)) if canvas.wide else 1
     room = (width - left - GUTTER * (across - 1)) / across
     for first in range(0, len(drawing.groups), across):
         _panels(canvas, drawing, drawing.groups[first : first + across], (left, room))
     return canvas.chart()
+
+
+def _begun(drawing: Drawing, width: int) -> Canvas:
+    """Return an empty drawing, or one that says what it shows in place of the numbers."""
+    canvas = Canvas(width)
+    if drawing.view:
+        canvas.height = canvas.paragraph(0, 0, sentence(drawing.view), width, colour="mute") + 8
+    return canvas
 
 
 def _levels(drawing: Drawing) -> Sequence[Level]:

@@ -58,6 +58,7 @@ class Mark:
     ticks: tuple[str, str] = ("", "")  # on an axis: its year, and what names it within its year
     ends: tuple[str, str] = ("", "")  # at the ends of an axis: its period, the same abbreviated
     change: bool = False  # it is what something rose or fell by, and so no share of a whole
+    view: str = ""  # before a form: how it compares with its base, if that is what is drawn
 
     @property
     def undated(self) -> bool:
@@ -117,6 +118,8 @@ class Drawing:
     levels: unit → the levels of its scale, where the form has one along an axis.
     events: what is marked on its axis of time.
     regions: the outline of a map; places: figure → the region in which it lies.
+    view: what is drawn in place of the numbers, in words (index, 2015 = 100); unviewed: figures
+    that cannot be compared so, each with the code of the reason.
     """
 
     chart: str  # the chart's id
@@ -131,6 +134,8 @@ class Drawing:
     events: tuple[Event, ...] = ()
     regions: tuple[Region, ...] = ()
     places: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    view: str = ""
+    unviewed: tuple[tuple[str, str], ...] = ()
 
     @property
     def marks(self) -> tuple[Mark, ...]:

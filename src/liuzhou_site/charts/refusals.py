@@ -10,7 +10,14 @@ from liuzhou_site.charts import vega_rules
 from liuzhou_site.charts.bars import one_unit
 from liuzhou_site.charts.courses import PENS
 from liuzhou_site.charts.marks import Drawing, Mark
-from liuzhou_site.charts.times import banded, before_and_after, meanwhile, once_a_period, surely_led
+from liuzhou_site.charts.times import (
+    banded,
+    before_and_after,
+    comparable,
+    meanwhile,
+    once_a_period,
+    surely_led,
+)
 from liuzhou_site.charts.wholes import adding, of_one_whole, of_three
 from liuzhou_site.errors import Problem, problem
 from liuzhou_site.messages import part
@@ -51,6 +58,7 @@ def refusals(drawing: Drawing) -> Iterator[Problem]:
         yield from refuse(drawing)
     yield from meanwhile(drawing)
     yield from banded(drawing)
+    yield from comparable(drawing)
 
 
 def _few(drawing: Drawing) -> Iterator[Problem]:

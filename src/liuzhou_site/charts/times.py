@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from liuzhou_site.charts.marks import Drawing
 from liuzhou_site.errors import Problem, problem
 from liuzhou_site.figures.dates import middle, order
+from liuzhou_site.messages import part
 from liuzhou_site.numbers import is_period
 
 _PAIR = 2
@@ -27,6 +28,18 @@ def meanwhile(drawing: Drawing) -> Iterator[Problem]:
             yield problem(
                 "event-elsewhere", drawing.place, id=drawing.chart, found=event.period.iso
             )
+
+
+def comparable(drawing: Drawing) -> Iterator[Problem]:
+    """Only a line shows how its numbers compare with one of them, and only where they can."""
+    lined = drawing.form in {"line", "lines"}
+    reasons = (
+        drawing.unviewed if lined or not drawing.view else ((drawing.marks[0].figure, "no-line"),)
+    )
+    for figure, why in reasons:
+        yield problem(
+            "no-view", drawing.place, id=drawing.chart, figure=figure, why=part(f"view-{why}")
+        )
 
 
 def banded(drawing: Drawing) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from liuzhou_site.charts.captions import Drawn, note_line, source_line
-from liuzhou_site.charts.describe import is_course
+from liuzhou_site.charts.describe import is_course, sentence
 from liuzhou_site.charts.drawings import flagged
 from liuzhou_site.charts.marks import Drawing, Group, Mark
 from liuzhou_site.figures import dates
@@ -106,6 +106,7 @@ def table(edition: Edition, chart: Chart, drawn: Drawn) -> Table:
         value = edition.string("header_unit", name=value, unit=word) if word else value
     heads = [edition.string("what"), value, edition.string("period")]
     heads += [edition.string("paragraph")] if edition.book.printed else []
+    heads += [sentence(drawn.drawing.view)] if drawn.drawing.view else []
     rows = [_row(edition, group, mark) for group in drawn.drawing.groups for mark in group.marks]
     parts: tuple[tuple[Markup, tuple[TableRow, ...]], ...] = ()
     if is_course(drawn.drawing.marks):
@@ -138,6 +139,7 @@ def _row(edition: Edition, group: Group, mark: Mark) -> TableRow:
         _number(edition, figure),
         escape(period or ("" if mark.derived else edition.string("undated_cell"))),
         *([escape(place)] if edition.book.printed else []),
+        *([setter.mention(figure.id, f"{mark.view}label")] if mark.view else []),
     )
     return TableRow(head, cells)
 

@@ -14,6 +14,7 @@ from functools import cached_property
 from liuzhou_site.figures import dates, rounding
 from liuzhou_site.figures.book import FigureBook
 from liuzhou_site.figures.history import WAS
+from liuzhou_site.figures.views import VIEWED, viewed
 from liuzhou_site.load.project import Project
 from liuzhou_site.model import Figure, Interval, Lang, Quantity
 from liuzhou_site.numbers import (
@@ -78,6 +79,13 @@ class Voice:
         if form in {"since", *PERIOD_FORMS, *AXIS_FORMS}:
             return self._period(name, form)
         figure = self.book.figures[name]
+        if VIEWED in form:
+            kind, base, form = form.split(VIEWED)
+            figure = viewed(kind, figure, self.book.figures[base])
+        return self._said(figure, form)
+
+    def _said(self, figure: Figure, form: str) -> str:
+        """Return what a figure says of its amount, or of where it stands in the source."""
         if form in _FIELDS:
             return _FIELDS[form](figure)
         if form in _ENDS:

@@ -80,6 +80,13 @@ class Meanwhile(Model):
     words: Words
 
 
+class View(Model):
+    """Numbers of a line as they compare with one of them."""
+
+    kind: Literal["index", "change"]
+    base: Period
+
+
 class Chart(Model):
     """A chart; its key is its id, by which a story places it: `{chart its_id}`."""
 
@@ -94,4 +101,5 @@ class Chart(Model):
     outline: str = ""
     large: bool = False
     events: list[Meanwhile] = Field(default_factory=list)
+    view: View | None = None
     spec: dict[str, Any] = Field(default_factory=dict)
