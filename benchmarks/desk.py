@@ -134,7 +134,10 @@ def _desk(browser: Browser, folder: Path, lang: str) -> bytes:
     text, printed = SOURCES[lang]
     source, story = folder / "source.txt", folder / "story"
     source.write_text(text, encoding="utf-8")
-    start(story, Wish("河谷纺织业", "The mills", "一份报告", date(2032, 5, 6), str(source)))
+    start(
+        story,
+        Wish({"zh": "河谷纺织业", "en": "The mills"}, "一份报告", date(2032, 5, 6), str(source)),
+    )
     with preview(story, lang, "--source", str(source)) as terminal:
         page = browser.new_page(viewport=WINDOW)
         page.goto(f"{terminal.address}_desk/", wait_until="load")

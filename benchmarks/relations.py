@@ -63,7 +63,7 @@ def of_source(source: Path) -> None:
     """Print what is found in the first draft of a source's ledger."""
     with tempfile.TemporaryDirectory() as room:
         folder = Path(room) / "story"
-        start(folder, Wish("甲", "A", source.name, date(2041, 5, 6), str(source)))
+        start(folder, Wish({"zh": "甲", "en": "A"}, source.name, date(2041, 5, 6), str(source)))
         seen: Seen = look(folder, source)
     print(f"{source.name}: {len(seen.found)} told of {len(seen.book.printed)} figures")
     for one in seen.found:

@@ -172,7 +172,10 @@ def desk(tmp_path: Path) -> Path:
     folder.mkdir()
     (folder / "index.yml").write_text(SHELF, encoding="utf-8")
     for name in ("bridges", "wells"):
-        start(folder / name, Wish(f"镇上的{name}", f"The {name}", "报告", date(2031, 5, 6)))
+        start(
+            folder / name,
+            Wish({"zh": f"镇上的{name}", "en": f"The {name}"}, "报告", date(2031, 5, 6)),
+        )
     return folder
 
 

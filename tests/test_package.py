@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.slow
 
-STORY = ("--title-zh", "桥镇的桥", "--title-en", "Bridges of a town", "--source", "桥镇报告")
+STORY = ("--title", "zh=桥镇的桥", "--title", "en=Bridges of a town", "--source", "桥镇报告")
 CONDITIONS = (
     ("here", "UTC", 0o022, 1_600_000_000),
     ("another folder 别处", "Pacific/Kiritimati", 0o077, 1_700_000_000),

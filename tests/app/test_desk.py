@@ -45,7 +45,7 @@ def drafted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("drafted")
     source = folder / "source.txt"
     source.write_text(TEXT, encoding="utf-8")
-    wish = Wish("河谷", "The valley", "一份报告", date(2033, 5, 6), str(source))
+    wish = Wish({"zh": "河谷", "en": "The valley"}, "一份报告", date(2033, 5, 6), str(source))
     start(folder / "story", wish)
     return folder
 
@@ -176,7 +176,9 @@ def test_a_share_of_nothing_yet_gets_a_whole_from_its_label(tmp_path: Path) -> N
     source = tmp_path / "source.txt"
     text = "In 2030, 91.2% of sailings left on time. It has 412 sailings.\n"
     source.write_text(text, encoding="utf-8")
-    start(tmp_path / "story", Wish("船", "Boats", "报告", date(2033, 5, 6), str(source)))
+    start(
+        tmp_path / "story", Wish({"zh": "船", "en": "Boats"}, "报告", date(2033, 5, 6), str(source))
+    )
     desk = Desk(tmp_path / "story", str(source), "en")
     figure = urlencode({"do": "accept", "at": id_of(desk, "91.2%")}).encode()
     assert "  sailings_2: {zh: , en: sailings}" in html.unescape(edited(desk, figure).body.decode())

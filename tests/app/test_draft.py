@@ -44,7 +44,7 @@ def started(folder: Path, text: str) -> Path:
     """Return the source of a story that was begun from a text."""
     source = folder / "source.txt"
     source.write_text(text, encoding="utf-8")
-    wish = Wish("河谷", "The valley", "一份报告", date(2033, 5, 6), str(source))
+    wish = Wish({"zh": "河谷", "en": "The valley"}, "一份报告", date(2033, 5, 6), str(source))
     start(folder / "story", wish)
     return source
 
@@ -323,10 +323,10 @@ def test_the_text_is_not_kept(tmp_path: Path) -> None:
     assert not any("the valley had" in path.read_text(encoding="utf-8") for path in files)
 
 
-@pytest.mark.parametrize("flag", ["--title-zh", "--title-en", "--source"])
+@pytest.mark.parametrize("flag", ["--title", "--source"])
 def test_without_a_terminal_new_says_what_it_lacks(flag: str, tmp_path: Path) -> None:
     """Nobody is there to be asked: no question is printed, the flag is named."""
-    given = {"--title-zh": "桥", "--title-en": "Bridges", "--source": "A report"}
+    given = {"--title": "en=Bridges", "--source": "A report"}
     words = [word for name, said in given.items() if name != flag for word in (name, said)]
     done = typed("new", str(tmp_path / "story"), *words)
     assert done.exit_code == 1

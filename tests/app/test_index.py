@@ -119,7 +119,9 @@ def three(tmp_path: Path) -> Path:
     folder.mkdir()
     (folder / "index.yml").write_text(SHELF, encoding="utf-8")
     for letter, han in zip("abc", "甲乙丙", strict=True):
-        wish = Wish(f"{han}镇的桥", f"Bridges of the town of {letter.upper()}", "报告", DAY)
+        wish = Wish(
+            {"zh": f"{han}镇的桥", "en": f"Bridges of the town of {letter.upper()}"}, "报告", DAY
+        )
         start(folder / f"story-{letter}", wish)
         recorded(folder / f"story-{letter}")
     return folder

@@ -11,7 +11,7 @@ from liuzhou_site.checks.checked import check
 from liuzhou_site.errors import BuildFailed
 from liuzhou_site.pipeline import build
 
-WISH = Wish("桥镇的桥", "Bridges of a town", "桥镇报告", date(2031, 5, 6))
+WISH = Wish({"zh": "桥镇的桥", "en": "Bridges of a town"}, "桥镇报告", date(2031, 5, 6))
 
 
 def test_a_new_story_is_sound(tmp_path):
@@ -26,6 +26,54 @@ def test_a_new_story_is_sound(tmp_path):
     assert (tmp_path / "story" / "README.md").exists()
 
 
+@pytest.mark.parametrize(
+    "languages",
+    [("en",), ("zh",), ("zh-Hant",), ("en", "zh"), ("zh-Hant", "en"), ("zh", "zh-Hant", "en")],
+)
+def test_a_new_story_has_the_languages_of_its_titles(languages, tmp_path):
+    """One or more of those that are built in, in their order: nothing is left to do."""
+    titles = {"en": "Bridges", "zh": "镇上的桥", "zh-Hant": "鎮上的橋"}
+    start(tmp_path, Wish({lang: titles[lang] for lang in languages}, "A report", WISH.published))
+    checked = check(tmp_path)
+    assert checked.warnings == ()
+    assert checked.project.languages == languages
+    assert [*checked.project.site.value.title.items()] == [(one, titles[one]) for one in languages]
+    assert {path.stem for path in tmp_path.glob("content/*.md")} == {*languages}
+    printed = {row["as_printed"] for row in checked.project.figures}
+    assert printed & {"12座", "12 bridges"} == {"12 bridges" if languages == ("en",) else "12座"}
+    if "zh-Hant" in languages:
+        assert "橋鎮" in (tmp_path / "data" / "source.yml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("languages", [("de",), ("ja", "en"), ("fr", "zh", "en"), ("ar",)])
+def test_a_language_that_is_data_has_its_words_to_be_translated(languages, tmp_path):
+    """All its keys and plurals are there in English; to be accepted is what was translated."""
+    start(tmp_path, Wish(dict.fromkeys(languages, "Bridges"), "A report", WISH.published))
+    assert [found.code for found in check(tmp_path).warnings] == ["nothing-accepted"]
+    words = tmp_path / "content" / f"{languages[0]}.yml"
+    assert "  skip: Skip to the text\n" in words.read_text(encoding="utf-8")
+
+
+def test_a_source_is_drafted_for_a_language_that_is_data(tmp_path):
+    """Its nouns are those of the source until somebody has looked at them, and nothing stops."""
+    source = tmp_path / "source.txt"
+    source.write_text("In the valley 240 mills work, and 9,800 people.\n", encoding="utf-8")
+    titles = {"de": "Mühlen", "zh-Hant": "水車", "en": "Mills"}
+    start(tmp_path / "story", Wish(titles, "A report", WISH.published, str(source)))
+    checked = check(tmp_path / "story")
+    assert {row["unit"] for row in checked.project.figures} == {"mill", "person"}
+    reviews = {name: unit.review for name, unit in checked.project.own_units.value.items()}
+    assert reviews == {"mill": "words zh", "person": "words zh"}
+
+
+def test_an_example_says_nothing_that_its_titles_do(tmp_path):
+    """Words by which the example knows its places stay words in a title."""
+    title = "READ this: SOURCE of PUBLISHED LANGUAGES"
+    start(tmp_path, Wish({"en": title}, "TITLE_en", WISH.published))
+    project = check(tmp_path).project
+    assert (project.site.value.title["en"], project.source.value.title["en"]) == (title, "TITLE_en")
+
+
 @pytest.mark.slow
 def test_a_new_story_builds(tmp_path):
     """As a whole site, with a page a chart."""
@@ -38,7 +86,7 @@ def test_a_new_story_builds(tmp_path):
 @pytest.mark.parametrize("title", ['The "old": bridges', "Bridges, # a town", "- Bridges\n of"])
 def test_a_title_may_hold_what_yaml_means_otherwise(title, tmp_path):
     """Colons, quotation marks and hashes are text."""
-    start(tmp_path / "story", Wish("桥", title, "报告", WISH.published))
+    start(tmp_path / "story", Wish({"zh": "桥", "en": title}, "报告", WISH.published))
     checked = check(tmp_path / "story")
     assert checked.warnings == ()
     assert checked.project.site.value.title["en"] == " ".join(title.split())
@@ -46,7 +94,9 @@ def test_a_title_may_hold_what_yaml_means_otherwise(title, tmp_path):
 
 def test_a_source_may_have_digits_in_its_title(tmp_path):
     """A yearbook has its year there; the name is declared with the rest."""
-    start(tmp_path / "story", Wish("桥", "Bridges", "CO2 Yearbook 2023", WISH.published))
+    start(
+        tmp_path / "story", Wish({"zh": "桥", "en": "Bridges"}, "CO2 Yearbook 2023", WISH.published)
+    )
     checked = check(tmp_path / "story")
     assert checked.warnings == ()
     assert checked.project.source.value.title["en"] == "CO2 Yearbook 2023"
@@ -55,7 +105,10 @@ def test_a_source_may_have_digits_in_its_title(tmp_path):
 def test_a_brace_in_a_title_is_told(tmp_path):
     """It would be a mention; nothing stays behind."""
     with pytest.raises(BuildFailed) as failed:
-        start(tmp_path / "story", Wish("桥", "Bridges {of} a town", "报告", WISH.published))
+        start(
+            tmp_path / "story",
+            Wish({"zh": "桥", "en": "Bridges {of} a town"}, "报告", WISH.published),
+        )
     assert all(found.place.path.startswith("content/") for found in failed.value.problems)
     assert not (tmp_path / "story").exists()
 
@@ -63,7 +116,7 @@ def test_a_brace_in_a_title_is_told(tmp_path):
 def test_a_number_in_a_title_is_told(tmp_path):
     """From the first minute on, no number stands on its own."""
     with pytest.raises(BuildFailed) as failed:
-        start(tmp_path / "story", Wish("桥", "97 bridges", "报告", WISH.published))
+        start(tmp_path / "story", Wish({"zh": "桥", "en": "97 bridges"}, "报告", WISH.published))
     assert {found.code for found in failed.value.problems} >= {"unbound-number"}
     assert not (tmp_path / "story").exists()
 

@@ -107,7 +107,7 @@ def typed(command: str, root: Path) -> None:
 def test_a_new_story_has_its_schemas(tmp_path: Path) -> None:
     """They are those of the story as it was started, and every file leads to its own."""
     story = tmp_path / "story"
-    start(story, Wish("桥", "Bridges", "报告", date(2031, 5, 6)))
+    start(story, Wish({"zh": "桥", "en": "Bridges"}, "报告", date(2031, 5, 6)))
     for name, raw in schemas_of(load_project(story)).items():
         assert (story / FOLDER / name).read_bytes() == raw
     assert_wired(story)

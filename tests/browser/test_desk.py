@@ -35,7 +35,7 @@ def served(tmp_path: Path):
     source = tmp_path / "source.txt"
     source.write_text(TEXT, encoding="utf-8")
     root = tmp_path / "story"
-    start(root, Wish("河谷", "The valley", "一份报告", date(2033, 5, 6), str(source)))
+    start(root, Wish({"zh": "河谷", "en": "The valley"}, "一份报告", date(2033, 5, 6), str(source)))
     preview = PreviewState(root)
     preview.work()
     with answering(preview, 0, Desk(root, str(source), "en")) as address:

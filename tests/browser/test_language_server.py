@@ -127,7 +127,7 @@ def editing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., 
 def story(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a new story, as `python build.py new` writes it."""
     root = tmp_path_factory.mktemp("new") / "story"
-    start(root, Wish("桥", "Bridges", "报告", date(2031, 5, 6)))
+    start(root, Wish({"zh": "桥", "en": "Bridges"}, "报告", date(2031, 5, 6)))
     return root
 
 

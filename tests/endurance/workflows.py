@@ -174,7 +174,9 @@ def newsroom(trial: Trial) -> None:
     (stories / "index.yml").write_text(SHELF, encoding="utf-8")
     for letter, han in zip("abcdefghij", "甲乙丙丁戊己庚辛壬癸", strict=True):
         story = stories / f"story-{letter}"
-        wish = Wish(f"{han}镇的桥", f"Bridges of {letter.upper()}", "报告", date(2031, 5, 6))
+        wish = Wish(
+            {"zh": f"{han}镇的桥", "en": f"Bridges of {letter.upper()}"}, "报告", date(2031, 5, 6)
+        )
         start(story, wish)
         checked = check(story)
         (story / PUBLISHED).write_bytes(record(checked.project, checked.book))

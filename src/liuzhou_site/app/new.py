@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from importlib.resources import as_file, files
 from pathlib import Path
 
 from liuzhou_site.app.drafting.files import draft
+from liuzhou_site.app.editions import TITLE, listed, put_into, to_translate
 from liuzhou_site.app.schemas import FOLDER, schemas_of
 from liuzhou_site.checks.checked import check
 from liuzhou_site.checks.passages import acceptance
@@ -19,6 +20,7 @@ from liuzhou_site.errors import BuildFailed, Place, problem
 from liuzhou_site.load.inventory import ACCEPTED
 from liuzhou_site.load.source_text import read_source
 from liuzhou_site.messages import part
+from liuzhou_site.model import Lang
 from liuzhou_site.numbers import LANGUAGES, scan
 from liuzhou_site.publish.writer import write
 
@@ -26,19 +28,18 @@ _PACKED = Path(__file__).resolve().parents[1] / "templates"  # where wheels have
 LOOK = _PACKED if _PACKED.is_dir() else Path(__file__).resolve().parents[3] / "templates"
 """The look that a new story begins with: a copy of the generator's own."""
 _OF_SOURCE = re.compile(r"^source_title:.*\n", re.MULTILINE)
-_TEXTS = frozenset([".md", ".yml", ".csv"])
 
 
 @dataclass(frozen=True)
 class Wish:
     """What an editor says of a new story: its titles, what it is read from, when it is dated.
 
-    text: the file with the text of the source, from which the ledger is drafted; "" for none, and
-    then the story is an example to be replaced.
+    titles: a title in each language that it shall have, the first one first. text: the file with
+    the text of the source, from which the ledger is drafted; "" for none, and then the story is an
+    example to be replaced.
     """
 
-    title_zh: str
-    title_en: str
+    titles: Mapping[Lang, str]
     source: str
     published: date
     text: str = ""
@@ -46,6 +47,8 @@ class Wish:
 
 def start(folder: Path, wish: Wish) -> None:
     """Write a story to `folder` that builds as it stands.
+
+    Where it has a language that must be translated first, nobody has accepted its texts yet.
 
     Raises:
         BuildFailed: the folder is there and not empty, or what was wished cannot be written;
@@ -67,7 +70,8 @@ def start(folder: Path, wish: Wish) -> None:
             folder.rmdir()
         raise
     written = {f"{FOLDER}/{name}": raw for name, raw in schemas_of(checked.project).items()}
-    written[ACCEPTED] = acceptance(checked.project, checked.passages)
+    if not to_translate(checked.project.languages):
+        written[ACCEPTED] = acceptance(checked.project, checked.passages)
     for path, raw in written.items():
         (folder / path).parent.mkdir(exist_ok=True)
         (folder / path).write_bytes(raw)
@@ -95,23 +99,23 @@ def _clear(folder: Path) -> None:
 
 def _fill(folder: Path, wish: Wish) -> None:
     """Put the wishes where the starter has their names; in YAML as texts that nothing can end."""
-    wishes = {
-        "TITLE_ZH": wish.title_zh,
-        "TITLE_EN": wish.title_en,
-        "SOURCE": wish.source,
-        "PUBLISHED": wish.published.isoformat(),
-        "LANGUAGE": language_of(read_source(wish.text)) if wish.text else "",
-    }
-    for path in sorted(folder.glob("content/*")) + sorted(folder.glob("data/*")):
-        if path.suffix in _TEXTS:
-            text = path.read_text(encoding="utf-8")
-            if path.name == "names.yml" and not any(scan(wish.source, lang) for lang in LANGUAGES):
-                text = _OF_SOURCE.sub("", text)  # a name without a numeral needs no leave
-            for name, words in wishes.items():
-                line = " ".join(words.split())
-                plain = path.suffix == ".md" or name in {"PUBLISHED", "LANGUAGE"}
-                text = text.replace(name, line if plain else json.dumps(line, ensure_ascii=False))
-            path.write_text(text, encoding="utf-8")
+    languages = tuple(wish.titles)
+    chinese = any(lang.startswith("zh") for lang in languages)
+    read = language_of(read_source(wish.text)) if wish.text else "zh" if chinese else "en"
+    put_into(folder, languages, read)
+    texts = {f"{TITLE}_{lang}": title for lang, title in wish.titles.items()}
+    texts["SOURCE"] = wish.source
+    said = {name: " ".join(words.split()) for name, words in texts.items()}
+    plain = {"PUBLISHED": wish.published.isoformat(), "READ": read, "LANGUAGES": listed(languages)}
+    quoted = {name: json.dumps(line, ensure_ascii=False) for name, line in said.items()}
+    names = re.compile(f"({'|'.join(sorted([*said, *plain], key=len, reverse=True))})")
+    for path in [*folder.glob("content/*"), *folder.glob("data/*")]:
+        fields = plain | (said if path.suffix == ".md" else quoted)
+        text = path.read_text(encoding="utf-8")
+        if path.name == "names.yml" and not any(scan(wish.source, lang) for lang in LANGUAGES):
+            text = _OF_SOURCE.sub("", text)  # a name without a numeral needs no leave
+        filled = "".join(fields.get(piece, piece) for piece in names.split(text))
+        path.write_text(filled, encoding="utf-8")
 
 
 def language_of(text: str) -> str:

@@ -97,7 +97,7 @@ def with_keys(text: str, values: Mapping[str, object]) -> str:
     return text
 
 
-def with_entries(text: str, entries: Mapping[str, Mapping[str, str]]) -> str:
+def with_entries(text: str, entries: Mapping[str, Mapping[str, object]]) -> str:
     """Return YAML with more entries, each a line, at the end of its topmost mapping."""
     end = "\r\n" if "\r\n" in text else "\n"
     lines = [f"{name}: {{{', '.join(f'{k}: {_word(v)}' for k, v in cells.items())}}}"
@@ -132,8 +132,9 @@ def with_cells(text: str, name: str, cells: Mapping[str, str]) -> str:
     return text
 
 
-def _word(value: str) -> str:
-    return value if re.fullmatch(r"[^\W\d_][\w -]*", value) else _plain(value)
+def _word(value: object) -> str:
+    bare = isinstance(value, str) and re.fullmatch(r"[^\W\d_][\w -]*", value)
+    return str(value) if bare else _plain(value)
 
 
 def _start(spans: Mapping[str, Node], name: str) -> int:

@@ -11,7 +11,16 @@ from liuzhou_site.load.schema.language import NamedUnit, Plural
 from liuzhou_site.load.yaml_files import Sheet
 from liuzhou_site.messages import part
 from liuzhou_site.model import Hedge, Lang, Quantity, Unit, Words
-from liuzhou_site.numbers import DEFAULT_UNITS, SIGNS, currency_words, plurals, read, vocabulary
+from liuzhou_site.numbers import (
+    DEFAULT_UNITS,
+    LANGUAGES,
+    SIGNS,
+    currency_words,
+    locale_of,
+    plurals,
+    read,
+    vocabulary,
+)
 from liuzhou_site.numbers.scripts import traditional
 from liuzhou_site.numbers.senses import HOLE, senses
 
@@ -84,6 +93,12 @@ def _words(
         if words:
             found[lang] = MappingProxyType(words)
     return MappingProxyType(found)
+
+
+def in_english(one: str, other: str, languages: Iterable[Lang]) -> dict[Lang, dict[str, str]]:
+    """Return English nouns as the words of languages that bring their own, to be translated."""
+    own = {lang: plurals(locale_of(lang)) for lang in languages if lang not in LANGUAGES}
+    return {lang: {it: one if it == "one" else other for it in own[lang]} for lang in own}
 
 
 def unit_problems(

@@ -1,7 +1,14 @@
 """Quantities in texts: read them in Chinese and English, say and find them in any language."""
 
 from liuzhou_site.numbers.changes import signed, unsigned, way
-from liuzhou_site.numbers.cldr import currency_words, locale_of, plurals, regional, say_number
+from liuzhou_site.numbers.cldr import (
+    autonym,
+    currency_words,
+    locale_of,
+    plurals,
+    regional,
+    say_number,
+)
 from liuzhou_site.numbers.languages import LANGUAGES, hedges_beside
 from liuzhou_site.numbers.periods import is_period
 from liuzhou_site.numbers.reading import period_printed, read
@@ -25,6 +32,7 @@ __all__ = [
     "LANGUAGES",
     "PERIOD_FORMS",
     "SIGNS",
+    "autonym",
     "currency_words",
     "hedges_beside",
     "is_period",

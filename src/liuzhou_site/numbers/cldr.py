@@ -40,6 +40,13 @@ def locale_of(tag: str) -> str:
         return ""
 
 
+def autonym(tag: str) -> str:
+    """Return what a language is called in itself: Deutsch, 繁體中文; its tag when CLDR has none."""
+    known = Locale.parse(locale_of(tag) or "en")
+    name = known.languages.get(str(known)) or known.get_language_name() or ""
+    return name[:1].upper() + name[1:] if locale_of(tag) else tag
+
+
 def regional(tag: str) -> str:
     """Return a language and the country where it is mostly spoken so: zh_TW of zh-Hant."""
     known = Locale.parse(locale_of(tag) or "en")
@@ -73,8 +80,8 @@ def scale_words(locale: str) -> frozenset[str]:
     formats = Locale.parse(locale).compact_decimal_formats
     patterns = (
         pattern.pattern
-        for width in (_LONG, _SHORT)
-        for by_power in formats[width].values()
+        for by_category in formats.values()
+        for by_power in by_category.values()
         for pattern in by_power.values()
     )
     words = (word for text in patterns for word in re.split(r"[\s0']+", text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 from shlex import quote
@@ -19,35 +19,61 @@ from liuzhou_site.messages import DOUBTS, DRIFT
 @app.command("new")
 def new_command(
     folder: Annotated[Path, typer.Argument(help="A folder that is not there yet.")],
-    title_zh: Annotated[str, typer.Option(help="Its title in Chinese.")] = "",
-    title_en: Annotated[str, typer.Option(help="Its title in English.")] = "",
+    title: Annotated[
+        list[str] | None,
+        typer.Option(help="A title, for each language that it shall have: zh=桥."),
+    ] = None,
     source: Annotated[str, typer.Option(help="What it is read from.")] = "",
     source_file: Annotated[
         str, typer.Option(help="The file with the source's text, to draft the ledger from.")
     ] = "",
 ) -> None:
     """Start a story of your own, which builds as it stands."""
+    from liuzhou_site.app.editions import to_translate
     from liuzhou_site.app.new import Wish, heading_of, start
     from liuzhou_site.load.source_text import read_source
 
     default = heading_of(or_stop(lambda: read_source(source_file))) if source_file else ""
-    said = {"--title-zh": title_zh, "--title-en": title_en, "--source": source}
-    title_zh, title_en, source = _asked({flag: said[flag] or default for flag in said})
-    wish = Wish(title_zh, title_en, source, datetime.now().astimezone().date(), source_file)
+    said = dict(words.partition("=")[::2] for words in title or ())
+    titles = dict(zip(_known(said), said.values(), strict=True))
+    if default and not titles:
+        titles = dict.fromkeys(_USUAL, default)
+    flags = {"--title": titles and all(titles.values()), "--source": source or default}
+    missing = ", ".join(flag for flag, said in flags.items() if not said)
+    if missing and not sys.stdin.isatty():
+        typer.echo(screen(sys.stderr).say("flag-missing", flag=missing), err=True)
+        raise typer.Exit(1)
+    titles = titles or _asked_titles()
+    source = source or default or str(typer.prompt(screen(sys.stdout).say("ask-source")))
+    wish = Wish(titles, source, datetime.now().astimezone().date(), source_file)
     or_stop(lambda: start(folder, wish))
     say("started", folder=folder)
+    if own := to_translate([*titles]):
+        files = tuple(str(folder / "content" / f"{lang}.yml") for lang in own)
+        say("started-in-english", languages=own, files=files, command=typed(), folder=folder)
     beside = f" --source {quote(source_file)}" if source_file else ""
     say("look-at-it", command=typed(), folder=f"{folder}{beside}")
 
 
-def _asked(said: Mapping[str, str]) -> list[str]:
-    """Return what was said of each flag, or is answered; leave where nobody is there to answer."""
-    missing = [flag for flag, words in said.items() if not words]
-    if missing and not sys.stdin.isatty():
-        typer.echo(screen(sys.stderr).say("flag-missing", flag=", ".join(missing)), err=True)
-        raise typer.Exit(1)
-    questions = {flag: screen(sys.stdout).say(f"ask-{flag.removeprefix('--')}") for flag in missing}
-    return [words or str(typer.prompt(questions[flag])) for flag, words in said.items()]
+_USUAL = ("zh", "en")
+"""The languages of a story of which nobody says any."""
+
+
+def _asked_titles() -> dict[str, str]:
+    """Return language → title as they are answered."""
+    ask, usual = screen(sys.stdout).say, " ".join(_USUAL)
+    codes = typer.prompt(ask("ask-languages"), usual, value_proc=lambda said: _known(said.split()))
+    return {code: str(typer.prompt(ask("ask-title", language=code))) for code in codes}
+
+
+def _known(codes: Iterable[str]) -> tuple[str, ...]:
+    """Return the codes of languages, each of which there is."""
+    from liuzhou_site.app.editions import is_language
+
+    for code in codes:
+        if not is_language(code):
+            raise typer.BadParameter(screen(sys.stderr).say("no-language", found=code))
+    return tuple(dict.fromkeys(codes))
 
 
 @app.command("draft")

@@ -25,7 +25,7 @@ from liuzhou_site.app.drafting.things import (
 from liuzhou_site.figures.transcript import SourceParagraph, sentence
 from liuzhou_site.load.project import Project
 from liuzhou_site.model import Kind, Quantity, Unit
-from liuzhou_site.numbers import DEFAULT_UNITS, LANGUAGES
+from liuzhou_site.numbers import DEFAULT_UNITS
 from liuzhou_site.numbers.senses import senses
 
 Guess = tuple[str, bool]
@@ -69,8 +69,6 @@ def proposed(
 ) -> dict[str, Unit]:
     """Return a unit for each sort of thing that the source counts and the story has no unit for."""
     lang, units = project.source.value.language, dict[str, Unit]()
-    if not LANGUAGES.keys() >= {*project.languages}:
-        return {}  # a further language has forms of its own of each noun
     for paragraph, ones in found:
         quantities = [one.quantity for one in ones]
         for at, one in enumerate(quantities):

@@ -18,6 +18,7 @@ from liuzhou_site.load.project import Project
 from liuzhou_site.load.reading import load_project
 from liuzhou_site.load.source_text import read_source
 from liuzhou_site.load.texts import read_bytes
+from liuzhou_site.load.units import in_english
 from liuzhou_site.model import Unit
 
 Changes = Mapping[str, tuple[str, str]]
@@ -131,10 +132,15 @@ def _written(
     return path, (_said(root, path) if (root / path).exists() else "", table.text(lines))
 
 
-def _entry(unit: Unit, project: Project) -> dict[str, str]:
+def _entry(unit: Unit, project: Project) -> Mapping[str, object]:
     """Return a proposed unit as `data/units.yml` has it; to look at are the words nobody wrote."""
     cells = {"kind": unit.kind, "zh": unit.zh, "one": unit.one, "other": unit.other}
-    return {**cells, "review": "zh" if project.source.value.language == "en" else "one other"}
+    own = in_english(unit.one, unit.other, project.languages)
+    read = project.source.value.language
+    unread = {lang for lang in project.languages if not lang.startswith(read)}
+    keys = {"zh": "zh", "zh-Hant": "zh", "en": "one other"}
+    review = " ".join(dict.fromkeys(keys.get(lang, "words") for lang in sorted(unread)))
+    return cells | ({"words": own} if own else {}) | ({"review": review} if review else {})
 
 
 def _changing(written: Iterable[tuple[str, tuple[str, str]]]) -> Changes:

@@ -18,7 +18,8 @@ from liuzhou_site.figures.transcript import SourceParagraph, numerals_of, senten
 from liuzhou_site.load.project import Project
 from liuzhou_site.messages import say
 from liuzhou_site.model import Quantity, Span, Unit, meet
-from liuzhou_site.numbers import LANGUAGES, vocabulary
+from liuzhou_site.numbers import DEFAULT_UNITS, LANGUAGES, vocabulary
+from liuzhou_site.numbers.scripts import traditional
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,8 @@ def drafted(
     fresh = proposed(project, _numbers(project, paragraphs))
     project = replace(project, units=vocabulary({**project.units, **fresh}))
     found = _numbers(project, paragraphs)
-    draft, head, lang = Draft(units=fresh), NEVER, project.source.value.language
+    draft, head = Draft(units=fresh | _unworded(project)), NEVER
+    lang = project.source.value.language
     usual = Usual.of(project, [one.quantity for _, ones in found for one in ones])
     texts = {paragraph.number: paragraph.text for paragraph in paragraphs}
     for paragraph, ones in found:
@@ -178,10 +180,19 @@ def _aside(project: Project, paragraph: SourceParagraph, span: Span, why: str) -
     return Numeral(row.spot, row.cells | reasons(project, why))
 
 
+def _unworded(project: Project) -> dict[str, Unit]:
+    """Return the units that every story has, where a language of this one has no noun for them."""
+    if LANGUAGES.keys() >= {*project.languages}:
+        return {}
+    nouns = (unit for unit in DEFAULT_UNITS.values() if unit.kind in {"count", "measure"})
+    return {unit.id: unit for unit in nouns if unit.id not in project.units}
+
+
 def reasons(project: Project, why: str) -> Cells:
     """Return why a numeral counts nothing, in every language; a further one has it in English."""
-    spoken = {lang: lang if lang in LANGUAGES else "en" for lang in project.languages}
-    return {f"reason_{lang}": say(why, spoken[lang]) for lang in spoken}
+    chinese, english = say(why, "zh"), say(why, "en")
+    known = {"zh": chinese, "zh-Hant": traditional(chinese)}
+    return {f"reason_{lang}": known.get(lang, english) for lang in project.languages}
 
 
 def _add_others(

@@ -20,7 +20,8 @@ from liuzhou_site.model import ID, PERIOD
 from liuzhou_site.yaml_text import documents
 
 Id = Annotated[str, StringConstraints(pattern=f"^{ID}$")]
-Code = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?$")]
+LANGUAGE = "[a-z]{2,3}(-[A-Z][a-z]{3})?"
+Code = Annotated[str, StringConstraints(pattern=f"^{LANGUAGE}$")]
 """The code of a language, as in `languages` of `content/site.yml`."""
 
 
