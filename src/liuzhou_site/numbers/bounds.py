@@ -36,7 +36,7 @@ def _tolerated(
 ) -> tuple[Quantity, Quantity | None]:
     """Return ±0.2 as the range around 0, or around the number before it, and what is left held."""
     start = found.span[0]
-    sign = _TOLERANCE.search(text, max(0, start - _FAR), start)
+    sign = _TOLERANCE.search(text, max(0, start - len("plus or minus ")), start)
     if not sign or not isinstance(found.value, Decimal):
         return found, held
     off, begin, middle = abs(found.value), sign.start(), Decimal(0)

@@ -33,7 +33,8 @@ class Changes:
     where a count would not (lost 3%, lost 3 games). behind: what begins right behind it; apart: the
     same, but not behind a measure, which may be a place (5 km below the surface).
     level: what begins a number that is a level: fell below 5%, 跌破5%. when: what says behind a
-    span of time that it is none that changes: fell 12 years ago.
+    span of time that it is none that changes: fell 12 years ago. moved: what says behind a measure
+    that something went so far: plunged 60 metres into a gorge.
     listed: what joins shares that go one way, a blank for a date: rose by 5% in May, by 3% in June.
     no_verb: what ends before a number where no verb can stand: at, 为.
     verbs: unit → what says by itself that something rose, and that it fell; "range" for a range,
@@ -46,6 +47,7 @@ class Changes:
     apart: Ways
     level: re.Pattern[str]
     when: re.Pattern[str]
+    moved: re.Pattern[str]
     listed: re.Pattern[str]
     no_verb: re.Pattern[str]
     verbs: Mapping[str, tuple[str, str]]
@@ -64,10 +66,11 @@ class Changes:
         start, end = found.span
         dated = found.unit in _TIMES and self.when.match(text, end)
         still = found.kind is not Kind.CARDINAL and not found.kind.is_share
-        if still or found.unit in _NEVER or dated:
-            return 0
         share = _is_share(found) or bool(_INDEX.match(text, end))
         kind = "share" if share else units[found.unit].kind if found.unit in units else "count"
+        moved = kind == "measure" and self.moved.match(text, end)
+        if still or found.unit in _NEVER or dated or moved:
+            return 0
         if _below_zero(found):  # a sum or a temperature is below zero by itself
             return 0 if kind in {"money", "measure"} else -1
         if _PLUS.search(text, max(low, start - 2), start):

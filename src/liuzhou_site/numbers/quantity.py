@@ -107,14 +107,14 @@ def literal(text: str) -> tuple[Decimal, int] | None:
     return Decimal(f"{bare}e{exponent}" if exponent else bare), digits
 
 
-_SEPARATORS = dict.fromkeys(map(ord, ", \u00a0\u2009\u202f"), None)
+_SEPARATORS = dict.fromkeys(map(ord, ", \u00a0\u2009\u202f’'"), None)
 
 EXPONENT = r"(?:[eE][+-]?\d{1,2}|\^-?\d{1,2})"
 """What may stand right behind digits and belong to them: the e6 of 1e6, the ^5 of 10^5."""
 
 DIGITS = (
     r"(?:\d{1,3}(?:\.\d{3}){2,9}(?![\d.])|(?:[1-9]\d?(?:,\d{2}){1,6},\d{3}(?![\d,])"
-    r"|\d{1,3}(?:,\d{3}){1,9}(?!\d|,\d)|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3}){1,9}(?!\d)"
+    r"|\d{1,3}(?:,\d{3}){1,9}(?!\d|,\d)|\d{1,3}(?:[\u00a0\u2009\u202f’']\d{3}){1,9}(?!\d)"
     r"|\d{1,3}(?: \d{3}){2,9}(?!\d)|(?<![\d.,] )[1-9]\d{0,2} \d{3}(?= (?:t|km|ha|(?:new |empty "
     r"|more )?[a-z]{4,}s)\b|$)|\d+)(?:\.\d+)?)"
 )

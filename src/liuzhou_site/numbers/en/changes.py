@@ -112,6 +112,11 @@ CHANGES = Changes(
         re.IGNORECASE,
     ),
     when=re.compile(r" (?:ago|later|earlier|before|after)\b"),
+    moved=re.compile(
+        r" (?:(?:into|onto|off|through|down|out of)\b|from (?:an?|the|his|her|their) "
+        r"(?!(?:previous|earlier|last|same|year)\b)"
+        r"|to (?:his|her|their|the (?:ground|floor|bottom)))"
+    ),
     listed=re.compile(
         r"(?: (?:in|for|during)(?: [^\s,]+){1,2}?)?(?:,? (?:and then|and|then)|,)(?: by)? "
     ),

@@ -67,12 +67,31 @@ def read_year(text: str, start: int, *, hedged: bool) -> Number | None:
     led = (
         led or _PRICED.match(text, match.end()) or _CONSTANT.search(text, max(0, start - 9), start)
     )
+    named = led or _named_by(text, start, match.end())
     first = 1000 if led else _FIRST_YEAR
     if not first <= int(match["year"]) <= _LAST_YEAR or (
-        not led and _NOUN.match(text, match.end())
+        not named and _NOUN.match(text, match.end())
     ):
         return None
     return Number(Decimal(match["year"]), match.end(), 4, kind=Kind.YEAR)
+
+
+def _named_by(text: str, start: int, end: int) -> bool:
+    """Say whether a year tells which thing is meant: the 2008 crisis, in the 2010 floods."""
+    led = _THE.search(text, max(0, start - len("during the ")), start)
+    return bool(led and _LATELY.match(text, start) and (led["when"] or _ONE_THING.match(text, end)))
+
+
+_THE = re.compile(
+    r"(?P<when>\b(?:in|during|since|after|before|until|for) the)? $"
+    r"|\b(?:the|an?|his|her|its|their|our|my|this)(?<!\bof the) $|[’']s $",
+    re.IGNORECASE,
+)
+_LATELY = re.compile("19[0-9]{2}|20[0-9]{2}")
+_ONE_THING = re.compile(
+    r" (?!(?:people|men|women|children|staff|sheep|fish|of|more|new|and|or|to|by)\b)"
+    r"[A-Za-z-]*(?:[^\Ws]|[isu]s)\b"
+)
 
 
 def _day(match: re.Match[str]) -> Number | None:

@@ -16,7 +16,9 @@ _A_PART = re.compile(
     r"(?P<noun> (?!(?:of|in|more|less|larger|smaller|fewer|higher|lower|were|was|is|are|had|have"
     r"|has|to|and|or|on|from|at|by|for|as|million|billion|trillion|the)\b)[a-z])?"
 )
-_HALF = re.compile(r"(?:(?P<half>half)(?![A-Za-z-])|quarter(?= of ))", re.IGNORECASE)
+_HALF = re.compile(
+    r"(?:(?P<half>half)(?![A-Za-z]|-(?!(?:[mb]|tr)illion|dozen))|quarter(?= of ))", re.IGNORECASE
+)
 _THE = re.compile("the $", re.IGNORECASE)
 _COMPOUND = re.compile(
     rf"[ -](?P<tens>(?i:{'|'.join(TENS)}))-(?P<ones>(?i:first|second|third|fourth|fifth|sixth"
@@ -72,9 +74,11 @@ def _spoken_fraction(text: str, low: Number, *, one: bool) -> Number | None:
         match is None
         or word not in PARTS
         or (word == "quarters" and (low.value != _THREE or _in_time(text, match)))
+        or (word == "quarter" and low.value not in (1, _THREE))
     ):
         return None
-    if not word.endswith("s") and (low.value != 1 or not one):
+    few = match["gap"] == "-" and low.value < PARTS[word] <= _TENTHS  # three-quarter hours
+    if not word.endswith("s") and not few and (low.value != 1 or not one):
         return None
     return _parts(low.value, word, match.end())
 
@@ -85,6 +89,7 @@ def _in_time(text: str, quarters: re.Match[str]) -> bool:
     return bool(_PASSING.search(text, *before) or _IN_A_ROW.match(text, quarters.end()))
 
 
+_TENTHS = 10
 _THREE = 3
 """Quarters of a whole that have no shorter name: two are a half, four are all of it."""
 

@@ -12,13 +12,15 @@ _HEAD = re.compile(
     r"|Model|Game|Route|Highway|Interstate|Flight|Channel|Radio|PlayStation|Xbox|Formula|Apollo"
     r"|Area|Fortune|Article|FTSE|Nikkei|Stoxx|ISO|IEC|DIN|Ubuntu|Galaxy|Pixel|Covid|Psalm|Terminal"
     r"|Platform|[Cc]all|[Dd]ial|[Rr]eference|[Cc]ategory|[Pp]hase|[Gg]ate|Stage|Level|Band"
-    r"|Episode|Catch|Zone|Tier|Grade|Class|Type|Studio|Top|Big|Chapter|Section"
-    r"|S&P) $|[A-Za-z]*[A-Z][A-Za-z]*-$|[#@/_]$|\d\.$"
+    r"|Episode|[Jj]unction|Exit|Pier|Catch|Zone|Tier|Grade|Class|Type|Studio|Top|Big|Chapter|Section"
+    r"|S&P) $|[A-Za-z]*[A-Z][A-Za-z]*-$|[#@_]$|(?<!\d)/$|\d\.$"
 )
 """What everybody knows to be followed by the number of a name."""
 _TITLE = re.compile(
     r"(?<!in )(?<!In )(?<!from )(?<!across )(?:[Tt]he|[Aa]n?|[’']s) [A-Z][\w&]*(?: [A-Z][\w&]*)? $"
 )
+_RATIO = re.compile(r"\bratio\b[^.,;]*$")
+"""Behind it 1:27 is no time of the clock."""
 _LONGEST = 30
 _AMOUNT = re.compile(
     r"\d+(?:,\d{3})+|\d+\.\d+ ?(?:%|(?!(?:of|is|was|will|has|in|on|for|to|and) )[a-z])"
@@ -36,9 +38,9 @@ def passed_over(text: str, start: int, word: str) -> int:
     """Return the end of a name or an idiom that begins here; 0 when there is none."""
     if word[0].isalpha():
         return idiom(text, start, word)
-    if match := NAMES.match(text, start):
-        return match.end() if not read_date(text, start) else 0
     low = max(0, start - _LONGEST)
+    if (match := NAMES.match(text, start)) and not _RATIO.search(text, low, start):
+        return match.end() if not read_date(text, start) else 0
     named = _HEAD.search(text, low, start) and not _AMOUNT.match(text, start)
     titled = _TITLE.search(text, low, start) and _NUMBER.match(text, start)
     return behind(text, start) if named or titled else 0

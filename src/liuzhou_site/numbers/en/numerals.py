@@ -31,7 +31,7 @@ from liuzhou_site.numbers.en.words import (
 from liuzhou_site.numbers.quantity import VULGAR, Number, Value, plus, vulgar
 
 _MORE_TERMS = re.compile(r"(?P<gap>,? and | |, )(?=[A-Za-z0-9])")
-_OF_A = re.compile(rf"(?: of)?(?: an?)? (?=(?:{SCALE_WORDS})(?![A-Za-z]))")
+_OF_A = re.compile(rf"(?:(?: of)?(?: an?)? |-)(?=(?:{SCALE_WORDS})(?![A-Za-z]))")
 _FEW = re.compile(
     r"(?:(?P<couple>a couple(?: of)?)|a few|several|few) "
     rf"(?P<word>(?:tens of )?(?:{SCALE_WORDS}))s?(?P<also> (?:thousand|million|billion))?"

@@ -25,8 +25,12 @@ _OPERAND = re.compile(
 _CENT = re.compile(
     r"(?P<cent> ?%(?![A-Za-z0-9])|[ -](?:percents?|per ?cents?|pct)\b| ?pc\b)|(?P<mille> ?‰)"
 )
+LISTED = re.compile(r"(?<=\d)(?:(?:, \d[\d.]{0,9}){1,9},?)? (?:and|or) \d[\d.]{0,9}(?<!\.)")
+"""The rest of a list of numbers, of which the last one has the unit of all: 3, 5 and 7 per cent."""
 _OF_CENT = re.compile(r"(?: of)? (?:an?|one) (?:percent|per cent)\b")
-_LINK = re.compile(r" ?[–—~] ?| - |(?<=[0-9%a-z])-(?=[0-9$€£¥])| (?P<to>to) | (?P<or>or) ")
+_LINK = re.compile(
+    r" ?[–—~] ?| - |(?<=[0-9%a-z])-(?=[0-9$€£¥])|(?:-? |-)(?P<to>to)[ -]| (?P<or>or) "
+)
 _SCALE = re.compile(
     r"(?:hundred|thousand|million|billion|trillion|dozen|\d(?:k|m|mn|bn|tn))$", re.IGNORECASE
 )
@@ -48,16 +52,18 @@ def sign(text: str, start: int) -> re.Match[str] | None:
     return None if taken else match
 
 
-def with_percent(text: str, number: Number) -> Number:
+def with_percent(text: str, number: Number, *, money: bool = True) -> Number:
     """Read what makes a share of a number: %, percent, ‰."""
     if number.kind is Kind.FRACTION and (match := _OF_CENT.match(text, number.end)):
         value = times(number.value, CENT)
         return replace(number, value=value, kind=Kind.PERCENT, end=match.end())
-    match = _CENT.match(text, number.end)
+    listed = None if money else LISTED.match(text, number.end)
+    match = _CENT.match(text, listed.end() if listed else number.end)
     if not match or number.kind is not Kind.CARDINAL:
         return number
     value = times(number.value, CENT if match["cent"] else CENT / 10)
-    return replace(number, value=value, kind=Kind.PERCENT, unit="share", end=match.end())
+    end = number.end if listed else match.end()
+    return replace(number, value=value, kind=Kind.PERCENT, unit="share", end=end)
 
 
 def ranged(text: str, start: int, first: Number) -> Number:
@@ -93,7 +99,7 @@ def ranged(text: str, start: int, first: Number) -> Number:
     if value is None:
         one = groups.get("to") and second.value == 1 and first.kind is second.kind is Kind.CARDINAL
         return Number(first.value, second.end, kind=Kind.RATIO) if one else first
-    if groups.get("or") and not (first.words and second.words and _next_to(value)):
+    if groups.get("or") and not (_next_to(value) and _counted(text, first, second)):
         return first
     if second.kind is Kind.ORDINAL or {first.kind, second.kind} & {Kind.YEAR, Kind.DATE}:
         return first
@@ -141,7 +147,7 @@ _SCORE = re.compile(
 )
 _SET = re.compile(r"\d[-–]\d{1,2}(?: \(\d+\))?,? (?:and )?$")
 SCORED = re.compile(
-    r"\b(?:w[io]ns?|winning|beat|beaten|lost|loses?|drew|leads?|led|victory|defeat|vot(?:ed|es?))\b"
+    r"\b(?:w[io]ns?|winning|beat|beaten|lost|loses?|drew|leads?|led|claim(?:ed|ing)|figures|victory|defeat|vot(?:ed|es?))\b"
     r"[^.,;:]*$"
 )
 """What comes before the score of a match, which is two numbers: they won 2:1."""
@@ -172,6 +178,17 @@ def _unhedged(text: str, low: int, start: int) -> str:
 def _next_to(value: Interval) -> bool:
     """Say whether “or” joins neighbours (two or three), which alone makes it a range."""
     return bool(value.low and value.high and value.high <= value.low * 2)
+
+
+def _counted(text: str, first: Number, second: Number) -> bool:
+    """Say whether two neighbours count something: 5 or 6 firms; not pages 5 or 6."""
+    digits = not first.words and not second.words and first.kind is second.kind is Kind.CARDINAL
+    return (first.words and second.words) or (digits and bool(_COUNTED.match(text, second.end)))
+
+
+_COUNTED = re.compile(
+    r" (?!(?:and|or|but|in|on|at|of|to|for|that|as|by|with|from|were|was|are|is|if|when)\b)[a-z]"
+)
 
 
 def _joined(text: str, starts: tuple[int, int], first: Number, second: Number) -> Interval | None:

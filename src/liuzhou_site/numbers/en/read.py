@@ -13,12 +13,12 @@ from liuzhou_site.numbers.en.hedges import HEDGES
 from liuzhou_site.numbers.en.names import behind, is_name, passed_over
 from liuzhou_site.numbers.en.numerals import read_number
 from liuzhou_site.numbers.en.parts import FIRST_WORDS, read_part
-from liuzhou_site.numbers.en.ranges import BETWEEN, SCORED, ranged, sign, with_percent
+from liuzhou_site.numbers.en.ranges import BETWEEN, LISTED, SCORED, ranged, sign, with_percent
 from liuzhou_site.numbers.en.shares import out_of
 from liuzhou_site.numbers.en.terms import IN_CENTS, read_term
 from liuzhou_site.numbers.en.words import CURRENCY, MONTHS, UNITS, WORDS
 from liuzhou_site.numbers.quantity import Number, part, plus, times
-from liuzhou_site.numbers.units import CODES, Surface, Vocabulary, surface
+from liuzhou_site.numbers.units import CODES, Found, Surface, Vocabulary, surface
 
 _TOKEN = re.compile(
     rf"(?:{CURRENCY})(?=\d)|[A-Za-z_][A-Za-z0-9_]*(?:[’'][A-Za-z]+)?"
@@ -28,20 +28,26 @@ _MONEY = re.compile(rf"(?P<code>{CURRENCY})[ -]?$")
 _RATIO = re.compile(r" ?:(?! ) ?(?P<second>\d{1,9})(?![\d:])")
 _ODDS = re.compile(
     r"(?P<one>\d{1,4})[-/](?P<two>\d{1,3})(?![\d-])"
-    r"(?P<whose> (?:outsider|shot|chance|underdog|favou?rite)\b)?"
+    r"(?P<whose> (?:outsider|shot|chance|underdog|favou?rite)s?\b)?"
 )
 _AT_ODDS = re.compile(r"\bodds (?:of|at) $", re.IGNORECASE)
 _OF_UNIT = re.compile("(?: of)? an?(?= )")
 _PLAN = re.compile(r" Five-Year (?:Plan|Programme|Program)", re.IGNORECASE)
-_BELOW_ZERO = re.compile(" below (?:zero|freezing)")
+_BELOW_ZERO = re.compile(r" below (?:zero|freezing)\b")
 _AND_HALF = re.compile(
-    r"an? (?P<unit>hour|day|week|month|year|minute|mile) and a half\b", re.IGNORECASE
+    r"an? (?P<unit>hour|day|week|month|year|minute|mile"
+    r"|inch|foot|yard|pint|acre|tonne) and a half\b",
+    re.IGNORECASE,
 )
+_INCHES = re.compile(r"(?<=\d)(?:(?<=ft \d)|(?<=ft \d\d)|(?<=ft\d)|(?<=ft\d\d)) ?in\b")
 _COINS = re.compile(r"(?:,? and |, | )(?=[A-Za-z0-9])")
 _TIMES = frozenset({"year", "month", "week", "day", "hour"})
 _DETERMINED = re.compile(r"\b(?:the|this|these) $", re.IGNORECASE)
 _AGED = re.compile(r"\baged (?:between |from )?$", re.IGNORECASE)
 _DEGREES = frozenset({"degree", "celsius", "fahrenheit"})
+_PASSAGE = 200
+_JAPAN = re.compile(r"\b(?:yen|Japan|Japan[’']s|Japanese|Tokyo|Osaka|Nikkei|BOJ)\b")
+_CHINA = re.compile(r"\b(?:yuan|renminbi|RMB|China|China[’']s|Chinese|Beijing|Shanghai)\b")
 _EXACT_SIZES = frozenset({Hedge.NONE, Hedge.ABOUT})
 
 
@@ -88,8 +94,12 @@ def _numeral(text: str, start: int, word: str) -> Number | None:
         return replace(first, end=match.end()) if match else first
     if first is None or first.unit == "times":  # doubled to 5 million is two numbers
         return first
-    shared = out_of(text, first)
-    return shared if shared is not first else ranged(text, start, with_percent(text, first))
+    shared = first if money else out_of(text, first)
+    return (
+        shared
+        if shared is not first
+        else ranged(text, start, with_percent(text, first, money=bool(money)))
+    )
 
 
 def _odds(text: str, start: int) -> Number | None:
@@ -187,7 +197,11 @@ def _with_unit(text: str, number: Number, known: Surface) -> Number:
         end = article.end() if article else end
     elif isinstance(number.value, Interval) and number.value.high is None:
         end += len(" of") if text.startswith(" of ", end) else 0  # hundreds of tonnes
-    found = known.after.match(text, end)
+    if number.unit == "CNY" and _yen(text, end):
+        number = replace(number, unit="JPY")
+    found = known.after.match(text, end) or _inches(text, end) or _listed(text, end, known)
+    if not found and (below := _BELOW_ZERO.match(text, end)):
+        return replace(number, value=times(number.value, Decimal(-1)), end=below.end())
     if not found or number.unit not in {"", "share", found.unit}:
         return number
     unit, factor, end = found.unit, found.factor, found.end
@@ -196,6 +210,25 @@ def _with_unit(text: str, number: Number, known: Surface) -> Number:
         value, end = times(value, Decimal(-1)), below.end()
     number = replace(number, value=value, unit=unit, end=end, kind=Kind.CARDINAL)
     return _coins(text, number, known) if factor == 1 else number
+
+
+def _inches(text: str, end: int) -> Found | None:
+    """Return the inches of 5ft 10in; elsewhere “in” is a word."""
+    match = _INCHES.match(text, end)
+    return match and Found("inch", Decimal(1), match[0], match.end())
+
+
+def _listed(text: str, end: int, known: Surface) -> Found | None:
+    """Return the unit that only the last of a list of numbers has: 3, 5 and 7 km."""
+    match = LISTED.match(text, end)
+    found = match and known.after.match(text, match.end())
+    return replace(found, end=end) if found else None
+
+
+def _yen(text: str, end: int) -> bool:
+    """Say whether ¥ is yen: in a text of Japan and not of China."""
+    around = text[max(0, end - _PASSAGE) : end + _PASSAGE]
+    return bool(_JAPAN.search(around)) and not _CHINA.search(around)
 
 
 def _coins(text: str, number: Number, known: Surface) -> Number:

@@ -17,7 +17,7 @@ _PERSON_IN = re.compile(
     rf"|(?:wo)?m[ae]n) (?:in|out of)(?: every)? (?=\S+(?:$|[.,;:)]| (?:{LISTS['person-in']})\b))"
 )
 _PER = re.compile(
-    r"(?: [a-z-]{3,}){0,2} (?:per|for every|for each|in every) (?:an? |one )?"
+    r"(?: (?!and |but |that )[a-z-]{2,}){0,6} (?:per|for every|for each|in every) (?:an? |one )?"
     r"(?=\d|hundred|thousand|ten thousand|million)",
     re.IGNORECASE,
 )

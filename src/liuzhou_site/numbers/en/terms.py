@@ -28,12 +28,13 @@ _LITERAL = re.compile(
     rf"|(?P<short>(?i:{_SHORTS}| (?:bn|bln|mn|mln|tn|tln|trn|trln)))(?![A-Za-z0-9])"
     rf"|(?P<fold>[xX])(?![A-Za-z0-9])| ?(?P<vulgar>[{''.join(VULGAR)}])|(?P<nth>(?i:st|nd|rd"
     rf"|th))(?![A-Za-z0-9])"
-    r"|/(?P<under>\d{1,9})(?![\d/])| (?P<over>\d{1,4})/(?P<below>\d{1,4})(?![\d/]))?"
+    r"|/(?P<under>\d{1,9})(?![\d/])|[ -](?P<over>\d{1,4})/(?P<below>\d{1,4})(?![\d/]))?"
 )
 _MONEY_BEFORE = re.compile(rf"(?:{CURRENCY}) ?$")
 _LONG = re.compile(
     r"[ -](?:high|long|wide|deep|tall|thick|across|away|above|below|apart|tower|wave|waves|race"
-    r"|sprint|hurdles|freestyle|butterfly|backstroke|dash|pool|by \d|in \d|x \d)\b"
+    r"|final|record|gold|title|champion|relay|sprint|hurdles|freestyle|butterfly"
+    r"|backstroke|dash|pool|by \d|in \d|x \d)\b"
 )
 _ACROSS = re.compile(
     r"\b(?:jump(?:ed|s)|leap(?:t|ed)|threw|throws?|clear(?:ed|s)|swam|ran|runs?|sprint(?:ed)?"
@@ -45,6 +46,10 @@ _BARE = re.compile(
     r"(?=[.,;:)]|$| (?:in|of|and|or|on|at|to|from|with|but|as|by|before|after|above|below)\b)"
 )
 """Words before and behind metres that are written m; millions count something."""
+_MEASURED = 20
+_RACE = 1000
+_COUNTED = re.compile(r" (?:[a-z]+ )?[a-z]{3,}s\b")
+"""Thousands of millions are billions, but where they count something: 1,200m euros."""
 WORD = re.compile("[A-Za-z]+")
 NEXT = re.compile("(?P<gap>[ -])(?P<word>[A-Za-z]+)")
 _SCALE = re.compile(rf"[ -](?P<word>(?i:{SCALE_WORDS}))(?:s(?! of))?(?![A-Za-z])")
@@ -98,17 +103,18 @@ def _short(number: Number, value: Decimal, match: re.Match[str]) -> Number:
     text, start = match.string, match.start()
     form = match["short"].strip().lower()
     if not _MONEY_BEFORE.search(text, max(0, start - 5), start) and (
-        form in {"mm", "t", "b"} or (form == "m" and _in_metres(match))
+        form in {"mm", "t", "b"} or (form == "m" and _in_metres(match, value))
     ):
         return replace(number, end=match.end("digits"))
     return replace(number, value=value * SHORT[match["short"].strip().lower()])
 
 
-def _in_metres(match: re.Match[str]) -> bool:
-    """Say whether m is metres: 3m deep, above 400m, the 100m in 10.92 seconds."""
+def _in_metres(match: re.Match[str], value: Decimal) -> bool:
+    """Say whether m is metres: 3m deep, above 400m, the 100m in 10.92 seconds, the 1,500m."""
     text, end = match.string, match.end()
     return bool(
         _LONG.match(text, end)
+        or (value >= _RACE and not _COUNTED.match(text, end))
         or (
             _ACROSS.search(text, max(0, match.start() - 24), match.start())
             and _BARE.match(text, end)
@@ -134,6 +140,8 @@ def _slashed(number: Number, value: Decimal, match: re.Match[str]) -> Number | N
     under = Decimal(match["under"])
     if not under:
         return None
+    if value > under >= _MEASURED:  # 140/90 is a pressure of blood
+        return replace(number, end=match.end("digits"))
     return Number(part(value, under), number.end, kind=Kind.FRACTION, unit="share")
 
 

@@ -52,6 +52,7 @@ CHANGES = Changes(
     apart=_ways(_NOTHING, _NOTHING),
     level=re.compile("突?破"),
     when=_NOTHING,
+    moved=_NOTHING,
     listed=re.compile("[、和与及]\ufffc?|以及|[，；]\ufffc"),
     no_verb=re.compile("[为是至到达]$"),
     verbs={

@@ -126,6 +126,11 @@ def _digit_string(items: list[_Item]) -> tuple[Value, int] | None:
 
 def _composed(items: list[_Item]) -> tuple[Value, int] | None:
     """Return the value of numbers and marks, and its significant digits."""
+    match items:
+        case [_Item(mark=mark), _Item(low=Decimal(real=8), mark=0, ulp=None), _Item(mark=ten)] if (
+            mark == ten * 10 > 10
+        ):
+            return Interval(Decimal(8 * ten), Decimal(mark)), 0  # 百八十 is 80 to 100
     merged = list(_merged(items))
     low = _sum([(item.low, item) for item in merged])
     high = _sum([(item.high, item) for item in merged])

@@ -14,7 +14,10 @@ from liuzhou_site.numbers.zh.words import MEASURED
 
 _DASH = re.compile(r" ?(?:[-–—~～]{1,2}|至|到) ?(?![-–—])")
 _WITH = re.compile("[和与跟及](?=[-0-9负零一二三四五六七八九十百千两])")
-_UNIT = re.compile(rf"{MEASURED.pattern}|℃|℉|摄氏度|华氏度|美元|[A-Za-z]{{1,4}}(?![A-Za-z])")
+_UNIT = re.compile(
+    rf" ?[平立]方(?:公里|千米|厘?米)|{MEASURED.pattern}"
+    r"|℃|℉|摄氏度|华氏度|美元|[A-Za-z]{1,4}(?![A-Za-z])"
+)
 _SCALE = re.compile(f"[{''.join(MARKS)}]+$")
 _SIGN = re.compile("负|零下|[-−]")
 SIGNED = re.compile(r"(?P<sign>(?<!正)负的?|零下|(?<![0-9A-Za-z)）%])[-−])[¥$€£]?$")

@@ -22,7 +22,9 @@ _TRIGGER = re.compile(
     r"|(?=翻了?[1-9一两二三四]?[番倍]|腰斩|减半|折半)."
     rf"|[0-9第首半过几数{''.join([*VALUES, *MARKS, *JOINED, *VULGAR])}]"
 )
-_MONEY = re.compile(r"(?P<code>人民币|RMB|USD|CNY|EUR|GBP|HKD|JPY|US\$|HK\$|NT\$|[¥$€£])[ -]?$")
+_MONEY = re.compile(
+    r"(?P<code>人民币|港币|RMB|USD|CNY|EUR|GBP|HKD|JPY|US\$|HK\$|NT\$|[¥$€£])[ -]?$"
+)
 _DEGREES = re.compile(r"(?P<form>摄氏|华氏)(?:零下|负|-)?$")
 _SPLIT = re.compile("个(?P<more>[多半])(?P<rest>月|小时|钟头|星期|礼拜)")
 _SPLIT_UNITS = {"月": "month", "小时": "hour", "钟头": "hour"}
@@ -32,6 +34,8 @@ _TENTH = re.compile(
     rf"(?:(?P<two>\d\d|[一二三四五六七八九零]{{2}})(?!\d|,\d|[.%十百千万亿至到多余几-]| ?{MEASURE})"
     r"|(?:\d{1,2}|[一二三四五六七八九])(?![\d.%个一二三四五六七八九十百千万亿毛角分米至到-]|,\d))"
 )
+_LISTED = re.compile(r"(?<=\d)(?:、\d[\d.]{0,9}){0,9}[和与及、]\d[\d.]{0,9}(?!\d)")
+"""The rest of a list of numbers, of which the last one has the unit of all: 3、5和7公里."""
 _JIAO = re.compile("角(?=[1-9一二三四五六七八九]分)")
 _NO_UNIT = re.compile("块(?=[砖石地板玻手金牌田饼肉糖屏表区面木铁布])|年(?=级)|元(?=户)")
 _BETWEEN = re.compile("(?:介于|介乎|[在从])$")
@@ -42,9 +46,10 @@ _MORE = re.compile(
 _RATIO = re.compile(r" ?(?:[:∶]|比) ?(?=[\d一二三四五六七八九十百千两])")
 _RATIO_BEFORE = re.compile(r"\d ?[:∶比] ?$")
 _SCORED = re.compile(
-    "[战险大小完]?[胜负平]|[击打]败|获(?:胜|通过|[参众]议院)|通过|不敌|力克|逆转|淘汰|领先|落后"
+    r"[战险大小完]?[胜负平]|[击打]败|获(?:胜|通过|[参众]议院)|通过|不敌|力克|轻取|(?:实现)?(?:逆转|反超)|淘汰|领先|落后|[、，]\d{1,2}比\d"
 )
 """What follows the score of a match: 3比1战胜."""
+_IN_SCORES = re.compile(r"(?:(?:比分|分差)[一-鿿]{0,3}|\d比\d{1,2}[、，])$")
 _RECENT = 20
 _TIMES = frozenset({"year", "month", "week", "day"})
 _HALF = Decimal("0.5")
@@ -154,9 +159,9 @@ def _ratio(text: str, start: int, number: Number) -> Number:
         return number
     if _RATIO.match(text, second.end) or _RATIO_BEFORE.search(text, 0, start):  # 21∶38∶41
         return number
-    scored = _SCORED.match(text, second.end) and number.value == int(number.value)
+    scored = _SCORED.match(text, second.end) or _IN_SCORES.search(text, max(0, start - 8), start)
     if (
-        scored
+        (scored and number.value == int(number.value))
         or number.unit
         or MEASURED.match(text, second.end)
         or text[second.end : second.end + 1] == "%"
@@ -178,7 +183,10 @@ def _with_unit(text: str, number: Number, known: Surface) -> Number:
     if match := _HALF_OF.match(text, number.end):
         number = replace(number, value=plus(number.value, _HALF), end=match.end())
     coin = _JIAO.match(text, number.end)
-    found = (known.parts if coin else known.after).match(text, number.end)
+    listed = _LISTED.match(text, number.end)
+    end = listed.end() if listed else number.end
+    found = (known.parts if coin else known.after).match(text, end)
+    found = replace(found, end=number.end) if found and listed else found
     if not found or _NO_UNIT.match(text, number.end):
         return number
     if number.unit and number.unit != found.unit:

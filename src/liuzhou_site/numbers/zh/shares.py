@@ -13,7 +13,9 @@ from liuzhou_site.numbers.zh.hedges import HEDGES
 from liuzhou_site.numbers.zh.words import CLASSIFIERS, MEASURED
 
 _MORE = re.compile("[多余](?!少|大|媒|元化|样|数)")
-_SOME = re.compile(f"来(?=[人年天岁万斤里公吨米亩{CLASSIFIERS}]|分钟|小时)(?!回)")
+_SOME = re.compile(
+    f"(?:来|(?<=[百千万])把)(?=[人年天岁万斤里公吨米亩{CLASSIFIERS}]|分钟|小时)(?!回)"
+)
 _SHARE = re.compile(
     r" ?(?:(?P<cent>%)|(?P<mille>‰)"
     r"|(?P<tenth>成)(?P<half>半)?(?P<next>[1-9一二三四五六七八九](?![\d十百千万亿个.]))?(?![立为功果长就员都套本品熟分人年交绩语群])"
