@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from liuzhou_site.charts.marks import Drawing
-    from liuzhou_site.pages.context.blocks import Table
+    from liuzhou_site.pages.context import Table
 
 
 class Gallery:

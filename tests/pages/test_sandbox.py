@@ -7,21 +7,32 @@ import inspect
 import time
 from pathlib import Path
 from types import SimpleNamespace
+from typing import get_args, get_type_hints
 
 import pytest
 from jinja2 import Environment, nodes
 
 from liuzhou_site.errors import BuildFailed
-from liuzhou_site.pages.context import blocks, frame, ledger, views
+from liuzhou_site.pages import both, chart, kinds, ledger, shelf, story
 from liuzhou_site.pages.render import Renderer
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 KINDS = {".html", ".xml", ".txt", ".svg"}
-RECORDS = {
+CONTEXTS = {
     kind
-    for module in (blocks, frame, ledger, views)
-    for _, kind in inspect.getmembers(module, dataclasses.is_dataclass)
+    for module in (both, chart, kinds, ledger, shelf, story)
+    for name, kind in inspect.getmembers(module, dataclasses.is_dataclass)
+    if name.endswith("Context") and name != "BuildContext"
 }
+
+
+def within(kind: object) -> set[type]:
+    """Return a record with all that its fields hold."""
+    inner = get_type_hints(kind).values() if dataclasses.is_dataclass(kind) else get_args(kind)
+    return set().union({kind} if dataclasses.is_dataclass(kind) else (), *map(within, inner))
+
+
+RECORDS = set().union(*map(within, CONTEXTS))
 GIVEN = {
     name
     for kind in RECORDS

@@ -3,30 +3,90 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
 
 from liuzhou_site.charts.drawings import flagged
 from liuzhou_site.errors import Place
 from liuzhou_site.model import Figure, Hedge, Status
 from liuzhou_site.numbers import FORMS
 from liuzhou_site.pages import claims, lists
-from liuzhou_site.pages.context.blocks import (
-    Block,
-    ChartBlock,
-    ListItems,
-    Note,
-    RecordList,
-    RunningText,
-    Subheading,
-)
-from liuzhou_site.pages.context.frame import NOTHING
+from liuzhou_site.pages.claims import FindingItem
+from liuzhou_site.pages.context import NOTHING, ChartBlock, Link
 from liuzhou_site.pages.frame import BuildContext
-from liuzhou_site.pages.image import image_block
-from liuzhou_site.pages.lists import state
+from liuzhou_site.pages.image import ImageBlock, image_block
+from liuzhou_site.pages.lists import CorrectionItem, DoubtItem, ErratumItem, PlaceRecord, state
 from liuzhou_site.story.edition import Edition, term_anchor, text_id
 from liuzhou_site.story.inline import Block as Passage
 from liuzhou_site.story.inline import Section, Story
 from liuzhou_site.story.markup import Markup, escape
 from liuzhou_site.story.typeset import DOUBTFUL
+
+
+@dataclass(frozen=True)
+class Note:
+    """One figure's note: beside the paragraph that mentions it first, or opened by the number.
+
+    said: the number as the paragraph says it; printed: as the source prints it, may be NOTHING;
+    source: paragraph, scope, period, status in a line; text: the record's note, may be NOTHING;
+    classes: its colour, d for ours, h for doubtful; quiet: nothing that must be told unasked.
+    """
+
+    id: str
+    said: Markup
+    printed: Markup
+    quiet: bool
+    label: Markup
+    source: Markup
+    text: Markup
+    classes: str
+    href: str
+
+
+@dataclass(frozen=True)
+class RunningText:
+    """A block of running text, as HTML, with the notes that belong beside it.
+
+    plain: a paragraph or a flat list, which needs no style sheet of its own.
+    """
+
+    id: str
+    html: Markup
+    notes: tuple[Note, ...] = ()
+    plain: bool = True
+    kind: str = "text"
+
+
+@dataclass(frozen=True)
+class Subheading:
+    """A heading inside a section."""
+
+    id: str
+    html: Markup
+    kind: str = "subheading"
+
+
+ListItems = tuple[FindingItem | ErratumItem | DoubtItem | CorrectionItem, ...]
+
+
+@dataclass(frozen=True)
+class RecordList:
+    """`{list NAME}` of the record, called by its name."""
+
+    kind: str
+    items: ListItems
+
+
+Block = RunningText | ImageBlock | Subheading | ChartBlock | RecordList | PlaceRecord
+
+
+@dataclass(frozen=True)
+class StorySection:
+    """A section of the story. twins: the same section in every other language."""
+
+    id: str
+    heading: Markup
+    blocks: tuple[Block, ...]
+    twins: tuple[Link, ...]
 
 
 def section_blocks(

@@ -6,14 +6,48 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from liuzhou_site.model import Lang
-from liuzhou_site.pages.context.views import BothContext, Pair, Side
+from liuzhou_site.pages.context import Page
 from liuzhou_site.pages.frame import BuildContext, Head, page, site_description, site_title
-from liuzhou_site.pages.image import image_block
+from liuzhou_site.pages.image import ImageBlock, image_block
 from liuzhou_site.pages.story import own_sheets
 from liuzhou_site.story.assembled import with_first_uses
 from liuzhou_site.story.edition import BOTH, Edition, anchor, story_page
 from liuzhou_site.story.inline import LEAD, Block, Inline, Section, Story
 from liuzhou_site.story.markup import Markup
+
+
+@dataclass(frozen=True)
+class Side:
+    """A piece of text in one language on the parallel page."""
+
+    tag: str
+    html: Markup
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two pieces that say the same.
+
+    kind: "headline", "standfirst", "heading", "subheading", "chart" (html is its title as a link
+    to the chart in the story), or that of a block of running text, whose html is whole.
+    image: what both show, for the kind "image".
+    """
+
+    kind: str
+    id: str
+    left: Side
+    right: Side
+    image: ImageBlock | None = None
+
+
+@dataclass(frozen=True)
+class BothContext:
+    """`both.html`: the parallel text. title and intro are in the page's own language."""
+
+    page: Page
+    title: str
+    intro: Markup
+    pairs: tuple[Pair, ...]
 
 
 def both(build: BuildContext, lang: Lang) -> Iterator[tuple[str, BothContext]]:

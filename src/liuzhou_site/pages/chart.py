@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from liuzhou_site.charts.captions import Drawn, note_line, source_line
@@ -13,9 +14,7 @@ from liuzhou_site.figures import dates
 from liuzhou_site.load.schema.charts import Chart
 from liuzhou_site.model import Figure, Lang, Period
 from liuzhou_site.pages.claims import verdict
-from liuzhou_site.pages.context.blocks import ChartBlock, Table, TableRow
-from liuzhou_site.pages.context.frame import NOTHING, Link
-from liuzhou_site.pages.context.views import ChartContext
+from liuzhou_site.pages.context import NOTHING, ChartBlock, Link, Page, Table, TableRow
 from liuzhou_site.pages.embed import oembed, snippet
 from liuzhou_site.pages.frame import BuildContext, Head, download, page, site_title
 from liuzhou_site.pages.lists import state
@@ -32,6 +31,19 @@ from liuzhou_site.story.edition import (
 from liuzhou_site.story.markup import Markup, clauses, escape
 
 _LONG = 120  # rows of a course, above which they are shown decade by decade
+
+
+@dataclass(frozen=True)
+class ChartContext:
+    """`chart.html`: one chart to embed. story: the address of the chart in the story.
+
+    embed: the HTML to copy, shown as text.
+    """
+
+    page: Page
+    chart: ChartBlock
+    story: Link
+    embed: str
 
 
 def charts(build: BuildContext, lang: Lang) -> Iterator[tuple[str, ChartContext | bytes]]:

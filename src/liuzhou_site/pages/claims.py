@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from liuzhou_site.figures import rounding
 from liuzhou_site.figures.checks import Finding, Verdict
@@ -10,8 +11,7 @@ from liuzhou_site.figures.formulas import inputs
 from liuzhou_site.load.schema.claims import Allow, Quotation
 from liuzhou_site.model import Figure, Interval
 from liuzhou_site.numbers.technical import technical
-from liuzhou_site.pages.context.blocks import FindingItem
-from liuzhou_site.pages.context.frame import Link
+from liuzhou_site.pages.context import Link
 from liuzhou_site.story.claims import Bound
 from liuzhou_site.story.edition import Edition, anchor, story_page
 from liuzhou_site.story.markup import Markup, escape
@@ -22,6 +22,21 @@ _SIGNS: Mapping[str, str] = {
     "about": " ≈ ", "nearly": " ≲ ", "largest": " > ", "smallest": " < ", "rose": " ↗ ",
     "fell": " ↘ ",
 }  # fmt: skip
+
+
+@dataclass(frozen=True)
+class FindingItem:
+    """A reconciliation: the claim in words or as a formula, and what came of it.
+
+    said: the outcome in a word or two; links: the figures it uses.
+    """
+
+    claim: Markup
+    outcome: Verdict
+    said: str
+    text: Markup
+    links: tuple[Link, ...]
+    id: str
 
 
 def whole(edition: Edition, figure: Figure) -> Markup:

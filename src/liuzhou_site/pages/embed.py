@@ -9,7 +9,7 @@ from liuzhou_site.assets.cards import HEIGHT, WIDTH
 from liuzhou_site.assets.data_package import as_json, bare
 from liuzhou_site.charts.palette import wrap
 from liuzhou_site.numbers.technical import technical
-from liuzhou_site.pages.context.blocks import ChartBlock
+from liuzhou_site.pages.context import ChartBlock
 from liuzhou_site.story.edition import Edition, address, chart_card, chart_page
 from liuzhou_site.story.markup import Markup, escape
 from liuzhou_site.story.typeset import untagged

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from liuzhou_site.charts.drawings import sign
 from liuzhou_site.checks.corrections import corrected
@@ -11,8 +12,7 @@ from liuzhou_site.model import Figure, Status
 from liuzhou_site.numbers import say_date
 from liuzhou_site.numbers.technical import technical
 from liuzhou_site.pages import claims
-from liuzhou_site.pages.context.frame import NOTHING, Link
-from liuzhou_site.pages.context.ledger import Entry, EntryGroup, Order
+from liuzhou_site.pages.context import NOTHING, Link
 from liuzhou_site.pages.lists import state
 from liuzhou_site.story.edition import Edition, host, story_page
 from liuzhou_site.story.markup import Markup, escape
@@ -20,6 +20,54 @@ from liuzhou_site.story.typeset import DOUBTFUL
 
 Places = Mapping[str, tuple[tuple[str, str], ...]]
 """Where figures are said or drawn: id → (anchor in the story, words), in reading order."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A figure's row in the ledger; texts NOTHING where the record is silent.
+
+    said: the value with hedge and unit; label: what it counts; as_printed in the source's tongue.
+    fields: (name, text) in the order in which they are shown: paragraph, unit, hedge, period,
+    scope. sign: "firm", "more", "nearly", "expected"; doubtful: hatched; undated: cut at the foot.
+    state: the status in words; used: where the figure is mentioned; checks: reconciliations that
+    use it; formula: what it is computed from, figures linked; aliases: ids that it had once.
+    """
+
+    id: str
+    aliases: tuple[str, ...]
+    said: Markup
+    label: Markup
+    as_printed: Markup
+    fields: tuple[tuple[str, Markup], ...]
+    colour: str
+    sign: str
+    doubtful: bool
+    derived: bool
+    undated: bool
+    state: str
+    note: Markup
+    formula: Markup
+    citation: Link | None
+    checks: tuple[Link, ...]
+    used: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Order:
+    """The ledger in another order: its name, and groups of links to rows with their titles."""
+
+    title: str
+    groups: tuple[tuple[str, tuple[Link, ...]], ...]
+
+
+@dataclass(frozen=True)
+class EntryGroup:
+    """A chapter of the ledger: entries of neighbouring paragraphs, or derived, or elsewhere."""
+
+    id: str
+    title: Markup
+    intro: Markup
+    entries: tuple[Entry, ...]
 
 
 def groups(edition: Edition, uses: Places) -> Iterator[EntryGroup]:

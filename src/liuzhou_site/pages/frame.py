@@ -14,7 +14,7 @@ from liuzhou_site.model import Lang
 from liuzhou_site.numbers import regional, say_number, tokens
 from liuzhou_site.numbers.technical import technical
 from liuzhou_site.pages import css
-from liuzhou_site.pages.context.frame import Alternate, LegendEntry, Link, Overview, Page, Tally
+from liuzhou_site.pages.context import Alternate, LegendEntry, Link, Overview, Page, Tally
 from liuzhou_site.pages.render import Renderer
 from liuzhou_site.story.edition import (
     BOTH,

@@ -2,15 +2,39 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from liuzhou_site.numbers.technical import technical
-from liuzhou_site.pages.context.blocks import ImageBlock
-from liuzhou_site.pages.context.frame import NOTHING
+from liuzhou_site.pages.context import NOTHING
 from liuzhou_site.pages.frame import BuildContext
 from liuzhou_site.story.edition import Edition, host, image_file, text_id
 from liuzhou_site.story.inline import LEAD, Block
 from liuzhou_site.story.markup import Markup, escape
 
 _BETWEEN = Markup(" · ")
+
+
+@dataclass(frozen=True)
+class ImageBlock:
+    """An image with all it carries. alt: what it shows, in words.
+
+    webp, jpg: its addresses with their widths, "" of a drawing; src: that of the smallest.
+    caption: may be NOTHING; credit: who made it, its licence, where it is from; figures: those to
+    be read in it, or NOTHING; lazy: it loads when a reader comes near, as all but the first do.
+    """
+
+    id: str
+    alt: str
+    webp: str
+    jpg: str
+    src: str
+    width: str
+    height: str
+    caption: Markup
+    credit: Markup
+    figures: Markup
+    lazy: bool
+    kind: str = "image"
 
 
 def image_block(build: BuildContext, edition: Edition, block: Block, identity: str) -> ImageBlock:

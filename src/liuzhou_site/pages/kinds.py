@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 
 from liuzhou_site.model import Lang
 from liuzhou_site.numbers.technical import technical
 from liuzhou_site.pages.both import both
 from liuzhou_site.pages.chart import charts
-from liuzhou_site.pages.context.frame import Link
-from liuzhou_site.pages.context.views import (
-    CoverContext,
-    NotFoundContext,
-    RobotsContext,
-    SitemapAddress,
-    SitemapContext,
-    Teaser,
-)
+from liuzhou_site.pages.context import Alternate, Link, Overview, Page
 from liuzhou_site.pages.frame import (
     BuildContext,
     Head,
@@ -45,6 +38,59 @@ from liuzhou_site.story.markup import Markup, clauses, escape
 Kind = Callable[[BuildContext, Lang], Iterator[tuple[str, object]]]
 """Yields the path of each page of a kind with the context of its template, or a file's bytes."""
 _SHEETS = ("go.css", "cover.css")
+
+
+@dataclass(frozen=True)
+class Teaser:
+    """A story in one language on a page that leads to it: its headline, its first words, links."""
+
+    tag: str
+    name: str
+    headline: Markup
+    standfirst: Markup
+    read: Link
+    more: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class CoverContext:
+    """`cover.html`: every language beside the other, the overview between."""
+
+    page: Page
+    editions: tuple[Teaser, ...]
+    overview: Overview | None
+
+
+@dataclass(frozen=True)
+class NotFoundContext:
+    """`notfound.html`. code: the number it stands for; a sentence and links a language."""
+
+    page: Page
+    code: Markup
+    editions: tuple[Teaser, ...]
+
+
+@dataclass(frozen=True)
+class SitemapAddress:
+    """An address of the sitemap with its language pairs; all absolute, `modified` a date."""
+
+    href: str
+    modified: str
+    alternates: tuple[Alternate, ...]
+
+
+@dataclass(frozen=True)
+class SitemapContext:
+    """`sitemap.xml`."""
+
+    addresses: tuple[SitemapAddress, ...]
+
+
+@dataclass(frozen=True)
+class RobotsContext:
+    """`robots.txt`; sitemap is absolute."""
+
+    sitemap: str
 
 
 def pages(build: BuildContext) -> Iterator[tuple[str, bytes]]:

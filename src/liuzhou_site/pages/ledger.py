@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from liuzhou_site.charts.captions import charted
 from liuzhou_site.model import Figure, Lang
 from liuzhou_site.pages import claims, lists, metadata
-from liuzhou_site.pages.context.blocks import FindingItem
-from liuzhou_site.pages.context.frame import Link
-from liuzhou_site.pages.context.ledger import EntryGroup, LedgerContext, LedgerTable
-from liuzhou_site.pages.entries import Places, groups, orders
+from liuzhou_site.pages.claims import FindingItem
+from liuzhou_site.pages.context import Link, Overview, Page, Tally
+from liuzhou_site.pages.entries import EntryGroup, Order, Places, groups, orders
 from liuzhou_site.pages.frame import (
     BuildContext,
     Head,
@@ -21,9 +21,11 @@ from liuzhou_site.pages.frame import (
     site_title,
     tally,
 )
-from liuzhou_site.pages.tables import tables
+from liuzhou_site.pages.lists import CorrectionItem, DoubtItem, ErratumItem, PlaceRecord, TermItem
+from liuzhou_site.pages.tables import LedgerTable, tables
 from liuzhou_site.story.edition import Edition, anchor, ledger_page, text_id
 from liuzhou_site.story.inline import Inline
+from liuzhou_site.story.markup import Markup
 
 _OPENING = 28  # characters of a paragraph that tell it from others
 _DOWNLOADS = {
@@ -37,6 +39,37 @@ _DOWNLOADS = {
 _LISTS = (
     "findings", "comparisons", "unverified", "errata", "terms", "place", "corrections", "cite"
 )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class LedgerContext:
+    """`ledger.html`: every figure, then checks, errata, open questions, the place, corrections.
+
+    citation: how to cite the page, in words; cited: the same for programs, as files. lists: which
+    of the lists below the figures there are. overview, place: None where the source has none.
+    """
+
+    page: Page
+    title: str
+    intro: tuple[Markup, ...]
+    tally: tuple[Tally, ...]
+    overview: Overview | None
+    contents: tuple[Link, ...]
+    lists: tuple[str, ...]
+    groups: tuple[EntryGroup, ...]
+    tables: tuple[LedgerTable, ...]
+    printed_tag: str
+    orders: tuple[Order, ...]
+    findings: tuple[FindingItem, ...]
+    comparisons: tuple[FindingItem, ...]
+    errata: tuple[ErratumItem, ...]
+    doubts: tuple[DoubtItem, ...]
+    place: PlaceRecord | None
+    terms: tuple[TermItem, ...]
+    corrections: tuple[CorrectionItem, ...]
+    citation: Markup
+    cited: tuple[Link, ...]
+    downloads: tuple[Link, ...]
 
 
 def ledger(build: BuildContext, lang: Lang) -> Iterator[tuple[str, LedgerContext]]:

@@ -3,22 +3,67 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from liuzhou_site.load.schema.claims import Reason
 from liuzhou_site.model import Figure
 from liuzhou_site.numbers import say_date
 from liuzhou_site.numbers.technical import technical
-from liuzhou_site.pages.context.blocks import (
-    CorrectionItem,
-    DoubtItem,
-    ErratumItem,
-    PlaceRecord,
-    TermItem,
-)
 from liuzhou_site.story.edition import Edition, host, term_anchor
 from liuzhou_site.story.figure_text import PARAGRAPHS, paragraph_forms
 from liuzhou_site.story.markup import Markup, escape
 from liuzhou_site.story.typeset import DOUBTFUL
+
+
+@dataclass(frozen=True)
+class TermItem:
+    """A name or a term: as first used, in the other languages, explained or NOTHING."""
+
+    id: str
+    name: Markup
+    twins: tuple[Markup, ...]
+    gloss: Markup
+
+
+@dataclass(frozen=True)
+class ErratumItem:
+    """A place where the source is garbled: as printed, as we read it ("" when unknown), why."""
+
+    where: Markup
+    printed: Markup
+    read_as: Markup
+    why: Markup
+    id: str
+
+
+@dataclass(frozen=True)
+class DoubtItem:
+    """A figure that we could not verify: what it says, how it stands, where its row is."""
+
+    said: Markup
+    label: Markup
+    state: str
+    classes: str
+    href: str
+
+
+@dataclass(frozen=True)
+class CorrectionItem:
+    """A dated correction. iso: its date for machines."""
+
+    date: Markup
+    iso: str
+    text: Markup
+
+
+@dataclass(frozen=True)
+class PlaceRecord:
+    """`{list place}`: the name as printed, as read, and the reasons."""
+
+    printed: str
+    read_as: str
+    reasons: tuple[Markup, ...]
+    kind: str = "place"
 
 
 def state(edition: Edition, figure: Figure) -> str:

@@ -11,8 +11,7 @@ from liuzhou_site.load.schema.settings import Shelf
 from liuzhou_site.model import Lang
 from liuzhou_site.numbers import regional, tokens
 from liuzhou_site.pages import css
-from liuzhou_site.pages.context.frame import NOTHING, Link, Page
-from liuzhou_site.pages.context.views import Board, ShelfContext, Shelved
+from liuzhou_site.pages.context import NOTHING, Link, Page
 from liuzhou_site.pages.render import Renderer
 from liuzhou_site.story.edition import Edition, story_page
 from liuzhou_site.story.figure_text import Voice
@@ -20,6 +19,32 @@ from liuzhou_site.story.markup import Markup, escape
 
 PAGE = "index.html"
 _OF = "/"  # between a story and an id of its ledger
+
+
+@dataclass(frozen=True)
+class Shelved:
+    """A story on the page: a link that is called by its headline, and what it is."""
+
+    link: Link
+    description: str
+
+
+@dataclass(frozen=True)
+class Board:
+    """The stories of one language. id: what the page's links lead to."""
+
+    id: str
+    tag: str
+    title: str
+    stories: tuple[Shelved, ...]
+
+
+@dataclass(frozen=True)
+class ShelfContext:
+    """`shelf.html`: every language beside the other."""
+
+    page: Page
+    boards: tuple[Board, ...]
 
 
 @dataclass(frozen=True)

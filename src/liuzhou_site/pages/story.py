@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from liuzhou_site.model import Lang
 from liuzhou_site.numbers import say_date
 from liuzhou_site.numbers.technical import technical
-from liuzhou_site.pages.blocks import first_mentions, section_blocks
+from liuzhou_site.pages.blocks import Block, StorySection, first_mentions, section_blocks
 from liuzhou_site.pages.chart import chart_block
-from liuzhou_site.pages.context.blocks import Block, ChartBlock, StorySection
-from liuzhou_site.pages.context.frame import NOTHING, Link
-from liuzhou_site.pages.context.views import FeedContext, FeedEntry, StoryContext
+from liuzhou_site.pages.context import NOTHING, ChartBlock, Link, Overview, Page, Tally
 from liuzhou_site.pages.frame import (
     BuildContext,
     Head,
@@ -26,6 +25,68 @@ from liuzhou_site.story.assembled import with_first_uses
 from liuzhou_site.story.edition import Edition, address, chart_file, feed_path, story_page
 from liuzhou_site.story.inline import Story
 from liuzhou_site.story.markup import Markup, clauses, escape
+
+
+@dataclass(frozen=True)
+class StoryContext:
+    """`story.html`. place_note: the sentence on the place; NOTHING when the policy hides it.
+
+    summary: the items of the list below the standfirst. lead: the chart or the image that opens
+    the story; none for most. contents: one link a section. people:
+    who wrote and who edited it, in words. updated:
+    date of publication, for readers; iso for machines.
+    """
+
+    page: Page
+    headline: Markup
+    standfirst: tuple[Markup, ...]
+    summary: tuple[Markup, ...]
+    lead: tuple[Block, ...]
+    place_note: Markup
+    tally: tuple[Tally, ...]
+    overview: Overview | None
+    contents: tuple[Link, ...]
+    sections: tuple[StorySection, ...]
+    printed_tag: str
+    people: tuple[str, ...]
+    published: Markup
+    published_iso: str
+
+
+@dataclass(frozen=True)
+class FeedEntry:
+    """An Atom entry; id and href absolute, dates RFC 3339, summary plain text.
+
+    standfirst, points, lead, sections: the whole story with absolute addresses; a correction has
+    none.
+    """
+
+    id: str
+    href: str
+    title: str
+    summary: str
+    published: str
+    updated: str
+    standfirst: tuple[Markup, ...] = ()
+    points: tuple[Markup, ...] = ()
+    lead: tuple[Block, ...] = ()
+    sections: tuple[StorySection, ...] = ()
+
+
+@dataclass(frozen=True)
+class FeedContext:
+    """`feed.xml`; addresses absolute, `updated` RFC 3339 from the data, never from the clock."""
+
+    tag: str
+    id: str
+    title: str
+    subtitle: str
+    self_href: str
+    page_href: str
+    updated: str
+    author: str
+    rights: str
+    entries: tuple[FeedEntry, ...]
 
 
 def story(build: BuildContext, lang: Lang) -> Iterator[tuple[str, StoryContext]]:

@@ -3,17 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from liuzhou_site.charts.drawings import flagged
 from liuzhou_site.figures.cells import cell_id, row_name
 from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.schema.charts import DataTable
 from liuzhou_site.numbers.technical import technical
-from liuzhou_site.pages.context.frame import NOTHING, Link
-from liuzhou_site.pages.context.ledger import LedgerTable
+from liuzhou_site.pages.context import NOTHING, Link
 from liuzhou_site.pages.entries import Places
 from liuzhou_site.story.edition import Edition, host, story_page, table_anchor
 from liuzhou_site.story.markup import Markup, escape
+
+
+@dataclass(frozen=True)
+class LedgerTable:
+    """A table of data: its title, who published it, its cells with their ids, where they are used.
+
+    file: the sentence that says from which file it was taken; NOTHING where none is named.
+    rows: (what names the row, the cells); a cell is (id, words), and empty where nothing is known.
+    """
+
+    id: str
+    title: Markup
+    source: Markup
+    file: Markup
+    address: Link
+    columns: tuple[Markup, ...]
+    rows: tuple[tuple[Markup, tuple[tuple[str, Markup], ...]], ...]
+    notes: tuple[Markup, ...]
+    used: tuple[Link, ...]
 
 
 def tables(edition: Edition, places: Places) -> tuple[LedgerTable, ...]:

@@ -120,3 +120,50 @@ class Tally:
     words: str
     sign: str
     href: str
+
+
+@dataclass(frozen=True)
+class TableRow:
+    """A table's row: its header cell and the others, as many as the table has columns, less one."""
+
+    head: Markup
+    cells: tuple[Markup, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A chart's table. columns: header words, the unit in them. open: shown without a click.
+
+    parts: of a long one, its rows decade by decade, each with its first and its last period.
+    """
+
+    caption: Markup
+    columns: tuple[Markup, ...]
+    rows: tuple[TableRow, ...]
+    open: bool = False
+    parts: tuple[tuple[Markup, tuple[TableRow, ...]], ...] = ()
+
+
+@dataclass(frozen=True)
+class ChartBlock:
+    """A chart with all it carries.
+
+    narrow, wide: ready inline SVG, both NOTHING for the form "table".
+    description: visible sentences from the records; source: links to the paragraphs' rows;
+    note: NOTHING where no record is hedged, undated or disputed; downloads: CSV, SVG, PNG;
+    alone: the chart's own page ("" on that page itself). large: across the whole of a wide page.
+    """
+
+    id: str
+    title: Markup
+    subtitle: Markup
+    narrow: Markup
+    wide: Markup
+    description: Markup
+    table: Table
+    source: Markup
+    note: Markup
+    downloads: tuple[Link, ...]
+    alone: str
+    large: bool = False
+    kind: str = "chart"
