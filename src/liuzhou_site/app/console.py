@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from contextvars import ContextVar
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO, TypeVar
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 import typer
 
@@ -15,15 +15,13 @@ from liuzhou_site.app.screen import Screen, told
 from liuzhou_site.app.terminal import as_typed, program, progress, screen_of
 from liuzhou_site.assets.cache import Cache
 from liuzhou_site.errors import BuildFailed, Problem
-from liuzhou_site.messages import Tell
 from liuzhou_site.publish.fingerprints import made_with
 
 if TYPE_CHECKING:
     from liuzhou_site.app.preview.state import State
     from liuzhou_site.app.reports import Format
-    from liuzhou_site.publish.finished import Counts
+    from liuzhou_site.publish.finished import Counts, Site
 
-T = TypeVar("T")
 ASKED = ContextVar("ASKED", default="")
 """The language that --lang asks for; "" for that of the system."""
 FOLDER: ContextVar[Path] = ContextVar("FOLDER", default=Path())
@@ -60,23 +58,20 @@ def kept(project: Path) -> Cache:
     return Cache(project / ".cache" / "made", made_with())
 
 
-def or_stop(work: Callable[[], T]) -> T:
-    """Return what `work` gives; tell its mistakes and leave with 1 when there are any."""
-    try:
-        return work()
-    except BuildFailed as failed:
-        tell_problems(failed.problems)
-        raise typer.Exit(1) from None
+def stop(code: str, **fields: object) -> NoReturn:
+    """Say why a command ends, and leave with 1."""
+    typer.echo(screen(sys.stderr).say(code, **fields), err=True)
+    raise typer.Exit(1)
 
 
-def built(work: Callable[[Tell], T]) -> T:
-    """Return what `work` gives, as `or_stop` does, and tell meanwhile what it is doing."""
+def site_of(project: Path, cache: Cache, base: str = "") -> Site:
+    """Build the site of a story, and tell meanwhile what is being done; base: as for `build`."""
+    from liuzhou_site.pipeline import build
 
-    def watched() -> T:
-        with progress(sys.stderr, screen(sys.stderr)) as tell:
-            return work(tell)
-
-    return or_stop(watched)
+    with progress(sys.stderr, screen(sys.stderr)) as tell:
+        site = build(project, cache, tell, base)
+    cache.turn()
+    return site
 
 
 def warn(warnings: Sequence[Problem], *, strict: bool) -> None:
@@ -85,9 +80,7 @@ def warn(warnings: Sequence[Problem], *, strict: bool) -> None:
         return
     tell_problems(warnings)
     if strict:
-        told_in = screen(sys.stderr)
-        typer.echo(told_in.say("strict-stops"), err=True)
-        raise typer.Exit(1)
+        stop("strict-stops")
 
 
 def tell_problems(problems: Sequence[Problem]) -> None:
@@ -131,10 +124,8 @@ def or_told(work: Callable[[], list[str]]) -> list[str]:
     try:
         return work()
     except NotThere as error:
-        said = screen(sys.stderr).say
-        typer.echo(error.told(said), err=True)
-        typer.echo(said("list-them", command=typed()), err=True)
-        raise typer.Exit(1) from None
+        typer.echo(error.told(screen(sys.stderr).say), err=True)
+        stop("list-them", command=typed())
 
 
 def report(project: Path, form: Format, *, strict: bool) -> int:

@@ -12,7 +12,7 @@ import typer
 
 from liuzhou_site.app import completion
 from liuzhou_site.app.commands.shared import HERE, Folder, app
-from liuzhou_site.app.console import kept, or_stop, or_told, say, screen
+from liuzhou_site.app.console import kept, or_told, say, screen, stop
 from liuzhou_site.publish.fingerprints import digests, inputs
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def explain_command(
         from liuzhou_site.app.listing import numerals
         from liuzhou_site.pipeline import attributed
 
-        checked, found = or_stop(lambda: attributed(project, kept(project)))
+        checked, found = attributed(project, kept(project))
         typer.echo("\n".join(numerals(checked, found, said)))
         return
 
@@ -72,7 +72,7 @@ def _answer(
     def made() -> dict[str, bytes]:
         from liuzhou_site.checks.checked import check
 
-        checked = or_stop(lambda: check(project))
+        checked = check(project)
         lines = or_told(lambda: answer(checked, shown.say))
         return {"lines": "\n".join(lines).encode()}
 
@@ -91,8 +91,8 @@ def audit_command(
     from liuzhou_site.load.source_text import read_source
 
     path = str(source)
-    loaded = or_stop(lambda: load_project(project))
-    found = or_stop(lambda: compare_source(loaded, read_source(path), path))
+    loaded = load_project(project)
+    found = compare_source(loaded, read_source(path), path)
     for account in accounts(loaded):
         say(account.code, **dict(account.fields))
     typer.echo()
@@ -107,14 +107,13 @@ def verify_command(folder: Path, project: Folder = HERE) -> None:
     from liuzhou_site.publish.fingerprints import read_stamp
     from liuzhou_site.publish.verify import verify
 
-    count, differing = or_stop(lambda: verify(project, folder, build))
+    count, differing = verify(project, folder, build)
     if differing:
         told_in = screen(sys.stderr)
         shown = (line for found in differing for line in entry([found], told_in))
         typer.echo("\n".join(shown), err=True)
-        end = told_in.say("other-edition", folder=folder)
-        typer.echo(f"\n{end}", err=True)
-        raise typer.Exit(1)
+        typer.echo(err=True)
+        stop("other-edition", folder=folder)
     say("same-edition", folder=folder, count=count)
     if base := read_stamp(folder)["base"]:
         say("made-for", base=base)

@@ -15,13 +15,13 @@ import typer
 
 from liuzhou_site.app.commands.shared import HERE, Address, Folder, NoCache, Strict, app
 from liuzhou_site.app.console import (
-    built,
     kept,
-    or_stop,
     rebuilt,
     report,
     say,
     screen,
+    site_of,
+    stop,
     summarise,
     typed,
     warn,
@@ -45,16 +45,13 @@ def build_command(
         say("unchanged", site=project / "_site")
         return
     from liuzhou_site.app.schemas import FOLDER, schemas_of
-    from liuzhou_site.pipeline import build
     from liuzhou_site.publish.stamp import stamped
     from liuzhou_site.publish.writer import publish, refresh
 
-    cache = Cache() if no_cache else kept(project)
-    site = built(lambda tell: build(project, cache, tell, base))
-    cache.turn()
+    site = site_of(project, Cache() if no_cache else kept(project), base)
     warn(_warnings(site, strict=strict), strict=strict)
-    or_stop(lambda: publish(stamped(project, site, _commit(), base), project / "_site"))
-    or_stop(lambda: refresh(schemas_of(site.project), project / FOLDER))
+    publish(stamped(project, site, _commit(), base), project / "_site")
+    refresh(schemas_of(site.project), project / FOLDER)
     summarise(site.counts, project / "_site")
 
 
@@ -73,11 +70,7 @@ def check_command(
     if not (strict or no_cache) and _standing(project):
         say("in-order")
         return
-    from liuzhou_site.pipeline import build
-
-    cache = Cache() if no_cache else kept(project)
-    site = built(lambda tell: build(project, cache, tell))
-    cache.turn()
+    site = site_of(project, Cache() if no_cache else kept(project))
     warn(_warnings(site, strict=strict), strict=strict)
     say("nothing-stops" if site.warnings else "in-order")
 
@@ -123,13 +116,12 @@ def _desk(project: Path, source: Path | None, lang: str) -> Iterator[Desk | None
     from liuzhou_site.app.desk.writing import Desk, Held, alone
 
     desk = Desk(project, str(source), lang)
-    or_stop(desk.ledger)
+    desk.ledger()
     try:
         with alone(project):
             yield desk
     except Held as other:
-        typer.echo(screen(sys.stderr).say("desk-held", found=other), err=True)
-        raise typer.Exit(1) from None
+        stop("desk-held", found=other)
 
 
 def _standing(project: Path, base: str = "") -> bool:

@@ -5,13 +5,29 @@ from __future__ import annotations
 import re
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
-from liuzhou_site.app.console import FOLDER, screen
+from liuzhou_site.app.console import FOLDER, screen, tell_problems
+from liuzhou_site.errors import BuildFailed
+
+
+class Telling(TyperGroup):
+    """Tells the mistakes that a command ends in, and leaves with 1."""
+
+    def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override] # noqa: ANN401 (the signature is Click's)
+        """Run what was typed."""
+        try:
+            return super().invoke(ctx)
+        except BuildFailed as failed:
+            tell_problems(failed.problems)
+            raise typer.Exit(1) from None
+
 
 app = typer.Typer(
+    cls=Telling,
     add_completion=False,
     no_args_is_help=False,
     rich_markup_mode=None,

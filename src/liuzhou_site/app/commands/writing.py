@@ -12,8 +12,9 @@ from typing import Annotated
 import typer
 
 from liuzhou_site.app.commands.shared import HERE, Address, Folder, app, told_of
-from liuzhou_site.app.console import or_stop, say, screen, typed
+from liuzhou_site.app.console import say, screen, stop, typed
 from liuzhou_site.messages import DOUBTS, DRIFT
+from liuzhou_site.publish.writer import write
 
 
 @app.command("new")
@@ -33,7 +34,7 @@ def new_command(
     from liuzhou_site.app.new import Wish, heading_of, start
     from liuzhou_site.load.source_text import read_source
 
-    default = heading_of(or_stop(lambda: read_source(source_file))) if source_file else ""
+    default = heading_of(read_source(source_file)) if source_file else ""
     said = dict(words.partition("=")[::2] for words in title or ())
     titles = dict(zip(_known(said), said.values(), strict=True))
     if default and not titles:
@@ -41,12 +42,11 @@ def new_command(
     flags = {"--title": titles and all(titles.values()), "--source": source or default}
     missing = ", ".join(flag for flag, said in flags.items() if not said)
     if missing and not sys.stdin.isatty():
-        typer.echo(screen(sys.stderr).say("flag-missing", flag=missing), err=True)
-        raise typer.Exit(1)
+        stop("flag-missing", flag=missing)
     titles = titles or _asked_titles()
     source = source or default or str(typer.prompt(screen(sys.stdout).say("ask-source")))
     wish = Wish(titles, source, datetime.now().astimezone().date(), source_file)
-    or_stop(lambda: start(folder, wish))
+    start(folder, wish)
     say("started", folder=folder)
     if own := to_translate([*titles]):
         files = tuple(str(folder / "content" / f"{lang}.yml") for lang in own)
@@ -84,7 +84,7 @@ def draft_command(
     """Write the rows of every number that a source prints."""
     from liuzhou_site.app.drafting.files import draft
 
-    found = or_stop(lambda: draft(project, str(source)))
+    found = draft(project, str(source))
     _write(project, found.changes)
     done = found.merged
     for cells in done.new:
@@ -110,15 +110,14 @@ def fix_command(
     from liuzhou_site.app.drafting.files import fixed
     from liuzhou_site.load.formats import difference
 
-    changes = or_stop(lambda: fixed(project))
+    changes = fixed(project)
     for path, (before, after) in changes.items():
         typer.echo("\n".join(difference(path, before, after)))
     if not changes:
         say("fixed-nothing")
         return
     if not yes and not sys.stdin.isatty():
-        typer.echo(screen(sys.stderr).say("fix-asks", command=typed()), err=True)
-        raise typer.Exit(1)
+        stop("fix-asks", command=typed())
     if yes or typer.confirm(screen(sys.stdout).say("fix-question")):
         _write(project, changes)
         say("fixed", count=len(changes))
@@ -127,14 +126,7 @@ def fix_command(
 def _write(project: Path, changes: Mapping[str, tuple[str, str]]) -> None:
     """Write files: path → what each says, what it shall say."""
     for path, (_, after) in changes.items():
-        _save(after.encode("utf-8", "surrogateescape"), project / path)
-
-
-def _save(raw: bytes, file: Path) -> None:
-    """Replace one file, or tell why it cannot be written, and leave."""
-    from liuzhou_site.publish.writer import write
-
-    or_stop(lambda: write(raw, file))
+        write(after.encode("utf-8", "surrogateescape"), project / path)
 
 
 @app.command("import")
@@ -147,10 +139,10 @@ def import_command(
     """Write a sheet of a workbook (.xlsx) to a table."""
     from liuzhou_site.load.workbook import fitting, read_workbook
 
-    found = or_stop(lambda: read_workbook(workbook, sheet))
-    file = or_stop(lambda: fitting(project, target, found.text))
+    found = read_workbook(workbook, sheet)
+    file = fitting(project, target, found.text)
     file.parent.mkdir(exist_ok=True)
-    _save(found.text.encode(), file)
+    write(found.text.encode(), file)
     say("imported", target=target, rows=found.rows)
     if found.merged:
         areas = ", ".join(found.merged)
@@ -164,13 +156,13 @@ def accept_command(project: Folder = HERE) -> None:
     from liuzhou_site.checks.passages import acceptance
     from liuzhou_site.load.inventory import ACCEPTED
 
-    checked = or_stop(lambda: check(project))
+    checked = check(project)
     fresh = [found for found in checked.warnings if found.code in DRIFT]
     lang = screen(sys.stdout).lang
     for found in checked.warnings:
         if found.code in DRIFT | DOUBTS:
             typer.echo(f"{found.place}: {found.said(lang)[0]}")
-    _save(acceptance(checked.project, checked.passages), project / ACCEPTED)
+    write(acceptance(checked.project, checked.passages), project / ACCEPTED)
     say("accepted" if fresh else "accepted-nothing", count=len(fresh))
 
 
@@ -191,18 +183,17 @@ def look_command(
     from liuzhou_site.load.inventory import DROPPED, YAML_FILES
 
     shown = screen(sys.stdout)
-    seen = or_stop(lambda: look(project, source))
+    seen = look(project, source)
     if wrong := [n for n in (*(accept or ()), *(drop or ())) if not 0 < n <= len(seen.found)]:
-        typer.echo(shown.say("no-relation", number=wrong[0], count=len(seen.found)), err=True)
-        raise typer.Exit(1)
+        stop("no-relation", number=wrong[0], count=len(seen.found))
     chosen = [[seen.found[n - 1] for n in dict.fromkeys(given or ())] for given in (accept, drop)]
     if accept:
         file = project / YAML_FILES["checks"].path
         text = seen.accepted(chosen[0], file.read_bytes().decode())
-        _save(text.encode(), file)
+        write(text.encode(), file)
         say("relations-accepted", count=len(chosen[0]))
     if drop:
-        _save(seen.dropped(chosen[1]).encode(), project / DROPPED)
+        write(seen.dropped(chosen[1]).encode(), project / DROPPED)
         say("relations-dropped", count=len(chosen[1]))
     if accept or drop:
         return
@@ -220,10 +211,10 @@ def record_command(project: Folder = HERE) -> None:
     from liuzhou_site.checks.corrections import record, unrecorded
     from liuzhou_site.load.inventory import PUBLISHED
 
-    checked = or_stop(lambda: check(project))
+    checked = check(project)
     told, book = checked.project, checked.book
     count = len(unrecorded(told, book))
-    _save(record(told, book), project / PUBLISHED)
+    write(record(told, book), project / PUBLISHED)
     say("recorded" if count else "recorded-nothing", count=count)
 
 
@@ -232,7 +223,7 @@ def migrate_command(project: Folder = HERE) -> None:
     """Bring a story of an older format up to date."""
     from liuzhou_site.load.formats import FORMAT, difference, migrated, written
 
-    changes = or_stop(lambda: migrated(project))
+    changes = migrated(project)
     for path, (before, after) in changes.items():
         typer.echo("\n".join(difference(path, before, after)))
     _write(project, changes)
@@ -250,6 +241,6 @@ def index_command(
     """Write a page that leads to all stories of a folder."""
     from liuzhou_site.app.index import shelf
 
-    page = or_stop(lambda: shelf(folder, base))
-    _save(page, target)
+    page = shelf(folder, base)
+    write(page, target)
     say("shelf-written", target=target, folder=folder)
