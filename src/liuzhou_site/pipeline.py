@@ -17,9 +17,8 @@ from liuzhou_site.charts.refused import refused
 from liuzhou_site.checks.checked import Checked, check
 from liuzhou_site.errors import BuildFailed, Place, Problem, problem, stop_for_mistakes
 from liuzhou_site.load.languages import strings_path
-from liuzhou_site.load.look import read_templates
 from liuzhou_site.load.project import Project, image_path
-from liuzhou_site.load.texts import read_bytes, read_text
+from liuzhou_site.load.texts import read_bytes, read_templates, read_text
 from liuzhou_site.messages import Tell, part, silent
 from liuzhou_site.pages.css import speaking as styled
 from liuzhou_site.pages.spoken import speaking

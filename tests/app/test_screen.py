@@ -6,8 +6,7 @@ import io
 
 import pytest
 
-from liuzhou_site.app.screen import Screen, told
-from liuzhou_site.app.terminal import progress, screen_of, spoken_in
+from liuzhou_site.app.screen import Screen, progress, screen_of, spoken_in, told
 from liuzhou_site.errors import BuildFailed, Place, problem
 
 WRONG = [

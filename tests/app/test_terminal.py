@@ -6,7 +6,7 @@ import pytest
 
 from liuzhou_site.app.preview.answers import news
 from liuzhou_site.app.preview.state import State
-from liuzhou_site.app.terminal import as_typed, program
+from liuzhou_site.app.screen import as_typed, program
 from liuzhou_site.errors import Place, problem
 
 

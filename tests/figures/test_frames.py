@@ -8,7 +8,7 @@ from decimal import Decimal as D
 import pandas as pd
 import pytest
 
-from liuzhou_site.app.frames import ledger_frame
+from liuzhou_site.app.notebook import ledger_frame
 from liuzhou_site.figures.evaluation import counts
 from liuzhou_site.model import Hedge, Status
 

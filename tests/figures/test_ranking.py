@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from liuzhou_site.app.frames import compared_frame
+from liuzhou_site.app.notebook import compared_frame
 from liuzhou_site.errors import Place
 from liuzhou_site.figures.book import FigureBook
 from liuzhou_site.figures.ranking import extremes

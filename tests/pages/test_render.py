@@ -50,7 +50,7 @@ def test_a_page_of_other_words_or_templates_is_filled_anew(tmp_path, page, told,
 def test_a_page_filled_before_is_not_filled_again(tmp_path, monkeypatch):
     """The template is not even compiled."""
     filled(tmp_path, PAGE, Told("a"))
-    monkeypatch.setattr("liuzhou_site.pages.sandbox.Sandbox.compile", None)
+    monkeypatch.setattr("liuzhou_site.pages.render.Sandbox.compile", None)
     assert filled(tmp_path, PAGE, Told("a")) == "<p>a</p>"
 
 

@@ -19,7 +19,7 @@ from typer.completion import (  # type: ignore[attr-defined] # it exports them b
     get_completion_script,
 )
 
-from liuzhou_site.app.terminal import COMMAND
+from liuzhou_site.app.screen import COMMAND
 from liuzhou_site.errors import BuildFailed
 from liuzhou_site.model import Status
 

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, NoReturn, TextIO
 
 import typer
 
-from liuzhou_site.app.screen import Screen, told
-from liuzhou_site.app.terminal import as_typed, program, progress, screen_of
+from liuzhou_site.app.screen import Screen, as_typed, program, progress, screen_of, told
 from liuzhou_site.assets.cache import Cache
 from liuzhou_site.errors import BuildFailed, Problem
 from liuzhou_site.publish.fingerprints import made_with

@@ -12,9 +12,8 @@ from liuzhou_site.assets.cache import Cache
 from liuzhou_site.checks.checked import Checked, check
 from liuzhou_site.errors import BuildFailed, Place, problem
 from liuzhou_site.load.formats import SITE
-from liuzhou_site.load.look import read_templates
 from liuzhou_site.load.schema.settings import Shelf
-from liuzhou_site.load.texts import read_text
+from liuzhou_site.load.texts import read_templates, read_text
 from liuzhou_site.load.validating import validated
 from liuzhou_site.load.yaml_files import read_yaml
 from liuzhou_site.pages.shelf import PAGE, Stories, shelf_page

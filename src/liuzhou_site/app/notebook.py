@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+import pandas as pd
 
 from liuzhou_site import numbers
-from liuzhou_site.app import frames
 from liuzhou_site.assets.compose import WIDE, drawings_of
 from liuzhou_site.charts.forms import TABLE, draw
 from liuzhou_site.charts.layers import LayerChart, opened, specification
 from liuzhou_site.charts.palette import on_paper, painted
 from liuzhou_site.charts.refused import refused
 from liuzhou_site.checks.checked import Checked, check
+from liuzhou_site.figures import ranking
+from liuzhou_site.figures.checks import Finding
 from liuzhou_site.load.texts import read_text
-from liuzhou_site.model import Lang, Quantity
+from liuzhou_site.model import Figure, Lang, Quantity
 from liuzhou_site.numbers import tokens
 from liuzhou_site.story.edition import Edition, story_page
 from liuzhou_site.story.figure_text import Voice
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 
 @dataclass(frozen=True, repr=False)
@@ -60,11 +60,12 @@ class OpenProject:
     def figures(self) -> pd.DataFrame:
         """The ledger, one row a figure, indexed by id.
 
-        Columns: value, low, high (exact `Decimal` in base units, None where open), unit, kind,
-        hedge, scope, status, category (categories), period as ISO 8601, as_printed, formula,
-        citation, label_LANG (strings), paragraph (Int64).
+        Columns: value, low, high (exact `Decimal` in base units; None for a range's value and for
+        an open end), unit, kind, hedge, scope, whole, status, category (categories), period as ISO
+        8601, as_printed, flags, formula, citation, label_LANG (strings), paragraph (Int64, missing
+        where the source does not print it).
         """
-        return frames.ledger_frame(self.checked.book.figures)
+        return ledger_frame(self.checked.book.figures)
 
     @property
     def findings(self) -> pd.DataFrame:
@@ -73,7 +74,7 @@ class OpenProject:
         Columns: claim, title_LANG (strings), verdict (holds, contradicts, look_again), holds
         (boolean), figures (tuples of ids).
         """
-        return frames.outcomes_frame(self.checked.book.findings)
+        return outcomes_frame(self.checked.book.findings)
 
     @property
     def charts(self) -> Charts:
@@ -89,7 +90,7 @@ class OpenProject:
         Raises:
             KeyError: there is no such figure.
         """
-        return frames.compared_frame(self.checked.book.figures, names)
+        return compared_frame(self.checked.book.figures, names)
 
     def chart(self, name: str, lang: Lang) -> LayerChart:
         """Return the chart `name` in one language, 680 pixels wide, in the colours of paper.
@@ -140,3 +141,65 @@ def open_project(folder: str | Path) -> OpenProject:
     return OpenProject(
         check(root, also=(refused,)), on_paper(read_text(root, "templates/site.css"))
     )
+
+
+_CATEGORIES = ("unit", "kind", "hedge", "scope", "whole", "status", "category")
+_STRINGS = ("period", "as_printed", "flags", "formula", "citation")
+_COLUMNS = ("value", "low", "high", *_CATEGORIES, *_STRINGS, "paragraph")
+
+
+def ledger_frame(figures: Mapping[str, Figure]) -> pd.DataFrame:
+    """Return the ledger as `OpenProject.figures` has it; no number is a float."""
+    index = pd.Index(list(figures), name="id", dtype="string")
+    rows = pd.DataFrame([_record(f) for f in figures.values()], index=index, dtype=object)
+    labels = [str(column) for column in rows.columns if column not in _COLUMNS]
+    types = dict.fromkeys(_CATEGORIES, "category") | dict.fromkeys((*_STRINGS, *labels), "string")
+    return rows.reindex(columns=[*_COLUMNS, *labels]).astype({**types, "paragraph": "Int64"})
+
+
+def _record(figure: Figure) -> dict[str, object]:
+    value = figure.quantity.value
+    return {
+        "value": value if isinstance(value, Decimal) else None,
+        "low": figure.interval.low,
+        "high": figure.interval.high,
+        "unit": figure.unit.id,
+        "kind": figure.unit.kind,
+        "hedge": figure.quantity.hedge.value,
+        "period": figure.period.iso,
+        "scope": figure.scope,
+        "whole": figure.whole,
+        "paragraph": figure.paragraph or None,
+        "as_printed": figure.as_printed,
+        "flags": " ".join(figure.flags),
+        "status": figure.status.value,
+        "category": figure.category,
+        "formula": figure.formula,
+        "citation": figure.citation,
+        **{f"label_{lang}": text for lang, text in figure.label.items()},
+    }
+
+
+def compared_frame(figures: Mapping[str, Figure], names: Sequence[str]) -> pd.DataFrame:
+    """Return the rows `names` of the ledger as `OpenProject.compared` has them."""
+    rows = ledger_frame(figures).loc[list(names)].copy()
+    chosen = [figures[name] for name in names]
+    rows["rank"] = pd.array(ranking.ranks(chosen) or [pd.NA] * len(chosen), dtype="Int64")
+    ends = zip(*ranking.shares(chosen), strict=True)
+    for column, found in zip(("share_low", "share_high"), ends, strict=True):
+        rows[column] = pd.Series(found, index=rows.index, dtype=object)
+    return rows
+
+
+def outcomes_frame(findings: Iterable[Finding]) -> pd.DataFrame:
+    """Return the reconciliations as `OpenProject.findings` has them."""
+    found = tuple(findings)
+    rows = [
+        {"claim": one.claim, "verdict": one.verdict, "holds": one.holds, "figures": one.figures}
+        | {f"title_{lang}": text for lang, text in one.title.items()}
+        for one in found
+    ]
+    index = pd.Index([one.id for one in found], name="id", dtype="string")
+    frame = pd.DataFrame(rows, index=index)
+    types = {column: "string" for column in frame.columns if column != "figures"}
+    return frame.astype(types | {"holds": "boolean"} if rows else {})

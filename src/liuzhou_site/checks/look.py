@@ -13,8 +13,8 @@ from pathlib import Path
 from liuzhou_site.checks.passages import Passage, fingerprint
 from liuzhou_site.errors import BuildFailed, Place
 from liuzhou_site.load.languages import strings_path
-from liuzhou_site.load.look import read_templates
 from liuzhou_site.load.project import Project
+from liuzhou_site.load.texts import read_templates
 
 LOOK = "look"
 """What the names of these passages begin with."""

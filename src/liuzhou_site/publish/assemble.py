@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Iterable, Mapping
 from functools import partial
 
 from liuzhou_site.assets import fonts, icons
-from liuzhou_site.assets.bundle import bundle
 from liuzhou_site.assets.cache import Cache
 from liuzhou_site.assets.compose import Art
 from liuzhou_site.assets.data_package import as_read, data_files
@@ -21,6 +22,8 @@ from liuzhou_site.pages.render import Renderer
 from liuzhou_site.story.edition import Edition, card_path, chart_file, image_file
 
 EVERYTHING = "data/everything.zip"
+_DAY = (1980, 1, 1, 0, 0, 0)  # the earliest that the format knows: the clock has no say
+_MODE = 0o644 << 16
 
 
 def assemble(
@@ -89,3 +92,17 @@ def _images(art: Art) -> dict[str, bytes]:
 
 def _published(path: str, raw: bytes) -> bytes:
     return raw if path.endswith(".png") else as_read(raw)
+
+
+def bundle(files: Mapping[str, bytes]) -> bytes:
+    """Return a zip of `files` (path → bytes), in order and stored as they are.
+
+    Deflate gives other bytes with other builds of zlib, and pictures gain nothing by it.
+    """
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
+        for path, raw in sorted(files.items()):
+            entry = zipfile.ZipInfo(path, _DAY)
+            entry.create_system, entry.external_attr = 3, _MODE  # 3: Unix, on every machine
+            archive.writestr(entry, raw)
+    return out.getvalue()

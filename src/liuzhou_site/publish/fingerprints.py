@@ -10,7 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 from types import MappingProxyType
 
-from liuzhou_site.load.look import NAMED
+from liuzhou_site.load.texts import NAMED
 
 STAMP = "edition.json"
 """The file that every edition has; by it a build knows what a build has made."""

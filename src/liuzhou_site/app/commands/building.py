@@ -87,7 +87,7 @@ def serve_command(
 ) -> None:
     """Preview the site: it follows whatever you save."""
     from liuzhou_site.app.desk.answers import OWN as DESK
-    from liuzhou_site.app.preview.run import serve
+    from liuzhou_site.app.preview.server import serve
     from liuzhou_site.app.preview.state import PreviewState
 
     lang = screen(sys.stdout).lang

@@ -8,9 +8,8 @@ from itertools import combinations
 
 from liuzhou_site.app.desk.ledger import FIGURES, Cells, Item, Ledger
 from liuzhou_site.app.desk.lines import Lines, Refused, lines_of
-from liuzhou_site.app.drafting.filling import figure_filled
+from liuzhou_site.app.drafting.filling import cells_renamed, figure_filled, texts_renamed
 from liuzhou_site.app.drafting.labels import NAMELESS
-from liuzhou_site.app.drafting.renaming import cells_renamed, texts_renamed
 from liuzhou_site.app.drafting.rows import reasons
 from liuzhou_site.errors import Place, Problem, problem
 from liuzhou_site.figures.accounting import dated_by

@@ -6,9 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from liuzhou_site.app.drafting.filling import Cells, figure_filled, numerals_filled
+from liuzhou_site.app.drafting.filling import (
+    Cells,
+    Ids,
+    cells_renamed,
+    figure_filled,
+    numerals_filled,
+    renamed,
+    texts_renamed,
+)
 from liuzhou_site.app.drafting.merging import Merged, merged
-from liuzhou_site.app.drafting.renaming import Ids, cells_renamed, renamed, texts_renamed
 from liuzhou_site.figures.transcript import paragraphs
 from liuzhou_site.load.columns import names_of
 from liuzhou_site.load.csv_files import csv_text, with_commas

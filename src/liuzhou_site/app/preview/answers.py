@@ -19,8 +19,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from liuzhou_site.app.screen import grouped
-from liuzhou_site.app.terminal import as_typed
+from liuzhou_site.app.screen import as_typed, grouped
 from liuzhou_site.errors import BuildFailed, Place, Problem
 from liuzhou_site.load.texts import read_bytes
 from liuzhou_site.messages import say

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, cast
@@ -19,10 +19,12 @@ from liuzhou_site.app.preview.answers import (
     asked,
     own_page,
 )
+from liuzhou_site.app.preview.watching import changed
 
 if TYPE_CHECKING:
     from liuzhou_site.app.desk.writing import Desk
-    from liuzhou_site.app.preview.state import PreviewState
+    from liuzhou_site.app.preview.state import PreviewState, State
+
 
 LOOPBACK = "127.0.0.1"
 _TRIES = 20  # ports that are tried from the wanted one on
@@ -139,3 +141,26 @@ def _bound(preview: PreviewState, port: int, desk: Desk | None) -> Server:
         with suppress(OSError):
             return Server(preview, number, desk)
     return Server(preview, 0, desk)
+
+
+def serve(
+    preview: PreviewState,
+    port: int,
+    tell: Callable[[State], None],
+    ready: Callable[[str], None],
+    desk: Desk | None = None,
+) -> None:
+    """Preview the project of `preview` until interrupted.
+
+    tell: is given what each build gave; ready: is given the address once there is an answer.
+    desk: what a source is worked through on, if one is.
+
+    Raises:
+        KeyboardInterrupt: the editor stops it; nothing is left behind.
+    """
+    tell(preview.work())
+    with answering(preview, port, desk) as address:
+        ready(address)
+        while True:
+            changed(preview.root, preview.seen)
+            tell(preview.work())

@@ -10,17 +10,19 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from liuzhou_site.app.preview.places import places_of
 from liuzhou_site.app.preview.watching import Snapshot, snapshot
-from liuzhou_site.app.terminal import SCRIPT
+from liuzhou_site.app.screen import SCRIPT
 from liuzhou_site.assets.cache import Cache
 from liuzhou_site.errors import BuildFailed, Place, Problem, problem
 from liuzhou_site.messages import part
 from liuzhou_site.pipeline import build
+from liuzhou_site.story.edition import anchor, text_id
 
 if TYPE_CHECKING:
+    from liuzhou_site.checks.checked import Checked
     from liuzhou_site.load.project import Project
     from liuzhou_site.publish.finished import Counts
+    from liuzhou_site.story.inline import Story
 
 
 @dataclass(frozen=True)
@@ -96,3 +98,25 @@ class PreviewState:
         with self._news:
             self._news.wait_for(lambda: self.state.number > number, seconds)
             return self.state
+
+
+def places_of(checked: Checked) -> Mapping[str, str]:
+    """Return where paragraphs, sections, charts and figures of a sound project are written.
+
+    Ids of a story go with its language (“en closures-1”), those of records alone.
+    """
+    found = {figure.id: str(figure.place) for figure in checked.book.figures.values()}
+    charts = checked.project.charts
+    found |= {anchor(name): str(charts.place(name)) for name in charts.value}
+    for story in checked.stories:
+        found |= _story(story)
+    return MappingProxyType(found)
+
+
+def _story(story: Story) -> dict[str, str]:
+    found = {}
+    for section in story.parts:
+        found[f"{story.lang} {section.id}"] = str(section.heading.place)
+        for number, block in enumerate(section.blocks, 1):
+            found[f"{story.lang} {text_id(section.id, number)}"] = str(block.place)
+    return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 
-from liuzhou_site.assets.bundle import bundle
+from liuzhou_site.publish.assemble import bundle
 
 
 def test_a_bundle_holds_each_file_as_it_is() -> None:
