@@ -157,3 +157,17 @@ def test_another_language_of_the_source_is_read_by_its_own_rules(harbour, told):
         sheet.path, sheet.value.model_copy(update={"language": "en"}), sheet.lines, sheet.leaves
     )
     assert "period-differs" in {code for code, _ in told(source=source)}
+
+
+def test_the_date_at_the_head_of_a_report_dates_what_has_no_row(harbour, told, edited):
+    """A row `*` dates its period, that before it and that a year before, and nothing else."""
+    index = at(harbour.numerals, "2031")
+    rows = edited(harbour.numerals, index, refers="*")
+    assert told(numerals=rows) == []
+
+    def codes(period):
+        figures = edited(harbour.figures, "lighthouse", period=period)
+        return [code for code, _ in told(numerals=rows, figures=figures)]
+
+    assert codes("2031") == codes("2030") == []
+    assert codes("2029") == codes("2032") == codes("2031-05") == ["period-unproved"]

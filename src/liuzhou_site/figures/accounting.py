@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from liuzhou_site.errors import Place, Problem, nearest, problem
+from liuzhou_site.figures.dates import order
 from liuzhou_site.figures.proofs import proves, proves_year_earlier
 from liuzhou_site.load.columns import ROLES
 from liuzhou_site.load.csv_files import Row
@@ -13,6 +16,7 @@ from liuzhou_site.load.project import Project
 from liuzhou_site.messages import part
 from liuzhou_site.model import Figure, Hedge, Period
 from liuzhou_site.numbers import read, say_period
+from liuzhou_site.numbers.periods import period_before, year_before
 
 
 def numeral_problems(
@@ -74,7 +78,7 @@ def _row_problems(
         yield from _name_problems(project, row)
     else:
         for name in refers.split() or [refers]:
-            if name in broken:
+            if name in broken or (name == "*" and _of_all(row)):
                 continue
             if name not in printed:
                 near = nearest(name, printed)
@@ -109,7 +113,13 @@ def _token_problems(row: Row, figure: Figure) -> Iterator[Problem]:
 
 
 def _period_problems(project: Project, printed: Mapping[str, Figure]) -> Iterator[Problem]:
-    """The rows of role `period` say which numerals of the source date which figures."""
+    """The rows of role `period` say which numerals of the source date which figures.
+
+    One that says `*` dates the whole text: a figure without a row is of its period, of that before
+    it or of the same a year before; what has months alone has its year.
+    """
+    head = [row["token"] for row in project.numerals if _of_all(row)]
+    near = _near(project, head, printed)
     dating: dict[str, list[Row]] = {name: [] for name in printed}
     for row in project.numerals:
         for name in row["refers"].split() if row["role"] == "period" else ():
@@ -119,19 +129,37 @@ def _period_problems(project: Project, printed: Mapping[str, Figure]) -> Iterato
         beside.setdefault(row["paragraph"], set()).add(row["period"])
     for figure in printed.values():
         rows, iso = dating[figure.id], figure.period.iso
-        if iso and not rows:
-            yield problem("period-unproved", figure.place, id=figure.id, found=iso)
+        if not rows:
+            if iso and order(figure.period) not in near:
+                yield problem("period-unproved", figure.place, id=figure.id, found=iso)
             continue
         tokens = [row["token"] for row in rows]
         earlier = proves_year_earlier(tokens, figure.period, beside[str(figure.paragraph)])
         unread = LEDGER in project.lost.files  # a row of it might be what a year earlier stands on
-        if not (earlier or unread or dated_by(project, tokens, figure)):
+        years = re.findall(r"\d{4}年?", " ".join(head))[:1]
+        told = any(dated_by(project, [*year, *tokens], figure) for year in ([], years))
+        if not (earlier or unread or told):
             listed, found = ", ".join(tokens), iso or part("no-period")
             said = say_period(figure.period, project.source.value.language)
             yield problem(
                 "period-differs", rows[0].place, token=listed, id=figure.id, found=found,
                 hint=part("as-said", said=said) if said else "",
             )  # fmt: skip
+
+
+def _near(
+    project: Project, head: list[str], printed: Mapping[str, Figure]
+) -> set[tuple[date, date]]:
+    """Return the periods that need no words of their own beside the date of the whole text."""
+    periods = {figure.period for figure in printed.values() if figure.period.iso}
+    found = [one.iso for one in periods if head and _prove(project, head, one)]
+    isos = [iso for one in found for iso in (one, period_before(one), year_before(one))]
+    return {order(Period(iso)) for iso in isos if iso}
+
+
+def _of_all(row: Row) -> bool:
+    """Say whether a numeral is the date of the whole text."""
+    return row["role"] == "period" and "*" in row["refers"].split()
 
 
 def dated_by(project: Project, tokens: list[str], figure: Figure) -> bool:

@@ -74,8 +74,9 @@ def _share_problems(project: Project, figures: Iterable[Figure]) -> Iterator[Pro
             total = intervals.add(total, part.interval)
         names = [part.id for part in parts]
         if not intervals.at_most(total, ONE.interval) and not any(set(names) <= t for t in told):
-            found = " + ".join(names)
-            yield problem("above-the-whole", parts[-1].place, found=found, whole=whole)
+            code = "above-the-whole" if len(parts) == 1 else "shares-beyond-whole"
+            fields = {"found": " + ".join(names), "whole": whole}
+            yield from (problem(code, part.place, **fields) for part in parts)
 
 
 def _told_of(project: Project) -> list[set[str]]:

@@ -95,6 +95,21 @@ def year_before(iso: str) -> str:
     return re.sub(r"\d{4}", lambda year: f"{int(year[0]) - 1:04}", iso)
 
 
+_PER_YEAR = {"year": 1, "quarter": 4, "month": 12}
+
+
+def period_before(iso: str) -> str:
+    """Return the month, quarter or year before another; "" before anything else."""
+    ends = points(iso) if iso else ()
+    if len(ends) != 1 or ends[0].sort not in _PER_YEAR:
+        return ""
+    one, count = ends[0], _PER_YEAR[ends[0].sort]
+    if count == 1:
+        return f"{one.year - 1:04}"
+    year, part = divmod(one.year * count + one.part - 2, count)
+    return f"{year:04}-{part + 1:02}" if one.sort == "month" else f"{year:04}-Q{part + 1}"
+
+
 def noted(quantity: Quantity, year: int = 0) -> str:
     """Return a year, months or days that were read in a text, as a period.
 

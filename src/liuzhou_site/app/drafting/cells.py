@@ -56,7 +56,7 @@ def figure_cells(
         bool(dated.period.iso)
         and first_day(Period(dated.period.iso)) > project.site.value.published
     )
-    undated = not (dated.period.iso or quantity.unit in TIMES)
+    undated = not (dated.period.iso or quantity.unit in TIMES) or _from_head(dated, paragraph)
     doubts: Mapping[str, bool] = {
         "unit": unit[1], "period": undated, "since": dated.guessed, "scope": scope[1],
         "whole": whole[1], "as_printed": not one.sure, "category": category[1], "status": forecast,
@@ -75,6 +75,13 @@ def figure_cells(
         "category": category[0], **labels,
         "review": " ".join([*(column for column, doubt in doubts.items() if doubt), *labels]),
     }  # fmt: skip
+
+
+def _from_head(dated: Dating, paragraph: SourceParagraph) -> bool:
+    """Say whether a figure is of a part of a year that only the head of the text names."""
+    period = dated.period
+    far = all(spot[0] != paragraph.number for spot in period.spots)
+    return far and re.fullmatch(r"|\d{4}", period.iso) is None
 
 
 def _only(names: Mapping[str, object]) -> tuple[str, bool]:

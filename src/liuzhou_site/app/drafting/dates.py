@@ -43,6 +43,11 @@ _RANGE = re.compile(r"\s*(?:[—–\-~至到]+|to)\s*|、| and ")
 _YEAR_END = re.compile(r"年?[底末终]")
 _END_OF = re.compile(r"(?:the )?end of $")
 _BEGAN = re.compile(r"\b(?:began|since)(?: in)? $")
+_BASE = re.compile(
+    r"\b(?:than|against|below|above|compared (?:with|to)|same (?:\w+ ){1,2}(?:of|in)"
+    r"|from [^.,;]*\d)[^.,;\d]{0,25}$|[比较]$"
+)
+"""What stands before a year with which something is compared: it is not that of the clause."""
 _MONTH_YEAR = re.compile(r"([A-Za-z]+\.?) (\d{4})")
 _YEAR_MONTH = re.compile(r"(\d{4}年)\d{1,2}月")
 _PART = re.compile(r"季|半年|quarter|half|\bQ\d", re.IGNORECASE)
@@ -61,8 +66,9 @@ def dates_of(project: Project, number: int, text: str, head: Date) -> list[Date]
              if one.kind.is_date]  # fmt: skip
     found += _named(project, number, text)
     taken = [(date.start, date.end) for date in found]
-    years = [date for date in sorted(found, key=_start)
-             if date.year and not _BEGAN.search(text, 0, date.start)]  # fmt: skip
+    years = [date for date in sorted(found, key=_start) if date.year
+             and not _BEGAN.search(text, 0, date.start)
+             and not _BASE.search(text, 0, date.start)]  # fmt: skip
     year = [*years, head][0]
     for match in _WORDS[lang].finditer(text):
         if not any(meet(match.span(), span) for span in taken):
@@ -70,6 +76,20 @@ def dates_of(project: Project, number: int, text: str, head: Date) -> list[Date]
             found += _worded(lang, spot, match[0], _above(found, match, year), head)
     ordered = sorted(found, key=_start)
     return _joined(text, [_with_year(lang, text, one, ordered, year) for one in ordered])
+
+
+def heading(date: Date) -> Date:
+    """Return a date as the head of a text has it: it lends its year, whatever else it says."""
+    return replace(date, bare=date.bare or date.spots if re.search(r"\d{4}", date.iso) else ())
+
+
+def lasts(date: Date) -> bool:
+    """Say whether a date at the head is that of what a report tells.
+
+    A day or a month alone is mostly that of its release.
+    """
+    ends = points(date.iso) if date.iso else ()
+    return bool(ends) and (len(ends) > 1 or ends[0].sort not in {"day", "month"})
 
 
 def _start(date: Date) -> int:
@@ -179,18 +199,3 @@ def _joined(text: str, dates: list[Date]) -> list[Date]:
         else:
             joined.append(other)
     return joined
-
-
-def period_before(iso: str) -> str:
-    """Return the month, quarter or year before another; "" before anything else."""
-    ends = points(iso) if iso else ()
-    if len(ends) != 1 or ends[0].sort not in _PER_YEAR:
-        return ""
-    one, count = ends[0], _PER_YEAR[ends[0].sort]
-    if count == 1:
-        return f"{one.year - 1:04}"
-    year, part = divmod(one.year * count + one.part - 2, count)
-    return f"{year:04}-{part + 1:02}" if one.sort == "month" else f"{year:04}-Q{part + 1}"
-
-
-_PER_YEAR = {"year": 1, "quarter": 4, "month": 12}

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from liuzhou_site.app.drafting.dates import NEVER, Date, period_before
+from liuzhou_site.app.drafting.dates import NEVER, Date
 from liuzhou_site.figures.transcript import STOP, SourceParagraph, sentence
 from liuzhou_site.model import Quantity
-from liuzhou_site.numbers.periods import year_before
+from liuzhou_site.numbers.periods import period_before, year_before
 
 TIMES = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "age"})
 """Units of what is a length of time, and so has no date."""
@@ -21,6 +21,7 @@ _EARLIER = {
     ),
     "zh": re.compile(r"同比|[比较](?:上年|去年)|上年同期|去年同期"),
 }
+_SAME = re.compile(r"\bsame \w+ (?:of|in) \d{4}|[比较]\d{4}年同期")
 _APART = re.compile(r"[,，;；:：]")
 _WHEN = re.compile(r",? when\b")
 """What makes a date that something was compared with that of what follows."""
@@ -73,11 +74,19 @@ def _ahead(
         earlier = bool(base) or _EARLIER["zh"].search(text, 0, start) is not None
         own = one.change and not _is_revision(text, one, figures)
         since = [*base, year_before(period.iso)][0] if own else ""
+        since = _same(text[:start], since, period)
         twin = [date for date in before[-2:-1] if _TWINS.match(text, date.end)
                 and _EACH.search(text, period.end, start)]  # fmt: skip
         guessed = bool(since) and not earlier
         found.append(Dating(period, since, guessed=guessed, also=tuple(twin)))
     return found
+
+
+def _same(words: str, since: str, period: Date) -> str:
+    """Return since when a change is told: the same quarter of 2024 is that part of the year."""
+    if since.isdecimal() and _SAME.search(words):
+        return re.sub(r"\d{4}", since, period.iso)
+    return since
 
 
 def _is_revision(text: str, one: Quantity, figures: list[Quantity]) -> bool:
@@ -125,6 +134,7 @@ def _behind(
             shared = [one.since for one in found[-1:] if one.period == (own or current)]
             since = next(filter(None, shared), period_before((own or current).iso))
         period = current if own is None else own
+        since = _same(text[end:limit], since, period)
         found.append(Dating(period, since, guessed=guessed, also=also))
         if own and own.iso and not re.search(r"\bfrom $", text[:start]):
             current, lasting = own, lasting if when else own

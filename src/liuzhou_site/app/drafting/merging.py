@@ -158,7 +158,8 @@ def _dating(one: Standing, draft: Draft) -> Standing:
     """Return the row of a period with the new figures that it dates."""
     if one.cells["role"] != "period" or one.gone:
         return one
-    new = [name for spot, names in draft.dates.items() if same(spot, one.spot) for name in names]
+    new = [name for spot, names in draft.dates.items() if same(spot, one.spot)
+           for name in names if name != "*"]  # fmt: skip
     refers = " ".join(dict.fromkeys([*one.cells["refers"].split(), *new]))
     return replace(one, cells={**one.cells, "refers": refers})
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from liuzhou_site.app.drafting.cells import Around, Cells, figure_cells
 from liuzhou_site.app.drafting.counting import Usual, proposed, units_in
-from liuzhou_site.app.drafting.dates import NEVER, Date, Spot, dates_of
+from liuzhou_site.app.drafting.dates import NEVER, Date, Spot, dates_of, heading, lasts
 from liuzhou_site.app.drafting.dating import TIMES, Dating, dating
 from liuzhou_site.app.drafting.filling import kind_of
 from liuzhou_site.app.drafting.labels import labels
@@ -92,14 +91,15 @@ def drafted(
         dates = [date for date in dates_of(project, paragraph.number, paragraph.text, head)
                  if known.dated(date)]  # fmt: skip
         if paragraph.number == 1 and dates and not ones:
-            head = dates[0]  # a report says at its head of when it is
+            head = heading(dates[0])
+            draft.dates.update({spot: ["*"] for spot in head.spots if lasts(head)})
         draft.dates.update({spot: [] for date in dates for spot in date.spots
                             if spot not in draft.dates})  # fmt: skip
-        year = head if re.fullmatch(r"\d{4}", head.iso) else NEVER
+        whole = head if lasts(head) else NEVER
         quantities = [one.quantity for one in ones]
         words = labels(project, paragraph.text, quantities)
         units = units_in(project, paragraph.text, quantities, usual, words)
-        when = dating(lang, paragraph, quantities, dates, year)
+        when = dating(lang, paragraph, quantities, dates, whole)
         for at, (one, dated) in enumerate(zip(ones, when, strict=True)):
             spots = [(paragraph.number, *span) for span in one.tokens]
             if any(map(known.has, spots)):
@@ -230,7 +230,7 @@ def _sorted(
     for (number, *ends), figures in draft.dates.items():
         paragraph, span = by_number[number], (ends[0], ends[1])
         if figures:
-            refers = " ".join(dict.fromkeys(figures))
+            refers = "*" if "*" in figures else " ".join(dict.fromkeys(figures))
             numerals.append(_numeral(project, paragraph, span, "period", refers))
         elif name := dict(_names(project, paragraph.text)).get(span, ""):
             numerals.append(_numeral(project, paragraph, span, "name", name))
