@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from liuzhou_site.figures.dates import first_day, iso_8601, last_day, middle
 from liuzhou_site.model import Period
 from liuzhou_site.numbers import LANGUAGES, PERIOD_FORMS, is_period, read, say_period, scan
-from liuzhou_site.numbers.periods import noted
+from liuzhou_site.numbers.periods import noted, period_before
 from liuzhou_site.numbers.periods import points as points_of
 
 SAID = [
@@ -183,3 +183,15 @@ def test_an_unknown_language_is_an_error():
     """A period has no words in a language that does not exist."""
     with pytest.raises(KeyError):
         say_period(Period("1996"), "fr")
+
+
+@pytest.mark.parametrize(
+    ("iso", "before"),
+    [
+        ("2031-03", "2031-02"), ("2031-01", "2030-12"), ("2031-Q1", "2030-Q4"), ("2031", "2030"),
+        ("2031/2032", ""), ("2031-12-31", ""), ("", ""),
+    ],
+)  # fmt: skip
+def test_what_came_before_a_period(iso: str, before: str) -> None:
+    """A change without a base is compared, as a guess, with the month, quarter or year before."""
+    assert period_before(iso) == before
