@@ -71,6 +71,29 @@ def test_a_figure_counts_what_the_words_beside_it_name(text: str, tmp_path: Path
     assert [row["unit"] for row in rows(tmp_path)] == UNITS[text]
 
 
+TERMS = {
+    "Pay rose 2.1% in real terms and 5.3% in nominal terms.": ["real", "nominal"],
+    "In real terms, sales fell 3.4%; 912 shops closed.": ["real", ""],
+    "Output was £31 million in current prices, up 4%.": ["nominal", ""],
+    "Nominal output grew 6%, while real output grew 2%.": ["nominal", "real"],
+    "The real reason is that sales fell 3.4%.": [""],
+    "全年总产值617亿元，按可比价格计算，增长5.2%。": ["", "real"],
+    "人均收入名义增长5.3%，扣除价格因素，实际增长5.1%。": ["nominal", "real"],
+    "按现价计算，产值61亿元，企业12家。": ["nominal", ""],
+    "产值61亿元，按不变价格计算，比上年增长5.2%。": ["", "real"],
+}
+"""A text → whether its figures are real or nominal."""
+
+
+@pytest.mark.parametrize("text", TERMS)
+def test_a_figure_is_real_or_nominal_where_the_words_beside_it_say_so(
+    text: str, tmp_path: Path
+) -> None:
+    """Money and its growth are; a count is neither, and most texts do not say."""
+    started(tmp_path, text)
+    assert [row.get("terms", "") for row in rows(tmp_path)] == TERMS[text]
+
+
 LABELS = {
     "The ferries rose by 6.4% to 2.33 million.": ["change in ferries", "ferries"],
     "Revenue was $48 million and costs were $44 million, which left a profit of $4 million.": [

@@ -177,16 +177,17 @@ def _categories(text: Text) -> Iterator[Problem]:
 
 SIDES = {"out": "-", "in": "+"}
 """Colour of a category → the side of what it counts: what went, what came."""
-_RATES = frozenset("each yearly monthly weekly daily hourly".split())
+_RATES = frozenset("each yearly monthly weekly daily hourly real nominal".split())
 
 
 def _rates(text: Text) -> Iterator[Problem]:
-    """Tell a rate that the record of no figure in its clause has: {x} a year, 人均{x}."""
+    """Tell a rate, or prices, that no record of its clause has: {x} a year, 人均{x}."""
     words = senses(text.lang, "beside")
     counts = [one for one in text.mentions if one.counts]
     for (low, high), group in groupby(counts, lambda one: text.around(one, CLAUSE)):
         figures, clause = [one.figure for one in group], text.said.text[low:high]
         own = {found.id for figure in figures for found in words.find(text.record(figure))}
+        own |= {figure.terms for figure in figures}
         for found in words.find(clause):
             if found.sure and found.id in _RATES - own:
                 yield text.otherwise(

@@ -15,8 +15,10 @@ from liuzhou_site.figures.ledger import value_cell
 from liuzhou_site.figures.transcript import SourceParagraph, sentence
 from liuzhou_site.load.project import Project
 from liuzhou_site.model import Period, Quantity, Status, Words
-from liuzhou_site.numbers import LANGUAGES, signed
+from liuzhou_site.numbers import LANGUAGES, read, signed
 from liuzhou_site.numbers.senses import senses
+from liuzhou_site.numbers.turns import CLAUSE, bounds
+from liuzhou_site.numbers.units import measures
 
 Cells = dict[str, str]
 """One row: column → cell."""
@@ -70,6 +72,7 @@ def figure_cells(
         "id": named(words, paragraph.number, order, taken),
         "value": value_cell(quantity.value), "unit": unit[0], "hedge": quantity.hedge.value,
         "period": dated.period.iso, "since": dated.since, "scope": scope[0], "whole": whole[0],
+        "terms": _terms(project, paragraph, quantity),
         "as_printed": one.printed, "paragraph": str(paragraph.number),
         "status": (Status.FORECAST if forecast else Status.AS_PRINTED).value,
         "category": category[0], **labels,
@@ -136,6 +139,26 @@ def _whole(project: Project, before: Sequence[Cells], around: Around, one: Quant
         figures = [row["id"] for row in amounts if of and _names(of[-1], row[f"label_{lang}"])]
         found = [*figures, *([] if len(wholes) > 1 else wholes), ""][0]
     return found, True
+
+
+def _terms(project: Project, paragraph: SourceParagraph, one: Quantity) -> str:
+    """Return whether money or a share is said to be real or nominal.
+
+    English says so behind the number first, Chinese before it; neither in the clause of another.
+    """
+    if not measures(one, project.units) and one.unit != "share":
+        return ""
+    text, lang, (start, end) = paragraph.text, project.source.value.language, one.span
+    numbers = read(text, lang, project.units)
+    before = [bounds(text, q.span[1], CLAUSE)[1] for q in numbers if q.span[1] <= start]
+    behind = [q.span[0] for q in numbers if q.span[0] >= end]
+    low = max([sentence(text, one.span)[0], *before])
+    high = min([bounds(text, end, CLAUSE)[1], *behind])
+    sides = text[low:start], text[end:high]
+    for side in sides if lang == "zh" else sides[::-1]:
+        if said := senses(lang, "beside").of(side) & {"real", "nominal"}:
+            return next(iter(said)) if len(said) == 1 else ""
+    return ""
 
 
 _OF = {

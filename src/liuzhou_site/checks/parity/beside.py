@@ -26,6 +26,8 @@ _NOUN = re.compile(
 _PIECE = re.compile(f"{HOLE} an? (?=[a-z])")
 """So much a piece: 12 yuan a kilogram."""
 _HOLES = re.compile(f"{HOLE}+")
+_PRICES = frozenset({"real", "nominal"})
+"""What a clause before that of the number may say of it: 按不变价格计算，增长5.2%."""
 
 
 _Side = tuple[Said, Quantity]
@@ -64,10 +66,16 @@ def _unsaid(own: _Side, twin: _Side) -> Iterator[str]:
     there = {found.id for found in senses(said.lang, "beside").find(whole)}
     there |= {"each"} if _PIECE.search(whole) else set()
     said, quantity = own
-    clause = _holed(said, *bounds(said.blank, quantity.span[0], CLAUSE))
-    for found in senses(said.lang, "beside").find(clause):
+    low, high = bounds(said.blank, quantity.span[0], CLAUSE)
+    lead = _holed(said, bounds(said.blank, max(0, low - 1), CLAUSE)[0], low)
+    words = senses(said.lang, "beside")
+    clause = _holed(said, low, high)
+    for found in words.find(clause):
         if found.sure and found.id not in there:
             yield clause[found.start : found.end].replace(HOLE, "").strip()
+    for found in words.find(lead) if HOLE not in lead else ():
+        if found.sure and found.id in _PRICES - there:
+            yield lead[found.start : found.end].strip()
 
 
 def _holed(said: Said, start: int, end: int) -> str:

@@ -47,6 +47,11 @@ _BARE = re.compile(
 )
 """Words before and behind metres that are written m; millions count something."""
 _MEASURED = 20
+_ARTICLED = re.compile(r"\ban? $", re.IGNORECASE)
+_ONE = re.compile(
+    r" (?!(?:euro|dollar|pound|sterling|yen|yuan|fund|deal|bid|loan|grant|budget|fee)\b)"
+    r"[a-z]+(?<!s)\b"
+)
 _RACE = 1000
 _COUNTED = re.compile(r" (?:[a-z]+ )?[a-z]{3,}s\b")
 """Thousands of millions are billions, but where they count something: 1,200m euros."""
@@ -114,6 +119,10 @@ def _in_metres(match: re.Match[str], value: Decimal) -> bool:
     text, end = match.string, match.end()
     return bool(
         _LONG.match(text, end)
+        or (
+            _ARTICLED.search(text, max(0, match.start() - 3), match.start())
+            and _ONE.match(text, end)
+        )
         or (value >= _RACE and not _COUNTED.match(text, end))
         or (
             _ACROSS.search(text, max(0, match.start() - 24), match.start())
