@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
+from liuzhou_site.checks.courses import contrary, said
 from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.errors import Problem, problem
 from liuzhou_site.figures.dates import order
@@ -57,6 +58,7 @@ def _without_names(seen: Resolved, inline: Inline) -> str:
 
 def _unbound_in(seen: Resolved, lang: Lang, inline: Inline) -> Iterator[Problem]:
     """Yield the words of one text that compare and are bound to nothing."""
+    yield from contrary(seen, lang, inline)
     words = _without_names(seen, inline)
     stopped = scan(words, seen.project.tongue(lang))  # doubled, 减半: reported as numbers
     for hit in find(words, lang, tuple(seen.project.comparisons.value.phrases.get(lang, ()))):
@@ -97,6 +99,9 @@ def _vouched(seen: Resolved, lang: Lang, inline: Inline, hit: Hit) -> bool:
     """Say whether a figure beside a word says the same: by its change, its sum or its label."""
     if seen.setters[lang].stands_on_change(inline, hit):
         return True
+    if any(one.bears is not None and meet(one.span, (hit.start, hit.end))
+           for one in said(seen, lang, inline)):  # fmt: skip
+        return True  # or it is told already
     typed = inline.typed
     low, high = bounds(typed, hit.start, CLAUSE)
     word = typed[hit.start : hit.end].lower()

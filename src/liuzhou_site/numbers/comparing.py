@@ -15,6 +15,7 @@ from liuzhou_site.numbers.languages import LANGUAGES
 from liuzhou_site.numbers.reading import read
 from liuzhou_site.numbers.scripts import simplified
 from liuzhou_site.numbers.senses import senses
+from liuzhou_site.numbers.turns import CLAUSE, bounds
 from liuzhou_site.numbers.units import DEFAULT_UNITS
 
 
@@ -33,6 +34,40 @@ class Hit:
     start: int
     end: int
     sign: Sign
+
+
+@dataclass(frozen=True)
+class Course:
+    """That something went up (1) or down (-1) from one number to another, both holes of a text.
+
+    first, last: where they stand; last is -1 where it stands somewhere before: up from {a}.
+    """
+
+    start: int
+    end: int
+    way: int
+    first: int
+    last: int
+
+
+def courses(text: str, lang: Lang) -> Iterator[Course]:
+    """Yield what a text says of the way from one hole to another; not what it denies."""
+    known, turns = LANGUAGES[lang].comparing, LANGUAGES[lang].turns
+    for match in (one for shape in known.courses for one in shape.finditer(simplified(text))):
+        start, end = match.span("words")
+        first, last = match.start("first"), match.groupdict().get("last") and match.start("last")
+        ahead = min(at for at in (first, last or first) if at >= end)
+        hits = [hit for hit, sure in _hits(text[start:ahead], lang)
+                if sure and hit.sign in _WAYS and start + hit.start < end]  # fmt: skip
+        ways = [way for word, way in known.ways.items() if match["words"].lower().startswith(word)]
+        clause = text[bounds(text, match.start(), CLAUSE)[0] : end]
+        if (hits or ways) and not turns.denials(clause):
+            way = _WAYS[hits[-1].sign] if hits else ways[0]
+            span = (start + hits[-1].start, start + hits[-1].end) if hits else (start, end)
+            yield Course(*span, way, first, last or -1)
+
+
+_WAYS = {"rose": 1, "fell": -1}
 
 
 @remembered

@@ -29,7 +29,9 @@ class Comparing:
     shapes: what words with others between them say. factors: stem → how many times. most, fewest:
     words that compare a part with half of its whole. adjectives: what single characters of a bound
     phrase say. loose: how firmly a factor is meant. naming: a change as a noun, which its own
-    figure vouches for: growth of exports, 出口的增长.
+    figure vouches for: growth of exports, 出口的增长. courses: from one number to another, each a
+    hole, which are the groups `first` and `last`; its way is said in the group `words`, by a word
+    that compares or by one of `ways`.
     """
 
     shapes: Mapping[Sign, re.Pattern[str]]
@@ -40,6 +42,8 @@ class Comparing:
     loose: Mapping[Sign, re.Pattern[str]]
     naming: re.Pattern[str]
     loosely: Mapping[Sign, re.Pattern[str]]
+    courses: tuple[re.Pattern[str], ...]
+    ways: Mapping[str, int]
 
 
 @dataclass(frozen=True, eq=False)

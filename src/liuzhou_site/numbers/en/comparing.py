@@ -16,6 +16,10 @@ _ADJECTIVE = re.compile(
     r"(?:more|less|fewer|worse|better|(?!out)\w+er)\b(?![^.,;:!?]*\bthan\b)",
     re.IGNORECASE,
 )
+_VERB = r"(?P<words>\b(?:[\w’'-]+,? ){1,6})"
+_SOME = r"(?:(?!(?:from|to)\b)[\w’'·$£€-]+,? ){0,6}[$£€]?"
+_FIRST, _LAST = rf"from {_SOME}(?P<first>\ufffc)", rf"to {_SOME}(?P<last>\ufffc)"
+_MEANWHILE = r"(?: [\w’'·()-]+){0,6},? "
 _NOT_PAST = re.compile(
     rf"(?!\w+ed\b|(?:{LISTS['not-past']})\b)",
     re.IGNORECASE,
@@ -54,4 +58,10 @@ COMPARING = Comparing(
         "rose": _NOT_PAST,
         "fell": _NOT_PAST,
     },
+    courses=(
+        re.compile(rf"{_VERB}{_FIRST}{_MEANWHILE}{_LAST}", re.IGNORECASE),
+        re.compile(rf"{_VERB}{_LAST}{_MEANWHILE}{_FIRST}", re.IGNORECASE),
+        re.compile(rf"(?P<words>\b(?:up|down|higher|lower) (?:\w+ )?){_FIRST}"),
+    ),
+    ways={"up": 1, "higher": 1, "down": -1, "lower": -1},
 )

@@ -22,4 +22,11 @@ COMPARING = Comparing(
         r"|(?<=\ufffc的)(?:上升|下降|上涨|下跌|增加|减少)|同样(?![多大高长的，。；]|是?\ufffc)"
     ),
     loosely={"==": re.compile("同样(?![多大高长])|(?<=不)(?:相同|一样|相等|一致)")},
+    courses=(
+        re.compile(
+            "[从由自][^，。；！？\ufffc]{0,16}(?P<first>\ufffc)"
+            "(?P<words>[^。；！？\ufffc]{0,16}?[到至为成]了?)[^，。；！？\ufffc]{0,8}(?P<last>\ufffc)"
+        ),
+    ),
+    ways={},
 )
