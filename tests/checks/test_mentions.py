@@ -7,9 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from liuzhou_site.checks.mentions import text_problems
+from liuzhou_site.errors import Place
+from liuzhou_site.story.braces import parse_text
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from liuzhou_site.checks.resolved import Resolved
 
 CHARTS, SITE = "content/charts.yml", "content/site.yml"
 
@@ -119,3 +125,23 @@ def test_a_number_in_several_words_is_one_mistake(
     assert f"“{said}” is a number that no figure vouches for" in message
     assert message.count("is a number that no figure vouches for") == 1
     assert "has this value" in message
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("more than twice the {employed} of then", "more than twice"),
+        ("是{employed}的两倍多", "两倍多"),
+        ("twice a day", ""),
+        ("two of the {employed}", ""),
+    ],
+)
+def test_how_many_times_is_to_be_bound(
+    story: Callable[[str], Resolved], text: str, said: str
+) -> None:
+    """Beside a mention it compares: the message shows how it is written then."""
+    lang = "zh" if "的" in text else "en"
+    inline, _ = parse_text(text, Place("content/en.md", 3))
+    told = text_problems(story("labour"), lang, inline)
+    (number,) = [one for one in told if one.code == "unbound-number"]
+    assert (f"{{claim_id|{said}}}" in number.fix) == bool(said)

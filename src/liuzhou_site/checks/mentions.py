@@ -9,8 +9,10 @@ from functools import partial
 from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.errors import Problem, nearest, problem
 from liuzhou_site.figures.history import WAS
+from liuzhou_site.messages import Part, part
 from liuzhou_site.model import Figure, Interval, Lang, Status, Tongue
 from liuzhou_site.numbers import LANGUAGES, PERIOD_FORMS, hedges_beside, read, say_period, scan
+from liuzhou_site.numbers.turns import CLAUSE, bounds
 from liuzhou_site.story.braces import parse_text
 from liuzhou_site.story.figure_text import FORMS, NO_AMOUNT, PLACE_FORMS
 from liuzhou_site.story.inline import HOLE, Inline, Ref, Story
@@ -27,14 +29,15 @@ def mentioned(seen: Resolved) -> Iterator[Problem]:
             inline.source,
         )  # a correction may say what was published
         yield from seen.passed.once(
-            "mentioned", made_from, partial(_inline_problems, seen, lang, inline)
+            "mentioned", made_from, partial(text_problems, seen, lang, inline)
         )
     for texts in seen.short_texts:
         for text, place in texts.values():
             yield from parse_text(text, place)[1]
 
 
-def _inline_problems(seen: Resolved, lang: Lang, inline: Inline) -> Iterator[Problem]:
+def text_problems(seen: Resolved, lang: Lang, inline: Inline) -> Iterator[Problem]:
+    """Yield what a text mentions that there is not, and its numbers that nothing vouches for."""
     for ref in inline.refs:
         yield from _ref_problems(seen, ref)
     claims = {
@@ -44,7 +47,8 @@ def _inline_problems(seen: Resolved, lang: Lang, inline: Inline) -> Iterator[Pro
     for phrase in inline.phrases:
         if phrase.name not in claims:
             near = nearest(phrase.name, claims)
-            yield problem("unknown-claim", phrase.place, found=phrase.name, nearest=near)
+            hint = part("bound-to-figure", id=phrase.name) if phrase.name in seen.ids else ""
+            yield problem("unknown-claim", phrase.place, found=phrase.name, nearest=near, hint=hint)
     yield from _hedge_problems(seen, lang, inline)
     words = inline.typed
     masked = seen.project.declared.sub(lambda match: HOLE * len(match[0]), words)
@@ -54,7 +58,18 @@ def _inline_problems(seen: Resolved, lang: Lang, inline: Inline) -> Iterator[Pro
         yield problem(
             "unbound-number", inline.place.within(words, start),
             found=found, context=context.strip(), same=_same_value(seen, found, lang),
+            hint=_bind(words, start, lang),
         )  # fmt: skip
+
+
+def _bind(words: str, start: int, lang: Lang) -> Part | str:
+    """Return how a number is bound that says how many times one mention beside it is another."""
+    clause = words[slice(*bounds(words, start, CLAUSE))]
+    if HOLE not in clause or lang not in LANGUAGES:
+        return ""
+    factors = [one for one in read(words, lang) if one.unit == "times" and one.span[1] > start]
+    spans = [one.span for one in factors if one.span[0] <= start]
+    return part("bound-as", said=words[slice(*spans[0])]) if spans else ""
 
 
 def _hedge_problems(seen: Resolved, lang: Lang, inline: Inline) -> Iterator[Problem]:
