@@ -127,6 +127,7 @@ def test_every_sentence_is_said() -> None:
         "the-",
         "languages-",
         "verdict-",
+        "view-",
     )
     codes = [code for name, one in sections("en").items() if name != "ends" for code in one]
     silent = [code for code in codes if code not in written and not code.startswith(starts)]
