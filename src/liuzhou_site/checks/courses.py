@@ -17,7 +17,7 @@ from liuzhou_site.story.inline import HOLE, Inline, Phrase, Ref
 
 
 @dataclass(frozen=True)
-class Said:
+class FromTo:
     """That something went from one figure to another. bears: whether they bear it, if they say.
 
     span: where the words that say it stand in what is typed.
@@ -29,7 +29,7 @@ class Said:
     bears: bool | None
 
 
-def said(seen: Resolved, lang: Lang, inline: Inline) -> tuple[Said, ...]:
+def said(seen: Resolved, lang: Lang, inline: Inline) -> tuple[FromTo, ...]:
     """Return what a text says of the way from one figure that it mentions to another."""
     words, figures = _amounts(seen, inline)
     found = []
@@ -42,7 +42,7 @@ def said(seen: Resolved, lang: Lang, inline: Inline) -> tuple[Said, ...]:
             last = alike[-1] if alike else None
         if last is not None and _alike(first, last):
             bears = _bears(first, last, course.way)
-            found.append(Said((course.start, course.end), first, last, bears))
+            found.append(FromTo((course.start, course.end), first, last, bears))
     return tuple(found)
 
 
