@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from bisect import bisect
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePath
@@ -107,6 +107,14 @@ def stop_for_mistakes(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 def problem(code: str, place: Place, **fields: object) -> Problem:
     """Make the problem `code` at `place`, with what its sentences are filled with."""
     return Problem(place, code, plain(fields))
+
+
+def unknown(
+    code: str, place: Place, name: str, known: Collection[str], **fields: object
+) -> Iterator[Problem]:
+    """Yield the problem `code` where a name is none of those that are known, with the nearest."""
+    if name not in known:
+        yield problem(code, place, **fields, found=name, nearest=nearest(name, known))
 
 
 _SHORT = 3  # letters; of two, one that is right is half

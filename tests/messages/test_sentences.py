@@ -87,7 +87,8 @@ def named(function: str, argument: int = 0) -> list[tuple[ast.Call, str]]:
 
 
 @pytest.mark.parametrize(
-    ("function", "section"), [("problem", "problems"), ("part", "parts"), ("both", "parts")]
+    ("function", "section"),
+    [("problem", "problems"), ("unknown", "problems"), ("part", "parts"), ("both", "parts")],
 )
 def test_what_is_said_has_its_sentence_and_its_fields(function: str, section: str) -> None:
     """Every code in the engine is there; what it is given is used, what it uses is given."""
@@ -100,6 +101,7 @@ def test_what_is_said_has_its_sentence_and_its_fields(function: str, section: st
             *fields(list(texts(known[code]) if section == "parts" else known[code]))
         )
         given = {keyword.arg for keyword in call.keywords}
+        given |= {"found", "nearest"} if function == "unknown" else set()
         if None not in given and function != "both" and not isinstance(call.args[0], ast.IfExp):
             assert given <= asked, code
             assert asked - ends - {"count"} <= given, code

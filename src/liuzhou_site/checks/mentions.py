@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from liuzhou_site.checks.resolved import Resolved
-from liuzhou_site.errors import Problem, nearest, problem
+from liuzhou_site.errors import Problem, nearest, problem, unknown
 from liuzhou_site.figures.history import WAS
 from liuzhou_site.messages import Part, part
 from liuzhou_site.model import Figure, Interval, Lang, Status, Tongue
@@ -45,10 +45,8 @@ def text_problems(seen: Resolved, lang: Lang, inline: Inline) -> Iterator[Proble
         *(c.id for c in seen.project.checks.value),
     }
     for phrase in inline.phrases:
-        if phrase.name not in claims:
-            near = nearest(phrase.name, claims)
-            hint = part("bound-to-figure", id=phrase.name) if phrase.name in seen.ids else ""
-            yield problem("unknown-claim", phrase.place, found=phrase.name, nearest=near, hint=hint)
+        hint = part("bound-to-figure", id=phrase.name) if phrase.name in seen.ids else ""
+        yield from unknown("unknown-claim", phrase.place, phrase.name, claims, hint=hint)
     yield from _hedge_problems(seen, lang, inline)
     words = inline.typed
     masked = seen.project.declared.sub(lambda match: HOLE * len(match[0]), words)

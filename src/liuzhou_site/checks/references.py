@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from liuzhou_site.checks.resolved import Resolved
-from liuzhou_site.errors import Place, Problem, nearest, problem
+from liuzhou_site.errors import Place, Problem, nearest, problem, unknown
 from liuzhou_site.figures.cells import in_series
 from liuzhou_site.load.columns import REVIEW
 from liuzhou_site.load.inventory import CSV_FILES, YAML_FILES
@@ -32,17 +32,13 @@ def _placed_problems(project: Project, story: Story) -> Iterator[Problem]:
     lists = _lists(project)
     yield from _link_problems(story)
     for block in story.blocks:
-        if block.kind == "chart" and block.name not in project.charts.value:
-            near = nearest(block.name, project.charts.value)
-            yield problem("unknown-chart", block.place, found=block.name, nearest=near)
-        if block.kind == "image" and block.name not in project.images.value:
-            near = nearest(block.name, project.images.value)
-            yield problem("unknown-image", block.place, found=block.name, nearest=near)
-        if block.kind == "list" and block.name not in lists:
-            near, allowed = nearest(block.name, lists), ", ".join(lists)
-            yield problem(
-                "unknown-list", block.place, found=block.name, nearest=near, expected=allowed
-            )
+        if block.kind == "chart":
+            yield from unknown("unknown-chart", block.place, block.name, project.charts.value)
+        if block.kind == "image":
+            yield from unknown("unknown-image", block.place, block.name, project.images.value)
+        if block.kind == "list":
+            allowed = ", ".join(lists)
+            yield from unknown("unknown-list", block.place, block.name, lists, expected=allowed)
     if story.lang == project.languages[0]:
         for name in project.charts.value:
             if name not in placed:
@@ -60,9 +56,8 @@ def pictured(seen: Resolved) -> Iterator[Problem]:
         if name not in shown:
             yield problem("image-unused", sheet.place(name), found=name)
         for number, figure in enumerate(image.figures):
-            if figure not in seen.ids:
-                place, near = sheet.place(name, "figures", number), nearest(figure, seen.ids)
-                yield problem("unknown-figure", place, found=figure, nearest=near)
+            place = sheet.place(name, "figures", number)
+            yield from unknown("unknown-figure", place, figure, seen.ids)
 
 
 def _lists(project: Project) -> tuple[str, ...]:
@@ -83,9 +78,8 @@ def _link_problems(story: Story) -> Iterator[Problem]:
         for piece in inline.pieces:
             line += piece == "\n"
             match = re.fullmatch(r'<a href="#(.*)">', getattr(piece, "html", ""))
-            if match and match[1] not in ids:
-                place, near = Place(inline.place.path, line), nearest(match[1], ids)
-                yield problem("unknown-section", place, found=match[1], nearest=near)
+            if match:
+                yield from unknown("unknown-section", Place(inline.place.path, line), match[1], ids)
 
 
 _DEVICES = frozenset({"con", "prn", "aux", "nul"}) | {
@@ -117,30 +111,24 @@ def drawn(seen: Resolved) -> Iterator[Problem]:
                 ("checks", group.checks, checks),
             ):
                 for index, found in enumerate(listed):
-                    if found not in known:
-                        yield problem(
-                            "unknown-in-chart", sheet.place(name, "groups", number, kind, index),
-                            id=name, kind=part(kind.removesuffix("s")), found=found,
-                            nearest=nearest(found, known),
-                        )  # fmt: skip
+                    place = sheet.place(name, "groups", number, kind, index)
+                    one = part(kind.removesuffix("s"))
+                    yield from unknown("unknown-in-chart", place, found, known, id=name, kind=one)
             shown |= {*group.figures, *group.checks}
             yield from _series_problems(project, name, number)
             shown |= {found for found in ids if group.series and in_series(found, group.series)}
         for key in ("nouns", "hints"):
             for found in getattr(chart, key):
-                if found not in shown:
-                    place, near = sheet.place(name, key, found), nearest(found, shown)
-                    yield problem("not-in-chart", place, id=name, found=found, nearest=near)
+                place = sheet.place(name, key, found)
+                yield from unknown("not-in-chart", place, found, shown, id=name)
 
 
 def _series_problems(project: Project, name: str, number: int) -> Iterator[Problem]:
     """Yield that a chart's group draws a column that no data table has."""
     found = project.charts.value[name].groups[number].series
     known = [f"{t}.{column}" for t, e in project.tables.value.items() for column in e.columns]
-    if found and found not in known:
-        place = project.charts.place(name, "groups", number, "series")
-        near = nearest(found, known)
-        yield problem("unknown-series", place, id=name, found=found, nearest=near)
+    place = project.charts.place(name, "groups", number, "series")
+    yield from unknown("unknown-series", place, found, known, id=name) if found else ()
 
 
 def aliased(seen: Resolved) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from liuzhou_site.errors import Place, Problem, nearest, problem
+from liuzhou_site.errors import Place, Problem, problem, unknown
 from liuzhou_site.figures.dates import order
 from liuzhou_site.figures.proofs import proves, proves_year_earlier
 from liuzhou_site.load.columns import ROLES
@@ -69,8 +69,7 @@ def _row_problems(
     if (row["kind"] == "digit") != any(character.isdigit() for character in row["token"]):
         yield problem("bad-cell", row.place, column="kind", found=row["kind"])
     if role not in ROLES:
-        near = nearest(role, ROLES)
-        yield problem("bad-cell", row.place, column="role", found=role, nearest=near)
+        yield from unknown("bad-cell", row.place, role, ROLES, column="role")
     elif role == "aside":
         if not all(row[f"reason_{lang}"] for lang in project.languages):
             yield problem("empty-cell", row.place, column="reason", id=row["token"])
@@ -80,18 +79,15 @@ def _row_problems(
         for name in refers.split() or [refers]:
             if name in broken or (name == "*" and _of_all(row)):
                 continue
-            if name not in printed:
-                near = nearest(name, printed)
-                yield problem("unknown-figure", row.place, found=name, nearest=near)
-            elif role != "period":
+            yield from unknown("unknown-figure", row.place, name, printed)
+            if name in printed and role != "period":
                 yield from _token_problems(row, printed[name])
 
 
 def _name_problems(project: Project, row: Row) -> Iterator[Problem]:
     names = project.names.value
     if row["refers"] not in names:
-        near = nearest(row["refers"], names)
-        yield problem("unknown-name", row.place, found=row["refers"], nearest=near)
+        yield from unknown("unknown-name", row.place, row["refers"], names)
         return
     forms = names[row["refers"]].forms.get(project.source.value.language, [])
     if not any(row["token"] in form for form in forms):

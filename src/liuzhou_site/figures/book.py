@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 
-from liuzhou_site.errors import BuildFailed, Problem, nearest, problem
+from liuzhou_site.errors import BuildFailed, Problem, unknown
 from liuzhou_site.figures.accounting import numeral_problems
 from liuzhou_site.figures.cells import cell_id, cell_ids, cells_of, gaps_of, in_series
 from liuzhou_site.figures.checks import Finding, findings
@@ -134,6 +134,6 @@ def _citation_problems(
     project: Project, known: Mapping[str, Figure], broken: frozenset[str]
 ) -> Iterator[Problem]:
     for name in project.source.value.citations:
-        if name not in known and name not in broken:
+        if name not in broken:
             place = project.source.place("citations", name)
-            yield problem("unknown-figure", place, found=name, nearest=nearest(name, known))
+            yield from unknown("unknown-figure", place, name, known)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
-from liuzhou_site.errors import Problem, nearest, problem
+from liuzhou_site.errors import Problem, problem, unknown
 from liuzhou_site.figures import formulas, intervals
 from liuzhou_site.figures.amounts import ONE, FormulaError
 from liuzhou_site.figures.changes import change_problems
@@ -22,9 +22,7 @@ def scope_problems(project: Project) -> Iterator[Problem]:
     for inner, outer in site.within.items():
         place = sheet.place("within", inner)
         for name in (inner, outer):
-            if name not in site.scopes:
-                near = nearest(name, site.scopes)
-                yield problem("unknown-scope", place, found=name, nearest=near)
+            yield from unknown("unknown-scope", place, name, site.scopes)
         if site.within.get(outward(project, inner)[-1]):
             yield problem("scope-in-itself", place, found=inner)
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from types import MappingProxyType
 
-from liuzhou_site.errors import Place, Problem, nearest, problem
+from liuzhou_site.errors import Place, Problem, problem, unknown
 from liuzhou_site.figures import intervals, rounding
 from liuzhou_site.figures.changes import ENDS, base_problems, ends_of, printed, since_of
 from liuzhou_site.load.csv_files import Row
@@ -58,10 +58,7 @@ def _row_problems(
     if not re.fullmatch(ID, row["id"]):
         yield problem("bad-id", row.place, found=row["id"])
     for column, names in closed.items():
-        cell = row.cells.get(column, "")
-        if cell not in names:
-            near = nearest(cell, names)
-            yield problem("bad-cell", row.place, column=column, found=cell, nearest=near)
+        yield from unknown("bad-cell", row.place, row.cells.get(column, ""), names, column=column)
     yield from base_problems(project, row)
     if row["period"] and not is_period(row["period"]):
         yield problem("bad-period", row.place, found=row["period"])
