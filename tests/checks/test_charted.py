@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from liuzhou_site.checks.charted import another, contrary, side
-from liuzhou_site.checks.parity.subjects import named
+from liuzhou_site.checks.parity.wording import named
 
 
 def cases(name: str) -> list[list[str]]:

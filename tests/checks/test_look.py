@@ -9,16 +9,15 @@ from pathlib import Path
 import pytest
 import yaml
 
-from liuzhou_site.checks import look
+from liuzhou_site.checks import passages
 from liuzhou_site.checks.checked import check
-from liuzhou_site.checks.look import look_prints
-from liuzhou_site.checks.passages import acceptance
+from liuzhou_site.checks.passages import acceptance, look_prints
 from liuzhou_site.load.inventory import ACCEPTED
 from liuzhou_site.load.languages import strings_path
 from liuzhou_site.load.reading import load_project
 from liuzhou_site.numbers import LANGUAGES
 
-RECORD = Path(look.__file__).with_name("look.txt")
+RECORD = Path(passages.__file__).with_name("look.txt")
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from typing import cast
 
 import pytest
 
-from liuzhou_site.checks.ratios import ratios
+from liuzhou_site.checks.comparisons import ratios
 from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.errors import Place
 from liuzhou_site.model import Interval

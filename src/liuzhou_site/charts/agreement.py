@@ -72,7 +72,7 @@ def _sides(
 
 def _alone(canvas: Canvas, mark: Mark, origin: tuple[float, float], room: float) -> None:
     left, top = origin
-    path = signs.box(0, 0, STUB, TALL) + signs.hatch(0, 0, STUB, TALL)
+    path = signs.box(0, 0, STUB, TALL) + signs.hatch(0, STUB, TALL)
     row: Row = {"figure": mark.figure, "sign": "alone", "at": left, "top": top}
     canvas.shape({**row, "colour": mark.colour}, path, HATCHING)
     y = top + STEP + TALL / 2

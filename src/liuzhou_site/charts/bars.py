@@ -187,7 +187,7 @@ def lying(canvas: Canvas, mark: Mark, span: Span, upright: tuple[float, int]) ->
     if mark.doubtful:
         left, length = min(span.left, end), abs(end - span.left)
         place: Row = {"figure": mark.figure, "at": left, "top": top, "colour": mark.colour}
-        path = signs.box(0, 0, length, thick) + signs.hatch(0, 0, length, thick)
+        path = signs.box(0, 0, length, thick) + signs.hatch(0, length, thick)
         canvas.shape({**place, "sign": f"hatched {mark.figure}"}, path, HATCHING)
     elif mark.sign == "expected":
         canvas.bar({**row, "top": top + 1, "bottom": bottom - 1}, span, Pen(2))

@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from liuzhou_site.charts.agreement import agreement
 from liuzhou_site.charts.bars import bars, multiples, shares, whole
 from liuzhou_site.charts.choropleth import choropleth
-from liuzhou_site.charts.dot_plot import dot_plot
-from liuzhou_site.charts.grouped import grouped
+from liuzhou_site.charts.columns import dot_plot, grouped, stacked
 from liuzhou_site.charts.heat import heat
 from liuzhou_site.charts.histogram import histogram
 from liuzhou_site.charts.layers import Plot, unchecked
@@ -22,7 +21,6 @@ from liuzhou_site.charts.rows import bar_table, intervals, ranked
 from liuzhou_site.charts.scatter import scatter
 from liuzhou_site.charts.slope import slope
 from liuzhou_site.charts.squares import before_after, out_in, parts, squares
-from liuzhou_site.charts.stacked import stacked
 from liuzhou_site.charts.timeline import timeline
 from liuzhou_site.charts.vega import vega
 from liuzhou_site.charts.waterfall import waterfall

@@ -9,7 +9,6 @@ from liuzhou_site.charts.layers import PIXELS, Plot, Row, Span
 from liuzhou_site.charts.marks import Drawing, Mark
 from liuzhou_site.charts.palette import HINT, width_of
 
-MOST = 300
 _SIDES = (12, 9, 6)
 _GAP = 2
 _TALLEST = 24  # squares in one stack

@@ -7,12 +7,31 @@ depend on the fonts of a machine.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from importlib.util import LazyLoader, find_spec, module_from_spec
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from liuzhou_site.charts.lazily import lazily
+
+def lazily(name: str) -> ModuleType:
+    """Return the module `name`, which runs when something of it is asked for.
+
+    Raises:
+        ModuleNotFoundError: it is not installed.
+    """
+    if name in sys.modules:
+        return sys.modules[name]
+    spec = find_spec(name)
+    if spec is None or spec.loader is None:
+        raise ModuleNotFoundError(name)
+    spec.loader = LazyLoader(spec.loader)
+    module = sys.modules[name] = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
 
 if TYPE_CHECKING:
     import altair as alt

@@ -23,7 +23,7 @@ def hatched(width: float, height: float) -> dict[str, str]:
     """Return sign → outline with hatching, for a bar that is doubtful."""
     tops = {"firm": 0.0, "more": width / 2, "nearly": 2.0 * LID, "expected": 0.0}
     outlines = upright(width, height)
-    return {sign: outlines[sign] + hatch(0, top, width, height) for sign, top in tops.items()}
+    return {sign: outlines[sign] + hatch(top, width, height) for sign, top in tops.items()}
 
 
 def lid(width: float) -> str:
@@ -37,15 +37,15 @@ def cut(width: float, height: float) -> str:
     return f"M-1,{y:g}L{width + 1:g},{y:g}"
 
 
-def hatch(left: float, top: float, right: float, bottom: float, step: float = HATCH) -> str:
-    """Return rising diagonals clipped to a box by their own geometry."""
+def hatch(top: float, right: float, bottom: float) -> str:
+    """Return rising diagonals clipped to a box from x = 0 on by their own geometry."""
     path = ""
-    offset = left + top + step
+    offset = top + HATCH
     while offset < right + bottom:
-        x1, y1 = (left, offset - left) if offset - left <= bottom else (offset - bottom, bottom)
+        x1, y1 = (0.0, offset) if offset <= bottom else (offset - bottom, bottom)
         x2, y2 = (right, offset - right) if offset - right >= top else (offset - top, top)
         path += f"M{x1:.1f},{y1:.1f}L{x2:.1f},{y2:.1f}"
-        offset += step
+        offset += HATCH
     return path
 
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from liuzhou_site.checks.look import LOOK
-from liuzhou_site.checks.passages import CITATION, Passage
+from liuzhou_site.checks.passages import CITATION, LOOK, Passage
 from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.errors import Place, Problem, problem
 from liuzhou_site.load.csv_files import Row

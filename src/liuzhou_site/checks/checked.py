@@ -8,19 +8,16 @@ from pathlib import Path
 
 from liuzhou_site.checks.accepted import unaccepted, unsettled
 from liuzhou_site.checks.charted import charted
-from liuzhou_site.checks.comparisons import bound, compared
+from liuzhou_site.checks.comparisons import bound, compared, ratios
 from liuzhou_site.checks.corrections import misdated, reworded, uncorrected
 from liuzhou_site.checks.exempted import exempted
 from liuzhou_site.checks.in_context import misread
 from liuzhou_site.checks.mentions import directed, forecasts, mentioned
 from liuzhou_site.checks.names import listed_once, named
-from liuzhou_site.checks.parity.links import linked_otherwise
-from liuzhou_site.checks.parity.structure import differing_structure
-from liuzhou_site.checks.parity.subjects import exchanged
-from liuzhou_site.checks.parity.wording import disagreeing
+from liuzhou_site.checks.parity.structure import differing_structure, linked_otherwise
+from liuzhou_site.checks.parity.wording import disagreeing, exchanged
 from liuzhou_site.checks.passages import Passage
 from liuzhou_site.checks.passed import Known, Passed
-from liuzhou_site.checks.ratios import ratios
 from liuzhou_site.checks.references import (
     aliased,
     calculated,
@@ -29,10 +26,10 @@ from liuzhou_site.checks.references import (
     placed,
     unread,
     unreviewed,
+    unwitnessed,
 )
 from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.checks.said_of import mislabelled, said_otherwise
-from liuzhou_site.checks.witnesses import unwitnessed
 from liuzhou_site.errors import BuildFailed, Problem, stop_for_mistakes
 from liuzhou_site.figures.book import FigureBook, sound_book
 from liuzhou_site.load.inventory import LEDGER, YAML_FILES

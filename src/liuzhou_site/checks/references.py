@@ -1,4 +1,4 @@
-"""What is named is there: sections, charts, lists, figures, series; and nothing lies unread."""
+"""What is named is there, section or second witness; and nothing lies unread."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.errors import Place, Problem, nearest, problem, unknown
 from liuzhou_site.figures.cells import in_series
 from liuzhou_site.load.columns import REVIEW
+from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.inventory import CSV_FILES, YAML_FILES
 from liuzhou_site.load.languages import strings_path
 from liuzhou_site.load.outlines import outline_path
 from liuzhou_site.load.project import Project, image_path, story_path, table_path
 from liuzhou_site.messages import part
+from liuzhou_site.model import Status
 from liuzhou_site.story.edition import anchor
 from liuzhou_site.story.inline import Story
 
@@ -197,3 +199,24 @@ def unread(seen: Resolved) -> Iterator[Problem]:
 def _seen(path: str) -> str:
     """Return a path with the code points of what nobody sees: a terminal would obey some of it."""
     return "".join(char if char.isprintable() else f"<U+{ord(char):04X}>" for char in path)
+
+
+def unwitnessed(seen: Resolved) -> Iterator[Problem]:
+    """Yield figures that are called corroborated, and nothing says by whom.
+
+    It is cited in `data/source.yml`, or `data/elsewhere.csv` has it: a check that holds compares
+    the two, or the note of the figure mentions it.
+    """
+    cited = seen.project.source.value.citations
+    for row in seen.project.figures:
+        alone = row["id"] not in cited and not _witnessed(seen, row)
+        if row["status"] == Status.CORROBORATED and alone:
+            yield problem("no-witness", row.place, id=row["id"])
+
+
+def _witnessed(seen: Resolved, row: Row) -> bool:
+    others = {other["id"] for other in seen.project.elsewhere}
+    compared = (finding.figures for finding in seen.book.findings if finding.holds)
+    beside = {name for names in compared if row["id"] in names for name in names}
+    notes = (row.cells.get(f"note_{lang}", "") for lang in seen.project.languages)
+    return not others.isdisjoint({*beside, *re.findall(r"\w+", " ".join(notes))})

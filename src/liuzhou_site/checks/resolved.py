@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from liuzhou_site.checks.look import own_look
 from liuzhou_site.checks.parity.naming import Names, names_of
-from liuzhou_site.checks.passages import Passage, passages
+from liuzhou_site.checks.passages import Passage, own_look, passages
 from liuzhou_site.checks.passed import Passed
 from liuzhou_site.checks.text import Text
 from liuzhou_site.errors import Place, Problem

@@ -1,9 +1,10 @@
-"""The languages say the same: sections, blocks, charts and mentions, one to one."""
+"""The languages say the same: sections, blocks, charts, mentions and links, one to one."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.errors import Problem, problem
@@ -11,7 +12,7 @@ from liuzhou_site.messages import Part, part
 from liuzhou_site.numbers import PERIOD_FORMS
 from liuzhou_site.numbers.aligned import differing
 from liuzhou_site.story.figure_text import NO_AMOUNT
-from liuzhou_site.story.inline import Block, Inline, Section, Story
+from liuzhou_site.story.inline import Block, Inline, Section, Story, paired
 
 _CLASSES = {form: "period" if form in PERIOD_FORMS else form for form in NO_AMOUNT}
 """Forms that say something else than the amount, and what; the rest differ in grammar alone."""
@@ -175,3 +176,22 @@ def told(names: Counter[str]) -> Part | str:
     """Return names with how often each stands, if more than once."""
     said = (name if count == 1 else f"{name} × {count}" for name, count in sorted(names.items()))
     return ", ".join(said) or part("nothing-more")
+
+
+def linked_otherwise(seen: Resolved) -> Iterator[Problem]:
+    """Yield texts that lead to other sections, or to fewer pages elsewhere, than in one language.
+
+    A page elsewhere may have an address of its own in each language.
+    """
+    for _, texts in paired(seen.alike):
+        for one, other in pairwise(texts.values()):
+            ours, theirs = _led(one), _led(other)
+            if ours != theirs:
+                yield problem(
+                    "languages-links", other.place, found=told(theirs - ours),
+                    other=one.place, expected=told(ours - theirs),
+                )  # fmt: skip
+
+
+def _led(inline: Inline) -> Counter[str]:
+    return Counter(link if link.startswith("#") else "https://…" for link in inline.links)
