@@ -176,6 +176,7 @@ class Rules:
     spelt: whole numbers that prose writes out. numerals: number words that are refused unbound;
     joins: what stands between them in one numeral; plain: phrases that hold one and count nothing.
     forecast: words one of which a paragraph with a forecast says. year_end: “Ende {}”.
+    gap: what sets words apart, "" where nothing does: then a word is found within others, too.
     """
 
     lang: Lang
@@ -188,6 +189,7 @@ class Rules:
     joins: tuple[str, ...] = ()
     plain: tuple[str, ...] = ()
     forecast: tuple[str, ...] = ()
+    gap: str = " "
 
 
 Tongue = Lang | Rules

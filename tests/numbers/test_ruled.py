@@ -39,6 +39,17 @@ FRENCH = Rules(
     year_end="fin {}",
     numerals=("deux", "cent"),
 )
+JAPANESE = Rules(
+    lang="ja",
+    locale="ja",
+    hedges=MappingProxyType({Hedge.MORE_THAN: "{}余り", Hedge.ABOUT: "約{}"}),
+    ordinals=MappingProxyType({"other": "{}位"}),
+    year_end="{}年末",
+    numerals=("三", "十", "半分"),
+    plain=("三重県",),
+    gap="",
+)
+KOREAN = Rules("ko", "ko", MappingProxyType({}), MappingProxyType({"other": "{}위"}), "{}년 말")
 POLISH = Rules("pl", "pl", MappingProxyType({}), MappingProxyType({"other": "{}."}), "koniec {}")
 
 
@@ -51,6 +62,8 @@ BOOK = unit(
     "count",
     de={"one": "Band", "other": "Bände"},
     fr={"one": "livre", "many": "de livres", "other": "livres"},
+    ja={"other": "冊"},
+    ko={"other": "권"},
     pl={"one": "tom", "few": "tomy", "many": "tomów", "other": "tomu"},
 )
 EURO = unit(
@@ -76,6 +89,16 @@ SAID = [
     (FRENCH, "2000000", BOOK, "noun", "2 millions de livres"),
     (FRENCH, "2500000", EURO, "prose", "2,5 millions d’euros"),
     (FRENCH, "1000000000", EURO, "prose", "1 milliard d’euros"),
+    (JAPANESE, "9500", BOOK, "noun", "9,500冊"),
+    (JAPANESE, "9500", BOOK, "prose", "9,500"),
+    (JAPANESE, "10000", BOOK, "noun", "1万冊"),
+    (JAPANESE, "12345", BOOK, "noun", "1万2345冊"),
+    (JAPANESE, "-20500", BOOK, "noun", "-2万500冊"),
+    (JAPANESE, "12345.6", BOOK, "noun", "1万2345.6冊"),
+    (JAPANESE, "100000001", BOOK, "number", "1億1"),
+    (JAPANESE, "3200000000000", BOOK, "label", "3兆2000億"),
+    (JAPANESE, "25000000000000000", BOOK, "number", "25000兆"),
+    (KOREAN, "1240000", BOOK, "noun", "124만 권"),
     (POLISH, "1", BOOK, "noun", "1 tom"),
     (POLISH, "22", BOOK, "noun", "22 tomy"),
     (POLISH, "25", BOOK, "noun", "25 tomów"),
@@ -112,6 +135,12 @@ def test_a_long_number_is_exact() -> None:
         (GERMAN, "100", Kind.CARDINAL, Hedge.AT_LEAST, "100 oder mehr"),
         (GERMAN, "0.066", Kind.PERCENT, Hedge.NONE, f"6,6{FIXED}%"),
         (FRENCH, "0.066", Kind.PERCENT, Hedge.ABOUT, f"environ 6,6{FIXED}%"),
+        (JAPANESE, "120000", Kind.CARDINAL, Hedge.MORE_THAN, "12万余り"),
+        (JAPANESE, "0.066", Kind.PERCENT, Hedge.ABOUT, "約6.6%"),
+        (JAPANESE, "3", Kind.ORDINAL, Hedge.NONE, "3位"),
+        (JAPANESE, "1996", Kind.YEAR, Hedge.NONE, "1996年"),
+        (JAPANESE, "199705", Kind.MONTH, Hedge.NONE, "1997年5月"),
+        (JAPANESE, "503", Kind.DATE, Hedge.NONE, "5月3日"),
         (GERMAN, "3", Kind.ORDINAL, Hedge.NONE, "3."),
         (FRENCH, "1", Kind.ORDINAL, Hedge.NONE, "1er"),
         (FRENCH, "2", Kind.ORDINAL, Hedge.NONE, "2e"),
@@ -226,6 +255,29 @@ def test_dates_and_sizes_of_the_page() -> None:
 def test_every_numeral_is_found(text: str, found: list[str]) -> None:
     """Digits, declared words and their compounds, CLDR's scales; not what merely begins so."""
     assert [text[start:end] for start, end in scan(text, GERMAN)] == found
+
+
+def test_where_nothing_sets_words_apart_a_numeral_is_found_within_words() -> None:
+    """CLDR's 億 is one letter; what is listed as plain counts nothing."""
+    text = "三重県の店は三つで、半分は数億円、５割"
+    found = [text[start:end] for start, end in scan(text, JAPANESE)]
+    assert found == ["三", "半分", "億", "５"]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "kind", "expected"),
+    [
+        ("12", "18", Kind.CARDINAL, "12～18冊"),
+        ("9000", "12000", Kind.CARDINAL, "9000～1万2000冊"),
+        ("300000", "500000", Kind.CARDINAL, "30万～50万冊"),
+        ("0.02", "0.035", Kind.PERCENT, "2～3.5%"),
+        ("1994", "1995", Kind.YEAR, "1994～1995年"),
+    ],
+)  # fmt: skip
+def test_ranges_in_japanese(low: str, high: str, kind: Kind, expected: str) -> None:
+    """With the dash that CLDR has between two periods."""
+    quantity = Quantity(Interval(Decimal(low), Decimal(high)), "it", Hedge.NONE, kind)
+    assert say(quantity, JAPANESE, "noun", {"it": BOOK}) == expected
 
 
 def test_words_that_begin_alike_cost_little() -> None:

@@ -87,7 +87,7 @@ def _unit_name(edition: Edition, drawing: Drawing, unit: str) -> str:
         return edition.string("unit_rate")  # a change is a share of nothing
     if record.kind in {"share", "ordinal"}:
         return edition.string(f"unit_{record.kind}")
-    if edition.lang == "zh" and record.kind == "count":
+    if edition.project.closely(edition.lang) and record.kind == "count":
         return ""  # a measure word names no thing: the rows say what is counted
     return record.name(edition.lang)
 

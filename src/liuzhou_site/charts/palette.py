@@ -33,9 +33,10 @@ def painted(text: str, palette: Mapping[str, str]) -> str:
 
 
 _HAN = "\u2e80"  # the first character of its first block
-_CLOSING = "，。、；：）”"
-_ENDS_PHRASE = f"{_CLOSING}的"
-_BEGINS_PHRASE = "（“和与及或"
+_MARKS = "，。、；：）”！？」』】〕》〉"
+_CLOSING = f"{_MARKS}・ー々％ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ"
+_BETWEEN_PHRASES = re.compile(rf"[{_MARKS}的].|.[（“「『和与及或]|[はがをにのへでと][^ぁ-ん]")
+"""The end of a phrase and what begins behind it: in Japanese its particle, and no more kana."""
 _NARROW = set("iljtfrI.,:;'!|()[]·- ")
 
 
@@ -84,7 +85,7 @@ def _phrase_end(pieces: Sequence[str], size: float, width: float) -> int:
     for cut in range(fitting, 0, -1):
         if _wide(pieces[:cut], size) < width / 2 or _wide(pieces[cut:], size) > width:
             break
-        if pieces[cut - 1][-1] in _ENDS_PHRASE or pieces[cut][0] in _BEGINS_PHRASE:
+        if _BETWEEN_PHRASES.fullmatch(pieces[cut - 1][-1] + pieces[cut][0]):
             return cut
     return fitting
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from liuzhou_site.errors import BuildFailed, Place, Problem, nearest, problem
 from liuzhou_site.load.schema.claims import Source
-from liuzhou_site.load.schema.language import Numbers, OwnLanguage
+from liuzhou_site.load.schema.language import OwnLanguage
 from liuzhou_site.load.schema.settings import Settings
 from liuzhou_site.load.yaml_files import Sheet
 from liuzhou_site.messages import part
@@ -25,8 +25,9 @@ def strings_path(lang: Lang) -> str:
     return f"templates/strings/{lang}.yml" if lang in LANGUAGES else f"content/{lang}.yml"
 
 
-def rules_of(lang: Lang, locale: str, numbers: Numbers) -> Rules:
+def rules_of(lang: Lang, locale: str, own: OwnLanguage) -> Rules:
     """Return the rules that a language's file declares."""
+    numbers = own.numbers
     hedges = numbers.hedges.model_dump()
     ordinals = numbers.ordinals.model_dump(exclude_unset=True)
     return Rules(
@@ -40,6 +41,7 @@ def rules_of(lang: Lang, locale: str, numbers: Numbers) -> Rules:
         joins=tuple(numbers.joins),
         plain=tuple(numbers.plain),
         forecast=tuple(numbers.forecast),
+        gap=own.strings.get("gap", " "),
     )
 
 

@@ -81,6 +81,10 @@ class Project:
         """
         return filled(lang, key, self.strings[lang], fields)
 
+    def closely(self, lang: Lang) -> bool:
+        """Tell whether a language sets its words without spaces between them, as Chinese does."""
+        return not self.strings[lang].get("gap", " ")
+
     def tongue(self, lang: Lang) -> Tongue:
         """Return what numbers are said in: the rules of a language that brings its own."""
         return self.rules.get(lang, lang)

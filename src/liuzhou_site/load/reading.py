@@ -113,5 +113,5 @@ def _spoken(
             reading.problems += string_problems(edition, read["en"].value) if read["en"] else []
             strings[lang] = MappingProxyType(edition.value.strings)
             if lang in locales:
-                rules[lang] = rules_of(lang, locales[lang], edition.value.numbers)
+                rules[lang] = rules_of(lang, locales[lang], edition.value)
     return strings, rules

@@ -13,7 +13,7 @@ from babel.core import get_global
 from babel.numbers import NumberPattern, get_currency_name
 
 from liuzhou_site.model import Hedge, Interval, Kind, Quantity, Rules, Tongue, Unit
-from liuzhou_site.numbers.cldr_periods import date_ruled
+from liuzhou_site.numbers.cldr_periods import date_ruled, year_ruled
 from liuzhou_site.numbers.quantity import EXACT
 from liuzhou_site.numbers.writing import (
     day,
@@ -27,6 +27,7 @@ from liuzhou_site.numbers.writing import (
 )
 
 _POWERS = (12, 9, 6)
+_MYRIAD = 10**4
 _SAMPLES = (*range(21), 100, 10**6, Decimal("0.5"), Decimal("1.5"))
 """Numbers among which every plural category of a language has one."""
 _LONG, _SHORT = "long", "short"
@@ -75,8 +76,11 @@ def currency_words(code: str, locale: str) -> Mapping[str, str]:
     }
 
 
-def scale_words(locale: str) -> frozenset[str]:
-    """Return every word and abbreviation that stands for a power of ten: Millionen, Mrd."""
+def scale_words(locale: str, gap: str = " ") -> frozenset[str]:
+    """Return every word and abbreviation that stands for a power of ten: Millionen, Mrd.
+
+    One letter is none (5 M), but where no `gap` sets words apart: 億.
+    """
     formats = Locale.parse(locale).compact_decimal_formats
     patterns = (
         pattern.pattern
@@ -85,7 +89,7 @@ def scale_words(locale: str) -> frozenset[str]:
         for pattern in by_power.values()
     )
     words = (word for text in patterns for word in re.split(r"[\s0']+", text))
-    return frozenset(word for word in words if len(word) > 1 and word[0].isalpha())
+    return frozenset(word for word in words if len(word) > len(gap) and word[0].isalpha())
 
 
 def say_ruled(quantity: Quantity, unit: Unit, form: str, rules: Rules) -> str:
@@ -119,7 +123,7 @@ def _other(kind: Kind, value: Decimal, rules: Rules) -> str:
     locale = Locale.parse(rules.locale)
     if kind is Kind.YEAR:
         era: str = locale.eras["abbreviated"][0]
-        return plain(value) if value > 0 else f"{plain(-value)} {era}"
+        return year_ruled(int(value), rules) if value > 0 else f"{plain(-value)} {era}"
     if kind is Kind.MONTH:
         return date_ruled(int(value) // 100, int(value) % 100, 0, rules)
     if kind is Kind.DATE:
@@ -146,6 +150,8 @@ def _counted(quantity: Quantity, value: Decimal, unit: Unit, form: str, rules: R
     in_words = form == "words" or (form in {"prose", "noun"} and unit.kind == "count")
     if in_words and value in rules.spelt:
         return rules.spelt[int(value)] + _noun(value, unit, form, rules)
+    if abs(value) >= _MYRIAD and _in_myriads(locale):
+        return _myriads(value, locale) + _noun(value, unit, form, rules)
     coefficient, power = _scaled(value, form, locale)
     coefficient = zeros(coefficient, quantity, value, unit)
     said = _worded(coefficient, power, form, locale)
@@ -165,7 +171,23 @@ def _noun(value: Decimal, unit: Unit, form: str, rules: Rules) -> str:
     category = locale.plural_form(value)
     if abs(value) >= 10 ** _POWERS[-1] and "e " in locale.plural_form.rules.get("many", ""):
         category = "many"
-    return f" {words.get(category) or words['other']}"
+    return f"{rules.gap}{words.get(category) or words['other']}"
+
+
+def _in_myriads(locale: Locale) -> bool:
+    """Tell whether a language counts by ten thousands: it has a word for one."""
+    return bool(re.fullmatch("0[^0]+", _pattern("other", 4, "label", locale)))
+
+
+def _myriads(value: Decimal, locale: Locale) -> str:
+    """Return a number by its ten thousands, 3兆2000億, no digit more or less."""
+    with localcontext(EXACT):
+        rest, said = abs(value), "-" if value < 0 else ""
+        for power in (12, 8, 4):
+            count, rest = divmod(rest, 10**power)
+            if count:
+                said += _pattern("other", power, "label", locale).replace("0", plain(count))
+        return said + (plain(rest) if rest else "")
 
 
 def _scaled(value: Decimal, form: str, locale: Locale) -> tuple[str, int]:
@@ -187,8 +209,9 @@ def _worded(coefficient: str, power: int, form: str, locale: Locale) -> str:
 
 def _pattern(category: str, power: int, form: str, locale: Locale) -> str:
     """Return CLDR's pattern of a power of ten: “0 Millionen”; abbreviated in labels."""
-    formats = locale.compact_decimal_formats[_SHORT if form == "label" else _LONG]
-    pattern: str = formats.get(category, formats["other"])[str(10**power)].pattern
+    formats = locale.compact_decimal_formats
+    width = _SHORT if form == "label" or _LONG not in formats else _LONG
+    pattern: str = formats[width].get(category, formats[width]["other"])[str(10**power)].pattern
     return pattern
 
 
@@ -214,12 +237,17 @@ def _set(value: Decimal, printed: str, pattern: NumberPattern, locale: Locale) -
 def _range(quantity: Quantity, unit: Unit, form: str, rules: Rules) -> str:
     low, high = ends(quantity)
     locale = Locale.parse(rules.locale)
+    dash = re.sub(r"\{\d\}|\s", "", locale.interval_formats[None])
     if quantity.kind is Kind.PERCENT:
-        return f"{_digits(plain(low * 100), locale)}–{_percent(plain(high * 100), locale)}"
+        return f"{_digits(plain(low * 100), locale)}{dash}{_percent(plain(high * 100), locale)}"
     if quantity.kind is Kind.YEAR:
-        return f"{plain(low)}–{plain(high)}"
+        return f"{plain(low)}{dash}{year_ruled(int(high), rules)}"
+    if _in_myriads(locale) and high >= _MYRIAD:
+        return (
+            f"{_myriads(low, locale)}{dash}{_myriads(high, locale)}{_noun(high, unit, form, rules)}"
+        )
     (one, power), (two, last) = _scaled(low, form, locale), _scaled(high, form, locale)
     first = _digits(one, locale) if power == last else _worded(one, power, form, locale)
     if last and not power:  # 1–2 Millionen would be a million to two
         two, last = plain(high), 0
-    return f"{first}–{_worded(two, last, form, locale)}{_noun(high, unit, form, rules)}"
+    return f"{first}{dash}{_worded(two, last, form, locale)}{_noun(high, unit, form, rules)}"

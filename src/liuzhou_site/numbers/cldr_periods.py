@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 
 from babel import Locale
 from babel.dates import format_date, format_interval, format_skeleton
@@ -62,10 +62,18 @@ def _point(point: Point, rules: Rules) -> str:
     return date_ruled(point.year, point.part, number, rules)
 
 
+def year_ruled(year: int, rules: Rules) -> str:
+    """Return a year of our era: 2030, 2030年."""
+    if not MINYEAR <= year <= MAXYEAR:
+        return str(year)
+    said: str = format_skeleton("y", date(year, 1, 1), locale=rules.locale)
+    return said
+
+
 def date_ruled(year: int, month: int, number: int, rules: Rules) -> str:
     """Return 3. Mai 1997, Mai 1997, 3. Mai, 1997."""
     if not month:
-        return str(year)
+        return year_ruled(year, rules)
     whole = date(year or _LEAP, month, number or 1)
     if year and number:
         return format_date(whole, "long", locale=rules.locale)

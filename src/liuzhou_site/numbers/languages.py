@@ -37,7 +37,8 @@ def _declared(rules: Rules) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what finds the hedges of a declared language before a mention, and behind it."""
     parts = [words.split("{}") for words in rules.hedges.values()]
     left, right = ({re.escape(part[n].strip()) for part in parts} - {""} for n in (0, 1))
+    begins, ends = (r"\b", r"(?!\w)") if rules.gap else ("", "")
     return (
-        re.compile(rf"\b({'|'.join(sorted(left)) or '(?!)'})\s*$", re.IGNORECASE),
-        re.compile(rf"\s*({'|'.join([*sorted(right), '%', '‰'])})(?!\w)", re.IGNORECASE),
+        re.compile(rf"{begins}({'|'.join(sorted(left)) or '(?!)'})\s*$", re.IGNORECASE),
+        re.compile(rf"\s*({'|'.join([*sorted(right), '%', '％', '‰'])}){ends}", re.IGNORECASE),
     )

@@ -38,7 +38,7 @@ def uncounted(text: str, tongue: Tongue) -> list[tuple[int, int, str]]:
 @remembered
 def _scanned(text: str, tongue: Tongue) -> tuple[tuple[int, int, str], ...]:
     numerals = LANGUAGES[tongue].numerals if isinstance(tongue, str) else _ruled(tongue)
-    text = simplified(text)
+    text = simplified(text) if isinstance(tongue, str) else text
     return tuple(
         (*match.span(), "word" if match["no"] else _rule(text, *match.span(), tongue))
         for match in numerals.finditer(text)
@@ -57,13 +57,14 @@ def _rule(text: str, start: int, end: int, tongue: Tongue) -> str:
 @lru_cache(maxsize=16)
 def _ruled(rules: Rules) -> re.Pattern[str]:
     """Return what finds the numerals of a declared language, compounds of its words among them."""
-    word = _either({*rules.numerals, *rules.spelt.values(), *scale_words(rules.locale)})
+    word = _either({*rules.numerals, *rules.spelt.values(), *scale_words(rules.locale, rules.gap)})
     between = _either({" ", "-", "\u00a0", *rules.joins})
     compound = rf"(?:{word})(?:(?:{between})?(?:{word})){{0,{_MOST_PARTS}}}"
+    begins, ends = (f"(?<!{_LETTER})", f"(?!{_LETTER})") if rules.gap else ("", "")
     return re.compile(
-        rf"(?P<no>(?<!{_LETTER})(?:{_either(rules.plain) or '(?!)'})(?!{_LETTER}))"
+        rf"(?P<no>{begins}(?:{_either(rules.plain) or '(?!)'}){ends})"
         rf"|[{EVERY_DIGIT}]+(?:[.,'’\u00a0\u202f]\d+)*(?:[ \u00a0\u202f]?[%‰])?"
-        rf"|(?<!{_LETTER})(?:{compound})(?!{_LETTER})",
+        rf"|{begins}(?:{compound}){ends}",
         re.IGNORECASE,
     )
 

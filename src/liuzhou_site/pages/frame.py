@@ -99,7 +99,7 @@ def page(build: BuildContext, edition: Edition, head: Head) -> Page:
     # The page for lost readers is shown at any depth, under any base: it needs no other file.
     alone = edition.path == LOST
     rules = [] if alone else _font_rules(build, edition, head)
-    style = css.inline(_written(build, lang, head), rules)
+    style = css.inline(_written(build, edition, head), rules)
     return Page(
         lang=lang,
         tag=edition.setter.tag(lang),
@@ -133,11 +133,15 @@ def page(build: BuildContext, edition: Edition, head: Head) -> Page:
     )
 
 
-def _written(build: BuildContext, lang: Lang, head: Head) -> str:
-    """Return the style sheets of a page; traditional Chinese has typefaces of its own."""
-    shown = build.languages if head.shared else (lang,)
+def _written(build: BuildContext, edition: Edition, head: Head) -> str:
+    """Return the style sheets of a page; what sets no spaces between words is set as Chinese."""
+    shown = build.languages if head.shared else (edition.lang,)
     scripts = ["hant.css"] if "zh-Hant" in shown else []
-    return "\n".join(build.sheets[name] for name in ("site.css", *scripts, *head.sheets))
+    written = "\n".join(build.sheets[name] for name in ("site.css", *scripts, *head.sheets))
+    for one in shown:
+        if one in edition.project.rules and edition.project.closely(one):
+            written = css.closely_set(written, edition.setter.tag(one))
+    return written
 
 
 def _locales(edition: Edition, head: Head) -> tuple[str, ...]:

@@ -37,8 +37,6 @@ _HAN = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff\u3001\u300a-\u300b\u00b7]*")
 _LATIN = re.compile(r"[A-Za-z]{3,}(?:[ '’&-]+[A-Za-z]+)*")
 _TAG = re.compile(r"<[^>]*>")
 _BLANK = re.compile(r"[ \t\n]+")
-_IN_HAN = frozenset({"zh", "ja"})
-"""Languages that write Han characters and set no words apart."""
 _LONG = 14  # characters of a number that may have to break on a phone
 _MENTION = Markup('<a class="q %s" href="%s#%s">%s</a>')
 _BUTTON = Markup('<label class="q %s">%s<button popovertarget="n-%s"></button></label>')
@@ -128,7 +126,8 @@ class Typesetter:
         The number stays text: to copy, to search, for readers that show no buttons.
         """
         plain = self.voice.plain(name, form)
-        spaced = plain.isascii() or self.voice.lang in self.voice.project.rules
+        own = self.voice.lang in self.voice.project.rules
+        spaced = plain.isascii() or (own and not self._closely(self.voice.lang))
         long = " w" if len(plain) > _LONG and spaced else ""
         looks = self.looks(self.voice.book.figures[name])
         return self._button(f"{looks}{long}{classes}", self._number(name, form), name)
@@ -176,11 +175,11 @@ class Typesetter:
         That is the first language of the site which is written so, else English or Chinese. A
         number is left as its record says it, its unit too where that is ppm in Chinese.
         """
-        han = _in_han(self.voice.lang)
+        han = self._closely(self.voice.lang)
         script = _LATIN if han else _HAN
         if not script.search(text):
             return escape(text)
-        others = (lang for lang in self.voice.project.languages if _in_han(lang) is not han)
+        others = (lang for lang in self.voice.project.languages if self._closely(lang) is not han)
         tag = self.tag(next(others, "en" if han else "zh"))
         parts: list[Markup] = []
         end = 0
@@ -231,11 +230,10 @@ class Typesetter:
     def _joined(self, text: str) -> str:
         if text != "\n":
             return text
-        return "" if _in_han(self.voice.lang) else " "
+        return "" if self._closely(self.voice.lang) else " "
 
-
-def _in_han(lang: str) -> bool:
-    return lang.partition("-")[0] in _IN_HAN
+    def _closely(self, lang: str) -> bool:
+        return self.voice.project.closely(lang)
 
 
 def claim_anchor(project: Project, name: str) -> str:
