@@ -68,6 +68,20 @@ EXAMPLES = {
     "bars": drawing("bars", [mark("sail", "2.5"), mark("steam", "1")]),
     "multiples": drawing("multiples", [mark("sail", "2")], [mark("nets", "7", unit="net")]),
     "table": drawing("table", [mark("sail", "2"), mark("nets", "7", unit="net")]),
+    "composition": replace(
+        drawing("composition"),
+        groups=tuple(
+            Group(year, tuple(
+                mark(f"{name}_{year}", value, period=Period(year), dated=year, noun=name)
+                for name, value in values.items()
+            ))
+            for year, values in (
+                ("1990", {"sail": "7", "steam": "2", "all": "9"}),
+                ("2020", {"sail": "1", "steam": "14", "all": "15"}),
+            )
+        ),
+    ),
+    "flow": columns("flow", ["30", "5", "0"], ["2", "41", "1"]),
     "shares": drawing("shares", [mark("sail", "0.66", unit="share")]),
     "whole": drawing(
         "whole",
@@ -410,3 +424,96 @@ def test_a_timeline_is_as_far_apart_as_its_times():
     shown = rows(draw(EXAMPLES["timeline"], 288))
     first, second, third = (row["top"] for row in shown if row.get("sign") == "point")
     assert (second - first) / (third - second) == pytest.approx(28, rel=0.01)
+
+
+def composed(before: dict[str, str], after: dict[str, str], **more) -> Drawing:
+    """Return the parts of a whole at two times, the whole last."""
+    groups = tuple(
+        Group(year, tuple(course(name, {year: value}, noun=name, **more)[0]
+                          for name, value in parts.items()))
+        for year, parts in (("1990", before), ("2020", after))
+    )  # fmt: skip
+    return replace(drawing("composition"), groups=groups)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_parts_of_two_times_stand_on_one_scale(width):
+    """A whole that has grown is taller, and each edge of a part leads to its own later edge."""
+    made = rows(draw(EXAMPLES["composition"], width))
+    tall = {r["figure"]: r["bottom"] - r["top"] for r in made if r.get("figure") and "to" in r}
+    assert tall["steam_2020"] / tall["sail_1990"] == pytest.approx(2)
+    assert "all_1990" not in tall
+    tops = {r["figure"]: r["top"] for r in made if r.get("figure") and "to" in r}
+    joins = {(r["top"], r["bottom"]) for r in made if "to" in r and not r.get("figure")}
+    assert {(tops[f"{name}_1990"], tops[f"{name}_2020"]) for name in ("sail", "steam")} <= joins
+    assert {"1990 · 9", "2020 · 15"} <= {row.get("text") for row in made}
+
+
+EIGHT = dict.fromkeys("abcdefgh", "1") | {"all": "8"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "more", "codes"),
+    [
+        ({"a": "7", "b": "2", "all": "9"}, {"a": "1", "b": "4", "all": "5"}, {}, []),
+        ({"a": "7", "b": "2", "all": "9"}, {"a": "1", "b": "4", "all": "6"}, {}, ["not-composed"]),
+        ({"a": "9", "all": "9"}, {"a": "5", "all": "5"}, {}, ["not-composed"] * 2),
+        ({"a": "7", "b": "-2", "all": "5"}, {"a": "1", "b": "4", "all": "5"}, {}, ["below-zero"]),
+        ({"a": "7", "b": "2", "all": "9"}, {"a": "9", "all": "9"}, {}, ["uneven-groups",
+                                                                        "not-composed"]),
+        ({"a": "0.7", "b": "0.3"}, {"a": "0.4", "b": "0.6"}, {"unit": "share"}, []),
+        ({"a": "0.7", "b": "0.2"}, {"a": "0.4", "b": "0.6"}, {"unit": "share"}, ["not-composed"]),
+        ({"a": "0.7", "b": "0.3", "all": "1"}, {"a": "0.4", "b": "0.6", "all": "1"},
+         {"unit": "share"}, ["not-composed"] * 2),
+        (EIGHT, EIGHT, {}, ["too-many-marks"]),
+    ],
+)  # fmt: skip
+def test_parts_that_make_no_whole_are_refused(before, after, more, codes):
+    """Each time has all of its parts, none below zero, and its whole."""
+    assert refused(composed(before, after, **more)) == codes
+
+
+@pytest.mark.parametrize("form", ["composition", "stacked", "flow"])
+def test_shares_of_unlike_wholes_make_none(form):
+    """0.7 of the boats and 0.3 of the crews are all of nothing."""
+    values = {"a": "0.7", "b": "0.3"}
+    made = composed(values, values, unit="share")
+    if form == "stacked":
+        made = columns("stacked", ["0.7"], ["0.3"], unit="share")
+    if form == "flow":
+        made = columns("flow", ["0.7"], ["0.3"], unit="share")
+    assert refused(made) == []
+    *groups, last = made.groups
+    *marks, one = last.marks
+    other = replace(last, marks=(*marks, replace(one, whole="crews")))
+    assert set(refused(replace(made, groups=(*groups, other)))) & {"not-composed", "not-all"}
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_band_is_as_thick_as_its_number_at_both_ends(width):
+    """From the pile of its group to that of its row; what is zero has none."""
+    shown = [row for row in rows(draw(EXAMPLES["flow"], width)) if row.get("figure")]
+    boxes = [row for row in shown if "to" in row]
+    assert sorted({row["figure"] for row in shown if "sign" in row}) == [
+        "c0_0", "c0_1", "c1_0", "c1_1", "c1_2",
+    ]  # fmt: skip
+    value = {mark.figure: float(mark.value) for mark in EXAMPLES["flow"].marks}
+    for name in ("c0_0", "c1_1", "c1_2"):
+        thick = [row["bottom"] - row["top"] for row in boxes if row["figure"] == name]
+        unit = thick[0] / value[name]
+        assert thick == pytest.approx([value[name] * unit] * 2)
+        assert unit == pytest.approx(260 / 79)
+
+
+@pytest.mark.parametrize(
+    ("values", "code"),
+    [
+        ([["3"], ["1", "2"]], "uneven-groups"),
+        ([["3", "-1"], ["1", "2"]], "below-zero"),
+        ([["1"] * 6, ["1"] * 6], "too-many-marks"),
+        ([["1"]] * 6, "too-many-columns"),
+    ],
+)
+def test_flows_that_cannot_be_read_are_refused(values, code):
+    """Bands go forward, from as many places as are told apart to as many."""
+    assert code in refused(columns("flow", *values))

@@ -13,7 +13,7 @@ from liuzhou_site.charts.marks import Drawing, Group, Level, Mark
 from liuzhou_site.charts.palette import width_of
 from liuzhou_site.charts.scale import rounded
 from liuzhou_site.messages import problems as sentences
-from liuzhou_site.model import Period
+from liuzhou_site.model import Interval, Period
 from liuzhou_site.numbers import tokens
 
 HAN = "滨江自治县望江区渡口街道办事处辖区内有船员在册的民用船舶和浮动设施的总数"
@@ -38,7 +38,9 @@ CASES: dict[str, list[str]] = {
     "shares": ["0.2", "0.3"],
 }
 BY_TIME = ("line", "lines", "timeline")
-IN_COLUMNS = ("slope", "bar_table", "grouped", "stacked", "dot_plot", "scatter", "heat")
+IN_COLUMNS = (
+    "slope", "bar_table", "grouped", "stacked", "dot_plot", "scatter", "heat", "composition", "flow"
+)  # fmt: skip
 FITTING = {"number": "one", "shares": "shares"}
 """The case that a form, which refuses most of them, is for."""
 
@@ -102,11 +104,21 @@ def levels(made: Drawing) -> dict[str, tuple[Level, ...]]:
     return found
 
 
+def _whole(parts: list[Mark]) -> Mark:
+    """Return what parts add up to, named as they are."""
+    total = sum(part.value for part in parts)
+    return replace(
+        parts[0], figure=f"{parts[0].figure}_all", value=total, interval=Interval(total, total)
+    )
+
+
 def odd(form: str, case: str) -> Drawing:
     """Return the drawing of a case."""
     columns = [marks(form, case, "a", "1990")]
     if form in IN_COLUMNS:
         columns.append(marks(form, case, "b", "2020"))
+    if form == "composition" and case != "shares":
+        columns = [[*one, _whole(one)] for one in columns]
     made = drawing(form, *columns, specification=EXAMPLES[form].specification)
     if case not in {"long Han", "long Latin"}:
         titled = enumerate(made.groups) if form in IN_COLUMNS and form != "slope" else ()

@@ -1,43 +1,44 @@
-"""Words beside the points of an upright scale, moved apart where they would touch."""
+"""Words beside places one above the other, moved apart where they would touch."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from liuzhou_site.charts.canvas import Canvas
-from liuzhou_site.charts.layers import Span
-from liuzhou_site.charts.marks import Mark
 from liuzhou_site.charts.palette import HINT, NOUN, wrap
 
 _LINE = round(NOUN * 1.35)
+Label = tuple[float, str, str]
+"""The y of a place, the number there if it has one, and what it counts."""
 
 
 def beside(
     canvas: Canvas,
-    marks: Sequence[Mark],
-    span: Span,
+    labels: Sequence[Label],
     column: tuple[float, float, float],
     *,
     anchor: str,
 ) -> float:
-    """Write number and name beside each point, apart from one another; return the y below all.
+    """Write number and name beside each place, apart from one another; return the y below all.
 
     column: where words stand, how wide they may be, the y above which none stands.
     """
     at, room, least = column
-    ordered = sorted(marks, key=lambda mark: mark.value, reverse=True)
-    places = [(span.at(float(mark.value)) - _LINE, _height(mark, room)) for mark in ordered]
-    tops = apart(places, least)
+    ordered = sorted(labels, key=lambda label: label[0])
+    tops = apart([(label[0] - _LINE, _height(label, room)) for label in ordered], least)
     y = 0.0
-    for mark, top in zip(ordered, tops, strict=True):
-        y = top + _LINE
-        canvas.text(at, y, mark.said, NOUN, weight=600, anchor=anchor)
-        y = canvas.paragraph(at, y, mark.noun, room, colour="mute", anchor=anchor)
+    for (_, said, noun), top in zip(ordered, tops, strict=True):
+        y = top
+        if said:
+            y += _LINE
+            canvas.text(at, y, said, NOUN, weight=600, anchor=anchor)
+        y = canvas.paragraph(at, y, noun, room, colour="mute", anchor=anchor)
     return y
 
 
-def _height(mark: Mark, room: float) -> float:
-    return _LINE + len(wrap(mark.noun, HINT, room)) * round(HINT * 1.35) + 4
+def _height(label: Label, room: float) -> float:
+    _, said, noun = label
+    return (_LINE if said else 0) + len(wrap(noun, HINT, room)) * round(HINT * 1.35) + 4
 
 
 def apart(boxes: Sequence[tuple[float, float]], least: float = float("-inf")) -> list[float]:

@@ -27,12 +27,13 @@ def shaded(groups: Sequence[Group]) -> list[Group]:
     """Return the groups, each in a shade in which it can be told from those beside it."""
     found: list[Group] = []
     for number, group in enumerate(groups):
-        marks = [replace(mark, colour=_shade(mark.colour, number)) for mark in group.marks]
+        marks = [replace(mark, colour=shade(mark.colour, number)) for mark in group.marks]
         found.append(replace(group, marks=tuple(marks)))
     return found
 
 
-def _shade(colour: str, number: int) -> str:
+def shade(colour: str, number: int) -> str:
+    """Return the shade of a colour in which something is told from what stands beside it."""
     return (colour, f"{colour}2", _THIRD)[number % 3]
 
 

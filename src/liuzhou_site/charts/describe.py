@@ -7,10 +7,12 @@ comparison that the numbers allow. Nothing is told that the records do not hold.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
 from liuzhou_site.charts.marks import Drawing, Group, Mark
+from liuzhou_site.charts.wholes import parts
 from liuzhou_site.figures import dates
 from liuzhou_site.model import Figure
 from liuzhou_site.story.edition import Edition
@@ -40,7 +42,10 @@ def describe(edition: Edition, drawing: Drawing) -> Markup:
             if _many(group) or (drawing.form in _COURSES and len(group.marks) > 1):
                 sentences += [_course(edition, drawing, group)]
             else:
-                sentences += [_listed(edition, group), _compared(edition, group)]
+                compared = group
+                if drawing.form == "composition":
+                    compared = replace(group, marks=parts(group))
+                sentences += [_listed(edition, group), _compared(edition, compared)]
     if drawing.regions:
         sentences.append(edition.string(f"describe_{drawing.form}"))
     if drawing.events:

@@ -41,7 +41,7 @@ ON_AXES = ("line", "lines")
 ON_SCALES = ("line", "lines", "dot_plot", "scatter", "histogram", "choropleth")
 """The forms that name amounts along an axis."""
 
-IN_COLUMNS = ("grouped", "stacked", "dot_plot", "scatter", "heat")
+IN_COLUMNS = ("grouped", "stacked", "dot_plot", "scatter", "heat", "flow")
 """The forms whose groups are columns, told apart by their titles."""
 
 
@@ -83,6 +83,7 @@ def mark(setter: Typesetter, figure: Figure, noun: str = "", hint: str = "") -> 
         ranged=isinstance(value, Interval),
         flagged=bool(figure.flags),
         change=bool(figure.quantity.change),
+        whole=figure.whole,
     )
 
 
@@ -157,7 +158,7 @@ def _groups(setter: Typesetter, chart: Chart) -> Iterator[Group]:
         marks += series_marks(setter, group.series) if group.series else []
         marks += [check_mark(setter, found[check]) for check in group.checks]
         title = setter.text(group.title.get(lang, ""))
-        if chart.form == "slope" and marks:
+        if chart.form in {"slope", "composition"} and marks:
             title = title or marks[0].dated
         if chart.form in IN_COLUMNS and group.series:
             title = title or setter.text(_label(voice, group.series))

@@ -8,6 +8,7 @@ from liuzhou_site.charts.agreement import agreement
 from liuzhou_site.charts.bars import bars, multiples, shares, whole
 from liuzhou_site.charts.choropleth import choropleth
 from liuzhou_site.charts.columns import dot_plot, grouped, stacked
+from liuzhou_site.charts.flow import composition, flow
 from liuzhou_site.charts.heat import heat
 from liuzhou_site.charts.histogram import histogram
 from liuzhou_site.charts.layers import Plot, unchecked
@@ -46,6 +47,8 @@ FORMS: Mapping[str, Form] = {
     "histogram": histogram,
     "waterfall": waterfall,
     "heat": heat,
+    "composition": composition,
+    "flow": flow,
     "timeline": timeline,
     "map": located,
     "choropleth": choropleth,

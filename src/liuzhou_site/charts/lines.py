@@ -59,7 +59,8 @@ def line(drawing: Drawing, width: int) -> Plot:
     if named:
         last = [in_order(group)[-1] for group in groups]
         column = (right + POINT + _GAP, _COLUMN - 2 * POINT, 0.0)
-        canvas.height = max(canvas.height, beside(canvas, last, frame.value, column, anchor="left"))
+        labels = [(frame.at(mark)[1], mark.said, mark.noun) for mark in last]
+        canvas.height = max(canvas.height, beside(canvas, labels, column, anchor="left"))
     return canvas.chart()
 
 

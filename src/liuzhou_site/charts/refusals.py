@@ -18,7 +18,7 @@ from liuzhou_site.charts.times import (
     once_a_period,
     surely_led,
 )
-from liuzhou_site.charts.wholes import adding, of_one_whole, of_three
+from liuzhou_site.charts.wholes import adding, composed, moved, of_one_whole, of_three
 from liuzhou_site.errors import Problem, problem
 from liuzhou_site.messages import part
 
@@ -33,10 +33,11 @@ _ROOM: Mapping[str, int] = {
     "waterfall": 12,
     "heat": 40,
     "timeline": 12,
+    "flow": 5,
     "map": 60,
     "choropleth": 60,
 }
-"""Form → rows or points that it has room for, where that is more than seven."""
+"""Form → rows or points that it has room for, where that is not seven."""
 _COLUMNS: Mapping[str, int] = {
     "bar_table": 7,
     "slope": 2,
@@ -45,6 +46,8 @@ _COLUMNS: Mapping[str, int] = {
     "dot_plot": 3,
     "scatter": 2,
     "heat": 12,
+    "composition": 2,
+    "flow": 5,
 }
 """Form → how many columns can be told apart, where its groups are columns."""
 _MOST_POINTS = 1000
@@ -248,6 +251,8 @@ _REFUSALS: Mapping[str, tuple[Refusal, ...]] = {
     "histogram": (_few, _one_group, _one_unit, _firm, _pointed),
     "waterfall": (_few, _one_group, _one_unit, _firm, adding, _pointed),
     "heat": (_few, _even, _one_unit, _no_sign, _few_columns, _firm, _pointed),
+    "composition": (_few, _even, _one_unit, _no_sign, _firm, before_and_after, composed, _pointed),
+    "flow": (_few, _even, _one_unit, _no_sign, _few_columns, _firm, moved, _pointed),
     "timeline": (_few, _dated),
     "map": (_few, _one_unit, _no_sign, _firm, _mapped, _pointed),
     "choropleth": (_few, _no_sign, _shares, _one_group, _firm, _mapped, _pointed),

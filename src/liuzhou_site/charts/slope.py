@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from liuzhou_site.charts.beside import beside
 from liuzhou_site.charts.canvas import Canvas
 from liuzhou_site.charts.layers import Pen, Plot, Row, Span
@@ -13,50 +15,55 @@ TALL = 260
 LEFT, SHORT, MOST = 170, 92, 132
 """The column of words at either side, where there is room and where there is not; there it grows
 up to the most that leaves the lines their place, for what cannot be broken."""
-_GAP = 10
+GAP = 10
 _POINT = 3.5
-_UNDER = 6  # pixels between the periods and the uppermost label
+UNDER = 6  # pixels between the periods and the uppermost label
 
 
 def slope(drawing: Drawing, width: int) -> Plot:
     """Draw a line from each mark of the first group to the mark of the second in its place."""
     canvas = Canvas(width)
-    words = LEFT if canvas.wide else _column(drawing)
+    words = column(canvas, drawing)
     before, after = (group.marks for group in drawing.groups)
-    head = _heads(canvas, drawing, words)
+    head = heads(canvas, [group.title for group in drawing.groups], words)
     every = [*before, *after]
     values = [0.0, *(float(mark.value) for mark in every)]
     least, reach = min(values), max(values) - min(values) or 1.0
     bottom = head + 26 + TALL
     ground = bottom + least / reach * TALL
     span = Span(reach, ground, ground - TALL)
-    sides = (words + _GAP, width - words - _GAP)
+    sides = (words + GAP, width - words - GAP)
     for number, pair in enumerate(zip(before, after, strict=True)):
         _pair(canvas, pair, (sides, span), f"run {number}")
-    columns = ((before, sides[0] - _GAP, "right"), (after, sides[1] + _GAP, "left"))
+    columns = ((before, sides[0] - GAP, "right"), (after, sides[1] + GAP, "left"))
     ends = [
-        beside(canvas, marks, span, (at, words, head + _UNDER), anchor=anchor)
+        beside(
+            canvas, [(span.at(float(mark.value)), mark.said, mark.noun) for mark in marks],
+            (at, words, head + UNDER), anchor=anchor,
+        )
         for marks, at, anchor in columns
-    ]
+    ]  # fmt: skip
     canvas.hairline(*sides, round(ground) + 0.5, "mute")
     canvas.height = max(*ends, bottom) + 10
     return canvas.chart()
 
 
-def _column(drawing: Drawing) -> int:
-    """Return how wide the words of a narrow drawing stand: as wide as the widest of them."""
+def column(canvas: Canvas, drawing: Drawing) -> int:
+    """Return how wide the words stand: where it is narrow, as wide as the widest of them."""
+    if canvas.wide:
+        return LEFT
     said = (width_of(mark.said, NOUN) * 1.1 for mark in drawing.marks)
     named = (widest(mark.noun, HINT) for mark in drawing.marks)
     dated = (widest(group.title, HINT) for group in drawing.groups)
     return min(MOST, round(max(SHORT, *said, *named, *dated)))
 
 
-def _heads(canvas: Canvas, drawing: Drawing, words: int) -> float:
-    """Write the periods over the sides; return the y below them.
+def heads(canvas: Canvas, titles: Sequence[str], words: int) -> float:
+    """Write two titles over the sides; return the y below them.
 
     One that is too long to stand over its column has a line of its own.
     """
-    before, after = (group.title for group in drawing.groups)
+    before, after = titles
     towards, onwards = {"colour": "mute", "anchor": "right"}, {"colour": "mute"}
     if max(widest(before, HINT), widest(after, HINT)) > words:
         y = canvas.paragraph(0, 0, before, canvas.width, **onwards)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from liuzhou_site.charts.marks import Drawing, Mark
+from liuzhou_site.charts.marks import Drawing, Group, Mark
 from liuzhou_site.errors import Problem, problem
 from liuzhou_site.model import Interval
 
@@ -18,8 +18,42 @@ def of_one_whole(drawing: Drawing) -> Iterator[Problem]:
     if len({len(group.marks) for group in drawing.groups}) != 1:
         return
     for row in zip(*(group.marks for group in drawing.groups), strict=True):
-        if not _may_be(row, Decimal(1)):
+        if not _all(row):
             yield problem("not-all", drawing.place, id=drawing.chart, figure=row[0].figure)
+
+
+def whole_of(group: Group) -> Mark | None:
+    """Return the last mark of a composition, which is its whole; shares need none."""
+    last = group.marks[-1]
+    return None if last.unit == "share" else last
+
+
+def parts(group: Group) -> tuple[Mark, ...]:
+    """Return the marks of a composition but for its whole."""
+    return group.marks[:-1] if whole_of(group) else group.marks
+
+
+def composed(drawing: Drawing) -> Iterator[Problem]:
+    """The parts of each time add up to their whole; shares are of the same one."""
+    for group in drawing.groups:
+        whole, found = whole_of(group), parts(group)
+        adds = _may_be(found, whole.value, whole.interval) if whole else _all(found)
+        alike = len({mark.whole for mark in drawing.marks if not whole}) <= 1
+        if len(found) < _PAIR or not adds or not alike:
+            last = group.marks[-1]
+            yield problem("not-composed", drawing.place, id=drawing.chart, figure=last.figure)
+
+
+def moved(drawing: Drawing) -> Iterator[Problem]:
+    """Shares that went somewhere are all of one whole."""
+    if drawing.marks[0].unit == "share" and not _all(drawing.marks):
+        figure = drawing.marks[-1].figure
+        yield problem("not-composed", drawing.place, id=drawing.chart, figure=figure)
+
+
+def _all(shares: Sequence[Mark]) -> bool:
+    """Say whether shares may be all of one whole."""
+    return len({mark.whole for mark in shares}) == 1 and _may_be(shares, Decimal(1))
 
 
 def adding(drawing: Drawing) -> Iterator[Problem]:
