@@ -18,10 +18,11 @@ from liuzhou_site.assets.pictures import Taken
 from liuzhou_site.assets.raster import raster
 from liuzhou_site.charts.captions import OVERVIEW, Drawn, card_words, remarks
 from liuzhou_site.charts.describe import describe
-from liuzhou_site.charts.drawings import drawing, overview_bars
+from liuzhou_site.charts.drawings import drawing
 from liuzhou_site.charts.forms import TABLE, draw, draw_overview
 from liuzhou_site.charts.layers import Plot, specification
 from liuzhou_site.charts.marks import Drawing
+from liuzhou_site.charts.overview import overview_bars
 from liuzhou_site.charts.palette import painted
 from liuzhou_site.charts.path_data import CutOffError, UndrawnError, UnknownSvgError
 from liuzhou_site.charts.svg import inlined

@@ -8,7 +8,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from liuzhou_site.charts import scale
-from liuzhou_site.charts.marks import Bar, Drawing, Event, Group, Lack, Level, Mark
+from liuzhou_site.charts.marks import Drawing, Event, Group, Lack, Level, Mark
 from liuzhou_site.charts.views import compared, in_words, incomparable
 from liuzhou_site.figures import intervals, rounding
 from liuzhou_site.figures.book import FigureBook
@@ -255,21 +255,3 @@ def check_mark(setter: Typesetter, finding: Finding) -> Mark:
         check=finding.id,
         against=right,
     )
-
-
-def overview_bars(setter: Typesetter) -> tuple[Bar, ...]:
-    """Return every printed figure of the source, in its order, as the overview's bars.
-
-    Bars that are all alike tell nothing: there are none then.
-    """
-    bars = tuple(
-        Bar(
-            figure=figure.id,
-            colour=setter.colour(figure),
-            sign=sign(figure),
-            doubtful=figure.status in DOUBTFUL,
-            undated=not figure.period.iso,
-        )
-        for figure in setter.voice.book.printed
-    )
-    return bars if len({replace(bar, figure="") for bar in bars}) > 1 else ()

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from liuzhou_site.charts.canvas import Canvas
+from liuzhou_site.charts.drawings import sign
 from liuzhou_site.charts.layers import Plot
 from liuzhou_site.charts.marks import Bar
 from liuzhou_site.charts.palette import HINT, width_of
+from liuzhou_site.story.typeset import DOUBTFUL, Typesetter
 
 WIDE = 600
 TALL, SHORT = 96, 72
@@ -57,3 +60,21 @@ def _labels(canvas: Canvas, chapters: Sequence[tuple[int, str]], across: int, ta
         canvas.rule({"from": at, "to": at, "top": top + 4, "bottom": top + 14, "colour": "mute"})
         canvas.text(x + 5, top + 17, label, HINT, colour="mute")
         taken = (row, x + 5 + length + 8)
+
+
+def overview_bars(setter: Typesetter) -> tuple[Bar, ...]:
+    """Return every printed figure of the source, in its order, as the overview's bars.
+
+    Bars that are all alike tell nothing: there are none then.
+    """
+    bars = tuple(
+        Bar(
+            figure=figure.id,
+            colour=setter.colour(figure),
+            sign=sign(figure),
+            doubtful=figure.status in DOUBTFUL,
+            undated=not figure.period.iso,
+        )
+        for figure in setter.voice.book.printed
+    )
+    return bars if len({replace(bar, figure="") for bar in bars}) > 1 else ()

@@ -9,7 +9,7 @@ from typing import Literal
 from liuzhou_site.assets import fonts, icons
 from liuzhou_site.assets.compose import Art
 from liuzhou_site.charts.captions import card_words, overview_title
-from liuzhou_site.charts.drawings import overview_bars
+from liuzhou_site.charts.overview import overview_bars
 from liuzhou_site.model import Lang
 from liuzhou_site.numbers import regional, say_number, tokens
 from liuzhou_site.numbers.technical import technical
