@@ -5,8 +5,6 @@ against below. Where both end alike, it adds up. A claim with nothing to hold it
 hatched stub over a dashed line.
 """
 
-from __future__ import annotations
-
 from liuzhou_site.charts import signs
 from liuzhou_site.charts.bars import zero_line
 from liuzhou_site.charts.canvas import HATCHING, OUTLINE, Canvas

@@ -1,7 +1,5 @@
 """Zero-based bars, shares of their own bases, and a part of a whole with its uncertainty."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Literal
 

@@ -1,7 +1,5 @@
 """A drawing in the making: rows gathered by layer, words broken into lines, from the top down."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Literal
 

@@ -1,7 +1,5 @@
 """The course of a line: from point to point, broken where a number is lacking, with its band."""
 
-from __future__ import annotations
-
 from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """What happened meanwhile: words above a panel over time, a dashed line down to the ground."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """A table at a glance: a square in each cell, as large as its number."""
 
-from __future__ import annotations
-
 from liuzhou_site.charts.canvas import Canvas
 from liuzhou_site.charts.columns import GUTTER, NAMES, named
 from liuzhou_site.charts.layers import PIXELS, Plot, Row

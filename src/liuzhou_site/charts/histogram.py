@@ -1,7 +1,5 @@
 """Many values of one thing: a square each, stacked where they lie on a scale."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from liuzhou_site.charts.canvas import Canvas

@@ -1,7 +1,5 @@
 """Numbers set large: one with its bar and what must be said of it, or all of a table."""
 
-from __future__ import annotations
-
 from liuzhou_site.charts.canvas import Canvas
 from liuzhou_site.charts.layers import Plot
 from liuzhou_site.charts.marks import Drawing

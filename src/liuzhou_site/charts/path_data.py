@@ -1,7 +1,5 @@
 """Path data of SVG: read as steps to absolute points, written as short as it can be."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 

@@ -1,7 +1,5 @@
 """A row a mark: ranked bars, a table with bars in its cells, the range that a number may have."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from liuzhou_site.charts import signs

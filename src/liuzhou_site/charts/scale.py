@@ -1,7 +1,5 @@
 """Round levels of a scale, and how they are drawn: faint lines, each with its amount."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_CEILING, Decimal
 

@@ -1,7 +1,5 @@
 """The signs as outlines: point, notch with a dashed lid, hollow, hatch, and a cut foot."""
 
-from __future__ import annotations
-
 HATCH = 5
 LID = 5
 CUT = 9

@@ -3,8 +3,6 @@
 Rows of different things are never added. A row of squares is one dashed line.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 

@@ -1,7 +1,5 @@
 """Vega-Lite → SVG, then slim: paths joined by style, text as it stands, nothing else."""
 
-from __future__ import annotations
-
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping, Sequence

@@ -5,8 +5,6 @@ is room months or quarters are named, the first of a year by the year; otherwise
 of them, every fifth and so on.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Dated figures down a line of time, as far apart as they are."""
 
-from __future__ import annotations
-
 from liuzhou_site.charts.beside import apart
 from liuzhou_site.charts.canvas import Canvas
 from liuzhou_site.charts.layers import PIXELS, Plot, Row

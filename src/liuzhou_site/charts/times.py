@@ -1,7 +1,5 @@
 """What forms would misrepresent of times: a drawing → problems."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 

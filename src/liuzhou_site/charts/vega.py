@@ -4,8 +4,6 @@ The engine brings the data, the size and the palette. What could set a number th
 for (axes, legends, titles, aggregates, expressions, other data) is not in the language.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any

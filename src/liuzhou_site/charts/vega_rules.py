@@ -1,7 +1,5 @@
 """What an editor's Vega-Lite may hold: a small language in which no number stands by itself."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 

@@ -1,7 +1,5 @@
 """What an editor's Vega-Lite would show otherwise than its numbers are."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import Any
 

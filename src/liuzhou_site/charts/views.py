@@ -1,7 +1,5 @@
 """Lines that show an index, or a change: marks worked out from those of the numbers themselves."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal

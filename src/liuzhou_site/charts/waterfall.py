@@ -1,7 +1,5 @@
 """From one number to another by what was added and taken away."""
 
-from __future__ import annotations
-
 from itertools import accumulate
 
 from liuzhou_site.charts.bars import zero_line

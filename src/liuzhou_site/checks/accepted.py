@@ -4,8 +4,6 @@
 build compares them with what stands there now: whatever differs has not been accepted yet.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 

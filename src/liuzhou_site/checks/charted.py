@@ -1,7 +1,5 @@
 """What a chart says in words of its own, of each figure and each group: what the records say."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 

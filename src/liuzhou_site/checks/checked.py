@@ -1,7 +1,5 @@
 """What holds before anything is drawn: load → resolve → check."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path

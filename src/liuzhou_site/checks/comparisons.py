@@ -1,7 +1,5 @@
 """Every comparison in the texts, bound to a claim that the figures bear or to nothing; ratios."""
 
-from __future__ import annotations
-
 import ast
 import re
 from collections.abc import Iterator

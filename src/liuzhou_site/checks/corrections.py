@@ -1,7 +1,5 @@
 """What readers were told and is told otherwise now: each such figure has its dated correction."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 

@@ -1,7 +1,5 @@
 """From one mention to another: “fell from {a} to {b}”, 从{a}升至{b}, “{b}, up from {a}”."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

@@ -4,8 +4,6 @@
 sentence whose subject is the claim's second side.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace

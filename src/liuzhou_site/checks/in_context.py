@@ -5,8 +5,6 @@ what a reader reads is no longer the figure, though the figure itself was said r
 A language that brings its own rules is not read; there the gate alone keeps numerals away.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace

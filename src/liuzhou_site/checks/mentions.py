@@ -1,7 +1,5 @@
 """Every text that an editor wrote: mentions that exist, and no number that nobody vouches for."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial

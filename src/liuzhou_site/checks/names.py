@@ -1,7 +1,5 @@
 """Names of `content/names.yml`: each is one name, and no ordinary word or quantity."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence

@@ -1,7 +1,5 @@
 """What was found in order before: in the same records, the same text is not looked at again."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from hashlib import sha256

@@ -1,7 +1,5 @@
 """What every check looks at: a story that was read, with its figures worked out."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property

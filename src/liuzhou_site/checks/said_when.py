@@ -3,8 +3,6 @@
 The record of the figure has all of this, and the paragraph of the source that says so.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
 

@@ -1,7 +1,5 @@
 """A text as its readers get it, with the figures that it mentions and what their records say."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from functools import cached_property

@@ -1,7 +1,5 @@
 """`data/numerals.csv` against the ledger: every numeral of the source has its one account."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date

@@ -3,8 +3,6 @@
 What does not go together is refused with the reason, in words for an editor.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace

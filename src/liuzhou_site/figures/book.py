@@ -1,7 +1,5 @@
 """The book of figures: every record by id, and the tables that charts and pages read."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property

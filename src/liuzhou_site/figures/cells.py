@@ -1,7 +1,5 @@
 """Cells of data tables → figures: each is a claim of who published the table, at its address."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """Changes in the ledger: compared with when, from which figure to which, and by how much."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """What must reconcile: `data/checks.yml` and `data/numerals.csv` against the ledger."""
 
-from __future__ import annotations
-
 import ast
 import re
 from collections.abc import Iterable, Iterator, Mapping

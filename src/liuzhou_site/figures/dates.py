@@ -1,7 +1,5 @@
 """Periods as days, for what must come in order."""
 
-from __future__ import annotations
-
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache

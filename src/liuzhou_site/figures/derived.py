@@ -1,7 +1,5 @@
 """`data/derived.yml` → figures of our own calculation, with honest intervals."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal

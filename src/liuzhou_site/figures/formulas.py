@@ -4,8 +4,6 @@ A formula is parsed by Python's own parser into a syntax tree and only the nodes
 walked; nothing is ever evaluated as code.
 """
 
-from __future__ import annotations
-
 import ast
 import re
 from collections.abc import Callable, Mapping

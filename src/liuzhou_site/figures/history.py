@@ -4,8 +4,6 @@ A command writes it; rows are added and never changed. So what a reader once rea
 when it is corrected, and no correction can be forgotten.
 """
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

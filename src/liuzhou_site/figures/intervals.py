@@ -4,8 +4,6 @@ Bounds are rounded outward where they would not end (1 ÷ 3), so a result always
 value. An end may be left out: more than 100 is 100 and up, without 100 itself.
 """
 
-from __future__ import annotations
-
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from itertools import product
 

@@ -1,7 +1,5 @@
 """What holds of every ledger, without an editor's asking: whole scopes, shares, dates in order."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal

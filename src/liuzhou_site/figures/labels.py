@@ -1,7 +1,5 @@
 """The words of labels and texts, and how much labels share: whether they speak of one thing."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """Rows of `data/figures.csv` → figures, each compared with what the source prints."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping

@@ -1,7 +1,5 @@
 """Figures of one sort: said twice, within one another, in order, far from their like."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations, permutations
 from statistics import median

@@ -1,7 +1,5 @@
 """Counts of the source, and the names that it lists right before or after them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 

@@ -3,8 +3,6 @@
 What marks and flags mean is declared once beside the table; nothing else is guessed.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from decimal import Decimal

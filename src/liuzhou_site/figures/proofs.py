@@ -1,7 +1,5 @@
 """Whether the numerals of a source date a figure: they say its period, or are read as its days."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal

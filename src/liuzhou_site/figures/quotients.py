@@ -1,7 +1,5 @@
 """Parts, wholes and shares; bases of shares; rates of growth and levels; so many times, a piece."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations

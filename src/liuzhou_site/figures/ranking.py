@@ -3,8 +3,6 @@
 What a hedge, an open end or rounding leaves uncertain is left out or given as an interval.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import reduce

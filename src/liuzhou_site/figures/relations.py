@@ -5,8 +5,6 @@ leave no other candidate. What `data/checks.yml` holds already, and what was wav
 that is taken over becomes an entry of that file, which an editor words.
 """
 
-from __future__ import annotations
-
 import ast
 import json
 import re

@@ -1,7 +1,5 @@
 """Between what is written and what it allows: rounding and hedges, read and said as intervals."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 

@@ -4,8 +4,6 @@ How unlikely a match is by chance is measured in one way: the width of the inter
 against the spread over which candidates fall, times the number of candidates that stand as close.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal

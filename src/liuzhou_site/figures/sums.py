@@ -1,7 +1,5 @@
 """Parts and their sums, differences, shares that make the whole; what a source calls a total."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,7 +1,5 @@
 """The source's own text against what the project says of it: which text, and every numeral."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 from collections import Counter

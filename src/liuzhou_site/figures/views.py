@@ -1,7 +1,5 @@
 """A number as it compares with another of its series: as an index, or as a change in per cent."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal

@@ -1,7 +1,5 @@
 """Two sequences laid side by side: what both have, what has another in its place, what is alone."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from difflib import SequenceMatcher

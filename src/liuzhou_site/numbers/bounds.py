@@ -1,7 +1,5 @@
 """Two numbers that are one range: 大于1小于100, more than 5 and less than 10, 4.1 ± 0.2."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace

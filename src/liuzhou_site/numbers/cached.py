@@ -4,8 +4,6 @@ Memory is bounded: what is kept counts by its size, half of it is forgotten when
 and what was asked for since the last time stays.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar

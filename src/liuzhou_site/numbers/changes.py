@@ -1,7 +1,5 @@
 """Which way a number is said to go: fell by 5%, 5% fewer, +5, 下降5%, 比上年少5人, 5%的降幅."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace

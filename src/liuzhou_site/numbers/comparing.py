@@ -1,7 +1,5 @@
 """Words that compare, and what they say: more, the largest, twice, fell, 多于, 最大, 翻番."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """How firmly a number is said: the words before and behind it, and where one ends or begins."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field

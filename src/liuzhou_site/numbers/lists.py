@@ -1,7 +1,5 @@
 """Lists of words are data: files of text beside the modules that read with them; and patterns."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Mapping
 from importlib.resources import files

@@ -4,8 +4,6 @@ A period is a point of time, or two with / between. As ISO 8601: 1996, 1996-05, 
 has no words for: 1996-Q3, 1996-H1 (a half), 1996-summer, 1990s, FY1996-04 (a year from April on).
 """
 
-from __future__ import annotations
-
 import calendar
 import re
 from collections.abc import Mapping

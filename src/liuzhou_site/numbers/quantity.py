@@ -1,7 +1,5 @@
 """What the readers of both languages share: a number on its way to a quantity, exact arithmetic."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Context, Decimal

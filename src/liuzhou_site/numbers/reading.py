@@ -1,7 +1,5 @@
 """Reading the quantities of a text, and a period as a table prints it: Q1 2024, 2024年3月."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence

@@ -3,8 +3,6 @@
 What is written in a language that the engine reads can be read back: `read(say(q)) == [q]`.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from datetime import date

@@ -6,8 +6,6 @@ GB 2312 and Big5. No character becomes two, so what is read stands where it stoo
 phrases besides and weighs megabytes; numbers and what is beside them need none.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 

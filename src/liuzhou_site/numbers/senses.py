@@ -8,8 +8,6 @@ the number. A form may be in several lines. Behind an id with `?` are words that
 say something else; behind `-` phrases that hold such a word and say nothing of the kind.
 """
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping

@@ -1,7 +1,5 @@
 """Months on end, and days, as the readers of both languages find them in a text."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from decimal import Decimal
 

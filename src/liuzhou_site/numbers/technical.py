@@ -1,7 +1,5 @@
 """Numerals that measure the page itself: a closed list of kinds, each with what it looks like."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 

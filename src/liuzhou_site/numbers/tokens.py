@@ -5,8 +5,6 @@ id ("presses:prose") is shifted into the private-use area too, so that the token
 through Markdown, templates, SVG, JSON and CSV unharmed and is never taken for text.
 """
 
-from __future__ import annotations
-
 import re
 
 OPEN, MIDDLE, CLOSE = "\ue000", "\ue001", "\ue002"

@@ -1,7 +1,5 @@
 """What writing a quantity needs in either language: digits, fractions, the ends of a range."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """The blocks of a file → headline, standfirst and sections; where each term is first used."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """What stands in braces; and plain texts with mentions, without Markdown."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from functools import lru_cache

@@ -5,8 +5,6 @@ the mention brings its verb, or its sign where no verb can stand (at −5.5%). A
 the sentence is read as every text is read.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """What a comparison claims over figures, and whether it holds for all that the source allows."""
 
-from __future__ import annotations
-
 import ast
 from collections.abc import Mapping
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """Footnotes: numbered in the order in which the text leads to them, and set at its end."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """A story and its running text: words, mentions in braces, and the few marks of Markdown."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum

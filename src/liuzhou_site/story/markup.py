@@ -1,7 +1,5 @@
 """HTML that is safe: all rooms have it from here, and what it is made of stays exchangeable."""
 
-from __future__ import annotations
-
 import re
 
 from markupsafe import Markup, escape

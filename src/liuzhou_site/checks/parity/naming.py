@@ -1,7 +1,5 @@
 """Names agree by identity: what one language names the other does, beside the same numbers."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections import defaultdict

@@ -1,7 +1,5 @@
 """A text in one language with what is read in it, and what two of them say differently."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence

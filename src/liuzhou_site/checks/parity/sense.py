@@ -1,7 +1,5 @@
 """What two languages mean beside a number that both say: denied, turned round, the opposite."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 
 from liuzhou_site.checks.parity.said import Difference, Said

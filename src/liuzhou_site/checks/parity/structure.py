@@ -1,7 +1,5 @@
 """The languages say the same: sections, blocks, charts, mentions and links, one to one."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise

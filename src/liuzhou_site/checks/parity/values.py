@@ -1,7 +1,5 @@
 """Two texts in two languages, compared by the value of every quantity that they say."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence

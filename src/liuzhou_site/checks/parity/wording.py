@@ -1,7 +1,5 @@
 """Every text as its readers get it, compared by value between the languages; what it is about."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from functools import partial

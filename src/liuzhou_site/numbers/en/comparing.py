@@ -1,7 +1,5 @@
 """Words of English that compare."""
 
-from __future__ import annotations
-
 import re
 from fractions import Fraction
 

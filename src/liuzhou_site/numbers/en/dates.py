@@ -1,7 +1,5 @@
 """Years, months and days of an English text."""
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 

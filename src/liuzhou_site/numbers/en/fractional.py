@@ -1,7 +1,5 @@
 """English fractions: half, a third, two-thirds, three twenty-fifths, 3/4, one over sixteen."""
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 

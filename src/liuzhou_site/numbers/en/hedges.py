@@ -1,7 +1,5 @@
 """The hedges of English."""
 
-from __future__ import annotations
-
 import re
 
 from liuzhou_site.numbers.hedges import Hedging

@@ -1,7 +1,5 @@
 """One English number: terms that add up, fractions, ordinals, rounded words."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 from decimal import Decimal

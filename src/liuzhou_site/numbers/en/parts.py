@@ -3,8 +3,6 @@
 Each is read as its months, or its days, from the first to the last; without a year as those alone.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from dataclasses import replace

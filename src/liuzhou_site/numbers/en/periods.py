@@ -1,7 +1,5 @@
 """When a figure holds, in English."""
 
-from __future__ import annotations
-
 from liuzhou_site.numbers.en.words import MONTHS, ONES, ORDINALS
 from liuzhou_site.numbers.periods import SEASONS, Point, months, points
 

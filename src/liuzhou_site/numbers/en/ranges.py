@@ -1,7 +1,5 @@
 """English percentages, and ranges: 5–10, from 5 to 10, between 5 and 10."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 from decimal import Decimal

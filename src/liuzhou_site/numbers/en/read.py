@@ -1,7 +1,5 @@
 """Reading the quantities of an English text."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import replace

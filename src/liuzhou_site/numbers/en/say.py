@@ -1,7 +1,5 @@
 """Writing a quantity in English."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal

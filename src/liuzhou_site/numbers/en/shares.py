@@ -1,7 +1,5 @@
 """Shares that English says as a count of a count: one in five, two out of three, 2.8 per 100."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """One term of an English number: digits, or words below a thousand, with the scales behind."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace

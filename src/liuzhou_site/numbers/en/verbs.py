@@ -1,7 +1,5 @@
 """Words of English beside a numeral by which several rules know what it counts."""
 
-from __future__ import annotations
-
 import re
 
 from liuzhou_site.numbers.en.words import LISTS

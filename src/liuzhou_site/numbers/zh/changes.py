@@ -1,7 +1,5 @@
 """Words of Chinese that say which way the number beside them goes."""
 
-from __future__ import annotations
-
 import re
 
 from liuzhou_site.numbers.changes import Changes, Ways

@@ -1,7 +1,5 @@
 """Years, months, days and five-year plans of a Chinese text."""
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 

@@ -1,7 +1,5 @@
 """Han numerals: small (一百零五), financial (壹佰), rounded (三四十), with digits (3亿5000万)."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """The hedges of Chinese."""
 
-from __future__ import annotations
-
 import re
 
 from liuzhou_site.numbers.hedges import Hedging

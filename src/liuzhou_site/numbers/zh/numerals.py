@@ -1,7 +1,5 @@
 """One Chinese numeral: 第九, 一半, 百分之五十, 三又二分之一, 七五折, 18至20, 3~5万."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 from decimal import Decimal

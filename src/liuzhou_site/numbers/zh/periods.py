@@ -1,7 +1,5 @@
 """When a figure holds, in Chinese."""
 
-from __future__ import annotations
-
 from liuzhou_site.numbers.periods import Point, months, points
 from liuzhou_site.numbers.zh import han
 

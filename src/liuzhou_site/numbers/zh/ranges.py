@@ -1,7 +1,5 @@
 """Chinese ranges: 18至20, 3~5万, 百分之五到百分之七, 5和10之间."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 from decimal import Decimal

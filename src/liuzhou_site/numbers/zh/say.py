@@ -1,7 +1,5 @@
 """Writing a quantity in Chinese, and a period too in traditional characters."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """Chinese shares, and what makes one of a number: 百分之五十, 三成五, 七五折, 每5人中有1人."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 from decimal import Decimal

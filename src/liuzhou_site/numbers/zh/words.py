@@ -1,7 +1,5 @@
 """Chinese words beside a numeral: what is counted, and what is passed over."""
 
-from __future__ import annotations
-
 import re
 
 from liuzhou_site.numbers.lists import alternatives, listed
