@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from liuzhou_site.figures.book import sound_book
 from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.schema.claims import Check
 from liuzhou_site.load.yaml_files import Sheet
@@ -62,6 +64,8 @@ def test_shares_of_a_whole_are_together_no_more_than_it(harbour, told, crowded):
     """
     assert "shares-beyond-whole" in [code for code, _ in told(figures=crowded("0.4", "40%"))]
     assert "shares-beyond-whole" not in [code for code, _ in told(figures=crowded("0.3", "30%"))]
+    book, _ = sound_book(replace(harbour, figures=crowded("0.4", "40%")))
+    assert {"birds", "fish_share", "cost_each"} <= book.figures.keys()
     again = share(harbour, "again", "63%", "0.63")
     assert told(elsewhere=(*harbour.elsewhere, again)) == []
 

@@ -108,7 +108,7 @@ def sound_book(project: Project) -> tuple[FigureBook, list[Problem]]:
     known = {f.id: f for f in (*printed, *others, *cells)}
     listed = known
     problems += [*scope_problems(project), *ledger_problems(project, known)]
-    wrong = {found.place for found in problems}
+    wrong = {found.place for found in problems if not found.warns}
     known = {name: figure for name, figure in listed.items() if figure.place not in wrong}
     rows = (row["id"] for row in (*project.figures, *project.elsewhere))
     broken = frozenset(name for name in (*rows, *cell_ids(project)) if name not in known)
