@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from liuzhou_site.checks.courses import contrary, said
+from liuzhou_site.checks.unbound import unbound_in
 from liuzhou_site.errors import Place
 from liuzhou_site.story.braces import parse_text
 
@@ -50,3 +51,23 @@ def test_the_way_between_two_mentions_is_that_of_their_figures(
     assert next(iter(found), None) is bears
     told = [(one.code, one.place.line) for one in contrary(seen, lang, inline)]
     assert told == ([("way-differs", 3)] if bears is False else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Its output is to rise {feihongda_output}.", False),
+        ("Its output is to fall {feihongda_output}.", True),
+        ("预计年产值增至{feihongda_output}。", False),
+        ("预计年产值降至{feihongda_output}。", True),
+        ("Money for the land rose {restoration_money}.", True),
+    ],
+)
+def test_a_forecast_says_itself_where_it_goes(
+    story: Callable[[str], Resolved], text: str, told: bool
+) -> None:
+    """To rise over 100 million is what such a forecast says; what was is told otherwise."""
+    lang = "zh" if "。" in text else "en"
+    inline, _ = parse_text(text, Place("content/en.md", 3))
+    codes = [one.code for one in unbound_in(story("own"), lang, inline)]
+    assert codes == ["comparison-unbound"] * told

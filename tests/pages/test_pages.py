@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 import shutil
+from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
 from liuzhou_site.assets.compose import drawings_of
 from liuzhou_site.charts.describe import describe
 from liuzhou_site.checks.checked import check
+from liuzhou_site.model import Quantity
 from liuzhou_site.numbers import tokens
 from liuzhou_site.pages import blocks, claims
+from liuzhou_site.pages.frame import tally
 from liuzhou_site.story.assembled import with_first_uses
 from liuzhou_site.story.edition import BOTH, COVER, LOST, Edition, ledger_page, story_page
 
@@ -51,6 +55,15 @@ def test_addresses_name_a_file_and_lead_there_from_anywhere(edition, here, there
     base = edition("en", here).project.site.value.base
     expected = way.replace("/library/", re.sub(r"https?://[^/]+", "", base))
     assert edition("en", here).way(there) == expected
+
+
+def test_the_tally_counts_nothing_that_there_is_not(edition):
+    """A ledger from which nothing was calculated says nothing of it; the library has sums."""
+    seen = edition("en")
+    assert "ours" in {one.sign for one in tally(seen)}
+    none = replace(seen.book.figures["ledger_derived"], quantity=Quantity(Decimal(0)))
+    book = replace(seen.book, figures={**seen.book.figures, "ledger_derived": none})
+    assert "ours" not in {one.sign for one in tally(replace(seen, book=book))}
 
 
 def test_a_mention_is_a_link_to_its_row_in_the_colour_of_its_kind(edition):

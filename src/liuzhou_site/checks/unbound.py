@@ -12,7 +12,7 @@ from liuzhou_site.errors import Problem, problem
 from liuzhou_site.figures.dates import order
 from liuzhou_site.figures.labels import words_in
 from liuzhou_site.messages import part
-from liuzhou_site.model import Figure, Lang, meet
+from liuzhou_site.model import Figure, Hedge, Lang, Status, meet
 from liuzhou_site.numbers import LANGUAGES, scan
 from liuzhou_site.numbers.comparing import Hit, find, loosely, named
 from liuzhou_site.numbers.senses import senses
@@ -25,6 +25,7 @@ _RATIO = re.compile(f"{HOLE} as (?:many|much|large|high|long)$")
 _LEADS = re.compile(f"[^.,;:。，；：{HOLE}]{{0,12}}(?:, by )?{HOLE}")
 """From a word to the amount that it leads to: 上升{x}, rose by {x}, fell as well, by {x}."""
 _WAYS = {"rose": 1, "fell": -1}
+_BOUNDS = {Hedge.UNDER: -1, Hedge.AT_MOST: -1, Hedge.OVER: 1, Hedge.MORE_THAN: 1, Hedge.AT_LEAST: 1}
 _BIT = {"en": re.compile(r"\W*(?:[\w’'-]+\W+){1,5}"), "zh": re.compile(r"\W*\w{1,7}\W*")}
 """A clause too short to tell anything but of the number next to it: way ahead; 首屈一指."""
 
@@ -39,7 +40,7 @@ def unbound(seen: Resolved) -> Iterator[Problem]:
             words = _without_names(seen, inline).lower()
             waiting -= {one for one in there if one[1].lower() in words}
         if lang in LANGUAGES and seen.sayable(inline):
-            found = partial(_unbound_in, seen, lang, inline)
+            found = partial(unbound_in, seen, lang, inline)
             yield from seen.passed.once("unbound", (lang, inline.source), found)
     for lang, phrase in sorted(waiting) if seen.alike else ():
         place = sheet.place("phrases", lang, phrase)
@@ -56,7 +57,7 @@ def _without_names(seen: Resolved, inline: Inline) -> str:
     return seen.project.declared.sub(lambda match: "·" * len(match[0]), inline.typed)
 
 
-def _unbound_in(seen: Resolved, lang: Lang, inline: Inline) -> Iterator[Problem]:
+def unbound_in(seen: Resolved, lang: Lang, inline: Inline) -> Iterator[Problem]:
     """Yield the words of one text that compare and are bound to nothing."""
     yield from contrary(seen, lang, inline)
     words = _without_names(seen, inline)
@@ -124,7 +125,12 @@ def _mentioned(seen: Resolved, inline: Inline) -> Iterator[tuple[int, Figure]]:
 
 
 def _way(seen: Resolved, figure: Figure) -> int:
-    """Return which way a figure says that it went: a change, or the distance of two dates."""
+    """Return which way a figure says that it goes: a change, the distance of two dates, a forecast.
+
+    “to fall below 175,000” is what a forecast of less than that says itself.
+    """
+    if figure.status is Status.FORECAST and figure.quantity.hedge in _BOUNDS:
+        return _BOUNDS[figure.quantity.hedge]
     ends = [seen.book.figures[name] for name in figure.inputs if name in seen.book.figures]
     if figure.quantity.change or len(ends) != len("AB") or "difference(" not in figure.formula:
         return figure.quantity.change

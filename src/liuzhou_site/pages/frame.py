@@ -266,7 +266,8 @@ _SIGNS = ("more", "nearly", "expected", "hatch", "undated")
 
 def tally(edition: Edition) -> tuple[Tally, ...]:
     """Return the opening's count of figures by how firmly they stand, then of our own, if any."""
-    ours = [_tallied(edition, "derived", "ours", "#derived")] if edition.book.derived else []
+    counted = edition.book.figures["ledger_derived"].quantity.value
+    ours = [_tallied(edition, "derived", "ours", "#derived")] if counted else []
     return (*_standing(edition), *ours)
 
 
