@@ -8,7 +8,7 @@ import pytest
 
 from liuzhou_site.numbers import LANGUAGES
 from liuzhou_site.numbers.en.words import FIXED
-from liuzhou_site.numbers.lists import either
+from liuzhou_site.numbers.lists import alternatives, either, listed
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,10 @@ def test_every_phrase_that_counts_nothing_is_found() -> None:
     for phrase in FIXED:
         found = LANGUAGES["en"].numerals.search(f"So {phrase}, they said.")
         assert found, phrase
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_lists_of_words_have_names_of_their_own(lang):
+    """Of two lists of one name the second would stand in the place of the first."""
+    names = re.findall(r"^\S+", listed(f"{lang}/lists.txt"), re.MULTILINE)
+    assert len(names) == len(set(names)) == len(alternatives(f"{lang}/lists.txt"))

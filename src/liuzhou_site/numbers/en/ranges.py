@@ -8,7 +8,7 @@ from liuzhou_site.model import Interval, Kind
 from liuzhou_site.numbers.en.hedges import HEDGES
 from liuzhou_site.numbers.en.numerals import read_number
 from liuzhou_site.numbers.en.turns import TURNS
-from liuzhou_site.numbers.en.words import CURRENCY
+from liuzhou_site.numbers.en.words import CURRENCY, LISTS
 from liuzhou_site.numbers.quantity import CENT, Number, span, times
 
 _SIGN = re.compile(
@@ -144,10 +144,7 @@ _SCORE = re.compile(
     r"|(?=[.,;)]|$| (?:at|to|in|on|away|against|after|with|over|and)\b))"
 )
 _SET = re.compile(r"\d[-–]\d{1,2}(?: \(\d+\))?,? (?:and )?$")
-SCORED = re.compile(
-    r"\b(?:w[io]ns?|winning|beat|beaten|lost|loses?|drew|leads?|led|claim(?:ed|ing)|figures|victory|defeat|vot(?:ed|es?))\b"
-    r"[^.,;:]*$"
-)
+SCORED = re.compile(rf"\b(?:{LISTS['scored']})\b[^.,;:]*$")
 """What comes before the score of a match, which is two numbers: they won 2:1."""
 
 

@@ -6,7 +6,16 @@ from dataclasses import replace
 from decimal import Decimal
 
 from liuzhou_site.model import Kind
-from liuzhou_site.numbers.en.words import CURRENCY, GROUPS, PARTS, PLURALS, SCALES, SHORT, SMALL
+from liuzhou_site.numbers.en.words import (
+    CURRENCY,
+    GROUPS,
+    LISTS,
+    PARTS,
+    PLURALS,
+    SCALES,
+    SHORT,
+    SMALL,
+)
 from liuzhou_site.numbers.quantity import (
     DIGITS,
     EXPONENT,
@@ -29,27 +38,15 @@ _LITERAL = re.compile(
     r"|/(?P<under>\d{1,9})(?![\d/])|[ -](?P<over>\d{1,4})/(?P<below>\d{1,4})(?![\d/]))?"
 )
 _MONEY_BEFORE = re.compile(rf"(?:{CURRENCY}) ?$")
-_LONG = re.compile(
-    r"[ -](?:high|long|wide|deep|tall|thick|across|away|above|below|apart|tower|wave|waves|race"
-    r"|final|record|gold|title|champion|relay|sprint|hurdles|freestyle|butterfly"
-    r"|backstroke|dash|pool|by \d|in \d|x \d)\b"
-)
-_ACROSS = re.compile(
-    r"\b(?:jump(?:ed|s)|leap(?:t|ed)|threw|throws?|clear(?:ed|s)|swam|ran|runs?|sprint(?:ed)?"
-    r"|div(?:ed|es)|dug|above|below|within|(?:depths?|heights?|altitudes?|lengths?|widths?|distance"
-    r"|elevation) of"
-    r"|measur(?:es|ed|ing)|men[’']s|women[’']s)(?: (?:the|a|about|some|only|nearly|over))? $"
-)
+_LONG = re.compile(rf"[ -](?:{LISTS['long']})\b")
+_ACROSS = re.compile(rf"\b(?:{LISTS['across']})(?: (?:the|a|about|some|only|nearly|over))? $")
 _BARE = re.compile(
     r"(?=[.,;:)]|$| (?:in|of|and|or|on|at|to|from|with|but|as|by|before|after|above|below)\b)"
 )
 """Words before and behind metres that are written m; millions count something."""
 _MEASURED = 20
 _ARTICLED = re.compile(r"\ban? $", re.IGNORECASE)
-_ONE = re.compile(
-    r" (?!(?:euro|dollar|pound|sterling|yen|yuan|fund|deal|bid|loan|grant|budget|fee)\b)"
-    r"[a-z]+(?<!s)\b"
-)
+_ONE = re.compile(rf" (?!(?:{LISTS['money']})\b)[a-z]+(?<!s)\b")
 _RACE = 1000
 _COUNTED = re.compile(r" (?:[a-z]+ )?[a-z]{3,}s\b")
 """Thousands of millions are billions, but where they count something: 1,200m euros."""
