@@ -1,8 +1,6 @@
 """English: read, said and found."""
 
-from liuzhou_site.numbers.en.changes import CHANGES
-from liuzhou_site.numbers.en.comparing import COMPARING
-from liuzhou_site.numbers.en.hedges import HEDGES
+from liuzhou_site.numbers.en.grammar import CHANGES, COMPARING, HEDGES
 from liuzhou_site.numbers.en.periods import say_period
 from liuzhou_site.numbers.en.read import read_english
 from liuzhou_site.numbers.en.say import say_english

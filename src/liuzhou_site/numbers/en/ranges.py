@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from liuzhou_site.model import Interval, Kind
-from liuzhou_site.numbers.en.hedges import HEDGES
+from liuzhou_site.numbers.en.grammar import HEDGES
 from liuzhou_site.numbers.en.numerals import read_number
 from liuzhou_site.numbers.en.turns import TURNS
 from liuzhou_site.numbers.en.words import CURRENCY, LISTS

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from liuzhou_site.model import Hedge, Interval, Kind, Quantity
 from liuzhou_site.numbers.en.dates import read_date, read_year
-from liuzhou_site.numbers.en.hedges import HEDGES
+from liuzhou_site.numbers.en.grammar import HEDGES
 from liuzhou_site.numbers.en.names import behind, is_name, passed_over
 from liuzhou_site.numbers.en.numerals import read_number
 from liuzhou_site.numbers.en.parts import FIRST_WORDS, read_part

@@ -4,9 +4,7 @@ from dataclasses import replace
 
 from liuzhou_site.numbers.grammar import Grammar
 from liuzhou_site.numbers.scripts import traditional
-from liuzhou_site.numbers.zh.changes import CHANGES
-from liuzhou_site.numbers.zh.comparing import COMPARING
-from liuzhou_site.numbers.zh.hedges import HEDGES
+from liuzhou_site.numbers.zh.grammar import CHANGES, COMPARING, HEDGES
 from liuzhou_site.numbers.zh.periods import say_period
 from liuzhou_site.numbers.zh.read import read_chinese
 from liuzhou_site.numbers.zh.say import period_traditional, say_chinese, say_traditional

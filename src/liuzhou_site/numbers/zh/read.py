@@ -8,8 +8,8 @@ from decimal import Decimal
 from liuzhou_site.model import Hedge, Interval, Kind, Quantity
 from liuzhou_site.numbers.quantity import VULGAR, Number, part, plus, times
 from liuzhou_site.numbers.units import CODES, Surface, Vocabulary, surface
+from liuzhou_site.numbers.zh.grammar import HEDGES
 from liuzhou_site.numbers.zh.han import JOINED, MARKS, VALUES, read_number
-from liuzhou_site.numbers.zh.hedges import HEDGES
 from liuzhou_site.numbers.zh.numerals import read_numeral
 from liuzhou_site.numbers.zh.ranges import SIGNED
 from liuzhou_site.numbers.zh.words import BARE, MARK_ONLY, MEASURE, MEASURED, OPERATION, SKIP, UNITS

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from liuzhou_site.model import Hedge, Interval, Kind
 from liuzhou_site.numbers.quantity import CENT, RATES, VULGAR, Number, part, plus, times, vulgar
+from liuzhou_site.numbers.zh.grammar import HEDGES
 from liuzhou_site.numbers.zh.han import VALUES, read_number
-from liuzhou_site.numbers.zh.hedges import HEDGES
 from liuzhou_site.numbers.zh.words import CLASSIFIERS, MEASURED
 
 _MORE = re.compile("[多余](?!少|大|媒|元化|样|数)")

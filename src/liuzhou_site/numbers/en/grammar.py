@@ -1,0 +1,191 @@
+"""Words of English beside a number: which way it goes, how firmly it is said, what compares."""
+
+import re
+from fractions import Fraction
+
+from liuzhou_site.numbers.changes import Changes
+from liuzhou_site.numbers.en.words import LISTS
+from liuzhou_site.numbers.grammar import Comparing
+from liuzhou_site.numbers.hedges import Hedging
+from liuzhou_site.numbers.lists import listed
+
+_ADVERB = (
+    r"(?: a further| another| an extra| [a-z]+ly| an annuali[sz]ed| an average(?: of)?"
+    r"| at an? (?:[a-z-]+ ){0,2}(?:rate|pace) of)?"
+)
+_SOME = r"(?: an?| some| another| a further| just| only| a mere)?"
+_OBJECT = r"(?: (?!(?:to|from|by|and|or|but|that|which)\b)[a-z’'-]+){0,5}"
+_REFERENCE = (
+    r" (?:the|its|their|his|her|our|an?|last|[a-z]+[’']s) (?:[a-z-]+ ){0,3}?(?:peak|record|high|low"
+    r"|average|mean|median|level|target|estimate|forecast|trend|norm|benchmark|rate|total|price)\b"
+)
+
+
+def _before(verb: str, object_verb: str, noun: str, adverb: str) -> re.Pattern[str]:
+    """Return what ends before a number: rose by, cut its budget by, fell, a fall of, is down."""
+    return re.compile(
+        rf"\b(?:{verb}|{object_verb}){_OBJECT} by{_SOME} $"
+        rf"|\b(?:{verb}){_ADVERB} $"
+        rf"|\b(?:{noun}) (?:of|was|is|by){_SOME} $"
+        rf"|(?:\b(?:{LISTS['moved']}) |(?:^|[,;:(–—-]) ?)"  # not in “made up 3 stories”
+        rf"{adverb}(?: by)?(?:{_SOME}| an average(?: of)?) $",
+        re.IGNORECASE,
+    )
+
+
+def _rates(verb: str, noun: str, adverb: str) -> re.Pattern[str]:
+    """Return the same before a share: lost 3%, a fall in sales of 3%, profits down 3%."""
+    return re.compile(
+        rf"\b(?:{verb}){_ADVERB} $|\b(?:{noun}) (?:in|for|at) (?:[a-z’'-]+ ){{1,5}}of{_SOME} $"
+        rf"|(?<!\w)(?!(?:{LISTS['otherwise']}) )[a-z]+ {adverb}(?: by)? $",
+        re.IGNORECASE,
+    )
+
+
+def _behind(noun: str, words: str) -> re.Pattern[str]:
+    """Return what begins behind a number: fewer, lower than, down on; a 3% fall."""
+    return re.compile(
+        rf"(?: [a-z]+)? (?:{words})\b"
+        rf"|[ -](?:(?!(?:{LISTS['joins']}) )[a-z]+ )?(?:{noun})\b(?! due\b)",  # 5 km and cut power
+        re.IGNORECASE,
+    )
+
+
+def _apart(word: str) -> re.Pattern[str]:
+    """Return what begins behind a sum: below the peak."""
+    return re.compile(f"[,)]?(?: [a-z]+)? {word}{_REFERENCE}", re.IGNORECASE)
+
+
+CHANGES = Changes(
+    before={
+        1: _before(LISTS["rose"], LISTS["raised"], LISTS["rise"], "up"),
+        -1: _before(LISTS["fell"], LISTS["lowered"], LISTS["fall"], "down"),
+    },
+    rates={
+        1: _rates("gain(?:s|ed|ing)?", LISTS["rise"], "up"),
+        -1: _rates(
+            "lost|los(?:es?|ing)|shed|cut(?:s|ting)?|slash(?:es|ed)|axed",
+            f"{LISTS['fall']}|loss",
+            "down",
+        ),
+    },
+    behind={
+        1: _behind(LISTS["rise"], "more(?: [a-z]+)? than|higher|up (?:on|from)"),
+        -1: _behind(LISTS["fall"], "fewer|less(?: [a-z]+)? than|lower|down (?:on|from)"),
+    },
+    apart={1: _apart("above"), -1: _apart("below")},
+    level=re.compile(
+        r"(?<!\bby )(?<!\bof )(?:just |well )?"
+        r"(?:below|above|under|past|near|close to|topping|exceeding)\b",
+        re.IGNORECASE,
+    ),
+    when=re.compile(r" (?:ago|later|earlier|before|after)\b"),
+    moved=re.compile(
+        r" (?:(?:into|onto|off|through|down|out of)\b|from (?:an?|the|his|her|their) "
+        r"(?!(?:previous|earlier|last|same|year)\b)"
+        r"|to (?:his|her|their|the (?:ground|floor|bottom)))"
+    ),
+    listed=re.compile(
+        r"(?: (?:in|for|during)(?: [^\s,]+){1,2}?)?(?:,? (?:and then|and|then)|,)(?: by)? "
+    ),
+    no_verb=re.compile(
+        r"\b(?:by|at|of|to|from|with|than|was|were|is|are|been|being|an?|the|this|that|its) $",
+        re.IGNORECASE,
+    ),
+    # “by 3–5” is no range
+    verbs={"": ("rose by {}", "fell by {}"), "range": ("rose {}", "fell {}")},
+)
+
+
+_MOVING = (
+    "rose risen climb climbed moved moving drifted back edge edges edged edging inch inched"
+    " inching tick ticked ticking creep crept creeping nudge nudged went gone way right"
+).split()
+"""Behind these, *up to* says where something went: *edged up to 4%* is 4%."""
+
+_NO_VERB = re.compile(
+    r"(?! (?:[a-z]+ed|was|were|is|are|has|have|had|do|does|did|will|would|can|could|may|might|must"
+    r"|should|fell|rose|grew|went|came|made|took|lost|won|kept|knew|got|felt|held|ran|said)\b)"
+)
+"""What follows *at least* where it belongs to the number before it: the 5 at least tried."""
+
+_LASTING = (
+    "by from with for of in after within at took takes take lasted lasts lasting was is were been"
+    " be spent waited well just and or than aged people children adults men women those patients to"
+).split()
+"""Behind these, *over three years* is more than three."""
+_BEHIND = "|".join([r"(?<=^over )(?![^,.]+,)", *(rf"(?<=\b{word} over )" for word in _LASTING)])
+_TIME = "(?:years?|months?|weeks?|days?|hours?|decades?|century|centuries|quarters?|seasons?)"
+_GONE = "(?:ago|old|earlier|later|before|after|late|early|have|has|had|passed)"
+_NO_SPAN = re.compile(rf"(?!(?:an? |[\w.,-]+[ -]){_TIME}\b(?! {_GONE}\b))|{_BEHIND}", re.IGNORECASE)
+"""What follows *over* where it is a hedge: what is paid over three years is paid in three."""
+
+HEDGES = Hedging(
+    lines=listed("en/hedges.txt"),
+    between=re.compile(r"\ban? $", re.IGNORECASE),
+    compares=re.compile("(?:lower|higher|larger|smaller|bigger|greater) than ?", re.IGNORECASE),
+    head="(?:[ -](?!-))?",
+    letter="A-Za-z",
+    digit="0-9",
+    needs={"at least": _NO_VERB, "over": _NO_SPAN},
+    unless={"up to": re.compile(rf"\b(?:{'|'.join(_MOVING)}) $", re.IGNORECASE)},
+)
+
+
+_CHANGE = (
+    r"(?:gain|rise|increase|jump|surge|rebound|fall|drop|decline|decrease|slump|reduction)s?\b"
+)
+_ADJECTIVE = re.compile(
+    r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbecame )"
+    r"(?:more|less|fewer|worse|better|(?!out)\w+er)\b(?![^.,;:!?]*\bthan\b)",
+    re.IGNORECASE,
+)
+_VERB = r"(?P<words>\b(?:[\w’'-]+,? ){1,6})"
+_OF_SOME = r"(?:(?!(?:from|to)\b)[\w’'·$£€-]+,? ){0,6}[$£€]?"
+_FIRST, _LAST = rf"from {_OF_SOME}(?P<first>\ufffc)", rf"to {_OF_SOME}(?P<last>\ufffc)"
+_MEANWHILE = r"(?: [\w’'·()-]+){0,6},? "
+_NOT_PAST = re.compile(
+    rf"(?!\w+ed\b|(?:{LISTS['not-past']})\b)",
+    re.IGNORECASE,
+)
+
+COMPARING = Comparing(
+    shapes={},
+    factors={
+        "doubl": 2,
+        "tripl": 3,
+        "trebl": 3,
+        "quadrupl": 4,
+        "halv": Fraction(1, 2),
+    },
+    most=re.compile("majority|most of|bulk of|lion[’']s share", re.IGNORECASE),
+    fewest=re.compile("minority", re.IGNORECASE),
+    adjectives={},
+    loose={
+        "nearly": re.compile(r"\b(?:nearly|almost)\b", re.IGNORECASE),
+        "about": re.compile(r"\b(?:about|roughly|around)\b", re.IGNORECASE),
+    },
+    naming=re.compile(
+        r"(?<!saw )(?<!showed )(?<!posted )(?<!recorded )(?<!was )(?<!is )(?<!reported )"
+        r"\bgrowth(?! of (?:more|less|fewer)\b)"
+        rf"|\b(?:the|these|those|this|its|their) (?:[a-z]+ )?{_CHANGE}",
+        re.IGNORECASE,
+    ),
+    loosely={
+        ">": _ADJECTIVE,
+        "<": _ADJECTIVE,
+        "==": re.compile(
+            r"same (?!as\b|number|amount|sum|share|rate|level|total|size)|equal (?!to\b)"
+            r"|(?<=\bnot the )same\b|(?<=\bnot )(?:equal|identical|alike)",
+            re.IGNORECASE,
+        ),
+        "rose": _NOT_PAST,
+        "fell": _NOT_PAST,
+    },
+    courses=(
+        re.compile(rf"{_VERB}{_FIRST}{_MEANWHILE}{_LAST}", re.IGNORECASE),
+        re.compile(rf"{_VERB}{_LAST}{_MEANWHILE}{_FIRST}", re.IGNORECASE),
+        re.compile(rf"(?P<words>\b(?:up|down|higher|lower) (?:\w+ )?){_FIRST}"),
+    ),
+    ways={"up": 1, "higher": 1, "down": -1, "lower": -1},
+)

@@ -1,0 +1,95 @@
+"""Words of Chinese beside a number: which way it goes, how firmly it is said, what compares."""
+
+import re
+from fractions import Fraction
+
+from liuzhou_site.numbers.changes import Changes
+from liuzhou_site.numbers.grammar import Comparing
+from liuzhou_site.numbers.hedges import Hedging
+from liuzhou_site.numbers.lists import listed
+from liuzhou_site.numbers.zh.words import LISTS
+
+_FALL = "降幅|跌幅|减幅|下降幅度|下跌幅度|减少幅度"
+_RATE = "[\u4e00-\u9fff]{1,8}(?:率|利率|税|费|比例|比重|成本|门槛)"
+"""What a share is taken off, or added to: 下调准备金率."""
+_LESS = "(?:减少|削减|压减|裁减)(?![到至为])(?:(?!的)[\u4e00-\u9fff]){1,6}"
+"""What is made less, before by how much: 减少碳排放1.2万吨."""
+_CLAUSE = "[^，。；！？：、\n]{0,24}"
+
+
+def _before(verb: str, noun: str, adjective: str) -> re.Pattern[str]:
+    """Return what ends before a number: 下降了, 降幅为, 比上年少."""
+    return re.compile(
+        f"(?:{verb})了?$|(?:{noun})(?:为|达到|达|是)?$|[比较]{_CLAUSE}(?:{adjective})了?$"
+    )
+
+
+def _behind(noun: str) -> re.Pattern[str]:
+    """Return what begins behind a number: 的降幅."""
+    return re.compile(f"的(?:{noun})")
+
+
+_NOTHING = re.compile("(?!)")
+CHANGES = Changes(
+    before={
+        1: _before(LISTS["rose"], LISTS["rise"], "多|高|快"),
+        -1: _before(f"{_LESS}|{LISTS['fell']}", _FALL, "少|低|慢|便宜"),
+    },
+    rates={
+        1: re.compile(f"[多高快]出?$|(?:上调|提高|调高){_RATE}$"),
+        -1: re.compile(f"[少低慢]$|(?:下调|降低|调低){_RATE}$"),
+    },
+    behind={1: _behind(f"{LISTS['rise']}|增长|上涨|上升"), -1: _behind(f"{_FALL}|下降|下跌|减少")},
+    apart={1: _NOTHING, -1: _NOTHING},
+    level=re.compile("突?破"),
+    when=_NOTHING,
+    moved=_NOTHING,
+    listed=re.compile("[、和与及]\ufffc?|以及|[，；]\ufffc"),
+    no_verb=re.compile("[为是至到达]$"),
+    verbs={
+        "": ("增加{}", "减少{}"),
+        "share": ("增长{}", "下降{}"),
+        **dict.fromkeys(("point", "basis_point"), ("上升{}", "下降{}")),
+    },
+)
+
+
+HEDGES = Hedging(
+    lines=listed("zh/hedges.txt"),
+    between=re.compile("(?:占[\u4e00-\u9fff]{0,4}|[增升涨扩][长加大]?[至到为]|有)$"),
+    compares=re.compile("低于|高于|大于|小于"),
+    other_words={
+        "过": "经通不度难跳错多少大小高强胜", "超": "高", "近": "最附远靠邻", "破": "打侦爆",
+        "约": "节合条公预签契违特邀纽制赴相", "上": "网线以路身车",
+    },
+    needs={"上": re.compile("[十百千万亿两]"), "上下": re.compile("(?![游级班文求])"),
+        "强": re.compile("(?<=[成%％倍]强)"),
+        "弱": re.compile("(?<=[成%％倍]弱)"),
+        "起": re.compile(r"(?<![\d一二两三四五六七八九十百千万亿多余]起)"),
+    },
+)  # fmt: skip
+
+
+COMPARING = Comparing(
+    shapes={
+        ">": re.compile("(?<!相)比[^，。；：！？比]{1,12}?(?<!不)[多大高长重](?![少小低短])"),
+        "<": re.compile("(?<!相)比[^，。；：！？比]{1,12}?(?<!不)[少小低短轻]"),
+    },
+    factors={"翻": 2, "加倍": 2, "减半": Fraction(1, 2), "折半": Fraction(1, 2)},
+    most=re.compile("(?:多|大多)数|大部分|大头"),
+    fewest=re.compile("少数|小部分"),
+    adjectives={">": "多大高长重", "<": "少小低短轻"},
+    loose={"nearly": re.compile("近|几乎"), "about": re.compile("约|左右")},
+    naming=re.compile(
+        r"(?<=的)(?:名义|实际|同比|环比|平均|年均)?增长(?![了到至])|增长(?=[率点极])|^增长$"
+        r"|(?<=\ufffc的)(?:上升|下降|上涨|下跌|增加|减少)|同样(?![多大高长的，。；]|是?\ufffc)"
+    ),
+    loosely={"==": re.compile("同样(?![多大高长])|(?<=不)(?:相同|一样|相等|一致)")},
+    courses=(
+        re.compile(
+            "[从由自][^，。；！？\ufffc]{0,16}(?P<first>\ufffc)"
+            "(?P<words>[^。；！？\ufffc]{0,16}?[到至为成]了?)[^，。；！？\ufffc]{0,8}(?P<last>\ufffc)"
+        ),
+    ),
+    ways={},
+)
