@@ -20,7 +20,7 @@ from hypothesis import settings
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from liuzhou_site.publish.finished import Site
+    from liuzhou_site.publish.assemble import Site
 
 SHELF = """\
 title: {zh: 我们的报道, en: Our stories}
@@ -99,7 +99,7 @@ def sites(project: Path, shared: Path) -> Callable[[str], Site]:
     from liuzhou_site.app.console import kept
     from liuzhou_site.checks.checked import check
     from liuzhou_site.pipeline import build
-    from liuzhou_site.publish.finished import Site
+    from liuzhou_site.publish.assemble import Site
 
     @cache
     def site(name: str) -> Site:
@@ -108,7 +108,7 @@ def sites(project: Path, shared: Path) -> Callable[[str], Site]:
             if not packed.exists():
                 drawn_once(copied(project, name, root), shared)
                 made = build(root, kept(root))
-                packed.write_bytes(pickle.dumps((dict(made.files), made.counts, made.warnings)))
+                packed.write_bytes(pickle.dumps((dict(made.files), made.mentions, made.warnings)))
                 return made
         return Site(check(root), *pickle.loads(packed.read_bytes()))  # noqa: S301 (ours)
 

@@ -12,7 +12,7 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from liuzhou_site.publish.finished import Site
+    from liuzhou_site.publish.assemble import Site
 
 pytestmark = pytest.mark.slow
 

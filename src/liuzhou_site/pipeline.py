@@ -22,10 +22,9 @@ from liuzhou_site.load.texts import read_bytes, read_templates, read_text
 from liuzhou_site.messages import Tell, part, silent
 from liuzhou_site.pages.css import speaking as styled
 from liuzhou_site.pages.spoken import speaking
-from liuzhou_site.publish.assemble import assemble
+from liuzhou_site.publish.assemble import Site, assemble
 from liuzhou_site.publish.attribution import Attribution, attributions
 from liuzhou_site.publish.audit import Declared, Gate, audit_numbers
-from liuzhou_site.publish.finished import Site, counted
 from liuzhou_site.publish.links import broken_links
 from liuzhou_site.publish.origin import at_origin
 from liuzhou_site.publish.text_runs import Links
@@ -123,9 +122,7 @@ def build(root: Path, cache: Cache | None = None, tell: Tell = silent, base: str
         BuildFailed: with every mistake found.
     """
     made = _built(root, cache or Cache(), tell, base)
-    return Site(
-        made.checked, made.files, counted(made.checked, made.files, made.mentions), made.problems
-    )
+    return Site(made.checked, made.files, made.mentions, made.problems)
 
 
 def attributed(root: Path, cache: Cache | None = None) -> tuple[Checked, tuple[Attribution, ...]]:

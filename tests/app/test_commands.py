@@ -15,8 +15,9 @@ from liuzhou_site.app.commands.shared import app
 from liuzhou_site.app.console import rebuilt
 from liuzhou_site.app.preview.state import State
 from liuzhou_site.app.schemas import FOLDER
+from liuzhou_site.checks.checked import check
 from liuzhou_site.errors import Place, problem
-from liuzhou_site.load.reading import load_project
+from liuzhou_site.publish.assemble import Site
 
 if TYPE_CHECKING:
     from typer.testing import Result
@@ -106,7 +107,7 @@ def test_an_annotation_is_one_command_whatever_it_says() -> None:
 
 def test_the_preview_keeps_the_schemas_fresh(library: Path, capsys) -> None:
     """After each build that is sound; a folder that cannot be written to is told, and no more."""
-    made = State(files={}, project=load_project(library))
+    made = State(files={}, site=Site(check(library), {}, 0, ()))
     wrong = problem("html", Place("a.md", 1), found="<b>")
     rebuilt(library, replace(made, problems=(wrong,)))
     assert not (library / FOLDER).exists()

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from _typeshed import SupportsRead, SupportsWrite
     from playwright.sync_api import Browser, BrowserContext, Page, Route
 
-    from liuzhou_site.publish.finished import Site
+    from liuzhou_site.publish.assemble import Site
 
 HERE = Path(__file__).parent
 BASE = "some/folder"

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from tests.browser.conftest import Served
 
-    from liuzhou_site.publish.finished import Site
+    from liuzhou_site.publish.assemble import Site
 
 pytestmark = pytest.mark.browser
 

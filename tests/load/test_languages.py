@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from liuzhou_site.errors import Problem
-    from liuzhou_site.publish.finished import Site
+    from liuzhou_site.publish.assemble import Site
 
 
 def told(root: Path, file: str, old: str, new: str) -> list[Problem]:

@@ -29,7 +29,7 @@ def charts(built, ending: str) -> dict[str, bytes]:
 def test_every_chart_has_its_files_in_every_language(built):
     """Also the one that the page shows as a table."""
     for ending in (".svg", ".card.png", ".vl.json", ".oembed.json"):
-        assert len(charts(built, ending)) == 2 * built.counts.charts, ending
+        assert len(charts(built, ending)) == 2 * len(built.project.charts.value), ending
 
 
 def test_a_card_weighs_at_most_30_kilobytes(built):
@@ -85,7 +85,7 @@ def test_a_feed_has_the_whole_story(built, feeds, lang):
     page = built.files[f"{lang}/index.html"].decode("utf-8")
     assert len(headings) == page.count("<h2 id=")
     pictures = list(content.iter(f"{XHTML}img"))
-    assert len(pictures) == built.counts.charts
+    assert len(pictures) == len(built.project.charts.value)
     assert all(picture.attrib["alt"] for picture in pictures)
 
 

@@ -29,4 +29,4 @@ def test_the_site_s_bundle_is_what_the_site_publishes(built) -> None:
             assert archive.read(name) == built.files[name], name
         names = archive.namelist()
     assert "data/datapackage.json" in names
-    assert sum(name.endswith(".svg") for name in names) == 2 * built.counts.charts
+    assert sum(name.endswith(".svg") for name in names) == 2 * len(built.project.charts.value)

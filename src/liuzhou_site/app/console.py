@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -19,7 +20,7 @@ from liuzhou_site.publish.fingerprints import made_with
 if TYPE_CHECKING:
     from liuzhou_site.app.preview.state import State
     from liuzhou_site.app.reports import Format
-    from liuzhou_site.publish.finished import Counts, Site
+    from liuzhou_site.publish.assemble import Site
 
 ASKED = ContextVar("ASKED", default="")
 """The language that --lang asks for; "" for that of the system."""
@@ -27,29 +28,24 @@ FOLDER: ContextVar[Path] = ContextVar("FOLDER", default=Path())
 """Where what is told stands: the folder of a story, or that of many."""
 
 
-def summarise(counts: Counts, site: Path) -> None:
+def summarise(site: Site, folder: Path) -> None:
     """Say what a build made, in numbers, and where it lies."""
-    if counts.figures:
-        _summarise_source(counts)
+    book, project = site.checked.book, site.project
+    if figures := len(book.printed):
+        say("source-figures", figures=figures, derived=len(book.derived))
+        tokens = sum(row["kind"] == "digit" for row in project.numerals)
+        expected = project.source.value.digit_tokens
+        say("tokens-counted", tokens=tokens, expected=expected, numerals=len(project.numerals))
     else:
-        say(
-            "table-cells",
-            cells=counts.cells, derived=counts.derived,
-        )  # fmt: skip
-    say("pages-counted", mentions=counts.mentions, charts=counts.charts, pages=counts.pages)
-    whole, packed = counts.heaviest_bytes / 1024, counts.heaviest_gzip / 1024
-    say("heaviest", path=counts.heaviest, whole=f"{whole:.1f}", packed=f"{packed:.1f}")
-    say("site-is-in", site=site, page=site / "index.html")
-
-
-def _summarise_source(counts: Counts) -> None:
-    say("source-figures", figures=counts.figures, derived=counts.derived)
-    say(
-        "tokens-counted",
-        tokens=counts.tokens,
-        expected=counts.tokens_expected,
-        numerals=counts.numerals,
-    )
+        cells = sum(bool(figure.table) for figure in book.figures.values())
+        say("table-cells", cells=cells, derived=len(book.derived))
+    charts, pages = len(project.charts.value), len(site.pages)
+    say("pages-counted", mentions=site.mentions, charts=charts, pages=pages)
+    heaviest = max(site.pages, key=lambda path: len(site.files[path]))
+    raw = site.files[heaviest]
+    sizes = (f"{len(one) / 1024:.1f}" for one in (raw, gzip.compress(raw, mtime=0)))
+    say("heaviest", path=heaviest, **dict(zip(("whole", "packed"), sizes, strict=True)))
+    say("site-is-in", site=folder, page=folder / "index.html")
 
 
 def kept(project: Path) -> Cache:
@@ -145,15 +141,13 @@ def rebuilt(project: Path, state: State) -> None:
     if state.problems:
         shown = told(state.problems, screen(sys.stdout), "preview-as-before")
         typer.echo(as_typed(shown, state.typed))
-    if state.sound and state.counts:
-        charts, pages = state.counts.charts, state.counts.pages
-        seconds = f"{state.seconds:.1f}"
-        say("built-in", seconds=seconds, charts=charts, pages=pages)
-    if state.sound and state.project:
+    if state.sound and (site := state.site):
+        charts, pages = len(site.project.charts.value), len(site.pages)
+        say("built-in", seconds=f"{state.seconds:.1f}", charts=charts, pages=pages)
         from liuzhou_site.app.schemas import FOLDER, schemas_of
         from liuzhou_site.publish.writer import refresh
 
         try:
-            refresh(schemas_of(state.project), project / FOLDER)
+            refresh(schemas_of(site.project), project / FOLDER)
         except BuildFailed as failed:
             tell_problems(failed.problems)

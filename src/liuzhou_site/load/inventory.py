@@ -13,7 +13,7 @@ from liuzhou_site.load import columns
 from liuzhou_site.load.columns import CsvColumn
 from liuzhou_site.load.schema.charts import Chart, DataTable, Outline
 from liuzhou_site.load.schema.claims import Check, Comparisons, Derived, Source
-from liuzhou_site.load.schema.kinds import Id
+from liuzhou_site.load.schema.kinds import Id, meanings
 from liuzhou_site.load.schema.language import NamedUnit, OwnLanguage
 from liuzhou_site.load.schema.settings import Credit, FileName, Name, Settings, Term
 
@@ -29,15 +29,22 @@ PUBLISHED = "data/published.csv"
 """What editions said of each figure: written by a command, and missing before the first."""
 
 
-@dataclass(frozen=True)
-class YamlFile:
-    """A YAML file: its path, what it is for, and the type of what it holds.
-
-    optional: whether a story may do without it.
-    """
+class StoryFile:
+    """A file that an editor writes."""
 
     path: str
-    about: str
+
+    @property
+    def about(self) -> str:
+        """What it is for."""
+        return str(meanings()["files"][self.path])
+
+
+@dataclass(frozen=True)
+class YamlFile(StoryFile):
+    """A YAML file: its path, the type of what it holds; optional: a story may do without it."""
+
+    path: str
     kind: Any
     optional: bool = False
 
@@ -47,88 +54,37 @@ class YamlFile:
 
 
 @dataclass(frozen=True)
-class CsvFile:
-    """A CSV file: its path, what it is for, its columns."""
+class CsvFile(StoryFile):
+    """A CSV file: its path, its columns; optional: as above."""
 
     path: str
-    about: str
     columns: tuple[CsvColumn, ...]
     optional: bool = False
 
 
 YAML_FILES: Mapping[str, YamlFile] = {
-    "site": YamlFile("content/site.yml", "The site: languages, titles, address.", Settings),
-    "charts": YamlFile("content/charts.yml", "The charts, by id.", dict[Id, Chart]),
-    "glossary": YamlFile("content/glossary.yml", "Names and terms, by id.", dict[Id, Term]),
-    "names": YamlFile(
-        "content/names.yml",
-        "Names that hold digits or number words and measure nothing, by id.",
-        dict[Id, Name],
-    ),
-    "source": YamlFile("data/source.yml", "What was read.", Source),
-    "units": YamlFile("data/units.yml", "Units and measure words, by id.", dict[str, NamedUnit]),
-    "derived": YamlFile(
-        "data/derived.yml", "Figures of our own calculation, by id.", dict[Id, Derived]
-    ),
-    "checks": YamlFile("data/checks.yml", "What must reconcile, one after the other.", list[Check]),
-    "comparisons": YamlFile("data/comparisons.yml", "What the texts compare.", Comparisons),
-    "tables": YamlFile(
-        "data/tables.yml",
-        "Longer series that others published, by the name of their file in `data/tables/`.",
-        dict[Id, DataTable],
-        optional=True,
-    ),
-    "outlines": YamlFile(
-        "data/outlines.yml",
-        "The outlines of maps, by the name of their file in `data/outlines/`.",
-        dict[Id, Outline],
-        optional=True,
-    ),
-    "images": YamlFile(
-        "content/images.yml",
-        "Images, by the name of their file in `content/images/`.",
-        dict[FileName, Credit],
-        optional=True,
-    ),
-    "language": YamlFile(
-        "content/xx.yml",
-        "What a language brings that the engine has no rules for; xx is its code.",
-        OwnLanguage,
-        optional=True,
-    ),
+    "site": YamlFile("content/site.yml", Settings),
+    "charts": YamlFile("content/charts.yml", dict[Id, Chart]),
+    "glossary": YamlFile("content/glossary.yml", dict[Id, Term]),
+    "names": YamlFile("content/names.yml", dict[Id, Name]),
+    "source": YamlFile("data/source.yml", Source),
+    "units": YamlFile("data/units.yml", dict[str, NamedUnit]),
+    "derived": YamlFile("data/derived.yml", dict[Id, Derived]),
+    "checks": YamlFile("data/checks.yml", list[Check]),
+    "comparisons": YamlFile("data/comparisons.yml", Comparisons),
+    "tables": YamlFile("data/tables.yml", dict[Id, DataTable], optional=True),
+    "outlines": YamlFile("data/outlines.yml", dict[Id, Outline], optional=True),
+    "images": YamlFile("content/images.yml", dict[FileName, Credit], optional=True),
+    "language": YamlFile("content/xx.yml", OwnLanguage, optional=True),
 }
 """By the name of the schema; `xx` stands for a language."""
 
 CSV_FILES: Mapping[str, CsvFile] = {
-    "figures": CsvFile(
-        LEDGER, "The ledger, one row a claim, in the order of the source.",
-        columns.FIGURES,
-    ),
-    "numerals": CsvFile(
-        NUMERALS, "Every numeral of the source, in its order, and what it is.",
-        columns.NUMERALS,
-    ),
-    "elsewhere": CsvFile(
-        "data/elsewhere.csv", "What others report about the same things, with citations.",
-        columns.ELSEWHERE,
-        optional=True,
-    ),
-    "accepted": CsvFile(
-        ACCEPTED, "What was accepted; `python build.py accept` writes it, nobody else.",
-        columns.ACCEPTED,
-        optional=True,
-    ),
-    "dropped": CsvFile(
-        DROPPED,
-        "Relations that were waved off; `python build.py look --drop N` writes it, nobody else.",
-        columns.DROPPED,
-        optional=True,
-    ),
-    "published": CsvFile(
-        PUBLISHED,
-        "What editions said of each figure; `python build.py record` writes it, nobody else.",
-        columns.PUBLISHED,
-        optional=True,
-    ),
-}  # fmt: skip
+    "figures": CsvFile(LEDGER, columns.FIGURES),
+    "numerals": CsvFile(NUMERALS, columns.NUMERALS),
+    "elsewhere": CsvFile("data/elsewhere.csv", columns.ELSEWHERE, optional=True),
+    "accepted": CsvFile(ACCEPTED, columns.ACCEPTED, optional=True),
+    "dropped": CsvFile(DROPPED, columns.DROPPED, optional=True),
+    "published": CsvFile(PUBLISHED, columns.PUBLISHED, optional=True),
+}
 """By the name of the schema."""

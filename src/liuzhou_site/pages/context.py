@@ -34,7 +34,7 @@ class Alternate:
     href: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Page:
     """The head and the frame of any page.
 
@@ -59,21 +59,21 @@ class Page:
     title: str
     description: str
     canonical: str
-    alternates: tuple[Alternate, ...]
-    card: str
-    card_words: str
-    feed: str
+    alternates: tuple[Alternate, ...] = ()
+    card: str = ""
+    card_words: str = ""
+    feed: str = ""
     style: Markup
     style_hash: str
-    preload: tuple[str, ...]
+    preload: tuple[str, ...] = ()
     icon: Markup
-    icons: tuple[tuple[str, str, str], ...]
-    json_ld: Markup
-    json_hash: str
+    icons: tuple[tuple[str, str, str], ...] = ()
+    json_ld: Markup = NOTHING
+    json_hash: str = ""
     kind: Literal["article", "website"]
     locale: str
     locales: tuple[str, ...]
-    people: str
+    people: str = ""
     kicker: str
     home: str
     nav: tuple[Link, ...]

@@ -11,7 +11,7 @@ from liuzhou_site.load.schema.settings import Shelf
 from liuzhou_site.model import Lang
 from liuzhou_site.numbers import regional, tokens
 from liuzhou_site.pages import css
-from liuzhou_site.pages.context import NOTHING, Link, Page
+from liuzhou_site.pages.context import Link, Page
 from liuzhou_site.pages.render import Renderer
 from liuzhou_site.story.edition import Edition, story_page
 from liuzhou_site.story.figure_text import Voice
@@ -125,21 +125,12 @@ def _page(stories: Stories, templates: Mapping[str, str], base: str) -> Page:
         title=says.title[lang],
         description=says.description[lang],
         canonical=base,
-        alternates=(),
-        card="",
-        card_words="",
-        feed="",
         style=style.text,
         style_hash=style.hash,
-        preload=(),
         icon=Markup(icons.inline(icons.mark(templates))),
-        icons=(),
-        json_ld=NOTHING,
-        json_hash="",
         kind="website",
         locale=regional(tag),
         locales=tuple(regional(one) for one, _ in stories.tags.values() if one != tag),
-        people="",
         kicker=says.publisher[lang],
         home=PAGE,
         nav=tuple(nav),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import partial
 
 from liuzhou_site.assets import fonts, icons
@@ -13,7 +14,9 @@ from liuzhou_site.assets.compose import Art
 from liuzhou_site.assets.data_package import as_read, data_files
 from liuzhou_site.charts.marks import Drawing
 from liuzhou_site.charts.palette import on_paper
-from liuzhou_site.errors import BuildFailed, Place, problem
+from liuzhou_site.checks.checked import Checked
+from liuzhou_site.errors import BuildFailed, Place, Problem, problem
+from liuzhou_site.load.project import Project
 from liuzhou_site.model import Lang
 from liuzhou_site.pages.frame import BuildContext
 from liuzhou_site.pages.kinds import pages
@@ -24,6 +27,29 @@ from liuzhou_site.story.edition import Edition, card_path, chart_file, image_fil
 EVERYTHING = "data/everything.zip"
 _DAY = (1980, 1, 1, 0, 0, 0)  # the earliest that the format knows: the clock has no say
 _MODE = 0o644 << 16
+
+
+@dataclass(frozen=True)
+class Site:
+    """A finished site: relative path → bytes, what it was made from, how many mentions are in it.
+
+    The warnings are what to look at all the same.
+    """
+
+    checked: Checked
+    files: Mapping[str, bytes]
+    mentions: int
+    warnings: tuple[Problem, ...]
+
+    @property
+    def project(self) -> Project:
+        """Everything that an editor wrote."""
+        return self.checked.project
+
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """The paths of its pages."""
+        return tuple(path for path in self.files if path.endswith(".html"))
 
 
 def assemble(

@@ -15,26 +15,10 @@ from liuzhou_site.load.texts import NAMED
 STAMP = "edition.json"
 """The file that every edition has; by it a build knows what a build has made."""
 
-LIBRARIES = (
-    "altair",
-    "babel",
-    "brotli",
-    "fonttools",
-    "jinja2",
-    "lxml",
-    "markdown-it-py",
-    "markupsafe",
-    "mdit-py-plugins",
-    "numpy",
-    "openpyxl",
-    "pandas",
-    "pillow",
-    "pydantic",
-    "pylopdf-fonts-zh-cn",
-    "pypdf",
-    "pyyaml",
-    "typer",
-    "vl-convert-python",
+LIBRARIES = tuple(
+    "altair babel brotli fonttools jinja2 lxml markdown-it-py markupsafe mdit-py-plugins numpy"
+    " openpyxl pandas pillow pydantic pylopdf-fonts-zh-cn pypdf pyyaml typer"
+    " vl-convert-python".split()
 )
 """What a site is made with. Python is not named: the bytes are the same with every version."""
 
@@ -120,14 +104,14 @@ def unchanged(root: Path, folder: Path, commit: str, base: str = "") -> bool:
     if record.get("base") != base:
         return False
     made = part(record, "engine").get("digest") == engine() and part(record, "libraries")
-    return (
-        made == libraries()
-        and part(record, "inputs") == digests(inputs(root))
-        and part(record, "outputs") == digests(_published(folder))
-    )
+    if made != libraries() or part(record, "inputs") != digests(inputs(root)):
+        return False
+    found = published(folder)
+    del found[STAMP]
+    return part(record, "outputs") == digests(found)
 
 
-def _published(folder: Path) -> dict[str, bytes]:
-    found = (file for file in folder.rglob("*") if file.is_file())
-    files = {file.relative_to(folder).as_posix(): file.read_bytes() for file in found}
-    return {path: raw for path, raw in files.items() if path != STAMP}
+def published(folder: Path) -> dict[str, bytes]:
+    """Return the files of an edition: path → bytes."""
+    found = (file for file in sorted(folder.rglob("*")) if file.is_file())
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in found}

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from liuzhou_site.errors import Place, Problem
 from liuzhou_site.load.formats import SITE
-from liuzhou_site.load.texts import read_text
 from liuzhou_site.messages import Field
+from liuzhou_site.publish.fingerprints import inputs
 
 FINISHED = "_site/"
-_WRITTEN = ("content", "data", "templates")
 _KINDS = frozenset({".md", ".yml", ".csv", ".html", ".xml", ".txt", ".css", ".svg"})
 
 
@@ -22,19 +21,15 @@ def at_origin(root: Path, problems: Iterable[Problem]) -> tuple[Problem, ...]:
     found = tuple(problems)
     if not any(one.place.path.startswith(FINISHED) for one in found):
         return found
-    texts = dict(_texts(root))
+    texts = {
+        path: raw.decode("utf-8", "replace")
+        for path, raw in inputs(root).items()
+        if PurePath(path).suffix in _KINDS
+    }
     return tuple(
         replace(one, place=_origin(one, texts)) if one.place.path.startswith(FINISHED) else one
         for one in found
     )
-
-
-def _texts(root: Path) -> Iterator[tuple[str, str]]:
-    for folder in _WRITTEN:
-        for file in sorted((root / folder).rglob("*")):
-            if file.suffix in _KINDS and file.is_file():
-                path = file.relative_to(root).as_posix()
-                yield path, read_text(root, path)
 
 
 def _origin(problem: Problem, texts: Mapping[str, str]) -> Place:

@@ -11,9 +11,9 @@ import liuzhou_site
 from liuzhou_site.assets.cache import Cache
 from liuzhou_site.errors import BuildFailed
 from liuzhou_site.numbers.technical import technical
+from liuzhou_site.publish.assemble import Site
 from liuzhou_site.publish.audit import Declared, Gate, audit_numbers
 from liuzhou_site.publish.fingerprints import STAMP, digests, engine, inputs, libraries
-from liuzhou_site.publish.finished import Site
 
 _NEVER = re.compile(r"(?!)")
 

@@ -12,8 +12,8 @@ from liuzhou_site.load.schema.settings import BASE
 from liuzhou_site.model import Tongue
 from liuzhou_site.numbers import scan
 from liuzhou_site.numbers.aligned import differing
-from liuzhou_site.publish.fingerprints import STAMP, part, read_stamp
-from liuzhou_site.publish.finished import Site
+from liuzhou_site.publish.assemble import Site
+from liuzhou_site.publish.fingerprints import STAMP, part, published, read_stamp
 from liuzhou_site.publish.stamp import stamped
 from liuzhou_site.publish.text_runs import TextRun, read
 
@@ -32,44 +32,36 @@ def verify(root: Path, folder: Path, build: Callable[..., Site]) -> tuple[int, t
     Raises:
         BuildFailed: the project cannot be built.
     """
-    published = read_stamp(folder)
-    commit, base = (_said_there(published, name) for name in ("commit", "base"))
+    stamp = read_stamp(folder)
+    commit, base = (_said_there(stamp, name) for name in ("commit", "base"))
     site = build(root, base=base)
     ours = stamped(root, site, commit, base)
-    theirs = _files(folder)
+    theirs = published(folder)
     made = json.loads(ours[STAMP])
-    found = [*_made_from(made, published), *_differing(ours, theirs, site.project.tongues)]
+    found = [*_made_from(made, stamp), *_differing(ours, theirs, site.project.tongues)]
     return len(ours), tuple(found)
 
 
 _LIKELY = {"commit": r"[0-9a-f]{40}|[0-9a-f]{64}", "base": BASE}
 
 
-def _said_there(published: Mapping[str, object], name: str) -> str:
+def _said_there(stamp: Mapping[str, object], name: str) -> str:
     """Return what a stamp says of itself; "" where that cannot be."""
-    found = published.get(name)
+    found = stamp.get(name)
     return found if isinstance(found, str) and re.fullmatch(_LIKELY[name], found) else ""
 
 
-def _files(folder: Path) -> dict[str, bytes]:
-    return {
-        file.relative_to(folder).as_posix(): file.read_bytes()
-        for file in sorted(folder.rglob("*"))
-        if file.is_file()
-    }
-
-
-def _made_from(ours: Mapping[str, object], published: Mapping[str, object]) -> Iterator[Problem]:
+def _made_from(ours: Mapping[str, object], theirs: Mapping[str, object]) -> Iterator[Problem]:
     """Yield every tool and every input that is not the one that the published stamp names."""
     for table in ("engine", "libraries"):
-        here, named = part(ours, table), part(published, table)
+        here, named = part(ours, table), part(theirs, table)
         for name in sorted(here.keys() & named.keys()):
             if here[name] != named[name]:
                 what = f"{table} {name}"
                 yield problem(
                     "other-engine", Place(STAMP), name=what, found=named[name], here=here[name]
                 )
-    here, named = part(ours, "inputs"), part(published, "inputs")
+    here, named = part(ours, "inputs"), part(theirs, "inputs")
     for path in sorted(here.keys() | named.keys()):
         if named and here.get(path) != named.get(path):
             yield problem("other-input", Place(path))

@@ -33,7 +33,7 @@ from liuzhou_site.publish.fingerprints import unchanged
 
 if TYPE_CHECKING:
     from liuzhou_site.app.desk.writing import Desk
-    from liuzhou_site.publish.finished import Site
+    from liuzhou_site.publish.assemble import Site
 
 
 @app.command("build")
@@ -52,7 +52,7 @@ def build_command(
     warn(_warnings(site, strict=strict), strict=strict)
     publish(stamped(project, site, _commit(), base), project / "_site")
     refresh(schemas_of(site.project), project / FOLDER)
-    summarise(site.counts, project / "_site")
+    summarise(site, project / "_site")
 
 
 @app.command("check")

@@ -20,8 +20,7 @@ from liuzhou_site.story.edition import anchor, text_id
 
 if TYPE_CHECKING:
     from liuzhou_site.checks.checked import Checked
-    from liuzhou_site.load.project import Project
-    from liuzhou_site.publish.finished import Counts
+    from liuzhou_site.publish.assemble import Site
     from liuzhou_site.story.inline import Story
 
 
@@ -29,19 +28,18 @@ if TYPE_CHECKING:
 class State:
     """What one build gave.
 
-    number: how many builds there were; files, places, counts and project: of the last site that
-    could be made; places: id on a page → where it is written; seconds: how long the build took;
-    lang: the editor's language; typed: what messages call the engine by.
+    number: how many builds there were; files, places, site: of the last one that could be made;
+    places: id on a page → where it is written; seconds: how long the build took; lang: the editor's
+    language; typed: what messages call the engine by.
     """
 
     number: int = 0
     files: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
     places: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    counts: Counts | None = None
     problems: tuple[Problem, ...] = ()
     seconds: float = 0
     lang: str = "en"
-    project: Project | None = None
+    site: Site | None = None
     typed: str = SCRIPT
 
     @property
@@ -90,8 +88,8 @@ class PreviewState:
             return replace(self.state, problems=(told,))
         self._cache.turn()  # not after a mistake: what it did not reach is needed again
         places = places_of(site.checked)
-        made = State(0, site.files, places, site.counts, tuple(site.warnings))
-        return replace(made, lang=self.state.lang, typed=self.state.typed, project=site.project)
+        made = State(0, site.files, places, tuple(site.warnings), site=site)
+        return replace(made, lang=self.state.lang, typed=self.state.typed)
 
     def wait(self, number: int, seconds: float) -> State:
         """Return the state as soon as it is newer than build `number`, or after `seconds`."""

@@ -80,14 +80,15 @@ CalledScopeId = Annotated[Id, Field(json_schema_extra={"ids": "scope"})]
 
 
 @cache
-def _meanings() -> dict[str, dict[str, list[Any]]]:
+def meanings() -> dict[str, dict[str, Any]]:
+    """Return what stands in `keys.yml`: record → key → its words and examples; file → its words."""
     (found,) = documents((files(__package__) / "keys.yml").read_text(encoding="utf-8"))
     return dict(found)
 
 
 def _explained(schema: dict[str, Any], kind: type[BaseModel]) -> None:
     """Say in the schema of a record what its keys mean, with examples."""
-    for name, (about, *examples) in _meanings()[kind.__name__].items():
+    for name, (about, *examples) in meanings()[kind.__name__].items():
         told = {"description": about, "examples": examples}
         schema["properties"][name] |= {key: value for key, value in told.items() if value}
 
