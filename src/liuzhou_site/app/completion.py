@@ -43,7 +43,6 @@ def ready() -> None:
 
 
 def _show(shell: Shell | None) -> None:
-    """Print what a shell needs, and do nothing else."""
     if shell:
         typer.echo(get_completion_script(prog_name=COMMAND, complete_var=ASKED, shell=shell))
         raise typer.Exit

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from liuzhou_site.app.screen import aligned, shortened
 from liuzhou_site.checks.checked import Checked
-from liuzhou_site.errors import nearest
+from liuzhou_site.errors import Place, nearest
 from liuzhou_site.figures.cells import flag_words
 from liuzhou_site.figures.checks import told
 from liuzhou_site.figures.formulas import spell
-from liuzhou_site.model import Figure, Interval, Lang
+from liuzhou_site.model import Figure, Interval
 from liuzhou_site.publish.attribution import Attribution
 from liuzhou_site.story.claims import Bound, names
 from liuzhou_site.story.edition import chart_page, ledger_page, story_page
@@ -46,9 +47,9 @@ def figures_table(checked: Checked, word: str, status: str, unit: str, say: Say)
         raise NotThere("no-status", status, statuses)
     if unit and unit not in units:
         raise NotThere("unit-unused", unit, units)
-    lang = checked.project.languages[-1]
+    first, lang = (checked.project.languages[at] for at in (0, -1))
     rows = [
-        (f.id, _value(f), f.unit.id, f.status.value, shortened(_label(checked, f, lang)))
+        (f.id, _value(f), f.unit.id, f.status.value, shortened(f.label[lang] or f.label[first]))
         for f in figures
         if _asked(f, word.lower(), status, unit)
     ]
@@ -61,10 +62,6 @@ def figures_table(checked: Checked, word: str, status: str, unit: str, say: Say)
 def _asked(figure: Figure, word: str, status: str, unit: str) -> bool:
     row = " ".join([figure.id, *figure.label.values(), figure.as_printed, figure.formula]).lower()
     return word in row and status in {"", figure.status.value} and unit in {"", figure.unit.id}
-
-
-def _label(checked: Checked, figure: Figure, lang: Lang) -> str:
-    return figure.label[lang] or figure.label[checked.project.languages[0]]
 
 
 def explained(checked: Checked, name: str, say: Say) -> list[str]:
@@ -145,7 +142,6 @@ def _record(checked: Checked, figure: Figure, say: Say) -> Iterator[tuple[str, s
 
 
 def _worked(checked: Checked, figure: Figure, say: Say) -> Iterator[tuple[str, str]]:
-    """Yield the formula, and the same with the numbers put in."""
     if not figure.formula:
         return
     voice = Voice(checked.project, checked.book, checked.project.languages[0])
@@ -169,7 +165,6 @@ def _checks(checked: Checked, name: str, say: Say) -> Iterator[tuple[str, str]]:
 
 
 def _uses(checked: Checked, name: str, say: Say) -> Iterator[tuple[str, str]]:
-    """Yield (file:line, page#anchor) of every place where a figure is said or drawn."""
     for what, texts in paired(checked.stories):
         section = what.partition(" ")[0]
         anchor = "" if section in {"headline", "standfirst"} else f"#{section}"
@@ -190,17 +185,13 @@ def _uses(checked: Checked, name: str, say: Say) -> Iterator[tuple[str, str]]:
 
 def numerals(checked: Checked, found: Sequence[Attribution], say: Say) -> list[str]:
     """Return one line a numeral of the finished site: where, what, and what vouches for it."""
-    rows = [(_where(a), shortened(a.words), a.kind, _source(checked, a)) for a in found]
-    counts: dict[str, int] = {}
-    for a in found:
-        counts[a.kind] = counts.get(a.kind, 0) + 1
+    rows = [
+        (str(Place(a.path, a.line)), shortened(a.words), a.kind, _source(checked, a)) for a in found
+    ]
+    counts = Counter(a.kind for a in found)
     listed = ", ".join(f"{number} {kind}" for kind, number in sorted(counts.items()))
     end = say("numerals-counted", count=len(found), kinds=listed)
     return [*aligned(rows), "", end]
-
-
-def _where(a: Attribution) -> str:
-    return f"{a.path}:{a.line}" if a.line else a.path
 
 
 def _source(checked: Checked, a: Attribution) -> str:

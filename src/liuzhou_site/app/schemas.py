@@ -49,7 +49,6 @@ def schemas_of(project: Project) -> dict[str, bytes]:
 
 
 def _has(project: Project, name: str, column: str) -> bool:
-    """Say whether a CSV file has a column that it may do without."""
     return any(column in row.cells for row in getattr(project, name) or ())
 
 
@@ -70,7 +69,6 @@ def _json_schema(name: str, definitions: Mapping[str, Node]) -> Node:
 
 
 def _table(columns: Iterable[CsvColumn], languages: Iterable[Lang]) -> Node:
-    """Return the Table Schema of a CSV file."""
     fields = [_field(column) for column in headed(columns, languages)]
     return {"fields": fields, "missingValues": [""]}
 
@@ -147,6 +145,7 @@ def _as_typed(node: Node) -> Node:
 def shared(project: Project) -> dict[str, Node]:
     """Return every definition that a schema may refer to, by name."""
     languages = list(project.languages)
+    forms = {name: (form.__doc__ or "").partition("\n")[0] for name, form in FORMS.items()}
     filled = {**_TEXT, "pattern": r"\S"}
     found: dict[str, Node] = {
         "some": {
@@ -160,16 +159,12 @@ def shared(project: Project) -> dict[str, Node]:
             "required": languages,
             "additionalProperties": False,
         },
-        "form": _listed({name: _first_line(form.__doc__) for name, form in FORMS.items()}),
+        "form": _listed(forms),
         "interface": _interface(project),
     }
     for name, ids in _ids(project).items():
         found[name] = {"anyOf": [_listed(ids), _TEXT]} if ids else _TEXT
     return found
-
-
-def _first_line(text: str | None) -> str:
-    return (text or "").partition("\n")[0]
 
 
 def _listed(told: Mapping[str, str]) -> Node:

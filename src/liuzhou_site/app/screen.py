@@ -92,13 +92,10 @@ def entry(alike: Sequence[Problem], screen: Screen) -> list[str]:
     wrong, fix = first.said(screen.lang)
     lines = [f"{_bold(str(first.place), screen)}: {wrong}"]
     if others:
-        places = "; ".join(_lines(path, list(of)) for path, of in _by_file(others))
+        by_file = groupby((other.place for other in others), key=lambda place: place.path)
+        places = "; ".join(_lines(path, list(of)) for path, of in by_file)
         lines.append(screen.say("also-at", places=places))
     return [*lines, f"    → {fix}"]
-
-
-def _by_file(problems: Iterable[Problem]) -> Iterable[tuple[str, Iterable[Place]]]:
-    return groupby((found.place for found in problems), key=lambda place: place.path)
 
 
 def _lines(path: str, places: Sequence[Place]) -> str:

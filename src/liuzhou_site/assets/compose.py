@@ -80,7 +80,9 @@ def compose(
     letterings = {lang: pictures.lettering(lang, vendored) for lang in by_language}
     fonts = hashlib.sha256(b"".join(vendored.values())).hexdigest()
     context = _DrawingContext(letterings, fonts, palette, cache)
-    overviews = {e.lang: context.overview(e) for e in filter(_barred, by_language.values())}
+    overviews = {
+        e.lang: context.overview(e) for e in by_language.values() if overview_bars(e.setter)
+    }
     taken: dict[tuple[str, Lang], Taken] = {}
     refused: list[Problem] = []
     for number, (key, made) in enumerate(drawings.items(), 1):
@@ -106,11 +108,6 @@ def compose(
         ),
         taken=MappingProxyType(files),
     )
-
-
-def _barred(edition: Edition) -> bool:
-    """Say whether an overview tells something."""
-    return bool(overview_bars(edition.setter))
 
 
 @dataclass(frozen=True)
@@ -216,7 +213,6 @@ def drawings_of(editions: Iterable[Edition]) -> dict[tuple[str, Lang], Drawing]:
 
 
 def _chapters(edition: Edition) -> list[tuple[int, str]]:
-    """Return where each chapter begins among the bars, and its label."""
     printed = [figure.paragraph for figure in edition.book.printed]
     return [
         (index, chapter.names[edition.lang])

@@ -66,7 +66,6 @@ def data_files(
 
 
 def _sums(files: Mapping[str, bytes]) -> bytes:
-    """Return a list that `sha256sum -c` takes, in the folder of the files."""
     return "".join(
         f"{_digest(raw)}  {_identifier(path.removeprefix('data/'))}\n"
         for path, raw in sorted(files.items())
@@ -171,7 +170,6 @@ def _csv(rows: Sequence[Row]) -> bytes:
 
 
 def _formulas(name: str, rows: Sequence[Row]) -> Iterator[Problem]:
-    """Yield every text that a spreadsheet would not show but calculate."""
     path = f"data/{name}.csv"
     for row in rows:
         for column, cell in row.items():

@@ -89,7 +89,6 @@ def _cut(font: bytes, wanted: str) -> dict[str, bytes]:
 
 
 def _shown(page: bytes, *, han: bool) -> dict[str, bytes]:
-    """Return the characters of a page: those of its titles, and all of them."""
     text = page.decode("utf-8")
     titles = (
         match[3]

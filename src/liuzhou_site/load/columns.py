@@ -49,7 +49,6 @@ class CsvColumn:
 
 
 def _columns(table: str) -> tuple[CsvColumn, ...]:
-    """Return the columns of a table."""
     return tuple(
         CsvColumn(
             row["name"],

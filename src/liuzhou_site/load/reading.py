@@ -87,7 +87,6 @@ def read_project(root: Path) -> Loaded:
 
 
 def _units_named(sheets: Mapping[str, Any], tables: Mapping[str, Any]) -> Iterator[str]:
-    """Yield the units that the records of a story name, by id."""
     yield from (row["unit"] for name in ("figures", "elsewhere") for row in tables[name])
     yield from (entry.unit for entry in sheets["derived"].value.values())
     for table in sheets["tables"].value.values():

@@ -38,7 +38,6 @@ def read_source(path: str) -> str:
 
 
 def _printed(path: str) -> str:
-    """Return the text of a PDF."""
     if not Path(path).exists():
         raise BuildFailed([problem("missing-file", Place(path), found=path)])
     text = pdf_text(path)
@@ -49,7 +48,6 @@ def _printed(path: str) -> str:
 
 
 def _document(path: str) -> str:
-    """Return the body of a Word document, as the XML that it is kept in."""
     try:
         with zipfile.ZipFile(path) as packed:
             body = packed.getinfo(_BODY)

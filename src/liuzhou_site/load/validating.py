@@ -109,7 +109,8 @@ def _told(sheet: Sheet[Any], kind: Any, error: Mapping[str, Any]) -> Problem:  #
     if isinstance(differ := context.get("error"), LanguagesDiffer):
         return problem(differ.code, place, found=name, **differ.fields)
     if error["type"] == "extra_forbidden":
-        near = nearest(str(keys[-1]), _known_keys(kind))
+        known = {key for table in _tables(kind) for key in table.get("properties", {})}
+        near = nearest(str(keys[-1]), known)
         return problem("unknown-key", place, found=name, nearest=near)
     if error["type"] == "missing":
         return problem("missing-key", place, found=name)
@@ -135,10 +136,6 @@ def _unlike(kind: Any, pattern: str, given: str) -> Part:  # noqa: ANN401 (as ab
             if found.get("pattern") == pattern and found.get("examples"):
                 return part("unlike-example", example=found["examples"][0])
     return part("not-as-described")
-
-
-def _known_keys(kind: Any) -> set[str]:  # noqa: ANN401 (as above)
-    return {key for table in _tables(kind) for key in table.get("properties", {})}
 
 
 def _tables(kind: Any) -> list[dict[str, Any]]:  # noqa: ANN401 (as above)

@@ -147,7 +147,6 @@ def _kind(file: Path) -> str:
 
 
 def _unworked(file: Path, found: Worksheet, typed: Worksheet) -> Iterator[Problem]:
-    """Yield the formulas that the workbook has no value of."""
     for row in typed.iter_rows():
         for cell in row:
             if cell.data_type == "f" and found[cell.coordinate].value is None:

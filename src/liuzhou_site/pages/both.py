@@ -124,7 +124,6 @@ def _items(edition: Edition, texts: Iterable[Inline]) -> Side:
 
 
 def _image_words(edition: Edition, block: Block) -> Side:
-    """Return what an image shows, in words, and its caption."""
     texts = (Markup("<p>{}</p>").format(edition.setter.html(text)) for text in block.texts)
     return Side(edition.setter.tag(edition.lang), Markup("").join(texts))
 

@@ -103,7 +103,6 @@ def chart_block(
 
 
 def _offer(edition: Edition, path: str) -> str:
-    """Return the words of the link to a chart's file."""
     keys = {".csv": "data", ".json": "specification"}
     return edition.string(keys.get(path[path.rindex(".") :], "picture"))
 

@@ -81,7 +81,6 @@ def _reasons(edition: Edition, allow: Allow) -> list[Markup]:
 
 
 def _below(first: Markup, others: list[Markup]) -> Markup:
-    """Return a line with others in small print below it."""
     small = Markup("<br>").join(others)
     return Markup("{}<br><small>{}</small>").format(first, small) if others else first
 

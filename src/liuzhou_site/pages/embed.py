@@ -63,7 +63,6 @@ def _lines(text: str, size: float, width: float) -> int:
 
 
 def _drawn(chart: ChartBlock) -> float:
-    """Return the height of the wide drawing as the page shows it."""
     size = _SIZE.search(chart.wide)
     return float(size[2]) * _COLUMN / float(size[1]) if size else 0
 

@@ -145,7 +145,6 @@ def _written(build: BuildContext, edition: Edition, head: Head) -> str:
 
 
 def _locales(edition: Edition, head: Head) -> tuple[str, ...]:
-    """Return the languages in which the page is besides its own, as Open Graph writes them."""
     others = edition.project.site.value.languages if head.twin or head.shared else ()
     written = dict.fromkeys(regional(language.tag) for language in others)
     return tuple(name for name in written if name != regional(edition.tag))

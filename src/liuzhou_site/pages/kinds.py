@@ -104,7 +104,6 @@ def pages(build: BuildContext) -> Iterator[tuple[str, bytes]]:
 
 
 def _cover(build: BuildContext, lang: Lang) -> Iterator[tuple[str, CoverContext]]:
-    """Yield the cover: every language beside the other."""
     edition = build.edition(lang, COVER)
     title, twin = _cover_title(build), story_page("{lang}")
     head = Head(title, site_description(edition), twin, sheets=_SHEETS, shared=True)
@@ -139,7 +138,6 @@ def _teaser(edition: Edition, headline: Markup, standfirst: Markup) -> Teaser:
 
 
 def _lost(build: BuildContext, lang: Lang) -> Iterator[tuple[str, NotFoundContext]]:
-    """Yield the page for addresses that lead nowhere."""
     edition = build.edition(lang, LOST)
     title = edition.string("not_found_title")
     head = Head(title, site_description(edition), hidden=True, sheets=_SHEETS)

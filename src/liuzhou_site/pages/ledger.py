@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from liuzhou_site.charts.captions import charted
-from liuzhou_site.model import Figure, Lang
+from liuzhou_site.model import Lang
 from liuzhou_site.pages import claims, lists, metadata
 from liuzhou_site.pages.claims import FindingItem
 from liuzhou_site.pages.context import Link, Overview, Page, Tally
@@ -139,19 +139,18 @@ def _uses(build: BuildContext, edition: Edition) -> Places:
             ids = [ref.name for text in block.texts for ref in text.refs]
             images = edition.project.images.value
             ids += images[block.name].figures if block.kind == "image" else []
-            ids += [one.id for one in _drawn(build, edition, block.name)] if drawn else []
+            if drawn:
+                shown = build.art.charts[block.name, edition.lang].drawing
+                ids += [one.id for one in charted(edition, shown)]
+                title = edition.project.charts.value[block.name].title[edition.lang]
             place = anchor(block.name) if drawn else text_id(section.id, number)
             for name in ids:
                 places = found.setdefault(name, {})
-                told = _chart_title(edition, block.name) if drawn else heading
+                told = edition.setter.text(title) if drawn else heading
                 if told in places.values() and place not in places and not drawn:
                     told = f"{heading} {_first_words(edition, block.texts[0])}"
                 places.setdefault(place, told)
     return {name: tuple(places.items()) for name, places in found.items()}
-
-
-def _chart_title(edition: Edition, name: str) -> str:
-    return edition.setter.text(edition.project.charts.value[name].title[edition.lang])
 
 
 def _first_words(edition: Edition, text: Inline) -> str:
@@ -159,10 +158,6 @@ def _first_words(edition: Edition, text: Inline) -> str:
     first = text.pieces[0] if text.pieces and isinstance(text.pieces[0], str) else ""
     words = first[:_OPENING].rsplit(" ", 1)[0] if len(first) > _OPENING else first
     return edition.string("quoted", words=f"{words.strip()}…")
-
-
-def _drawn(build: BuildContext, edition: Edition, name: str) -> tuple[Figure, ...]:
-    return charted(edition, build.art.charts[name, edition.lang].drawing)
 
 
 def _contents(

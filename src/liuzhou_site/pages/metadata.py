@@ -53,14 +53,12 @@ def latest(edition: Edition) -> str:
 
 
 def _modified(edition: Edition) -> dict[str, str]:
-    """Return when the story was last corrected, if it was."""
     day = latest(edition)
     corrected = day != edition.project.site.value.published.isoformat()
     return {"dateModified": technical("date", day)} if corrected else {}
 
 
 def _people(edition: Edition) -> dict[str, object]:
-    """Return who wrote and who edited the story, where it names them, and who publishes it."""
     site, lang = edition.project.site.value, edition.lang
     named = {
         key: [{"@type": "Person", "name": one[lang]} for one in people]

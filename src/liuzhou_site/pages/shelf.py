@@ -88,7 +88,6 @@ def shelf_page(stories: Stories, templates: Mapping[str, str], base: str) -> byt
 
 
 def _board(stories: Stories, lang: Lang) -> Board:
-    """Return the stories of a language, each by its headline and its description."""
     shelved = []
     for name, edition in stories.editions(lang).items():
         headline = edition.setter.words(edition.story.headline)

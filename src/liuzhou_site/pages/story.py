@@ -153,7 +153,6 @@ def _sections(
 
 
 def _people(edition: Edition) -> tuple[str, ...]:
-    """Return who wrote and who edited the story, in words, where it names them."""
     site, lang = edition.project.site.value, edition.lang
     return tuple(
         edition.string(key, people=edition.joined([one[lang] for one in people]))
@@ -171,7 +170,6 @@ def _twins(edition: Edition, section: str) -> tuple[Link, ...]:
 
 
 def _place_note(edition: Edition) -> Markup:
-    """Return the sentence on the place, with a link to the reasons."""
     place = edition.project.source.value.place
     lang = edition.lang
     if place is None or place.printed[lang] == place.read_as[lang]:

@@ -71,14 +71,12 @@ def _table(edition: Edition, name: str, table: DataTable, places: Places) -> Led
 
 
 def _file(edition: Edition, table: DataTable) -> Markup:
-    """Return from which file a table was taken."""
     if not table.file:
         return NOTHING
     return escape(edition.string("table_file", file=technical("identifier", table.file)))
 
 
 def _columns(edition: Edition, table: DataTable) -> Iterator[Markup]:
-    """Yield the heads of the columns: what names the rows, then what is counted, with its unit."""
     yield escape(edition.string("period" if table.rows == "period" else "what"))
     for column in table.columns.values():
         words = edition.setter.text(column.label[edition.lang])

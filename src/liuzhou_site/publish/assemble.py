@@ -108,7 +108,6 @@ def _drawings(art: Art) -> Mapping[str, Mapping[Lang, Drawing]]:
 
 
 def _images(art: Art) -> dict[str, bytes]:
-    """Return the images of the story at all their widths."""
     return {
         image_file(name, cut): raw
         for name, cuts in art.images.items()

@@ -92,7 +92,6 @@ def _within(path: str, ours: bytes, theirs: bytes, tongues: Iterable[Tongue]) ->
 
 
 def _numbers(path: str, right: str, found: str, tongues: Iterable[Tongue]) -> Iterator[Problem]:
-    """Yield every number that stands where another one should."""
     should, stands = read(path, right).runs, read(path, found).runs
     texts = ([run.text for run in runs] for runs in (should, stands))
     for low, high, start, end in differing(*texts):

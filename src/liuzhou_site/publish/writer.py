@@ -124,7 +124,6 @@ def _unlisted(target: Path, folder: str, listed: set[str], folders: set[str]) ->
 
 
 def _above(path: str) -> Iterator[str]:
-    """Yield every folder that `path` lies in."""
     while path := path.rpartition("/")[0]:
         yield path
 

@@ -41,7 +41,6 @@ app = typer.Typer(
 
 
 def _address(base: str) -> str:
-    """Return an address that a site may hang under."""
     if base:
         from liuzhou_site.load.schema.settings import BASE
 

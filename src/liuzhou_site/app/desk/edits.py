@@ -50,7 +50,6 @@ def accepted(ledger: Ledger, item: Item, typed: Cells, *, done: bool) -> Lines:
 
 
 def _numeral_accepted(lines: Lines, item: Item, typed: Cells, *, done: bool) -> Lines:
-    """Return the tables with other cells of a numeral that is no figure."""
     row = lines.numerals[item.marks[0]].cells
     changed = {name: cell for name, cell in typed.items() if cell != row.get(name, "")}
     return lines.numeral(item.marks[0], **changed, **({"review": ""} if done else {}))
@@ -111,7 +110,6 @@ _NEAR = 16  # dates, of which each two are tried together
 
 
 def _dating(lines: Lines, number: int, name: str) -> Lines:
-    """Return the tables with a numeral that dates a figure."""
     row = lines.numerals[number].cells
     names = row["refers"].split() if row["role"] == "period" else []
     refers = " ".join(dict.fromkeys([*names, name]))

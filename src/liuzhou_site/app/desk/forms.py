@@ -184,14 +184,12 @@ class _Fields:
 
 
 def _list_id(name: str) -> str:
-    """Return the list that a field is completed from."""
     if name in _LISTED:
         return {"since": "period", "from": "figure", "to": "figure"}.get(name, name)
     return name if name.startswith(("label_", "reason_")) else ""
 
 
 def _choices(ledger: Ledger, about: CsvColumn, lang: str) -> tuple[tuple[str, str], ...]:
-    """Return what a field may hold, where that is a short list."""
     if about.name == "role":
         return tuple((one, role(one, lang)) for one in ROLES if one != "figure")
     if about.name == "category":

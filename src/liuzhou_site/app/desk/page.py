@@ -171,7 +171,6 @@ def _entry(ledger: Ledger, item: Item, voices: Sequence[Voice], lang: str) -> It
 
 
 def _units(ledger: Ledger, lang: str, now: str, sent: Sent) -> Iterator[ItemShown]:
-    """Yield the units that are to be looked at, and the one that is open."""
     for name in drafted_units(ledger):
         form = unit_form(ledger, name, lang, sent) if now == OF + name else None
         cells = unit_cells(ledger, name)
@@ -193,7 +192,6 @@ def _said(voices: Sequence[Voice], item: Item) -> Iterator[FigureSaid]:
 
 
 def _noted(ledger: Ledger, item: Item) -> Iterator[FigureSaid]:
-    """Yield what another numeral refers to, or why it counts nothing."""
     cells = ledger.marks[item.marks[0]].cells
     if cells["refers"]:
         yield FigureSaid("", cells["refers"].replace(" ", ", "), "")
@@ -212,7 +210,6 @@ def _paragraph(ledger: Ledger, number: str, listed: Mapping[str, ItemShown]) -> 
 
 
 def _pieces(ledger: Ledger, number: str, listed: Mapping[str, ItemShown]) -> Iterator[PieceShown]:
-    """Yield the words of a paragraph, those of its numerals with their keys."""
     text, at = ledger.texts[number], 0
     spots = sorted(
         (ledger.marks[mark].spot[1:], item.key)

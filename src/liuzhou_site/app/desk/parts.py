@@ -70,7 +70,6 @@ def printed_at(ledger: Ledger, item: Item) -> tuple[int, int]:
 
 
 def _spans(text: str, whole: tuple[int, int], pieces: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Yield where pieces stand, one after the other within the whole."""
     at, end = whole
     for piece in pieces:
         start = text.find(piece, at, end)

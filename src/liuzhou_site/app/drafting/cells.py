@@ -127,7 +127,9 @@ def _whole(project: Project, before: Sequence[Cells], around: Around, one: Quant
     likest, found = (0, 0), ""
     for name, words in wholes.items():
         pieces = [*_pieces(_said(project, words))]
-        near, here = (_held(pieces, said) for said in (around.near, text[start:end]))
+        near, here = (
+            sum(piece in said for piece in pieces) for said in (around.near, text[start:end])
+        )
         if here >= len(pieces) * _LIKE and (near, here) > likest:
             likest, found = (near, here), name
     if not found:
@@ -166,10 +168,6 @@ _OF = {
     "en": re.compile(r"\bof (?:the |its |their |all )*([a-z][a-z ]+[a-z])", re.IGNORECASE),
 }
 """What a share is told to be one of."""
-
-
-def _held(pieces: Sequence[str], text: str) -> int:
-    return sum(piece in text for piece in pieces)
 
 
 def _names(words: str, label: str) -> bool:

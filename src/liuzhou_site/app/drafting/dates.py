@@ -97,7 +97,6 @@ def _start(date: Date) -> int:
 
 
 def _above(found: list[Date], match: re.Match[str], year: Date) -> Date:
-    """Return the last date with a year before a word, else `year`."""
     before = [date for date in found if date.year and date.start < match.start()]
     return max(before, key=_start, default=year)
 

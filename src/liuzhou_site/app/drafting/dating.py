@@ -97,7 +97,6 @@ def _is_revision(text: str, one: Quantity, figures: list[Quantity]) -> bool:
 
 
 def _beside(text: str, start: int, end: int) -> bool:
-    """Say whether what stands between two places is of one clause."""
     return not _APART.search(text, start, end) and not STOP.search(text, start, end)
 
 

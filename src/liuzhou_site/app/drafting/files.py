@@ -134,7 +134,6 @@ def _table(root: Path, project: Project, name: str) -> CsvTable:
 def _written(
     root: Path, name: str, table: CsvTable, lines: Iterable[CsvLine]
 ) -> tuple[str, tuple[str, str]]:
-    """Return what a table says, and what it says with other lines."""
     path = CSV_FILES[name].path
     return path, (_said(root, path) if (root / path).exists() else "", table.text(lines))
 

@@ -155,7 +155,6 @@ def _unlisted(
 
 
 def _dating(one: Standing, draft: Draft) -> Standing:
-    """Return the row of a period with the new figures that it dates."""
     if one.cells["role"] != "period" or one.gone:
         return one
     new = [name for spot, names in draft.dates.items() if same(spot, one.spot)

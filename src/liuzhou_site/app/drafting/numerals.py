@@ -38,7 +38,11 @@ def counted(project: Project, paragraph: SourceParagraph) -> Iterator[Counted]:
     """Yield the figures of a paragraph, in order."""
     text, lang = paragraph.text, project.source.value.language
     named = [match.span() for match in project.declared.finditer(text)]
-    spans = [one for one in numerals_of(text, project) if not _within(one, named)]
+    spans = [
+        (first, last)
+        for first, last in numerals_of(text, project)
+        if not any(start <= first and last <= end for start, end in named)
+    ]
     quantities = read(text, lang, project.units)
     changes = any(one.change for one in quantities)
     for one in quantities:
@@ -76,10 +80,6 @@ _THINGS = {
     "zh": re.compile(f"[{CLASSIFIERS}例大]"),
     "en": re.compile(r" [a-z]{3,}(?<![su])s\b"),
 }
-
-
-def _within(span: Span, others: list[Span]) -> bool:
-    return any(start <= span[0] and span[1] <= end for start, end in others)
 
 
 def _counts(text: str, one: Quantity) -> bool:

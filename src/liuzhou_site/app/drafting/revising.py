@@ -66,8 +66,9 @@ def revised(rows: Mapping[str, Cells], standing: Sequence[Standing], draft: Draf
         for spot, ones in draft.dates.items()
     }
     numerals = [
-        replace(one, cells={**one.cells, "refers": _renamed(one.cells["refers"], names)})
+        replace(one, cells={**one.cells, "refers": " ".join(names.get(old, old) for old in refers)})
         for one in draft.numerals
+        for refers in [one.cells["refers"].split()]
     ]
     kept = [one for one in standing if not (one.gone and one.named and {*one.named} <= {*cells})]
     figures = [one for one in draft.figures if one["id"] not in names]
@@ -78,10 +79,6 @@ def revised(rows: Mapping[str, Cells], standing: Sequence[Standing], draft: Draf
 def with_doubts(row: Cells, *columns: str) -> str:
     """Return the cell `review` of a row in which more columns are to be looked at."""
     return " ".join(dict.fromkeys([*row.get("review", "").split(), *columns]))
-
-
-def _renamed(refers: str, names: Mapping[str, str]) -> str:
-    return " ".join(names.get(name, name) for name in refers.split())
 
 
 def _pairs(standing: Iterable[Standing], draft: Draft) -> Iterator[tuple[str, str]]:

@@ -163,7 +163,6 @@ def _again(draft: Draft, one: Counted, text: str) -> str:
 def _numeral(
     project: Project, paragraph: SourceParagraph, span: Span, role: str, refers: str = ""
 ) -> Numeral:
-    """Return the row of a numeral of a paragraph."""
     token = paragraph.text[slice(*span)]
     return Numeral(
         (paragraph.number, *span),
@@ -214,7 +213,6 @@ def _add_others(
 
 
 def _names(project: Project, text: str) -> Iterator[tuple[Span, str]]:
-    """Yield where declared names stand, and the id of each."""
     language = project.source.value.language
     ids = {form: name for name, declared in project.names.value.items()
            for form in declared.forms.get(language, ())}  # fmt: skip

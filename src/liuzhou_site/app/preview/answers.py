@@ -127,7 +127,6 @@ def news(root: Path, state: State) -> dict[str, object]:
 
 
 def _told(root: Path, alike: Sequence[Problem], state: State) -> dict[str, object]:
-    """Return what is told of problems that have the same words."""
     found, *others = alike
     place = found.place
     wrong, fix = found.said(state.lang)
