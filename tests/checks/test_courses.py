@@ -71,3 +71,20 @@ def test_a_forecast_says_itself_where_it_goes(
     inline, _ = parse_text(text, Place("content/en.md", 3))
     codes = [one.code for one in unbound_in(story("own"), lang, inline)]
     assert codes == ["comparison-unbound"] * told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The economy had jobs for {employed_year} more.", False),
+        ("It counted {unemployed_year} fewer.", False),
+        ("It counted {unemployed} people more.", True),
+    ],
+)
+def test_a_change_says_itself_that_it_is_more(
+    story: Callable[[str], Resolved], text: str, told: bool
+) -> None:
+    """Behind a change “more” needs no claim; behind an amount, or of a fall, it does."""
+    inline, _ = parse_text(text, Place("content/en.md", 3))
+    codes = [one.code for one in unbound_in(story("labour"), "en", inline)]
+    assert codes == ["comparison-unbound"] * told

@@ -188,11 +188,10 @@ def _rates(text: Text) -> Iterator[Problem]:
         figures, clause = [one.figure for one in group], text.said.text[low:high]
         own = {found.id for figure in figures for found in words.find(text.record(figure))}
         own |= {figure.terms for figure in figures}
-        for found in words.find(clause):
-            if found.sure and found.id in _RATES - own:
-                yield text.otherwise(
-                    figures[0], clause[found.start : found.end], figures[0].label[text.lang]
-                )
+        odd = [one for one in words.find(clause) if one.sure and one.id in _RATES - own]
+        if odd:  # 每人每月 is one rate
+            said = clause[odd[0].start : odd[-1].end]
+            yield text.otherwise(figures[0], said, figures[0].label[text.lang])
 
 
 _RULES: tuple[Callable[[Text], Iterator[Problem]], ...] = (

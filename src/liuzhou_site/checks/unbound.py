@@ -24,7 +24,7 @@ _RATIO = re.compile(f"{HOLE} as (?:many|much|large|high|long)$")
 """What a ratio says itself: {ratio} as many as."""
 _LEADS = re.compile(f"[^.,;:。，；：{HOLE}]{{0,12}}(?:, by )?{HOLE}")
 """From a word to the amount that it leads to: 上升{x}, rose by {x}, fell as well, by {x}."""
-_WAYS = {"rose": 1, "fell": -1}
+_WAYS, _MORE = {"rose": 1, "fell": -1}, {">": 1, "<": -1}
 _BOUNDS = {Hedge.UNDER: -1, Hedge.AT_MOST: -1, Hedge.OVER: 1, Hedge.MORE_THAN: 1, Hedge.AT_LEAST: 1}
 _BIT = {"en": re.compile(r"\W*(?:[\w’'-]+\W+){1,5}"), "zh": re.compile(r"\W*\w{1,7}\W*")}
 """A clause too short to tell anything but of the number next to it: way ahead; 首屈一指."""
@@ -112,6 +112,8 @@ def _vouched(seen: Resolved, lang: Lang, inline: Inline, hit: Hit) -> bool:
             return True  # at the peak {firms}: the firms at the peak
         if leads and at == leads.end() - 1 and _WAYS.get(hit.sign) == _way(seen, figure):
             return True
+        if typed[at + 1 : hit.start].isspace() and _MORE.get(hit.sign) == figure.quantity.change:
+            return True  # it spent {change} more
     return False
 
 

@@ -73,3 +73,18 @@ def test_a_figure_that_is_mentioned_often_is_named_once(library: Path) -> None:
     with pytest.raises(BuildFailed) as failed:
         check(library)
     assert any("here {novels} × 299;" in str(found) for found in failed.value.problems)
+
+
+@pytest.mark.parametrize("label", ["schools", "novels"])
+def test_words_of_the_labels_are_told_once_with_their_record(library: Path, label: str) -> None:
+    """Who calls novels schools in the label is told there, not at every mention once more."""
+    for path, was, becomes in (
+        ("content/en.md", "{novels} novels", "{novels} schools"),
+        ("data/figures.csv", ",小说,novels,", f",小说,{label},"),
+    ):
+        text = (library / path).read_text(encoding="utf-8")
+        (library / path).write_text(text.replace(was, becomes), encoding="utf-8")
+    found = {(one.code, one.place.path) for one in check(library).warnings}
+    counted = ("languages-counted", "content/en.md") in found
+    assert counted == (label == "novels")
+    assert (("said-otherwise", "data/figures.csv") in found) == (label == "schools")

@@ -83,10 +83,18 @@ def _about(text: Text, words: str) -> Figure | None:
 
 
 def _of_label(one: Text, other: Text, found: Difference) -> bool:
-    """Say whether two languages differ by a denial of the figure's own label: 不含奖金, pay."""
+    """Say whether two languages differ by the figure's own label, which is held by itself.
+
+    It may deny something (不含奖金, pay), or name what is counted (care homes, 养老机构).
+    """
     sides = ((one, found.here), (other, found.there))
     known = [(text, words, figure) for text, words in sides if (figure := _about(text, words))]
-    if found.kind != "not" or len(known) < len(sides):
+    if len(known) < len(sides):
+        return False
+    if found.kind == "counted":
+        nouns = [(words.rpartition("… ")[2], fig.label[text.lang]) for text, words, fig in known]
+        return all(noun.lower() in label.lower() for noun, label in nouns)
+    if found.kind != "not":
         return False
     odd = [_denies(words, text.lang, fig.label[text.lang]) for text, words, fig in known]
     return odd[0] == odd[1]
