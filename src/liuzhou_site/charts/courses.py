@@ -54,7 +54,6 @@ def course(canvas: Canvas, group: Group, frame: Frame, pen: Pen) -> None:
 
 
 def _stretch(canvas: Canvas, group: Group, frame: Frame, pen: Pen) -> list[list[Mark]]:
-    """Draw a line through marks, run by run; return the runs."""
     marks = in_order(group)
     runs = _runs(marks, group.lacks)
     for number, run in enumerate(runs):
@@ -83,7 +82,6 @@ def bands(canvas: Canvas, edges: Sequence[Group], frame: Frame) -> None:
 
 
 def _runs(marks: Sequence[Mark], lacks: Sequence[Lack]) -> list[list[Mark]]:
-    """Return the marks in runs between which a number is lacking."""
     empty = sorted(dates.middle(lack.period) for lack in lacks)
     runs: list[list[Mark]] = [[marks[0]]]
     for before, mark in pairwise(marks):

@@ -31,7 +31,6 @@ def heat(drawing: Drawing, width: int) -> Plot:
 
 
 def _heads(canvas: Canvas, drawing: Drawing, left: float, room: float) -> None:
-    """Write the titles of the columns over a hairline, as many as have room."""
     fitting = all(widest(group.title, HINT) * 1.05 <= room - _GAP for group in drawing.groups)
     bottoms, taken = [0.0], float("-inf")
     for column, group in enumerate(drawing.groups):
@@ -49,7 +48,6 @@ def _heads(canvas: Canvas, drawing: Drawing, left: float, room: float) -> None:
 def _cell(
     canvas: Canvas, mark: Mark, origin: tuple[float, float], side: float, *, told: bool
 ) -> None:
-    """Draw a square that stands on its ground line, and its number below; origin: left, ground."""
     x, ground = origin
     box: Row = {"from": x, "to": x + side, "top": ground - side, "bottom": ground}
     if side:

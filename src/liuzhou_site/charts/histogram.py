@@ -45,7 +45,6 @@ def _stacked(marks: Sequence[Mark], span: Span) -> tuple[dict[int, list[Mark]], 
 
 
 def _names(canvas: Canvas, marks: Sequence[Mark]) -> float:
-    """Write the name and the number of the least and of the most above them; return the y below."""
     least, most = marks[0], marks[-1]
     dated = least.noun == most.noun
     half = canvas.width / 2 - 8
@@ -61,7 +60,6 @@ def _names(canvas: Canvas, marks: Sequence[Mark]) -> float:
 
 
 def _foot(canvas: Canvas, drawing: Drawing, span: Span, ground: float) -> None:
-    """Write the round amounts of the scale under it."""
     taken = float("-inf")
     for level in next(iter(drawing.levels.values()), ()):
         x, wide = round(span.at(float(level.value))) + 0.5, width_of(level.said, HINT)

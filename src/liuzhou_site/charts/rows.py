@@ -96,7 +96,6 @@ def bar_table(drawing: Drawing, width: int) -> Plot:
 
 
 def _heads(canvas: Canvas, drawing: Drawing, lefts: list[float], room: float) -> None:
-    """Write the titles of the columns over one hairline."""
     bottoms = [
         canvas.paragraph(left, 0, group.title, room, colour="mute")
         for left, group in zip(lefts, drawing.groups, strict=True)
@@ -106,7 +105,6 @@ def _heads(canvas: Canvas, drawing: Drawing, lefts: list[float], room: float) ->
 
 
 def _cell(canvas: Canvas, mark: Mark, group: Group, box: tuple[float, float]) -> None:
-    """Draw a number over its bar; box: the left and the width of the cell."""
     left, room = box
     top = canvas.height + 21
     canvas.text(left, canvas.height + 16, mark.said, NOUN, weight=600)

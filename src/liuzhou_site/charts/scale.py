@@ -35,7 +35,6 @@ def bounds(values: Iterable[Decimal]) -> tuple[Decimal, ...]:
 
 
 def _step(rough: Decimal) -> Decimal:
-    """Return the next round number from `rough` on."""
     power = Decimal(1).scaleb(rough.adjusted())
     return next(power * times for times in _STEPS if power * times >= rough)
 

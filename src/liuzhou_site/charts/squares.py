@@ -132,12 +132,10 @@ def parts(drawing: Drawing, width: int) -> Plot:
 
 
 def _needed(mark: Mark) -> float:
-    """Return how wide the label of a part is at least, in pixels."""
     return max(width_of(mark.said, NOUN + 1.5), min(width_of(mark.noun, NOUN), _NAME))
 
 
 def _listed(canvas: Canvas, mark: Mark) -> None:
-    """Write the label of a part after a square in its shade."""
     top = canvas.height + 6
     square: Row = {"figure": "", "from": 0, "to": _KEY, "top": top, "bottom": top + _KEY}
     canvas.bar({**square, "colour": mark.colour}, PIXELS)
@@ -160,7 +158,6 @@ def _grid(drawing: Drawing, room: float) -> Grid:
 
 
 def _beside(canvas: Canvas, marks: Sequence[Mark], grids: Sequence[Grid], across: int) -> None:
-    """Draw marks side by side in `across` columns of one width."""
     top, room = canvas.height, canvas.width // across
     lefts = [index * room for index in range(len(marks))]
     below = max(

@@ -51,11 +51,7 @@ class _Piece:
 
 
 def render(specification: Mapping[str, Any]) -> str:
-    """Return the SVG of a Vega-Lite specification.
-
-    Raises:
-        UndrawnError: Vega cannot draw it.
-    """
+    """Return the SVG of a Vega-Lite specification. Raises UndrawnError: Vega cannot draw it."""
     import vl_convert
 
     try:
@@ -138,7 +134,6 @@ def _whole(pieces: Sequence[_Piece], texts: Sequence[str], width: float, height:
 
 
 def _ends(piece: _Piece, said: str) -> list[tuple[float, float]]:
-    """Return about where a text begins and ends on its baseline."""
     style = dict(piece.style)
     long = width_of(said, float(style.get("font-size", "11").removesuffix("px")))
     before = {"end": 1.0, "middle": 0.5}.get(style.get("text-anchor", ""), 0.0)

@@ -71,7 +71,6 @@ def _ends(ordered: Sequence[Mark], at: Callable[[Mark], float]) -> list[Label]:
 def _between(
     ordered: Sequence[Mark], at: Callable[[Mark], float], ends: Sequence[Label]
 ) -> list[Label]:
-    """Return the labels of the finest level whose labels fit beside one another."""
     for level in _levels(ordered[1:-1], ordered):
         labels = [_centred(at(mark), words) for mark, words in level]
         shown = [label for label in labels if _clear(label, ends)]
@@ -81,7 +80,6 @@ def _between(
 
 
 def _clear(label: Label, ends: Sequence[Label]) -> bool:
-    """Say whether a label has room between those at the ends."""
     return ends[0].right + _GAP <= label.left and label.right + _GAP <= ends[-1].left
 
 

@@ -48,7 +48,6 @@ def timeline(drawing: Drawing, width: int) -> Plot:
 
 
 def _height(mark: Mark, room: float, column: float) -> float:
-    """Return how high the words of a figure stand, or its date."""
     lines = len(wrap(mark.noun, NOUN, room)) + len(wrap(mark.hint, HINT, room))
     dated = len(wrap(mark.dated, HINT, column)) + (widest(mark.dated, HINT) > column)
     return max(NUMBER + lines * _LINE, dated * _LINE) + 8

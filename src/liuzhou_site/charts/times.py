@@ -50,7 +50,6 @@ def banded(drawing: Drawing) -> Iterator[Problem]:
 
 
 def _around(drawing: Drawing, low: int, high: int) -> bool:
-    """Say whether two groups are the edges of the one before them."""
     if not low or high != low + 1 or drawing.groups[low - 1].edge:
         return False
     line, lower, upper = (

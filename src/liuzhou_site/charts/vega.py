@@ -59,7 +59,6 @@ def vega(drawing: Drawing, width: int) -> LayerChart:
 
 
 def _chosen(layer: Spec, name: str, datasets: dict[str, list[dict[str, object]]]) -> Spec:
-    """Return a layer with data of its own where it draws some of the figures only."""
     if "figures" not in layer:
         return layer
     chosen = layer["figures"]
@@ -124,5 +123,4 @@ def _typed(value: object, key: str = "", above: str = "") -> Any:  # noqa: ANN40
 
 
 def _layered(spec: Spec) -> Spec:
-    """Return a specification of layers; one that has none is its own only layer."""
     return spec if "layer" in spec else {"layer": [spec]}

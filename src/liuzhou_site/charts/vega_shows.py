@@ -73,7 +73,6 @@ def _pair(found: object) -> list[Any]:
 
 
 def _holds_all(drawing: Drawing, channel: Mapping[str, Any]) -> bool:
-    """Say whether all that a channel draws lies within the domain of its scale."""
     ends = [end for end in _pair(channel["scale"]["domain"]) if isinstance(end, int | float)]
     found = [row[channel["field"]] for row in rows(drawing)]
     drawn = [value for value in found if isinstance(value, int | float)]
@@ -94,7 +93,6 @@ def _turned(name: str, channel: Mapping[str, Any]) -> Iterator[Part]:
 
 
 def _moves(name: str, channel: Mapping[str, Any]) -> bool:
-    """Say whether a channel takes marks from where their numbers put them."""
     if name.endswith("Offset"):
         return channel.get("field") not in _KINDS
     return name == "order" and channel.get("field") not in _IN_ORDER

@@ -38,7 +38,6 @@ def waterfall(drawing: Drawing, width: int) -> Plot:
 
 
 def _bar(canvas: Canvas, mark: Mark, span: Span, ends: tuple[float, float]) -> float:
-    """Draw a bar with its name before it and its number beyond its end; return its top."""
     begin, end = ends
     top = round(named(canvas, mark)[0])
     row: Row = {"figure": mark.figure, "from": begin, "to": end, "top": top}

@@ -72,7 +72,6 @@ def _whole(place: Place, begins: Sequence[tuple[Place, bool]]) -> bool:
 
 
 def _moved(changed: set[str], inputs: Mapping[str, Collection[str]]) -> set[str]:
-    """Return `changed` and all that is calculated from it."""
     moved = set(changed)
     while more := {name for name, used in inputs.items() if moved & set(used)} - moved:
         moved |= more

@@ -80,7 +80,6 @@ def _denied(
 
 
 def _told(seen: Resolved, figure: Figure, lang: Lang) -> str:
-    """Return all that the records say of a figure in words."""
     site = seen.project.site.value
     category = site.categories.get(figure.category)
     scope = site.scopes.get(figure.scope, {})

@@ -127,7 +127,6 @@ def ratios(seen: Resolved) -> Iterator[Problem]:
 
 
 def _divided(figure: Figure) -> Claim | None:
-    """Return the two sides of a ratio as a claim has them; None for another figure."""
     if figure.unit.id != "times" or not figure.formula:
         return None
     match formulas.tree_of(figure.formula):

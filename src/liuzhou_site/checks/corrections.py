@@ -112,7 +112,6 @@ def corrected(project: Project, name: str) -> Iterator[date]:
 
 
 def _said(project: Project) -> Iterator[tuple[date, Mapping[str, frozenset[str]]]]:
-    """Yield the day of each correction, and the forms in which all its languages say a figure."""
     for entry in project.site.value.corrections:
         mentions = [
             {(ref.name, ref.form) for ref in parse_text(text, Place(""))[0].refs}
@@ -125,7 +124,6 @@ def _said(project: Project) -> Iterator[tuple[date, Mapping[str, frozenset[str]]
 
 
 def _number(form: str) -> int:
-    """Return which claim a form says, the first as 1; 0 where it says what holds now."""
     return int(form.removeprefix(WAS)) if form.startswith(WAS) else 0
 
 

@@ -83,7 +83,6 @@ def _one_name(one: str, other: str) -> bool:
 
 
 def _numerals(form: str) -> list[str]:
-    """Return the numerals of a form as digits: of 七国集团 and G7 the same."""
     return [digits for one in _NUMERAL.findall(form.lower()) if (digits := _digits(one))]
 
 

@@ -178,5 +178,4 @@ class Resolved:
 
 
 def _plain(label: Words) -> Words:
-    """Return what a figure counts, without the figures that it mentions itself."""
     return {lang: BRACED.sub("", words) for lang, words in label.items()}

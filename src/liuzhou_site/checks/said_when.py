@@ -30,7 +30,6 @@ def periods(text: Text) -> Iterator[Problem]:
 
 
 def _dated(found: Iterable[Mention]) -> Iterator[Figure]:
-    """Yield the dated figures whose amounts stand before the next period."""
     for one in takewhile(lambda one: not one.dates, found):
         if one.counts and one.figure.period.iso:
             yield one.figure

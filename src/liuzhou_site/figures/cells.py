@@ -89,7 +89,6 @@ def flag_words(project: Project, figure: Figure, lang: Lang) -> list[str]:
 
 
 def _table_problems(project: Project, name: str, table: DataTable) -> Iterator[Problem]:
-    """Yield scopes, categories, units, wholes and periods that there are not."""
     site = project.site.value
     known: list[tuple[tuple[str, ...], str, Mapping[str, object]]] = [
         (("scope",), table.scope, site.scopes),

@@ -67,7 +67,6 @@ def derive(over: Operands) -> tuple[list[Figure], list[Problem]]:
 
 
 def _figure(name: str, entry: Derived, over: Operands) -> tuple[Figure | None, list[Problem]]:
-    """Work out one entry: the figure, if there is one, and what is wrong with it."""
     project = over.project
     place = project.derived.place(name, "formula")
     asked = Expression(name, entry.formula, place, entry.allow, changing=entry.change)
@@ -139,7 +138,6 @@ def _shown(project: Project, interval: Interval, unit: Unit, digits: int) -> Qua
 
 
 def _unfit(project: Project, entry: Derived, amount: Amount) -> Iterator[Part]:
-    """Yield why an amount is not one in the unit that the entry names."""
     if entry.unit not in project.units:
         near = nearest(entry.unit, project.units)
         yield part("no-such-unit", name=entry.unit, nearest=near)

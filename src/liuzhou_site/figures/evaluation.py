@@ -43,7 +43,6 @@ def countable(project: Project, known: Mapping[str, Figure]) -> dict[str, int]:
 
 
 def _verdicts(project: Project) -> dict[str, int]:
-    """Return how many checks agree, contradict, and want a second look."""
     kinds = Counter("look" if check.look else check.expect for check in project.checks.value)
     counted = {"agreeing": "holds", "conflicts": "contradiction", "look": "look"}
     return {name: kinds[kind] for name, kind in counted.items()}

@@ -1,7 +1,7 @@
 """The formula language: + − × ÷ and a few named functions over figures, with units.
 
 A formula is parsed by Python's own parser into a syntax tree and only the nodes listed here are
-walked; nothing is ever evaluated as code.
+walked; nothing is ever evaluated as code. What cannot be read raises FormulaError.
 """
 
 import ast
@@ -23,20 +23,12 @@ _PAIR = 2
 
 
 def evaluate(formula: str, lookup: Lookup) -> Amount:
-    """Work out `formula`; `lookup` gives the amount of a name, or raises FormulaError.
-
-    Raises:
-        FormulaError: not a formula, an unknown function, units that do not go together.
-    """
+    """Work out `formula`; `lookup` gives the amount of a name, or raises FormulaError."""
     return _visit(tree_of(formula), lookup, 0)
 
 
 def inputs(formula: str) -> tuple[str, ...]:
-    """Return the names that `formula` uses, in order, each once, functions left out.
-
-    Raises:
-        FormulaError: it cannot be read.
-    """
+    """Return the names that `formula` uses, in order, each once, functions left out."""
     tree = tree_of(formula)
     calls = [n for n in ast.walk(tree) if isinstance(n, ast.Call)]
     functions = {id(n.func) for n in calls}
@@ -47,11 +39,7 @@ def inputs(formula: str) -> tuple[str, ...]:
 
 
 def terms(formula: str) -> tuple[str, ...]:
-    """Return the names that `formula` adds up, if it is a plain sum of figures; none if not.
-
-    Raises:
-        FormulaError: it cannot be read.
-    """
+    """Return the names that `formula` adds up, if it is a plain sum of figures; none if not."""
     return _terms(tree_of(formula)) or ()
 
 
@@ -73,9 +61,6 @@ def spell(formula: str, say: Callable[[str], str], one: str) -> str:
 
     `say` is asked for every name, for a list that is counted (count:LIST), for a figure’s period
     (date:ID) and for the words before and during (word:before); `one` stands for the constant.
-
-    Raises:
-        FormulaError: it cannot be read.
     """
     return _spelled(tree_of(formula), say, one, _LOOSE)
 
@@ -120,11 +105,7 @@ def _spelled(node: ast.expr, say: Callable[[str], str], one: str, around: int) -
 
 
 def dated(claim: str) -> str:
-    """Return before or during where a claim compares the periods of two figures; "" elsewhere.
-
-    Raises:
-        FormulaError: it cannot be read.
-    """
+    """Return before or during where a claim compares the periods of two figures; "" elsewhere."""
     match tree_of(claim):
         case ast.Call(args=[ast.Name(), ast.Name()], keywords=[]) as call:
             return _function(call) if _function(call) in _DATED else ""
@@ -149,11 +130,7 @@ POSSIBLE: Mapping[Sign, Callable[[Interval, Interval], bool]] = {
 
 @lru_cache(maxsize=1024)
 def tree_of(formula: str) -> ast.expr:
-    """Return the tree of a formula; the ids of cells, which Python would calculate, are names.
-
-    Raises:
-        FormulaError: it cannot be read.
-    """
+    """Return the tree of a formula; the ids of cells, which Python would calculate, are names."""
     cells: list[str] = []
 
     def named(match: re.Match[str]) -> str:
@@ -205,7 +182,6 @@ def _function(node: ast.expr) -> str:
 
 
 def _counted(node: ast.Call) -> str:
-    """Return the lookup name of count(LIST)."""
     match node.args:
         case [ast.Name(id=listed)]:
             return f"count:{listed}"

@@ -59,11 +59,7 @@ def _product(x: _End, y: _End, context: Context) -> _End:
 
 
 def divide(a: Interval, b: Interval) -> Interval:
-    """Return a ÷ b.
-
-    Raises:
-        ZeroDivisionError: `b` may be zero or negative.
-    """
+    """Return a ÷ b. Raises ZeroDivisionError: `b` may be zero or negative."""
     if b.low is None or b.low < 0 or (not b.low and not b.over):
         raise ZeroDivisionError
     near, far = (b.low, b.over), (b.high, b.under)

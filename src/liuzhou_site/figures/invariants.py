@@ -76,7 +76,6 @@ def _share_problems(project: Project, figures: Iterable[Figure]) -> Iterator[Pro
 
 
 def _told_of(project: Project) -> list[set[str]]:
-    """Return the figures that each recorded contradiction compares."""
     found = []
     for check in project.checks.value:
         if check.expect == "contradiction":

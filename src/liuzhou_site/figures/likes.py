@@ -133,7 +133,6 @@ def _ways(figures: Sequence[Figure]) -> Iterator[Candidate]:
 
 
 def _spans(change: Figure, then: Figure, now: Figure) -> bool:
-    """Say whether a change leads from the time of one figure to that of another."""
     since, until = dates.order(change.since), dates.order(change.period)
     return (since, until) == (dates.order(then.period), dates.order(now.period))
 
@@ -171,6 +170,5 @@ def _far(search: Search) -> Iterator[Candidate]:
 
 
 def _series(figure: Figure) -> tuple[str, ...] | None:
-    """Return of which column a figure is a cell, or whose label and unit it shares."""
     column = figure.id.partition("@")[0] if figure.table else str(dict(figure.label))
     return figure.unit.id, figure.whole, column, figure.scope

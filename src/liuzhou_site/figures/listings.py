@@ -47,7 +47,6 @@ def listings(search: Search) -> Iterator[Candidate]:
 
 
 def _counts(figure: Figure) -> bool:
-    """Say whether a figure counts, to the last, so many things that they could be listed."""
     low, high = figure.interval.low, figure.interval.high
     exact = low is not None and low == high and figure.quantity.hedge is Hedge.NONE
     return exact and figure.unit.kind == "count" and low is not None and _FEWEST <= low <= _MOST

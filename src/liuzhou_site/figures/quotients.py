@@ -46,7 +46,6 @@ def earlier(search: Search) -> list[Figure]:
 
 
 def _end_of(amount: Figure, change: Figure) -> bool:
-    """Say whether an amount is what a change led to."""
     same = (amount.unit, amount.scope) == (change.unit, change.scope)
     then = dates.order(amount.period) == dates.order(change.period)
     return same and then and level(amount) and alike(amount, change)
@@ -126,7 +125,6 @@ def _growth(search: Search, rate: Figure, amounts: Sequence[Figure]) -> Iterator
 
 
 def _since_then(one: Figure, other: Figure) -> bool:
-    """Say whether two changes began at one time, as far as that is known."""
     return len({dates.order(f.since) for f in (one, other) if f.since.iso}) < _TWO
 
 
@@ -212,7 +210,6 @@ def _multiples(search: Search, levels: Sequence[Figure]) -> Iterator[Candidate]:
 
 
 def _gives(one: Figure, other: Figure, ratio: Figure) -> bool:
-    """Say whether one amount over another has the unit of a ratio."""
     below = tuple((unit, -power) for unit, power in dimension(other.unit))
     found = (*dimension(one.unit), *below) if one.unit != other.unit else ()
     return tuple(sorted(found, key=lambda pair: pair[0].id)) == dimension(ratio.unit)
@@ -243,7 +240,6 @@ def _of_one(search: Search, amount: Figure, share: Figure) -> bool:
 
 
 def _of_alike(search: Search, one: str, other: str) -> bool:
-    """Say whether two wholes are one, or seem to be by their names."""
     return one == other or labels.like(search.whole(one), search.whole(other)) >= ALIKE
 
 

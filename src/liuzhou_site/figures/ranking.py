@@ -82,7 +82,6 @@ def _share(figures: Sequence[Figure], place: int) -> Share:
 
 
 def _sum(ends: Iterable[Decimal | None]) -> Decimal | None:
-    """Add exactly; an open end leaves the sum open."""
     known = list(ends)
     closed = [end for end in known if end is not None]
     return reduce(intervals.EXACT.add, closed, Decimal(0)) if len(closed) == len(known) else None

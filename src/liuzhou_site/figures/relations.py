@@ -101,7 +101,6 @@ def _follows(names: frozenset[str], others: Sequence[frozenset[str]]) -> bool:
 
 
 def _worked(found: Candidate, over: Operands) -> Proposal | None:
-    """Return a candidate worked out; None where what it puts together cannot be."""
     try:
         listed = over.listing(list(found.names))
         outcome = compare(found.claim, lambda name: replace(listed(name), whole=""))
@@ -193,7 +192,6 @@ class _Entry:
             yield from (f"    {kind}: {_flow(self._differing(kind))}" for kind in kinds)
 
     def _finding(self, lang: Lang) -> str:
-        """Return what each figure counts and how much, or when, one after the other."""
         when = formulas.dated(self.relation.claim)
         rows = []
         for figure in self.figures:
@@ -233,7 +231,6 @@ class _Entry:
 
 
 def _flow(value: Mapping[str, str] | Sequence[str]) -> str:
-    """Return texts as YAML on one line."""
     if isinstance(value, Mapping):
         return "{" + ", ".join(f"{key}: {_quoted(text)}" for key, text in value.items()) + "}"
     return "[" + ", ".join(map(_quoted, value)) + "]"

@@ -172,7 +172,6 @@ def spread(a: Interval, digits: int) -> Decimal | Interval:
 
 
 def _rounded(end: Decimal, digits: int, finest: Decimal = Decimal(0)) -> Decimal:
-    """Round half up to `digits` significant digits, and to nothing finer than `finest`."""
     if not end:
         return end
     return end.quantize(max(ulp(end, digits), finest), rounding=ROUND_HALF_UP, context=EXACT)

@@ -225,7 +225,6 @@ def called(figure: Figure) -> Label:
 
 
 def _traits(figures: Sequence[Figure]) -> frozenset[str]:
-    """Return in what figures agree: their time, category, sort, way, labels."""
     traits = {
         "period": len({dates.order(one.period) for one in figures}) == 1,
         "periods": tiled(figures),

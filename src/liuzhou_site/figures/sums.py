@@ -143,7 +143,6 @@ def _tried(search: Search, figures: Sequence[Figure], group: Sequence[Figure], f
 
 
 def _runs(group: Sequence[Figure], fewest: int) -> Iterator[tuple[Figure, ...]]:
-    """Yield amounts of one period that stand one after the other, in near paragraphs."""
     for same in groups(lambda f: f.period if level(f) and f.paragraph else None, group):
         for start in range(len(same)):
             for end in range(start + fewest, min(len(same), start + _LONGEST) + 1):
@@ -198,7 +197,6 @@ def totals(search: Search) -> Iterator[Candidate]:
 
 
 def _placed(search: Search, number: int, text: str) -> Iterator[tuple[Figure, int]]:
-    """Yield the amounts of a paragraph with where each is printed."""
     at = 0
     for figure in search.figures:
         if figure.paragraph == number and (start := text.find(figure.as_printed, at)) >= 0:

@@ -38,5 +38,4 @@ def _steps(left: Sequence[Hashable], right: Sequence[Hashable]) -> int:
 
 
 def _common(pairs: Iterable[tuple[object, object]]) -> int:
-    """Return how many pairs are of equals before the first that is not."""
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))

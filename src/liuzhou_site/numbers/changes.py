@@ -165,5 +165,4 @@ _AGAIN = re.compile(r"(?: points)?,? or |,? that is,? | ?[(（]|[，,]?(?:即|�
 
 
 def _again(one: Quantity, other: Quantity, text: str) -> bool:
-    """Say whether a quantity says the one before it once more, as a share."""
     return other.kind.is_share and bool(_AGAIN.fullmatch(text, one.span[1], other.span[0]))

@@ -104,7 +104,6 @@ def loosely(text: str, hit: Hit, lang: Lang) -> bool:
 
 @lru_cache(maxsize=16)
 def _spared(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """Return what finds the phrases that compare nothing."""
     ordered = sorted({*phrases}, key=lambda phrase: (-len(phrase), phrase))
     return re.compile("|".join(map(re.escape, ordered)) or "(?!)", re.IGNORECASE)
 

@@ -40,7 +40,6 @@ _NO_COUNT = frozenset({"name", "word"})
 
 
 def _within(span: tuple[int, int], idle: Sequence[tuple[int, int]]) -> bool:
-    """Say whether a span lies in one of those, which follow one another."""
     before = bisect_right(idle, span[0], key=lambda one: one[0])
     return before > 0 and span[1] <= idle[before - 1][1]
 

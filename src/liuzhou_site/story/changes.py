@@ -129,7 +129,6 @@ _ENDED = re.compile(r"[。！？；;!?\n]|\.(?!\d)")
 
 
 def _blanked(inline: Inline, start: int, end: int) -> Inline:
-    """Return the text without the word that stands from `start` to `end` of what is typed."""
     pieces: list[Piece] = []
     at = 0
     for piece in inline.pieces:

@@ -1,4 +1,7 @@
-"""What a comparison claims over figures, and whether it holds for all that the source allows."""
+"""What a comparison claims over figures, and whether it holds for all that the source allows.
+
+What cannot be read, worked out or turned round raises FormulaError.
+"""
 
 import ast
 from collections.abc import Mapping
@@ -47,11 +50,7 @@ class Bound:
 
 
 def parse(text: str) -> Claim:
-    """Take a claim apart: `a < b`, `a > 2 * b`, `share == 2/3`, `largest(a, b, c)`, `rose(a, b)`.
-
-    Raises:
-        FormulaError: it compares nothing, or in a way that is not known.
-    """
+    """Take a claim apart: `a < b`, `a > 2 * b`, `share == 2/3`, `largest(a, b)`, `rose(a, b)`."""
     try:
         tree = formulas.tree_of(text)
     except FormulaError:
@@ -69,11 +68,7 @@ def parse(text: str) -> Claim:
 
 
 def negated(claim: Claim) -> Claim:
-    """Return the opposite of a claim, for a contradiction that is known.
-
-    Raises:
-        FormulaError: it has none.
-    """
+    """Return the opposite of a claim, for a contradiction that is known."""
     relation = claim.relation
     if relation.sign not in formulas.OPPOSITE:
         raise FormulaError(part("no-opposite", text=claim.text))
@@ -81,11 +76,7 @@ def negated(claim: Claim) -> Claim:
 
 
 def names(claim: Claim) -> tuple[str, ...]:
-    """Return the figures that a claim compares, each once.
-
-    Raises:
-        FormulaError: a side cannot be read.
-    """
+    """Return the figures that a claim compares, each once."""
     found = (name for side in claim.sides if side for name in formulas.inputs(side))
     return tuple(dict.fromkeys(found))
 
@@ -94,9 +85,6 @@ def holds(claim: Claim, lookup: Lookup, *, possibly: bool = False) -> bool:
     """Say whether a claim is true whatever the values are that its figures allow.
 
     possibly: whether some of them suffice, since the source says so itself.
-
-    Raises:
-        FormulaError: a side cannot be worked out, sides of other units, a change without dates.
     """
     sides = [formulas.evaluate(side, lookup) if side else amounts.ONE for side in claim.sides]
     for side in sides[1:]:
@@ -211,7 +199,6 @@ def _constant(node: ast.expr) -> Fraction | None:
 
 
 def _require_order(claim: Claim, lookup: Lookup) -> None:
-    """See that a change has two dates, the first before the second."""
     before, after = (lookup(f"date:{name}").interval for name in claim.sides)
     if not intervals.surely_below(before, after):
         raise FormulaError(part("not-before", one=claim.sides[0], other=claim.sides[1]))

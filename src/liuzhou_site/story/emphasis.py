@@ -57,7 +57,6 @@ def strays(state: StateInline) -> None:
 
 
 def _beside_wide(state: StateInline, at: int) -> bool:
-    """Say whether a character of East Asia stands before or after a token."""
     before = "".join(token.content for token in state.tokens[:at])[-1:]
     after = "".join(token.content for token in state.tokens[at + 1 :])[:1]
     return any(map(_wide, (before, after)))

@@ -50,7 +50,6 @@ def _signed(block: Block, numbers: dict[str, int]) -> Block:
 
 
 def _list_of(notes: Sequence[Block], numbers: dict[str, int]) -> Block:
-    """Return the notes as one block, each with its way back."""
     items = [_ITEM.format(note.name) for note in notes]
     shape = (f'<h3>{LABEL}</h3><ol class="fn">{items[0]}', *(f"</li>{one}" for one in items[1:]))
     texts = (_led_back(note.texts[0], note.name, numbers[note.name]) for note in notes)

@@ -241,7 +241,6 @@ class _StoryReader:
 
 
 def _again(text: str, inline: Token, further: int) -> Token:
-    """Read a part of an inline token's content as a token of its own."""
     (token,) = _READER.parseInline(text)
     first = (inline.map or [0])[0] + further
     token.map = [first, first + text.count("\n") + 1]

@@ -85,7 +85,6 @@ def run_of(group: list[Token], reads: Reads) -> Run:
 
 
 def _named(kind: str, before: Token, inline: Token) -> list[Token]:
-    """Return `inline` in an element of its own."""
     opened, closed = before.copy(), before.copy()
     opened.type, opened.tag, opened.nesting, opened.hidden = f"{kind}_open", kind, 1, False
     closed.type, closed.tag, closed.nesting, closed.hidden = f"{kind}_close", kind, -1, False
@@ -93,7 +92,6 @@ def _named(kind: str, before: Token, inline: Token) -> list[Token]:
 
 
 def _captioned(group: list[Token], reads: Reads) -> list[Token]:
-    """Return a table with its caption as its first row, where it has one behind it."""
     if group[-1].type == "table_close":
         return group
     *table, opened, inline, _ = group

@@ -193,7 +193,6 @@ _NEAR = 6
 
 
 def _gaps(said: Spoken) -> Mapping[int, tuple[set[str], set[str]]]:
-    """Return where a mention starts → the words up to it, and those behind, in its sentence."""
     found = {}
     ends = [0, *(end for _, _, end in said.mentions)]
     starts = [*(start for _, start, _ in said.mentions), len(said.text)]

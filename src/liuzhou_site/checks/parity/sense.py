@@ -45,7 +45,6 @@ def _denied(sides: _Sides) -> Difference | None:
 
 
 def _silent(said: Said, quantity: Quantity) -> bool:
-    """Say whether the sentence of a number tells what nobody says or knows."""
     sentence = said.blank[slice(*bounds(said.blank, quantity.span[0], SENTENCE))]
     return LANGUAGES[said.lang].turns.silence.search(sentence) is not None
 
@@ -86,11 +85,9 @@ def _direction(sides: _Sides) -> Difference | None:
 
 
 def _clauses(sides: _Sides) -> Iterator[str]:
-    """Yield the words beside a number in both texts, by which they differ."""
     return (said.clause(quantity) for said, quantity in sides)
 
 
 def _contrary(own: Mapping[str, int], other: Mapping[str, int]) -> bool:
-    """Say whether two clauses say one direction each, and not the same."""
     ways = [{way for way in ("up", "down") if side[way]} for side in (own, other)]
     return all(len(way) == 1 for way in ways) and ways[0] != ways[1]

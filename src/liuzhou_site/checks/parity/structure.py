@@ -49,7 +49,6 @@ def _footnotes(section: Section) -> Iterator[Block]:
 
 
 def _order(a: Story, b: Story) -> Iterator[Problem]:
-    """Compare the sections by id: each is in both languages, in the same order."""
     left, right = [s.id for s in a.sections], [s.id for s in b.sections]
     for here, there in ((a, b), (b, a)):
         known = {section.id for section in there.sections}
@@ -142,7 +141,6 @@ def _mentions(seen: Resolved, a: Inline, b: Inline) -> Iterator[Problem]:
 
 
 def _notes(a: Inline, b: Inline) -> Iterator[Problem]:
-    """The signs of footnotes are the same, in the same order, which numbers them."""
     left, right = _signs(a), _signs(b)
     if left != right:
         yield problem(

@@ -220,7 +220,6 @@ _APART = ((True, False), (False, True))
 
 
 def _alike(said: Said, one: Quantity, other: Quantity) -> bool:
-    """Say whether two quantities could be taken for each other: counts, or of one measure."""
     alike = one.unit == other.unit or not said.measured(one, other)
     return (
         alike and one.kind is other.kind and _NAMES.isdisjoint(_kind(said, q) for q in (one, other))

@@ -52,7 +52,6 @@ def _differing(seen: Resolved, *texts: tuple[Lang, Inline]) -> Iterator[Problem]
 
 
 def _worded(text: Text) -> str:
-    """Return a text without its names, and without what is held against claims."""
     words = tokens.strip(tokens.TOKEN.sub(_unbound, text.worded))
     return text.project.declared.sub("·", words)
 
@@ -77,7 +76,6 @@ def _told_of(one: Text, other: Text, found: Difference) -> str:
 
 
 def _about(text: Text, words: str) -> Figure | None:
-    """Return the first figure whose mention stands in some words of a text."""
     said = (one for one in text.mentions if one.counts and words)
     return next((one.figure for one in said if text.words(one).strip() in words), None)
 

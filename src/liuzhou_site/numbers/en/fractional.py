@@ -82,7 +82,6 @@ def _spoken_fraction(text: str, low: Number, *, one: bool) -> Number | None:
 
 
 def _in_time(text: str, quarters: re.Match[str]) -> bool:
-    """Say whether quarters are spans of time and no shares: the past three quarters."""
     before = max(0, quarters.start() - 20), quarters.start()
     return bool(_PASSING.search(text, *before) or _IN_A_ROW.match(text, quarters.end()))
 

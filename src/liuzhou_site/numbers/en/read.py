@@ -117,7 +117,6 @@ def _and_half(text: str, start: int) -> Number | None:
 
 
 def _complete(text: str, start: int, number: Number, known: Surface) -> Quantity:
-    """Give a number its sign, its unit and its hedge."""
     begin, number = _prefixed(text, start, number)
     if number.kind is Kind.CARDINAL:
         number = _ratio(text, number)

@@ -63,7 +63,6 @@ def _grouped(text: str, number: Number) -> Number:
 
 
 def _first(text: str, start: int) -> Number | None:
-    """Read 首位."""
     match = _FIRST.match(text, start)
     return match and Number(Decimal(1), match.end() + 1, kind=Kind.ORDINAL, unit="ordinal")
 
@@ -92,7 +91,6 @@ def _doubled(text: str, start: int) -> Number | None:
 
 
 def _whole(text: str, start: int) -> Number | None:
-    """Read 百分百."""
     if not text.startswith("百分百", start):
         return None
     return Number(Decimal(1), start + len("百分百"), kind=Kind.PERCENT, unit="share")

@@ -94,7 +94,6 @@ def _han(character: str) -> bool:
 
 
 def _complete(text: str, start: int, number: Number, known: Surface) -> Quantity:
-    """Give a number its sign, its unit and its hedge."""
     begin, number = _prefixed(text, start, number)
     if number.kind is Kind.CARDINAL:
         number = _ratio(text, start, number)
@@ -148,7 +147,6 @@ def _prefixed(text: str, start: int, number: Number) -> tuple[int, Number]:
 
 
 def _ratio(text: str, start: int, number: Number) -> Number:
-    """Read 3:1 and 3比1."""
     match = _RATIO.match(text, number.end)
     if not match or not isinstance(number.value, Decimal) or number.hedge is not Hedge.NONE:
         return number
