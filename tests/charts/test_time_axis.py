@@ -96,6 +96,17 @@ def test_labels_never_touch_and_never_leave_the_drawing(series, lang, width, val
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("count", [2, 7, 13, 25, 49, 85, 121, 241, 361])
+def test_months_and_quarters_are_told_apart_at_any_length(count, lang):
+    """However many there are, no label touches the next, and some stand between the ends."""
+    for isos, width in ((months(1988, count), 680), (quarters(1988, count), 328)):
+        labels, _ = shown(isos, lang, width)
+        assert all(one[1] + 8 <= other[0] for one, other in pairwise(labels))
+        assert len(labels) > 2 or count <= 7
+        assert labels[0][2] != labels[-1][2]
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize("series", ["quarters", "months of decades", "ends of years"])
 def test_panels_side_by_side_have_labels_of_their_own(series, lang):
     """Three to a row, none of them reaches into the next."""
