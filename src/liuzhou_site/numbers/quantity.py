@@ -113,8 +113,8 @@ EXPONENT = r"(?:[eE][+-]?\d{1,2}|\^-?\d{1,2})"
 DIGITS = (
     r"(?:\d{1,3}(?:\.\d{3}){2,9}(?![\d.])|(?:[1-9]\d?(?:,\d{2}){1,6},\d{3}(?![\d,])"
     r"|\d{1,3}(?:,\d{3}){1,9}(?!\d|,\d)|\d{1,3}(?:[\u00a0\u2009\u202f’']\d{3}){1,9}(?!\d)"
-    r"|\d{1,3}(?: \d{3}){2,9}(?!\d)|(?<![\d.,] )[1-9]\d{0,2} \d{3}(?= (?:t|km|ha|(?:new |empty "
-    r"|more )?[a-z]{4,}s)\b|$)|\d+)(?:\.\d+)?)"
+    r"|\d{1,3}(?: \d{3}){2,9}(?!\d)|(?<![\d.,] )[1-9]\d{0,2} (?:000(?![\d.,]?\d)"
+    r"|\d{3}(?= (?:t|km|ha|(?:new |empty |more )?[a-z]{4,}s)\b|$))|\d+)(?:\.\d+)?)"
 )
 """A pattern of digits with either way of marking thousands; each repetition that could be tried
 again from the next digit is bounded, so that no text costs more than its length."""

@@ -12,7 +12,7 @@ _HEAD = re.compile(
     r"|Model|Game|Route|Highway|Interstate|Flight|Channel|Radio|PlayStation|Xbox|Formula|Apollo"
     r"|Area|Fortune|Article|FTSE|Nikkei|Stoxx|ISO|IEC|DIN|Ubuntu|Galaxy|Pixel|Covid|Psalm|Terminal"
     r"|Platform|[Cc]all|[Dd]ial|[Rr]eference|[Cc]ategory|[Pp]hase|[Gg]ate|Stage|Level|Band"
-    r"|Episode|[Jj]unction|Exit|Pier|Catch|Zone|Tier|Grade|Class|Type|Studio|Top|Big|Chapter|Section"
+    r"|Episode|Week|Day|Round|[Jj]unction|Exit|Pier|Catch|Zone|Tier|Grade|Class|Type|Studio|Top|Big|Chapter|Section"
     r"|S&P) $|[A-Za-z]*[A-Z][A-Za-z]*-$|[#@_]$|(?<!\d)/$|\d\.$"
 )
 """What everybody knows to be followed by the number of a name."""

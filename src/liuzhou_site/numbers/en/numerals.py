@@ -39,6 +39,8 @@ _FEW = re.compile(
 _PLURAL = re.compile(
     rf"(?P<one>(?i:{'|'.join(PLURALS)}))(?: of (?P<two>(?i:{'|'.join(PLURALS)})))?(?![A-Za-z])"
 )
+_SCORES = re.compile("scores(?! of )", re.IGNORECASE)
+"""It is a verb elsewhere: a phone that scores more than 3."""
 _POINT = re.compile(
     r" point(?P<digits>(?:[ -](?:zero|oh|one|two|three|four|five|six|seven|eight|nine)){1,12})\b"
 )
@@ -52,7 +54,7 @@ def read_number(text: str, start: int) -> Number | None:
     """Read the number that starts at `start`, without sign, currency, percent and unit."""
     if match := _FEW.match(text, start):
         return _few(match)
-    if match := _PLURAL.match(text, start):
+    if (match := _PLURAL.match(text, start)) and _SCORES.match(text, start) is None:
         return _plural(match)
     if fraction := read_fraction(text, start):
         return _of_scale(text, fraction)

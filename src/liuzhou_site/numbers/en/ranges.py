@@ -23,7 +23,9 @@ _OPERAND = re.compile(
 _CENT = re.compile(
     r"(?P<cent> ?%(?![A-Za-z0-9])|[ -](?:percents?|per ?cents?|pct)\b| ?pc\b)|(?P<mille> ?‰)"
 )
-LISTED = re.compile(r"(?<=\d)(?:(?:, \d[\d.]{0,9}){1,9},?)? (?:and|or) \d[\d.]{0,9}(?<!\.)")
+LISTED = re.compile(
+    r"(?<=\d)(?:(?:, \d[\d.]{0,9}){1,9},?)? (?:and|or|rather than|instead of) \d[\d.]{0,9}(?<!\.)"
+)
 """The rest of a list of numbers, of which the last one has the unit of all: 3, 5 and 7 per cent."""
 _OF_CENT = re.compile(r"(?: of)? (?:an?|one) (?:percent|per cent)\b")
 _LINK = re.compile(
