@@ -68,8 +68,9 @@ def _drawn(made: Build) -> Build:
     """Draw charts, pictures and cards."""
     palette = _palette(made.templates)
     try:
-        art = compose(made.editions, made.fonts, palette, made.cache, made.tell)
-        return replace(made, art=replace(art, images=cuts_of(made.images, made.cache)))
+        images = cuts_of(made.images, made.cache)
+        art = compose(made.editions, made.fonts, images, (palette, made.cache), made.tell)
+        return replace(made, art=art)
     except BrokenFontError as broken:
         raise _bad_font(made, broken) from None
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 import vl_convert
 from PIL import Image, ImageChops
 
 from liuzhou_site.app.console import kept
-from liuzhou_site.assets.cards import HEIGHT, WIDTH, Card, draw, overview, unshown
+from liuzhou_site.assets.cards import HEIGHT, IMAGE, WIDTH, Card, draw, overview, unshown
+from liuzhou_site.assets.images import cropped
 from liuzhou_site.assets.picture_svg import Fragment, Lettering, Letters
 from liuzhou_site.assets.raster import squeeze
 from liuzhou_site.charts.marks import Bar
@@ -119,3 +122,49 @@ def test_a_story_without_a_chart_has_its_cards(library: Path) -> None:
     assert {path for path in files if "/charts/" in path} == set()
     for lang in ("zh", "en"):
         assert Image.open(io.BytesIO(files[f"cards/{lang}.png"])).size == (WIDTH, HEIGHT)
+
+
+def photographed(size: tuple[int, int]) -> bytes:
+    """Return a JPEG as restless as a photograph of leaves."""
+    noise = np.random.default_rng(7).integers(0, 256, (size[1], size[0], 3), dtype=np.uint8)
+    file = io.BytesIO()
+    Image.fromarray(noise).save(file, "JPEG", quality=90)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("size", [(1600, 900), (480, 1200), (40, 30)])
+def test_the_image_of_a_card_is_cropped_and_light(size: tuple[int, int]) -> None:
+    """As large as its place whatever it was, no heavier than an image of a page."""
+    raw = photographed(size)
+    image = cropped(raw, IMAGE)
+    assert Image.open(io.BytesIO(image)).size == IMAGE
+    assert len(image) <= 400_000
+    assert cropped(raw, IMAGE) == image
+    shown = replace(card("A headline of a few words"), image=image)
+    svg = painted(draw(shown, lettering("serif")), dict.fromkeys(COLOURS, "#1b1d1f"))
+    png = squeeze(vl_convert.svg_to_png(svg))
+    assert len(png) <= 430_000
+    placed = Image.open(io.BytesIO(png)).convert("RGB").crop((WIDTH - IMAGE[0], 0, WIDTH, HEIGHT))
+    moved = ImageChops.difference(placed, Image.open(io.BytesIO(image)).convert("RGB"))
+    assert max(high for _, high in moved.getextrema()) <= 24
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("drawing", [False, True])
+def test_an_image_that_opens_a_story_is_on_its_card(ferry: Path, drawing: bool) -> None:
+    """With whose it is, in words that are the same for those who do not see it."""
+    if drawing:
+        for path in ferry.glob("content/*.md"):
+            text = path.read_text(encoding="utf-8")
+            swapped = text.replace("crossing.png", "it").replace("routes.svg", "crossing.png")
+            path.write_text(swapped.replace("(it ", "(routes.svg "), encoding="utf-8")
+    files = build(ferry).files
+    shown = Image.open(io.BytesIO(files["cards/en.png"])).convert("RGB")
+    colours = shown.crop((WIDTH - IMAGE[0], 0, WIDTH, HEIGHT)).getcolors(maxcolors=400_000)
+    assert colours
+    assert len(files["cards/en.png"]) < 100_000
+    assert max(colours)[1] != shown.getpixel((5, 5))  # it is not paper
+    alt = re.search(r'og:image:alt" content="([^"]*)"', files["en/index.html"].decode())
+    assert alt
+    assert alt[1].startswith("A data reading; The ferry that kept count; Drawing: Test desk")
+    assert alt[1].endswith("A ferry on the sound, before low hills")

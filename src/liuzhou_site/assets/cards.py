@@ -5,6 +5,7 @@ Texts are traced as outlines, so that a card looks the same whatever fonts a mac
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,9 @@ _MARGIN, _TOP, _BOTTOM = 64, 104, 552
 _INNER = WIDTH - 2 * _MARGIN
 _GAP, _SMALL = 36, 26
 _SHARE = 0.44  # of the width: the headline's, where the picture stands beside it
+_BESIDE = round(_MARGIN + _INNER * _SHARE + _GAP)
+IMAGE = (WIDTH - _BESIDE, HEIGHT)
+"""The pixels of an image on a card: all its height, from beside the headline to its edge."""
 _LEAST = 120  # the height that a headline needs above a picture
 _TALL = 140
 _TRACED, _LARGEST, _LEADING = 100, 112, 1.14
@@ -30,7 +34,7 @@ class Card:
     """What a card shows: texts, mentions still in their tokens, and a picture in one of its cuts.
 
     pictures: the picture narrow and wide, or in the one way there is, set with `letters`; without
-    one the headline has all the room.
+    one the headline has all the room. image: a PNG as large as `IMAGE`, in place of them.
     """
 
     headline: str
@@ -38,6 +42,7 @@ class Card:
     foot: str
     pictures: tuple[Fragment, ...]
     letters: Letters
+    image: bytes = b""
 
 
 @dataclass(frozen=True)
@@ -65,13 +70,15 @@ def draw(card: Card, lettering: Lettering) -> str:
     Raises:
         KeyError: the fonts lack a character of the texts; ask `unshown` first.
     """
-    place = max(_places(card.pictures), key=lambda place: place.scale)
+    places = [_imaged(card.image)] if card.image else _places(card.pictures)
+    place = max(places, key=lambda place: place.scale)
+    widest = place.room[0] if card.image else _INNER
     mute, letters = "var(--mute)", card.letters
     transform = f"translate({place.left:.1f} {place.top:.1f}) scale({place.scale:.4f})"
     texts = _headline(card, lettering, place.room)
     for text, baseline in ((card.kicker, 78), (card.foot, 596)):
         line = traced(lettering.plain, tokens.strip(text), _SMALL)
-        size = _SMALL * min(1, _INNER / line.width)
+        size = _SMALL * min(1, widest / line.width)
         line = traced(lettering.plain, tokens.strip(text), size)
         texts += letters.set(line, (_MARGIN, baseline), size, mute)
     return (
@@ -79,6 +86,17 @@ def draw(card: Card, lettering: Lettering) -> str:
         f'{letters.defined()}<path fill="var(--paper)" d="M0 0h{WIDTH}v{HEIGHT}H0z"/>'
         f'{texts}<g transform="{transform}">{place.picture.body}</g></svg>'
     )
+
+
+def _imaged(image: bytes) -> _Placed:
+    """Return an image at its place, pixel for pixel."""
+    width, height = IMAGE
+    href = f"data:image/png;base64,{b64encode(image).decode()}"
+    body = (
+        f'<image width="{width}" height="{height}" image-rendering="optimizeSpeed" href="{href}"/>'
+    )
+    room = (_INNER * _SHARE, _BOTTOM - _TOP)
+    return _Placed(Fragment(body, width, height), _BESIDE, 0, 1, room)
 
 
 def _places(pictures: Sequence[Fragment]) -> Iterator[_Placed]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from liuzhou_site.assets import cards, pictures
 from liuzhou_site.assets.cache import Cache
-from liuzhou_site.assets.images import Cuts
+from liuzhou_site.assets.images import Cuts, cropped
 from liuzhou_site.assets.picture_svg import Lettering, Letters, freed
 from liuzhou_site.assets.pictures import Taken
 from liuzhou_site.assets.raster import raster
@@ -25,7 +25,7 @@ from liuzhou_site.charts.marks import Drawing
 from liuzhou_site.charts.overview import overview_bars
 from liuzhou_site.charts.palette import painted
 from liuzhou_site.charts.path_data import CutOffError, UndrawnError, UnknownSvgError
-from liuzhou_site.charts.svg import inlined
+from liuzhou_site.charts.svg import inlined, png
 from liuzhou_site.errors import BuildFailed, Place, Problem, problem
 from liuzhou_site.load.project import story_path
 from liuzhou_site.messages import Tell, part
@@ -33,6 +33,8 @@ from liuzhou_site.model import Lang
 from liuzhou_site.story.edition import Edition, heading_id
 from liuzhou_site.story.markup import escape
 
+_FINE = 2
+"""Pixels of a card to one of a drawing, which is wider than high."""
 NARROW, WIDE = 288, 680
 """The widths in CSS pixels at which charts and the overview are drawn."""
 
@@ -64,13 +66,14 @@ NO_ART = Art({}, {}, {}, {})
 def compose(
     editions: Iterable[Edition],
     vendored: Mapping[str, bytes],
-    palette: Mapping[str, str],
-    cache: Cache,
+    images: Mapping[str, Cuts],
+    drawn_with: tuple[Mapping[str, str], Cache],
     tell: Tell,
 ) -> Art:
-    """Draw all there is to draw; `vendored` holds the font files by name.
+    """Draw all there is to draw; `vendored` holds the font files by name, `images` the story's.
 
-    palette: the colours of pictures, by name. tell: is told which chart is drawn.
+    drawn_with: the colours of pictures, by name; what was made before. tell: is told which chart
+    is drawn.
 
     Raises:
         BuildFailed: a picture lacks a letter, or a specified chart draws what is not ours.
@@ -79,7 +82,7 @@ def compose(
     drawings = drawings_of(by_language.values())
     letterings = {lang: pictures.lettering(lang, vendored) for lang in by_language}
     fonts = hashlib.sha256(b"".join(vendored.values())).hexdigest()
-    context = _DrawingContext(letterings, fonts, palette, cache)
+    context = _DrawingContext(letterings, fonts, *drawn_with, images)
     overviews = {
         e.lang: context.overview(e) for e in by_language.values() if overview_bars(e.setter)
     }
@@ -100,13 +103,13 @@ def compose(
     if refused:
         raise BuildFailed(refused)
     shown = {lang: chart.drawings for (_, lang), chart in reversed(taken.items())}
+    share_cards = {lang: context.card(e, shown.get(lang, ())) for lang, e in by_language.items()}
     return Art(
         charts=MappingProxyType({key: chart.drawn for key, chart in taken.items()}),
         overviews=MappingProxyType({lang: one.cuts for lang, one in overviews.items()}),
-        cards=MappingProxyType(
-            {lang: context.card(e, shown.get(lang, ())) for lang, e in by_language.items()}
-        ),
+        cards=MappingProxyType(share_cards),
         taken=MappingProxyType(files),
+        images=images,
     )
 
 
@@ -126,6 +129,7 @@ class _DrawingContext:
     fonts: str
     palette: Mapping[str, str]
     cache: Cache
+    images: Mapping[str, Cuts]
 
     def sketch(self, made: Drawing) -> _Sketch:
         """Return a chart, drawn.
@@ -158,15 +162,31 @@ class _DrawingContext:
         return self.cache.files("taken", told, made)
 
     def card(self, edition: Edition, first: tuple[str, ...]) -> bytes:
-        """Return a language's share card; first: the drawings of its first chart, if any."""
-        bars = overview_bars(edition.setter)
-        told = (bars or first, card_words(edition), edition.lang, self.fonts, self.palette)
+        """Return a language's share card; first: the drawings of its first chart, if any.
+
+        It shows the image that opens the story, else the overview, else the first chart.
+        """
+        bars, image = overview_bars(edition.setter), edition.story.lead_image
+        largest = self.images[image.name].largest if image else b""
+        told = (
+            largest or bars or first,
+            card_words(edition),
+            edition.lang,
+            self.fonts,
+            self.palette,
+        )
         lettering = self.letterings[edition.lang]
 
         def made() -> Mapping[str, bytes]:
-            return {"png": raster(painted(_card(edition, lettering, first), self.palette))}
+            shown = cropped(self._pixels(largest), cards.IMAGE) if largest else b""
+            return {"png": raster(painted(_card(edition, lettering, first, shown), self.palette))}
 
         return self.cache.files("card", told, made)["png"]
+
+    def _pixels(self, image: bytes) -> bytes:
+        """Return an image as pixels: a drawing is drawn in the colours of paper."""
+        drawn = image.lstrip().startswith(b"<")
+        return png(painted(image.decode(), self.palette), _FINE) if drawn else image
 
 
 def _sketched(drawn: Callable[[int], Plot], heading: str) -> Mapping[str, bytes]:
@@ -221,16 +241,14 @@ def _chapters(edition: Edition) -> list[tuple[int, str]]:
     ]
 
 
-def _card(edition: Edition, lettering: Lettering, first: tuple[str, ...]) -> str:
-    """Return a language's share card as SVG; it says what its alternative text says.
-
-    It shows the overview, the first chart where there is none, or its words alone.
-    """
+def _card(edition: Edition, lettering: Lettering, first: tuple[str, ...], image: bytes) -> str:
+    """Return a language's share card as SVG; it says what its alternative text says."""
     letters = Letters()
     kicker, headline, foot = (" ".join(words.split()) for words in card_words(edition))
     bars = overview_bars(edition.setter)
     shown = tuple(freed(drawing, lettering, letters) for drawing in first)
-    card = cards.Card(headline, kicker, foot, (cards.overview(bars),) if bars else shown, letters)
+    pictures = (cards.overview(bars),) if bars else shown
+    card = cards.Card(headline, kicker, foot, pictures, letters, image)
     if missing := cards.unshown(card, lettering):
         raise BuildFailed(
             problem("no-glyph", Place(story_path(edition.lang), 1), found=character, text=text)

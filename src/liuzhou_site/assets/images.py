@@ -28,6 +28,8 @@ _DRAWN = 960
 _HEAVIEST = 400_000
 """Bytes of a file, for which its quality goes down step by step."""
 _QUALITIES = (80, 70, 60, 50, 40)
+_COLOURS = (192, 96, 48, 24)
+"""How many colours a PNG has, for the same reason."""
 _FORMATS = {"webp": "WEBP", "jpg": "JPEG"}
 _SIZE = "size"
 
@@ -43,6 +45,12 @@ class Cuts:
     width: int
     height: int
     files: Mapping[str, bytes]
+
+    @property
+    def largest(self) -> bytes:
+        """The file of its largest cut, as a JPEG or as SVG."""
+        *_, largest = (cut for cut in self.files if cut.endswith((".jpg", ".svg")))
+        return self.files[largest]
 
 
 def cuts_of(images: Mapping[str, bytes], cache: Cache) -> Mapping[str, Cuts]:
@@ -128,6 +136,19 @@ def _opened(raw: bytes) -> Image:
         return opened.convert("RGB")
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, ImageCms.PyCMSError):
         raise _NoImageError from None
+
+
+def cropped(raw: bytes, size: tuple[int, int]) -> bytes:
+    """Return the middle of an image as a PNG of `size` pixels that is not too heavy."""
+    from PIL import ImageOps
+
+    middle = ImageOps.fit(_opened(raw), size)
+    for colours in _COLOURS:
+        file = io.BytesIO()
+        middle.quantize(colours).save(file, "PNG", optimize=True)
+        if file.tell() <= _HEAVIEST:
+            break
+    return file.getvalue()
 
 
 def _written(cut: Image) -> Iterator[tuple[str, bytes]]:

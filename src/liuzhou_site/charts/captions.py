@@ -10,6 +10,7 @@ from liuzhou_site.charts.marks import Drawing
 from liuzhou_site.figures.cells import flag_words
 from liuzhou_site.load.schema.charts import Chart, DataTable, Outline
 from liuzhou_site.model import Figure, Hedge, Status
+from liuzhou_site.numbers.technical import technical
 from liuzhou_site.story.edition import Edition, table_anchor
 from liuzhou_site.story.figure_text import paragraph_forms
 from liuzhou_site.story.markup import Markup, escape
@@ -35,15 +36,29 @@ class Drawn:
 
 
 def card_words(edition: Edition) -> tuple[str, str, str]:
-    """Return all that the share card says: kicker, headline, and what its picture shows."""
+    """Return all that the share card says: kicker, headline, and of its picture what it shows.
+
+    Of an image it says whose it is.
+    """
     site = edition.project.site.value
     setter = edition.setter
     headline = setter.words(edition.story.headline)
-    if edition.book.printed:
+    if image := edition.story.lead_image:
+        entry = edition.project.images.value[image.name]
+        licence = technical("identifier", entry.licence)
+        foot = f"{setter.text(entry.credit[edition.lang])} · {licence}"
+    elif edition.book.printed:
         foot = overview_title(edition)
     else:
         foot = setter.text(next(iter(edition.project.charts.value.values())).title[edition.lang])
     return setter.text(site.label[edition.lang]), headline, foot
+
+
+def card_heard(edition: Edition) -> str:
+    """Return the words of the share card, and what its image shows, for who does not see it."""
+    image = edition.story.lead_image
+    shown = [edition.setter.words(image.texts[0])] if image else []
+    return edition.string("clause_join").join([*card_words(edition), *shown])
 
 
 def overview_title(edition: Edition) -> str:

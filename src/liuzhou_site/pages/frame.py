@@ -8,7 +8,7 @@ from typing import Literal
 
 from liuzhou_site.assets import fonts, icons
 from liuzhou_site.assets.compose import Art
-from liuzhou_site.charts.captions import card_words, overview_title
+from liuzhou_site.charts.captions import card_heard, overview_title
 from liuzhou_site.charts.overview import overview_bars
 from liuzhou_site.model import Lang
 from liuzhou_site.numbers import regional, say_number, tokens
@@ -94,8 +94,7 @@ def page(build: BuildContext, edition: Edition, head: Head) -> Page:
     """Return the frame of the page that `edition` is making."""
     site, lang = edition.project.site.value, edition.lang
     json_ld = head.json_ld.replace("<", "\\u003c")
-    words = edition.string("clause_join").join(card_words(edition))
-    card, card_shows = head.card or (card_path(lang), words)
+    card, card_shows = head.card or (card_path(lang), card_heard(edition))
     # The page for lost readers is shown at any depth, under any base: it needs no other file.
     alone = edition.path == LOST
     rules = [] if alone else _font_rules(build, edition, head)

@@ -194,6 +194,11 @@ class Story:
     sections: tuple[Section, ...]
 
     @property
+    def lead_image(self) -> Block | None:
+        """The image that opens the story, if one does."""
+        return next((block for block in self.lead if block.kind == "image"), None)
+
+    @property
     def parts(self) -> tuple[Section, ...]:
         """What holds blocks: the opening under its headline, then the sections."""
         return (Section(LEAD, self.headline, self.lead), *self.sections)
