@@ -246,6 +246,31 @@ Point = tuple[float, float]
 
 
 @dataclass(frozen=True)
+class Spot:
+    """A place of a locator map: its names, where it lies, and how it is shown.
+
+    kind: "city", "town", or "area", which is a name alone. side: of its point, where its name is
+    tried first; "" for wherever there is room. line: where its file says so.
+    """
+
+    names: Words
+    at: Point
+    kind: str
+    side: str
+    line: Place
+
+    @property
+    def pointed(self) -> bool:
+        """Say whether a point stands there."""
+        return self.kind != "area"
+
+    @property
+    def named(self) -> str:
+        """Its names in all languages."""
+        return " · ".join(self.names.values())
+
+
+@dataclass(frozen=True)
 class Region:
     """A part of a map by its id, with the lines around it, each closed."""
 

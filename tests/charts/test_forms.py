@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from liuzhou_site.charts.forms import FORMS, draw, draw_overview, problems
 from liuzhou_site.charts.marks import Drawing, Group, Level, Mark
-from liuzhou_site.model import Interval, Period, Region
+from liuzhou_site.errors import Place
+from liuzhou_site.model import Interval, Period, Region, Spot, words
 
 WIDTHS = (288, 680)
 
@@ -59,6 +60,19 @@ def rows(chart) -> list[dict]:
 def refused(made: Drawing) -> list[str]:
     return [found.code for found in problems(made)]
 
+
+def spot(name: str, east: float, north: float, kind: str = "town", side: str = "") -> Spot:
+    line = Place("data/places/towns.csv", 2)
+    return Spot(words(en=name, zh="港"), (east, north), kind, side, line)
+
+
+COUNTY = Region("county", (((9.0, 47.0), (11.0, 47.0), (11.0, 48.5), (9.0, 48.5), (9.0, 47.0)),))
+LOCATOR = replace(
+    drawing("locator"), regions=(COUNTY,),
+    spots=(spot("Quay", 9.9, 47.7, "city"), spot("Sail", 10.1, 47.9), spot("Oar", 9.7, 47.8),
+           spot("County", 9.6, 47.95, "area")),
+    levels={"km": tuple(Level(D(n), f"{n} km") for n in (1, 2, 5, 10, 20, 50, 100, 200, 500))},
+)  # fmt: skip
 
 EXAMPLES = {
     "squares": drawing("squares", [mark("sail", "96"), mark("steam", "261")]),
@@ -117,6 +131,7 @@ EXAMPLES = {
         regions=(Region("quay", (((9.0, 47.0), (10.0, 47.0), (10.0, 48.0), (9.0, 47.0)),)),),
         levels={"share": (Level(D("0.2"), "20%"), Level(D("0.4"), "40%"))},
     ),
+    "locator": LOCATOR,
     "line": drawing("line", course("sail", {"2018": "4", "2019": "9", "2020": "6", "2022": "3"})),
     "lines": drawing(
         "lines", course("sail", {"2019": "4", "2020": "9"}),

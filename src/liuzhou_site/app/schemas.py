@@ -13,7 +13,7 @@ from typing import Any
 
 from liuzhou_site.charts.forms import FORMS
 from liuzhou_site.figures.cells import cell_ids
-from liuzhou_site.load.columns import CsvColumn, cells_of, headed
+from liuzhou_site.load.columns import SPOTS, CsvColumn, cells_of, headed
 from liuzhou_site.load.inventory import CSV_FILES, DIALECT, YAML_FILES
 from liuzhou_site.load.project import Project
 from liuzhou_site.model import ID, Lang
@@ -42,6 +42,8 @@ def schemas_of(project: Project) -> dict[str, bytes]:
         files[name] = _table(kept, languages)
     for name, table in project.tables.value.items():
         files[f"tables/{name}"] = _table(cells_of(table), languages)
+    for name in project.places.value:
+        files[f"places/{name}"] = _table(SPOTS, languages)
     return {
         f"{name}.json": f"{json.dumps(schema, ensure_ascii=False, indent=1)}\n".encode()
         for name, schema in files.items()

@@ -19,14 +19,14 @@ from liuzhou_site.load.project import Project
 from liuzhou_site.model import Figure, Lang
 from liuzhou_site.numbers import tokens
 from liuzhou_site.numbers.technical import technical
-from liuzhou_site.story.figure_text import Voice
+from liuzhou_site.story.figure_text import AXES, MAP, Voice
 from liuzhou_site.story.typeset import Typesetter
 
 Row = dict[str, str]
 """Column → cell; every cell that holds a numeral carries its token."""
 
 _NUMERIC = ("value", "low", "high", "paragraph")
-_CALCULATED = (*_NUMERIC, "formula")
+_CALCULATED = (*_NUMERIC, *AXES, "formula")
 _FORMULA = re.compile(r"\s*[=@]|\s*[+-](?![$¥€£]?[\d.])|[\t\r]")
 """Text at which spreadsheets begin to calculate; a number with its sign is what it says."""
 _BARE = "\ue003"  # private use, like the tokens: JSON writes what it encloses as a number
@@ -132,7 +132,8 @@ def _chart_rows(book: FigureBook, voice: Voice, drawn: Mapping[Lang, Drawing]) -
         lang: [(group, mark) for group in drawing.groups for mark in group.marks]
         for lang, drawing in drawn.items()
     }
-    rows = []
+    first = drawn[voice.lang]
+    rows = [_spot_row(voice, first, number) for number in range(len(first.points))]
     for together in zip(*marks.values(), strict=True):
         row = _mark_row(book, voice, together[0][1])
         for lang, (group, mark) in zip(marks, together, strict=True):
@@ -140,6 +141,13 @@ def _chart_rows(book: FigureBook, voice: Voice, drawn: Mapping[Lang, Drawing]) -
             row |= {f"said_{lang}": mark.said} if mark.figure else {}
         rows.append(row)
     return rows
+
+
+def _spot_row(voice: Voice, drawing: Drawing, number: int) -> Row:
+    """Return a place of a map."""
+    spot, places = drawing.points[number], voice.project.charts.value[drawing.chart].places
+    where = {axis: voice.say(MAP, f"{places}/{number}/{axis}") for axis in AXES}
+    return {f"what_{lang}": name for lang, name in spot.names.items()} | where
 
 
 def _mark_row(book: FigureBook, voice: Voice, mark: Mark) -> Row:

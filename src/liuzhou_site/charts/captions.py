@@ -95,8 +95,13 @@ def source_line(edition: Edition, drawing: Drawing) -> Markup:
         sentences.append(edition.markup("source_line", paragraphs=_listed(edition, links)))
     tables = dict.fromkeys(figure.table for figure in (*figures, *behind) if figure.table)
     sentences += [edition.markup("source_data", source=_table_link(edition, t)) for t in tables]
+    project, chart = edition.project, edition.project.charts.value[drawing.chart]
     if drawing.regions:
-        sentences.append(edition.markup("source_outline", source=_outline_link(edition, drawing)))
+        link = _elsewhere(edition, project.outlines.value[chart.outline])
+        sentences.append(edition.markup("source_outline", source=link))
+    if drawing.spots:
+        link = _elsewhere(edition, project.places.value[chart.places])
+        sentences.append(edition.markup("source_places", source=link))
     if drawing.view:
         sentences.append(edition.markup("source_view", view=drawing.view))
     for figure in ours:
@@ -112,10 +117,8 @@ def _table_link(edition: Edition, name: str) -> Markup:
     return Markup('<a href="{}#{}">{}</a>').format(edition.setter.ledger, table_anchor(name), words)
 
 
-def _outline_link(edition: Edition, drawing: Drawing) -> Markup:
-    """Return who published the outline of a map, as a link to where that was."""
-    project = edition.project
-    record = project.outlines.value[project.charts.value[drawing.chart].outline]
+def _elsewhere(edition: Edition, record: Outline) -> Markup:
+    """Return who published what a map is made of, as a link to where that was."""
     return Markup('<a href="{}">{}</a>').format(record.citation, _published(edition, record))
 
 

@@ -7,15 +7,14 @@ ruled. Names and numbers stand on the ground of the page, and so read alike on e
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 
 from liuzhou_site.charts.canvas import OUTLINE, Canvas
 from liuzhou_site.charts.layers import FILLED, Pen, Plot, Row
 from liuzhou_site.charts.located import TALLEST, outlined
 from liuzhou_site.charts.marks import Drawing, Level, Mark
 from liuzhou_site.charts.palette import HINT, width_of
-from liuzhou_site.charts.projection import middle, projected
+from liuzhou_site.charts.projection import crossings, middle, projected
 from liuzhou_site.charts.signs import box
 from liuzhou_site.model import Point, Region
 
@@ -92,18 +91,10 @@ def _rule(canvas: Canvas, region: Region, top: float) -> None:
     heights = [y for ring in region.rings for _, y in ring]
     y = min(heights) + _RULED / 2
     while y < max(heights):
-        across = sorted(_crossings(region, y))
+        across = sorted(crossings(region, y))
         for left, right in zip(across[::2], across[1::2], strict=False):
             canvas.hairline(left + 1, right + 1, top + y, "mute")
         y += _RULED
-
-
-def _crossings(region: Region, y: float) -> Iterator[float]:
-    """Yield where the sides of a region cross a level."""
-    for ring in region.rings:
-        for (x1, y1), (x2, y2) in pairwise((*ring, ring[0])):
-            if (y1 <= y) != (y2 <= y):
-                yield x1 + (y - y1) / (y2 - y1) * (x2 - x1)
 
 
 def _words(canvas: Canvas, told: Sequence[tuple[Mark, Region]], top: float) -> None:
@@ -121,9 +112,9 @@ def _words(canvas: Canvas, told: Sequence[tuple[Mark, Region]], top: float) -> N
 def _room(region: Region) -> Point:
     """Return how wide and high a region is around its middle."""
     x, y = middle(region)
-    across = [at - x for at in _crossings(region, y)]
+    across = [at - x for at in crossings(region, y)]
     turned = Region(region.id, tuple(tuple((b, a) for a, b in ring) for ring in region.rings))
-    down = [at - y for at in _crossings(turned, x)]
+    down = [at - y for at in crossings(turned, x)]
     return _narrow(across), _narrow(down)
 
 

@@ -14,8 +14,10 @@ from itertools import pairwise
 from liuzhou_site.charts.marks import Drawing, Group, Mark
 from liuzhou_site.charts.wholes import parts
 from liuzhou_site.figures import dates
+from liuzhou_site.figures.distances import wind
 from liuzhou_site.model import Figure
 from liuzhou_site.story.edition import Edition
+from liuzhou_site.story.figure_text import MAP
 from liuzhou_site.story.markup import Markup
 
 _PAIR = 2
@@ -46,6 +48,8 @@ def describe(edition: Edition, drawing: Drawing) -> Markup:
                 if drawing.form == "composition":
                     compared = replace(group, marks=parts(group))
                 sentences += [_listed(edition, group), _compared(edition, compared)]
+    if drawing.spots:
+        sentences += _lying(edition, drawing)
     if drawing.regions:
         sentences.append(edition.string(f"describe_{drawing.form}"))
     if drawing.events:
@@ -70,6 +74,29 @@ def _shown(edition: Edition, drawing: Drawing) -> str:
     if periods:
         parts.append(edition.joined(periods))
     return edition.string("describe_shown", parts=edition.string("clause_join").join(parts))
+
+
+def _lying(edition: Edition, drawing: Drawing) -> list[str]:
+    """Return which places there are, and a sentence for each after the first: where it lies."""
+    names = [spot.names[drawing.lang] for spot in drawing.points]
+    listed = edition.string("describe_list", rows=edition.joined(names))
+    return [sentence(listed), *map(sentence, bearings(edition, drawing)[1:])]
+
+
+def bearings(edition: Edition, drawing: Drawing) -> list[str]:
+    """Return how far and in which direction each place of a map lies from the first."""
+    origin, *_ = drawing.points
+    places, winds = edition.project.charts.value[drawing.chart].places, edition.string("winds")
+    return [
+        edition.string(
+            "describe_lies",
+            place=spot.names[drawing.lang],
+            origin=origin.names[drawing.lang],
+            distance=edition.voice.say(MAP, f"{places}/{number}"),
+            direction=winds.split("|")[wind(origin.at, spot.at)],
+        )
+        for number, spot in enumerate(drawing.points)
+    ]
 
 
 def _form(drawing: Drawing) -> str:

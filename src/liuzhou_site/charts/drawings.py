@@ -17,7 +17,7 @@ from liuzhou_site.figures.checks import Finding, Verdict
 from liuzhou_site.load.schema.charts import Chart, ChartGroup
 from liuzhou_site.model import Figure, Hedge, Interval, Period, Status
 from liuzhou_site.numbers import AXIS_FORMS
-from liuzhou_site.story.figure_text import FULL, LEVEL, Voice
+from liuzhou_site.story.figure_text import FULL, LEVEL, MAP, Voice
 from liuzhou_site.story.typeset import DOUBTFUL, Typesetter
 
 SIGNS = MappingProxyType(
@@ -40,6 +40,11 @@ ON_AXES = ("line", "lines")
 """The forms that name periods under an axis of time."""
 ON_SCALES = ("line", "lines", "dot_plot", "scatter", "histogram", "choropleth")
 """The forms that name amounts along an axis."""
+
+MAPS = ("map", "choropleth", "locator")
+"""The forms that have an outline."""
+_LENGTHS = [f"{Decimal(step).scaleb(power):f}" for power in range(-2, 4) for step in (1, 2, 5)]
+"""Round lengths for the bar of a map, in kilometres."""
 
 IN_COLUMNS = ("grouped", "stacked", "dot_plot", "scatter", "heat", "flow")
 """The forms whose groups are columns, told apart by their titles."""
@@ -124,18 +129,20 @@ def drawing(setter: Typesetter, name: str, chart: Chart) -> Drawing:
             for group in groups
         ]
     texts = {key: setter.text(words[lang]) for key, words in chart.texts.items()}
-    if chart.outline:
+    outline = chart.outline if chart.form in MAPS else ""
+    if outline:
         texts["lacking"] = voice.project.words(lang, "map_lacking")
     place = voice.project.charts.place(name)
-    levels = MappingProxyType(
-        dict(_levels(voice, groups, chart.form)) if chart.form in ON_SCALES else {}
-    )
+    levels = dict(_levels(voice, groups, chart.form)) if chart.form in ON_SCALES else {}
+    spots = voice.project.spots.get(chart.places, ()) if chart.form == "locator" else ()
+    if spots:
+        levels["km"] = tuple(Level(Decimal(one), voice.say(MAP, one)) for one in _LENGTHS)
     return Drawing(
         name, chart.form, lang, tuple(groups), MappingProxyType(texts), place,
-        MappingProxyType(chart.spec), levels,
+        MappingProxyType(chart.spec), MappingProxyType(levels),
         tuple(Event(Period(one.at), setter.text(one.words[lang])) for one in chart.events),
-        voice.project.regions.get(chart.outline, ()),
-        MappingProxyType(dict(_places(voice, groups)) if chart.outline else {}),
+        voice.project.regions.get(outline, ()),
+        MappingProxyType(dict(_places(voice, groups)) if outline else {}), spots,
         view, unviewed,
     )  # fmt: skip
 

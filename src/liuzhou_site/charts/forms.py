@@ -14,6 +14,7 @@ from liuzhou_site.charts.histogram import histogram
 from liuzhou_site.charts.layers import Plot, unchecked
 from liuzhou_site.charts.lines import line, lines
 from liuzhou_site.charts.located import located
+from liuzhou_site.charts.locator import locator
 from liuzhou_site.charts.marks import Bar, Drawing
 from liuzhou_site.charts.number import number, table
 from liuzhou_site.charts.overview import overview
@@ -52,6 +53,7 @@ FORMS: Mapping[str, Form] = {
     "timeline": timeline,
     "map": located,
     "choropleth": choropleth,
+    "locator": locator,
     "intervals": intervals,
     "line": line,
     "lines": lines,
@@ -61,6 +63,8 @@ FORMS: Mapping[str, Form] = {
     "agreement": agreement,
     "table": table,
 }
+LOCATOR = "locator"
+"""The form that draws places and no figures."""
 TABLE = "table"
 """The form of what no drawing would tell honestly: on the page its table is the chart."""
 
@@ -90,7 +94,7 @@ def problems(drawing: Drawing) -> Iterator[Problem]:
             "unknown-form-of-chart", drawing.place, found=drawing.form, nearest=near, forms=forms
         )
         return
-    if not drawing.groups or any(not group.marks for group in drawing.groups):
+    if drawing.form != LOCATOR and not all([drawing.groups, *(g.marks for g in drawing.groups)]):
         yield problem("empty-group", drawing.place, id=drawing.chart)
         return
     sided = drawing.form in {TABLE, "agreement"}

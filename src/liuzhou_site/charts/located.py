@@ -6,19 +6,20 @@ No region is filled: a large one of few people would shout over a small one of m
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 
 from liuzhou_site.charts.canvas import Canvas
+from liuzhou_site.charts.labels import Box, placed
 from liuzhou_site.charts.layers import PIXELS, Pen, Plot, Row
 from liuzhou_site.charts.marks import Drawing, Mark
 from liuzhou_site.charts.palette import HINT, width_of
-from liuzhou_site.charts.projection import middle, projected, simplified
+from liuzhou_site.charts.projection import FINEST, middle, projected, simplified
 from liuzhou_site.model import Point, Region
 
 TALLEST = 460
 _LARGEST = 34  # the side of the largest square
 _GAP = 5
 _CORNERS = 3  # of the smallest area
-_Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 
 def located(drawing: Drawing, width: int) -> Plot:
@@ -37,17 +38,20 @@ def located(drawing: Drawing, width: int) -> Plot:
     return canvas.chart()
 
 
-def outlined(region: Region) -> str:
-    """Return the outline of a region in pixels, "" where nothing of it is to be seen."""
-    return "".join(_path(simplified(ring)) for ring in region.rings)
+def outlined(region: Region, finest: float = FINEST) -> str:
+    """Return the outline of a region in pixels, "" where nothing of it is to be seen.
+
+    finest: pixels by which it may leave its own; from one on its places are whole pixels.
+    """
+    return "".join(_path(simplified(ring, finest), int(finest < 1)) for ring in region.rings)
 
 
-def _path(ring: Sequence[Point]) -> str:
-    steps = [f"{x:.1f},{y:.1f}" for x, y in ring]
+def _path(ring: Sequence[Point], digits: int) -> str:
+    steps = [f"{x:.{digits}f},{y:.{digits}f}" for x, y in ring]
     return f"M{'L'.join(steps)}Z" if len(set(steps)) >= _CORNERS else ""
 
 
-def _squares(canvas: Canvas, marks: Sequence[Mark], places: Sequence[Point]) -> list[_Box]:
+def _squares(canvas: Canvas, marks: Sequence[Mark], places: Sequence[Point]) -> list[Box]:
     """Draw the squares of all marks, the largest first; return where they lie."""
     most = max(float(mark.value) for mark in marks) or 1.0
     boxes = []
@@ -63,7 +67,7 @@ def _squares(canvas: Canvas, marks: Sequence[Mark], places: Sequence[Point]) -> 
     return boxes
 
 
-def _words(canvas: Canvas, marks: Sequence[Mark], boxes: Sequence[_Box]) -> None:
+def _words(canvas: Canvas, marks: Sequence[Mark], boxes: Sequence[Box]) -> None:
     """Write name and number beside each square, the largest first, where they have room."""
     taken = list(boxes)
     order = sorted(range(len(marks)), key=lambda at: -marks[at].value)
@@ -71,19 +75,13 @@ def _words(canvas: Canvas, marks: Sequence[Mark], boxes: Sequence[_Box]) -> None
         mark, (left, top, right, bottom) = marks[at], boxes[at]
         wide = max(width_of(mark.noun, HINT), width_of(mark.said, HINT) * 1.1)
         middle_y, middle_x = (top + bottom) / 2, (left + right) / 2
-        for x, y in (
+        starts = (
             (right + _GAP, middle_y - 17), (left - _GAP - wide, middle_y - 17),
             (middle_x - wide / 2, bottom + 2), (middle_x - wide / 2, top - 36),
-        ):  # fmt: skip
-            wish = (x, y, x + wide, y + 34)
-            inside = x >= 0 and wish[2] <= canvas.width and y >= 0
-            if inside and not any(_over(wish, one) for one in taken):
-                canvas.text(x, y + 13, mark.noun, HINT)
-                canvas.text(x, y + 30, mark.said, HINT, weight=600)
-                canvas.height = max(canvas.height, wish[3])
-                taken.append(wish)
-                break
-
-
-def _over(one: _Box, other: _Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+        )  # fmt: skip
+        wishes = ((x, y, x + wide, y + 34) for x, y in starts)
+        if found := placed(wishes, (0, 0, canvas.width, inf), taken):
+            canvas.text(found[0], found[1] + 13, mark.noun, HINT)
+            canvas.text(found[0], found[1] + 30, mark.said, HINT, weight=600)
+            canvas.height = max(canvas.height, found[3])
+            taken.append(found)

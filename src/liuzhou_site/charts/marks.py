@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from liuzhou_site.errors import Place
-from liuzhou_site.model import Interval, Lang, Period, Region
+from liuzhou_site.model import Interval, Lang, Period, Region, Spot
 
 
 @dataclass(frozen=True)
@@ -118,7 +118,8 @@ class Drawing:
     specification: of the form `vega` alone, what the editor wrote of Vega-Lite.
     levels: unit → the levels of its scale, where the form has one along an axis.
     events: what is marked on its axis of time.
-    regions: the outline of a map; places: figure → the region in which it lies.
+    regions: the outline of a map; places: figure → the region in which it lies; spots: what a
+    locator map shows in place of figures.
     view: what is drawn in place of the numbers, in words (index, 2015 = 100); unviewed: figures
     that cannot be compared so, each with the code of the reason.
     """
@@ -135,8 +136,14 @@ class Drawing:
     events: tuple[Event, ...] = ()
     regions: tuple[Region, ...] = ()
     places: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    spots: tuple[Spot, ...] = ()
     view: str = ""
     unviewed: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def points(self) -> tuple[Spot, ...]:
+        """The places that have a point, in their order."""
+        return tuple(spot for spot in self.spots if spot.pointed)
 
     @property
     def marks(self) -> tuple[Mark, ...]:

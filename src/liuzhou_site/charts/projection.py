@@ -2,14 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
-from math import cos, hypot, radians, sin, sqrt
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from math import cos, hypot, inf, radians, sin, sqrt
 
 from liuzhou_site.model import Point, Region
 
-_FINEST = 0.4  # pixels by which a simplified line may leave its own
+FINEST = 0.4
+"""Pixels by which a simplified line may leave its own."""
 _FLAT = 1e-6
+
+
+@dataclass(frozen=True)
+class MapView:
+    """A part of the Earth on a plane, in pixels.
+
+    turn: the projection; scale: pixels of the Earth's radius; left, top: where its origin is seen;
+    tall: how high that is which it was made for.
+    """
+
+    turn: Callable[[Point], Point]
+    scale: float
+    left: float
+    top: float
+    tall: float
+
+    def at(self, place: Point) -> Point:
+        """Return where a place is seen."""
+        x, y = self.turn(place)
+        return self.left + x * self.scale, self.top - y * self.scale
+
+    def region(self, region: Region) -> Region:
+        """Return a region as it is seen."""
+        return replace(region, rings=tuple(tuple(map(self.at, ring)) for ring in region.rings))
+
+
+def fitted(
+    turn: Callable[[Point], Point],
+    places: Iterable[Point],
+    room: tuple[float, float],
+    share: float = 1,
+    most: float = inf,
+) -> MapView:
+    """Return places in the middle of `room` (width, height), as large as a share of it allows.
+
+    most: the largest scale.
+    """
+    flat = [turn(place) for place in places]
+    left, right = min(x for x, _ in flat), max(x for x, _ in flat)
+    low, high = min(y for _, y in flat), max(y for _, y in flat)
+    sizes = ((right - left) or _FLAT, (high - low) or _FLAT)
+    scale = min(most, *(share * side / size for side, size in zip(room, sizes, strict=True)))
+    left, top = (room[0] - (left + right) * scale) / 2, (room[1] + (low + high) * scale) / 2
+    return MapView(turn, scale, left, top, (high - low) * scale)
+
+
+def places_of(regions: Sequence[Region]) -> list[Point]:
+    """Return all places on the lines around regions."""
+    return [place for region in regions for ring in region.rings for place in ring]
 
 
 def projected(regions: Sequence[Region], room: tuple[float, float]) -> tuple[list[Region], float]:
@@ -17,24 +68,13 @@ def projected(regions: Sequence[Region], room: tuple[float, float]) -> tuple[lis
 
     Areas compare as they do on Earth.
     """
-    turn = _albers([place for region in regions for ring in region.rings for place in ring])
-    flat = [[[turn(place) for place in ring] for ring in region.rings] for region in regions]
-    places = [place for rings in flat for ring in rings for place in ring]
-    left, right = min(x for x, _ in places), max(x for x, _ in places)
-    low, high = min(y for _, y in places), max(y for _, y in places)
-    scale = min(room[0] / ((right - left) or 1), room[1] / ((high - low) or 1))
-    before = (room[0] - (right - left) * scale) / 2
-    made = [
-        replace(region, rings=tuple(
-            tuple((before + (x - left) * scale, (high - y) * scale) for x, y in ring)
-            for ring in rings
-        ))
-        for region, rings in zip(regions, flat, strict=True)
-    ]  # fmt: skip
-    return made, (high - low) * scale
+    places = places_of(regions)
+    view = fitted(albers(places), places, room)
+    view = replace(view, top=view.top - (room[1] - view.tall) / 2)
+    return [view.region(region) for region in regions], view.tall
 
 
-def _albers(places: Sequence[Point]) -> Callable[[Point], Point]:
+def albers(places: Sequence[Point]) -> Callable[[Point], Point]:
     """Return the projection whose standard parallels lie a sixth within what is shown."""
     longitudes, latitudes = ([place[axis] for place in places] for axis in (0, 1))
     centre = radians((min(longitudes) + max(longitudes)) / 2)
@@ -54,7 +94,7 @@ def _albers(places: Sequence[Point]) -> Callable[[Point], Point]:
     return turn
 
 
-def simplified(ring: Sequence[Point]) -> list[Point]:
+def simplified(ring: Sequence[Point], finest: float = FINEST) -> list[Point]:
     """Return a ring without the places that make no difference to be seen (Douglas, Peucker)."""
     kept = [False] * len(ring)
     kept[0] = kept[-1] = True
@@ -66,7 +106,7 @@ def simplified(ring: Sequence[Point]) -> list[Point]:
         if last <= first + 1:
             continue
         at = max(range(first + 1, last), key=lambda n: _off(ring[n], ring[first], ring[last]))
-        if _off(ring[at], ring[first], ring[last]) > _FINEST:
+        if _off(ring[at], ring[first], ring[last]) > finest:
             kept[at] = True
             waiting += [(first, at), (at, last)]
     return [place for place, keep in zip(ring, kept, strict=True) if keep]
@@ -102,3 +142,36 @@ def _gravity(ring: Sequence[Point]) -> tuple[float, float, float]:
     if not area:
         return 0.0, *ring[0]
     return area, across / area, down / area
+
+
+def crossings(region: Region, y: float) -> Iterator[float]:
+    """Yield where the sides of a region cross a level."""
+    for ring in region.rings:
+        for (x1, y1), (x2, y2) in pairwise((*ring, ring[0])):
+            if (y1 <= y) != (y2 <= y):
+                yield x1 + (y - y1) / (y2 - y1) * (x2 - x1)
+
+
+def holds(region: Region, place: Point) -> bool:
+    """Say whether a place lies in a region."""
+    return sum(x < place[0] for x in crossings(region, place[1])) % 2 == 1
+
+
+def clipped(region: Region, room: tuple[float, float]) -> Region:
+    """Return the part of a region that lies in a frame from (0, 0) (Sutherland, Hodgman)."""
+    rings = [list(ring) for ring in region.rings]
+    for axis in (0, 1):
+        for edge, way in ((0.0, 1), (room[axis], -1)):
+            rings = [[*_cut(ring, axis, edge, way)] for ring in rings if ring]
+    return replace(region, rings=tuple(map(tuple, filter(None, rings))))
+
+
+def _cut(ring: Sequence[Point], axis: int, edge: float, way: int) -> Iterator[Point]:
+    """Yield a ring without what lies below (way 1) or above (way -1) an edge."""
+    for last, here in zip((ring[-1], *ring), ring, strict=False):
+        inside = (here[axis] - edge) * way >= 0
+        if inside != ((last[axis] - edge) * way >= 0):
+            part = (edge - last[axis]) / (here[axis] - last[axis])
+            yield last[0] + (here[0] - last[0]) * part, last[1] + (here[1] - last[1]) * part
+        if inside:
+            yield here

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from liuzhou_site.charts import vega_rules
 from liuzhou_site.charts.bars import one_unit
 from liuzhou_site.charts.courses import PENS
+from liuzhou_site.charts.mapped import mapped, spotted
 from liuzhou_site.charts.marks import Drawing, Mark
 from liuzhou_site.charts.times import (
     banded,
@@ -91,21 +91,6 @@ def _few_columns(drawing: Drawing) -> Iterator[Problem]:
 def _two_columns(drawing: Drawing) -> Iterator[Problem]:
     if len(drawing.groups) != _PAIR:
         yield problem("not-two-columns", drawing.place, id=drawing.chart, found=len(drawing.groups))
-
-
-def _mapped(drawing: Drawing) -> Iterator[Problem]:
-    """Each figure lies in a region of its own."""
-    known = {region.id for region in drawing.regions}
-    if not known:
-        yield problem("no-outline", drawing.place, id=drawing.chart)
-        return
-    taken = Counter(drawing.places[mark.figure] for mark in drawing.marks)
-    for mark in drawing.marks:
-        region = drawing.places[mark.figure]
-        if region not in known or taken[region] > 1:
-            yield problem(
-                "no-region", drawing.place, id=drawing.chart, figure=mark.figure, found=region
-            )
 
 
 def _few_points(drawing: Drawing) -> Iterator[Problem]:
@@ -254,8 +239,9 @@ _REFUSALS: Mapping[str, tuple[Refusal, ...]] = {
     "composition": (_few, _even, _one_unit, _no_sign, _firm, before_and_after, composed, _pointed),
     "flow": (_few, _even, _one_unit, _no_sign, _few_columns, _firm, moved, _pointed),
     "timeline": (_few, _dated),
-    "map": (_few, _one_unit, _no_sign, _firm, _mapped, _pointed),
-    "choropleth": (_few, _no_sign, _shares, _one_group, _firm, _mapped, _pointed),
+    "map": (_few, _one_unit, _no_sign, _firm, mapped, _pointed),
+    "choropleth": (_few, _no_sign, _shares, _one_group, _firm, mapped, _pointed),
+    "locator": (spotted,),
     "intervals": (_few, _one_unit, _closed_somewhere),
     "line": (_few_points, _few_lines, _one_unit, _dated, surely_led, once_a_period, _pointed),
     "lines": (_few_points, _one_unit, _dated, _firm, once_a_period, _pointed),

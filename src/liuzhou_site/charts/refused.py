@@ -9,6 +9,7 @@ from liuzhou_site.charts.forms import problems
 from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.errors import Problem
 from liuzhou_site.load.schema.charts import Chart
+from liuzhou_site.load.spots import spots_path
 from liuzhou_site.story.braces import parse_text
 
 
@@ -33,7 +34,8 @@ def _sound(seen: Resolved, name: str, chart: Chart) -> bool:
         if keys[0] == name
     )
     return (
-        figures <= known.keys()
+        spots_path(chart.places) not in seen.project.lost.files
+        and figures <= known.keys()
         and checks <= {finding.id for finding in seen.book.findings}
         and tables <= seen.project.tables.value.keys()
         and tables.isdisjoint(cell.partition(".")[0] for cell in broken)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 
 from liuzhou_site.charts import scale
 from liuzhou_site.charts.canvas import Canvas
+from liuzhou_site.charts.labels import Box, placed
 from liuzhou_site.charts.layers import PIXELS, Plot, Row, Span
 from liuzhou_site.charts.marks import Drawing, Mark
 from liuzhou_site.charts.palette import HINT, width_of
@@ -14,7 +16,6 @@ from liuzhou_site.charts.signs import box
 _TALL = 300
 _HALF = 4.0
 _GAP = 8
-_Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 
 def scatter(drawing: Drawing, width: int) -> Plot:
@@ -64,28 +65,16 @@ def _names(
 ) -> None:
     """Write the name of each point beside it, unless it would lie over another, or over a name."""
     reach = _HALF + 2
-    taken: list[_Box] = [(x - reach, y - reach, x + reach, y + reach) for x, y in places]
+    taken: list[Box] = [(x - reach, y - reach, x + reach, y + reach) for x, y in places]
     order = sorted(range(len(marks)), key=lambda at: (places[at][1], places[at][0]))
     for at in order:
         (x, y), words = places[at], marks[at].noun
         wide = width_of(words, HINT)
-        for start, level in (
+        starts = (
             (x + _GAP, y + 4.5), (x - _GAP - wide, y + 4.5),
             (x - wide / 2, y - 9), (x - wide / 2, y + 19),
-        ):  # fmt: skip
-            wish = (start, level - 11, start + wide, level + 3)
-            inside = left <= start and start + wide <= canvas.width
-            if inside and not any(
-                _over(wish, other)
-                for other in taken
-                if other[0] != x - reach or other[1] != y - reach
-            ):
-                canvas.text(start, level, words, HINT)
-                taken.append(wish)
-                break
-
-
-def _over(one: _Box, other: _Box) -> bool:
-    return (
-        one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
-    )  # fmt: skip
+        )  # fmt: skip
+        wishes = ((start, level - 11, start + wide, level + 3) for start, level in starts)
+        if found := placed(wishes, (left, -inf, canvas.width, inf), taken):
+            canvas.text(found[0], found[3] - 3, words, HINT)
+            taken.append(found)

@@ -20,6 +20,7 @@ from liuzhou_site.load.csv_files import Row, csv_text
 from liuzhou_site.load.formats import SITE
 from liuzhou_site.load.languages import strings_path
 from liuzhou_site.load.project import Project
+from liuzhou_site.load.spots import spots_path
 from liuzhou_site.load.texts import read_templates
 from liuzhou_site.model import Lang
 from liuzhou_site.story.inline import Story, paired
@@ -107,6 +108,10 @@ def _row_passages(project: Project) -> Iterator[Passage]:
         for row in rows:
             key = row_name(row)
             yield _rows(project, key, [row], [cell_id(table, column, key) for column in columns])
+    for name, spots in project.spots.items():
+        said = [(lang, one.names[lang]) for one in spots for lang in project.languages]
+        said += [("", f"{one.at} {one.kind}") for one in spots]
+        yield _record(project, name, Place(spots_path(name), 1), said)
     order = [("", row["id"]) for row in project.elsewhere]
     yield _record(project, "order", Place("data/elsewhere.csv", 1), order)
     for unit in project.units.values():

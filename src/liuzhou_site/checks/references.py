@@ -14,6 +14,7 @@ from liuzhou_site.load.inventory import CSV_FILES, YAML_FILES
 from liuzhou_site.load.languages import strings_path
 from liuzhou_site.load.outlines import outline_path
 from liuzhou_site.load.project import Project, image_path, story_path, table_path
+from liuzhou_site.load.spots import spots_path
 from liuzhou_site.messages import part
 from liuzhou_site.model import Status
 from liuzhou_site.story.edition import anchor
@@ -186,7 +187,7 @@ def unread(seen: Resolved) -> Iterator[Problem]:
     root, project = seen.root, seen.project
     known = {file.path for file in YAML_FILES.values()}
     known |= {file.path for file in CSV_FILES.values()}
-    known |= set(map(outline_path, project.outlines.value))
+    known |= {*map(outline_path, project.outlines.value), *map(spots_path, project.places.value)}
     known |= {*map(table_path, project.tables.value), *map(image_path, project.images.value)}
     known |= {path(lang) for path in (story_path, strings_path) for lang in project.languages}
     for folder in ("content", "data"):

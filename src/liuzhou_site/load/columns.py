@@ -12,9 +12,12 @@ from liuzhou_site.model import ID, PERIOD, Hedge, Lang, Status
 
 ROLES = ("figure", "again", "period", "name", "aside")
 """What a numeral of the source is: a figure, one that is said again, a period, a name, or none."""
+SPOT_KINDS, SPOT_SIDES = ("city", "town", "area"), ("right", "left", "above", "below")
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "hedge": tuple(hedge.value for hedge in Hedge if hedge),
+    "kind": SPOT_KINDS,
     "role": ROLES,
+    "side": SPOT_SIDES,
     "status": tuple(status.value for status in Status if status is not Status.DERIVED),
     "terms": ("real", "nominal"),
 }
@@ -72,6 +75,8 @@ REVIEW = FIGURES[-1]
 """What an editor must still look at in a row."""
 CLAIM = tuple(column.name for column in PUBLISHED[2:])
 """The columns that hold what was said."""
+SPOTS = _columns("spots")
+"""The columns of a file of places."""
 (CELL_COLUMN,) = _columns("cell")
 """A column of the numbers of a data table; each has a name and a meaning of its own."""
 TABLE_HEADS = {rows: _columns(rows) for rows in ("period", "name")}

@@ -17,7 +17,7 @@ from liuzhou_site.errors import BuildFailed, Place, Problem, nearest, problem
 from liuzhou_site.load.texts import LARGEST
 from liuzhou_site.messages import Part, part
 
-_AS_TYPED = ("as_printed", "token", "citation", "label_", "note_", "reason_")
+_AS_TYPED = ("as_printed", "token", "citation", "label_", "note_", "reason_", "name_")
 """Columns of words. In all others full-width letters and digits mean the plain ones."""
 _SEPARATORS = MappingProxyType({";": "semicolons", "\t": "tabs", "，": "fullwidth-commas"})
 _FULLWIDTH = "，"

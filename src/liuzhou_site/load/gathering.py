@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from liuzhou_site.errors import BuildFailed, Problem, problem
-from liuzhou_site.load.columns import cells_of, names_of, spare_of
+from liuzhou_site.load.columns import SPOTS, cells_of, names_of, spare_of
 from liuzhou_site.load.csv_files import Row, rows_of
 from liuzhou_site.load.formats import SITE, format_problem
 from liuzhou_site.load.inventory import ACCEPTED, CSV_FILES, PUBLISHED, YAML_FILES
@@ -22,10 +22,11 @@ from liuzhou_site.load.outlines import read_outline
 from liuzhou_site.load.project import story_path, table_path
 from liuzhou_site.load.schema.claims import OF_A_TEXT, Source
 from liuzhou_site.load.schema.settings import Language, Settings
+from liuzhou_site.load.spots import COORDINATES, spot, spot_problems, spots_path
 from liuzhou_site.load.texts import WRITTEN, read_text
 from liuzhou_site.load.validating import sound_part, validated
 from liuzhou_site.load.yaml_files import Sheet, read_yaml, yaml_of
-from liuzhou_site.model import Lang, Region
+from liuzhou_site.model import Lang, Region, Spot
 from liuzhou_site.numbers import period_printed
 
 _NOUNS = frozenset({"zh", "en"})
@@ -160,6 +161,17 @@ class Gathering:
             name: self._gathered(partial(read_outline, self.root, name)) or ()
             for name in (outlines.value if outlines else ())
         }
+
+    def spots(self, places: Sheet[Any] | None) -> dict[str, tuple[Spot, ...]]:
+        """Read the places of every locator map, but for those that lie nowhere."""
+        found: dict[str, tuple[Spot, ...]] = {}
+        for name in places.value if places else ():
+            rows = self.csv(spots_path(name), names_of(SPOTS, self.languages), *COORDINATES)
+            wrong = [(row, [*spot_problems(row, self.languages)]) for row in rows]
+            self.apart += [one for _, told in wrong for one in told]
+            sound = [row for row, told in wrong if not told]
+            found[name] = tuple(spot(row, self.languages) for row in sound)
+        return found
 
     def story(self, lang: Lang) -> str:
         """Read a story; "" when that cannot be done."""

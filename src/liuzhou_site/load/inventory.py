@@ -11,7 +11,7 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from liuzhou_site.load import columns
 from liuzhou_site.load.columns import CsvColumn
-from liuzhou_site.load.schema.charts import Chart, DataTable, Outline
+from liuzhou_site.load.schema.charts import Chart, DataTable, Outline, Places
 from liuzhou_site.load.schema.claims import Check, Comparisons, Derived, Source
 from liuzhou_site.load.schema.kinds import Id, meanings
 from liuzhou_site.load.schema.language import NamedUnit, OwnLanguage
@@ -74,6 +74,7 @@ YAML_FILES: Mapping[str, YamlFile] = {
     "comparisons": YamlFile("data/comparisons.yml", Comparisons),
     "tables": YamlFile("data/tables.yml", dict[Id, DataTable], optional=True),
     "outlines": YamlFile("data/outlines.yml", dict[Id, Outline], optional=True),
+    "places": YamlFile("data/places.yml", dict[Id, Places], optional=True),
     "images": YamlFile("content/images.yml", dict[FileName, Credit], optional=True),
     "language": YamlFile("content/xx.yml", OwnLanguage, optional=True),
 }

@@ -34,14 +34,15 @@ def read_outline(root: Path, name: str) -> tuple[Region, ...]:
         regions = tuple(_regions(json.loads(raw)))
     except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
         regions = ()
-    if not regions or not all(map(_on_earth, regions)):
+    places = [[place for ring in region.rings for place in ring] for region in regions]
+    if not regions or not all(found and all(map(on_earth, found)) for found in places):
         raise BuildFailed([problem("not-an-outline", Place(path))])
     return regions
 
 
-def _on_earth(region: Region) -> bool:
-    places = (place for ring in region.rings for place in ring)
-    return bool(region.rings) and all(abs(x) <= _EAST and abs(y) <= _NORTH for x, y in places)
+def on_earth(place: Point) -> bool:
+    """Say whether a place has such a longitude and latitude."""
+    return abs(place[0]) <= _EAST and abs(place[1]) <= _NORTH
 
 
 def _regions(found: Mapping[str, Any]) -> Iterator[Region]:

@@ -10,12 +10,12 @@ from typing import Any
 
 from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.languages import filled
-from liuzhou_site.load.schema.charts import Chart, DataTable, Outline
+from liuzhou_site.load.schema.charts import Chart, DataTable, Outline, Places
 from liuzhou_site.load.schema.claims import Check, Comparisons, Derived, Source
 from liuzhou_site.load.schema.language import NamedUnit
 from liuzhou_site.load.schema.settings import Credit, Name, Settings, Term
 from liuzhou_site.load.yaml_files import Sheet
-from liuzhou_site.model import Lang, Region, Rules, Tongue, Unit
+from liuzhou_site.model import Lang, Region, Rules, Spot, Tongue, Unit
 from liuzhou_site.numbers import scan
 
 
@@ -50,6 +50,7 @@ class Project:
     comparisons: Sheet[Comparisons]
     tables: Sheet[dict[str, DataTable]]
     outlines: Sheet[dict[str, Outline]]
+    places: Sheet[dict[str, Places]]
     images: Sheet[dict[str, Credit]]
     own_units: Sheet[dict[str, NamedUnit]]
     units: Mapping[str, Unit]
@@ -58,6 +59,7 @@ class Project:
     numerals: tuple[Row, ...]
     cells: Mapping[str, tuple[Row, ...]]
     regions: Mapping[str, tuple[Region, ...]]
+    spots: Mapping[str, tuple[Spot, ...]]
     stories: Mapping[Lang, str]
     strings: Mapping[Lang, Mapping[str, str]]
     rules: Mapping[Lang, Rules]
@@ -128,6 +130,7 @@ class Project:
             self.comparisons,
             self.tables,
             self.outlines,
+            self.places,
             self.images,
         )
 

@@ -61,6 +61,7 @@ def read_project(root: Path) -> Loaded:
         reading.problems += unit_problems(units, locales)
     tables: Any = reading.tables() if languages else {}
     cells, regions = reading.cells(data), reading.regions(sheets["outlines"])
+    spots = reading.spots(sheets["places"])
     stories = MappingProxyType({lang: reading.story(lang) for lang in languages})
     strings, rules = _spoken(reading, locales)
     apart = tuple(reading.apart)
@@ -76,6 +77,7 @@ def read_project(root: Path) -> Loaded:
         units=units_of(units, locales, _units_named(sheets, tables), signs=signs),
         cells=MappingProxyType(cells),
         regions=MappingProxyType(regions),
+        spots=MappingProxyType(spots),
         stories=stories,
         strings=MappingProxyType(strings),
         rules=MappingProxyType(rules),

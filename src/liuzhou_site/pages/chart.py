@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from liuzhou_site.charts.captions import Drawn, note_line, source_line
-from liuzhou_site.charts.describe import is_course, sentence
+from liuzhou_site.charts.describe import bearings, is_course, sentence
 from liuzhou_site.charts.drawings import flagged
 from liuzhou_site.charts.marks import Drawing, Group, Mark
 from liuzhou_site.figures import dates
@@ -28,6 +28,7 @@ from liuzhou_site.story.edition import (
     oembed_path,
     story_page,
 )
+from liuzhou_site.story.figure_text import AXES, MAP
 from liuzhou_site.story.markup import Markup, clauses, escape
 
 _LONG = 120  # rows of a course, above which they are shown decade by decade
@@ -110,6 +111,8 @@ def _offer(edition: Edition, path: str) -> str:
 def table(edition: Edition, chart: Chart, drawn: Drawn) -> Table:
     """Return the chart's table: a row a mark, the hedge in the cell, the unit in the header."""
     setter = edition.setter
+    if drawn.drawing.spots:
+        return _places(edition, chart, drawn.drawing)
     units = {mark.unit for mark in drawn.drawing.marks}
     value = edition.string("value")
     if len(units) == 1 and (unit := edition.project.units[units.pop()]).id:
@@ -132,6 +135,20 @@ def table(edition: Edition, chart: Chart, drawn: Drawn) -> Table:
         open=not drawn.wide,
         parts=parts,
     )
+
+
+def _places(edition: Edition, chart: Chart, drawing: Drawing) -> Table:
+    """Return the table of a locator map: a row a place, where it lies, and seen from the first."""
+    say, setter = edition.voice.say, edition.setter
+    rows = []
+    for number, spot in enumerate(drawing.points):
+        at = f"{chart.places}/{number}"
+        where = [escape(say(MAP, f"{at}/{axis}")) for axis in AXES]
+        seen = setter.foreign(bearings(edition, drawing)[number]) if number else NOTHING
+        rows.append(TableRow(setter.foreign(spot.names[edition.lang]), (*where, seen)))
+    heads = [edition.string(key) for key in ("spot", *AXES, "spot_seen")]
+    caption = setter.foreign(setter.text(chart.subtitle[edition.lang]))
+    return Table(caption=caption, columns=tuple(map(escape, heads)), rows=tuple(rows))
 
 
 def _row(edition: Edition, group: Group, mark: Mark) -> TableRow:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from liuzhou_site.figures import dates, rounding
+from liuzhou_site.figures import dates, distances, rounding
 from liuzhou_site.figures.book import FigureBook
 from liuzhou_site.figures.history import WAS
 from liuzhou_site.figures.views import VIEWED, viewed
@@ -21,6 +21,7 @@ from liuzhou_site.numbers import (
     AXIS_FORMS,
     PERIOD_FORMS,
     say,
+    say_number,
     say_on_axis,
     say_period,
     tokens,
@@ -37,6 +38,10 @@ BARE = "bare_"
 """Before the name of a form: a change without its direction, which the words beside it say."""
 LEVEL, FULL = "level", "full"
 """Before a value: how a scale says it on which a figure is drawn, in full with its unit."""
+MAP = "#map"
+"""In place of a figure: a length in kilometres (“50”), or how far a place of a map lies from its
+first (“towns/1”: the second), or where it lies (“towns/1/longitude”, “towns/1/latitude”)."""
+AXES = ("longitude", "latitude")
 _ENDS = ("least", "most")
 
 PLACE_FORMS = ("name", "printed")
@@ -74,6 +79,8 @@ class Voice:
         return {}
 
     def _worded(self, name: str, form: str) -> str:
+        if name == MAP:
+            return self._mapped(*form.split("/"))
         if form.startswith(WAS):
             return self._former(name, form)
         if form in {"since", *PERIOD_FORMS, *AXIS_FORMS}:
@@ -101,6 +108,18 @@ class Voice:
         if form not in FORMS:
             raise KeyError(form)
         return say(quantity, self.project.tongue(self.lang), form, self.project.units)
+
+    def _mapped(self, name: str, at: str = "", what: str = "") -> str:
+        """Return a length, or where a place of a map lies (see `MAP`)."""
+        number, key = name, "map_length"
+        if at:
+            points = [spot.at for spot in self.project.spots[name] if spot.pointed]
+            origin, spot = points[0], points[int(at)]
+            number, key = distances.told(distances.kilometres(origin, spot)), "map_about"
+            if what:
+                return f"{spot[what == 'latitude']:g}"
+        number = say_number(number, self.project.tongue(self.lang))
+        return self.project.words(self.lang, key, number=number)
 
     def _period(self, name: str, form: str) -> str:
         """Return when a figure or a gap holds; `since`: when what a change is compared with did."""

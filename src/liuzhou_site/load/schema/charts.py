@@ -63,6 +63,10 @@ class Outline(Model):
     licence: str
 
 
+class Places(Outline):
+    """The places of a locator map; its key is the name of their CSV file."""
+
+
 class ChartGroup(Model):
     """Marks that share one unit and one scale."""
 
@@ -94,11 +98,12 @@ class Chart(Model):
     title: Words
     subtitle: Words
     note: Spare = Field(default_factory=dict)
-    groups: list[ChartGroup]
+    groups: list[ChartGroup] = Field(default_factory=list)
     nouns: dict[FigureId, Words] = Field(default_factory=dict)
     hints: dict[FigureId, Words] = Field(default_factory=dict)
     texts: dict[Id, Words] = Field(default_factory=dict)
     outline: str = ""
+    places: str = ""
     large: bool = False
     events: list[Meanwhile] = Field(default_factory=list)
     view: View | None = None

@@ -1,0 +1,44 @@
+"""How far and in which direction one place on the Earth lies from another."""
+
+from __future__ import annotations
+
+from decimal import Context
+from math import atan2, cos, degrees, hypot, radians, sin
+
+from liuzhou_site.model import Point
+
+RADIUS = 6371.0
+"""Kilometres from the middle of the Earth, taken as a ball: that is wrong by half a per cent."""
+_WINDS = 8
+_ROUNDED = Context(prec=2)
+
+
+def kilometres(one: Point, other: Point) -> float:
+    """Return how far two places lie apart, along the great circle."""
+    east, north = _towards(one, other)
+    up = _up(one, other)
+    return RADIUS * atan2(hypot(east, north), up)
+
+
+def told(distance: float) -> str:
+    """Return a distance as it is told: two digits of it, since a place is no point."""
+    return f"{_ROUNDED.create_decimal_from_float(distance).normalize():f}"
+
+
+def wind(one: Point, other: Point) -> int:
+    """Return where another place lies, seen from one: 0 for north, 1 for north-east, up to 7."""
+    east, north = _towards(one, other)
+    return round(degrees(atan2(east, north)) / (360 / _WINDS)) % _WINDS
+
+
+def _towards(one: Point, other: Point) -> Point:
+    """Return how far east and north the other place lies, where the Earth has the radius one."""
+    (_, here), (_, there) = (map(radians, place) for place in (one, other))
+    apart = radians(other[0] - one[0])
+    north = cos(here) * sin(there) - sin(here) * cos(there) * cos(apart)
+    return cos(there) * sin(apart), north
+
+
+def _up(one: Point, other: Point) -> float:
+    (_, here), (_, there) = (map(radians, place) for place in (one, other))
+    return sin(here) * sin(there) + cos(here) * cos(there) * cos(radians(other[0] - one[0]))
