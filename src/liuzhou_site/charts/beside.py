@@ -1,7 +1,5 @@
 """Words beside places one above the other, moved apart where they would touch."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from liuzhou_site.charts.canvas import Canvas

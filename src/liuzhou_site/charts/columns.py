@@ -1,7 +1,5 @@
 """Columns of marks that belong together row by row: bars side by side, shares in one, points."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 

@@ -4,8 +4,6 @@ A band is drawn of what a record says has moved, and of nothing else: where only
 known, thin lines join their edges.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise

@@ -6,8 +6,6 @@ the table has a row and no number, the line is broken; years that it has no rows
 point with a flag is hollow, and so is a forecast, to which dashes lead.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from liuzhou_site.charts import events, scale

@@ -1,7 +1,5 @@
 """The overview: every figure of the source, one bar each, in the order in which it prints them."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 

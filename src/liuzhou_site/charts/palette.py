@@ -1,7 +1,5 @@
 """Sizes, widths of type and the palette: what every chart shares."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType

@@ -1,7 +1,5 @@
 """Two points in time, joined: what rose and what fell between them."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from liuzhou_site.charts.beside import beside

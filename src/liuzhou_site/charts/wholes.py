@@ -1,7 +1,5 @@
 """What forms would misrepresent of a whole and its parts: a drawing → problems."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 

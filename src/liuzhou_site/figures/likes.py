@@ -5,19 +5,9 @@ from itertools import combinations, permutations
 from statistics import median
 
 from liuzhou_site.figures import dates, labels
+from liuzhou_site.figures.comparable import bounded, digits, level, timed, value
 from liuzhou_site.figures.evaluation import outward
-from liuzhou_site.figures.search import (
-    Candidate,
-    Search,
-    alike,
-    bounded,
-    called,
-    digits,
-    groups,
-    level,
-    timed,
-    value,
-)
+from liuzhou_site.figures.search import Candidate, Search, alike, called, groups
 from liuzhou_site.model import Figure, Status
 
 _PAIR = 2

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from liuzhou_site.figures.search import Candidate, Search, value
+from liuzhou_site.figures.comparable import value
+from liuzhou_site.figures.search import Candidate, Search
 from liuzhou_site.model import Figure, Hedge, Lang
 
 _FEWEST = 3  # names that make a list

@@ -6,22 +6,10 @@ from itertools import combinations
 from math import log
 
 from liuzhou_site.figures import dates, intervals, labels, rounding
+from liuzhou_site.figures.comparable import bounded, level, room, timed, value, width
 from liuzhou_site.figures.evaluation import dimension
 from liuzhou_site.figures.labels import ALIKE
-from liuzhou_site.figures.search import (
-    Candidate,
-    Search,
-    alike,
-    bounded,
-    called,
-    groups,
-    level,
-    like,
-    room,
-    timed,
-    value,
-    width,
-)
+from liuzhou_site.figures.search import Candidate, Search, alike, called, groups, like
 from liuzhou_site.model import Figure, Quantity
 
 _SLIP = 1.0001  # of floats

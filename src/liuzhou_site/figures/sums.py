@@ -6,20 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 from math import comb
 
-from liuzhou_site.figures.search import (
-    UNLIKELY,
-    Candidate,
-    Search,
-    alike,
-    bounded,
-    called,
-    grain,
-    groups,
-    level,
-    timed,
-    value,
-    width,
-)
+from liuzhou_site.figures.comparable import bounded, grain, level, timed, value, width
+from liuzhou_site.figures.search import UNLIKELY, Candidate, Search, alike, called, groups
 from liuzhou_site.figures.transcript import sentence
 from liuzhou_site.model import Figure, Lang
 

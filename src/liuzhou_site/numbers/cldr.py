@@ -1,7 +1,5 @@
 """Writing a quantity in any language: by CLDR's patterns, and the few words of its `Rules`."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from copy import copy
@@ -13,18 +11,9 @@ from babel.core import get_global
 from babel.numbers import NumberPattern, get_currency_name
 
 from liuzhou_site.model import Hedge, Interval, Kind, Quantity, Rules, Tongue, Unit
+from liuzhou_site.numbers import writing
 from liuzhou_site.numbers.cldr_periods import date_ruled, year_ruled
 from liuzhou_site.numbers.quantity import EXACT
-from liuzhou_site.numbers.writing import (
-    day,
-    ends,
-    fraction,
-    hundredths,
-    mixed,
-    plain,
-    rate,
-    zeros,
-)
 
 _POWERS = (12, 9, 6)
 _MYRIAD = 10**4
@@ -96,7 +85,7 @@ def say_ruled(quantity: Quantity, unit: Unit, form: str, rules: Rules) -> str:
     """Return a quantity in the language of `rules`, in one of the forms of `say`."""
     value, locale = quantity.value, Locale.parse(rules.locale)
     if per := quantity.kind.per:
-        said = say_ruled(rate(quantity), unit, "number", rules)
+        said = say_ruled(writing.rate(quantity), unit, "number", rules)
         return said if form == "number" else f"{said} / {_digits(str(per), locale)}"
     if isinstance(value, Interval) and value.high is None and value.low is not None:
         least = replace(quantity, value=value.low, hedge=Hedge.AT_LEAST)
@@ -106,7 +95,7 @@ def say_ruled(quantity: Quantity, unit: Unit, form: str, rules: Rules) -> str:
     elif quantity.kind is Kind.CARDINAL:
         said = _counted(quantity, value, unit, form, rules)
     elif quantity.kind is Kind.PERCENT:
-        said = _percent(hundredths(quantity, value, unit), locale)
+        said = _percent(writing.hundredths(quantity, value, unit), locale)
     elif quantity.kind is Kind.ORDINAL:
         said = _ordinal(int(value), rules)
     else:
@@ -123,15 +112,15 @@ def _other(kind: Kind, value: Decimal, rules: Rules) -> str:
     locale = Locale.parse(rules.locale)
     if kind is Kind.YEAR:
         era: str = locale.eras["abbreviated"][0]
-        return year_ruled(int(value), rules) if value > 0 else f"{plain(-value)} {era}"
+        return year_ruled(int(value), rules) if value > 0 else f"{writing.plain(-value)} {era}"
     if kind is Kind.MONTH:
         return date_ruled(int(value) // 100, int(value) % 100, 0, rules)
     if kind is Kind.DATE:
-        year, month, number = day(value)
+        year, month, number = writing.day(value)
         return date_ruled(year, month, number, rules) if month else _ordinal(number, rules)
-    ratio = fraction(value)
+    ratio = writing.fraction(value)
     if ratio is None:
-        return _digits(plain(value), locale) + (":1" if kind is Kind.RATIO else "")
+        return _digits(writing.plain(value), locale) + (":1" if kind is Kind.RATIO else "")
     sign = "/" if kind is Kind.FRACTION else ":"
     return f"{ratio.numerator}{sign}{ratio.denominator}"
 
@@ -144,7 +133,7 @@ def _ordinal(value: int, rules: Rules) -> str:
 
 def _counted(quantity: Quantity, value: Decimal, unit: Unit, form: str, rules: Rules) -> str:
     locale = Locale.parse(rules.locale)
-    if parts := mixed(value):
+    if parts := writing.mixed(value):
         said = f"{parts[0]} {parts[1].numerator}/{parts[1].denominator}"
         return said + _noun(value, unit, form, rules)
     in_words = form == "words" or (form in {"prose", "noun"} and unit.kind == "count")
@@ -153,7 +142,7 @@ def _counted(quantity: Quantity, value: Decimal, unit: Unit, form: str, rules: R
     if abs(value) >= _MYRIAD and _in_myriads(locale):
         return _myriads(value, locale) + _noun(value, unit, form, rules)
     coefficient, power = _scaled(value, form, locale)
-    coefficient = zeros(coefficient, quantity, value, unit)
+    coefficient = writing.zeros(coefficient, quantity, value, unit)
     said = _worded(coefficient, power, form, locale)
     return said + _noun(value if power else Decimal(coefficient), unit, form, rules)
 
@@ -186,8 +175,8 @@ def _myriads(value: Decimal, locale: Locale) -> str:
         for power in (12, 8, 4):
             count, rest = divmod(rest, 10**power)
             if count:
-                said += _pattern("other", power, "label", locale).replace("0", plain(count))
-        return said + (plain(rest) if rest else "")
+                said += _pattern("other", power, "label", locale).replace("0", writing.plain(count))
+        return said + (writing.plain(rest) if rest else "")
 
 
 def _scaled(value: Decimal, form: str, locale: Locale) -> tuple[str, int]:
@@ -195,8 +184,8 @@ def _scaled(value: Decimal, form: str, locale: Locale) -> tuple[str, int]:
     for power in _POWERS:
         if abs(value) >= 10**power:
             noughts = _pattern("other", power, form, locale).count("0")
-            return plain(value.scaleb(noughts - 1 - power)), power
-    return plain(value), 0
+            return writing.plain(value.scaleb(noughts - 1 - power)), power
+    return writing.plain(value), 0
 
 
 def _worded(coefficient: str, power: int, form: str, locale: Locale) -> str:
@@ -235,13 +224,14 @@ def _set(value: Decimal, printed: str, pattern: NumberPattern, locale: Locale) -
 
 
 def _range(quantity: Quantity, unit: Unit, form: str, rules: Rules) -> str:
-    low, high = ends(quantity)
+    low, high = writing.ends(quantity)
     locale = Locale.parse(rules.locale)
     dash = re.sub(r"\{\d\}|\s", "", locale.interval_formats[None])
     if quantity.kind is Kind.PERCENT:
-        return f"{_digits(plain(low * 100), locale)}{dash}{_percent(plain(high * 100), locale)}"
+        one, two = (writing.plain(end * 100) for end in (low, high))
+        return f"{_digits(one, locale)}{dash}{_percent(two, locale)}"
     if quantity.kind is Kind.YEAR:
-        return f"{plain(low)}{dash}{year_ruled(int(high), rules)}"
+        return f"{writing.plain(low)}{dash}{year_ruled(int(high), rules)}"
     if _in_myriads(locale) and high >= _MYRIAD:
         return (
             f"{_myriads(low, locale)}{dash}{_myriads(high, locale)}{_noun(high, unit, form, rules)}"
@@ -249,5 +239,5 @@ def _range(quantity: Quantity, unit: Unit, form: str, rules: Rules) -> str:
     (one, power), (two, last) = _scaled(low, form, locale), _scaled(high, form, locale)
     first = _digits(one, locale) if power == last else _worded(one, power, form, locale)
     if last and not power:  # 1–2 Millionen would be a million to two
-        two, last = plain(high), 0
+        two, last = writing.plain(high), 0
     return f"{first}{dash}{_worded(two, last, form, locale)}{_noun(high, unit, form, rules)}"

@@ -1,7 +1,5 @@
 """Writing a period or a date in any language, by CLDR's patterns: 3. Quartal 1996, Mai 1997."""
 
-from __future__ import annotations
-
 from datetime import MAXYEAR, MINYEAR, date
 
 from babel import Locale

@@ -1,7 +1,5 @@
 """The languages whose rules the engine has; any other brings its `Rules`."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 

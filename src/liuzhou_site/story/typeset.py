@@ -1,7 +1,5 @@
 """Prose with mentions → HTML with links to the ledger, or plain words for cards and metadata."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass

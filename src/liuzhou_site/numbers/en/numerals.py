@@ -5,17 +5,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from liuzhou_site.model import Hedge, Interval, Kind
+from liuzhou_site.numbers.en import terms
 from liuzhou_site.numbers.en.fractional import read_fraction
-from liuzhou_site.numbers.en.terms import (
-    HUNDRED,
-    SCALE_WORDS,
-    TEN,
-    TWENTY,
-    WORD,
-    read_term,
-    scaled,
-    size,
-)
 from liuzhou_site.numbers.en.words import (
     FOLD,
     GROUPS,
@@ -29,10 +20,10 @@ from liuzhou_site.numbers.en.words import (
 from liuzhou_site.numbers.quantity import VULGAR, Number, Value, plus, vulgar
 
 _MORE_TERMS = re.compile(r"(?P<gap>,? and | |, )(?=[A-Za-z0-9])")
-_OF_A = re.compile(rf"(?:(?: of)?(?: an?)? |-)(?=(?:{SCALE_WORDS})(?![A-Za-z]))")
+_OF_A = re.compile(rf"(?:(?: of)?(?: an?)? |-)(?=(?:{terms.SCALE_WORDS})(?![A-Za-z]))")
 _FEW = re.compile(
     r"(?:(?P<couple>a couple(?: of)?)|a few|several|few) "
-    rf"(?P<word>(?:tens of )?(?:{SCALE_WORDS}))s?(?P<also> (?:thousand|million|billion))?"
+    rf"(?P<word>(?:tens of )?(?:{terms.SCALE_WORDS}))s?(?P<also> (?:thousand|million|billion))?"
     r"(?![A-Za-z])",
     re.IGNORECASE,
 )
@@ -69,7 +60,7 @@ def read_number(text: str, start: int) -> Number | None:
 def _few(match: re.Match[str]) -> Number:
     many = Decimal(1)
     for name in f"{match['word']}{match['also'] or ''}".lower().replace(" of ", " ").split():
-        many *= size(name)
+        many *= terms.size(name)
     if match["couple"]:
         return Number(many * 2, match.end(), hedge=Hedge.ABOUT, words=True)
     return Number(Interval(many * 2, many * 10), match.end(), words=True)
@@ -84,15 +75,18 @@ def _plural(match: re.Match[str]) -> Number:
 
 def _sum(text: str, start: int) -> Number | None:
     """Read terms that fall in size: two million, three hundred thousand and five."""
-    number = read_term(text, start)
+    number = terms.read_term(text, start)
     if number is None or number.kind is not Kind.CARDINAL:
         return number
     limit = _last_scale(text, start, number)
     while limit > 1 and (match := _MORE_TERMS.match(text, number.end)):
-        term = read_term(text, match.end())
+        term = terms.read_term(text, match.end())
         if term is None or term.kind is not Kind.CARDINAL or not isinstance(term.value, Decimal):
             break
-        least, last = HUNDRED if match["gap"] == ", " else 1, _last_scale(text, match.end(), term)
+        least, last = (
+            terms.HUNDRED if match["gap"] == ", " else 1,
+            _last_scale(text, match.end(), term),
+        )
         # $48 million, and 62%: two numbers; in digits only 2 million and 300 thousand is one
         apart = limit < _LOOSE if match["gap"] == " " else match["gap"] == ", " or last == 1
         digits_go_on = apart and not term.words and not number.words
@@ -110,7 +104,7 @@ def _last_scale(text: str, start: int, number: Number) -> Decimal:
     if word == "score":  # four score and seven
         return Decimal(GROUPS[word])
     word = word.removesuffix("s")
-    return Decimal(HUNDRED if word == "hundred" else SCALES.get(word, 1))
+    return Decimal(terms.HUNDRED if word == "hundred" else SCALES.get(word, 1))
 
 
 def _of_scale(text: str, fraction: Number) -> Number:
@@ -118,7 +112,7 @@ def _of_scale(text: str, fraction: Number) -> Number:
     match = _OF_A.match(text, fraction.end)
     if not match:
         return fraction
-    number = scaled(text, replace(fraction, end=match.end() - 1))
+    number = terms.scaled(text, replace(fraction, end=match.end() - 1))
     return replace(number, kind=Kind.CARDINAL, unit="")
 
 
@@ -130,7 +124,7 @@ def _pointed(text: str, number: Number) -> Number:
     words = match["digits"].lower().replace("-", " ").split()
     digits = "".join(str(SMALL.get(word, 0)) for word in words)
     value = plus(number.value, Decimal(f"0.{digits}"))
-    return scaled(text, replace(number, value=value, end=match.end()))
+    return terms.scaled(text, replace(number, value=value, end=match.end()))
 
 
 def _ranked(text: str, number: Number) -> Number:
@@ -140,10 +134,10 @@ def _ranked(text: str, number: Number) -> Number:
     value = number.value
     if match is None or not rank or number.kind is not Kind.CARDINAL or isinstance(value, Interval):
         return number
-    tens = value % HUNDRED
-    if rank >= HUNDRED:
+    tens = value % terms.HUNDRED
+    if rank >= terms.HUNDRED:
         value = value * rank
-    elif not tens or (tens >= TWENTY and not tens % TEN and rank < TEN):
+    elif not tens or (tens >= terms.TWENTY and not tens % terms.TEN and rank < terms.TEN):
         value = value + rank
     else:
         return number
@@ -159,14 +153,14 @@ def _and_fraction(text: str, number: Number, of: Value) -> Number:
     if isinstance(of, Interval):
         return number
     value = plus(number.value, rest.value * of)
-    return scaled(text, replace(number, value=value, end=rest.end, digits=0))
+    return terms.scaled(text, replace(number, value=value, end=rest.end, digits=0))
 
 
 def _alone(text: str, start: int) -> Number | None:
     """Read a word that is a number by itself: third, hundredth, twice, tenfold, ½."""
     if start < len(text) and text[start] in VULGAR:
         return Number(vulgar(text[start]), start + 1, kind=Kind.FRACTION, unit="share")
-    match = WORD.match(text, start)
+    match = terms.WORD.match(text, start)
     word = match[0].lower() if match else ""
     if match and word in RANKS:
         rank = Decimal(RANKS[word])

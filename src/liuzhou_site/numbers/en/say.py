@@ -8,19 +8,8 @@ from fractions import Fraction
 from babel import Locale
 
 from liuzhou_site.model import Hedge, Interval, Kind, Quantity, Unit
+from liuzhou_site.numbers import writing
 from liuzhou_site.numbers.en.words import MONTHS, ONES, ORDINALS, TENS
-from liuzhou_site.numbers.writing import (
-    day,
-    ends,
-    fraction,
-    hundredths,
-    mixed,
-    percent,
-    plain,
-    rate,
-    some,
-    zeros,
-)
 
 _BEFORE: Mapping[Hedge, str] = {
     Hedge.MORE_THAN: "more than ", Hedge.OVER: "over ", Hedge.NEARLY: "nearly ",
@@ -39,7 +28,7 @@ _MANY = Decimal(0)
 def say_english(quantity: Quantity, unit: Unit, form: str) -> str:
     """Return a quantity in English, in one of the forms of `say`."""
     if per := quantity.kind.per:
-        said = say_english(rate(quantity), unit, "label")
+        said = say_english(writing.rate(quantity), unit, "label")
         whole = "million" if per == _SPELT else f"{per:,}"
         return said if form == "number" else f"{said} per {whole}"
     return _amount(quantity, unit, form)
@@ -53,7 +42,7 @@ def _amount(quantity: Quantity, unit: Unit, form: str) -> str:
     if quantity.kind is Kind.CARDINAL:
         return _cardinal(quantity, value, unit, form)
     if quantity.kind is Kind.PERCENT:
-        return f"{before}{hundredths(quantity, value, unit)}%"
+        return f"{before}{writing.hundredths(quantity, value, unit)}%"
     if quantity.kind is Kind.ORDINAL:
         return before + _ordinal(int(value), form)
     return before + _other(quantity.kind, value)
@@ -71,16 +60,16 @@ def _cardinal(quantity: Quantity, value: Decimal, unit: Unit, form: str) -> str:
 
 def _other(kind: Kind, value: Decimal) -> str:
     if kind is Kind.FRACTION:
-        ratio = fraction(value)
-        return plain(value) if ratio is None else _fraction(ratio)
+        ratio = writing.fraction(value)
+        return writing.plain(value) if ratio is None else _fraction(ratio)
     if kind is Kind.YEAR:
-        return plain(value) if value > 0 else f"{plain(-value)} BC"
+        return writing.plain(value) if value > 0 else f"{writing.plain(-value)} BC"
     if kind is Kind.MONTH:
         return _date(int(value) // 100, int(value) % 100, 0)
     if kind is Kind.DATE:
-        return _date(*day(value))
-    ratio = fraction(value)
-    return f"{ratio.numerator}:{ratio.denominator}" if ratio else f"{plain(value)}:1"
+        return _date(*writing.day(value))
+    ratio = writing.fraction(value)
+    return f"{ratio.numerator}:{ratio.denominator}" if ratio else f"{writing.plain(value)}:1"
 
 
 def _date(year: int, month: int, number: int) -> str:
@@ -132,7 +121,7 @@ def _aged(hedge: Hedge, number: str, unit: Unit, form: str) -> str:
 
 
 def _number(quantity: Quantity, value: Decimal, unit: Unit, form: str) -> str:
-    if parts := mixed(value):
+    if parts := writing.mixed(value):
         return f"{parts[0]} {parts[1].numerator}/{parts[1].denominator}"
     in_words = form == "words" or (
         form in {"prose", "noun"}
@@ -142,14 +131,14 @@ def _number(quantity: Quantity, value: Decimal, unit: Unit, form: str) -> str:
     if in_words and value == int(value) and 0 <= value < _SPELT:
         return spell(int(value))
     coefficient, scale = _scaled(value)
-    return f"{zeros(coefficient, quantity, value, unit)} {scale}".strip()
+    return f"{writing.zeros(coefficient, quantity, value, unit)} {scale}".strip()
 
 
 def _scaled(value: Decimal) -> tuple[str, str]:
     for scale, least in (("trillion", 10**12), ("billion", 10**9), ("million", 10**6)):
         if abs(value) >= least:
-            return plain(value / least), scale
-    whole, point, tail = plain(value).partition(".")
+            return writing.plain(value / least), scale
+    whole, point, tail = writing.plain(value).partition(".")
     sign = "-" if whole.startswith("-") else ""
     return f"{sign}{abs(int(whole)):,}{point}{tail}", ""
 
@@ -202,17 +191,18 @@ def _some(power: Decimal, quantity: Quantity, unit: Unit, form: str) -> str:
 
 
 def _range(quantity: Quantity, unit: Unit, form: str) -> str:
-    if power := some(quantity):
+    if power := writing.some(quantity):
         return _some(power, quantity, unit, form)
-    low, high = ends(quantity)
+    low, high = writing.ends(quantity)
     if low == -high:
         return f"±{say_english(replace(quantity, value=high, hedge=Hedge.NONE), unit, form)}"
     to = " to " if low < 0 else "–"  # a dash before a minus is no range
     if quantity.kind is Kind.PERCENT:
-        return f"{percent(low)}{to}{percent(high)}"
+        return f"{writing.percent(low)}{to}{writing.percent(high)}"
     if quantity.kind is Kind.YEAR:
         same = int(low) // 100 == int(high) // 100
-        return f"{plain(low)}–{int(high) % 100:02}" if same else f"{plain(low)}–{plain(high)}"
+        last = f"{int(high) % 100:02}" if same else writing.plain(high)
+        return f"{writing.plain(low)}–{last}"
     (one, scale), (two, last) = _scaled(low), _scaled(high)
     if last and not scale and low * (high / Decimal(two)) < high:
         two, last = f"{high:,f}", ""  # 1–2 million would be a million to two

@@ -6,21 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from liuzhou_site.model import Hedge, Interval, Kind, Quantity, Unit
+from liuzhou_site.numbers import writing
 from liuzhou_site.numbers.scripts import traditional
-from liuzhou_site.numbers.writing import (
-    day,
-    ends,
-    fraction,
-    hundredths,
-    missing,
-    mixed,
-    padded,
-    percent,
-    plain,
-    rate,
-    scaled,
-    some,
-)
 from liuzhou_site.numbers.zh import han
 from liuzhou_site.numbers.zh.periods import say_period
 
@@ -40,16 +27,18 @@ def say_chinese(quantity: Quantity, unit: Unit, form: str) -> str:
     before, after = _BEFORE.get(quantity.hedge, ""), _AFTER.get(quantity.hedge, "")
     if per := quantity.kind.per:
         if form == "number":  # 每百个空缺岗位… is the sentence's
-            return say_chinese(rate(quantity), unit, form)
+            return say_chinese(writing.rate(quantity), unit, form)
         whole = han.write(per) if per < _WRITTEN else f"{han.write(per // _WRITTEN)}万"
-        return f"每{whole.removeprefix('一')}个{say_chinese(rate(quantity), _ONES, 'label')}"
+        return (
+            f"每{whole.removeprefix('一')}个{say_chinese(writing.rate(quantity), _ONES, 'label')}"
+        )
     if isinstance(quantity.value, Interval):
         return f"{before}{_range(quantity, unit, form)}{after}"
     value = quantity.value
     if quantity.kind is Kind.CARDINAL:
         return _cardinal(quantity, value, unit, form)
     if quantity.kind is Kind.PERCENT:
-        said = f"{hundredths(quantity, value, unit)}%"
+        said = f"{writing.hundredths(quantity, value, unit)}%"
     else:
         said = _other(quantity.kind, value)
     return f"{before}{said}{after}"
@@ -59,24 +48,24 @@ def _other(kind: Kind, value: Decimal) -> str:
     if kind is Kind.FRACTION:
         return _fraction(value)
     if kind is Kind.ORDINAL:
-        return f"第{han.write(int(value)) if 0 < value < _WRITTEN else plain(value)}"
+        return f"第{han.write(int(value)) if 0 < value < _WRITTEN else writing.plain(value)}"
     if kind is Kind.YEAR:
-        return f"{plain(value)}年" if value > 0 else f"公元前{plain(-value)}年"
+        return f"{writing.plain(value)}年" if value > 0 else f"公元前{writing.plain(-value)}年"
     if kind is Kind.MONTH:
         year = int(value) // 100
         return (f"{year}年" if year else "") + f"{int(value) % 100}月"
     if kind is Kind.DATE:
-        year, month, number = day(value)
+        year, month, number = writing.day(value)
         return (f"{year}年" if year else "") + (f"{month}月" if month else "") + f"{number}日"
-    ratio = fraction(value)
-    return f"{ratio.numerator}比{ratio.denominator}" if ratio else f"{plain(value)}比1"
+    ratio = writing.fraction(value)
+    return f"{ratio.numerator}比{ratio.denominator}" if ratio else f"{writing.plain(value)}比1"
 
 
 def _cardinal(quantity: Quantity, value: Decimal, unit: Unit, form: str) -> str:
     before, after = _BEFORE.get(quantity.hedge, ""), _AFTER.get(quantity.hedge, "")
     suffix = "" if form == "number" else _following(unit)
     after = f"及{after}" if after and unit.id == "age" and suffix else after
-    if parts := mixed(value):
+    if parts := writing.mixed(value):
         whole, below = parts
         return f"{before}{han.write(whole)}又{_parts(*below.as_integer_ratio())}{suffix}{after}"
     if quantity.hedge is Hedge.MORE_THAN:
@@ -85,13 +74,13 @@ def _cardinal(quantity: Quantity, value: Decimal, unit: Unit, form: str) -> str:
     if form == "words" and not scale and value == int(value) and 0 <= value < _WRITTEN:
         number = "两" if value == _TWO and suffix else han.write(int(value))
     else:
-        number = padded(number, missing(number, quantity, unit))
+        number = writing.padded(number, writing.missing(number, quantity, unit))
     return f"{before}{number}{scale}{suffix}{after}"
 
 
 def _more(value: Decimal, unit: Unit, suffix: str) -> str:
     """Write “more than”: 十余家, 130多家, 50多亿元, 4万多人."""
-    number, scale = scaled(value)
+    number, scale = writing.scaled(value)
     if value == _TEN and unit.kind == "count":  # rough counts keep Han
         return f"十余{suffix}"
     if number.isdigit() and number.endswith("0") and value:
@@ -103,9 +92,9 @@ def _more(value: Decimal, unit: Unit, suffix: str) -> str:
 
 def _as_printed(value: Decimal, digits: int) -> tuple[str, str]:
     """Return (coefficient, scale), no more digits than the source prints: 0.84亿, not 8400万."""
-    number, scale = scaled(value)
+    number, scale = writing.scaled(value)
     if scale == "万" and 0 < digits < len(number.lstrip("-").replace(".", "")):
-        coefficient = plain(value / han.MARKS["亿"])
+        coefficient = writing.plain(value / han.MARKS["亿"])
         same = len(coefficient.lstrip("-0.").replace(".", "")) == digits
         if same and not coefficient.lstrip("-").startswith("0.0"):  # 5 million are 500万
             return coefficient, "亿"
@@ -113,9 +102,9 @@ def _as_printed(value: Decimal, digits: int) -> tuple[str, str]:
 
 
 def _fraction(value: Decimal) -> str:
-    ratio = fraction(value)
+    ratio = writing.fraction(value)
     if ratio is None:
-        return plain(value)
+        return writing.plain(value)
     if (ratio.numerator, ratio.denominator) == (1, 2):
         return "一半"
     return _parts(ratio.numerator, ratio.denominator)
@@ -130,20 +119,20 @@ def _parts(numerator: int, denominator: int) -> str:
 
 def _range(quantity: Quantity, unit: Unit, form: str) -> str:
     suffix = "" if form == "number" else _following(unit)
-    if power := some(quantity):
-        digits, scale = scaled(power)
+    if power := writing.some(quantity):
+        digits, scale = writing.scaled(power)
         mark = han.write(int(digits)).removeprefix("一")
         return f"数{mark}{scale}{suffix}"
-    low, high = ends(quantity)
+    low, high = writing.ends(quantity)
     if low == -high:
         return f"±{say_chinese(replace(quantity, value=high, hedge=Hedge.NONE), unit, form)}"
     if quantity.kind is Kind.PERCENT:
-        return f"{percent(low)}至{percent(high)}"
+        return f"{writing.percent(low)}至{writing.percent(high)}"
     if quantity.kind is Kind.YEAR:
-        return f"{plain(low)}—{plain(high)}年"
-    (one, scale), (two, last) = scaled(low), scaled(high)
+        return f"{writing.plain(low)}—{writing.plain(high)}年"
+    (one, scale), (two, last) = writing.scaled(low), writing.scaled(high)
     if last and not scale and low * (high / Decimal(two)) < high:
-        two, last = plain(high), ""  # 1至2亿 would be 1亿 to 2亿
+        two, last = writing.plain(high), ""  # 1至2亿 would be 1亿 to 2亿
     return f"{one}{scale}至{two}{last}{suffix}"
 
 
