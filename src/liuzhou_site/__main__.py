@@ -1,7 +1,5 @@
 """`python -m liuzhou_site`."""
 
-from __future__ import annotations
-
 from liuzhou_site.app.commands import main
 
 if __name__ == "__main__":

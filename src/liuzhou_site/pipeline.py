@@ -1,7 +1,5 @@
 """A build: what was checked is composed, rendered and audited, and is a site."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property

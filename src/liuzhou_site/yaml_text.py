@@ -1,7 +1,5 @@
 """YAML as nodes with their lines: a list of texts, without tags, anchors, aliases, deep nesting."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any

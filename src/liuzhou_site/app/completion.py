@@ -4,8 +4,6 @@ A shell goes by the first word of a line. So `liuzhou-site` can be completed, an
 cannot, whose first word is Python's.
 """
 
-from __future__ import annotations
-
 import csv
 from collections.abc import Iterator, Mapping
 from contextlib import suppress

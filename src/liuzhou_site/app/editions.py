@@ -4,8 +4,6 @@ It is written in Chinese and English. Traditional Chinese is made of the one; a 
 data alone has the English words, to be translated.
 """
 
-from __future__ import annotations
-
 import csv
 import io
 import json

@@ -1,7 +1,5 @@
 """Many stories, one page that leads to them: read, made and audited as one."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import replace

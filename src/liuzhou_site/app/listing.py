@@ -1,7 +1,5 @@
 """What the terminal tells of figures: the ledger as a table, one figure, every numeral."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 

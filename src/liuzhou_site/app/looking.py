@@ -1,7 +1,5 @@
 """What the terminal tells of relations that were found: their arithmetic and their figures."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path

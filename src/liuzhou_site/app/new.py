@@ -1,7 +1,5 @@
 """A new story: a small one that is sound at once, in a folder of its own, to be replaced."""
 
-from __future__ import annotations
-
 import json
 import re
 import shutil

@@ -1,7 +1,5 @@
 """What `check` found, for other programs: JSON of our own schema, or SARIF 2.1.0."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Sequence

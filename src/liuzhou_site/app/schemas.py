@@ -5,8 +5,6 @@ that were there when the story was last built, and another id is let pass: it ma
 a minute ago. Whether there is such a thing the build says.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Mapping
 from typing import Any

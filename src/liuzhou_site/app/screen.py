@@ -3,8 +3,6 @@
 And the terminal that shows them: its language, size and colours, and what is typed at it.
 """
 
-from __future__ import annotations
-
 import os
 import shutil
 import unicodedata

@@ -6,8 +6,6 @@ written whole or not at all, carries the digest of its own bytes, and is made ag
 not agree; the folder is bounded, and what was not asked for longest goes first.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import tempfile

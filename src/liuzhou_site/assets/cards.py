@@ -3,8 +3,6 @@
 Texts are traced as outlines, so that a card looks the same whatever fonts a machine has.
 """
 
-from __future__ import annotations
-
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

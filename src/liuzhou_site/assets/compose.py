@@ -1,7 +1,5 @@
 """Everything that is drawn, in every language: charts and the overview at both widths, pictures."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping

@@ -1,7 +1,5 @@
 """The data that readers take along: figures as CSV and JSON, tables of charts, a data package."""
 
-from __future__ import annotations
-
 import csv
 import hashlib
 import io

@@ -1,7 +1,5 @@
 """What the columns of the data files mean, as a Table Schema and as a JSON Schema."""
 
-from __future__ import annotations
-
 import csv
 from collections.abc import Mapping, Sequence
 from importlib.resources import files

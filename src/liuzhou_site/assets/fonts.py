@@ -1,7 +1,5 @@
 """The fonts of each edition: the vendored faces cut down to the characters its pages show."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The site's mark: one drawing, inline for browsers' tabs, as pictures for what knows no SVG."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from urllib.parse import quote
 from xml.etree import ElementTree as ET

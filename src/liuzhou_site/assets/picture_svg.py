@@ -3,8 +3,6 @@
 It needs no font and no style sheet of the page, so that it looks the same wherever it goes.
 """
 
-from __future__ import annotations
-
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

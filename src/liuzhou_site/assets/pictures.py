@@ -1,7 +1,5 @@
 """What readers take along of a chart: it as SVG, PNG and Vega-Lite, and its share card."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

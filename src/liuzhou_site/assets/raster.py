@@ -1,7 +1,5 @@
 """Pictures of pixels: an SVG as a PNG with no more colours than it needs."""
 
-from __future__ import annotations
-
 import io
 from collections.abc import Mapping
 

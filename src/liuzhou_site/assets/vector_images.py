@@ -4,8 +4,6 @@ What passes are shapes and their looks. Letters would look different on every ma
 say could not be held against the ledger; scripts, styles and other files have no business there.
 """
 
-from __future__ import annotations
-
 import re
 import xml.etree.ElementTree as ET
 

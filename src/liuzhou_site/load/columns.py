@@ -1,7 +1,5 @@
 """What each column of a CSV file holds, for the loader, for schemas and for documentation."""
 
-from __future__ import annotations
-
 import csv
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """Read one CSV file, as spreadsheets save it, and keep the line of every row."""
 
-from __future__ import annotations
-
 import csv
 import io
 import re

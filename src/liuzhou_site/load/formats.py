@@ -1,7 +1,5 @@
 """The format that a story's files are written in, and the steps from an older one to today's."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping
 from difflib import unified_diff

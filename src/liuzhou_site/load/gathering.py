@@ -1,7 +1,5 @@
 """The files of a project, one after the other: what is sound of each, and what is wrong."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from contextlib import suppress

@@ -1,7 +1,5 @@
 """Every file that an editor writes: where it stands, what it holds, and what may be in it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any

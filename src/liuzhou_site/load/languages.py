@@ -1,7 +1,5 @@
 """What a language brings along: the interface's words, and the rules of its numbers."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache, partial
 from string import Formatter

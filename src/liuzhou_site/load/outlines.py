@@ -1,7 +1,5 @@
 """The outlines of a map, as GeoJSON or TopoJSON has them: regions with their rings."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path

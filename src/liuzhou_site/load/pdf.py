@@ -1,7 +1,5 @@
 """The text of a PDF, which keeps lines and no paragraphs: these are found again."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections import Counter

@@ -1,7 +1,5 @@
 """A project folder → one frozen record, or all that is wrong in its files."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The text of a source as it lies on the disk: plain, Markdown, HTML, a Word document, a PDF."""
 
-from __future__ import annotations
-
 import re
 import zipfile
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """Read one file of a project as text: encoding, line ends and characters; and all of its look."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Mapping

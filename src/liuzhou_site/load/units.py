@@ -1,7 +1,5 @@
 """The units of a story: those that it declares, and those that the engine or CLDR knows by id."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType

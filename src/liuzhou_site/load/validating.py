@@ -1,7 +1,5 @@
 """The content of a YAML file held against its schema, and what is wrong with it in words."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace

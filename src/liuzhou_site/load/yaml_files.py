@@ -1,7 +1,5 @@
 """Read one YAML file as plain texts, lists and mappings, and keep the line of every value."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass

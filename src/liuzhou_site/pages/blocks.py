@@ -1,7 +1,5 @@
 """Sections, and paragraphs with their notes."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 

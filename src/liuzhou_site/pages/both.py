@@ -1,7 +1,5 @@
 """The parallel text of two languages: paragraph beside paragraph."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """A chart with its words and its table, and its own page."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby

@@ -1,7 +1,5 @@
 """What is worked out: formulas, reconciliations and comparisons, their numbers as links."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """What every page shares: links, the head and the frame, the overview and the tally."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal

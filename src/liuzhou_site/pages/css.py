@@ -1,7 +1,5 @@
 """The page's style sheet as it is written into the page: font rules, minified, with its hash."""
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import re

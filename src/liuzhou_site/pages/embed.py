@@ -1,7 +1,5 @@
 """What others need to show a chart in their own pages: a frame of the right height, an oEmbed."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 

@@ -1,7 +1,5 @@
 """The figures of the ledger: each with where it stands, how firm it is, and where it is used."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """What every page is made with, and what all share: head and frame, the overview and the tally."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal

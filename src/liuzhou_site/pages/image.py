@@ -1,7 +1,5 @@
 """An image of the story, with what it shows, its caption and its credit."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from liuzhou_site.numbers.technical import technical

@@ -1,7 +1,5 @@
 """Every kind of page: its template, and what that shows. Here too are the pages of no language."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """The ledger page: every figure, every table, every list of the record, and where each is used."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """The lists of the record: errata, doubts, corrections, the place, the glossary."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 

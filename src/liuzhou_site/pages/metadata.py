@@ -1,7 +1,5 @@
 """What the pages tell machines of themselves, and how to cite them: JSON-LD, BibTeX, CSL-JSON."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Iterator
 

@@ -1,7 +1,5 @@
 """Contexts → text, by the templates: sandboxed, escaped by default, nothing undefined."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256

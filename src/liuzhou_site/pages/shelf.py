@@ -1,7 +1,5 @@
 """The page that leads to many stories: every language beside the other, no number unbound."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 

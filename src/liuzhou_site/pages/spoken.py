@@ -1,7 +1,5 @@
 """What templates may not do: speak, turn around or hide. They set words, and write none."""
 
-from __future__ import annotations
-
 import html
 import re
 import unicodedata

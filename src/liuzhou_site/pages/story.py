@@ -1,7 +1,5 @@
 """The whole story: as a page, and as an Atom feed for readers who never open the page."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 

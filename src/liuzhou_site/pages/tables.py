@@ -1,7 +1,5 @@
 """The data tables on the ledger page: every cell where a mention of it leads, and its publisher."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """All pages and files of a site as one mapping: path → bytes, tokens still in them."""
 
-from __future__ import annotations
-
 import io
 import zipfile
 from collections.abc import Iterable, Mapping

@@ -1,7 +1,5 @@
 """Every numeral of the finished site, each with the one thing that vouches for it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape

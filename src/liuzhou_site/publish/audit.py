@@ -5,8 +5,6 @@ declared name, or because it is a technical numeral of a closed list; never beca
 happens to have the same digits.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import re

@@ -1,7 +1,5 @@
 """What an edition was made from and with, as digests and versions; and whether that still holds."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
 from functools import cache

@@ -1,7 +1,5 @@
 """Every relative link leads to a file, every fragment to an id in it, and no id stands twice."""
 
-from __future__ import annotations
-
 import posixpath
 from collections.abc import Container, Iterator, Mapping
 from urllib.parse import unquote, urlsplit

@@ -1,7 +1,5 @@
 """Where what stands in a finished file was written: a mistake is fixed there, never in the site."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace

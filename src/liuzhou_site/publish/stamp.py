@@ -1,7 +1,5 @@
 """The stamp of an edition: from what it was made, with what, and what it is, file by file."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Mapping

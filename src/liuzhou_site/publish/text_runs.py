@@ -3,8 +3,6 @@
 Pages are read by lxml, which says of each element in which line it stands, as selectolax does not.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator, Mapping

@@ -1,7 +1,5 @@
 """Is a published folder exactly what a project gives? If not: which file, which number."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping

@@ -1,7 +1,5 @@
 """The only writer: what it writes replaces what was there, all or nothing."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import sys

@@ -1,7 +1,5 @@
 """The commands an editor types."""
 
-from __future__ import annotations
-
 import gc
 import sys
 from typing import Annotated

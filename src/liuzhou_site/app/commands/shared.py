@@ -1,7 +1,5 @@
 """The program: what its commands share, and what it does without one."""
 
-from __future__ import annotations
-
 import re
 import sys
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Commands that write to a story: begin it, fill a table, say what was read and published."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Iterable, Mapping
 from datetime import datetime

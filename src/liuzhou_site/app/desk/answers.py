@@ -1,7 +1,5 @@
 """Requests to the desk → pages and edits, for this machine's own browser alone."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import replace
 from importlib.resources import files as resources

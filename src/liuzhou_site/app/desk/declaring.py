@@ -1,7 +1,5 @@
 """What an editor adds to a file that the desk does not write, so that a field may name it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """What an editor does at the desk → the tables as a hand would have changed them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import combinations

@@ -1,7 +1,5 @@
 """The fields of one item: what stands in them, what may, what is wrong with what was typed."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """What the desk works on: the files of `data/` as they are, and where each numeral stands."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

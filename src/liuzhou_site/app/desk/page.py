@@ -1,7 +1,5 @@
 """The ledger and its source → the desk's page, as its template knows it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.resources import files as resources

@@ -1,7 +1,5 @@
 """One figure made several, and several made one, as the source prints them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 

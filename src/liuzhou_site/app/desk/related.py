@@ -1,7 +1,5 @@
 """The relations that `look` finds, for the desk: each told, taken as a check, or waved off."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from pathlib import Path
 

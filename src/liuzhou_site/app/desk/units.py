@@ -1,7 +1,5 @@
 """The units that a draft proposed: their words, which an editor reviews before any figure."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import get_args

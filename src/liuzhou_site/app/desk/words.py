@@ -1,7 +1,5 @@
 """The words of the desk's own page, in the language that the editor is told in."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from functools import cache
 

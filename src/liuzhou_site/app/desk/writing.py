@@ -1,7 +1,5 @@
 """The desk's one writer: under a lock, under `data/`, nothing that somebody else changed lost."""
 
-from __future__ import annotations
-
 import os
 import sys
 import threading

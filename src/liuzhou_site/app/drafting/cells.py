@@ -1,7 +1,5 @@
 """The row of one figure: what is read from the source, what is guessed, what is left open."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The dates in a paragraph of a source: when each was, and which of its words say so."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """Which date of a paragraph dates which of its figures, and what a change is compared with."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 

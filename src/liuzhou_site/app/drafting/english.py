@@ -1,7 +1,5 @@
 """English words around a number: the noun that it counts, what is said of what, in a phrase."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

@@ -1,7 +1,5 @@
 """A story's files with what its source prints, and with what has one right answer settled."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Cells that need no editor: those that others of their row say, and ids renamed in one place."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping

@@ -1,7 +1,5 @@
 """What a figure counts, in the words of the source around it: a first proposal of its label."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """A draft and the rows that stand already → the files, in which an editor's work is as it was."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace

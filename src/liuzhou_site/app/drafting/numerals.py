@@ -1,7 +1,5 @@
 """What each numeral of a paragraph is: part of a figure, of a date, of a name, or nothing."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

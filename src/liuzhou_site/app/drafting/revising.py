@@ -1,7 +1,5 @@
 """A source that prints another number in the same place: the row of its figure goes on."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby

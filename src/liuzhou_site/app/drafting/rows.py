@@ -1,7 +1,5 @@
 """A source's paragraphs → the rows of `data/figures.csv` and `data/numerals.csv` for them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 

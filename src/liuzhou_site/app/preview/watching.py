@@ -1,7 +1,5 @@
 """What an editor saves, seen by looking: it works on any disk, and with any way of saving."""
 
-from __future__ import annotations
-
 import os
 import time
 from collections.abc import Callable

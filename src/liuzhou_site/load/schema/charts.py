@@ -1,7 +1,5 @@
 """Charts, and the tables of other people's figures that some of them draw."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints

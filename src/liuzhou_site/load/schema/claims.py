@@ -1,7 +1,5 @@
 """What is worked out from figures, and what is claimed of them; what they were read from."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints

@@ -1,7 +1,5 @@
 """What the records of all files share: ids, texts in every language, a closed record."""
 
-from __future__ import annotations
-
 from functools import cache
 from importlib.resources import files
 from typing import Annotated, Any

@@ -1,7 +1,5 @@
 """What a language brings that the engine has no rules and no words for, and how units are said."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, WithJsonSchema

@@ -1,7 +1,5 @@
 """What `content/` holds about the site as a whole: its settings, names, terms and images."""
 
-from __future__ import annotations
-
 from datetime import date as Day  # noqa: N812 (a field is called date)
 from typing import Annotated, Literal
 
