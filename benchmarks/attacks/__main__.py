@@ -144,7 +144,8 @@ def settled(story: str) -> frozenset[tuple[object, ...]]:
 
 
 def _same(one: Problem) -> tuple[object, ...]:
-    return one.code, one.place.path, dict(one.fields).get("found")
+    told = dict(one.fields)
+    return one.code, one.place.path, told.get("found"), told.get("expected")
 
 
 def outcome(edit: Edit) -> Told:

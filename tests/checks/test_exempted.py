@@ -39,6 +39,9 @@ def told(root: Path, phrase: str, sentence: str, old: str = WRITTEN) -> list[str
         ("grew fast", "It grew fast to {readers} readers."),
         ("fell again", "The loans fell again to {novels} novels."),
         ("much bigger", "A much bigger library had {readers} readers."),
+        ("well beyond more", "It lent {novels} novels, well beyond more of others."),
+        ("far bigger than", "It lent {novels} novels, far bigger than it was."),
+        ("higher than those", "Once higher than those, it lent {novels} novels."),
     ],
 )
 def test_a_phrase_beside_an_amount_is_doubted(library: Path, phrase: str, sentence: str):
@@ -58,6 +61,15 @@ def test_a_phrase_beside_an_amount_is_doubted(library: Path, phrase: str, senten
         ("no longer", "The library of {place} is no longer open."),
         ("the same year", "In the same year it lent {novels} novels."),
         ("bigger words", "It likes bigger words; see {total_printed:paragraph}."),
+        (
+            "more on Sundays",
+            "It lent {novels} novels, and people who came for papers more on Sundays.",
+        ),
+        ("a larger roof", "It lent {novels} novels; under a larger roof others kept on reading."),
+        (
+            "better paper",
+            "Novels on better paper are what people in villages ask for, and it lent {novels}.",
+        ),
         ("as good as new", "Its shelves are as good as new."),
     ],
 )

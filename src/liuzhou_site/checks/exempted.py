@@ -12,9 +12,7 @@ from liuzhou_site.numbers import LANGUAGES
 from liuzhou_site.numbers.comparing import find
 from liuzhou_site.numbers.turns import CLAUSE, SENTENCE, bounds
 from liuzhou_site.story.figure_text import NO_AMOUNT
-from liuzhou_site.story.inline import Inline, Ref
-
-_ENDS = " ,.;:!?，。；：！？"
+from liuzhou_site.story.inline import HOLE, Inline, Ref
 
 
 def exempted(seen: Resolved) -> Iterator[Problem]:
@@ -35,7 +33,8 @@ def exempted(seen: Resolved) -> Iterator[Problem]:
                 continue
             for match in re.finditer(re.escape(phrase), words, re.IGNORECASE):
                 low, high = bounds(words, match.start(), CLAUSE)
-                if words[low:high].strip(_ENDS).casefold() == phrase.casefold():  # an afterthought
+                short = LANGUAGES[lang].turns.short.fullmatch(words, low, high)
+                if short and HOLE not in words[low:high]:  # an afterthought
                     low, high = bounds(words, match.start(), SENTENCE)
                 names = [name for name in _amounts(inline, low, high) if name in seen.ids]
                 if names:

@@ -17,6 +17,7 @@ from liuzhou_site.checks.said_when import forecasts, paragraphs, periods, since
 from liuzhou_site.checks.text import Mention, Text
 from liuzhou_site.errors import Problem, problem
 from liuzhou_site.figures.labels import pairs
+from liuzhou_site.model import Kind
 from liuzhou_site.numbers import LANGUAGES
 from liuzhou_site.numbers.opposites import opposites
 from liuzhou_site.numbers.senses import HOLE, senses
@@ -127,15 +128,18 @@ def _undeclared(text: Text, one: Mention, clause: str, of: str) -> str:
     if text.lang == "zh":
         before = text.said.text[text.around(one, CLAUSE)[0] : one.start]
         clause = before.partition("占")[2]
-    part = clause[:_SHORT]
-    said, own = words.find(part), words.of(f"{text.record(one.figure)} {of}")
-    if not own or not said or {found.id for found in said} & own:
-        return ""
-    return part[said[0].start : said[0].end]
+    own = words.of(f"{text.record(one.figure)} {of}")
+    for part in _OF.split(_ENDED.split(clause[:_SHORT])[0]) if own else ():
+        said = words.find(part)
+        if said and own.isdisjoint(found.id for found in said):
+            return part[said[0].start : said[0].end]
+    return ""
 
 
-_SHORT = 30
+_SHORT = 60
 """Characters within which a text names the whole of a share."""
+_ENDED = re.compile(r" (?:in|and|or|but|that|which|who|for|by|at|from|with|was|were|is|are)\b")
+_OF = re.compile(r"\bof\b|的")
 _LATIN = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _NAME = re.compile("[A-Z][a-z]+")
 _JOINING = frozenset("the of in a an and that is for by own at s its their".split())
@@ -194,6 +198,23 @@ def _rates(text: Text) -> Iterator[Problem]:
             yield text.otherwise(figures[0], said, figures[0].label[text.lang])
 
 
+def _ranks(text: Text) -> Iterator[Problem]:
+    """Tell a rank that is said to hold elsewhere than its record says: in the world, 全省."""
+    words = senses(text.lang, "frames")
+    for one in text.mentions:
+        if one.counts and one.figure.quantity.kind is Kind.ORDINAL:
+            own = {name for name in words.of(text.record(one.figure)) if name.startswith(_WHERE)}
+            low, high = LANGUAGES[text.lang].turns.own(text.said.blank, one.start, one.end)
+            clause = text.said.text[low:high]
+            said = [found for found in words.find(clause) if found.id.startswith(_WHERE)]
+            if own and said and own.isdisjoint(found.id for found in said):
+                told = clause[said[0].start : said[0].end]
+                yield text.otherwise(one.figure, told, one.figure.label[text.lang])
+
+
+_WHERE = "where:"
+
+
 _RULES: tuple[Callable[[Text], Iterator[Problem]], ...] = (
     periods,
     paragraphs,
@@ -203,5 +224,6 @@ _RULES: tuple[Callable[[Text], Iterator[Problem]], ...] = (
     _things,
     forecasts,
     _rates,
+    _ranks,
     _categories,
 )

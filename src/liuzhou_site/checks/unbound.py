@@ -26,8 +26,6 @@ _LEADS = re.compile(f"[^.,;:。，；：{HOLE}]{{0,12}}(?:, by )?{HOLE}")
 """From a word to the amount that it leads to: 上升{x}, rose by {x}, fell as well, by {x}."""
 _WAYS, _MORE = {"rose": 1, "fell": -1}, {">": 1, "<": -1}
 _BOUNDS = {Hedge.UNDER: -1, Hedge.AT_MOST: -1, Hedge.OVER: 1, Hedge.MORE_THAN: 1, Hedge.AT_LEAST: 1}
-_BIT = {"en": re.compile(r"\W*(?:[\w’'-]+\W+){1,5}"), "zh": re.compile(r"\W*\w{1,7}\W*")}
-"""A clause too short to tell anything but of the number next to it: way ahead; 首屈一指."""
 
 
 def unbound(seen: Resolved) -> Iterator[Problem]:
@@ -92,7 +90,7 @@ def reports(words: str, hit: Hit, lang: Lang, about: set[str]) -> bool:
     supposed = senses(lang, "supposed")
     if {"sentence"} & supposed.of(sentence) or {"clause"} & supposed.of(clause):
         return False
-    bit = HOLE in sentence and _BIT[lang].fullmatch(clause)
+    bit = HOLE in sentence and LANGUAGES[lang].turns.short.fullmatch(clause)
     return bool(bit) or not about.isdisjoint(words_in(clause))
 
 

@@ -28,7 +28,8 @@ class Turns:
     no_negation: where such a word hedges, joins or belongs to another word or phrase.
     silence: what denies only that something is said or known.
     near: how far before a number a word still leads it, in characters. joint: where the words of
-    a number end within its clause. opening: where they begin, too: that, which.
+    a number end within its clause. opening: where they begin, too: that, which. short: a clause
+    too short to tell anything but of the number next to it: way ahead; 首屈一指.
     """
 
     negation: re.Pattern[str]
@@ -39,6 +40,7 @@ class Turns:
     near: int
     joint: re.Pattern[str]
     opening: re.Pattern[str]
+    short: re.Pattern[str]
 
     def count(self, text: str) -> Mapping[Turn, int]:
         """Return how often `text`, in which no number stands any more, says each turn."""

@@ -7,10 +7,12 @@ and in the one before, which may say it for both.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from liuzhou_site.checks.parity.said import Difference, Said
 from liuzhou_site.model import Kind, Quantity
+from liuzhou_site.numbers import LANGUAGES
 from liuzhou_site.numbers.senses import HOLE, senses
 from liuzhou_site.numbers.turns import CLAUSE, SENTENCE, bounds
 
@@ -58,23 +60,28 @@ def _quoted(side: _Side, word: str) -> str:
 
 
 def _unsaid(own: _Side, twin: _Side) -> Iterator[str]:
-    """Yield the words of one side that say of its number what nothing in the other does."""
+    """Yield the words of one side that say of its number what nothing in the other does.
+
+    *Only* is of one number: where one side has it twice, so has the other.
+    """
     said, quantity = twin
     low, high = bounds(said.blank, quantity.span[0], SENTENCE)
     low, _ = bounds(said.blank, max(0, low - 1), SENTENCE)
     whole = _holed(said, low, high)
-    there = {found.id for found in senses(said.lang, "beside").find(whole)}
-    there |= {"each"} if _PIECE.search(whole) else set()
+    there = Counter(found.id for found in senses(said.lang, "beside").find(whole))
+    there["each"] += _PIECE.search(whole) is not None
     said, quantity = own
     low, high = bounds(said.blank, quantity.span[0], CLAUSE)
     lead = _holed(said, bounds(said.blank, max(0, low - 1), CLAUSE)[0], low)
     words = senses(said.lang, "beside")
+    sentence = _holed(said, *bounds(said.blank, quantity.span[0], SENTENCE))
+    twice = sum(found.id == "only" and found.sure for found in words.find(sentence))
     clause = _holed(said, low, high)
     for found in words.find(clause):
-        if found.sure and found.id not in there:
+        if found.sure and there[found.id] < (twice if found.id == "only" else 1):
             yield clause[found.start : found.end].replace(HOLE, "").strip()
     for found in words.find(lead) if HOLE not in lead else ():
-        if found.sure and found.id in _PRICES - there:
+        if found.sure and found.id in _PRICES - there.keys():
             yield lead[found.start : found.end].strip()
 
 
@@ -96,8 +103,10 @@ def _counting(own: _Side, twin: _Side) -> Iterator[tuple[str, str, str]]:
 
 def _framed(own: _Side, twin: _Side) -> Iterator[tuple[str, str, str]]:
     """Yield two words that put a number into different frames: of the city, 全省的."""
-    near = [_frames(*side, CLAUSE) for side in (own, twin)]
-    whole = [_frames(*side, SENTENCE) for side in (own, twin)]
+    rank = own[1].kind is Kind.ORDINAL
+    near, whole = (
+        [_frames(*side, ends, close=rank) for side in (own, twin)] for ends in (CLAUSE, SENTENCE)
+    )
     for group in near[0].keys() & near[1].keys():
         if whole[0][group].keys().isdisjoint(whole[1][group]):
             here, there = (next(iter(found[group].values())) for found in near)
@@ -105,11 +114,15 @@ def _framed(own: _Side, twin: _Side) -> Iterator[tuple[str, str, str]]:
 
 
 def _frames(
-    said: Said, quantity: Quantity, ends: re.Pattern[str]
+    said: Said, quantity: Quantity, ends: re.Pattern[str], *, close: bool
 ) -> Mapping[str, Mapping[str, str]]:
-    """Return the groups of words of the clause, or of its sentence, that frame a number."""
+    """Return the groups of words of the clause, or of its sentence, that frame a number.
+
+    close: only what is the number's own; ranks stand beside each other, each in its frame.
+    """
     found: dict[str, dict[str, str]] = {}
-    low, high = bounds(said.blank, quantity.span[0], ends)
+    own = LANGUAGES[said.lang].turns.own(said.blank, *quantity.span)
+    low, high = own if close else bounds(said.blank, quantity.span[0], ends)
     for one in senses(said.lang, "frames").find(said.blank[low:high]):
         group, _, name = one.id.partition(":")
         if group != "sum" or said.measured(quantity):

@@ -34,7 +34,10 @@ _BOTH_NOUN = re.compile(r"(?: of)?(?: the| its| their| these| those| our)?(?: [a
 _ENDED = re.compile(rf" (?:{LISTS['ended']})\b")
 _OPENS = re.compile(r"(?:^|[.;:!?“\"] ?)$")
 _BOTH_DID = re.compile(rf"(?! (?:sides|parties|ends|ways)\b)(?: [a-z]+)? [a-z-]+s {PAST} [a-z]")
-_NONE_DID = re.compile(rf"(?: of [^.,;:!?]+?)? (?<!is )(?<!are )(?<!be ){PAST}\b")
+_NONE_DID = re.compile(
+    rf" of (?:the|its|their) (?:[a-z-]+ )?[a-z-]+s (?:is|are|has|have)\b"
+    rf"|(?: of [^.,;:!?]+?)? (?<!is )(?<!are )(?<!be ){PAST}\b"
+)
 _PAIR_OF = re.compile(
     r"s? of (?!scissors|glasses|trousers|eyes|hands|shoes|gloves|jeans|boots|socks|numbers|values)"
 )
@@ -58,7 +61,7 @@ def _half(before: str, after: str) -> object:
 def _both(before: str, after: str) -> object:
     clause = re.split(r"[.;:!?]", after)[0]
     if after.startswith(" of "):
-        return True
+        return not re.match(" of (?:us|you|them)\\b", after)
     if " and " in clause or not _BOTH_NOUN.match(after):
         return False
     did = _OPENS.search(before) and _BOTH_DID.match(clause)
@@ -66,14 +69,40 @@ def _both(before: str, after: str) -> object:
 
 
 def _single(before: str, after: str) -> object:
+    if not SOMETHING.match(after):
+        return False  # a record of music; a ticket there
+    if _OPENED.search(before) and not _MAY.match(after):
+        return True
     if _HIDDEN.search(before) and not re.search(r"\b(?:every|each|any) $", before):
         return True
     return before.endswith("a ") and (ACTED.search(before[:-2]) or ACTS.match(after))
 
 
+_OPENED = re.compile(r"(?:^|[.;:!?“\"] ?)a $")
+_MAY = re.compile(
+    rf"(?: (?:{LISTS['single-idle']})\b)"
+    r"|(?: [a-z-]+){1,2} (?:can|may|might|could|would|should|will|is|never)\b"
+)
+
+
+def _neither(before: str, after: str) -> object:
+    """*Neither school has a library* is none of two; *neither side*, *neither nor* are ordinary."""
+    clause = re.split(r"[.;:!?]", after)[0]
+    return _OPENS.search(before) and " nor " not in clause and _NEITHER.match(clause)
+
+
+_NEITHER = re.compile(
+    rf"(?! (?:{LISTS['neither-idle']})\b)"
+    rf"(?: of (?:the|its|their))?(?: [a-z-]+){{1,2}} (?:{PAST}|has|have|is|are)\b"
+)
+
+
 def _pair(before: str, after: str) -> object:
     return _PAIR_OF.match(after) and (
-        _had(before) or _IS.search(before) or re.search(rf" {PAST}\b", after)
+        _had(before)
+        or _OPENED.search(before)
+        or _IS.search(before)
+        or re.search(rf" {PAST}\b", after)
     )
 
 
@@ -109,6 +138,8 @@ def _no(before: str, after: str) -> object:
 HIDDEN: Mapping[str, Callable[[str, str], object]] = {
     "half": _half,
     "both": _both,
+    "neither": _neither,
+    "only": _sole,
     "none": lambda _, after: _NONE_DID.match(after),
     "single": _single,
     "pair": _pair,

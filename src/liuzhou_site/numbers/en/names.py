@@ -8,12 +8,11 @@ from liuzhou_site.numbers.en.dates import read_date
 from liuzhou_site.numbers.en.words import LISTS, NAMES, RANKS, idiom
 
 _HEAD = re.compile(
-    r"(?:[Vv]ersion|[Rr]elease|v\.|Python|Windows|iOS|Android|iPhone|Boeing|Airbus|HTML|HTTP|TLS"
-    r"|Model|Game|Route|Highway|Interstate|Flight|Channel|Radio|PlayStation|Xbox|Formula|Apollo"
-    r"|Area|Fortune|Article|FTSE|Nikkei|Stoxx|ISO|IEC|DIN|Ubuntu|Galaxy|Pixel|Covid|Psalm|Terminal"
+    rf"(?:{LISTS['made']}|[Vv]ersion|[Rr]elease|v\.|Model|Game|Highway|Interstate|Flight|Area"
+    r"|Fortune|Article|Psalm|Terminal"
     r"|Platform|[Cc]all|[Dd]ial|[Rr]eference|[Cc]ategory|[Pp]hase|[Gg]ate|Stage|Level|Band"
     r"|Episode|Week|Day|Round|[Jj]unction|Exit|Pier|Catch|Zone|Tier|Grade|Class|Type|Studio|Top|Big|Chapter|Section"
-    r"|S&P) $|[A-Za-z]*[A-Z][A-Za-z]*-$|[#@_]$|(?<!\d)/$|\d\.$"
+    r") $|[A-Za-z]*[A-Z][A-Za-z]*-$|[#@_]$|(?<!\d)/$|\d\.$"
 )
 """What everybody knows to be followed by the number of a name."""
 _TITLE = re.compile(
@@ -46,6 +45,20 @@ def passed_over(text: str, start: int, word: str) -> int:
     return behind(text, start) if named or titled else 0
 
 
+def is_code(text: str, start: int, end: int) -> bool:
+    """Say whether digits are of a name alone: Windows 11, a sheet of A4, the M25; Q3 is a time."""
+    code = text[start].isdigit() and _CODE.search(text, max(0, start - _LONGEST), start)
+    counts = _GOES_ON.match(text, end) or (code and not code[1] and _COUNTED.match(text, end))
+    return bool(code and not _AMOUNT.match(text, start) and not counts)
+
+
+_CODE = re.compile(
+    rf"(?:({LISTS['made']}) |(?<!\w)(?:(?![QHRN])[A-Z]|[A-Z][A-Z]?-|(?!RM|FY|Q|H)[A-Z][A-Z]))$"
+)
+_GOES_ON = re.compile(r"[\w%]|[.,]\d")
+_COUNTED = re.compile(r" (?!(?:was|is|has|as|towards|across|this|its|does)\b)[a-z-]+s\b")
+
+
 def behind(text: str, start: int) -> int:
     """Return where the letters and digits end that begin at `start`."""
     match = _REST.match(text, start)
@@ -63,15 +76,18 @@ def is_name(text: str, end: int) -> bool:
 
 
 _BESIDE = 80
-_PLAIN_WORD = re.compile(r"(?<![A-Za-z])[a-z]{5,}")
+_PLAIN_WORD = re.compile(r"(?<![A-Za-z])[a-z]{4,}")
 _OPENED = re.compile(r"[.!?:;“‘\"(\n]\s*$")
 _AFTER = re.compile(r"(?: of|-[a-z]+)? [A-Z][a-z]")
 _ONE_THING = re.compile(
-    r"(?: [A-Z][a-z]+)+(?: (?:Street|Road|Avenue|Square|Lane|Drive)\b| (?:is|was|has|says)\b)"
+    r"(?: [A-Z][a-z]+)+(?: (?:Street|Road|Avenue|Square|Lane|Drive)\b"
+    r"|(?: [a-z]+)? (?:is|was|has|says|wants|plans)\b)"
 )
 """What follows a numeral that opens a sentence and is a name all the same: one house, or one firm
 of a plural name."""
-_BEFORE = re.compile(r"(?<![.!?:] )\b(?!The |A |An |In |On |At |But |And |It |Of )[A-Z][a-z]+ $")
+_BEFORE = re.compile(
+    r"(?<![.!?:] )\b(?!The |A |An |In |On |At |But |And |It |Of )[A-Z][a-z]+(?: the)? $"
+)
 _ROMAN = re.compile("[IVX]+")
 _NUMBERED = re.compile(rf"(?:{LISTS['numbered']}) $")
 """What a Roman number follows that names a king, a war or a chapter."""
@@ -82,11 +98,11 @@ def in_a_name(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - _BESIDE) : start], text[end:][:_BESIDE]
     if _ROMAN.fullmatch(text, start, end):
         return bool(_NUMBERED.search(before))
-    if not _PLAIN_WORD.search(before + after):
-        return False
     opens = not before or _OPENED.search(before)
     if opens and _ONE_THING.match(after):
         return True
+    if not _PLAIN_WORD.search(before + after):
+        return False
     if opens and (text[start:end].lower() not in RANKS or after.startswith("-")):
         return False
     return bool(_AFTER.match(after) or (not opens and _BEFORE.search(before)))

@@ -12,6 +12,8 @@ _RANKED = re.compile(rf"\b(?:{LISTS['ranked']}) (?:in |at |the )*$")
 RANKING = re.compile(rf"[ -](?:{LISTS['ranks']})")
 _NARRATED = re.compile(rf" (?:{LISTS['narrated']})s?\b")
 _AGAIN = re.compile(" (?:times?|persons?|days?|nights?|mornings?|visits?|attempts?)\\b")
+_ONES_OWN = re.compile(r"\b(?:my|your|his|her|our|[a-z]+[’']s) $")
+_WORK = re.compile(rf" (?:{LISTS['work']})\b")
 _INITIAL = re.compile(r"\b(?:a|(?:among|one of|some of) the) $")
 _THE_FIRST = re.compile(
     r"(?:^|[.;:!?,—–(“\"]\s*|\b(?:and|then|but|when|that|as|before|until) )the $"
@@ -35,7 +37,8 @@ def ordinal(run: str, before: str, after: str) -> str:
         RANKING.match(after) and not (before.endswith("in the ") and after.startswith(" place"))
     ):
         return ""
-    if _NARRATED.match(after) and (run == "first" or not _AGAIN.match(after)):
+    own = _ONES_OWN.search(before) and _WORK.match(after)
+    if own or (_NARRATED.match(after) and (run == "first" or not _AGAIN.match(after))):
         return "order"
     if _THE_NEXT.search(before) and _TOLD.match(after):
         return "order"
@@ -53,7 +56,8 @@ def _first(before: str, after: str) -> bool:
     if _HEARD.match(after) or (_THE_FIRST.search(before) and _BEGAN.match(after)):
         return True
     if _DETERMINED.search(before):
-        return bool(_USUALLY.search(before)) and after.startswith(" to ")
+        usually = _USUALLY.search(before) or " last to " in after
+        return bool(usually) and after.startswith(" to ")
     follows = _VERB.match(after) or _CLAUSE.match(after) or after[:1] in ",.;:!?"
     return bool(_ADVERB.search(before) or follows)
 

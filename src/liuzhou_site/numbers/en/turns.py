@@ -45,4 +45,5 @@ TURNS = Turns(
     near=14,
     joint=re.compile(r"\ufffc|\b(?:and|or|but|while|with)\b", re.IGNORECASE),
     opening=re.compile(r"\b(?:that|which|who)\b", re.IGNORECASE),
+    short=re.compile(r"\W*(?:[\w’'-]+(?:\W+|$)){1,5}"),
 )

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from liuzhou_site.numbers.en.hidden import HIDDEN
-from liuzhou_site.numbers.en.names import in_a_name
+from liuzhou_site.numbers.en.names import in_a_name, is_code
 from liuzhou_site.numbers.en.ordinals import IN_ORDER, RANKING, ordinal
 from liuzhou_site.numbers.en.verbs import ACTED, ACTS, HAS, MANY, NOUN
 from liuzhou_site.numbers.en.words import (
@@ -38,8 +38,9 @@ _FIXED = either({phrase.lower() for phrase in FIXED})
 _PLAIN = either(
     {*ONES, *TENS, *(set(RANKS) - {"zeroth"}), *PARTS, *PLURALS, *FOLD, *MULTIPLIED, *SCALES,
      "hundred", "dozen", "fourty", "nought", "nil", "ones", "both", "none", "single", "pair",
-     "couple", "sole", "lone", "duo", *(f"{ten[:-1]}ies" for ten in TENS), "trio",
-     "quartet", "quintet", "sextet", "runner-up", "runners-up"}
+     "couple", "sole", "lone", "duo", "triplets", "quadruplets", "quintuplets",
+     *(f"{ten[:-1]}ies" for ten in TENS), "trio", "quartet", "quintet", "sextet", "runner-up",
+     "runners-up"}
 )  # fmt: skip
 _WORD = f"(?:{_PLAIN}|{_GLUED})"
 _SPELT = "|".join("[-. ·]".join(word) for word in (*ONES[1:], *TENS, "hundred", "thousand"))
@@ -49,7 +50,12 @@ NUMERALS = re.compile(
     # one word or several; the pattern of a word is long, and stands here once
     rf"|(?<![A-Za-z])(?:(?:(?<![A-Za-z])|(?<=[A-Za-z])[ -]){_WORD})+(?![A-Za-z])"
     rf"|(?<![\w-])(?=[a-z][-. ·][a-z][-. ·])(?:{_SPELT})(?![\w-])"
-    r"|(?<=\bwon )(?:gold|silver|bronze)(?=[,.;:]|$)"
+    r"|(?:(?<=\bwon )|(?<=\btook )|(?<=\bclaimed ))(?:gold|silver|bronze)"
+    r"(?=[,.;:]|$| (?:in|for|at)\b)"
+    r"|(?:(?<=\branks )|(?<=\branked )|(?<=\bcame )|(?<=\bfinished ))last"
+    r"(?= (?:in|of|among)\b|[,.;:]|$)"
+    r"|\b(?:double|triple|treble|quadruple)(?= (?:the|its|their|that|what)\b)"
+    r"|(?:(?<=\bits )|(?<=\btheir ))only\b|\bneither(?! one)\b"
     r"|(?<![A-Za-z])no(?= (?:new )?[a-z]{2,}s\b)"
     r"|(?<![A-Za-z])(?:(?<=\ba )score|scores)(?= of (?:people|men|women"
     r"|(?!its|his|this|the|her|their|an?\b)(?:[a-z-]+ )?[a-z]+s)\b)"
@@ -62,12 +68,14 @@ _ONLY = re.compile(rf"\b(?:{LISTS['only']}) $")
 _AMOUNT = re.compile(r"\b(?:by|to|from|equals?|was|were|of just) $")
 _DETERMINED = re.compile(rf"\b(?:{LISTS['determined']}) $")
 _MEASURED = re.compile(
-    rf"[ -](?:{LISTS['measured']})\b| ?%| and a (?:half|third|quarter)"
+    rf"[ -](?:(?:whole|full|entire|single) )?(?:{LISTS['measured']})\b"
+    r"| ?%| and a (?:half|third|quarter)"
     rf"| (?:in|out of|to|or) (?:{MANY})|:\d"
 )
 _MODAL = re.compile(rf" (?:{LISTS['modal']})\b|[’']s\b|self\b")
 _ONCE = re.compile(
-    r" day(?: soon)?(?:,| (?:when|last|the|he|she|they|it|we|i|in|that|will|would)\b)"
+    rf" (?:{LISTS['once']})(?: soon)?(?:,| (?:when|last|the|he|she|they|it|we|i|in|that|will|would"
+    r"|an?(?! (?:week|month|year)))\b)"
 )
 _NOT_ONE = re.compile(r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )\bnot $")
 _LASTING = re.compile(r"\b(?:for|within|after|of|at|per|in|every|takes?|took|lasted) $")
@@ -77,9 +85,13 @@ _OTHER = re.compile(r" [a-z]+ (?:against|from|after|to) (?:the other|another|the
 _POINT = re.compile(rf" (?:{LISTS['point']})\b")
 _SPEAKS = re.compile(rf"(?: [a-z-]+){{1,2}} (?:{LISTS['speaks']})\b")
 _RELATIVE = re.compile(rf" (?:{LISTS['relative']})\b")
+_MARGIN = re.compile(rf" (?:{LISTS['margin']})\b")
+_MORE = re.compile(
+    r"(?! (?:thing|word|step|time|point|reason)\b)(?: [a-z-]+){1,3} (?:more|fewer)\b"
+)
 _GENERAL = re.compile(r"\b(?:each|every|any|an?|no|must|may|can|which|that|it) (?:[\w-]+ ){0,3}$")
 _LISTED = re.compile(rf"[^.;:!?]{{0,30}}(?:,| and| or| to) {MANY}")
-_LISTS = re.compile(rf"\b{MANY}\b[^.;:!?]{{0,30}}(?:,| and| or) $")
+_LISTS = re.compile(rf"\b(?:{MANY}|no)\b[^.;:!?]{{0,30}}(?:,| and| or) $")
 _BASE = re.compile("1(?:,?0{2,5}|0?,000|00,000)|hundred|thousand|million")
 _RATED = re.compile(r"\ufffc(?: [a-z-]+){0,3} (?:per|for every|in every) $")
 """So many of which a mention right before is a rate: {cases:number} cases per 100,000."""
@@ -101,7 +113,10 @@ def rule(text: str, start: int, end: int) -> str:
     """Return by which rule the numeral between two offsets counts nothing; "" where it counts."""
     run = text[start:end].lower().removeprefix("single ")
     before, after = text[max(0, start - _BEFORE) : start].lower(), text[end:][:_AFTER]
-    if text[start].isupper() and not RANKING.match(after.lower()) and in_a_name(text, start, end):
+    ranks = RANKING.match(after.lower())
+    if is_code(text, start, end) or (
+        text[start].isupper() and not ranks and in_a_name(text, start, end)
+    ):
         return "name"
     if _BASE.fullmatch(run) and _RATED.search(before):
         return "rate"
@@ -134,8 +149,10 @@ def _one(before: str, after: str) -> str:
         return "" if _NOT_ONE.search(before) and not after.startswith(" to ") else "pronoun"
     if _ONCE.match(after) and not _LASTING.search(before):
         return "word"
-    only = _ONLY.search(before) and not before.endswith("the only ")
-    if not _OF_MANY.match(after) and (_MEASURED.match(after) or only):
+    abstract = before.endswith("but ") and _POINT.match(after)
+    only = _ONLY.search(before) and not (before.endswith("the only ") or abstract)
+    margin = _MORE.match(after) or (before.endswith("by ") and _MARGIN.match(after))
+    if not _OF_MANY.match(after) and (_MEASURED.match(after) or only or margin):
         return ""
     if _DETERMINED.search(before) or any(words.match(after) for words in (_MODAL, _OTHER)):
         return "pronoun"
@@ -164,15 +181,18 @@ def _quarter(before: str, after: str) -> str:
     if before.endswith("by ") and not _SHARED.match(after):
         return "word"  # growth by quarter; a share has its article
     part = _SHARED.match(after) and not _LAST.search(before)
+    part = part and not (_OURS.search(before) and _OF_TOWN.match(after))
     return "word" if _QUALIFIED.search(before) and not part else ""
 
 
 _QUARTER_ON = re.compile(
-    r"[ -](?:on|over|by|to|after)[ -]quarter\b|[ -](?:earlier|ago|later|before|end)\b"
+    r"[ -](?:on|over|by|to|after)[ -]quarter\b|[ -](?:earlier|ago|later|before|end|past)\b"
 )
 _ON_QUARTER = re.compile(r"\bquarter[ -](?:on|over|by|to|after)[ -]$")
 _LASTS = re.compile(r"\b(?:cover|span|last|tak)(?:e?s|ed|ing) a $")
 _SHARED = re.compile(" of (?!the year)")
+_OURS = re.compile(r"\b(?:my|your|his|her|our|their|this|that) $")
+_OF_TOWN = re.compile(r" of (?:the )?(?:town|city|village)\b")
 _LAST = re.compile(r"\b(?:last|final|closing|opening) $")
 _QUALIFIED = re.compile(r"(?<![\w’'-])(?!an? )[a-z-]+ $")
 """Any word but an article: the, last, by."""
@@ -192,6 +212,19 @@ def _multiplied(before: str, after: str) -> str:
 _STATED = re.compile(r"\b(?:is|are) $")
 
 
+def _loosely(before: str, after: str) -> str:
+    """*A thousand thanks*, *told a hundred times* are said of what nobody counted."""
+    told = _TOLD.search(before) and _TIMES.match(after)
+    return "word" if before.endswith("a ") and (told or _THANKS.match(after)) else ""
+
+
+_TOLD = re.compile(
+    r"\b(?:told|said|heard|asked|thought|warned|wondered|wished|seen|read)(?: [a-z]+){0,3} a $"
+)
+_TIMES = re.compile(r" times(?:[.,;!?]| before\b|$)")
+_THANKS = re.compile(r" (?:thanks|apologies|pardons|kisses|curses|excuses|pities)\b")
+
+
 def _in_units(before: str, after: str) -> str:
     """A column *in thousands* names its unit; *hundreds of firms* count."""
     return "word" if before.endswith(" in ") and not re.match(r" ?\w", after) else ""
@@ -203,6 +236,7 @@ def _hidden(word: str, before: str, after: str) -> str:
 
 _RULES: Mapping[str, Callable[[str, str], str]] = {
     **dict.fromkeys(MULTIPLIED, _multiplied),
+    **dict.fromkeys(("hundred", "thousand", "million"), _loosely),
     "quarter": _quarter,
     "quarters": _quarters,
     **dict.fromkeys(("thousands", "millions", "billions"), _in_units),

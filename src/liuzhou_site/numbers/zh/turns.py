@@ -24,4 +24,5 @@ TURNS = Turns(
     near=4,
     joint=re.compile("\ufffc"),
     opening=re.compile("(?!)"),
+    short=re.compile(r"\W*\w{1,7}\W*"),
 )

@@ -27,6 +27,7 @@ _RARE = "弌弍弎弐貮皕卌卄ㄧ"
 _HAN = "".join(sorted({*_KNOWN, *_ALIKE, *_RARE}))
 _ROMAN = r"(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})(?![A-Za-z])"
 NUMERALS = re.compile(
+    r"(?<=全[省市县国村镇区乡])唯一|末位|数以[十百千万亿]+计|"
     rf"(?P<no>(?<![第\d{_HAN}]){EITHER})"
     rf"|[几数][十百千万亿]+|[{EVERY_DIGIT}]+(?:[.,．，]\d+)*[%％‰]?"
     rf"|首[位个家台次条座批例名届]|过半|半数|翻了?一?[番倍](?!茄|号)|腰斩|[{_HAN}半]+"
@@ -50,7 +51,11 @@ _HARMED = re.compile(
     "[^，。；：！？,;]{0,14}?(?:死亡|遇难|身亡|受伤|失踪|丧生|被捕|获刑|落马|轻伤|重伤|溺亡|殉职)"
 )
 _ORDER = re.compile("(?:^|[，。；：！？、,;:\\s（(“])第$")
-_AGAIN = re.compile("[遍回步天眼]")
+_AGAIN = re.compile("[遍回步天年眼]")
+_OWN = re.compile("[她他我]的第$")
+_WORK = re.compile("[部本张首篇]")
+_GOT_TO = re.compile("[干做说走写吃看听读讲唱跑画睡飞爬]到$")
+"""Half through doing something, which no one measures: 活干到一半."""
 _NARRATED = re.compile(
     "[章节页段行篇课步点条句幅件回遍关站眼]|个(?:问题|原因|理由|疑问|办法|例子|教训)|[，,、：:]|是(?=[^全各])"
 )
@@ -76,7 +81,7 @@ _LASTING = re.compile(
 """A span of time, which 一 leaves as open as “a week” does, and what says that it is one long."""
 _CLASSIFIED = re.compile(f"[{CLASSIFIERS}]")
 _WORD = re.compile("(?![死伤男女子]|[人县市省国镇](?![一\u4e00-\u9fff]))[\u4e00-\u9fff]")
-_PLACE = re.compile("道口|里[屯铺桥店堡河湾坪]")
+_PLACE = re.compile("道口|号(?:[楼线院门馆]|病房)|里[屯铺桥店堡河湾坪]")
 """What makes the name of a place of the numeral before it: 五道口."""
 _MONTH = re.compile("[1-9]|1[0-2]|十?[一二]|[三四五六七八九十]")
 _NAMED = re.compile(r"月(?![\d一二三四五六七八九十大龄球子亮饼刊票薪租—–~～至-])")
@@ -148,6 +153,8 @@ def _cheque(before: str, after: str) -> str:
 _RATE = re.compile("(?:率|比例|比重|占比)(?:达到?|高达|为|是)?$")
 """What 百分之百 is a share of; elsewhere it says *wholly*."""
 _MARGIN = re.compile("[票分球局席]之差")
+_BALLS = re.compile("[球票分局席]")
+_DOZEN = re.compile("打(?![折工电算击仗人架开印球造扮扫听包了过探量断破压])")
 
 
 def _scale(before: str, after: str) -> str:
@@ -160,6 +167,8 @@ def _scale(before: str, after: str) -> str:
 
 def _ordinal(run: str, before: str, after: str) -> str:
     """第一，第二， tell in order; 全省第一 is a rank."""
+    if (_OWN.search(before) and _WORK.match(after)) or before.endswith("总是第"):
+        return "order"
     if _AGAIN.match(after) or (run == "一" and after.startswith("次")):
         return "order"
     if _RANKED.search(before[:-1]):
@@ -179,6 +188,8 @@ def _article(before: str, after: str) -> str:
         or _COUNTING.search(before)
         or _HARMED.match(after)
         or _MARGIN.match(after)
+        or _DOZEN.match(after)
+        or (before.endswith("以") and _BALLS.match(after))
         or (not _GLANCE.match(after) and _EACH.search(before))
     )
     if not counted and (_DETERMINED.search(before) or _ONCE.match(f"{before[-1:]}一{after}")):
@@ -196,6 +207,7 @@ _RULES = {
     **dict.fromkeys("壹贰叁肆伍陆柒捌玖拾佰仟", _cheque),
     "一": _article,
     "半": _half,
+    "一半": lambda before, _after: "word" if _GOT_TO.search(before) else "",
     "首次": lambda _before, _after: "order",
     **dict.fromkeys("百千万亿", _scale),
 }
