@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
 from itertools import pairwise
 
 from liuzhou_site.charts import vega_rules
@@ -52,7 +52,6 @@ _COLUMNS: Mapping[str, int] = {
 """Form → how many columns can be told apart, where its groups are columns."""
 _MOST_POINTS = 1000
 _MOST_SQUARES = 1000
-_PAIR = 2
 
 
 def refusals(drawing: Drawing) -> Iterator[Problem]:
@@ -64,45 +63,51 @@ def refusals(drawing: Drawing) -> Iterator[Problem]:
     yield from comparable(drawing)
 
 
+def _told(drawing: Drawing, code: str, **fields: object) -> Problem:
+    return problem(code, drawing.place, id=drawing.chart, **fields)
+
+
 def _few(drawing: Drawing) -> Iterator[Problem]:
     """More than seven things cannot be told apart; in columns, seven rows; a list has more."""
     columns = len(drawing.groups) if drawing.form in _COLUMNS else 1
     count = len(drawing.marks) // columns
     most = _ROOM.get(drawing.form, _MOST)
     if count > most:
-        yield problem(
-            "too-many-marks", drawing.place,
-            id=drawing.chart, form=drawing.form, found=count, most=most,
-        )  # fmt: skip
+        yield _told(drawing, "too-many-marks", form=drawing.form, found=count, most=most)
 
 
 def _few_columns(drawing: Drawing) -> Iterator[Problem]:
     """Columns are told apart by their titles and shades."""
     found, most = len(drawing.groups), _COLUMNS[drawing.form]
     if found > most:
-        yield problem(
-            "too-many-columns", drawing.place,
-            id=drawing.chart, form=drawing.form, found=found, most=most,
-        )  # fmt: skip
+        yield _told(drawing, "too-many-columns", form=drawing.form, found=found, most=most)
     if found > 1 and not all(group.title for group in drawing.groups):
-        yield problem("untitled-group", drawing.place, id=drawing.chart)
-
-
-def _two_columns(drawing: Drawing) -> Iterator[Problem]:
-    if len(drawing.groups) != _PAIR:
-        yield problem("not-two-columns", drawing.place, id=drawing.chart, found=len(drawing.groups))
+        yield _told(drawing, "untitled-group")
 
 
 def _few_points(drawing: Drawing) -> Iterator[Problem]:
-    count, most = len(drawing.marks), _MOST_POINTS
-    if count > most:
-        yield problem("too-many-points", drawing.place, id=drawing.chart, found=count, most=most)
+    if (count := len(drawing.marks)) > _MOST_POINTS:
+        yield _told(drawing, "too-many-points", found=count, most=_MOST_POINTS)
 
 
 def _few_lines(drawing: Drawing) -> Iterator[Problem]:
-    found, most = sum(not group.edge for group in drawing.groups), len(PENS)
-    if found > most:
-        yield problem("too-many-lines", drawing.place, id=drawing.chart, found=found, most=most)
+    if (found := sum(not group.edge for group in drawing.groups)) > len(PENS):
+        yield _told(drawing, "too-many-lines", found=found, most=len(PENS))
+
+
+def _just(code: str, count: int, what: Callable[[Drawing], Sized]) -> Refusal:
+    """Return what refuses a drawing that has not just so many of something."""
+
+    def refuse(drawing: Drawing) -> Iterator[Problem]:
+        if (found := len(what(drawing))) != count:
+            yield _told(drawing, code, found=found)
+
+    return refuse
+
+
+_two_columns = _just("not-two-columns", 2, lambda drawing: drawing.groups)
+_one_group = _just("one-group", 1, lambda drawing: drawing.groups)
+_alone = _just("not-one-number", 1, lambda drawing: drawing.marks)
 
 
 def _unit_a_group(drawing: Drawing) -> Iterator[Problem]:
@@ -117,80 +122,44 @@ def _one_unit(drawing: Drawing) -> Iterator[Problem]:
 
 
 def _mixed(drawing: Drawing, marks: Iterable[Mark]) -> Problem:
-    units = ", ".join(sorted({mark.unit for mark in marks}))
-    return problem("mixed-units", drawing.place, id=drawing.chart, found=units)
+    return _told(drawing, "mixed-units", found=", ".join(sorted({mark.unit for mark in marks})))
 
 
-def _no_sign(drawing: Drawing) -> Iterator[Problem]:
-    """Things that are counted, and parts of a whole, have one side of zero only."""
-    return _named(drawing, "below-zero", lambda mark: mark.value >= 0, form=drawing.form)
+def _each(code: str, fits: Callable[[Mark], bool], *told: str) -> Refusal:
+    """Return what refuses every mark that does not fit; told: what is said of the drawing, too."""
+
+    def refuse(drawing: Drawing) -> Iterator[Problem]:
+        more = {name: getattr(drawing, name) for name in told}
+        for mark in (mark for mark in drawing.marks if not fits(mark)):
+            yield _told(drawing, code, figure=mark.figure, **more)
+
+    return refuse
 
 
-def _countable(drawing: Drawing) -> Iterator[Problem]:
-    return _named(
-        drawing,
-        "not-countable",
-        lambda mark: (
-            mark.value < 0 or (mark.value == int(mark.value) and 0 < mark.value <= _MOST_SQUARES)
-        ),
-    )
-
-
-def _exact_parts(drawing: Drawing) -> Iterator[Problem]:
-    return _named(
-        drawing,
-        "hedged-part",
-        lambda mark: mark.sign == "firm" and mark.interval.low == mark.interval.high,
-    )
-
-
-def _shares(drawing: Drawing) -> Iterator[Problem]:
-    return _named(
-        drawing,
-        "not-a-share",
-        lambda mark: mark.unit == "share" and mark.value <= 1 and not mark.change,
-    )
-
-
-def _dated(drawing: Drawing) -> Iterator[Problem]:
-    return _named(drawing, "undated-point", lambda mark: bool(mark.period.iso))
-
-
-def _firm(drawing: Drawing) -> Iterator[Problem]:
-    """A line leads through what is known; a forecast or a hedge on it would look as certain."""
-    return _named(drawing, "hedged-point", lambda mark: mark.sign == "firm" and not mark.doubtful)
-
-
-def _pointed(drawing: Drawing) -> Iterator[Problem]:
-    """A bar, a square or a point ends somewhere; a range does not."""
-    return _named(drawing, "range-drawn", lambda mark: not mark.ranged)
-
-
-def _named(
-    drawing: Drawing, code: str, fits: Callable[[Mark], bool], **more: str
-) -> Iterator[Problem]:
-    """Yield the problem `code` for every mark that does not fit."""
-    for mark in drawing.marks:
-        if not fits(mark):
-            yield problem(code, drawing.place, id=drawing.chart, figure=mark.figure, **more)
-
-
-def _one_group(drawing: Drawing) -> Iterator[Problem]:
-    if len(drawing.groups) != 1:
-        yield problem("one-group", drawing.place, id=drawing.chart, found=len(drawing.groups))
-
-
-def _alone(drawing: Drawing) -> Iterator[Problem]:
-    count = len(drawing.marks)
-    if count != 1:
-        yield problem("not-one-number", drawing.place, id=drawing.chart, found=count)
+_no_sign = _each("below-zero", lambda mark: mark.value >= 0, "form")
+"""Things that are counted, and parts of a whole, have one side of zero only."""
+_countable = _each(
+    "not-countable",
+    lambda one: one.value < 0 or (one.value == int(one.value) and 0 < one.value <= _MOST_SQUARES),
+)
+_exact_parts = _each(
+    "hedged-part", lambda mark: mark.sign == "firm" and mark.interval.low == mark.interval.high
+)
+_shares = _each(
+    "not-a-share", lambda mark: mark.unit == "share" and mark.value <= 1 and not mark.change
+)
+_dated = _each("undated-point", lambda mark: bool(mark.period.iso))
+_firm = _each("hedged-point", lambda mark: mark.sign == "firm" and not mark.doubtful)
+"""A line leads through what is known; a forecast or a hedge on it would look as certain."""
+_pointed = _each("range-drawn", lambda mark: not mark.ranged)
+"""A bar, a square or a point ends somewhere; a range does not."""
+_closed_somewhere = _each("no-range", lambda mark: mark.interval.low is not None)
 
 
 def _even(drawing: Drawing) -> Iterator[Problem]:
     counts = [len(group.marks) for group in drawing.groups]
     if len(set(counts)) > 1:
-        found = ", ".join(str(count) for count in counts)
-        yield problem("uneven-groups", drawing.place, id=drawing.chart, found=found)
+        yield _told(drawing, "uneven-groups", found=", ".join(map(str, counts)))
 
 
 def _sure_order(drawing: Drawing) -> Iterator[Problem]:
@@ -200,14 +169,7 @@ def _sure_order(drawing: Drawing) -> Iterator[Problem]:
         for less, more in pairwise(ordered):
             high, low = less.interval.high, more.interval.low
             if less.value != more.value and (high is None or low is None or high > low):
-                yield problem(
-                    "no-sure-order", drawing.place, id=drawing.chart,
-                    figure=less.figure, other=more.figure,
-                )  # fmt: skip
-
-
-def _closed_somewhere(drawing: Drawing) -> Iterator[Problem]:
-    return _named(drawing, "no-range", lambda mark: mark.interval.low is not None)
+                yield _told(drawing, "no-sure-order", figure=less.figure, other=more.figure)
 
 
 def _specified(drawing: Drawing) -> Iterator[Problem]:
