@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from liuzhou_site.figures.distances import kilometres, told, wind
+from liuzhou_site.figures.distances import WINDS, kilometres, told, wind
 
 LONDON, PARIS, NEW_YORK = (-0.13, 51.51), (2.35, 48.86), (-74.01, 40.71)
 AUCKLAND, SANTIAGO = (174.76, -36.85), (-70.67, -33.45)
@@ -35,8 +35,8 @@ def test_places_lie_as_far_apart_as_on_a_globe(one, other, expected):
     ],
 )  # fmt: skip
 def test_a_place_lies_in_one_of_eight_winds(one, other, expected):
-    """North is 0, then clockwise; half a wind on either side belongs to it."""
-    assert wind(one, other) == expected
+    """From the north clockwise; half a wind on either side belongs to it."""
+    assert wind(one, other) == WINDS[expected]
 
 
 @pytest.mark.parametrize(

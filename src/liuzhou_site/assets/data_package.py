@@ -216,7 +216,7 @@ def _package(project: Project, voice: Voice) -> dict[str, object]:
     ]
     reported += [
         {"title": setter.text(table.title[lang]), "path": table.citation}
-        for table in project.tables.value.values()
+        for table in (*project.tables.value.values(), *project.places.value.values())
     ]
     name = _identifier(site.licence)
     licence = {"name": name, "path": site.licence_url, "title": site.licence_title}

@@ -86,14 +86,14 @@ def _lying(edition: Edition, drawing: Drawing) -> list[str]:
 def bearings(edition: Edition, drawing: Drawing) -> list[str]:
     """Return how far and in which direction each place of a map lies from the first."""
     origin, *_ = drawing.points
-    places, winds = edition.project.charts.value[drawing.chart].places, edition.string("winds")
+    places = edition.project.charts.value[drawing.chart].places
     return [
         edition.string(
             "describe_lies",
             place=spot.names[drawing.lang],
             origin=origin.names[drawing.lang],
             distance=edition.voice.say(MAP, f"{places}/{number}"),
-            direction=winds.split("|")[wind(origin.at, spot.at)],
+            direction=edition.string(f"wind_{wind(origin.at, spot.at)}"),
         )
         for number, spot in enumerate(drawing.points)
     ]

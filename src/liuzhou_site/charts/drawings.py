@@ -43,7 +43,7 @@ ON_SCALES = ("line", "lines", "dot_plot", "scatter", "histogram", "choropleth")
 
 MAPS = ("map", "choropleth", "locator")
 """The forms that have an outline."""
-_LENGTHS = [f"{Decimal(step).scaleb(power):f}" for power in range(-2, 4) for step in (1, 2, 5)]
+_LENGTHS = [f"{Decimal(step).scaleb(power):f}" for power in range(-3, 4) for step in (1, 2, 5)]
 """Round lengths for the bar of a map, in kilometres."""
 
 IN_COLUMNS = ("grouped", "stacked", "dot_plot", "scatter", "heat", "flow")

@@ -9,7 +9,10 @@ from liuzhou_site.model import Point
 
 RADIUS = 6371.0
 """Kilometres from the middle of the Earth, taken as a ball: that is wrong by half a per cent."""
-_WINDS = 8
+WINDS = (
+    "north", "north_east", "east", "south_east", "south", "south_west", "west", "north_west"
+)  # fmt: skip
+"""The directions in which a place may lie."""
 _ROUNDED = Context(prec=2)
 
 
@@ -25,10 +28,10 @@ def told(distance: float) -> str:
     return f"{_ROUNDED.create_decimal_from_float(distance).normalize():f}"
 
 
-def wind(one: Point, other: Point) -> int:
-    """Return where another place lies, seen from one: 0 for north, 1 for north-east, up to 7."""
+def wind(one: Point, other: Point) -> str:
+    """Return in which of `WINDS` another place lies, seen from one."""
     east, north = _towards(one, other)
-    return round(degrees(atan2(east, north)) / (360 / _WINDS)) % _WINDS
+    return WINDS[round(degrees(atan2(east, north)) / (360 / len(WINDS))) % len(WINDS)]
 
 
 def _towards(one: Point, other: Point) -> Point:
