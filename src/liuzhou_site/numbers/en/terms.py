@@ -1,7 +1,6 @@
 """One term of an English number: digits, or words below a thousand, with the scales behind."""
 
 import re
-from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
@@ -93,78 +92,52 @@ def read_digits(text: str, start: int) -> Number | None:
     read = literal(match["digits"] + (match["exp"] or "")) if match else None
     if match is None or read is None:
         return None
-    ending = _ENDINGS.get(match.lastgroup or "")
-    plain = Number(read[0], match.end(), read[1])
-    return ending(plain, read[0], match) if ending else plain
+    value, digits = read
+    number = Number(value, match.end(), digits)
+    match match.lastgroup:  # what stands behind digits and belongs to them
+        case "short":
+            return _short(number, value, match)
+        case "vulgar":
+            number = replace(number, value=value + vulgar(match["vulgar"]), digits=0)
+        case "fold":
+            number = replace(number, unit="times")
+        case "nth":
+            number = replace(number, kind=Kind.ORDINAL, unit="ordinal")
+        case "under" | "below":
+            return _divided(number, value, match)
+    return number
 
 
 def _short(number: Number, value: Decimal, match: re.Match[str]) -> Number:
     """Read a scale; where no money is before it, mm, t and b are units, and m may be metres."""
-    text, start = match.string, match.start()
     form = match["short"].strip().lower()
-    if not _MONEY_BEFORE.search(text, max(0, start - 5), start) and (
+    if not _MONEY_BEFORE.search(match.string, max(0, match.start() - 5), match.start()) and (
         form in {"mm", "t", "b"} or (form == "m" and _in_metres(match, value))
     ):
         return replace(number, end=match.end("digits"))
-    return replace(number, value=value * SHORT[match["short"].strip().lower()])
+    return replace(number, value=value * SHORT[form])
 
 
 def _in_metres(match: re.Match[str], value: Decimal) -> bool:
     """Say whether m is metres: 3m deep, above 400m, the 100m in 10.92 seconds, the 1,500m."""
-    text, end = match.string, match.end()
+    text, start, end = match.string, match.start(), match.end()
     return bool(
         _LONG.match(text, end)
-        or (
-            _ARTICLED.search(text, max(0, match.start() - 3), match.start())
-            and _ONE.match(text, end)
-        )
+        or (_ARTICLED.search(text, max(0, start - 3), start) and _ONE.match(text, end))
         or (value >= _RACE and not _COUNTED.match(text, end))
-        or (
-            _ACROSS.search(text, max(0, match.start() - 24), match.start())
-            and _BARE.match(text, end)
-        )
+        or (_ACROSS.search(text, max(0, start - 24), start) and _BARE.match(text, end))
     )
 
 
-def _vulgar(number: Number, value: Decimal, match: re.Match[str]) -> Number:
-    return replace(number, value=value + vulgar(match["vulgar"]), digits=0)
-
-
-def _fold(number: Number, value: Decimal, match: re.Match[str]) -> Number:
-    del value, match
-    return replace(number, unit="times")
-
-
-def _nth(number: Number, value: Decimal, match: re.Match[str]) -> Number:
-    del value, match
-    return replace(number, kind=Kind.ORDINAL, unit="ordinal")
-
-
-def _slashed(number: Number, value: Decimal, match: re.Match[str]) -> Number | None:
-    under = Decimal(match["under"])
+def _divided(number: Number, value: Decimal, match: re.Match[str]) -> Number | None:
+    under = Decimal(match["under"] or match["below"])
     if not under:
         return None
+    if match["below"]:
+        return Number(value + part(Decimal(match["over"]), under), number.end)
     if value > under >= _MEASURED:  # 140/90 is a pressure of blood
         return replace(number, end=match.end("digits"))
     return Number(part(value, under), number.end, kind=Kind.FRACTION, unit="share")
-
-
-def _mixed(number: Number, value: Decimal, match: re.Match[str]) -> Number | None:
-    under = Decimal(match["below"])
-    if not under:
-        return None
-    return Number(value + part(Decimal(match["over"]), under), number.end)
-
-
-_ENDINGS: Mapping[str, Callable[[Number, Decimal, re.Match[str]], Number | None]] = {
-    "short": _short,
-    "fold": _fold,
-    "vulgar": _vulgar,
-    "nth": _nth,
-    "under": _slashed,
-    "below": _mixed,
-}
-"""What stands behind digits and belongs to them, by the pattern's groups."""
 
 
 def read_words(text: str, start: int) -> Number | None:

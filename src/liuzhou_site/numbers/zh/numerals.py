@@ -16,7 +16,7 @@ _ORDINAL = re.compile("[位个家台次条座批名届期章节段集代]")
 _FIRST = re.compile("首(?=[位个家台次条座批例名届])")
 _PLAN = re.compile("个?五年(?:规划|计划)")
 _HALF = re.compile(
-    r"(?P<over>过半(?!百)|一多半|一大半)|一半|半数|(?P<dozen>半打(?![开听住断折]))|(?P<fifty>半百)|半(?=个?(?:年|月|岁|小时|钟头|公里|里|斤|公斤|吨|亩|世纪|星期|分钟|米)|个(?!体|性|人))(?P<of>)"
+    r"(?P<over>过半(?!百)|一多半|一大半)|一半|半数|(?P<dozen>半打(?![开听住断折]))|(?P<fifty>半百)|(?P<whole>百分百)|半(?=个?(?:年|月|岁|小时|钟头|公里|里|斤|公斤|吨|亩|世纪|星期|分钟|米)|个(?!体|性|人))(?P<of>)"
 )
 _NO_ROUND = re.compile("(?<![季年月])度|[无人系指总倍参次岁户件函分基奇偶整小代少多为字]")
 _DOUBLED = re.compile("翻了?(?P<n>[1-9一两二三四])?番(?!茄|号)|翻了?一?(?P<once>倍)|腰斩|减半|折半")
@@ -35,7 +35,7 @@ def read_numeral(text: str, start: int) -> tuple[Number | None, int]:
     if text[start] == "第":
         return _ordinal(text, start)
     fixed = _first(text, start) or _half(text, start) or read_date(text, start)
-    fixed = fixed or _doubled(text, start) or _whole(text, start) or one_in(text, start)
+    fixed = fixed or _doubled(text, start) or one_in(text, start)
     if fixed:
         return fixed, fixed.end
     if text[start] == "数" and _NO_ROUND.match(text, start - 1 if start else 0) and start:
@@ -68,12 +68,14 @@ def _first(text: str, start: int) -> Number | None:
 
 
 def _half(text: str, start: int) -> Number | None:
-    """Read 一半, 过半, and the half of 半年."""
+    """Read 一半, 过半, the half of 半年, 半百 and 百分百."""
     match = _HALF.match(text, start)
     if match is None:
         return None
     if match["dozen"] or match["fifty"]:
         return Number(Decimal(6 if match["dozen"] else 50), match.end())
+    if match["whole"]:
+        return Number(Decimal(1), match.end(), kind=Kind.PERCENT, unit="share")
     hedge = Hedge.OVER if match["over"] else Hedge.NONE
     half = Number(Decimal("0.5"), match.end(), 0, hedge, Kind.FRACTION, "share")
     return half if match["of"] is None else replace(half, kind=Kind.CARDINAL, unit="")
@@ -88,12 +90,6 @@ def _doubled(text: str, start: int) -> Number | None:
     doublings = int(VALUES.get(digit) or digit)
     factor = Decimal(2) ** doublings if match[0].startswith("翻") else Decimal("0.5")
     return Number(factor, match.end(), unit="times")
-
-
-def _whole(text: str, start: int) -> Number | None:
-    if not text.startswith("百分百", start):
-        return None
-    return Number(Decimal(1), start + len("百分百"), kind=Kind.PERCENT, unit="share")
 
 
 def _ordinal(text: str, start: int) -> tuple[Number | None, int]:

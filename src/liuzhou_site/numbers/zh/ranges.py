@@ -28,12 +28,17 @@ def ranged(text: str, start: int, first: Number) -> Number:
     dash = _DASH.match(text, shared.end) or (unit and _DASH.match(text, unit.end()))
     with_ = None if dash else _WITH.match(text, shared.end)
     match = dash or with_
-    if not match or isinstance(first.value, Interval):
+    if not match:
         return first
     sign = _SIGN.match(text, match.end())
     begin = sign.end() if sign else match.end()
     second, _ = side(text, begin)
-    if second is None or (with_ and not text.startswith("之间", share(text, second).end)):
+    rounded = isinstance(first.value, Interval)  # 几十万至几百万元 is one range
+    if (
+        second is None
+        or rounded > isinstance(second.value, Interval)
+        or (with_ and not text.startswith("之间", share(text, second).end))
+    ):
         return first
     if shared.kind is Kind.PERCENT is not share(text, second).kind and shared is not first:
         return first  # 下降95%至6400亿元
