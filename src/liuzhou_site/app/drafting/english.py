@@ -3,22 +3,15 @@
 import re
 from collections.abc import Sequence
 
+from liuzhou_site.numbers.lists import alternatives
 from liuzhou_site.numbers.senses import senses
 
-_STOPS = frozenset(
-    "of in at on for to by from with was were is are be been had has have that which who whose than"
-    " a an the and or but as if per this last next not more fewer less lower higher it its they"
-    " them while when after before about over under up down between into through during since"
-    " until against will would do did does across perhaps plus versus".split()
-)
-_BASES = (
-    "keep grow own use work live need take make get give hold run sell buy pay say want come go"
-    " speak study employ offer produce receive report support visit remain stay lack"
-)
-"""Verbs as several do them: so many keep cattle."""
+_LISTS = alternatives("en/phrases.txt")
+_STOPS = frozenset(_LISTS["stops"].split("|"))
 SOURCE = re.compile(r"(?: (?:came|comes|went|goes|is|was|were))?(?= (?:from|for|in|to) )[^,;.]*")
 """What stands behind a part of a sum and says which it is: from fares."""
-DOING = re.compile(rf" ((?:{_BASES.replace(' ', '|')}|have|do)\b[^,;.]*)")
+DOING = re.compile(rf" ((?:{_LISTS['several']}|have|do)\b[^,;.]*)")
+"""What several do: so many keep cattle."""
 _LEAD = re.compile(r"(?: of (?:the|its|their|these|those))?(?: (?:more|fewer|other|new))?(?= )")
 _WORD = re.compile(r" ([a-z]+(?:-[a-z]+)*)(?![\w’'-])")
 _ADJECTIVES = 2  # so many may stand before the noun
@@ -29,60 +22,28 @@ _SINGULARS = (
     (re.compile("(?<=ss)es$|(?<=x)es$|(?<=[cs]h)es$"), ""),
     (re.compile("(?<!s)s$"), ""),
 )
-_PAST = dict(
-    pair.split(":")
-    for pair in "wrote:written gave:given drew:drawn sold:sold paid:paid spent:spent"
-    " built:built made:made left:left sent:sent won:won held:held cut:cut put:put set:set"
-    " found:found bought:bought brought:brought lost:lost lent:lent kept:kept raised:raised".split()
-)
-_STATES = (
-    "was|were|is|are|be|been|rose|fell|stood|grew|came|went|ran|hit|edged|climbed|dropped|slipped"
-    "|increased|decreased|declined|averaged|reached|totalled|totaled|changed|numbered|amounted"
-    "|remained|shrank|jumped|plunged|soared|sank|doubled|tripled|halved|has|have|had|will|would"
-    "|eased|gained|surged|risen|fallen|grown|having|rises|falls|stands|grows|becomes|became"
-    "|takes?|took|amounts?|makes?|makes? up|made up"
-)
-"""Verbs that say of their subject how much it is."""
-_OTHERS = (
-    "employs|expects|holds|says|said|serves|covers|includes|owns|needs|uses|gives|sells|pays|cost"
-    "|got|met|saw|began|hired|operates|keeps|loses|earns"
-)
+_PAST = dict(pair.split(":") for pair in _LISTS["past"].split("|"))
 VERB = re.compile(
-    rf"\b(?:{_STATES}|{_OTHERS}|{'|'.join(_PAST)}|costs(?=\s*$)"
+    rf"\b(?:{_LISTS['states']}|{_LISTS['verbs']}|{'|'.join(_PAST)}|costs(?=\s*$)"
     r"|(?<!\bthe )(?<!\ban )(?<!\ba )(?<!\band )(?<!\bof )(?<!\bits )[a-z]{2,}[^e\W]ed)\b"
 )
 _CHAIN = re.compile(rf"{VERB.pattern}(?: (?:also|now|not|only|just|[a-z]+ly|{VERB.pattern}))*")
 _COST = re.compile(r"\bcosts?$")
-_STATE = re.compile(rf"(?:{_STATES})$")
+_STATE = re.compile(rf"(?:{_LISTS['states']})$")
+"""A verb that says of its subject how much it is."""
 _JOINT = re.compile(r"[,;:(]|\b(?:but|while|when|which|that|because|where)\b")
 _OF = re.compile(r"([a-z][a-z’' -]*[a-z]) of $", re.IGNORECASE)
 CHANGED = re.compile("changes?|growth|rise|fall|drop|cut|revision|increase|decrease|decline")
-_GENERIC = frozenset(
-    "many much remaining total average number rate sum maximum minimum change figure share this"
-    " that these those it they them he she we which there half most all rest and or amount level"
-    " value count one some"
-    " when where if than compared".split()
-)
+_GENERIC = frozenset(_LISTS["generic"].split("|"))
 _LINK = re.compile(r"(?:^|\s)(?:from|to|than|against|with|versus)(?: (?:both|about|the|just))? $")
 _OTHER = re.compile(r"[.;(]|\b(?:and|but|of)\b(?! from)")
-_ARTICLE = re.compile(
-    r"^(?:(?:came|comes|went|goes|on average|year (?:earlier|before|ago)"
-    r"|(?:last|this) (?:year|month|week|quarter)|the|an?|its|their|his|her|our|so|with|also|then"
-    r"|all|of|in|at|for|by|from|to|on|about|both|as|said|such|other|another|up|down|than|there|and"
-    r"|or|but|some|did|do)\b\s*)+",
-    re.IGNORECASE,
-)
+_ARTICLE = re.compile(rf"^(?:(?:{_LISTS['lead']})\b\s*)+", re.IGNORECASE)
 PRONOUN = re.compile(r"(?:it|they|them|he|she|we|which|this|that|these|those|who)\b", re.IGNORECASE)
 _COMMON = re.compile(r"(?!(?:of|for|in|at|and|to|on|de)\b)[a-z]")
 _PRONOUN_LAST = re.compile(
     r"(?:^|\s)(?:it|they|this|these|that|there|which|who)\s*$", re.IGNORECASE
 )
-_END = re.compile(
-    r"(?:\s*\b(?:the|an?|and|with|of|in|at|to|from|by|for|on|or|as|up|than|which|that|who|about|so"
-    r"|had|has|have|was|were|is|are|will|be|together|alone|still|also|thus|then|now|in all|in total"
-    r"|on average|each|altogether))+$",
-    re.IGNORECASE,
-)
+_END = re.compile(rf"(?:\s*\b(?:{_LISTS['end']}))+$", re.IGNORECASE)
 _MONTH = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _WHEN = re.compile(
     rf"[,\s]*\b(?:(?:for|in|during|over|at|by|since|of|from|between|on|until) (?:the )?"
