@@ -5,18 +5,11 @@ from dataclasses import dataclass
 
 from liuzhou_site.model import Lang
 from liuzhou_site.numbers.technical import technical
+from liuzhou_site.pages import frame
 from liuzhou_site.pages.both import both
 from liuzhou_site.pages.chart import charts
 from liuzhou_site.pages.context import Alternate, Link, Overview, Page
-from liuzhou_site.pages.frame import (
-    BuildContext,
-    Head,
-    alternates,
-    overview,
-    page,
-    site_description,
-    site_title,
-)
+from liuzhou_site.pages.frame import BuildContext
 from liuzhou_site.pages.ledger import ledger
 from liuzhou_site.pages.metadata import latest
 from liuzhou_site.pages.story import feed, story
@@ -104,20 +97,20 @@ def pages(build: BuildContext) -> Iterator[tuple[str, bytes]]:
 def _cover(build: BuildContext, lang: Lang) -> Iterator[tuple[str, CoverContext]]:
     edition = build.edition(lang, COVER)
     title, twin = _cover_title(build), story_page("{lang}")
-    head = Head(title, site_description(edition), twin, sheets=_SHEETS, shared=True)
+    head = frame.Head(title, frame.site_description(edition), twin, sheets=_SHEETS, shared=True)
     teasers = []
     for one in (build.edition(other, COVER) for other in build.languages):
         told = with_first_uses(one.story, one.project.glossary.value)
         texts = clauses(one.setter.html(told.headline)), one.setter.html(told.standfirst[0])
         teasers.append(_teaser(one, *texts))
-    shown = page(build, edition, head)
-    yield COVER, CoverContext(shown, tuple(teasers), overview(build, edition))
+    shown = frame.page(build, edition, head)
+    yield COVER, CoverContext(shown, tuple(teasers), frame.overview(build, edition))
 
 
 def _cover_title(build: BuildContext) -> str:
     """Return what the story is called in every language; in one alone, and by whom it is."""
     editions = build.editions.values()
-    titles = [*dict.fromkeys(map(site_title, editions))]
+    titles = [*dict.fromkeys(map(frame.site_title, editions))]
     if len(titles) == 1:
         titles += [next(iter(editions)).project.site.value.publisher[build.languages[0]]]
     return " / ".join(titles)
@@ -138,13 +131,13 @@ def _teaser(edition: Edition, headline: Markup, standfirst: Markup) -> Teaser:
 def _lost(build: BuildContext, lang: Lang) -> Iterator[tuple[str, NotFoundContext]]:
     edition = build.edition(lang, LOST)
     title = edition.string("not_found_title")
-    head = Head(title, site_description(edition), hidden=True, sheets=_SHEETS)
+    head = frame.Head(title, frame.site_description(edition), hidden=True, sheets=_SHEETS)
     teasers = []
     for one in (build.edition(other, LOST) for other in build.languages):
         texts = (escape(one.string(f"not_found_{key}")) for key in ("title", "text"))
         teasers.append(_teaser(one, *texts))
     code = escape(technical("missing", "404"))
-    yield LOST, NotFoundContext(page(build, edition, head), code, tuple(teasers))
+    yield LOST, NotFoundContext(frame.page(build, edition, head), code, tuple(teasers))
 
 
 def _sitemap(build: BuildContext, lang: Lang) -> Iterator[tuple[str, SitemapContext]]:
@@ -156,7 +149,7 @@ def _sitemap(build: BuildContext, lang: Lang) -> Iterator[tuple[str, SitemapCont
     twins += [chart_page("{lang}", name) for name in build.charts]
     addresses = []
     for twin in twins:
-        pairs = alternates(edition, twin) if "{lang}" in twin else ()
+        pairs = frame.alternates(edition, twin) if "{lang}" in twin else ()
         hrefs = [pair.href for pair in pairs] or [address(site.base, twin)]
         addresses += [SitemapAddress(href, modified, pairs) for href in hrefs]
     yield "sitemap.xml", SitemapContext(tuple(addresses))

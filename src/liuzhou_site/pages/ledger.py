@@ -5,20 +5,11 @@ from dataclasses import dataclass
 
 from liuzhou_site.charts.captions import charted
 from liuzhou_site.model import Lang
-from liuzhou_site.pages import claims, lists, metadata
+from liuzhou_site.pages import claims, frame, lists, metadata
 from liuzhou_site.pages.claims import FindingItem
 from liuzhou_site.pages.context import Link, Overview, Page, Tally
 from liuzhou_site.pages.entries import EntryGroup, Order, Places, groups, orders
-from liuzhou_site.pages.frame import (
-    BuildContext,
-    Head,
-    download,
-    overview,
-    page,
-    site_description,
-    site_title,
-    tally,
-)
+from liuzhou_site.pages.frame import BuildContext
 from liuzhou_site.pages.lists import CorrectionItem, DoubtItem, ErratumItem, PlaceRecord, TermItem
 from liuzhou_site.pages.tables import LedgerTable, tables
 from liuzhou_site.story.edition import Edition, anchor, ledger_page, text_id
@@ -79,11 +70,11 @@ def ledger(build: BuildContext, lang: Lang) -> Iterator[tuple[str, LedgerContext
     data_tables = tables(edition, uses)
     keys = tuple(_lists(edition, compared))
     context = LedgerContext(
-        page=page(build, edition, _head(edition)),
+        page=frame.page(build, edition, _head(edition)),
         title=edition.string("ledger"),
         intro=(setter.foreign(_intro(edition)), setter.foreign(setter.text(source.kind[lang]))),
-        tally=tally(edition),
-        overview=overview(build, edition),
+        tally=frame.tally(edition),
+        overview=frame.overview(build, edition),
         contents=_contents(edition, shown, data_tables, keys),
         lists=keys,
         groups=shown,
@@ -110,13 +101,13 @@ def ledger(build: BuildContext, lang: Lang) -> Iterator[tuple[str, LedgerContext
 def _downloads(build: BuildContext, edition: Edition) -> Iterator[Link]:
     for name, key in _DOWNLOADS.items():
         words = edition.string(key) if key else "Data Package"
-        yield download(build, edition, f"data/{name}", words)
+        yield frame.download(build, edition, f"data/{name}", words)
 
 
-def _head(edition: Edition) -> Head:
-    about = site_description(edition)
-    return Head(
-        edition.string("title_ledger", title=site_title(edition)),
+def _head(edition: Edition) -> frame.Head:
+    about = frame.site_description(edition)
+    return frame.Head(
+        edition.string("title_ledger", title=frame.site_title(edition)),
         about,
         ledger_page("{lang}"),
         metadata.dataset_json(edition, about),

@@ -6,18 +6,11 @@ from dataclasses import dataclass
 from liuzhou_site.model import Lang
 from liuzhou_site.numbers import say_date
 from liuzhou_site.numbers.technical import technical
+from liuzhou_site.pages import frame
 from liuzhou_site.pages.blocks import Block, StorySection, first_mentions, section_blocks
 from liuzhou_site.pages.chart import chart_block
 from liuzhou_site.pages.context import NOTHING, ChartBlock, Link, Overview, Page, Tally
-from liuzhou_site.pages.frame import (
-    BuildContext,
-    Head,
-    overview,
-    page,
-    site_description,
-    site_title,
-    tally,
-)
+from liuzhou_site.pages.frame import BuildContext
 from liuzhou_site.pages.metadata import article_json, author_names, latest
 from liuzhou_site.story.assembled import with_first_uses
 from liuzhou_site.story.edition import Edition, address, chart_file, feed_path, story_page
@@ -92,23 +85,23 @@ def story(build: BuildContext, lang: Lang) -> Iterator[tuple[str, StoryContext]]
     edition = build.edition(lang, story_page(lang))
     setter, site = edition.setter, edition.project.site.value
     charts = {name: chart_block(build, edition, name) for name in build.charts}
-    about = site_description(edition)
+    about = frame.site_description(edition)
     data = article_json(edition, setter.words(edition.story.headline), about)
     lists = {block.name for block in edition.story.blocks}
     sheets = (*(("place.css",) if "place" in lists else ()), *own_sheets(edition))
     twin = story_page("{lang}")
-    head = Head(site_title(edition), about, twin, data, "article", sheets=sheets)
+    head = frame.Head(frame.site_title(edition), about, twin, data, "article", sheets=sheets)
     told = with_first_uses(edition.story, edition.project.glossary.value)
     lead, *blocks = _blocks(build, edition, told, charts)
     context = StoryContext(
-        page=page(build, edition, head),
+        page=frame.page(build, edition, head),
         headline=clauses(setter.html(told.headline)),
         standfirst=tuple(setter.html(text) for text in told.standfirst),
         summary=tuple(setter.html(text) for text in told.summary),
         lead=lead,
         place_note=_place_note(edition),
-        tally=tally(edition),
-        overview=overview(build, edition),
+        tally=frame.tally(edition),
+        overview=frame.overview(build, edition),
         contents=tuple(
             Link(setter.words(section.heading), f"#{section.id}") for section in told.sections
         ),

@@ -13,19 +13,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from liuzhou_site.app import console
 from liuzhou_site.app.commands.shared import HERE, Address, Folder, NoCache, Strict, app
-from liuzhou_site.app.console import (
-    kept,
-    rebuilt,
-    report,
-    say,
-    screen,
-    site_of,
-    stop,
-    summarise,
-    typed,
-    warn,
-)
+from liuzhou_site.app.console import say, screen, stop
 from liuzhou_site.app.reports import Format
 from liuzhou_site.assets.cache import Cache
 from liuzhou_site.errors import Problem
@@ -48,11 +38,11 @@ def build_command(
     from liuzhou_site.publish.stamp import stamped
     from liuzhou_site.publish.writer import publish, refresh
 
-    site = site_of(project, Cache() if no_cache else kept(project), base)
-    warn(_warnings(site, strict=strict), strict=strict)
+    site = console.site_of(project, Cache() if no_cache else console.kept(project), base)
+    console.warn(_warnings(site, strict=strict), strict=strict)
     publish(stamped(project, site, _commit(), base), project / "_site")
     refresh(schemas_of(site.project), project / FOLDER)
-    summarise(site, project / "_site")
+    console.summarise(site, project / "_site")
 
 
 @app.command("check")
@@ -66,12 +56,12 @@ def check_command(
 ) -> None:
     """Check everything and write nothing."""
     if form is not Format.TEXT:
-        raise typer.Exit(report(project, form, strict=strict))
+        raise typer.Exit(console.report(project, form, strict=strict))
     if not (strict or no_cache) and _standing(project):
         say("in-order")
         return
-    site = site_of(project, Cache() if no_cache else kept(project))
-    warn(_warnings(site, strict=strict), strict=strict)
+    site = console.site_of(project, Cache() if no_cache else console.kept(project))
+    console.warn(_warnings(site, strict=strict), strict=strict)
     say("nothing-stops" if site.warnings else "in-order")
 
 
@@ -101,8 +91,8 @@ def serve_command(
 
     with _desk(project, source, lang) as desk, suppress(KeyboardInterrupt):
         say("building")
-        preview = PreviewState(project, lang, typed(), kept(project))
-        serve(preview, port, partial(rebuilt, project), ready, desk)
+        preview = PreviewState(project, lang, console.typed(), console.kept(project))
+        serve(preview, port, partial(console.rebuilt, project), ready, desk)
     typer.echo()
     say("preview-ended")
 

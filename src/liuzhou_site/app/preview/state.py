@@ -8,20 +8,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from liuzhou_site.app.preview.watching import Snapshot, snapshot
 from liuzhou_site.app.screen import SCRIPT
 from liuzhou_site.assets.cache import Cache
+from liuzhou_site.checks.checked import Checked
 from liuzhou_site.errors import BuildFailed, Place, Problem, problem
 from liuzhou_site.messages import part
 from liuzhou_site.pipeline import build
+from liuzhou_site.publish.assemble import Site
 from liuzhou_site.story.edition import anchor, text_id
-
-if TYPE_CHECKING:
-    from liuzhou_site.checks.checked import Checked
-    from liuzhou_site.publish.assemble import Site
-    from liuzhou_site.story.inline import Story
+from liuzhou_site.story.inline import Story
 
 
 @dataclass(frozen=True)
