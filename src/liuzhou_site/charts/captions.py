@@ -1,7 +1,5 @@
 """The words beside a drawing: whence its numbers come, what must be said of them, what it shows."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 

@@ -4,8 +4,6 @@ Classes are equal steps between round bounds, which the legend names. A region w
 ruled. Names and numbers stand on the ground of the page, and so read alike on every fill.
 """
 
-from __future__ import annotations
-
 from bisect import bisect
 from collections.abc import Sequence
 

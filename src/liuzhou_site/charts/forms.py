@@ -1,7 +1,5 @@
 """The forms of charts. A form is a function from a drawing and a width to an Altair chart."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from liuzhou_site.charts.agreement import agreement

@@ -3,13 +3,11 @@
 No region is filled: a large one of few people would shout over a small one of many.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from math import inf
 
+from liuzhou_site.charts.beside import Box, placed
 from liuzhou_site.charts.canvas import Canvas
-from liuzhou_site.charts.labels import Box, placed
 from liuzhou_site.charts.layers import PIXELS, Pen, Plot, Row
 from liuzhou_site.charts.marks import Drawing, Mark
 from liuzhou_site.charts.palette import HINT, width_of

@@ -4,13 +4,11 @@ The map is drawn about the places. Where that is a small part of the outline, al
 corner, with a frame where the map is.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from math import inf
 
+from liuzhou_site.charts.beside import Box, placed
 from liuzhou_site.charts.canvas import OUTLINE, Canvas
-from liuzhou_site.charts.labels import Box, placed
 from liuzhou_site.charts.layers import Pen, Plot, Row
 from liuzhou_site.charts.located import outlined
 from liuzhou_site.charts.marks import Drawing, Level

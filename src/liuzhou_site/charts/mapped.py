@@ -1,7 +1,5 @@
 """What maps would misrepresent: a drawing → problems."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations

@@ -1,7 +1,5 @@
 """What forms draw: the marks of a chart in groups, each with its words and what it may claim."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """Regions of the Earth on a plane: Albers' equal-area conic, simplified to what can be seen."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise

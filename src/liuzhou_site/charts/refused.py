@@ -1,7 +1,5 @@
 """The charts of a story that no form may draw as they are: all that is sound → problems."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from liuzhou_site.charts.drawings import drawing

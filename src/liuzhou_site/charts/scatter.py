@@ -1,13 +1,11 @@
 """Two numbers of each thing: a point where they meet, named where its name has room."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from math import inf
 
 from liuzhou_site.charts import scale
+from liuzhou_site.charts.beside import Box, placed
 from liuzhou_site.charts.canvas import Canvas
-from liuzhou_site.charts.labels import Box, placed
 from liuzhou_site.charts.layers import PIXELS, Plot, Row, Span
 from liuzhou_site.charts.marks import Drawing, Mark
 from liuzhou_site.charts.palette import HINT, width_of

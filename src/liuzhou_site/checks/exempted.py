@@ -1,7 +1,5 @@
 """Phrases that are said to compare no figures, in a clause that says the amount of one."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -4,8 +4,6 @@
 them otherwise, or that brings the words of a language, accepts them as it does texts.
 """
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

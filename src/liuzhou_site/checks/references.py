@@ -1,7 +1,5 @@
 """What is named is there, section or second witness; and nothing lies unread."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -4,8 +4,6 @@ What it counts, when and where it holds, since when it changed, of what whole it
 where its source prints it. Both languages may say the same and be wrong together.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial

@@ -1,7 +1,5 @@
 """Words that compare and are bound to no claim: which of them tell something of a figure."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import partial

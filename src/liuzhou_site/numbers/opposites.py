@@ -1,7 +1,5 @@
 """Words with opposites beside a number: shut and opened, loss and profit, 关停 and 新建."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """What a clause does to its number: not, up, down."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence

@@ -4,8 +4,6 @@ Everything written here is wrapped in a token (`tokens.wrap`), so that the audit
 number from one that somebody typed.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal

@@ -4,8 +4,6 @@ A word is looked for in the clause of the number, its like in the whole sentence
 and in the one before, which may say it for both.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence

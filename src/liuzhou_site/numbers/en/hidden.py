@@ -1,7 +1,5 @@
 """Words that hide a count: half, both, none, a pair, the sole, no deaths. Each has its rule."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping
 

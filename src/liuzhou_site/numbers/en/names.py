@@ -1,7 +1,5 @@
 """Numbers that are part of a name, and idioms: S&P 500, iPhone 14, 5G, second to none."""
 
-from __future__ import annotations
-
 import re
 
 from liuzhou_site.numbers.en.dates import read_date

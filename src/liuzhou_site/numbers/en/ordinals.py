@@ -1,7 +1,5 @@
 """*First*, *second*, … as the order of telling, which counts nothing, and as ranks, which count."""
 
-from __future__ import annotations
-
 import re
 
 from liuzhou_site.numbers.en.verbs import ACTS, NOUN, PAST, SOMETHING

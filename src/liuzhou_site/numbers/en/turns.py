@@ -1,7 +1,5 @@
 """Words of English that turn a number around."""
 
-from __future__ import annotations
-
 import re
 
 from liuzhou_site.numbers.turns import Turns

@@ -4,8 +4,6 @@ A numeral counts when another one in its place would change what is reported of 
 One list and one set of rules serve the reader and the gate.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 
