@@ -232,6 +232,7 @@ HIDDEN = '<row r="2" hidden="1"><c r="A2"><v>5</v></c></row>'
 INLINE = """<sheetData><row>
 <c t="inlineStr"><is><t>省</t><rPh sb="0" eb="1"><t>ショウ</t></rPh></is></c>
 <c t="b"><v>1</v></c><c t="d"><v>2024-05-31</v></c></row></sheetData>"""
+BROKEN = '<sheetData><row><c t="inlineStr"><is><t>上_x000D_\n下</t></is></c></row></sheetData>'
 SHARED = """<sheetData>
 <row r="1"><c r="A1"><f t="shared" ref="A1:A2" si="0">B1*2</f><v>4</v></c></row>
 <row r="2"><c r="A2"><f t="shared" si="0"/><v>6</v></c></row></sheetData>"""
@@ -248,12 +249,23 @@ ARRAY = """<sheetData><row r="1">
         (f"<sheetData>{ROW}{HIDDEN}</sheetData>", "東京,京都\n5,\n"),
         (INLINE, "省,true,2024-05-31\n"),
         (SHARED, "4\n6\n"),
+        (BROKEN, "上 下\n"),
     ],
 )
 @pytest.mark.parametrize("kind", [SHEET, MACRO])
 def test_what_other_programs_write_is_read(tmp_path, sheet, text, kind):
     """Phonetic marks, wrong dimensions, hidden rows, texts in cells, shared formulas, macros."""
     assert read_workbook(packed(tmp_path / "table.xlsx", parts(sheet, kind=kind))).text == text
+
+
+def test_a_font_of_a_family_that_no_standard_has_is_no_damage(workbook):
+    """Some programs write such; no number hangs on a font."""
+    file = workbook([[1]])
+    with zipfile.ZipFile(file) as archive:
+        files = {name: archive.read(name).decode() for name in archive.namelist()}
+    assert '<family val="2"' in files["xl/styles.xml"]
+    files["xl/styles.xml"] = files["xl/styles.xml"].replace('<family val="2"', '<family val="34"')
+    assert read_workbook(packed(file, files)).text == "1\n"
 
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")

@@ -27,7 +27,7 @@ TITLE = "TITLE"
 _WRITTEN = ("zh", "en")
 _PRINTED = frozenset({"as_printed", "token"})
 """Columns that say what the source prints, in its one language."""
-_NOUNS = re.compile(r"kind: count,.* one: (\w+), other: (\w+)")
+_NOUNS = re.compile(r"one: (\w+), other: (\w+)")
 
 
 def put_into(folder: Path, languages: Sequence[Lang], read: Lang) -> None:

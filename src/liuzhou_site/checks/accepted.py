@@ -130,7 +130,7 @@ def _told(passage: Passage, changed: tuple[Lang, ...]) -> Iterator[Problem]:
         )
         for place in dict.fromkeys(places[lang] for lang in behind):
             yield problem("not-followed", place, what=passage.what, other=other)
-    elif first in others:
+    elif first in others or not others:
         yield problem("record-changed", first, what=passage.what)
     else:
         yield problem("not-accepted", first, what=passage.what, other=_places(others))

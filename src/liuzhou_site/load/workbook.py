@@ -20,6 +20,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import openpyxl
+from openpyxl.styles import Font
+from openpyxl.utils.escape import unescape
 from openpyxl.utils.exceptions import InvalidFileException
 
 from liuzhou_site.errors import BuildFailed, Place, Problem, nearest, problem
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 
+vars(Font)["family"].max = 255  # the standard ends at 14, other programs go on
 _TARGET = re.compile(rf"data/(figures|numerals|elsewhere|tables/{ID})\.csv")
 _LARGEST = 50_000_000  # bytes of a workbook when it is unpacked
 _MOST = 200_000  # cells
@@ -180,7 +183,7 @@ def _text(file: Path, cell: Cell | MergedCell, problems: list[Problem]) -> str:
         return _dated(value, str(cell.number_format).lower())
     if isinstance(value, time | timedelta):
         return _timed(value)
-    return " ".join(str(value).split()) if value is not None else ""
+    return " ".join(unescape(str(value)).split()) if value is not None else ""
 
 
 def _plain(value: float) -> str:

@@ -63,7 +63,8 @@ class Edition:
     def setter(self) -> Typesetter:
         """What sets text on this page, with links to this language's ledger."""
         ledger = ledger_page(self.lang)
-        story = self.way(story_page(self.lang)) if self.path == feed_path(self.lang) else ""
+        apart = self.path in {COVER, feed_path(self.lang)}
+        story = self.way(story_page(self.lang)) if apart else ""
         return Typesetter(self.voice, "" if self.path == ledger else self.way(ledger), story)
 
     def string(self, key: str, **fields: object) -> str:
