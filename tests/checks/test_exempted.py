@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from liuzhou_site.checks.checked import resolved
-from liuzhou_site.checks.exempted import exempted
+from liuzhou_site.checks.unbound import exempted
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,8 +11,8 @@ from liuzhou_site.model import Hedge, Kind, Period, Quantity, Unit
 from liuzhou_site.numbers import DEFAULT_UNITS, read, say, say_period, scan
 from liuzhou_site.numbers.comparing import find
 from liuzhou_site.numbers.languages import hedges_beside
-from liuzhou_site.numbers.opposites import opposites
 from liuzhou_site.numbers.scripts import simplified, traditional
+from liuzhou_site.numbers.senses import opposites
 
 HERE = Path(__file__).parent / "zh"
 LANG = "zh-Hant"

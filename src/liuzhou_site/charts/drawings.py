@@ -1,7 +1,5 @@
 """Chart definitions and the ledger → what the forms draw: marks with words and signs."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal

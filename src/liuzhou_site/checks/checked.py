@@ -8,7 +8,6 @@ from liuzhou_site.checks.accepted import unaccepted, unsettled
 from liuzhou_site.checks.charted import charted
 from liuzhou_site.checks.comparisons import bound, compared, ratios
 from liuzhou_site.checks.corrections import misdated, reworded, uncorrected
-from liuzhou_site.checks.exempted import exempted
 from liuzhou_site.checks.in_context import misread
 from liuzhou_site.checks.mentions import directed, forecasts, mentioned
 from liuzhou_site.checks.names import listed_once, named
@@ -28,6 +27,7 @@ from liuzhou_site.checks.references import (
 )
 from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.checks.said_of import mislabelled, said_otherwise
+from liuzhou_site.checks.unbound import exempted
 from liuzhou_site.errors import BuildFailed, Problem, stop_for_mistakes
 from liuzhou_site.figures.book import FigureBook, sound_book
 from liuzhou_site.load.inventory import LEDGER, YAML_FILES

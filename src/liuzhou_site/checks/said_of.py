@@ -17,8 +17,7 @@ from liuzhou_site.errors import Problem, problem
 from liuzhou_site.figures.labels import pairs
 from liuzhou_site.model import Kind
 from liuzhou_site.numbers import LANGUAGES
-from liuzhou_site.numbers.opposites import opposites
-from liuzhou_site.numbers.senses import HOLE, senses
+from liuzhou_site.numbers.senses import HOLE, opposites, senses
 from liuzhou_site.numbers.turns import CLAUSE, SENTENCE
 
 

@@ -1,7 +1,5 @@
 """How far and in which direction one place on the Earth lies from another."""
 
-from __future__ import annotations
-
 from decimal import Context
 from math import atan2, cos, degrees, hypot, radians, sin
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from liuzhou_site.checks.parity.said import Difference, Said
 from liuzhou_site.model import Interval, Quantity
 from liuzhou_site.numbers import LANGUAGES, way
-from liuzhou_site.numbers.opposites import opposites
+from liuzhou_site.numbers.senses import opposites
 from liuzhou_site.numbers.turns import CLAUSE, LIST, SENTENCE, bounds
 
 _Sides = Sequence[tuple[Said, Quantity]]

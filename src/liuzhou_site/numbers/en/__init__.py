@@ -1,10 +1,9 @@
 """English: read, said and found."""
 
-from liuzhou_site.numbers.en.grammar import CHANGES, COMPARING, HEDGES
+from liuzhou_site.numbers.en.grammar import CHANGES, COMPARING, HEDGES, TURNS
 from liuzhou_site.numbers.en.periods import say_period
 from liuzhou_site.numbers.en.read import read_english
 from liuzhou_site.numbers.en.say import say_english
-from liuzhou_site.numbers.en.turns import TURNS
 from liuzhou_site.numbers.en.uncounted import NUMERALS, rule
 from liuzhou_site.numbers.grammar import Grammar
 

@@ -1,4 +1,4 @@
-"""Words of English beside a number: which way it goes, how firmly it is said, what compares."""
+"""Words of English beside a number: which way it goes, how firmly it is said, denied, compared."""
 
 import re
 from fractions import Fraction
@@ -8,6 +8,7 @@ from liuzhou_site.numbers.en.words import LISTS
 from liuzhou_site.numbers.grammar import Comparing
 from liuzhou_site.numbers.hedges import Hedging
 from liuzhou_site.numbers.lists import listed
+from liuzhou_site.numbers.turns import Turns
 
 _ADVERB = (
     r"(?: a further| another| an extra| [a-z]+ly| an annuali[sz]ed| an average(?: of)?"
@@ -188,4 +189,33 @@ COMPARING = Comparing(
         re.compile(rf"(?P<words>\b(?:up|down|higher|lower) (?:\w+ )?){_FIRST}"),
     ),
     ways={"up": 1, "higher": 1, "down": -1, "lower": -1},
+)
+
+
+TURNS = Turns(
+    negation=re.compile(
+        rf"\b(?:{LISTS['negation']})\b|n[’']t\b",
+        re.IGNORECASE,
+    ),
+    no_negation=re.compile(
+        rf"\b(?:{LISTS['no-negation']})",
+        re.IGNORECASE,
+    ),
+    silence=re.compile(
+        r"\b(?:no (?:record|word|mention)|none is (?:named|mentioned)|(?:not|cannot|n[’']t) (?:say"
+        r"|know|tell|state|list|explain(?:ed)?|mention(?:ed)?|told|said))\b",
+        re.IGNORECASE,
+    ),
+    up=re.compile(
+        rf"\b(?:{LISTS['up']})",
+        re.IGNORECASE,
+    ),
+    down=re.compile(
+        rf"\b(?:{LISTS['down']})\b",
+        re.IGNORECASE,
+    ),
+    near=14,
+    joint=re.compile(r"\ufffc|\b(?:and|or|but|while|with)\b", re.IGNORECASE),
+    opening=re.compile(r"\b(?:that|which|who)\b", re.IGNORECASE),
+    short=re.compile(r"\W*(?:[\w’'-]+(?:\W+|$)){1,5}"),
 )

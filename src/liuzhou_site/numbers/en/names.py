@@ -23,10 +23,7 @@ _AMOUNT = re.compile(
     r"\d+(?:,\d{3})+|\d+\.\d+ ?(?:%|(?!(?:of|is|was|will|has|in|on|for|to|and) )[a-z])"
     r"|\d+ ?(?:%|per ?cent|million|billion|trillion|thousand|bn|tn)\b"
 )
-_NUMBER = re.compile(
-    r"\d{1,4}(?= (?:was|were|is|are|has|have|had|will|would|can|could|may|rose|fell|closed"
-    r"|opened|gained|lost|and|or|in|on|at|for|to|from|by|with|that|which)\b|[.;:’'](?!\d)|,(?!\d)|$)"
-)
+_NUMBER = re.compile(rf"\d{{1,4}}(?= (?:{LISTS['number-alone']})\b|[.;:’'](?!\d)|,(?!\d)|$)")
 """A number with nothing to count behind it: the Model 3 is; the Shanghai 30 firms are counted."""
 _REST = re.compile(r"[A-Za-z0-9_]+(?:[.-]\d+)*|\.\d+(?:\.\d+)*")
 

@@ -5,9 +5,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from liuzhou_site.model import Interval, Kind
-from liuzhou_site.numbers.en.grammar import HEDGES
+from liuzhou_site.numbers.en.grammar import HEDGES, TURNS
 from liuzhou_site.numbers.en.numerals import read_number
-from liuzhou_site.numbers.en.turns import TURNS
 from liuzhou_site.numbers.en.words import CURRENCY, LISTS
 from liuzhou_site.numbers.quantity import CENT, Number, span, times
 

@@ -4,11 +4,10 @@ from dataclasses import replace
 
 from liuzhou_site.numbers.grammar import Grammar
 from liuzhou_site.numbers.scripts import traditional
-from liuzhou_site.numbers.zh.grammar import CHANGES, COMPARING, HEDGES
+from liuzhou_site.numbers.zh.grammar import CHANGES, COMPARING, HEDGES, TURNS
 from liuzhou_site.numbers.zh.periods import say_period
 from liuzhou_site.numbers.zh.read import read_chinese
 from liuzhou_site.numbers.zh.say import period_traditional, say_chinese, say_traditional
-from liuzhou_site.numbers.zh.turns import TURNS
 from liuzhou_site.numbers.zh.uncounted import NUMERALS, rule
 
 FORECAST = ("预计", "预期", "预测", "有望")
