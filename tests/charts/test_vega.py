@@ -114,28 +114,82 @@ def test_a_rule_is_no_colour():
         (bars(height="9000"), "has the height “9000”; it may be 40 to 800"),
         (bars(mark="arc"), "has the mark “arc”; it may be bar,"),
         (bars(mark={"type": "bar", "tooltip": "true"}), "“tooltip” in a mark"),
-        (bars(mark={"type": "text", "fontSize": "9"}), "type smaller than twelve pixels"),
-        (bars(mark={"type": "bar", "color": "hotpink"}), "has the colour “hotpink”"),
-        (bars(mark={"type": "point", "shape": "circle"}), "has the shape “circle”"),
+        (
+            bars(mark={"type": "text", "fontSize": "9"}),
+            "has “9” as mark.fontSize; it may be a number from 12 on",
+        ),
+        (
+            bars(mark={"type": "bar", "color": "hotpink"}),
+            "has “hotpink” as mark.color; it may be paper, ink,",
+        ),
+        (
+            bars(mark={"type": "point", "shape": "circle"}),
+            "has “circle” as mark.shape; it may be square, cross,",
+        ),
         (bars(encoding={"x": {**X, "aggregate": "mean"}, "y": Y}), "“aggregate” in “x”"),
         (bars(encoding={"x": {**X, "axis": {"title": "boats"}}, "y": Y}), "“axis” in “x”"),
         (bars(encoding={"x": {**X, "field": "valeu"}, "y": Y}), "The nearest name is “value”"),
         (bars(encoding={"x": {**X, "scale": {"zero": "false"}}, "y": Y}), "not begin at zero"),
         (bars(encoding={"x": {**X, "scale": {"domain": ["1", "9"]}}, "y": Y}), "not begin at zero"),
         (bars(encoding={"x": {**X, "scale": {"type": "log"}}, "y": Y}), "not begin at zero"),
-        (bars(encoding={"text": {"value": "ninety"}}), "writes a text that is no field"),
-        (bars(encoding={"color": {"field": "noun"}}), "takes colours from “noun”"),
+        (bars(encoding={"x": X, "text": {"value": "ninety"}}), "writes a text that is no field"),
+        (bars(encoding={"x": X, "color": {"field": "noun"}}), "takes colours from “noun”"),
         (bars(encoding="x"), "an encoding that does not hold keys and values"),
         (bars(encoding={"x": "value"}), "has “x” without keys and values"),
-        ({"layer": "bar"}, "a layer that does not hold keys and values"),
+        ({"layer": "bar"}, "has no layers, or one that does not hold keys and values"),
         ({"layer": [{**SAID, "data": "x"}]}, "“data” in a layer"),
         (bars(encoding={"x": {"field": {"repeat": "row"}}}), "which its marks do not have"),
-        (bars(encoding={"x": X, "y": {**Y, "type": "quantity"}}), "is no Vega-Lite"),
+        (
+            bars(encoding={"x": X, "y": {**Y, "type": "quantity"}}),
+            "“quantity” as encoding.y.type; it may be nominal or ordinal",
+        ),
     ],
 )
 def test_what_could_set_an_unbound_number_is_refused(specification, words):
     """Each is told in words, with what may stand there."""
     assert words.lower() in told(specification).lower()
+
+
+@pytest.mark.parametrize(
+    ("specification", "words"),
+    [
+        ({"encoding": {"x": X}}, "has no mark; it may be bar, rect,"),
+        (bars("bars"), "The nearest name is “bar”"),
+        (bars(["bar"]), "has the mark “[bar]”; it may be bar,"),
+        ({"mark": "bar"}, "a mark with neither x nor y"),
+        (bars(encoding={"x": X, "yy": Y}), "not stand there. The nearest name is “y”"),
+        (bars(encoding={"x": X, "y": {}}), "has nothing in “y”"),
+        (bars(encoding={"x": {**X, "datum": "3"}}), "has field and datum in “x”"),
+        (bars(encoding={"x": {"datum": None}}), "“null” as encoding.x.datum"),
+        (bars(encoding={"x": {"datum": ["1"]}}), "“[1]” as encoding.x.datum; it may be a number"),
+        (bars(encoding={"x": {**X, "type": "quantitive"}}), "The nearest name is “quantitative”"),
+        (bars(encoding={"x": {**X, "type": "temporal"}}), "quantitative, nominal or ordinal"),
+        (bars(encoding={"x": X, "y": {**Y, "type": "quantitative"}}), "nominal or ordinal"),
+        (bars(encoding={"x": X, "y": {**Y, "sort": "-color"}}), "ascending, descending, x or -x"),
+        (bars(encoding={"x": X, "y": {**Y, "sort": "true"}}), "“true” as encoding.y.sort"),
+        (bars(encoding={"x": {**X, "scale": {"type": ["log"]}}}), "“[log]” as encoding.x.scale"),
+        (bars(encoding={"x": {**X, "scale": {"range": ["a", "b"]}}}), "list of two numbers or mor"),
+        (bars(encoding={"x": {**X, "scale": {"zero": "yes"}}}), "it may be true or false"),
+        (bars(encoding={"x": {**X, "scale": {"padding": "-5"}}}), "a number from 0 on"),
+        (bars(encoding={"x": X, "size": {"value": "-3"}}), "“-3” as encoding.size.value"),
+        (bars(encoding={"x": X, "opacity": {"value": "half"}}), "a number from 0 to 1"),
+        (bars(encoding={"x": X, "y": {"value": "width"}}), "it may be a number or height"),
+        (bars(encoding={"x": X, "shape": Y}), "“null” as encoding.shape.scale.range"),
+        (bars(encoding={"x2": {"field": "high"}, "y": Y}), "has “x2” without “x”"),
+        (bars("rule", encoding={"x": X, "x2": {"field": "high", "type": "nominal"}}), "in “x2”"),
+        (bars({"type": "text", "align": "centre"}), "The nearest name is “center”"),
+        (bars({"type": "bar", "width": "wide"}), "“wide” as mark.width"),
+        (bars("text"), "a mark text without the channel text"),
+        ({"layer": []}, "has no layers"),
+        ({"mark": "bar", "layer": [bars()]}, "“mark” in the specification"),
+        ({"layer": [bars(), bars({"type": "bar", "orient": "up"})]}, "mark.orient of layer 2"),
+        ({"layer": [bars(figures=["steem"])]}, "The nearest name is “steam”"),
+    ],
+)  # fmt: skip
+def test_what_is_no_vega_lite_is_told_with_its_key(specification, words):
+    """What stands there, where, what may stand there; in no library’s words."""
+    firm = [mark(name, "2", interval=Interval(D(2), D(2))) for name in ("sail", "steam")]
+    assert words in told(specification, *firm)
 
 
 TIME = {"field": "time", "type": "quantitative"}

@@ -214,10 +214,7 @@ def _undrawable(made: Drawing, error: UnknownSvgError) -> Problem:
         return problem("drawing-cut", made.place, id=made.chart, width=error.width, found=found)
     if not made.specification:
         raise error
-    if isinstance(error, UndrawnError):
-        why = part("vega-fails")
-    else:
-        why = part("draws-foreign", why=" ".join(str(error).split())[:200])
+    why = part("vega-fails" if isinstance(error, UndrawnError) else "draws-foreign")
     return problem("bad-vega", made.place, id=made.chart, why=why)
 
 

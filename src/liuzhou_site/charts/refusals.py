@@ -20,7 +20,6 @@ from liuzhou_site.charts.times import (
 )
 from liuzhou_site.charts.wholes import adding, composed, moved, of_one_whole, of_three
 from liuzhou_site.errors import Problem, problem
-from liuzhou_site.messages import part
 
 Refusal = Callable[[Drawing], Iterator[Problem]]
 
@@ -173,10 +172,7 @@ def _sure_order(drawing: Drawing) -> Iterator[Problem]:
 
 
 def _specified(drawing: Drawing) -> Iterator[Problem]:
-    found = list(vega_rules.faults(drawing))
-    if not found and (why := vega_rules.invalid(drawing)):
-        found = [part("no-vega", why=why)]
-    for reason in found:
+    for reason in dict.fromkeys(vega_rules.faults(drawing)):
         yield problem("bad-vega", drawing.place, id=drawing.chart, why=reason)
 
 

@@ -1,31 +1,33 @@
 """What an editor's Vega-Lite may hold: a small language in which no number stands by itself."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from liuzhou_site.charts.layers import mistaken
 from liuzhou_site.charts.marks import Drawing
-from liuzhou_site.charts.palette import COLOURS
 from liuzhou_site.charts.vega import FIELDS, PAINT, TALL, Spec, asked, painted
 from liuzhou_site.charts.vega_shows import misdrawn
+from liuzhou_site.charts.vega_values import CHANNELS, LOOKS, SCALE, SHAPES, TYPES, unfit, written
 from liuzhou_site.errors import nearest
 from liuzhou_site.messages import Field, Part, part
 
+At = Callable[[str], Field]
+"""A path of keys → the same with its layer."""
+
 _LOWEST, _HIGHEST = 40, 800
-_SMALLEST = 12  # pixels of type (reader.md A6)
 _MARKS = ("bar", "rect", "line", "area", "point", "square", "rule", "tick", "text")
-_SHAPES = ("square", "cross", "diamond", "triangle-up", "triangle-down", "stroke")
-_LOOKS = frozenset(
-    "type filled opacity fillOpacity strokeOpacity size shape width height orient align baseline "
-    "dx dy fontSize fontWeight lineHeight strokeWidth strokeDash thickness xOffset yOffset "
-    "x y x2 y2".split()
-)
-_CHANNELS = frozenset(
-    "x y x2 y2 xOffset yOffset color fill stroke opacity size shape text detail order".split()
-)
-_KEYS = frozenset("field type value datum scale sort".split())
-_SCALE = frozenset("type zero nice reverse padding paddingInner paddingOuter range domain".split())
-_SCALES = ("linear", "sqrt", "log", "point", "band", "ordinal")
+_SOURCES = ("field", "value", "datum")
+_ENDS = {"x2": "x", "y2": "y", "xOffset": "x", "yOffset": "y"}
+_KEYS = {*_SOURCES, "type", "scale", "sort", "legend"}
+_FEW = {
+    "x2": {*_SOURCES},
+    "y2": {*_SOURCES},
+    "text": {"field", "type"},
+    "detail": {"field", "type"},
+    **{key: {"field", "value", "type", "scale"} for key in ("shape", "size", "opacity")},
+    "order": {"field", "value", "type", "sort"},
+}
+"""Channels that have fewer keys than the others."""
+_NUMERIC = ("value", "low", "high", "time", "order")
 
 
 def faults(drawing: Drawing) -> Iterator[Part]:
@@ -34,61 +36,75 @@ def faults(drawing: Drawing) -> Iterator[Part]:
         yield part("spec-missing")
         return
     spec = painted(drawing)
-    layers = spec.get("layer", [spec])
-    if not isinstance(layers, list) or not all(isinstance(layer, dict) for layer in layers):
+    layered = "layer" in spec
+    layers = spec["layer"] if layered else [spec]
+    sound = isinstance(layers, list) and all(isinstance(layer, dict) for layer in layers)
+    if not sound or not layers:
         yield part("layer-keys")
         return
-    known = {"mark", "encoding"}
-    yield from _unknown(part("the-specification"), spec, {*known, "layer", "height"})
+    keys = {"encoding", "height", "layer" if layered else "mark"}
+    yield from _unknown(part("the-specification"), spec, keys)
     height = spec.get("height", TALL)
     if not isinstance(height, int | float) or not _LOWEST <= height <= _HIGHEST:
-        yield part("height", found=height, low=_LOWEST, high=_HIGHEST)
-    shared = spec.get("encoding", {}) if "layer" in spec else {}
-    drawn = [mark.figure for group in drawing.groups for mark in group.marks]
+        yield part("height", found=written(height), low=_LOWEST, high=_HIGHEST)
+    shared = spec.get("encoding", {}) if layered else {}
+    drawn = [mark.figure for mark in drawing.marks]
     told: set[str] = set()
-    for layer in layers:
-        if "layer" in spec:
-            yield from _unknown(part("a-layer"), layer, {*known, "figures"})
+    for number, layer in enumerate(layers, 1):
+        if layered:
+            yield from _unknown(part("a-layer"), layer, {"mark", "encoding", "figures"})
             yield from _choice_faults(layer, drawn)
         if not isinstance(layer.get("encoding", {}), dict) or not isinstance(shared, dict):
             yield part("encoding-keys")
             return
         encoding = {**shared, **layer.get("encoding", {})}
-        yield from _mark_faults(layer.get("mark", ""))
-        yield from _encoding_faults(drawing, encoding)
-        yield from _shown_faults(drawing, layer.get("mark", ""), encoding)
+        yield from _layer_faults(drawing, layer.get("mark"), encoding, number if layered else 0)
         if _field(encoding.get("text")) == "said":
             chosen = layer.get("figures", drawn)
             told |= {figure for figure in drawn if asked(figure, chosen)}
-    marks = [mark for group in drawing.groups for mark in group.marks]
-    if any((m.sign != "firm" or m.doubtful) and m.figure not in told for m in marks):
+    if any((m.sign != "firm" or m.doubtful) and m.figure not in told for m in drawing.marks):
         yield part("hedge-undrawn")
 
 
-def invalid(drawing: Drawing) -> str:
-    """Return why the specification is no Vega-Lite, in the library's words; "" if it is."""
-    spec = painted(drawing)
-    shared = spec.get("encoding", {}) if "layer" in spec else {}
-    for layer in spec.get("layer", [spec]):
-        unit = {"mark": layer["mark"], "encoding": {**shared, **layer.get("encoding", {})}}
-        if why := mistaken(unit):
-            return why
-    return ""
+def _layer_faults(
+    drawing: Drawing, mark: object, encoding: Mapping[str, Any], number: int
+) -> Iterator[Part]:
+    """Yield what a layer may not hold; of one that is written rightly, what it shows wrongly."""
+
+    def at(path: str) -> Field:
+        return part("in-layer", path=path, number=number) if number else path
+
+    looks = mark if isinstance(mark, dict) else {"type": mark}
+    kind = looks.get("type")
+    found: list[Part] = []
+    if not kind:
+        found.append(part("no-mark", listed=_MARKS))
+    elif kind not in _MARKS:
+        near = nearest(kind, _MARKS) if isinstance(kind, str) else ""
+        found.append(part("other-mark", found=written(kind), listed=_MARKS, nearest=near))
+    keys = {key: value for key, value in looks.items() if key != "type"}
+    found += _unknown(part("a-mark"), keys, LOOKS)
+    for key in (key for key in keys if key in LOOKS):
+        found += _valued(at(f"mark.{key}"), keys[key], LOOKS[key])
+    found += _unknown(part("an-encoding"), encoding, CHANNELS)
+    for name in (name for name in encoding if name in CHANNELS):
+        found += _channel_faults(drawing, name, encoding, at)
+    if not {"x", "y"} & {*encoding, *keys}:
+        found.append(part("no-place"))
+    if kind == "text" and "text" not in encoding:
+        found.append(part("unsaid-text"))
+    yield from found or misdrawn(drawing, {**looks, "type": kind}, encoding)
 
 
 def _choice_faults(layer: Spec, drawn: Sequence[str]) -> Iterator[Part]:
     """Yield the figures of a layer that the chart does not draw."""
-    chosen = layer.get("figures", [])
-    if not isinstance(chosen, list):
+    chosen = layer.get("figures", [""])
+    if not isinstance(chosen, list) or not chosen:
         yield part("figures-no-list")
         return
-    for found in chosen:
+    for found in chosen if "figures" in layer else ():
         if not any(asked(figure, [found]) for figure in drawn):
-            yield part("figure-undrawn", found=found)
-
-
-def _type_of(mark: object) -> str:
-    return str(mark.get("type", "")) if isinstance(mark, dict) else str(mark)
+            yield part("figure-undrawn", found=written(found), nearest=nearest(str(found), drawn))
 
 
 def _field(channel: object) -> object:
@@ -101,88 +117,81 @@ def _unknown(where: Field, found: Mapping[str, object], known: Iterable[str]) ->
             yield part("not-there", key=key, where=where, nearest=nearest(key, known))
 
 
-def _mark_faults(mark: object) -> Iterator[Part]:
-    kind = _type_of(mark)
-    if kind not in _MARKS:
-        yield part("other-mark", found=kind, listed=", ".join(_MARKS))
-    if not isinstance(mark, dict):
-        return
-    yield from _unknown(part("a-mark"), mark, _LOOKS | PAINT)
-    for key, value in mark.items():
-        yield from _unplain(f"mark.{key}", value)
-    if (
-        isinstance(mark.get("fontSize", _SMALLEST), int | float)
-        and mark.get("fontSize", _SMALLEST) < _SMALLEST
+def _valued(where: Field, found: object, kinds: str) -> Iterator[Part]:
+    """Yield what is computed or looked up where a plain value stands, or is no value of the key.
+
+    {expr: …} says anything.
+    """
+    if isinstance(found, Mapping) or (
+        isinstance(found, list | tuple) and any(isinstance(one, Mapping) for one in found)
     ):
-        yield part("small-type")
-    if "shape" in mark and mark["shape"] not in _SHAPES:
-        yield part("other-shape", found=mark["shape"], listed=", ".join(_SHAPES))
-    for key in sorted(PAINT & mark.keys()):
-        yield from _paint_faults(mark[key])
-
-
-def _paint_faults(colour: object) -> Iterator[Part]:
-    if not (isinstance(colour, str) and colour.startswith("var(")):
-        yield part("other-colour", found=colour, listed=", ".join(COLOURS))
-
-
-def _shown_faults(drawing: Drawing, mark: object, encoding: Mapping[str, object]) -> Iterator[Part]:
-    """Yield what a layer would show otherwise than it is, as far as it is written rightly."""
-    channels = {
-        name: channel
-        for name, channel in encoding.items()
-        if isinstance(channel, dict)
-        and isinstance(channel.get("field", ""), str)
-        and isinstance(channel.get("scale") or {}, dict)
-    }
-    looks = mark if isinstance(mark, dict) else {}
-    yield from misdrawn(drawing, {**looks, "type": _type_of(mark)}, channels)
-
-
-def _unplain(where: str, found: object) -> Iterator[Part]:
-    """Yield what is computed or looked up where a plain value stands: {expr: …} says anything."""
-    if isinstance(found, Mapping):
         yield part("no-literal", where=where)
-    elif isinstance(found, list | tuple):
-        for one in found:
-            yield from _unplain(where, one)
+    else:
+        yield from unfit(where, found, kinds)
 
 
-def _encoding_faults(drawing: Drawing, encoding: Mapping[str, Any]) -> Iterator[Part]:
-    yield from _unknown(part("an-encoding"), encoding, _CHANNELS)
-    fields = {*FIELDS, *(f"text_{key}" for key in drawing.texts)}
-    for name, channel in encoding.items():
-        if not isinstance(channel, dict):
-            yield part("channel-keys", name=name)
-            continue
-        yield from _unknown(f"“{name}”", channel, _KEYS | {"legend"})
-        if "field" in channel and (found := str(channel["field"])) not in fields:
-            near = nearest(found, sorted(fields))
-            yield part("other-field", found=found, nearest=near)
-        if name == "text" and "field" not in channel:
-            yield part("no-field")
-        if name in PAINT and "field" in channel and channel["field"] != "colour":
-            yield part("other-colours", found=channel["field"])
-        if name in PAINT and "value" in channel:
-            yield from _paint_faults(channel["value"])
-        for key in channel.keys() - {"scale", "legend"}:
-            yield from _unplain(f"{name}.{key}", channel[key])
-        yield from _scale_faults(name, channel)
-        if channel.get("field") == "time" and any(
-            not m.period.iso for g in drawing.groups for m in g.marks
-        ):
-            yield part("undated-time")
+def _channel_faults(
+    drawing: Drawing, name: str, encoding: Mapping[str, Any], at: At
+) -> Iterator[Part]:
+    channel = encoding[name]
+    if not isinstance(channel, dict):
+        yield part("channel-keys", name=name)
+        return
+    path = f"encoding.{name}"
+    yield from _unknown(f"“{name}”", channel, _FEW.get(name, _KEYS))
+    sources = [key for key in _SOURCES if key in channel]
+    if name == "text" and sources != ["field"]:
+        yield part("no-field")
+    elif len(sources) != 1:
+        yield part("one-source", name=name, found=tuple(sources) or part("nothing"))
+    first = encoding.get(_ENDS.get(name, name))
+    if first is None:
+        yield part("lone-end", name=name, other=_ENDS[name])
+    elif name.endswith("Offset") and (not _field(first) or first.get("type") == "quantitative"):
+        yield part("moved-mark", name=name)
+    if "field" in channel:
+        yield from _field_faults(drawing, name, channel, at(f"{path}.type"))
+    if "value" in channel and CHANNELS[name]:
+        yield from _valued(at(f"{path}.value"), channel["value"], CHANNELS[name])
+    if "datum" in channel and not isinstance(channel["datum"], str):
+        yield from _valued(at(f"{path}.datum"), channel["datum"], "number")
+    free = name != "order" and isinstance(channel.get("sort"), list | type(None))
+    if "sort" in channel and not free:
+        others = [key for key in ("x", "y") if key in encoding and name not in {key, "order"}]
+        kinds = "".join(["ascending descending", *(f" {key} -{key}" for key in others)])
+        yield from _valued(at(f"{path}.sort"), channel["sort"], kinds)
+    yield from _scale_faults(name, channel, at)
 
 
-def _scale_faults(name: str, channel: Spec) -> Iterator[Part]:
+def _field_faults(drawing: Drawing, name: str, channel: Spec, where: Field) -> Iterator[Part]:
+    """Yield a field that there is not, or that is measured and is no number."""
+    fields = sorted({*FIELDS, *(f"text_{key}" for key in drawing.texts)})
+    found = channel["field"]
+    if found not in fields:
+        near = nearest(found, fields) if isinstance(found, str) else ""
+        yield part("other-field", found=written(found), nearest=near)
+        return
+    if name in PAINT and found != "colour":
+        yield part("other-colours", found=found)
+    if "type" in channel:
+        number = found in _NUMERIC
+        yield from unfit(where, channel["type"], TYPES if number else TYPES.partition(" ")[2])
+    if found == "time" and any(not mark.period.iso for mark in drawing.marks):
+        yield part("undated-time")
+
+
+def _scale_faults(name: str, channel: Spec, at: At) -> Iterator[Part]:
     scale = channel.get("scale")
+    if name == "shape" and "field" in channel:
+        shapes = scale.get("range", ()) if isinstance(scale, dict) else ()
+        for shape in shapes if isinstance(shapes, list) and shapes else [None]:
+            yield from unfit(at("encoding.shape.scale.range"), shape, SHAPES)
+        return
     if scale is None:
         return
     if not isinstance(scale, dict):
         yield part("scale-keys", name=name)
         return
-    yield from _unknown(part("the-scale", name=name), scale, _SCALE)
-    if scale.get("type", "linear") not in _SCALES:
-        yield part("other-scale", found=scale["type"], listed=", ".join(_SCALES))
-    for key, value in scale.items():
-        yield from _unplain(f"{name}.scale.{key}", value)
+    yield from _unknown(part("the-scale", name=name), scale, SCALE)
+    for key in (key for key in scale if key in SCALE):
+        yield from _valued(at(f"encoding.{name}.scale.{key}"), scale[key], SCALE[key])
