@@ -9,15 +9,20 @@ from math import cos, hypot, radians
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.charts.test_describe import edition  # noqa: F401 (a fixture)
 from tests.charts.test_forms import COUNTY, LOCATOR, WIDTHS, mark, refused, rows, spot
 from tests.charts.test_odd_cases import boxes
 
+from liuzhou_site.charts.describe import describe
 from liuzhou_site.charts.forms import draw
 from liuzhou_site.charts.marks import Group, Level
 from liuzhou_site.charts.path_data import CutOffError
 from liuzhou_site.charts.projection import clipped, holds
 from liuzhou_site.figures.distances import kilometres
+from liuzhou_site.load.schema.charts import Chart
 from liuzhou_site.model import Region
+from liuzhou_site.numbers import tokens
+from liuzhou_site.story.figure_text import MAP
 
 
 def points(chart) -> list[tuple[float, float]]:
@@ -152,3 +157,38 @@ def test_what_is_cut_at_the_frame_holds_what_it_held(place):
     cut = clipped(region, (10, 10))
     assert all(0 <= x <= 10 and 0 <= y <= 10 for x, y in cut.rings[0])
     assert holds(cut, place) == holds(region, place)
+
+
+TOWNS = (spot("Sea", 9, 46, "area"), spot("Quay", 10, 47, "city"), spot("Sail", 10.0, 48),
+         spot("Oar", 9.5, 47))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("form", "said"),
+    [
+        ("50", "50 km"), ("0.5", "0.5 km"), ("towns/1", "about 110 km"), ("towns/2", "about 38 km"),
+        ("towns/2/longitude", "9.5"), ("towns/2/latitude", "47"),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_a_map_is_worked_out_from_its_places(edition, form, said):  # noqa: F811
+    """So that the audit, which asks the same again, vouches for it; an area is nobody's origin."""
+    project = replace(edition.project, spots={"towns": TOWNS})
+    assert replace(edition.voice, project=project).plain(MAP, form) == said
+
+
+def test_a_description_says_where_each_place_lies(edition):  # noqa: F811
+    """From the first that has a point, in numbers that carry their tokens."""
+    chart = Chart.model_validate({
+        "form": "locator", "title": {}, "subtitle": {}, "outline": "plots", "places": "towns"
+    })  # fmt: skip
+    charts = replace(edition.project.charts, value={"harbour": chart})
+    project = replace(edition.project, spots={"towns": TOWNS}, charts=charts)
+    made = replace(LOCATOR, spots=TOWNS)
+    said = describe(replace(edition, project=project), made)
+    assert tokens.strip(said).startswith(
+        "A map of where Quay, Sail and Oar lie. Sail lies about 110 km north of Quay."
+        " Oar lies about 38 km west of Quay."
+    )
+    assert [tokens.identity(one[1]) for one in tokens.TOKEN.finditer(said)] == [
+        "#map:towns/1:en", "#map:towns/2:en",
+    ]  # fmt: skip

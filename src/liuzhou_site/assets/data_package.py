@@ -14,6 +14,7 @@ from liuzhou_site.figures.book import FigureBook
 from liuzhou_site.figures.cells import flag_words
 from liuzhou_site.figures.views import VIEWED
 from liuzhou_site.load.project import Project
+from liuzhou_site.load.schema.charts import DataTable, Places
 from liuzhou_site.model import Figure, Lang
 from liuzhou_site.numbers import tokens
 from liuzhou_site.numbers.technical import technical
@@ -214,9 +215,10 @@ def _package(project: Project, voice: Voice) -> dict[str, object]:
         for figure in voice.book.figures.values()
         if figure.citation and not figure.table
     ]
+    published: list[DataTable | Places] = [*project.tables.value.values()]
+    published += project.places.value.values()
     reported += [
-        {"title": setter.text(table.title[lang]), "path": table.citation}
-        for table in (*project.tables.value.values(), *project.places.value.values())
+        {"title": setter.text(record.title[lang]), "path": record.citation} for record in published
     ]
     name = _identifier(site.licence)
     licence = {"name": name, "path": site.licence_url, "title": site.licence_title}

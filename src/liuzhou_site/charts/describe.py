@@ -38,6 +38,8 @@ def describe(edition: Edition, drawing: Drawing) -> Markup:
         sentences += [_claims(edition, group) for group in drawing.groups]
     elif drawing.form == "whole":
         sentences = [_shown(edition, drawing), _whole(edition, drawing)]
+    elif drawing.spots:
+        sentences = _lying(edition, drawing)
     else:
         sentences = [_shown(edition, drawing)]
         for group in drawing.groups:
@@ -48,8 +50,6 @@ def describe(edition: Edition, drawing: Drawing) -> Markup:
                 if drawing.form == "composition":
                     compared = replace(group, marks=parts(group))
                 sentences += [_listed(edition, group), _compared(edition, compared)]
-    if drawing.spots:
-        sentences += _lying(edition, drawing)
     if drawing.regions:
         sentences.append(edition.string(f"describe_{drawing.form}"))
     if drawing.events:
@@ -77,17 +77,12 @@ def _shown(edition: Edition, drawing: Drawing) -> str:
 
 
 def _lying(edition: Edition, drawing: Drawing) -> list[str]:
-    """Return which places there are, and a sentence for each after the first: where it lies."""
-    names = [spot.names[drawing.lang] for spot in drawing.points]
-    listed = edition.string("describe_list", rows=edition.joined(names))
-    return [sentence(listed), *map(sentence, bearings(edition, drawing)[1:])]
-
-
-def bearings(edition: Edition, drawing: Drawing) -> list[str]:
-    """Return how far and in which direction each place of a map lies from the first."""
-    origin, *_ = drawing.points
+    """Return which places there are, and where each lies from the first."""
+    origin, *others = drawing.points
     places = edition.project.charts.value[drawing.chart].places
-    return [
+    listed = edition.joined([spot.names[drawing.lang] for spot in drawing.points])
+    shown = edition.string("describe_shown", parts=edition.string("form_locator", places=listed))
+    lying = [
         edition.string(
             "describe_lies",
             place=spot.names[drawing.lang],
@@ -95,8 +90,9 @@ def bearings(edition: Edition, drawing: Drawing) -> list[str]:
             distance=edition.voice.say(MAP, f"{places}/{number}"),
             direction=edition.string(f"wind_{wind(origin.at, spot.at)}"),
         )
-        for number, spot in enumerate(drawing.points)
+        for number, spot in enumerate(others, 1)
     ]
+    return [shown, *map(sentence, lying)]
 
 
 def _form(drawing: Drawing) -> str:

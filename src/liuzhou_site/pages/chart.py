@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from liuzhou_site.charts.captions import Drawn, note_line, source_line
-from liuzhou_site.charts.describe import bearings, is_course, sentence
+from liuzhou_site.charts.describe import is_course, sentence
 from liuzhou_site.charts.drawings import flagged
 from liuzhou_site.charts.marks import Drawing, Group, Mark
 from liuzhou_site.figures import dates
@@ -136,15 +136,14 @@ def table(edition: Edition, chart: Chart, drawn: Drawn) -> Table:
 
 
 def _places(edition: Edition, chart: Chart, drawing: Drawing) -> Table:
-    """Return the table of a locator map: a row a place, where it lies, and seen from the first."""
+    """Return the table of a locator map: a row a place, and where it lies."""
     say, setter = edition.voice.say, edition.setter
     rows = []
     for number, spot in enumerate(drawing.points):
         at = f"{chart.places}/{number}"
-        where = [escape(say(MAP, f"{at}/{axis}")) for axis in AXES]
-        seen = setter.foreign(bearings(edition, drawing)[number]) if number else NOTHING
-        rows.append(TableRow(setter.foreign(spot.names[edition.lang]), (*where, seen)))
-    heads = [edition.string(key) for key in ("spot", *AXES, "spot_seen")]
+        where = tuple(escape(say(MAP, f"{at}/{axis}")) for axis in AXES)
+        rows.append(TableRow(setter.foreign(spot.names[edition.lang]), where))
+    heads = [edition.string(key) for key in ("spot", *AXES)]
     caption = setter.foreign(setter.text(chart.subtitle[edition.lang]))
     return Table(caption=caption, columns=tuple(map(escape, heads)), rows=tuple(rows))
 
