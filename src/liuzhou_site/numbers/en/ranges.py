@@ -23,7 +23,8 @@ _CENT = re.compile(
     r"(?P<cent> ?%(?![A-Za-z0-9])|[ -](?:percents?|per ?cents?|pct)\b| ?pc\b)|(?P<mille> ?‰)"
 )
 LISTED = re.compile(
-    r"(?<=\d)(?:(?:, \d[\d.]{0,9}){1,9},?)? (?:and|or|rather than|instead of) \d[\d.]{0,9}(?<!\.)"
+    r"(?<=\d)(?:(?:, \d[\d.]{0,9}){1,9},?)? (?:and|or|to|rather than|instead of)"
+    r" \d[\d.]{0,9}(?<!\.)"
 )
 """The rest of a list of numbers, of which the last one has the unit of all: 3, 5 and 7 per cent."""
 _OF_CENT = re.compile(r"(?: of)? (?:an?|one) (?:percent|per cent)\b")
@@ -76,7 +77,7 @@ def ranged(text: str, start: int, first: Number) -> Number:
     if (
         not link
         or _apart(text, start, link)
-        or (moved and link.groupdict().get("to"))
+        or (moved and link.groupdict().get("to") and not _ONE.match(text, link.end()))
         or isinstance(first.value, Interval)
     ):
         return first
@@ -160,6 +161,8 @@ _BY_SHARE = re.compile(r" to [\d.]+(?:%| per ?cent| percentage points?| basis po
 """What makes a range of two numbers behind “by”: by 3 to 4 percent."""
 _BY = re.compile(r"\bby $")
 _CLAUSE = 60
+_ONE = re.compile(r"(?:one|1)\b(?!,\d|\.\d|[ -](?:hundred|thousand|[mb]illion|trillion|per))")
+"""By two to one is a ratio, whatever moved."""
 _REVISED = re.compile(
     r"\b(?:up|down|revised|changed?|went|moved|edged|narrowed|widened|ticked|improved)\b"
 )
