@@ -202,6 +202,27 @@ def test_a_drafted_unit_is_reviewed_first(desk: Desk) -> None:
     assert post(desk, "undo")[0] == 303
 
 
+def test_a_drafted_unit_has_the_nouns_of_further_languages(tmp_path: Path) -> None:
+    """One for each plural, shown in its language; what is typed is written, and nothing is left."""
+    source = tmp_path / "source.txt"
+    source.write_text("In the valley 240 mills work.\n", encoding="utf-8")
+    titles = {"de": "Mühlen", "en": "Mills", "pl": "Młyny"}
+    start(tmp_path / "story", Wish(titles, "A report", date(2033, 5, 6), str(source)))
+    desk = Desk(tmp_path / "story", str(source), "en")
+    page = shown(desk, "/_desk/?at=unit:mill").body.decode()
+    assert "Noun (few), Polski" in page
+    assert 'lang="de"' in page
+    polish = {"one": "młyn", "few": "młyny", "many": "młynów", "other": "młyna"}
+    nouns = {"words.de.one": "Mühle", "words.de.other": "Mühlen"}
+    nouns |= {f"words.pl.{category}": noun for category, noun in polish.items()}
+    assert post(desk, "accept", "unit:mill", **{**nouns, "words.pl.few": ""})[0] == 422
+    assert post(desk, "accept", "unit:mill", **nouns)[0] == 303
+    unit = desk.ledger().project.own_units.value["mill"]
+    assert (unit.review, unit.words["de"]["other"], unit.words["pl"]["many"]) == (
+        "", "Mühlen", "młynów",
+    )  # fmt: skip
+
+
 @pytest.mark.parametrize("label", ["spin\u200bdles", "spin\u0501les", "a" * 6000])
 def test_what_nobody_reads_is_not_written(desk: Desk, label: str) -> None:
     """What is pasted may hold it; the story could not be read any more."""

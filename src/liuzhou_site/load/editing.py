@@ -111,7 +111,7 @@ def with_entries(text: str, entries: Mapping[str, Mapping[str, object]]) -> str:
     return text[: last - 1].rstrip(", \r\n") + ", " + ", ".join(lines) + text[last - 1 :]
 
 
-def with_cells(text: str, name: str, cells: Mapping[str, str]) -> str:
+def with_cells(text: str, name: str, cells: Mapping[str, object]) -> str:
     """Return YAML with other words for some keys of one entry of its topmost mapping.
 
     Raises:

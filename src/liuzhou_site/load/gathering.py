@@ -22,13 +22,11 @@ from liuzhou_site.load.schema.claims import OF_A_TEXT, Source
 from liuzhou_site.load.schema.settings import Language, Settings
 from liuzhou_site.load.spots import COORDINATES, spot, spot_problems, spots_path
 from liuzhou_site.load.texts import WRITTEN, read_text
+from liuzhou_site.load.units import locales_of
 from liuzhou_site.load.validating import sound_part, validated
 from liuzhou_site.load.yaml_files import Sheet, read_yaml, yaml_of
 from liuzhou_site.model import Lang, Region, Spot
 from liuzhou_site.numbers import period_printed
-
-_NOUNS = frozenset({"zh", "en"})
-"""The languages whose nouns have keys of their own in `data/units.yml`."""
 
 T = TypeVar("T")
 
@@ -36,14 +34,14 @@ T = TypeVar("T")
 class Gathering:
     """Reads one file after the other and gathers what is wrong instead of stopping.
 
-    tags: language → its BCP 47 tag, of those whose nouns are declared by plural.
+    locales: language → its name in CLDR, of those whose nouns are declared by plural.
     text: whether the story is read from a text, and not from data tables alone.
     """
 
     def __init__(self, root: Path) -> None:
         self.root = root
         self.languages: tuple[Lang, ...] = ()
-        self.tags: dict[Lang, str] = {}
+        self.locales: dict[Lang, str] = {}
         self.text = True
         self.problems: list[Problem] = []
         self.apart: list[Problem] = []  # in records that all others can do without
@@ -61,7 +59,7 @@ class Gathering:
         with suppress(ValidationError, TypeError, KeyError):
             found = TypeAdapter(list[Language]).validate_python(raw.value["languages"])
             self.languages = tuple(language.id for language in found)
-            self.tags = {one.id: one.tag for one in found if one.id not in _NOUNS}
+            self.locales = locales_of(found)
         return self._gathered(lambda: validated(raw, Settings, self.languages))
 
     def source(self) -> Any:  # noqa: ANN401 (as below)

@@ -20,7 +20,7 @@ from liuzhou_site.load.project import Lost, Project
 from liuzhou_site.load.schema.language import OwnLanguage
 from liuzhou_site.load.units import unit_problems, units_of
 from liuzhou_site.model import Lang, Rules
-from liuzhou_site.numbers import LANGUAGES, locale_of
+from liuzhou_site.numbers import LANGUAGES
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def read_project(root: Path) -> Loaded:
         return Loaded(None, MappingProxyType({}), (reading.unreadable,))
     source, sheets, languages = reading.source(), reading.sheets(), reading.languages
     units, data = sheets.pop("units"), sheets["tables"]
-    locales = {lang: known for lang, tag in reading.tags.items() if (known := locale_of(tag))}
+    locales = reading.locales
     reading.problems += unknown_tags(site) if site else []
     reading.problems += unread_source(source) if source else []
     if units:

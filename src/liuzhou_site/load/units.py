@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from liuzhou_site.errors import Problem, nearest, problem
 from liuzhou_site.load.schema.language import NamedUnit, Plural
+from liuzhou_site.load.schema.settings import Language
 from liuzhou_site.load.yaml_files import Sheet
 from liuzhou_site.messages import part
 from liuzhou_site.model import Hedge, Lang, Quantity, Unit, Words
@@ -22,6 +23,8 @@ from liuzhou_site.numbers import (
 from liuzhou_site.numbers.scripts import traditional
 from liuzhou_site.numbers.senses import HOLE, senses
 
+_NOUNS = frozenset({"zh", "en"})
+"""The languages whose nouns have keys of their own in `data/units.yml`."""
 _WORDED = frozenset({"money", "measure", "count"})
 """Kinds of units that are nouns."""
 
@@ -91,6 +94,12 @@ def _words(
         if words:
             found[lang] = MappingProxyType(words)
     return MappingProxyType(found)
+
+
+def locales_of(languages: Iterable[Language]) -> dict[Lang, str]:
+    """Return CLDR's names of the languages whose nouns are declared by plural."""
+    known = {one.id: locale_of(one.tag) for one in languages if one.id not in _NOUNS}
+    return {lang: locale for lang, locale in known.items() if locale}
 
 
 def in_english(one: str, other: str, languages: Iterable[Lang]) -> dict[Lang, dict[str, str]]:
