@@ -32,10 +32,7 @@ def alike(drawing: Drawing, group: Group) -> list[Mark]:
 
 
 def multiples(drawing: Drawing, width: int) -> Plot:
-    """Draw groups of bars as small multiples, side by side where there is room.
-
-    Each has the same rows; all of one unit are on one scale.
-    """
+    """Draw groups of bars, one scale a unit, as small multiples, side by side if there is room."""
     canvas = Canvas(width)
     if not canvas.wide:
         return bars(drawing, width)

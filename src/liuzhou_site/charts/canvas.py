@@ -105,10 +105,7 @@ class Canvas:
         return y
 
     def label(self, at: float, y: float, mark: Mark, **look: str | int) -> float:
-        """Write a mark's number, what it counts and its hint; return the y below them.
-
-        look: width (pixels that the words may take), anchor.
-        """
+        """Write a mark's number, noun and hint; return the y below them. look: width, anchor."""
         width = float(look.get("width", self.width - at))
         anchor = str(look.get("anchor", "left"))
         size = NUMBER if width_of(mark.said, NUMBER) <= width else NOUN + 1.5

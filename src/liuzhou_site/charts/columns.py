@@ -50,10 +50,7 @@ def keys(canvas: Canvas, groups: Sequence[Group]) -> None:
 
 
 def named(canvas: Canvas, mark: Mark, drop: float = 0) -> tuple[float, float]:
-    """Write the name of a row before it, or above where it is narrow; return its top, its left.
-
-    drop: how far below the top of its row the name begins.
-    """
+    """Write the name of a row before it, `drop` lower, or above; return the row's top and left."""
     if canvas.wide:
         below = canvas.paragraph(0, canvas.height - 3 + drop, mark.noun, NAMES)
         top, canvas.height = canvas.height, below

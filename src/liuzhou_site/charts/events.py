@@ -71,10 +71,7 @@ def _flag(event: Event, at: Callable[[float], float], right: float) -> Flag:
 
 
 def lower(canvas: Canvas, hoisted: Sequence[tuple[Flag, float]], top: float, ground: float) -> None:
-    """Draw the line of each event down to the ground; one that lasts is held between two.
-
-    top: the y of the panel's own upper end.
-    """
+    """Draw the line of each event from its words, or the panel's `top`, down to the ground."""
     for flag, start in hoisted:
         ends = {flag.last: top, flag.first: start}
         for x, y in ends.items():

@@ -68,11 +68,7 @@ TABLE = "table"
 
 
 def draw(drawing: Drawing, width: int) -> Plot:
-    """Return the drawing as a chart, `width` pixels wide.
-
-    Raises:
-        KeyError: the drawing's form is unknown; `problems` says so first.
-    """
+    """Return the drawing, whose form is known, as a chart `width` pixels wide."""
     with unchecked():
         return FORMS[drawing.form](drawing, width)
 

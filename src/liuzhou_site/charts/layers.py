@@ -17,11 +17,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 
 def lazily(name: str) -> ModuleType:
-    """Return the module `name`, which runs when something of it is asked for.
-
-    Raises:
-        ModuleNotFoundError: it is not installed.
-    """
+    """Return the installed module `name`, which runs when something of it is asked for."""
     if name in sys.modules:
         return sys.modules[name]
     spec = find_spec(name)
@@ -206,10 +202,7 @@ def layered(layers: Sequence[Layer], width: int, height: int) -> Plot:
 
 
 def specification(chart: Plot) -> dict[str, Any]:
-    """Return a chart as Vega-Lite; tests check what forms write against its schema.
-
-    Its rows are plain already: Altair would look at each value of them once more.
-    """
+    """Return a chart as Vega-Lite, its rows, which are plain already, as they are."""
     bare = chart.copy(deep=False)
     bare["datasets"] = {}
     made = bare.to_dict(validate=False) | {"datasets": chart["datasets"]}

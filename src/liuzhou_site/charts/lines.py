@@ -94,10 +94,7 @@ def _end_together(groups: Sequence[Group]) -> bool:
 def _panels(
     canvas: Canvas, drawing: Drawing, row: Sequence[Group], places: tuple[float, float]
 ) -> None:
-    """Draw groups side by side, their ground lines at one height.
-
-    places: where the first panel begins, how wide each is.
-    """
+    """Draw groups side by side on one ground; places: where the first begins, how wide each is."""
     first, room = places
     top, heads, bottoms = canvas.height, list[float](), list[float]()
     lefts = [first + index * (room + GUTTER) for index in range(len(row))]

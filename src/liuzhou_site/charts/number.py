@@ -30,10 +30,7 @@ def number(drawing: Drawing, width: int) -> Plot:
 
 
 def table(drawing: Drawing, width: int) -> Plot:
-    """Set every mark's number over what it counts, side by side where there is room.
-
-    The page shows a real table instead; this is for pictures that leave the page.
-    """
+    """Set every mark's number over what it counts, for pictures; a page shows a real table."""
     canvas = Canvas(width)
     for group in drawing.groups:
         canvas.title(group)

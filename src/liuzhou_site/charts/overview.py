@@ -61,10 +61,7 @@ def _labels(canvas: Canvas, chapters: Sequence[tuple[int, str]], across: int, ta
 
 
 def overview_bars(setter: Typesetter) -> tuple[Bar, ...]:
-    """Return every printed figure of the source, in its order, as the overview's bars.
-
-    Bars that are all alike tell nothing: there are none then.
-    """
+    """Return every printed figure of the source as a bar, in its order; none if all are alike."""
     bars = tuple(
         Bar(
             figure=figure.id,

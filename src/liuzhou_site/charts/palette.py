@@ -16,11 +16,7 @@ _VARIABLE = re.compile(r"var\(--(\w+)\)")
 
 
 def on_paper(css: str) -> Mapping[str, str]:
-    """Return the palette on paper, by name, as the style sheet of a story writes it.
-
-    Raises:
-        KeyError: the style sheet writes no `--name: light-dark(…)` for one of `COLOURS`.
-    """
+    """Return the palette on paper, by name, as a style sheet has it; KeyError if one is missing."""
     written = dict(_WRITTEN.findall(css))
     return MappingProxyType({name: written[name] for name in COLOURS})
 

@@ -55,10 +55,7 @@ def steps_of(path: str, origin: tuple[float, float]) -> tuple[Step, ...]:
 
 
 def written(steps: Iterable[Step]) -> str:
-    """Return steps as path data in which all but the first point are relative to the last one.
-
-    What is drawn alike is then written alike, and compresses to next to nothing.
-    """
+    """Return steps as path data relative to the last point: what looks alike is written alike."""
     out: list[str] = []
     x = y = 0
     start = (0, 0)

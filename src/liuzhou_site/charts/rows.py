@@ -44,10 +44,7 @@ def _between(marks: Sequence[Mark], left: float, right: float) -> tuple[Span, bo
 
 
 def _bar(canvas: Canvas, mark: Mark, span: Span, row: tuple[float, bool]) -> None:
-    """Draw a mark's name, its bar, and its number beyond the end of the bar or above it.
-
-    row: where bars may begin, and whether numbers stand beside them.
-    """
+    """Draw name, bar and number; row: where bars begin, whether numbers stand beside them."""
     left, beside = row
     if left:
         below = canvas.paragraph(0, canvas.height - 2, mark.noun, NAMES)

@@ -47,10 +47,7 @@ def gutter(levels: Sequence[Level]) -> float:
 def across(
     canvas: Canvas, levels: Sequence[Level], span: Span, sides: tuple[float, float], words: float
 ) -> None:
-    """Draw a faint line at each level of an upright scale, its amount before it.
-
-    words: where amounts end, in pixels; 0 for none.
-    """
+    """Draw a faint line at each level of an upright scale; words: where amounts end, 0 for none."""
     for level in levels:
         y = round(span.at(float(level.value)))
         if level.value:

@@ -57,10 +57,7 @@ def column(canvas: Canvas, drawing: Drawing) -> int:
 
 
 def heads(canvas: Canvas, titles: Sequence[str], words: int) -> float:
-    """Write two titles over the sides; return the y below them.
-
-    One that is too long to stand over its column has a line of its own.
-    """
+    """Write two titles over the sides, on two lines if one is long; return the y below them."""
     before, after = titles
     towards, onwards = {"colour": "mute", "anchor": "right"}, {"colour": "mute"}
     if max(widest(before, HINT), widest(after, HINT)) > words:

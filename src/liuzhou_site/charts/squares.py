@@ -172,10 +172,7 @@ def _beside(canvas: Canvas, marks: Sequence[Mark], grids: Sequence[Grid], across
 
 
 def _field(canvas: Canvas, mark: Mark, origin: tuple[float, float], grid: Grid) -> float:
-    """Draw a mark's things column by column from `origin`; return the y below them.
-
-    A doubtful count is outlined and slashed, an open one ends in a point.
-    """
+    """Draw a mark's things by columns, slashed if doubtful, pointed if open; return the y below."""
     left, top = origin
     columns, rest = divmod(int(mark.value), grid.rows)
     for row in range(grid.rows):

@@ -114,11 +114,7 @@ def slim(svg: str, heading: str, texts: Sequence[str] = ()) -> str:
 
 
 def _whole(pieces: Sequence[_Piece], texts: Sequence[str], width: float, height: float) -> None:
-    """Hold a drawing to its edges, with some room for what is estimated.
-
-    Raises:
-        CutOffError: something of it lies beyond.
-    """
+    """Hold a drawing to its edges, with room for estimates; CutOffError for what lies beyond."""
     for piece in pieces:
         ends = [(x / 10, y / 10) for command, x, y in piece.steps if command != "z"]
         if piece.kind == "text":

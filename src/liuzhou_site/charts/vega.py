@@ -96,10 +96,7 @@ def _row(group: Group, mark: Mark) -> dict[str, object]:
 
 
 def painted(drawing: Drawing) -> Spec:
-    """Return the specification with numbers for digits, palette names as the page's colours.
-
-    Colours of a field are taken as they are; nothing has an axis or a legend.
-    """
+    """Return the specification with real numbers and the page's colours, without legends."""
     made: Spec = _typed(drawing.specification)
     return made
 

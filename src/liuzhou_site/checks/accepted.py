@@ -17,10 +17,7 @@ from liuzhou_site.model import Lang
 
 
 def unaccepted(seen: Resolved) -> list[Problem]:
-    """Return a warning for whatever differs from what was accepted.
-
-    What is calculated moves with the figures that it is calculated from.
-    """
+    """Return a warning for whatever is not as accepted, or is calculated from such a thing."""
     project, found, inputs = seen.project, seen.passages, seen.book.inputs
     if project.accepted is None:
         return [problem("nothing-accepted", Place(ACCEPTED), found=ACCEPTED)]

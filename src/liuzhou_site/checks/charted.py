@@ -38,10 +38,7 @@ def charted(seen: Resolved) -> Iterator[Problem]:
 
 
 def _noun_problems(seen: Resolved, name: str, chart: Chart) -> Iterator[Problem]:
-    """Yield words beside a figure that are another's, or the opposite of what its record says.
-
-    The title of a group is beside all of its figures.
-    """
+    """Yield words beside a figure, or over a group, that are another's or deny its record."""
     figures = seen.book.figures
     drawn = [figures[one] for group in chart.groups for one in group.figures if one in figures]
     for keys, ids, said in _beside(chart):
@@ -105,10 +102,7 @@ def another(noun: str, own: str, labels: Iterable[str], lang: Lang) -> str:
 
 
 def _words(text: str, lang: Lang) -> Mapping[str, str]:
-    """Return the words that name something, without their endings, each as it is written.
-
-    In Chinese they are every two characters.
-    """
+    """Return the words that name something, without endings, or pairs of Chinese, as written."""
     if lang == "zh":
         return {pair: pair for pair in pairs(text) if _LINKS.isdisjoint(pair)}
     words = {word.lower().removesuffix("s"): word for word in _LATIN.findall(text)}

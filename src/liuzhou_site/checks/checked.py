@@ -145,11 +145,7 @@ def _lost(found: Problem, lost: Lost) -> bool:
 
 
 def resolved(root: Path, base: str = "") -> tuple[Resolved, list[Problem]]:
-    """Read the project and make its book; what is wrong with them is returned.
-
-    Raises:
-        BuildFailed: some file of it cannot be read.
-    """
+    """Read the project, if its files can be read, and make its book; what is wrong is returned."""
     loaded = read_project(root)
     stories, problems = _stories(loaded.stories)
     if loaded.project is None:

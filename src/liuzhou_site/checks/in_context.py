@@ -43,10 +43,7 @@ _NEAR = 20
 
 
 def _misread(text: Text, name: str, spot: Span, bound: Sequence[Span]) -> Iterator[Problem]:
-    """Yield a mention that is another quantity with the words around it.
-
-    bound: where the words of comparisons stand.
-    """
+    """Yield a mention that is another quantity in its words; bound: where comparisons stand."""
     (start, end), plain, units = spot, text.said.text, text.project.units
     figure = text.setter.voice.book.figures[name]
     compares, script = LANGUAGES[text.lang].hedges.compares, simplified(plain)

@@ -120,10 +120,7 @@ _LATIN = re.compile(r"[A-Za-zÀ-ɏ’-]{2}")
 
 
 def _same_value(seen: Resolved, found: str, lang: Lang) -> str:
-    """Name a figure of the same value, if any: a hint, never a pass.
-
-    What the ledger counts of itself has small values that nobody means.
-    """
+    """Name a figure of the same value, if any: a hint, never a pass, and no count of the ledger."""
     if lang not in LANGUAGES or len(found) > _ONE_NUMERAL:
         return ""
     for quantity in read(found, lang, seen.project.units):

@@ -196,10 +196,7 @@ def own_look(root: Path, project: Project) -> Iterator[Passage]:
 
 
 def look_prints(root: Path, project: Project) -> Mapping[str, str]:
-    """Return a fingerprint of the templates, and one of the words of each language.
-
-    What a style sheet may hold is checked by itself, so that colours and margins are free.
-    """
+    """Return a fingerprint of the templates without style sheets, and of each language's words."""
     templates = read_templates(root)
     kept = {name: text for name, text in templates.items() if not name.endswith(".css")}
     parts = {"templates": kept, **project.strings}

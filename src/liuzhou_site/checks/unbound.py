@@ -140,10 +140,7 @@ def _way(seen: Resolved, figure: Figure) -> int:
 
 
 def exempted(seen: Resolved) -> Iterator[Problem]:
-    """Yield the exempted phrases that stand beside an amount, each with that.
-
-    What is the same, such as a place or a month, seldom compares the amounts beside it.
-    """
+    """Yield the exempted phrases beside an amount, with that, unless they only say the same."""
     sheet = seen.project.comparisons.value.phrases
     listed = {
         lang: {phrase: why for phrase, why in phrases.items() if _ranks(phrase, lang)}

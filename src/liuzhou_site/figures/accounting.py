@@ -171,10 +171,7 @@ def dated_by(project: Project, tokens: list[str], figure: Figure) -> bool:
 
 
 def _prove(project: Project, tokens: list[str], period: Period) -> bool:
-    """Say whether `tokens` are how the source's language says a period.
-
-    A declared name, such as that of a plan, may carry the period that it stands for.
-    """
+    """Say whether `tokens` are how the source's language, or a declared name, says a period."""
     language = project.source.value.language
     named = {
         form: name.period

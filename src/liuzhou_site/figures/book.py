@@ -75,20 +75,12 @@ class FigureBook:
         return {figure.id: figure.inputs for figure in self.figures.values()}
 
     def extremes(self, names: Sequence[str]) -> tuple[str, str]:
-        """Return the figures that stand alone as the least and the greatest, "" where none does.
-
-        Raises:
-            KeyError: there is no such figure.
-        """
+        """Return the ids that stand alone as the least and the greatest, "" where none does."""
         return extremes([self.figures[name] for name in names])
 
 
 def resolve(project: Project) -> FigureBook:
-    """Make the book of `project` and check that it reconciles.
-
-    Raises:
-        BuildFailed: with every mistake in rows, formulas, checks and the list of numerals.
-    """
+    """Make the book of `project`; BuildFailed with every mistake, if it does not reconcile."""
     book, problems = sound_book(project)
     if problems:
         raise BuildFailed(problems)
@@ -96,10 +88,7 @@ def resolve(project: Project) -> FigureBook:
 
 
 def sound_book(project: Project) -> tuple[FigureBook, list[Problem]]:
-    """Return the book of what is sound in `project`, and every mistake in the rest.
-
-    A row with a mistake is no figure of it, nor is what would be calculated from such a row.
-    """
+    """Return the book of what is sound in `project`, and every mistake in the rest."""
     printed, problems = figures_of(project, project.figures)
     others, more = figures_of(project, project.elsewhere)
     problems += more

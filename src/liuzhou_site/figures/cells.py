@@ -53,10 +53,7 @@ def cell_ids(project: Project) -> Iterator[str]:
 
 
 def cells_of(project: Project) -> tuple[list[Figure], list[Problem]]:
-    """Return the figures of all cells, column by column, and every mistake in them.
-
-    An empty cell is no figure, nor is a mark for what is missing: the table does not say.
-    """
+    """Return the figures of all cells that hold one, column by column, and every mistake."""
     figures: list[Figure] = []
     problems: list[Problem] = []
     for name, table in project.tables.value.items():

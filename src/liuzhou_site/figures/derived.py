@@ -39,10 +39,7 @@ def own_counts(project: Project) -> Mapping[str, str]:
 
 
 def derive(over: Operands) -> tuple[list[Figure], list[Problem]]:
-    """Work out every derived figure, in the order of the file, then the ledger's own counts.
-
-    over: what is printed; a formula may use figures derived above it as well.
-    """
+    """Work out each derived figure over those above it, then the ledger's own counts."""
     project, known = over.project, dict(over.figures)
     over = replace(over, figures=known)
     made: list[Figure] = []

@@ -83,11 +83,7 @@ class Operands:
         return replace(self, counted={**self.counted, "names": len(names)})
 
     def __call__(self, asked: str) -> Amount:
-        """Return the amount of a figure, of its period (date:ID), or of a count (count:LIST).
-
-        Raises:
-            FormulaError: there is none.
-        """
+        """Return the amount of a figure, of its period (date:ID), of a count (count:LIST)."""
         kind, _, name = asked.rpartition(":")
         if kind == "count":
             return self._count(name)
@@ -115,11 +111,7 @@ class Operands:
         )
 
     def _count(self, name: str) -> Amount:
-        """Return how many a list holds; of a list with broken records nobody knows.
-
-        Raises:
-            FormulaError: there is no such list.
-        """
+        """Return how many a list holds; of a list with broken records nobody knows."""
         if name not in self.counted:
             raise FormulaError(part("not-counted", name=name, nearest=nearest(name, self.counted)))
         if self.broken or self.project.lost.files:
@@ -188,11 +180,7 @@ def _with_wholes(
     work: Callable[[str, Lookup], T],
     lookup: Lookup,
 ) -> tuple[T, bool]:
-    """Return what `work` makes of the formula, and whether its shares forgot their wholes for it.
-
-    Raises:
-        FormulaError: it cannot be worked out, or wholes differ and the entry does not allow it.
-    """
+    """Return what `work` makes of the formula, and whether its shares forgot their wholes."""
     try:
         return work(entry.formula, lookup), False
     except OtherWhole:

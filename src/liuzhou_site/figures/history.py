@@ -87,10 +87,7 @@ def counts_alone(figure: Figure) -> bool:
 
 
 def history(project: Project) -> tuple[Mapping[str, tuple[Statement, ...]], list[Problem]]:
-    """Return the claims of each figure, oldest first, and the rows that cannot be read.
-
-    A figure whose id had to change goes on under its new one.
-    """
+    """Return the claims of each figure by its id of today, oldest first, and unreadable rows."""
     aliases = project.site.value.aliases
     claims: dict[str, tuple[Statement, ...]] = {}
     problems: list[Problem] = []

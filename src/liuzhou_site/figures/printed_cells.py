@@ -105,10 +105,7 @@ def _value(number: str, table: DataTable) -> Decimal | None:
 
 
 def undeclared(cell: str, place: Place, table: DataTable, path: str) -> Problem | None:
-    """Return which declaration would tell what a cell says; None where none would.
-
-    path: the file that declares the table.
-    """
+    """Return which declaration, in the file `path`, would tell what a cell says; None for none."""
     if cell.lower() in _NOTHING:
         return problem("nil-cell", place, found=cell, path=path)
     _, rest = _flagged(cell, table)

@@ -63,10 +63,7 @@ class Proposal:
 def relations(
     project: Project, book: FigureBook, texts: Mapping[int, str] | None = None
 ) -> list[Proposal]:
-    """Return the relations of a ledger, the least likely by chance first.
-
-    texts: number of a paragraph → its text, where the source is at hand.
-    """
+    """Return a ledger's relations, the least likely first; texts: number of paragraph → text."""
     figures = tuple(book.figures.values())
     counted = tuple(f for f in figures if f.scope)  # what counts the ledger itself has no scope
     search = Search(project, counted, texts or {})

@@ -79,11 +79,7 @@ def _cut(end: Decimal | None, digits: int, rounding: str) -> Decimal | None:
 
 
 def midpoint(a: Interval) -> Decimal:
-    """Return the middle of a bounded interval, or its only end.
-
-    Raises:
-        ValueError: both ends are open.
-    """
+    """Return the middle of a bounded interval, or its only end; ValueError if it has none."""
     if a.low is not None and a.high is not None:
         return EXACT.divide(EXACT.add(a.low, a.high), Decimal(2))
     end = a.high if a.low is None else a.low

@@ -12,10 +12,7 @@ _LEAP = 2000  # a year in which every day of a year without its year exists
 
 
 def period_ruled(iso: str, form: str, rules: Rules) -> str:
-    """Return a period in one of the forms of `say_period`: 3. Quartal 1996, Juli–September 1996.
-
-    What CLDR has no words for, a half of a year or a decade, is said by its months or years.
-    """
+    """Return a period in a form of `say_period`: 3. Quartal 1996; half of a year by its months."""
     one, *others = points(iso)
     if form == "yearless":
         return _within_year(iso, Locale.parse(rules.locale))

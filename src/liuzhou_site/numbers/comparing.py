@@ -70,10 +70,7 @@ _WAYS = {"rose": 1, "fell": -1}
 
 @remembered
 def find(text: str, lang: Lang, plain: tuple[str, ...] = ()) -> tuple[Hit, ...]:
-    """Return every word of comparison in `text`, but for phrases that compare nothing.
-
-    plain: such phrases of a story, beside those of the language.
-    """
+    """Return every word of comparison in `text`; plain: a story's phrases that compare nothing."""
     return tuple(hit for hit, sure in _hits(_spared(plain).sub(_masked, text), lang) if sure)
 
 

@@ -13,10 +13,7 @@ LANGUAGES = {"zh": CHINESE, "en": ENGLISH, "zh-Hant": TRADITIONAL}
 
 
 def hedges_beside(text: str, start: int, end: int, tongue: Tongue) -> tuple[str, ...]:
-    """Return the hedges that stand right before and right behind what is said from start to end.
-
-    They say how firmly a number is meant: the record's part, not the sentence's.
-    """
+    """Return the hedges right before and behind what is said from start to end, the record's."""
     if isinstance(tongue, str):
         hedges, text = LANGUAGES[tongue].hedges, simplified(text)
         spans = (hedges.lead(text, start)[1], start), (end, hedges.trail(text, end)[1])

@@ -2,6 +2,7 @@
 
 A period is a point of time, or two with / between. As ISO 8601: 1996, 1996-05, 1996-05-31. What it
 has no words for: 1996-Q3, 1996-H1 (a half), 1996-summer, 1990s, FY1996-04 (a year from April on).
+What is none, or what the calendar has not, raises ValueError.
 """
 
 import calendar
@@ -42,11 +43,7 @@ class Point:
 
 
 def points(iso: str) -> tuple[Point, ...]:
-    """Return the point that a period is, or the two that it lies between.
-
-    Raises:
-        ValueError: it is no period, or none that the calendar has.
-    """
+    """Return the point that a period is, or the two that it lies between."""
     return tuple(map(_point, iso.split("/")))
 
 
@@ -61,11 +58,7 @@ def is_period(iso: str) -> bool:
 
 
 def months(iso: str) -> int:
-    """Return how many whole months a period is; 0 where it begins or ends within one.
-
-    Raises:
-        ValueError: it is no period.
-    """
+    """Return how many whole months a period is; 0 where it begins or ends within one."""
     ends = points(iso)
     first, last = ends[0].first, ends[-1].last
     if first.day > 1 or last.day < calendar.monthrange(last.year, last.month)[1]:
@@ -74,11 +67,7 @@ def months(iso: str) -> int:
 
 
 def shortest(iso: str) -> str:
-    """Return a period that is all of a quarter or a half as that: 2024-01/2024-03 is 2024-Q1.
-
-    Raises:
-        ValueError: it is no period.
-    """
+    """Return a period that is all of a quarter or a half as that: 2024-01/2024-03 is 2024-Q1."""
     ends = points(iso)
     year = ends[0].first.year
     for name, (sort, *_) in _PARTS.items():
@@ -109,10 +98,7 @@ def period_before(iso: str) -> str:
 
 
 def noted(quantity: Quantity, year: int = 0) -> str:
-    """Return a year, months or days that were read in a text, as a period.
-
-    year: what those are of that have none; without it they are no period.
-    """
+    """Return a year, months or days that were read as a period; year: of those that have none."""
     value = quantity.value
     ends = (value.low, value.high) if isinstance(value, Interval) else (value,)
     return "/".join(_noted(quantity.kind, int(end or 0), year) for end in ends)
@@ -148,11 +134,7 @@ def _point(iso: str) -> Point:
 
 
 def _of_months(sort: str, year: int, part: int, extent: tuple[int, int]) -> Point:
-    """Return a point of so many months (`extent`: the first, how many).
-
-    Raises:
-        ValueError: the calendar has no such month.
-    """
+    """Return a point of so many months; extent: the first, how many."""
     month, count = extent
     more, last = divmod(month + count - 2, 12)
     first = date(year, month, 1)

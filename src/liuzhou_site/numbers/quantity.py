@@ -60,11 +60,7 @@ def plus(value: Value, term: Decimal) -> Value:
 
 
 def part(numerator: Decimal, denominator: Decimal) -> Decimal:
-    """Return numerator ÷ denominator to 28 digits.
-
-    Raises:
-        decimal.DivisionByZero: the denominator is zero.
-    """
+    """Return numerator ÷ denominator, which is not zero, to 28 digits."""
     return RATIO.divide(numerator, denominator)
 
 

@@ -75,11 +75,7 @@ def _both(one: Quantity, two: Quantity, text: str) -> Quantity | None:
 
 
 def read(text: str, lang: str, units: Mapping[str, Unit] = DEFAULT_UNITS) -> list[Quantity]:
-    """Return the quantities of `text` in order, values exact and in base units.
-
-    Raises:
-        KeyError: no such language.
-    """
+    """Return the quantities of `text` in order, values exact and in base units."""
     return list(_read(text, lang, vocabulary(units)))
 
 

@@ -23,10 +23,7 @@ _MOST_PARTS = 12
 
 
 def scan(text: str, tongue: Tongue) -> list[tuple[int, int]]:
-    """Return (start, end) of every digit run and number word of a language in `text`.
-
-    Over-cautious: what does not count nothing by a rule of the language is a numeral.
-    """
+    """Return (start, end) of each numeral of `text`: all that no rule of a language lets pass."""
     return [(start, end) for start, end, rule in _scanned(text, tongue) if not rule]
 
 

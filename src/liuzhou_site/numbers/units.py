@@ -131,10 +131,7 @@ class Forms:
         return cls(dict(meanings), gap, tuple(lengths))
 
     def match(self, text: str, at: int) -> Found | None:
-        """Return the unit whose form, the longest there is, begins at `at` or behind a gap there.
-
-        A Latin form ends where its word does.
-        """
+        """Return the unit whose form, the longest, begins at `at` or behind a gap there."""
         starts = (at + 1, at) if text[at : at + 1] in self.gap else (at,)
         for start in starts:
             for length in self.lengths:

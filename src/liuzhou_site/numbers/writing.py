@@ -91,11 +91,7 @@ def mixed(value: Decimal) -> tuple[int, Fraction] | None:
 
 
 def ends(quantity: Quantity) -> tuple[Decimal, Decimal]:
-    """Return both ends of a range.
-
-    Raises:
-        ValueError: an end is open, which has words of its own or none.
-    """
+    """Return both ends of a range; ValueError where one is open, which has words of its own."""
     value = quantity.value
     if not isinstance(value, Interval) or value.low is None or value.high is None:
         raise ValueError("only a range with two ends can be said")
@@ -103,10 +99,7 @@ def ends(quantity: Quantity) -> tuple[Decimal, Decimal]:
 
 
 def some(quantity: Quantity) -> Decimal | None:
-    """Return the power of ten of which a range says several: 100 of “hundreds of” and of 数百.
-
-    None for a range that says two numbers, and for what is no range.
-    """
+    """Return the power of ten of which a range says several: 100 of 数百; None for none."""
     value = quantity.value
     if not isinstance(value, Interval) or quantity.digits or quantity.kind is not Kind.CARDINAL:
         return None

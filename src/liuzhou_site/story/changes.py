@@ -36,10 +36,7 @@ class Turned:
 
 
 def changes_in(inline: Inline, voice: Voice, said: Said) -> Mapping[int, Turned]:
-    """Return the mentions of changes in a text, by the place of their piece.
-
-    None in a language that is not read: there a change is said with its sign.
-    """
+    """Return the mentions of changes in a text that is read, by the place of their piece."""
     changes = {
         index: (piece, voice.book.figures[piece.name])
         for index, piece in enumerate(inline.pieces)

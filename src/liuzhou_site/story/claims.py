@@ -112,10 +112,7 @@ def holds(claim: Claim, lookup: Lookup, *, possibly: bool = False) -> bool:
 def worked_out(
     project: Project, known: Mapping[str, Figure], broken: frozenset[str]
 ) -> tuple[Mapping[str, Claim], tuple[Problem, ...]]:
-    """Return every claim by id, those of the checks first, and what is wrong with them.
-
-    broken: the ids of records that hold a mistake.
-    """
+    """Return every claim by id, those of checks first, and what is wrong with them."""
     over = Operands(project, known, countable(project, known), broken)
     claims = _checked(over)
     problems: list[Problem] = []

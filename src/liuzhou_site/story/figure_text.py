@@ -58,11 +58,7 @@ class Voice:
         return tokens.wrap(f"{name}:{form}:{self.lang}", self.plain(name, form))
 
     def plain(self, name: str, form: str) -> str:
-        """Return what the figure `name` says in `form`, bare: for the audit's comparison.
-
-        Raises:
-            KeyError: no such figure or form.
-        """
+        """Return what the figure `name` says in `form`, bare, for the audit; or KeyError."""
         if (name, form) not in self._told:
             self._told[name, form] = self._worded(name, form)
         return self._told[name, form]
@@ -151,11 +147,7 @@ class Voice:
         return tokens.wrap(f"~{name}:{self.lang}", words)
 
     def place(self, form: str = "name") -> str:
-        """Return the name of the place after the site's policy, or as the source prints it.
-
-        Raises:
-            KeyError: the source has no place.
-        """
+        """Return the place's name after the site's policy, or as printed; or KeyError."""
         place = self.project.source.value.place
         if place is None:
             raise KeyError(form)

@@ -92,10 +92,7 @@ def _half_written(
 
 
 def linked(note: NoteSign, project: Project, lang: Lang, story: str) -> Markup:
-    """Return the sign of a footnote as a link to it, or the link from there back to the text.
-
-    story: the address of the page that both are on, where it is another.
-    """
+    """Return a footnote's sign as a link, there or back; story: the page of both, if another."""
     number, label = technical("note", str(note.number)), f"{note.label}-{lang}"
     if note.role is SignRole.BACK:
         name = project.words(lang, "note_back_to", number=number)

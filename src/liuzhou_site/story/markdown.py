@@ -77,10 +77,7 @@ _READER.inline.ruler2.enable("strays")
 
 
 def parse_story(lang: str, path: str, text: str) -> tuple[Story | None, tuple[Problem, ...]]:
-    """Read the Markdown of one language.
-
-    Returns the story (None when it has no headline or no section) and every mistake found.
-    """
+    """Read the Markdown of one language: the story, None if it has no head, and every mistake."""
     problems = list(_endless(path, text))
     if problems:
         return None, tuple(problems)

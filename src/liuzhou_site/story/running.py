@@ -122,10 +122,7 @@ def _attributed(group: list[Token], match: re.Match[str], reads: Reads) -> list[
 def shaped(
     tokens: Sequence[Token], text: Callable[[Token], Inline], line: Callable[[Token, int], Inline]
 ) -> tuple[tuple[str, ...], tuple[Inline, ...]]:
-    """Return the HTML around each text of a block, and the texts.
-
-    text: reads an inline token; line: a line of code, by its number.
-    """
+    """Return the HTML around each text of a block, and the texts; line: reads a line of code."""
     shape, texts, closing = [""], [], []
     before = tokens[0]
     for token in tokens:

@@ -90,10 +90,7 @@ class Said:
 
     @cached_property
     def blank(self) -> str:
-        """The text with every number taken out, as long as before.
-
-        One that is itself a direction (doubled, 减半) stays.
-        """
+        """The text, as long as before, without numbers but for directions: doubled, 减半."""
         letters = list(self.text)
         for quantity in self.quantities:
             start, end = quantity.span

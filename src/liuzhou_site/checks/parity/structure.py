@@ -175,10 +175,7 @@ def told(names: Counter[str]) -> Part | str:
 
 
 def linked_otherwise(seen: Resolved) -> Iterator[Problem]:
-    """Yield texts that lead to other sections, or to fewer pages elsewhere, than in one language.
-
-    A page elsewhere may have an address of its own in each language.
-    """
+    """Yield texts that lead to other sections than in one language, or to fewer pages elsewhere."""
     for _, texts in paired(seen.alike):
         for one, other in pairwise(texts.values()):
             ours, theirs = _led(one), _led(other)

@@ -54,10 +54,7 @@ class _Item:
 
 
 def read_number(text: str, position: int) -> tuple[Number | None, int]:
-    """Read the number that starts at `position`: it, if it is one, and where its run ends.
-
-    Without sign, fraction and unit.
-    """
+    """Read the number at `position`, without sign, fraction, unit; return it and its run's end."""
     match = _RUN.match(text, position)
     if not match:
         return None, position
