@@ -135,9 +135,52 @@ def test_a_report_s_head_dates_what_has_no_date(
     patients, change, doctors = rows(tmp_path)
     assert (patients["period"], change["since"]) == (seen, seen.replace("2033", "2032"))
     assert doctors["period"] == standing
-    assert ("period" in doctors["review"].split()) == (standing == "2033-Q2")
+    assert ("period" in doctors["review"].split()) == (standing != "2033")
     first = rows(tmp_path, "numerals")[0]
     assert first["refers"] == refers if refers else first["refers"] != "*"
+    compare_source(load_project(tmp_path / "story"), text, str(source))
+    assert not [found for found in check(tmp_path / "story").warnings if not found.warns]
+
+
+PARTS = {
+    """2032年前三季度全省纺织业运行情况
+
+前三季度，产值3600亿元，同比增长5.6%，比上半年加快0.2个百分点。其中，三季度增长5.9%。
+
+9月份，产量同比增长7.1%，环比增长0.6%。1—9月份，出口12亿元，增长1.2倍。
+""": [
+        ("3600亿元", "2032-01/2032-09", ""),
+        ("增长5.6%", "2032-01/2032-09", "2031-01/2031-09"),
+        ("加快0.2个百分点", "2032-01/2032-09", "2032-H1"),
+        ("增长5.9%", "2032-Q3", "2031-Q3"),
+        ("增长7.1%", "2032-09", "2031-09"),
+        ("增长0.6%", "2032-09", "2032-08"),
+        ("12亿元", "2032-01/2032-09", ""),
+        ("增长1.2倍", "2032-01/2032-09", "2031-01/2031-09"),
+    ],
+    """Output of the valley: July to September 2032
+
+Output grew by 0.2% in Quarter 3 (July to Sept) 2032, following growth of 0.4% in the last quarter.
+
+Exports were £40 million, 1.3% more than a year earlier.
+""": [
+        ("grew by 0.2%", "2032-Q3", "2032-Q2"),
+        ("growth of 0.4%", "", ""),
+        ("£40 million", "2032-07/2032-09", ""),
+        ("1.3% more than", "2032-07/2032-09", "2031-07/2031-09"),
+    ],
+}  # fmt: skip
+"""Reports of parts of a year: what each prints, when it was, and what it is compared with."""
+
+
+@pytest.mark.parametrize(("text", "expected"), PARTS.items(), ids=["zh", "en"])
+def test_parts_of_a_year_are_of_the_year_at_the_head(
+    text: str, expected: list[tuple[str, ...]], tmp_path: Path
+) -> None:
+    """前三季度 is no third quarter; the month before is that of 环比; the draft builds."""
+    source = started(tmp_path, text)
+    columns = ("as_printed", "period", "since")
+    assert [tuple(row.get(name, "") for name in columns) for row in rows(tmp_path)] == expected
     compare_source(load_project(tmp_path / "story"), text, str(source))
     assert not [found for found in check(tmp_path / "story").warnings if not found.warns]
 

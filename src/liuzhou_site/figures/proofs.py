@@ -30,6 +30,7 @@ def proves(tokens: Sequence[str], period: Period, language: Lang) -> bool:
     """
     if not period.iso:
         return not tokens
+    tokens = [_in_full(token) for token in tokens]
     said = [say_period(period, language, form) for form in _WITH_YEAR]
     turned = [*tokens[1:], *tokens[:1]]  # a report names its year at its head, then months alone
     orders = [tokens, turned] if re.fullmatch(r"\d{4}", "".join(tokens[:1])) else [tokens]
@@ -42,6 +43,18 @@ def proves(tokens: Sequence[str], period: Period, language: Lang) -> bool:
     if _WORDS.search(text) or not found:
         return False
     return _financial(found, period, text) or _days(found) == (first_day(period), last_day(period))
+
+
+_MONTHS = dict.fromkeys(("Sept", "Sep"), "September") | {
+    name[:3]: name
+    for name in "January February March April June July August October November December".split()
+}
+_SHORT = re.compile(rf"\b({'|'.join(_MONTHS)})\b\.?")
+
+
+def _in_full(token: str) -> str:
+    """Return the words of a date with the names of its months in full: Sept 2025."""
+    return _SHORT.sub(lambda match: _MONTHS[match[1]], token)
 
 
 def proves_year_earlier(tokens: Sequence[str], period: Period, beside: Iterable[str]) -> bool:

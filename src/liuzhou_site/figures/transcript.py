@@ -200,11 +200,16 @@ def _numeral_problems(
     """
     waiting = numerals_of(paragraph.text, project)
     listed = Counter(row["token"] for row in rows)
-    before = Place("data/numerals.csv", 1)
+    before, cursor = Place("data/numerals.csv", 1), 0
     for row in rows:
         token = row["token"]
         if written := written_at(paragraph.text, token, waiting):
             first, behind = written
+            at = paragraph.text.find(token, cursor)
+            if first and 0 <= at <= waiting[0][0] - len(token):
+                before = row.place  # 9月份, and 1—9月份 further on
+                continue
+            cursor = waiting[behind - 1][1]
             yield from (_missing(paragraph, numeral, before) for numeral in waiting[:first])
             waiting = waiting[behind:]
         elif listed[token] > times_printed(paragraph.text, token):

@@ -34,6 +34,7 @@ class Changes:
     span of time that it is none that changes: fell 12 years ago. moved: what says behind a measure
     that something went so far: plunged 60 metres into a gorge.
     listed: what joins shares that go one way, a blank for a date: rose by 5% in May, by 3% in June.
+    added: what says before a multiple that it is what was added: 增长1.2倍 is a rise by 120 %.
     no_verb: what ends before a number where no verb can stand: at, 为.
     verbs: unit → what says by itself that something rose, and that it fell; "range" for a range,
     "" for any other.
@@ -47,6 +48,7 @@ class Changes:
     when: re.Pattern[str]
     moved: re.Pattern[str]
     listed: re.Pattern[str]
+    added: re.Pattern[str]
     no_verb: re.Pattern[str]
     verbs: Mapping[str, tuple[str, str]]
 
@@ -100,7 +102,9 @@ def directed(
     """Return `quantities`, each with the way that the words or the sign beside it say it goes."""
     found: list[Quantity] = []
     low = -1
-    for one in quantities:
+    for quantity in quantities:
+        added = quantity.unit == "times" and words.added.search(text, max(0, low), quantity.span[0])
+        one = replace(quantity, unit="share", kind=Kind.PERCENT) if added else quantity
         way = words.led(text, one, low, units)
         found.append(replace(one, change=way) if way else one)
         low = one.span[1]

@@ -50,8 +50,9 @@ _MONTH_YEAR = re.compile(r"([A-Za-z]+\.?) (\d{4})")
 _YEAR_MONTH = re.compile(r"(\d{4}年)\d{1,2}月")
 _PART = re.compile(r"季|半年|quarter|half|\bQ\d", re.IGNORECASE)
 _QUARTER, _HALF = 3, 6
+_HALVES = {"上半年": "H1", "下半年": "H2"}
 _WORDS = {
-    "zh": re.compile(r"(?<![上去今前本年\d])年[底末终]|全年"),
+    "zh": re.compile(r"(?<![上去今前本年\d])年[底末终]|全年|(?<![年\d])[上下]半年"),
     "en": re.compile(r"\b[A-Z][a-z]{2,8}\b(?! \d)"),
 }
 """What may be a date without a numeral: the end of the year, the name of a month."""
@@ -73,7 +74,9 @@ def dates_of(project: Project, number: int, text: str, head: Date) -> list[Date]
             spot = (number, *match.span())
             found += _worded(lang, spot, match[0], _above(found, match, year), head)
     ordered = sorted(found, key=_start)
-    return _joined(text, [_with_year(lang, text, one, ordered, year) for one in ordered])
+    return _joined(
+        lang, (number, text), [_with_year(lang, text, one, ordered, year) for one in ordered]
+    )
 
 
 def heading(date: Date) -> Date:
@@ -105,6 +108,8 @@ def _read(project: Project, number: int, text: str, one: Quantity) -> Date:
     start, end = one.span
     if lang == "zh" and one.kind is Kind.YEAR and (behind := _YEAR_END.match(text, end)):
         end = behind.end()
+    elif lang == "zh" and text[start - 1 : start] == "前" and _PART.search(text, start, end):
+        start -= 1  # the first three quarters, and not the third
     elif lang == "en" and one.kind is Kind.YEAR and (ahead := _END_OF.search(text, 0, start)):
         start = ahead.start()
     iso = noted(one)
@@ -155,6 +160,8 @@ def _worded(lang: str, spot: Spot, word: str, year: Date, head: Date) -> Iterato
         yield from (replace(date, start=start, end=end) for date in whole[:1])
         return
     iso = f"{year.year:04}-12-31"
+    if word in _HALVES:
+        iso = f"{year.year:04}-{_HALVES[word]}"
     if lang == "en":
         months_read = read(f"{word} {year.year}", lang)
         if not months_read or months_read[0].kind is not Kind.MONTH:
@@ -173,8 +180,13 @@ def _with_year(lang: str, text: str, date: Date, dates: list[Date], head: Date) 
     for one in read(words, lang) if year.year else ():
         iso = _part(noted(one, year.year), words)
         spots = (*year.bare, *date.spots)
-        return _proved(lang, replace(date, iso=iso, spots=spots), [str(year.year), words])
+        return _proved(lang, replace(date, iso=iso, spots=spots), [_year(lang, year.iso), words])
     return date
+
+
+def _year(lang: str, iso: str) -> str:
+    """Return how a language writes the year with which a period begins."""
+    return f"{points(iso)[0].year}{'年' if lang == 'zh' else ''}"
 
 
 def _proved(lang: str, date: Date, tokens: list[str]) -> Date:
@@ -183,16 +195,19 @@ def _proved(lang: str, date: Date, tokens: list[str]) -> Date:
     return date if fits else replace(date, iso="")
 
 
-def _joined(text: str, dates: list[Date]) -> list[Date]:
+def _joined(lang: str, paragraph: tuple[int, str], dates: list[Date]) -> list[Date]:
     """Return dates with two that are the ends of a span of time made one."""
+    number, text = paragraph
     joined: list[Date] = dates[:1]
     for one, other in pairwise(dates):
         iso = f"{one.iso}/{other.iso}"
         spans = _RANGE.fullmatch(text[one.end : other.start]) and is_period(iso)
         if joined[-1] is one and spans:
             spots = tuple(dict.fromkeys((*one.spots, *other.spots)))
+            years = [_year(lang, iso)] if any(spot[0] != number for spot in spots) else []
+            words = [text[start:end] for at, start, end in spots if at == number]
             both = Date(one.start, other.end, iso, spots)
-            joined[-1:] = [both]
+            joined[-1:] = [_proved(lang, both, [*years, *words])]
         else:
             joined.append(other)
     return joined

@@ -13,13 +13,18 @@ TIMES = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "
 _BASE = re.compile(r"\b(?:than|from|since|above|below|against|on|over)\b")
 _EARLIER = {
     "en": re.compile(
-        r"(?:a|one) year (?:earlier|before|ago)|the (?:previous|year before)|last year"
+        r"(?:a|one) year (?:earlier|before|ago)|the (?:previous year|year before)|last year"
         r"|over the (?:year|past (?:12|twelve) months)|on the year",
         re.IGNORECASE,
     ),
     "zh": re.compile(r"同比|[比较](?:上年|去年)|上年同期|去年同期"),
 }
+_PREVIOUS = re.compile(
+    r"\b(?:(?:the )?(?:previous|preceding|prior|last) (?:quarter|month)"
+    r"|the (?:quarter|month) before)\b"
+)
 _SAME = re.compile(r"\bsame \w+ (?:of|in) \d{4}|[比较]\d{4}年同期")
+_SEQUENTIAL = re.compile("环比[^，。；]*$")
 _APART = re.compile(r"[,，;；:：]")
 _WHEN = re.compile(r",? when\b")
 """What makes a date that something was compared with that of what follows."""
@@ -73,6 +78,8 @@ def _ahead(
         own = one.change and not _is_revision(text, one, figures)
         since = [*base, year_before(period.iso)][0] if own else ""
         since = _same(text[:start], since, period)
+        if since and _SEQUENTIAL.search(text, 0, start):
+            since = period_before(period.iso)
         twin = [date for date in before[-2:-1] if _TWINS.match(text, date.end)
                 and _EACH.search(text, period.end, start)]  # fmt: skip
         guessed = bool(since) and not earlier
@@ -125,6 +132,8 @@ def _behind(
             own = _year_before(paragraph, current, earlier)
         elif not own and not one.change and _undated(text, one, first):
             own = NEVER
+        if not own and not _BASE.search(text, end, limit) and _PREVIOUS.search(text, end, limit):
+            own = NEVER  # growth of 0.4% in the previous quarter
         guessed = bool(one.change and not since and not earlier)
         guessed = guessed and not _is_revision(text, one, figures)
         if guessed:  # one base may serve all changes of a sentence, else it is what came before

@@ -88,7 +88,8 @@ def drafted(
     for paragraph, ones in found:
         dates = [date for date in dates_of(project, paragraph.number, paragraph.text, head)
                  if known.dated(date)]  # fmt: skip
-        if paragraph.number == 1 and dates and not ones:
+        titled = not ones or not paragraph.text.rstrip().endswith((".", "。"))
+        if paragraph.number == 1 and dates and titled:
             head = heading(dates[0])
             draft.dates.update({spot: ["*"] for spot in head.spots if lasts(head)})
         draft.dates.update({spot: [] for date in dates for spot in date.spots

@@ -123,15 +123,29 @@ def _matched(here: Said, there: Said) -> tuple[list[Pair], list[Quantity], list[
 
 
 def _spread(alone: list[Quantity], rest: list[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
-    """Take out what the other language says as two: the ends of a range, a rate and its whole."""
+    """Take out what the other language says as two: the ends of a range, a rate and its whole.
+
+    So is a rise that the other says as a level: 增加一倍, doubled.
+    """
     for joined, singles in ((alone, rest), (rest, alone)):
         for quantity in tuple(joined):
+            levels = [q for q in singles if q.unit == "times" and q.value == _level(quantity)]
+            if levels:
+                joined.remove(quantity)
+                singles.remove(levels[0])
+                continue
             kind, ends = _in_two(quantity)
             found = [q for q in singles if q.value in ends and q.kind is kind]
             if {q.value for q in found} == ends != set():
                 joined.remove(quantity)
                 singles[:] = [q for q in singles if q not in found]
     return alone, rest
+
+
+def _level(quantity: Quantity) -> Decimal | None:
+    """Return how many times as much there is after a rise by a share; None for all else."""
+    rises = quantity.change > 0 and quantity.unit == "share"
+    return quantity.value + 1 if rises and isinstance(quantity.value, Decimal) else None
 
 
 def _in_two(quantity: Quantity) -> tuple[Kind, set[Decimal | Interval | None]]:

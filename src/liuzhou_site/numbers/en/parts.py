@@ -20,9 +20,9 @@ _COUNTS = ONES[:13]
 _COUNT = rf"\d{{1,2}}|{'|'.join(_COUNTS[2:])}"
 _MONTH = "|".join([*(month.title() for month in MONTHS), *(m[:3].title() for m in MONTHS), "Sept"])
 _CODE = re.compile(
-    r"(?:(?P<year>[12]\d{3})[ -]?)?(?:(?P<sort>[QH])(?P<part>[1-4])|(?P<turned>[1-4])Q)\b"
+    r"(?:(?P<year>[12]\d{3})[ -]?)?(?:(?P<sort>[QH]|Quarter )(?P<part>[1-4])|(?P<turned>[1-4])Q)\b"
 )
-FIRST_WORDS = re.compile("[QH][1-4]|FY[0-9]{4}|last|final", re.IGNORECASE)
+FIRST_WORDS = re.compile("[QH][1-4]|Quarter [1-4]|FY[0-9]{4}|last|final", re.IGNORECASE)
 """What a period may begin with, and no other number."""
 _NAMED = re.compile(
     r"(?<![.!?:] )\b(?!(?:The|In|Of|For|And|To|From|By|But|Since|Between) )[A-Z][a-z]+ $"
@@ -93,7 +93,7 @@ def _code(text: str, start: int) -> Months | None:
     side = _part(size, int(match["part"] or match["turned"]), match.end())
     side = replace(side, year=int(match["year"])) if match["year"] else _of(text, side)
     bare = not side.year and (
-        match["sort"] != "Q" or _NAMED.search(text, max(0, start - _LONGEST), start)
+        (match["sort"] or "Q")[0] != "Q" or _NAMED.search(text, max(0, start - _LONGEST), start)
     )
     return None if bare or side.last > 12 else side
 

@@ -46,6 +46,7 @@ CHANGES = Changes(
     when=_NOTHING,
     moved=_NOTHING,
     listed=re.compile("[、和与及]\ufffc?|以及|[，；]\ufffc"),
+    added=re.compile(f"(?:{LISTS['rose']})了?$|[比较]{_CLAUSE}[多高快]出?了?$"),
     no_verb=re.compile("[为是至到达]$"),
     verbs={
         "": ("增加{}", "减少{}"),
