@@ -88,8 +88,7 @@ def drafted(
     for paragraph, ones in found:
         dates = [date for date in dates_of(project, paragraph.number, paragraph.text, head)
                  if known.dated(date)]  # fmt: skip
-        titled = not ones or not paragraph.text.rstrip().endswith((".", "。"))
-        if paragraph.number == 1 and dates and titled:
+        if dates and _is_title(paragraph, ones):
             head = heading(dates[0])
             draft.dates.update({spot: ["*"] for spot in head.spots if lasts(head)})
         draft.dates.update({spot: [] for date in dates for spot in date.spots
@@ -116,6 +115,11 @@ def drafted(
             )
         _add_others(project, draft, paragraph, ones)
     return _sorted(project, draft, paragraphs, known)
+
+
+def _is_title(paragraph: SourceParagraph, ones: Sequence[Counted]) -> bool:
+    """Say whether a paragraph is the head of a text: the first, and no sentence with numbers."""
+    return paragraph.number == 1 and (not ones or not paragraph.text.endswith((".", "。")))
 
 
 def _figures(project: Project, draft: Draft, one: Counted, dated: Dating, around: Around) -> str:
