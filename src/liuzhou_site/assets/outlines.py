@@ -28,6 +28,8 @@ _LAST_LETTER = 0x2E7F  # before the radicals and all that is Han
 _HEAVY = 0.032
 """How much wider the strokes of a serif face are made beside bold headlines, in ems."""
 
+_ASIDE = (-1.0, -0.5, 0.0, 0.5, 1.0)
+"""Where copies of a shape stand that make its strokes wider: near enough to leave no steps."""
 _SMALL = 0.6  # of its size, what stands high or low
 _RAISED: Mapping[str, float] = {"<super>": 0.34, "<sub>": -0.14}
 """How Unicode marks what stands high or low, and how far up that is, in ems."""
@@ -146,8 +148,8 @@ def _glyph(font: Font, character: str) -> Glyph:
         family, em = face["name"].getBestFamilyName(), face["head"].unitsPerEm
         if not em:
             raise ValueError(em)
-        for aside in (-wider, 0.0, wider) if wider else (0.0,):  # what overlaps is one shape
-            at = Transform(scale, 0, 0, -scale, aside * em, -up * em)
+        for aside in _ASIDE if wider else (0.0,):  # what overlaps is one shape
+            at = Transform(scale, 0, 0, -scale, aside * wider * em, -up * em)
             glyphs[name].draw(TransformPen(pen, at))
         shape = f"{family} {weight} {name}{f' {up:+}' if up else ''}{wider or ''}"
         return Glyph(shape, pen.getCommands(), glyphs[name].width * scale, em)
