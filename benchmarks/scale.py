@@ -44,10 +44,10 @@ LEAST = 3
 """Times the smallest size's cost that the largest must take to tell an exponent."""
 CELLS = 5000
 ENDLESS = (
-    ("rows", "1999,1\n", 1_000_000, "bytes; up to"),
-    ("short", "a,1\n", 1_000_000, "lines; up to"),  # in a file that is not too large
-    ("named", "name,a,b,\n", 450_000, "lines; up to"),
-    ("empty", "a,\n", 1_600_000, "lines; up to"),
+    ("rows", "1999,1\n", 1_000_000, "bytes; the limit is"),
+    ("short", "a,1\n", 1_000_000, "lines; the limit is"),  # in a file that is not too large
+    ("named", "name,a,b,\n", 450_000, "lines; the limit is"),
+    ("empty", "a,\n", 1_600_000, "lines; the limit is"),
 )
 """Tables of too many rows: name, row, how many, and what of the message says that they were."""
 LARGEST = {"figures": 3000, "paragraphs": 10_000, "charts": 100, "stories": 1000}
@@ -312,7 +312,7 @@ def endless(folder: Path) -> Iterator[tuple[str, Path, str]]:
         with (root / path).open("a", encoding="utf-8") as file:
             file.write("a," * 3)
             file.writelines("9" * 1_000_000 for _ in range(100))
-        yield name, root, "bytes; up to"
+        yield name, root, "bytes; the limit is"
     for name, piece in (("digits", "1 2 3 "), ("han", "一二三四"), ("ones", "1,1,")):
         root = story(folder / name)
         before_source(root, "en", piece * (300_000 // len(piece)) + "\n")

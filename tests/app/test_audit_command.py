@@ -32,7 +32,7 @@ def test_the_right_text_is_counted(audit):
     """Paragraphs, numerals and digit tokens are told in a sentence."""
     done = audit((HARBOUR / "report.txt").read_bytes())
     assert done.exit_code == 0
-    assert "5 paragraphs print 16 numerals, 12 of them in digits" in done.output
+    assert "5 paragraphs and 16 numerals, 12 of them in digits" in done.output
 
 
 def test_another_text_fails_with_file_and_line(audit):
@@ -41,7 +41,7 @@ def test_another_text_fails_with_file_and_line(audit):
     done = audit(raw)
     assert done.exit_code == 1
     assert "text.txt:6: Paragraph 4 prints “18”" in done.output
-    assert "data/numerals.csv:14: The row accounts for “17”" in done.output
+    assert "data/numerals.csv:14: The row is for “17”" in done.output
     assert "data/figures.csv:10: “17台” is quoted as printed" in done.output
 
 

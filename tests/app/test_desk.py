@@ -420,7 +420,7 @@ def test_an_undo_does_not_undo_another_s_work(desk: Desk) -> None:
     file.write_text(file.read_text(encoding="utf-8").replace("锭数", "锭子"), encoding="utf-8")
     status, told = post(desk, "undo")
     assert status == 422
-    assert "data/figures.csv has changed on the disk" in told
+    assert "data/figures.csv has since changed on disk" in told
 
 
 def test_relations_are_taken_or_waved_off(desk: Desk) -> None:
@@ -442,10 +442,10 @@ def test_relations_are_taken_or_waved_off(desk: Desk) -> None:
 def test_another_text_is_drafted_first(desk: Desk, tmp_path: Path) -> None:
     """It says so, and does it."""
     (tmp_path / "source.txt").write_text(TEXT + "\nThere are 77 looms.\n", encoding="utf-8")
-    assert "not the one" in shown(desk, "/_desk/").body.decode()
+    assert "not the text" in shown(desk, "/_desk/").body.decode()
     assert post(desk, "draft")[0] == 303
     assert id_of(desk, "77 looms")
-    assert "not the one" not in shown(desk, "/_desk/").body.decode()
+    assert "not the text" not in shown(desk, "/_desk/").body.decode()
 
 
 def test_a_story_that_cannot_be_read_says_why(desk: Desk) -> None:

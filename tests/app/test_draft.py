@@ -210,7 +210,7 @@ def test_what_nobody_has_looked_at_cannot_be_published(tmp_path: Path) -> None:
     assert typed("check", "--project", story).exit_code == 0
     strict = typed("check", "--strict", "--project", story)
     assert strict.exit_code == 1
-    assert "nobody has looked at 9" in strict.stderr
+    assert "still has 9 to review" in strict.stderr
 
 
 def test_drafting_again_writes_nothing(tmp_path: Path) -> None:
@@ -245,7 +245,7 @@ def test_a_paragraph_that_moved_takes_its_rows_along(tmp_path: Path) -> None:
     source.write_text(text, encoding="utf-8")
     gone = next(row["id"] for row in rows(tmp_path) if row["as_printed"] == "12家")
     done = typed("draft", str(source), "--project", str(tmp_path / "story")).stdout
-    assert "Paragraph 2 is paragraph 3 now." in done
+    assert "Paragraph 2 is now paragraph 3." in done
     assert f"The source no longer prints {gone}." in done
     now = {row["as_printed"]: row["paragraph"] for row in rows(tmp_path)}
     assert (now["96家"], now["1250亿元"], now["第三位"]) == ("2", "3", "4")
@@ -269,7 +269,7 @@ def test_another_number_in_the_same_place_is_that_figure(
     before = {row["id"]: row for row in rows(tmp_path)}
     source.write_text(CHINESE.replace(old, new), encoding="utf-8")
     done = typed("draft", str(source), "--project", str(tmp_path / "story")).stdout
-    assert f"{name} has changed: it was {old}, it is {new}." in done
+    assert f"{name} has changed from {old} to {new}." in done
     assert "no longer" not in done
     after = {row["id"]: row for row in rows(tmp_path)}
     assert after.keys() == before.keys()
@@ -318,7 +318,7 @@ def test_paragraphs_that_changed_places_keep_their_rows(tmp_path: Path) -> None:
     head, first, second = [line for line in CHINESE.split("\n") if line]
     source.write_text(f"{head}\n{second}\n{first}\n", encoding="utf-8")
     done = typed("draft", str(source), "--project", str(tmp_path / "story")).stdout
-    assert "Paragraph 3 is paragraph 2 now." in done
+    assert "Paragraph 3 is now paragraph 2." in done
     assert {row["id"]: row["as_printed"] for row in rows(tmp_path)} == before
     assert [row["paragraph"] for row in rows(tmp_path)] == ["2"] * 5 + ["3"] * 4
     assert check(tmp_path / "story")
@@ -407,7 +407,7 @@ def test_without_a_terminal_new_says_what_it_lacks(flag: str, tmp_path: Path) ->
     assert done.exit_code == 1
     assert done.stdout == ""
     assert done.stderr.splitlines() == [
-        f"Nothing was written: nobody is there to be asked. Say it with {flag}."
+        f"Nothing was written: there is nobody to ask. Give it with {flag}."
     ]
     assert not (tmp_path / "story").exists()
 

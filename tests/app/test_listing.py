@@ -45,7 +45,7 @@ def test_the_table_is_filtered(library: Path) -> None:
     assert ids(typed(library, "figures", "--status", "forecast")) == ["forecast"]
     assert "readers" in ids(typed(library, "figures", "--unit", "reader"))
     none = typed(library, "figures", "--unit", "reader", "--word", "atlas")
-    assert none.stdout == "No figure has all of that in its row.\n"
+    assert none.stdout == "No figure matches all of that.\n"
 
 
 @pytest.mark.parametrize(
@@ -130,9 +130,9 @@ def test_all_that_is_known_is_told_in_the_language_of_the_editor(library: Path) 
     [
         (
             ("figures", "--status", "forcast"),
-            "没有记录的状态是“forcast”。最接近的名字是“forecast”。\n",
+            "没有记录的状态是“forcast”。最接近的是“forecast”。\n",
         ),
-        (("explain", "novel"), "没有记录“novel”。最接近的名字是“novels”。\n"),
+        (("explain", "novel"), "没有记录“novel”。最接近的是“novels”。\n"),
     ],
 )
 def test_what_is_not_there_is_told_in_chinese(library: Path, words, told: str) -> None:

@@ -36,7 +36,7 @@ def test_a_relation_is_told_with_its_arithmetic_and_its_figures(labour: Path) ->
         "    employed / employment_rate == inactive / inactivity_rate  ("
     )
     assert lines[at + 2] == "    employed: 30.39 million people  2013-12/2014-02  ¶7"
-    assert lines[at + 6].startswith("    Chance alone gives such a match once in ")
+    assert lines[at + 6].startswith("    By chance alone, one try in ")
     assert lines[-2] == "9 relations that are not in data/checks.yml."
 
 
@@ -73,7 +73,7 @@ def test_what_is_accepted_is_a_check_and_not_told_again(labour: Path) -> None:
 def test_what_is_waved_off_is_not_told_again(labour: Path) -> None:
     """It is known by its figures, in a file of its own, and other relations keep being told."""
     first = look(labour).stdout.splitlines()[1].split("  (")[0].strip()
-    assert look(labour, "--drop", "1").stdout.startswith("1 relation waved off")
+    assert look(labour, "--drop", "1").stdout.startswith("1 relation dropped")
     assert (labour / "data" / "dropped.csv").read_text("utf-8") == f"claim\n{first}\n"
     look(labour, "--drop", "1")
     told = look(labour).stdout
@@ -108,7 +108,7 @@ def test_line_ends_stay_as_they_are(labour: Path) -> None:
 def test_a_number_that_is_not_there_is_told(labour: Path) -> None:
     """Nothing is written."""
     result = look(labour, "--drop", "10")
-    assert (result.exit_code, result.stderr) == (1, "There is no relation 10; there are 9.\n")
+    assert (result.exit_code, result.stderr) == (1, "There is no relation 10; the last is 9.\n")
     assert not (labour / "data" / "dropped.csv").exists()
 
 

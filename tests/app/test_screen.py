@@ -41,7 +41,7 @@ def test_mistakes_come_first_and_warnings_apart() -> None:
         "data/figures.csv:3: “x3” is not a number.",
         "",
         "Warnings",
-        "data/accepted.csv:2: story old was accepted, and is not there any more.",
+        "data/accepted.csv:2: story old was accepted, but is gone.",
         "",
         "2 mistakes, 1 warning. Nothing was written.",
     ]
@@ -107,8 +107,8 @@ def test_it_is_told_in_chinese_whole() -> None:
         "    → 改正名字，或把记录加进 data/figures.csv。",
         "",
         "提醒",
-        "data/accepted.csv:2: story old 曾被确认过，现在不见了。",
-        "    → 看看它是否应当还在；然后运行 `python build.py accept`。",
+        "data/accepted.csv:2: story old 认可过，现在没有了。",
+        "    → 看看是否该删，然后运行 `python build.py accept`。",
         "",
         "1处错误，1处提醒。没有写出任何文件。",
     ]
@@ -139,8 +139,8 @@ def test_a_story_that_is_all_new_buries_no_warning() -> None:
     lines = many.splitlines()
     assert [line for line in lines if not line.startswith("    ")] == [
         "Warnings",
-        "data/notes.txt: No build reads this file.",
-        "11 texts and records are new, have changed or are gone since somebody accepted them.",
+        "data/notes.txt: This file is never read.",
+        "11 texts and records are new, changed or gone since they were last accepted.",
         "",
         "12 warnings.",
     ]

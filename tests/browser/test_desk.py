@@ -85,7 +85,7 @@ def test_a_ledger_is_reviewed_by_keys_and_built(served, opened) -> None:
     page.keyboard.press("r")
     page.wait_for_url("**/relations")
     page.locator(".relations button").first.focus()
-    pressed(page, "Enter", "Put in data/checks.yml.")
+    pressed(page, "Enter", "Added to data/checks.yml.")
     story = ["--project", str(root)]
     for command in (["accept"], ["record"], ["build", "--strict"]):
         done = CliRunner().invoke(app, [*command, *story])

@@ -96,11 +96,11 @@ def test_a_colour_is_changed_in_one_place(library, look, name, other):
 
 
 def test_a_colour_that_is_missing_is_reported(library, look):
-    """With the file, and with what it should write."""
+    """With the file, and with what it should say."""
     css = look.read_text(encoding="utf-8").replace("--land2: light-dark", "--land3: light-dark")
     look.write_text(css, encoding="utf-8")
     with pytest.raises(BuildFailed) as failed:
         build(library, kept(library))
     (told,) = failed.value.problems
     assert str(told.place) == "templates/site.css"
-    assert "it should write --land2: light-dark(…)" in told.message
+    assert "it should say --land2: light-dark(…)" in told.message

@@ -73,7 +73,7 @@ def test_a_layer_of_some_figures_tells_no_others():
     assert "no text layer has the field said" in told(some, hedged, firm)
     assert told({"layer": [bars(), {**SAID, "figures": ["sail"]}]}, hedged, firm) == ""
     assert "“motor”" in told({"layer": [{**bars(), "figures": ["motor"]}]})
-    assert "are no list" in told({"layer": [{**bars(), "figures": "sail"}]})
+    assert "are not a list" in told({"layer": [{**bars(), "figures": "sail"}]})
 
 
 def test_the_time_of_a_bar_is_not_its_length():
@@ -108,7 +108,7 @@ def test_a_rule_is_no_colour():
     ("specification", "words"),
     [
         ({}, "is missing"),
-        (bars(title="Ninety boats"), "“title” in the specification, which may not stand there"),
+        (bars(title="Ninety boats"), "“title” in the specification, which is not allowed there"),
         (bars(data={"values": "[]"}), "“data” in the specification"),
         (bars(transform=[{"calculate": "datum.value * 2", "as": "x"}]), "“transform” in the spec"),
         (bars(height="9000"), "has the height “9000”; it may be 40 to 800"),
@@ -132,7 +132,7 @@ def test_a_rule_is_no_colour():
         (bars(encoding={"x": {**X, "scale": {"zero": "false"}}, "y": Y}), "not begin at zero"),
         (bars(encoding={"x": {**X, "scale": {"domain": ["1", "9"]}}, "y": Y}), "not begin at zero"),
         (bars(encoding={"x": {**X, "scale": {"type": "log"}}, "y": Y}), "not begin at zero"),
-        (bars(encoding={"x": X, "text": {"value": "ninety"}}), "writes a text that is no field"),
+        (bars(encoding={"x": X, "text": {"value": "ninety"}}), "writes text that is not a field"),
         (bars(encoding={"x": X, "color": {"field": "noun"}}), "takes colours from “noun”"),
         (bars(encoding="x"), "an encoding that does not hold keys and values"),
         (bars(encoding={"x": "value"}), "has “x” without keys and values"),
@@ -157,7 +157,7 @@ def test_what_could_set_an_unbound_number_is_refused(specification, words):
         (bars("bars"), "The nearest name is “bar”"),
         (bars(["bar"]), "has the mark “[bar]”; it may be bar,"),
         ({"mark": "bar"}, "a mark with neither x nor y"),
-        (bars(encoding={"x": X, "yy": Y}), "not stand there. The nearest name is “y”"),
+        (bars(encoding={"x": X, "yy": Y}), "not allowed there. The nearest name is “y”"),
         (bars(encoding={"x": X, "y": {}}), "has nothing in “y”"),
         (bars(encoding={"x": {**X, "datum": "3"}}), "has field and datum in “x”"),
         (bars(encoding={"x": {"datum": None}}), "“null” as encoding.x.datum"),
@@ -203,11 +203,11 @@ def lines(mark: str | dict = "line", **more) -> dict:
 @pytest.mark.parametrize(
     ("specification", "words"),
     [
-        (bars(encoding={"x": {"value": {"expr": "width / 9"}}, "y": Y}), "no plain value"),
-        (bars(encoding={"x": X, "y": {"datum": {"signal": "9"}}}), "no plain value"),
-        (bars(mark={"type": "bar", "size": {"expr": "9"}}), "no plain value"),
-        (lines(y={**X, "scale": {"range": {"field": "value"}}}), "no plain value"),
-        (bars(encoding={"x": X, "y": {**Y, "sort": {"field": "value", "op": "mean"}}}), "no plain"),
+        (bars(encoding={"x": {"value": {"expr": "width / 9"}}, "y": Y}), "be a plain value"),
+        (bars(encoding={"x": X, "y": {"datum": {"signal": "9"}}}), "be a plain value"),
+        (bars(mark={"type": "bar", "size": {"expr": "9"}}), "be a plain value"),
+        (lines(y={**X, "scale": {"range": {"field": "value"}}}), "be a plain value"),
+        (bars(encoding={"x": X, "y": {**Y, "sort": {"field": "value", "op": "mean"}}}), "a plain"),
         (bars("rect", encoding={"x": {**X, "scale": {"zero": "false"}}, "x2": {"datum": "0"},
                                 "y": Y}), "not begin at zero"),
         (lines("rule", y={**X, "scale": {"zero": "false"}}), "not begin at zero"),
@@ -225,14 +225,14 @@ def lines(mark: str | dict = "line", **more) -> dict:
         (lines(x={**TIME, "scale": {"range": ["200", "0"]}}), "turns “x” around"),
         (lines(y={"field": "value", "type": "nominal"}), "sorts the numbers of “y”"),
         (lines(y={"field": "value"}), "sorts the numbers of “y”"),
-        (lines({"type": "square", "yOffset": "-40"}), "“yOffset”, which moves what is drawn"),
-        (bars(mark={"type": "bar", "x2": "40"}), "“x2”, which moves what is drawn"),
+        (lines({"type": "square", "yOffset": "-40"}), "“yOffset”, which moves a mark away"),
+        (bars(mark={"type": "bar", "x2": "40"}), "“x2”, which moves a mark away"),
         (lines({"type": "text", "dx": "-300"}, text={"field": "said"}), "“dx”, which moves"),
-        (lines("square", yOffset={"value": "30"}), "“yOffset”, which moves what is drawn"),
-        (lines("square", yOffset=X), "“yOffset”, which moves what is drawn"),
-        (lines(order={"field": "value"}), "“order”, which moves what is drawn"),
-        (lines({"type": "line", "opacity": "0.05"}), "can hardly be seen"),
-        (lines(opacity={"value": "0"}), "can hardly be seen"),
+        (lines("square", yOffset={"value": "30"}), "“yOffset”, which moves a mark away"),
+        (lines("square", yOffset=X), "“yOffset”, which moves a mark away"),
+        (lines(order={"field": "value"}), "“order”, which moves a mark away"),
+        (lines({"type": "line", "opacity": "0.05"}), "hardly visible"),
+        (lines(opacity={"value": "0"}), "hardly visible"),
     ],
 )  # fmt: skip
 def test_what_would_look_like_another_number_is_refused(specification, words):

@@ -112,7 +112,7 @@ def test_accepting_settles_it(library: Path) -> None:
     edit(library, "content/en.md", "says no more", "said no more")
     first = typed("accept", library)
     assert "content/zh.md:22" in first.stdout
-    assert first.stdout.endswith("Accepted: 1 warning is settled.\n")
+    assert first.stdout.endswith("Accepted: 1 warning settled.\n")
     assert told(library) == []
     assert typed("accept", library).stdout == "Accepted: nothing is new.\n"
 
@@ -135,7 +135,7 @@ def test_a_warning_stops_a_strict_build_alone(library: Path) -> None:
     assert loose.stderr == "\n".join(strict.stderr.splitlines()[:-1]) + "\n"
     assert loose.stderr.startswith("Warnings\ncontent/zh.md:22: ")
     assert loose.stderr.endswith("\n1 warning.\n")
-    assert strict.stderr.endswith("Nothing was written: --strict lets no warning pass.\n")
+    assert strict.stderr.endswith("Nothing was written: with --strict, warnings stop the build.\n")
 
 
 SWAPPED = """

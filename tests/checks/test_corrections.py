@@ -72,7 +72,7 @@ DRIFT = ("record-changed", "figure-moved", "gone", "not-accepted")
 @pytest.fixture
 def published(library: Path) -> Path:
     """Return the story as it stands when its first edition was published."""
-    assert run("record", library) == (0, "Recorded: 11 figures are new or changed.\n")
+    assert run("record", library) == (0, "Recorded: 11 new or changed figures.\n")
     return library
 
 
@@ -160,14 +160,14 @@ def test_a_correction_stays(published: Path) -> None:
     """Two editions on, the first claim still needs it; so does each claim after."""
     change(published)
     correct(published)
-    assert run("record", published) == (0, "Recorded: 2 figures are new or changed.\n")
+    assert run("record", published) == (0, "Recorded: 2 new or changed figures.\n")
     assert codes(published) == []
     edit(published, "content/site.yml", SAID, "")
     with pytest.raises(BuildFailed) as failed:
         check(published)
     (told,) = failed.value.problems
     assert told.code == "not-corrected"
-    assert "{atlases:was1} (what was published) and {atlases:was2} (what holds)" in told.fix
+    assert "{atlases:was1} (what was published) and {atlases:was2} (what is right)" in told.fix
 
 
 def test_a_correction_goes_on_saying_what_it_said(published: Path) -> None:
@@ -182,7 +182,7 @@ def test_a_correction_goes_on_saying_what_it_said(published: Path) -> None:
     assert (moved.code, str(moved.place)) == ("correction-moved", "content/site.yml:30")
     assert "“69册” then, “68册” now" in moved.message
     assert "{atlases:was2}" in moved.fix
-    assert "{atlases:was2} (what was published) and {atlases} (what holds)" in again.fix
+    assert "{atlases:was2} (what was published) and {atlases} (what is right)" in again.fix
     assert "2031-02-06" in again.fix
     kept = SAID.replace("{atlases}", "{atlases:was2}")
     newest = SAID.replace("was1", "was2").replace("02-06", "02-07")
@@ -259,12 +259,12 @@ def test_a_correction_is_shown_on_the_page_and_in_the_feed(published: Path) -> N
 @pytest.mark.slow
 def test_what_is_published_is_recorded(library: Path) -> None:
     """not-recorded: with --strict alone, so that nobody who writes is disturbed."""
-    assert run("check", library) == (0, "All is in order.\n")
+    assert run("check", library) == (0, "No mistakes, no warnings.\n")
     code, said = run("check", library, "--strict")
     assert code == 1
-    assert "data/published.csv: What this edition says is not recorded: 11 figures" in said
+    assert "data/published.csv: This edition is not recorded yet: 11 figures" in said
     run("record", library)
-    assert run("check", library, "--strict") == (0, "All is in order.\n")
+    assert run("check", library, "--strict") == (0, "No mistakes, no warnings.\n")
 
 
 @pytest.mark.parametrize(("becomes", "told"), [("2001", ["not-corrected"]), ("", [])])

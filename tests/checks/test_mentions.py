@@ -31,7 +31,7 @@ def test_a_form_that_a_period_lacks_is_told(
     assert "{novels:period}" in text
     changed = text.replace("{novels:period}", f"{{novels:{form}}}")
     (library / CHARTS).write_text(changed, encoding="utf-8")
-    assert ("has nothing to say in the form" in told(library)) == empty
+    assert ("has nothing in the form" in told(library)) == empty
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_a_number_typed_by_hand_is_told(
     assert was in text
     (library / path).write_text(text.replace(was, becomes, 1), encoding="utf-8")
     message = told(library)
-    assert "is a number that no figure vouches for" in message
+    assert "is a number that belongs to no figure" in message
     assert f"{path}:{line if line is not None else ''}" in message
 
 
@@ -122,8 +122,8 @@ def test_a_number_in_several_words_is_one_mistake(
     text = (library / path).read_text(encoding="utf-8")
     (library / path).write_text(text.replace(was, becomes, 1), encoding="utf-8")
     message = told(library)
-    assert f"“{said}” is a number that no figure vouches for" in message
-    assert message.count("is a number that no figure vouches for") == 1
+    assert f"“{said}” is a number that belongs to no figure" in message
+    assert message.count("is a number that belongs to no figure") == 1
     assert "has this value" in message
 
 

@@ -136,9 +136,9 @@ def test_a_formula_may_use_one_above_it(adding):
         ("boats + freighters", "ship", "“freighters” is in boats and in freighters"),
         ("freighters / ships", "share", "write share(part, whole)"),
         ("fish_share * ships", "ship", "“ships” is not that whole"),
-        ("1 - fish_share", "share", "a share of “all_fish”, and the entry names no whole"),
+        ("1 - fish_share", "share", "a share of “all_fish”, but the entry says no whole"),
         ("1 + fish_share", "share", "it gives more than the whole"),
-        ("fish / fish_share", "tonne", "the whole “all_fish”, and the entry names no whole"),
+        ("fish / fish_share", "tonne", "the whole “all_fish”, but the entry says no whole"),
         (
             "cost / craftsmen",
             "CNY",
@@ -219,7 +219,9 @@ def test_a_level_less_a_change_is_dated_before_it(harbour, told, edited, period,
 def test_a_whole_that_is_named_and_not_given_is_told(harbour):
     """An entry that adds ships gives neither a share nor a whole."""
     derived = with_entry(harbour, "it", "fishing_boats + freighters", "ship", whole="all_fish")
-    with pytest.raises(BuildFailed, match="no share and no whole, and the entry names the whole"):
+    with pytest.raises(
+        BuildFailed, match="neither a share nor a whole, but the entry says the whole"
+    ):
         resolve(replace(harbour, derived=derived))
 
 

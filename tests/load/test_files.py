@@ -119,7 +119,7 @@ def test_a_file_is_read_up_to_so_many_lines(tmp_path, row):
     """long-file, whatever stands in them: its lines are counted before any is taken apart."""
     found = refused(tmp_path, row * 100_000)
     assert found.code == "long-file"
-    assert "100002 lines; up to 100000" in found.message
+    assert "100002 lines; the limit is 100000" in found.message
 
 
 def test_a_line_is_read_up_to_a_length(tmp_path):
@@ -139,18 +139,18 @@ def test_a_long_cell_is_told_by_its_length(tmp_path):
 def test_what_is_written_by_hand_is_shorter(tmp_path):
     """A file of settings makes an object of every few characters, a table of every row."""
     (tmp_path / "s.yml").write_text("a: b\n" + "# c\n" * 250_000, encoding="utf-8")
-    with pytest.raises(BuildFailed, match="1000005 bytes; up to 1000000"):
+    with pytest.raises(BuildFailed, match="1000005 bytes; the limit is 1000000"):
         read_yaml(tmp_path, "s.yml")
 
 
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("library/\n", "library\n", "“base” has no slash at its end."),
+        ("library/\n", "library\n", "“base” does not end with a slash."),
         ("https://example.org/library/\n", "example.org\n",
          "“base” is not written like “https://example.org/story/”. Found: “example.org”."),
         ("tag: zh-Hans", "tag: zh-TW",
-         "“zh-TW” is not the script of that id: `zh` is simplified Chinese"),
+         "“zh-TW” is not in the script of that id: `zh` is simplified Chinese"),
         ("licence: CC-BY-4.0", "licence: CC BY", "“licence” is not written like “CC-BY-4.0”."),
         ("published: 2031", "published: 0031", "“published” should be a date, such as 1996-12-31."),
     ],

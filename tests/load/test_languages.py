@@ -48,11 +48,11 @@ MISTAKES = [
     ("content/de.yml", "  skip: Zur Geschichte\n", "", "missing-key", "“strings.skip” is missing."),
     ("content/de.yml", "  skip: Zur", "  skipp: Zur", "missing-key", "“strings.skip” is missing."),
     ("content/de.yml", "  skip: Zur", "  skop: x\n  skip: Zur", "unknown-key",
-     "“strings.skop” is not a key that belongs here. The nearest name is “skip”."),
+     "“strings.skop” is not a key allowed here. The nearest name is “skip”."),
     ("content/de.yml", "{total} Zahlen, jede", "{totale} Zahlen, jede", "bad-key",
-     "“strings.strip_title” should hold the fields of the page and no others. They are: {total}."),
+     "“strings.strip_title” should hold the page’s fields and no others. They are: {total}."),
     ("content/de.yml", "{total} Zahlen, jede", "{total Zahlen, jede", "bad-key",
-     "“strings.strip_title” should hold the fields of the page and no others. They are: {total}."),
+     "“strings.strip_title” should hold the page’s fields and no others. They are: {total}."),
     ("content/de.yml", "    about: rund {}\n", "", "missing-key",
      "“numbers.hedges.about” is missing."),
     ("content/de.yml", "about: rund {}", "about: rund", "bad-key",
@@ -68,15 +68,18 @@ MISTAKES = [
     ("data/units.yml", "{one: Auto, other: Autos}", "{one: Auto}", "missing-key",
      "“car.words.de.other” is missing."),
     ("data/units.yml", "{one: Auto, other: Autos}", "{one: Auto, other: Autos, lots: x}", "bad-key",
-     "“car.words.de.lots” is not one of the words that may stand here. Found: “lots”."),
+     "“car.words.de.lots” is not one of the words allowed here. Found: “lots”."),
     ("data/units.yml", "words: {de: {one: Auto", "words: {da: {one: Auto", "unknown-key",
-     "“car.words.da” is not a key that belongs here. The nearest name is “de”."),
+     "“car.words.da” is not a key allowed here. The nearest name is “de”."),
     ("content/site.yml", "tag: de,", "tag: qq,", "bad-key",
-     "“qq” is no language that CLDR has rules for. A tag is written like de, de-AT, pt-BR."),
+     "“qq” is not a language that CLDR has rules for. Write a tag like de, de-AT or pt-BR."),
     ("content/site.yml", ", de: Eine Fähre in Zahlen", "", "missing-language",
      "“title” has no text in the language “de”."),
     ("data/source.yml", "language: en", "language: de", "bad-key",
-     "“de” is no language in which numbers are read. They are read in: en, zh, zh-Hant."),
+     (
+         "“de” is not a language in which numbers can be read."
+         " Languages that can be read: en, zh, zh-Hant."
+     )),
 ]  # fmt: skip
 
 
@@ -125,7 +128,7 @@ def test_a_numeral_that_nobody_vouches_for_is_refused(
     """Digits with the language's separators, its number words, compounds of them, its scales."""
     problems = told(ferry, "content/de.md", old, new)
     assert [problem.code for problem in problems] == ["unbound-number"]
-    assert f"“{found}” is a number that no figure vouches for" in problems[0].message
+    assert f"“{found}” is a number that belongs to no figure" in problems[0].message
     assert str(problems[0].place) == "content/de.md:9"
 
 
@@ -163,7 +166,7 @@ def test_a_numeral_in_the_interface_is_found_in_its_file(ferry: Path) -> None:
         build(ferry, kept(ferry))
     (mistake,) = (problem for problem in failed.value.problems if not problem.warns)
     assert str(mistake.place) == "content/de.yml:44"
-    assert "“7” is a number that no figure vouches for" in mistake.message
+    assert "“7” is a number that belongs to no figure" in mistake.message
 
 
 @pytest.mark.parametrize("spoilt", ["skip: [", None])
@@ -221,8 +224,8 @@ def test_words_that_one_language_lacks_are_named(worded: Path) -> None:
 @pytest.mark.parametrize("field", ["{totale}", "{total.real}", "{total:>999999999}", "{total"])
 def test_words_with_another_field_are_named(worded: Path, field: str) -> None:
     """A field is a plain name: it reaches into nothing, and asks for no gigabytes."""
-    said = "“strip_title” should hold the fields of the page and no others. They are: {total}."
-    assert (CHINESE, said) in reworded(worded, "{total}个数字", f"{field}个数字", CHINESE)
+    said = "“strip_title” should hold the page’s fields and no others. They are: {total}."
+    assert (CHINESE, said) in reworded(worded, "{total}个数据", f"{field}个数字", CHINESE)
 
 
 @pytest.mark.slow
@@ -237,7 +240,7 @@ def test_words_that_no_language_has_are_named(worded: Path) -> None:
 def test_words_whose_field_is_another_in_every_language_are_named(worded: Path, field: str) -> None:
     """The page knows what it can say."""
     told = reworded(worded, "{group}", field, CHINESE, ENGLISH, OWN)
-    said = "“header_group” should hold the fields of the page and no others."
+    said = "“header_group” should hold the page’s fields and no others."
     assert told == [(ENGLISH, f"{said} They are: {{group}}, {{noun}}.")]
 
 

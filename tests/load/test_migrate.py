@@ -56,7 +56,7 @@ def test_the_command_shows_what_it_changes_and_changes_nothing_else(old):
     assert not [line for line in shown.splitlines()[2:] if line.startswith("-")]
     assert _files(root, settings) == before
     again = CliRunner().invoke(app, ["migrate", "--project", str(root)])
-    assert again.stdout == "Nothing to change: the story is of format 1.0.\n"
+    assert again.stdout == "Nothing to change: the story has format 1.0.\n"
     assert check(root).warnings == ()
 
 

@@ -92,7 +92,7 @@ def test_what_is_merged_stands_in_every_cell(workbook):
 @pytest.mark.parametrize(
     ("rows", "then", "told"),
     [
-        ([["a"], ["=1+1"]], lambda sheet: None, "no-value: table.xlsx A2: Nobody has worked out"),
+        ([["a"], ["=1+1"]], lambda sheet: None, "no-value: table.xlsx A2: This formula has not "),
         ([["a"], ["#REF!"]], lambda s: setattr(s["A2"], "data_type", "e"),
          "error-cell: table.xlsx A2: This cell shows an error: #REF!."),
         ([["a"]], lambda sheet: sheet.cell(100_001, 2, "x"),
@@ -279,8 +279,8 @@ OLE = bytes.fromhex("d0cf11e0a1b11ae1")
         (parts("<sheetData/>", main=STRICT), "saved as “Strict Open XML”"),
         ({"content.xml": ""}, "an OpenDocument spreadsheet (.ods)"),
         ({"xl/workbook.bin": ""}, "a binary workbook (.xlsb)"),
-        ({"word/document.xml": ""}, "no workbook that can be read, or it is damaged"),
-        (b"<table><tr><td>1</td></tr></table>", "no workbook that can be read"),
+        ({"word/document.xml": ""}, "not a workbook that can be read, or it is damaged"),
+        (b"<table><tr><td>1</td></tr></table>", "not a workbook that can be read"),
         (parts("<sheetData/>"), "This file is empty."),
     ],
 )
@@ -303,7 +303,7 @@ def test_dates_count_from_either_epoch_and_hours_go_past_a_day(workbook):
 
 def test_a_formula_over_many_cells_without_a_value_is_told_as_typed(tmp_path):
     """An array formula is an object in the library; its words are what an editor knows."""
-    with pytest.raises(BuildFailed, match=r"Nobody has worked out this formula yet: =B1:B2\*2"):
+    with pytest.raises(BuildFailed, match=r"This formula has not been calculated yet: =B1:B2\*2"):
         read_workbook(packed(tmp_path / "table.xlsx", parts(ARRAY)))
 
 

@@ -154,7 +154,8 @@ def test_parts_are_said_within_their_sentence() -> None:
         "“a” is a count of firms and “b” a share of “loans”, which cannot be added"
     )
     assert (
-        say(cannot.code, "zh", cannot.fields) == "“a” 是firms的数目，“b” 是“loans”的比例，不能相加"
+        say(cannot.code, "zh", cannot.fields)
+        == "“a” 是firms的数目，“b” 是占“loans”的比例，不能相加"
     )
 
 
@@ -166,7 +167,7 @@ def test_the_nearest_name_is_said_where_there_is_one() -> None:
         found = problem("bad-formula", Place("data/derived.yml", 3), id="x", found="y", why=why)
         assert found.message.endswith(f"there is no figure “novel”.{end}")
     found = problem("unknown-figure", Place("content/en.md", 7), found="none", nearest="novels")
-    assert found.said("zh")[0] == "没有名为“none”的记录、术语或地点。最接近的名字是“novels”。"
+    assert found.said("zh")[0] == "没有名为“none”的记录、术语或地点。最接近的是“novels”。"
 
 
 def test_lists_are_joined_as_a_language_joins_them() -> None:
@@ -178,7 +179,7 @@ def test_lists_are_joined_as_a_language_joins_them() -> None:
     ):
         why = part("not-allowed-word")
         found = problem("bad-key", Place("data/units.yml"), found="k", why=why, words=words)
-        assert found.said("en")[0].endswith(f" It may be {english}")
+        assert found.said("en")[0].endswith(f" Allowed: {english}")
         assert found.said("zh")[0].endswith(f"可以是：{chinese}")
 
 

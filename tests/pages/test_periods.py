@@ -150,4 +150,4 @@ def test_a_period_typed_by_hand_is_refused(
     message = told(quarterly)
     assert "content/en.md" in message
     assert "content/zh.md" in message
-    assert "is a number that no figure vouches for" in message
+    assert "is a number that belongs to no figure" in message

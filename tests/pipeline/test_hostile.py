@@ -391,7 +391,7 @@ def test_a_file_is_read_up_to_a_size(library):
         check(library)
     told = [p for p in failed.value.problems if p.code == "too-large"]
     assert [str(p.place) for p in told] == ["data/figures.csv"]
-    assert "6000009 bytes; up to 5000000" in told[0].message
+    assert "6000009 bytes; the limit is 5000000" in told[0].message
 
 
 def test_a_cell_is_read_up_to_a_size(library):

@@ -104,6 +104,6 @@ def test_what_is_no_address_is_refused(base, tmp_path):
     """Before anything is built."""
     done = CliRunner().invoke(app, ["build", "--project", str(tmp_path), "--base", base])
     assert done.exit_code == 2
-    assert "An address begins with https:// and ends with a slash." in " ".join(
+    assert "The address must begin with https:// and end with a slash." in " ".join(
         re.sub("[│╭╮╰╯─]", " ", done.stderr).split()
     )

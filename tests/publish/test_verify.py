@@ -49,7 +49,7 @@ def test_a_number_that_was_changed_is_named(library, published, sites):
     page.write_text(text.replace("1,240", "1,420"), encoding="utf-8")
     differing = verify(library, published, lambda *_, **__: sites("library"))[1]
     assert {one.code for one in differing} == {"other-number"}
-    assert "“1,420” stands where these inputs give “1,240”" in differing[0].message
+    assert "This says “1,420” where these inputs give “1,240”" in differing[0].message
     assert differing[0].place.path == "en/index.html"
     assert "1,420" in text.splitlines()[differing[0].place.line - 1].replace("1,240", "1,420")
 

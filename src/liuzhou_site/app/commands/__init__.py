@@ -26,7 +26,7 @@ def default(
     context: typer.Context,
     strict: Strict = False,
     lang: Annotated[
-        str, typer.Option("--lang", help="Tell mistakes in en or zh; else as the system speaks.")
+        str, typer.Option("--lang", help="Messages in en or zh; by default the system’s language.")
     ] = "",
     _shell: completion.Completion = None,
 ) -> None:

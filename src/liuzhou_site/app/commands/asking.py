@@ -20,18 +20,18 @@ if TYPE_CHECKING:
     from liuzhou_site.checks.checked import Checked
 
 Everything = Annotated[
-    bool, typer.Option("--all", help="Every numeral of the finished site, with its source.")
+    bool, typer.Option("--all", help="Every number of the site, with its source.")
 ]
 
 
 @app.command("figures")
 def figures_command(
-    word: Annotated[str, typer.Option(help="Only rows that hold this word.")] = "",
+    word: Annotated[str, typer.Option(help="Only rows with this word.")] = "",
     status: completion.OfStatus = "",
     unit: completion.OfUnit = "",
     project: Folder = HERE,
 ) -> None:
-    """List the figures, also those that are calculated."""
+    """List all figures, calculated ones too."""
 
     def listed(checked: Checked, said: Say) -> list[str]:
         from liuzhou_site.app.listing import figures_table
@@ -45,7 +45,7 @@ def figures_command(
 def explain_command(
     figure: completion.Explained = "", everything: Everything = False, project: Folder = HERE
 ) -> None:
-    """Tell all that is known of a figure, or of each (--all)."""
+    """Show all about a figure, or about each (--all)."""
     if everything:
         said = screen(sys.stdout).say
         from liuzhou_site.app.listing import numerals
@@ -82,10 +82,12 @@ def _answer(
 
 @app.command("audit")
 def audit_command(
-    source: Annotated[Path, typer.Option("--source", help="The file with the source's text.")],
+    source: Annotated[
+        Path, typer.Option("--source", help="The source's text: txt, md, html, docx or pdf.")
+    ],
     project: Folder = HERE,
 ) -> None:
-    """Compare the source's own text with what data/ says."""
+    """Compare the source's text with data/."""
     from liuzhou_site.figures.transcript import accounts, compare_source
     from liuzhou_site.load.reading import load_project
     from liuzhou_site.load.source_text import read_source
@@ -101,7 +103,7 @@ def audit_command(
 
 @app.command("verify")
 def verify_command(folder: Path, project: Folder = HERE) -> None:
-    """Tell whether a published folder is what this gives."""
+    """Compare a published folder with a new build."""
     from liuzhou_site.app.screen import entry
     from liuzhou_site.pipeline import build
     from liuzhou_site.publish.fingerprints import read_stamp
@@ -121,7 +123,7 @@ def verify_command(folder: Path, project: Folder = HERE) -> None:
 
 @app.command("test", context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
 def test_command(context: typer.Context) -> None:
-    """Run every check of the engine itself."""
+    """Run the tests of the engine."""
     checks = Path(__file__).parents[4] / "tests" / "everything.py"
     if not checks.is_file():
         typer.echo("The tests stand beside the generator's source; run them there.", err=True)

@@ -50,7 +50,7 @@ def check_command(
     project: Folder = HERE,
     strict: Strict = False,
     form: Annotated[
-        Format, typer.Option("--format", help="For people, or for other programs.")
+        Format, typer.Option("--format", help="For people or for programs.")
     ] = Format.TEXT,
     no_cache: NoCache = False,
 ) -> None:
@@ -67,15 +67,15 @@ def check_command(
 
 @app.command("serve")
 def serve_command(
-    port: Annotated[int, typer.Option(help="The port, or the next one that is free.")] = 8000,
+    port: Annotated[int, typer.Option(help="The port, or the next free one.")] = 8000,
     show: Annotated[bool, typer.Option("--open/--no-open", help="Open it in a browser.")] = True,
     source: Annotated[
         Path | None,
-        typer.Option(help="The file with the source's text, to work through beside the ledger."),
+        typer.Option(help="The source's text, to review the ledger beside it."),
     ] = None,
     project: Folder = HERE,
 ) -> None:
-    """Preview the site: it follows whatever you save."""
+    """Preview the site while you write."""
     from liuzhou_site.app.desk.answers import OWN as DESK
     from liuzhou_site.app.preview.server import serve
     from liuzhou_site.app.preview.state import PreviewState

@@ -30,10 +30,10 @@ app = typer.Typer(
     no_args_is_help=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    help="Build the feature from content/ and data/. Without a command: build.",
+    help="Build the site from content/ and data/. Without a command: build.",
     epilog=(
-        "A day's work: serve, write, accept; then build --strict to publish. A command with"
-        " --help says more of itself; docs/editor.md goes through all of it."
+        "A day's work: serve, write, accept; then build --strict to publish. COMMAND --help"
+        " explains a command; docs/editor.md shows a whole day."
     ),
 )
 
@@ -55,18 +55,16 @@ def told_of(folder: Path) -> Path:
 
 Folder = Annotated[
     Path,
-    typer.Option("--project", help="The folder that holds content/ and data/.", callback=told_of),
+    typer.Option("--project", help="The folder of the story.", callback=told_of),
 ]
-Strict = Annotated[bool, typer.Option("--strict", help="Let no warning pass: for publishing.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Stop on warnings, too: for publishing.")]
 Address = Annotated[
     str,
     typer.Option(
         "--base",
-        help="The address it will have, in place of that of content/site.yml.",
+        help="The site's address, if not the one in content/site.yml.",
         callback=_address,
     ),
 ]
-NoCache = Annotated[
-    bool, typer.Option("--no-cache", help="Make everything anew, and keep nothing of it.")
-]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Build without the cache.")]
 HERE = Path()

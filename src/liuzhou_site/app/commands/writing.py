@@ -17,17 +17,17 @@ from liuzhou_site.publish.writer import write
 
 @app.command("new")
 def new_command(
-    folder: Annotated[Path, typer.Argument(help="A folder that is not there yet.")],
+    folder: Annotated[Path, typer.Argument(help="A new folder.")],
     title: Annotated[
         list[str] | None,
-        typer.Option(help="A title, for each language that it shall have: zh=桥."),
+        typer.Option(help="A title in each language: zh=桥."),
     ] = None,
-    source: Annotated[str, typer.Option(help="What it is read from.")] = "",
+    source: Annotated[str, typer.Option(help="The name of its source.")] = "",
     source_file: Annotated[
-        str, typer.Option(help="The file with the source's text, to draft the ledger from.")
+        str, typer.Option(help="The source's text, to draft the ledger from.")
     ] = "",
 ) -> None:
-    """Start a story of your own, which builds as it stands."""
+    """Start a new story."""
     from liuzhou_site.app.editions import to_translate
     from liuzhou_site.app.new import Wish, heading_of, start
     from liuzhou_site.load.source_text import read_source
@@ -76,10 +76,10 @@ def _known(codes: Iterable[str]) -> tuple[str, ...]:
 
 @app.command("draft")
 def draft_command(
-    source: Annotated[Path, typer.Argument(help="The file with the source's text.")],
+    source: Annotated[Path, typer.Argument(help="The source's text: txt, md, html, docx or pdf.")],
     project: Folder = HERE,
 ) -> None:
-    """Write the rows of every number that a source prints."""
+    """Draft a row for every number in a source."""
     from liuzhou_site.app.drafting.files import draft
 
     found = draft(project, str(source))
@@ -104,7 +104,7 @@ def fix_command(
     yes: Annotated[bool, typer.Option("--yes", help="Write it without asking.")] = False,
     project: Folder = HERE,
 ) -> None:
-    """Settle what has one right answer: order, empty cells, digits."""
+    """Fix what has only one right answer: order, empty cells, digits."""
     from liuzhou_site.app.drafting.files import fixed
     from liuzhou_site.load.formats import difference
 
@@ -131,10 +131,10 @@ def _write(project: Path, changes: Mapping[str, tuple[str, str]]) -> None:
 def import_command(
     workbook: Annotated[Path, typer.Argument(help="A workbook: figures.xlsx.")],
     target: Annotated[str, typer.Argument(help="The table: data/figures.csv.")],
-    sheet: Annotated[str, typer.Option(help="The sheet; without it the first.")] = "",
+    sheet: Annotated[str, typer.Option(help="The sheet; by default the first.")] = "",
     project: Folder = HERE,
 ) -> None:
-    """Write a sheet of a workbook (.xlsx) to a table."""
+    """Import a sheet of a workbook (.xlsx) into a table."""
     from liuzhou_site.load.workbook import fitting, read_workbook
 
     found = read_workbook(workbook, sheet)
@@ -149,7 +149,7 @@ def import_command(
 
 @app.command("accept")
 def accept_command(project: Folder = HERE) -> None:
-    """Say that the languages agree as they stand."""
+    """Confirm that the languages agree."""
     from liuzhou_site.checks.checked import check
     from liuzhou_site.checks.passages import acceptance
     from liuzhou_site.load.inventory import ACCEPTED
@@ -170,13 +170,14 @@ Numbers = list[int] | None
 @app.command("look")
 def look_command(
     source: Annotated[
-        Path | None, typer.Option("--source", help="The source's text: also lists and sentences.")
+        Path | None,
+        typer.Option("--source", help="The source's text: shows sentences, counts lists."),
     ] = None,
-    accept: Annotated[Numbers, typer.Option(help="Put relation N into data/checks.yml.")] = None,
-    drop: Annotated[Numbers, typer.Option(help="Wave relation N off, once and for all.")] = None,
+    accept: Annotated[Numbers, typer.Option(help="Add relation N to data/checks.yml.")] = None,
+    drop: Annotated[Numbers, typer.Option(help="Never show relation N again.")] = None,
     project: Folder = HERE,
 ) -> None:
-    """Find what adds up in the ledger, and what does not."""
+    """Find which figures agree and which do not."""
     from liuzhou_site.app.looking import look
     from liuzhou_site.load.inventory import DROPPED, YAML_FILES
 
@@ -204,7 +205,7 @@ def look_command(
 
 @app.command("record")
 def record_command(project: Folder = HERE) -> None:
-    """Remember what this edition says, when you publish it."""
+    """Record what this edition says, when you publish it."""
     from liuzhou_site.checks.checked import check
     from liuzhou_site.checks.corrections import record, unrecorded
     from liuzhou_site.load.inventory import PUBLISHED
@@ -218,7 +219,7 @@ def record_command(project: Folder = HERE) -> None:
 
 @app.command("migrate")
 def migrate_command(project: Folder = HERE) -> None:
-    """Bring a story of an older format up to date."""
+    """Update a story of an older format."""
     from liuzhou_site.load.formats import FORMAT, difference, migrated, written
 
     changes = migrated(project)
@@ -231,12 +232,12 @@ def migrate_command(project: Folder = HERE) -> None:
 @app.command("index")
 def index_command(
     folder: Annotated[
-        Path, typer.Argument(help="The folder that holds index.yml and stories.", callback=told_of)
+        Path, typer.Argument(help="The folder with index.yml and the stories.", callback=told_of)
     ],
     target: Annotated[Path, typer.Option("--to", help="The file to write.")],
     base: Address = "",
 ) -> None:
-    """Write a page that leads to all stories of a folder."""
+    """Write a page that links to all stories of a folder."""
     from liuzhou_site.app.index import shelf
 
     page = shelf(folder, base)
