@@ -61,7 +61,7 @@ class Hedging:
         low = max(0, start - _REACH)
         between = self.between.search(text, low, start)
         for end in (start, between.start()) if between else (start,):
-            if found := self._ending(text, low, end - (text[end - 1 : end] == " "), start):
+            if found := self._ending(text, low, end - (text[end - 1 : end] in {" ", "-"}), start):
                 return found
         return Hedge.NONE, start
 

@@ -37,7 +37,10 @@ _AND_HALF = re.compile(
     r"|inch|foot|yard|pint|acre|tonne) and a half\b",
     re.IGNORECASE,
 )
-_INCHES = re.compile(r"(?<=\d)(?:(?<=ft \d)|(?<=ft \d\d)|(?<=ft\d)|(?<=ft\d\d)) ?in\b")
+_GLUED = {
+    "inch": re.compile(r"(?<=\d)(?:(?<=ft \d)|(?<=ft \d\d)|(?<=ft\d)|(?<=ft\d\d)) ?in\b"),
+    "age": re.compile(r"(?:(?<=[Oo]ver-\d\d)|(?<=[Uu]nder-\d\d))s\b"),
+}
 _COINS = re.compile(r"(?:,? and |, | )(?=[A-Za-z0-9])")
 _TIMES = frozenset({"year", "month", "week", "day", "hour"})
 _DETERMINED = re.compile(r"\b(?:the|this|these) $", re.IGNORECASE)
@@ -196,7 +199,7 @@ def _with_unit(text: str, number: Number, known: Surface) -> Number:
         end += len(" of") if text.startswith(" of ", end) else 0  # hundreds of tonnes
     if number.unit == "CNY" and _yen(text, end):
         number = replace(number, unit="JPY")
-    found = known.after.match(text, end) or _inches(text, end) or _listed(text, end, known)
+    found = known.after.match(text, end) or _glued(text, end) or _listed(text, end, known)
     if not found and (below := _BELOW_ZERO.match(text, end)):
         return replace(number, value=times(number.value, Decimal(-1)), end=below.end())
     if not found or number.unit not in {"", "share", found.unit}:
@@ -209,10 +212,12 @@ def _with_unit(text: str, number: Number, known: Surface) -> Number:
     return _coins(text, number, known) if factor == 1 else number
 
 
-def _inches(text: str, end: int) -> Found | None:
-    """Return the inches of 5ft 10in; elsewhere “in” is a word."""
-    match = _INCHES.match(text, end)
-    return match and Found("inch", Decimal(1), match[0], match.end())
+def _glued(text: str, end: int) -> Found | None:
+    """Return the inches of 5ft 10in and the years of over-65s; elsewhere “in” and “s” are none."""
+    each = ((unit, words.match(text, end)) for unit, words in _GLUED.items())
+    return next(
+        (Found(unit, Decimal(1), found[0], found.end()) for unit, found in each if found), None
+    )
 
 
 def _listed(text: str, end: int, known: Surface) -> Found | None:
