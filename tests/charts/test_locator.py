@@ -19,7 +19,7 @@ from liuzhou_site.charts.marks import Group, Level
 from liuzhou_site.charts.path_data import CutOffError
 from liuzhou_site.charts.projection import clipped, holds
 from liuzhou_site.figures.distances import kilometres
-from liuzhou_site.load.schema.charts import Chart
+from liuzhou_site.load.schema.content import Chart
 from liuzhou_site.model import Region
 from liuzhou_site.numbers import tokens
 from liuzhou_site.story.figure_text import MAP

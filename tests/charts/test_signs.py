@@ -14,7 +14,7 @@ from liuzhou_site.charts.marks import Drawing, Mark
 from liuzhou_site.charts.palette import width_of
 from liuzhou_site.errors import Place
 from liuzhou_site.figures.book import FigureBook
-from liuzhou_site.load.schema.charts import Chart
+from liuzhou_site.load.schema.content import Chart
 from liuzhou_site.model import Figure, Hedge, Interval, Period, Quantity, Status, Unit, words
 
 CASES = {

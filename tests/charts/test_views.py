@@ -15,7 +15,7 @@ from liuzhou_site.charts.describe import describe
 from liuzhou_site.charts.drawings import drawing
 from liuzhou_site.charts.forms import draw, problems
 from liuzhou_site.checks.checked import check
-from liuzhou_site.load.schema.charts import ChartGroup, View
+from liuzhou_site.load.schema.content import ChartGroup, View
 from liuzhou_site.numbers import tokens
 from liuzhou_site.pages.chart import table
 from liuzhou_site.story.edition import Edition, story_page

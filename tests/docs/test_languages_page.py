@@ -9,7 +9,7 @@ import pytest
 
 from liuzhou_site.figures.book import resolve
 from liuzhou_site.load.reading import load_project
-from liuzhou_site.load.schema.language import Numbers
+from liuzhou_site.load.schema.content import Numbers
 from liuzhou_site.story.figure_text import Voice
 
 PAGE = (Path(__file__).parents[2] / "docs" / "languages.md").read_text(encoding="utf-8")

@@ -17,7 +17,7 @@ from tests.conftest import drawn_once
 from typer.testing import CliRunner
 
 from liuzhou_site.app.commands.shared import app
-from liuzhou_site.app.preview import run as preview
+from liuzhou_site.app.preview import server as preview
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ import pytest
 
 from liuzhou_site.figures.book import sound_book
 from liuzhou_site.load.csv_files import Row
-from liuzhou_site.load.schema.claims import Check
+from liuzhou_site.load.schema.data import Check
 from liuzhou_site.load.yaml_files import Sheet
 
 

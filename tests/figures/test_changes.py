@@ -12,7 +12,7 @@ from liuzhou_site.figures.book import resolve
 from liuzhou_site.figures.changes import change_problems, way_problems
 from liuzhou_site.figures.derived import derive
 from liuzhou_site.figures.evaluation import Operands, countable
-from liuzhou_site.load.schema.claims import Derived
+from liuzhou_site.load.schema.data import Derived
 from liuzhou_site.model import Interval, Period
 
 FALL = {"value": "-38", "as_printed": "减少38艘"}

@@ -12,7 +12,7 @@ from liuzhou_site.errors import BuildFailed
 from liuzhou_site.figures.book import resolve
 from liuzhou_site.figures.derived import own_counts
 from liuzhou_site.load.csv_files import Row
-from liuzhou_site.load.schema.claims import Derived
+from liuzhou_site.load.schema.data import Derived
 from liuzhou_site.load.yaml_files import Sheet
 from liuzhou_site.model import Hedge, Interval, Period, Status
 from liuzhou_site.numbers import DEFAULT_UNITS

@@ -12,7 +12,7 @@ from liuzhou_site.errors import Place
 from liuzhou_site.figures.checks import compare
 from liuzhou_site.figures.evaluation import Expression, Operands, outward, shared_scope, work_out
 from liuzhou_site.figures.formulas import evaluate
-from liuzhou_site.load.schema.claims import Allow
+from liuzhou_site.load.schema.data import Allow
 from liuzhou_site.model import Period
 
 PLACE = Place("data/derived.yml", 1)

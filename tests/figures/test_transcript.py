@@ -10,7 +10,7 @@ import pytest
 from liuzhou_site.errors import BuildFailed
 from liuzhou_site.figures.transcript import compare_source, fingerprint, numerals_of, paragraphs
 from liuzhou_site.load.csv_files import Row
-from liuzhou_site.load.schema.claims import Source
+from liuzhou_site.load.schema.data import Source
 from liuzhou_site.load.yaml_files import Sheet
 
 REPORT = (Path(__file__).parent / "harbour" / "report.txt").read_text(encoding="utf-8")

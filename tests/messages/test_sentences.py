@@ -12,7 +12,7 @@ import pytest
 from liuzhou_site.app.desk.words import _KEYS
 from liuzhou_site.errors import Place, nearest, problem
 from liuzhou_site.load.columns import FIGURES, NUMERALS
-from liuzhou_site.load.schema.language import NamedUnit
+from liuzhou_site.load.schema.data import NamedUnit
 from liuzhou_site.messages import WARNINGS, lines, part, problems, say, sentences
 
 PACKAGE = Path(__file__).parents[2] / "src" / "liuzhou_site"

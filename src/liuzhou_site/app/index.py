@@ -10,7 +10,7 @@ from liuzhou_site.assets.cache import Cache
 from liuzhou_site.checks.checked import Checked, check
 from liuzhou_site.errors import BuildFailed, Place, problem
 from liuzhou_site.load.formats import SITE
-from liuzhou_site.load.schema.settings import Shelf
+from liuzhou_site.load.schema.content import Shelf
 from liuzhou_site.load.texts import read_templates, read_text
 from liuzhou_site.load.validating import validated
 from liuzhou_site.load.yaml_files import read_yaml

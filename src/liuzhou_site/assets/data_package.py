@@ -14,7 +14,7 @@ from liuzhou_site.figures.book import FigureBook
 from liuzhou_site.figures.cells import flag_words
 from liuzhou_site.figures.views import VIEWED
 from liuzhou_site.load.project import Project
-from liuzhou_site.load.schema.charts import DataTable, Places
+from liuzhou_site.load.schema.data import DataTable, Places
 from liuzhou_site.model import Figure, Lang
 from liuzhou_site.numbers import tokens
 from liuzhou_site.numbers.technical import technical

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from liuzhou_site.charts.describe import is_course, sentence
 from liuzhou_site.charts.marks import Drawing
 from liuzhou_site.figures.cells import flag_words
-from liuzhou_site.load.schema.charts import Chart, DataTable, Outline
+from liuzhou_site.load.schema.content import Chart
+from liuzhou_site.load.schema.data import Published
 from liuzhou_site.model import Figure, Hedge, Status
 from liuzhou_site.numbers.technical import technical
 from liuzhou_site.story.edition import Edition, table_anchor
@@ -115,12 +116,12 @@ def _table_link(edition: Edition, name: str) -> Markup:
     return Markup('<a href="{}#{}">{}</a>').format(edition.setter.ledger, table_anchor(name), words)
 
 
-def _elsewhere(edition: Edition, record: Outline) -> Markup:
+def _elsewhere(edition: Edition, record: Published) -> Markup:
     """Return who published what a map is made of, as a link to where that was."""
     return Markup('<a href="{}">{}</a>').format(record.citation, _published(edition, record))
 
 
-def _published(edition: Edition, record: DataTable | Outline) -> str:
+def _published(edition: Edition, record: Published) -> str:
     """Return what others published: its title, under what licence, by whom."""
     lang = edition.lang
     words = edition.string(

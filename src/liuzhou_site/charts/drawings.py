@@ -12,7 +12,7 @@ from liuzhou_site.figures import intervals, rounding
 from liuzhou_site.figures.book import FigureBook
 from liuzhou_site.figures.cells import flag_words, row_name
 from liuzhou_site.figures.checks import Finding, Verdict
-from liuzhou_site.load.schema.charts import Chart, ChartGroup
+from liuzhou_site.load.schema.content import Chart, ChartGroup
 from liuzhou_site.model import Figure, Hedge, Interval, Period, Status
 from liuzhou_site.numbers import AXIS_FORMS
 from liuzhou_site.story.figure_text import FULL, LEVEL, MAP, Voice

@@ -6,7 +6,7 @@ from liuzhou_site.charts.drawings import drawing
 from liuzhou_site.charts.forms import problems
 from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.errors import Problem
-from liuzhou_site.load.schema.charts import Chart
+from liuzhou_site.load.schema.content import Chart
 from liuzhou_site.load.spots import spots_path
 from liuzhou_site.story.braces import parse_text
 

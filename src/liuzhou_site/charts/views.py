@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from liuzhou_site.charts.marks import Group, Mark
 from liuzhou_site.figures.views import VIEWED, VIEWS, viewed
-from liuzhou_site.load.schema.charts import View
+from liuzhou_site.load.schema.content import View
 from liuzhou_site.model import Figure
 from liuzhou_site.story.figure_text import Voice
 

@@ -8,7 +8,7 @@ from liuzhou_site.checks.said_of import SIDES
 from liuzhou_site.errors import Problem, problem
 from liuzhou_site.figures.checks import Verdict
 from liuzhou_site.figures.labels import pairs
-from liuzhou_site.load.schema.charts import Chart, ChartGroup
+from liuzhou_site.load.schema.content import Chart, ChartGroup
 from liuzhou_site.model import Figure, Lang, Words
 from liuzhou_site.numbers import LANGUAGES
 from liuzhou_site.numbers.senses import senses

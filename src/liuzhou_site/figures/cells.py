@@ -19,7 +19,7 @@ from liuzhou_site.figures.printed_cells import (
 )
 from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.project import Project, table_path
-from liuzhou_site.load.schema.charts import Column, DataTable
+from liuzhou_site.load.schema.data import Column, DataTable
 from liuzhou_site.messages import part
 from liuzhou_site.model import ID, Figure, Gap, Lang, Period, Quantity, Status
 from liuzhou_site.numbers import is_period

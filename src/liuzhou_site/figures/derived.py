@@ -14,7 +14,7 @@ from liuzhou_site.figures.evaluation import Expression, Operands, dimension, sha
 from liuzhou_site.figures.formulas import evaluate, inputs, terms
 from liuzhou_site.figures.ledger import counting_kind
 from liuzhou_site.load.project import Project
-from liuzhou_site.load.schema.claims import Derived
+from liuzhou_site.load.schema.data import Derived
 from liuzhou_site.messages import Part, part
 from liuzhou_site.model import Figure, Interval, Period, Quantity, Status, Unit
 from liuzhou_site.numbers import LANGUAGES, read, say

@@ -23,7 +23,7 @@ from liuzhou_site.figures.amounts import (
 )
 from liuzhou_site.figures.dates import days, order
 from liuzhou_site.load.project import Project
-from liuzhou_site.load.schema.claims import Allow
+from liuzhou_site.load.schema.data import Allow
 from liuzhou_site.messages import Field, part
 from liuzhou_site.model import Figure, Hedge, Status, Unit
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from liuzhou_site.errors import Place, Problem, problem
 from liuzhou_site.figures.intervals import EXACT
 from liuzhou_site.figures.ledger import decimal_of
-from liuzhou_site.load.schema.charts import DataTable
+from liuzhou_site.load.schema.data import DataTable
 
 _NUMBER = re.compile(r"[-−–+]?\s?(?:\d{1,3}(?:[.,'’ ]\d{3})+|\d+)?(?:[.,]?\d+)?(?<=\d)\s?%?")
 _BRACKETS = re.compile(r"\((?P<inside>[^()]*\d[^()]*)\)(?P<sign>\s?%?)")

@@ -24,7 +24,7 @@ from liuzhou_site.figures.quotients import earlier, quotients
 from liuzhou_site.figures.search import UNLIKELY, Candidate, Search
 from liuzhou_site.figures.sums import sums, totals
 from liuzhou_site.load.project import Project
-from liuzhou_site.load.schema.claims import Allow
+from liuzhou_site.load.schema.data import Allow
 from liuzhou_site.model import Figure, Lang
 
 _Key = tuple[object, frozenset[str]]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from importlib.resources import files
 
-from liuzhou_site.load.schema.charts import DataTable
+from liuzhou_site.load.schema.data import DataTable
 from liuzhou_site.model import ID, PERIOD, Hedge, Lang, Status
 
 ROLES = ("figure", "again", "period", "name", "aside")

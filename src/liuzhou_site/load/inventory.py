@@ -9,11 +9,26 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from liuzhou_site.load import columns
 from liuzhou_site.load.columns import CsvColumn
-from liuzhou_site.load.schema.charts import Chart, DataTable, Outline, Places
-from liuzhou_site.load.schema.claims import Check, Comparisons, Derived, Source
+from liuzhou_site.load.schema.content import (
+    Chart,
+    Credit,
+    FileName,
+    Name,
+    OwnLanguage,
+    Settings,
+    Term,
+)
+from liuzhou_site.load.schema.data import (
+    Check,
+    Comparisons,
+    DataTable,
+    Derived,
+    NamedUnit,
+    Outline,
+    Places,
+    Source,
+)
 from liuzhou_site.load.schema.kinds import Id, meanings
-from liuzhou_site.load.schema.language import NamedUnit, OwnLanguage
-from liuzhou_site.load.schema.settings import Credit, FileName, Name, Settings, Term
 
 DIALECT: str = GenerateJsonSchema.schema_dialect
 """The version of JSON Schema that the schemas of YAML files are written in."""

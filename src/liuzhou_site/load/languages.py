@@ -6,9 +6,8 @@ from string import Formatter
 from types import MappingProxyType
 
 from liuzhou_site.errors import BuildFailed, Place, Problem, nearest, problem
-from liuzhou_site.load.schema.claims import Source
-from liuzhou_site.load.schema.language import OwnLanguage
-from liuzhou_site.load.schema.settings import Settings
+from liuzhou_site.load.schema.content import OwnLanguage, Settings
+from liuzhou_site.load.schema.data import Source
 from liuzhou_site.load.yaml_files import Sheet
 from liuzhou_site.messages import part
 from liuzhou_site.model import Hedge, Lang, Rules

@@ -10,10 +10,17 @@ from typing import Any
 
 from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.languages import filled
-from liuzhou_site.load.schema.charts import Chart, DataTable, Outline, Places
-from liuzhou_site.load.schema.claims import Check, Comparisons, Derived, Source
-from liuzhou_site.load.schema.language import NamedUnit
-from liuzhou_site.load.schema.settings import Credit, Name, Settings, Term
+from liuzhou_site.load.schema.content import Chart, Credit, Name, Settings, Term
+from liuzhou_site.load.schema.data import (
+    Check,
+    Comparisons,
+    DataTable,
+    Derived,
+    NamedUnit,
+    Outline,
+    Places,
+    Source,
+)
 from liuzhou_site.load.yaml_files import Sheet
 from liuzhou_site.model import Lang, Region, Rules, Spot, Tongue, Unit
 from liuzhou_site.numbers import scan

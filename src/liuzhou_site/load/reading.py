@@ -17,7 +17,7 @@ from liuzhou_site.load.languages import (
     unread_source,
 )
 from liuzhou_site.load.project import Lost, Project
-from liuzhou_site.load.schema.language import OwnLanguage
+from liuzhou_site.load.schema.content import OwnLanguage
 from liuzhou_site.load.units import unit_problems, units_of
 from liuzhou_site.model import Lang, Rules
 from liuzhou_site.numbers import LANGUAGES

@@ -5,8 +5,8 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from liuzhou_site.errors import Problem, nearest, problem
-from liuzhou_site.load.schema.language import NamedUnit, Plural
-from liuzhou_site.load.schema.settings import Language
+from liuzhou_site.load.schema.content import Language
+from liuzhou_site.load.schema.data import NamedUnit, Plural
 from liuzhou_site.load.yaml_files import Sheet
 from liuzhou_site.messages import part
 from liuzhou_site.model import Hedge, Lang, Quantity, Unit, Words

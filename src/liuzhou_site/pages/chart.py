@@ -9,7 +9,7 @@ from liuzhou_site.charts.describe import is_course, sentence
 from liuzhou_site.charts.drawings import flagged
 from liuzhou_site.charts.marks import Drawing, Group, Mark
 from liuzhou_site.figures import dates
-from liuzhou_site.load.schema.charts import Chart
+from liuzhou_site.load.schema.content import Chart
 from liuzhou_site.model import Figure, Lang, Period
 from liuzhou_site.pages.claims import verdict
 from liuzhou_site.pages.context import NOTHING, ChartBlock, Link, Page, Table, TableRow

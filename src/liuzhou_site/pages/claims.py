@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from liuzhou_site.figures import rounding
 from liuzhou_site.figures.checks import Finding, Verdict
 from liuzhou_site.figures.formulas import inputs
-from liuzhou_site.load.schema.claims import Allow, Quotation
+from liuzhou_site.load.schema.data import Allow, Quotation
 from liuzhou_site.model import Figure, Interval
 from liuzhou_site.numbers.technical import technical
 from liuzhou_site.pages.context import Link

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from liuzhou_site.load.schema.claims import Reason
+from liuzhou_site.load.schema.data import Reason
 from liuzhou_site.model import Figure
 from liuzhou_site.numbers import say_date
 from liuzhou_site.numbers.technical import technical

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from liuzhou_site.assets.data_package import as_json
 from liuzhou_site.figures import dates
-from liuzhou_site.load.schema.claims import SourcePlace
+from liuzhou_site.load.schema.data import SourcePlace
 from liuzhou_site.model import Lang
 from liuzhou_site.numbers import say_date
 from liuzhou_site.numbers.technical import technical

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from liuzhou_site.assets import icons
 from liuzhou_site.checks.checked import Checked
-from liuzhou_site.load.schema.settings import Shelf
+from liuzhou_site.load.schema.content import Shelf
 from liuzhou_site.model import Lang
 from liuzhou_site.numbers import regional, tokens
 from liuzhou_site.pages import css

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from liuzhou_site.charts.drawings import flagged
 from liuzhou_site.figures.cells import cell_id, row_name
 from liuzhou_site.load.csv_files import Row
-from liuzhou_site.load.schema.charts import DataTable
+from liuzhou_site.load.schema.data import DataTable
 from liuzhou_site.numbers.technical import technical
 from liuzhou_site.pages.context import NOTHING, Link
 from liuzhou_site.pages.entries import Places

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from liuzhou_site.errors import Place, Problem, problem
-from liuzhou_site.load.schema.settings import BASE
+from liuzhou_site.load.schema.content import BASE
 from liuzhou_site.model import Tongue
 from liuzhou_site.numbers import scan
 from liuzhou_site.numbers.aligned import differing

@@ -40,7 +40,7 @@ app = typer.Typer(
 
 def _address(base: str) -> str:
     if base:
-        from liuzhou_site.load.schema.settings import BASE
+        from liuzhou_site.load.schema.content import BASE
 
         if not re.fullmatch(BASE, base):
             raise typer.BadParameter(screen(sys.stderr).say("bad-address"))

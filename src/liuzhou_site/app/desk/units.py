@@ -12,7 +12,7 @@ from liuzhou_site.app.drafting.labels import NAMELESS
 from liuzhou_site.errors import BuildFailed, Place, problem
 from liuzhou_site.load.editing import with_cells
 from liuzhou_site.load.inventory import YAML_FILES
-from liuzhou_site.load.schema.language import NamedUnit
+from liuzhou_site.load.schema.data import NamedUnit
 from liuzhou_site.load.texts import stop_for_unreadable
 from liuzhou_site.load.units import locales_of, unit_problems, units_of
 from liuzhou_site.load.validating import validated

@@ -1,4 +1,4 @@
-"""What is worked out from figures, and what is claimed of them; what they were read from."""
+"""What the files of `data/` hold: what was read, what is worked out and claimed, tables, units."""
 
 from typing import Annotated, Literal
 
@@ -8,6 +8,8 @@ from liuzhou_site.load.schema.kinds import (
     Address,
     CalledFigureId,
     CategoryId,
+    Code,
+    Elsewhere,
     Id,
     Model,
     ScopeId,
@@ -16,6 +18,65 @@ from liuzhou_site.load.schema.kinds import (
     WholeId,
     Words,
 )
+
+
+class Column(Model):
+    """A column of a data table; its key heads the column of the CSV file."""
+
+    unit: UnitId
+    label: Words
+    note: Spare = Field(default_factory=dict)
+    times: Annotated[str, StringConstraints(pattern=r"^[0-9]{1,15}(\.[0-9]{1,15})?$")] = "1"
+    period: str = ""
+    change: bool = False
+    whole: WholeId = ""
+
+
+class Published(Model):
+    """What others published."""
+
+    title: Words
+    source: Words
+    citation: Elsewhere
+    licence: str
+
+
+class DataTable(Published):
+    """A table of figures that others published; its key is the name of its CSV file."""
+
+    file: Annotated[str, StringConstraints(pattern=r"^([A-Za-z][A-Za-z0-9_./@-]*)?$")] = ""
+    rows: Literal["period", "name"] = "period"
+    scope: ScopeId
+    category: CategoryId
+    missing: dict[str, Words] = Field(default_factory=dict)
+    flags: dict[str, Words] = Field(default_factory=dict)
+    brackets: Literal["none", "negative"] = "none"
+    decimal: Literal[".", ","] = "."
+    columns: Annotated[dict[Id, Column], Field(min_length=1)]
+
+
+class Outline(Published):
+    """The outline of a map; its key is the name of its file of GeoJSON or TopoJSON."""
+
+
+class Places(Published):
+    """The places of a locator map; its key is the name of their CSV file."""
+
+
+Plural = Literal["zero", "one", "two", "few", "many", "other"]
+
+
+class NamedUnit(Model):
+    """A unit, or what is counted: figures name one by its id."""
+
+    kind: Literal["money", "measure", "count", "share", "ordinal", "year"]
+    zh: str = ""
+    one: str = ""
+    other: str = ""
+    of: UnitId = ""
+    per: UnitId = ""
+    words: dict[Code, dict[Plural, str]] = Field(default_factory=dict)
+    review: str = ""
 
 
 class Erratum(Model):
