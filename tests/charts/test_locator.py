@@ -186,7 +186,7 @@ def test_a_description_says_where_each_place_lies(edition):  # noqa: F811
     made = replace(LOCATOR, spots=TOWNS)
     said = describe(replace(edition, project=project), made)
     assert tokens.strip(said).startswith(
-        "A map of where Quay, Sail and Oar lie. Sail lies about 110 km north of Quay."
+        "A map of Quay, Sail and Oar. Sail lies about 110 km north of Quay."
         " Oar lies about 38 km west of Quay."
     )
     assert [tokens.identity(one[1]) for one in tokens.TOKEN.finditer(said)] == [

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from liuzhou_site.app.schemas import Node
 from liuzhou_site.charts.forms import FORMS
-from liuzhou_site.load.columns import CELL_COLUMN, TABLE_HEADS, CsvColumn
+from liuzhou_site.load.columns import CELL_COLUMN, SPOTS, TABLE_HEADS, CsvColumn
 from liuzhou_site.load.inventory import CSV_FILES, YAML_FILES
 from liuzhou_site.model import ID, PERIOD
 
@@ -66,6 +66,8 @@ def reference() -> str:
         lines += [f"## `data/tables/NAME.csv`, with `rows: {rows}`", ""]
         lines += ["The cells of the table that `data/tables.yml` declares as NAME.", ""]
         lines += _columns((*head, CELL_COLUMN))
+    lines += ["## `data/places/NAME.csv`", ""]
+    lines += ["The places that `data/places.yml` declares as NAME.", "", *_columns(SPOTS)]
     return "\n".join(lines).rstrip() + "\n"
 
 
