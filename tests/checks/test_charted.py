@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from liuzhou_site.checks.charted import another, contrary, side
+from liuzhou_site.checks.charted import another, called_alike, contrary, side
+from liuzhou_site.checks.checked import resolved
 from liuzhou_site.checks.parity.wording import named
 
 
@@ -44,3 +45,27 @@ def test_no_chart_says_the_opposite_of_its_record(case: list[str]):
     """A record that says both sides, or neither, is not denied by either."""
     said, lang, record, expected = case
     assert " ".join(contrary(said, record, lang) or ()) == expected
+
+
+@pytest.mark.parametrize(
+    ("captions", "found"),
+    [
+        (("On the sound, in the morning", "The line, {length} long"), []),
+        (("The line, {length} long", "The line, {length} long"), ["en"]),
+        (("The line, {length:label} long", "The line, {length} long"), ["en"]),
+        (("", ""), []),
+    ],
+)
+def test_images_that_are_called_alike_are_told(ferry, captions, found):
+    """As readers see their captions, whatever form of a number is written; in each language."""
+    path = ferry / "content" / "en.md"
+    text = path.read_text(encoding="utf-8")
+    for old, new in zip(CAPTIONS, captions, strict=True):
+        assert f' "{old}")' in text
+        text = text.replace(f' "{old}")', f'g "{new}")' if new else "g)", 1)
+    path.write_text(text, encoding="utf-8")
+    told = called_alike(resolved(ferry)[0])
+    assert [Path(one.place.path).stem for one in told] == found
+
+
+CAPTIONS = ("On the sound, in the morning", "The line, {length} long")

@@ -5,14 +5,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.checks.said_of import SIDES
-from liuzhou_site.errors import Problem, problem
+from liuzhou_site.errors import Place, Problem, problem
 from liuzhou_site.figures.checks import Verdict
 from liuzhou_site.figures.labels import pairs
 from liuzhou_site.load.schema.content import Chart, ChartGroup
 from liuzhou_site.model import Figure, Lang, Words
-from liuzhou_site.numbers import LANGUAGES
+from liuzhou_site.numbers import LANGUAGES, tokens
 from liuzhou_site.numbers.senses import senses
 from liuzhou_site.story.braces import parse_text
+from liuzhou_site.story.typeset import untagged
 
 _LATIN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LINKING = frozenset(
@@ -35,6 +36,27 @@ def charted(seen: Resolved) -> Iterator[Problem]:
                 if lang in LANGUAGES:
                     yield from _verdict_problems(seen, (name, number), title, lang)
                     yield from _side_problems(seen, (name, number), title, lang)
+
+
+def called_alike(seen: Resolved) -> Iterator[Problem]:
+    """Yield charts and images that are called as one before them is, in the words readers see."""
+    sheet = seen.project.charts
+    for story in seen.stories:
+        lang, setter = story.lang, seen.setters[story.lang]
+        found = [
+            (text, sheet.place(name, "title"))
+            for name, chart in sheet.value.items()
+            for text in parse_text(chart.title[lang], sheet.place(name, "title", lang))[:1]
+        ]
+        images = (block for block in story.blocks if block.kind == "image")
+        found += [(caption, block.place) for block in images for caption in block.texts[1:]]
+        first: dict[str, Place] = {}
+        for text, place in found:
+            if seen.sayable(text):
+                words = tokens.strip(untagged(setter.html(text)))
+                before = first.setdefault(words, place)
+                if before is not place:
+                    yield problem("called-alike", place, found=words, first=before)
 
 
 def _noun_problems(seen: Resolved, name: str, chart: Chart) -> Iterator[Problem]:

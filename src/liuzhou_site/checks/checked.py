@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from liuzhou_site.checks.accepted import unaccepted, unsettled
-from liuzhou_site.checks.charted import charted
+from liuzhou_site.checks.charted import called_alike, charted
 from liuzhou_site.checks.comparisons import bound, compared, ratios
 from liuzhou_site.checks.corrections import misdated, reworded, uncorrected
 from liuzhou_site.checks.in_context import misread
@@ -61,6 +61,7 @@ CHECKS: tuple[tuple[Check, ...], ...] = (
         compared,
         ratios,
         charted,
+        called_alike,
         exchanged,
         linked_otherwise,
         exempted,
