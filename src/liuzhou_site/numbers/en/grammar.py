@@ -17,8 +17,9 @@ _ADVERB = (
 _SOME = r"(?: an?| some| another| a further| just| only| a mere)?"
 _OBJECT = r"(?: (?!(?:to|from|by|and|or|but|that|which)\b)[a-z’'-]+){0,5}"
 _REFERENCE = (
-    r" (?:the|its|their|his|her|our|an?|last|[a-z]+[’']s) (?:[a-z-]+ ){0,3}?(?:peak|record|high|low"
-    r"|average|mean|median|level|target|estimate|forecast|trend|norm|benchmark|rate|total|price)\b"
+    r" (?:(?:the|its|their|his|her|our|an?|last|[a-z]+[’']s) (?:[a-z’'-]+ ){0,3}?)?"
+    r"(?:peak|record|high|low|average|mean|median|level|target|estimate|forecast|trend|norm|benchmark|rate|total|price"
+    r"|plan|budget|limit|expectations)\b"
 )
 
 
@@ -54,7 +55,9 @@ def _behind(noun: str, words: str) -> re.Pattern[str]:
 
 def _apart(word: str) -> re.Pattern[str]:
     """Return what begins behind a sum: below the peak."""
-    return re.compile(f"[,)]?(?: [a-z]+)? {word}{_REFERENCE}", re.IGNORECASE)
+    return re.compile(
+        f"[,)]?(?: (?!(?:is|are|was|were)\\b)[a-z]+)? {word}{_REFERENCE}", re.IGNORECASE
+    )
 
 
 CHANGES = Changes(
@@ -74,7 +77,7 @@ CHANGES = Changes(
         1: _behind(LISTS["rise"], "more(?: [a-z]+)? than|higher|up (?:on|from)"),
         -1: _behind(LISTS["fall"], "fewer|less(?: [a-z]+)? than|lower|down (?:on|from)"),
     },
-    apart={1: _apart("above"), -1: _apart("below")},
+    apart={1: _apart("(?:above|over|ahead of)"), -1: _apart("(?:below|under|short of)")},
     level=re.compile(
         r"(?<!\bby )(?<!\bof )(?:just |well )?"
         r"(?:below|above|under|past|near|close to|topping|exceeding)\b",
