@@ -19,7 +19,7 @@ from liuzhou_site.charts.signs import box
 from liuzhou_site.figures.distances import RADIUS
 from liuzhou_site.model import Point, Region, Spot
 
-_TALL = (142.0, 280.0)  # pixels of a map on a phone, and where there is more room
+_TALL = (122.0, 280.0)  # pixels of a map on a phone, and where there is more room
 _SHARE, _ALL = 0.36, 0.94  # of the map that its places, or all of the outline, take
 _NEAREST, _PARTLY = 8, 1.6  # times the scale of the whole: at most, and for a map of a part of it
 _INSET, _BAR = 54.0, 0.28  # pixels; of the width of the map at most
