@@ -4,8 +4,6 @@ First what is drawn, in which units, for which time; then every mark with its nu
 comparison that the numbers allow. Nothing is told that the records do not hold.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date

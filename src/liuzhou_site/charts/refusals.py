@@ -1,7 +1,5 @@
 """What each form would misrepresent, and refuses: a drawing → problems."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
 from itertools import pairwise
 

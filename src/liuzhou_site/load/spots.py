@@ -1,7 +1,5 @@
 """The places of a locator map: the rows of a CSV file → records, or what is wrong with them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 

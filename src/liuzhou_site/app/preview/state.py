@@ -1,7 +1,5 @@
 """The state of a preview: the last site that could be made, and what is wrong with the latest."""
 
-from __future__ import annotations
-
 import threading
 import time
 from collections.abc import Mapping
