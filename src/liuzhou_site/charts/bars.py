@@ -115,9 +115,8 @@ def _open_end(
         canvas.rule({"from": end, "to": first, **level})
         canvas.rule({"from": first, "to": last, **level}, PIXELS, Pen(1, (2, 2)))
     for x in (first, last):
-        upright: Row = {"from": x, "to": x, "top": top, "bottom": bottom, "colour": colour}
-        canvas.rule(upright, PIXELS, Pen(1, (2, 2)))
-        canvas.rule({"from": x, "to": x, "top": top - 9, "bottom": top - 3, "colour": "mute"})
+        canvas.plumb(x, top, bottom, colour, Pen(1, (2, 2)))
+        canvas.plumb(x, top - 9, top - 3)
     canvas.hairline(first, last, top - 5.5, "mute")
 
 
@@ -197,18 +196,14 @@ def lying(canvas: Canvas, mark: Mark, span: Span, upright: tuple[float, int]) ->
         at = span.left if value >= 0 else span.left - 2 * signs.CUT
         canvas.cut({"sign": "cut", "at": at, "top": top}, across)
     if mark.sign == "nearly":
-        x = end + 4 * outward
-        lid: Row = {"from": x, "to": x, "top": top, "bottom": bottom}
-        canvas.rule({**lid, "colour": mark.colour}, PIXELS, LID_PEN)
+        canvas.plumb(end + 4 * outward, top, bottom, mark.colour, LID_PEN)
     if span.signed or not value:
         zero_line(canvas, span, top, bottom)
 
 
 def zero_line(canvas: Canvas, span: Span, top: float, bottom: float) -> None:
     """Draw where zero lies, standing out over a bar from `top` to `bottom`."""
-    x = span.left - 0.5
-    row: Row = {"from": x, "to": x, "top": top - OVER, "bottom": bottom + OVER}
-    canvas.rule({**row, "colour": "ink"})
+    canvas.plumb(span.left - 0.5, top - OVER, bottom + OVER, "ink")
 
 
 def one_unit(group: Group) -> bool:

@@ -67,6 +67,18 @@ class Canvas:
         """Draw a level line one pixel thick, sharp on any screen."""
         self.rule({"from": left, "to": right, "top": y - 0.5, "bottom": y - 0.5, "colour": colour})
 
+    def plumb(
+        self, x: float, top: float, bottom: float, colour: str = "mute", pen: Pen = OUTLINE
+    ) -> None:
+        """Draw an upright line."""
+        row: Row = {"from": x, "to": x, "top": top, "bottom": bottom, "colour": colour}
+        self.rule(row, PIXELS, pen)
+
+    def point(self, mark: Mark, x: float, y: float, half: float) -> None:
+        """Draw the square of a mark around its place; half: of its side."""
+        row: Row = {"figure": mark.figure, "sign": "point", "at": x, "top": y}
+        self.shape({**row, "colour": mark.colour}, signs.box(-half, -half, half, half))
+
     def upright(
         self, bar: Bar, box: tuple[float, float, float, float], order: int, *, linked: bool
     ) -> None:

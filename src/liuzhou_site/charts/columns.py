@@ -8,7 +8,7 @@ from liuzhou_site.charts.canvas import Canvas
 from liuzhou_site.charts.layers import PIXELS, Pen, Plot, Row, Span
 from liuzhou_site.charts.marks import Drawing, Group, Level, Mark
 from liuzhou_site.charts.palette import HINT, width_of
-from liuzhou_site.charts.signs import box
+from liuzhou_site.charts.scale import amounts
 
 NAMES = 170  # the column of names, where there is one
 GUTTER = 20
@@ -64,15 +64,10 @@ def uprights(
 ) -> None:
     """Draw a faint upright line at each level of a level scale, its amount above it."""
     top, bottom = rows_
-    taken = float("-inf")
-    for level in levels:
-        x = round(span.at(float(level.value))) + 0.5
-        half = width_of(level.said, HINT) / 2
-        canvas.rule({"from": x, "to": x, "top": top, "bottom": bottom, "colour": "rule"})
-        left = min(max(x - half, 0), canvas.width - 2 * half)
-        if left > taken:
-            canvas.text(left, top - 6, level.said, HINT, colour="mute")
-            taken = left + 2 * half + 8
+    ticks = [(round(span.at(float(level.value))) + 0.5, level.said) for level in levels]
+    for x, _ in ticks:
+        canvas.plumb(x, top, bottom, "rule")
+    amounts(canvas, ticks, top - 6)
 
 
 _THICK, _PITCH = 14, 17
@@ -133,8 +128,7 @@ def _part(canvas: Canvas, mark: Mark, span: Span, origin: tuple[float, int]) -> 
     row: Row = {"figure": mark.figure, "from": start, "to": end}
     canvas.bar({**row, "top": top, "bottom": top + _TALL, "colour": mark.colour}, span)
     if end > start and left > span.left:
-        edge: Row = {"from": left, "to": left, "top": top, "bottom": top + _TALL}
-        canvas.rule({**edge, "colour": "paper"}, PIXELS, Pen(2))
+        canvas.plumb(left, top, top + _TALL, "paper", Pen(2))
     if width_of(mark.said, HINT) + _AROUND <= right - left:
         canvas.text(left, top - 4, mark.said, HINT)
 
@@ -170,8 +164,7 @@ def _points(canvas: Canvas, row: tuple[Mark, ...], span: Span, y: float) -> None
     if most > least:
         canvas.hairline(least, most, y, "mute")
     for mark in row:
-        at: Row = {"figure": mark.figure, "sign": "point", "at": span.at(float(mark.value))}
-        canvas.shape({**at, "top": y, "colour": mark.colour}, box(-_HALF, -_HALF, _HALF, _HALF))
+        canvas.point(mark, span.at(float(mark.value)), y, _HALF)
     canvas.text(most + _APART, y + 4.5, ends[-1].said, HINT)
     if most > least:
         canvas.text(least - _APART, y + 4.5, ends[0].said, HINT, anchor="right")

@@ -8,7 +8,6 @@ from itertools import pairwise
 from liuzhou_site.charts.canvas import Canvas
 from liuzhou_site.charts.layers import PIXELS, Pen, Row, Span
 from liuzhou_site.charts.marks import Group, Lack, Mark
-from liuzhou_site.charts.signs import box
 from liuzhou_site.figures import dates
 
 POINT = 3.5  # half the side of a point
@@ -95,8 +94,7 @@ def _runs(marks: Sequence[Mark], lacks: Sequence[Lack]) -> list[list[Mark]]:
 def point(canvas: Canvas, mark: Mark, frame: Frame) -> None:
     """Draw the sign of a point, perhaps hollow."""
     x, y = frame.at(mark)
-    row: Row = {"figure": mark.figure, "sign": "point", "at": x, "top": y, "colour": mark.colour}
-    canvas.shape(row, box(-POINT, -POINT, POINT, POINT))
+    canvas.point(mark, x, y, POINT)
     if _hollow(mark):
         canvas.cut({"sign": "hollow", "at": x, "top": y}, _HOLLOW)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from liuzhou_site.charts.canvas import Canvas
-from liuzhou_site.charts.layers import PIXELS, Pen, Row
+from liuzhou_site.charts.layers import Pen
 from liuzhou_site.charts.marks import Event
 from liuzhou_site.charts.palette import HINT, width_of, wrap
 from liuzhou_site.figures import dates
@@ -75,7 +75,6 @@ def lower(canvas: Canvas, hoisted: Sequence[tuple[Flag, float]], top: float, gro
     for flag, start in hoisted:
         ends = {flag.last: top, flag.first: start}
         for x, y in ends.items():
-            row: Row = {"from": x, "to": x, "top": y, "bottom": ground, "colour": "mute"}
-            canvas.rule(row, PIXELS, _DASHED)
+            canvas.plumb(x, y, ground, pen=_DASHED)
         if flag.first != flag.last:
             canvas.hairline(flag.first, flag.last, round(top) + 0.5, "mute")

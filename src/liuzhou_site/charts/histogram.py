@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from liuzhou_site.charts import scale
 from liuzhou_site.charts.canvas import Canvas
 from liuzhou_site.charts.layers import PIXELS, Plot, Row, Span
 from liuzhou_site.charts.marks import Drawing, Mark
-from liuzhou_site.charts.palette import HINT, width_of
+from liuzhou_site.charts.palette import HINT
 
 _SIDES = (12, 9, 6)
 _GAP = 2
@@ -60,13 +61,9 @@ def _names(canvas: Canvas, marks: Sequence[Mark]) -> float:
 
 
 def _foot(canvas: Canvas, drawing: Drawing, span: Span, ground: float) -> None:
-    taken = float("-inf")
-    for level in next(iter(drawing.levels.values()), ()):
-        x, wide = round(span.at(float(level.value))) + 0.5, width_of(level.said, HINT)
-        left = min(max(x - wide / 2, 0), canvas.width - wide)
-        tick: Row = {"from": x, "to": x, "top": ground + 1, "bottom": ground + 6}
-        canvas.rule({**tick, "colour": "mute"})
-        if left > taken:
-            canvas.text(left, ground + 20, level.said, HINT, colour="mute")
-            taken = left + wide + 8
+    levels = next(iter(drawing.levels.values()), ())
+    ticks = [(round(span.at(float(level.value))) + 0.5, level.said) for level in levels]
+    for x, _ in ticks:
+        canvas.plumb(x, ground + 1, ground + 6)
+    scale.amounts(canvas, ticks, ground + 20)
     canvas.height = ground + 26

@@ -54,8 +54,7 @@ def _labels(canvas: Canvas, chapters: Sequence[tuple[int, str]], across: int, ta
         length = width_of(label, HINT)
         if (row == taken[0] and x < taken[1]) or x + 5 + length > canvas.width - 4:
             continue
-        at = x + 0.5
-        canvas.rule({"from": at, "to": at, "top": top + 4, "bottom": top + 14, "colour": "mute"})
+        canvas.plumb(x + 0.5, top + 4, top + 14)
         canvas.text(x + 5, top + 17, label, HINT, colour="mute")
         taken = (row, x + 5 + length + 8)
 

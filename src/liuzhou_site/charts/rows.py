@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from liuzhou_site.charts import signs
 from liuzhou_site.charts.bars import alike, lying, scale, zero_line
 from liuzhou_site.charts.canvas import Canvas
-from liuzhou_site.charts.layers import FILLED, PIXELS, Pen, Plot, Row, Span
+from liuzhou_site.charts.layers import FILLED, Pen, Plot, Row, Span
 from liuzhou_site.charts.marks import Drawing, Group, Mark
 from liuzhou_site.charts.palette import NOUN, width_of
 
@@ -154,8 +154,6 @@ def _range(canvas: Canvas, mark: Mark, span: Span, top: float) -> None:
     canvas.shape({**at, "at": span.at(float(mark.value))}, dot)
     for end in (low, high):
         if end is not None and low != high:
-            x = span.at(float(end))
-            lid: Row = {"from": x, "to": x, "top": top, "bottom": top + THICK}
-            canvas.rule({**lid, "colour": mark.colour}, PIXELS, Pen(1))
+            canvas.plumb(span.at(float(end)), top, top + THICK, mark.colour)
     if span.signed:
         zero_line(canvas, span, top, top + THICK)

@@ -44,6 +44,17 @@ def gutter(levels: Sequence[Level]) -> float:
     return max((width_of(level.said, HINT) * _LOOSE + _GAP for level in levels), default=0.0)
 
 
+def amounts(canvas: Canvas, ticks: Sequence[tuple[float, str]], y: float) -> None:
+    """Write amounts side by side at their pixels, as many as have room."""
+    taken = float("-inf")
+    for x, said in ticks:
+        wide = width_of(said, HINT)
+        left = min(max(x - wide / 2, 0), canvas.width - wide)
+        if left > taken:
+            canvas.text(left, y, said, HINT, colour="mute")
+            taken = left + wide + _GAP
+
+
 def across(
     canvas: Canvas, levels: Sequence[Level], span: Span, sides: tuple[float, float], words: float
 ) -> None:

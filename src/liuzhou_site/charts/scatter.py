@@ -6,10 +6,9 @@ from math import inf
 from liuzhou_site.charts import scale
 from liuzhou_site.charts.beside import Box, placed
 from liuzhou_site.charts.canvas import Canvas
-from liuzhou_site.charts.layers import PIXELS, Plot, Row, Span
+from liuzhou_site.charts.layers import Plot, Span
 from liuzhou_site.charts.marks import Drawing, Mark
 from liuzhou_site.charts.palette import HINT, width_of
-from liuzhou_site.charts.signs import box
 
 _TALL = 300
 _HALF = 4.0
@@ -33,8 +32,7 @@ def scatter(drawing: Drawing, width: int) -> Plot:
         (spans[0].at(x), spans[1].at(y)) for x, y in zip(*values, strict=True)
     ]  # fmt: skip
     for (x, y), mark in zip(places, upwards.marks, strict=True):
-        at: Row = {"figure": mark.figure, "sign": "point", "at": x, "top": y}
-        canvas.shape({**at, "colour": mark.colour}, box(-_HALF, -_HALF, _HALF, _HALF))
+        canvas.point(mark, x, y, _HALF)
     _names(canvas, upwards.marks, places, left)
     canvas.height = bottom
     _foot(canvas, [(spans[0].at(float(level.value)), level.said) for level in levels[0]])
@@ -46,15 +44,9 @@ def scatter(drawing: Drawing, width: int) -> Plot:
 
 def _foot(canvas: Canvas, ticks: Sequence[tuple[float, str]]) -> None:
     """Write the amounts of the scale across, as many as have room."""
-    taken = float("-inf")
-    for x, said in ticks:
-        half = width_of(said, HINT) / 2
-        left = min(max(x - half, 0), canvas.width - 2 * half)
-        tick: Row = {"from": round(x) + 0.5, "to": round(x) + 0.5, "top": canvas.height}
-        canvas.rule({**tick, "bottom": canvas.height + 5, "colour": "mute"}, PIXELS)
-        if left > taken:
-            canvas.text(left, canvas.height + 20, said, HINT, colour="mute")
-            taken = left + 2 * half + _GAP
+    for x, _ in ticks:
+        canvas.plumb(round(x) + 0.5, canvas.height, canvas.height + 5)
+    scale.amounts(canvas, ticks, canvas.height + 20)
     canvas.height += 22
 
 

@@ -43,10 +43,7 @@ def foot(canvas: Canvas, marks: Sequence[Mark], at: Callable[[Mark], float], top
         x = label.left if anchor == "left" else label.right
         canvas.text(x, level, label.text, HINT, colour="mute", anchor=anchor)
     for label in _between(ordered, at, ends):
-        canvas.rule(
-            {"from": label.at, "to": label.at, "top": top + 1, "bottom": top + 1 + _TALL,
-             "colour": "mute"}
-        )  # fmt: skip
+        canvas.plumb(label.at, top + 1, top + 1 + _TALL)
         if _clear(label, ends):
             canvas.text(label.left, level, label.text, HINT, colour="mute")
     canvas.height = level + 6

@@ -5,7 +5,6 @@ from liuzhou_site.charts.canvas import Canvas
 from liuzhou_site.charts.layers import PIXELS, Plot, Row
 from liuzhou_site.charts.marks import Drawing, Mark
 from liuzhou_site.charts.palette import HINT, NOUN, NUMBER, widest, width_of, wrap
-from liuzhou_site.charts.signs import box
 from liuzhou_site.figures import dates
 
 _PITCH = 56  # pixels for each figure, were they evenly apart
@@ -32,12 +31,9 @@ def timeline(drawing: Drawing, width: int) -> Plot:
     ]
     heights = [_height(mark, width - words, column) for mark in marks]
     tops = apart([(y - _RISE, high) for y, high in zip(places, heights, strict=True)], _ABOVE)
-    canvas.rule(
-        {"from": line, "to": line, "top": places[0], "bottom": places[-1], "colour": "mute"}
-    )
+    canvas.plumb(line, places[0], places[-1])
     for mark, y, top in zip(marks, places, tops, strict=True):
-        point: Row = {"figure": mark.figure, "sign": "point", "at": line, "top": y}
-        canvas.shape({**point, "colour": mark.colour}, box(-_HALF, -_HALF, _HALF, _HALF))
+        canvas.point(mark, line, y, _HALF)
         arm: Row = {"from": line + _HALF, "to": words - 4, "top": y, "bottom": top + _RISE}
         canvas.rule({**arm, "colour": "mute"}, PIXELS)
         level = canvas.paragraph(column, top - 4, mark.dated, column, colour="mute", anchor="right")

@@ -5,7 +5,7 @@ from itertools import accumulate
 from liuzhou_site.charts.bars import zero_line
 from liuzhou_site.charts.canvas import Canvas
 from liuzhou_site.charts.columns import GUTTER, NAMES, named
-from liuzhou_site.charts.layers import PIXELS, Plot, Row, Span
+from liuzhou_site.charts.layers import Plot, Row, Span
 from liuzhou_site.charts.marks import Drawing, Mark
 from liuzhou_site.charts.palette import HINT, width_of
 
@@ -31,8 +31,7 @@ def waterfall(drawing: Drawing, width: int) -> Plot:
         if number:
             x = round(span.at(begin if mark is not last else end)) + 0.5
             above = top if canvas.wide else y - _LINK  # names stand between narrow bars
-            link: Row = {"from": x, "to": x, "top": above, "bottom": y}
-            canvas.rule({**link, "colour": "mute"}, PIXELS)
+            canvas.plumb(x, above, y)
         top = y + _THICK
     return canvas.chart()
 
