@@ -37,11 +37,12 @@ def shade(colour: str, number: int) -> str:
 
 def keys(canvas: Canvas, groups: Sequence[Group]) -> None:
     """Write the title of each group after a square in its shade, as many in a line as fit."""
-    x, top = 0.0, canvas.height
+    x: float = 0
+    top = canvas.height
     for group in groups:
         wide = KEY + 6 + width_of(group.title, HINT)
         if x and x + wide > canvas.width:
-            x, top = 0.0, top + KEY + 9
+            x, top = 0, top + KEY + 9
         box: Row = {"from": x, "to": x + KEY, "top": top + 2, "bottom": top + 2 + KEY}
         canvas.bar({**box, "figure": "", "colour": group.marks[0].colour}, PIXELS)
         canvas.text(x + KEY + 6, top + KEY + 1, group.title, HINT, colour="mute")
