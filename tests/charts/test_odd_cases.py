@@ -11,9 +11,9 @@ from tests.charts.test_forms import EXAMPLES, WIDTHS, drawing, mark
 from liuzhou_site.charts.forms import FORMS, draw, problems
 from liuzhou_site.charts.marks import Drawing, Group, Level, Mark
 from liuzhou_site.charts.palette import width_of
-from liuzhou_site.charts.scale import rounded
+from liuzhou_site.charts.scale import bounds, rounded
 from liuzhou_site.messages import problems as sentences
-from liuzhou_site.model import Interval, Period
+from liuzhou_site.model import Interval, Period, Region
 from liuzhou_site.numbers import tokens
 
 HAN = "滨江自治县望江区渡口街道办事处辖区内有船员在册的民用船舶和浮动设施的总数"
@@ -36,12 +36,20 @@ CASES: dict[str, list[str]] = {
     "long Latin": ["3", "7"],
     "without a unit": ["3", "7"],
     "shares": ["0.2", "0.3"],
+    "shares, thirty": [f"{n / 40:.3f}" for n in range(1, 31)],
+    "shares, one": ["0.4"],
+    "shares, with a zero": ["0", "0.7"],
+    "shares, all equal": ["0.5", "0.5", "0.5"],
+    "shares, all zero": ["0", "0"],
+    "shares, a million to one": ["0.000001", "1"],
+    "shares, long Han": ["0.2", "0.3"],
 }
 BY_TIME = ("line", "lines", "timeline")
 IN_COLUMNS = (
     "slope", "bar_table", "grouped", "stacked", "dot_plot", "scatter", "heat", "composition", "flow"
 )  # fmt: skip
-FITTING = {"number": "one", "shares": "shares"}
+MAPS = ("map", "choropleth")
+FITTING = {"number": "one", "shares": "shares", "choropleth": "shares"}
 """The case that a form, which refuses most of them, is for."""
 
 
@@ -78,8 +86,8 @@ def boxes(chart) -> list[Box]:
 
 def marks(form: str, case: str, prefix: str = "a", year: str = "") -> list[Mark]:
     """Return the marks of a case as a form needs them."""
-    unit = "share" if case == "shares" else "none" if case == "without a unit" else "boat"
-    noun = {"long Han": HAN, "long Latin": LATIN}.get(case, "")
+    unit = "share" if case.startswith("shares") else "none" if case == "without a unit" else "boat"
+    noun = {"long Han": HAN, "long Latin": LATIN}.get(case.removeprefix("shares, "), "")
     found = []
     for at, value in enumerate(CASES[case]):
         iso = str(1953 + at) if form in BY_TIME else year
@@ -96,12 +104,25 @@ def levels(made: Drawing) -> dict[str, tuple[Level, ...]]:
     """Return the levels of a scale, the last with its unit."""
     found = {}
     for unit in {one.unit for one in made.marks}:
-        values = rounded(one.value for one in made.marks if one.unit == unit)
+        ends = bounds if made.form == "choropleth" else rounded
+        values = ends(one.value for one in made.marks if one.unit == unit)
         found[unit] = tuple(
             Level(value, f"{value:,f}{' pieces' if value == values[-1] else ''}")
             for value in values
         )  # fmt: skip
     return found
+
+
+def _mapped(made: Drawing) -> Drawing:
+    """Return a drawing with a region for each of its marks, side by side, six in a row."""
+    regions, places = [], {}
+    for at, one in enumerate(made.marks):
+        left, low = 9.0 + at % 6, 47.0 + at // 6
+        corners = ((left, low), (left + 1, low), (left + 1, low + 1), (left, low + 1))
+        places[one.figure] = f"r{at}"
+        regions.append(Region(f"r{at}", ((*corners, corners[0]),)))
+    texts = {"lacking": "no number here"}
+    return replace(made, regions=tuple(regions), places=places, texts=texts)
 
 
 def _whole(parts: list[Mark]) -> Mark:
@@ -117,9 +138,11 @@ def odd(form: str, case: str) -> Drawing:
     columns = [marks(form, case, "a", "1990")]
     if form in IN_COLUMNS:
         columns.append(marks(form, case, "b", "2020"))
-    if form == "composition" and case != "shares":
+    if form == "composition" and not case.startswith("shares"):
         columns = [[*one, _whole(one)] for one in columns]
     made = drawing(form, *columns, specification=EXAMPLES[form].specification)
+    if form in MAPS:
+        made = _mapped(made)
     if case not in {"long Han", "long Latin"}:
         titled = enumerate(made.groups) if form in IN_COLUMNS and form != "slope" else ()
         named = tuple(replace(group, title=f"column {at}") for at, group in titled)
@@ -145,6 +168,29 @@ def test_every_form_takes_what_comes(form, case):
         found = boxes(draw(made, width))
         assert not [box for box in found if box.left < -1 or box.right > width + 1 or box.top < -2]
         assert not [(a.text, b.text) for a, b in combinations(found, 2) if a.over(b)]
+
+
+@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("form", ["line", "lines"])
+def test_a_view_has_room_for_its_words(form, case):
+    """Above a panel, a line that shows an index or a change says so, whatever it goes through."""
+    words = "与2015年第三季度相比的变化，百分比" if "Han" in case else "change since 2015, per cent"
+    made = replace(odd(form, case), view=words)
+    if list(problems(made)):
+        return
+    for width in WIDTHS:
+        found = boxes(draw(made, width))
+        told = "".join(box.text for box in found if box.top < 36).lower()
+        assert told.replace(" ", "").startswith(words.replace(" ", ""))
+        assert not [box for box in found if box.left < -1 or box.right > width + 1 or box.top < -2]
+        assert not [(a.text, b.text) for a, b in combinations(found, 2) if a.over(b)]
+
+
+@pytest.mark.parametrize("form", ["composition", "flow", "choropleth", "map"])
+def test_forms_with_needs_of_their_own_are_drawn_in_hard_cases(form):
+    """They get what they need, and so are tried, not refused."""
+    drawn = [case for case in CASES if not list(problems(odd(form, case)))]
+    assert len(drawn) >= 5
 
 
 @pytest.mark.parametrize("form", FORMS)
