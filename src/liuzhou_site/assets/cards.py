@@ -152,18 +152,16 @@ def _settings(text: str) -> Iterator[tuple[str, ...]]:
 
 
 def _bar(index: int, count: int, bar: Bar) -> str:
-    drawn = _upright(index, count, bar)
-    if not bar.undated:
-        return drawn
     left = round(index * (_INNER + 3) / count)
     right = round((index + 1) * (_INNER + 3) / count) - 3
+    drawn = _upright(left, right, bar)
+    if not bar.undated:
+        return drawn
     line = '<path stroke="var(--paper)" stroke-width="3" '
     return f'{drawn}{line}d="M{left - 1} {_TALL - 14}H{right + 1}"/>'
 
 
-def _upright(index: int, count: int, bar: Bar) -> str:
-    left = round(index * (_INNER + 3) / count)
-    right = round((index + 1) * (_INNER + 3) / count) - 3
+def _upright(left: int, right: int, bar: Bar) -> str:
     top, foot, colour = 8, _TALL, f"var(--{bar.colour})"
     fill = f"url(#{bar.colour})" if bar.doubtful else colour
     box = f'<path fill="{fill}" d="M{left} {{0}}H{right}V{foot}H{left}z"/>'

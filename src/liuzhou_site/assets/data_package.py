@@ -28,6 +28,7 @@ _NUMERIC = ("value", "low", "high", "paragraph")
 _CALCULATED = (*_NUMERIC, *AXES, "formula")
 _FORMULA = re.compile(r"\s*[=@]|\s*[+-](?![$¥€£]?[\d.])|[\t\r]")
 """Text at which spreadsheets begin to calculate; a number with its sign is what it says."""
+_SPARE = ("since", "terms")  # columns that stand there only where a figure has one
 _BARE = "\ue003"  # private use, like the tokens: JSON writes what it encloses as a number
 
 
@@ -45,11 +46,9 @@ def data_files(
         BuildFailed: a text would be calculated by the spreadsheet that opens it.
     """
     voices = tuple(Voice(project, book, lang) for lang in project.languages)
-    based = any(figure.since.iso for figure in book.figures.values())
-    priced = any(figure.terms for figure in book.figures.values())
-    rows = [
-        _figure_row(figure, voices, based=based, priced=priced) for figure in book.figures.values()
-    ]
+    rows = [_figure_row(figure, voices) for figure in book.figures.values()]
+    spare = {name for name in _SPARE if not any(row[name] for row in rows)}
+    rows = [{name: row[name] for name in row if name not in spare} for row in rows]
     tables = {"figures": rows} | {
         name: _chart_rows(book, voices[0], by_language) for name, by_language in drawings.items()
     }
@@ -98,15 +97,13 @@ def _numbers(figure: Figure, voice: Voice) -> Row:
     }
 
 
-def _figure_row(figure: Figure, voices: Sequence[Voice], *, based: bool, priced: bool) -> Row:
-    """Return all columns of a figure; based: also what a change is compared with; priced: how."""
+def _figure_row(figure: Figure, voices: Sequence[Voice]) -> Row:
     first = voices[0]
-    since = first.say(figure.id, "since_iso") if figure.since.iso else ""
     row = {
         "id": _identifier(figure.id),
         **_numbers(figure, first),
-        **({"since": since} if based else {}),
-        **({"terms": _identifier(figure.terms)} if priced else {}),
+        "since": first.say(figure.id, "since_iso") if figure.since.iso else "",
+        "terms": _identifier(figure.terms),
         "scope": _identifier(figure.scope),
         "whole": _identifier(figure.whole),
         "category": _identifier(figure.category),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import Any
 
@@ -126,20 +126,8 @@ class Project:
     @property
     def sheets(self) -> tuple[Sheet[Any], ...]:
         """The YAML files whose texts have every language."""
-        return (
-            self.site,
-            self.names,
-            self.glossary,
-            self.charts,
-            self.source,
-            self.derived,
-            self.checks,
-            self.comparisons,
-            self.tables,
-            self.outlines,
-            self.places,
-            self.images,
-        )
+        held = (getattr(self, one.name) for one in fields(self))
+        return tuple(one for one in held if isinstance(one, Sheet) and one is not self.own_units)
 
 
 def _numbered(unit: Unit) -> Iterator[str]:
