@@ -10,15 +10,22 @@ def listed(path: str) -> str:
     return (files(__package__) / path).read_text(encoding="utf-8")
 
 
+def entries(text: str) -> Mapping[str, list[str]]:
+    """Return each list of a text by its name.
+
+    A line is a name and the words; one that begins with a space goes on with the line before.
+    """
+    each = (line.split() for line in re.sub("\n ", " ", text).splitlines())
+    return {name: words for name, *words in each}
+
+
 def alternatives(path: str) -> Mapping[str, str]:
     """Return each list of a file as what a pattern has in brackets: name → a|b|c.
 
-    A line is a name and the words, which may be patterns, `_` for a space; one that begins with a
-    space goes on with the line before.
+    The words may be patterns, `_` for a space.
     """
-    lines = re.sub("\n ", " ", listed(path)).splitlines()
-    each = (line.split() for line in lines)
-    return {name: "|".join(words).replace("_", " ") for name, *words in each}
+    each = entries(listed(path)).items()
+    return {name: "|".join(words).replace("_", " ") for name, words in each}
 
 
 def either(words: Collection[str]) -> str:

@@ -7,9 +7,11 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from importlib.resources import files
 
 from lxml import etree
 
+from liuzhou_site.numbers.lists import entries
 from liuzhou_site.numbers.technical import COUNTERS
 
 _CSS_WORDS = re.compile(r"\bcontent\s*:\s*([^;}]*)")
@@ -20,44 +22,17 @@ _CSS_ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})\s?")
 _JSON_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _SKELETON = re.compile(r"(</?)(?=(?:html|head|body)\b)", re.IGNORECASE)
 """A parser of HTML keeps one of each, and drops what is written outside; so they are renamed."""
+_LISTS = entries((files(__package__) / "text_runs.txt").read_text("utf-8"))
 _LEADING = frozenset(["href", "src"])
 _MOST_LINES = 65_535
-_INLINE = frozenset(
-    "a abbr b bdi bdo cite code em i label mark q s small span strong sub sup time tspan u "
-    "wbr".split()
-)
+_INLINE = frozenset(_LISTS["inline"])
 """Elements that do not break the run of words around them."""
 _DRAWN = "text"
 """A line of words in a drawing."""
-
-TECHNICAL = frozenset(
-    (
-        "class id href src srcset sizes media rel type charset lang hreflang xml:lang property "
-        "name http-equiv role tabindex colspan rowspan scope for download target referrerpolicy "
-        "popovertarget popover aria-labelledby aria-describedby aria-hidden aria-current "
-        "crossorigin as style xmlns xmlns:xhtml xmlns:xlink version encoding open hidden itemprop "
-        "headers viewbox width height x y x1 x2 y1 y2 dx dy cx cy r rx ry d points transform fill "
-        "fill-opacity stroke stroke-width stroke-dasharray stroke-dashoffset stroke-linecap "
-        "stroke-linejoin opacity font-size font-weight font-family text-anchor dominant-baseline "
-        "preserveaspectratio shape-rendering focusable color-interpolation offset fx fy fr "
-        "stroke-miterlimit stroke-opacity stop-color stop-opacity clip-path clip-rule fill-rule "
-        "clippathunits gradientunits gradienttransform spreadmethod"
-    ).split()
-)
+TECHNICAL = frozenset(_LISTS["attributes"])
 """Attributes that no reader is shown or told. Any other is scanned like text."""
-
-_TECHNICAL_META = frozenset(
-    (
-        "viewport theme-color color-scheme content-security-policy referrer robots og:image:width "
-        "og:image:height og:type og:locale og:locale:alternate twitter:card format-detection"
-    ).split()
-)
-
-
-_TECHNICAL_KEYS = frozenset(
-    "$schema background color colour domain field figure fill href name range run sign "
-    "stroke".split()
-)
+_TECHNICAL_META = frozenset(_LISTS["meta"])
+_TECHNICAL_KEYS = frozenset(_LISTS["keys"])
 """Keys of a Vega-Lite file whose texts are colours, outlines and names: no reader is shown them."""
 
 
