@@ -155,13 +155,13 @@ def test_the_template_that_typed_a_number_is_named() -> None:
 
 
 def gates() -> dict[str, tuple[Gate, Gate]]:
-    """Return pairs of gates: the first lets “Route 66” pass, the second, hardly another, does not.
+    """Return pairs of gates: the first lets “Hall 66” pass, the second, hardly another, does not.
 
     What differs stands behind all that the `repr` of a pattern shows.
     """
     long = "|".join(f"a harmless name {letter * 9}" for letter in "abcdefghij")
-    free, bound = (re.compile(f"{long}|Route {number}") for number in (66, 77))
-    loud = re.compile(f"{long}|ROUTE 66", re.IGNORECASE), re.compile(f"{long}|ROUTE 66")
+    free, bound = (re.compile(f"{long}|Hall {number}") for number in (66, 77))
+    loud = re.compile(f"{long}|HALL 66", re.IGNORECASE), re.compile(f"{long}|HALL 66")
     return {
         "name": (Gate(Declared(free), ("en",)), Gate(Declared(bound), ("en",))),
         "flags": (Gate(Declared(loud[0]), ("en",)), Gate(Declared(loud[1]), ("en",))),
@@ -172,7 +172,7 @@ def gates() -> dict[str, tuple[Gate, Gate]]:
 @pytest.mark.parametrize("kind", ["name", "flags", "tongue"])
 def test_what_was_kept_is_not_believed_of_other_rules(tmp_path, kind: str) -> None:
     """A name that is withdrawn stops the next build, though all was kept of the one before."""
-    page = {"page.html": b"<p>Route 66</p>"}
+    page = {"page.html": b"<p>Hall 66</p>"}
     before, after = (
         [found.code for found in audit_numbers(page, str, gate, Cache(tmp_path)).problems]
         for gate in gates()[kind]
