@@ -77,7 +77,10 @@ CHANGES = Changes(
         1: _behind(LISTS["rise"], "more(?: [a-z]+)? than|higher|up (?:on|from)"),
         -1: _behind(LISTS["fall"], "fewer|less(?: [a-z]+)? than|lower|down (?:on|from)"),
     },
-    apart={1: _apart("(?:above|over|ahead of)"), -1: _apart("(?:below|under|short of)")},
+    apart={
+        1: _apart("(?:above|over|ahead of)"),
+        -1: _apart("(?:below|under(?!(?: the)? plan)|short of)"),
+    },
     level=re.compile(
         r"(?<!\bby )(?<!\bof )(?:just |well )?"
         r"(?:below|above|under|past|near|close to|topping|exceeding)\b",
