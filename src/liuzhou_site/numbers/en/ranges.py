@@ -29,7 +29,7 @@ LISTED = re.compile(
 """The rest of a list of numbers, of which the last one has the unit of all: 3, 5 and 7 per cent."""
 _OF_CENT = re.compile(r"(?: of)? (?:an?|one) (?:percent|per cent)\b")
 _LINK = re.compile(
-    r" ?[–—~] ?| - |(?<=[0-9%a-z])-(?=[0-9$€£¥])|(?:-? |-)(?P<to>to)[ -]| (?P<or>or) "
+    r" ?[–—~] ?| - |(?<=[0-9%a-zA-Z])-(?=[0-9$€£¥])|(?:-? |-)(?P<to>to)[ -]| (?P<or>or) "
 )
 _SCALE = re.compile(
     r"(?:hundred|thousand|million|billion|trillion|dozen|\d(?:k|m|mn|bn|tn))$", re.IGNORECASE
@@ -111,6 +111,8 @@ def ranged(text: str, start: int, first: Number) -> Number:
 def _moved(text: str, start: int) -> bool:
     """Say whether “from” says where a change began: rose from 4 to 5 is two levels, no range."""
     clause = text[max(0, start - _CLAUSE) : start].rpartition(". ")[2]
+    if _RANGING.search(clause):
+        return False
     return bool(TURNS.up.search(clause) or TURNS.down.search(clause) or _REVISED.search(clause))
 
 
@@ -157,6 +159,7 @@ def _by_and_to(text: str, start: int, link: re.Match[str]) -> bool:
 
 
 _SUM = re.compile(rf"(?:{CURRENCY}) ?(?=\d)")
+_RANGING = re.compile(r"\b(?:rang|var)(?:e[ds]?|ing|y|ies|ied)(?: \w+)? $")
 _BY_SHARE = re.compile(r" to [\d.]+(?:%| per ?cent| percentage points?| basis points?)")
 """What makes a range of two numbers behind “by”: by 3 to 4 percent."""
 _BY = re.compile(r"\bby $")
@@ -181,8 +184,9 @@ def _next_to(value: Interval) -> bool:
 
 def _counted(text: str, first: Number, second: Number) -> bool:
     """Say whether two neighbours count something: 5 or 6 firms; not pages 5 or 6."""
-    digits = not first.words and not second.words and first.kind is second.kind is Kind.CARDINAL
-    return (first.words and second.words) or (digits and bool(_COUNTED.match(text, second.end)))
+    if first.words or second.words:
+        return first.words and second.words
+    return second.kind is Kind.PERCENT or bool(_COUNTED.match(text, second.end))
 
 
 _COUNTED = re.compile(

@@ -38,8 +38,8 @@ _AND_HALF = re.compile(
     re.IGNORECASE,
 )
 _GLUED = {
-    "inch": re.compile(r"(?<=\d)(?:(?<=ft \d)|(?<=ft \d\d)|(?<=ft\d)|(?<=ft\d\d)) ?in\b"),
-    "age": re.compile(r"(?:(?<=[Oo]ver-\d\d)|(?<=[Uu]nder-\d\d))s\b"),
+    "inch": re.compile(r"(?= ?in)(?:(?<=ft \d)|(?<=ft \d\d)|(?<=ft\d)|(?<=ft\d\d)) ?in\b"),
+    "age": re.compile(r"s\b(?:(?<=[Oo]ver-\d\ds)|(?<=[Uu]nder-\d\ds))"),
 }
 _COINS = re.compile(r"(?:,? and |, | )(?=[A-Za-z0-9])")
 _TIMES = frozenset({"year", "month", "week", "day", "hour"})
@@ -214,10 +214,10 @@ def _with_unit(text: str, number: Number, known: Surface) -> Number:
 
 def _glued(text: str, end: int) -> Found | None:
     """Return the inches of 5ft 10in and the years of over-65s; elsewhere “in” and “s” are none."""
-    each = ((unit, words.match(text, end)) for unit, words in _GLUED.items())
-    return next(
-        (Found(unit, Decimal(1), found[0], found.end()) for unit, found in each if found), None
-    )
+    for unit, words in _GLUED.items():
+        if found := words.match(text, end):
+            return Found(unit, Decimal(1), found[0], found.end())
+    return None
 
 
 def _listed(text: str, end: int, known: Surface) -> Found | None:

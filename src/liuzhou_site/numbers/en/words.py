@@ -49,6 +49,7 @@ SCALES: Mapping[str, int] = {
 SHORT: Mapping[str, int] = {
     "k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "mm": 10**6, "bn": 10**9, "b": 10**9,
     "bln": 10**9, "tn": 10**12, "tln": 10**12, "trn": 10**12, "trln": 10**12, "t": 10**12,
+    **{word: SCALES[word] for word in ("million", "billion", "trillion")},
 }  # fmt: skip
 """Scales glued to digits: 3.5bn, $3m, 4k. mm, b and t are scales of money alone."""
 
