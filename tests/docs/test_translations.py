@@ -117,6 +117,6 @@ def test_a_paragraph_changed_in_one_language_is_told(project: Path, tmp_path: Pa
     found = passages(tmp_path, english, chinese)
     late = [warning for warning in told(tmp_path, found) if warning.code != "gone"]
     assert [(warning.code, warning.place.path) for warning in late] == [("not-followed", english)]
-    assert f"has not been looked at since {chinese}:" in late[0].message
+    assert f"has not been reviewed since {chinese}:" in late[0].message
     line = (tmp_path / english).read_text("utf-8").splitlines()[late[0].place.line - 1]
     assert line.startswith("The page opens in your browser")
