@@ -122,7 +122,7 @@ def test_bars_of_one_unit_are_on_one_scale_in_words_too(edition):
     book = _mark(value=D(4), interval=Interval(D(4), D(4)), said="4 books")
     share = _mark(value=D(9), interval=Interval(D(9), D(9)), said="9%", unit="share")
     for form in ("bars", "multiples", "ranked"):
-        for other, words in ((book, "on a common scale"), (share, "on a scale of its own")):
+        for other, words in ((book, "on a common scale"), (share, "a scale for each unit")):
             groups = (Group("", (book,)), Group("", (other,)))
             assert words in str(describe(edition, Drawing("loans", form, "en", groups)))
 
@@ -133,7 +133,7 @@ SIGNED = ["-5", "2", "-1"]
 @pytest.mark.parametrize("form", ["bars", "multiples", "ranked", "bar_table", "intervals"])
 def test_bars_both_ways_say_what_goes_to_the_left(form, edition):
     """Who does not see the drawing is told which way is which; where all go one way, nothing."""
-    assert "Negative numbers go to the left." in told(edition, form, SIGNED)
+    assert "Negative numbers are drawn to the left." in told(edition, form, SIGNED)
     assert "left" not in told(edition, form, ["5", "2", "1"])
 
 

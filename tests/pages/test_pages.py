@@ -145,7 +145,7 @@ def test_hedged_numbers_are_not_compared(edition):
     ("lang", "worked"),
     [
         ("en", "1,240 volumes + 96 volumes = 1,336 volumesExact, as its figures are."),
-        ("zh", "1240册 + 96册 = 1336册用到的是确数，结果也是。"),
+        ("zh", "1240册 + 96册 = 1336册所用的都是确数，结果也是确数。"),
     ],
 )
 def test_a_calculation_is_written_out_with_links_to_its_figures(edition, lang, worked):
@@ -164,10 +164,9 @@ def test_what_is_counted_is_said_to_be_so(edition):
 
 
 WORKED = {
-    "en": "Worked out: more than 30 volumes &lt; 1,336 volumes. It can hold, as rounding and hedges"
-    " allow.Of different times: No year is given for what was lost.",
-    "zh": "算式：30多册 &lt; 1336册，在取整与约数的余地里可以成立。"
-    "时间不同：遗失的书没有注明年份。",
+    "en": "Calculated: more than 30 volumes &lt; 1,336 volumes. It can hold, given rounding and"
+    " hedges.Of different times: No year is given for what was lost.",
+    "zh": "算式：30多册 &lt; 1336册，考虑取整与约数，可以成立。时间不同：遗失的书没有注明年份。",
 }
 
 
