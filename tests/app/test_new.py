@@ -91,14 +91,13 @@ def test_a_story_in_one_language_leads_to_its_sections_from_its_first_words(tmp_
     start(tmp_path, Wish({"en": "Bridges"}, "A report", WISH.published))
     text = tmp_path / "content" / "en.md"
     said = text.read_text(encoding="utf-8")
-    linked = "These are [its costs](#money)."
-    text.write_text(said.replace("These are its numbers.", linked), encoding="utf-8")
+    text.write_text(said.replace("{place}", "[Its costs](#money): {place}"), encoding="utf-8")
     assert [found.code for found in check(tmp_path).warnings] == ["record-changed"]
     files = build(tmp_path).files
-    assert '<a href="en/index.html#money">its costs</a>' in files["index.html"].decode()
-    assert '<a href="#money">its costs</a>' in files["en/index.html"].decode()
-    away = "These are [both](../both/index.html)."
-    text.write_text(said.replace("These are its numbers.", away), encoding="utf-8")
+    assert '<a href="en/index.html#money">Its costs</a>' in files["index.html"].decode()
+    assert '<a href="#money">Its costs</a>' in files["en/index.html"].decode()
+    away = "[Both](../both/index.html): {place}"
+    text.write_text(said.replace("{place}", away), encoding="utf-8")
     with pytest.raises(BuildFailed) as failed:
         build(tmp_path)
     broken = [found for found in failed.value.problems if found.code == "broken-link"]
