@@ -131,7 +131,6 @@ def _published(edition: Edition, record: Published) -> str:
 
 
 def _reconciled(edition: Edition, drawing: Drawing) -> list[str]:
-    """Return the ids of the figures that a chart's reconciliations compare."""
     checks = {mark.check for mark in drawing.marks}
     return [name for found in edition.book.findings if found.id in checks for name in found.figures]
 
@@ -170,7 +169,6 @@ def _printed(edition: Edition, drawing: Drawing) -> list[Figure]:
 
 
 def _told_of(edition: Edition, drawing: Drawing, lists: Mapping[str, list[Figure]]) -> list[Markup]:
-    """Return a sentence for each list of figures that is not empty."""
     return [
         edition.markup(key, figures=_named(edition, drawing, found))
         for key, found in lists.items()

@@ -53,7 +53,6 @@ def choropleth(drawing: Drawing, width: int) -> Plot:
 
 
 def _pens(count: int) -> list[Pen]:
-    """Return a pen for each class, the palest first."""
     step = (_DARKEST - _PALEST) / max(count - 1, 1)
     return [Pen(shade=round(_DARKEST - step * (count - 1 - at), 2)) for at in range(count)]
 
@@ -74,7 +73,6 @@ def _scale(canvas: Canvas, levels: Sequence[Level], pens: Sequence[Pen], colour:
 
 
 def _sample(canvas: Canvas, lacking: str) -> None:
-    """Draw a piece of a ruled region, and what it means."""
     top, left = canvas.height, _SQUARE + 8
     square = Region("", (((0, 0), (_SQUARE, 0), (_SQUARE, _SWATCH), (0, _SWATCH)),))
     _rule(canvas, square, top)
@@ -85,7 +83,6 @@ def _sample(canvas: Canvas, lacking: str) -> None:
 
 
 def _rule(canvas: Canvas, region: Region, top: float) -> None:
-    """Draw level lines through a region."""
     heights = [y for ring in region.rings for _, y in ring]
     y = min(heights) + _RULED / 2
     while y < max(heights):

@@ -229,7 +229,6 @@ def _many(group: Group) -> bool:
 
 
 def _signed(marks: Sequence[Mark]) -> bool:
-    """Say whether a number is below zero: the least of such numbers may be the largest fall."""
     return any(mark.value < 0 for mark in marks)
 
 

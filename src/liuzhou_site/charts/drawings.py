@@ -223,7 +223,6 @@ def _places(voice: Voice, groups: Sequence[Group]) -> Iterator[tuple[str, str]]:
 
 
 def _label(voice: Voice, series: str) -> str:
-    """Return what a column of a data table counts."""
     table, _, column = series.partition(".")
     return voice.project.tables.value[table].columns[column].label[voice.lang]
 

@@ -82,12 +82,10 @@ def _begun(drawing: Drawing, width: int) -> Canvas:
 
 
 def _levels(drawing: Drawing) -> Sequence[Level]:
-    """Return the levels of the one unit of lines."""
     return next(iter(drawing.levels.values()), ())
 
 
 def _end_together(groups: Sequence[Group]) -> bool:
-    """Say whether all lines end at one time, where words can stand beside them."""
     return len({in_order(group)[-1].period for group in groups}) == 1
 
 
@@ -145,7 +143,6 @@ def _keys(canvas: Canvas, groups: Sequence[Group]) -> None:
 
 
 def _key(canvas: Canvas, left: float, marks: Sequence[Mark], room: float) -> float:
-    """Write where a line ends, what it counts, and where it began; return the y below."""
     first, last = marks[0], marks[-1]
     y = canvas.label(left, canvas.height, last, width=int(room))
     if first is last:
@@ -186,7 +183,6 @@ def _free(x: float, length: float, width: int, taken: Sequence[float]) -> float 
 
 
 def _foot(canvas: Canvas, groups: Sequence[Group], frame: Frame) -> None:
-    """Draw the ground line, and write periods under it."""
     marks = [mark for group in groups for mark in group.marks]
     ground = frame.value.left
     canvas.hairline(frame.left - POINT, frame.right + POINT, round(ground) + 0.5, "mute")

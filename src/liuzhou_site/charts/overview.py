@@ -39,7 +39,6 @@ def overview(bars: Sequence[Bar], chapters: Sequence[tuple[int, str]], width: in
 
 
 def _pitch(width: float, across: int) -> float:
-    """Return how far apart bars stand: few of them do not fill the width, and stay bars."""
     return min(width / across, _BROADEST)
 
 

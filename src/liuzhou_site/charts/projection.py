@@ -115,7 +115,6 @@ def _apart(one: Point, other: Point) -> float:
 
 
 def _off(place: Point, first: Point, last: Point) -> float:
-    """Return how far a place lies from the line between two others."""
     long = _apart(first, last)
     if not long:
         return _apart(place, first)
@@ -130,7 +129,6 @@ def middle(region: Region) -> Point:
 
 
 def _gravity(ring: Sequence[Point]) -> tuple[float, float, float]:
-    """Return the area of a ring and its centre of gravity."""
     area = across = down = 0.0
     for (x1, y1), (x2, y2) in zip(ring, (*ring[1:], ring[0]), strict=True):
         cross = x1 * y2 - x2 * y1

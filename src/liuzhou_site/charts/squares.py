@@ -190,7 +190,6 @@ def _field(canvas: Canvas, mark: Mark, origin: tuple[float, float], grid: Grid) 
 
 
 def _line(canvas: Canvas, mark: Mark, start: tuple[float, float], number: int, grid: Grid) -> None:
-    """Draw `number` things in a row as one dashed line; it ends where a gap ends."""
     left, y = start
     length = grid.pitch - grid.gap
     thick = grid.side if grid.long == 1 else grid.side // 2

@@ -62,7 +62,6 @@ def adding(drawing: Drawing) -> Iterator[Problem]:
 
 
 def _may_be(marks: Iterable[Mark], total: Decimal, known: Interval | None = None) -> bool:
-    """Say whether numbers may add up to a total, whatever their rounding."""
     low = high = Decimal(0)
     for mark in marks:
         low += mark.value if mark.interval.low is None else mark.interval.low

@@ -77,7 +77,6 @@ def _phrase_problems(
 
 
 def _written(relation_: Relation) -> str:
-    """Return a relation as a message tells it: “> 2”, “largest”."""
     factor = relation_.factor
     return f"{relation_.sign} {factor}" if factor != 1 else relation_.sign
 

@@ -84,7 +84,6 @@ _LATEST = 25
 
 
 def _unchanged(book: FigureBook, name: str, day: date) -> bool:
-    """Say whether a figure is today what its only edition said before a day."""
     first, *others = book.history[name]
     now = cells_of_claim(book.figures.get(name))
     return not others and first.since < day and not first.difference(now)
@@ -128,7 +127,6 @@ def _number(form: str) -> int:
 
 
 def _corrects(forms: Iterable[str], number: int, after: Mapping[str, str]) -> bool:
-    """Say whether a correction has a claim and, where the figure is still there, what followed."""
     numbers = {_number(form) for form in forms}
     return number in numbers and (not after["amount"] or any(n > number or not n for n in numbers))
 

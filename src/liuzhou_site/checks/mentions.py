@@ -106,7 +106,6 @@ _WITHIN = ("", " ", "\u00a0", "-")
 
 
 def _around(text: str, start: int, end: int) -> str:
-    """Return a numeral with what stands beside it, in whole words."""
     left, right = max(0, start - _BESIDE), min(len(text), end + _BESIDE)
     while left > 0 and _LATIN.fullmatch(text[left - 1 : left + 1]):
         left -= 1

@@ -62,7 +62,6 @@ def pictured(seen: Resolved) -> Iterator[Problem]:
 
 
 def _lists(project: Project) -> tuple[str, ...]:
-    """Return the lists that a story may hold: those that it has something to tell in."""
     source = project.source.value
     missing = set() if source.paragraphs else _OF_A_TEXT
     missing |= set() if source.place else {"place"}
@@ -70,7 +69,6 @@ def _lists(project: Project) -> tuple[str, ...]:
 
 
 def _link_problems(story: Story) -> Iterator[Problem]:
-    """Yield links to a section that is not there."""
     ids = {section.id for section in story.sections}
     ids |= {block.name for block in story.blocks if block.kind == "subheading"}
     ids |= {anchor(block.name) for block in story.blocks if block.kind == "chart"}
@@ -125,7 +123,6 @@ def drawn(seen: Resolved) -> Iterator[Problem]:
 
 
 def _series_problems(project: Project, name: str, number: int) -> Iterator[Problem]:
-    """Yield that a chart's group draws a column that no data table has."""
     found = project.charts.value[name].groups[number].series
     known = [f"{t}.{column}" for t, e in project.tables.value.items() for column in e.columns]
     place = project.charts.place(name, "groups", number, "series")

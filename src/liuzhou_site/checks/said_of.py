@@ -83,7 +83,6 @@ _LEADING = re.compile(r"\s*(?:in|across|for) [^,]{1,30},")
 
 
 def _up(within: Mapping[str, str], scope: str) -> Iterator[str]:
-    """Yield a scope and all that contain it."""
     while scope:
         yield scope
         scope = within.get(scope, "")

@@ -115,7 +115,6 @@ def _vouched(seen: Resolved, lang: Lang, inline: Inline, hit: Hit) -> bool:
 
 
 def _mentioned(seen: Resolved, inline: Inline) -> Iterator[tuple[int, Figure]]:
-    """Yield the figures that a text mentions, with where in what is typed."""
     at = 0
     for piece in inline.pieces:
         if isinstance(piece, Ref) and piece.name in seen.book.figures:
@@ -166,12 +165,10 @@ def exempted(seen: Resolved) -> Iterator[Problem]:
 
 
 def _ranks(phrase: str, lang: Lang) -> bool:
-    """Say whether a phrase tells more from less."""
     return lang in LANGUAGES and any(hit.sign != "==" for hit in find(phrase, lang))
 
 
 def _amounts(inline: Inline, low: int, high: int) -> Iterator[str]:
-    """Yield the figures whose amounts are mentioned between two places of the typed words."""
     for at, piece in inline.holes:
         if low <= at < high and isinstance(piece, Ref) and piece.form not in NO_AMOUNT:
             yield piece.name

@@ -140,7 +140,6 @@ def _difference(figure: Figure, before: Figure, after: Figure) -> Interval | Non
 
 
 def _allowed(figure: Figure) -> Interval:
-    """Return what a figure may be when it is rounded, as a count in millions is."""
     return rounding.allowed(figure.quantity, rounded=True)
 
 

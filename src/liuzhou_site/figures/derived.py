@@ -157,7 +157,6 @@ def _unfit(project: Project, entry: Derived, amount: Amount) -> Iterator[Part]:
 
 
 def _sure(interval: Interval) -> bool:
-    """Say whether an interval is on one side of zero."""
     low, high = interval.low, interval.high
     return (low is not None and low >= 0) or (high is not None and high <= 0)
 
@@ -180,7 +179,6 @@ def _astray(entry: Derived, amount: Amount, used: Sequence[Figure]) -> Iterator[
 
 
 def _whole(amount: Amount, used: Sequence[Figure]) -> str:
-    """Return of what an amount is a share, or which whole was worked out; "" for neither."""
     inputs = {figure.id for figure in used}
     return amount.whole or next((w for w in amount.stands_for if w not in inputs), "")
 
@@ -195,6 +193,5 @@ def _changed(inputs: Iterable[Figure]) -> tuple[Period, ...]:
 
 
 def _period(inputs: Iterable[Figure]) -> Period:
-    """Return the period that all inputs share; undated where they differ."""
     periods = {order(figure.period): figure.period for figure in inputs}
     return next(iter(periods.values())) if len(periods) == 1 else Period("")

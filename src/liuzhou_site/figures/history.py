@@ -104,7 +104,6 @@ def history(project: Project) -> tuple[Mapping[str, tuple[Statement, ...]], list
 
 
 def _unreadable(project: Project, row: Row) -> Iterator[str]:
-    """Yield the columns that no command wrote like this."""
     try:
         date.fromisoformat(row["since"])
     except ValueError:

@@ -91,7 +91,6 @@ def _within(search: Search, figures: Sequence[Figure]) -> Iterator[Candidate]:
 
 
 def _ranks(figures: Sequence[Figure]) -> Iterator[Candidate]:
-    """Yield two ranks of one thing: it is no lower among fewer."""
     for there in groups(lambda f: (f.scope, f.paragraph, f.period), figures):
         for low, high in combinations(sorted(there, key=value), 2):
             if alike(low, high):

@@ -222,7 +222,6 @@ def _same_time(one: Figure, other: Figure) -> bool:
 
 
 def _of_one(search: Search, amount: Figure, share: Figure) -> bool:
-    """Say whether an amount and a share stand near each other and seem to be of one thing."""
     low, high = search.stretch((amount, share))
     return high - low <= _NEAR and alike(amount, share)
 

@@ -35,7 +35,6 @@ def ranks(figures: Sequence[Figure]) -> tuple[int, ...]:
 
 
 def _apart(a: Interval, b: Interval) -> bool:
-    """Say whether two figures in order surely keep it, or surely are alike."""
     if a.high is None or b.low is None:
         return False
     return a.high < b.low or a.low == a.high == b.low == b.high

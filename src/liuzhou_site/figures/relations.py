@@ -109,7 +109,6 @@ def _worked(found: Candidate, over: Operands) -> Proposal | None:
 
 
 def _standing(project: Project, search: Search) -> set[_Key]:
-    """Return what is known already, as `_key` has it."""
     claims = [check.claim for check in project.checks.value]
     claims += [row["claim"] for row in project.dropped or ()]
     told = set[_Key]()
@@ -126,7 +125,6 @@ def _key(claim: str, search: Search) -> _Key:
 
 
 def _order(claim: str) -> bool:
-    """Say whether a claim is about more and less, and not about what is equal."""
     tree = formulas.tree_of(claim)
     return isinstance(tree, ast.Compare) and not isinstance(tree.ops[0], ast.Eq | ast.NotEq)
 

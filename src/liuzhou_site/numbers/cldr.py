@@ -210,7 +210,6 @@ def _digits(text: str, locale: Locale) -> str:
 
 
 def _percent(coefficient: str, locale: Locale) -> str:
-    """Return digits with the percent sign where a language has it."""
     return _set(Decimal(coefficient).scaleb(-2), coefficient, locale.percent_formats[None], locale)
 
 

@@ -132,7 +132,6 @@ class Voice:
         return say(quantity, tongue, "prose", self.project.units) if quantity else ""
 
     def _end(self, figure: Figure, form: str) -> str:
-        """Return the least or the most that a figure may be; "" where that is open."""
         value, kind = figure.quantity.value, figure.quantity.kind
         told = value if isinstance(value, Interval) else rounding.told(figure.interval)
         end = told.low if form == "least" else told.high
@@ -157,7 +156,6 @@ class Voice:
 
 
 def _level(figure: Figure, value: Decimal) -> Quantity:
-    """Return a value on the scale of a figure."""
     digits = len(value.normalize().as_tuple().digits)
     return Quantity(value, figure.unit.id, kind=figure.quantity.kind, digits=digits)
 

@@ -101,7 +101,6 @@ def _captioned(group: list[Token], reads: Reads) -> list[Token]:
 
 
 def _aside(group: list[Token], match: re.Match[str], reads: Reads) -> list[Token]:
-    """Return a quotation that begins with {aside} as what it is, with its title."""
     opened, paragraph, inline, ended, *others, closed = group
     titled = _named("h3", paragraph, reads(match[1], inline, 0)) if match[1] else []
     rest = inline.content[match.end() :].removeprefix("\n")

@@ -131,7 +131,6 @@ class Typesetter:
         return self._button(f"{looks}{long}{classes}", self._number(name, form), name)
 
     def _button(self, classes: str, said: Markup, note: str) -> Markup:
-        """Return words that are the label of a button over them, which opens the note `note`."""
         return _BUTTON % (classes, said, note)
 
     def _explained(self, name: str) -> Markup:

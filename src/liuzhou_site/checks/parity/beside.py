@@ -93,7 +93,6 @@ def _holed(said: Said, start: int, end: int) -> str:
 
 
 def _counting(own: _Side, twin: _Side) -> Iterator[tuple[str, str, str]]:
-    """Yield two words by which the number counts different things: workers, 企业."""
     ours, theirs = counted(*own), counted(*twin)
     if own[1].kind is Kind.CARDINAL and ours and theirs and not ours.keys() & theirs.keys():
         yield "counted", next(iter(ours.values())), next(iter(theirs.values()))

@@ -130,12 +130,10 @@ _SAME_UNIT = re.compile(
 
 
 def _apart(text: str, start: int, link: re.Match[str]) -> bool:
-    """Say whether the two numbers around a link are no range but two numbers."""
     return _is_score(text, start) or _by_and_to(text, start, link)
 
 
 def _is_score(text: str, start: int) -> bool:
-    """Say whether two numbers are the score of a match: lost 1-3 at home, 6-4, 3-6."""
     match = _SCORE.match(text, start)
     before = max(0, start - _CLAUSE), start
     return bool(

@@ -49,7 +49,6 @@ def out_of(text: str, number: Number) -> Number:
 
 
 def _rate(text: str, number: Number) -> Number | None:
-    """Read 2.8 per 100, 12.3 cases per 100,000 residents as a rate of so many."""
     match = None if _NO_COUNT.match(text, number.end) else _PER.match(text, number.end)
     base = match and (read_term(text, match.end()) or _scale(text, match.end()))
     if not base or base.value not in RATES or _NO_COUNT.match(text, base.end):

@@ -120,7 +120,6 @@ def _digit_string(items: list[_Item]) -> tuple[Value, int] | None:
 
 
 def _composed(items: list[_Item]) -> tuple[Value, int] | None:
-    """Return the value of numbers and marks, and its significant digits."""
     match items:
         case [_Item(mark=mark), _Item(low=Decimal(real=8), mark=0, ulp=None), _Item(mark=ten)] if (
             mark == ten * 10 > 10

@@ -97,7 +97,6 @@ def _months(match: re.Match[str]) -> Months | None:
 
 
 def _days(text: str, start: int) -> Number | None:
-    """Read 2024年3月1—15日, 3月1日至4月2日."""
     one = _FROM.match(text, start)
     link = _LINK.match(text, one.end()) if one else None
     two = _TO.match(text, link.end()) if link else None

@@ -46,7 +46,6 @@ def _together(ends: tuple[Point, Point], words: tuple[str, str]) -> str:
 
 
 def _named(point: Point) -> tuple[str, str]:
-    """Return the year of a point, and what names it within the year: “1996年”, “夏季”."""
     year, part = point.year, point.part
     over = f"{year}—{point.last.year}" if point.last.year > year else str(year)
     named = f"{year}年", ""

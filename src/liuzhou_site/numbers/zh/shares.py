@@ -120,7 +120,6 @@ def one_in(text: str, start: int) -> Number | None:
 
 
 def _rate(text: str, whole: Number) -> Number | None:
-    """Read 每千人口3.6人 as a rate of so many."""
     link = _PER.match(text, whole.end) if whole.value in RATES else None
     some = side(text, link.end())[0] if link else None
     if not link or not some or some.kind is not Kind.CARDINAL or _NO_RATE.match(text, some.end):
