@@ -169,8 +169,9 @@ def _parts(one: Compared) -> tuple[tuple[int, int], tuple[int, int]]:
     text, (before, after) = one.text, one.around
     behind = _BEHIND.search(text, *after)
     within = _WITHIN.search(text, *before)
+    nearest = after, (before[0], after[1]), bounds(text, one.start, SENTENCE)
     if one.claim.relation.sign in _PLAIN and (
-        found := _FROM.search(text, *bounds(text, one.start, SENTENCE))
+        found := next(filter(None, (_FROM.search(text, *part) for part in nearest)), None)
     ):
         return found.span("subject"), found.span("other")
     if behind:

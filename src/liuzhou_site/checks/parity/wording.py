@@ -150,16 +150,17 @@ def _labels(seen: Resolved, texts: Mapping[Lang, Inline]) -> frozenset[str]:
 
 
 def _exchanged(one: _Typed, other: _Typed, own: frozenset[str]) -> Iterator[Problem]:
-    ours, theirs = (named(text, lang) for lang, text, _ in (one, other))
-    here, there = ours.keys() - theirs.keys() - own, theirs.keys() - ours.keys() - own
-    if here and there:
-        yield problem(
-            "languages-subject", other[2], found=theirs[min(there)],
-            expected=ours[min(here)], other=one[2],
-        )  # fmt: skip
+    for listed in ("subjects", "since"):
+        ours, theirs = (named(text, lang, listed) for lang, text, _ in (one, other))
+        here, there = ours.keys() - theirs.keys() - own, theirs.keys() - ours.keys() - own
+        if here and there:
+            yield problem(
+                "languages-subject", other[2], found=theirs[min(there)],
+                expected=ours[min(here)], other=one[2],
+            )  # fmt: skip
 
 
-def named(text: str, lang: Lang) -> Mapping[str, str]:
-    """Return the subjects that a text names, each with its word."""
-    found = senses(lang, "subjects").find(text)
+def named(text: str, lang: Lang, listed: str = "subjects") -> Mapping[str, str]:
+    """Return the subjects that a text names, or the times it is held against, with their words."""
+    found = senses(lang, listed).find(text)
     return {one.id: text[one.start : one.end] for one in found}

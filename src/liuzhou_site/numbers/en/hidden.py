@@ -57,7 +57,7 @@ def _half(before: str, after: str) -> object:
 
 
 def _both(before: str, after: str) -> object:
-    clause = re.split(r"[.;:!?]", after)[0]
+    clause = re.split(r"[.,;:!?]", after)[0]
     if after.startswith(" of "):
         return not re.match(" of (?:us|you|them)\\b", after)
     if " and " in clause or not _BOTH_NOUN.match(after):

@@ -55,7 +55,7 @@ NUMERALS = re.compile(
     r"|\b(?:double|triple|treble|quadruple)(?= (?:the|its|their|that|what)\b)"
     r"|(?:(?<=\bits )|(?<=\btheir ))only\b|\bneither(?! one)\b"
     r"|(?<![A-Za-z])no(?= (?:new )?[a-z]{2,}s\b)"
-    r"|(?<![A-Za-z])(?:(?<=\ba )score|scores)(?= of (?:people|men|women"
+    r"|(?<![A-Za-z])(?:(?<=\ba )(?:score|brace)|scores)(?= of (?:people|men|women"
     r"|(?!its|his|this|the|her|their|an?\b)(?:[a-z-]+ )?[a-z]+s)\b)"
     rf"|(?<![A-Za-z])(?-i:{_ROMAN}(?= (?:[a-z-]+ ){{0,2}}[a-z]+s\b)|lO+|IOO+)(?![A-Za-z])",
     re.IGNORECASE,
