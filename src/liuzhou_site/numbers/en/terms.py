@@ -34,7 +34,8 @@ _LITERAL = re.compile(
     rf"|(?P<short>(?i:{_SHORTS}| (?:bn|bln|mn|mln|tn|tln|trn|trln)))(?![A-Za-z0-9])"
     rf"|(?P<fold>[xX])(?![A-Za-z0-9])| ?(?P<vulgar>[{''.join(VULGAR)}])|(?P<nth>(?i:st|nd|rd"
     rf"|th))(?![A-Za-z0-9])"
-    r"|/(?P<under>\d{1,9})(?![\d/])|[ -](?P<over>\d{1,4})/(?P<below>\d{1,4})(?![\d/]))?"
+    r"|/(?P<under>\d{1,9})(?![\d/])(?:(?:rd|th)s?\b)?"
+    r"|[ -](?P<over>\d{1,4})/(?P<below>\d{1,4})(?![\d/]))?"
 )
 _MONEY_BEFORE = re.compile(rf"(?:{CURRENCY}) ?$")
 _LONG = re.compile(rf"[ -](?:{LISTS['long']})\b")
@@ -46,6 +47,7 @@ _BARE = re.compile(
 _MEASURED = 20
 _ARTICLED = re.compile(r"\ban? $", re.IGNORECASE)
 _ONE = re.compile(rf" (?!(?:{LISTS['money']})\b)[a-z]+(?<!s)\b")
+_BILLIONS = re.compile(r"[\d,]*\.\d+B")
 _RACE = 1000
 _COUNTED = re.compile(r" (?:[a-z]+ )?[a-z]{3,}s\b")
 """Thousands of millions are billions, but where they count something: 1,200m euros."""
@@ -112,7 +114,8 @@ def _short(number: Number, value: Decimal, match: re.Match[str]) -> Number:
     """Read a scale; where no money is before it, mm, t and b are units, and m may be metres."""
     form = match["short"].strip().lower()
     if not _MONEY_BEFORE.search(match.string, max(0, match.start() - 5), match.start()) and (
-        form in {"mm", "t", "b"} or (form == "m" and _in_metres(match, value))
+        (form in {"mm", "cr", "t", "b"} and not _BILLIONS.match(match[0]))
+        or (form == "m" and _in_metres(match, value))
     ):
         return replace(number, end=match.end("digits"))
     return replace(number, value=value * SHORT[form])

@@ -49,9 +49,9 @@ SCALES: Mapping[str, int] = {
 SHORT: Mapping[str, int] = {
     "k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "mm": 10**6, "bn": 10**9, "b": 10**9,
     "bln": 10**9, "tn": 10**12, "tln": 10**12, "trn": 10**12, "trln": 10**12, "t": 10**12,
-    **{word: SCALES[word] for word in ("million", "billion", "trillion")},
+    "cr": 10**7, **{word: SCALES[word] for word in ("million", "billion", "trillion")},
 }  # fmt: skip
-"""Scales glued to digits: 3.5bn, $3m, 4k. mm, b and t are scales of money alone."""
+"""Scales glued to digits: 3.5bn, $3m, 4k. mm, cr, b and t are scales of money alone."""
 
 RANKS: Mapping[str, int] = {
     **{word: value for value, word in enumerate(ORDINALS)},
@@ -104,7 +104,8 @@ NAMES = re.compile(
     r"|(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?: ?[ap]\.?m\b\.?)?(?!\d)"
     r"|[0-2]\d[0-5]\d(?= (?:GMT|UTC|BST|E[SD]?T|CES?T|local time)\b)"
     r"|\d{1,2}(?:\.[0-5]\d)? ?[ap]\.?m\b\.?|(?<=[abnt][ty] )\d{1,2} o[’']clock\b"
-    r"|(?:24/7|9/11|50/50)(?!\d)|[345]G\b|[23]-?D\b|[248]K\b(?= [a-zA-Z])"
+    r"|(?:24/7|9/11|50/50)(?!\d)"
+    r"|(?:480|720|1080|1440|2160)[pi]\b|[345]G\b|[23]-?D\b|[248]K\b(?= [a-zA-Z])"
     r"|0\d{2,4} \d{3,4} \d{3,4}(?!\d)|(?<=[Uu]nder-)\d\d(?= (?:side|squad|team|international))"
     r"|1[01]9 hotline"
     r"|\d{1,2}(?:/\d{1,2}){1,2}/\d{2,4}(?!\d)"

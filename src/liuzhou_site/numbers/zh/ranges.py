@@ -10,7 +10,7 @@ from liuzhou_site.numbers.zh.han import MARKS
 from liuzhou_site.numbers.zh.shares import share, side
 from liuzhou_site.numbers.zh.words import MEASURED
 
-_DASH = re.compile(r" ?(?:[-–—~～]{1,2}|至|到) ?(?![-–—])")
+_DASH = re.compile(r" ?(?:[-–—]{1,2}(?! ?[-–—])|[~～]{1,2}|至|到) ?")
 _WITH = re.compile("[和与跟及](?=[-0-9负零一二三四五六七八九十百千两])")
 _UNIT = re.compile(
     rf" ?[平立]方(?:公里|千米|厘?米)|{MEASURED.pattern}"
