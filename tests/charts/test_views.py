@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="module")
 def editions(project, tmp_path_factory) -> dict[str, Edition]:
-    """Return the gallery in both languages."""
+    """Return the gallery in its languages."""
     root = tmp_path_factory.mktemp("views") / "story"
     story = project / "examples" / "gallery"
     shutil.copytree(story, root, ignore=shutil.ignore_patterns("_site", "templates"))
@@ -113,7 +113,8 @@ def test_table_and_data_have_both_numbers(editions):
     row = table(edition, edition.project.charts.value["line"], Drawn(drawn, "")).rows[5]
     cells = [tokens.strip(untagged(cell)) for cell in row.cells]
     assert (cells[0], cells[-1]) == ("22.7 tonnes", "−27%")
-    raw = data_files(edition.project, edition.book, {"line": {"en": drawn}}, {})["data/line.csv"]
+    every = {lang: made(one, "change", "2011", "harvest.apples") for lang, one in editions.items()}
+    raw = data_files(edition.project, edition.book, {"line": every}, {})["data/line.csv"]
     head, *lines = tokens.strip(raw.decode("utf-8-sig")).splitlines()
     data = dict(zip(head.split(","), lines[5].split(","), strict=True))
     assert (data["value"], data["change"], data["said_en"]) == ("22.7", "-0.27", "−27%")

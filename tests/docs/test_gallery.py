@@ -25,6 +25,8 @@ DEFINITIONS = {
     match[1]: match[0].rstrip()
     for match in re.finditer(r"^(\w+):\n(?:  .*\n)+", CHARTS, re.MULTILINE)
 }
+SHOWN = ("en", "zh")
+"""The languages of the page; the story has Traditional Chinese as well."""
 HEAD = (Path(__file__).parent / "gallery_head.md").read_text(encoding="utf-8")
 
 
@@ -43,6 +45,7 @@ def drawn(tmp_path_factory, project) -> dict[str, str]:
     return {
         f"{name}-{lang}-{width}": picture(draw(made, width))
         for (name, lang), made in drawings_of(editions).items()
+        if lang in SHOWN
         for width in (NARROW, WIDE)
     }
 
@@ -66,9 +69,10 @@ def section(name: str, definition: str) -> str:
     about = " ".join(FORMS[form].__doc__.split("\n\n")[0].split())
     pictures = [
         f'<img src="gallery/{name}-{lang}-{width}.svg" width="{width}" alt="{name}, {lang}">'
-        for lang in ("en", "zh")
+        for lang in SHOWN
         for width in (WIDE, NARROW)
     ]
+    definition = re.sub(r', zh-Hant: ("[^"]*"|[^,}]*)', "", definition)
     title = f"`{form}`, {more}" if more else f"`{form}`"
     shown = "\n".join("".join(pictures[at : at + 2]) for at in (0, 2))
     return f"\n## {title}\n\n{about}\n\n```yaml\n{definition}\n```\n\n{shown}\n"

@@ -75,7 +75,7 @@ def decades(root, tmp_path_factory) -> Gallery:
     months[7] = "1971-08,"
     cells = "\n".join(["period,visitors", *months, ""])
     (copy / "data" / "tables" / "visits.csv").write_text(cells, encoding="utf-8")
-    for path in ("content/charts.yml", "content/en.md", "content/zh.md"):
+    for path in ("content/charts.yml", "content/en.md", "content/zh.md", "content/zh-Hant.md"):
         text = (copy / path).read_text(encoding="utf-8")
         for quarter, month in (
             ("2015-Q1", "1971-01"),
@@ -132,7 +132,9 @@ def test_data_files_have_a_column_of_flags_in_each_language(gallery):
     """With its meaning in both schemas; the number and what is printed are without it."""
     edition = gallery.editions["en"]
     drawings = {
-        "line_published": {lang: gallery.drawings["line_published", lang] for lang in ("zh", "en")}
+        "line_published": {
+            lang: gallery.drawings["line_published", lang] for lang in gallery.editions
+        }
     }
     files = {
         path: tokens.strip(raw.decode())

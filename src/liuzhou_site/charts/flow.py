@@ -98,6 +98,11 @@ class _Band:
     end: tuple[float, float]
     tall: float
 
+    def top(self, x: float) -> float:
+        """Return the y of its upper edge at x."""
+        (x1, y1), (x2, y2) = self.start, self.end
+        return y1 + (y2 - y1) * (x - x1) / (x2 - x1)
+
 
 def flow(drawing: Drawing, width: int) -> Plot:
     """Draw a band for each figure, as thick as its number: from its group to what its row names."""
@@ -120,10 +125,9 @@ def flow(drawing: Drawing, width: int) -> Plot:
         for to, mark in enumerate(group.marks)
         if mark.value
     ]
-    taken: list[float] = []
     for band in bands:
         _draw(canvas, band)
-        _say(canvas, band, taken)
+        _say(canvas, band, bands)
     if beside_piles:
         _named(canvas, _middles(starts, groups), (first, words, 0), first=True)
     to = [Group(row[0].noun, row) for row in rows]
@@ -149,13 +153,18 @@ def _draw(canvas: Canvas, band: _Band) -> None:
         canvas.shape({**row, "colour": band.mark.colour}, path, pen)
 
 
-def _say(canvas: Canvas, band: _Band, taken: list[float]) -> None:
-    """Write the number of a band where it begins, if it has room there; taken: ys of others."""
-    (x1, y1), (x2, y2), tall = band.start, band.end, band.tall
+def _say(canvas: Canvas, band: _Band, bands: Sequence[_Band]) -> None:
+    """Write the number of a band where it begins, if it has room there and no other crosses it."""
     wide = width_of(band.mark.said, HINT) * 1.1
-    steep = (y2 - y1) / (x2 - x1)
-    y = y1 + tall / 2 + steep * (6 + wide / 2)
-    free = all(abs(y - other) >= _LINE for other in taken)
-    if free and tall >= _LINE + abs(steep) * wide and wide + 12 <= x2 - x1:
-        canvas.text(x1 + 6, y + 4, band.mark.said, HINT)
-        taken.append(y)
+    left, right = band.start[0] + 6, band.start[0] + 6 + wide
+    tops = [band.top(left), band.top(right)]
+    high, low = max(tops), min(tops) + band.tall
+    y = (high + low) / 2
+    crossed = any(
+        other.top(x) < y + _LINE / 2 and y - _LINE / 2 < other.top(x) + other.tall
+        for other in bands
+        for x in (left, right)
+        if other is not band
+    )
+    if low - high >= _LINE and right + 6 <= band.end[0] and not crossed:
+        canvas.text(left, y + 4, band.mark.said, HINT)
