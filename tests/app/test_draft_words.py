@@ -223,7 +223,7 @@ def test_a_unit_that_the_story_lacks_is_proposed(tmp_path: Path) -> None:
     assert text.startswith("#")
     strict = typed("check", "--strict", "--project", str(tmp_path / "story"))
     assert strict.exit_code == 1
-    assert "nobody has looked at 2: ship, vacancy" in strict.stderr
+    assert "still has 2 to review: ship, vacancy" in strict.stderr
 
 
 @pytest.mark.parametrize(
