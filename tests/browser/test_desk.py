@@ -121,7 +121,7 @@ def test_what_is_saved_elsewhere_is_shown_beside_what_is_typed(served, opened) -
     there = file.read_text(encoding="utf-8").replace(",…,spindles,", ",锭数,all spindles,")
     file.write_text(there, encoding="utf-8")
     page.locator("#f-label_en").fill("the valley’s spindles")
-    pressed(page, "Enter", "changed on the disk while you were typing")
+    pressed(page, "Enter", "changed on disk while you were typing")
     shown = page.locator(".conflict").inner_text()
     assert "all spindles" in shown
     assert "the valley’s spindles" in shown

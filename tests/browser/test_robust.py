@@ -134,7 +134,7 @@ def test_what_has_arrived_can_be_read(path, opened, site):
         page.goto(address, wait_until="commit")
         page.evaluate(PAINTED)
         assert page.locator("h1").is_visible()
-        page.locator("#shut-2").wait_for()
+        page.locator("#source-2").wait_for()
         paper = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
         assert paper == "rgb(251, 249, 244)"
         page.close()

@@ -189,3 +189,10 @@ def test_every_finding_is_worked_out_with_links_to_its_figures(edition, lang):
     for found in seen.book.findings:
         worked = claims.finding(seen, found).text.partition("<small>")[2]
         assert set(re.findall('href="#([^"]*)"', worked)) >= set(found.figures)
+
+
+def test_headings_are_cut_into_clauses_side_by_side_as_in_the_story(sites):
+    """No line of the headline ends within a clause that has room on one."""
+    files = sites("own").files
+    clause = '<span class="ph">什么对不上</span>'
+    assert all(clause in files[path].decode() for path in ("zh/index.html", "both/index.html"))

@@ -1,7 +1,7 @@
 """The parallel text of two languages: paragraph beside paragraph."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from liuzhou_site.model import Lang
 from liuzhou_site.pages.context import Page
@@ -11,7 +11,7 @@ from liuzhou_site.pages.story import own_sheets
 from liuzhou_site.story.assembled import with_first_uses
 from liuzhou_site.story.edition import BOTH, Edition, anchor, story_page
 from liuzhou_site.story.inline import LEAD, Block, Inline, Section, Story
-from liuzhou_site.story.markup import Markup
+from liuzhou_site.story.markup import Markup, clauses
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,11 @@ class _Pairs:
                 yield Pair("chart", anchor(here.name), first, second)
 
     def of_texts(self, kind: str, left: Inline, right: Inline, identity: str = "") -> Pair:
-        return Pair(kind, identity, _side(self.first, left), _side(self.second, right))
+        first, second = _side(self.first, left), _side(self.second, right)
+        if kind != "standfirst":  # a heading is broken between its clauses
+            first = replace(first, html=clauses(first.html))
+            second = replace(second, html=clauses(second.html))
+        return Pair(kind, identity, first, second)
 
     def of_images(self, left: Block, right: Block) -> Pair:
         words = (_image_words(self.first, left), _image_words(self.second, right))

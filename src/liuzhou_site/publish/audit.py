@@ -225,6 +225,6 @@ def _typed_in(templates: Mapping[str, str], context: str) -> Place | None:
     """Return the template's line in which the longest part of `context` was typed, if any."""
     part = max(context.replace("…", "\n").split("\n"), key=len).strip()
     for path, text in templates.items():
-        if part and part in text:
+        if part in text and any(map(str.isalnum, part)):  # every template has a hyphen
             return Place(path, text.count("\n", 0, text.index(part)) + 1)
     return None

@@ -21,7 +21,7 @@ def at_origin(root: Path, problems: Iterable[Problem]) -> tuple[Problem, ...]:
         return found
     texts = {
         path: raw.decode("utf-8", "replace")
-        for path, raw in inputs(root).items()
+        for path, raw in sorted(inputs(root).items())  # content, data, templates
         if PurePath(path).suffix in _KINDS
     }
     return tuple(
@@ -34,7 +34,8 @@ def _origin(problem: Problem, texts: Mapping[str, str]) -> Place:
     """Return where the longest words of a problem stand, or else the settings of the site."""
     fields = dict(problem.fields)
     for words in _words(fields.get("context", "")), _words(fields.get("found", "")):
-        for part in words:
+        for said in words:
+            part = said if any(map(str.isalnum, said)) else f"}}{said}{{"  # between two mentions
             for path, text in texts.items():
                 if part in text:
                     return Place(path, text.count("\n", 0, text.index(part)) + 1)
