@@ -69,6 +69,14 @@ SHOTS = {
     "paper-zh-grey": Shot("zh/index.html", PAPER, media="print", grey=True),
     "paper-en-chart": Shot("en/index.html", PAPER, "figure", media="print"),
 }
+PAGES = (
+    "index.html", "zh/index.html", "en/index.html", "zh/figures/index.html",
+    "both/index.html", "en/charts/places/index.html", "404.html",
+)  # fmt: skip
+MODES = [(width, more, "screen") for width in (360, 768, 1280) for more in ({}, DARK)]
+MODES += [(PAPER[0], {}, "print")]
+SHEET = 0.25
+"""How large the sheet of all pages shows each."""
 CARDS = {"card-zh": "cards/zh.png", "card-en": "cards/en.png"}
 
 
@@ -95,6 +103,25 @@ def on_paper(png: bytes, *, grey: bool) -> bytes:
     return out.getvalue()
 
 
+def sheet(browser: Browser, address: str) -> bytes:
+    """Return the top of every page in every mode side by side, a row a page, as a PNG."""
+    tall = 1200
+    shots = [[Shot(path, (wide, tall), more=more, media=media) for wide, more, media in MODES]
+             for path in PAGES]  # fmt: skip
+    row = round(tall * SHEET) + 8
+    wide = sum(round((A4[0] if media == "print" else one) * SHEET) + 8 for one, _, media in MODES)
+    whole, out = Image.new("RGB", (wide, row * len(PAGES)), "grey"), BytesIO()
+    for line, each in enumerate(shots):
+        left = 0
+        for shot in each:
+            shown = Image.open(BytesIO(taken(browser, address, shot))).convert("RGB")
+            size = round(shown.width * SHEET), round(min(shown.height, tall) * SHEET)
+            whole.paste(shown.resize(size, Image.Resampling.LANCZOS), (left, line * row))
+            left += size[0] + 8
+    whole.save(out, "PNG")
+    return squeeze(out.getvalue(), COLOURS)
+
+
 def main() -> None:
     """Take every picture, and print what each weighs."""
     FOLDER.mkdir(exist_ok=True)
@@ -102,7 +129,7 @@ def main() -> None:
     with sync_playwright() as playwright, serving() as address:
         browser = playwright.chromium.launch(executable_path=everything.browser())
         made |= {name: taken(browser, address, shot) for name, shot in SHOTS.items()}
-        made |= dict(desk.pictures(browser))
+        made |= dict(desk.pictures(browser)) | {"pages": sheet(browser, address)}
         browser.close()
     for old in FOLDER.glob("*.png"):
         old.unlink()

@@ -138,7 +138,7 @@ def wrong(editor: Editor, root: Path) -> dict[str, list[tuple[int, str]]]:
         for room in ("content", "data")
         for path in (root / room).glob("*.yml")
     }
-    assert len(found) == 11
+    assert len(found) >= 9
     return {name: told for name, told in found.items() if told}
 
 

@@ -157,14 +157,16 @@ def unpainted(mark, length):
 def boxes(drawing):
     """Return the box of every mark, left, top, right, bottom; a thick line is a row of marks.
 
-    Thin lines are outlines and hatching, which belong to a mark.
+    Thin lines are outlines and hatching, which belong to a mark; what is pale is the
+    ground of a map.
     """
     found = []
     for mark in re.findall(r"<path[^>]*>", drawing):
         colour, path = MARK.search(mark), re.search(r' d="([^"]*)"', mark)
         thick = re.search(r'stroke-width="([\d.]+)"', mark)
         half = float(thick[1]) / 2 if thick else 0.0
-        if colour and colour[1] not in NO_MARKS and ("stroke" not in mark or half >= 1.5):
+        ground = "fill-opacity" in mark or not colour or colour[1] in NO_MARKS
+        if not ground and ("stroke" not in mark or half >= 1.5):
             for xs, ys in corners(path[1]):
                 if len(xs) > 1:
                     end = max(xs) - unpainted(mark, max(xs) - min(xs))

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.slow
         ("content/en.md", "lent {novels} novels", "lent minus {novels} novels"),
         ("content/en.md", "lent {novels} novels", "lent ${novels} novels"),
         ("content/en.md", "{branches_now} are open", "{branches_now} kilometres are open"),
-        ("content/en.md", "{novels} novels and {atlases}", "{novels}/{atlases} novels and"),
+        ("content/en.md", "{novels} novels and {atlases}", "{novels}:{atlases} novels and"),
         ("content/zh.md", "借出小说{novels}，", "借出小说第{novels}，"),
         ("content/zh.md", "借出小说{novels}，", "借出小说负{novels}，"),
         ("content/zh.md", "{branches_before}，还开着", "{branches_before:number}公里，还开着"),
