@@ -104,7 +104,7 @@ def on_paper(png: bytes, *, grey: bool) -> bytes:
 
 
 def sheet(browser: Browser, address: str) -> bytes:
-    """Return the top of every page in every mode side by side, a row a page, as a PNG."""
+    """Return the top of every page in every mode side by side, a row a page, as WebP."""
     tall = 1200
     shots = [[Shot(path, (wide, tall), more=more, media=media) for wide, more, media in MODES]
              for path in PAGES]  # fmt: skip
@@ -118,8 +118,8 @@ def sheet(browser: Browser, address: str) -> bytes:
             size = round(shown.width * SHEET), round(min(shown.height, tall) * SHEET)
             whole.paste(shown.resize(size, Image.Resampling.LANCZOS), (left, line * row))
             left += size[0] + 8
-    whole.save(out, "PNG")
-    return squeeze(out.getvalue(), COLOURS)
+    whole.save(out, "WEBP", quality=70)
+    return out.getvalue()
 
 
 def main() -> None:
@@ -129,7 +129,8 @@ def main() -> None:
     with sync_playwright() as playwright, serving() as address:
         browser = playwright.chromium.launch(executable_path=everything.browser())
         made |= {name: taken(browser, address, shot) for name, shot in SHOTS.items()}
-        made |= dict(desk.pictures(browser)) | {"pages": sheet(browser, address)}
+        made |= dict(desk.pictures(browser))
+        (FOLDER / "pages.webp").write_bytes(sheet(browser, address))
         browser.close()
     for old in FOLDER.glob("*.png"):
         old.unlink()
