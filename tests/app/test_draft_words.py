@@ -78,9 +78,9 @@ TERMS = {
     "Nominal output grew 6%, while real output grew 2%.": ["nominal", "real"],
     "The real reason is that sales fell 3.4%.": [""],
     "全年总产值617亿元，按可比价格计算，增长5.2%。": ["", "real"],
-    "人均收入名义增长5.3%，扣除价格因素，实际增长5.1%。": ["nominal", "real"],
+    "工资名义上涨4.7%，剔除物价上涨，实际上涨3.9%。": ["nominal", "real"],
     "按现价计算，产值61亿元，企业12家。": ["nominal", ""],
-    "产值61亿元，按不变价格计算，比上年增长5.2%。": ["", "real"],
+    "厂里的产值是61亿元，按不变价格同比增长5.2%。": ["", "real"],
 }
 """A text → whether its figures are real or nominal."""
 
