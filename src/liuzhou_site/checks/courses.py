@@ -11,7 +11,7 @@ from liuzhou_site.model import Figure, Lang, Span
 from liuzhou_site.numbers import FORMS
 from liuzhou_site.numbers.comparing import courses
 from liuzhou_site.numbers.turns import SENTENCE, bounds
-from liuzhou_site.story.inline import HOLE, Inline, Phrase, Ref
+from liuzhou_site.story.inline import HOLE, Inline, Ref
 
 
 @dataclass(frozen=True)
@@ -59,17 +59,13 @@ def contrary(seen: Resolved, lang: Lang, inline: Inline) -> Iterator[Problem]:
 
 def _amounts(seen: Resolved, inline: Inline) -> tuple[str, dict[int, Figure]]:
     """Return what is typed, with a hole for each amount alone, and the figure of each."""
-    words, figures, at = list(inline.typed), dict[int, Figure](), 0
-    for piece in inline.pieces:
-        if isinstance(piece, Ref | Phrase):
-            known = seen.book.figures.get(piece.name) if isinstance(piece, Ref) else None
-            if known and isinstance(piece, Ref) and piece.form in FORMS:
-                figures[at] = known
-            elif words[at : at + 1] == [HOLE]:
-                words[at] = "·"
-            at += 1
-        elif isinstance(piece, str):
-            at += len(piece)
+    words, figures = list(inline.typed), dict[int, Figure]()
+    for at, piece in inline.holes:
+        known = seen.book.figures.get(piece.name) if isinstance(piece, Ref) else None
+        if known and isinstance(piece, Ref) and piece.form in FORMS:
+            figures[at] = known
+        else:
+            words[at] = "·"
     return "".join(words), figures
 
 

@@ -12,18 +12,18 @@ from liuzhou_site.figures.labels import words_in
 from liuzhou_site.messages import part
 from liuzhou_site.model import Figure, Hedge, Lang, Status, meet
 from liuzhou_site.numbers import LANGUAGES, scan
-from liuzhou_site.numbers.comparing import Hit, find, loosely, named
+from liuzhou_site.numbers.comparing import WAYS, Hit, find, loosely, named
 from liuzhou_site.numbers.senses import senses
 from liuzhou_site.numbers.turns import CLAUSE, SENTENCE, bounds
 from liuzhou_site.story.figure_text import NO_AMOUNT
-from liuzhou_site.story.inline import HOLE, Inline, Phrase, Ref
+from liuzhou_site.story.inline import HOLE, Inline, Ref
 
 _AROUND = 24
 _RATIO = re.compile(f"{HOLE} as (?:many|much|large|high|long)$")
 """What a ratio says itself: {ratio} as many as."""
 _LEADS = re.compile(f"[^.,;:。，；：{HOLE}]{{0,12}}(?:, by )?{HOLE}")
 """From a word to the amount that it leads to: 上升{x}, rose by {x}, fell as well, by {x}."""
-_WAYS, _MORE = {"rose": 1, "fell": -1}, {">": 1, "<": -1}
+_MORE = {">": 1, "<": -1}
 _BOUNDS = {Hedge.UNDER: -1, Hedge.AT_MOST: -1, Hedge.OVER: 1, Hedge.MORE_THAN: 1, Hedge.AT_LEAST: 1}
 
 
@@ -104,22 +104,16 @@ def _vouched(seen: Resolved, lang: Lang, inline: Inline, hit: Hit) -> bool:
     low, high = bounds(typed, hit.start, CLAUSE)
     word = typed[hit.start : hit.end].lower()
     leads = _LEADS.match(typed, hit.end)
-    for at, figure in _mentioned(seen, inline):
+    refs = [(at, one.name) for at, one in inline.holes if isinstance(one, Ref)]
+    known = [(at, seen.book.figures[name]) for at, name in refs if name in seen.book.figures]
+    for at, figure in known:
         if low <= at < high and word in figure.label.get(lang, "").lower():
             return True  # at the peak {firms}: the firms at the peak
-        if leads and at == leads.end() - 1 and _WAYS.get(hit.sign) == _way(seen, figure):
+        if leads and at == leads.end() - 1 and WAYS.get(hit.sign) == _way(seen, figure):
             return True
         if typed[at + 1 : hit.start].isspace() and _MORE.get(hit.sign) == figure.quantity.change:
             return True  # it spent {change} more
     return False
-
-
-def _mentioned(seen: Resolved, inline: Inline) -> Iterator[tuple[int, Figure]]:
-    at = 0
-    for piece in inline.pieces:
-        if isinstance(piece, Ref) and piece.name in seen.book.figures:
-            yield at, seen.book.figures[piece.name]
-        at += len(piece) if isinstance(piece, str) else isinstance(piece, Ref | Phrase)
 
 
 def _way(seen: Resolved, figure: Figure) -> int:

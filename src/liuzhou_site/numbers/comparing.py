@@ -56,16 +56,17 @@ def courses(text: str, lang: Lang) -> Iterator[Course]:
         first, last = match.start("first"), match.groupdict().get("last") and match.start("last")
         ahead = min(at for at in (first, last or first) if at >= end)
         hits = [hit for hit, sure in _hits(text[start:ahead], lang)
-                if sure and hit.sign in _WAYS and start + hit.start < end]  # fmt: skip
+                if sure and hit.sign in WAYS and start + hit.start < end]  # fmt: skip
         ways = [way for word, way in known.ways.items() if match["words"].lower().startswith(word)]
         clause = text[bounds(text, match.start(), CLAUSE)[0] : end]
         if (hits or ways) and not turns.denials(clause):
-            way = _WAYS[hits[-1].sign] if hits else ways[0]
+            way = WAYS[hits[-1].sign] if hits else ways[0]
             span = (start + hits[-1].start, start + hits[-1].end) if hits else (start, end)
             yield Course(*span, way, first, last or -1)
 
 
-_WAYS = {"rose": 1, "fell": -1}
+WAYS: Mapping[str, int] = {"rose": 1, "fell": -1}
+"""The words of change → which way they go."""
 
 
 @remembered

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from liuzhou_site.model import Figure, Lang, Quantity, meet
 from liuzhou_site.numbers import FORMS, LANGUAGES, read
-from liuzhou_site.numbers.comparing import Hit
+from liuzhou_site.numbers.comparing import WAYS, Hit
 from liuzhou_site.numbers.scripts import simplified
 from liuzhou_site.story.figure_text import BARE, Voice
 from liuzhou_site.story.inline import HOLE, Inline, Phrase, Piece, Ref
@@ -107,20 +107,19 @@ def stands_on_change(inline: Inline, voice: Voice, said: Said, hit: Hit) -> bool
 def _leads_on(inline: Inline, found: Mapping[int, Turned], hit: Hit) -> bool:
     """Say whether a word leads to a level, from a change before it that goes the same way."""
     typed = inline.typed
-    if hit.sign not in _WAYS or not _LEVEL.match(typed, hit.start):
+    if hit.sign not in WAYS or not _LEVEL.match(typed, hit.start):
         return False
     changes = {index: one.figure.quantity.change for index, one in found.items()}
     before = (
         (replace(inline, pieces=inline.pieces[:index]).typed, way) for index, way in changes.items()
     )
     return any(
-        way == _WAYS[hit.sign] and not _ENDED.search(typed, len(text), hit.start)
+        way == WAYS[hit.sign] and not _ENDED.search(typed, len(text), hit.start)
         for text, way in before
         if len(text) < hit.start
     )
 
 
-_WAYS = {"rose": 1, "fell": -1}
 _LEVEL = re.compile(rf"(?:[A-Za-z]+(?: down| up)? to |[\u4e00-\u9fff]{{1,3}}[至到]了?){HOLE}")
 _ENDED = re.compile(r"[。！？；;!?\n]|\.(?!\d)")
 
