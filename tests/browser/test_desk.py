@@ -117,10 +117,10 @@ def test_what_is_saved_elsewhere_is_shown_beside_what_is_typed(served, opened) -
     address, root = served
     page = opened().new_page()
     page.goto(f"{address}?at=spindles")
+    page.locator("#f-label_en").fill("the valley’s spindles")
     file = root / "data" / "figures.csv"
     there = file.read_text(encoding="utf-8").replace(",…,spindles,", ",锭数,all spindles,")
     file.write_text(there, encoding="utf-8")
-    page.locator("#f-label_en").fill("the valley’s spindles")
     pressed(page, "Enter", "changed on disk while you were typing")
     shown = page.locator(".conflict").inner_text()
     assert "all spindles" in shown
