@@ -154,10 +154,10 @@ def test_a_mistake_is_told(
     assert "_site/" not in message, "it is fixed where it was written"
 
 
-def first_words(code: str) -> str:
+def first_words(code: str, lang: str = "en") -> str:
     """Return the longest part of a code's sentence that is the same in every message."""
     return (
-        max(re.split(r"\{\w+(?::[^{}]*)?\}", CATALOGUE[code][0]), key=len)
+        max(re.split(r"\{\w+(?::[^{}]*)?\}", problems(lang)[code][0]), key=len)
         .replace("{{", "{")
         .replace("}}", "}")
     )
@@ -175,13 +175,12 @@ PAGE = TESTS.parent / "docs" / "messages.md"
 
 HEAD = """# Every message, and a mistake that gives it
 
-What `python build.py` tells an editor, in English or Chinese: by the locale of the system, or by
-`--lang en`, `--lang zh` before the command. Messages in the same words are told once, with all
-their places; on a terminal no more than a screen of them, and the rest is counted.
+Search this page for a few words of the message that you got. What was told is in English and Chinese:
+the terminal takes the language of the system, or that of `--lang en`, `--lang zh` before the command.
 
-Each mistake below was made in a copy of the story in `tests/sites/library`: a line with - became
-the line with +. A test makes every one of them again and compares all that is told;
-`pytest -m "" --write-expected tests/test_broken.py` writes this page anew.
+Each mistake was made in a copy of the story in `tests/sites/library`: a line with - became the line
+with +. Here is what is told of it; what else was told then is in `tests/broken/`. A test makes every
+mistake again, and `pytest -m "" --write-expected tests/test_broken.py` writes this page.
 """
 
 CHAPTERS = {
@@ -229,32 +228,39 @@ def shown(sentence: str) -> str:
 def reason(code: str) -> str:
     test, why = ELSEWHERE[code]
     languages = (CATALOGUE[code], problems("zh")[code])
-    told = ">\n".join(f"> {shown(said)}\n> → {shown(fix)}\n" for said, fix in languages)
-    return f"{told}\nNo edit gives it: {why}. `tests/{test}` makes it.\n"
+    told = "".join(f"{shown(said)}\n    → {shown(fix)}\n" for said, fix in languages)
+    return f"```text\n{told}```\nNo edit gives it: {why}. `tests/{test}` makes it.\n"
 
 
 def example(code: str) -> str:
     folder = TESTS / "broken" / code
-    edits = "".join(
-        edit_shown(edit) for edit in EDIT.finditer((folder / "edit.txt").read_text("utf-8"))
-    )
-    message = (folder / "message.txt").read_text(encoding="utf-8").rstrip()
-    return f"{edits}```text\n{message}\n```\n"
+    edits = "".join(map(edit_shown, EDIT.finditer((folder / "edit.txt").read_text("utf-8"))))
+    fence = "````" if "```" in edits else "```"
+    message = (folder / "message.txt").read_text(encoding="utf-8")
+    told = "".join(told_of(code, lang, message) for lang in ("en", "zh"))
+    return f"{fence}diff\n{edits}{fence}\n```text\n{told}```\n"
+
+
+def told_of(code: str, lang: str, message: str) -> str:
+    """Return what a message says of one code in one language, the first time that it does."""
+    paragraphs = re.findall(r"^\S.*\n(?: .*\n)+", message, re.MULTILINE)
+    return next(said for said in paragraphs if first_words(code, lang) in said)
 
 
 def edit_shown(edit: re.Match[str]) -> str:
     path = edit["path"]
     if edit["encoding"]:
-        return f"`{path}`, saved as {edit['encoding']}:\n\n"
+        return f"{path}, saved as {edit['encoding']}\n"
     if edit["find"] is None:
-        return f"`{path}`, removed:\n\n"
-    was, now = (unescaped(edit[part] or "") for part in ("find", "put"))
-    lines = [] if was == "*" else [f"- {line}" for line in was.split("\n")]
-    lines += [f"+ {visible(line)}" for line in now.split("\n")]
-    what = "all of it" if was == "*" else "this"
-    intro = f"`{path}`, {what}:" if was == "*" else f"`{path}`:"
-    fence = "````" if "```" in now else "```"
-    return f"{intro}\n\n{fence}diff\n" + "\n".join(lines) + f"\n{fence}\n\n"
+        return f"{path}, removed\n"
+    was, now = (unescaped(edit[part] or "").split("\n") for part in ("find", "put"))
+    if was == ["*"]:
+        lines = [f"+ {visible(line)}" for line in now if line or len(now) == 1]
+        return "\n".join([f"{path}, all of it", *lines, ""])
+    while len(was) > 1 < len(now) and was[-1] == now[-1]:
+        was, now = was[:-1], now[:-1]
+    lines = [*(f"- {line}" for line in was), *(f"+ {visible(line)}" for line in now)]
+    return "\n".join([path, *lines, ""])
 
 
 def visible(line: str) -> str:
