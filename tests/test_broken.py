@@ -175,12 +175,12 @@ PAGE = TESTS.parent / "docs" / "messages.md"
 
 HEAD = """# Every message, and a mistake that gives it
 
-Search this page for a few words of the message that you got. What was told is in English and Chinese:
-the terminal takes the language of the system, or that of `--lang en`, `--lang zh` before the command.
+Search this page for a few words of the message that you got. Messages are in English or Chinese, by
+the language of the system or by `--lang en`, `--lang zh` before the command.
 
 Each mistake was made in a copy of the story in `tests/sites/library`: a line with - became the line
-with +. Here is what is told of it; what else was told then is in `tests/broken/`. A test makes every
-mistake again, and `pytest -m "" --write-expected tests/test_broken.py` writes this page.
+with +. Shown is what is reported of it; all that was reported then is in `tests/broken/`. A test
+makes every mistake again; `pytest -m "" --write-expected tests/test_broken.py` writes this page.
 """
 
 CHAPTERS = {

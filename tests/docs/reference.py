@@ -14,14 +14,14 @@ _LANGUAGES = ("zh", "en")  # of the examples
 _OPENING = """# Reference
 
 Every file of `content/` and `data/`, with every key and column. [Writing a story](writing.md) says
-how they go together. This page is generated from the records that read the files, like the schemas
-in `schemas/`, by which editing programs complete what you type and mark mistakes.
+how they go together. This page is generated from what the engine reads by, like the schemas in
+`schemas/`, with which editing programs complete what you type and mark mistakes.
 
 A **text in every language** mentions numbers by their ids, as a story does. An **id** has
 lower-case letters, digits and underscores, up to forty, a letter first. **An id → a text** means
 keys with values: each `key: value` on a line of its own, or `{key: value, key: value}`. A key
 without a default must be there. A value that holds braces, a comma or a colon goes in quotation
-marks.
+marks. Below a name in bold are the keys of what has that name.
 """
 _IDS = {
     "figure": ("the id of a figure", "bridges"),
@@ -58,10 +58,17 @@ def reference() -> str:
         about = _about(file.about, optional=file.optional)
         if "properties" not in schema:
             about += f" The file holds {_holds(schema)}."
-        lines += [f"## `{file.path}`", "", about, "", *_records(schema, told)]
+        lines += [f"## `{file.path}`", "", about, "", *_table(_KEYS, _records(schema, told))]
+    ledger = CSV_FILES["figures"]
     for sheet in CSV_FILES.values():
-        lines += [f"## `{sheet.path}`", "", _about(sheet.about, optional=sheet.optional), ""]
-        lines += _columns(sheet.columns)
+        about = _about(sheet.about, optional=sheet.optional)
+        columns = sheet.columns
+        alike = [one for one in columns if one in ledger.columns]
+        if sheet != ledger and len(alike) > len(columns) / 2:
+            names = ", ".join(f"`{one.name}`" for one in alike)
+            about += f" As in `{ledger.path}` are {names}."
+            columns = tuple(one for one in columns if one not in alike)
+        lines += [f"## `{sheet.path}`", "", about, "", *_columns(columns)]
     for rows, head in TABLE_HEADS.items():
         lines += [f"## `data/tables/NAME.csv`, with `rows: {rows}`", ""]
         lines += ["The cells of the table that `data/tables.yml` declares as NAME.", ""]
@@ -75,8 +82,8 @@ def _about(about: str, *, optional: bool) -> str:
     return f"{about} A story may do without it." if optional else about
 
 
-def _records(schema: Node, told: set[str]) -> Iterator[str]:
-    """Yield the records of a YAML file, what it holds itself first, each with a table of keys.
+def _records(schema: Node, told: set[str]) -> Iterator[tuple[str, ...]]:
+    """Yield a row for each key of a YAML file, and one before the keys of each further record.
 
     told: the records that the page has already; those of this file are added.
     """
@@ -85,10 +92,12 @@ def _records(schema: Node, told: set[str]) -> Iterator[str]:
     for name, node in found:
         if "properties" in node and name not in told:
             told |= {name} - {""}
-            yield from [f"### {name}", "", node["description"], ""] if name else []
+            if name:
+                yield f'<a id="{name.lower()}"></a>**{name}**', "", node["description"], "", ""
             needed = node.get("required", [])
-            keys = node["properties"].items()
-            yield from _table(_KEYS, (_key(key, one, needed=key in needed) for key, one in keys))
+            yield from (
+                _key(key, one, needed=key in needed) for key, one in node["properties"].items()
+            )
 
 
 def _in_order(node: object, known: Node) -> list[str]:
