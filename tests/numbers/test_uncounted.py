@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from liuzhou_site.numbers import scan, uncounted
+from liuzhou_site.numbers import LANGUAGES, scan, uncounted
+from liuzhou_site.numbers.deciding import Decision, Decisions
+from liuzhou_site.numbers.en.uncounted import DECISIONS as EN
+from liuzhou_site.numbers.zh.uncounted import DECISIONS as ZH
 
 HERE = Path(__file__).parent
 
@@ -84,3 +87,23 @@ def test_what_passes_has_its_rule(lang: str, text: str, rules: list[str]) -> Non
     """So that `explain --all` can list it."""
     assert [rule for _, _, rule in uncounted(text, lang)] == rules
     assert bool(scan(text, lang)) is not bool(rules)
+
+
+@pytest.mark.parametrize(
+    ("lang", "rule"),
+    [pytest.param(each.lang, rule, id=rule.example) for each in (EN, ZH) for rule in each.all],
+)
+def test_each_rule_decides_its_example(
+    lang: str, rule: Decision, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No rule is without use: none before it decides about what it is for."""
+    decided, decide = [], Decisions.decide
+
+    def noted(*asked: object) -> Decision | None:
+        decided.append(decide(*asked))  # type: ignore[arg-type]
+        return decided[-1]
+
+    monkeypatch.setattr(Decisions, "decide", noted)
+    for match in LANGUAGES[lang].numerals.finditer(rule.example):
+        LANGUAGES[lang].uncounted(rule.example, *match.span())
+    assert rule in decided

@@ -9,8 +9,7 @@ from liuzhou_site.figures.transcript import STOP, SourceParagraph, numerals_of
 from liuzhou_site.load.project import Project
 from liuzhou_site.model import Hedge, Interval, Kind, Quantity, Span, meet
 from liuzhou_site.numbers import read
-from liuzhou_site.numbers.en.ordinals import RANKING
-from liuzhou_site.numbers.en.verbs import SOMETHING
+from liuzhou_site.numbers.en.uncounted import RANKING, SOMETHING
 from liuzhou_site.numbers.zh.words import CLASSIFIERS
 
 _LEFT, _RIGHT = 60, 40
