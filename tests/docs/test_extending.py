@@ -16,6 +16,7 @@ import textwrap
 from pathlib import Path
 
 import pytest
+from tests.docs.shown import shown_of
 
 PAGE = Path(__file__).parents[2] / "docs" / "architecture.md"
 WALK = re.compile(r"^### (.+)\n(?:(?!##).*\n)+", re.MULTILINE)
@@ -69,8 +70,10 @@ def done(root: Path, block: re.Match[str], path: str) -> str:
         (root / kind).parent.mkdir(parents=True, exist_ok=True)
         (root / kind).write_text(inside, encoding="utf-8")
     elif kind == "console":
-        commands = re.findall(r"^\$ (.*)\n", inside, re.MULTILINE)
-        said = "".join(f"$ {command}\n{typed(root, command)}" for command in commands)
+        commands = re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", inside, re.MULTILINE)
+        said = "".join(
+            f"$ {command}\n{shown_of(typed(root, command), shown)}" for command, shown in commands
+        )
         return textwrap.indent(f"```console\n{said}```\n", block["indent"])
     return block[0]
 
