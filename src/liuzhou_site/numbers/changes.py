@@ -15,8 +15,8 @@ _POINTS = frozenset({"point", "basis_point"})
 _NEVER = frozenset({"times", "age"})
 """Units in which nothing is gained or lost: 3 times, five years old."""
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
-_INDEX = re.compile(" points\\b")
-"""Points of an index go up and down as shares do: shed 312 points."""
+_INDEX = re.compile(r" (?:points|pts|(?:[a-z]+ )?(?:jobs|posts|positions))\b")
+"""Points of an index and jobs go up and down as shares do: shed 312 points, cut 400 jobs."""
 _PLUS = re.compile(r"(?<![0-9A-Za-z)%])[+＋]$")
 
 Ways = Mapping[int, re.Pattern[str]]

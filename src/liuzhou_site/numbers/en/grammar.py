@@ -17,7 +17,7 @@ _ADVERB = (
 _SOME = r"(?: an?| some| another| a further| just| only| a mere)?"
 _OBJECT = r"(?: (?!(?:to|from|by|and|or|but|that|which)\b)[a-z’'-]+){0,5}"
 _REFERENCE = (
-    r" (?:(?:the|its|their|his|her|our|an?|last|[a-z]+[’']s) (?:[a-z’'-]+ ){0,3}?)?"
+    r" (?:(?:the|its|their|his|her|our|an?|last|[a-z]+[’']s) (?:[\w’'-]+ ){0,3}?)?"
     r"(?:peak|record|high|low|average|mean|median|level|target|estimate|forecast|trend|norm|benchmark|rate|total|price"
     r"|plan|budget|limit|expectations)\b"
 )
@@ -68,14 +68,14 @@ CHANGES = Changes(
     rates={
         1: _rates("gain(?:s|ed|ing)?", LISTS["rise"], "up"),
         -1: _rates(
-            "lost|los(?:es?|ing)|shed|cut(?:s|ting)?|slash(?:es|ed)|axed",
+            "lost|los(?:es?|ing)|shed|cut(?:s|ting)?|slash(?:es|ed)|axe(?:s|d)?|axing",
             f"{LISTS['fall']}|loss",
             "down",
         ),
     },
     behind={
-        1: _behind(LISTS["rise"], "more(?: [a-z]+)? than|higher|up (?:on|from)"),
-        -1: _behind(LISTS["fall"], "fewer|less(?: [a-z]+)? than|lower|down (?:on|from)"),
+        1: _behind(LISTS["rise"], LISTS["higher"]),
+        -1: _behind(LISTS["fall"], LISTS["lower"]),
     },
     apart={
         1: _apart("(?:above|over|ahead of)"),
@@ -132,11 +132,14 @@ HEDGES = Hedging(
     lines=listed("en/hedges.txt"),
     between=re.compile(r"\ban? $", re.IGNORECASE),
     compares=re.compile("(?:lower|higher|larger|smaller|bigger|greater) than ?", re.IGNORECASE),
-    head="(?:[ -](?!-))?",
+    head=r"(?:[ -](?![-+]))?(?!\+/)",
     letter="A-Za-z",
     digit="0-9",
     needs={"at least": _NO_VERB, "over": _NO_SPAN},
-    unless={"up to": re.compile(rf"\b(?:{'|'.join(_MOVING)}) $", re.IGNORECASE)},
+    unless={
+        "up to": re.compile(rf"\b(?:{'|'.join(_MOVING)}) $", re.IGNORECASE),
+        "over": re.compile(r"\d $"),  # 150 over 95
+    },
 )
 
 

@@ -3,19 +3,21 @@
 import re
 
 from liuzhou_site.numbers.en.dates import read_date
-from liuzhou_site.numbers.en.words import LISTS, NAMES, RANKS, idiom
+from liuzhou_site.numbers.en.words import LISTS, NAMES, RANKS, SMALL, idiom
 
 _HEAD = re.compile(
     rf"(?:{LISTS['made']}|[Vv]ersion|[Rr]elease|v\.|Model|Game|Highway|Interstate|Flight|Area"
     r"|Fortune|Article|Psalm|Terminal"
-    r"|Platform|[Cc]all|[Dd]ial|[Rr]eference|[Cc]ategory|[Pp]hase|[Gg]ate|Stage|Level|Band"
-    r"|Episode|Week|Day|Round|[Jj]unction|Exit|Pier|Catch|Zone|Tier|Grade|Class|Type|Studio|Top|Big|Chapter|Section"
+    r"|Platform|[Cc]all|[Dd]ial|[Rr]eference|[Cc]ategory|[Pp]hase|[Gg]ate|[Ss]tage|Level|Band"
+    r"|Episode|Week|Day|Round|[Jj]unction|Exit|Pier|Catch|Zone|[Tt]ier|Grade|Class|[Tt]ype|Studio|Top|Big|Chapter|Section"
     r") $|[A-Za-z]*[A-Z][A-Za-z]*-$|[#@_]$|(?<!\d)/$|\d\.$"
 )
 """What everybody knows to be followed by the number of a name."""
 _TITLE = re.compile(
     r"(?<!in )(?<!In )(?<!from )(?<!across )(?:[Tt]he|[Aa]n?|[’']s) [A-Z][\w&]*(?: [A-Z][\w&]*)? $"
 )
+_STAGED = re.compile(r"\b(?:stage|phase|type|tier|category) $", re.IGNORECASE)
+"""What is numbered in words, too: stage three."""
 _RATIO = re.compile(r"\bratio\b[^.,;]*$")
 """Behind it 1:27 is no time of the clock."""
 _LONGEST = 30
@@ -31,7 +33,8 @@ _REST = re.compile(r"[A-Za-z0-9_]+(?:[.-]\d+)*|\.\d+(?:\.\d+)*")
 def passed_over(text: str, start: int, word: str) -> int:
     """Return the end of a name or an idiom that begins here; 0 when there is none."""
     if word[0].isalpha():
-        return idiom(text, start, word)
+        staged = word in SMALL and _STAGED.search(text, max(0, start - len("category ")), start)
+        return start + len(word) if staged else idiom(text, start, word)
     low = max(0, start - _LONGEST)
     if (match := NAMES.match(text, start)) and not _RATIO.search(text, low, start):
         return match.end() if not read_date(text, start) else 0

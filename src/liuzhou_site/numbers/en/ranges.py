@@ -8,7 +8,7 @@ from liuzhou_site.model import Interval, Kind
 from liuzhou_site.numbers.en.grammar import HEDGES, TURNS
 from liuzhou_site.numbers.en.numerals import read_number
 from liuzhou_site.numbers.en.words import CURRENCY, LISTS
-from liuzhou_site.numbers.quantity import CENT, Number, span, times
+from liuzhou_site.numbers.quantity import CENT, VULGAR, Number, span, times
 
 _SIGN = re.compile(
     r"(?:(?<![0-9A-Za-z)%])[-−]|^[-−] |\b(?<!plus or )(?:minus[ -]|negative ))$", re.IGNORECASE
@@ -22,6 +22,7 @@ _OPERAND = re.compile(
 _CENT = re.compile(
     r"(?P<cent> ?%(?![A-Za-z0-9])|[ -](?:percents?|per ?cents?|pct)\b| ?pc\b)|(?P<mille> ?‰)"
 )
+_VULGAR_CENT = re.compile(rf"[{''.join(VULGAR)}]{_CENT.pattern}")
 LISTED = re.compile(
     r"(?<=\d)(?:(?:, \d[\d.]{0,9}){1,9},?)? (?:and|or|to|rather than|instead of)"
     r" \d[\d.]{0,9}(?<!\.)"
@@ -57,6 +58,8 @@ def with_percent(text: str, number: Number, *, money: bool = True) -> Number:
     if number.kind is Kind.FRACTION and (match := _OF_CENT.match(text, number.end)):
         value = times(number.value, CENT)
         return replace(number, value=value, kind=Kind.PERCENT, end=match.end())
+    if number.kind is Kind.FRACTION and _VULGAR_CENT.match(text, number.end - 1):
+        number = replace(number, kind=Kind.CARDINAL)
     listed = None if money else LISTED.match(text, number.end)
     match = _CENT.match(text, listed.end() if listed else number.end)
     if not match or number.kind is not Kind.CARDINAL:

@@ -11,6 +11,7 @@ from liuzhou_site.numbers.en.grammar import HEDGES
 from liuzhou_site.numbers.en.names import behind, is_name, passed_over
 from liuzhou_site.numbers.en.numerals import read_number
 from liuzhou_site.numbers.en.parts import FIRST_WORDS, read_part
+from liuzhou_site.numbers.en.people import read_of_people
 from liuzhou_site.numbers.en.ranges import BETWEEN, LISTED, SCORED, ranged, sign, with_percent
 from liuzhou_site.numbers.en.shares import out_of
 from liuzhou_site.numbers.en.terms import IN_CENTS, read_term
@@ -37,14 +38,15 @@ _AND_HALF = re.compile(
     r"|inch|foot|yard|pint|acre|tonne) and a half\b",
     re.IGNORECASE,
 )
-_GLUED = {
-    "inch": re.compile(r"(?= ?in)(?:(?<=ft \d)|(?<=ft \d\d)|(?<=ft\d)|(?<=ft\d\d)) ?in\b"),
-    "age": re.compile(r"s\b(?:(?<=[Oo]ver-\d\ds)|(?<=[Uu]nder-\d\ds))"),
-}
+_GLUED = re.compile(r"s\b(?:(?<=[Oo]ver-\d\ds)|(?<=[Uu]nder-\d\ds))")
 _COINS = re.compile(r"(?:,? and |, | )(?=[A-Za-z0-9])")
 _TIMES = frozenset({"year", "month", "week", "day", "hour"})
 _DETERMINED = re.compile(r"\b(?:the|this|these) $", re.IGNORECASE)
-_AGED = re.compile(r"\baged (?:between |from )?$", re.IGNORECASE)
+_AGED = re.compile(
+    r"\b(?:aged|ages?(?: of)?) (?:between |from )?(?P<one>(?:\d{1,2},? (?:and |or )?){1,3})?$",
+    re.IGNORECASE,
+)
+_LONGEST_LIST = 30
 _DEGREES = frozenset({"degree", "celsius", "fahrenheit"})
 _PASSAGE = 200
 _JAPAN = re.compile(r"\b(?:yen|Japan|Japan[’']s|Japanese|Tokyo|Osaka|Nikkei|BOJ)\b")
@@ -83,7 +85,7 @@ def _numeral(text: str, start: int, word: str) -> Number | None:
     """Read the date, year, range or number at `start`."""
     if word in MONTHS and not text[start].isupper():
         return None
-    if fixed := read_date(text, start) or _odds(text, start):
+    if fixed := (read_date(text, start) or _odds(text, start) or read_of_people(text, start)):
         return fixed
     hedge, _ = HEDGES.lead(text, start)
     money = _MONEY.search(text, max(0, start - 5), start)
@@ -140,8 +142,9 @@ def _complete(text: str, start: int, number: Number, known: Surface) -> Quantity
             )
             end = max(end, number.end)
     aged = None if number.unit or number.kind is not Kind.CARDINAL else _AGED
-    if aged and (match := aged.search(text, max(0, begin - len(" aged between ")), begin)):
-        number, begin = replace(number, unit="age"), match.start()
+    if aged and (match := aged.search(text, max(0, begin - _LONGEST_LIST), begin)):
+        number = replace(number, unit="age")
+        begin = match.start() if match[0].lower().startswith("aged") and not match["one"] else begin
     if isinstance(number.value, Interval) and (
         match := BETWEEN.search(text, max(0, begin - 8), begin)
     ):
@@ -213,11 +216,9 @@ def _with_unit(text: str, number: Number, known: Surface) -> Number:
 
 
 def _glued(text: str, end: int) -> Found | None:
-    """Return the inches of 5ft 10in and the years of over-65s; elsewhere “in” and “s” are none."""
-    for unit, words in _GLUED.items():
-        if found := words.match(text, end):
-            return Found(unit, Decimal(1), found[0], found.end())
-    return None
+    """Return the years of over-65s; elsewhere an “s” is no unit."""
+    found = _GLUED.match(text, end)
+    return found and Found("age", Decimal(1), found[0], found.end())
 
 
 def _listed(text: str, end: int, known: Surface) -> Found | None:

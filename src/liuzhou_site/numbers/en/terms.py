@@ -29,9 +29,14 @@ from liuzhou_site.numbers.quantity import (
 
 SCALE_WORDS = "|".join(["hundred", *SCALES, *GROUPS])
 _SHORTS = "|".join(sorted(SHORT, key=lambda form: (-len(form), form)))
+_COMMA = (
+    r"(?<!\d,)(?:(?:\d{1,3}(?:\.\d{3})+|(?<=€)\d{1,3}),\d{1,2}(?![,\d])"
+    rf"|\d{{1,3}},\d{{1,2}}(?= ?[%€]|[ -]?(?:{LISTS['measured']})\b))"
+)
+"""A decimal comma, where a unit or a sign of money shows that it is one: 12,5 %, €1,5 million."""
 _LITERAL = re.compile(
-    rf"(?P<digits>{DIGITS}|\.\d+)(?:(?P<exp>{EXPONENT})(?![A-Za-z0-9])"
-    rf"|(?P<short>(?i:{_SHORTS}| (?:bn|bln|mn|mln|tn|tln|trn|trln)))(?![A-Za-z0-9])"
+    rf"(?P<digits>{_COMMA}|{DIGITS}|\.\d+)(?:(?P<exp>{EXPONENT})(?![A-Za-z0-9])"
+    rf"|(?P<short>(?i:{_SHORTS}| (?:bn|bln|mn|mln|tn|tln|trn|trln)))(?![A-Za-z0-9]|[’']s\b)"
     rf"|(?P<fold>[xX])(?![A-Za-z0-9])| ?(?P<vulgar>[{''.join(VULGAR)}])|(?P<nth>(?i:st|nd|rd"
     rf"|th))(?![A-Za-z0-9])"
     r"|/(?P<under>\d{1,9})(?![\d/])(?:(?:rd|th)s?\b)?"
@@ -45,6 +50,7 @@ _BARE = re.compile(
 )
 """Words before and behind metres that are written m; millions count something."""
 _MEASURED = 20
+_COMMA_SAID = re.compile(r",\d{1,2}$")
 _ARTICLED = re.compile(r"\ban? $", re.IGNORECASE)
 _ONE = re.compile(rf" (?!(?:{LISTS['money']})\b)[a-z]+(?<!s)\b")
 _BILLIONS = re.compile(r"[\d,]*\.\d+B")
@@ -91,7 +97,10 @@ def scaled(text: str, number: Number) -> Number:
 def read_digits(text: str, start: int) -> Number | None:
     """Read 1,234.5, 1e10, 3bn, 2½, 21st, 3/4, 3 1/2."""
     match = _LITERAL.match(text, start)
-    read = literal(match["digits"] + (match["exp"] or "")) if match else None
+    said = match["digits"] if match else ""
+    if _COMMA_SAID.search(said):
+        said = said.replace(".", "").replace(",", ".")
+    read = literal(said + (match["exp"] or "")) if match else None
     if match is None or read is None:
         return None
     value, digits = read

@@ -9,6 +9,7 @@ import re
 from liuzhou_site.numbers.deciding import Decisions
 from liuzhou_site.numbers.en.names import in_a_name, is_code
 from liuzhou_site.numbers.en.words import (
+    DECADES,
     FIXED,
     FOLD,
     MULTIPLIED,
@@ -31,7 +32,7 @@ _PLAIN = either(
     {*ONES, *TENS, *(set(RANKS) - {"zeroth"}), *PARTS, *PLURALS, *FOLD, *MULTIPLIED, *SCALES,
      "hundred", "dozen", "fourty", "nought", "nil", "ones", "both", "none", "single", "pair",
      "couple", "sole", "lone", "duo", "triplets", "quadruplets", "quintuplets",
-     *(f"{ten[:-1]}ies" for ten in TENS), "trio", "quartet", "quintet", "sextet", "runner-up",
+     *DECADES, "trio", "quartet", "quintet", "sextet", "runner-up",
      "runners-up"}
 )  # fmt: skip
 _WORD = f"(?:{_PLAIN}|{_GLUED})"

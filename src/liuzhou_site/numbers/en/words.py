@@ -42,6 +42,7 @@ SMALL: Mapping[str, int] = {
     "fourty": 40,
     "nought": 0,
 }
+DECADES: Mapping[str, int] = {f"{word[:-1]}ies": SMALL[word] for word in TENS}
 SCALES: Mapping[str, int] = {
     "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
     "quadrillion": 10**15, "lakh": 10**5, "crore": 10**7,
@@ -115,15 +116,16 @@ NAMES = re.compile(
 
 _LED = re.compile(
     r"\b(?:(?:no|this|that|which|each|every|any|the|good|new|old|big|(?<=the )only|right|another"
-    r"|loved|square|first|second|third|last|next) one|at first|(?:other|better) half"
+    r"|loved|square|first|second|third|last|next) one|world war (?:one|two)"
+    r"|at first|(?:other|better) half"
     r"|(?:split|every|per|each) second)"
     r"(?! (?:hundred|thousand|million|billion|per|half|third|quarter|fifth)|-)\b",
     re.IGNORECASE,
 )
 """The same, where the number word comes last."""
 
-_LED_WORDS = frozenset({"one", "first", "half", "second"})
-_LONGEST_LEAD = len("another ")
+_LED_WORDS = frozenset({"one", "two", "first", "half", "second"})
+_LONGEST_LEAD = len("world war ")
 _PASSED = (*FIXED, "one day", "first half", "second half")
 """A day to come and parts of a period, too, are no quantities."""
 
@@ -149,8 +151,8 @@ def idiom(text: str, start: int, word: str) -> int:
 
 
 WORDS = frozenset(
-    {*SMALL, "hundred", *SCALES, *RANKS, *PARTS, *GROUPS, *PLURALS, *FOLD, *MULTIPLIED, *MONTHS,
-     "a", "an", "few", "several", "couple", "half", "jan", "feb", "mar", "apr", "jun", "jul", "aug",
-     "sep", "sept", "oct", "nov", "dec"}
+    {*SMALL, *DECADES, "hundred", *SCALES, *RANKS, *PARTS, *GROUPS, *PLURALS, *FOLD, *MULTIPLIED,
+     *MONTHS, *(month[:3] for month in MONTHS), "sept", "a", "an", "few", "several", "couple",
+     "half"}
 )  # fmt: skip
 """The words at which a quantity may begin."""
