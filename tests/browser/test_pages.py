@@ -97,6 +97,21 @@ def test_chinese_prose_is_set_to_be_read(opened, site):
     assert tab.evaluate("measure.measureOfProse()") == []
 
 
+HOLES = """() => [...document.querySelectorAll("section")].flatMap((section) => {
+  const lowest = (what) => Math.max(0, ...[...section.querySelectorAll(what)]
+    .map((one) => one.getBoundingClientRect().bottom));
+  return lowest(".m:not(.lo) li:not(.k)") - lowest(":scope > :not(.text), .text > p, .m.lo");
+})"""
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_notes_leave_no_hole_beside_them(lang, opened, site):
+    """On a wide screen the margin ends no more than eight lines below the text of its section."""
+    tab = opened(1280).new_page()
+    tab.goto(f"{site.address}{lang}/index.html")
+    assert max(tab.evaluate(HOLES)) < 8 * 31
+
+
 def test_the_site_asks_nothing_of_other_hosts_and_finds_all_its_files(opened, site):
     """Every request goes to the site's own folder and is answered."""
     window, faults = opened(), []

@@ -44,13 +44,15 @@ class Note:
 class RunningText:
     """A block of running text, as HTML, with the notes that belong beside it.
 
-    plain: a paragraph or a flat list, which needs no style sheet of its own.
+    plain: a paragraph or a flat list, which needs no style sheet of its own; low: its notes are set
+    below it, since the margin has no room for them.
     """
 
     id: str
     html: Markup
     notes: tuple[Note, ...] = ()
     plain: bool = True
+    low: bool = False
     kind: str = "text"
 
 

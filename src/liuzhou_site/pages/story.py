@@ -11,6 +11,7 @@ from liuzhou_site.pages.blocks import Block, StorySection, first_mentions, secti
 from liuzhou_site.pages.chart import chart_block
 from liuzhou_site.pages.context import NOTHING, ChartBlock, Link, Overview, Page, Tally
 from liuzhou_site.pages.frame import BuildContext
+from liuzhou_site.pages.margin import settled
 from liuzhou_site.pages.metadata import article_json, author_names, latest
 from liuzhou_site.story.assembled import with_first_uses
 from liuzhou_site.story.edition import Edition, address, chart_file, feed_path, story_page
@@ -136,7 +137,7 @@ def _sections(
         StorySection(
             id=section.id,
             heading=clauses(edition.setter.html(section.heading)),
-            blocks=own,
+            blocks=settled(own),
             twins=_twins(edition, section.id),
         )
         for section, own in zip(told.sections, blocks, strict=True)
