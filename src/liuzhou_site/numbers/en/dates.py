@@ -30,6 +30,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NOUN = re.compile(rf"[ -](?!(?:{LISTS['counted']})\b)[a-z]")
+_OWN = re.compile(r"[’']s\b")
 _PRICED = re.compile("[ -](?:prices|money|terms|wages|price levels?)\\b")
 _CONSTANT = re.compile("(?:constant|fixed|current|chained) $")
 """Beside these, four digits are the year of what money was worth: constant 2015 dollars."""
@@ -59,7 +60,7 @@ def read_date(text: str, start: int) -> Number | None:
 def read_year(text: str, start: int, *, hedged: bool) -> Number | None:
     """Read four digits that are a year and no count: not hedged, no noun behind them."""
     match = _ALONE.match(text, start)
-    if not match or hedged:
+    if not match or (hedged and not _OWN.match(text, match.end())):
         return None
     led = _BEFORE.search(text, max(0, start - 8), start)
     led = (
@@ -68,7 +69,7 @@ def read_year(text: str, start: int, *, hedged: bool) -> Number | None:
     named = led or _named_by(text, start, match.end())
     first = 1000 if led else _FIRST_YEAR
     if not first <= int(match["year"]) <= _LAST_YEAR or (
-        not named and _NOUN.match(text, match.end())
+        not (named and _LIKELY.match(text, start)) and _NOUN.match(text, match.end())
     ):
         return None
     return Number(Decimal(match["year"]), match.end(), 4, kind=Kind.YEAR)
@@ -85,6 +86,8 @@ _THE = re.compile(
     r"|\b(?:the|an?|his|her|its|their|our|my|this)(?<!\bof the) $|[’']s $",
     re.IGNORECASE,
 )
+_LIKELY = re.compile("1[7-9]|20")
+"""How years begin that have a noun behind them: in 1911 troops; of 1400 flats is none."""
 _LATELY = re.compile("19[0-9]{2}|20[0-9]{2}")
 _ONE_THING = re.compile(
     r" (?!(?:people|men|women|children|staff|sheep|fish|of|more|new|and|or|to|by)\b)"

@@ -15,7 +15,9 @@ _A_PART = re.compile(
     r"|has|to|and|or|on|from|at|by|for|as|million|billion|trillion|the)\b)[a-z])?"
 )
 _HALF = re.compile(
-    r"(?:(?P<half>half)(?![A-Za-z]|-(?!(?:[mb]|tr)illion|dozen))|quarter(?= of ))", re.IGNORECASE
+    r"(?P<half>half)(?![A-Za-z]|-(?!(?:[mb]|tr)illion|dozen))"
+    r"|quarter(?= of |-(?:mile|inch|point|pound|hour|acre)\b)",
+    re.IGNORECASE,
 )
 _THE = re.compile("the $", re.IGNORECASE)
 _COMPOUND = re.compile(

@@ -47,7 +47,7 @@ def _rates(verb: str, noun: str, adverb: str) -> re.Pattern[str]:
 def _behind(noun: str, words: str) -> re.Pattern[str]:
     """Return what begins behind a number: fewer, lower than, down on; a 3% fall."""
     return re.compile(
-        rf"(?: [a-z]+)? (?:{words})\b"
+        rf"(?: (?!(?:{LISTS['joins']}) )[a-z]+)? (?:{words})\b"
         rf"|[ -](?:(?!(?:{LISTS['joins']}) )[a-z]+ )?(?:{noun})\b(?! due\b)",  # 5 km and cut power
         re.IGNORECASE,
     )
@@ -56,7 +56,9 @@ def _behind(noun: str, words: str) -> re.Pattern[str]:
 def _apart(word: str) -> re.Pattern[str]:
     """Return what begins behind a sum: below the peak."""
     return re.compile(
-        f"[,)]?(?: (?!(?:is|are|was|were)\\b)[a-z]+)? {word}{_REFERENCE}", re.IGNORECASE
+        rf"(?P<comma>,)?\)?(?: (?!(?:is|are|was|were)\b)[a-z]+)? {word}{_REFERENCE}"
+        r"(?(comma)(?<!estimate)(?<!forecast)(?<!target))",  # $5, above its estimate
+        re.IGNORECASE,
     )
 
 
@@ -135,10 +137,10 @@ HEDGES = Hedging(
     head=r"(?:[ -](?![-+]))?(?!\+/)",
     letter="A-Za-z",
     digit="0-9",
-    needs={"at least": _NO_VERB, "over": _NO_SPAN},
+    needs={"and up": re.compile("(?! to)"), "at least": _NO_VERB, "over": _NO_SPAN},
     unless={
         "up to": re.compile(rf"\b(?:{'|'.join(_MOVING)}) $", re.IGNORECASE),
-        "over": re.compile(r"\d $"),  # 150 over 95
+        "over": re.compile(r"\d[A-Za-z%]{0,3} $"),  # 150 over 95
     },
 )
 

@@ -6,18 +6,27 @@ from liuzhou_site.numbers.en.dates import read_date
 from liuzhou_site.numbers.en.words import LISTS, NAMES, RANKS, SMALL, idiom
 
 _HEAD = re.compile(
-    rf"(?:{LISTS['made']}|[Vv]ersion|[Rr]elease|v\.|Model|Game|Highway|Interstate|Flight|Area"
-    r"|Fortune|Article|Psalm|Terminal"
-    r"|Platform|[Cc]all|[Dd]ial|[Rr]eference|[Cc]ategory|[Pp]hase|[Gg]ate|[Ss]tage|Level|Band"
-    r"|Episode|Week|Day|Round|[Jj]unction|Exit|Pier|Catch|Zone|[Tt]ier|Grade|Class|[Tt]ype|Studio|Top|Big|Chapter|Section"
-    r") $|[A-Za-z]*[A-Z][A-Za-z]*-$|[#@_]$|(?<!\d)/$|\d\.$"
+    rf"(?:{LISTS['made']}|{LISTS['heads']}) $"
+    r"|[A-Za-z]*[A-Z][A-Za-z0-9]*-$|[#@_]$|(?<!\d)(?<!\d[KMGT]B)/$|\d\.$"
 )
 """What everybody knows to be followed by the number of a name."""
 _TITLE = re.compile(
     r"(?<!in )(?<!In )(?<!from )(?<!across )(?:[Tt]he|[Aa]n?|[’']s) [A-Z][\w&]*(?: [A-Z][\w&]*)? $"
 )
-_STAGED = re.compile(r"\b(?:stage|phase|type|tier|category) $", re.IGNORECASE)
+_STAGED = re.compile(
+    r"\b(?:stage|phase|type|tier|category|(?:on|of|from|until|by|after) day) $", re.IGNORECASE
+)
 """What is numbered in words, too: stage three."""
+_NAMED = rf"(?<![\w’'$-])(?!(?:{LISTS['no-name']}|\w+(?:ly|ing))\b)(?:[A-Z]\w*[a-z&]\w+|No)"
+_NO_YEAR = r"(?!1[89]\d\d|20\d\d)\d{1,4}"
+_CALLED = tuple(
+    (re.compile(before), re.compile(behind))
+    for before, behind in (
+        (rf"{_NAMED}(?:[’']s)? $", rf"{_NO_YEAR}(?: (?:{LISTS['acting']})\b|[’']s\b)"),
+        (rf"(?<=[a-z] ){_NAMED} $", rf"{_NO_YEAR}(?=[.;](?:$|\s)| [A-Z])"),
+    )
+)
+"""A capital and a number that does something, or ends a clause: Apollo 13 is; on Fox 5."""
 _RATIO = re.compile(r"\bratio\b[^.,;]*$")
 """Behind it 1:27 is no time of the clock."""
 _LONGEST = 30
@@ -33,14 +42,15 @@ _REST = re.compile(r"[A-Za-z0-9_]+(?:[.-]\d+)*|\.\d+(?:\.\d+)*")
 def passed_over(text: str, start: int, word: str) -> int:
     """Return the end of a name or an idiom that begins here; 0 when there is none."""
     if word[0].isalpha():
-        staged = word in SMALL and _STAGED.search(text, max(0, start - len("category ")), start)
+        staged = word in SMALL and _STAGED.search(text, max(0, start - len("category x")), start)
         return start + len(word) if staged else idiom(text, start, word)
     low = max(0, start - _LONGEST)
     if (match := NAMES.match(text, start)) and not _RATIO.search(text, low, start):
         return match.end() if not read_date(text, start) else 0
     named = _HEAD.search(text, low, start) and not _AMOUNT.match(text, start)
     titled = _TITLE.search(text, low, start) and _NUMBER.match(text, start)
-    return behind(text, start) if named or titled else 0
+    called = any(two.match(text, start) and one.search(text, low, start) for one, two in _CALLED)
+    return behind(text, start) if named or titled or called else 0
 
 
 def is_code(text: str, start: int, end: int) -> bool:

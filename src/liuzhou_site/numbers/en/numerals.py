@@ -165,6 +165,8 @@ def _alone(text: str, start: int) -> Number | None:
     if match and word in RANKS:
         rank = Decimal(RANKS[word])
         return Number(rank, match.end(), kind=Kind.ORDINAL, unit="ordinal", words=True)
+    if match and word == "pair" and text.startswith(" of ", match.end()):
+        return Number(Decimal(2), match.end(), words=True)
     if match and word in FOLD:
         return Number(FOLD[word], match.end(), unit="times", words=True)
     if match and word in MULTIPLIED and not NOT_MULTIPLIED.match(text, match.end()):

@@ -29,7 +29,9 @@ _TWO_UNITS = {
     ),
     ("lb", 14): re.compile(
         rf"(?P<big>{_COUNT}) ?(?:st|stones?){_JOIN}(?P<small>{_COUNT}) ?(?:lbs?|pounds?)\b"
+        r"|(?P<alone>[1-3]?[02-9])st\b"
     ),
+    ("minute", 60): re.compile(r"(?P<big>\d{1,2}) ?h(?:rs?)? ?(?P<small>[0-5]?\d) ?m(?:ins?)?\b"),
     ("ounce", 16): re.compile(
         rf"(?P<big>{_COUNT})[ -]?(?:lbs?|pounds?){_JOIN}{_INCHES}[ -]?(?:oz|ounces?)\b"
     ),
@@ -60,9 +62,9 @@ def _two_units(text: str, start: int) -> Number | None:
     for (unit, many), words in _TWO_UNITS.items():
         if match := words.match(text, start):
             said = match.groupdict()
-            small = _counted(said["small"] or said["bare"])
+            small = _counted(said["small"] or said.get("bare") or "0")
             small += Decimal("0.5") if said.get("half") else 0
-            value = many * _counted(said["big"]) + small
+            value = many * _counted(said["big"] or said["alone"]) + small
             return Number(value, match.end(), len(str(value)), unit=unit) if small < many else None
     return None
 

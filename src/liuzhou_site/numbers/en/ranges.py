@@ -24,7 +24,7 @@ _CENT = re.compile(
 )
 _VULGAR_CENT = re.compile(rf"[{''.join(VULGAR)}]{_CENT.pattern}")
 LISTED = re.compile(
-    r"(?<=\d)(?:(?:, \d[\d.]{0,9}){1,9},?)? (?:and|or|to|rather than|instead of)"
+    r"(?<=\d)(?:(?:, \d[\d.]{0,9}){1,9},?)? (?:and|or|to|vs\.?|versus|rather than|instead of)"
     r" \d[\d.]{0,9}(?<!\.)"
 )
 """The rest of a list of numbers, of which the last one has the unit of all: 3, 5 and 7 per cent."""
@@ -60,13 +60,23 @@ def with_percent(text: str, number: Number, *, money: bool = True) -> Number:
         return replace(number, value=value, kind=Kind.PERCENT, end=match.end())
     if number.kind is Kind.FRACTION and _VULGAR_CENT.match(text, number.end - 1):
         number = replace(number, kind=Kind.CARDINAL)
-    listed = None if money else LISTED.match(text, number.end)
+    listed = None if money or _is_count(text, number) else LISTED.match(text, number.end)
     match = _CENT.match(text, listed.end() if listed else number.end)
     if not match or number.kind is not Kind.CARDINAL:
         return number
     value = times(number.value, CENT if match["cent"] else CENT / 10)
     end = number.end if listed else match.end()
     return replace(number, value=value, kind=Kind.PERCENT, unit="share", end=end)
+
+
+def _is_count(text: str, number: Number) -> bool:
+    """Say whether a number is counted, and the share behind it is another: 300 or 4 % of them."""
+    other = _OTHER.match(text, number.end)
+    low = number.value
+    return isinstance(low, Decimal) and bool(other and low > Decimal(other["share"]))
+
+
+_OTHER = re.compile(r",? or (?P<share>\d{1,9}(?:\.\d{1,9})?)")
 
 
 def ranged(text: str, start: int, first: Number) -> Number:

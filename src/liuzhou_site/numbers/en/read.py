@@ -38,7 +38,13 @@ _AND_HALF = re.compile(
     r"|inch|foot|yard|pint|acre|tonne) and a half\b",
     re.IGNORECASE,
 )
-_GLUED = re.compile(r"s\b(?:(?<=[Oo]ver-\d\ds)|(?<=[Uu]nder-\d\ds))")
+_GLUED = {
+    ("age", "1"): re.compile(r"s\b(?:(?<=[Oo]ver-\d\ds)|(?<=[Uu]nder-\d\ds))"),
+    ("inch", "1"): re.compile(r"ins?\b"),
+    ("USD", "0.01"): re.compile(
+        r"c\b(?= (?:an?|per|each|higher|lower|more|less|to|cheaper|off)\b)"
+    ),
+}
 _COINS = re.compile(r"(?:,? and |, | )(?=[A-Za-z0-9])")
 _TIMES = frozenset({"year", "month", "week", "day", "hour"})
 _DETERMINED = re.compile(r"\b(?:the|this|these) $", re.IGNORECASE)
@@ -49,6 +55,9 @@ _AGED = re.compile(
 _LONGEST_LIST = 30
 _DEGREES = frozenset({"degree", "celsius", "fahrenheit"})
 _PASSAGE = 200
+_MORE = re.compile(
+    " (?:more|further|extra|additional|straight|consecutive|successive|working|full)(?= )"
+)
 _JAPAN = re.compile(r"\b(?:yen|Japan|Japan[’']s|Japanese|Tokyo|Osaka|Nikkei|BOJ)\b")
 _CHINA = re.compile(r"\b(?:yuan|renminbi|RMB|China|China[’']s|Chinese|Beijing|Shanghai)\b")
 _EXACT_SIZES = frozenset({Hedge.NONE, Hedge.ABOUT})
@@ -202,7 +211,12 @@ def _with_unit(text: str, number: Number, known: Surface) -> Number:
         end += len(" of") if text.startswith(" of ", end) else 0  # hundreds of tonnes
     if number.unit == "CNY" and _yen(text, end):
         number = replace(number, unit="JPY")
-    found = known.after.match(text, end) or _glued(text, end) or _listed(text, end, known)
+    found = (
+        known.after.match(text, end)
+        or _glued(text, end)
+        or _listed(text, end, known)
+        or _later(text, end, known)
+    )
     if not found and (below := _BELOW_ZERO.match(text, end)):
         return replace(number, value=times(number.value, Decimal(-1)), end=below.end())
     if not found or number.unit not in {"", "share", found.unit}:
@@ -216,9 +230,18 @@ def _with_unit(text: str, number: Number, known: Surface) -> Number:
 
 
 def _glued(text: str, end: int) -> Found | None:
-    """Return the years of over-65s; elsewhere an “s” is no unit."""
-    found = _GLUED.match(text, end)
-    return found and Found("age", Decimal(1), found[0], found.end())
+    """Return what is a unit only right behind digits: over-65s, a 43in screen, 12.7c a litre."""
+    for (unit, factor), words in _GLUED.items():
+        if found := words.match(text, end):
+            return Found(unit, Decimal(factor), found[0], found.end())
+    return None
+
+
+def _later(text: str, end: int, known: Surface) -> Found | None:
+    """Return a span of time that has a word before it: 31 straight days."""
+    match = _MORE.match(text, end)
+    found = match and known.after.match(text, match.end())
+    return found if found and found.unit in _TIMES else None
 
 
 def _listed(text: str, end: int, known: Surface) -> Found | None:
