@@ -532,3 +532,18 @@ def test_a_band_is_as_thick_as_its_number_at_both_ends(width):
 def test_flows_that_cannot_be_read_are_refused(values, code):
     """Bands go forward, from as many places as are told apart to as many."""
     assert code in refused(columns("flow", *values))
+
+
+@pytest.mark.parametrize(
+    ("form", "key", "more"),
+    [
+        ("bars", "spec", {"specification": {"mark": "point"}}),
+        ("bars", "texts", {"texts": {"share": "half"}}),
+        ("bars", "outline", {"regions": (object(),)}),
+        ("map", "places", {"spots": (object(),)}),
+    ],
+)
+def test_a_key_that_the_form_does_not_draw_is_reported(form, key, more):
+    """Nobody looks in vain for the outline behind bars, or the places on a map of amounts."""
+    made = replace(EXAMPLES["bars"], form=form, **more)
+    assert [(p.code, dict(p.fields)["key"]) for p in problems(made)] == [("key-not-drawn", key)]

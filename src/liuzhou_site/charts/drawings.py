@@ -39,8 +39,6 @@ ON_AXES = ("line", "lines")
 ON_SCALES = ("line", "lines", "dot_plot", "scatter", "histogram", "choropleth")
 """The forms that name amounts along an axis."""
 
-MAPS = ("map", "choropleth", "locator")
-"""The forms that have an outline."""
 _LENGTHS = [f"{Decimal(step).scaleb(power):f}" for power in range(-3, 4) for step in (1, 2, 5)]
 """Round lengths for the bar of a map, in kilometres."""
 
@@ -127,20 +125,19 @@ def drawing(setter: Typesetter, name: str, chart: Chart) -> Drawing:
             for group in groups
         ]
     texts = {key: setter.text(words[lang]) for key, words in chart.texts.items()}
-    outline = chart.outline if chart.form in MAPS else ""
-    if outline:
+    if chart.outline:
         texts["lacking"] = voice.project.words(lang, "map_lacking")
     place = voice.project.charts.place(name)
     levels = dict(_levels(voice, groups, chart.form)) if chart.form in ON_SCALES else {}
-    spots = voice.project.spots.get(chart.places, ()) if chart.form == "locator" else ()
+    spots = voice.project.spots.get(chart.places, ())
     if spots:
         levels["km"] = tuple(Level(Decimal(one), voice.say(MAP, one)) for one in _LENGTHS)
     return Drawing(
         name, chart.form, lang, tuple(groups), MappingProxyType(texts), place,
         MappingProxyType(chart.spec), MappingProxyType(levels),
         tuple(Event(Period(one.at), setter.text(one.words[lang])) for one in chart.events),
-        voice.project.regions.get(outline, ()),
-        MappingProxyType(dict(_places(voice, groups)) if outline else {}), spots,
+        voice.project.regions.get(chart.outline, ()),
+        MappingProxyType(dict(_places(voice, groups)) if chart.outline else {}), spots,
         view, unviewed,
     )  # fmt: skip
 

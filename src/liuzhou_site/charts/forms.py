@@ -91,6 +91,10 @@ def problems(drawing: Drawing) -> Iterator[Problem]:
     if drawing.form != LOCATOR and not all([drawing.groups, *(g.marks for g in drawing.groups)]):
         yield problem("empty-group", drawing.place, id=drawing.chart)
         return
+    unread = [key for key, there, forms in _keys(drawing) if there and drawing.form not in forms]
+    if unread:
+        yield problem("key-not-drawn", drawing.place, id=drawing.chart, key=unread[0])
+        return
     sided = drawing.form in {TABLE, "agreement"}
     checks = [mark for mark in drawing.marks if mark.check]
     undrawn = [mark.check for mark in checks if not sided or mark.against is None]
@@ -98,3 +102,11 @@ def problems(drawing: Drawing) -> Iterator[Problem]:
         yield problem("check-in-a-chart", drawing.place, id=drawing.chart, found=undrawn[0])
     else:
         yield from refusals(drawing)
+
+
+def _keys(drawing: Drawing) -> Iterator[tuple[str, bool, Sequence[str]]]:
+    """Yield the keys that only some forms draw: whether the chart has them, and the forms."""
+    yield "outline", bool(drawing.regions), ("map", "choropleth", LOCATOR)
+    yield "places", bool(drawing.spots), (LOCATOR,)
+    yield "spec", bool(drawing.specification), ("vega",)
+    yield "texts", bool(drawing.texts.keys() - {"lacking"}), ("vega", "whole")
