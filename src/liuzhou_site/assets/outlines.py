@@ -144,14 +144,14 @@ def _glyph(font: Font, character: str) -> Glyph:
         from fontTools.pens.transformPen import TransformPen
 
         pen = SVGPathPen(glyphs, ntos=_whole)
-        weight = face["OS/2"].usWeightClass
-        family, em = face["name"].getBestFamilyName(), face["head"].unitsPerEm
+        head = face["head"]  # the table of names is dear to read, its sum tells a font as well
+        em = head.unitsPerEm
         if not em:
             raise ValueError(em)
         for aside in _ASIDE if wider else (0.0,):  # what overlaps is one shape
             at = Transform(scale, 0, 0, -scale, aside * wider * em, -up * em)
             glyphs[name].draw(TransformPen(pen, at))
-        shape = f"{family} {weight} {name}{f' {up:+}' if up else ''}{wider or ''}"
+        shape = f"{head.checkSumAdjustment} {name}{f' {up:+}' if up else ''}{wider or ''}"
         return Glyph(shape, pen.getCommands(), glyphs[name].width * scale, em)
 
 

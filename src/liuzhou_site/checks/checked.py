@@ -112,7 +112,8 @@ def check(
         BuildFailed: with every mistake that can be told without drawing.
     """
     seen, problems = resolved(root, base)
-    seen = replace(seen, passed=known(_records(seen.project)))
+    passed, spoken = map(known, (_records(seen.project), _vocabulary(seen)))
+    seen = replace(seen, passed=passed, spoken=spoken)
     for stage in (*CHECKS, also):
         faulty = frozenset(found.place for found in problems if not found.warns)
         if faulty != seen.faulty:  # else what was worked out is known still
@@ -135,6 +136,14 @@ def _records(project: Project) -> object:
     """Return all that a text is held against: everything but the stories, and what was accepted."""
     records = replace(project, units={}, stories={}, accepted=None)
     return records, dict(project.units)
+
+
+def _vocabulary(seen: Resolved) -> object:
+    """Return what words are held against besides the figures that their text mentions."""
+    project, figures = seen.project, seen.book.figures
+    labels = {name: figure.label for name, figure in figures.items()}
+    sheets = project.site, project.names, project.glossary, project.tables
+    return dict(project.units), labels, [sheet.value for sheet in sheets]
 
 
 def _lost(found: Problem, lost: Lost) -> bool:

@@ -46,7 +46,8 @@ def compared(seen: Resolved) -> Iterator[Problem]:
             said.add(phrase.name)
             if phrase.name in claims:  # else told where names are bound, or with the claim itself
                 held = partial(_phrase_problems, seen, (lang, inline), at, phrase)
-                yield from seen.passed.once("compared", (lang, inline.source, at), held)
+                made_from = (lang, inline.source, at, claims[phrase.name])
+                yield from seen.spoken.once("compared", made_from, held)
     yield from unbound(seen)
     yield from seen.passed.once("interface", "", partial(_interface, seen.project))
     sheet = seen.project.comparisons

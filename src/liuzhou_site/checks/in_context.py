@@ -24,7 +24,7 @@ from liuzhou_site.numbers.units import measures
 def misread(seen: Resolved) -> Iterator[Problem]:
     """Yield the mentions that are not read as their record says, in the words around them."""
     for text in seen.sound:
-        yield from seen.passed.once("misread", text.source, partial(_in_context, text))
+        yield from seen.spoken.once("misread", text.held, partial(_in_context, text))
 
 
 def _in_context(text: Text) -> Iterator[Problem]:

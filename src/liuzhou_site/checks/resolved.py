@@ -30,7 +30,9 @@ class Resolved:
     """A story in all languages, as far as it could be read.
 
     book: of what is sound in the ledger. faulty: where a mistake was reported already; what
-    differs there between the languages is not reported again. passed: what was in order before.
+    differs there between the languages is not reported again. passed: what was in order before,
+    among the same records; spoken: in texts that say the same of the same figures, among the same
+    names, labels and units, whatever other figures are.
     """
 
     root: Path
@@ -39,6 +41,7 @@ class Resolved:
     stories: tuple[Story, ...]
     faulty: frozenset[Place] = frozenset()
     passed: Passed = field(default_factory=Passed)
+    spoken: Passed = field(default_factory=Passed)
 
     @cached_property
     def ids(self) -> frozenset[str]:

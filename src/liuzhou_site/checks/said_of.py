@@ -24,7 +24,7 @@ from liuzhou_site.numbers.turns import CLAUSE, SENTENCE
 def said_otherwise(seen: Resolved) -> Iterator[Problem]:
     """Yield what texts say beside a mention that the record of its figure contradicts."""
     for text in seen.sound:
-        yield from seen.passed.once("said-of", text.source, partial(otherwise, text))
+        yield from seen.spoken.once("said-of", text.held, partial(otherwise, text))
 
 
 def mislabelled(seen: Resolved) -> Iterator[Problem]:

@@ -53,9 +53,14 @@ class Text:
         return self.setter.voice.project
 
     @property
-    def source(self) -> tuple[Lang, str]:
-        """What it is made from, besides the records: its language, and as it was typed."""
-        return self.lang, self.inline.source
+    def heard(self) -> tuple[Lang, str, str]:
+        """What it says: its language, as it was typed, and as its readers get it."""
+        return self.lang, self.inline.source, self.worded
+
+    @property
+    def held(self) -> object:
+        """What it says, and the records of the figures that it mentions."""
+        return self.heard, [one.figure for one in self.mentions]
 
     @cached_property
     def worded(self) -> str:
