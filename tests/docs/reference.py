@@ -68,7 +68,11 @@ def reference() -> str:
             names = ", ".join(f"`{one.name}`" for one in alike)
             about += f" As in `{ledger.path}` are {names}."
             columns = tuple(one for one in columns if one not in alike)
-        lines += [f"## `{sheet.path}`", "", about, "", *_columns(columns)]
+        if "only `python build.py" in sheet.about:
+            names = ", ".join(f"`{name}`" for one in columns for name in _names(one))
+            lines += [f"## `{sheet.path}`", "", f"{about} Its columns: {names}.", ""]
+        else:
+            lines += [f"## `{sheet.path}`", "", about, "", *_columns(columns)]
     for rows, head in TABLE_HEADS.items():
         lines += [f"## `data/tables/NAME.csv`, with `rows: {rows}`", ""]
         lines += ["The cells of the table that `data/tables.yml` declares as NAME.", ""]
@@ -169,13 +173,18 @@ def _example(node: Node) -> object:
 def _columns(columns: Iterable[CsvColumn]) -> Iterator[str]:
     rows = []
     for column in columns:
-        names = [f"{column.name}_{lang}".lstrip("_") for lang in _LANGUAGES]
-        head = ", ".join(f"`{name}`" for name in (names if column.worded else [column.name]))
+        head = ", ".join(f"`{name}`" for name in _names(column))
         listed = ", ".join(f"`{word}`" for word in column.choices)
         holds = f"one of {listed}" if listed else _TYPED[column.kind]
         empty = "" if column.required else "yes"
         rows.append((head, holds, column.about, empty, _code(column.example)))
     return _table(_COLUMNS, rows)
+
+
+def _names(column: CsvColumn) -> list[str]:
+    """Return what heads a column, in each language where it has several."""
+    words = [f"{column.name}_{lang}".lstrip("_") for lang in _LANGUAGES]
+    return words if column.worded else [column.name]
 
 
 def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:

@@ -21,9 +21,12 @@ PAGE = DOCS / "gallery.md"
 FOLDER = DOCS / "gallery"
 STORY = DOCS.parent / "examples" / "gallery"
 CHARTS = (STORY / "content" / "charts.yml").read_text(encoding="utf-8")
+LEFT_OUT = ("bars_signed", "line_published", "line_quarters")
+"""What has the same definition as another form or chart, and other numbers."""
 DEFINITIONS = {
     match[1]: match[0].rstrip()
     for match in re.finditer(r"^(\w+):\n(?:  .*\n)+", CHARTS, re.MULTILINE)
+    if match[1] not in LEFT_OUT
 }
 SHOWN = (("en", WIDE), ("zh", NARROW))
 """The pictures of a chart: language, width."""
@@ -46,7 +49,7 @@ def drawn(tmp_path_factory, project) -> dict[str, str]:
         f"{name}-{lang}-{width}": picture(draw(made, width))
         for (name, lang), made in drawings_of(editions).items()
         for width in (NARROW, WIDE)
-        if (lang, width) in SHOWN
+        if (lang, width) in SHOWN and name in DEFINITIONS
     }
 
 
@@ -65,19 +68,24 @@ def picture(chart) -> str:
 def section(name: str, definition: str) -> str:
     """Return what the page has of one chart: its definition, its pictures.
 
-    Titles and subtitles are those of the first one alone: they would fill the page.
+    The first one is shown whole; of all others title and subtitle are left out, and of what has
+    nothing but groups all else is.
     """
     form = re.search(r"form: (\w+)", definition)[1]
     more = name.removeprefix(form).strip("_")
     definition = re.sub(r', zh-Hant: ("[^"]*"|[^,}]*)', "", definition)
     if name != next(iter(DEFINITIONS)):
         definition = re.sub(r"^  (sub)?title: .*\n", "", definition, flags=re.MULTILINE)
+    if plain := re.fullmatch(r"\w+:\n  form: \w+\n  groups:\n((?:    - .*(?:\n|$))+)", definition):
+        definition = f"`groups: [{', '.join(re.findall('- (.*)', plain[1]))}]`"
+    else:
+        definition = f"```yaml\n{definition}\n```"
     shown = "".join(
         f'<img src="gallery/{name}-{lang}-{width}.svg" width="{width}" alt="{name}, {lang}">'
         for lang, width in SHOWN
     )
     title = f"`{form}`, {more}" if more else f"`{form}`"
-    return f"\n### {title}\n\n```yaml\n{definition}\n```\n\n{shown}\n"
+    return f"\n### {title}\n\n{definition}\n\n{shown}\n"
 
 
 def test_every_form_is_shown():
