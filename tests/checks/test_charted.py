@@ -24,6 +24,21 @@ def test_words_under_a_number_are_its_own(case: list[str]):
     assert another(noun, own, listed, lang) == expected
 
 
+@pytest.mark.parametrize(
+    ("noun", "own", "found"),
+    [
+        ("electric furnaces", "cupola furnaces banned", "electric"),
+        ("fast electric furnaces", "cupola furnaces banned", "electric"),
+        ("old steel-shell furnaces", "steel-shell furnaces torn down", ""),
+        ("furnaces", "cupola furnaces banned", ""),
+        ("steel-shell electric furnaces", "steel-shell electric furnaces", ""),
+    ],
+)
+def test_the_word_of_a_figure_left_out_must_fit_it_better(noun: str, own: str, found: str):
+    """A figure that the chart does not draw lends no word to one that it draws."""
+    assert another(noun, own, ["electric furnaces put in", "old furnaces"], "en", more=1) == found
+
+
 @pytest.mark.parametrize("case", cases("groups.txt")[1:], ids=" ".join)
 def test_a_title_says_what_is_below_it(case: list[str]):
     """What agrees or conflicts, and what went or came; both or neither says nothing."""

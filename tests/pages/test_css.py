@@ -76,6 +76,16 @@ def test_the_page_style_is_light_and_asks_no_other_host() -> None:
         ".q { letter-spacing: -1em }",
         ".q { line-height: 0 }",
         ".q { filter: opacity(0%) }",
+        "h1 { background-image: url('data:image/svg+xml,%3Csvg/%3E') }",
+        "h1 { background: url(data:image/png;base64,AAAA) }",
+        "ul { list-style-image: url(words.svg) }",
+        "h1 { border-image: URL(words.svg) 30 }",
+        ".q { translate: -200vw }",
+        ".q { position: absolute; left: -99em }",
+        ".q { margin: 0 0 0 -80rem }",
+        ".q { max-height: 0; overflow: hidden }",
+        ".q { width: 0px; overflow: clip }",
+        ".q { -webkit-text-security: disc }",
     ],
 )
 def test_a_style_sheet_that_speaks_or_hides_is_found(css):
@@ -104,6 +114,16 @@ def test_a_style_sheet_that_speaks_or_hides_is_found(css):
         "a:hover span::before { content: '' }",
         "a[title='content: x'] { color: red }",
         "p { font-family: 'Song 5', serif; }",
+        "@font-face { font-family: a; src: url(a.woff2) format('woff2') }",
+        ".b { background: linear-gradient(var(--paper), var(--rule)) }",
+        ".b { max-height: 0.5rem; min-width: 0; height: auto }",
+        ".b { translate: -50% 0; left: -4px; margin-top: -1.5rem }",
+        ".b { border-image: none; list-style-image: none }",
+        ".b { width: 100%; max-width: 40ch; border: 0 solid }",
+        ".b { inset: 0; margin: 0; padding: 0 }",
+        ".b { translate: 0 .2em }",
+        "a:not([href^='url(']) { color: inherit }",
+        ".b { bottom: -1em; min-height: 0 }",
     ],
 )
 def test_a_style_sheet_that_only_dresses_passes(css):

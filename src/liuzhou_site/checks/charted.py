@@ -10,9 +10,10 @@ from liuzhou_site.figures.checks import Verdict
 from liuzhou_site.figures.labels import pairs
 from liuzhou_site.load.schema.content import Chart, ChartGroup
 from liuzhou_site.model import Figure, Lang, Words
-from liuzhou_site.numbers import LANGUAGES, tokens
+from liuzhou_site.numbers import LANGUAGES, PERIOD_FORMS, tokens
 from liuzhou_site.numbers.senses import senses
 from liuzhou_site.story.braces import parse_text
+from liuzhou_site.story.inline import Inline
 from liuzhou_site.story.typeset import untagged
 
 _LATIN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -63,15 +64,26 @@ def _noun_problems(seen: Resolved, name: str, chart: Chart) -> Iterator[Problem]
     """Yield words beside a figure, or over a group, that are another's or deny its record."""
     figures = seen.book.figures
     drawn = [figures[one] for group in chart.groups for one in group.figures if one in figures]
-    for keys, ids, said in _beside(chart):
-        for lang, words in said.items():
+    for keys, ids, told in _beside(chart):
+        for lang, words in told.items():
             if lang in LANGUAGES and figures.keys() >= {*ids}:
                 place = seen.project.charts.place(name, *keys)
-                typed = parse_text(words, place)[0].typed
-                found = [_denied(seen, drawn, figures[one], (typed, lang)) for one in ids]
+                inline = parse_text(words, place)[0]
+                if other := _dated_otherwise(seen, inline, [figures[one] for one in ids]):
+                    said = {"found": words, "other": other.id, "label": other.label[lang]}
+                    yield problem("chart-noun", place, id=name, figure=ids[0], **said)
+                found = [_denied(seen, drawn, figures[one], (inline.typed, lang)) for one in ids]
                 if found and all(code for code, _ in found):
                     code, fields = found[0]
                     yield problem(code, place, id=name, figure=ids[0], **fields)
+
+
+def _dated_otherwise(seen: Resolved, inline: Inline, own: Sequence[Figure]) -> Figure | None:
+    """Return the figure whose period a text says and which none of its own figures has."""
+    refs = [ref for ref in inline.refs if ref.form in PERIOD_FORMS]
+    others = [seen.book.figures[ref.name] for ref in refs if ref.name in seen.book.figures]
+    times = {time for one in own for time in (one.period.iso, one.since.iso)}
+    return next((one for one in others if one.period.iso not in times), None)
 
 
 def _beside(chart: Chart) -> Iterator[tuple[tuple[str | int, ...], Sequence[str], Words]]:
@@ -90,7 +102,12 @@ def _denied(
     said, lang = words
     own = _told(seen, figure, lang)
     labels = {one.label[lang]: one.id for one in drawn if one.label != figure.label}
-    if found := another(said, own, labels, lang):
+    others = [one for one in seen.book.figures.values() if one.unit == figure.unit]
+    absent = {one.label[lang]: one.id for one in others if one.label[lang] not in labels}
+    absent.pop(figure.label[lang], None)
+    found = another(said, own, labels, lang) or another(said, own, absent, lang, more=1)
+    if found:
+        labels = {**absent, **labels}
         word = next(iter(_words(found, lang)))
         label, other = next(one for one in labels.items() if word in _words(one[0], lang))
         return "chart-noun", {"found": found, "other": other, "label": label}
@@ -106,11 +123,11 @@ def _told(seen: Resolved, figure: Figure, lang: Lang) -> str:
     return " ".join(words.get(lang, "") for words in (figure.label, figure.note, scope, names))
 
 
-def another(noun: str, own: str, labels: Iterable[str], lang: Lang) -> str:
+def another(noun: str, own: str, labels: Iterable[str], lang: Lang, more: int = 0) -> str:
     """Return the first word of `noun` that its own figure has not and another has; "" if none.
 
-    labels: those of the other figures of the chart. A label that has less in common with the noun
-    than its own says nothing.
+    labels: those of other figures. One that has not `more` in common with the noun than its own
+    says nothing.
     """
     said, ours = _words(noun, lang), _words(own, lang)
     for label in labels:
@@ -118,7 +135,7 @@ def another(noun: str, own: str, labels: Iterable[str], lang: Lang) -> str:
         both = said.keys() & ours.keys()
         seams = {one[-1] + other[0] for one in both for other in both if lang == "zh"}
         foreign = [word for word in said if word in theirs and word not in {*ours, *seams}]
-        if foreign and len(said.keys() & theirs.keys()) >= len(said.keys() & ours.keys()):
+        if foreign and len(said.keys() & theirs.keys()) >= len(both) + more:
             return said[foreign[0]]
     return ""
 

@@ -8,6 +8,7 @@ from liuzhou_site.checks.accepted import unaccepted, unsettled
 from liuzhou_site.checks.charted import called_alike, charted
 from liuzhou_site.checks.comparisons import bound, compared, ratios
 from liuzhou_site.checks.corrections import misdated, reworded, uncorrected
+from liuzhou_site.checks.headed import headed
 from liuzhou_site.checks.in_context import misread
 from liuzhou_site.checks.mentions import directed, forecasts, mentioned
 from liuzhou_site.checks.names import listed_once, named
@@ -61,6 +62,7 @@ CHECKS: tuple[tuple[Check, ...], ...] = (
         compared,
         ratios,
         charted,
+        headed,
         called_alike,
         exchanged,
         linked_otherwise,
@@ -70,7 +72,7 @@ CHECKS: tuple[tuple[Check, ...], ...] = (
 )  # fmt: skip
 """All checks, in stages: each takes what could be read, but for that in which one before it found
 a mistake."""
-OF_RECORDS = frozenset([named, listed_once, mislabelled, charted])
+OF_RECORDS = frozenset([named, listed_once, mislabelled, charted, headed])
 """Those that look at no story: what they found in order among the same records is so still."""
 WHOLE: tuple[Check, ...] = (unaccepted,)
 """What compares all that an editor wrote with what was there before: once nothing is wrong."""

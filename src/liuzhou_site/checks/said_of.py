@@ -7,7 +7,7 @@ where its source prints it. Both languages may say the same and be wrong togethe
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from liuzhou_site.checks.parity.beside import counted
 from liuzhou_site.checks.resolved import Resolved
@@ -28,7 +28,19 @@ def said_otherwise(seen: Resolved) -> Iterator[Problem]:
 
 
 def mislabelled(seen: Resolved) -> Iterator[Problem]:
-    """Yield counts whose labels name different things in the languages: workers, 企业."""
+    """Yield counts whose labels name different things in the languages: workers, 企业.
+
+    And wholes that each language puts elsewhere: 全国, of the world.
+    """
+    site = seen.project.site
+    for name, whole in site.value.wholes.items():
+        told = [(lang, said) for lang, said in whole.items() if lang in LANGUAGES]
+        where = [(senses(lang, "frames").of(said), said) for lang, said in told]
+        for (ours, record), (theirs, said) in pairwise(where):
+            if ours and theirs and ours.isdisjoint(theirs):
+                yield problem(
+                    "said-otherwise", site.place("wholes", name), id=name, found=said, record=record
+                )
     for figure in seen.book.figures.values():
         labels = {lang: figure.label[lang] for lang in LANGUAGES if lang in figure.label}
         if figure.unit.kind == "count" and len(labels) > 1:
@@ -56,9 +68,12 @@ def _scopes(text: Text) -> Iterator[Problem]:
         scope: (words[text.lang], *([terms[scope].name[text.lang]] if scope in terms else ()))
         for scope, words in site.scopes.items()
     }
+    sides = senses(text.lang, "opposites")
     for one in (one for one in text.mentions if one.counts and one.figure.scope):
         own, (low, high) = one.figure.scope, text.around(one, SENTENCE)
         sentence = text.said.text[low:high].lower()
+        if not sides.of(sentence).isdisjoint(sides.of(names[own][0])):
+            continue  # urban China, by another word: in China’s towns
         named = {
             scope: name
             for scope, forms in names.items()
@@ -105,7 +120,7 @@ def _wholes(text: Text) -> Iterator[Problem]:
         if told := _undeclared(text, one, clause, of[lang]):
             yield text.otherwise(figure, told, of[lang])
             continue
-        said, own = _parts(clause), _parts(of[lang])
+        said, own = _parts(_FROM.split(clause)[0]), _parts(of[lang])
         others = {words[lang]: said & _parts(words[lang]) for words in wholes.values()}
         likest = max(
             others, key=lambda words: (len(others[words] - own), len(others[words])), default=""
@@ -135,6 +150,7 @@ def _undeclared(text: Text, one: Mention, clause: str, of: str) -> str:
 _SHORT = 60
 """Characters within which a text names the whole of a share."""
 _ENDED = re.compile(r" (?:in|and|or|but|that|which|who|for|by|at|from|with|was|were|is|are)\b")
+_FROM = re.compile(r" from\b")
 _OF = re.compile(r"\bof\b|的")
 _LATIN = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _NAME = re.compile("[A-Z][a-z]+")
@@ -161,20 +177,26 @@ def _things(text: Text) -> Iterator[Problem]:
                 yield text.otherwise(figure, next(iter(found.values())), label)
 
 
-def _categories(text: Text) -> Iterator[Problem]:
-    """Tell a count of what went that is said to have come, and the reverse."""
-    categories = text.project.site.value.categories
-    for one in text.mentions:
-        category = categories.get(one.figure.category) if one.counts else None
+def _sides(text: Text) -> Iterator[Problem]:
+    """Tell an amount said to be of the other side than its category or its label: a deficit."""
+    categories, words = text.project.site.value.categories, senses(text.lang, "opposites")
+    for one in (one for one in text.mentions if one.counts):
+        figure, blank = one.figure, text.said.blank
+        category = categories.get(figure.category)
         side = SIDES.get(category.colour) if category else None
-        blank = text.said.blank
         end = len(blank) - len(blank[one.end :].lstrip(HOLE))  # and of its unit
         low, high = LANGUAGES[text.lang].turns.own(blank, one.start, end)
-        said = opposites(blank[low:high], text.lang, one.start - low, end - low).get("being")
-        if category and side and said and said.side != side:
-            yield text.otherwise(one.figure, said.word, category.names[text.lang])
+        label, own = figure.label[text.lang], words.of(figure.label[text.lang])
+        said = opposites(blank[low:high], text.lang, one.start - low, end - low)
+        for scale, found in said.items():
+            if scale == "being":
+                if category and side and found.side != side:
+                    yield text.otherwise(figure, found.word, category.names[text.lang])
+            elif f"{scale}{found.side}" not in own and f"{scale}{_OTHER[found.side]}" in own:
+                yield text.otherwise(figure, found.word, label)
 
 
+_OTHER = {"+": "-", "-": "+"}
 SIDES = {"out": "-", "in": "+"}
 """Colour of a category → the side of what it counts: what went, what came."""
 _RATES = frozenset("each yearly monthly weekly daily hourly real nominal".split())
@@ -194,12 +216,15 @@ def _rates(text: Text) -> Iterator[Problem]:
             yield text.otherwise(figures[0], said, figures[0].label[text.lang])
 
 
-def _ranks(text: Text) -> Iterator[Problem]:
-    """Tell a rank that is said to hold elsewhere than its record says: in the world, 全省."""
-    words = senses(text.lang, "frames")
+def _framed(text: Text) -> Iterator[Problem]:
+    """Tell what is said to hold elsewhere than its record says: in the world, 全省."""
+    words, scopes = senses(text.lang, "frames"), text.project.site.value.scopes
     for one in text.mentions:
-        if one.counts and one.figure.quantity.kind is Kind.ORDINAL:
-            own = {name for name in words.of(text.record(one.figure)) if name.startswith(_WHERE)}
+        if one.counts and not one.figure.whole:  # a share's whole is told by itself
+            record = text.record(one.figure)
+            if one.figure.quantity.kind is not Kind.ORDINAL:
+                record += f" {scopes.get(one.figure.scope, {}).get(text.lang, '')}"
+            own = {name for name in words.of(record) if name.startswith(_WHERE)}
             low, high = LANGUAGES[text.lang].turns.own(text.said.blank, one.start, one.end)
             clause = text.said.text[low:high]
             said = [found for found in words.find(clause) if found.id.startswith(_WHERE)]
@@ -220,6 +245,6 @@ _RULES: tuple[Callable[[Text], Iterator[Problem]], ...] = (
     _things,
     forecasts,
     _rates,
-    _ranks,
-    _categories,
+    _framed,
+    _sides,
 )

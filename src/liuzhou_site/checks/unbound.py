@@ -24,6 +24,7 @@ _RATIO = re.compile(f"{HOLE} as (?:many|much|large|high|long)$")
 _LEADS = re.compile(f"[^.,;:。，；：{HOLE}]{{0,12}}(?:, by )?{HOLE}")
 """From a word to the amount that it leads to: 上升{x}, rose by {x}, fell as well, by {x}."""
 _MORE = {">": 1, "<": -1}
+_TURNS = {**WAYS, **_MORE}
 _BOUNDS = {Hedge.UNDER: -1, Hedge.AT_MOST: -1, Hedge.OVER: 1, Hedge.MORE_THAN: 1, Hedge.AT_LEAST: 1}
 
 
@@ -109,7 +110,7 @@ def _vouched(seen: Resolved, lang: Lang, inline: Inline, hit: Hit) -> bool:
     for at, figure in known:
         if low <= at < high and word in figure.label.get(lang, "").lower():
             return True  # at the peak {firms}: the firms at the peak
-        if leads and at == leads.end() - 1 and WAYS.get(hit.sign) == _way(seen, figure):
+        if leads and at == leads.end() - 1 and _TURNS.get(hit.sign) == _way(seen, figure):
             return True
         if typed[at + 1 : hit.start].isspace() and _MORE.get(hit.sign) == figure.quantity.change:
             return True  # it spent {change} more

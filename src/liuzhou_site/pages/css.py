@@ -24,6 +24,8 @@ _SAYS = re.compile(rf"said!|\bvar\(|\bcounters?\(\s*(?!(?:{_COUNTED})\b)", re.IG
 _MARKS = re.compile(r"said!|(?<![\w-])(?!(?:none|inside|outside)\b)[a-z]", re.IGNORECASE)
 _COUNTS = re.compile(rf"(?<![\w-])(?!(?:{_COUNTED}|none)\b)[\w-]", re.IGNORECASE)
 _ANY = re.compile(r"\w")
+_AWAY = r"-(?:\d{3}|\d\d+(?:\.\d+)?(?:r?em|ch|[dls]?v[a-z]+)\b)"
+_NOTHING = r"^0+(?:\.0*)?[a-z%]*$"
 _HIDDEN = {
     "opacity": r"^(?:0*(?:\.(?:[01]\d*)?)?|1?\d%)$",
     "font-size": r"^(?:0+\.?0*[a-z%]*|0*\.[0-4]\d*r?em|[0-7](?:\.\d+)?px|[1-4]?\d%)$",
@@ -34,14 +36,15 @@ _HIDDEN = {
     "transform": "scale|rotate|skew|matrix",
     "clip-path": r"^(?!inset\(50%\))",
     "filter": "opacity|contrast",
-    **dict.fromkeys(("left", "right", "top", "bottom", "inset", "margin"), r"-\d{3}"),
+    **dict.fromkeys(("left", "right", "top", "bottom", "inset", "margin", "translate"), _AWAY),
+    **dict.fromkeys(("height", "width", "max-height", "max-width", "block-size"), _NOTHING),
 }
 """Property → what hides the text or moves it away."""
 _FORBIDDEN = {
     "content": _SAYS, "quotes": _SAYS, "list-style": _MARKS, "list-style-type": _MARKS,
     "counter-reset": _COUNTS, "counter-set": _COUNTS, "counter-increment": _COUNTS,
     "direction": _ANY, "unicode-bidi": _ANY, "-webkit-text-fill-color": _ANY, "zoom": _ANY,
-    "scale": _ANY, "rotate": _ANY, "mask": _ANY, "mask-image": _ANY,
+    "scale": _ANY, "rotate": _ANY, "mask": _ANY, "mask-image": _ANY, "-webkit-text-security": _ANY,
     **{name: re.compile(pattern) for name, pattern in _HIDDEN.items()},
 }  # fmt: skip
 """Property → what its value may not hold: words, counts of our own, letters turned or hidden."""
@@ -108,7 +111,7 @@ def admission(text: str) -> str:
 
 @lru_cache(maxsize=4)  # the preview asks whenever a file is saved
 def speaking(css: str) -> tuple[tuple[int, str], ...]:
-    """Return (line, declaration) of what a style sheet says, counts, turns around or hides.
+    """Return (line, declaration) of what a style sheet says, draws, counts, turns or hides.
 
     What readers are told stands in texts, where it is checked; a look adds marks at most.
     """
@@ -119,7 +122,8 @@ def _speaking(bare: str) -> Iterator[tuple[int, str]]:
     for match in _DECLARED.finditer(bare):
         forbidden = _FORBIDDEN.get((match["name"] or "").lower())
         value = _STRING.sub(_said, match["value"] or "").strip()
-        if not match["name"] or (forbidden and forbidden.search(value)):
+        drawn = match["name"] not in {None, "src"} and "url(" in value.lower()
+        if not match["name"] or drawn or (forbidden and forbidden.search(value)):
             yield bare.count("\n", 0, match.start()) + 1, " ".join(match[0].split())
 
 

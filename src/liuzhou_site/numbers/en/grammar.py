@@ -161,9 +161,15 @@ _NOT_PAST = re.compile(
     rf"(?!\w+ed\b|(?:{LISTS['not-past']})\b)",
     re.IGNORECASE,
 )
+_BEST = re.compile(
+    r"\b(?:the|its|their|his|her|our|[a-z]+[’']s?|second|third|next) (?:very )?best(?! \w+ed\b)"
+    r"|\bbest(?= (?:ever|yet|since|in|of all|year|month|quarter|week|day|result|performance)\b)",
+    re.IGNORECASE,
+)
+"""A best of its kind; what is best read so, or what it does best, compares nothing."""
 
 COMPARING = Comparing(
-    shapes={},
+    shapes={"largest": _BEST},
     factors={
         "doubl": 2,
         "tripl": 3,
@@ -227,7 +233,9 @@ TURNS = Turns(
         re.IGNORECASE,
     ),
     near=14,
-    joint=re.compile(r"\ufffc|\b(?:and|or|but|while|with)\b", re.IGNORECASE),
+    joint=re.compile(
+        r"\ufffc|\b(?:and|or|(?<!\banything )(?<!\bnothing )but|while|with)\b", re.IGNORECASE
+    ),
     opening=re.compile(r"\b(?:that|which|who)\b", re.IGNORECASE),
     short=re.compile(r"\W*(?:[\w’'-]+(?:\W+|$)){1,5}"),
 )

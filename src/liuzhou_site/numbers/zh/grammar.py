@@ -76,6 +76,7 @@ COMPARING = Comparing(
     shapes={
         ">": re.compile("(?<!相)比[^，。；：！？比]{1,12}?(?<!不)[多大高长重](?![少小低短])"),
         "<": re.compile("(?<!相)比[^，。；：！？比]{1,12}?(?<!不)[少小低短轻]"),
+        "largest": re.compile(r"最好(?=[的了之时成年水纪]|\W|$)"),
     },
     factors={"翻": 2, "加倍": 2, "减半": Fraction(1, 2), "折半": Fraction(1, 2)},
     most=re.compile("(?:多|大多)数|大部分|大头"),

@@ -1,0 +1,77 @@
+"""What a chart says over and below its figures: its title, subtitle and note, times of groups."""
+
+from collections.abc import Iterator
+
+from liuzhou_site.checks.charted import contrary
+from liuzhou_site.checks.resolved import Resolved
+from liuzhou_site.checks.text import Text
+from liuzhou_site.errors import Problem, problem
+from liuzhou_site.figures.dates import first_day
+from liuzhou_site.figures.labels import words_in
+from liuzhou_site.load.schema.content import Chart
+from liuzhou_site.numbers import LANGUAGES
+from liuzhou_site.numbers.senses import senses
+from liuzhou_site.numbers.turns import CLAUSE
+from liuzhou_site.story.braces import parse_text
+
+
+def headed(seen: Resolved) -> Iterator[Problem]:
+    """Yield words over or below what a chart draws that are another's or that its records deny."""
+    for name, chart in seen.project.charts.value.items():
+        yield from heads(seen, name, chart)
+        yield from times(seen, name, chart)
+
+
+def heads(seen: Resolved, name: str, chart: Chart) -> Iterator[Problem]:
+    """Yield words of the title and of what is below it that are against all that is drawn.
+
+    They say the opposite of its labels, or stand with a figure and are those of one like it.
+    """
+    figures, sheet = seen.book.figures, seen.project.charts
+    drawn = [figures[one] for group in chart.groups for one in group.figures if one in figures]
+    heads = (("title", chart.title), ("subtitle", chart.subtitle), ("note", chart.note))
+    for key, words in heads if drawn else ():
+        for lang, text in words.items():
+            place = sheet.place(name, key, lang)
+            inline = parse_text(text, place)[0]
+            if lang not in LANGUAGES or not seen.sayable(inline):
+                continue
+            labels = " ".join(one.label[lang] for one in drawn)
+            if opposed := contrary(inline.typed, labels, lang):
+                fields = {"found": opposed[0], "said": opposed[1]}
+                yield problem("chart-word", place, id=name, figure=drawn[0].id, **fields)
+            yield from likes(seen, name, seen.text(lang, inline))
+
+
+def likes(seen: Resolved, name: str, text: Text) -> Iterator[Problem]:
+    """Yield words beside a mention that tell another figure from its own: pay without bonuses."""
+    names = seen.names
+    for one in (one for one in text.mentions if one.counts):
+        said = words_in(text.said.text[slice(*text.around(one, CLAUSE))])
+        for other in names.alike.get(one.figure.id, ()):
+            own, theirs = names.apart(one.figure.id, other, text.lang)
+            if said & theirs and not said & own:
+                yield problem(
+                    "chart-noun", text.inline.place, id=name, figure=one.figure.id,
+                    found=min(said & theirs), other=other, label=names.labels[other][text.lang],
+                )  # fmt: skip
+
+
+def times(seen: Resolved, name: str, chart: Chart) -> Iterator[Problem]:
+    """Yield groups called earlier (a year earlier, 上年同期) that hold the latest figures."""
+    days = [
+        [first_day(one.period) for id_ in group.figures
+         if (one := seen.book.figures.get(id_)) and one.period.iso]
+        for group in chart.groups
+    ]  # fmt: skip
+    for number, group in enumerate(chart.groups):
+        before = [day for other, listed in enumerate(days) if other != number for day in listed]
+        latest = bool(before and days[number]) and min(days[number]) > max(before)
+        for lang, title in group.title.items() if latest else ():
+            if lang in LANGUAGES and (found := senses(lang, "since").find(title)):
+                figure = seen.book.figures[group.figures[0]]
+                yield problem(
+                    "said-otherwise", seen.project.charts.place(name, "groups", number, "title"),
+                    id=figure.id, found=title[found[0].start : found[0].end],
+                    record=seen.setters[lang].voice.plain(figure.id, "period"),
+                )  # fmt: skip

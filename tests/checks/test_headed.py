@@ -1,0 +1,71 @@
+"""What stands over the figures of a chart is said of them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from liuzhou_site.checks.headed import heads, likes, times
+from liuzhou_site.errors import Place
+from liuzhou_site.story.braces import parse_text
+
+LINES = (Path(__file__).parent / "headed.txt").read_text(encoding="utf-8").splitlines()
+CASES = [[cell.strip() for cell in line.split("|")] for line in LINES if "|" in line[1:]][1:]
+
+
+@pytest.mark.parametrize("case", CASES, ids=" ".join)
+def test_words_beside_a_figure_are_its_own(story, case: list[str]) -> None:
+    """Two figures that a word tells apart are not called by each other's word."""
+    name, title, other = case
+    seen = story(name)
+    text = seen.text("zh" if re.search("[一-鿿]", title) else "en", parse_text(title, Place(""))[0])
+    told = [dict(one.fields)["other"] for one in likes(seen, "chart", text)]
+    assert (told[:1] or ["-"]) == [other]
+
+
+HEADS = """
+communique | trade | Trade in services | services
+communique | trade | 服务进出口 | 服务
+communique | incomes | Disposable income a head | -
+communique | trade | Trade in goods | -
+communique | trade | 货物进出口 | -
+communique | people | Births alone | -
+labour | changes | Number of people at work and out of work | -
+own | jiahe_swap | Furnaces and lines of one county | -
+"""
+
+
+@pytest.mark.parametrize("line", HEADS.strip().splitlines())
+def test_no_subtitle_denies_all_that_is_drawn(story, line: str) -> None:
+    """It may leave out what it likes, and may not say the opposite of every label."""
+    name, chart_id, subtitle, found = (part.strip() for part in line.split("|"))
+    seen = story(name)
+    chart = seen.project.charts.value[chart_id]
+    lang = "zh" if re.search("[一-鿿]", subtitle) else "en"
+    told = chart.model_copy(update={"subtitle": {**chart.subtitle, lang: subtitle}})
+    denied = [dict(one.fields)["found"] for one in heads(seen, chart_id, told)]
+    assert (denied[:1] or ["-"]) == [found]
+
+
+@pytest.mark.parametrize(
+    ("titles", "found"),
+    [
+        (["A year earlier", "Latest"], []),
+        (["Latest", "A year earlier"], ["A year earlier"]),
+        (["Latest", "The year before"], ["The year before"]),
+        (["The rates then", "The rates now"], []),
+        (["最近一期", "上年同期"], ["上年"]),
+        (["上年同期", "最近一期"], []),
+    ],
+)
+def test_the_latest_group_is_not_called_earlier(story, titles: list[str], found: list[str]) -> None:
+    """Where two groups hold at two times, what is called earlier is the earlier."""
+    seen = story("labour")
+    chart = seen.project.charts.value["rates"]
+    lang = "en" if titles[0].isascii() else "zh"
+    pairs = zip(chart.groups, titles, strict=True)
+    groups = [group.model_copy(update={"title": {lang: title}}) for group, title in pairs]
+    told = times(seen, "rates", chart.model_copy(update={"groups": groups}))
+    assert [dict(one.fields)["found"] for one in told] == found
