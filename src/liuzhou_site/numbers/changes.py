@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from liuzhou_site.model import Interval, Kind, Quantity, Unit
 from liuzhou_site.numbers.quantity import times
+from liuzhou_site.numbers.units import unit_of
 
 _REACH = 60
 """No direction stands farther from its number than this: a bound on the work a number costs."""
@@ -67,7 +68,8 @@ class Changes:
         dated = found.unit in _TIMES and self.when.match(text, end)
         still = found.kind is not Kind.CARDINAL and not found.kind.is_share
         share = _is_share(found) or bool(_INDEX.match(text, end))
-        kind = "share" if share else units[found.unit].kind if found.unit in units else "count"
+        unit = unit_of(found, units)
+        kind = "share" if share else unit.kind if unit else "count"
         moved = kind == "measure" and self.moved.match(text, end)
         if still or found.unit in _NEVER or dated or moved:
             return 0
@@ -109,7 +111,7 @@ def directed(
         found.append(replace(one, change=way) if way else one)
         low = one.span[1]
     for index, (one, other) in enumerate(pairwise(found)):
-        if not _again(one, other, text):
+        if not _again(one, other, text, units):
             continue
         if one.change and not other.change:  # by 9 cents, or 0.3 percent
             found[index + 1] = replace(other, change=one.change)
@@ -165,8 +167,13 @@ def signed(found: Quantity) -> Quantity:
     return replace(found, value=times(found.value, Decimal(-1))) if falls else found
 
 
-_AGAIN = re.compile(r"(?: points)?,? or |,? that is,? | ?[(（]|[，,]?(?:即|或)")
+_AGAIN = re.compile(r"(?: points)?,? or |,? that is,? | ?(?P<bracket>[(（])|[，,]?(?:即|或)")
 
 
-def _again(one: Quantity, other: Quantity, text: str) -> bool:
-    return other.kind.is_share and bool(_AGAIN.fullmatch(text, one.span[1], other.span[0]))
+def _again(one: Quantity, other: Quantity, text: str, units: Mapping[str, Unit]) -> bool:
+    """Say whether the second of two numbers is the first in other terms: £11, or 2.3%."""
+    same = _AGAIN.fullmatch(text, one.span[1], other.span[0])
+    unit = unit_of(other, units)
+    money = unit is not None and unit.kind == "money"
+    sums = one.kind.is_share and (money or _INDEX.match(text, other.span[1]))
+    return bool(same and (other.kind.is_share or (sums and not same["bracket"])))

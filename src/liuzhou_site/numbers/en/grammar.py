@@ -68,12 +68,8 @@ CHANGES = Changes(
         -1: _before(LISTS["fell"], LISTS["lowered"], LISTS["fall"], "down"),
     },
     rates={
-        1: _rates("gain(?:s|ed|ing)?", LISTS["rise"], "up"),
-        -1: _rates(
-            "lost|los(?:es?|ing)|shed|cut(?:s|ting)?|slash(?:es|ed)|axe(?:s|d)?|axing",
-            f"{LISTS['fall']}|loss",
-            "down",
-        ),
+        1: _rates(LISTS["gained"], LISTS["rise"], "up"),
+        -1: _rates(LISTS["lost"], f"{LISTS['fall']}|loss", "down"),
     },
     behind={
         1: _behind(LISTS["rise"], LISTS["higher"]),

@@ -6,8 +6,8 @@ from liuzhou_site.numbers.en.dates import read_date
 from liuzhou_site.numbers.en.words import LISTS, NAMES, RANKS, SMALL, idiom
 
 _HEAD = re.compile(
-    rf"(?:{LISTS['made']}|{LISTS['heads']}) $"
-    r"|[A-Za-z]*[A-Z][A-Za-z0-9]*-$|[#@_]$|(?<!\d)(?<!\d[KMGT]B)/$|\d\.$"
+    rf"(?:{LISTS['made']}|{LISTS['heads']}) $|\bCOP ?$"
+    r"|[A-Za-z]*[A-Z][A-Za-z0-9]*-$|[#@_]$|(?<!\w)[A-Za-z]*/$|\d\.$"
 )
 """What everybody knows to be followed by the number of a name."""
 _TITLE = re.compile(
@@ -23,7 +23,7 @@ _CALLED = tuple(
     (re.compile(before), re.compile(behind))
     for before, behind in (
         (rf"{_NAMED}(?:[’']s)? $", rf"{_NO_YEAR}(?: (?:{LISTS['acting']})\b|[’']s\b)"),
-        (rf"(?<=[a-z] ){_NAMED} $", rf"{_NO_YEAR}(?=[.;](?:$|\s)| [A-Z])"),
+        (rf"(?:(?<=[a-z] )|(?<=[a-z], )){_NAMED} $", rf"{_NO_YEAR}(?=[.;](?:$|\s)| [A-Z])"),
     )
 )
 """A capital and a number that does something, or ends a clause: Apollo 13 is; on Fox 5."""
@@ -93,9 +93,9 @@ _ONE_THING = re.compile(
 )
 """What follows a numeral that opens a sentence and is a name all the same: one house, or one firm
 of a plural name."""
-_BEFORE = re.compile(
-    r"(?<![.!?:] )\b(?!The |A |An |In |On |At |But |And |It |Of )[A-Z][a-z]+(?: the)? $"
-)
+_BEFORE = re.compile(rf"(?<![.!?:] )\b(?!(?:{LISTS['no-name']}) )[A-Z][a-z]+(?: the)? $")
+_THE_NAMED = re.compile(r"\bthe (?:[A-Z][a-z]+ ){1,3}$")
+"""What a number with a capital ends, even in a headline: the Big Four."""
 _ROMAN = re.compile("[IVX]+")
 _NUMBERED = re.compile(rf"(?:{LISTS['numbered']}) $")
 """What a Roman number follows that names a king, a war or a chapter."""
@@ -108,6 +108,8 @@ def in_a_name(text: str, start: int, end: int) -> bool:
         return bool(_NUMBERED.search(before))
     opens = not before or _OPENED.search(before)
     if opens and _ONE_THING.match(after):
+        return True
+    if _THE_NAMED.search(before):
         return True
     if not _PLAIN_WORD.search(before + after):
         return False

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from liuzhou_site.numbers.en.dates import month_number
-from liuzhou_site.numbers.en.words import MONTHS, ONES
+from liuzhou_site.numbers.en.words import LISTS, MONTHS, ONES
 from liuzhou_site.numbers.quantity import Number
 from liuzhou_site.numbers.spans import Day, Months, days_read, months_read, through
 
@@ -24,9 +24,7 @@ _CODE = re.compile(
 )
 FIRST_WORDS = re.compile("[QH][1-4]|Quarter [1-4]|FY[0-9]{4}|last|final", re.IGNORECASE)
 """What a period may begin with, and no other number."""
-_NAMED = re.compile(
-    r"(?<![.!?:] )\b(?!(?:The|In|Of|For|And|To|From|By|But|Since|Between) )[A-Z][a-z]+ $"
-)
+_NAMED = re.compile(rf"(?<![.!?:] )\b(?!(?:{LISTS['no-name']}) )[A-Z][a-z]+ $")
 """A name before Q3 makes a car of it."""
 _LONGEST = 24
 _RANKED = re.compile(

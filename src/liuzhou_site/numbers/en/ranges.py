@@ -20,7 +20,7 @@ _OPERAND = re.compile(
 )
 """What a minus takes away from: there it is no sign."""
 _CENT = re.compile(
-    r"(?P<cent> ?%(?![A-Za-z0-9])|[ -](?:percents?|per ?cents?|pct)\b| ?pc\b)|(?P<mille> ?‰)"
+    r"(?P<cent> ?%(?![A-Za-z0-9])|[ -]?(?:percents?|per ?cents?|pct|pc)\b)|(?P<mille> ?‰)"
 )
 _VULGAR_CENT = re.compile(rf"[{''.join(VULGAR)}]{_CENT.pattern}")
 LISTED = re.compile(

@@ -54,12 +54,15 @@ _COMMA_SAID = re.compile(r",\d{1,2}$")
 _ARTICLED = re.compile(r"\ban? $", re.IGNORECASE)
 _ONE = re.compile(rf" (?!(?:{LISTS['money']})\b)[a-z]+(?<!s)\b")
 _BILLIONS = re.compile(r"[\d,]*\.\d+B")
+_BESIDE = re.compile(r"\d ?[kcm]m\b")
+_NEAR = 30
+"""Another length stands so near: 60m thinner and 2.3km shorter."""
 _RACE = 1000
 _COUNTED = re.compile(r" (?:[a-z]+ )?[a-z]{3,}s\b")
 """Thousands of millions are billions, but where they count something: 1,200m euros."""
 WORD = re.compile("[A-Za-z]+")
 NEXT = re.compile("(?P<gap>[ -])(?P<word>[A-Za-z]+)")
-_SCALE = re.compile(rf"[ -](?P<word>(?i:{SCALE_WORDS}))(?:s(?! of))?(?![A-Za-z])")
+_SCALE = re.compile(rf"[ -](?!scores)(?P<word>(?i:{SCALE_WORDS}))(?:s(?! of))?(?![A-Za-z])")
 _AND_HALF = re.compile(" and a half(?! an?\\b|-)\\b")
 _ARTICLE = re.compile(rf"(?i:an?) (?=(?i:{SCALE_WORDS})(?![A-Za-z]))(?!(?i:score|gross))")
 TEN, TWENTY, HUNDRED = 10, 20, 100
@@ -136,6 +139,7 @@ def _in_metres(match: re.Match[str], value: Decimal) -> bool:
     return bool(
         _LONG.match(text, end)
         or (_ARTICLED.search(text, max(0, start - 3), start) and _ONE.match(text, end))
+        or (_BARE.match(text, end) and _BESIDE.search(text, max(0, start - _NEAR), end + _NEAR))
         or (value >= _RACE and not _COUNTED.match(text, end))
         or (_ACROSS.search(text, max(0, start - 24), start) and _BARE.match(text, end))
     )

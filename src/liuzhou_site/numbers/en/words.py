@@ -105,7 +105,7 @@ NAMES = re.compile(
     r"|(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?: ?[ap]\.?m\b\.?)?(?!\d)"
     r"|[0-2]\d[0-5]\d(?= (?:GMT|UTC|BST|E[SD]?T|CES?T|local time)\b)"
     r"|\d{1,2}(?:\.[0-5]\d)? ?[ap]\.?m\b\.?|(?<=[abnt][ty] )\d{1,2} o[’']clock\b"
-    r"|(?:24/7|9/11|50/50)(?!\d)"
+    r"|(?:24[/-]7|9/11|50/50)(?!\d)|\d{1,3}-[A-Z]\d"
     r"|(?:480|720|1080|1440|2160)[pi]\b|[345]G\b|[23]-?D\b|[248]K\b(?= [a-zA-Z])"
     r"|0\d{2,4} \d{3,4} \d{3,4}(?!\d)|(?<=[Uu]nder-)\d\d(?= (?:side|squad|team|international))"
     r"|(?:1[01]9|911|999)(?= (?:hotline|call|dispatcher|operator))|\d{1,5}(?= block of )"
