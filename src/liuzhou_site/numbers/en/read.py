@@ -8,16 +8,16 @@ from decimal import Decimal
 from liuzhou_site.model import Hedge, Interval, Kind, Quantity
 from liuzhou_site.numbers.en.dates import read_date, read_year
 from liuzhou_site.numbers.en.grammar import HEDGES
+from liuzhou_site.numbers.en.measured import TIMES, with_unit
 from liuzhou_site.numbers.en.names import behind, is_name, passed_over
 from liuzhou_site.numbers.en.numerals import read_number
 from liuzhou_site.numbers.en.parts import FIRST_WORDS, read_part
 from liuzhou_site.numbers.en.people import read_of_people
-from liuzhou_site.numbers.en.ranges import BETWEEN, LISTED, SCORED, ranged, sign, with_percent
+from liuzhou_site.numbers.en.ranges import BETWEEN, SCORED, ranged, sign, with_percent
 from liuzhou_site.numbers.en.shares import out_of
-from liuzhou_site.numbers.en.terms import IN_CENTS, read_term
 from liuzhou_site.numbers.en.words import CURRENCY, MONTHS, UNITS, WORDS
-from liuzhou_site.numbers.quantity import Number, part, plus, times
-from liuzhou_site.numbers.units import CODES, Found, Surface, Vocabulary, surface
+from liuzhou_site.numbers.quantity import Number, part
+from liuzhou_site.numbers.units import CODES, Surface, Vocabulary, surface
 
 _TOKEN = re.compile(
     rf"(?:{CURRENCY})(?=\d)|[A-Za-z_][A-Za-z0-9_]*(?:[’'][A-Za-z]+)?"
@@ -30,36 +30,18 @@ _ODDS = re.compile(
     r"(?P<whose> (?:outsider|shot|chance|underdog|favou?rite)s?\b)?"
 )
 _AT_ODDS = re.compile(r"\bodds (?:of|at) $", re.IGNORECASE)
-_OF_UNIT = re.compile("(?: of)? an?(?= )")
 _PLAN = re.compile(r" Five-Year (?:Plan|Programme|Program)", re.IGNORECASE)
-_BELOW_ZERO = re.compile(r" below (?:zero|freezing)\b")
 _AND_HALF = re.compile(
     r"an? (?P<unit>hour|day|week|month|year|minute|mile"
     r"|inch|foot|yard|pint|acre|tonne) and a half\b",
     re.IGNORECASE,
 )
-_GLUED = {
-    ("age", "1"): re.compile(r"s\b(?:(?<=[Oo]ver-\d\ds)|(?<=[Uu]nder-\d\ds))"),
-    ("inch", "1"): re.compile(r"ins?\b"),
-    ("USD", "0.01"): re.compile(
-        r"c\b(?= (?:an?|per|each|higher|lower|more|less|to|cheaper|off)\b)"
-    ),
-}
-_COINS = re.compile(r"(?:,? and |, | )(?=[A-Za-z0-9])")
-_TIMES = frozenset({"year", "month", "week", "day", "hour"})
 _DETERMINED = re.compile(r"\b(?:the|this|these) $", re.IGNORECASE)
 _AGED = re.compile(
     r"\b(?:aged|ages?(?: of)?) (?:between |from )?(?P<one>(?:\d{1,2},? (?:and |or )?){1,3})?$",
     re.IGNORECASE,
 )
 _LONGEST_LIST = 30
-_DEGREES = frozenset({"degree", "celsius", "fahrenheit"})
-_PASSAGE = 200
-_MORE = re.compile(
-    " (?:more|further|extra|additional|straight|consecutive|successive|working|full)(?= )"
-)
-_JAPAN = re.compile(r"\b(?:yen|Japan|Japan[’']s|Japanese|Tokyo|Osaka|Nikkei|BOJ)\b")
-_CHINA = re.compile(r"\b(?:yuan|renminbi|RMB|China|China[’']s|Chinese|Beijing|Shanghai)\b")
 _EXACT_SIZES = frozenset({Hedge.NONE, Hedge.ABOUT})
 
 
@@ -135,7 +117,7 @@ def _complete(text: str, start: int, number: Number, known: Surface) -> Quantity
     if number.kind is Kind.CARDINAL:
         number = _ratio(text, number)
     if number.kind in {Kind.CARDINAL, Kind.FRACTION}:
-        number = _with_unit(text, number, known)
+        number = with_unit(text, number, known)
     hedge, end = number.hedge, number.end
     if number.kind not in {Kind.ORDINAL, Kind.DATE, Kind.MONTH}:
         said, earlier = HEDGES.lead(text, begin)
@@ -146,9 +128,7 @@ def _complete(text: str, start: int, number: Number, known: Surface) -> Quantity
         later, after = HEDGES.trail(text, end)
         if hedge is Hedge.NONE and later is not Hedge.NONE and number.kind is not Kind.YEAR:
             hedge, end = later, after
-            number = (
-                _with_unit(text, replace(number, end=end), known) if not number.unit else number
-            )
+            number = with_unit(text, replace(number, end=end), known) if not number.unit else number
             end = max(end, number.end)
     aged = None if number.unit or number.kind is not Kind.CARDINAL else _AGED
     if aged and (match := aged.search(text, max(0, begin - _LONGEST_LIST), begin)):
@@ -164,7 +144,7 @@ def _complete(text: str, start: int, number: Number, known: Surface) -> Quantity
 def _recent(text: str, begin: int, number: Number) -> bool:
     """Say whether “past” means the last years and not more than so many."""
     return text[begin : begin + 4].lower() == "past" and (
-        number.unit in _TIMES or _DETERMINED.search(text, max(0, begin - 6), begin) is not None
+        number.unit in TIMES or _DETERMINED.search(text, max(0, begin - 6), begin) is not None
     )
 
 
@@ -197,74 +177,3 @@ def _ratio(text: str, number: Number) -> Number:
     ):
         return number
     return Number(part(number.value, Decimal(match["second"])), match.end(), kind=Kind.RATIO)
-
-
-def _with_unit(text: str, number: Number, known: Surface) -> Number:
-    """Read the unit behind a number: 5 km, half an hour, 5 dollars and 30 cents."""
-    end = number.end
-    if number.kind is Kind.FRACTION:
-        article = _OF_UNIT.match(text, end)
-        if not article and (text[end : end + 1] != "-" or number.digits):
-            return number
-        end = article.end() if article else end
-    elif isinstance(number.value, Interval) and number.value.high is None:
-        end += len(" of") if text.startswith(" of ", end) else 0  # hundreds of tonnes
-    if number.unit == "CNY" and _yen(text, end):
-        number = replace(number, unit="JPY")
-    found = (
-        known.after.match(text, end)
-        or _glued(text, end)
-        or _listed(text, end, known)
-        or _later(text, end, known)
-    )
-    if not found and (below := _BELOW_ZERO.match(text, end)):
-        return replace(number, value=times(number.value, Decimal(-1)), end=below.end())
-    if not found or number.unit not in {"", "share", found.unit}:
-        return number
-    unit, factor, end = found.unit, found.factor, found.end
-    value = times(number.value, factor)
-    if unit in _DEGREES and (below := _BELOW_ZERO.match(text, end)):
-        value, end = times(value, Decimal(-1)), below.end()
-    number = replace(number, value=value, unit=unit, end=end, kind=Kind.CARDINAL)
-    return _coins(text, number, known) if factor == 1 else number
-
-
-def _glued(text: str, end: int) -> Found | None:
-    """Return what is a unit only right behind digits: over-65s, a 43in screen, 12.7c a litre."""
-    for (unit, factor), words in _GLUED.items():
-        if found := words.match(text, end):
-            return Found(unit, Decimal(factor), found[0], found.end())
-    return None
-
-
-def _later(text: str, end: int, known: Surface) -> Found | None:
-    """Return a span of time that has a word before it: 31 straight days."""
-    match = _MORE.match(text, end)
-    found = match and known.after.match(text, match.end())
-    return found if found and found.unit in _TIMES else None
-
-
-def _listed(text: str, end: int, known: Surface) -> Found | None:
-    """Return the unit that only the last of a list of numbers has: 3, 5 and 7 km."""
-    match = LISTED.match(text, end)
-    found = match and known.after.match(text, match.end())
-    return replace(found, end=end) if found else None
-
-
-def _yen(text: str, end: int) -> bool:
-    """Say whether ¥ is yen: in a text of Japan and not of China."""
-    around = text[max(0, end - _PASSAGE) : end + _PASSAGE]
-    return bool(_JAPAN.search(around)) and not _CHINA.search(around)
-
-
-def _coins(text: str, number: Number, known: Surface) -> Number:
-    """Add the smaller coins that follow: and 30 cents."""
-    match = _COINS.match(text, number.end)
-    count = read_term(text, match.end()) if match else None
-    small = known.parts.match(text, count.end) if count else None
-    if not count or not small or isinstance(count.value, Interval):
-        return number
-    if number.unit != small.unit and not (small.unit == "USD" and number.unit in IN_CENTS):
-        return number
-    value = plus(number.value, count.value * small.factor)
-    return replace(number, value=value, end=small.end)

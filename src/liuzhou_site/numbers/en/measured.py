@@ -1,0 +1,114 @@
+"""The unit behind an English number: 5 km, half an hour, 31 straight days, 5 dollars 30 cents."""
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from liuzhou_site.model import Interval, Kind
+from liuzhou_site.numbers.en.ranges import LISTED
+from liuzhou_site.numbers.en.terms import IN_CENTS, read_term
+from liuzhou_site.numbers.en.words import LISTS
+from liuzhou_site.numbers.quantity import Number, plus, times
+from liuzhou_site.numbers.units import Found, Surface
+
+_OF_UNIT = re.compile("(?: of)? an?(?= )")
+_BELOW_ZERO = re.compile(r" below (?:zero|freezing)\b")
+_GLUED = {
+    ("age", "1"): re.compile(r"s\b(?:(?<=[Oo]ver-\d\ds)|(?<=[Uu]nder-\d\ds))"),
+    ("inch", "1"): re.compile(r"ins?\b"),
+    ("USD", "0.01"): re.compile(
+        r"c\b(?= (?:an?|per|each|higher|lower|more|less|to|cheaper|off)\b)"
+    ),
+}
+_COINS = re.compile(r"(?:,? and |, | )(?=[A-Za-z0-9])")
+_DEGREES = frozenset({"degree", "celsius", "fahrenheit"})
+_PASSAGE = 200
+_MORE = re.compile(
+    " (?:more|further|extra|additional|straight|consecutive|successive|working|full)(?= )"
+)
+_POUNDS = re.compile("pounds?", re.IGNORECASE)
+_WEIGHT = re.compile(r"\bweigh(?:s|ed|ing|t)?\b[^.;:£]*$", re.IGNORECASE)
+_HEAVY = re.compile(rf" (?!(?:[a-z]+ )?(?:{LISTS['money']})\b)[a-z]")
+_NEAR = 40
+_JAPAN = re.compile(r"\b(?:yen|Japan|Japan[’']s|Japanese|Tokyo|Osaka|Nikkei|BOJ)\b")
+_CHINA = re.compile(r"\b(?:yuan|renminbi|RMB|China|China[’']s|Chinese|Beijing|Shanghai)\b")
+TIMES = frozenset({"year", "month", "week", "day", "hour"})
+
+
+def with_unit(text: str, number: Number, known: Surface) -> Number:
+    """Read the unit behind a number: 5 km, half an hour, 5 dollars and 30 cents."""
+    end = number.end
+    if number.kind is Kind.FRACTION:
+        article = _OF_UNIT.match(text, end)
+        if not article and (text[end : end + 1] != "-" or number.digits):
+            return number
+        end = article.end() if article else end
+    elif isinstance(number.value, Interval) and number.value.high is None:
+        end += len(" of") if text.startswith(" of ", end) else 0  # hundreds of tonnes
+    if number.unit == "CNY" and _yen(text, end):
+        number = replace(number, unit="JPY")
+    found = (
+        known.after.match(text, end)
+        or _glued(text, end)
+        or _listed(text, end, known)
+        or _later(text, end, known)
+    )
+    if not found and (below := _BELOW_ZERO.match(text, end)):
+        return replace(number, value=times(number.value, Decimal(-1)), end=below.end())
+    if not found or number.unit not in {"", "share", found.unit}:
+        return number
+    unit, factor, end = found.unit, found.factor, found.end
+    if _POUNDS.fullmatch(found.form) and _weighs(text, number.end, end):
+        unit = "lb"
+    value = times(number.value, factor)
+    if unit in _DEGREES and (below := _BELOW_ZERO.match(text, end)):
+        value, end = times(value, Decimal(-1)), below.end()
+    number = replace(number, value=value, unit=unit, end=end, kind=Kind.CARDINAL)
+    return _coins(text, number, known) if factor == 1 else number
+
+
+def _glued(text: str, end: int) -> Found | None:
+    """Return what is a unit only right behind digits: over-65s, a 43in screen, 12.7c a litre."""
+    for (unit, factor), words in _GLUED.items():
+        if found := words.match(text, end):
+            return Found(unit, Decimal(factor), found[0], found.end())
+    return None
+
+
+def _later(text: str, end: int, known: Surface) -> Found | None:
+    """Return a span of time that has a word before it: 31 straight days."""
+    match = _MORE.match(text, end)
+    found = match and known.after.match(text, match.end())
+    return found if found and found.unit in TIMES else None
+
+
+def _listed(text: str, end: int, known: Surface) -> Found | None:
+    """Return the unit that only the last of a list of numbers has: 3, 5 and 7 km."""
+    match = LISTED.match(text, end)
+    found = match and known.after.match(text, match.end())
+    return replace(found, end=end) if found else None
+
+
+def _weighs(text: str, end: int, behind: int) -> bool:
+    """Say whether pounds are a weight: it weighs 150 pounds, a 250-pound man, no 20-pound note."""
+    before = _WEIGHT.search(text, max(0, end - _NEAR), end)
+    return bool(before or (text[end] == "-" and _HEAVY.match(text, behind)))
+
+
+def _yen(text: str, end: int) -> bool:
+    """Say whether ¥ is yen: in a text of Japan and not of China."""
+    around = text[max(0, end - _PASSAGE) : end + _PASSAGE]
+    return bool(_JAPAN.search(around)) and not _CHINA.search(around)
+
+
+def _coins(text: str, number: Number, known: Surface) -> Number:
+    """Add the smaller coins that follow: and 30 cents."""
+    match = _COINS.match(text, number.end)
+    count = read_term(text, match.end()) if match else None
+    small = known.parts.match(text, count.end) if count else None
+    if not count or not small or isinstance(count.value, Interval):
+        return number
+    if number.unit != small.unit and not (small.unit == "USD" and number.unit in IN_CENTS):
+        return number
+    value = plus(number.value, count.value * small.factor)
+    return replace(number, value=value, end=small.end)
