@@ -22,7 +22,10 @@ _NO_YEAR = r"(?!1[89]\d\d|20\d\d)\d{1,4}"
 _CALLED = tuple(
     (re.compile(before), re.compile(behind))
     for before, behind in (
-        (rf"{_NAMED}(?:[’']s)? $", rf"{_NO_YEAR}(?: (?:{LISTS['acting']})\b|[’']s\b)"),
+        (
+            rf"{_NAMED}(?:[’']s)? $",
+            rf"{_NO_YEAR}(?: (?:{LISTS['acting']}|[a-z]+(?<!s) (?:is|was|has))\b|[’']s\b)",
+        ),
         (rf"(?:(?<=[a-z] )|(?<=[a-z], )){_NAMED} $", rf"{_NO_YEAR}(?=[.;](?:$|\s)| [A-Z])"),
     )
 )
@@ -32,7 +35,7 @@ _RATIO = re.compile(r"\bratio\b[^.,;]*$")
 _LONGEST = 30
 _AMOUNT = re.compile(
     r"\d+(?:,\d{3})+|\d+\.\d+ ?(?:%|(?!(?:of|is|was|will|has|in|on|for|to|and) )[a-z])"
-    r"|\d+ ?(?:%|per ?cent|million|billion|trillion|thousand|bn|tn)\b"
+    r"|\d+ ?(?:%|per ?cent|million|billion|trillion|thousand|bn|tn|people|men|women)\b"
 )
 _NUMBER = re.compile(rf"\d{{1,4}}(?= (?:{LISTS['number-alone']})\b|[.;:’'](?!\d)|,(?!\d)|$)")
 """A number with nothing to count behind it: the Model 3 is; the Shanghai 30 firms are counted."""

@@ -109,7 +109,9 @@ NAMES = re.compile(
     r"|(?:480|720|1080|1440|2160)[pi]\b|[345]G\b|[23]-?D\b|[248]K\b(?= [a-zA-Z])"
     r"|0\d{2,4} \d{3,4} \d{3,4}(?!\d)|(?<=[Uu]nder-)\d\d(?= (?:side|squad|team|international))"
     r"|(?:1[01]9|911|999)(?= (?:hotline|call|dispatcher|operator))|\d{1,5}(?= block of )"
-    r"|7[0-8]7(?:-\d{1,2}s?\b|s\b|(?= (?:MAX|Max|[Jj]et|Dreamliner)))|\d{3}/\d\d Z?R\d\d"
+    r"|7[0-8]7(?:-\d{1,2}s?\b|s\b|(?= (?:MAX|Max|[Jj]et|Dreamliner)))"
+    r"|(?:(?<=[Tt]he )|(?<=\b[Aa] ))7[0-8]7(?! [a-z]{3,}s\b)(?![\d,.%])|\d{2,4}\([a-z]\)"
+    r"|\d{2,5}/(?:19|20)\d\d(?!\d)|\d{3}/\d\d Z?R\d\d"
     r"|\d{1,2}(?:/\d{1,2}){1,2}/\d{2,4}(?!\d)"
     r"|\d{1,4} (?:[A-Z][a-z]+ ){1,2}(?:Street|Road|Avenue|Lane|Square)\b"
 )
