@@ -169,15 +169,51 @@ Exports were £40 million, 1.3% more than a year earlier.
         ("£40 million", "2032-07/2032-09", ""),
         ("1.3% more than", "2032-07/2032-09", "2031-07/2031-09"),
     ],
+    """Council of the valley, 12 November 2032
+
+Rents rose by 2.9% in October, from 3.4% in September and a peak of 11.2% in March 2029.\
+ Fares rose by 3.1%. In December they had risen by 5.3%.
+
+Output grew by 0.2% in the third quarter. The council expects 1.4% this year.\
+ Tolls came to 61 crowns.
+
+Since the height of 895 boats in early 2030 the fleet has fallen to 541 boats.\
+ In May and June 2031 it lost 12 boats.
+""": [
+        ("rose by 2.9%", "2032-10", "2032-09"),
+        ("3.4%", "2032-09", ""),
+        ("11.2%", "2029-03", ""),
+        ("rose by 3.1%", "2032-10", "2032-09"),
+        ("risen by 5.3%", "", ""),
+        ("grew by 0.2%", "2032-Q3", "2032-Q2"),
+        ("1.4%", "", ""),
+        ("61 crowns", "2032-Q3", ""),
+        ("895 boats", "2030", ""),
+        ("541 boats", "", ""),
+        ("12 boats", "2031-05/2031-06", ""),
+    ],
+    """2032年11月12日河谷通报
+
+三季度，织机4100台，同比增长5.6%。预计明年达到4600台。工人280人。
+""": [
+        ("4100台", "2032-Q3", ""),
+        ("增长5.6%", "2032-Q3", "2031-Q3"),
+        ("4600台", "", ""),
+        ("280人", "2032-Q3", ""),
+    ],
 }  # fmt: skip
 """Reports of parts of a year: what each prints, when it was, and what it is compared with."""
 
 
-@pytest.mark.parametrize(("text", "expected"), PARTS.items(), ids=["zh", "en"])
+@pytest.mark.parametrize(("text", "expected"), PARTS.items(), ids=["zh", "en", "day", "日"])
 def test_parts_of_a_year_are_of_the_year_at_the_head(
     text: str, expected: list[tuple[str, ...]], tmp_path: Path
 ) -> None:
-    """前三季度 is no third quarter; the month before is that of 环比; the draft builds."""
+    """前三季度 is no third quarter; the month before is that of 环比; the draft builds.
+
+    A day at the head lends its year, to no month behind it; what is compared with, or to come,
+    dates nothing else.
+    """
     source = started(tmp_path, text)
     columns = ("as_printed", "period", "since")
     assert [tuple(row.get(name, "") for name in columns) for row in rows(tmp_path)] == expected

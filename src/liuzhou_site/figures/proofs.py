@@ -30,7 +30,7 @@ def proves(tokens: Sequence[str], period: Period, language: Lang) -> bool:
     """
     if not period.iso:
         return not tokens
-    tokens = [_in_full(token) for token in tokens]
+    tokens = _of_year([_in_full(token) for token in tokens])
     said = [say_period(period, language, form) for form in _WITH_YEAR]
     turned = [*tokens[1:], *tokens[:1]]  # a report names its year at its head, then months alone
     orders = [tokens, turned] if re.fullmatch(r"\d{4}", "".join(tokens[:1])) else [tokens]
@@ -55,6 +55,14 @@ _SHORT = re.compile(rf"\b({'|'.join(_MONTHS)})\b\.?")
 def _in_full(token: str) -> str:
     """Return the words of a date with the names of its months in full: Sept 2025."""
     return _SHORT.sub(lambda match: _MONTHS[match[1]], token)
+
+
+def _of_year(tokens: list[str]) -> list[str]:
+    """Return tokens with the year alone of a day that others follow, which say none themselves."""
+    year = re.search(r"\d{4}年?", tokens[0]) if tokens[1:] else None
+    return (
+        tokens if not year or re.search(r"\d{4}", "".join(tokens[1:])) else [year[0], *tokens[1:]]
+    )
 
 
 def proves_year_earlier(tokens: Sequence[str], period: Period, beside: Iterable[str]) -> bool:

@@ -43,9 +43,10 @@ _END_OF = re.compile(r"(?:the )?end of $")
 _BEGAN = re.compile(r"\b(?:began|since)(?: in)? $")
 _BASE = re.compile(
     r"\b(?:than|against|below|above|compared (?:with|to)|same (?:\w+ ){1,2}(?:of|in)"
-    r"|from [^.,;]*\d)[^.,;\d]{0,25}$|[比较]$"
+    r"|from (?:[^.,;]|(?<=\d)[.,](?=\d))*\d)[^.,;\d]{0,25}$|[比较]$"
 )
 """What stands before a year with which something is compared: it is not that of the clause."""
+_JOIN = re.compile(r",? (?:and|or|to|until|through) |, ?|[—–-]")
 _MONTH_YEAR = re.compile(r"([A-Za-z]+\.?) (\d{4})")
 _YEAR_MONTH = re.compile(r"(\d{4}年)\d{1,2}月")
 _PART = re.compile(r"季|半年|quarter|half|\bQ\d", re.IGNORECASE)
@@ -72,7 +73,7 @@ def dates_of(project: Project, number: int, text: str, head: Date) -> list[Date]
     for match in _WORDS[lang].finditer(text):
         if not any(meet(match.span(), span) for span in taken):
             spot = (number, *match.span())
-            found += _worded(lang, spot, match[0], _above(found, match, year), head)
+            found += _worded(lang, spot, match[0], _near(years, match, year, head), head)
     ordered = sorted(found, key=_start)
     return _joined(
         lang, (number, text), [_with_year(lang, text, one, ordered, year) for one in ordered]
@@ -97,9 +98,12 @@ def _start(date: Date) -> int:
     return date.start
 
 
-def _above(found: list[Date], match: re.Match[str], year: Date) -> Date:
-    before = [date for date in found if date.year and date.start < match.start()]
-    return max(before, key=_start, default=year)
+def _near(years: list[Date], match: re.Match[str], year: Date, head: Date) -> Date:
+    """Return what gives words their year: May and June 2025; what stands before; the head."""
+    joined = [one for one in years if _JOIN.fullmatch(match.string, match.end(), one.start)]
+    before = [one for one in years if one.start < match.start()]
+    beyond = head if head.year else year
+    return joined[0] if joined else max(before, key=_start, default=beyond)
 
 
 def _read(project: Project, number: int, text: str, one: Quantity) -> Date:
@@ -167,7 +171,13 @@ def _worded(lang: str, spot: Spot, word: str, year: Date, head: Date) -> Iterato
         if not months_read or months_read[0].kind is not Kind.MONTH:
             return
         iso = noted(months_read[0])
-    yield Date(start, end, iso, (*year.bare, spot))
+    unsure = year == head and _to_come(head, iso)
+    yield Date(start, end, "") if unsure else Date(start, end, iso, (*year.bare, spot))
+
+
+def _to_come(head: Date, iso: str) -> bool:
+    """Say whether a period begins behind the day of a text: December, in a text of 12 January."""
+    return not lasts(head) and points(iso)[0].first > points(head.iso)[0].first
 
 
 def _with_year(lang: str, text: str, date: Date, dates: list[Date], head: Date) -> Date:
@@ -179,6 +189,8 @@ def _with_year(lang: str, text: str, date: Date, dates: list[Date], head: Date) 
     words = text[date.start : date.end]
     for one in read(words, lang) if year.year else ():
         iso = _part(noted(one, year.year), words)
+        if year == head and is_period(iso) and _to_come(head, iso):
+            return date
         spots = (*year.bare, *date.spots)
         return _proved(lang, replace(date, iso=iso, spots=spots), [_year(lang, year.iso), words])
     return date

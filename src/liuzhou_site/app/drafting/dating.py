@@ -35,6 +35,17 @@ _TWINS, _EACH = re.compile("[和与及]"), re.compile("[均都各]")
 _BOTH, _AND = re.compile(r"\bboth\b"), re.compile(" and (?:(?:from|in|for|at|on) )?")
 _FROM, _TO = re.compile(r"\bfrom (?:about )?$"), re.compile(r"[^,.;]{0,20} to (?:about )?[$£€]?\d")
 _PRICES, _BEGAN = re.compile(r"[- ]?(?:prices|dollars|euros|= ?\d)"), re.compile(r"\bbegan\b")
+_COMPARED = re.compile(r"\b(?:[Ff]rom|[Ss]ince|than|against|compared with)\b(?:[^,;]|,(?=\d))*\Z")
+"""What begins before a number that something is compared with: its date is not that of the rest."""
+_TO_COME = {
+    "en": re.compile(
+        r"\b(?:this|next|the coming|the current) (?:year|quarter|month|week|season|decade)\b"
+        r"|\b(?:tomorrow|in the years ahead)\b",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile("[今明后]年(?!同期|以来)|下(?:个季度|季度|半年|个月)|未来|今后"),
+}
+"""What a sentence says of its own time, which no date above it is."""
 _OUTSIDE = re.compile(r"\b(?:(?:since|before|until)(?: the)?|began in) $")
 
 
@@ -68,7 +79,10 @@ def _ahead(
         start = one.span[0]
         before = [date for date in dates if date.end <= start and date.iso and date not in bases]
         period = NEVER if one.unit in TIMES else before[-1] if before else head
-        begin = max(period.end, sentence(text, one.span)[0])
+        first, end = sentence(text, one.span)
+        if period.start < first and _TO_COME["zh"].search(text, first, end):
+            period = NEVER
+        begin = max(period.end, first)
         last = [*_LAST_YEAR_ZH.finditer(text, begin, start)]
         if last and period.iso and not one.change:
             spot = (paragraph.number, *last[-1].span())
@@ -132,6 +146,10 @@ def _behind(
             own = _year_before(paragraph, current, earlier)
         elif not own and not one.change and _undated(text, one, first):
             own = NEVER
+        unsure = [date for date in dates if first <= date.start < start and not date.iso]
+        to_come = current.start < first and _TO_COME["en"].search(text, first, last)
+        if own is None and (unsure or to_come):
+            own = NEVER
         if not own and not _BASE.search(text, end, limit) and _PREVIOUS.search(text, end, limit):
             own = NEVER  # growth of 0.4% in the previous quarter
         guessed = bool(one.change and not since and not earlier)
@@ -142,7 +160,7 @@ def _behind(
         period = current if own is None else own
         since = _same(text[end:limit], since, period)
         found.append(Dating(period, since, guessed=guessed, also=also))
-        if own and own.iso and not re.search(r"\bfrom $", text[:start]):
+        if own and own.iso and not _COMPARED.search(text, first, start):
             current, lasting = own, lasting if when else own
         until = last
     return found

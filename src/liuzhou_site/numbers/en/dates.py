@@ -16,7 +16,7 @@ _MONTH_FIRST = re.compile(
     re.IGNORECASE,
 )
 _DAY_FIRST = re.compile(
-    rf"(?P<day>{_DAY})(?: of)? (?P<month>{_NAMES})\b\.?(?:,? (?P<year>{_YEAR})\b)?", re.IGNORECASE
+    rf"(?P<day>{_DAY})(?: of)? (?P<month>{_NAMES})\b(?:\.?,? (?P<year>{_YEAR})\b)?", re.IGNORECASE
 )
 _ISO = re.compile(r"(?P<year>\d{4})(?P<sep>[-/.])(?P<month>\d{2})(?P=sep)(?P<day>\d{2})(?!\d)")
 _YEARS = re.compile(

@@ -11,7 +11,8 @@ from liuzhou_site.numbers.en.words import LISTS
 from liuzhou_site.numbers.quantity import Number, plus, times
 from liuzhou_site.numbers.units import Found, Surface
 
-_OF_UNIT = re.compile("(?: of)? an?(?= )")
+_OF_UNIT = re.compile("(?: of|(?<=[Hh]alf)) an?(?= )")
+_POINT = re.compile(r"[ -]points?\b")
 _BELOW_ZERO = re.compile(r" below (?:zero|freezing)\b")
 _GLUED = {
     ("age", "1"): re.compile(r"s\b(?:(?<=[Oo]ver-\d\ds)|(?<=[Uu]nder-\d\ds))"),
@@ -43,6 +44,8 @@ def with_unit(text: str, number: Number, known: Surface) -> Number:
         if not article and (text[end : end + 1] != "-" or number.digits):
             return number
         end = article.end() if article else end
+        if _POINT.match(text, end):  # three tenths of a point, as 0.3 points
+            return replace(number, unit="", kind=Kind.CARDINAL)
     elif isinstance(number.value, Interval) and number.value.high is None:
         end += len(" of") if text.startswith(" of ", end) else 0  # hundreds of tonnes
     if number.unit == "CNY" and _yen(text, end):
