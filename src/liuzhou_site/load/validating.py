@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -71,8 +72,13 @@ def _without(raw: Any, broken: set[Keys], keys: Keys = ()) -> Any:  # noqa: ANN4
 def _validated(sheet: Sheet[Any], kind: Any, languages: tuple[Lang, ...]) -> Sheet[Any]:  # noqa: ANN401 (as above)
     empty: object = [] if getattr(kind, "__origin__", None) is list else {}
     raw = empty if sheet.value is None else sheet.value
-    value = TypeAdapter(kind).validate_python(raw, context=languages)
+    value = _adapter(kind).validate_python(raw, context=languages)
     return Sheet(sheet.path, value, sheet.lines, sheet.leaves)
+
+
+@cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:  # noqa: ANN401 (as above)
+    return TypeAdapter(kind)
 
 
 def _mistakes(sheet: Sheet[Any], kind: Any, error: ValidationError) -> list[Problem]:  # noqa: ANN401 (as above)
@@ -137,5 +143,5 @@ def _unlike(kind: Any, pattern: str, given: str) -> Part:  # noqa: ANN401 (as ab
 
 
 def _tables(kind: Any) -> list[dict[str, Any]]:  # noqa: ANN401 (as above)
-    schema = TypeAdapter(kind).json_schema()
+    schema = _adapter(kind).json_schema()
     return [schema, *schema.get("$defs", {}).values()]

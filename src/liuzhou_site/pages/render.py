@@ -113,6 +113,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            optimized=False,  # it would take longer than it saves in a page or two
             finalize=self._written,
         )
         self.globals.clear()
