@@ -54,7 +54,7 @@ def course(name: str, values: dict[str, str], **more) -> list[Mark]:
 
 def rows(chart) -> list[dict]:
     """Return every row of a chart’s data."""
-    return [row for table in chart.to_dict()["datasets"].values() for row in table]
+    return [row for table in chart["datasets"].values() for row in table]
 
 
 def refused(made: Drawing) -> list[str]:

@@ -9,6 +9,7 @@ import pytest
 from tests.charts.test_forms import EXAMPLES, WIDTHS, drawing, mark
 
 from liuzhou_site.charts.forms import FORMS, draw, problems
+from liuzhou_site.charts.layers import specification
 from liuzhou_site.charts.marks import Drawing, Group, Level, Mark
 from liuzhou_site.charts.palette import width_of
 from liuzhou_site.charts.scale import bounds, rounded
@@ -71,7 +72,7 @@ class Box:
 
 def boxes(chart) -> list[Box]:
     """Return where all words of a chart stand."""
-    made = chart.to_dict()
+    made = specification(chart)
     found = []
     for layer in made["layer"]:
         look = layer["mark"]

@@ -10,6 +10,7 @@ from tests.charts.test_forms import WIDTHS, drawing, mark, refused, rows
 
 from liuzhou_site.charts.drawings import drawn_groups, sign
 from liuzhou_site.charts.forms import draw
+from liuzhou_site.charts.layers import specification
 from liuzhou_site.charts.marks import Drawing, Mark
 from liuzhou_site.charts.palette import width_of
 from liuzhou_site.errors import Place
@@ -65,7 +66,7 @@ def made(form: str, case: str, **more) -> Drawing:
 def test_every_number_is_drawn_or_refused_in_words(form, case, width):
     """No form that draws both sides of zero fails on numbers of any sign."""
     assert refused(made(form, case)) == []
-    assert draw(made(form, case), width).to_dict()["width"] == width
+    assert draw(made(form, case), width)["width"] == width
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -86,7 +87,7 @@ def test_nothing_of_a_bar_lies_outside(case, form, look, width):
 @pytest.mark.parametrize("case", CASES)
 def test_labels_are_never_clipped(case, form, width):
     """Each begins and ends inside the drawing; those beyond a bar on the left end there."""
-    chart = draw(made(form, case), width).to_dict()
+    chart = specification(draw(made(form, case), width))
     for layer in chart["layer"]:
         look = layer["mark"]
         if look["type"] != "text":
@@ -101,7 +102,7 @@ def test_labels_are_never_clipped(case, form, width):
 def boxes(made: Drawing, width: int = 680) -> dict[str, tuple[float, float]]:
     """Return where the bar of each figure begins and ends, in pixels."""
     found = {}
-    chart = draw(made, width).to_dict()
+    chart = specification(draw(made, width))
     for layer in chart["layer"]:
         scale = layer["encoding"]["x"]["scale"]
         (low, high), (left, right) = scale["domain"], scale["range"]

@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 
 from liuzhou_site.charts.forms import draw
+from liuzhou_site.charts.layers import specification
 from liuzhou_site.charts.marks import Drawing, Group, Mark
 from liuzhou_site.charts.palette import HINT, width_of
 from liuzhou_site.figures import dates
@@ -65,7 +66,7 @@ def course(isos: list[str], lang: str, values: tuple[int, int] = (5, 3)) -> list
 def shown(isos: list[str], lang: str, width: int, form: str = "line", panels: int = 1, **more):
     """Return the labels of the last row: (left, right, words), and the pixels of the ticks."""
     groups = tuple(Group(f"Panel {n}", tuple(course(isos, lang, **more))) for n in range(panels))
-    chart = draw(Drawing("harbour", form, "en", groups), width).to_dict()
+    chart = specification(draw(Drawing("harbour", form, "en", groups), width))
     labels, ticks, lowest = [], [], 0.0
     for layer in chart["layer"]:
         look = layer["mark"]
