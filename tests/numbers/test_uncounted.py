@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from liuzhou_site.numbers import LANGUAGES, scan, uncounted
-from liuzhou_site.numbers.deciding import Decision, Decisions
+from liuzhou_site.numbers.deciding import DOUBTFUL, Decision, Decisions
 from liuzhou_site.numbers.en.uncounted import DECISIONS as EN
 from liuzhou_site.numbers.zh.uncounted import DECISIONS as ZH
 
@@ -33,6 +33,15 @@ def test_what_is_counted_in_words_is_found(lang: str) -> None:
     found = {line: scan(line, lang) for line in lines(lang, "counting")}
     assert len(found) >= 100
     assert [line for line, spans in found.items() if not spans] == []
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_what_may_count_is_doubtful(lang: str) -> None:
+    """Where nobody but a reader knows, nothing is refused, and a person is asked."""
+    found = {line: scan(line, lang) for line in lines(lang, "doubtful")}
+    assert {line: spans for line, spans in found.items() if spans} == {}
+    rules = {line: [rule for *_, rule in uncounted(line, lang)] for line in found}
+    assert [line for line, named in rules.items() if DOUBTFUL not in named] == []
 
 
 @pytest.mark.parametrize(

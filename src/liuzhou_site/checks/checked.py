@@ -78,6 +78,7 @@ WHOLE: tuple[Check, ...] = (unaccepted,)
 """What compares all that an editor wrote with what was there before: once nothing is wrong."""
 _ANSWERED = {
     "unbound-number": YAML_FILES["names"].path,
+    "number-doubtful": YAML_FILES["names"].path,
     "comparison-unbound": YAML_FILES["comparisons"].path,
     "stray-file": YAML_FILES["tables"].path,
     "bad-published": LEDGER,

@@ -9,7 +9,16 @@ from liuzhou_site.errors import Problem, nearest, problem, unknown
 from liuzhou_site.figures.history import WAS
 from liuzhou_site.messages import Part, part
 from liuzhou_site.model import Figure, Interval, Lang, Status, Tongue
-from liuzhou_site.numbers import LANGUAGES, PERIOD_FORMS, hedges_beside, read, say_period, scan
+from liuzhou_site.numbers import (
+    LANGUAGES,
+    PERIOD_FORMS,
+    hedges_beside,
+    read,
+    say_period,
+    scan,
+    uncounted,
+)
+from liuzhou_site.numbers.deciding import DOUBTFUL
 from liuzhou_site.numbers.turns import CLAUSE, bounds
 from liuzhou_site.story.braces import parse_text
 from liuzhou_site.story.figure_text import FORMS, NO_AMOUNT, PLACE_FORMS
@@ -50,12 +59,15 @@ def text_problems(seen: Resolved, lang: Lang, inline: Inline) -> Iterator[Proble
     masked = seen.project.declared.sub(lambda match: HOLE * len(match[0]), words)
     for start, end in _spans(masked, seen.project.tongues):
         found = words[start:end]
-        context = _around(words, start, end).replace(HOLE, "…").replace("\n", " ")
         yield problem(
             "unbound-number", inline.place.within(words, start),
-            found=found, context=context.strip(), same=_same_value(seen, found, lang),
-            hint=_bind(words, start, lang),
+            found=found, context=_around(words, start, end),
+            same=_same_value(seen, found, lang), hint=_bind(words, start, lang),
         )  # fmt: skip
+    for start, end, rule in uncounted(masked, seen.project.tongue(lang)):
+        if rule == DOUBTFUL:
+            place, context = inline.place.within(words, start), _around(words, start, end)
+            yield problem("number-doubtful", place, found=words[start:end], context=context)
 
 
 def _bind(words: str, start: int, lang: Lang) -> Part | str:
@@ -111,7 +123,7 @@ def _around(text: str, start: int, end: int) -> str:
         left -= 1
     while right < len(text) and _LATIN.fullmatch(text[right - 1 : right + 1]):
         right += 1
-    return text[left:right]
+    return text[left:right].replace(HOLE, "…").replace("\n", " ").strip()
 
 
 _BESIDE = 14

@@ -20,7 +20,7 @@ DRIFT = FRESH | {"nothing-accepted", "not-followed", "figure-moved", "look-chang
 """What has changed since an editor last read the languages side by side."""
 DOUBTS = frozenset(
     "languages-beside languages-counted said-otherwise languages-subject languages-unnamed languages-links"
-    " comparison-unbound shares-beyond-whole"
+    " comparison-unbound number-doubtful shares-beyond-whole"
     " called-alike chart-noun chart-side chart-word citation-changed correction-of-nothing"
     " phrase-beside".split()
 )

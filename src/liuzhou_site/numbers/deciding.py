@@ -1,10 +1,11 @@
 """Which numerals count and which do not: a language's rules as data, its file `uncounted.txt`.
 
 A line is a rule: its name; what stands around the numeral, which is `<>`; and behind `#` a sentence
-that it decides. `counts` says that the numeral counts; by any other name it counts nothing. The
-lines below `= words` are for these words, patterns with `_` for a space. The first that fits
-decides, and what none fits counts. `!` before a pattern says that this does not stand before the
-numeral. `name := pattern` names a part, written `{name}`; so are the lists of `lists.txt`.
+that it decides. `counts` says that the numeral counts, `doubtful` that only a person knows; by any
+other name it counts nothing. The lines below `= words` are for these words, patterns with `_` for a
+space. The first that fits decides, and what none fits counts. `!` before a pattern says that this
+does not stand before the numeral. `name := pattern` names a part, written `{name}`; so are the
+lists of `lists.txt`. Parts `sought-…` are what the gate looks for besides numbers.
 """
 
 import re
@@ -14,7 +15,7 @@ from functools import cached_property
 
 from liuzhou_site.numbers.lists import alternatives, listed
 
-COUNTS = "counts"
+COUNTS, DOUBTFUL = "counts", "doubtful"
 _NAMED = re.compile(r"\{([a-z-]+)\}")
 
 
@@ -69,6 +70,11 @@ class Decisions:
             if is_part:
                 named[name] = f"(?:{_NAMED.sub(lambda one: named[one[1]], pattern)})"
         return named
+
+    @property
+    def sought(self) -> str:
+        """What finds words that may count and are no numbers: the parts `sought-…`."""
+        return "|".join(part for name, part in self.parts.items() if name.startswith("sought-"))
 
     @cached_property
     def all(self) -> tuple[Decision, ...]:

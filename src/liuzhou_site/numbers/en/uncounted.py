@@ -23,6 +23,7 @@ from liuzhou_site.numbers.en.words import (
 from liuzhou_site.numbers.lists import EVERY_DIGIT, either
 from liuzhou_site.numbers.turns import SENTENCE, bounds
 
+DECISIONS = Decisions("en", {})
 _GLUED = (  # twentyone, fiftythird, fivehundred
     f"{either(TENS)}{either({*ONES[1:10], *list(RANKS)[1:10]})}"
     f"|{either({*ONES[1:], *TENS})}(?:score|hundred|thousand|million)"
@@ -31,32 +32,21 @@ _FIXED = either({phrase.lower() for phrase in FIXED})
 _PLAIN = either(
     {*ONES, *TENS, *(set(RANKS) - {"zeroth"}), *PARTS, *PLURALS, *FOLD, *MULTIPLIED, *SCALES,
      "hundred", "dozen", "fourty", "nought", "nil", "ones", "both", "none", "single", "pair",
-     "couple", "sole", "lone", "duo", "triplets", "quadruplets", "quintuplets",
+     "couple", "sole", "lone", "solitary", "duo", "triplets", "quadruplets", "quintuplets",
      *DECADES, "trio", "quartet", "quintet", "sextet", "runner-up",
      "runners-up"}
 )  # fmt: skip
 _WORD = f"(?:{_PLAIN}|{_GLUED})"
 _SPELT = "|".join("[-. ·]".join(word) for word in (*ONES[1:], *TENS, "hundred", "thousand"))
-_ROMAN = r"(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})"
 NUMERALS = re.compile(
     rf"(?P<no>(?<![\w-]){_FIXED}(?![\w-]))|[{EVERY_DIGIT}]+(?:[.,]\d+)*[%‰]?"
     # one word or several; the pattern of a word is long, and stands here once
     rf"|(?<![A-Za-z])(?:(?:(?<![A-Za-z])|(?<=[A-Za-z])[ -]){_WORD})+(?![A-Za-z])"
     rf"|(?<![\w-])(?=[a-z][-. ·][a-z][-. ·])(?:{_SPELT})(?![\w-])"
-    r"|(?:(?<=\bwon )|(?<=\btook )|(?<=\bclaimed ))(?:gold|silver|bronze)"
-    r"(?=[,.;:]|$| (?:in|for|at)\b)"
-    r"|(?:(?<=\branks )|(?<=\branked )|(?<=\bcame )|(?<=\bfinished ))last"
-    r"(?= (?:in|of|among)\b|[,.;:]|$)"
-    r"|\b(?:double|triple|treble|quadruple)(?= (?:the|its|their|that|what)\b)"
-    r"|(?:(?<=\bits )|(?<=\btheir ))only\b|\bneither(?! one)\b"
-    r"|(?<![A-Za-z])no(?= (?:new )?[a-z]{2,}s\b)"
-    r"|(?<![A-Za-z])(?:(?<=\ba )(?:score|brace)|scores)(?= of (?:people|men|women"
-    r"|(?!its|his|this|the|her|their|an?\b)(?:[a-z-]+ )?[a-z]+s)\b)"
-    rf"|(?<![A-Za-z])(?-i:{_ROMAN}(?= (?:[a-z-]+ ){{0,2}}[a-z]+s\b)|lO+|IOO+)(?![A-Za-z])",
+    rf"|{DECISIONS.sought}",
     re.IGNORECASE,
 )
 
-DECISIONS = Decisions("en", {})
 RANKING, SOMETHING = (re.compile(DECISIONS.parts[name]) for name in ("ranking", "something"))
 _BACK = re.compile(r"\b(?:the|these|those) $")
 _THING = r"(?:[A-Z][\w’'-]+|\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|his|her) [\w-]+)"

@@ -25,17 +25,13 @@ _ALIKE = [
 _RARE = "弌弍弎弐貮皕卌卄ㄧ"
 _HAN = "".join(sorted({*_KNOWN, *_ALIKE, *_RARE}))
 _ROMAN = r"(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})(?![A-Za-z])"
+DECISIONS = Decisions("zh", {"classifier": f"[{CLASSIFIERS}]", "unit": UNIT_WORDS})
 NUMERALS = re.compile(
-    r"(?<=全[省市县国村镇区乡])唯一|末位|数以[十百千万亿]+计|"
-    rf"(?P<no>(?<![第\d{_HAN}]){EITHER})"
-    rf"|[几数][十百千万亿]+|[{EVERY_DIGIT}]+(?:[.,．，]\d+)*[%％‰]?"
-    rf"|首[位个家台次条座批例名届]|过半|半数|翻了?一?[番倍](?!茄|号)|腰斩|[{_HAN}半]+"
-    r"|[亚季]军|(?<=[夺获捧膺得])冠军|(?<=[夺获捧膺得]了)冠军"
-    r"|(?<=[夺获摘]得)[金银铜]牌|(?<=[夺获摘]了)[金银铜]牌|双双(?=[破倒停关遇受落身死])"
+    rf"{DECISIONS.sought}|(?P<no>(?<![第\d{_HAN}]){EITHER})"
+    rf"|[几数][十百千万亿]+|[{EVERY_DIGIT}]+(?:[.,．，]\d+)*[%％‰]?|[{_HAN}半]+"
     rf"|(?<![A-Za-z])(?:{_ROMAN}|lO+|IOO+)(?= ?[座家个条届次名人只台项批处口吨元])"
 )
 
-DECISIONS = Decisions("zh", {"classifier": f"[{CLASSIFIERS}]", "unit": UNIT_WORDS})
 _BACK = re.compile("[这那此]两|上述两|以上两|二者|^两者")
 _OPENING = re.compile("(?:^|[。！？])$")
 _PAIR = re.compile("[\u4e00-\u9fff”’》\ufffc][和与及跟同][\u4e00-\u9fff“‘《\ufffc]")
