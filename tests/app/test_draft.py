@@ -101,10 +101,16 @@ def test_what_a_source_prints_is_read(
 
 def test_what_was_last_year_is_dated_so(tmp_path: Path) -> None:
     """The words prove it, and get their row; beside 比 they say what a change is compared with."""
-    text = "2025年产值84亿元，比上年增长7%。上年产值78亿元，缴税9亿元。\n"
+    text = (
+        "2025年产值84亿元，比上年增长7%。上年产值78亿元，缴税9亿元。"
+        "2025年捐款只有去年的一半，是前年的3倍；去年共有12家。"
+        "2025年比例由2020年的31%提高到38%，排第二。\n"
+    )
     source = started(tmp_path, text)
     assert [(row["as_printed"], row["period"]) for row in rows(tmp_path)] == [
         ("84亿元", "2025"), ("增长7%", "2025"), ("78亿元", "2024"), ("9亿元", "2024"),
+        ("一半", "2025"), ("3倍", "2025"), ("12家", "2024"),
+        ("31%", "2020"), ("38%", "2025"),
     ]  # fmt: skip
     compare_source(load_project(tmp_path / "story"), text, str(source))
 

@@ -19,7 +19,7 @@ _WORDS = re.compile(
 """What makes of a year a part of it without a numeral: then the words themselves are the proof."""
 _FINANCIAL = re.compile("FY|fiscal|financial|财年|财政|年度", re.IGNORECASE)
 _YEAR_EARLIER = re.compile(
-    r"(?:a|one) year (?:earlier|before|ago)|上年同期|去年同期|上年|一年前", re.IGNORECASE
+    r"(?:a|one) year (?:earlier|before|ago)|[上去]年(?:同期)?|上一年|一年前", re.IGNORECASE
 )
 
 

@@ -29,7 +29,12 @@ _APART = re.compile(r"[,，;；:：]")
 _WHEN = re.compile(r",? when\b")
 """What makes a date that something was compared with that of what follows."""
 _LAST_YEAR = re.compile(r"\b(?:last year|the (?:year before|previous year))\b", re.IGNORECASE)
-_LAST_YEAR_ZH = re.compile(r"(?<![比较与同])(?:上年|去年)(?![末底同])")
+_LAST_YEAR_ZH = re.compile(
+    "(?<![比较与同])(?:上年|去年)(?![末底同]|的[^，。；]{0,5}(?:半|分之|成|倍|[%％]))"
+)
+"""Half of last year's is of this year."""
+_LED = re.compile("[^，。；至到]*\\d[^，。；]*[到至]")
+"""What leads from a number of then to that of now: 由2026年的31%提高到38%."""
 _REVISED = re.compile(r"\brevis(?:ed|ion)|修订|核[增减]")
 _TWINS, _EACH = re.compile("[和与及]"), re.compile("[均都各]")
 _BOTH, _AND = re.compile(r"\bboth\b"), re.compile(" and (?:(?:from|in|for|at|on) )?")
@@ -77,13 +82,15 @@ def _ahead(
     bases = [date for date in dates if text[date.start - 1 : date.start] in {"比", "较"}]
     for one in figures:
         start = one.span[0]
-        before = [date for date in dates if date.end <= start and date.iso and date not in bases]
+        before = [date for date in dates if date.end <= start and date.iso and date not in bases
+                  and not (text[date.start - 1 : date.start] in {"由", "从"}
+                           and _LED.search(text, date.end, start))]  # fmt: skip
         period = NEVER if one.unit in TIMES else before[-1] if before else head
         first, end = sentence(text, one.span)
         if period.start < first and _TO_COME["zh"].search(text, first, end):
             period = NEVER
         begin = max(period.end, first)
-        last = [*_LAST_YEAR_ZH.finditer(text, begin, start)]
+        last = [year for year in _LAST_YEAR_ZH.finditer(text, begin) if year.end() <= start]
         if last and period.iso and not one.change:
             spot = (paragraph.number, *last[-1].span())
             period = Date(*last[-1].span(), year_before(period.iso), (spot,))
