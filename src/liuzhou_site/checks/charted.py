@@ -120,14 +120,15 @@ def _told(seen: Resolved, figure: Figure, lang: Lang) -> str:
     category = site.categories.get(figure.category)
     scope = site.scopes.get(figure.scope, {})
     names = category.names if category else {}
-    return " ".join(words.get(lang, "") for words in (figure.label, figure.note, scope, names))
+    told = (words.get(lang, "") for words in (figure.label, figure.note, scope, names))
+    return " ".join([figure.unit.name(lang), *told])
 
 
 def another(noun: str, own: str, labels: Iterable[str], lang: Lang, more: int = 0) -> str:
     """Return the first word of `noun` that its own figure has not and another has; "" if none.
 
-    labels: those of other figures. One that has not `more` in common with the noun than its own
-    says nothing.
+    labels: those of other figures. One that has not `more` in common with the noun than its own,
+    or with `more` has that alone, says nothing.
     """
     said, ours = _words(noun, lang), _words(own, lang)
     for label in labels:
@@ -135,7 +136,8 @@ def another(noun: str, own: str, labels: Iterable[str], lang: Lang, more: int = 
         both = said.keys() & ours.keys()
         seams = {one[-1] + other[0] for one in both for other in both if lang == "zh"}
         foreign = [word for word in said if word in theirs and word not in {*ours, *seams}]
-        if foreign and len(said.keys() & theirs.keys()) >= len(both) + more:
+        fits = len(said.keys() & theirs.keys()) >= len(both) + more
+        if foreign and fits and (both or not more):
             return said[foreign[0]]
     return ""
 

@@ -200,8 +200,8 @@ def _seen(path: str) -> str:
 def unwitnessed(seen: Resolved) -> Iterator[Problem]:
     """Yield figures that are called corroborated, and nothing says by whom.
 
-    It is cited in `data/source.yml`, or `data/elsewhere.csv` has it: a check that holds compares
-    the two, or the note of the figure mentions it.
+    It is cited in `data/source.yml`, or `data/elsewhere.csv` has it, of the same place: a check
+    that holds compares the two, or the note of the figure mentions it.
     """
     cited = seen.project.source.value.citations
     for row in seen.project.figures:
@@ -211,7 +211,7 @@ def unwitnessed(seen: Resolved) -> Iterator[Problem]:
 
 
 def _witnessed(seen: Resolved, row: Row) -> bool:
-    others = {other["id"] for other in seen.project.elsewhere}
+    others = {other["id"] for other in seen.project.elsewhere if other["scope"] == row["scope"]}
     compared = (finding.figures for finding in seen.book.findings if finding.holds)
     beside = {name for names in compared if row["id"] in names for name in names}
     notes = (row.cells.get(f"note_{lang}", "") for lang in seen.project.languages)

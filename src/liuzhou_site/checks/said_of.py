@@ -15,7 +15,7 @@ from liuzhou_site.checks.said_when import forecasts, paragraphs, periods, since
 from liuzhou_site.checks.text import Mention, Text
 from liuzhou_site.errors import Problem, problem
 from liuzhou_site.figures.labels import pairs
-from liuzhou_site.model import Kind
+from liuzhou_site.model import Kind, Lang
 from liuzhou_site.numbers import LANGUAGES
 from liuzhou_site.numbers.senses import HOLE, opposites, senses
 from liuzhou_site.numbers.turns import CLAUSE, SENTENCE
@@ -28,19 +28,15 @@ def said_otherwise(seen: Resolved) -> Iterator[Problem]:
 
 
 def mislabelled(seen: Resolved) -> Iterator[Problem]:
-    """Yield counts whose labels name different things in the languages: workers, 企业.
-
-    And wholes that each language puts elsewhere: 全国, of the world.
-    """
+    """Yield labels of counts, wholes, scopes that differ by language: 企业, workers; 全国, city."""
     site = seen.project.site
-    for name, whole in site.value.wholes.items():
-        told = [(lang, said) for lang, said in whole.items() if lang in LANGUAGES]
-        where = [(senses(lang, "frames").of(said), said) for lang, said in told]
-        for (ours, record), (theirs, said) in pairwise(where):
-            if ours and theirs and ours.isdisjoint(theirs):
-                yield problem(
-                    "said-otherwise", site.place("wholes", name), id=name, found=said, record=record
-                )
+    for key, listed in (("wholes", site.value.wholes), ("scopes", site.value.scopes)):
+        for name, words in listed.items():
+            told = [(_where(one, lang), one) for lang, one in words.items() if lang in LANGUAGES]
+            for (ours, record), (theirs, said) in pairwise(told):
+                if ours and theirs and ours.isdisjoint(theirs):
+                    fields = {"id": name, "found": said, "record": record}
+                    yield problem("said-otherwise", site.place(key, name), **fields)
     for figure in seen.book.figures.values():
         labels = {lang: figure.label[lang] for lang in LANGUAGES if lang in figure.label}
         if figure.unit.kind == "count" and len(labels) > 1:
@@ -120,7 +116,7 @@ def _wholes(text: Text) -> Iterator[Problem]:
         if told := _undeclared(text, one, clause, of[lang]):
             yield text.otherwise(figure, told, of[lang])
             continue
-        said, own = _parts(_FROM.split(clause)[0]), _parts(of[lang])
+        said, own = _parts(clause.partition(" from ")[0]), _parts(of[lang])
         others = {words[lang]: said & _parts(words[lang]) for words in wholes.values()}
         likest = max(
             others, key=lambda words: (len(others[words] - own), len(others[words])), default=""
@@ -150,7 +146,6 @@ def _undeclared(text: Text, one: Mention, clause: str, of: str) -> str:
 _SHORT = 60
 """Characters within which a text names the whole of a share."""
 _ENDED = re.compile(r" (?:in|and|or|but|that|which|who|for|by|at|from|with|was|were|is|are)\b")
-_FROM = re.compile(r" from\b")
 _OF = re.compile(r"\bof\b|的")
 _LATIN = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _NAME = re.compile("[A-Z][a-z]+")
@@ -186,7 +181,8 @@ def _sides(text: Text) -> Iterator[Problem]:
         side = SIDES.get(category.colour) if category else None
         end = len(blank) - len(blank[one.end :].lstrip(HOLE))  # and of its unit
         low, high = LANGUAGES[text.lang].turns.own(blank, one.start, end)
-        label, own = figure.label[text.lang], words.of(figure.label[text.lang])
+        label = figure.label[text.lang]
+        own = words.of(label)
         said = opposites(blank[low:high], text.lang, one.start - low, end - low)
         for scale, found in said.items():
             if scale == "being":
@@ -224,7 +220,7 @@ def _framed(text: Text) -> Iterator[Problem]:
             record = text.record(one.figure)
             if one.figure.quantity.kind is not Kind.ORDINAL:
                 record += f" {scopes.get(one.figure.scope, {}).get(text.lang, '')}"
-            own = {name for name in words.of(record) if name.startswith(_WHERE)}
+            own = _where(record, text.lang)
             low, high = LANGUAGES[text.lang].turns.own(text.said.blank, one.start, one.end)
             clause = text.said.text[low:high]
             said = [found for found in words.find(clause) if found.id.startswith(_WHERE)]
@@ -234,6 +230,10 @@ def _framed(text: Text) -> Iterator[Problem]:
 
 
 _WHERE = "where:"
+
+
+def _where(words: str, lang: Lang) -> set[str]:
+    return {name for name in senses(lang, "frames").of(words) if name.startswith(_WHERE)}
 
 
 _RULES: tuple[Callable[[Text], Iterator[Problem]], ...] = (

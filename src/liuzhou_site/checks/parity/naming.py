@@ -36,7 +36,7 @@ class Names:
 
     pattern: finds each form of any language. ids: form, in small letters → the names that have it.
     own: names that no text can say in other words, since they are declared or have capitals.
-    labels: figure → what it counts. alike: figure → those whose labels differ by a word.
+    alike: figure → those whose labels differ by a word. kinds: term → what it is: county, 县.
     """
 
     pattern: re.Pattern[str]
@@ -44,6 +44,14 @@ class Names:
     own: _Ids
     labels: Mapping[str, Words]
     alike: Mapping[str, Collection[str]]
+    kinds: Mapping[str, Mapping[Lang, str]]
+
+    def by_kind(self, ids: _Ids, said: Spoken, others: _Ids) -> bool:
+        """Say whether a text says a name by its kind and no other so: the county, 这个县."""
+        kinds, taken = (
+            {self.kinds.get(one, {}).get(said.lang) for one in s} for s in (ids, others)
+        )
+        return any(kind and kind in said.text for kind in kinds - taken)
 
     def found(self, text: str) -> list[tuple[_Ids, int, str]]:
         """Return every name in a text: its ids, where it ends, its words."""
@@ -88,8 +96,13 @@ def names_of(declared: _Forms, terms: _Forms, labels: Mapping[str, Words]) -> Na
         ids={form: frozenset(names) for form, names in ids.items()},
         own=frozenset([*dict(several), *capital]),
         labels=labels,
+        kinds={name: {lang: _kind(*said) for lang, said in w.items()} for name, w in terms.items()},
         alike=_together(figures for figures in alike.values() if 1 < len(figures) <= _ALIKE),
     )
+
+
+def _kind(first: str, *names: str) -> str:
+    return _EXPLAINED.split(first)[0].replace(names[-1], "").strip() if names else ""
 
 
 def _together(groups: Iterable[Sequence[str]]) -> Mapping[str, Collection[str]]:
@@ -101,8 +114,7 @@ def _together(groups: Iterable[Sequence[str]]) -> Mapping[str, Collection[str]]:
     return found
 
 
-_ALIKE = 20
-"""Figures that one word tells apart; a column of a table has more, each with its row's name."""
+_ALIKE = 20  # a column of a table has more
 _EXPLAINED = re.compile("[(（)）]")
 _CAPITAL = re.compile(r"\b[A-Z]\w*")
 _LETTER = "[A-Za-z0-9]"
@@ -121,12 +133,17 @@ def misnamed(names: Names, here: Spoken, there: Spoken) -> Iterator[Difference]:
     sides = (here, there)
     found = [names.found(said.text) for said in sides]
     named = [frozenset[str]().union(*(ids for ids, _, _ in hits)) for hits in found]
-    lacking = [
-        [words for ids, _, words in hits if ids & (names.own | said.terms) and not ids & twin]
+    missing = [
+        [(ids, words) for ids, _, words in hits
+         if ids & (names.own | said.terms) and not ids & twin]
         for said, hits, twin in zip(sides, found, reversed(named), strict=True)
+    ]  # fmt: skip
+    kind = "name" if all(missing) else "unnamed"
+    lacking = [
+        [words for ids, words in one if kind == "name" or not names.by_kind(ids, *twin)]
+        for one, twin in zip(missing, reversed([*zip(sides, named, strict=True)]), strict=True)
     ]
     if any(lacking):
-        kind = "name" if all(lacking) else "unnamed"
         yield Difference(kind, *(", ".join(dict.fromkeys(words)) for words in lacking))
     exchanged = (
         _owned(names.own, sides, found),
