@@ -181,7 +181,9 @@ def screen_of(stream: TextIO, lang: str, environment: Mapping[str, str]) -> Scre
         return Screen(spoken)
     size = shutil.get_terminal_size()
     plain = bool(environment.get("NO_COLOR")) or environment.get("TERM") == "dumb"
-    coloured = not plain and _shows_colours()
+    # On Windows escapes are shown as colours where the console was told to.
+    shown = os.name != "nt" or not {"WT_SESSION", "ANSICON"}.isdisjoint(environment)
+    coloured = shown and not plain
     return Screen(spoken, size.lines, size.columns, coloured)
 
 
@@ -207,11 +209,6 @@ def spoken_in(environment: Mapping[str, str]) -> str:
     """Return "zh" where the editor's locale is Chinese, else "en"."""
     names = (environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
     return "zh" if next(filter(None, names), "").lower().startswith("zh") else "en"
-
-
-def _shows_colours() -> bool:
-    """Say whether escapes are shown as colours: on Windows where the console was told to."""
-    return os.name != "nt" or "WT_SESSION" in os.environ or "ANSICON" in os.environ
 
 
 def program(started: str) -> str:

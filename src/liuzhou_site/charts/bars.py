@@ -76,7 +76,8 @@ def whole(drawing: Drawing, width: int) -> Plot:
     canvas = Canvas(width)
     part, rest, total = drawing.groups[0].marks
     wide = canvas.wide
-    least, greatest = _ends(total)
+    low, high = total.interval.low, total.interval.high
+    least, greatest = float(low or total.value), float(high or total.value)
     span = Span(greatest, 0, width - 1)
     top = _whole_labels(canvas, part, total, wide=wide) + 14
     bottom = top + 48
@@ -118,11 +119,6 @@ def _open_end(
         canvas.plumb(x, top, bottom, colour, Pen(1, (2, 2)))
         canvas.plumb(x, top - 9, top - 3)
     canvas.hairline(first, last, top - 5.5, "mute")
-
-
-def _ends(mark: Mark) -> tuple[float, float]:
-    low, high = mark.interval.low, mark.interval.high
-    return float(low or mark.value), float(high or mark.value)
 
 
 def _bars(
@@ -204,8 +200,3 @@ def lying(canvas: Canvas, mark: Mark, span: Span, upright: tuple[float, int]) ->
 def zero_line(canvas: Canvas, span: Span, top: float, bottom: float) -> None:
     """Draw where zero lies, standing out over a bar from `top` to `bottom`."""
     canvas.plumb(span.left - 0.5, top - OVER, bottom + OVER, "ink")
-
-
-def one_unit(group: Group) -> bool:
-    """Say whether all marks of a group are of one unit."""
-    return len({mark.unit for mark in group.marks}) <= 1

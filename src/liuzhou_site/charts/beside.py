@@ -47,12 +47,16 @@ def apart(boxes: Sequence[tuple[float, float]], least: float = float("-inf")) ->
     """
     clusters: list[list[tuple[float, float]]] = []
 
+    def high(cluster: Sequence[tuple[float, float]]) -> float:
+        return sum(height for _, height in cluster)
+
     def top(cluster: Sequence[tuple[float, float]]) -> float:
-        return max(least, _top(cluster))
+        middle = sum(top + height / 2 for top, height in cluster) / len(cluster)
+        return max(least, middle - high(cluster) / 2)
 
     for box_ in boxes:
         clusters.append([box_])
-        while len(clusters) > 1 and top(clusters[-1]) < top(clusters[-2]) + _high(clusters[-2]):
+        while len(clusters) > 1 and top(clusters[-1]) < top(clusters[-2]) + high(clusters[-2]):
             last = clusters.pop()
             clusters[-1] += last
     tops: list[float] = []
@@ -62,16 +66,6 @@ def apart(boxes: Sequence[tuple[float, float]], least: float = float("-inf")) ->
             tops.append(y)
             y += height
     return tops
-
-
-def _high(cluster: Sequence[tuple[float, float]]) -> float:
-    return sum(height for _, height in cluster)
-
-
-def _top(cluster: Sequence[tuple[float, float]]) -> float:
-    """Return where a cluster begins, its middle where the middles of its boxes would be."""
-    middles = [top + height / 2 for top, height in cluster]
-    return sum(middles) / len(middles) - _high(cluster) / 2
 
 
 Box = tuple[float, float, float, float]

@@ -1,6 +1,6 @@
 """The words beside a drawing: whence its numbers come, what must be said of them, what it shows."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from liuzhou_site.charts.describe import is_course, sentence
@@ -75,7 +75,9 @@ def source_line(edition: Edition, drawing: Drawing) -> Markup:
     """Return the source line: the paragraphs, linked, and what is our own calculation."""
     figures = charted(edition, drawing)
     ours = [figure for figure in figures if figure.formula]
-    names = [name for figure in ours for name in figure.inputs] + _reconciled(edition, drawing)
+    checks = {mark.check for mark in drawing.marks}
+    names = [name for figure in ours for name in figure.inputs]
+    names += [name for one in edition.book.findings if one.id in checks for name in one.figures]
     behind = [edition.book.figures[name] for name in names]
     first: dict[int, Figure] = {}
     for figure in (*figures, *behind):
@@ -93,14 +95,7 @@ def source_line(edition: Edition, drawing: Drawing) -> Markup:
     if links:
         sentences.append(edition.markup("source_line", paragraphs=_listed(edition, links)))
     tables = dict.fromkeys(figure.table for figure in (*figures, *behind) if figure.table)
-    sentences += [edition.markup("source_data", source=_table_link(edition, t)) for t in tables]
-    project, chart = edition.project, edition.project.charts.value[drawing.chart]
-    if drawing.regions:
-        link = _elsewhere(edition, project.outlines.value[chart.outline])
-        sentences.append(edition.markup("source_outline", source=link))
-    if drawing.spots:
-        link = _elsewhere(edition, project.places.value[chart.places])
-        sentences.append(edition.markup("source_places", source=link))
+    sentences += _others(edition, drawing, tables)
     if drawing.view:
         sentences.append(edition.markup("source_view", view=drawing.view))
     for figure in ours:
@@ -110,29 +105,32 @@ def source_line(edition: Edition, drawing: Drawing) -> Markup:
     return escape(edition.string("sentence_join")).join(sentences)
 
 
-def _table_link(edition: Edition, name: str) -> Markup:
-    """Return who published a data table, and under which title, as a link to it in the ledger."""
-    words = _published(edition, edition.project.tables.value[name])
-    return Markup('<a href="{}#{}">{}</a>').format(edition.setter.ledger, table_anchor(name), words)
+def _others(edition: Edition, drawing: Drawing, tables: Iterable[str]) -> Iterator[Markup]:
+    """Yield who published the data tables of a chart, its outline and its places."""
+    project, chart = edition.project, edition.project.charts.value[drawing.chart]
+    for name in tables:
+        href = f"{edition.setter.ledger}#{table_anchor(name)}"
+        link = _published(edition, project.tables.value[name], href)
+        yield edition.markup("source_data", source=link)
+    if drawing.regions:
+        link = _published(edition, project.outlines.value[chart.outline])
+        yield edition.markup("source_outline", source=link)
+    if drawing.spots:
+        link = _published(edition, project.places.value[chart.places])
+        yield edition.markup("source_places", source=link)
 
 
-def _elsewhere(edition: Edition, record: Published) -> Markup:
-    """Return who published what a map is made of, as a link to where that was."""
-    return Markup('<a href="{}">{}</a>').format(record.citation, _published(edition, record))
+def _published(edition: Edition, record: Published, href: str = "") -> Markup:
+    """Return what others published, its title, licence and publisher, as a link to it.
 
-
-def _published(edition: Edition, record: Published) -> str:
-    """Return what others published: its title, under what licence, by whom."""
+    href: where that leads, if not to where it was published.
+    """
     lang = edition.lang
     words = edition.string(
         "table_named", title=record.title[lang], source=record.source[lang], licence=record.licence
     )
-    return edition.setter.text(words)
-
-
-def _reconciled(edition: Edition, drawing: Drawing) -> list[str]:
-    checks = {mark.check for mark in drawing.marks}
-    return [name for found in edition.book.findings if found.id in checks for name in found.figures]
+    said = edition.setter.text(words)
+    return Markup('<a href="{}">{}</a>').format(href or record.citation, said)
 
 
 def note_line(edition: Edition, chart: Chart, drawing: Drawing) -> Markup:

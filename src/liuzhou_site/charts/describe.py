@@ -33,7 +33,7 @@ def describe(edition: Edition, drawing: Drawing) -> Markup:
     """Return the visible description of a chart."""
     if drawing.form == "agreement":
         sentences = [edition.string("describe_shown", parts=edition.string("form_agreement"))]
-        sentences += [_claims(edition, group) for group in drawing.groups]
+        sentences += [_grouped(edition, g, [mark.noun for mark in g.marks]) for g in drawing.groups]
     elif drawing.form == "whole":
         sentences = [_shown(edition, drawing), _whole(edition, drawing)]
     elif drawing.spots:
@@ -41,7 +41,9 @@ def describe(edition: Edition, drawing: Drawing) -> Markup:
     else:
         sentences = [_shown(edition, drawing)]
         for group in drawing.groups:
-            if _many(group) or (drawing.form in _COURSES and len(group.marks) > 1):
+            firm = all(mark.sign == "firm" and not mark.doubtful for mark in group.marks)
+            many = firm and len(group.marks) > (_SHORT if is_course(group.marks) else _LONG)
+            if many or (drawing.form in _COURSES and len(group.marks) > 1):
                 sentences += [_course(edition, drawing, group)]
             else:
                 compared = group
@@ -169,10 +171,6 @@ def is_course(marks: Sequence[Mark]) -> bool:
     return len(marks) == len(periods) > 1 and len({mark.noun for mark in marks}) == 1
 
 
-def _claims(edition: Edition, group: Group) -> str:
-    return _grouped(edition, group, [mark.noun for mark in group.marks])
-
-
 def _grouped(edition: Edition, group: Group, rows: list[str]) -> str:
     key = "describe_group" if group.title else "describe_list"
     listed = edition.string("clause_join").join(rows)
@@ -222,12 +220,6 @@ def _told(edition: Edition, marks: list[Mark], *, dated: bool) -> str:
     return edition.string("describe_row", noun=nouns, said=said)
 
 
-def _many(group: Group) -> bool:
-    """Say whether a group is told by its extremes: it has many marks, all of them firm."""
-    firm = all(mark.sign == "firm" and not mark.doubtful for mark in group.marks)
-    return firm and len(group.marks) > (_SHORT if is_course(group.marks) else _LONG)
-
-
 def _signed(marks: Sequence[Mark]) -> bool:
     return any(mark.value < 0 for mark in marks)
 
@@ -255,14 +247,9 @@ def _compared(edition: Edition, group: Group) -> str:
         return ""
     key = "describe_larger" if len(nouns) == _PAIR else "describe_extremes"
     if all(edition.book.figures[name].quantity.change for name in nouns):
-        key = _changes(group.marks)
+        falls = all(mark.value < 0 for mark in group.marks)  # then the least number is most
+        key = "falls" if falls else "both" if _signed(group.marks) else "rises"
+        key = f"describe_{key}"
     elif _signed(group.marks):
         key = "describe_signed"
     return sentence(edition.string(key, most=nouns[most], least=nouns[least]))
-
-
-def _changes(marks: Sequence[Mark]) -> str:
-    """Return the words for the extremes of what rose or fell: the least number is a fall."""
-    if not _signed(marks):
-        return "describe_rises"
-    return "describe_falls" if all(mark.value < 0 for mark in marks) else "describe_both"

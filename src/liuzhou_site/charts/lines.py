@@ -32,7 +32,8 @@ def line(drawing: Drawing, width: int) -> Plot:
     canvas = _begun(drawing, width)
     groups, levels = [group for group in drawing.groups if not group.edge], _levels(drawing)
     right = width - POINT
-    named = canvas.wide and len(groups) > 1 and _end_together(groups)
+    together = len({in_order(group)[-1].period for group in groups}) == 1
+    named = canvas.wide and len(groups) > 1 and together
     if named:
         right -= _COLUMN + _GAP
     else:
@@ -83,10 +84,6 @@ def _begun(drawing: Drawing, width: int) -> Canvas:
 
 def _levels(drawing: Drawing) -> Sequence[Level]:
     return next(iter(drawing.levels.values()), ())
-
-
-def _end_together(groups: Sequence[Group]) -> bool:
-    return len({in_order(group)[-1].period for group in groups}) == 1
 
 
 def _panels(
@@ -147,11 +144,7 @@ def _key(canvas: Canvas, left: float, marks: Sequence[Mark], room: float) -> flo
     y = canvas.label(left, canvas.height, last, width=int(room))
     if first is last:
         return y
-    return canvas.paragraph(left, y, _dated(first), room, colour="mute")
-
-
-def _dated(mark: Mark) -> str:
-    return f"{mark.dated} · {mark.said}"
+    return canvas.paragraph(left, y, f"{first.dated} · {first.said}", room, colour="mute")
 
 
 def _peaks(canvas: Canvas, marks: Sequence[Mark], frame: Frame, taken: Sequence[float]) -> None:
@@ -166,7 +159,7 @@ def _peaks(canvas: Canvas, marks: Sequence[Mark], frame: Frame, taken: Sequence[
             continue
         x, y = frame.at(found[0])
         point(canvas, found[0], frame)
-        words = _dated(found[0])
+        words = f"{found[0].dated} · {found[0].said}"
         left = _free(x, width_of(words, HINT), canvas.width, taken)
         if left is not None:
             canvas.text(left, y + down, words, HINT)

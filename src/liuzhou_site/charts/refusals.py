@@ -1,10 +1,10 @@
 """What each form would misrepresent, and refuses: a drawing → problems."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
+from collections.abc import Callable, Iterator, Mapping, Sized
+from dataclasses import replace
 from itertools import pairwise
 
 from liuzhou_site.charts import vega_rules
-from liuzhou_site.charts.bars import one_unit
 from liuzhou_site.charts.courses import PENS
 from liuzhou_site.charts.mapped import mapped, spotted
 from liuzhou_site.charts.marks import Drawing, Mark
@@ -109,17 +109,13 @@ _alone = _just("not-one-number", 1, lambda drawing: drawing.marks)
 
 def _unit_a_group(drawing: Drawing) -> Iterator[Problem]:
     for group in drawing.groups:
-        if not one_unit(group):
-            yield _mixed(drawing, group.marks)
+        yield from _one_unit(replace(drawing, groups=(group,)))
 
 
 def _one_unit(drawing: Drawing) -> Iterator[Problem]:
-    if len({mark.unit for mark in drawing.marks}) > 1:
-        yield _mixed(drawing, drawing.marks)
-
-
-def _mixed(drawing: Drawing, marks: Iterable[Mark]) -> Problem:
-    return _told(drawing, "mixed-units", found=", ".join(sorted({mark.unit for mark in marks})))
+    units = {mark.unit for mark in drawing.marks}
+    if len(units) > 1:
+        yield _told(drawing, "mixed-units", found=", ".join(sorted(units)))
 
 
 def _each(code: str, fits: Callable[[Mark], bool], *told: str) -> Refusal:

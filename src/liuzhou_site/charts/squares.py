@@ -110,7 +110,8 @@ def parts(drawing: Drawing, width: int) -> Plot:
     lefts = [start // rows * cell for start in starts]
     ends = [*lefts[1:], width]
     rooms = [end - left - 8 for left, end in zip(lefts, ends, strict=True)]
-    if all(room >= _needed(mark) for room, mark in zip(rooms, marks, strict=True)):
+    needed = [max(width_of(m.said, NOUN + 1.5), min(width_of(m.noun, NOUN), _NAME)) for m in marks]
+    if all(room >= least for room, least in zip(rooms, needed, strict=True)):
         canvas.height = max(
             canvas.label(left, 0, mark, width=room)
             for mark, left, room in zip(marks, lefts, rooms, strict=True)
@@ -129,10 +130,6 @@ def parts(drawing: Drawing, width: int) -> Plot:
             )  # fmt: skip
     canvas.height = top + rows * cell
     return canvas.chart()
-
-
-def _needed(mark: Mark) -> float:
-    return max(width_of(mark.said, NOUN + 1.5), min(width_of(mark.noun, NOUN), _NAME))
 
 
 def _listed(canvas: Canvas, mark: Mark) -> None:

@@ -38,6 +38,9 @@ _PASSED = frozenset(
 )
 
 
+_KNOWN = {*_STYLE, *_TEXT, *_PASSED, _XLINK, "width", "height", "x", "y", "x2", "y2"}
+
+
 @dataclass(frozen=True)
 class _Piece:
     """A path or a text with its absolute place."""
@@ -145,8 +148,8 @@ def _pieces(
         raise UnknownSvgError(tag)
     here = _moved(node, origin)
     own = {**style, **{key: node.attrib[key] for key in (*_STYLE, *_TEXT) if key in node.attrib}}
-    if tag != "svg":
-        _check(node)
+    if tag != "svg" and (strange := [name for name in node.attrib if name not in _KNOWN]):
+        raise UnknownSvgError(f"{node.tag} {strange[0]}")
     if tag == "path" and node.attrib.get("d") and _visible(own):
         # Linked shapes stand alone, and alike: left where they are drawn, they compress well.
         start = (0.0, 0.0) if link else here
@@ -174,13 +177,6 @@ def _shown(style: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     if stroked and style.get("fill") is None:
         kept.insert(0, ("fill", "none"))
     return tuple(pair for pair in kept if pair not in {("opacity", "1"), ("stroke-width", "1")})
-
-
-def _check(node: ET.Element) -> None:
-    known = {*_STYLE, *_TEXT, *_PASSED, _XLINK, "width", "height", "x", "y", "x2", "y2"}
-    for name in node.attrib:
-        if name not in known:
-            raise UnknownSvgError(f"{node.tag} {name}")
 
 
 def _visible(style: Mapping[str, str]) -> bool:

@@ -69,7 +69,8 @@ def _between(
     ordered: Sequence[Mark], at: Callable[[Mark], float], ends: Sequence[Label]
 ) -> list[Label]:
     for level in _levels(ordered[1:-1], ordered):
-        labels = [_centred(at(mark), words) for mark, words in level]
+        halves = [(at(mark), width_of(words, HINT) / 2, words) for mark, words in level]
+        labels = [Label(x, words, x - half, x + half) for x, half, words in halves]
         shown = [label for label in labels if _clear(label, ends)]
         if all(one.right + _GAP <= other.left for one, other in pairwise(shown)):
             return labels if shown else []
@@ -80,27 +81,18 @@ def _clear(label: Label, ends: Sequence[Label]) -> bool:
     return ends[0].right + _GAP <= label.left and label.right + _GAP <= ends[-1].left
 
 
-def _centred(at: float, text: str) -> Label:
-    half = width_of(text, HINT) / 2
-    return Label(at, text, at - half, at + half)
-
-
 def _levels(inner: Sequence[Mark], ordered: Sequence[Mark]) -> Iterator[list[tuple[Mark, str]]]:
     """Yield which of the inner marks could be named, with their words, finer levels first."""
     years_of = Counter(dates.first_day(mark.period).year for mark in ordered)
     often = max(years_of.values()) > 1
-    dated = [(mark, dates.first_day(mark.period)) for mark in inner]
+    dated = [(mark, dates.first_day(mark.period), mark.ticks[0] or mark.dated) for mark in inner]
     if often:
         for months in _MONTHS:
             yield [
-                (mark, _year(mark) if day.month == 1 or not mark.ticks[1] else mark.ticks[1])
-                for mark, day in dated
+                (mark, year if day.month == 1 else mark.ticks[1] or year)
+                for mark, day, year in dated
                 if (day.month - 1) % months == 0
             ]
-    opening = [(mark, day.year) for mark, day in dated if day.month == 1 or not often]
+    opening = [(mark, day.year, said) for mark, day, said in dated if day.month == 1 or not often]
     for years in _YEARS:
-        yield [(mark, _year(mark)) for mark, year in opening if year % years == 0]
-
-
-def _year(mark: Mark) -> str:
-    return mark.ticks[0] or mark.dated
+        yield [(mark, said) for mark, year, said in opening if year % years == 0]

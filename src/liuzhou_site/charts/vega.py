@@ -29,9 +29,9 @@ _WORDS: Mapping[str, bool | None] = {"true": True, "false": False, "null": None}
 
 def vega(drawing: Drawing, width: int) -> LayerChart:
     """Draw the editor's specification over the chart's marks, `width` pixels wide."""
-    spec = painted(drawing)
+    spec: Spec = typed(drawing.specification)
     height = spec.pop("height", TALL)
-    spec = _layered(spec)
+    spec = spec if "layer" in spec else {"layer": [spec]}
     datasets = {"marks": list(rows(drawing))}
     spec["layer"] = [
         _chosen(layer, f"layer_{number}", datasets) for number, layer in enumerate(spec["layer"])
@@ -95,21 +95,18 @@ def _row(group: Group, mark: Mark) -> dict[str, object]:
     }
 
 
-def painted(drawing: Drawing) -> Spec:
-    """Return the specification with real numbers and the page's colours, without legends."""
-    made: Spec = _typed(drawing.specification)
-    return made
+def typed(value: object, key: str = "", above: str = "") -> Any:  # noqa: ANN401 (whatever JSON holds)
+    """Return what YAML left as text of a specification in the types of JSON, without legends.
 
-
-def _typed(value: object, key: str = "", above: str = "") -> Any:  # noqa: ANN401 (whatever JSON holds)
-    """Return what YAML left as text in the types of JSON; a colour stands in one of two places."""
+    A colour of the palette stands in one of two places.
+    """
     if isinstance(value, Mapping):
-        typed = {name: _typed(part, name, key) for name, part in value.items()}
-        if key in PAINT and "field" in typed:
-            typed |= {"scale": None, "legend": None}
-        return typed
+        found = {name: typed(part, name, key) for name, part in value.items()}
+        if key in PAINT and "field" in found:
+            found |= {"scale": None, "legend": None}
+        return found
     if isinstance(value, list | tuple):
-        return [_typed(part) for part in value]
+        return [typed(part) for part in value]
     if not isinstance(value, str):
         return value
     if value in COLOURS and (key in PAINT or (key == "value" and above in PAINT)):
@@ -117,7 +114,3 @@ def _typed(value: object, key: str = "", above: str = "") -> Any:  # noqa: ANN40
     if _NUMBER.fullmatch(value):
         return float(value) if "." in value else int(value)
     return _WORDS.get(value, value)
-
-
-def _layered(spec: Spec) -> Spec:
-    return spec if "layer" in spec else {"layer": [spec]}

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from liuzhou_site.charts.marks import Drawing
-from liuzhou_site.charts.vega import FIELDS, PAINT, TALL, Spec, asked, painted
+from liuzhou_site.charts.vega import FIELDS, PAINT, TALL, Spec, asked, typed
 from liuzhou_site.charts.vega_shows import misdrawn
 from liuzhou_site.charts.vega_values import CHANNELS, LOOKS, SCALE, SHAPES, TYPES, unfit, written
 from liuzhou_site.errors import nearest
@@ -35,7 +35,7 @@ def faults(drawing: Drawing) -> Iterator[Part]:
     if not drawing.specification:
         yield part("spec-missing")
         return
-    spec = painted(drawing)
+    spec = typed(drawing.specification)
     layered = "layer" in spec
     layers = spec["layer"] if layered else [spec]
     sound = isinstance(layers, list) and all(isinstance(layer, dict) for layer in layers)

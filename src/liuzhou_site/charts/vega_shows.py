@@ -29,7 +29,8 @@ def misdrawn(drawing: Drawing, mark: Mapping[str, Any], channels: Channels) -> I
                 yield from _cut(drawing, mark["type"], name, channels)
             if name in {"x", "y"}:
                 yield from _turned(name, channel)
-        if _moves(name, channel):
+        kept = {"xOffset": _KINDS, "yOffset": _KINDS, "order": _IN_ORDER}.get(name)
+        if kept and channel.get("field") not in kept:
             yield part("moved-mark", name=name)
         if "pacity" in name and _faint(channel.get("value")):
             yield part("faint")
@@ -90,12 +91,6 @@ def _turned(name: str, channel: Mapping[str, Any]) -> Iterator[Part]:
     backwards = ends != sorted(ends, reverse=name == "y")
     if scale.get("reverse") or channel.get("sort") == "descending" or backwards:
         yield part("turned-scale", name=name)
-
-
-def _moves(name: str, channel: Mapping[str, Any]) -> bool:
-    if name.endswith("Offset"):
-        return channel.get("field") not in _KINDS
-    return name == "order" and channel.get("field") not in _IN_ORDER
 
 
 def _astray(mark: Mapping[str, Any]) -> Iterator[Part]:

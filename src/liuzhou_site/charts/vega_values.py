@@ -48,21 +48,13 @@ def unfit(where: Field, found: object, kinds: str) -> Iterator[Part]:
     if any(_fits(found, kind) for kind in known):
         return
     words = [word for kind in known for word in (COLOURS if kind == _PAINT else [kind])]
-    near = (
-        nearest(found, [word for word in words if word not in _NAMED])
-        if isinstance(found, str)
-        else ""
-    )
+    plain = [word for word in words if word not in _NAMED]
+    near = nearest(found, plain) if isinstance(found, str) else ""
     listed = tuple(_named(word) for word in words)
     yield part("other-value", where=where, found=written(found), listed=listed, nearest=near)
 
 
-_NAMED = {
-    "flag": "kind-flag",
-    "number": "kind-number",
-    "numbers": "kind-numbers",
-    "list": "kind-list",
-}
+_NAMED = frozenset({"flag", "number", "numbers", "list"})
 
 
 def _named(kind: str) -> Field:
@@ -70,7 +62,7 @@ def _named(kind: str) -> Field:
     if match := _RANGE.fullmatch(kind):
         code = "kind-between" if match[2] else "kind-from"
         return part(code, low=match[1], high=match[2])
-    return part(_NAMED[kind]) if kind in _NAMED else kind
+    return part(f"kind-{kind}") if kind in _NAMED else kind
 
 
 def _fits(found: object, kind: str) -> bool:

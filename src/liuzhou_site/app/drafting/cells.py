@@ -51,7 +51,7 @@ def figure_cells(
     unit = around.unit
     scope = _scope(project, said, paragraph.text, around.above)
     whole = _whole(project, before, around, one.quantity)
-    category = _only(project.site.value.categories)
+    categories = [*project.site.value.categories]
     forecast = any(word in said for word in LANGUAGES[language].forecast) or (
         bool(dated.period.iso)
         and first_day(Period(dated.period.iso)) > project.site.value.published
@@ -59,7 +59,8 @@ def figure_cells(
     undated = not (dated.period.iso or quantity.unit in TIMES) or _from_head(dated, paragraph)
     doubts: Mapping[str, bool] = {
         "unit": unit[1], "period": undated, "since": dated.guessed, "scope": scope[1],
-        "whole": whole[1], "as_printed": not one.sure, "category": category[1], "status": forecast,
+        "whole": whole[1], "as_printed": not one.sure, "category": len(categories) > 1,
+        "status": forecast,
     }  # fmt: skip
     labels = {f"label_{lang}": words if words and lang == language else NAMELESS
               for lang in project.languages}  # fmt: skip
@@ -73,7 +74,7 @@ def figure_cells(
         "terms": _terms(project, paragraph, quantity),
         "as_printed": one.printed, "paragraph": str(paragraph.number),
         "status": (Status.FORECAST if forecast else Status.AS_PRINTED).value,
-        "category": category[0], **labels,
+        "category": next(iter(categories), ""), **labels,
         "review": " ".join([*(column for column, doubt in doubts.items() if doubt), *labels]),
     }  # fmt: skip
 
@@ -83,11 +84,6 @@ def _from_head(dated: Dating, paragraph: SourceParagraph) -> bool:
     period = dated.period
     far = all(spot[0] != paragraph.number for spot in period.spots)
     return far and re.fullmatch(r"|\d{4}", period.iso) is None
-
-
-def _only(names: Mapping[str, object]) -> tuple[str, bool]:
-    """Return the first of what is declared, and whether there are others."""
-    return next(iter(names), ""), len(names) > 1
 
 
 def _scope(project: Project, sentence: str, paragraph: str, above: str) -> tuple[str, bool]:

@@ -78,9 +78,9 @@ def drafted(
     project: Project, paragraphs: Sequence[SourceParagraph], known: Known = NOTHING
 ) -> Draft:
     """Return the rows for all that the paragraphs print and that is not known, numbered as they."""
-    fresh = proposed(project, _numbers(project, paragraphs))
+    fresh = proposed(project, [(one, [*counted(project, one)]) for one in paragraphs])
     project = replace(project, units=vocabulary({**project.units, **fresh}))
-    found = _numbers(project, paragraphs)
+    found = [(one, [*counted(project, one)]) for one in paragraphs]
     draft, head = Draft(units=fresh | _unworded(project)), NEVER
     lang = project.source.value.language
     usual = Usual.of(project, [one.quantity for _, ones in found for one in ones])
@@ -111,7 +111,7 @@ def drafted(
                 around = Around(paragraph, words[at], units[at], near, above)
                 name = _figures(project, draft, one, dated, around)
             draft.numerals.extend(
-                _numeral(project, paragraph, span, role, name) for span in one.tokens
+                _numeral(project, paragraph, span, role, {"refers": name}) for span in one.tokens
             )
         _add_others(project, draft, paragraph, ones)
     return _sorted(project, draft, paragraphs, known)
@@ -142,12 +142,6 @@ def _near(text: str, quantities: Sequence[Quantity], at: int) -> str:
     return text[low:high]
 
 
-def _numbers(
-    project: Project, paragraphs: Sequence[SourceParagraph]
-) -> list[tuple[SourceParagraph, list[Counted]]]:
-    return [(paragraph, list(counted(project, paragraph))) for paragraph in paragraphs]
-
-
 def _again(draft: Draft, one: Counted, text: str) -> str:
     """Return the figure that a length of time or an age says again: aged 16 to 64."""
     if one.quantity.unit not in TIMES:
@@ -164,22 +158,14 @@ def _again(draft: Draft, one: Counted, text: str) -> str:
 
 
 def _numeral(
-    project: Project, paragraph: SourceParagraph, span: Span, role: str, refers: str = ""
+    project: Project, paragraph: SourceParagraph, span: Span, role: str, more: Cells
 ) -> Numeral:
     token = paragraph.text[slice(*span)]
-    return Numeral(
-        (paragraph.number, *span),
-        {
-            "paragraph": str(paragraph.number), "token": token, "role": role, "refers": refers,
-            "kind": kind_of(token, project.source.value.language),
-        },
-    )  # fmt: skip
-
-
-def _aside(project: Project, paragraph: SourceParagraph, span: Span, why: str) -> Numeral:
-    """Return the row of a numeral that counts nothing; why: the code of the reason."""
-    row = _numeral(project, paragraph, span, "aside")
-    return Numeral(row.spot, row.cells | reasons(project, why))
+    cells = {
+        "paragraph": str(paragraph.number), "token": token, "role": role, "refers": "",
+        "kind": kind_of(token, project.source.value.language), **more,
+    }  # fmt: skip
+    return Numeral((paragraph.number, *span), cells)
 
 
 def _unworded(project: Project) -> dict[str, Unit]:
@@ -209,10 +195,10 @@ def _add_others(
         if any(meet(span, other) for other in taken):
             continue
         if name := next((name for (start, end), name in names if start <= span[0] < end), ""):
-            draft.numerals.append(_numeral(project, paragraph, span, "name", name))
+            draft.numerals.append(_numeral(project, paragraph, span, "name", {"refers": name}))
         else:
-            aside = _aside(project, paragraph, span, "drafted-aside")
-            draft.numerals.append(Numeral(aside.spot, aside.cells | {"review": "role"}))
+            why = reasons(project, "drafted-aside") | {"review": "role"}
+            draft.numerals.append(_numeral(project, paragraph, span, "aside", why))
 
 
 def _names(project: Project, text: str) -> Iterator[tuple[Span, str]]:
@@ -232,10 +218,11 @@ def _sorted(
         paragraph, span = by_number[number], (ends[0], ends[1])
         if figures:
             refers = "*" if "*" in figures else " ".join(dict.fromkeys(figures))
-            numerals.append(_numeral(project, paragraph, span, "period", refers))
+            numerals.append(_numeral(project, paragraph, span, "period", {"refers": refers}))
         elif name := dict(_names(project, paragraph.text)).get(span, ""):
-            numerals.append(_numeral(project, paragraph, span, "name", name))
+            numerals.append(_numeral(project, paragraph, span, "name", {"refers": name}))
         elif any(meet(span, other) for other in numerals_of(paragraph.text, project)):
-            numerals.append(_aside(project, paragraph, span, "drafted-date"))
+            why = reasons(project, "drafted-date")
+            numerals.append(_numeral(project, paragraph, span, "aside", why))
     new = (numeral for numeral in numerals if not known.has(numeral.spot))
     return replace(draft, numerals=sorted(new, key=lambda one: one.spot))
