@@ -157,14 +157,6 @@ def notes(edition: Edition, names: tuple[str, ...]) -> tuple[Note, ...]:
     )
 
 
-def _worth_telling(edition: Edition, figure: Figure) -> bool:
-    return bool(
-        figure.note.get(edition.lang)
-        or figure.quantity.hedge is not Hedge.NONE
-        or figure.status in (*DOUBTFUL, Status.FORECAST)
-    )
-
-
 def _noted(edition: Edition, name: str) -> bool:
     """Say whether a name has a note; what the project counts of itself needs none."""
     term = edition.project.glossary.value.get(name)
@@ -196,14 +188,15 @@ def _note(edition: Edition, figure: Figure) -> Note:
         printed = ""
     told = state(edition, figure)
     telling = figure.paragraph and figure.status is not Status.AS_PRINTED
+    hedged, note = figure.quantity.hedge is not Hedge.NONE, figure.note.get(edition.lang, "")
     return Note(
         id=f"n-{figure.id}",
         printed=escape(printed),
-        quiet=not _worth_telling(edition, figure),
+        quiet=not (note or hedged or figure.status in (*DOUBTFUL, Status.FORECAST)),
         said=setter.foreign(flagged(setter, figure, said)),
         label=setter.foreign(setter.text(figure.label[edition.lang])),
         source=escape(where(edition, figure) + (f" · {told}" if telling else "")),
-        text=setter.rich(figure.note.get(edition.lang, "")),
+        text=setter.rich(note),
         classes=setter.looks(figure),
         href=f"{setter.ledger}#{figure.id}",
     )

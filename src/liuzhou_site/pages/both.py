@@ -1,7 +1,8 @@
 """The parallel text of two languages: paragraph beside paragraph."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
 
 from liuzhou_site.model import Lang
 from liuzhou_site.pages.context import Page
@@ -12,6 +13,8 @@ from liuzhou_site.story.assembled import with_first_uses
 from liuzhou_site.story.edition import BOTH, Edition, anchor, story_page
 from liuzhou_site.story.inline import LEAD, Block, Inline, Section, Story
 from liuzhou_site.story.markup import Markup, clauses
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -78,8 +81,7 @@ class _Pairs:
         for left, right in zip(one.standfirst, two.standfirst, strict=True):
             yield self.of_texts("standfirst", left, right)
         if one.summary:
-            sides = (_items(self.first, one.summary), _items(self.second, two.summary))
-            yield Pair("bullets", "", *sides)
+            yield Pair("bullets", "", *self.sides(_bullets, one.summary, two.summary))
         for a, b in zip(one.parts, two.parts, strict=True):
             yield from self.of_sections(a, b)
 
@@ -88,50 +90,50 @@ class _Pairs:
             yield self.of_texts("heading", a.heading, b.heading, a.id)
         for here, there in zip(a.blocks, b.blocks, strict=True):
             if here.shape:
-                sides = (_running(self.first, here), _running(self.second, there))
-                yield Pair(here.kind, "", *sides)
+                yield Pair(here.kind, "", *self.sides(_running, here, there))
             elif here.kind == "subheading":
                 yield self.of_texts(here.kind, here.texts[0], there.texts[0])
             elif here.kind == "image":
-                yield self.of_images(here, there)
+                image = image_block(self.build, self.first, here, "")
+                yield Pair("image", "", *self.sides(_image_words, here, there), image)
             elif here.kind == "chart":
-                first, second = (_chart_title(one, here.name) for one in (self.first, self.second))
-                yield Pair("chart", anchor(here.name), first, second)
+                titles = self.sides(_chart_title, here.name, here.name)
+                yield Pair("chart", anchor(here.name), *titles)
 
     def of_texts(self, kind: str, left: Inline, right: Inline, identity: str = "") -> Pair:
-        first, second = _side(self.first, left), _side(self.second, right)
-        if kind != "standfirst":  # a heading is broken between its clauses
-            first = replace(first, html=clauses(first.html))
-            second = replace(second, html=clauses(second.html))
-        return Pair(kind, identity, first, second)
+        said = _plain if kind == "standfirst" else _heading
+        return Pair(kind, identity, *self.sides(said, left, right))
 
-    def of_images(self, left: Block, right: Block) -> Pair:
-        words = (_image_words(self.first, left), _image_words(self.second, right))
-        return Pair("image", "", *words, image_block(self.build, self.first, left, ""))
+    def sides(self, said: Callable[[Edition, T], Markup], left: T, right: T) -> tuple[Side, Side]:
+        """Return what is said of two things that are one, each in its language."""
+        one, other = self.first, self.second
+        return Side(one.tag, said(one, left)), Side(other.tag, said(other, right))
 
 
-def _side(edition: Edition, inline: Inline) -> Side:
-    return Side(edition.setter.tag(edition.lang), edition.setter.html(inline))
+def _plain(edition: Edition, text: Inline) -> Markup:
+    return edition.setter.html(text)
 
 
-def _running(edition: Edition, block: Block) -> Side:
-    html = edition.setter.filled(block, map(edition.setter.html, block.texts))
-    return Side(edition.setter.tag(edition.lang), html)
+def _heading(edition: Edition, text: Inline) -> Markup:
+    return clauses(edition.setter.html(text))  # it is broken between its clauses
 
 
-def _items(edition: Edition, texts: Iterable[Inline]) -> Side:
+def _running(edition: Edition, block: Block) -> Markup:
+    return edition.setter.filled(block, map(edition.setter.html, block.texts))
+
+
+def _bullets(edition: Edition, texts: Iterable[Inline]) -> Markup:
     items = (Markup("<li>{}</li>").format(edition.setter.html(text)) for text in texts)
-    html = Markup("<ul>{}</ul>").format(Markup("").join(items))
-    return Side(edition.setter.tag(edition.lang), html)
+    return Markup("<ul>{}</ul>").format(Markup("").join(items))
 
 
-def _image_words(edition: Edition, block: Block) -> Side:
+def _image_words(edition: Edition, block: Block) -> Markup:
     texts = (Markup("<p>{}</p>").format(edition.setter.html(text)) for text in block.texts)
-    return Side(edition.setter.tag(edition.lang), Markup("").join(texts))
+    return Markup("").join(texts)
 
 
-def _chart_title(edition: Edition, name: str) -> Side:
+def _chart_title(edition: Edition, name: str) -> Markup:
     setter = edition.setter
     title = setter.foreign(setter.text(edition.project.charts.value[name].title[edition.lang]))
     href = f"{edition.way(story_page(edition.lang))}#{anchor(name)}"
-    return Side(setter.tag(edition.lang), Markup('<a href="{}">{}</a>').format(href, title))
+    return Markup('<a href="{}">{}</a>').format(href, title)

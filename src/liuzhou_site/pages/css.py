@@ -4,8 +4,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from liuzhou_site.assets.fonts import FontRule
 from liuzhou_site.numbers.technical import COUNTERS
@@ -50,14 +49,6 @@ _FORBIDDEN = {
 """Property → what its value may not hold: words, counts of our own, letters turned or hidden."""
 
 
-@dataclass(frozen=True)
-class Stylesheet:
-    """Text of the `<style>` element, and its source expression for `style-src`."""
-
-    text: Markup
-    hash: str
-
-
 @lru_cache(maxsize=64)  # every page of a kind has the same
 def minify(css: str) -> str:
     """Return `css` without comments and needless space; strings must not hold braces or commas."""
@@ -71,12 +62,12 @@ def closely_set(css: str, tag: str) -> str:
 
     It sets its words without spaces, and has its typefaces from the reader's system.
     """
-    too = re.sub(r':lang\(zh\)|\[lang\|="zh"\]', partial(_either, tag), css)
+    too = re.sub(
+        r':lang\(zh\)|\[lang\|="zh"\]',
+        lambda found: f":is({found[0]}, {found[0].replace('zh', tag)})",
+        css,
+    )
     return f"{too}\n{_ITS_OWN.replace('TAG', tag)}"
-
-
-def _either(tag: str, found: re.Match[str]) -> str:
-    return f":is({found[0]}, {found[0].replace('zh', tag)})"
 
 
 _ITS_OWN = """
@@ -92,15 +83,15 @@ _ITS_OWN = """
 """Headings break between phrases, where a browser knows them; dots stand above."""
 
 
-def inline(css: str, fonts: Iterable[FontRule] = ()) -> Stylesheet:
-    """Return `css` minified behind the rules of `fonts`, and the hash that admits it."""
+def inline(css: str, fonts: Iterable[FontRule] = ()) -> tuple[Markup, str]:
+    """Return `css` minified behind the rules of `fonts`, and its source expression."""
     rules = "".join(
         f'@font-face{{font-family:"{font.family}";font-weight:{font.weight};'
         f'font-display:optional;src:url({font.href})format("woff2")}}'
         for font in fonts
     )
     text = rules + minify(css)
-    return Stylesheet(Markup(text), admission(text))
+    return Markup(text), admission(text)
 
 
 def admission(text: str) -> str:

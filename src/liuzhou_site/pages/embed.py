@@ -52,17 +52,14 @@ def _height(chart: ChartBlock) -> int:
     texts = ((chart.subtitle, _NOTE), *below)
     lines = sum(_lines(text, 14, width) for text, width in texts)
     rows = len(chart.table.rows) + 2 if chart.table.open else 0
-    return round((_FRAME + title + lines * _LINE + rows * 31 + _drawn(chart)) / 10) * 10
+    size = _SIZE.search(chart.wide)
+    drawn = float(size[2]) * _COLUMN / float(size[1]) if size else 0
+    return round((_FRAME + title + lines * _LINE + rows * 31 + drawn) / 10) * 10
 
 
 @lru_cache(maxsize=1024)  # asked three times of each chart
 def _lines(text: str, size: float, width: float) -> int:
     return len(wrap(untagged(text), size, width))
-
-
-def _drawn(chart: ChartBlock) -> float:
-    size = _SIZE.search(chart.wide)
-    return float(size[2]) * _COLUMN / float(size[1]) if size else 0
 
 
 def snippet(edition: Edition, chart: ChartBlock, name: str) -> Markup:

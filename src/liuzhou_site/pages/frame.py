@@ -96,7 +96,7 @@ def page(build: BuildContext, edition: Edition, head: Head) -> Page:
     # The page for lost readers is shown at any depth, under any base: it needs no other file.
     alone = edition.path == LOST
     rules = [] if alone else _font_rules(build, edition, head)
-    style = css.inline(_written(build, edition, head), rules)
+    style, style_hash = css.inline(_written(build, edition, head), rules)
     return Page(
         lang=lang,
         tag=edition.setter.tag(lang),
@@ -109,8 +109,8 @@ def page(build: BuildContext, edition: Edition, head: Head) -> Page:
         card=site.base + card,
         card_words=card_shows,
         feed=edition.way(feed_path(lang)),
-        style=style.text,
-        style_hash=style.hash,
+        style=style,
+        style_hash=style_hash,
         preload=tuple(rule.href for rule in rules),
         icon=Markup(icons.inline(icons.mark(build.sheets))),
         icons=() if alone else icons.links(edition.way),

@@ -18,13 +18,13 @@ from liuzhou_site.story.markup import Markup
 
 _OPENING = 28  # characters of a paragraph that tell it from others
 _DOWNLOADS = {
-    "figures.csv": "figures",
-    "figures.json": "figures",
-    "datapackage.json": "",
-    "checksums.txt": "checksums",
-    "everything.zip": "everything",
+    "figures.csv": ("figures", ""),
+    "figures.json": ("figures", ""),
+    "datapackage.json": ("", "Data Package"),
+    "checksums.txt": ("checksums", ""),
+    "everything.zip": ("everything", ""),
 }
-"""The files that the page offers, each with the key of its words; a Data Package is called so."""
+"""The files that the page offers, each with the key of its words, or its name in any language."""
 _LISTS = (
     "findings", "comparisons", "unverified", "errata", "terms", "place", "corrections", "cite"
 )  # fmt: skip
@@ -93,15 +93,12 @@ def ledger(build: BuildContext, lang: Lang) -> Iterator[tuple[str, LedgerContext
             Link(name, edition.way(metadata.citation_path(lang, ending)))
             for ending, name in metadata.CITED.items()
         ),
-        downloads=tuple(_downloads(build, edition)),
+        downloads=tuple(
+            frame.download(build, edition, f"data/{name}", edition.string(key) if key else about)
+            for name, (key, about) in _DOWNLOADS.items()
+        ),
     )
     yield edition.path, context
-
-
-def _downloads(build: BuildContext, edition: Edition) -> Iterator[Link]:
-    for name, key in _DOWNLOADS.items():
-        words = edition.string(key) if key else "Data Package"
-        yield frame.download(build, edition, f"data/{name}", words)
 
 
 def _head(edition: Edition) -> frame.Head:

@@ -190,12 +190,8 @@ def citation(edition: Edition) -> Markup:
     return escape(words).replace("\0", Markup('<a href="{0}">{0}</a>').format(home))
 
 
-def citation_files(editions: Iterable[Edition]) -> dict[str, bytes]:
-    """Return the citations of all languages as files, tokens in them: path → bytes."""
-    return {path: raw for edition in editions for path, raw in _cited(edition).items()}
-
-
-def _cited(edition: Edition) -> dict[str, bytes]:
+def citation_files(edition: Edition) -> dict[str, bytes]:
+    """Return the citation of a language as files, tokens in them: path → bytes."""
     site, lang = edition.project.site.value, edition.lang
     title = edition.setter.words(edition.story.headline)
     home = address(site.base, story_page(lang))

@@ -109,7 +109,7 @@ def _page(stories: Stories, templates: Mapping[str, str], base: str) -> Page:
     says = stories.says
     project = next(iter(stories.editions(lang).values())).project
     written = "\n".join(templates[name] for name in ("site.css", "cover.css", "shelf.css"))
-    style = css.inline(written)
+    style, style_hash = css.inline(written)
     nav = [
         Link(name, f"#{code}", lang=other if code != lang else "")
         for code, (other, name) in stories.tags.items()
@@ -122,8 +122,8 @@ def _page(stories: Stories, templates: Mapping[str, str], base: str) -> Page:
         title=says.title[lang],
         description=says.description[lang],
         canonical=base,
-        style=style.text,
-        style_hash=style.hash,
+        style=style,
+        style_hash=style_hash,
         icon=Markup(icons.inline(icons.mark(templates))),
         kind="website",
         locale=regional(tag),

@@ -66,13 +66,10 @@ def _quoted(template: str) -> Iterator[tuple[int, str]]:
     for match in _JINJA.finditer(template):
         between = match[0].startswith("{{") and apart[match.start()] == _FILLED
         given = _without_calls(match[0]) if between else ""
-        said = (one for one in _strings(match[0]) if one in given or not _KEY.fullmatch(one))
+        strings = filter(_WORD.search, _STRING.findall(match[0]))
+        said = (one for one in strings if one in given or not _KEY.fullmatch(one))
         if not match[0].startswith("{#") and any(said):
             yield match.start(), match[0]
-
-
-def _strings(code: str) -> list[str]:
-    return [one for one in _STRING.findall(code) if _WORD.search(one)]
 
 
 def _without_calls(code: str) -> str:

@@ -133,12 +133,14 @@ def _blocks(
 def _sections(
     edition: Edition, told: Story, blocks: Iterable[tuple[Block, ...]]
 ) -> tuple[StorySection, ...]:
+    languages = edition.project.site.value.languages
+    ways = [(one, edition.way(story_page(one.id))) for one in languages if one.id != edition.lang]
     return tuple(
         StorySection(
             id=section.id,
             heading=clauses(edition.setter.html(section.heading)),
             blocks=settled(own),
-            twins=_twins(edition, section.id),
+            twins=tuple(Link(one.name, f"{way}#{section.id}", lang=one.tag) for one, way in ways),
         )
         for section, own in zip(told.sections, blocks, strict=True)
     )
@@ -150,14 +152,6 @@ def _people(edition: Edition) -> tuple[str, ...]:
         edition.string(key, people=edition.joined([one[lang] for one in people]))
         for key, people in (("written_by", site.authors), ("edited_by", site.editors))
         if people
-    )
-
-
-def _twins(edition: Edition, section: str) -> tuple[Link, ...]:
-    return tuple(
-        Link(language.name, f"{edition.way(story_page(language.id))}#{section}", lang=language.tag)
-        for language in edition.project.site.value.languages
-        if language.id != edition.lang
     )
 
 

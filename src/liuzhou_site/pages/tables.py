@@ -53,7 +53,9 @@ def _table(edition: Edition, name: str, table: DataTable, places: Places) -> Led
         id=table_anchor(name),
         title=setter.foreign(setter.text(table.title[lang])),
         source=setter.foreign(source),
-        file=_file(edition, table),
+        file=escape(edition.string("table_file", file=technical("identifier", table.file)))
+        if table.file
+        else NOTHING,
         address=Link(host(table.citation), table.citation),
         columns=tuple(_columns(edition, table)),
         rows=tuple(
@@ -66,12 +68,6 @@ def _table(edition: Edition, name: str, table: DataTable, places: Places) -> Led
         ),
         used=tuple(_used(edition, name, table, places)),
     )
-
-
-def _file(edition: Edition, table: DataTable) -> Markup:
-    if not table.file:
-        return NOTHING
-    return escape(edition.string("table_file", file=technical("identifier", table.file)))
 
 
 def _columns(edition: Edition, table: DataTable) -> Iterator[Markup]:

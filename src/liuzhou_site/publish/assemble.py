@@ -66,14 +66,15 @@ def assemble(
     """
     by_language = {edition.lang: edition for edition in editions}
     project, book = next((e.project, e.book) for e in by_language.values())
-    cited = citation_files(by_language.values())
+    cited = {path: raw for e in by_language.values() for path, raw in citation_files(e).items()}
     files = data_files(project, book, _drawings(art), cited)
     taken = {
         chart_file(lang, name, ending): raw
         for (name, lang), made in art.taken.items()
         for ending, raw in made.items()
     }
-    readers = {path: _published(path, raw) for path, raw in (files | taken).items()}
+    readers = {path: raw if path.endswith(".png") else as_read(raw)
+               for path, raw in (files | taken).items()}  # fmt: skip
     packed = {path: raw for path, raw in readers.items() if not path.endswith(".card.png")}
     files[EVERYTHING] = readers[EVERYTHING] = bundle(packed)
     sizes = {path: len(raw) for path, raw in readers.items()}
@@ -84,7 +85,8 @@ def assemble(
         if path in files:
             raise BuildFailed([problem("duplicate-path", Place("content/charts.yml"), found=path)])
         files[path] = raw
-    files |= _images(art)
+    files |= {image_file(name, cut): raw for name, cuts in art.images.items()
+              for cut, raw in cuts.files.items()}  # fmt: skip
     for edition in by_language.values():
         files[card_path(edition.lang)] = art.cards[edition.lang]
         tag = f'lang="{edition.tag}"'.encode()
@@ -103,18 +105,6 @@ def _drawings(art: Art) -> Mapping[str, Mapping[Lang, Drawing]]:
     for (name, lang), drawn in art.charts.items():
         drawings.setdefault(name, {})[lang] = drawn.drawing
     return drawings
-
-
-def _images(art: Art) -> dict[str, bytes]:
-    return {
-        image_file(name, cut): raw
-        for name, cuts in art.images.items()
-        for cut, raw in cuts.files.items()
-    }
-
-
-def _published(path: str, raw: bytes) -> bytes:
-    return raw if path.endswith(".png") else as_read(raw)
 
 
 def bundle(files: Mapping[str, bytes]) -> bytes:

@@ -117,7 +117,8 @@ def audit_numbers(
         rest = _woven(plain, map(_hole, identities))
         try:
             made_from = f"{rules} {path} {rest}".encode()
-            links = _opened(cache.files("audit", made_from, partial(_audited, path, rest, gate)))
+            found = cache.files("audit", made_from, partial(_audited, path, rest, gate))
+            links = Links(*json.loads(found["links"]))
         except BuildFailed as failed:
             problems += failed.problems
             links = read(path, rest).links
@@ -196,11 +197,6 @@ def _audited(path: str, text: str, gate: Gate) -> dict[str, bytes]:
         raise BuildFailed(unbound)
     links = found.links
     return {"links": json.dumps([links.ids, links.repeated, links.addresses]).encode()}
-
-
-def _opened(files: Mapping[str, bytes]) -> Links:
-    ids, repeated, addresses = json.loads(files["links"])
-    return Links(ids, repeated, addresses)
 
 
 def _unbound(run: TextRun, path: str, gate: Gate) -> Iterator[Problem]:

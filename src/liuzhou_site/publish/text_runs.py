@@ -145,8 +145,8 @@ class _Reader:
             else:
                 if event == "comment":
                     self._comment(element)
-                elif _goes_on(element):
-                    self._run.append(" ")
+                elif element.tag == _DRAWN == getattr(element.getnext(), "tag", ""):
+                    self._run.append(" ")  # the words of a label go on over its lines
                 elif element.tag not in _INLINE:
                     self._flush()
                 self._words("", element.tail)
@@ -204,12 +204,6 @@ class _Reader:
         if self._begun:
             self.runs.append(TextRun("".join(self._run), self._begun))
         self._run, self._begun = [], 0
-
-
-def _goes_on(element: etree.Element) -> bool:
-    """Say whether the next words of a drawing follow: those of a label go on over its lines."""
-    following = element.getnext()
-    return element.tag == _DRAWN and following is not None and following.tag == _DRAWN
 
 
 def _is_technical(attributes: Mapping[str, str]) -> bool:

@@ -5,7 +5,7 @@ import shutil
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from liuzhou_site.errors import BuildFailed, Place, Problem, problem
 from liuzhou_site.publish.fingerprints import STAMP, part, read_stamp
@@ -106,7 +106,7 @@ def _foreign(target: Path) -> Iterator[Problem]:
         if len(listed) == 1:
             yield problem("foreign-target", Place(target.name))
         else:
-            folders = {above for path in listed for above in _above(path)}
+            folders = {str(above) for path in listed for above in PurePosixPath(path).parents}
             yield from _unlisted(target, "", listed, folders)
 
 
@@ -119,11 +119,6 @@ def _unlisted(target: Path, folder: str, listed: set[str], folders: set[str]) ->
             path in listed and entry.is_file(follow_symlinks=False)
         ):
             yield problem("foreign-target", Place(f"{target.name}/{path}"))
-
-
-def _above(path: str) -> Iterator[str]:
-    while path := path.rpartition("/")[0]:
-        yield path
 
 
 def _write(files: Mapping[str, bytes], folder: Path) -> None:

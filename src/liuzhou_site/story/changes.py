@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from liuzhou_site.model import Figure, Lang, Quantity, meet
+from liuzhou_site.model import Figure, Lang, meet
 from liuzhou_site.numbers import FORMS, LANGUAGES, read
 from liuzhou_site.numbers.comparing import WAYS, Hit
 from liuzhou_site.numbers.scripts import simplified
@@ -51,7 +51,8 @@ def changes_in(inline: Inline, voice: Voice, said: Said) -> Mapping[int, Turned]
     for index, (ref, figure) in changes.items():
         text, start = "".join(words), len("".join(words[:index]))
         end = start + len(words[index])
-        way = _way(read(text, voice.lang, voice.project.units), start, end)
+        here = read(text, voice.lang, voice.project.units)
+        way = next((one.change for one in here if one.change and meet(one.span, (start, end))), 0)
         context = text[max(0, start - _AROUND) : end + _AROUND]
         form = _form(ref.form, way, text[:start], voice.lang)
         found[index] = Turned(ref, figure, way, " ".join(context.split()), form)
@@ -74,11 +75,6 @@ _AROUND = 24
 def _is_change(voice: Voice, name: str) -> bool:
     figure = voice.book.figures.get(name)
     return figure is not None and bool(figure.quantity.change) and figure.quantity.value != 0
-
-
-def _way(found: list[Quantity], start: int, end: int) -> int:
-    inside = (one for one in found if meet(one.span, (start, end)))
-    return next((one.change for one in inside if one.change), 0)
 
 
 def settled(inline: Inline, voice: Voice, said: Said) -> Inline:

@@ -132,14 +132,12 @@ class Voice:
         return say(quantity, tongue, "prose", self.project.units) if quantity else ""
 
     def _end(self, figure: Figure, form: str) -> str:
-        value, kind = figure.quantity.value, figure.quantity.kind
+        value = figure.quantity.value
         told = value if isinstance(value, Interval) else rounding.told(figure.interval)
         end = told.low if form == "least" else told.high
         if end is None:
             return ""
-        digits = len(end.normalize().as_tuple().digits)
-        quantity = Quantity(end, figure.unit.id, kind=kind, digits=digits)
-        return say(quantity, self.project.tongue(self.lang), "label", self.project.units)
+        return say(_level(figure, end), self.project.tongue(self.lang), "label", self.project.units)
 
     def compare(self, name: str, words: str) -> str:
         """Return the words of a bound comparison, wrapped in its token."""
