@@ -7,7 +7,7 @@ from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from liuzhou_site.assets.outlines import Font, traced, unlettered
+from liuzhou_site.assets.outlines import traced, unlettered
 from liuzhou_site.assets.picture_svg import Fragment, Lettering, Letters
 from liuzhou_site.charts.marks import Bar
 from liuzhou_site.charts.palette import width_of, wrap
@@ -112,10 +112,16 @@ def _places(pictures: Sequence[Fragment]) -> Iterator[_Placed]:
         yield _Placed(picture, left, _TOP + (room[1] - picture.height * scale) / 2, scale, room)
 
 
+_HATCH = (
+    '<pattern id="{0}" width="6" height="6" patternUnits="userSpaceOnUse">'
+    '<path d="M-1 1l2-2M0 6l6-6M5 7l2-2" stroke="var(--{0})" stroke-width="1.8"/></pattern>'
+)
+
+
 def overview(bars: Sequence[Bar]) -> Fragment:
     """Return the overview of all figures as a card's picture."""
     drawn = "".join(_bar(i, len(bars), bar) for i, bar in enumerate(bars))
-    patterns = "".join(_hatch(name, f"var(--{name})") for name in sorted({b.colour for b in bars}))
+    patterns = "".join(_HATCH.format(name) for name in sorted({bar.colour for bar in bars}))
     body = f'<defs>{patterns}</defs><g shape-rendering="crispEdges">{drawn}</g>'
     return Fragment(body, _INNER, _TALL)
 
@@ -123,8 +129,12 @@ def overview(bars: Sequence[Bar]) -> Fragment:
 def _headline(card: Card, lettering: Lettering, room: tuple[float, float]) -> str:
     """Set the headline in as many even lines as let its letters be largest."""
     fonts = lettering.head
-    settings = ((_size(lines, fonts, room), lines) for lines in _settings(card.headline))
-    size, texts = max(settings, key=lambda pair: pair[0])
+    sizes: dict[tuple[str, ...], float] = {}
+    for setting in _settings(card.headline):
+        wide = max(traced(fonts, line, _TRACED).width for line in setting)
+        high = room[1] / (len(setting) * _LEADING)
+        sizes.setdefault(setting, min(_LARGEST, _TRACED * room[0] / wide, high))
+    texts, size = max(sizes.items(), key=lambda pair: pair[1])
     step = size * _LEADING
     top = _TOP + (room[1] - step * len(texts)) / 2 + size * 0.92
     lines = [traced(fonts, text, size) for text in texts]
@@ -132,11 +142,6 @@ def _headline(card: Card, lettering: Lettering, room: tuple[float, float]) -> st
         card.letters.set(line, (_MARGIN, top + number * step), size, "var(--ink)")
         for number, line in enumerate(lines)
     )
-
-
-def _size(lines: Sequence[str], fonts: Sequence[Font], room: tuple[float, float]) -> float:
-    widest = max(traced(fonts, line, _TRACED).width for line in lines)
-    return min(_LARGEST, _TRACED * room[0] / widest, room[1] / (len(lines) * _LEADING))
 
 
 def _settings(text: str) -> Iterator[tuple[str, ...]]:
@@ -177,10 +182,3 @@ def _upright(left: int, right: int, bar: Bar) -> str:
         inner = f"M{left + 1.5} {top + 1.5}H{right - 1.5}V{foot - 1.5}H{left + 1.5}z"
         return f'<path fill="none" stroke="{colour}" stroke-width="3" d="{inner}"/>'
     return box.format(top)
-
-
-def _hatch(name: str, colour: str) -> str:
-    return (
-        f'<pattern id="{name}" width="6" height="6" patternUnits="userSpaceOnUse">'
-        f'<path d="M-1 1l2-2M0 6l6-6M5 7l2-2" stroke="{colour}" stroke-width="1.8"/></pattern>'
-    )

@@ -60,14 +60,11 @@ def data_files(
     package = _package(project, voices[0]) | {"resources": resources}
     files |= {"data/datapackage.json": as_json(package), **cited}
     files["data/figures.schema.json"] = as_json(figures_schema(_columns(rows)))
-    return files | {"data/checksums.txt": _sums(files)}
-
-
-def _sums(files: Mapping[str, bytes]) -> bytes:
-    return "".join(
+    sums = "".join(
         f"{_digest(raw)}  {_identifier(path.removeprefix('data/'))}\n"
         for path, raw in sorted(files.items())
-    ).encode()
+    )
+    return files | {"data/checksums.txt": sums.encode()}
 
 
 def as_read(raw: bytes) -> bytes:

@@ -101,21 +101,19 @@ def traced(fonts: Sequence[Font], text: str, size: float) -> Line:
     placed: list[tuple[Glyph, float]] = []
     across = 0.0
     shown = "".join(" " if character.isspace() else character for character in text)
-    for font, run in groupby(shown, lambda character: _first_with(fonts, character)):
+    has = [(next((f for f in fonts if _plain(f, one)[0]), fonts[-1]), one) for one in shown]
+    for font, run in groupby(has, lambda pair: pair[0]):
         with reading(font):
-            pairs = _kerning(_opened(font))
+            face = _opened(font)
+            pairs = face["kern"].kernTables[0].kernTable if "kern" in face else {}
         names, previous = _names(font), ""
-        for character in run:
+        for _, character in run:
             glyph, name = _glyph(font, character), names.get(ord(character), "")
             across += pairs.get((previous, name), 0) * size / glyph.em
             placed.append((glyph, across))
             across += glyph.width * size / glyph.em
             previous = name
     return Line(tuple(placed), across)
-
-
-def _first_with(fonts: Sequence[Font], character: str) -> Font:
-    return next((font for font in fonts if _plain(font, character)[0]), fonts[-1])
 
 
 def _plain(font: Font, character: str) -> tuple[str, float]:
@@ -143,7 +141,7 @@ def _glyph(font: Font, character: str) -> Glyph:
         from fontTools.pens.svgPathPen import SVGPathPen
         from fontTools.pens.transformPen import TransformPen
 
-        pen = SVGPathPen(glyphs, ntos=_whole)
+        pen = SVGPathPen(glyphs, ntos="{:.0f}".format)
         head = face["head"]  # the table of names is dear to read, its sum tells a font as well
         em = head.unitsPerEm
         if not em:
@@ -181,11 +179,3 @@ def _read(path: Path) -> TTFont:
 @lru_cache(maxsize=8)
 def _shapes(font: Font) -> _TTGlyphSet:
     return _opened(font).getGlyphSet()
-
-
-def _kerning(face: TTFont) -> Mapping[tuple[str, str], int]:
-    return face["kern"].kernTables[0].kernTable if "kern" in face else {}
-
-
-def _whole(value: float) -> str:
-    return f"{value:.0f}"

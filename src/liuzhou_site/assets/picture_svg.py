@@ -114,16 +114,13 @@ def standing(drawing: str, words: Words, lettering: Lettering) -> str:
     sheet.y = top + fragment.height + 14
     for note in words.notes:
         sheet.write(note, _SMALL, lettering.plain, "var(--mute)")
-    size = fragment.width + 2 * _MARGIN, round(sheet.y + _MARGIN)
-    ground = f'<path fill="var(--paper)" d="M0 0h{size[0]:g}v{size[1]}H0z"/>'
+    width, height = fragment.width + 2 * _MARGIN, round(sheet.y + _MARGIN)
+    size = f'viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}"'
+    opening = f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img">'
+    ground = f'<path fill="var(--paper)" d="M0 0h{width:g}v{height}H0z"/>'
     drawn = f'<g transform="translate({_MARGIN} {top:g})">{fragment.body}</g>'
     body = f"{_about(words)}{letters.defined()}{ground}{sheet.body}{drawn}"
-    return f"{_opening(*size)}{body}</svg>\n"
-
-
-def _opening(width: float, height: float) -> str:
-    size = f'viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}"'
-    return f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img">'
+    return f"{opening}{body}</svg>\n"
 
 
 def _about(words: Words) -> str:

@@ -16,8 +16,7 @@ _ROUNDED = Context(prec=2)
 
 def kilometres(one: Point, other: Point) -> float:
     """Return how far two places lie apart, along the great circle."""
-    east, north = _towards(one, other)
-    up = _up(one, other)
+    east, north, up = _towards(one, other)
     return RADIUS * atan2(hypot(east, north), up)
 
 
@@ -28,18 +27,14 @@ def told(distance: float) -> str:
 
 def wind(one: Point, other: Point) -> str:
     """Return in which of `WINDS` another place lies, seen from one."""
-    east, north = _towards(one, other)
+    east, north, _ = _towards(one, other)
     return WINDS[round(degrees(atan2(east, north)) / (360 / len(WINDS))) % len(WINDS)]
 
 
-def _towards(one: Point, other: Point) -> Point:
-    """Return how far east and north the other place lies, where the Earth has the radius one."""
+def _towards(one: Point, other: Point) -> tuple[float, float, float]:
+    """Return how far east, north and up the other place lies, on a ball of the radius one."""
     (_, here), (_, there) = (map(radians, place) for place in (one, other))
     apart = radians(other[0] - one[0])
     north = cos(here) * sin(there) - sin(here) * cos(there) * cos(apart)
-    return cos(there) * sin(apart), north
-
-
-def _up(one: Point, other: Point) -> float:
-    (_, here), (_, there) = (map(radians, place) for place in (one, other))
-    return sin(here) * sin(there) + cos(here) * cos(there) * cos(radians(other[0] - one[0]))
+    up = sin(here) * sin(there) + cos(here) * cos(there) * cos(apart)
+    return cos(there) * sin(apart), north, up

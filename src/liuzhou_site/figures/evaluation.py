@@ -32,20 +32,17 @@ T = TypeVar("T")
 
 def countable(project: Project, known: Mapping[str, Figure]) -> dict[str, int]:
     """Return what `count()` may count: the ledger's rows by kind, and the lists of the project."""
+    kinds = Counter("look" if check.look else check.expect for check in project.checks.value)
     return counts(known.values()) | {
         "cells": sum(bool(figure.table) for figure in known.values()),
         "numerals": len(project.numerals),
         "tokens": sum(row["kind"] == "digit" for row in project.numerals),
         "derived": len(project.derived.value),
         "checks": len(project.checks.value),
-        **_verdicts(project),
+        "agreeing": kinds["holds"],
+        "conflicts": kinds["contradiction"],
+        "look": kinds["look"],
     }
-
-
-def _verdicts(project: Project) -> dict[str, int]:
-    kinds = Counter("look" if check.look else check.expect for check in project.checks.value)
-    counted = {"agreeing": "holds", "conflicts": "contradiction", "look": "look"}
-    return {name: kinds[kind] for name, kind in counted.items()}
 
 
 def counts(figures: Iterable[Figure]) -> dict[str, int]:

@@ -100,7 +100,12 @@ def _row(
     if len(cells) != len(names):
         told = {"id": cells[0].strip(), "found": len(cells), "expected": len(names)}
         return row, [problem("bad-row", place, **told, hint=_comma(cells, len(names)))]
-    return row, [*_endless(place, cells), *_too_long(row, numbers)]
+    long = [len(cell) for cell in cells if len(cell) > _LONGEST_TEXT]
+    wrong = [problem("long-text", place, found=found, most=_LONGEST_TEXT) for found in long]
+    digits = [(column, row.cells.get(column, "")) for column in numbers]
+    wrong += [problem("long-cell", place, column=column, found=cell[:12])
+              for column, cell in digits if len(cell) > _LONGEST]  # fmt: skip
+    return row, wrong
 
 
 def _comma(cells: list[str], wide: int) -> Part | str:
@@ -111,10 +116,10 @@ def _comma(cells: list[str], wide: int) -> Part | str:
     return ""
 
 
-def csv_text(rows: Iterable[Iterable[str]]) -> str:
+def csv_text(rows: Iterable[Iterable[str]], end: str = "\n") -> str:
     """Return rows as the text of a CSV file, as the engine's own commands write one."""
     out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerows(rows)
+    csv.writer(out, lineterminator=end).writerows(rows)
     return out.getvalue()
 
 
@@ -125,9 +130,7 @@ def with_commas(text: str) -> str:
     if not mark:
         return text
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\r\n" if "\r\n" in text else "\n").writerows(rows)
-    return out.getvalue()
+    return csv_text(rows, "\r\n" if "\r\n" in text else "\n")
 
 
 def _lines(path: str, text: str) -> list[tuple[Place, list[str]]]:
@@ -158,19 +161,6 @@ def _on_the_line(character: str) -> str:
     """Return the plain form of a character; a raised one (105¹) is a footnote and no digit."""
     raised = unicodedata.decomposition(character).startswith("<super>")
     return character if raised else unicodedata.normalize("NFKC", character)
-
-
-def _endless(place: Place, cells: Iterable[str]) -> list[Problem]:
-    long = (len(cell) for cell in cells if len(cell) > _LONGEST_TEXT)
-    return [problem("long-text", place, found=found, most=_LONGEST_TEXT) for found in long]
-
-
-def _too_long(row: Row, numbers: Iterable[str]) -> list[Problem]:
-    return [
-        problem("long-cell", row.place, column=column, found=cell[:12])
-        for column in numbers
-        if len(cell := row.cells.get(column, "")) > _LONGEST
-    ]
 
 
 def _check_below(lines: list[tuple[Place, list[str]]], columns: tuple[str, ...]) -> None:

@@ -74,16 +74,6 @@ def stop_for_unreadable(path: str, text: str) -> None:
     Raises:
         BuildFailed: too many lines or too long ones, or characters that nobody sees.
     """
-    _stop_for_endless(path, text)
-    _stop_for_hidden(path, text)
-
-
-def _stop_for_endless(path: str, text: str) -> None:
-    """Stop for more lines than a story needs, and for a line that is longer than any text.
-
-    Raises:
-        BuildFailed: with their number, or the length of each such line.
-    """
     if (found := text.count("\n") + (not text.endswith("\n"))) > _MOST_LINES:
         raise BuildFailed([problem("long-file", Place(path), found=found, most=_MOST_LINES)])
     long = [
@@ -93,19 +83,11 @@ def _stop_for_endless(path: str, text: str) -> None:
     ]
     if long:
         raise BuildFailed(long)
-
-
-def _stop_for_hidden(path: str, text: str) -> None:
-    """Stop for characters that nobody sees, and for words of two alphabets.
-
-    Raises:
-        BuildFailed: with each of them.
-    """
     if not _unseen(text.replace("\n", "")) and not _PAIR.search(text):
         return
-    places = [(Place(path, number), line) for number, line in enumerate(text.split("\n"), 1)]
-    hidden = [found for place, line in places for found in unseen(place, line)]
-    hidden += [found for place, line in places for found in _two_alphabets(place, line)]
+    lines = [(Place(path, number), line) for number, line in enumerate(text.split("\n"), 1)]
+    hidden = [found for place, line in lines for found in unseen(place, line)]
+    hidden += [found for place, line in lines for found in _two_alphabets(place, line)]
     if hidden:
         raise BuildFailed(hidden)
 
@@ -123,12 +105,9 @@ def _two_alphabets(place: Place, line: str) -> list[Problem]:
         return []
     before, after = line[: pair.start()][-20:], line[pair.end() :][:20]
     word = re.split(r"\W", before)[-1] + pair[0] + re.split(r"\W", after)[0]
-    return [problem("two-alphabets", place, found=word, letters=_named(word))]
-
-
-def _named(word: str) -> str:
     kinds = {unicodedata.name(letter, "").partition(" ")[0] for letter in word if letter.isalpha()}
-    return ", ".join(kind.capitalize() for kind in sorted(kinds) if kind)
+    letters = ", ".join(kind.capitalize() for kind in sorted(kinds) if kind)
+    return [problem("two-alphabets", place, found=word, letters=letters)]
 
 
 def unseen(place: Place, text: str) -> list[Problem]:

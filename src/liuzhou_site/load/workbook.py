@@ -94,13 +94,10 @@ def fitting(root: Path, target: str, text: str) -> Path:
         raise BuildFailed([problem("not-a-table", Place(target), found=target)])
     file = root / target
     if file.exists():
-        columns, here = (_header(text) for text in (read_text(root, target), text))
+        heads = [next(csv.reader(io.StringIO(one)), []) for one in (read_text(root, target), text)]
+        columns, here = (tuple(cell.strip() for cell in head) for head in heads)
         check_header(target, here, columns)
     return file
-
-
-def _header(text: str) -> tuple[str, ...]:
-    return tuple(cell.strip() for cell in next(csv.reader(io.StringIO(text)), []))
 
 
 def _opened(file: Path) -> tuple[Workbook, Workbook]:
@@ -213,10 +210,5 @@ def _without_margins(table: list[list[str]]) -> list[list[str]]:
     rows = list(table)
     while rows and not any(rows[-1]):
         rows.pop()
-    width = max((len(_ended(row)) for row in rows), default=0)
+    width = max((at for row in rows for at, cell in enumerate(row, 1) if cell), default=0)
     return [row[:width] for row in rows]
-
-
-def _ended(row: list[str]) -> list[str]:
-    end = max((place for place, cell in enumerate(row, 1) if cell), default=0)
-    return row[:end]
