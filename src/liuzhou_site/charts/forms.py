@@ -6,6 +6,7 @@ from liuzhou_site.charts.agreement import agreement
 from liuzhou_site.charts.bars import bars, multiples, shares, whole
 from liuzhou_site.charts.choropleth import choropleth
 from liuzhou_site.charts.columns import dot_plot, grouped, stacked
+from liuzhou_site.charts.drawings import drawing
 from liuzhou_site.charts.flow import composition, flow
 from liuzhou_site.charts.heat import heat
 from liuzhou_site.charts.histogram import histogram
@@ -24,7 +25,11 @@ from liuzhou_site.charts.squares import before_after, out_in, parts, squares
 from liuzhou_site.charts.timeline import timeline
 from liuzhou_site.charts.vega import vega
 from liuzhou_site.charts.waterfall import waterfall
+from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.errors import Problem, nearest, problem
+from liuzhou_site.load.outlines import spots_path
+from liuzhou_site.load.schema.content import Chart
+from liuzhou_site.story.braces import parse_text
 
 Form = Callable[[Drawing, int], Plot]
 
@@ -89,17 +94,17 @@ def problems(drawing: Drawing) -> Iterator[Problem]:
         )
         return
     if drawing.form != LOCATOR and not all([drawing.groups, *(g.marks for g in drawing.groups)]):
-        yield problem("empty-group", drawing.place, id=drawing.chart)
+        yield drawing.problem("empty-group")
         return
     unread = [key for key, there, forms in _keys(drawing) if there and drawing.form not in forms]
     if unread:
-        yield problem("key-not-drawn", drawing.place, id=drawing.chart, key=unread[0])
+        yield drawing.problem("key-not-drawn", key=unread[0])
         return
     sided = drawing.form in {TABLE, "agreement"}
     checks = [mark for mark in drawing.marks if mark.check]
     undrawn = [mark.check for mark in checks if not sided or mark.against is None]
     if undrawn:
-        yield problem("check-in-a-chart", drawing.place, id=drawing.chart, found=undrawn[0])
+        yield drawing.problem("check-in-a-chart", found=undrawn[0])
     else:
         yield from refusals(drawing)
 
@@ -110,3 +115,33 @@ def _keys(drawing: Drawing) -> Iterator[tuple[str, bool, Sequence[str]]]:
     yield "places", bool(drawing.spots), (LOCATOR,)
     yield "spec", bool(drawing.specification), ("vega",)
     yield "texts", bool(drawing.texts.keys() - {"lacking"}), ("vega", "whole")
+
+
+def refused(seen: Resolved) -> Iterator[Problem]:
+    """Yield what the form of each chart would misrepresent, if nothing of the chart is broken."""
+    for name, chart in seen.project.charts.value.items():
+        if _sound(seen, name, chart):
+            for setter in seen.setters.values():
+                yield from problems(drawing(setter, name, chart))
+
+
+def _sound(seen: Resolved, name: str, chart: Chart) -> bool:
+    """Say whether all is known that a chart shows, and sayable what it says."""
+    sheet, known, broken = seen.project.charts, seen.book.figures, seen.book.broken
+    figures = {figure for group in chart.groups for figure in group.figures}
+    figures |= {end for one in figures & known.keys() for end in known[one].ends if end}
+    checks = {check for group in chart.groups for check in group.checks}
+    tables = {group.series.partition(".")[0] for group in chart.groups if group.series}
+    texts = (
+        parse_text(text, sheet.place(*keys))[0]
+        for keys, text in sheet.leaves.items()
+        if keys[0] == name
+    )
+    return (
+        spots_path(chart.places) not in seen.project.lost.files
+        and figures <= known.keys()
+        and checks <= {finding.id for finding in seen.book.findings}
+        and tables <= seen.project.tables.value.keys()
+        and tables.isdisjoint(cell.partition(".")[0] for cell in broken)
+        and all(map(seen.sayable, texts))
+    )

@@ -18,26 +18,24 @@ def mapped(drawing: Drawing) -> Iterator[Problem]:
     """Each figure lies in a region of its own."""
     known = {region.id for region in drawing.regions}
     if not known:
-        yield problem("no-outline", drawing.place, id=drawing.chart)
+        yield drawing.problem("no-outline")
         return
     taken = Counter(drawing.places[mark.figure] for mark in drawing.marks)
     for mark in drawing.marks:
         region = drawing.places[mark.figure]
         if region not in known or taken[region] > 1:
-            yield problem(
-                "no-region", drawing.place, id=drawing.chart, figure=mark.figure, found=region
-            )
+            yield drawing.problem("no-region", figure=mark.figure, found=region)
 
 
 def spotted(drawing: Drawing) -> Iterator[Problem]:
     """There are places, no two in one spot, all in the outline, and no figures among them."""
     spots, told = drawing.points, {"id": drawing.chart, "form": drawing.form}
     if drawing.groups:
-        yield problem("figures-among-places", drawing.place, id=drawing.chart)
+        yield drawing.problem("figures-among-places")
     elif not drawing.regions:
-        yield problem("no-outline", drawing.place, id=drawing.chart)
+        yield drawing.problem("no-outline")
     elif not spots:
-        yield problem("no-places", drawing.place, id=drawing.chart)
+        yield drawing.problem("no-places")
     elif len(spots) > _MOST:
         yield problem("too-many-marks", drawing.place, **told, found=len(spots), most=_MOST)
     else:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
 
-from liuzhou_site.errors import Place
+from liuzhou_site.errors import Place, Problem, problem
 from liuzhou_site.model import Interval, Lang, Period, Region, Spot
 
 
@@ -137,6 +137,10 @@ class Drawing:
     spots: tuple[Spot, ...] = ()
     view: str = ""
     unviewed: tuple[tuple[str, str], ...] = ()
+
+    def problem(self, code: str, **fields: object) -> Problem:
+        """Return the problem `code` of this chart, at its place."""
+        return problem(code, self.place, id=self.chart, **fields)
 
     @property
     def points(self) -> tuple[Spot, ...]:

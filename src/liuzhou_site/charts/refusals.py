@@ -1,7 +1,9 @@
 """What each form would misrepresent, and refuses: a drawing → problems."""
 
+import csv
 from collections.abc import Callable, Iterator, Mapping, Sized
 from dataclasses import replace
+from importlib.resources import files
 from itertools import pairwise
 
 from liuzhou_site.charts import vega_rules
@@ -17,36 +19,15 @@ from liuzhou_site.charts.times import (
     surely_led,
 )
 from liuzhou_site.charts.wholes import adding, composed, moved, of_one_whole, of_three
-from liuzhou_site.errors import Problem, problem
+from liuzhou_site.errors import Problem
 
 Refusal = Callable[[Drawing], Iterator[Problem]]
 
 _MOST = 7  # categories in a chart (reader.md A10)
-_ROOM: Mapping[str, int] = {
-    "ranked": 40,
-    "dot_plot": 40,
-    "scatter": 300,
-    "histogram": 300,
-    "waterfall": 12,
-    "heat": 40,
-    "timeline": 12,
-    "flow": 5,
-    "map": 60,
-    "choropleth": 60,
-}
-"""Form → rows or points that it has room for, where that is not seven."""
-_COLUMNS: Mapping[str, int] = {
-    "bar_table": 7,
-    "slope": 2,
-    "grouped": 3,
-    "stacked": 5,
-    "dot_plot": 3,
-    "scatter": 2,
-    "heat": 12,
-    "composition": 2,
-    "flow": 5,
-}
-"""Form → how many columns can be told apart, where its groups are columns."""
+_LISTED = csv.DictReader((files(__package__) / "limits.csv").read_text("utf-8").splitlines())
+_LIMITS = {row["form"]: row for row in _LISTED}
+"""Form → the rows or points that it has room for, where that is not seven, and the columns that
+can be told apart, where its groups are columns."""
 _MOST_POINTS = 1000
 _MOST_SQUARES = 1000
 
@@ -60,36 +41,32 @@ def refusals(drawing: Drawing) -> Iterator[Problem]:
     yield from comparable(drawing)
 
 
-def _told(drawing: Drawing, code: str, **fields: object) -> Problem:
-    return problem(code, drawing.place, id=drawing.chart, **fields)
-
-
 def _few(drawing: Drawing) -> Iterator[Problem]:
     """More than seven things cannot be told apart; in columns, seven rows; a list has more."""
-    columns = len(drawing.groups) if drawing.form in _COLUMNS else 1
-    count = len(drawing.marks) // columns
-    most = _ROOM.get(drawing.form, _MOST)
+    limits = _LIMITS.get(drawing.form, {})
+    count = len(drawing.marks) // (len(drawing.groups) if limits.get("columns") else 1)
+    most = int(limits.get("rows") or _MOST)
     if count > most:
-        yield _told(drawing, "too-many-marks", form=drawing.form, found=count, most=most)
+        yield drawing.problem("too-many-marks", form=drawing.form, found=count, most=most)
 
 
 def _few_columns(drawing: Drawing) -> Iterator[Problem]:
     """Columns are told apart by their titles and shades."""
-    found, most = len(drawing.groups), _COLUMNS[drawing.form]
+    found, most = len(drawing.groups), int(_LIMITS[drawing.form]["columns"])
     if found > most:
-        yield _told(drawing, "too-many-columns", form=drawing.form, found=found, most=most)
+        yield drawing.problem("too-many-columns", form=drawing.form, found=found, most=most)
     if found > 1 and not all(group.title for group in drawing.groups):
-        yield _told(drawing, "untitled-group")
+        yield drawing.problem("untitled-group")
 
 
 def _few_points(drawing: Drawing) -> Iterator[Problem]:
     if (count := len(drawing.marks)) > _MOST_POINTS:
-        yield _told(drawing, "too-many-points", found=count, most=_MOST_POINTS)
+        yield drawing.problem("too-many-points", found=count, most=_MOST_POINTS)
 
 
 def _few_lines(drawing: Drawing) -> Iterator[Problem]:
     if (found := sum(not group.edge for group in drawing.groups)) > len(PENS):
-        yield _told(drawing, "too-many-lines", found=found, most=len(PENS))
+        yield drawing.problem("too-many-lines", found=found, most=len(PENS))
 
 
 def _just(code: str, count: int, what: Callable[[Drawing], Sized]) -> Refusal:
@@ -97,7 +74,7 @@ def _just(code: str, count: int, what: Callable[[Drawing], Sized]) -> Refusal:
 
     def refuse(drawing: Drawing) -> Iterator[Problem]:
         if (found := len(what(drawing))) != count:
-            yield _told(drawing, code, found=found)
+            yield drawing.problem(code, found=found)
 
     return refuse
 
@@ -115,7 +92,7 @@ def _unit_a_group(drawing: Drawing) -> Iterator[Problem]:
 def _one_unit(drawing: Drawing) -> Iterator[Problem]:
     units = {mark.unit for mark in drawing.marks}
     if len(units) > 1:
-        yield _told(drawing, "mixed-units", found=", ".join(sorted(units)))
+        yield drawing.problem("mixed-units", found=", ".join(sorted(units)))
 
 
 def _each(code: str, fits: Callable[[Mark], bool], *told: str) -> Refusal:
@@ -124,7 +101,7 @@ def _each(code: str, fits: Callable[[Mark], bool], *told: str) -> Refusal:
     def refuse(drawing: Drawing) -> Iterator[Problem]:
         more = {name: getattr(drawing, name) for name in told}
         for mark in (mark for mark in drawing.marks if not fits(mark)):
-            yield _told(drawing, code, figure=mark.figure, **more)
+            yield drawing.problem(code, figure=mark.figure, **more)
 
     return refuse
 
@@ -152,7 +129,7 @@ _closed_somewhere = _each("no-range", lambda mark: mark.interval.low is not None
 def _even(drawing: Drawing) -> Iterator[Problem]:
     counts = [len(group.marks) for group in drawing.groups]
     if len(set(counts)) > 1:
-        yield _told(drawing, "uneven-groups", found=", ".join(map(str, counts)))
+        yield drawing.problem("uneven-groups", found=", ".join(map(str, counts)))
 
 
 def _sure_order(drawing: Drawing) -> Iterator[Problem]:
@@ -162,12 +139,12 @@ def _sure_order(drawing: Drawing) -> Iterator[Problem]:
         for less, more in pairwise(ordered):
             high, low = less.interval.high, more.interval.low
             if less.value != more.value and (high is None or low is None or high > low):
-                yield _told(drawing, "no-sure-order", figure=less.figure, other=more.figure)
+                yield drawing.problem("no-sure-order", figure=less.figure, other=more.figure)
 
 
 def _specified(drawing: Drawing) -> Iterator[Problem]:
     for reason in dict.fromkeys(vega_rules.faults(drawing)):
-        yield problem("bad-vega", drawing.place, id=drawing.chart, why=reason)
+        yield drawing.problem("bad-vega", why=reason)
 
 
 _REFUSALS: Mapping[str, tuple[Refusal, ...]] = {

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from liuzhou_site.charts.marks import Drawing
-from liuzhou_site.errors import Problem, problem
+from liuzhou_site.errors import Problem
 from liuzhou_site.figures.dates import middle, order
 from liuzhou_site.messages import part
 from liuzhou_site.numbers import is_period
@@ -23,9 +23,7 @@ def meanwhile(drawing: Drawing) -> Iterator[Problem]:
             and min(map(middle, dated)) <= middle(event.period) <= max(map(middle, dated))
         )
         if not inside:
-            yield problem(
-                "event-elsewhere", drawing.place, id=drawing.chart, found=event.period.iso
-            )
+            yield drawing.problem("event-elsewhere", found=event.period.iso)
 
 
 def comparable(drawing: Drawing) -> Iterator[Problem]:
@@ -35,9 +33,7 @@ def comparable(drawing: Drawing) -> Iterator[Problem]:
         drawing.unviewed if lined or not drawing.view else ((drawing.marks[0].figure, "no-line"),)
     )
     for figure, why in reasons:
-        yield problem(
-            "no-view", drawing.place, id=drawing.chart, figure=figure, why=part(f"view-{why}")
-        )
+        yield drawing.problem("no-view", figure=figure, why=part(f"view-{why}"))
 
 
 def banded(drawing: Drawing) -> Iterator[Problem]:
@@ -46,7 +42,7 @@ def banded(drawing: Drawing) -> Iterator[Problem]:
     pairs = list(zip(edges[::2], edges[1::2], strict=False))
     sound = drawing.form == "line" or not edges
     if not sound or len(edges) % 2 or not all(_around(drawing, *pair) for pair in pairs):
-        yield problem("not-a-band", drawing.place, id=drawing.chart)
+        yield drawing.problem("not-a-band")
 
 
 def _around(drawing: Drawing, low: int, high: int) -> bool:
@@ -71,7 +67,7 @@ def surely_led(drawing: Drawing) -> Iterator[Problem]:
             known = mark.sign == ("expected" if alone and ahead else "firm")
             if not known or mark.doubtful:
                 figure = mark.figure
-                yield problem("hedged-point", drawing.place, id=drawing.chart, figure=figure)
+                yield drawing.problem("hedged-point", figure=figure)
 
 
 def once_a_period(drawing: Drawing) -> Iterator[Problem]:
@@ -81,7 +77,7 @@ def once_a_period(drawing: Drawing) -> Iterator[Problem]:
         twice = min((time for time, count in Counter(times).items() if count > 1), default=None)
         if twice:
             found = next(m.period.iso for m in group.marks if order(m.period) == twice)
-            yield problem("period-twice", drawing.place, id=drawing.chart, found=found)
+            yield drawing.problem("period-twice", found=found)
 
 
 def before_and_after(drawing: Drawing) -> Iterator[Problem]:
@@ -93,4 +89,4 @@ def before_and_after(drawing: Drawing) -> Iterator[Problem]:
             return
         if before == after and all(group.title for group in drawing.groups):
             return
-    yield problem("not-a-slope", drawing.place, id=drawing.chart)
+    yield drawing.problem("not-a-slope")

@@ -2,38 +2,19 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from importlib.resources import files
 from typing import Any, TypeGuard
 
 from liuzhou_site.charts.palette import COLOURS
 from liuzhou_site.errors import nearest
 from liuzhou_site.messages import Field, Part, part
+from liuzhou_site.yaml_text import documents
 
-SHAPES = "square cross diamond triangle-up triangle-down stroke"
-_ACROSS, _DOWN = "number width", "number height"
-_PART = "0..1"
+(_LISTED,) = documents((files(__package__) / "vega.yml").read_text("utf-8"))
+LOOKS, CHANNELS, SCALE = (_LISTED[of] for of in ("mark", "channel", "scale"))
+"""Key of a mark, channel or key of a scale → what it may be; "" where a channel has no value."""
+SHAPES: str = LOOKS["shape"]
 _PAINT = "colour"
-LOOKS: Mapping[str, str] = {
-    "filled": "flag", "opacity": _PART, "fillOpacity": _PART, "strokeOpacity": _PART,
-    "size": "0..", "width": "0..", "height": "0..", "strokeWidth": "0..", "thickness": "0..",
-    "lineHeight": "0..", "fontSize": "12..", "strokeDash": "numbers", "shape": SHAPES,
-    "orient": "horizontal vertical", "align": "left center right",
-    "baseline": "top middle bottom alphabetic line-top line-bottom",
-    "fontWeight": "100..900 normal bold", "dx": "number", "dy": "number",
-    "xOffset": "number", "yOffset": "number", "x": _ACROSS, "y": _DOWN, "x2": _ACROSS, "y2": _DOWN,
-    "color": _PAINT, "fill": _PAINT, "stroke": _PAINT,
-}  # fmt: skip
-"""Key of a mark, but for its type → what it may be, one of these."""
-CHANNELS: Mapping[str, str] = {
-    "x": _ACROSS, "y": _DOWN, "x2": _ACROSS, "y2": _DOWN, "xOffset": "number", "yOffset": "number",
-    "color": _PAINT, "fill": _PAINT, "stroke": _PAINT, "opacity": _PART, "size": "0..",
-    "shape": SHAPES, "text": "", "detail": "", "order": "number",
-}  # fmt: skip
-"""Channel → what its `value` may be; "" where it has a field and no value."""
-SCALE: Mapping[str, str] = {
-    "type": "linear sqrt log point band ordinal", "zero": "flag", "nice": "flag number",
-    "reverse": "flag", "padding": "0..", "paddingInner": _PART, "paddingOuter": "0..",
-    "range": "numbers", "domain": "list",
-}  # fmt: skip
 TYPES = "quantitative nominal ordinal"
 _RANGE = re.compile(r"(\d+)\.\.(\d*)")
 _PAIR = 2
@@ -54,7 +35,9 @@ def unfit(where: Field, found: object, kinds: str) -> Iterator[Part]:
     yield part("other-value", where=where, found=written(found), listed=listed, nearest=near)
 
 
-_NAMED = frozenset({"flag", "number", "numbers", "list"})
+_NAMED = {
+    "flag": "kind-flag", "number": "kind-number", "numbers": "kind-numbers", "list": "kind-list",
+}  # fmt: skip
 
 
 def _named(kind: str) -> Field:
@@ -62,7 +45,7 @@ def _named(kind: str) -> Field:
     if match := _RANGE.fullmatch(kind):
         code = "kind-between" if match[2] else "kind-from"
         return part(code, low=match[1], high=match[2])
-    return part(f"kind-{kind}") if kind in _NAMED else kind
+    return part(_NAMED[kind]) if kind in _NAMED else kind
 
 
 def _fits(found: object, kind: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from liuzhou_site.charts.marks import Drawing, Group, Mark
-from liuzhou_site.errors import Problem, problem
+from liuzhou_site.errors import Problem
 from liuzhou_site.model import Interval
 
 _WHOLE = 3  # the part, the remainder, the whole
@@ -17,7 +17,7 @@ def of_one_whole(drawing: Drawing) -> Iterator[Problem]:
         return
     for row in zip(*(group.marks for group in drawing.groups), strict=True):
         if not _all(row):
-            yield problem("not-all", drawing.place, id=drawing.chart, figure=row[0].figure)
+            yield drawing.problem("not-all", figure=row[0].figure)
 
 
 def whole_of(group: Group) -> Mark | None:
@@ -39,14 +39,14 @@ def composed(drawing: Drawing) -> Iterator[Problem]:
         alike = len({mark.whole for mark in drawing.marks if not whole}) <= 1
         if len(found) < _PAIR or not adds or not alike:
             last = group.marks[-1]
-            yield problem("not-composed", drawing.place, id=drawing.chart, figure=last.figure)
+            yield drawing.problem("not-composed", figure=last.figure)
 
 
 def moved(drawing: Drawing) -> Iterator[Problem]:
     """Shares that went somewhere are all of one whole."""
     if drawing.marks[0].unit == "share" and not _all(drawing.marks):
         figure = drawing.marks[-1].figure
-        yield problem("not-composed", drawing.place, id=drawing.chart, figure=figure)
+        yield drawing.problem("not-composed", figure=figure)
 
 
 def _all(shares: Sequence[Mark]) -> bool:
@@ -58,7 +58,7 @@ def adding(drawing: Drawing) -> Iterator[Problem]:
     """The first number and all steps lead to the last."""
     *steps, last = drawing.groups[0].marks
     if len(steps) < _PAIR or not _may_be(steps, last.value, last.interval):
-        yield problem("not-adding", drawing.place, id=drawing.chart, figure=last.figure)
+        yield drawing.problem("not-adding", figure=last.figure)
 
 
 def _may_be(marks: Iterable[Mark], total: Decimal, known: Interval | None = None) -> bool:
@@ -74,6 +74,6 @@ def of_three(drawing: Drawing) -> Iterator[Problem]:
     """There are a part, the remainder and a whole that is something."""
     count = len(drawing.marks)
     if len(drawing.groups) != 1 or count != _WHOLE:
-        yield problem("not-a-whole", drawing.place, id=drawing.chart, found=count)
+        yield drawing.problem("not-a-whole", found=count)
     elif not drawing.marks[-1].value:
-        yield problem("zero-whole", drawing.place, id=drawing.chart)
+        yield drawing.problem("zero-whole")

@@ -17,8 +17,8 @@ from liuzhou_site.load.columns import REVIEW
 from liuzhou_site.load.csv_files import Row, csv_text
 from liuzhou_site.load.formats import SITE
 from liuzhou_site.load.languages import strings_path
+from liuzhou_site.load.outlines import spots_path
 from liuzhou_site.load.project import Project
-from liuzhou_site.load.spots import spots_path
 from liuzhou_site.load.texts import read_templates
 from liuzhou_site.model import Lang
 from liuzhou_site.story.inline import Story, paired

@@ -10,9 +10,8 @@ from liuzhou_site.load.columns import REVIEW
 from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.inventory import CSV_FILES, YAML_FILES
 from liuzhou_site.load.languages import strings_path
-from liuzhou_site.load.outlines import outline_path
+from liuzhou_site.load.outlines import outline_path, spots_path
 from liuzhou_site.load.project import Project, image_path, story_path, table_path
-from liuzhou_site.load.spots import spots_path
 from liuzhou_site.messages import part
 from liuzhou_site.model import Status
 from liuzhou_site.story.edition import anchor

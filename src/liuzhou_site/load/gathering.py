@@ -16,11 +16,10 @@ from liuzhou_site.load.columns import SPOTS, cells_of, names_of, spare_of
 from liuzhou_site.load.csv_files import Row, rows_of
 from liuzhou_site.load.formats import SITE, format_problem
 from liuzhou_site.load.inventory import ACCEPTED, CSV_FILES, PUBLISHED, YAML_FILES
-from liuzhou_site.load.outlines import read_outline
+from liuzhou_site.load.outlines import COORDINATES, read_outline, spot, spot_problems, spots_path
 from liuzhou_site.load.project import story_path, table_path
 from liuzhou_site.load.schema.content import Language, Settings
 from liuzhou_site.load.schema.data import OF_A_TEXT, Source
-from liuzhou_site.load.spots import COORDINATES, spot, spot_problems, spots_path
 from liuzhou_site.load.texts import WRITTEN, read_text
 from liuzhou_site.load.units import locales_of
 from liuzhou_site.load.validating import sound_part, validated

@@ -1,13 +1,16 @@
-"""The outlines of a map, as GeoJSON or TopoJSON has them: regions with their rings."""
+"""What maps are made of: outlines, as GeoJSON or TopoJSON has them, and the places of a table."""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
-from liuzhou_site.errors import BuildFailed, Place, problem
+from liuzhou_site.errors import BuildFailed, Place, Problem, nearest, problem
+from liuzhou_site.load.columns import SPOT_KINDS, SPOT_SIDES
+from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.texts import read_bytes
-from liuzhou_site.model import Point, Region
+from liuzhou_site.model import Lang, Point, Region, Spot
 
 LARGEST = 2_000_000
 """Bytes of an outline: drawn some hundred pixels wide, more would not be seen."""
@@ -97,3 +100,43 @@ def _joined(ring: Sequence[int], arcs: Sequence[Sequence[Point]]) -> list[Point]
         arc = arcs[number] if number >= 0 else arcs[~number][::-1]
         places += arc[1:] if places else arc
     return places
+
+
+COORDINATES = ("longitude", "latitude")
+
+
+def spots_path(name: str) -> str:
+    """Return where the places of a map are written."""
+    return f"data/places/{name}.csv"
+
+
+def spot_problems(row: Row, languages: Sequence[Lang]) -> Iterator[Problem]:
+    """Yield what is wrong with a row of places."""
+    names = {lang: row[f"name_{lang}"] for lang in languages}
+    for lang in (lang for lang, name in names.items() if not name):
+        yield problem("empty-cell", row.place, column=f"name_{lang}", id=" ".join(names.values()))
+    for column, known in (("kind", SPOT_KINDS), ("side", ("", *SPOT_SIDES))):
+        if row[column] not in known:
+            near = nearest(row[column], known)
+            yield problem("bad-cell", row.place, column=column, found=row[column], nearest=near)
+    if not on_earth(_at(row)):
+        found = ", ".join(row[column] for column in COORDINATES)
+        yield problem("not-on-earth", row.place, found=found)
+
+
+def spot(row: Row, languages: Sequence[Lang]) -> Spot:
+    """Return the place of a row in which nothing is wrong."""
+    names = MappingProxyType({lang: row[f"name_{lang}"] for lang in languages})
+    return Spot(names, _at(row), row["kind"], row["side"], row.place)
+
+
+def _at(row: Row) -> Point:
+    return _degrees(row["longitude"]), _degrees(row["latitude"])
+
+
+def _degrees(cell: str) -> float:
+    """Return a number of degrees; not a number where the cell holds none."""
+    try:
+        return float(cell.replace("−", "-"))
+    except ValueError:
+        return float("nan")
