@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -17,7 +17,6 @@ from liuzhou_site.charts.layers import LayerChart, opened, specification
 from liuzhou_site.charts.palette import on_paper, painted
 from liuzhou_site.checks.checked import Checked, check
 from liuzhou_site.figures import ranking
-from liuzhou_site.figures.checks import Finding
 from liuzhou_site.load.texts import read_text
 from liuzhou_site.model import Figure, Lang, Quantity
 from liuzhou_site.numbers import tokens
@@ -73,7 +72,15 @@ class OpenProject:
         Columns: claim, title_LANG (strings), verdict (holds, contradicts, look_again), holds
         (boolean), figures (tuples of ids).
         """
-        return outcomes_frame(self.checked.book.findings)
+        found = self.checked.book.findings
+        rows = [
+            {"claim": one.claim, "verdict": one.verdict, "holds": one.holds, "figures": one.figures}
+            | {f"title_{lang}": text for lang, text in one.title.items()}
+            for one in found
+        ]
+        frame = pd.DataFrame(rows, pd.Index([one.id for one in found], name="id", dtype="string"))
+        types = {column: "string" for column in frame.columns if column != "figures"}
+        return frame.astype(types | {"holds": "boolean"} if rows else {})
 
     @property
     def charts(self) -> Charts:
@@ -188,17 +195,3 @@ def compared_frame(figures: Mapping[str, Figure], names: Sequence[str]) -> pd.Da
     for column, found in zip(("share_low", "share_high"), ends, strict=True):
         rows[column] = pd.Series(found, index=rows.index, dtype=object)
     return rows
-
-
-def outcomes_frame(findings: Iterable[Finding]) -> pd.DataFrame:
-    """Return the reconciliations as `OpenProject.findings` has them."""
-    found = tuple(findings)
-    rows = [
-        {"claim": one.claim, "verdict": one.verdict, "holds": one.holds, "figures": one.figures}
-        | {f"title_{lang}": text for lang, text in one.title.items()}
-        for one in found
-    ]
-    index = pd.Index([one.id for one in found], name="id", dtype="string")
-    frame = pd.DataFrame(rows, index=index)
-    types = {column: "string" for column in frame.columns if column != "figures"}
-    return frame.astype(types | {"holds": "boolean"} if rows else {})

@@ -37,7 +37,8 @@ def schemas_of(project: Project) -> dict[str, bytes]:
     files = {name: _json_schema(name, definitions) for name in YAML_FILES}
     languages = project.languages
     for name, file in CSV_FILES.items():
-        kept = (c for c in file.columns if not c.spare or _has(project, name, c.name))
+        there = {column for row in getattr(project, name) or () for column in row.cells}
+        kept = (c for c in file.columns if not c.spare or c.name in there)
         files[name] = _table(kept, languages)
     for name, table in project.tables.value.items():
         files[f"tables/{name}"] = _table(cells_of(table), languages)
@@ -47,10 +48,6 @@ def schemas_of(project: Project) -> dict[str, bytes]:
         f"{name}.json": f"{json.dumps(schema, ensure_ascii=False, indent=1)}\n".encode()
         for name, schema in files.items()
     }
-
-
-def _has(project: Project, name: str, column: str) -> bool:
-    return any(column in row.cells for row in getattr(project, name) or ())
 
 
 def _json_schema(name: str, definitions: Mapping[str, Node]) -> Node:
@@ -166,7 +163,14 @@ def shared(project: Project) -> dict[str, Node]:
             "additionalProperties": False,
         },
         "form": _listed(forms),
-        "interface": _interface(project),
+        "interface": {
+            "type": "object",
+            "properties": {
+                name: {"description": said, **_TEXT}
+                for name, said in project.strings[languages[0]].items()
+            },
+            "additionalProperties": False,
+        },
     }
     for name, ids in _ids(project).items():
         found[name] = {"anyOf": [_listed(ids), _TEXT]} if ids else _TEXT
@@ -176,15 +180,6 @@ def shared(project: Project) -> dict[str, Node]:
 def _listed(told: Mapping[str, str]) -> Node:
     """Return a list of words, each with its meaning, which most programs show beside it."""
     return {"type": "string", "enum": list(told), "enumDescriptions": list(told.values())}
-
-
-def _interface(project: Project) -> Node:
-    """Return what the words of the pages may be: the keys are those of the first language."""
-    words = {
-        name: {"description": said, **_TEXT}
-        for name, said in project.strings[project.languages[0]].items()
-    }
-    return {"type": "object", "properties": words, "additionalProperties": False}
 
 
 def _ids(project: Project) -> dict[str, dict[str, str]]:

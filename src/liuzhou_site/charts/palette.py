@@ -97,22 +97,11 @@ def _pieces(text: str) -> list[str]:
     pieces: list[str] = []
     end = 0
     for match in tokens.TOKEN.finditer(text):
-        pieces += _words(text[end : match.start()])
+        pieces += _WORD.findall(text[end : match.start()])
         pieces.append(match[0])
         end = match.end()
-    return pieces + _words(text[end:])
+    return pieces + _WORD.findall(text[end:])
 
 
-def _words(text: str) -> list[str]:
-    words: list[str] = []
-    word = ""
-    for character in text:
-        if character >= _HAN:
-            words += [word, character] if word else [character]
-            word = ""
-        else:
-            word += character
-            if character == " ":
-                words.append(word)
-                word = ""
-    return [*words, word] if word else words
+_WORD = re.compile(f"[^{_HAN}-\U0010ffff ]* |[^{_HAN}-\U0010ffff ]+|[{_HAN}-\U0010ffff]")
+"""A word with the space behind it; of Han, which sets none, a character."""

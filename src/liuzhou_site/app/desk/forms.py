@@ -135,21 +135,17 @@ class Sent:
     def beside(self, name: str, lang: str, *, only_what: bool = False) -> tuple[str, ...]:
         """Return what is wrong with a field, and what to do, if that is not told otherwise."""
         own = (one for one in self.problems if _column(one) == name)
-        return tuple(one.said(lang)[0] if only_what else _sentence(one, lang) for one in own)
+        return tuple(one.said(lang)[0] if only_what else " ".join(one.said(lang)) for one in own)
 
     def general(self, lang: str, form: Form | None) -> tuple[str, ...]:
         """Return what is wrong with none of the fields of a form."""
         names = {one.name for one in (*form.fields, *form.aside)} if form else set()
-        told = [_sentence(one, lang) for one in self.problems if _column(one) not in names]
+        told = [" ".join(o.said(lang)) for o in self.problems if _column(o) not in names]
         refused = [say(self.refused.code, lang, self.refused.fields)] if self.refused else []
         if self.conflict and not (form and form.conflict):  # what was open is another, or gone
             typed = ", ".join(filter(None, self.typed.values()))
             refused.append(f"{say('desk-conflict', lang)} {say('desk-yours', lang)}: {typed}")
         return (*refused, *dict.fromkeys(told))
-
-
-def _sentence(one: Problem, lang: str) -> str:
-    return " ".join(one.said(lang))
 
 
 def _column(one: Problem) -> str:

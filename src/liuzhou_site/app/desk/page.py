@@ -99,13 +99,11 @@ def page_of(ledger: Ledger, lang: str, now: str, sent: Sent, *, undoable: bool) 
     now: the key of the item that is open. sent: what an editor sent, and what came of it.
     """
     book, _ = sound_book(ledger.project)
-    item = ledger.item(now)
+    item, title = ledger.item(now), ledger.project.site.value.title
     voices = [Voice(ledger.project, book, tongue) for tongue in ledger.project.languages]
     listed = {one.key: _entry(ledger, one, voices, lang) for one in ledger.items}
     if item:
-        form = form_of(ledger, item, lang, sent)
-        entry = listed[item.key]
-        listed[item.key] = replace(entry, form=form)
+        listed[item.key] = replace(listed[item.key], form=form_of(ledger, item, lang, sent))
     units = tuple(_units(ledger, lang, now, sent))
     shown = (*units, *listed.values())
     figures = [one for one in ledger.items if one.figure is not None]
@@ -115,7 +113,7 @@ def page_of(ledger: Ledger, lang: str, now: str, sent: Sent, *, undoable: bool) 
         lang=lang,
         w=words(lang),
         keys=keys(lang),
-        story=_title(ledger, lang),
+        story=title.get(lang, next(iter(title.values()))),
         source_lang=ledger.project.source.value.language,
         progress=_progress(len(figures) - open_, len(figures), others, lang),
         done=len(figures) - open_,
@@ -130,11 +128,6 @@ def page_of(ledger: Ledger, lang: str, now: str, sent: Sent, *, undoable: bool) 
         seen=ledger.digest,
         now=now,
     )
-
-
-def _title(ledger: Ledger, lang: str) -> str:
-    title = ledger.project.site.value.title
-    return title.get(lang, next(iter(title.values())))
 
 
 def _progress(done: int, total: int, others: int, lang: str) -> str:
@@ -154,17 +147,15 @@ def _stale(ledger: Ledger, lang: str) -> str:
 
 def _entry(ledger: Ledger, item: Item, voices: Sequence[Voice], lang: str) -> ItemShown:
     row, mark = ledger.figure(item), ledger.marks[item.marks[0]]
-    doubts = ledger.doubts(item)
     kind = mark.cells["role"]
-    if item.figure is None and kind == "figure":
-        kind = "lost"
+    kind = "lost" if item.figure is None and kind == "figure" else kind
     return ItemShown(
         key=item.key,
         printed=row.get("as_printed") or mark.cells["token"],
         role=role(kind, lang),
         kind=kind,
         said=tuple(_said(voices, item)) if row else tuple(_noted(ledger, item)),
-        doubts=doubts,
+        doubts=ledger.doubts(item),
     )
 
 

@@ -16,7 +16,6 @@ from liuzhou_site.messages import part
 from liuzhou_site.pipeline import build
 from liuzhou_site.publish.assemble import Site
 from liuzhou_site.story.edition import anchor, text_id
-from liuzhou_site.story.inline import Story
 
 
 @dataclass(frozen=True)
@@ -101,15 +100,9 @@ def places_of(checked: Checked) -> Mapping[str, str]:
     found = {figure.id: str(figure.place) for figure in checked.book.figures.values()}
     charts = checked.project.charts
     found |= {anchor(name): str(charts.place(name)) for name in charts.value}
-    for story in checked.stories:
-        found |= _story(story)
-    return MappingProxyType(found)
-
-
-def _story(story: Story) -> dict[str, str]:
-    found = {}
-    for section in story.parts:
-        found[f"{story.lang} {section.id}"] = str(section.heading.place)
+    sections = ((story.lang, one) for story in checked.stories for one in story.parts)
+    for lang, section in sections:
+        found[f"{lang} {section.id}"] = str(section.heading.place)
         for number, block in enumerate(section.blocks, 1):
-            found[f"{story.lang} {text_id(section.id, number)}"] = str(block.place)
-    return found
+            found[f"{lang} {text_id(section.id, number)}"] = str(block.place)
+    return MappingProxyType(found)
