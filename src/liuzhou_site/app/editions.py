@@ -77,7 +77,8 @@ def _said(lang: Lang, texts: Mapping[Lang, str]) -> str:
 
 def _yaml(text: str, languages: Sequence[Lang]) -> str:
     for node in reversed([*_texts(composed(text))]):
-        texts = {key.value: _span(text, one) for key, one in node.value}
+        marks = {key.value: (one.start_mark.index, one.end_mark.index) for key, one in node.value}
+        texts = {lang: text[start:end] for lang, (start, end) in marks.items()}
         said = ", ".join(f"{lang}: {_said(lang, texts)}" for lang in languages)
         text = f"{text[: node.start_mark.index]}{{{said}}}{text[node.end_mark.index :]}"
     return text
@@ -93,10 +94,6 @@ def _texts(node: Node | None) -> Iterator[MappingNode]:
     elif isinstance(node, MappingNode):
         for _, one in node.value:
             yield from _texts(one)
-
-
-def _span(text: str, node: Node) -> str:
-    return text[node.start_mark.index : node.end_mark.index]
 
 
 def _with_nouns(text: str, languages: Sequence[Lang]) -> str:

@@ -192,11 +192,10 @@ class _Entry:
         for figure in self.figures:
             form = ":period" if when else ":signed" if figure.quantity.change else ""
             said = f"{{{figure.id}{form}}}"
-            rows.append(self._words(lang, "describe_row", noun=figure.label[lang], said=said))
-        return self._words(lang, "clause_join").join(rows)
-
-    def _words(self, lang: Lang, key: str, **fields: str) -> str:
-        return self.project.words(lang, key, **fields)
+            rows.append(
+                self.project.words(lang, "describe_row", noun=figure.label[lang], said=said)
+            )
+        return self.project.words(lang, "clause_join").join(rows)
 
     def _mixed(self) -> list[str]:
         """Return in what its figures differ, for which a check needs a reason."""
@@ -211,7 +210,7 @@ class _Entry:
         told = {}
         for lang in self.project.languages:
             each = dict.fromkeys(self._told(kind, figure, lang) for figure in self.figures)
-            told[lang] = self._words(lang, "clause_join").join(each)
+            told[lang] = self.project.words(lang, "clause_join").join(each)
         return told
 
     def _told(self, kind: str, figure: Figure, lang: Lang) -> str:

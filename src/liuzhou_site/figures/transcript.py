@@ -53,12 +53,13 @@ def paragraphs(text: str, path: str, language: str) -> tuple[SourceParagraph, ..
 
 def fingerprint(found: Iterable[SourceParagraph]) -> str:
     """Return the SHA-256 of the paragraphs, white space left out, joined by line feeds."""
-    return _sha256("\n".join(_squeezed(paragraph.text) for paragraph in found))
+    text = "\n".join(_squeezed(paragraph.text) for paragraph in found)
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
 def short_print(paragraph: SourceParagraph) -> str:
     """Return the beginning of the SHA-256 of a paragraph, white space left out."""
-    return _sha256(_squeezed(paragraph.text))[:_SHORT]
+    return fingerprint([paragraph])[:_SHORT]
 
 
 def compare_source(project: Project, text: str, path: str) -> Account:
@@ -80,17 +81,20 @@ def compare_source(project: Project, text: str, path: str) -> Account:
         rows.pop(str(number), None)
     for paragraph in (paragraph for paragraph in found if paragraph.number):
         problems += _numeral_problems(project, paragraph, rows.pop(str(paragraph.number), []))
-    problems += [_superfluous(row) for left in rows.values() for row in left]
+    problems += [
+        problem("numeral-superfluous", row.place, found=row["token"], number=row["paragraph"])
+        for left in rows.values()
+        for row in left
+    ]
     problems += _quotation_problems(project, found, gone)
     problems += way_problems(project, {str(p.number): p.text for p in found})
     if problems:
         raise BuildFailed(problems)
-    texts = [
-        paragraph.text[start:end]
+    digits = sum(
+        any(character.isdigit() for character in paragraph.text[start:end])
         for paragraph in found
         for start, end in numerals_of(paragraph.text, project)
-    ]
-    digits = sum(any(character.isdigit() for character in numeral) for numeral in texts)
+    )
     return Account(len(found), len(project.numerals), digits)
 
 
@@ -160,10 +164,6 @@ def _squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-def _sha256(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
-
-
 def sentence(text: str, span: Span) -> Span:
     """Return where the sentence begins and ends that holds words of a paragraph."""
     first = max((stop.end() for stop in STOP.finditer(text, 0, span[0])), default=0)
@@ -213,7 +213,8 @@ def _numeral_problems(
             yield from (_missing(paragraph, numeral, before) for numeral in waiting[:first])
             waiting = waiting[behind:]
         elif listed[token] > times_printed(paragraph.text, token):
-            yield _superfluous(row)
+            number = row["paragraph"]
+            yield problem("numeral-superfluous", row.place, found=token, number=number)
         before = row.place
     yield from (_missing(paragraph, numeral, before) for numeral in waiting)
 
@@ -242,12 +243,6 @@ def _missing(paragraph: SourceParagraph, numeral: Span, before: Place) -> Proble
     return problem(
         "numeral-missing", paragraph.place, number=paragraph.number, before=before,
         found=text[start:end], context=context,
-    )  # fmt: skip
-
-
-def _superfluous(row: Row) -> Problem:
-    return problem(
-        "numeral-superfluous", row.place, found=row["token"], number=row["paragraph"]
     )  # fmt: skip
 
 

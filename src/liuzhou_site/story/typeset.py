@@ -128,16 +128,13 @@ class Typesetter:
         spaced = plain.isascii() or (own and not self._closely(self.voice.lang))
         long = " w" if len(plain) > _LONG and spaced else ""
         looks = self.looks(self.voice.book.figures[name])
-        return self._button(f"{looks}{long}{classes}", self._number(name, form), name)
-
-    def _button(self, classes: str, said: Markup, note: str) -> Markup:
-        return _BUTTON % (classes, said, note)
+        return _BUTTON % (f"{looks}{long}{classes}", self._number(name, form), name)
 
     def _explained(self, name: str) -> Markup:
         """Return the first use of a term with a button over it, which opens its explanation."""
         said = self.first(name)
         long = " w" if len(said.striptags()) > _LONG else ""
-        return self._button(f"gl one{long}", said, name)
+        return _BUTTON % (f"gl one{long}", said, name)
 
     def first(self, name: str) -> Markup:
         """Return a term of the glossary as it stands at its first use."""
