@@ -33,11 +33,6 @@ Words = Mapping[Lang, str]
 """One text in every language of the site. Frozen (`MappingProxyType`)."""
 
 
-def words(**texts: str) -> Words:
-    """Return `texts` (language → text) as a frozen mapping."""
-    return MappingProxyType(dict(texts))
-
-
 class Hedge(StrEnum):
     """How firmly a number is said. `reader.md` C2 fixes the pairs of words."""
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from liuzhou_site.charts.forms import FORMS, draw, draw_overview, problems
 from liuzhou_site.charts.marks import Drawing, Group, Level, Mark
 from liuzhou_site.errors import Place
-from liuzhou_site.model import Interval, Period, Region, Spot, words
+from liuzhou_site.model import Interval, Period, Region, Spot
 
 WIDTHS = (288, 680)
 
@@ -63,7 +63,7 @@ def refused(made: Drawing) -> list[str]:
 
 def spot(name: str, east: float, north: float, kind: str = "town", side: str = "") -> Spot:
     line = Place("data/places/towns.csv", 2)
-    return Spot(words(en=name, zh="港"), (east, north), kind, side, line)
+    return Spot({"en": name, "zh": "港"}, (east, north), kind, side, line)
 
 
 COUNTY = Region("county", (((9.0, 47.0), (11.0, 47.0), (11.0, 48.5), (9.0, 48.5), (9.0, 47.0)),))

@@ -10,7 +10,6 @@ import pytest
 
 from liuzhou_site.checks.said_of import mislabelled, otherwise
 from liuzhou_site.errors import Place
-from liuzhou_site.model import words
 from liuzhou_site.story.braces import parse_text
 
 CASES = [
@@ -62,6 +61,6 @@ def test_labels_name_one_thing(story, line):
     """A label in another language is of the same things."""
     zh, en, told = line.split(" | ")
     seen = story("library")
-    figure = replace(seen.book.figures["novels"], label=words(zh=zh, en=en))
+    figure = replace(seen.book.figures["novels"], label={"zh": zh, "en": en})
     book = replace(seen.book, figures={"novels": figure})
     assert len(list(mislabelled(replace(seen, book=book)))) == (told == "told")

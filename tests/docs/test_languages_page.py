@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
+from tests.resolving import resolve
 
-from liuzhou_site.figures.book import resolve
 from liuzhou_site.load.reading import load_project
 from liuzhou_site.load.schema.content import Numbers
 from liuzhou_site.story.figure_text import Voice

@@ -7,12 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.resolving import resolve
 
 from liuzhou_site.checks.accepted import unaccepted
 from liuzhou_site.checks.checked import check
 from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.errors import BuildFailed
-from liuzhou_site.figures.book import resolve
 from liuzhou_site.load.yaml_files import Sheet
 
 pytestmark = pytest.mark.slow

@@ -7,10 +7,10 @@ from itertools import pairwise
 from types import MappingProxyType
 
 import pytest
+from tests.resolving import resolve
 
 from liuzhou_site.checks import checked
 from liuzhou_site.errors import BuildFailed
-from liuzhou_site.figures.book import resolve
 from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.project import story_path
 from liuzhou_site.load.reading import Loaded, load_project

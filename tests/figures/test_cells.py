@@ -7,10 +7,10 @@ from decimal import Decimal as D
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.resolving import resolve
 
 from liuzhou_site.errors import BuildFailed
 from liuzhou_site.figures.amounts import Amount
-from liuzhou_site.figures.book import resolve
 from liuzhou_site.figures.formulas import evaluate, inputs
 from liuzhou_site.load.reading import load_project
 from liuzhou_site.model import Interval, Kind, Period, Status

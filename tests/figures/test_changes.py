@@ -6,9 +6,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from tests.resolving import resolve
 
 from liuzhou_site.figures.accounting import dated_by
-from liuzhou_site.figures.book import resolve
 from liuzhou_site.figures.changes import change_problems, way_problems
 from liuzhou_site.figures.derived import derive
 from liuzhou_site.figures.evaluation import Operands, countable

@@ -7,8 +7,8 @@ from dataclasses import replace
 from decimal import Decimal as D
 
 import pytest
+from tests.resolving import resolve
 
-from liuzhou_site.figures.book import resolve
 from liuzhou_site.load.yaml_files import Sheet
 from liuzhou_site.model import Interval
 

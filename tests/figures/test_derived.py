@@ -7,9 +7,9 @@ from dataclasses import replace
 from decimal import Decimal as D
 
 import pytest
+from tests.resolving import resolve
 
 from liuzhou_site.errors import BuildFailed
-from liuzhou_site.figures.book import resolve
 from liuzhou_site.figures.derived import own_counts
 from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.schema.data import Derived

@@ -6,11 +6,11 @@ from dataclasses import replace
 from decimal import Decimal as D
 
 import pytest
+from tests.resolving import resolve
 
 from liuzhou_site.checks.checked import check
 from liuzhou_site.errors import BuildFailed
 from liuzhou_site.figures import intervals
-from liuzhou_site.figures.book import resolve
 from liuzhou_site.load.yaml_files import Sheet
 from liuzhou_site.model import Hedge, Interval, Status
 

@@ -14,7 +14,7 @@ from liuzhou_site.app.notebook import compared_frame
 from liuzhou_site.errors import Place
 from liuzhou_site.figures.book import FigureBook
 from liuzhou_site.figures.ranking import extremes
-from liuzhou_site.model import Figure, Hedge, Interval, Period, Quantity, Status, Unit, words
+from liuzhou_site.model import Figure, Hedge, Interval, Period, Quantity, Status, Unit
 
 SHIP = Unit("ship", "count", "艘", "ship", "ships")
 CRANE = Unit("crane", "count", "台", "crane", "cranes")
@@ -24,7 +24,7 @@ RANK = Unit("ordinal", "ordinal", "", "", "")
 PLAIN = Figure(
     id="", quantity=Quantity(D(0)), interval=Interval(D(0), D(0)), unit=SHIP, period=Period(""),
     scope="", paragraph=1, as_printed="", status=Status.AS_PRINTED, category="",
-    label=words(en="ships"), note=words(en=""), place=Place("data/figures.csv", 2),
+    label={"en": "ships"}, note={"en": ""}, place=Place("data/figures.csv", 2),
 )  # fmt: skip
 
 

@@ -20,7 +20,7 @@ from liuzhou_site.figures.book import FigureBook, sound_book
 from liuzhou_site.figures.formulas import inputs
 from liuzhou_site.figures.relations import Verdict, relations
 from liuzhou_site.load.reading import load_project
-from liuzhou_site.model import Hedge, Interval, Kind, Period, Quantity, Status, Unit, words
+from liuzhou_site.model import Hedge, Interval, Kind, Period, Quantity, Status, Unit
 
 UNITS = {
     "CNY": Unit("CNY", "money", "元", "yuan", "yuan"),
@@ -51,7 +51,7 @@ def figure(name, value, unit="ship", label="", **given):
     rounded = rounding.is_rounded(quantity, UNITS[unit])
     return replace(
         PLAIN, id=name, quantity=quantity, unit=UNITS[unit], as_printed=value,
-        interval=rounding.allowed(quantity, rounded=rounded), label=words(zh=label, en=label),
+        interval=rounding.allowed(quantity, rounded=rounded), label={"zh": label, "en": label},
         **{"period": Period("2030"), "scope": "harbour", **given},
     )  # fmt: skip
 
@@ -167,7 +167,7 @@ def test_the_lesser_count_with_far_more_is_looked_at(found) -> None:
         figure("other_area", "425", "tonne", "small quays"),
     ]  # fmt: skip
     assert found(*turn)["other_area <= key_area"].verdict is Verdict.LOOK_AGAIN
-    unlike = replace(turn[2], label=words(zh="yachts", en="yachts"))
+    unlike = replace(turn[2], label={"zh": "yachts", "en": "yachts"})
     assert not found(*turn[:2], unlike, turn[3])
 
 
@@ -177,7 +177,7 @@ def test_a_change_lies_between_two_amounts_of_one_thing(found) -> None:
     now = figure("now", "462", "CNY", "mast sail")
     gap = figure("gap", "-11", "CNY", "mast sail", change=-1, since=Period("2008-03"))
     assert found(peak, now, gap)["now - peak == gap"].verdict is Verdict.HOLDS
-    other = replace(gap, label=words(zh="eel", en="eel"))
+    other = replace(gap, label={"zh": "eel", "en": "eel"})
     assert not found(peak, now, other)
 
 
@@ -292,9 +292,9 @@ def test_a_part_is_no_larger_than_its_whole(found) -> None:
     part = figure("part", "95", label="gull hull", scope="pier")
     whole = figure("whole", "90", label="gull hull")
     assert found(part, whole)["part <= whole"].verdict is Verdict.CONTRADICTS
-    near = replace(whole, label=words(zh="gull boat", en="gull boat"))
+    near = replace(whole, label={"zh": "gull boat", "en": "gull boat"})
     assert found(part, near)["part <= whole"].verdict is Verdict.LOOK_AGAIN
-    assert not found(part, replace(whole, label=words(zh="eel", en="eel")))
+    assert not found(part, replace(whole, label={"zh": "eel", "en": "eel"}))
 
 
 def test_a_rate_moves_as_its_count_does(found) -> None:

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.resolving import resolve
 
 from liuzhou_site.checks.passages import acceptance
-from liuzhou_site.figures.book import resolve
 from liuzhou_site.load.inventory import ACCEPTED
 from liuzhou_site.load.reading import load_project
 from liuzhou_site.load.texts import read_text

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 
-from liuzhou_site.errors import BuildFailed, Problem, unknown
+from liuzhou_site.errors import Problem, unknown
 from liuzhou_site.figures.accounting import numeral_problems
 from liuzhou_site.figures.cells import cell_id, cell_ids, cells_of, gaps_of, in_series
 from liuzhou_site.figures.checks import Finding, findings
@@ -77,14 +77,6 @@ class FigureBook:
     def extremes(self, names: Sequence[str]) -> tuple[str, str]:
         """Return the ids that stand alone as the least and the greatest, "" where none does."""
         return extremes([self.figures[name] for name in names])
-
-
-def resolve(project: Project) -> FigureBook:
-    """Make the book of `project`; BuildFailed with every mistake, if it does not reconcile."""
-    book, problems = sound_book(project)
-    if problems:
-        raise BuildFailed(problems)
-    return book
 
 
 def sound_book(project: Project) -> tuple[FigureBook, list[Problem]]:

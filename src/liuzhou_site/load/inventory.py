@@ -9,25 +9,7 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from liuzhou_site.load import columns
 from liuzhou_site.load.columns import CsvColumn
-from liuzhou_site.load.schema.content import (
-    Chart,
-    Credit,
-    FileName,
-    Name,
-    OwnLanguage,
-    Settings,
-    Term,
-)
-from liuzhou_site.load.schema.data import (
-    Check,
-    Comparisons,
-    DataTable,
-    Derived,
-    NamedUnit,
-    Outline,
-    Places,
-    Source,
-)
+from liuzhou_site.load.schema import content, data
 from liuzhou_site.load.schema.kinds import Id, meanings
 
 DIALECT: str = GenerateJsonSchema.schema_dialect
@@ -76,20 +58,20 @@ class CsvFile(StoryFile):
 
 
 YAML_FILES: Mapping[str, YamlFile] = {
-    "site": YamlFile("content/site.yml", Settings),
-    "charts": YamlFile("content/charts.yml", dict[Id, Chart]),
-    "glossary": YamlFile("content/glossary.yml", dict[Id, Term]),
-    "names": YamlFile("content/names.yml", dict[Id, Name]),
-    "source": YamlFile("data/source.yml", Source),
-    "units": YamlFile("data/units.yml", dict[str, NamedUnit]),
-    "derived": YamlFile("data/derived.yml", dict[Id, Derived]),
-    "checks": YamlFile("data/checks.yml", list[Check]),
-    "comparisons": YamlFile("data/comparisons.yml", Comparisons),
-    "tables": YamlFile("data/tables.yml", dict[Id, DataTable], optional=True),
-    "outlines": YamlFile("data/outlines.yml", dict[Id, Outline], optional=True),
-    "places": YamlFile("data/places.yml", dict[Id, Places], optional=True),
-    "images": YamlFile("content/images.yml", dict[FileName, Credit], optional=True),
-    "language": YamlFile("content/xx.yml", OwnLanguage, optional=True),
+    "site": YamlFile("content/site.yml", content.Settings),
+    "charts": YamlFile("content/charts.yml", dict[Id, content.Chart]),
+    "glossary": YamlFile("content/glossary.yml", dict[Id, content.Term]),
+    "names": YamlFile("content/names.yml", dict[Id, content.Name]),
+    "source": YamlFile("data/source.yml", data.Source),
+    "units": YamlFile("data/units.yml", dict[str, data.NamedUnit]),
+    "derived": YamlFile("data/derived.yml", dict[Id, data.Derived]),
+    "checks": YamlFile("data/checks.yml", list[data.Check]),
+    "comparisons": YamlFile("data/comparisons.yml", data.Comparisons),
+    "tables": YamlFile("data/tables.yml", dict[Id, data.DataTable], optional=True),
+    "outlines": YamlFile("data/outlines.yml", dict[Id, data.Outline], optional=True),
+    "places": YamlFile("data/places.yml", dict[Id, data.Places], optional=True),
+    "images": YamlFile("content/images.yml", dict[content.FileName, content.Credit], optional=True),
+    "language": YamlFile("content/xx.yml", content.OwnLanguage, optional=True),
 }
 """By the name of the schema; `xx` stands for a language."""
 

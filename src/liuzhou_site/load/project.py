@@ -10,17 +10,7 @@ from typing import Any
 
 from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.languages import filled
-from liuzhou_site.load.schema.content import Chart, Credit, Name, Settings, Term
-from liuzhou_site.load.schema.data import (
-    Check,
-    Comparisons,
-    DataTable,
-    Derived,
-    NamedUnit,
-    Outline,
-    Places,
-    Source,
-)
+from liuzhou_site.load.schema import content, data
 from liuzhou_site.load.yaml_files import Sheet
 from liuzhou_site.model import Lang, Region, Rules, Spot, Tongue, Unit
 from liuzhou_site.numbers import scan
@@ -47,19 +37,19 @@ class Project:
     """Everything in `content/` and `data/`, typed, each with its place; lost: but for this."""
 
     languages: tuple[Lang, ...]
-    site: Sheet[Settings]
-    names: Sheet[dict[str, Name]]
-    glossary: Sheet[dict[str, Term]]
-    charts: Sheet[dict[str, Chart]]
-    source: Sheet[Source]
-    derived: Sheet[dict[str, Derived]]
-    checks: Sheet[list[Check]]
-    comparisons: Sheet[Comparisons]
-    tables: Sheet[dict[str, DataTable]]
-    outlines: Sheet[dict[str, Outline]]
-    places: Sheet[dict[str, Places]]
-    images: Sheet[dict[str, Credit]]
-    own_units: Sheet[dict[str, NamedUnit]]
+    site: Sheet[content.Settings]
+    names: Sheet[dict[str, content.Name]]
+    glossary: Sheet[dict[str, content.Term]]
+    charts: Sheet[dict[str, content.Chart]]
+    source: Sheet[data.Source]
+    derived: Sheet[dict[str, data.Derived]]
+    checks: Sheet[list[data.Check]]
+    comparisons: Sheet[data.Comparisons]
+    tables: Sheet[dict[str, data.DataTable]]
+    outlines: Sheet[dict[str, data.Outline]]
+    places: Sheet[dict[str, data.Places]]
+    images: Sheet[dict[str, content.Credit]]
+    own_units: Sheet[dict[str, data.NamedUnit]]
     units: Mapping[str, Unit]
     figures: tuple[Row, ...]
     elsewhere: tuple[Row, ...]
