@@ -18,8 +18,7 @@ import pytest
 from liuzhou_site.app.console import kept
 from liuzhou_site.app.preview.answers import addressed, answer, news, with_script
 from liuzhou_site.app.preview.server import Handler, Server, answering
-from liuzhou_site.app.preview.state import PreviewState, State
-from liuzhou_site.app.preview.watching import changed, snapshot
+from liuzhou_site.app.preview.state import PreviewState, State, changed, snapshot
 from liuzhou_site.errors import BuildFailed
 
 if TYPE_CHECKING:

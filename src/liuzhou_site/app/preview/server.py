@@ -19,7 +19,7 @@ from liuzhou_site.app.preview.answers import (
     asked,
     own_page,
 )
-from liuzhou_site.app.preview.watching import changed
+from liuzhou_site.app.preview.state import changed
 
 if TYPE_CHECKING:
     from liuzhou_site.app.desk.writing import Desk
