@@ -8,7 +8,7 @@ hatched stub over a dashed line.
 from liuzhou_site.charts import signs
 from liuzhou_site.charts.bars import zero_line
 from liuzhou_site.charts.canvas import HATCHING, OUTLINE, Canvas
-from liuzhou_site.charts.layers import FILLED, PIXELS, Pen, Plot, Row, Span
+from liuzhou_site.charts.layers import FILLED, PIXELS, Pen, Row, Span
 from liuzhou_site.charts.marks import Drawing, Group, Mark
 from liuzhou_site.model import Interval
 
@@ -18,16 +18,14 @@ STEP = TALL + 2
 STUB = 44  # the length of a claim that has no scale
 
 
-def agreement(drawing: Drawing, width: int) -> Plot:
+def agreement(canvas: Canvas, drawing: Drawing) -> None:
     """Draw every claim; two columns of them where there is room."""
-    canvas = Canvas(width)
     across = 2 if canvas.wide else 1
-    room = (width - GUTTER * (across - 1)) // across
+    room = (canvas.width - GUTTER * (across - 1)) // across
     for group in drawing.groups:
         canvas.title(group)
         _claims(canvas, group, across, room)
         canvas.height += 8
-    return canvas.chart()
 
 
 def _claims(canvas: Canvas, group: Group, across: int, room: int) -> None:

@@ -5,7 +5,7 @@ from typing import Literal
 
 from liuzhou_site.charts import signs
 from liuzhou_site.charts.canvas import HATCHING, LID_PEN, OUTLINE, Canvas
-from liuzhou_site.charts.layers import PIXELS, Pen, Plot, Row, Span
+from liuzhou_site.charts.layers import PIXELS, Pen, Row, Span
 from liuzhou_site.charts.marks import Drawing, Group, Mark
 from liuzhou_site.charts.palette import NOUN, width_of
 
@@ -16,13 +16,11 @@ NAME = 96  # pixels that the name of a bar needs beside the zero line
 OVER = 4  # how far the zero line stands out over a bar, where bars go both ways
 
 
-def bars(drawing: Drawing, width: int) -> Plot:
+def bars(canvas: Canvas, drawing: Drawing) -> None:
     """Draw a bar a mark, from zero; all of one unit are on one scale."""
-    canvas = Canvas(width)
     for group in drawing.groups:
         canvas.title(group)
-        canvas.height = _bars(canvas, group, alike(drawing, group), (0, width)) + 8
-    return canvas.chart()
+        canvas.height = _bars(canvas, group, alike(drawing, group), (0, canvas.width)) + 8
 
 
 def alike(drawing: Drawing, group: Group) -> list[Mark]:
@@ -31,13 +29,13 @@ def alike(drawing: Drawing, group: Group) -> list[Mark]:
     return [mark for mark in drawing.marks if mark.unit in units]
 
 
-def multiples(drawing: Drawing, width: int) -> Plot:
+def multiples(canvas: Canvas, drawing: Drawing) -> None:
     """Draw groups of bars, one scale a unit, as small multiples, side by side if there is room."""
-    canvas = Canvas(width)
     if not canvas.wide:
-        return bars(drawing, width)
+        bars(canvas, drawing)
+        return
     across = len(drawing.groups)
-    room = (width - GUTTER * (across - 1)) // across
+    room = (canvas.width - GUTTER * (across - 1)) // across
     bottoms = []
     for index, group in enumerate(drawing.groups):
         left = index * (room + GUTTER)
@@ -45,18 +43,20 @@ def multiples(drawing: Drawing, width: int) -> Plot:
         canvas.title(group, left, room)
         bottoms.append(_bars(canvas, group, alike(drawing, group), (left, left + room)))
     canvas.height = max(bottoms) + 8
-    return canvas.chart()
 
 
-def shares(drawing: Drawing, width: int) -> Plot:
+def shares(canvas: Canvas, drawing: Drawing) -> None:
     """Draw each share on a track of its own base; shares of different bases are never stacked."""
-    canvas = Canvas(width)
-    span = Span(1, 0, width)
+    span = Span(1, 0, canvas.width)
     for group in drawing.groups:
         canvas.title(group)
         for mark in group.marks:
             top = canvas.label(0, canvas.height, mark) + 8
-            track: Row = {"figure": mark.figure, "from": 0.5 / width, "to": 1 - 0.5 / width}
+            track: Row = {
+                "figure": mark.figure,
+                "from": 0.5 / canvas.width,
+                "to": 1 - 0.5 / canvas.width,
+            }
             canvas.bar(
                 {**track, "top": top + 0.5, "bottom": top + THICK - 0.5, "colour": mark.colour},
                 span, OUTLINE,
@@ -64,21 +64,19 @@ def shares(drawing: Drawing, width: int) -> Plot:
             lying(canvas, mark, span, (top, THICK))
             canvas.height = top + THICK + 18
         canvas.height += 6
-    return canvas.chart()
 
 
-def whole(drawing: Drawing, width: int) -> Plot:
+def whole(canvas: Canvas, drawing: Drawing) -> None:
     """Draw a part of a whole: the only group holds the part, the remainder and the whole.
 
     The bar reaches as far as the whole may reach. Between its least and its greatest value the
     outline is dashed, and a whisker above it says how far it may end.
     """
-    canvas = Canvas(width)
     part, rest, total = drawing.groups[0].marks
     wide = canvas.wide
     low, high = total.interval.low, total.interval.high
     least, greatest = float(low or total.value), float(high or total.value)
-    span = Span(greatest, 0, width - 1)
+    span = Span(greatest, 0, canvas.width - 1)
     top = _whole_labels(canvas, part, total, wide=wide) + 14
     bottom = top + 48
     end, first, last = (span.at(value) for value in (float(part.value), least, greatest))
@@ -89,12 +87,11 @@ def whole(drawing: Drawing, width: int) -> Plot:
         canvas.text(14, (top + bottom) / 2 + 7, share, 20, weight=600, colour="paper")
     y = bottom + 6
     if wide:
-        look: dict[str, str | int] = {"anchor": "right", "width": width // 2}
+        look: dict[str, str | int] = {"anchor": "right", "width": canvas.width // 2}
         canvas.height = canvas.label(last, y, rest, **look) + 6
     else:
         y = canvas.label(0, y, rest) + 10
         canvas.height = canvas.label(0, y, total) + 6
-    return canvas.chart()
 
 
 def _whole_labels(canvas: Canvas, part: Mark, total: Mark, *, wide: bool) -> float:

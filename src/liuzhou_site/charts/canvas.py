@@ -25,6 +25,8 @@ class Canvas:
         """Begin an empty drawing, `width` pixels wide."""
         self.width = width
         self.height = 0.0
+        self.given: Plot | None = None
+        """A chart that an editor wrote, in place of all that is drawn."""
         self._bars: dict[tuple[Span, Pen], list[Row]] = {}
         self._rules: dict[tuple[Span, Pen], list[Row]] = {}
         self._lines: dict[tuple[Span, Pen], list[Row]] = {}
@@ -138,6 +140,8 @@ class Canvas:
 
     def chart(self) -> Plot:
         """Return what was drawn as one chart: areas first, then lines, shapes, cuts and words."""
+        if self.given is not None:
+            return self.given
         made = [layers.bars(rows, *key) for key, rows in self._bars.items()]
         made += [layers.rules(rows, *key) for key, rows in self._rules.items()]
         made += [layers.lines(rows, *key) for key, rows in self._lines.items()]

@@ -8,7 +8,7 @@ from bisect import bisect
 from collections.abc import Sequence
 
 from liuzhou_site.charts.canvas import OUTLINE, Canvas
-from liuzhou_site.charts.layers import FILLED, Pen, Plot, Row
+from liuzhou_site.charts.layers import FILLED, Pen, Row
 from liuzhou_site.charts.located import TALLEST, outlined
 from liuzhou_site.charts.marks import Drawing, Level, Mark
 from liuzhou_site.charts.palette import HINT, width_of
@@ -24,14 +24,13 @@ _LINE = 17
 _LOOSE = 0.7  # more than half of a word: a font may be wider than it is estimated
 
 
-def choropleth(drawing: Drawing, width: int) -> Plot:
+def choropleth(canvas: Canvas, drawing: Drawing) -> None:
     """Fill each region by the class of its number, under a scale of the classes."""
-    canvas = Canvas(width)
     levels = drawing.levels.get(drawing.marks[0].unit, ())
     pens = _pens(max(len(levels) - 1, 1))
     bounds = [float(level.value) for level in levels[1:-1]]
     of = {drawing.places[mark.figure]: mark for mark in drawing.marks}
-    regions, tall = projected(drawing.regions, (width - 2, TALLEST))
+    regions, tall = projected(drawing.regions, (canvas.width - 2, TALLEST))
     _scale(canvas, levels, pens, drawing.marks[0].colour)
     if len(of) < len(regions):
         _sample(canvas, drawing.texts["lacking"])
@@ -49,7 +48,6 @@ def choropleth(drawing: Drawing, width: int) -> Plot:
         canvas.shape({**row, "colour": "mute"}, outlined(region), OUTLINE)
     _words(canvas, [(of[region.id], region) for region in regions if region.id in of], top)
     canvas.height = top + tall + 2
-    return canvas.chart()
 
 
 def _pens(count: int) -> list[Pen]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from liuzhou_site.charts.bars import lying, scale
 from liuzhou_site.charts.canvas import Canvas
-from liuzhou_site.charts.layers import PIXELS, Pen, Plot, Row, Span
+from liuzhou_site.charts.layers import PIXELS, Pen, Row, Span
 from liuzhou_site.charts.marks import Drawing, Group, Level, Mark
 from liuzhou_site.charts.palette import HINT, width_of
 from liuzhou_site.charts.scale import amounts
@@ -76,16 +76,15 @@ _POINT = 8  # room for the point of “more than”
 _GAP = 6
 
 
-def grouped(drawing: Drawing, width: int) -> Plot:
+def grouped(canvas: Canvas, drawing: Drawing) -> None:
     """Draw a bar a column for each row, all on one scale, the number at the end of each."""
-    canvas = Canvas(width)
     keys(canvas, shaded(drawing.groups))
     start = NAMES + GUTTER if canvas.wide else 0
     rooms = [0.0, 0.0]
     for mark in drawing.marks:
         side = int(mark.value >= 0)
         rooms[side] = max(rooms[side], width_of(mark.said, HINT) * 1.12 + _GAP + _POINT)
-    span = scale(drawing.marks, start + rooms[0], width - rooms[1], 0)
+    span = scale(drawing.marks, start + rooms[0], canvas.width - rooms[1], 0)
     for row in rows(drawing):
         top, _ = named(canvas, row[0])
         for number, mark in enumerate(row):
@@ -96,7 +95,6 @@ def grouped(drawing: Drawing, width: int) -> Plot:
             at = span.at(float(mark.value)) + gap * outward
             canvas.text(at, y + 12, mark.said, HINT, anchor=anchor)
         canvas.height = max(canvas.height, top + len(row) * _PITCH) + 12
-    return canvas.chart()
 
 
 _TALL = 16
@@ -104,21 +102,19 @@ _OVER = 17  # pixels for the numbers over a bar
 _AROUND = 6
 
 
-def stacked(drawing: Drawing, width: int) -> Plot:
+def stacked(canvas: Canvas, drawing: Drawing) -> None:
     """Draw each row as one bar, its shares end to end; a share says its number where it fits."""
-    canvas = Canvas(width)
     keys(canvas, shaded(drawing.groups))
     for row in rows(drawing):
         top, left = named(canvas, row[0], _OVER)
         top = round(top) + (_OVER if canvas.wide else _OVER - 4)
         total = max(1.0, sum(float(mark.value) for mark in row))
-        span = Span(total, left, width)
+        span = Span(total, left, canvas.width)
         start = 0.0
         for mark in row:
             _part(canvas, mark, span, (start, top))
             start += float(mark.value)
         canvas.height = max(canvas.height, top + _TALL) + 10
-    return canvas.chart()
 
 
 def _part(canvas: Canvas, mark: Mark, span: Span, origin: tuple[float, int]) -> None:
@@ -139,14 +135,13 @@ _ROW = 20
 _APART = 10
 
 
-def dot_plot(drawing: Drawing, width: int) -> Plot:
+def dot_plot(canvas: Canvas, drawing: Drawing) -> None:
     """Draw a point a column for each row, the outermost with their numbers, all on one scale."""
-    canvas = Canvas(width)
     if len(drawing.groups) > 1:
         keys(canvas, shaded(drawing.groups))
     room = max(width_of(mark.said, HINT) * 1.12 for mark in drawing.marks) + _APART
     start = NAMES + GUTTER if canvas.wide else 0
-    span = Span.of([float(mark.value) for mark in drawing.marks], start + room, width - room)
+    span = Span.of([float(mark.value) for mark in drawing.marks], start + room, canvas.width - room)
     top = canvas.height + 16
     canvas.height = top + 8
     for row in rows(drawing):
@@ -155,7 +150,6 @@ def dot_plot(drawing: Drawing, width: int) -> Plot:
         canvas.height = max(canvas.height, y + _ROW) + 6
     levels = next(iter(drawing.levels.values()), ())
     uprights(canvas, levels, span, (top, canvas.height))
-    return canvas.chart()
 
 
 def _points(canvas: Canvas, row: tuple[Mark, ...], span: Span, y: float) -> None:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from liuzhou_site.charts.beside import Label, beside
 from liuzhou_site.charts.canvas import OUTLINE, Canvas
 from liuzhou_site.charts.columns import keys, shade, shaded
-from liuzhou_site.charts.layers import PIXELS, Pen, Plot, Row
+from liuzhou_site.charts.layers import PIXELS, Pen, Row
 from liuzhou_site.charts.marks import Drawing, Group, Mark
 from liuzhou_site.charts.palette import HINT, widest, width_of
 from liuzhou_site.charts.slope import GAP, TALL, UNDER, column, heads
@@ -24,15 +24,14 @@ _PALE = Pen(shade=0.25)
 _LINE = 17  # pixels that a number in a band needs
 
 
-def composition(drawing: Drawing, width: int) -> Plot:
+def composition(canvas: Canvas, drawing: Drawing) -> None:
     """Draw the parts of a whole at two times as two columns, the edges of each part joined."""
-    canvas = Canvas(width)
-    words = min(column(canvas, drawing), (width - 2 * (GAP + _THICK) - _BETWEEN) // 2)
+    words = min(column(canvas, drawing), (canvas.width - 2 * (GAP + _THICK) - _BETWEEN) // 2)
     head = heads(canvas, [_titled(group) for group in drawing.groups], words)
     ground = head + 26 + TALL
     sums = [sum(float(mark.value) for mark in parts(group)) for group in drawing.groups]
     scale = TALL / (max(sums) or 1.0)
-    lefts = (words + GAP, width - words - GAP - _THICK)
+    lefts = (words + GAP, canvas.width - words - GAP - _THICK)
     columns: list[list[float]] = []
     belows = [ground]
     for group, left, total in zip(drawing.groups, lefts, sums, strict=True):
@@ -49,7 +48,6 @@ def composition(drawing: Drawing, width: int) -> Plot:
         canvas.rule({**join, "colour": "mute"})
     canvas.hairline(lefts[0], lefts[1] + _THICK, round(ground) + 0.5, "mute")
     canvas.height = max(belows) + 10
-    return canvas.chart()
 
 
 def _titled(group: Group) -> str:
@@ -104,9 +102,8 @@ class _Band:
         return y1 + (y2 - y1) * (x - x1) / (x2 - x1)
 
 
-def flow(drawing: Drawing, width: int) -> Plot:
+def flow(canvas: Canvas, drawing: Drawing) -> None:
     """Draw a band for each figure, as thick as its number: from its group to what its row names."""
-    canvas = Canvas(width)
     words, groups = column(canvas, drawing), shaded(drawing.groups)
     beside_piles = canvas.wide and all(widest(group.title, HINT) <= words for group in groups)
     if not beside_piles:
@@ -114,7 +111,7 @@ def flow(drawing: Drawing, width: int) -> Plot:
     top = canvas.height + _APART
     rows = list(zip(*(group.marks for group in groups), strict=True))
     scale = TALL / (sum(float(mark.value) for mark in drawing.marks) or 1.0)
-    first, last = words + GAP if beside_piles else 0, width - words - GAP - _THICK
+    first, last = words + GAP if beside_piles else 0, canvas.width - words - GAP - _THICK
     starts = _piled(canvas, [group.marks for group in groups], (first, top), scale)
     ends = _piled(canvas, rows, (last, top), scale)
     bands = [
@@ -133,7 +130,6 @@ def flow(drawing: Drawing, width: int) -> Plot:
     to = [Group(row[0].noun, row) for row in rows]
     below = _named(canvas, _middles(ends, to), (last, words, 0), first=False)
     canvas.height = max(below, starts[-1][-1], ends[-1][-1]) + 10
-    return canvas.chart()
 
 
 def _middles(places: Sequence[Sequence[float]], groups: Sequence[Group]) -> list[Label]:

@@ -1,9 +1,10 @@
-"""The forms of charts. A form is a function from a drawing and a width to an Altair chart."""
+"""The forms of charts. A form is a function that draws a chart on a canvas."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from liuzhou_site.charts.agreement import agreement
 from liuzhou_site.charts.bars import bars, multiples, shares, whole
+from liuzhou_site.charts.canvas import Canvas
 from liuzhou_site.charts.choropleth import choropleth
 from liuzhou_site.charts.columns import dot_plot, grouped, stacked
 from liuzhou_site.charts.drawings import drawing
@@ -31,7 +32,7 @@ from liuzhou_site.load.outlines import spots_path
 from liuzhou_site.load.schema.content import Chart
 from liuzhou_site.story.braces import parse_text
 
-Form = Callable[[Drawing, int], Plot]
+Form = Callable[[Canvas, Drawing], None]
 
 FORMS: Mapping[str, Form] = {
     "squares": squares,
@@ -75,13 +76,17 @@ TABLE = "table"
 def draw(drawing: Drawing, width: int) -> Plot:
     """Return the drawing, whose form is known, as a chart `width` pixels wide."""
     with unchecked():
-        return FORMS[drawing.form](drawing, width)
+        canvas = Canvas(width)
+        FORMS[drawing.form](canvas, drawing)
+        return canvas.chart()
 
 
 def draw_overview(bars: Sequence[Bar], chapters: Sequence[tuple[int, str]], width: int) -> Plot:
     """Return the overview of `bars` as a chart; chapters: (index of the first bar, label)."""
     with unchecked():
-        return overview(bars, chapters, width)
+        canvas = Canvas(width)
+        overview(canvas, bars, chapters)
+        return canvas.chart()
 
 
 def problems(drawing: Drawing) -> Iterator[Problem]:

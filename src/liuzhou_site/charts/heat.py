@@ -2,7 +2,7 @@
 
 from liuzhou_site.charts.canvas import Canvas
 from liuzhou_site.charts.columns import GUTTER, NAMES, named
-from liuzhou_site.charts.layers import PIXELS, Plot, Row
+from liuzhou_site.charts.layers import PIXELS, Row
 from liuzhou_site.charts.marks import Drawing, Mark
 from liuzhou_site.charts.palette import HINT, widest, width_of
 
@@ -11,11 +11,10 @@ _WORDS = 17  # pixels for the number under a square
 _GAP = 5
 
 
-def heat(drawing: Drawing, width: int) -> Plot:
+def heat(canvas: Canvas, drawing: Drawing) -> None:
     """Draw a square for each cell, its area as its number; numbers stand below where all fit."""
-    canvas = Canvas(width)
     left = NAMES + GUTTER if canvas.wide else 0
-    room = (width - left) / len(drawing.groups)
+    room = (canvas.width - left) / len(drawing.groups)
     most = max(float(mark.value) for mark in drawing.marks) or 1.0
     largest = min(_LARGEST, room - _GAP)
     told = all(width_of(mark.said, HINT) * 1.12 + _GAP <= room for mark in drawing.marks)
@@ -27,7 +26,6 @@ def heat(drawing: Drawing, width: int) -> Plot:
             _cell(canvas, mark, (left + column * room, round(top) + largest), side, told=told)
         bottom = round(top) + largest + (_WORDS if told else 0)
         canvas.height = max(canvas.height, bottom) + 2 * _GAP
-    return canvas.chart()
 
 
 def _heads(canvas: Canvas, drawing: Drawing, left: float, room: float) -> None:

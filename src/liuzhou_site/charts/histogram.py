@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from liuzhou_site.charts import scale
 from liuzhou_site.charts.canvas import Canvas
-from liuzhou_site.charts.layers import PIXELS, Plot, Row, Span
+from liuzhou_site.charts.layers import PIXELS, Row, Span
 from liuzhou_site.charts.marks import Drawing, Mark
 from liuzhou_site.charts.palette import HINT
 
@@ -13,11 +13,10 @@ _GAP = 2
 _TALLEST = 24  # squares in one stack
 
 
-def histogram(drawing: Drawing, width: int) -> Plot:
+def histogram(canvas: Canvas, drawing: Drawing) -> None:
     """Draw a square for each value in the stack of its place; the least and the most are named."""
-    canvas = Canvas(width)
     marks = sorted(drawing.marks, key=lambda mark: mark.value)
-    span = Span.of([float(mark.value) for mark in marks], 1, width - _SIDES[0] - _GAP)
+    span = Span.of([float(mark.value) for mark in marks], 1, canvas.width - _SIDES[0] - _GAP)
     stacks, cell = _stacked(marks, span)
     tall = max(map(len, stacks.values())) * cell
     top = _names(canvas, marks)
@@ -28,9 +27,8 @@ def histogram(drawing: Drawing, width: int) -> Plot:
             row: Row = {"figure": mark.figure, "from": x, "to": x + cell - _GAP}
             box: Row = {"top": bottom - cell + _GAP, "bottom": bottom, "colour": mark.colour}
             canvas.bar({**row, **box}, PIXELS)
-    canvas.hairline(0, width, ground + 0.5, "mute")
+    canvas.hairline(0, canvas.width, ground + 0.5, "mute")
     _foot(canvas, drawing, span, ground)
-    return canvas.chart()
 
 
 def _stacked(marks: Sequence[Mark], span: Span) -> tuple[dict[int, list[Mark]], int]:

@@ -13,7 +13,7 @@ from liuzhou_site.charts.beside import beside
 from liuzhou_site.charts.canvas import Canvas
 from liuzhou_site.charts.courses import PENS, POINT, Frame, bands, course, in_order, point
 from liuzhou_site.charts.describe import sentence
-from liuzhou_site.charts.layers import PIXELS, Plot, Row, Span
+from liuzhou_site.charts.layers import PIXELS, Row, Span
 from liuzhou_site.charts.marks import Drawing, Group, Level, Mark
 from liuzhou_site.charts.palette import HINT, width_of
 from liuzhou_site.charts.time_axis import foot
@@ -27,11 +27,11 @@ _BESIDE = 6  # pixels between words and an upright line
 _SAMPLE = 26  # pixels of a line that stand before its name
 
 
-def line(drawing: Drawing, width: int) -> Plot:
+def line(canvas: Canvas, drawing: Drawing) -> None:
     """Draw a line a group, all of one unit in one panel, each named with its ends."""
-    canvas = _begun(drawing, width)
+    _begin(canvas, drawing)
     groups, levels = [group for group in drawing.groups if not group.edge], _levels(drawing)
-    right = width - POINT
+    right = canvas.width - POINT
     together = len({in_order(group)[-1].period for group in groups}) == 1
     named = canvas.wide and len(groups) > 1 and together
     if named:
@@ -60,26 +60,23 @@ def line(drawing: Drawing, width: int) -> Plot:
         column = (right + POINT + _GAP, _COLUMN - 2 * POINT, 0.0)
         labels = [(frame.at(mark)[1], mark.said, mark.noun) for mark in last]
         canvas.height = max(canvas.height, beside(canvas, labels, column, anchor="left"))
-    return canvas.chart()
 
 
-def lines(drawing: Drawing, width: int) -> Plot:
+def lines(canvas: Canvas, drawing: Drawing) -> None:
     """Draw a panel a group, all on one scale, side by side where there is room."""
-    canvas = _begun(drawing, width)
+    _begin(canvas, drawing)
     left = scale.gutter(_levels(drawing))
     across = min(3, len(drawing.groups)) if canvas.wide else 1
-    room = (width - left - GUTTER * (across - 1)) / across
+    room = (canvas.width - left - GUTTER * (across - 1)) / across
     for first in range(0, len(drawing.groups), across):
         _panels(canvas, drawing, drawing.groups[first : first + across], (left, room))
-    return canvas.chart()
 
 
-def _begun(drawing: Drawing, width: int) -> Canvas:
-    """Return an empty drawing, or one that says what it shows in place of the numbers."""
-    canvas = Canvas(width)
+def _begin(canvas: Canvas, drawing: Drawing) -> None:
+    """Write what a chart shows in place of the numbers, if it does."""
     if drawing.view:
-        canvas.height = canvas.paragraph(0, 0, sentence(drawing.view), width, colour="mute") + 8
-    return canvas
+        words = sentence(drawing.view)
+        canvas.height = canvas.paragraph(0, 0, words, canvas.width, colour="mute") + 8
 
 
 def _levels(drawing: Drawing) -> Sequence[Level]:

@@ -8,7 +8,7 @@ from math import inf
 
 from liuzhou_site.charts.beside import Box, placed
 from liuzhou_site.charts.canvas import Canvas
-from liuzhou_site.charts.layers import PIXELS, Pen, Plot, Row
+from liuzhou_site.charts.layers import PIXELS, Pen, Row
 from liuzhou_site.charts.marks import Drawing, Mark
 from liuzhou_site.charts.palette import HINT, width_of
 from liuzhou_site.charts.projection import FINEST, middle, projected, simplified
@@ -20,10 +20,9 @@ _GAP = 5
 _CORNERS = 3  # of the smallest area
 
 
-def located(drawing: Drawing, width: int) -> Plot:
+def located(canvas: Canvas, drawing: Drawing) -> None:
     """Draw the outline of each region, and a square for each figure, its area as its number."""
-    canvas = Canvas(width)
-    shapes, tall = projected(drawing.regions, (width - 2, TALLEST))
+    shapes, tall = projected(drawing.regions, (canvas.width - 2, TALLEST))
     canvas.height = tall + 2
     for region in shapes:
         if path := outlined(region):
@@ -33,7 +32,6 @@ def located(drawing: Drawing, width: int) -> Plot:
     places = [middles[drawing.places[mark.figure]] for mark in drawing.marks]
     boxes = _squares(canvas, drawing.marks, places)
     _words(canvas, drawing.marks, boxes)
-    return canvas.chart()
 
 
 def outlined(region: Region, finest: float = FINEST) -> str:

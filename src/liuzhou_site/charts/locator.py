@@ -9,7 +9,7 @@ from math import inf
 
 from liuzhou_site.charts.beside import Box, placed
 from liuzhou_site.charts.canvas import OUTLINE, Canvas
-from liuzhou_site.charts.layers import Pen, Plot, Row
+from liuzhou_site.charts.layers import Pen, Row
 from liuzhou_site.charts.located import outlined
 from liuzhou_site.charts.marks import Drawing, Level
 from liuzhou_site.charts.palette import HINT, width_of
@@ -42,14 +42,13 @@ def homes(drawing: Drawing) -> list[Region]:
     ]
 
 
-def locator(drawing: Drawing, width: int) -> Plot:
+def locator(canvas: Canvas, drawing: Drawing) -> None:
     """Draw places on the outline of what they lie in.
 
     Raises:
         CutOffError: the name of a place has no room.
     """
-    canvas = Canvas(width)
-    room = (width - 2.0, _TALL[canvas.wide])
+    room = (canvas.width - 2.0, _TALL[canvas.wide])
     around, points = homes(drawing), drawing.points
     outline = places_of(drawing.regions)
     whole = fitted(albers(outline), outline, room, _ALL)
@@ -66,7 +65,6 @@ def locator(drawing: Drawing, width: int) -> Plot:
     taken.append(_bar(canvas, drawing.levels["km"], view.scale / RADIUS, taken))
     for spot in sorted(drawing.spots, key=lambda one: list(_HALVES).index(one.kind)):
         taken += _name(canvas, spot, spot.names[drawing.lang], view.at(spot.at), taken)
-    return canvas.chart()
 
 
 def _ground(canvas: Canvas, region: Region, at: Point, pens: _Pens, of: Sequence[Region]) -> None:

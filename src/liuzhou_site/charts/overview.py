@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from liuzhou_site.charts.canvas import Canvas
 from liuzhou_site.charts.drawings import sign
-from liuzhou_site.charts.layers import Plot
 from liuzhou_site.charts.marks import Bar
 from liuzhou_site.charts.palette import HINT, width_of
 from liuzhou_site.story.typeset import DOUBTFUL, Typesetter
@@ -17,16 +16,15 @@ _BROADEST = 40
 _BROAD = 14  # a pitch from which a broader gap looks right
 
 
-def overview(bars: Sequence[Bar], chapters: Sequence[tuple[int, str]], width: int) -> Plot:
+def overview(canvas: Canvas, bars: Sequence[Bar], chapters: Sequence[tuple[int, str]]) -> None:
     """Draw the overview in one row, in two where it is narrow.
 
     chapters: (index of the first bar, label) in order. Every bar of the single row links to its
     row of the ledger; those of the double row are too narrow to be hit.
     """
-    canvas = Canvas(width)
-    rows = 1 if width >= WIDE else 2
+    rows = 1 if canvas.width >= WIDE else 2
     across = -(-len(bars) // rows)
-    pitch = _pitch(width, across)
+    pitch = _pitch(canvas.width, across)
     broad = int(pitch) - (2 if pitch < _BROAD else 3)
     tall = TALL if rows == 1 else SHORT
     for index, bar in enumerate(bars):
@@ -35,7 +33,6 @@ def overview(bars: Sequence[Bar], chapters: Sequence[tuple[int, str]], width: in
         canvas.upright(bar, box, index, linked=rows == 1)
     _labels(canvas, chapters, across, tall)
     canvas.height = rows * (tall + FOOT)
-    return canvas.chart()
 
 
 def _pitch(width: float, across: int) -> float:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from liuzhou_site.charts import signs
 from liuzhou_site.charts.bars import alike, lying, scale, zero_line
 from liuzhou_site.charts.canvas import Canvas
-from liuzhou_site.charts.layers import FILLED, Pen, Plot, Row, Span
+from liuzhou_site.charts.layers import FILLED, Pen, Row, Span
 from liuzhou_site.charts.marks import Drawing, Group, Mark
 from liuzhou_site.charts.palette import NOUN, width_of
 
@@ -17,18 +17,16 @@ _LEAST = 40  # pixels that bars have, however long their numbers are
 _DOT = 4.5  # half the side of the point of a range
 
 
-def ranked(drawing: Drawing, width: int) -> Plot:
+def ranked(canvas: Canvas, drawing: Drawing) -> None:
     """Draw bars from zero, the longest first, the number at the end of each."""
-    canvas = Canvas(width)
     left = NAMES + GUTTER if canvas.wide else 0
     for group in drawing.groups:
         canvas.title(group)
         marks = sorted(group.marks, key=lambda mark: mark.value, reverse=True)
-        span, beside = _between(alike(drawing, group), left, width)
+        span, beside = _between(alike(drawing, group), left, canvas.width)
         for mark in marks:
             _bar(canvas, mark, span, (left, beside))
         canvas.height += 8
-    return canvas.chart()
 
 
 def _between(marks: Sequence[Mark], left: float, right: float) -> tuple[Span, bool]:
@@ -62,22 +60,21 @@ def _bar(canvas: Canvas, mark: Mark, span: Span, row: tuple[float, bool]) -> Non
     canvas.height = max(below, top + THICK) + 9
 
 
-def bar_table(drawing: Drawing, width: int) -> Plot:
+def bar_table(canvas: Canvas, drawing: Drawing) -> None:
     """Set a table with a bar under each number: a row a thing, a column a group.
 
     Each column has a unit and a scale of its own. Where it is narrow, the columns stand below one
     another.
     """
-    canvas = Canvas(width)
     if not canvas.wide:
         for group in drawing.groups:
             canvas.title(group)
             for mark in group.marks:
-                canvas.height = canvas.paragraph(0, canvas.height, mark.noun, width)
-                _cell(canvas, mark, group, (0, width))
+                canvas.height = canvas.paragraph(0, canvas.height, mark.noun, canvas.width)
+                _cell(canvas, mark, group, (0, canvas.width))
             canvas.height += 10
-        return canvas.chart()
-    room = (width - NAMES) / len(drawing.groups) - GUTTER
+        return
+    room = (canvas.width - NAMES) / len(drawing.groups) - GUTTER
     lefts = [NAMES + GUTTER + index * (room + GUTTER) for index in range(len(drawing.groups))]
     _heads(canvas, drawing, lefts, room)
     for row in zip(*(group.marks for group in drawing.groups), strict=True):
@@ -88,8 +85,7 @@ def bar_table(drawing: Drawing, width: int) -> Plot:
             _cell(canvas, mark, group, (left, room))
             bottoms.append(canvas.height)
         canvas.height = max(bottoms)
-        canvas.hairline(0, width, round(canvas.height) - 3.5)
-    return canvas.chart()
+        canvas.hairline(0, canvas.width, round(canvas.height) - 3.5)
 
 
 def _heads(canvas: Canvas, drawing: Drawing, lefts: list[float], room: float) -> None:
@@ -109,19 +105,18 @@ def _cell(canvas: Canvas, mark: Mark, group: Group, box: tuple[float, float]) ->
     canvas.height = top + THIN + 10
 
 
-def intervals(drawing: Drawing, width: int) -> Plot:
+def intervals(canvas: Canvas, drawing: Drawing) -> None:
     """Draw what each number may be: a pale bar from the least to the most, a point where it is.
 
     A bar with a point at its end is open: nobody says how far it goes. All are on one scale.
     """
-    canvas = Canvas(width)
     ends = [
         float(end)
         for m in drawing.marks
         for end in (m.value, m.interval.low, m.interval.high)
         if end is not None
     ]
-    span = Span.of(ends, _DOT, width - 2 * POINT)
+    span = Span.of(ends, _DOT, canvas.width - 2 * POINT)
     for group in drawing.groups:
         canvas.title(group)
         for mark in group.marks:
@@ -129,7 +124,6 @@ def intervals(drawing: Drawing, width: int) -> Plot:
             _range(canvas, mark, span, top)
             canvas.height = top + THICK + 14
         canvas.height += 6
-    return canvas.chart()
 
 
 def _range(canvas: Canvas, mark: Mark, span: Span, top: float) -> None:

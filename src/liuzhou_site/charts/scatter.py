@@ -6,7 +6,7 @@ from math import inf
 from liuzhou_site.charts import scale
 from liuzhou_site.charts.beside import Box, placed
 from liuzhou_site.charts.canvas import Canvas
-from liuzhou_site.charts.layers import Plot, Span
+from liuzhou_site.charts.layers import Span
 from liuzhou_site.charts.marks import Drawing, Mark
 from liuzhou_site.charts.palette import HINT, width_of
 
@@ -15,16 +15,18 @@ _HALF = 4.0
 _GAP = 8
 
 
-def scatter(drawing: Drawing, width: int) -> Plot:
+def scatter(canvas: Canvas, drawing: Drawing) -> None:
     """Draw a point for each row: the first column across, the second upwards, both from zero."""
-    canvas = Canvas(width)
-    across, upwards = drawing.groups
+    (across, upwards), width = drawing.groups, canvas.width
     levels = [drawing.levels.get(group.marks[0].unit, ()) for group in (across, upwards)]
     canvas.height = canvas.paragraph(0, 0, f"↑ {upwards.title}", width, colour="mute") + 14
     left = scale.gutter(levels[1])
     values = [[float(mark.value) for mark in group.marks] for group in (across, upwards)]
     bottom = canvas.height + _TALL
-    spans = (Span.of(values[0], left, width - _GAP), Span.of(values[1], bottom, canvas.height))
+    spans = (
+        Span.of(values[0], left, width - _GAP),
+        Span.of(values[1], bottom, canvas.height),
+    )
     scale.across(canvas, levels[1], spans[1], (left, width), left)
     ground = round(spans[1].at(0))
     canvas.hairline(left, width, ground + 0.5, "mute")
@@ -39,7 +41,6 @@ def scatter(drawing: Drawing, width: int) -> Plot:
     canvas.height = canvas.paragraph(
         width, canvas.height, f"{across.title} →", width, colour="mute", anchor="right"
     ) + 4  # fmt: skip
-    return canvas.chart()
 
 
 def _foot(canvas: Canvas, ticks: Sequence[tuple[float, str]]) -> None:

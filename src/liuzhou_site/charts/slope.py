@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from liuzhou_site.charts.beside import beside
 from liuzhou_site.charts.canvas import Canvas
-from liuzhou_site.charts.layers import Pen, Plot, Row, Span
+from liuzhou_site.charts.layers import Pen, Row, Span
 from liuzhou_site.charts.marks import Drawing, Mark
 from liuzhou_site.charts.palette import HINT, NOUN, widest, width_of
 from liuzhou_site.charts.signs import box
@@ -18,9 +18,8 @@ _POINT = 3.5
 UNDER = 6  # pixels between the periods and the uppermost label
 
 
-def slope(drawing: Drawing, width: int) -> Plot:
+def slope(canvas: Canvas, drawing: Drawing) -> None:
     """Draw a line from each mark of the first group to the mark of the second in its place."""
-    canvas = Canvas(width)
     words = column(canvas, drawing)
     before, after = (group.marks for group in drawing.groups)
     head = heads(canvas, [group.title for group in drawing.groups], words)
@@ -30,7 +29,7 @@ def slope(drawing: Drawing, width: int) -> Plot:
     bottom = head + 26 + TALL
     ground = bottom + least / reach * TALL
     span = Span(reach, ground, ground - TALL)
-    sides = (words + GAP, width - words - GAP)
+    sides = (words + GAP, canvas.width - words - GAP)
     for number, pair in enumerate(zip(before, after, strict=True)):
         _pair(canvas, pair, (sides, span), f"run {number}")
     columns = ((before, sides[0] - GAP, "right"), (after, sides[1] + GAP, "left"))
@@ -43,7 +42,6 @@ def slope(drawing: Drawing, width: int) -> Plot:
     ]  # fmt: skip
     canvas.hairline(*sides, round(ground) + 0.5, "mute")
     canvas.height = max(*ends, bottom) + 10
-    return canvas.chart()
 
 
 def column(canvas: Canvas, drawing: Drawing) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from liuzhou_site.charts.canvas import Canvas
-from liuzhou_site.charts.layers import PIXELS, Pen, Plot, Row, Span
+from liuzhou_site.charts.layers import PIXELS, Pen, Row, Span
 from liuzhou_site.charts.marks import Drawing, Mark
 from liuzhou_site.charts.palette import NOUN, width_of
 
@@ -46,32 +46,29 @@ class Grid:
         return self.cell * self.long
 
 
-def squares(drawing: Drawing, width: int) -> Plot:
+def squares(canvas: Canvas, drawing: Drawing) -> None:
     """Draw each mark as a field of squares, its label beside it where there is room."""
-    canvas = Canvas(width)
     wide = canvas.wide
     left = LABELS if wide else 0
-    grid = _grid(drawing, width - left)
+    grid = _grid(drawing, canvas.width - left)
     for group in drawing.groups:
         canvas.title(group)
         for mark in group.marks:
-            room = LABELS - GUTTER if wide else width
+            room = LABELS - GUTTER if wide else canvas.width
             below = canvas.label(0, canvas.height, mark, width=room)
             top = canvas.height + 4 if wide else below + 8
             end = _field(canvas, mark, (left, top), grid)
             canvas.height = max(below, end) + 18
         canvas.height += 8
-    return canvas.chart()
 
 
-def out_in(drawing: Drawing, width: int) -> Plot:
+def out_in(canvas: Canvas, drawing: Drawing) -> None:
     """Draw what went out above what came in, the marks of a group side by side.
 
     A square is a thing of the first mark's unit; things of another unit are drawn as bars.
     """
-    canvas = Canvas(width)
     wide = canvas.wide
-    grid = _grid(drawing, width // 2 if wide else width)
+    grid = _grid(drawing, canvas.width // 2 if wide else canvas.width)
     first = drawing.groups[0].marks[0].unit
     across = max(len(group.marks) for group in drawing.groups) if wide else 1
     for group in drawing.groups:
@@ -82,33 +79,29 @@ def out_in(drawing: Drawing, width: int) -> Plot:
             grids = [grid if mark.unit == first else replace(grid, long=_LONG) for mark in row]
             _beside(canvas, row, grids, across)
         canvas.height += 8
-    return canvas.chart()
 
 
-def before_after(drawing: Drawing, width: int) -> Plot:
+def before_after(canvas: Canvas, drawing: Drawing) -> None:
     """Draw two points of a number side by side, with no line that would claim a course."""
-    canvas = Canvas(width)
     marks = drawing.groups[0].marks
-    grid = _grid(drawing, width // 2 - GUTTER)
+    grid = _grid(drawing, canvas.width // 2 - GUTTER)
     _beside(canvas, marks, [grid] * len(marks), len(marks))
-    return canvas.chart()
 
 
-def parts(drawing: Drawing, width: int) -> Plot:
+def parts(canvas: Canvas, drawing: Drawing) -> None:
     """Draw the parts of a count as one run of squares, each part in its shade, labelled above.
 
     Where parts are too short for their labels, these stand in their order, each after its square.
     """
-    canvas = Canvas(width)
     marks = shaded(drawing.groups[0].marks)
     total = sum(int(mark.value) for mark in marks)
     rows = 2
     columns = -(-total // rows)
-    cell = min(width // columns, _LARGE)
+    cell = min(canvas.width // columns, _LARGE)
     gap = 3 if cell > _SMALL else 2
     starts = [sum(int(m.value) for m in marks[:n]) for n in range(len(marks))]
     lefts = [start // rows * cell for start in starts]
-    ends = [*lefts[1:], width]
+    ends = [*lefts[1:], canvas.width]
     rooms = [end - left - 8 for left, end in zip(lefts, ends, strict=True)]
     needed = [max(width_of(m.said, NOUN + 1.5), min(width_of(m.noun, NOUN), _NAME)) for m in marks]
     if all(room >= least for room, least in zip(rooms, needed, strict=True)):
@@ -129,7 +122,6 @@ def parts(drawing: Drawing, width: int) -> Plot:
                 PIXELS,
             )  # fmt: skip
     canvas.height = top + rows * cell
-    return canvas.chart()
 
 
 def _listed(canvas: Canvas, mark: Mark) -> None:

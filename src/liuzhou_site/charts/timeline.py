@@ -2,7 +2,7 @@
 
 from liuzhou_site.charts.beside import apart
 from liuzhou_site.charts.canvas import Canvas
-from liuzhou_site.charts.layers import PIXELS, Plot, Row
+from liuzhou_site.charts.layers import PIXELS, Row
 from liuzhou_site.charts.marks import Drawing, Mark
 from liuzhou_site.charts.palette import HINT, NOUN, NUMBER, widest, width_of, wrap
 from liuzhou_site.figures import dates
@@ -16,9 +16,8 @@ _LINE = round(NOUN * 1.35)
 _MOST = 130  # pixels of the column of dates
 
 
-def timeline(drawing: Drawing, width: int) -> Plot:
+def timeline(canvas: Canvas, drawing: Drawing) -> None:
     """Draw a point for each figure where its time lies, its date before it, its words beside it."""
-    canvas = Canvas(width)
     marks = sorted(drawing.marks, key=lambda mark: dates.middle(mark.period))
     column = min(_MOST, max(width_of(mark.dated, HINT) * 1.12 for mark in marks))
     line = round(column + _GAP) + 0.5
@@ -29,7 +28,7 @@ def timeline(drawing: Drawing, width: int) -> Plot:
         _ABOVE + _RISE + (dates.middle(mark.period) - first) / (last - first or 1) * tall
         for mark in marks
     ]
-    heights = [_height(mark, width - words, column) for mark in marks]
+    heights = [_height(mark, canvas.width - words, column) for mark in marks]
     tops = apart([(y - _RISE, high) for y, high in zip(places, heights, strict=True)], _ABOVE)
     canvas.plumb(line, places[0], places[-1])
     for mark, y, top in zip(marks, places, tops, strict=True):
@@ -37,10 +36,9 @@ def timeline(drawing: Drawing, width: int) -> Plot:
         arm: Row = {"from": line + _HALF, "to": words - 4, "top": y, "bottom": top + _RISE}
         canvas.rule({**arm, "colour": "mute"}, PIXELS)
         level = canvas.paragraph(column, top - 4, mark.dated, column, colour="mute", anchor="right")
-        below = canvas.label(words, top - 7, mark, width=int(width - words))
+        below = canvas.label(words, top - 7, mark, width=int(canvas.width - words))
         canvas.height = max(canvas.height, level, below)
     canvas.height = max(canvas.height, places[-1] + _HALF) + 4
-    return canvas.chart()
 
 
 def _height(mark: Mark, room: float, column: float) -> float:

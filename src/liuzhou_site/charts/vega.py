@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from liuzhou_site.charts.layers import LayerChart, opened
+from liuzhou_site.charts.canvas import Canvas
+from liuzhou_site.charts.layers import opened
 from liuzhou_site.charts.marks import Drawing, Group, Mark
 from liuzhou_site.charts.palette import COLOURS
 from liuzhou_site.figures import dates
@@ -27,8 +28,8 @@ _NUMBER = re.compile(r"-?\d{1,6}(\.\d{1,6})?")
 _WORDS: Mapping[str, bool | None] = {"true": True, "false": False, "null": None}
 
 
-def vega(drawing: Drawing, width: int) -> LayerChart:
-    """Draw the editor's specification over the chart's marks, `width` pixels wide."""
+def vega(canvas: Canvas, drawing: Drawing) -> None:
+    """Draw the editor's specification over the chart's marks, as wide as the canvas."""
     spec: Spec = typed(drawing.specification)
     height = spec.pop("height", TALL)
     spec = spec if "layer" in spec else {"layer": [spec]}
@@ -39,7 +40,7 @@ def vega(drawing: Drawing, width: int) -> LayerChart:
     spec |= {
         "data": {"name": "marks"},
         "datasets": {},
-        "width": width,
+        "width": canvas.width,
         "height": height,
         "padding": 0,
         "background": "transparent",
@@ -53,9 +54,8 @@ def vega(drawing: Drawing, width: int) -> LayerChart:
             "square": {"opacity": 1},
         },
     }
-    made = opened(spec)
-    made["datasets"] = datasets  # plain, as those of our own forms
-    return made
+    canvas.given = opened(spec)
+    canvas.given["datasets"] = datasets  # plain, as those of our own forms
 
 
 def _chosen(layer: Spec, name: str, datasets: dict[str, list[dict[str, object]]]) -> Spec:

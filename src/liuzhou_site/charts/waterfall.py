@@ -5,7 +5,7 @@ from itertools import accumulate
 from liuzhou_site.charts.bars import zero_line
 from liuzhou_site.charts.canvas import Canvas
 from liuzhou_site.charts.columns import GUTTER, NAMES, named
-from liuzhou_site.charts.layers import Plot, Row, Span
+from liuzhou_site.charts.layers import Row, Span
 from liuzhou_site.charts.marks import Drawing, Mark
 from liuzhou_site.charts.palette import HINT, width_of
 
@@ -14,14 +14,13 @@ _GAP = 7
 _LINK = 5
 
 
-def waterfall(drawing: Drawing, width: int) -> Plot:
+def waterfall(canvas: Canvas, drawing: Drawing) -> None:
     """Draw a bar for the first number and the last, and one for each step between, where it led."""
-    canvas = Canvas(width)
     first, *steps, last = drawing.groups[0].marks
     totals = list(accumulate(float(mark.value) for mark in (first, *steps)))
     room = max(width_of(mark.said, HINT) * 1.12 for mark in drawing.marks) + _GAP
     start = NAMES + GUTTER if canvas.wide else 1
-    span = Span.of([*totals, float(last.value)], start, width - room)
+    span = Span.of([*totals, float(last.value)], start, canvas.width - room)
     bars = [(first, 0.0, totals[0])]
     bars += list(zip(steps, totals, totals[1:], strict=False))
     bars += [(last, 0.0, float(last.value))]
@@ -33,7 +32,6 @@ def waterfall(drawing: Drawing, width: int) -> Plot:
             above = top if canvas.wide else y - _LINK  # names stand between narrow bars
             canvas.plumb(x, above, y)
         top = y + _THICK
-    return canvas.chart()
 
 
 def _bar(canvas: Canvas, mark: Mark, span: Span, ends: tuple[float, float]) -> float:
