@@ -31,7 +31,6 @@ class Charts(Mapping[str, LayerChart]):
     opened: OpenProject
 
     def __getitem__(self, name: str) -> LayerChart:
-        """Return the chart `name`."""
         return self.opened.chart(name, self.opened.checked.project.languages[0])
 
     def __iter__(self) -> Iterator[str]:
@@ -40,7 +39,6 @@ class Charts(Mapping[str, LayerChart]):
         return (name for name, chart in charts.items() if chart.form != TABLE)
 
     def __len__(self) -> int:
-        """Return how many charts are drawn."""
         return sum(1 for _ in self)
 
     def __repr__(self) -> str:

@@ -34,7 +34,6 @@ class Cache:
     """
 
     def __init__(self, folder: Path | None = None, made_with: str = "") -> None:
-        """Read nothing yet."""
         self._folder, self._made_with = folder, made_with
         self._kept: dict[str, object] = {}
         self._asked: dict[str, object] = {}

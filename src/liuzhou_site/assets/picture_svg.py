@@ -34,7 +34,6 @@ class Letters:
     """The glyphs of a picture: each shape stands once, and is used wherever it is printed."""
 
     def __init__(self) -> None:
-        """Begin without any."""
         self._names: dict[str, str] = {}
         self._shapes: list[str] = []
 

@@ -96,7 +96,6 @@ class RefusalError(TemplateError):
     """A template does what it may not; where that is known, on a line of a template."""
 
     def __init__(self, why: Part, line: int = 0, name: str | None = None) -> None:
-        """Keep the reason and the place."""
         super().__init__(str(why.code))
         self.why, self.line, self.name = why, line, name
 

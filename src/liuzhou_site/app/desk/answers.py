@@ -68,7 +68,8 @@ def edited(desk: Desk, body: bytes) -> Answer:
     relations = do in {"take", "drop"}
     place = 0
     try:
-        place = _place(desk, at)
+        keys = [one.key for one in desk.ledger().items]
+        place = keys.index(at) if at in keys else 0
         if do == "undo":
             desk.undo()
         else:
@@ -84,12 +85,6 @@ def edited(desk: Desk, body: bytes) -> Answer:
     if do in {"accept", "aside"}:
         now = _next_doubtful(desk.ledger(), now, place)
     return Answer(303, b"", {"Location": f"/{goal}?at={quote(now)}&did={quote(do)}"})
-
-
-def _place(desk: Desk, key: str) -> int:
-    """Return which of the items has a key; the first where none has."""
-    keys = [one.key for one in desk.ledger().items]
-    return keys.index(key) if key in keys else 0
 
 
 def _next_doubtful(ledger: Ledger, key: str, place: int) -> str:

@@ -28,7 +28,6 @@ class Refused(Exception):
     """What an editor asked for cannot be done; why."""
 
     def __init__(self, code: str, **fields: object) -> None:
-        """Keep the reason."""
         super().__init__(code)
         self.why: Part = part(code, **fields)
 

@@ -8,7 +8,7 @@ from liuzhou_site.app.desk.forms import Choices, Form, Sent, form_of, lists_of
 from liuzhou_site.app.desk.ledger import Item, Ledger
 from liuzhou_site.app.desk.related import Related
 from liuzhou_site.app.desk.units import OF, drafted_units, unit_cells, unit_form
-from liuzhou_site.app.desk.words import column, did, keys, role, words
+from liuzhou_site.app.desk.words import column, keys, role, words
 from liuzhou_site.app.screen import Screen
 from liuzhou_site.errors import Problem
 from liuzhou_site.figures.book import sound_book
@@ -118,7 +118,7 @@ def page_of(ledger: Ledger, lang: str, now: str, sent: Sent, *, undoable: bool) 
         progress=_progress(len(figures) - open_, len(figures), others, lang),
         done=len(figures) - open_,
         total=len(figures),
-        said=did(sent.done, lang),
+        said=words(lang).get(f"did_{sent.done}", ""),
         faults=sent.general(lang, next((one.form for one in shown if one.form), None)),
         units=units,
         paragraphs=tuple(_paragraph(ledger, number, listed) for number in ledger.texts),

@@ -40,8 +40,3 @@ def column(name: str, lang: str, languages: Mapping[str, str]) -> str:
 def role(name: str, lang: str) -> str:
     """Return what a numeral is called by its role."""
     return words(lang).get(f"is_{name}", name)
-
-
-def did(what: str, lang: str) -> str:
-    """Return what is told of an edit that was made; "" for no edit."""
-    return words(lang).get(f"did_{what}", "")

@@ -10,15 +10,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, cast
 
 from liuzhou_site.app.desk import answers as desk_answers
-from liuzhou_site.app.preview.answers import (
-    HEADERS,
-    NEWS,
-    Answer,
-    addressed,
-    answer,
-    asked,
-    own_page,
-)
+from liuzhou_site.app.preview import answers
 from liuzhou_site.app.preview.state import changed
 
 if TYPE_CHECKING:
@@ -30,10 +22,10 @@ LOOPBACK = "127.0.0.1"
 _TRIES = 20  # ports that are tried from the wanted one on
 _PATIENCE = 60.0  # seconds that a connection may say nothing, or take nothing
 _BREATH = 15.0  # seconds after which a waiting page is told that the server is still there
-_ELSEWHERE = Answer(421, b"This preview answers for this machine alone.\n")
-_UNKNOWN = Answer(501, b"There is nothing to change by a request.\n")
-_FOREIGN = Answer(403, b"The desk takes what its own page sends.\n")
-_TOO_LARGE = Answer(413, b"The desk's own forms are smaller.\n")
+_ELSEWHERE = answers.Answer(421, b"This preview answers for this machine alone.\n")
+_UNKNOWN = answers.Answer(501, b"There is nothing to change by a request.\n")
+_FOREIGN = answers.Answer(403, b"The desk takes what its own page sends.\n")
+_TOO_LARGE = answers.Answer(413, b"The desk's own forms are smaller.\n")
 
 
 class Server(ThreadingHTTPServer):
@@ -66,14 +58,14 @@ class Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         """Send what is asked for."""
         server = cast("Server", self.server)
-        if not addressed(self.headers.get("Host", ""), server.server_port):
+        if not answers.addressed(self.headers.get("Host", ""), server.server_port):
             self._write(_ELSEWHERE)
-        elif server.desk and asked(self.path).startswith(desk_answers.OWN):
+        elif server.desk and answers.asked(self.path).startswith(desk_answers.OWN):
             self._write(desk_answers.shown(server.desk, self.path))
-        elif asked(self.path) == NEWS and self.command == "GET":
+        elif answers.asked(self.path) == answers.NEWS and self.command == "GET":
             self._news(server.preview)
         else:
-            self._write(answer(server.preview.root, server.preview.state, self.path))
+            self._write(answers.answer(server.preview.root, server.preview.state, self.path))
 
     do_HEAD = do_GET  # noqa: N815 (as above)
 
@@ -81,11 +73,11 @@ class Handler(BaseHTTPRequestHandler):
         """Do what a form of the desk's own page asks for, and nothing that another page sends."""
         server = cast("Server", self.server)
         self.close_connection = True  # what is not read is no next request
-        if not addressed(self.headers.get("Host", ""), server.server_port):
+        if not answers.addressed(self.headers.get("Host", ""), server.server_port):
             self._write(_ELSEWHERE)
-        elif not server.desk or asked(self.path) != desk_answers.OWN:
+        elif not server.desk or answers.asked(self.path) != desk_answers.OWN:
             self._write(_UNKNOWN)
-        elif not own_page(self.headers.get("Origin", ""), server.server_port):
+        elif not answers.own_page(self.headers.get("Origin", ""), server.server_port):
             self._write(_FOREIGN)
         elif not (size := self.headers.get("Content-Length", "")).isdecimal() or (
             int(size) > desk_answers.LARGEST
@@ -94,14 +86,14 @@ class Handler(BaseHTTPRequestHandler):
         else:
             self._write(desk_answers.edited(server.desk, self.rfile.read(int(size))))
 
-    def _write(self, given: Answer) -> None:
+    def _write(self, given: answers.Answer) -> None:
         self._begin(given.status, {**given.fields, "Content-Length": str(len(given.body))})
         if self.command != "HEAD":
             self.wfile.write(given.body)
 
     def _begin(self, status: int, fields: Mapping[str, str]) -> None:
         self.send_response(status)
-        for name, value in {**HEADERS, **fields}.items():
+        for name, value in {**answers.HEADERS, **fields}.items():
             self.send_header(name, value)
         self.end_headers()
 
