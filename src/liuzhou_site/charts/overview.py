@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from liuzhou_site.charts.canvas import Canvas
-from liuzhou_site.charts.drawings import sign
+from liuzhou_site.charts.drawings import mark
 from liuzhou_site.charts.marks import Bar
 from liuzhou_site.charts.palette import HINT, width_of
-from liuzhou_site.story.typeset import DOUBTFUL, Typesetter
+from liuzhou_site.story.typeset import Typesetter
 
 WIDE = 600
 TALL, SHORT = 96, 72
@@ -57,14 +57,5 @@ def _labels(canvas: Canvas, chapters: Sequence[tuple[int, str]], across: int, ta
 
 def overview_bars(setter: Typesetter) -> tuple[Bar, ...]:
     """Return every printed figure of the source as a bar, in its order; none if all are alike."""
-    bars = tuple(
-        Bar(
-            figure=figure.id,
-            colour=setter.colour(figure),
-            sign=sign(figure),
-            doubtful=figure.status in DOUBTFUL,
-            undated=not figure.period.iso,
-        )
-        for figure in setter.voice.book.printed
-    )
+    bars = tuple(mark(setter, figure).bar for figure in setter.voice.book.printed)
     return bars if len({replace(bar, figure="") for bar in bars}) > 1 else ()
