@@ -130,11 +130,7 @@ class _DrawingContext:
     images: Mapping[str, Cuts]
 
     def sketch(self, made: Drawing) -> _Sketch:
-        """Return a chart, drawn.
-
-        Raises:
-            UnknownSvgError: it draws what a page cannot hold.
-        """
+        """Return a chart, drawn. Raises UnknownSvgError: it draws what a page cannot hold."""
         drawn, heading = partial(draw, made), heading_id(made.chart)
         return _opened(self.cache.files("chart", made, partial(_sketched, drawn, heading)))
 

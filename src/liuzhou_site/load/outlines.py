@@ -69,11 +69,7 @@ def _region(found: Mapping[str, Any], rings: Sequence[Sequence[Point]]) -> Regio
 
 
 def _rings(kind: str, parts: Sequence[Any]) -> list[Any]:
-    """Return the rings of a polygon, or of several.
-
-    Raises:
-        ValueError: it is none.
-    """
+    """Return the rings of a polygon, or of several. Raises ValueError: it is none."""
     if kind == "Polygon":
         return list(parts)
     if kind == "MultiPolygon":

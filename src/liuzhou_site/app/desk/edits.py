@@ -170,11 +170,7 @@ def set_aside(ledger: Ledger, item: Item, typed: Cells) -> Lines:
 
 
 def stop_for_named(ledger: Ledger, name: str) -> None:
-    """See that nothing but the tables names a figure.
-
-    Raises:
-        Refused: something does.
-    """
+    """See that nothing but the tables names a figure. Raises Refused: something does."""
     if found := _elsewhere(ledger, {name: f"{name}_"}):
         raise Refused("desk-id-named", found=name, path=next(iter(found)))
 

@@ -32,11 +32,7 @@ class Desk:
         self._turn = threading.Lock()
 
     def ledger(self) -> Ledger:
-        """Return all as it is on the disk now.
-
-        Raises:
-            BuildFailed: it cannot be read.
-        """
+        """Return all as it is on the disk now. Raises BuildFailed: it cannot be read."""
         return read_ledger(self.root, self.source)
 
     def do(self, edit: Edit) -> None:
@@ -85,11 +81,7 @@ class Desk:
 
 
 def _stop_outside(root: Path, path: str) -> None:
-    """See that a file lies in `data/`, by no link elsewhere.
-
-    Raises:
-        BuildFailed: it does not.
-    """
+    """See that a file lies in `data/`, by no link elsewhere. Raises BuildFailed: it does not."""
     inside = (root / path).resolve().is_relative_to(root.resolve() / "data")
     if not inside or not path.startswith("data/"):
         raise BuildFailed([problem("linked-file", Place(path))])
