@@ -10,7 +10,7 @@ from liuzhou_site.load.schema.content import Chart
 from liuzhou_site.load.schema.data import Published
 from liuzhou_site.model import Figure, Hedge, Status
 from liuzhou_site.numbers.technical import technical
-from liuzhou_site.story.edition import Edition, table_anchor
+from liuzhou_site.story.edition import Edition, anchor
 from liuzhou_site.story.figure_text import paragraph_forms
 from liuzhou_site.story.markup import Markup, escape
 from liuzhou_site.story.typeset import DOUBTFUL
@@ -109,7 +109,7 @@ def _others(edition: Edition, drawing: Drawing, tables: Iterable[str]) -> Iterat
     """Yield who published the data tables of a chart, its outline and its places."""
     project, chart = edition.project, edition.project.charts.value[drawing.chart]
     for name in tables:
-        href = f"{edition.setter.ledger}#{table_anchor(name)}"
+        href = f"{edition.setter.ledger}#{anchor(name, 'table')}"
         link = _published(edition, project.tables.value[name], href)
         yield edition.markup("source_data", source=link)
     if drawing.regions:

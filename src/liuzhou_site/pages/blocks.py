@@ -13,7 +13,7 @@ from liuzhou_site.pages.context import NOTHING, ChartBlock, Link
 from liuzhou_site.pages.frame import BuildContext
 from liuzhou_site.pages.image import ImageBlock, image_block
 from liuzhou_site.pages.lists import CorrectionItem, DoubtItem, ErratumItem, PlaceRecord, state
-from liuzhou_site.story.edition import Edition, term_anchor, text_id
+from liuzhou_site.story.edition import Edition, anchor, text_id
 from liuzhou_site.story.inline import Block as Passage
 from liuzhou_site.story.inline import Section, Story
 from liuzhou_site.story.markup import Markup, escape
@@ -175,7 +175,7 @@ def _explanation(edition: Edition, name: str) -> Note:
         source=escape(edition.string("terms")),
         text=setter.rich(edition.project.glossary.value[name].gloss[edition.lang]),
         classes="gl",
-        href=f"{setter.ledger}#{term_anchor(name)}",
+        href=f"{setter.ledger}#{anchor(name, 'term')}",
     )
 
 

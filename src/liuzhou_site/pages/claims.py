@@ -106,7 +106,7 @@ def finding(edition: Edition, found: Finding) -> FindingItem:
         said=verdict(edition, found),
         text=text,
         links=(),
-        id=f"check-{found.id.replace('_', '-')}",
+        id=anchor(found.id, "check"),
     )
 
 

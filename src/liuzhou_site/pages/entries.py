@@ -12,7 +12,7 @@ from liuzhou_site.numbers.technical import technical
 from liuzhou_site.pages import claims
 from liuzhou_site.pages.context import NOTHING, Link
 from liuzhou_site.pages.lists import state
-from liuzhou_site.story.edition import Edition, host, story_page
+from liuzhou_site.story.edition import Edition, anchor, host, story_page
 from liuzhou_site.story.markup import Markup, escape
 from liuzhou_site.story.typeset import DOUBTFUL
 
@@ -116,7 +116,7 @@ def _entry(edition: Edition, uses: Places, figure: Figure) -> Entry:
         formula=claims.formula(edition, figure) if figure.formula else NOTHING,
         citation=Link(host(figure.citation), figure.citation) if figure.citation else None,
         checks=tuple(
-            Link(setter.text(found.title[lang]), f"#check-{found.id.replace('_', '-')}")
+            Link(setter.text(found.title[lang]), f"#{anchor(found.id, 'check')}")
             for found in checks
         ),
         used=tuple(Link(words, f"{story}#{place}") for place, words in uses.get(figure.id, ())),

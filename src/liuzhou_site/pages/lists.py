@@ -7,7 +7,7 @@ from liuzhou_site.load.schema.data import Reason
 from liuzhou_site.model import Figure
 from liuzhou_site.numbers import say_date
 from liuzhou_site.numbers.technical import technical
-from liuzhou_site.story.edition import Edition, host, term_anchor
+from liuzhou_site.story.edition import Edition, anchor, host
 from liuzhou_site.story.figure_text import PARAGRAPHS, paragraph_forms
 from liuzhou_site.story.markup import Markup, escape
 from liuzhou_site.story.typeset import DOUBTFUL
@@ -78,7 +78,7 @@ def errata(edition: Edition) -> tuple[ErratumItem, ...]:
             printed=escape(slip.printed),
             read_as=escape(slip.read_as.get(edition.lang, "")),
             why=setter.rich(slip.why[edition.lang]),
-            id=f"slip-{slip.id.replace('_', '-')}",
+            id=anchor(slip.id, "slip"),
         )
         for slip in edition.project.source.value.errata
     )
@@ -146,7 +146,7 @@ def terms(edition: Edition) -> tuple[TermItem, ...]:
     others = [one for one in edition.project.site.value.languages if one.id != edition.lang]
     return tuple(
         TermItem(
-            id=term_anchor(name),
+            id=anchor(name, "term"),
             name=setter.first(name),
             twins=tuple(
                 Markup('<span lang="{}">{}</span>').format(one.tag, term.name[one.id])

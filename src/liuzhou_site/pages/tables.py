@@ -10,7 +10,7 @@ from liuzhou_site.load.schema.data import DataTable
 from liuzhou_site.numbers.technical import technical
 from liuzhou_site.pages.context import NOTHING, Link
 from liuzhou_site.pages.entries import Places
-from liuzhou_site.story.edition import Edition, host, story_page, table_anchor
+from liuzhou_site.story.edition import Edition, anchor, host, story_page
 from liuzhou_site.story.markup import Markup, escape
 
 
@@ -50,7 +50,7 @@ def _table(edition: Edition, name: str, table: DataTable, places: Places) -> Led
         "source_table", source=setter.text(table.source[lang]), licence=table.licence
     )
     return LedgerTable(
-        id=table_anchor(name),
+        id=anchor(name, "table"),
         title=setter.foreign(setter.text(table.title[lang])),
         source=setter.foreign(source),
         file=escape(edition.string("table_file", file=technical("identifier", table.file)))

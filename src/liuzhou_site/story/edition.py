@@ -184,16 +184,9 @@ def text_id(section: str, number: int) -> str:
     return f"{section}-{number}"
 
 
-def table_anchor(name: str) -> str:
-    """Return the id of a data table on the ledger page."""
-    return f"table-{name.replace('_', '-')}"
+def anchor(name: str, kind: str = "chart") -> str:
+    """Return the id of something on a page that goes by its kind: chart, table, term, check, slip.
 
-
-def term_anchor(name: str) -> str:
-    """Return the id of a term in the ledger's glossary."""
-    return f"term-{name.replace('_', '-')}"
-
-
-def anchor(name: str) -> str:
-    """Return the id that a chart has in the story; no section’s id may be like it by chance."""
-    return f"chart-{name.replace('_', '-')}"
+    No section’s id may be like that of a chart by chance.
+    """
+    return f"{kind}-{name.replace('_', '-')}"
