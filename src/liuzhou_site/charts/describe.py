@@ -248,8 +248,8 @@ def _compared(edition: Edition, group: Group) -> str:
     key = "describe_larger" if len(nouns) == _PAIR else "describe_extremes"
     if all(edition.book.figures[name].quantity.change for name in nouns):
         falls = all(mark.value < 0 for mark in group.marks)  # then the least number is most
-        key = "falls" if falls else "both" if _signed(group.marks) else "rises"
-        key = f"describe_{key}"
+        key = "describe_both" if _signed(group.marks) else "describe_rises"
+        key = "describe_falls" if falls else key
     elif _signed(group.marks):
         key = "describe_signed"
     return sentence(edition.string(key, most=nouns[most], least=nouns[least]))
