@@ -73,7 +73,7 @@ def out_in(canvas: Canvas, drawing: Drawing) -> None:
     across = max(len(group.marks) for group in drawing.groups) if wide else 1
     for group in drawing.groups:
         canvas.title(group)
-        marks = shaded(group.marks)
+        marks = _alternating(group.marks)
         for start in range(0, len(marks), across):
             row = marks[start : start + across]
             grids = [grid if mark.unit == first else replace(grid, long=_LONG) for mark in row]
@@ -93,7 +93,7 @@ def parts(canvas: Canvas, drawing: Drawing) -> None:
 
     Where parts are too short for their labels, these stand in their order, each after its square.
     """
-    marks = shaded(drawing.groups[0].marks)
+    marks = _alternating(drawing.groups[0].marks)
     total = sum(int(mark.value) for mark in marks)
     rows = 2
     columns = -(-total // rows)
@@ -131,7 +131,7 @@ def _listed(canvas: Canvas, mark: Mark) -> None:
     canvas.height = canvas.label(_KEY + 10, canvas.height, mark) + 4
 
 
-def shaded(marks: Sequence[Mark]) -> list[Mark]:
+def _alternating(marks: Sequence[Mark]) -> list[Mark]:
     """Return the marks, every second one in the paler colour of its pair."""
     return [replace(m, colour=f"{m.colour}2") if n % 2 else m for n, m in enumerate(marks)]
 
