@@ -167,7 +167,7 @@ def signed(found: Quantity) -> Quantity:
     return replace(found, value=times(found.value, Decimal(-1))) if falls else found
 
 
-_AGAIN = re.compile(r"(?: points)?,? or |,? that is,? | ?(?P<bracket>[(（])|[，,]?(?:即|或)")
+_AGAIN = re.compile(r"(?: points)?,? or |,? that is,? |点?(?: ?(?P<bracket>[(（])|[，,]?(?:即|或))")
 
 
 def _again(one: Quantity, other: Quantity, text: str, units: Mapping[str, Unit]) -> bool:

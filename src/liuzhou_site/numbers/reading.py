@@ -18,7 +18,7 @@ from liuzhou_site.numbers.units import DEFAULT_UNITS, Vocabulary, vocabulary
 
 _LOW = frozenset({Hedge.MORE_THAN, Hedge.OVER, Hedge.AT_LEAST})
 _HIGH = frozenset({Hedge.UNDER, Hedge.AT_MOST})
-_BETWEEN = re.compile("(?:[，,]? ?(?:且|并且|而|而且|但|同时|and|but|and also) ?)?")
+_BETWEEN = re.compile("、|(?:[，,]? ?(?:且|并且|而|而且|但|同时|and|but|and also) ?)?")
 _FAR = 12
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from liuzhou_site.model import Interval, Kind
 from liuzhou_site.numbers.quantity import Number
 from liuzhou_site.numbers.zh.han import VALUES, read_number
+from liuzhou_site.numbers.zh.words import MEASURE
 
 YEAR = r"(?:[12]\d{3}|[一二][〇零○一二三四五六七八九]{3})"
 TWO = r"(?:\d{1,2}|[一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
@@ -13,10 +14,10 @@ DASH = "(?:[-–—~～]{1,2}|至|到)"
 _DATE = re.compile(
     rf"(?P<year>(?!1000年|(?<=[约近超今])1[0-4]\d\d年){YEAR}) ?(?:财年|年)"
     rf"(?: ?(?P<month>{TWO}) ?月(?:份| ?(?P<day>{TWO}) ?[日号])?"
-    rf"|(?![代历之]|以上|上下|多|余)(?:度(?!假))?)"
+    rf"|(?![代历之]|以上|上下|多(?![出了\d一二两三四五六七八九十百千数几])|余)(?:度(?!假))?)"
     rf"|(?P<isoyear>\d{{4}})(?P<sep>[-/.])(?P<isomonth>\d{{1,2}})(?P=sep)(?P<isoday>\d{{1,2}})(?!\d)"
     rf"|(?P<onlymonth>{TWO})月(?:份|(?P<onlyday>{TWO})[日号])?(?!大|龄)"
-    rf"|(?P<dayalone>{TWO})日(?![之以]?内)"
+    rf"|(?P<dayalone>(?<![连续期])(?<!历时)(?!一日){TWO})日(?![之以]?内|假|游|[行旅]程|票)"
 )
 _YEARS = re.compile(
     rf"(?P<low>{YEAR})(?:年?{DASH}|/)(?P<high>{YEAR}|\d{{2}})"
@@ -27,9 +28,12 @@ _DECADE = re.compile(
     rf"(?:(?P<century>{TWO})世纪)?(?P<year>\d{{4}}|\d0|[一二三四五六七八九]?十)年代"
 )
 _CENTURY = re.compile(rf"({TWO}|二十一?)世纪")
-_BEFORE_CHRIST = re.compile(r"(?<=公元前)(?P<year>\d{1,4})年")
+_ERA = re.compile(
+    r"(?:(?P<before>(?<=公元前))|(?<=公元)|(?<=民国))(?P<year>\d{1,4}|[一二三四五六七八九十百]{1,4})年"
+)
 _PLAN = re.compile(
-    r"(?P<plan>十[一二三四五六]|[一二三四五六七八九])五(?=[”’」]|期间|规划|时期|末|开局|收官|以来|计划)"
+    r"(?P<plan>十[一二三四五六]|[一二三四五六七八九])五(?=[”’」]|期间|规划|时期|末|开局|收官|以来|计划"
+    rf"|(?<=十.五)(?!{MEASURE}|[百千万亿点]))"
 )
 
 
@@ -43,8 +47,9 @@ def read_date(text: str, start: int) -> Number | None:
         return _decade(match)
     if match := _PLAN.match(text, start) or _CENTURY.match(text, start):
         return Number(number_of(match[1]), match.end(), kind=Kind.ORDINAL, unit="ordinal")
-    if match := _BEFORE_CHRIST.match(text, start):
-        return Number(-number_of(match["year"]), match.end(), kind=Kind.YEAR)
+    if match := _ERA.match(text, start):
+        year = number_of(match["year"])
+        return Number(year if match["before"] is None else -year, match.end(), kind=Kind.YEAR)
     return (match := _DATE.match(text, start)) and _date(match)
 
 

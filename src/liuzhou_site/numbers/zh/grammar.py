@@ -8,7 +8,7 @@ from liuzhou_site.numbers.grammar import Comparing
 from liuzhou_site.numbers.hedges import Hedging
 from liuzhou_site.numbers.lists import listed
 from liuzhou_site.numbers.turns import Turns
-from liuzhou_site.numbers.zh.words import LISTS
+from liuzhou_site.numbers.zh.words import CLASSIFIERS, LISTS
 
 _FALL = "降幅|跌幅|减幅|下降幅度|下跌幅度|减少幅度"
 _RATE = "[\u4e00-\u9fff]{1,8}(?:率|利率|税|费|比例|比重|成本|门槛)"
@@ -33,8 +33,8 @@ def _behind(noun: str) -> re.Pattern[str]:
 _NOTHING = re.compile("(?!)")
 CHANGES = Changes(
     before={
-        1: _before(LISTS["rose"], LISTS["rise"], "多|高|快"),
-        -1: _before(f"{_LESS}|{LISTS['fell']}", _FALL, "少|低|慢|便宜"),
+        1: _before(LISTS["rose"], LISTS["rise"], "[多高快贵]出?"),
+        -1: _before(f"{_LESS}|{LISTS['fell']}", _FALL, "少|低|慢"),
     },
     rates={
         1: re.compile(f"[多高快]出?$|(?:上调|提高|调高){_RATE}$"),
@@ -46,7 +46,7 @@ CHANGES = Changes(
     when=_NOTHING,
     moved=_NOTHING,
     listed=re.compile("[、和与及]\ufffc?|以及|[，；]\ufffc"),
-    added=re.compile(f"(?:{LISTS['rose']})了?$|[比较]{_CLAUSE}[多高快]出?了?$"),
+    added=re.compile(f"(?:{LISTS['rose']})了?$|[比较]{_CLAUSE}[多高快]出?了?$|[多高]出$"),
     no_verb=re.compile("[为是至到达]$"),
     verbs={
         "": ("增加{}", "减少{}"),
@@ -58,16 +58,23 @@ CHANGES = Changes(
 
 HEDGES = Hedging(
     lines=listed("zh/hedges.txt"),
-    between=re.compile("(?:占[\u4e00-\u9fff]{0,4}|[增升涨扩][长加大]?[至到为]|有)$"),
+    between=re.compile(
+        "(?:占[\u4e00-\u9fff]{0,4}|[增升涨扩][长加大]?[至到为]|有|每[\u4e00-\u9fff]{1,3})$"
+    ),
+    head=f"期?[{CLASSIFIERS}]?次?",
     compares=re.compile("低于|高于|大于|小于"),
     other_words={
-        "过": "经通不度难跳错多少大小高强胜", "超": "高", "近": "最附远靠邻", "破": "打侦爆",
+        "过": "经通不度难跳错多少大小高强胜", "超": "高", "近": "最附远靠邻", "破": "打侦爆跌",
         "约": "节合条公预签契违特邀纽制赴相", "上": "网线以路身车",
     },
     needs={"上": re.compile("[十百千万亿两]"), "上下": re.compile("(?![游级班文求])"),
-        "强": re.compile("(?<=[成%％倍]强)"),
-        "弱": re.compile("(?<=[成%％倍]弱)"),
-        "起": re.compile(r"(?<![\d一二两三四五六七八九十百千万亿多余]起)"),
+        "强": re.compile("(?<=[成%％倍]强)|(?<=之[一二三四五]强)"),
+        "弱": re.compile("(?<=[成%％倍]弱)|(?<=之[一二三四五]弱)"),
+        "起": re.compile(
+            r"(?<![\d一二两三四五六七八九十百千万亿多余]起)|(?<=[万亿]起)(?![案事火交违纠])"
+        ),
+        "+": re.compile(r"(?!\d)"),
+        "许": re.compile("(?![姓可多诺某愿昌久])"),
     },
 )  # fmt: skip
 

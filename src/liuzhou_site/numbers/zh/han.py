@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from liuzhou_site.model import Hedge, Interval
 from liuzhou_site.numbers.quantity import DIGITS, EXPONENT, Number, Value, literal
@@ -25,11 +26,17 @@ _TEN, _BIG = 10, 10**4
 HAN_DIGIT = f"[{''.join(VALUES)}]"
 MARK = f"[{''.join(MARKS)}]"
 HAN = f"(?![千兆](?:瓦|克|米|卡|赫|帕|字节|伏))[{''.join([*VALUES, *MARKS, *JOINED])}]"
+_ONES = "一二三四五六七八九"
+_OR = "|".join(
+    f"(?<={one})(?<![第、]{one})、(?={two}(?:{MARK}|[人岁度位名米元里天条家点成只个]|年(?!级)))"
+    for one, two in ("一两", "两三", *pairwise(_ONES))
+)
+"""What may stand between two digits that mean one or the other: 十二、三度."""
 NUMERAL = (
     rf"(?:{DIGITS}(?:{EXPONENT})?|{HAN}|[几数](?={MARK}))"
     rf"(?:{HAN}|(?<={MARK}){DIGITS}"
     rf"|(?<={MARK}[零〇]){DIGITS}|(?<=\d) (?=[万亿])"
-    rf"|[多余来](?={MARK})|几(?={MARK})|(?<=十)几)*"
+    rf"|[多余来](?={MARK})|几(?={MARK})|(?<=十)几|(?=、)(?:{_OR}))*"
 )
 """A run of digits and Han numerals that may be one number."""
 
@@ -80,7 +87,7 @@ def read_number(text: str, position: int) -> tuple[Number | None, int]:
 def _items(run: str) -> tuple[list[_Item] | None, Hedge]:
     items: list[_Item] = []
     hedge = Hedge.NONE
-    for match in _ITEM.finditer(run.replace(" ", "")):
+    for match in _ITEM.finditer(re.sub("[ 、]", "", run)):
         if match["digits"]:
             read = literal(match["digits"])
             if read is None:

@@ -7,25 +7,30 @@ from decimal import Decimal
 from liuzhou_site.model import Hedge, Kind
 from liuzhou_site.numbers.quantity import Number, times
 from liuzhou_site.numbers.zh.dates import read_date
+from liuzhou_site.numbers.zh.grammar import HEDGES
 from liuzhou_site.numbers.zh.han import MARKS, VALUES, read_number
 from liuzhou_site.numbers.zh.parts import read_part
 from liuzhou_site.numbers.zh.ranges import ranged
 from liuzhou_site.numbers.zh.shares import more, one_in, share, side
+from liuzhou_site.numbers.zh.words import DOUBLING
 
 _ORDINAL = re.compile("[位个家台次条座批名届期章节段集代]")
 _FIRST = re.compile("首(?=[位个家台次条座批例名届])")
 _PLAN = re.compile("个?五年(?:规划|计划)")
 _HALF = re.compile(
-    r"(?P<over>过半(?!百)|一多半|一大半)|一半|半数|(?P<dozen>半打(?![开听住断折]))|(?P<fifty>半百)|(?P<whole>百分百)|半(?=个?(?:年|月|岁|小时|钟头|公里|里|斤|公斤|吨|亩|世纪|星期|分钟|米)|个(?!体|性|人))(?P<of>)"
+    r"(?P<over>过半(?!百|年|个?月|个?小时|天)|一多半|一大半)|(?P<under>一小半)|一半|半数|(?P<dozen>半打(?![开听住断折]))|(?P<fifty>半百)|(?P<whole>百分百)|半(?=个?(?:年|月|岁|小时|钟头|公里|里|斤|公斤|吨|亩|世纪|星期|分钟|米)|个(?!体|性|人))(?P<of>)|(?<=[近逾超])半(?![数夜空途])"
 )
 _NO_ROUND = re.compile("(?<![季年月])度|[无人系指总倍参次岁户件函分基奇偶整小代少多为字]")
-_DOUBLED = re.compile("翻了?(?P<n>[1-9一两二三四])?番(?!茄|号)|翻了?一?(?P<once>倍)|腰斩|减半|折半")
+_DOUBLED = re.compile(
+    f"(?P<begin>{DOUBLING})(?P<n>[1-9一两二三四])?(?:番(?!茄|号)|(?<![1-9两二三四])倍)(?P<more>多)?"
+    "|腰斩|减半|折半"
+)
 _GROUP = re.compile(
     "(?P<dozen>打)(?![折工电算击仗人架开印球造扮扫听包了过])|个(?P<mark>[亿万])(?![能象物])"
     "|(?P<short>[kKM])(?![A-Za-z0-9])"
 )
 _FACTORS = {"打": 12, "k": 1000, "K": 1000, "M": 10**6}
-_RANK = re.compile("号(?![召称码])")
+_RANK = re.compile("号(?![召称码]|人(?!物))")
 
 
 def read_numeral(text: str, start: int) -> tuple[Number | None, int]:
@@ -76,7 +81,7 @@ def _half(text: str, start: int) -> Number | None:
         return Number(Decimal(6 if match["dozen"] else 50), match.end())
     if match["whole"]:
         return Number(Decimal(1), match.end(), kind=Kind.PERCENT, unit="share")
-    hedge = Hedge.OVER if match["over"] else Hedge.NONE
+    hedge = Hedge.OVER if match["over"] else Hedge.UNDER if match["under"] else Hedge.NONE
     half = Number(Decimal("0.5"), match.end(), 0, hedge, Kind.FRACTION, "share")
     return half if match["of"] is None else replace(half, kind=Kind.CARDINAL, unit="")
 
@@ -88,8 +93,11 @@ def _doubled(text: str, start: int) -> Number | None:
         return None
     digit = match["n"] or "一"
     doublings = int(VALUES.get(digit) or digit)
-    factor = Decimal(2) ** doublings if match[0].startswith("翻") else Decimal("0.5")
-    return Number(factor, match.end(), unit="times")
+    factor = Decimal(2) ** doublings if match["begin"] else Decimal("0.5")
+    hedge = HEDGES.lead(text, match.end("begin"))[0] if match["begin"] else Hedge.NONE
+    return Number(
+        factor, match.end(), hedge=Hedge.MORE_THAN if match["more"] else hedge, unit="times"
+    )
 
 
 def _ordinal(text: str, start: int) -> tuple[Number | None, int]:

@@ -10,9 +10,12 @@ from liuzhou_site.numbers.quantity import Number
 from liuzhou_site.numbers.spans import Day, Months, days_read, months_read, through
 from liuzhou_site.numbers.zh.dates import DASH, TWO, YEAR, number_of
 
-_YEAR = re.compile(rf"(?P<year>{YEAR})(?:年|(?=[QH][1-4]))")
+_YEAR = re.compile(rf"(?P<year>{YEAR})(?:年|(?=[QH][1-4]|[上下]半年|第?[一二三四1-4]季度))")
 _FOUR = "[1-4一二三四]"
-_BUSINESS = "经济|GDP|出口|进口|营收|业绩|增长|同比|利润|净利|财报"
+_BUSINESS = (
+    "经济|GDP|[出进]口|[营税]收|收入|业绩|增长|[同环]比|[净毛利盈亏]|财[报测]|[失就]业|零售|[楼房物]价"
+    "|投资|[出销]货|销[售量]|通胀|展望"
+)
 """What makes a quarter of 第三季, which else may be one of a series."""
 _PART = re.compile(
     rf"(?:第(?=.季)|)(?P<quarter>{_FOUR})季(?:度|报|(?<=年第.季)|(?<=第.季)(?={_BUSINESS}))|Q(?P<code>[1-4])(?![A-Za-z0-9])"

@@ -60,8 +60,11 @@ def ranged(text: str, start: int, first: Number) -> Number:
 def _joined(text: str, first: Number, second: Number, starts: tuple[int, int]) -> Interval | None:
     """Return the range; a scale that only the second number has holds for both (3~5万)."""
     low = first.value
-    if SIGNED.search(text, max(0, starts[0] - 3), starts[0]):
+    if sign := SIGNED.search(text, max(0, starts[0] - 3), starts[0]):
         low = times(low, Decimal(-1))
+        if sign["sign"] == "零下" and _DASH.fullmatch(text, first.end, starts[1]):
+            below = times(second.value, Decimal(-1))  # 零下3至5度
+            return span(below, low) or span(low, below)
     if second.unit == "share" and not first.unit and second.kind is Kind.PERCENT:
         low = times(low, CENT)
     scale = _SCALE.search(text, starts[1], second.end)

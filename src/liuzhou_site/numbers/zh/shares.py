@@ -7,18 +7,20 @@ from decimal import Decimal
 from liuzhou_site.model import Hedge, Interval, Kind
 from liuzhou_site.numbers.quantity import CENT, RATES, VULGAR, Number, part, plus, times, vulgar
 from liuzhou_site.numbers.zh.grammar import HEDGES
-from liuzhou_site.numbers.zh.han import VALUES, read_number
+from liuzhou_site.numbers.zh.han import HAN, VALUES, read_number
 from liuzhou_site.numbers.zh.words import CLASSIFIERS, MEASURED
 
 _MORE = re.compile("[多余](?!少|大|媒|元化|样|数)")
 _SOME = re.compile(
-    f"(?:来|(?<=[百千万])把)(?=[人年天岁万斤里公吨米亩{CLASSIFIERS}]|分钟|小时)(?!回)"
+    f"(?:来|(?<=[百千万])把)(?=[人年天岁万斤里公吨米亩度{CLASSIFIERS}]|分钟|小时|号人)(?!回)"
 )
 _SHARE = re.compile(
     r" ?(?:(?P<cent>%)|(?P<mille>‰)"
     r"|(?P<tenth>成)(?P<half>半)?(?P<next>[1-9一二三四五六七八九](?![\d十百千万亿个.]))?(?![立为功果长就员都套本品熟分人年交绩语群])"
     r"|(?P<off>折)(?![叠扣射旧返磨断算合腾]))"
 )
+_OF = re.compile(rf"分(?:之|(?:(?<=三分)(?=[一二])|(?<=四分)(?=[一三]))(?!.(?:{HAN}|[次个秒号])))")
+"""What parts are of a whole; 三分二 leaves out its 之 in Hong Kong."""
 _SLASH = re.compile(r"/(?=\d{1,9}(?![\d/.]))")
 _TENTH, _MILLE = Decimal("0.1"), Decimal("0.001")
 
@@ -52,9 +54,10 @@ def _parts(text: str, whole: Number) -> Number | None:
             rate = RATES.get(under.value) if whole.value != int(whole.value) else None  # 15.1/10万
             digits = whole.digits if rate else 0
             return Number(shared, under.end, digits, kind=rate or Kind.FRACTION, unit="share")
-    if not text.startswith("分之", whole.end):
+    of = _OF.match(text, whole.end)
+    if not of or (of[0] == "分" and not whole.words):
         return None
-    begin = whole.end + len("分之")
+    begin = of.end()
     minus = text[begin : begin + 1] in {"负", "-"}
     number, _ = read_number(text, begin + minus)
     if number is None or not whole.value:
