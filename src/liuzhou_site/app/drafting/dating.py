@@ -151,19 +151,16 @@ def _behind(
             since = year_before((own or current).iso)
         elif earlier and not own and not one.change and current.iso:
             own = _year_before(paragraph, current, earlier)
-        elif not own and not one.change and _undated(text, one, first):
-            own = NEVER
-        unsure = [date for date in dates if first <= date.start < start and not date.iso]
-        to_come = current.start < first and _TO_COME["en"].search(text, first, last)
-        if own is None and (unsure or to_come):
+        elif (not own and not one.change and _undated(text, one, first)) or (
+            own is None and _unsure(text, one, dates, current)
+        ):
             own = NEVER
         if not own and not _BASE.search(text, end, limit) and _PREVIOUS.search(text, end, limit):
             own = NEVER  # growth of 0.4% in the previous quarter
-        guessed = bool(one.change and not since and not earlier)
-        guessed = guessed and not _is_revision(text, one, figures)
-        if guessed:  # one base may serve all changes of a sentence, else it is what came before
-            shared = [one.since for one in found[-1:] if one.period == (own or current)]
-            since = next(filter(None, shared), period_before((own or current).iso))
+        told = since or earlier or _is_revision(text, one, figures)
+        guessed = bool(one.change and not told)
+        if guessed:
+            since = _assumed(found, own or current)
         period = current if own is None else own
         since = _same(text[end:limit], since, period)
         found.append(Dating(period, since, guessed=guessed, also=also))
@@ -178,6 +175,19 @@ def _undated(text: str, one: Quantity, first: int) -> bool:
     start, end = one.span
     leads = _FROM.search(text, first, start) and _TO.match(text, end)
     return bool(leads or _LAST_YEAR.search(text, first, start))
+
+
+def _assumed(found: list[Dating], period: Date) -> str:
+    """Return the base that all changes of a sentence may share, else the period before."""
+    shared = [one.since for one in found[-1:] if one.period == period]
+    return next(filter(None, shared), period_before(period.iso))
+
+
+def _unsure(text: str, one: Quantity, dates: list[Date], current: Date) -> bool:
+    """Say whether a sentence names a time that cannot be told, or one that is to come."""
+    first, last = sentence(text, one.span)
+    named = any(first <= date.start < one.span[0] and not date.iso for date in dates)
+    return named or bool(current.start < first and _TO_COME["en"].search(text, first, last))
 
 
 def _year_before(paragraph: SourceParagraph, current: Date, earlier: re.Match[str] | None) -> Date:
