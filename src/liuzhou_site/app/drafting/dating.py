@@ -157,8 +157,7 @@ def _behind(
             own = NEVER
         if not own and not _BASE.search(text, end, limit) and _PREVIOUS.search(text, end, limit):
             own = NEVER  # growth of 0.4% in the previous quarter
-        told = since or earlier or _is_revision(text, one, figures)
-        guessed = bool(one.change and not told)
+        guessed = bool(one.change) and not (since or earlier or _is_revision(text, one, figures))
         if guessed:
             since = _assumed(found, own or current)
         period = current if own is None else own
