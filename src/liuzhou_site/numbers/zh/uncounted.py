@@ -27,7 +27,7 @@ _HAN = "".join(sorted({*_KNOWN, *_ALIKE, *_RARE}))
 _ROMAN = r"(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})(?![A-Za-z])"
 DECISIONS = Decisions("zh", {"classifier": f"[{CLASSIFIERS}]", "unit": UNIT_WORDS})
 NUMERALS = re.compile(
-    rf"{DECISIONS.sought}|(?P<no>(?<![第\d{_HAN}]){EITHER})"
+    rf"(?P<no>(?<![第\d{_HAN}]){EITHER})|{DECISIONS.sought}"
     rf"|[几数][十百千万亿]+|[{EVERY_DIGIT}]+(?:[.,．，]\d+)*[%％‰]?|[{_HAN}半]+"
     rf"|(?<![A-Za-z])(?:{_ROMAN}|lO+|IOO+)(?= ?[座家个条届次名人只台项批处口吨元])"
 )
@@ -44,7 +44,8 @@ def rule(text: str, start: int, end: int) -> str:
     """Return by which rule the numeral between two offsets counts nothing; "" where it counts."""
     run, before, after = text[start:end], text[max(0, start - _BEFORE) : start], text[end:][:_AFTER]
     if run in {"两", "二"} and _BACK.search(before[-2:] + run + after[:1]):
-        return "back" if _two_named(text[max(0, start - _EARLIER) : start]) else ""
+        if _two_named(text[max(0, start - _EARLIER) : start]):
+            return "back"
     if run == "两" and _OPENING.search(before) and _two_said(text, start):
         return "back"
     return DECISIONS.name(run, before, after)
