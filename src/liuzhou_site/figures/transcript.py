@@ -14,6 +14,7 @@ from liuzhou_site.messages import Part, part
 from liuzhou_site.model import Span, meet
 from liuzhou_site.numbers import read, scan, uncounted
 from liuzhou_site.numbers.aligned import differing
+from liuzhou_site.numbers.deciding import DOUBTFUL
 
 _AROUND = 6  # characters of context on each side of a numeral that nobody lists
 _SHORT = 12  # hexadecimal digits of a paragraph's fingerprint
@@ -175,7 +176,8 @@ def numerals_of(text: str, project: Project) -> list[Span]:
     """Return where the numerals of a source's paragraph begin and end, in order.
 
     What the over-cautious scan finds, digits and their scale (4万) as one; and what is read as
-    a quantity without a number word in it (the rank 首位). What counts nothing is left out.
+    a quantity without a number word in it (the rank 首位). What counts nothing is left out; of what
+    only a person can tell, what is not read as a quantity.
     """
     language = project.source.value.language
     spans: list[Span] = []
@@ -185,7 +187,8 @@ def numerals_of(text: str, project: Project) -> list[Span]:
             spans[-1] = (spans[-1][0], end)
         else:
             spans.append((start, end))
-    seen = [*spans, *(found[:2] for found in uncounted(text, language))]
+    idle = (found[:2] for found in uncounted(text, language) if found[2] != DOUBTFUL)
+    seen = [*spans, *idle]
     quantities = (quantity.span for quantity in read(text, language, project.units))
     unseen = (span for span in quantities if not any(meet(span, other) for other in seen))
     return sorted([*spans, *unseen])
