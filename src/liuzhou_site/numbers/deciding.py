@@ -21,13 +21,25 @@ _NAMED = re.compile(r"\{([a-z-]+)\}")
 
 @dataclass(frozen=True, eq=False)
 class Decision:
-    """One rule: of which numerals, and what stands before and behind them."""
+    """One rule: of which numerals, and what stands around them, which is `<>`.
+
+    Patterns are compiled where a text asks for them: few texts ask for many.
+    """
 
     name: str
     words: re.Pattern[str]
-    before: re.Pattern[str]
-    after: re.Pattern[str]
+    shape: str
     example: str
+
+    @cached_property
+    def before(self) -> re.Pattern[str]:
+        """What stands before the numeral."""
+        return _ending(self.shape.partition("<>")[0])
+
+    @cached_property
+    def after(self) -> re.Pattern[str]:
+        """What stands behind it."""
+        return re.compile(self.shape.partition("<>")[2])
 
     def fits(self, before: str, after: str) -> bool:
         """Say whether the rule is about a numeral between these words."""
@@ -95,8 +107,7 @@ class Decisions:
                 name, rest = line.split(maxsplit=1)
                 pattern, _, example = rest.partition("  # ")
                 shape = _NAMED.sub(lambda one: self.parts[one[1]], pattern.strip())
-                before, after = shape.split("<>")
-                yield Decision(name, words, _ending(before), re.compile(after), example.strip())
+                yield Decision(name, words, shape, example.strip())
 
 
 def _ending(before: str) -> re.Pattern[str]:
