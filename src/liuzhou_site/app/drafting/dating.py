@@ -87,7 +87,8 @@ def _ahead(
                            and _LED.search(text, date.end, start))]  # fmt: skip
         period = NEVER if one.unit in TIMES else before[-1] if before else head
         first, end = sentence(text, one.span)
-        if period.start < first and _TO_COME["zh"].search(text, first, end):
+        above = period == head or period.start < first
+        if above and _TO_COME["zh"].search(text, first, end):
             period = NEVER
         begin = max(period.end, first)
         last = [year for year in _LAST_YEAR_ZH.finditer(text, begin) if year.end() <= start]
@@ -152,7 +153,7 @@ def _behind(
         elif earlier and not own and not one.change and current.iso:
             own = _year_before(paragraph, current, earlier)
         elif (not own and not one.change and _undated(text, one, first)) or (
-            own is None and _unsure(text, one, dates, current)
+            own is None and _unsure(text, one, dates, current, head)
         ):
             own = NEVER
         if not own and not _BASE.search(text, end, limit) and _PREVIOUS.search(text, end, limit):
@@ -182,11 +183,12 @@ def _assumed(found: list[Dating], period: Date) -> str:
     return next(filter(None, shared), period_before(period.iso))
 
 
-def _unsure(text: str, one: Quantity, dates: list[Date], current: Date) -> bool:
-    """Say whether a sentence names a time that cannot be told, or one that is to come."""
+def _unsure(text: str, one: Quantity, dates: list[Date], current: Date, head: Date) -> bool:
+    """Say whether a sentence names a time that cannot be told, or, dated above, one to come."""
     first, last = sentence(text, one.span)
     named = any(first <= date.start < one.span[0] and not date.iso for date in dates)
-    return named or bool(current.start < first and _TO_COME["en"].search(text, first, last))
+    above = current == head or current.start < first
+    return named or bool(above and _TO_COME["en"].search(text, first, last))
 
 
 def _year_before(paragraph: SourceParagraph, current: Date, earlier: re.Match[str] | None) -> Date:
