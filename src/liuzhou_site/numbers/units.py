@@ -165,7 +165,7 @@ def surface(units: Vocabulary, words: UnitWords) -> Surface:
     for line in (words.also + listed("symbols.txt")).split("\n"):
         name, factor, *also = line.split() or ("", "1")
         for form in (word.replace("_", " ") for word in also):
-            forms.setdefault(_key(form), (name, Decimal(factor)))
+            forms.setdefault(_key(form), (name.strip("-"), Decimal(factor)))
     forms.pop("", None)
     parts: dict[str, tuple[str, Decimal]] = {}
     for line in words.parts.strip().splitlines():

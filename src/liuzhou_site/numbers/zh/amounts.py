@@ -18,7 +18,7 @@ _TIMED = re.compile(
 )
 """The minutes of a time that something took, 2小时7分, 1分36秒; 俩月."""
 _SPLIT_UNITS = {"月": "month", "小时": "hour", "钟头": "hour", "钟": "hour"}
-_HALF_OF = re.compile("个?半(?=个|$|[^\u4e00-\u9fff])")
+_HALF_OF = re.compile("[个节圈层站分]?半(?=个|$|[^\u4e00-\u9fff])")
 _AND_HALF = re.compile("半(?![数决径导岛球夜途成])")
 _TENTH = re.compile(
     rf"(?:(?P<two>\d\d|[一二三四五六七八九零]{{2}})(?!\d|,\d|[.%十百千万亿至到多余几-])"
@@ -52,6 +52,8 @@ def with_unit(text: str, number: Number, known: Surface) -> Number:
     end = listed.end() if listed else number.end
     found = (known.parts if coin else known.after).match(text, end)
     found = replace(found, end=number.end) if found and listed else found
+    if found and found.form == "度" and text[number.end - 1] in "万亿":  # nothing is so hot
+        found = replace(found, unit="kWh")
     if not found or _NO_UNIT.match(text, number.end):
         return number
     if number.unit and number.unit != found.unit:

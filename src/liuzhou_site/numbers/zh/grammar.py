@@ -15,13 +15,19 @@ _RATE = "[\u4e00-\u9fff]{1,8}(?:率|利率|税|费|比例|比重|成本|门槛)"
 """What a share is taken off, or added to: 下调准备金率."""
 _LESS = "(?:减少|削减|压减|裁减)(?![到至为])(?:(?!的)[\u4e00-\u9fff]){1,6}"
 """What is made less, before by how much: 减少碳排放1.2万吨."""
+_JUST = "(?:整整|足足|仅仅?|只有?|不过)?"
 _CLAUSE = "[^，。；！？：、\n]{0,24}"
+
+
+_DOES = "[\u4e00-\u9fff](?<![为是数有达占于])"
+_THAN = "[^，。；：！？、的\n]{1,12}"
+"""What somebody did more of, and what is higher or lower: 多判了三年, 高于上月1.1个百分点."""
 
 
 def _before(verb: str, noun: str, adjective: str) -> re.Pattern[str]:
     """Return what ends before a number: 下降了, 降幅为, 比上年少."""
     return re.compile(
-        f"(?:{verb})了?$|(?:{noun})(?:为|达到|达|是)?$|[比较]{_CLAUSE}(?:{adjective})了?$"
+        f"(?:{verb})了?{_JUST}$|(?:{noun})(?:为|达到|达|是)?$|[比较]{_CLAUSE}(?:{adjective})了?$"
     )
 
 
@@ -33,12 +39,12 @@ def _behind(noun: str) -> re.Pattern[str]:
 _NOTHING = re.compile("(?!)")
 CHANGES = Changes(
     before={
-        1: _before(LISTS["rose"], LISTS["rise"], "[多高快贵]出?"),
-        -1: _before(f"{_LESS}|{LISTS['fell']}", _FALL, "少|低|慢"),
+        1: _before(LISTS["rose"], LISTS["rise"], f"[多高快贵]出?|[长厚宽深]|(?<![较大])多{_DOES}"),
+        -1: _before(f"{_LESS}|{LISTS['fell']}", _FALL, f"[少低慢短薄窄浅]|少{_DOES}"),
     },
     rates={
-        1: re.compile(f"[多高快]出?$|(?:上调|提高|调高){_RATE}$"),
-        -1: re.compile(f"[少低慢]$|(?:下调|降低|调低){_RATE}$"),
+        1: re.compile(f"[多高快]出?$|高于{_THAN}$|(?:上调|提高|调高){_RATE}$"),
+        -1: re.compile(f"[少低慢]$|低于{_THAN}$|(?:下调|降低|调低){_RATE}$"),
     },
     behind={1: _behind(f"{LISTS['rise']}|增长|上涨|上升"), -1: _behind(f"{_FALL}|下降|下跌|减少")},
     apart={1: _NOTHING, -1: _NOTHING},
@@ -75,7 +81,9 @@ HEDGES = Hedging(
         ),
         "+": re.compile(r"(?!\d)"),
         "许": re.compile("(?![姓可多诺某愿昌久])"),
+        **dict.fromkeys("大小", re.compile("半(?=[年天]|个[月多小星])")),
     },
+    unless={"快": re.compile("(?<![了有占到已])$")},
 )  # fmt: skip
 
 

@@ -20,6 +20,11 @@ _PLAN = re.compile("个?五年(?:规划|计划)")
 _HALF = re.compile(
     r"(?P<over>过半(?!百|年|个?月|个?小时|天)|一多半|一大半)|(?P<under>一小半)|一半|半数|(?P<dozen>半打(?![开听住断折]))|(?P<fifty>半百)|(?P<whole>百分百)|半(?=个?(?:年|月|岁|小时|钟头|公里|里|斤|公斤|吨|亩|世纪|星期|分钟|米)|个(?!体|性|人))(?P<of>)|(?<=[近逾超])半(?![数夜空途])"
 )
+_ABOUT_ONE = re.compile("块把钱?|个把(?:月|小时|钟头|星期|礼拜)")
+_ABOUT_UNITS = dict(
+    zip(["", *"钱月小钟星礼"], "CNY CNY month hour hour week week".split(), strict=True)
+)
+"""A measure with 把 is one of it, more or less; its unit by what follows."""
 _NO_ROUND = re.compile("(?<![季年月])度|[无人系指总倍参次岁户件函分基奇偶整小代少多为字]")
 _DOUBLED = re.compile(
     f"(?P<begin>{DOUBLING})(?P<n>[1-9一两二三四])?(?:番(?!茄|号)|(?<![1-9两二三四])倍)(?P<more>多)?"
@@ -40,7 +45,7 @@ def read_numeral(text: str, start: int) -> tuple[Number | None, int]:
     if text[start] == "第":
         return _ordinal(text, start)
     fixed = _first(text, start) or _half(text, start) or read_date(text, start)
-    fixed = fixed or _doubled(text, start) or one_in(text, start)
+    fixed = fixed or _about_one(text, start) or _doubled(text, start) or one_in(text, start)
     if fixed:
         return fixed, fixed.end
     if text[start] == "数" and _NO_ROUND.match(text, start - 1 if start else 0) and start:
@@ -70,6 +75,13 @@ def _grouped(text: str, number: Number) -> Number:
 def _first(text: str, start: int) -> Number | None:
     match = _FIRST.match(text, start)
     return match and Number(Decimal(1), match.end() + 1, kind=Kind.ORDINAL, unit="ordinal")
+
+
+def _about_one(text: str, start: int) -> Number | None:
+    match = _ABOUT_ONE.match(text, start)
+    if match is None:
+        return None
+    return Number(Decimal(1), match.end(), hedge=Hedge.ABOUT, unit=_ABOUT_UNITS[match[0][2:3]])
 
 
 def _half(text: str, start: int) -> Number | None:

@@ -27,7 +27,7 @@ _PART = re.compile(
 )
 _COUNTED = re.compile("(?:连续|[最]?近|过去|这|共|累计|历时|[上下前后每同某任这那哪头首个])$")
 """Before 三季度 or 一季度 it is so many quarters, or an article."""
-_OF_THE_YEAR = re.compile(r"(?:^|[\s,.;:、。“(]|年)$")
+_OF_THE_YEAR = re.compile(r"(?:^|[\s,.;:、。“(]|年|[速幅率][比较])$")
 _LINK = re.compile(DASH)
 _ENDING = re.compile(rf"的(?P<count>{TWO})个月")
 _DAY = rf"(?P<day>{TWO})"

@@ -26,6 +26,7 @@ from liuzhou_site.numbers.zh.words import (
 WIDE = str.maketrans("０１２３４５６７８９．％，＋－＄￥：／", "0123456789.%,+-$¥:/")
 _TRIGGER = re.compile(
     rf"(?<![A-Za-z])Q[1-4](?![A-Za-z0-9])|(?P<skip>{SKIP})|(?P<below>零下)"
+    r"|(?=[块个]把[钱月小钟星礼])."
     rf"|(?={DOUBLING}[1-9一两二三四]?[番倍]|腰斩|减半|折半)."
     rf"|[0-9第首半过几数{''.join([*VALUES, *MARKS, *JOINED, *VULGAR])}]"
 )
@@ -35,6 +36,9 @@ _MONEY = re.compile(
 _DEGREES = re.compile(r"(?P<form>摄氏|华氏)(?:零下|负|-)?$")
 _SIZED = re.compile("俱乐部|大关|规模|市值|市场|国债|资金")
 """What 万亿 and 千亿 before it tell the size of."""
+_POINT = re.compile("个(?:多)?点(?![位钟半心名赞子评儿])")
+_MOVED = re.compile("[升降涨跌高低增减落](?:了|幅|低|高|出)?约?$")
+"""Before points it says that they are those of a percentage: 升了两个点."""
 _BETWEEN = re.compile("(?:介于|介乎|[在从])$")
 _RATIO = re.compile(r" ?(?:[:∶]|比) ?(?=[\d一二三四五六七八九十百千两])")
 _RATIO_BEFORE = re.compile(r"\d ?[:∶比] ?$")
@@ -107,6 +111,9 @@ def _complete(text: str, start: int, number: Number, known: Surface) -> Quantity
         number = _ratio(text, start, number)
     if number.kind is Kind.CARDINAL:
         number = with_unit(text, number, known)
+        moved = not number.unit and _MOVED.search(text, max(0, begin - 4), begin)
+        if moved and (point := _POINT.match(text, number.end)):
+            number = replace(number, unit="point", end=point.end())
     end = number.end
     said, earlier = _led(text, begin, number)
     hedge, begin = number.hedge or said, earlier
@@ -143,7 +150,7 @@ def _recent(text: str, begin: int, hedge: Hedge, number: Number) -> bool:
     return (
         hedge is Hedge.NEARLY
         and text[begin] == "近"
-        and text[begin - 1 : begin] not in {*"期时达有隔了长"}
+        and text[begin - 1 : begin] not in {*"期时达有隔了长短慢早晚迟停耗需"}
         and (number.unit in _TIMES or _ROUNDS.match(text, number.end) is not None)
         and not (isinstance(number.value, Decimal) and number.value > Decimal(_RECENT))
     )

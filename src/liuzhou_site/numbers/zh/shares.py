@@ -17,11 +17,14 @@ _SOME = re.compile(
 _SHARE = re.compile(
     r" ?(?:(?P<cent>%)|(?P<mille>‰)"
     r"|(?P<tenth>成)(?P<half>半)?(?P<next>[1-9一二三四五六七八九](?![\d十百千万亿个.]))?(?![立为功果长就员都套本品熟分人年交绩语群])"
+    r"|(?P<li>厘)(?!米|钱|地|子)"
     r"|(?P<off>折)(?![叠扣射旧返磨断算合腾]))"
 )
 _OF = re.compile(rf"分(?:之|(?:(?<=三分)(?=[一二])|(?<=四分)(?=[一三]))(?!.(?:{HAN}|[次个秒号])))")
 """What parts are of a whole; 三分二 leaves out its 之 in Hong Kong."""
 _SLASH = re.compile(r"/(?=\d{1,9}(?![\d/.]))")
+_MONTHLY = re.compile(f"月[息利](?:[率为达约是]|大约)*(?:{HAN}|[\\d.])+$")
+"""Before 厘 it is a thousandth: interest of a month; of a year it is a hundredth."""
 _TENTH, _MILLE = Decimal("0.1"), Decimal("0.001")
 
 
@@ -88,6 +91,8 @@ def share(text: str, number: Number) -> Number:
         return number
     value = number.value
     factor = CENT if match["cent"] else _MILLE if match["mille"] else _TENTH
+    if match["li"]:
+        factor = _MILLE if _MONTHLY.search(text, 0, number.end) else CENT
     if match["half"]:
         value = plus(value, Decimal("0.5"))
     if match["next"]:  # 三成五 is 35%
