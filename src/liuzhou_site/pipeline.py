@@ -1,8 +1,8 @@
 """A build: what was checked is composed, rendered and audited, and is a site."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path, PurePath
 from types import MappingProxyType
 
@@ -18,6 +18,7 @@ from liuzhou_site.load.languages import strings_path
 from liuzhou_site.load.project import Project, image_path
 from liuzhou_site.load.texts import read_bytes, read_templates, read_text
 from liuzhou_site.messages import Tell, part, silent
+from liuzhou_site.model import Lang
 from liuzhou_site.pages.css import speaking as styled
 from liuzhou_site.pages.spoken import speaking
 from liuzhou_site.publish.assemble import Site, assemble
@@ -27,6 +28,8 @@ from liuzhou_site.publish.links import broken_links
 from liuzhou_site.publish.origin import at_origin
 from liuzhou_site.publish.text_runs import Links
 from liuzhou_site.story.edition import Edition, story_page
+from liuzhou_site.story.figure_text import Voice
+from liuzhou_site.story.inline import outline
 
 
 @dataclass(frozen=True)
@@ -57,17 +60,29 @@ class Build:
         """The site in each language."""
         made = self.checked
         return tuple(
-            Edition(made.project, made.book, story, story_page(story.lang), made.comparisons)
+            Edition(made.voices[story.lang], story, story_page(story.lang), made.comparisons)
             for story in made.stories
         )
+
+    @cached_property
+    def outlined(self) -> tuple[Edition, ...]:
+        """The same without the words of the stories, each story the very same while it is equal."""
+        outlines = (self.cache.one(f"outline {e.lang}", outline(e.story)) for e in self.editions)
+        return tuple(replace(e, story=s) for e, s in zip(self.editions, outlines, strict=True))
 
 
 def _drawn(made: Build) -> Build:
     """Draw charts, pictures and cards."""
-    palette = _palette(made.templates)
+    cache = made.cache
+
+    def draw() -> Art:
+        images = cuts_of(made.images, cache)
+        drawn_with = _palette(made.templates), cache
+        return compose(made.outlined, made.fonts, images, drawn_with, made.tell)
+
+    seen = tuple((e.voice, e.story, e.comparisons) for e in made.outlined)
     try:
-        images = cuts_of(made.images, made.cache)
-        art = compose(made.editions, made.fonts, images, (palette, made.cache), made.tell)
+        art = cache.again("art", (seen, made.fonts, made.images, made.templates), draw)
         return replace(made, art=art)
     except BrokenFontError as broken:
         raise _bad_font(made, broken) from None
@@ -77,7 +92,8 @@ def _assembled(made: Build) -> Build:
     """Make the pages and all other files."""
     made.tell("making-pages")
     try:
-        files = assemble(made.editions, made.art, made.templates, made.fonts, made.cache)
+        look = made.templates, made.fonts
+        files = assemble(made.editions, made.outlined, made.art, look, made.cache)
     except BrokenFontError as broken:
         raise _bad_font(made, broken) from None
     return replace(made, tokened=files)
@@ -86,19 +102,29 @@ def _assembled(made: Build) -> Build:
 def _audited(made: Build) -> Build:
     """Compare every number with its record, and take the tokens out."""
     made.tell("auditing")
-    project = made.checked.project
-    voices = {edition.lang: edition.voice for edition in made.editions}
+    checked, cache = made.checked, made.cache
+    project, voices = checked.project, tuple(checked.voices.values())
+    expected = cache.again("expected", voices, partial(_expected, checked.voices))
+    gate = cache.again(
+        "gate",
+        (project, made.typed),
+        lambda: Gate(_declared(project), project.tongues, made.typed),
+    )
+    audited = audit_numbers(made.tokened, expected, gate, cache)
+    problems = (*made.problems, *audited.problems)
+    return replace(
+        made, files=audited.files, mentions=audited.mentions, pages=audited.pages, problems=problems
+    )
+
+
+def _expected(voices: Mapping[Lang, Voice]) -> Callable[[str], str]:
+    """Return what gives the words of a mention by its identity."""
 
     def expected(identity: str) -> str:
         name, form, lang = identity.split(":")
         return voices[lang].plain(name, form)
 
-    gate = Gate(_declared(project), project.tongues, made.typed)
-    audited = audit_numbers(made.tokened, expected, gate, made.cache)
-    problems = (*made.problems, *audited.problems)
-    return replace(
-        made, files=audited.files, mentions=audited.mentions, pages=audited.pages, problems=problems
-    )
+    return expected
 
 
 def _linked(made: Build) -> Build:
@@ -138,13 +164,15 @@ def attributed(root: Path, cache: Cache | None = None) -> tuple[Checked, tuple[A
 def _built(root: Path, cache: Cache, tell: Tell, base: str) -> Build:
     """Go through all stages; of the problems that are left, all are warnings."""
     tell("reading")
-    checked = check(root, base, (refused,), cache.passed)
-    templates = read_templates(root)
+    checked = check(root, base, (refused,), cache)
+    templates = cache.one("templates", read_templates(root))
     typed = {f"templates/{name}": text for name, text in templates.items()}
     for path in map(strings_path, checked.project.languages):
         typed[path] = read_text(root, path)
+    typed = cache.one("typed", typed)
     problems = (*checked.warnings, *_speaking(templates))
-    fonts, images = read_fonts(root), read_images(root, checked.project)
+    fonts = cache.one("fonts", read_fonts(root))
+    images = cache.one("images", read_images(root, checked.project))
     made = Build(checked, templates, fonts, images, typed, cache, tell, problems=problems)
     try:
         for stage in STAGES:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import http.client
 import json
 import os
+import shutil
 import socket
 import sys
 import threading
 import time
 from contextlib import suppress
+from functools import reduce
 from typing import TYPE_CHECKING
 from unittest.mock import patch
 
@@ -19,7 +21,10 @@ from liuzhou_site.app.console import kept
 from liuzhou_site.app.preview.answers import addressed, answer, news, with_script
 from liuzhou_site.app.preview.server import Handler, Server, answering
 from liuzhou_site.app.preview.state import PreviewState, State, changed, snapshot
+from liuzhou_site.assets.cache import Cache
 from liuzhou_site.errors import BuildFailed
+from liuzhou_site.pages.render import Renderer
+from liuzhou_site.pipeline import build
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -220,6 +225,79 @@ def test_a_mistake_does_not_make_the_next_build_slow(library):
     file.write_text(text, encoding="utf-8")
     with patch("liuzhou_site.charts.svg.render", side_effect=AssertionError("drawn again")):
         assert preview.work().sound
+
+
+SAVES = (
+    ("content/en.md", "has slips", "has many slips"),
+    ("content/en.md", "Of {branches_before} branches", "Of all {branches_before} branches"),
+    ("content/en.md", "# Who is reading", "# Who reads"),
+    ("content/en.md", "## What was lent", "## What was lent out"),
+    ("content/en.md", "\n\nIt lent {novels}", "\n\nIt is an island.\n\nIt lent {novels}"),
+    ("content/zh.md", "{novels}", "{novels:number}册"),
+    ("content/en.md", "{chart branches}\n\n", ""),
+    ("content/en.md", "It lent {novels} novels", "It lent 12 novels"),
+    ("content/charts.yml", "novels were lent", "novels were lent out"),
+    ("content/charts.yml", "form: bars", "form: table"),
+    ("content/names.yml", "forms:", "form:"),
+    ("content/site.yml", "en: Who is reading on the island", "en: Who reads on the island"),
+    ("data/figures.csv", "volumes in print", "volumes as printed"),
+    ("data/figures.csv", "1240", "1340"),
+    ("data/numerals.csv", "1240", "1340"),
+    ("data/accepted.csv", "story headline", "story head"),
+    (
+        "templates/site.css",
+        "--out: light-dark(",
+        "--out: light-dark(#7a1f5c, #e58bc4); --once: light-dark(",
+    ),
+    ("templates/chart.html", "{% block main", "{# a #}{% block main"),
+    ("templates/strings/en.yml", "Back to the text", "Back to the words"),
+)
+
+
+def outcome(root, cache):
+    """Return the files of a build and what it tells; no files where it is stopped."""
+    try:
+        site = build(root, cache)
+    except BuildFailed as failed:
+        return {}, failed.problems
+    cache.turn()
+    return dict(site.files), tuple(site.warnings)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("stride", [5, 8])
+def test_whatever_was_saved_before_the_bytes_are_those_of_a_new_process(
+    project, library, tmp_path, stride
+):
+    """And so is what is told: files are changed and changed back in any order."""
+    (library / "templates").unlink()
+    shutil.copytree(project / "templates", library / "templates")
+    files = {path: (library / path).read_text(encoding="utf-8") for path, _, _ in SAVES}
+    assert all(was in files[path] for path, was, _ in SAVES)
+    warm, there = kept(library), set()
+    for step in range(24):
+        there ^= {SAVES[step * stride % len(SAVES)]}
+        for path, text in files.items():
+            saved = [save[1:] for save in SAVES if save in there and save[0] == path]
+            whole = reduce(lambda one, save: one.replace(*save), saved, text)
+            (library / path).write_text(whole, encoding="utf-8")
+        assert outcome(library, warm) == outcome(library, Cache(tmp_path / "cold"))
+
+
+@pytest.mark.slow
+def test_after_a_sentence_only_pages_that_show_it_are_made(library):
+    """The story, its feed, and what shows both languages; no chart, no ledger, no other page."""
+    cache = kept(library)
+    outcome(library, cache)
+    file = library / "content" / "en.md"
+    text = file.read_text(encoding="utf-8")
+    made = []
+    filled = Renderer.fill
+    for word in ("many", "few"):
+        file.write_text(text.replace("has slips", f"has {word} slips"), encoding="utf-8")
+        with patch.object(Renderer, "fill", lambda *of: made.append(of[1]) or filled(*of)):
+            assert outcome(library, cache)[0]
+    assert made == ["story.html", "feed.xml", "cover.html", "both.html"] * 2
 
 
 @pytest.mark.slow

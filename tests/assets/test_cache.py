@@ -13,23 +13,28 @@ from liuzhou_site.assets.cache import Cache
 from liuzhou_site.pipeline import build
 
 
+def answer(raw):
+    """Return a function that makes one file."""
+    return lambda: {"x": raw}
+
+
 def test_the_same_inputs_are_asked_once():
     """And others again, also where another function has the same."""
     cache, made = Cache(), []
     for what, made_from in (("a", 1), ("a", 1), ("a", 2), ("b", 1), ("a", b"1")):
-        cache.recall(what, made_from, lambda: made.append(1))
+        cache.files(what, made_from, lambda: made.append(1) or {"x": b""})
     assert len(made) == 4
 
 
 def test_what_nobody_asks_for_is_forgotten():
     """After a turn, an answer that was not used is made anew: memory does not grow."""
     cache = Cache()
-    assert cache.recall("a", 1, lambda: "first") == "first"
+    assert cache.files("a", 1, answer(b"first")) == {"x": b"first"}
     cache.turn()
-    assert cache.recall("a", 1, lambda: "second") == "first"
+    assert cache.files("a", 1, answer(b"second")) == {"x": b"first"}
     cache.turn()
     cache.turn()
-    assert cache.recall("a", 1, lambda: "third") == "third"
+    assert cache.files("a", 1, answer(b"third")) == {"x": b"third"}
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ def edition(project, tmp_path_factory) -> Edition:
     (root / "templates").symlink_to(project / "templates", target_is_directory=True)
     checked = check(root)
     story = next(story for story in checked.stories if story.lang == "en")
-    return Edition(checked.project, checked.book, story, story_page("en"))
+    return Edition(checked.voices[story.lang], story, story_page("en"))
 
 
 def told(edition: Edition, form: str, values: list[str], **more) -> str:

@@ -34,7 +34,7 @@ def editions(project, tmp_path_factory) -> dict[str, Edition]:
     (root / "templates").symlink_to(project / "templates", target_is_directory=True)
     checked = check(root)
     return {
-        story.lang: Edition(checked.project, checked.book, story, story_page(story.lang))
+        story.lang: Edition(checked.voices[story.lang], story, story_page(story.lang))
         for story in checked.stories
     }
 
@@ -114,7 +114,7 @@ def test_table_and_data_have_both_numbers(editions):
     cells = [tokens.strip(untagged(cell)) for cell in row.cells]
     assert (cells[0], cells[-1]) == ("22.7 tonnes", "−27%")
     every = {lang: made(one, "change", "2011", "harvest.apples") for lang, one in editions.items()}
-    raw = data_files(edition.project, edition.book, {"line": every}, {})["data/line.csv"]
+    raw = data_files([one.voice for one in editions.values()], {"line": every}, {})["data/line.csv"]
     head, *lines = tokens.strip(raw.decode("utf-8-sig")).splitlines()
     data = dict(zip(head.split(","), lines[5].split(","), strict=True))
     assert (data["value"], data["change"], data["said_en"]) == ("22.7", "-0.27", "−27%")

@@ -9,7 +9,7 @@ import pytest
 
 from liuzhou_site.assets.cache import Cache
 from liuzhou_site.checks.checked import check
-from liuzhou_site.checks.passed import Passed
+from liuzhou_site.checks.passed import Memory, Passed
 from liuzhou_site.errors import BuildFailed, Place, problem
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ EDITS = {
 def problems(root: Path, cache: Cache | None = None) -> tuple[Problem, ...]:
     """Return all that is wrong or doubtful in a story."""
     try:
-        return check(root, known=cache.passed if cache else lambda _: Passed()).warnings
+        return check(root, memory=cache).warnings
     except BuildFailed as failed:
         return tuple(failed.problems)
 
@@ -66,11 +66,11 @@ def test_the_same_is_told_with_what_passed_and_without(
 def test_what_passed_is_not_looked_at_again(library: Path, tmp_path: Path) -> None:
     """Of one changed sentence, only what holds that is new; what is gone is forgotten."""
     ran(library, kept := tmp_path / "kept")
-    check(library, known=(first := Held(Cache(kept))))
+    check(library, memory=(first := Held(Cache(kept))))
     file = library / "content" / "en.md"
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("has slips", "has many slips"), encoding="utf-8")
-    check(library, known=(second := Held(Cache(kept))))
+    check(library, memory=(second := Held(Cache(kept))))
     assert first.now == first.before
     assert 0 < len(second.now - second.before) < 8
     assert second.before - second.now
@@ -85,33 +85,34 @@ def test_after_another_amount_words_are_held_again_that_say_it(
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("96,book", "97,book").replace("96册", "97册"), encoding="utf-8")
     with suppress(BuildFailed):  # the list of numerals has the other
-        check(library, known=(held := Held(Cache(kept))))
-    records, words = held.passed
+        check(library, memory=(held := Held(Cache(kept))))
+    records, words = held.asked
     assert not records.before
     assert 0 < 5 * len(words.now - {*words.before}) < len(words.before)
 
 
-class Held:
+class Held(Memory):
     """What passed, as a cache has it, for a test to look at."""
 
     def __init__(self, cache: Cache) -> None:
         """Hold nothing yet."""
-        self.cache, self.passed = cache, list[Passed]()
+        super().__init__()
+        self.cache, self.asked = cache, list[Passed]()
 
-    def __call__(self, records: object) -> Passed:
+    def passed(self, records: object) -> Passed:
         """Return what passed in such records."""
-        self.passed.append(self.cache.passed(records))
-        return self.passed[-1]
+        self.asked.append(self.cache.passed(records))
+        return self.asked[-1]
 
     @property
     def before(self) -> set[str]:
         """Return all that passed before."""
-        return {one for passed in self.passed for one in passed.before}
+        return {one for passed in self.asked for one in passed.before}
 
     @property
     def now(self) -> set[str]:
         """Return all that passes now."""
-        return {one for passed in self.passed for one in passed.now}
+        return {one for passed in self.asked for one in passed.now}
 
 
 def test_a_spoilt_entry_is_made_again(library: Path, tmp_path: Path) -> None:
@@ -121,8 +122,8 @@ def test_a_spoilt_entry_is_made_again(library: Path, tmp_path: Path) -> None:
         whole = entry.read_bytes()
         for spoilt in (whole[:-40], b"", whole + b"!", whole[:40] + b"0" + whole[41:]):
             entry.write_bytes(spoilt)
-            check(library, known=(held := Held(Cache(kept))))
-            assert sum(not passed.before for passed in held.passed) == 1
+            check(library, memory=(held := Held(Cache(kept))))
+            assert sum(not passed.before for passed in held.asked) == 1
             ran(library, kept)
             assert entry.read_bytes() == whole
 
@@ -136,3 +137,32 @@ def test_what_was_wrong_is_asked_again() -> None:
     assert passed.once("check", "other", list) == []
     assert passed.once("check", "other", lambda: wrong) == []
     assert passed.once("another", "other", lambda: wrong) == wrong
+
+
+def test_the_last_answer_is_given_again_to_the_very_same() -> None:
+    """Texts and bytes are compared by what they hold; records are not, however equal they are."""
+    memory, one, other = Memory(), Place("a"), Place("a")
+    made = iter(range(9))
+    asked = [(one, ("b", b"c")), (one, ("b", b"c")), (other, ("b", b"c")), (other, ("c", b"c"))]
+    assert [memory.again("x", of, made.__next__) for of in asked] == [0, 0, 1, 2]
+    assert memory.again("y", asked[-1], made.__next__) == 3
+    assert memory.again("x", asked[0], made.__next__) == 4
+
+
+def test_memory_holds_one_answer_of_each_name() -> None:
+    """And none of what was not asked for between two turns."""
+    memory, made = Memory(), iter(range(9))
+    assert memory.again("x", (), made.__next__) == 0
+    memory.turn()
+    assert memory.again("x", (), made.__next__) == 0
+    memory.turn()
+    memory.turn()
+    assert memory.again("x", (), made.__next__) == 1
+
+
+def test_equal_values_become_one() -> None:
+    """So that what is made of them is known again."""
+    memory, one = Memory(), [1]
+    assert memory.one("x", one) is one
+    assert memory.one("x", [1]) is one
+    assert memory.one("x", [2]) == [2]

@@ -42,7 +42,7 @@ def drawn(tmp_path_factory, project) -> dict[str, str]:
     checked = check(root)
     assert checked.warnings == ()
     editions = [
-        Edition(checked.project, checked.book, story, story_page(story.lang))
+        Edition(checked.voices[story.lang], story, story_page(story.lang))
         for story in checked.stories
     ]
     return {

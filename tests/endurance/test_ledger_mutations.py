@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
-from types import MappingProxyType
 
 import pytest
 from tests.resolving import resolve
@@ -13,7 +12,7 @@ from liuzhou_site.checks import checked
 from liuzhou_site.errors import BuildFailed
 from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.project import story_path
-from liuzhou_site.load.reading import Loaded, load_project
+from liuzhou_site.load.reading import Loaded, load_project, read_stories
 
 pytestmark = pytest.mark.slow
 
@@ -35,10 +34,12 @@ def loaded(project):
 def stops(project, loaded, monkeypatch):
     """Return a judge: does a changed project stop the checks that come before drawing?"""
 
-    def judge(**changes):
+    def judge(stories=None, **changes):
         mutant = replace(loaded, **changes)
-        read = Loaded(mutant, mutant.stories, ())
+        read = Loaded(mutant, mutant.languages, ())
         monkeypatch.setattr(checked, "read_project", lambda _root: read)
+        texts = stories or read_stories(project, mutant.languages)[0]
+        monkeypatch.setattr(checked, "read_stories", lambda *_: (texts, ()))
         try:
             resolve(mutant)  # the same that the whole check does, told sooner
             checked.check(project)
@@ -97,13 +98,12 @@ def test_one_wrong_number_word_in_print_stops_the_build(loaded, stops):
     assert survivors(stops, loaded.figures, mutants) == []
 
 
-def test_one_wrong_digit_in_the_story_stops_the_build(loaded, stops):
+def test_one_wrong_digit_in_the_story_stops_the_build(loaded, stops, project):
     """The few digits that the prose holds are names; no other number takes their place."""
-    mutants = [(lang, mutant) for lang, text in loaded.stories.items() for mutant in flips(text)]
+    texts, _ = read_stories(project, loaded.languages)
+    mutants = [(lang, mutant) for lang, text in texts.items() for mutant in flips(text)]
     unnoticed = [
-        (lang, mutant)
-        for lang, mutant in mutants
-        if not stops(stories=MappingProxyType({**loaded.stories, lang: mutant}))
+        (lang, mutant) for lang, mutant in mutants if not stops(stories={**texts, lang: mutant})
     ]
     assert mutants
     assert unnoticed == []
@@ -112,14 +112,16 @@ def test_one_wrong_digit_in_the_story_stops_the_build(loaded, stops):
 def test_one_more_digit_in_the_story_stops_the_build(loaded, project, monkeypatch):
     """A digit that is typed anywhere in the prose is no figure's mention: each is told."""
     stories, typed = {}, set()
-    for lang, text in loaded.stories.items():
+    for lang, text in read_stories(project, loaded.languages)[0].items():
         lines = text.splitlines()
         for number, line in enumerate(lines):
             if line and not line.startswith(("{chart", "{list")):
                 lines[number] = f"{line} 7"
                 typed.add((story_path(lang), number + 1))
         stories[lang] = "\n".join(lines)
-    monkeypatch.setattr(checked, "read_project", lambda _root: Loaded(loaded, stories, ()))
+    read = Loaded(loaded, loaded.languages, ())
+    monkeypatch.setattr(checked, "read_project", lambda _root: read)
+    monkeypatch.setattr(checked, "read_stories", lambda *_: (stories, ()))
     with pytest.raises(BuildFailed) as failed:
         checked.check(project)
     told = {(found.place.path, found.place.line) for found in failed.value.problems}

@@ -35,7 +35,7 @@ def edition(checked):
 
     def seen(lang: str, path: str = "") -> Edition:
         story = next(story for story in checked.stories if story.lang == lang)
-        return Edition(checked.project, checked.book, story, path or story_page(lang))
+        return Edition(checked.voices[story.lang], story, path or story_page(lang))
 
     return seen
 

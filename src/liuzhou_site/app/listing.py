@@ -13,7 +13,6 @@ from liuzhou_site.model import Figure, Interval
 from liuzhou_site.publish.attribution import Attribution
 from liuzhou_site.story.claims import Bound, names
 from liuzhou_site.story.edition import chart_page, ledger_page, story_page
-from liuzhou_site.story.figure_text import Voice
 from liuzhou_site.story.inline import paired
 
 Say = Callable[..., str]
@@ -134,7 +133,7 @@ def _record(checked: Checked, figure: Figure, say: Say) -> Iterator[tuple[str, s
     for lang in checked.project.languages:
         yield (
             say("fact-said", lang=lang),
-            Voice(checked.project, checked.book, lang).plain(figure.id, "noun"),
+            checked.voices[lang].plain(figure.id, "noun"),
         )
         yield say("fact-label", lang=lang), figure.label[lang]
 
@@ -142,7 +141,7 @@ def _record(checked: Checked, figure: Figure, say: Say) -> Iterator[tuple[str, s
 def _worked(checked: Checked, figure: Figure, say: Say) -> Iterator[tuple[str, str]]:
     if not figure.formula:
         return
-    voice = Voice(checked.project, checked.book, checked.project.languages[0])
+    voice = checked.voices[checked.project.languages[0]]
     yield say("fact-formula"), figure.formula
     if figure.inputs:
 

@@ -21,7 +21,6 @@ from liuzhou_site.load.texts import read_text
 from liuzhou_site.model import Figure, Lang, Quantity
 from liuzhou_site.numbers import tokens
 from liuzhou_site.story.edition import Edition, story_page
-from liuzhou_site.story.figure_text import Voice
 
 
 @dataclass(frozen=True, repr=False)
@@ -103,8 +102,7 @@ class OpenProject:
             KeyError: there is no such chart or language, or the chart is a table.
         """
         stories = {story.lang: story for story in self.checked.stories}
-        project, book = self.checked.project, self.checked.book
-        edition = Edition(project, book, stories[lang], story_page(lang))
+        edition = Edition(self.checked.voices[lang], stories[lang], story_page(lang))
         drawing = drawings_of([edition])[name, lang]
         text = json.dumps(specification(draw(drawing, WIDE)), ensure_ascii=False)
         shown = painted(tokens.strip(text), self.palette)
@@ -131,7 +129,7 @@ class OpenProject:
         if lang not in project.languages:
             raise KeyError(lang)
         if isinstance(what, str):
-            return Voice(project, self.checked.book, lang).plain(what, form)
+            return self.checked.voices[lang].plain(what, form)
         return numbers.say(what, project.tongue(lang), form, project.units)
 
 

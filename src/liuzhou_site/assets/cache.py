@@ -14,11 +14,8 @@ from contextlib import suppress
 from hashlib import sha256
 from itertools import accumulate, pairwise
 from pathlib import Path
-from typing import TypeVar, cast
 
-from liuzhou_site.checks.passed import Passed
-
-T = TypeVar("T")
+from liuzhou_site.checks.passed import Memory, Passed
 
 MOST = 256_000_000
 """Bytes that a folder holds at most, about: some twenty editions of a large story."""
@@ -26,7 +23,7 @@ _DIGEST = 32
 _PASSED = "passed"
 
 
-class Cache:
+class Cache(Memory):
     """Answers by what they were made from; a new one has those of its folder, if it has any.
 
     folder: where entries are kept, which nothing else may write to. made_with: what stands for the
@@ -34,29 +31,25 @@ class Cache:
     """
 
     def __init__(self, folder: Path | None = None, made_with: str = "") -> None:
+        super().__init__()
         self._folder, self._made_with = folder, made_with
-        self._kept: dict[str, object] = {}
-        self._asked: dict[str, object] = {}
+        self._kept: dict[str, Mapping[str, bytes]] = {}
+        self._asked: dict[str, Mapping[str, bytes]] = {}
         self._passed: dict[str, Passed] = {}
         self._written = False
-
-    def recall(self, what: str, made_from: object, make: Callable[[], T]) -> T:
-        """Return what `make` gives, or gave before in this process to the same inputs.
-
-        made_from: all that the answer depends on: bytes, or a value whose `repr` is all of it (that
-        of a compiled pattern is not).
-        """
-        return self._recalled(self._key(what, made_from), make)
 
     def files(
         self, what: str, made_from: object, make: Callable[[], Mapping[str, bytes]]
     ) -> Mapping[str, bytes]:
         """Return what `make` gives, or gave before in any process to the same inputs.
 
-        What it raises is not kept.
+        made_from: all that the answer depends on: bytes, or a value whose `repr` is all of it (that
+        of a compiled pattern is not). What `make` raises is not kept.
         """
         key = self._key(what, made_from)
-        return self._recalled(key, lambda: self._stored(key, make))
+        if key not in self._asked:
+            self._asked[key] = self._kept.get(key) or self._stored(key, make)
+        return self._asked[key]
 
     def passed(self, records: object) -> Passed:
         """Return what was in order in such records before; `turn` keeps what it holds then."""
@@ -68,6 +61,7 @@ class Cache:
 
     def turn(self) -> None:
         """Forget what nobody asked for since the last turn, and keep the folder small."""
+        super().turn()
         self._kept, self._asked = self._asked, {}
         for key, passed in self._passed.items():
             if passed.now != passed.before:
@@ -77,11 +71,6 @@ class Cache:
             self._written = False
             with suppress(OSError):
                 _trim(self._folder)
-
-    def _recalled(self, key: str, make: Callable[[], T]) -> T:
-        if key not in self._asked:
-            self._asked[key] = self._kept[key] if key in self._kept else make()
-        return cast("T", self._asked[key])
 
     def _key(self, what: str, made_from: object) -> str:
         raw = made_from if isinstance(made_from, bytes) else repr(made_from).encode()
@@ -150,10 +139,11 @@ def _write(path: Path, raw: bytes) -> None:
 
 def _trim(folder: Path) -> None:
     """Delete what was asked for longest ago, until the folder holds no more than `MOST`."""
-    found = [(path.stat(), path) for path in folder.glob("*/*")]
+    inside = (entry for part in os.scandir(folder) for entry in os.scandir(part))
+    found = [(entry.stat(), entry.path) for entry in inside]
     total = sum(stat.st_size for stat, _ in found)
     for stat, path in sorted(found, key=lambda pair: pair[0].st_mtime):
         if total <= MOST:
             return
-        path.unlink(missing_ok=True)
+        Path(path).unlink(missing_ok=True)
         total -= stat.st_size

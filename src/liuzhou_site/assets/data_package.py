@@ -33,19 +33,19 @@ _BARE = "\ue003"  # private use, like the tokens: JSON writes what it encloses a
 
 
 def data_files(
-    project: Project,
-    book: FigureBook,
+    voices: Sequence[Voice],
     drawings: Mapping[str, Mapping[Lang, Drawing]],
     cited: Mapping[str, bytes],
 ) -> dict[str, bytes]:
     """Return the files of `data/`, tokens still in them.
 
-    drawings: chart → language → what it draws; cited: how to cite the story, as files.
+    voices: of all languages; drawings: chart → language → what it draws; cited: how to cite the
+    story, as files.
 
     Raises:
         BuildFailed: a text would be calculated by the spreadsheet that opens it.
     """
-    voices = tuple(Voice(project, book, lang) for lang in project.languages)
+    project, book = voices[0].project, voices[0].book
     rows = [_figure_row(figure, voices) for figure in book.figures.values()]
     spare = {name for name in _SPARE if not any(row[name] for row in rows)}
     rows = [{name: row[name] for name in row if name not in spare} for row in rows]

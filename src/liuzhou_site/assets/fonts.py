@@ -1,7 +1,7 @@
 """The fonts of each edition: the vendored faces cut down to the characters its pages show."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
@@ -57,16 +57,19 @@ def _loaded(lang: Lang) -> tuple[str, ...]:
 
 
 def font_files(
-    lang: Lang, pages: Iterable[bytes], vendored: Mapping[str, bytes], cache: Cache
+    lang: Lang, pages: Mapping[str, bytes], vendored: Mapping[str, bytes], cache: Cache
 ) -> dict[str, bytes]:
-    """Return the subsets for all `pages` of a language; the first face is for titles alone.
+    """Return the subsets for the pages of a language; the first face is for titles alone.
 
     A Han face serves the story's headlines and no title of class "t", which takes the system's
     font: each hanzi costs 170 bytes.
     """
     han = faces_of(lang)[0] == HAN_FACE
     what = f"characters, {'few' if han else 'all'} titles"
-    shown = [cache.files(what, page, partial(_shown, page, han=han)) for page in pages]
+    shown = []
+    for path, page in pages.items():
+        found = partial(cache.files, what, page, partial(_shown, page, han=han))
+        shown.append(cache.again(f"characters {lang} {path}", (page,), found))
     titles, everything = (
         "".join(sorted(set().union(*(page[part].decode("utf-8") for page in shown))))
         for part in ("titles", "everything")

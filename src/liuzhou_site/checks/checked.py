@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from liuzhou_site.checks.accepted import unaccepted, unsettled
@@ -15,7 +16,7 @@ from liuzhou_site.checks.names import listed_once, named
 from liuzhou_site.checks.parity.structure import differing_structure, linked_otherwise
 from liuzhou_site.checks.parity.wording import disagreeing, exchanged
 from liuzhou_site.checks.passages import Passage
-from liuzhou_site.checks.passed import Known, Passed
+from liuzhou_site.checks.passed import Memory
 from liuzhou_site.checks.references import (
     aliased,
     calculated,
@@ -33,9 +34,10 @@ from liuzhou_site.errors import BuildFailed, Problem, stop_for_mistakes
 from liuzhou_site.figures.book import FigureBook, sound_book
 from liuzhou_site.load.inventory import LEDGER, YAML_FILES
 from liuzhou_site.load.project import Lost, Project, story_path
-from liuzhou_site.load.reading import read_project
+from liuzhou_site.load.reading import Loaded, read_project, read_stories, written
 from liuzhou_site.model import Lang
 from liuzhou_site.story.claims import Bound
+from liuzhou_site.story.figure_text import Voice
 from liuzhou_site.story.inline import Story
 from liuzhou_site.story.markdown import parse_story
 
@@ -98,24 +100,27 @@ class Checked:
     project: Project
     book: FigureBook
     stories: tuple[Story, ...]
+    voices: Mapping[Lang, Voice]
     comparisons: tuple[Bound, ...]
     passages: tuple[Passage, ...]
     warnings: tuple[Problem, ...]
 
 
 def check(
-    root: Path, base: str = "", also: Sequence[Check] = (), known: Known = lambda _: Passed()
+    root: Path, base: str = "", also: Sequence[Check] = (), memory: Memory | None = None
 ) -> Checked:
     """Load, resolve and check the project at `root`.
 
     base: the address that the site will have, where it is not that of `content/site.yml`.
-    also: what later stages refuse, of all that is sound. known: what earlier runs found in order.
+    also: what later stages refuse, of all that is sound. memory: what is known from before.
 
     Raises:
         BuildFailed: with every mistake that can be told without drawing.
     """
-    seen, problems = resolved(root, base)
-    passed, spoken = map(known, (_records(seen.project), _vocabulary(seen)))
+    memory = memory or Memory()
+    seen, problems = resolved(root, base, memory)
+    about = memory.again("about", (seen.project, seen.book), partial(_about, seen))
+    passed, spoken = map(memory.passed, about)
     seen = replace(seen, passed=passed, spoken=spoken)
     for stage in (*CHECKS, also):
         faulty = frozenset(found.place for found in problems if not found.warns)
@@ -126,7 +131,10 @@ def check(
     stop_for_mistakes(problems)
     problems += [found for one in WHOLE for found in one(seen)]
     warnings = stop_for_mistakes(problems)
-    return Checked(seen.project, seen.book, seen.stories, bound(seen), seen.passages, warnings)
+    voices = {lang: setter.voice for lang, setter in seen.setters.items()}
+    said = memory.one("comparisons", bound(seen))
+    told = seen.stories, voices, said, seen.passages, warnings
+    return Checked(seen.project, seen.book, *told)
 
 
 def _found(one: Check, seen: Resolved) -> Iterable[Problem]:
@@ -135,18 +143,17 @@ def _found(one: Check, seen: Resolved) -> Iterable[Problem]:
     return one(seen)
 
 
-def _records(project: Project) -> object:
-    """Return all that a text is held against: everything but the stories, and what was accepted."""
-    records = replace(project, units={}, stories={}, accepted=None)
-    return records, dict(project.units)
+def _about(seen: Resolved) -> tuple[bytes, bytes]:
+    """Return all that a text is held against: everything but the stories, and what was accepted.
 
-
-def _vocabulary(seen: Resolved) -> object:
-    """Return what words are held against besides the figures that their text mentions."""
+    And what words are held against besides the figures that their text mentions.
+    """
     project, figures = seen.project, seen.book.figures
+    records = replace(project, units={}, accepted=None), dict(project.units)
     labels = {name: figure.label for name, figure in figures.items()}
     sheets = project.site, project.names, project.glossary, project.tables
-    return dict(project.units), labels, [sheet.value for sheet in sheets]
+    words = dict(project.units), labels, [sheet.value for sheet in sheets]
+    return repr(records).encode(), repr(words).encode()
 
 
 def _lost(found: Problem, lost: Lost) -> bool:
@@ -157,24 +164,39 @@ def _lost(found: Problem, lost: Lost) -> bool:
     return found.code in _ASKING and isinstance(name, str) and lost.holds(name)
 
 
-def resolved(root: Path, base: str = "") -> tuple[Resolved, list[Problem]]:
-    """Read the project, if its files can be read, and make its book; what is wrong is returned."""
-    loaded = read_project(root)
-    stories, problems = _stories(loaded.stories)
-    if loaded.project is None:
-        raise BuildFailed([*loaded.problems, *problems])
-    project = loaded.project.at(base)
-    book, mistakes = sound_book(project)
-    told = [*loaded.problems, *problems, *mistakes]
-    return Resolved(root, project, book, tuple(stories)), told
+def resolved(
+    root: Path, base: str = "", memory: Memory | None = None
+) -> tuple[Resolved, list[Problem]]:
+    """Read the project, if its files can be read, and make its book; what is wrong is returned.
 
-
-def _stories(texts: Mapping[Lang, str]) -> tuple[list[Story], list[Problem]]:
+    memory: what is known from before.
+    """
+    memory = memory or Memory()
+    loaded = _loaded(root, base, memory)
+    texts, unread = read_stories(root, loaded.languages)
+    problems = [*loaded.problems, *unread]
     stories: list[Story] = []
-    problems: list[Problem] = []
     for lang, text in texts.items():
-        story, mistakes = parse_story(lang, story_path(lang), text)
+        parsed = partial(parse_story, lang, story_path(lang), text)
+        story, mistakes = memory.again(f"story {lang}", (text,), parsed)
         problems += mistakes
-        if story:
-            stories.append(story)
-    return stories, problems
+        stories += [story] if story else []
+    if loaded.project is None or unread:
+        raise BuildFailed(problems)
+    project = loaded.project
+    book, wrong = memory.again("book", (project,), partial(sound_book, project))
+    seen = Resolved(root, project, book, tuple(stories), memory=memory)
+    return seen, [*problems, *wrong]
+
+
+def _loaded(root: Path, base: str, memory: Memory) -> Loaded:
+    """Read all but the stories; what was read while something was saved is known to nobody."""
+
+    def read() -> tuple[Loaded, object]:
+        loaded = read_project(root)
+        project = loaded.project and loaded.project.at(base)
+        return replace(loaded, project=project), written(root)
+
+    files = written(root)
+    loaded, since = memory.again("records", (base, files), read)
+    return loaded if since == files else read()[0]

@@ -1,13 +1,16 @@
 """What every check looks at: a story that was read, with its figures worked out."""
 
-from collections.abc import Iterator, Mapping
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from liuzhou_site.checks.parity.naming import Names, names_of
 from liuzhou_site.checks.passages import Passage, own_look, passages
-from liuzhou_site.checks.passed import Passed
+from liuzhou_site.checks.passed import Memory, Passed
 from liuzhou_site.checks.text import Text
 from liuzhou_site.errors import Place, Problem
 from liuzhou_site.figures.book import FigureBook
@@ -24,6 +27,26 @@ from liuzhou_site.story.figure_text import Voice
 from liuzhou_site.story.inline import Inline, Story, paired
 from liuzhou_site.story.typeset import Typesetter
 
+T = TypeVar("T")
+_TEXTS = 1 << 13
+"""So many texts are kept as their readers get them; a long story has a thousand."""
+
+
+class _OfRecords(Generic[T]):
+    """A property that is worked out of `project` and `book` alone, once while these are the same.
+
+    Stories, and what was found wrong in them, may have no part in it.
+    """
+
+    def __init__(self, make: Callable[[Resolved], T]) -> None:
+        self.make, self.__doc__ = make, make.__doc__
+
+    def __get__(self, seen: Resolved, owner: object = None) -> T:
+        name, of = self.make.__name__, (seen.project, seen.book)
+        found = seen.memory.again(f"records {name}", of, partial(self.make, seen))
+        seen.__dict__[name] = found  # where it is looked for first from now on
+        return found
+
 
 @dataclass(frozen=True)
 class Resolved:
@@ -32,7 +55,7 @@ class Resolved:
     book: of what is sound in the ledger. faulty: where a mistake was reported already; what
     differs there between the languages is not reported again. passed: what was in order before,
     among the same records; spoken: in texts that say the same of the same figures, among the same
-    names, labels and units, whatever other figures are.
+    names, labels and units, whatever other figures are. memory: of what was worked out before.
     """
 
     root: Path
@@ -42,8 +65,9 @@ class Resolved:
     faulty: frozenset[Place] = frozenset()
     passed: Passed = field(default_factory=Passed)
     spoken: Passed = field(default_factory=Passed)
+    memory: Memory = field(default_factory=Memory, repr=False, compare=False)
 
-    @cached_property
+    @_OfRecords
     def ids(self) -> frozenset[str]:
         """Every id that may be mentioned: of the ledger, what is calculated, its own counts."""
         project = self.project
@@ -51,7 +75,7 @@ class Resolved:
         calculated = (*project.derived.value, *own_counts(project))
         return frozenset([*rows, *cell_ids(project), *calculated])
 
-    @cached_property
+    @_OfRecords
     def former(self) -> Mapping[str, frozenset[str]]:
         """The forms in which a correction may say what was published, by figure."""
         return mentionable(self.project)
@@ -76,13 +100,11 @@ class Resolved:
             if inline.refs and lang in LANGUAGES and self.sayable(inline)
         )
 
-    def text(self, lang: Lang, inline: Inline) -> Text:
+    @_OfRecords
+    def text(self) -> Callable[[Lang, Inline], Text]:
         """Return a text as its readers get it; the same one each time."""
-        return self._read.setdefault((lang, inline), Text(self.setters[lang], inline))
-
-    @cached_property
-    def _read(self) -> dict[tuple[Lang, Inline], Text]:
-        return {}
+        setters = self.setters
+        return lru_cache(_TEXTS)(lambda lang, inline: Text(setters[lang], inline))
 
     @cached_property
     def alike(self) -> tuple[Story, ...]:
@@ -100,17 +122,17 @@ class Resolved:
                 return False
         return all(ref.name in self._sayable for ref in inline.refs)
 
-    @cached_property
+    @_OfRecords
     def _sayable(self) -> frozenset[str]:
         return frozenset([*self.book.figures, *self.project.glossary.value, "place"])
 
-    @cached_property
+    @_OfRecords
     def setters(self) -> Mapping[Lang, Typesetter]:
         """What says mentions in each language."""
         voices = {lang: Voice(self.project, self.book, lang) for lang in self.project.languages}
         return {lang: Typesetter(voice, "") for lang, voice in voices.items()}
 
-    @cached_property
+    @_OfRecords
     def claims(self) -> tuple[Mapping[str, Claim], tuple[Problem, ...]]:
         """What texts may claim, by id, and the claims that are wrong."""
         return worked_out(self.project, self.book.figures, self.book.broken)
@@ -120,7 +142,7 @@ class Resolved:
         """Every text and record, in languages of one structure, and what the look has otherwise."""
         return (*passages(self.project, self.alike), *own_look(self.root, self.project))
 
-    @cached_property
+    @_OfRecords
     def counted(self) -> Mapping[Lang, set[str]]:
         """The words for what the figures count, in each language."""
         labels = self.names.labels.values()
@@ -129,7 +151,7 @@ class Resolved:
             for lang in self.project.languages
         }
 
-    @cached_property
+    @_OfRecords
     def names(self) -> Names:
         """The declared names, the terms, and what each figure counts."""
         project, figures = self.project, self.book.figures
@@ -151,7 +173,7 @@ class Resolved:
             *({lang: parse_text(*text)[0] for lang, text in one.items()} for one in short),
         )
 
-    @cached_property
+    @_OfRecords
     def short_texts(self) -> tuple[Mapping[Lang, tuple[str, Place]], ...]:
         """Every text of the YAML files and of the ledger, by language, with its place."""
         return tuple(self._short_texts())

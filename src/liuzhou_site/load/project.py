@@ -57,7 +57,6 @@ class Project:
     cells: Mapping[str, tuple[Row, ...]]
     regions: Mapping[str, tuple[Region, ...]]
     spots: Mapping[str, tuple[Spot, ...]]
-    stories: Mapping[Lang, str]
     strings: Mapping[Lang, Mapping[str, str]]
     rules: Mapping[Lang, Rules]
     accepted: tuple[Row, ...] | None

@@ -1,5 +1,6 @@
-"""A project folder → one frozen record, or all that is wrong in its files."""
+"""A project folder → one frozen record, or all that is wrong in its files; and the stories."""
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,10 +26,10 @@ from liuzhou_site.numbers import LANGUAGES
 
 @dataclass(frozen=True)
 class Loaded:
-    """What could be read: the project if enough of it could, and the stories in any case."""
+    """What could be read: the project if enough of it could; in any case its languages."""
 
     project: Project | None
-    stories: Mapping[Lang, str]
+    languages: tuple[Lang, ...]
     problems: tuple[Problem, ...]
 
 
@@ -39,17 +40,49 @@ def load_project(root: Path) -> Project:
         BuildFailed: with every mistake of every file.
     """
     loaded = read_project(root)
-    if loaded.project is None or loaded.problems:
-        raise BuildFailed(loaded.problems)
+    problems = (*loaded.problems, *read_stories(root, loaded.languages)[1])
+    if loaded.project is None or problems:
+        raise BuildFailed(problems)
     return loaded.project
 
 
+def read_stories(
+    root: Path, languages: tuple[Lang, ...]
+) -> tuple[Mapping[Lang, str], tuple[Problem, ...]]:
+    """Read the story of every language; those that can be read, and what is wrong with others."""
+    reading = Gathering(root)
+    read = {lang: reading.story(lang) for lang in languages}
+    sound = MappingProxyType({lang: text for lang, text in read.items() if text})
+    return sound, tuple(reading.problems)
+
+
+def written(root: Path) -> tuple[object, ...]:
+    """Return all that `read_project` may read: path, where a link leads, what the file holds.
+
+    What a link to a folder leads to is not looked at: it is never known to be the same.
+    """
+    found: list[tuple[str, object, bytes]] = []
+    for folder in ("content", "data", "templates/strings"):
+        for above, folders, files in os.walk(root / folder):
+            for file in (Path(above, name) for name in (*folders, *files)):
+                linked = file.is_symlink()
+                if linked and file.is_dir():
+                    found.append((str(file), object(), b""))
+                elif file.suffix in {".csv", ".json", ".yml"}:
+                    raw = file.read_bytes() if file.is_file() else b""
+                    found.append((str(file), str(file.resolve()) if linked else "", raw))
+    return tuple(sorted(found, key=lambda one: one[0]))
+
+
 def read_project(root: Path) -> Loaded:
-    """Read and validate every file of the project at `root`; mistakes are returned."""
+    """Read and validate every file of the project at `root` but its stories.
+
+    Mistakes are returned.
+    """
     reading = Gathering(root)
     site = reading.site()
     if reading.unreadable:
-        return Loaded(None, MappingProxyType({}), (reading.unreadable,))
+        return Loaded(None, (), (reading.unreadable,))
     source, sheets, languages = reading.source(), reading.sheets(), reading.languages
     units, data = sheets.pop("units"), sheets["tables"]
     locales = reading.locales
@@ -60,12 +93,10 @@ def read_project(root: Path) -> Loaded:
     tables: Any = reading.tables() if languages else {}
     cells, regions = reading.cells(data), reading.regions(sheets["outlines"])
     spots = reading.spots(sheets["places"])
-    stories = MappingProxyType({lang: reading.story(lang) for lang in languages})
     strings, rules = _spoken(reading, locales)
     apart = tuple(reading.apart)
     if reading.problems:
-        read = MappingProxyType({lang: text for lang, text in stories.items() if text})
-        return Loaded(None, read, (*reading.problems, *apart))
+        return Loaded(None, languages, (*reading.problems, *apart))
     signs = site.value.currencies == "signs"
     project = Project(
         languages=languages,
@@ -76,14 +107,13 @@ def read_project(root: Path) -> Loaded:
         cells=MappingProxyType(cells),
         regions=MappingProxyType(regions),
         spots=MappingProxyType(spots),
-        stories=stories,
         strings=MappingProxyType(strings),
         rules=MappingProxyType(rules),
         lost=Lost(frozenset(one.place.path for one in apart), frozenset(reading.lost)),
         **sheets,
         **tables,
     )
-    return Loaded(project, stories, apart)
+    return Loaded(project, languages, apart)
 
 
 def _units_named(sheets: Mapping[str, Any], tables: Mapping[str, Any]) -> Iterator[str]:

@@ -1,7 +1,9 @@
 """What every page is made with, and what all share: head and frame, the overview and the tally."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from liuzhou_site.assets import fonts, icons
@@ -33,10 +35,12 @@ from liuzhou_site.story.typeset import DOUBTFUL
 class BuildContext:
     """What every page of the site is made with.
 
-    sheets: name → style sheet or other template; sizes: path → bytes of the files in `data/`.
+    editions: each language's; outlines: those without the words of the story. sheets: name → style
+    sheet or other template; sizes: path → bytes of the files in `data/`.
     """
 
     editions: Mapping[Lang, Edition]
+    outlines: Mapping[Lang, Edition]
     renderer: Renderer
     sheets: Mapping[str, str]
     art: Art
@@ -51,6 +55,17 @@ class BuildContext:
     def charts(self) -> tuple[str, ...]:
         """The names of all charts, in order."""
         return tuple(next(iter(self.editions.values())).project.charts.value)
+
+    @property
+    def made_from(self) -> tuple[object, ...]:
+        """All that a page is made from, as a memory compares it."""
+        seen = tuple((e.voice, e.story, e.comparisons) for e in self.editions.values())
+        return seen, self.renderer, self.sheets, self.art, self.sizes
+
+    def telling(self, languages: Collection[Lang]) -> BuildContext:
+        """Return the same with the words of the stories in these languages alone."""
+        told = {lang: self.editions[lang] for lang in languages}
+        return replace(self, editions={**self.outlines, **told})
 
     def edition(self, lang: Lang, path: str) -> Edition:
         """Return the view of a language from the page at `path`."""

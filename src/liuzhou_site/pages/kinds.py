@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
+from liuzhou_site.assets.cache import Cache
 from liuzhou_site.model import Lang
 from liuzhou_site.numbers.technical import technical
 from liuzhou_site.pages import frame
@@ -84,14 +86,28 @@ class RobotsContext:
     sitemap: str
 
 
-def pages(build: BuildContext) -> Iterator[tuple[str, bytes]]:
-    """Yield the path and the bytes of every page, tokens still in them."""
-    wanted = [(lang, *kind) for lang in build.languages for kind in EACH.items()]
-    wanted += [(build.languages[0], *kind) for kind in SHARED.items()]
-    for lang, template, kind in wanted:
-        for path, shown in kind(build, lang):
-            raw = shown if isinstance(shown, bytes) else build.renderer.fill(template, shown)
-            yield path, raw
+def pages(build: BuildContext, cache: Cache) -> Iterator[tuple[str, bytes]]:
+    """Yield the path and the bytes of every page, tokens still in them; cache: of what was made.
+
+    A kind of page sees the words of those stories alone that it shows.
+    """
+    every = build.languages
+    each = [(lang, *kind) for lang in every for kind in EACH.items()]
+    shared = [(every[0], *kind) for kind in SHARED.items()]
+    for lang, template, kind in (*each, *shared):
+        told = every if template in SHARED else (lang,)
+        seen = build.telling(told if template in TELLING else ())
+        make = partial(_made, seen, lang, template, kind)
+        yield from cache.again(f"{template} {lang}", (every, kind, *seen.made_from), make)
+
+
+def _made(
+    build: BuildContext, lang: Lang, template: str, kind: Kind
+) -> tuple[tuple[str, bytes], ...]:
+    return tuple(
+        (path, shown if isinstance(shown, bytes) else build.renderer.fill(template, shown))
+        for path, shown in kind(build, lang)
+    )
 
 
 def _cover(build: BuildContext, lang: Lang) -> Iterator[tuple[str, CoverContext]]:
@@ -175,3 +191,5 @@ SHARED: Mapping[str, Kind] = {
     "robots.txt": _robots,
 }
 """What the site has once; it is made in the first language."""
+TELLING = frozenset(["story.html", "feed.xml", "cover.html", "both.html"])
+"""The kinds that show the words of a story: that of their language, or all of what is shared."""

@@ -13,10 +13,9 @@ from liuzhou_site.pages.frame import BuildContext
 from liuzhou_site.pages.lists import CorrectionItem, DoubtItem, ErratumItem, PlaceRecord, TermItem
 from liuzhou_site.pages.tables import LedgerTable, tables
 from liuzhou_site.story.edition import Edition, anchor, ledger_page, text_id
-from liuzhou_site.story.inline import Inline
+from liuzhou_site.story.inline import OPENING, Inline
 from liuzhou_site.story.markup import Markup
 
-_OPENING = 28  # characters of a paragraph that tell it from others
 _DOWNLOADS = {
     "figures.csv": ("figures", ""),
     "figures.json": ("figures", ""),
@@ -142,7 +141,7 @@ def _uses(build: BuildContext, edition: Edition) -> Places:
 def _first_words(edition: Edition, text: Inline) -> str:
     """Return the beginning of a paragraph in quotation marks; its place where it is a number."""
     first = text.pieces[0] if text.pieces and isinstance(text.pieces[0], str) else ""
-    words = first[:_OPENING].rsplit(" ", 1)[0] if len(first) > _OPENING else first
+    words = first[:OPENING].rsplit(" ", 1)[0] if len(first) > OPENING else first
     return edition.string("quoted", words=f"{words.strip()}…")
 
 

@@ -12,7 +12,6 @@ from liuzhou_site.pages import css
 from liuzhou_site.pages.context import Link, Page
 from liuzhou_site.pages.render import Renderer
 from liuzhou_site.story.edition import Edition, story_page
-from liuzhou_site.story.figure_text import Voice
 from liuzhou_site.story.markup import Markup, escape
 
 PAGE = "index.html"
@@ -62,13 +61,12 @@ class Stories:
         """Return the words of a mention, for the audit."""
         story, _, mention = identity.partition(_OF)
         name, form, lang = mention.split(":")
-        checked = self.checked[story]
-        return Voice(checked.project, checked.book, lang).plain(name, form)
+        return self.checked[story].voices[lang].plain(name, form)
 
     def editions(self, lang: Lang) -> dict[str, Edition]:
         """Return the stories that there are in a language, by their folders."""
         return {
-            name: Edition(checked.project, checked.book, story, PAGE, checked.comparisons)
+            name: Edition(checked.voices[story.lang], story, PAGE, checked.comparisons)
             for name, checked in self.checked.items()
             for story in checked.stories
             if story.lang == lang

@@ -52,22 +52,49 @@ class Site:
 
 def assemble(
     editions: Iterable[Edition],
+    outlined: Iterable[Edition],
     art: Art,
-    templates: Mapping[str, str],
-    vendored: Mapping[str, bytes],
+    look: tuple[Mapping[str, str], Mapping[str, bytes]],
     cache: Cache,
 ) -> dict[str, bytes]:
     """Return every file of the site.
 
-    templates: name → text; vendored: the font files by name; cache: what was made before.
+    outlined: the editions with the outlines of their stories. look: the templates and the font
+    files, by name; cache: what was made before.
 
     Raises:
         BuildFailed: two pages would have one path.
     """
+    templates, vendored = look
     by_language = {edition.lang: edition for edition in editions}
-    project, book = next((e.project, e.book) for e in by_language.values())
-    cited = {path: raw for e in by_language.values() for path, raw in citation_files(e).items()}
-    files = data_files(project, book, _drawings(art), cited)
+    outlines = {one.lang: one for one in outlined}
+    seen = tuple((one.voice, one.story) for one in outlines.values())
+    data, sizes = cache.again("data", (seen, art), partial(_data, outlines.values(), art))
+    files = dict(data)
+    renderer = cache.again("renderer", (templates,), partial(Renderer, templates, cache))
+    build = BuildContext(by_language, outlines, renderer, templates, art, sizes)
+    for path, raw in pages(build, cache):
+        if path in files:
+            raise BuildFailed([problem("duplicate-path", Place("content/charts.yml"), found=path)])
+        files[path] = raw
+    files |= {image_file(name, cut): raw for name, cuts in art.images.items()
+              for cut, raw in cuts.files.items()}  # fmt: skip
+    for edition in by_language.values():
+        files[card_path(edition.lang)] = art.cards[edition.lang]
+        tag = f'lang="{edition.tag}"'.encode()
+        shown = {path: raw for path, raw in files.items() if path.endswith(".html") and tag in raw}
+        files |= fonts.font_files(edition.lang, shown, vendored, cache)
+    mark = icons.mark(templates)
+    ground = on_paper(templates["site.css"])["paper"]
+    files |= cache.files("icons", (mark, ground), partial(icons.files, mark, ground))
+    files[".nojekyll"] = b""
+    return files
+
+
+def _data(editions: Iterable[Edition], art: Art) -> tuple[dict[str, bytes], Mapping[str, int]]:
+    """Return the files of `data/`, and how large each is that readers take along."""
+    cited = {path: raw for one in editions for path, raw in citation_files(one).items()}
+    files = data_files([one.voice for one in editions], _drawings(art), cited)
     taken = {
         chart_file(lang, name, ending): raw
         for (name, lang), made in art.taken.items()
@@ -77,26 +104,7 @@ def assemble(
                for path, raw in (files | taken).items()}  # fmt: skip
     packed = {path: raw for path, raw in readers.items() if not path.endswith(".card.png")}
     files[EVERYTHING] = readers[EVERYTHING] = bundle(packed)
-    sizes = {path: len(raw) for path, raw in readers.items()}
-    renderer = cache.recall(
-        "renderer", tuple(templates.items()), lambda: Renderer(templates, cache)
-    )
-    for path, raw in pages(BuildContext(by_language, renderer, templates, art, sizes)):
-        if path in files:
-            raise BuildFailed([problem("duplicate-path", Place("content/charts.yml"), found=path)])
-        files[path] = raw
-    files |= {image_file(name, cut): raw for name, cuts in art.images.items()
-              for cut, raw in cuts.files.items()}  # fmt: skip
-    for edition in by_language.values():
-        files[card_path(edition.lang)] = art.cards[edition.lang]
-        tag = f'lang="{edition.tag}"'.encode()
-        shown = [raw for path, raw in files.items() if path.endswith(".html") and tag in raw]
-        files |= fonts.font_files(edition.lang, shown, vendored, cache)
-    mark = icons.mark(templates)
-    ground = on_paper(templates["site.css"])["paper"]
-    files |= cache.files("icons", (mark, ground), partial(icons.files, mark, ground))
-    files[".nojekyll"] = b""
-    return files
+    return files, {path: len(raw) for path, raw in readers.items()}
 
 
 def _drawings(art: Art) -> Mapping[str, Mapping[Lang, Drawing]]:

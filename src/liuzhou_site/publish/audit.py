@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from html import unescape
 from itertools import chain, zip_longest
 from types import MappingProxyType
@@ -70,7 +70,7 @@ class Gate:
     tongues: tuple[Tongue, ...]
     templates: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """What stands for all of it: a pattern's own `repr` ends after two hundred characters."""
         names = self.declared.names
@@ -98,39 +98,61 @@ def audit_numbers(
 
     `expected` gives the words of a mention's identity ("id:form:lang").
     """
-    clean: dict[str, bytes] = {}
-    problems: list[Problem] = []
-    pages: dict[str, Links] = {}
-    known: set[tuple[str, str]] = set()
-    mentions = 0
-    rules = gate.digest
-    for path, raw in files.items():
+    auditor = _Auditor(expected, gate, cache)
+    found = {
+        path: cache.again(f"audit {path}", (raw, expected, gate), partial(auditor.file, path, raw))
+        for path, raw in files.items()
+    }
+    return Audited(
+        MappingProxyType({path: one.clean for path, one in found.items()}),
+        sum(one.mentions for one in found.values()),
+        tuple(_once(problem for one in found.values() for problem in one.problems)),
+        {path: one.links for path, one in found.items() if path.endswith(".html")},
+    )
+
+
+@dataclass(frozen=True)
+class _File:
+    """The same of one file."""
+
+    clean: bytes
+    mentions: int = 0
+    problems: tuple[Problem, ...] = ()
+    links: Links = field(default_factory=Links)
+
+
+@dataclass(frozen=True)
+class _Auditor:
+    """Audits files one after the other; right: the mentions that were found as they should be."""
+
+    expected: Callable[[str], str]
+    gate: Gate
+    cache: Cache
+    right: set[tuple[str, str]] = field(default_factory=set)
+
+    def file(self, path: str, raw: bytes) -> _File:
+        """Return a file without its tokens, and what was found in it."""
         if path.rpartition(".")[2] in BINARY:
-            clean[path] = raw
-            continue
-        text = raw.decode("utf-8")
-        plain, identities, said = _parted(text)
-        mentions += len(said)
-        new = set(zip(identities, said, strict=True)) - known
-        known |= new
-        problems += _drifted(path, new, expected)
+            return _File(raw)
+        plain, identities, said = _parted(raw.decode("utf-8"))
+        new = set(zip(identities, said, strict=True)) - self.right
+        problems = list(_drifted(path, new, self.expected))
+        if not problems:
+            self.right.update(new)
         rest = _woven(plain, map(_hole, identities))
         try:
-            made_from = f"{rules} {path} {rest}".encode()
-            found = cache.files("audit", made_from, partial(_audited, path, rest, gate))
+            made_from = f"{self.gate.digest} {path} {rest}".encode()
+            found = self.cache.files("audit", made_from, partial(_audited, path, rest, self.gate))
             links = Links(*json.loads(found["links"]))
         except BuildFailed as failed:
             problems += failed.problems
             links = read(path, rest).links
-        if path.endswith(".html"):
-            pages[path] = links
         bare = _woven(plain, said)
         if tokens.PRIVATE.search(bare):
             problems.append(
                 problem("drifted", _site(path), found=part("broken-token"), expected="")
             )
-        clean[path] = bare.encode("utf-8")
-    return Audited(MappingProxyType(clean), mentions, tuple(_once(problems)), pages)
+        return _File(bare.encode("utf-8"), len(said), tuple(problems), links)
 
 
 def punched(text: str) -> str:

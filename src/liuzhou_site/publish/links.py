@@ -2,6 +2,7 @@
 
 import posixpath
 from collections.abc import Container, Iterator, Mapping
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from liuzhou_site.errors import Place, Problem, problem
@@ -33,6 +34,7 @@ def broken_links(files: Container[str], pages: Mapping[str, Links], base: str) -
                 yield problem("broken-link", Place(f"_site/{path}", line), found=address)
 
 
+@lru_cache(maxsize=1 << 14)  # pages of a kind have most of them in common, and so have builds
 def _target(path: str, address: str, base: str, root: str) -> tuple[str, str] | None:
     """Return (file, fragment) of an address inside the site, or None for one outside."""
     parts = urlsplit(address)

@@ -25,13 +25,22 @@ BOTH = "both/index.html"
 
 @dataclass(frozen=True)
 class Edition:
-    """A language, its story, and where the page lies that is being made."""
+    """A language’s voice, its story, and where the page lies that is being made."""
 
-    project: Project
-    book: FigureBook
+    voice: Voice
     story: Story
     path: str  # of the page, relative to the site: "zh/index.html"
     comparisons: tuple[Bound, ...] = ()  # what the texts of all languages compare
+
+    @property
+    def project(self) -> Project:
+        """Everything that an editor wrote beside the stories."""
+        return self.voice.project
+
+    @property
+    def book(self) -> FigureBook:
+        """All figures."""
+        return self.voice.book
 
     @property
     def lang(self) -> Lang:
@@ -50,14 +59,7 @@ class Edition:
 
     def at(self, path: str) -> Edition:
         """Return this edition as seen from the page at `path`."""
-        seen = replace(self, path=path)
-        seen.__dict__["voice"] = self.voice  # which remembers what it said
-        return seen
-
-    @cached_property
-    def voice(self) -> Voice:
-        """The book, heard in this language."""
-        return Voice(self.project, self.book, self.lang)
+        return replace(self, path=path)
 
     @cached_property
     def setter(self) -> Typesetter:

@@ -1,8 +1,9 @@
 """A story and its running text: words, mentions in braces, and the few marks of Markdown."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum
+from functools import cached_property
 
 from liuzhou_site.errors import Place
 from liuzhou_site.messages import Part, part
@@ -73,12 +74,16 @@ class Inline:
     pieces: tuple[Piece, ...]
     place: Place
 
-    @property
+    def __hash__(self) -> int:
+        """Tell texts apart by where they begin; all their pieces would take long."""
+        return hash((self.place, len(self.pieces)))
+
+    @cached_property
     def refs(self) -> tuple[Ref, ...]:
         """The mentions, in order."""
         return tuple(piece for piece in self.pieces if isinstance(piece, Ref))
 
-    @property
+    @cached_property
     def phrases(self) -> tuple[Phrase, ...]:
         """The bound comparisons, in order."""
         return tuple(piece for piece in self.pieces if isinstance(piece, Phrase))
@@ -88,7 +93,7 @@ class Inline:
         """The signs of footnotes, in order."""
         return tuple(piece for piece in self.pieces if isinstance(piece, NoteSign))
 
-    @property
+    @cached_property
     def source(self) -> str:
         """The text as it was typed, mentions and marks as well."""
         return "".join(map(_source, self.pieces))
@@ -108,7 +113,7 @@ class Inline:
         marks = (piece.html for piece in self.pieces if isinstance(piece, Markup))
         return tuple(html.removeprefix(LINK)[:-2] for html in marks if html.startswith(LINK))
 
-    @property
+    @cached_property
     def typed(self) -> str:
         """The words that no record vouches for, with a `HOLE` for each mention."""
         return "".join(map(_typed, self.pieces))
@@ -227,6 +232,39 @@ class Story:
                 yield f"{section.id} heading", section.heading
             texts = (text for block in section.blocks for text in block.texts)
             yield from ((f"{section.id} {number}", text) for number, text in enumerate(texts, 1))
+
+
+OPENING = 28
+"""Characters of a paragraph that tell it from others."""
+
+
+def outline(story: Story) -> Story:
+    """Return a story without what no other page shows of it: it is equal after most changes.
+
+    It keeps its headline, headings and opening; of its texts how they begin, and what they mention.
+    """
+    nowhere = Place("")
+
+    def whole(text: Inline) -> Inline:
+        pieces = (one if isinstance(one, str | Markup) else replace(one, place=nowhere)
+                  for one in text.pieces)  # fmt: skip
+        return Inline(tuple(pieces), nowhere)
+
+    def begun(text: Inline) -> Inline:
+        first = [one[: OPENING + 1] for one in text.pieces[:1] if isinstance(one, str)]
+        return Inline(
+            (*first, *whole(Inline((*text.refs, *text.phrases), nowhere)).pieces), nowhere
+        )
+
+    def block(one: Block, kept: Callable[[Inline], Inline]) -> Block:
+        return replace(one, texts=tuple(map(kept, one.texts)), place=nowhere)
+
+    sections = (
+        Section(part.id, whole(part.heading), tuple(block(one, begun) for one in part.blocks))
+        for part in story.sections
+    )
+    lead = tuple(block(one, whole) for one in story.lead)
+    return Story(story.lang, whole(story.headline), (), (), lead, tuple(sections))
 
 
 def paired(stories: Sequence[Story]) -> Iterator[tuple[str, dict[str, Inline]]]:
