@@ -20,7 +20,7 @@ from liuzhou_site.load.texts import read_bytes, read_templates, read_text
 from liuzhou_site.messages import Tell, part, silent
 from liuzhou_site.model import Lang
 from liuzhou_site.pages.css import speaking as styled
-from liuzhou_site.pages.spoken import speaking
+from liuzhou_site.pages.spoken import speaking as spoken_in
 from liuzhou_site.publish.assemble import Site, assemble
 from liuzhou_site.publish.attribution import Attribution, attributions
 from liuzhou_site.publish.audit import Declared, Gate, audit_numbers
@@ -165,12 +165,13 @@ def _built(root: Path, cache: Cache, tell: Tell, base: str) -> Build:
     """Go through all stages; of the problems that are left, all are warnings."""
     tell("reading")
     checked = check(root, base, (refused,), cache)
-    templates = cache.one("templates", read_templates(root))
+    templates = checked.templates or read_templates(root)
     typed = {f"templates/{name}": text for name, text in templates.items()}
     for path in map(strings_path, checked.project.languages):
         typed[path] = read_text(root, path)
     typed = cache.one("typed", typed)
-    problems = (*checked.warnings, *_speaking(templates))
+    speaking = cache.again("speaking", (templates,), lambda: tuple(_speaking(templates)))
+    problems = (*checked.warnings, *speaking)
     fonts = cache.one("fonts", read_fonts(root))
     images = cache.one("images", read_images(root, checked.project))
     made = Build(checked, templates, fonts, images, typed, cache, tell, problems=problems)
@@ -189,7 +190,7 @@ def _speaking(templates: Mapping[str, str]) -> Iterator[Problem]:
             case ".css":
                 code, spoken = "style-speaks", styled(text)
             case ".html" | ".xml":
-                code, spoken = "template-speaks", speaking(text)
+                code, spoken = "template-speaks", spoken_in(text)
             case _:
                 continue
         for line, found in spoken:

@@ -15,6 +15,7 @@ from liuzhou_site.checks.passages import acceptance, look_prints
 from liuzhou_site.load.inventory import ACCEPTED
 from liuzhou_site.load.languages import strings_path
 from liuzhou_site.load.reading import load_project
+from liuzhou_site.load.texts import read_templates
 from liuzhou_site.numbers import LANGUAGES
 
 RECORD = Path(passages.__file__).with_name("look.txt")
@@ -43,7 +44,7 @@ def test_the_record_is_that_of_the_engine_s_look(project: Path, write_expected: 
     """Whoever changes the look of the engine writes down that it is meant."""
     files = {lang: project / strings_path(lang) for lang in LANGUAGES}
     words = {lang: yaml.safe_load(file.read_text("utf-8")) for lang, file in files.items()}
-    prints = look_prints(project, replace(load_project(project), strings=words))
+    prints = look_prints(read_templates(project), replace(load_project(project), strings=words))
     record = "".join(f"{name} {digest}\n" for name, digest in prints.items())
     if write_expected:
         RECORD.write_text(record, encoding="utf-8")

@@ -19,6 +19,8 @@ from liuzhou_site.checks.passed import Memory, Passed
 
 MOST = 256_000_000
 """Bytes that a folder holds at most, about: some twenty editions of a large story."""
+_OFTEN = MOST // 100
+"""Bytes after which a process looks again how large the folder is; it does so once in any case."""
 _DIGEST = 32
 _PASSED = "passed"
 
@@ -36,7 +38,7 @@ class Cache(Memory):
         self._kept: dict[str, Mapping[str, bytes]] = {}
         self._asked: dict[str, Mapping[str, bytes]] = {}
         self._passed: dict[str, Passed] = {}
-        self._written = False
+        self._written = _OFTEN
 
     def files(
         self, what: str, made_from: object, make: Callable[[], Mapping[str, bytes]]
@@ -67,8 +69,8 @@ class Cache(Memory):
             if passed.now != passed.before:
                 self._store(key, {_PASSED: " ".join(sorted(passed.now)).encode()})
         self._passed = {}
-        if self._folder and self._written:
-            self._written = False
+        if self._folder and self._written > _OFTEN:
+            self._written = 0
             with suppress(OSError):
                 _trim(self._folder)
 
@@ -97,8 +99,9 @@ class Cache(Memory):
     def _store(self, key: str, files: Mapping[str, bytes]) -> None:
         if self._folder:
             with suppress(OSError):  # a full or closed disk costs time, and nothing else
-                _write(self._folder / key[:2] / key, _packed(key, files))
-                self._written = True
+                raw = _packed(key, files)
+                _write(self._folder / key[:2] / key, raw)
+                self._written += len(raw)
 
 
 def _packed(key: str, files: Mapping[str, bytes]) -> bytes:

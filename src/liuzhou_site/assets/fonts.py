@@ -78,10 +78,14 @@ def font_files(
     for face in _loaded(lang):
         font = vendored[FACES[face].file]
         wanted = titles if face == _headlines(lang) else everything
-        made_from = (sha256(font).hexdigest(), wanted)
-        made = cache.files("font", made_from, partial(_cut, font, wanted))
-        files[font_path(face, lang)] = made["woff2"]
+        cut = partial(_kept, font, wanted, cache)
+        files[font_path(face, lang)] = cache.again(f"font {lang} {face}", (font, wanted), cut)
     return files
+
+
+def _kept(font: bytes, wanted: str, cache: Cache) -> bytes:
+    made_from = sha256(font).hexdigest(), wanted
+    return cache.files("font", made_from, partial(_cut, font, wanted))["woff2"]
 
 
 def _cut(font: bytes, wanted: str) -> dict[str, bytes]:

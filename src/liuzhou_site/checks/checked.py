@@ -101,6 +101,7 @@ class Checked:
     book: FigureBook
     stories: tuple[Story, ...]
     voices: Mapping[Lang, Voice]
+    templates: Mapping[str, str] | None
     comparisons: tuple[Bound, ...]
     passages: tuple[Passage, ...]
     warnings: tuple[Problem, ...]
@@ -133,7 +134,7 @@ def check(
     warnings = stop_for_mistakes(problems)
     voices = {lang: setter.voice for lang, setter in seen.setters.items()}
     said = memory.one("comparisons", bound(seen))
-    told = seen.stories, voices, said, seen.passages, warnings
+    told = seen.stories, voices, seen.templates, said, seen.passages, warnings
     return Checked(seen.project, seen.book, *told)
 
 

@@ -8,9 +8,8 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
-from pathlib import Path
 
-from liuzhou_site.errors import BuildFailed, Place
+from liuzhou_site.errors import Place
 from liuzhou_site.figures.cells import cell_id, row_name
 from liuzhou_site.figures.changes import BASE
 from liuzhou_site.load.columns import REVIEW
@@ -19,7 +18,6 @@ from liuzhou_site.load.formats import SITE
 from liuzhou_site.load.languages import strings_path
 from liuzhou_site.load.outlines import spots_path
 from liuzhou_site.load.project import Project
-from liuzhou_site.load.texts import read_templates
 from liuzhou_site.model import Lang
 from liuzhou_site.story.inline import Story, paired
 
@@ -40,14 +38,9 @@ class Passage:
     figures: frozenset[str] = frozenset()
 
 
-def passages(project: Project, stories: Sequence[Story]) -> tuple[Passage, ...]:
-    """Return every text and record of a project whose languages have one structure."""
-    return (
-        *_story_passages(stories),
-        *_sheet_passages(project),
-        *_row_passages(project),
-        *_citation_passages(project),
-    )
+def passages(project: Project) -> tuple[Passage, ...]:
+    """Return every record of a project."""
+    return (*_sheet_passages(project), *_row_passages(project), *_citation_passages(project))
 
 
 def acceptance(project: Project, found: Iterable[Passage]) -> bytes:
@@ -62,7 +55,7 @@ def fingerprint(*texts: str) -> str:
     return hashlib.sha256("\0".join(texts).encode("utf-8", "replace")).hexdigest()[:_LENGTH]
 
 
-def _story_passages(stories: Sequence[Story]) -> Iterator[Passage]:
+def story_passages(stories: Sequence[Story]) -> Iterator[Passage]:
     """Pair the runs of text of all languages, in reading order."""
     for name, inlines in paired(stories):
         yield Passage(
@@ -178,12 +171,9 @@ LOOK = "look"
 """What the names of these passages begin with."""
 
 
-def own_look(root: Path, project: Project) -> Iterator[Passage]:
+def own_look(templates: Mapping[str, str], project: Project) -> Iterator[Passage]:
     """Yield what is not as the engine has it: the words of a language, or the templates."""
-    try:
-        prints = look_prints(root, project)
-    except BuildFailed:  # what cannot be read is told by the build
-        return
+    prints = look_prints(templates, project)
     recorded = (files(__package__) / "look.txt").read_text(encoding="utf-8").splitlines()
     for name, digest in prints.items():
         if f"{name} {digest}" not in recorded:
@@ -195,9 +185,8 @@ def own_look(root: Path, project: Project) -> Iterator[Passage]:
             yield Passage(f"{LOOK} {name}", *every)
 
 
-def look_prints(root: Path, project: Project) -> Mapping[str, str]:
+def look_prints(templates: Mapping[str, str], project: Project) -> Mapping[str, str]:
     """Return a fingerprint of the templates without style sheets, and of each language's words."""
-    templates = read_templates(root)
     kept = {name: text for name, text in templates.items() if not name.endswith(".css")}
     parts = {"templates": kept, **project.strings}
     return {

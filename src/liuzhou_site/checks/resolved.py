@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Generic, TypeVar
 
 from liuzhou_site.checks.parity.naming import Names, names_of
-from liuzhou_site.checks.passages import Passage, own_look, passages
+from liuzhou_site.checks.passages import Passage, own_look, passages, story_passages
 from liuzhou_site.checks.passed import Memory, Passed
 from liuzhou_site.checks.text import Text
-from liuzhou_site.errors import Place, Problem
+from liuzhou_site.errors import BuildFailed, Place, Problem
 from liuzhou_site.figures.book import FigureBook
 from liuzhou_site.figures.cells import cell_ids
 from liuzhou_site.figures.derived import own_counts
 from liuzhou_site.figures.history import mentionable
 from liuzhou_site.figures.labels import words_in
 from liuzhou_site.load.project import Project
+from liuzhou_site.load.texts import lying, read_templates
 from liuzhou_site.model import Lang, Words
 from liuzhou_site.numbers import LANGUAGES
 from liuzhou_site.story.braces import BRACED, parse_text
@@ -140,7 +142,25 @@ class Resolved:
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """Every text and record, in languages of one structure, and what the look has otherwise."""
-        return (*passages(self.project, self.alike), *own_look(self.root, self.project))
+        look, project = self.templates, self.project
+        if look is None:  # a build tells why
+            return (*story_passages(self.alike), *self._records)
+        own = self.memory.again(
+            "look", (look, project), lambda: tuple[Passage, ...](own_look(look, project))
+        )
+        return (*story_passages(self.alike), *self._records, *own)
+
+    @_OfRecords
+    def _records(self) -> tuple[Passage, ...]:
+        return passages(self.project)
+
+    @cached_property
+    def templates(self) -> Mapping[str, str] | None:
+        """The templates of the story, if they can be read."""
+        files = lying(self.root, ("templates",))
+        with suppress(BuildFailed):
+            return self.memory.again("templates", files, partial(read_templates, self.root))
+        return None
 
     @_OfRecords
     def counted(self) -> Mapping[Lang, set[str]]:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
 
 from liuzhou_site.checks.parity.said import Said
 from liuzhou_site.errors import Problem, problem
@@ -52,15 +53,16 @@ class Text:
         """The story that it is of."""
         return self.setter.voice.project
 
-    @property
+    @cached_property
     def heard(self) -> tuple[Lang, str, str]:
         """What it says: its language, as it was typed, and as its readers get it."""
         return self.lang, self.inline.source, self.worded
 
-    @property
-    def held(self) -> object:
-        """What it says, and the records of the figures that it mentions."""
-        return self.heard, [one.figure for one in self.mentions]
+    @cached_property
+    def held(self) -> str:
+        """A digest of what it says, and of the records of the figures that it mentions."""
+        held = self.heard, [one.figure for one in self.mentions]
+        return sha256(repr(held).encode()).hexdigest()
 
     @cached_property
     def worded(self) -> str:

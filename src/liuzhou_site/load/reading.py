@@ -1,6 +1,5 @@
 """A project folder → one frozen record, or all that is wrong in its files; and the stories."""
 
-import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +18,7 @@ from liuzhou_site.load.languages import (
 )
 from liuzhou_site.load.project import Lost, Project
 from liuzhou_site.load.schema.content import OwnLanguage
+from liuzhou_site.load.texts import lying
 from liuzhou_site.load.units import unit_problems, units_of
 from liuzhou_site.model import Lang, Rules
 from liuzhou_site.numbers import LANGUAGES
@@ -57,21 +57,8 @@ def read_stories(
 
 
 def written(root: Path) -> tuple[object, ...]:
-    """Return all that `read_project` may read: path, where a link leads, what the file holds.
-
-    What a link to a folder leads to is not looked at: it is never known to be the same.
-    """
-    found: list[tuple[str, object, bytes]] = []
-    for folder in ("content", "data", "templates/strings"):
-        for above, folders, files in os.walk(root / folder):
-            for file in (Path(above, name) for name in (*folders, *files)):
-                linked = file.is_symlink()
-                if linked and file.is_dir():
-                    found.append((str(file), object(), b""))
-                elif file.suffix in {".csv", ".json", ".yml"}:
-                    raw = file.read_bytes() if file.is_file() else b""
-                    found.append((str(file), str(file.resolve()) if linked else "", raw))
-    return tuple(sorted(found, key=lambda one: one[0]))
+    """Return all that `read_project` may read, as a memory compares it."""
+    return lying(root, ("content", "data", "templates/strings"), {".csv", ".json", ".yml"})
 
 
 def read_project(root: Path) -> Loaded:

@@ -1,8 +1,9 @@
 """Read one file of a project as text: encoding, line ends and characters; and all of its look."""
 
+import os
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping
 from pathlib import Path, PurePath
 from types import MappingProxyType
 
@@ -143,6 +144,24 @@ def _encoding(raw: bytes) -> Part | str:
 NAMED = re.compile(r"[\w./-]*\.[a-z][a-z0-9]*")
 """What the path of a file looks like that a story or a template can name."""
 _KINDS = frozenset({".html", ".xml", ".txt", ".css", ".svg"})
+
+
+def lying(root: Path, folders: Iterable[str], kinds: Container[str] = _KINDS) -> tuple[object, ...]:
+    """Return the files in some folders as they lie there: path, where a link leads, what it holds.
+
+    What a link to a folder leads to is not looked at: it is never known to be the same.
+    """
+    found: list[tuple[str, object, bytes]] = []
+    for folder in folders:
+        for above, inside, files in os.walk(root / folder):
+            for file in (Path(above, name) for name in (*inside, *files)):
+                linked = file.is_symlink()
+                if linked and file.is_dir():
+                    found.append((str(file), object(), b""))
+                elif file.suffix in kinds:
+                    raw = file.read_bytes() if file.is_file() else b""
+                    found.append((str(file), str(file.resolve()) if linked else "", raw))
+    return tuple(sorted(found, key=lambda one: one[0]))
 
 
 def read_templates(root: Path) -> Mapping[str, str]:

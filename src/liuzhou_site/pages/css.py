@@ -100,7 +100,6 @@ def admission(text: str) -> str:
     return f"sha256-{digest}"
 
 
-@lru_cache(maxsize=4)  # the preview asks whenever a file is saved
 def speaking(css: str) -> tuple[tuple[int, str], ...]:
     """Return (line, declaration) of what a style sheet says, draws, counts, turns or hides.
 

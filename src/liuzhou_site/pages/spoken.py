@@ -4,7 +4,6 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 
 _JINJA = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 _CLASS = re.compile(r"\{% block name %\}[a-z]*\{% endblock %\}")
@@ -28,7 +27,6 @@ _HIDES = re.compile(
 _ENTITY = re.compile(r"&#?\w+;")
 
 
-@lru_cache(maxsize=64)  # the preview asks whenever a file is saved
 def speaking(template: str) -> tuple[tuple[int, str], ...]:
     """Return (line, words) of what a template of a page says, turns around or hides by itself."""
     found = {at: words for part in (_typed, _quoted, _turned) for at, words in part(template)}
