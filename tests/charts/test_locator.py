@@ -184,7 +184,7 @@ def test_a_description_says_where_each_place_lies(edition):  # noqa: F811
     charts = replace(edition.project.charts, value={"harbour": chart})
     project = replace(edition.project, spots={"towns": TOWNS}, charts=charts)
     made = replace(LOCATOR, spots=TOWNS)
-    said = describe(replace(edition, project=project), made)
+    said = describe(replace(edition, voice=replace(edition.voice, project=project)), made)
     assert tokens.strip(said).startswith(
         "A map of Quay, Sail and Oar. Sail lies about 110 km north of Quay."
         " Oar lies about 38 km west of Quay."

@@ -150,7 +150,7 @@ def test_what_cannot_be_compared_is_refused(editions, kind, base, series, why):
             interval = replace(figure.interval, low=D(str(value)), high=D(str(value)))
             known[figure.id] = replace(figure, quantity=number, interval=interval, unit=unit)
         book = replace(edition.book, figures=known)
-        edition = replace(edition, book=book)
+        edition = replace(edition, voice=replace(edition.voice, book=book))
     found = problems(made(edition, kind, base, series))
     assert [dict(one.fields)["why"].code for one in found if one.code == "no-view"] == (
         [f"view-{why}"] if why else []
