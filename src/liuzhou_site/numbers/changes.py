@@ -59,6 +59,11 @@ class Changes:
         up, down = self.verbs.get("range" if ranged else quantity.unit, self.verbs[""])
         return up if quantity.change > 0 else down
 
+    def leads(self, text: str, start: int) -> bool:
+        """Say whether what ends before `start` makes a change of the share behind it."""
+        words = (*self.before.values(), *self.rates.values())
+        return any(_ends(one, text, start) for one in words)
+
     def led(self, text: str, found: Quantity, low: int, units: Mapping[str, Unit]) -> int:
         """Return 1 where a quantity goes up, -1 where it goes down, 0 where nothing says so.
 
@@ -84,13 +89,16 @@ class Changes:
         if found.unit in _TIMES:  # a one-day drop is one of something else
             followed = ()
         leads = low < start and not self.level.match(text, start)
-        low = max(0, start - _REACH)
         for way in (1, -1):
-            if leads and any(words[way].search(text, low, start) for words in led):
+            if leads and any(_ends(words[way], text, start) for words in led):
                 return way
             if any(words[way].match(text, end) for words in followed):
                 return way
         return 0
+
+
+def _ends(words: re.Pattern[str], text: str, start: int) -> bool:
+    return words.search(text, max(0, start - _REACH), start) is not None
 
 
 def _below_zero(found: Quantity) -> bool:

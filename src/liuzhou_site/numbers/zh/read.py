@@ -9,7 +9,7 @@ from liuzhou_site.model import Hedge, Interval, Kind, Quantity
 from liuzhou_site.numbers.quantity import VULGAR, Number, part, times
 from liuzhou_site.numbers.units import CODES, Surface, Vocabulary, surface
 from liuzhou_site.numbers.zh.amounts import with_unit
-from liuzhou_site.numbers.zh.grammar import HEDGES
+from liuzhou_site.numbers.zh.grammar import CHANGES, HEDGES
 from liuzhou_site.numbers.zh.han import JOINED, MARKS, VALUES, read_number
 from liuzhou_site.numbers.zh.numerals import read_numeral
 from liuzhou_site.numbers.zh.ranges import SIGNED
@@ -37,8 +37,7 @@ _DEGREES = re.compile(r"(?P<form>摄氏|华氏)(?:零下|负|-)?$")
 _SIZED = re.compile("俱乐部|大关|规模|市值|市场|国债|资金")
 """What 万亿 and 千亿 before it tell the size of."""
 _POINT = re.compile("个(?:多)?点(?![位钟半心名赞子评儿])")
-_MOVED = re.compile("[升降涨跌高低增减落](?:了|幅|低|高|出)?约?$")
-"""Before points it says that they are those of a percentage: 升了两个点."""
+"""A point of a percentage, behind what says which way it goes: 升了两个点."""
 _BETWEEN = re.compile("(?:介于|介乎|[在从])$")
 _RATIO = re.compile(r" ?(?:[:∶]|比) ?(?=[\d一二三四五六七八九十百千两])")
 _RATIO_BEFORE = re.compile(r"\d ?[:∶比] ?$")
@@ -111,11 +110,11 @@ def _complete(text: str, start: int, number: Number, known: Surface) -> Quantity
         number = _ratio(text, start, number)
     if number.kind is Kind.CARDINAL:
         number = with_unit(text, number, known)
-        moved = not number.unit and _MOVED.search(text, max(0, begin - 4), begin)
-        if moved and (point := _POINT.match(text, number.end)):
-            number = replace(number, unit="point", end=point.end())
-    end = number.end
     said, earlier = _led(text, begin, number)
+    point = None if number.unit else _POINT.match(text, number.end)
+    if point and CHANGES.leads(text, earlier):
+        number = replace(number, unit="point", end=point.end())
+    end = number.end
     hedge, begin = number.hedge or said, earlier
     if hedge is Hedge.NONE:
         said, after = HEDGES.trail(text, end)

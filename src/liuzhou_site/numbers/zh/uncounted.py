@@ -12,7 +12,7 @@ from liuzhou_site.numbers.lists import EVERY_DIGIT
 from liuzhou_site.numbers.scripts import simplified
 from liuzhou_site.numbers.turns import SENTENCE, bounds
 from liuzhou_site.numbers.zh.han import JOINED, MARKS, VALUES
-from liuzhou_site.numbers.zh.words import CLASSIFIERS, EITHER, UNIT_WORDS
+from liuzhou_site.numbers.zh.words import CLASSIFIERS, EITHER, MEASURE, UNIT_WORDS
 
 _KNOWN = {*VALUES, *MARKS, *JOINED} - set("兆")
 _ALIKE = [
@@ -25,7 +25,9 @@ _ALIKE = [
 _RARE = "弌弍弎弐貮皕卌卄ㄧ"
 _HAN = "".join(sorted({*_KNOWN, *_ALIKE, *_RARE}))
 _ROMAN = r"(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})(?![A-Za-z])"
-DECISIONS = Decisions("zh", {"classifier": f"[{CLASSIFIERS}]", "unit": UNIT_WORDS})
+DECISIONS = Decisions(
+    "zh", {"classifier": f"[{CLASSIFIERS}]", "measure": MEASURE, "unit": UNIT_WORDS}
+)
 NUMERALS = re.compile(
     rf"(?P<no>(?<![第\d{_HAN}]){EITHER})|{DECISIONS.sought}"
     rf"|[几数][十百千万亿]+|[{EVERY_DIGIT}]+(?:[.,．，]\d+)*[%％‰]?|[{_HAN}半]+"
