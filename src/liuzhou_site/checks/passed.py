@@ -1,7 +1,8 @@
 """What is known from before: a text found in order, and whatever the last build made."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Hashable, Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import sha256
 from typing import TypeVar, cast
 
@@ -21,14 +22,14 @@ class Passed:
     now: set[str] = field(default_factory=set)
 
     def once(
-        self, what: str, made_from: object, find: Callable[[], Iterable[Problem]]
+        self, what: str, made_from: Hashable, find: Callable[[], Iterable[Problem]]
     ) -> list[Problem]:
         """Return what `find` finds; nothing, unasked, if it found nothing before.
 
         what: the name of the check. made_from: all that it looks at besides the records, as a value
-        whose `repr` is all of it.
+        whose `repr` is all of it, and that equals no other with another `repr`.
         """
-        key = sha256(f"{what} {made_from!r}".encode()).hexdigest()[:_DIGITS]
+        key = _digest(what, made_from)
         found = [] if key in self.before or key in self.now else list(find())
         if not found:
             self.now.add(key)
@@ -36,6 +37,11 @@ class Passed:
 
 
 _DIGITS = 32  # of a digest in hexadecimal
+
+
+@lru_cache(maxsize=1 << 14)  # of most texts a preview asks at every save
+def _digest(what: str, made_from: Hashable) -> str:
+    return sha256(f"{what} {made_from!r}".encode()).hexdigest()[:_DIGITS]
 
 
 class Memory:

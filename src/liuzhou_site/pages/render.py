@@ -119,6 +119,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.filters = {name: self.filters[name] for name in _FILTERS} | {_TURNS: self._turns}
         self.filters["striptags"] = untagged  # Jinja's takes spaces that do not break for any other
         self._left = _MOST
+        self._safe: dict[tuple[type, str], bool] = {}
 
     def fill(self, template: str, context: object) -> str:
         """Return `template` filled with `context`, which it knows as `c`."""
@@ -149,6 +150,13 @@ class Sandbox(ImmutableSandboxedEnvironment):
         said = super().call(context, obj, *args, **kwargs)
         self._spend(_STEP + len(said))
         return said
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401 (the signature is Jinja2's)
+        """Say whether a template may see an attribute: of one type, the same each time."""
+        known = type(obj), attr
+        if known not in self._safe:
+            self._safe[known] = super().is_safe_attribute(obj, attr, value)
+        return self._safe[known]
 
     def _turns(self, items: Iterable[object], text: int) -> Iterator[object]:
         for item in items:

@@ -28,7 +28,7 @@ def disagreeing(seen: Resolved) -> list[Problem]:
         # Only what can be read is compared by value; by identity, `differing_structure` holds all.
         read = [text for text in texts.items() if text[0] in LANGUAGES]
         for two in read[1:]:
-            made_from = [seen.text(*text).heard for text in (read[0], two)]
+            made_from = tuple(seen.text(*text).heard for text in (read[0], two))
             differing = partial(_differing, seen, read[0], two)
             problems += seen.spoken.once("wording", made_from, differing)
     return problems
@@ -130,7 +130,7 @@ def exchanged(seen: Resolved) -> Iterator[Problem]:
         read = [(lang, one.typed, one.place) for lang, one in texts.items() if lang in LANGUAGES]
         for one, other in pairwise(read):
             labels = _labels(seen, texts)
-            made_from = (one[:2], other[:2], sorted(labels))
+            made_from = (one[:2], other[:2], tuple(sorted(labels)))
             found = partial(_exchanged, one, other, labels)
             yield from seen.spoken.once("subjects", made_from, found)
 
