@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from liuzhou_site.checks.headed import heads, likes, times
+from liuzhou_site.checks.headed import heads, likes, times, twins
 from liuzhou_site.errors import Place
 from liuzhou_site.story.braces import parse_text
 
@@ -68,4 +68,24 @@ def test_the_latest_group_is_not_called_earlier(story, titles: list[str], found:
     pairs = zip(chart.groups, titles, strict=True)
     groups = [group.model_copy(update={"title": {lang: title}}) for group, title in pairs]
     told = times(seen, "rates", chart.model_copy(update={"groups": groups}))
+    assert [dict(one.fields)["found"] for one in told] == found
+
+
+@pytest.mark.parametrize(
+    ("titles", "found"),
+    [
+        (["As revised", "As revised"], ["As revised"]),
+        (["修订后", "修订后"], ["修订后"]),
+        (["As reported before", "As revised"], []),
+        (["", ""], []),
+    ],
+)
+def test_no_two_groups_are_called_the_same(story, titles: list[str], found: list[str]) -> None:
+    """Readers could not tell what differs between them."""
+    seen = story("payrolls")
+    chart = seen.project.charts.value["revisions"]
+    lang = "en" if titles[0].isascii() else "zh"
+    pairs = zip(chart.groups, titles, strict=True)
+    groups = [group.model_copy(update={"title": {lang: title}}) for group, title in pairs]
+    told = twins(seen, "revisions", chart.model_copy(update={"groups": groups}))
     assert [dict(one.fields)["found"] for one in told] == found

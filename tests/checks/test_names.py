@@ -7,7 +7,7 @@ from typing import cast
 
 import pytest
 
-from liuzhou_site.checks.names import listed_once, named
+from liuzhou_site.checks.names import listed_once, named, shared
 from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.errors import Place
 
@@ -127,3 +127,42 @@ def test_a_check_counts_each_name_once(names: list[str], twice: int) -> None:
     seen = SimpleNamespace(project=SimpleNamespace(checks=sheet))
     found = [one.code for one in listed_once(cast("Resolved", seen))]
     assert found == ["name-twice"] * twice
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ("永兴 | Yongxing", "永兴 | Jiahe", "永兴"),
+        ("永兴 | Yongxing", "嘉禾 | Yongxing", "Yongxing"),
+        ("永兴县、永兴 | Yongxing", "嘉禾县、永兴 | Jiahe", "永兴"),
+        ("永兴 | Yongxing county (永兴县)", "嘉禾 | Jiahe county (永兴县)", "永兴县"),
+        ("产值 | gross output", "增加值 | gross output", "gross output"),
+        ("产值 | gross output", "产值 | value added", "产值"),
+        ("十三五 | 13th Plan", "十四五 | 13th Plan", "13th Plan"),
+        ("三高四新 | Three Highs", "三高四新 | Three Lines", "三高四新"),
+        ("统计局 | the Bureau", "不变价格 | the Bureau", "the Bureau"),
+        ("“十三五” | Plan", "十三五 | Scheme", "十三五"),
+        ("永兴 | Yongxing", "嘉禾 | Jiahe", ""),
+        ("永兴县 | Yongxing", "永兴 | Yongxing town", ""),
+        ("永兴 | Yongxing", "永兴 | Yongxing", ""),
+        ("十三五规划、十三五 | Plan", "十三五 | Plan", ""),
+        ("产值 | output", "产量 | outputs", ""),
+        ("全市 | the city", "市 | city", ""),
+        ("银 | silver", "银都 | silver capital", ""),
+        ("增加值 | value added (增加值)", "产值 | gross output (产值)", ""),
+        ("冲天炉 | cupola", "电炉 | electric furnace", ""),
+        ("五岭 | Five Ridges", "五矿 | Minmetals", ""),
+    ],
+)
+def test_no_language_has_one_word_for_two_names(one: str, other: str, found: str) -> None:
+    """Both are told, since either may have changed; one name declared twice is no doubt."""
+    names = {}
+    for name, line in (("one", one), ("other", other)):
+        zh, en = (forms.split("、") for forms in line.split(" | "))
+        names[name] = SimpleNamespace(forms={"zh": zh, "en": en})
+    sheet = SimpleNamespace(value=names, place=lambda *_: Place("content/names.yml"))
+    empty = SimpleNamespace(value={})
+    site = SimpleNamespace(value=SimpleNamespace(scopes={}))
+    project = SimpleNamespace(names=sheet, glossary=empty, site=site)
+    problems = shared(cast("Resolved", SimpleNamespace(project=project)))
+    assert [dict(one.fields)["found"] for one in problems] == [found, found] * bool(found)

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from liuzhou_site.checks.said_of import mislabelled, otherwise
+from liuzhou_site.checks.said_where import elsewhere
 from liuzhou_site.errors import Place
+from liuzhou_site.model import Status
 from liuzhou_site.story.braces import parse_text
 
 CASES = [
@@ -64,3 +66,73 @@ def test_labels_name_one_thing(story, line):
     figure = replace(seen.book.figures["novels"], label={"zh": zh, "en": en})
     book = replace(seen.book, figures={"novels": figure})
     assert len(list(mislabelled(replace(seen, book=book)))) == (told == "told")
+
+
+PLACES = """
+own | In Guiyang it banned {cupola_city} cupola furnaces. | Guiyang
+own | In Guiyang county, it banned {cupola_city} cupola furnaces. | Guiyang
+own | Guiyang county’s {chains_count} leading chains | Guiyang
+own | Across Changde the mines numbered {green_mines}. | Changde
+own | In Old Town, {cupola_city} went. | Old Town
+own | 桂阳县取缔冲天炉{cupola_city}。 | 桂阳县
+own | 在桂阳县，取缔冲天炉{cupola_city}。 | 桂阳县
+own | {chains_output:period}，常德市有优势产业链{chains_count}。 | 常德市
+own | 广东省的矿山有{green_mines}。 | 广东省
+labour | In Northern Ireland, pay was {pay_total} higher. | Northern Ireland
+labour | Across Wales pay was {pay_total} higher. | Wales
+own | In {jiahe} it tore down {jiahe_cupola}. | -
+own | In Yongxing {yongxing_peak} firms melted scrap. | -
+own | In Chenzhou’s foundries {cupola_city} went. | -
+own | In {wall_makers:period} it shut {wall_makers} makers. | -
+own | Guiyang is a neighbour. The city banned {cupola_city}. | -
+own | In its foundries it banned {cupola_city}. | -
+own | 全市取缔冲天炉{cupola_city}。 | -
+own | 永兴县有金银企业{yongxing_peak}。 | -
+own | 郴州市有矿山{green_mines}。 | -
+own | 在别的县，取缔多少没有说；这里是{jiahe_closed}。 | -
+own | 产品已经上市，产值{chains_output}。 | -
+labour | In Great Britain, pay was {pay_total} higher. | -
+payrolls | In America payrolls rose by {jobs_march:noun}. | -
+"""
+
+
+@pytest.mark.parametrize("line", PLACES.strip().splitlines())
+def test_a_place_that_no_record_knows_leads_to_no_amount(story, line: str) -> None:
+    """Of another place that the story declares, its scopes tell; of a country, its own rule."""
+    name, words, found = (part.strip() for part in line.split("|"))
+    seen = story(name)
+    lang = "zh" if re.search("[\u4e00-\u9fff]", words) else "en"
+    text = seen.text(lang, parse_text(words, Place(""))[0])
+    told = [dict(one.fields)["found"] for one in elsewhere(text, seen.known_names)]
+    assert (told[:1] or ["-"]) == [found]
+
+
+EXPECTED = """
+预计产值 | output | told
+产值预测 | output | told
+有望达到的产值 | output | told
+产值 | expected output | told
+产值 | forecast output | told
+产值 | output that it expects | told
+产值 | Projected output | told
+产值 | predicted output | told
+预期产值 | expected output | told
+产值 | output forecast for spring | told
+产值 | output | -
+产值 | unexpected output | -
+产值 | output, less than expected | -
+计划投资 | planned investment | -
+产值 | output that was aimed at | -
+公布的投资 | announced investment | -
+"""
+
+
+@pytest.mark.parametrize("line", EXPECTED.strip().splitlines())
+def test_what_is_expected_is_a_forecast(story, line: str) -> None:
+    """By the label of a figure; one that is a forecast by its status may be called so."""
+    zh, en, told = (part.strip() for part in line.split("|"))
+    seen = story("library")
+    figure = replace(seen.book.figures["novels"], label={"zh": zh, "en": en})
+    for status, alarms in ((Status.AS_PRINTED, told == "told"), (Status.FORECAST, False)):
+        book = replace(seen.book, figures={"novels": replace(figure, status=status)})
+        assert bool(list(mislabelled(replace(seen, book=book)))) == alarms

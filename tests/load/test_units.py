@@ -101,6 +101,9 @@ press: {kind: count, zh: 多台, one: press, other: presses} | press.zh
 press: {kind: count, zh: 台, one: or so presses, other: or so presses} | press.one
 firm: {kind: count, zh: 家, one: worker, other: workers} | firm.other
 job: {kind: count, zh: 个行业, one: industry, other: industries} | job.zh
+job: {kind: count, zh: 家, one: job, other: jobs} | job.zh
+person: {kind: count, zh: 座, one: person, other: people} | person.zh
+worker: {kind: count, zh: 台, one: worker, other: workers} | worker.zh
 villager: {kind: count, zh: 名, one: school, other: schools} | villager.other
 """
 KEPT = """

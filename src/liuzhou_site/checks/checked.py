@@ -12,7 +12,7 @@ from liuzhou_site.checks.corrections import misdated, reworded, uncorrected
 from liuzhou_site.checks.headed import headed
 from liuzhou_site.checks.in_context import misread
 from liuzhou_site.checks.mentions import directed, forecasts, mentioned
-from liuzhou_site.checks.names import listed_once, named
+from liuzhou_site.checks.names import listed_once, named, shared
 from liuzhou_site.checks.parity.structure import differing_structure, linked_otherwise
 from liuzhou_site.checks.parity.wording import disagreeing, exchanged
 from liuzhou_site.checks.passages import Passage
@@ -27,7 +27,7 @@ from liuzhou_site.checks.references import (
     unreviewed,
     unwitnessed,
 )
-from liuzhou_site.checks.resolved import Resolved
+from liuzhou_site.checks.resolved import Resolved, vocabulary
 from liuzhou_site.checks.said_of import mislabelled, said_otherwise
 from liuzhou_site.checks.unbound import exempted
 from liuzhou_site.errors import BuildFailed, Problem, stop_for_mistakes
@@ -47,6 +47,7 @@ CHECKS: tuple[tuple[Check, ...], ...] = (
         mentioned,
         named,
         listed_once,
+        shared,
         forecasts,
         placed,
         pictured,
@@ -74,7 +75,7 @@ CHECKS: tuple[tuple[Check, ...], ...] = (
 )  # fmt: skip
 """All checks, in stages: each takes what could be read, but for that in which one before it found
 a mistake."""
-OF_RECORDS = frozenset([named, listed_once, mislabelled, charted, headed])
+OF_RECORDS = frozenset([named, listed_once, shared, mislabelled, charted, headed])
 """Those that look at no story: what they found in order among the same records is so still."""
 WHOLE: tuple[Check, ...] = (unaccepted,)
 """What compares all that an editor wrote with what was there before: once nothing is wrong."""
@@ -152,8 +153,7 @@ def _about(seen: Resolved) -> tuple[bytes, bytes]:
     project, figures = seen.project, seen.book.figures
     records = replace(project, units={}, accepted=None), dict(project.units)
     labels = {name: figure.label for name, figure in figures.items()}
-    sheets = project.site, project.names, project.glossary, project.tables
-    words = dict(project.units), labels, [sheet.value for sheet in sheets]
+    words = dict(project.units), labels, [sheet.value for sheet in vocabulary(project)]
     return repr(records).encode(), repr(words).encode()
 
 

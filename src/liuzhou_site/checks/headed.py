@@ -20,6 +20,7 @@ def headed(seen: Resolved) -> Iterator[Problem]:
     for name, chart in seen.project.charts.value.items():
         yield from heads(seen, name, chart)
         yield from times(seen, name, chart)
+        yield from twins(seen, name, chart)
 
 
 def heads(seen: Resolved, name: str, chart: Chart) -> Iterator[Problem]:
@@ -75,3 +76,14 @@ def times(seen: Resolved, name: str, chart: Chart) -> Iterator[Problem]:
                     id=figure.id, found=title[found[0].start : found[0].end],
                     record=seen.setters[lang].voice.plain(figure.id, "period"),
                 )  # fmt: skip
+
+
+def twins(seen: Resolved, name: str, chart: Chart) -> Iterator[Problem]:
+    """Yield groups that are called as one before them is, in one language."""
+    for lang in seen.project.languages:
+        titles = [group.title.get(lang, "") for group in chart.groups]
+        for number, title in enumerate(titles):
+            if title in titles[:number] and title:
+                at = titles.index(title), number
+                first, place = (seen.project.charts.place(name, "groups", n, "title") for n in at)
+                yield problem("called-alike", place, found=title, first=first)

@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, pairwise
 
+from liuzhou_site.checks.parity.naming import parts
 from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.errors import Place, Problem, problem
 from liuzhou_site.model import Kind, Lang
@@ -59,8 +60,35 @@ def listed_once(seen: Resolved) -> Iterator[Problem]:
                 yield problem("name-twice", place, id=check.id, found=name)
 
 
+def shared(seen: Resolved) -> Iterator[Problem]:
+    """Yield what is written for two names in one language and not in another: Jiahe for 永兴."""
+    for (name, place, forms), (other, there, others) in combinations(_every(seen), 2):
+        both = {lang: sorted(forms[lang] & others[lang]) for lang in forms.keys() & others.keys()}
+        found = [form for listed in both.values() for form in listed]
+        if found and name != other and not all(both.values()):
+            yield problem("name-shared", place, id=name, found=found[0], other=other)
+            yield problem("name-shared", there, id=other, found=found[0], other=name)
+
+
+def _every(seen: Resolved) -> Iterator[tuple[str, Place, Mapping[Lang, set[str]]]]:
+    """Yield each name, term and scope, with all that it may be written as in each language."""
+    terms, names, site = seen.project.glossary, seen.project.names, seen.project.site
+    for name, term in terms.value.items():
+        said = {lang: parts(first, term.name[lang]) for lang, first in term.first.items()}
+        yield name, terms.place(name), said
+    for name, entry in names.value.items():
+        forms = {lang: parts(*listed) for lang, listed in entry.forms.items()}
+        yield name, names.place(name), forms
+    for name, words in site.value.scopes.items():
+        yield name, site.place("scopes", name), {lang: {one} for lang, one in words.items()}
+
+
 def _plain(name: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", name).casefold().split())
+    return "".join(_FIRM.sub("", unicodedata.normalize("NFKC", name).casefold()).split())
+
+
+_FIRM = re.compile(r"(?<=.)(?:有限|责任|股份|集团|公司)+$|,? (?:co|ltd|inc|plc|llc|corp|group)\.?$")
+"""What may be left out behind the name of a firm."""
 
 
 def _translated(place: Place, name: str, forms: Sequence[Sequence[str]]) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from liuzhou_site.checks.parity.naming import Names, names_of
 from liuzhou_site.checks.passages import Passage, own_look, passages, story_passages
@@ -21,6 +21,7 @@ from liuzhou_site.figures.history import mentionable
 from liuzhou_site.figures.labels import words_in
 from liuzhou_site.load.project import Project
 from liuzhou_site.load.texts import lying, read_templates
+from liuzhou_site.load.yaml_files import Sheet
 from liuzhou_site.model import Lang, Words
 from liuzhou_site.numbers import LANGUAGES
 from liuzhou_site.story.braces import BRACED, parse_text
@@ -172,6 +173,14 @@ class Resolved:
         }
 
     @_OfRecords
+    def known_names(self) -> str:
+        """All that is written of names and places where a story declares them, and labels."""
+        labels = (word for figure in self.book.figures.values() for word in figure.label.values())
+        return "\n".join(
+            [*labels, *(t for one in vocabulary(self.project) for t in one.leaves.values())]
+        )
+
+    @_OfRecords
     def names(self) -> Names:
         """The declared names, the terms, and what each figure counts."""
         project, figures = self.project, self.book.figures
@@ -220,6 +229,18 @@ class Resolved:
                 words = {lang: row.cells.get(f"{column}_{lang}", "") for lang in languages}
                 if any(words.values()):
                     yield {lang: (text, row.place) for lang, text in words.items()}
+
+
+def vocabulary(project: Project) -> tuple[Sheet[Any], ...]:
+    """Return where a story declares its names, besides the labels of its figures."""
+    return (
+        project.site,
+        project.names,
+        project.glossary,
+        project.tables,
+        project.source,
+        project.places,
+    )
 
 
 def _plain(label: Words) -> Words:

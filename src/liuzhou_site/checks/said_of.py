@@ -5,40 +5,51 @@ where its source prints it. Both languages may say the same and be wrong togethe
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import groupby, pairwise
 
 from liuzhou_site.checks.parity.beside import counted
 from liuzhou_site.checks.resolved import Resolved
-from liuzhou_site.checks.said_when import forecasts, paragraphs, periods, since
+from liuzhou_site.checks.said_when import expected, forecasts, paragraphs, periods, since
+from liuzhou_site.checks.said_where import abroad, elsewhere, framed, misplaced, scoped, where
 from liuzhou_site.checks.text import Mention, Text
 from liuzhou_site.errors import Problem, problem
 from liuzhou_site.figures.labels import pairs
-from liuzhou_site.model import Kind, Lang
+from liuzhou_site.model import Status
 from liuzhou_site.numbers import LANGUAGES
 from liuzhou_site.numbers.senses import HOLE, opposites, senses
-from liuzhou_site.numbers.turns import CLAUSE, SENTENCE
+from liuzhou_site.numbers.turns import CLAUSE
 
 
 def said_otherwise(seen: Resolved) -> Iterator[Problem]:
     """Yield what texts say beside a mention that the record of its figure contradicts."""
     for text in seen.sound:
         yield from seen.spoken.once("said-of", text.held, partial(otherwise, text))
+        yield from seen.spoken.once(
+            "elsewhere", text.held, partial(elsewhere, text, seen.known_names)
+        )
 
 
 def mislabelled(seen: Resolved) -> Iterator[Problem]:
-    """Yield labels of counts, wholes, scopes that differ by language: 企业, workers; 全国, city."""
+    """Yield labels of counts, wholes, scopes that differ by language: 企业, workers; 全国, city.
+
+    And those of figures that are expected, by their label, and no forecast.
+    """
     site = seen.project.site
     for key, listed in (("wholes", site.value.wholes), ("scopes", site.value.scopes)):
         for name, words in listed.items():
-            told = [(_where(one, lang), one) for lang, one in words.items() if lang in LANGUAGES]
+            told = [(where(one, lang), one) for lang, one in words.items() if lang in LANGUAGES]
             for (ours, record), (theirs, said) in pairwise(told):
                 if ours and theirs and ours.isdisjoint(theirs):
                     fields = {"id": name, "found": said, "record": record}
                     yield problem("said-otherwise", site.place(key, name), **fields)
     for figure in seen.book.figures.values():
         labels = {lang: figure.label[lang] for lang in LANGUAGES if lang in figure.label}
+        for lang, label in labels.items() if figure.status not in _EXPECTED else ():
+            if word := expected(label, lang):
+                fields = {"id": figure.id, "found": word, "record": f"status {figure.status}"}
+                yield problem("said-otherwise", figure.place, **fields)
         if figure.unit.kind == "count" and len(labels) > 1:
             found = {lang: senses(lang, "things").of(label) for lang, label in labels.items()}
             if all(found.values()) and not frozenset.intersection(*found.values()):
@@ -47,56 +58,13 @@ def mislabelled(seen: Resolved) -> Iterator[Problem]:
                 yield problem("said-otherwise", figure.place, **fields)
 
 
+_EXPECTED = frozenset({Status.FORECAST, Status.DERIVED})
+
+
 def otherwise(text: Text) -> Iterator[Problem]:
     """Yield the words of a text that the records of its figures contradict."""
     for rule in _RULES:
         yield from rule(text)
-
-
-def _scopes(text: Text) -> Iterator[Problem]:
-    """Tell an amount whose sentence names not its own place, but one that is apart from it.
-
-    One that holds it or lies in it is told where it leads to the amount, and no word of the text
-    is of the amount's own.
-    """
-    site, terms = text.project.site.value, text.project.glossary.value
-    names = {
-        scope: (words[text.lang], *([terms[scope].name[text.lang]] if scope in terms else ()))
-        for scope, words in site.scopes.items()
-    }
-    sides = senses(text.lang, "opposites")
-    for one in (one for one in text.mentions if one.counts and one.figure.scope):
-        own, (low, high) = one.figure.scope, text.around(one, SENTENCE)
-        sentence = text.said.text[low:high].lower()
-        if not sides.of(sentence).isdisjoint(sides.of(names[own][0])):
-            continue  # urban China, by another word: in China’s towns
-        named = {
-            scope: name
-            for scope, forms in names.items()
-            for name in forms
-            if name.lower() in sentence
-        }
-        silent = not any(name.lower() in text.said.text.lower() for name in names[own])
-        leading = _LEADING.match(sentence)
-        clause = text.said.text[text.around(one, CLAUSE)[0] : one.start].lower()
-        before = f"{leading[0] if leading else ''} {clause}"
-        apart = (
-            name
-            for scope, name in named.items()
-            if (silent and name.lower() in before)
-            or (own not in _up(site.within, scope) and scope not in _up(site.within, own))
-        )
-        if own not in named and (name := next(apart, "")):
-            yield text.otherwise(one.figure, name, names[own][0])
-
-
-_LEADING = re.compile(r"\s*(?:in|across|for) [^,]{1,30},")
-
-
-def _up(within: Mapping[str, str], scope: str) -> Iterator[str]:
-    while scope:
-        yield scope
-        scope = within.get(scope, "")
 
 
 def _wholes(text: Text) -> Iterator[Problem]:
@@ -113,10 +81,14 @@ def _wholes(text: Text) -> Iterator[Problem]:
         if not shares or (lang == "en" and not clause.startswith(" of ")):
             continue
         of = wholes.get(figure.whole) or text.setter.voice.book.figures[figure.whole].label
-        if told := _undeclared(text, one, clause, of[lang]):
+        part = _named(text, one, clause)
+        if told := _undeclared(text, one, part, of[lang]):
             yield text.otherwise(figure, told, of[lang])
             continue
-        said, own = _parts(clause.partition(" from ")[0]), _parts(of[lang])
+        said, own = (
+            _parts(part if lang == "zh" else clause.partition(" from ")[0]),
+            _parts(of[lang]),
+        )
         others = {words[lang]: said & _parts(words[lang]) for words in wholes.values()}
         likest = max(
             others, key=lambda words: (len(others[words] - own), len(others[words])), default=""
@@ -127,16 +99,23 @@ def _wholes(text: Text) -> Iterator[Problem]:
             or apart & _parts(" ".join(_NAME.findall(clause)))
         ):
             yield text.otherwise(figure, likest, of[lang])
+        elif told := misplaced(part, of[lang], lang):
+            yield text.otherwise(figure, told, of[lang])
 
 
-def _undeclared(text: Text, one: Mention, clause: str, of: str) -> str:
-    """Return the word for a whole of another subject than the record's: of the population."""
-    words = senses(text.lang, "subjects")
+def _named(text: Text, one: Mention, clause: str) -> str:
+    """Return the words that name the whole of a share: 占…的, of the…."""
     if text.lang == "zh":
         before = text.said.text[text.around(one, CLAUSE)[0] : one.start]
-        clause = before.partition("占")[2]
+        return _MAKES.split(before)[-1] if _MAKES.search(before) else ""
+    return _ENDED.split(clause[:_SHORT])[0]
+
+
+def _undeclared(text: Text, one: Mention, named: str, of: str) -> str:
+    """Return the word for a whole of another subject than the record's: of the population."""
+    words = senses(text.lang, "subjects")
     own = words.of(f"{text.record(one.figure)} {of}")
-    for part in _OF.split(_ENDED.split(clause[:_SHORT])[0]) if own else ():
+    for part in _OF.split(named) if own else ():
         said = words.find(part)
         if said and own.isdisjoint(found.id for found in said):
             return part[said[0].start : said[0].end]
@@ -145,6 +124,7 @@ def _undeclared(text: Text, one: Mention, clause: str, of: str) -> str:
 
 _SHORT = 60
 """Characters within which a text names the whole of a share."""
+_MAKES = re.compile("占|相当于")
 _ENDED = re.compile(r" (?:in|and|or|but|that|which|who|for|by|at|from|with|was|were|is|are)\b")
 _OF = re.compile(r"\bof\b|的")
 _LATIN = re.compile(r"[a-z]+(?:-[a-z]+)*")
@@ -154,7 +134,8 @@ _JOINING = frozenset("the of in a an and that is for by own at s its their".spli
 
 def _parts(words: str) -> set[str]:
     """Return what texts can share: the words of English, pairs of characters of Chinese."""
-    return {*_LATIN.findall(words.lower()), *pairs(words)} - _JOINING
+    two = (pair for pair in pairs(words) if "的" not in pair)
+    return {*_LATIN.findall(words.lower()), *two} - _JOINING
 
 
 def _things(text: Text) -> Iterator[Problem]:
@@ -212,39 +193,16 @@ def _rates(text: Text) -> Iterator[Problem]:
             yield text.otherwise(figures[0], said, figures[0].label[text.lang])
 
 
-def _framed(text: Text) -> Iterator[Problem]:
-    """Tell what is said to hold elsewhere than its record says: in the world, 全省."""
-    words, scopes = senses(text.lang, "frames"), text.project.site.value.scopes
-    for one in text.mentions:
-        if one.counts and not one.figure.whole:  # a share's whole is told by itself
-            record = text.record(one.figure)
-            if one.figure.quantity.kind is not Kind.ORDINAL:
-                record += f" {scopes.get(one.figure.scope, {}).get(text.lang, '')}"
-            own = _where(record, text.lang)
-            low, high = LANGUAGES[text.lang].turns.own(text.said.blank, one.start, one.end)
-            clause = text.said.text[low:high]
-            said = [found for found in words.find(clause) if found.id.startswith(_WHERE)]
-            if own and said and own.isdisjoint(found.id for found in said):
-                told = clause[said[0].start : said[0].end]
-                yield text.otherwise(one.figure, told, one.figure.label[text.lang])
-
-
-_WHERE = "where:"
-
-
-def _where(words: str, lang: Lang) -> set[str]:
-    return {name for name in senses(lang, "frames").of(words) if name.startswith(_WHERE)}
-
-
 _RULES: tuple[Callable[[Text], Iterator[Problem]], ...] = (
     periods,
     paragraphs,
     since,
-    _scopes,
+    scoped,
     _wholes,
     _things,
     forecasts,
     _rates,
-    _framed,
+    framed,
+    abroad,
     _sides,
 )

@@ -9,7 +9,7 @@ from itertools import takewhile
 from liuzhou_site.checks.text import Mention, Text
 from liuzhou_site.errors import Problem
 from liuzhou_site.figures.dates import first_day, last_day
-from liuzhou_site.model import Figure, Status
+from liuzhou_site.model import Figure, Lang, Status
 from liuzhou_site.numbers import LANGUAGES
 from liuzhou_site.numbers.senses import senses
 from liuzhou_site.numbers.turns import CLAUSE, SENTENCE
@@ -70,7 +70,7 @@ def since(text: Text) -> Iterator[Problem]:
             if own and found and own.isdisjoint(word.id for word in found):
                 said = clause[found[0].start : found[0].end]
                 yield text.otherwise(figure, said, text.say(figure, "since"))
-        last = one.end
+        last = one.end if one.counts else last
 
 
 def forecasts(text: Text) -> Iterator[Problem]:
@@ -82,3 +82,10 @@ def forecasts(text: Text) -> Iterator[Problem]:
             if all(word.id != "expected" for word in led):
                 said = text.said.text[slice(*text.around(one, CLAUSE))].strip()
                 yield text.otherwise(one.figure, said, LANGUAGES[text.lang].forecast[0])
+
+
+def expected(words: str, lang: Lang) -> str:
+    """Return the word that says that a figure is a forecast; "" for none, or what is planned."""
+    found = senses(lang, "beside").find(words)
+    said = (words[one.start : one.end] for one in found if one.id == "expected")
+    return next((word for word in said if word.lower() in LANGUAGES[lang].forecast), "")

@@ -152,6 +152,9 @@ def _word_problems(
                     yield problem("missing-key", place, found=found)
 
 
+_PEOPLE = frozenset({"person", "worker"})
+_NO_PEOPLE = frozenset("家座条台辆艘架栋幢棵株")
+"""Words by which Chinese counts no people."""
 _AMOUNT = "5"
 """Any number: beside it, a unit's word is read as every text is."""
 
@@ -179,8 +182,10 @@ def _meaning_problems(
             case _:
                 yield problem("unit-word-counts", sheet.place(name, key), **told)
                 continue
-        if (known and meaning != known and (meaning or strict)) or (
-            things and named and not things & named
+        if (
+            (known and meaning != known and (meaning or strict))
+            or (things and named and not things & named)
+            or (things & _PEOPLE and word in _NO_PEOPLE)
         ):
             yield problem("unit-word-other", sheet.place(name, key), **told, other=before)
         elif meaning or named:

@@ -22,7 +22,7 @@ DOUBTS = frozenset(
     "languages-beside languages-counted said-otherwise languages-subject languages-unnamed languages-links"
     " comparison-unbound number-doubtful shares-beyond-whole"
     " called-alike chart-noun chart-side chart-word citation-changed correction-of-nothing"
-    " phrase-beside".split()
+    " name-shared phrase-beside".split()
 )
 """What a person may find right who reads the languages side by side, and then accepts."""
 WARNINGS = DRIFT | DOUBTS | {"not-recorded", "not-reviewed", "stray-file"}

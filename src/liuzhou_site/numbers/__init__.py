@@ -3,6 +3,7 @@
 from liuzhou_site.numbers.changes import signed, unsigned, way
 from liuzhou_site.numbers.cldr import (
     autonym,
+    countries,
     currency_words,
     locale_of,
     plurals,
@@ -27,7 +28,7 @@ from liuzhou_site.numbers.writing import plain
 
 __all__ = [
     "AXIS_FORMS", "DEFAULT_UNITS", "FORMS", "LANGUAGES", "PERIOD_FORMS", "SIGNS", "autonym",
-    "currency_words", "hedges_beside", "is_period", "locale_of", "period_printed", "plain",
-    "plurals", "read", "regional", "say", "say_date", "say_number", "say_on_axis", "say_period",
-    "scan", "signed", "uncounted", "unsigned", "vocabulary", "way",
+    "countries", "currency_words", "hedges_beside", "is_period", "locale_of", "period_printed",
+    "plain", "plurals", "read", "regional", "say", "say_date", "say_number", "say_on_axis",
+    "say_period", "scan", "signed", "uncounted", "unsigned", "vocabulary", "way",
 ]  # fmt: skip

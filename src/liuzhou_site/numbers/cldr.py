@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from copy import copy
 from dataclasses import replace
 from decimal import Decimal, localcontext
+from functools import cache
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from babel.numbers import NumberPattern, get_currency_name
 
-from liuzhou_site.model import Hedge, Interval, Kind, Quantity, Rules, Tongue, Unit
+from liuzhou_site.model import Hedge, Interval, Kind, Lang, Quantity, Rules, Tongue, Unit
 from liuzhou_site.numbers import writing
 from liuzhou_site.numbers.cldr_periods import date_ruled, year_ruled
 from liuzhou_site.numbers.quantity import EXACT
@@ -46,6 +47,21 @@ def regional(tag: str) -> str:
     found = likely.get(f"{known.language}_{known.script}") or likely.get(known.language, "")
     land = known.territory or found.rpartition("_")[2]
     return f"{known.language}_{land}" if land else known.language
+
+
+def countries(text: str, lang: Lang) -> Mapping[str, str]:
+    """Return the countries that a text names, as CLDR calls them: code → name."""
+    return {code: name for code, name in _countries(lang) if name in text}
+
+
+@cache
+def _countries(lang: Lang) -> tuple[tuple[str, str], ...]:
+    known = Locale.parse(locale_of(lang) or "en").territories
+    return tuple((code, known[code]) for code in sorted(known) if _COUNTRY.fullmatch(code))
+
+
+_COUNTRY = re.compile("(?!GE|JE)[A-Z]{2}")
+"""A country's code, but for Georgia and Jersey: states of America are called so, too."""
 
 
 def plurals(locale: str) -> tuple[str, ...]:

@@ -79,10 +79,9 @@ def names_of(declared: _Forms, terms: _Forms, labels: Mapping[str, Words]) -> Na
     ids: defaultdict[str, set[str]] = defaultdict(set)
     forms: set[str] = set()
     for name, written in (*several, *terms.items()):
-        texts = (text for listed in written.values() for text in listed)
-        parts = {part.strip(" “”") for text in texts for part in _EXPLAINED.split(text)} - {""}
-        forms |= parts
-        for form in parts:
+        mine = parts(*(text for listed in written.values() for text in listed))
+        forms |= mine
+        for form in mine:
             ids[form.lower()].add(name)
     ordered = "|".join(map(_whole, sorted(forms, key=lambda form: (-len(form), form))))
     capital = (n for n, w in terms.items() if any(_CAPITAL.search(said[-1]) for said in w.values()))
@@ -101,8 +100,16 @@ def names_of(declared: _Forms, terms: _Forms, labels: Mapping[str, Words]) -> Na
     )
 
 
+def parts(*forms: str) -> set[str]:
+    """Return what a name may be written as: its forms, and what they have in brackets."""
+    return {part.strip(" “”") for form in forms for part in _EXPLAINED.split(form)} - {""}
+
+
 def _kind(first: str, *names: str) -> str:
-    return _EXPLAINED.split(first)[0].replace(names[-1], "").strip() if names else ""
+    """Return what a name is, which its first form says behind it, or in English before it."""
+    head, name = _EXPLAINED.split(first)[0], names[-1] if names else ""
+    told = names and (head.startswith(name) or head.isascii())
+    return head.replace(name, "").strip() if told else ""
 
 
 def _together(groups: Iterable[Sequence[str]]) -> Mapping[str, Collection[str]]:

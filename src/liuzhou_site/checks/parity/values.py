@@ -136,10 +136,16 @@ def _spread(alone: list[Quantity], rest: list[Quantity]) -> tuple[list[Quantity]
                 continue
             kind, ends = _in_two(quantity)
             found = [q for q in singles if q.value in ends and q.kind is kind]
-            if {q.value for q in found} == ends != set():
+            if {q.value for q in found} == ends != set() and not _falls(quantity, found):
                 joined.remove(quantity)
                 singles[:] = [q for q in singles if q not in found]
     return alone, rest
+
+
+def _falls(joined: Quantity, singles: Sequence[Quantity]) -> bool:
+    """Say whether what one text reads as a range is said from its high end to its low one."""
+    value = joined.value
+    return isinstance(value, Interval) and [one.value for one in singles] == [value.high, value.low]
 
 
 def _level(quantity: Quantity) -> Decimal | None:
@@ -197,7 +203,7 @@ _POINTS = re.compile(" ?points?\\b|个?点")
 
 _TURNED = re.compile(
     r",?\s*(?:[a-z]+ ){0,3}(?:of|out of|from|than|against|after|per|compared with|for every|to) "
-    r"(?:(?:the|a|an|its|their|every|all|some|about) ?){0,2}$",
+    r"(?:(?:the|a|an|its|their|every|all|some|about) ?){0,2}[+−-]?$",
     re.IGNORECASE,
 )
 """What stands between two quantities that English may name the other way round: 3 of 5."""
@@ -219,7 +225,8 @@ def _order(here: Said, there: Said, pairs: Sequence[Pair]) -> Iterator[Differenc
                 said.blank[min(a.span[1], b.span[1]) : max(a.span[0], b.span[0])]
                 for said, a, b in ((here, one, later), (there, other, last))
             )
-            if any(_TURNED.match(words) for words in between):
+            led = _led(here, one, later) or _led(there, last, other)
+            if any(_TURNED.match(words) for words in between) and not led:
                 continue
             yield Difference(
                 "order",
@@ -229,6 +236,13 @@ def _order(here: Said, there: Said, pairs: Sequence[Pair]) -> Iterator[Differenc
             break
 
 
+def _led(said: Said, one: Quantity, later: Quantity) -> bool:
+    """Say whether English leads from the first of two quantities to the second."""
+    between = said.blank[one.span[1] : later.span[0]]
+    return bool(_FROM.search(said.blank, 0, one.span[0]) and _TO.search(between))
+
+
+_FROM, _TO = re.compile(r"\bfrom [+−-]?$"), re.compile(r"\bto [+−-]?$")
 _APART = ((True, False), (False, True))
 """Of two quantities one is a change and the other a level: nobody takes them for each other."""
 

@@ -1,0 +1,128 @@
+"""Where a text says that a figure holds, beside its mention: the place that its record has."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from liuzhou_site.checks.text import Text
+from liuzhou_site.errors import Problem
+from liuzhou_site.model import Kind, Lang
+from liuzhou_site.numbers import LANGUAGES, countries
+from liuzhou_site.numbers.senses import senses
+from liuzhou_site.numbers.turns import CLAUSE, SENTENCE
+
+
+def scoped(text: Text) -> Iterator[Problem]:
+    """Tell an amount whose sentence names not its own place, but one that is apart from it.
+
+    One that holds it or lies in it is told where it leads to the amount, and no word of the text
+    is of the amount's own.
+    """
+    site, terms = text.project.site.value, text.project.glossary.value
+    names = {
+        scope: (words[text.lang], *([terms[scope].name[text.lang]] if scope in terms else ()))
+        for scope, words in site.scopes.items()
+    }
+    sides = senses(text.lang, "opposites")
+    for one in (one for one in text.mentions if one.counts and one.figure.scope):
+        own, (low, high) = one.figure.scope, text.around(one, SENTENCE)
+        sentence = text.said.text[low:high].lower()
+        if not sides.of(sentence).isdisjoint(sides.of(names[own][0])):
+            continue  # urban China, by another word: in China’s towns
+        named = {
+            scope: name
+            for scope, forms in names.items()
+            for name in forms
+            if name.lower() in sentence
+        }
+        silent = not any(name.lower() in text.said.text.lower() for name in names[own])
+        leading = _LEADING.match(sentence)
+        clause = text.said.text[text.around(one, CLAUSE)[0] : one.start].lower()
+        before = f"{leading[0] if leading else ''} {clause}"
+        apart = (
+            name
+            for scope, name in named.items()
+            if (silent and name.lower() in before)
+            or (own not in _up(site.within, scope) and scope not in _up(site.within, own))
+        )
+        if own not in named and (name := next(apart, "")):
+            yield text.otherwise(one.figure, name, names[own][0])
+
+
+_LEADING = re.compile(r"\s*(?:(?:[Ii]n|[Aa]cross|[Ff]or) [^,]{1,30},|在[^，]{1,12}，)")
+
+
+def _up(within: Mapping[str, str], scope: str) -> Iterator[str]:
+    while scope:
+        yield scope
+        scope = within.get(scope, "")
+
+
+def framed(text: Text) -> Iterator[Problem]:
+    """Tell what is said to hold elsewhere than its record says: in the world, 全省."""
+    scopes, lang = text.project.site.value.scopes, text.lang
+    for one in text.mentions:
+        if one.counts and not one.figure.whole:  # a share's whole is told by itself
+            record = text.record(one.figure)
+            if one.figure.quantity.kind is not Kind.ORDINAL:
+                record += f" {scopes.get(one.figure.scope, {}).get(lang, '')}"
+            low, high = LANGUAGES[lang].turns.own(text.said.blank, one.start, one.end)
+            if told := misplaced(text.said.text[low:high], record, lang):
+                yield text.otherwise(one.figure, told, one.figure.label[lang])
+
+
+def misplaced(words: str, record: str, lang: Lang) -> str:
+    """Return the word that says where something holds, if a record says where and not there."""
+    own = where(record, lang)
+    said = [one for one in senses(lang, "frames").find(words) if one.id.startswith(_WHERE)]
+    told = own and said and own.isdisjoint(one.id for one in said)
+    return words[said[0].start : said[0].end] if told else ""
+
+
+_WHERE = "where:"
+
+
+def where(words: str, lang: Lang) -> set[str]:
+    """Return the kinds of places that words name: the city, the province, a country."""
+    found = {name for name in senses(lang, "frames").of(words) if name.startswith(_WHERE)}
+    return found | ({f"{_WHERE}country"} if countries(words, lang) else set())
+
+
+def abroad(text: Text) -> Iterator[Problem]:
+    """Tell another country beside an amount than its record, or the words for its scope, name."""
+    for one in (one for one in text.mentions if one.counts and one.figure.scope):
+        scope = text.project.site.value.scopes[one.figure.scope]
+        told = [(text.lang, text.record(one.figure)), *scope.items()]
+        own = {code for lang, words in told for code in countries(words, lang)}
+        low, high = text.around(one, CLAUSE)
+        found = countries(text.said.text[low:high], text.lang)
+        if own and found and own.isdisjoint(found):
+            yield text.otherwise(one.figure, found[min(found)], scope[text.lang])
+
+
+def elsewhere(text: Text, known: str) -> Iterator[Problem]:
+    """Tell a place that leads to an amount and that the story declares nowhere: in Guiyang county.
+
+    known: all that it declares. Of an amount of a country, `abroad` tells it.
+    """
+    for one in (one for one in text.mentions if one.counts and one.figure.scope):
+        scope = text.project.site.value.scopes[one.figure.scope][text.lang]
+        (first, last), (low, _) = (text.around(one, ends) for ends in (SENTENCE, CLAUSE))
+        leading = _LEADING.match(text.said.blank, first, last)
+        before = text.said.blank[low : one.start]
+        for found in _PLACES[text.lang].finditer(f"{leading[0] if leading else ''} {before}"):
+            name = found["name"] or found["owner"]
+            words = name.split() if text.lang == "en" else [name[:-1]]
+            if not countries(scope, text.lang) and not any(word in known for word in words):
+                yield text.otherwise(one.figure, name, scope)
+
+
+_PLACES = {
+    "en": re.compile(
+        r"\b(?:[Ii]n|[Aa]cross) (?:the )?(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+)*)"
+        r"|(?P<owner>[A-Z][\w-]+)(?= (?:county|city|province|town)’s)"
+    ),
+    "zh": re.compile(
+        "(?:^|[ ，。；：在])(?P<name>(?![在全本该这那各每其某哪有别外邻几多两上下])[㐀-鿿]{2,3}"
+        "(?:县|省|(?<![上股楼城超门集夜早级辖都])市|(?<![乡城制])镇))(?P<owner>)"
+    ),
+}
