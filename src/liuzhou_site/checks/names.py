@@ -61,7 +61,7 @@ def listed_once(seen: Resolved) -> Iterator[Problem]:
 
 
 def shared(seen: Resolved) -> Iterator[Problem]:
-    """Yield what is written for two names in one language and not in another: Jiahe for 永兴."""
+    """Yield what is written for two names in one language and not in another."""
     for (name, place, forms), (other, there, others) in combinations(_every(seen), 2):
         both = {lang: sorted(forms[lang] & others[lang]) for lang in forms.keys() & others.keys()}
         found = [form for listed in both.values() for form in listed]

@@ -100,7 +100,7 @@ def abroad(text: Text) -> Iterator[Problem]:
 
 
 def elsewhere(text: Text, known: str) -> Iterator[Problem]:
-    """Tell a place that leads to an amount and that the story declares nowhere: in Guiyang county.
+    """Tell a place that leads to an amount and that the story declares nowhere: in Changde county.
 
     known: all that it declares. Of an amount of a country, `abroad` tells it.
     """

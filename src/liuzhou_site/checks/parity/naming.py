@@ -79,9 +79,9 @@ def names_of(declared: _Forms, terms: _Forms, labels: Mapping[str, Words]) -> Na
     ids: defaultdict[str, set[str]] = defaultdict(set)
     forms: set[str] = set()
     for name, written in (*several, *terms.items()):
-        mine = parts(*(text for listed in written.values() for text in listed))
-        forms |= mine
-        for form in mine:
+        written_as = parts(*(text for listed in written.values() for text in listed))
+        forms |= written_as
+        for form in written_as:
             ids[form.lower()].add(name)
     ordered = "|".join(map(_whole, sorted(forms, key=lambda form: (-len(form), form))))
     capital = (n for n, w in terms.items() if any(_CAPITAL.search(said[-1]) for said in w.values()))
