@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
+from hashlib import sha256
 from pathlib import Path, PurePath
 from types import MappingProxyType
 
@@ -24,6 +25,7 @@ from liuzhou_site.pages.spoken import speaking as spoken_in
 from liuzhou_site.publish.assemble import Site, assemble
 from liuzhou_site.publish.attribution import Attribution, attributions
 from liuzhou_site.publish.audit import Declared, Gate, audit_numbers
+from liuzhou_site.publish.fingerprints import digests
 from liuzhou_site.publish.links import broken_links
 from liuzhou_site.publish.origin import at_origin
 from liuzhou_site.publish.text_runs import Links
@@ -70,6 +72,20 @@ class Build:
         outlines = (self.cache.one(f"outline {e.lang}", outline(e.story)) for e in self.editions)
         return tuple(replace(e, story=s) for e, s in zip(self.editions, outlines, strict=True))
 
+    @cached_property
+    def seen(self) -> str:
+        """A digest of all that is drawn and shown but the words of the stories."""
+        look = self.templates, self.fonts, self.images
+        drawn_with = self.cache.again("look digest", look, partial(_digest_of, *look))
+        stories = tuple(edition.story for edition in self.outlined)
+        told = self.checked.records, drawn_with, self.checked.comparisons, stories
+        return self.cache.again("seen", told, lambda: sha256(repr(told).encode()).hexdigest())
+
+
+def _digest_of(templates: Mapping[str, str], *files: Mapping[str, bytes]) -> str:
+    look = sorted(templates.items()), [digests(each) for each in files]
+    return sha256(repr(look).encode()).hexdigest()
+
 
 def _drawn(made: Build) -> Build:
     """Draw charts, pictures and cards."""
@@ -80,10 +96,8 @@ def _drawn(made: Build) -> Build:
         drawn_with = _palette(made.templates), cache
         return compose(made.outlined, made.fonts, images, drawn_with, made.tell)
 
-    seen = tuple((e.voice, e.story, e.comparisons) for e in made.outlined)
     try:
-        art = cache.again("art", (seen, made.fonts, made.images, made.templates), draw)
-        return replace(made, art=art)
+        return replace(made, art=cache.again("art", (made.seen,), draw))
     except BrokenFontError as broken:
         raise _bad_font(made, broken) from None
 
@@ -92,8 +106,8 @@ def _assembled(made: Build) -> Build:
     """Make the pages and all other files."""
     made.tell("making-pages")
     try:
-        look = made.templates, made.fonts
-        files = assemble(made.editions, made.outlined, made.art, look, made.cache)
+        editions, look = (made.editions, made.outlined, made.seen), (made.templates, made.fonts)
+        files = assemble(editions, made.art, look, made.cache)
     except BrokenFontError as broken:
         raise _bad_font(made, broken) from None
     return replace(made, tokened=files)
@@ -110,7 +124,7 @@ def _audited(made: Build) -> Build:
         (project, made.typed),
         lambda: Gate(_declared(project), project.tongues, made.typed),
     )
-    audited = audit_numbers(made.tokened, expected, gate, cache)
+    audited = audit_numbers(made.tokened, expected, gate, cache, checked.passed)
     problems = (*made.problems, *audited.problems)
     return replace(
         made, files=audited.files, mentions=audited.mentions, pages=audited.pages, problems=problems

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 
 from liuzhou_site.checks.accepted import unaccepted, unsettled
@@ -16,7 +17,7 @@ from liuzhou_site.checks.names import listed_once, named, shared
 from liuzhou_site.checks.parity.structure import differing_structure, linked_otherwise
 from liuzhou_site.checks.parity.wording import disagreeing, exchanged
 from liuzhou_site.checks.passages import Passage
-from liuzhou_site.checks.passed import Memory
+from liuzhou_site.checks.passed import Memory, Passed
 from liuzhou_site.checks.references import (
     aliased,
     calculated,
@@ -101,6 +102,8 @@ class Checked:
     project: Project
     book: FigureBook
     stories: tuple[Story, ...]
+    records: str  # a digest of all but the stories
+    passed: Passed  # among these records
     voices: Mapping[Lang, Voice]
     templates: Mapping[str, str] | None
     comparisons: tuple[Bound, ...]
@@ -135,8 +138,8 @@ def check(
     warnings = stop_for_mistakes(problems)
     voices = {lang: setter.voice for lang, setter in seen.setters.items()}
     said = memory.one("comparisons", bound(seen))
-    told = seen.stories, voices, seen.templates, said, seen.passages, warnings
-    return Checked(seen.project, seen.book, *told)
+    told = voices, seen.templates, said, seen.passages, warnings
+    return Checked(seen.project, seen.book, seen.stories, about[0], passed, *told)
 
 
 def _found(one: Check, seen: Resolved) -> Iterable[Problem]:
@@ -145,16 +148,18 @@ def _found(one: Check, seen: Resolved) -> Iterable[Problem]:
     return one(seen)
 
 
-def _about(seen: Resolved) -> tuple[bytes, bytes]:
-    """Return all that a text is held against: everything but the stories, and what was accepted.
+def _about(seen: Resolved) -> tuple[str, str]:
+    """Return two digests: of all that a text is held against, and of what its words are.
 
-    And what words are held against besides the figures that their text mentions.
+    That is everything but the stories and what was accepted; words are not held against figures
+    that their text does not mention.
     """
     project, figures = seen.project, seen.book.figures
     records = replace(project, units={}, accepted=None), dict(project.units)
     labels = {name: figure.label for name, figure in figures.items()}
     words = dict(project.units), labels, [sheet.value for sheet in vocabulary(project)]
-    return repr(records).encode(), repr(words).encode()
+    digests = [sha256(repr(of).encode()).hexdigest() for of in (records, words)]
+    return digests[0], digests[1]
 
 
 def _lost(found: Problem, lost: Lost) -> bool:

@@ -36,7 +36,8 @@ class BuildContext:
     """What every page of the site is made with.
 
     editions: each language's; outlines: those without the words of the story. sheets: name → style
-    sheet or other template; sizes: path → bytes of the files in `data/`.
+    sheet or other template; sizes: path → bytes of the files in `data/`. seen: a digest of all of
+    this but the editions.
     """
 
     editions: Mapping[Lang, Edition]
@@ -45,6 +46,7 @@ class BuildContext:
     sheets: Mapping[str, str]
     art: Art
     sizes: Mapping[str, int]
+    seen: str
 
     @property
     def languages(self) -> tuple[Lang, ...]:
@@ -55,12 +57,6 @@ class BuildContext:
     def charts(self) -> tuple[str, ...]:
         """The names of all charts, in order."""
         return tuple(next(iter(self.editions.values())).project.charts.value)
-
-    @property
-    def made_from(self) -> tuple[object, ...]:
-        """All that a page is made from, as a memory compares it."""
-        seen = tuple((e.voice, e.story, e.comparisons) for e in self.editions.values())
-        return seen, self.renderer, self.sheets, self.art, self.sizes
 
     def telling(self, languages: Collection[Lang]) -> BuildContext:
         """Return the same with the words of the stories in these languages alone."""

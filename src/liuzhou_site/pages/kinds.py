@@ -89,25 +89,24 @@ class RobotsContext:
 def pages(build: BuildContext, cache: Cache) -> Iterator[tuple[str, bytes]]:
     """Yield the path and the bytes of every page, tokens still in them; cache: of what was made.
 
-    A kind of page sees the words of those stories alone that it shows.
+    A kind of page sees the words of those stories alone that it tells.
     """
     every = build.languages
     each = [(lang, *kind) for lang in every for kind in EACH.items()]
     shared = [(every[0], *kind) for kind in SHARED.items()]
     for lang, template, kind in (*each, *shared):
-        told = every if template in SHARED else (lang,)
-        seen = build.telling(told if template in TELLING else ())
-        make = partial(_made, seen, lang, template, kind)
-        yield from cache.again(f"{template} {lang}", (every, kind, *seen.made_from), make)
+        told = (every if template in SHARED else (lang,)) if template in TELLING else ()
+        made_from = lang, build.seen, tuple(build.editions[one].story for one in told)
+        make = partial(_made, build.telling(told), lang, template, kind)
+        kept = partial(cache.files, template, made_from, make)
+        yield from cache.again(f"{template} {lang}", made_from, kept).items()
 
 
-def _made(
-    build: BuildContext, lang: Lang, template: str, kind: Kind
-) -> tuple[tuple[str, bytes], ...]:
-    return tuple(
-        (path, shown if isinstance(shown, bytes) else build.renderer.fill(template, shown))
+def _made(build: BuildContext, lang: Lang, template: str, kind: Kind) -> Mapping[str, bytes]:
+    return {
+        path: shown if isinstance(shown, bytes) else build.renderer.fill(template, shown)
         for path, shown in kind(build, lang)
-    )
+    }
 
 
 def _cover(build: BuildContext, lang: Lang) -> Iterator[tuple[str, CoverContext]]:

@@ -1,6 +1,7 @@
 """All pages and files of a site as one mapping: path → bytes, tokens still in them."""
 
 import io
+import json
 import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -51,28 +52,26 @@ class Site:
 
 
 def assemble(
-    editions: Iterable[Edition],
-    outlined: Iterable[Edition],
+    editions: tuple[Iterable[Edition], Iterable[Edition], str],
     art: Art,
     look: tuple[Mapping[str, str], Mapping[str, bytes]],
     cache: Cache,
 ) -> dict[str, bytes]:
     """Return every file of the site.
 
-    outlined: the editions with the outlines of their stories. look: the templates and the font
-    files, by name; cache: what was made before.
+    editions: also with the outlines of their stories, and the digest of all that is made of these.
+    look: the templates and the font files, by name; cache: what was made before.
 
     Raises:
         BuildFailed: two pages would have one path.
     """
     templates, vendored = look
-    by_language = {edition.lang: edition for edition in editions}
-    outlines = {one.lang: one for one in outlined}
-    seen = tuple((one.voice, one.story) for one in outlines.values())
-    data, sizes = cache.again("data", (seen, art), partial(_data, outlines.values(), art))
-    files = dict(data)
+    by_language, outlines = ({one.lang: one for one in every} for every in editions[:2])
+    seen, make = editions[2], partial(_data, outlines.values(), art)
+    files = dict(cache.again("data", (seen,), partial(cache.files, "data", seen, make)))
+    sizes = json.loads(files.pop(_SIZES))
     renderer = cache.again("renderer", (templates,), partial(Renderer, templates, cache))
-    build = BuildContext(by_language, outlines, renderer, templates, art, sizes)
+    build = BuildContext(by_language, outlines, renderer, templates, art, sizes, seen)
     for path, raw in pages(build, cache):
         if path in files:
             raise BuildFailed([problem("duplicate-path", Place("content/charts.yml"), found=path)])
@@ -91,8 +90,11 @@ def assemble(
     return files
 
 
-def _data(editions: Iterable[Edition], art: Art) -> tuple[dict[str, bytes], Mapping[str, int]]:
-    """Return the files of `data/`, and how large each is that readers take along."""
+_SIZES = "sizes"
+
+
+def _data(editions: Iterable[Edition], art: Art) -> dict[str, bytes]:
+    """Return the files of `data/`, and as `_SIZES` how large each is that readers take along."""
     cited = {path: raw for one in editions for path, raw in citation_files(one).items()}
     files = data_files([one.voice for one in editions], _drawings(art), cited)
     taken = {
@@ -104,7 +106,8 @@ def _data(editions: Iterable[Edition], art: Art) -> tuple[dict[str, bytes], Mapp
                for path, raw in (files | taken).items()}  # fmt: skip
     packed = {path: raw for path, raw in readers.items() if not path.endswith(".card.png")}
     files[EVERYTHING] = readers[EVERYTHING] = bundle(packed)
-    return files, {path: len(raw) for path, raw in readers.items()}
+    sizes = {path: len(raw) for path, raw in readers.items()}
+    return files | {_SIZES: json.dumps(sizes).encode()}
 
 
 def _drawings(art: Art) -> Mapping[str, Mapping[Lang, Drawing]]:
