@@ -104,7 +104,8 @@ def elsewhere(text: Text, known: str) -> Iterator[Problem]:
 
     known: all that it declares. Of an amount of a country, `abroad` tells it.
     """
-    for one in (one for one in text.mentions if one.counts and one.figure.scope):
+    counting = text.mentions if text.lang in _PLACES else ()
+    for one in (one for one in counting if one.counts and one.figure.scope):
         scope = text.project.site.value.scopes[one.figure.scope][text.lang]
         (first, last), (low, _) = (text.around(one, ends) for ends in (SENTENCE, CLAUSE))
         leading = _LEADING.match(text.said.blank, first, last)
