@@ -35,10 +35,12 @@ _LAST_YEAR_ZH = re.compile(
 """Half of last year's is of this year."""
 _LED = re.compile("[^，。；至到]*\\d[^，。；]*[到至]")
 """What leads from a number of then to that of now: 由2026年的31%提高到38%."""
+_LEADS_TO = re.compile("[^，。；\\d]{0,8}[至到]")
 _REVISED = re.compile(r"\brevis(?:ed|ion)|修订|核[增减]")
 _TWINS, _EACH = re.compile("[和与及]"), re.compile("[均都各]")
 _BOTH, _AND = re.compile(r"\bboth\b"), re.compile(" and (?:(?:from|in|for|at|on) )?")
 _FROM, _TO = re.compile(r"\bfrom (?:about )?$"), re.compile(r"[^,.;]{0,20} to (?:about )?[$£€]?\d")
+_THEN = re.compile(r"(?:\b(?P<way>up|down)|,) from (?:about |some |nearly |over |more than )?$")
 _PRICES, _BEGAN = re.compile(r"[- ]?(?:prices|dollars|euros|= ?\d)"), re.compile(r"\bbegan\b")
 _COMPARED = re.compile(r"\b(?:[Ff]rom|[Ss]ince|than|against|compared with)\b(?:[^,;]|,(?=\d))*\Z")
 """What begins before a number that something is compared with: its date is not that of the rest."""
@@ -88,7 +90,7 @@ def _ahead(
         period = NEVER if one.unit in TIMES else before[-1] if before else head
         first, end = sentence(text, one.span)
         above = period == head or period.start < first
-        if above and _TO_COME["zh"].search(text, first, end):
+        if _left(text, one) or (above and _TO_COME["zh"].search(text, first, end)):
             period = NEVER
         begin = max(period.end, first)
         last = [year for year in _LAST_YEAR_ZH.finditer(text, begin) if year.end() <= start]
@@ -107,6 +109,12 @@ def _ahead(
         guessed = bool(since) and not earlier
         found.append(Dating(period, since, guessed=guessed, also=tuple(twin)))
     return found
+
+
+def _left(text: str, one: Quantity) -> bool:
+    """Say whether a number is that of a time before, which is not told: 由186万吨减至171万吨."""
+    start, end = one.span
+    return text[start - 1 : start] in {"由", "从"} and _LEADS_TO.match(text, end) is not None
 
 
 def _same(words: str, since: str, period: Date) -> str:
@@ -146,7 +154,7 @@ def _behind(
         limit = _limit(text, end, figures)
         own, since, used = _following(text, one, [d for d in dates if end <= d.start < limit])
         since = since or _since_base(text, one, figures, dates)
-        earlier = _EARLIER["en"].search(text, end, limit) or _leads(text, start)
+        earlier = _earlier(text, one, limit) or _leads(text, start)
         also = _also(text, one, own, dates, _year_before(paragraph, current, earlier))
         if earlier and one.change and not since:
             since = year_before((own or current).iso)
@@ -171,10 +179,12 @@ def _behind(
 
 
 def _undated(text: str, one: Quantity, first: int) -> bool:
-    """Say whether a number is of some time before: last year; from 940 to 905."""
+    """Say whether a number is of some time before: last year; from 940 to 905; up from 940."""
     start, end = one.span
     leads = _FROM.search(text, first, start) and _TO.match(text, end)
-    return bool(leads or _LAST_YEAR.search(text, first, start))
+    then = _THEN.search(text, first, start) if text[end : end + 1] in ".,;)" else None
+    before = leads or (then and (then["way"] or one.unit in {"", "share"}))
+    return bool(before or _LAST_YEAR.search(text, first, start))
 
 
 def _assumed(found: list[Dating], period: Date) -> str:
@@ -223,6 +233,13 @@ def _dates(text: str, date: Date) -> bool:
     """Say whether a date is that of what follows; not of prices, nor since when something was."""
     prices = _PRICES.match(text, date.end)
     return bool(date.iso) and not prices and not _OUTSIDE.search(text, 0, date.start)
+
+
+def _earlier(text: str, one: Quantity, limit: int) -> re.Match[str] | None:
+    """Return what says that a figure is of a year earlier; what it is compared with is not it."""
+    found = _EARLIER["en"].search(text, one.span[1], limit)
+    apart = found and not one.change and _BASE.search(text, one.span[1], found.start())
+    return None if apart else found
 
 
 def _leads(text: str, start: int) -> re.Match[str] | None:

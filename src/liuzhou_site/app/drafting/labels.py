@@ -21,9 +21,9 @@ _CLAUSE = re.compile("[，。；：,;:]")
 _CLAUSES = re.compile(r"[,;:]|\b(?:that|and|but|if|while)\b")
 _COMMA, _AND = re.compile("[,(]"), re.compile(r"\band\b")
 _HAN_ENDS = re.compile(
-    r"^(?:其中|以及|并|和|的|了|约|共|仅|全年|年末|截至|累计|分别|有|还有|另有|比上年|上年|去年|其余)+"
-    r"|(?:其中|分别|达到|达|为|有|约|共|占|的|了|超|近|比上年|同比|增长|下降|上涨|增加|减少|名义|实际"
-    r"|一度|合计|增至|降至|升至|高达|仅|等|由|从|将|已|是)+$"
+    r"^(?:其中|以及|并|和|的|了|约|共|仅|全年|年末|截至|累计|分别|有|还有|另有|比上年|上年|去年|同期|其余)+"
+    r"|(?:其中|分别|达到|达|为|有|约|共|占|的|了|超|近|[比较]?上年|同[比期]|[比较]|名义|实际"
+    r"|一度|合计|高达|仅|等|由|从|将|已|是|首次|净?[增减])+$"
 )
 _HAN_ASIDE = re.compile(
     r"(?:按|扣除|[比较](?:上|去|前)|同比|环比|截至|其中|到$|[一二三四]?季度$|[上下]半年$|[年月日]$|月份$"
@@ -159,6 +159,8 @@ def _chinese(place: _Place, found: Sequence[str]) -> Iterator[str]:
         yield f"{''.join(of[-1:])}{before}"
     tries = [before, _thing_in(_CLAUSE.split(text[place.end : place.high])[0])]
     yield from tries[::-1] if (place.counts or not one.unit) and not one.change else tries
+    if one.change and place.low > sentence(text, one.span)[0]:
+        yield found[-1]  # exports were 1.2 million, a rise of 5%
     yield from (part for part in reversed(_MARKS.split(text[: place.start])) if part)
 
 
@@ -186,10 +188,21 @@ def _clean(words: str, lang: str) -> str:
     if lang == "en":
         longest = max(map(english.tidy, runs), key=len)
     else:
-        longest = max((_HAN_ENDS.sub("", run.strip(" -–—'’")).strip() for run in runs), key=len)
+        longest = max(map(_thing, runs), key=len)
     if len(longest) > _LONGEST:
         longest = longest[-_LONGEST:] if lang == "zh" else longest[:_LONGEST].rpartition(" ")[0]
     return longest
+
+
+def _thing(words: str) -> str:
+    """Return what grows or shrinks in a piece of Chinese, without the words that say so."""
+    found, words = "", words.strip(" -–—'’")
+    while words != found:
+        found = words
+        words = _HAN_ENDS.sub("", words).strip()
+        words = words[: min([len(words), *(one.start for one in senses("zh", "comparing").find(words)
+                 if one.end == len(words) and one.id in {"rose", "fell"})])]  # fmt: skip
+    return words
 
 
 def named(words: str, paragraph: int, order: int, taken: set[str]) -> str:

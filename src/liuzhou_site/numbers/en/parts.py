@@ -22,7 +22,9 @@ _MONTH = "|".join([*(month.title() for month in MONTHS), *(m[:3].title() for m i
 _CODE = re.compile(
     r"(?:(?P<year>[12]\d{3})[ -]?)?(?:(?P<sort>[QH]|Quarter )(?P<part>[1-4])|(?P<turned>[1-4])Q)\b"
 )
-FIRST_WORDS = re.compile("[QH][1-4]|Quarter [1-4]|FY[0-9]{4}|last|final", re.IGNORECASE)
+FIRST_WORDS = re.compile(
+    "[QH][1-4]|Quarter [1-4]|FY[0-9]{4}|last|final|quarter|half-year", re.IGNORECASE
+)
 """What a period may begin with, and no other number."""
 _NAMED = re.compile(rf"(?<![.!?:] )\b(?!(?:{LISTS['no-name']}) )[A-Z][a-z]+ $")
 """A name before Q3 makes a car of it."""
@@ -45,7 +47,7 @@ _LAST_DAY = "(?:28|29|30|31)(?:st|th)?"
 _NAMED_DAY = re.compile(rf"(?P<month>{_MONTH}) {_LAST_DAY}(?![\w:/%]|-\d)")
 """A month by its last day: September 30, 1996."""
 _ENDING = re.compile(
-    rf"(?P<count>{_COUNT}) months (?:to|ending|ended)(?: in| the end of)?"
+    rf"(?:(?P<count>{_COUNT}) months|quarter|half-year) (?:to|ending|ended)(?: in| the end of)?"
     rf" (?:{_LAST_DAY} )?(?=[A-Z])",
     re.IGNORECASE,
 )
@@ -129,12 +131,14 @@ def _first(text: str, start: int) -> Months | None:
 
 
 def _ending(text: str, start: int) -> Months | None:
-    """Read the three months to September 1996."""
+    """Read the three months to September 1996, the quarter to June."""
     match = _ENDING.match(text, start)
     last = (_name(text, match.end()) or _month(text, match.end(), _NAMED_DAY)) if match else None
     if match is None or last is None:
         return None
-    return replace(last, first=last.last - _count(match["count"]) + 1, alone=True)
+    part = 3 if match[0][0] in "Qq" else 6
+    count = _count(match["count"]) if match["count"] else part
+    return replace(last, first=last.last - count + 1, alone=True)
 
 
 def _name(text: str, start: int) -> Months | None:
