@@ -196,12 +196,12 @@ def _clean(words: str, lang: str) -> str:
 
 def _thing(words: str) -> str:
     """Return what grows or shrinks in a piece of Chinese, without the words that say so."""
-    found, words = "", words.strip(" -–—'’")
-    while words != found:
-        found = words
-        words = _HAN_ENDS.sub("", words).strip()
-        words = words[: min([len(words), *(one.start for one in senses("zh", "comparing").find(words)
-                 if one.end == len(words) and one.id in {"rose", "fell"})])]  # fmt: skip
+    words, before = words.strip(" -–—'’"), ""
+    while words != before:
+        before, words = words, _HAN_ENDS.sub("", words).strip()
+        said = senses("zh", "comparing").find(words)
+        ends = [one.start for one in said if one.end == len(words) and one.id in {"rose", "fell"}]
+        words = words[: min([len(words), *ends])]
     return words
 
 
