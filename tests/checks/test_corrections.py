@@ -240,6 +240,12 @@ def test_a_story_does_not_say_what_was(published: Path) -> None:
     assert ("unknown-form", "content/en.md:11") in codes(published)
 
 
+def test_a_correction_names_the_claim_that_it_corrects(published: Path) -> None:
+    """`was` without a number is the form of nothing."""
+    edit(published, "content/site.yml", OLD, OLD.replace("{atlases}", "{atlases:was}"))
+    assert ("unknown-form", "content/site.yml:29") in codes(published)
+
+
 @pytest.mark.slow
 def test_a_correction_is_shown_on_the_page_and_in_the_feed(published: Path) -> None:
     """With its date, what was published, and what holds; the figure’s row leads to it."""

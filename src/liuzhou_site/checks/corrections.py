@@ -123,7 +123,8 @@ def _said(project: Project) -> Iterator[tuple[date, Mapping[str, frozenset[str]]
 
 
 def _number(form: str) -> int:
-    return int(form.removeprefix(WAS)) if form.startswith(WAS) else 0
+    number = form.removeprefix(WAS)
+    return int(number) if number != form and number.isdecimal() else 0  # else it is no form
 
 
 def _corrects(forms: Iterable[str], number: int, after: Mapping[str, str]) -> bool:
