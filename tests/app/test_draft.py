@@ -110,8 +110,28 @@ def test_what_was_last_year_is_dated_so(tmp_path: Path) -> None:
     assert [(row["as_printed"], row["period"]) for row in rows(tmp_path)] == [
         ("84亿元", "2025"), ("增长7%", "2025"), ("78亿元", "2024"), ("9亿元", "2024"),
         ("一半", "2025"), ("3倍", "2025"), ("12家", "2024"),
-        ("31%", "2020"), ("38%", "2025"),
+        ("31%", "2020"), ("38%", "2025"), ("第二", "2025"),
     ]  # fmt: skip
+    compare_source(load_project(tmp_path / "story"), text, str(source))
+
+
+def test_what_is_so_now_is_no_forecast(tmp_path: Path) -> None:
+    """目前 leads out of a time to come; the rest of its sentence is foretold all the same."""
+    text = """2032年河谷公报
+
+预计2035年产量将达到200万吨，目前为120万吨。
+目前有煤矿12家，预计明年增至15家。
+全县有望在2036年通车，工期40个月。
+"""
+    source = started(tmp_path, text)
+    columns = ("as_printed", "period", "status")
+    assert [tuple(row[column] for column in columns) for row in rows(tmp_path)] == [
+        ("200万吨", "2035", "forecast"),
+        ("120万吨", "2032", "as_printed"),
+        ("12家", "2032", "as_printed"),
+        ("15家", "", "forecast"),
+        ("40个月", "", "forecast"),
+    ]
     compare_source(load_project(tmp_path / "story"), text, str(source))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from liuzhou_site.app.drafting.counting import Guess
-from liuzhou_site.app.drafting.dating import TIMES, Dating
+from liuzhou_site.app.drafting.dating import TIMES, Dating, own_time
 from liuzhou_site.app.drafting.labels import NAMELESS, named
 from liuzhou_site.app.drafting.numerals import Counted
 from liuzhou_site.figures.dates import first_day
@@ -47,12 +47,14 @@ def figure_cells(
     quantity, paragraph = signed(one.quantity), around.paragraph
     language = project.source.value.language
     words = around.words
-    said = paragraph.text[slice(*sentence(paragraph.text, one.quantity.span))]
+    first, last = sentence(paragraph.text, one.quantity.span)
+    now, clause = own_time(paragraph.text, one.quantity.span)
+    said, of_it = paragraph.text[first:last], paragraph.text[max(first, now) : clause]
     unit = around.unit
     scope = _scope(project, said, paragraph.text, around.above)
     whole = _whole(project, before, around, one.quantity)
     categories = [*project.site.value.categories]
-    forecast = any(word in said for word in LANGUAGES[language].forecast) or (
+    forecast = any(word in of_it for word in LANGUAGES[language].forecast) or (
         bool(dated.period.iso)
         and first_day(Period(dated.period.iso)) > project.site.value.published
     )

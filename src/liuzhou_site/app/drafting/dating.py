@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from liuzhou_site.app.drafting.dates import NEVER, Date
 from liuzhou_site.figures.transcript import STOP, SourceParagraph, sentence
-from liuzhou_site.model import Quantity
+from liuzhou_site.model import Quantity, Span
 from liuzhou_site.numbers.periods import period_before, year_before
+from liuzhou_site.numbers.turns import CLAUSE, bounds
 
 TIMES = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "age"})
 """Units of what is a length of time, and so has no date."""
@@ -53,6 +54,7 @@ _TO_COME = {
     "zh": re.compile("[今明后]年(?!同期|以来)|下(?:个季度|季度|半年|个月)|未来|今后"),
 }
 """What a sentence says of its own time, which no date above it is."""
+_NOW = re.compile("目前|现有|现在|当前|眼下")
 _OUTSIDE = re.compile(r"\b(?:(?:since|before|until)(?: the)?|began in) $")
 
 
@@ -84,13 +86,16 @@ def _ahead(
     bases = [date for date in dates if text[date.start - 1 : date.start] in {"比", "较"}]
     for one in figures:
         start = one.span[0]
-        before = [date for date in dates if date.end <= start and date.iso and date not in bases
+        now, end = own_time(text, one.span)
+        before = [date for date in dates if now <= date.start and date.end <= start
+                  and date.iso and date not in bases
                   and not (text[date.start - 1 : date.start] in {"由", "从"}
                            and _LED.search(text, date.end, start))]  # fmt: skip
         period = NEVER if one.unit in TIMES else before[-1] if before else head
-        first, end = sentence(text, one.span)
+        first, _ = sentence(text, one.span)
         above = period == head or period.start < first
-        if _left(text, one) or (above and _TO_COME["zh"].search(text, first, end)):
+        to_come = above and _TO_COME["zh"].search(text, max(now, first), end)
+        if to_come or _left(text, one):
             period = NEVER
         begin = max(period.end, first)
         last = [year for year in _LAST_YEAR_ZH.finditer(text, begin) if year.end() <= start]
@@ -115,6 +120,16 @@ def _left(text: str, one: Quantity) -> bool:
     """Say whether a number is that of a time before, which is not told: 由186万吨减至171万吨."""
     start, end = one.span
     return text[start - 1 : start] in {"由", "从"} and _LEADS_TO.match(text, end) is not None
+
+
+def own_time(text: str, span: Span) -> Span:
+    """Return where the words begin and end that may say of what time a Chinese figure is.
+
+    They are those of its sentence and before, but from 目前 on, where that leads it, its clause.
+    """
+    first, last = sentence(text, span)
+    now = [found.end() for found in _NOW.finditer(text, first, span[0])]
+    return (now[-1], bounds(text, span[1], CLAUSE)[1]) if now else (0, last)
 
 
 def _same(words: str, since: str, period: Date) -> str:

@@ -91,7 +91,8 @@ def _counts(text: str, one: Quantity) -> bool:
         behind = text[one.span[1] :]
         if _NAMED.match(behind) or (SOMETHING.match(behind) and not RANKING.match(behind)):
             return False
-        return digits or words[-1:] not in _HAN_DIGITS or bool(_LATER.match(text, one.span[0]))
+        ranked = _LATER.match(text, one.span[0]) or _RANKED.search(text, 0, one.span[0])
+        return digits or words[-1:] not in _HAN_DIGITS or bool(ranked)
     if not digits and not one.unit and one.kind is Kind.CARDINAL and words.isascii():
         few = one.value in {1, 2}
         return bool((_MORE if few else _OF_SOME).match(text, one.span[1]))
@@ -113,6 +114,7 @@ _EQUALS = re.compile("[年0-9] ?= ?$")  # of an index: 2015 = 100
 _TOP = re.compile("前[^年月日，。]{1,4}[位名大]")
 _YEAR, _YEAR_ALONE = (re.compile(year) for year in (f"{_CENTURY}年", f"[(（]{_CENTURY}[)）]"))
 _HAN_DIGITS = "一二三四五六七八九十"  # 第九位, not 第一
+_RANKED = re.compile("(?:排名?|位?[居列]|名列|跃居|退居|[升降]至)(?:全[国省市县球]|世界|其中)?$")
 _LATER = re.compile("第[二三四五六七八九十]+[大强高长快低]")
 
 
