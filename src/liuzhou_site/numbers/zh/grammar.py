@@ -27,7 +27,7 @@ _THAN = "[^，。；：！？、的\n]{1,12}"
 def _before(verb: str, noun: str, adjective: str) -> re.Pattern[str]:
     """Return what ends before a number: 下降了, 降幅为, 比上年少."""
     return re.compile(
-        f"(?:{verb})了?{_JUST}$|(?:{noun})(?:为|达到|达|是)?$|[比较]{_CLAUSE}(?:{adjective})了?$"
+        f"(?:{verb})了?{_JUST}$|(?:{noun})(?:为|达到|高?达|是|有|仅)?$|[比较]{_CLAUSE}(?:{adjective})了?$"
     )
 
 
@@ -52,7 +52,7 @@ CHANGES = Changes(
     when=_NOTHING,
     moved=_NOTHING,
     listed=re.compile("[、和与及]\ufffc?|以及|[，；]\ufffc"),
-    added=re.compile(f"(?:{LISTS['rose']})了?$|[比较]{_CLAUSE}[多高快]出?了?$|[多高]出$"),
+    added=re.compile(f"(?:{LISTS['rose']})了?{_JUST}$|[比较]{_CLAUSE}[多高快]出?了?$|[多高]出$"),
     no_verb=re.compile("[为是至到达]$"),
     verbs={
         "": ("增加{}", "减少{}"),
@@ -74,13 +74,13 @@ HEDGES = Hedging(
         "约": "节合条公预签契违特邀纽制赴相", "上": "网线以路身车",
     },
     needs={"上": re.compile("[十百千万亿两]"), "上下": re.compile("(?![游级班文求])"),
-        "强": re.compile("(?<=[成%％倍]强)|(?<=成[一二三四五六七八九]强)|(?<=之[一二三四五]强)"),
-        "弱": re.compile("(?<=[成%％倍]弱)|(?<=之[一二三四五]弱)"),
+        "强": re.compile("(?<=[成%％倍半]强)|(?<=成[一二三四五六七八九]强)|(?<=之[一二三四五]强)"),
+        "弱": re.compile("(?<=[成%％倍半]弱)|(?<=之[一二三四五]弱)"),
         "起": re.compile(
             r"(?<![\d一二两三四五六七八九十百千万亿多余]起)|(?<=[万亿]起)(?![案事火交违纠])"
         ),
         "+": re.compile(r"(?!\d)"),
-        "不到": re.compile(r"(?=[，。；！？、]|$)"),
+        "不到": re.compile(r"(?![\u4e00-\u9fff])|(?=[零一二两三四五六七八九十百千万几半数第])"),
         "许": re.compile("(?![姓可多诺某愿昌久])"),
         **dict.fromkeys("大小", re.compile("半(?=[年天]|个[月多小星])")),
     },

@@ -15,7 +15,7 @@ from liuzhou_site.numbers.zh.shares import more, one_in, share, side
 from liuzhou_site.numbers.zh.words import DOUBLING
 
 _ORDINAL = re.compile("[位个家台次条座批名届期章节段集代]")
-_FIRST = re.compile("首(?=[位个家台次条座批例名届起艘架辆栋宗])")
+_FIRST = re.compile("首(?=[位个家台次条座批例名届起艘架辆栋宗]|部(?![分队位]))")
 _PLAN = re.compile("个?五年(?:规划|计划)")
 _HALF = re.compile(
     r"(?P<over>过半(?!百|年|个?月|个?小时|天)|一多半|一大半)|(?P<under>一小半)|一半|半数|(?P<dozen>半打(?![开听住断折]))|(?P<fifty>半百)|(?P<whole>百分百)|半(?=个?(?:年|月|岁|小时|钟头|公里|里|斤|公斤|吨|亩|世纪|星期|分钟|米)|个(?!体|性|人))(?P<of>)|(?<=[近逾超])半(?![数夜空途])"
