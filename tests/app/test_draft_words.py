@@ -192,11 +192,20 @@ TIMES = {
     "In 2031 some of the 23 mills met it, against few a year before. The best had 9 looms.": [
         ("23 mills", "2031"), ("9 looms", "2031"),
     ],
+    "In 2031 26% did, compared with 31% the winter before and 12% ten years ago.": [
+        ("26%", "2031"), ("31%", ""), ("12%", ""), ("ten years", ""),
+    ],
+    "In the year to March 2031 it completed 38,400 homes.": [
+        ("38,400 homes", "2030-04/2031-03"),
+    ],
     "In the quarter to June 2031 it made 1,250 looms, from 14 sites.": [
         ("1,250 looms", "2031-Q2"), ("14 sites", "2031-Q2"),
     ],
     "It was 5.5%, the largest fall since records began in 1997. Sales were £34.": [
         ("5.5%", ""), ("£34", ""),
+    ],
+    "2031年有5处。由上年的104.2降至103.6。": [
+        ("5处", "2031"), ("104.2", "2030"), ("103.6", "2031"),
     ],
     "2031年大豆由186万吨减至171万吨。": [("186万吨", ""), ("171万吨", "2031")],
     "2031年从12家企业收购171万吨。": [("12家", "2031"), ("171万吨", "2031")],

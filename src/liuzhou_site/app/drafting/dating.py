@@ -22,7 +22,8 @@ _EARLIER = {
 }
 _PREVIOUS = re.compile(
     r"\b(?:(?:the )?(?:previous|preceding|prior|last) (?:quarter|month)"
-    r"|the (?:quarter|month) before)\b"
+    r"|(?:the|a|\w+) (?:decade|season|winter|spring|summer|autumn|half-year|quarter|month|week|day"
+    r"|night)s? (?:before|earlier|ago)|(?!(?:a|one) )\w+ years? (?:before|earlier|ago))\b"
 )
 _SAME = re.compile(r"\bsame \w+ (?:of|in) \d{4}|[比较]\d{4}年同期")
 _SEQUENTIAL = re.compile("环比[^，。；]*$")
@@ -97,8 +98,9 @@ def _ahead(
         to_come = above and _TO_COME["zh"].search(text, max(now, first), end)
         if to_come or _left(text, one):
             period = NEVER
-        begin = max(period.end, first)
-        last = [year for year in _LAST_YEAR_ZH.finditer(text, begin) if year.end() <= start]
+        begin = first if above else max(period.end, first)
+        last = [year for year in _LAST_YEAR_ZH.finditer(text, begin)
+                if year.end() <= start and not _LED.match(text, year.end(), start)]  # fmt: skip
         if last and period.iso and not one.change:
             spot = (paragraph.number, *last[-1].span())
             period = Date(*last[-1].span(), year_before(period.iso), (spot,))

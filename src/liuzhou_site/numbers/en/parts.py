@@ -23,7 +23,7 @@ _CODE = re.compile(
     r"(?:(?P<year>[12]\d{3})[ -]?)?(?:(?P<sort>[QH]|Quarter )(?P<part>[1-4])|(?P<turned>[1-4])Q)\b"
 )
 FIRST_WORDS = re.compile(
-    "[QH][1-4]|Quarter [1-4]|FY[0-9]{4}|last|final|quarter|half-year", re.IGNORECASE
+    "[QH][1-4]|Quarter [1-4]|FY[0-9]{4}|last|final|quarter|half-year|year", re.IGNORECASE
 )
 """What a period may begin with, and no other number."""
 _NAMED = re.compile(rf"(?<![.!?:] )\b(?!(?:{LISTS['no-name']}) )[A-Z][a-z]+ $")
@@ -47,10 +47,12 @@ _LAST_DAY = "(?:28|29|30|31)(?:st|th)?"
 _NAMED_DAY = re.compile(rf"(?P<month>{_MONTH}) {_LAST_DAY}(?![\w:/%]|-\d)")
 """A month by its last day: September 30, 1996."""
 _ENDING = re.compile(
-    rf"(?:(?P<count>{_COUNT}) months|quarter|half-year) (?:to|ending|ended)(?: in| the end of)?"
-    rf" (?:{_LAST_DAY} )?(?=[A-Z])",
+    rf"(?:(?P<count>{_COUNT}) months|quarter|half-year|year) (?:to|ending|ended)"
+    rf"(?: in| the end of)? (?:{_LAST_DAY} )?(?=[A-Z])",
     re.IGNORECASE,
 )
+_LENGTHS = {"q": 3, "h": 6, "y": 12}
+"""A quarter, a half-year and a year, by their first letters, in months."""
 _NAME = re.compile(rf"(?P<month>{_MONTH})(?![A-Za-z])\.?(?! ?\d{{1,2}}(?!\d))")
 _LINK = re.compile("-to-| ?[–—-] ?| (?:to|until|through) (?:the )?")
 _AND = re.compile(" and ")
@@ -136,8 +138,7 @@ def _ending(text: str, start: int) -> Months | None:
     last = (_name(text, match.end()) or _month(text, match.end(), _NAMED_DAY)) if match else None
     if match is None or last is None:
         return None
-    part = 3 if match[0][0] in "Qq" else 6
-    count = _count(match["count"]) if match["count"] else part
+    count = _count(match["count"]) if match["count"] else _LENGTHS[match[0][0].lower()]
     return replace(last, first=last.last - count + 1, alone=True)
 
 
