@@ -136,7 +136,7 @@ def _ending(text: str, start: int) -> Months | None:
     """Read the three months to September 1996, the quarter to June."""
     match = _ENDING.match(text, start)
     last = (_name(text, match.end()) or _month(text, match.end(), _NAMED_DAY)) if match else None
-    if match is None or last is None:
+    if match is None or last is None or not (match["count"] or last.year):
         return None
     count = _count(match["count"]) if match["count"] else _LENGTHS[match[0][0].lower()]
     return replace(last, first=last.last - count + 1, alone=True)
