@@ -46,7 +46,7 @@ class ChartContext:
 
 
 def charts(build: BuildContext, lang: Lang) -> Iterator[tuple[str, ChartContext | bytes]]:
-    """Yield the files of each chart's folder: its page, its oEmbed answer, what readers take."""
+    """Yield the page of each chart, and its oEmbed answer."""
     for name in build.charts:
         edition = build.edition(lang, chart_page(lang, name))
         setter, chart = edition.setter, edition.project.charts.value[name]
@@ -59,8 +59,7 @@ def charts(build: BuildContext, lang: Lang) -> Iterator[tuple[str, ChartContext 
             card=(chart_card(lang, name), title),
             oembed=oembed_path(lang, name),
         )
-        made = build.art.taken[name, lang]
-        taken = {chart_file(lang, name, ending): raw for ending, raw in made.items()}
+        taken = (chart_file(lang, name, ending) for ending in build.art.taken[name, lang])
         offered = (path for path in taken if path != chart_card(lang, name))
         block = chart_block(build, edition, name, (data_path(name), *offered))
         way = f"{edition.way(story_page(lang))}#{anchor(name)}"
@@ -68,7 +67,6 @@ def charts(build: BuildContext, lang: Lang) -> Iterator[tuple[str, ChartContext 
         embed = str(snippet(edition, block, name))
         yield edition.path, ChartContext(page(build, edition, head), block, story, embed)
         yield oembed_path(lang, name), oembed(edition, block, name)
-        yield from taken.items()
 
 
 def chart_block(

@@ -68,7 +68,8 @@ def assemble(
     templates, vendored = look
     by_language, outlines = ({one.lang: one for one in every} for every in editions[:2])
     seen, make = editions[2], partial(_data, outlines.values(), art)
-    files = dict(cache.again("data", (seen,), partial(cache.files, "data", seen, make)))
+    data = cache.again("data", (seen,), partial(cache.files, "data", seen, make))
+    files = {**data, **_taken(art)}
     sizes = json.loads(files.pop(_SIZES))
     renderer = cache.again("renderer", (templates,), partial(Renderer, templates, cache))
     build = BuildContext(by_language, outlines, renderer, templates, art, sizes, seen)
@@ -93,17 +94,21 @@ def assemble(
 _SIZES = "sizes"
 
 
-def _data(editions: Iterable[Edition], art: Art) -> dict[str, bytes]:
-    """Return the files of `data/`, and as `_SIZES` how large each is that readers take along."""
-    cited = {path: raw for one in editions for path, raw in citation_files(one).items()}
-    files = data_files([one.voice for one in editions], _drawings(art), cited)
-    taken = {
+def _taken(art: Art) -> dict[str, bytes]:
+    """Return what readers take along of charts."""
+    return {
         chart_file(lang, name, ending): raw
         for (name, lang), made in art.taken.items()
         for ending, raw in made.items()
     }
+
+
+def _data(editions: Iterable[Edition], art: Art) -> Mapping[str, bytes]:
+    """Return the files of `data/`, and as `_SIZES` how large each is that readers take along."""
+    cited = {path: raw for one in editions for path, raw in citation_files(one).items()}
+    files = data_files([one.voice for one in editions], _drawings(art), cited)
     readers = {path: raw if path.endswith(".png") else as_read(raw)
-               for path, raw in (files | taken).items()}  # fmt: skip
+               for path, raw in (files | _taken(art)).items()}  # fmt: skip
     packed = {path: raw for path, raw in readers.items() if not path.endswith(".card.png")}
     files[EVERYTHING] = readers[EVERYTHING] = bundle(packed)
     sizes = {path: len(raw) for path, raw in readers.items()}
