@@ -13,7 +13,7 @@ from liuzhou_site.numbers.zh.words import CLASSIFIERS, LISTS
 _FALL = "降幅|跌幅|减幅|下降幅度|下跌幅度|减少幅度"
 _RATE = "[\u4e00-\u9fff]{1,8}(?:率|利率|税|费|比例|比重|成本|门槛)"
 """What a share is taken off, or added to: 下调准备金率."""
-_LESS = "(?:减少|削减|压减|裁减)(?![到至为])(?:(?!的)[\u4e00-\u9fff]){1,6}"
+_LESS = "(?:减少|削减|压减|裁减)(?![到至为])(?:(?![的率])[\u4e00-\u9fff]){1,6}"
 """What is made less, before by how much: 减少碳排放1.2万吨."""
 _JUST = "(?:整整|足足|仅仅?|只有?|不过)?"
 _CLAUSE = "[^，。；！？：、\n]{0,24}"

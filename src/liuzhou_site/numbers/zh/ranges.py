@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from liuzhou_site.model import Interval, Kind
 from liuzhou_site.numbers.quantity import CENT, RATIO, Number, span, times
+from liuzhou_site.numbers.zh.grammar import CHANGES
 from liuzhou_site.numbers.zh.han import MARKS
 from liuzhou_site.numbers.zh.shares import share, side
 from liuzhou_site.numbers.zh.words import MEASURED
@@ -16,6 +17,7 @@ _UNIT = re.compile(
     rf" ?[平立]方(?:公里|千米|厘?米)|{MEASURED.pattern}"
     r"|℃|℉|摄氏度|华氏度|美元|[A-Za-z]{1,4}(?![A-Za-z])"
 )
+_FAR = 5  # times as much is no range of what something rose by
 _SCALE = re.compile(f"[{''.join(MARKS)}]+$")
 _SIGN = re.compile("负|零下|[-−]")
 SIGNED = re.compile(r"(?P<sign>(?<!正)负的?|零下|(?<![0-9A-Za-z)）%])[-−])[¥$€£]?$")
@@ -40,6 +42,8 @@ def ranged(text: str, start: int, first: Number) -> Number:
         or (with_ and not text.startswith("之间", share(text, second).end))
     ):
         return first
+    if unit and _leads_far(text, start, first, second):
+        return first  # 微降0.4元至47.6元
     if shared.kind is Kind.PERCENT is not share(text, second).kind and shared is not first:
         return first  # 下降95%至6400亿元
     if sign:
@@ -55,6 +59,14 @@ def ranged(text: str, start: int, first: Number) -> Number:
         made = share(text, made)
         made = replace(made, end=made.end + len("之间"))
     return made
+
+
+def _leads_far(text: str, start: int, first: Number, second: Number) -> bool:
+    """Say whether the first is a change, and the second the level that it led to."""
+    low, high = first.value, second.value
+    if isinstance(low, Interval) or isinstance(high, Interval):
+        return False
+    return abs(high) > abs(low) * _FAR and CHANGES.leads(text, start)
 
 
 def _joined(text: str, first: Number, second: Number, starts: tuple[int, int]) -> Interval | None:
