@@ -88,3 +88,20 @@ def test_a_change_says_itself_that_it_is_more(
     inline, _ = parse_text(text, Place("content/en.md", 3))
     codes = [one.code for one in unbound_in(story("labour"), "en", inline)]
     assert codes == ["comparison-unbound"] * told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("就业的变动相当于失业变动的{twice|两倍多}。", False),
+        ("就业人数相当于失业人数。", True),
+        ("就业的变动是失业变动的{twice|两倍多}，失业人数与就业人数相同。", True),
+    ],
+)
+def test_what_leads_to_a_bound_comparison_needs_no_claim(
+    story: Callable[[str], Resolved], text: str, told: bool
+) -> None:
+    """相当于 says only what the words behind it say."""
+    inline, _ = parse_text(text, Place("content/zh.md", 3))
+    codes = [one.code for one in unbound_in(story("labour"), "zh", inline)]
+    assert codes == ["comparison-unbound"] * told

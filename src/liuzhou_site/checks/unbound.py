@@ -16,13 +16,15 @@ from liuzhou_site.numbers.comparing import WAYS, Hit, find, loosely, named
 from liuzhou_site.numbers.senses import senses
 from liuzhou_site.numbers.turns import CLAUSE, SENTENCE, bounds
 from liuzhou_site.story.figure_text import NO_AMOUNT
-from liuzhou_site.story.inline import HOLE, Inline, Ref
+from liuzhou_site.story.inline import HOLE, Inline, Phrase, Ref
 
 _AROUND = 24
 _RATIO = re.compile(f"{HOLE} as (?:many|much|large|high|long)$")
 """What a ratio says itself: {ratio} as many as."""
 _LEADS = re.compile(f"[^.,;:。，；：{HOLE}]{{0,12}}(?:, by )?{HOLE}")
 """From a word to the amount that it leads to: 上升{x}, rose by {x}, fell as well, by {x}."""
+_COMES_TO = "相当于"
+"""What leads to a bound comparison, and says nothing else: 相当于它的{twice|两倍}."""
 _MORE = {">": 1, "<": -1}
 _TURNS = {**WAYS, **_MORE}
 _BOUNDS = {Hedge.UNDER: -1, Hedge.AT_MOST: -1, Hedge.OVER: 1, Hedge.MORE_THAN: 1, Hedge.AT_LEAST: 1}
@@ -106,6 +108,7 @@ def _vouched(seen: Resolved, lang: Lang, inline: Inline, hit: Hit) -> bool:
     word = typed[hit.start : hit.end].lower()
     leads = _LEADS.match(typed, hit.end)
     refs = [(at, one.name) for at, one in inline.holes if isinstance(one, Ref)]
+    bound = any(isinstance(one, Phrase) for at, one in inline.holes if hit.end <= at < high)
     known = [(at, seen.book.figures[name]) for at, name in refs if name in seen.book.figures]
     for at, figure in known:
         if low <= at < high and word in figure.label.get(lang, "").lower():
@@ -114,7 +117,7 @@ def _vouched(seen: Resolved, lang: Lang, inline: Inline, hit: Hit) -> bool:
             return True
         if typed[at + 1 : hit.start].isspace() and _MORE.get(hit.sign) == figure.quantity.change:
             return True  # it spent {change} more
-    return False
+    return bound and word == _COMES_TO
 
 
 def _way(seen: Resolved, figure: Figure) -> int:
