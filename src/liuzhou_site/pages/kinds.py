@@ -95,7 +95,7 @@ def pages(build: BuildContext, cache: Cache) -> Iterator[tuple[str, bytes]]:
     each = [(lang, *kind) for lang in every for kind in EACH.items()]
     shared = [(every[0], *kind) for kind in SHARED.items()]
     for lang, template, kind in (*each, *shared):
-        told = (every if template in SHARED else (lang,)) if template in TELLING else ()
+        told = () if template in OUTLINED else every if template in SHARED else (lang,)
         made_from = lang, build.seen, tuple(build.editions[one].story for one in told)
         make = partial(_made, build.telling(told), lang, template, kind)
         kept = partial(cache.files, template, made_from, make)
@@ -190,5 +190,6 @@ SHARED: Mapping[str, Kind] = {
     "robots.txt": _robots,
 }
 """What the site has once; it is made in the first language."""
-TELLING = frozenset(["story.html", "feed.xml", "cover.html", "both.html"])
-"""The kinds that show the words of a story: that of their language, or all of what is shared."""
+OUTLINED = frozenset(["ledger.html", "chart.html", "notfound.html", "sitemap.xml", "robots.txt"])
+"""The kinds that see the outlines of stories alone; others also what is told in their language, or,
+of what is shared, in all."""
