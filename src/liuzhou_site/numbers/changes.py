@@ -16,8 +16,16 @@ _POINTS = frozenset({"point", "basis_point"})
 _NEVER = frozenset({"times", "age"})
 """Units in which nothing is gained or lost: 3 times, five years old."""
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
-_INDEX = re.compile(r" (?:points|pts|(?:[a-z]+ )?(?:jobs|posts|positions))\b")
-"""Points of an index and jobs go up and down as shares do: shed 312 points, cut 400 jobs."""
+_INDEX = re.compile(
+    r" (?:points|pts|(?:[a-z-]+ ){0,2}(?:jobs|posts|positions|roles|workers|employees|staff|seats"
+    r"|subscribers|customers|members|users|viewers|readers))\b"
+)
+"""Points, jobs and seats go up and down as shares do: shed 312 points, cut 400 jobs."""
+_PRICE = re.compile(
+    r",? to (?:(?:[A-Z]{1,2}\$|[$£€¥])\d|\d[\d.,]*[pc]\b|(?:settle|close|end|finish)\b)"
+    r"|,? or [\d.]+ ?(?:%|per|pc)"
+)
+"""So does money that is the change of a price or a share: lost 94 cents to settle at $78.22."""
 _PLUS = re.compile(r"(?<![0-9A-Za-z)%])[+＋]$")
 
 Ways = Mapping[int, re.Pattern[str]]
@@ -72,9 +80,11 @@ class Changes:
         start, end = found.span
         dated = found.unit in _TIMES and self.when.match(text, end)
         still = found.kind is not Kind.CARDINAL and not found.kind.is_share
-        share = _is_share(found) or bool(_INDEX.match(text, end))
         unit = unit_of(found, units)
-        kind = "share" if share else unit.kind if unit else "count"
+        kind = unit.kind if unit else "count"
+        priced = kind == "money" and _PRICE.match(text, end)
+        share = _is_share(found) or bool(priced or _INDEX.match(text, end))
+        kind = "share" if share else kind
         moved = kind == "measure" and self.moved.match(text, end)
         if still or found.unit in _NEVER or dated or moved:
             return 0
@@ -86,7 +96,7 @@ class Changes:
         followed: tuple[Ways, ...] = (
             (self.behind,) if kind == "measure" else (self.behind, self.apart)
         )
-        if found.unit in _TIMES:  # a one-day drop is one of something else
+        if found.unit in _TIMES and "-" in text[start:end]:  # a one-day drop is one of something
             followed = ()
         leads = low < start and not self.level.match(text, start)
         for way in (1, -1):

@@ -23,6 +23,7 @@ _YEARS = re.compile(
     rf"(?P<low>{_YEAR})(?: ?[–—-] ?|/| to )(?P<high>{_YEAR}|\d{{2}})(?![\d%]|[.,]\d)"
 )
 _BOTH = re.compile(rf"(?P<low>{_YEAR}) and (?P<high>{_YEAR})(?![\d%]|[.,]\d)")
+_FINANCIAL = re.compile(r"FY(?P<low>\d\d)(?:[/–-](?P<high>\d\d))?(?![\d%]|[.,]\d)")
 _DECADE = re.compile(r"(?P<year>[12]\d\d0)[’']?s\b")
 _ALONE = re.compile(rf"(?P<year>{_YEAR})(?![\d%]|[,.]\d|[A-Za-z])")
 _BEFORE = re.compile(
@@ -48,6 +49,10 @@ def read_date(text: str, start: int) -> Number | None:
     for pattern in (_MONTH_FIRST, _ISO, _DAY_FIRST):
         if match := pattern.match(text, start):
             return _day(match)
+    if match := _FINANCIAL.match(text, start):  # FY24, FY24/25
+        low, high = Decimal(match["low"]), Decimal(match["high"] or match["low"])
+        value = Interval(2000 + low, 2000 + high) if low < high else 2000 + low
+        return Number(value, match.end(), kind=Kind.YEAR)
     if match := _DECADE.match(text, start):
         year = Decimal(match["year"])
         return Number(Interval(year, year + 9), match.end(), kind=Kind.YEAR)

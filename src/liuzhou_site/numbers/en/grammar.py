@@ -19,7 +19,7 @@ _OBJECT = r"(?: (?!(?:to|from|by|and|or|but|that|which)\b)[a-z’'-]+){0,5}"
 _REFERENCE = (
     r" (?:(?:the|its|their|his|her|our|an?|last|[a-z]+[’']s) (?:[\w’'-]+ ){0,3}?)?"
     r"(?:peak|record|high|low|average|mean|median|level|target|estimate|forecast|trend|norm|benchmark|rate|total|price"
-    r"|plan|budget|limit|expectations)\b"
+    r"|plan|budget|limit|expectations|normal|usual|forecasts)\b"
 )
 
 
@@ -47,7 +47,7 @@ def _rates(verb: str, noun: str, adverb: str) -> re.Pattern[str]:
 def _behind(noun: str, words: str) -> re.Pattern[str]:
     """Return what begins behind a number: fewer, lower than, down on; a 3% fall."""
     return re.compile(
-        rf"(?: (?!(?:{LISTS['joins']}) )[a-z]+)? (?:{words})\b"
+        rf"(?: (?:an?|per) [a-z]+)?(?: (?!(?:{LISTS['joins']}) )[a-z]+)? (?:{words})\b"
         rf"|[ -](?:(?!(?:{LISTS['joins']}) )[a-z]+ )?(?:{noun})\b(?! due\b)",  # 5 km and cut power
         re.IGNORECASE,
     )

@@ -39,11 +39,12 @@ TIMES = frozenset({"year", "month", "week", "day", "hour"})
 def with_unit(text: str, number: Number, known: Surface) -> Number:
     """Read the unit behind a number: 5 km, half an hour, 5 dollars and 30 cents."""
     end = number.end
+    below_one = isinstance(number.value, Decimal) and abs(number.value) < 1
+    article = _OF_UNIT.match(text, end) if below_one else None  # 0.6 of a degree
+    end = article.end() if article else end
     if number.kind is Kind.FRACTION:
-        article = _OF_UNIT.match(text, end)
         if not article and (text[end : end + 1] != "-" or number.digits):
             return number
-        end = article.end() if article else end
         if _POINT.match(text, end):  # three tenths of a point, as 0.3 points
             return replace(number, unit="", kind=Kind.CARDINAL)
     elif isinstance(number.value, Interval) and number.value.high is None:

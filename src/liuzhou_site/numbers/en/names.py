@@ -19,6 +19,13 @@ _STAGED = re.compile(
 """What is numbered in words, too: stage three."""
 _NAMED = rf"(?<![\w’'$-])(?!(?:{LISTS['no-name']}|\w+(?:ly|ing))\b)(?:[A-Z]\w*[a-z&]\w+|No)"
 _NO_YEAR = r"(?!1[89]\d\d|20\d\d)\d{1,4}"
+_MANY = (
+    r"(?:[a-z-]+s|people|(?:wo)?men|children|[mb]illion|trillion|thousand|hundred|per(?: ?cent)?"
+    r"|pc|of)"
+)
+_ONE_NOUN = (
+    rf"(?= (?!(?:{_MANY}|in|at|on|for|to|and|or|by|from|with|than|k?m|k?g|[ckm]m)\b)[a-z]+\b)"
+)
 _CALLED = tuple(
     (re.compile(before), re.compile(behind))
     for before, behind in (
@@ -27,9 +34,12 @@ _CALLED = tuple(
             rf"{_NO_YEAR}(?: (?:{LISTS['acting']}|[a-z]+(?<!s) (?:is|was|has))\b|[’']s\b)",
         ),
         (rf"(?:(?<=[a-z] )|(?<=[a-z], )){_NAMED} $", rf"{_NO_YEAR}(?=[.;](?:$|\s)| [A-Z])"),
+        (rf"\b(?i:an?|the|its|his|her|their|my) {_NAMED} $", rf"{_NO_YEAR}{_ONE_NOUN}"),
+        (rf"\b(?:{LISTS['brands']}) $", rf"{_NO_YEAR}(?![\d,.%]*\d|[\w%]| (?:[a-z]+ )?{_MANY}\b)"),
     )
 )
-"""A capital and a number that does something, or ends a clause: Apollo 13 is; on Fox 5."""
+"""A capital and a number that does something, or ends a clause: Apollo 13 is; on Fox 5;
+its Falcon 9 rocket; a Peugeot 205."""
 _RATIO = re.compile(r"\bratio\b[^.,;]*$")
 """Behind it 1:27 is no time of the clock."""
 _LONGEST = 30

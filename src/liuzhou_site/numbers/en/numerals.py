@@ -10,6 +10,7 @@ from liuzhou_site.numbers.en.fractional import read_fraction
 from liuzhou_site.numbers.en.words import (
     FOLD,
     GROUPS,
+    MULTIPLES,
     MULTIPLIED,
     NOT_MULTIPLIED,
     PLURALS,
@@ -37,6 +38,7 @@ _POINT = re.compile(
 )
 _AND = re.compile(" and |-and-")
 _RANK = re.compile("(?: and |[ -])(?P<word>[A-Za-z]+)")
+_MULTIPLES = re.compile(r"\b(?:than|nearly|almost|about|roughly) \w+$", re.IGNORECASE)
 _LOOSE = 10**6
 """Below this scale digits do not go on where words began: a hundred 5-litre cans."""
 
@@ -167,8 +169,14 @@ def _alone(text: str, start: int) -> Number | None:
         return Number(rank, match.end(), kind=Kind.ORDINAL, unit="ordinal", words=True)
     if match and word == "pair" and text.startswith(" of ", match.end()):
         return Number(Decimal(2), match.end(), words=True)
-    if match and word in FOLD:
-        return Number(FOLD[word], match.end(), unit="times", words=True)
-    if match and word in MULTIPLIED and not NOT_MULTIPLIED.match(text, match.end()):
-        return Number(MULTIPLIED[word], match.end(), unit="times", words=True)
-    return None
+    many = _multiple(text, match, word) if match else None
+    return Number(many, match.end(), unit="times", words=True) if match and many else None
+
+
+def _multiple(text: str, match: re.Match[str], word: str) -> Decimal | None:
+    """Return how many times a word says: twice, tenfold, tripled, nearly double the dose."""
+    if word in MULTIPLES:
+        return MULTIPLES[word] if _MULTIPLES.search(text, 0, match.end()) else None
+    if word in MULTIPLIED and NOT_MULTIPLIED.match(text, match.end()):
+        return None
+    return FOLD.get(word) or MULTIPLIED.get(word)

@@ -20,10 +20,12 @@ _COUNTS = ONES[:13]
 _COUNT = rf"\d{{1,2}}|{'|'.join(_COUNTS[2:])}"
 _MONTH = "|".join([*(month.title() for month in MONTHS), *(m[:3].title() for m in MONTHS), "Sept"])
 _CODE = re.compile(
-    r"(?:(?P<year>[12]\d{3})[ -]?)?(?:(?P<sort>[QH]|Quarter )(?P<part>[1-4])|(?P<turned>[1-4])Q)\b"
+    r"(?:(?P<year>[12]\d{3})[ -]?)?"
+    r"(?:(?P<sort>[QH]|Quarter )(?P<part>[1-4])|(?P<turned>[1-4])(?P<of>[QH]))"
+    r"(?:(?: ?[’']|(?<=\d[QH]))(?P<short>\d\d))?\b(?!\.)"
 )
 FIRST_WORDS = re.compile(
-    "[QH][1-4]|Quarter [1-4]|FY[0-9]{4}|last|final|quarter|half-year|year", re.IGNORECASE
+    "[QH][1-4]|Quarter [1-4]|FY(?:[0-9]{2}){1,2}|last|final|quarter|half-year|year", re.IGNORECASE
 )
 """What a period may begin with, and no other number."""
 _NAMED = re.compile(rf"(?<![.!?:] )\b(?!(?:{LISTS['no-name']}) )[A-Z][a-z]+ $")
@@ -91,9 +93,10 @@ def _code(text: str, start: int) -> Months | None:
     match = _CODE.match(text, start)
     if match is None:
         return None
-    size = 6 if match["sort"] == "H" else 3
+    size = 6 if "H" in {match["sort"], match["of"]} else 3
     side = _part(size, int(match["part"] or match["turned"]), match.end())
-    side = replace(side, year=int(match["year"])) if match["year"] else _of(text, side)
+    year = match["year"] or (match["short"] and f"20{match['short']}")  # 3Q24
+    side = replace(side, year=int(year)) if year else _of(text, side)
     bare = not side.year and (
         (match["sort"] or "Q")[0] != "Q" or _NAMED.search(text, max(0, start - _LONGEST), start)
     )

@@ -8,7 +8,7 @@ from liuzhou_site.model import Interval, Kind
 from liuzhou_site.numbers.en.grammar import HEDGES, TURNS
 from liuzhou_site.numbers.en.numerals import read_number
 from liuzhou_site.numbers.en.words import CURRENCY, LISTS
-from liuzhou_site.numbers.quantity import CENT, VULGAR, Number, span, times
+from liuzhou_site.numbers.quantity import CENT, VULGAR, Number, Value, span, times
 
 _SIGN = re.compile(
     r"(?:(?<![0-9A-Za-z)%])[-−]|^[-−] |\b(?<!plus or )(?:minus[ -]|negative ))$", re.IGNORECASE
@@ -28,7 +28,7 @@ LISTED = re.compile(
     r" \d[\d.]{0,9}(?<!\.)"
 )
 """The rest of a list of numbers, of which the last one has the unit of all: 3, 5 and 7 per cent."""
-_OF_CENT = re.compile(r"(?: of)? (?:an?|one) (?:percent|per cent)\b")
+_OF_CENT = re.compile(r"(?: of)? (?:an?|one|1)(?:%| (?:percent|per cent|pc|pct)\b)")
 _LINK = re.compile(
     r" ?[–—~] ?| - |(?<=[0-9%a-zA-Z])-(?=[0-9$€£¥])|(?:-? |-)(?P<to>to)[ -]| (?P<or>or) "
 )
@@ -132,13 +132,14 @@ def _moved(text: str, start: int) -> bool:
 def _linked(text: str, end: int, *, both: bool) -> re.Match[str] | None:
     """Return what links a number to another, both: after “between”; 5cm and 10cm have one unit."""
     twice = _SAME_UNIT.match(text, end)
-    if twice and (both or twice["to"]):
+    if twice and (both or twice["to"] or twice["dash"]):
         return twice
     return (_AND.match(text, end) if both else None) or _LINK.match(text, end)
 
 
 _SAME_UNIT = re.compile(
-    r"(?P<unit>[ -]?[A-Za-z°²³]{1,12}) (?:(?P<to>to)|and) (?=\d[\d.,]*(?P=unit)(?![A-Za-z]))"
+    r"(?P<unit>[ -]?[A-Za-z°²³]{1,12})(?: (?:(?P<to>to)|and) |(?P<dash>[–-]))"
+    r"(?=\d[\d.,]*(?P=unit)(?![A-Za-z]))"
 )
 
 
@@ -214,12 +215,27 @@ def _joined(text: str, starts: tuple[int, int], first: Number, second: Number) -
         low = times(low, CENT)
     elif first.kind is not second.kind:
         return None
+    if text.startswith(" to ", first.end) and _stepped(text, starts[0], low, second.value):
+        return None
     scale = _SCALE.search(text, starts[1], second.end)
     if scale and not _SCALE.search(text, starts[0], first.end):
         factor = _factor(scale[0].lower().lstrip("0123456789"))
         if scaled := span(times(low, factor), second.value):
             return scaled
     return span(low, second.value)
+
+
+def _stepped(text: str, start: int, low: Value, high: Value) -> bool:
+    """Say whether a number is a step, and the next where it led: rose 1,312 to 38,375."""
+    if isinstance(low, Interval) or isinstance(high, Interval) or low * _FAR > high:
+        return False
+    return bool(_STEP.search(text, max(0, start - _CLAUSE), start))
+
+
+_STEP = re.compile(
+    rf"\b(?:{LISTS['rose']}|{LISTS['fell']}|{LISTS['gained']}|{LISTS['lost']}|up|down) $"
+)
+_FAR = 4
 
 
 def _factor(word: str) -> Decimal:

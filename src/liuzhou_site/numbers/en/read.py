@@ -54,7 +54,7 @@ def read_english(text: str, units: Vocabulary) -> Iterator[Quantity]:
         word = match[0].lower()
         if not match["number"] and word not in WORDS and not FIRST_WORDS.fullmatch(match[0]):
             continue
-        if word.startswith("fy") and not match["number"]:
+        if word.startswith("fy") and len(word) == len("fy2024"):
             start, word = start + len(word) - 4, word[-4:]
         number = read_part(text, start)
         if number is None and (end := passed_over(text, start, word)):

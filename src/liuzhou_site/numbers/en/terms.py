@@ -36,7 +36,7 @@ _COMMA = (
 """A decimal comma, where a unit or a sign of money shows that it is one: 12,5 %, €1,5 million."""
 _LITERAL = re.compile(
     rf"(?P<digits>{_COMMA}|{DIGITS}|\.\d+)(?:(?P<exp>{EXPONENT})(?![A-Za-z0-9])"
-    rf"|(?P<short>(?i:{_SHORTS}| (?:bn|bln|mn|mln|tn|tln|trn|trln)))(?![A-Za-z0-9]|[’']s\b)"
+    rf"|(?P<short>(?i:{_SHORTS}| (?:bn|bln|mn|mln|tn|tln|trn|trln|cr)))(?![A-Za-z0-9]|[’']s\b)"
     rf"|(?P<fold>[xX])(?![A-Za-z0-9])| ?(?P<vulgar>[{''.join(VULGAR)}])|(?P<nth>(?i:st|nd|rd"
     rf"|th))(?![A-Za-z0-9])"
     r"|/(?P<under>\d{1,9})(?![\d/])(?:(?:rd|th)s?\b)?"
@@ -150,7 +150,8 @@ def _divided(number: Number, value: Decimal, match: re.Match[str]) -> Number | N
     if not under:
         return None
     if match["below"]:
-        return Number(value + part(Decimal(match["over"]), under), number.end)
+        more = part(Decimal(match["over"]), under)  # of a cent in $5.62-3/4
+        return Number(value + (more / 100 if "." in match["digits"] else more), number.end)
     if value > under >= _MEASURED:  # 140/90 is a pressure of blood
         return replace(number, end=match.end("digits"))
     return Number(part(value, under), number.end, kind=Kind.FRACTION, unit="share")

@@ -80,6 +80,7 @@ CURRENCY = (
     r"|INR|CHF|SEK|NOK|DKK|PLN|CZK|HUF|RUB|UAH|TRY|ILS|AED|SAR|EGP|ZAR|NGN|KES|BRL|MXN|ARS|CLP|COP"
     r"|KRW|TWD|THB|VND|IDR|MYR|PHP|PKR|BDT|LKR|NZD|KZT|[¥$€£₹₩₽₫₱฿₺₦₴₪]"
     r"|R(?=\d|$)|N(?=[\d.,]+ ?(?:[mb]illion|trillion|[mbt]n)\b|$)"
+    r"|(?<![A-Za-z])Y(?=[\d.,]+ ?(?:[mb]illion|trillion|[mbt]n)\b|$)"
 )
 GROUPS: Mapping[str, int] = {"dozen": 12, "score": 20, "gross": 144}
 PLURALS: Mapping[str, int] = {
@@ -96,6 +97,10 @@ MULTIPLIED: Mapping[str, Decimal] = {
     stem + ending: Decimal(factor) for stem, factor in _VERBS.items() for ending in ("ed", "ing")
 }
 """Verbs that say how many times: almost tripled."""
+MULTIPLES: Mapping[str, Decimal] = {
+    "double": Decimal(2), "triple": Decimal(3), "treble": Decimal(3), "quadruple": Decimal(4)
+}  # fmt: skip
+"""Words that do so behind a hedge: nearly double the dose."""
 NOT_MULTIPLIED = re.compile(r"(?:-| (?:down|up|back|over|as|time)\b)", re.IGNORECASE)
 """What makes another word of them: doubled down, doubled as."""
 
@@ -155,7 +160,7 @@ def idiom(text: str, start: int, word: str) -> int:
 
 WORDS = frozenset(
     {*SMALL, *DECADES, "hundred", *SCALES, *RANKS, *PARTS, *GROUPS, *PLURALS, *FOLD, *MULTIPLIED,
-     *MONTHS, *(month[:3] for month in MONTHS), "sept", "a", "an", "few", "several", "couple",
-     "half", "pair"}
+     *MULTIPLES, *MONTHS, *(month[:3] for month in MONTHS), "sept", "a", "an", "few", "several",
+     "couple", "half", "pair"}
 )  # fmt: skip
 """The words at which a quantity may begin."""
