@@ -185,7 +185,9 @@ def signed(found: Quantity) -> Quantity:
     return replace(found, value=times(found.value, Decimal(-1))) if falls else found
 
 
-_AGAIN = re.compile(r"(?: points)?,? or |,? that is,? |点?(?: ?(?P<bracket>[(（])|[，,]?(?:即|或))")
+_AGAIN = re.compile(
+    r"(?: points)?(?P<comma>,)? or |,? that is,? |点?(?: ?(?P<bracket>[(（])|[，,]?(?:即|或))"
+)
 
 
 def _again(one: Quantity, other: Quantity, text: str, units: Mapping[str, Unit]) -> bool:
@@ -194,4 +196,5 @@ def _again(one: Quantity, other: Quantity, text: str, units: Mapping[str, Unit])
     unit = unit_of(other, units)
     money = unit is not None and unit.kind == "money"
     sums = one.kind.is_share and (money or _INDEX.match(text, other.span[1]))
+    sums = sums or (same and same["comma"] and one.kind.is_share)  # 33%, or 2,600
     return bool(same and (other.kind.is_share or (sums and not same["bracket"])))

@@ -51,11 +51,13 @@ def _silent(said: Said, quantity: Quantity) -> bool:
 
 def _opposite(sides: _Sides) -> Difference | None:
     """Tell words of opposite sense beside a number, such as a loss and a profit."""
+    return Difference("opposite", *_clauses(sides)) if False in _alike(sides).values() else None
+
+
+def _alike(sides: _Sides) -> Mapping[str, bool]:
+    """Return of each scale on which both have words whether they take the same side."""
     here, there = (opposites(said.blank, said.lang, *one.span) for said, one in sides)
-    for scale in here:
-        if scale in there and here[scale].side != there[scale].side:
-            return Difference("opposite", *_clauses(sides))
-    return None
+    return {scale: here[scale].side == there[scale].side for scale in here if scale in there}
 
 
 def _direction(sides: _Sides) -> Difference | None:
@@ -77,7 +79,8 @@ def _direction(sides: _Sides) -> Difference | None:
     if _contrary(*clause):
         return Difference("direction", *_clauses(sides))
     for a, b in _BOTH:
-        if led[a] and not (whole[b]["up"] or whole[b]["down"]):
+        told = whole[b]["up"] or whole[b]["down"] or _alike(sides).get("contest")  # 失去, lost
+        if led[a] and not told:
             said, quantity = sides[a]
             base = said.blank[: quantity.span[0]].endswith(" from ")  # two levels say the way, too
             return Difference("beside" if base else "direction", *_clauses(sides))

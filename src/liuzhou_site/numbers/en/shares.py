@@ -11,7 +11,7 @@ from liuzhou_site.numbers.quantity import RATES, Number, part, times
 
 _OUT_OF = re.compile(r"(?: (?:(?:in|out of)(?: every)?|of every) |-in-)(?=[a-z\d])", re.IGNORECASE)
 _PERSON_IN = re.compile(
-    r" (?:person|people|child(?:ren)?|(?:adult|worker|pupil|student|patient|household)s?"
+    r" (?:chance|person|people|child(?:ren)?|(?:adult|worker|pupil|student|patient|household)s?"
     rf"|(?:wo)?m[ae]n) (?:in|out of)(?: every)? (?=\S+(?:$|[.,;:)]| (?:{LISTS['person-in']})\b))"
 )
 _PER = re.compile(
