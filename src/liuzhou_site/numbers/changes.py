@@ -195,6 +195,7 @@ def _again(one: Quantity, other: Quantity, text: str, units: Mapping[str, Unit])
     same = _AGAIN.fullmatch(text, one.span[1], other.span[0])
     unit = unit_of(other, units)
     money = unit is not None and unit.kind == "money"
-    sums = one.kind.is_share and (money or _INDEX.match(text, other.span[1]))
-    sums = sums or (same and same["comma"] and one.kind.is_share)  # 33%, or 2,600
-    return bool(same and (other.kind.is_share or (sums and not same["bracket"])))
+    if same is None or not one.kind.is_share:
+        return bool(same and other.kind.is_share)
+    sums = money or same["comma"] or _INDEX.match(text, other.span[1])  # 33%, or 2,600
+    return bool(other.kind.is_share or (sums and not same["bracket"]))

@@ -19,7 +19,7 @@ _OBJECT = r"(?: (?!(?:to|from|by|and|or|but|that|which)\b)[a-z’'-]+){0,5}"
 _REFERENCE = (
     r" (?:(?:the|its|their|his|her|our|an?|last|[a-z]+[’']s) (?:[\w’'-]+ ){0,3}?)?"
     r"(?:peak|record|high|low|average|mean|median|level|target|estimate|forecast|trend|norm|benchmark|rate|total|price"
-    r"|plan|budget|limit|expectations|normal|usual|forecasts)\b"
+    r"|plan|budget|limit|expectations|normal|usual|forecasts|goal)\b"
 )
 
 
