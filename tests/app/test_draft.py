@@ -196,7 +196,7 @@ Exports were £40 million, 1.3% more than a year earlier.
         ("grew by 0.2%", "2032-Q3", "2032-Q2"),
         ("growth of 0.4%", "", ""),
         ("£40 million", "2032-07/2032-09", ""),
-        ("1.3% more than", "2032-07/2032-09", "2031-07/2031-09"),
+        ("1.3% more", "2032-07/2032-09", "2031-07/2031-09"),
     ],
     """Council of the valley, 12 November 2032
 
