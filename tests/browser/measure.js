@@ -1,6 +1,13 @@
 // What a browser alone can tell of a page: where text really stands. Each function returns a list
 // of faults in words, empty when there are none. Added to every page before it loads.
 window.measure = (() => {
+  // All of a page is set, also what a browser leaves until a reader comes near.
+  document.addEventListener("DOMContentLoaded", () => {
+    const whole = new CSSStyleSheet();
+    whole.replaceSync("* { content-visibility: visible !important }");
+    document.adoptedStyleSheets.push(whole);
+  });
+
   const SLACK = 0.5; // half a CSS pixel: rounding, not a fault
   const LINE_START = "，。、；：！？”’）》】〉…%％";
   const LINE_END = "“‘（《【〈";

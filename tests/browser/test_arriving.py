@@ -47,3 +47,25 @@ def test_a_page_that_moves_is_seen(head, parts, opened, slowly, tmp_path):
         (slow.folder / "page.html").write_text(page, encoding="utf-8")
         found = moved(opened(), slow.address, ["page.html"])
     assert len(found) == parts
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_number_leads_to_its_row(width, chromium, site):
+    """It is at the top of the window, though what stands above it is set only as one comes near."""
+    page = f"{site.address}en/figures/index.html"
+    window = chromium.new_context(viewport={"width": width, "height": 800})
+    with window:
+        tab = window.new_page()
+        tab.goto(page)
+        rows = tab.evaluate("[...document.querySelectorAll('.led > li[id]')].map(row => row.id)")
+        found = {}
+        for row in rows[5::15]:
+            tab = window.new_page()
+            tab.goto(f"{page}#{row}")
+            tab.wait_for_timeout(300)  # nothing brings it there later
+            found[row] = tab.evaluate(
+                "id => document.getElementById(id).getBoundingClientRect().top", row
+            )
+            tab.close()
+    assert found
+    assert all(0 <= top <= 40 for top in found.values()), found
