@@ -293,7 +293,7 @@ def test_after_a_sentence_only_pages_that_show_it_are_made(library):
     text = file.read_text(encoding="utf-8")
     made = []
     filled = Renderer.fill
-    for word in ("many", "few"):
+    for word in ("clerical", "harmless"):  # no other test keeps pages with these
         file.write_text(text.replace("has slips", f"has {word} slips"), encoding="utf-8")
         with patch.object(Renderer, "fill", lambda *of: made.append(of[1]) or filled(*of)):
             assert outcome(library, cache)[0]
