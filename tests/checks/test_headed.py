@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from liuzhou_site.checks.headed import heads, likes, times, twins
+from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.errors import Place
 from liuzhou_site.story.braces import parse_text
 
@@ -49,6 +50,16 @@ def test_no_subtitle_denies_all_that_is_drawn(story, line: str) -> None:
     assert (denied[:1] or ["-"]) == [found]
 
 
+def titled(check, seen: Resolved, name: str, titles: list[str]) -> list[str]:
+    """Return what `check` finds wrong in a chart whose groups are called so in one language."""
+    chart = seen.project.charts.value[name]
+    lang = "en" if titles[0].isascii() else "zh"
+    pairs = zip(chart.groups, titles, strict=True)
+    groups = [group.model_copy(update={"title": {lang: title}}) for group, title in pairs]
+    told = check(seen, name, chart.model_copy(update={"groups": groups}))
+    return [dict(one.fields)["found"] for one in told]
+
+
 @pytest.mark.parametrize(
     ("titles", "found"),
     [
@@ -62,13 +73,7 @@ def test_no_subtitle_denies_all_that_is_drawn(story, line: str) -> None:
 )
 def test_the_latest_group_is_not_called_earlier(story, titles: list[str], found: list[str]) -> None:
     """Where two groups hold at two times, what is called earlier is the earlier."""
-    seen = story("labour")
-    chart = seen.project.charts.value["rates"]
-    lang = "en" if titles[0].isascii() else "zh"
-    pairs = zip(chart.groups, titles, strict=True)
-    groups = [group.model_copy(update={"title": {lang: title}}) for group, title in pairs]
-    told = times(seen, "rates", chart.model_copy(update={"groups": groups}))
-    assert [dict(one.fields)["found"] for one in told] == found
+    assert titled(times, story("labour"), "rates", titles) == found
 
 
 @pytest.mark.parametrize(
@@ -82,10 +87,4 @@ def test_the_latest_group_is_not_called_earlier(story, titles: list[str], found:
 )
 def test_no_two_groups_are_called_the_same(story, titles: list[str], found: list[str]) -> None:
     """Readers could not tell what differs between them."""
-    seen = story("payrolls")
-    chart = seen.project.charts.value["revisions"]
-    lang = "en" if titles[0].isascii() else "zh"
-    pairs = zip(chart.groups, titles, strict=True)
-    groups = [group.model_copy(update={"title": {lang: title}}) for group, title in pairs]
-    told = twins(seen, "revisions", chart.model_copy(update={"groups": groups}))
-    assert [dict(one.fields)["found"] for one in told] == found
+    assert titled(twins, story("payrolls"), "revisions", titles) == found

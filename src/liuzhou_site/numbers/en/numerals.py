@@ -38,7 +38,7 @@ _POINT = re.compile(
 )
 _AND = re.compile(" and |-and-")
 _RANK = re.compile("(?: and |[ -])(?P<word>[A-Za-z]+)")
-_MULTIPLES = re.compile(r"\b(?:than|nearly|almost|about|roughly) \w+$", re.IGNORECASE)
+_BEFORE_MULTIPLES = re.compile(r"\b(?:than|nearly|almost|about|roughly) \w+$", re.IGNORECASE)
 _LOOSE = 10**6
 """Below this scale digits do not go on where words began: a hundred 5-litre cans."""
 
@@ -176,7 +176,7 @@ def _alone(text: str, start: int) -> Number | None:
 def _multiple(text: str, match: re.Match[str], word: str) -> Decimal | None:
     """Return how many times a word says: twice, tenfold, tripled, nearly double the dose."""
     if word in MULTIPLES:
-        return MULTIPLES[word] if _MULTIPLES.search(text, 0, match.end()) else None
+        return MULTIPLES[word] if _BEFORE_MULTIPLES.search(text, 0, match.end()) else None
     if word in MULTIPLIED and NOT_MULTIPLIED.match(text, match.end()):
         return None
     return FOLD.get(word) or MULTIPLIED.get(word)
