@@ -186,7 +186,7 @@ def _desk() -> tuple[Path, dict[str, bytes]]:
 
 @cache
 def _kept() -> Cache:
-    """Return what this process drew before."""
+    """Return what this process read and drew before."""
     return Cache(Path(tempfile.mkdtemp(prefix="mutation-cache-")))
 
 
@@ -196,7 +196,7 @@ def outcome(mutant: Mutant) -> str:
     file = root / mutant.path
     file.write_text(mutant.text, encoding="utf-8", newline="")
     try:
-        warnings = check(root).warnings
+        warnings = check(root, memory=_kept()).warnings
         if any(found.code not in DRIFT for found in warnings):
             return "warned"
         if warnings:
