@@ -100,7 +100,7 @@ class Cache(Memory):
         if self._folder:
             with suppress(OSError):  # a full or closed disk costs time, and nothing else
                 raw = _packed(key, files)
-                _write(self._folder / key[:2] / key, raw)
+                write_whole(self._folder / key[:2] / key, raw)
                 self._written += len(raw)
 
 
@@ -126,7 +126,7 @@ def _unpacked(key: str, raw: bytes) -> Mapping[str, bytes]:
     return {name: rest[start:end] for (name, _), (start, end) in zip(sizes, ends, strict=True)}
 
 
-def _write(path: Path, raw: bytes) -> None:
+def write_whole(path: Path, raw: bytes) -> None:
     """Write a file whole or not at all, beside others who write the same."""
     path.parent.mkdir(parents=True, exist_ok=True)
     number, name = tempfile.mkstemp(dir=path.parent)
