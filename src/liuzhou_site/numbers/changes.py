@@ -13,8 +13,8 @@ from liuzhou_site.numbers.units import unit_of
 _REACH = 60
 """No direction stands farther from its number than this: a bound on the work a number costs."""
 _POINTS = frozenset({"point", "basis_point"})
-_NEVER = frozenset({"times", "age"})
-"""Units in which nothing is gained or lost: 3 times, five years old."""
+_NEVER = "times"
+"""The unit in which nothing is gained or lost: 3 times."""
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 _INDEX = re.compile(
     r" (?:points|pts|(?:[a-z-]+ ){0,2}(?:jobs|posts|positions|roles|workers|employees|staff|seats"
@@ -86,7 +86,7 @@ class Changes:
         share = _is_share(found) or bool(priced or _INDEX.match(text, end))
         kind = "share" if share else kind
         moved = kind == "measure" and self.moved.match(text, end)
-        if still or found.unit in _NEVER or dated or moved:
+        if still or found.unit == _NEVER or dated or moved:
             return 0
         if _below_zero(found):  # a sum or a temperature is below zero by itself
             return 0 if kind in {"money", "measure"} else -1

@@ -84,7 +84,7 @@ def _read(text: str, lang: str, units: Vocabulary) -> tuple[Quantity, ...]:
     with localcontext(EXACT):
         grammar, text = LANGUAGES[lang], simplified(text)
         idle = [(low, high) for low, high, rule in uncounted(text, lang) if rule in _NO_COUNT]
-        counted = (one for one in grammar.read(text, units) if not _within(one.span, idle))
+        counted = (one for one in grammar.read(text, units) if not _within(text, one.span, idle))
         return tuple(directed(joined(counted, text), text, grammar.changes, units))
 
 
@@ -92,9 +92,12 @@ _NO_COUNT = frozenset({"name", "word"})
 """Rules of the gate by which a numeral is none, wherever it stands: Fifth Avenue, two minds."""
 
 
-def _within(span: tuple[int, int], idle: Sequence[tuple[int, int]]) -> bool:
-    before = bisect_right(idle, span[0], key=lambda one: one[0])
-    return before > 0 and span[1] <= idle[before - 1][1]
+def _within(text: str, span: tuple[int, int], idle: Sequence[tuple[int, int]]) -> bool:
+    start, end = span
+    if text.startswith("第", start):  # an order is that of its numeral
+        start, end = start + 1, start + 2
+    before = bisect_right(idle, start, key=lambda one: one[0])
+    return before > 0 and end <= idle[before - 1][1]
 
 
 _CODE = re.compile(r"(?P<year>\d{4})(?:M(?P<month>\d\d)| (?P<name>[A-Za-z]{3,9}))")

@@ -16,7 +16,7 @@ _DATE = re.compile(
     rf"(?: ?(?P<month>{TWO}) ?月(?:份| ?(?P<day>{TWO}) ?[日号])?"
     rf"|(?![代历之]|以上|上下|多(?![出了\d一二两三四五六七八九十百千数几])|余)(?:度(?!假))?)"
     rf"|(?P<isoyear>\d{{4}})(?P<sep>[-/.])(?P<isomonth>\d{{1,2}})(?P=sep)(?P<isoday>\d{{1,2}})(?!\d)"
-    rf"|(?P<onlymonth>{TWO})月(?:份|(?P<onlyday>{TWO})[日号])?(?!大|龄)"
+    rf"|(?P<onlymonth>(?<!连)(?<!连续){TWO})月(?:份|(?P<onlyday>{TWO})[日号])?(?!大|龄)"
     rf"|(?P<dayalone>(?<![连续期])(?<!历时)(?<!连[涨跌升降阴阳])(?<![缩短长][为至到])(?!一日){TWO})日(?![之以]?内|假|游|[行旅]程|票)"
 )
 _YEARS = re.compile(

@@ -27,7 +27,7 @@ _THAN = "[^，。；：！？、的\n]{1,12}"
 def _before(verb: str, noun: str, adjective: str) -> re.Pattern[str]:
     """Return what ends before a number: 下降了, 降幅为, 比上年少."""
     return re.compile(
-        f"(?:{verb})了?{_JUST}$|(?:{noun})(?:为|达到|高?达|是|有|仅)?$|[比较]{_CLAUSE}(?:{adjective})了?$"
+        f"(?:{verb})了?{_JUST}$|(?:{noun})(?:为|达到|高?达|是|有|仅)?$|(?:{noun})[由从](?:[^，。；\\d]{{0,12}}|[^，。；\n]{{0,40}}[至到为])$|[比较]{_CLAUSE}(?:{adjective})了?$"
     )
 
 
@@ -79,6 +79,8 @@ HEDGES = Hedging(
         "起": re.compile(
             r"(?<![\d一二两三四五六七八九十百千万亿多余]起)|(?<=[万亿]起)(?![案事火交违纠])"
         ),
+        **dict.fromkeys(("最高", "最低"),
+            re.compile(r"(?!零下|[负-]?[\d.一二三四五六七八九十]{1,5}(?:℃|度|摄氏))")),
         "+": re.compile(r"(?!\d)"),
         "不到": re.compile(r"(?![\u4e00-\u9fff])|(?=[零一二两三四五六七八九十百千万几半数第])"),
         "许": re.compile("(?![姓可多诺某愿昌久])"),

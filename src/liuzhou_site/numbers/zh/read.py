@@ -51,6 +51,8 @@ _OF_RATIO = re.compile(r"(?:比例|之比|比[率值重]|[按兑为率]|男女|�
 _RECENT = 20
 _ROUNDS = re.compile("[轮场届期季]|个(?:季度|交易日|赛季|财年)")
 """What the last few of are meant by 近, as of years."""
+_CASES = re.compile("(?:发生|查处|通报|侦破|破获|审结|受理|立案|调解)[^，。；]{0,12}$")
+"""What 起 counts: 查处酒驾1.9万起; behind anything else it may begin a price."""
 _REACH = 12
 _WHOLE = re.compile(r"(?:(?:[12]\d{3}年)?[\u4e00-\u9fff]{0,10})的$")
 _PART_OF = re.compile(
@@ -118,7 +120,8 @@ def _complete(text: str, start: int, number: Number, known: Surface) -> Quantity
     hedge, begin = number.hedge or said, earlier
     if hedge is Hedge.NONE:
         said, after = HEDGES.trail(text, end)
-        if said is Hedge.ABOUT or not number.kind.is_date:  # 5月起 is no hedge
+        cases = text[end - 1 : after] in {"万起", "亿起"} and _CASES.search(text, 0, start)
+        if said is Hedge.ABOUT or not (cases or number.kind.is_date):  # 5月起 is no hedge
             hedge, end = said, after
     if isinstance(number.value, Interval):
         if match := _BETWEEN.search(text, max(0, begin - 2), begin):

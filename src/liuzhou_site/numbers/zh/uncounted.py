@@ -12,7 +12,7 @@ from liuzhou_site.numbers.lists import EVERY_DIGIT
 from liuzhou_site.numbers.scripts import simplified
 from liuzhou_site.numbers.turns import SENTENCE, bounds
 from liuzhou_site.numbers.zh.han import JOINED, MARKS, VALUES
-from liuzhou_site.numbers.zh.words import CLASSIFIERS, EITHER, MEASURE, UNIT_WORDS
+from liuzhou_site.numbers.zh.words import CLASSIFIERS, EITHER, MEASURE, NOUNS, UNIT_WORDS
 
 _KNOWN = {*VALUES, *MARKS, *JOINED} - set("兆")
 _ALIKE = [
@@ -26,7 +26,7 @@ _RARE = "弌弍弎弐貮皕卌卄ㄧ"
 _HAN = "".join(sorted({*_KNOWN, *_ALIKE, *_RARE}))
 _ROMAN = r"(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})(?![A-Za-z])"
 DECISIONS = Decisions(
-    "zh", {"classifier": f"[{CLASSIFIERS}]", "measure": MEASURE, "unit": UNIT_WORDS}
+    "zh", {"classifier": f"[{CLASSIFIERS}]", "measure": MEASURE, "unit": UNIT_WORDS, "noun": NOUNS}
 )
 NUMERALS = re.compile(
     rf"(?P<no>(?<![第\d{_HAN}]){EITHER})|{DECISIONS.sought}"

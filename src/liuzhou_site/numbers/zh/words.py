@@ -2,7 +2,7 @@
 
 import re
 
-from liuzhou_site.numbers.lists import alternatives, listed
+from liuzhou_site.numbers.lists import alternatives, either, listed
 from liuzhou_site.numbers.scripts import simplified
 from liuzhou_site.numbers.units import UnitWords
 from liuzhou_site.numbers.zh.han import HAN, MARK
@@ -37,7 +37,7 @@ _LONG = (
     "公里|小时|分钟|厘米|毫米|平方|立方|公斤|公顷|世纪|兄弟|姐妹|姊妹"
     "|美元|欧元|英镑|百分点|钟头|星期|礼拜|车道"
     "|(?<=[三四五六七八九])战(?![略争线场役士友队])"
-    "|[男女](?=[0-9一二两三四五六七八九十][男女])|(?<=[男女][一两二三四五六七八九0-9])[男女]"
+    "|(?<=前[三四五六七八九十])强|[男女](?=[0-9一二两三四五六七八九十][男女])|(?<=[男女][一两二三四五六七八九0-9])[男女]"
     "|(?<=[升涨胜][一二两三四五六七八九])[降跌平负]"
     "|连(?=[涨跌升降增减胜败负平冠阳阴买卖板])"
     "|死(?=[0-9一二两三四五六七八九十百]+[重轻]?伤)|伤(?=[，。；,;)）]|$)"
@@ -54,6 +54,12 @@ UNIT_WORDS = (
     "|平方|立方|公顷|英亩|亩|元|块钱|角钱|毛钱|分钱|美元|欧元|英镑|日元|港元|成|倍|度电|升|折|瓦|伏|兆)"
 )
 """Units and spans of time, as a pattern: 一 before them says how much."""
+
+_THINGS = [line.split() for line in listed("zh/things.txt").splitlines()]
+_PEOPLE = {word for name, *words in _THINGS if name == "person" for word in words}
+_NAMES = {word for _, *words in _THINGS for word in words if len(word) > 1 and "#" not in word}
+NOUNS = either(_NAMES - _PEOPLE)
+"""Things that are counted, and no people."""
 
 MEASURE = rf"(?:{_LONG}|[{MEASURES}])"
 
