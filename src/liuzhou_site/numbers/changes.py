@@ -23,7 +23,7 @@ _INDEX = re.compile(
 """Points, jobs and seats go up and down as shares do: shed 312 points, cut 400 jobs."""
 _PRICE = re.compile(
     r",? to (?:(?:[A-Z]{1,2}\$|[$£€¥])\d|\d[\d.,]*[pc]\b|(?:settle|close|end|finish)\b)"
-    r"|,? or [\d.]+ ?(?:%|per|pc)"
+    r"|,? or [\d.]+ ?(?:%|per|pc)| to the (?:[a-z]+ )?(?:costs?|prices?|bills?|total|value)\b"
 )
 """So does money that is the change of a price or a share: lost 94 cents to settle at $78.22."""
 _PLUS = re.compile(r"(?<![0-9A-Za-z)%])[+＋]$")
@@ -85,7 +85,7 @@ class Changes:
         priced = kind == "money" and _PRICE.match(text, end)
         share = _is_share(found) or bool(priced or _INDEX.match(text, end))
         kind = "share" if share else kind
-        moved = kind == "measure" and self.moved.match(text, end)
+        moved = kind == "measure" and found.unit not in _TIMES and self.moved.match(text, end)
         if still or found.unit == _NEVER or dated or moved:
             return 0
         if _below_zero(found):  # a sum or a temperature is below zero by itself

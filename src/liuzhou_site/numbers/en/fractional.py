@@ -12,7 +12,8 @@ _SINGULAR = "|".join(word for word in PARTS if not word.endswith("s"))
 _A_PART = re.compile(
     rf"(?i:an?)[ -](?P<word>(?i:{_SINGULAR}))(?![A-Za-z])"
     r"(?P<noun> (?!(?:of|in|more|less|larger|smaller|fewer|higher|lower|were|was|is|are|had|have"
-    r"|has|to|and|or|on|from|at|by|for|as|million|billion|trillion|the)\b)[a-z])?"
+    r"|has|to|and|or|on|from|at|by|for|as|up|down|above|below|under|over|off|short|million|billion"
+    r"|trillion|the|[a-z]+er than)\b)[a-z])?"
 )
 _HALF = re.compile(
     r"(?P<half>half)(?![A-Za-z]|-(?!(?:[mb]|tr)illion|dozen))"

@@ -17,16 +17,16 @@ _ADVERB = (
 _SOME = r"(?: an?| some| another| a further| just| only| a mere)?"
 _OBJECT = r"(?: (?!(?:to|from|by|and|or|but|that|which)\b)[a-z’'-]+){0,5}"
 _REFERENCE = (
-    r" (?:(?:the|its|their|his|her|our|an?|last|[a-z]+[’']s) (?:[\w’'-]+ ){0,3}?)?"
+    r" (?:(?!(?:and|or|of|in|at|to|by|from|that|which|who)\b)[\w’'-]+ ){0,4}?"
     r"(?:peak|record|high|low|average|mean|median|level|target|estimate|forecast|trend|norm|benchmark|rate|total|price"
-    r"|plan|budget|limit|expectations|normal|usual|forecasts|goal)\b"
+    r"|plan|budget|limit|expectation|normal|usual|goal|consensus)s?\b"
 )
 
 
 def _before(verb: str, object_verb: str, noun: str, adverb: str) -> re.Pattern[str]:
     """Return what ends before a number: rose by, cut its budget by, fell, a fall of, is down."""
     return re.compile(
-        rf"\b(?:{verb}|{object_verb}){_OBJECT} by{_SOME} $"
+        rf"\b(?:{verb}|{object_verb}|(?!(?:{LISTS['otherwise']}) )[a-z]+ {adverb}){_OBJECT} by{_SOME} $"
         rf"|\b(?:{verb}){_ADVERB} $"
         rf"|\b(?:{noun}) (?:of|was|is|by){_SOME} $"
         rf"|(?:\b(?:{LISTS['moved']}) |(?:^|[,;:(–—-]) ?)"  # not in “made up 3 stories”
@@ -137,6 +137,7 @@ HEDGES = Hedging(
     unless={
         "up to": re.compile(rf"\b(?:{'|'.join(_MOVING)}) $", re.IGNORECASE),
         "over": re.compile(r"\d[A-Za-z%]{0,3} $"),  # 150 over 95
+        **dict.fromkeys(("a minimum of", "a maximum of"), re.compile(r"\b(?:recorded|saw|had|hit|reached|registered|with) $")),
     },
 )
 

@@ -6,10 +6,9 @@ from liuzhou_site.numbers.en.dates import read_date
 from liuzhou_site.numbers.en.words import LISTS, NAMES, RANKS, SMALL, idiom
 
 _HEAD = re.compile(
-    rf"(?:{LISTS['made']}|{LISTS['heads']}) $|\bCOP ?$"
-    r"|[A-Za-z]*[A-Z][A-Za-z0-9]*-$|[#@_]$|(?<!\w)[A-Za-z]*/$|\d\.$"
+    rf"(?:{LISTS['grades']}) $|\bCOP ?$|[A-Za-z]*[A-Z][A-Za-z0-9]*-$|[#@_]$|(?<!\w)[A-Za-z]*/$|\d\.$"
 )
-"""What everybody knows to be followed by the number of a name."""
+"""What is followed by a number that counts nothing, and may tell of a rank all the same."""
 _TITLE = re.compile(
     r"(?<!in )(?<!In )(?<!from )(?<!across )(?:[Tt]he|[Aa]n?|[’']s) [A-Z][\w&]*(?: [A-Z][\w&]*)? $"
 )
@@ -17,6 +16,8 @@ _STAGED = re.compile(
     r"\b(?:stage|phase|type|tier|category|(?:on|of|from|until|by|after) day) $", re.IGNORECASE
 )
 """What is numbered in words, too: stage three."""
+_FREE = "".join(rf"(?<!\b[{one[0].upper()}{one[0]}]{one[1:]} )" for one in ("in", "at", "of", "to", "by", "for", "from", "near", "across"))
+"""Behind these a name is a place, and the number one of things there: in Delhi 12 died."""
 _NAMED = rf"(?<![\w’'$-])(?!(?:{LISTS['no-name']}|\w+(?:ly|ing))\b)(?:[A-Z]\w*[a-z&]\w+|No)"
 _NO_YEAR = r"(?!1[89]\d\d|20\d\d)\d{1,4}"
 _MANY = (
@@ -30,7 +31,7 @@ _CALLED = tuple(
     (re.compile(before), re.compile(behind))
     for before, behind in (
         (
-            rf"{_NAMED}(?:[’']s)? $",
+            rf"{_FREE}{_NAMED}(?:[’']s)? $",
             rf"{_NO_YEAR}(?: (?:{LISTS['acting']}|[a-z]+(?<!s) (?:is|was|has))\b|[’']s\b)",
         ),
         (rf"(?:(?<=[a-z] )|(?<=[a-z], )){_NAMED} $", rf"{_NO_YEAR}(?=[.;](?:$|\s)| [A-Z])"),
@@ -60,22 +61,31 @@ def passed_over(text: str, start: int, word: str) -> int:
     low = max(0, start - _LONGEST)
     if (match := NAMES.match(text, start)) and not _RATIO.search(text, low, start):
         return match.end() if not read_date(text, start) else 0
-    named = _HEAD.search(text, low, start) and not _AMOUNT.match(text, start)
+    headed = _HEAD.search(text, low, start) or _KNOWN.search(text, low, start)
+    named = (headed and not _AMOUNT.match(text, start)) or _called(text, start)
+    return behind(text, start) if named else 0
+
+
+def _called(text: str, start: int) -> bool:
+    """Say whether digits end a name that no list has: Gemini 12 splashed down, the Model 3 is."""
+    low = max(0, start - _LONGEST)
     titled = _TITLE.search(text, low, start) and _NUMBER.match(text, start)
     called = any(two.match(text, start) and one.search(text, low, start) for one, two in _CALLED)
-    return behind(text, start) if named or titled or called else 0
+    return bool(titled or called)
 
 
 def is_code(text: str, start: int, end: int) -> bool:
     """Say whether digits are of a name alone: Windows 11, a sheet of A4, the M25; Q3 is a time."""
-    code = text[start].isdigit() and _CODE.search(text, max(0, start - _LONGEST), start)
-    counts = _GOES_ON.match(text, end) or (code and not code[1] and _COUNTED.match(text, end))
-    return bool(code and not _AMOUNT.match(text, start) and not counts)
+    if not text[start].isdigit() or _GOES_ON.match(text, end) or _AMOUNT.match(text, start):
+        return False
+    low = max(0, start - _LONGEST)
+    code = _CODE.search(text, low, start) and not _COUNTED.match(text, end)
+    return bool(code or _KNOWN.search(text, low, start) or _called(text, start))
 
 
-_CODE = re.compile(
-    rf"(?:({LISTS['made']}) |(?<!\w)(?:(?![QHRN])[A-Z]|[A-Z][A-Z]?-|(?!RM|FY|Q|H)[A-Z][A-Z]))$"
-)
+_KNOWN = re.compile(rf"(?<![\w-])(?:{LISTS['made']}|{LISTS['heads']}) $")
+"""What everybody knows to be followed by the number of a name."""
+_CODE = re.compile(r"(?<!\w)(?:(?![QHRN])[A-Z]|[A-Z][A-Z]?-|(?!RM|FY|Q|H)[A-Z][A-Z])$")
 _GOES_ON = re.compile(r"[\w%]|[.,]\d")
 _COUNTED = re.compile(r" (?!(?:was|is|has|as|towards|across|this|its|does)\b)[a-z-]+s\b")
 

@@ -38,7 +38,7 @@ _SCALE = re.compile(
 _AND = re.compile(" and ")
 _LED = re.compile(rf"(?:{CURRENCY}) ?|about |nearly ")
 _MINUS = re.compile("[-−]|minus |negative ")
-_UNSAID = re.compile(rf"(?:[-−]|minus |negative |{CURRENCY})$")
+_UNSAID = re.compile(rf"(?:[-−]|minus |negative |(?:{CURRENCY}) ?)$")
 BETWEEN = re.compile(r"\b(?:(?P<between>between)|from) $", re.IGNORECASE)
 
 

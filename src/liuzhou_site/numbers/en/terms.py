@@ -36,7 +36,7 @@ _COMMA = (
 """A decimal comma, where a unit or a sign of money shows that it is one: 12,5 %, €1,5 million."""
 _LITERAL = re.compile(
     rf"(?P<digits>{_COMMA}|{DIGITS}|\.\d+)(?:(?P<exp>{EXPONENT})(?![A-Za-z0-9])"
-    rf"|(?P<short>(?i:{_SHORTS}| (?:bn|bln|mn|mln|tn|tln|trn|trln|cr)))(?![A-Za-z0-9]|[’']s\b)"
+    rf"|(?P<short>(?i:{_SHORTS}|[ -](?:bn|bln|mn|mln|tn|tln|trn|trln|cr)))(?![A-Za-z0-9]|[’']s\b)"
     rf"|(?P<fold>[xX])(?![A-Za-z0-9])| ?(?P<vulgar>[{''.join(VULGAR)}])|(?P<nth>(?i:st|nd|rd"
     rf"|th))(?![A-Za-z0-9])"
     r"|/(?P<under>\d{1,9})(?![\d/])(?:(?:rd|th)s?\b)?"
@@ -124,7 +124,7 @@ def read_digits(text: str, start: int) -> Number | None:
 
 def _short(number: Number, value: Decimal, match: re.Match[str]) -> Number:
     """Read a scale; where no money is before it, mm, t and b are units, and m may be metres."""
-    form = match["short"].strip().lower()
+    form = match["short"].strip(" -").lower()
     if not _MONEY_BEFORE.search(match.string, max(0, match.start() - 5), match.start()) and (
         (form in {"mm", "cr", "t", "b"} and not _BILLIONS.match(match[0]))
         or (form == "m" and _in_metres(match, value))
