@@ -9,7 +9,7 @@ from liuzhou_site.figures.transcript import STOP, SourceParagraph, numerals_of
 from liuzhou_site.load.project import Project
 from liuzhou_site.model import Hedge, Interval, Kind, Quantity, Span, meet
 from liuzhou_site.numbers import read
-from liuzhou_site.numbers.en.uncounted import RANKING, SOMETHING
+from liuzhou_site.numbers.en.uncounted import NOUN, RANKING
 from liuzhou_site.numbers.zh.words import CLASSIFIERS
 
 _LEFT, _RIGHT = 60, 40
@@ -89,7 +89,7 @@ def _counts(text: str, one: Quantity) -> bool:
     digits = any(character.isdigit() for character in words)
     if one.kind is Kind.ORDINAL:
         behind = text[one.span[1] :]
-        if _NAMED.match(behind) or (SOMETHING.match(behind) and not RANKING.match(behind)):
+        if _NAMED.match(behind) or (NOUN.match(behind) and not RANKING.match(behind)):
             return False
         ranked = _LATER.match(text, one.span[0]) or _RANKED.search(text, 0, one.span[0])
         return digits or words[-1:] not in _HAN_DIGITS or bool(ranked)

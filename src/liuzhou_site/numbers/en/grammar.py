@@ -26,7 +26,8 @@ _REFERENCE = (
 def _before(verb: str, object_verb: str, noun: str, adverb: str) -> re.Pattern[str]:
     """Return what ends before a number: rose by, cut its budget by, fell, a fall of, is down."""
     return re.compile(
-        rf"\b(?:{verb}|{object_verb}|(?!(?:{LISTS['otherwise']}) )[a-z]+ {adverb}){_OBJECT} by{_SOME} $"
+        rf"\b(?:{verb}|{object_verb}|(?!(?:{LISTS['otherwise']}) )[a-z]+ {adverb}){_OBJECT}"
+        rf" by{_SOME} $"
         rf"|\b(?:{verb}){_ADVERB} $"
         rf"|\b(?:{noun}) (?:of|was|is|by){_SOME} $"
         rf"|(?:\b(?:{LISTS['moved']}) |(?:^|[,;:(–—-]) ?)"  # not in “made up 3 stories”
@@ -137,7 +138,10 @@ HEDGES = Hedging(
     unless={
         "up to": re.compile(rf"\b(?:{'|'.join(_MOVING)}) $", re.IGNORECASE),
         "over": re.compile(r"\d[A-Za-z%]{0,3} $"),  # 150 over 95
-        **dict.fromkeys(("a minimum of", "a maximum of"), re.compile(r"\b(?:recorded|saw|had|hit|reached|registered|with) $")),
+        **dict.fromkeys(
+            ("a minimum of", "a maximum of"),
+            re.compile(r"\b(?:recorded|saw|had|hit|reached|registered|with) $"),
+        ),
     },
 )
 

@@ -6,7 +6,8 @@ from liuzhou_site.numbers.en.dates import read_date
 from liuzhou_site.numbers.en.words import LISTS, NAMES, RANKS, SMALL, idiom
 
 _HEAD = re.compile(
-    rf"(?:{LISTS['grades']}) $|\bCOP ?$|[A-Za-z]*[A-Z][A-Za-z0-9]*-$|[#@_]$|(?<!\w)[A-Za-z]*/$|\d\.$"
+    rf"(?:{LISTS['grades']}) $|\bCOP ?$"
+    r"|[A-Za-z]*[A-Z][A-Za-z0-9]*-$|[#@_]$|(?<!\w)[A-Za-z]*/$|\d\.$"
 )
 """What is followed by a number that counts nothing, and may tell of a rank all the same."""
 _TITLE = re.compile(
@@ -16,7 +17,7 @@ _STAGED = re.compile(
     r"\b(?:stage|phase|type|tier|category|(?:on|of|from|until|by|after) day) $", re.IGNORECASE
 )
 """What is numbered in words, too: stage three."""
-_FREE = "".join(rf"(?<!\b[{one[0].upper()}{one[0]}]{one[1:]} )" for one in ("in", "at", "of", "to", "by", "for", "from", "near", "across"))
+_FREE = r"(?<!\b[IiAaOoTtBb][ntfoy] )(?<!\b[Ff]or )(?<!\b[FfNn][re][oa][mr] )"  # in, at, from, near
 """Behind these a name is a place, and the number one of things there: in Delhi 12 died."""
 _NAMED = rf"(?<![\w’'$-])(?!(?:{LISTS['no-name']}|\w+(?:ly|ing))\b)(?:[A-Z]\w*[a-z&]\w+|No)"
 _NO_YEAR = r"(?!1[89]\d\d|20\d\d)\d{1,4}"
@@ -80,7 +81,8 @@ def is_code(text: str, start: int, end: int) -> bool:
         return False
     low = max(0, start - _LONGEST)
     code = _CODE.search(text, low, start) and not _COUNTED.match(text, end)
-    return bool(code or _KNOWN.search(text, low, start) or _called(text, start))
+    known = code or _KNOWN.search(text, low, start)
+    return bool(known or (_called(text, start) and not _HEAD.search(text, low, start)))
 
 
 _KNOWN = re.compile(rf"(?<![\w-])(?:{LISTS['made']}|{LISTS['heads']}) $")
@@ -116,7 +118,7 @@ _ONE_THING = re.compile(
 )
 """What follows a numeral that opens a sentence and is a name all the same: one house, or one firm
 of a plural name."""
-_BEFORE = re.compile(rf"(?<![.!?:] )\b(?!(?:{LISTS['no-name']}) )[A-Z][a-z]+(?: the)? $")
+_BEFORE = re.compile(rf"(?<![.!?:] )\b(?!(?:{LISTS['no-name']}) )[A-Z][a-z]+(?:(?: the)? |-)$")
 _THE_NAMED = re.compile(r"\bthe (?:[A-Z][a-z]+ ){1,3}$")
 """What a number with a capital ends, even in a headline: the Big Four."""
 _ROMAN = re.compile("[IVX]+")

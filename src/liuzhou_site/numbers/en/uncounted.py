@@ -47,7 +47,7 @@ NUMERALS = re.compile(
     re.IGNORECASE,
 )
 
-RANKING, SOMETHING = (re.compile(DECISIONS.parts[name]) for name in ("ranking", "something"))
+RANKING, NOUN = (re.compile(DECISIONS.parts[name]) for name in ("ranking", "noun"))
 _BACK = re.compile(r"\b(?:the|these|those) $")
 _THING = r"(?:[A-Z][\w’'-]+|\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|his|her) [\w-]+)"
 _PAIR = re.compile(
