@@ -104,7 +104,8 @@ def audit_numbers(
     `expected` gives the words of a mention's identity ("id:form:lang"). passed: what was right
     before, among the records that these words are of.
     """
-    auditor = _Auditor(expected, gate, cache, passed or Passed())
+    clear = cache.passed(f"runs {gate.digest}")
+    auditor = _Auditor(expected, gate, cache, (passed or Passed(), clear))
     found = {
         path: cache.again(f"audit {path}", (raw, expected, gate), partial(auditor.file, path, raw))
         for path, raw in files.items()
@@ -129,12 +130,16 @@ class _File:
 
 @dataclass(frozen=True)
 class _Auditor:
-    """Audits files one after the other; right: the mentions that were found as they should be."""
+    """Audits files one after the other.
+
+    passed: mentions that were right before, and runs of text without a number of their own.
+    right: the mentions that were found as they should be.
+    """
 
     expected: Callable[[str], str]
     gate: Gate
     cache: Cache
-    passed: Passed
+    passed: tuple[Passed, Passed]
     right: set[tuple[str, str]] = field(default_factory=set)
 
     def file(self, path: str, raw: bytes) -> _File:
@@ -144,13 +149,15 @@ class _Auditor:
         plain, identities, said = _parted(raw.decode("utf-8"))
         new = set(zip(identities, said, strict=True)) - self.right
         drifted = partial(_drifted, path, new, self.expected)
-        problems = self.passed.once("drifted", tuple(sorted(new)), drifted)
+        mentioned, clear = self.passed
+        problems = mentioned.once("drifted", tuple(sorted(new)), drifted)
         if not problems:
             self.right.update(new)
         rest = _woven(plain, map(_hole, identities))
         try:
             made_from = f"{self.gate.digest} {path} {rest}".encode()
-            found = self.cache.files("audit", made_from, partial(_audited, path, rest, self.gate))
+            audit = partial(_audited, path, rest, self.gate, clear)
+            found = self.cache.files("audit", made_from, audit)
             links = Links(*json.loads(found["links"]))
         except BuildFailed as failed:
             problems += failed.problems
@@ -216,15 +223,18 @@ def _drifted(
             yield problem("drifted", _site(path), found=said, expected=right)
 
 
-def _audited(path: str, text: str, gate: Gate) -> dict[str, bytes]:
-    """Return the links of a file, whose text has holes for tokens.
+def _audited(path: str, text: str, gate: Gate, clear: Passed) -> dict[str, bytes]:
+    """Return the links of a file, whose text has holes for tokens; clear: runs as in other files.
 
     Raises:
         BuildFailed: with every number in it that nothing accounts for.
     """
     found = read(path, text)
-    if unbound := [one for run in found.runs for one in _unbound(run, path, gate)]:
-        raise BuildFailed(unbound)
+    unbound = (
+        clear.once("run", run.text, partial(_unbound, run, path, gate)) for run in found.runs
+    )
+    if problems := [*chain.from_iterable(unbound)]:
+        raise BuildFailed(problems)
     links = found.links
     return {"links": json.dumps([links.ids, links.repeated, links.addresses]).encode()}
 
