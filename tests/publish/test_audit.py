@@ -7,8 +7,9 @@ import re
 import pytest
 
 from liuzhou_site.assets.cache import Cache
-from liuzhou_site.numbers import tokens
+from liuzhou_site.numbers import scan, tokens
 from liuzhou_site.numbers.technical import technical
+from liuzhou_site.publish import audit as auditing
 from liuzhou_site.publish.audit import Declared, Gate, audit_numbers
 
 DECLARED = Declared(re.compile("5G"), ("https://example.org/report-2030",))
@@ -155,13 +156,13 @@ def test_the_template_that_typed_a_number_is_named() -> None:
 
 
 def gates() -> dict[str, tuple[Gate, Gate]]:
-    """Return pairs of gates: the first lets “Hall 66” pass, the second, hardly another, does not.
+    """Return pairs of gates: the first lets “66 halls” pass, the second, hardly another, does not.
 
     What differs stands behind all that the `repr` of a pattern shows.
     """
     long = "|".join(f"a harmless name {letter * 9}" for letter in "abcdefghij")
-    free, bound = (re.compile(f"{long}|Hall {number}") for number in (66, 77))
-    loud = re.compile(f"{long}|HALL 66", re.IGNORECASE), re.compile(f"{long}|HALL 66")
+    free, bound = (re.compile(f"{long}|{number} halls") for number in (66, 77))
+    loud = re.compile(f"{long}|66 HALLS", re.IGNORECASE), re.compile(f"{long}|66 HALLS")
     return {
         "name": (Gate(Declared(free), ("en",)), Gate(Declared(bound), ("en",))),
         "flags": (Gate(Declared(loud[0]), ("en",)), Gate(Declared(loud[1]), ("en",))),
@@ -172,7 +173,7 @@ def gates() -> dict[str, tuple[Gate, Gate]]:
 @pytest.mark.parametrize("kind", ["name", "flags", "tongue"])
 def test_what_was_kept_is_not_believed_of_other_rules(tmp_path, kind: str) -> None:
     """A name that is withdrawn stops the next build, though all was kept of the one before."""
-    page = {"page.html": b"<p>Hall 66</p>"}
+    page = {"page.html": b"<p>66 halls</p>"}
     before, after = (
         [found.code for found in audit_numbers(page, str, gate, Cache(tmp_path)).problems]
         for gate in gates()[kind]
@@ -186,3 +187,14 @@ def test_a_label_of_several_lines_is_read_as_one() -> None:
     lines = "<svg><text>rate a quarter</text><text>before</text></svg>"
     assert audit(lines)[1] == []
     assert audit(lines.replace("before", "of them"))[1] == ["unbound-output"]
+
+
+def test_a_run_that_was_clear_is_read_once(tmp_path, monkeypatch) -> None:
+    """Another page that says the same is clear as well, in a later build too; a number never is."""
+    gate, read = Gate(DECLARED, ("en",)), []
+    monkeypatch.setattr(auditing, "scan", lambda text, _: read.append(text) or scan(text, "en"))
+    for page in (b"<p>Clear.</p>", b"<p>Clear.</p><p>Of 66 halls.</p>", b"<p>Of 66 halls.</p>"):
+        cache = Cache(tmp_path)
+        audit_numbers({"page.html": page, "other.html": page + b"\n"}, str, gate, cache)
+        cache.turn()
+    assert read == ["Clear."] + ["Of 66 halls."] * 4
