@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from liuzhou_site.checks.mentions import text_problems
+from liuzhou_site.checks.mentions import numbers_typed
 from liuzhou_site.errors import Place
 from liuzhou_site.story.braces import parse_text
 
@@ -142,6 +142,6 @@ def test_how_many_times_is_to_be_bound(
     """Beside a mention it compares: the message shows how it is written then."""
     lang = "zh" if "的" in text else "en"
     inline, _ = parse_text(text, Place("content/en.md", 3))
-    told = text_problems(story("labour"), lang, inline)
+    told = numbers_typed(story("labour"), lang, inline)
     (number,) = [one for one in told if one.code == "unbound-number"]
     assert (f"{{claim_id|{said}}}" in number.fix) == bool(said)

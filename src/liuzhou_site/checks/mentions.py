@@ -29,22 +29,20 @@ TERM_FORMS = ("prose", "first", "name")
 
 def mentioned(seen: Resolved) -> Iterator[Problem]:
     """Yield every unknown mention and every unbound number in what editors wrote."""
+    tongues = seen.project.tongues
     for lang, inline in seen.texts:
-        made_from = (
-            lang,
-            inline.place.path,
-            inline.source,
-        )  # a correction may say what was published
-        yield from seen.passed.once(
-            "mentioned", made_from, partial(text_problems, seen, lang, inline)
-        )
+        path, source = inline.place.path, inline.source  # a correction may say what was published
+        found = partial(text_problems, seen, lang, inline)
+        typed = partial(numbers_typed, seen, lang, inline)
+        yield from seen.passed.once("mentioned", (lang, path, source), found)
+        yield from seen.spoken.once("typed", (lang, source, tongues), typed)
     for texts in seen.short_texts:
         for text, place in texts.values():
             yield from parse_text(text, place)[1]
 
 
 def text_problems(seen: Resolved, lang: Lang, inline: Inline) -> Iterator[Problem]:
-    """Yield what a text mentions that there is not, and its numbers that nothing vouches for."""
+    """Yield what a text mentions that there is not, and hedges typed beside a mention."""
     for ref in inline.refs:
         yield from _ref_problems(seen, ref)
     claims = {
@@ -55,6 +53,10 @@ def text_problems(seen: Resolved, lang: Lang, inline: Inline) -> Iterator[Proble
         hint = part("bound-to-figure", id=phrase.name) if phrase.name in seen.ids else ""
         yield from unknown("unknown-claim", phrase.place, phrase.name, claims, hint=hint)
     yield from _hedge_problems(seen, lang, inline)
+
+
+def numbers_typed(seen: Resolved, lang: Lang, inline: Inline) -> Iterator[Problem]:
+    """Yield the numbers of a text that nothing vouches for: no figure has a say in it."""
     words = inline.typed
     masked = seen.project.declared.sub(lambda match: HOLE * len(match[0]), words)
     for start, end in _spans(masked, seen.project.tongues):
