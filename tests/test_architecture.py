@@ -6,6 +6,7 @@ import ast
 import re
 import sys
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -83,8 +84,13 @@ def top(path: Path) -> str:
 
 
 SOURCES = sorted(path for path in PACKAGE.rglob("*.py") if top(path) != "__init__")
-TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in SOURCES}
 FLOOR = {name: floor for floor, name in enumerate(ROOMS)}
+
+
+@cache
+def trees() -> dict[Path, ast.Module]:
+    """Return each file of the engine as it is parsed: once, and not before a test asks for it."""
+    return {path: ast.parse(path.read_text(encoding="utf-8")) for path in SOURCES}
 
 
 def imports(tree: ast.AST) -> list[str]:
@@ -114,7 +120,7 @@ def foreign(tree: ast.AST) -> set[str]:
 def nodes(kind: type[ast.AST] | tuple[type[ast.AST], ...]) -> list[tuple[Path, ast.AST]]:
     """Return every node of a kind in the engine, each with its file."""
     return [
-        (path, n) for path, tree in TREES.items() for n in ast.walk(tree) if isinstance(n, kind)
+        (path, n) for path, tree in trees().items() for n in ast.walk(tree) if isinstance(n, kind)
     ]
 
 
@@ -144,7 +150,7 @@ def test_imports_go_down_only():
     """No room knows of one that comes after it."""
     wrong = sorted(
         f"{path.relative_to(PACKAGE)} imports {name}"
-        for path, tree in TREES.items()
+        for path, tree in trees().items()
         for name in own(tree) - {top(path)}
         if FLOOR[name] >= FLOOR[top(path)]
     )
@@ -159,7 +165,7 @@ def test_no_knot_within_a_package():
     }
     graph = {
         path: {dotted[name] for name in imports(tree) if name in dotted} - {path}
-        for path, tree in TREES.items()
+        for path, tree in trees().items()
     }
     while free := [path for path, needs in graph.items() if not needs & graph.keys()]:
         graph = {path: needs for path, needs in graph.items() if path not in free}
@@ -170,7 +176,7 @@ def test_each_library_has_its_home():
     """A third-party library is known to its home alone, so that it can be exchanged there."""
     wrong = sorted(
         f"{path.relative_to(PACKAGE)} imports {library}"
-        for path, tree in TREES.items()
+        for path, tree in trees().items()
         for library in foreign(tree)
         if top(path) not in HOMES.get(library, ())
     )
@@ -272,4 +278,4 @@ def test_functions_fit_on_a_screen():
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_modules_can_be_read_at_a_sitting(path):
     """No file has more than 250 lines of code: past that it becomes a package of the same name."""
-    assert code_lines(TREES[path], path.read_text(encoding="utf-8")) <= LONGEST_MODULE
+    assert code_lines(trees()[path], path.read_text(encoding="utf-8")) <= LONGEST_MODULE

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ast
 import re
-import runpy
 from pathlib import Path
+
+from tests.test_architecture import PACKAGE, ROOMS, own, top, trees
 
 STYLE = (
     ".l{fill:none;stroke:#d6d1c6}circle{fill:#046674}"
@@ -14,7 +15,6 @@ STYLE = (
     "@media(prefers-color-scheme:dark){.l{stroke:#3d4249}circle{fill:#6fc3d0}"
     "text{fill:#ecebe7;stroke:#0d1117}}"
 )
-_HOUSE = runpy.run_path(str(Path(__file__).parents[1] / "test_architecture.py"))
 
 
 def test_the_table_says_what_the_rooms_say(project: Path, write_expected: bool) -> None:
@@ -39,22 +39,22 @@ def test_the_picture_is_drawn_from_the_imports(project: Path, write_expected: bo
 
 
 def picture() -> str:
-    rooms, cell = _HOUSE["ROOMS"], 22
-    needs = {name: set() for name in rooms}
-    for path, tree in _HOUSE["TREES"].items():
-        needs[_HOUSE["top"](path)] |= _HOUSE["own"](tree) - {_HOUSE["top"](path)}
-    width, height = cell * len(rooms) + 90, cell * len(rooms) + 12
+    cell = 22
+    needs = {name: set() for name in ROOMS}
+    for path, tree in trees().items():
+        needs[top(path)] |= own(tree) - {top(path)}
+    width, height = cell * len(ROOMS) + 90, cell * len(ROOMS) + 12
     parts = []
-    for row, name in enumerate(rooms):
+    for row, name in enumerate(ROOMS):
         y = 6 + row * cell + cell / 2
-        first = min(map(rooms.index, needs[name]), default=row)
+        first = min(map(ROOMS.index, needs[name]), default=row)
         parts.append(
             f'<path class="l" d="M{20 + first * cell} {y:g}H{14 + row * cell}V{height - 6}"/>'
             f'<text x="{12 + row * cell}" y="{y + 4:g}">{name}</text>'
         )
         parts += [
-            f'<circle cx="{20 + rooms.index(other) * cell}" cy="{y:g}" r="4"/>'
-            for other in sorted(needs[name], key=rooms.index)
+            f'<circle cx="{20 + ROOMS.index(other) * cell}" cy="{y:g}" r="4"/>'
+            for other in sorted(needs[name], key=ROOMS.index)
         ]
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" '
@@ -67,9 +67,9 @@ def picture() -> str:
 
 def table() -> str:
     rows = []
-    for name in _HOUSE["ROOMS"]:
-        file = _HOUSE["PACKAGE"] / f"{name}.py"
-        file = file if file.exists() else _HOUSE["PACKAGE"] / name / "__init__.py"
+    for name in ROOMS:
+        file = PACKAGE / f"{name}.py"
+        file = file if file.exists() else PACKAGE / name / "__init__.py"
         said = ast.get_docstring(ast.parse(file.read_text(encoding="utf-8"))) or ""
         line = " ".join(said.split("\n\n")[0].split()).replace("|", r"\|")
         rows.append(f"| `{name}` | {line} |\n")

@@ -8,6 +8,7 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
+from tests.test_architecture import trees
 
 from liuzhou_site.app.desk.words import _KEYS
 from liuzhou_site.errors import Place, nearest, problem
@@ -17,7 +18,6 @@ from liuzhou_site.messages import WARNINGS, lines, part, problems, say, sentence
 
 PACKAGE = Path(__file__).parents[2] / "src" / "liuzhou_site"
 LANGUAGES = ("en", "zh")
-TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in PACKAGE.rglob("*.py")}
 
 
 def sections(lang: str) -> dict[str, dict[str, object]]:
@@ -70,7 +70,7 @@ def calls(name: str) -> list[ast.Call]:
     """Return the calls of a function, or of a method of that name."""
     return [
         node
-        for tree in TREES.values()
+        for tree in trees().values()
         for node in ast.walk(tree)
         if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] == name
     ]
@@ -112,7 +112,7 @@ def test_every_sentence_is_said() -> None:
     """Each code stands in the engine as a literal, or as one that a literal is put together to."""
     written = {
         node.value
-        for tree in TREES.values()
+        for tree in trees().values()
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
@@ -212,7 +212,7 @@ def test_every_line_that_a_command_says_is_there(function: str, argument: int) -
     """By its code; numbers say other things by the same word."""
     asked = {
         code
-        for path, tree in TREES.items()
+        for path, tree in trees().items()
         if path.parent.name in {"app", "commands", "preview"}
         or path.name in {"pipeline.py", "compose.py"}
         for node in ast.walk(tree)
