@@ -20,6 +20,7 @@ from hypothesis import settings
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from liuzhou_site.assets.cache import Cache
     from liuzhou_site.publish.assemble import Site
 
 SHELF = """\
@@ -91,6 +92,15 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the temporary folder that all workers of a run share."""
     own = tmp_path_factory.getbasetemp()
     return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture
+def drawings(shared: Path) -> Cache:
+    """Return what the tests before it made, for a story that lies in a folder of its own."""
+    from liuzhou_site.assets.cache import Cache
+    from liuzhou_site.publish.fingerprints import made_with
+
+    return Cache(shared / "cache" / "made", made_with())
 
 
 @pytest.fixture(scope="session")

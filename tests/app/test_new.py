@@ -76,39 +76,39 @@ def test_an_example_says_nothing_that_its_titles_do(tmp_path):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("languages", [("de", "en", "zh"), ("ja",), ("fr", "en"), ("zh-Hant",)])
-def test_a_new_story_builds_before_anything_is_translated(languages, tmp_path):
+def test_a_new_story_builds_before_anything_is_translated(languages, tmp_path, drawings):
     """No label is too long for its chart, and every page is there in each language."""
     start(tmp_path, Wish(dict.fromkeys(languages, "Bridges"), "A report", WISH.published))
-    files = build(tmp_path).files
+    files = build(tmp_path, drawings).files
     for lang in languages:
         assert f"{lang}/charts/money/index.html" in files
     assert ("both/index.html" in files) == (len(languages) > 1)
 
 
 @pytest.mark.slow
-def test_a_story_in_one_language_leads_to_its_sections_from_its_first_words(tmp_path):
+def test_a_story_in_one_language_leads_to_its_sections_from_its_first_words(tmp_path, drawings):
     """They stand on the cover, too; what is new is told of one text, and what is not there."""
     start(tmp_path, Wish({"en": "Bridges"}, "A report", WISH.published))
     text = tmp_path / "content" / "en.md"
     said = text.read_text(encoding="utf-8")
     text.write_text(said.replace("{place}", "[Its costs](#money): {place}"), encoding="utf-8")
     assert [found.code for found in check(tmp_path).warnings] == ["record-changed"]
-    files = build(tmp_path).files
+    files = build(tmp_path, drawings).files
     assert '<a href="en/index.html#money">Its costs</a>' in files["index.html"].decode()
     assert '<a href="#money">Its costs</a>' in files["en/index.html"].decode()
     away = "[Both](../both/index.html): {place}"
     text.write_text(said.replace("{place}", away), encoding="utf-8")
     with pytest.raises(BuildFailed) as failed:
-        build(tmp_path)
+        build(tmp_path, drawings)
     broken = [found for found in failed.value.problems if found.code == "broken-link"]
     assert [str(found.place) for found in broken] == ["content/en.md:3"]
 
 
 @pytest.mark.slow
-def test_a_new_story_builds(tmp_path):
+def test_a_new_story_builds(tmp_path, drawings):
     """As a whole site, with a page a chart."""
     start(tmp_path / "story", WISH)
-    files = build(tmp_path / "story").files
+    files = build(tmp_path / "story", drawings).files
     assert "en/charts/bridges/index.html" in files
     assert "Bridges of a town" in files["en/index.html"].decode()
 

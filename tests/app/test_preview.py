@@ -216,7 +216,7 @@ def test_a_mistake_leaves_the_last_site_and_is_told(library):
 @pytest.mark.slow
 def test_a_mistake_does_not_make_the_next_build_slow(library):
     """What was drawn before it is still there when it is mended."""
-    preview = PreviewState(library)
+    preview = PreviewState(library, cache=kept(library))
     preview.work()
     file = library / "content" / "en.md"
     text = file.read_text(encoding="utf-8")

@@ -158,7 +158,7 @@ def test_an_image_that_opens_a_story_is_on_its_card(ferry: Path, drawing: bool) 
             text = path.read_text(encoding="utf-8")
             swapped = text.replace("crossing.png", "it").replace("routes.svg", "crossing.png")
             path.write_text(swapped.replace("(it ", "(routes.svg "), encoding="utf-8")
-    files = build(ferry).files
+    files = build(ferry, kept(ferry)).files
     shown = Image.open(io.BytesIO(files["cards/en.png"])).convert("RGB")
     colours = shown.crop((WIDTH - IMAGE[0], 0, WIDTH, HEIGHT)).getcolors(maxcolors=400_000)
     assert colours

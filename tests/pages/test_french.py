@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from liuzhou_site.checks.checked import check
 from liuzhou_site.pipeline import build
+
+if TYPE_CHECKING:
+    from liuzhou_site.assets.cache import Cache
 
 STORY = Path(__file__).with_name("french")
 NARROW, FIRM = "\u202f", "\u00a0"
@@ -17,14 +21,14 @@ NARROW, FIRM = "\u202f", "\u00a0"
 
 @pytest.mark.slow
 def test_a_story_in_french_builds_and_says_its_numbers_as_french_does(
-    project: Path, tmp_path: Path
+    project: Path, tmp_path: Path, drawings: Cache
 ) -> None:
     """Comma, spaces that do not break, ranks, quarters, plurals of millions, guillemets."""
     root = tmp_path / "story"
     shutil.copytree(STORY, root)
     (root / "templates").symlink_to(project / "templates", target_is_directory=True)
     assert [problem.code for problem in check(root).warnings] == ["nothing-accepted"]
-    files = build(root).files
+    files = build(root, drawings).files
     assert not [path for path in files if path.startswith("zh")]
     page = re.sub(r"<[^>]+>", "", files["fr/index.html"].decode())
     for words in (

@@ -17,6 +17,8 @@ from liuzhou_site.pipeline import build
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from liuzhou_site.assets.cache import Cache
+
 SAID = (
     "2030年に焼いたパンは124万個。店は「何も捨てない」という。",
     "窯は2基あり、100店余りに卸す。パンの値段は1.20ユーロで、",
@@ -40,13 +42,13 @@ def story(project: Path, tmp_path: Path) -> Path:
 @pytest.mark.slow
 @pytest.mark.parametrize("languages", [("ja", "en"), ("ja",)])
 def test_a_story_in_japanese_builds_and_says_its_numbers_as_japanese_does(
-    languages: tuple[str, ...], story: Path
+    languages: tuple[str, ...], story: Path, drawings: Cache
 ) -> None:
     """By ten thousands, with counters, hedges behind the counter, and no space anywhere."""
     if languages == ("ja",):
         spoken_in(story, "ja")
     assert [problem.code for problem in check(story).warnings] == ["nothing-accepted"]
-    files = build(story).files
+    files = build(story, drawings).files
     page = files["ja/index.html"].decode()
     words = re.sub(r"<[^>]+>", "", page)
     assert [said for said in SAID if said not in words] == []
@@ -59,9 +61,9 @@ def test_a_story_in_japanese_builds_and_says_its_numbers_as_japanese_does(
 
 
 @pytest.mark.slow
-def test_a_page_in_japanese_is_set_as_japanese(story: Path) -> None:
+def test_a_page_in_japanese_is_set_as_japanese(story: Path, drawings: Cache) -> None:
     """No mark begins a line, headings break between phrases, dots stand above what is stressed."""
-    files = build(story).files
+    files = build(story, drawings).files
     for path in ("ja/index.html", "both/index.html"):
         style = files[path].decode().partition("<style>")[2].partition("</style>")[0]
         assert ':is([lang|="zh"],[lang|="ja"]){line-break:strict' in style

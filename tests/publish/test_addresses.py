@@ -8,9 +8,11 @@ from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
 import pytest
+from tests.conftest import drawn_once
 from typer.testing import CliRunner
 
 from liuzhou_site.app.commands.shared import app
+from liuzhou_site.app.console import kept
 from liuzhou_site.pipeline import build
 from liuzhou_site.publish.fingerprints import STAMP, read_stamp, unchanged
 from liuzhou_site.publish.stamp import stamped
@@ -44,13 +46,14 @@ class Addresses(HTMLParser):
 
 
 @pytest.fixture(scope="module")
-def made(project, sites, tmp_path_factory):
+def made(project, sites, shared, tmp_path_factory):
     """Return the second story as it is made for two addresses."""
     folder = tmp_path_factory.mktemp("library")
     for part in ("content", "data"):
         (folder / part).symlink_to(project / "tests" / "sites" / "library" / "project" / part)
     (folder / "templates").symlink_to(project / "templates")
-    return folder, {HERE: sites("library"), THERE: build(folder, base=THERE)}
+    ours, made_before = sites("library"), kept(drawn_once(folder, shared))
+    return folder, {HERE: ours, THERE: build(folder, made_before, base=THERE)}
 
 
 @pytest.mark.slow
