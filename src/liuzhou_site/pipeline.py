@@ -120,9 +120,7 @@ def _audited(made: Build) -> Build:
     project, voices = checked.project, tuple(checked.voices.values())
     expected = cache.again("expected", voices, partial(_expected, checked.voices))
     gate = cache.again(
-        "gate",
-        (project, made.typed),
-        lambda: Gate(_declared(project), project.tongues, made.typed),
+        "gate", (project, made.typed), lambda: Gate(_declared(project), project.tongues, made.typed)
     )
     audited = audit_numbers(made.tokened, expected, gate, cache, checked.passed)
     problems = (*made.problems, *audited.problems)

@@ -131,10 +131,7 @@ def _record(checked: Checked, figure: Figure, say: Say) -> Iterator[tuple[str, s
         words = flag_words(checked.project, figure, lang)
         yield say("fact-flags", lang=lang), ", ".join(words)
     for lang in checked.project.languages:
-        yield (
-            say("fact-said", lang=lang),
-            checked.voices[lang].plain(figure.id, "noun"),
-        )
+        yield (say("fact-said", lang=lang), checked.voices[lang].plain(figure.id, "noun"))
         yield say("fact-label", lang=lang), figure.label[lang]
 
 

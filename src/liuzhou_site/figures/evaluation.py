@@ -146,9 +146,7 @@ class Expression:
 
 
 def work_out(
-    entry: Expression,
-    work: Callable[[str, Lookup], T],
-    over: Operands,
+    entry: Expression, work: Callable[[str, Lookup], T], over: Operands
 ) -> tuple[T | None, list[Problem]]:
     """Return what `work` makes of the entry's formula, and what is wrong with it.
 
@@ -173,9 +171,7 @@ def work_out(
 
 
 def _with_wholes(
-    entry: Expression,
-    work: Callable[[str, Lookup], T],
-    lookup: Lookup,
+    entry: Expression, work: Callable[[str, Lookup], T], lookup: Lookup
 ) -> tuple[T, bool]:
     """Return what `work` makes of the formula, and whether its shares forgot their wholes."""
     try:

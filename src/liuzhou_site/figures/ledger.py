@@ -14,17 +14,7 @@ from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.project import Project
 from liuzhou_site.load.schema.kinds import ADDRESS
 from liuzhou_site.messages import part
-from liuzhou_site.model import (
-    ID,
-    Figure,
-    Hedge,
-    Interval,
-    Kind,
-    Period,
-    Quantity,
-    Status,
-    Unit,
-)
+from liuzhou_site.model import ID, Figure, Hedge, Interval, Kind, Period, Quantity, Status, Unit
 from liuzhou_site.numbers import LANGUAGES, is_period, plain, read, signed
 
 SHORTENED = re.compile(r"[\d.]+[eE][+-]?\d+")

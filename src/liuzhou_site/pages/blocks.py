@@ -115,10 +115,7 @@ def section_blocks(
 
 
 def _running(
-    edition: Edition,
-    block: Passage,
-    noted: Collection[str],
-    first: Mapping[Place, tuple[str, ...]],
+    edition: Edition, block: Passage, noted: Collection[str], first: Mapping[Place, tuple[str, ...]]
 ) -> tuple[Markup, tuple[str, ...]]:
     """Return a block of running text as HTML, and the names that it is the first to mention.
 

@@ -16,17 +16,7 @@ from liuzhou_site.story.braces import parse_text
 from liuzhou_site.story.changes import Turned, changes_in, settled, stands_on_change
 from liuzhou_site.story.figure_text import BARE, Voice
 from liuzhou_site.story.footnotes import linked
-from liuzhou_site.story.inline import (
-    LABEL,
-    LANG,
-    LINK,
-    Block,
-    Inline,
-    NoteSign,
-    Phrase,
-    Piece,
-    Ref,
-)
+from liuzhou_site.story.inline import LABEL, LANG, LINK, Block, Inline, NoteSign, Phrase, Piece, Ref
 from liuzhou_site.story.inline import Markup as Ready
 from liuzhou_site.story.markup import Markup, escape
 

@@ -70,8 +70,7 @@ def serve_command(
     port: Annotated[int, typer.Option(help="The port, or the next free one.")] = 8000,
     show: Annotated[bool, typer.Option("--open/--no-open", help="Open it in a browser.")] = True,
     source: Annotated[
-        Path | None,
-        typer.Option(help="The source's text, to review the ledger beside it."),
+        Path | None, typer.Option(help="The source's text, to review the ledger beside it.")
     ] = None,
     project: Folder = HERE,
 ) -> None:

@@ -54,16 +54,13 @@ def told_of(folder: Path) -> Path:
 
 
 Folder = Annotated[
-    Path,
-    typer.Option("--project", help="The folder of the story.", callback=told_of),
+    Path, typer.Option("--project", help="The folder of the story.", callback=told_of)
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Stop on warnings, too: for publishing.")]
 Address = Annotated[
     str,
     typer.Option(
-        "--base",
-        help="The site's address, if not the one in content/site.yml.",
-        callback=_address,
+        "--base", help="The site's address, if not the one in content/site.yml.", callback=_address
     ),
 ]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Build without the cache.")]

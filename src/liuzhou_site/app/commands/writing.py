@@ -19,8 +19,7 @@ from liuzhou_site.publish.writer import write
 def new_command(
     folder: Annotated[Path, typer.Argument(help="A new folder.")],
     title: Annotated[
-        list[str] | None,
-        typer.Option(help="A title in each language: zh=桥."),
+        list[str] | None, typer.Option(help="A title in each language: zh=桥.")
     ] = None,
     source: Annotated[str, typer.Option(help="The name of its source.")] = "",
     source_file: Annotated[

@@ -192,9 +192,7 @@ def _noted(ledger: Ledger, item: Item) -> Iterator[FigureSaid]:
 def _paragraph(ledger: Ledger, number: str, listed: Mapping[str, ItemShown]) -> ParagraphShown:
     own = [one for one in ledger.items if str(ledger.marks[one.marks[0]].spot[0]) == number]
     return ParagraphShown(
-        number,
-        tuple(_pieces(ledger, number, listed)),
-        tuple(listed[one.key] for one in own),
+        number, tuple(_pieces(ledger, number, listed)), tuple(listed[one.key] for one in own)
     )
 
 
