@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 import time
 from contextlib import contextmanager
@@ -16,7 +17,7 @@ import pytest
 from tests import everything
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from contextlib import AbstractContextManager
 
     from _typeshed import SupportsRead, SupportsWrite
@@ -42,13 +43,22 @@ class Served:
         found = self.folder.rglob("*.html")
         return tuple(sorted(page.relative_to(self.folder).as_posix() for page in found))
 
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """Return a page of each kind in each language: those of charts differ by drawings alone."""
+        one = {re.sub("charts/[^/]+", "charts", path): path for path in self.pages}
+        return tuple(one.values())
+
     def visited(
-        self, window: BrowserContext, media: Literal["screen", "print"] = "screen"
+        self,
+        window: BrowserContext,
+        media: Literal["screen", "print"] = "screen",
+        pages: Iterable[str] = (),
     ) -> Iterator[tuple[str, Page]]:
-        """Open every page in turn in one tab of `window`; yield its path and the tab."""
+        """Open pages in turn in one tab of `window`, or every page; yield its path and the tab."""
         tab = window.new_page()
         tab.emulate_media(media=media)
-        for path in self.pages:
+        for path in pages or self.pages:
             tab.goto(self.address + path)
             tab.evaluate("document.fonts.ready.then(() => null)")
             yield path, tab

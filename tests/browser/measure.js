@@ -228,6 +228,25 @@ window.measure = (() => {
     return faults;
   }
 
+  // Titles in Chinese of which one character alone stands on the last line.
+  function lonely() {
+    return [...document.querySelectorAll(":is(h1, h2, h3):lang(zh)")].filter(shown).filter((title) => {
+      const lines = new Map();
+      const texts = document.createTreeWalker(title, NodeFilter.SHOW_TEXT);
+      const range = document.createRange();
+      for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+        for (let at = 0; at < text.length; at += 1) {
+          range.setStart(text, at);
+          range.setEnd(text, at + 1);
+          const { bottom, width } = range.getBoundingClientRect();
+          const line = Math.round(bottom / 8);
+          if (width) lines.set(line, (lines.get(line) ?? 0) + 1);
+        }
+      }
+      return lines.size > 1 && lines.get(Math.max(...lines.keys())) < 2;
+    }).map((title) => `${name(title)}: “${words(title)}” ends in one character`);
+  }
+
   // Axe-core's own findings, and what it could not decide, one line each. `explained` maps a rule
   // to a selector: where it stays undecided for good reason.
   async function accessibility(explained) {
@@ -244,7 +263,7 @@ window.measure = (() => {
   }
 
   return {
-    sideways, spacious, small, cut, overlapping, contrast, linebreaks, measureOfProse,
-    rings, accessibility,
+    sideways, spacious, small, cut, overlapping, contrast, linebreaks, lonely,
+    measureOfProse, rings, accessibility,
   };
 })();

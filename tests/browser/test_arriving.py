@@ -34,7 +34,7 @@ def moved(window, address, pages):
 def test_nothing_moves_while_a_page_arrives(width, opened, site, slowly):
     """However a page is cut, its first screen is painted whole: no word goes to another place."""
     with slowly(site.folder.parents[1]) as slow:
-        assert moved(opened(width), slow.address, site.pages) == {}
+        assert moved(opened(width), slow.address, site.kinds) == {}
 
 
 @pytest.mark.parametrize(("head", "parts"), [("", 1), (AWAITED, 0)])

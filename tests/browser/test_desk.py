@@ -17,6 +17,8 @@ from liuzhou_site.app.preview.state import PreviewState
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from liuzhou_site.assets.cache import Cache
+
 pytestmark = pytest.mark.browser
 TEXT = """The mills of the valley, 2031
 
@@ -30,13 +32,13 @@ SAID = "document.getElementById('said').textContent"
 
 
 @pytest.fixture
-def served(tmp_path: Path):
+def served(tmp_path: Path, drawings: Cache):
     """Return the address of the desk of a story that was drafted from `TEXT`, and its folder."""
     source = tmp_path / "source.txt"
     source.write_text(TEXT, encoding="utf-8")
     root = tmp_path / "story"
     start(root, Wish({"zh": "河谷", "en": "The valley"}, "一份报告", date(2033, 5, 6), str(source)))
-    preview = PreviewState(root)
+    preview = PreviewState(root, cache=drawings)
     preview.work()
     with answering(preview, 0, Desk(root, str(source), "en")) as address:
         yield f"{address}_desk/", root

@@ -126,14 +126,14 @@ def test_firefox_shows_everything_where_it_can_be_read(width, firefox, site):
 
 
 def test_axe_finds_nothing_in_firefox(firefox, site):
-    """No page has an accessibility violation in the other engine either.
+    """No kind of page has an accessibility violation in the other engine either.
 
     Firefox takes the box of a sign that a page uses by name for larger than it is drawn: on the
     page for lost readers, for one that reaches over the headline.
     """
     undecided = {"color-contrast": f"{UNDECIDED['color-contrast']}, .lost h2"}
     faults = []
-    for path in site.pages:
+    for path in site.kinds:
         firefox.goto(site.address + path, 360)
         found = firefox.evaluate(f"measure.accessibility({json.dumps(undecided)})")
         faults += [f"{path}: {fault}" for fault in found]

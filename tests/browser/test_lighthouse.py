@@ -1,4 +1,4 @@
-"""What Lighthouse finds on every page, in all that it judges the same way every time.
+"""What Lighthouse finds on every kind of page, in all that it judges the same way every time.
 
 Performance moves with the machine and is measured by `benchmarks/lighthouse.py`.
 """
@@ -29,8 +29,8 @@ def judged(addresses):
 
 
 def test_lighthouse_finds_nothing(site):
-    """A hundred for accessibility, best practices and SEO, and nothing moves, on every page."""
-    found = dict(zip(site.pages, judged(site.address + path for path in site.pages), strict=True))
+    """A hundred for accessibility, best practices and SEO, and nothing moves, on every kind."""
+    found = dict(zip(site.kinds, judged(site.address + path for path in site.kinds), strict=True))
     assert {path: page["faults"] for path, page in found.items() if page["faults"]} == MEANT
     assert {page["shift"] for page in found.values()} == {0}
     kinds = ("accessibility", "best-practices", "seo")

@@ -29,6 +29,7 @@ FAULTS = {
     "measureOfProse": f'<p style="width:50em;line-height:2">{"一二三四五" * 30}</p>',
     "rings": '<a href="#" style="outline-color:#ccc">faint</a>',
     "linebreaks": "<p>一二三四五<br>，六七</p>",
+    "lonely": "<h2>一二三四五<br>六</h2>",
 }
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from liuzhou_site.app.console import kept
 from liuzhou_site.app.preview.server import answering
 from liuzhou_site.app.preview.state import PreviewState
 
@@ -19,7 +20,7 @@ pytestmark = pytest.mark.browser
 @pytest.fixture
 def previewed(library: Path, opened):
     """Return a page of the second story in the preview, its preview, and its English text."""
-    preview = PreviewState(library)
+    preview = PreviewState(library, cache=kept(library))
     preview.work()
     with answering(preview, 0) as address:
         page = opened(900).new_page()

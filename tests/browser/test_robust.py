@@ -79,16 +79,6 @@ def test_without_script_a_number_opens_its_note(path, opened, site):
     assert page.locator("#shut-2 .m li").first.is_visible()
 
 
-def test_without_pictures_nothing_is_lost(opened, site):
-    """No page of the site shows a picture that has to be fetched."""
-    window = opened()
-    pictures = []
-    window.on("request", lambda r: r.resource_type == "image" and pictures.append(r.url))
-    for _, tab in site.visited(window):
-        pictures += tab.evaluate("[...document.images].map(image => image.src)")
-    assert pictures == []
-
-
 @pytest.mark.parametrize("path", STORIES)
 def test_words_show_before_fonts_come(path, opened, site):
     """On a network that never brings the fonts, the page is painted with those of the system."""
