@@ -135,6 +135,12 @@ def test_what_is_so_now_is_no_forecast(tmp_path: Path) -> None:
     compare_source(load_project(tmp_path / "story"), text, str(source))
 
 
+def test_the_year_of_a_title_dates_more_than_the_day_above_it(tmp_path: Path) -> None:
+    """A report of 2032 that came out in 2033 tells of 2032."""
+    started(tmp_path, "河谷县统计局 2033年2月20日\n\n2032年河谷县统计公报\n\n全年产粮200万吨。\n")
+    assert [row["period"] for row in rows(tmp_path)] == ["2032"]
+
+
 QUARTER = """Clinics of the valley, {head}
 
 Between April and June the clinics saw 4,100 patients, up 6.2% on the same quarter of 2032.

@@ -7,6 +7,9 @@ from functools import cached_property
 
 from liuzhou_site.model import Hedge
 
+_TURNED = {
+    Hedge.OVER: Hedge.AT_MOST, Hedge.MORE_THAN: Hedge.AT_MOST, Hedge.UNDER: Hedge.AT_LEAST,
+}  # fmt: skip
 _REACH = 40
 """No hedge stands farther from its number than this: a bound on the work a number costs."""
 
@@ -22,6 +25,7 @@ class Hedging:
     ends or begins, since it would be part of another word; "" where words are not set apart.
     other_words: form → the characters before which it is part of another word (节约).
     needs: form → what must follow it. unless: form → what must not stand before it (edged up to).
+    denied: what turns a bound around before it: 不得超过 is at most, 不低于 at least.
     """
 
     lines: str
@@ -33,6 +37,7 @@ class Hedging:
     other_words: Mapping[str, str] = field(default_factory=dict)
     needs: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
     unless: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
+    denied: re.Pattern[str] = re.compile("(?!)")
 
     @cached_property
     def _before(self) -> Mapping[str, Hedge]:
@@ -77,7 +82,10 @@ class Hedging:
                     return None
                 if (other := self.unless.get(form)) and other.search(text, low, begin):
                     return None
-                return None if needed and not needed.match(text, start) else (hedge, begin)
+                if needed and not needed.match(text, start):
+                    return None
+                no = self.denied.search(text, low, begin) if hedge in _TURNED else None
+                return (_TURNED[hedge], no.start()) if no else (hedge, begin)
         return None
 
     def trail(self, text: str, end: int) -> tuple[Hedge, int]:

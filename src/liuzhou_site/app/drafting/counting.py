@@ -33,6 +33,8 @@ Guess = tuple[str, bool]
 _NUMBER_OF = re.compile(rf"^(?:total |net )?(?:numbers?|{english.CHANGED.pattern}) (?:of|in) ")
 _IN_ALL = re.compile(r"(?: [a-z]+){0,2},? (?:in all|in total|altogether|all told)\b")
 _NEVER = TIMES | {"point", "times", "share", "ordinal"}
+_RATIO = re.compile("(?:比|率|系数|指数)[由从为达至到是]*$")
+"""Ends what is no sum, whatever it is of: 城乡收入比由."""
 _MANY = 1000  # what is less and bare may be an index, a rate, a rank
 _PEOPLE = frozenset("employment unemployment population births deaths".split())
 """Subjects of which a bare number counts people."""
@@ -235,7 +237,7 @@ class _Counting:
         beside, units = self.beside, self.project.units
         if not beside.measure:
             last = senses("zh", "subjects").find(beside.before)[-1:]
-            if last and last[0].id in _MONEY:
+            if last and last[0].id in _MONEY and not _RATIO.search(beside.before):
                 return self.usual.money
         every = things("zh", beside)
         found = (unit_of(units, thing, units) for thing in every if thing.kinds)

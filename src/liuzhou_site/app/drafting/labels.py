@@ -11,6 +11,7 @@ from liuzhou_site.load.project import Project
 from liuzhou_site.model import Quantity
 from liuzhou_site.numbers import DEFAULT_UNITS, LANGUAGES, read, scan
 from liuzhou_site.numbers.senses import senses
+from liuzhou_site.numbers.zh.words import LISTS
 
 NAMELESS = "…"
 """The label of a figure in a language in which nobody has said yet what it counts."""
@@ -22,14 +23,16 @@ _CLAUSES = re.compile(r"[,;:]|\b(?:that|and|but|if|while)\b")
 _COMMA, _AND = re.compile("[,(]"), re.compile(r"\band\b")
 _HAN_ENDS = re.compile(
     r"^(?:其中|以及|并|和|的|了|约|共|仅|全年|年末|截至|累计|分别|有|还有|另有|比上年|上年|去年|同期|其余)+"
-    r"|(?:其中|分别|达到|达|为|有|约|共|占|的|了|超|近|[比较]?上年|同[比期]|[比较]|名义|实际"
-    r"|一度|合计|高达|仅|等|由|从|将|已|是|首次|净?[增减])+$"
+    r"|(?:其中|分别|达到|达|为|有|约|共|占|的|了|超|近|[比较]?上年|同[比期]|(?<![入别例价值])[比较]"
+    r"|名义|实际|一度|合计|高达|仅|等|由|从|将|已|是|首次|[净新]?[增减]|到|至|合并|整合"
+    rf"|{LISTS['rose']}|{LISTS['fell']})+$"
 )
 _HAN_ASIDE = re.compile(
-    r"(?:按|扣除|[比较](?:上|去|前)|同比|环比|截至|其中|到$|[一二三四]?季度$|[上下]半年$|[年月日]$|月份$"
-    r"|年[初末底]$|全[年国省市]$|其他$)"
+    r"(?:按|扣除|[比较](?:上|去|前)|同比|环比|截至|其中|到$|[一二三四]?季度$|[上下]半年$|[年月日]前?$"
+    r"|月份$|年[初末底]$|全[年国省市]$|其他$)"
 )
 """What dates or compares a number and does not say what it is."""
+_PER = re.compile(r"^[\d十百千万]+(?:人口?|户)?")
 _CHANGE = {"en": "change in {}", "zh": "{}的变化"}
 _CHANGED = {"en": re.compile("change|growth|rise|fall|drop|cut|revision|increase|decrease"),
             "zh": re.compile("变化|变动|增长|增幅|降幅|涨幅|增量")}  # fmt: skip
@@ -157,6 +160,8 @@ def _chinese(place: _Place, found: Sequence[str]) -> Iterator[str]:
         of = [said for other, said in zip(place.ones, found, strict=False)
               if said and other.span[0] >= first and not other.change]  # fmt: skip
         yield f"{''.join(of[-1:])}{before}"
+    if one.kind.per:
+        yield _PER.sub("", text[place.start : place.end])
     tries = [before, _thing_in(_CLAUSE.split(text[place.end : place.high])[0])]
     yield from tries[::-1] if (place.counts or not one.unit) and not one.change else tries
     if one.change and place.low > sentence(text, one.span)[0]:

@@ -116,9 +116,14 @@ _LATER = re.compile("第[二三四五六七八九十]+[大强高长快低]")
 
 
 def _spans_change(text: str, one: Quantity) -> bool:
-    """Say whether a length of time is that of a change: over the past 12 months."""
+    """Say whether a length of time is that of a change: over the past 12 months, 比十年前."""
     before = text[: one.span[0]].lower().rstrip()
-    return one.unit in TIMES & _CHANGE_SPAN and before.endswith(("over the past", "over the last"))
+    ago = before.endswith(("比", "较")) and _AGO.match(text, one.span[1])
+    past = before.endswith(("over the past", "over the last"))
+    return one.unit in TIMES & _CHANGE_SPAN and bool(past or ago)
+
+
+_AGO = re.compile("[之以]?前")
 
 
 def _printed(project: Project, text: str, one: Quantity) -> str | None:
@@ -131,8 +136,8 @@ def _printed(project: Project, text: str, one: Quantity) -> str | None:
     for left, right in sorted(pairs, key=lambda pair: pair[1] - pair[0]):
         if _whole(text, left, right, one) and _says(project, text[left:right], one):
             wider = text[left - 1 : right]  # 上涨, not 涨: most words have two characters
-            two = lang == "zh" and left == start - 1 and _says(project, wider, one)
-            return wider if two else text[left:right]
+            two = lang == "zh" and left == start - 1 and wider[:1].isalpha()
+            return wider if two and _says(project, wider, one) else text[left:right]
     return None
 
 

@@ -88,7 +88,7 @@ def drafted(
     for paragraph, ones in found:
         dates = [date for date in dates_of(project, paragraph.number, paragraph.text, head)
                  if known.dated(date)]  # fmt: skip
-        if dates and _is_title(paragraph, ones):
+        if dates and _is_title(paragraph, ones) and _better(dates[0], head):
             head = heading(dates[0])
             draft.dates.update({spot: ["*"] for spot in head.spots if lasts(head)})
         draft.dates.update({spot: [] for date in dates for spot in date.spots
@@ -118,8 +118,19 @@ def drafted(
 
 
 def _is_title(paragraph: SourceParagraph, ones: Sequence[Counted]) -> bool:
-    """Say whether a paragraph is the head of a text: the first, and no sentence with numbers."""
-    return paragraph.number == 1 and (not ones or not paragraph.text.endswith((".", "。")))
+    """Say whether a paragraph is of the head of a text: the first, or early and without numbers."""
+    no_sentence = not paragraph.text.endswith((".", "。"))
+    if paragraph.number == 1:
+        return not ones or no_sentence
+    return paragraph.number <= _HEAD and not ones and no_sentence
+
+
+def _better(date: Date, head: Date) -> bool:
+    """Say whether a date is that of the text rather than `head`, which may be of its release."""
+    return not head.iso or (lasts(date) and not lasts(head))
+
+
+_HEAD = 3
 
 
 def _figures(project: Project, draft: Draft, one: Counted, dated: Dating, around: Around) -> str:

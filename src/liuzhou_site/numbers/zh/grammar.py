@@ -24,10 +24,17 @@ _THAN = "[^，。；：！？、的\n]{1,12}"
 """What somebody did more of, and what is higher or lower: 多判了三年, 高于上月1.1个百分点."""
 
 
+_COURSE = (
+    r"为|达到|高?达|是|有|仅|[由从](?:[^，。；\d]{0,12}|[^，。；\n]{0,40}[至到为])"
+    "|(?:一度|仍|收窄|缩小?|扩大|放缓|加快|回[升落]|[提升]高|提升|降低|[升降])[至到为]"
+)
+"""What leads from a rise or a fall to how great it is: 降幅由8.1%收窄至2.6%."""
+
+
 def _before(verb: str, noun: str, adjective: str) -> re.Pattern[str]:
     """Return what ends before a number: 下降了, 降幅为, 比上年少."""
     return re.compile(
-        f"(?:{verb})了?{_JUST}$|(?:{noun})(?:为|达到|高?达|是|有|仅)?$|(?:{noun})[由从](?:[^，。；\\d]{{0,12}}|[^，。；\n]{{0,40}}[至到为])$|[比较]{_CLAUSE}(?:{adjective})了?$"
+        f"(?:{verb})了?{_JUST}$|(?:{noun})(?:{_COURSE})?$|[比较]{_CLAUSE}(?:{adjective})了?$"
     )
 
 
@@ -87,6 +94,7 @@ HEDGES = Hedging(
         **dict.fromkeys("大小", re.compile("半(?=[年天]|个[月多小星])")),
     },
     unless={"快": re.compile("(?<![了有占到已])$")},
+    denied=re.compile("(?:不[得能应可许准]?|没有?|未|严禁)$"),
 )  # fmt: skip
 
 

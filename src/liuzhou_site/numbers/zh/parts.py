@@ -18,7 +18,7 @@ _BUSINESS = (
 )
 """What makes a quarter of 第三季, which else may be one of a series."""
 _PART = re.compile(
-    rf"(?:第(?=.季)|)(?P<quarter>{_FOUR})季(?:度|报|(?<=年第.季)|(?<=第.季)(?={_BUSINESS}))|Q(?P<code>[1-4])(?![A-Za-z0-9])"
+    rf"(?:第(?=.季)|)(?P<quarter>{_FOUR})季(?:度|报|(?<=年第.季)|(?<=第.季)(?=[^，。；》]{{0,4}}(?:{_BUSINESS})))|Q(?P<code>[1-4])(?![A-Za-z0-9])"
     rf"|前(?P<quarters>[2-4两二三四])(?:个?季度|(?<=年前.)季)|前(?P<months>{TWO}|两)个?月(?!份?[\d一二三四五六七八九十]|后|之)"
     rf"|(?P<half>[上下])半年(?!报)|H(?P<halfcode>[12])(?![A-Za-z0-9])"
     rf"|第?(?P<one>{_FOUR})(?:、|{DASH})?第?(?P<two>{_FOUR})季度"
