@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -26,13 +26,15 @@ _PRICE = re.compile(
     r"|,? or [\d.]+ ?(?:%|per|pc)| to the (?:[a-z]+ )?(?:costs?|prices?|bills?|total|value)\b"
 )
 """So does money that is the change of a price or a share: lost 94 cents to settle at $78.22."""
+NOTHING = re.compile("(?!)")
+"""What a language does not say."""
 _PLUS = re.compile(r"(?<![0-9A-Za-z)%])[+＋]$")
 
 Ways = Mapping[int, re.Pattern[str]]
 """1 (up) and -1 (down) → the words that say so, as a pattern."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Changes:
     """The words of a language that say which way the number beside them goes.
 
@@ -52,12 +54,12 @@ class Changes:
     before: Ways
     rates: Ways
     behind: Ways
-    apart: Ways
+    apart: Ways = field(default_factory=dict)
     level: re.Pattern[str]
-    when: re.Pattern[str]
-    moved: re.Pattern[str]
+    when: re.Pattern[str] = NOTHING
+    moved: re.Pattern[str] = NOTHING
     listed: re.Pattern[str]
-    added: re.Pattern[str]
+    added: re.Pattern[str] = NOTHING
     no_verb: re.Pattern[str]
     verbs: Mapping[str, tuple[str, str]]
 
@@ -102,7 +104,7 @@ class Changes:
         for way in (1, -1):
             if leads and any(_ends(words[way], text, start) for words in led):
                 return way
-            if any(words[way].match(text, end) for words in followed):
+            if any(way in words and words[way].match(text, end) for words in followed):
                 return way
         return 0
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class Comparing:
     naming: re.Pattern[str]
     loosely: Mapping[Sign, re.Pattern[str]]
     courses: tuple[re.Pattern[str], ...]
-    ways: Mapping[str, int]
+    ways: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)

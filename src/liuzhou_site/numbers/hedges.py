@@ -8,8 +8,9 @@ from functools import cached_property
 from liuzhou_site.model import Hedge
 
 _TURNED = {
-    Hedge.OVER: Hedge.AT_MOST, Hedge.MORE_THAN: Hedge.AT_MOST, Hedge.UNDER: Hedge.AT_LEAST,
-}  # fmt: skip
+    **dict.fromkeys((Hedge.OVER, Hedge.MORE_THAN), Hedge.AT_MOST),
+    Hedge.UNDER: Hedge.AT_LEAST,
+}
 _REACH = 40
 """No hedge stands farther from its number than this: a bound on the work a number costs."""
 

@@ -204,9 +204,6 @@ def _thing(words: str) -> str:
     words, before = words.strip(" -–—'’"), ""
     while words != before:
         before, words = words, _HAN_ENDS.sub("", words).strip()
-        said = senses("zh", "comparing").find(words)
-        ends = [one.start for one in said if one.end == len(words) and one.id in {"rose", "fell"}]
-        words = words[: min([len(words), *ends])]
     return words
 
 

@@ -119,10 +119,10 @@ def drafted(
 
 def _is_title(paragraph: SourceParagraph, ones: Sequence[Counted]) -> bool:
     """Say whether a paragraph is of the head of a text: the first, or early and without numbers."""
-    no_sentence = not paragraph.text.endswith((".", "。"))
-    if paragraph.number == 1:
-        return not ones or no_sentence
-    return paragraph.number <= _HEAD and not ones and no_sentence
+    ended = paragraph.text.endswith((".", "。"))
+    if paragraph.number > 1:
+        return paragraph.number <= _HEAD and not ones and not ended
+    return not ones or not ended
 
 
 def _better(date: Date, head: Date) -> bool:

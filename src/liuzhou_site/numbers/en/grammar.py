@@ -94,7 +94,6 @@ CHANGES = Changes(
     listed=re.compile(
         r"(?: (?:in|for|during)(?: [^\s,]+){1,2}?)?(?:,? (?:and then|and|then)|,)(?: by)? "
     ),
-    added=re.compile("(?!)"),
     no_verb=re.compile(
         r"\b(?:by|at|of|to|from|with|than|was|were|is|are|been|being|an?|the|this|that|its) $",
         re.IGNORECASE,

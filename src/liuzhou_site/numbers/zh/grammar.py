@@ -43,7 +43,6 @@ def _behind(noun: str) -> re.Pattern[str]:
     return re.compile(f"的(?:{noun})")
 
 
-_NOTHING = re.compile("(?!)")
 CHANGES = Changes(
     before={
         1: _before(LISTS["rose"], LISTS["rise"], f"[多高快贵]出?|[长厚宽深]|(?<![较大])多{_DOES}"),
@@ -54,10 +53,7 @@ CHANGES = Changes(
         -1: re.compile(f"[少低慢]$|低于{_THAN}$|(?:下调|降低|调低){_RATE}$"),
     },
     behind={1: _behind(f"{LISTS['rise']}|增长|上涨|上升"), -1: _behind(f"{_FALL}|下降|下跌|减少")},
-    apart={1: _NOTHING, -1: _NOTHING},
     level=re.compile("突?破"),
-    when=_NOTHING,
-    moved=_NOTHING,
     listed=re.compile("[、和与及]\ufffc?|以及|[，；]\ufffc"),
     added=re.compile(f"(?:{LISTS['rose']})了?{_JUST}$|[比较]{_CLAUSE}[多高快]出?了?$|[多高]出$"),
     no_verb=re.compile("[为是至到达]$"),
@@ -122,7 +118,6 @@ COMPARING = Comparing(
             "(?P<words>[^。；！？\ufffc]{0,16}?[到至为成]了?)[^，。；！？\ufffc]{0,8}(?P<last>\ufffc)"
         ),
     ),
-    ways={},
 )
 
 
