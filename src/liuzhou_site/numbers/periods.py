@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from liuzhou_site.model import POINT, Interval, Kind, Quantity
 
@@ -42,6 +43,7 @@ class Point:
         return self.sort == "day" and (self.first.month, self.first.day) == (12, 31)
 
 
+@lru_cache(maxsize=4096)  # a chart asks some forty times of each of its periods
 def points(iso: str) -> tuple[Point, ...]:
     """Return the point that a period is, or the two that it lies between."""
     return tuple(map(_point, iso.split("/")))
