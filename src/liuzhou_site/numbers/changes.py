@@ -15,6 +15,8 @@ _REACH = 60
 _POINTS = frozenset({"point", "basis_point"})
 _NEVER = "times"
 """The unit in which nothing is gained or lost: 3 times."""
+_LENGTHS = frozenset({"m", "km", "cm", "mm", "foot", "mile", "inch", "yard"})
+"""In these, above and below may say where something is."""
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 _INDEX = re.compile(
     r" (?:points|pts|(?:[a-z-]+ ){0,2}(?:jobs|posts|positions|roles|workers|employees|staff|seats"
@@ -40,7 +42,7 @@ class Changes:
 
     before: what ends right before it; rates: the same before a share or points, which change even
     where a count would not (lost 3%, lost 3 games). behind: what begins right behind it; apart: the
-    same, but not behind a measure, which may be a place (5 km below the surface).
+    same, but not behind a length, which may be a place (5 km below the surface).
     level: what begins a number that is a level: fell below 5%, 跌破5%. when: what says behind a
     span of time that it is none that changes: fell 12 years ago. moved: what says behind a measure
     that something went so far: plunged 60 metres into a gorge.
@@ -96,7 +98,7 @@ class Changes:
             return 1
         led = (self.before, self.rates) if share else (self.before,)
         followed: tuple[Ways, ...] = (
-            (self.behind,) if kind == "measure" else (self.behind, self.apart)
+            (self.behind,) if found.unit in _LENGTHS else (self.behind, self.apart)
         )
         if found.unit in _TIMES and "-" in text[start:end]:  # a one-day drop is one of something
             followed = ()

@@ -27,7 +27,7 @@ def _before(verb: str, object_verb: str, noun: str, adverb: str) -> re.Pattern[s
     """Return what ends before a number: rose by, cut its budget by, fell, a fall of, is down."""
     return re.compile(
         rf"\b(?:{verb}|{object_verb}|(?!(?:{LISTS['otherwise']}) )[a-z]+ {adverb}){_OBJECT}"
-        rf" by{_SOME} $"
+        rf",? by{_SOME} $"
         rf"|\b(?:{verb}){_ADVERB} $"
         rf"|\b(?:{noun}) (?:of|was|is|by){_SOME} $"
         rf"|(?:\b(?:{LISTS['moved']}) |(?:^|[,;:(–—-]) ?)"  # not in “made up 3 stories”

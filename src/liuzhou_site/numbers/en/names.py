@@ -22,8 +22,8 @@ _FREE = r"(?<!\b[IiAaOoTtBb][ntfoy] )(?<!\b[Ff]or )(?<!\b[FfNn][re][oa][mr] )"  
 _NAMED = rf"(?<![\w’'$-])(?!(?:{LISTS['no-name']}|\w+(?:ly|ing))\b)(?:[A-Z]\w*[a-z&]\w+|No)"
 _NO_YEAR = r"(?!1[89]\d\d|20\d\d)\d{1,4}"
 _MANY = (
-    r"(?:[a-z-]+s|people|(?:wo)?men|children|[mb]illion|trillion|thousand|hundred|per(?: ?cent)?"
-    r"|pc|of)"
+    rf"(?:(?!(?:{LISTS['acting']})\b)[a-z-]+s|people|(?:wo)?men|children|[mb]illion|trillion"
+    r"|thousand|hundred|per(?: ?cent)?|pc|of)"
 )
 _ONE_NOUN = (
     rf"(?= (?!(?:{_MANY}|in|at|on|for|to|and|or|by|from|with|than|k?m|k?g|[ckm]m)\b)[a-z]+\b)"

@@ -233,7 +233,8 @@ def _stepped(text: str, start: int, low: Value, high: Value) -> bool:
 
 
 _STEP = re.compile(
-    rf"\b(?:{LISTS['rose']}|{LISTS['fell']}|{LISTS['gained']}|{LISTS['lost']}|up|down) $"
+    rf"\b(?:{LISTS['rose']}|{LISTS['fell']}|{LISTS['gained']}|{LISTS['lost']}|up|down)"
+    rf" (?:(?:{CURRENCY}) ?)?$"
 )
 _FAR = 4
 
