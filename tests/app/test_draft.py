@@ -174,6 +174,25 @@ def test_a_report_s_head_dates_what_has_no_date(
     assert not [found for found in check(tmp_path / "story").warnings if not found.warns]
 
 
+def test_the_same_quarter_of_another_year_is_no_whole_year(tmp_path: Path) -> None:
+    """What stood then is of that quarter, in one row with its words; so is what changed since."""
+    text = """Clinics of the valley, 2033
+
+Between April and June they saw 4,100 patients, 6% more than the 3,868 in the same quarter of 2032.
+"""
+    source = started(tmp_path, text)
+    columns = ("as_printed", "period", "since")
+    assert [tuple(row.get(column, "") for column in columns) for row in rows(tmp_path)] == [
+        ("4,100 patients", "2033-04/2033-06", ""),
+        ("6% more", "2033-04/2033-06", "2032-04/2032-06"),
+        ("3,868", "2032-04/2032-06", ""),
+    ]
+    tokens = [row["token"] for row in rows(tmp_path, "numerals")]
+    assert "same quarter of 2032" in tokens
+    assert "2032" not in tokens
+    compare_source(load_project(tmp_path / "story"), text, str(source))
+
+
 PARTS = {
     """2032年前三季度全省纺织业运行情况
 

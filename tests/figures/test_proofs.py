@@ -124,6 +124,8 @@ def test_other_chinese_numerals_do_not(tokens, iso):
         ("a year ago", "2012", ["2012", "2014"], False),
         ("two years earlier", "2012", ["2013"], False),
         ("a year earlier", "", [""], False),
+        ("same quarter of 2012", "2012-07/2012-09", ["2014-07/2014-09"], True),
+        ("same quarter of 2012", "2012", ["2014-07/2014-09"], False),
     ],
 )
 def test_a_year_earlier_is_a_year_before_what_stands_beside_it(words, period, beside, right):

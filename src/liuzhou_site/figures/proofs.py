@@ -7,7 +7,7 @@ from decimal import Decimal
 from liuzhou_site.figures.dates import first_day, last_day
 from liuzhou_site.model import Interval, Kind, Lang, Period, Quantity
 from liuzhou_site.numbers import is_period, read, say_period
-from liuzhou_site.numbers.periods import noted, points, year_before
+from liuzhou_site.numbers.periods import noted, points, same_part, year_before
 
 _BETWEEN = re.compile(r"[年月日季度至—–\s]*(?:(?:to|the|of|and)\s)*")
 """What may stand around the numerals of a period without a row: 2030年至2031年5月, 2030–31."""
@@ -19,7 +19,9 @@ _WORDS = re.compile(
 """What makes of a year a part of it without a numeral: then the words themselves are the proof."""
 _FINANCIAL = re.compile("FY|fiscal|financial|财年|财政|年度", re.IGNORECASE)
 _YEAR_EARLIER = re.compile(
-    r"(?:a|one) year (?:earlier|before|ago)|[上去]年(?:同期)?|上一年|一年前", re.IGNORECASE
+    r"(?:a|one) year (?:earlier|before|ago)|[上去]年(?:同期)?|上一年|一年前"
+    r"|same \w+ (?:of|in) (?P<year>\d{4})",
+    re.IGNORECASE,
 )
 
 
@@ -66,10 +68,15 @@ def _of_year(tokens: list[str]) -> list[str]:
 
 
 def proves_year_earlier(tokens: Sequence[str], period: Period, beside: Iterable[str]) -> bool:
-    """Say whether “a year earlier” stands for a period: that before one of those `beside` it."""
-    if len(tokens) != 1 or not _YEAR_EARLIER.fullmatch(tokens[0]):
+    """Say whether “a year earlier” stands for a period: that before one of those `beside` it.
+
+    So does “same quarter of 2024”, in that year.
+    """
+    said = _YEAR_EARLIER.fullmatch(tokens[0]) if len(tokens) == 1 else None
+    if not said or not period.iso:
         return False
-    return bool(period.iso) and period.iso in map(year_before, beside)
+    year = said["year"]
+    return period.iso in (same_part(one, year) if year else year_before(one) for one in beside)
 
 
 def _follow(tokens: Sequence[str], words: str) -> bool:

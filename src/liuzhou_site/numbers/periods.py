@@ -79,9 +79,14 @@ def shortest(iso: str) -> str:
     return iso
 
 
-def year_before(iso: str) -> str:
-    """Return the period a year before another; "" before none."""
-    return re.sub(r"\d{4}", lambda year: f"{int(year[0]) - 1:04}", iso)
+def year_before(iso: str, years: int = 1) -> str:
+    """Return the period a year, or more, before another; "" before none."""
+    return re.sub(r"\d{4}", lambda year: f"{int(year[0]) - years:04}", iso)
+
+
+def same_part(iso: str, year: str) -> str:
+    """Return the period of another year that is the same part of it; "" where there is none."""
+    return year_before(iso, int(iso.rpartition("/")[2][:4]) - int(year)) if iso else ""
 
 
 _PER_YEAR = {"year": 1, "quarter": 4, "month": 12}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from liuzhou_site.app.drafting.dates import NEVER, Date
 from liuzhou_site.figures.transcript import STOP, SourceParagraph, sentence
 from liuzhou_site.model import Quantity, Span
-from liuzhou_site.numbers.periods import period_before, year_before
+from liuzhou_site.numbers.periods import period_before, same_part, year_before
 from liuzhou_site.numbers.turns import CLAUSE, bounds
 
 TIMES = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "age"})
@@ -136,9 +136,8 @@ def own_time(text: str, span: Span) -> Span:
 
 def _same(words: str, since: str, period: Date) -> str:
     """Return since when a change is told: the same quarter of 2024 is that part of the year."""
-    if since.isdecimal() and _SAME.search(words):
-        return re.sub(r"\d{4}", since, period.iso)
-    return since
+    same = since.isdecimal() and _SAME.search(words)
+    return same_part(period.iso, since) or since if same else since
 
 
 def _is_revision(text: str, one: Quantity, figures: list[Quantity]) -> bool:
@@ -186,8 +185,8 @@ def _behind(
         guessed = bool(one.change) and not (since or earlier or _is_revision(text, one, figures))
         if guessed:
             since = _assumed(found, own or current)
-        period = current if own is None else own
-        since = _same(text[end:limit], since, period)
+        since = _same(text[end:last], since, own or current)
+        period = _in_other_year(paragraph, end, own, current) if own else current
         found.append(Dating(period, since, guessed=guessed, also=also))
         if own and own.iso and not _COMPARED.search(text, first, start):
             current, lasting = own, lasting if when else own
@@ -226,6 +225,15 @@ def _year_before(paragraph: SourceParagraph, current: Date, earlier: re.Match[st
     numeral = re.match("(?:a|one) ", earlier[0], re.IGNORECASE)
     iso = year_before(current.iso) if numeral and current.iso else ""
     return Date(*earlier.span(), iso, (spot,) if numeral else ())
+
+
+def _in_other_year(paragraph: SourceParagraph, end: int, own: Date, current: Date) -> Date:
+    """Return a date as that part of its year that the text tells of: the same quarter of 2024."""
+    same = _SAME.search(paragraph.text, end, own.end) if own.iso.isdecimal() else None
+    iso = same_part(current.iso, own.iso) if same else ""
+    if not same or not iso:
+        return own
+    return Date(*same.span(), iso, ((paragraph.number, *same.span()),))
 
 
 def _also(

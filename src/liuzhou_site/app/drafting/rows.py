@@ -225,6 +225,7 @@ def _sorted(
 ) -> Draft:
     """Return the draft with a row for each date, in the order of the source, of what is new."""
     numerals, by_number = list(draft.numerals), {one.number: one for one in paragraphs}
+    held = [spot for spot, names in draft.dates.items() if names]
     for (number, *ends), figures in draft.dates.items():
         paragraph, span = by_number[number], (ends[0], ends[1])
         if figures:
@@ -232,7 +233,9 @@ def _sorted(
             numerals.append(_numeral(project, paragraph, span, "period", {"refers": refers}))
         elif name := dict(_names(project, paragraph.text)).get(span, ""):
             numerals.append(_numeral(project, paragraph, span, "name", {"refers": name}))
-        elif any(meet(span, other) for other in numerals_of(paragraph.text, project)):
+        elif not any(spot[0] == number and meet(span, spot[1:]) for spot in held) and any(
+            meet(span, other) for other in numerals_of(paragraph.text, project)
+        ):
             why = reasons(project, "drafted-date")
             numerals.append(_numeral(project, paragraph, span, "aside", why))
     new = (numeral for numeral in numerals if not known.has(numeral.spot))

@@ -17,9 +17,10 @@ _ADVERB = (
 _SOME = r"(?: an?| some| another| a further| just| only| a mere)?"
 _OBJECT = r"(?: (?!(?:to|from|by|and|or|but|that|which)\b)[a-z’'-]+){0,5}"
 _REFERENCE = (
-    r" (?:(?!(?:and|or|of|in|at|to|by|from|that|which|who)\b)[\w’'-]+ ){0,4}?"
+    r" (?:(?:the|its|their) [$£€]?\d"
+    r"|(?:(?!(?:and|or|of|in|at|to|by|from|that|which|who)\b)[\w’'-]+ ){0,4}?"
     r"(?:peak|record|high|low|average|mean|median|level|target|estimate|forecast|trend|norm|benchmark|rate|total|price"
-    r"|plan|budget|limit|expectation|normal|usual|goal|consensus)s?\b"
+    r"|plan|budget|limit|expectation|normal|usual|goal|consensus)s?\b)"
 )
 
 
@@ -48,7 +49,8 @@ def _rates(verb: str, noun: str, adverb: str) -> re.Pattern[str]:
 def _behind(noun: str, words: str) -> re.Pattern[str]:
     """Return what begins behind a number: fewer, lower than, down on; a 3% fall."""
     return re.compile(
-        rf"(?: (?:an?|per) [a-z]+)?(?: (?!(?:{LISTS['joins']}) )[a-z]+)? (?:{words})\b"
+        rf"(?: (?:an?|per) [a-z]+)?"
+        rf"(?: (?!(?:{LISTS['joins']}|{LISTS['past']}) )[a-z]+)? (?:{words})\b"
         rf"|[ -](?:(?!(?:{LISTS['joins']}) )[a-z]+ )?(?:{noun})\b(?! due\b)",  # 5 km and cut power
         re.IGNORECASE,
     )
