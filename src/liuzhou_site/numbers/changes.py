@@ -96,7 +96,8 @@ class Changes:
             return 0 if kind in {"money", "measure"} else -1
         if _PLUS.search(text, max(low, start - 2), start):
             return 1
-        led = (self.before, self.rates) if share else (self.before,)
+        lost = share or (kind == "measure" and found.unit not in _LENGTHS | _TIMES)
+        led = (self.before, self.rates) if lost else (self.before,)
         followed: tuple[Ways, ...] = (
             (self.behind,) if found.unit in _LENGTHS else (self.behind, self.apart)
         )

@@ -49,7 +49,7 @@ def _rates(verb: str, noun: str, adverb: str) -> re.Pattern[str]:
 def _behind(noun: str, words: str) -> re.Pattern[str]:
     """Return what begins behind a number: fewer, lower than, down on; a 3% fall."""
     return re.compile(
-        rf"(?: (?:an?|per) [a-z]+)?"
+        rf"(?: (?:of an?|an?|per) [a-z]+)?"
         rf"(?: (?!(?:{LISTS['joins']}|{LISTS['past']}) )[a-z]+)? (?:{words})\b"
         rf"|[ -](?:(?!(?:{LISTS['joins']}) )[a-z]+ )?(?:{noun})\b(?! due\b)",  # 5 km and cut power
         re.IGNORECASE,
@@ -80,7 +80,7 @@ CHANGES = Changes(
     },
     apart={
         1: _apart("(?:above|over|ahead of)"),
-        -1: _apart("(?:below|under(?!(?: the)? plan)|short of)"),
+        -1: _apart("(?:below|behind|under(?!(?: the)? plan)|short of)"),
     },
     level=re.compile(
         r"(?<!\bby )(?<!\bof )(?:just |well )?"

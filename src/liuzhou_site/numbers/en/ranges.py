@@ -215,7 +215,7 @@ def _joined(text: str, starts: tuple[int, int], first: Number, second: Number) -
         low = times(low, CENT)
     elif first.kind is not second.kind:
         return None
-    if text.startswith(" to ", first.end) and _stepped(text, starts[0], low, second.value):
+    if _TO.match(text, first.end) and _stepped(text, starts[0], low, second.value):
         return None
     scale = _SCALE.search(text, starts[1], second.end)
     if scale and not _SCALE.search(text, starts[0], first.end):
@@ -223,6 +223,9 @@ def _joined(text: str, starts: tuple[int, int], first: Number, second: Number) -
         if scaled := span(times(low, factor), second.value):
             return scaled
     return span(low, second.value)
+
+
+_TO = re.compile(r"(?:[ -]?[A-Za-z°]{1,12})? to ")
 
 
 def _stepped(text: str, start: int, low: Value, high: Value) -> bool:
