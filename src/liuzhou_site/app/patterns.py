@@ -19,8 +19,8 @@ from typing import Any
 
 from liuzhou_site.assets.cache import write_whole
 
-MOST = 20_000_000
-"""Bytes that are kept at most: ten times what all commands need."""
+MOST = 6_000_000
+"""Bytes that are kept at most: twice what a build asks for."""
 _DIGEST = 32
 _UNICODE = re.UNICODE.value
 _COMPILER, _INSIDE = vars(import_module("re._compiler")), vars(import_module("_sre"))
