@@ -27,7 +27,7 @@ PAGE = "<p>{{ c.text }}</p>"
 def filled(folder, page, told):
     """Fill a page with a new renderer over a folder of what was filled before."""
     renderer = Renderer({"page.html": page}, Cache(folder))
-    return renderer.fill("page.html", told).decode()
+    return renderer.kept("page.html", told).decode()
 
 
 @pytest.mark.parametrize(

@@ -103,8 +103,10 @@ def pages(build: BuildContext, cache: Cache) -> Iterator[tuple[str, bytes]]:
 
 
 def _made(build: BuildContext, lang: Lang, template: str, kind: Kind) -> Mapping[str, bytes]:
+    # What tells a story shows other words as soon as it is made again.
+    fill = build.renderer.kept if template in OUTLINED else build.renderer.fill
     return {
-        path: shown if isinstance(shown, bytes) else build.renderer.fill(template, shown)
+        path: shown if isinstance(shown, bytes) else fill(template, shown)
         for path, shown in kind(build, lang)
     }
 

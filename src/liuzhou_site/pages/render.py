@@ -30,19 +30,23 @@ class Renderer:
         self._cache = cache or Cache()
         self._digest = sha256(repr(tuple(templates.items())).encode()).hexdigest()
 
-    def fill(self, template: str, context: object) -> bytes:
-        """Return `template` filled with `context`, which it knows as `c`, as UTF-8.
+    def kept(self, template: str, context: object) -> bytes:
+        """Return the same as `fill`, from what was filled before.
 
         context: a record whose `repr` is all of it.
+        """
+        made_from = (self._digest, template, context)
+        made = self._cache.files(
+            "page", made_from, lambda: {template: self.fill(template, context)}
+        )
+        return made[template]
+
+    def fill(self, template: str, context: object) -> bytes:
+        """Return `template` filled with `context`, which it knows as `c`, as UTF-8.
 
         Raises:
             BuildFailed: the template, or one that it uses, is not written rightly.
         """
-        made_from = (self._digest, template, context)
-        made = self._cache.files("page", made_from, lambda: self._filled(template, context))
-        return made[template]
-
-    def _filled(self, template: str, context: object) -> dict[str, bytes]:
         try:
             text = self._sandbox.fill(template, context).lstrip("\n")
         except RefusalError as error:
@@ -60,7 +64,7 @@ class Renderer:
             raise _bad(template, 0, _quoted(error)) from None
         if template.endswith(".html"):
             text = _BLANK.sub("\n", text)
-        return {template: text.encode("utf-8")}
+        return text.encode("utf-8")
 
 
 def _quoted(error: Exception) -> str:
