@@ -9,6 +9,7 @@ it lies where that lies, and another version of Python makes its own.
 import marshal
 import re
 import sys
+from array import array
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from hashlib import sha256
@@ -41,11 +42,10 @@ def patterns_kept(file: Path | None = None, version: str = sys.version) -> Itera
         if key not in before:
             return compiler(pattern, flags)
         asked[key] = before[key]
-        return finish(*before[key])
+        return finish(*before[key][:2], *map(_unpacked, before[key][2:]))
 
     def finished(*parts: object) -> object:
-        plain = ([*map(int, part)] if isinstance(part, list) else part for part in parts)
-        asked[parts[:2]] = tuple(plain)
+        asked[parts[:2]] = tuple(map(_packed, parts))
         return finish(*parts)
 
     _COMPILER["compile"], _INSIDE["compile"] = compiled, finished
@@ -55,6 +55,15 @@ def patterns_kept(file: Path | None = None, version: str = sys.version) -> Itera
         _COMPILER["compile"], _INSIDE["compile"] = compiler, finish
         if not (asked.keys() <= before.keys() or sys.dont_write_bytecode):
             _write(file, version, (before | asked, asked))
+
+
+def _packed(part: object) -> object:
+    """Return the code of a pattern, a list of numbers, as bytes; all else as it is."""
+    return array("I", map(int, part)).tobytes() if isinstance(part, list) else part
+
+
+def _unpacked(part: object) -> object:
+    return array("I", part).tolist() if isinstance(part, bytes) else part
 
 
 def _read(file: Path, version: str) -> dict[Any, tuple[Any, ...]]:
