@@ -33,6 +33,27 @@ communique | incomes | Disposable income a head | -
 communique | trade | Trade in goods | -
 communique | trade | 货物进出口 | -
 communique | people | Births alone | -
+communique | incomes | Disposable income a household | a household
+communique | incomes | Median disposable income | Median
+communique | incomes | 居民户均可支配收入 | 户均
+communique | sectors | 三次产业的就业 | 就业
+own | chains | Profits of industry | Profits
+own | chains | 工业利润 | 利润
+own | chains | Value added of industry | Value added
+own | chains | Gross output of all industry in the province | the province
+payrolls | pay | Median hourly earnings | Median
+payrolls | pay | Average weekly earnings | weekly
+labour | pay | 英格兰，与上年同期相比 | 英格兰
+labour | rates | Number of the unemployed and the inactive | Number of
+communique | incomes | Income per person, in yuan | -
+communique | incomes | 人均收入 | -
+communique | sectors | Output by sector | -
+own | chains | 工业总产值 | -
+own | chains | Industry of the city | -
+payrolls | pay | Average earnings an hour | -
+payrolls | pay | Earnings, all employees | -
+labour | pay | Great Britain, on a year earlier | -
+labour | rates | Shares of the labour force | -
 labour | changes | Number of people at work and out of work | -
 own | jiahe_swap | Furnaces and lines of one county | -
 """

@@ -7,7 +7,7 @@ from typing import cast
 
 import pytest
 
-from liuzhou_site.checks.names import listed_once, named, shared
+from liuzhou_site.checks.names import listed_once, named, shared, shortened
 from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.errors import Place
 
@@ -166,3 +166,38 @@ def test_no_language_has_one_word_for_two_names(one: str, other: str, found: str
     project = SimpleNamespace(names=sheet, glossary=empty, site=site)
     problems = shared(cast("Resolved", SimpleNamespace(project=project)))
     assert [dict(one.fields)["found"] for one in problems] == [found, found] * bool(found)
+
+
+SHORTER = """
+Office for National Statistics (ONS) | ONS | -
+National Bureau of Statistics | the Bureau | -
+National Bureau of Statistics | NBS | -
+nonfarm payrolls | payrolls | -
+Federal Reserve | the Fed | -
+“十三五”规划 | “十三五” | -
+人民代表大会 | 人大 | -
+工业总产值 | 产值 | -
+永兴县 | 永兴 | -
+欧洲联盟 | 欧盟 | -
+Office for National Statistics (ONS) | Bank of England | told
+value added (增加值) | gross output | told
+cupola (冲天炉) | electric furnace | told
+economically inactive | unemployed | told
+Yongxing county | Jiahe | told
+非经济活动人口 | 失业人口 | told
+增加值 | 总产值 | told
+冲天炉 | 电炉 | told
+永兴县 | 嘉禾 | told
+国家统计局 | 财政部 | told
+"""
+
+
+@pytest.mark.parametrize("line", SHORTER.strip().splitlines())
+def test_a_short_name_is_part_of_the_long_one(line: str) -> None:
+    """By its letters, in their order; another name is told."""
+    first, name, found = line.split(" | ")
+    lang = "en" if name.isascii() and first[0].isascii() else "zh"
+    term = SimpleNamespace(first={lang: first}, name={lang: name})
+    terms = SimpleNamespace(value={"term": term}, place=lambda *_: Place("content/glossary.yml"))
+    seen = SimpleNamespace(project=SimpleNamespace(glossary=terms))
+    assert bool(list(shortened(cast("Resolved", seen)))) == (found == "told")

@@ -80,6 +80,11 @@ def test_what_everybody_knows_needs_no_entry(with_units):
 
 
 RENAMED = """
+mine: {kind: count, zh: 家, one: mine, other: smelters} | mine.other
+barge: {kind: count, zh: 艘, one: barge, other: tugs} | barge.other
+chain: {kind: count, zh: 条, one: chain, other: links} | chain.other
+kiln: {kind: count, zh: 座, one: kiln, other: ovens} | kiln.other
+stall: {kind: count, zh: 个, one: stall, other: market halls} | stall.other
 CNY: {kind: money, zh: 美元, one: dollar, other: dollars} | CNY.zh
 CNY: {kind: money, zh: 元, one: dollar, other: dollars} | CNY.one
 km2: {kind: measure, zh: 公顷, one: hectare, other: hectares} | km2.zh
@@ -107,6 +112,13 @@ worker: {kind: count, zh: 台, one: worker, other: workers} | worker.zh
 villager: {kind: count, zh: 名, one: school, other: schools} | villager.other
 """
 KEPT = """
+foot_rule: {kind: count, zh: 把, one: foot rule, other: feet rules}
+man: {kind: count, zh: 人, one: man, other: men}
+goose: {kind: count, zh: 只, one: goose, other: geese}
+person: {kind: count, zh: 人, one: person, other: people}
+city: {kind: count, zh: 座, one: city, other: cities}
+child: {kind: count, zh: 人, one: child, other: children}
+head: {kind: count, zh: 头, one: head of cattle, other: head of cattle}
 CNY: {kind: money, zh: 元人民币, one: renminbi yuan, other: renminbi yuan}
 USD: {kind: money, zh: 美金, one: US dollar, other: US dollars}
 km2: {kind: measure, zh: 平方千米, one: square kilometer, other: square kilometers}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from liuzhou_site.checks.resolved import Resolved
-from liuzhou_site.checks.said_of import SIDES
+from liuzhou_site.checks.said_of import SIDES, things_of
 from liuzhou_site.errors import Place, Problem, problem
 from liuzhou_site.figures.checks import Verdict
 from liuzhou_site.figures.labels import pairs
@@ -111,8 +111,17 @@ def _denied(
         word = next(iter(_words(found, lang)))
         label, other = next(one for one in labels.items() if word in _words(one[0], lang))
         return "chart-noun", {"found": found, "other": other, "label": label}
-    opposed = contrary(said, own, lang)
+    opposed = contrary(said, own, lang) or _miscounted(said, figure, lang)
     return ("chart-word", {"found": opposed[0], "said": opposed[1]}) if opposed else ("", {})
+
+
+def _miscounted(text: str, figure: Figure, lang: Lang) -> tuple[str, str] | None:
+    """Return the word for what a text counts, and what its figure does, if that is another."""
+    found = [one for one in senses(lang, "things").find(text) if one.sure]
+    own = things_of(figure, lang) if figure.unit.kind == "count" else set()
+    if not found or not own or not own.isdisjoint(one.id for one in found):
+        return None
+    return text[found[0].start : found[0].end], figure.label[lang]
 
 
 def _told(seen: Resolved, figure: Figure, lang: Lang) -> str:

@@ -13,7 +13,7 @@ from liuzhou_site.checks.corrections import misdated, reworded, uncorrected
 from liuzhou_site.checks.headed import headed
 from liuzhou_site.checks.in_context import misread
 from liuzhou_site.checks.mentions import directed, forecasts, mentioned
-from liuzhou_site.checks.names import listed_once, named, shared
+from liuzhou_site.checks.names import listed_once, named, shared, shortened
 from liuzhou_site.checks.parity.structure import differing_structure, linked_otherwise
 from liuzhou_site.checks.parity.wording import disagreeing, exchanged
 from liuzhou_site.checks.passages import Passage
@@ -63,6 +63,7 @@ CHECKS: tuple[tuple[Check, ...], ...] = (
         misread,
         said_otherwise,
         mislabelled,
+        shortened,
         compared,
         ratios,
         charted,
@@ -76,7 +77,7 @@ CHECKS: tuple[tuple[Check, ...], ...] = (
 )  # fmt: skip
 """All checks, in stages: each takes what could be read, but for that in which one before it found
 a mistake."""
-OF_RECORDS = frozenset([named, listed_once, shared, mislabelled, charted, headed])
+OF_RECORDS = frozenset([named, listed_once, shared, shortened, mislabelled, charted, headed])
 """Those that look at no story: what they found in order among the same records is so still."""
 WHOLE: tuple[Check, ...] = (unaccepted,)
 """What compares all that an editor wrote with what was there before: once nothing is wrong."""

@@ -1,14 +1,16 @@
 """What a chart says over and below its figures: its title, subtitle and note, times of groups."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from liuzhou_site.checks.charted import contrary
 from liuzhou_site.checks.resolved import Resolved
+from liuzhou_site.checks.said_where import misplaced
 from liuzhou_site.checks.text import Text
 from liuzhou_site.errors import Problem, problem
 from liuzhou_site.figures.dates import first_day
 from liuzhou_site.figures.labels import words_in
 from liuzhou_site.load.schema.content import Chart
+from liuzhou_site.model import Figure
 from liuzhou_site.numbers import LANGUAGES
 from liuzhou_site.numbers.senses import senses
 from liuzhou_site.numbers.turns import CLAUSE
@@ -38,10 +40,51 @@ def heads(seen: Resolved, name: str, chart: Chart) -> Iterator[Problem]:
             if lang not in LANGUAGES or not seen.sayable(inline):
                 continue
             labels = " ".join(one.label[lang] for one in drawn)
-            if opposed := contrary(inline.typed, labels, lang):
+            said = seen.text(lang, inline)
+            beside = [*drawn, *(one.figure for one in said.mentions)]
+            opposed = contrary(inline.typed, labels, lang) or measured(said, beside)
+            if opposed:
                 fields = {"found": opposed[0], "said": opposed[1]}
                 yield problem("chart-word", place, id=name, figure=drawn[0].id, **fields)
-            yield from likes(seen, name, seen.text(lang, inline))
+            yield from likes(seen, name, said)
+
+
+def measured(text: Text, figures: Sequence[Figure]) -> tuple[str, str] | None:
+    """Return a word by which a text measures otherwise than all its figures, and how they do.
+
+    A household for a head, the median for an average, profit for output, another place.
+    """
+    wholes, lang, words = text.project.site.value.wholes, text.lang, text.said.text
+    scopes = text.project.site.value.scopes
+    about = [one.label[lang] for one in figures]
+    about += [
+        (wholes.get(one.whole) or text.setter.voice.book.figures[one.whole].label)[lang]
+        for one in figures
+        if one.whole
+    ]
+    records = [text.record(one) for one in figures]
+    records += [scopes[one.scope][lang] for one in figures if one.scope in scopes]
+    if told := misplaced(words, " ".join(records), lang):
+        return told, about[0]
+    for listed, kind, told_of in (
+        *(("beside", kind, records) for kind in _MEASURES),
+        ("subjects", None, about),
+    ):
+        found = [one for one in senses(lang, listed).find(words) if one.sure]
+        own = senses(lang, listed).of(" ".join(told_of))
+        said = [one for one in found if kind is None or one.id in kind]
+        own = own if kind is None else own & kind
+        if own and said and own.isdisjoint(one.id for one in said):
+            return words[said[0].start : said[0].end], about[0]
+    return None
+
+
+_MEASURES = (
+    frozenset({"each", "median"}),
+    frozenset({"real", "nominal"}),
+    frozenset({"yearly", "monthly", "weekly", "daily", "hourly"}),
+)
+"""Of what the words say of a number, what is no two of these at once."""
 
 
 def likes(seen: Resolved, name: str, text: Text) -> Iterator[Problem]:

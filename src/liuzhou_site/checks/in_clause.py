@@ -122,12 +122,17 @@ class Compared:
 def says(one: Compared, units: Mapping[str, Unit]) -> Relation | None:
     """Return what the words say in their clause; None where they compare nothing."""
     said = relation(one.words, one.lang, units)
+    if said == Relation("==") and (led := _TIMES.search(one.text, 0, one.start)):
+        said = relation(f"{led[0]}{one.words}", one.lang, units) or said  # half as many
     if said and said.factor and exchanged(one):
         sign = _TURNED.get(said.sign, f"not {said.sign}")
         said = Relation(sign, 1 / said.factor)
     if said and _denied(one):
         said = replace(said, sign=formulas.OPPOSITE.get(said.sign, f"not {said.sign}"))
     return said
+
+
+_TIMES = re.compile(r"(?<!first )(?<!second )(?<!last )(?<!this )(?:\ba |\b)[a-z-]+ \Z")
 
 
 def plainly(said: Relation) -> Relation:
@@ -139,14 +144,16 @@ def _denied(one: Compared) -> bool:
     """Say whether the words before a comparison deny it, a relative clause and “since” aside."""
     (low, high), (end, last) = one.around
     before, after = one.text[low:high], one.text[end:last]
-    if _SINCE.match(after):
-        return False
     found = LANGUAGES[one.lang].turns.denials(before)
+    if _SINCE.match(after):
+        return not found and (one.words[:1] == "更" or _HAD.search(before) is not None)
     return len([hit for hit in found if not _OF_NOUN.match(before, hit.end())]) % 2 == 1
 
 
 _SINCE = re.compile(r"\s*(?:(?:[a-z]+ )?(?:since|for)\b|过)")
 """Not lower since: the lowest from then on, which the claim says."""
+_HAD = re.compile(r"\bhad(?: \w+){0,3} $")
+"""But it had been lower since: then it is not the lowest."""
 _OF_NOUN = re.compile("(?![是为])[^比]*的")
 """A word of Chinese that denies what a noun behind it does: 不产银的县."""
 

@@ -70,6 +70,26 @@ def shared(seen: Resolved) -> Iterator[Problem]:
             yield problem("name-shared", there, id=other, found=found[0], other=name)
 
 
+def shortened(seen: Resolved) -> Iterator[Problem]:
+    """Yield terms whose short name is no part of the name that they have first."""
+    terms = seen.project.glossary
+    for id_, term in terms.value.items():
+        for lang, name in term.name.items():
+            first = term.first.get(lang, name)
+            if lang in LANGUAGES and not _shortens(name, first):
+                place = terms.place(id_, "name", lang)
+                yield problem("said-otherwise", place, id=id_, found=name, record=f"“{first}”")
+
+
+def _shortens(name: str, first: str) -> bool:
+    """Say whether a name has the letters of another in its order: ONS, the Bureau, 人大."""
+    letters = iter(_ASIDE.sub("", first.casefold()))
+    return all(letter in letters for letter in _ASIDE.sub("", name.casefold()))
+
+
+_ASIDE = re.compile(r"\bthe\b|\W")
+
+
 def _every(seen: Resolved) -> Iterator[tuple[str, Place, Mapping[Lang, set[str]]]]:
     """Yield each name, term and scope, with all that it may be written as in each language."""
     terms, names, site = seen.project.glossary, seen.project.names, seen.project.site
@@ -87,7 +107,9 @@ def _plain(name: str) -> str:
     return "".join(_FIRM.sub("", unicodedata.normalize("NFKC", name).casefold()).split())
 
 
-_FIRM = re.compile(r"(?<=.)(?:有限|责任|股份|集团|公司)+$|,? (?:co|ltd|inc|plc|llc|corp|group)\.?$")
+_FIRM = re.compile(
+    r"(?<=.)(?:有限|责任|股份|集团|公司|业)+$|,? (?:co|ltd|inc|plc|llc|corp|group)\.?$"
+)
 """What may be left out behind the name of a firm."""
 
 

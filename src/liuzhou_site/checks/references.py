@@ -197,16 +197,21 @@ def _seen(path: str) -> str:
 
 
 def unwitnessed(seen: Resolved) -> Iterator[Problem]:
-    """Yield figures that are called corroborated, and nothing says by whom.
+    """Yield figures that are called corroborated, or contradicted, and nothing says by whom.
 
     It is cited in `data/source.yml`, or `data/elsewhere.csv` has it, of the same place: a check
-    that holds compares the two, or the note of the figure mentions it.
+    that holds compares the two, or the note of the figure mentions it. What contradicts it is a
+    check that does not hold, or is in its note.
     """
     cited = seen.project.source.value.citations
+    denied = {name for one in seen.book.findings if not one.holds for name in one.figures}
     for row in seen.project.figures:
-        alone = row["id"] not in cited and not _witnessed(seen, row)
-        if row["status"] == Status.CORROBORATED and alone:
-            yield problem("no-witness", row.place, id=row["id"])
+        id_ = row["id"]
+        noted = any(row.cells.get(f"note_{lang}") for lang in seen.project.languages)
+        if (
+            row["status"] == Status.CORROBORATED and id_ not in cited and not _witnessed(seen, row)
+        ) or (row["status"] == Status.CONTRADICTED and id_ not in denied and not noted):
+            yield problem("no-witness", row.place, id=id_, status=row["status"])
 
 
 def _witnessed(seen: Resolved, row: Row) -> bool:

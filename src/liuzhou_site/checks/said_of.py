@@ -16,7 +16,7 @@ from liuzhou_site.checks.said_where import abroad, elsewhere, framed, misplaced,
 from liuzhou_site.checks.text import Mention, Text
 from liuzhou_site.errors import Problem, problem
 from liuzhou_site.figures.labels import pairs
-from liuzhou_site.model import Status
+from liuzhou_site.model import Figure, Lang, Status
 from liuzhou_site.numbers import LANGUAGES
 from liuzhou_site.numbers.senses import HOLE, opposites, senses
 from liuzhou_site.numbers.turns import CLAUSE
@@ -48,7 +48,8 @@ def mislabelled(seen: Resolved) -> Iterator[Problem]:
         labels = {lang: figure.label[lang] for lang in LANGUAGES if lang in figure.label}
         for lang, label in labels.items() if figure.status not in _EXPECTED else ():
             if word := expected(label, lang):
-                fields = {"id": figure.id, "found": word, "record": f"status {figure.status}"}
+                status = seen.project.strings[lang][f"status_{figure.status}"]
+                fields = {"id": figure.id, "found": word, "record": f"“{status}”"}
                 yield problem("said-otherwise", figure.place, **fields)
         if figure.unit.kind == "count" and len(labels) > 1:
             found = {lang: senses(lang, "things").of(label) for lang, label in labels.items()}
@@ -107,7 +108,8 @@ def _named(text: Text, one: Mention, clause: str) -> str:
     """Return the words that name the whole of a share: 占…的, of the…."""
     if text.lang == "zh":
         before = text.said.text[text.around(one, CLAUSE)[0] : one.start]
-        return _MAKES.split(before)[-1] if _MAKES.search(before) else ""
+        makes = LANGUAGES[text.lang].whole
+        return makes.split(before)[-1] if makes.search(before) else ""
     return _ENDED.split(clause[:_SHORT])[0]
 
 
@@ -124,7 +126,6 @@ def _undeclared(text: Text, one: Mention, named: str, of: str) -> str:
 
 _SHORT = 60
 """Characters within which a text names the whole of a share."""
-_MAKES = re.compile("占|相当于")
 _ENDED = re.compile(r" (?:in|and|or|but|that|which|who|for|by|at|from|with|was|were|is|are)\b")
 _OF = re.compile(r"\bof\b|的")
 _LATIN = re.compile(r"[a-z]+(?:-[a-z]+)*")
@@ -145,12 +146,17 @@ def _things(text: Text) -> Iterator[Problem]:
         if one.counts and figure.unit.kind == "count":
             read = text.said.within(one.start, one.end)
             found = counted(text.said, read[0], close=True) if read else {}
-            label = figure.label[text.lang]
-            noun = figure.unit.name(text.lang)
-            noun = noun if text.lang == "en" else f"{HOLE}{noun}"
-            own = {found.id for found in senses(text.lang, "things").find(f"{noun} {label}")}
+            own = things_of(figure, text.lang)
             if own and found and own.isdisjoint(found):
-                yield text.otherwise(figure, next(iter(found.values())), label)
+                said = next(iter(found.values()))
+                yield text.otherwise(figure, said, figure.label[text.lang])
+
+
+def things_of(figure: Figure, lang: Lang) -> set[str]:
+    """Return what a figure counts, by its unit and its label."""
+    noun = figure.unit.name(lang)
+    noun = noun if lang == "en" else f"{HOLE}{noun}"
+    return {one.id for one in senses(lang, "things").find(f"{noun} {figure.label[lang]}")}
 
 
 def _sides(text: Text) -> Iterator[Problem]:
@@ -160,7 +166,7 @@ def _sides(text: Text) -> Iterator[Problem]:
         figure, blank = one.figure, text.said.blank
         category = categories.get(figure.category)
         side = SIDES.get(category.colour) if category else None
-        end = len(blank) - len(blank[one.end :].lstrip(HOLE))  # and of its unit
+        end = text.ends(one)
         low, high = LANGUAGES[text.lang].turns.own(blank, one.start, end)
         label = figure.label[text.lang]
         own = words.of(label)

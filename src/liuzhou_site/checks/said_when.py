@@ -52,25 +52,45 @@ def paragraphs(text: Text) -> Iterator[Problem]:
             yield text.otherwise(printed[0], text.words(one), text.say(printed[0], "paragraph"))
 
 
-_APART = {"year": range(360, 371), "quarter": range(85, 96), "month": range(27, 33)}
+_APART = {
+    "decade": range(3640, 3665),
+    "year": range(360, 371),
+    "quarter": range(85, 96),
+    "month": range(27, 33),
+    "week": range(7, 8),
+    "day": range(1, 2),
+}
 """How many days lie between what is compared, by the word for it."""
 
 
 def since(text: Text) -> Iterator[Problem]:
-    """Tell a change that is said to be since another time than its record has."""
+    """Tell a change, or what was before, that is said to be since another time than it is."""
     last = 0
     for one in text.mentions:
         figure = one.figure
-        if one.counts and figure.since.iso and figure.period.iso:
-            apart = (first_day(figure.period) - first_day(figure.since)).days
-            own = {word for word, days in _APART.items() if apart in days}
+        apart = set(_apart(text, figure)) if one.counts and figure.period.iso else ()
+        if apart:
+            own = {word for word, days in _APART.items() if not apart.isdisjoint(days)}
             low = max(last, text.around(one, SENTENCE)[0])
             clause = text.said.text[low : text.around(one, CLAUSE)[1]]
             found = list(senses(text.lang, "since").find(clause))
             if own and found and own.isdisjoint(word.id for word in found):
                 said = clause[found[0].start : found[0].end]
-                yield text.otherwise(figure, said, text.say(figure, "since"))
+                yield text.otherwise(
+                    figure, said, text.say(figure, "since" if figure.since.iso else "period")
+                )
         last = one.end if one.counts else last
+
+
+def _apart(text: Text, figure: Figure) -> Iterator[int]:
+    """Yield how many days a change is about, or lie between a figure and its like after it."""
+    first = first_day(figure.period)
+    if figure.since.iso:
+        yield (first - first_day(figure.since)).days
+        return
+    for other in (one.figure for one in text.mentions if one.counts):
+        if other.label == figure.label and other.period.iso and other.id != figure.id:
+            yield (first_day(other.period) - first).days
 
 
 def forecasts(text: Text) -> Iterator[Problem]:

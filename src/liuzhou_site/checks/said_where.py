@@ -65,25 +65,29 @@ def framed(text: Text) -> Iterator[Problem]:
             record = text.record(one.figure)
             if one.figure.quantity.kind is not Kind.ORDINAL:
                 record += f" {scopes.get(one.figure.scope, {}).get(lang, '')}"
-            low, high = LANGUAGES[lang].turns.own(text.said.blank, one.start, one.end)
+            low, high = LANGUAGES[lang].turns.own(text.said.blank, one.start, text.ends(one))
             if told := misplaced(text.said.text[low:high], record, lang):
                 yield text.otherwise(one.figure, told, one.figure.label[lang])
 
 
 def misplaced(words: str, record: str, lang: Lang) -> str:
-    """Return the word that says where something holds, if a record says where and not there."""
+    """Return the word that says where, or of each of whom, something holds, and a record not so."""
     own = where(record, lang)
-    said = [one for one in senses(lang, "frames").find(words) if one.id.startswith(_WHERE)]
-    told = own and said and own.isdisjoint(one.id for one in said)
-    return words[said[0].start : said[0].end] if told else ""
+    for frame in _FRAMES:
+        ours = {name for name in own if name.startswith(frame)}
+        said = [one for one in senses(lang, "frames").find(words) if one.id.startswith(frame)]
+        if ours and said and ours.isdisjoint(one.id for one in said):
+            return words[said[0].start : said[0].end]
+    return ""
 
 
 _WHERE = "where:"
+_FRAMES = (_WHERE, "per:")
 
 
 def where(words: str, lang: Lang) -> set[str]:
-    """Return the kinds of places that words name: the city, the province, a country."""
-    found = {name for name in senses(lang, "frames").of(words) if name.startswith(_WHERE)}
+    """Return the kinds of places that words name, the city, a country, and what is a head."""
+    found = {name for name in senses(lang, "frames").of(words) if name.startswith(_FRAMES)}
     return found | ({f"{_WHERE}country"} if countries(words, lang) else set())
 
 
@@ -104,26 +108,14 @@ def elsewhere(text: Text, known: str) -> Iterator[Problem]:
 
     known: all that it declares. Of an amount of a country, `abroad` tells it.
     """
-    counting = text.mentions if text.lang in _PLACES else ()
-    for one in (one for one in counting if one.counts and one.figure.scope):
+    places = LANGUAGES[text.lang].places
+    for one in (one for one in text.mentions if one.counts and one.figure.scope):
         scope = text.project.site.value.scopes[one.figure.scope][text.lang]
         (first, last), (low, _) = (text.around(one, ends) for ends in (SENTENCE, CLAUSE))
         leading = _LEADING.match(text.said.blank, first, last)
         before = text.said.blank[low : one.start]
-        for found in _PLACES[text.lang].finditer(f"{leading[0] if leading else ''} {before}"):
+        for found in places.finditer(f"{leading[0] if leading else ''} {before}"):
             name = found["name"] or found["owner"]
             words = name.split() if text.lang == "en" else [name[:-1]]
             if not countries(scope, text.lang) and not any(word in known for word in words):
                 yield text.otherwise(one.figure, name, scope)
-
-
-_PLACES = {
-    "en": re.compile(
-        r"\b(?:[Ii]n|[Aa]cross) (?:the )?(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+)*)"
-        r"|(?P<owner>[A-Z][\w-]+)(?= (?:county|city|province|town)’s)"
-    ),
-    "zh": re.compile(
-        "(?:^|[ ，。；：在])(?P<name>(?![在全本该这那各每其某哪有别外邻几多两上下])[㐀-鿿]{2,3}"
-        "(?:县|省|(?<![上股楼城超门集夜早级辖都])市|(?<![乡城制])镇))(?P<owner>)"
-    ),
-}

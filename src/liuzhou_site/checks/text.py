@@ -10,6 +10,7 @@ from liuzhou_site.errors import Problem, problem
 from liuzhou_site.load.project import Project
 from liuzhou_site.model import Figure, Lang
 from liuzhou_site.numbers import FORMS, PERIOD_FORMS, tokens
+from liuzhou_site.numbers.senses import HOLE
 from liuzhou_site.numbers.turns import bounds
 from liuzhou_site.story.figure_text import BARE
 from liuzhou_site.story.inline import Inline
@@ -112,6 +113,11 @@ class Text:
         if figure.table:
             told.append(self.project.tables.value[figure.table].title)
         return " ".join([figure.unit.name(lang), *(words.get(lang, "") for words in told)])
+
+    def ends(self, one: Mention) -> int:
+        """Return where a mention and its unit end."""
+        blank = self.said.blank
+        return len(blank) - len(blank[one.end :].lstrip(HOLE))
 
     def around(self, one: Mention, ends: re.Pattern[str]) -> tuple[int, int]:
         """Return where the clause or the sentence of a mention begins and ends."""

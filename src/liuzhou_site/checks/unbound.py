@@ -23,8 +23,6 @@ _RATIO = re.compile(f"{HOLE} as (?:many|much|large|high|long)$")
 """What a ratio says itself: {ratio} as many as."""
 _LEADS = re.compile(f"[^.,;:。，；：{HOLE}]{{0,12}}(?:, by )?{HOLE}")
 """From a word to the amount that it leads to: 上升{x}, rose by {x}, fell as well, by {x}."""
-_COMES_TO = "相当于"
-"""What leads to a bound comparison, and says nothing else: 相当于它的{twice|两倍}."""
 _MORE = {">": 1, "<": -1}
 _TURNS = {**WAYS, **_MORE}
 _BOUNDS = {Hedge.UNDER: -1, Hedge.AT_MOST: -1, Hedge.OVER: 1, Hedge.MORE_THAN: 1, Hedge.AT_LEAST: 1}
@@ -117,7 +115,7 @@ def _vouched(seen: Resolved, lang: Lang, inline: Inline, hit: Hit) -> bool:
             return True
         if typed[at + 1 : hit.start].isspace() and _MORE.get(hit.sign) == figure.quantity.change:
             return True  # it spent {change} more
-    return bound and word == _COMES_TO
+    return bound and word == LANGUAGES[lang].comes_to
 
 
 def _way(seen: Resolved, figure: Figure) -> int:

@@ -1,5 +1,6 @@
 """The units of a story: those that it declares, and those that the engine or CLDR knows by id."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
@@ -190,3 +191,18 @@ def _meaning_problems(
             yield problem("unit-word-other", sheet.place(name, key), **told, other=before)
         elif meaning or named:
             known, things, before = known or meaning, things & named or things or named, word
+    if unit.one and unit.other and not _inflected(unit.one, unit.other):
+        told = {"id": f"{name}.other", "found": unit.other, "other": unit.one}
+        yield problem("unit-word-other", sheet.place(name, "other"), **told)
+
+
+def _inflected(one: str, other: str) -> bool:
+    """Say whether a plural may be that of a noun: mines, people, feet; not smelters of mine."""
+    return any(
+        word[:2] == said[:2] or _VOWEL.sub("", word) == _VOWEL.sub("", said)
+        for word in one.lower().split()
+        for said in other.lower().split()
+    )
+
+
+_VOWEL = re.compile("[aeiou]")

@@ -55,6 +55,9 @@ class Grammar:
     numerals: finds every numeral, over-cautious; group `no` is a fixed word that counts nothing.
     uncounted: by which rule a numeral of a text, from here to there, counts nothing; "" if it does.
     forecast: words one of which says that a number is one.
+    places: what finds a place to which something is said to belong, its `name` or the `owner`.
+    whole: what stands before the whole of a share, as 占 does. comes_to: a word that leads to a
+    comparison and says nothing else, as 相当于 does.
     """
 
     read: Callable[[str, Vocabulary], Iterator[Quantity]]
@@ -67,3 +70,6 @@ class Grammar:
     turns: Turns
     changes: Changes
     forecast: tuple[str, ...]
+    places: re.Pattern[str]
+    whole: re.Pattern[str]
+    comes_to: str

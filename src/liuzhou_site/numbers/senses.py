@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from liuzhou_site.model import Lang
 from liuzhou_site.numbers.cached import remembered
@@ -137,11 +138,22 @@ def _added(text: str, lang: Lang, end: int) -> Mapping[str, Opposite]:
 
 
 def _sides(text: str, lang: Lang) -> Iterator[tuple[str, Opposite]]:
-    for found in senses(lang, "opposites").find(text):
-        yield found.id[:-1], Opposite(found.id[-1], text[found.start : found.end])
+    listed = senses(lang, "opposites").find(text)
+    either = {
+        found
+        for two in pairwise(listed)
+        for found in two
+        if two[0].id[:-1] == two[1].id[:-1] and _EITHER.fullmatch(text, two[0].end, two[1].start)
+        if two[0].id != two[1].id
+    }
+    for found in listed:
+        if found not in either:
+            yield found.id[:-1], Opposite(found.id[-1], text[found.start : found.end])
     if behind := _BEHIND.match(text):
         yield "being", Opposite("-" if behind[1] == "out" else "+", behind[1])
 
 
+_EITHER = re.compile(r" (?:or|and) |或者?|[和与、]")
+"""Between two words that say nothing of a number together: scrapped or refitted, 淘汰或改造."""
 _BEHIND = re.compile(r"(?: [a-z-]+)*s (out|in)(?=[,.;:]|\s*$)")
 """What stands behind the noun that a number counts: 12 boxes out, 3 boxes in."""

@@ -23,10 +23,12 @@ _NOUN = re.compile(
     r"|an?|the|than)\b)[A-Za-z’'-]+){0,4}"
 )
 """The words that may lead from an English number to its noun."""
+_LED = re.compile("(?:[仅只共就]?有|共|共计|为|达到?)$")
+"""What may stand between a noun of Chinese and its number: 工人有87."""
 _PIECE = re.compile(f"{HOLE} an? (?=[a-z])")
 """So much a piece: 12 yuan a kilogram."""
 _HOLES = re.compile(f"{HOLE}+")
-_PRICES = frozenset({"real", "nominal"})
+_AHEAD = frozenset({"real", "nominal", "estimated", "bound"})
 """What a clause before that of the number may say of it: 按不变价格计算，增长5.2%."""
 
 
@@ -79,7 +81,7 @@ def _unsaid(own: _Side, twin: _Side) -> Iterator[str]:
         if found.sure and there[found.id] < (twice if found.id == "only" else 1):
             yield clause[found.start : found.end].replace(HOLE, "").strip()
     for found in words.find(lead) if HOLE not in lead else ():
-        if found.sure and found.id in _PRICES - there.keys():
+        if found.sure and found.id in _AHEAD - there.keys():
             yield lead[found.start : found.end].strip()
 
 
@@ -131,7 +133,7 @@ def _frames(
 def counted(said: Said, quantity: Quantity, *, close: bool = False) -> Mapping[str, str]:
     """Return what a quantity is said to count, each with its word, the surest first.
 
-    close: only what is sure and stands first behind the number.
+    close: only what is sure and stands first behind the number, or right before it in Chinese.
     """
     start, end = quantity.span
     low, high = bounds(said.blank, start, CLAUSE)
@@ -145,6 +147,10 @@ def counted(said: Said, quantity: Quantity, *, close: bool = False) -> Mapping[s
         near = f"{before}{HOLE}{unit}{said.blank[end : min(high, end + _NEAR)]}"
     every = sorted(senses(said.lang, "things").find(near), key=lambda one: one.start < len(before))
     found = [one for one in every if one.sure] or ([] if close else every)
+    if close and said.lang != "en" and (led := _LED.sub("", said.blank[low:start])):
+        things = senses(said.lang, "things").find(led)
+        if noun := [one for one in things if one.sure and one.end == len(led)]:
+            return {one.id: led[one.start : one.end] for one in noun}
     if said.lang == "en" or close:  # the first one behind it is the noun
         found = [one for one in found if one.start == found[0].start]
     return {one.id: near[one.start : one.end].replace(HOLE, "") for one in found}

@@ -1,5 +1,7 @@
 """English: read, said and found."""
 
+import re
+
 from liuzhou_site.numbers.en.grammar import CHANGES, COMPARING, HEDGES, TURNS
 from liuzhou_site.numbers.en.periods import say_period
 from liuzhou_site.numbers.en.read import read_english
@@ -8,6 +10,12 @@ from liuzhou_site.numbers.en.uncounted import NUMERALS, rule
 from liuzhou_site.numbers.grammar import Grammar
 
 FORECAST = ("expected", "forecast", "expects", "projected", "predicted")
+PLACES = re.compile(
+    r"\b(?:[Ii]n|[Aa]cross) (?:the )?(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+)*)"
+    r"\b(?! (?:[A-Z]|(?:wrote|writes?|said|says?|told|tells?|reports?|reported|counted|found)\b))"
+    r"|(?P<owner>[A-Z][\w-]+)(?= (?:county|city|province|town)’s)"
+)
+"""Who reports in a place reports of others, too: reporters in Changsha wrote."""
 ENGLISH = Grammar(
     read_english,
     say_english,
@@ -19,4 +27,7 @@ ENGLISH = Grammar(
     TURNS,
     CHANGES,
     FORECAST,
+    PLACES,
+    whole=re.compile("(?!)"),
+    comes_to="",
 )

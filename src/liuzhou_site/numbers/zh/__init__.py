@@ -1,5 +1,6 @@
 """Chinese: read, said and found; in both scripts."""
 
+import re
 from dataclasses import replace
 
 from liuzhou_site.numbers.grammar import Grammar
@@ -11,6 +12,10 @@ from liuzhou_site.numbers.zh.say import period_traditional, say_chinese, say_tra
 from liuzhou_site.numbers.zh.uncounted import NUMERALS, rule
 
 FORECAST = ("预计", "预期", "预测", "有望")
+PLACES = re.compile(
+    "(?:^|[ ，。；：在])(?P<name>(?![在全本该这那各每其某哪有别外邻几多两上下])[㐀-鿿]{2,3}"
+    "(?:县|省|(?<![上股楼城超门集夜早级辖都])市|(?<![乡城制])镇))(?P<owner>)"
+)
 CHINESE = Grammar(
     read_chinese,
     say_chinese,
@@ -22,6 +27,9 @@ CHINESE = Grammar(
     TURNS,
     CHANGES,
     FORECAST,
+    PLACES,
+    whole=re.compile("占|相当于"),
+    comes_to="相当于",
 )
 _VERBS = {
     unit: (traditional(verbs[0]), traditional(verbs[1])) for unit, verbs in CHANGES.verbs.items()

@@ -24,14 +24,17 @@ _ALIKE = [
 """Characters of radicals and of older codes that look like a numeral: ⼋, ⼀."""
 _RARE = "弌弍弎弐貮皕卌卄ㄧ"
 _HAN = "".join(sorted({*_KNOWN, *_ALIKE, *_RARE}))
-_ROMAN = r"(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})(?![A-Za-z])"
+_ROMAN = (
+    r"(?=[IVX]{2}|[IVXLCDM]{3})M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
+    r"(?![A-Za-z])"
+)
 DECISIONS = Decisions(
     "zh", {"classifier": f"[{CLASSIFIERS}]", "measure": MEASURE, "unit": UNIT_WORDS, "noun": NOUNS}
 )
 NUMERALS = re.compile(
     rf"(?P<no>(?<![第\d{_HAN}]){EITHER})|{DECISIONS.sought}"
     rf"|[几数][十百千万亿]+|[{EVERY_DIGIT}]+(?:[.,．，]\d+)*[%％‰]?|[{_HAN}半]+"
-    rf"|(?<![A-Za-z])(?:{_ROMAN}|lO+|IOO+)(?= ?[座家个条届次名人只台项批处口吨元])"
+    rf"|(?<![A-Za-z])(?:{_ROMAN}|lO+|IOO+)(?= ?[座家个条届次名人只台项批处口吨元年])"
 )
 
 _BACK = re.compile("[这那此]两|上述两|以上两|二者|^两者")
