@@ -191,6 +191,8 @@ def _parts(one: Compared) -> tuple[tuple[int, int], tuple[int, int]]:
         return parts[::-1] if within[0] == "被" else parts
     if one.claim.relation.sign in _PLAIN:  # what fell to a number is named before it
         return (0, 0), (0, 0)
+    if one.side(*before) is None and _IN.match(text, *after):  # growth was faster in towns
+        return after, (0, 0)
     return before, after
 
 
@@ -198,5 +200,6 @@ _FROM = re.compile(
     f"(?:from|从|由|自) ?(?P<other>{HOLE})[^。.;；]{{0,40}}?(?P<subject>{HOLE})", re.IGNORECASE
 )
 _BEHIND = re.compile(r"\b(?:than|as|against|by)\b")
+_IN = re.compile(r"\s*(?:in|for|among|at) ")
 _BE = re.compile(r"\b(?:is|are|was|were|be|been|being|gets?|got)\b")
 _WITHIN = re.compile(r"被|(?<![同环占])比(?![例重率较])|[是为](?=[^是为]*的$)")

@@ -197,7 +197,7 @@ def _meaning_problems(
 
 
 def _inflected(one: str, other: str) -> bool:
-    """Say whether a plural may be that of a noun: mines, people, feet; not smelters of mine."""
+    """Say whether a plural may be that of a noun: loaves, people, feet; not tugs of barge."""
     return any(
         word[:2] == said[:2] or _VOWEL.sub("", word) == _VOWEL.sub("", said)
         for word in one.lower().split()
