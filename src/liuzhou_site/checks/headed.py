@@ -1,5 +1,6 @@
 """What a chart says over and below its figures: its title, subtitle and note, times of groups."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from liuzhou_site.checks.charted import contrary
@@ -54,35 +55,26 @@ def measured(text: Text, figures: Sequence[Figure]) -> tuple[str, str] | None:
 
     A household for a head, the median for an average, profit for output, another place.
     """
-    wholes, lang, words = text.project.site.value.wholes, text.lang, text.said.text
-    scopes = text.project.site.value.scopes
-    about = [one.label[lang] for one in figures]
-    about += [
-        (wholes.get(one.whole) or text.setter.voice.book.figures[one.whole].label)[lang]
-        for one in figures
-        if one.whole
-    ]
-    records = [text.record(one) for one in figures]
-    records += [scopes[one.scope][lang] for one in figures if one.scope in scopes]
-    if told := misplaced(words, " ".join(records), lang):
-        return told, about[0]
-    for listed, kind, told_of in (
-        *(("beside", kind, records) for kind in _MEASURES),
-        ("subjects", None, about),
-    ):
-        found = [one for one in senses(lang, listed).find(words) if one.sure]
-        own = senses(lang, listed).of(" ".join(told_of))
-        said = [one for one in found if kind is None or one.id in kind]
-        own = own if kind is None else own & kind
+    site, lang, words = text.project.site.value, text.lang, text.said.text
+    known, label = text.setter.voice.book.figures, figures[0].label[lang]
+    wholes = [site.wholes.get(one.whole) or known[one.whole].label for one in figures if one.whole]
+    about = " ".join(said[lang] for said in (*(one.label for one in figures), *wholes))
+    scopes = [site.scopes[one.scope][lang] for one in figures if one.scope]
+    record = " ".join([*map(text.record, figures), *scopes])
+    if told := misplaced(words, record, lang):
+        return told, label
+    for listed, kind, told_of in (*_MEASURES, ("subjects", _ANY, about)):
+        own = {one for one in senses(lang, listed).of(told_of or record) if kind.match(one)}
+        said = [one for one in senses(lang, listed).find(words) if one.sure and kind.match(one.id)]
         if own and said and own.isdisjoint(one.id for one in said):
-            return words[said[0].start : said[0].end], about[0]
+            return words[said[0].start : said[0].end], label
     return None
 
 
-_MEASURES = (
-    frozenset({"each", "median"}),
-    frozenset({"real", "nominal"}),
-    frozenset({"yearly", "monthly", "weekly", "daily", "hourly"}),
+_ANY = re.compile("")
+_MEASURES = tuple(
+    ("beside", re.compile(rf"(?:{kind})\Z"), "")
+    for kind in ("each|median", "real|nominal", "yearly|monthly|weekly|daily|hourly")
 )
 """Of what the words say of a number, what is no two of these at once."""
 

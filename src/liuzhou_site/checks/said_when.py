@@ -53,13 +53,9 @@ def paragraphs(text: Text) -> Iterator[Problem]:
 
 
 _APART = {
-    "decade": range(3640, 3665),
-    "year": range(360, 371),
-    "quarter": range(85, 96),
-    "month": range(27, 33),
-    "week": range(7, 8),
-    "day": range(1, 2),
-}
+    "decade": range(3640, 3665), "year": range(360, 371), "quarter": range(85, 96),
+    "month": range(27, 33), "week": range(7, 8), "day": range(1, 2),
+}  # fmt: skip
 """How many days lie between what is compared, by the word for it."""
 
 
@@ -76,9 +72,8 @@ def since(text: Text) -> Iterator[Problem]:
             found = list(senses(text.lang, "since").find(clause))
             if own and found and own.isdisjoint(word.id for word in found):
                 said = clause[found[0].start : found[0].end]
-                yield text.otherwise(
-                    figure, said, text.say(figure, "since" if figure.since.iso else "period")
-                )
+                form = "since" if figure.since.iso else "period"
+                yield text.otherwise(figure, said, text.say(figure, form))
         last = one.end if one.counts else last
 
 

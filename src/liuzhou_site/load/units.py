@@ -191,18 +191,13 @@ def _meaning_problems(
             yield problem("unit-word-other", sheet.place(name, key), **told, other=before)
         elif meaning or named:
             known, things, before = known or meaning, things & named or things or named, word
-    if unit.one and unit.other and not _inflected(unit.one, unit.other):
+    stems = [
+        {stem for word in noun.lower().split() for stem in (word[:2], _VOWEL.sub("", word))}
+        for noun in (unit.one, unit.other)
+    ]
+    if all(stems) and stems[0].isdisjoint(stems[1]):  # loaf, loaves; foot, feet; not barge, tugs
         told = {"id": f"{name}.other", "found": unit.other, "other": unit.one}
         yield problem("unit-word-other", sheet.place(name, "other"), **told)
-
-
-def _inflected(one: str, other: str) -> bool:
-    """Say whether a plural may be that of a noun: loaves, people, feet; not tugs of barge."""
-    return any(
-        word[:2] == said[:2] or _VOWEL.sub("", word) == _VOWEL.sub("", said)
-        for word in one.lower().split()
-        for said in other.lower().split()
-    )
 
 
 _VOWEL = re.compile("[aeiou]")

@@ -37,15 +37,12 @@ _PLAIN = either(
      "runners-up"}
 )  # fmt: skip
 _WORD = f"(?:{_PLAIN}|{_GLUED})"
-_SPELLED = (*ONES[1:], *TENS, "hundred", "thousand")
-_SPELT = "|".join("[-. ·]".join(word) for word in _SPELLED)
-_HYPHENED = "|".join("-?".join(word) for word in _SPELLED)
+_SPELT = "|".join("[-. ·]?".join(word) for word in (*ONES[1:], *TENS, "hundred", "thousand"))
 NUMERALS = re.compile(
     rf"(?P<no>(?<![\w-]){_FIXED}(?![\w-]))|[{EVERY_DIGIT}]+(?:[.,]\d+)*[%‰]?"
     # one word or several; the pattern of a word is long, and stands here once
     rf"|(?<![A-Za-z])(?:(?:(?<![A-Za-z])|(?<=[A-Za-z])[ -]){_WORD})+(?![A-Za-z])"
-    rf"|(?<![\w-])(?=[a-z][-. ·][a-z][-. ·])(?:{_SPELT})(?![\w-])"
-    rf"|(?<![\w-])(?=[a-z]{{1,6}}-[a-z])(?:{_HYPHENED})(?![\w-])"  # th-ree, th-r-e-e
+    rf"|(?<![\w-])(?=[a-z]{{1,6}}-[a-z]|[a-z][. ·][a-z][. ·])(?:{_SPELT})(?![\w-])"
     rf"|{DECISIONS.sought}",
     re.IGNORECASE,
 )
