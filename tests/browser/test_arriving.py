@@ -49,23 +49,29 @@ def test_a_page_that_moves_is_seen(head, parts, opened, slowly, tmp_path):
     assert len(found) == parts
 
 
+@pytest.mark.parametrize(
+    ("path", "targets"),
+    [
+        ("en/index.html", "main :is(section, figure)[id]"),
+        ("en/figures/index.html", ".led > li[id]"),
+    ],
+)
 @pytest.mark.parametrize("width", [360, 1280])
-def test_a_number_leads_to_its_row(width, chromium, site):
+def test_an_address_leads_to_its_place(width, path, targets, chromium, site):
     """It is at the top of the window, though what stands above it is set only as one comes near."""
-    page = f"{site.address}en/figures/index.html"
     window = chromium.new_context(viewport={"width": width, "height": 800})
     with window:
         tab = window.new_page()
-        tab.goto(page)
-        rows = tab.evaluate("[...document.querySelectorAll('.led > li[id]')].map(row => row.id)")
+        tab.goto(site.address + path)
+        ids = tab.evaluate("all => [...document.querySelectorAll(all)].map(one => one.id)", targets)
         found = {}
-        for row in rows[5::15]:
+        for name in ids[5 :: len(ids) // 4]:
             tab = window.new_page()
-            tab.goto(f"{page}#{row}")
+            tab.goto(f"{site.address}{path}#{name}")
             tab.wait_for_timeout(300)  # nothing brings it there later
-            found[row] = tab.evaluate(
-                "id => document.getElementById(id).getBoundingClientRect().top", row
+            found[name] = tab.evaluate(
+                "id => document.getElementById(id).getBoundingClientRect().top", name
             )
             tab.close()
-    assert found
+    assert len(found) > 1
     assert all(0 <= top <= 40 for top in found.values()), found
