@@ -115,6 +115,62 @@ def test_what_was_last_year_is_dated_so(tmp_path: Path) -> None:
     compare_source(load_project(tmp_path / "story"), text, str(source))
 
 
+LISTED = {
+    "2031年粮食、油料产量分别为412万吨和18万吨，比上年分别减少2.1%和0.4%。": [
+        ("412万吨", "4120000", "粮食"), ("18万吨", "180000", "油料产量"),
+        ("减少2.1%", "-0.021", "粮食的变化"), ("减少…0.4%", "-0.004", "油料产量的变化"),
+    ],
+    "2031年投资、出口分别增长5.2%和下降1.4%。": [
+        ("增长5.2%", "0.052", "投资的变化"), ("下降1.4%", "-0.014", "出口的变化"),
+    ],
+    "2031年立案186起，罚款3万元，分别下降7%、9%。": [
+        ("186起", "186", "立案"), ("3万元", "30000", "罚款"),
+        ("下降7%", "-0.07", "立案的变化"), ("下降…9%", "-0.09", "罚款的变化"),
+    ],
+    "In 2031 yields were 7.9 and 6.2 tonnes, down 4.1% and 6.0%.": [
+        ("7.9 … tonnes", "7.9", "yields"), ("6.2 tonnes", "6.2", "yields"),
+        ("down 4.1%", "-0.041", "change in yields"), ("down … 6.0%", "-0.06", "change in yields"),
+    ],
+    "In 2031 two of the valley’s seven mills shut; two of them burned.": [
+        ("two", "2", "mills"), ("seven mills", "7", "mills"),
+    ],
+}  # fmt: skip
+"""A text → what its figures print, their values, and what they count."""
+
+
+@pytest.mark.parametrize("text", LISTED)
+def test_each_of_a_list_has_its_sign_and_its_unit(text: str, tmp_path: Path) -> None:
+    """What is printed of it leaves out the others, and is found again in the source."""
+    source = started(tmp_path, text)
+    lang = "zh" if text.startswith("2") else "en"
+    columns = ("as_printed", "value", f"label_{lang}")
+    assert [tuple(row[column] for column in columns) for row in rows(tmp_path)] == LISTED[text]
+    compare_source(load_project(tmp_path / "story"), text, str(source))
+
+
+BASES = {
+    "2031年底人口是2000年的1.5倍。年末有学校12所。": [("2031-12-31", ""), ("2031-12-31", "")],
+    "2031年3月出口12亿元，较上年12月减少2亿元。": [("2031-03", ""), ("2031-03", "2030-12")],
+    "两年前有3家工厂，2031年有5家。": [("", ""), ("2031", "")],
+    "In January 2031 sales were £12m, down £2m from December.": [
+        ("2031-01", ""), ("2031-01", "2030-12"),
+    ],
+    "In 2031 farms made twice as many as in 2015. Each made £12,400.": [("2031", ""), ("2031", "")],
+    "Output fell by 2% in the first quarter of 2031 and by 1% in the second.": [
+        ("2031-Q1", "2030-Q4"), ("", ""),
+    ],
+    "In 2031 it had 12 mills, half what it had two years ago.": [("2031", ""), ("2031", "")],
+}  # fmt: skip
+"""A text → when each of its figures holds, and with when it is compared."""
+
+
+@pytest.mark.parametrize("text", BASES)
+def test_what_is_compared_with_dates_nothing_else(text: str, tmp_path: Path) -> None:
+    """A month without its year is the last one before; what was two years ago is no figure."""
+    started(tmp_path, text)
+    assert [(row["period"], row.get("since", "")) for row in rows(tmp_path)] == BASES[text]
+
+
 def test_what_is_so_now_is_no_forecast(tmp_path: Path) -> None:
     """目前 leads out of a time to come; the rest of its sentence is foretold all the same."""
     text = """2032年河谷公报

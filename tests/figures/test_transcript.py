@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from liuzhou_site.errors import BuildFailed
+from liuzhou_site.figures.quotations import quoted
 from liuzhou_site.figures.transcript import compare_source, fingerprint, numerals_of, paragraphs
 from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.schema.data import Source
@@ -145,6 +146,23 @@ def test_what_is_quoted_as_printed_stands_in_its_paragraph(harbour, told_of_text
     source = Sheet(sheet.path, value, sheet.lines, sheet.leaves)
     told = told_of_text(REPORT, source=source)
     assert told == [("not-printed-there", str(sheet.place("errata", 0)))]
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "found"),
+    [
+        ("减少…8%", "分别减少12%和8%。", "减少12%和8%"),
+        ("fell … 1.1%", "Milk fell by 2%, and butter fell 2.3%, then 1.1%.", "fell by 2%, and"),
+        ("3…公里", "两条路长3、5公里。", "3、5公里"),
+        ("减少…8%", "减少12%。增加8%。", ""),
+        ("减少…8%", "增加8%，减少12%", ""),
+    ],
+)
+def test_a_quotation_leaves_words_out(words, text, found):
+    """Its pieces stand in their order, in one sentence."""
+    span = quoted(words, text)
+    assert text[slice(*span)].startswith(found) if span else not found
+    assert bool(span) is bool(found)
 
 
 def test_a_number_and_its_scale_are_one_numeral(harbour):

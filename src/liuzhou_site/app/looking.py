@@ -9,6 +9,7 @@ from liuzhou_site.app.screen import Screen
 from liuzhou_site.figures import rounding
 from liuzhou_site.figures.book import FigureBook, sound_book
 from liuzhou_site.figures.formulas import dated, inputs, spell
+from liuzhou_site.figures.quotations import quoted
 from liuzhou_site.figures.relations import Proposal, relations, with_checks
 from liuzhou_site.figures.transcript import paragraphs, sentence
 from liuzhou_site.load.csv_files import csv_text
@@ -87,9 +88,8 @@ class _Lines:
             where = f"¶{figure.paragraph}" if figure.paragraph else str(figure.place)
             yield "    " + "  ".join(filter(None, (row, figure.period.iso, where)))
             text = self.texts.get(figure.paragraph, "")
-            if figure.as_printed in text:
-                at = text.index(figure.as_printed)
-                first, last = sentence(text, (at, at + len(figure.as_printed)))
+            if span := quoted(figure.as_printed, text):
+                first, last = sentence(text, span)
                 sentences.append(f"    ¶{figure.paragraph} {text[first:last].strip()}")
         yield from dict.fromkeys(sentences)
         times = max(1, round(1 / relation.chance))

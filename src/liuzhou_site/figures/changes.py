@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from liuzhou_site.errors import Problem, problem
 from liuzhou_site.figures import intervals, rounding
+from liuzhou_site.figures.quotations import whole
 from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.project import Project
 from liuzhou_site.model import Figure, Interval, Period, Quantity
@@ -25,7 +26,7 @@ def printed(project: Project, row: Row) -> list[Quantity]:
     “£11, or 2.3%, below the peak” prints two figures. A share of a whole that is below zero, as a
     balance is, has a sign and is no change.
     """
-    found = read(row["as_printed"], project.source.value.language, project.units)
+    found = read(whole(row["as_printed"]), project.source.value.language, project.units)
     if row["whole"]:
         found = [replace(one, change=0) if one != unsigned(one) else one for one in found]
     if len(found) == _TWICE and all(one.change for one in found):

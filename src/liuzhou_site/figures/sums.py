@@ -7,6 +7,7 @@ from itertools import combinations, pairwise
 from math import comb
 
 from liuzhou_site.figures.comparable import bounded, grain, level, timed, value, width
+from liuzhou_site.figures.quotations import quoted
 from liuzhou_site.figures.search import UNLIKELY, Candidate, Search, alike, called, groups
 from liuzhou_site.figures.transcript import sentence
 from liuzhou_site.model import Figure, Lang
@@ -174,7 +175,7 @@ def totals(search: Search) -> Iterator[Candidate]:
     for number, text in search.texts.items() if language in _CALLED else ():
         here = list(_placed(search, number, text))
         for at, (whole, start) in enumerate(here):
-            end = start + len(whole.as_printed)
+            _, end = quoted(whole.as_printed, text, start) or (start, start)
             first, last = sentence(text, (start, end))
             before, behind = _CALLED[language]
             if re.search(before, text[first:start]) or (
@@ -187,10 +188,10 @@ def totals(search: Search) -> Iterator[Candidate]:
 def _placed(search: Search, number: int, text: str) -> Iterator[tuple[Figure, int]]:
     at = 0
     for figure in search.figures:
-        if figure.paragraph == number and (start := text.find(figure.as_printed, at)) >= 0:
-            at = start + 1
+        if figure.paragraph == number and (span := quoted(figure.as_printed, text, at)):
+            at = span[0] + 1
             if bounded(figure) and level(figure) and figure.as_printed:
-                yield figure, start
+                yield figure, span[0]
 
 
 def _part(figure: Figure, whole: Figure) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from liuzhou_site.errors import BuildFailed, Place, Problem, problem
 from liuzhou_site.figures.changes import way_problems
+from liuzhou_site.figures.quotations import quoted
 from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.project import Project
 from liuzhou_site.messages import Part, part
@@ -254,15 +255,15 @@ def _quotation_problems(
 ) -> Iterator[Problem]:
     """What is quoted as printed stands in the paragraph that is named."""
     texts = {str(paragraph.number): _squeezed(paragraph.text) for paragraph in found}
-    quoted = [(row["as_printed"], row["paragraph"], row.place) for row in project.figures]
+    claimed = [(row["as_printed"], row["paragraph"], row.place) for row in project.figures]
     for index, slip in enumerate(project.source.value.errata):
         place = project.source.place("errata", index)
-        quoted += [(slip.printed, str(number), place) for number in slip.paragraphs]
+        claimed += [(slip.printed, str(number), place) for number in slip.paragraphs]
     for name, claim in project.comparisons.value.claims.items():
         if claim.source:
             place = project.comparisons.place("claims", name, "source")
-            quoted.append((claim.source.printed, str(claim.source.paragraph), place))
-    for words, number, place in quoted:
-        missing = _squeezed(words) not in texts.get(number, "")
+            claimed.append((claim.source.printed, str(claim.source.paragraph), place))
+    for words, number, place in claimed:
+        missing = quoted(_squeezed(words), texts.get(number, "")) is None
         if missing and number not in map(str, gone):
             yield problem("not-printed-there", place, found=words, number=number)

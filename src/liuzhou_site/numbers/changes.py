@@ -43,6 +43,7 @@ class Changes:
     before: what ends right before it; rates: the same before a share or points, which change even
     where a count would not (lost 3%, lost 3 games). behind: what begins right behind it; apart: the
     same, but not behind a length, which may be a place (5 km below the surface).
+    pace: who is so much faster (`#` in place of the length of time) takes that much less of it.
     level: what begins a number that is a level: fell below 5%, 跌破5%. when: what says behind a
     span of time that it is none that changes: fell 12 years ago. moved: what says behind a measure
     that something went so far: plunged 60 metres into a gorge.
@@ -57,6 +58,7 @@ class Changes:
     rates: Ways
     behind: Ways
     apart: Ways = field(default_factory=dict)
+    pace: re.Pattern[str]
     level: re.Pattern[str]
     when: re.Pattern[str] = NOTHING
     moved: re.Pattern[str] = NOTHING
@@ -104,11 +106,12 @@ class Changes:
         if found.unit in _TIMES and "-" in text[start:end]:  # a one-day drop is one of something
             followed = ()
         leads = low < start and not self.level.match(text, start)
+        paced = found.unit in _TIMES and self.pace.search(f"{text[:start][-2:]}#{text[end:][:20]}")
         for way in (1, -1):
             if leads and any(_ends(words[way], text, start) for words in led):
-                return way
+                return -way if paced else way
             if any(way in words and words[way].match(text, end) for words in followed):
-                return way
+                return -way if paced else way
         return 0
 
 

@@ -10,6 +10,10 @@ def listed(path: str) -> str:
     return (files(__package__) / path).read_text(encoding="utf-8")
 
 
+NAMED = tuple(listed("named.txt").splitlines())
+"""Names that hold digits and that everybody knows, in every language."""
+
+
 def entries(text: str) -> Mapping[str, list[str]]:
     """Return each list of a text by its name.
 

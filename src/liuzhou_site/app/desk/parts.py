@@ -8,6 +8,7 @@ from liuzhou_site.app.desk.ledger import Cells, Item, Ledger
 from liuzhou_site.app.desk.lines import Lines, Refused, lines_of
 from liuzhou_site.app.drafting.labels import named
 from liuzhou_site.app.drafting.revising import Standing, with_doubts
+from liuzhou_site.figures.quotations import quoted
 from liuzhou_site.load.editing import CsvLine
 
 CUT = "|"
@@ -61,10 +62,12 @@ def printed_at(ledger: Ledger, item: Item) -> tuple[int, int]:
     first, last = (ledger.marks[item.marks[at]] for at in (0, -1))
     words = ledger.figure(item).get("as_printed", first.cells["token"])
     text = ledger.texts.get(first.cells["paragraph"], "")
-    start = text.find(words, max(0, last.spot[2] - len(words)))
-    if not 0 <= start <= first.spot[1]:
+    span = quoted(words, text)
+    while span and span[1] < last.spot[2]:
+        span = quoted(words, text, span[0] + 1)
+    if not span or span[0] > first.spot[1]:
         raise Refused("desk-not-there", found=words)
-    return start, start + len(words)
+    return span
 
 
 def _spans(text: str, whole: tuple[int, int], pieces: Sequence[str]) -> Iterator[tuple[int, int]]:

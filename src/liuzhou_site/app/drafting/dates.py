@@ -40,6 +40,10 @@ NEVER = Date(0, 0, "")
 _RANGE = re.compile(r"\s*(?:[—–\-~至到]+|to)\s*|、| and ")
 _YEAR_END = re.compile(r"年?[底末终]")
 _END_OF = re.compile(r"(?:the )?end of $")
+RATIO = re.compile(
+    r"的[^，。；]{0,3}?(?:[\d.一二三四五六七八九十百两几多余]+倍|一?半|[一二三四五六七八九十百]+分之)"
+)
+"""What makes a figure, behind a date, a part of that of then: 是2020年的6倍多."""
 _BEGAN = re.compile(r"\b(?:began|since)(?: in)? $")
 _BASE = re.compile(
     r"\b(?:than|against|below|above|compared (?:with|to)|same (?:\w+ ){1,2}(?:of|in)"
@@ -68,7 +72,8 @@ def dates_of(project: Project, number: int, text: str, head: Date) -> list[Date]
     taken = [(date.start, date.end) for date in found]
     years = [date for date in sorted(found, key=_start) if date.year
              and not _BEGAN.search(text, 0, date.start)
-             and not _BASE.search(text, 0, date.start)]  # fmt: skip
+             and not _BASE.search(text, 0, date.start)
+             and not RATIO.match(text, date.end)]  # fmt: skip
     year = [*years, head][0]
     for match in _WORDS[lang].finditer(text):
         if not any(meet(match.span(), span) for span in taken):

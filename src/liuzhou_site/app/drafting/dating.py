@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from liuzhou_site.app.drafting.dates import NEVER, Date
+from liuzhou_site.app.drafting.dates import NEVER, RATIO, Date
 from liuzhou_site.figures.transcript import STOP, SourceParagraph, sentence
 from liuzhou_site.model import Quantity, Span
 from liuzhou_site.numbers.periods import period_before, same_part, year_before
@@ -11,7 +11,7 @@ from liuzhou_site.numbers.turns import CLAUSE, bounds
 
 TIMES = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "age"})
 """Units of what is a length of time, and so has no date."""
-_BASE = re.compile(r"\b(?:than|from|since|above|below|against|on|over)\b")
+_BASE = re.compile(r"\b(?:than|from|since|above|below|against|on|over|what)\b")
 _EARLIER = {
     "en": re.compile(
         r"(?:a|one) year (?:earlier|before|ago)|the (?:previous year|year before)|last year"
@@ -24,8 +24,10 @@ _PREVIOUS = re.compile(
     r"\b(?:(?:the )?(?:previous|preceding|prior|last) (?:quarter|month)"
     r"|(?:the|a|\w+) (?:decade|season|winter|spring|summer|autumn|half-year|quarter|month|week|day"
     r"|night)s? (?:before|earlier|ago)|(?!(?:a|one) )\w+ years? (?:before|earlier|ago))\b"
+    r"|\bin the (?:second|third|fourth|latter|other)(?=[.,;]|$)"
 )
 _SAME = re.compile(r"\bsame \w+ (?:of|in) \d{4}|[比较]\d{4}年同期")
+_A_MONTH = re.compile(r"\d{4}-\d\d")
 _SEQUENTIAL = re.compile("环比[^，。；]*$")
 _APART = re.compile(r"[,，;；:：]")
 _WHEN = re.compile(r",? when\b")
@@ -35,6 +37,8 @@ _LAST_YEAR_ZH = re.compile(
     "(?<![比较与同])(?:上年|去年)(?![末底同]|的[^，。；]{0,5}(?:半|分之|成|倍|[%％]))"
 )
 """Half of last year's is of this year."""
+_COMPARED_ZH = re.compile("[比较](?:上年|去年)?$")
+_LAST_ZH, _MONTH_ZH = ("上年", "去年"), re.compile(r"(\d{1,2})月")
 _LED = re.compile("[^，。；至到]*\\d[^，。；]*[到至]")
 """What leads from a number of then to that of now: 由2026年的31%提高到38%."""
 _LEADS_TO = re.compile("[^，。；\\d]{0,8}[至到]")
@@ -43,6 +47,8 @@ _TWINS, _EACH = re.compile("[和与及]"), re.compile("[均都各]")
 _BOTH, _AND = re.compile(r"\bboth\b"), re.compile(" and (?:(?:from|in|for|at|on) )?")
 _FROM, _TO = re.compile(r"\bfrom (?:about )?$"), re.compile(r"[^,.;]{0,20} to (?:about )?[$£€]?\d")
 _THEN = re.compile(r"(?:\b(?P<way>up|down)|,) from (?:about |some |nearly |over |more than )?$")
+_AS_THEN = re.compile(r"\bas [a-z]+(?: [a-z]+)? as\b")
+"""What makes a date that of something compared: twice as many as in 2015."""
 _PRICES, _BEGAN = re.compile(r"[- ]?(?:prices|dollars|euros|= ?\d)"), re.compile(r"\bbegan\b")
 _COMPARED = re.compile(r"\b(?:[Ff]rom|[Ss]ince|than|against|compared with)\b(?:[^,;]|,(?=\d))*\Z")
 """What begins before a number that something is compared with: its date is not that of the rest."""
@@ -52,7 +58,9 @@ _TO_COME = {
         r"|\b(?:tomorrow|in the years ahead)\b",
         re.IGNORECASE,
     ),
-    "zh": re.compile("[今明后]年(?!同期|以来)|下(?:个季度|季度|半年|个月)|未来|今后"),
+    "zh": re.compile(
+        "[今明后]年(?!同期|以来)|下(?:个季度|季度|半年|个月)|未来|今后|[年月周天](?:多|之|以)?前(?![后期三四半])"
+    ),
 }
 """What a sentence says of its own time, which no date above it is."""
 _NOW = re.compile("目前|现有|现在|当前|眼下")
@@ -84,7 +92,8 @@ def _ahead(
 ) -> list[Dating]:
     """Date figures by what stands before them, as Chinese does: 2020年……增长5.0%."""
     text, found = paragraph.text, list[Dating]()
-    bases = [date for date in dates if text[date.start - 1 : date.start] in {"比", "较"}]
+    bases = [date for date in dates if _COMPARED_ZH.search(text, 0, date.start)
+             or RATIO.match(text, date.end)]  # fmt: skip
     for one in figures:
         start = one.span[0]
         now, end = own_time(text, one.span)
@@ -104,7 +113,8 @@ def _ahead(
         if last and period.iso and not one.change:
             spot = (paragraph.number, *last[-1].span())
             period = Date(*last[-1].span(), year_before(period.iso), (spot,))
-        base = [date.iso for date in bases if date.end <= start and _beside(text, date.end, start)]
+        base = [_then(text, date, period) for date in bases
+                if date.end <= start and _beside(text, date.end, start)]  # fmt: skip
         earlier = bool(base) or _EARLIER["zh"].search(text, 0, start) is not None
         own = one.change and not _is_revision(text, one, figures)
         since = [*base, year_before(period.iso)][0] if own else ""
@@ -116,6 +126,15 @@ def _ahead(
         guessed = bool(since) and not earlier
         found.append(Dating(period, since, guessed=guessed, also=tuple(twin)))
     return found
+
+
+def _then(text: str, date: Date, period: Date) -> str:
+    """Return what a change is compared with: 较上年12月 is the December of the year before."""
+    if text[: date.start][-2:] not in _LAST_ZH:
+        return date.iso
+    month = _MONTH_ZH.match(text, date.start)
+    year = year_before(period.iso[:4])
+    return f"{year}-{int(month[1]):02}" if month and year else year_before(date.iso)
 
 
 def _left(text: str, one: Quantity) -> bool:
@@ -135,7 +154,12 @@ def own_time(text: str, span: Span) -> Span:
 
 
 def _same(words: str, since: str, period: Date) -> str:
-    """Return since when a change is told: the same quarter of 2024 is that part of the year."""
+    """Return since when a change is told: the same quarter of 2024 is that part of the year.
+
+    A month without its year is the last one before: December, of what is told of January.
+    """
+    if _A_MONTH.fullmatch(since) and _A_MONTH.fullmatch(period.iso) and since > period.iso:
+        return year_before(since)
     same = since.isdecimal() and _SAME.search(words)
     return same_part(period.iso, since) or since if same else since
 
@@ -281,6 +305,9 @@ def _following(text: str, one: Quantity, dates: list[Date]) -> tuple[Date | None
         if _APART.search(lead) or not date.iso or _BEGAN.search(lead):
             break
         if _PRICES.match(text, date.end):
+            continue
+        if _AS_THEN.search(lead):
+            at = date.end
             continue
         if one.change and _BASE.search(lead):
             since = since or date.iso

@@ -76,6 +76,18 @@ def noun_behind(text: str, at: int) -> str:
     return ""
 
 
+def of_all(behind: str, rest: str) -> str:
+    """Return what the number counts of which another is a part: “ jobs” in 240 of the 1,150 jobs.
+
+    behind: the words between the two; rest: what begins with the other one. "" where it is no part.
+    """
+    return _NUMERAL.sub(" ", rest, count=1) if _OF_THE.fullmatch(behind) else ""
+
+
+_OF_THE = re.compile(r" of (?:the|its|their|all)(?: (?:about|nearly|some|[A-Za-z]+[’']s?))? ")
+_NUMERAL = re.compile(r"\S+ (?:(?:thousand|million|billion) )?")
+
+
 def plural(word: str) -> bool:
     """Say whether a word is the noun of several things, as far as its letters say so."""
     if word in _STOPS:

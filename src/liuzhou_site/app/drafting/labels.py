@@ -17,18 +17,18 @@ NAMELESS = "…"
 """The label of a figure in a language in which nobody has said yet what it counts."""
 _LONGEST = 60  # characters; an id has 40
 _MARKS = re.compile(r"[,，。;；:：、()（）“”\"‘…—–!?！？]|\.(?:\s|$)|(?<=\s)--(?=\s)")
-_NO_WORDS = re.compile(r"[{}｛｝<>|*_\[\]]")  # what Markdown and mentions are made of
-_CLAUSE = re.compile("[，。；：,;:]")
+_NO_WORDS = re.compile(r"[{}｛｝<>|*_\[\]]|^/")  # Markdown, mentions; the rest of 微克/立方米
+_CLAUSE, _LISTED = re.compile("[，。；：,;:]"), re.compile("[、和与及]")
 _CLAUSES = re.compile(r"[,;:]|\b(?:that|and|but|if|while)\b")
 _COMMA, _AND = re.compile("[,(]"), re.compile(r"\band\b")
 _HAN_ENDS = re.compile(
     r"^(?:其中|以及|并|和|的|了|约|共|仅|全年|年末|截至|累计|分别|有|还有|另有|比上年|上年|去年|同期|其余)+"
     r"|(?:其中|分别|达到|达|为|有|约|共|占|的|了|超|近|[比较]?上年|同[比期]|(?<![入别例价值])[比较]"
-    r"|名义|实际|一度|合计|高达|仅|等|由|从|将|已|是|首次|[净新]?[增减]|到|至|合并|整合"
+    r"|名义|实际|一度|合计|高达|仅|只有|等|由|从|将|已|是|首次|[净新]?[增减]|到|至|合并|整合|平均|每"
     rf"|{LISTS['rose']}|{LISTS['fell']})+$"
 )
 _HAN_ASIDE = re.compile(
-    r"(?:按|扣除|[比较](?:上|去|前)|同比|环比|截至|其中|到$|[一二三四]?季度$|[上下]半年$|[年月日]前?$"
+    r"(?:[年月日]至|按|扣除|[比较](?:上|去|前)|同比|环比|截至|其中|到$|[一二三四]?季度$|[上下]半年$|[年月日]前?$"
     r"|月份$|年[初末底]$|全[年国省市]$|其他$)"
 )
 """What dates or compares a number and does not say what it is."""
@@ -90,6 +90,8 @@ def _english(place: _Place, found: Sequence[str]) -> Iterator[str]:
     behind = STOP.split(text[end : place.high])[0]
     number = text[place.start : end]
     noun = number.rpartition(" ")[2] if place.counts else english.noun_behind(text, end)
+    if part := english.of_all(text[end : place.high], text[place.high :]):
+        yield english.noun_behind(part, 0)
     if noun and noun not in {"points", "times"}:
         rest = text[max(end, text.find(noun, place.start) + len(noun)) : place.high]
         yield english.counted(noun, STOP.split(rest)[0])
@@ -154,6 +156,7 @@ def _part(words: str, before: str, main: str, *, share: bool) -> str:
 def _chinese(place: _Place, found: Sequence[str]) -> Iterator[str]:
     """Yield pieces of Chinese that may say what a number is, the likeliest first."""
     one, text = place.ones[place.at], place.text
+    yield from _respective(place, found)
     before = _MARKS.split(text[place.low : place.start])[-1]
     if before.startswith("占"):
         first, _ = sentence(text, one.span)
@@ -162,11 +165,29 @@ def _chinese(place: _Place, found: Sequence[str]) -> Iterator[str]:
         yield f"{''.join(of[-1:])}{before}"
     if one.kind.per:
         yield _PER.sub("", text[place.start : place.end])
-    tries = [before, _thing_in(_CLAUSE.split(text[place.end : place.high])[0])]
+    behind = _CLAUSE.split(text[place.end : place.high])[0]
+    tries = [before, "" if behind.startswith("、") else _thing_in(behind)]
     yield from tries[::-1] if (place.counts or not one.unit) and not one.change else tries
     if one.change and place.low > sentence(text, one.span)[0]:
         yield found[-1]  # exports were 1.2 million, a rise of 5%
     yield from (part for part in reversed(_MARKS.split(text[: place.start])) if part)
+
+
+def _respective(place: _Place, found: Sequence[str]) -> Iterator[str]:
+    """Yield the one of several things that a number is said of in their order: 分别增长5%和3%."""
+    text, (first, last) = place.text, sentence(place.text, place.ones[place.at].span)
+    word = text.rfind("分别", first, place.start)
+    if word < 0:
+        return
+    spans = [(number, *one.span) for number, one in enumerate(place.ones)]
+    stop = _CLAUSE.search(text, place.ones[place.at].span[1])
+    behind = min(last, stop.start() if stop else last)
+    listed = [number for number, start, end in spans if word < start and end <= behind]
+    ahead = [number for number, start, end in spans if first <= start and end <= word]
+    names = _LISTED.split(_CLAUSE.split(text[first:word])[-1])
+    things = [found[number] for number in ahead if not place.ones[number].change] or names
+    if place.at in listed and len(things) >= len(listed):
+        yield things[-len(listed) :][listed.index(place.at)]
 
 
 def _thing_in(behind: str) -> str:
@@ -187,9 +208,10 @@ def _says_what(words: str) -> bool:
 def _clean(words: str, lang: str) -> str:
     """Return the longest run of `words` without a numeral, without what only joins it."""
     at, runs = 0, list[str]()
-    for start, end in [*scan(words, lang), (len(words), len(words))]:
+    spans = {*scan(words, lang), *(one.span for one in read(words, lang))}
+    for start, end in [*sorted(spans), (len(words), len(words))]:
         runs.append(words[at:start])
-        at = end
+        at = max(at, end)
     if lang == "en":
         longest = max(map(english.tidy, runs), key=len)
     else:

@@ -9,6 +9,7 @@ from liuzhou_site.app.drafting.dates import Spot
 from liuzhou_site.app.drafting.filling import figure_filled, numerals_filled
 from liuzhou_site.app.drafting.revising import LAST, Revised, Standing, revised
 from liuzhou_site.app.drafting.rows import Draft, Known, drafted, same
+from liuzhou_site.figures.quotations import quoted
 from liuzhou_site.figures.transcript import (
     SourceParagraph,
     aligned,
@@ -147,9 +148,9 @@ def _unlisted(
     listed = {name for names in figures for name in names}
     for row in project.figures:
         number = places.get(row["paragraph"], row["paragraph"])
-        start = texts.get(number, "").find(row["as_printed"])
-        if row["id"] not in listed and row["as_printed"] and start >= 0:
-            yield (int(number), start, start + len(row["as_printed"])), row["id"]
+        span = quoted(row["as_printed"], texts.get(number, ""))
+        if row["id"] not in listed and row["as_printed"] and span:
+            yield (int(number), *span), row["id"]
 
 
 def _dating(one: Standing, draft: Draft) -> Standing:

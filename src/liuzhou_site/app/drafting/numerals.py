@@ -1,11 +1,13 @@
 """What each numeral of a paragraph is: part of a figure, of a date, of a name, or nothing."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from liuzhou_site.app.drafting.dating import TIMES
-from liuzhou_site.figures.transcript import STOP, SourceParagraph, numerals_of
+from liuzhou_site.figures.quotations import whole
+from liuzhou_site.figures.transcript import STOP, SourceParagraph, numerals_of, sentence
 from liuzhou_site.load.project import Project
 from liuzhou_site.model import Hedge, Interval, Kind, Quantity, Span, meet
 from liuzhou_site.numbers import read
@@ -41,19 +43,22 @@ def counted(project: Project, paragraph: SourceParagraph) -> Iterator[Counted]:
         if not any(start <= first and last <= end for start, end in named)
     ]
     quantities = read(text, lang, project.units)
-    changes = any(one.change for one in quantities)
-    for one in quantities:
+    changes, lead = any(one.change for one in quantities), ""
+    for at, one in enumerate(quantities):
         own = tuple(span for span in spans if meet(span, one.span))
         thing = thing_behind(text, lang, one)
-        if not own or not (thing or _counts(text, one)) or (changes and _spans_change(text, one)):
+        if not own or not (thing or _counts(text, one)) or _says_when(text, one, changes=changes):
             continue
+        words = text[slice(*one.span)]
         printed = _printed(project, text, one)
+        if printed is None:
+            printed = _listed(project, text, one, lead, _tail(text, one, quantities[at + 1 :]))
         if printed is not None:
+            lead = printed.partition("…" if "…" in printed else words)[0]
             wider = printed + thing
             printed = wider if wider in text and _says(project, wider, one) else printed
             yield Counted(one, printed, _tokens(project, printed, text, one, own), sure=True)
             continue
-        words = text[slice(*one.span)]
         alone = read(words, lang, project.units)  # the record says what its own words say
         if len(alone) == 1:
             said = replace(alone[0], span=one.span)
@@ -91,19 +96,21 @@ def _counts(text: str, one: Quantity) -> bool:
         ranked = _LATER.match(text, one.span[0]) or _RANKED.search(text, 0, one.span[0])
         return digits or words[-1:] not in _HAN_DIGITS or bool(ranked)
     if not digits and not one.unit and one.kind is Kind.CARDINAL and words.isascii():
-        few = one.value in {1, 2}
-        return bool((_MORE if few else _OF_SOME).match(text, one.span[1]))
+        value = int(one.value) if isinstance(one.value, Decimal) else 0
+        return _FEW.get(value, _OF_SOME).match(text, one.span[1]) is not None
     return digits or bool(one.unit) or one.hedge is not Hedge.NONE or one.kind is Kind.FRACTION
 
 
 _OF_SOME = re.compile(
     " (?:more|fewer|others|have|had|are|were|will|remain"
-    "|of (?:them|these|those|the (?:[a-z]+ )?[a-z]+s))\\b"
+    "|of (?:them|these|those|(?:the|its|their) (?:[a-z’'-]+ ){0,3}[a-z]+s))\\b"
 )
 """Behind these a bare word counts: nine more, twelve have come."""
-
-
-_MORE = re.compile(" (?:more|fewer) than\\b")
+_FEW = {
+    1: re.compile(" (?:more|fewer) than\\b"),
+    2: re.compile(" (?:more|fewer) than\\b| of (?:the|its|their) (?:[a-z’'-]+ ){1,3}[a-z]+s\\b"),
+}
+"""Behind these so do *one* and *two*: two of the region’s seven trusts, but not two of them."""
 _NAMED = re.compile(" [A-Z]|[周季期号届版章页条轮批]")
 """What an ordinal is the name of: 3rd Street, 第18周."""
 _CENTURY = "(?:1[5-9]|2[01])[0-9]{2}"
@@ -115,15 +122,17 @@ _RANKED = re.compile("(?:排名?|位?[居列]|名列|跃居|退居|[升降]至)(
 _LATER = re.compile("第[二三四五六七八九十]+[大强高长快低]")
 
 
-def _spans_change(text: str, one: Quantity) -> bool:
-    """Say whether a length of time is that of a change: over the past 12 months, 比十年前."""
+def _says_when(text: str, one: Quantity, *, changes: bool) -> bool:
+    """Say whether a length of time is none that a figure is: two years ago, 两年前.
+
+    changes: whether something changes beside it, over the past 12 months.
+    """
     before = text[: one.span[0]].lower().rstrip()
-    ago = before.endswith(("比", "较")) and _AGO.match(text, one.span[1])
-    past = before.endswith(("over the past", "over the last"))
-    return one.unit in TIMES & _CHANGE_SPAN and bool(past or ago)
+    over = changes and before.endswith(("over the past", "over the last"))
+    return one.unit in TIMES & _CHANGE_SPAN and bool(over or _AGO.match(text, one.span[1]))
 
 
-_AGO = re.compile("[之以]?前")
+_AGO = re.compile(r" ago\b|[之以]?前(?![后期三四半])")
 
 
 def _printed(project: Project, text: str, one: Quantity) -> str | None:
@@ -136,9 +145,33 @@ def _printed(project: Project, text: str, one: Quantity) -> str | None:
     for left, right in sorted(pairs, key=lambda pair: pair[1] - pair[0]):
         if _whole(text, left, right, one) and _says(project, text[left:right], one):
             wider = text[left - 1 : right]  # 上涨, not 涨: most words have two characters
-            two = lang == "zh" and left == start - 1 and wider[:1].isalpha()
+            two = lang == "zh" and one.change and left == start - 1 and wider[:1].isalpha()
             return wider if two and _says(project, wider, one) else text[left:right]
     return None
+
+
+def _listed(project: Project, text: str, one: Quantity, lead: str, tail: str) -> str | None:
+    """Return what is printed of one of a list, with what another says for all: 减少…8.6%, 3…公里.
+
+    lead: the words before the first; tail: those behind the last.
+    """
+    start, end = one.span
+    ahead = f"{lead}…{' ' * lead.endswith(' ')}{text[start:end]}"
+    behind = f"{' ' * tail.startswith(' ')}…{tail}"
+    lefts = [at for at in range(start, max(-1, start - _LEFT), -1) if _edge(text, at, "en")]
+    tries = [*([ahead] if lead else ()), *(f"{text[left:end]}{behind}" for left in lefts if tail)]
+    return next((words for words in tries if _says(project, whole(words), one)), None)
+
+
+def _tail(text: str, one: Quantity, others: Sequence[Quantity]) -> str:
+    """Return the unit's words of the next number in its sentence that has the unit of `one`."""
+    _, last = sentence(text, one.span)
+    like = (text[slice(*it.span)] for it in others if it.unit == one.unit and it.span[1] <= last)
+    tails = (_NUMBER.sub("", words) for words in like)
+    return next(filter(None, tails), "")
+
+
+_NUMBER = re.compile(r"^[^\d]*[\d.,]*\d")
 
 
 def _whole(text: str, left: int, right: int, one: Quantity) -> bool:

@@ -17,8 +17,6 @@ from liuzhou_site.numbers.senses import HOLE, senses
 PERSON = "person"
 _OF_PEOPLE = frozenset(["", *"个人名位口"])
 """Measure words with which people are counted."""
-_OF_THE = re.compile(r" of (?:the|its|their|all)(?: (?:about|nearly|some))? ")
-_NUMERAL = re.compile(r"[\d,.]+ (?:(?:thousand|million|billion) )?")
 _CLAUSE, _SENTENCE = re.compile("[，。；：,;:（(]"), re.compile("[。；！？]")
 
 
@@ -53,8 +51,8 @@ class Beside:
         if one.unit and one.unit in project.units and lang == "zh":
             measure = project.units[one.unit].zh
         before = text[low : one.span[0]]
-        if lang == "en" and _OF_THE.fullmatch(behind):  # 240 of the 1,150 jobs
-            behind = _NUMERAL.sub(" ", text[high:], count=1)
+        if lang == "en":
+            behind = english.of_all(behind, text[high:]) or behind
         if lang == "zh":
             behind = "" if behind.startswith("、") else _CLAUSE.split(behind)[0]
             return cls(behind, _SENTENCE.split(before)[-1], measure)

@@ -82,6 +82,7 @@ CHANGES = Changes(
         1: _apart("(?:above|over|ahead of)"),
         -1: _apart("(?:below|behind|under(?!(?: the)? plan)|short of)"),
     },
+    pace=re.compile("#(?: [a-z]+)? (?:faster|quicker|slower)"),
     level=re.compile(
         r"(?<!\bby )(?<!\bof )(?:just |well )?"
         r"(?:below|above|under|past|near|close to|topping|exceeding)\b",

@@ -39,7 +39,7 @@ _PLAIN = either(
 _WORD = f"(?:{_PLAIN}|{_GLUED})"
 _SPELT = "|".join("[-. ·]?".join(word) for word in (*ONES[1:], *TENS, "hundred", "thousand"))
 NUMERALS = re.compile(
-    rf"(?P<no>(?<![\w-]){_FIXED}(?![\w-]))|[{EVERY_DIGIT}]+(?:[.,]\d+)*[%‰]?"
+    rf"(?P<no>(?<![A-Za-z\d-]){_FIXED}(?![A-Za-z\d-]))|[{EVERY_DIGIT}]+(?:[.,]\d+)*[%‰]?"
     # one word or several; the pattern of a word is long, and stands here once
     rf"|(?<![A-Za-z])(?:(?:(?<![A-Za-z])|(?<=[A-Za-z])[ -]){_WORD})+(?![A-Za-z])"
     rf"|(?<![\w-])(?=[a-z]{{1,6}}-[a-z]|[a-z][. ·][a-z][. ·])(?:{_SPELT})(?![\w-])"

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from liuzhou_site.numbers.lists import alternatives, listed
+from liuzhou_site.numbers.lists import NAMED, alternatives, listed
 from liuzhou_site.numbers.units import UnitWords
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 LISTS = alternatives("en/lists.txt")
 """Words that stand beside numbers, for the patterns that look for one of them."""
-FIXED = tuple(listed("en/fixed.txt").splitlines())
+FIXED = (*NAMED, *listed("en/fixed.txt").splitlines())
 """Phrases that hold a number word and count nothing."""
 
 UNITS = UnitWords(

@@ -53,6 +53,7 @@ CHANGES = Changes(
         -1: re.compile(f"[少低慢]$|低于{_THAN}$|(?:下调|降低|调低){_RATE}$"),
     },
     behind={1: _behind(f"{LISTS['rise']}|增长|上涨|上升"), -1: _behind(f"{_FALL}|下降|下跌|减少")},
+    pace=re.compile("[快慢]了?#"),
     level=re.compile("突?破"),
     listed=re.compile("[、和与及]\ufffc?|以及|[，；]\ufffc"),
     added=re.compile(f"(?:{LISTS['rose']})了?{_JUST}$|[比较]{_CLAUSE}[多高快]出?了?$|[多高]出$"),

@@ -32,7 +32,7 @@ DECISIONS = Decisions(
     "zh", {"classifier": f"[{CLASSIFIERS}]", "measure": MEASURE, "unit": UNIT_WORDS, "noun": NOUNS}
 )
 NUMERALS = re.compile(
-    rf"(?P<no>(?<![第\d{_HAN}]){EITHER})|{DECISIONS.sought}"
+    rf"(?P<no>(?<![第\d{_HAN}])(?:{EITHER}))|{DECISIONS.sought}"
     rf"|[几数][十百千万亿]+|[{EVERY_DIGIT}]+(?:[.,．，]\d+)*[%％‰]?|[{_HAN}半]+"
     rf"|(?<![A-Za-z])(?:{_ROMAN}|lO+|IOO+)(?= ?[座家个条届次名人只台项批处口吨元年])"
 )

@@ -2,7 +2,7 @@
 
 import re
 
-from liuzhou_site.numbers.lists import alternatives, either, listed
+from liuzhou_site.numbers.lists import NAMED, alternatives, either, listed
 from liuzhou_site.numbers.scripts import simplified
 from liuzhou_site.numbers.units import UnitWords
 from liuzhou_site.numbers.zh.han import HAN, MARK
@@ -16,7 +16,10 @@ before, is a condition, as a pattern."""
 _CONDITION = re.compile(r"\(\?[^)]*\)|\[[^]]*\]")
 _PLAIN = {word: _CONDITION.sub("", word) for word in FIXED}
 _HEADS = "".join(sorted({plain[0] for plain in _PLAIN.values()}))
-EITHER = f"(?=[{_HEADS}])(?:{'|'.join(sorted(FIXED, key=lambda word: (-len(_PLAIN[word]), word)))})"
+EITHER = (
+    f"(?=[{_HEADS}])(?:{'|'.join(sorted(FIXED, key=lambda word: (-len(_PLAIN[word]), word)))})"
+    f"|(?<![A-Za-z\\d])(?i:{either(NAMED)})(?![A-Za-z\\d])"
+)
 """The longest first; where no word begins, none is tried."""
 
 UNITS = UnitWords(
