@@ -92,3 +92,11 @@ def test_python_is_as_it_was_afterwards(tmp_path):
     with pytest.raises(SystemExit), patterns_kept(tmp_path / "kept"):
         sys.exit(1)
     assert (re._compiler.compile, re._compiler._sre.compile) == before
+
+
+def test_a_python_that_compiles_elsewhere_compiles_as_ever(tmp_path, monkeypatch):
+    """Nothing is kept, and a pattern finds what it does."""
+    monkeypatch.setattr(patterns, "_COMPILER", {})
+    facts, made = found(tmp_path / "kept")
+    assert made == len(facts)
+    assert not (tmp_path / "kept").exists()

@@ -24,15 +24,28 @@ MOST = 6_000_000
 """Bytes that are kept at most: twice what a build asks for."""
 _DIGEST = 32
 _UNICODE = re.UNICODE.value
-_COMPILER, _INSIDE = vars(import_module("re._compiler")), vars(import_module("_sre"))
+
+
+def _names(module: str) -> dict[str, Any]:
+    try:
+        return vars(import_module(module))
+    except ImportError:
+        return {}
+
+
+_COMPILER, _INSIDE = _names("re._compiler"), _names("_sre")
+"""Where CPython compiles a pattern, and where it makes one of what is compiled."""
 
 
 @contextmanager
 def patterns_kept(file: Path | None = None, version: str = sys.version) -> Iterator[None]:
     """Let Python compile no pattern meanwhile that a run before compiled; keep what is new.
 
-    Nothing is kept where no bytecode is.
+    Nothing is kept where no bytecode is, nor by a Python that compiles patterns elsewhere.
     """
+    if "compile" not in _COMPILER or "compile" not in _INSIDE:
+        yield
+        return
     file = file or Path(cache_from_source(__file__, optimization="patterns"))
     before, asked = _read(file, version), dict[Any, tuple[Any, ...]]()
     compiler, finish = _COMPILER["compile"], _INSIDE["compile"]
