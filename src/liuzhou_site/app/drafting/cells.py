@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from liuzhou_site.app.drafting.counting import Guess
-from liuzhou_site.app.drafting.dating import TIMES, Dating, own_time
+from liuzhou_site.app.drafting.dated_ahead import own_time
 from liuzhou_site.app.drafting.labels import NAMELESS, named
 from liuzhou_site.app.drafting.numerals import Counted
+from liuzhou_site.app.drafting.times import TIMES, Dating
 from liuzhou_site.figures.dates import first_day
 from liuzhou_site.figures.ledger import value_cell
 from liuzhou_site.figures.transcript import SourceParagraph, sentence

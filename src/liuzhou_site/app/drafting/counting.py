@@ -9,7 +9,6 @@ from decimal import Decimal
 from itertools import chain, count
 
 from liuzhou_site.app.drafting import english
-from liuzhou_site.app.drafting.dating import TIMES
 from liuzhou_site.app.drafting.filling import ambiguous
 from liuzhou_site.app.drafting.numerals import Counted
 from liuzhou_site.app.drafting.things import (
@@ -22,6 +21,7 @@ from liuzhou_site.app.drafting.things import (
     things,
     unit_of,
 )
+from liuzhou_site.app.drafting.times import TIMES
 from liuzhou_site.figures.transcript import SourceParagraph, sentence
 from liuzhou_site.load.project import Project
 from liuzhou_site.model import Kind, Quantity, Unit

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from liuzhou_site.app.drafting.dating import TIMES
+from liuzhou_site.app.drafting.times import TIMES
 from liuzhou_site.figures.quotations import whole
 from liuzhou_site.figures.transcript import STOP, SourceParagraph, numerals_of, sentence
 from liuzhou_site.load.project import Project

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field, replace
 from liuzhou_site.app.drafting.cells import Around, Cells, figure_cells
 from liuzhou_site.app.drafting.counting import Usual, proposed, units_in
 from liuzhou_site.app.drafting.dates import NEVER, Date, Spot, dates_of, heading, lasts
-from liuzhou_site.app.drafting.dating import TIMES, Dating, dating
+from liuzhou_site.app.drafting.dating import dating
 from liuzhou_site.app.drafting.filling import kind_of
 from liuzhou_site.app.drafting.labels import labels
 from liuzhou_site.app.drafting.numerals import Counted, counted
+from liuzhou_site.app.drafting.times import TIMES, Dating
 from liuzhou_site.figures.ledger import value_cell
 from liuzhou_site.figures.transcript import SourceParagraph, numerals_of, sentence
 from liuzhou_site.load.project import Project

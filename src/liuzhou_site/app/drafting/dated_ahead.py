@@ -1,0 +1,98 @@
+"""Which date of a Chinese paragraph dates which of its figures: what stands before them."""
+
+import re
+
+from liuzhou_site.app.drafting.dates import NEVER, RATIO, Date
+from liuzhou_site.app.drafting.times import APART, TIMES, Dating, base_of, is_revision
+from liuzhou_site.figures.transcript import STOP, SourceParagraph, sentence
+from liuzhou_site.model import Quantity, Span
+from liuzhou_site.numbers.periods import period_before, year_before
+from liuzhou_site.numbers.turns import CLAUSE, bounds
+
+_EARLIER = re.compile(r"同比|[比较](?:上年|去年)|上年同期|去年同期")
+_SEQUENTIAL = re.compile("环比[^，。；]*$")
+_LAST_YEAR = re.compile(
+    "(?<![比较与同])(?:上年|去年)(?![末底同]|的[^，。；]{0,5}(?:半|分之|成|倍|[%％]))"
+)
+"""Half of last year's is of this year."""
+_COMPARED = re.compile("[比较](?:上年|去年)?$")
+_LAST, _MONTH = ("上年", "去年"), re.compile(r"(\d{1,2})月")
+_LED = re.compile("[^，。；至到]*\\d[^，。；]*[到至]")
+"""What leads from a number of then to that of now: 由2026年的31%提高到38%."""
+_LEADS_TO = re.compile("[^，。；\\d]{0,8}[至到]")
+_TWINS, _EACH = re.compile("[和与及]"), re.compile("[均都各]")
+_TO_COME = re.compile(
+    "[今明后]年(?!同期|以来)|下(?:个季度|季度|半年|个月)|未来|今后|[年月周天](?:多|之|以)?前(?![后期三四半])"
+)
+"""What a sentence says of its own time, which no date above it is."""
+_NOW = re.compile("目前|现有|现在|当前|眼下")
+
+
+def ahead(
+    paragraph: SourceParagraph, figures: list[Quantity], dates: list[Date], head: Date
+) -> list[Dating]:
+    """Date figures by what stands before them, as Chinese does: 2020年……增长5.0%."""
+    text, found = paragraph.text, list[Dating]()
+    bases = [date for date in dates if _COMPARED.search(text, 0, date.start)
+             or RATIO.match(text, date.end)]  # fmt: skip
+    for one in figures:
+        start = one.span[0]
+        now, end = own_time(text, one.span)
+        before = [date for date in dates if now <= date.start and date.end <= start
+                  and date.iso and date not in bases
+                  and not (text[date.start - 1 : date.start] in {"由", "从"}
+                           and _LED.search(text, date.end, start))]  # fmt: skip
+        period = NEVER if one.unit in TIMES else before[-1] if before else head
+        first, _ = sentence(text, one.span)
+        above = period == head or period.start < first
+        to_come = above and _TO_COME.search(text, max(now, first), end)
+        if to_come or _left(text, one):
+            period = NEVER
+        begin = first if above else max(period.end, first)
+        last = [year for year in _LAST_YEAR.finditer(text, begin)
+                if year.end() <= start and not _LED.match(text, year.end(), start)]  # fmt: skip
+        if last and period.iso and not one.change:
+            spot = (paragraph.number, *last[-1].span())
+            period = Date(*last[-1].span(), year_before(period.iso), (spot,))
+        base = [_then(text, date, period) for date in bases
+                if date.end <= start and _beside(text, date.end, start)]  # fmt: skip
+        earlier = bool(base) or _EARLIER.search(text, 0, start) is not None
+        own = one.change and not is_revision(text, one, figures)
+        since = [*base, year_before(period.iso)][0] if own else ""
+        since = base_of(text[:start], since, period)
+        if since and _SEQUENTIAL.search(text, 0, start):
+            since = period_before(period.iso)
+        twin = [date for date in before[-2:-1] if _TWINS.match(text, date.end)
+                and _EACH.search(text, period.end, start)]  # fmt: skip
+        guessed = bool(since) and not earlier
+        found.append(Dating(period, since, guessed=guessed, also=tuple(twin)))
+    return found
+
+
+def _then(text: str, date: Date, period: Date) -> str:
+    """Return what a change is compared with: 较上年12月 is the December of the year before."""
+    if text[: date.start][-2:] not in _LAST:
+        return date.iso
+    month = _MONTH.match(text, date.start)
+    year = year_before(period.iso[:4])
+    return f"{year}-{int(month[1]):02}" if month and year else year_before(date.iso)
+
+
+def _left(text: str, one: Quantity) -> bool:
+    """Say whether a number is that of a time before, which is not told: 由186万吨减至171万吨."""
+    start, end = one.span
+    return text[start - 1 : start] in {"由", "从"} and _LEADS_TO.match(text, end) is not None
+
+
+def own_time(text: str, span: Span) -> Span:
+    """Return where the words begin and end that may say of what time a Chinese figure is.
+
+    They are those of its sentence and before, but from 目前 on, where that leads it, its clause.
+    """
+    first, last = sentence(text, span)
+    now = [found.end() for found in _NOW.finditer(text, first, span[0])]
+    return (now[-1], bounds(text, span[1], CLAUSE)[1]) if now else (0, last)
+
+
+def _beside(text: str, start: int, end: int) -> bool:
+    return not APART.search(text, start, end) and not STOP.search(text, start, end)

@@ -1,0 +1,195 @@
+"""Which date of an English paragraph dates which of its figures: mostly what stands behind."""
+
+import re
+
+from liuzhou_site.app.drafting.dates import NEVER, Date
+from liuzhou_site.app.drafting.times import APART, SAME, TIMES, Dating, base_of, is_revision
+from liuzhou_site.figures.transcript import STOP, SourceParagraph, sentence
+from liuzhou_site.model import Quantity
+from liuzhou_site.numbers.periods import period_before, same_part, year_before
+
+_BASE = re.compile(r"\b(?:than|from|since|above|below|against|on|over|what)\b")
+_EARLIER = re.compile(
+    r"(?:a|one) year (?:earlier|before|ago)|the (?:previous year|year before)|last year"
+    r"|over the (?:year|past (?:12|twelve) months)|on the year",
+    re.IGNORECASE,
+)
+_PREVIOUS = re.compile(
+    r"\b(?:(?:the )?(?:previous|preceding|prior|last) (?:quarter|month)"
+    r"|(?:the|a|\w+) (?:decade|season|winter|spring|summer|autumn|half-year|quarter|month|week|day"
+    r"|night)s? (?:before|earlier|ago)|(?!(?:a|one) )\w+ years? (?:before|earlier|ago))\b"
+    r"|\bin the (?:second|third|fourth|latter|other)(?=[.,;]|$)"
+)
+_WHEN = re.compile(r",? when\b")
+"""What makes a date that something was compared with that of what follows."""
+_LAST_YEAR = re.compile(r"\b(?:last year|the (?:year before|previous year))\b", re.IGNORECASE)
+_BOTH, _AND = re.compile(r"\bboth\b"), re.compile(" and (?:(?:from|in|for|at|on) )?")
+_FROM, _TO = re.compile(r"\bfrom (?:about )?$"), re.compile(r"[^,.;]{0,20} to (?:about )?[$£€]?\d")
+_THEN = re.compile(r"(?:\b(?P<way>up|down)|,) from (?:about |some |nearly |over |more than )?$")
+_AS_THEN = re.compile(r"\bas [a-z]+(?: [a-z]+)? as\b")
+"""What makes a date that of something compared: twice as many as in 2015."""
+_PRICES, _BEGAN = re.compile(r"[- ]?(?:prices|dollars|euros|= ?\d)"), re.compile(r"\bbegan\b")
+_COMPARED = re.compile(r"\b(?:[Ff]rom|[Ss]ince|than|against|compared with)\b(?:[^,;]|,(?=\d))*\Z")
+"""What begins before a number that something is compared with: its date is not that of the rest."""
+_TO_COME = re.compile(
+    r"\b(?:this|next|the coming|the current) (?:year|quarter|month|week|season|decade)\b"
+    r"|\b(?:tomorrow|in the years ahead)\b",
+    re.IGNORECASE,
+)
+"""What a sentence says of its own time, which no date above it is."""
+_OUTSIDE = re.compile(r"\b(?:(?:since|before|until)(?: the)?|began in) $")
+
+
+def behind(
+    paragraph: SourceParagraph, figures: list[Quantity], dates: list[Date], head: Date
+) -> list[Dating]:
+    """Date figures by what follows them, else what came before: 6.9% for May, from 7.1% in June."""
+    text, found = paragraph.text, list[Dating]()
+    current, lasting, used, until = head, head, 0, 0
+    for one in figures:
+        if one.unit in TIMES:
+            found.append(Dating())
+            continue
+        (start, end), (first, last) = one.span, sentence(text, one.span)
+        current = current if first < until else lasting  # what was compared with dates no more
+        before = [d for d in dates if used <= d.start and d.end <= start and _dates(text, d)]
+        when = [d for d in dates if d.end == used and _WHEN.match(text, d.end)]
+        current = [current, *before, *when][-1]
+        lasting = [lasting, *before][-1]
+        limit = _limit(text, end, figures)
+        own, since, used = _following(text, one, [d for d in dates if end <= d.start < limit])
+        since = since or _since_base(text, one, figures, dates)
+        earlier = _earlier(text, one, limit) or _leads(text, start)
+        also = _also(text, one, own, dates, _year_before(paragraph, current, earlier))
+        if earlier and one.change and not since:
+            since = year_before((own or current).iso)
+        elif earlier and not own and not one.change and current.iso:
+            own = _year_before(paragraph, current, earlier)
+        elif (not own and not one.change and _undated(text, one, first)) or (
+            own is None and _unsure(text, one, dates, current, head)
+        ):
+            own = NEVER
+        if not own and not _BASE.search(text, end, limit) and _PREVIOUS.search(text, end, limit):
+            own = NEVER  # growth of 0.4% in the previous quarter
+        guessed = bool(one.change) and not (since or earlier or is_revision(text, one, figures))
+        if guessed:
+            since = _assumed(found, own or current)
+        since = base_of(text[end:last], since, own or current)
+        period = _in_other_year(paragraph, end, own, current) if own else current
+        found.append(Dating(period, since, guessed=guessed, also=also))
+        if own and own.iso and not _COMPARED.search(text, first, start):
+            current, lasting = own, lasting if when else own
+        until = last
+    return found
+
+
+def _undated(text: str, one: Quantity, first: int) -> bool:
+    """Say whether a number is of some time before: last year; from 940 to 905; up from 940."""
+    start, end = one.span
+    leads = _FROM.search(text, first, start) and _TO.match(text, end)
+    then = _THEN.search(text, first, start) if text[end : end + 1] in ".,;)" else None
+    before = leads or (then and (then["way"] or one.unit in {"", "share"}))
+    return bool(before or _LAST_YEAR.search(text, first, start))
+
+
+def _assumed(found: list[Dating], period: Date) -> str:
+    """Return the base that all changes of a sentence may share, else the period before."""
+    shared = [one.since for one in found[-1:] if one.period == period]
+    return next(filter(None, shared), period_before(period.iso))
+
+
+def _unsure(text: str, one: Quantity, dates: list[Date], current: Date, head: Date) -> bool:
+    """Say whether a sentence names a time that cannot be told, or, dated above, one to come."""
+    first, last = sentence(text, one.span)
+    named = any(first <= date.start < one.span[0] and not date.iso for date in dates)
+    above = current == head or current.start < first
+    return named or bool(above and _TO_COME.search(text, first, last))
+
+
+def _year_before(paragraph: SourceParagraph, current: Date, earlier: re.Match[str] | None) -> Date:
+    """Return what words as “a year earlier” date, beside a date; without a period if no row can."""
+    if earlier is None:
+        return NEVER
+    spot = (paragraph.number, *earlier.span())
+    numeral = re.match("(?:a|one) ", earlier[0], re.IGNORECASE)
+    iso = year_before(current.iso) if numeral and current.iso else ""
+    return Date(*earlier.span(), iso, (spot,) if numeral else ())
+
+
+def _in_other_year(paragraph: SourceParagraph, end: int, own: Date, current: Date) -> Date:
+    """Return a date as that part of its year that the text tells of: the same quarter of 2024."""
+    same = SAME.search(paragraph.text, end, own.end) if own.iso.isdecimal() else None
+    iso = same_part(current.iso, own.iso) if same else ""
+    if not same or not iso:
+        return own
+    return Date(*same.span(), iso, ((paragraph.number, *same.span()),))
+
+
+def _also(
+    text: str, one: Quantity, own: Date | None, dates: list[Date], earlier: Date
+) -> tuple[Date, ...]:
+    """Return the second time at which a number holds: 22% both in May and a year earlier."""
+    if own is None or one.change or not _BOTH.search(text, one.span[1], own.start):
+        return ()
+    behind = _AND.match(text, own.end)
+    return tuple(date for date in (*dates, earlier)
+                 if behind and date.iso and date.start == behind.end())[:1]  # fmt: skip
+
+
+def _limit(text: str, end: int, figures: list[Quantity]) -> int:
+    """Return where the words end that may date the figure which ends at `end`."""
+    stop = STOP.search(text, end)
+    ahead = [one.span[0] for one in figures if one.span[0] >= end and one.unit not in TIMES]
+    return min([stop.start() if stop else len(text), *ahead[:1]])
+
+
+def _dates(text: str, date: Date) -> bool:
+    """Say whether a date is that of what follows; not of prices, nor since when something was."""
+    prices = _PRICES.match(text, date.end)
+    return bool(date.iso) and not prices and not _OUTSIDE.search(text, 0, date.start)
+
+
+def _earlier(text: str, one: Quantity, limit: int) -> re.Match[str] | None:
+    """Return what says that a figure is of a year earlier; what it is compared with is not it."""
+    found = _EARLIER.search(text, one.span[1], limit)
+    apart = found and not one.change and _BASE.search(text, one.span[1], found.start())
+    return None if apart else found
+
+
+def _leads(text: str, start: int) -> re.Match[str] | None:
+    """Return what begins the sentence of a figure and says since when: over the past 12 months."""
+    begin, _ = sentence(text, (start, start))
+    return _EARLIER.match(text, begin + (text[begin : begin + 1] == " "), start)
+
+
+def _following(text: str, one: Quantity, dates: list[Date]) -> tuple[Date | None, str, int]:
+    """Return the date behind a figure, that which it is compared with, and where both end."""
+    own, since, at = None, "", one.span[1]
+    for date in dates:
+        lead = text[at : date.start]
+        if APART.search(lead) or not date.iso or _BEGAN.search(lead):
+            break
+        if _PRICES.match(text, date.end):
+            continue
+        if _AS_THEN.search(lead):
+            at = date.end
+            continue
+        if one.change and _BASE.search(lead):
+            since = since or date.iso
+        else:
+            own = own or date
+        at = date.end
+    return own, since, at
+
+
+def _since_base(text: str, one: Quantity, figures: list[Quantity], dates: list[Date]) -> str:
+    """Return when the amount was that a change is told from: £11 below the peak of £473 in May."""
+    _, last = sentence(text, one.span)
+    word = _BASE.search(text, one.span[1], last) if one.change else None
+    behind = [other for other in figures if word and word.start() < other.span[0] < last]
+    between = [other for other in figures if word and one.span[1] <= other.span[0] < word.start()]
+    if not behind or behind[0].change or not all(other.change for other in between):
+        return ""
+    at, limit = behind[0].span[1], min(last, *(other.span[0] for other in behind[1:2]), last)
+    return next((date.iso for date in dates if at <= date.start < limit and date.iso
+                 and not APART.search(text, at, date.start)), "")  # fmt: skip

@@ -1,0 +1,48 @@
+"""When a figure holds, and what a change is compared with: what both languages share."""
+
+import re
+from dataclasses import dataclass
+
+from liuzhou_site.app.drafting.dates import NEVER, Date
+from liuzhou_site.figures.transcript import sentence
+from liuzhou_site.model import Quantity
+from liuzhou_site.numbers.periods import same_part, year_before
+
+TIMES = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "age"})
+"""Units of what is a length of time, and so has no date."""
+APART = re.compile(r"[,，;；:：]")
+"""What parts a date from what it might date."""
+SAME = re.compile(r"\bsame \w+ (?:of|in) \d{4}|[比较]\d{4}年同期")
+_A_MONTH = re.compile(r"\d{4}-\d\d")
+_REVISED = re.compile(r"\brevis(?:ed|ion)|修订|核[增减]")
+
+
+@dataclass(frozen=True)
+class Dating:
+    """When a figure holds; of a change, since when. guessed: no words beside it say so.
+
+    also: another time at which it holds, where a number is said of two.
+    """
+
+    period: Date = NEVER
+    since: str = ""
+    guessed: bool = False
+    also: tuple[Date, ...] = ()
+
+
+def base_of(words: str, since: str, period: Date) -> str:
+    """Return since when a change is told: the same quarter of 2024 is that part of the year.
+
+    A month without its year is the last one before: December, of what is told of January.
+    """
+    if _A_MONTH.fullmatch(since) and _A_MONTH.fullmatch(period.iso) and since > period.iso:
+        return year_before(since)
+    alike = since.isdecimal() and SAME.search(words)
+    return same_part(period.iso, since) or since if alike else since
+
+
+def is_revision(text: str, one: Quantity, figures: list[Quantity]) -> bool:
+    """Say whether a change is what was told before, put right; behind the number before it."""
+    begin, _ = sentence(text, one.span)
+    before = [other.span[1] for other in figures if other.span[1] <= one.span[0]]
+    return _REVISED.search(text, max([begin, *before]), one.span[1]) is not None
