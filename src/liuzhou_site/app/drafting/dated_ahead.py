@@ -12,7 +12,7 @@ from liuzhou_site.numbers.turns import CLAUSE, bounds
 _EARLIER = re.compile(r"同比|[比较](?:上年|去年)|上年同期|去年同期")
 _SEQUENTIAL = re.compile("环比[^，。；]*$")
 _LAST_YEAR = re.compile(
-    "(?<![比较与同])(?:上年|去年)(?![末底同]|的[^，。；]{0,5}(?:半|分之|成|倍|[%％]))"
+    "(?<![比较与同])(?:上年|去年)(?![末底]|同(?!期的)|的[^，。；]{0,5}(?:半|分之|成|倍|[%％]))"
 )
 """Half of last year's is of this year."""
 _COMPARED = re.compile("[比较](?:上年|去年)?$")

@@ -10,7 +10,7 @@ from liuzhou_site.numbers.quantity import Number
 from liuzhou_site.numbers.spans import Day, Months, days_read, months_read, through
 from liuzhou_site.numbers.zh.dates import DASH, TWO, YEAR, number_of
 
-_YEAR = re.compile(rf"(?P<year>{YEAR})(?:年|(?=[QH][1-4]|[上下]半年|第?[一二三四1-4]季度))")
+_YEAR = re.compile(rf"(?P<year>{YEAR})(?:年|(?=[QH][1-4]|[上下]半年|半年度|第?[一二三四1-4]季度))")
 _FOUR = "[1-4一二三四]"
 _BUSINESS = (
     "经济|GDP|[出进]口|[营税]收|收入|业绩|增长|[同环]比|[净毛利盈亏]|财[报测]|[失就]业|零售|[楼房物]价"
@@ -20,7 +20,7 @@ _BUSINESS = (
 _PART = re.compile(
     rf"(?:第(?=.季)|)(?P<quarter>{_FOUR})季(?:度|报|(?<=年第.季)|(?<=第.季)(?=[^，。；》]{{0,4}}(?:{_BUSINESS})))|Q(?P<code>[1-4])(?![A-Za-z0-9])"
     rf"|前(?P<quarters>[2-4两二三四])(?:个?季度|(?<=年前.)季)|前(?P<months>{TWO}|两)个?月(?!份?[\d一二三四五六七八九十]|后|之)"
-    rf"|(?P<half>[上下])半年(?!报)|H(?P<halfcode>[12])(?![A-Za-z0-9])"
+    rf"|(?P<half>[上下]?)半年(?:度|(?!报)(?<=[上下]半年))|H(?P<halfcode>[12])(?![A-Za-z0-9])"
     rf"|第?(?P<one>{_FOUR})(?:、|{DASH})?第?(?P<two>{_FOUR})季度"
     rf"|(?P<low>{TWO}){DASH}(?P<high>{TWO})月份?(?![大龄])"
     rf"|(?P<month>{TWO})月(?!份?{TWO}[日号—至-]|[大龄])份?"
@@ -59,7 +59,7 @@ def _side(text: str, start: int) -> Months | None:
         return None
     if dated:
         side = replace(side, year=int(number_of(dated["year"])))
-    elif match["half"] or match["halfcode"]:
+    elif match["half"] is not None or match["halfcode"]:
         return None  # the first half may be one of a match
     elif match["months"] and not _OF_THE_YEAR.search(text, max(0, start - 3), match.start()):
         return None  # 婚前三个月 is a span before something
@@ -74,9 +74,9 @@ def _side(text: str, start: int) -> Months | None:
 
 def _months(match: re.Match[str]) -> Months | None:
     """Return the months of what was found, of no year yet; None for what no calendar has."""
-    said = {name: words for name, words in match.groupdict().items() if words}
+    said = {name: words for name, words in match.groupdict().items() if words is not None}
     if "half" in said:
-        first, last = (1, 6) if said["half"] == "上" else (7, 12)
+        first, last = (7, 12) if said["half"] == "下" else (1, 6)
         return Months(0, first, last, match.end())
     number = {name: int(number_of(words.replace("两", "二"))) for name, words in said.items()}
     match number:
