@@ -54,13 +54,10 @@ def read_date(text: str, start: int) -> Number | None:
 
 
 def _date(match: re.Match[str]) -> Number | None:
-    if match["isoyear"]:
-        return dated(match["isoyear"], match["isomonth"], match["isoday"], match.end())
-    if match["onlymonth"]:
-        return dated("0", match["onlymonth"], match["onlyday"], match.end())
-    if match["dayalone"]:
-        return dated("0", None, match["dayalone"], match.end())
-    return dated(match["year"], match["month"], match["day"], match.end())
+    year = match["isoyear"] or match["year"] or "0"
+    month = match["isomonth"] or match["onlymonth"] or match["month"]
+    day = match["isoday"] or match["onlyday"] or match["dayalone"] or match["day"]
+    return dated(year, month, day, match.end())
 
 
 def dated(year: str, month: str | None, day: str | None, end: int) -> Number | None:

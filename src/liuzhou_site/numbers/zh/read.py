@@ -163,12 +163,9 @@ def _prefixed(text: str, start: int, number: Number) -> tuple[int, Number]:
     """Read what stands before a number and belongs to it: the sign, the sign of a currency."""
     begin = start
     low = max(0, start - 6)
-    if number.kind in {Kind.ORDINAL, Kind.MONTH, Kind.DATE}:
-        return begin, number
-    if number.kind is Kind.YEAR:
-        if text.endswith("公元前", low, start):
-            return start - 3, number
-        return begin, number
+    if number.kind is Kind.ORDINAL or number.kind.is_date:
+        era = "公元前" if number.kind is Kind.YEAR else ""
+        return start - len(era) * text.endswith(era, low, start), number
     if number.kind is Kind.CARDINAL and (match := _MONEY.search(text, low, begin)):
         code = match["code"]
         number, begin = replace(number, unit=CODES.get(code, code)), match.start()
