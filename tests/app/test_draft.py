@@ -198,9 +198,9 @@ def test_the_year_of_a_title_dates_more_than_the_day_above_it(tmp_path: Path) ->
 
 
 def test_a_report_of_half_a_year_dates_its_figures_so(tmp_path: Path) -> None:
-    """What led to them is of a time before, which is not told."""
+    """What led to them is of the same half of the year before."""
     started(tmp_path, "纺织公司2032年半年度报告\n\n饮料收入由上年同期的12亿元增至14亿元。\n")
-    assert [row["period"] for row in rows(tmp_path)] == ["", "2032-H1"]
+    assert [row["period"] for row in rows(tmp_path)] == ["2031-H1", "2032-H1"]
 
 
 QUARTER = """Clinics of the valley, {head}
