@@ -13,7 +13,8 @@ _BETWEEN = re.compile(r"[年月日季度至—–\s]*(?:(?:to|the|of|and)\s)*")
 """What may stand around the numerals of a period without a row: 2030年至2031年5月, 2030–31."""
 _WITH_YEAR = ("period", "short", "ending")
 _WORDS = re.compile(
-    "[末底终初春夏秋冬]|年中|end|close|start|beginning|early|late|mid|spring|summer|autumn|fall|winter",
+    "[末底终初春夏秋冬]|年中"
+    r"|\b(?:end|close|start|beginning|early|late|mid|spring|summer|autumn|fall|winter)\b",
     re.IGNORECASE,
 )
 """What makes of a year a part of it without a numeral: then the words themselves are the proof."""

@@ -16,6 +16,7 @@ _LAST_YEAR = re.compile(
 )
 """Half of last year's is of this year."""
 _COMPARED = re.compile("[比较](?:上年|去年)?$")
+_SINCE_JANUARY = re.compile("[比较]年初[^，。；]{0,6}$")
 _LAST, _MONTH = ("上年", "去年"), re.compile(r"(\d{1,2})月")
 _LED = re.compile("[^，。；至到]*\\d[^，。；]*[到至]")
 """What leads from a number of then to that of now: 由2026年的31%提高到38%."""
@@ -62,6 +63,8 @@ def ahead(
         since = base_of(text[:start], since, period)
         if since and _SEQUENTIAL.search(text, 0, start):
             since = period_before(period.iso)
+        if since and _SINCE_JANUARY.search(text, 0, start):
+            since = f"{year_before(period.iso[:4])}-12-31"
         twin = [date for date in before[-2:-1] if _TWINS.match(text, date.end)
                 and _EACH.search(text, period.end, start)]  # fmt: skip
         guessed = bool(since) and not earlier

@@ -20,11 +20,14 @@ _MARKS = re.compile(r"[,，。;；:：、()（）“”\"‘…—–!?！？]|\
 _NO_WORDS = re.compile(r"[{}｛｝<>|*_\[\]]|^/")  # Markdown, mentions; the rest of 微克/立方米
 _CLAUSE, _LISTED = re.compile("[，。；：,;:]"), re.compile("[、和与及]")
 _CLAUSES = re.compile(r"[,;:]|\b(?:that|and|but|if|while)\b")
+_OR = re.compile("(?: [a-z]+)?,? or ")
+"""What says a number again in other terms: 130 posts, or 6.4%."""
 _COMMA, _AND = re.compile("[,(]"), re.compile(r"\band\b")
 _HAN_ENDS = re.compile(
-    r"^(?:其中|以及|并|和|的|了|约|共|仅|全年|年末|截至|累计|分别|有|还有|另有|比上年|上年|去年|同期|其余|实现|公司(?=实现|拥有)|拥有)+"
+    r"^(?:其中|以及|并|和|的|了|约|共|仅|全年|年末|截至|累计|分别|有(?![效害机色限关轨])"
+    r"|还有|另有|比上年|上年|去年|同期|其余|实现|公司(?=实现|拥有)|拥有|[上下]半年|[一二三四]季度)+"
     r"|(?:其中|分别|达到|达|为|有|约|共|占|的|了|超|近|[比较]?上年|同[比期]|(?<![入别例价值])[比较]"
-    r"|名义|实际|一度|合计|高达|仅|只有|等|由|从|将|已|是|首次|[净新]?[增减]|到|至|合并|整合|平均|每"
+    r"|名义|实际|一度|合计|高达|仅|只有|等|由|从|将|已|是|首次|[净新]?[增减]|到|至|合并|整合|平均|每|完成|预[计期]"
     rf"|{LISTS['rose']}|{LISTS['fell']})+$"
 )
 _HAN_ASIDE = re.compile(
@@ -96,7 +99,7 @@ def _english(place: _Place, found: Sequence[str]) -> Iterator[str]:
         rest = text[max(end, text.find(noun, place.start) + len(noun)) : place.high]
         yield english.counted(noun, STOP.split(rest)[0])
     follows = place.low > first
-    if follows and english.linked(between):
+    if follows and (english.linked(between) or _OR.fullmatch(between)):
         yield found[-1]
     yield english.named_before(between)
     here = [(other.span[0], said) for other, said in zip(place.ones, found, strict=False)
@@ -184,10 +187,13 @@ def _respective(place: _Place, found: Sequence[str]) -> Iterator[str]:
     behind = min(last, stop.start() if stop else last)
     listed = [number for number, start, end in spans if word < start and end <= behind]
     ahead = [number for number, start, end in spans if first <= start and end <= word]
-    names = _LISTED.split(_CLAUSE.split(text[first:word])[-1])
-    things = [found[number] for number in ahead if not place.ones[number].change] or names
-    if place.at in listed and len(things) >= len(listed):
-        yield things[-len(listed) :][listed.index(place.at)]
+    clause = _CLAUSE.split(text[first:word])[-1]
+    said = [found[number] for number in ahead if not place.ones[number].change]
+    names = next((one for one in (_LISTED.split(clause), clause.split("、"))
+                  if len(one) == len(listed)), [])  # fmt: skip
+    things = said[-len(listed) :] or names
+    if place.at in listed and len(things) == len(listed):
+        yield things[listed.index(place.at)]
 
 
 def _thing_in(behind: str) -> str:
