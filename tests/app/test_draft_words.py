@@ -124,6 +124,7 @@ LABELS = {
     "Of it, $31.2 million came from fares, $11.9 million from freight.": ["fares", "freight"],
     "A new pier, due to open in May, will cost nearly $20 million.": ["cost of new pier"],
     "Insurers have paid 18.5 million euros.": ["paid by insurers"],
+    "The margin narrowed by 240 basis points to 6.9%.": ["change in margin", "margin"],
     "The council wrote off £51,600 for them.": ["written off by council"],
     "Some 37 farmers were injured.": ["farmers injured"],
     "There are 8,200 farms in the survey, and 5,100 keep sheep.": [

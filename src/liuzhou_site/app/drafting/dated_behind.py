@@ -75,12 +75,21 @@ def behind(
         if guessed:
             since = _assumed(found, own or current)
         since = base_of(text[end:last], since, own or current)
-        period = _in_other_year(paragraph, end, own, current) if own else current
+        period = _held(paragraph, one, dates, own, current)
         found.append(Dating(period, since, guessed=guessed, also=also))
         if own and own.iso and not _COMPARED.search(text, first, start):
             current, lasting = own, lasting if when else own
         until = last
     return found
+
+
+def _held(
+    paragraph: SourceParagraph, one: Quantity, dates: list[Date], own: Date | None, current: Date
+) -> Date:
+    """Return when a number holds: by the date in its brackets, its own, or that of what is told."""
+    start, end = one.span
+    alone = (date for date in dates if _in_brackets(paragraph.text, date, start))
+    return next(alone, _in_other_year(paragraph, end, own, current) if own else current)
 
 
 def _undated(text: str, one: Quantity, first: int) -> bool:
@@ -145,8 +154,14 @@ def _limit(text: str, end: int, figures: list[Quantity]) -> int:
 
 def _dates(text: str, date: Date) -> bool:
     """Say whether a date is that of what follows; not of prices, nor since when something was."""
-    prices = _PRICES.match(text, date.end)
+    prices = _PRICES.match(text, date.end) or text[date.end : date.end + 1] == ":"
     return bool(date.iso) and not prices and not _OUTSIDE.search(text, 0, date.start)
+
+
+def _in_brackets(text: str, date: Date, start: int) -> bool:
+    """Say whether a date is that of one number alone: £12m (2030: £9m)."""
+    alone = text[date.start - 1 : date.start] == "(" and text[date.end : date.end + 2] == ": "
+    return bool(alone and date.iso and date.end + 2 <= start and ")" not in text[date.end : start])
 
 
 def _earlier(text: str, one: Quantity, limit: int) -> re.Match[str] | None:
@@ -171,6 +186,8 @@ def _following(text: str, one: Quantity, dates: list[Date]) -> tuple[Date | None
             break
         if _PRICES.match(text, date.end):
             continue
+        if text.startswith(":", date.end):
+            break
         if _AS_THEN.search(lead):
             at = date.end
             continue

@@ -33,7 +33,7 @@ class Date:
     @property
     def year(self) -> int:
         """The year that it lends; 0 for none."""
-        return points(self.iso)[0].year if self.iso and self.bare else 0
+        return points(self.iso)[-1].year if self.iso and self.bare else 0
 
 
 NEVER = Date(0, 0, "")

@@ -31,7 +31,7 @@ _CHAIN = re.compile(rf"{VERB.pattern}(?: (?:also|now|not|only|just|[a-z]+ly|{VER
 _COST = re.compile(r"\bcosts?$")
 _STATE = re.compile(rf"(?:{_LISTS['states']})$")
 """A verb that says of its subject how much it is."""
-_JOINT = re.compile(r"[,;:(]|\b(?:but|while|when|which|that|because|where)\b")
+_JOINT = re.compile(r"[,;:(]|\b(?:but|as(?= [a-z]+ costs)|while|when|which|that|because|where)\b")
 _OF = re.compile(r"([a-z][a-z’' -]*[a-z]) of $", re.IGNORECASE)
 CHANGED = re.compile("changes?|growth|rise|fall|drop|cut|revision|increase|decrease|decline")
 _GENERIC = frozenset(_LISTS["generic"].split("|"))
@@ -158,6 +158,8 @@ def of_subject(words: str) -> str:
     ):
         return who
     after = words[words.rfind(verb) + len(verb) :].strip()
+    if after.partition(" ")[0] == "by":  # the margin narrowed by so much
+        return who
     particle = f" {after}" if re.fullmatch("off|out|up|down|away|back|on|in", after) else ""
     return f"{_PAST.get(last, last)}{particle} by {who}"
 
