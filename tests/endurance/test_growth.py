@@ -101,7 +101,11 @@ def with_mentions(root, size):
     ],
 )
 def test_twice_as_much_more_is_twice_as_much_work(tmp_path, grown, expected):
-    """The step from 100 to 200 costs twice that from 50 to 100: all else is the same in each."""
+    """The step from 100 to 200 costs twice that from 50 to 100: all else is the same in each.
+
+    It would cost four times that if work grew by the square; what a run before has left in memory
+    moves it a little.
+    """
     checked(story(tmp_path / "first"))  # what is prepared once is prepared
     costs = []
     for size in (50, 100, 200):
@@ -110,4 +114,4 @@ def test_twice_as_much_more_is_twice_as_much_work(tmp_path, grown, expected):
         assert codes == expected
         costs.append(cost)
     small, middle, large = costs
-    assert large - middle < 2.2 * (middle - small)
+    assert large - middle < 3 * (middle - small)
