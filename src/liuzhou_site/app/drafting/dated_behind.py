@@ -153,9 +153,12 @@ def _limit(text: str, end: int, figures: list[Quantity]) -> int:
 
 
 def _dates(text: str, date: Date) -> bool:
-    """Say whether a date is that of what follows; not of prices, nor since when something was."""
-    prices = _PRICES.match(text, date.end) or text[date.end : date.end + 1] == ":"
-    return bool(date.iso) and not prices and not _OUTSIDE.search(text, 0, date.start)
+    """Say whether a date is that of all that follows.
+
+    It is not that of prices, nor since when something was, nor one before a colon: (2030: £9m).
+    """
+    apart = _PRICES.match(text, date.end) or text.startswith(":", date.end)
+    return bool(date.iso) and not apart and not _OUTSIDE.search(text, 0, date.start)
 
 
 def _in_brackets(text: str, date: Date, start: int) -> bool:

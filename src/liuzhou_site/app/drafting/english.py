@@ -31,7 +31,7 @@ _CHAIN = re.compile(rf"{VERB.pattern}(?: (?:also|now|not|only|just|[a-z]+ly|{VER
 _COST = re.compile(r"\bcosts?$")
 _STATE = re.compile(rf"(?:{_LISTS['states']})$")
 """A verb that says of its subject how much it is."""
-_JOINT = re.compile(r"[,;:(]|\b(?:but|as(?= [a-z]+ costs)|while|when|which|that|because|where)\b")
+_JOINT = re.compile(r"[,;:(]|\b(?:but|while|when|which|that|because|where)\b")
 _OF = re.compile(r"([a-z][a-z’' -]*[a-z]) of $", re.IGNORECASE)
 CHANGED = re.compile("changes?|growth|rise|fall|drop|cut|revision|increase|decrease|decline")
 _GENERIC = frozenset(_LISTS["generic"].split("|"))

@@ -155,10 +155,10 @@ def _listed(project: Project, text: str, one: Quantity, lead: str, tail: str) ->
 
     lead: the words before the first; tail: those behind the last.
     """
-    start, end = one.span
+    lang, (start, end) = project.source.value.language, one.span
     ahead = f"{lead}…{' ' * lead.endswith(' ')}{text[start:end]}"
     behind = f"{' ' * tail.startswith(' ')}…{tail}"
-    lefts = [at for at in range(start, max(-1, start - _LEFT), -1) if _edge(text, at, "en")]
+    lefts = [at for at in range(start, max(-1, start - _LEFT), -1) if _edge(text, at, lang)]
     tries = [*([ahead] if lead else ()), *(f"{text[left:end]}{behind}" for left in lefts if tail)]
     return next((words for words in tries if _says(project, whole(words), one)), None)
 
