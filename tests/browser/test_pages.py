@@ -216,14 +216,18 @@ def test_paper_shows_every_note_with_its_number(opened, site):
     assert order[0] == order[1]
 
 
+@pytest.mark.parametrize("fonts", ["come", "never come"])
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_an_embedded_chart_has_the_height_that_its_words_to_copy_say(lang, opened, site):
+def test_an_embedded_chart_has_the_height_that_its_words_to_copy_say(lang, fonts, opened, site):
     """At the width of oEmbed's answer nothing is cut, and little stays empty."""
-    page = opened(720).new_page()
+    window = opened(720)
+    if fonts == "never come":
+        window.route("**/*.woff2", lambda route: route.abort())
+    page = window.new_page()
     for path in site.pages:
         if path.startswith(f"{lang}/charts/"):
             page.goto(site.address + path)
-            page.evaluate("document.fonts.ready")
+            page.evaluate("document.fonts.ready.then(() => null)")
             high = page.evaluate("document.body.getBoundingClientRect().height")
             name = path.split("/")[2]
             answer = page.request.get(f"{page.url.removesuffix('index.html')}{name}.oembed.json")
@@ -242,7 +246,7 @@ def test_a_term_opens_its_explanation(opened, site):
     assert "not GDP" in note.inner_text()
     note.locator("a").click()
     assert page.url.endswith("figures/index.html#term-gross-output")
-    assert page.locator("#term-gross-output").is_visible()
+    page.locator("#term-gross-output").wait_for(state="visible")  # the page is still coming
 
 
 def test_pictures_show_what_they_say_they_are(opened, site):
