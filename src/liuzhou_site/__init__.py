@@ -15,8 +15,7 @@ __version__ = "0.1.0"
 def open_project(folder: str | Path) -> OpenProject:
     """Read and check the project in `folder`, for a notebook: its figures as a DataFrame.
 
-    Raises:
-        BuildFailed: with every mistake that can be told without drawing.
+    Raises BuildFailed: with every mistake that can be told without drawing.
     """
     from liuzhou_site.app import notebook
 

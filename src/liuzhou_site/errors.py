@@ -53,8 +53,7 @@ class Problem:
     def said(self, lang: str) -> tuple[str, str]:
         """Return what is wrong and what to do, so that it can be fixed from that alone.
 
-        Raises:
-            KeyError: the code has no sentences, or they name a field that is not given.
+        Raises KeyError: the code has no sentences, or they name a field that is not given.
         """
         return explain(self.code, lang, self.fields)
 
@@ -95,8 +94,7 @@ def _order(problem: Problem) -> tuple[Place, str, str]:
 def stop_for_mistakes(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Return the warnings among `problems`, sorted, if they are all there is.
 
-    Raises:
-        BuildFailed: with all of them, when one is a mistake.
+    Raises BuildFailed: with all of them, when one is a mistake.
     """
     failed = BuildFailed(problems)
     if all(found.warns for found in failed.problems):

@@ -154,9 +154,7 @@ def build(root: Path, cache: Cache | None = None, tell: Tell = silent, base: str
 
     cache: what earlier builds made; it changes how long this takes, and nothing else.
     tell: is told what the build is doing. base: as for `check`.
-
-    Raises:
-        BuildFailed: with every mistake found.
+    Raises BuildFailed: with every mistake found.
     """
     made = _built(root, cache or Cache(), tell, base)
     return Site(made.checked, made.files, made.mentions, made.problems)
@@ -165,8 +163,7 @@ def build(root: Path, cache: Cache | None = None, tell: Tell = silent, base: str
 def attributed(root: Path, cache: Cache | None = None) -> tuple[Checked, tuple[Attribution, ...]]:
     """Return every numeral of the finished site with what vouches for it; cache: as for `build`.
 
-    Raises:
-        BuildFailed: the site cannot be built, so that some numeral has nothing.
+    Raises BuildFailed: the site cannot be built, so that some numeral has nothing.
     """
     made = _built(root, cache or Cache(), silent, "")
     project = made.checked.project
@@ -244,8 +241,7 @@ _LARGEST_IMAGE = 20_000_000  # bytes, as a camera writes it
 def read_images(root: Path, project: Project) -> Mapping[str, bytes]:
     """Return the images of a story by the names of their files.
 
-    Raises:
-        BuildFailed: one leads out of its folder, or is too large.
+    Raises BuildFailed: one leads out of its folder, or is too large.
     """
     names = sorted(project.images.value)
     return MappingProxyType(
@@ -256,8 +252,7 @@ def read_images(root: Path, project: Project) -> Mapping[str, bytes]:
 def read_fonts(root: Path) -> Mapping[str, bytes]:
     """Return the font files of the look by name.
 
-    Raises:
-        BuildFailed: one is missing, leads out of its folder, or is too large.
+    Raises BuildFailed: one is missing, leads out of its folder, or is too large.
     """
     names = sorted(face.file for face in FACES.values())
     return MappingProxyType({name: read_bytes(root, f"templates/fonts/{name}") for name in names})

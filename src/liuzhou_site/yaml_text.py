@@ -27,8 +27,7 @@ _DEEPEST = 12  # levels of nesting; the deepest file of a story has five
 def documents(text: str) -> Iterator[Any]:
     """Yield the documents of a text of our own as plain data, each when it is asked for.
 
-    Raises:
-        MarkedYAMLError: it is not YAML.
+    Raises MarkedYAMLError: it is not YAML.
     """
     yield from yaml.load_all(text, Loader=yaml.CSafeLoader)
 
@@ -36,8 +35,7 @@ def documents(text: str) -> Iterator[Any]:
 def composed(text: str) -> Node | None:
     """Return a text's node, whatever YAML it has; None where it says nothing.
 
-    Raises:
-        MarkedYAMLError: it is not YAML.
+    Raises MarkedYAMLError: it is not YAML.
     """
     return yaml.compose(text, Loader=yaml.SafeLoader)
 
@@ -45,8 +43,7 @@ def composed(text: str) -> Node | None:
 def strictly(text: str) -> Node | None:
     """Return a text's node; None where it says nothing.
 
-    Raises:
-        MarkedYAMLError: it is not YAML, or more than a list of texts needs.
+    Raises MarkedYAMLError: it is not YAML, or more than a list of texts needs.
     """
     with suppress(MarkedYAMLError):
         return _node(_Quick(text))

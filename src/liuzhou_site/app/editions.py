@@ -33,8 +33,7 @@ _NOUNS = re.compile(r"one: (\w+), other: (\w+)")
 def put_into(folder: Path, languages: Sequence[Lang], read: Lang) -> None:
     """Rewrite the example in `folder` for a story in `languages`, its source in `read`: zh or en.
 
-    Raises:
-        OSError: it cannot be written.
+    Raises OSError: it cannot be written.
     """
     stories = {lang: _text(folder / story_path(lang)) for lang in _WRITTEN}
     for lang in _WRITTEN:

@@ -25,9 +25,7 @@ def shelf(folder: Path, base: str = "") -> bytes:
     """Return the page that leads to every story in the folders of `folder`.
 
     base: the address under which they all hang; "" where it is not known.
-
-    Raises:
-        BuildFailed: with every mistake, of a story or of the page.
+    Raises BuildFailed: with every mistake, of a story or of the page.
     """
     checked = _checked(folder)
     languages = tuple(dict.fromkeys(g for one in checked.values() for g in one.project.languages))

@@ -35,8 +35,7 @@ class NotThere(ValueError):
 def figures_table(checked: Checked, word: str, status: str, unit: str, say: Say) -> list[str]:
     """Return the ledger as lines, one a figure: id, value, unit, status, label; filtered.
 
-    Raises:
-        NotThere: there is no such status, or no such unit.
+    Raises NotThere: there is no such status, or no such unit.
     """
     figures = checked.book.figures.values()
     statuses, units = {f.status.value for f in figures}, {f.unit.id for f in figures if f.unit.id}
@@ -64,8 +63,7 @@ def _asked(figure: Figure, word: str, status: str, unit: str) -> bool:
 def explained(checked: Checked, name: str, say: Say) -> list[str]:
     """Return all that is known of one figure: its record, what was worked out, every use.
 
-    Raises:
-        NotThere: there is no such figure.
+    Raises NotThere: there is no such figure.
     """
     book = checked.book
     bound = next((bound for bound in checked.comparisons if bound.id == name), None)

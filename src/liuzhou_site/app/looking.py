@@ -55,9 +55,7 @@ def look(root: Path, source: Path | None) -> Seen:
     """Search the ledger of the story at `root`, also one in which something is wrong still.
 
     source: the file with the source's text, if it is at hand.
-
-    Raises:
-        BuildFailed: a file cannot be read.
+    Raises BuildFailed: a file cannot be read.
     """
     project = load_project(root)
     book, _ = sound_book(project)

@@ -47,10 +47,8 @@ def start(folder: Path, wish: Wish) -> None:
     """Write a story to `folder` that builds as it stands.
 
     Where it has a language that must be translated first, nobody has accepted its texts yet.
-
-    Raises:
-        BuildFailed: the folder is there and not empty, or what was wished cannot be written;
-            then nothing stays behind.
+    Raises BuildFailed: the folder is there and not empty, or what was wished cannot be written;
+    then nothing stays behind.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise BuildFailed([problem("not-empty", Place(str(folder)), found=folder.name)])

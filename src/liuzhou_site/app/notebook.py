@@ -89,17 +89,14 @@ class OpenProject:
 
         rank (Int64) is 1 for the greatest, missing where hedges or units forbid an order;
         share_low and share_high (`Decimal`) are None where the unit does not add up.
-
-        Raises:
-            KeyError: there is no such figure.
+        Raises KeyError: there is no such figure.
         """
         return compared_frame(self.checked.book.figures, names)
 
     def chart(self, name: str, lang: Lang) -> LayerChart:
         """Return the chart `name` in one language, 680 pixels wide, in the colours of paper.
 
-        Raises:
-            KeyError: there is no such chart or language, or the chart is a table.
+        Raises KeyError: there is no such chart or language, or the chart is a table.
         """
         stories = {story.lang: story for story in self.checked.stories}
         edition = Edition(self.checked.voices[lang], stories[lang], story_page(lang))
@@ -111,8 +108,7 @@ class OpenProject:
     def read(self, text: str, lang: Lang) -> list[Quantity]:
         """Return the quantities of `text` in order, in the units of the project.
 
-        Raises:
-            KeyError: the engine does not read this language.
+        Raises KeyError: the engine does not read this language.
         """
         return numbers.read(text, lang, self.checked.project.units)
 
@@ -120,10 +116,8 @@ class OpenProject:
         """Return what a figure, by its id, or a quantity says in one language and form.
 
         A figure has the forms that an editor writes, a quantity those of `numbers.FORMS`.
-
-        Raises:
-            KeyError: there is no such figure, language or form.
-            ValueError: a range with an open end.
+        Raises KeyError: there is no such figure, language or form.
+        Raises ValueError: a range with an open end.
         """
         project = self.checked.project
         if lang not in project.languages:
@@ -136,8 +130,7 @@ class OpenProject:
 def open_project(folder: str | Path) -> OpenProject:
     """Read and check the project in `folder`, which holds content/ and data/.
 
-    Raises:
-        BuildFailed: with every mistake that can be told without drawing.
+    Raises BuildFailed: with every mistake that can be told without drawing.
     """
     root = Path(folder)
     return OpenProject(

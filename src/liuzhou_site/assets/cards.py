@@ -65,8 +65,7 @@ def unshown(card: Card, lettering: Lettering) -> tuple[tuple[str, str], ...]:
 def draw(card: Card, lettering: Lettering) -> str:
     """Return the card as SVG, its picture where and in the cut in which its labels are largest.
 
-    Raises:
-        KeyError: the fonts lack a character of the texts; ask `unshown` first.
+    Raises KeyError: the fonts lack a character of the texts; ask `unshown` first.
     """
     places = [_imaged(card.image)] if card.image else _places(card.pictures)
     place = max(places, key=lambda place: place.scale)

@@ -72,9 +72,7 @@ def compose(
 
     drawn_with: the colours of pictures, by name; what was made before. tell: is told which chart
     is drawn.
-
-    Raises:
-        BuildFailed: a picture lacks a letter, or a specified chart draws what is not ours.
+    Raises BuildFailed: a picture lacks a letter, or a specified chart draws what is not ours.
     """
     by_language = {edition.lang: edition for edition in editions}
     drawings = drawings_of(by_language.values())
@@ -144,8 +142,7 @@ class _DrawingContext:
     def files(self, taken: Taken) -> Mapping[str, bytes]:
         """Return what readers take along of a chart.
 
-        Raises:
-            BuildFailed: the fonts cannot show some of it.
+        Raises BuildFailed: the fonts cannot show some of it.
         """
         edition, lang = taken.edition, taken.edition.lang
         lettering, site = self.letterings[lang], edition.project.site.value

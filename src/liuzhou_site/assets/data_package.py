@@ -41,9 +41,7 @@ def data_files(
 
     voices: of all languages; drawings: chart → language → what it draws; cited: how to cite the
     story, as files.
-
-    Raises:
-        BuildFailed: a text would be calculated by the spreadsheet that opens it.
+    Raises BuildFailed: a text would be calculated by the spreadsheet that opens it.
     """
     project, book = voices[0].project, voices[0].book
     rows = [_figure_row(figure, voices) for figure in book.figures.values()]

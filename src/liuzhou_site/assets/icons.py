@@ -24,8 +24,7 @@ takes no side under 48; a telephone puts 180 on its first screen, with round cor
 def mark(templates: Mapping[str, str]) -> str:
     """Return the drawing in the colours of the style sheet on paper.
 
-    Raises:
-        BuildFailed: the templates have none, or it is more than shapes.
+    Raises BuildFailed: the templates have none, or it is more than shapes.
     """
     if SOURCE not in templates:
         raise BuildFailed([problem("missing-file", _PLACE, found=_PLACE.path)])

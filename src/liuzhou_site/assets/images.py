@@ -56,8 +56,7 @@ class Cuts:
 def cuts_of(images: Mapping[str, bytes], cache: Cache) -> Mapping[str, Cuts]:
     """Return every image of a story, by the name of its file; cache: what was made before.
 
-    Raises:
-        BuildFailed: some file is no image.
+    Raises BuildFailed: some file is no image.
     """
     found: dict[str, Cuts] = {}
     refused: list[Problem] = []
@@ -114,8 +113,7 @@ def _height(whole: Image, width: int) -> int:
 def _opened(raw: bytes) -> Image:
     """Return the pixels of an image, upright, in a screen’s colours, on white where it is clear.
 
-    Raises:
-        _NoImageError: there is none, or it is too large to be opened.
+    Raises _NoImageError: there is none, or it is too large to be opened.
     """
     from PIL import Image, ImageCms, ImageOps
 

@@ -95,8 +95,7 @@ def unlettered(fonts: Sequence[Font], text: str) -> frozenset[str]:
 def traced(fonts: Sequence[Font], text: str, size: float) -> Line:
     """Trace one line of `text` at `size` pixels, kerned, each character in the first font with it.
 
-    Raises:
-        KeyError: no font has a character of `text`; ask `unlettered` first.
+    Raises KeyError: no font has a character of `text`; ask `unlettered` first.
     """
     placed: list[tuple[Glyph, float]] = []
     across = 0.0

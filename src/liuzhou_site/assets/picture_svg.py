@@ -100,8 +100,7 @@ def freed(drawing: str, lettering: Lettering, letters: Letters) -> Fragment:
 def standing(drawing: str, words: Words, lettering: Lettering) -> str:
     """Return an inline drawing as an SVG file; its title and description keep their tokens.
 
-    Raises:
-        KeyError: the fonts lack a character of the texts; ask `unshown` first.
+    Raises KeyError: the fonts lack a character of the texts; ask `unshown` first.
     """
     letters = Letters()
     fragment = freed(drawing, lettering, letters)

@@ -82,8 +82,7 @@ def unshown(taken: Taken, fonts: Lettering) -> Iterator[Problem]:
 def files(taken: Taken, fonts: Lettering, palette: Mapping[str, str]) -> dict[str, bytes]:
     """Return a chart's files by their endings; texts with tokens still in them.
 
-    Raises:
-        BuildFailed: the fonts cannot show some of it.
+    Raises BuildFailed: the fonts cannot show some of it.
     """
     words = taken.words
     if missing := tuple(unshown(taken, fonts)):

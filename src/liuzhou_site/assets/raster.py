@@ -12,8 +12,7 @@ _OPAQUE = 0xFFFFFF  # red, green and blue of a pixel
 def raster(svg: str, density: float = 1, words: Mapping[str, str] | None = None) -> bytes:
     """Return the PNG of `svg`, `density` pixels to one of its own; all else as below.
 
-    Raises:
-        ValueError: it cannot be drawn.
+    Raises ValueError: it cannot be drawn.
     """
     return squeeze(png(svg, density), words=words)
 

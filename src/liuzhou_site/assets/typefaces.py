@@ -136,8 +136,7 @@ def _open(font: bytes) -> TTFont:
 def _weigh(font: bytes) -> None:
     """Unpack each table of a WOFF file no further than it says, so that none fills the memory.
 
-    Raises:
-        ValueError: it is no WOFF file, or unpacks to more than it says or than a font has.
+    Raises ValueError: it is no WOFF file, or unpacks to more than it says or than a font has.
     """
     signature, count = struct.unpack_from(">4s8xH", font)
     rows = [struct.unpack_from(">4s3L", font, 44 + 20 * row) for row in range(count)]

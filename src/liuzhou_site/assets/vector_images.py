@@ -35,8 +35,7 @@ class ForeignShapeError(ValueError):
 def filtered(raw: bytes, width: int) -> tuple[bytes, int]:
     """Return a drawing on white, `width` pixels wide, and its height.
 
-    Raises:
-        ForeignShapeError: it is none, or holds more than shapes.
+    Raises ForeignShapeError: it is none, or holds more than shapes.
     """
     if b"<!ENTITY" in raw:
         raise ForeignShapeError("<!ENTITY")

@@ -45,8 +45,7 @@ def homes(drawing: Drawing) -> list[Region]:
 def locator(canvas: Canvas, drawing: Drawing) -> None:
     """Draw places on the outline of what they lie in.
 
-    Raises:
-        CutOffError: the name of a place has no room.
+    Raises CutOffError: the name of a place has no room.
     """
     room = (canvas.width - 2.0, _TALL[canvas.wide])
     around, points = homes(drawing), drawing.points
@@ -136,8 +135,7 @@ def _bar(canvas: Canvas, levels: Sequence[Level], km: float, taken: Sequence[Box
 def _name(canvas: Canvas, spot: Spot, name: str, at: Point, taken: Sequence[Box]) -> Iterator[Box]:
     """Write the name of a place where it has room; that of an area may have none.
 
-    Raises:
-        CutOffError: it has none beside its point.
+    Raises CutOffError: it has none beside its point.
     """
     (x, y), half = (at[0] + 1, at[1] + 1), _HALVES[spot.kind] + _GAP
     wide = width_of(name, HINT) * _LOOSE

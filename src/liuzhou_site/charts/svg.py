@@ -68,9 +68,8 @@ def inlined(specification: Mapping[str, Any], heading: str) -> str:
 
     Vega measures each text, though nothing here depends on it, and searches all fonts of the
     machine for Han: the texts of our own forms wait outside, each with its number in its place.
-
-    Raises:
-        UnknownSvgError: Vega cannot draw it, or it draws what a page cannot hold, or over its edge.
+    Raises UnknownSvgError: Vega cannot draw it, or it draws what a page cannot hold, or over its
+    edge.
     """
     texts: list[str] = []
 
@@ -101,9 +100,8 @@ def slim(svg: str, heading: str, texts: Sequence[str] = ()) -> str:
     It is one picture to those who hear it, named by the element whose id is `heading`. A drawing
     with links is for pointers only and hidden from those who hear, since a picture may hold none:
     the page says the same in words and in a list.
-
-    Raises:
-        UnknownSvgError: an element or attribute that is not known; nothing is dropped in silence.
+    Raises UnknownSvgError: an element or attribute that is not known; nothing is dropped in
+    silence.
     """
     root = ET.fromstring(svg)  # noqa: S314 (made by vl-convert from our own specification)
     pieces = list(_pieces(root, (0.0, 0.0), {}, ""))

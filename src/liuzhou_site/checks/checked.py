@@ -119,9 +119,7 @@ def check(
 
     base: the address that the site will have, where it is not that of `content/site.yml`.
     also: what later stages refuse, of all that is sound. memory: what is known from before.
-
-    Raises:
-        BuildFailed: with every mistake that can be told without drawing.
+    Raises BuildFailed: with every mistake that can be told without drawing.
     """
     memory = memory or Memory()
     seen, problems = resolved(root, base, memory)

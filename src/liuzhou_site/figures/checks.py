@@ -33,9 +33,7 @@ def compare(claim: str, lookup: Lookup) -> Outcome:
     A claim holds where some values that the figures allow make it true. `before(a, b)` compares
     their periods: a has ended when b begins; `during(a, b)`: a lies within b. Their sides are in
     days. `lookup` is asked for the period of a figure as date:ID.
-
-    Raises:
-        FormulaError: not a comparison of two formulas of one unit.
+    Raises FormulaError: not a comparison of two formulas of one unit.
     """
     tree = formulas.tree_of(claim)
     if order := formulas.dated(claim):

@@ -124,9 +124,7 @@ def shown(interval: Interval, digits: int) -> tuple[Decimal | Interval, Hedge, i
 
     A point where rounding to some number of digits says just what is known; else a range, as
     `spread` gives it. What is open is cut to the safe side.
-
-    Raises:
-        ValueError: both ends are open, so nothing can be said.
+    Raises ValueError: both ends are open, so nothing can be said.
     """
     interval = as_said(interval)
     low, high = interval.low, interval.high
@@ -155,9 +153,7 @@ def spread(a: Interval, digits: int) -> Decimal | Interval:
 
     To fewer where the last would be finer than a tenth of the first digit of the width; a point
     where both ends come to the same.
-
-    Raises:
-        ValueError: an end is open.
+    Raises ValueError: an end is open.
     """
     if a.low is None or a.high is None:
         msg = "an interval with an open end is no range"

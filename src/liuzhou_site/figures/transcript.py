@@ -70,9 +70,7 @@ def compare_source(project: Project, text: str, path: str) -> Account:
     text: the file at `path`, as decoded. Every numeral that the over-cautious scan finds must
     have its row in `data/numerals.csv`, in order, and every row its numeral; what a figure or a
     slip quotes as printed must stand in its paragraph.
-
-    Raises:
-        BuildFailed: with all that differs.
+    Raises BuildFailed: with all that differs.
     """
     if not project.source.value.paragraphs:
         raise BuildFailed([problem("no-text", Place("data/source.yml"), found=path)])

@@ -24,9 +24,8 @@ _DIGITS = 4
 def viewed(kind: str, figure: Figure, base: Figure) -> Figure:
     """Return `figure` as an index of which `base` is 100, or as what it changed by since `base`.
 
-    Raises:
-        KeyError: there is no such kind.
-        ZeroDivisionError: the base may be zero or less, or one of both is a range.
+    Raises KeyError: there is no such kind.
+    Raises ZeroDivisionError: the base may be zero or less, or one of both is a range.
     """
     id_, whole, more = VIEWS[kind]
     value, known = Decimal(1), intervals.exactly(Decimal(1))

@@ -62,9 +62,7 @@ def rows_of(
 
     What a spreadsheet adds is understood: a BOM, CRLF, blank rows and columns at the end,
     full-width letters and digits.
-
-    Raises:
-        BuildFailed: it has other columns.
+    Raises BuildFailed: it has other columns.
     """
     lines = _lines(path, text)
     _, header = lines[0]
@@ -173,8 +171,7 @@ def _check_below(lines: list[tuple[Place, list[str]]], columns: tuple[str, ...])
 def check_header(path: str, header: tuple[str, ...], columns: tuple[str, ...]) -> None:
     """See that a table's first row has exactly `columns`, in any order.
 
-    Raises:
-        BuildFailed: it has others, lacks some, has one twice, or is not separated by commas.
+    Raises BuildFailed: it has others, lacks some, has one twice, or is not separated by commas.
     """
     if sorted(header) == sorted(columns):
         return

@@ -114,8 +114,7 @@ def with_entries(text: str, entries: Mapping[str, Mapping[str, object]]) -> str:
 def with_cells(text: str, name: str, cells: Mapping[str, object]) -> str:
     """Return YAML with other words for some keys of one entry of its topmost mapping.
 
-    Raises:
-        KeyError: there is no such entry.
+    Raises KeyError: there is no such entry.
     """
     root = composed(text)
     entries = {key.value: node for key, node in root.value} if root else {}

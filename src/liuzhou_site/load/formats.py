@@ -50,8 +50,7 @@ _KINDS = frozenset([".csv", ".md", ".yml"])
 def migrated(root: Path) -> dict[str, tuple[str, str]]:
     """Return every file that must be changed: path → what it says, what it shall say.
 
-    Raises:
-        BuildFailed: the settings cannot be read, or the story is newer than the engine.
+    Raises BuildFailed: the settings cannot be read, or the story is newer than the engine.
     """
     site = read_yaml(root, SITE)
     number = format_of(site)

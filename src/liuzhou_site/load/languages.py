@@ -109,9 +109,8 @@ def _unlike(
 def filled(lang: Lang, key: str, strings: Mapping[str, str], fields: Mapping[str, object]) -> str:
     """Return the interface's words for `key` with their fields filled in.
 
-    Raises:
-        BuildFailed: there are none, or they have a field that is not one of `fields`, or that is
-            more than a name.
+    Raises BuildFailed: there are none, or they have a field that is not one of `fields`, or that is
+    more than a name.
     """
     place = Place(strings_path(lang), 1)
     if key not in strings:

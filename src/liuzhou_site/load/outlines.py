@@ -26,8 +26,7 @@ def outline_path(name: str) -> str:
 def read_outline(root: Path, name: str) -> tuple[Region, ...]:
     """Return the regions of an outline, in degrees of longitude and latitude.
 
-    Raises:
-        BuildFailed: the file is missing or too large, or holds no polygons with ids.
+    Raises BuildFailed: the file is missing or too large, or holds no polygons with ids.
     """
     path = outline_path(name)
     raw = read_bytes(root, path, LARGEST)

@@ -74,8 +74,7 @@ class Project:
     def words(self, lang: Lang, key: str, **fields: object) -> str:
         """Return the interface's words for `key`, fields filled in.
 
-        Raises:
-            BuildFailed: there are none, or they have other fields.
+        Raises BuildFailed: there are none, or they have other fields.
         """
         return filled(lang, key, self.strings[lang], fields)
 

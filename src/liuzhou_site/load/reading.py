@@ -36,8 +36,7 @@ class Loaded:
 def load_project(root: Path) -> Project:
     """Read and validate every file of the project at `root`.
 
-    Raises:
-        BuildFailed: with every mistake of every file.
+    Raises BuildFailed: with every mistake of every file.
     """
     loaded = read_project(root)
     problems = (*loaded.problems, *read_stories(root, loaded.languages)[1])

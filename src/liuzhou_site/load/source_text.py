@@ -21,8 +21,7 @@ _UNREAD = frozenset("head script style template w:instrtext w:deltext".split())
 def read_source(path: str) -> str:
     """Return a source's text, each paragraph a line of its own.
 
-    Raises:
-        BuildFailed: it is missing, too large, not UTF-8, or no document that can be read.
+    Raises BuildFailed: it is missing, too large, not UTF-8, or no document that can be read.
     """
     suffix = Path(path).suffix.lower()
     if suffix == ".pdf":

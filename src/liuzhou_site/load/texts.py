@@ -29,8 +29,7 @@ _LONGEST_LINE = 100_000  # characters
 def read_bytes(root: Path, path: str, most: int = LARGEST) -> bytes:
     """Return what the file `path` holds, of `most` bytes.
 
-    Raises:
-        BuildFailed: it is missing or too large, or a link that leads out of its folder.
+    Raises BuildFailed: it is missing or too large, or a link that leads out of its folder.
     """
     file = root / path
     if not file.is_file():
@@ -47,9 +46,8 @@ def read_bytes(root: Path, path: str, most: int = LARGEST) -> bytes:
 def read_text(root: Path, path: str, most: int = LARGEST) -> str:
     """Return the text of `path`, of `most` bytes, BOM dropped and line ends made LF.
 
-    Raises:
-        BuildFailed: the file is missing, empty, too large or has too many lines, is not UTF-8, or
-            holds unseen characters.
+    Raises BuildFailed: the file is missing, empty, too large or has too many lines, is not UTF-8,
+    or holds unseen characters.
     """
     raw = read_bytes(root, path, most)
     if raw.startswith(_SPREADSHEETS):
@@ -72,8 +70,7 @@ def read_text(root: Path, path: str, most: int = LARGEST) -> str:
 def stop_for_unreadable(path: str, text: str) -> None:
     """Stop for what nobody reads, in a text that is, or will be, the file at `path`.
 
-    Raises:
-        BuildFailed: too many lines or too long ones, or characters that nobody sees.
+    Raises BuildFailed: too many lines or too long ones, or characters that nobody sees.
     """
     if (found := text.count("\n") + (not text.endswith("\n"))) > _MOST_LINES:
         raise BuildFailed([problem("long-file", Place(path), found=found, most=_MOST_LINES)])
@@ -167,8 +164,7 @@ def lying(root: Path, folders: Iterable[str], kinds: Container[str] = _KINDS) ->
 def read_templates(root: Path) -> Mapping[str, str]:
     """Return every template by name, the style sheet among them.
 
-    Raises:
-        BuildFailed: there is no folder `templates`.
+    Raises BuildFailed: there is no folder `templates`.
     """
     folder = root / "templates"
     if not folder.is_dir():

@@ -27,8 +27,7 @@ class SoundPart:
 def validated(sheet: Sheet[Any], kind: Any, languages: tuple[Lang, ...]) -> Sheet[Any]:  # noqa: ANN401 (the adapter alone knows the type)
     """Return the sheet with its content as records of `kind`, texts in all of `languages`.
 
-    Raises:
-        BuildFailed: with every mistake, each at its line.
+    Raises BuildFailed: with every mistake, each at its line.
     """
     try:
         return _validated(sheet, kind, languages)
@@ -40,9 +39,7 @@ def sound_part(sheet: Sheet[Any], kind: Any, languages: tuple[Lang, ...]) -> Sou
     """Return the same of what is sound: an entry is what has an id; a list is one as a whole.
 
     The texts of a broken entry stay among the leaves, and so are checked like all others.
-
-    Raises:
-        BuildFailed: with every mistake, where they are not in entries.
+    Raises BuildFailed: with every mistake, where they are not in entries.
     """
     try:
         return SoundPart(_validated(sheet, kind, languages))

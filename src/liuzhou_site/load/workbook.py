@@ -55,9 +55,8 @@ class Imported:
 def read_workbook(file: Path, sheet: str = "") -> Imported:
     """Return a sheet of the workbook `file` as CSV; without a name its first one.
 
-    Raises:
-        BuildFailed: it is no workbook, is too large, has no such sheet, or holds a cell that has
-            no value: a formula that was never worked out, or an error.
+    Raises BuildFailed: it is no workbook, is too large, has no such sheet, or holds a cell that has
+    no value: a formula that was never worked out, or an error.
     """
     book, typed = _opened(file)
     tables = {one.title: one for one in book.worksheets}  # and no sheet that is a chart
@@ -87,8 +86,7 @@ def read_workbook(file: Path, sheet: str = "") -> Imported:
 def fitting(root: Path, target: str, text: str) -> Path:
     """Return the file of the project at `root` that a sheet's text may be written to.
 
-    Raises:
-        BuildFailed: `target` is no table of a story, or has other columns.
+    Raises BuildFailed: `target` is no table of a story, or has other columns.
     """
     if not _TARGET.fullmatch(target):
         raise BuildFailed([problem("not-a-table", Place(target), found=target)])

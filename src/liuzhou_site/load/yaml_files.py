@@ -62,9 +62,7 @@ def read_yaml(root: Path, path: str) -> Sheet[Any]:
 
     Every value is text as it was typed: YAML 1.1 would read “no”, 1996-12-31 and 1_000 as
     something else. A key without a value has None.
-
-    Raises:
-        BuildFailed: missing, not UTF-8, not YAML, or a key stands twice.
+    Raises BuildFailed: missing, not UTF-8, not YAML, or a key stands twice.
     """
     return yaml_of(path, read_text(root, path, WRITTEN))
 
@@ -73,8 +71,7 @@ def read_yaml(root: Path, path: str) -> Sheet[Any]:
 def yaml_of(path: str, text: str) -> Sheet[Any]:
     """Return the same of the text of such a file.
 
-    Raises:
-        BuildFailed: not YAML, or a key stands twice.
+    Raises BuildFailed: not YAML, or a key stands twice.
     """
     try:
         node = strictly(text)

@@ -104,8 +104,7 @@ def problems(lang: str) -> Mapping[str, tuple[str, str]]:
 def say(code: str, lang: str, fields: Sequence[tuple[str, Field]] = ()) -> str:
     """Return a line of the terminal or a part of a sentence.
 
-    Raises:
-        KeyError: it is not there, or names a field that is not given.
+    Raises KeyError: it is not there, or names a field that is not given.
     """
     given = dict(fields)
     said = lines(lang)["lines"].get(code) or sentences(lang)["parts"][code]
@@ -117,8 +116,7 @@ def say(code: str, lang: str, fields: Sequence[tuple[str, Field]] = ()) -> str:
 def explain(code: str, lang: str, fields: Sequence[tuple[str, Field]]) -> tuple[str, str]:
     """Return the two sentences of a problem: what is wrong, what to do.
 
-    Raises:
-        KeyError: as `say` does.
+    Raises KeyError: as `say` does.
     """
     wrong, fix = problems(lang)[code]
     filling, given = _Filling(lang), dict(fields)

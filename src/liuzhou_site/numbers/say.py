@@ -36,10 +36,8 @@ def say(
     """Return `quantity` in a language, in one of `FORMS`.
 
     A change is said with its verb, “fell by 14,000”; as a label or a number with its sign.
-
-    Raises:
-        KeyError: no such language or form.
-        ValueError: a range with an open end.
+    Raises KeyError: no such language or form.
+    Raises ValueError: a range with an open end.
     """
     if form not in FORMS:
         raise KeyError(form)
@@ -81,9 +79,7 @@ def say_period(period: Period, tongue: Tongue, form: str = "period") -> str:
     "period": the third quarter of 1996, 1994–95, the end of 1996. "short", where room is scarce:
     Q3 1996. "yearless", beside a year that was said: the third quarter. "ending", of whole months:
     the three months to September 1996. "" when undated, or when it has no such form.
-
-    Raises:
-        KeyError: no such language or form.
+    Raises KeyError: no such language or form.
     """
     if form not in PERIOD_FORMS:
         raise KeyError(form)

@@ -48,8 +48,7 @@ COUNTERS = frozenset(["note", "mention", "page"])
 def technical(kind: str, text: str) -> str:
     """Return `text` as a technical numeral, of one `kind` of the closed list, wrapped in its token.
 
-    Raises:
-        ValueError: the text does not look like that kind.
+    Raises ValueError: the text does not look like that kind.
     """
     if not TECHNICAL[kind].fullmatch(text):
         msg = f"{text!r} is no {kind}"

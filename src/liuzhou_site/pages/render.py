@@ -44,8 +44,7 @@ class Renderer:
     def fill(self, template: str, context: object) -> bytes:
         """Return `template` filled with `context`, which it knows as `c`, as UTF-8.
 
-        Raises:
-            BuildFailed: the template, or one that it uses, is not written rightly.
+        Raises BuildFailed: the template, or one that it uses, is not written rightly.
         """
         try:
             text = self._sandbox.fill(template, context).lstrip("\n")

@@ -61,9 +61,7 @@ def assemble(
 
     editions: also with the outlines of their stories, and the digest of all that is made of these.
     look: the templates and the font files, by name; cache: what was made before.
-
-    Raises:
-        BuildFailed: two pages would have one path.
+    Raises BuildFailed: two pages would have one path.
     """
     templates, vendored = look
     by_language, outlines = ({one.lang: one for one in every} for every in editions[:2])

@@ -226,8 +226,7 @@ def _drifted(
 def _audited(path: str, text: str, gate: Gate, clear: Passed) -> dict[str, bytes]:
     """Return the links of a file, whose text has holes for tokens; clear: runs as in other files.
 
-    Raises:
-        BuildFailed: with every number in it that nothing accounts for.
+    Raises BuildFailed: with every number in it that nothing accounts for.
     """
     found = read(path, text)
     unbound = (

@@ -22,9 +22,7 @@ def stamped(root: Path, site: Site, commit: str = "", base: str = "") -> dict[st
     commit: the revision of the project, where the environment tells it; base: the address that the
     site was made for, where it is not that of `content/site.yml`. The date is that of the
     newest publication or correction in the data; no clock is read.
-
-    Raises:
-        BuildFailed: a number of the stamp is not what it should be.
+    Raises BuildFailed: a number of the stamp is not what it should be.
     """
     about = site.project.site.value
     read_from = site.project.source.value.fingerprint

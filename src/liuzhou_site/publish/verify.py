@@ -26,9 +26,7 @@ def verify(root: Path, folder: Path, build: Callable[..., Site]) -> tuple[int, t
     Returns how many files the edition should have, and all that differs: first of what it was made
     from, then file by file with each number. Its commit and its address are taken from its own
     stamp: no build can tell which they were.
-
-    Raises:
-        BuildFailed: the project cannot be built.
+    Raises BuildFailed: the project cannot be built.
     """
     stamp = read_stamp(folder)
     commit, base = (_said_there(stamp, name) for name in ("commit", "base"))

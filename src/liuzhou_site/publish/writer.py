@@ -21,9 +21,7 @@ def publish(files: Mapping[str, bytes], target: Path) -> None:
     Until the last step the earlier edition stands untouched. On Linux that step is one call of the
     system; elsewhere it is two renames, and if the machine stops between them the earlier edition
     is whole under another name, and the next run puts it back. Runs wait for one another.
-
-    Raises:
-        BuildFailed: `target` holds what no build has made, or cannot be written.
+    Raises BuildFailed: `target` holds what no build has made, or cannot be written.
     """
     fresh, old = (target.with_name(f".{what}{target.name}") for what in ("new", "old"))
     try:
@@ -50,8 +48,7 @@ def publish(files: Mapping[str, bytes], target: Path) -> None:
 def write(raw: bytes, file: Path) -> None:
     """Replace one file of the project, whole or not at all.
 
-    Raises:
-        BuildFailed: it cannot be written.
+    Raises BuildFailed: it cannot be written.
     """
     fresh = file.with_name(f"{file.name}.new")
     try:
@@ -68,8 +65,7 @@ def write(raw: bytes, file: Path) -> None:
 def refresh(files: Mapping[str, bytes], folder: Path) -> None:
     """Write those of `files` that are not there yet as they should be; nothing else is touched.
 
-    Raises:
-        BuildFailed: one cannot be written, or a link leads out of the project.
+    Raises BuildFailed: one cannot be written, or a link leads out of the project.
     """
     for name, raw in files.items():
         file = folder / name

@@ -104,9 +104,8 @@ def _files(
 ) -> Files:
     """Return the files that an edit changes.
 
-    Raises:
-        BuildFailed, Refused: it cannot be done.
-        ChangedOnDisk: somebody else has changed what it is about.
+    Raises BuildFailed, Refused: it cannot be done.
+    Raises ChangedOnDisk: somebody else has changed what it is about.
     """
     if do == "draft":
         return {path: after for path, (_, after) in draft(desk.root, desk.source).changes.items()}

@@ -27,9 +27,7 @@ def accepted(ledger: Ledger, item: Item, typed: Cells, *, done: bool) -> Lines:
     """Return the tables with what an editor typed into the fields of an item.
 
     done: whether the item has been looked at with that, and nothing of it is in doubt any more.
-
-    Raises:
-        Refused: its id is named where the desk does not write.
+    Raises Refused: its id is named where the desk does not write.
     """
     lines = lines_of(ledger)
     if item.figure is None:
@@ -125,8 +123,7 @@ def _without(project: Project, lines: Lines, number: int, name: str) -> Lines:
 def _renamed(ledger: Ledger, lines: Lines, old: str, new: str) -> Lines:
     """Return the tables, and all else of `data/`, with a figure that is called otherwise.
 
-    Raises:
-        Refused: a text or a chart names it.
+    Raises Refused: a text or a chart names it.
     """
     ids = {old: new}
     changed = _elsewhere(ledger, ids)
@@ -150,9 +147,7 @@ def set_aside(ledger: Ledger, item: Item, typed: Cells) -> Lines:
     """Return the tables with an item that is no figure.
 
     typed: what its numerals are: role, refers, and of an aside the reasons.
-
-    Raises:
-        Refused: a text, a chart, a formula or a check names the figure.
+    Raises Refused: a text, a chart, a formula or a check names the figure.
     """
     lines = lines_of(ledger)
     if item.figure is not None:

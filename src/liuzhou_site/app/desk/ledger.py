@@ -113,8 +113,7 @@ class Ledger:
 def read_ledger(root: Path, source: str) -> Ledger:
     """Read the story at `root` beside the text of its source.
 
-    Raises:
-        BuildFailed: a file cannot be read; all that is wrong in them.
+    Raises BuildFailed: a file cannot be read; all that is wrong in them.
     """
     project = load_project(root)
     found = paragraphs(read_source(source), source, project.source.value.language)

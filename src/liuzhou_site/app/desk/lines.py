@@ -83,8 +83,7 @@ def lines_of(ledger: Ledger) -> Lines:
 def changed_files(ledger: Ledger, lines: Lines) -> Files:
     """Return the files that differ from those on the disk, if they make no new mistake.
 
-    Raises:
-        BuildFailed: with those that they make, as `check` would tell them.
+    Raises BuildFailed: with those that they make, as `check` would tell them.
     """
     files = _files(ledger, lines)
     project, problems = _with_files(ledger.project, files)
@@ -125,8 +124,7 @@ def _told(found: Problem) -> tuple[str, str]:
 def _with_files(project: Project, files: Files) -> tuple[Project, list[Problem]]:
     """Return a story with other tables, and what is wrong in their rows.
 
-    Raises:
-        BuildFailed: one holds what nobody reads.
+    Raises BuildFailed: one holds what nobody reads.
     """
     rows: dict[str, tuple[Row, ...]] = {}
     problems: list[Problem] = []

@@ -20,8 +20,7 @@ _Piece = tuple[str, tuple[int, int]]
 def split(ledger: Ledger, item: Item, words: str) -> Lines:
     """Return the tables with a figure that is several; words: what it prints, cut by `CUT`.
 
-    Raises:
-        Refused: it is no figure, or the pieces are not what it prints, one after the other.
+    Raises Refused: it is no figure, or the pieces are not what it prints, one after the other.
     """
     row = ledger.figure(item)
     pieces = [piece.strip() for piece in words.split(CUT)]
@@ -56,8 +55,7 @@ def free_id(ledger: Ledger, paragraph: str, fresh: Sequence[str] = ()) -> str:
 def printed_at(ledger: Ledger, item: Item) -> tuple[int, int]:
     """Return where a figure, or another numeral, is printed in its paragraph.
 
-    Raises:
-        Refused: it is not there as it is written.
+    Raises Refused: it is not there as it is written.
     """
     first, last = (ledger.marks[item.marks[at]] for at in (0, -1))
     words = ledger.figure(item).get("as_printed", first.cells["token"])
@@ -104,9 +102,7 @@ def doubled(ledger: Ledger, item: Item) -> Lines:
     """Return the tables with one more figure that the same numerals print, of another time.
 
     It has no period yet: of the same one, two shares could be more than their whole.
-
-    Raises:
-        Refused: it is no figure.
+    Raises Refused: it is no figure.
     """
     if item.figure is None:
         raise Refused("desk-none-behind")
@@ -125,8 +121,7 @@ def doubled(ledger: Ledger, item: Item) -> Lines:
 def join(ledger: Ledger, item: Item) -> Lines:
     """Return the tables with a figure and the numeral behind it as one.
 
-    Raises:
-        Refused: there is none in its paragraph that could be part of it; something names it.
+    Raises Refused: there is none in its paragraph that could be part of it; something names it.
     """
     lines, row = lines_of(ledger), ledger.figure(item)
     behind = item.marks[-1] + 1

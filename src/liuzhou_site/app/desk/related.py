@@ -25,8 +25,7 @@ class Related:
 def related(root: Path, source: str, lang: str) -> tuple[Related, ...]:
     """Return the relations of a ledger, the least likely by chance first.
 
-    Raises:
-        BuildFailed: a file cannot be read.
+    Raises BuildFailed: a file cannot be read.
     """
     seen = look(root, Path(source))
     told = (replace(seen, found=(one,)).told(Screen(lang)) for one in seen.found)
@@ -37,8 +36,7 @@ def related(root: Path, source: str, lang: str) -> tuple[Related, ...]:
 def taken(root: Path, source: str, claim: str) -> Files:
     """Return `data/checks.yml` with a relation that was found.
 
-    Raises:
-        Refused: it is not found any more.
+    Raises Refused: it is not found any more.
     """
     seen, chosen = _chosen(root, source, claim)
     return {_CHECKS: seen.accepted([chosen], read_bytes(root, _CHECKS).decode())}
@@ -47,8 +45,7 @@ def taken(root: Path, source: str, claim: str) -> Files:
 def dropped(root: Path, source: str, claim: str) -> Files:
     """Return `data/dropped.csv` with a relation that means nothing.
 
-    Raises:
-        Refused: it is not found any more.
+    Raises Refused: it is not found any more.
     """
     seen, chosen = _chosen(root, source, claim)
     return {DROPPED: seen.dropped([chosen])}

@@ -88,8 +88,7 @@ def unit_seen(ledger: Ledger, name: str) -> str:
 def unit_accepted(ledger: Ledger, name: str, typed: Cells) -> Files:
     """Return `data/units.yml` with the words of a unit as an editor left them.
 
-    Raises:
-        BuildFailed: a figure is not read with them as it was; or a word is still open.
+    Raises BuildFailed: a figure is not read with them as it was; or a word is still open.
     """
     place = Place(_FILE.path)
     if open_ := [key for key, cell in typed.items() if cell == NAMELESS]:

@@ -38,9 +38,8 @@ class Desk:
     def do(self, edit: Edit) -> None:
         """Change the files as an edit says, on what is on the disk now, and remember it.
 
-        Raises:
-            BuildFailed: the edit makes a mistake, or a file cannot be written.
-            Refused: it cannot be done, or somebody saved a file at the same moment.
+        Raises BuildFailed: the edit makes a mistake, or a file cannot be written.
+        Raises Refused: it cannot be done, or somebody saved a file at the same moment.
         """
         with self._turn:
             ledger = self.ledger()
@@ -51,8 +50,7 @@ class Desk:
     def undo(self) -> None:
         """Put back what the last edit changed.
 
-        Raises:
-            Refused: there is none, or one of its files has changed since.
+        Raises Refused: there is none, or one of its files has changed since.
         """
         with self._turn:
             if not self.done:
@@ -91,8 +89,7 @@ def _stop_outside(root: Path, path: str) -> None:
 def alone(root: Path) -> Iterator[None]:
     """Let no second desk write to a story; the system lets go of it however a process ends.
 
-    Raises:
-        Held: another has it.
+    Raises Held: another has it.
     """
     file = root / LOCK
     file.parent.mkdir(exist_ok=True)

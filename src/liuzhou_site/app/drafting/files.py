@@ -41,8 +41,7 @@ class Drafted:
 def draft(root: Path, source: str) -> Drafted:
     """Return the ledger of the story at `root` brought up to date with the text of its source.
 
-    Raises:
-        BuildFailed: the story or the source cannot be read.
+    Raises BuildFailed: the story or the source cannot be read.
     """
     project = load_project(root)
     found = paragraphs(read_source(source), source, project.source.value.language)
@@ -69,9 +68,7 @@ def fixed(root: Path) -> Changes:
     Where a spreadsheet put semicolons or tabs in place of commas, that alone: nothing else is read.
     Cells that `as_printed` says, the order of rows, full-width digits, a spreadsheet's marks; and
     an id that was changed in its row alone, wherever it is named.
-
-    Raises:
-        BuildFailed: the story cannot be read.
+    Raises BuildFailed: the story cannot be read.
     """
     if separated := _changing(_separated(root)):
         return separated

@@ -146,9 +146,7 @@ def serve(
 
     tell: is given what each build gave; ready: is given the address once there is an answer.
     desk: what a source is worked through on, if one is.
-
-    Raises:
-        KeyboardInterrupt: the editor stops it; nothing is left behind.
+    Raises KeyboardInterrupt: the editor stops it; nothing is left behind.
     """
     tell(preview.work())
     with answering(preview, port, desk) as address:
