@@ -164,6 +164,13 @@ BASES = {
     ],
     "In the year ending June 2031 it made 1,250 looms.": [("2030-07/2031-06", "")],
     "两年前有3家工厂，2031年有5家。": [("", ""), ("2031", "")],
+    "2031年有桥12座，与2021年调查的9座相比，增加3座，长度增长40%。": [
+        ("2031", ""), ("2021", ""), ("2031", "2021"), ("2031", "2021"),
+    ],
+    "2031年出生人口性别比由2021年的112.3下降为108.1。": [("2021", ""), ("2031", "")],
+    "2031年6月，每百元收入中的成本为81元，由上月下降2.3%转为增长9.8%。": [
+        ("2031-06", ""), ("", ""), ("2031-06", "2030-06"),
+    ],
     "In January 2031 sales were £12m, down £2m from December.": [
         ("2031-01", ""), ("2031-01", "2030-12"),
     ],
@@ -178,7 +185,10 @@ BASES = {
 
 @pytest.mark.parametrize("text", BASES)
 def test_what_is_compared_with_dates_nothing_else(text: str, tmp_path: Path) -> None:
-    """A month without its year is the last one before; what was two years ago is no figure."""
+    """A month without its year is the last one before; what was two years ago is no figure.
+
+    与2021年相比 holds for all changes behind it; 由2021年的112.3下降为 dates the first alone.
+    """
     started(tmp_path, text)
     assert [(row["period"], row.get("since", "")) for row in rows(tmp_path)] == BASES[text]
 

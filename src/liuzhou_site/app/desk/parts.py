@@ -6,7 +6,7 @@ from dataclasses import replace
 from liuzhou_site.app.desk.edits import refilled, stop_for_named
 from liuzhou_site.app.desk.ledger import Cells, Item, Ledger
 from liuzhou_site.app.desk.lines import Lines, Refused, lines_of
-from liuzhou_site.app.drafting.labels import named
+from liuzhou_site.app.drafting.cells import named
 from liuzhou_site.app.drafting.revising import Standing, with_doubts
 from liuzhou_site.figures.quotations import quoted
 from liuzhou_site.load.editing import CsvLine

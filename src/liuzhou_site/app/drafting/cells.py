@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from keyword import iskeyword
 
 from liuzhou_site.app.drafting.counting import Guess
 from liuzhou_site.app.drafting.dated_ahead import own_time
-from liuzhou_site.app.drafting.labels import NAMELESS, named
+from liuzhou_site.app.drafting.labels import NAMELESS
 from liuzhou_site.app.drafting.numerals import Counted
 from liuzhou_site.app.drafting.times import TIMES, Dating
 from liuzhou_site.figures.dates import first_day
@@ -21,6 +22,7 @@ from liuzhou_site.numbers.units import measures
 
 Cells = dict[str, str]
 """One row: column → cell."""
+_ID = 32  # characters, so that a number fits behind
 _LIKE = 0.5  # of a phrase, that the words around a number must hold
 
 
@@ -183,3 +185,14 @@ def _pieces(phrase: str) -> Iterator[str]:
         yield from (phrase[at : at + 2] for at in range(len(phrase) - 1))
     else:
         yield from re.findall(r"\w{4,}", phrase)
+
+
+def named(words: str, paragraph: int, order: int, taken: set[str]) -> str:
+    """Return an id that nothing has: of English words, else of where the number stands."""
+    plain = re.sub(r"[^a-z0-9]+", "_", words.lower()).strip("_")
+    name = plain[:_ID].strip("_") if plain[:1].isalpha() else f"p{paragraph}_{order}"
+    found, count = name, 1
+    while found in taken or iskeyword(found):  # of a yield no formula could speak
+        count += 1
+        found = f"{name}_{count}"
+    return found

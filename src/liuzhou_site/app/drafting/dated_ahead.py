@@ -16,11 +16,15 @@ _LAST_YEAR = re.compile(
 )
 """Half of last year's is of this year."""
 _COMPARED = re.compile("[比较](?:上年|去年)?$")
+_LIKENED = re.compile("[与同跟和][^。；]{0,36}?相比较?，?")
+"""What all changes of a sentence are told against: 与2010年第六次普查的12万人相比."""
 _SINCE_JANUARY = re.compile("[比较]年初[^，。；]{0,6}$")
 _LAST, _MONTH = ("上年", "去年"), re.compile(r"(\d{1,2})月")
-_LED = re.compile("[^，。；至到]*\\d[^，。；]*[到至]")
+_TO = "(?:[到至]|[升降增减变转跌涨缩扩][高低长少多短大]?为)"
+_LED = re.compile(f"[^，。；至到]*\\d[^，。；]*{_TO}")
 """What leads from a number of then to that of now: 由2026年的31%提高到38%."""
-_LEADS_TO = re.compile("[^，。；\\d]{0,8}[至到]")
+_LEADS_TO = re.compile(f"[^，。；\\d]{{0,8}}{_TO}")
+_FROM = re.compile(r"[由从](?:上个?[月周季][^，。；\d]{0,10})?$")
 _TWINS, _EACH = re.compile("[和与及]"), re.compile("[均都各]")
 _TO_COME = re.compile(
     "[今明后]年(?!同期|以来)|下(?:个季度|季度|半年|个月)|未来|今后|[年月周天](?:多|之|以)?前(?![后期三四半])"
@@ -34,13 +38,14 @@ def ahead(
 ) -> list[Dating]:
     """Date figures by what stands before them, as Chinese does: 2020年……增长5.0%."""
     text, found = paragraph.text, list[Dating]()
+    likened = {date: _likened(text, date) for date in dates}
     bases = [date for date in dates if _COMPARED.search(text, 0, date.start)
-             or RATIO.match(text, date.end)]  # fmt: skip
+             or RATIO.match(text, date.end) or likened[date]]  # fmt: skip
     for one in figures:
         start = one.span[0]
         now, end = own_time(text, one.span)
         before = [date for date in dates if now <= date.start and date.end <= start
-                  and date.iso and date not in bases
+                  and date.iso and (date not in bases or likened[date] > start)
                   and not (text[date.start - 1 : date.start] in {"由", "从"}
                            and _LED.search(text, date.end, start))]  # fmt: skip
         period = NEVER if one.unit in TIMES else before[-1] if before else head
@@ -56,7 +61,9 @@ def ahead(
             spot = (paragraph.number, *last[-1].span())
             period = Date(*last[-1].span(), year_before(period.iso), (spot,))
         base = [_then(text, date, period) for date in bases
-                if date.end <= start and _beside(text, date.end, start)]  # fmt: skip
+                if (date.end <= start and _beside(text, date.end, start))
+                or (likened[date] and sentence(text, one.span)[0] < likened[date] <= start)
+                ]  # fmt: skip
         earlier = bool(base) or _EARLIER.search(text, 0, start) is not None
         own = one.change and not is_revision(text, one, figures)
         since = [*base, year_before(period.iso)][0] if own else ""
@@ -72,6 +79,12 @@ def ahead(
     return found
 
 
+def _likened(text: str, date: Date) -> int:
+    """Return where the words end that set all behind them against a date; 0 where none do."""
+    match = _LIKENED.match(text, date.start - 1) if date.start else None
+    return match.end() if match and match.end() > date.end else 0
+
+
 def _then(text: str, date: Date, period: Date) -> str:
     """Return what a change is compared with: 较上年12月 is the December of the year before."""
     if text[: date.start][-2:] not in _LAST:
@@ -84,7 +97,7 @@ def _then(text: str, date: Date, period: Date) -> str:
 def _left(text: str, one: Quantity) -> bool:
     """Say whether a number is that of a time before, which is not told: 由186万吨减至171万吨."""
     start, end = one.span
-    return text[start - 1 : start] in {"由", "从"} and _LEADS_TO.match(text, end) is not None
+    return bool(_FROM.search(text, 0, start) and _LEADS_TO.match(text, end))
 
 
 def own_time(text: str, span: Span) -> Span:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from keyword import iskeyword
 
 from liuzhou_site.app.drafting import english
 from liuzhou_site.figures.transcript import STOP, sentence
@@ -17,6 +16,7 @@ NAMELESS = "…"
 """The label of a figure in a language in which nobody has said yet what it counts."""
 _LONGEST = 60  # characters; an id has 40
 _MARKS = re.compile(r"[,，。;；:：、()（）“”\"‘…—–!?！？]|\.(?:\s|$)|(?<=\s)--(?=\s)")
+_HAN_PARTS, _ASIDE = re.compile("(?!、)" + _MARKS.pattern), re.compile("（[^（）]*）")
 _NO_WORDS = re.compile(r"[{}｛｝<>|*_\[\]]|^/")  # Markdown, mentions; the rest of 微克/立方米
 _CLAUSE, _LISTED = re.compile("[，。；：,;:]"), re.compile("[、和与及]")
 _CLAUSES = re.compile(r"[,;:]|\b(?:that|and|but|if|while)\b")
@@ -26,16 +26,16 @@ _COMMA, _AND = re.compile("[,(]"), re.compile(r"\band\b")
 _HAN_ENDS = re.compile(
     r"^(?:其中|以及|并|和|的|了|约|共|仅|全年|年末|截至|累计|分别|有(?![效害机色限关轨])"
     r"|还有|另有|比上年|上年|去年|同期|其余|实现|公司(?=实现|拥有)|拥有|[上下]半年|[一二三四]季度)+"
-    r"|(?:其中|分别|达到|达|为|有|约|共|占|的|了|超|近|[比较]?上年|同[比期]|(?<![入别例价值])[比较]"
-    r"|名义|实际|一度|合计|高达|仅|只有|等|由|从|将|已|是|首次|[净新]?[增减]|到|至|合并|整合|平均|每|完成|预[计期]"
+    r"|(?:其中|分别|达到|达|为|有|约|共|占|的|了|超|近|[比较]?上年|同[比期]|(?<![入别例价值占])[比较]"
+    r"|[由从](?:[上去前]年|上个?[月周季]度?)|名义|实际|一度|合计|高达|仅|只有|等|由|从|将|已|是|首次|[净新]?[增减]|到|至|合并|整合|平均|每|完成|预[计期]"
     rf"|{LISTS['rose']}|{LISTS['fell']})+$"
 )
 _HAN_ASIDE = re.compile(
     r"(?:[年月日]至|按|扣除|[比较](?:[上去前]|[年期月]初)|同比|环比|截至|其中|到$|[一二三四]?季度$|[上下]半年$|[年月日]前?$"
-    r"|月份$|年[初末底]$|全[年国省市]$|其他$)"
+    r"|月份$|年[初末底]$|全[年国省市]$|其他$|[日月年人户]均$|为期$|全部在?$|以(?![上下内外])|[增降涨跌升减]幅$|.*普查$)"
 )
 """What dates or compares a number and does not say what it is."""
-_PER = re.compile(r"^[\d十百千万]+(?:人口?|户)?")
+_PER = re.compile(r"^每?[\d十百千万]+(?:人口?|户)?中?")
 _CHANGE = {"en": "change in {}", "zh": "{}的变化"}
 _CHANGED = {"en": re.compile("change|growth|rise|fall|drop|cut|revision|increase|decrease"),
             "zh": re.compile("变化|变动|增长|增幅|降幅|涨幅|增量")}  # fmt: skip
@@ -160,7 +160,7 @@ def _chinese(place: _Place, found: Sequence[str]) -> Iterator[str]:
     """Yield pieces of Chinese that may say what a number is, the likeliest first."""
     one, text = place.ones[place.at], place.text
     yield from _respective(place, found)
-    before = _MARKS.split(text[place.low : place.start])[-1]
+    before = _HAN_PARTS.split(_beside(place))[-1].lstrip("、")
     if before.startswith("占"):
         first, _ = sentence(text, one.span)
         of = [said for other, said in zip(place.ones, found, strict=False)
@@ -174,6 +174,14 @@ def _chinese(place: _Place, found: Sequence[str]) -> Iterator[str]:
     if one.change and place.low > sentence(text, one.span)[0]:
         yield found[-1]  # exports were 1.2 million, a rise of 5%
     yield from (part for part in reversed(_MARKS.split(text[: place.start])) if part)
+
+
+def _beside(place: _Place) -> str:
+    """Return what stands between a number and the one before it that is not in brackets."""
+    asides = [one.span() for one in _ASIDE.finditer(place.text, 0, place.start)]
+    ends = (one.span[1] for one in place.ones[: place.at])
+    low = max((end for end in ends if not any(a < end < b for a, b in asides)), default=0)
+    return _ASIDE.sub("", place.text[low : place.start])
 
 
 def _respective(place: _Place, found: Sequence[str]) -> Iterator[str]:
@@ -200,7 +208,7 @@ def _thing_in(behind: str) -> str:
     """Return what stands behind a number up to the end of the thing that it names: 纺织企业."""
     things = senses("zh", "things").find(behind)
     if things:
-        return re.split("[的、]", behind[: things[0].end])[-1]
+        return re.split("[的、]|^[名位口](?=..)", behind[: things[0].end])[-1]
     return _MARKS.split(behind)[0]
 
 
@@ -233,17 +241,3 @@ def _thing(words: str) -> str:
     while words != before:
         before, words = words, _HAN_ENDS.sub("", words).strip()
     return words
-
-
-def named(words: str, paragraph: int, order: int, taken: set[str]) -> str:
-    """Return an id that nothing has: of English words, else of where the number stands."""
-    plain = re.sub(r"[^a-z0-9]+", "_", words.lower()).strip("_")
-    name = plain[:_ID].strip("_") if plain[:1].isalpha() else f"p{paragraph}_{order}"
-    found, count = name, 1
-    while found in taken or iskeyword(found):  # of a yield no formula could speak
-        count += 1
-        found = f"{name}_{count}"
-    return found
-
-
-_ID = 32  # characters, so that a number fits behind

@@ -85,7 +85,7 @@ def _counts(text: str, one: Quantity) -> bool:
     """Say whether a quantity is a figure: a date is none, nor a bare word (“zero”, 一)."""
     if one.kind.is_date or _YEAR.fullmatch(text, *one.span):  # 比2014年多
         return False
-    if _YEAR_ALONE.match(text, max(0, one.span[0] - 1)) or _EQUALS.search(text, 0, one.span[0]):
+    if _ASIDE.match(text, max(0, one.span[0] - 1)) or _EQUALS.search(text, 0, one.span[0]):
         return False
     words = text[slice(*one.span)]
     digits = any(character.isdigit() for character in words)
@@ -116,7 +116,9 @@ _NAMED = re.compile(" [A-Z]|[周季期号届版章页条轮批]")
 _CENTURY = "(?:1[5-9]|2[01])[0-9]{2}"
 _EQUALS = re.compile("[年0-9] ?= ?$")  # of an index: 2015 = 100
 _TOP = re.compile("前[^年月日，。]{1,4}[位名大]")
-_YEAR, _YEAR_ALONE = (re.compile(year) for year in (f"{_CENTURY}年", f"[(（]{_CENTURY}[)）]"))
+_YEAR = re.compile(f"{_CENTURY}年")
+_ASIDE = re.compile(f"[(（]{_CENTURY}[)）]|每(?:[十百千万]+|10+)[元股]")
+"""A year in brackets, or what other amounts are told of: 每百元收入中的成本."""
 _HAN_DIGITS = "一二三四五六七八九十"  # 第九位, not 第一
 _RANKED = re.compile("(?:排名?|位?[居列]|名列|跃居|退居|[升降]至)(?:全[国省市县球]|世界|其中)?$")
 _LATER = re.compile("第[二三四五六七八九十]+[大强高长快低]")
@@ -145,9 +147,13 @@ def _printed(project: Project, text: str, one: Quantity) -> str | None:
     for left, right in sorted(pairs, key=lambda pair: pair[1] - pair[0]):
         if _whole(text, left, right, one) and _says(project, text[left:right], one):
             wider = text[left - 1 : right]  # 上涨, not 涨: most words have two characters
-            two = lang == "zh" and one.change and left == start - 1 and wider[:1].isalpha()
+            two = lang == "zh" and one.change and left == start - 1 and _WORD.match(wider)
             return wider if two and _says(project, wider, one) else text[left:right]
     return None
+
+
+_WORD = re.compile("[^\\W\\d_年期月周日初末底]")
+"""What may be the first character of a verb of two."""
 
 
 def _listed(project: Project, text: str, one: Quantity, lead: str, tail: str) -> str | None:

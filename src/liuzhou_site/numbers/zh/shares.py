@@ -111,9 +111,12 @@ def share(text: str, number: Number) -> Number:
 def one_in(text: str, start: int) -> Number | None:
     """Read 每5人中有1人 as a share."""
     if not text.startswith("每", start - 1):
-        return None
+        led = _PER_LED.search(text[max(0, start - _REACH) : start])
+        whole, _ = read_number(led[1], 0) if led else (None, 0)
+        return whole and _rate(text, whole, start)
     whole, end = read_number(text, start)
-    if whole and (rate := _rate(text, whole)):
+    link = _PER.match(text, whole.end) if whole else None
+    if whole and link and (rate := _rate(text, whole, link.end())):
         return rate
     link = (_AMONG.match(text, end) or _AMONG_THEM.match(text, end)) if whole else None
     some, end = read_number(text, link.end()) if link else (None, 0)
@@ -128,13 +131,17 @@ def one_in(text: str, start: int) -> Number | None:
     return Number(shared, counted.end(), kind=Kind.FRACTION, unit="share", words=True)
 
 
-def _rate(text: str, whole: Number) -> Number | None:
-    link = _PER.match(text, whole.end) if whole.value in RATES else None
-    some = side(text, link.end())[0] if link else None
-    if not link or not some or some.kind is not Kind.CARDINAL or _NO_RATE.match(text, some.end):
+def _rate(text: str, whole: Number, start: int) -> Number | None:
+    some = side(text, start)[0] if whole.value in RATES else None
+    if (
+        not some
+        or not isinstance(whole.value, Decimal)
+        or some.kind is not Kind.CARDINAL
+        or _NO_RATE.match(text, some.end)
+    ):
         return None
     counted = MEASURED.match(text, some.end)
-    hedge = some.hedge or HEDGES.lead(text, link.end())[0]
+    hedge = some.hedge or HEDGES.lead(text, start)[0]
     kind = RATES[whole.value]
     return Number(
         times(some.value, part(Decimal(1), Decimal(kind.per))),
@@ -143,6 +150,11 @@ def _rate(text: str, whole: Number) -> Number | None:
     )  # fmt: skip
 
 
+_REACH = 60
+_PER_LED = re.compile(
+    r"每((?:\d+|[十百千])?[千万]|\d{3,6})[人户][^，。；]{0,16}[由从][\d,.]+[人名户例]?[^，。；\d]{0,6}[到至为]$"
+)
+"""What leads from a rate to another one: 每10万人中有大学文化的由9214人上升为15000人."""
 _PER = re.compile(
     r"(?:[人户家个名位例件台辆头只]|新生儿|活产)[^,，。;；:：、!！?？\d]{0,14}?(?=\d)"
 )
