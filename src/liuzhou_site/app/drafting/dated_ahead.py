@@ -51,8 +51,7 @@ def ahead(
         period = NEVER if one.unit in TIMES else before[-1] if before else head
         first, _ = sentence(text, one.span)
         above = period == head or period.start < first
-        to_come = above and _TO_COME.search(text, max(now, first), end)
-        if to_come or _left(text, one):
+        if (above and _TO_COME.search(text, max(now, first), end)) or _left(text, one):
             period = NEVER
         begin = first if above else max(period.end, first)
         last = [year for year in _LAST_YEAR.finditer(text, begin)
@@ -61,9 +60,7 @@ def ahead(
             spot = (paragraph.number, *last[-1].span())
             period = Date(*last[-1].span(), year_before(period.iso), (spot,))
         base = [_then(text, date, period) for date in bases
-                if (date.end <= start and _beside(text, date.end, start))
-                or (likened[date] and sentence(text, one.span)[0] < likened[date] <= start)
-                ]  # fmt: skip
+                if _beside(text, date.end, start) or first < likened[date] <= start]  # fmt: skip
         earlier = bool(base) or _EARLIER.search(text, 0, start) is not None
         own = one.change and not is_revision(text, one, figures)
         since = [*base, year_before(period.iso)][0] if own else ""
@@ -111,4 +108,4 @@ def own_time(text: str, span: Span) -> Span:
 
 
 def _beside(text: str, start: int, end: int) -> bool:
-    return not APART.search(text, start, end) and not STOP.search(text, start, end)
+    return start <= end and not (APART.search(text, start, end) or STOP.search(text, start, end))

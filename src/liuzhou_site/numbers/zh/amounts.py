@@ -14,7 +14,7 @@ _SPLIT = re.compile("个(?P<more>[多半])(?P<rest>月|小时|钟头?|星期|礼
 _DIGIT = "[\\d零一二三四五六七八九十]"
 _TIMED = re.compile(
     rf"(?P<minute>(?:(?<=小时{_DIGIT})|(?<=小时{_DIGIT}{{2}}))分(?![之钟])"
-    rf"|分(?=半|{_DIGIT}{{1,3}}(?:\.\d+)?秒))|(?P<month>(?:(?<=[俩仨两])|(?<=连.)|(?<=连续.))月(?![份初中末底]))"
+    rf"|分(?=半|{_DIGIT}{{1,3}}(?:\.\d+)?秒))|(?P<hour>个钟(?![头表楼点声塔]))|(?P<month>(?:(?<=[俩仨两])|(?<=连.)|(?<=连续.))月(?![份初中末底]))"
 )
 """The minutes of a time that something took, 2小时7分, 1分36秒; 俩月."""
 _SPLIT_UNITS = {"月": "month", "小时": "hour", "钟头": "hour", "钟": "hour"}
