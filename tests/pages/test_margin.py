@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from liuzhou_site.pages.blocks import Note, RunningText, Subheading
+from liuzhou_site.pages.blocks import Note, RunningText, Subheading, settled
 from liuzhou_site.pages.context import NOTHING
-from liuzhou_site.pages.margin import settled
 from liuzhou_site.story.markup import Markup
 
 

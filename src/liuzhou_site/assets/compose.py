@@ -145,9 +145,9 @@ class _DrawingContext:
         Raises BuildFailed: the fonts cannot show some of it.
         """
         edition, lang = taken.edition, taken.edition.lang
-        lettering, site = self.letterings[lang], edition.project.site.value
+        lettering, site = self.letterings[lang], edition.site
         # What is said, not what is typed: a title may mention a figure.
-        said = (taken.words, edition.setter.text(site.title[lang]), site.label[lang])
+        said = (taken.words, edition.text(site.title), site.label[lang])
         told = (taken.drawn.drawing, said, site.licence_url, lang, self.fonts, self.palette)
         made = partial(pictures.files, taken, lettering, self.palette)
         return self.cache.files("taken", told, made)
@@ -224,7 +224,7 @@ def _chapters(edition: Edition) -> list[tuple[int, str]]:
     printed = [figure.paragraph for figure in edition.book.printed]
     return [
         (index, chapter.names[edition.lang])
-        for chapter in edition.project.site.value.chapters
+        for chapter in edition.site.chapters
         if (index := sum(paragraph < chapter.paragraph for paragraph in printed)) < len(printed)
     ]
 

@@ -40,15 +40,15 @@ class Taken:
     def words(self) -> Words:
         """All that its picture says, mentions in their tokens."""
         edition, drawing = self.edition, self.drawn.drawing
-        setter, lang, site = edition.setter, edition.lang, edition.project.site.value
+        lang, site = edition.lang, edition.site
         chart = edition.project.charts.value[drawing.chart]
         said = [source_line(edition, drawing), note_line(edition, chart, drawing)]
         page = address(site.base, chart_page(lang, drawing.chart))
         rights = f"{site.publisher[lang]} · {site.licence} · {page}"
         notes = [untagged(line) for line in said]
         return Words(
-            setter.text(chart.title[lang]),
-            setter.text(chart.subtitle[lang]),
+            edition.text(chart.title),
+            edition.text(chart.subtitle),
             untagged(self.drawn.description),
             (*filter(None, notes), rights),
         )
@@ -73,7 +73,7 @@ def unshown(taken: Taken, fonts: Lettering) -> Iterator[Problem]:
     edition = taken.edition
     site = edition.project.site
     for key, words in (("label", site.value.label), ("title", site.value.title)):  # of its card
-        text = tokens.strip(edition.setter.text(words[edition.lang]))
+        text = tokens.strip(edition.text(words))
         if gone := unlettered(fonts.plain, text):
             place = site.place(key, edition.lang)
             yield problem("no-glyph", place, found=min(gone), text=text)
@@ -111,8 +111,8 @@ def _light(card: str) -> bytes:
 
 def _card(taken: Taken, words: Words, fonts: Lettering) -> str:
     edition = taken.edition
-    site = edition.project.site.value
-    title = edition.setter.text(site.title[edition.lang])
+    site = edition.site
+    title = edition.text(site.title)
     letters = Letters()
     cuts = tuple(picture_svg.freed(drawing, fonts, letters) for drawing in taken.drawings)
     card = cards.Card(words.title, site.label[edition.lang], title, cuts, letters)
@@ -121,7 +121,7 @@ def _card(taken: Taken, words: Words, fonts: Lettering) -> str:
 
 def _vega_lite(taken: Taken, words: Words) -> str:
     """Return the specification with its data, with title, source and licence."""
-    site = taken.edition.project.site.value
+    site = taken.edition.site
     room = {"left": 24, "right": 24, "top": 72, "bottom": 24}
     title = {"text": words.title, "subtitle": words.subtitle, "anchor": "start", "offset": 16}
     about = {"source": words.notes[0], "notes": words.notes[1:], "license": site.licence_url}

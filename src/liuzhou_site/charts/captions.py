@@ -39,18 +39,16 @@ def card_words(edition: Edition) -> tuple[str, str, str]:
 
     Of an image it says whose it is.
     """
-    site = edition.project.site.value
-    setter = edition.setter
-    headline = setter.words(edition.story.headline)
+    headline = edition.setter.words(edition.story.headline)
     if image := edition.story.lead_image:
         entry = edition.project.images.value[image.name]
         licence = technical("identifier", entry.licence)
-        foot = f"{setter.text(entry.credit[edition.lang])} · {licence}"
+        foot = f"{edition.text(entry.credit)} · {licence}"
     elif edition.book.printed:
         foot = overview_title(edition)
     else:
-        foot = setter.text(next(iter(edition.project.charts.value.values())).title[edition.lang])
-    return setter.text(site.label[edition.lang]), headline, foot
+        foot = edition.text(next(iter(edition.project.charts.value.values())).title)
+    return edition.text(edition.site.label), headline, foot
 
 
 def card_heard(edition: Edition) -> str:
@@ -138,7 +136,7 @@ def note_line(edition: Edition, chart: Chart, drawing: Drawing) -> Markup:
     printed = _printed(edition, drawing)
     sentences = []
     if chart.note.get(edition.lang):
-        sentences.append(edition.setter.rich(chart.note[edition.lang]))
+        sentences.append(edition.rich(chart.note))
     sentences += _told_of(edition, drawing, {
         "note_contradicted": [f for f in printed if f.status is DOUBTFUL[0]],
         "note_not_found": [f for f in printed if f.status is DOUBTFUL[1]],
@@ -195,7 +193,7 @@ def _named(edition: Edition, drawing: Drawing, figures: Iterable[Figure]) -> Mar
     items = [
         edition.markup(
             "note_row",
-            noun=setter.foreign(nouns.get(figure.id) or setter.text(figure.label[edition.lang])),
+            noun=setter.foreign(nouns.get(figure.id) or edition.text(figure.label)),
             said=edition.voice.say(figure.id, "label"),
         )
         for figure in figures

@@ -1,9 +1,12 @@
 """Sections, and paragraphs with their notes."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from math import ceil
 
 from liuzhou_site.charts.drawings import flagged
+from liuzhou_site.charts.palette import width_of
 from liuzhou_site.errors import Place
 from liuzhou_site.model import Figure, Hedge, Status
 from liuzhou_site.numbers import FORMS
@@ -17,7 +20,7 @@ from liuzhou_site.story.edition import Edition, anchor, text_id
 from liuzhou_site.story.inline import Block as Passage
 from liuzhou_site.story.inline import Section, Story
 from liuzhou_site.story.markup import Markup, escape
-from liuzhou_site.story.typeset import DOUBTFUL
+from liuzhou_site.story.typeset import DOUBTFUL, untagged
 
 
 @dataclass(frozen=True)
@@ -170,7 +173,7 @@ def _explanation(edition: Edition, name: str) -> Note:
         quiet=True,
         label=NOTHING,
         source=escape(edition.string("terms")),
-        text=setter.rich(edition.project.glossary.value[name].gloss[edition.lang]),
+        text=edition.rich(edition.project.glossary.value[name].gloss),
         classes="gl",
         href=f"{setter.ledger}#{anchor(name, 'term')}",
     )
@@ -191,7 +194,7 @@ def _note(edition: Edition, figure: Figure) -> Note:
         printed=escape(printed),
         quiet=not (note or hedged or figure.status in (*DOUBTFUL, Status.FORECAST)),
         said=setter.foreign(flagged(setter, figure, said)),
-        label=setter.foreign(setter.text(figure.label[edition.lang])),
+        label=edition.shown(figure.label),
         source=escape(where(edition, figure) + (f" · {told}" if telling else "")),
         text=setter.rich(note),
         classes=setter.looks(figure),
@@ -203,8 +206,7 @@ def where(edition: Edition, figure: Figure) -> str:
     """Return whence a figure is, its scope and period in a line; the status where it is ours."""
     parts = [_origin(edition, figure)]
     if figure.scope:
-        scope = edition.project.site.value.scopes[figure.scope][edition.lang]
-        parts.append(edition.setter.text(scope))
+        parts.append(edition.text(edition.site.scopes[figure.scope]))
     if figure.period.iso:
         parts.append(edition.voice.say(figure.id, "period"))
     elif figure.paragraph:
@@ -219,7 +221,7 @@ def _origin(edition: Edition, figure: Figure) -> str:
     if figure.paragraph:
         return edition.voice.say(figure.id, "pilcrow")
     if figure.table:
-        return edition.setter.text(edition.project.tables.value[figure.table].source[edition.lang])
+        return edition.text(edition.project.tables.value[figure.table].source)
     return state(edition, figure)
 
 
@@ -229,3 +231,44 @@ _LISTS: Mapping[str, Callable[[Edition], ListItems]] = {
     "unverified": lists.doubts,
     "corrections": lists.corrections,
 }
+
+
+_TEXT, _LINE, _BETWEEN = 608, 31, 19
+"""What `site.css` gives a line of text in pixels, and the space behind a paragraph."""
+
+_MARGIN, _SMALL, _GAP = 392, 21, 21
+"""The same of a note."""
+
+_HOLE = 150
+"""So many pixels may notes run on below the last line beside them."""
+
+
+def settled(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """Return the blocks with `low` set where notes would leave a hole beside them.
+
+    Those are the notes of the last paragraph of a run of text, where all notes of the run, one
+    below the other, are much longer than the text is.
+    """
+    found: list[Block] = []
+    for _, run in groupby(blocks, lambda block: isinstance(block, RunningText)):
+        here = list(run)
+        texts = [block for block in here if isinstance(block, RunningText)]
+        if texts and _overrun(texts) > _HOLE:
+            here[-1] = replace(texts[-1], low=True)
+        found += here
+    return tuple(found)
+
+
+def _overrun(texts: Sequence[RunningText]) -> float:
+    notes = sum(_high(note) for text in texts for note in text.notes if not note.quiet)
+    return notes - sum(_lines(text.html, 18, _TEXT) * _LINE + _BETWEEN for text in texts)
+
+
+def _high(note: Note) -> int:
+    first = Markup(" ").join((note.said, note.label, note.printed))
+    parts = (first, note.source, *([note.text] if "h" in note.classes.split() else []))
+    return _GAP + _SMALL * sum(_lines(part, 13, _MARGIN) for part in parts)
+
+
+def _lines(html: Markup, size: float, width: float) -> int:
+    return ceil(width_of(untagged(html), size) / width)

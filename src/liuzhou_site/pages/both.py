@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from liuzhou_site.model import Lang
 from liuzhou_site.pages.context import Page
-from liuzhou_site.pages.frame import BuildContext, Head, page, site_description, site_title
+from liuzhou_site.pages.frame import BuildContext, Head, page
 from liuzhou_site.pages.image import ImageBlock, image_block
 from liuzhou_site.pages.story import own_sheets
 from liuzhou_site.story.assembled import with_first_uses
@@ -55,9 +55,9 @@ def both(build: BuildContext, lang: Lang) -> Iterator[tuple[str, BothContext]]:
     """Yield the parallel text, in a site that has a second language."""
     for other in build.languages[1:2]:
         left, right = build.edition(lang, BOTH), build.edition(other, BOTH)
-        title = left.string("title_both", title=site_title(left))
+        title = left.string("title_both", title=left.text(left.site.title))
         sheets = ("both.css", *own_sheets(left, right))
-        head = Head(title, site_description(left), sheets=sheets, shared=True)
+        head = Head(title, left.text(left.site.description), sheets=sheets, shared=True)
         intro = _IN % (right.tag, right.string("side_title"))
         shown = page(build, left, head)
         one, two = (with_first_uses(e.story, e.project.glossary.value) for e in (left, right))
@@ -133,7 +133,6 @@ def _image_words(edition: Edition, block: Block) -> Markup:
 
 
 def _chart_title(edition: Edition, name: str) -> Markup:
-    setter = edition.setter
-    title = setter.foreign(setter.text(edition.project.charts.value[name].title[edition.lang]))
+    title = edition.shown(edition.project.charts.value[name].title)
     href = f"{edition.way(story_page(edition.lang))}#{anchor(name)}"
     return Markup('<a href="{}">{}</a>').format(href, title)

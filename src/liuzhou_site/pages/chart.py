@@ -1,23 +1,29 @@
-"""A chart with its words and its table, and its own page."""
+"""A chart with its words and its table, its own page, and what others need to show it in theirs."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
+from liuzhou_site.assets.cards import HEIGHT, WIDTH
+from liuzhou_site.assets.data_package import as_json, bare
 from liuzhou_site.charts.captions import Drawn, note_line, source_line
 from liuzhou_site.charts.describe import is_course, sentence
 from liuzhou_site.charts.drawings import flagged
 from liuzhou_site.charts.marks import Drawing, Group, Mark
+from liuzhou_site.charts.palette import wrap
 from liuzhou_site.figures import dates
 from liuzhou_site.load.schema.content import Chart
 from liuzhou_site.model import Figure, Lang, Period
+from liuzhou_site.numbers.technical import technical
 from liuzhou_site.pages.claims import verdict
 from liuzhou_site.pages.context import NOTHING, ChartBlock, Link, Page, Table, TableRow
-from liuzhou_site.pages.embed import oembed, snippet
-from liuzhou_site.pages.frame import BuildContext, Head, download, page, site_title
+from liuzhou_site.pages.frame import BuildContext, Head, download, page
 from liuzhou_site.pages.lists import state
 from liuzhou_site.story.edition import (
     Edition,
+    address,
     anchor,
     chart_card,
     chart_file,
@@ -28,6 +34,7 @@ from liuzhou_site.story.edition import (
 )
 from liuzhou_site.story.figure_text import AXES, MAP
 from liuzhou_site.story.markup import Markup, clauses, escape
+from liuzhou_site.story.typeset import untagged
 
 _LONG = 120  # rows of a course, above which they are shown decade by decade
 
@@ -49,11 +56,11 @@ def charts(build: BuildContext, lang: Lang) -> Iterator[tuple[str, ChartContext 
     """Yield the page of each chart, and its oEmbed answer."""
     for name in build.charts:
         edition = build.edition(lang, chart_page(lang, name))
-        setter, chart = edition.setter, edition.project.charts.value[name]
-        title = setter.text(chart.title[lang])
+        chart = edition.project.charts.value[name]
+        title = edition.text(chart.title)
         head = Head(
-            f"{title} · {site_title(edition)}",
-            setter.text(chart.subtitle[lang]),
+            f"{title} · {edition.text(edition.site.title)}",
+            edition.text(chart.subtitle),
             chart_page("{lang}", name),
             sheets=("go.css", "chart.css"),
             card=(chart_card(lang, name), title),
@@ -77,13 +84,12 @@ def chart_block(
     files: what it offers; its table without any.
     """
     drawn = build.art.charts[name, edition.lang]
-    setter, lang = edition.setter, edition.lang
     chart = edition.project.charts.value[name]
-    alone = chart_page(lang, name)
+    alone = chart_page(edition.lang, name)
     return ChartBlock(
         id=anchor(name),
-        title=clauses(setter.foreign(setter.text(chart.title[lang]))),
-        subtitle=setter.foreign(setter.text(chart.subtitle[lang])),
+        title=clauses(edition.shown(chart.title)),
+        subtitle=edition.shown(chart.subtitle),
         narrow=Markup(drawn.narrow),
         wide=Markup(drawn.wide),
         description=drawn.description,
@@ -106,7 +112,6 @@ def _offer(edition: Edition, path: str) -> str:
 
 def table(edition: Edition, chart: Chart, drawn: Drawn) -> Table:
     """Return the chart's table: a row a mark, the hedge in the cell, the unit in the header."""
-    setter = edition.setter
     if drawn.drawing.spots:
         return _places(edition, chart, drawn.drawing)
     units = {mark.unit for mark in drawn.drawing.marks}
@@ -125,7 +130,7 @@ def table(edition: Edition, chart: Chart, drawn: Drawn) -> Table:
         dated = _dated(drawn.drawing, turned, len(heads) - 2)
         rows, parts = [row for _, row in dated], tuple(_decades(edition, dated))
     return Table(
-        caption=setter.foreign(setter.text(chart.subtitle[edition.lang])),
+        caption=edition.shown(chart.subtitle),
         columns=tuple(escape(words) for words in heads),
         rows=tuple(rows),
         open=not drawn.wide,
@@ -135,14 +140,13 @@ def table(edition: Edition, chart: Chart, drawn: Drawn) -> Table:
 
 def _places(edition: Edition, chart: Chart, drawing: Drawing) -> Table:
     """Return the table of a locator map: a row a place, and where it lies."""
-    say, setter = edition.voice.say, edition.setter
-    rows = []
+    say, rows = edition.voice.say, []
     for number, spot in enumerate(drawing.points):
         at = f"{chart.places}/{number}"
         where = tuple(escape(say(MAP, f"{at}/{axis}")) for axis in AXES)
-        rows.append(TableRow(setter.foreign(spot.names[edition.lang]), where))
+        rows.append(TableRow(edition.setter.foreign(spot.names[edition.lang]), where))
     heads = [edition.string(key) for key in ("spot", *AXES)]
-    caption = setter.foreign(setter.text(chart.subtitle[edition.lang]))
+    caption = edition.shown(chart.subtitle)
     return Table(caption=caption, columns=tuple(map(escape, heads)), rows=tuple(rows))
 
 
@@ -154,8 +158,7 @@ def _row(edition: Edition, group: Group, mark: Mark) -> TableRow:
         outcome = verdict(edition, next(f for f in edition.book.findings if f.id == mark.check))
         empty = (NOTHING,) * (2 if edition.book.printed else 1)
         return TableRow(setter.foreign(mark.noun), (escape(outcome), *empty))
-    figure = edition.book.figures[mark.figure]
-    voice = edition.voice
+    figure, voice = edition.book.figures[mark.figure], edition.voice
     period = voice.say(figure.id, "short") if figure.period.iso else ""
     place = voice.say(figure.id, "pilcrow") if figure.paragraph else state(edition, figure)
     cells = (
@@ -201,3 +204,72 @@ def _decades(
     for _, found in groupby(dated, key=lambda one: dates.first_day(one[0]).year // 10):
         rows = tuple(row for _, row in found)
         yield edition.markup("describe_span", first=rows[0].head, last=rows[-1].head), rows
+
+
+_ACROSS = 720
+"""The width in pixels for which the height of an embedded chart is worked out."""
+
+_COLUMN, _NOTE = 660, 608  # of which so much is the chart's, and its subtitle's
+_FRAME = 560  # masthead, margins, the folded table, links, the last lines; fonts that come late
+_TITLE, _LINE = 36.5, 24
+_SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
+
+
+def oembed(edition: Edition, chart: ChartBlock, name: str) -> bytes:
+    """Return the chart's answer to those who ask by oEmbed (oembed.com), as JSON with tokens."""
+    site, lang = edition.site, edition.lang
+
+    def pixels(number: int) -> str:
+        return bare(technical("pixels", str(number)))
+
+    return as_json(
+        {
+            "version": technical("version", "1.0"),
+            "type": "rich",
+            "title": untagged(chart.title),
+            "provider_name": edition.text(site.title),
+            "provider_url": site.base,
+            "html": str(snippet(edition, chart, name)),
+            "width": pixels(_ACROSS),
+            "height": pixels(_height(chart)),
+            "thumbnail_url": site.base + chart_card(lang, name),
+            "thumbnail_width": pixels(WIDTH),
+            "thumbnail_height": pixels(HEIGHT),
+        }
+    )
+
+
+def _height(chart: ChartBlock) -> int:
+    """Return how many pixels high the chart's page is at the width `_ACROSS`, or little more."""
+    title = _lines(chart.title, _TITLE, _COLUMN) * _TITLE * 1.25
+    below = (chart.description, _COLUMN), (chart.source + chart.note, _COLUMN)
+    texts = ((chart.subtitle, _NOTE), *below)
+    lines = sum(_lines(text, 14, width) for text, width in texts)
+    rows = len(chart.table.rows) + 2 if chart.table.open else 0
+    size = _SIZE.search(chart.wide)
+    drawn = float(size[2]) * _COLUMN / float(size[1]) if size else 0
+    return round((_FRAME + title + lines * _LINE + rows * 31 + drawn) / 10) * 10
+
+
+@lru_cache(maxsize=1024)  # asked three times of each chart
+def _lines(text: str, size: float, width: float) -> int:
+    return len(wrap(untagged(text), size, width))
+
+
+def snippet(edition: Edition, chart: ChartBlock, name: str) -> Markup:
+    """Return what others paste into a page to show the chart."""
+    source = address(edition.site.base, chart_page(edition.lang, name))
+    return Markup(
+        '<iframe src="{}" title="{}" width="{}" height="{}" loading="lazy"></iframe>'
+    ).format(
+        source,
+        _quoted(untagged(chart.title)),
+        technical("pixels", "100%"),
+        technical("pixels", str(_height(chart))),
+    )
+
+
+def _quoted(text: str) -> Markup:
+    """Return a text for an attribute, its marks by name: a number of theirs would be shown."""
+    quoted = escape(text).replace("&#34;", Markup("&quot;"))
+    return quoted.replace("&#39;", Markup("&apos;"))

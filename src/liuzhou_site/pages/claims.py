@@ -39,12 +39,10 @@ class FindingItem:
 
 def whole(edition: Edition, figure: Figure) -> Markup:
     """Return in words of what a share is one: the named whole, or the figure, as a link."""
-    setter, named = edition.setter, edition.project.site.value.wholes.get(figure.whole)
-    if named:
-        return setter.foreign(setter.text(named[edition.lang]))
-    label = edition.book.figures[figure.whole].label[edition.lang]
-    said = setter.mention(figure.whole, "label")
-    return setter.foreign(setter.text(label)) + edition.string("colon") + said
+    if named := edition.site.wholes.get(figure.whole):
+        return edition.shown(named)
+    label = edition.shown(edition.book.figures[figure.whole].label)
+    return label + edition.string("colon") + edition.setter.mention(figure.whole, "label")
 
 
 def formula(edition: Edition, figure: Figure) -> Markup:
@@ -71,11 +69,7 @@ def _certainty(edition: Edition, figure: Figure) -> Markup:
 
 def _reasons(edition: Edition, allow: Allow) -> list[Markup]:
     """Return why figures of different periods, scopes or wholes stand in one formula."""
-    return [
-        edition.markup(f"allow_{kind}", why=edition.setter.rich(why[edition.lang]))
-        for kind, why in allow
-        if why
-    ]
+    return [edition.markup(f"allow_{kind}", why=edition.rich(why)) for kind, why in allow if why]
 
 
 def _below(first: Markup, others: list[Markup]) -> Markup:
@@ -93,15 +87,14 @@ def verdict(edition: Edition, found: Finding) -> str:
 
 def finding(edition: Edition, found: Finding) -> FindingItem:
     """Return a reconciliation with its outcome; on the ledger's own page worked out as well."""
-    setter = edition.setter
-    text = setter.rich(found.text[edition.lang])
-    if not setter.ledger:
+    text = edition.rich(found.text)
+    if not edition.setter.ledger:
         check = next(c for c in edition.project.checks.value if c.id == found.id)
         key = "claim_holds" if found.surely else "claim_possible" if found.holds else "claim_fails"
         worked = edition.markup(key, claim=edition.spelled(found.claim, "term"))
         text = _below(text, [worked, *_reasons(edition, check.allow)])
     return FindingItem(
-        claim=setter.rich(found.title[edition.lang]),
+        claim=edition.rich(found.title),
         outcome=found.verdict,
         said=verdict(edition, found),
         text=text,
@@ -136,15 +129,13 @@ def _compared(edition: Edition, bound: Bound) -> FindingItem:
         if any(p.name == bound.id for b in section.blocks for text in b.texts for p in text.phrases)
     ]
     links += [
-        Link(edition.setter.text(chart.title[edition.lang]), f"{story}#{anchor(name)}")
+        Link(edition.text(chart.title), f"{story}#{anchor(name)}")
         for name, chart in edition.project.charts.value.items()
         if f"{{{bound.id}|" in chart.title[edition.lang] + chart.note.get(edition.lang, "")
     ]
     book = edition.book.figures
     names = dict.fromkeys(name for side in bound.claim.sides if side for name in inputs(side))
-    links += [
-        Link(edition.setter.text(book[name].label[edition.lang]), f"#{name}") for name in names
-    ]
+    links += [Link(edition.text(book[name].label), f"#{name}") for name in names]
     source = edition.project.comparisons.value.claims[bound.id].source
     text = _claim(edition, bound)
     return FindingItem(

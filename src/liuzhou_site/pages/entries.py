@@ -70,7 +70,7 @@ class EntryGroup:
 
 def groups(edition: Edition, uses: Places) -> Iterator[EntryGroup]:
     """Yield the figures by chapters of the source, then our own, then those of other reports."""
-    chapters = edition.project.site.value.chapters
+    chapters = edition.site.chapters
     book = edition.book
     ends = [chapter.paragraph for chapter in chapters[1:]] + [10**6]
     if not chapters and book.printed:
@@ -103,7 +103,7 @@ def _entry(edition: Edition, uses: Places, figure: Figure) -> Entry:
         id=figure.id,
         aliases=edition.project.former_ids(figure.id),
         said=escape(edition.voice.say(figure.id, "label")),
-        label=setter.foreign(setter.text(figure.label[lang])),
+        label=edition.shown(figure.label),
         as_printed=escape(edition.voice.say(figure.id, "printed") if figure.as_printed else ""),
         fields=tuple(_fields(edition, figure)),
         colour=setter.colour(figure),
@@ -116,8 +116,7 @@ def _entry(edition: Edition, uses: Places, figure: Figure) -> Entry:
         formula=claims.formula(edition, figure) if figure.formula else NOTHING,
         citation=Link(host(figure.citation), figure.citation) if figure.citation else None,
         checks=tuple(
-            Link(setter.text(found.title[lang]), f"#{anchor(found.id, 'check')}")
-            for found in checks
+            Link(edition.text(found.title), f"#{anchor(found.id, 'check')}") for found in checks
         ),
         used=tuple(Link(words, f"{story}#{place}") for place, words in uses.get(figure.id, ())),
     )
@@ -134,8 +133,7 @@ def _fields(edition: Edition, figure: Figure) -> Iterator[tuple[str, Markup]]:
         yield edition.string("hedge"), escape(edition.string(f"hedge_{hedge}"))
     yield from _times(edition, figure)
     if figure.scope:
-        scope = edition.project.site.value.scopes[figure.scope][edition.lang]
-        yield edition.string("scope"), edition.setter.foreign(edition.setter.text(scope))
+        yield edition.string("scope"), edition.shown(edition.site.scopes[figure.scope])
     if figure.whole and figure.unit.kind == "share":
         yield edition.string("whole"), claims.whole(edition, figure)
     for day in corrected(edition.project, figure.id):
@@ -158,7 +156,7 @@ def _times(edition: Edition, figure: Figure) -> Iterator[tuple[str, Markup]]:
 
 def orders(edition: Edition) -> tuple[Order, ...]:
     """Return every order: its name, and groups of links to rows, each with a title."""
-    site, lang = edition.project.site.value, edition.lang
+    site, lang = edition.site, edition.lang
     figures = [f for f in edition.book.figures.values() if f.scope and not f.table]
     by_size = sorted(figures, key=lambda f: rounding.midpoint(f.interval), reverse=True)
     return (
@@ -186,8 +184,7 @@ def _order(
     for figure in figures:
         title = edition.setter.text(group(figure))
         said = edition.voice.say(figure.id, "label")
-        label = edition.setter.text(figure.label[edition.lang])
-        words = edition.string("describe_row", noun=label, said=said)
+        words = edition.string("describe_row", noun=edition.text(figure.label), said=said)
         groups.setdefault(title, []).append(Link(words, f"#{figure.id}"))
     listed = tuple((title, tuple(links)) for title, links in groups.items())
     return Order(edition.string(name), listed)

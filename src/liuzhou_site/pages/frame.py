@@ -89,19 +89,9 @@ class Head:
     oembed: str = ""
 
 
-def site_title(edition: Edition) -> str:
-    """Return what the site is called."""
-    return edition.setter.text(edition.project.site.value.title[edition.lang])
-
-
-def site_description(edition: Edition) -> str:
-    """Return what the site says of itself."""
-    return edition.setter.text(edition.project.site.value.description[edition.lang])
-
-
 def page(build: BuildContext, edition: Edition, head: Head) -> Page:
     """Return the frame of the page that `edition` is making."""
-    site, lang = edition.project.site.value, edition.lang
+    site, lang = edition.site, edition.lang
     json_ld = head.json_ld.replace("<", "\\u003c")
     card, card_shows = head.card or (card_path(lang), card_heard(edition))
     # The page for lost readers is shown at any depth, under any base: it needs no other file.
@@ -153,7 +143,7 @@ def _written(build: BuildContext, edition: Edition, head: Head) -> str:
 
 
 def _locales(edition: Edition, head: Head) -> tuple[str, ...]:
-    others = edition.project.site.value.languages if head.twin or head.shared else ()
+    others = edition.site.languages if head.twin or head.shared else ()
     written = dict.fromkeys(regional(language.tag) for language in others)
     return tuple(name for name in written if name != regional(edition.tag))
 
@@ -167,7 +157,7 @@ def alternates(edition: Edition, twin: str) -> tuple[Alternate, ...]:
     """Return the page in every language, and of the story the cover, for readers of none."""
     if not twin:
         return ()
-    site = edition.project.site.value
+    site = edition.site
     pairs = [
         Alternate(language.tag, address(site.base, twin.format(lang=language.id)))
         for language in site.languages
@@ -178,7 +168,7 @@ def alternates(edition: Edition, twin: str) -> tuple[Alternate, ...]:
 
 
 def _nav(edition: Edition, twin: str) -> tuple[Link, ...]:
-    languages = edition.project.site.value.languages
+    languages = edition.site.languages
     paths = [((twin or "{lang}/index.html").format(lang=one.id), one) for one in languages]
     here = edition.path
     links = [
@@ -233,7 +223,7 @@ def download(build: BuildContext, edition: Edition, path: str, text: str) -> Lin
         "data_note",
         kind=path.rpartition(".")[2].upper(),
         size=technical("size", f"{size} kB"),
-        licence=edition.project.site.value.licence,
+        licence=edition.site.licence,
     )
     return Link(text, edition.way(path), note=escape(note))
 
@@ -248,7 +238,6 @@ def overview(build: BuildContext, edition: Edition) -> Overview | None:
     counts = [f"{row.number}{edition.string('gap')}{row.words}" for row in _standing(edition)]
     listed = edition.string("clause_join").join(counts)
     description = edition.string("describe_strip", counts=listed)
-    site = edition.project.site.value
     used = {figure.category for figure in edition.book.printed}
     bars = overview_bars(edition.setter)
     signs = {bar.sign for bar in bars}
@@ -260,7 +249,7 @@ def overview(build: BuildContext, edition: Edition) -> Overview | None:
         description=escape(description),
         categories=tuple(
             LegendEntry(category.names[edition.lang], category.colour)
-            for name, category in site.categories.items()
+            for name, category in edition.site.categories.items()
             if name in used
         ),
         signs=tuple((sign, edition.string(f"sign_{sign}")) for sign in _SIGNS if sign in signs),

@@ -114,7 +114,9 @@ def _made(build: BuildContext, lang: Lang, template: str, kind: Kind) -> Mapping
 def _cover(build: BuildContext, lang: Lang) -> Iterator[tuple[str, CoverContext]]:
     edition = build.edition(lang, COVER)
     title, twin = _cover_title(build), story_page("{lang}")
-    head = frame.Head(title, frame.site_description(edition), twin, sheets=_SHEETS, shared=True)
+    head = frame.Head(
+        title, edition.text(edition.site.description), twin, sheets=_SHEETS, shared=True
+    )
     teasers = []
     for one in (build.edition(other, COVER) for other in build.languages):
         told = with_first_uses(one.story, one.project.glossary.value)
@@ -127,14 +129,14 @@ def _cover(build: BuildContext, lang: Lang) -> Iterator[tuple[str, CoverContext]
 def _cover_title(build: BuildContext) -> str:
     """Return what the story is called in every language; in one alone, and by whom it is."""
     editions = build.editions.values()
-    titles = [*dict.fromkeys(map(frame.site_title, editions))]
+    titles = [*dict.fromkeys(one.text(one.site.title) for one in editions)]
     if len(titles) == 1:
         titles += [next(iter(editions)).project.site.value.publisher[build.languages[0]]]
     return " / ".join(titles)
 
 
 def _teaser(edition: Edition, headline: Markup, standfirst: Markup) -> Teaser:
-    languages, lang = edition.project.site.value.languages, edition.lang
+    languages, lang = edition.site.languages, edition.lang
     return Teaser(
         tag=edition.tag,
         name=next(language.name for language in languages if language.id == lang),
@@ -148,7 +150,7 @@ def _teaser(edition: Edition, headline: Markup, standfirst: Markup) -> Teaser:
 def _lost(build: BuildContext, lang: Lang) -> Iterator[tuple[str, NotFoundContext]]:
     edition = build.edition(lang, LOST)
     title = edition.string("not_found_title")
-    head = frame.Head(title, frame.site_description(edition), hidden=True, sheets=_SHEETS)
+    head = frame.Head(title, edition.text(edition.site.description), hidden=True, sheets=_SHEETS)
     teasers = []
     for one in (build.edition(other, LOST) for other in build.languages):
         texts = (escape(one.string(f"not_found_{key}")) for key in ("title", "text"))
@@ -160,7 +162,7 @@ def _lost(build: BuildContext, lang: Lang) -> Iterator[tuple[str, NotFoundContex
 def _sitemap(build: BuildContext, lang: Lang) -> Iterator[tuple[str, SitemapContext]]:
     """Yield the addresses of all pages, each with the same page in other languages."""
     edition = build.edition(lang, COVER)
-    site, modified = edition.project.site.value, technical("date", latest(edition))
+    site, modified = edition.site, technical("date", latest(edition))
     twins = [story_page("{lang}"), ledger_page("{lang}")]  # of the first the cover is one
     twins += [BOTH] if build.languages[1:] else []
     twins += [chart_page("{lang}", name) for name in build.charts]

@@ -71,7 +71,7 @@ def ledger(build: BuildContext, lang: Lang) -> Iterator[tuple[str, LedgerContext
     context = LedgerContext(
         page=frame.page(build, edition, _head(edition)),
         title=edition.string("ledger"),
-        intro=(setter.foreign(_intro(edition)), setter.foreign(setter.text(source.kind[lang]))),
+        intro=(setter.foreign(_intro(edition)), edition.shown(source.kind)),
         tally=frame.tally(edition),
         overview=frame.overview(build, edition),
         contents=_contents(edition, shown, data_tables, keys),
@@ -101,9 +101,9 @@ def ledger(build: BuildContext, lang: Lang) -> Iterator[tuple[str, LedgerContext
 
 
 def _head(edition: Edition) -> frame.Head:
-    about = frame.site_description(edition)
+    about = edition.text(edition.site.description)
     return frame.Head(
-        edition.string("title_ledger", title=frame.site_title(edition)),
+        edition.string("title_ledger", title=edition.text(edition.site.title)),
         about,
         ledger_page("{lang}"),
         metadata.dataset_json(edition, about),

@@ -71,13 +71,12 @@ def state(edition: Edition, figure: Figure) -> str:
 
 def errata(edition: Edition) -> tuple[ErratumItem, ...]:
     """Return `{list errata}`."""
-    setter = edition.setter
     return tuple(
         ErratumItem(
             where=escape(_paragraphs(edition, slip.paragraphs)),
             printed=escape(slip.printed),
             read_as=escape(slip.read_as.get(edition.lang, "")),
-            why=setter.rich(slip.why[edition.lang]),
+            why=edition.rich(slip.why),
             id=anchor(slip.id, "slip"),
         )
         for slip in edition.project.source.value.errata
@@ -96,7 +95,7 @@ def doubts(edition: Edition) -> tuple[DoubtItem, ...]:
     return tuple(
         DoubtItem(
             said=escape(edition.voice.say(figure.id, "label")),
-            label=setter.foreign(setter.text(figure.label[edition.lang])),
+            label=edition.shown(figure.label),
             state=state(edition, figure),
             classes=setter.looks(figure),
             href=f"{setter.ledger}#{figure.id}",
@@ -108,12 +107,12 @@ def doubts(edition: Edition) -> tuple[DoubtItem, ...]:
 
 def corrections(edition: Edition) -> tuple[CorrectionItem, ...]:
     """Return `{list corrections}`, the newest first."""
-    entries = sorted(edition.project.site.value.corrections, key=lambda c: c.date, reverse=True)
+    entries = sorted(edition.site.corrections, key=lambda c: c.date, reverse=True)
     return tuple(
         CorrectionItem(
             date=escape(technical("date", say_date(entry.date, edition.tongue))),
             iso=technical("date", entry.date.isoformat()),
-            text=edition.setter.rich(entry.text[edition.lang]),
+            text=edition.rich(entry.text),
         )
         for entry in entries
     )
@@ -132,7 +131,7 @@ def place_record(edition: Edition) -> PlaceRecord | None:
 
 
 def _reason(edition: Edition, reason: Reason) -> Markup:
-    text = edition.setter.rich(reason.text[edition.lang])
+    text = edition.rich(reason.text)
     if not reason.citation:
         return text
     cited = Markup('<a href="{}">{}</a>').format(reason.citation, host(reason.citation))
@@ -143,7 +142,7 @@ def _reason(edition: Edition, reason: Reason) -> Markup:
 def terms(edition: Edition) -> tuple[TermItem, ...]:
     """Return the glossary: each name and term in every language, with its explanation."""
     setter = edition.setter
-    others = [one for one in edition.project.site.value.languages if one.id != edition.lang]
+    others = [one for one in edition.site.languages if one.id != edition.lang]
     return tuple(
         TermItem(
             id=anchor(name, "term"),

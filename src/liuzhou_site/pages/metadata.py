@@ -18,9 +18,7 @@ CITED = {"bib": "BibTeX", "json": "CSL-JSON"}
 
 def article_json(edition: Edition, headline: str, description: str) -> str:
     """Return the JSON-LD of the story: the article, what it is based on, where its data are."""
-    project = edition.project
-    site, source = project.site.value, project.source.value
-    lang = edition.lang
+    project, site, lang = edition.project, edition.site, edition.lang
     article = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
@@ -31,8 +29,8 @@ def article_json(edition: Edition, headline: str, description: str) -> str:
         "image": site.base + card_path(lang),
         "datePublished": technical("date", site.published.isoformat()),
         "isBasedOn": _based_on(edition),
-        "citation": source.title[lang],
-        "correction": [edition.setter.text(one.text[lang]) for one in site.corrections],
+        "citation": project.source.value.title[lang],
+        "correction": [edition.text(one.text) for one in site.corrections],
         **_modified(edition),
         **_people(edition),
         "license": site.licence_url,
@@ -46,18 +44,18 @@ def article_json(edition: Edition, headline: str, description: str) -> str:
 
 def latest(edition: Edition) -> str:
     """Return the day of publication or of the last correction, in ISO 8601."""
-    site = edition.project.site.value
+    site = edition.site
     return max([site.published, *(c.date for c in site.corrections)]).isoformat()
 
 
 def _modified(edition: Edition) -> dict[str, str]:
     day = latest(edition)
-    corrected = day != edition.project.site.value.published.isoformat()
+    corrected = day != edition.site.published.isoformat()
     return {"dateModified": technical("date", day)} if corrected else {}
 
 
 def _people(edition: Edition) -> dict[str, object]:
-    site, lang = edition.project.site.value, edition.lang
+    site, lang = edition.site, edition.lang
     named = {
         key: [{"@type": "Person", "name": one[lang]} for one in people]
         for key, people in (("author", site.authors), ("editor", site.editors))
@@ -68,19 +66,19 @@ def _people(edition: Edition) -> dict[str, object]:
 
 def author_names(edition: Edition) -> list[str]:
     """Return who wrote the story; its publisher, where it names nobody."""
-    site, lang = edition.project.site.value, edition.lang
+    site, lang = edition.site, edition.lang
     return [one[lang] for one in site.authors] or [site.publisher[lang]]
 
 
 def _based_on(edition: Edition) -> object:
     """Return what the story was read from: a work, and the data tables of others."""
-    project, setter, lang = edition.project, edition.setter, edition.lang
-    work = {"@type": "CreativeWork", "name": project.source.value.title[lang]}
+    project = edition.project
+    work = {"@type": "CreativeWork", "name": project.source.value.title[edition.lang]}
     data = [
         {
             "@type": "Dataset",
-            "name": setter.text(table.title[lang]),
-            "creator": {"@type": "Organization", "name": setter.text(table.source[lang])},
+            "name": edition.text(table.title),
+            "creator": {"@type": "Organization", "name": edition.text(table.source)},
             "url": table.citation,
         }
         for table in project.tables.value.values()
@@ -90,7 +88,7 @@ def _based_on(edition: Edition) -> object:
 
 def dataset_json(edition: Edition, description: str) -> str:
     """Return the JSON-LD of the ledger: a dataset, whose place is the one we read, if any."""
-    site, place = edition.project.site.value, edition.project.source.value.place
+    site, place = edition.site, edition.project.source.value.place
     lang = edition.lang
     kinds = {"figures.csv": "text/csv", "figures.json": "application/json"}
     home = address(site.base, ledger_page(lang))
@@ -134,7 +132,7 @@ def _changes(edition: Edition, home: str) -> Iterator[dict[str, str]]:
             yield {
                 "@type": "PropertyValue",
                 "@id": f"{home}#{figure.id}",
-                "name": edition.setter.text(figure.label[edition.lang]),
+                "name": edition.text(figure.label),
                 "measurementTechnique": edition.string("change_since", since=since)
                 if since
                 else edition.string("change"),
@@ -178,7 +176,7 @@ def citation_path(lang: str, ending: str) -> str:
 
 def citation(edition: Edition) -> Markup:
     """Return the citation in words, its address a link."""
-    site, lang = edition.project.site.value, edition.lang
+    site, lang = edition.site, edition.lang
     home = address(site.base, story_page(lang))
     words = edition.string(
         "citation",
@@ -192,7 +190,7 @@ def citation(edition: Edition) -> Markup:
 
 def citation_files(edition: Edition) -> dict[str, bytes]:
     """Return the citation of a language as files, tokens in them: path → bytes."""
-    site, lang = edition.project.site.value, edition.lang
+    site, lang = edition.site, edition.lang
     title = edition.setter.words(edition.story.headline)
     home = address(site.base, story_page(lang))
     day = technical("date", site.published.isoformat())

@@ -87,7 +87,7 @@ def _board(stories: Stories, lang: Lang) -> Board:
     shelved = []
     for name, edition in stories.editions(lang).items():
         headline = edition.setter.words(edition.story.headline)
-        about = edition.setter.text(edition.project.site.value.description[lang])
+        about = edition.text(edition.site.description)
         link = Link(_of(name, headline), f"{name}/{story_page(lang)}")
         shelved.append(Shelved(link, _of(name, about)))
     tag, _ = stories.tags[lang]

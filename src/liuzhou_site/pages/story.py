@@ -7,11 +7,10 @@ from liuzhou_site.model import Lang
 from liuzhou_site.numbers import say_date
 from liuzhou_site.numbers.technical import technical
 from liuzhou_site.pages import frame
-from liuzhou_site.pages.blocks import Block, StorySection, first_mentions, section_blocks
+from liuzhou_site.pages.blocks import Block, StorySection, first_mentions, section_blocks, settled
 from liuzhou_site.pages.chart import chart_block
 from liuzhou_site.pages.context import NOTHING, ChartBlock, Link, Overview, Page, Tally
 from liuzhou_site.pages.frame import BuildContext
-from liuzhou_site.pages.margin import settled
 from liuzhou_site.pages.metadata import article_json, author_names, latest
 from liuzhou_site.story.assembled import with_first_uses
 from liuzhou_site.story.edition import Edition, address, chart_file, feed_path, story_page
@@ -84,14 +83,14 @@ class FeedContext:
 def story(build: BuildContext, lang: Lang) -> Iterator[tuple[str, StoryContext]]:
     """Yield the page of the story in one language."""
     edition = build.edition(lang, story_page(lang))
-    setter, site = edition.setter, edition.project.site.value
+    setter, site = edition.setter, edition.site
     charts = {name: chart_block(build, edition, name) for name in build.charts}
-    about = frame.site_description(edition)
+    about = edition.text(edition.site.description)
     data = article_json(edition, setter.words(edition.story.headline), about)
     lists = {block.name for block in edition.story.blocks}
     sheets = (*(("place.css",) if "place" in lists else ()), *own_sheets(edition))
     twin = story_page("{lang}")
-    head = frame.Head(frame.site_title(edition), about, twin, data, "article", sheets=sheets)
+    head = frame.Head(edition.text(edition.site.title), about, twin, data, "article", sheets=sheets)
     told = with_first_uses(edition.story, edition.project.glossary.value)
     lead, *blocks = _blocks(build, edition, told, charts)
     context = StoryContext(
@@ -133,7 +132,7 @@ def _blocks(
 def _sections(
     edition: Edition, told: Story, blocks: Iterable[tuple[Block, ...]]
 ) -> tuple[StorySection, ...]:
-    languages = edition.project.site.value.languages
+    languages = edition.site.languages
     ways = [(one, edition.way(story_page(one.id))) for one in languages if one.id != edition.lang]
     return tuple(
         StorySection(
@@ -147,7 +146,7 @@ def _sections(
 
 
 def _people(edition: Edition) -> tuple[str, ...]:
-    site, lang = edition.project.site.value, edition.lang
+    site, lang = edition.site, edition.lang
     return tuple(
         edition.string(key, people=edition.joined([one[lang] for one in people]))
         for key, people in (("written_by", site.authors), ("edited_by", site.editors))
@@ -173,7 +172,7 @@ def _place_note(edition: Edition) -> Markup:
 def feed(build: BuildContext, lang: Lang) -> Iterator[tuple[str, FeedContext]]:
     """Yield a language's Atom feed: the whole story, then its corrections."""
     edition = build.edition(lang, feed_path(lang))
-    site = edition.project.site.value
+    site = edition.site
     home = address(site.base, story_page(lang))
     entries = [_entry(build, edition)]
     days: list[str] = []
@@ -185,7 +184,7 @@ def feed(build: BuildContext, lang: Lang) -> Iterator[tuple[str, FeedContext]]:
                 id=f"{home}#corrections-{day}-{days.count(day)}",
                 href=f"{home}#corrections",
                 title=edition.string("corrections"),
-                summary=edition.setter.text(correction.text[lang]),
+                summary=edition.text(correction.text),
                 published=_moment(day),
                 updated=_moment(day),
             )
@@ -194,7 +193,7 @@ def feed(build: BuildContext, lang: Lang) -> Iterator[tuple[str, FeedContext]]:
         tag=edition.setter.tag(lang),
         id=home,
         title=site.title[lang],
-        subtitle=edition.setter.text(site.description[lang]),
+        subtitle=edition.text(site.description),
         self_href=f"{site.base}{feed_path(lang)}",
         page_href=home,
         updated=_moment(latest(edition)),
@@ -207,7 +206,7 @@ def feed(build: BuildContext, lang: Lang) -> Iterator[tuple[str, FeedContext]]:
 
 def _entry(build: BuildContext, edition: Edition) -> FeedEntry:
     """Return the story as an entry; each chart has its picture as the only download."""
-    site, setter, lang = edition.project.site.value, edition.setter, edition.lang
+    site, setter, lang = edition.site, edition.setter, edition.lang
     charts = {
         name: chart_block(build, edition, name, (chart_file(lang, name, "png"),))
         for name in build.charts

@@ -44,15 +44,14 @@ def tables(edition: Edition, places: Places) -> tuple[LedgerTable, ...]:
 
 
 def _table(edition: Edition, name: str, table: DataTable, places: Places) -> LedgerTable:
-    setter, lang = edition.setter, edition.lang
     rows = edition.project.cells[name]
     source = edition.string(
-        "source_table", source=setter.text(table.source[lang]), licence=table.licence
+        "source_table", source=edition.text(table.source), licence=table.licence
     )
     return LedgerTable(
         id=anchor(name, "table"),
-        title=setter.foreign(setter.text(table.title[lang])),
-        source=setter.foreign(source),
+        title=edition.shown(table.title),
+        source=edition.setter.foreign(source),
         file=escape(edition.string("table_file", file=technical("identifier", table.file)))
         if table.file
         else NOTHING,
@@ -62,9 +61,9 @@ def _table(edition: Edition, name: str, table: DataTable, places: Places) -> Led
             (_head(edition, name, table, row), _cells(edition, name, table, row)) for row in rows
         ),
         notes=tuple(
-            setter.rich(column.note[lang])
+            edition.rich(column.note)
             for column in table.columns.values()
-            if column.note.get(lang)
+            if column.note.get(edition.lang)
         ),
         used=tuple(_used(edition, name, table, places)),
     )
@@ -73,9 +72,9 @@ def _table(edition: Edition, name: str, table: DataTable, places: Places) -> Led
 def _columns(edition: Edition, table: DataTable) -> Iterator[Markup]:
     yield escape(edition.string("period" if table.rows == "period" else "what"))
     for column in table.columns.values():
-        words = edition.setter.text(column.label[edition.lang])
-        unit = edition.project.units[column.unit].name(edition.lang)
-        head = edition.string("header_unit", name=words, unit=unit) if unit else words
+        head = edition.text(column.label)
+        if unit := edition.project.units[column.unit].name(edition.lang):
+            head = edition.string("header_unit", name=head, unit=unit)
         yield edition.setter.foreign(head)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from urllib.parse import urlsplit
@@ -10,6 +11,7 @@ from urllib.parse import urlsplit
 from liuzhou_site.figures.book import FigureBook
 from liuzhou_site.figures.formulas import spell
 from liuzhou_site.load.project import Project
+from liuzhou_site.load.schema.content import Settings
 from liuzhou_site.model import Lang, Tongue
 from liuzhou_site.numbers.technical import TECHNICAL, technical
 from liuzhou_site.story.claims import Bound
@@ -43,6 +45,11 @@ class Edition:
         return self.voice.book
 
     @property
+    def site(self) -> Settings:
+        """The settings of the site."""
+        return self.project.site.value
+
+    @property
     def lang(self) -> Lang:
         """The language's code."""
         return self.story.lang
@@ -68,6 +75,18 @@ class Edition:
         apart = self.path in {COVER, feed_path(self.lang)}
         story = self.way(story_page(self.lang)) if apart else ""
         return Typesetter(self.voice, "" if self.path == ledger else self.way(ledger), story)
+
+    def text(self, words: Mapping[Lang, str]) -> str:
+        """Return what a record says in this language, mentions said."""
+        return self.setter.text(words[self.lang])
+
+    def shown(self, words: Mapping[Lang, str]) -> Markup:
+        """Return the same for the page."""
+        return self.setter.foreign(self.text(words))
+
+    def rich(self, words: Mapping[Lang, str]) -> Markup:
+        """Return the same with the links and emphasis that it may have."""
+        return self.setter.rich(words[self.lang])
 
     def string(self, key: str, **fields: object) -> str:
         """Return the interface's words for `key`, its fields filled in."""
@@ -108,9 +127,9 @@ class Edition:
         shown at any depth; its addresses begin at the host's root. A feed is read elsewhere.
         """
         if self.path == feed_path(self.lang):
-            return self.project.site.value.base + path.removesuffix("index.html")
+            return self.site.base + path.removesuffix("index.html")
         if self.path == LOST:
-            return urlsplit(self.project.site.value.base).path + path
+            return urlsplit(self.site.base).path + path
         # From the root, so that no step asks the system where the program runs.
         return posixpath.relpath(f"/{path}", posixpath.dirname(f"/{self.path}"))
 
