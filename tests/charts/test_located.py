@@ -12,10 +12,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.charts.test_forms import WIDTHS, drawing, mark, refused, rows
 
+from liuzhou_site.charts.axes import bounds
 from liuzhou_site.charts.forms import draw
 from liuzhou_site.charts.marks import Level
 from liuzhou_site.charts.projection import middle, projected, simplified
-from liuzhou_site.charts.scale import bounds
 from liuzhou_site.model import Region
 
 

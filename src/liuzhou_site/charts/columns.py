@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from liuzhou_site.charts.axes import amounts
 from liuzhou_site.charts.bars import lying, scale
 from liuzhou_site.charts.canvas import Canvas
 from liuzhou_site.charts.layers import PIXELS, Pen, Row, Span
 from liuzhou_site.charts.marks import Drawing, Group, Level, Mark
 from liuzhou_site.charts.palette import HINT, width_of
-from liuzhou_site.charts.scale import amounts
 
 NAMES = 170  # the column of names, where there is one
 GUTTER = 20

@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
 
-from liuzhou_site.charts import scale
+from liuzhou_site.charts import axes
 from liuzhou_site.charts.marks import Drawing, Event, Group, Lack, Level, Mark
 from liuzhou_site.charts.views import compared, in_words, incomparable
 from liuzhou_site.figures import intervals, rounding
@@ -176,7 +176,7 @@ def _levels(
     """
     marks = [mark for group in groups for mark in group.marks]
     for one in {mark.unit: mark for mark in marks}.values():
-        rounded = scale.bounds if form == "choropleth" else scale.rounded
+        rounded = axes.bounds if form == "choropleth" else axes.rounded
         values = rounded(mark.value for mark in marks if mark.unit == one.unit)
         last = LEVEL if form in ON_AXES else FULL
         said = [f"{last if value == values[-1] else LEVEL}{value:f}" for value in values]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from liuzhou_site.charts import scale
+from liuzhou_site.charts import axes
 from liuzhou_site.charts.canvas import Canvas
 from liuzhou_site.charts.layers import PIXELS, Row, Span
 from liuzhou_site.charts.marks import Drawing, Mark
@@ -63,5 +63,5 @@ def _foot(canvas: Canvas, drawing: Drawing, span: Span, ground: float) -> None:
     ticks = [(round(span.at(float(level.value))) + 0.5, level.said) for level in levels]
     for x, _ in ticks:
         canvas.plumb(x, ground + 1, ground + 6)
-    scale.amounts(canvas, ticks, ground + 20)
+    axes.amounts(canvas, ticks, ground + 20)
     canvas.height = ground + 26

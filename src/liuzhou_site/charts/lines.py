@@ -8,7 +8,8 @@ point with a flag is hollow, and so is a forecast, to which dashes lead.
 
 from collections.abc import Sequence
 
-from liuzhou_site.charts import events, scale
+from liuzhou_site.charts import axes, events
+from liuzhou_site.charts.axes import foot
 from liuzhou_site.charts.beside import beside
 from liuzhou_site.charts.canvas import Canvas
 from liuzhou_site.charts.courses import PENS, POINT, Frame, bands, course, in_order, point
@@ -16,7 +17,6 @@ from liuzhou_site.charts.describe import sentence
 from liuzhou_site.charts.layers import PIXELS, Row, Span
 from liuzhou_site.charts.marks import Drawing, Group, Level, Mark
 from liuzhou_site.charts.palette import HINT, width_of
-from liuzhou_site.charts.time_axis import foot
 from liuzhou_site.figures import dates
 
 GUTTER = 32
@@ -39,7 +39,7 @@ def line(canvas: Canvas, drawing: Drawing) -> None:
     else:
         _keys(canvas, groups)
         canvas.height += 18
-    left = scale.gutter(levels)
+    left = axes.gutter(levels)
     sides = (left + POINT, right)
     days = _frame(drawing, sides, (0, 0))
     hoisted = events.hoist(canvas, drawing.events, days.across, right + POINT)
@@ -47,7 +47,7 @@ def line(canvas: Canvas, drawing: Drawing) -> None:
     canvas.height += _OVER if hoisted and len(groups) == 1 else 10
     frame = _frame(drawing, sides, (canvas.height + TALL, TALL))
     events.lower(canvas, hoisted, events_end + 4, frame.value.left)
-    scale.across(canvas, levels, frame.value, (left, right + POINT), left)
+    axes.across(canvas, levels, frame.value, (left, right + POINT), left)
     bands(canvas, [group for group in drawing.groups if group.edge], frame)
     for pen, group in zip(PENS, groups, strict=False):
         course(canvas, group, frame, pen)
@@ -65,7 +65,7 @@ def line(canvas: Canvas, drawing: Drawing) -> None:
 def lines(canvas: Canvas, drawing: Drawing) -> None:
     """Draw a panel a group, all on one scale, side by side where there is room."""
     _begin(canvas, drawing)
-    left = scale.gutter(_levels(drawing))
+    left = axes.gutter(_levels(drawing))
     across = min(3, len(drawing.groups)) if canvas.wide else 1
     room = (canvas.width - left - GUTTER * (across - 1)) / across
     for first in range(0, len(drawing.groups), across):
@@ -98,7 +98,7 @@ def _panels(
     for left, group in zip(lefts, row, strict=True):
         frame = _frame(drawing, (left + POINT, left + room - POINT), upright)
         words = left if left == first else 0
-        scale.across(canvas, _levels(drawing), frame.value, (left, left + room), words)
+        axes.across(canvas, _levels(drawing), frame.value, (left, left + room), words)
         course(canvas, group, frame, PENS[0])
         _foot(canvas, [group], frame)
         bottoms.append(canvas.height)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from math import inf
 
-from liuzhou_site.charts import scale
+from liuzhou_site.charts import axes
 from liuzhou_site.charts.beside import Box, placed
 from liuzhou_site.charts.canvas import Canvas
 from liuzhou_site.charts.layers import Span
@@ -20,14 +20,14 @@ def scatter(canvas: Canvas, drawing: Drawing) -> None:
     (across, upwards), width = drawing.groups, canvas.width
     levels = [drawing.levels.get(group.marks[0].unit, ()) for group in (across, upwards)]
     canvas.height = canvas.paragraph(0, 0, f"↑ {upwards.title}", width, colour="mute") + 14
-    left = scale.gutter(levels[1])
+    left = axes.gutter(levels[1])
     values = [[float(mark.value) for mark in group.marks] for group in (across, upwards)]
     bottom = canvas.height + _TALL
     spans = (
         Span.of(values[0], left, width - _GAP),
         Span.of(values[1], bottom, canvas.height),
     )
-    scale.across(canvas, levels[1], spans[1], (left, width), left)
+    axes.across(canvas, levels[1], spans[1], (left, width), left)
     ground = round(spans[1].at(0))
     canvas.hairline(left, width, ground + 0.5, "mute")
     places = [
@@ -47,7 +47,7 @@ def _foot(canvas: Canvas, ticks: Sequence[tuple[float, str]]) -> None:
     """Write the amounts of the scale across, as many as have room."""
     for x, _ in ticks:
         canvas.plumb(round(x) + 0.5, canvas.height, canvas.height + 5)
-    scale.amounts(canvas, ticks, canvas.height + 20)
+    axes.amounts(canvas, ticks, canvas.height + 20)
     canvas.height += 22
 
 

@@ -1,21 +1,82 @@
-"""The foot of a panel over time: its ends in words, and between them as many periods as fit.
+"""The axes of charts: round levels of a scale, each with its amount, and the foot of a panel.
 
-A label stands under the point of the period that it names, and is bound to its figure. Where there
-is room months or quarters are named, the first of a year by the year; otherwise years, every second
-of them, every fifth and so on.
+The foot of a panel over time has its ends in words, and between them as many periods as fit, each
+under its point and bound to its figure: months or quarters where there is room, the first of a year
+by the year; otherwise years, every second of them, every fifth and so on.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import ROUND_CEILING, Decimal
 from itertools import pairwise
 
 from liuzhou_site.charts.canvas import Canvas
-from liuzhou_site.charts.marks import Mark
+from liuzhou_site.charts.layers import Span
+from liuzhou_site.charts.marks import Level, Mark
 from liuzhou_site.charts.palette import HINT, NOUN, width_of
 from liuzhou_site.figures import dates
 
-_GAP = 12  # pixels between two labels
+_MOST = 4  # steps of a scale
+_GAP = 8  # pixels between an amount and its line
+_LOOSE = 1.12  # a font may be wider than it is estimated
+_STEPS = (1, 2, 5, 10)
+
+
+def rounded(values: Iterable[Decimal]) -> tuple[Decimal, ...]:
+    """Return zero and the few round levels as far as `values` reach, the least first."""
+    known = (Decimal(0), *values)
+    least, most = min(known), max(known)
+    if least == most:
+        return ()
+    step = _step((most - least) / _MOST)
+    first = int((least / step).to_integral_value(ROUND_CEILING))
+    return tuple(step * number for number in range(first, int(most // step) + 1))
+
+
+def bounds(values: Iterable[Decimal]) -> tuple[Decimal, ...]:
+    """Return round bounds in equal steps, a few, between which all of `values` lie."""
+    known = tuple(values)
+    least, most = min(known), max(known)
+    step = _step((most - least or abs(most) or Decimal(1)) / _MOST)
+    first, last = int(least // step), int((most / step).to_integral_value(ROUND_CEILING))
+    return tuple(step * number for number in range(first, max(last, first + 1) + 1))
+
+
+def _step(rough: Decimal) -> Decimal:
+    power = Decimal(1).scaleb(rough.adjusted())
+    return next(power * times for times in _STEPS if power * times >= rough)
+
+
+def gutter(levels: Sequence[Level]) -> float:
+    """Return how much room the amounts of upright levels take on the left, in pixels."""
+    return max((width_of(level.said, HINT) * _LOOSE + _GAP for level in levels), default=0.0)
+
+
+def amounts(canvas: Canvas, ticks: Sequence[tuple[float, str]], y: float) -> None:
+    """Write amounts side by side at their pixels, as many as have room."""
+    taken = float("-inf")
+    for x, said in ticks:
+        wide = width_of(said, HINT)
+        left = min(max(x - wide / 2, 0), canvas.width - wide)
+        if left > taken:
+            canvas.text(left, y, said, HINT, colour="mute")
+            taken = left + wide + _GAP
+
+
+def across(
+    canvas: Canvas, levels: Sequence[Level], span: Span, sides: tuple[float, float], words: float
+) -> None:
+    """Draw a faint line at each level of an upright scale; words: where amounts end, 0 for none."""
+    for level in levels:
+        y = round(span.at(float(level.value)))
+        if level.value:
+            canvas.hairline(*sides, y + 0.5)
+        if words:
+            canvas.text(words - _GAP, y + 4, level.said, HINT, colour="mute", anchor="right")
+
+
+_PARTED = 12  # pixels between two labels
 _TALL = 5  # of the line over a label
 _ROOM = 1 / 3  # of a panel, that the words at its ends may take
 _EDGE = 3.5  # pixels by which the words at the ends stand out over their points
@@ -72,13 +133,13 @@ def _between(
         halves = [(at(mark), width_of(words, HINT) / 2, words) for mark, words in level]
         labels = [Label(x, words, x - half, x + half) for x, half, words in halves]
         shown = [label for label in labels if _clear(label, ends)]
-        if all(one.right + _GAP <= other.left for one, other in pairwise(shown)):
+        if all(one.right + _PARTED <= other.left for one, other in pairwise(shown)):
             return labels if shown else []
     return []
 
 
 def _clear(label: Label, ends: Sequence[Label]) -> bool:
-    return ends[0].right + _GAP <= label.left and label.right + _GAP <= ends[-1].left
+    return ends[0].right + _PARTED <= label.left and label.right + _PARTED <= ends[-1].left
 
 
 def _levels(inner: Sequence[Mark], ordered: Sequence[Mark]) -> Iterator[list[tuple[Mark, str]]]:
