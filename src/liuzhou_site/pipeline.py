@@ -11,8 +11,8 @@ from liuzhou_site.assets.cache import Cache
 from liuzhou_site.assets.compose import NO_ART, Art, compose
 from liuzhou_site.assets.images import cuts_of
 from liuzhou_site.assets.typefaces import FACES, BrokenFontError
-from liuzhou_site.charts.forms import refused
 from liuzhou_site.charts.palette import on_paper
+from liuzhou_site.charts.refusals import refused
 from liuzhou_site.checks.checked import Checked, check
 from liuzhou_site.errors import BuildFailed, Place, Problem, problem, stop_for_mistakes
 from liuzhou_site.load.languages import strings_path

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from liuzhou_site.charts.forms import FORMS, draw, draw_overview, problems
+from liuzhou_site.charts.forms import FORMS, draw, draw_overview
 from liuzhou_site.charts.marks import Drawing, Group, Level, Mark
+from liuzhou_site.charts.refusals import problems
 from liuzhou_site.errors import Place
 from liuzhou_site.model import Interval, Period, Region, Spot
 

@@ -11,10 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.charts.test_odd_cases import boxes
 
+from liuzhou_site.charts.axes import rounded
 from liuzhou_site.charts.beside import apart
-from liuzhou_site.charts.forms import draw, problems
+from liuzhou_site.charts.forms import draw
 from liuzhou_site.charts.marks import Drawing, Event, Group, Lack, Mark
-from liuzhou_site.charts.scale import rounded
+from liuzhou_site.charts.refusals import problems
 from liuzhou_site.model import Interval, Period
 
 

@@ -8,11 +8,12 @@ from itertools import combinations
 import pytest
 from tests.charts.test_forms import EXAMPLES, WIDTHS, drawing, mark
 
-from liuzhou_site.charts.forms import FORMS, draw, problems
+from liuzhou_site.charts.axes import bounds, rounded
+from liuzhou_site.charts.forms import FORMS, draw
 from liuzhou_site.charts.layers import specification
 from liuzhou_site.charts.marks import Drawing, Group, Level, Mark
 from liuzhou_site.charts.palette import width_of
-from liuzhou_site.charts.scale import bounds, rounded
+from liuzhou_site.charts.refusals import problems
 from liuzhou_site.messages import problems as sentences
 from liuzhou_site.model import Interval, Period, Region
 from liuzhou_site.numbers import tokens

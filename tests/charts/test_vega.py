@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from liuzhou_site.charts.forms import draw, problems
+from liuzhou_site.charts.forms import draw
 from liuzhou_site.charts.marks import Drawing, Group, Mark
+from liuzhou_site.charts.refusals import problems
 from liuzhou_site.charts.vega import FIELDS, rows
 from liuzhou_site.model import Interval, Period
 

@@ -13,7 +13,8 @@ from liuzhou_site.assets.data_package import data_files
 from liuzhou_site.charts.captions import Drawn, source_line
 from liuzhou_site.charts.describe import describe
 from liuzhou_site.charts.drawings import drawing
-from liuzhou_site.charts.forms import draw, problems
+from liuzhou_site.charts.forms import draw
+from liuzhou_site.charts.refusals import problems
 from liuzhou_site.checks.checked import check
 from liuzhou_site.load.schema.content import ChartGroup, View
 from liuzhou_site.numbers import tokens

@@ -11,7 +11,7 @@ import pytest
 from tests.conftest import copied
 from tests.test_broken import EDIT, FOLDERS, spoil
 
-from liuzhou_site.charts.forms import refused
+from liuzhou_site.charts.refusals import refused
 from liuzhou_site.checks.checked import check
 from liuzhou_site.errors import BuildFailed, Problem
 

@@ -12,9 +12,10 @@ import pandas as pd
 
 from liuzhou_site import numbers
 from liuzhou_site.assets.compose import WIDE, drawings_of
-from liuzhou_site.charts.forms import TABLE, draw, refused
+from liuzhou_site.charts.forms import TABLE, draw
 from liuzhou_site.charts.layers import LayerChart, opened, specification
 from liuzhou_site.charts.palette import on_paper, painted
+from liuzhou_site.charts.refusals import refused
 from liuzhou_site.checks.checked import Checked, check
 from liuzhou_site.figures import ranking
 from liuzhou_site.load.texts import read_text

@@ -148,7 +148,7 @@ def _as_typed(node: Node) -> Node:
 def shared(project: Project) -> dict[str, Node]:
     """Return every definition that a schema may refer to, by name."""
     languages = list(project.languages)
-    forms = {name: (form.__doc__ or "").partition("\n")[0] for name, form in FORMS.items()}
+    forms = {name: (draws.__doc__ or "").partition("\n")[0] for name, (draws, *_) in FORMS.items()}
     filled = {**_TEXT, "pattern": r"\S"}
     found: dict[str, Node] = {
         "some": {
