@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, replace
 
 from liuzhou_site.app.drafting.cells import Around, Cells, figure_cells
 from liuzhou_site.app.drafting.counting import Usual, proposed, units_in
+from liuzhou_site.app.drafting.dated_ahead import ahead
+from liuzhou_site.app.drafting.dated_behind import behind
 from liuzhou_site.app.drafting.dates import NEVER, Date, Spot, dates_of, heading, lasts
-from liuzhou_site.app.drafting.dating import dating
 from liuzhou_site.app.drafting.filling import kind_of
 from liuzhou_site.app.drafting.labels import labels
 from liuzhou_site.app.drafting.numerals import Counted, counted
@@ -98,7 +99,7 @@ def drafted(
         quantities = [one.quantity for one in ones]
         words = labels(project, paragraph.text, quantities)
         units = units_in(project, paragraph.text, quantities, usual, words)
-        when = dating(lang, paragraph, quantities, dates, whole)
+        when = (behind if lang == "en" else ahead)(paragraph, quantities, dates, whole)
         for at, (one, dated) in enumerate(zip(ones, when, strict=True)):
             spots = [(paragraph.number, *span) for span in one.tokens]
             if any(map(known.has, spots)):
