@@ -1,8 +1,7 @@
 """Parts and their sums, differences, shares that make the whole; what a source calls a total."""
 
-import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 from math import comb
 
@@ -10,7 +9,8 @@ from liuzhou_site.figures.comparable import bounded, grain, level, timed, value,
 from liuzhou_site.figures.quotations import quoted
 from liuzhou_site.figures.search import UNLIKELY, Candidate, Search, alike, called, groups
 from liuzhou_site.figures.transcript import sentence
-from liuzhou_site.model import Figure, Lang
+from liuzhou_site.model import Figure
+from liuzhou_site.numbers import LANGUAGES
 
 _TWO, _LONGEST = 2, 9  # parts of one sum
 _SLIP = 1e-9  # of floats
@@ -156,14 +156,6 @@ def _added(parts: Sequence[Figure]) -> str:
 
 
 _NEAR = 0.1  # of a total, by which its parts may miss it and still be meant
-_CALLED: Mapping[Lang, tuple[str, str]] = {
-    "zh": (r"(?:合计|共计|总计|总共|一共|[，、；]共)[^，。；：]{0,6}$", ""),
-    "en": (
-        r"\b(?:together|in all|in total|altogether|(?:a|for a|the) total of)\b[^,.;:]{0,30}$",
-        r"^[^,.;:\d]{0,24}\b(?:in all|in total|altogether|all told|together|combined)\b",
-    ),
-}
-"""Language of a source → the words that say so before a number, and behind it."""
 
 
 def totals(search: Search) -> Iterator[Candidate]:
@@ -171,16 +163,13 @@ def totals(search: Search) -> Iterator[Candidate]:
 
     They are of its unit; the nearest that come to it, else all of its sentence.
     """
-    language = search.project.source.value.language
-    for number, text in search.texts.items() if language in _CALLED else ():
+    before, behind = LANGUAGES[search.project.source.value.language].listing.total
+    for number, text in search.texts.items():
         here = list(_placed(search, number, text))
         for at, (whole, start) in enumerate(here):
             _, end = quoted(whole.as_printed, text, start) or (start, start)
             first, last = sentence(text, (start, end))
-            before, behind = _CALLED[language]
-            if re.search(before, text[first:start]) or (
-                behind and re.search(behind, text[end:last])
-            ):
+            if before.search(text[first:start]) or behind.search(text[end:last]):
                 own = [place >= first for f, place in here[:at] if _part(f, whole)]
                 yield from _sum([f for f, _ in here[:at] if _part(f, whole)], whole, sum(own))
 

@@ -47,6 +47,19 @@ class Comparing:
 
 
 @dataclass(frozen=True, eq=False)
+class Listing:
+    """How a language lists names beside their count, and calls a number a total.
+
+    names: a list before its count, and one behind it: its group `list`, and `open` where it goes
+    on. joint: what stands between two names. total: what says so before the number, and behind it.
+    """
+
+    names: tuple[re.Pattern[str], re.Pattern[str]]
+    joint: re.Pattern[str]
+    total: tuple[re.Pattern[str], re.Pattern[str]]
+
+
+@dataclass(frozen=True, eq=False)
 class Grammar:
     """A language that the engine reads and says.
 
@@ -69,6 +82,7 @@ class Grammar:
     comparing: Comparing
     turns: Turns
     changes: Changes
+    listing: Listing
     forecast: tuple[str, ...]
     places: re.Pattern[str]
     whole: re.Pattern[str]

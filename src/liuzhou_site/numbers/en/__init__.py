@@ -2,7 +2,7 @@
 
 import re
 
-from liuzhou_site.numbers.en.grammar import CHANGES, COMPARING, HEDGES, TURNS
+from liuzhou_site.numbers.en.grammar import CHANGES, COMPARING, HEDGES, LISTING, TURNS
 from liuzhou_site.numbers.en.periods import say_period
 from liuzhou_site.numbers.en.read import read_english
 from liuzhou_site.numbers.en.say import say_english
@@ -26,6 +26,7 @@ ENGLISH = Grammar(
     COMPARING,
     TURNS,
     CHANGES,
+    LISTING,
     FORECAST,
     PLACES,
     whole=re.compile("(?!)"),

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from liuzhou_site.numbers.changes import Changes
 from liuzhou_site.numbers.en.words import LISTS
-from liuzhou_site.numbers.grammar import Comparing
+from liuzhou_site.numbers.grammar import Comparing, Listing
 from liuzhou_site.numbers.hedges import Hedging
 from liuzhou_site.numbers.lists import listed
 from liuzhou_site.numbers.turns import Turns
@@ -241,4 +241,26 @@ TURNS = Turns(
     ),
     opening=re.compile(r"\b(?:that|which|who)\b", re.IGNORECASE),
     short=re.compile(r"\W*(?:[\w’'-]+(?:\W+|$)){1,5}"),
+)
+
+_NAMES = r"[\w’'&-]+(?: [\w’'&-]+){0,4}"
+LISTING = Listing(
+    names=(
+        re.compile(
+            rf"(?P<list>{_NAMES}(?:, {_NAMES})+,? and {_NAMES})(?:,| –|—)(?: the| these| all)?$"
+        ),
+        re.compile(
+            rf"^[^.,;:]{{0,60}}(?:: | – |—|, namely )"
+            rf"(?P<list>{_NAMES}(?:, {_NAMES})+,? and {_NAMES})"
+        ),
+    ),
+    joint=re.compile(",? and |, "),
+    total=(
+        re.compile(
+            r"\b(?:together|in all|in total|altogether|(?:a|for a|the) total of)\b[^,.;:]{0,30}$"
+        ),
+        re.compile(
+            r"^[^,.;:\d]{0,24}\b(?:in all|in total|altogether|all told|together|combined)\b"
+        ),
+    ),
 )

@@ -4,7 +4,7 @@ import re
 from fractions import Fraction
 
 from liuzhou_site.numbers.changes import Changes
-from liuzhou_site.numbers.grammar import Comparing
+from liuzhou_site.numbers.grammar import Comparing, Listing
 from liuzhou_site.numbers.hedges import Hedging
 from liuzhou_site.numbers.lists import listed
 from liuzhou_site.numbers.turns import Turns
@@ -141,4 +141,20 @@ TURNS = Turns(
     joint=re.compile("\ufffc"),
     opening=re.compile("(?!)"),
     short=re.compile(r"\W*\w{1,7}\W*"),
+)
+
+_NAME = r"[^、，。；：！？,;:（）()《》“”\s\d]{1,24}?"
+LISTING = Listing(
+    names=(
+        re.compile(rf"(?P<list>{_NAME}(?:、{_NAME})+)(?P<open>等)?[共这]?$"),
+        re.compile(
+            r"^[^、，。；：]{0,16}(?:：|分别是|分别为|即)"
+            rf"(?P<list>{_NAME}(?:、{_NAME})+)(?P<open>等)?(?=[，。；：]|$)"
+        ),
+    ),
+    joint=re.compile("、|和|以及|及|与"),
+    total=(
+        re.compile("(?:合计|共计|总计|总共|一共|[，、；]共)[^，。；：]{0,6}$"),
+        re.compile("(?!)"),
+    ),
 )
