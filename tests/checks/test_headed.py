@@ -33,6 +33,11 @@ communique | incomes | Disposable income a head | -
 communique | trade | Trade in goods | -
 communique | trade | 货物进出口 | -
 communique | people | Births alone | -
+communique | people | 农村人口的变动 | 农村
+communique | people | Changes in the rural population | rural
+communique | people | 全国人口的变动 | -
+communique | incomes | 居民可支配收入总额 | 总额
+communique | incomes | Total disposable income | Total
 communique | incomes | Disposable income a household | a household
 communique | incomes | Median disposable income | Median
 communique | incomes | 居民户均可支配收入 | 户均

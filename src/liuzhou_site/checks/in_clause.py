@@ -4,7 +4,6 @@
 sentence whose subject is the claim's second side.
 """
 
-import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -121,18 +120,17 @@ class Compared:
 
 def says(one: Compared, units: Mapping[str, Unit]) -> Relation | None:
     """Return what the words say in their clause; None where they compare nothing."""
-    said = relation(one.words, one.lang, units)
-    if said == Relation("==") and (led := _TIMES.search(one.text, 0, one.start)):
-        said = relation(f"{led[0]}{one.words}", one.lang, units) or said  # half as many
+    known, said = LANGUAGES[one.lang].comparing, relation(one.words, one.lang, units)
+    if said and said.sign == "==" and (led := known.times.search(one.text, 0, one.start)):
+        said = relation(f"{led[0]}{one.words}", one.lang, units) or said
     if said and said.factor and exchanged(one):
         sign = _TURNED.get(said.sign, f"not {said.sign}")
         said = Relation(sign, 1 / said.factor)
     if said and _denied(one):
         said = replace(said, sign=formulas.OPPOSITE.get(said.sign, f"not {said.sign}"))
+    if said and known.nearly.search(one.text, 0, one.start):
+        said = replace(said, sign=f"nearly {said.sign}")
     return said
-
-
-_TIMES = re.compile(r"(?<!first )(?<!second )(?<!last )(?<!this )(?:\ba |\b)[a-z-]+ \Z")
 
 
 def plainly(said: Relation) -> Relation:
@@ -143,19 +141,11 @@ def plainly(said: Relation) -> Relation:
 def _denied(one: Compared) -> bool:
     """Say whether the words before a comparison deny it, a relative clause and “since” aside."""
     (low, high), (end, last) = one.around
-    before, after = one.text[low:high], one.text[end:last]
+    before, after, known = one.text[low:high], one.text[end:last], LANGUAGES[one.lang].comparing
     found = LANGUAGES[one.lang].turns.denials(before)
-    if _SINCE.match(after):
-        return not found and (one.words[:1] == "更" or _HAD.search(before) is not None)
-    return len([hit for hit in found if not _OF_NOUN.match(before, hit.end())]) % 2 == 1
-
-
-_SINCE = re.compile(r"\s*(?:(?:[a-z]+ )?(?:since|for)\b|过)")
-"""Not lower since: the lowest from then on, which the claim says."""
-_HAD = re.compile(r"\bhad(?: \w+){0,3} $")
-"""But it had been lower since: then it is not the lowest."""
-_OF_NOUN = re.compile("(?![是为])[^比]*的")
-"""A word of Chinese that denies what a noun behind it does: 不产银的县."""
+    if known.since.match(after):  # not lower since: the lowest from then on, which the claim says
+        return not found and known.lower.search(before + one.words[:1]) is not None
+    return len([hit for hit in found if not known.of_noun.match(before, hit.end())]) % 2 == 1
 
 
 def exchanged(one: Compared) -> bool:
@@ -173,33 +163,23 @@ def exchanged(one: Compared) -> bool:
 
 def _parts(one: Compared) -> tuple[tuple[int, int], tuple[int, int]]:
     """Return where in its sentence a comparison's subject stands, and what it is held against."""
-    text, (before, after) = one.text, one.around
-    behind = _BEHIND.search(text, *after)
-    within = _WITHIN.search(text, *before)
+    text, (before, after), known = one.text, one.around, LANGUAGES[one.lang].comparing
+    behind, within = known.against.search(text, *after), known.within.search(text, *before)
     nearest = after, (before[0], after[1]), bounds(text, one.start, SENTENCE)
     if one.claim.relation.sign in _PLAIN and (
-        found := next(filter(None, (_FROM.search(text, *part) for part in nearest)), None)
+        found := next(filter(None, (known.from_to.search(text, *part) for part in nearest)), None)
     ):
         return found.span("subject"), found.span("other")
     if behind:
         subject = before if one.side(*before) is not None else (after[0], behind.start())
         other = behind.end(), after[1]
-        passive = behind[0] == "by" and _BE.search(text, *before)
+        passive = behind["passive"] and known.passive.search(text, *before)
         return (other, subject) if passive else (subject, other)
     if within:
         parts = (before[0], within.start()), (within.end(), before[1])
-        return parts[::-1] if within[0] == "被" else parts
+        return parts[::-1] if within["passive"] else parts
     if one.claim.relation.sign in _PLAIN:  # what fell to a number is named before it
         return (0, 0), (0, 0)
-    if one.side(*before) is None and _IN.match(text, *after):  # growth was faster in towns
-        return after, (0, 0)
+    if one.side(*before) is None and known.spoken.match(text, *after):
+        return after, (0, 0)  # growth was faster in towns
     return before, after
-
-
-_FROM = re.compile(
-    f"(?:from|从|由|自) ?(?P<other>{HOLE})[^。.;；]{{0,40}}?(?P<subject>{HOLE})", re.IGNORECASE
-)
-_BEHIND = re.compile(r"\b(?:than|as|against|by)\b")
-_IN = re.compile(r"\s*(?:in|for|among|at) ")
-_BE = re.compile(r"\b(?:is|are|was|were|be|been|being|gets?|got)\b")
-_WITHIN = re.compile(r"被|(?<![同环占])比(?![例重率较])|[是为](?=[^是为]*的$)")

@@ -1,9 +1,8 @@
 """Where a text says that a figure holds, beside its mention: the place that its record has."""
 
-import re
 from collections.abc import Iterator, Mapping
 
-from liuzhou_site.checks.text import Text
+from liuzhou_site.checks.text import Mention, Text
 from liuzhou_site.errors import Problem
 from liuzhou_site.model import Kind, Lang
 from liuzhou_site.numbers import LANGUAGES, countries
@@ -35,9 +34,8 @@ def scoped(text: Text) -> Iterator[Problem]:
             if name.lower() in sentence
         }
         silent = not any(name.lower() in text.said.text.lower() for name in names[own])
-        leading = _LEADING.match(sentence)
         clause = text.said.text[text.around(one, CLAUSE)[0] : one.start].lower()
-        before = f"{leading[0] if leading else ''} {clause}"
+        before = f"{_leading(text, one).lower()} {clause}"
         apart = (
             name
             for scope, name in named.items()
@@ -48,7 +46,10 @@ def scoped(text: Text) -> Iterator[Problem]:
             yield text.otherwise(one.figure, name, names[own][0])
 
 
-_LEADING = re.compile(r"\s*(?:(?:[Ii]n|[Aa]cross|[Ff]or) [^,]{1,30},|在[^，]{1,12}，)")
+def _leading(text: Text, one: Mention) -> str:
+    """Return the words with which the sentence of a mention begins and that hold for all of it."""
+    found = LANGUAGES[text.lang].leading.match(text.said.blank, *text.around(one, SENTENCE))
+    return found[0] if found and found.end() <= one.start else ""
 
 
 def _up(within: Mapping[str, str], scope: str) -> Iterator[str]:
@@ -66,7 +67,8 @@ def framed(text: Text) -> Iterator[Problem]:
             if one.figure.quantity.kind is not Kind.ORDINAL:
                 record += f" {scopes.get(one.figure.scope, {}).get(lang, '')}"
             low, high = LANGUAGES[lang].turns.own(text.said.blank, one.start, text.ends(one))
-            if told := misplaced(text.said.text[low:high], record, lang):
+            words = _leading(text, one) + text.said.text[low:high]
+            if told := misplaced(words, record, lang):
                 yield text.otherwise(one.figure, told, one.figure.label[lang])
 
 
@@ -111,10 +113,8 @@ def elsewhere(text: Text, known: str) -> Iterator[Problem]:
     places = LANGUAGES[text.lang].places
     for one in (one for one in text.mentions if one.counts and one.figure.scope):
         scope = text.project.site.value.scopes[one.figure.scope][text.lang]
-        (first, last), (low, _) = (text.around(one, ends) for ends in (SENTENCE, CLAUSE))
-        leading = _LEADING.match(text.said.blank, first, last)
-        before = text.said.blank[low : one.start]
-        for found in places.finditer(f"{leading[0] if leading else ''} {before}"):
+        before = text.said.blank[text.around(one, CLAUSE)[0] : one.start]
+        for found in places.finditer(f"{_leading(text, one)} {before}"):
             name = found["name"] or found["owner"]
             words = name.split() if text.lang == "en" else [name[:-1]]
             if not countries(scope, text.lang) and not any(word in known for word in words):

@@ -12,7 +12,7 @@ from liuzhou_site.figures.labels import words_in
 from liuzhou_site.messages import part
 from liuzhou_site.model import Figure, Hedge, Lang, Status, meet
 from liuzhou_site.numbers import LANGUAGES, scan
-from liuzhou_site.numbers.comparing import WAYS, Hit, find, loosely, named
+from liuzhou_site.numbers.comparing import WAYS, Hit, find, loosely, named, relation
 from liuzhou_site.numbers.senses import senses
 from liuzhou_site.numbers.turns import CLAUSE, SENTENCE, bounds
 from liuzhou_site.story.figure_text import NO_AMOUNT
@@ -96,7 +96,7 @@ def reports(words: str, hit: Hit, lang: Lang, about: set[str]) -> bool:
 
 def _vouched(seen: Resolved, lang: Lang, inline: Inline, hit: Hit) -> bool:
     """Say whether a figure beside a word says the same: by its change, its sum or its label."""
-    if seen.setters[lang].stands_on_change(inline, hit):
+    if seen.setters[lang].stands_on_change(inline, hit) or _read_with_bound(inline, hit, lang):
         return True
     if any(one.bears is not None and meet(one.span, (hit.start, hit.end))
            for one in said(seen, lang, inline)):  # fmt: skip
@@ -116,6 +116,16 @@ def _vouched(seen: Resolved, lang: Lang, inline: Inline, hit: Hit) -> bool:
         if typed[at + 1 : hit.start].isspace() and _MORE.get(hit.sign) == figure.quantity.change:
             return True  # it spent {change} more
     return bound and word == LANGUAGES[lang].comes_to
+
+
+def _read_with_bound(inline: Inline, hit: Hit, lang: Lang) -> bool:
+    """Say whether a word is read with bound words behind it: 超过…的{twice|两倍}."""
+    times, words = LANGUAGES[lang].comparing.times, inline.typed[hit.start :]
+    bound = ((at - hit.start, one) for at, one in inline.holes if isinstance(one, Phrase))
+    return any(
+        at > 0 and times.fullmatch(words, 0, at) and relation(words[:at] + one.words, lang)
+        for at, one in bound
+    )
 
 
 def _way(seen: Resolved, figure: Figure) -> int:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from liuzhou_site.model import Interval, Kind, Quantity, Unit
+from liuzhou_site.numbers.lists import NOTHING
 from liuzhou_site.numbers.quantity import times
 from liuzhou_site.numbers.units import unit_of
 
@@ -28,8 +29,6 @@ _PRICE = re.compile(
     r"|,? or [\d.]+ ?(?:%|per|pc)| to the (?:[a-z]+ )?(?:costs?|prices?|bills?|total|value)\b"
 )
 """So does money that is the change of a price or a share: lost 94 cents to settle at $78.22."""
-NOTHING = re.compile("(?!)")
-"""What a language does not say."""
 _PLUS = re.compile(r"(?<![0-9A-Za-z)%])[+＋]$")
 
 Ways = Mapping[int, re.Pattern[str]]

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from liuzhou_site.numbers.lists import NOTHING
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from fractions import Fraction
@@ -32,6 +34,14 @@ class Comparing:
     figure vouches for: growth of exports, 出口的增长. courses: from one number to another, each a
     hole, which are the groups `first` and `last`; its way is said in the group `words`, by a word
     that compares or by one of `ways`.
+
+    Around words that are bound to a claim: times: what ends before them and is read with them: half
+    as many. nearly: what ends before them where they do not quite hold.
+    since, lower: what begins behind them where the lowest is meant, and what ends in them then.
+    of_noun: behind a word that denies, where it denies what a noun does alone. spoken: what begins
+    behind them and leads to what is spoken of. against, within: what leads to that which it is
+    held against, behind them or before; its group `passive` exchanges the two where `passive`
+    stands before it. from_to: the groups `other` and `subject` of what changed.
     """
 
     shapes: Mapping[Sign, re.Pattern[str]]
@@ -43,7 +53,17 @@ class Comparing:
     naming: re.Pattern[str]
     loosely: Mapping[Sign, re.Pattern[str]]
     courses: tuple[re.Pattern[str], ...]
+    from_to: re.Pattern[str]
     ways: Mapping[str, int] = field(default_factory=dict)
+    nearly: re.Pattern[str] = NOTHING
+    times: re.Pattern[str] = NOTHING
+    since: re.Pattern[str] = NOTHING
+    lower: re.Pattern[str] = NOTHING
+    of_noun: re.Pattern[str] = NOTHING
+    spoken: re.Pattern[str] = NOTHING
+    against: re.Pattern[str] = NOTHING
+    within: re.Pattern[str] = NOTHING
+    passive: re.Pattern[str] = NOTHING
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,7 +90,9 @@ class Grammar:
     forecast: words one of which says that a number is one.
     places: what finds a place to which something is said to belong, its `name` or the `owner`.
     whole: what stands before the whole of a share, as 占 does. comes_to: a word that leads to a
-    comparison and says nothing else, as 相当于 does.
+    comparison and says nothing else, as 相当于 does. leading: what a sentence may begin with, of
+    where all of it holds. led: what may stand between a noun and the
+    number behind it: 工人有87.
     """
 
     read: Callable[[str, Vocabulary], Iterator[Quantity]]
@@ -87,3 +109,5 @@ class Grammar:
     places: re.Pattern[str]
     whole: re.Pattern[str]
     comes_to: str
+    leading: re.Pattern[str]
+    led: re.Pattern[str]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from liuzhou_site.model import Hedge
+from liuzhou_site.numbers.lists import NOTHING
 
 _TURNED = {
     **dict.fromkeys((Hedge.OVER, Hedge.MORE_THAN), Hedge.AT_MOST),
@@ -38,7 +39,7 @@ class Hedging:
     other_words: Mapping[str, str] = field(default_factory=dict)
     needs: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
     unless: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
-    denied: re.Pattern[str] = re.compile("(?!)")
+    denied: re.Pattern[str] = NOTHING
 
     @cached_property
     def _before(self) -> Mapping[str, Hedge]:

@@ -10,6 +10,8 @@ def listed(path: str) -> str:
     return (files(__package__) / path).read_text(encoding="utf-8")
 
 
+NOTHING = re.compile("(?!)")
+"""What a language does not say."""
 NAMED = tuple(listed("named.txt").splitlines())
 """Names that hold digits and that everybody knows, in every language."""
 

@@ -138,22 +138,16 @@ def _added(text: str, lang: Lang, end: int) -> Mapping[str, Opposite]:
 
 
 def _sides(text: str, lang: Lang) -> Iterator[tuple[str, Opposite]]:
-    listed = senses(lang, "opposites").find(text)
+    turns, listed = LANGUAGES[lang].turns, senses(lang, "opposites").find(text)
     either = {
         found
         for two in pairwise(listed)
         for found in two
-        if two[0].id[:-1] == two[1].id[:-1] and _EITHER.fullmatch(text, two[0].end, two[1].start)
-        if two[0].id != two[1].id
+        if two[0].id[:-1] == two[1].id[:-1] and two[0].id != two[1].id
+        if turns.either.fullmatch(text, two[0].end, two[1].start)
     }
     for found in listed:
         if found not in either:
             yield found.id[:-1], Opposite(found.id[-1], text[found.start : found.end])
-    if behind := _BEHIND.match(text):
-        yield "being", Opposite("-" if behind[1] == "out" else "+", behind[1])
-
-
-_EITHER = re.compile(r" (?:or|and) |或者?|[和与、]")
-"""Between two words that say nothing of a number together: scrapped or refitted, 淘汰或改造."""
-_BEHIND = re.compile(r"(?: [a-z-]+)*s (out|in)(?=[,.;:]|\s*$)")
-"""What stands behind the noun that a number counts: 12 boxes out, 3 boxes in."""
+    if gone := turns.gone.match(text):
+        yield "being", Opposite("-" if gone["out"] else "+", gone["out"] or gone["in"])

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from liuzhou_site.numbers.lists import NOTHING
 from liuzhou_site.numbers.scripts import simplified
 
 CLAUSE = re.compile(r"[，。；！？：\n]|[,;:!?](?!\d)|\.(?!\d)|——| — | – |\band (?=\w+ed\b)|、")
@@ -27,7 +28,9 @@ class Turns:
     silence: what denies only that something is said or known.
     near: how far before a number a word still leads it, in characters. joint: where the words of
     a number end within its clause. opening: where they begin, too: that, which. short: a clause
-    too short to tell anything but of the number next to it: way ahead; 首屈一指.
+    too short to tell anything but of the number next to it: way ahead; 首屈一指. either: between
+    two words that say nothing of a number together: scrapped or refitted. gone: what a number leads
+    to with a word that says where it went, its group `out` or `in`: 12 boxes out.
     """
 
     negation: re.Pattern[str]
@@ -39,6 +42,8 @@ class Turns:
     joint: re.Pattern[str]
     opening: re.Pattern[str]
     short: re.Pattern[str]
+    either: re.Pattern[str]
+    gone: re.Pattern[str] = NOTHING
 
     def count(self, text: str) -> Mapping[Turn, int]:
         """Return how often `text`, in which no number stands any more, says each turn."""

@@ -23,8 +23,6 @@ _NOUN = re.compile(
     r"|an?|the|than)\b)[A-Za-z’'-]+){0,4}"
 )
 """The words that may lead from an English number to its noun."""
-_LED = re.compile("(?:[仅只共就]?有|共|共计|为|达到?)$")
-"""What may stand between a noun of Chinese and its number: 工人有87."""
 _PIECE = re.compile(f"{HOLE} an? (?=[a-z])")
 """So much a piece: 12 yuan a kilogram."""
 _HOLES = re.compile(f"{HOLE}+")
@@ -74,7 +72,8 @@ def _unsaid(own: _Side, twin: _Side) -> Iterator[str]:
     low, high = bounds(said.blank, quantity.span[0], CLAUSE)
     lead = _holed(said, bounds(said.blank, max(0, low - 1), CLAUSE)[0], low)
     words = senses(said.lang, "beside")
-    sentence = _holed(said, *bounds(said.blank, quantity.span[0], SENTENCE))
+    start, last = bounds(said.blank, quantity.span[0], SENTENCE)
+    sentence, turns = _holed(said, start, last), LANGUAGES[said.lang].turns
     twice = sum(found.id == "only" and found.sure for found in words.find(sentence))
     clause = _holed(said, low, high)
     for found in words.find(clause):
@@ -83,6 +82,13 @@ def _unsaid(own: _Side, twin: _Side) -> Iterator[str]:
     for found in words.find(lead) if HOLE not in lead else ():
         if found.sure and found.id in _AHEAD - there.keys():
             yield lead[found.start : found.end].strip()
+    after = _holed(said, high, bounds(said.blank, high, CLAUSE)[1])
+    if high < last and HOLE not in after and turns.short.fullmatch(after):
+        yield from (
+            after[found.start : found.end]
+            for found in words.find(after)
+            if found.sure and not there[found.id]
+        )
 
 
 def _holed(said: Said, start: int, end: int) -> str:
@@ -135,7 +141,7 @@ def counted(said: Said, quantity: Quantity, *, close: bool = False) -> Mapping[s
 
     close: only what is sure and stands first behind the number, or right before it in Chinese.
     """
-    start, end = quantity.span
+    known, (start, end) = LANGUAGES[said.lang], quantity.span
     low, high = bounds(said.blank, start, CLAUSE)
     if said.lang == "en":
         match = _NOUN.match(said.text, end)
@@ -147,7 +153,7 @@ def counted(said: Said, quantity: Quantity, *, close: bool = False) -> Mapping[s
         near = f"{before}{HOLE}{unit}{said.blank[end : min(high, end + _NEAR)]}"
     every = sorted(senses(said.lang, "things").find(near), key=lambda one: one.start < len(before))
     found = [one for one in every if one.sure] or ([] if close else every)
-    if close and said.lang != "en" and (led := _LED.sub("", said.blank[low:start])):
+    if close and said.lang != "en" and (led := known.led.sub("", said.blank[low:start])):
         things = senses(said.lang, "things").find(led)
         if noun := [one for one in things if one.sure and one.end == len(led)]:
             return {one.id: led[one.start : one.end] for one in noun}

@@ -8,6 +8,7 @@ from liuzhou_site.numbers.en.read import read_english
 from liuzhou_site.numbers.en.say import say_english
 from liuzhou_site.numbers.en.uncounted import NUMERALS, rule
 from liuzhou_site.numbers.grammar import Grammar
+from liuzhou_site.numbers.lists import NOTHING
 
 FORECAST = ("expected", "forecast", "expects", "projected", "predicted")
 PLACES = re.compile(
@@ -29,6 +30,8 @@ ENGLISH = Grammar(
     LISTING,
     FORECAST,
     PLACES,
-    whole=re.compile("(?!)"),
+    whole=NOTHING,
     comes_to="",
+    leading=re.compile(r"\s*(?:[Ii]n|[Aa]cross|[Ff]or) [^,]{1,30},"),
+    led=NOTHING,
 )

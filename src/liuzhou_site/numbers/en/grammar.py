@@ -210,6 +210,18 @@ COMPARING = Comparing(
         re.compile(rf"(?P<words>\b(?:up|down|higher|lower) (?:\w+ )?){_FIRST}"),
     ),
     ways={"up": 1, "higher": 1, "down": -1, "lower": -1},
+    from_to=re.compile("from (?P<other>\ufffc)[^.;]{0,40}?(?P<subject>\ufffc)", re.IGNORECASE),
+    nearly=re.compile(
+        r"\b(?:nearly|almost|barely|hardly|scarcely|practically|virtually|narrowly|all but"
+        r"|close to)(?: (?:the|an?|being))* \Z",
+        re.IGNORECASE,
+    ),
+    times=re.compile(r"(?<!first )(?<!second )(?<!last )(?<!this )(?:\ba |\b)[a-z-]+ \Z"),
+    since=re.compile(r"\s*(?:[a-z]+ )?(?:since|for)\b"),
+    lower=re.compile(r"\bhad(?: \w+){0,3} .\Z"),
+    spoken=re.compile(r"\s*(?:in|for|among|at) "),
+    against=re.compile(r"\b(?:than|as|against|(?P<passive>by))\b"),
+    passive=re.compile(r"\b(?:is|are|was|were|be|been|being|gets?|got)\b"),
 )
 
 
@@ -241,6 +253,8 @@ TURNS = Turns(
     ),
     opening=re.compile(r"\b(?:that|which|who)\b", re.IGNORECASE),
     short=re.compile(r"\W*(?:[\w’'-]+(?:\W+|$)){1,5}"),
+    either=re.compile(" (?:or|and) "),
+    gone=re.compile(r"(?: [a-z-]+)*s (?:(?P<out>out)|(?P<in>in))(?=[,.;:]|\s*$)"),
 )
 
 _NAMES = r"[\w’'&-]+(?: [\w’'&-]+){0,4}"

@@ -31,6 +31,8 @@ CHINESE = Grammar(
     PLACES,
     whole=re.compile("占|相当于"),
     comes_to="相当于",
+    leading=re.compile("在[^，]{1,12}，|[^，。；]{1,10}的[^，。；]{1,6}，"),
+    led=re.compile("(?:[仅只共就]?有|共|共计|为|达到?)$"),
 )
 _VERBS = {
     unit: (traditional(verbs[0]), traditional(verbs[1])) for unit, verbs in CHANGES.verbs.items()

@@ -6,7 +6,7 @@ from fractions import Fraction
 from liuzhou_site.numbers.changes import Changes
 from liuzhou_site.numbers.grammar import Comparing, Listing
 from liuzhou_site.numbers.hedges import Hedging
-from liuzhou_site.numbers.lists import listed
+from liuzhou_site.numbers.lists import NOTHING, listed
 from liuzhou_site.numbers.turns import Turns
 from liuzhou_site.numbers.zh.words import CLASSIFIERS, LISTS
 
@@ -119,6 +119,15 @@ COMPARING = Comparing(
             "(?P<words>[^。；！？\ufffc]{0,16}?[到至为成]了?)[^，。；！？\ufffc]{0,8}(?P<last>\ufffc)"
         ),
     ),
+    from_to=re.compile("[从由自](?P<other>\ufffc)[^。；]{0,40}?(?P<subject>\ufffc)"),
+    nearly=re.compile("(?:几乎|险些|差一?点儿?|近乎|近于|几近|勉强|眼看)[要就]?\\Z"),
+    times=re.compile("(?:超[过出]|[多高大]于|不[到足]|[少低小]于)[^，。；：\ufffc]{1,20}的\\Z"),
+    since=re.compile("过"),
+    lower=re.compile("更\\Z"),
+    of_noun=re.compile("(?![是为])[^比]*的"),
+    within=re.compile(
+        "(?P<passive>被)|(?<![同环占])比(?![例重率较])|(?:[是为]|超[过出]|[多高大少低小]于)(?=[^是为]*的$)"
+    ),
 )
 
 
@@ -139,8 +148,9 @@ TURNS = Turns(
     ),
     near=4,
     joint=re.compile("\ufffc"),
-    opening=re.compile("(?!)"),
+    opening=NOTHING,
     short=re.compile(r"\W*\w{1,7}\W*"),
+    either=re.compile("或者?|[和与、]"),
 )
 
 _NAME = r"[^、，。；：！？,;:（）()《》“”\s\d]{1,24}?"
