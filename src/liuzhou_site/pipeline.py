@@ -29,9 +29,10 @@ from liuzhou_site.publish.fingerprints import digests
 from liuzhou_site.publish.links import broken_links
 from liuzhou_site.publish.origin import at_origin
 from liuzhou_site.publish.text_runs import Links
-from liuzhou_site.story.edition import Edition, story_page
+from liuzhou_site.story.edition import Edition
 from liuzhou_site.story.figure_text import Voice
 from liuzhou_site.story.inline import outline
+from liuzhou_site.story.paths import story_page
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,8 @@ from liuzhou_site.charts.describe import describe
 from liuzhou_site.charts.marks import Drawing, Group, Mark
 from liuzhou_site.checks.checked import check
 from liuzhou_site.model import Interval, Period
-from liuzhou_site.story.edition import Edition, story_page
+from liuzhou_site.story.edition import Edition
+from liuzhou_site.story.paths import story_page
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,8 @@ from liuzhou_site.charts.palette import on_paper, painted
 from liuzhou_site.charts.svg import render, slim
 from liuzhou_site.checks.checked import check
 from liuzhou_site.numbers import tokens
-from liuzhou_site.story.edition import Edition, story_page
+from liuzhou_site.story.edition import Edition
+from liuzhou_site.story.paths import story_page
 
 DOCS = Path(__file__).parents[2] / "docs"
 PAGE = DOCS / "gallery.md"

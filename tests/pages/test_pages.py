@@ -17,7 +17,8 @@ from liuzhou_site.numbers import tokens
 from liuzhou_site.pages import blocks, claims
 from liuzhou_site.pages.frame import tally
 from liuzhou_site.story.assembled import with_first_uses
-from liuzhou_site.story.edition import BOTH, COVER, LOST, Edition, ledger_page, story_page
+from liuzhou_site.story.edition import Edition
+from liuzhou_site.story.paths import BOTH, COVER, LOST, ledger_page, story_page
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,8 @@ from liuzhou_site.charts.describe import describe
 from liuzhou_site.checks.checked import check
 from liuzhou_site.numbers import tokens
 from liuzhou_site.pages.chart import table
-from liuzhou_site.story.edition import Edition, story_page
+from liuzhou_site.story.edition import Edition
+from liuzhou_site.story.paths import story_page
 from liuzhou_site.story.typeset import untagged
 
 if TYPE_CHECKING:

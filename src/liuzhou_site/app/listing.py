@@ -12,8 +12,8 @@ from liuzhou_site.figures.formulas import spell
 from liuzhou_site.model import Figure, Interval
 from liuzhou_site.publish.attribution import Attribution
 from liuzhou_site.story.claims import Bound, names
-from liuzhou_site.story.edition import chart_page, ledger_page, story_page
 from liuzhou_site.story.inline import paired
+from liuzhou_site.story.paths import chart_page, ledger_page, story_page
 
 Say = Callable[..., str]
 """Says a line of the terminal in the editor's language: `Screen.say`."""

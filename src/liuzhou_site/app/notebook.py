@@ -21,7 +21,8 @@ from liuzhou_site.figures import ranking
 from liuzhou_site.load.texts import read_text
 from liuzhou_site.model import Figure, Lang, Quantity
 from liuzhou_site.numbers import tokens
-from liuzhou_site.story.edition import Edition, story_page
+from liuzhou_site.story.edition import Edition
+from liuzhou_site.story.paths import story_page
 
 
 @dataclass(frozen=True, repr=False)

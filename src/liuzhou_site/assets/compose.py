@@ -28,8 +28,9 @@ from liuzhou_site.errors import BuildFailed, Place, Problem, problem
 from liuzhou_site.load.project import story_path
 from liuzhou_site.messages import Tell, part
 from liuzhou_site.model import Lang
-from liuzhou_site.story.edition import Edition, heading_id
+from liuzhou_site.story.edition import Edition
 from liuzhou_site.story.markup import escape
+from liuzhou_site.story.paths import heading_id
 
 _FINE = 2
 """Pixels of a card to one of a drawing, which is wider than high."""

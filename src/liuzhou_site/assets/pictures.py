@@ -17,7 +17,8 @@ from liuzhou_site.charts.svg import png
 from liuzhou_site.errors import BuildFailed, Problem, problem
 from liuzhou_site.model import Lang
 from liuzhou_site.numbers import tokens
-from liuzhou_site.story.edition import Edition, address, chart_page
+from liuzhou_site.story.edition import Edition
+from liuzhou_site.story.paths import address, chart_page
 from liuzhou_site.story.typeset import untagged
 
 ENDINGS = ("svg", "png", "vl.json", "card.png")

@@ -10,9 +10,10 @@ from liuzhou_site.load.schema.content import Chart
 from liuzhou_site.load.schema.data import Published
 from liuzhou_site.model import Figure, Hedge, Status
 from liuzhou_site.numbers.technical import technical
-from liuzhou_site.story.edition import Edition, anchor
+from liuzhou_site.story.edition import Edition
 from liuzhou_site.story.figure_text import paragraph_forms
 from liuzhou_site.story.markup import Markup, escape
+from liuzhou_site.story.paths import anchor
 from liuzhou_site.story.typeset import DOUBTFUL
 
 _FEW = 6  # numbers or periods that a note lists

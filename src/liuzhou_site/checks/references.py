@@ -14,8 +14,8 @@ from liuzhou_site.load.outlines import outline_path, spots_path
 from liuzhou_site.load.project import Project, image_path, story_path, table_path
 from liuzhou_site.messages import part
 from liuzhou_site.model import Status
-from liuzhou_site.story.edition import anchor
 from liuzhou_site.story.inline import Story
+from liuzhou_site.story.paths import anchor
 
 _LISTS = ("findings", "errata", "unverified", "corrections", "place")
 _OF_A_TEXT = frozenset(["errata", "unverified"])  # without one they would be empty for ever

@@ -16,10 +16,11 @@ from liuzhou_site.pages.context import NOTHING, ChartBlock, Link
 from liuzhou_site.pages.frame import BuildContext
 from liuzhou_site.pages.image import ImageBlock, image_block
 from liuzhou_site.pages.lists import CorrectionItem, DoubtItem, ErratumItem, PlaceRecord, state
-from liuzhou_site.story.edition import Edition, anchor, text_id
+from liuzhou_site.story.edition import Edition
 from liuzhou_site.story.inline import Block as Passage
 from liuzhou_site.story.inline import Section, Story
 from liuzhou_site.story.markup import Markup, escape
+from liuzhou_site.story.paths import anchor, text_id
 from liuzhou_site.story.typeset import DOUBTFUL, untagged
 
 

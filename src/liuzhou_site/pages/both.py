@@ -10,9 +10,10 @@ from liuzhou_site.pages.frame import BuildContext, Head, page
 from liuzhou_site.pages.image import ImageBlock, image_block
 from liuzhou_site.pages.story import own_sheets
 from liuzhou_site.story.assembled import with_first_uses
-from liuzhou_site.story.edition import BOTH, Edition, anchor, story_page
+from liuzhou_site.story.edition import Edition
 from liuzhou_site.story.inline import LEAD, Block, Inline, Section, Story
 from liuzhou_site.story.markup import Markup, clauses
+from liuzhou_site.story.paths import BOTH, anchor, story_page
 
 T = TypeVar("T")
 

@@ -21,8 +21,10 @@ from liuzhou_site.pages.claims import verdict
 from liuzhou_site.pages.context import NOTHING, ChartBlock, Link, Page, Table, TableRow
 from liuzhou_site.pages.frame import BuildContext, Head, download, page
 from liuzhou_site.pages.lists import state
-from liuzhou_site.story.edition import (
-    Edition,
+from liuzhou_site.story.edition import Edition
+from liuzhou_site.story.figure_text import AXES, MAP
+from liuzhou_site.story.markup import Markup, clauses, escape
+from liuzhou_site.story.paths import (
     address,
     anchor,
     chart_card,
@@ -32,8 +34,6 @@ from liuzhou_site.story.edition import (
     oembed_path,
     story_page,
 )
-from liuzhou_site.story.figure_text import AXES, MAP
-from liuzhou_site.story.markup import Markup, clauses, escape
 from liuzhou_site.story.typeset import untagged
 
 _LONG = 120  # rows of a course, above which they are shown decade by decade

@@ -11,8 +11,9 @@ from liuzhou_site.model import Figure, Interval
 from liuzhou_site.numbers.technical import technical
 from liuzhou_site.pages.context import Link
 from liuzhou_site.story.claims import Bound
-from liuzhou_site.story.edition import Edition, anchor, story_page
+from liuzhou_site.story.edition import Edition
 from liuzhou_site.story.markup import Markup, escape
+from liuzhou_site.story.paths import anchor, story_page
 from liuzhou_site.story.typeset import claim_anchor
 
 _SIGNS: Mapping[str, str] = {

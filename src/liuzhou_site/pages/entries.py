@@ -12,8 +12,9 @@ from liuzhou_site.numbers.technical import technical
 from liuzhou_site.pages import claims
 from liuzhou_site.pages.context import NOTHING, Link
 from liuzhou_site.pages.lists import state
-from liuzhou_site.story.edition import Edition, anchor, host, story_page
+from liuzhou_site.story.edition import Edition, host
 from liuzhou_site.story.markup import Markup, escape
+from liuzhou_site.story.paths import anchor, story_page
 from liuzhou_site.story.typeset import DOUBTFUL
 
 Places = Mapping[str, tuple[tuple[str, str], ...]]

@@ -16,18 +16,18 @@ from liuzhou_site.numbers.technical import technical
 from liuzhou_site.pages import css
 from liuzhou_site.pages.context import Alternate, LegendEntry, Link, Overview, Page, Tally
 from liuzhou_site.pages.render import Renderer
-from liuzhou_site.story.edition import (
+from liuzhou_site.story.edition import Edition
+from liuzhou_site.story.markup import Markup, escape
+from liuzhou_site.story.paths import (
     BOTH,
     COVER,
     LOST,
-    Edition,
     address,
     card_path,
     feed_path,
     ledger_page,
     story_page,
 )
-from liuzhou_site.story.markup import Markup, escape
 from liuzhou_site.story.typeset import DOUBTFUL
 
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from liuzhou_site.numbers.technical import technical
 from liuzhou_site.pages.context import NOTHING
 from liuzhou_site.pages.frame import BuildContext
-from liuzhou_site.story.edition import Edition, host, image_file, text_id
+from liuzhou_site.story.edition import Edition, host
 from liuzhou_site.story.inline import LEAD, Block
 from liuzhou_site.story.markup import Markup, escape
+from liuzhou_site.story.paths import image_file, text_id
 
 _BETWEEN = Markup(" · ")
 

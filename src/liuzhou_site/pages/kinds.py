@@ -16,17 +16,9 @@ from liuzhou_site.pages.ledger import ledger
 from liuzhou_site.pages.metadata import latest
 from liuzhou_site.pages.story import feed, story
 from liuzhou_site.story.assembled import with_first_uses
-from liuzhou_site.story.edition import (
-    BOTH,
-    COVER,
-    LOST,
-    Edition,
-    address,
-    chart_page,
-    ledger_page,
-    story_page,
-)
+from liuzhou_site.story.edition import Edition
 from liuzhou_site.story.markup import Markup, clauses, escape
+from liuzhou_site.story.paths import BOTH, COVER, LOST, address, chart_page, ledger_page, story_page
 
 Kind = Callable[[BuildContext, Lang], Iterator[tuple[str, object]]]
 """Yields the path of each page of a kind with the context of its template, or a file's bytes."""

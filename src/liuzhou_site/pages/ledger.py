@@ -12,9 +12,10 @@ from liuzhou_site.pages.entries import EntryGroup, Order, Places, groups, orders
 from liuzhou_site.pages.frame import BuildContext
 from liuzhou_site.pages.lists import CorrectionItem, DoubtItem, ErratumItem, PlaceRecord, TermItem
 from liuzhou_site.pages.tables import LedgerTable, tables
-from liuzhou_site.story.edition import Edition, anchor, ledger_page, text_id
+from liuzhou_site.story.edition import Edition
 from liuzhou_site.story.inline import OPENING, Inline
 from liuzhou_site.story.markup import Markup
+from liuzhou_site.story.paths import anchor, ledger_page, text_id
 
 _DOWNLOADS = {
     "figures.csv": ("figures", ""),

@@ -7,9 +7,10 @@ from liuzhou_site.load.schema.data import Reason
 from liuzhou_site.model import Figure
 from liuzhou_site.numbers import say_date
 from liuzhou_site.numbers.technical import technical
-from liuzhou_site.story.edition import Edition, anchor, host
+from liuzhou_site.story.edition import Edition, host
 from liuzhou_site.story.figure_text import PARAGRAPHS, paragraph_forms
 from liuzhou_site.story.markup import Markup, escape
+from liuzhou_site.story.paths import anchor
 from liuzhou_site.story.typeset import DOUBTFUL
 
 

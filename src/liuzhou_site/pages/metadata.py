@@ -9,8 +9,9 @@ from liuzhou_site.load.schema.data import SourcePlace
 from liuzhou_site.model import Lang
 from liuzhou_site.numbers import say_date
 from liuzhou_site.numbers.technical import technical
-from liuzhou_site.story.edition import Edition, address, card_path, ledger_page, story_page
+from liuzhou_site.story.edition import Edition
 from liuzhou_site.story.markup import Markup, escape
+from liuzhou_site.story.paths import address, card_path, ledger_page, story_page
 
 CITED = {"bib": "BibTeX", "json": "CSL-JSON"}
 """The endings of the files, and what they are called."""

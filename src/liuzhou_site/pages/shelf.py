@@ -11,8 +11,9 @@ from liuzhou_site.numbers import regional, tokens
 from liuzhou_site.pages import css
 from liuzhou_site.pages.context import Link, Page
 from liuzhou_site.pages.render import Renderer
-from liuzhou_site.story.edition import Edition, story_page
+from liuzhou_site.story.edition import Edition
 from liuzhou_site.story.markup import Markup, escape
+from liuzhou_site.story.paths import story_page
 
 PAGE = "index.html"
 _OF = "/"  # between a story and an id of its ledger

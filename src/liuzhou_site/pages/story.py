@@ -13,9 +13,10 @@ from liuzhou_site.pages.context import NOTHING, ChartBlock, Link, Overview, Page
 from liuzhou_site.pages.frame import BuildContext
 from liuzhou_site.pages.metadata import article_json, author_names, latest
 from liuzhou_site.story.assembled import with_first_uses
-from liuzhou_site.story.edition import Edition, address, chart_file, feed_path, story_page
+from liuzhou_site.story.edition import Edition
 from liuzhou_site.story.inline import Story
 from liuzhou_site.story.markup import Markup, clauses, escape
+from liuzhou_site.story.paths import address, chart_file, feed_path, story_page
 
 
 @dataclass(frozen=True)

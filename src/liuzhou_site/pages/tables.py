@@ -10,8 +10,9 @@ from liuzhou_site.load.schema.data import DataTable
 from liuzhou_site.numbers.technical import technical
 from liuzhou_site.pages.context import NOTHING, Link
 from liuzhou_site.pages.entries import Places
-from liuzhou_site.story.edition import Edition, anchor, host, story_page
+from liuzhou_site.story.edition import Edition, host
 from liuzhou_site.story.markup import Markup, escape
+from liuzhou_site.story.paths import anchor, story_page
 
 
 @dataclass(frozen=True)

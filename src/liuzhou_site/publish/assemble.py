@@ -21,7 +21,8 @@ from liuzhou_site.pages.frame import BuildContext
 from liuzhou_site.pages.kinds import pages
 from liuzhou_site.pages.metadata import citation_files
 from liuzhou_site.pages.render import Renderer
-from liuzhou_site.story.edition import Edition, card_path, chart_file, image_file
+from liuzhou_site.story.edition import Edition
+from liuzhou_site.story.paths import card_path, chart_file, image_file
 
 EVERYTHING = "data/everything.zip"
 _DAY = (1980, 1, 1, 0, 0, 0)  # the earliest that the format knows: the clock has no say

@@ -19,6 +19,7 @@ from liuzhou_site.story.footnotes import linked
 from liuzhou_site.story.inline import LABEL, LANG, LINK, Block, Inline, NoteSign, Phrase, Piece, Ref
 from liuzhou_site.story.inline import Markup as Ready
 from liuzhou_site.story.markup import Markup, escape
+from liuzhou_site.story.paths import anchor
 
 DOUBTFUL = (Status.CONTRADICTED, Status.NOT_FOUND)
 _HAN = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff\u3001\u300a-\u300b\u00b7]*")
@@ -223,4 +224,4 @@ class Typesetter:
 def claim_anchor(project: Project, name: str) -> str:
     """Return the id of a comparison's row on the ledger page; a check's is its own."""
     kind = "claim" if name in project.comparisons.value.claims else "check"
-    return f"{kind}-{name.replace('_', '-')}"
+    return anchor(name, kind)

@@ -15,7 +15,7 @@ from liuzhou_site.errors import BuildFailed, Place, Problem, problem
 from liuzhou_site.messages import part
 from liuzhou_site.pipeline import build
 from liuzhou_site.publish.assemble import Site
-from liuzhou_site.story.edition import anchor, text_id
+from liuzhou_site.story.paths import anchor, text_id
 
 
 @dataclass(frozen=True)
