@@ -20,8 +20,8 @@ _LENGTHS = frozenset({"m", "km", "cm", "mm", "foot", "mile", "inch", "yard"})
 """In these, above and below may say where something is."""
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 _INDEX = re.compile(
-    r" (?:points|pts|(?:[a-z-]+ ){0,2}(?:jobs|posts|positions|roles|workers|employees|staff|seats"
-    r"|subscribers|customers|members|users|viewers|readers))\b"
+    r"[ -](?:points?|pts|(?:[a-z-]+ ){0,2}(?:jobs|posts|positions|roles|workers|employees|staff"
+    r"|seats|subscribers|customers|members|users|viewers|readers))\b"
 )
 """Points, jobs and seats go up and down as shares do: shed 312 points, cut 400 jobs."""
 _PRICE = re.compile(
@@ -41,7 +41,9 @@ class Changes:
 
     before: what ends right before it; rates: the same before a share or points, which change even
     where a count would not (lost 3%, lost 3 games). behind: what begins right behind it; apart: the
-    same, but not behind a length, which may be a place (5 km below the surface).
+    same, but not behind a length, which may be a place (5 km below the surface); shares: the same
+    behind a share, points or money alone (5% less). A group `many` finds falls: how often, not by
+    how much, something fell.
     pace: who is so much faster (`#` in place of the length of time) takes that much less of it.
     level: what begins a number that is a level: fell below 5%, 跌破5%. when: what says behind a
     span of time that it is none that changes: fell 12 years ago. moved: what says behind a measure
@@ -57,6 +59,7 @@ class Changes:
     rates: Ways
     behind: Ways
     apart: Ways = field(default_factory=dict)
+    shares: Ways = field(default_factory=dict)
     pace: re.Pattern[str]
     level: re.Pattern[str]
     when: re.Pattern[str] = NOTHING
@@ -102,6 +105,8 @@ class Changes:
         followed: tuple[Ways, ...] = (
             (self.behind,) if found.unit in _LENGTHS else (self.behind, self.apart)
         )
+        if kind in {"share", "money"}:
+            followed = (*followed, self.shares)
         if found.unit in _TIMES and "-" in text[start:end]:  # a one-day drop is one of something
             followed = ()
         leads = low < start and not self.level.match(text, start)
@@ -109,9 +114,14 @@ class Changes:
         for way in (1, -1):
             if leads and any(_ends(words[way], text, start) for words in led):
                 return -way if paced else way
-            if any(way in words and words[way].match(text, end) for words in followed):
+            if any(_follows(words[way], text, end, kind) for words in followed if words):
                 return -way if paced else way
         return 0
+
+
+def _follows(words: re.Pattern[str], text: str, end: int, kind: str) -> bool:
+    found = words.match(text, end)
+    return bool(found) and not (kind == "count" and found.groupdict().get("many"))
 
 
 def _ends(words: re.Pattern[str], text: str, start: int) -> bool:
@@ -205,4 +215,4 @@ def _again(one: Quantity, other: Quantity, text: str, units: Mapping[str, Unit])
     if same is None or not one.kind.is_share:
         return bool(same and other.kind.is_share)
     sums = money or same["comma"] or _INDEX.match(text, other.span[1])  # 33%, or 2,600
-    return bool(other.kind.is_share or (sums and not same["bracket"]))
+    return not same["bracket"] and bool(other.kind.is_share or sums)

@@ -2,7 +2,8 @@
 
 import re
 
-from liuzhou_site.numbers.en.grammar import CHANGES, COMPARING, HEDGES, LISTING, TURNS
+from liuzhou_site.numbers.en.changes import CHANGES
+from liuzhou_site.numbers.en.grammar import COMPARING, HEDGES, LISTING, TURNS
 from liuzhou_site.numbers.en.periods import say_period
 from liuzhou_site.numbers.en.read import read_english
 from liuzhou_site.numbers.en.say import say_english

@@ -13,7 +13,8 @@ _A_PART = re.compile(
     rf"(?i:an?)[ -](?P<word>(?i:{_SINGULAR}))(?![A-Za-z])"
     r"(?P<noun> (?!(?:of|in|more|less|larger|smaller|fewer|higher|lower|were|was|is|are|had|have"
     r"|has|to|and|or|on|from|at|by|for|as|up|down|above|below|under|over|off|short|million|billion"
-    r"|trillion|the|[a-z]+er than)\b)[a-z])?"
+    r"|trillion|the|[a-z]+er than|(?:cheap|dear|fast|slow|bigg|long|short|heavi|light|strong|weak"
+    r"|wid|small)er)\b)[a-z])?"
 )
 _HALF = re.compile(
     r"(?P<half>half)(?![A-Za-z]|-(?!(?:[mb]|tr)illion|dozen))"

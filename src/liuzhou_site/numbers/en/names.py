@@ -37,6 +37,7 @@ _CALLED = tuple(
         ),
         (rf"(?:(?<=[a-z] )|(?<=[a-z], )){_NAMED} $", rf"{_NO_YEAR}(?=[.;](?:$|\s)| [A-Z])"),
         (rf"\b(?i:an?|the|its|his|her|their|my) {_NAMED} $", rf"{_NO_YEAR}{_ONE_NOUN}"),
+        (rf"\b(?!(?:{LISTS['no-name']}) )[A-Z][\w&-]+ $", r"\d{2,4}(?= (?:[a-z-]+ )?index\b)"),
         (rf"\b(?:{LISTS['brands']}) $", rf"{_NO_YEAR}(?![\d,.%]*\d|[\w%]| (?:[a-z]+ )?{_MANY}\b)"),
     )
 )

@@ -67,7 +67,7 @@ _DAYS = tuple(
         rf"(?P<month>{_MONTH})\.? {_NUMBER}(?![\w:/%]|-\d)",
     )
 )
-_FROM_DAY = re.compile(rf"(?:(?P<month>{_MONTH})\.? )?{_NUMBER}(?= to \d| ?[–—-] ?\d)")
+_FROM_DAY = re.compile(rf"(?:(?P<month>{_MONTH})\.? )?{_NUMBER}(?= (?:to|and) \d| ?[–—-] ?\d)")
 _TO_DAY = re.compile(rf"{_NUMBER}(?![\w:/%]|-\d)(?:,? {_YEAR})?")
 
 
@@ -184,7 +184,8 @@ def _count(word: str) -> int:
 def _days(text: str, start: int) -> Number | None:
     """Read 3 May to 9 June 1997, 1–15 March 2024, March 1–15, 2024."""
     one = _day(text, start) or _found(_FROM_DAY.match(text, start))
-    link = _LINK.match(text, one.end) if one else None
+    between = _BETWEEN.search(text, max(0, start - len("between ")), start)
+    link = (_LINK.match(text, one.end) or (between and _AND.match(text, one.end))) if one else None
     if not one or not link:
         return None
     two = _day(text, link.end())

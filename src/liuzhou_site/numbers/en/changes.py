@@ -1,0 +1,137 @@
+"""Which way a number of an English text goes: rose by 5%, a fall of 5%, 5% fewer, 5% off."""
+
+import re
+
+from liuzhou_site.numbers.changes import Changes
+from liuzhou_site.numbers.en.words import LISTS
+
+_ADVERB = (
+    r"(?: back| away)?(?: an? [a-z-]+(?: of)?| another| an extra| [a-z]+ly"
+    r"| at an? (?:[a-z-]+ ){0,2}(?:rate|pace) of)?"
+)
+_SOME = r"(?: an?(?: [a-z-]+(?: of)?)?| some| another| just| only)?"
+_VERBS = "|".join(LISTS[one] for one in ("rose", "fell", "gained", "lost", "raised", "lowered"))
+_OBJECT = (
+    r"(?: (?:(?:from|to) [$£€]?\d[\d.,]*%?|to (?-i:[A-Z])[a-z]+|\d{4}"
+    rf"|(?!(?:to|from|by|and|or|but|that|which|while|as|after"
+    rf"|(?:{_VERBS})(?:(?<=ed)|(?<=cut)|(?<=fell)|(?<=rose)|(?<=grew)))\b)[a-z’'-]+))"
+)
+"""A word between what fell and by how much: its output of steel in May 2024, from 5% to 3%."""
+_REFERENCE = (
+    r" (?:(?:the|its|their) [$£€]?\d"
+    r"|(?:(?!(?:and|or|of|in|at|to|by|from|that|which|who)\b)[\w’'-]+ ){0,4}?"
+    r"(?:peak|record|high|low|average|mean|median|level|target|estimate|forecast|trend|norm|benchmark|rate|total|price"
+    r"|plan|budget|limit|expectation|normal|usual|goal|consensus)s?\b)"
+)
+
+
+_UP, _DOWN = "(?:up|higher)", "(?:down|lower)"
+
+
+def _before(verb: str, object_verb: str, noun: str, adverb: str) -> re.Pattern[str]:
+    """Return what ends before a number: rose by, cut its budget by, fell, a fall of, is down."""
+    return re.compile(
+        rf"\b(?:(?:{verb}|{object_verb}|(?!(?:{LISTS['otherwise']}) )[a-z]+ {adverb})"
+        rf"{_OBJECT}{{0,6}}"
+        rf"|[a-z]+ {adverb}{_OBJECT}{{1,5}}),?(?: or)? \(?by{_SOME} $"
+        rf"|\b(?:{verb}){_ADVERB} $"
+        rf"|\b(?:{noun}) of{_SOME} $|(?<!for )(?<!in )\b(?:{noun}) (?:was|is|by){_SOME} $"
+        rf"|(?:\b(?:{LISTS['moved']}) |(?:^|[,;:(–—-]) ?)"  # not in “made up 3 stories”
+        rf"{adverb}(?: by)?{_SOME} $",
+        re.IGNORECASE,
+    )
+
+
+def _rates(verb: str, noun: str, adverb: str) -> re.Pattern[str]:
+    """Return the same before a share: lost 3%, a fall in sales of 3%, profits down 3%.
+
+    So is what is the greatest of its kind: the steepest fall was in Kent (3%), fell most, by 3%.
+    """
+    most = rf"(?:\w+est|worst)(?: [a-z-]+){{0,2}} (?:{noun})|(?:{verb}) (?:the )?(?:most|furthest)"
+    return re.compile(
+        rf"\b(?:{verb}){_ADVERB} $"
+        rf"|\b(?:{noun})(?: (?:in|for|at|on)(?: [a-z’'-]+){{1,5}})?,? (?:of|was|is){_SOME} $"
+        rf"|\b(?:{most})(?: [\w’'-]+){{0,6}}(?:,(?: at)? | at |: | \((?:by )?)$"
+        rf"|(?<!\w)(?:{adverb})(?: by)? $",
+        re.IGNORECASE,
+    )
+
+
+def _behind(noun: str, words: str) -> re.Pattern[str]:
+    """Return what begins behind a number: fewer, lower than, down on; a 3% fall."""
+    return re.compile(
+        rf"(?: (?:of an?|an?|per) [a-z]+)?"
+        rf"(?: (?!(?:{LISTS['joins']}|{LISTS['past']}) )[a-z]+)? (?:{words})\b"
+        rf"|[ -](?:(?!(?:{LISTS['joins']}) )[a-z-]+ ){{0,2}}"  # 5 km and cut power
+        rf"(?:(?:{noun})(?<!s)|(?P<many>{noun}))\b(?! due\b)",
+        re.IGNORECASE,
+    )
+
+
+def _apart(word: str) -> re.Pattern[str]:
+    """Return what begins behind a sum: below the peak."""
+    return re.compile(
+        rf"(?P<comma>,)?\)?(?: (?!(?:is|are|was|were)\b)[a-z]+)? {word}{_REFERENCE}"
+        r"(?(comma)(?<!estimate)(?<!forecast)(?<!target))",  # $5, above its estimate
+        re.IGNORECASE,
+    )
+
+
+_NOUN = (
+    rf"(?: (?!(?:{LISTS['joins']}|{LISTS['past']}|[a-z]+ing|up|down|above|below|over|under|against"
+    r"|versus|than|from|not|now|only|just|per|both)\b)[\w’'&-]+)"
+)
+"""A word of what else fell, behind what did, in whose verb it shares: rents fell 5%, wages 3%."""
+
+CHANGES = Changes(
+    before={
+        1: _before(LISTS["rose"], f"{LISTS['raised']}|{LISTS['gained']}", LISTS["rise"], _UP),
+        -1: _before(LISTS["fell"], f"{LISTS['lowered']}|{LISTS['lost']}", LISTS["fall"], _DOWN),
+    },
+    rates={
+        1: _rates(
+            f"{LISTS['rose']}|{LISTS['gained']}",
+            f"{LISTS['rise']}|{LISTS['upturn']}",
+            rf"(?!(?:{LISTS['otherwise']}) )[a-z]+ {_UP}",
+        ),
+        -1: _rates(
+            f"{LISTS['fell']}|{LISTS['lost']}|los(?:t|es?|ing)",
+            f"{LISTS['fall']}|{LISTS['downturn']}|loss",
+            rf"[a-z]+ {_DOWN}|(?:{LISTS['moved']}) off",
+        ),
+    },
+    behind={
+        1: _behind(LISTS["rise"], LISTS["higher"]),
+        -1: _behind(LISTS["fall"], LISTS["lower"]),
+    },
+    apart={
+        1: _apart("(?:above|over|ahead of)"),
+        -1: _apart("(?:below|behind|under(?!(?: the)? plan)|short of)"),
+    },
+    shares={
+        1: _behind(LISTS["upturn"], LISTS["beyond"]),
+        -1: _behind(LISTS["downturn"], LISTS["short"]),
+    },
+    pace=re.compile("#(?: [a-z]+)? (?:faster|quicker|slower)"),
+    level=re.compile(
+        r"(?<!\bby )(?<!\bof )(?:just |well )?"
+        r"(?:below|above|under|past|near|close to|topping|exceeding)\b",
+        re.IGNORECASE,
+    ),
+    when=re.compile(r" (?:ago|later|earlier|before|after)\b"),
+    moved=re.compile(
+        r" (?:(?:into|onto|off|through|down|out of)\b|from (?:an?|the|his|her|their) "
+        r"(?!(?:previous|earlier|last|same|year)\b)"
+        r"|to (?:his|her|their|the (?:ground|floor|bottom)))"
+    ),
+    listed=re.compile(
+        r"(?: (?:in|for|during)(?: [^\s,]+){1,2}?)?(?:,? (?:and then|and|then|while)|,)"
+        rf"(?:(?:{_NOUN}| of| in){{0,6}} by|{_NOUN}{{0,4}}(?<! the)(?<! an)(?<! a)(?<! its)) "
+    ),
+    no_verb=re.compile(
+        r"\b(?:by|at|of|to|from|with|than|was|were|is|are|been|being|an?|the|this|that|its) $",
+        re.IGNORECASE,
+    ),
+    # “by 3–5” is no range
+    verbs={"": ("rose by {}", "fell by {}"), "range": ("rose {}", "fell {}")},
+)
