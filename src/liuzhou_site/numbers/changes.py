@@ -21,14 +21,16 @@ _LENGTHS = frozenset({"m", "km", "cm", "mm", "foot", "mile", "inch", "yard"})
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 _INDEX = re.compile(
     r"[ -](?:points?|pts|(?:[a-z-]+ ){0,2}(?:jobs|posts|positions|roles|workers|employees|staff"
-    r"|seats|subscribers|customers|members|users|viewers|readers))\b"
+    r"|seats|councillors|MPs|inhabitants|residents|followers|clients|subscribers|customers|members|users|viewers|readers))\b"
 )
 """Points, jobs and seats go up and down as shares do: shed 312 points, cut 400 jobs."""
 _PRICE = re.compile(
-    r",? to (?:(?:[A-Z]{1,2}\$|[$£€¥])\d|\d[\d.,]*[pc]\b|(?:settle|close|end|finish)\b)"
+    r",? to (?:(?:[A-Z]{1,2}\$|[$£€¥])\d|\d[\d.,]*[pc]\b|(?:settle|close|end|finish|trade)\b)"
     r"|,? or [\d.]+ ?(?:%|per|pc)| to the (?:[a-z]+ )?(?:costs?|prices?|bills?|total|value)\b"
 )
 """So does money that is the change of a price or a share: lost 94 cents to settle at $78.22."""
+_SCORE = re.compile(r"[–-]\d")
+"""What makes of a number one of two, which nothing moved: they went down 78-74."""
 _PLUS = re.compile(r"(?<![0-9A-Za-z)%])[+＋]$")
 
 Ways = Mapping[int, re.Pattern[str]]
@@ -88,10 +90,12 @@ class Changes:
         start, end = found.span
         dated = found.unit in _TIMES and self.when.match(text, end)
         still = found.kind is not Kind.CARDINAL and not found.kind.is_share
+        still = still or _SCORE.match(text, end) is not None
         unit = unit_of(found, units)
         kind = unit.kind if unit else "count"
         priced = kind == "money" and _PRICE.match(text, end)
         share = _is_share(found) or bool(priced or _INDEX.match(text, end))
+        share = share or (kind == "count" and _is_broken(found))  # 40.5 of an index
         kind = "share" if share else kind
         moved = kind == "measure" and found.unit not in _TIMES and self.moved.match(text, end)
         if still or found.unit == _NEVER or dated or moved:
@@ -107,9 +111,9 @@ class Changes:
         )
         if kind in {"share", "money"}:
             followed = (*followed, self.shares)
-        if found.unit in _TIMES and "-" in text[start:end]:  # a one-day drop is one of something
-            followed = ()
         leads = low < start and not self.level.match(text, start)
+        if found.unit in _TIMES and "-" in text[start:end]:  # a one-day drop is one of something
+            followed, leads = (), False
         paced = found.unit in _TIMES and self.pace.search(f"{text[:start][-2:]}#{text[end:][:20]}")
         for way in (1, -1):
             if leads and any(_ends(words[way], text, start) for words in led):
@@ -121,11 +125,15 @@ class Changes:
 
 def _follows(words: re.Pattern[str], text: str, end: int, kind: str) -> bool:
     found = words.match(text, end)
-    return bool(found) and not (kind == "count" and found.groupdict().get("many"))
+    return found is not None and not (kind == "count" and found.groupdict().get("many"))
 
 
 def _ends(words: re.Pattern[str], text: str, start: int) -> bool:
     return words.search(text, max(0, start - _REACH), start) is not None
+
+
+def _is_broken(found: Quantity) -> bool:
+    return isinstance(found.value, Decimal) and found.value % 1 != 0
 
 
 def _below_zero(found: Quantity) -> bool:

@@ -21,7 +21,7 @@ _REFERENCE = (
     r" (?:(?:the|its|their) [$£€]?\d"
     r"|(?:(?!(?:and|or|of|in|at|to|by|from|that|which|who)\b)[\w’'-]+ ){0,4}?"
     r"(?:peak|record|high|low|average|mean|median|level|target|estimate|forecast|trend|norm|benchmark|rate|total|price"
-    r"|plan|budget|limit|expectation|normal|usual|goal|consensus)s?\b)"
+    r"|best|journey|time|plan|budget|limit|expectation|normal|usual|goal|consensus)s?\b)"
 )
 
 
@@ -35,7 +35,8 @@ def _before(verb: str, object_verb: str, noun: str, adverb: str) -> re.Pattern[s
         rf"{_OBJECT}{{0,6}}"
         rf"|[a-z]+ {adverb}{_OBJECT}{{1,5}}),?(?: or)? \(?by{_SOME} $"
         rf"|\b(?:{verb}){_ADVERB} $"
-        rf"|\b(?:{noun}) of{_SOME} $|(?<!for )(?<!in )\b(?:{noun}) (?:was|is|by){_SOME} $"
+        rf"|\b(?:{noun}) of{_SOME} $"
+        rf"|(?<!for )(?<![io]n )(?<!of )\b(?:{noun}) (?:was|is|by){_SOME} $"
         rf"|(?:\b(?:{LISTS['moved']}) |(?:^|[,;:(–—-]) ?)"  # not in “made up 3 stories”
         rf"{adverb}(?: by)?{_SOME} $",
         re.IGNORECASE,
@@ -49,8 +50,9 @@ def _rates(verb: str, noun: str, adverb: str) -> re.Pattern[str]:
     """
     most = rf"(?:\w+est|worst)(?: [a-z-]+){{0,2}} (?:{noun})|(?:{verb}) (?:the )?(?:most|furthest)"
     return re.compile(
-        rf"\b(?:{verb}){_ADVERB} $"
-        rf"|\b(?:{noun})(?: (?:in|for|at|on)(?: [a-z’'-]+){{1,5}})?,? (?:of|was|is){_SOME} $"
+        rf"\b(?:{verb})(?:{_ADVERB}| at an?) $"
+        rf"|\b(?:{noun})(?: (?:in|for|at|on)(?: [a-z’'-]+){{1,5}})?,?"
+        rf" (?:of|was|is|came to|reached|total(?:led|ed)){_SOME} $"
         rf"|\b(?:{most})(?: [\w’'-]+){{0,6}}(?:,(?: at)? | at |: | \((?:by )?)$"
         rf"|(?<!\w)(?:{adverb})(?: by)? $",
         re.IGNORECASE,
@@ -106,7 +108,7 @@ CHANGES = Changes(
     },
     apart={
         1: _apart("(?:above|over|ahead of)"),
-        -1: _apart("(?:below|behind|under(?!(?: the)? plan)|short of)"),
+        -1: _apart("(?:below|behind|off|under(?!(?: the)? plan)|short of)"),
     },
     shares={
         1: _behind(LISTS["upturn"], LISTS["beyond"]),

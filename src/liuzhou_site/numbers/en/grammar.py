@@ -42,7 +42,11 @@ HEDGES = Hedging(
     needs={"and up": re.compile("(?! to)"), "at least": _NO_VERB, "over": _NO_SPAN},
     unless={
         "up to": re.compile(rf"\b(?:{'|'.join(_MOVING)}) $", re.IGNORECASE),
-        "over": re.compile(r"\d[A-Za-z%]{0,3} $"),  # 150 over 95
+        "over": re.compile(  # 150 over 95
+            r"\d[A-Za-z%]{0,3} $"
+            r"|\b(?:lead|win|victory|majority|advantage|triumph|control|row|talks) $"
+        ),
+        "under": re.compile(r"[\w]-$"),  # a 7-under 65
         **dict.fromkeys(
             ("more than", "less than", "fewer than"),
             re.compile(rf"(?:\d[A-Za-z%]{{0,3}}|\b(?:{'|'.join(ONES)}|percent|points)) $"),
