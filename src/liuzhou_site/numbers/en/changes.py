@@ -18,10 +18,12 @@ _OBJECT = (
 )
 """A word between what fell and by how much: its output of steel in May 2024, from 5% to 3%."""
 _REFERENCE = (
-    r" (?:(?:the|its|their) [$£€]?\d"
+    r" (?:(?:the|its|their) [$£€]?\d|(?:those|that) of\b|(?:where|what|last)\b"
+    r"|an? (?:year|month|week) "
     r"|(?:(?!(?:and|or|of|in|at|to|by|from|that|which|who)\b)[\w’'-]+ ){0,4}?"
-    r"(?:peak|record|high|low|average|mean|median|level|target|estimate|forecast|trend|norm|benchmark|rate|total|price"
-    r"|best|journey|time|plan|budget|limit|expectation|normal|usual|goal|consensus)s?\b)"
+    r"(?:peak|record|high|low|average|mean|median|level|target|estimate|forecast|trend|norm|best"
+    r"|benchmark|rate|total|price|journey|time|plan|budget|limit|expectation|normal|usual|goal"
+    r"|consensus)s?\b)"
 )
 
 
@@ -108,7 +110,7 @@ CHANGES = Changes(
     },
     apart={
         1: _apart("(?:above|over|ahead of)"),
-        -1: _apart("(?:below|behind|off|under(?!(?: the)? plan)|short of)"),
+        -1: _apart("(?:below|behind|off|shy of|under(?!(?: the)? plan)|short of)"),
     },
     shares={
         1: _behind(LISTS["upturn"], LISTS["beyond"]),
