@@ -133,7 +133,8 @@ def _ends(words: re.Pattern[str], text: str, start: int) -> bool:
 
 
 def _is_broken(found: Quantity) -> bool:
-    return isinstance(found.value, Decimal) and found.value % 1 != 0
+    value = found.value
+    return isinstance(value, Decimal) and value != value.to_integral_value()
 
 
 def _below_zero(found: Quantity) -> bool:
