@@ -11,11 +11,7 @@ Label = tuple[float, str, str]
 
 
 def beside(
-    canvas: Canvas,
-    labels: Sequence[Label],
-    column: tuple[float, float, float],
-    *,
-    anchor: str,
+    canvas: Canvas, labels: Sequence[Label], column: tuple[float, float, float], *, anchor: str
 ) -> float:
     """Write number and name beside each place, apart from one another; return the y below all.
 

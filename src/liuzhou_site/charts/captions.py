@@ -84,9 +84,7 @@ def source_line(edition: Edition, drawing: Drawing) -> Markup:
             first.setdefault(figure.paragraph, figure)
     links = [
         Markup('<a href="{}#{}">{}</a>').format(
-            edition.setter.ledger,
-            first[number].id,
-            edition.voice.say(first[number].id, form),
+            edition.setter.ledger, first[number].id, edition.voice.say(first[number].id, form)
         )
         for number, form in zip(sorted(first), paragraph_forms(len(first)), strict=True)
     ]

@@ -30,11 +30,7 @@ from liuzhou_site.charts.scatter import scatter
 from liuzhou_site.charts.slope import slope
 from liuzhou_site.charts.squares import before_after, out_in, parts, squares
 from liuzhou_site.charts.timeline import timeline
-from liuzhou_site.charts.times import (
-    before_and_after,
-    once_a_period,
-    surely_led,
-)
+from liuzhou_site.charts.times import before_and_after, once_a_period, surely_led
 from liuzhou_site.charts.vega import vega
 from liuzhou_site.charts.waterfall import waterfall
 from liuzhou_site.charts.wholes import adding, composed, moved, of_one_whole, of_three

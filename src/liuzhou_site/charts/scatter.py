@@ -23,10 +23,7 @@ def scatter(canvas: Canvas, drawing: Drawing) -> None:
     left = axes.gutter(levels[1])
     values = [[float(mark.value) for mark in group.marks] for group in (across, upwards)]
     bottom = canvas.height + _TALL
-    spans = (
-        Span.of(values[0], left, width - _GAP),
-        Span.of(values[1], bottom, canvas.height),
-    )
+    spans = (Span.of(values[0], left, width - _GAP), Span.of(values[1], bottom, canvas.height))
     axes.across(canvas, levels[1], spans[1], (left, width), left)
     ground = round(spans[1].at(0))
     canvas.hairline(left, width, ground + 0.5, "mute")

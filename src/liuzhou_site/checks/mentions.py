@@ -45,10 +45,7 @@ def text_problems(seen: Resolved, lang: Lang, inline: Inline) -> Iterator[Proble
     """Yield what a text mentions that there is not, and hedges typed beside a mention."""
     for ref in inline.refs:
         yield from _ref_problems(seen, ref)
-    claims = {
-        *seen.project.comparisons.value.claims,
-        *(c.id for c in seen.project.checks.value),
-    }
+    claims = {*seen.project.comparisons.value.claims, *(c.id for c in seen.project.checks.value)}
     for phrase in inline.phrases:
         hint = part("bound-to-figure", id=phrase.name) if phrase.name in seen.ids else ""
         yield from unknown("unknown-claim", phrase.place, phrase.name, claims, hint=hint)

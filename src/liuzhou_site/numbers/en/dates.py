@@ -26,10 +26,7 @@ _BOTH = re.compile(rf"(?P<low>{_YEAR}) and (?P<high>{_YEAR})(?![\d%]|[.,]\d)")
 _FINANCIAL = re.compile(r"FY(?P<low>\d\d)(?:[/–-](?P<high>\d\d))?(?![\d%]|[.,]\d)")
 _DECADE = re.compile(r"(?P<year>[12]\d\d0)[’']?s\b")
 _ALONE = re.compile(rf"(?P<year>{_YEAR})(?![\d%]|[,.]\d|[A-Za-z])")
-_BEFORE = re.compile(
-    rf"(?:{LISTS['before-year']}) ?$",
-    re.IGNORECASE,
-)
+_BEFORE = re.compile(rf"(?:{LISTS['before-year']}) ?$", re.IGNORECASE)
 _NOUN = re.compile(rf"[ -](?!(?:{LISTS['counted']})\b)[a-z]")
 _OWN = re.compile(r"[’']s\b")
 _PRICED = re.compile("[ -](?:prices|money|terms|wages|price levels?)\\b")

@@ -71,10 +71,7 @@ _VERB = r"(?P<words>\b(?:[\w’'-]+,? ){1,6})"
 _OF_SOME = r"(?:(?!(?:from|to)\b)[\w’'·$£€-]+,? ){0,6}[$£€]?"
 _FIRST, _LAST = rf"from {_OF_SOME}(?P<first>\ufffc)", rf"to {_OF_SOME}(?P<last>\ufffc)"
 _MEANWHILE = r"(?: [\w’'·()-]+){0,6},? "
-_NOT_PAST = re.compile(
-    rf"(?!\w+ed\b|(?:{LISTS['not-past']})\b)",
-    re.IGNORECASE,
-)
+_NOT_PAST = re.compile(rf"(?!\w+ed\b|(?:{LISTS['not-past']})\b)", re.IGNORECASE)
 _BEST = re.compile(
     r"\b(?:the|its|their|his|her|our|[a-z]+[’']s?|second|third|next) (?:very )?best(?! \w+ed\b)"
     r"|\bbest(?= (?:ever|yet|since|in|of all|year|month|quarter|week|day|result|performance)\b)",
@@ -84,13 +81,7 @@ _BEST = re.compile(
 
 COMPARING = Comparing(
     shapes={"largest": _BEST},
-    factors={
-        "doubl": 2,
-        "tripl": 3,
-        "trebl": 3,
-        "quadrupl": 4,
-        "halv": Fraction(1, 2),
-    },
+    factors={"doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "halv": Fraction(1, 2)},
     most=re.compile("majority|most of|bulk of|lion[’']s share", re.IGNORECASE),
     fewest=re.compile("minority", re.IGNORECASE),
     adjectives={},
@@ -137,27 +128,15 @@ COMPARING = Comparing(
 
 
 TURNS = Turns(
-    negation=re.compile(
-        rf"\b(?:{LISTS['negation']})\b|n[’']t\b",
-        re.IGNORECASE,
-    ),
-    no_negation=re.compile(
-        rf"\b(?:{LISTS['no-negation']})",
-        re.IGNORECASE,
-    ),
+    negation=re.compile(rf"\b(?:{LISTS['negation']})\b|n[’']t\b", re.IGNORECASE),
+    no_negation=re.compile(rf"\b(?:{LISTS['no-negation']})", re.IGNORECASE),
     silence=re.compile(
         r"\b(?:no (?:record|word|mention)|none is (?:named|mentioned)|(?:not|cannot|n[’']t) (?:say"
         r"|know|tell|state|list|explain(?:ed)?|mention(?:ed)?|told|said))\b",
         re.IGNORECASE,
     ),
-    up=re.compile(
-        rf"\b(?:{LISTS['up']})",
-        re.IGNORECASE,
-    ),
-    down=re.compile(
-        rf"\b(?:{LISTS['down']})\b",
-        re.IGNORECASE,
-    ),
+    up=re.compile(rf"\b(?:{LISTS['up']})", re.IGNORECASE),
+    down=re.compile(rf"\b(?:{LISTS['down']})\b", re.IGNORECASE),
     near=14,
     joint=re.compile(
         r"\ufffc|\b(?:and|or|(?<!\banything )(?<!\bnothing )but|while|with)\b", re.IGNORECASE

@@ -165,6 +165,6 @@ LISTING = Listing(
     joint=re.compile("、|和|以及|及|与"),
     total=(
         re.compile("(?:合计|共计|总计|总共|一共|[，、；]共)[^，。；：]{0,6}$"),
-        re.compile("(?!)"),
+        NOTHING,
     ),
 )
