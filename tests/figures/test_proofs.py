@@ -130,4 +130,5 @@ def test_other_chinese_numerals_do_not(tokens, iso):
 )
 def test_a_year_earlier_is_a_year_before_what_stands_beside_it(words, period, beside, right):
     """Not a year before some other paragraph's time, and not any other time."""
-    assert proves_year_earlier([words], Period(period), beside) is right
+    language = "en" if words.isascii() else "zh"
+    assert proves_year_earlier([words], Period(period), beside, language) is right

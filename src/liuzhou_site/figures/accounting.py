@@ -112,6 +112,7 @@ def _period_problems(project: Project, printed: Mapping[str, Figure]) -> Iterato
     One that says `*` dates the whole text: a figure without a row is of its period, of that before
     it or of the same a year before; what has months alone has its year.
     """
+    language = project.source.value.language
     head = [row["token"] for row in project.numerals if _of_all(row)]
     near = _near(project, head, printed)
     dating: dict[str, list[Row]] = {name: [] for name in printed}
@@ -128,13 +129,14 @@ def _period_problems(project: Project, printed: Mapping[str, Figure]) -> Iterato
                 yield problem("period-unproved", figure.place, id=figure.id, found=iso)
             continue
         tokens = [row["token"] for row in rows]
-        earlier = proves_year_earlier(tokens, figure.period, beside[str(figure.paragraph)])
+        there = beside[str(figure.paragraph)]
+        earlier = proves_year_earlier(tokens, figure.period, there, language)
         unread = LEDGER in project.lost.files  # a row of it might be what a year earlier stands on
         years = re.findall(r"\d{4}年?", " ".join(head))[:1]
         told = any(dated_by(project, [*year, *tokens], figure) for year in ([], years))
         if not (earlier or unread or told):
             listed, found = ", ".join(tokens), iso or part("no-period")
-            said = say_period(figure.period, project.source.value.language)
+            said = say_period(figure.period, language)
             yield problem(
                 "period-differs", rows[0].place, token=listed, id=figure.id, found=found,
                 hint=part("as-said", said=said) if said else "",

@@ -80,6 +80,22 @@ class Listing:
 
 
 @dataclass(frozen=True, eq=False)
+class Proving:
+    """The words of a language that say, with the numerals of a date or without, when it is.
+
+    between: what may stand around the numerals of a period: 2030年至2031年5月. part: what makes of
+    a year a part of it. financial: what makes a financial year of it. earlier: what stands for the
+    year before; with its group `year`, for the same part of that year. short: month → in full.
+    """
+
+    between: re.Pattern[str]
+    part: re.Pattern[str]
+    financial: re.Pattern[str]
+    earlier: re.Pattern[str]
+    short: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, eq=False)
 class Grammar:
     """A language that the engine reads and says.
 
@@ -105,6 +121,7 @@ class Grammar:
     turns: Turns
     changes: Changes
     listing: Listing
+    proving: Proving
     forecast: tuple[str, ...]
     places: re.Pattern[str]
     whole: re.Pattern[str]

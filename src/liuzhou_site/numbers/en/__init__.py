@@ -3,7 +3,7 @@
 import re
 
 from liuzhou_site.numbers.en.changes import CHANGES
-from liuzhou_site.numbers.en.grammar import COMPARING, HEDGES, LISTING, TURNS
+from liuzhou_site.numbers.en.grammar import COMPARING, HEDGES, LISTING, PROVING, TURNS
 from liuzhou_site.numbers.en.periods import say_period
 from liuzhou_site.numbers.en.read import read_english
 from liuzhou_site.numbers.en.say import say_english
@@ -29,6 +29,7 @@ ENGLISH = Grammar(
     TURNS,
     CHANGES,
     LISTING,
+    PROVING,
     FORECAST,
     PLACES,
     whole=NOTHING,

@@ -3,8 +3,8 @@
 import re
 from fractions import Fraction
 
-from liuzhou_site.numbers.en.words import LISTS, ONES
-from liuzhou_site.numbers.grammar import Comparing, Listing
+from liuzhou_site.numbers.en.words import LISTS, MONTHS, ONES
+from liuzhou_site.numbers.grammar import Comparing, Listing, Proving
 from liuzhou_site.numbers.hedges import Hedging
 from liuzhou_site.numbers.lists import listed
 from liuzhou_site.numbers.turns import Turns
@@ -167,4 +167,17 @@ LISTING = Listing(
             r"^[^,.;:\d]{0,24}\b(?:in all|in total|altogether|all told|together|combined)\b"
         ),
     ),
+)
+
+PROVING = Proving(
+    between=re.compile(r"[—–\s]*(?:(?:to|the|of|and)\s)*"),
+    part=re.compile(
+        r"\b(?:end|close|start|beginning|early|late|mid|spring|summer|autumn|fall|winter)\b",
+        re.IGNORECASE,
+    ),
+    financial=re.compile("FY|fiscal|financial", re.IGNORECASE),
+    earlier=re.compile(
+        r"(?:a|one) year (?:earlier|before|ago)|same \w+ (?:of|in) (?P<year>\d{4})", re.IGNORECASE
+    ),
+    short={"Sept": "September"} | {month[:3].title(): month.title() for month in MONTHS},
 )

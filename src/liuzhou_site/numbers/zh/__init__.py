@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from liuzhou_site.numbers.grammar import Grammar
 from liuzhou_site.numbers.scripts import traditional
-from liuzhou_site.numbers.zh.grammar import CHANGES, COMPARING, HEDGES, LISTING, TURNS
+from liuzhou_site.numbers.zh.grammar import CHANGES, COMPARING, HEDGES, LISTING, PROVING, TURNS
 from liuzhou_site.numbers.zh.periods import say_period
 from liuzhou_site.numbers.zh.read import read_chinese
 from liuzhou_site.numbers.zh.say import period_traditional, say_chinese, say_traditional
@@ -27,6 +27,7 @@ CHINESE = Grammar(
     TURNS,
     CHANGES,
     LISTING,
+    PROVING,
     FORECAST,
     PLACES,
     whole=re.compile("占|相当于"),

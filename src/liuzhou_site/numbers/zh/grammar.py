@@ -4,7 +4,7 @@ import re
 from fractions import Fraction
 
 from liuzhou_site.numbers.changes import Changes
-from liuzhou_site.numbers.grammar import Comparing, Listing
+from liuzhou_site.numbers.grammar import Comparing, Listing, Proving
 from liuzhou_site.numbers.hedges import Hedging
 from liuzhou_site.numbers.lists import NOTHING, listed
 from liuzhou_site.numbers.turns import Turns
@@ -167,4 +167,11 @@ LISTING = Listing(
         re.compile("(?:合计|共计|总计|总共|一共|[，、；]共)[^，。；：]{0,6}$"),
         NOTHING,
     ),
+)
+
+PROVING = Proving(
+    between=re.compile(r"[年月日季度至—–\s]*"),
+    part=re.compile("[末底终初春夏秋冬]|年中"),
+    financial=re.compile("财年|财政|年度"),
+    earlier=re.compile("[上去]年(?:同期)?|上一年|一年前"),
 )
