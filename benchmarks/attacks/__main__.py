@@ -31,7 +31,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from liuzhou_site.assets.cache import Cache
-from liuzhou_site.charts.forms import refused
+from liuzhou_site.charts.refusals import refused
 from liuzhou_site.checks.checked import check
 from liuzhou_site.errors import BuildFailed, Problem
 from liuzhou_site.load.inventory import ACCEPTED

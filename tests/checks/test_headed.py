@@ -38,6 +38,11 @@ communique | people | Changes in the rural population | rural
 communique | people | 全国人口的变动 | -
 communique | incomes | 居民可支配收入总额 | 总额
 communique | incomes | Total disposable income | Total
+communique | incomes | 居民人均消费支出 | 支出
+communique | people | Changes in the number of households | households
+labour | changes | Number of households | households
+own | land | Mining projects and their land | Mining
+own | land | Restoration projects and their land | -
 communique | incomes | Disposable income a household | a household
 communique | incomes | Median disposable income | Median
 communique | incomes | 居民户均可支配收入 | 户均

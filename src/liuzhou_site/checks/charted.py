@@ -111,12 +111,12 @@ def _denied(
         word = next(iter(_words(found, lang)))
         label, other = next(one for one in labels.items() if word in _words(one[0], lang))
         return "chart-noun", {"found": found, "other": other, "label": label}
-    opposed = contrary(said, own, lang) or _miscounted(said, figure, lang)
+    opposed = contrary(said, own, lang) or miscounted(said, figure, lang)
     return ("chart-word", {"found": opposed[0], "said": opposed[1]}) if opposed else ("", {})
 
 
-def _miscounted(text: str, figure: Figure, lang: Lang) -> tuple[str, str] | None:
-    """Return the word for what a text counts, and what its figure does, if that is another."""
+def miscounted(text: str, figure: Figure, lang: Lang) -> tuple[str, str] | None:
+    """Return the word for what a text counts, and what its figure counts, if that is another."""
     found = [one for one in senses(lang, "things").find(text) if one.sure]
     own = things_of(figure, lang) if figure.unit.kind == "count" else set()
     if not found or not own or not own.isdisjoint(one.id for one in found):

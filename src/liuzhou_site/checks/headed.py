@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from liuzhou_site.checks.charted import contrary
+from liuzhou_site.checks.charted import contrary, miscounted
 from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.checks.said_where import misplaced
 from liuzhou_site.checks.text import Text
@@ -44,6 +44,8 @@ def heads(seen: Resolved, name: str, chart: Chart) -> Iterator[Problem]:
             said = seen.text(lang, inline)
             beside = [*drawn, *(one.figure for one in said.mentions)]
             opposed = contrary(inline.typed, labels, lang) or measured(said, beside)
+            counts = [miscounted(inline.typed, one, lang) for one in beside]
+            opposed = opposed or (counts[0] if all(counts) else None)
             if opposed:
                 fields = {"found": opposed[0], "said": opposed[1]}
                 yield problem("chart-word", place, id=name, figure=drawn[0].id, **fields)

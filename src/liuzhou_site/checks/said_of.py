@@ -15,11 +15,11 @@ from liuzhou_site.checks.said_when import expected, forecasts, paragraphs, perio
 from liuzhou_site.checks.said_where import abroad, elsewhere, framed, misplaced, scoped, where
 from liuzhou_site.checks.text import Mention, Text
 from liuzhou_site.errors import Problem, problem
-from liuzhou_site.figures.labels import pairs
+from liuzhou_site.figures.labels import pairs, words_in
 from liuzhou_site.model import Figure, Lang, Status
 from liuzhou_site.numbers import LANGUAGES
 from liuzhou_site.numbers.senses import HOLE, opposites, senses
-from liuzhou_site.numbers.turns import CLAUSE
+from liuzhou_site.numbers.turns import CLAUSE, SENTENCE
 
 
 def said_otherwise(seen: Resolved) -> Iterator[Problem]:
@@ -64,8 +64,7 @@ _EXPECTED = frozenset({Status.FORECAST, Status.DERIVED})
 
 def otherwise(text: Text) -> Iterator[Problem]:
     """Yield the words of a text that the records of its figures contradict."""
-    for rule in _RULES:
-        yield from rule(text)
+    yield from dict.fromkeys(one for rule in _RULES for one in rule(text))
 
 
 def _wholes(text: Text) -> Iterator[Problem]:
@@ -147,9 +146,29 @@ def _things(text: Text) -> Iterator[Problem]:
             read = text.said.within(one.start, one.end)
             found = counted(text.said, read[0], close=True) if read else {}
             own = things_of(figure, text.lang)
-            if own and found and own.isdisjoint(found):
-                said = next(iter(found.values()))
+            said = next(iter(found.values()), "") or _unknown(text, one)
+            if said and own.isdisjoint(found) and (own or not found):
                 yield text.otherwise(figure, said, figure.label[text.lang])
+
+
+def _unknown(text: Text, one: Mention) -> str:
+    """Return a plural behind an English number of which its record and its sentence say nothing."""
+    low, high = text.around(one, SENTENCE)
+    noun = _PLURAL.match(text.said.text, text.ends(one), high)
+    if not noun:
+        return ""
+    rest = text.said.text[low : one.start] + text.said.text[noun.end() : high]
+    known, said = (
+        {word.removesuffix("s") for word in words_in(words)}
+        for words in (f"{text.record(one.figure)} {rest}", noun[1])
+    )
+    return "" if known & said else noun[2]
+
+
+_PLURAL = re.compile(
+    r"[ -]((?:[a-z’'-]+ ){0,3}([a-z-]+s))"
+    r"(?= (?:in|on|for|to|by|from|with|were|are|had|have|that|which|who|and|or)\b|[.,;:])"
+)
 
 
 def things_of(figure: Figure, lang: Lang) -> set[str]:
@@ -177,6 +196,26 @@ def _sides(text: Text) -> Iterator[Problem]:
                     yield text.otherwise(figure, found.word, category.names[text.lang])
             elif f"{scale}{found.side}" not in own and f"{scale}{_OTHER[found.side]}" in own:
                 yield text.otherwise(figure, found.word, label)
+
+
+def _subjects(text: Text) -> Iterator[Problem]:
+    """Tell an amount whose own words are of another subject than its record: cotton for grain."""
+    words = senses(text.lang, "subjects")
+    for one in (one for one in text.mentions if one.counts):
+        figure, own = one.figure, words.of(text.record(one.figure))
+        low, high = LANGUAGES[text.lang].turns.own(text.said.blank, one.start, text.ends(one))
+        for ware in (False, True):  # what is measured, and of what goods
+            said = [
+                found for found in words.find(text.said.text[low:high]) if _ware(found.id) == ware
+            ]
+            ours = {name for name in own if _ware(name) == ware}
+            if ours and said and ours.isdisjoint(found.id for found in said):
+                told = text.said.text[low + said[0].start : low + said[0].end]
+                yield text.otherwise(figure, told, figure.label[text.lang])
+
+
+def _ware(name: str) -> bool:
+    return name.startswith("of:")
 
 
 _OTHER = {"+": "-", "-": "+"}
@@ -211,4 +250,5 @@ _RULES: tuple[Callable[[Text], Iterator[Problem]], ...] = (
     framed,
     abroad,
     _sides,
+    _subjects,
 )
