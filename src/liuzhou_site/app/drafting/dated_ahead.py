@@ -7,12 +7,13 @@ from liuzhou_site.app.drafting.times import APART, TIMES, Dating, base_of, is_re
 from liuzhou_site.figures.transcript import STOP, SourceParagraph, sentence
 from liuzhou_site.model import Quantity, Span
 from liuzhou_site.numbers.periods import period_before, year_before
+from liuzhou_site.numbers.scripts import simplified
 from liuzhou_site.numbers.turns import CLAUSE, bounds
 
 _EARLIER = re.compile(r"同比|[比较](?:上年|去年)|上年同期|去年同期")
-_SEQUENTIAL = re.compile("环比[^，。；]*$")
+_SEQUENTIAL = re.compile("(?:环比|按[月季]|(?<=[，。；])[月季](?=[增减升跌]))[^，。；]*$")
 _LAST_YEAR = re.compile(
-    "(?<![比较与同])(?:上年|去年)(?![末底]|同(?!期的)|的[^，。；]{0,5}(?:半|分之|成|倍|[%％]))"
+    "(?<=[由从])(?:上年|去年)|(?<![比较与同])(?:上年|去年)(?![末底]|同(?!期的)|的[^，。；]{0,5}(?:半|分之|成|倍|[%％]))"
 )
 """Half of last year's is of this year."""
 _COMPARED = re.compile("[比较](?:上年|去年)?$")
@@ -37,7 +38,7 @@ def ahead(
     paragraph: SourceParagraph, figures: list[Quantity], dates: list[Date], head: Date
 ) -> list[Dating]:
     """Date figures by what stands before them, as Chinese does: 2020年……增长5.0%."""
-    text, found = paragraph.text, list[Dating]()
+    text, found = simplified(paragraph.text), list[Dating]()
     likened = {date: _likened(text, date) for date in dates}
     bases = [date for date in dates if _COMPARED.search(text, 0, date.start)
              or RATIO.match(text, date.end) or likened[date]]  # fmt: skip

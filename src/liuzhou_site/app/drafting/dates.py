@@ -42,8 +42,9 @@ _YEAR_END = re.compile(r"年?[底末终]")
 _END_OF = re.compile(r"(?:the )?end of $")
 RATIO = re.compile(
     r"的[^，。；]{0,3}?(?:[\d.一二三四五六七八九十百两几多余]+倍|一?半|[一二三四五六七八九十百]+分之)"
+    r"|以?[来來后後]"
 )
-"""What makes a figure, behind a date, a part of that of then: 是2020年的6倍多."""
+"""What makes a date one before, behind it: 是2020年的6倍多, 为2020年以来最低."""
 _BEGAN = re.compile(r"\b(?:began|since)(?: in)? $")
 _BASE = re.compile(
     r"\b(?:than|against|below|above|compared (?:with|to)|same (?:\w+ ){1,2}(?:of|in)"

@@ -9,6 +9,7 @@ from liuzhou_site.figures.transcript import STOP, sentence
 from liuzhou_site.load.project import Project
 from liuzhou_site.model import Quantity
 from liuzhou_site.numbers import DEFAULT_UNITS, LANGUAGES, read, scan
+from liuzhou_site.numbers.scripts import simplified
 from liuzhou_site.numbers.senses import senses
 from liuzhou_site.numbers.zh.words import LISTS
 
@@ -24,18 +25,18 @@ _OR = re.compile("(?: [a-z]+)?,? or ")
 """What says a number again in other terms: 130 posts, or 6.4%."""
 _COMMA, _AND = re.compile("[,(]"), re.compile(r"\band\b")
 _HAN_ENDS = re.compile(
-    r"^(?:其中|以及|并|和|的|了|约|共|仅|全年|年末|截至|累计|分别|有(?![效害机色限关轨])"
+    r"^(?:其中|以及|并|但|而|和|的|了|约|共|仅|全年|年末|截至|累计|分别|有(?![效害机色限关轨])"
     r"|还有|另有|比上年|上年|去年|同期|其余|实现|公司(?=实现|拥有)|拥有|[上下]半年|[一二三四]季度)+"
-    r"|(?:其中|分别|达到|达|为|有|约|共|占|的|了|超|近|[比较]?上年|同[比期]|(?<![入别例价值占])[比较]"
-    r"|[由从](?:[上去前]年|上个?[月周季]度?)|名义|实际|一度|合计|高达|仅|只有|等|由|从|将|已|是|首次|[净新]?[增减]|到|至|合并|整合|平均|每|完成|预[计期]"
+    r"|(?:其中|分别|达到|达|为|有|(?<![合条公违契])约|共|占|的|了|超|近|[比较]?上年|同[比期]|(?<![入别例价值占师生])[比较]|相比|(?<![日周晚早公])报|则|仍"
+    r"|[由从比较](?:[上去前]年|上个?[月周季]度?)|名义|实际|一度|合计|高达|仅|只有|等|由|从|将|已|是|首次|[净新]?[增减]|到|至|合并|整合|平均|每|完成|预[计期]"
     rf"|{LISTS['rose']}|{LISTS['fell']})+$"
 )
 _HAN_ASIDE = re.compile(
     r"(?:[年月日]至|按|扣除|[比较](?:[上去前]|[年期月]初)|同比|环比|截至|其中|到$|[一二三四]?季度$|[上下]半年$|[年月日]前?$"
-    r"|月份$|年[初末底]$|全[年国省市]$|其他$|[日月年人户]均$|为期$|全部在?$|以(?![上下内外])|[增降涨跌升减]幅$|.*普查$)"
+    r"|月份$|年[初末底]$|全[年国省市]$|其他$|连[涨跌升降]$|[当其]中$|[日月年人户]均$|为期$|全部在?$|以(?![上下内外])|[增降涨跌升减]幅$|.*普查$)"
 )
 """What dates or compares a number and does not say what it is."""
-_PER = re.compile(r"^每?[\d十百千万]+(?:人口?|户)?中?")
+_PER = re.compile(r"^每?[\d十百千万]+(?:人口?|户|件)?中?")
 _CHANGE = {"en": "change in {}", "zh": "{}的变化"}
 _CHANGED = {"en": re.compile("change|growth|rise|fall|drop|cut|revision|increase|decrease"),
             "zh": re.compile("变化|变动|增长|增幅|降幅|涨幅|增量")}  # fmt: skip
@@ -169,7 +170,7 @@ def _chinese(place: _Place, found: Sequence[str]) -> Iterator[str]:
     if one.kind.per:
         yield _PER.sub("", text[place.start : place.end])
     behind = _CLAUSE.split(text[place.end : place.high])[0]
-    tries = [before, "" if behind.startswith("、") else _thing_in(behind)]
+    tries = [before, "" if behind.startswith(("、", "（")) else _thing_in(behind)]
     yield from tries[::-1] if (place.counts or not one.unit) and not one.change else tries
     if one.change and place.low > sentence(text, one.span)[0]:
         yield found[-1]  # exports were 1.2 million, a rise of 5%
@@ -214,13 +215,14 @@ def _thing_in(behind: str) -> str:
 
 def _says_what(words: str) -> bool:
     """Say whether words may be a label: no letter alone, nothing that reads as a number or date."""
-    if len(words) <= 1 or _NO_WORDS.search(words) or _HAN_ASIDE.match(words):
+    if len(words) <= 1 or _NO_WORDS.search(words) or _HAN_ASIDE.match(simplified(words)):
         return False
     return not any(scan(words, lang) or read(words, lang) for lang in LANGUAGES)
 
 
 def _clean(words: str, lang: str) -> str:
     """Return the longest run of `words` without a numeral, without what only joins it."""
+    words = _thing(words) if lang == "zh" else words
     at, runs = 0, list[str]()
     spans = {*scan(words, lang), *(one.span for one in read(words, lang))}
     for start, end in [*sorted(spans), (len(words), len(words))]:
@@ -239,5 +241,8 @@ def _thing(words: str) -> str:
     """Return what grows or shrinks in a piece of Chinese, without the words that say so."""
     words, before = words.strip(" -–—'’"), ""
     while words != before:
-        before, words = words, _HAN_ENDS.sub("", words).strip()
+        before = words
+        for end in reversed([*_HAN_ENDS.finditer(simplified(words))]):
+            words = words[: end.start()] + words[end.end() :]
+        words = words.strip()
     return words

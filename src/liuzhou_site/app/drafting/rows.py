@@ -7,7 +7,7 @@ from liuzhou_site.app.drafting.cells import Around, Cells, figure_cells
 from liuzhou_site.app.drafting.counting import Usual, proposed, units_in
 from liuzhou_site.app.drafting.dated_ahead import ahead
 from liuzhou_site.app.drafting.dated_behind import behind
-from liuzhou_site.app.drafting.dates import NEVER, Date, Spot, dates_of, heading, lasts
+from liuzhou_site.app.drafting.dates import NEVER, RATIO, Date, Spot, dates_of, heading, lasts
 from liuzhou_site.app.drafting.filling import kind_of
 from liuzhou_site.app.drafting.labels import labels
 from liuzhou_site.app.drafting.numerals import Counted, counted
@@ -83,13 +83,14 @@ def drafted(
     fresh = proposed(project, [(one, [*counted(project, one)]) for one in paragraphs])
     project = replace(project, units=vocabulary({**project.units, **fresh}))
     found = [(one, [*counted(project, one)]) for one in paragraphs]
-    draft, head = Draft(units=fresh | _unworded(project)), NEVER
+    draft, head, lead = Draft(units=fresh | _unworded(project)), NEVER, NEVER
     lang = project.source.value.language
     usual = Usual.of(project, [one.quantity for _, ones in found for one in ones])
     texts = {paragraph.number: paragraph.text for paragraph in paragraphs}
     for paragraph, ones in found:
-        dates = [date for date in dates_of(project, paragraph.number, paragraph.text, head)
-                 if known.dated(date)]  # fmt: skip
+        year = head if head.year else lead
+        dates = [*filter(known.dated, dates_of(project, paragraph.number, paragraph.text, year))]
+        lead = lead if lead.year else _lead(paragraph, dates)
         if dates and _is_title(paragraph, ones) and _better(dates[0], head):
             head = heading(dates[0])
             draft.dates.update({spot: ["*"] for spot in head.spots if lasts(head)})
@@ -125,6 +126,13 @@ def _is_title(paragraph: SourceParagraph, ones: Sequence[Counted]) -> bool:
     if paragraph.number > 1:
         return paragraph.number <= _HEAD and not ones and not ended
     return not ones or not ended
+
+
+def _lead(paragraph: SourceParagraph, dates: Sequence[Date]) -> Date:
+    """Return the date that lends its year to a text without one in its title, if this has it."""
+    own = (date for date in dates if not RATIO.match(paragraph.text, date.end))
+    years = (date for date in map(heading, own) if date.year and paragraph.number <= _HEAD)
+    return next(years, NEVER)
 
 
 def _better(date: Date, head: Date) -> bool:

@@ -17,6 +17,8 @@ from liuzhou_site.numbers.senses import HOLE, senses
 PERSON = "person"
 _OF_PEOPLE = frozenset(["", *"个人名位口"])
 """Measure words with which people are counted."""
+_VOLUME = re.compile("量(?:完成|达到?|为)?$")
+"""What is no thing itself, whatever it is of: 邮政行业业务量9亿件."""
 _CLAUSE, _SENTENCE = re.compile("[，。；：,;:（(]"), re.compile("[。；！？]")
 
 
@@ -132,6 +134,7 @@ def things(lang: str, beside: Beside) -> list[Thing]:
         behind, before = [one for one in behind if one[0] == 0], []
     used_for = senses("zh", "things").of(HOLE + measure) if measure else frozenset()
     own = [one for one in _senses(f"{HOLE}{measure}{beside.behind}") if one[0] == 0]  # 个村
+    before = [] if _VOLUME.search(beside.before) else before
     said = [used_for, *(kinds for _, kinds in (*own, *behind, *before))]
     found = [Thing("", kinds, measure) for kinds in said if kinds]
     if measure not in _OF_PEOPLE:
