@@ -88,8 +88,8 @@ def drafted(
     usual = Usual.of(project, [one.quantity for _, ones in found for one in ones])
     texts = {paragraph.number: paragraph.text for paragraph in paragraphs}
     for paragraph, ones in found:
-        year = head if head.year else lead
-        dates = [*filter(known.dated, dates_of(project, paragraph.number, paragraph.text, year))]
+        number, year = paragraph.number, head if head.year else lead
+        dates = [*filter(known.dated, dates_of(project, number, paragraph.text, year))]
         lead = lead if lead.year else _lead(paragraph, dates)
         if dates and _is_title(paragraph, ones) and _better(dates[0], head):
             head = heading(dates[0])
@@ -102,15 +102,14 @@ def drafted(
         units = units_in(project, paragraph.text, quantities, usual, words)
         when = (behind if lang == "en" else ahead)(paragraph, quantities, dates, whole)
         for at, (one, dated) in enumerate(zip(ones, when, strict=True)):
-            spots = [(paragraph.number, *span) for span in one.tokens]
+            spots = [(number, *span) for span in one.tokens]
             if any(map(known.has, spots)):
                 continue
             role, name = "figure", known.figure(spots[0])
             if again := _again(draft, one, paragraph.text):
                 role, name = "again", again
             elif not name:
-                near = _near(paragraph.text, quantities, at)
-                above = texts.get(paragraph.number - 1, "")
+                near, above = _near(paragraph.text, quantities, at), texts.get(number - 1, "")
                 around = Around(paragraph, words[at], units[at], near, above)
                 name = _figures(project, draft, one, dated, around)
             draft.numerals.extend(
@@ -130,9 +129,8 @@ def _is_title(paragraph: SourceParagraph, ones: Sequence[Counted]) -> bool:
 
 def _lead(paragraph: SourceParagraph, dates: Sequence[Date]) -> Date:
     """Return the date that lends its year to a text without one in its title, if this has it."""
-    own = (date for date in dates if not RATIO.match(paragraph.text, date.end))
-    years = (date for date in map(heading, own) if date.year and paragraph.number <= _HEAD)
-    return next(years, NEVER)
+    own = (heading(date) for date in dates if not RATIO.match(paragraph.text, date.end))
+    return next((date for date in own if date.year and paragraph.number <= _HEAD), NEVER)
 
 
 def _better(date: Date, head: Date) -> bool:
