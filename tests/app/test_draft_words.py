@@ -64,6 +64,8 @@ UNITS = {
     "全县辖9镇5乡、2个区，外省客商来自13个省。": ["town", "township", "district", "province"],
     "居民收入9000元，城乡收入比由2.3缩小到2.2。": ["CNY", "", ""],
     "涨到3.2万亿元，产值过10亿。": ["CNY", "CNY"],
+    "带动就业岗位89万个，站点0.9万个，列车12列。": ["job", "station", "train"],
+    "邮政行业业务量完成9亿件，初中4所。": ["thing", "school"],
 }  # fmt: skip
 """A text → the units of its figures, in a story that declares none."""
 

@@ -241,6 +241,8 @@ class _Counting:
                 return self.usual.money
         every = things("zh", beside)
         found = (unit_of(units, thing, units) for thing in every if thing.kinds)
+        if self.one.unit:  # what its measure word may be
+            found = (name for name in found if name in units and units[name].zh == beside.measure)
         if (name := next(filter(None, found), "")) or not beside.measure:
             return name
         same = [name for name in self.before(self.sentence)

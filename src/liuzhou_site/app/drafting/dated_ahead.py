@@ -11,7 +11,9 @@ from liuzhou_site.numbers.scripts import simplified
 from liuzhou_site.numbers.turns import CLAUSE, bounds
 
 _EARLIER = re.compile(r"同比|[比较](?:上年|去年)|上年同期|去年同期")
-_SEQUENTIAL = re.compile("(?:环比|按[月季]|(?<=[，。；])[月季](?=[增减升跌]))[^，。；]*$")
+_SEQUENTIAL = re.compile(
+    "(?:环比|按[月季]|[比较]上个?[月季]度?|(?<=[，。；])[月季](?=[增减升跌]))[^，。；]*$"
+)
 _LAST_YEAR = re.compile(
     "(?<=[由从])(?:上年|去年)|(?<![比较与同])(?:上年|去年)(?![末底]|同(?!期的)|的[^，。；]{0,5}(?:半|分之|成|倍|[%％]))"
 )

@@ -82,7 +82,7 @@ def dates_of(project: Project, number: int, text: str, head: Date) -> list[Date]
             found += _worded(lang, spot, match[0], _near(years, match, year, head), head)
     ordered = sorted(found, key=_start)
     return _joined(
-        lang, (number, text), [_with_year(lang, text, one, ordered, year) for one in ordered]
+        lang, (number, text), [_with_year(lang, text, one, years, year) for one in ordered]
     )
 
 

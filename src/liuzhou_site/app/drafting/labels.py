@@ -11,13 +11,14 @@ from liuzhou_site.model import Quantity
 from liuzhou_site.numbers import DEFAULT_UNITS, LANGUAGES, read, scan
 from liuzhou_site.numbers.scripts import simplified
 from liuzhou_site.numbers.senses import senses
-from liuzhou_site.numbers.zh.words import LISTS
+from liuzhou_site.numbers.zh.words import CLASSIFIERS, LISTS
 
 NAMELESS = "…"
 """The label of a figure in a language in which nobody has said yet what it counts."""
 _LONGEST = 60  # characters; an id has 40
 _MARKS = re.compile(r"[,，。;；:：、()（）“”\"‘…—–!?！？]|\.(?:\s|$)|(?<=\s)--(?=\s)")
 _HAN_PARTS, _ASIDE = re.compile("(?!、)" + _MARKS.pattern), re.compile("（[^（）]*）")
+_NEXT = re.compile(f"^[{CLASSIFIERS}球分]?、")
 _NO_WORDS = re.compile(r"[{}｛｝<>|*_\[\]]|^/")  # Markdown, mentions; the rest of 微克/立方米
 _CLAUSE, _LISTED = re.compile("[，。；：,;:]"), re.compile("[、和与及]")
 _CLAUSES = re.compile(r"[,;:]|\b(?:that|and|but|if|while)\b")
@@ -161,7 +162,7 @@ def _chinese(place: _Place, found: Sequence[str]) -> Iterator[str]:
     """Yield pieces of Chinese that may say what a number is, the likeliest first."""
     one, text = place.ones[place.at], place.text
     yield from _respective(place, found)
-    before = _HAN_PARTS.split(_beside(place))[-1].lstrip("、")
+    before = _NEXT.sub("", _HAN_PARTS.split(_beside(place))[-1])
     if before.startswith("占"):
         first, _ = sentence(text, one.span)
         of = [said for other, said in zip(place.ones, found, strict=False)

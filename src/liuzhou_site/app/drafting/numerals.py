@@ -54,7 +54,7 @@ def counted(project: Project, paragraph: SourceParagraph) -> Iterator[Counted]:
         if printed is None:
             printed = _listed(project, text, one, lead, _tail(text, one, quantities[at + 1 :]))
         if printed is not None:
-            lead = printed.partition("…" if "…" in printed else words)[0]
+            lead = printed.partition(words)[0].replace("… ", "").replace("…", "")
             wider = printed + thing
             printed = wider if wider in text and _says(project, wider, one) else printed
             yield Counted(one, printed, _tokens(project, printed, text, one, own), sure=True)
@@ -117,7 +117,7 @@ _CENTURY = "(?:1[5-9]|2[01])[0-9]{2}"
 _EQUALS = re.compile("[年0-9] ?= ?$")  # of an index: 2015 = 100
 _TOP = re.compile("前[^年月日，。]{1,4}[位名大]")
 _YEAR = re.compile(f"{_CENTURY}年")
-_ASIDE = re.compile(f"[(（]{_CENTURY}[)）]|每(?:[十百千万]+|10+)[元股]")
+_ASIDE = re.compile(f"[(（]{_CENTURY}[)）]|每(?:[十百千万]+|10+)(?:[元股]|平?方?公里)")
 """A year in brackets, or what other amounts are told of: 每百元收入中的成本."""
 _HAN_DIGITS = "一二三四五六七八九十"  # 第九位, not 第一
 _RANKED = re.compile("(?:排名?|位?[居列]|名列|跃居|退居|[升降]至)(?:全[国省市县球]|世界|其中)?$")

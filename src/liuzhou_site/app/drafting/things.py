@@ -105,7 +105,8 @@ def declared(thing: Thing, lang: str) -> Unit:
     if not thing.kinds:
         return Unit("thing", "count", thing.measure, NAMELESS, NAMELESS)
     lines = [line.split() for line in listed("en/things.txt").splitlines()]
-    kind = next(name for name, *_ in lines if name in thing.kinds)
+    kinds = {"job"} & thing.kinds or thing.kinds  # not the people who have them
+    kind = next(name for name, *_ in lines if name in kinds)
     nouns = [noun for name, *nouns in lines if name == kind for noun in nouns]
     plural = next((form for form in nouns if english.singular(form) == kind), nouns[0])
     return Unit(kind, "count", thing.measure or "个", english.singular(plural), plural)
@@ -143,9 +144,14 @@ def things(lang: str, beside: Beside) -> list[Thing]:
 
 
 def _senses(words: str) -> list[tuple[int, frozenset[str]]]:
-    """Return the nouns in words: where each begins, and all that it may be."""
+    """Return the nouns in words: where each begins, and all that it may be.
+
+    Of two in a row, 就业岗位, only the last is counted.
+    """
     found: dict[int, set[str]] = {}
-    for sense in senses("zh", "things").find(words):
-        if sense.sure:
+    senses_in = senses("zh", "things").find(words)
+    starts = {sense.start for sense in senses_in}
+    for sense in senses_in:
+        if sense.sure and sense.end not in starts:
             found.setdefault(sense.start, set()).add(sense.id)
     return [(start, frozenset(kinds)) for start, kinds in found.items()]

@@ -25,7 +25,7 @@ _TENTH = re.compile(
     r"|(?:\d{1,2}|[一二三四五六七八九])(?![\d.%二三四五六七八九十百千万亿至到-]|,\d))"
     rf"(?!一(?!{MEASURE})| ?(?![大高方]){MEASURE})"
 )
-_LISTED = re.compile(r"(?<=\d)(?:、\d[\d.]{0,9}){0,9}[和与及、]\d[\d.]{0,9}(?!\d)")
+_LISTED = re.compile(r"(?<=\d)个?(?:、\d[\d.]{0,9}个?){0,9}[和与及、]\d[\d.]{0,9}(?!\d)")
 """The rest of a list of numbers, of which the last one has the unit of all: 3、5和7公里."""
 _JIAO = re.compile("角(?=[1-9一二三四五六七八九]分)")
 _NO_UNIT = re.compile(

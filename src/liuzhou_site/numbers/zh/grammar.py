@@ -55,7 +55,7 @@ CHANGES = Changes(
     behind={1: _behind(f"{LISTS['rise']}|增长|上涨|上升"), -1: _behind(f"{_FALL}|下降|下跌|减少")},
     pace=re.compile("[快慢]了?#"),
     level=re.compile("突?破"),
-    listed=re.compile("[、和与及]\ufffc?|以及|[，；]\ufffc"),
+    listed=re.compile("个?[、和与及]\ufffc?|以及|[，；]\ufffc"),
     added=re.compile(f"(?:{LISTS['rose']})了?{_JUST}$|[比较]{_CLAUSE}[多高快]出?了?$|[多高]出$"),
     no_verb=re.compile("[为是至到达]$"),
     verbs={
@@ -86,7 +86,10 @@ HEDGES = Hedging(
         **dict.fromkeys(("最高", "最低"),
             re.compile(r"(?!零下|[负-]?[\d.一二三四五六七八九十]{1,5}(?:℃|度|摄氏))")),
         "+": re.compile(r"(?!\d)"),
-        "不到": re.compile(r"(?![\u4e00-\u9fff])|(?=[零一二两三四五六七八九十百千万几半数第])"),
+        "不到": re.compile(
+            r"(?![\u4e00-\u9fff])|(?=.{2,10}的[一二三四五六七八九十\d]{1,3}[分半成%倍])"
+            "|(?=[零一二两三四五六七八九十百千万几半数第])"
+        ),
         "许": re.compile("(?![姓可多诺某愿昌久])"),
         **dict.fromkeys("大小", re.compile("半(?=[年天]|个[月多小星])")),
     },

@@ -39,7 +39,7 @@ _SIZED = re.compile("俱乐部|大关|规模|市值|市场|国债|资金")
 _POINT = re.compile("个(?P<more>多)?点(?![位钟半心名赞子评儿])")
 """A point of a percentage, behind what says which way it goes: 升了两个点."""
 _BETWEEN = re.compile("(?:介于|介乎|[在从])$")
-_RATIO = re.compile(r" ?(?:[:∶]|比) ?(?=[\d一二三四五六七八九十百千两])")
+_RATIO = re.compile(r" ?(?:[:∶]|比) ?(?=[\d零一二三四五六七八九十百千两])")
 _RATIO_BEFORE = re.compile(r"\d ?[:∶比] ?$")
 _SCORED = re.compile(
     r"[战险大小完]?[胜负平]|[击打]败|获(?:胜|通过|[参众]议院)|[裁否表]决|裁定|通过|不敌|力克|轻取|(?:实现)?(?:逆转|反超)|淘汰|领先|落后"
