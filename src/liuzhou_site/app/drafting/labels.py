@@ -11,31 +11,23 @@ from liuzhou_site.model import Quantity
 from liuzhou_site.numbers import DEFAULT_UNITS, LANGUAGES, read, scan
 from liuzhou_site.numbers.scripts import simplified
 from liuzhou_site.numbers.senses import senses
-from liuzhou_site.numbers.zh.words import CLASSIFIERS, LISTS
+from liuzhou_site.numbers.zh.words import CLASSIFIER, LISTS
 
 NAMELESS = "…"
 """The label of a figure in a language in which nobody has said yet what it counts."""
 _LONGEST = 60  # characters; an id has 40
 _MARKS = re.compile(r"[,，。;；:：、()（）“”\"‘…—–!?！？]|\.(?:\s|$)|(?<=\s)--(?=\s)")
 _HAN_PARTS, _ASIDE = re.compile("(?!、)" + _MARKS.pattern), re.compile("（[^（）]*）")
-_NEXT = re.compile(f"^[{CLASSIFIERS}球分]?、")
+_NEXT = re.compile(f"^(?:{CLASSIFIER}|[球分])?、")
 _NO_WORDS = re.compile(r"[{}｛｝<>|*_\[\]]|^/")  # Markdown, mentions; the rest of 微克/立方米
 _CLAUSE, _LISTED = re.compile("[，。；：,;:]"), re.compile("[、和与及]")
 _CLAUSES = re.compile(r"[,;:]|\b(?:that|and|but|if|while)\b")
 _OR = re.compile("(?: [a-z]+)?,? or ")
 """What says a number again in other terms: 130 posts, or 6.4%."""
 _COMMA, _AND = re.compile("[,(]"), re.compile(r"\band\b")
-_HAN_ENDS = re.compile(
-    r"^(?:其中|以及|并|但|而|和|的|了|约|共|仅|全年|年末|截至|累计|分别|有(?![效害机色限关轨])"
-    r"|还有|另有|比上年|上年|去年|同期|其余|实现|公司(?=实现|拥有)|拥有|[上下]半年|[一二三四]季度)+"
-    r"|(?:其中|分别|达到|达|为|有|(?<![合条公违契])约|共|占|的|了|超|近|[比较]?上年|同[比期]|(?<![入别例价值占师生])[比较]|相比|(?<![日周晚早公])报|则|仍"
-    r"|[由从比较](?:[上去前]年|上个?[月周季]度?)|名义|实际|一度|合计|高达|仅|只有|等|由|从|将|已|是|首次|[净新]?[增减]|到|至|合并|整合|平均|每|完成|预[计期]"
-    rf"|{LISTS['rose']}|{LISTS['fell']})+$"
-)
-_HAN_ASIDE = re.compile(
-    r"(?:[年月日]至|按|扣除|[比较](?:[上去前]|[年期月]初)|同比|环比|截至|其中|到$|[一二三四]?季度$|[上下]半年$|[年月日]前?$"
-    r"|月份$|年[初末底]$|全[年国省市]$|其他$|连[涨跌升降]$|[当其]中$|[日月年人户]均$|为期$|全部在?$|以(?![上下内外])|[增降涨跌升减]幅$|.*普查$)"
-)
+_TAIL = "|".join(LISTS[name] for name in ("label-tail", "rose", "fell"))
+_HAN_ENDS = re.compile(f"^(?:{LISTS['label-head']})+|(?:{_TAIL})+$")
+_HAN_ASIDE = re.compile(LISTS["label-aside"])
 """What dates or compares a number and does not say what it is."""
 _PER = re.compile(r"^每?[\d十百千万]+(?:人口?|户|件)?中?")
 _CHANGE = {"en": "change in {}", "zh": "{}的变化"}

@@ -12,7 +12,7 @@ from liuzhou_site.load.project import Project
 from liuzhou_site.model import Hedge, Interval, Kind, Quantity, Span, meet
 from liuzhou_site.numbers import read
 from liuzhou_site.numbers.en.uncounted import NOUN, RANKING
-from liuzhou_site.numbers.zh.words import CLASSIFIERS
+from liuzhou_site.numbers.zh.words import CLASSIFIER
 
 _LEFT, _RIGHT = 60, 40
 """Characters on either side in which the words stand that say which way a number goes."""
@@ -78,7 +78,7 @@ def thing_behind(text: str, lang: str, one: Quantity) -> str:
     return behind[0] if behind and one.value != 1 else ""
 
 
-_THINGS = {"zh": re.compile(f"[{CLASSIFIERS}例大]"), "en": re.compile(r" [a-z]{3,}(?<![su])s\b")}
+_THINGS = {"zh": re.compile(f"{CLASSIFIER}|[例大]"), "en": re.compile(r" [a-z]{3,}(?<![su])s\b")}
 
 
 def _counts(text: str, one: Quantity) -> bool:

@@ -16,6 +16,7 @@ from liuzhou_site.numbers.zh.ranges import SIGNED
 from liuzhou_site.numbers.zh.words import (
     BARE,
     DOUBLING,
+    LISTS,
     MARK_ONLY,
     MEASURED,
     OPERATION,
@@ -41,9 +42,7 @@ _POINT = re.compile("个(?P<more>多)?点(?![位钟半心名赞子评儿])")
 _BETWEEN = re.compile("(?:介于|介乎|[在从])$")
 _RATIO = re.compile(r" ?(?:[:∶]|比) ?(?=[\d零一二三四五六七八九十百千两])")
 _RATIO_BEFORE = re.compile(r"\d ?[:∶比] ?$")
-_SCORED = re.compile(
-    r"[战险大小完]?[胜负平]|[击打]败|获(?:胜|通过|[参众]议院)|[裁否表]决|裁定|通过|不敌|力克|轻取|(?:实现)?(?:逆转|反超)|淘汰|领先|落后"
-)
+_SCORED = re.compile(LISTS["scored"])
 """What follows the score of a match: 3比1战胜."""
 _IN_SCORES = re.compile("(?:比分|分差)[一-鿿]{0,3}$")
 _OF_RATIO = re.compile(r"(?:比例|之比|比[率值重]|[按兑为率]|男女|性别|师生)[^\d，、]{0,4}$")

@@ -8,11 +8,11 @@ from liuzhou_site.model import Hedge, Interval, Kind
 from liuzhou_site.numbers.quantity import CENT, RATES, VULGAR, Number, part, plus, times, vulgar
 from liuzhou_site.numbers.zh.grammar import HEDGES
 from liuzhou_site.numbers.zh.han import HAN, VALUES, read_number
-from liuzhou_site.numbers.zh.words import CLASSIFIERS, MEASURED
+from liuzhou_site.numbers.zh.words import CLASSIFIER, MEASURED
 
 _MORE = re.compile("[多余](?!少|大|媒|元化|样|数)")
 _SOME = re.compile(
-    f"(?:来|(?<=[百千万])把)(?=[人年天岁万斤里公吨米亩度元块{CLASSIFIERS}]|分钟|小时|号人)(?!回)"
+    f"(?:来|(?<=[百千万])把)(?=[人年天岁万斤里公吨米亩度元块]|{CLASSIFIER}|分钟|小时|号人)(?!回)"
 )
 _SHARE = re.compile(
     r" ?(?:(?P<cent>%)|(?P<mille>‰)"

@@ -30,34 +30,8 @@ UNITS = UnitWords(
     small={"CNY": frozenset("角分")},
 )
 
-MEASURES = (
-    "个家台次条座批项人名位种类件份户村乡镇县市省国区校所处间栋幢层楼门辆艘架列趟班支枝根张片"
-    "块粒颗滴杯瓶碗盘箱袋包盒桶篮筐堆群双对套副组队排句字篇章节页册本部场届期轮回遍倍成折年月"
-    "日天周岁时分秒点米里尺寸升斤吨克元角毛亩度级等号大方只头匹尾棵株朵封幅笔声道顿餐代辈员军"
-    "打例款剂集针站局球票席枪季环路维胎夜晚把桌席股味盏枚发串束缕阵段刻码瓦磅桩宗起出具尊顶扇床面丈口"
-)
-_LONG = (
-    "公里|小时|分钟|厘米|毫米|平方|立方|公斤|公顷|世纪|兄弟|姐妹|姊妹"
-    "|美元|欧元|英镑|百分点|钟头|星期|礼拜|车道"
-    "|(?<=[三四五六七八九])战(?![略争线场役士友队])"
-    "|(?<=前[三四五六七八九十])强|(?<=[四八六])强(?![\u4e00-\u9fff](?<![赛名席]))|[男女](?=[0-9一二两三四五六七八九十][男女])|(?<=[男女][一两二三四五六七八九0-9])[男女]"
-    "|(?<=[升涨胜][一二两三四五六七八九])[降跌平负]"
-    "|(?<=连[三四五六七八九])[涨跌升降买卖胜败]|胜(?=[一二两三四五六七八九0-9][平负])"
-    "|连(?=[涨跌升降增减胜败负平冠阳阴买卖板])"
-    "|死(?=[0-9一二两三四五六七八九十百]+[重轻]?伤)|伤(?=[，。；,;)）]|$)"
-)
-CLASSIFIERS = (
-    "个家台次条座批项名位种类件份户所处间栋幢层辆艘架列趟班支枝根张片块粒颗滴杯瓶碗盘箱袋包盒桶篮筐堆群"
-    "双对套副组队排句篇章节页册本部场届期轮回遍只头匹尾棵株朵封幅笔声道顿餐代辈把桌席股味盏枚发串束缕阵"
-    "段桩宗起具尊顶扇床面口门孔眼番股派帮伙"
-)
-"""Measure words of things, which make an article of 一."""
-
-UNIT_WORDS = (
-    "(?:个?百分点|个?[小]时|个钟头|个?星期|个?礼拜|个?季[度报]|个?世纪|个亿|个月|年|月|周|天|日|分钟|秒|岁|吨|公斤|斤|克|千克|公里|里地|里路|米|厘米|毫米"
-    "|平方|立方|公顷|英亩|亩|元|块钱|角钱|毛钱|分钱|美元|欧元|英镑|日元|港元|成|倍|度电|升|折|瓦|伏|兆)"
-)
-"""Units and spans of time, as a pattern: 一 before them says how much."""
+CLASSIFIER = LISTS["classifier"]
+"""A measure word of things, which makes an article of 一."""
 
 _THINGS = [line.split() for line in listed("zh/things.txt").splitlines()]
 _PEOPLE = {word for name, *words in _THINGS if name == "person" for word in words}
@@ -65,7 +39,7 @@ _NAMES = {word for _, *words in _THINGS for word in words if len(word) > 1 and "
 NOUNS = either(_NAMES - _PEOPLE)
 """Things that are counted, and no people."""
 
-MEASURE = rf"(?:{_LONG}|[{MEASURES}])"
+MEASURE = f"(?:{LISTS['long']}|{LISTS['measures']})"
 
 MEASURED = re.compile(f" ?{MEASURE}")
 """What follows a number when it counts: a measure word, a unit, or a noun used as one."""
