@@ -107,8 +107,8 @@ class Grammar:
     places: what finds a place to which something is said to belong, its `name` or the `owner`.
     whole: what stands before the whole of a share, as 占 does. comes_to: a word that leads to a
     comparison and says nothing else, as 相当于 does. leading: what a sentence may begin with, of
-    where all of it holds. led: what may stand between a noun and the
-    number behind it: 工人有87.
+    where all of it holds. led: what may stand between a noun and the number behind it: 工人有87.
+    All other fields are records that say themselves what they hold.
     """
 
     read: Callable[[str, Vocabulary], Iterator[Quantity]]
