@@ -21,7 +21,7 @@ _LAST_YEAR = re.compile(
 _COMPARED = re.compile("[比较](?:上年|去年)?$")
 _LIKENED = re.compile("[与同跟和][^。；]{0,36}?相比较?，?")
 """What all changes of a sentence are told against: 与2010年第六次普查的12万人相比."""
-_SINCE_JANUARY = re.compile("[比较]年初[^，。；]{0,6}$")
+_SINCE_JANUARY = re.compile("[比较](?:年初|[上去]年[末底])[^，。；]{0,6}$")
 _LAST, _MONTH = ("上年", "去年"), re.compile(r"(\d{1,2})月")
 _TO = "(?:[到至]|[升降增减变转跌涨缩扩][高低长少多短大]?为)"
 _LED = re.compile(f"[^，。；至到]*\\d[^，。；]*{_TO}")

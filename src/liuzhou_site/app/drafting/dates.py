@@ -42,7 +42,7 @@ _YEAR_END = re.compile(r"年?[底末终]")
 _END_OF = re.compile(r"(?:the )?end of $")
 RATIO = re.compile(
     r"的[^，。；]{0,3}?(?:[\d.一二三四五六七八九十百两几多余]+倍|一?半|[一二三四五六七八九十百]+分之)"
-    r"|以?[来來后後]"
+    r"|[\u4e00-\u9fff]{2,6}的[一二三四五六七八九十\d.]{1,5}[成%]|以?[来來后後]"
 )
 """What makes a date one before, behind it: 是2020年的6倍多, 为2020年以来最低."""
 _BEGAN = re.compile(r"\b(?:began|since)(?: in)? $")
@@ -54,7 +54,7 @@ _BASE = re.compile(
 _JOIN = re.compile(r",? (?:and|or|to|until|through) |, ?|[—–-]")
 _MONTH_YEAR = re.compile(r"([A-Za-z]+\.?) (\d{4})")
 _YEAR_MONTH = re.compile(r"(\d{4}年)\d{1,2}月")
-_PART = re.compile(r"季|半年|quarter|half|\bQ\d", re.IGNORECASE)
+_PART = re.compile(r"季|半年|中期|quarter|half|\bQ\d", re.IGNORECASE)
 _QUARTER, _HALF = 3, 6
 _HALVES = {"上半年": "H1", "下半年": "H2"}
 _WORDS = {

@@ -21,6 +21,7 @@ _PART = re.compile(
     rf"(?:第(?=.季)|)(?P<quarter>{_FOUR})季(?:度|报|(?<=年第.季)|(?<=第.季)(?=[^，。；》]{{0,4}}(?:{_BUSINESS})))|Q(?P<code>[1-4])(?![A-Za-z0-9])"
     rf"|前(?P<quarters>[2-4两二三四])(?:个?季度|(?<=年前.)季)|前(?P<months>{TWO}|两)个?月(?!份?[\d一二三四五六七八九十]|后|之)"
     rf"|(?P<half>[上下]?)半年(?:度|(?!报)(?<=[上下]半年))|H(?P<halfcode>[12])(?![A-Za-z0-9])"
+    r"|(?P<end>[首末]季度?|中期(?=业绩|报告|财报))"
     rf"|第?(?P<one>{_FOUR})(?:、|{DASH})?第?(?P<two>{_FOUR})季度"
     rf"|(?P<low>{TWO}){DASH}(?P<high>{TWO})月份?(?![大龄])"
     rf"|(?P<month>{TWO})月(?!份?{TWO}[日号—至-]|[大龄])份?"
@@ -59,7 +60,7 @@ def _side(text: str, start: int) -> Months | None:
         return None
     if dated:
         side = replace(side, year=int(number_of(dated["year"])))
-    elif match["half"] is not None or match["halfcode"]:
+    elif match["half"] is not None or match["halfcode"] or match["end"]:
         return None  # the first half may be one of a match
     elif match["months"] and not _OF_THE_YEAR.search(text, max(0, start - 3), match.start()):
         return None  # 婚前三个月 is a span before something
@@ -77,6 +78,9 @@ def _months(match: re.Match[str]) -> Months | None:
     said = {name: words for name, words in match.groupdict().items() if words is not None}
     if "half" in said:
         first, last = (7, 12) if said["half"] == "下" else (1, 6)
+        return Months(0, first, last, match.end())
+    if "end" in said:
+        first, last = {"首": (1, 3), "末": (10, 12), "中": (1, 6)}[said["end"][0]]
         return Months(0, first, last, match.end())
     number = {name: int(number_of(words.replace("两", "二"))) for name, words in said.items()}
     match number:
