@@ -204,18 +204,13 @@ def _subjects(text: Text) -> Iterator[Problem]:
     for one in (one for one in text.mentions if one.counts):
         figure, own = one.figure, words.of(text.record(one.figure))
         low, high = LANGUAGES[text.lang].turns.own(text.said.blank, one.start, text.ends(one))
-        for ware in (False, True):  # what is measured, and of what goods
-            said = [
-                found for found in words.find(text.said.text[low:high]) if _ware(found.id) == ware
-            ]
-            ours = {name for name in own if _ware(name) == ware}
-            if ours and said and ours.isdisjoint(found.id for found in said):
+        found = words.find(text.said.text[low:high])
+        for of in ("", ":"):  # what is measured, and of what goods
+            said = [one for one in found if one.id.partition(":")[1] == of]
+            ours = {name for name in own if name.partition(":")[1] == of}
+            if ours and said and ours.isdisjoint(one.id for one in said):
                 told = text.said.text[low + said[0].start : low + said[0].end]
                 yield text.otherwise(figure, told, figure.label[text.lang])
-
-
-def _ware(name: str) -> bool:
-    return name.startswith("of:")
 
 
 _OTHER = {"+": "-", "-": "+"}

@@ -79,16 +79,11 @@ def _unsaid(own: _Side, twin: _Side) -> Iterator[str]:
     for found in words.find(clause):
         if found.sure and there[found.id] < (twice if found.id == "only" else 1):
             yield clause[found.start : found.end].replace(HOLE, "").strip()
-    for found in words.find(lead) if HOLE not in lead else ():
-        if found.sure and found.id in _AHEAD - there.keys():
-            yield lead[found.start : found.end].strip()
-    after = _holed(said, high, bounds(said.blank, high, CLAUSE)[1])
-    if high < last and HOLE not in after and turns.short.fullmatch(after):
-        yield from (
-            after[found.start : found.end]
-            for found in words.find(after)
-            if found.sure and not there[found.id]
-        )
+    after = _holed(said, high, bounds(said.blank, high, CLAUSE)[1]) if high < last else ""
+    for aside in (lead, after if turns.short.fullmatch(after) else ""):
+        for found in words.find(aside) if HOLE not in aside else ():
+            if found.sure and not there[found.id] and (aside == after or found.id in _AHEAD):
+                yield aside[found.start : found.end].strip()
 
 
 def _holed(said: Said, start: int, end: int) -> str:
