@@ -119,6 +119,17 @@ def test_a_figure_is_real_or_nominal_where_the_words_beside_it_say_so(
 
 
 LABELS = {
+    "Fares are expected to be £6. Traffic was 7% higher, with tolls down 2%.": [
+        "fares", "change in Traffic", "change in tolls",
+    ],
+    "Cash more than doubled to £23m, after a loss of £5m.": ["Cash", "Cash", "Cash"],
+    "The office says that cloth worth £11m was sold, a fall of £2m.": [
+        "cloth", "change in cloth",
+    ],
+    "Coal made up 4% of cargo, down from 9% five years earlier.": [
+        "Coal as a share of cargo", "Coal as a share of cargo",
+    ],
+    "Ghana took 23% of all timber.": ["Ghana as a share of timber"],
     "The ferries rose by 6.4% to 2.33 million.": ["change in ferries", "ferries"],
     "Revenue was $48 million and costs were $44 million, which left a profit of $4 million.": [
         "Revenue", "costs", "profit",
@@ -211,6 +222,12 @@ def test_a_share_is_one_of_what_its_words_name(text: str, drafted: Drafted) -> N
 
 
 TIMES = {
+    "In May 2031 it was £6m. It is to fall by £2m by 2035. Rent was £3m.": [
+        ("£6m", "2031-05"), ("fall by £2m", "2035"), ("£3m", "2031-05"),
+    ],
+    "In May 2031 it was 6%. It is to ease to 3% in the second half, from 7% in the first.": [
+        ("6%", "2031-05"), ("3%", ""), ("7%", ""),
+    ],
     "In May 2031 it was 6.9%, down from 7.2% both in March 2031 and in May 2030.": [
         ("6.9%", "2031-05"), ("7.2%", "2031-03"), ("7.2%", "2030-05"),
     ],
@@ -218,10 +235,10 @@ TIMES = {
         ("6.9%", "2031-05"), ("7.2%", "2031-03"), ("7.2%", "2030-05"),
     ],
     "In May 2031 it was 6.9%, up from 6.4% three months earlier.": [
-        ("6.9%", "2031-05"), ("6.4%", ""), ("three months", ""),
+        ("6.9%", "2031-05"), ("6.4%", ""),
     ],
     "It was 6.9% in May 2031 and 7.1% in June 2031, against 6.4% three months earlier.": [
-        ("6.9%", "2031-05"), ("7.1%", "2031-06"), ("6.4%", ""), ("three months", ""),
+        ("6.9%", "2031-05"), ("7.1%", "2031-06"), ("6.4%", ""),
     ],
     "In May 2031 it was 6.9%, down from 7.2% in March 2031.": [
         ("6.9%", "2031-05"), ("7.2%", "2031-03"),

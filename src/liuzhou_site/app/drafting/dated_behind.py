@@ -8,7 +8,7 @@ from liuzhou_site.figures.transcript import STOP, SourceParagraph, sentence
 from liuzhou_site.model import Quantity
 from liuzhou_site.numbers.periods import period_before, same_part, year_before
 
-_BASE = re.compile(r"\b(?:than|from|since|above|below|against|on|over|what)\b")
+_BASE = re.compile(r"\b(?:than|from|since|above|below|against|on|over|what|compared (?:with|to))\b")
 _EARLIER = re.compile(
     r"(?:a|one) year (?:earlier|before|ago)|the (?:previous year|year before)|last year"
     r"|over the (?:year|past (?:12|twelve) months)|on the year",
@@ -18,7 +18,7 @@ _PREVIOUS = re.compile(
     r"\b(?:(?:the )?(?:previous|preceding|prior|last) (?:quarter|month)"
     r"|(?:the|a|\w+) (?:decade|season|winter|spring|summer|autumn|half-year|quarter|month|week|day"
     r"|night)s? (?:before|earlier|ago)|(?!(?:a|one) )\w+ years? (?:before|earlier|ago))\b"
-    r"|\bin the (?:second|third|fourth|latter|other)(?=[.,;]|$)"
+    r"|\bin the (?:first|second|third|fourth|latter|other)(?: half)?(?=[.,;]|$)"
 )
 _WHEN = re.compile(r",? when\b")
 """What makes a date that something was compared with that of what follows."""
@@ -37,6 +37,8 @@ _TO_COME = re.compile(
     re.IGNORECASE,
 )
 """What a sentence says of its own time, which no date above it is."""
+_UNTIL = re.compile(r"\b(?:by|until|before)(?: the end of)? $")
+"""What makes a date that by which something is to be done: the next sentence is not of it."""
 _OUTSIDE = re.compile(r"\b(?:(?:since|before|until)(?: the)?|began in) $")
 
 
@@ -69,7 +71,8 @@ def behind(
             own is None and _unsure(text, one, dates, current, head)
         ):
             own = NEVER
-        if not own and not _BASE.search(text, end, limit) and _PREVIOUS.search(text, end, limit):
+        prior = None if own else _PREVIOUS.search(text, end, limit)
+        if prior and not _BASE.search(text, end, prior.start()):
             own = NEVER  # growth of 0.4% in the previous quarter
         guessed = bool(one.change) and not (since or earlier or is_revision(text, one, figures))
         if guessed:
@@ -78,7 +81,8 @@ def behind(
         period = _held(paragraph, one, dates, own, current)
         found.append(Dating(period, since, guessed=guessed, also=also))
         if own and own.iso and not _COMPARED.search(text, first, start):
-            current, lasting = own, lasting if when else own
+            until_then = _UNTIL.search(text, first, own.start)
+            current, lasting = own, lasting if when or until_then else own
         until = last
     return found
 

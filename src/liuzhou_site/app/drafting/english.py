@@ -25,21 +25,23 @@ _SINGULARS = (
 _PAST = dict(pair.split(":") for pair in _LISTS["past"].split("|"))
 VERB = re.compile(
     rf"\b(?:{_LISTS['states']}|{_LISTS['verbs']}|{'|'.join(_PAST)}|costs(?=\s*$)"
-    r"|(?<!\bthe )(?<!\ban )(?<!\ba )(?<!\band )(?<!\bof )(?<!\bits )[a-z]{2,}[^e\W]ed)\b"
+    r"|(?<!\bthe )(?<!\ban )(?<!\ba )(?<!\band )(?<!\bof )(?<!\bits )(?!compared)"
+    r"[a-z]{2,}[^e\W]ed)\b"
 )
-_CHAIN = re.compile(rf"{VERB.pattern}(?: (?:also|now|not|only|just|[a-z]+ly|{VERB.pattern}))*")
+_CHAIN = re.compile(rf"{VERB.pattern}(?: (?:also|now|not|only|just|to|[a-z]+ly|{VERB.pattern}))*")
 _COST = re.compile(r"\bcosts?$")
 _STATE = re.compile(rf"(?:{_LISTS['states']})$")
 """A verb that says of its subject how much it is."""
 _JOINT = re.compile(r"[,;:(]|\b(?:but|while|when|which|that|because|where)\b")
 _OF = re.compile(r"([a-z][a-z’' -]*[a-z]) of $", re.IGNORECASE)
+_MOVE = re.compile("rise|fall|drop|cut|increase|decrease|decline|gain|loss|reduction")
 CHANGED = re.compile("changes?|growth|rise|fall|drop|cut|revision|increase|decrease|decline")
 _GENERIC = frozenset(_LISTS["generic"].split("|"))
 _LINK = re.compile(r"(?:^|\s)(?:from|to|than|against|with|versus)(?: (?:both|about|the|just))? $")
 _OTHER = re.compile(r"[.;(]|\b(?:and|but|of)\b(?! from)")
 _ARTICLE = re.compile(rf"^(?:(?:{_LISTS['lead']})\b\s*)+", re.IGNORECASE)
 PRONOUN = re.compile(r"(?:it|they|them|he|she|we|which|this|that|these|those|who)\b", re.IGNORECASE)
-_COMMON = re.compile(r"(?!(?:of|for|in|at|and|to|on|de)\b)[a-z]")
+_COMMON = re.compile(r"(?!(?:of|for|in|at|and|to|on|de|as)\b)[a-z]")
 _PRONOUN_LAST = re.compile(
     r"(?:^|\s)(?:it|they|this|these|that|there|which|who)\s*$", re.IGNORECASE
 )
@@ -194,7 +196,7 @@ def tidy(words: str) -> str:
     words = _WHEN.sub("", " ".join(words.split()).strip(" -–—,’'"))
     words = _ARTICLE.sub("", words)
     words = _END.sub("", words).strip(" -–—,:")
-    if words.lower() in _GENERIC or PRONOUN.match(words):
+    if words.lower() in _GENERIC or PRONOUN.match(words) or _MOVE.fullmatch(words):
         return ""
     first, _, rest = words.partition(" ")
     common = first.istitle() and (_COMMON.match(rest) or plural(first.lower()))

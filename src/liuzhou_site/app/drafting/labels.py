@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from liuzhou_site.app.drafting import english
+from liuzhou_site.app.drafting.times import TIMES
 from liuzhou_site.figures.transcript import STOP, sentence
 from liuzhou_site.load.project import Project
 from liuzhou_site.model import Quantity
@@ -89,13 +90,16 @@ def _english(place: _Place, found: Sequence[str]) -> Iterator[str]:
     noun = number.rpartition(" ")[2] if place.counts else english.noun_behind(text, end)
     if part := english.of_all(text[end : place.high], text[place.high :]):
         yield english.noun_behind(part, 0)
-    if noun and noun not in {"points", "times"}:
+    if noun and noun not in {"points", "times", *(f"{time}s" for time in TIMES)}:
         rest = text[max(end, text.find(noun, place.start) + len(noun)) : place.high]
         yield english.counted(noun, STOP.split(rest)[0])
     follows = place.low > first
     if follows and (english.linked(between) or _OR.fullmatch(between)):
         yield found[-1]
     yield english.named_before(between)
+    if worth := re.search("(.+) worth $", between):
+        yield english.tidy(_CLAUSES.split(worth[1])[-1])
+    yield english.tidy(before) if one.unit == "times" and number.endswith("ed") else ""
     here = [(other.span[0], said) for other, said in zip(place.ones, found, strict=False)
             if said and other.span[0] >= first]  # fmt: skip
     chief = english.main(text, first, [start for start, _ in here])

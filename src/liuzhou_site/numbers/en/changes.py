@@ -19,7 +19,7 @@ _OBJECT = (
 """A word between what fell and by how much: its output of steel in May 2024, from 5% to 3%."""
 _REFERENCE = (
     r" (?:(?:the|its|their) [$£€]?\d|(?:those|that) of\b|(?:where|what|last)\b"
-    r"|an? (?:year|month|week) "
+    r"|an? (?:year|month|week) |the (?:same|corresponding|previous|comparable) "
     r"|(?:(?!(?:and|or|of|in|at|to|by|from|that|which|who)\b)[\w’'-]+ ){0,4}?"
     r"(?:peak|record|high|low|average|mean|median|level|target|estimate|forecast|trend|norm|best"
     r"|benchmark|rate|total|price|journey|time|plan|budget|limit|expectation|normal|usual|goal"
