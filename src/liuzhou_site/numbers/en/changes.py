@@ -12,7 +12,7 @@ _ADVERB = (
 _SOME = r"(?: an?(?: [a-z-]+(?: of)?)?| some| another| just| only)?"
 _VERBS = "|".join(LISTS[one] for one in ("rose", "fell", "gained", "lost", "raised", "lowered"))
 _OBJECT = (
-    r"(?: (?:(?:from|to) [$£€]?\d[\d.,]*%?|to (?-i:[A-Z])[a-z]+|\d{4}"
+    r"(?: (?:(?:from|to) [$£€]?\d[\d.,]*%?|to (?-i:[A-Z])[a-z]+|from (?:an?|the|last) [a-z]+|\d{4}"
     rf"|(?!(?:to|from|by|and|or|but|that|which|while|as|after"
     rf"|(?:{_VERBS})(?:(?<=ed)|(?<=cut)|(?<=fell)|(?<=rose)|(?<=grew)))\b)[a-z’'-]+))"
 )
@@ -27,7 +27,7 @@ _REFERENCE = (
 )
 
 
-_UP, _DOWN = "(?:up|higher)", "(?:down|lower)"
+_UP, _DOWN, _DONE = "(?:up|higher)", "(?:down|lower)", "(?:is|are|was|were|be|been|being)"
 
 
 def _before(verb: str, object_verb: str, noun: str, adverb: str) -> re.Pattern[str]:
@@ -76,7 +76,7 @@ def _apart(word: str) -> re.Pattern[str]:
     """Return what begins behind a sum: below the peak."""
     return re.compile(
         rf"(?P<comma>,)?\)?(?: (?!(?:is|are|was|were)\b)[a-z]+)? {word}{_REFERENCE}"
-        r"(?(comma)(?<!estimate)(?<!forecast)(?<!target))",  # $5, above its estimate
+        r"(?(comma)(?<!estimate)(?<!forecast)(?<!target)(?<!\d))",  # $5, above its estimate
         re.IGNORECASE,
     )
 
@@ -94,12 +94,12 @@ CHANGES = Changes(
     },
     rates={
         1: _rates(
-            f"{LISTS['rose']}|{LISTS['gained']}",
+            f"{LISTS['rose']}|{LISTS['gained']}|{_DONE} (?:{LISTS['raised']})",
             f"{LISTS['rise']}|{LISTS['upturn']}",
             rf"(?!(?:{LISTS['otherwise']}) )[a-z]+ {_UP}",
         ),
         -1: _rates(
-            f"{LISTS['fell']}|{LISTS['lost']}|los(?:t|es?|ing)",
+            f"{LISTS['fell']}|{LISTS['lost']}|los(?:t|es?|ing)|{_DONE} (?:{LISTS['lowered']})",
             f"{LISTS['fall']}|{LISTS['downturn']}|loss",
             rf"[a-z]+ {_DOWN}|(?:{LISTS['moved']}) off",
         ),
