@@ -38,7 +38,6 @@ _TO_COME = re.compile(
 )
 """What a sentence says of its own time, which no date above it is."""
 _UNTIL = re.compile(r"\b(?:by|until|before)(?: the end of)? $")
-"""What makes a date that by which something is to be done: the next sentence is not of it."""
 _OUTSIDE = re.compile(r"\b(?:(?:since|before|until)(?: the)?|began in) $")
 
 
@@ -71,9 +70,7 @@ def behind(
             own is None and _unsure(text, one, dates, current, head)
         ):
             own = NEVER
-        prior = None if own else _PREVIOUS.search(text, end, limit)
-        if prior and not _BASE.search(text, end, prior.start()):
-            own = NEVER  # growth of 0.4% in the previous quarter
+        own = own if own or not _is_prior(text, end, limit) else NEVER
         guessed = bool(one.change) and not (since or earlier or is_revision(text, one, figures))
         if guessed:
             since = _assumed(found, own or current)
@@ -81,10 +78,20 @@ def behind(
         period = _held(paragraph, one, dates, own, current)
         found.append(Dating(period, since, guessed=guessed, also=also))
         if own and own.iso and not _COMPARED.search(text, first, start):
-            until_then = _UNTIL.search(text, first, own.start)
-            current, lasting = own, lasting if when or until_then else own
+            current, lasting = own, lasting if when or _ends_then(text, own) else own
         until = last
     return found
+
+
+def _is_prior(text: str, end: int, limit: int) -> bool:
+    """Say whether what stands behind a number is of a time before: growth in the quarter before."""
+    prior = _PREVIOUS.search(text, end, limit)
+    return prior is not None and not _BASE.search(text, end, prior.start())
+
+
+def _ends_then(text: str, date: Date) -> bool:
+    """Say whether something is to be done by a date: the next sentence is not of then."""
+    return _UNTIL.search(text, 0, date.start) is not None
 
 
 def _held(

@@ -119,9 +119,11 @@ def main(text: str, begin: int, starts: Sequence[int]) -> int | None:
     return next(behind, 0 if starts else None)
 
 
-def named_before(between: str) -> str:
-    """Return what a number is said to be right before it: a profit of 12."""
+def named_before(between: str, number: str) -> str:
+    """Return what a number is said to be right before it: a profit of 12; cloth worth 5."""
     piece = _JOINT.split(between)[-1]
+    if piece.endswith(" worth ") or number.endswith("ed"):
+        return tidy(piece.removesuffix("worth "))
     verbs = [*VERB.finditer(piece)]
     match = _OF.search(piece[verbs[-1].end() :] if verbs else piece)
     return tidy(match[1]) if match and not CHANGED.fullmatch(match[1].split()[-1]) else ""

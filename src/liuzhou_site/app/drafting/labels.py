@@ -25,6 +25,7 @@ _CLAUSE, _LISTED = re.compile("[，。；：,;:]"), re.compile("[、和与及]")
 _CLAUSES = re.compile(r"[,;:]|\b(?:that|and|but|if|while)\b")
 _OR = re.compile("(?: [a-z]+)?,? or ")
 """What says a number again in other terms: 130 posts, or 6.4%."""
+_NO_THINGS = {"points", "times", *(f"{time}s" for time in TIMES)}
 _COMMA, _AND = re.compile("[,(]"), re.compile(r"\band\b")
 _TAIL = "|".join(LISTS[name] for name in ("label-tail", "rose", "fell"))
 _HAN_ENDS = re.compile(f"^(?:{LISTS['label-head']})+|(?:{_TAIL})+$")
@@ -90,16 +91,13 @@ def _english(place: _Place, found: Sequence[str]) -> Iterator[str]:
     noun = number.rpartition(" ")[2] if place.counts else english.noun_behind(text, end)
     if part := english.of_all(text[end : place.high], text[place.high :]):
         yield english.noun_behind(part, 0)
-    if noun and noun not in {"points", "times", *(f"{time}s" for time in TIMES)}:
+    if noun and noun not in _NO_THINGS:
         rest = text[max(end, text.find(noun, place.start) + len(noun)) : place.high]
         yield english.counted(noun, STOP.split(rest)[0])
     follows = place.low > first
     if follows and (english.linked(between) or _OR.fullmatch(between)):
         yield found[-1]
-    yield english.named_before(between)
-    if worth := re.search("(.+) worth $", between):
-        yield english.tidy(_CLAUSES.split(worth[1])[-1])
-    yield english.tidy(before) if one.unit == "times" and number.endswith("ed") else ""
+    yield english.named_before(between, number)
     here = [(other.span[0], said) for other, said in zip(place.ones, found, strict=False)
             if said and other.span[0] >= first]  # fmt: skip
     chief = english.main(text, first, [start for start, _ in here])
