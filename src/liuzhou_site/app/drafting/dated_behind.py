@@ -20,6 +20,7 @@ _PREVIOUS = re.compile(
     r"|night)s? (?:before|earlier|ago)|(?!(?:a|one) )\w+ years? (?:before|earlier|ago))\b"
     r"|\bin the (?:first|second|third|fourth|latter|other)(?: half)?(?=[.,;]|$)"
 )
+_THAN = re.compile(r"\bthan\b")
 _WHEN = re.compile(r",? when\b")
 """What makes a date that something was compared with that of what follows."""
 _LAST_YEAR = re.compile(r"\b(?:last year|the (?:year before|previous year))\b", re.IGNORECASE)
@@ -207,6 +208,8 @@ def _following(text: str, one: Quantity, dates: list[Date]) -> tuple[Date | None
             continue
         if one.change and _BASE.search(lead):
             since = since or date.iso
+        elif _THAN.search(lead):
+            break
         else:
             own = own or date
         at = date.end

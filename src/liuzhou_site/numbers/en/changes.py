@@ -129,7 +129,7 @@ CHANGES = Changes(
         r"|to (?:his|her|their|the (?:ground|floor|bottom)))"
     ),
     listed=re.compile(
-        r"(?: (?:in|for|during)(?: [^\s,]+){1,2}?)?(?:,? (?:and then|and|then|while)|,)"
+        r"(?: (?:in|for|during|on|over)(?: [^\s,]+){1,3}?)?(?:,? (?:and then|and|then|while)|,)"
         rf"(?:(?:{_NOUN}| of| in){{0,6}} by|{_NOUN}{{0,4}}(?<! the)(?<! an)(?<! a)(?<! its)) "
     ),
     no_verb=re.compile(

@@ -28,7 +28,7 @@ _DECADE = re.compile(r"(?P<year>[12]\d\d0)[’']?s\b")
 _ALONE = re.compile(rf"(?P<year>{_YEAR})(?![\d%]|[,.]\d|[A-Za-z])")
 _BEFORE = re.compile(rf"(?:{LISTS['before-year']}) ?$", re.IGNORECASE)
 _NOUN = re.compile(rf"[ -](?!(?:{LISTS['counted']})\b)[a-z]")
-_OWN = re.compile(r"[’']s\b")
+_OWN = re.compile(r"[’']s\b| as a whole\b")
 _PRICED = re.compile("[ -](?:prices|money|terms|wages|price levels?)\\b")
 _CONSTANT = re.compile("(?:constant|fixed|current|chained) $")
 """Beside these, four digits are the year of what money was worth: constant 2015 dollars."""

@@ -48,14 +48,26 @@ def out_of(text: str, number: Number) -> Number:
     return Number(part(number.value, whole), base.end, kind=Kind.FRACTION, unit="share", words=True)
 
 
+_LED = re.compile(
+    r"\bper (?P<base>\d[\d,]*|thousand|million)\b[^.;:\d]{0,40}"
+    r" (?:from|against|with|to|than) [\d.]+$"
+)
+_ENDS = re.compile(r"[.,;)](?!\d)|$| (?:an?|in|on|the|at|last|for)\b")
+"""What stands before and behind the second of two rates: 27 per 1,000, compared with 24 in May."""
+
+
 def _rate(text: str, number: Number) -> Number | None:
+    led = _LED.search(text, max(0, number.end - 80), number.end)
     match = None if _NO_COUNT.match(text, number.end) else _PER.match(text, number.end)
-    base = match and (read_term(text, match.end()) or _scale(text, match.end()))
-    if not base or base.value not in RATES or _NO_COUNT.match(text, base.end):
+    at = (
+        match.end() if match else led.start("base") if led and _ENDS.match(text, number.end) else -1
+    )
+    base = (read_term(text, at) or _scale(text, at)) if at >= 0 else None
+    if not base or base.value not in RATES or (match and _NO_COUNT.match(text, base.end)):
         return None
     kind = RATES[base.value]
     value = times(number.value, part(Decimal(1), Decimal(kind.per)))
-    return replace(number, value=value, end=base.end, kind=kind, unit="share")
+    return replace(number, value=value, end=max(base.end, number.end), kind=kind, unit="share")
 
 
 def _scale(text: str, start: int) -> Number | None:
