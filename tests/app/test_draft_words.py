@@ -131,7 +131,7 @@ LABELS = {
     ],
     "Ghana took 23% of all timber.": ["Ghana as a share of timber"],
     "Output fell by 3%, following an unrevised fall of 1%.": [
-        "change in output", "change in output",
+        "change in Output", "change in Output",
     ],
     "The ferries rose by 6.4% to 2.33 million.": ["change in ferries", "ferries"],
     "Revenue was $48 million and costs were $44 million, which left a profit of $4 million.": [
