@@ -34,10 +34,7 @@ _STATE = re.compile(rf"(?:{_LISTS['states']})$")
 """A verb that says of its subject how much it is."""
 _JOINT = re.compile(r"[,;:(]|\b(?:but|while|when|which|that|because|where)\b")
 _OF = re.compile(r"([a-z][a-z’' -]*[a-z]) of $", re.IGNORECASE)
-_MOVE = re.compile(
-    "(?:(?:[a-z]+ed|real-terms|further|sharp|small|slight|modest|steep|annual|monthly) )?"
-    "(?:rise|fall|drop|cut|increase|decrease|decline|gain|loss|reduction)"
-)
+_MOVE = re.compile(_LISTS["moves"])
 CHANGED = re.compile("changes?|growth|rise|fall|drop|cut|revision|increase|decrease|decline")
 _GENERIC = frozenset(_LISTS["generic"].split("|"))
 _LINK = re.compile(r"(?:^|\s)(?:from|to|than|against|with|versus)(?: (?:both|about|the|just))? $")

@@ -21,9 +21,7 @@ _REFERENCE = (
     r" (?:(?:the|its|their) [$£€]?\d|(?:those|that) of\b|(?:where|what|last)\b"
     r"|an? (?:year|month|week) |the (?:same|corresponding|previous|comparable) "
     r"|(?:(?!(?:and|or|of|in|at|to|by|from|that|which|who)\b)[\w’'-]+ ){0,4}?"
-    r"(?:peak|record|high|low|average|mean|median|level|target|estimate|forecast|trend|norm|best"
-    r"|benchmark|rate|total|price|journey|time|plan|budget|limit|expectation|normal|usual|goal"
-    r"|consensus)s?\b)"
+    rf"(?:{LISTS['references']})s?\b)"
 )
 
 

@@ -5,16 +5,13 @@ from decimal import Decimal
 
 from liuzhou_site.model import Interval, Kind
 from liuzhou_site.numbers.en.terms import NEXT, read_digits, read_term, read_words
-from liuzhou_site.numbers.en.words import PARTS, RANKS, SMALL, TENS
+from liuzhou_site.numbers.en.words import LISTS, PARTS, RANKS, SMALL, TENS
 from liuzhou_site.numbers.quantity import Number, part
 
 _SINGULAR = "|".join(word for word in PARTS if not word.endswith("s"))
 _A_PART = re.compile(
     rf"(?i:an?)[ -](?P<word>(?i:{_SINGULAR}))(?![A-Za-z])"
-    r"(?P<noun> (?!(?:of|in|more|less|larger|smaller|fewer|higher|lower|were|was|is|are|had|have"
-    r"|has|to|and|or|on|from|at|by|for|as|up|down|above|below|under|over|off|short|million|billion"
-    r"|trillion|the|[a-z]+er than|(?:cheap|dear|fast|slow|bigg|long|short|heavi|light|strong|weak"
-    r"|wid|small)er)\b)[a-z])?"
+    rf"(?P<noun> (?!(?:{LISTS['no-third']})\b)[a-z])?"
 )
 _HALF = re.compile(
     r"(?P<half>half)(?![A-Za-z]|-(?!(?:[mb]|tr)illion|dozen))"

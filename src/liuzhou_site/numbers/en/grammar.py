@@ -9,10 +9,7 @@ from liuzhou_site.numbers.hedges import Hedging
 from liuzhou_site.numbers.lists import listed
 from liuzhou_site.numbers.turns import Turns
 
-_NO_VERB = re.compile(
-    r"(?! (?:[a-z]+ed|was|were|is|are|has|have|had|do|does|did|will|would|can|could|may|might|must"
-    r"|should|fell|rose|grew|went|came|made|took|lost|won|kept|knew|got|felt|held|ran|said)\b)"
-)
+_NO_VERB = re.compile(rf"(?! (?:{LISTS['predicates']})\b)")
 """What follows *at least* where it belongs to the number before it: the 5 at least tried."""
 
 _BEHIND = "|".join(

@@ -178,9 +178,7 @@ _BY = re.compile(r"\bby $")
 _CLAUSE = 60
 _ONE = re.compile(r"(?:one|1)\b(?!,\d|\.\d|[ -](?:hundred|thousand|[mb]illion|trillion|per))")
 """By two to one is a ratio, whatever moved."""
-_REVISED = re.compile(
-    r"\b(?:up|down|revised|changed?|went|moved|edged|narrowed|widened|ticked|improved)\b"
-)
+_REVISED = re.compile(rf"\b(?:{LISTS['revised']})\b")
 
 
 def _unhedged(text: str, low: int, start: int) -> str:
@@ -201,9 +199,7 @@ def _counted(text: str, first: Number, second: Number) -> bool:
     return second.kind is Kind.PERCENT or bool(_COUNTED.match(text, second.end))
 
 
-_COUNTED = re.compile(
-    r" (?!(?:and|or|but|in|on|at|of|to|for|that|as|by|with|from|were|was|are|is|if|when)\b)[a-z]"
-)
+_COUNTED = re.compile(rf" (?!(?:{LISTS['behind-two']})\b)[a-z]")
 
 
 def _joined(text: str, starts: tuple[int, int], first: Number, second: Number) -> Interval | None:
