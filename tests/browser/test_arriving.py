@@ -75,3 +75,15 @@ def test_an_address_leads_to_its_place(width, path, targets, chromium, site):
             tab.close()
     assert len(found) > 1
     assert all(0 <= top <= 40 for top in found.values()), found
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("page", ["index.html", "figures/index.html"])
+def test_a_page_is_as_long_as_it_says_before_all_of_it_is_set(page, lang, opened, site):
+    """A phone's scroll bar is right from the start: within a tenth."""
+    tab = opened(360, bypass_csp=True).new_page()
+    tab.goto(f"{site.address}{lang}/{page}")
+    length = "document.documentElement.scrollHeight"
+    said = tab.evaluate(length)
+    tab.add_style_tag(content="* { content-visibility: visible !important }")
+    assert 0.9 < said / tab.evaluate(length) < 1.1

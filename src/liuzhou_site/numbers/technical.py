@@ -15,6 +15,7 @@ TECHNICAL: Mapping[str, re.Pattern[str]] = {
     "missing": re.compile(r"404"),
     "pixels": re.compile(r"100%|[1-9]\d{2,3}"),
     "note": re.compile(r"[1-9]\d{0,2}"),
+    "lines": re.compile(r"[1-9]\d{0,3}"),
     "one": re.compile(r"1"),
     "paragraph": re.compile(r"第\d+([、和]\d+)*段|paragraphs? \d+((, | and )\d+)*|¶\d+"),
     "digest": re.compile(r"[0-9a-f]{64}"),

@@ -10,6 +10,7 @@ from liuzhou_site.charts.palette import width_of
 from liuzhou_site.errors import Place
 from liuzhou_site.model import Figure, Hedge, Status
 from liuzhou_site.numbers import FORMS
+from liuzhou_site.numbers.technical import technical
 from liuzhou_site.pages import claims, lists
 from liuzhou_site.pages.claims import FindingItem
 from liuzhou_site.pages.context import NOTHING, ChartBlock, Link
@@ -48,13 +49,14 @@ class Note:
 class RunningText:
     """A block of running text, as HTML, with the notes that belong beside it.
 
-    plain: a paragraph or a flat list, which needs no style sheet of its own; low: its notes are set
-    below it, since the margin has no room for them.
+    lines: about how many it takes on a phone; plain: a paragraph or a flat list, which needs no
+    style sheet of its own; low: its notes are set below it, since the margin has no room for them.
     """
 
     id: str
     html: Markup
     notes: tuple[Note, ...] = ()
+    lines: str = ""
     plain: bool = True
     low: bool = False
     kind: str = "text"
@@ -105,7 +107,9 @@ def section_blocks(
     for number, block in enumerate(section.blocks, 1):
         if block.shape:
             html, names = _running(edition, block, noted, first)
-            yield RunningText(text_id(section.id, number), html, notes(edition, names), block.flat)
+            lines = technical("lines", str(_lines(html, 18, _PHONE) or 1))
+            beside = notes(edition, names)
+            yield RunningText(text_id(section.id, number), html, beside, lines, block.flat)
         elif block.kind == "subheading":
             yield Subheading(block.name, edition.setter.html(block.texts[0]))
         elif block.kind == "chart":
@@ -239,6 +243,9 @@ _TEXT, _LINE, _BETWEEN = 608, 31, 19
 
 _MARGIN, _SMALL, _GAP = 392, 21, 21
 """The same of a note."""
+
+_PHONE = 328
+"""How wide a line is on a phone, in pixels."""
 
 _HOLE = 150
 """So many pixels may notes run on below the last line beside them."""

@@ -102,7 +102,15 @@ def chart_block(
         ),
         alone="" if edition.path == alone else edition.way(alone),
         large=chart.large,
+        lines=technical("lines", str(_on_a_phone(drawn))),
     )
+
+
+def _on_a_phone(drawn: Drawn) -> int:
+    """Return about how many lines of its small text a chart is high on a phone."""
+    size = _SIZE.search(drawn.narrow)
+    high = _SMALL * float(size[2]) / float(size[1]) if size else len(drawn.drawing.marks) * 31
+    return round((high + _AROUND) / 21)
 
 
 def _offer(edition: Edition, path: str) -> str:
@@ -212,6 +220,7 @@ _ACROSS = 720
 _COLUMN, _NOTE = 660, 608  # of which so much is the chart's, and its subtitle's
 _FRAME = 560  # masthead, margins, the folded table, links, the last lines; fonts that come late
 _TITLE, _LINE = 36.5, 24
+_SMALL, _AROUND = 328, 290  # the width of a phone's column; title, subtitle and lines below
 _SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
 

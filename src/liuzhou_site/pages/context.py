@@ -150,6 +150,7 @@ class ChartBlock:
     description: visible sentences from the records; source: links to the paragraphs' rows;
     note: NOTHING where no record is hedged, undated or disputed; downloads: CSV, SVG, PNG;
     alone: the chart's own page ("" on that page itself). large: across the whole of a wide page.
+    lines: about how many lines high it is on a phone.
     """
 
     id: str
@@ -164,4 +165,5 @@ class ChartBlock:
     downloads: tuple[Link, ...]
     alone: str
     large: bool = False
+    lines: str = ""
     kind: str = "chart"
