@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from keyword import iskeyword
 
+from liuzhou_site.app.drafting.chinese_dates import own_time
 from liuzhou_site.app.drafting.counting import Guess
-from liuzhou_site.app.drafting.dated_ahead import own_time
 from liuzhou_site.app.drafting.labels import NAMELESS
 from liuzhou_site.app.drafting.numerals import Counted
 from liuzhou_site.app.drafting.times import TIMES, Dating

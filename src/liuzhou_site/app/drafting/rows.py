@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from liuzhou_site.app.drafting.cells import Around, Cells, figure_cells
+from liuzhou_site.app.drafting.chinese_dates import ahead
 from liuzhou_site.app.drafting.counting import Usual, proposed, units_in
-from liuzhou_site.app.drafting.dated_ahead import ahead
-from liuzhou_site.app.drafting.dated_behind import behind
 from liuzhou_site.app.drafting.dates import NEVER, RATIO, Date, Spot, dates_of, heading, lasts
+from liuzhou_site.app.drafting.english_dates import behind
 from liuzhou_site.app.drafting.filling import kind_of
 from liuzhou_site.app.drafting.labels import labels
 from liuzhou_site.app.drafting.numerals import Counted, counted
