@@ -3,7 +3,7 @@
 import re
 
 from liuzhou_site.app.drafting.dates import NEVER, RATIO, Date
-from liuzhou_site.app.drafting.times import APART, TIMES, Dating, base_of, is_revision
+from liuzhou_site.app.drafting.times import APART, TIMES, Dating, base_of, is_revision, revises
 from liuzhou_site.figures.transcript import STOP, SourceParagraph, sentence
 from liuzhou_site.model import Quantity, Span
 from liuzhou_site.numbers.periods import period_before, year_before
@@ -47,12 +47,13 @@ def ahead(
     for one in figures:
         start = one.span[0]
         now, end = own_time(text, one.span)
+        first, _ = sentence(text, one.span)
         before = [date for date in dates if now <= date.start and date.end <= start
                   and date.iso and (date not in bases or likened[date] > start)
+                  and (first <= date.start or not revises(text, date.start))
                   and not (text[date.start - 1 : date.start] in {"由", "从"}
                            and _LED.search(text, date.end, start))]  # fmt: skip
         period = NEVER if one.unit in TIMES else before[-1] if before else head
-        first, _ = sentence(text, one.span)
         above = period == head or period.start < first
         if (above and _TO_COME.search(text, max(now, first), end)) or _left(text, one):
             period = NEVER

@@ -3,7 +3,15 @@
 import re
 
 from liuzhou_site.app.drafting.dates import NEVER, Date
-from liuzhou_site.app.drafting.times import APART, SAME, TIMES, Dating, base_of, is_revision
+from liuzhou_site.app.drafting.times import (
+    APART,
+    SAME,
+    TIMES,
+    Dating,
+    base_of,
+    is_revision,
+    revises,
+)
 from liuzhou_site.figures.transcript import STOP, SourceParagraph, sentence
 from liuzhou_site.model import Quantity
 from liuzhou_site.numbers.periods import period_before, same_part, year_before
@@ -57,7 +65,7 @@ def behind(
         before = [d for d in dates if used <= d.start and d.end <= start and _dates(text, d)]
         when = [d for d in dates if d.end == used and _WHEN.match(text, d.end)]
         current = [current, *before, *when][-1]
-        lasting = [lasting, *before][-1]
+        lasting = [lasting, *(date for date in before if not revises(text, date.start))][-1]
         limit = _limit(text, end, figures)
         own, since, used = _following(text, one, [d for d in dates if end <= d.start < limit])
         since = since or _since_base(text, one, figures, dates)
@@ -91,8 +99,8 @@ def _is_prior(text: str, end: int, limit: int) -> bool:
 
 
 def _ends_then(text: str, date: Date) -> bool:
-    """Say whether something is to be done by a date: the next sentence is not of then."""
-    return _UNTIL.search(text, 0, date.start) is not None
+    """Say whether something is done by a date, or was revised: the next sentence is not of then."""
+    return revises(text, date.start) or _UNTIL.search(text, 0, date.start) is not None
 
 
 def _held(

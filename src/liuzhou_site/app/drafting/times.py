@@ -14,7 +14,7 @@ APART = re.compile(r"[,，;；:：]")
 """What parts a date from what it might date."""
 SAME = re.compile(r"\bsame \w+ (?:of|in) \d{4}|[比较]\d{4}年同期")
 _A_MONTH = re.compile(r"\d{4}-\d\d")
-_REVISED = re.compile(r"\brevis(?:ed|ion)|修订|核[增减]")
+_REVISED = re.compile(r"\brevis(?:ed|ion)|修订|[上下]修|核[增减]")
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,11 @@ def base_of(words: str, since: str, period: Date) -> str:
         return year_before(since)
     alike = since.isdecimal() and SAME.search(words)
     return same_part(period.iso, since) or since if alike else since
+
+
+def revises(text: str, at: int) -> bool:
+    """Say whether a sentence puts right what was told before, whose time is not the report's."""
+    return _REVISED.search(text, *sentence(text, (at, at))) is not None
 
 
 def is_revision(text: str, one: Quantity, figures: list[Quantity]) -> bool:
