@@ -15,6 +15,7 @@ CHECKER = everything.MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
 UNKNOWN = (
     "CSS: “position-area”: Property “position-area” doesn't exist.",
     "CSS: “position-try-fallbacks”: Property “position-try-fallbacks” doesn't exist.",
+    "CSS: “contain-intrinsic-size”: Parse Error.",
     (
         "A “link” element with a “blocking” attribute must have a “rel” attribute whose value is"
         " “stylesheet”."
@@ -24,7 +25,8 @@ UNKNOWN = (
 """What the checker says of what it does not know itself.
 
 The two properties are those of CSS Anchor Positioning, which the page asks a browser for with
-`@supports` before it uses them. `rel=expect`, with `blocking`, stands in the HTML standard since
+`@supports` before it uses them. `attr()` with a type is of CSS Values 5; what stands before it is
+for browsers without it. `rel=expect`, with `blocking`, stands in the HTML standard since
 2024. Title, source and licence of a picture stand in it as RDF, which
 is what the SVG specification recommends for them.
 """

@@ -58,10 +58,13 @@ _LONGEST = len("paragraphs ") + 1  # and what says that the noun begins there
 
 def _told(said: Said, other: Said, alone: list[Quantity]) -> list[Quantity]:
     """Return what counts of what a text says alone: 一天 is “a day”, and 这两份 “these”."""
+    counted = said.counted(alone)
     return [
         one
-        for one in said.counted(alone)
-        if not other.has_article(one) and not _POINTED.search(said.text, 0, one.span[0] + 1)
+        for one in alone
+        if (one in counted or one.kind is Kind.MONTH)  # 三季度 says when, whoever vouches for it
+        and not other.has_article(one)
+        and not _POINTED.search(said.text, 0, one.span[0] + 1)
     ]
 
 
