@@ -45,9 +45,8 @@ def ahead(
     bases = [date for date in dates if _COMPARED.search(text, 0, date.start)
              or RATIO.match(text, date.end) or likened[date]]  # fmt: skip
     for one in figures:
-        start = one.span[0]
+        start, (first, _) = one.span[0], sentence(text, one.span)
         now, end = own_time(text, one.span)
-        first, _ = sentence(text, one.span)
         before = [date for date in dates if now <= date.start and date.end <= start
                   and date.iso and (date not in bases or likened[date] > start)
                   and (first <= date.start or not revises(text, date.start))
