@@ -83,7 +83,9 @@ def test_a_page_is_as_long_as_it_says_before_all_of_it_is_set(page, lang, chromi
     """A phone's scroll bar is right from the start: within a tenth."""
     length = "document.documentElement.scrollHeight"
     phone = {"width": 360, "height": 640}
-    with chromium.new_context(viewport=phone, bypass_csp=True) as window:
+    with chromium.new_context(
+        viewport=phone, has_touch=True, is_mobile=True, bypass_csp=True
+    ) as window:
         tab = window.new_page()
         tab.goto(f"{site.address}{lang}/{page}")
         said = tab.evaluate(length)
