@@ -108,8 +108,7 @@ def chart_block(
 
 def _on_a_phone(drawn: Drawn) -> int:
     """Return about how many lines of its small text a chart is high on a phone."""
-    size = _SIZE.search(drawn.narrow)
-    high = _SMALL * float(size[2]) / float(size[1]) if size else len(drawn.drawing.marks) * 31
+    high = _scaled(drawn.narrow, _SMALL) or len(drawn.drawing.marks) * 31
     return round((high + _AROUND) / 21)
 
 
@@ -255,9 +254,14 @@ def _height(chart: ChartBlock) -> int:
     texts = ((chart.subtitle, _NOTE), *below)
     lines = sum(_lines(text, 14, width) for text, width in texts)
     rows = len(chart.table.rows) + 2 if chart.table.open else 0
-    size = _SIZE.search(chart.wide)
-    drawn = float(size[2]) * _COLUMN / float(size[1]) if size else 0
+    drawn = _scaled(chart.wide, _COLUMN)
     return round((_FRAME + title + lines * _LINE + rows * 31 + drawn) / 10) * 10
+
+
+def _scaled(svg: str, across: float) -> float:
+    """Return how high a drawing is where it is so many pixels across; 0 where nothing is drawn."""
+    size = _SIZE.search(svg)
+    return float(size[2]) * across / float(size[1]) if size else 0
 
 
 @lru_cache(maxsize=1024)  # asked three times of each chart
