@@ -25,7 +25,8 @@ _TEN, _BIG = 10, 10**4
 
 HAN_DIGIT = f"[{''.join(VALUES)}]"
 MARK = f"[{''.join(MARKS)}]"
-HAN = f"(?![千兆](?:瓦|克|米|卡|赫|帕|字节|伏))[{''.join([*VALUES, *MARKS, *JOINED])}]"
+_ANY = "".join([*VALUES, *MARKS, *JOINED])
+HAN = f"(?![千兆](?:瓦|克|米|卡|赫|帕|字节|伏)|百?万分[点率])[{_ANY}]"
 _ONES = "一二三四五六七八九"
 _OR = "|".join(
     f"(?<={one})(?<![第、]{one})、(?={two}(?:{MARK}|[人岁度位名米元里天条家点成只个]|年(?!级)))"

@@ -30,7 +30,10 @@ _COUNTED = re.compile("(?:连续|[最]?近|过去|这|共|累计|历时|[上下�
 """Before 三季度 or 一季度 it is so many quarters, or an article."""
 _OF_THE_YEAR = re.compile(r"(?:^|[\s,.;:、。“(]|年|[速幅率][比较])$")
 _LINK = re.compile(DASH)
-_ENDING = re.compile(rf"的(?P<count>{TWO})个月")
+_ENDING = re.compile(
+    rf"(?:(?P<year>{YEAR})年)?(?P<month>{TWO})月(?:{TWO}[日号])?止?的?(?:(?P<count>{TWO})个月|年度)"
+)
+"""What 截至 ends: so many months, or a year, to a month or to its last day."""
 _DAY = rf"(?P<day>{TWO})"
 _FROM = re.compile(rf"(?:(?P<year>{YEAR})年)?(?P<month>{TWO})月{_DAY}[日号]?(?={DASH})")
 _TO = re.compile(rf"(?:(?P<year>{YEAR})年)?(?:(?P<month>{TWO})月)?{_DAY}[日号]")
@@ -38,6 +41,8 @@ _TO = re.compile(rf"(?:(?P<year>{YEAR})年)?(?:(?P<month>{TWO})月)?{_DAY}[日�
 
 def read_part(text: str, start: int) -> Number | None:
     """Read a part of a year, or a span of months or days, that starts at `start`."""
+    if ended := _ended(text, start):
+        return months_read(ended)
     one = _side(text, start)
     if one is None:
         return _days(text, start)
@@ -66,11 +71,17 @@ def _side(text: str, start: int) -> Months | None:
         return None  # 婚前三个月 is a span before something
     elif match["quarter"] and _COUNTED.search(text, max(0, start - 2), start):
         return None
-    ending = _ENDING.match(text, side.end) if text[max(0, start - 2) : start] == "截至" else None
-    if ending:
-        first = side.last - int(number_of(ending["count"])) + 1
-        return replace(side, first=first, end=ending.end(), alone=True)
     return side
+
+
+def _ended(text: str, start: int) -> Months | None:
+    """Read the months that end where 截至 says."""
+    match = _ENDING.match(text, start) if text[max(0, start - 2) : start] == "截至" else None
+    if match is None:
+        return None
+    year, last, count = (int(number_of(match[name] or "0")) for name in ("year", "month", "count"))
+    ended = Months(year, last - (count or 12) + 1, last, match.end())
+    return ended if last <= 12 else None
 
 
 def _months(match: re.Match[str]) -> Months | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from liuzhou_site.model import Hedge, Interval, Kind, Quantity
+from liuzhou_site.numbers.lists import either
 from liuzhou_site.numbers.quantity import VULGAR, Number, part, times
 from liuzhou_site.numbers.units import CODES, Surface, Vocabulary, surface
 from liuzhou_site.numbers.zh.amounts import with_unit
@@ -31,9 +32,12 @@ _TRIGGER = re.compile(
     rf"|(?={DOUBLING}[1-9一两二三四]?[番倍]|腰斩|减半|折半)."
     rf"|[0-9第首半过几数{''.join([*VALUES, *MARKS, *JOINED, *VULGAR])}]"
 )
+_SIGNS = {sign for sign in CODES if sign[1:] or not sign.isascii() or sign == "$"}
 _MONEY = re.compile(
-    r"(?P<code>人民币|港币|新台币|RMB|USD|CNY|EUR|GBP|HKD|JPY|US\$|HK\$|NT\$|[¥$€£])[ -]?$"
+    rf"(?<![A-Za-z])(?P<code>{either(_SIGNS | {*'USD CNY EUR GBP HKD JPY AUD CAD'.split()})})[ -]?$"
 )
+_LATIN = re.compile(r"(?:(?P<m>mn?)|(?P<b>bn)|(?P<t>tn))(?![A-Za-z])")
+"""Millions and more as they stand behind a sign of money: US$2.4bn."""
 _DEGREES = re.compile(r"(?P<form>摄氏|华氏)(?:零下|负|-)?$")
 _SIZED = re.compile("俱乐部|大关|规模|市值|市场|国债|资金")
 """What 万亿 and 千亿 before it tell the size of."""
@@ -168,6 +172,9 @@ def _prefixed(text: str, start: int, number: Number) -> tuple[int, Number]:
     if number.kind is Kind.CARDINAL and (match := _MONEY.search(text, low, begin)):
         code = match["code"]
         number, begin = replace(number, unit=CODES.get(code, code)), match.start()
+        if scale := _LATIN.match(text, number.end):
+            value = times(number.value, Decimal(10) ** (6 + 3 * "mbt".index(scale[0][0])))
+            number = replace(number, value=value, end=scale.end())
     if match := SIGNED.search(text, max(0, begin - 3), begin):
         begin = match.start()
         if (

@@ -57,7 +57,7 @@ OPERATION = re.compile(r"[是为于加减乘以除到至和与或等得比近过
 DOUBLING = "翻了?(?:将近|接近|[近快约]|超过?|逾|不止|不到)?"
 """What 一番 follows where something has doubled, in whole or nearly."""
 
-_CODES = "USD|RMB|CNY|EUR|GBP|HKD|JPY|US|HK|NT|AUD|CAD"
+_CODES = "USD|RMB|CNY|EUR|GBP|HKD|JPY|US|HK|NT|AUD|CAD|RM"
 _TEN = "一二三四五六七八九十"
 _PARTS_OF_DAY = (
     "上午 下午 凌晨 早上 晚上 晚间 傍晚 清晨 当晚 今晚 昨晚 今早 当天 昨天 截至 日晚 日早 日 号"
