@@ -10,8 +10,10 @@ Without an argument all of it runs: the edits of `edits/`, the paragraphs of `or
 with what was told.
 
 That a text must be accepted again, and a warning of it with it, is told of every edit and counts
-for nothing, except where no text was changed. Kinds are those of the table; with a KIND every edit
-of it is listed.
+for nothing, except where no text was changed. How many of those that pass are told of because one
+language was changed and the other was not has its own column: an editor who reads both, as that
+warning asks, can find them, and so is asked about every true edit of one language, once. Kinds are
+those of the table; with a KIND every edit of it is listed.
 """
 
 from __future__ import annotations
@@ -91,10 +93,14 @@ class Edit:
 
 @dataclass(frozen=True)
 class Told:
-    """What became of an edit, and the codes of what was told."""
+    """What became of an edit, and the codes of what was told.
+
+    alone: it was told that one language had changed and the other had not.
+    """
 
     what: str
     codes: tuple[str, ...] = ()
+    alone: bool = False
 
 
 def edits(files: Iterable[Path]) -> list[Edit]:
@@ -169,30 +175,37 @@ def outcome(edit: Edit) -> Told:
         for file, text in before.items():
             (root / file).write_text(text, "utf-8", newline="")
     wordless = all(file.startswith(WORDLESS) for file in after)
-    known = settled(edit.story)
+    known, alone = settled(edit.story), any(one.code == "not-followed" for one in found)
     found = tuple(
         one for one in found if wordless or not (one.code in DRIFT or _same(one) in known)
     )
     codes = tuple(sorted({one.code for one in found}))
     if any(not one.warns for one in found):
         return Told("stopped", codes)
-    return Told("warned" if found else "passed", codes)
+    return Told("warned" if found else "passed", codes, alone)
 
 
 def table(found: Sequence[tuple[Edit, Told]]) -> None:
     """Print what became of the edits, by kind."""
-    columns = "attempts | stopped | warned | passed | may pass | false alarms"
-    print(f"\n| kind | {columns} |\n|---|{'--:|' * 6}")
+    columns = "attempts | stopped | warned | passed | of these alone | may pass | false alarms"
+    print(f"\n| kind | {columns} |\n|---|{'--:|' * 7}")
     for kind in [*sorted({edit.kind for edit, _ in found}), 0]:
         mine = [(edit, said) for edit, said in found if kind in {edit.kind, 0}]
         false = Counter(said.what for edit, said in mine if edit.expect == "stop")
         true = Counter(said.what for edit, said in mine if edit.expect == "pass")
         counts = (
             false.total(), false["stopped"], false["warned"], false["passed"],
+            sum(_missed(edit, said) and said.alone for edit, said in mine),
             true.total(), true["stopped"] + true["warned"],
         )  # fmt: skip
         name = f"{kind} {KINDS.get(kind, '')}" if kind else "all"
         print(f"| {name} | {' | '.join(map(str, counts))} |")
+    alone = Counter(edit.expect for edit, said in found if said.alone)
+    print(f"\nAsked about until accepted: {alone['stop']} false, {alone['pass']} true edits.")
+
+
+def _missed(edit: Edit, said: Told) -> bool:
+    return edit.expect == "stop" and said.what == "passed"
 
 
 def attacks(files: Iterable[Path], kinds: set[int]) -> None:

@@ -14,13 +14,13 @@ from liuzhou_site.assets.typefaces import FACES, BrokenFontError
 from liuzhou_site.charts.palette import on_paper
 from liuzhou_site.charts.refusals import refused
 from liuzhou_site.checks.checked import Checked, check
+from liuzhou_site.checks.styles import speaking as styled
 from liuzhou_site.errors import BuildFailed, Place, Problem, problem, stop_for_mistakes
 from liuzhou_site.load.languages import strings_path
 from liuzhou_site.load.project import Project, image_path
 from liuzhou_site.load.texts import read_bytes, read_templates, read_text
 from liuzhou_site.messages import Tell, part, silent
 from liuzhou_site.model import Lang
-from liuzhou_site.pages.css import speaking as styled
 from liuzhou_site.pages.spoken import speaking as spoken_in
 from liuzhou_site.publish.assemble import Site, assemble
 from liuzhou_site.publish.attribution import Attribution, attributions

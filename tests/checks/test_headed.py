@@ -60,6 +60,21 @@ communique | incomes | 人均收入 | -
 communique | sectors | Output by sector | -
 own | chains | 工业总产值 | -
 own | chains | Industry of the city | -
+payrolls | pay | Minimum hourly earnings, all employees | Minimum
+payrolls | pay | Total hourly earnings, all employees | Total
+payrolls | pay | 美国私营非农企业的最低时薪 | 最低
+own | chains | Net output of industry | Net
+own | chains | 工业净产值 | 净
+own | jiahe_swap | 嘉禾县的工人 | 工人
+own | jiahe_swap | 每格代表一人 | 人
+own | jiahe_swap | 各县用人的多少 | 人
+own | jiahe_swap | 嘉禾县的炉与线，每格代表一座、一条 | -
+own | jiahe_swap | 无人值守的炉和线 | -
+own | jiahe_swap | 人工与自动的炉 | -
+own | jiahe_swap | 人造石厂里的炉 | -
+own | closures | 人手不足的企业 | -
+payrolls | pay | 私营企业的平均时薪 | -
+own | chains | Gross output of industry | -
 payrolls | pay | Average earnings an hour | -
 payrolls | pay | Earnings, all employees | -
 labour | pay | Great Britain, on a year earlier | -

@@ -64,6 +64,8 @@ def test_the_record_is_that_of_the_engine_s_look(project: Path, write_expected: 
         ("ledger.html", "{% block main %}", "{% block main %}{{ c.page.title }}", "templates"),
         ("feed.xml", "{{", "{{ c.page.title }}{{", "templates"),
         ("robots.txt", "", "User-agent: nobody\n", "templates"),
+        ("site.css", "q {", ".q { display: none; } q {", "templates/site.css"),
+        ("ledger.css", ".st {", ".st, .led h3 {", "templates/ledger.css"),
     ],
 )
 def test_another_look_is_told_until_it_is_accepted(

@@ -80,6 +80,10 @@ own | {chains_output:period}，常德市有优势产业链{chains_count}。 | �
 own | 广东省的矿山有{green_mines}。 | 广东省
 labour | In Northern Ireland, pay was {pay_total} higher. | Northern Ireland
 labour | Across Wales pay was {pay_total} higher. | Wales
+payrolls | In Texas, payrolls rose by {jobs_march:noun}. | Texas
+payrolls | Across Ohio payrolls rose by {jobs_march:noun}. | Ohio
+communique | In Shanghai, the population was {population:noun}. | Shanghai
+communique | 广东省人口{population:noun}。 | 广东省
 own | In {jiahe} it tore down {jiahe_cupola}. | -
 own | In Yongxing {yongxing_peak} firms melted scrap. | -
 own | In Chenzhou’s foundries {cupola_city} went. | -

@@ -117,11 +117,20 @@ def _denied(
 
 def miscounted(text: str, figure: Figure, lang: Lang) -> tuple[str, str] | None:
     """Return the word for what a text counts, and what its figure counts, if that is another."""
-    found = [one for one in senses(lang, "things").find(text) if one.sure]
+    things = senses(lang, "things").find(text)
+    found = [
+        one
+        for one in things
+        if one.sure and (one.end - one.start > 1 or _WORD.match(text, one.start))
+    ]
     own = things_of(figure, lang) if figure.unit.kind == "count" else set()
     if not found or not own or not own.isdisjoint(one.id for one in found):
         return None
     return text[found[0].start : found[0].end], figure.label[lang]
+
+
+_WORD = re.compile(r"(?<=的).|.(?=[数的]|[^㐀-鿿]|$)")
+"""A character of Chinese that is a word of its own: 的人最多, 矿工人数, and not 无人机, 人造板."""
 
 
 def _told(seen: Resolved, figure: Figure, lang: Lang) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
+from liuzhou_site.checks.styles import hiding
 from liuzhou_site.errors import Place
 from liuzhou_site.figures.cells import cell_id, row_name
 from liuzhou_site.figures.changes import BASE
@@ -177,7 +178,8 @@ def own_look(templates: Mapping[str, str], project: Project) -> Iterator[Passage
     recorded = (files(__package__) / "look.txt").read_text(encoding="utf-8").splitlines()
     for name, digest in prints.items():
         if f"{name} {digest}" not in recorded:
-            place = Place(strings_path(name) if name in project.languages else "templates")
+            path = strings_path(name) if name in project.languages else "templates"
+            place = Place(f"{path}/{name}" if name.endswith(".css") else path)
             every = (
                 dict.fromkeys(project.languages, digest),
                 dict.fromkeys(project.languages, place),
@@ -186,9 +188,14 @@ def own_look(templates: Mapping[str, str], project: Project) -> Iterator[Passage
 
 
 def look_prints(templates: Mapping[str, str], project: Project) -> Mapping[str, str]:
-    """Return a fingerprint of the templates without style sheets, and of each language's words."""
-    kept = {name: text for name, text in templates.items() if not name.endswith(".css")}
-    parts = {"templates": kept, **project.strings}
+    """Return a fingerprint of the templates, of each style sheet, of each language's words.
+
+    Of a style sheet only what might hide something counts; what dresses a text may be changed.
+    """
+    sheets = {name: text for name, text in templates.items() if name.endswith(".css")}
+    kept = {name: text for name, text in templates.items() if name not in sheets}
+    hidden = {name: {"": told} for name in sheets if (told := "\n".join(hiding(sheets[name])))}
+    parts = {"templates": kept, **hidden, **project.strings}
     return {
         name: fingerprint(*(text for pair in sorted(texts.items()) for text in pair))
         for name, texts in parts.items()

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from liuzhou_site.checks.text import Mention, Text
 from liuzhou_site.errors import Problem
 from liuzhou_site.model import Kind, Lang
-from liuzhou_site.numbers import LANGUAGES, countries
+from liuzhou_site.numbers import LANGUAGES, countries, is_land
 from liuzhou_site.numbers.senses import senses
 from liuzhou_site.numbers.turns import CLAUSE, SENTENCE
 
@@ -73,9 +73,9 @@ def framed(text: Text) -> Iterator[Problem]:
 
 
 def misplaced(words: str, record: str, lang: Lang) -> str:
-    """Return the word that says where, or of each of whom, something holds, and a record not so."""
-    own = where(record, lang)
-    for frame in _FRAMES:
+    """Return the word that says where, of whom or how something holds, and a record not so."""
+    own = where(record, lang) | senses(lang, "frames").of(record)
+    for frame in _EXCLUSIVE:
         ours = {name for name in own if name.startswith(frame)}
         said = [one for one in senses(lang, "frames").find(words) if one.id.startswith(frame)]
         if ours and said and ours.isdisjoint(one.id for one in said):
@@ -85,6 +85,8 @@ def misplaced(words: str, record: str, lang: Lang) -> str:
 
 _WHERE = "where:"
 _FRAMES = (_WHERE, "per:")
+_EXCLUSIVE = (*_FRAMES, "stat:", "net:")
+"""Kinds of words of which a record has one: a place, of each of whom, an average or a total."""
 
 
 def where(words: str, lang: Lang) -> set[str]:
@@ -108,7 +110,7 @@ def abroad(text: Text) -> Iterator[Problem]:
 def elsewhere(text: Text, known: str) -> Iterator[Problem]:
     """Tell a place that leads to an amount and that the story declares nowhere: in Changde county.
 
-    known: all that it declares. Of an amount of a country, `abroad` tells it.
+    known: all that it declares. Of another country, `abroad` tells.
     """
     places = LANGUAGES[text.lang].places
     for one in (one for one in text.mentions if one.counts and one.figure.scope):
@@ -117,5 +119,5 @@ def elsewhere(text: Text, known: str) -> Iterator[Problem]:
         for found in places.finditer(f"{_leading(text, one)} {before}"):
             name = found["name"] or found["owner"]
             words = name.split() if text.lang == "en" else [name[:-1]]
-            if not countries(scope, text.lang) and not any(word in known for word in words):
+            if not any(word in known for word in words) and not is_land(name, text.lang):
                 yield text.otherwise(one.figure, name, scope)

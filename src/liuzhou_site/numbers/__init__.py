@@ -5,7 +5,9 @@ from liuzhou_site.numbers.cldr import (
     autonym,
     countries,
     currency_words,
+    is_land,
     locale_of,
+    places,
     plurals,
     regional,
     say_number,
@@ -28,7 +30,8 @@ from liuzhou_site.numbers.writing import plain
 
 __all__ = [
     "AXIS_FORMS", "DEFAULT_UNITS", "FORMS", "LANGUAGES", "PERIOD_FORMS", "SIGNS", "autonym",
-    "countries", "currency_words", "hedges_beside", "is_period", "locale_of", "period_printed",
-    "plain", "plurals", "read", "regional", "say", "say_date", "say_number", "say_on_axis",
-    "say_period", "scan", "signed", "uncounted", "unsigned", "vocabulary", "way",
+    "countries", "currency_words", "hedges_beside", "is_land", "is_period", "locale_of",
+    "period_printed", "places", "plain", "plurals", "read", "regional", "say", "say_date",
+    "say_number", "say_on_axis", "say_period", "scan", "signed", "uncounted", "unsigned",
+    "vocabulary", "way",
 ]  # fmt: skip

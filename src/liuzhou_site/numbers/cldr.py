@@ -1,6 +1,7 @@
 """Writing a quantity in any language: by CLDR's patterns, and the few words of its `Rules`."""
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from copy import copy
 from dataclasses import replace
@@ -62,6 +63,43 @@ def _countries(lang: Lang) -> tuple[tuple[str, str], ...]:
 
 _COUNTRY = re.compile("(?!GE|JE)[A-Z]{2}")
 """A country's code, but for Georgia and Jersey: states of America are called so, too."""
+
+
+def places(text: str, lang: Lang) -> Mapping[str, frozenset[str]]:
+    """Return the places of the world that a text names, as CLDR calls them: name → codes."""
+    pattern, codes = _places(lang)
+    return {found[0]: codes[found[0]] for found in pattern.finditer(text)}
+
+
+def is_land(name: str, lang: Lang) -> bool:
+    """Say whether a country or a continent is called so, or so and more: Korea, America."""
+    _, codes = _places(lang)
+    return any(one.startswith(name) and "/" not in max(own) for one, own in codes.items())
+
+
+@cache
+def _places(lang: Lang) -> tuple[re.Pattern[str], Mapping[str, frozenset[str]]]:
+    """Return what finds the name of a country, a continent, a great city; name → codes.
+
+    Great cities are those that time zones are called by, in English where CLDR has no other name.
+    """
+    known = Locale.parse(locale_of(lang) or "en")
+    cities: dict[str, str] = {}
+    for code in filter(_CITY.fullmatch, get_global("zone_territories")):
+        own = code.partition("/")[2].replace("_", " ") if lang == "en" else ""
+        cities[code] = known.time_zones.get(code, {}).get("city", own)
+    named: defaultdict[str, set[str]] = defaultdict(set)
+    for code, name in (*known.territories.items(), *cities.items()):
+        if _PLACE.fullmatch(code) and len(name) > 1:
+            named[name].add(code)
+    listed = "|".join(sorted(map(re.escape, named), key=len, reverse=True))
+    whole = rf"(?<![\w-])(?:{listed})(?![\w-])" if lang == "en" else listed
+    return re.compile(whole), {name: frozenset(codes) for name, codes in named.items()}
+
+
+_CITY = re.compile("(?:Africa|America|Asia|Australia|Europe)/[A-Za-z_]+")
+_PLACE = re.compile(rf"(?!GE|JE|QO|Z|UN|E[UZ]|X)[A-Z]{{2}}|(?!001)\d{{3}}|{_CITY.pattern}")
+"""The code of a country, a continent or a city, but for those that are called as others are."""
 
 
 def plurals(locale: str) -> tuple[str, ...]:

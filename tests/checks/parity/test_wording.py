@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from liuzhou_site.checks.checked import check
-from liuzhou_site.errors import BuildFailed
+from liuzhou_site.checks.parity.wording import abroad
+from liuzhou_site.errors import BuildFailed, Place
+from liuzhou_site.story.braces import parse_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,6 +75,41 @@ def test_a_figure_that_is_mentioned_often_is_named_once(library: Path) -> None:
     with pytest.raises(BuildFailed) as failed:
         check(library)
     assert any("here {novels} × 299;" in str(found) for found in failed.value.problems)
+
+
+PLACES = """
+in London it was warm | 那时很暖 | London
+it was warm then | 那时伦敦很暖 | 伦敦
+Shanghai has libraries | 这座城市有图书馆 | Shanghai
+a reader in Canada wrote | 一位读者写道 | Canada
+a reader in Canada wrote | 一位美国读者写道 | Canada
+they came from Asia | 他们从别处来 | Asia
+Tokyo lends more | 大阪借得多些 | Tokyo
+New York has others | 约克另有几座 | New York
+so it is in France and Spain | 在法国也是这样 | Spain
+from Nairobi to here | 从内罗毕和开罗到这里 | 开罗
+in London it was warm | 那时伦敦很暖 | -
+Shanghai has libraries | 上海有图书馆 | -
+a reader in Canada wrote | 一位加拿大读者写道 | -
+an American reader wrote | 一位美国读者写道 | -
+French novels | 法国小说 | -
+they came from Asia | 他们从亚洲来 | -
+New York has others | 纽约另有几座 | -
+the world reads | 大家都读书 | -
+Mary Londoner wrote | 一位读者写道 | -
+from Nairobi to Cairo | 从内罗毕到开罗 | -
+"""
+
+
+@pytest.mark.parametrize("line", PLACES.strip().splitlines())
+def test_a_place_of_the_world_is_named_in_both_languages(story, line: str) -> None:
+    """Or in neither: no story has to list the cities and countries that CLDR knows."""
+    *words, found = (part.strip() for part in line.split("|"))
+    seen = story("library")
+    pairs = zip(("en", "zh"), words, strict=True)
+    texts = [seen.text(lang, parse_text(said, Place(""))[0]) for lang, said in pairs]
+    told = [one.here or one.there for one in abroad(seen.known_names, *texts)]
+    assert (told or ["-"]) == [found]
 
 
 @pytest.mark.parametrize("label", ["schools", "novels"])

@@ -14,7 +14,7 @@ from liuzhou_site.checks.text import Text
 from liuzhou_site.errors import Place, Problem, problem
 from liuzhou_site.messages import part
 from liuzhou_site.model import Figure, Lang
-from liuzhou_site.numbers import LANGUAGES, tokens
+from liuzhou_site.numbers import LANGUAGES, places, tokens
 from liuzhou_site.numbers.senses import senses
 from liuzhou_site.story.inline import Inline
 
@@ -39,7 +39,11 @@ def _differing(seen: Resolved, *texts: tuple[Lang, Inline]) -> Iterator[Problem]
     one, other = (seen.text(*text) for text in texts)
     left, right = ((_worded(text), text.lang) for text in (one, other))
     spoken = [_spoken(seen, text) for text in (one, other)]
-    found = (*differences(left, right, seen.project.units), *misnamed(seen.names, *spoken))
+    found = (
+        *differences(left, right, seen.project.units),
+        *misnamed(seen.names, *spoken),
+        *abroad(seen.known_names, one, other),
+    )
     for difference in found:
         if _of_label(one, other, difference):
             continue
@@ -49,6 +53,23 @@ def _differing(seen: Resolved, *texts: tuple[Lang, Inline]) -> Iterator[Problem]
             expected=difference.here or part("nothing"), other=one.inline.place,
             about=_told_of(one, other, difference),
         )  # fmt: skip
+
+
+def abroad(known: str, *texts: Text) -> Iterator[Difference]:
+    """Yield places of the world that one text names, and neither the other nor the story's names.
+
+    A country that Chinese names may be an adjective in English, which CLDR does not know.
+    """
+    named = [places(text.said.text, text.lang) for text in texts]
+    codes = [frozenset[str]().union(*found.values()) for found in named]
+    odd = [
+        [name for name, own in found.items()
+         if own.isdisjoint(theirs) and name not in known
+         and (text.lang == "en" or "/" in max(own))]
+        for text, found, theirs in zip(texts, named, reversed(codes), strict=True)
+    ]  # fmt: skip
+    if any(odd):
+        yield Difference("unnamed", *map(", ".join, odd))
 
 
 def _worded(text: Text) -> str:

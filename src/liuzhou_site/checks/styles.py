@@ -1,0 +1,105 @@
+"""What a style sheet says, counts or hides: it may dress what stands in texts, and no more.
+
+Words, counts and letters turned around are refused. Whatever else is no mere dress of a text, a
+place of its own, a size, what is not displayed, may hide something: it is compared with the
+engine's own, as the templates are, and an editor looks at the pages and accepts it.
+"""
+
+import re
+from collections.abc import Iterator
+
+from liuzhou_site.numbers.technical import COUNTERS
+
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_DECLARED = re.compile(
+    r"(?P<name>[\w-]+)\s*:\s*(?P<value>(?:\"[^\"]*\"|'[^']*'|[^;{}\"'])*)(?=[;}])|@counter-style\b[^{]*"
+)
+_STRING = re.compile(r"\"[^\"]*\"|'[^']*'")
+_COUNTED = "|".join(sorted(COUNTERS))
+_SAYS = re.compile(rf"said!|\bvar\(|\bcounters?\(\s*(?!(?:{_COUNTED})\b)", re.IGNORECASE)
+_MARKS = re.compile(r"said!|(?<![\w-])(?!(?:none|inside|outside)\b)[a-z]", re.IGNORECASE)
+_COUNTS = re.compile(rf"(?<![\w-])(?!(?:{_COUNTED}|none)\b)[\w-]", re.IGNORECASE)
+_ANY = re.compile(r"\w")
+_FORBIDDEN = {
+    "content": _SAYS, "quotes": _SAYS, "list-style": _MARKS, "list-style-type": _MARKS,
+    "counter-reset": _COUNTS, "counter-set": _COUNTS, "counter-increment": _COUNTS,
+    "direction": _ANY, "unicode-bidi": _ANY,
+}  # fmt: skip
+"""Property → what its value may not hold: words, counts of our own, letters turned around."""
+_PART = re.compile(r"((?:\"[^\"]*\"|'[^']*'|[^{};\"'])*)([{};])")
+"""What stands before a brace or a semicolon of a style sheet."""
+_FREE = (
+    "align border box break caption caret clear color-scheme column columns contain-intrinsic"
+    " counter cursor flex-basis flex-wrap float font-family font-style font-weight font-variant"
+    " font-size-adjust gap grid-template hanging hyphens justify line-break list min orphans"
+    " outline overflow-wrap page place quotes row-gap scroll table text-align text-autospace"
+    " text-emphasis text-spacing text-underline text-wrap vertical-align white-space widows"
+    " word-break"
+).split()
+"""Properties, with all that are called so and go on, that hide nothing, whatever their value."""
+_FAR = r"-[2-9]|-\d\d|(?<![\d.])(?:\d{3}|\d\d(?:\.\d+)?(?:r?em|ch|%|[dls]?v))"
+_SIZE = (
+    r"(?:0?\.[5-9]\d*|(?:[1-9]\d*(?:\.\d+)?))r?em|(?:[89]|\d\d)(?:\.\d+)?p[xt]"
+    r"|(?:[5-9]|\d\d)\d(?:\.\d+)?%|inherit|small|medium|large"
+)
+_INK = r"inherit|currentcolor|(?:canvas|link|gray)text|var\(--(?:c|ink|mute|in|out|land)\)"
+_VALUES = {
+    r"content|flex|--(?!(?:ink|mute|in|out|land|c)2?:)\w+": ".*",
+    "(?:max-)?(?:height|width)|(?:block|inline)-size": r"(?!0[0.]*[a-z%]*$).*",
+    "line-height": r"normal|inherit|var\(.*|[1-9][\d.]*[a-z%]*",
+    r"(?:margin|padding)[\w-]*": rf"(?!.*(?:{_FAR})).*",
+    "font(?:-size)?": rf"(?:\d{{3}} )?(?:clamp\()?(?:{_SIZE})(?![\w.]).*",
+    "color|fill": _INK,
+    r"--(?:ink|mute|in|out|land|c)2?": rf"{_INK}|light-dark\(.*\)",
+    "background(?:-color)?": r"none|inherit|var\(--paper\)|color-mix\(.*--c\) 1?\d%, transp.*",
+    "display": "(?!none).*",
+    "visibility|content-visibility": "visible|auto",
+    r"overflow[\w-]*": "visible|auto",
+    "position": "static|relative",
+    "opacity": r"1|0?\.[5-9]\d*",
+    "text-indent": r"[\d.]+r?em",
+    "(?:letter|word)-spacing": r"0|normal|-?0?\.0\d*em|0?\.[12]\d*em",
+    r"text-decoration[\w-]*": "(?!.*line-through).*",
+}
+"""Property → with what value it hides nothing."""
+_DRESS = re.compile(
+    rf"(?:{'|'.join(_FREE)})(?:-[\w-]+)?:.*"
+    + "".join(rf"|(?:{name}):(?:{value})" for name, value in _VALUES.items()),
+    re.IGNORECASE,
+)
+
+
+def hiding(css: str) -> Iterator[str]:
+    """Yield each declaration that might hide something, with what it holds for."""
+    within: list[str] = []
+    for before, end in _PART.findall(" ".join(COMMENT.sub(" ", css).split()) + "}"):
+        part = before.strip()
+        name, colon, value = part.partition("!")[0].partition(":")
+        if end == "{":
+            within.append(part)
+        elif part and not (colon and _DRESS.fullmatch(f"{name.strip()}:{value.strip()}")):
+            yield f"{' '.join(within)} {{ {part} }}"
+        if end == "}" and within:
+            within.pop()
+
+
+def speaking(css: str) -> tuple[tuple[int, str], ...]:
+    """Return (line, declaration) of what a style sheet says, draws, counts or turns.
+
+    What readers are told stands in texts, where it is checked; a look adds marks at most.
+    """
+    return tuple(_speaking(COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), css)))
+
+
+def _speaking(bare: str) -> Iterator[tuple[int, str]]:
+    for match in _DECLARED.finditer(bare):
+        forbidden = _FORBIDDEN.get((match["name"] or "").lower())
+        value = _STRING.sub(_said, match["value"] or "").strip()
+        drawn = match["name"] not in {None, "src"} and "url(" in value.lower()
+        if not match["name"] or drawn or (forbidden and forbidden.search(value)):
+            yield bare.count("\n", 0, match.start()) + 1, " ".join(match[0].split())
+
+
+def _said(string: re.Match[str]) -> str:
+    """Return what stands for a string of a style sheet: whether it says a word or a number."""
+    return "said!" if re.search(r"[\w\\]", string[0]) else ""
