@@ -130,7 +130,7 @@ def miscounted(text: str, figure: Figure, lang: Lang) -> tuple[str, str] | None:
 
 
 _WORD = re.compile(r"(?<=的).|.(?=[数的]|[^㐀-鿿]|$)")
-"""A character of Chinese that is a word of its own: 的人最多, 矿工人数, and not 无人机, 人造板."""
+"""A character of Chinese that is a word of its own: 的人最多, 职工人数, and not 无人机, 人造板."""
 
 
 def _told(seen: Resolved, figure: Figure, lang: Lang) -> str:
