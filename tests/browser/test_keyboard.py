@@ -22,6 +22,21 @@ FOCUS = """() => {
            right: box.right, top: box.top + scrollY, bottom: box.bottom + scrollY };
 }"""
 
+RINGS = """() => {
+  const all = [...document.querySelectorAll("main *")].map((e) => [e, getComputedStyle(e)]);
+  const parts = all.filter(([, style]) => style.contentVisibility === "auto");
+  const ring = (link) => {
+    link.focus();
+    const { outlineOffset, outlineWidth } = getComputedStyle(link);
+    return parseFloat(outlineOffset) + parseFloat(outlineWidth);
+  };
+  return [
+    parts.flatMap(([part]) => [...part.querySelectorAll("a")].slice(0, 1).map(ring)),
+    parts.map(([, style]) => parseFloat(style.overflowClipMargin)),
+  ];
+}"""
+"""How far the rings of links in such parts reach, and how far each part lets one be seen."""
+
 
 def walked(page):
     """Press the key for the next stop until it leaves the page; yield what has the focus."""
@@ -89,6 +104,19 @@ def test_the_focus_can_be_seen(more, opened, site):
         for fault in tab.evaluate("measure.rings()")
     ]
     assert faults == []
+
+
+@pytest.mark.parametrize("path", ["en/index.html", "en/figures/index.html"])
+def test_a_part_of_a_page_cuts_no_ring(path, chromium, site):
+    """On a touch screen parts are set by themselves, with room about each for the ring of focus."""
+    phone = {"width": 360, "height": 640}
+    with chromium.new_context(viewport=phone, has_touch=True, is_mobile=True) as window:
+        tab = window.new_page()
+        tab.goto(f"{site.address}{path}")
+        rings, rooms = tab.evaluate(RINGS)
+        assert rings
+        assert rooms
+        assert max(rings) <= min(rooms)
 
 
 def test_a_page_has_the_parts_that_one_can_jump_to(opened, site):
