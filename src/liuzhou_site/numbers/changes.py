@@ -20,7 +20,8 @@ _LENGTHS = frozenset({"m", "km", "cm", "mm", "foot", "mile", "inch", "yard"})
 """In these, above and below may say where something is."""
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 _INDEX = re.compile(
-    r"[ -](?:points?|pts|(?:[a-z-]+ ){0,2}(?:jobs|posts|positions|roles|workers|employees|staff"
+    r"[ -](?:points?|pts|places|spots"
+    r"|(?:[a-z-]+ ){0,2}(?:jobs|posts|positions|roles|workers|employees|staff"
     r"|seats|councillors|MPs|inhabitants|residents|followers|clients|subscribers|customers|members|users|viewers|readers))\b"
 )
 """Points, jobs and seats go up and down as shares do: shed 312 points, cut 400 jobs."""
@@ -47,9 +48,11 @@ class Changes:
     behind a share, points or money alone (5% less). A group `many` finds falls: how often, not by
     how much, something fell.
     pace: who is so much faster (`#` in place of the length of time) takes that much less of it.
+    dropped: what says of a count of things (`#`) that somebody did it to them: dropped 12 charges.
+    sums: what ends before money that is a change as a share is: a decline in sales of £6m.
     level: what begins a number that is a level: fell below 5%, 跌破5%. when: what says behind a
     span of time that it is none that changes: fell 12 years ago. moved: what says behind a measure
-    that something went so far: plunged 60 metres into a gorge.
+    that something went so far, or is so long: plunged 60 metres into a gorge, is 12 metres deep.
     listed: what joins shares that go one way, a blank for a date: rose by 5% in May, by 3% in June.
     added: what says before a multiple that it is what was added: 增长1.2倍 is a rise by 120 %.
     no_verb: what ends before a number where no verb can stand: at, 为.
@@ -63,6 +66,8 @@ class Changes:
     apart: Ways = field(default_factory=dict)
     shares: Ways = field(default_factory=dict)
     pace: re.Pattern[str]
+    dropped: re.Pattern[str] = NOTHING
+    sums: re.Pattern[str] = NOTHING
     level: re.Pattern[str]
     when: re.Pattern[str] = NOTHING
     moved: re.Pattern[str] = NOTHING
@@ -93,12 +98,14 @@ class Changes:
         still = still or _SCORE.match(text, end) is not None
         unit = unit_of(found, units)
         kind = unit.kind if unit else "count"
-        priced = kind == "money" and _PRICE.match(text, end)
+        earlier = text[max(0, start - _REACH) : start]
+        priced = kind == "money" and (_PRICE.match(text, end) or self.sums.search(earlier))
         share = _is_share(found) or bool(priced or _INDEX.match(text, end))
         share = share or (kind == "count" and _is_broken(found))  # 40.5 of an index
         kind = "share" if share else kind
         moved = kind == "measure" and found.unit not in _TIMES and self.moved.match(text, end)
-        if still or found.unit == _NEVER or dated or moved:
+        things = kind == "count" and self.dropped.search(f"{earlier}#{text[end:][:20]}")
+        if still or found.unit == _NEVER or dated or moved or things:
             return 0
         if _below_zero(found):  # a sum or a temperature is below zero by itself
             return 0 if kind in {"money", "measure"} else -1

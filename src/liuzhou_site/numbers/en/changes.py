@@ -120,9 +120,18 @@ CHANGES = Changes(
         r"(?:below|above|under|past|near|close to|topping|exceeding)\b",
         re.IGNORECASE,
     ),
+    dropped=re.compile(
+        r"\b(?:drop(?:s|ped|ping)?|the (?:decline|fall|rise|collapse|retreat) of) #"
+        rf"(?: (?!(?:{LISTS['joins']})\b)[a-z]| of (?:the|its|their)\b)",
+        re.IGNORECASE,
+    ),
+    sums=re.compile(
+        rf"\bin (?!an? )(?:[a-z-]+ ){{1,3}}(?<!cost )(?<!price )of $|\b{_DONE} [a-z]+ $"
+    ),
     when=re.compile(r" (?:ago|later|earlier|before|after)\b"),
     moved=re.compile(
-        r" (?:(?:into|onto|off|through|down|out of)\b|from (?:an?|the|his|her|their) "
+        r" (?:(?:deep|high|tall|wide|long|thick|into|onto|off|through|down|out of)\b"
+        r"|from (?:an?|the|his|her|their) "
         r"(?!(?:previous|earlier|last|same|year)\b)"
         r"|to (?:his|her|their|the (?:ground|floor|bottom)))"
     ),

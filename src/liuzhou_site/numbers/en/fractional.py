@@ -23,7 +23,10 @@ _COMPOUND = re.compile(
     rf"[ -](?P<tens>(?i:{'|'.join(TENS)}))-(?P<ones>(?i:first|second|third|fourth|fifth|sixth"
     r"|seventh|eighth|ninth)s)(?![A-Za-z])"
 )
-_ORDINAL = re.compile("(?:first|second|third|fourth|last|1st|2nd|3rd|4th) $", re.IGNORECASE)
+_ORDINAL = re.compile(
+    "(?:first|second|third|fourth|last|1st|2nd|3rd|4th|same|final|every|previous|corresponding) $",
+    re.IGNORECASE,
+)
 _OVER = re.compile(" over (?=[A-Za-z])")
 _NOUN = re.compile("[ -][A-Za-z]")
 _PASSING = re.compile(r"\b(?:past|last|next|previous|preceding|coming) \w+$", re.IGNORECASE)
@@ -33,7 +36,7 @@ _IN_A_ROW = re.compile(" (?:in a row|running|earlier|ago|later)\\b")
 def read_fraction(text: str, start: int) -> Number | None:
     """Read half, a third, two-thirds, 3/4."""
     match = _HALF.match(text, start)
-    if match and not match["half"] and _ORDINAL.search(text, max(0, start - 8), start):
+    if match and not match["half"] and _ORDINAL.search(text, max(0, start - 14), start):
         return None  # the third quarter of a year
     if match:
         return _parts(Decimal(1), "half" if match["half"] else "quarter", match.end())

@@ -8,7 +8,7 @@ from liuzhou_site.model import Interval, Kind
 from liuzhou_site.numbers.en.ranges import LISTED
 from liuzhou_site.numbers.en.terms import IN_CENTS, read_term
 from liuzhou_site.numbers.en.words import LISTS
-from liuzhou_site.numbers.quantity import Number, plus, times
+from liuzhou_site.numbers.quantity import CENT, Number, plus, times
 from liuzhou_site.numbers.units import Found, Surface
 
 _OF_UNIT = re.compile("(?: of|(?<=[Hh]alf)) an?(?= )")
@@ -32,7 +32,15 @@ _WEIGHT = re.compile(r"\bweigh(?:s|ed|ing|t)?\b[^.;:£]*$", re.IGNORECASE)
 _HEAVY = re.compile(rf" (?!(?:[a-z]+ )?(?:{LISTS['money']})\b)[a-z]")
 _NEAR = 40
 _JAPAN = re.compile(r"\b(?:yen|Japan|Japan[’']s|Japanese|Tokyo|Osaka|Nikkei|BOJ)\b")
+_EURO = re.compile(r"€|\b(?:euros?|EUR|eurozone)\b")
+_DOLLAR = re.compile(r"\$|\b(?:dollars?|USD)\b")
 _CHINA = re.compile(r"\b(?:yuan|renminbi|RMB|China|China[’']s|Chinese|Beijing|Shanghai)\b")
+_SMALLER = {
+    ("year", "month"): 12,
+    ("day", "hour"): 24,
+    ("hour", "minute"): 60,
+    ("minute", "second"): 60,
+}
 TIMES = frozenset({"year", "month", "week", "day", "hour"})
 
 
@@ -61,14 +69,22 @@ def with_unit(text: str, number: Number, known: Surface) -> Number:
         return replace(number, value=times(number.value, Decimal(-1)), end=below.end())
     if not found or number.unit not in {"", "share", found.unit}:
         return number
-    unit, factor, end = found.unit, found.factor, found.end
-    if _POUNDS.fullmatch(found.form) and _weighs(text, number.end, end):
-        unit = "lb"
+    unit, factor, end = _meant(text, number.end, found), found.factor, found.end
     value = times(number.value, factor)
     if unit in _DEGREES and (below := _BELOW_ZERO.match(text, end)):
         value, end = times(value, Decimal(-1)), below.end()
     number = replace(number, value=value, unit=unit, end=end, kind=Kind.CARDINAL)
-    return _coins(text, number, known) if factor == 1 else number
+    return _smaller(text, number, known) if factor == 1 else number
+
+
+def _meant(text: str, end: int, found: Found) -> str:
+    """Return the unit that a form stands for in its text: pounds of weight, cents of euros."""
+    if _POUNDS.fullmatch(found.form) and _weighs(text, end, found.end):
+        return "lb"
+    if found.unit != "USD" or found.factor != CENT:
+        return found.unit
+    around = text[max(0, end - _PASSAGE) : end + _PASSAGE]
+    return "EUR" if _EURO.search(around) and not _DOLLAR.search(around) else "USD"
 
 
 def _glued(text: str, end: int) -> Found | None:
@@ -105,14 +121,22 @@ def _yen(text: str, end: int) -> bool:
     return bool(_JAPAN.search(around)) and not _CHINA.search(around)
 
 
-def _coins(text: str, number: Number, known: Surface) -> Number:
-    """Add the smaller coins that follow: and 30 cents."""
+def _smaller(text: str, number: Number, known: Surface) -> Number:
+    """Add what follows in smaller coins or spans: and 30 cents, 8 minutes 12 seconds."""
     match = _COINS.match(text, number.end)
     count = read_term(text, match.end()) if match else None
-    small = known.parts.match(text, count.end) if count else None
-    if not count or not small or isinstance(count.value, Interval):
+    if not count or isinstance(count.value, Interval):
         return number
-    if number.unit != small.unit and not (small.unit == "USD" and number.unit in IN_CENTS):
+    small = known.parts.match(text, count.end) or known.after.match(text, count.end)
+    if not small:
+        return number
+    if many := _SMALLER.get((number.unit, small.unit)):
+        value = plus(times(number.value, Decimal(many)), count.value)
+        longer = replace(number, value=value, unit=small.unit, end=small.end)
+        return _smaller(text, longer, known) if count.value < many else number
+    if small.factor == 1 or (
+        number.unit != small.unit and not (small.unit == "USD" and number.unit in IN_CENTS)
+    ):
         return number
     value = plus(number.value, count.value * small.factor)
     return replace(number, value=value, end=small.end)

@@ -57,6 +57,8 @@ _LENGTHS = {"q": 3, "h": 6, "y": 12}
 """A quarter, a half-year and a year, by their first letters, in months."""
 _NAME = re.compile(rf"(?P<month>{_MONTH})(?![A-Za-z])\.?(?! ?\d{{1,2}}(?!\d))")
 _LINK = re.compile("-to-| ?[–—-] ?| (?:to|until|through) (?:the )?")
+_ANOTHER = re.compile(rf"\b(?:{_RANK}) quarter\b[^.;:!?]* in the $", re.IGNORECASE)
+_BARE = re.compile(rf"(?P<rank>{_RANK})(?=[.,;:)]|$| (?:and|but|while|after)\b)", re.IGNORECASE)
 _AND = re.compile(" and ")
 _BETWEEN = re.compile(r"\bbetween $", re.IGNORECASE)
 _NUMBER = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
@@ -69,6 +71,10 @@ _DAYS = tuple(
 )
 _FROM_DAY = re.compile(rf"(?:(?P<month>{_MONTH})\.? )?{_NUMBER}(?= (?:to|and) \d| ?[–—-] ?\d)")
 _TO_DAY = re.compile(rf"{_NUMBER}(?![\w:/%]|-\d)(?:,? {_YEAR})?")
+
+
+_EARLIER = 120
+"""A quarter of which only the rank is said comes no farther behind one that is said in full."""
 
 
 def read_part(text: str, start: int) -> Number | None:
@@ -106,6 +112,9 @@ def _code(text: str, start: int) -> Months | None:
 def _ranked(text: str, start: int) -> Months | None:
     """Read the third quarter, and the first half of 2024; a half alone may be one of a match."""
     match = _RANKED.match(text, start)
+    bare = _BARE.match(text, start)
+    if bare and _ANOTHER.search(text, max(0, start - _EARLIER), start):  # and 2% in the second
+        return _part(3, _rank(bare["rank"]), bare.end())
     if match is None:
         return None
     size = 3 if match["sort"].lower() == "quarter" else 6
