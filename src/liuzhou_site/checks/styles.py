@@ -7,6 +7,7 @@ engine's own, as the templates are, and an editor looks at the pages and accepts
 
 import re
 from collections.abc import Iterator
+from importlib.resources import files
 
 from liuzhou_site.numbers.technical import COUNTERS
 
@@ -28,45 +29,15 @@ _FORBIDDEN = {
 """Property → what its value may not hold: words, counts of our own, letters turned around."""
 _PART = re.compile(r"((?:\"[^\"]*\"|'[^']*'|[^{};\"'])*)([{};])")
 """What stands before a brace or a semicolon of a style sheet."""
-_FREE = (
-    "align border box break caption caret clear color-scheme column columns contain-intrinsic"
-    " counter cursor flex-basis flex-wrap float font-family font-style font-weight font-variant"
-    " font-size-adjust gap grid-template hanging hyphens justify line-break list min orphans"
-    " outline overflow-wrap page place quotes row-gap scroll table text-align text-autospace"
-    " text-emphasis text-spacing text-underline text-wrap vertical-align white-space widows"
-    " word-break"
-).split()
-"""Properties, with all that are called so and go on, that hide nothing, whatever their value."""
-_FAR = r"-[2-9]|-\d\d|(?<![\d.])(?:\d{3}|\d\d(?:\.\d+)?(?:r?em|ch|%|[dls]?v))"
-_SIZE = (
-    r"(?:0?\.[5-9]\d*|(?:[1-9]\d*(?:\.\d+)?))r?em|(?:[89]|\d\d)(?:\.\d+)?p[xt]"
-    r"|(?:[5-9]|\d\d)\d(?:\.\d+)?%|inherit|small|medium|large"
-)
-_INK = r"inherit|currentcolor|(?:canvas|link|gray)text|var\(--(?:c|ink|mute|in|out|land)\)"
-_VALUES = {
-    r"content|flex|--(?!(?:ink|mute|in|out|land|c)2?:)\w+": ".*",
-    "(?:max-)?(?:height|width)|(?:block|inline)-size": r"(?!0[0.]*[a-z%]*$).*",
-    "line-height": r"normal|inherit|var\(.*|[1-9][\d.]*[a-z%]*",
-    r"(?:margin|padding)[\w-]*": rf"(?!.*(?:{_FAR})).*",
-    "font(?:-size)?": rf"(?:\d{{3}} )?(?:clamp\()?(?:{_SIZE})(?![\w.]).*",
-    "color|fill": _INK,
-    r"--(?:ink|mute|in|out|land|c)2?": rf"{_INK}|light-dark\(.*\)",
-    "background(?:-color)?": r"none|inherit|var\(--paper\)|color-mix\(.*--c\) 1?\d%, transp.*",
-    "display": "(?!none).*",
-    "visibility|content-visibility": "visible|auto",
-    r"overflow[\w-]*": "visible|auto",
-    "position": "static|relative",
-    "opacity": r"1|0?\.[5-9]\d*",
-    "text-indent": r"[\d.]+r?em",
-    "(?:letter|word)-spacing": r"0|normal|-?0?\.0\d*em|0?\.[12]\d*em",
-    r"text-decoration[\w-]*": "(?!.*line-through).*",
-}
-"""Property → with what value it hides nothing."""
 _DRESS = re.compile(
-    rf"(?:{'|'.join(_FREE)})(?:-[\w-]+)?:.*"
-    + "".join(rf"|(?:{name}):(?:{value})" for name, value in _VALUES.items()),
+    "|".join(
+        "(?:{}):(?:{})".format(*line.split(maxsplit=1))
+        for line in (files(__package__) / "dress.txt").read_text(encoding="utf-8").splitlines()
+        if not line.startswith("#")
+    ),
     re.IGNORECASE,
 )
+"""A declaration that hides nothing."""
 
 
 def hiding(css: str) -> Iterator[str]:

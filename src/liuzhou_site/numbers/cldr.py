@@ -52,17 +52,8 @@ def regional(tag: str) -> str:
 
 def countries(text: str, lang: Lang) -> Mapping[str, str]:
     """Return the countries that a text names, as CLDR calls them: code → name."""
-    return {code: name for code, name in _countries(lang) if name in text}
-
-
-@cache
-def _countries(lang: Lang) -> tuple[tuple[str, str], ...]:
-    known = Locale.parse(locale_of(lang) or "en").territories
-    return tuple((code, known[code]) for code in sorted(known) if _COUNTRY.fullmatch(code))
-
-
-_COUNTRY = re.compile("(?!GE|JE)[A-Z]{2}")
-"""A country's code, but for Georgia and Jersey: states of America are called so, too."""
+    found = places(text, lang).items()
+    return {code: name for name, codes in found for code in codes if code.isalpha()}
 
 
 def places(text: str, lang: Lang) -> Mapping[str, frozenset[str]]:
