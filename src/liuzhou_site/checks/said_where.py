@@ -67,7 +67,10 @@ def framed(text: Text) -> Iterator[Problem]:
             if one.figure.quantity.kind is not Kind.ORDINAL:
                 record += f" {scopes.get(one.figure.scope, {}).get(lang, '')}"
             low, high = LANGUAGES[lang].turns.own(text.said.blank, one.start, text.ends(one))
-            words = _leading(text, one) + text.said.text[low:high]
+            lead, (start, _) = _leading(text, one), text.around(one, SENTENCE)
+            if where(text.said.text[start + len(lead) : low], lang):
+                lead = ""  # In rural areas it was so much; in towns so much, up by so much.
+            words = lead + text.said.text[low:high]
             if told := misplaced(words, record, lang):
                 yield text.otherwise(one.figure, told, one.figure.label[lang])
 
