@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import threading
 import time
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -44,24 +46,79 @@ class Served:
         return tuple(sorted(page.relative_to(self.folder).as_posix() for page in found))
 
     @property
+    def sorts(self) -> tuple[tuple[str, ...], ...]:
+        """Return all pages, those of a kind together: in every language, of every chart."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for path in self.pages:
+            found[re.sub("^[a-z]{2}(-[A-Za-z]+)?/|(?<=charts/)[^/]+", "…", path)].append(path)
+        return tuple(map(tuple, found.values()))
+
+    @property
     def kinds(self) -> tuple[str, ...]:
         """Return a page of each kind in each language: those of charts differ by drawings alone."""
         one = {re.sub("charts/[^/]+", "charts", path): path for path in self.pages}
         return tuple(one.values())
 
+    @property
+    def turns(self) -> tuple[str, ...]:
+        """Return one page of each kind, the languages by turns."""
+        return tuple(sort[turn % len(sort)] for turn, sort in enumerate(self.sorts))
+
+    def paired(self, looks: Sequence[Look]) -> dict[str, tuple[Look, ...]]:
+        """Return the looks that each page is seen in: every kind in every one, every page in one.
+
+        Those of a kind take turns, so that each language has its phone, its desk, its dark.
+        """
+        found: dict[str, list[Look]] = defaultdict(list)
+        for sort in self.sorts:
+            for turn in range(max(len(sort), len(looks))):
+                found[sort[turn % len(sort)]].append(looks[turn % len(looks)])
+        return {path: tuple(seen) for path, seen in found.items()}
+
     def visited(
         self,
         window: BrowserContext,
-        media: Literal["screen", "print"] = "screen",
+        looks: Sequence[Look] | Mapping[str, Sequence[Look]],
         pages: Iterable[str] = (),
     ) -> Iterator[tuple[str, Page]]:
-        """Open pages in turn in one tab of `window`, or every page; yield its path and the tab."""
+        """Open pages in turn in one tab of `window`, or every page, and take each look at it.
+
+        looks: the same for all pages, or those of each. Yields what is looked at, and the tab.
+        A page has no script: it is the same however it came to be as wide as it is.
+        """
         tab = window.new_page()
-        tab.emulate_media(media=media)
         for path in pages or self.pages:
             tab.goto(self.address + path)
             tab.evaluate("document.fonts.ready.then(() => null)")
-            yield path, tab
+            for look in looks[path] if isinstance(looks, Mapping) else looks:
+                look.take(tab)
+                yield f"{path} ({look})", tab
+
+
+@dataclass(frozen=True)
+class Look:
+    """A way to look at a page: how wide the window is, and what is asked for."""
+
+    width: int = 1280
+    scheme: Literal["light", "dark"] = "light"
+    contrast: Literal["more", "no-preference"] = "no-preference"
+    colours: Literal["active", "none"] = "none"
+    media: Literal["screen", "print"] = "screen"
+
+    def take(self, tab: Page) -> None:
+        """Have a tab show its page in this way."""
+        tab.set_viewport_size({"width": self.width, "height": 900})
+        tab.emulate_media(
+            media=self.media,
+            color_scheme=self.scheme,
+            contrast=self.contrast,
+            forced_colors=self.colours,
+        )
+
+
+def at(*widths: int) -> tuple[Look, ...]:
+    """Return the looks at a page in windows of these widths."""
+    return tuple(map(Look, widths))
 
 
 class _Quiet(SimpleHTTPRequestHandler):

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.browser.conftest import Look
 from typer.testing import CliRunner
 
 from liuzhou_site.app.commands.shared import app
@@ -141,12 +142,10 @@ def test_without_a_script_it_works_a_page_at_a_time(served, opened) -> None:
     assert "1 of 5 figures reviewed." in page.locator(".progress").inner_text()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
-def test_axe_finds_nothing_on_the_desk(width, scheme, served, opened) -> None:
+def test_axe_finds_nothing_on_the_desk(served, opened) -> None:
     """With an item open, all of its fields, a mistake, and the relations; nothing runs out."""
     address, _ = served
-    page = opened(width, scheme).new_page()
+    page = opened().new_page()
     for path in ("?at=spindles", "relations", "?at=unit:spindle"):
         page.goto(address + path)
         for summary in page.locator("summary").all():
@@ -155,9 +154,10 @@ def test_axe_finds_nothing_on_the_desk(width, scheme, served, opened) -> None:
             page.locator("#f-period").fill("never")
             page.keyboard.press("Enter")
             page.locator("#w-period").wait_for()
-        rules = {"target-size": {"enabled": True}}
-        found = page.evaluate("rules => axe.run({rules})", rules)
-        assert [
-            (one["id"], [node["html"] for node in one["nodes"]]) for one in found["violations"]
-        ] == []
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        for look in (Look(360), Look(360, "dark"), Look(), Look(scheme="dark")):
+            look.take(page)
+            found = page.evaluate("axe.run({rules: {'target-size': {enabled: true}}})")
+            assert [
+                (one["id"], [node["html"] for node in one["nodes"]]) for one in found["violations"]
+            ] == []
+            assert page.evaluate("document.documentElement.scrollWidth") <= look.width

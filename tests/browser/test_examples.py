@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.browser.conftest import BASE, serving, write
+from tests.browser.conftest import BASE, Look, at, serving, write
 from tests.browser.test_pages import INSTRUMENTS, UNDECIDED
 
 if TYPE_CHECKING:
@@ -31,23 +31,25 @@ def example(
         yield served
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
-def test_axe_finds_nothing_in_an_example(width, scheme, opened, example):
-    """A table of a hundred rows is as accessible as a chart of four bars."""
+def test_axe_finds_nothing_in_an_example(opened, example):
+    """A table of a hundred rows is as accessible as a chart of four bars.
+
+    Each kind of page on a phone and in the dark, its languages and charts by turns.
+    """
+    looks = example.paired((Look(360), Look(1280, "dark")))
     faults = [
         f"{path}: {fault}"
-        for path, tab in example.visited(opened(width, scheme), pages=example.kinds)
+        for path, tab in example.visited(opened(), looks)
         for fault in tab.evaluate("passed => measure.accessibility(passed)", UNDECIDED)
     ]
     assert faults == []
 
 
-@pytest.mark.parametrize("width", [360, 768])
-def test_an_example_stands_where_it_can_be_read(width, opened, example):
+def test_an_example_stands_where_it_can_be_read(opened, example):
     """Nothing scrolls sideways, and no label is cut, small or over another."""
     faults = [
         f"{path}: {instrument}: {fault}"
-        for path, tab in example.visited(opened(width, bypass_csp=True))
+        for path, tab in example.visited(opened(bypass_csp=True), at(360, 768))
         for instrument in INSTRUMENTS
         for fault in tab.evaluate(f"measure.{instrument}()")
     ]

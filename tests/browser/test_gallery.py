@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.browser.conftest import BASE, serving, write
+from tests.browser.conftest import BASE, Look, at, serving, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -31,26 +31,22 @@ def gallery(
         yield served
 
 
-@pytest.mark.parametrize("width", [320, 360, 768, 1280])
-def test_labels_of_every_form_can_be_read(width, opened, gallery):
+def test_labels_of_every_form_can_be_read(opened, gallery):
     """They are whole, apart, and large enough; nothing scrolls sideways."""
-    tab = opened(width, bypass_csp=True).new_page()
-    faults = []
-    for path in PAGES:
-        tab.goto(gallery.address + path)
-        tab.evaluate("document.fonts.ready.then(() => null)")
-        for instrument in INSTRUMENTS:
-            found = tab.evaluate(f"measure.{instrument}()")
-            faults += [f"{path}: {instrument}: {fault}" for fault in found]
+    faults = [
+        f"{path}: {instrument}: {fault}"
+        for path, tab in gallery.visited(opened(bypass_csp=True), at(320, 360, 768, 1280), PAGES)
+        for instrument in INSTRUMENTS
+        for fault in tab.evaluate(f"measure.{instrument}()")
+    ]
     assert faults == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_marks_of_every_form_stand_out(scheme, opened, gallery):
+def test_marks_of_every_form_stand_out(opened, gallery):
     """Labels have 4.5 to 1 against what is under them, marks 3 to 1 against the page."""
-    tab = opened(1280, scheme).new_page()
-    faults = []
-    for path in PAGES:
-        tab.goto(gallery.address + path)
-        faults += [f"{path}: {fault}" for fault in tab.evaluate("measure.contrast()")]
+    faults = [
+        f"{path}: {fault}"
+        for path, tab in gallery.visited(opened(), (Look(), Look(scheme="dark")), PAGES)
+        for fault in tab.evaluate("measure.contrast()")
+    ]
     assert faults == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+from tests.browser.conftest import Look
 
 pytestmark = pytest.mark.browser
 
@@ -93,14 +94,18 @@ def test_the_way_past_the_head_leads_to_the_text(opened, site):
     assert page.evaluate("document.activeElement.closest('main') !== null")
 
 
-@pytest.mark.parametrize(
-    "more", [{}, {"scheme": "dark"}, {"forced_colors": "active"}, {"contrast": "more"}], ids=str
-)
-def test_the_focus_can_be_seen(more, opened, site):
-    """Whatever has the focus has a ring about it, in every way of looking."""
+LOOKS = Look(), Look(scheme="dark"), Look(colours="active"), Look(contrast="more")
+
+
+def test_the_focus_can_be_seen(opened, site):
+    """Whatever has the focus has a ring about it, in every way of looking.
+
+    On every page as it is without a wish, on those of each kind in the others too.
+    """
+    looks = {path: LOOKS if path in site.kinds else LOOKS[:1] for path in site.pages}
     faults = [
         f"{path}: {fault}"
-        for path, tab in site.visited(opened(1280, **more), pages=site.kinds if more else ())
+        for path, tab in site.visited(opened(), looks)
         for fault in tab.evaluate("measure.rings()")
     ]
     assert faults == []
@@ -121,7 +126,7 @@ def test_a_part_of_a_page_cuts_no_ring(path, chromium, site):
 
 def test_a_page_has_the_parts_that_one_can_jump_to(opened, site):
     """One h1, no level of heading left out; head, ways with names, text and foot."""
-    for path, tab in site.visited(opened()):
+    for path, tab in site.visited(opened(), LOOKS[:1]):
         levels = tab.evaluate(LEVELS)
         assert levels.count(1) <= 1, path
         assert all(below <= above + 1 for above, below in pairwise([0, *levels])), path

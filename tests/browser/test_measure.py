@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from tests.browser.conftest import Look, Served, write
+from tests.browser.test_pages import LOOKS
 
 pytestmark = pytest.mark.browser
 
@@ -83,3 +85,51 @@ def test_axe_works_under_a_strict_policy(opened, small_site):
     page = opened().new_page()
     page.goto(small_site(f"{policy}<h1>A page</h1>"))
     assert page.evaluate("measure.accessibility({})") == []
+
+
+ASKED = (
+    (Look(360), "(width: 360px)"),
+    (Look(scheme="dark"), "(prefers-color-scheme: dark)"),
+    (Look(contrast="more"), "(prefers-contrast: more)"),
+    (Look(colours="active"), "(forced-colors: active)"),
+    (Look(media="print"), "print"),
+)
+
+
+def test_a_page_is_seen_as_it_is_to_be_looked_at(opened, small_site):
+    """A fault of one look alone is found in that look, on a page that was opened in another."""
+    page = opened().new_page()
+    wide = "".join(
+        f"<style>@media {query} {{ #n{number} {{ width: 2000px }} }}</style>"
+        f"<div id=n{number}>words</div>"
+        for number, (_, query) in enumerate(ASKED)
+    )
+    page.goto(small_site(wide))
+    for look in (*(look for look, _ in ASKED), Look()):
+        look.take(page)
+        found = [
+            number
+            for number, _ in enumerate(ASKED)
+            if page.locator(f"#n{number}").bounding_box()["width"] == 2000
+        ]
+        assert found == [number for number, (one, _) in enumerate(ASKED) if one == look]
+        assert len(page.evaluate("measure.sideways()")) == len(found)
+
+
+def test_every_page_is_looked_at_and_every_kind_in_every_way(tmp_path):
+    """Of each kind a page in each look; each page in one; each language at each width."""
+    for path in (
+        "404",
+        "zh/index",
+        "en/index",
+        *(f"{one}/charts/{name}/index" for one in ("zh", "en") for name in "abcde"),
+    ):
+        write({f"{path}.html": b""}, tmp_path)
+    seen = Served(tmp_path, "").paired(LOOKS)
+    assert set(seen) == set(Served(tmp_path, "").pages)
+    assert set(seen["404.html"]) == set(LOOKS)
+    assert {*seen["zh/index.html"], *seen["en/index.html"]} == set(LOOKS)
+    charts = [looks for path, looks in seen.items() if "charts" in path]
+    assert {look for looks in charts for look in looks} == set(LOOKS)
+    for lang in ("zh", "en"):
+        assert {look.width for look in seen[f"{lang}/index.html"]} == {360, 768, 1280}

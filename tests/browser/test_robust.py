@@ -10,6 +10,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from tests import everything
+from tests.browser.conftest import at
 
 pytestmark = pytest.mark.browser
 
@@ -37,12 +38,11 @@ def squeezed(text):
     return re.sub(r"\s", "", text)
 
 
-@pytest.mark.parametrize("width", [320, 360, 768, 1280])
-def test_letters_of_twice_the_size_fit(width, enlarged, site):
+def test_letters_of_twice_the_size_fit(enlarged, site):
     """Who sets the browser's letters to 200 % scrolls one way only, and no label is cut."""
     faults = [
         f"{path}: {instrument}: {fault}"
-        for path, tab in site.visited(enlarged(width))
+        for path, tab in site.visited(enlarged(1280), at(320, 360, 768, 1280))
         for instrument in ("sideways", "small", "cut", "overlapping")
         for fault in tab.evaluate(f"measure.{instrument}()")
     ]
