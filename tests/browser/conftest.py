@@ -208,25 +208,59 @@ def _with_its_fonts(route: Route) -> None:
     route.fulfill(response=answer, body=answer.text().replace(":optional;", ":block;"))
 
 
+def _window(
+    chromium: Browser, width: int = 1280, scheme: str = "light", **more: object
+) -> BrowserContext:
+    window = chromium.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, **more
+    )
+    if more.get("bypass_csp"):
+        window.route("**/*.html", _with_its_fonts)
+    window.add_init_script(path=everything.AXE)
+    window.add_init_script(path=HERE / "measure.js")
+    return window
+
+
 @pytest.fixture
-def opened(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
-    """Return a function that opens a window with axe-core and `measure.js` in every page."""
+def fresh(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """Return a function that opens a window which the test may listen to and lead elsewhere."""
     windows: list[BrowserContext] = []
 
-    def open_window(width: int = 1280, scheme: str = "light", **more: object) -> BrowserContext:
-        window = chromium.new_context(
-            viewport={"width": width, "height": 900}, color_scheme=scheme, **more
-        )
-        if more.get("bypass_csp"):
-            window.route("**/*.html", _with_its_fonts)
-        window.add_init_script(path=everything.AXE)
-        window.add_init_script(path=HERE / "measure.js")
-        windows.append(window)
-        return window
+    def open_window(*how: object, **more: object) -> BrowserContext:
+        windows.append(_window(chromium, *how, **more))
+        return windows[-1]
 
     yield open_window
     for window in windows:
         window.close()
+
+
+@pytest.fixture(scope="session")
+def windows() -> dict[str, BrowserContext]:
+    """Return the windows that stay open for the next test, by how they were opened."""
+    return {}
+
+
+@pytest.fixture
+def opened(
+    chromium: Browser, windows: dict[str, BrowserContext]
+) -> Iterator[Callable[..., BrowserContext]]:
+    """Return a function that gives a window with axe-core and `measure.js` in every page.
+
+    A window costs as much as a page: those alike are one, which an empty tab keeps open.
+    """
+
+    def open_window(*how: object, **more: object) -> BrowserContext:
+        kind = repr((how, more))
+        if kind not in windows:
+            windows[kind] = _window(chromium, *how, **more)
+            windows[kind].new_page()
+        return windows[kind]
+
+    yield open_window
+    for window in windows.values():
+        for tab in window.pages[1:]:
+            tab.close()
 
 
 @pytest.fixture(scope="session")

@@ -31,21 +31,21 @@ def moved(window, address, pages):
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_nothing_moves_while_a_page_arrives(width, opened, site, slowly):
+def test_nothing_moves_while_a_page_arrives(width, fresh, site, slowly):
     """However a page is cut, its first screen is painted whole: no word goes to another place."""
     with slowly(site.folder.parents[1]) as slow:
-        assert moved(opened(width), slow.address, site.kinds) == {}
+        assert moved(fresh(width), slow.address, site.kinds) == {}
 
 
 @pytest.mark.parametrize(("head", "parts"), [("", 1), (AWAITED, 0)])
-def test_a_page_that_moves_is_seen(head, parts, opened, slowly, tmp_path):
+def test_a_page_that_moves_is_seen(head, parts, fresh, slowly, tmp_path):
     """Words set from the right go to the left as others come, unless the page waits for those."""
     start = f'<!doctype html><html lang="en"><title>A page</title>{head}'
     page = f'{start}<main>{RIGHT}<span id="seen"></span></main></html>'
     with slowly(tmp_path) as slow:
         slow.folder.mkdir(parents=True)
         (slow.folder / "page.html").write_text(page, encoding="utf-8")
-        found = moved(opened(), slow.address, ["page.html"])
+        found = moved(fresh(), slow.address, ["page.html"])
     assert len(found) == parts
 
 

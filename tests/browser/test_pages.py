@@ -110,9 +110,9 @@ def test_notes_leave_no_hole_beside_them(lang, opened, site):
     assert max(tab.evaluate(HOLES)) < 8 * 31
 
 
-def test_the_site_asks_nothing_of_other_hosts_and_finds_all_its_files(opened, site):
+def test_the_site_asks_nothing_of_other_hosts_and_finds_all_its_files(fresh, site):
     """Every request goes to the site's own folder and is answered; none is for a picture."""
-    window, faults = opened(), []
+    window, faults = fresh(), []
     window.on("request", lambda r: r.url.startswith(site.address) or faults.append(r.url))
     window.on("request", lambda r: r.resource_type == "image" and faults.append(r.url))
     window.on("response", lambda r: r.ok or faults.append(f"{r.status} {r.url}"))
@@ -122,9 +122,9 @@ def test_the_site_asks_nothing_of_other_hosts_and_finds_all_its_files(opened, si
     assert faults == []
 
 
-def test_the_site_works_from_a_folder(opened, site):
+def test_the_site_works_from_a_folder(fresh, site):
     """Opened as files, without a server, every page finds its style, its fonts, its neighbours."""
-    window, faults = opened(), []
+    window, faults = fresh(), []
     folder = site.folder.as_uri()
     window.on("request", lambda r: r.url.startswith(folder) or faults.append(r.url))
     tab = window.new_page()
@@ -137,9 +137,9 @@ def test_the_site_works_from_a_folder(opened, site):
 
 
 @pytest.mark.parametrize("path", ["zh/index.html", "en/index.html", "both/index.html"])
-def test_a_first_visit_is_light(path, opened, site):
+def test_a_first_visit_is_light(path, fresh, site):
     """The story arrives in at most five requests and 50 KB, its HTML and CSS in 25 KB."""
-    window, asked = opened(), []
+    window, asked = fresh(), []
     window.on("response", lambda r: asked.append((r.url, r.body())))
     tab = window.new_page()
     tab.goto(site.address + path, wait_until="networkidle")
@@ -214,9 +214,9 @@ def test_paper_shows_every_note_with_its_number(opened, site):
 
 @pytest.mark.parametrize("fonts", ["come", "never come"])
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_an_embedded_chart_has_the_height_that_its_words_to_copy_say(lang, fonts, opened, site):
+def test_an_embedded_chart_has_the_height_that_its_words_to_copy_say(lang, fonts, fresh, site):
     """At the width of oEmbed's answer nothing is cut, and little stays empty."""
-    window = opened(720)
+    window = fresh(720)
     if fonts == "never come":
         window.route("**/*.woff2", lambda route: route.abort())
     page = window.new_page()

@@ -81,10 +81,10 @@ def smuggled(project, shared, tmp_path_factory):
     return dict(build(root, kept(drawn_once(root, shared))).files)
 
 
-def test_nothing_that_is_smuggled_runs(opened, served, smuggled):
+def test_nothing_that_is_smuggled_runs(fresh, served, smuggled):
     """Under the page’s own policy: no dialog, no request elsewhere, no title of theirs."""
     address = served(smuggled)
-    context = opened(1280)
+    context = fresh(1280)
     tab = context.new_page()
     asked, dialogs, faults = [], [], []
     tab.on("request", lambda request: asked.append(request.url))

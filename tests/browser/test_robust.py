@@ -80,9 +80,9 @@ def test_without_script_a_number_opens_its_note(path, opened, site):
 
 
 @pytest.mark.parametrize("path", STORIES)
-def test_words_show_before_fonts_come(path, opened, site):
+def test_words_show_before_fonts_come(path, fresh, site):
     """On a network that never brings the fonts, the page is painted with those of the system."""
-    window = opened(360)
+    window = fresh(360)
     window.route("**/*.woff2", lambda _never: None)
     page = window.new_page()
     page.goto(site.address + path, wait_until="commit")

@@ -160,10 +160,10 @@ def harness():
 @pytest.mark.parametrize("renames", [False, True])
 def test_a_kill_leaves_an_edition_whole(harness, tmp_path: Path, renames: bool) -> None:
     """At whatever moment; with two renames instead of an exchange after the next run at last."""
-    found = harness.kills(tmp_path, 8, renames=renames)
-    assert found["after the next run: whole"] == 8
+    found = harness.kills(tmp_path, 4, renames=renames)
+    assert found["after the next run: whole"] == 4
     assert found["at once: mix"] == 0
-    assert renames or found["at once: whole"] == 8
+    assert renames or found["at once: whole"] == 4
 
 
 @pytest.mark.parametrize(

@@ -100,7 +100,7 @@ def _found(text: str, words: Senses) -> tuple[Sense, ...]:
     return tuple(words.search(text))
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)  # every list of every language: to make one anew costs more than a page
 def senses(lang: Lang, name: str) -> Senses:
     """Return a list of a language that the engine reads, by the name of its file."""
     language = lang.partition("-")[0]
