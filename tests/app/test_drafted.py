@@ -13,8 +13,8 @@ import pytest
 from tests.app.test_draft import rows, started
 
 TEXTS = sorted((Path(__file__).parent / "drafted").glob("*.txt"))
-MISSED = {"one job in five", "1 hour and 55 minutes"}
-INVENTED = {"1 hour", "55 minutes", "十年", "三类"}
+MISSED = {"one job in five"}
+INVENTED = {"十年", "三类"}
 UNKNOWN = {
     "52个", "61个", "9个", "about 4,100", "14座", "231种", "多47种", "超过10万只", "7条",
     "64起", "减少15起", "两条", "22 cents", "two cents more", "420份", "97份", "3起", "减少2起",
