@@ -13,7 +13,7 @@ import pandas as pd
 from liuzhou_site import numbers
 from liuzhou_site.assets.compose import WIDE, drawings_of
 from liuzhou_site.charts.forms import TABLE, draw
-from liuzhou_site.charts.layers import LayerChart, bare, opened
+from liuzhou_site.charts.layers import LayerChart, opened, specification
 from liuzhou_site.charts.palette import on_paper, painted
 from liuzhou_site.charts.refusals import refused
 from liuzhou_site.checks.checked import Checked, check
@@ -103,8 +103,7 @@ class OpenProject:
         stories = {story.lang: story for story in self.checked.stories}
         edition = Edition(self.checked.voices[lang], stories[lang], story_page(lang))
         drawing = drawings_of([edition])[name, lang]
-        plot = draw(drawing, WIDE)
-        text = json.dumps({**bare(plot), "datasets": plot.rows}, ensure_ascii=False)
+        text = json.dumps(specification(draw(drawing, WIDE)), ensure_ascii=False)
         shown = painted(tokens.strip(text), self.palette)
         return opened(json.loads(shown))
 

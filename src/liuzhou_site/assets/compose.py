@@ -18,7 +18,7 @@ from liuzhou_site.charts.captions import OVERVIEW, Drawn, card_words, remarks
 from liuzhou_site.charts.describe import describe
 from liuzhou_site.charts.drawings import drawing
 from liuzhou_site.charts.forms import TABLE, draw, draw_overview
-from liuzhou_site.charts.layers import Plot, bare
+from liuzhou_site.charts.layers import Plot, bare, specification
 from liuzhou_site.charts.marks import Drawing
 from liuzhou_site.charts.overview import overview_bars
 from liuzhou_site.charts.palette import painted
@@ -152,7 +152,7 @@ class _DrawingContext:
             return {"bare": json.dumps(bare(plot)).encode()}
 
         known = self.cache.files("plot", plot.made_from, made)["bare"]
-        return {**json.loads(known), "datasets": plot.rows}
+        return specification(plot, json.loads(known))
 
     def files(self, taken: Taken) -> Mapping[str, bytes]:
         """Return what readers take along of a chart.

@@ -230,6 +230,11 @@ def bare(plot: Plot) -> dict[str, Any]:
     return {"config": made["config"], **made, "$schema": alt.SCHEMA_URL}
 
 
+def specification(plot: Plot, made: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """Return a chart as Vega-Lite; made: the same without its rows, if it is known."""
+    return {**(made or bare(plot)), "datasets": plot.rows}
+
+
 def opened(specification: dict[str, Any]) -> LayerChart:
     """Return a drawing in Vega-Lite as Altair has it for those who write with it."""
     made: LayerChart = alt.LayerChart.from_dict(specification, validate=False)
