@@ -16,7 +16,7 @@ from liuzhou_site.app.console import kept
 from liuzhou_site.assets.cache import Cache
 from liuzhou_site.assets.cards import HEIGHT, IMAGE, WIDTH, Card, draw, overview, unshown
 from liuzhou_site.assets.images import cropped
-from liuzhou_site.assets.outlines import faces
+from liuzhou_site.assets.outlines import tracers
 from liuzhou_site.assets.picture_svg import Fragment, Lettering, Letters
 from liuzhou_site.assets.raster import squeeze
 from liuzhou_site.charts.marks import Bar
@@ -36,7 +36,7 @@ PICTURES = (overview(BARS),)
 def lettering(face: str) -> Lettering:
     """Return the vendored fonts with `face` for the headline."""
     each = ((FONTS / f"{name}.woff").read_bytes() for name in (face, "sans", "song"))
-    head, sans, song = faces(Cache(), *each)
+    head, sans, song = tracers(Cache(), *each)
     return Lettering((head, song), (sans, song), (sans, song))
 
 

@@ -11,13 +11,13 @@ import pytest
 from liuzhou_site.assets import outlines, typefaces
 from liuzhou_site.assets.cache import Cache
 from liuzhou_site.assets.outlines import (
-    Face,
     Font,
     Glyph,
-    faces,
+    Tracer,
     for_headlines,
     for_labels,
     traced,
+    tracers,
     unlettered,
 )
 from liuzhou_site.assets.pictures import lettering
@@ -27,17 +27,17 @@ FONTS = Path(__file__).parents[2] / "templates" / "fonts"
 VENDORED = {path.name: path.read_bytes() for path in FONTS.glob("*.woff")}
 
 
-def font(face: str) -> Face:
+def font(face: str) -> Tracer:
     """Return a vendored font of which nothing was drawn before."""
     return new(VENDORED[FACES[face].file])[0]
 
 
-def new(*fonts: Font) -> tuple[Face, ...]:
+def new(*fonts: Font) -> tuple[Tracer, ...]:
     """Return fonts of which nothing was drawn before."""
-    return faces(Cache(), *fonts)
+    return tracers(Cache(), *fonts)
 
 
-def drawn(fonts: Sequence[Face], character: str) -> Glyph:
+def drawn(fonts: Sequence[Tracer], character: str) -> Glyph:
     """Return a character as `fonts` draw it."""
     ((glyph, _),) = traced(fonts, character, 20).glyphs
     return glyph
@@ -113,12 +113,12 @@ def test_what_was_drawn_once_is_not_looked_up_again(tmp_path, monkeypatch) -> No
     """Another build traces the same from what is kept, and opens no font; new letters it draws."""
     with_it = VENDORED[FACES["serif"].file]
     first = Cache(tmp_path)
-    line = traced(faces(first, with_it), "AV 2₂", 20)
+    line = traced(tracers(first, with_it), "AV 2₂", 20)
     first.turn()
     monkeypatch.setattr(typefaces, "opened", lambda _: pytest.fail("a font was opened"))
     for cached in (typefaces.names, outlines._glyph):
         cached.cache_clear()
-    again = faces(Cache(tmp_path), with_it)
+    again = tracers(Cache(tmp_path), with_it)
     assert traced(again, "AV 2₂", 20) == line
     assert unlettered(again, "₂") == frozenset()
     with pytest.raises(pytest.fail.Exception):

@@ -85,9 +85,9 @@ def for_labels(wider: float) -> tuple[Complete, Complete]:
     return (Complete(package.sans_path(), wider, _LAST_LETTER), *for_headlines())
 
 
-def faces(cache: Cache, *fonts: Font) -> tuple[Face, ...]:
+def tracers(cache: Cache, *fonts: Font) -> tuple[Tracer, ...]:
     """Return fonts, each with what earlier builds drew of it."""
-    return tuple(Face(font, cache.pieces("glyphs", _digest(font))) for font in fonts)
+    return tuple(Tracer(font, cache.pieces("glyphs", _digest(font))) for font in fonts)
 
 
 @lru_cache(maxsize=8)
@@ -95,7 +95,7 @@ def _digest(font: Font) -> str:
     return sha256(font if isinstance(font, bytes) else repr(font).encode()).hexdigest()
 
 
-class Face:
+class Tracer:
     """A font with what was drawn of it before: only what is new is looked up in it."""
 
     def __init__(self, font: Font, known: Pieces) -> None:
@@ -114,7 +114,7 @@ class Face:
         return int(self._known.get(pair, lambda: str(_kern(self.font, pair)).encode()))
 
 
-def unlettered(faces: Sequence[Face], text: str) -> frozenset[str]:
+def unlettered(faces: Sequence[Tracer], text: str) -> frozenset[str]:
     """Return the visible characters of `text` that none of `faces` can draw.
 
     What stands high or low, as in CO₂, is drawn with the plain character made small.
@@ -123,7 +123,7 @@ def unlettered(faces: Sequence[Face], text: str) -> frozenset[str]:
     return frozenset(c for c in shown if not any(face.glyph(c) for face in faces))
 
 
-def traced(faces: Sequence[Face], text: str, size: float) -> Line:
+def traced(faces: Sequence[Tracer], text: str, size: float) -> Line:
     """Trace one line of `text` at `size` pixels, kerned, each character in the first face with it.
 
     Raises KeyError: no face has a character of `text`; ask `unlettered` first.
@@ -131,7 +131,7 @@ def traced(faces: Sequence[Face], text: str, size: float) -> Line:
     placed: list[tuple[Glyph, float]] = []
     across = 0.0
     shown = "".join(" " if character.isspace() else character for character in text)
-    before: tuple[Face | None, str] = None, ""
+    before: tuple[Tracer | None, str] = None, ""
     for character in shown:
         face, glyph = _first(faces, character)
         if before[0] is face:
@@ -142,7 +142,7 @@ def traced(faces: Sequence[Face], text: str, size: float) -> Line:
     return Line(tuple(placed), across)
 
 
-def _first(faces: Sequence[Face], character: str) -> tuple[Face, Glyph]:
+def _first(faces: Sequence[Tracer], character: str) -> tuple[Tracer, Glyph]:
     for face in faces:
         if glyph := face.glyph(character):
             return face, glyph

@@ -8,7 +8,7 @@ from typing import Any
 
 from liuzhou_site.assets import cards, picture_svg
 from liuzhou_site.assets.cache import Cache
-from liuzhou_site.assets.outlines import faces, for_headlines, for_labels, unlettered
+from liuzhou_site.assets.outlines import for_headlines, for_labels, tracers, unlettered
 from liuzhou_site.assets.picture_svg import Lettering, Letters, Words
 from liuzhou_site.assets.raster import raster, squeeze
 from liuzhou_site.assets.typefaces import FACES, HAN_FACE, faces_of
@@ -62,9 +62,9 @@ def lettering(lang: Lang, vendored: Mapping[str, bytes], cache: Cache) -> Letter
     more = (head, vendored[FACES[HAN_FACE].file])  # the source is quoted in its own language
     signs = (*more, strong)  # the face of Han headlines has no minus
     return Lettering(
-        faces(cache, *signs, *for_headlines()),
-        faces(cache, plain, *more, *for_labels(0)),
-        faces(cache, strong, *more, *for_labels(_STRONGER)),
+        tracers(cache, *signs, *for_headlines()),
+        tracers(cache, plain, *more, *for_labels(0)),
+        tracers(cache, strong, *more, *for_labels(_STRONGER)),
     )
 
 
