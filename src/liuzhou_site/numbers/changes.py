@@ -122,12 +122,13 @@ class Changes:
         if found.unit in _TIMES and "-" in text[start:end]:  # a one-day drop is one of something
             followed, leads = (), False
         paced = found.unit in _TIMES and self.pace.search(f"{text[:start][-2:]}#{text[end:][:20]}")
-        for way in (1, -1):
-            if leads and any(_ends(words[way], text, start) for words in led):
-                return -way if paced else way
-            if any(_follows(words[way], text, end, kind) for words in followed if words):
-                return -way if paced else way
-        return 0
+        told = [
+            *(way for way in (1, -1) if leads and any(_ends(one[way], text, start) for one in led)),
+            *(way for way in (1, -1) for one in followed
+              if one and _follows(one[way], text, end, kind)),
+        ]  # fmt: skip
+        way = told[0] if told else 0  # what leads a number says it, whatever follows: 3%, a rise
+        return -way if paced else way
 
 
 def _follows(words: re.Pattern[str], text: str, end: int, kind: str) -> bool:

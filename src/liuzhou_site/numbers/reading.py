@@ -47,9 +47,14 @@ def _tolerated(
     if not sign or not isinstance(found.value, Decimal):
         return found, held
     off, begin, middle = abs(found.value), sign.start(), Decimal(0)
-    near = held and held.span[1] in {begin, begin - 1} and held.unit in {"", found.unit}
-    if held and near and isinstance(held.value, Decimal):
-        middle, begin, held = held.value, held.span[0], None
+    beside = held and held.span[1] in {begin, begin - 1}
+    points = held and held.kind is Kind.PERCENT and found.unit in {"", "point"}
+    if points and beside:  # 44% ± 3 points
+        off, found = off / 100, replace(found, unit="share", kind=Kind.PERCENT)
+    if held and beside and held.unit in {"", found.unit} and isinstance(held.value, Decimal):
+        shared = found.kind is Kind.PERCENT and held.kind is Kind.CARDINAL  # 7.5 ± 0.2%
+        middle, begin = (held.value / 100 if shared else held.value), held.span[0]
+        held = None
     value = Interval(middle - off, middle + off)
     return replace(found, value=value, span=(begin, found.span[1])), held
 

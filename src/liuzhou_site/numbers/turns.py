@@ -55,7 +55,8 @@ class Turns:
 
     def leads(self, text: str, start: int) -> bool:
         """Say whether a direction leads straight to the number at `start`: 增长5%, fell by 5%."""
-        near, text = (max(0, start - self.near), start + 1), simplified(text)
+        low = max(bounds(text, start, SENTENCE)[0], start - self.near)
+        near, text = (low, start + 1), simplified(text)
         return bool(self.up.search(text, *near) or self.down.search(text, *near))
 
     def own(self, text: str, start: int, end: int) -> tuple[int, int]:

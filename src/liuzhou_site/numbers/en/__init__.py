@@ -8,12 +8,14 @@ from liuzhou_site.numbers.en.periods import say_period
 from liuzhou_site.numbers.en.read import read_english
 from liuzhou_site.numbers.en.say import say_english
 from liuzhou_site.numbers.en.uncounted import NUMERALS, rule
+from liuzhou_site.numbers.en.words import MONTHS
 from liuzhou_site.numbers.grammar import Grammar
 from liuzhou_site.numbers.lists import NOTHING
 
 FORECAST = ("expected", "forecast", "expects", "projected", "predicted")
 PLACES = re.compile(
-    r"\b(?:[Ii]n|[Aa]cross) (?:the )?(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+)*)"
+    rf"\b(?:[Ii]n|[Aa]cross) (?:the )?(?!(?i:{'|'.join(MONTHS)})\b)"
+    r"(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+)*)"
     r"\b(?! (?:[A-Z]|(?:wrote|writes?|said|says?|told|tells?|reports?|reported|counted|found)\b))"
     r"|(?P<owner>[A-Z][\w-]+)(?= (?:county|city|province|town)’s)"
 )

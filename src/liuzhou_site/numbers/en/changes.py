@@ -51,7 +51,7 @@ def _rates(verb: str, noun: str, adverb: str) -> re.Pattern[str]:
     most = rf"(?:\w+est|worst)(?: [a-z-]+){{0,2}} (?:{noun})|(?:{verb}) (?:the )?(?:most|furthest)"
     return re.compile(
         rf"\b(?:{verb})(?:{_ADVERB}| at an?) $"
-        rf"|\b(?:{noun})(?: (?:in|for|at|on)(?: [a-z’'-]+){{1,5}})?,?"
+        rf"|\b(?:{noun})(?: (?:in|for|at|on|to|from)(?: [a-z’'-]+){{1,8}})?,?"
         rf" (?:of|was|is|came to|reached|total(?:led|ed)){_SOME} $"
         rf"|\b(?:{most})(?: [\w’'-]+){{0,6}}(?:,(?: at)? | at |: | \((?:by )?)$"
         rf"|(?<!\w)(?:{adverb})(?: by)? $",
@@ -64,7 +64,7 @@ def _behind(noun: str, words: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?: (?:of an?|an?|per) [a-z]+)?"
         rf"(?: (?!(?:{LISTS['joins']}|{LISTS['past']}) )[a-z]+)? (?:{words})\b"
-        rf"|[ -](?:(?!(?:{LISTS['joins']}) )[a-z-]+ ){{0,2}}"  # 5 km and cut power
+        rf"|[ -](?:(?!(?:{LISTS['joins']}|an?|the) )[a-z-]+ ){{0,2}}"  # 5 km and cut power
         rf"(?:(?:{noun})(?<!s)|(?P<many>{noun}))\b(?! due\b)",
         re.IGNORECASE,
     )
@@ -140,7 +140,8 @@ CHANGES = Changes(
         rf"(?:(?:{_NOUN}| of| in){{0,6}} by|{_NOUN}{{0,4}}(?<! the)(?<! an)(?<! a)(?<! its)) "
     ),
     no_verb=re.compile(
-        r"\b(?:by|at|of|to|from|with|than|was|were|is|are|been|being|an?|the|this|that|its) $",
+        r"\b(?:by|at|of|to|from|with|than|after|against|following|despite|versus|unlike|was|were|is|are"
+        r"|been|being|an?|the|this|that|its) $",
         re.IGNORECASE,
     ),
     # “by 3–5” is no range

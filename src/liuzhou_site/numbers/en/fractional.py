@@ -13,6 +13,9 @@ _A_PART = re.compile(
     rf"(?i:an?)[ -](?P<word>(?i:{_SINGULAR}))(?![A-Za-z])"
     rf"(?P<noun> (?!(?:{LISTS['no-third']})\b)[a-z])?"
 )
+_MOST = re.compile(r"\bthe (?:\w+est|(?:most|least) \w+|top|bottom) $", re.IGNORECASE)
+_PART_OF = re.compile(rf"(?P<word>(?i:{_SINGULAR}))(?= of (?!all\b)|[,.;:)]|$)")
+"""The poorest fifth of homes."""
 _HALF = re.compile(
     r"(?P<half>half)(?![A-Za-z]|-(?!(?:[mb]|tr)illion|dozen))"
     r"|quarter(?= of |-(?:mile|inch|point|pound|hour|acre)\b)",
@@ -44,6 +47,9 @@ def read_fraction(text: str, start: int) -> Number | None:
         word = match["word"].lower()
         third = match["noun"] and word not in {"half", "quarter"}  # a third party
         return None if third else _parts(Decimal(1), word, match.end("word"))
+    match = _PART_OF.match(text, start)
+    if match and _MOST.search(text, max(0, start - _FAR), start):
+        return _parts(Decimal(1), match["word"].lower(), match.end())
     low = read_digits(text, start) or read_words(text, start)
     if low and low.kind is Kind.CARDINAL:
         ranked = _THE.search(text, max(0, start - len("the ")), start)  # the one hundredth
@@ -90,6 +96,7 @@ def _in_time(text: str, quarters: re.Match[str]) -> bool:
     return bool(_PASSING.search(text, *before) or _IN_A_ROW.match(text, quarters.end()))
 
 
+_FAR = 30
 _TENTHS = 10
 _THREE = 3
 """Quarters of a whole that have no shorter name: two are a half, four are all of it."""
