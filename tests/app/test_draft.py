@@ -194,6 +194,15 @@ BASES = {
     "Output fell by 2% in the first quarter of 2031 and by 1% in the second.": [
         ("2031-Q1", "2030-Q4"), ("", ""),
     ],
+    "Fares rose by 2.1% between May and June 2031, against an increase of 9% a year ago.": [
+        ("2031-06", "2031-05"), ("2030-06", "2030-05"),
+    ],
+    "In June 2031 food prices climbed 4.9% on the year, up from 4.5% in May.": [
+        ("2031-06", "2030-06"), ("2031-05", ""),
+    ],
+    "In 2031 the rate eased to 3% from 4%, and 5% fewer looked for work than a year ago.": [
+        ("2031", ""), ("", ""), ("2031", "2030"),
+    ],
     "In 2031 it had 12 mills, half what it had two years ago.": [("2031", ""), ("2031", "")],
 }  # fmt: skip
 """A text → when each of its figures holds, and with when it is compared."""
@@ -207,6 +216,16 @@ def test_what_is_compared_with_dates_nothing_else(text: str, tmp_path: Path) -> 
     """
     started(tmp_path, text)
     assert [(row["period"], row.get("since", "")) for row in rows(tmp_path)] == BASES[text]
+
+
+def test_a_month_above_the_day_of_release_dates_a_report(tmp_path: Path) -> None:
+    """It does so as a quarter does; a month without such a day may be that of the release."""
+    told = "Milk prices\n\n{head}\n\nA litre cost 92 pence. Butter cost 140 pence.\n"
+    for head, period in (("May 2031\n\nPublished 12 June 2031", "2031-05"), ("May 2031", "")):
+        place = tmp_path / (period or "bare")
+        place.mkdir()
+        started(place, told.format(head=head))
+        assert {row["period"] for row in rows(place)} == {period}
 
 
 def test_what_is_so_now_is_no_forecast(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ class Date:
 
     iso: as the ledger writes it; "" where that cannot be told. spots: the words that say it, in the
     order of the source; the year may stand far above. bare: that of them which says the year alone,
-    and so lends it to what has none.
+    and so lends it to what has none. released: whether a later day at the head is that of release.
     """
 
     start: int
@@ -29,6 +29,7 @@ class Date:
     iso: str
     spots: tuple[Spot, ...] = ()
     bare: tuple[Spot, ...] = ()
+    released: bool = False
 
     @property
     def year(self) -> int:
@@ -97,7 +98,15 @@ def lasts(date: Date) -> bool:
     A day or a month alone is mostly that of its release.
     """
     ends = points(date.iso) if date.iso else ()
-    return bool(ends) and (len(ends) > 1 or ends[0].sort not in {"day", "month"})
+    sorts = {"day"} if date.released else {"day", "month"}
+    return bool(ends) and (len(ends) > 1 or ends[0].sort not in sorts)
+
+
+def released_after(month: Date, day: Date) -> bool:
+    """Say whether a day at the head of a text comes after the month that stands above it."""
+    if not (re.fullmatch(r"\d{4}-\d\d", month.iso) and re.fullmatch(r"\d{4}-\d\d-\d\d", day.iso)):
+        return False
+    return month.iso < day.iso[:7]
 
 
 def _start(date: Date) -> int:

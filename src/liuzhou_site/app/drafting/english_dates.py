@@ -1,6 +1,7 @@
 """Which date of an English paragraph dates which of its figures: mostly what stands behind."""
 
 import re
+from dataclasses import replace
 
 from liuzhou_site.app.drafting.dates import NEVER, Date
 from liuzhou_site.app.drafting.times import (
@@ -34,12 +35,17 @@ _WHEN = re.compile(r",? when\b")
 _LAST_YEAR = re.compile(r"\b(?:last year|the (?:year before|previous year))\b", re.IGNORECASE)
 _BOTH, _AND = re.compile(r"\bboth\b"), re.compile(" and (?:(?:from|in|for|at|on) )?")
 _FROM, _TO = re.compile(r"\bfrom (?:about )?$"), re.compile(r"[^,.;]{0,20} to (?:about )?[$£€]?\d")
-_THEN = re.compile(r"(?:\b(?P<way>up|down)|,) from (?:about |some |nearly |over |more than )?$")
+_THEN = re.compile(
+    r"(?:\b(?P<way>up|down|to \S*\d\S*)|,) from (?:about |some |nearly |over |more than )?$"
+)
 _AS_THEN = re.compile(r"\bas [a-z]+(?: [a-z]+)? as\b")
 """What makes a date that of something compared: twice as many as in 2015."""
 _PRICES, _BEGAN = re.compile(r"[- ]?(?:prices|dollars|euros|= ?\d)"), re.compile(r"\bbegan\b")
 _COMPARED = re.compile(r"\b(?:[Ff]rom|[Ss]ince|than|against|compared with)\b(?:[^,;]|,(?=\d))*\Z")
 """What begins before a number that something is compared with: its date is not that of the rest."""
+_BETWEEN, _LONG = re.compile(r"\bbetween "), len("between ")
+_AGAINST = re.compile(r"\b(?:against|after|following|compared (?:with|to))(?: an? [a-z]+ of)? $")
+_AGO = re.compile(r"(?:a|one) year", re.IGNORECASE)
 _TO_COME = re.compile(
     r"\b(?:this|next|the coming|the current) (?:year|quarter|month|week|season|decade)\b"
     r"|\b(?:tomorrow|in the years ahead)\b",
@@ -68,21 +74,22 @@ def behind(
         lasting = [lasting, *(date for date in before if not revises(text, date.start))][-1]
         limit = _limit(text, end, figures)
         own, since, used = _following(text, one, [d for d in dates if end <= d.start < limit])
-        since = since or _since_base(text, one, figures, dates)
         earlier = _earlier(text, one, limit) or _leads(text, start)
+        since = since or ("" if earlier else _since_base(text, one, figures, dates))
         also = _also(text, one, own, dates, _year_before(paragraph, current, earlier))
-        if earlier and one.change and not since:
-            since = year_before((own or current).iso)
-        elif earlier and not own and not one.change and current.iso:
+        then = _then(text, one, earlier)
+        if earlier and (then or not (own or one.change or not current.iso)):
             own = _year_before(paragraph, current, earlier)
+        elif earlier and one.change and not since:
+            since = year_before((own or current).iso)
         elif (not own and not one.change and _undated(text, one, first)) or (
             own is None and _unsure(text, one, dates, current, head)
         ):
             own = NEVER
         own = own if own or not _is_prior(text, end, limit) else NEVER
-        guessed = bool(one.change) and not (since or earlier or is_revision(text, one, figures))
-        if guessed:
-            since = _assumed(found, own or current)
+        told = since or (earlier and not then) or is_revision(text, one, figures)
+        guessed = bool(one.change) and not told
+        since = _assumed(found, own or current) if guessed else since
         since = base_of(text[end:last], since, own or current)
         period = _held(paragraph, one, dates, own, current)
         found.append(Dating(period, since, guessed=guessed, also=also))
@@ -90,6 +97,21 @@ def behind(
             current, lasting = own, lasting if when or _ends_then(text, own) else own
         until = last
     return found
+
+
+def _ends(date: Date) -> tuple[str, Date]:
+    """Return when a change began, and when it ended: up 2% between May and June."""
+    first, _, last = date.iso.partition("/")
+    return (first, replace(date, iso=last)) if last else ("", date)
+
+
+def _then(text: str, one: Quantity, earlier: re.Match[str] | None) -> bool:
+    """Say whether a change is what was a year before: up 2%, against a rise of 12% a year ago."""
+    start, end = one.span
+    led = one.change and _AGAINST.search(text, sentence(text, one.span)[0], start)
+    if not led or earlier is None or _BASE.search(text, end, earlier.start()):
+        return False
+    return _AGO.match(earlier[0]) is not None
 
 
 def _is_prior(text: str, end: int, limit: int) -> bool:
@@ -221,6 +243,8 @@ def _following(text: str, one: Quantity, dates: list[Date]) -> tuple[Date | None
         else:
             own = own or date
         at = date.end
+    if own and one.change and not since and _BETWEEN.search(text, one.span[1], own.start + _LONG):
+        since, own = _ends(own)
     return own, since, at
 
 

@@ -134,7 +134,9 @@ def _says_when(text: str, one: Quantity, *, changes: bool) -> bool:
     return one.unit in TIMES & _CHANGE_SPAN and bool(over or _AGO.match(text, one.span[1]))
 
 
-_AGO = re.compile(r" (?:ago|earlier|before)\b|[之以]?前(?![后期三四半])")
+_AGO = re.compile(
+    r" (?:ago|earlier|before)\b| to (?:the end of )?[A-Z][a-z]|[之以]?前(?![后期三四半])"
+)
 
 
 def _printed(project: Project, text: str, one: Quantity) -> str | None:

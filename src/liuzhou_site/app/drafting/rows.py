@@ -6,7 +6,16 @@ from dataclasses import dataclass, field, replace
 from liuzhou_site.app.drafting.cells import Around, Cells, figure_cells
 from liuzhou_site.app.drafting.chinese_dates import ahead
 from liuzhou_site.app.drafting.counting import Usual, proposed, units_in
-from liuzhou_site.app.drafting.dates import NEVER, RATIO, Date, Spot, dates_of, heading, lasts
+from liuzhou_site.app.drafting.dates import (
+    NEVER,
+    RATIO,
+    Date,
+    Spot,
+    dates_of,
+    heading,
+    lasts,
+    released_after,
+)
 from liuzhou_site.app.drafting.english_dates import behind
 from liuzhou_site.app.drafting.filling import kind_of
 from liuzhou_site.app.drafting.labels import labels
@@ -91,8 +100,8 @@ def drafted(
         number, year = paragraph.number, head if head.year else lead
         dates = [*filter(known.dated, dates_of(project, number, paragraph.text, year))]
         lead = lead if lead.year else _lead(paragraph, dates)
-        if dates and _is_title(paragraph, ones) and _better(dates[0], head):
-            head = heading(dates[0])
+        if dates and _is_title(paragraph, ones):
+            head = _headed(head, dates[0])
             draft.dates.update({spot: ["*"] for spot in head.spots if lasts(head)})
         draft.dates.update({spot: [] for date in dates for spot in date.spots
                             if spot not in draft.dates})  # fmt: skip
@@ -131,6 +140,13 @@ def _lead(paragraph: SourceParagraph, dates: Sequence[Date]) -> Date:
     """Return the date that lends its year to a text without one in its title, if this has it."""
     own = (heading(date) for date in dates if not RATIO.match(paragraph.text, date.end))
     return next((date for date in own if date.year and paragraph.number <= _HEAD), NEVER)
+
+
+def _headed(head: Date, date: Date) -> Date:
+    """Return the date of a text, with one more that its head has."""
+    if _better(date, head):
+        return heading(date)
+    return replace(head, released=head.released or released_after(head, date))
 
 
 def _better(date: Date, head: Date) -> bool:
