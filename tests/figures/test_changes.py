@@ -38,6 +38,9 @@ def of_row(harbour, edited, told):
         ("fish_share", RATE, "change-without-base"),
         ("fish_share", {**RATE, "whole": "all_fish", "since": "2030"}, "whole-without-share"),
         ("fish_share", {"value": "-0.63", "as_printed": "-63%"}, ""),
+        ("fish_share", {"whole": "", "since": "2030"}, ""),
+        ("fish_share", {"whole": ""}, "share-without-whole"),
+        ("fish_share", {"since": "2030"}, "base-without-change"),
         ("freighters", {"since": "2030"}, "base-without-change"),
         ("freighters", {"to": "ships"}, "base-without-change"),
         ("freighters", {**FALL, "since": "last year"}, "bad-period"),
@@ -142,6 +145,8 @@ def test_levels_are_compared_as_they_are_rounded(harbour, edited):
         ("2030", "2030 2031", True),
         ("2030", "2031", True),
         ("2030", "2029 2031", False),
+        ("2030", "2030—2031年", True),
+        ("2030", "2029—2031年", False),
         ("2030", "2030", False),
     ],
 )

@@ -83,7 +83,7 @@ def mark(setter: Typesetter, figure: Figure, noun: str = "", hint: str = "") -> 
         dated=voice.say(figure.id, "short") if figure.period.iso else "",
         ranged=isinstance(value, Interval),
         flagged=bool(figure.flags),
-        change=bool(figure.quantity.change),
+        change=bool(figure.quantity.change or figure.since.iso),
         whole=figure.whole,
     )
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from liuzhou_site.errors import Place, Problem, problem, unknown
-from liuzhou_site.figures.dates import order
+from liuzhou_site.figures.dates import last_day, order
 from liuzhou_site.figures.proofs import proves, proves_year_earlier
 from liuzhou_site.load.columns import ROLES
 from liuzhou_site.load.csv_files import Row
@@ -13,7 +13,7 @@ from liuzhou_site.load.inventory import LEDGER, NUMERALS
 from liuzhou_site.load.project import Project
 from liuzhou_site.messages import part
 from liuzhou_site.model import Figure, Hedge, Period
-from liuzhou_site.numbers import read, say_period
+from liuzhou_site.numbers import is_period, read, say_period
 from liuzhou_site.numbers.periods import period_before, year_before
 
 
@@ -159,11 +159,18 @@ def _of_all(row: Row) -> bool:
 
 
 def dated_by(project: Project, tokens: list[str], figure: Figure) -> bool:
-    """Say whether `tokens` say the figure's period; of a change also, in any order, its base."""
+    """Say whether `tokens` say the figure's period; of a change also, in any order, its base.
+
+    They may be the ends of one span of time: between September and October, the year to October.
+    """
     if _prove(project, tokens, figure.period):
         return True
-    if not figure.since.iso:
+    if not (figure.since.iso and figure.period.iso):
         return False
+    begin = last_day(figure.since) + timedelta(days=1)
+    spans = (f"{since}/{figure.period.iso}" for since in (figure.since.iso, f"{begin:%Y-%m}"))
+    if any(_prove(project, tokens, Period(span)) for span in spans if is_period(span)):
+        return True
     parts = [(tokens[:at], tokens[at:]) for at in range(len(tokens) + 1)]
     return any(
         _prove(project, own, figure.period) and _prove(project, base, figure.since)

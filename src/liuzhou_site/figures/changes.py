@@ -71,17 +71,23 @@ def base_problems(project: Project, row: Row) -> Iterator[Problem]:
     """Yield that a share does not say of what it is one, a rate of change compared with what.
 
     And that something else does, or what it says is no period. Of a draft the first two are open.
+    A rate of growth may be printed bare (inflation eased to 3.4%): then `since` stands for a whole.
     """
     change, base = is_change(project, row), any(row.cells.get(column) for column in BASE)
     unit = project.units.get(row["unit"])
     share = unit is not None and unit.kind == "share"
     drafted = bool(row.cells.get("review"))
-    if unit and (share and not change) != bool(row["whole"]) and not (drafted and share):
+    rate = share and not change and not row["whole"] and bool(row.cells.get("since"))
+    if (
+        unit
+        and (share and not change and not rate) != bool(row["whole"])
+        and not (drafted and share)
+    ):
         code = "whole-without-share" if row["whole"] else "share-without-whole"
         yield problem(code, row.place, id=row["id"], found=row["whole"])
     if share and change and not base and not drafted:
         yield problem("change-without-base", row.place, id=row["id"])
-    if base and not change:
+    if base and not change and not rate:
         yield problem("base-without-change", row.place, id=row["id"], printed=row["as_printed"])
     since = row.cells.get("since")
     if since and not is_period(since):
