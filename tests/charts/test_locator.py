@@ -15,7 +15,6 @@ from tests.charts.test_odd_cases import boxes
 
 from liuzhou_site.charts.describe import describe
 from liuzhou_site.charts.forms import draw
-from liuzhou_site.charts.layers import specification
 from liuzhou_site.charts.marks import Group, Level
 from liuzhou_site.charts.path_data import CutOffError
 from liuzhou_site.charts.projection import clipped, holds
@@ -103,7 +102,7 @@ def test_names_never_collide_or_leave_the_map(found, name, width):
         assert error.text == name  # noqa: PT017 (either is right)
         return
     words = boxes(chart)
-    tall = specification(chart)["height"]
+    tall = chart.to_dict()["height"]
     for number, one in enumerate(words):
         assert one.left >= 0
         assert one.right <= width

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
 from liuzhou_site.checks.checked import check
+from liuzhou_site.checks.in_context import _same
 from liuzhou_site.errors import BuildFailed
+from liuzhou_site.numbers import DEFAULT_UNITS, read
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from liuzhou_site.model import Figure
 
 pytestmark = pytest.mark.slow
 
@@ -106,3 +111,20 @@ def test_a_rate_and_a_comparison_leave_it_alone(library: Path, zh: str, en: str)
         assert was in text
         file.write_text(text.replace(was, becomes, 1), encoding="utf-8")
     check(library)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "same"),
+    [
+        ("8.4 fires per 1,000 homes", "en", True),
+        ("8.4 fires per 10,000 homes", "en", False),
+        ("每千户火灾8.4", "zh", True),
+        ("每万户火灾8.4", "zh", False),
+    ],
+)
+def test_a_rate_is_of_so_many_as_its_record_says(text: str, lang: str, same: bool) -> None:
+    """Of 8.4 per 1,000, nobody makes 8.4 per 10,000 by other words beside the number."""
+    (rate,) = read("8.4 per 1,000", "en")
+    figure = cast("Figure", SimpleNamespace(quantity=rate, unit=DEFAULT_UNITS["share"]))
+    (found,), (alone,) = read(text, lang), read("8.4", lang)
+    assert _same(figure, found, alone, DEFAULT_UNITS) == same

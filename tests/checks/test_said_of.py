@@ -97,6 +97,7 @@ own | 在别的县，取缔多少没有说；这里是{jiahe_closed}。 | -
 own | 产品已经上市，产值{chains_output}。 | -
 labour | In Great Britain, pay was {pay_total} higher. | -
 payrolls | In America payrolls rose by {jobs_march:noun}. | -
+payrolls | In March payrolls rose by {jobs_march:noun}. | -
 """
 
 

@@ -189,6 +189,14 @@ def test_a_label_of_several_lines_is_read_as_one() -> None:
     assert audit(lines.replace("before", "of them"))[1] == ["unbound-output"]
 
 
+def test_what_opens_a_note_ends_no_words() -> None:
+    """Words go on behind the button of a mention, and stop where the element around it does."""
+    share = tokens.wrap("share:prose:en", "66%")
+    rate = f"<p>{{}}<label>{share}<button></button></label>{{}} cases per 1,000 people</p>"
+    assert audit(rate.format("", ""))[1] == []
+    assert audit(rate.format("", "</p><p>"))[1] == ["unbound-output"]
+
+
 def test_a_run_that_was_clear_is_read_once(tmp_path, monkeypatch) -> None:
     """Another page that says the same is clear as well, in a later build too; a number never is."""
     gate, read = Gate(DECLARED, ("en",)), []

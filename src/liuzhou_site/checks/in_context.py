@@ -66,6 +66,8 @@ def _same(figure: Figure, found: Quantity, alone: Quantity, units: Mapping[str, 
     if figure.quantity.change and found.value != 0 and way(found) != figure.quantity.change:
         return False
     if found.kind.per and not alone.kind.per:  # 每千人口3.6人, where the mention says 3.6
+        if figure.quantity.kind.per not in {0, found.kind.per}:  # and the record: per 10,000
+            return False
         found = replace(
             found,
             value=times(found.value, Decimal(found.kind.per)),

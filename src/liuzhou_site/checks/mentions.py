@@ -84,7 +84,9 @@ def _hedge_problems(seen: Resolved, lang: Lang, inline: Inline) -> Iterator[Prob
     tongue, typed = seen.project.tongue(lang), inline.typed
     for at, piece in inline.holes:
         if isinstance(piece, Ref) and piece.form not in NO_AMOUNT and piece.name in seen.ids:
-            for found in hedges_beside(typed, at, at + len(HOLE), tongue):
+            bare = f"{typed[:at]}0{typed[at + len(HOLE) :]}"  # {cases:number}起 counts cases
+            said = bare if piece.form == "number" else typed
+            for found in hedges_beside(said, at, at + len(HOLE), tongue):
                 yield problem("hedge-typed", piece.place, found=found, id=piece.name)
 
 

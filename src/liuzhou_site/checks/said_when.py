@@ -60,29 +60,31 @@ _APART = {
 
 
 def since(text: Text) -> Iterator[Problem]:
-    """Tell a change, or what was before, that is said to be since another time than it is."""
-    last = 0
-    for one in text.mentions:
-        figure = one.figure
-        apart = set(_apart(text, figure)) if one.counts and figure.period.iso else ()
-        if apart:
-            own = {word for word, days in _APART.items() if not apart.isdisjoint(days)}
-            low = max(last, text.around(one, SENTENCE)[0])
-            clause = text.said.text[low : text.around(one, CLAUSE)[1]]
-            found = list(senses(text.lang, "since").find(clause))
-            if own and found and own.isdisjoint(word.id for word in found):
-                said = clause[found[0].start : found[0].end]
-                form = "since" if figure.since.iso else "period"
-                yield text.otherwise(figure, said, text.say(figure, form))
-        last = one.end if one.counts else last
+    """Tell a change, or what was before, that is said to be since another time than it is.
+
+    Words behind one amount are its own, up to the end of its clause or to the next amount.
+    """
+    counts = [one for one in text.mentions if one.counts]
+    starts = [*(one.start for one in counts[1:]), len(text.said.text)]
+    low = 0
+    for one, next_ in zip(counts, starts, strict=False):
+        low = max(low, text.around(one, SENTENCE)[0])
+        high = min(text.around(one, CLAUSE)[1], next_)
+        clause, low, figure = text.said.text[low:high], high, one.figure
+        apart = set(_apart(text, figure)) if figure.period.iso else set[int]()
+        own = {word for word, days in _APART.items() if not apart.isdisjoint(days)}
+        found = list(senses(text.lang, "since").find(clause)) if own else []
+        if found and own.isdisjoint(word.id for word in found):
+            said = clause[found[0].start : found[0].end]
+            form = "since" if figure.since.iso else "period"
+            yield text.otherwise(figure, said, text.say(figure, form))
 
 
 def _apart(text: Text, figure: Figure) -> Iterator[int]:
-    """Yield how many days a change is about, or lie between a figure and its like after it."""
+    """Yield how many days a change is about, and lie between a figure and its like beside it."""
     first = first_day(figure.period)
     if figure.since.iso:
         yield (first - first_day(figure.since)).days
-        return
     for other in (one.figure for one in text.mentions if one.counts):
         if other.label == figure.label and other.period.iso and other.id != figure.id:
             yield (first_day(other.period) - first).days

@@ -7,7 +7,7 @@ from liuzhou_site.errors import Problem
 from liuzhou_site.model import Kind, Lang
 from liuzhou_site.numbers import LANGUAGES, countries, is_land
 from liuzhou_site.numbers.senses import senses
-from liuzhou_site.numbers.turns import CLAUSE, SENTENCE
+from liuzhou_site.numbers.turns import CLAUSE, LIST, SENTENCE
 
 
 def scoped(text: Text) -> Iterator[Problem]:
@@ -33,6 +33,10 @@ def scoped(text: Text) -> Iterator[Problem]:
             for name in forms
             if name.lower() in sentence
         }
+        near = text.said.text[slice(*text.around(one, LIST))].lower()
+        others = {other.figure.scope for other in text.mentions if other.counts}
+        named = {scope: name for scope, name in named.items()
+                 if scope not in others - {own} or name.lower() in near}  # fmt: skip
         silent = not any(name.lower() in text.said.text.lower() for name in names[own])
         clause = text.said.text[text.around(one, CLAUSE)[0] : one.start].lower()
         before = f"{_leading(text, one).lower()} {clause}"
