@@ -2,10 +2,11 @@
 
 The lists are data: `beside.txt` of a language has a line for what is said of a number,
 `things.txt` for what is counted, `opposites.txt` for a side of a scale, `verdicts.txt` for such
-sides in charts, `subjects.txt` for what a text is about, `supposed.txt` for what makes a clause or
-a sentence a supposition: an id, which the languages share, and its forms, `_` for a space, `#` for
-the number. A form may be in several lines. Behind an id with `?` are words that may say so and may
-say something else; behind `-` phrases that hold such a word and say nothing of the kind.
+sides in charts, `subjects.txt` for what a text is about, `facets.txt` for its sides, seasons,
+trades and provinces, `supposed.txt` for what makes a clause or a sentence a supposition: an id,
+which the languages share, its kind before a colon, and its forms, `_` for a space, `#` for the
+number. A form may be in several lines. Behind an id with `?` are words that may say so and may say
+something else; behind `-` phrases that hold such a word and say nothing of the kind.
 """
 
 import re

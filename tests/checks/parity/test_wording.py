@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from liuzhou_site.checks.checked import check
-from liuzhou_site.checks.parity.wording import abroad
+from liuzhou_site.checks.parity.wording import abroad, apart, named
 from liuzhou_site.errors import BuildFailed, Place
 from liuzhou_site.story.braces import parse_text
 
-if TYPE_CHECKING:
-    from pathlib import Path
+
+def _cases(name: str) -> list[list[str]]:
+    lines = (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines()
+    return [[cell.strip() for cell in line.split("|")] for line in lines if "|" in line][1:]
+
+
+@pytest.mark.parametrize("listed", ["subjects", "facets"])
+def test_the_languages_are_about_the_same(listed: str) -> None:
+    """What one language alone names is a matter of style; two of a kind exchanged are another."""
+    wrong = [
+        case
+        for case in _cases(f"{listed}.txt")
+        if bool(apart(named(case[0], "zh", listed).keys(), named(case[1], "en", listed).keys()))
+        is not bool(case[2])
+    ]
+    assert wrong == []
 
 
 @pytest.mark.parametrize(

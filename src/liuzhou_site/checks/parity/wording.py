@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import partial
-from itertools import pairwise
+from itertools import pairwise, product
 
 from liuzhou_site.checks.parity.naming import Spoken, misnamed
 from liuzhou_site.checks.parity.said import Difference
@@ -146,7 +147,7 @@ _Typed = tuple[Lang, str, Place]
 
 
 def exchanged(seen: Resolved) -> Iterator[Problem]:
-    """Yield texts of which each language names a subject that the other does not."""
+    """Yield texts of which each language names one of a kind that the other does not."""
     for texts in seen.paired:
         read = [(lang, one.typed, one.place) for lang, one in texts.items() if lang in LANGUAGES]
         for one, other in pairwise(read):
@@ -170,17 +171,27 @@ def _labels(seen: Resolved, texts: Mapping[Lang, Inline]) -> frozenset[str]:
 
 
 def _exchanged(one: _Typed, other: _Typed, own: frozenset[str]) -> Iterator[Problem]:
-    for listed in ("subjects", "since"):
+    for listed in ("subjects", "since", "facets"):
         ours, theirs = (named(text, lang, listed) for lang, text, _ in (one, other))
-        here, there = ours.keys() - theirs.keys() - own, theirs.keys() - ours.keys() - own
-        if here and there:
+        odd = apart(ours.keys() - own, theirs.keys() - own)
+        if odd:
             yield problem(
-                "languages-subject", other[2], found=theirs[min(there)],
-                expected=ours[min(here)], other=one[2],
+                "languages-subject", other[2], found=theirs[odd[1]],
+                expected=ours[odd[0]], other=one[2],
             )  # fmt: skip
 
 
 def named(text: str, lang: Lang, listed: str = "subjects") -> Mapping[str, str]:
-    """Return the subjects that a text names, or the times it is held against, with their words."""
+    """Return the subjects that a text names, or other things of a list, with their words."""
     found = senses(lang, listed).find(text)
     return {one.id: text[one.start : one.end] for one in found}
+
+
+def apart(ours: AbstractSet[str], theirs: AbstractSet[str]) -> tuple[str, str] | None:
+    """Return the first two of one kind that each side has alone: of:silver, of:zinc."""
+    pairs = product(sorted(ours - theirs), sorted(theirs - ours))
+    return next((two for two in pairs if _kind(two[0]) == _kind(two[1])), None)
+
+
+def _kind(name: str) -> str:
+    return name.rpartition(":")[0]
