@@ -36,6 +36,9 @@ settings.load_profile("everywhere")
 os.environ["LC_ALL"] = "C.UTF-8"  # editors are told in English, whoever runs the tests
 for said in ("CI", "GITHUB_ACTIONS", "GITHUB_SHA", "GITHUB_WORKSPACE"):
     os.environ.pop(said, None)  # and as at a desk, wherever they run
+# What is compiled is kept, whatever the machine asks for: tests start the engine a hundred times.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 @pytest.fixture(scope="session")
