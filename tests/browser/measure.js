@@ -248,16 +248,17 @@ window.measure = (() => {
   }
 
   // Axe-core's own findings, and what it could not decide, one line each. `explained` maps a rule
-  // to a selector: where it stays undecided for good reason.
-  async function accessibility(explained) {
-    const found = await axe.run(document, {
+  // to a selector: where it stays undecided for good reason. `part` is all that is examined, if given.
+  async function accessibility(explained, part) {
+    const found = await axe.run(part ?? document, {
       rules: { "target-size": { enabled: true } },
       resultTypes: ["violations", "incomplete"],
+      selectors: false, // they take longer to find than the faults
+      elementRef: true,
     });
     const lines = (results, kind, passed) => results.flatMap((rule) => rule.nodes
-      .filter((node) => !(passed[rule.id] && document.querySelector(node.target[0])
-        .matches(passed[rule.id])))
-      .map((node) => `${kind} ${rule.id}: ${node.target.join(" ")}: ${rule.help}`));
+      .filter(({ element }) => !(passed[rule.id] && element.matches(passed[rule.id])))
+      .map(({ html }) => `${kind} ${rule.id}: ${html.slice(0, 120)}: ${rule.help}`));
     return [...lines(found.violations, "violation", {}),
       ...lines(found.incomplete, "undecided", explained)];
   }

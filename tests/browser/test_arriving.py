@@ -30,11 +30,14 @@ def moved(window, address, pages):
     return {path: parts for path, parts in found.items() if parts}
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-def test_nothing_moves_while_a_page_arrives(width, fresh, site, slowly):
-    """However a page is cut, its first screen is painted whole: no word goes to another place."""
+@pytest.mark.parametrize(("turn", "width"), [(0, 360), (1, 1280)])
+def test_nothing_moves_while_a_page_arrives(turn, width, fresh, site, slowly):
+    """However a page is cut, its first screen is painted whole: no word goes to another place.
+
+    A page of each kind at each width, in one language on a phone and in the other on a desk.
+    """
     with slowly(site.folder.parents[1]) as slow:
-        assert moved(fresh(width), slow.address, site.kinds) == {}
+        assert moved(fresh(width), slow.address, site.turns(turn)) == {}
 
 
 @pytest.mark.parametrize(("head", "parts"), [("", 1), (AWAITED, 0)])

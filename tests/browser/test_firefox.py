@@ -141,7 +141,7 @@ def test_axe_finds_nothing_in_firefox(firefox, site):
     """
     undecided = {"color-contrast": f"{UNDECIDED['color-contrast']}, .lost h2"}
     faults = []
-    for path in site.turns:
+    for path in site.turns():
         firefox.goto(site.address + path, 360)
         found = firefox.evaluate(f"measure.accessibility({json.dumps(undecided)})")
         faults += [f"{path}: {fault}" for fault in found]

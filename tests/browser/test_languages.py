@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.browser.conftest import BASE, at, serving, write
-from tests.browser.test_pages import INSTRUMENTS, UNDECIDED
+from tests.browser.conftest import BASE, STANDING, at, serving, write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,15 +29,12 @@ def test_chinese_is_stressed_by_dots_and_never_slanted(sites, tmp_path: Path, op
         assert tab.evaluate(STRESS) == [["italic", "none"]]
 
 
-def test_german_pages_are_held_to_the_same(sites, tmp_path: Path, opened):
+def test_german_pages_are_held_to_the_same(sites, tmp_path: Path, examine):
     """Axe finds nothing, everything stands where it can be read, titles and labels are whole."""
     root = tmp_path / "served"
     write(sites("ferry"), root / BASE)
-    faults = []
     with serving(root) as served:
         pages = [path for path in served.pages if path.startswith(("de", "index", "404"))]
-        for path, tab in served.visited(opened(bypass_csp=True), at(360, 1280), pages):
-            found = tab.evaluate("passed => measure.accessibility(passed)", UNDECIDED)
-            found += [fault for one in INSTRUMENTS for fault in tab.evaluate(f"measure.{one}()")]
-            faults += [f"{path}: {fault}" for fault in found]
-    assert faults == []
+        wanted = dict.fromkeys((*STANDING, "accessibility"), at(360, 1280))
+        found = examine(served, wanted, pages)
+    assert [fault for faults in found.values() for fault in faults] == []

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.browser.conftest import BASE, Look, serving, write
+from tests.browser.conftest import BASE, STANDING, Look, serving, write
 from tests.browser.test_markup import told
-from tests.browser.test_pages import INSTRUMENTS, LOOKS
+from tests.browser.test_pages import LOOKS
 
 from liuzhou_site.app.index import PAGE, shelf
 
@@ -24,14 +24,11 @@ def page(desk: Path, tmp_path: Path) -> Path:
     return tmp_path / "served"
 
 
-def test_everybody_can_read_it(page: Path, opened) -> None:
+def test_everybody_can_read_it(page: Path, examine) -> None:
     """Axe finds nothing in any way of looking, all stands where it can be read at any width."""
-    faults = []
     with serving(page) as served:
-        for _, tab in served.visited(opened(bypass_csp=True), (*LOOKS, Look(320))):
-            faults += tab.evaluate("measure.accessibility({})")
-            faults += [one for name in INSTRUMENTS for one in tab.evaluate(f"measure.{name}()")]
-    assert faults == []
+        found = examine(served, dict.fromkeys((*STANDING, "accessibility"), (*LOOKS, Look(320))))
+    assert [fault for faults in found.values() for fault in faults] == []
 
 
 def test_it_says_what_it_admits(page: Path, opened, policies) -> None:

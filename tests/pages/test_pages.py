@@ -6,8 +6,10 @@ import re
 import shutil
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
+from lxml import html
 
 from liuzhou_site.assets.compose import drawings_of
 from liuzhou_site.charts.describe import describe
@@ -199,3 +201,19 @@ def test_headings_are_cut_into_clauses_side_by_side_as_in_the_story(sites):
     files = sites("own").files
     clause = '<span class="ph">什么对不上</span>'
     assert all(clause in files[path].decode() for path in ("zh/index.html", "both/index.html"))
+
+
+def test_a_page_has_the_parts_that_one_can_jump_to(built):
+    """One h1, no level of heading left out; head, ways with names, text and foot."""
+    for path in (path for path in built.files if path.endswith(".html")):
+        page = html.fromstring(built.files[path])
+        levels = [int(one.tag[1]) for one in page.iter("h1", "h2", "h3", "h4")]
+        assert levels.count(1) <= 1, path
+        assert all(below <= above + 1 for above, below in pairwise([0, *levels])), path
+        found = page.xpath("//body/header | //nav | //main | //body/footer")
+        assert [one.tag for one in found[:2]] == ["header", "nav"], path
+        assert all(one.get("aria-label") for one in found if one.tag == "nav"), path
+        assert [one.tag for one in found].count("main") == 1, path
+        assert found[-1].tag == "footer", path
+        if "/" in path:
+            assert levels[0] == 1, path
