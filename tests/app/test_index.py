@@ -10,11 +10,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.conftest import SHELF
+from tests.conftest import SHELF, drawn_once
 
 from liuzhou_site.app.index import shelf
 from liuzhou_site.app.new import Wish, start
-from liuzhou_site.assets.cache import Cache
 from liuzhou_site.checks.checked import check
 from liuzhou_site.checks.corrections import record
 from liuzhou_site.errors import BuildFailed
@@ -28,6 +27,8 @@ from liuzhou_site.publish.writer import publish
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from liuzhou_site.assets.cache import Cache
 
 DAY = date(2031, 5, 6)
 BASE = "https://desk.example.org/stories/"
@@ -134,12 +135,14 @@ def recorded(story: Path) -> None:
 
 
 @pytest.mark.slow
-def test_stories_become_one_site(three: Path, tmp_path: Path, scripts) -> None:
+def test_stories_become_one_site(
+    three: Path, tmp_path: Path, shared: Path, drawings: Cache, scripts
+) -> None:
     """The steps of the workflow, one after the other: list, build each, join; all links lead.
 
     The first is built by its whole step, which compares builds; the others by the one in it.
     """
-    made = Cache()
+    drawn_once(three / "story-a", shared)
     names = scripts("stories", "list", three)
     assert names == str([f"story-{letter}" for letter in "abc"]).replace("'", '"') + "\n"
     for name in re.findall(r"[a-z-]+", names):
@@ -147,7 +150,7 @@ def test_stories_become_one_site(three: Path, tmp_path: Path, scripts) -> None:
             scripts("build", three / name, f"{BASE}{name}/")
         else:
             base = f"{BASE}{name}/"
-            site = build(three / name, made, base=base)
+            site = build(three / name, drawings, base=base)
             publish(stamped(three / name, site, base=base), three / name / "_site")
         part = tmp_path / "parts" / f"story-{name}"
         part.mkdir(parents=True)
