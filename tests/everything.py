@@ -30,7 +30,9 @@ PROGRAM_FILES = (
     Path("C:/Program Files/Google/Chrome/Application/chrome.exe"),
 )
 
-SPREAD = ("-p", "xdist", "-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder")
+WORKERS = str((os.cpu_count() or 1) + 1)
+"""One more than cores: each waits a third of its time, for browsers and other programs."""
+SPREAD = ("-p", "xdist", "-n", WORKERS, "--dist", "loadfile", "--no-loadscope-reorder")
 """Tests on every core, a file at a time, in the order in which they are found."""
 
 CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (

@@ -11,6 +11,8 @@ import pytest
 from liuzhou_site.checks.checked import check
 from liuzhou_site.errors import BuildFailed
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 STORY = ROOT / "tests" / "sites" / "library" / "project"
 MORE = {
