@@ -112,19 +112,19 @@ def test_the_site_asks_nothing_of_other_hosts_and_finds_all_its_files(fresh, sit
     window.on("response", lambda r: r.ok or faults.append(f"{r.status} {r.url}"))
     window.on("console", lambda m: m.type == "error" and faults.append(f"{m.page.url}: {m.text}"))
     tab = window.new_page()
-    for path in site.pages:
+    for path in site.kinds:
         tab.goto(site.address + path)
         faults += tab.evaluate("[...document.images].map(image => image.src)")
     assert faults == []
 
 
 def test_the_site_works_from_a_folder(fresh, site):
-    """Opened as files, without a server, every page finds its style, its fonts, its neighbours."""
+    """Opened as files, without a server, a page of each kind finds its style, fonts, neighbours."""
     window, faults = fresh(), []
     folder = site.folder.as_uri()
     window.on("request", lambda r: r.url.startswith(folder) or faults.append(r.url))
     tab = window.new_page()
-    for path in site.pages:
+    for path in site.kinds:
         tab.goto(f"{folder}/{path}")
         # The hint to fetch a font early fails between files; what counts is that it arrives.
         faults += tab.evaluate(FONTS_THAT_FAIL)
