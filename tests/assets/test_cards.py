@@ -13,8 +13,10 @@ import vl_convert
 from PIL import Image, ImageChops
 
 from liuzhou_site.app.console import kept
+from liuzhou_site.assets.cache import Cache
 from liuzhou_site.assets.cards import HEIGHT, IMAGE, WIDTH, Card, draw, overview, unshown
 from liuzhou_site.assets.images import cropped
+from liuzhou_site.assets.outlines import tracers
 from liuzhou_site.assets.picture_svg import Fragment, Lettering, Letters
 from liuzhou_site.assets.raster import squeeze
 from liuzhou_site.charts.marks import Bar
@@ -33,7 +35,8 @@ PICTURES = (overview(BARS),)
 
 def lettering(face: str) -> Lettering:
     """Return the vendored fonts with `face` for the headline."""
-    head, sans, song = ((FONTS / f"{name}.woff").read_bytes() for name in (face, "sans", "song"))
+    each = ((FONTS / f"{name}.woff").read_bytes() for name in (face, "sans", "song"))
+    head, sans, song = tracers(Cache(), *each)
     return Lettering((head, song), (sans, song), (sans, song))
 
 

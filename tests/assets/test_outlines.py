@@ -8,7 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from liuzhou_site.assets.outlines import Font, Glyph, for_headlines, for_labels, traced, unlettered
+from liuzhou_site.assets import outlines, typefaces
+from liuzhou_site.assets.cache import Cache
+from liuzhou_site.assets.outlines import (
+    Font,
+    Glyph,
+    Tracer,
+    for_headlines,
+    for_labels,
+    traced,
+    tracers,
+    unlettered,
+)
 from liuzhou_site.assets.pictures import lettering
 from liuzhou_site.assets.typefaces import FACES
 
@@ -16,12 +27,17 @@ FONTS = Path(__file__).parents[2] / "templates" / "fonts"
 VENDORED = {path.name: path.read_bytes() for path in FONTS.glob("*.woff")}
 
 
-def font(face: str) -> bytes:
-    """Return the vendored bytes of `face`."""
-    return VENDORED[FACES[face].file]
+def font(face: str) -> Tracer:
+    """Return a vendored font of which nothing was drawn before."""
+    return new(VENDORED[FACES[face].file])[0]
 
 
-def drawn(fonts: Sequence[Font], character: str) -> Glyph:
+def new(*fonts: Font) -> tuple[Tracer, ...]:
+    """Return fonts of which nothing was drawn before."""
+    return tracers(Cache(), *fonts)
+
+
+def drawn(fonts: Sequence[Tracer], character: str) -> Glyph:
     """Return a character as `fonts` draw it."""
     ((glyph, _),) = traced(fonts, character, 20).glyphs
     return glyph
@@ -69,7 +85,7 @@ SHOWN = "镕甪喆犇〇億萬㙍𡎚ồđẠŁč µ α Ж CO₂ km² ①→≥�
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_pictures_show_what_a_page_shows(lang: str) -> None:
     """Han beyond GB 2312, Vietnamese, Greek, Cyrillic, kana and signs, in every kind of text."""
-    fonts = lettering(lang, VENDORED)
+    fonts = lettering(lang, VENDORED, Cache())
     for kind in (fonts.head, fonts.plain, fonts.strong):
         assert unlettered(kind, SHOWN) == frozenset()
         drawn = [glyph.path for glyph, _ in traced(kind, SHOWN, 20).glyphs]
@@ -79,15 +95,31 @@ def test_pictures_show_what_a_page_shows(lang: str) -> None:
 @pytest.mark.parametrize("character", ["a\u0301", "\u3164", "\u2800", "\ufe0f", "한", "🙂", "ا"])
 def test_what_would_be_drawn_wrongly_or_not_at_all_is_named(character: str) -> None:
     """Marks over letters, gaps that look like nothing, and scripts that the faces do not have."""
-    fonts = (font("sans"), *for_labels(0))
+    fonts = (font("sans"), *new(*for_labels(0)))
     assert unlettered(fonts, character) == {character[-1]}
 
 
 def test_a_complete_face_is_as_heavy_as_its_neighbours() -> None:
     """Han strokes are widened beside headlines; letters of labels are plain, and without serifs."""
-    sans, serif = for_labels(0)
+    sans, serif = new(*for_labels(0))
     han, letter = (drawn((sans, serif), text) for text in ("镕", "ồ"))
     assert (han, letter) == (drawn((serif,), "镕"), drawn((sans,), "ồ"))
-    heavy = drawn(for_headlines(), "ồ")
+    heavy = drawn(new(*for_headlines()), "ồ")
     assert heavy.path.count("M") == 5 * letter.path.count("M")
-    assert han == drawn(for_headlines(), "镕")
+    assert han == drawn(new(*for_headlines()), "镕")
+
+
+def test_what_was_drawn_once_is_not_looked_up_again(tmp_path, monkeypatch) -> None:
+    """Another build traces the same from what is kept, and opens no font; new letters it draws."""
+    with_it = VENDORED[FACES["serif"].file]
+    first = Cache(tmp_path)
+    line = traced(tracers(first, with_it), "AV 2₂", 20)
+    first.turn()
+    monkeypatch.setattr(typefaces, "opened", lambda _: pytest.fail("a font was opened"))
+    for cached in (typefaces.names, outlines._glyph):
+        cached.cache_clear()
+    again = tracers(Cache(tmp_path), with_it)
+    assert traced(again, "AV 2₂", 20) == line
+    assert unlettered(again, "₂") == frozenset()
+    with pytest.raises(pytest.fail.Exception):
+        traced(again, "B", 20)

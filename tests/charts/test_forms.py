@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from dataclasses import replace
 from decimal import Decimal as D
 
+import altair as alt
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from liuzhou_site.charts.forms import FORMS, draw, draw_overview
+from liuzhou_site.charts.layers import specification
 from liuzhou_site.charts.marks import Drawing, Group, Level, Mark
 from liuzhou_site.charts.refusals import problems
 from liuzhou_site.errors import Place
@@ -55,7 +58,7 @@ def course(name: str, values: dict[str, str], **more) -> list[Mark]:
 
 def rows(chart) -> list[dict]:
     """Return every row of a chart’s data."""
-    return [row for table in chart["datasets"].values() for row in table]
+    return [row for table in chart.rows.values() for row in table]
 
 
 def refused(made: Drawing) -> list[str]:
@@ -166,10 +169,11 @@ EXAMPLES = {
 @pytest.mark.parametrize("form", FORMS)
 def test_every_form_gives_valid_vega_lite_of_fixed_size(form, width):
     """Checked against the schema; nothing is left to be measured by fonts."""
-    specification = draw(EXAMPLES[form], width).to_dict()
-    assert specification["width"] == width
-    assert specification["autosize"]["type"] == "none"
-    assert specification["padding"] == 0
+    made = specification(draw(EXAMPLES[form], width))
+    alt.LayerChart.from_dict(json.loads(json.dumps(made)))
+    assert made["width"] == width
+    assert made["autosize"]["type"] == "none"
+    assert made["padding"] == 0
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -212,7 +216,7 @@ def test_a_bar_is_as_long_as_its_value():
 def test_groups_of_one_bar_are_compared(form, width):
     """What is four times as much is four times as long, though each stands under its own title."""
     groups = (Group("east", (mark("sail", "132000"),)), Group("west", (mark("steam", "33000"),)))
-    chart = draw(replace(drawing(form), groups=groups), width).to_dict()
+    chart = specification(draw(replace(drawing(form), groups=groups), width))
     drawn = {}
     for layer in chart["layer"]:
         for row in chart["datasets"][layer["data"]["name"]]:
@@ -365,7 +369,7 @@ def test_a_slope_joins_marks_of_two_colours():
 
 def lengths(chart) -> dict[str, float]:
     """Return how long each figure's bar is in pixels."""
-    made = chart.to_dict()
+    made = specification(chart)
     found = {}
     for layer in made["layer"]:
         for row in made["datasets"][layer["data"]["name"]]:

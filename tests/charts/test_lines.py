@@ -14,6 +14,7 @@ from tests.charts.test_odd_cases import boxes
 from liuzhou_site.charts.axes import rounded
 from liuzhou_site.charts.beside import apart
 from liuzhou_site.charts.forms import draw
+from liuzhou_site.charts.layers import specification
 from liuzhou_site.charts.marks import Drawing, Event, Group, Lack, Mark
 from liuzhou_site.charts.refusals import problems
 from liuzhou_site.model import Interval, Period
@@ -32,7 +33,7 @@ def drawn(values: dict[str, str], form: str = "line", width: int = 680) -> list[
     """Return the rows of a chart with one line: period → value."""
     marks = tuple(mark(iso, value) for iso, value in values.items())
     chart = draw(Drawing("harbour", form, "en", (Group("", marks),)), width)
-    return [row for table in chart.to_dict()["datasets"].values() for row in table]
+    return [row for table in specification(chart)["datasets"].values() for row in table]
 
 
 def points(rows: list[dict]) -> list[dict]:
@@ -66,7 +67,7 @@ def test_a_period_without_a_number_breaks_the_line(lacking, runs):
     marks = tuple(mark(iso, iso[-1]) for iso in ("2017", "2018", "2020", "2021"))
     lacks = tuple(Lack(Period(iso), iso, "not available") for iso in lacking)
     made = Drawing("harbour", "line", "en", (Group("", marks, lacks),))
-    tables = draw(made, 680).to_dict()["datasets"].values()
+    tables = specification(draw(made, 680))["datasets"].values()
     rows = points([row for table in tables for row in table])
     assert [row["run"] for row in rows] == [f"{marks[0].figure} {run}" for run in runs]
 
@@ -82,7 +83,7 @@ def test_a_point_with_a_flag_is_hollow_however_many_there_are():
     marks = [mark(f"{year}", "5") for year in range(1950, 2020)]
     marks[40] = replace(marks[40], flagged=True)
     made = Drawing("harbour", "line", "en", (Group("", tuple(marks)),))
-    rows = [row for table in draw(made, 680).to_dict()["datasets"].values() for row in table]
+    rows = [row for table in specification(draw(made, 680))["datasets"].values() for row in table]
     assert [row["figure"] for row in rows if row.get("sign") == "point"] == [
         marks[at].figure for at in (0, 40, -1)
     ]
@@ -98,7 +99,7 @@ def test_months_of_unlike_length_are_one_line():
 def test_the_scale_holds_zero():
     """A fall by a tenth looks like one: the ground line is zero, not the least value."""
     marks = tuple(mark(iso, value) for iso, value in {"2018": "100", "2019": "90"}.items())
-    chart = draw(Drawing("harbour", "line", "en", (Group("", marks),)), 680).to_dict()
+    chart = specification(draw(Drawing("harbour", "line", "en", (Group("", marks),)), 680))
     scales = [
         layer["encoding"]["y"]["scale"]
         for layer in chart["layer"]
@@ -125,7 +126,7 @@ def test_panels_have_one_scale():
     """Small multiples compare: the same value lies as high in each."""
     groups = (Group("", (mark("2018", "10"), mark("2019", "5"))),
               Group("", (mark("2018", "5", "steam"), mark("2019", "1", "steam"))))  # fmt: skip
-    chart = draw(Drawing("harbour", "lines", "en", groups), 680).to_dict()
+    chart = specification(draw(Drawing("harbour", "lines", "en", groups), 680))
     scales = [
         tuple(layer["encoding"]["y"]["scale"]["domain"] + layer["encoding"]["y"]["scale"]["range"])
         for layer in chart["layer"]
@@ -230,7 +231,7 @@ def test_a_band_has_its_edges_and_an_upright_at_every_time():
     """Each from the least to the most that the source states."""
     made = banded("4428", "7888")
     assert not list(problems(made))
-    rows = [row for table in draw(made, 680).to_dict()["datasets"].values() for row in table]
+    rows = [row for table in specification(draw(made, 680))["datasets"].values() for row in table]
     assert {row["figure"].partition("_")[0] for row in points(rows)} == {"sail", "e0", "e1"}
     uprights = [r for r in rows if r.get("figure") == "" and r["from"] == r["to"]]
     heights = [row["bottom"] - row["top"] for row in uprights]
@@ -262,7 +263,7 @@ def led(values: dict[str, str], ahead: dict[str, str], form: str = "line", **mor
 
 def test_dashes_lead_from_a_line_to_its_forecasts():
     """The firm line ends at the last known point; from there dashes go on to hollow points."""
-    made = draw(led({"2018": "4", "2019": "6"}, {"2020": "8", "2021": "7"}), 680).to_dict()
+    made = specification(draw(led({"2018": "4", "2019": "6"}, {"2020": "8", "2021": "7"}), 680))
     runs = {
         tuple(layer["mark"].get("strokeDash", ())): [
             row["figure"] for row in made["datasets"][layer["data"]["name"]]

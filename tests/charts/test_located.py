@@ -14,6 +14,7 @@ from tests.charts.test_forms import WIDTHS, drawing, mark, refused, rows
 
 from liuzhou_site.charts.axes import bounds
 from liuzhou_site.charts.forms import draw
+from liuzhou_site.charts.layers import specification
 from liuzhou_site.charts.marks import Level
 from liuzhou_site.charts.projection import middle, projected, simplified
 from liuzhou_site.model import Region
@@ -132,7 +133,7 @@ FILLED = replace(
 @pytest.mark.parametrize("width", WIDTHS)
 def test_a_region_is_filled_as_the_class_of_its_number_in_the_legend(width):
     """What stands on a bound is in the class above; a region without a number is ruled."""
-    made = draw(FILLED, width).to_dict()
+    made = specification(draw(FILLED, width))
     shades = {
         row["sign"]: layer["mark"].get("fillOpacity")
         for layer in made["layer"]

@@ -15,6 +15,7 @@ from tests.charts.test_odd_cases import boxes
 
 from liuzhou_site.charts.describe import describe
 from liuzhou_site.charts.forms import draw
+from liuzhou_site.charts.layers import specification
 from liuzhou_site.charts.marks import Group, Level
 from liuzhou_site.charts.path_data import CutOffError
 from liuzhou_site.charts.projection import clipped, holds
@@ -102,7 +103,7 @@ def test_names_never_collide_or_leave_the_map(found, name, width):
         assert error.text == name  # noqa: PT017 (either is right)
         return
     words = boxes(chart)
-    tall = chart.to_dict()["height"]
+    tall = specification(chart)["height"]
     for number, one in enumerate(words):
         assert one.left >= 0
         assert one.right <= width

@@ -66,7 +66,7 @@ def made(form: str, case: str, **more) -> Drawing:
 def test_every_number_is_drawn_or_refused_in_words(form, case, width):
     """No form that draws both sides of zero fails on numbers of any sign."""
     assert refused(made(form, case)) == []
-    assert draw(made(form, case), width)["width"] == width
+    assert specification(draw(made(form, case), width))["width"] == width
 
 
 @pytest.mark.parametrize("width", WIDTHS)

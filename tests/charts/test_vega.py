@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from liuzhou_site.charts.forms import draw
+from liuzhou_site.charts.layers import specification
 from liuzhou_site.charts.marks import Drawing, Group, Mark
 from liuzhou_site.charts.refusals import problems
 from liuzhou_site.charts.vega import FIELDS, rows
@@ -45,7 +46,7 @@ def bars(kind: str = "bar", **more) -> dict:
 
 def test_the_data_are_the_marks_of_the_chart():
     """A specification brings no data, and can bring none."""
-    made = draw(drawing(bars()), 680).to_dict()
+    made = specification(draw(drawing(bars()), 680))
     assert made["data"] == {"name": "marks"}
     assert [row["value"] for row in made["datasets"]["marks"]] == [2, 7]
     assert {*made["datasets"]["marks"][0]} == {*FIELDS}
@@ -61,7 +62,7 @@ def test_a_layer_may_draw_some_of_the_figures():
     """Named one by one, or as the column of a data table whose cells they are."""
     cells = [mark(f"catch.sail@{year}", "3") for year in ("2029", "2030")]
     few = {"layer": [bars(), {**bars(), "figures": ["steam"]}, {**SAID, "figures": ["catch.sail"]}]}
-    made = draw(drawing(few, mark("steam", "7"), *cells), 680).to_dict()
+    made = specification(draw(drawing(few, mark("steam", "7"), *cells), 680))
     names = [layer.get("data", made["data"])["name"] for layer in made["layer"]]
     drawn = [[row["figure"] for row in made["datasets"][name]] for name in names]
     assert drawn == [["steam", *(m.figure for m in cells)], ["steam"], [m.figure for m in cells]]
@@ -87,12 +88,17 @@ def test_the_time_of_a_bar_is_not_its_length():
 
 def test_the_width_is_the_engine_s():
     """One specification is drawn at both widths; nothing is left for fonts to measure."""
-    assert [draw(drawing(bars()), width).to_dict()["width"] for width in (288, 680)] == [288, 680]
+    assert [specification(draw(drawing(bars()), width))["width"] for width in (288, 680)] == [
+        288,
+        680,
+    ]
 
 
 def test_digits_are_numbers_and_names_of_the_palette_colours():
     """YAML gives texts; the page’s own variables stand for colours."""
-    made = draw(drawing(bars(mark={"type": "bar", "height": "14", "color": "out"})), 680).to_dict()
+    made = specification(
+        draw(drawing(bars(mark={"type": "bar", "height": "14", "color": "out"})), 680)
+    )
     assert made["layer"][0]["mark"]["height"] == 14
     assert made["layer"][0]["mark"]["color"] == "var(--out)"
 
@@ -100,7 +106,7 @@ def test_digits_are_numbers_and_names_of_the_palette_colours():
 def test_a_rule_is_no_colour():
     """Some names of the palette are words of Vega-Lite too."""
     assert (
-        draw(drawing(bars(mark={"type": "rule"})), 680).to_dict()["layer"][0]["mark"]["type"]
+        specification(draw(drawing(bars(mark={"type": "rule"})), 680))["layer"][0]["mark"]["type"]
         == "rule"
     )
 

@@ -14,6 +14,7 @@ from liuzhou_site.charts.captions import Drawn, source_line
 from liuzhou_site.charts.describe import describe
 from liuzhou_site.charts.drawings import drawing
 from liuzhou_site.charts.forms import draw
+from liuzhou_site.charts.layers import specification
 from liuzhou_site.charts.refusals import problems
 from liuzhou_site.checks.checked import check
 from liuzhou_site.load.schema.content import ChartGroup, View
@@ -99,7 +100,7 @@ def test_all_say_what_is_drawn(editions, lang, kind, words):
     drawn = made(edition, kind, "2011", "harvest.apples", "harvest.pears")
     chart = edition.project.charts.value["line"]
     whole = words[:1].upper() + words[1:]
-    rows = [row for one in draw(drawn, 288).to_dict()["datasets"].values() for row in one]
+    rows = [row for one in specification(draw(drawn, 288))["datasets"].values() for row in one]
     assert whole in [tokens.strip(row.get("text", "")) for row in rows]
     description = describe(edition, drawn)
     assert words in tokens.strip(untagged(description))

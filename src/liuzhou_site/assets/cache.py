@@ -25,6 +25,20 @@ _DIGEST = 32
 _PASSED = "passed"
 
 
+class Pieces:
+    """Small answers of one kind, kept as one entry: those of earlier runs, and the new ones."""
+
+    def __init__(self, before: Mapping[str, bytes]) -> None:
+        self.before, self.new = before, dict[str, bytes]()
+
+    def get(self, piece: str, make: Callable[[], bytes]) -> bytes:
+        """Return what `make` gives, or gave before."""
+        found = self.before.get(piece, self.new.get(piece))
+        if found is None:
+            found = self.new[piece] = make()
+        return found
+
+
 class Cache(Memory):
     """Answers by what they were made from; a new one has those of its folder, if it has any.
 
@@ -34,10 +48,11 @@ class Cache(Memory):
 
     def __init__(self, folder: Path | None = None, made_with: str = "") -> None:
         super().__init__()
-        self._folder, self._made_with = folder, made_with
+        self._folder, self.made_with = folder, made_with
         self._kept: dict[str, Mapping[str, bytes]] = {}
         self._asked: dict[str, Mapping[str, bytes]] = {}
         self._passed: dict[str, Passed] = {}
+        self._pieces: dict[str, Pieces] = {}
         self._written = _OFTEN
 
     def files(
@@ -61,6 +76,13 @@ class Cache(Memory):
         self._passed[key] = passed
         return passed
 
+    def pieces(self, what: str, made_from: object) -> Pieces:
+        """Return the answers of one kind that were given before; `turn` keeps the new ones, too."""
+        key = self._key(what, made_from)
+        if key not in self._pieces:
+            self._pieces[key] = Pieces(self._found(key) or {})
+        return self._pieces[key]
+
     def turn(self) -> None:
         """Forget what nobody asked for since the last turn, and keep the folder small."""
         super().turn()
@@ -68,7 +90,10 @@ class Cache(Memory):
         for key, passed in self._passed.items():
             if passed.now != passed.before:
                 self._store(key, {_PASSED: " ".join(sorted(passed.now)).encode()})
-        self._passed = {}
+        for key, pieces in self._pieces.items():
+            if pieces.new:
+                self._store(key, {**pieces.before, **pieces.new})
+        self._passed, self._pieces = {}, {}
         if self._folder and self._written > _OFTEN:
             self._written = 0
             with suppress(OSError):
@@ -76,7 +101,7 @@ class Cache(Memory):
 
     def _key(self, what: str, made_from: object) -> str:
         raw = made_from if isinstance(made_from, bytes) else repr(made_from).encode()
-        about = f"{self._made_with} {what} {type(made_from).__name__} "
+        about = f"{self.made_with} {what} {type(made_from).__name__} "
         return sha256(about.encode() + raw).hexdigest()
 
     def _stored(self, key: str, make: Callable[[], Mapping[str, bytes]]) -> Mapping[str, bytes]:

@@ -18,7 +18,7 @@ from liuzhou_site.charts.captions import OVERVIEW, Drawn, card_words, remarks
 from liuzhou_site.charts.describe import describe
 from liuzhou_site.charts.drawings import drawing
 from liuzhou_site.charts.forms import TABLE, draw, draw_overview
-from liuzhou_site.charts.layers import Plot, specification
+from liuzhou_site.charts.layers import Plot, bare, specification
 from liuzhou_site.charts.marks import Drawing
 from liuzhou_site.charts.overview import overview_bars
 from liuzhou_site.charts.palette import painted
@@ -77,7 +77,7 @@ def compose(
     """
     by_language = {edition.lang: edition for edition in editions}
     drawings = drawings_of(by_language.values())
-    letterings = {lang: pictures.lettering(lang, vendored) for lang in by_language}
+    letterings = {lang: pictures.lettering(lang, vendored, drawn_with[1]) for lang in by_language}
     fonts = hashlib.sha256(b"".join(vendored.values())).hexdigest()
     context = _DrawingContext(letterings, fonts, *drawn_with, images)
     overviews = {
@@ -130,15 +130,29 @@ class _DrawingContext:
 
     def sketch(self, made: Drawing) -> _Sketch:
         """Return a chart, drawn. Raises UnknownSvgError: it draws what a page cannot hold."""
-        drawn, heading = partial(draw, made), heading_id(made.chart)
-        return _opened(self.cache.files("chart", made, partial(_sketched, drawn, heading)))
+        drawn = partial(self._sketched, partial(draw, made), heading_id(made.chart))
+        return _opened(self.cache.files("chart", made, drawn))
 
     def overview(self, edition: Edition) -> _Sketch:
         """Return the overview, drawn."""
         bars, chapters = overview_bars(edition.setter), _chapters(edition)
-        drawn = partial(draw_overview, bars, chapters)
-        made = partial(_sketched, drawn, OVERVIEW)
-        return _opened(self.cache.files("overview", (bars, chapters), made))
+        drawn = partial(self._sketched, partial(draw_overview, bars, chapters), OVERVIEW)
+        return _opened(self.cache.files("overview", (bars, chapters), drawn))
+
+    def _sketched(self, drawn: Callable[[int], Plot], heading: str) -> Mapping[str, bytes]:
+        narrow, wide = (self._specification(drawn(width)) for width in (NARROW, WIDE))
+        cuts = {name: inlined(cut, heading) for name, cut in (("narrow", narrow), ("wide", wide))}
+        files = {**cuts, "specification": json.dumps(wide, ensure_ascii=False)}
+        return {name: text.encode() for name, text in files.items()}
+
+    def _specification(self, plot: Plot) -> dict[str, Any]:
+        """Return a chart as Vega-Lite; Altair makes it unless it did for other rows."""
+
+        def made() -> Mapping[str, bytes]:
+            return {"bare": json.dumps(bare(plot)).encode()}
+
+        known = self.cache.files("plot", plot.made_from, made)["bare"]
+        return specification(plot, json.loads(known))
 
     def files(self, taken: Taken) -> Mapping[str, bytes]:
         """Return what readers take along of a chart.
@@ -179,13 +193,6 @@ class _DrawingContext:
         """Return an image as pixels: a drawing is drawn in the colours of paper."""
         drawn = image.lstrip().startswith(b"<")
         return png(painted(image.decode(), self.palette), _FINE) if drawn else image
-
-
-def _sketched(drawn: Callable[[int], Plot], heading: str) -> Mapping[str, bytes]:
-    narrow, wide = (specification(drawn(width)) for width in (NARROW, WIDE))
-    cuts = {name: inlined(cut, heading) for name, cut in (("narrow", narrow), ("wide", wide))}
-    files = {**cuts, "specification": json.dumps(wide, ensure_ascii=False)}
-    return {name: text.encode() for name, text in files.items()}
 
 
 def _opened(files: Mapping[str, bytes]) -> _Sketch:

@@ -8,16 +8,18 @@ Greek, Cyrillic. They come as a package, opened when the first such character is
 from __future__ import annotations
 
 import io
+import json
 import sys
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from liuzhou_site.assets import typefaces
+from liuzhou_site.assets.cache import Cache, Pieces
 from liuzhou_site.assets.typefaces import reading
 
 if TYPE_CHECKING:
@@ -83,36 +85,81 @@ def for_labels(wider: float) -> tuple[Complete, Complete]:
     return (Complete(package.sans_path(), wider, _LAST_LETTER), *for_headlines())
 
 
-def unlettered(fonts: Sequence[Font], text: str) -> frozenset[str]:
-    """Return the visible characters of `text` that none of `fonts` can draw.
+def tracers(cache: Cache, *fonts: Font) -> tuple[Tracer, ...]:
+    """Return fonts, each with what earlier builds drew of it."""
+    return tuple(Tracer(font, cache.pieces("glyphs", _digest(font))) for font in fonts)
+
+
+@lru_cache(maxsize=8)
+def _digest(font: Font) -> str:
+    return sha256(font if isinstance(font, bytes) else repr(font).encode()).hexdigest()
+
+
+class Tracer:
+    """A font with what was drawn of it before: only what is new is looked up in it."""
+
+    def __init__(self, font: Font, known: Pieces) -> None:
+        self.font, self._known = font, known
+        self._glyphs: dict[str, Glyph | None] = {}
+
+    def glyph(self, character: str) -> Glyph | None:
+        """Return a character as the font draws it; None if it has neither it nor a larger one."""
+        if character not in self._glyphs:
+            drawn = json.loads(self._known.get(character, lambda: _packed(self.font, character)))
+            self._glyphs[character] = Glyph(*drawn) if drawn else None
+        return self._glyphs[character]
+
+    def kern(self, pair: str) -> int:
+        """Return how much nearer or farther the second of two characters stands, in its units."""
+        return int(self._known.get(pair, lambda: str(_kern(self.font, pair)).encode()))
+
+
+def unlettered(faces: Sequence[Tracer], text: str) -> frozenset[str]:
+    """Return the visible characters of `text` that none of `faces` can draw.
 
     What stands high or low, as in CO₂, is drawn with the plain character made small.
     """
     shown = {character for character in text if not character.isspace()}
-    return frozenset(c for c in shown if not any(_plain(font, c)[0] for font in fonts))
+    return frozenset(c for c in shown if not any(face.glyph(c) for face in faces))
 
 
-def traced(fonts: Sequence[Font], text: str, size: float) -> Line:
-    """Trace one line of `text` at `size` pixels, kerned, each character in the first font with it.
+def traced(faces: Sequence[Tracer], text: str, size: float) -> Line:
+    """Trace one line of `text` at `size` pixels, kerned, each character in the first face with it.
 
-    Raises KeyError: no font has a character of `text`; ask `unlettered` first.
+    Raises KeyError: no face has a character of `text`; ask `unlettered` first.
     """
     placed: list[tuple[Glyph, float]] = []
     across = 0.0
     shown = "".join(" " if character.isspace() else character for character in text)
-    has = [(next((f for f in fonts if _plain(f, one)[0]), fonts[-1]), one) for one in shown]
-    for font, run in groupby(has, lambda pair: pair[0]):
-        with reading(font):
-            face = _opened(font)
-            pairs = face["kern"].kernTables[0].kernTable if "kern" in face else {}
-        names, previous = _names(font), ""
-        for _, character in run:
-            glyph, name = _glyph(font, character), names.get(ord(character), "")
-            across += pairs.get((previous, name), 0) * size / glyph.em
-            placed.append((glyph, across))
-            across += glyph.width * size / glyph.em
-            previous = name
+    before: tuple[Tracer | None, str] = None, ""
+    for character in shown:
+        face, glyph = _first(faces, character)
+        if before[0] is face:
+            across += face.kern(before[1] + character) * size / glyph.em
+        placed.append((glyph, across))
+        across += glyph.width * size / glyph.em
+        before = face, character
     return Line(tuple(placed), across)
+
+
+def _first(faces: Sequence[Tracer], character: str) -> tuple[Tracer, Glyph]:
+    for face in faces:
+        if glyph := face.glyph(character):
+            return face, glyph
+    raise KeyError(character)
+
+
+def _packed(font: Font, character: str) -> bytes:
+    glyph = _glyph(font, character) if _plain(font, character)[0] else None
+    return json.dumps(glyph and (glyph.name, glyph.path, glyph.width, glyph.em)).encode()
+
+
+def _kern(font: Font, pair: str) -> int:
+    names = _names(font)
+    with reading(font):
+        face = _opened(font)
+        pairs = face["kern"].kernTables[0].kernTable if "kern" in face else {}
+        return int(pairs.get(tuple(names.get(ord(one), "") for one in pair), 0))
 
 
 def _plain(font: Font, character: str) -> tuple[str, float]:

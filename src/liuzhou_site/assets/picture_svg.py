@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 
-from liuzhou_site.assets.outlines import Font, Glyph, Line, traced, unlettered
+from liuzhou_site.assets.outlines import Glyph, Line, Tracer, traced, unlettered
 from liuzhou_site.charts.palette import wrap
 from liuzhou_site.numbers import tokens
 
@@ -25,9 +25,9 @@ _DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
 class Lettering:
     """The fonts of pictures, each list by preference: headlines, labels, numbers."""
 
-    head: tuple[Font, ...]
-    plain: tuple[Font, ...]
-    strong: tuple[Font, ...]
+    head: tuple[Tracer, ...]
+    plain: tuple[Tracer, ...]
+    strong: tuple[Tracer, ...]
 
 
 class Letters:
@@ -141,7 +141,7 @@ class _Setting:
         self.y = float(_MARGIN)
         self.body = ""
 
-    def write(self, text: str, size: float, fonts: Sequence[Font], colour: str) -> None:
+    def write(self, text: str, size: float, fonts: Sequence[Tracer], colour: str) -> None:
         for line in wrap(text, size, self.width):
             self.y += round(size * _LEADING)
             set_line = traced(fonts, tokens.strip(line), size)

@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import Any
 
 from liuzhou_site.assets import cards, picture_svg
-from liuzhou_site.assets.outlines import for_headlines, for_labels, unlettered
+from liuzhou_site.assets.cache import Cache
+from liuzhou_site.assets.outlines import for_headlines, for_labels, tracers, unlettered
 from liuzhou_site.assets.picture_svg import Lettering, Letters, Words
 from liuzhou_site.assets.raster import raster, squeeze
 from liuzhou_site.assets.typefaces import FACES, HAN_FACE, faces_of
@@ -55,15 +56,15 @@ class Taken:
         )
 
 
-def lettering(lang: Lang, vendored: Mapping[str, bytes]) -> Lettering:
+def lettering(lang: Lang, vendored: Mapping[str, bytes], cache: Cache) -> Lettering:
     """Return the fonts of a language's pictures; `vendored` holds the font files by name."""
     head, *_, plain, strong = (vendored[FACES[face].file] for face in faces_of(lang))
     more = (head, vendored[FACES[HAN_FACE].file])  # the source is quoted in its own language
     signs = (*more, strong)  # the face of Han headlines has no minus
     return Lettering(
-        (*signs, *for_headlines()),
-        (plain, *more, *for_labels(0)),
-        (strong, *more, *for_labels(_STRONGER)),
+        tracers(cache, *signs, *for_headlines()),
+        tracers(cache, plain, *more, *for_labels(0)),
+        tracers(cache, strong, *more, *for_labels(_STRONGER)),
     )
 
 

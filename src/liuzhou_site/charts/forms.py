@@ -17,7 +17,7 @@ from liuzhou_site.charts.courses import PENS
 from liuzhou_site.charts.flow import composition, flow
 from liuzhou_site.charts.heat import heat
 from liuzhou_site.charts.histogram import histogram
-from liuzhou_site.charts.layers import Plot, unchecked
+from liuzhou_site.charts.layers import Plot
 from liuzhou_site.charts.lines import line, lines
 from liuzhou_site.charts.located import located
 from liuzhou_site.charts.locator import homes, locator
@@ -249,15 +249,13 @@ TABLE = "table"
 
 def draw(drawing: Drawing, width: int) -> Plot:
     """Return the drawing, whose form is known, as a chart `width` pixels wide."""
-    with unchecked():
-        canvas = Canvas(width)
-        FORMS[drawing.form][0](canvas, drawing)
-        return canvas.chart()
+    canvas = Canvas(width)
+    FORMS[drawing.form][0](canvas, drawing)
+    return canvas.chart()
 
 
 def draw_overview(bars: Sequence[Bar], chapters: Sequence[tuple[int, str]], width: int) -> Plot:
     """Return the overview of `bars` as a chart; chapters: (index of the first bar, label)."""
-    with unchecked():
-        canvas = Canvas(width)
-        overview(canvas, bars, chapters)
-        return canvas.chart()
+    canvas = Canvas(width)
+    overview(canvas, bars, chapters)
+    return canvas.chart()

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from functools import partial
 from importlib.util import LazyLoader, find_spec, module_from_spec
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
@@ -34,8 +34,6 @@ if TYPE_CHECKING:
 else:
     alt = lazily("altair")
 
-Plot: TypeAlias = "alt.TopLevelLayerSpec"
-"""A drawing as Altair has it."""
 LayerChart: TypeAlias = "alt.LayerChart"
 """A drawing as those have it who write with Altair: it shows itself, and takes more."""
 Row = dict[str, str | float]
@@ -103,47 +101,56 @@ FILLED = Pen()
 
 @dataclass(frozen=True)
 class Layer:
-    """One kind of mark over one table: rows, what draws them, and where their data go by name."""
+    """One kind of mark over one table: rows, what draws them, and what that is given besides."""
 
     rows: tuple[Row, ...]
-    chart: Callable[[alt.NamedData], alt.TopLevelUnitSpec]
+    draws: Callable[..., alt.TopLevelUnitSpec]
+    given: tuple[object, ...]
+
+
+@dataclass(frozen=True)
+class Plot:
+    """A drawing: its rows by name, and all else, which Altair makes.
+
+    made_from: all that Altair makes it from, as a value whose `repr` is all of it.
+    """
+
+    rows: Mapping[str, Sequence[Mapping[str, Any]]]
+    made_from: tuple[object, ...]
+    make: Callable[[], alt.TopLevelLayerSpec | alt.LayerChart]
 
 
 def bars(rows: Iterable[Row], span: Span, pen: Pen) -> Layer:
     """Return boxes from `from` to `to` (on `span`) and from `top` to `bottom`."""
-    ends = {"x2": alt.X2(field="to"), "y2": alt.Y2(field="bottom")}
-    channels = {**_place("from", "top", span), **ends, **_colour(pen)}
+    return Layer(tuple(rows), _bars, (span, pen))
 
-    def chart(data: alt.NamedData) -> alt.TopLevelUnitSpec:
-        return _unit(data, channels, type="rect", filled=not pen.width, **pen.look())
 
-    return Layer(tuple(rows), chart)
+def _bars(data: alt.NamedData, span: Span, pen: Pen) -> alt.TopLevelUnitSpec:
+    return _unit(data, _between(span, pen), type="rect", filled=not pen.width, **pen.look())
 
 
 def rules(rows: Iterable[Row], span: Span, pen: Pen) -> Layer:
     """Return lines from (`from`, `top`) to (`to`, `bottom`)."""
-    ends = {"x2": alt.X2(field="to"), "y2": alt.Y2(field="bottom")}
-    channels = {**_place("from", "top", span), **ends, **_colour(pen)}
+    return Layer(tuple(rows), _rules, (span, pen))
 
-    def chart(data: alt.NamedData) -> alt.TopLevelUnitSpec:
-        return _unit(data, channels, type="rule", **pen.look())
 
-    return Layer(tuple(rows), chart)
+def _rules(data: alt.NamedData, span: Span, pen: Pen) -> alt.TopLevelUnitSpec:
+    return _unit(data, _between(span, pen), type="rule", **pen.look())
 
 
 def lines(rows: Iterable[Row], span: Span, pen: Pen) -> Layer:
     """Return a line through the points (`at`, `value` on the upright `span`) of each `run`."""
+    return Layer(tuple(rows), _lines, (span, pen))
+
+
+def _lines(data: alt.NamedData, span: Span, pen: Pen) -> alt.TopLevelUnitSpec:
     channels = {
         "x": alt.X(field="at", type="quantitative", axis=None, scale=_scale(PIXELS)),
         "y": alt.Y(field="value", type="quantitative", axis=None, scale=_scale(span)),
         "detail": alt.Detail(field="run", type="nominal"),
         **_colour(pen),
     }
-
-    def chart(data: alt.NamedData) -> alt.TopLevelUnitSpec:
-        return _unit(data, channels, type="line", **pen.look())
-
-    return Layer(tuple(rows), chart)
+    return _unit(data, channels, type="line", **pen.look())
 
 
 def shapes(rows: Iterable[Row], outlines: Mapping[str, str], pen: Pen) -> Layer:
@@ -152,45 +159,57 @@ def shapes(rows: Iterable[Row], outlines: Mapping[str, str], pen: Pen) -> Layer:
     outlines: sign → path of absolute M, L and Z around (0, 0). Rows with `href` are links.
     """
     rows = tuple(rows)
+    return Layer(rows, _shapes, (outlines, pen, any("href" in row for row in rows)))
+
+
+def _shapes(
+    data: alt.NamedData, outlines: Mapping[str, str], pen: Pen, linked: object
+) -> alt.TopLevelUnitSpec:
     scale = alt.Scale(domain=list(outlines), range=list(outlines.values()))
     channels = {
         **_place("at", "top", PIXELS),
         **_colour(pen),
         "shape": alt.Shape(field="sign", type="nominal", scale=scale, legend=None),
     }
-    if any("href" in row for row in rows):
+    if linked:
         channels["href"] = alt.Href(field="href", type="nominal")
-
-    def chart(data: alt.NamedData) -> alt.TopLevelUnitSpec:
-        look = {"size": _UNSCALED, "opacity": 1, "filled": not pen.width, **pen.look()}
-        return _unit(data, channels, type="point", **look)
-
-    return Layer(rows, chart)
+    look = {"size": _UNSCALED, "opacity": 1, "filled": not pen.width, **pen.look()}
+    return _unit(data, channels, type="point", **look)
 
 
 def words(rows: Iterable[Row], size: float, weight: Weight, anchor: Anchor) -> Layer:
     """Return lines of text, baseline at `top`, anchored at `at`."""
+    return Layer(tuple(rows), _words, (size, weight, anchor))
+
+
+def _words(
+    data: alt.NamedData, size: float, weight: Weight, anchor: Anchor
+) -> alt.TopLevelUnitSpec:
     text = alt.Text(field="text", type="nominal")
     channels = {**_place("at", "top", PIXELS), "text": text, **_colour(FILLED)}
-
-    def chart(data: alt.NamedData) -> alt.TopLevelUnitSpec:
-        look = {"fontSize": size, "fontWeight": weight, "align": anchor}
-        return _unit(data, channels, type="text", baseline="alphabetic", limit=0, **look)
-
-    return Layer(tuple(rows), chart)
+    look = {"fontSize": size, "fontWeight": weight, "align": anchor}
+    return _unit(data, channels, type="text", baseline="alphabetic", limit=0, **look)
 
 
 def layered(layers: Sequence[Layer], width: int, height: int) -> Plot:
-    """Return one chart of fixed size: no axes, no legends, no padding, a transparent ground.
-
-    It is put together from Altair's own kinds of Vega-Lite: its `LayerChart` would copy every
-    layer, and all that is in it, four times over. The rows stand once, under `datasets`.
-    """
+    """Return one chart of fixed size: no axes, no legends, no padding, a transparent ground."""
     named = {f"layer_{number}": layer for number, layer in enumerate(layers)}
+    drawn = tuple((layer.draws.__name__, layer.given) for layer in layers)
+    rows = {name: layer.rows for name, layer in named.items()}
+    return Plot(rows, (width, height, drawn), partial(_layered, named, width, height))
+
+
+def _layered(named: Mapping[str, Layer], width: int, height: int) -> alt.TopLevelLayerSpec:
+    """Put a chart together from Altair's own kinds of Vega-Lite, without its rows.
+
+    Its `LayerChart` would copy every layer, and all that is in it, four times over.
+    """
     scales = alt.ScaleResolveMap(x="independent", y="independent", shape="independent")
     return alt.TopLevelLayerSpec(
-        layer=[layer.chart(alt.NamedData(name=name)) for name, layer in named.items()],
-        datasets={name: layer.rows for name, layer in named.items()},
+        layer=[
+            layer.draws(alt.NamedData(name=name), *layer.given) for name, layer in named.items()
+        ],
+        datasets={},
         resolve=alt.Resolve(scale=scales),
         width=width,
         height=height,
@@ -201,12 +220,19 @@ def layered(layers: Sequence[Layer], width: int, height: int) -> Plot:
     )
 
 
-def specification(chart: Plot) -> dict[str, Any]:
-    """Return a chart as Vega-Lite, its rows, which are plain already, as they are."""
-    bare = chart.copy(deep=False)
-    bare["datasets"] = {}
-    made = bare.to_dict(validate=False) | {"datasets": chart["datasets"]}
+def bare(plot: Plot) -> dict[str, Any]:
+    """Return a chart as Vega-Lite, without its rows.
+
+    Altair takes what it is given: tests hold what forms write against Vega-Lite's schema.
+    """
+    with alt.utils.schemapi.debug_mode(arg=False):
+        made = plot.make().to_dict(validate=False)
     return {"config": made["config"], **made, "$schema": alt.SCHEMA_URL}
+
+
+def specification(plot: Plot, made: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """Return a chart as Vega-Lite; made: the same without its rows, if it is known."""
+    return {**(made or bare(plot)), "datasets": plot.rows}
 
 
 def opened(specification: dict[str, Any]) -> LayerChart:
@@ -215,16 +241,15 @@ def opened(specification: dict[str, Any]) -> LayerChart:
     return made
 
 
-def unchecked() -> AbstractContextManager[None]:
-    """Let Altair take what it is given: tests hold what forms write against Vega-Lite's schema."""
-    checks: AbstractContextManager[None] = alt.utils.schemapi.debug_mode(arg=False)
-    return checks
-
-
 def _unit(data: alt.NamedData, channels: Mapping[str, Any], **look: Any) -> alt.TopLevelUnitSpec:  # noqa: ANN401 (what Altair takes)
     return alt.TopLevelUnitSpec(
         data=data, mark=alt.MarkDef(**look), encoding=alt.FacetedEncoding(**channels)
     )
+
+
+def _between(span: Span, pen: Pen) -> dict[str, Any]:
+    ends = {"x2": alt.X2(field="to"), "y2": alt.Y2(field="bottom")}
+    return {**_place("from", "top", span), **ends, **_colour(pen)}
 
 
 def _place(x: str, y: str, span: Span) -> dict[str, Any]:

@@ -6,10 +6,11 @@ for (axes, legends, titles, aggregates, expressions, other data) is not in the l
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from liuzhou_site.charts.canvas import Canvas
-from liuzhou_site.charts.layers import opened
+from liuzhou_site.charts.layers import Plot, opened
 from liuzhou_site.charts.marks import Drawing, Group, Mark
 from liuzhou_site.charts.palette import COLOURS
 from liuzhou_site.figures import dates
@@ -54,8 +55,7 @@ def vega(canvas: Canvas, drawing: Drawing) -> None:
             "square": {"opacity": 1},
         },
     }
-    canvas.given = opened(spec)
-    canvas.given["datasets"] = datasets  # plain, as those of our own forms
+    canvas.given = Plot(datasets, ("vega", spec), partial(opened, spec))
 
 
 def _chosen(layer: Spec, name: str, datasets: dict[str, list[dict[str, object]]]) -> Spec:

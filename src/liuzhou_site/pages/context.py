@@ -78,7 +78,6 @@ class Page:
     footer: tuple[Link, ...]
     licence: Markup
     oembed: str = ""
-    hidden: bool = False  # true: search engines are asked to leave it out
 
 
 @dataclass(frozen=True)

@@ -82,7 +82,6 @@ class Head:
     twin: str = ""
     json_ld: str = ""
     kind: Literal["article", "website"] = "website"
-    hidden: bool = False
     sheets: tuple[str, ...] = ()
     shared: bool = False
     card: tuple[str, str] | None = None
@@ -105,8 +104,8 @@ def page(build: BuildContext, edition: Edition, head: Head) -> Page:
         site=site.title[lang],
         title=head.title,
         description=head.description,
-        canonical="" if head.hidden else address(site.base, edition.path),
-        alternates=() if head.hidden else alternates(edition, head.twin),
+        canonical="" if alone else address(site.base, edition.path),
+        alternates=alternates(edition, head.twin),
         card=site.base + card,
         card_words=card_shows,
         feed=edition.way(feed_path(lang)),
@@ -127,7 +126,6 @@ def page(build: BuildContext, edition: Edition, head: Head) -> Page:
         footer=_footer(edition),
         licence=escape(edition.string("licence", licence=site.licence)),
         oembed=site.base + head.oembed if head.oembed else "",
-        hidden=head.hidden,
     )
 
 

@@ -142,7 +142,7 @@ def _teaser(edition: Edition, headline: Markup, standfirst: Markup) -> Teaser:
 def _lost(build: BuildContext, lang: Lang) -> Iterator[tuple[str, NotFoundContext]]:
     edition = build.edition(lang, LOST)
     title = edition.string("not_found_title")
-    head = frame.Head(title, edition.text(edition.site.description), hidden=True, sheets=_SHEETS)
+    head = frame.Head(title, edition.text(edition.site.description), sheets=_SHEETS)
     teasers = []
     for one in (build.edition(other, LOST) for other in build.languages):
         texts = (escape(one.string(f"not_found_{key}")) for key in ("title", "text"))

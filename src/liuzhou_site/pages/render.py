@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from hashlib import sha256
 from types import CodeType
 from typing import Any
@@ -11,6 +12,7 @@ from jinja2.runtime import Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from liuzhou_site.assets.cache import Cache
+from liuzhou_site.assets.compiled import KEPT
 from liuzhou_site.errors import BuildFailed, Place, problem
 from liuzhou_site.messages import Part, part
 from liuzhou_site.story.typeset import untagged
@@ -26,8 +28,8 @@ class Renderer:
 
         cache: what was filled before.
         """
-        self._sandbox = Sandbox(templates)
         self._cache = cache or Cache()
+        self._sandbox = Sandbox(templates, self._cache.made_with)
         self._digest = sha256(repr(tuple(templates.items())).encode()).hexdigest()
 
     def kept(self, template: str, context: object) -> bytes:
@@ -106,8 +108,11 @@ class RefusalError(TemplateError):
 class Sandbox(ImmutableSandboxedEnvironment):
     """Templates by name, escaped by default, nothing undefined, each page of a bounded size."""
 
-    def __init__(self, templates: Mapping[str, str]) -> None:
-        """Compile nothing yet; a template is compiled when it is first filled."""
+    def __init__(self, templates: Mapping[str, str], made_with: str = "") -> None:
+        """Compile nothing yet; a template is compiled when it is first filled.
+
+        made_with: what stands for the engine, whose earlier runs compiled the same; "" for none.
+        """
         super().__init__(
             loader=DictLoader(dict(templates)),
             undefined=StrictUndefined,
@@ -121,7 +126,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.globals.clear()
         self.filters = {name: self.filters[name] for name in _FILTERS} | {_TURNS: self._turns}
         self.filters["striptags"] = untagged  # Jinja's takes spaces that do not break for any other
-        self._left = _MOST
+        self._made_with, self._left = made_with, _MOST
         self._safe: dict[tuple[type, str], bool] = {}
 
     def fill(self, template: str, context: object) -> str:
@@ -130,6 +135,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return self.get_template(template).render(c=context)
 
     def compile(self, source: Any, name: str | None = None, *more: Any, **named: Any) -> CodeType:  # type: ignore[override] # noqa: ANN401 (the signature is Jinja2's)
+        """Compile a template, if this engine never did."""
+        compiled = partial(self._counted, source, name, *more, **named)
+        known = self._made_with
+        return KEPT.code((known, name, source), compiled) if known else compiled()
+
+    def _counted(self, source: str, name: str | None, *more: Any, **named: Any) -> CodeType:  # noqa: ANN401 (as above)
         """Compile a template that keeps to its language; every loop is counted."""
         tree = self.parse(source, name)
         every = list(tree.find_all(nodes.Node))

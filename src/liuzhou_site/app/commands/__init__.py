@@ -10,7 +10,7 @@ from liuzhou_site.app import completion
 from liuzhou_site.app.commands import asking, building, writing
 from liuzhou_site.app.commands.shared import HERE, Strict, app
 from liuzhou_site.app.console import ASKED, FOLDER, typed
-from liuzhou_site.app.patterns import patterns_kept
+from liuzhou_site.assets.compiled import compiled_kept
 
 __all__ = ["app", "asking", "building", "main", "writing"]
 
@@ -47,7 +47,7 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
     completion.ready()
     try:
-        with patterns_kept():
+        with compiled_kept():
             app(prog_name=typed(), complete_var=completion.ASKED)
     finally:
         gc.freeze()  # the system takes all of it back; to look for cycles first takes a tenth

@@ -97,4 +97,6 @@ class Model(BaseModel):
     What its keys mean stands in `keys.yml`, beside what may be written there.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True, json_schema_extra=_explained)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, defer_build=True, json_schema_extra=_explained
+    )

@@ -1,14 +1,19 @@
-"""What Python compiled of patterns in one run is there in the next, and nothing else changes."""
+"""What Python compiled in one run is there in the next, and nothing else changes."""
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import sys
+from dataclasses import make_dataclass
 
 import pytest
 
-from liuzhou_site.app import patterns
-from liuzhou_site.app.patterns import patterns_kept
+from liuzhou_site.assets import compiled
+from liuzhou_site.assets.cache import Cache
+from liuzhou_site.assets.compiled import compiled_kept
+from liuzhou_site.errors import BuildFailed
+from liuzhou_site.pages.render import Renderer, Sandbox
 
 TEXTS = (
     r"(?P<year>\d{4})(?:年|\b)", r"(?i)straße|[一-鿿]+", r"(?<!not )(a|b)\1{2,}?", r"[^\W\d]+(?=é)",
@@ -29,7 +34,7 @@ def found(file, version="3"):
     """Compile each text in a run of its own; return what it finds, and how many were parsed."""
     re.purge()
     parsed, parse = [], re._parser.parse
-    with pytest.MonkeyPatch.context() as patch, patterns_kept(file, version):
+    with pytest.MonkeyPatch.context() as patch, compiled_kept(file, version):
         patch.setattr(re._parser, "parse", lambda *a: parsed.append(a) or parse(*a))
         each = [re.compile(text, flags) for text in TEXTS for flags in (0, re.IGNORECASE)]
         facts = [
@@ -47,6 +52,50 @@ def test_a_pattern_is_compiled_in_one_run_and_found_in_the_next(tmp_path):
     assert first == second
     assert [facts[0] for facts in second] == [one.flags for one in plain]
     assert made > again == 1  # what says in its text that case is nothing is compiled once more
+
+
+def compiles(monkeypatch, work):
+    """Return what is compiled while something is done."""
+    made = []
+    spied = lambda *a: made.append(a) or compile(*a)  # noqa: E731
+    monkeypatch.setattr(compiled, "compile", spied, raising=False)
+    work()
+    return made
+
+
+def record():
+    """Make a record; it must be as ever."""
+    kind = make_dataclass("Kind", ["name", ("count", int, 3)], frozen=True, order=True)
+    assert repr(kind("a")).endswith("Kind(name='a', count=3)")
+    assert min([kind("b"), kind("a", 4), kind("a")]) == kind("a")
+
+
+def test_methods_of_records_are_compiled_in_one_run_and_found_in_the_next(tmp_path, monkeypatch):
+    """Outside, Python compiles them as ever."""
+    for many in (True, False):
+        with compiled_kept(tmp_path / "kept", "3"):
+            assert bool(compiles(monkeypatch, record)) is many
+    assert compiles(monkeypatch, record) == []
+    assert "exec" not in vars(dataclasses)
+
+
+def test_a_template_is_compiled_once_for_each_engine_and_text(tmp_path, monkeypatch):
+    """Another engine may compile another way; without a name for it nothing is kept."""
+    made, plain = [], Sandbox._counted
+    monkeypatch.setattr(Sandbox, "_counted", lambda *a: made.append(a[1]) or plain(*a))
+    for text, engine in (("{{ c }}", "1"), ("{{ c }}!", "1"), ("{{ c }}", "2"), ("{{ c }}", "")):
+        for _ in range(2):
+            with compiled_kept(tmp_path / "kept", "3"):
+                filled = Renderer({"a.txt": text}, Cache(made_with=engine)).fill("a.txt", "x")
+            assert filled == text.replace("{{ c }}", "x").encode()
+    assert made == ["{{ c }}", "{{ c }}!", "{{ c }}", "{{ c }}", "{{ c }}"]
+
+
+def test_a_template_that_is_refused_is_refused_again(tmp_path):
+    """Only what keeps to the language is kept."""
+    for _ in range(2):
+        with compiled_kept(tmp_path / "kept", "3"), pytest.raises(BuildFailed):
+            Renderer({"a.txt": "{% set x = 1 %}{% do x %}"}, Cache(made_with="1")).fill("a.txt", "")
 
 
 @pytest.mark.parametrize("spoil", [lambda raw: raw[:-9], lambda raw: raw[:99] + b"x" + raw[100:]])
@@ -76,12 +125,12 @@ def test_what_is_kept_is_bounded(tmp_path, monkeypatch):
     """Of too much, what this run asked for stays; where that is too much, too, nothing changes."""
     file = tmp_path / "kept"
     found(file)
-    monkeypatch.setattr(patterns, "MOST", file.stat().st_size)
+    monkeypatch.setattr(compiled, "MOST", file.stat().st_size)
     re.purge()
-    with patterns_kept(file, "3"):
+    with compiled_kept(file, "3"):
         re.compile("another one")
     small = file.read_bytes()
-    monkeypatch.setattr(patterns, "MOST", 1)
+    monkeypatch.setattr(compiled, "MOST", 1)
     found(file)
     assert file.read_bytes() == small
 
@@ -89,14 +138,14 @@ def test_what_is_kept_is_bounded(tmp_path, monkeypatch):
 def test_python_is_as_it_was_afterwards(tmp_path):
     """Also where a command ends with an exception."""
     before = re._compiler.compile, re._compiler._sre.compile
-    with pytest.raises(SystemExit), patterns_kept(tmp_path / "kept"):
+    with pytest.raises(SystemExit), compiled_kept(tmp_path / "kept"):
         sys.exit(1)
     assert (re._compiler.compile, re._compiler._sre.compile) == before
 
 
 def test_a_python_that_compiles_elsewhere_compiles_as_ever(tmp_path, monkeypatch):
     """Nothing is kept, and a pattern finds what it does."""
-    monkeypatch.setattr(patterns, "_COMPILER", {})
+    monkeypatch.setattr(compiled, "_COMPILER", {})
     facts, made = found(tmp_path / "kept")
     assert made == len(facts)
     assert not (tmp_path / "kept").exists()

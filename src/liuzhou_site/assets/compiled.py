@@ -1,26 +1,30 @@
-"""Regular expressions as an earlier run compiled them, kept beside the bytecode of the modules.
+"""What Python compiled in one run, kept for the next beside the bytecode of the modules.
 
-Between two runs Python keeps what it made of modules, but nothing of their patterns: a check would
-compile a thousand again, which takes a third of its time. What is kept is what Python's compiler
-hands over when it is done, so that a pattern is the same either way. It is trusted as bytecode is:
-it lies where that lies, and another version of Python makes its own.
+Python keeps what it made of modules, but neither of their patterns, nor of the methods that it
+writes for records, nor what Jinja makes of templates: to compile them anew takes a build half a
+second. What is kept is what the compiler hands over when it is done, so that all is the same either
+way. It is trusted as bytecode is: it lies where that lies, and another version of Python makes its
+own.
 """
 
+import dataclasses
 import marshal
 import re
 import sys
 from array import array
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from hashlib import sha256
 from importlib import import_module
 from importlib.util import cache_from_source
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 from liuzhou_site.assets.cache import write_whole
 
-MOST = 6_000_000
+MOST = 8_000_000
 """Bytes that are kept at most: twice what a build asks for."""
 _DIGEST = 32
 _UNICODE = re.UNICODE.value
@@ -35,19 +39,43 @@ def _names(module: str) -> dict[str, Any]:
 
 _COMPILER, _INSIDE = _names("re._compiler"), _names("_sre")
 """Where CPython compiles a pattern, and where it makes one of what is compiled."""
+_RECORDS = vars(dataclasses)
+"""Where Python writes the methods of records, and executes them."""
+
+
+class _Kept:
+    """What earlier runs compiled, by what it was made from, and what this one asked for."""
+
+    def __init__(self) -> None:
+        self.before: dict[Hashable, Any] = {}
+        self.asked: dict[Hashable, Any] = {}
+        self.open = False
+
+    def code(self, made_from: Hashable, compiled: Callable[[], CodeType]) -> CodeType:
+        """Return what `compiled` gives, or gave before."""
+        if not self.open:
+            return compiled()
+        raw = self.before.get(made_from)
+        code: CodeType = marshal.loads(raw) if raw else compiled()  # noqa: S302 (as below)
+        self.asked[made_from] = raw or marshal.dumps(code)
+        return code
+
+
+KEPT = _Kept()
 
 
 @contextmanager
-def patterns_kept(file: Path | None = None, version: str = sys.version) -> Iterator[None]:
-    """Let Python compile no pattern meanwhile that a run before compiled; keep what is new.
+def compiled_kept(file: Path | None = None, version: str = sys.version) -> Iterator[None]:
+    """Let Python compile nothing meanwhile that a run before compiled; keep what is new.
 
     Nothing is kept where no bytecode is, nor by a Python that compiles patterns elsewhere.
     """
     if "compile" not in _COMPILER or "compile" not in _INSIDE:
         yield
         return
-    file = file or Path(cache_from_source(__file__, optimization="patterns"))
-    before, asked = _read(file, version), dict[Any, tuple[Any, ...]]()
+    file = file or Path(cache_from_source(__file__, optimization="compiled"))
+    before, asked = _read(file, version), dict[Any, Any]()
+    KEPT.before, KEPT.asked, KEPT.open = before, asked, True
     compiler, finish = _COMPILER["compile"], _INSIDE["compile"]
 
     def compiled(pattern: object, flags: int = 0) -> object:
@@ -61,13 +89,20 @@ def patterns_kept(file: Path | None = None, version: str = sys.version) -> Itera
         asked[parts[:2]] = tuple(map(_packed, parts))
         return finish(*parts)
 
-    _COMPILER["compile"], _INSIDE["compile"] = compiled, finished
+    _COMPILER["compile"], _INSIDE["compile"], _RECORDS["exec"] = compiled, finished, _executed
     try:
         yield
     finally:
         _COMPILER["compile"], _INSIDE["compile"] = compiler, finish
+        del _RECORDS["exec"]  # as before, that of all modules
+        KEPT.open = False
         if not (asked.keys() <= before.keys() or sys.dont_write_bytecode):
             _write(file, version, (before | asked, asked))
+
+
+def _executed(text: str, names: dict[str, Any], found: dict[str, Any]) -> None:
+    """Execute the methods of a record."""
+    exec(KEPT.code(text, partial(compile, text, "<string>", "exec")), names, found)  # noqa: S102 (as Python does)
 
 
 def _packed(part: object) -> object:
@@ -79,8 +114,8 @@ def _unpacked(part: object) -> object:
     return array("I", part).tolist() if isinstance(part, bytes) else part
 
 
-def _read(file: Path, version: str) -> dict[Any, tuple[Any, ...]]:
-    """Return the parts of each pattern by its text and flags; of a file that is unsound, none."""
+def _read(file: Path, version: str) -> dict[Any, Any]:
+    """Return what is kept by what it was made from; of a file that is unsound, nothing."""
     with suppress(OSError):
         raw = file.read_bytes()
         if raw[:_DIGEST] == _digest(version, raw[_DIGEST:]):
@@ -88,7 +123,7 @@ def _read(file: Path, version: str) -> dict[Any, tuple[Any, ...]]:
     return {}
 
 
-def _write(file: Path, version: str, choices: tuple[dict[Any, tuple[Any, ...]], ...]) -> None:
+def _write(file: Path, version: str, choices: tuple[dict[Any, Any], ...]) -> None:
     """Write the first of the choices that is small enough, if the disk lets us."""
     for parts in choices:
         raw = marshal.dumps(parts)
