@@ -23,7 +23,7 @@ from liuzhou_site.charts.marks import Drawing
 from liuzhou_site.charts.overview import overview_bars
 from liuzhou_site.charts.palette import painted
 from liuzhou_site.charts.path_data import CutOffError, UndrawnError, UnknownSvgError
-from liuzhou_site.charts.svg import inlined, png
+from liuzhou_site.charts.svg import compiled, inlined, png
 from liuzhou_site.errors import BuildFailed, Place, Problem, problem
 from liuzhou_site.load.project import story_path
 from liuzhou_site.messages import Tell, part
@@ -140,19 +140,28 @@ class _DrawingContext:
         return _opened(self.cache.files("overview", (bars, chapters), drawn))
 
     def _sketched(self, drawn: Callable[[int], Plot], heading: str) -> Mapping[str, bytes]:
-        narrow, wide = (self._specification(drawn(width)) for width in (NARROW, WIDE))
-        cuts = {name: inlined(cut, heading) for name, cut in (("narrow", narrow), ("wide", wide))}
-        files = {**cuts, "specification": json.dumps(wide, ensure_ascii=False)}
-        return {name: text.encode() for name, text in files.items()}
+        narrow, wide = drawn(NARROW), drawn(WIDE)
+        known = self._known(wide)
+        cuts = {
+            "narrow": inlined(self._known(narrow)["vega"], narrow.rows, heading),
+            "wide": inlined(known["vega"], wide.rows, heading),
+        }
+        lite = json.dumps(specification(wide, known["lite"]), ensure_ascii=False)
+        return {name: text.encode() for name, text in {**cuts, "specification": lite}.items()}
 
-    def _specification(self, plot: Plot) -> dict[str, Any]:
-        """Return a chart as Vega-Lite; Altair makes it unless it did for other rows."""
+    def _known(self, plot: Plot) -> dict[str, dict[str, Any]]:
+        """Return a chart without its rows in Vega-Lite and in Vega, as it may be for others.
+
+        Altair makes the one, and Vega-Lite of this the other.
+        """
 
         def made() -> Mapping[str, bytes]:
-            return {"bare": json.dumps(bare(plot)).encode()}
+            lite = bare(plot)
+            both = {"lite": lite, "vega": compiled(lite)}
+            return {name: json.dumps(one).encode() for name, one in both.items()}
 
-        known = self.cache.files("plot", plot.made_from, made)["bare"]
-        return specification(plot, json.loads(known))
+        files = self.cache.files("plot", plot.made_from, made)
+        return {name: json.loads(raw) for name, raw in files.items()}
 
     def files(self, taken: Taken) -> Mapping[str, bytes]:
         """Return what readers take along of a chart.

@@ -227,7 +227,8 @@ def bare(plot: Plot) -> dict[str, Any]:
     """
     with alt.utils.schemapi.debug_mode(arg=False):
         made = plot.make().to_dict(validate=False)
-    return {"config": made["config"], **made, "$schema": alt.SCHEMA_URL}
+    empty: dict[str, Any] = dict.fromkeys(plot.rows, ())
+    return {"config": made["config"], **made, "datasets": empty, "$schema": alt.SCHEMA_URL}
 
 
 def specification(plot: Plot, made: Mapping[str, Any] | None = None) -> dict[str, Any]:

@@ -53,18 +53,30 @@ class _Piece:
     at: tuple[float, float] = field(default=(0.0, 0.0))
 
 
-def render(specification: Mapping[str, Any]) -> str:
-    """Return the SVG of a Vega-Lite specification. Raises UndrawnError: Vega cannot draw it."""
+def compiled(specification: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a Vega-Lite specification in Vega. Raises UndrawnError: Vega cannot draw it."""
     import vl_convert
 
     try:
-        return vl_convert.vegalite_to_svg(dict(specification))
+        return dict(vl_convert.vegalite_to_vega(dict(specification)))
     except ValueError as error:
         raise UndrawnError(error) from None
 
 
-def inlined(specification: Mapping[str, Any], heading: str) -> str:
-    """Return a Vega-Lite specification drawn for inlining, see `slim`.
+def render(specification: Mapping[str, Any]) -> str:
+    """Return the SVG of a Vega specification. Raises UndrawnError: Vega cannot draw it."""
+    import vl_convert
+
+    try:
+        return vl_convert.vega_to_svg(dict(specification))
+    except ValueError as error:
+        raise UndrawnError(error) from None
+
+
+def inlined(
+    specification: Mapping[str, Any], rows: Mapping[str, Sequence[Mapping[str, Any]]], heading: str
+) -> str:
+    """Return a Vega specification drawn with its rows by name for inlining, see `slim`.
 
     Vega measures each text, though nothing here depends on it, and searches all fonts of the
     machine for Han: the texts of our own forms wait outside, each with its number in its place.
@@ -80,9 +92,12 @@ def inlined(specification: Mapping[str, Any], heading: str) -> str:
         texts.append(text)
         return {**row, "text": str(len(texts) - 1)}
 
-    data = specification["datasets"]
-    datasets = {name: [numbered(row) for row in rows] for name, rows in data.items()}
-    return slim(render({**specification, "datasets": datasets}), heading, texts)
+    values = {name: [numbered(row) for row in table] for name, table in rows.items()}
+    data = [
+        {**table, "values": values[table["name"]]} if table["name"] in values else table
+        for table in specification["data"]
+    ]
+    return slim(render({**specification, "data": data}), heading, texts)
 
 
 def png(svg: str, density: float = 1) -> bytes:

@@ -49,7 +49,8 @@ def compared(seen: Resolved) -> Iterator[Problem]:
                 made_from = (lang, inline.source, at, claims[phrase.name])
                 yield from seen.spoken.once("compared", made_from, held)
     yield from unbound(seen)
-    yield from seen.passed.once("interface", "", partial(_interface, seen.project))
+    strings = repr(seen.project.strings)
+    yield from seen.spoken.once("interface", strings, partial(_interface, seen.project))
     sheet = seen.project.comparisons
     for name in sheet.value.claims if seen.alike else ():  # a broken text might say it
         if name not in said:
