@@ -201,3 +201,15 @@ def test_a_build_that_draws_nothing_loads_nothing_that_draws(library, tmp_path):
     assert "vl_convert" in first[0]
     assert second[0] == "[]"
     assert first[1] == second[1]
+
+
+def test_small_answers_are_kept_together(tmp_path):
+    """What one build adds is there for the next beside what was there; nothing is made twice."""
+    for asked, made in (("ab", ["a", "b"]), ("bc", ["c"]), ("abc", [])):
+        cache, new = Cache(tmp_path), []
+        for one in asked + asked:
+            known = cache.pieces("letters", "a font")
+            assert known.get(one, lambda: new.append(one) or one.encode()) == one.encode()  # noqa: B023
+        assert new == made
+        cache.turn()
+    assert cache.pieces("letters", "another font").before == {}

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from liuzhou_site.charts.forms import FORMS, draw, draw_overview
-from liuzhou_site.charts.layers import specification
+from liuzhou_site.charts.layers import bare, specification
 from liuzhou_site.charts.marks import Drawing, Group, Level, Mark
 from liuzhou_site.charts.refusals import problems
 from liuzhou_site.errors import Place
@@ -174,6 +174,16 @@ def test_every_form_gives_valid_vega_lite_of_fixed_size(form, width):
     assert made["width"] == width
     assert made["autosize"]["type"] == "none"
     assert made["padding"] == 0
+
+
+def test_another_number_on_the_same_scale_changes_rows_alone():
+    """Altair, which is not asked again, would make the same; for another scale it is asked."""
+    four, five, twelve = (
+        draw(drawing("bars", [mark("sail", "9"), mark("steam", many)]), 680)
+        for many in ("4", "5", "12")
+    )
+    assert four.made_from == five.made_from != twelve.made_from
+    assert specification(five, bare(four)) == specification(five) != specification(four)
 
 
 @pytest.mark.parametrize("form", FORMS)
