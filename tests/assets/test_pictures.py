@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from liuzhou_site.assets.cache import Cache
+from liuzhou_site.assets.outlines import tracers
 from liuzhou_site.assets.picture_svg import Lettering, Letters, Words, freed, standing, unshown
 from liuzhou_site.charts.palette import COLOURS, painted
 from liuzhou_site.numbers import tokens
@@ -35,9 +37,8 @@ def parsed(svg: str) -> ET.Element:
 @pytest.fixture(scope="module")
 def fonts() -> Lettering:
     """Return the vendored fonts."""
-    serif, sans, song = (
-        (FONTS / f"{name}.woff").read_bytes() for name in ("serif", "strong", "song")
-    )
+    each = ((FONTS / f"{name}.woff").read_bytes() for name in ("serif", "strong", "song"))
+    serif, sans, song = tracers(Cache(), *each)
     return Lettering((serif, song), (sans, song), (sans, song))
 
 
