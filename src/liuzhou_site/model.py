@@ -52,6 +52,7 @@ class Kind(StrEnum):
 
     CARDINAL = "cardinal"
     PERCENT = "percent"
+    MILLE = "mille"  # of a record alone: what is read is a percent, whatever its sign
     FRACTION = "fraction"
     ORDINAL = "ordinal"
     YEAR = "year"
@@ -70,9 +71,14 @@ class Kind(StrEnum):
         return int(self.removeprefix("per ")) if self.startswith("per ") else 0
 
     @property
+    def so_many(self) -> bool:
+        """Say whether it is told of so many: 5.2 per 1,000, 5.2‰."""
+        return self.per > 0 or self is Kind.MILLE
+
+    @property
     def is_share(self) -> bool:
         """Say whether it is a part of a whole, in whatever way it is written."""
-        return self in {Kind.PERCENT, Kind.FRACTION} or self.per > 0
+        return self in {Kind.PERCENT, Kind.MILLE, Kind.FRACTION} or self.per > 0
 
     @property
     def is_date(self) -> bool:

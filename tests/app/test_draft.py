@@ -321,9 +321,9 @@ PARTS = {
 
 预计明年产值3900亿元。
 """: [
-        ("3600亿元", "2032-01/2032-09", ""),
-        ("增长5.6%", "2032-01/2032-09", "2031-01/2031-09"),
-        ("加快0.2个百分点", "2032-01/2032-09", "2032-H1"),
+        ("3600亿元", "2032-Q1/2032-Q3", ""),
+        ("增长5.6%", "2032-Q1/2032-Q3", "2031-Q1/2031-Q3"),
+        ("加快0.2个百分点", "2032-Q1/2032-Q3", "2032-H1"),
         ("增长5.9%", "2032-Q3", "2031-Q3"),
         ("增长7.1%", "2032-09", "2031-09"),
         ("增长0.6%", "2032-09", "2032-08"),
@@ -372,8 +372,8 @@ Since the height of 895 boats in early 2030 the fleet has fallen to 541 boats.\
 前三季度，收入12亿元，比上半年多4亿元。
 """: [
         ("9亿件", "2032-Q3", ""),
-        ("12亿元", "2032-01/2032-09", ""),
-        ("多4亿元", "2032-01/2032-09", "2032-H1"),
+        ("12亿元", "2032-Q1/2032-Q3", ""),
+        ("多4亿元", "2032-Q1/2032-Q3", "2032-H1"),
     ],
     """2032年11月12日河谷通报
 
@@ -402,6 +402,58 @@ def test_parts_of_a_year_are_of_the_year_at_the_head(
     assert [tuple(row.get(name, "") for name in columns) for row in rows(tmp_path)] == expected
     compare_source(load_project(tmp_path / "story"), text, str(source))
     assert not [found for found in check(tmp_path / "story").warnings if not found.warns]
+
+
+WITHIN = """河谷市统计局10月20日发布，2032年前三季度，全市产值360亿元，同比增长5.6%，增速比上半年回落0.2个百分点，比全省高0.3个百分点。其中，三季度增长5.9%。
+
+9月份，出口12亿元，其中8月份8亿元。船舶3艘，六年平均增长4%。
+
+订单首次超过两成。
+
+全年游客35万人次，住户80万人。
+"""  # noqa: E501
+
+
+def test_a_time_is_of_what_stands_beside_it(tmp_path: Path) -> None:
+    """A quarter within three, and what is told of elsewhere; a time that is carried on is doubted.
+
+    The first time is no figure, nor are years of which an average is taken; visits are no people.
+    """
+    started(tmp_path, WITHIN)
+    columns = ("as_printed", "unit", "period", "since")
+    three, before = "2032-Q1/2032-Q3", "2031-Q1/2031-Q3"
+    assert [tuple(row.get(name, "") for name in columns) for row in rows(tmp_path)] == [
+        ("360亿元", "CNY", three, ""),
+        ("增长5.6%", "share", three, before),
+        ("回落0.2个百分点", "point", three, "2032-H1"),
+        ("高0.3个百分点", "point", three, ""),
+        ("增长5.9%", "share", "2032-Q3", "2031-Q3"),
+        ("12亿元", "CNY", "2032-09", ""),
+        ("8亿元", "CNY", "2032-08", ""),
+        ("3艘", "ship", "2032-08", ""),
+        ("增长4%", "share", "2032-08", ""),
+        ("超过两成", "share", "", ""),
+        ("35万人次", "visit", "", ""),
+        ("80万人", "person", "", ""),
+    ]
+    doubted = [row["as_printed"] for row in rows(tmp_path) if "period" in row["review"].split()]
+    assert doubted == ["3艘", "增长4%", "超过两成", "35万人次", "80万人"]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("渔船队出海，共12艘。", "ship"),
+        ("新路通车，全长9公里，修桥3座。", "bridge"),
+        ("专线通车，设点9座。", "thing"),
+        ("引进企业40户。", "thing"),
+        ("搬迁农户40户。", "household"),
+    ],
+)
+def test_what_is_counted_is_named_beside_it(text: str, unit: str, tmp_path: Path) -> None:
+    """Nothing is taken from a clause before that has another measure word, or against a noun."""
+    started(tmp_path, f"2031年，{text}\n")
+    assert rows(tmp_path)[-1]["unit"] == unit
 
 
 @pytest.mark.parametrize("text", [ENGLISH, CHINESE])

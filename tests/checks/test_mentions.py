@@ -145,3 +145,24 @@ def test_how_many_times_is_to_be_bound(
     told = numbers_typed(story("labour"), lang, inline)
     (number,) = [one for one in told if one.code == "unbound-number"]
     assert (f"{{claim_id|{said}}}" in number.fix) == bool(said)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("下半年，失业的有{unemployed}", "下半年"),
+        ("前两季度，失业的有{unemployed}", "前两季度"),
+        ("In the first two quarters {unemployed} were out of work", "first two quarters"),
+        ("分馆九处", ""),
+    ],
+)
+def test_a_typed_period_is_told_whole_with_the_form_to_write(
+    story: Callable[[str], Resolved], text: str, said: str
+) -> None:
+    """A number that dates nothing is not."""
+    lang = "en" if text.isascii() else "zh"
+    inline, _ = parse_text(text, Place("content/en.md", 3))
+    told = numbers_typed(story("labour"), lang, inline)
+    (number,) = [one for one in told if one.code == "unbound-number"]
+    assert ("{id:yearless}" in number.fix) == bool(said)
+    assert said in str(number)

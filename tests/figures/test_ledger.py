@@ -12,6 +12,7 @@ from liuzhou_site.errors import BuildFailed
 from liuzhou_site.figures.ledger import figures_of
 from liuzhou_site.load.yaml_files import Sheet
 from liuzhou_site.model import Hedge, Interval, Kind, Period, Status
+from liuzhou_site.numbers import say
 
 
 def test_a_row_becomes_a_figure_with_all_that_it_claims(book):
@@ -48,6 +49,20 @@ def test_a_count_in_ten_thousands_is_as_rounded_as_they_are(harbour, edited, cel
     figures = edited(harbour.figures, "ships", **cells)
     figure = figures_of(harbour, [row for row in figures if row["id"] == "ships"])[0][0]
     assert figure.interval == Interval(*map(D, allowed))
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("6.20‰", {"zh": "6.20‰", "en": "6.20 per 1,000"}),
+        ("0.62%", {"zh": "0.62%", "en": "0.62%"}),
+    ],
+)
+def test_thousandths_are_said_as_they_are_printed(harbour, edited, printed, said):
+    """A birth rate of 6.20‰ is no 0.620% to its readers."""
+    figures = edited(harbour.figures, "birds", value="0.0062", hedge="", as_printed=printed)
+    figure = figures_of(harbour, [row for row in figures if row["id"] == "birds"])[0][0]
+    assert {lang: say(figure.quantity, lang) for lang in said} == said
 
 
 def test_han_numerals_and_ranks_are_figures_too(book):

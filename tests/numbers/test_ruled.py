@@ -134,6 +134,7 @@ def test_a_long_number_is_exact() -> None:
         (GERMAN, "100", Kind.CARDINAL, Hedge.MORE_THAN, "mehr als 100"),
         (GERMAN, "100", Kind.CARDINAL, Hedge.AT_LEAST, "100 oder mehr"),
         (GERMAN, "0.066", Kind.PERCENT, Hedge.NONE, f"6,6{FIXED}%"),
+        (GERMAN, "0.0066", Kind.MILLE, Hedge.NONE, f"6,6{FIXED}‰"),
         (FRENCH, "0.066", Kind.PERCENT, Hedge.ABOUT, f"environ 6,6{FIXED}%"),
         (JAPANESE, "120000", Kind.CARDINAL, Hedge.MORE_THAN, "12万余り"),
         (JAPANESE, "0.066", Kind.PERCENT, Hedge.ABOUT, "約6.6%"),

@@ -36,6 +36,14 @@ def test_the_same_digits_typed_by_hand_do_not_pass() -> None:
     assert codes == ["unbound-output"]
 
 
+def test_of_how_many_a_rate_is_told_passes_behind_its_mention() -> None:
+    """So it does where the mention opens its source; alone, nobody vouches for it."""
+    said = tokens.wrap("boilers:prose:en", "97")
+    for mention in (said, f"<button popovertarget=a>{said}</button>"):
+        assert audit(f"<p>{mention} doctors per 10,000 people</p>")[1] == []
+    assert audit("<p>doctors per 10,000 people</p>")[1] == ["unbound-output"]
+
+
 def test_a_token_around_another_number_is_drift() -> None:
     """A mention says what its record says, or the build stops."""
     _, codes = audit(f"<p>{tokens.wrap('boilers:prose:en', '96')}</p>")

@@ -80,6 +80,14 @@ def inline_of(sentence: str):
         ("zh", "降幅为{cut}。", "降幅为5.5%。"),
         ("zh", "{cut}的降幅。", "5.5%的降幅。"),
         ("zh", "比上年多{rise}。", "比上年多3.4万册。"),
+        # a rate that may be below zero: its sign
+        ("en", "The growth rate was {cut}.", "The growth rate was −5.5%."),
+        ("en", "a rate of natural increase of {cut}", "a rate of natural increase of −5.5%"),
+        ("zh", "增速为{cut}。", "增速为−5.5%。"),
+        ("zh", "人口自然增长率{cut:signed}。", "人口自然增长率−5.5%。"),
+        # how great a fall was by then: the bare amount
+        ("en", "The fall narrowed to {cut}.", "The fall narrowed to 5.5%."),
+        ("zh", "降幅收窄至{cut}。", "降幅收窄至5.5%。"),
         # none: its verb, or its sign
         ("en", "Loans {cut} last year.", "Loans fell by 5.5% last year."),
         ("en", "Loans {fall} and fines {rise}.", "Loans fell by 132,000 and fines rose by 34,000."),

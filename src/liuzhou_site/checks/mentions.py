@@ -8,7 +8,7 @@ from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.errors import Problem, nearest, problem, unknown
 from liuzhou_site.figures.history import WAS
 from liuzhou_site.messages import Part, part
-from liuzhou_site.model import Figure, Interval, Lang, Status, Tongue
+from liuzhou_site.model import Figure, Interval, Lang, Span, Status, Tongue, meet
 from liuzhou_site.numbers import (
     LANGUAGES,
     PERIOD_FORMS,
@@ -61,12 +61,20 @@ def numbers_typed(seen: Resolved, lang: Lang, inline: Inline) -> Iterator[Proble
         yield problem(
             "unbound-number", inline.place.within(words, start),
             found=found, context=_around(words, start, end),
-            same=_same_value(seen, found, lang), hint=_bind(words, start, lang),
+            same=_same_value(seen, found, lang),
+            hint=_period(words, (start, end), lang) or _bind(words, start, lang),
         )  # fmt: skip
     for start, end, rule in uncounted(masked, seen.project.tongue(lang)):
         if rule == DOUBTFUL:
             place, context = inline.place.within(words, start), _around(words, start, end)
             yield problem("number-doubtful", place, found=words[start:end], context=context)
+
+
+def _period(words: str, span: Span, lang: Lang) -> Part | str:
+    """Return how a period that is typed, 前三季度, is written in its place."""
+    dates = (one for one in read(words, lang) if one.kind.is_date) if lang in LANGUAGES else ()
+    typed = any(meet(one.span, span) for one in dates) or "半年" in words[slice(*span)]
+    return part("period-as") if typed else ""
 
 
 def _bind(words: str, start: int, lang: Lang) -> Part | str:

@@ -16,7 +16,7 @@ from liuzhou_site.checks.said_where import abroad, elsewhere, framed, misplaced,
 from liuzhou_site.checks.text import Mention, Text
 from liuzhou_site.errors import Problem, problem
 from liuzhou_site.figures.labels import pairs, words_in
-from liuzhou_site.model import Figure, Lang, Status
+from liuzhou_site.model import Figure, Lang, Status, meet
 from liuzhou_site.numbers import LANGUAGES
 from liuzhou_site.numbers.senses import HOLE, opposites, senses
 from liuzhou_site.numbers.turns import CLAUSE, SENTENCE
@@ -204,12 +204,16 @@ def _subjects(text: Text) -> Iterator[Problem]:
     for one in (one for one in text.mentions if one.counts):
         figure, own = one.figure, words.of(text.record(one.figure))
         low, high = LANGUAGES[text.lang].turns.own(text.said.blank, one.start, text.ends(one))
-        found = words.find(text.said.text[low:high])
+        here = text.said.text[low:high]
+        terms = [(one.start, one.end) for one in senses(text.lang, "beside").find(here)
+                 if one.id in {"real", "nominal"}]  # fmt: skip
+        found = [one for one in words.find(here)
+                 if not any(meet((one.start, one.end), span) for span in terms)]  # fmt: skip
         for of in ("", ":"):  # what is measured, and of what goods
             said = [one for one in found if one.id.partition(":")[1] == of]
             ours = {name for name in own if name.partition(":")[1] == of}
             if ours and said and ours.isdisjoint(one.id for one in said):
-                told = text.said.text[low + said[0].start : low + said[0].end]
+                told = here[said[0].start : said[0].end]
                 yield text.otherwise(figure, told, figure.label[text.lang])
 
 
@@ -227,6 +231,7 @@ def _rates(text: Text) -> Iterator[Problem]:
         figures, clause = [one.figure for one in group], text.said.text[low:high]
         own = {found.id for figure in figures for found in words.find(text.record(figure))}
         own |= {figure.terms for figure in figures}
+        own |= {"each" for figure in figures if figure.quantity.kind.so_many}
         odd = [one for one in words.find(clause) if one.sure and one.id in _RATES - own]
         if odd:  # 每人每月 is one rate
             said = clause[odd[0].start : odd[-1].end]

@@ -68,7 +68,7 @@ def cells_of_claim(figure: Figure | None) -> Mapping[str, str]:
         "amount": _amount(quantity.value),
         "unit": figure.unit.id,
         "hedge": quantity.hedge.value,
-        "kind": quantity.kind.value,
+        "kind": (Kind.PERCENT if quantity.kind is Kind.MILLE else quantity.kind).value,
         "digits": str(quantity.digits),
         "period": figure.period.iso,
         "scope": figure.scope,

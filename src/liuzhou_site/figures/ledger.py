@@ -199,7 +199,8 @@ def _agree(project: Project, row: Row, typed: Quantity) -> tuple[Quantity, list[
         for code, same, found, expected in compared
         if not same
     ]
-    return replace(typed, kind=seen.kind, digits=seen.digits, change=seen.change), problems
+    kind = Kind.MILLE if "‰" in words and isinstance(seen.value, Decimal) else seen.kind
+    return replace(typed, kind=kind, digits=seen.digits, change=seen.change), problems
 
 
 def value_cell(value: Decimal | Interval) -> str:

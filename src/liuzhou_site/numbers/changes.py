@@ -56,6 +56,7 @@ class Changes:
     listed: what joins shares that go one way, a blank for a date: rose by 5% in May, by 3% in June.
     added: what says before a multiple that it is what was added: 增长1.2倍 is a rise by 120 %.
     no_verb: what ends before a number where no verb can stand: at, 为.
+    either: what names before a number a rate that may be below zero: 增速为, a growth rate of.
     verbs: unit → what says by itself that something rose, and that it fell; "range" for a range,
     "" for any other.
     """
@@ -74,6 +75,7 @@ class Changes:
     listed: re.Pattern[str]
     added: re.Pattern[str] = NOTHING
     no_verb: re.Pattern[str]
+    either: re.Pattern[str]
     verbs: Mapping[str, tuple[str, str]]
 
     def verb(self, quantity: Quantity) -> str:
@@ -127,7 +129,9 @@ class Changes:
             *(way for way in (1, -1) for one in followed
               if one and _follows(one[way], text, end, kind)),
         ]  # fmt: skip
-        way = told[0] if told else 0  # what leads a number says it, whatever follows: 3%, a rise
+        # what leads a number says it, whatever follows (3%, a rise), but for a rate: growth was 0.2
+        # points slower
+        way = told[-1 if self.either.search(earlier) else 0] if told else 0
         return -way if paced else way
 
 

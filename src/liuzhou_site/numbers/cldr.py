@@ -10,7 +10,7 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
-from babel.numbers import NumberPattern, get_currency_name
+from babel.numbers import NumberPattern, get_currency_name, parse_pattern
 
 from liuzhou_site.model import Hedge, Interval, Kind, Lang, Quantity, Rules, Tongue, Unit
 from liuzhou_site.numbers import writing
@@ -139,8 +139,9 @@ def say_ruled(quantity: Quantity, unit: Unit, form: str, rules: Rules) -> str:
         said = _range(quantity, unit, form, rules)
     elif quantity.kind is Kind.CARDINAL:
         said = _counted(quantity, value, unit, form, rules)
-    elif quantity.kind is Kind.PERCENT:
-        said = _percent(writing.hundredths(quantity, value, unit), locale)
+    elif quantity.kind in {Kind.PERCENT, Kind.MILLE}:
+        sign = "‰" if quantity.kind is Kind.MILLE else "%"
+        said = _percent(writing.parts(quantity, value, unit), locale, sign)
     elif quantity.kind is Kind.ORDINAL:
         said = _ordinal(int(value), rules)
     else:
@@ -254,8 +255,11 @@ def _digits(text: str, locale: Locale) -> str:
     return _set(Decimal(text), text, locale.decimal_formats[None], locale)
 
 
-def _percent(coefficient: str, locale: Locale) -> str:
-    return _set(Decimal(coefficient).scaleb(-2), coefficient, locale.percent_formats[None], locale)
+def _percent(coefficient: str, locale: Locale, sign: str = "%") -> str:
+    pattern = parse_pattern(locale.percent_formats[None].pattern.replace("%", sign))
+    return _set(
+        Decimal(coefficient).scaleb(-3 if sign == "‰" else -2), coefficient, pattern, locale
+    )
 
 
 def _set(value: Decimal, printed: str, pattern: NumberPattern, locale: Locale) -> str:

@@ -31,6 +31,7 @@ class Turns:
     too short to tell anything but of the number next to it: way ahead; 首屈一指. either: between
     two words that say nothing of a number together: scrapped or refitted. gone: what a number leads
     to with a word that says where it went, its group `out` or `in`: 12 boxes out.
+    fresh: leads to what is new, and need not be said to rise: 新增.
     """
 
     negation: re.Pattern[str]
@@ -44,6 +45,7 @@ class Turns:
     short: re.Pattern[str]
     either: re.Pattern[str]
     gone: re.Pattern[str] = NOTHING
+    fresh: re.Pattern[str] = NOTHING
 
     def count(self, text: str) -> Mapping[Turn, int]:
         """Return how often `text`, in which no number stands any more, says each turn."""
@@ -57,7 +59,12 @@ class Turns:
         """Say whether a direction leads straight to the number at `start`: 增长5%, fell by 5%."""
         low = max(bounds(text, start, SENTENCE)[0], start - self.near)
         near, text = (low, start + 1), simplified(text)
-        return bool(self.up.search(text, *near) or self.down.search(text, *near))
+        led = self.up.search(text, *near) or self.down.search(text, *near)
+        return bool(led) and not self.adds(text, start)
+
+    def adds(self, text: str, start: int) -> bool:
+        """Say whether the number at `start` is said to be of new things: 新增床位300张."""
+        return bool(self.fresh.search(text, max(0, start - 2 * self.near), start))
 
     def own(self, text: str, start: int, end: int) -> tuple[int, int]:
         """Return from where to where the words go that are a number's own, in its clause."""

@@ -63,9 +63,9 @@ def zeros(coefficient: str, quantity: Quantity, value: Decimal, unit: Unit) -> s
     return padded(coefficient, count)
 
 
-def hundredths(quantity: Quantity, value: Decimal, unit: Unit) -> str:
-    """Return the number of a percentage, with the zeros that its source printed."""
-    coefficient = plain(value * 100)
+def parts(quantity: Quantity, value: Decimal, unit: Unit) -> str:
+    """Return the number of hundredths, or of thousandths, with the zeros of its source."""
+    coefficient = plain(value * (1000 if quantity.kind is Kind.MILLE else 100))
     return padded(coefficient, missing(coefficient, quantity, unit))
 
 

@@ -55,6 +55,9 @@ def changes_in(inline: Inline, voice: Voice, said: Said) -> Mapping[int, Turned]
         way = next((one.change for one in here if one.change and meet(one.span, (start, end))), 0)
         context = text[max(0, start - _AROUND) : end + _AROUND]
         form = _form(ref.form, way, text[:start], voice.lang)
+        rated = LANGUAGES[voice.lang].changes.either.search(simplified(text[:start]))
+        if rated and way != figure.quantity.change:  # 增速为−1.2%
+            form, way = "signed", 0
         found[index] = Turned(ref, figure, way, " ".join(context.split()), form)
         words[index] = voice.plain(ref.name, form)  # what follows may say it once more: (5.5%)
     return found

@@ -3,12 +3,20 @@
 import re
 
 from liuzhou_site.app.drafting.dates import NEVER, RATIO, Date
-from liuzhou_site.app.drafting.times import APART, TIMES, Dating, base_of, is_revision, revises
+from liuzhou_site.app.drafting.times import (
+    AGAINST,
+    APART,
+    TIMES,
+    Dating,
+    base_of,
+    is_revision,
+    revises,
+)
 from liuzhou_site.figures.transcript import STOP, SourceParagraph, sentence
 from liuzhou_site.model import Quantity, Span
 from liuzhou_site.numbers.periods import period_before, year_before
 from liuzhou_site.numbers.scripts import simplified
-from liuzhou_site.numbers.turns import CLAUSE, bounds
+from liuzhou_site.numbers.turns import CLAUSE, SENTENCE, bounds
 
 _EARLIER = re.compile(r"同比|[比较](?:上年|去年)|上年同期|去年同期")
 _SEQUENTIAL = re.compile(
@@ -28,6 +36,8 @@ _LED = re.compile(f"[^，。；至到]*\\d[^，。；]*{_TO}")
 """What leads from a number of then to that of now: 由2026年的31%提高到38%."""
 _LEADS_TO = re.compile(f"[^，。；\\d]{{0,8}}{_TO}")
 _FROM = re.compile(r"[由从](?:上个?[月周季][^，。；\d]{0,10})?$")
+_YEARLY = re.compile("[两二三四五六七八九十\\d]年(?:平均|年均)[^，。；]*$")
+"""Before what changed each year on average, since a time that the words do not name."""
 _TWINS, _EACH = re.compile("[和与及]"), re.compile("[均都各]")
 _TO_COME = re.compile(
     "[今明后]年(?!同期|以来)|下(?:个季度|季度|半年|个月)|未来|今后|[年月周天](?:多|之|以)?前(?![后期三四半])"
@@ -54,7 +64,10 @@ def ahead(
                            and _LED.search(text, date.end, start))]  # fmt: skip
         period = NEVER if one.unit in TIMES else before[-1] if before else head
         above = period == head or period.start < first
-        if (above and _TO_COME.search(text, max(now, first), end)) or _left(text, one):
+        unknown = [date for date in dates if max(now, first, period.end) <= date.start
+                   and date.end <= start and not date.iso and date not in bases]  # fmt: skip
+        later = above and _TO_COME.search(text, max(now, first), end)
+        if later or unknown or _left(text, one):
             period = NEVER
         begin = first if above else max(period.end, first)
         last = [year for year in _LAST_YEAR.finditer(text, begin)
@@ -68,15 +81,33 @@ def ahead(
         own = one.change and not is_revision(text, one, figures)
         since = [*base, year_before(period.iso)][0] if own else ""
         since = base_of(text[:start], since, period)
+        if own and not base and AGAINST.search(text, 0, start):
+            since = ""
         if since and _SEQUENTIAL.search(text, 0, start):
             since = period_before(period.iso)
         if since and _SINCE_JANUARY.search(text, 0, start):
             since = f"{year_before(period.iso[:4])}-12-31"
         twin = [date for date in before[-2:-1] if _TWINS.match(text, date.end)
                 and _EACH.search(text, period.end, start)]  # fmt: skip
-        guessed = bool(since) and not earlier
-        found.append(Dating(period, since, guessed=guessed, also=tuple(twin)))
+        yearly = bool(since) and _YEARLY.search(text, 0, start) is not None
+        guessed = bool(since) and (yearly or not earlier)
+        carried = _carried(text, period, before, (start, figures))
+        found.append(Dating(period, "" if yearly else since, guessed=guessed, carried=carried,
+                            also=tuple(twin)))  # fmt: skip
     return found
+
+
+def _carried(text: str, period: Date, before: list[Date], one: tuple[int, list[Quantity]]) -> bool:
+    """Say whether a time stands in a sentence before a number's, which may be none of its.
+
+    So it is where several were told, or where that sentence told a number before it: 其中9月份.
+    """
+    start, figures = one
+    if not 0 < period.end <= bounds(text, start, SENTENCE)[0]:
+        return False
+    low, _ = sentence(text, (period.start, period.end))
+    led = any(low <= other.span[0] < period.start for other in figures)
+    return led or len({date.iso for date in before}) > 1
 
 
 def _likened(text: str, date: Date) -> int:

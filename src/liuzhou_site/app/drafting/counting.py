@@ -13,6 +13,7 @@ from liuzhou_site.app.drafting.filling import ambiguous
 from liuzhou_site.app.drafting.numerals import Counted
 from liuzhou_site.app.drafting.things import (
     PERSON,
+    VISIT,
     Beside,
     Thing,
     declared,
@@ -33,7 +34,7 @@ Guess = tuple[str, bool]
 _NUMBER_OF = re.compile(rf"^(?:total |net )?(?:numbers?|{english.CHANGED.pattern}) (?:of|in) ")
 _IN_ALL = re.compile(r"(?: [a-z]+){0,2},? (?:in all|in total|altogether|all told)\b")
 _NEVER = TIMES | {"point", "times", "share", "ordinal"}
-_RATIO = re.compile("(?:比|率|系数|指数)[由从为达至到是]*$")
+_RATIO = re.compile("(?:比|率|系数|指数)(?:[由从为达至到是的]|[上去]年)*$")
 """Ends what is no sum, whatever it is of: 城乡收入比由."""
 _MANY = 1000  # what is less and bare may be an index, a rate, a rank
 _PEOPLE = frozenset("employment unemployment population births deaths".split())
@@ -74,7 +75,9 @@ def proposed(
     for paragraph, ones in found:
         quantities = [one.quantity for one in ones]
         for at, one in enumerate(quantities):
-            if open_unit(project, one):
+            if one.unit == PERSON and paragraph.text.startswith("次", one.span[1]):
+                units[VISIT.id] = VISIT
+            elif open_unit(project, one):
                 beside = Beside.of(project, paragraph.text, quantities, at)
                 counted = [] if one.unit else things(lang, beside)
                 if (

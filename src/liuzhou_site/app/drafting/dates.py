@@ -148,17 +148,21 @@ def _spots(text: str, whole: Spot) -> tuple[tuple[Spot, ...], tuple[Spot, ...]]:
     if month := _YEAR_MONTH.fullmatch(text, start, end):
         year = (number, start, month.end(1))
         return (year, (number, month.end(1), end)), (year,)
-    return (whole,), ()
+    return (whole,), (whole,) if re.search(r"[12]\d{3}", text[start:end]) else ()
 
 
 def _part(iso: str, words: str) -> str:
-    """Return the months of a quarter or a half as that, where `words` call them so."""
+    """Return the months of quarters or of a half as that, where `words` call them so."""
     if not is_period(iso) or "/" not in iso or not _PART.search(words):
         return iso
     first, count = points(iso)[0], months(iso)
-    part, left = divmod(first.first.month - 1, count) if count in {_QUARTER, _HALF} else (0, 1)
-    letter = "Q" if count == _QUARTER else "H"
-    return iso if left else f"{first.year:04}-{letter}{part + 1}"
+    year, before = f"{first.year:04}", first.first.month - 1
+    if count == _HALF and not before % _HALF:
+        return f"{year}-H{before // _HALF + 1}"
+    if before % _QUARTER or count % _QUARTER or before + count > 2 * _HALF:
+        return iso
+    ends = before // _QUARTER + 1, (before + count) // _QUARTER
+    return "/".join(f"{year}-Q{end}" for end in dict.fromkeys(ends))
 
 
 def _named(project: Project, number: int, text: str) -> Iterator[Date]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from liuzhou_site.app.drafting import english
-from liuzhou_site.app.drafting.times import TIMES
+from liuzhou_site.app.drafting.times import AGAINST, TIMES
 from liuzhou_site.figures.transcript import STOP, sentence
 from liuzhou_site.load.project import Project
 from liuzhou_site.model import Quantity
@@ -33,8 +33,10 @@ _HAN_ASIDE = re.compile(LISTS["label-aside"])
 """What dates or compares a number and does not say what it is."""
 _PER = re.compile(r"^每?[\d十百千万]+(?:人口?|户|件)?中?")
 _CHANGE = {"en": "change in {}", "zh": "{}的变化"}
+_PACE = re.compile("(?:增速|增长率|[降涨增跌减]幅)(?=[比较同与收扩回加放由从]|$)")
+"""What of the figure before it changed itself: 增速比上半年回落."""
 _CHANGED = {"en": re.compile("change|growth|rise|fall|drop|cut|revision|increase|decrease"),
-            "zh": re.compile("变化|变动|增长|增幅|降幅|涨幅|增量")}  # fmt: skip
+            "zh": re.compile("变化|变动|增长|增幅|降幅|涨幅|增量|之差$")}  # fmt: skip
 
 
 def labels(project: Project, text: str, ones: Sequence[Quantity]) -> list[str]:
@@ -157,6 +159,12 @@ def _chinese(place: _Place, found: Sequence[str]) -> Iterator[str]:
     one, text = place.ones[place.at], place.text
     yield from _respective(place, found)
     before = _NEXT.sub("", _HAN_PARTS.split(_beside(place))[-1])
+    if one.change and found:
+        subject = found[-1].removesuffix("的变化")
+        if pace := _PACE.match(before):
+            yield f"{subject}{pace[0]}的变化"
+        if other := AGAINST.search(before):
+            yield f"{subject}与{other[1]}之差"
     if before.startswith("占"):
         first, _ = sentence(text, one.span)
         of = [said for other, said in zip(place.ones, found, strict=False)
@@ -169,7 +177,13 @@ def _chinese(place: _Place, found: Sequence[str]) -> Iterator[str]:
     yield from tries[::-1] if (place.counts or not one.unit) and not one.change else tries
     if one.change and place.low > sentence(text, one.span)[0]:
         yield found[-1]  # exports were 1.2 million, a rise of 5%
+    elif one.change and found and _PART_OF.search(text[: place.start]):
+        yield found[0]  # 其中，三季度增长4.8%
     yield from (part for part in reversed(_MARKS.split(text[: place.start])) if part)
+
+
+_PART_OF = re.compile("[。；](?:其中|分[^，。；]{1,3}看)，[^，。；]*$")
+"""Leads to a part of what the paragraph began with."""
 
 
 def _beside(place: _Place) -> str:

@@ -91,7 +91,11 @@ def _counts(text: str, one: Quantity) -> bool:
     digits = any(character.isdigit() for character in words)
     if one.kind is Kind.ORDINAL:
         behind = text[one.span[1] :]
-        if _NAMED.match(behind) or (NOUN.match(behind) and not RANKING.match(behind)):
+        if (
+            _FIRST_TIME.fullmatch(words)
+            or _NAMED.match(behind)
+            or (NOUN.match(behind) and not RANKING.match(behind))
+        ):
             return False
         ranked = _LATER.match(text, one.span[0]) or _RANKED.search(text, 0, one.span[0])
         return digits or words[-1:] not in _HAN_DIGITS or bool(ranked)
@@ -113,6 +117,7 @@ _FEW = {
 """Behind these so do *one* and *two*: two of the region’s seven trusts, but not two of them."""
 _NAMED = re.compile(" [A-Z]|[周季期号届版章页条轮批]")
 """What an ordinal is the name of: 3rd Street, 第18周."""
+_FIRST_TIME = re.compile("首次|第.次")
 _CENTURY = "(?:1[5-9]|2[01])[0-9]{2}"
 _EQUALS = re.compile("[年0-9] ?= ?$")  # of an index: 2015 = 100
 _TOP = re.compile("前[^年月日，。]{1,4}[位名大]")
@@ -135,7 +140,7 @@ def _says_when(text: str, one: Quantity, *, changes: bool) -> bool:
 
 
 _AGO = re.compile(
-    r" (?:ago|earlier|before)\b| to (?:the end of )?[A-Z][a-z]|[之以]?前(?![后期三四半])"
+    r" (?:ago|earlier|before)\b| to (?:the end of )?[A-Z][a-z]|[之以]?前(?![后期三四半])|平均|年均"
 )
 
 
@@ -149,13 +154,14 @@ def _printed(project: Project, text: str, one: Quantity) -> str | None:
     for left, right in sorted(pairs, key=lambda pair: pair[1] - pair[0]):
         if _whole(text, left, right, one) and _says(project, text[left:right], one):
             wider = text[left - 1 : right]  # 上涨, not 涨: most words have two characters
-            two = lang == "zh" and one.change and left == start - 1 and _WORD.match(wider)
+            two = lang == "zh" and one.change and left == start - 1 and _VERB.match(wider)
             return wider if two and _says(project, wider, one) else text[left:right]
     return None
 
 
-_WORD = re.compile("[^\\W\\d_年期月周日初末底]")
-"""What may be the first character of a verb of two."""
+_HOW = "[高低长短快慢多少大小]"
+_VERB = re.compile(f"[^\\W\\d_年期月周日初末底](?!{_HOW})|[提增减降扩缩加放延]{_HOW}")
+"""The first characters of a verb of two; 高 alone is one of what 比全国 leads: 比全国高."""
 
 
 def _listed(project: Project, text: str, one: Quantity, lead: str, tail: str) -> str | None:

@@ -138,7 +138,8 @@ def _is_title(paragraph: SourceParagraph, ones: Sequence[Counted]) -> bool:
 
 def _lead(paragraph: SourceParagraph, dates: Sequence[Date]) -> Date:
     """Return the date that lends its year to a text without one in its title, if this has it."""
-    own = (heading(date) for date in dates if not RATIO.match(paragraph.text, date.end))
+    own = (heading(date) for date in sorted(dates, key=lambda date: not date.bare)
+           if not RATIO.match(paragraph.text, date.end))  # fmt: skip
     return next((date for date in own if date.year and paragraph.number <= _HEAD), NEVER)
 
 

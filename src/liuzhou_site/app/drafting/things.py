@@ -19,7 +19,13 @@ _OF_PEOPLE = frozenset(["", *"个人名位口"])
 """Measure words with which people are counted."""
 _VOLUME = re.compile("量(?:完成|达到?|为)?$")
 """What is no thing itself, whatever it is of: 邮政行业业务量9亿件."""
+_JOINS = re.compile("(?:其中|合计|累计|超过|[共计总达到有为约仅只就也还现已近超多])*")
+"""What a clause may hold before a number of things that the clause before it named: 共12艘."""
 _CLAUSE, _SENTENCE = re.compile("[，。；：,;:（(]"), re.compile("[。；！？]")
+
+
+VISIT = Unit("visit", "count", "人次", "visit", "visits")
+"""What one person may make several of, and so no people: 612万人次."""
 
 
 @dataclass(frozen=True)
@@ -114,44 +120,54 @@ def declared(thing: Thing, lang: str) -> Unit:
 
 def _measure(kinds: frozenset[str]) -> str:
     """Return the measure word of a kind of thing, as the list of things has it: 艘; else 个."""
-    for name, *forms in map(str.split, listed("zh/things.txt").splitlines()):
-        short = [form[1:] for form in forms if form[0] == "#" and len(form) == len("#艘")]
-        if name in kinds and short:
-            return short[0]
-    return "个"
+    return next(iter(_measures(kinds)), "个")
+
+
+def _measures(kinds: frozenset[str]) -> list[str]:
+    """Return the measure words that kinds of things may have; that of firms may be 家."""
+    lines = map(str.split, listed("zh/things.txt").splitlines())
+    return [form[1:] for name, *forms in lines if name.strip("?") in kinds
+            for form in forms if form[0] == "#" and len(form) == len("#艘")]  # fmt: skip
 
 
 def things(lang: str, beside: Beside) -> list[Thing]:
     """Return what the words beside a number may say that it counts, the likeliest first.
 
-    In Chinese what its measure word is used for, else what stands behind it, else before it.
+    In Chinese what its measure word is used for, else what stands behind it, else before it; of a
+    clause before its own only what has this measure word, or where its own says nothing: 共12艘.
     """
     if lang == "en":
         noun = english.noun_behind(beside.behind, 0)
         return [Thing(noun, kinds_of(noun))] if noun else []
     measure = beside.measure.strip("大")
-    behind, before = (_senses(words)[::-1] for words in (beside.behind, beside.before))
+    behind = _senses(beside.behind)[::-1]
+    here = len(beside.before) - len(_CLAUSE.split(beside.before)[-1])
+    here = 0 if _JOINS.fullmatch(beside.before, here) else here
+    before = [one for one in _senses(beside.before)[::-1]
+              if one[0] >= here or measure in _measures(one[2])]  # fmt: skip
     if not beside.measure:
         behind, before = [one for one in behind if one[0] == 0], []
     used_for = senses("zh", "things").of(HOLE + measure) if measure else frozenset()
     own = [one for one in _senses(f"{HOLE}{measure}{beside.behind}") if one[0] == 0]  # 个村
     before = [] if _VOLUME.search(beside.before) else before
-    said = [used_for, *(kinds for _, kinds in (*own, *behind, *before))]
+    last = next((kinds for _, end, kinds in before if end == len(beside.before)), used_for)
+    apart = used_for and used_for.isdisjoint(last)  # 企业130多户 are no households
+    said = [] if apart else [used_for, *(kinds for *_, kinds in (*own, *behind, *before))]
     found = [Thing("", kinds, measure) for kinds in said if kinds]
     if measure not in _OF_PEOPLE:
         found = [one for one in found if PERSON not in one.kinds]
     return found or ([Thing("", frozenset(), measure)] if measure else [])
 
 
-def _senses(words: str) -> list[tuple[int, frozenset[str]]]:
-    """Return the nouns in words: where each begins, and all that it may be.
+def _senses(words: str) -> list[tuple[int, int, frozenset[str]]]:
+    """Return the nouns in words: where each begins and ends, and all that it may be.
 
     Of two in a row, 就业岗位, only the last is counted.
     """
-    found: dict[int, set[str]] = {}
+    found: dict[tuple[int, int], set[str]] = {}
     senses_in = senses("zh", "things").find(words)
     starts = {sense.start for sense in senses_in}
     for sense in senses_in:
         if sense.sure and sense.end not in starts:
-            found.setdefault(sense.start, set()).add(sense.id)
-    return [(start, frozenset(kinds)) for start, kinds in found.items()]
+            found.setdefault((sense.start, sense.end), set()).add(sense.id)
+    return [(*span, frozenset(kinds)) for span, kinds in found.items()]

@@ -12,6 +12,10 @@ TIMES = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "
 """Units of what is a length of time, and so has no date."""
 APART = re.compile(r"[,，;；:：]")
 """What parts a date from what it might date."""
+AGAINST = re.compile(
+    "[比较](?!年?[初底末]|同期|昨)([^，。；\\d上去今当年月季周前]{1,12})[高低快慢多少]出?$"
+)
+"""With what other place or thing, and no time, a number is set side by side: 比全国高."""
 SAME = re.compile(r"\bsame \w+ (?:of|in) \d{4}|[比较]\d{4}年同期")
 _A_MONTH = re.compile(r"\d{4}-\d\d")
 _REVISED = re.compile(r"\brevis(?:ed|ion)|修订|[上下]修|核[增减]")
@@ -21,12 +25,14 @@ _REVISED = re.compile(r"\brevis(?:ed|ion)|修订|[上下]修|核[增减]")
 class Dating:
     """When a figure holds; of a change, since when. guessed: no words beside it say so.
 
+    carried: its period is that of a sentence before, which tells of several.
     also: another time at which it holds, where a number is said of two.
     """
 
     period: Date = NEVER
     since: str = ""
     guessed: bool = False
+    carried: bool = False
     also: tuple[Date, ...] = ()
 
 

@@ -66,6 +66,9 @@ def _direction(sides: _Sides) -> Difference | None:
     Numbers that are read as going the same way agree, whatever other words their clauses hold.
     """
     ways = [way(quantity) for _, quantity in sides]
+    if any(ways):  # what is new is not fewer
+        ways = [goes or LANGUAGES[said.lang].turns.adds(said.blank, one.span[0])
+                for goes, (said, one) in zip(ways, sides, strict=True)]  # fmt: skip
     if all(ways):
         return Difference("direction", *_clauses(sides)) if ways[0] != ways[1] else None
     if isinstance(sides[0][1].value, Interval):  # “from 3 to 5” has its direction inside

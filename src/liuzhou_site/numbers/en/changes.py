@@ -25,6 +25,11 @@ _REFERENCE = (
 )
 
 
+_COURSE = (
+    r"(?:has |had )?(?:narrow|widen|eas|slow|deepen|moderat|quicken|accelerat)(?:e?s|ed)"
+    r"(?: sharply| slightly| further)?(?: from [$£€]?\d[\d.,]*%?)? to"
+)
+"""What leads from a rise or a fall to how great it is: the fall narrowed from 8.1% to 2.6%."""
 _UP, _DOWN, _DONE = "(?:up|higher)", "(?:down|lower)", "(?:is|are|was|were|be|been|being)"
 
 
@@ -37,6 +42,7 @@ def _before(verb: str, object_verb: str, noun: str, adverb: str) -> re.Pattern[s
         rf"|\b(?:{verb}){_ADVERB} $"
         rf"|\b(?:{noun}) of{_SOME} $"
         rf"|(?<!for )(?<![io]n )(?<!of )\b(?:{noun}) (?:was|is|by){_SOME} $"
+        rf"|\b(?:{noun})(?: in(?: [a-z’'-]+){{1,4}})? {_COURSE} $"
         rf"|(?:\b(?:{LISTS['moved']}) |(?:^|[,;:(–—-]) ?)"  # not in “made up 3 stories”
         rf"{adverb}(?: by)?{_SOME} $",
         re.IGNORECASE,
@@ -142,6 +148,12 @@ CHANGES = Changes(
     no_verb=re.compile(
         r"\b(?:by|at|of|to|from|with|than|after|against|following|despite|versus|unlike|was|were|is|are"
         r"|been|being|an?|the|this|that|its) $",
+        re.IGNORECASE,
+    ),
+    either=re.compile(
+        r"\b(?:(?:growth|inflation)(?: rate)?|rate of (?:[a-z]+ )?(?:growth|increase|change))"
+        r"(?: (?:in|for|at|on)(?: [\w’'-]+){1,5})?,?"
+        r" (?:of|was|is|at|stood at|came to|fell to|slowed to) $",
         re.IGNORECASE,
     ),
     # “by 3–5” is no range

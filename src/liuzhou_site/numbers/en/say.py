@@ -41,8 +41,9 @@ def _amount(quantity: Quantity, unit: Unit, form: str) -> str:
     value = quantity.value
     if quantity.kind is Kind.CARDINAL:
         return _cardinal(quantity, value, unit, form)
-    if quantity.kind is Kind.PERCENT:
-        return f"{before}{writing.hundredths(quantity, value, unit)}%"
+    if quantity.kind in {Kind.PERCENT, Kind.MILLE}:
+        mark = "%" if quantity.kind is Kind.PERCENT else "‰" if form == "number" else " per 1,000"
+        return f"{before}{writing.parts(quantity, value, unit)}{mark}"
     if quantity.kind is Kind.ORDINAL:
         return before + _ordinal(int(value), form)
     return before + _other(quantity.kind, value)

@@ -58,6 +58,7 @@ CHANGES = Changes(
     listed=re.compile("个?[、和与及]\ufffc?|以及|[，；]\ufffc"),
     added=re.compile(f"(?:{LISTS['rose']})了?{_JUST}$|[比较]{_CLAUSE}[多高快]出?了?$|[多高]出$"),
     no_verb=re.compile("[为是至到达]$"),
+    either=re.compile(f"(?:增速|增长速度|增长率|年增率|涨跌)(?:{_COURSE})?$"),
     verbs={
         "": ("增加{}", "减少{}"),
         "share": ("增长{}", "下降{}"),
@@ -91,6 +92,9 @@ HEDGES = Hedging(
             "|(?=[零一二两三四五六七八九十百千万几半数第])"
         ),
         "许": re.compile("(?![姓可多诺某愿昌久])"),
+        **dict.fromkeys(
+            ("还多", "不止"), re.compile("(?![出了]|[\\d一二两三四五六七八九十百千万])")
+        ),
         **dict.fromkeys("大小", re.compile("半(?=[年天]|个[月多小星])")),
     },
     unless={"快": re.compile("(?<![了有占到已])$")},
@@ -146,6 +150,7 @@ TURNS = Turns(
     opening=NOTHING,
     short=re.compile(r"\W*\w{1,7}\W*"),
     either=re.compile("或者?|[和与、]"),
+    fresh=re.compile("新增"),
 )
 
 _NAME = r"[^、，。；：！？,;:（）()《》“”\s\d]{1,24}?"

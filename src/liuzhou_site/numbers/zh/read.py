@@ -51,6 +51,8 @@ _SCORED = re.compile(LISTS["scored"])
 _IN_SCORES = re.compile("(?:比分|分差)[一-鿿]{0,3}$")
 _OF_RATIO = re.compile(r"(?:比例|之比|比[率值重]|[按兑为率]|男女|性别|师生)[^\d，、]{0,4}$")
 """Before 3比1 it is a ratio, and no score of a match or a vote."""
+_WIDE = re.compile("位数(?![学据字理控码])")
+"""Of how many digits a number is that is not told: 两位数增长."""
 _RECENT = 20
 _ROUNDS = re.compile("[轮场届期季]|个(?:季度|交易日|赛季|财年)")
 """What the last few of are meant by 近, as of years."""
@@ -80,7 +82,7 @@ def read_chinese(text: str, units: Vocabulary) -> Iterator[Quantity]:
             continue
         number, end = read_numeral(plain, start)
         position = max(end, start + 1)
-        if number and _counts(plain, start, number, known):
+        if number and not _WIDE.match(plain, number.end) and _counts(plain, start, number, known):
             quantity = _complete(plain, start, number, known)
             position = max(position, quantity.span[1])
             yield quantity

@@ -37,8 +37,10 @@ def say_chinese(quantity: Quantity, unit: Unit, form: str) -> str:
     value = quantity.value
     if quantity.kind is Kind.CARDINAL:
         return _cardinal(quantity, value, unit, form)
-    if quantity.kind is Kind.PERCENT:
-        said = f"{writing.hundredths(quantity, value, unit)}%"
+    if quantity.kind in {Kind.PERCENT, Kind.MILLE}:
+        said = (
+            f"{writing.parts(quantity, value, unit)}{'‰' if quantity.kind is Kind.MILLE else '%'}"
+        )
     else:
         said = _other(quantity.kind, value)
     return f"{before}{said}{after}"
