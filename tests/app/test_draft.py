@@ -446,7 +446,8 @@ def test_a_time_is_of_what_stands_beside_it(tmp_path: Path) -> None:
         ("渔船队出海，共12艘。", "ship"),
         ("新路通车，全长9公里，修桥3座。", "bridge"),
         ("专线通车，设点9座。", "thing"),
-        ("引进企业40户。", "thing"),
+        ("引进企业40户。", "firm"),
+        ("引进企业40辆。", "thing"),
         ("搬迁农户40户。", "household"),
     ],
 )

@@ -150,9 +150,10 @@ def things(lang: str, beside: Beside) -> list[Thing]:
     used_for = senses("zh", "things").of(HOLE + measure) if measure else frozenset()
     own = [one for one in _senses(f"{HOLE}{measure}{beside.behind}") if one[0] == 0]  # 个村
     before = [] if _VOLUME.search(beside.before) else before
-    last = next((kinds for _, end, kinds in before if end == len(beside.before)), used_for)
-    apart = used_for and used_for.isdisjoint(last)  # 企业130多户 are no households
-    said = [] if apart else [used_for, *(kinds for *_, kinds in (*own, *behind, *before))]
+    last = [kinds for _, end, kinds in before if end == len(beside.before)]
+    apart = last and used_for and used_for.isdisjoint(last[0])  # 企业3辆 are no vehicles
+    nearest = [used_for & kinds for kinds in last]  # 企业130多户 are no households
+    said = [] if apart else [*nearest, used_for, *(kinds for *_, kinds in (*own, *behind, *before))]
     found = [Thing("", kinds, measure) for kinds in said if kinds]
     if measure not in _OF_PEOPLE:
         found = [one for one in found if PERSON not in one.kinds]
