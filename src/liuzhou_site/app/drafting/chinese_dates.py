@@ -79,22 +79,23 @@ def ahead(
                 if _beside(text, date.end, start) or first < likened[date] <= start]  # fmt: skip
         earlier = bool(base) or _EARLIER.search(text, 0, start) is not None
         own = one.change and not is_revision(text, one, figures)
-        since = [*base, year_before(period.iso)][0] if own else ""
-        since = base_of(text[:start], since, period)
-        if own and not base and AGAINST.search(text, 0, start):
-            since = ""
-        if since and _SEQUENTIAL.search(text, 0, start):
-            since = period_before(period.iso)
-        if since and _SINCE_JANUARY.search(text, 0, start):
-            since = f"{year_before(period.iso[:4])}-12-31"
+        since = _since(text[:start], period, base) if own else ""
         twin = [date for date in before[-2:-1] if _TWINS.match(text, date.end)
                 and _EACH.search(text, period.end, start)]  # fmt: skip
-        yearly = bool(since) and _YEARLY.search(text, 0, start) is not None
-        guessed = bool(since) and (yearly or not earlier)
+        guessed = bool(since) and not earlier
         carried = _carried(text, period, before, (start, figures))
-        found.append(Dating(period, "" if yearly else since, guessed=guessed, carried=carried,
-                            also=tuple(twin)))  # fmt: skip
+        found.append(Dating(period, since, guessed=guessed, carried=carried, also=tuple(twin)))
     return found
+
+
+def _since(before: str, period: Date, bases: list[str]) -> str:
+    """Return since when a change is told; before: the text up to it. bases: the dates beside it."""
+    since = base_of(before, [*bases, year_before(period.iso)][0], period)
+    if not since or _YEARLY.search(before) or (not bases and AGAINST.search(before)):
+        return ""
+    if _SINCE_JANUARY.search(before):
+        return f"{year_before(period.iso[:4])}-12-31"
+    return period_before(period.iso) if _SEQUENTIAL.search(before) else since
 
 
 def _carried(text: str, period: Date, before: list[Date], one: tuple[int, list[Quantity]]) -> bool:
