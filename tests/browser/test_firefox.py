@@ -1,4 +1,4 @@
-"""Every page as Firefox shows it: what Chromium lets pass another engine may not.
+"""Every kind of page as Firefox shows it: what Chromium lets pass another engine may not.
 
 Firefox is driven over WebDriver BiDi, the protocol that it speaks by itself, without a driver.
 """
@@ -118,11 +118,14 @@ def firefox(tmp_path_factory):
 
 
 def test_firefox_shows_everything_where_it_can_be_read(firefox, site):
-    """Nothing scrolls sideways; labels are whole and apart; Chinese lines break rightly."""
+    """Nothing scrolls sideways; labels are whole and apart; Chinese lines break rightly.
+
+    Each kind of page in each language: the story shows what every chart's own page does.
+    """
     faults = []
     for lang in ("en", "zh"):  # the first time fonts may come too late
         firefox.goto(f"{site.address}{lang}/index.html", 360)
-    for path in site.pages:
+    for path in site.kinds:
         firefox.goto(site.address + path, 360)
         for width in (360, 1280):
             firefox.widen(width)
