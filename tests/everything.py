@@ -30,7 +30,8 @@ PROGRAM_FILES = (
     Path("C:/Program Files/Google/Chrome/Application/chrome.exe"),
 )
 
-WORKERS = str((os.cpu_count() or 1) + 1)
+CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+WORKERS = str(CORES + 1)
 """One more than cores: each waits a third of its time, for browsers and other programs."""
 SPREAD = ("-p", "xdist", "-n", WORKERS, "--dist", "loadfile", "--no-loadscope-reorder")
 """Tests on every core, a file at a time, in the order in which they are found."""

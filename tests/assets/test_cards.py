@@ -135,6 +135,7 @@ def photographed(size: tuple[int, int]) -> bytes:
     return file.getvalue()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(1600, 900), (480, 1200), (40, 30)])
 def test_the_image_of_a_card_is_cropped_and_light(size: tuple[int, int]) -> None:
     """As large as its place whatever it was, no heavier than an image of a page."""

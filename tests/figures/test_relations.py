@@ -414,6 +414,7 @@ def test_of_random_ledgers_little_is_told(found) -> None:
     assert sum(told) / len(told) < 2
 
 
+@pytest.mark.slow
 def test_a_thousand_figures_take_seconds(found) -> None:
     """All pairs, and many of the triples, are looked at."""
     figures = ledger(7, 1000)

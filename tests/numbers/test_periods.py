@@ -146,6 +146,7 @@ def heard(point):
     return point.first, point.last
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", LANGUAGES)
 @settings(deadline=None, derandomize=True, max_examples=300)
 @given(iso=periods, form=st.sampled_from(PERIOD_FORMS))
@@ -163,6 +164,7 @@ def test_a_period_is_read_back(lang, iso, form):
         assert (first_day(found[0]), last_day(found[-1])) == expected, text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", LANGUAGES)
 @settings(deadline=None, derandomize=True)
 @given(iso=periods, form=st.sampled_from(["period", "short", "ending"]))
