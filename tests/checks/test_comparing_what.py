@@ -34,6 +34,9 @@ TOLD = (
     "出口远超进口，达{x}。",
     "遥遥领先，{x}。",
     "就业岗位同样多。",
+    "It was {x}, the slowest of this year’s quarters.",
+    "三季度有{x}，是今年以来最慢的季度。",
+    "多数在城里，有{x}。",
 )
 PASSED = (
     "If exports fall, the port is idle.",
@@ -57,6 +60,9 @@ PASSED = (
     "While exports grew, nobody asked.",
     "就业走弱，它才动手。",
     "两个城镇的口径不一样。",
+    "It was {x}, and a shorter road led down to it.",
+    "如果共有{x}，那就是最慢的季度。",
+    "报告用许多数字记下{x}。",
 )
 
 

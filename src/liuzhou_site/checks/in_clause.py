@@ -4,6 +4,7 @@
 sentence whose subject is the claim's second side.
 """
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -20,6 +21,11 @@ from liuzhou_site.story.inline import HOLE, Inline, Phrase, Ref
 
 _TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "rose": "fell", "fell": "rose"}
 _PLAIN = {"fell": "<", "rose": ">"}
+_OWN = f"[^.。!！?？{HOLE}]*[,，][^.。!！?？{HOLE}]{{0,8}}{HOLE}"
+_APART = re.compile(f"{SENTENCE.pattern}|[;；](?={_OWN})")
+"""What parts a rank from the mentions before it: a sentence, or a clause that has its own."""
+_LEVEL = re.compile(rf"(?: to |[到至为]){HOLE}")
+"""What leads from words of change to what their subject then was: rose to {x}."""
 
 
 @dataclass(frozen=True)
@@ -154,7 +160,7 @@ def exchanged(one: Compared) -> bool:
     if not all(one.sides) or (relation_.sign in {"==", "!="} and relation_.factor == 1):
         return False
     if relation_.sign in {"largest", "smallest"}:
-        low, _ = bounds(one.text, one.start, SENTENCE)
+        low, _ = bounds(one.text, one.start, _APART)
         last = one.text.rfind(HOLE, low, one.start)
         return (one.side(last, last + 1) if last >= 0 else one.side(*one.around[0])) == 1
     subject, other = one.placed
@@ -180,6 +186,7 @@ def _parts(one: Compared) -> tuple[tuple[int, int], tuple[int, int]]:
         return parts[::-1] if within["passive"] else parts
     if one.claim.relation.sign in _PLAIN:  # what fell to a number is named before it
         return (0, 0), (0, 0)
-    if one.side(*before) is None and known.spoken.match(text, *after):
+    behind = known.spoken.match(text, *after) or _LEVEL.match(text, *after)
+    if one.side(*before) is None and behind:
         return after, (0, 0)  # growth was faster in towns
     return before, after

@@ -75,9 +75,9 @@ def unbound_in(seen: Resolved, lang: Lang, inline: Inline) -> Iterator[Problem]:
 def reports(words: str, hit: Hit, lang: Lang, about: set[str]) -> bool:
     """Say whether what compares tells what is so, of something that a figure counts.
 
-    It does in the clause of a mention, and in a clause that names what a figure counts or adds a
-    bit to a mention next to it; but not where it only names a change, is said in general (fall,
-    older people), or what is said is supposed (if, when, may, 的时候, 可能).
+    It does in the clause of a mention, and in a clause that names what a figure counts, or adds a
+    bit or a rank to a mention in its sentence; but not where it only names a change, is said in
+    general (fall, older people), or what is said is supposed (if, when, may, 的时候, 可能).
     """
     (low, high), whole = (bounds(words, hit.start, ends) for ends in (CLAUSE, SENTENCE))
     clause, sentence = words[low:high], words[slice(*whole)]
@@ -90,7 +90,8 @@ def reports(words: str, hit: Hit, lang: Lang, about: set[str]) -> bool:
     supposed = senses(lang, "supposed")
     if {"sentence"} & supposed.of(sentence) or {"clause"} & supposed.of(clause):
         return False
-    bit = HOLE in sentence and LANGUAGES[lang].turns.short.fullmatch(clause)
+    ranks = hit.sign in {"largest", "smallest"}  # {x}, the slowest of this year's quarters
+    bit = HOLE in sentence and (ranks or LANGUAGES[lang].turns.short.fullmatch(clause))
     return bool(bit) or not about.isdisjoint(words_in(clause))
 
 

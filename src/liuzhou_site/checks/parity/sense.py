@@ -10,6 +10,8 @@ from liuzhou_site.numbers.turns import CLAUSE, LIST, SENTENCE, bounds
 
 _Sides = Sequence[tuple[Said, Quantity]]
 _BOTH = ((0, 1), (1, 0))
+_MORE = (" more ", " extra ", " additional ", " new ")
+"""What says behind a number that it is added: 可多收40人, places for 40 more."""
 
 
 def turned(
@@ -83,6 +85,8 @@ def _direction(sides: _Sides) -> Difference | None:
         return Difference("direction", *_clauses(sides))
     for a, b in _BOTH:
         told = whole[b]["up"] or whole[b]["down"] or _alike(sides).get("contest")  # 失去, lost
+        other, one = sides[b]
+        told = told or (ways[a] > 0 and other.text[one.span[1] :].startswith(_MORE))
         if led[a] and not told:
             said, quantity = sides[a]
             base = said.blank[: quantity.span[0]].endswith(" from ")  # two levels say the way, too

@@ -151,7 +151,7 @@ def _recent(text: str, begin: int, number: Number) -> bool:
 def _prefixed(text: str, start: int, number: Number) -> tuple[int, Number]:
     """Read what stands before a number and belongs to it: the sign, the sign of a currency."""
     begin = start
-    if number.kind not in {Kind.CARDINAL, Kind.PERCENT, Kind.FRACTION}:
+    if not (number.kind is Kind.CARDINAL or number.kind.is_share):
         return begin, number
     signed = sign(text, begin)
     if signed:
