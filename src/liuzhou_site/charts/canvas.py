@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from liuzhou_site.charts import layers, signs
-from liuzhou_site.charts.layers import FILLED, PIXELS, Anchor, Pen, Plot, Row, Span, Weight
+from liuzhou_site.charts.layers import FILLED, PIXELS, Anchor, Layer, Pen, Plot, Row, Span, Weight
 from liuzhou_site.charts.marks import Bar, Group, Mark
 from liuzhou_site.charts.palette import HINT, NOUN, NUMBER, width_of, wrap
 from liuzhou_site.charts.svg import PAGE
@@ -142,13 +142,17 @@ class Canvas:
         """Return what was drawn as one chart: areas first, then lines, shapes, cuts and words."""
         if self.given is not None:
             return self.given
-        made = [layers.bars(rows, *key) for key, rows in self._bars.items()]
-        made += [layers.rules(rows, *key) for key, rows in self._rules.items()]
-        made += [layers.lines(rows, *key) for key, rows in self._lines.items()]
-        made += [layers.shapes(*gathered, pen) for pen, gathered in self._shapes.items()]
-        made += [layers.shapes(*self._cuts, CUT_PEN)] if self._cuts[0] else []
-        made += [layers.words(rows, *key) for key, rows in self._words.items()]
+        made = [Layer(rows, layers.bars, key) for key, rows in self._bars.items()]
+        made += [Layer(rows, layers.rules, key) for key, rows in self._rules.items()]
+        made += [Layer(rows, layers.lines, key) for key, rows in self._lines.items()]
+        made += [_outlined(*gathered, pen) for pen, gathered in self._shapes.items()]
+        made += [_outlined(*self._cuts, CUT_PEN)] if self._cuts[0] else []
+        made += [Layer(rows, layers.words, key) for key, rows in self._words.items()]
         return layers.layered(made, self.width, round(self.height))
+
+
+def _outlined(rows: list[Row], outlines: dict[str, str], pen: Pen) -> Layer:
+    return Layer(rows, layers.shapes, (outlines, pen, any("href" in row for row in rows)))
 
 
 def _painted(row: Row) -> Row:

@@ -103,7 +103,7 @@ FILLED = Pen()
 class Layer:
     """One kind of mark over one table: rows, what draws them, and what that is given besides."""
 
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     draws: Callable[..., alt.TopLevelUnitSpec]
     given: tuple[object, ...]
 
@@ -120,30 +120,18 @@ class Plot:
     make: Callable[[], alt.TopLevelLayerSpec | alt.LayerChart]
 
 
-def bars(rows: Iterable[Row], span: Span, pen: Pen) -> Layer:
-    """Return boxes from `from` to `to` (on `span`) and from `top` to `bottom`."""
-    return Layer(tuple(rows), _bars, (span, pen))
-
-
-def _bars(data: alt.NamedData, span: Span, pen: Pen) -> alt.TopLevelUnitSpec:
+def bars(data: alt.NamedData, span: Span, pen: Pen) -> alt.TopLevelUnitSpec:
+    """Draw boxes from `from` to `to` (on `span`) and from `top` to `bottom`."""
     return _unit(data, _between(span, pen), type="rect", filled=not pen.width, **pen.look())
 
 
-def rules(rows: Iterable[Row], span: Span, pen: Pen) -> Layer:
-    """Return lines from (`from`, `top`) to (`to`, `bottom`)."""
-    return Layer(tuple(rows), _rules, (span, pen))
-
-
-def _rules(data: alt.NamedData, span: Span, pen: Pen) -> alt.TopLevelUnitSpec:
+def rules(data: alt.NamedData, span: Span, pen: Pen) -> alt.TopLevelUnitSpec:
+    """Draw lines from (`from`, `top`) to (`to`, `bottom`)."""
     return _unit(data, _between(span, pen), type="rule", **pen.look())
 
 
-def lines(rows: Iterable[Row], span: Span, pen: Pen) -> Layer:
-    """Return a line through the points (`at`, `value` on the upright `span`) of each `run`."""
-    return Layer(tuple(rows), _lines, (span, pen))
-
-
-def _lines(data: alt.NamedData, span: Span, pen: Pen) -> alt.TopLevelUnitSpec:
+def lines(data: alt.NamedData, span: Span, pen: Pen) -> alt.TopLevelUnitSpec:
+    """Draw a line through the points (`at`, `value` on the upright `span`) of each `run`."""
     channels = {
         "x": alt.X(field="at", type="quantitative", axis=None, scale=_scale(PIXELS)),
         "y": alt.Y(field="value", type="quantitative", axis=None, scale=_scale(span)),
@@ -153,18 +141,13 @@ def _lines(data: alt.NamedData, span: Span, pen: Pen) -> alt.TopLevelUnitSpec:
     return _unit(data, channels, type="line", **pen.look())
 
 
-def shapes(rows: Iterable[Row], outlines: Mapping[str, str], pen: Pen) -> Layer:
-    """Return for each row the outline that its `sign` names, set at (`at`, `top`).
-
-    outlines: sign → path of absolute M, L and Z around (0, 0). Rows with `href` are links.
-    """
-    rows = tuple(rows)
-    return Layer(rows, _shapes, (outlines, pen, any("href" in row for row in rows)))
-
-
-def _shapes(
+def shapes(
     data: alt.NamedData, outlines: Mapping[str, str], pen: Pen, linked: object
 ) -> alt.TopLevelUnitSpec:
+    """Draw for each row the outline that its `sign` names, set at (`at`, `top`).
+
+    outlines: sign → path of absolute M, L and Z around (0, 0). linked: rows have `href`.
+    """
     scale = alt.Scale(domain=list(outlines), range=list(outlines.values()))
     channels = {
         **_place("at", "top", PIXELS),
@@ -177,14 +160,8 @@ def _shapes(
     return _unit(data, channels, type="point", **look)
 
 
-def words(rows: Iterable[Row], size: float, weight: Weight, anchor: Anchor) -> Layer:
-    """Return lines of text, baseline at `top`, anchored at `at`."""
-    return Layer(tuple(rows), _words, (size, weight, anchor))
-
-
-def _words(
-    data: alt.NamedData, size: float, weight: Weight, anchor: Anchor
-) -> alt.TopLevelUnitSpec:
+def words(data: alt.NamedData, size: float, weight: Weight, anchor: Anchor) -> alt.TopLevelUnitSpec:
+    """Draw lines of text, baseline at `top`, anchored at `at`."""
     text = alt.Text(field="text", type="nominal")
     channels = {**_place("at", "top", PIXELS), "text": text, **_colour(FILLED)}
     look = {"fontSize": size, "fontWeight": weight, "align": anchor}
