@@ -63,26 +63,6 @@ def serving(handler: Callable[..., Files]) -> Iterator[str]:
 needs_linux = pytest.mark.skipif(sys.platform != "linux", reason="the steps run on Linux")
 
 
-def output(*command: str) -> tuple[int, str]:
-    """Return the exit code of a tool of this environment, and what it said."""
-    tool = str(Path(sys.executable).with_name(command[0]))
-    done = subprocess.run([tool, *command[1:]], cwd=ROOT, capture_output=True, check=False)
-    return done.returncode, (done.stdout + done.stderr).decode()
-
-
-@needs_linux
-def test_actionlint_finds_nothing() -> None:
-    """Keys, contexts, labels and expressions are those that there are."""
-    files = sorted(str(path) for path in WORKFLOWS.glob("*.yml"))
-    assert output("actionlint", *files) == (0, "")
-
-
-def test_zizmor_finds_nothing() -> None:
-    """At its strictest: nobody's proposal can do more than be looked at."""
-    code, said = output("zizmor", "--offline", "--persona", "pedantic", str(WORKFLOWS))
-    assert (code, "No findings to report" in said) == (0, True), said
-
-
 def test_every_script_of_a_step_is_here() -> None:
     """A step that is more than a line or two is a script, which runs on any machine."""
     text = "".join(path.read_text(encoding="utf-8") for path in WORKFLOWS.glob("*.yml"))
