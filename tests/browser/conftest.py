@@ -7,9 +7,9 @@ import threading
 import time
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib.util import module_from_spec, spec_from_file_location
@@ -308,12 +308,25 @@ def examine(chromium: Browser) -> Callable[..., dict[str, list[str]]]:
 
 
 @pytest.fixture(scope="session")
-def site(built: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def story(
+    sites: Callable[[str], Site], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[[str], Served]]:
+    """Return what serves the site of one of `STORIES` until the end of the run."""
+    with ExitStack() as running:
+
+        @cache
+        def serve(name: str) -> Served:
+            root = tmp_path_factory.mktemp(name)
+            write(sites(name), root / BASE)
+            return running.enter_context(serving(root))
+
+        yield serve
+
+
+@pytest.fixture(scope="session")
+def site(story: Callable[[str], Served]) -> Served:
     """Serve the project's own site."""
-    root = tmp_path_factory.mktemp("site")
-    write(built, root / BASE)
-    with serving(root) as served:
-        yield served
+    return story("own")
 
 
 @pytest.fixture
