@@ -53,6 +53,7 @@ ELSEWHERE = {
     "no-value": ("load/test_workbook.py", "it speaks of a workbook"),
     "not-a-table": ("load/test_workbook.py", "it speaks of where a workbook is written to"),
     "too-many-cells": ("figures/test_cells.py", "thousands of cells make no short edit"),
+    "chart-loss": ("checks/test_charted.py", "no figure of that story is money"),
     "zero-whole": ("charts/test_signs.py", "no figure of that story is zero"),
     "too-many-points": ("charts/test_forms.py", "hundreds of points make no short edit"),
     "cannot-write": (

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from liuzhou_site.checks.charted import another, called_alike, contrary, side
+from liuzhou_site.checks.charted import another, called_alike, charted, contrary, side
 from liuzhou_site.checks.checked import resolved
+from liuzhou_site.figures.intervals import exactly
 
 
 def cases(name: str) -> list[list[str]]:
@@ -75,3 +78,26 @@ def test_images_that_are_called_alike_are_told(ferry, captions, found):
 
 
 CAPTIONS = ("On the sound, in the morning", "The line, {length} long")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "value", "codes"),
+    [
+        ({"zh": "亏损", "en": "loss"}, {"zh": "盈利", "en": "profit"}, 12, {"chart-loss"}),
+        ({"zh": "亏损", "en": "loss"}, {"zh": "盈利", "en": "profit"}, -12, set()),
+        ({"zh": "盈利", "en": "profit"}, {"zh": "上年盈利", "en": "profit before"}, 12, set()),
+        ({"zh": "亏损", "en": "loss"}, {"zh": "收入", "en": "revenue"}, 12, set()),
+    ],
+)
+def test_a_loss_is_not_drawn_as_a_profit(story, one, other, value, codes):
+    """Without a sign both stand on one side of zero; below zero, or apart, a loss stands right."""
+    seen = story("communique")
+    figures = dict(seen.book.figures)
+    quantity = replace(figures["exports"].quantity, value=Decimal(value))
+    interval = exactly(Decimal(value))
+    figures["exports"] = replace(
+        figures["exports"], label=one, quantity=quantity, interval=interval
+    )
+    figures["imports"] = replace(figures["imports"], label=other)
+    found = charted(replace(seen, book=replace(seen.book, figures=figures)))
+    assert {problem.code for problem in found} & {"chart-loss"} == codes

@@ -116,6 +116,9 @@ def test_a_period_belongs_to_the_figures_that_its_row_lists(harbour, told, edite
     rows = edited(harbour.numerals, index, refers="fishing_boats freighters ships fish")
     place = next(str(row.place) for row in harbour.figures if row["id"] == "fish_share")
     assert told(numerals=rows) == [("period-unproved", place)]
+    rows = edited(harbour.numerals, index, refers="fishing_boats freighters ships")
+    place = next(str(row.place) for row in harbour.figures if row["id"] == "fish")
+    assert told(numerals=rows) == [("period-unproved", place)]  # once for both
     wrong = edited(harbour.numerals, index, refers="fishing_boats freighters ships fish shares")
     assert ("unknown-figure", str(rows[index].place)) in told(numerals=wrong)
 

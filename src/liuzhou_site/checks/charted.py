@@ -31,6 +31,7 @@ def charted(seen: Resolved) -> Iterator[Problem]:
     """Yield words of charts that are those of another figure, or that its records deny."""
     for name, chart in seen.project.charts.value.items():
         yield from _noun_problems(seen, name, chart)
+        yield from _loss_problems(seen, name, chart)
         for number, group in enumerate(chart.groups):
             alone = len(chart.groups) == 1 and not any(group.title.values())
             for lang, title in (chart.title if alone else group.title).items():
@@ -219,6 +220,29 @@ def _side_problems(
                 "chart-side", sheet.place(name, "groups", number, "figures", index),
                 id=name, found=id_, title=title, category=category.names[lang],
             )  # fmt: skip
+
+
+def _loss_problems(seen: Resolved, name: str, chart: Chart) -> Iterator[Problem]:
+    """Yield losses that are drawn on the side of profits, since neither has a sign."""
+    drawn = {
+        id_: (number, at)
+        for number, group in enumerate(chart.groups)
+        for at, id_ in enumerate(group.figures)
+        if (figure := seen.book.figures.get(id_)) and figure.unit.kind == "money" and _above(figure)
+    }
+    for lang in (lang for lang in seen.project.languages if lang in LANGUAGES):
+        labels = {id_: seen.book.figures[id_].label[lang] for id_ in drawn}
+        sides = {id_: side(label, lang, "opposites", "money") for id_, label in labels.items()}
+        profit = next((id_ for id_, one in sides.items() if one == "+"), "")
+        for id_ in (id_ for id_, one in sides.items() if profit and one == "-"):
+            number, at = drawn[id_]
+            place = seen.project.charts.place(name, "groups", number, "figures", at)
+            yield problem("chart-loss", place, id=name, figure=id_, other=profit)
+
+
+def _above(figure: Figure) -> bool:
+    low = figure.interval.low
+    return low is not None and low >= 0 and not figure.quantity.change
 
 
 def _group(seen: Resolved, where: tuple[str, int]) -> ChartGroup:

@@ -122,11 +122,12 @@ def _period_problems(project: Project, printed: Mapping[str, Figure]) -> Iterato
     beside: dict[str, set[str]] = {}
     for row in project.figures:
         beside.setdefault(row["paragraph"], set()).add(row["period"])
+    unproved: dict[str, list[Figure]] = {}
     for figure in printed.values():
         rows, iso = dating[figure.id], figure.period.iso
         if not rows:
             if iso and order(figure.period) not in near:
-                yield problem("period-unproved", figure.place, id=figure.id, found=iso)
+                unproved.setdefault(iso, []).append(figure)
             continue
         tokens = [row["token"] for row in rows]
         there = beside[str(figure.paragraph)]
@@ -141,6 +142,9 @@ def _period_problems(project: Project, printed: Mapping[str, Figure]) -> Iterato
                 "period-differs", rows[0].place, token=listed, id=figure.id, found=found,
                 hint=part("as-said", said=said) if said else "",
             )  # fmt: skip
+    for iso, figures in unproved.items():
+        names = ", ".join(figure.id for figure in figures)
+        yield problem("period-unproved", figures[0].place, id=names, found=iso)
 
 
 def _near(

@@ -47,7 +47,7 @@ RATIO = re.compile(
 )
 """What makes a date one before, behind it: 是2020年的6倍多, 为2020年以来最低."""
 _BEGAN = re.compile(r"\b(?:began|since)(?: in)? $")
-_BASE = re.compile(
+BASE = re.compile(
     r"\b(?:than|against|below|above|compared (?:with|to)|same (?:\w+ ){1,2}(?:of|in)"
     r"|from (?:[^.,;]|(?<=\d)[.,](?=\d))*\d)[^.,;\d]{0,25}$|[比较]$"
 )
@@ -74,7 +74,7 @@ def dates_of(project: Project, number: int, text: str, head: Date) -> list[Date]
     taken = [(date.start, date.end) for date in found]
     years = [date for date in sorted(found, key=_start) if date.year
              and not _BEGAN.search(text, 0, date.start)
-             and not _BASE.search(text, 0, date.start)
+             and not BASE.search(text, 0, date.start)
              and not RATIO.match(text, date.end)]  # fmt: skip
     year = [*years, head][0]
     for match in _WORDS[lang].finditer(text):

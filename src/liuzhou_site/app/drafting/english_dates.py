@@ -43,6 +43,8 @@ _AS_THEN = re.compile(r"\bas [a-z]+(?: [a-z]+)? as\b")
 _PRICES, _BEGAN = re.compile(r"[- ]?(?:prices|dollars|euros|= ?\d)"), re.compile(r"\bbegan\b")
 _COMPARED = re.compile(r"\b(?:[Ff]rom|[Ss]ince|than|against|compared with)\b(?:[^,;]|,(?=\d))*\Z")
 """What begins before a number that something is compared with: its date is not that of the rest."""
+_ADJECTIVE = re.compile(r"[a-z]+-(?:quarter|half)")
+"""What is of a time and dates nothing before it: after third-quarter results."""
 _BETWEEN, _LONG = re.compile(r"\bbetween "), len("between ")
 _AGAINST = re.compile(r"\b(?:against|after|following|compared (?:with|to))(?: an? [a-z]+ of)? $")
 _AGO = re.compile(r"(?:a|one) year", re.IGNORECASE)
@@ -172,7 +174,7 @@ def _in_other_year(paragraph: SourceParagraph, end: int, own: Date, current: Dat
     same = SAME.search(paragraph.text, end, own.end) if own.iso.isdecimal() else None
     iso = same_part(current.iso, own.iso) if same else ""
     if not same or not iso:
-        return own
+        return NEVER if same else own  # the same quarter of 2024, of a text without a quarter
     return Date(*same.span(), iso, ((paragraph.number, *same.span()),))
 
 
@@ -229,7 +231,7 @@ def _following(text: str, one: Quantity, dates: list[Date]) -> tuple[Date | None
         lead = text[at : date.start]
         if APART.search(lead) or not date.iso or _BEGAN.search(lead):
             break
-        if _PRICES.match(text, date.end):
+        if _PRICES.match(text, date.end) or _ADJECTIVE.fullmatch(text, date.start, date.end):
             continue
         if text.startswith(":", date.end):
             break

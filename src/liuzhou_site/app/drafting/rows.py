@@ -7,6 +7,7 @@ from liuzhou_site.app.drafting.cells import Around, Cells, figure_cells
 from liuzhou_site.app.drafting.chinese_dates import ahead
 from liuzhou_site.app.drafting.counting import Usual, proposed, units_in
 from liuzhou_site.app.drafting.dates import (
+    BASE,
     NEVER,
     RATIO,
     Date,
@@ -138,8 +139,9 @@ def _is_title(paragraph: SourceParagraph, ones: Sequence[Counted]) -> bool:
 
 def _lead(paragraph: SourceParagraph, dates: Sequence[Date]) -> Date:
     """Return the date that lends its year to a text without one in its title, if this has it."""
+    text = paragraph.text
     own = (heading(date) for date in sorted(dates, key=lambda date: not date.bare)
-           if not RATIO.match(paragraph.text, date.end))  # fmt: skip
+           if not (RATIO.match(text, date.end) or BASE.search(text, 0, date.start)))  # fmt: skip
     return next((date for date in own if date.year and paragraph.number <= _HEAD), NEVER)
 
 

@@ -1,6 +1,7 @@
 """English fractions: half, a third, two-thirds, three twenty-fifths, 3/4, one over sixteen."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from liuzhou_site.model import Interval, Kind
@@ -30,6 +31,7 @@ _ORDINAL = re.compile(
     "(?:first|second|third|fourth|last|1st|2nd|3rd|4th|same|final|every|previous|corresponding) $",
     re.IGNORECASE,
 )
+_AGAIN = re.compile(" as (?:much|many|large|big|long|high|fast) again\\b")
 _OVER = re.compile(" over (?=[A-Za-z])")
 _NOUN = re.compile("[ -][A-Za-z]")
 _PASSING = re.compile(r"\b(?:past|last|next|previous|preceding|coming) \w+$", re.IGNORECASE)
@@ -37,7 +39,16 @@ _IN_A_ROW = re.compile(" (?:in a row|running|earlier|ago|later)\\b")
 
 
 def read_fraction(text: str, start: int) -> Number | None:
-    """Read half, a third, two-thirds, 3/4."""
+    """Read half, a third, two-thirds, 3/4; half as much again is 1.5 times."""
+    part_ = _read_part(text, start)
+    if part_ and isinstance(part_.value, Decimal) and (match := _AGAIN.match(text, part_.end)):
+        return replace(
+            part_, value=1 + part_.value, end=match.end(), kind=Kind.CARDINAL, unit="times"
+        )
+    return part_
+
+
+def _read_part(text: str, start: int) -> Number | None:
     match = _HALF.match(text, start)
     if match and not match["half"] and _ORDINAL.search(text, max(0, start - 14), start):
         return None  # the third quarter of a year
