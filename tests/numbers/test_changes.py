@@ -113,3 +113,11 @@ def test_a_change_has_a_verb_or_a_sign(change, zh, en):
     quantity = Quantity(value, unit, kind=kind, change=1 if value > 0 else -1)
     for lang, expected in (("zh", zh), ("en", en)):
         assert (say(quantity, lang), say(quantity, lang, "signed")) == expected
+
+
+def test_no_sign_stands_before_words():
+    """A fraction is said in words, and so is the way it goes, in tables and labels as well."""
+    for words, lang, said in (("climbed by a fifth", "en", "rose by a fifth"),
+                              ("下降三分之一", "zh", "下降三分之一")):  # fmt: skip
+        (change,) = read(words, lang)
+        assert say(signed(change), lang, "signed") == say(signed(change), lang, "label") == said

@@ -123,6 +123,7 @@ def _period_problems(project: Project, printed: Mapping[str, Figure]) -> Iterato
     for row in project.figures:
         beside.setdefault(row["paragraph"], set()).add(row["period"])
     unproved: dict[str, list[Figure]] = {}
+    apart: dict[tuple[Place, str, Period], list[str]] = {}
     for figure in printed.values():
         rows, iso = dating[figure.id], figure.period.iso
         if not rows:
@@ -136,12 +137,14 @@ def _period_problems(project: Project, printed: Mapping[str, Figure]) -> Iterato
         years = re.findall(r"\d{4}年?", " ".join(head))[:1]
         told = any(dated_by(project, [*year, *tokens], figure) for year in ([], years))
         if not (earlier or unread or told):
-            listed, found = ", ".join(tokens), iso or part("no-period")
-            said = say_period(figure.period, language)
-            yield problem(
-                "period-differs", rows[0].place, token=listed, id=figure.id, found=found,
-                hint=part("as-said", said=said) if said else "",
-            )  # fmt: skip
+            apart.setdefault((rows[0].place, ", ".join(tokens), figure.period), []).append(
+                figure.id
+            )
+    for (place, listed, period), ids in apart.items():
+        said, found = say_period(period, language), period.iso or part("no-period")
+        hint = part("as-said", said=said) if said else ""
+        names = ", ".join(ids)
+        yield problem("period-differs", place, token=listed, id=names, found=found, hint=hint)
     for iso, figures in unproved.items():
         names = ", ".join(figure.id for figure in figures)
         yield problem("period-unproved", figures[0].place, id=names, found=iso)

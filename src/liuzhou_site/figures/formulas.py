@@ -87,7 +87,7 @@ def _spelled(node: ast.expr, say: Callable[[str], str], one: str, around: int) -
         case ast.Call(args=[ast.Name(id=first), ast.Name(id=second)]) if _function(node) in _DATED:
             return f"{say(f'date:{first}')}{say(f'word:{_function(node)}')}{say(f'date:{second}')}"
         case ast.UnaryOp(operand=operand):
-            return f"−{_spelled(operand, say, one, _MULTIPLIED)}"
+            return f"− {_spelled(operand, say, one, _MULTIPLIED)}"
         case ast.BinOp(left=left, op=op, right=right):
             name, parts = type(op).__name__, [left, right]
         case ast.Compare(left=left, ops=[op], comparators=[right]):

@@ -63,6 +63,7 @@ def _changed(quantity: Quantity, tongue: Tongue, form: str, units: Mapping[str, 
     apart = form == "number" or not (ruled or form == "signed")
     amount = say(unsigned(quantity), tongue, form if apart else "label", units)
     plain = isinstance(quantity.value, Decimal) and quantity.hedge is Hedge.NONE
+    plain = plain and not amount[:1].isalpha()  # no sign stands before words: a fifth
     if isinstance(tongue, str) and not (plain and form in _SIGNED):
         return LANGUAGES[tongue].changes.verb(quantity).format(amount)
     return f"{sign}{amount}" if plain else f"{sign}({amount})"

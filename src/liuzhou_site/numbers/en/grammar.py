@@ -160,7 +160,8 @@ LISTING = Listing(
 PROVING = Proving(
     between=re.compile(r"[—–\s]*(?:(?:to|the|of|and)\s)*"),
     part=re.compile(
-        r"\b(?:end|close|start|beginning|early|late|mid|spring|summer|autumn|fall|winter)\b",
+        r"\b(?:(?<!to the )end|close|start|beginning|early|late|mid|spring|summer|autumn|fall"
+        r"|winter)\b",
         re.IGNORECASE,
     ),
     financial=re.compile("FY|fiscal|financial", re.IGNORECASE),
