@@ -33,6 +33,7 @@ KNOWN = {
     "share": Amount(interval("0.655", "0.665"), (), 2),  # 66%
     "small": Amount(interval("80", "80"), ((FIRM, 1),), 2),
     "twin": Amount(interval("102", "102"), ((FIRM, 1),), 3),
+    "few": Amount(Interval(None, Decimal(50), under=True), ((FIRM, 1),), 1),  # under 50
     "money": Amount(interval("5", "5"), ((YUAN, 1),), 1),
     "date:small": Amount(interval("1", "10"), (), 0),
     "date:shells": Amount(interval("20", "30"), (), 0),
@@ -61,6 +62,11 @@ def lookup(name: str) -> Amount:
         ("share > 1/2", True),
         ("share < 2/3", True),
         ("share > 0.66", False),
+        ("few < closed", True),  # under 50 is fewer than more than 100
+        ("few < small", True),
+        ("few < 1/2 * small", False),
+        ("closed > 2 * few", True),
+        ("few > shells", False),
         ("shells == twin", True),
         ("closed == closed", False),  # two that are “more than” need not be the same
         ("shells > 1.2 * small", True),

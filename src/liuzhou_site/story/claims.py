@@ -202,7 +202,11 @@ def _require_order(claim: Claim, lookup: Lookup) -> None:
 
 
 def _times(a: Interval, factor: int) -> Interval:
-    return intervals.multiply(a, intervals.exactly(intervals.EXACT.create_decimal(factor)))
+    """Return `a` times a factor above zero, whichever of its ends is open: under 50, over 70."""
+    by, rounded = intervals.EXACT.create_decimal(factor), (intervals.DOWN, intervals.UP)
+    ends = ((a.low, rounded[0]), (a.high, rounded[1]))
+    low, high = (None if end is None else context.multiply(end, by) for end, context in ends)
+    return replace(a, low=low, high=high)
 
 
 def _surely(sign: Sign, a: Interval, b: Interval) -> bool:
