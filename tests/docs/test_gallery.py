@@ -10,6 +10,7 @@ import pytest
 
 from liuzhou_site.assets.compose import NARROW, WIDE, drawings_of
 from liuzhou_site.charts.forms import FORMS, draw
+from liuzhou_site.charts.layers import specification
 from liuzhou_site.charts.palette import on_paper, painted
 from liuzhou_site.charts.svg import compiled, render, slim
 from liuzhou_site.checks.checked import check
@@ -57,7 +58,7 @@ def drawn(tmp_path_factory, project) -> dict[str, str]:
 def picture(chart) -> str:
     """Return a chart as a file of its own: on paper, in any sans-serif."""
     css = (DOCS.parent / "templates" / "site.css").read_text(encoding="utf-8")
-    drawn = tokens.strip(slim(render(compiled(chart.to_dict(validate=False))), ""))
+    drawn = tokens.strip(slim(render(compiled(specification(chart))), ""))
     words = painted(drawn, on_paper(css))
     inside = words[words.index(">") + 1 :]
     box = re.search(r'viewBox="0 0 (\S+) (\S+)"', words)

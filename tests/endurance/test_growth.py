@@ -108,7 +108,8 @@ def test_twice_as_much_more_is_twice_as_much_work(tmp_path, grown, expected):
     It would cost four times that if work grew by the square; what a run before has left in memory
     moves it a little.
     """
-    checked(story(tmp_path / "first"))  # what is prepared once is prepared
+    with_numerals(tmp_path / "first", 10)
+    checked(tmp_path / "first")  # what is prepared once is prepared
     costs = []
     for size in (50, 100, 200):
         grown(tmp_path / str(size), size)

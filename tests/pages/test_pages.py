@@ -203,6 +203,13 @@ def test_headings_are_cut_into_clauses_side_by_side_as_in_the_story(sites):
     assert all(clause in files[path].decode() for path in ("zh/index.html", "both/index.html"))
 
 
+def test_no_place_of_the_engine_has_a_name_that_an_editor_may_give(project):
+    """Figures, sections and notes may be called main, orders or summary: ours begin with _."""
+    words = "".join(path.read_text("utf-8") for path in (project / "templates").glob("*.html"))
+    own = re.findall(r'\sid="([^"{]*)"', words)
+    assert own and all(name.startswith("_") for name in own)
+
+
 def test_a_page_has_the_parts_that_one_can_jump_to(built):
     """One h1, no level of heading left out; head, ways with names, text and foot."""
     for path in (path for path in built.files if path.endswith(".html")):

@@ -72,9 +72,15 @@ def numbers_typed(seen: Resolved, lang: Lang, inline: Inline) -> Iterator[Proble
 
 def _period(words: str, span: Span, lang: Lang) -> Part | str:
     """Return how a period that is typed, 前三季度, is written in its place."""
-    dates = (one for one in read(words, lang) if one.kind.is_date) if lang in LANGUAGES else ()
-    typed = any(meet(one.span, span) for one in dates) or "半年" in words[slice(*span)]
-    return part("period-as") if typed else ""
+    low = max(0, span[0] - _REACH)
+    own = (span[0] - low, span[1] - low)
+    near = read(words[low : span[1] + _REACH], lang) if lang in LANGUAGES else ()
+    typed = any(one.kind.is_date and meet(one.span, own) for one in near)
+    return part("period-as") if typed or "半年" in words[slice(*span)] else ""
+
+
+_REACH = 40
+"""Characters on either side of a number within which a period stands."""
 
 
 def _bind(words: str, start: int, lang: Lang) -> Part | str:

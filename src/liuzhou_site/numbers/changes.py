@@ -106,7 +106,7 @@ class Changes:
         share = share or (kind == "count" and _is_broken(found))  # 40.5 of an index
         kind = "share" if share else kind
         moved = kind == "measure" and found.unit not in _TIMES and self.moved.match(text, end)
-        things = kind == "count" and self.dropped.search(f"{earlier}#{text[end:][:20]}")
+        things = kind == "count" and self.dropped.search(f"{earlier}#{text[end : end + 20]}")
         if still or found.unit == _NEVER or dated or moved or things:
             return 0
         if _below_zero(found):  # a sum or a temperature is below zero by itself
@@ -123,7 +123,9 @@ class Changes:
         leads = low < start and not self.level.match(text, start)
         if found.unit in _TIMES and "-" in text[start:end]:  # a one-day drop is one of something
             followed, leads = (), False
-        paced = found.unit in _TIMES and self.pace.search(f"{text[:start][-2:]}#{text[end:][:20]}")
+        paced = found.unit in _TIMES and self.pace.search(
+            f"{text[max(0, start - 2) : start]}#{text[end : end + 20]}"
+        )
         told = [
             *(way for way in (1, -1) if leads and any(_ends(one[way], text, start) for one in led)),
             *(way for way in (1, -1) for one in followed

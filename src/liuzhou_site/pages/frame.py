@@ -251,7 +251,7 @@ def overview(build: BuildContext, edition: Edition) -> Overview | None:
             if name in used
         ),
         signs=tuple((sign, edition.string(f"sign_{sign}")) for sign in _SIGNS if sign in signs),
-        ledger=edition.setter.ledger or "#main",
+        ledger=edition.setter.ledger or "#_main",
     )
 
 
@@ -286,5 +286,5 @@ def _tallied(edition: Edition, name: str, sign: str, target: str = "") -> Tally:
         number=escape(edition.voice.say(f"ledger_{name}", "label")),
         words=edition.string(f"tally_{name}"),
         sign=sign,
-        href=f"{edition.setter.ledger}{target}" or "#main",
+        href=f"{edition.setter.ledger}{target}" or "#_main",
     )

@@ -129,7 +129,7 @@ _NUMBERED = re.compile(rf"(?:{LISTS['numbered']}) $")
 
 def in_a_name(text: str, start: int, end: int) -> bool:
     """Say whether a numeral with a capital is part of a name; in a headline none is."""
-    before, after = text[max(0, start - _BESIDE) : start], text[end:][:_BESIDE]
+    before, after = text[max(0, start - _BESIDE) : start], text[end : end + _BESIDE]
     if _ROMAN.fullmatch(text, start, end):
         return bool(_NUMBERED.search(before))
     opens = not before or _OPENED.search(before)

@@ -60,7 +60,7 @@ _BEFORE, _AFTER, _EARLIER = 40, 80, 160
 def rule(text: str, start: int, end: int) -> str:
     """Return by which rule the numeral between two offsets counts nothing; "" where it counts."""
     run = text[start:end].lower().removeprefix("single ")
-    before, after = text[max(0, start - _BEFORE) : start].lower(), text[end:][:_AFTER].lower()
+    before, after = text[max(0, start - _BEFORE) : start].lower(), text[end : end + _AFTER].lower()
     capital = text[start].isupper() and not RANKING.match(after)
     if is_code(text, start, end) or (capital and in_a_name(text, start, end)):
         return "name"

@@ -45,7 +45,11 @@ _BEFORE, _AFTER = 8, 24
 
 def rule(text: str, start: int, end: int) -> str:
     """Return by which rule the numeral between two offsets counts nothing; "" where it counts."""
-    run, before, after = text[start:end], text[max(0, start - _BEFORE) : start], text[end:][:_AFTER]
+    run, before, after = (
+        text[start:end],
+        text[max(0, start - _BEFORE) : start],
+        text[end : end + _AFTER],
+    )
     points = run in {"两", "二"} and _BACK.search(before[-2:] + run + after[:1])
     back = (points and _two_named(text[max(0, start - _EARLIER) : start])) or (
         run == "两" and _OPENING.search(before) and _two_said(text, start)
