@@ -210,6 +210,15 @@ def test_no_place_of_the_engine_has_a_name_that_an_editor_may_give(project):
     assert own and all(name.startswith("_") for name in own)
 
 
+def test_what_names_or_describes_a_part_is_on_the_page(built):
+    """The id that an element gives for its name is that of another one there."""
+    for path in (path for path in built.files if path.endswith(".html")):
+        page = html.fromstring(built.files[path])
+        for attribute in ("aria-labelledby", "aria-describedby", "popovertarget"):
+            asked = {one for ids in page.xpath(f"//@{attribute}") for one in ids.split()}
+            assert asked <= set(page.xpath("//@id")), path
+
+
 def test_a_page_has_the_parts_that_one_can_jump_to(built):
     """One h1, no level of heading left out; head, ways with names, text and foot."""
     for path in (path for path in built.files if path.endswith(".html")):

@@ -17,7 +17,7 @@ from liuzhou_site.story.paths import anchor
 from liuzhou_site.story.typeset import DOUBTFUL
 
 _FEW = 6  # numbers or periods that a note lists
-OVERVIEW = "strip"
+OVERVIEW = "_strip"
 """The id of the heading that names the overview."""
 
 
