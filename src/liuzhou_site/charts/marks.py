@@ -55,9 +55,7 @@ class Mark:
     flagged: bool = False  # its table prints a flag beside it; `said` says what it means
     ticks: tuple[str, str] = ("", "")  # on an axis: its year, and what names it within its year
     ends: tuple[str, str] = ("", "")  # at the ends of an axis: its period, the same abbreviated
-    change: bool = (
-        False  # it is what something rose or fell by, or such a rate, and so no share of a whole
-    )
+    change: bool = False  # what something rose or fell by, or such a rate; no share of a whole
     whole: str = ""  # of what a share is one
     view: str = ""  # before a form: how it compares with its base, if that is what is drawn
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from liuzhou_site.checks.text import Mention, Text
 from liuzhou_site.errors import Problem
 from liuzhou_site.model import Kind, Lang
-from liuzhou_site.numbers import LANGUAGES, countries, is_land, read
+from liuzhou_site.numbers import LANGUAGES, countries, is_land
 from liuzhou_site.numbers.senses import senses
 from liuzhou_site.numbers.turns import CLAUSE, LIST, SENTENCE
 
@@ -126,7 +126,5 @@ def elsewhere(text: Text, known: str) -> Iterator[Problem]:
         for found in places.finditer(f"{_leading(text, one)} {before}"):
             name = found["name"] or found["owner"]
             words = name.split() if text.lang == "en" else [name[:-1]]
-            month = any(one.kind.is_date for one in read(name, text.lang))  # in September
-            place = not month and not is_land(name, text.lang)
-            if place and not any(word in known for word in words):
+            if not any(word in known for word in words) and not is_land(name, text.lang):
                 yield text.otherwise(one.figure, name, scope)
