@@ -11,6 +11,7 @@ import time
 from contextlib import contextmanager
 from datetime import date
 from functools import cache
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -132,6 +133,55 @@ def sites(project: Path, shared: Path) -> Callable[[str], Site]:
 def built(sites: Callable[[str], Site]) -> Site:
     """Return the project's own site."""
     return sites("own")
+
+
+def _names(mark: pytest.Mark) -> list[str]:
+    """Return the parameters that a mark gives values."""
+    names = mark.args[0]
+    return [names] if isinstance(names, str) else list(names)
+
+
+def _rows(item: pytest.Function) -> Iterator[dict[str, object]]:
+    """Give the values of each row of the table that a test is marked with, or of their product."""
+    marks = list(item.iter_markers("each"))
+    for rows in product(*(mark.args[1] for mark in marks)):
+        row: dict[str, object] = {}
+        for names, values in zip(map(_names, marks), rows, strict=True):
+            several = getattr(values, "values", values) if len(names) > 1 else (values,)
+            row |= zip(names, several, strict=True)
+        yield row
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Let a test marked `each` be one test, whose values come as it is called."""
+    for mark in metafunc.definition.iter_markers("each"):
+        names = _names(mark)
+        metafunc.parametrize(names, [pytest.param(*names, id=pytest.HIDDEN_PARAM)])
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
+    """Call a test marked `each` with every row of its table, and tell all that fail.
+
+    Each row has a temporary folder of its own.
+    """
+    if pyfuncitem.get_closest_marker("each") is None:
+        return None
+    given = {name: pyfuncitem.funcargs[name] for name in pyfuncitem._fixtureinfo.argnames}
+    failed, told, rows = [], "", list(_rows(pyfuncitem))
+    for number, row in enumerate(rows):
+        if "tmp_path" in given:
+            row["tmp_path"] = given["tmp_path"] / f"row{number}"
+            row["tmp_path"].mkdir()
+        try:
+            pyfuncitem.obj(**given | row)
+        except (Exception, pytest.fail.Exception) as wrong:  # noqa: BLE001 (all are told)
+            told += f"\n{number + 1}. {row!r}"[:300]
+            failed.append(wrong)
+    assert rows, "a table without a row proves nothing"
+    if failed:
+        raise BaseExceptionGroup(f"{len(failed)} of {len(rows)} rows:{told}", failed)
+    return True
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -275,7 +275,7 @@ def test_functions_fit_on_a_screen():
     assert {name: size for name, size in sizes.items() if size > LONGEST_FUNCTION} == {}
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(PACKAGE)))
+@pytest.mark.each("path", SOURCES)
 def test_modules_can_be_read_at_a_sitting(path):
     """No file has more than 250 lines of code: past that it becomes a package of the same name."""
     assert code_lines(trees()[path], path.read_text(encoding="utf-8")) <= LONGEST_MODULE

@@ -10,7 +10,7 @@ import yaml
 EDITS = Path(__file__).parents[1] / "benchmarks" / "attacks" / "edits"
 
 
-@pytest.mark.parametrize("listed", sorted(EDITS.glob("*.yml")), ids=lambda file: file.stem)
+@pytest.mark.each("listed", sorted(EDITS.glob("*.yml")))
 def test_every_attack_finds_what_it_changes(project: Path, listed: Path) -> None:
     """An edit whose words were changed in the story since would try nothing."""
     for entry in yaml.load(listed.read_text("utf-8"), yaml.CSafeLoader) or ():

@@ -127,7 +127,7 @@ def test_every_mistake_has_its_folder() -> None:
     assert ELSEWHERE.keys() <= CATALOGUE.keys()
 
 
-@pytest.mark.parametrize("code", ELSEWHERE)
+@pytest.mark.each("code", ELSEWHERE)
 def test_what_no_file_can_cause_is_tested_elsewhere(code: str) -> None:
     """The test that is named makes the mistake."""
     assert code in (TESTS / ELSEWHERE[code][0]).read_text(encoding="utf-8")
@@ -164,7 +164,7 @@ def first_words(code: str, lang: str = "en") -> str:
     )
 
 
-@pytest.mark.parametrize("code", CATALOGUE)
+@pytest.mark.each("code", CATALOGUE)
 def test_a_sentence_is_a_sentence(code: str) -> None:
     """What is wrong and what to do are told in whole sentences, by what they found."""
     for words in CATALOGUE[code]:

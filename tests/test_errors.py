@@ -18,8 +18,8 @@ NAMES = [f"{county}_{word}_{year}" for year in range(1900, 2100) for county in C
          for word in ("output", "mines", "tax")]  # fmt: skip
 
 
-@pytest.mark.parametrize("names", [["jiahe_mines_2019"], NAMES], ids=["one", "thousands"])
-@pytest.mark.parametrize(
+@pytest.mark.each("names", [["jiahe_mines_2019"], NAMES])
+@pytest.mark.each(
     "typed",
     [
         "jiahe_mins_2019",
@@ -58,7 +58,7 @@ def test_thousands_of_names_are_no_more_work() -> None:
     assert calls(NAMES) < 2 * calls(NAMES[:200])
 
 
-@pytest.mark.parametrize("code", problems("en"))
+@pytest.mark.each("code", problems("en"))
 def test_no_mark_of_the_engine_reaches_a_message(code: str) -> None:
     """Whatever fills a sentence: a token leaves its words, the hole of a mention an ellipsis."""
     said = f"Of {tokens.wrap('novels:prose:en', '9 novels')} and {HOLE}"

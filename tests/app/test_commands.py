@@ -28,7 +28,7 @@ def typed(*words: str) -> Result:
     return CliRunner().invoke(app, list(words))
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     "command",
     "new serve build check accept look migrate figures explain audit verify index test".split(),
 )

@@ -149,7 +149,7 @@ LISTED = {
 """A text → what its figures print, their values, and what they count."""
 
 
-@pytest.mark.parametrize("text", LISTED)
+@pytest.mark.each("text", LISTED)
 def test_each_of_a_list_has_its_sign_and_its_unit(text: str, tmp_path: Path) -> None:
     """What is printed of it leaves out the others, and is found again in the source."""
     source = started(tmp_path, text)
@@ -215,7 +215,7 @@ BASES = {
 """A text → when each of its figures holds, and with when it is compared."""
 
 
-@pytest.mark.parametrize("text", BASES)
+@pytest.mark.each("text", BASES)
 def test_what_is_compared_with_dates_nothing_else(text: str, tmp_path: Path) -> None:
     """A month without its year is the last one before; what was two years ago is no figure.
 
@@ -395,7 +395,7 @@ Since the height of 895 boats in early 2030 the fleet has fallen to 541 boats.\
 """Reports of parts of a year: what each prints, when it was, and what it is compared with."""
 
 
-@pytest.mark.parametrize(("text", "expected"), PARTS.items(), ids=["zh", "en", "day", "lead", "日"])
+@pytest.mark.each(("text", "expected"), PARTS.items())
 def test_parts_of_a_year_are_of_the_year_at_the_head(
     text: str, expected: list[tuple[str, ...]], tmp_path: Path
 ) -> None:
@@ -447,7 +447,7 @@ def test_a_time_is_of_what_stands_beside_it(tmp_path: Path) -> None:
     assert doubted == ["3艘", "增长4%", "超过两成", "35万人次", "80万人"]
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("text", "unit"),
     [
         ("渔船队出海，共12艘。", "ship"),

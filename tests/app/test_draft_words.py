@@ -90,7 +90,7 @@ def drafted(tmp_path_factory: pytest.TempPathFactory) -> Drafted:
     return figures
 
 
-@pytest.mark.parametrize("text", UNITS)
+@pytest.mark.each("text", UNITS)
 def test_a_figure_counts_what_the_words_beside_it_name(text: str, drafted: Drafted) -> None:
     """A noun behind the number, else its subject, else what its sentence began with."""
     assert [row["unit"] for row in drafted(text)] == UNITS[text]
@@ -110,7 +110,7 @@ TERMS = {
 """A text → whether its figures are real or nominal."""
 
 
-@pytest.mark.parametrize("text", TERMS)
+@pytest.mark.each("text", TERMS)
 def test_a_figure_is_real_or_nominal_where_the_words_beside_it_say_so(
     text: str, drafted: Drafted
 ) -> None:
@@ -205,7 +205,7 @@ LABELS = {
 """A text → the labels of its figures; "" for one that nobody can name."""
 
 
-@pytest.mark.parametrize("text", LABELS)
+@pytest.mark.each("text", LABELS)
 def test_a_label_is_a_phrase(text: str, drafted: Drafted) -> None:
     """What is counted, without its number, its time and what only joins them."""
     labels = [row[f"label_{language_of(text)}"] for row in drafted(text)]
@@ -225,7 +225,7 @@ WHOLES = {
 """A text → of which figure each of its figures is a share."""
 
 
-@pytest.mark.parametrize("text", WHOLES)
+@pytest.mark.each("text", WHOLES)
 def test_a_share_is_one_of_what_its_words_name(text: str, drafted: Drafted) -> None:
     """A figure whose label they are; of nothing where they name none."""
     assert [row["whole"] for row in drafted(text)] == WHOLES[text]
@@ -295,7 +295,7 @@ TIMES = {
 """A text → what its figures print, and when each holds."""
 
 
-@pytest.mark.parametrize("text", TIMES)
+@pytest.mark.each("text", TIMES)
 def test_a_number_of_two_times_is_two_figures(text: str, tmp_path: Path) -> None:
     """Both of its one numeral; each with its own date."""
     started(tmp_path, text)

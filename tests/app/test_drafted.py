@@ -22,7 +22,7 @@ UNKNOWN = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("text", TEXTS, ids=lambda path: path.stem)
+@pytest.mark.each("text", TEXTS)
 def test_a_text_is_drafted_as_an_editor_would(text: Path, tmp_path: Path) -> None:
     """Value, sign, unit, hedge and paragraph of every number, and no number more."""
     started(tmp_path, text.read_text(encoding="utf-8"))

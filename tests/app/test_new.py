@@ -26,7 +26,7 @@ def test_a_new_story_is_sound(tmp_path):
     assert (tmp_path / "story" / "README.md").exists()
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     "languages",
     [("en",), ("zh",), ("zh-Hant",), ("en", "zh"), ("zh-Hant", "en"), ("zh", "zh-Hant", "en")],
 )

@@ -215,7 +215,7 @@ def test_an_id_that_was_written_a_minute_ago_is_let_pass(library: Path) -> None:
     assert refused(found, {"fresh": {**chart, "gruops": []}})
 
 
-@pytest.mark.parametrize("name", CLOSED)
+@pytest.mark.each("name", CLOSED)
 def test_what_is_read_no_schema_refuses(name: str, stories: dict[str, Path]) -> None:
     """Of files that are changed somewhere at random: what is red would have stopped the build."""
     root = stories["gallery"]
@@ -291,7 +291,7 @@ def test_frictionless_finds_every_csv_file_valid(story: str, stories: dict[str, 
         assert frictionless(file, made[f"{name}.json"]) == []
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("name", "was", "becomes", "expected"),
     [
         ("figures", "chains_count,9,", "chains_count,nine,", "constraint-error"),

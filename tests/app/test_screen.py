@@ -47,9 +47,9 @@ def test_mistakes_come_first_and_warnings_apart() -> None:
     ]
 
 
-@pytest.mark.parametrize("height", [10, 24, 60])
-@pytest.mark.parametrize("width", [40, 80, 200])
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.each("height", [10, 24, 60])
+@pytest.mark.each("width", [40, 80, 200])
+@pytest.mark.each("lang", ["en", "zh"])
 def test_no_more_is_told_than_a_screen_holds(height: int, width: int, lang: str) -> None:
     """The rest is counted; three are told on the smallest screen."""
     lines = told(MANY, Screen(lang, height, width)).splitlines()
@@ -83,7 +83,7 @@ def test_colours_are_for_a_terminal_that_shows_them(environment, coloured) -> No
     assert ("\x1b[1m" in told(MANY, screen)) is coloured
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("environment", "lang"),
     [
         ({}, "en"),

@@ -24,7 +24,7 @@ def opened(raw: bytes) -> Image.Image:
     return Image.open(io.BytesIO(raw))
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("size", "widths", "largest"),
     [
         ((2000, 1000), (480, 960, 1600), (1600, 800)),

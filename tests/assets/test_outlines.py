@@ -92,7 +92,7 @@ def test_pictures_show_what_a_page_shows(lang: str) -> None:
         assert [c for c, path in zip(SHOWN, drawn, strict=True) if not (path or c == " ")] == []
 
 
-@pytest.mark.parametrize("character", ["a\u0301", "\u3164", "\u2800", "\ufe0f", "한", "🙂", "ا"])
+@pytest.mark.each("character", ["a\u0301", "\u3164", "\u2800", "\ufe0f", "한", "🙂", "ا"])
 def test_what_would_be_drawn_wrongly_or_not_at_all_is_named(character: str) -> None:
     """Marks over letters, gaps that look like nothing, and scripts that the faces do not have."""
     fonts = (font("sans"), *new(*for_labels(0)))

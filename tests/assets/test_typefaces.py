@@ -23,7 +23,7 @@ def font(face: str) -> bytes:
     return (FONTS / FACES[face].file).read_bytes()
 
 
-@pytest.mark.parametrize("face", FACES)
+@pytest.mark.each("face", FACES)
 def test_a_subset_holds_what_was_asked_and_little_else(face: str) -> None:
     """A subset maps exactly the characters asked for, and is a woff2."""
     data = subset(font(face), "Out 261")
@@ -36,7 +36,7 @@ def test_a_subset_is_the_same_twice_and_in_any_order() -> None:
     assert subset(font("serif"), "abc 12") == subset(font("serif"), "21 cbaabc")
 
 
-@pytest.mark.parametrize("face", FACES)
+@pytest.mark.each("face", FACES)
 def test_families_are_renamed(face: str) -> None:
     """No vendored font keeps a reserved family name."""
     names = TTFont(io.BytesIO(font(face)))["name"].names

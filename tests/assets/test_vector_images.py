@@ -20,7 +20,7 @@ def drawn(inside: str, opening: str = 'viewBox="0 0 9 6"') -> str:
     return text[text.index(GROUND) + len(GROUND) : -len("</svg>")]
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("inside", "passes"),
     [
         ('<path d="M0 0h9"/>', '<path d="M0 0h9" />'),
@@ -37,7 +37,7 @@ def test_shapes_and_their_looks_pass(inside: str, passes: str) -> None:
     assert drawn(inside) == (f"<g>{passes}</g>" if passes else "<g />")
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("inside", "told"),
     [
         ("<text>9</text>", "<text>"),
@@ -60,7 +60,7 @@ def test_what_says_runs_or_loads_is_refused(inside: str, told: str) -> None:
     assert str(found.value).startswith(told)
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     "raw",
     [
         b"", b"<svg", b"<html/>", b'<svg viewBox="0 0 9 9"/>', f"<svg {SPACE}/>".encode(),

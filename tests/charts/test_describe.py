@@ -131,7 +131,7 @@ def test_bars_of_one_unit_are_on_one_scale_in_words_too(edition):
 SIGNED = ["-5", "2", "-1"]
 
 
-@pytest.mark.parametrize("form", ["bars", "multiples", "ranked", "bar_table", "intervals"])
+@pytest.mark.each("form", ["bars", "multiples", "ranked", "bar_table", "intervals"])
 def test_bars_both_ways_say_what_goes_to_the_left(form, edition):
     """Who does not see the drawing is told which way is which; where all go one way, nothing."""
     assert "Negative numbers are drawn to the left." in told(edition, form, SIGNED)

@@ -187,7 +187,7 @@ TABLES = {
 }
 
 
-@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.each("table", TABLES)
 def test_what_is_said_of_a_table_is_true_of_it(table, edition):  # noqa: F811 (a fixture)
     """Its order in time, its extremes by name, and no more."""
     form, groups, wanted, wrong = TABLES[table]

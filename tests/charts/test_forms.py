@@ -165,8 +165,8 @@ EXAMPLES = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.each("width", WIDTHS)
+@pytest.mark.each("form", FORMS)
 def test_every_form_gives_valid_vega_lite_of_fixed_size(form, width):
     """Checked against the schema; nothing is left to be measured by fonts."""
     made = specification(draw(EXAMPLES[form], width))
@@ -186,7 +186,7 @@ def test_another_number_on_the_same_scale_changes_rows_alone():
     assert specification(five, bare(four)) == specification(five) != specification(four)
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.each("form", FORMS)
 def test_honest_examples_are_not_refused(form):
     """Each form draws what it is for."""
     assert refused(EXAMPLES[form]) == []
@@ -221,8 +221,8 @@ def test_a_bar_is_as_long_as_its_value():
     }
 
 
-@pytest.mark.parametrize("form", ["bars", "multiples", "ranked"])
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.each("form", ["bars", "multiples", "ranked"])
+@pytest.mark.each("width", WIDTHS)
 def test_groups_of_one_bar_are_compared(form, width):
     """What is four times as much is four times as long, though each stands under its own title."""
     groups = (Group("east", (mark("sail", "132000"),)), Group("west", (mark("steam", "33000"),)))
@@ -294,7 +294,7 @@ def test_a_label_of_the_strip_that_has_no_room_is_left_out():
     assert texts == ["A long label", "A third"]
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("made", "code"),
     [
         (drawing("pie", [mark("sail", "1")]), "unknown-form-of-chart"),
@@ -390,8 +390,8 @@ def lengths(chart) -> dict[str, float]:
     return found
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("form", ["grouped", "stacked", "waterfall"])
+@pytest.mark.each("width", WIDTHS)
+@pytest.mark.each("form", ["grouped", "stacked", "waterfall"])
 def test_bars_are_as_long_as_their_numbers(form, width):
     """Side by side, end to end or step by step, all of a drawing on one scale."""
     long = lengths(draw(EXAMPLES[form], width))
@@ -482,7 +482,7 @@ def test_parts_of_two_times_stand_on_one_scale(width):
 EIGHT = dict.fromkeys("abcdefgh", "1") | {"all": "8"}
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("before", "after", "more", "codes"),
     [
         ({"a": "7", "b": "2", "all": "9"}, {"a": "1", "b": "4", "all": "5"}, {}, []),

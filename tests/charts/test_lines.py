@@ -52,7 +52,7 @@ def test_time_is_as_far_apart_as_it_is():
     assert (third - second) / (second - first) == pytest.approx(7 / 3, rel=1e-3)
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("lacking", "runs"),
     [
         (["2019"], [0, 0, 1, 1]),
@@ -187,8 +187,8 @@ EVENTS = {
 }
 
 
-@pytest.mark.parametrize("width", [288, 680])
-@pytest.mark.parametrize("case", EVENTS)
+@pytest.mark.each("width", [288, 680])
+@pytest.mark.each("case", EVENTS)
 def test_events_stand_above_the_panel_apart(case, width):
     """Whatever their number and place: no word lies over another, or beyond an edge."""
     marks = tuple(mark(f"{2016 + at}", value) for at, value in enumerate("59262"))
@@ -238,7 +238,7 @@ def test_a_band_has_its_edges_and_an_upright_at_every_time():
     assert [height / heights[0] for height in heights] == pytest.approx([1, 4 / 3, 2, 0])
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     "made",
     [
         banded("4428"),

@@ -42,7 +42,7 @@ MAP = replace(
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("south", [-80, -30, -12, 0, 20, 60])
+@pytest.mark.each("south", [-80, -30, -12, 0, 20, 60])
 def test_areas_compare_as_they_do_on_earth(south):
     """A strip between two parallels is as large as the difference of their sines."""
     regions = [box("low", 0, south, 10, south + 6), box("high", 0, south + 6, 10, south + 12)]
@@ -105,7 +105,7 @@ def test_a_map_refuses_what_it_cannot_place():
     assert refused(replace(below, regions=MAP.regions, places=MAP.places)) == ["below-zero"]
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("values", "expected"),
     [
         ("0.12 0.48", "0.1 0.2 0.3 0.4 0.5"),

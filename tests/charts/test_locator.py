@@ -39,8 +39,8 @@ def bar(chart) -> tuple[float, float]:
     return said, max(row["to"] - row["from"] for row in ends)
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("scale", [0.02, 1, 30])
+@pytest.mark.each("width", WIDTHS)
+@pytest.mark.each("scale", [0.02, 1, 30])
 def test_the_bar_measures_the_map(width, scale):
     """Places lie as many bars apart as they do on Earth, in a parish and in a country."""
     ring = [(10 + (x - 10) * scale, 40 + (y - 47.5) * scale) for x, y in COUNTY.rings[0]]
@@ -123,7 +123,7 @@ def test_the_side_that_is_wished_for_is_tried_first():
         assert (word.left < x) is less
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("change", "code"),
     [
         ({"regions": ()}, "no-outline"),
@@ -164,7 +164,7 @@ TOWNS = (spot("Sea", 9, 46, "area"), spot("Quay", 10, 47, "city"), spot("Sail", 
          spot("Oar", 9.5, 47))  # fmt: skip
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("form", "said"),
     [
         ("50", "50 km"), ("0.5", "0.5 km"), ("towns/1", "about 110 km"), ("towns/2", "about 38 km"),

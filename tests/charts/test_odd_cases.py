@@ -156,8 +156,8 @@ def odd(form: str, case: str) -> Drawing:
     return replace(made, groups=groups, levels=levels(made), lang="zh" if han else "en")
 
 
-@pytest.mark.parametrize("case", CASES)
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.each("case", CASES)
+@pytest.mark.each("form", FORMS)
 def test_every_form_takes_what_comes(form, case):
     """It draws all words apart and within its edges at both widths, or it says what fits."""
     made = odd(form, case)
@@ -172,8 +172,8 @@ def test_every_form_takes_what_comes(form, case):
         assert not [(a.text, b.text) for a, b in combinations(found, 2) if a.over(b)]
 
 
-@pytest.mark.parametrize("case", CASES)
-@pytest.mark.parametrize("form", ["line", "lines"])
+@pytest.mark.each("case", CASES)
+@pytest.mark.each("form", ["line", "lines"])
 def test_a_view_has_room_for_its_words(form, case):
     """Above a panel, a line that shows an index or a change says so, whatever it goes through."""
     words = "与2015年第三季度相比的变化，百分比" if "Han" in case else "change since 2015, per cent"
@@ -195,7 +195,7 @@ def test_forms_with_needs_of_their_own_are_drawn_in_hard_cases(form):
     assert len(drawn) >= 5
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.each("form", FORMS)
 def test_every_form_is_for_something(form):
     """At least the simplest of the cases, or its own example, is drawn."""
     simplest = odd(form, FITTING.get(form, "two"))

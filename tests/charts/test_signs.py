@@ -60,19 +60,19 @@ def made(form: str, case: str, **more) -> Drawing:
     return drawing(form, found[:1] if form == "number" else found)
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("case", CASES)
-@pytest.mark.parametrize("form", SIGNED)
+@pytest.mark.each("width", WIDTHS)
+@pytest.mark.each("case", CASES)
+@pytest.mark.each("form", SIGNED)
 def test_every_number_is_drawn_or_refused_in_words(form, case, width):
     """No form that draws both sides of zero fails on numbers of any sign."""
     assert refused(made(form, case)) == []
     assert specification(draw(made(form, case), width))["width"] == width
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("look", MORE)
-@pytest.mark.parametrize("form", ["bars", "ranked", "bar_table"])
-@pytest.mark.parametrize("case", CASES)
+@pytest.mark.each("width", WIDTHS)
+@pytest.mark.each("look", MORE)
+@pytest.mark.each("form", ["bars", "ranked", "bar_table"])
+@pytest.mark.each("case", CASES)
 def test_nothing_of_a_bar_lies_outside(case, form, look, width):
     """Bars, their signs, cuts and the zero line stay between the sides, whatever the sign."""
     for row in rows(draw(made(form, case, **MORE[look]), width)):
@@ -82,9 +82,9 @@ def test_nothing_of_a_bar_lies_outside(case, form, look, width):
             assert -0.5 <= row["from"] <= row["to"] <= width
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("form", ["bars", "multiples", "ranked", "bar_table"])
-@pytest.mark.parametrize("case", CASES)
+@pytest.mark.each("width", WIDTHS)
+@pytest.mark.each("form", ["bars", "multiples", "ranked", "bar_table"])
+@pytest.mark.each("case", CASES)
 def test_labels_are_never_clipped(case, form, width):
     """Each begins and ends inside the drawing; those beyond a bar on the left end there."""
     chart = specification(draw(made(form, case), width))
@@ -144,7 +144,7 @@ def test_ranked_bars_stand_in_the_order_of_their_numbers():
     assert sorted(tops, key=tops.__getitem__) == ["m0", "m2", "m1", "m3"]
 
 
-@pytest.mark.parametrize("form", SIGNLESS)
+@pytest.mark.each("form", SIGNLESS)
 def test_a_form_without_a_sign_refuses(form):
     """Once a number, and naming the form."""
     unit = "share" if form == "shares" else "boat"
@@ -174,7 +174,7 @@ def figure(value: str, hedge: Hedge, low: str, high: str) -> Figure:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("value", "hedge", "low", "high", "shape"),
     [
         ("5", Hedge.MORE_THAN, "5", "", "more"),

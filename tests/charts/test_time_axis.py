@@ -82,10 +82,10 @@ def shown(isos: list[str], lang: str, width: int, form: str = "line", panels: in
     return foot, sorted(ticks)
 
 
-@pytest.mark.parametrize("values", [(5, 3), (5, -3)])
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("lang", ["en", "zh"])
-@pytest.mark.parametrize("series", SERIES)
+@pytest.mark.each("values", [(5, 3), (5, -3)])
+@pytest.mark.each("width", WIDTHS)
+@pytest.mark.each("lang", ["en", "zh"])
+@pytest.mark.each("series", SERIES)
 def test_labels_never_touch_and_never_leave_the_drawing(series, lang, width, values):
     """From a phone on, in both languages, whatever the periods are."""
     labels, ticks = shown(SERIES[series], lang, width, values=values)
@@ -96,8 +96,8 @@ def test_labels_never_touch_and_never_leave_the_drawing(series, lang, width, val
     assert all(0 <= tick <= width for tick in ticks)
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
-@pytest.mark.parametrize("count", [2, 7, 13, 25, 49, 85, 121, 241, 361])
+@pytest.mark.each("lang", ["en", "zh"])
+@pytest.mark.each("count", [2, 7, 13, 25, 49, 85, 121, 241, 361])
 def test_months_and_quarters_are_told_apart_at_any_length(count, lang):
     """However many there are, no label touches the next, and some stand between the ends."""
     for isos, width in ((months(1988, count), 680), (quarters(1988, count), 328)):
@@ -107,15 +107,15 @@ def test_months_and_quarters_are_told_apart_at_any_length(count, lang):
         assert labels[0][2] != labels[-1][2]
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
-@pytest.mark.parametrize("series", ["quarters", "months of decades", "ends of years"])
+@pytest.mark.each("lang", ["en", "zh"])
+@pytest.mark.each("series", ["quarters", "months of decades", "ends of years"])
 def test_panels_side_by_side_have_labels_of_their_own(series, lang):
     """Three to a row, none of them reaches into the next."""
     labels, _ = shown(SERIES[series], lang, 680, "lines", 3)
     assert all(one[1] + 8 <= other[0] for one, other in pairwise(labels))
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("series", "lang", "width", "words"),
     [
         ("two years of quarters", "en", 680,

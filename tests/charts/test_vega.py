@@ -111,7 +111,7 @@ def test_a_rule_is_no_colour():
     )
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("specification", "words"),
     [
         ({}, "is missing"),
@@ -157,7 +157,7 @@ def test_what_could_set_an_unbound_number_is_refused(specification, words):
     assert words.lower() in told(specification).lower()
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("specification", "words"),
     [
         ({"encoding": {"x": X}}, "has no mark; it may be bar, rect,"),
@@ -207,7 +207,7 @@ def lines(mark: str | dict = "line", **more) -> dict:
     return {"mark": mark, "encoding": LINE | more}
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("specification", "words"),
     [
         (bars(encoding={"x": {"value": {"expr": "width / 9"}}, "y": Y}), "be a plain value"),
@@ -247,7 +247,7 @@ def test_what_would_look_like_another_number_is_refused(specification, words):
     assert words.lower() in told(specification).lower()
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     "specification",
     [
         lines(y={**X, "scale": {"zero": "false", "padding": "30"}}),

@@ -123,7 +123,7 @@ def test_table_and_data_have_both_numbers(editions):
     assert (data["value"], data["change"], data["said_en"]) == ("22.7", "-0.27", "−27%")
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("kind", "base", "series", "why"),
     [
         ("index", "2010", "harvest.apples", "no-base"),

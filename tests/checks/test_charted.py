@@ -18,7 +18,7 @@ def cases(name: str) -> list[list[str]]:
     return [[cell.strip() for cell in line.split("|")] for line in lines if "|" in line[1:]]
 
 
-@pytest.mark.parametrize("case", cases("nouns.txt")[1:], ids=" ".join)
+@pytest.mark.each("case", cases("nouns.txt")[1:])
 def test_words_under_a_number_are_its_own(case: list[str]):
     """A word that is in the label of another figure, and not in that of its own, is another's."""
     lang, noun, own, others, expected = case
@@ -26,7 +26,7 @@ def test_words_under_a_number_are_its_own(case: list[str]):
     assert another(noun, own, listed, lang) == expected
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("noun", "own", "found"),
     [
         ("electric furnaces", "cupola furnaces banned", "electric"),
@@ -41,7 +41,7 @@ def test_the_word_of_a_figure_left_out_must_fit_it_better(noun: str, own: str, f
     assert another(noun, own, ["electric furnaces put in", "old furnaces"], "en", more=1) == found
 
 
-@pytest.mark.parametrize("case", cases("groups.txt")[1:], ids=" ".join)
+@pytest.mark.each("case", cases("groups.txt")[1:])
 def test_a_title_says_what_is_below_it(case: list[str]):
     """What agrees or conflicts, and what went or came; both or neither says nothing."""
     lang, title, verdict, being = case
@@ -49,7 +49,7 @@ def test_a_title_says_what_is_below_it(case: list[str]):
     assert side(title, lang, "opposites", "being") == being
 
 
-@pytest.mark.parametrize("case", cases("contrary.txt")[1:], ids=" ".join)
+@pytest.mark.each("case", cases("contrary.txt")[1:])
 def test_no_chart_says_the_opposite_of_its_record(case: list[str]):
     """A record that says both sides, or neither, is not denied by either."""
     said, lang, record, expected = case

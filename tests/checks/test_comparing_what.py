@@ -74,13 +74,13 @@ def _reported(text: str) -> bool:
     return any(reports(words, hit, lang, ABOUT) for hit in hits)
 
 
-@pytest.mark.parametrize("text", TOLD)
+@pytest.mark.each("text", TOLD)
 def test_what_is_so_of_what_a_figure_counts_is_reported(text: str) -> None:
     """Beside a mention, and in a sentence that names what a figure counts."""
     assert _reported(text)
 
 
-@pytest.mark.parametrize("text", PASSED)
+@pytest.mark.each("text", PASSED)
 def test_what_is_supposed_or_of_other_things_is_not(text: str) -> None:
     """If, when, may, in general; and what no figure is about."""
     assert not _reported(text)

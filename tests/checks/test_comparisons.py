@@ -33,7 +33,7 @@ LINES = [
 ]
 
 
-@pytest.mark.parametrize("line", LINES, ids=lambda line: line[1][:50])
+@pytest.mark.each("line", LINES)
 def test_a_comparison_is_read_in_its_clause(line: tuple[str, ...]) -> None:
     """What its clause says then is held against the claim."""
     claim, text, *stop = line

@@ -38,7 +38,7 @@ TEXTS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "bears"), TEXTS)
+@pytest.mark.each(("text", "bears"), TEXTS)
 def test_the_way_between_two_mentions_is_that_of_their_figures(
     story: Callable[[str], Resolved], text: str, bears: bool | None
 ) -> None:
@@ -53,7 +53,7 @@ def test_the_way_between_two_mentions_is_that_of_their_figures(
     assert told == ([("way-differs", 3)] if bears is False else [])
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("text", "told"),
     [
         ("Its output is to rise {feihongda_output}.", False),

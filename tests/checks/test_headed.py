@@ -16,7 +16,7 @@ LINES = (Path(__file__).parent / "headed.txt").read_text(encoding="utf-8").split
 CASES = [[cell.strip() for cell in line.split("|")] for line in LINES if "|" in line[1:]][1:]
 
 
-@pytest.mark.parametrize("case", CASES, ids=" ".join)
+@pytest.mark.each("case", CASES)
 def test_words_beside_a_figure_are_its_own(story, case: list[str]) -> None:
     """Two figures that a word tells apart are not called by each other's word."""
     name, title, other = case
@@ -84,7 +84,7 @@ own | jiahe_swap | Furnaces and lines of one county | -
 """
 
 
-@pytest.mark.parametrize("line", HEADS.strip().splitlines())
+@pytest.mark.each("line", HEADS.strip().splitlines())
 def test_no_subtitle_denies_all_that_is_drawn(story, line: str) -> None:
     """It may leave out what it likes, and may not say the opposite of every label."""
     name, chart_id, subtitle, found = (part.strip() for part in line.split("|"))
@@ -106,7 +106,7 @@ def titled(check, seen: Resolved, name: str, titles: list[str]) -> list[str]:
     return [dict(one.fields)["found"] for one in told]
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("titles", "found"),
     [
         (["A year earlier", "Latest"], []),

@@ -21,7 +21,7 @@ def told(zh: str, en: str) -> list[str]:
     return [found.code for found in named(cast("Resolved", seen))]
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("zh", "en"),
     [
         ("十三五", "13th Five-Year Plan"),
@@ -42,7 +42,7 @@ def test_forms_with_the_same_numerals_are_one_name(zh: str, en: str) -> None:
     assert told(zh, en) == []
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("zh", "en"),
     [
         ("十四五", "13th Five-Year Plan"),
@@ -63,7 +63,7 @@ def test_forms_with_other_numerals_are_told(zh: str, en: str) -> None:
     assert told(zh, en) == ["name-of-many"]
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("zh", "en"),
     [
         ("减少500吨", "500 tonnes less"),
@@ -85,7 +85,7 @@ def test_a_quantity_is_no_name(zh: str, en: str) -> None:
     assert {*told(zh, en)} <= {"name-is-quantity", "name-is-ordinary"}
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("zh", "en"),
     [
         ("G20", "G20"),
@@ -106,7 +106,7 @@ def test_a_name_that_holds_a_numeral_is_one(zh: str, en: str) -> None:
     assert told(zh, en) == []
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("names", "twice"),
     [
         (["Ash", "Elm", "Ash"], 1),
@@ -129,7 +129,7 @@ def test_a_check_counts_each_name_once(names: list[str], twice: int) -> None:
     assert found == ["name-twice"] * twice
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("one", "other", "found"),
     [
         ("永兴 | Yongxing", "永兴 | Jiahe", "永兴"),
@@ -192,7 +192,7 @@ Yongxing county | Jiahe | told
 """
 
 
-@pytest.mark.parametrize("line", SHORTER.strip().splitlines())
+@pytest.mark.each("line", SHORTER.strip().splitlines())
 def test_a_short_name_is_part_of_the_long_one(line: str) -> None:
     """By its letters, in their order; another name is told."""
     first, name, found = line.split(" | ")

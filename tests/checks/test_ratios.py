@@ -49,7 +49,7 @@ def told(text: str) -> list[str]:
     return [found.code for found in ratios(cast("Resolved", seen))]
 
 
-@pytest.mark.parametrize("line", LINES, ids=lambda line: line[0][:50])
+@pytest.mark.each("line", LINES)
 def test_a_ratio_is_of_the_first_to_the_second(line: tuple[str, ...]) -> None:
     """Told where its clause says it of the second, or where it is less and the words say more."""
     text, *stop = line

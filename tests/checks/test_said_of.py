@@ -21,7 +21,7 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("name", "text", "found"), CASES, ids=lambda text: text[:50])
+@pytest.mark.each(("name", "text", "found"), CASES)
 def test_words_beside_a_mention(story, name: str, text: str, found: str) -> None:
     """They are told with the figure, unless its record has the same."""
     lang = "zh" if re.search("[\u4e00-\u9fff]", text) else "en"
@@ -58,7 +58,7 @@ LABELS = """
 """
 
 
-@pytest.mark.parametrize("line", LABELS.strip().splitlines())
+@pytest.mark.each("line", LABELS.strip().splitlines())
 def test_labels_name_one_thing(story, line):
     """A label in another language is of the same things."""
     zh, en, told = line.split(" | ")
@@ -101,7 +101,7 @@ payrolls | In March payrolls rose by {jobs_march:noun}. | -
 """
 
 
-@pytest.mark.parametrize("line", PLACES.strip().splitlines())
+@pytest.mark.each("line", PLACES.strip().splitlines())
 def test_a_place_that_no_record_knows_leads_to_no_amount(story, line: str) -> None:
     """Of another place that the story declares, its scopes tell; of a country, its own rule."""
     name, words, found = (part.strip() for part in line.split("|"))
@@ -132,7 +132,7 @@ EXPECTED = """
 """
 
 
-@pytest.mark.parametrize("line", EXPECTED.strip().splitlines())
+@pytest.mark.each("line", EXPECTED.strip().splitlines())
 def test_what_is_expected_is_a_forecast(story, line: str) -> None:
     """By the label of a figure; one that is a forecast by its status may be called so."""
     zh, en, told = (part.strip() for part in line.split("|"))

@@ -11,7 +11,7 @@ from liuzhou_site.checks.styles import hiding, speaking
 TEMPLATES = Path(__file__).parents[2] / "templates"
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     "css",
     [
         'a::after { content: "two" }',
@@ -40,7 +40,7 @@ def test_a_style_sheet_that_speaks_is_found(css):
     assert [line for line, _ in speaking("\n" + css)] == [2]
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     "css",
     [
         ".q { font-size: 0 }",
@@ -91,7 +91,7 @@ def test_what_might_hide_something_is_found(css):
     assert len(list(hiding(css))) == 1
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     "css",
     [
         'ul { list-style: "– " }',
@@ -132,7 +132,7 @@ def test_what_hides_is_told_with_what_it_holds_for():
     assert list(hiding(css)) == ["@media print nav, .q { display: none }"]
 
 
-@pytest.mark.parametrize("path", sorted(TEMPLATES.glob("*.css")), ids=lambda path: path.name)
+@pytest.mark.each("path", sorted(TEMPLATES.glob("*.css")))
 def test_our_own_style_sheets_say_nothing(path):
     """What stands on a page is a text of the story or of the interface."""
     assert list(speaking(path.read_text(encoding="utf-8"))) == []

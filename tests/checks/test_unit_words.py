@@ -21,7 +21,7 @@ CASES = [
 HERE = Place("here")
 
 
-@pytest.mark.parametrize(("name", "text", "found"), CASES, ids=lambda text: text[:50])
+@pytest.mark.each(("name", "text", "found"), CASES)
 def test_the_word_of_another_unit_is_told(story, name, text, found):
     """The message quotes it with the number."""
     lang = "zh" if re.search("[\u4e00-\u9fff]", text) else "en"

@@ -12,7 +12,7 @@ PAGES = [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), ROOT / ".github" / "SECURI
 FENCED = re.compile(r"^( *)```.*?^\1```", re.MULTILINE | re.DOTALL)
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)
+@pytest.mark.each("page", PAGES)
 def test_every_link_leads_somewhere(page: Path) -> None:
     """The file is there, and so is the heading of it that is named."""
     text = FENCED.sub("", page.read_text(encoding="utf-8"))

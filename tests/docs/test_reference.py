@@ -76,7 +76,7 @@ def as_texts(value):
     return [as_texts(one) for one in value] if isinstance(value, list) else str(value)
 
 
-@pytest.mark.parametrize("column", {one for file in CSV_FILES.values() for one in file.columns})
+@pytest.mark.each("column", {one for file in CSV_FILES.values() for one in file.columns})
 def test_every_example_of_a_column_is_one(column) -> None:
     """It is of the kind, the form, the list that it stands beside."""
     assert column.example

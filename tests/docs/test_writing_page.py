@@ -29,7 +29,7 @@ EXAMPLES = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "text", "expected"), EXAMPLES)
+@pytest.mark.each(("lang", "text", "expected"), EXAMPLES)
 def test_each_example_is_a_case_of_the_tables(lang, text, expected):
     """An example of the page stands in the tables that the reader is held to, word for word."""
     assert CASES[lang][text] == expected

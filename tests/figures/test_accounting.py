@@ -18,7 +18,7 @@ def at(rows, token):
     return next(index for index, row in enumerate(rows) if row["token"] == token)
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("token", "cells", "code"),
     [
         ("412", {"refers": "fishing_boat"}, "unknown-figure"),
@@ -85,7 +85,7 @@ def test_a_numeral_that_is_said_again_may_stand_elsewhere(harbour, told, edited)
     assert ("token-differs", str(rows[last].place)) in told(numerals=wrong)
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("figure", "period", "code"),
     [
         ("ships", "2032", "period-differs"),

@@ -103,7 +103,7 @@ def test_a_cell_is_a_figure(office):
     assert figure.label["en"] == "catch"
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("row", "name"),
     [
         ("2029-Q3", "2029-Q3"),
@@ -120,7 +120,7 @@ def test_a_row_may_be_any_period(office, row, name):
     assert book.figures[f"catch.weight@{name}"].period == Period(row)
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("row", "iso"),
     [
         ("2029 Q3", "2029-Q3"),
@@ -144,9 +144,7 @@ def test_a_row_may_be_dated_as_tables_print_it(office, row, iso):
     assert book.figures[f"catch.weight@{iso.replace('/', '--')}"].period == Period(iso)
 
 
-@pytest.mark.parametrize(
-    "row", ["2029–30", "2029/30", "2029/1/1", "Q3", "May", "2029 Q5", "summer", "5"]
-)
+@pytest.mark.each("row", ["2029–30", "2029/30", "2029/1/1", "Q3", "May", "2029 Q5", "summer", "5"])
 def test_a_row_that_is_dated_unclearly_is_told(codes, row):
     """Two years may be a span or a year that begins in April; a month alone has no year."""
     assert codes(CATCH, catch=f"period,weight,boats\n{row},1.20,12\n") == ["bad-row-period"]
@@ -174,7 +172,7 @@ def test_cells_are_not_what_others_report(office):
     assert [figure.id for figure in book.printed] == [figure.id for figure in without.printed]
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("cells", "code"),
     [
         ("2029,1.20,12\n2029,1.30,12\n", "duplicate-id"),
@@ -206,7 +204,7 @@ def test_the_digits_to_be_typed_are_those_of_the_column(office):
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("find", "put"),
     [
         ("unit: tonne_caught", "unit: tons"),
@@ -318,7 +316,7 @@ def one(office, cell: str, more: str = "", unit: str = "tonne_caught"):
     return office(definitions.replace("UNIT", unit), catch=cells).figures.get("catch.weight@2030")
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("cell", "more", "expected"),
     [
         ("105", "", ("105", (), 3)),
@@ -371,7 +369,7 @@ def test_what_is_missing_is_no_figure(cell, office):
     assert (gap.period, gap.mark) == (Period("2030"), cell)
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("cell", "more", "code"),
     [
         ("n/a", "", "nil-cell"),
@@ -405,7 +403,7 @@ def test_what_is_not_declared_is_told(cell, more, code, office):
     assert [found.code for found in failed.value.problems] == [code]
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("cell", "times", "value"),
     [("4.1%", "1", "0.041"), ("4.1%p", "1", "0.041"), ("4.1 %", "0.01", "0.041"),
      ("4.1", "0.01", "0.041"), ("0.041", "1", "0.041"), ("(4.1)%", "1", "-0.041"),
@@ -424,7 +422,7 @@ def test_a_sign_of_per_cent_in_another_factor_is_told(office):
     assert [found.code for found in failed.value.problems] == ["percent-cell"]
 
 
-@pytest.mark.parametrize("flag", ["1", "0", "%", "+", "1.5", "", " "])
+@pytest.mark.each("flag", ["1", "0", "%", "+", "1.5", "", " "])
 def test_a_flag_that_could_be_a_part_of_a_number_is_refused(flag, office):
     """With it, 1051 might be 105 or 1051."""
     with pytest.raises(BuildFailed) as failed:

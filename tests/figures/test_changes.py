@@ -29,7 +29,7 @@ def of_row(harbour, edited, told):
     return tell
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("name", "cells", "code"),
     [
         ("freighters", {**FALL, "value": "38"}, "value-differs"),
@@ -90,7 +90,7 @@ def test_growth_is_no_share_of_a_whole(harbour, edited):
     assert (grown.quantity.value, grown.whole) == (Decimal("1.63"), "")
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("text", "told"),
     [
         ("比上年减少渔船38艘。", ["way-unrecorded"]),
@@ -138,7 +138,7 @@ def test_levels_are_compared_as_they_are_rounded(harbour, edited):
         assert (found == []) == fits, value
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("since", "tokens", "dated"),
     [
         ("2030", "2031 2030", True),

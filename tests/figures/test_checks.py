@@ -73,7 +73,7 @@ def test_a_broken_ledger_is_told_once(told_of):
     assert [code for code, _ in told_of("figures", "ships", value="405")] == ["value-differs"]
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("claim", "code"),
     [
         ("during(quays, cranes)", []),

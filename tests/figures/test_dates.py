@@ -10,7 +10,7 @@ from liuzhou_site.figures.dates import days, first_day, iso_8601, last_day, midd
 from liuzhou_site.model import Period
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("iso", "first", "last"),
     [
         ("2020", date(2020, 1, 1), date(2020, 12, 31)),
@@ -54,7 +54,7 @@ def test_periods_stand_in_the_order_of_time():
     assert [period.iso for period in sorted(shuffled, key=order)] == written
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("iso", "standard"),
     [
         ("2020", "2020"),

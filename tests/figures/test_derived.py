@@ -98,7 +98,7 @@ def test_the_ledger_counts_its_own_rows(book, harbour):
     }  # fmt: skip
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("name", "formula", "unit", "told_code"),
     [
         ("ships", "boats + boats", "ship", "duplicate-id"),
@@ -129,7 +129,7 @@ def test_a_formula_may_use_one_above_it(adding):
     assert adding("twice", "boats + ships", "ship") == []
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("formula", "unit", "why"),
     [
         ("ships + ships", "ship", "“ships” is in ships and in ships"),
@@ -175,7 +175,7 @@ def wider(harbour):
 REASON = {"zh": "有道理。", "en": "There is a reason."}
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("formula", "more", "codes"),
     [
         ("fishing_boats - old_boats", {}, ["inputs-differ"]),

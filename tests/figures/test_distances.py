@@ -10,7 +10,7 @@ LONDON, PARIS, NEW_YORK = (-0.13, 51.51), (2.35, 48.86), (-74.01, 40.71)
 AUCKLAND, SANTIAGO = (174.76, -36.85), (-70.67, -33.45)
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("one", "other", "expected"),
     [
         ((0, 0), (0, 0), 0), ((0, 0), (0, 1), 111.2), ((0, 0), (1, 0), 111.2),
@@ -25,7 +25,7 @@ def test_places_lie_as_far_apart_as_on_a_globe(one, other, expected):
     assert kilometres(other, one) == pytest.approx(kilometres(one, other))
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("one", "other", "expected"),
     [
         ((0, 0), (0, 1), 0), ((0, 0), (1, 1), 1), ((0, 0), (1, 0), 2), ((0, 0), (1, -1), 3),
@@ -39,7 +39,7 @@ def test_a_place_lies_in_one_of_eight_winds(one, other, expected):
     assert wind(one, other) == WINDS[expected]
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("kilometres", "expected"),
     [(0.3, "0.3"), (7.44, "7.4"), (37.36, "37"), (99.6, "100"), (144, "140"), (9660, "9700")],
 )

@@ -54,7 +54,7 @@ def test_all_that_differs_is_told_together(told):
     assert told("fish_share + birds", evaluate, period=REASON, whole=REASON)[1] == []
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("one", "other", "codes"),
     [
         ("2031-Q3", "2031-07/2031-09", []),

@@ -65,7 +65,7 @@ def test_what_conflicts_is_marked_and_explained(figures, outcomes):
     assert figures["yongxing_history"].citation.endswith("/cj/2019/09-17/8958528.shtml")
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     "name",
     [
         "graphite_share", "silver_share", "yongxing_peak", "yongxing_workers", "yongxing_now",
@@ -186,7 +186,7 @@ def test_shares_say_of_what_they_are_shares(figures):
     assert added == {"above_scale_added"}
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("name", "formula", "code"),
     [
         (

@@ -99,7 +99,7 @@ def test_functions_are_the_operators_in_words() -> None:
     assert evaluate("per(output, cats)", lookup).dimension == ((YUAN, 1), (CAT, -1))
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("formula", "why"),
     [
         (
@@ -161,7 +161,7 @@ def test_what_is_no_formula_is_refused_with_the_reason(formula: str, why: str) -
         evaluate(formula, lookup)
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("claim", "holds"),
     [
         ("cats + kittens == all_cats", True),
@@ -192,7 +192,7 @@ def test_a_claim_holds_where_its_figures_allow_it(claim: str, holds: bool) -> No
     assert compare(claim, lookup).holds is holds
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     "claim",
     [
         "cats", "cats == dogs", "cats < kittens < all_cats", "a in b", "part == strange",
@@ -224,7 +224,7 @@ def test_the_terms_of_a_plain_sum_are_its_names() -> None:
     assert terms("cats - dogs") == terms("cats + dogs / kittens") == ()
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("formula", "said"),
     [
         ("output * (1 / part - 1)", "OUTPUT × (one ÷ PART − one)"),

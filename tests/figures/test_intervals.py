@@ -97,7 +97,7 @@ def test_a_rounded_number_allows_half_of_its_last_digit() -> None:
     assert rounding.allowed(share, rounded=True) == Interval(D("0.655"), D("0.665"))
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("hedge", "expected"),
     [
         (Hedge.MORE_THAN, Interval(D(100), None, over=True)),
@@ -257,7 +257,7 @@ def test_a_number_that_is_left_out_is_no_match() -> None:
     assert intervals.below(HUNDRED, LEAST)
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("interval", "hedge"),
     [
         (MORE, Hedge.MORE_THAN),

@@ -34,7 +34,7 @@ def test_a_count_is_exact_and_a_hedge_opens_it(book):
     assert book.figures["craftsmen"].quantity.hedge is Hedge.MORE_THAN
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("cells", "allowed"),
     [
         ({"value": "4500", "as_printed": "4500艘"}, (4500, 4500)),
@@ -99,7 +99,7 @@ def test_the_book_keeps_the_order_of_the_source(book):
     assert all(figure.status is Status.DERIVED for figure in book.derived)
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("figure", "cells", "code"),
     [
         ("ships", {"id": "Ships"}, "bad-id"),
@@ -154,7 +154,7 @@ def test_a_range_is_one_record(harbour, edited, cells, value, allowed):
     assert figure.interval == Interval(*map(D, allowed))
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("cells", "code"),
     [
         ({"value": "400..", "as_printed": "400至450艘"}, "value-differs"),

@@ -94,31 +94,31 @@ ZH_NOT = [
 ]
 
 
-@pytest.mark.parametrize(("tokens", "iso"), EN)
+@pytest.mark.each(("tokens", "iso"), EN)
 def test_english_numerals_prove_a_period(tokens, iso):
     """By the words that it has, or by the days that they mean."""
     assert proves(tokens, Period(iso), "en")
 
 
-@pytest.mark.parametrize(("tokens", "iso"), EN_NOT)
+@pytest.mark.each(("tokens", "iso"), EN_NOT)
 def test_other_english_numerals_do_not(tokens, iso):
     """A year without its quarter, another quarter, an end without its word."""
     assert not proves(tokens, Period(iso), "en")
 
 
-@pytest.mark.parametrize(("tokens", "iso"), ZH)
+@pytest.mark.each(("tokens", "iso"), ZH)
 def test_chinese_numerals_prove_a_period(tokens, iso):
     """By the words that it has, or by the days that they mean."""
     assert proves(tokens, Period(iso), "zh")
 
 
-@pytest.mark.parametrize(("tokens", "iso"), ZH_NOT)
+@pytest.mark.each(("tokens", "iso"), ZH_NOT)
 def test_other_chinese_numerals_do_not(tokens, iso):
     """A year without its quarter, another quarter, an end without its word."""
     assert not proves(tokens, Period(iso), "zh")
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("words", "period", "beside", "right"),
     [
         ("a year earlier", "2012-12/2013-02", ["2013-09/2013-11", "2013-12/2014-02"], True),

@@ -181,7 +181,7 @@ def test_a_change_lies_between_two_amounts_of_one_thing(found) -> None:
     assert not found(peak, now, other)
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("text", "found_right", "found_wrong"),
     [
         ("The port has 126 cogs, 58 hulks and 30 carracks, 214 ships in all.", True, True),
@@ -349,7 +349,7 @@ def test_what_is_far_from_its_like_is_looked_at(found) -> None:
     assert not found(*series[:-1])
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("language", "text", "verdict"),
     [
         ("zh", "港里有海鸥、银鱼、白帆、渡船等4家。", Verdict.HOLDS),
@@ -473,7 +473,7 @@ TOLD = {
 """Story → what is found in its ledger when its checks are taken away, one a line."""
 
 
-@pytest.mark.parametrize("name", TOLD)
+@pytest.mark.each("name", TOLD)
 def test_the_stories_own_checks_are_found_unaided(project, tmp_path, name) -> None:
     """With next to nothing else: of what is told, at most a third is not listed here."""
     assert name in STORIES

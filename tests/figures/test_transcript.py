@@ -148,7 +148,7 @@ def test_what_is_quoted_as_printed_stands_in_its_paragraph(harbour, told_of_text
     assert told == [("not-printed-there", str(sheet.place("errata", 0)))]
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("words", "text", "found"),
     [
         ("减少…8%", "分别减少12%和8%。", "减少12%和8%"),

@@ -46,7 +46,7 @@ none: []
 """
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("key", "value", "old", "new"),
     [
         ("count", 12, "count: 2", "count: 12"),
@@ -62,7 +62,7 @@ def test_a_key_has_another_value(key: str, value: object, old: str, new: str) ->
     assert with_keys(SHEET, {key: value}) == SHEET.replace(old, new)
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("text", "expected"),
     [
         (

@@ -33,7 +33,7 @@ def codes(folder: Path, name: str, raw: bytes) -> list[str]:
     return []
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     "text",
     [
         PLAIN,
@@ -53,7 +53,7 @@ def test_what_a_spreadsheet_adds_is_understood(tmp_path: Path, text: str) -> Non
     assert row.place.line == 2
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("raw", "code"),
     [
         (PLAIN.encode("gb18030"), "not-utf8"),
@@ -79,7 +79,7 @@ def test_yaml_values_are_texts_as_typed(tmp_path: Path) -> None:
     assert sheet.lines["c",] == 3
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     "text",
     [
         "a: *b\n", "a: &b c\n", "a: !!python/name:os.system x\n", "a: !b c\n", "a: b: c\n",

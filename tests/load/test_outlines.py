@@ -55,7 +55,7 @@ def test_both_formats_give_the_same_regions(tmp_path):
     assert plain["east"] == {(1, 0), (3, 0), (3, 2), (1, 2)}
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     "text",
     [
         "", "{", "[]", "{}", '"words"', "1",

@@ -18,6 +18,7 @@ def with_units(project, tmp_path):
 
     def add(line):
         root = tmp_path / "harbour"
+        shutil.rmtree(root, ignore_errors=True)
         shutil.copytree(HARBOUR, root)
         shutil.copytree(project / "templates" / "strings", root / "templates" / "strings")
         file = root / "data" / "units.yml"
@@ -148,14 +149,14 @@ def told_of(root):
     return {dict(one.fields)["id"] for one in found if one.code.startswith("unit-word")}
 
 
-@pytest.mark.parametrize("line", RENAMED.strip().splitlines())
+@pytest.mark.each("line", RENAMED.strip().splitlines())
 def test_a_unit_is_not_renamed(with_units, line):
     """What the engine knows keeps its name; what a story adds is one thing in both languages."""
     unit, found = line.split(" | ")
     assert found in told_of(with_units(unit))
 
 
-@pytest.mark.parametrize("unit", KEPT.strip().splitlines())
+@pytest.mark.each("unit", KEPT.strip().splitlines())
 def test_a_unit_may_be_added_and_inflected(with_units, unit):
     """Another word for the same passes."""
     assert told_of(with_units(unit)) == set()

@@ -41,7 +41,7 @@ def formats(**by_cell):
     return then
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("value", "shown", "text"),
     [
         (191800000000, "General", "191800000000"),
@@ -129,7 +129,7 @@ def slipping(path):
         archive.writestr("../../evil.txt", "mine")
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("spoil", "code"),
     [
         (lambda path: path.write_bytes(b"a,b\n"), "not-a-workbook"),
@@ -240,7 +240,7 @@ ARRAY = """<sheetData><row r="1">
 <c r="A1"><f t="array" ref="A1:A2">B1:B2*2</f></c></row></sheetData>"""
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("sheet", "text"),
     [
         (f"<sheetData>{ROW}</sheetData>", "東京,京都\n"),
@@ -252,7 +252,7 @@ ARRAY = """<sheetData><row r="1">
         (BROKEN, "上 下\n"),
     ],
 )
-@pytest.mark.parametrize("kind", [SHEET, MACRO])
+@pytest.mark.each("kind", [SHEET, MACRO])
 def test_what_other_programs_write_is_read(tmp_path, sheet, text, kind):
     """Phonetic marks, wrong dimensions, hidden rows, texts in cells, shared formulas, macros."""
     assert read_workbook(packed(tmp_path / "table.xlsx", parts(sheet, kind=kind))).text == text
@@ -271,7 +271,7 @@ def test_a_font_of_a_family_that_no_standard_has_is_no_damage(workbook):
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("raw", "told"),
     [
         (OLE + bytes(600), "This is a workbook in an old format, such as .xls or .et"),

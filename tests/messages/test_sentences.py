@@ -49,7 +49,7 @@ def test_both_languages_have_the_same_codes() -> None:
     assert len(codes) == len(set(codes))
 
 
-@pytest.mark.parametrize("section", sections("en"))
+@pytest.mark.each("section", sections("en"))
 def test_both_languages_have_the_same_fields(section: str) -> None:
     """A sentence that would lose a number, or leave out what is wrong, is no translation."""
     chinese = sections("zh")[section]

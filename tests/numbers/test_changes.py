@@ -40,7 +40,7 @@ def told(text, lang):
 CASES = [(lang, *row) for lang in ("zh", "en") for row in rows(lang)]
 
 
-@pytest.mark.parametrize(("lang", "text", "expected"), CASES)
+@pytest.mark.each(("lang", "text", "expected"), CASES)
 def test_a_number_is_read_with_the_way_it_goes(lang, text, expected):
     """A verb, a noun, a comparison or a sign beside a number makes a change of it, nothing else."""
     assert told(text, lang) == expected
@@ -78,9 +78,9 @@ CHANGES = [
 ]
 
 
-@pytest.mark.parametrize("way", [1, -1])
-@pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.each("way", [1, -1])
+@pytest.mark.each("lang", ["zh", "en"])
+@pytest.mark.each("form", FORMS)
 def test_what_is_said_of_a_change_is_read_as_that_change(way, lang, form):
     """Amount, hedge, unit and direction come back, from the verb as from the sign."""
     for amount in CHANGES:
@@ -92,7 +92,7 @@ def test_what_is_said_of_a_change_is_read_as_that_change(way, lang, form):
         assert way_of(seen) == way, said
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("change", "zh", "en"),
     [
         (("-14000", "person"), ("减少1.4万人", "−1.4万人"), ("fell by 14,000", "−14,000")),

@@ -11,7 +11,7 @@ from liuzhou_site.numbers.en.words import FIXED
 from liuzhou_site.numbers.lists import alternatives, either, listed
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("words", "text", "found"),
     [
         ({"one"}, "one", "one"),

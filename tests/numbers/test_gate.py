@@ -39,7 +39,7 @@ def test_no_mixture_of_number_words_escapes(lang, data):
     assert read(blanked(text, lang), lang) == [], text
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("text", "lang", "found"),
     [
         ("共九家", "zh", ["九"]),

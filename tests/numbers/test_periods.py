@@ -86,19 +86,19 @@ FORMED = [
 ]
 
 
-@pytest.mark.parametrize(("iso", "zh", "en"), SAID)
+@pytest.mark.each(("iso", "zh", "en"), SAID)
 def test_a_period_is_said(iso, zh, en):
     """Each way of noting a time has its words; what is undated says nothing."""
     assert (say_period(Period(iso), "zh"), say_period(Period(iso), "en")) == (zh, en)
 
 
-@pytest.mark.parametrize(("iso", "form", "zh", "en"), FORMED)
+@pytest.mark.each(("iso", "form", "zh", "en"), FORMED)
 def test_a_period_has_other_forms(iso, form, zh, en):
     """Short beside an axis, without a year that was said, by its last month; or it has none."""
     assert (say_period(Period(iso), "zh", form), say_period(Period(iso), "en", form)) == (zh, en)
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     "wrong",
     [
         "", "May", "24-Q1", "2024-Q5", "2024-Q0", "2024-q3", "2024-H3", "2024-13", "2024-00",
@@ -187,7 +187,7 @@ def test_an_unknown_language_is_an_error():
         say_period(Period("1996"), "fr")
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("iso", "before"),
     [
         ("2031-03", "2031-02"), ("2031-01", "2030-12"), ("2031-Q1", "2030-Q4"), ("2031", "2030"),

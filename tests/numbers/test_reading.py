@@ -68,7 +68,7 @@ def sections(lang):
             yield title, lines
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("lang", "lines"),
     [pytest.param(k, lines, id=f"{k}: {title}") for k in LANGUAGES for title, lines in sections(k)],
 )
@@ -97,7 +97,7 @@ def test_the_table_is_large_and_nearly_all_of_it_is_read(lang):
     assert len(misses) <= 0.01 * len(cases)
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     "line",
     ["3 cats", "3 => ", "=> 3", "3 => three", "3 => 3 stones", "3 => sure 3", "3 => 3 (odd)"],
 )
@@ -127,7 +127,7 @@ def test_spans_lie_around_the_numerals():
             assert text[start:end] == text[start:end].strip(), text
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("text", "lang", "digits"),
     [
         ("1918亿元", "zh", 4),

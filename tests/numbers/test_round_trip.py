@@ -163,7 +163,7 @@ def test_a_range_without_beginning_is_not_said(lang: str) -> None:
         say(Quantity(Interval(None, D(24))), lang)
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("printed", "lang", "zh", "en"),
     [
         ("dozens of cats", "en", "数十只", "dozens of cats"),
@@ -216,7 +216,7 @@ def test_money_with_its_sign_is_read_back(quantity: Quantity, form: str) -> None
     assert read(text, "en", known) == [quantity], text
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("printed", "said"),
     [
         ("495 pounds", "£495"),
@@ -250,7 +250,7 @@ def test_an_unknown_language_or_form_is_an_error(lang: str, form: str) -> None:
         say(Quantity(D(3)), lang, form)
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("printed", "zh", "en"),
     [
         ("1918亿元", "1918亿元", "191.8 billion yuan"),
@@ -312,7 +312,7 @@ def test_a_unit_in_latin_letters_stands_apart(lang, words):
     assert read(words, lang, units) == [quantity]
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("printed", "zh", "en"),
     [
         ("3000000元", "300万元", "3 million yuan"),
@@ -333,7 +333,7 @@ def test_as_many_digits_are_said_as_are_printed(printed: str, zh: str, en: str) 
     assert (say(quantity, "zh"), say(quantity, "en")) == (zh, en)
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("printed", "said"),
     [
         ("$0.09", "9 cents"),
@@ -363,7 +363,7 @@ def test_less_than_a_dollar_is_said_in_cents(printed: str, said: str) -> None:
     }
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("printed", "said"),
     [
         ("€600m", "6亿欧元"),

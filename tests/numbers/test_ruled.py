@@ -106,7 +106,7 @@ SAID = [
 ]
 
 
-@pytest.mark.parametrize(("rules", "value", "counted", "form", "expected"), SAID)
+@pytest.mark.each(("rules", "value", "counted", "form", "expected"), SAID)
 def test_a_number_has_the_signs_the_scale_and_the_plural_of_its_language(
     rules: Rules, value: str, counted: Unit, form: str, expected: str
 ) -> None:
@@ -128,7 +128,7 @@ def test_a_long_number_is_exact() -> None:
     assert say(Quantity(value), GERMAN, "number") == "0," + str(value)[2:]
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("rules", "value", "kind", "hedge", "expected"),
     [
         (GERMAN, "100", Kind.CARDINAL, Hedge.MORE_THAN, "mehr als 100"),
@@ -161,7 +161,7 @@ def test_kinds_and_hedges(
     assert say(Quantity(Decimal(value), "", hedge, kind), rules) == expected
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("low", "high", "kind", "expected"),
     [
         ("12", "18", Kind.CARDINAL, "12–18 Bände"),
@@ -178,7 +178,7 @@ def test_ranges(low: str, high: str, kind: Kind, expected: str) -> None:
     assert say(said, GERMAN, "noun", {"it": BOOK}) == expected
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("iso", "german", "french"),
     [
         ("", "", ""),
@@ -200,7 +200,7 @@ def test_periods(iso: str, german: str, french: str) -> None:
     assert [say_period(Period(iso), rules) for rules in (GERMAN, FRENCH)] == [german, french]
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("iso", "form", "expected"),
     [
         ("1997-Q3", "yearless", "3. Quartal"),
@@ -242,7 +242,7 @@ def test_dates_and_sizes_of_the_page() -> None:
     assert [say_number("12.3", tongue) for tongue in ("en", GERMAN)] == ["12.3", "12,3"]
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("text", "found"),
     [
         ("Es sind 1.918,5 Fahrten und 6,6 %", ["1.918,5", "6,6 %"]),
@@ -265,7 +265,7 @@ def test_where_nothing_sets_words_apart_a_numeral_is_found_within_words() -> Non
     assert found == ["三", "半分", "億", "５"]
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("low", "high", "kind", "expected"),
     [
         ("12", "18", Kind.CARDINAL, "12～18冊"),

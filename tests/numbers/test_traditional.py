@@ -18,7 +18,7 @@ HERE = Path(__file__).parent / "zh"
 LANG = "zh-Hant"
 
 
-@pytest.mark.parametrize("table", sorted(path.stem for path in HERE.glob("*.txt")))
+@pytest.mark.each("table", sorted(path.stem for path in HERE.glob("*.txt")))
 def test_what_is_read_in_one_script_is_read_in_the_other(table: str) -> None:
     """Each line of the tables of Chinese: the same quantities and numerals, where they stood."""
     lines = (HERE / f"{table}.txt").read_text(encoding="utf-8").splitlines()
@@ -29,7 +29,7 @@ def test_what_is_read_in_one_script_is_read_in_the_other(table: str) -> None:
     assert [text for text in texts if scan(written[text], LANG) != scan(text, "zh")] == []
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("text", "value", "unit", "hedge"),
     [
         ("全市共有近兩萬輛車", 20000, "", Hedge.NEARLY),
@@ -56,7 +56,7 @@ def test_the_words_beside_a_number_are_read() -> None:
 BUS = Unit("bus", "count", "辆", "bus", "buses", words={LANG: {"other": "部"}})
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("quantity", "said"),
     [
         (Quantity(Decimal(191_800_000_000), "CNY", digits=4), "1918億元"),
@@ -73,7 +73,7 @@ def test_numbers_are_said(quantity: Quantity, said: str) -> None:
     assert say(quantity, LANG, "prose", {**DEFAULT_UNITS, "bus": BUS}) == said
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("iso", "said"),
     [
         ("2024-Q3", "2024年第三季"),

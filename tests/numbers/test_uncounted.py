@@ -44,7 +44,7 @@ def test_what_may_count_is_doubtful(lang: str) -> None:
     assert [line for line, named in rules.items() if DOUBTFUL not in named] == []
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("lang", "text", "rules"),
     [
         ("zh", "一座矿城", ["article"]),
@@ -98,13 +98,10 @@ def test_what_passes_has_its_rule(lang: str, text: str, rules: list[str]) -> Non
     assert bool(scan(text, lang)) is not bool(rules)
 
 
-@pytest.mark.parametrize(
-    ("lang", "rule"),
-    [pytest.param(each.lang, rule, id=rule.example) for each in (EN, ZH) for rule in each.all],
+@pytest.mark.each(
+    ("lang", "rule"), [(rules.lang, rule) for rules in (EN, ZH) for rule in rules.all]
 )
-def test_each_rule_decides_its_example(
-    lang: str, rule: Decision, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_each_rule_decides_its_example(lang: str, rule: Decision) -> None:
     """No rule is without use: none before it decides about what it is for."""
     decided, decide = [], Decisions.decide
 
@@ -112,7 +109,8 @@ def test_each_rule_decides_its_example(
         decided.append(decide(*asked))  # type: ignore[arg-type]
         return decided[-1]
 
-    monkeypatch.setattr(Decisions, "decide", noted)
-    for match in LANGUAGES[lang].numerals.finditer(rule.example):
-        LANGUAGES[lang].uncounted(rule.example, *match.span())
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(Decisions, "decide", noted)
+        for match in LANGUAGES[lang].numerals.finditer(rule.example):
+            LANGUAGES[lang].uncounted(rule.example, *match.span())
     assert rule in decided

@@ -25,7 +25,7 @@ def text(words: int, notes: int = 0, *, quiet: bool = False) -> RunningText:
     return RunningText("p", Markup(" ".join(["seven"] * words)), (note,) * notes)
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("run", "low"),
     [
         ((text(20, notes=6),), (True,)),

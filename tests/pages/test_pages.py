@@ -43,7 +43,7 @@ def edition(checked):
     return seen
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("here", "there", "way"),
     [
         (story_page("en"), ledger_page("en"), "figures/index.html"),

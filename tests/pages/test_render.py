@@ -30,7 +30,7 @@ def filled(folder, page, told):
     return renderer.kept("page.html", told).decode()
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("page", "told", "shown"),
     [
         (PAGE, Told("a"), "<p>a</p>"),

@@ -92,7 +92,7 @@ def fill(text: str) -> str:
     return Renderer({"page.html": text}).fill("page.html", context).decode()
 
 
-@pytest.mark.parametrize("text", PYTHON)
+@pytest.mark.each("text", PYTHON)
 def test_a_template_reaches_nothing_but_its_words(text: str) -> None:
     """No class, no code, no file, no function, nothing unescaped: told, with its name."""
     with pytest.raises(BuildFailed) as failed:
@@ -100,7 +100,7 @@ def test_a_template_reaches_nothing_but_its_words(text: str) -> None:
     assert [p.code for p in failed.value.problems] == ["bad-template"]
 
 
-@pytest.mark.parametrize("text", ENDLESS, ids=range(len(ENDLESS)))
+@pytest.mark.each("text", ENDLESS)
 def test_a_template_ends(text: str) -> None:
     """What would go on for ever, or fill the memory, is told within seconds."""
     start = time.process_time()

@@ -11,7 +11,7 @@ from liuzhou_site.pages.spoken import speaking
 TEMPLATES = sorted((Path(__file__).parents[2] / "templates").glob("*.*ml"))
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     "template",
     [
         "<p>Nothing was lost.</p>",
@@ -44,7 +44,7 @@ def test_a_template_says_and_hides_nothing(template: str):
     assert [line for line, _ in speaking("\n" + template)] == [2]
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     "template",
     [
         "<p>{{ c.said }}</p>",
@@ -69,7 +69,7 @@ def test_a_template_sets_words(template: str):
     assert list(speaking(template)) == []
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+@pytest.mark.each("path", TEMPLATES)
 def test_the_templates_of_the_engine_say_nothing(path: Path):
     """They know no language."""
     assert list(speaking(path.read_text(encoding="utf-8"))) == []

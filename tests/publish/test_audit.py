@@ -50,7 +50,7 @@ def test_a_token_around_another_number_is_drift() -> None:
     assert codes == ["drifted"]
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     "page",
     [
         '<img alt="97 boilers" src="a.png">',
@@ -113,7 +113,7 @@ def test_names_technical_numerals_and_technical_attributes_pass() -> None:
     assert "1.2 kB" in clean
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("kind", "text"),
     [("size", "97 boilers"), ("identifier", "97"), ("pixels", "97"), ("one", "11"),
      ("paragraph", "97"), ("date", "97"), ("missing", "97")],
@@ -137,7 +137,7 @@ def test_what_many_pages_repeat_is_told_once() -> None:
     assert [str(found.place) for found in audited.problems] == ["_site/a.html:1"]
 
 
-@pytest.mark.parametrize("path", ["robots.txt", "sitemap.xml", "a.json", "a.csv", "a.svg", "a.new"])
+@pytest.mark.each("path", ["robots.txt", "sitemap.xml", "a.json", "a.csv", "a.svg", "a.new"])
 def test_every_kind_of_text_is_read(path: str) -> None:
     """A file is text unless its kind is known to be none."""
     assert audit("<loc>97</loc>", path)[1] == ["unbound-output"]

@@ -37,7 +37,7 @@ def test_a_site_whose_links_lead_somewhere_has_no_problem() -> None:
     assert told(FILES) == []
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     "link",
     ["#i", "../", "../#top", "../../", "../feed.xml", "https://example.org/cats/en/",
      "https://elsewhere.org/x", "/cats/en/#top", "mailto:a@b.c"],
@@ -47,7 +47,7 @@ def test_links_that_lead_somewhere(link: str) -> None:
     assert not broken(link)
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     "link", ["#j", "../#bottom", "../x.html", "dogs/", "https://example.org/cats/dogs/"]
 )
 def test_links_that_lead_nowhere(link: str) -> None:

@@ -114,7 +114,7 @@ def test_what_no_build_made_is_named_and_kept(tmp_path: Path) -> None:
     assert (site / "CNAME").read_bytes() == b"mine"
 
 
-@pytest.mark.parametrize("stamp", [b"", b"[]", b"[" * 100_000, b'{"outputs": {}}', b"\xff"])
+@pytest.mark.each("stamp", [b"", b"[]", b"[" * 100_000, b'{"outputs": {}}', b"\xff"])
 def test_a_stamp_that_cannot_be_read_lists_nothing(tmp_path: Path, stamp: bytes) -> None:
     """The folder is then nobody's edition, and is left alone."""
     (tmp_path / "_site").mkdir()

@@ -52,7 +52,7 @@ def inline_of(sentence: str):
     return parse_text(sentence, Place("content/en.md"))[0]
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("lang", "sentence", "said"),
     [
         # where no verb can stand: its sign
@@ -112,7 +112,7 @@ def test_a_change_is_said_by_the_words_around_it(setters, lang, sentence, said):
     assert tokens.strip(setters[lang].html(inline).striptags()) == said
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("lang", "sentence", "way"),
     [
         ("en", "Sales rose by {fall}.", 1),
@@ -132,7 +132,7 @@ def test_words_of_the_other_direction_are_seen(setters, lang, sentence, way):
     assert one.way == way == -one.figure.quantity.change
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("lang", "sentence", "standing"),
     [
         ("en", "Sales fell by {fall}.", [True]),

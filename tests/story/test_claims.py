@@ -48,7 +48,7 @@ def lookup(name: str) -> Amount:
     return KNOWN[name]
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("claim", "true"),
     [
         ("closed < shells", False),  # more than 100 does not allow fewer than 102
@@ -93,7 +93,7 @@ def test_what_holds(claim: str, true: bool | None) -> None:
         assert holds(parse(claim), lookup) is true
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("claim", "why"),
     [
         ("shells", "compares two formulas"),
@@ -166,7 +166,7 @@ def test_what_holds_is_true_of_any_values(
     assert SIGNS[sign](a, b)
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("claim", "surely", "possibly"),
     [
         ("closed > small", True, True),

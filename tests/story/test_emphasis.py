@@ -20,7 +20,7 @@ def shown(text: str) -> str:
     )
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("text", "expected"),
     [
         ("**注意：**正文", "<strong>注意：</strong>正文"),
@@ -45,7 +45,7 @@ def test_words_are_marked_wherever_they_stand(text: str, expected: str) -> None:
     assert shown(text) == expected
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     "text", ["**open", "close**", "2 * 3", "a ** b ** c", "**a*", "**老桥 **还在", "***"]
 )
 def test_a_star_that_marks_nothing_is_not_printed(text: str) -> None:

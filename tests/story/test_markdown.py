@@ -77,7 +77,7 @@ def test_a_mention_knows_its_line() -> None:
     assert refs == (Ref("dogs", "words", Place("content/en.md", 8)),)
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("line", "code"),
     [
         ("An open {cats brace", "open-brace"),
@@ -176,7 +176,7 @@ def test_any_short_text_is_read_or_told(text: str) -> None:
     )
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     "text",
     ["**bold**", "*one*", "a[^note]", "~~gone~~", "`code`", "[a](b)", "[链接]（b）",
      "［链接］（b）", "# title", "##小标题", "＊＊粗＊＊", "![](x.png)", "so __be__ it"],
@@ -186,7 +186,7 @@ def test_a_short_text_has_no_markdown(text):
     assert [found.code for found in parse_text(text, Place("x.yml", 1))[1]] == ["marked-text"]
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     "text",
     ["3 * 4 * 5", "C# and F#", "#3 of the list", "the [sic] word", "a_b_c", "5*", "“*” is a star",
      "[1918]亿元", "no. #12", "a ~ b", "*", "（注）", "［注］"],
@@ -213,7 +213,7 @@ SCROLLS = (
 )
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("text", "kind", "shape"),
     [
         ("a", "paragraph", "<p>·</p>"),
@@ -303,7 +303,7 @@ def test_footnotes_stand_at_the_end_in_the_order_of_their_signs() -> None:
     assert [text.notes[-1].role for text in notes.texts] == [SignRole.BACK, SignRole.BACK]
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("text", "code", "line"),
     [
         ("a[^x]", "note-missing", 7),
@@ -337,7 +337,7 @@ def test_what_is_half_written_is_told(text: str, code: str, line: int) -> None:
     assert (code, line) in found
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     "text", ["`a[^x]`", "a\\[^x]", "a: b", "9:30", "`a[b](c)`", "a ]b( c", "a_b_c", "a < b"]
 )
 def test_what_only_looks_half_written_passes(text: str) -> None:

@@ -7,7 +7,7 @@ import pytest
 from liuzhou_site.story.markup import Markup, clauses
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("heading", "parts"),
     [
         ("拆掉了什么，换来了什么", ["拆掉了什么，", "换来了什么"]),

@@ -72,13 +72,13 @@ def told(zh: str, en: str) -> set[str]:
     return {one.kind for one in found}
 
 
-@pytest.mark.parametrize("line", LINES, ids=lambda line: line[1][:40])
+@pytest.mark.each("line", LINES)
 def test_names_agree(line: tuple[str, ...]) -> None:
     """Nothing is told of the right pair."""
     assert told(*line[:2]) == set()
 
 
-@pytest.mark.parametrize(("zh", "en", "slip", "wrong"), SLIPS, ids=lambda text: text[:40])
+@pytest.mark.each(("zh", "en", "slip", "wrong"), SLIPS)
 def test_a_slip_is_told(zh: str, en: str, slip: str, wrong: str) -> None:
     """It is told as what it is."""
     assert slip in told(zh, wrong)

@@ -17,9 +17,7 @@ SLIPS = [line for line in LINES if len(line) == 4]
 DOUBTS = [line for line in LINES if len(line) == 3]
 
 
-@pytest.mark.parametrize(
-    "line", [line for line in LINES if line not in DOUBTS], ids=lambda line: line[1][:40]
-)
+@pytest.mark.each("line", [line for line in LINES if line not in DOUBTS])
 def test_a_pair_agrees(line: tuple[str, ...]) -> None:
     """Nothing is told of the right pair, in either order."""
     zh, en = line[:2]
@@ -33,7 +31,7 @@ def test_a_doubt_is_no_stop(zh: str, en: str, kind: str) -> None:
     assert {found.kind for found in differences((zh, "zh"), (en, "en"), {})} == {kind}
 
 
-@pytest.mark.parametrize(("zh", "en", "slip", "wrong"), SLIPS, ids=lambda text: text[:40])
+@pytest.mark.each(("zh", "en", "slip", "wrong"), SLIPS)
 def test_a_slip_is_told(zh: str, en: str, slip: str, wrong: str) -> None:
     """It is told as what it is."""
     kinds = {found.kind for found in differences((zh, "zh"), (wrong, "en"), {})}

@@ -37,7 +37,7 @@ def told(right: str) -> list[str]:
     return [f"{found.code} {found.place}" for found in compare(stories)]
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("was", "becomes"),
     [
         ("One {cats}", "One {cats:words}"),  # the same amount, as grammar wants it
@@ -52,7 +52,7 @@ def test_what_grammar_asks_for_is_no_difference(was: str, becomes: str) -> None:
     assert told(LEFT.replace(was, becomes)) == []
 
 
-@pytest.mark.parametrize(
+@pytest.mark.each(
     ("was", "becomes", "expected"),
     [
         ("## E", "## E {#e}\n\nf\n\n## E", []),  # told by the story itself

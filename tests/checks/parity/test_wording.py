@@ -115,7 +115,7 @@ from Nairobi to Cairo | 从内罗毕到开罗 | -
 """
 
 
-@pytest.mark.parametrize("line", PLACES.strip().splitlines())
+@pytest.mark.each("line", PLACES.strip().splitlines())
 def test_a_place_of_the_world_is_named_in_both_languages(story, line: str) -> None:
     """Or in neither: no story has to list the cities and countries that CLDR knows."""
     *words, found = (part.strip() for part in line.split("|"))
