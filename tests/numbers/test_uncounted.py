@@ -88,7 +88,8 @@ def test_what_may_count_is_doubtful(lang: str) -> None:
         ("zh", "每千人来，有九人", []),
         ("en", "\ufffc cases per 100,000 residents", ["rate"]),
         ("en", "\ufffc for every thousand", ["rate"]),
-        ("en", "fines per 100,000 residents", []),
+        ("en", "Fines per 100,000 residents", ["rate"]),
+        ("en", "It collects fines per 100,000 residents.", []),
         ("en", "\ufffc of them, per 12 shifts", []),
     ],
 )

@@ -51,8 +51,9 @@ class Changes:
     dropped: what says of a count of things (`#`) that somebody did it to them: dropped 12 charges.
     sums: what ends before money that is a change as a share is: a decline in sales of £6m.
     level: what begins a number that is a level: fell below 5%, 跌破5%. when: what says behind a
-    span of time that it is none that changes: fell 12 years ago. moved: what says behind a measure
-    that something went so far, or is so long: plunged 60 metres into a gorge, is 12 metres deep.
+    span of time that it is none that changes: fell 12 years ago. moved: what says around a measure
+    (`#`) that something went so far, or is so long: plunged 60 metres into a gorge, the drop is 12
+    metres.
     listed: what joins shares that go one way, a blank for a date: rose by 5% in May, by 3% in June.
     added: what says before a multiple that it is what was added: 增长1.2倍 is a rise by 120 %.
     no_verb: what ends before a number where no verb can stand: at, 为.
@@ -105,8 +106,9 @@ class Changes:
         share = _is_share(found) or bool(priced or _INDEX.match(text, end))
         share = share or (kind == "count" and _is_broken(found))  # 40.5 of an index
         kind = "share" if share else kind
-        moved = kind == "measure" and found.unit not in _TIMES and self.moved.match(text, end)
-        things = kind == "count" and self.dropped.search(f"{earlier}#{text[end : end + 20]}")
+        around = f"{earlier}#{text[end : end + 40]}"
+        moved = kind == "measure" and found.unit not in _TIMES and self.moved.search(around)
+        things = kind == "count" and self.dropped.search(around)
         if still or found.unit == _NEVER or dated or moved or things:
             return 0
         if _below_zero(found):  # a sum or a temperature is below zero by itself
@@ -123,9 +125,7 @@ class Changes:
         leads = low < start and not self.level.match(text, start)
         if found.unit in _TIMES and "-" in text[start:end]:  # a one-day drop is one of something
             followed, leads = (), False
-        paced = found.unit in _TIMES and self.pace.search(
-            f"{text[max(0, start - 2) : start]}#{text[end : end + 20]}"
-        )
+        paced = found.unit in _TIMES and self.pace.search(around)
         told = [
             *(way for way in (1, -1) if leads and any(_ends(one[way], text, start) for one in led)),
             *(way for way in (1, -1) for one in followed

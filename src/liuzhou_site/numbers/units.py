@@ -170,7 +170,7 @@ def surface(units: Vocabulary, words: UnitWords) -> Surface:
     parts: dict[str, tuple[str, Decimal]] = {}
     for line in words.parts.strip().splitlines():
         name, factor, *coins = line.split()
-        for form in coins:
+        for form in (_key(coin.replace("_", " ")) for coin in coins):
             parts[form] = (name, Decimal(factor))
             if form not in words.small.get(name, ()):
                 forms.setdefault(form, (name, Decimal(factor)))

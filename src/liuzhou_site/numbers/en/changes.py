@@ -79,7 +79,8 @@ def _behind(noun: str, words: str) -> re.Pattern[str]:
 def _apart(word: str) -> re.Pattern[str]:
     """Return what begins behind a sum: below the peak."""
     return re.compile(
-        rf"(?P<comma>,)?\)?(?: (?!(?:is|are|was|were)\b)[a-z]+)? {word}{_REFERENCE}"
+        r"(?P<comma>,)?\)?(?: (?!(?:is|are|was|were|[a-z]+ed)\b)[a-z]+)?"
+        rf" {word}{_REFERENCE}"
         r"(?(comma)(?<!estimate)(?<!forecast)(?<!target)(?<!\d))",  # $5, above its estimate
         re.IGNORECASE,
     )
@@ -127,7 +128,8 @@ CHANGES = Changes(
         re.IGNORECASE,
     ),
     dropped=re.compile(
-        r"\b(?:drop(?:s|ped|ping)?|the (?:decline|fall|rise|collapse|retreat) of) #"
+        rf"\A(?!.*\b(?:{LISTS['amounts']})\b[^,.;:]*#)"  # but sales dropped 1,200 units
+        r".*\b(?:drop(?:s|ped|ping)?|the (?:decline|fall|rise|collapse|retreat) of) #"
         rf"(?: (?!(?:{LISTS['joins']})\b)[a-z]| of (?:the|its|their)\b)",
         re.IGNORECASE,
     ),
@@ -136,7 +138,8 @@ CHANGES = Changes(
     ),
     when=re.compile(r" (?:ago|later|earlier|before|after)\b"),
     moved=re.compile(
-        r" (?:(?:deep|high|tall|wide|long|thick|into|onto|off|through|down|out of)\b"
+        r"\b(?:drop|fall|climb|rise|descent)s? is #"
+        r"|# (?:(?:deep|high|tall|wide|long|thick|into|onto|off|through|down|out of)\b"
         r"|from (?:an?|the|his|her|their) "
         r"(?!(?:previous|earlier|last|same|year)\b)"
         r"|to (?:his|her|their|the (?:ground|floor|bottom)))"

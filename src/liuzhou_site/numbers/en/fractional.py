@@ -31,6 +31,7 @@ _ORDINAL = re.compile(
     "(?:first|second|third|fourth|last|1st|2nd|3rd|4th|same|final|every|previous|corresponding) $",
     re.IGNORECASE,
 )
+_OF_YEAR = re.compile(r" of (?:the (?:[a-z]+ )?year|(?:last|this) year|\d{4})\b")
 _AGAIN = re.compile(" as (?:much|many|large|big|long|high|fast) again\\b")
 _OVER = re.compile(" over (?=[A-Za-z])")
 _NOUN = re.compile("[ -][A-Za-z]")
@@ -50,8 +51,9 @@ def read_fraction(text: str, start: int) -> Number | None:
 
 def _read_part(text: str, start: int) -> Number | None:
     match = _HALF.match(text, start)
-    if match and not match["half"] and _ORDINAL.search(text, max(0, start - 14), start):
-        return None  # the third quarter of a year
+    ranked = match and _ORDINAL.search(text, max(0, start - 14), start)
+    if match and ranked and (not match["half"] or _OF_YEAR.match(text, match.end())):
+        return None  # the third quarter, the same half of 2030
     if match:
         return _parts(Decimal(1), "half" if match["half"] else "quarter", match.end())
     if match := _A_PART.match(text, start):

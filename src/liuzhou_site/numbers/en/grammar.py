@@ -27,7 +27,12 @@ HEDGES = Hedging(
     head=r"(?:[ -](?![-+]))?(?!\+/)",
     letter="A-Za-z",
     digit="0-9",
-    needs={"and up": re.compile("(?! to)"), "at least": _NO_VERB, "over": _NO_SPAN},
+    needs={
+        "and up": re.compile("(?! to)"),
+        "at least": _NO_VERB,
+        "over": _NO_SPAN,
+        "fewer than": re.compile(rf"(?!(?:an?|[\w.,-]+)[ -]{_TIME} (?:ago|earlier|before)\b)"),
+    },
     unless={
         "up to": re.compile(rf"\b(?:{LISTS['moving']}) $", re.IGNORECASE),
         "over": re.compile(  # 150 over 95

@@ -9,7 +9,7 @@ from liuzhou_site.numbers.en.ranges import LISTED
 from liuzhou_site.numbers.en.terms import IN_CENTS, read_term
 from liuzhou_site.numbers.en.words import LISTS
 from liuzhou_site.numbers.quantity import CENT, Number, plus, times
-from liuzhou_site.numbers.units import Found, Surface
+from liuzhou_site.numbers.units import CODES, DEFAULT_UNITS, Found, Surface
 
 _OF_UNIT = re.compile("(?: of|(?<=[Hh]alf)) an?(?= )")
 _POINT = re.compile(r"[ -]points?\b")
@@ -32,7 +32,14 @@ _WEIGHT = re.compile(r"\bweigh(?:s|ed|ing|t)?\b[^.;:£]*$", re.IGNORECASE)
 _HEAVY = re.compile(rf" (?!(?:[a-z]+ )?(?:{LISTS['money']})\b)[a-z]")
 _NEAR = 40
 _JAPAN = re.compile(r"\b(?:yen|Japan|Japan[’']s|Japanese|Tokyo|Osaka|Nikkei|BOJ)\b")
-_EURO = re.compile(r"€|\b(?:euros?|EUR|eurozone)\b")
+_WHOSE = {
+    unit: re.compile(
+        rf"(?<![A-Za-z])(?:{'|'.join(re.escape(sign) for sign in CODES if CODES[sign] == unit)})"
+        rf"|\b{DEFAULT_UNITS[unit].one}(?:s|zone)?\b"
+    )
+    for unit in sorted(IN_CENTS)
+}
+"""What says in a text whose cents it tells of, besides those of the United States."""
 _DOLLAR = re.compile(r"\$|\b(?:dollars?|USD)\b")
 _CHINA = re.compile(r"\b(?:yuan|renminbi|RMB|China|China[’']s|Chinese|Beijing|Shanghai)\b")
 _SMALLER = {
@@ -84,7 +91,9 @@ def _meant(text: str, end: int, found: Found) -> str:
     if found.unit != "USD" or found.factor != CENT:
         return found.unit
     around = text[max(0, end - _PASSAGE) : end + _PASSAGE]
-    return "EUR" if _EURO.search(around) and not _DOLLAR.search(around) else "USD"
+    whose = [unit for unit, words in _WHOSE.items() if words.search(around)]
+    other = len(whose) == 1 and not _DOLLAR.search(_WHOSE[whose[0]].sub("", around))
+    return whose[0] if other else "USD"
 
 
 def _glued(text: str, end: int) -> Found | None:

@@ -128,7 +128,8 @@ def _complete(text: str, start: int, number: Number, known: Surface) -> Quantity
         later, after = HEDGES.trail(text, end)
         if hedge is Hedge.NONE and later is not Hedge.NONE and number.kind is not Kind.YEAR:
             hedge, end = later, after
-            number = with_unit(text, replace(number, end=end), known) if not number.unit else number
+            if not number.unit:  # 80-odd per cent, 12 or so tonnes
+                number = with_unit(text, with_percent(text, replace(number, end=end)), known)
             end = max(end, number.end)
     aged = None if number.unit or number.kind is not Kind.CARDINAL else _AGED
     if aged and (match := aged.search(text, max(0, begin - _LONGEST_LIST), begin)):

@@ -14,6 +14,11 @@ _PERSON_IN = re.compile(
     r" (?:chance|person|people|child(?:ren)?|(?:adult|worker|pupil|student|patient|household)s?"
     rf"|(?:wo)?m[ae]n) (?:in|out of)(?: every)? (?=\S+(?:$|[.,;:)]| (?:{LISTS['person-in']})\b))"
 )
+_ONE_IN = re.compile(
+    r" [a-z-]+ in (?:every )?(?!(?:1[89]|20)\d\d\b)"
+    rf"(?=\S+(?:$|[.,;:)]| (?:{LISTS['person-in']})\b))"
+)
+"""One school in eight has no lab; “one fire in two weeks” is none."""
 _PER = re.compile(
     r"(?: (?!and |but |that )[a-z-]{2,}){0,6} (?:per|for every|for each|in every) (?:an? |one )?"
     r"(?=\d|hundred|thousand|ten thousand|million)",
@@ -36,6 +41,7 @@ def out_of(text: str, number: Number) -> Number:
     if rate := _rate(text, number):
         return rate
     match = _OUT_OF.match(text, number.end) or _PERSON_IN.match(text, number.end)
+    match = match or (_ONE_IN.match(text, number.end) if number.value == 1 else None)
     base = read_term(text, match.end()) if match else None
     if not match or not base or base.kind is not Kind.CARDINAL or base.unit:
         return number
