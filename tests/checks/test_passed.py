@@ -63,6 +63,18 @@ def test_the_same_is_told_with_what_passed_and_without(
     assert ran(library, tmp_path / "kept") == sound
 
 
+def test_what_is_no_more_exempted_is_told(library: Path, tmp_path: Path) -> None:
+    """Also in a text that mentions nothing."""
+    source, exempt = library / "data" / "source.yml", library / "data" / "comparisons.yml"
+    text, phrases = (file.read_text(encoding="utf-8") for file in (source, exempt))
+    compares = text.replace("White space is dropped", "Novels outnumber atlases")
+    source.write_text(compares, encoding="utf-8")
+    exempt.write_text(phrases.replace("is dropped:", "outnumber:"), encoding="utf-8")
+    assert "comparison-unbound" not in {one.code for one in ran(library, tmp_path / "kept")}
+    exempt.write_text(phrases, encoding="utf-8")
+    assert "comparison-unbound" in {one.code for one in ran(library, tmp_path / "kept")}
+
+
 def test_what_passed_is_not_looked_at_again(library: Path, tmp_path: Path) -> None:
     """Of one changed sentence, only what holds that is new; what is gone is forgotten."""
     ran(library, kept := tmp_path / "kept")

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
+from liuzhou_site.assets.cache import Cache
 from liuzhou_site.charts.forms import FORMS
 from liuzhou_site.figures.cells import cell_ids
 from liuzhou_site.load.columns import SPOTS, CsvColumn, cells_of, headed
@@ -27,19 +28,20 @@ _TEXT = {"type": ["string", "number"]}
 """A text; YAML sees a number in one such as 1996."""
 
 
-def schemas_of(project: Project) -> dict[str, bytes]:
+def schemas_of(project: Project, kept: Cache | None = None) -> dict[str, bytes]:
     """Return the files of the folder, by name.
 
     They are a JSON Schema for each YAML file, and for each CSV file a Table Schema, as Frictionless
-    has it.
+    has it. kept: what earlier builds made.
     """
     definitions = shared(project)
-    files = {name: _json_schema(name, definitions) for name in YAML_FILES}
+    declared = (kept or Cache()).files("schemas", "as declared", _declared)
+    files = {name: _json_schema(name, json.loads(declared[name]), definitions) for name in declared}
     languages = project.languages
     for name, file in CSV_FILES.items():
         there = {column for row in getattr(project, name) or () for column in row.cells}
-        kept = (c for c in file.columns if not c.spare or c.name in there)
-        files[name] = _table(kept, languages)
+        columns = (c for c in file.columns if not c.spare or c.name in there)
+        files[name] = _table(columns, languages)
     for name, table in project.tables.value.items():
         files[f"tables/{name}"] = _table(cells_of(table), languages)
     for name in project.places.value:
@@ -50,9 +52,9 @@ def schemas_of(project: Project) -> dict[str, bytes]:
     }
 
 
-def _json_schema(name: str, definitions: Mapping[str, Node]) -> Node:
+def _json_schema(name: str, found: Node, definitions: Mapping[str, Node]) -> Node:
     """Return the schema of a YAML file with all that it refers to, and nothing else."""
-    file, found = YAML_FILES[name], dict(_as_declared(name))
+    file = YAML_FILES[name]
     known = {**found.pop("$defs", {}), **definitions}
     used: Node = {}
     waiting = references(found)
@@ -66,9 +68,9 @@ def _json_schema(name: str, definitions: Mapping[str, Node]) -> Node:
 
 
 @cache
-def _as_declared(name: str) -> Node:
-    """Return the schema of a YAML file that every story has; what it holds may not be changed."""
-    return resolved(YAML_FILES[name].schema())
+def _declared() -> Mapping[str, bytes]:
+    """Return what every story has of the schemas of YAML files, by name."""
+    return {name: json.dumps(resolved(file.schema())).encode() for name, file in YAML_FILES.items()}
 
 
 def _table(columns: Iterable[CsvColumn], languages: Iterable[Lang]) -> Node:

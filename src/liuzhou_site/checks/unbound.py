@@ -39,7 +39,11 @@ def unbound(seen: Resolved) -> Iterator[Problem]:
             waiting -= {one for one in there if one[1].lower() in words}
         if lang in LANGUAGES and seen.sayable(inline):
             found = partial(unbound_in, seen, lang, inline)
-            yield from seen.passed.once("unbound", (lang, inline.source), found)
+            # Where nothing is mentioned no record vouches: only names, and what is exempted.
+            passed = seen.passed if any(inline.holes) else seen.spoken
+            exempt = tuple(sheet.value.phrases.get(lang, ()))
+            held = lang, inline.source, seen.project.tongues, exempt
+            yield from passed.once("unbound", held, found)
     for lang, phrase in sorted(waiting) if seen.alike else ():
         place = sheet.place("phrases", lang, phrase)
         yield problem("phrase-needless", place, found=phrase, why=part("phrase-in-no-text"))

@@ -38,10 +38,11 @@ def build_command(
     from liuzhou_site.publish.stamp import stamped
     from liuzhou_site.publish.writer import publish, refresh
 
-    site = console.site_of(project, Cache() if no_cache else console.kept(project), base)
+    kept = Cache() if no_cache else console.kept(project)
+    site = console.site_of(project, kept, base)
     console.warn(_warnings(site, strict=strict), strict=strict)
     publish(stamped(project, site, _commit(), base), project / "_site")
-    refresh(schemas_of(site.project), project / FOLDER)
+    refresh(schemas_of(site.project, kept), project / FOLDER)
     console.summarise(site, project / "_site")
 
 
