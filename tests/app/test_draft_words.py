@@ -51,6 +51,7 @@ UNITS = {
     "报告病例1286例，死亡2例，居前三位。": ["case", "case"],
     "辖163个村、21座桥。": ["village", "bridge"],
     "出动抢修人员1850名，停电的有8.9万户。": ["person", "household"],
+    "四大运营商改造教室47间，新开店铺12间，接待学生8600人次。": ["room", "firm", "visit"],
     "改造食堂47间，改造澡堂12间。": ["thing", "thing"],
     "工厂12家，其中纺织厂8家。": ["firm", "firm"],
     "Ann came second with 10,902 votes; Cy Umber got 3,241.": [

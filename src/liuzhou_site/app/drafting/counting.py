@@ -13,7 +13,7 @@ from liuzhou_site.app.drafting.filling import ambiguous
 from liuzhou_site.app.drafting.numerals import Counted
 from liuzhou_site.app.drafting.things import (
     PERSON,
-    VISIT,
+    VISITS,
     Beside,
     Thing,
     declared,
@@ -27,7 +27,7 @@ from liuzhou_site.figures.transcript import SourceParagraph, sentence
 from liuzhou_site.load.project import Project
 from liuzhou_site.model import Kind, Quantity, Unit
 from liuzhou_site.numbers import DEFAULT_UNITS
-from liuzhou_site.numbers.senses import senses
+from liuzhou_site.numbers.senses import HOLE, senses
 
 Guess = tuple[str, bool]
 """The id of a unit, and whether it is a guess."""
@@ -75,8 +75,9 @@ def proposed(
     for paragraph, ones in found:
         quantities = [one.quantity for one in ones]
         for at, one in enumerate(quantities):
-            if one.unit == PERSON and paragraph.text.startswith("次", one.span[1]):
-                units[VISIT.id] = VISIT
+            if paragraph.text.startswith(VISITS, one.span[1] - 1):
+                visit = declared(Thing("", senses("zh", "things").of(HOLE + VISITS), VISITS), lang)
+                units[visit.id] = visit
             elif open_unit(project, one):
                 beside = Beside.of(project, paragraph.text, quantities, at)
                 counted = [] if one.unit else things(lang, beside)

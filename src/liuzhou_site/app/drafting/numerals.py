@@ -78,7 +78,7 @@ def thing_behind(text: str, lang: str, one: Quantity) -> str:
     return behind[0] if behind and one.value != 1 else ""
 
 
-_THINGS = {"zh": re.compile(f"{CLASSIFIER}|[例大]"), "en": re.compile(r" [a-z]{3,}(?<![su])s\b")}
+_THINGS = {"zh": re.compile(f"{CLASSIFIER}|例"), "en": re.compile(r" [a-z]{3,}(?<![su])s\b")}
 
 
 def _counts(text: str, one: Quantity) -> bool:

@@ -15,6 +15,8 @@ from liuzhou_site.numbers.lists import listed
 from liuzhou_site.numbers.senses import HOLE, senses
 
 PERSON = "person"
+VISITS = "人次"
+"""What one person may make several of, and so no people: 612万人次."""
 _OF_PEOPLE = frozenset(["", *"个人名位口"])
 """Measure words with which people are counted."""
 _VOLUME = re.compile("量(?:完成|达到?|为)?$")
@@ -22,10 +24,6 @@ _VOLUME = re.compile("量(?:完成|达到?|为)?$")
 _JOINS = re.compile("(?:其中|合计|累计|超过|[共计总达到有为约仅只就也还现已近超多])*")
 """What a clause may hold before a number of things that the clause before it named: 共12艘."""
 _CLAUSE, _SENTENCE = re.compile("[，。；：,;:（(]"), re.compile("[。；！？]")
-
-
-VISIT = Unit("visit", "count", "人次", "visit", "visits")
-"""What one person may make several of, and so no people: 612万人次."""
 
 
 @dataclass(frozen=True)
@@ -139,7 +137,7 @@ def things(lang: str, beside: Beside) -> list[Thing]:
     if lang == "en":
         noun = english.noun_behind(beside.behind, 0)
         return [Thing(noun, kinds_of(noun))] if noun else []
-    measure = beside.measure.strip("大")
+    measure = beside.measure
     behind = _senses(beside.behind)[::-1]
     here = len(beside.before) - len(_CLAUSE.split(beside.before)[-1])
     here = 0 if _JOINS.fullmatch(beside.before, here) else here

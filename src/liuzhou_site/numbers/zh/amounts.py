@@ -21,13 +21,13 @@ _SPLIT_UNITS = {"月": "month", "小时": "hour", "钟头": "hour", "钟": "hour
 _HALF_OF = re.compile("[个节圈层站分]?半(?=个|$|[^\u4e00-\u9fff])")
 _AND_HALF = re.compile("半(?![数决径导岛球夜途成])")
 _TENTH = re.compile(
-    rf"(?:(?P<two>\d\d|[一二三四五六七八九零]{{2}})(?!\d|,\d|[.%十百千万亿至到多余几-])"
+    rf"(?:(?:\d\d|[一二三四五六七八九零]{{2}})(?!\d|,\d|[.%十百千万亿至到多余几-])"
     r"|(?:\d{1,2}|[一二三四五六七八九])(?![\d.%二三四五六七八九十百千万亿至到-]|,\d))"
     rf"(?!一(?!{MEASURE})| ?(?![大高方]){MEASURE})"
 )
 _LISTED = re.compile(r"(?<=\d)个?(?:、\d[\d.]{0,9}个?){0,9}[和与及、]\d[\d.]{0,9}(?!\d)")
 """The rest of a list of numbers, of which the last one has the unit of all: 3、5和7公里."""
-_JIAO = re.compile("角(?=[1-9一二三四五六七八九]分)")
+_JIAO = re.compile("角(?=[1-9一二三四五六七八九](?:分|[，。；]|$))")
 _NO_UNIT = re.compile(
     r"块(?=[A-Za-z芯显硬电砖石地板玻手金牌田饼肉糖屏表区面木铁布])|年(?=级)|元(?=户)|升(?=[一二两三四五六七八九十\d]+[降跌平])"
 )
@@ -82,11 +82,15 @@ def _timed(text: str, number: Number) -> Number | None:
 
 def _tenth(text: str, number: Number, form: str) -> Number:
     """Add the digit behind a unit that is a tenth of it: 一米八, 三块五."""
-    match = _TENTH.match(text, number.end) if form in {*"米块斤元度秒毛"} else None
-    if not match or not isinstance(number.value, Decimal) or (form == "秒" and not match["two"]):
+    match = _TENTH.match(text, number.end) if form in {*"米块斤元度秒毛角"} else None
+    if (
+        not match
+        or not isinstance(number.value, Decimal)
+        or (form == "秒" and match[0] in "0 1 2 3 4 5 6 7 8 9")
+    ):
         return number
     digits = "".join(str(VALUES.get(character, character)) for character in match[0])
-    more = Decimal(f"0.{digits}") * (Decimal("0.1") if form == "毛" else 1)
+    more = Decimal(f"0.{digits}") * (Decimal("0.1") if form in {*"毛角"} else 1)
     return replace(number, value=number.value + more, end=match.end(), digits=0)
 
 

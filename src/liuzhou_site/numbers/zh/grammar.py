@@ -10,7 +10,7 @@ from liuzhou_site.numbers.lists import NOTHING, listed
 from liuzhou_site.numbers.turns import Turns
 from liuzhou_site.numbers.zh.words import CLASSIFIER, LISTS
 
-_FALL = "降幅|跌幅|减幅|下降幅度|下跌幅度|减少幅度"
+_FALL = "[降跌减][温价]幅度|降幅|跌幅|减幅|下降幅度|下跌幅度|减少幅度"
 _RATE = "[\u4e00-\u9fff]{1,8}(?:率|利率|税|费|比例|比重|成本|门槛)"
 """What a share is taken off, or added to: 下调准备金率."""
 _LESS = "(?:减少|削减|压减|裁减)(?![到至为])(?:(?![的率])[\u4e00-\u9fff]){1,6}"
@@ -25,7 +25,7 @@ _THAN = "[^，。；：！？、的\n]{1,12}"
 
 
 _COURSE = (
-    r"为|达到|高?达|是|有|仅|[由从](?:[^，。；\d]{0,12}|[^，。；\n]{0,40}[至到为])"
+    r"为|(?:将|可|或|已)?(?:达到|高?达)|是|有|仅|[由从](?:[^，。；\d]{0,12}|[^，。；\n]{0,40}[至到为])"
     "|(?:一度|仍|收窄|缩小?|扩大|放缓|加快|回[升落]|[提升]高|提升|降低|[升降])[至到为]"
 )
 """What leads from a rise or a fall to how great it is: 降幅由8.1%收窄至2.6%."""

@@ -81,7 +81,7 @@ def _cardinal(quantity: Quantity, value: Decimal, unit: Unit, form: str) -> str:
 
 
 def _more(value: Decimal, unit: Unit, suffix: str) -> str:
-    """Write “more than”: 十余家, 130多家, 50多亿元, 4万多人."""
+    """Write “more than”: 十余家, 130多家, 50多亿元, 4万多人, 2倍多."""
     number, scale = writing.scaled(value)
     if value == _TEN and unit.kind == "count":  # rough counts keep Han
         return f"十余{suffix}"
@@ -89,6 +89,8 @@ def _more(value: Decimal, unit: Unit, suffix: str) -> str:
         return f"{number}多{scale}{suffix}"
     if scale:
         return f"{number}{scale}多{suffix}"
+    if suffix and unit.kind != "count":
+        return f"{number}{suffix}多"
     return f"多于{number}{suffix}"
 
 

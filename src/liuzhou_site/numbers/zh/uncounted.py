@@ -31,7 +31,7 @@ _ROMAN = (
 DECISIONS = Decisions("zh", {"measure": MEASURE, "noun": NOUNS})
 NUMERALS = re.compile(
     rf"(?P<no>(?<![第\d{_HAN}])(?:{EITHER}))|{DECISIONS.sought}"
-    rf"|[几数][十百千万亿]+|[{EVERY_DIGIT}]+(?:[.,．，]\d+)*[%％‰]?|[{_HAN}半]+"
+    rf"|[几数][十百千万亿]+|[{EVERY_DIGIT}]+(?:[.,．，]\d+)*[%％‰]?|[{_HAN}半]+(?:(?<=十)几)?"
     rf"|(?<![A-Za-z])(?:{_ROMAN}|lO+|IOO+)(?= ?[座家个条届次名人只台项批处口吨元年])"
 )
 

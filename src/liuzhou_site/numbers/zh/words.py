@@ -9,6 +9,8 @@ from liuzhou_site.numbers.zh.han import HAN, MARK
 
 LISTS = alternatives("zh/lists.txt")
 """Words that stand beside numbers, for the patterns that look for one of them."""
+CLASSIFIER = LISTS["classifier"]
+"""A measure word of things, which makes an article of 一."""
 FIXED = tuple(listed("zh/fixed.txt").split())
 """Words and idioms that hold a numeral and count nothing. What follows in brackets, or stands
 before, is a condition, as a pattern."""
@@ -18,6 +20,7 @@ _PLAIN = {word: _CONDITION.sub("", word) for word in FIXED}
 _HEADS = "".join(sorted({plain[0] for plain in _PLAIN.values()}))
 EITHER = (
     f"(?=[{_HEADS}])(?:{'|'.join(sorted(FIXED, key=lambda word: (-len(_PLAIN[word]), word)))})"
+    rf"|一(?P<twice>(?!{HAN})[\u4e00-\u9fff])(?:一(?P=twice)|(?P=twice)(?![电具政庭主均]))"
     f"|(?<![A-Za-z\\d])(?i:{either(NAMED)})(?![A-Za-z\\d])"
 )
 """The longest first; where no word begins, none is tried."""
@@ -29,9 +32,6 @@ UNITS = UnitWords(
     gap="",
     small={"CNY": frozenset("角分")},
 )
-
-CLASSIFIER = LISTS["classifier"]
-"""A measure word of things, which makes an article of 一."""
 
 _THINGS = [line.split() for line in listed("zh/things.txt").splitlines()]
 _PEOPLE = {word for name, *words in _THINGS if name == "person" for word in words}
@@ -66,7 +66,9 @@ _OF_DAY = f"(?:{'|'.join(f'(?<={word})' for word in _PARTS_OF_DAY)})"
 SKIP = (
     rf"{EITHER}"
     r"|[上下前后]半"
-    rf"|一(?P<twice>(?!{HAN})[\u4e00-\u9fff])(?:一?(?P=twice))"
+    rf"|(?<=[新上下前后每某任同这那哪])一(?={CLASSIFIER})"
+    rf"|(?<=每)[百千万]{{1,2}}(?=(?!元)(?:{LISTS['amount']})|[人户名]口?[^，。；：\d{_TEN}两]{{0,14}}$)"
+    r"|百岁(?=老人|寿星)"
     rf"|(?<![A-Za-z])(?!(?:{_CODES}) )[A-Za-z]{{3,}} \d{{1,4}}(?![\d.%,]|[万亿年月日点个家元])"
     rf"|(?<![A-Za-z])(?!(?:{_CODES})[ $]?\d)[A-Za-z_][A-Za-z0-9_.@/-]*"
     r"|(?:沪深|标普|纳斯达克|波音|空客|(?:[歼轰直]|(?<![客货春暑空海航陆水托转营装搬])运)-?|(?:东风|巨浪|红旗|鹰击)-|小米|红米|骁龙|天玑|宝马|长征|神舟|嫦娥|天宫|[上中北深]证|科创|日经|富时)"
