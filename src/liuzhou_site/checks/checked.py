@@ -142,9 +142,11 @@ def check(
 
 
 def _found(one: Check, seen: Resolved) -> Iterable[Problem]:
-    if one in OF_RECORDS:
-        return seen.passed.once(one.__name__, "", lambda: one(seen))
-    return one(seen)
+    if one not in OF_RECORDS:
+        return one(seen)
+    name, of = one.__name__, (seen.project, seen.book)
+    found = partial(seen.memory.again, f"found {name}", of, lambda: tuple(one(seen)))
+    return seen.passed.once(name, "", found)
 
 
 def _about(seen: Resolved) -> tuple[str, str]:
