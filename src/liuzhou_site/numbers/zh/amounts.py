@@ -27,7 +27,9 @@ _TENTH = re.compile(
 )
 _LISTED = re.compile(r"(?<=\d)个?(?:、\d[\d.]{0,9}个?){0,9}[和与及、]\d[\d.]{0,9}(?!\d)")
 """The rest of a list of numbers, of which the last one has the unit of all: 3、5和7公里."""
-_JIAO = re.compile("角(?=[1-9一二三四五六七八九](?:分|[，。；]|$))")
+_JIAO = re.compile(
+    "(?<=每[\u4e00-\u9fff][1-9一二三四五六七八九])角|角(?=[1-9一二三四五六七八九](?:分|[，。；]|$))"
+)
 _NO_UNIT = re.compile(
     r"块(?=[A-Za-z芯显硬电砖石地板玻手金牌田饼肉糖屏表区面木铁布])|年(?=级)|元(?=户)|升(?=[一二两三四五六七八九十\d]+[降跌平])"
 )

@@ -8,7 +8,7 @@ from liuzhou_site.model import Hedge, Interval, Kind
 from liuzhou_site.numbers.quantity import CENT, RATES, VULGAR, Number, part, plus, times, vulgar
 from liuzhou_site.numbers.zh.grammar import HEDGES
 from liuzhou_site.numbers.zh.han import HAN, VALUES, read_number
-from liuzhou_site.numbers.zh.words import CLASSIFIER, MEASURED
+from liuzhou_site.numbers.zh.words import CLASSIFIER, MEASURED, PEOPLE
 
 _MORE = re.compile("[多余](?!少|大|媒|元化|样|数)")
 _SOME = re.compile(
@@ -156,7 +156,7 @@ _PER_LED = re.compile(
 )
 """What leads from a rate to another one: 每10万人中有大学文化的由9214人上升为15000人."""
 _PER = re.compile(
-    r"(?:[人户家个名位例件台辆头只]|新生儿|活产)[^,，。;；:：、!！?？\d]{0,14}?(?=\d)"
+    rf"(?:[人户家个名位例件台辆头只]|{PEOPLE}|新生儿|活产)[^,，。;；:：、!！?？\d]{{0,14}}?(?=\d)"
 )
 _NO_RATE = re.compile(r" ?(?:[%‰年月日元]|万?元|公里|平方|小时|天|美元|分之|[-–—~～至])")
 _AMONG_THEM = re.compile("(?P<same>[人户])[中里]?，?就有(?=.{1,3}(?P=same))")

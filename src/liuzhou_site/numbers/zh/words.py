@@ -35,6 +35,8 @@ UNITS = UnitWords(
 
 _THINGS = [line.split() for line in listed("zh/things.txt").splitlines()]
 _PEOPLE = {word for name, *words in _THINGS if name == "person" for word in words}
+PEOPLE = either({word for word in _PEOPLE if word[0] != "#"})
+"""People, of whom so many may be told of each thousand: 每千老人."""
 _NAMES = {word for _, *words in _THINGS for word in words if len(word) > 1 and "#" not in word}
 NOUNS = either(_NAMES - _PEOPLE)
 """Things that are counted, and no people."""
