@@ -76,6 +76,31 @@ def drawn_once(root: Path, shared: Path) -> Path:
     return root
 
 
+@pytest.fixture(scope="session")
+def begun(
+    project: Path, shared: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[str, Path], Path]:
+    """Return what copies a story that was checked once and found in order, as it is at a desk.
+
+    What did not change since is not read again then; `test_passed.py` proves that as much is told.
+    """
+    from liuzhou_site.app.console import kept
+    from liuzhou_site.checks.checked import check
+
+    @cache
+    def checked(name: str) -> None:
+        root = drawn_once(copied(project, name, tmp_path_factory.mktemp(name)), shared)
+        memory = kept(root)
+        check(root, memory=memory)
+        memory.turn()
+
+    def begin(name: str, root: Path) -> Path:
+        checked(name)
+        return drawn_once(copied(project, name, root), shared)
+
+    return begin
+
+
 @contextmanager
 def alone(lock: Path) -> Iterator[None]:
     """Wait until no other process of this run is inside."""
@@ -215,15 +240,15 @@ def write_expected(request: pytest.FixtureRequest) -> bool:
 
 
 @pytest.fixture
-def ferry(project: Path, tmp_path: Path, shared: Path) -> Path:
+def ferry(begun: Callable[[str, Path], Path], tmp_path: Path) -> Path:
     """Return a copy of the story in three languages that a test may spoil."""
-    return drawn_once(copied(project, "ferry", tmp_path / "ferry"), shared)
+    return begun("ferry", tmp_path / "ferry")
 
 
 @pytest.fixture
-def library(project: Path, tmp_path: Path, shared: Path) -> Path:
+def library(begun: Callable[[str, Path], Path], tmp_path: Path) -> Path:
     """Return a copy of the second story that a test may spoil."""
-    return drawn_once(copied(project, "library", tmp_path / "library"), shared)
+    return begun("library", tmp_path / "library")
 
 
 @pytest.fixture
@@ -283,7 +308,8 @@ def told() -> Callable[[Path], str]:
 
     def run(root: Path, *, drawn: bool = True, langs: tuple[str, ...] = ("en",)) -> str:
         try:
-            problems = build(root, kept(root)).warnings if drawn else check(root).warnings
+            memory = kept(root)
+            problems = (build(root, memory) if drawn else check(root, memory=memory)).warnings
         except BuildFailed as failed:
             problems = failed.problems
         return "\n".join(f"{told(problems, Screen(lang))}\n" for lang in langs if problems)

@@ -93,6 +93,12 @@ def trees() -> dict[Path, ast.Module]:
     return {path: ast.parse(path.read_text(encoding="utf-8")) for path in SOURCES}
 
 
+@cache
+def walked() -> list[tuple[Path, ast.AST]]:
+    """Return every node of the engine, each with its file."""
+    return [(path, node) for path, tree in trees().items() for node in ast.walk(tree)]
+
+
 def imports(tree: ast.AST) -> list[str]:
     """Return the dotted name of everything that a module imports, wherever it does so."""
     names = []
@@ -119,9 +125,7 @@ def foreign(tree: ast.AST) -> set[str]:
 
 def nodes(kind: type[ast.AST] | tuple[type[ast.AST], ...]) -> list[tuple[Path, ast.AST]]:
     """Return every node of a kind in the engine, each with its file."""
-    return [
-        (path, n) for path, tree in trees().items() for n in ast.walk(tree) if isinstance(n, kind)
-    ]
+    return [(path, node) for path, node in walked() if isinstance(node, kind)]
 
 
 def code_lines(node: ast.AST, text: str) -> int:

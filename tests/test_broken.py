@@ -24,6 +24,8 @@ DRAWN = (
     "foreign-drawing",
     "formula-cell",
     "no-glyph",
+    "style-speaks",
+    "template-speaks",
     "unbound-output",
     "unreadable-image",
 )

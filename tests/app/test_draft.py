@@ -20,6 +20,7 @@ from liuzhou_site.load.source_text import read_source
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests.app.conftest import Drafted
     from typer.testing import Result
 
 ENGLISH = """The mills of the valley, 2031
@@ -216,13 +217,12 @@ BASES = {
 
 
 @pytest.mark.each("text", BASES)
-def test_what_is_compared_with_dates_nothing_else(text: str, tmp_path: Path) -> None:
+def test_what_is_compared_with_dates_nothing_else(text: str, drafted: Drafted) -> None:
     """A month without its year is the last one before; what was two years ago is no figure.
 
     与2021年相比 holds for all changes behind it; 由2021年的112.3下降为 dates the first alone.
     """
-    started(tmp_path, text)
-    assert [(row["period"], row.get("since", "")) for row in rows(tmp_path)] == BASES[text]
+    assert [(row["period"], row.get("since", "")) for row in drafted(text)] == BASES[text]
 
 
 def test_a_month_above_the_day_of_release_dates_a_report(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,6 +15,8 @@ from liuzhou_site.checks.checked import check
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tests.app.conftest import Drafted
 
 UNITS = {
     "Valley mills have 14 ships.": ["ship"],
@@ -69,26 +70,6 @@ UNITS = {
     "邮政行业业务量完成9亿件，初中4所。": ["thing", "school"],
 }  # fmt: skip
 """A text → the units of its figures, in a story that declares none."""
-
-
-Drafted = Callable[[str], list[Mapping[str, str]]]
-CALM = {"en": "It is calm.\n", "zh": "很安静。\n"}
-
-
-@pytest.fixture(scope="module")
-def drafted(tmp_path_factory: pytest.TempPathFactory) -> Drafted:
-    """Return what drafts the figures of a text in a story that has none, begun once a language."""
-    begun: dict[str, Path] = {}
-
-    def figures(text: str) -> list[Mapping[str, str]]:
-        lang = language_of(text)
-        if lang not in begun:
-            begun[lang] = started(tmp_path_factory.mktemp(lang), CALM[lang])
-        begun[lang].write_text(text, encoding="utf-8")
-        done = draft(begun[lang].with_name("story"), str(begun[lang]))
-        return [line.cells for line in done.merged.figures]
-
-    return figures
 
 
 @pytest.mark.each("text", UNITS)

@@ -8,9 +8,14 @@ from __future__ import annotations
 
 import csv
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from tests.app.test_draft import rows, started
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tests.app.conftest import Drafted
 
 TEXTS = sorted((Path(__file__).parent / "drafted").glob("*.txt"))
 MISSED = {"one job in five"}
@@ -23,11 +28,10 @@ UNKNOWN = {
 
 
 @pytest.mark.each("text", TEXTS)
-def test_a_text_is_drafted_as_an_editor_would(text: Path, tmp_path: Path) -> None:
+def test_a_text_is_drafted_as_an_editor_would(text: Path, drafted: Drafted) -> None:
     """Value, sign, unit, hedge and paragraph of every number, and no number more."""
-    started(tmp_path, text.read_text(encoding="utf-8"))
     expected = [*csv.DictReader(text.with_suffix(".csv").read_text("utf-8").splitlines())]
-    left = rows(tmp_path)
+    left = drafted(text.read_text(encoding="utf-8"))
     for wanted in expected:
         found = [row for row in left if _same(row, wanted)]
         assert bool(found) is (wanted["as_printed"] not in MISSED), wanted
@@ -38,7 +42,7 @@ def test_a_text_is_drafted_as_an_editor_would(text: Path, tmp_path: Path) -> Non
     assert {row["as_printed"] for row in left} <= INVENTED
 
 
-def _same(row: dict[str, str], wanted: dict[str, str]) -> bool:
+def _same(row: Mapping[str, str], wanted: dict[str, str]) -> bool:
     """Say whether a row is that of a number, but for its unit."""
     printed = (row["as_printed"], wanted["as_printed"])
     return (

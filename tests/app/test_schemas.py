@@ -7,6 +7,7 @@ import re
 import shutil
 from copy import deepcopy
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,7 +29,7 @@ from liuzhou_site.load.validating import validated
 from liuzhou_site.load.yaml_files import Sheet, read_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 ROOT = Path(__file__).parents[2]
 STORIES = {
@@ -58,9 +59,15 @@ def files_of(root: Path) -> dict[str, Path]:
     return {name: path for name, path in found.items() if path.exists()}
 
 
+@cache
+def all_schemas(root: Path) -> Mapping[str, bytes]:
+    """Return the schemas of a story that no test changes."""
+    return schemas_of(load_project(root))
+
+
 def schema(root: Path, name: str) -> dict[str, Any]:
     """Return one schema of a story."""
-    return json.loads(schemas_of(load_project(root))[f"{name}.json"])
+    return json.loads(all_schemas(root)[f"{name}.json"])
 
 
 def refused(schema: dict[str, Any], value: object) -> list[str]:
@@ -130,6 +137,7 @@ def assert_wired(root: Path) -> None:
         assert (path.parent / found[1]).resolve() == (root / FOLDER / f"{name}.json").resolve()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("story", STORIES)
 def test_every_file_that_builds_is_valid(story: str, stories: dict[str, Path]) -> None:
     """As a language server reads it: with numbers and dates where YAML sees them."""
@@ -150,6 +158,7 @@ Core.yaml_implicit_resolvers = {
 Core.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("true|false"), ["t", "f"])
 
 
+@pytest.mark.slow
 def test_the_schemas_are_schemas() -> None:
     """Each is one by the dialect that it names itself."""
     for name in YAML_FILES:
@@ -215,6 +224,7 @@ def test_an_id_that_was_written_a_minute_ago_is_let_pass(library: Path) -> None:
     assert refused(found, {"fresh": {**chart, "gruops": []}})
 
 
+@pytest.mark.slow
 @pytest.mark.each("name", CLOSED)
 def test_what_is_read_no_schema_refuses(name: str, stories: dict[str, Path]) -> None:
     """Of files that are changed somewhere at random: what is red would have stopped the build."""
@@ -278,11 +288,12 @@ def places_of(node: Any) -> Iterator[tuple[Any, Any]]:
             yield from places_of(node[key])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("story", ["own", "gallery"])
 def test_frictionless_finds_every_csv_file_valid(story: str, stories: dict[str, Path]) -> None:
     """By the Table Schema that is made for it."""
     root = stories[story]
-    made = {name: raw for name, raw in schemas_of(load_project(root)).items() if raw}
+    made = all_schemas(root)
     names = [*CSV_FILES, *(f"tables/{path.stem}" for path in (root / "data/tables").glob("*.csv"))]
     files = {name: root / "data" / f"{name}.csv" for name in names}
     there = {name: file for name, file in files.items() if file.exists()}

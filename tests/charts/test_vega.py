@@ -297,6 +297,7 @@ WRITTEN = st.recursive(
 )
 
 
+@pytest.mark.slow
 @given(st.dictionaries(st.sampled_from(WORDS), WRITTEN, min_size=1, max_size=4))
 @settings(max_examples=300, deadline=None)
 def test_whatever_is_written_is_told_or_drawn(specification):

@@ -14,6 +14,7 @@ from liuzhou_site.errors import BuildFailed
 from liuzhou_site.pipeline import build, check
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 PUBLISHED = "data/published.csv"
@@ -69,10 +70,20 @@ def codes(root: Path) -> list[tuple[str, str]]:
 DRIFT = ("record-changed", "figure-moved", "gone", "not-accepted")
 
 
+@pytest.fixture(scope="module")
+def first_edition(
+    begun: Callable[[str, Path], Path], tmp_path_factory: pytest.TempPathFactory
+) -> bytes:
+    """Return what is recorded of the story as its first edition is published."""
+    root = begun("library", tmp_path_factory.mktemp("first") / "story")
+    assert run("record", root) == (0, "Recorded: 11 new or changed figures.\n")
+    return (root / PUBLISHED).read_bytes()
+
+
 @pytest.fixture
-def published(library: Path) -> Path:
+def published(library: Path, first_edition: bytes) -> Path:
     """Return the story as it stands when its first edition was published."""
-    assert run("record", library) == (0, "Recorded: 11 new or changed figures.\n")
+    (library / PUBLISHED).write_bytes(first_edition)
     return library
 
 

@@ -13,6 +13,7 @@ from liuzhou_site.errors import BuildFailed
 from liuzhou_site.messages import DRIFT
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 SITE, FIGURES, ELSEWHERE = "content/site.yml", "data/figures.csv", "data/elsewhere.csv"
@@ -37,10 +38,18 @@ def codes(root: Path, path: str, was: str, becomes: str) -> set[str]:
     return {one.code for one in found} - DRIFT
 
 
+@pytest.fixture(scope="module")
+def recorded(begun: Callable[[str, Path], Path], tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """Return what is recorded of the story."""
+    root = begun("library", tmp_path_factory.mktemp("recorded") / "story")
+    CliRunner().invoke(app, ["record", "--project", str(root)])
+    return (root / "data" / "published.csv").read_bytes()
+
+
 @pytest.fixture
-def published(library: Path) -> Path:
+def published(library: Path, recorded: bytes) -> Path:
     """Return a story whose edition was recorded."""
-    CliRunner().invoke(app, ["record", "--project", str(library)])
+    (library / "data" / "published.csv").write_bytes(recorded)
     return library
 
 

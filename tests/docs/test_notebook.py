@@ -27,6 +27,7 @@ def drawn_here() -> Iterator[None]:
     alt.renderers.enable(before)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("drawn_here")
 def test_the_notebook_shows_what_its_cells_give(
     project: Path, monkeypatch: pytest.MonkeyPatch, write_expected: bool

@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.conftest import copied, drawn_once
 from tests.resolving import resolve
 
+from liuzhou_site.app.console import kept
 from liuzhou_site.checks.passages import acceptance
 from liuzhou_site.load.inventory import ACCEPTED
 from liuzhou_site.load.reading import load_project
@@ -134,11 +136,10 @@ LEFT_ALONE = ("~$figures.csv", ".~lock.figures.csv#", ".figures.csv.swp", "figur
 
 
 @pytest.fixture(scope="module")
-def sound(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def sound(project: Path, shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the second story with a data table, accepted as it stands."""
-    root = tmp_path_factory.mktemp("traps") / "story"
-    shutil.copytree(project / "tests" / "sites" / "library" / "project", root)
-    (root / "templates").symlink_to(project / "templates", target_is_directory=True)
+    root = copied(project, "library", tmp_path_factory.mktemp("traps") / "story")
+    drawn_once(root, shared)
     (root / "data" / "tables.yml").write_text(TABLES, encoding="utf-8")
     (root / "data" / "tables").mkdir()
     (root / RAIN).write_text(CELLS, encoding="utf-8")
@@ -146,6 +147,9 @@ def sound(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         units.write(MM)
     checked = check(root)
     (root / ACCEPTED).write_bytes(acceptance(checked.project, checked.passages))
+    memory = kept(root)
+    check(root, memory=memory)
+    memory.turn()
     return root
 
 

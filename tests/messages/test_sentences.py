@@ -8,7 +8,7 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
-from tests.test_architecture import trees
+from tests.test_architecture import nodes
 
 from liuzhou_site.app.desk.words import _KEYS
 from liuzhou_site.errors import Place, nearest, problem
@@ -68,12 +68,11 @@ def test_warnings_are_problems() -> None:
 
 def calls(name: str) -> list[ast.Call]:
     """Return the calls of a function, or of a method of that name."""
-    return [
-        node
-        for tree in trees().values()
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] == name
-    ]
+    return [call for _, call in nodes(ast.Call) if called(call) == name]
+
+
+def called(call: ast.Call) -> str:
+    return str(getattr(call.func, "attr", getattr(call.func, "id", "")))
 
 
 def named(function: str, argument: int = 0) -> list[tuple[ast.Call, str]]:
@@ -110,12 +109,7 @@ def test_what_is_said_has_its_sentence_and_its_fields(function: str, section: st
 
 def test_every_sentence_is_said() -> None:
     """Each code stands in the engine as a literal, or as one that a literal is put together to."""
-    written = {
-        node.value
-        for tree in trees().values()
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    }
+    written = {node.value for _, node in nodes(ast.Constant) if isinstance(node.value, str)}
     desk = (PACKAGE / "app" / "desk" / "desk.html").read_text(encoding="utf-8")
     columns = {column.name for column in (*FIGURES, *NUMERALS)} | NamedUnit.model_fields.keys()
     told = {*re.findall(r'c\.w\["(\w+)"\]', desk), *_KEYS.values(), *columns}
@@ -212,11 +206,10 @@ def test_every_line_that_a_command_says_is_there(function: str, argument: int) -
     """By its code; numbers say other things by the same word."""
     asked = {
         code
-        for path, tree in trees().items()
+        for path, node in nodes(ast.Call)
         if path.parent.name in {"app", "commands", "preview"}
         or path.name in {"pipeline.py", "compose.py"}
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] == function
+        if called(node) == function
         for part_ in node.args[argument : argument + 1]
         for one in ([part_.body, part_.orelse] if isinstance(part_, ast.IfExp) else [part_])
         if isinstance(one, ast.Constant)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from liuzhou_site.app.console import kept
 from liuzhou_site.pipeline import build
 
@@ -16,6 +18,7 @@ editors: [{zh: 陈晨, en: Chen Chen}]
 licence:"""
 
 
+@pytest.mark.slow
 def test_a_story_names_its_people(library: Path) -> None:
     """They stand wherever somebody may look for them, in the language of the page."""
     path = library / "content" / "site.yml"

@@ -113,6 +113,7 @@ def site(quarterly: Path) -> dict[str, str]:
     return {path: raw.decode() for path, raw in files.items() if path.endswith(ends)}
 
 
+@pytest.mark.slow
 def test_periods_reach_the_files_of_a_site(site: dict[str, str]) -> None:
     """In full in a text, shortly in a table, in order in a chart, as they are written in data."""
     told = {

@@ -72,6 +72,7 @@ def whole(value: object) -> bool:
     )
 
 
+@pytest.mark.slow
 def test_what_pages_are_given_is_known_by_its_repr(library, monkeypatch):
     """Records of words, truths and counts: no object that hides what it holds."""
     given = []

@@ -23,6 +23,7 @@ def put(library: Path, terms: str) -> None:
         csv.writer(file, lineterminator="\n").writerows(rows)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("terms", "chinese", "english"),
     [

@@ -68,6 +68,7 @@ def test_an_example_is_content_and_data_alone(example):
     assert tops == {"content", "data", "templates"}
 
 
+@pytest.mark.slow
 def test_an_example_has_no_mistake_and_no_warning(example):
     """It builds for publishing, with the languages accepted as they stand."""
     assert check(example).warnings == ()
@@ -81,6 +82,7 @@ def test_an_example_is_built_without_a_warning(site, example):
     assert source == site.project.source.value.fingerprint
 
 
+@pytest.mark.slow
 def test_its_charts_have_different_forms(example):
     """Four to six charts, of four forms at least."""
     forms = [chart.form for chart in check(example).project.charts.value.values()]
@@ -143,6 +145,7 @@ def test_a_number_leads_to_its_row_and_from_there_to_its_publisher(site):
         assert f"Taken from the file {table.file}." in ledger
 
 
+@pytest.mark.slow
 @of_tables
 @pytest.mark.parametrize(
     ("mention", "told"),

@@ -166,6 +166,7 @@ def test_a_kill_leaves_an_edition_whole(harness, tmp_path: Path, renames: bool) 
     assert renames or found["at once: whole"] == 4
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("way", "expected"),
     [

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from importlib.resources import files as resources
 
 from liuzhou_site.app.desk.forms import Choices, Form, Sent, form_of, lists_of
@@ -83,8 +84,14 @@ class DeskPage:
 
 def rendered(page: DeskPage) -> bytes:
     """Return a page as HTML."""
+    return _renderer().fill("desk.html", page)
+
+
+@cache
+def _renderer() -> Renderer:
+    """Return what fills pages: the template is compiled once."""
     template = (resources(__package__) / "desk.html").read_text(encoding="utf-8")
-    return Renderer({"desk.html": template}).fill("desk.html", page)
+    return Renderer({"desk.html": template})
 
 
 def broken(problems: Iterable[Problem], lang: str) -> DeskPage:
