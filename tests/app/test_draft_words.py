@@ -252,6 +252,10 @@ TIMES = {
     "In 2031 26% did, compared with 31% the winter before and 12% ten years ago.": [
         ("26%", "2031"), ("31%", ""), ("12%", ""),
     ],
+    "In 2031 42% had no heir. The figure of 42% was a surprise; 42% of mills closed.": [
+        ("42%", "2031"), ("42%", "2031"),
+    ],
+    "2031年占42%。这42%都是小厂，另有42%停产。": [("42%", "2031"), ("42%", "2031")],
     "In the year to March 2031 it completed 38,400 homes.": [
         ("38,400 homes", "2030-04/2031-03"),
     ],

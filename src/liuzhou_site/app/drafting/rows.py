@@ -1,5 +1,6 @@
 """A source's paragraphs → the rows of `data/figures.csv` and `data/numerals.csv` for them."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -180,9 +181,17 @@ def _near(text: str, quantities: Sequence[Quantity], at: int) -> str:
     return text[low:high]
 
 
+_POINTED = re.compile(
+    r"(?:\b(?:this|(?:the|that|this) (?:figure|rate|share|level|total|sum) of) |[这该])$",
+    re.IGNORECASE,
+)
+"""What points back at a number that was said; “the 42%” may be another."""
+
+
 def _again(draft: Draft, one: Counted, text: str) -> str:
-    """Return the figure that a length of time or an age says again: aged 16 to 64."""
-    if one.quantity.unit not in TIMES:
+    """Return the figure that is said again: aged 16 to 64, that figure of 42%, 这42%."""
+    unit, start = one.quantity.unit, one.quantity.span[0]
+    if unit not in TIMES and not (unit and _POINTED.search(text, max(0, start - 20), start)):
         return ""
     said = one.quantity.unit, value_cell(one.quantity.value), one.quantity.hedge.value
     tokens = [text[slice(*span)] for span in one.tokens]
