@@ -130,7 +130,7 @@ CHANGES = Changes(
     dropped=re.compile(
         rf"\A(?!.*\b(?:{LISTS['amounts']})\b[^,.;:]*#)"  # but sales dropped 1,200 units
         r".*\b(?:drop(?:s|ped|ping)?|the (?:decline|fall|rise|collapse|retreat) of) #"
-        rf"(?: (?!(?:{LISTS['joins']})\b)[a-z]| of (?:the|its|their)\b)",
+        rf"(?: (?!(?:{LISTS['joins']}|{LISTS['no-third']})\b)[a-z]| of (?:the|its|their)\b)",
         re.IGNORECASE,
     ),
     sums=re.compile(

@@ -15,8 +15,8 @@ _PERSON_IN = re.compile(
     rf"|(?:wo)?m[ae]n) (?:in|out of)(?: every)? (?=\S+(?:$|[.,;:)]| (?:{LISTS['person-in']})\b))"
 )
 _ONE_IN = re.compile(
-    r" [a-z-]+ in (?:every )?(?!(?:1[89]|20)\d\d\b)"
-    rf"(?=\S+(?:$|[.,;:)]| (?:{LISTS['person-in']})\b))"
+    r" [a-z-]+ in (?:every (?=\S)|(?!(?:1[89]|20)\d\d\b)"
+    rf"(?=\S+(?:$|[.,;:)]| (?:{LISTS['person-in']})\b)))"
 )
 """One school in eight has no lab; “one fire in two weeks” is none."""
 _PER = re.compile(
