@@ -482,6 +482,7 @@ def test_each_drafted_figure_says_what_to_look_at(tmp_path: Path) -> None:
     assert share["label_en"] == "share of women"
 
 
+@pytest.mark.slow
 def test_what_nobody_has_looked_at_cannot_be_published(tmp_path: Path) -> None:
     """A build goes on, and --strict stops on it."""
     started(tmp_path, CHINESE)
@@ -652,6 +653,7 @@ def test_a_unit_that_is_declared_later_is_filled_in(tmp_path: Path) -> None:
 LISTS = "Prices: 2,5 kg; 23,5,0.84; tenth both; about 3,4 or 2019,44.9. {id} and 20 <b>x</b>.\n"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", [LISTS, "三十来座厂，2,5公里，亿元，约3,4。翻一番 = 2 times\n"])
 def test_whatever_a_source_holds_its_draft_builds(text: str, tmp_path: Path) -> None:
     """Lists without blanks, braces, marks, scales without a number."""

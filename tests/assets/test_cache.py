@@ -133,6 +133,7 @@ for number in range(300):
 """
 
 
+@pytest.mark.slow
 def test_several_may_write_and_delete_at_once(tmp_path):
     """Each finds whole entries or makes its own; none fails, and what stays is whole."""
     command = [sys.executable, "-c", WRITER, str(tmp_path)]

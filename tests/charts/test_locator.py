@@ -86,6 +86,7 @@ inside = st.tuples(
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @given(
     st.lists(inside, min_size=1, max_size=8),
     st.sampled_from(["Quay", "Market Harbour", "永兴", "内蒙古自治区"]),

@@ -156,6 +156,7 @@ def odd(form: str, case: str) -> Drawing:
     return replace(made, groups=groups, levels=levels(made), lang="zh" if han else "en")
 
 
+@pytest.mark.slow
 @pytest.mark.each("case", CASES)
 @pytest.mark.each("form", FORMS)
 def test_every_form_takes_what_comes(form, case):

@@ -82,6 +82,7 @@ def shown(isos: list[str], lang: str, width: int, form: str = "line", panels: in
     return foot, sorted(ticks)
 
 
+@pytest.mark.slow
 @pytest.mark.each("values", [(5, 3), (5, -3)])
 @pytest.mark.each("width", WIDTHS)
 @pytest.mark.each("lang", ["en", "zh"])

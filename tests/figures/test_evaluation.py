@@ -37,6 +37,7 @@ def told(harbour, book):
     return tell
 
 
+@pytest.mark.slow
 @settings(max_examples=300)
 @given(texts, st.sampled_from([evaluate, compare]), st.booleans())
 def test_anything_is_worked_out_or_told(told, text, work, reasons):

@@ -105,6 +105,7 @@ def worked(formula, allowed):
         assume(False)
 
 
+@pytest.mark.slow
 @given(worlds(), formulas)
 def test_the_true_result_lies_in_the_interval(world, tree):
     """Whatever the figures truly are, what they truly come to is allowed for, exactly."""
@@ -112,6 +113,7 @@ def test_the_true_result_lies_in_the_interval(world, tree):
     assert holds(worked(written(tree), allowed).interval, truth(tree, true))
 
 
+@pytest.mark.slow
 @given(worlds(), formulas, formulas, st.sampled_from(sorted(CLAIMS)))
 def test_a_claim_that_is_true_can_hold_and_one_that_surely_holds_is_true(world, one, other, sign):
     """“It can hold” is never denied of what is so; “it holds” is never said of what is not."""
@@ -124,6 +126,7 @@ def test_a_claim_that_is_true_can_hold_and_one_that_surely_holds_is_true(world, 
     assert is_so or not outcome.surely
 
 
+@pytest.mark.slow
 @given(worlds(), formulas, st.integers(1, 6))
 def test_what_is_shown_says_no_more_than_is_known(world, tree, digits):
     """A point is allowed and stands for all that is; a range reaches to its rounded ends."""
@@ -162,6 +165,7 @@ def told(harbour):
     return tell
 
 
+@pytest.mark.slow
 @given(printed(), printed(), st.sampled_from("+-"))
 def test_the_words_say_no_more_than_is_known(told, a, b, sign):
     """Read back as print is read, they allow all that was worked out, but for rounded ends."""

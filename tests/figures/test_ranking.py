@@ -157,6 +157,7 @@ def test_extremes_are_those_of_the_values(values):
     assert (by_name[least], by_name[most]) == (min(values), max(values))
 
 
+@pytest.mark.slow
 @settings(max_examples=30)  # each makes a whole table
 @given(st.lists(bounded, min_size=2, max_size=6))
 def test_shares_hold_whatever_is_allowed(parts):

@@ -408,6 +408,7 @@ def ledger(seed, size):
     return made
 
 
+@pytest.mark.slow
 def test_of_random_ledgers_little_is_told(found) -> None:
     """Of sixty figures without any relation, one or two that look like one."""
     told = [len(found(*ledger(seed, 60))) for seed in range(40)]

@@ -29,6 +29,7 @@ def blanked(text: str, lang: str) -> str:
     return text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @settings(deadline=None, derandomize=True)  # the same run everywhere
 @given(data=st.data())

@@ -100,6 +100,7 @@ def test_a_template_reaches_nothing_but_its_words(text: str) -> None:
     assert [p.code for p in failed.value.problems] == ["bad-template"]
 
 
+@pytest.mark.slow
 @pytest.mark.each("text", ENDLESS)
 def test_a_template_ends(text: str) -> None:
     """What would go on for ever, or fill the memory, is told within seconds."""

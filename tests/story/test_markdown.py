@@ -157,6 +157,7 @@ def test_a_short_text_keeps_every_character_outside_its_mentions() -> None:
     ]
 
 
+@pytest.mark.slow
 @given(st.text(max_size=200))
 def test_any_markdown_is_read_or_told(text: str) -> None:
     """No text makes the reader raise."""
