@@ -53,6 +53,7 @@ UNITS = {
     "辖163个村、21座桥。": ["village", "bridge"],
     "出动抢修人员1850名，停电的有8.9万户。": ["person", "household"],
     "四大运营商改造教室47间，新开店铺12间，接待学生8600人次。": ["room", "firm", "visit"],
+    "走访六十几个村，来了三四百家商户，两三个景区停业。": ["village", "firm", "area"],
     "改造食堂47间，改造澡堂12间。": ["thing", "thing"],
     "工厂12家，其中纺织厂8家。": ["firm", "firm"],
     "Ann came second with 10,902 votes; Cy Umber got 3,241.": [

@@ -9,7 +9,7 @@ from liuzhou_site.app.drafting.times import TIMES
 from liuzhou_site.figures.quotations import whole
 from liuzhou_site.figures.transcript import STOP, SourceParagraph, numerals_of, sentence
 from liuzhou_site.load.project import Project
-from liuzhou_site.model import Hedge, Interval, Kind, Quantity, Span, meet
+from liuzhou_site.model import Hedge, Kind, Quantity, Span, meet
 from liuzhou_site.numbers import read
 from liuzhou_site.numbers.en.uncounted import NOUN, RANKING
 from liuzhou_site.numbers.zh.words import CLASSIFIER
@@ -70,7 +70,7 @@ def thing_behind(text: str, lang: str, one: Quantity) -> str:
 
     Once an editor has declared that unit, the row is read with it.
     """
-    if one.unit or one.kind is not Kind.CARDINAL or isinstance(one.value, Interval):
+    if one.unit or one.kind is not Kind.CARDINAL:
         return ""
     if _TOP.match(text, max(0, one.span[0] - 1)):
         return ""  # the first three of a list
