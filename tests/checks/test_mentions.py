@@ -45,7 +45,9 @@ def test_a_form_that_a_period_lacks_is_told(
         (CHARTS, "Of {branches_before} branches {", "Of 9 branches {", 11),
         (CHARTS, "全岛，{novels:period}", "全岛，2030年", 4),
         (SITE, "Reading {ledger_figures} figures", "Reading 9 figures", 6),
-        (SITE, "licence: CC-BY-4.0", "licence: CC-BY-9.0", 11),
+        pytest.param(
+            (SITE, "licence: CC-BY-4.0", "licence: CC-BY-9.0", 11), marks=pytest.mark.slow
+        ),
         ("data/figures.csv", "从前的分馆", "从前的九处", 8),
         ("data/checks.yml", "Lost and lent", "Lost of 1240", 6),
         pytest.param(
