@@ -212,6 +212,23 @@ BASES = {
     ],
     "In 2031 it paid 40 cents after third-quarter results.": [("2031", "")],
     "In 2031 it had 12 mills, half what it had two years ago.": [("2031", ""), ("2031", "")],
+    "In 2031 it had 900 cows (940 a year earlier). It sold 12 tonnes of butter.": [
+        ("2031", ""), ("2030", ""), ("2031", ""),
+    ],
+    "In 2031 the fee was £92, £6 (6%) lower than in 2030. Some 40 farms paid it.": [
+        ("2031", ""), ("2031", "2030"), ("2031", "2030"), ("2031", ""),
+    ],
+    "In 2031 it sold 90 tonnes after the driest spring since 1919. Debts were £9m on 30 June. It"
+    " paid £2m.": [("2031", ""), ("2031-06-30", ""), ("2031", "")],
+    "In 2031 it had 20 barns, the least of any second quarter. Sales fell 14%. Gas lit almost 4%"
+    " of them as recently as 2014.": [("2031", ""), ("2031", "2030"), ("2014", "")],
+    "In 2031 tolls came to £90, 3% fewer than in the same three months of 2030. In May 2031 trains"
+    " were faster than the 40 seconds of June 2028, and 4% late.": [
+        ("2031", ""), ("2031", "2030"), ("", ""), ("", ""), ("2031-05", ""),
+    ],
+    "Between January and June 2031 3,100 cows were sold. In March 260 were.": [
+        ("2031-01/2031-06", ""), ("2031-03", ""),
+    ],
 }  # fmt: skip
 """A text → when each of its figures holds, and with when it is compared."""
 

@@ -54,7 +54,8 @@ class Changes:
     span of time that it is none that changes: fell 12 years ago. moved: what says around a measure
     (`#`) that something went so far, or is so long: plunged 60 metres into a gorge, the drop is 12
     metres.
-    listed: what joins shares that go one way, a blank for a date: rose by 5% in May, by 3% in June.
+    listed: what joins shares that go one way, U+FFFC for a date, U+FFFD for what the first came to
+    (reached: what leads to that): rose by 5% in May, by 3% in June; rose 3% to £40m, costs 4%.
     added: what says before a multiple that it is what was added: 增长1.2倍 is a rise by 120 %.
     no_verb: what ends before a number where no verb can stand: at, 为.
     either: what names before a number a rate that may be below zero: 增速为, a growth rate of.
@@ -74,6 +75,7 @@ class Changes:
     when: re.Pattern[str] = NOTHING
     moved: re.Pattern[str] = NOTHING
     listed: re.Pattern[str]
+    reached: re.Pattern[str] = NOTHING
     added: re.Pattern[str] = NOTHING
     no_verb: re.Pattern[str]
     either: re.Pattern[str]
@@ -171,11 +173,29 @@ def directed(
     for index, (one, other) in enumerate(pairwise(found)):
         if not _again(one, other, text, units):
             continue
+        if (
+            not one.change
+            and not other.change
+            and text[other.span[1] : other.span[1] + 1] in {")", ","}
+        ):
+            both = replace(one, span=(one.span[0], other.span[1] + 1))  # £62 (5.7%) lower
+            way = words.led(text, both, found[index - 1].span[1] if index else -1, units)
+            one, other = replace(one, change=way), replace(other, change=way)
+            found[index : index + 2] = [one, other]
         if one.change and not other.change:  # by 9 cents, or 0.3 percent
             found[index + 1] = replace(other, change=one.change)
-        elif other.change and not one.change:  # £11, or 2.3%, below the peak
+        elif other.change and not one.change and _with(one, other, text):
             found[index] = replace(one, change=other.change)
     return _in_lists(found, text, words)
+
+
+def _with(one: Quantity, other: Quantity, text: str) -> bool:
+    """Say whether what follows two numbers is said of both: £11, or 2.3%, below the peak.
+
+    £3m, or 2% less, is an amount and its change.
+    """
+    apart = text[one.span[1] : one.span[1] + 1] == ","
+    return not apart or text[other.span[1] : other.span[1] + 1] == ","
 
 
 _SHARING = re.compile(r" of\b|的")
@@ -191,6 +211,8 @@ def _in_lists(quantities: list[Quantity], text: str, words: Changes) -> list[Qua
         at = one.span[1]
         if one.kind.is_date:
             between += "\ufffc"
+        elif change and not one.change and words.reached.fullmatch(between):
+            between += "\ufffd"
         else:
             goes_on = (
                 change and not one.change and _is_share(one) and words.listed.fullmatch(between)

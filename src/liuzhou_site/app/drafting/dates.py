@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from liuzhou_site.figures.proofs import proves
+from liuzhou_site.figures.transcript import sentence
 from liuzhou_site.load.project import Project
 from liuzhou_site.model import Kind, Period, Quantity, meet
 from liuzhou_site.numbers import is_period, read
@@ -41,12 +42,14 @@ NEVER = Date(0, 0, "")
 _RANGE = re.compile(r"\s*(?:[—–\-~至到]+|to)\s*|、| and ")
 _YEAR_END = re.compile(r"年?[底末终]")
 _END_OF = re.compile(r"(?:the )?end of $")
+_ANY = re.compile(r"\b(?:any|each|every) $", re.IGNORECASE)
+"""What makes of a quarter one of many: the least in any second quarter."""
 RATIO = re.compile(
     r"的[^，。；]{0,3}?(?:[\d.一二三四五六七八九十百两几多余]+倍|一?半|[一二三四五六七八九十百]+分之)"
     r"|[\u4e00-\u9fff]{2,6}的[一二三四五六七八九十\d.]{1,5}[成%]|以?[来來后後]"
 )
 """What makes a date one before, behind it: 是2020年的6倍多, 为2020年以来最低."""
-_BEGAN = re.compile(r"\b(?:began|since)(?: in)? $")
+_BEGAN = re.compile(r"\b(?:began|since|before|until)(?: in)? $")
 BASE = re.compile(
     r"\b(?:than|against|below|above|compared (?:with|to)|same (?:\w+ ){1,2}(?:of|in)"
     r"|from (?:[^.,;]|(?<=\d)[.,](?=\d))*\d)[^.,;\d]{0,25}$|[比较]$"
@@ -60,7 +63,7 @@ _QUARTER, _HALF = 3, 6
 _HALVES = {"上半年": "H1", "下半年": "H2"}
 _WORDS = {
     "zh": re.compile(r"(?<![上去今前本年\d])年[底末终]|全年|(?<![年\d])[上下]半年"),
-    "en": re.compile(r"\b[A-Z][a-z]{2,8}\b(?! \d)"),
+    "en": re.compile(r"\b[A-Z][a-z]{2,8}\b(?! \d{1,2}(?:st|nd|rd|th)?\b(?![,.]\d)| \d{4}\b)"),
 }
 """What may be a date without a numeral: the end of the year, the name of a month."""
 
@@ -81,9 +84,9 @@ def dates_of(project: Project, number: int, text: str, head: Date) -> list[Date]
         if not any(meet(match.span(), span) for span in taken):
             spot = (number, *match.span())
             found += _worded(lang, spot, match[0], _near(years, match, year, head), head)
-    ordered = sorted(found, key=_start)
+    ordered = [one for one in sorted(found, key=_start) if not _ANY.search(text, 0, one.start)]
     return _joined(
-        lang, (number, text), [_with_year(lang, text, one, years, year) for one in ordered]
+        lang, (number, text), [_with_year(lang, text, one, years, head) for one in ordered]
     )
 
 
@@ -200,11 +203,16 @@ def _to_come(head: Date, iso: str) -> bool:
 
 
 def _with_year(lang: str, text: str, date: Date, dates: list[Date], head: Date) -> Date:
-    """Return a date that has no year with that of the nearest one before it, else of `head`."""
+    """Return a date that has no year with that of the nearest one before it.
+
+    That is one behind it in its sentence, else that of `head`, if there is none.
+    """
     if date.iso:
         return date
-    before = [one for one in dates if one.year and one.start < date.start]
-    year = max(before, key=_start, default=head)
+    _, last = sentence(text, (date.start, date.end))
+    before = [one for one in dates if one.start < date.start][-1:]
+    ahead = [one for one in dates if one.start < last]
+    year = [*before, *ahead, *([] if head.year else dates), head][0]
     words = text[date.start : date.end]
     for one in read(words, lang) if year.year else ():
         iso = _part(noted(one, year.year), words)

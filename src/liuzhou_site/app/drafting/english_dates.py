@@ -38,7 +38,7 @@ _FROM, _TO = re.compile(r"\bfrom (?:about )?$"), re.compile(r"[^,.;]{0,20} to (?
 _THEN = re.compile(
     r"(?:\b(?P<way>up|down|to \S*\d\S*)|,) from (?:about |some |nearly |over |more than )?$"
 )
-_AS_THEN = re.compile(r"\bas [a-z]+(?: [a-z]+)? as\b")
+_AS_THEN = re.compile(r"\bas (?!recently|early|late)[a-z]+(?: [a-z]+)? as\b")
 """What makes a date that of something compared: twice as many as in 2015."""
 _PRICES, _BEGAN = re.compile(r"[- ]?(?:prices|dollars|euros|= ?\d)"), re.compile(r"\bbegan\b")
 _COMPARED = re.compile(r"\b(?:[Ff]rom|[Ss]ince|than|against|compared with)\b(?:[^,;]|,(?=\d))*\Z")
@@ -54,8 +54,12 @@ _TO_COME = re.compile(
     re.IGNORECASE,
 )
 """What a sentence says of its own time, which no date above it is."""
-_UNTIL = re.compile(r"\b(?:by|until|before)(?: the end of)? $")
-_OUTSIDE = re.compile(r"\b(?:(?:since|before|until)(?: the)?|began in) $")
+_UNTIL = re.compile(r"\b(?:by|until|before|at|as (?:at|of)|on)(?: the end of)? $")
+_OUTSIDE = re.compile(
+    r"\b(?:(?:since|before|until)(?: the)?|began in"
+    r"|(?:than|against|versus|compared (?:with|to))(?: (?:in|at|for|on|during))?(?: the)?) $"
+)
+_SINCE = re.compile(r"\bsince(?: the)? $")
 
 
 def behind(
@@ -65,10 +69,12 @@ def behind(
     text, found = paragraph.text, list[Dating]()
     current, lasting, used, until = head, head, 0, 0
     for one in figures:
+        (start, end), (first, last) = one.span, sentence(text, one.span)
         if one.unit in TIMES:
             found.append(Dating())
+            if _COMPARED.search(text, first, start):  # faster than the 40 seconds of May
+                used = _following(text, one, [d for d in dates if d.start >= end])[2]
             continue
-        (start, end), (first, last) = one.span, sentence(text, one.span)
         current = current if first < until else lasting  # what was compared with dates no more
         before = [d for d in dates if used <= d.start and d.end <= start and _dates(text, d)]
         when = [d for d in dates if d.end == used and _WHEN.match(text, d.end)]
@@ -95,7 +101,7 @@ def behind(
         since = base_of(text[end:last], since, own or current)
         period = _held(paragraph, one, dates, own, current)
         found.append(Dating(period, since, guessed=guessed, also=also))
-        if own and own.iso and not _COMPARED.search(text, first, start):
+        if own and own.iso and not (_COMPARED.search(text, first, start) or _aside(text, one, own)):
             current, lasting = own, lasting if when or _ends_then(text, own) else own
         until = last
     return found
@@ -125,6 +131,12 @@ def _is_prior(text: str, end: int, limit: int) -> bool:
 def _ends_then(text: str, date: Date) -> bool:
     """Say whether something is done by a date, or was revised: the next sentence is not of then."""
     return revises(text, date.start) or _UNTIL.search(text, 0, date.start) is not None
+
+
+def _aside(text: str, one: Quantity, own: Date) -> bool:
+    """Say whether a number and its date stand in brackets: 20.6 (20.7 a year earlier)."""
+    behind = text.find(")", own.end, own.end + 2)
+    return behind >= 0 and text.rfind("(", 0, one.span[0]) > text.rfind(")", 0, one.span[0])
 
 
 def _held(
@@ -235,7 +247,7 @@ def _following(text: str, one: Quantity, dates: list[Date]) -> tuple[Date | None
             continue
         if text.startswith(":", date.end):
             break
-        if _AS_THEN.search(lead):
+        if _AS_THEN.search(lead) or (not one.change and _SINCE.search(lead)):
             at = date.end
             continue
         if one.change and _BASE.search(lead):

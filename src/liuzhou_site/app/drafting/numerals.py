@@ -192,13 +192,15 @@ def _whole(text: str, left: int, right: int, one: Quantity) -> bool:
     """Say whether words around a quantity begin and end with one, and are of its sentence."""
     words = text[left:right]
     around = f"{text[left : one.span[0]]} {text[one.span[1] : right]} "
-    return words == words.strip() and not STOP.search(around)
+    closed = all(words.count(opens) == words.count(closes) for opens, closes in ("()", "（）"))
+    return closed and words == words.strip() and not STOP.search(around)
 
 
 def _edge(text: str, at: int, lang: str) -> bool:
     if lang == "zh" or at in {0, len(text)}:
         return True
-    return text[at - 1].isalnum() != text[at].isalnum() or text[at] in "+-−$£€"
+    apart = text[at - 1].isalnum() != text[at].isalnum() or text[at] in "+-−$£€"
+    return apart and text[at - 1] not in "$£€"
 
 
 def _says(project: Project, words: str, one: Quantity) -> bool:

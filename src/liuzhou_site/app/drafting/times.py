@@ -16,7 +16,7 @@ AGAINST = re.compile(
     "[比较](?!年?[初底末]|同期|昨)([^，。；\\d上去今当年月季周前]{1,12})[高低快慢多少]出?$"
 )
 """With what other place or thing, and no time, a number is set side by side: 比全国高."""
-SAME = re.compile(r"\bsame \w+ (?:of|in) \d{4}|[比较]\d{4}年同期")
+SAME = re.compile(r"\bsame (?:\w+ ){1,2}(?:of|in) \d{4}|[比较]\d{4}年同期")
 _A_MONTH = re.compile(r"\d{4}-\d\d")
 _REVISED = re.compile(r"\brevis(?:ed|ion)|修订|[上下]修|核[增减]")
 
@@ -41,7 +41,7 @@ def base_of(words: str, since: str, period: Date) -> str:
 
     A month without its year is the last one before: December, of what is told of January.
     """
-    if _A_MONTH.fullmatch(since) and _A_MONTH.fullmatch(period.iso) and since > period.iso:
+    if _A_MONTH.fullmatch(since) and _A_MONTH.match(period.iso) and since > period.iso:
         return year_before(since)
     alike = since.isdecimal() and SAME.search(words)
     return same_part(period.iso, since) or since if alike else since

@@ -37,7 +37,7 @@ def _before(verb: str, object_verb: str, noun: str, adverb: str) -> re.Pattern[s
     """Return what ends before a number: rose by, cut its budget by, fell, a fall of, is down."""
     return re.compile(
         rf"\b(?:(?:{verb}|{object_verb}|(?!(?:{LISTS['otherwise']}) )[a-z]+ {adverb})"
-        rf"{_OBJECT}{{0,6}}"
+        rf"{_OBJECT}{{0,8}}"
         rf"|[a-z]+ {adverb}{_OBJECT}{{1,5}}),?(?: or)? \(?by{_SOME} $"
         rf"|\b(?:{verb}){_ADVERB} $"
         rf"|\b(?:{noun}) of{_SOME} $"
@@ -147,7 +147,10 @@ CHANGES = Changes(
     listed=re.compile(
         r"(?: (?:in|for|during|on|over)(?: [^\s,]+){1,3}?)?(?:,? (?:and then|and|then|while)|,)"
         rf"(?:(?:{_NOUN}| of| in){{0,6}} by|{_NOUN}{{0,4}}(?<! the)(?<! an)(?<! a)(?<! its)) "
+        rf"|,? to \ufffd(?:{_NOUN}{{0,3}}?,? (?:and|while|but)|[,;])"
+        rf"(?: that of)?(?:{_NOUN}| of| in){{1,6}}(?<! the)(?<! an)(?<! a)(?<! its)(?: by)? "
     ),
+    reached=re.compile(",? to "),
     no_verb=re.compile(
         r"\b(?:by|at|of|to|from|with|than|after|against|following|despite|versus|unlike|was|were|is|are"
         r"|been|being|an?|the|this|that|its) $",

@@ -10,8 +10,10 @@ from liuzhou_site.numbers.en.words import LISTS, PARTS, RANKS, SMALL, TENS
 from liuzhou_site.numbers.quantity import Number, part
 
 _SINGULAR = "|".join(word for word in PARTS if not word.endswith("s"))
+_MEASURED = r"(?:(?:[mb]|tr)illion|mile|inch|point|pound|hour|acre|pint|century|dozen)\b"
+"""What a part of may be said with a hyphen; a third-quarter loss and a quarter-final are none."""
 _A_PART = re.compile(
-    rf"(?i:an?)[ -](?P<word>(?i:{_SINGULAR}))(?![A-Za-z])"
+    rf"(?i:an?)[ -](?P<word>(?i:{_SINGULAR}))(?![A-Za-z]|-(?!{_MEASURED}))"
     rf"(?P<noun> (?!(?:{LISTS['no-third']})\b)[a-z])?"
 )
 _MOST = re.compile(r"\bthe (?:\w+est|(?:most|least) \w+|top|bottom) $", re.IGNORECASE)

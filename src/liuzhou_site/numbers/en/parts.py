@@ -32,7 +32,9 @@ _NAMED = re.compile(rf"(?<![.!?:] )\b(?!(?:{LISTS['no-name']}) )[A-Z][a-z]+ $")
 """A name before Q3 makes a car of it."""
 _LONGEST = 24
 _RANKED = re.compile(
-    rf"(?P<rank>{_RANK})[ -](?P<sort>quarter|half)\b(?!-?final|-?back)", re.IGNORECASE
+    rf"(?:(?<!\ba )|(?=\w+-))(?P<rank>{_RANK})[ -](?P<sort>quarter|half)\b(?!-?final|-?back)"
+    r"(?! in (?:a row|succession)\b| running\b)",
+    re.IGNORECASE,
 )
 _QUARTERS = re.compile(
     rf"(?:first (?P<count>two|three|[23])|(?P<one>{_RANK}) (?:and|to) (?P<two>{_RANK})) quarters\b"
