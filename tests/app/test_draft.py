@@ -226,8 +226,8 @@ BASES = {
     " were faster than the 40 seconds of June 2028, and 4% late.": [
         ("2031", ""), ("2031", "2030"), ("", ""), ("", ""), ("2031-05", ""),
     ],
-    "Between January and June 2031 3,100 cows were sold. In March 260 were.": [
-        ("2031-01/2031-06", ""), ("2031-03", ""),
+    "Between January and June 2031 3,100 cows were sold. In March 260 were, in April 6%.": [
+        ("2031-01/2031-06", ""), ("2031-03", ""), ("2031-04", ""),
     ],
 }  # fmt: skip
 """A text → when each of its figures holds, and with when it is compared."""

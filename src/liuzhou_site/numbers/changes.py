@@ -171,31 +171,30 @@ def directed(
         found.append(replace(one, change=way) if way else one)
         low = one.span[1]
     for index, (one, other) in enumerate(pairwise(found)):
-        if not _again(one, other, text, units):
-            continue
-        if (
-            not one.change
-            and not other.change
-            and text[other.span[1] : other.span[1] + 1] in {")", ","}
-        ):
-            both = replace(one, span=(one.span[0], other.span[1] + 1))  # £62 (5.7%) lower
-            way = words.led(text, both, found[index - 1].span[1] if index else -1, units)
-            one, other = replace(one, change=way), replace(other, change=way)
-            found[index : index + 2] = [one, other]
-        if one.change and not other.change:  # by 9 cents, or 0.3 percent
-            found[index + 1] = replace(other, change=one.change)
-        elif other.change and not one.change and _with(one, other, text):
-            found[index] = replace(one, change=other.change)
+        if _again(one, other, text, units):
+            low = found[index - 1].span[1] if index else -1
+            way = _together(one, other, text) or words.led(
+                text, _both(one, other, text), low, units
+            )
+            found[index] = replace(one, change=one.change or way)
+            found[index + 1] = replace(other, change=other.change or way)
     return _in_lists(found, text, words)
 
 
-def _with(one: Quantity, other: Quantity, text: str) -> bool:
-    """Say whether what follows two numbers is said of both: £11, or 2.3%, below the peak.
+def _together(one: Quantity, other: Quantity, text: str) -> int:
+    """Return the way that one of two numbers goes, where it is said of both: by £11, or 2.3%.
 
-    £3m, or 2% less, is an amount and its change.
+    So it is behind them, £11, or 2.3%, below the peak; £3m, or 2% less, is an amount and a change.
     """
     apart = text[one.span[1] : one.span[1] + 1] == ","
-    return not apart or text[other.span[1] : other.span[1] + 1] == ","
+    closed = text[other.span[1] : other.span[1] + 1] == ","
+    return one.change or (other.change if closed or not apart else 0)
+
+
+def _both(one: Quantity, other: Quantity, text: str) -> Quantity:
+    """Return the first of two numbers as if it ended where the second is closed: £6 (5%) lower."""
+    closed = not other.change and text[other.span[1] : other.span[1] + 1] in {")", ","}
+    return replace(one, span=(one.span[0], other.span[1] + 1)) if closed else one
 
 
 _SHARING = re.compile(r" of\b|的")

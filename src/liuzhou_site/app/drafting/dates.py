@@ -63,7 +63,7 @@ _QUARTER, _HALF = 3, 6
 _HALVES = {"上半年": "H1", "下半年": "H2"}
 _WORDS = {
     "zh": re.compile(r"(?<![上去今前本年\d])年[底末终]|全年|(?<![年\d])[上下]半年"),
-    "en": re.compile(r"\b[A-Z][a-z]{2,8}\b(?! \d{1,2}(?:st|nd|rd|th)?\b(?![,.]\d)| \d{4}\b)"),
+    "en": re.compile(r"\b[A-Z][a-z]{2,8}\b(?! \d{1,2}(?:st|nd|rd|th)?\b(?![,.]\d|%)| \d{4}\b)"),
 }
 """What may be a date without a numeral: the end of the year, the name of a month."""
 

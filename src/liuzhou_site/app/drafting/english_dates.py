@@ -70,16 +70,16 @@ def behind(
     current, lasting, used, until = head, head, 0, 0
     for one in figures:
         (start, end), (first, last) = one.span, sentence(text, one.span)
-        if one.unit in TIMES:
-            found.append(Dating())
-            if _COMPARED.search(text, first, start):  # faster than the 40 seconds of May
-                used = _following(text, one, [d for d in dates if d.start >= end])[2]
-            continue
-        current = current if first < until else lasting  # what was compared with dates no more
+        # What was compared with dates nothing in the next sentence.
+        current, until = current if first < until else lasting, last
         before = [d for d in dates if used <= d.start and d.end <= start and _dates(text, d)]
         when = [d for d in dates if d.end == used and _WHEN.match(text, d.end)]
         current = [current, *before, *when][-1]
         lasting = [lasting, *(date for date in before if not revises(text, date.start))][-1]
+        if one.unit in TIMES:
+            found.append(Dating())
+            used = max(used, _compared_until(text, one, dates))
+            continue
         limit = _limit(text, end, figures)
         own, since, used = _following(text, one, [d for d in dates if end <= d.start < limit])
         earlier = _earlier(text, one, limit) or _leads(text, start)
@@ -96,14 +96,13 @@ def behind(
             own = NEVER
         own = own if own or not _is_prior(text, end, limit) else NEVER
         told = since or (earlier and not then) or is_revision(text, one, figures)
-        guessed = bool(one.change) and not told
-        since = _assumed(found, own or current) if guessed else since
+        if guessed := bool(one.change) and not told:
+            since = _assumed(found, own or current)
         since = base_of(text[end:last], since, own or current)
-        period = _held(paragraph, one, dates, own, current)
-        found.append(Dating(period, since, guessed=guessed, also=also))
+        held = _held(paragraph, one, dates, own, current)
+        found.append(Dating(held, since, guessed=guessed, also=also))
         if own and own.iso and not (_COMPARED.search(text, first, start) or _aside(text, one, own)):
             current, lasting = own, lasting if when or _ends_then(text, own) else own
-        until = last
     return found
 
 
@@ -131,6 +130,14 @@ def _is_prior(text: str, end: int, limit: int) -> bool:
 def _ends_then(text: str, date: Date) -> bool:
     """Say whether something is done by a date, or was revised: the next sentence is not of then."""
     return revises(text, date.start) or _UNTIL.search(text, 0, date.start) is not None
+
+
+def _compared_until(text: str, one: Quantity, dates: list[Date]) -> int:
+    """Return where the dates end that a length of time has alone: than the 40 seconds of May."""
+    (start, end), (first, last) = one.span, sentence(text, one.span)
+    if not _COMPARED.search(text, first, start):
+        return 0
+    return _following(text, one, [date for date in dates if end <= date.start < last])[2]
 
 
 def _aside(text: str, one: Quantity, own: Date) -> bool:
