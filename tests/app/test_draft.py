@@ -226,6 +226,9 @@ BASES = {
     " were faster than the 40 seconds of June 2028, and 4% late.": [
         ("2031", ""), ("2031", "2030"), ("", ""), ("", ""), ("2031-05", ""),
     ],
+    "In 2031 it flew 112 aeroplanes, 7 more than twelve months earlier.": [
+        ("2031", ""), ("2031", "2030"),
+    ],
     "Between January and June 2031 3,100 cows were sold. In March 260 were, in April 6%.": [
         ("2031-01/2031-06", ""), ("2031-03", ""), ("2031-04", ""),
     ],
@@ -388,6 +391,17 @@ Since the height of 895 boats in early 2030 the fleet has fallen to 541 boats.\
         ("895 boats", "2030", ""),
         ("541 boats", "", ""),
         ("12 boats", "2031-05/2031-06", ""),
+    ],
+    """Airline of the valley, year to 31 March 2032
+
+It flew 112 planes. It ordered 24 planes for delivery between 2034 and 2037. A strike cost £21m.\
+ It cancelled 3% of flights in the fourth quarter. Bookings in November came to £18m.
+""": [
+        ("112 planes", "2031-04/2032-03", ""),
+        ("24 planes", "2034/2037", ""),
+        ("£21m", "2031-04/2032-03", ""),
+        ("3%", "", ""),
+        ("£18m", "", ""),
     ],
     """河谷邮政三季度情况
 

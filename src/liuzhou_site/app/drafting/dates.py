@@ -193,13 +193,14 @@ def _worded(lang: str, spot: Spot, word: str, year: Date, head: Date) -> Iterato
         if not months_read or months_read[0].kind is not Kind.MONTH:
             return
         iso = noted(months_read[0])
-    unsure = year == head and _to_come(head, iso)
+    unsure = year == head and to_come(head, iso)
     yield Date(start, end, "") if unsure else Date(start, end, iso, (*year.bare, spot))
 
 
-def _to_come(head: Date, iso: str) -> bool:
-    """Say whether a period begins behind the day of a text: December, in a text of 12 January."""
-    return not lasts(head) and points(iso)[0].first > points(head.iso)[0].first
+def to_come(head: Date, iso: str) -> bool:
+    """Say whether a period begins behind that of a text: December, in a text of 12 January."""
+    ends = points(head.iso)
+    return points(iso)[0].first > (ends[-1].last if lasts(head) else ends[0].first)
 
 
 def _with_year(lang: str, text: str, date: Date, dates: list[Date], head: Date) -> Date:
@@ -216,7 +217,7 @@ def _with_year(lang: str, text: str, date: Date, dates: list[Date], head: Date) 
     words = text[date.start : date.end]
     for one in read(words, lang) if year.year else ():
         iso = _part(noted(one, year.year), words)
-        if year == head and is_period(iso) and _to_come(head, iso):
+        if year == head and is_period(iso) and to_come(head, iso):
             return date
         spots = (*year.bare, *date.spots)
         return _proved(lang, replace(date, iso=iso, spots=spots), [_year(lang, year.iso), words])

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from liuzhou_site.app.drafting.dates import NEVER, Date
+from liuzhou_site.app.drafting.dates import NEVER, Date, to_come
 from liuzhou_site.app.drafting.times import (
     APART,
     SAME,
@@ -19,7 +19,8 @@ from liuzhou_site.numbers.periods import period_before, same_part, year_before
 
 _BASE = re.compile(r"\b(?:than|from|since|above|below|against|on|over|what|compared (?:with|to))\b")
 _EARLIER = re.compile(
-    r"(?:a|one) year (?:earlier|before|ago)|the (?:previous year|year before)|last year"
+    r"(?:(?:a|one) year|(?:12|twelve) months) (?:earlier|before|ago)"
+    r"|the (?:previous year|year before)|last year"
     r"|over the (?:year|past (?:12|twelve) months)|on the year",
     re.IGNORECASE,
 )
@@ -102,7 +103,7 @@ def behind(
         held = _held(paragraph, one, dates, own, current)
         found.append(Dating(held, since, guessed=guessed, also=also))
         if own and own.iso and not (_COMPARED.search(text, first, start) or _aside(text, one, own)):
-            current, lasting = own, lasting if when or _ends_then(text, own) else own
+            current, lasting = own, lasting if when or _ends_then(text, own, head) else own
     return found
 
 
@@ -127,9 +128,10 @@ def _is_prior(text: str, end: int, limit: int) -> bool:
     return prior is not None and not _BASE.search(text, end, prior.start())
 
 
-def _ends_then(text: str, date: Date) -> bool:
-    """Say whether something is done by a date, or was revised: the next sentence is not of then."""
-    return revises(text, date.start) or _UNTIL.search(text, 0, date.start) is not None
+def _ends_then(text: str, date: Date, head: Date) -> bool:
+    """Say whether something is done by a date, to come, or revised: what follows is not of then."""
+    later = bool(head.iso) and to_come(head, date.iso)
+    return later or revises(text, date.start) or _UNTIL.search(text, 0, date.start) is not None
 
 
 def _compared_until(text: str, one: Quantity, dates: list[Date]) -> int:
@@ -173,7 +175,9 @@ def _assumed(found: list[Dating], period: Date) -> str:
 def _unsure(text: str, one: Quantity, dates: list[Date], current: Date, head: Date) -> bool:
     """Say whether a sentence names a time that cannot be told, or, dated above, one to come."""
     first, last = sentence(text, one.span)
-    named = any(first <= date.start < one.span[0] and not date.iso for date in dates)
+    end = APART.search(text, one.span[1], last)
+    near = end.start() if end else last
+    named = any(first <= date.start < near and not date.iso for date in dates)
     above = current == head or current.start < first
     return named or bool(above and _TO_COME.search(text, first, last))
 
@@ -183,7 +187,7 @@ def _year_before(paragraph: SourceParagraph, current: Date, earlier: re.Match[st
     if earlier is None:
         return NEVER
     spot = (paragraph.number, *earlier.span())
-    numeral = re.match("(?:a|one) ", earlier[0], re.IGNORECASE)
+    numeral = re.match("(?:a|one|12|twelve) ", earlier[0], re.IGNORECASE)
     iso = year_before(current.iso) if numeral and current.iso else ""
     return Date(*earlier.span(), iso, (spot,) if numeral else ())
 
