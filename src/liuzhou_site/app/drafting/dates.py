@@ -137,6 +137,9 @@ def _read(project: Project, number: int, text: str, one: Quantity) -> Date:
     iso = noted(one)
     iso = f"{iso}-12-31" if (start, end) != one.span else _part(iso, text[start:end])
     spots, bare = _spots(text, (number, start, end))
+    ends = points(iso) if is_period(iso) else ()
+    if ends and ends[0].year != ends[-1].year:
+        bare = ()  # between 2034 and 2037: of which year a month is, nobody knows
     return _proved(lang, Date(start, end, iso, spots, bare), [text[start:end]])
 
 
