@@ -65,6 +65,8 @@ class Renderer:
             raise _bad(template, 0, _quoted(error)) from None
         if template.endswith(".html"):
             text = _BLANK.sub("\n", text)
+        else:
+            text = text.replace("<wbr>", "<wbr/>")  # where a heading may be broken, as XML has it
         return text.encode("utf-8")
 
 
