@@ -11,7 +11,7 @@ __all__ = ["Markup", "clauses", "escape"]
 _MARK = re.compile(r"<(?P<end>/?)\w[^>]*>|[，：；。！？](?!$)")
 _BESIDE = re.compile(r"(?<=[\u4e00-\u9fff])(?=<\w)|</\w+>(?=[\u4e00-\u9fff])")
 """What ends between Chinese and an element."""
-_NUMBER = re.compile(rf"(?<=[\u4e00-\u9fff])(?=[\d{OPEN}])")
+_NUMBER = re.compile(f"(?<=[\u4e00-\u9fff])(?={OPEN})")
 
 
 def clauses(html: Markup) -> Markup:
