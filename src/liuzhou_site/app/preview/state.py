@@ -69,6 +69,8 @@ class PreviewState:
         with self._news:
             self.state = made
             self._news.notify_all()
+        if made.sound:  # what a mistake kept a build from reaching is needed again
+            self._cache.turn()
         return made
 
     def _made(self) -> State:
@@ -80,7 +82,6 @@ class PreviewState:
             found = error.filename or part("of-the-story")
             told = problem("missing-file", Place(str(error.filename or "content")), found=found)
             return replace(self.state, problems=(told,))
-        self._cache.turn()  # not after a mistake: what it did not reach is needed again
         places = places_of(site.checked)
         made = State(0, site.files, places, tuple(site.warnings), site=site)
         return replace(made, lang=self.state.lang, typed=self.state.typed)
@@ -109,8 +110,9 @@ def places_of(checked: Checked) -> Mapping[str, str]:
 
 
 FOLDERS = ("content", "data", "templates")
-STEP, QUIET = 0.05, 0.02
-"""Seconds between two looks; a change counts when nothing more has changed for some time."""
+STEP, REST = 0.02, 10
+"""Seconds between two looks at least, and how many times what a look takes: it may be a large
+story, on a slow disk. A change counts when two looks find the same."""
 
 Snapshot = dict[str, tuple[int, ...]]
 """What every file was when it was looked at."""
@@ -146,10 +148,12 @@ def changed(
     before: nothing, where what a build read is not known: then it only waits for quiet.
     Ten files that are saved at once are one change.
     """
-    seen = before
+    seen, looked = before, 0.0
     while True:
-        sleep(STEP if seen == before else QUIET)
+        sleep(max(STEP, REST * looked))
+        started = time.perf_counter()
         now = snapshot(root)
+        looked = time.perf_counter() - started
         if now == seen and now != before:
             return now
         seen = now
