@@ -233,3 +233,15 @@ def test_a_page_has_the_parts_that_one_can_jump_to(built):
         assert found[-1].tag == "footer", path
         if "/" in path:
             assert levels[0] == 1, path
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [("en", ["jobs", "revised, unemployment", "pay"]), ("zh", ["岗位", "修订、失业率", "薪酬"])],
+)
+def test_the_key_of_the_overview_tells_each_colour_once(lang, told, sites):
+    """Where two categories have one colour, it stands for both; it is not shown twice."""
+    page = html.fromstring(sites("payrolls").files[f"{lang}/index.html"].decode())
+    lines = page.xpath('//section[@class="strip"]/ul[@class="key"]/li[@class]')
+    assert [line.text_content().strip() for line in lines] == told

@@ -82,7 +82,7 @@ class Page:
 
 @dataclass(frozen=True)
 class LegendEntry:
-    """A category: its name and its colour ("out", "in", "land", "ink")."""
+    """A colour ("out", "in", "land", "ink") and the categories that have it: "jobs, pay"."""
 
     name: str
     colour: str

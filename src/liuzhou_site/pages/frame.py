@@ -245,14 +245,20 @@ def overview(build: BuildContext, edition: Edition) -> Overview | None:
         narrow=Markup(narrow),
         wide=Markup(wide),
         description=escape(description),
-        categories=tuple(
-            LegendEntry(category.names[edition.lang], category.colour)
-            for name, category in edition.site.categories.items()
-            if name in used
-        ),
+        categories=tuple(_colours(edition, used)),
         signs=tuple((sign, edition.string(f"sign_{sign}")) for sign in _SIGNS if sign in signs),
         ledger=edition.setter.ledger or "#_main",
     )
+
+
+def _colours(edition: Edition, used: Collection[str | None]) -> Iterator[LegendEntry]:
+    """Yield each colour once, with what it stands for: categories may share one."""
+    names: dict[str, list[str]] = {}
+    for name, category in edition.site.categories.items():
+        if name in used:
+            names.setdefault(category.colour, []).append(category.names[edition.lang])
+    for colour, alike in names.items():
+        yield LegendEntry(edition.string("join").join(alike), colour)
 
 
 _SIGNS = ("more", "nearly", "expected", "hatch", "undated")
