@@ -232,6 +232,19 @@ BASES = {
     "Between January and June 2031 3,100 cows were sold. In March 260 were, in April 6%.": [
         ("2031-01/2031-06", ""), ("2031-03", ""), ("2031-04", ""),
     ],
+    "Results for the six months ended 30 September 2031\n\nSales were £4m (H1 2030: £3m). In the"
+    " second quarter they were £2m, 8% ahead of the same period last year. Debts were £1m.": [
+        ("2031-04/2031-09", ""), ("", ""), ("", ""), ("", ""), ("2031-04/2031-09", ""),
+    ],
+    "Results for the six months ended 30 June 2031\n\nSales were £4m (H1 2030: £3m). In the second"
+    " quarter they were £2m.": [
+        ("2031-01/2031-06", ""), ("2030-01/2030-06", ""), ("2031-Q2", ""),
+    ],
+    "In 2031 profit was £8m, down from a May forecast of £9m. It expects a full-year loss of £2m.":
+    [("2031", ""), ("2031", ""), ("", "")],
+    "In 2031 it cut 90 jobs. Another 20 will go over the next 18 months.": [
+        ("2031", ""), ("", ""), ("", ""),
+    ],
 }  # fmt: skip
 """A text → when each of its figures holds, and with when it is compared."""
 

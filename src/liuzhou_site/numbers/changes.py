@@ -46,7 +46,7 @@ class Changes:
     where a count would not (lost 3%, lost 3 games). behind: what begins right behind it; apart: the
     same, but not behind a length, which may be a place (5 km below the surface); shares: the same
     behind a share, points or money alone (5% less). A group `many` finds falls: how often, not by
-    how much, something fell.
+    how much, something fell; `thing` what is counted, which a share lacks.
     pace: who is so much faster (`#` in place of the length of time) takes that much less of it.
     dropped: what says of a count of things (`#`) that somebody did it to them: dropped 12 charges.
     sums: what ends before money that is a change as a share is: a decline in sales of £6m.
@@ -131,7 +131,7 @@ class Changes:
         told = [
             *(way for way in (1, -1) if leads and any(_ends(one[way], text, start) for one in led)),
             *(way for way in (1, -1) for one in followed
-              if one and _follows(one[way], text, end, kind)),
+              if one and _follows(one[way], text, end, kind, alone=found.kind.is_share)),
         ]  # fmt: skip
         # what leads a number says it, whatever follows (3%, a rise), but for a rate: growth was 0.2
         # points slower
@@ -139,9 +139,12 @@ class Changes:
         return -way if paced else way
 
 
-def _follows(words: re.Pattern[str], text: str, end: int, kind: str) -> bool:
+def _follows(words: re.Pattern[str], text: str, end: int, kind: str, *, alone: bool) -> bool:
+    """Say whether words behind a number say which way it goes; alone: it counts no thing."""
     found = words.match(text, end)
-    return found is not None and not (kind == "count" and found.groupdict().get("many"))
+    said = found.groupdict() if found else {}
+    many, other = kind == "count" and said.get("many"), alone and said.get("thing")
+    return found is not None and not (many or other)  # a fifth earn more than that
 
 
 def _ends(words: re.Pattern[str], text: str, start: int) -> bool:

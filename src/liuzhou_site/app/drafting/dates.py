@@ -66,6 +66,9 @@ _WORDS = {
     "en": re.compile(r"\b[A-Z][a-z]{2,8}\b(?! \d{1,2}(?:st|nd|rd|th)?\b(?![,.]\d|%)| \d{4}\b)"),
 }
 """What may be a date without a numeral: the end of the year, the name of a month."""
+_BRACKET = re.compile(r"[(（][^()（）]*$")
+"""What a date stands in that gives its year to nothing behind it: £4m (2030: £3m)."""
+_YEAR_TO = re.compile(r"\b(?:year|(?:12|twelve) months) (?:to|ending|ended)(?: the end of)? $")
 
 
 def dates_of(project: Project, number: int, text: str, head: Date) -> list[Date]:
@@ -76,6 +79,7 @@ def dates_of(project: Project, number: int, text: str, head: Date) -> list[Date]
     found += _named(project, number, text)
     taken = [(date.start, date.end) for date in found]
     years = [date for date in sorted(found, key=_start) if date.year
+             and not _BRACKET.search(text, 0, date.start)
              and not _BEGAN.search(text, 0, date.start)
              and not BASE.search(text, 0, date.start)
              and not RATIO.match(text, date.end)]  # fmt: skip
@@ -83,11 +87,28 @@ def dates_of(project: Project, number: int, text: str, head: Date) -> list[Date]
     for match in _WORDS[lang].finditer(text):
         if not any(meet(match.span(), span) for span in taken):
             spot = (number, *match.span())
-            found += _worded(lang, spot, match[0], _near(years, match, year, head), head)
+            near = _near(years, match, year, head)
+            if _YEAR_TO.search(text, 0, match.start()):
+                found.append(_year_to(spot, match[0], near, head))
+            else:
+                found += _worded(lang, spot, match[0], near, head)
     ordered = [one for one in sorted(found, key=_start) if not _ANY.search(text, 0, one.start)]
-    return _joined(
-        lang, (number, text), [_with_year(lang, text, one, years, head) for one in ordered]
-    )
+    dated = [_unsettled(text, _with_year(lang, text, one, years, head), head) for one in ordered]
+    return _joined(lang, (number, text), dated)
+
+
+def _unsettled(text: str, date: Date, head: Date) -> Date:
+    """Return a date without its period where a text of another year than the calendar's says it.
+
+    The second half of a year to March, or its third quarter, is not that of the calendar.
+    """
+    count = months(head.iso) if lasts(head) else 0
+    if count not in {_HALF, 2 * _HALF} or points(head.iso)[0].first.month % count == 1:
+        return date
+    words = text[date.start : date.end]
+    named = re.search(r"\bH[12]\b|[Hh]alf", words)
+    part = named or (_PART.search(words) and (count == _HALF or not re.search(r"\d{4}", words)))
+    return replace(date, iso="", bare=()) if part else date
 
 
 def heading(date: Date) -> Date:
@@ -198,6 +219,16 @@ def _worded(lang: str, spot: Spot, word: str, year: Date, head: Date) -> Iterato
         iso = noted(months_read[0])
     unsure = year == head and to_come(head, iso)
     yield Date(start, end, "") if unsure else Date(start, end, iso, (*year.bare, spot))
+
+
+def _year_to(spot: Spot, word: str, year: Date, head: Date) -> Date:
+    """Return the year to a month as that of which a text tells, or else as unsure."""
+    _, start, end = spot
+    for one in _worded("en", spot, word, year, NEVER) if head.iso else ():
+        ends = points(head.iso)[-1].last, points(one.iso)[-1].last
+        if len(set(ends)) == 1 and months(head.iso) == 2 * _HALF:
+            return replace(head, start=start, end=end)
+    return Date(start, end, "")
 
 
 def to_come(head: Date, iso: str) -> bool:

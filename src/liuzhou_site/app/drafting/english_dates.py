@@ -41,7 +41,11 @@ _THEN = re.compile(
 )
 _AS_THEN = re.compile(r"\bas (?!recently|early|late)[a-z]+(?: [a-z]+)? as\b")
 """What makes a date that of something compared: twice as many as in 2015."""
-_PRICES, _BEGAN = re.compile(r"[- ]?(?:prices|dollars|euros|= ?\d)"), re.compile(r"\bbegan\b")
+_PRICES = re.compile(
+    r"[- ]?(?:prices|dollars|euros|= ?\d)|(?:[’']s)? (?:forecast|estimate|projection|guidance)"
+)
+"""What makes of a date that of prices, or of what was said of a time to come."""
+_BEGAN = re.compile(r"\bbegan\b")
 _COMPARED = re.compile(r"\b(?:[Ff]rom|[Ss]ince|than|against|compared with)\b(?:[^,;]|,(?=\d))*\Z")
 """What begins before a number that something is compared with: its date is not that of the rest."""
 _ADJECTIVE = re.compile(r"[a-z]+-(?:quarter|half)")
@@ -51,7 +55,8 @@ _AGAINST = re.compile(r"\b(?:against|after|following|compared (?:with|to))(?: an
 _AGO = re.compile(r"(?:a|one) year", re.IGNORECASE)
 _TO_COME = re.compile(
     r"\b(?:this|next|the coming|the current) (?:year|quarter|month|week|season|decade)\b"
-    r"|\b(?:tomorrow|in the years ahead)\b",
+    r"|\b(?:tomorrow|in the years ahead|full[- ]year"
+    r"|the (?:next|coming) (?:[\w-]+ )?(?:month|year)s)\b",
     re.IGNORECASE,
 )
 """What a sentence says of its own time, which no date above it is."""
@@ -60,6 +65,7 @@ _OUTSIDE = re.compile(
     r"\b(?:(?:since|before|until)(?: the)?|began in"
     r"|(?:than|against|versus|compared (?:with|to))(?: (?:in|at|for|on|during))?(?: the)?) $"
 )
+_NEAR = re.compile(rf"{APART.pattern}| \(")
 _SINCE = re.compile(r"\bsince(?: the)? $")
 
 
@@ -87,13 +93,12 @@ def behind(
         since = since or ("" if earlier else _since_base(text, one, figures, dates))
         also = _also(text, one, own, dates, _year_before(paragraph, current, earlier))
         then = _then(text, one, earlier)
+        unsure = own is None and _unsure(text, one, dates, current, head)
         if earlier and (then or not (own or one.change or not current.iso)):
             own = _year_before(paragraph, current, earlier)
-        elif earlier and one.change and not since:
+        elif earlier and one.change and not since and not unsure:
             since = year_before((own or current).iso)
-        elif (not own and not one.change and _undated(text, one, first)) or (
-            own is None and _unsure(text, one, dates, current, head)
-        ):
+        elif unsure or (not own and not one.change and _undated(text, one, first)):
             own = NEVER
         own = own if own or not _is_prior(text, end, limit) else NEVER
         told = since or (earlier and not then) or is_revision(text, one, figures)
@@ -175,7 +180,7 @@ def _assumed(found: list[Dating], period: Date) -> str:
 def _unsure(text: str, one: Quantity, dates: list[Date], current: Date, head: Date) -> bool:
     """Say whether a sentence names a time that cannot be told, or, dated above, one to come."""
     first, last = sentence(text, one.span)
-    end = APART.search(text, one.span[1], last)
+    end = _NEAR.search(text, one.span[1], last)
     near = end.start() if end else last
     named = any(first <= date.start < near and not date.iso for date in dates)
     above = current == head or current.start < first

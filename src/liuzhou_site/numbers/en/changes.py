@@ -18,7 +18,7 @@ _OBJECT = (
 )
 """A word between what fell and by how much: its output of steel in May 2024, from 5% to 3%."""
 _REFERENCE = (
-    r" (?:(?:the|its|their) [$£€]?\d|(?:those|that) of\b|(?:where|what|last)\b"
+    r" (?:(?:the|its|their) [$£€]?\d|20\d\d(?=[.,;)]|$)|(?:those|that) of\b|(?:where|what|last)\b"
     r"|an? (?:year|month|week) |the (?:same|corresponding|previous|comparable) "
     r"|(?:(?!(?:and|or|of|in|at|to|by|from|that|which|who)\b)[\w’'-]+ ){0,4}?"
     rf"(?:{LISTS['references']})s?\b)"
@@ -69,7 +69,8 @@ def _behind(noun: str, words: str) -> re.Pattern[str]:
     """Return what begins behind a number: fewer, lower than, down on; a 3% fall."""
     return re.compile(
         rf"(?: (?:of an?|an?|per) [a-z]+)?"
-        rf"(?: (?!(?:{LISTS['joins']}|{LISTS['past']}) )[a-z]+)? (?:{words})\b"
+        rf"(?: (?!(?:{LISTS['joins']}|{LISTS['past']}) )(?:[a-z]+ly|(?P<thing>[a-z]+)))?"
+        rf" (?:{words})\b"
         rf"|[ -](?:(?!(?:{LISTS['joins']}|an?|the) )[a-z-]+ ){{0,2}}"  # 5 km and cut power
         rf"(?:(?:{noun})(?<!s)|(?P<many>{noun}))\b(?! due\b)",
         re.IGNORECASE,
@@ -147,6 +148,7 @@ CHANGES = Changes(
     listed=re.compile(
         r"(?: (?:in|for|during|on|over)(?: [^\s,]+){1,3}?)?(?:,? (?:and then|and|then|while)|,)"
         rf"(?:(?:{_NOUN}| of| in){{0,6}} by|{_NOUN}{{0,4}}(?<! the)(?<! an)(?<! a)(?<! its)) "
+        r"|,? to \ufffd,? or "
         rf"|,? to \ufffd(?:{_NOUN}{{0,3}}?,? (?:and|while|but)|[,;])"
         rf"(?: that of)?(?:{_NOUN}| of| in){{1,6}}(?<! the)(?<! an)(?<! a)(?<! its)(?: by)? "
     ),

@@ -28,7 +28,13 @@ _DECADE = re.compile(r"(?P<year>[12]\d\d0)[’']?s\b")
 _ALONE = re.compile(rf"(?P<year>{_YEAR})(?![\d%]|[,.]\d|[A-Za-z])")
 _BEFORE = re.compile(rf"(?:{LISTS['before-year']}) ?$", re.IGNORECASE)
 _NOUN = re.compile(rf"[ -](?!(?:{LISTS['counted']})\b)[a-z]")
-_OWN = re.compile(r"[’']s\b| as a whole\b")
+_OWN = re.compile(
+    r"[’']s\b| as a whole\b|(?: [a-z-]+)? (?:levels?|peak|average|baseline|figure|total)\b"
+)
+_APART = re.compile(
+    r"(?:%|\b(?:per ?cent|points?|half|third|quarter|fifth|\d+)) (?:above|below|over|under) $"
+)
+"""Behind it stands with what an amount is compared: 3% below 2012."""
 _PRICED = re.compile("[ -](?:prices|money|terms|wages|price levels?)\\b")
 _CONSTANT = re.compile("(?:constant|fixed|current|chained) $")
 """Beside these, four digits are the year of what money was worth: constant 2015 dollars."""
@@ -62,7 +68,8 @@ def read_date(text: str, start: int) -> Number | None:
 def read_year(text: str, start: int, *, hedged: bool) -> Number | None:
     """Read four digits that are a year and no count: not hedged, no noun behind them."""
     match = _ALONE.match(text, start)
-    if not match or (hedged and not _OWN.match(text, match.end())):
+    apart = hedged and match and _APART.search(text, max(0, start - 16), start)
+    if not match or (hedged and not apart and not _OWN.match(text, match.end())):
         return None
     led = _BEFORE.search(text, max(0, start - 8), start)
     led = (

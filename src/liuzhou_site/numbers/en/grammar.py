@@ -20,10 +20,22 @@ _GONE = "(?:ago|old|earlier|later|before|after|late|early|have|has|had|passed)"
 _NO_SPAN = re.compile(rf"(?!(?:an? |[\w.,-]+[ -]){_TIME}\b(?! {_GONE}\b))|{_BEHIND}", re.IGNORECASE)
 """What follows *over* where it is a hedge: what is paid over three years is paid in three."""
 
+_YEAR = r"(?:19|20)\d\d(?:[’']s|\b(?!,))"
+_MANY = (
+    r"\d{1,3},\d{3}|\d{4,}(?![\d.])|[$£€¥]\d|[\d.]+ ?(?:%|per ?cent|[mb]n\b|(?:[mb]|tr)illion)"
+    r"|(?:an?|\w+) (?:hundred|thousand|[mb]illion)\b"
+)
+_PASSED = re.compile(rf"(?!{_YEAR})(?:{_MANY})", re.IGNORECASE)
+_MARK = re.compile(r"\S+(?: [mb]illion)?[ -](?:[a-z]+[ -])?(?:mark|milestone|barrier|threshold)\b")
+"""What follows *passed* and *the* where they say over: passed 40,000, the 2m mark; no 12 laws."""
+
 HEDGES = Hedging(
     lines=listed("en/hedges.txt"),
     between=re.compile(r"\ban? $", re.IGNORECASE),
-    compares=re.compile("(?:lower|higher|larger|smaller|bigger|greater) than ?", re.IGNORECASE),
+    compares=re.compile(
+        "(?:(?:lower|higher|larger|smaller|bigger|greater) than|(?:exceed|surpass)(?:s|es|ed)) ?",
+        re.IGNORECASE,
+    ),
     head=r"(?:[ -](?![-+]))?(?!\+/)",
     letter="A-Za-z",
     digit="0-9",
@@ -31,6 +43,8 @@ HEDGES = Hedging(
         "and up": re.compile("(?! to)"),
         "at least": _NO_VERB,
         "over": _NO_SPAN,
+        **dict.fromkeys(("topped", "passed", "crossed"), _PASSED),
+        **dict.fromkeys(("topped the", "passed the", "crossed the", "past the"), _MARK),
         "fewer than": re.compile(rf"(?!(?:an?|[\w.,-]+)[ -]{_TIME} (?:ago|earlier|before)\b)"),
     },
     unless={

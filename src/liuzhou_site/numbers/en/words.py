@@ -100,7 +100,7 @@ MULTIPLES: Mapping[str, Decimal] = {
     "double": Decimal(2), "triple": Decimal(3), "treble": Decimal(3), "quadruple": Decimal(4)
 }  # fmt: skip
 """Words that do so behind a hedge: nearly double the dose."""
-NOT_MULTIPLIED = re.compile(r"(?:-| (?:down|up|back|over|as|time)\b)", re.IGNORECASE)
+NOT_MULTIPLIED = re.compile(rf"(?:-| (?:{LISTS['doubling']})\b)", re.IGNORECASE)
 """What makes another word of them: doubled down, doubled as."""
 
 NAMES = re.compile(
