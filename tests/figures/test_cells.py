@@ -221,6 +221,20 @@ def test_a_definition_that_does_not_fit_is_told(find, put, codes):
     assert set(told) == {"bad-key"}
 
 
+@pytest.mark.each(
+    ("find", "put", "where"),
+    [
+        ("unit: tonne_caught", "unit: tons", "Add a new unit in data/units.yml."),
+        ("scope: SCOPE", "scope: sea", "Add a new category, scope or whole in content/site.yml."),
+    ],
+)
+def test_a_definition_that_is_nowhere_is_told_where_it_belongs(find, put, where, office):
+    """What a table names is defined in another file."""
+    with pytest.raises(BuildFailed) as failed:
+        office(CATCH.replace(find, put), catch="period,weight,boats\n2029,1.20,12\n")
+    assert where in failed.value.problems[0].said("en")[0]
+
+
 def test_a_table_has_the_columns_that_are_declared(codes):
     """What is in the file and what is said of it agree, both ways."""
     told = codes(CATCH, catch="period,weight,nets\n2029,1.20,12\n")

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from liuzhou_site.errors import Place
-from liuzhou_site.story.braces import parse_text
+from liuzhou_site.errors import Place, Problem
+from liuzhou_site.story.braces import brace_piece, parse_text
 from liuzhou_site.story.inline import Inline, Ref, SignRole
 from liuzhou_site.story.markdown import parse_story
 
@@ -116,6 +116,26 @@ def test_a_mention_knows_its_line() -> None:
 def test_a_mistake_is_told_with_its_line(line: str, code: str) -> None:
     """Braces left open, full-width braces, mentions miswritten and HTML are pointed out."""
     assert (code, 7) in codes(f"# A\n\nb\n\n## C {{#c}}\n\n{line}\n")
+
+
+@pytest.mark.each(
+    ("written", "near"),
+    [
+        ("{Cats}", "{cats}"),
+        ("{ cats }", "{cats}"),
+        ("{Cats:Label}", "{cats:label}"),
+        ("{Harvest.Apples@2024-q1}", "{harvest.apples@2024-Q1}"),
+        ("{harvest.apples@fy2019-04:Period}", "{harvest.apples@FY2019-04:period}"),
+        ("{plots.trees@2024-Spring}", "{plots.trees@2024-spring}"),
+        ("{plots.trees@Hill}", "{plots.trees@hill}"),
+        ("{how many?}", ""),
+    ],
+)
+def test_a_mention_in_other_letters_is_told_with_the_right_ones(written: str, near: str) -> None:
+    """Names have lower case, and so have periods, but for quarters, halves and financial years."""
+    found = brace_piece(written, Place("content/en.md", 1))
+    assert isinstance(found, Problem)
+    assert (found.code, dict(found.fields)["nearest"]) == ("bad-mention", near)
 
 
 def test_a_story_without_headline_standfirst_or_ids_is_told_so() -> None:

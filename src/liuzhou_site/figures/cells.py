@@ -98,9 +98,9 @@ def _table_problems(project: Project, name: str, table: DataTable) -> Iterator[P
     for keys, found, names in known:
         if found not in names:
             near = nearest(found, names)
-            yield _bad_key(
-                project, (name, *keys), "not-allowed-word", given=f"“{found}”", nearest=near
-            )
+            hint = part("new-unit" if keys[-1] == "unit" else "new-of-site")
+            ends = {"given": f"“{found}”", "nearest": near, "hint": hint}
+            yield _bad_key(project, (name, *keys), "not-allowed-word", **ends)
     for flag in filter(numeric, table.flags):
         yield _bad_key(project, (name, "flags", flag), "flag-is-number")
     for column, entry in table.columns.items():
@@ -119,7 +119,7 @@ def _column_problems(project: Project, name: str, column: str, entry: Column) ->
         yield _bad_key(project, (name, *keys, "period"), why)
 
 
-def _bad_key(project: Project, keys: tuple[str, ...], why: str, **ends: str) -> Problem:
+def _bad_key(project: Project, keys: tuple[str, ...], why: str, **ends: object) -> Problem:
     place = project.tables.place(*keys)
     return problem("bad-key", place, found=".".join(keys), why=part(why), **ends)
 

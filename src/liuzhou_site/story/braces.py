@@ -71,4 +71,11 @@ def brace_piece(braced: str, place: Place) -> Ref | Phrase | Problem:
         return problem("not-alone", place, found=braced)
     if not plain.endswith("}") or not plain.startswith("{"):
         return problem("open-brace", place, found=braced[:40].strip())
-    return problem("bad-mention", place, found=braced)
+    near = _in_its_letters(braced)
+    return problem("bad-mention", place, found=braced, nearest=near if REF.fullmatch(near) else "")
+
+
+def _in_its_letters(braced: str) -> str:
+    """Return a mention without spaces, in lower case but for what periods have in capitals."""
+    small = re.sub(r"\s", "", braced.lower())
+    return re.sub(r"(?<=@)fy(?=\d)|(?<=-)[qh](?=\d)", lambda found: found[0].upper(), small)
