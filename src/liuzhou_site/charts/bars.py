@@ -52,15 +52,8 @@ def shares(canvas: Canvas, drawing: Drawing) -> None:
         canvas.title(group)
         for mark in group.marks:
             top = canvas.label(0, canvas.height, mark) + 8
-            track: Row = {
-                "figure": mark.figure,
-                "from": 0.5 / canvas.width,
-                "to": 1 - 0.5 / canvas.width,
-            }
-            canvas.bar(
-                {**track, "top": top + 0.5, "bottom": top + THICK - 0.5, "colour": mark.colour},
-                span, OUTLINE,
-            )  # fmt: skip
+            track = (0.5 / canvas.width, 1 - 0.5 / canvas.width)
+            canvas.box(mark, track, (top + 0.5, top + THICK - 0.5), span, OUTLINE)
             lying(canvas, mark, span, (top, THICK))
             canvas.height = top + THICK + 18
         canvas.height += 6
@@ -80,8 +73,7 @@ def whole(canvas: Canvas, drawing: Drawing) -> None:
     top = _whole_labels(canvas, part, total, wide=wide) + 14
     bottom = top + 48
     end, first, last = (span.at(value) for value in (float(part.value), least, greatest))
-    shown: Row = {"figure": part.figure, "from": 0, "to": float(part.value)}
-    canvas.bar({**shown, "top": top, "bottom": bottom, "colour": part.colour}, span)
+    canvas.box(part, (0, float(part.value)), (top, bottom), span)
     _open_end(canvas, (end, first, last), (top, bottom), part.colour)
     if share := drawing.texts.get("share", ""):
         canvas.text(14, (top + bottom) / 2 + 7, share, 20, weight=600, colour="paper")

@@ -43,6 +43,18 @@ class Canvas:
         """Draw a box: `row` has from, to (on `span`), top, bottom and colour."""
         self._bars.setdefault((span, pen), []).append(_painted(row))
 
+    def box(
+        self,
+        mark: Mark,
+        ends: tuple[float, float],
+        rows: tuple[float, float],
+        span: Span = PIXELS,
+        pen: Pen = FILLED,
+    ) -> None:
+        """Draw the box of a mark between two ends (on `span`) and two levels, rows, in pixels."""
+        row: Row = {"figure": mark.figure, "from": ends[0], "to": ends[1]}
+        self.bar({**row, "top": rows[0], "bottom": rows[1], "colour": mark.colour}, span, pen)
+
     def rule(self, row: Row, span: Span = PIXELS, pen: Pen = OUTLINE) -> None:
         """Draw a straight line: `row` has from, to (on `span`), top, bottom and colour."""
         self._rules.setdefault((span, pen), []).append(_painted(row))

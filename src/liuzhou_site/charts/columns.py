@@ -122,8 +122,7 @@ def _part(canvas: Canvas, mark: Mark, span: Span, origin: tuple[float, int]) -> 
     start, top = origin
     end = start + float(mark.value)
     left, right = span.at(start), span.at(end)
-    row: Row = {"figure": mark.figure, "from": start, "to": end}
-    canvas.bar({**row, "top": top, "bottom": top + _TALL, "colour": mark.colour}, span)
+    canvas.box(mark, (start, end), (top, top + _TALL), span)
     if end > start and left > span.left:
         canvas.plumb(left, top, top + _TALL, "paper", Pen(2))
     if width_of(mark.said, HINT) + _AROUND <= right - left:

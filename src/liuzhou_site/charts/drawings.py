@@ -13,25 +13,11 @@ from liuzhou_site.figures.book import FigureBook
 from liuzhou_site.figures.cells import flag_words, row_name
 from liuzhou_site.figures.checks import Finding, Verdict
 from liuzhou_site.load.schema.content import Chart, ChartGroup
-from liuzhou_site.model import Figure, Hedge, Interval, Period, Status
+from liuzhou_site.model import Figure, Interval, Period, Status
 from liuzhou_site.numbers import AXIS_FORMS
 from liuzhou_site.story.figure_text import FULL, LEVEL, MAP, Voice
 from liuzhou_site.story.typeset import DOUBTFUL, Typesetter
 
-SIGNS = MappingProxyType(
-    {
-        Hedge.NONE: "firm",
-        Hedge.MORE_THAN: "more",
-        Hedge.OVER: "more",
-        Hedge.AT_LEAST: "more",
-        Hedge.NEARLY: "nearly",
-        Hedge.ALMOST: "nearly",
-        Hedge.ABOUT: "nearly",
-        Hedge.AT_MOST: "nearly",
-        Hedge.UNDER: "nearly",
-    }
-)
-"""The shape that stands for each hedge, the same wherever a figure is drawn."""
 _COLOURS = {Verdict.HOLDS: "ink", Verdict.CONTRADICTS: "out", Verdict.LOOK_AGAIN: "mute"}
 
 ON_AXES = ("line", "lines")
@@ -56,10 +42,11 @@ def sign(figure: Figure) -> str:
         return "expected"
     value, interval = figure.quantity.value, figure.interval
     if isinstance(value, Interval) and figure.status is not Status.DERIVED:
-        return SIGNS[Hedge.AT_LEAST if value.high is None else Hedge.ABOUT]
+        return "more" if value.high is None else "nearly"
     if isinstance(value, Decimal) and value < 0 and None in {interval.low, interval.high}:
         return "more" if interval.low is None else "nearly"
-    return SIGNS[figure.quantity.hedge]
+    hedge = figure.quantity.hedge
+    return "more" if hedge in rounding.UPWARD else "nearly" if hedge else "firm"
 
 
 def mark(setter: Typesetter, figure: Figure, noun: str = "", hint: str = "") -> Mark:

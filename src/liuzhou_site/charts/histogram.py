@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from liuzhou_site.charts import axes
 from liuzhou_site.charts.canvas import Canvas
-from liuzhou_site.charts.layers import PIXELS, Row, Span
+from liuzhou_site.charts.layers import Span
 from liuzhou_site.charts.marks import Drawing, Mark
 from liuzhou_site.charts.palette import HINT
 
@@ -24,9 +24,7 @@ def histogram(canvas: Canvas, drawing: Drawing) -> None:
     for column, stack in stacks.items():
         for number, mark in enumerate(stack):
             x, bottom = column * cell, ground - number * cell - 1
-            row: Row = {"figure": mark.figure, "from": x, "to": x + cell - _GAP}
-            box: Row = {"top": bottom - cell + _GAP, "bottom": bottom, "colour": mark.colour}
-            canvas.bar({**row, **box}, PIXELS)
+            canvas.box(mark, (x, x + cell - _GAP), (bottom - cell + _GAP, bottom))
     canvas.hairline(0, canvas.width, ground + 0.5, "mute")
     _foot(canvas, drawing, span, ground)
 

@@ -68,6 +68,14 @@ class Span:
         zero = round(left + (right - left) * least / (least - most))
         return cls(most - least, zero, zero + right - left, signed=True)
 
+    @classmethod
+    def upright(cls, values: Iterable[float], bottom: float, height: float) -> Span:
+        """Return the upright scale on which zero and all of `values` just fit over `bottom`."""
+        known = (0.0, *values)
+        least, reach = min(known), max(known) - min(known) or 1.0
+        ground = bottom + least / reach * height
+        return cls(reach, ground, ground - height)
+
     def at(self, value: float) -> float:
         """Return the pixel at which `value` lies."""
         return self.left + value / self.most * (self.right - self.left)

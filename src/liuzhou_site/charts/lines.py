@@ -110,12 +110,9 @@ def _frame(drawing: Drawing, sides: tuple[float, float], upright: tuple[float, f
 
     All panels of a chart have the scales that all of its marks need together.
     """
-    bottom, height = upright
-    values = [0.0, *(float(mark.value) for mark in drawing.marks)]
-    least, reach = min(values), max(values) - min(values) or 1.0
-    ground = bottom + least / reach * height
     days = [dates.middle(mark.period) for mark in drawing.marks]
-    return Frame(*sides, (min(days), max(days)), Span(reach, ground, ground - height))
+    value = Span.upright((float(mark.value) for mark in drawing.marks), *upright)
+    return Frame(*sides, (min(days), max(days)), value)
 
 
 def _keys(canvas: Canvas, groups: Sequence[Group]) -> None:

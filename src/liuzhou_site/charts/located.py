@@ -8,7 +8,7 @@ from math import inf
 
 from liuzhou_site.charts.beside import Box, placed
 from liuzhou_site.charts.canvas import Canvas
-from liuzhou_site.charts.layers import PIXELS, Pen, Row
+from liuzhou_site.charts.layers import Pen, Row
 from liuzhou_site.charts.marks import Drawing, Mark
 from liuzhou_site.charts.palette import HINT, width_of
 from liuzhou_site.charts.projection import FINEST, middle, projected, simplified
@@ -54,12 +54,10 @@ def _squares(canvas: Canvas, marks: Sequence[Mark], places: Sequence[Point]) -> 
     for mark, (x, y) in zip(marks, places, strict=True):
         half = round(_LARGEST * (float(mark.value) / most) ** 0.5 / 2, 1)
         boxes.append((x - half, y - half, x + half, y + half))
-    for mark, (left, top, right, bottom) in sorted(
-        zip(marks, boxes, strict=True), key=lambda one: -one[0].value
-    ):
-        box: Row = {"figure": mark.figure, "from": left, "to": right, "top": top, "bottom": bottom}
+    pairs = sorted(zip(marks, boxes, strict=True), key=lambda one: -one[0].value)
+    for mark, (left, top, right, bottom) in pairs:
         if mark.value:
-            canvas.bar({**box, "colour": mark.colour}, PIXELS)
+            canvas.box(mark, (left, right), (top, bottom))
     return boxes
 
 

@@ -23,12 +23,8 @@ def slope(canvas: Canvas, drawing: Drawing) -> None:
     words = column(canvas, drawing)
     before, after = (group.marks for group in drawing.groups)
     head = heads(canvas, [group.title for group in drawing.groups], words)
-    every = [*before, *after]
-    values = [0.0, *(float(mark.value) for mark in every)]
-    least, reach = min(values), max(values) - min(values) or 1.0
     bottom = head + 26 + TALL
-    ground = bottom + least / reach * TALL
-    span = Span(reach, ground, ground - TALL)
+    span = Span.upright((float(mark.value) for mark in drawing.marks), bottom, TALL)
     sides = (words + GAP, canvas.width - words - GAP)
     for number, pair in enumerate(zip(before, after, strict=True)):
         _pair(canvas, pair, (sides, span), f"run {number}")
@@ -40,7 +36,7 @@ def slope(canvas: Canvas, drawing: Drawing) -> None:
         )
         for marks, at, anchor in columns
     ]  # fmt: skip
-    canvas.hairline(*sides, round(ground) + 0.5, "mute")
+    canvas.hairline(*sides, round(span.left) + 0.5, "mute")
     canvas.height = max(*ends, bottom) + 10
 
 

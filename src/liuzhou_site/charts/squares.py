@@ -116,11 +116,7 @@ def parts(canvas: Canvas, drawing: Drawing) -> None:
     for mark, start in zip(marks, starts, strict=True):
         for place in range(start, start + int(mark.value)):
             x, y = place // rows * cell, top + place % rows * cell
-            canvas.bar(
-                {"figure": mark.figure, "from": x, "to": x + cell - gap,
-                 "top": y, "bottom": y + cell - gap, "colour": mark.colour},
-                PIXELS,
-            )  # fmt: skip
+            canvas.box(mark, (x, x + cell - gap), (y, y + cell - gap))
     canvas.height = top + rows * cell
 
 

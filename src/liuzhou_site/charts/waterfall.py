@@ -5,7 +5,7 @@ from itertools import accumulate
 from liuzhou_site.charts.bars import zero_line
 from liuzhou_site.charts.canvas import Canvas
 from liuzhou_site.charts.columns import GUTTER, NAMES, named
-from liuzhou_site.charts.layers import Row, Span
+from liuzhou_site.charts.layers import Span
 from liuzhou_site.charts.marks import Drawing, Mark
 from liuzhou_site.charts.palette import HINT, width_of
 
@@ -35,12 +35,10 @@ def waterfall(canvas: Canvas, drawing: Drawing) -> None:
 
 
 def _bar(canvas: Canvas, mark: Mark, span: Span, ends: tuple[float, float]) -> float:
-    begin, end = ends
     top = round(named(canvas, mark)[0])
-    row: Row = {"figure": mark.figure, "from": begin, "to": end, "top": top}
-    canvas.bar({**row, "bottom": top + _THICK, "colour": mark.colour}, span)
+    canvas.box(mark, ends, (top, top + _THICK), span)
     canvas.text(max(map(span.at, ends)) + _GAP, top + 13.5, mark.said, HINT, weight=600)
-    if not begin:
+    if not ends[0]:
         zero_line(canvas, span, top, top + _THICK)
     canvas.height = max(canvas.height, top + _THICK) + 9
     return top

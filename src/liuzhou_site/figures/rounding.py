@@ -9,7 +9,7 @@ from liuzhou_site.model import Hedge, Interval, Kind, Quantity, Unit
 PLAIN = 15
 """As many significant digits as every program that reads our data keeps."""
 _ONE = Decimal(1)
-_UPWARD = {Hedge.MORE_THAN, Hedge.OVER, Hedge.AT_LEAST}
+UPWARD = {Hedge.MORE_THAN, Hedge.OVER, Hedge.AT_LEAST}
 _DOWNWARD = {Hedge.AT_MOST, Hedge.UNDER}
 _STRICT = {Hedge.MORE_THAN, Hedge.OVER, Hedge.UNDER}
 """Hedges that leave the number itself out: more than 100 is not 100."""
@@ -52,7 +52,7 @@ def is_rounded(quantity: Quantity, unit: Unit) -> bool:
 
 def _hedged(value: Decimal, hedge: Hedge) -> Interval:
     strict = hedge in _STRICT
-    if hedge in _UPWARD:
+    if hedge in UPWARD:
         return Interval(value, None, over=strict)
     if hedge in _DOWNWARD:
         return Interval(None, value, under=strict)
