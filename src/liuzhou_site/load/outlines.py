@@ -1,7 +1,7 @@
 """What maps are made of: outlines, as GeoJSON or TopoJSON has them, and the places of a table."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -16,11 +16,9 @@ LARGEST = 2_000_000
 """Bytes of an outline: drawn some hundred pixels wide, more would not be seen."""
 _EAST, _NORTH = 180, 90
 _FEWEST = 4  # places of a ring, the first of which is the last
-
-
-def outline_path(name: str) -> str:
-    """Return where an outline is written."""
-    return f"data/outlines/{name}.json"
+outline_path: Callable[[str], str] = "data/outlines/{}.json".format
+spots_path: Callable[[str], str] = "data/places/{}.csv".format
+"""Where an outline, and where the places of a map are written."""
 
 
 def read_outline(root: Path, name: str) -> tuple[Region, ...]:
@@ -98,11 +96,6 @@ def _joined(ring: Sequence[int], arcs: Sequence[Sequence[Point]]) -> list[Point]
 
 
 COORDINATES = ("longitude", "latitude")
-
-
-def spots_path(name: str) -> str:
-    """Return where the places of a map are written."""
-    return f"data/places/{name}.csv"
 
 
 def spot_problems(row: Row, languages: Sequence[Lang]) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import Any
@@ -91,10 +91,6 @@ class Project:
         """All languages of the site, in order, with what their numbers are said in."""
         return tuple(self.tongue(lang) for lang in self.languages)
 
-    def former_ids(self, name: str) -> tuple[str, ...]:
-        """Return the ids that a figure had once."""
-        return tuple(old for old, new in self.site.value.aliases.items() if new == name)
-
     @cached_property
     def declared(self) -> re.Pattern[str]:
         """The pattern of the names that hold digits and are no measure, longest first.
@@ -134,16 +130,7 @@ def _whole(name: str) -> str:
     return f"{before}{re.escape(name)}{after}"
 
 
-def story_path(lang: Lang) -> str:
-    """Return where the story of one language is written."""
-    return f"content/{lang}.md"
-
-
-def image_path(name: str) -> str:
-    """Return where an image lies."""
-    return f"content/images/{name}"
-
-
-def table_path(name: str) -> str:
-    """Return where the cells of a data table are written."""
-    return f"data/tables/{name}.csv"
+story_path: Callable[[Lang], str] = "content/{}.md".format
+image_path: Callable[[str], str] = "content/images/{}".format
+table_path: Callable[[str], str] = "data/tables/{}.csv".format
+"""Where the story of a language, an image and the cells of a data table are written."""

@@ -21,19 +21,10 @@ from liuzhou_site.pages.claims import verdict
 from liuzhou_site.pages.context import NOTHING, ChartBlock, Link, Page, Table, TableRow
 from liuzhou_site.pages.frame import BuildContext, Head, download, page
 from liuzhou_site.pages.lists import state
+from liuzhou_site.story import paths
 from liuzhou_site.story.edition import Edition
 from liuzhou_site.story.figure_text import AXES, MAP
 from liuzhou_site.story.markup import Markup, clauses, escape
-from liuzhou_site.story.paths import (
-    address,
-    anchor,
-    chart_card,
-    chart_file,
-    chart_page,
-    data_path,
-    oembed_path,
-    story_page,
-)
 from liuzhou_site.story.typeset import untagged
 
 _LONG = 120  # rows of a course, above which they are shown decade by decade
@@ -55,25 +46,25 @@ class ChartContext:
 def charts(build: BuildContext, lang: Lang) -> Iterator[tuple[str, ChartContext | bytes]]:
     """Yield the page of each chart, and its oEmbed answer."""
     for name in build.charts:
-        edition = build.edition(lang, chart_page(lang, name))
+        edition = build.edition(lang, paths.chart_page(lang, name))
         chart = edition.project.charts.value[name]
         title = edition.text(chart.title)
         head = Head(
             f"{title} · {edition.text(edition.site.title)}",
             edition.text(chart.subtitle),
-            chart_page("{lang}", name),
+            paths.chart_page("{lang}", name),
             sheets=("go.css", "chart.css"),
-            card=(chart_card(lang, name), title),
-            oembed=oembed_path(lang, name),
+            card=(paths.chart_card(lang, name), title),
+            oembed=paths.oembed_path(lang, name),
         )
-        taken = (chart_file(lang, name, ending) for ending in build.art.taken[name, lang])
-        offered = (path for path in taken if path != chart_card(lang, name))
-        block = chart_block(build, edition, name, (data_path(name), *offered))
-        way = f"{edition.way(story_page(lang))}#{anchor(name)}"
+        taken = (paths.chart_file(lang, name, ending) for ending in build.art.taken[name, lang])
+        offered = (path for path in taken if path != paths.chart_card(lang, name))
+        block = chart_block(build, edition, name, (paths.data_path(name), *offered))
+        way = f"{edition.way(paths.story_page(lang))}#{paths.anchor(name)}"
         story = Link(edition.string("in_story"), way)
         embed = str(snippet(edition, block, name))
         yield edition.path, ChartContext(page(build, edition, head), block, story, embed)
-        yield oembed_path(lang, name), oembed(edition, block, name)
+        yield paths.oembed_path(lang, name), oembed(edition, block, name)
 
 
 def chart_block(
@@ -85,9 +76,9 @@ def chart_block(
     """
     drawn = build.art.charts[name, edition.lang]
     chart = edition.project.charts.value[name]
-    alone = chart_page(edition.lang, name)
+    alone = paths.chart_page(edition.lang, name)
     return ChartBlock(
-        id=anchor(name),
+        id=paths.anchor(name),
         title=clauses(edition.shown(chart.title)),
         subtitle=edition.shown(chart.subtitle),
         narrow=Markup(drawn.narrow),
@@ -98,7 +89,7 @@ def chart_block(
         note=note_line(edition, chart, drawn.drawing),
         downloads=tuple(
             download(build, edition, path, _offer(edition, path))
-            for path in files or (data_path(name),)
+            for path in files or (paths.data_path(name),)
         ),
         alone="" if edition.path == alone else edition.way(alone),
         large=chart.large,
@@ -240,7 +231,7 @@ def oembed(edition: Edition, chart: ChartBlock, name: str) -> bytes:
             "html": str(snippet(edition, chart, name)),
             "width": pixels(_ACROSS),
             "height": pixels(_height(chart)),
-            "thumbnail_url": site.base + chart_card(lang, name),
+            "thumbnail_url": site.base + paths.chart_card(lang, name),
             "thumbnail_width": pixels(WIDTH),
             "thumbnail_height": pixels(HEIGHT),
         }
@@ -271,7 +262,7 @@ def _lines(text: str, size: float, width: float) -> int:
 
 def snippet(edition: Edition, chart: ChartBlock, name: str) -> Markup:
     """Return what others paste into a page to show the chart."""
-    source = address(edition.site.base, chart_page(edition.lang, name))
+    source = paths.address(edition.site.base, paths.chart_page(edition.lang, name))
     return Markup(
         '<iframe src="{}" title="{}" width="{}" height="{}" loading="lazy"></iframe>'
     ).format(

@@ -102,7 +102,7 @@ def _entry(edition: Edition, uses: Places, figure: Figure) -> Entry:
     checks = [found for found in edition.book.findings if figure.id in found.figures]
     return Entry(
         id=figure.id,
-        aliases=edition.project.former_ids(figure.id),
+        aliases=tuple(old for old, new in edition.site.aliases.items() if new == figure.id),
         said=escape(edition.voice.say(figure.id, "label")),
         label=edition.shown(figure.label),
         as_printed=escape(edition.voice.say(figure.id, "printed") if figure.as_printed else ""),

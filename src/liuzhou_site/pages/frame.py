@@ -16,18 +16,9 @@ from liuzhou_site.numbers.technical import technical
 from liuzhou_site.pages import css
 from liuzhou_site.pages.context import Alternate, LegendEntry, Link, Overview, Page, Tally
 from liuzhou_site.pages.render import Renderer
+from liuzhou_site.story import paths
 from liuzhou_site.story.edition import Edition
 from liuzhou_site.story.markup import Markup, escape
-from liuzhou_site.story.paths import (
-    BOTH,
-    COVER,
-    LOST,
-    address,
-    card_path,
-    feed_path,
-    ledger_page,
-    story_page,
-)
 from liuzhou_site.story.typeset import DOUBTFUL
 
 
@@ -92,9 +83,9 @@ def page(build: BuildContext, edition: Edition, head: Head) -> Page:
     """Return the frame of the page that `edition` is making."""
     site, lang = edition.site, edition.lang
     json_ld = head.json_ld.replace("<", "\\u003c")
-    card, card_shows = head.card or (card_path(lang), card_heard(edition))
+    card, card_shows = head.card or (paths.card_path(lang), card_heard(edition))
     # The page for lost readers is shown at any depth, under any base: it needs no other file.
-    alone = edition.path == LOST
+    alone = edition.path == paths.LOST
     rules = [] if alone else _font_rules(build, edition, head)
     style, style_hash = css.inline(_written(build, edition, head), rules)
     return Page(
@@ -104,11 +95,11 @@ def page(build: BuildContext, edition: Edition, head: Head) -> Page:
         site=site.title[lang],
         title=head.title,
         description=head.description,
-        canonical="" if alone else address(site.base, edition.path),
+        canonical="" if alone else paths.address(site.base, edition.path),
         alternates=alternates(edition, head.twin),
         card=site.base + card,
         card_words=card_shows,
-        feed=edition.way(feed_path(lang)),
+        feed=edition.way(paths.feed_path(lang)),
         style=style,
         style_hash=style_hash,
         preload=tuple(rule.href for rule in rules),
@@ -121,7 +112,7 @@ def page(build: BuildContext, edition: Edition, head: Head) -> Page:
         locales=_locales(edition, head),
         people=", ".join(one[lang] for one in site.authors),
         kicker=site.label[lang],
-        home=edition.way(COVER),
+        home=edition.way(paths.COVER),
         nav=_nav(edition, head.twin),
         footer=_footer(edition),
         licence=escape(edition.string("licence", licence=site.licence)),
@@ -148,7 +139,7 @@ def _locales(edition: Edition, head: Head) -> tuple[str, ...]:
 
 def _font_rules(build: BuildContext, edition: Edition, head: Head) -> list[fonts.FontRule]:
     languages = build.languages if head.shared else (edition.lang,)
-    return fonts.font_rules(languages[:2] if edition.path == BOTH else languages, edition.way)
+    return fonts.font_rules(languages[:2] if edition.path == paths.BOTH else languages, edition.way)
 
 
 def alternates(edition: Edition, twin: str) -> tuple[Alternate, ...]:
@@ -157,17 +148,17 @@ def alternates(edition: Edition, twin: str) -> tuple[Alternate, ...]:
         return ()
     site = edition.site
     pairs = [
-        Alternate(language.tag, address(site.base, twin.format(lang=language.id)))
+        Alternate(language.tag, paths.address(site.base, twin.format(lang=language.id)))
         for language in site.languages
     ]
-    if twin == story_page("{lang}"):
-        pairs.append(Alternate("x-default", address(site.base, COVER)))
+    if twin == paths.story_page("{lang}"):
+        pairs.append(Alternate("x-default", paths.address(site.base, paths.COVER)))
     return tuple(pairs)
 
 
 def _nav(edition: Edition, twin: str) -> tuple[Link, ...]:
     languages = edition.site.languages
-    paths = [((twin or "{lang}/index.html").format(lang=one.id), one) for one in languages]
+    twins = [((twin or paths.story_page("{lang}")).format(lang=one.id), one) for one in languages]
     here = edition.path
     links = [
         Link(
@@ -176,10 +167,10 @@ def _nav(edition: Edition, twin: str) -> tuple[Link, ...]:
             lang="" if one.id == edition.lang else one.tag,
             current=path == here,
         )
-        for path, one in paths
+        for path, one in twins
     ]
-    both = [("both", BOTH)] if languages[1:] else []
-    others = [*both, ("ledger", ledger_page(edition.lang))]
+    both = [("both", paths.BOTH)] if languages[1:] else []
+    others = [*both, ("ledger", paths.ledger_page(edition.lang))]
     links += [Link(edition.string(k), edition.way(p), current=p == here) for k, p in others]
     return tuple(links)
 
@@ -187,10 +178,10 @@ def _nav(edition: Edition, twin: str) -> tuple[Link, ...]:
 def _footer(edition: Edition) -> tuple[Link, ...]:
     lang = edition.lang
     pairs = (
-        ("story", story_page(lang)),
-        ("ledger", ledger_page(lang)),
-        ("feed", feed_path(lang)),
-        ("cover", COVER),
+        ("story", paths.story_page(lang)),
+        ("ledger", paths.ledger_page(lang)),
+        ("feed", paths.feed_path(lang)),
+        ("cover", paths.COVER),
     )
     links = [Link(edition.string(key), edition.way(path)) for key, path in pairs]
     return (*links, *_candour(edition))
@@ -206,7 +197,7 @@ def _candour(edition: Edition) -> Iterator[Link]:
 
     The story itself has them in its contents list.
     """
-    story = story_page(edition.lang)
+    story = paths.story_page(edition.lang)
     for section in edition.story.sections if edition.path != story else ():
         listed = {block.name for block in section.blocks if block.kind == "list"}
         if section.id == METHOD or listed & _CANDID:

@@ -1,7 +1,7 @@
 """What the pages tell machines of themselves, and how to cite them: JSON-LD, BibTeX, CSL-JSON."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from liuzhou_site.assets.data_package import as_json
 from liuzhou_site.figures import dates
@@ -170,9 +170,8 @@ def _periods(edition: Edition) -> list[str]:
     return [*(say(dated[period], "days") for period in sorted(dated, key=dates.order)), *spans]
 
 
-def citation_path(lang: str, ending: str) -> str:
-    """Return the path of a language's citation as a file."""
-    return f"data/citation-{lang}.{ending}"
+citation_path: Callable[[Lang, str], str] = "data/citation-{}.{}".format
+"""The path of a language's citation as a file, by its ending."""
 
 
 def citation(edition: Edition) -> Markup:

@@ -1,10 +1,28 @@
 """Where the pages and files of a site lie, and what the ids on its pages are."""
 
+from collections.abc import Callable
+
 from liuzhou_site.model import Lang
 
 LOST = "404.html"
 COVER = "index.html"
 BOTH = "both/index.html"
+
+story_page: Callable[[Lang], str] = "{}/index.html".format
+ledger_page: Callable[[Lang], str] = "{}/figures/index.html".format
+feed_path: Callable[[Lang], str] = "{}/feed.xml".format
+card_path: Callable[[Lang], str] = "cards/{}.png".format
+"""The paths of a language's story, ledger, Atom feed and share card."""
+chart_page: Callable[[Lang, str], str] = "{}/charts/{}/index.html".format
+chart_file: Callable[[Lang, str, str], str] = "{0}/charts/{1}/{1}.{2}".format
+chart_card: Callable[[Lang, str], str] = "{0}/charts/{1}/{1}.card.png".format
+oembed_path: Callable[[Lang, str], str] = "{0}/charts/{1}/{1}.oembed.json".format
+"""The paths of a chart's own page, of a file beside it by its ending, of its share card and its
+oEmbed answer, by its language and its id."""
+data_path: Callable[[str], str] = "data/{}.csv".format
+"""The path of a chart's table."""
+text_id: Callable[[str, int], str] = "{}-{}".format
+"""The id of a block of running text, by its section and its place in it from 1 on."""
 
 
 def address(base: str, path: str) -> str:
@@ -12,64 +30,14 @@ def address(base: str, path: str) -> str:
     return base + path.removesuffix("index.html")
 
 
-def story_page(lang: Lang) -> str:
-    """Return the path of a language's story."""
-    return f"{lang}/index.html"
-
-
-def ledger_page(lang: Lang) -> str:
-    """Return the path of a language's ledger."""
-    return f"{lang}/figures/index.html"
-
-
-def chart_page(lang: Lang, chart: str) -> str:
-    """Return the path of a chart's own page."""
-    return f"{lang}/charts/{chart}/index.html"
-
-
-def data_path(chart: str) -> str:
-    """Return the path of a chart's table."""
-    return f"data/{chart}.csv"
-
-
-def chart_file(lang: Lang, chart: str, ending: str) -> str:
-    """Return the path of a file beside a chart's page, by its ending."""
-    return f"{lang}/charts/{chart}/{chart}.{ending}"
-
-
 def image_file(name: str, cut: str) -> str:
     """Return the path of an image at one of its widths, of “480.webp”."""
     return f"images/{name.replace('.', '-')}-{cut}"
 
 
-def chart_card(lang: Lang, chart: str) -> str:
-    """Return the path of a chart's share card."""
-    return chart_file(lang, chart, "card.png")
-
-
-def oembed_path(lang: Lang, chart: str) -> str:
-    """Return the path of a chart's oEmbed answer."""
-    return chart_file(lang, chart, "oembed.json")
-
-
-def feed_path(lang: Lang) -> str:
-    """Return the path of a language's Atom feed."""
-    return f"{lang}/feed.xml"
-
-
-def card_path(lang: Lang) -> str:
-    """Return the path of a language's share card."""
-    return f"cards/{lang}.png"
-
-
 def heading_id(name: str) -> str:
     """Return the id of the heading that names a chart."""
     return f"{anchor(name)}-h"
-
-
-def text_id(section: str, number: int) -> str:
-    """Return the id of a block of running text, the `number`th block of its section."""
-    return f"{section}-{number}"
 
 
 def anchor(name: str, kind: str = "chart") -> str:
