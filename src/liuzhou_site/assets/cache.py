@@ -116,7 +116,7 @@ class Cache(Memory):
         if self._folder:
             path = self._folder / key[:2] / key
             with suppress(OSError, ValueError, KeyError, TypeError):
-                found = _unpacked(key, path.read_bytes())
+                found = unpacked(key, path.read_bytes())
                 os.utime(path)
                 return found
         return None
@@ -124,23 +124,20 @@ class Cache(Memory):
     def _store(self, key: str, files: Mapping[str, bytes]) -> None:
         if self._folder:
             with suppress(OSError):  # a full or closed disk costs time, and nothing else
-                raw = _packed(key, files)
+                raw = packed(key, files)
                 write_whole(self._folder / key[:2] / key, raw)
                 self._written += len(raw)
 
 
-def _packed(key: str, files: Mapping[str, bytes]) -> bytes:
+def packed(key: str, files: Mapping[str, bytes]) -> bytes:
     """Return an entry: the digest of the rest, a line with names and sizes, the files."""
     sizes = [[name, len(raw)] for name, raw in files.items()]
     body = json.dumps(sizes).encode() + b"\n" + b"".join(files.values())
     return sha256(key.encode() + body).digest() + body
 
 
-def _unpacked(key: str, raw: bytes) -> Mapping[str, bytes]:
-    """Return the files of an entry.
-
-    Raises ValueError: it was cut or changed, or is that of another key.
-    """
+def unpacked(key: str, raw: bytes) -> Mapping[str, bytes]:
+    """Return the files of an entry. Raises ValueError: it was cut or changed, or is another's."""
     digest, body = raw[:_DIGEST], raw[_DIGEST:]
     if sha256(key.encode() + body).digest() != digest:
         raise ValueError(key)

@@ -7,7 +7,7 @@ from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from liuzhou_site.assets.outlines import traced, unlettered
+from liuzhou_site.assets.outlines import traced, undrawn
 from liuzhou_site.assets.picture_svg import Fragment, Lettering, Letters
 from liuzhou_site.charts.marks import Bar
 from liuzhou_site.charts.palette import width_of, wrap
@@ -58,8 +58,7 @@ def unshown(card: Card, lettering: Lettering) -> tuple[tuple[str, str], ...]:
     """Return (character, text) for each text of a card that the fonts cannot show."""
     asked = [(card.headline, lettering.head)]
     asked += [(text, lettering.plain) for text in (card.kicker, card.foot)]
-    plain = [(tokens.strip(text), fonts) for text, fonts in asked]
-    return tuple((min(gone), text) for text, fonts in plain if (gone := unlettered(fonts, text)))
+    return undrawn(asked)
 
 
 def draw(card: Card, lettering: Lettering) -> str:

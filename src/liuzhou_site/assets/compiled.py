@@ -15,18 +15,17 @@ from array import array
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
-from hashlib import sha256
 from importlib import import_module
 from importlib.util import cache_from_source
 from pathlib import Path
 from types import CodeType
 from typing import Any
 
-from liuzhou_site.assets.cache import write_whole
+from liuzhou_site.assets.cache import packed, unpacked, write_whole
 
 MOST = 6_000_000
 """Bytes that are kept at most; a build asks for four million."""
-_DIGEST = 32
+_PARTS = "parts"
 _UNICODE = re.UNICODE.value
 
 
@@ -116,10 +115,9 @@ def _unpacked(part: object) -> object:
 
 def _read(file: Path, version: str) -> dict[Any, Any]:
     """Return what is kept by what it was made from; of a file that is unsound, nothing."""
-    with suppress(OSError):
-        raw = memoryview(file.read_bytes())
-        if raw[:_DIGEST] == _digest(version, raw[_DIGEST:]):
-            return dict(marshal.loads(raw[_DIGEST:]))  # noqa: S302 (as Python reads its bytecode)
+    with suppress(OSError, ValueError):
+        raw = unpacked(version, file.read_bytes())[_PARTS]
+        return dict(marshal.loads(raw))  # noqa: S302 (as Python reads its bytecode)
     return {}
 
 
@@ -129,11 +127,5 @@ def _write(file: Path, version: str, choices: tuple[dict[Any, Any], ...]) -> Non
         raw = marshal.dumps(parts)
         if len(raw) <= MOST:
             with suppress(OSError):
-                write_whole(file, _digest(version, raw) + raw)
+                write_whole(file, packed(version, {_PARTS: raw}))
             return
-
-
-def _digest(version: str, raw: bytes | memoryview) -> bytes:
-    digest = sha256(version.encode())
-    digest.update(raw)
-    return digest.digest()

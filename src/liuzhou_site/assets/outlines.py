@@ -11,7 +11,7 @@ import io
 import json
 import sys
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 from liuzhou_site.assets import typefaces
 from liuzhou_site.assets.cache import Cache, Pieces
 from liuzhou_site.assets.typefaces import reading
+from liuzhou_site.numbers import tokens
 
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
@@ -121,6 +122,12 @@ def unlettered(faces: Sequence[Tracer], text: str) -> frozenset[str]:
     """
     shown = {character for character in text if not character.isspace()}
     return frozenset(c for c in shown if not any(face.glyph(c) for face in faces))
+
+
+def undrawn(asked: Iterable[tuple[str, Sequence[Tracer]]]) -> tuple[tuple[str, str], ...]:
+    """Return (character, text) for each text, mentions in their tokens, that its faces lack."""
+    plain = [(tokens.strip(text), faces) for text, faces in asked]
+    return tuple((min(gone), text) for text, faces in plain if (gone := unlettered(faces, text)))
 
 
 def traced(faces: Sequence[Tracer], text: str, size: float) -> Line:

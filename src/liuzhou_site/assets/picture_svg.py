@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 
-from liuzhou_site.assets.outlines import Glyph, Line, Tracer, traced, unlettered
+from liuzhou_site.assets.outlines import Glyph, Line, Tracer, traced, undrawn
 from liuzhou_site.charts.palette import wrap
 from liuzhou_site.numbers import tokens
 
@@ -85,8 +85,7 @@ def unshown(drawing: str, words: Words, lettering: Lettering) -> tuple[tuple[str
     asked = [(words.title, lettering.head), (words.subtitle, lettering.plain)]
     asked += [(note, lettering.plain) for note in words.notes]
     asked += [(text.text or "", lettering.plain) for text in ET.fromstring(drawing).iter("text")]  # noqa: S314 (our own drawing)
-    plain = [(tokens.strip(text), fonts) for text, fonts in asked]
-    return tuple((min(gone), text) for text, fonts in plain if (gone := unlettered(fonts, text)))
+    return undrawn(asked)
 
 
 def freed(drawing: str, lettering: Lettering, letters: Letters) -> Fragment:

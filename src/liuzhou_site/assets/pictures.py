@@ -8,7 +8,7 @@ from typing import Any
 
 from liuzhou_site.assets import cards, picture_svg
 from liuzhou_site.assets.cache import Cache
-from liuzhou_site.assets.outlines import for_headlines, for_labels, tracers, unlettered
+from liuzhou_site.assets.outlines import for_headlines, for_labels, tracers, undrawn
 from liuzhou_site.assets.picture_svg import Lettering, Letters, Words
 from liuzhou_site.assets.raster import raster, squeeze
 from liuzhou_site.assets.typefaces import FACES, HAN_FACE, faces_of
@@ -75,10 +75,9 @@ def unshown(taken: Taken, fonts: Lettering) -> Iterator[Problem]:
     edition = taken.edition
     site = edition.project.site
     for key, words in (("label", site.value.label), ("title", site.value.title)):  # of its card
-        text = tokens.strip(edition.text(words))
-        if gone := unlettered(fonts.plain, text):
-            place = site.place(key, edition.lang)
-            yield problem("no-glyph", place, found=min(gone), text=text)
+        place = site.place(key, edition.lang)
+        for character, text in undrawn([(edition.text(words), fonts.plain)]):
+            yield problem("no-glyph", place, found=character, text=text)
 
 
 def files(taken: Taken, fonts: Lettering, palette: Mapping[str, str]) -> dict[str, bytes]:

@@ -29,13 +29,8 @@ from liuzhou_site.model import Figure, Lang
 
 _Key = tuple[object, frozenset[str]]
 _THREE = 3  # a part, its share and their whole
-FAMILIES: tuple[Callable[[Search], Iterator[Candidate]], ...] = (
-    sums,
-    quotients,
-    likes,
-    listings,
-    totals,
-)
+_Family = Callable[[Search], Iterator[Candidate]]
+FAMILIES: tuple[_Family, ...] = (sums, quotients, likes, listings, totals)
 
 
 @dataclass(frozen=True)

@@ -5,22 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
+from liuzhou_site import numbers
 from liuzhou_site.errors import Problem, nearest, problem
 from liuzhou_site.load.schema.content import Language
 from liuzhou_site.load.schema.data import NamedUnit, Plural
 from liuzhou_site.load.yaml_files import Sheet
 from liuzhou_site.messages import part
 from liuzhou_site.model import Hedge, Lang, Quantity, Unit, Words
-from liuzhou_site.numbers import (
-    DEFAULT_UNITS,
-    LANGUAGES,
-    SIGNS,
-    currency_words,
-    locale_of,
-    plurals,
-    read,
-    vocabulary,
-)
 from liuzhou_site.numbers.scripts import traditional
 from liuzhou_site.numbers.senses import HOLE, senses
 
@@ -55,16 +46,16 @@ def units_of(
         if name and name not in rows and (known := _known(name, locales)):
             rows[name] = known
     if signs:
-        rows = {n: replace(unit, sign=SIGNS.get(n, "")) for n, unit in rows.items()}
+        rows = {n: replace(unit, sign=numbers.SIGNS.get(n, "")) for n, unit in rows.items()}
     pairs = {name: (rows[u.of], rows[u.per]) for name, u in sheet.value.items() if u.per}
     rows |= {name: replace(rows[name], over=pair) for name, pair in pairs.items()}
-    return vocabulary({"": Unit("", "count", "", "", ""), **rows})
+    return numbers.vocabulary({"": Unit("", "count", "", "", ""), **rows})
 
 
 def _known(name: str, locales: Mapping[Lang, str]) -> Unit | None:
     """Return the unit that `name` is without being declared; None where a language has no word."""
-    zh, en = currency_words(name, "zh"), currency_words(name, "en")
-    unit = DEFAULT_UNITS.get(name) if name else None
+    zh, en = numbers.currency_words(name, "zh"), numbers.currency_words(name, "en")
+    unit = numbers.DEFAULT_UNITS.get(name) if name else None
     if unit is None and zh and en:
         unit = Unit(name, "money", zh["other"], en["one"], en["other"])
     if unit is None:
@@ -91,7 +82,7 @@ def _words(
         if not words and zh and lang == "zh-Hant":
             words = {"other": traditional(zh)}
         if not words and kind == "money":
-            words = dict(currency_words(name, locale))
+            words = dict(numbers.currency_words(name, locale))
         if words:
             found[lang] = MappingProxyType(words)
     return MappingProxyType(found)
@@ -99,13 +90,17 @@ def _words(
 
 def locales_of(languages: Iterable[Language]) -> dict[Lang, str]:
     """Return CLDR's names of the languages whose nouns are declared by plural."""
-    known = {one.id: locale_of(one.tag) for one in languages if one.id not in _NOUNS}
+    known = {one.id: numbers.locale_of(one.tag) for one in languages if one.id not in _NOUNS}
     return {lang: locale for lang, locale in known.items() if locale}
 
 
 def in_english(one: str, other: str, languages: Iterable[Lang]) -> dict[Lang, dict[str, str]]:
     """Return English nouns as the words of languages that bring their own, to be translated."""
-    own = {lang: plurals(locale_of(lang)) for lang in languages if lang not in LANGUAGES}
+    own = {
+        lang: numbers.plurals(numbers.locale_of(lang))
+        for lang in languages
+        if lang not in numbers.LANGUAGES
+    }
     return {lang: {it: one if it == "one" else other for it in own[lang]} for lang in own}
 
 
@@ -146,7 +141,7 @@ def _word_problems(
             yield problem("unknown-key", place, found=f"{name}.words.{lang}", nearest=near)
         known = _words(name, unit.kind, unit.zh, unit.words, locales)
         for lang, locale in locales.items() if unit.kind in _WORDED and unit.other else ():
-            for category in plurals(locale):
+            for category in numbers.plurals(locale):
                 if not known.get(lang, {}).get(category, "").strip():
                     place = sheet.place(name, "words", lang, category)
                     found = f"{name}.words.{lang}.{category}"
@@ -164,7 +159,7 @@ def _meaning_problems(
     sheet: Sheet[dict[str, NamedUnit]], name: str, unit: NamedUnit
 ) -> Iterator[Problem]:
     """Yield the words of a unit that count by themselves, or name another unit or thing than it."""
-    own = DEFAULT_UNITS.get(name)
+    own = numbers.DEFAULT_UNITS.get(name)
     strict = own is not None and own.kind in {"money", "measure"}
     known, before = name if own else "", name
     things = senses("en", "things").of(f"{name} {name}s")
@@ -177,7 +172,7 @@ def _meaning_problems(
             continue
         told = {"id": f"{name}.{key}", "found": word}
         text = f"{_AMOUNT}{word}" if lang == "zh" else f"{_AMOUNT} {word}"
-        match read(text, lang):
+        match numbers.read(text, lang):
             case [Quantity(value=value, hedge=Hedge.NONE, unit=meaning)] if str(value) == _AMOUNT:
                 named = senses(lang, "things").of(text.replace(_AMOUNT, HOLE))
             case _:

@@ -82,24 +82,18 @@ def _mistakes(sheet: Sheet[Any], kind: Any, error: ValidationError) -> list[Prob
     return [_told(sheet, kind, dict(one)) for one in error.errors()]
 
 
-_REASONS: Mapping[str, str] = {
-    "string_type": "should-be-text",
-    "int_parsing": "should-be-whole-number",
-    "int_type": "should-be-whole-number",
-    "int_parsing_size": "should-be-whole-number",
-    "list_type": "should-be-list",
-    "dict_type": "should-be-keys",
-    "model_type": "should-be-keys",
-    "model_attributes_type": "should-be-keys",
-    "too_short": "should-have-one",
-    "date_from_datetime_parsing": "should-be-date",
-    "date_parsing": "should-be-date",
-    "date_type": "should-be-date",
-    "literal_error": "not-allowed-word",
-    "greater_than_equal": "should-be-date",
-    "bool_parsing": "should-be-true-or-false",
-    "bool_type": "should-be-true-or-false",
+_TYPES: Mapping[str, str] = {
+    "should-be-text": "string_type",
+    "should-be-whole-number": "int_parsing int_type int_parsing_size",
+    "should-be-list": "list_type",
+    "should-be-keys": "dict_type model_type model_attributes_type",
+    "should-have-one": "too_short",
+    "should-be-date": "date_from_datetime_parsing date_parsing date_type greater_than_equal",
+    "not-allowed-word": "literal_error",
+    "should-be-true-or-false": "bool_parsing bool_type",
 }
+"""What an editor is told → the types of mistakes, as pydantic names them."""
+_REASONS = {one: reason for reason, listed in _TYPES.items() for one in listed.split()}
 
 
 def _told(sheet: Sheet[Any], kind: Any, error: Mapping[str, Any]) -> Problem:  # noqa: ANN401 (as above)

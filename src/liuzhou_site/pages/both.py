@@ -102,21 +102,16 @@ class _Pairs:
                 yield Pair("chart", anchor(here.name), *titles)
 
     def of_texts(self, kind: str, left: Inline, right: Inline, identity: str = "") -> Pair:
-        said = _plain if kind == "standfirst" else _heading
+        def said(edition: Edition, text: Inline) -> Markup:
+            html = edition.setter.html(text)
+            return html if kind == "standfirst" else clauses(html)  # where headings are broken
+
         return Pair(kind, identity, *self.sides(said, left, right))
 
     def sides(self, said: Callable[[Edition, T], Markup], left: T, right: T) -> tuple[Side, Side]:
         """Return what is said of two things that are one, each in its language."""
         one, other = self.first, self.second
         return Side(one.tag, said(one, left)), Side(other.tag, said(other, right))
-
-
-def _plain(edition: Edition, text: Inline) -> Markup:
-    return edition.setter.html(text)
-
-
-def _heading(edition: Edition, text: Inline) -> Markup:
-    return clauses(edition.setter.html(text))  # it is broken between its clauses
 
 
 def _running(edition: Edition, block: Block) -> Markup:

@@ -68,9 +68,7 @@ def image_block(build: BuildContext, edition: Edition, block: Block, identity: s
 
 def _credit(edition: Edition, name: str) -> Markup:
     image = edition.project.images.value[name]
-    parts = [edition.rich(image.credit)]
-    parts.append(escape(technical("identifier", image.licence)))
+    parts = [edition.rich(image.credit), escape(technical("identifier", image.licence))]
     if image.source:
-        link = Markup('<a href="{}">{}</a>').format(image.source, host(image.source))
-        parts.append(link)
+        parts.append(Markup('<a href="{}">{}</a>').format(image.source, host(image.source)))
     return _BETWEEN.join(parts)

@@ -9,27 +9,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from liuzhou_site import numbers
 from liuzhou_site.figures import dates, distances, rounding
 from liuzhou_site.figures.book import FigureBook
 from liuzhou_site.figures.history import WAS
 from liuzhou_site.figures.views import VIEWED, viewed
 from liuzhou_site.load.project import Project
 from liuzhou_site.model import Figure, Interval, Lang, Quantity
-from liuzhou_site.numbers import (
-    AXIS_FORMS,
-    PERIOD_FORMS,
-    say,
-    say_number,
-    say_on_axis,
-    say_period,
-    tokens,
-    unsigned,
-)
-from liuzhou_site.numbers import FORMS as AMOUNT_FORMS
+from liuzhou_site.numbers import tokens
 
-NO_AMOUNT = (*PERIOD_FORMS, "since", "paragraph", "printed")
+NO_AMOUNT = (*numbers.PERIOD_FORMS, "since", "paragraph", "printed")
 """The forms that say something else of a figure than its amount."""
-FORMS = (*AMOUNT_FORMS, *NO_AMOUNT)
+FORMS = (*numbers.FORMS, *NO_AMOUNT)
 """The forms an editor may write. None changes the value or drops the hedge."""
 
 BARE = "bare_"
@@ -77,7 +68,7 @@ class Voice:
             return self._mapped(*form.split("/"))
         if form.startswith(WAS):
             return self._former(name, form)
-        if form in {"since", *PERIOD_FORMS, *AXIS_FORMS}:
+        if form in {"since", *numbers.PERIOD_FORMS, *numbers.AXIS_FORMS}:
             return self._period(name, form)
         figure = self.book.figures[name]
         if VIEWED in form:
@@ -98,10 +89,10 @@ class Voice:
             if form.startswith(start):
                 form, quantity = of, _level(figure, Decimal(form.removeprefix(start)))
         if form.startswith(BARE):
-            form, quantity = form.removeprefix(BARE), unsigned(quantity)
+            form, quantity = form.removeprefix(BARE), numbers.unsigned(quantity)
         if form not in FORMS:
             raise KeyError(form)
-        return say(quantity, self.project.tongue(self.lang), form, self.project.units)
+        return numbers.say(quantity, self.project.tongue(self.lang), form, self.project.units)
 
     def _mapped(self, name: str, at: str = "", what: str = "") -> str:
         """Return a length, or where a place of a map lies (see `MAP`)."""
@@ -112,24 +103,24 @@ class Voice:
             number, key = distances.told(distances.kilometres(origin, spot)), "map_about"
             if what:
                 return f"{spot[what == 'latitude']:g}"
-        number = say_number(number, self.project.tongue(self.lang))
+        number = numbers.say_number(number, self.project.tongue(self.lang))
         return self.project.words(self.lang, key, number=number)
 
     def _period(self, name: str, form: str) -> str:
         """Return when a figure or a gap holds; `since`: when what a change is compared with did."""
         tongue = self.project.tongue(self.lang)
         if form == "since":
-            return say_period(self.book.figures[name].since, tongue, "period")
+            return numbers.say_period(self.book.figures[name].since, tongue, "period")
         dated = self.book.gaps.get(name) or self.book.figures[name]
-        if form in AXIS_FORMS:
-            return say_on_axis(dated.period, tongue, form)
-        return say_period(dated.period, tongue, form)
+        if form in numbers.AXIS_FORMS:
+            return numbers.say_on_axis(dated.period, tongue, form)
+        return numbers.say_period(dated.period, tongue, form)
 
     def _former(self, name: str, form: str) -> str:
         """Return what an edition said of a figure, in its prose: `was1` what the first one did."""
         quantity = self.book.history[name][int(form.removeprefix(WAS)) - 1].quantity
         tongue = self.project.tongue(self.lang)
-        return say(quantity, tongue, "prose", self.project.units) if quantity else ""
+        return numbers.say(quantity, tongue, "prose", self.project.units) if quantity else ""
 
     def _end(self, figure: Figure, form: str) -> str:
         value = figure.quantity.value
@@ -137,7 +128,9 @@ class Voice:
         end = told.low if form == "least" else told.high
         if end is None:
             return ""
-        return say(_level(figure, end), self.project.tongue(self.lang), "label", self.project.units)
+        return numbers.say(
+            _level(figure, end), self.project.tongue(self.lang), "label", self.project.units
+        )
 
     def compare(self, name: str, words: str) -> str:
         """Return the words of a bound comparison, wrapped in its token."""

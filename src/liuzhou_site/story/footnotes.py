@@ -8,7 +8,7 @@ from liuzhou_site.errors import Problem, nearest, problem
 from liuzhou_site.load.project import Project
 from liuzhou_site.model import Lang
 from liuzhou_site.numbers.technical import technical
-from liuzhou_site.story.inline import LABEL, LANG, Block, Inline, NoteSign, Piece, SignRole
+from liuzhou_site.story.inline import LABEL, LANG, Block, NoteSign, Piece, SignRole
 from liuzhou_site.story.markup import Markup
 
 FOOTNOTE = "footnote"
@@ -52,12 +52,11 @@ def _signed(block: Block, numbers: dict[str, int]) -> Block:
 def _list_of(notes: Sequence[Block], numbers: dict[str, int]) -> Block:
     items = [_ITEM.format(note.name) for note in notes]
     shape = (f'<h3>{LABEL}</h3><ol class="fn">{items[0]}', *(f"</li>{one}" for one in items[1:]))
-    texts = (_led_back(note.texts[0], note.name, numbers[note.name]) for note in notes)
+    texts = []
+    for text, label in ((note.texts[0], note.name) for note in notes):
+        back = NoteSign(label, text.place, numbers[label], SignRole.BACK)
+        texts.append(replace(text, pieces=(*text.pieces, back)))
     return Block("footnotes", tuple(texts), "", notes[0].place, (*shape, "</li></ol>"))
-
-
-def _led_back(text: Inline, label: str, number: int) -> Inline:
-    return replace(text, pieces=(*text.pieces, NoteSign(label, text.place, number, SignRole.BACK)))
 
 
 def _misplaced(text: Sequence[Block], notes: Sequence[Block]) -> Iterator[Problem]:

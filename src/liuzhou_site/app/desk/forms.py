@@ -156,11 +156,11 @@ def form_of(ledger: Ledger, item: Item, lang: str, sent: Sent) -> Form:
     """Return the form of an item, what is doubtful first, with what was typed if it did not do."""
     row, mark = ledger.figure(item), ledger.marks[item.marks[0]].cells
     made = _Fields(ledger, lang, sent, ledger.doubts(item))
-    of_numeral = [one for one in headed(NUMERALS, made.languages) if one.name.startswith(_ASIDE)]
+    of_numeral = [one for one in headed(NUMERALS, ledger.languages) if one.name.startswith(_ASIDE)]
     aside = {**mark, "role": "aside", "refers": ""} if row else mark
     return Form(
         figure=bool(row),
-        fields=made.of(headed(FIGURES, made.languages) if row else of_numeral, row or mark),
+        fields=made.of(headed(FIGURES, ledger.languages) if row else of_numeral, row or mark),
         opened=sent.conflict,
         aside=made.of(of_numeral, aside),
         seen=ledger.seen(item),
@@ -178,10 +178,6 @@ class _Fields:
     sent: Sent
     doubts: Sequence[str]
 
-    @property
-    def languages(self) -> Mapping[str, str]:
-        return {one.id: one.name for one in self.ledger.project.site.value.languages}
-
     def of(self, columns: Iterable[CsvColumn], cells: Cells) -> tuple[FormField, ...]:
         """Return the fields of some columns."""
         made = [self._field(one, cells) for one in columns if one.name not in _HIDDEN]
@@ -194,7 +190,7 @@ class _Fields:
         faults = self.sent.beside(name, self.lang, only_what=declare is not None)
         return FormField(
             name=name,
-            label=column(name, self.lang, self.languages),
+            label=column(name, self.lang, self.ledger.languages),
             value=self.sent.typed.get(name, cells.get(name, "")),
             doubt=name in self.doubts,
             first=name in self.doubts or not figure or bool(faults),
@@ -202,7 +198,7 @@ class _Fields:
             declare=declare,
             choices=_choices(self.ledger, about, self.lang),
             list=_list_id(name),
-            lang=of if of in self.languages else "",
+            lang=of if of in self.ledger.languages else "",
         )
 
     def _declare(self, name: str, cells: Cells) -> Declaration | None:
@@ -218,7 +214,7 @@ class _Fields:
         """Yield the fields in which what was typed is not what stands on the disk now."""
         for name, typed in self.sent.typed.items():
             if typed != cells.get(name, ""):
-                yield column(name, self.lang, self.languages), cells.get(name, ""), typed
+                yield column(name, self.lang, self.ledger.languages), cells.get(name, ""), typed
 
 
 def _list_id(name: str) -> str:

@@ -51,6 +51,11 @@ class Ledger:
     texts: Mapping[str, str]
     current: bool
 
+    @property
+    def languages(self) -> Mapping[str, str]:
+        """What each language of the story is called."""
+        return {one.id: one.name for one in self.project.site.value.languages}
+
     @cached_property
     def rows(self) -> Mapping[str, int]:
         """The place of each figure in its table, by id."""

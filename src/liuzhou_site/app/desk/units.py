@@ -66,11 +66,10 @@ def _nested(typed: Cells) -> dict[str, object]:
 def unit_form(ledger: Ledger, name: str, lang: str, sent: Sent) -> Form:
     """Return the form of a unit."""
     doubts = ledger.project.own_units.value[name].review.split()
-    languages = {one.id: one.name for one in ledger.project.site.value.languages}
     kinds = get_args(NamedUnit.model_fields["kind"].annotation)
     fields = tuple(
         FormField(
-            name=key, label=_label(key, lang, languages), value=sent.typed.get(key, cell),
+            name=key, label=_label(key, lang, ledger.languages), value=sent.typed.get(key, cell),
             doubt=key.partition(".")[0] in doubts, first=True, faults=sent.beside(key, lang),
             choices=tuple((kind, kind) for kind in kinds) if key == "kind" else (),
             lang=key.split(".")[1] if key.startswith(_OWN) else _WORDS.get(key, ""),
