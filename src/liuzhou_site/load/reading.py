@@ -34,10 +34,7 @@ class Loaded:
 
 
 def load_project(root: Path) -> Project:
-    """Read and validate every file of the project at `root`.
-
-    Raises BuildFailed: with every mistake of every file.
-    """
+    """Read every file of the project at `root`. Raises BuildFailed: with every mistake of each."""
     loaded = read_project(root)
     problems = (*loaded.problems, *read_stories(root, loaded.languages)[1])
     if loaded.project is None or problems:
@@ -61,10 +58,7 @@ def written(root: Path) -> tuple[object, ...]:
 
 
 def read_project(root: Path) -> Loaded:
-    """Read and validate every file of the project at `root` but its stories.
-
-    Mistakes are returned.
-    """
+    """Read every file of the project at `root` but its stories. Mistakes are returned."""
     reading = Gathering(root)
     site = reading.site()
     if reading.unreadable:

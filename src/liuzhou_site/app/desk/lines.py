@@ -122,10 +122,7 @@ def _told(found: Problem) -> tuple[str, str]:
 
 
 def _with_files(project: Project, files: Files) -> tuple[Project, list[Problem]]:
-    """Return a story with other tables, and what is wrong in their rows.
-
-    Raises BuildFailed: one holds what nobody reads.
-    """
+    """Return a story with other tables, and what is wrong. Raises BuildFailed: one is none."""
     rows: dict[str, tuple[Row, ...]] = {}
     problems: list[Problem] = []
     for name in ("figures", "numerals"):

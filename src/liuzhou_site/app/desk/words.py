@@ -27,10 +27,7 @@ def keys(lang: str) -> tuple[tuple[str, str], ...]:
 
 
 def column(name: str, lang: str, languages: Mapping[str, str]) -> str:
-    """Return what a column is called; of one that each language has, with that language.
-
-    languages: what each is called.
-    """
+    """Return what a column is called, with its language if it has one; languages: their names."""
     stem, _, of = name.rpartition("_")
     if of not in languages:
         return words(lang)[name]
