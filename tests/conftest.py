@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import pickle
-import shutil
 import subprocess
 import sys
 import time
@@ -14,6 +13,7 @@ from datetime import date
 from functools import cache
 from itertools import product
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from liuzhou_site.assets.cache import Cache
+    from liuzhou_site.checks.passed import Memory
     from liuzhou_site.publish.assemble import Site
 
 SHELF = """\
@@ -63,12 +64,44 @@ STORIES = {
 """The stories whose sites tests look at, and where each lies."""
 
 
+@cache
+def written(folder: Path) -> dict[str, bytes]:
+    """Return what an editor wrote of a story: its files by their paths."""
+    files = (file for part in ("content", "data") for file in (folder / part).rglob("*"))
+    return {str(file.relative_to(folder)): file.read_bytes() for file in files if file.is_file()}
+
+
+def put_into(root: Path, files: dict[str, bytes]) -> Path:
+    """Write the files of a story to a new folder, with the project's templates."""
+    for folder in dict.fromkeys(map(os.path.dirname, files)):
+        (root / folder).mkdir(parents=True, exist_ok=True)
+    for path, raw in files.items():
+        (root / path).write_bytes(raw)
+    templates = Path(__file__).parents[1] / "templates"
+    (root / "templates").symlink_to(templates, target_is_directory=True)
+    return root
+
+
 def copied(project: Path, name: str, root: Path) -> Path:
     """Copy what an editor wrote of a story to `root`, with the project's templates."""
-    for part in ("content", "data"):
-        shutil.copytree(project / STORIES[name] / part, root / part)
-    (root / "templates").symlink_to(project / "templates", target_is_directory=True)
-    return root
+    return put_into(root, written(project / STORIES[name]))
+
+
+@cache
+def _started(titles: tuple[tuple[str, str], ...], text: str) -> dict[str, bytes]:
+    from liuzhou_site.app.new import Wish, start
+
+    with TemporaryDirectory() as folder:
+        source = Path(folder) / "source.txt"
+        source.write_text(text, encoding="utf-8")
+        wish = Wish(dict(titles), "一份报告", date(2033, 5, 6), str(source) if text else "")
+        start(Path(folder) / "story", wish)
+        return written(Path(folder) / "story")
+
+
+def new_story(root: Path, zh: str, en: str, text: str = "") -> Path:
+    """Write what `new` gives to `root`: it is asked once for the same titles and the same text."""
+    return put_into(root, _started((("zh", zh), ("en", en)), text))
 
 
 def drawn_once(root: Path, shared: Path) -> Path:
@@ -78,27 +111,53 @@ def drawn_once(root: Path, shared: Path) -> Path:
     return root
 
 
+_KNOWN: dict[Path, Memory] = {}
+"""A story's folder → what is known of it from when it was in order."""
+
+
+def learnt(root: Path) -> Memory:
+    """Check a story that is in order, and return what is known of it from then on."""
+    from liuzhou_site.app.console import kept
+    from liuzhou_site.checks.checked import check
+
+    memory = kept(root)
+    check(root, memory=memory)
+    memory.turn()
+    return memory
+
+
+def begun_as(memory: Memory, root: Path) -> Path:
+    """Let `known` know of a copy what is known of the story that it is a copy of."""
+    _KNOWN[root] = memory
+    return root
+
+
+def known(root: Path) -> Cache:
+    """Return what a preview knows of a story that was edited since it was begun."""
+    from liuzhou_site.app.console import kept
+
+    memory = kept(root)
+    if root in _KNOWN:
+        memory._last = dict(_KNOWN[root]._last)
+    return memory
+
+
 @pytest.fixture(scope="session")
 def begun(
     project: Path, shared: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Callable[[str, Path], Path]:
     """Return what copies a story that was checked once and found in order, as it is at a desk.
 
-    What did not change since is not read again then; `test_passed.py` proves that as much is told.
+    Who asks `known` does not read again what did not change since; `test_passed.py` proves that as
+    much is told.
     """
-    from liuzhou_site.app.console import kept
-    from liuzhou_site.checks.checked import check
 
     @cache
-    def checked(name: str) -> None:
-        root = drawn_once(copied(project, name, tmp_path_factory.mktemp(name)), shared)
-        memory = kept(root)
-        check(root, memory=memory)
-        memory.turn()
+    def checked(name: str) -> Memory:
+        return learnt(drawn_once(copied(project, name, tmp_path_factory.mktemp(name)), shared))
 
     def begin(name: str, root: Path) -> Path:
-        checked(name)
-        return drawn_once(copied(project, name, root), shared)
+        return begun_as(checked(name), drawn_once(copied(project, name, root), shared))
 
     return begin
 
@@ -261,16 +320,11 @@ def library(begun: Callable[[str, Path], Path], tmp_path: Path) -> Path:
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:
     """Return a folder with two stories, and what the page that leads to them says of itself."""
-    from liuzhou_site.app.new import Wish, start
-
     folder = tmp_path / "stories"
     folder.mkdir()
     (folder / "index.yml").write_text(SHELF, encoding="utf-8")
     for name in ("bridges", "wells"):
-        start(
-            folder / name,
-            Wish({"zh": f"镇上的{name}", "en": f"The {name}"}, "报告", date(2031, 5, 6)),
-        )
+        new_story(folder / name, f"镇上的{name}", f"The {name}")
     return folder
 
 
@@ -307,7 +361,6 @@ def told() -> Callable[[Path], str]:
 
     drawn: whether the site is made as well, which takes its time; langs: those that it is told in.
     """
-    from liuzhou_site.app.console import kept
     from liuzhou_site.app.screen import Screen, told
     from liuzhou_site.checks.checked import check
     from liuzhou_site.errors import BuildFailed
@@ -315,7 +368,7 @@ def told() -> Callable[[Path], str]:
 
     def run(root: Path, *, drawn: bool = True, langs: tuple[str, ...] = ("en",)) -> str:
         try:
-            memory = kept(root)
+            memory = known(root)
             problems = (build(root, memory) if drawn else check(root, memory=memory)).warnings
         except BuildFailed as failed:
             problems = failed.problems

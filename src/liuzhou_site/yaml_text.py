@@ -37,7 +37,8 @@ def composed(text: str) -> Node | None:
 
     Raises MarkedYAMLError: it is not YAML.
     """
-    return yaml.compose(text, Loader=yaml.SafeLoader)
+    marked = text.startswith("\ufeff")  # libyaml does not count this one
+    return yaml.compose(text, Loader=yaml.SafeLoader if marked else yaml.CSafeLoader)
 
 
 def strictly(text: str) -> Node | None:

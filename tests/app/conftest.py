@@ -15,13 +15,11 @@ if TYPE_CHECKING:
 
     Drafted = Callable[[str], list[Mapping[str, str]]]
 
-CALM = {"en": "It is calm.\n", "zh": "很安静。\n"}
-
 
 @pytest.fixture(scope="module")
 def drafted(tmp_path_factory: pytest.TempPathFactory) -> Drafted:
     """Return what drafts the figures of a text in a story that has none, begun once a language."""
-    from tests.app.test_draft import started
+    from tests.app.test_draft import CALM, started
 
     begun: dict[str, Path] = {}
 

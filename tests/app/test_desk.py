@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 import pytest
+from tests.conftest import new_story
 from typer.testing import CliRunner
 
 from liuzhou_site.app.commands.shared import app
@@ -45,15 +46,14 @@ def drafted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("drafted")
     source = folder / "source.txt"
     source.write_text(TEXT, encoding="utf-8")
-    wish = Wish({"zh": "河谷", "en": "The valley"}, "一份报告", date(2033, 5, 6), str(source))
-    start(folder / "story", wish)
+    new_story(folder / "story", "河谷", "The valley", TEXT)
     return folder
 
 
 @pytest.fixture
 def desk(drafted: Path, tmp_path: Path) -> Desk:
     """Return the desk of that story."""
-    shutil.copytree(drafted, tmp_path, dirs_exist_ok=True)
+    shutil.copytree(drafted, tmp_path, symlinks=True, dirs_exist_ok=True)
     return Desk(tmp_path / "story", str(tmp_path / "source.txt"), "en")
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import csv
-from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.conftest import new_story
 from typer.testing import CliRunner
 
 from liuzhou_site.app.commands.shared import app
 from liuzhou_site.app.drafting.files import draft
-from liuzhou_site.app.new import Wish, start
+from liuzhou_site.app.new import language_of
 from liuzhou_site.checks.checked import check
 from liuzhou_site.figures.transcript import compare_source
 from liuzhou_site.load.reading import load_project
@@ -40,12 +40,16 @@ CHINESE = """2031年河谷纺织业概况
 """
 
 
+CALM = {"en": "It is calm.\n", "zh": "很安静。\n"}
+
+
 def started(folder: Path, text: str) -> Path:
-    """Return the source of a story that was begun from a text."""
+    """Return the source of a story that was begun without a figure, and drafted from a text."""
     source = folder / "source.txt"
     source.write_text(text, encoding="utf-8")
-    wish = Wish({"zh": "河谷", "en": "The valley"}, "一份报告", date(2033, 5, 6), str(source))
-    start(folder / "story", wish)
+    story = new_story(folder / "story", "河谷", "The valley", CALM[language_of(text)])
+    for path, (_, said) in draft(story, str(source)).changes.items():
+        (story / path).write_text(said, encoding="utf-8")
     return source
 
 
@@ -95,7 +99,7 @@ def test_what_a_source_prints_is_read(
 
     The year of a title holds for all, the end of it for what is counted then.
     """
-    started(tmp_path, text)
+    new_story(tmp_path / "story", "河谷", "The valley", text)
     columns = ("as_printed", "value", "unit", "hedge", "period", "since")
     assert [tuple(row[column] for column in columns) for row in rows(tmp_path)] == expected
 
@@ -511,8 +515,9 @@ def test_what_is_counted_is_named_beside_it(text: str, unit: str, tmp_path: Path
 @pytest.mark.parametrize("text", [ENGLISH, CHINESE])
 def test_a_draft_previews_and_accounts_for_every_numeral(text: str, tmp_path: Path) -> None:
     """No mistake; warnings only that nobody has looked; the audit finds each numeral's row."""
-    source = str(started(tmp_path, text))
-    checked = check(tmp_path / "story")
+    source = str(tmp_path / "source.txt")
+    (tmp_path / "source.txt").write_text(text, encoding="utf-8")
+    checked = check(new_story(tmp_path / "story", "河谷", "The valley", text))
     assert {found.code for found in checked.warnings} <= {"not-reviewed", "comparison-unbound"}
     compare_source(checked.project, read_source(source), source)
 

@@ -8,10 +8,10 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.conftest import known
 from typer.testing import CliRunner
 
 from liuzhou_site.app.commands.shared import app
-from liuzhou_site.app.console import kept
 from liuzhou_site.checks.checked import check
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def edit(root: Path, path: str, was: str, becomes: str) -> None:
 
 
 def told(root: Path) -> list[str]:
-    return [f"{found.code} {found.place}" for found in check(root, memory=kept(root)).warnings]
+    return [f"{found.code} {found.place}" for found in check(root, memory=known(root)).warnings]
 
 
 def test_nothing_is_told_of_what_was_accepted(library: Path, project: Path) -> None:
@@ -86,7 +86,7 @@ def test_a_changed_figure_is_told_at_every_paragraph_that_says_it(library: Path)
     edit(library, "data/figures.csv", "atlases,96,book,,", "atlases,69,book,,")
     edit(library, "data/figures.csv", ",96册,", ",69册,")
     edit(library, "data/numerals.csv", "1,3,96,digit,figure,atlases", "1,3,69,digit,figure,atlases")
-    warnings = check(library, memory=kept(library)).warnings
+    warnings = check(library, memory=known(library)).warnings
     assert [f"{w.code} {w.place}" for w in warnings if "zh.md" in w.place.path] == [
         "figure-moved content/zh.md:7"
     ]

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from tests.conftest import copied
+from tests.conftest import known
 from tests.test_broken import EDIT, FOLDERS, spoil
 
 from liuzhou_site.charts.refusals import refused
@@ -60,7 +60,7 @@ TOLD = {
 def found_in(root: Path) -> tuple[Problem, ...]:
     """Return the mistakes that a run tells of the story at `root`."""
     try:
-        check(root, also=(refused,))
+        check(root, also=(refused,), memory=known(root))
     except BuildFailed as failed:
         return tuple(found for found in failed.problems if not found.warns)
     return ()
@@ -107,15 +107,16 @@ def test_each_mistake_stands_beside_others() -> None:
 SAME = {"hedged-point": "range-drawn"}
 """What is the same mistake, told by another form in its own words."""
 Told = Callable[..., frozenset[tuple[str, str]]]
+Begun = Callable[[str, Path], Path]
 
 
 @pytest.fixture(scope="module")
-def told_of(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Told:
+def told_of(begun: Begun, tmp_path_factory: pytest.TempPathFactory) -> Told:
     """Return what gives the mistakes that some folders make together; asked again, it knows."""
 
     @cache
     def asked(*folders: Path) -> frozenset[tuple[str, str]]:
-        root = copied(project, "library", tmp_path_factory.mktemp("story"))
+        root = begun("library", tmp_path_factory.mktemp("story"))
         for one in folders:
             spoil(root, (one / "edit.txt").read_text(encoding="utf-8"))
         told = ((SAME.get(found.code, found.code), found.place.path) for found in found_in(root))
@@ -153,10 +154,10 @@ DOUBTED = """\
 
 @pytest.mark.parametrize("name", ["figures", "numerals", "accepted", "published"])
 def test_a_file_that_cannot_be_read_hides_no_mistake(
-    name: str, project: Path, tmp_path: Path
+    name: str, begun: Begun, tmp_path: Path
 ) -> None:
     """A misspelt column loses a whole table; the others and the texts are looked at."""
-    root = copied(project, "labour", tmp_path / "labour")
+    root = begun("labour", tmp_path / "labour")
     table = root / "data" / f"{name}.csv"
     lines = table.read_text("utf-8").split("\n", 1)
     columns = lines[0].split(",")
@@ -166,17 +167,17 @@ def test_a_file_that_cannot_be_read_hides_no_mistake(
     assert told == ["missing-column", "unknown-chart", "unknown-column"]
 
 
-def test_a_lost_row_is_told_once(project: Path, tmp_path: Path) -> None:
+def test_a_lost_row_is_told_once(begun: Begun, tmp_path: Path) -> None:
     """“A year earlier” of one row may stand on the period of another that cannot be read."""
-    root = copied(project, "labour", tmp_path / "labour")
+    root = begun("labour", tmp_path / "labour")
     spoil(root, "== data/figures.csv\n-- unemployment_rate,0.069\n++ unemployment_rate,0,069\n")
     (found,) = found_in(root)
     assert "0,069" in str(dict(found.fields)["hint"].fields)
 
 
-def test_a_change_beside_what_is_unknown_is_told_once(project: Path, tmp_path: Path) -> None:
+def test_a_change_beside_what_is_unknown_is_told_once(begun: Begun, tmp_path: Path) -> None:
     """The direction of a change is read in texts that can be said; this source has no place."""
-    root = copied(project, "labour", tmp_path / "labour")
+    root = begun("labour", tmp_path / "labour")
     spoil(root, UNKNOWN)
     assert [found.code for found in found_in(root)] == ["unknown-figure"]
 

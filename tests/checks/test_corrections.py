@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.conftest import copied
+from tests.conftest import known
 from typer.testing import CliRunner
 
 from liuzhou_site.app.commands.shared import app
@@ -61,7 +61,7 @@ def correct(root: Path, said: str = SAID) -> None:
 
 def codes(root: Path) -> list[tuple[str, str]]:
     try:
-        problems = check(root).warnings
+        problems = check(root, memory=known(root)).warnings
     except BuildFailed as failed:
         problems = failed.problems
     return [(p.code, str(p.place)) for p in problems if p.code not in DRIFT]
@@ -286,17 +286,17 @@ def test_what_is_published_is_recorded(library: Path) -> None:
 
 @pytest.mark.parametrize(("becomes", "told"), [("2001", ["not-corrected"]), ("", [])])
 def test_a_change_keeps_what_it_was_compared_with(
-    project: Path, tmp_path: Path, becomes: str, told: list[str]
+    begun: Callable[[str, Path], Path], tmp_path: Path, becomes: str, told: list[str]
 ) -> None:
     """Another base is another figure; what an earlier edition did not keep is no change."""
-    root = copied(project, "labour", tmp_path / "labour")
+    root = begun("labour", tmp_path / "labour")
     file = root / PUBLISHED
     lines = file.read_text(encoding="utf-8").splitlines()
     at = next(at for at, line in enumerate(lines) if at and not line.endswith(","))
     lines[at] = lines[at].rpartition(",")[0] + f",{becomes}"
     file.write_text("\n".join(lines) + "\n", encoding="utf-8")
     try:
-        found = check(root).warnings
+        found = check(root, memory=known(root)).warnings
     except BuildFailed as failed:
         found = failed.problems
     assert [one.code for one in found] == told

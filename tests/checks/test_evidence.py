@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.conftest import known
 from typer.testing import CliRunner
 
 from liuzhou_site.app.commands.shared import app
@@ -32,7 +33,7 @@ def codes(root: Path, path: str, was: str, becomes: str) -> set[str]:
     assert was in text
     file.write_text(text.replace(was, becomes, 1), encoding="utf-8")
     try:
-        found = check(root).warnings
+        found = check(root, memory=known(root)).warnings
     except BuildFailed as failed:
         found = failed.problems
     return {one.code for one in found} - DRIFT

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.conftest import known
 
-from liuzhou_site.app.console import kept
 from liuzhou_site.checks.checked import check
 from liuzhou_site.errors import BuildFailed
 
@@ -27,7 +27,7 @@ def test_a_hedge_beside_a_mention_is_refused(
     assert was in text
     file.write_text(text.replace(was, becomes, 1), encoding="utf-8")
     try:
-        codes = {found.code for found in check(library, memory=kept(library)).warnings}
+        codes = {found.code for found in check(library, memory=known(library)).warnings}
     except BuildFailed as failed:
         codes = {found.code for found in failed.problems}
     refused = codes & {"hedge-typed", "misread", "languages-hedge", "languages-beside"}

@@ -6,8 +6,8 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, cast
 
 import pytest
+from tests.conftest import known
 
-from liuzhou_site.app.console import kept
 from liuzhou_site.checks.checked import check
 from liuzhou_site.checks.in_context import _same
 from liuzhou_site.errors import BuildFailed
@@ -43,7 +43,7 @@ def test_what_changes_a_mention_is_told(library: Path, path: str, was: str, beco
     assert was in text
     file.write_text(text.replace(was, becomes, 1), encoding="utf-8")
     with pytest.raises(BuildFailed) as failed:
-        check(library, memory=kept(library))
+        check(library, memory=known(library))
     codes = {problem.code for problem in failed.value.problems}
     assert codes & {"misread", "hedge-typed"}
 
@@ -65,7 +65,7 @@ def test_other_words_leave_it_alone(library: Path, path: str, was: str, becomes:
     file = library / path
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace(was, becomes, 1), encoding="utf-8")
-    check(library, memory=kept(library))
+    check(library, memory=known(library))
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_a_word_that_a_mention_says_again_is_told(library: Path, becomes: str, t
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("lent {novels} novels", becomes, 1), encoding="utf-8")
     try:
-        found = check(library, memory=kept(library)).warnings
+        found = check(library, memory=known(library)).warnings
     except BuildFailed as failed:
         found = failed.problems
     said = [problem.message for problem in found if problem.code == "said-twice"]
@@ -111,7 +111,7 @@ def test_a_rate_and_a_comparison_leave_it_alone(library: Path, zh: str, en: str)
         text = file.read_text(encoding="utf-8")
         assert was in text
         file.write_text(text.replace(was, becomes, 1), encoding="utf-8")
-    check(library, memory=kept(library))
+    check(library, memory=known(library))
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 import yaml
+from tests.conftest import known
 
-from liuzhou_site.app.console import kept
 from liuzhou_site.checks import passages
 from liuzhou_site.checks.checked import check
 from liuzhou_site.checks.passages import acceptance, look_prints
@@ -31,7 +31,7 @@ def own(library: Path, project: Path) -> Path:
 
 
 def told(root: Path) -> list[str]:
-    return [f"{found.code} {found.place}" for found in check(root, memory=kept(root)).warnings]
+    return [f"{found.code} {found.place}" for found in check(root, memory=known(root)).warnings]
 
 
 def edit(root: Path, path: str, was: str, becomes: str) -> None:
@@ -75,7 +75,7 @@ def test_another_look_is_told_until_it_is_accepted(
     """Told once, of the file or the folder, and settled like a text."""
     edit(own, path, was, becomes)
     assert told(own) == [f"look-changed {expected}"]
-    checked = check(own, memory=kept(own))
+    checked = check(own, memory=known(own))
     (own / ACCEPTED).write_bytes(acceptance(checked.project, checked.passages))
     assert told(own) == []
 
@@ -83,7 +83,7 @@ def test_another_look_is_told_until_it_is_accepted(
 def test_what_was_accepted_and_is_the_engine_s_again_is_told(own: Path, project: Path):
     """The row is no longer needed."""
     edit(own, "story.html", "{{ s }}", "<em>{{ s }}</em>")
-    checked = check(own, memory=kept(own))
+    checked = check(own, memory=known(own))
     (own / ACCEPTED).write_bytes(acceptance(checked.project, checked.passages))
     shutil.copy(project / "templates" / "story.html", own / "templates" / "story.html")
     assert [told.partition(" ")[0] for told in told(own)] == ["gone"]

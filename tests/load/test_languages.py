@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 from fontTools.ttLib import TTFont
+from tests.conftest import known
 
 from liuzhou_site.app.console import kept
 from liuzhou_site.checks.checked import check
@@ -34,7 +35,7 @@ def told(root: Path, file: str, old: str, new: str) -> list[Problem]:
     assert text.count(old) >= 1
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
     try:
-        return list(check(root).warnings)
+        return list(check(root, memory=known(root)).warnings)
     except BuildFailed as failed:
         return list(failed.problems)
 
@@ -186,7 +187,7 @@ def test_english_words_that_cannot_be_read_are_told_once(
         english = "  - {id: en, tag: en, name: English}\n"
         site.write_text(text.replace(english, ""), encoding="utf-8")
     with pytest.raises(BuildFailed) as failed:
-        check(ferry)
+        check(ferry, memory=known(ferry))
     places = [str(problem.place) for problem in failed.value.problems]
     assert sum(place.startswith("templates/strings/en.yml") for place in places) == 1
     assert not any(place.startswith("content/de.yml") for place in places)

@@ -11,10 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.conftest import copied, drawn_once
+from tests.conftest import begun_as, copied, drawn_once, learnt
 from tests.resolving import resolve
 
-from liuzhou_site.app.console import kept
 from liuzhou_site.checks.passages import acceptance
 from liuzhou_site.load.inventory import ACCEPTED
 from liuzhou_site.load.reading import load_project
@@ -23,6 +22,8 @@ from liuzhou_site.pipeline import check
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from liuzhou_site.checks.passed import Memory
 
 RAIN, FIGURES, SITE = "data/tables/rain.csv", "data/figures.csv", "content/site.yml"
 CHARTS, ENGLISH, CHINESE = "content/charts.yml", "content/en.md", "content/zh.md"
@@ -136,8 +137,10 @@ LEFT_ALONE = ("~$figures.csv", ".~lock.figures.csv#", ".figures.csv.swp", "figur
 
 
 @pytest.fixture(scope="module")
-def sound(project: Path, shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the second story with a data table, accepted as it stands."""
+def sound(
+    project: Path, shared: Path, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, Memory]:
+    """Return the second story with a data table, accepted as it stands; what is known of it."""
     root = copied(project, "library", tmp_path_factory.mktemp("traps") / "story")
     drawn_once(root, shared)
     (root / "data" / "tables.yml").write_text(TABLES, encoding="utf-8")
@@ -147,16 +150,14 @@ def sound(project: Path, shared: Path, tmp_path_factory: pytest.TempPathFactory)
         units.write(MM)
     checked = check(root)
     (root / ACCEPTED).write_bytes(acceptance(checked.project, checked.passages))
-    memory = kept(root)
-    check(root, memory=memory)
-    memory.turn()
-    return root
+    return root, learnt(root)
 
 
 @pytest.fixture
-def rainy(sound: Path, tmp_path: Path) -> Path:
+def rainy(sound: tuple[Path, Memory], tmp_path: Path) -> Path:
     """Return a copy of that story, to be spoiled."""
-    return Path(shutil.copytree(sound, tmp_path / "story", symlinks=True))
+    root, memory = sound
+    return begun_as(memory, shutil.copytree(root, tmp_path / "story", symlinks=True))
 
 
 def put(root: Path, path: str, find: str, new: str, encoding: str = "utf-8") -> None:

@@ -151,7 +151,9 @@ def _lines(path: str, text: str) -> list[tuple[Place, list[str]]]:
 
 def _plain(column: str, cell: str) -> str:
     text = cell.strip()
-    return text if column.startswith(_AS_TYPED) else "".join(map(_on_the_line, text))
+    if text.isascii() or column.startswith(_AS_TYPED):
+        return text
+    return "".join(map(_on_the_line, text))
 
 
 @lru_cache(maxsize=4096)

@@ -4,7 +4,8 @@ import os
 import re
 import unicodedata
 from collections.abc import Container, Iterable, Mapping
-from pathlib import Path, PurePath
+from itertools import accumulate
+from pathlib import Path
 from types import MappingProxyType
 
 from liuzhou_site.errors import BuildFailed, Place, Problem, problem
@@ -15,7 +16,7 @@ _UNSEEN = frozenset(["Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"])
 _SEEN = frozenset("\n\t")
 _SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # of .xlsx and .ods, of .xls
 _CONFLICT = re.compile(r"^(<{7}|>{7})(?: |$)", re.MULTILINE)
-_PLACEHOLDERS = frozenset("\ufffc\ufffd")  # what programs put where they lost a character
+_PLACEHOLDERS = "\ufffc\ufffd"  # what programs put where they lost a character
 
 
 LARGEST = 5_000_000
@@ -34,13 +35,23 @@ def read_bytes(root: Path, path: str, most: int = LARGEST) -> bytes:
     file = root / path
     if not file.is_file():
         raise BuildFailed([problem("missing-file", Place(path), found=path)])
-    top = root / path.partition("/")[0]  # may be a link itself: it is the editor's own
-    typed = PurePath(path).is_absolute()  # on the command line, of a file that is anywhere
-    if not typed and not file.resolve().is_relative_to(top.resolve()):
+    if _leads_out(root, path):
         raise BuildFailed([problem("linked-file", Place(path))])
     if (size := file.stat().st_size) > most:
         raise BuildFailed([problem("too-large", Place(path), found=size, most=most)])
     return file.read_bytes()
+
+
+def _leads_out(root: Path, path: str) -> bool:
+    """Say whether the file at `path` lies outside its folder: where no link is on the way, never.
+
+    What is typed on the command line as an absolute path may lie anywhere.
+    """
+    first, *rest = path.split("/")
+    top = root / first  # may be a link itself: it is the editor's own
+    way = [*accumulate(rest, Path.joinpath, initial=top)]
+    linked = bool(first) and (".." in rest or any(map(os.path.islink, way[1:])))
+    return linked and not way[-1].resolve().is_relative_to(top.resolve())
 
 
 def read_text(root: Path, path: str, most: int = LARGEST) -> str:
@@ -81,7 +92,7 @@ def stop_for_unreadable(path: str, text: str) -> None:
     ]
     if long:
         raise BuildFailed(long)
-    if not _unseen(text.replace("\n", "")) and not _PAIR.search(text):
+    if not _unseen(text.replace("\n", "")) and not _FOREIGN.search(text):
         return
     lines = [(Place(path, number), line) for number, line in enumerate(text.split("\n"), 1)]
     hidden = [found for place, line in lines for found in unseen(place, line)]
@@ -90,11 +101,12 @@ def stop_for_unreadable(path: str, text: str) -> None:
         raise BuildFailed(hidden)
 
 
-_FOREIGN = r"\u0400-\u058f\u13a0-\u13ff\uab70-\uabbf"  # Cyrillic, Armenian, Cherokee
-_GREEK = (  # of Greek only what looks Latin: μm, kΩ and Δt are units
-    r"\u0391\u0392\u0395-\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7\u03bf"
+_FOREIGN = re.compile(
+    r"[\u0400-\u058f\u13a0-\u13ff\uab70-\uabbf"  # Cyrillic, Armenian, Cherokee
+    # of Greek only what looks Latin: μm, kΩ and Δt are units
+    r"\u0391\u0392\u0395-\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7\u03bf]"
 )
-_PAIR = re.compile(rf"[A-Za-z0-9][{_FOREIGN}{_GREEK}]|[{_FOREIGN}{_GREEK}][A-Za-z0-9]")
+_PAIR = re.compile(rf"[A-Za-z0-9]{_FOREIGN.pattern}|{_FOREIGN.pattern}[A-Za-z0-9]")
 
 
 def _two_alphabets(place: Place, line: str) -> list[Problem]:
@@ -118,7 +130,7 @@ def unseen(place: Place, text: str) -> list[Problem]:
 
 def _unseen(line: str) -> list[tuple[int, str]]:
     """Return where the first unseen character of a line stands, and its code point."""
-    if line.isprintable() and _PLACEHOLDERS.isdisjoint(line):
+    if line.isprintable() and not any(char in line for char in _PLACEHOLDERS):
         return []
     for at, char in enumerate(line):
         if char in _PLACEHOLDERS or (char not in _SEEN and unicodedata.category(char) in _UNSEEN):
@@ -144,20 +156,22 @@ _KINDS = frozenset({".html", ".xml", ".txt", ".css", ".svg"})
 
 
 def lying(root: Path, folders: Iterable[str], kinds: Container[str] = _KINDS) -> tuple[object, ...]:
-    """Return the files in some folders as they lie there: path, where a link leads, what it holds.
+    """Return the files in some folders of `root` as they lie there: path, link, what it holds.
 
     What a link to a folder leads to is not looked at: it is never known to be the same.
     """
     found: list[tuple[str, object, bytes]] = []
     for folder in folders:
-        for above, inside, files in os.walk(root / folder):
+        base = root / folder
+        for above, inside, files in os.walk(base):
             for file in (Path(above, name) for name in (*inside, *files)):
+                path = f"{folder}{str(file)[len(str(base)) :]}"
                 linked = file.is_symlink()
                 if linked and file.is_dir():
-                    found.append((str(file), object(), b""))
+                    found.append((path, object(), b""))
                 elif file.suffix in kinds:
                     raw = file.read_bytes() if file.is_file() else b""
-                    found.append((str(file), str(file.resolve()) if linked else "", raw))
+                    found.append((path, str(file.resolve()) if linked else "", raw))
     return tuple(sorted(found, key=lambda one: one[0]))
 
 

@@ -67,7 +67,7 @@ def read_yaml(root: Path, path: str) -> Sheet[Any]:
     return yaml_of(path, read_text(root, path, WRITTEN))
 
 
-@lru_cache(maxsize=32)  # the preview reads all files of a story whenever one is saved
+@lru_cache(maxsize=64)  # the preview reads all files of a story whenever one is saved
 def yaml_of(path: str, text: str) -> Sheet[Any]:
     """Return the same of such a text. Raises BuildFailed: not YAML, or a key stands twice."""
     try:

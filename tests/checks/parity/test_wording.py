@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.conftest import known
 
-from liuzhou_site.app.console import kept
 from liuzhou_site.checks.checked import check
 from liuzhou_site.checks.parity.wording import abroad, apart, named
 from liuzhou_site.errors import BuildFailed, Place
@@ -55,7 +55,7 @@ def test_a_slip_is_told_wherever_it_stands(
     try:
         found = [
             f"{problem.code} {problem.place.path}"
-            for problem in check(library, memory=kept(library)).warnings
+            for problem in check(library, memory=known(library)).warnings
         ]
     except BuildFailed as failed:
         found = [f"{problem.code} {problem.place.path}" for problem in failed.problems]
@@ -79,7 +79,7 @@ def test_a_comparison_bound_in_one_language_is_told_once(
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace(was, becomes, 1), encoding="utf-8")
     with pytest.raises(BuildFailed) as failed:
-        check(library, memory=kept(library))
+        check(library, memory=known(library))
     told = [found for found in failed.value.problems if found.code == "mention-differs"]
     assert len(told) == 1
     assert "{children_third|…}" in str(told[0])
@@ -91,7 +91,7 @@ def test_a_figure_that_is_mentioned_often_is_named_once(library: Path) -> None:
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("{novels} novels", "{novels} novels" * 300, 1), encoding="utf-8")
     with pytest.raises(BuildFailed) as failed:
-        check(library, memory=kept(library))
+        check(library, memory=known(library))
     assert any("here {novels} × 299;" in str(found) for found in failed.value.problems)
 
 
@@ -139,7 +139,7 @@ def test_words_of_the_labels_are_told_once_with_their_record(library: Path, labe
     ):
         text = (library / path).read_text(encoding="utf-8")
         (library / path).write_text(text.replace(was, becomes), encoding="utf-8")
-    found = {(one.code, one.place.path) for one in check(library, memory=kept(library)).warnings}
+    found = {(one.code, one.place.path) for one in check(library, memory=known(library)).warnings}
     counted = ("languages-counted", "content/en.md") in found
     assert counted == (label == "novels")
     assert (("said-otherwise", "data/figures.csv") in found) == (label == "schools")
