@@ -12,7 +12,7 @@ from liuzhou_site.errors import BuildFailed
 from liuzhou_site.figures.ledger import figures_of
 from liuzhou_site.load.yaml_files import Sheet
 from liuzhou_site.model import Hedge, Interval, Kind, Period, Status
-from liuzhou_site.numbers import say
+from liuzhou_site.numbers import DEFAULT_UNITS, say, vocabulary
 
 
 def test_a_row_becomes_a_figure_with_all_that_it_claims(book):
@@ -135,6 +135,32 @@ def test_a_wrong_cell_is_told_with_its_line(harbour, told_of, figure, cells, cod
     """Each mistake has its code and the line of its row, whatever else it breaks."""
     place = next(str(row.place) for row in harbour.figures if row["id"] == figure)
     assert (code, place) in told_of("figures", figure, **cells)
+
+
+@pytest.mark.each(
+    "case",
+    [
+        ("5元", "HKD", True),
+        ("5圓", "TWD", True),
+        ("$5", "AUD", True),
+        ("5元", "CNY", True),
+        ("5元", "USD", False),
+        ("5元", "EUR", False),
+        ("人民币5元", "HKD", False),
+        ("5美元", "SGD", False),
+        ("US$5", "CAD", False),
+        ("5欧元", "HKD", False),
+    ],
+)
+def test_a_sign_of_money_may_be_that_of_several(harbour, told, edited, case):
+    """元 is also a dollar of Hong Kong, $ one of Australia, unless a word says whose."""
+    printed, unit, taken = case
+    cells = {"value": "5", "as_printed": printed, "unit": unit}
+    units = vocabulary({**DEFAULT_UNITS, **harbour.units})
+    codes = [
+        code for code, _ in told(figures=edited(harbour.figures, "ships", **cells), units=units)
+    ]
+    assert ("unit-differs" in codes) is not taken
 
 
 @pytest.mark.parametrize(

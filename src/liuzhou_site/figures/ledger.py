@@ -189,7 +189,7 @@ def _agree(project: Project, row: Row, typed: Quantity) -> tuple[Quantity, list[
         ("hedge-differs", seen.hedge == typed.hedge, typed.hedge or none, seen.hedge or none),
         (
             "unit-differs",
-            _same_unit(project.units, seen.unit, typed.unit),
+            _same_unit(project.units, seen.unit, typed.unit, words),
             typed.unit,
             seen.unit or part("no-unit"),
         ),
@@ -210,10 +210,18 @@ def value_cell(value: Decimal | Interval) -> str:
     return "..".join("" if end is None else plain(end) for end in (value.low, value.high))
 
 
-def _same_unit(units: Mapping[str, Unit], seen: str, typed: str) -> bool:
-    """Say whether two units are written alike; a measure word (家) may serve many of them."""
+_NAMED = re.compile("人民|RMB|CNY|US|美")
+
+
+def _same_unit(units: Mapping[str, Unit], seen: str, typed: str, words: str) -> bool:
+    """Say whether two units are written alike; a measure word (家) may serve many of them.
+
+    So may 元 and $, where no word beside them says whose: they are also other dollars.
+    """
     if seen in {typed, ""}:  # a source may leave the unit out; the note then says so
         return True
+    if seen in {"CNY", "USD"} and typed != "USD" and not _NAMED.search(words):
+        return units[typed].other.endswith(" dollars")
     return seen in units and units[seen].zh == units[typed].zh
 
 

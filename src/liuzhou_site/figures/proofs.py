@@ -7,9 +7,11 @@ from decimal import Decimal
 from liuzhou_site.figures.dates import first_day, last_day
 from liuzhou_site.model import Interval, Kind, Lang, Period, Quantity
 from liuzhou_site.numbers import LANGUAGES, is_period, read, say_period
-from liuzhou_site.numbers.periods import noted, points, same_part, year_before
+from liuzhou_site.numbers.periods import noted, period_before, points, same_part, year_before
 
 _WITH_YEAR = ("period", "short", "ending")
+_YEAR = re.compile(r"\d{4}年?|[〇○零一二三四五六七八九]{4}年")
+_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
 
 def proves(tokens: Sequence[str], period: Period, language: Lang) -> bool:
@@ -43,10 +45,10 @@ def _in_full(token: str, short: Mapping[str, str]) -> str:
 
 def _of_year(tokens: list[str]) -> list[str]:
     """Return tokens with the year alone of a day that others follow, which say none themselves."""
-    year = re.search(r"\d{4}年?", tokens[0]) if tokens[1:] else None
-    return (
-        tokens if not year or re.search(r"\d{4}", "".join(tokens[1:])) else [year[0], *tokens[1:]]
-    )
+    year = _YEAR.search(tokens[0]) if tokens[1:] else None
+    others = tokens[1:]
+    lent = year and not _YEAR.search("".join(others))
+    return [year[0].translate(_DIGITS), *others] if year and lent else tokens
 
 
 def proves_year_earlier(
@@ -54,12 +56,14 @@ def proves_year_earlier(
 ) -> bool:
     """Say whether “a year earlier” stands for a period: that before one of those `beside` it.
 
-    So does “same quarter of 2024”, in that year.
+    So does “same quarter of 2024”, in that year; and 上月, for the month before.
     """
     earlier = LANGUAGES[language].proving.earlier
     said = earlier.fullmatch(tokens[0]) if len(tokens) == 1 else None
     if not said or not period.iso:
         return False
+    if said.groupdict().get("part"):
+        return period.iso in map(period_before, beside)
     year = said.groupdict().get("year")
     return period.iso in (same_part(one, year) if year else year_before(one) for one in beside)
 

@@ -14,19 +14,36 @@ from liuzhou_site.app.drafting.times import (
 )
 from liuzhou_site.figures.transcript import STOP, SourceParagraph, sentence
 from liuzhou_site.model import Quantity, Span
-from liuzhou_site.numbers.periods import period_before, year_before
+from liuzhou_site.numbers.periods import period_before, points, year_before
 from liuzhou_site.numbers.scripts import simplified
 from liuzhou_site.numbers.turns import CLAUSE, SENTENCE, bounds
 
-_EARLIER = re.compile(r"同比|[比较](?:上年|去年)|上年同期|去年同期")
+_YEAR_END, _OF_YEAR = (
+    re.compile("-12-31$"),
+    re.compile(
+        "(?:同比|[比较](?:上年|去年)(?![末底]))(?![^。；]*[比较](?:上年|去年)[末底])[^。；]*$"
+    ),
+)
+_BASES = re.compile(
+    "(?P<year>同比|按年|[比较](?:上年|去年)|[上去]年同期|年[增减升跌])|环比|按[月季]|(?<![幅速])[比较]上个?[月季]"
+)
+"""What changes are told against: words that hold also for those behind them, 其中食品下降1.4%."""
 _SEQUENTIAL = re.compile(
     "(?:环比|按[月季]|[比较]上个?[月季]度?|(?<=[，。；])[月季](?=[增减升跌]))[^，。；]*$"
 )
 _LAST_YEAR = re.compile(
-    "(?<=[由从])(?:上年|去年)|(?<![比较与同])(?:上年|去年)(?![末底]|同(?!期的)|的[^，。；]{0,5}(?:半|分之|成|倍|[%％]))"
+    "(?<=[由从])(?:上年|去年)|(?<![比较与同])(?:上年|去年)(?![末底]|同(?!期的)|(?:同期)?的[^，。；]{0,5}(?:半|分之|成|倍|[%％]))"
 )
 """Half of last year's is of this year."""
 _COMPARED = re.compile("[比较](?:上年|去年)?$")
+_THEN = re.compile(
+    "(?<=[，。；：（(而但])(?P<then>[上去]年同(?:期|[月季])|上个?(?:(?P<month>月)|(?P<quarter>季度?)))"
+    r"(?!末)(?![^，。；]*(?:相比|水平|持平|倍|分之|[\d几数一二三四五六七八九]成))[^，。；]*$"
+)
+"""What leads a clause that tells of a time before: 上月为上涨0.3%, 上年同期为0.3元."""
+_PART_OF = re.compile("(?:恢复[到至]|相当于|不[到足及]|[为是]|只有|达到?)[约近仅]?$")
+_SO_MUCH = re.compile(r"(?:同[期月季])?的[约近]?[\d.一二三四五六七八九]{1,5}[成%]")
+"""A year of whose number another is a part: 恢复到2019年的九成."""
 _LIKENED = re.compile("[与同跟和][^。；]{0,36}?相比较?，?")
 """What all changes of a sentence are told against: 与2010年第六次普查的12万人相比."""
 _SINCE_JANUARY = re.compile("[比较](?:年初|[上去]年[末底])[^，。；]{0,6}$")
@@ -52,16 +69,13 @@ def ahead(
     """Date figures by what stands before them, as Chinese does: 2020年……增长5.0%."""
     text, found = simplified(paragraph.text), list[Dating]()
     likened = {date: _likened(text, date) for date in dates}
-    bases = [date for date in dates if _COMPARED.search(text, 0, date.start)
-             or RATIO.match(text, date.end) or likened[date]]  # fmt: skip
+    bases = [date for date in dates if _compared(text, date) or likened[date]]
     for one in figures:
         start, (first, _) = one.span[0], sentence(text, one.span)
         now, end = own_time(text, one.span)
         before = [date for date in dates if now <= date.start and date.end <= start
                   and date.iso and (date not in bases or likened[date] > start)
-                  and (first <= date.start or not revises(text, date.start))
-                  and not (text[date.start - 1 : date.start] in {"由", "从"}
-                           and _LED.search(text, date.end, start))]  # fmt: skip
+                  and not _foreign(text, date, one, first)]  # fmt: skip
         period = NEVER if one.unit in TIMES else before[-1] if before else head
         above = period == head or period.start < first
         unknown = [date for date in dates if max(now, first, period.end) <= date.start
@@ -69,46 +83,99 @@ def ahead(
         later = above and _TO_COME.search(text, max(now, first), end)
         if later or unknown or _left(text, one):
             period = NEVER
-        begin = first if above else max(period.end, first)
-        last = [year for year in _LAST_YEAR.finditer(text, begin)
-                if year.end() <= start and not _LED.match(text, year.end(), start)]  # fmt: skip
-        if last and period.iso and not one.change:
-            spot = (paragraph.number, *last[-1].span())
-            period = Date(*last[-1].span(), year_before(period.iso), (spot,))
+        at = period.end
+        if period.iso:
+            period = _earlier(
+                paragraph.number, text, one, period, first if above else max(at, first)
+            )
         base = [_then(text, date, period) for date in bases
                 if _beside(text, date.end, start) or first < likened[date] <= start]  # fmt: skip
-        earlier = bool(base) or _EARLIER.search(text, 0, start) is not None
         own = one.change and not is_revision(text, one, figures)
-        since = _since(text[:start], period, base) if own else ""
+        since, guessed = _since(text[:start], at, period, base) if own else ("", False)
         twin = [date for date in before[-2:-1] if _TWINS.match(text, date.end)
                 and _EACH.search(text, period.end, start)]  # fmt: skip
-        guessed = bool(since) and not earlier
         carried = _carried(text, period, before, (start, figures))
         found.append(Dating(period, since, guessed=guessed, carried=carried, also=tuple(twin)))
     return found
 
 
-def _since(before: str, period: Date, bases: list[str]) -> str:
-    """Return since when a change is told; before: the text up to it. bases: the dates beside it."""
+def _compared(text: str, date: Date) -> bool:
+    """Say whether something is set beside a date, or is a part of what was then."""
+    part = _SO_MUCH.match(text, date.end) and _PART_OF.search(text, 0, date.start)
+    ratio = part or RATIO.match(text, date.end)
+    return bool(ratio or _COMPARED.search(text, 0, date.start))
+
+
+def _foreign(text: str, date: Date, one: Quantity, first: int) -> bool:
+    """Say whether a date before a number is none of its; first: where its sentence begins.
+
+    So is one of what was revised in a sentence before, the end of a year for what changed from
+    year to year, and that from which something rose: 由2026年的31%提高到38%.
+    """
+    start, above = one.span[0], date.start < first
+    if above and revises(text, date.start):
+        return True
+    if above and one.change and _YEAR_END.search(date.iso) and _OF_YEAR.search(text, first, start):
+        return True
+    led = text[date.start - 1 : date.start] in {"由", "从"}
+    return led and _LED.search(text, date.end, start) is not None
+
+
+def _earlier(number: int, text: str, one: Quantity, period: Date, begin: int) -> Date:
+    """Return the period of a number, or the one before it where its words say so, from `begin` on.
+
+    上年 does so for what is no change; what leads the clause for anything: 上月为上涨0.3%.
+    """
+    start = one.span[0]
+    last = [year.span() for year in _LAST_YEAR.finditer(text, begin)
+            if year.end() <= start and not _LED.match(text, year.end(), start)]  # fmt: skip
+    told = _THEN.search(text, sentence(text, one.span)[0], start)
+    sort = next((name for name in ("month", "quarter") if told and told[name]), "")
+    before = year_before(period.iso)
+    if sort:
+        before = period_before(period.iso) if points(period.iso)[-1].sort == sort else ""
+    if not told and (not last or one.change):
+        return period
+    spot = (number, *(told.span("then") if told else last[-1]))
+    return Date(*spot[1:], before, (spot,)) if before else NEVER
+
+
+def _since(before: str, at: int, period: Date, bases: list[str]) -> tuple[str, bool]:
+    """Return since when a change is told, and whether that is a guess.
+
+    before: the text up to it. at: where its time ends in it. bases: the dates beside it.
+    """
     since = base_of(before, [*bases, year_before(period.iso)][0], period)
     if not since or _YEARLY.search(before) or (not bases and AGAINST.search(before)):
-        return ""
+        return "", False
     if _SINCE_JANUARY.search(before):
-        return f"{year_before(period.iso[:4])}-12-31"
-    return period_before(period.iso) if _SEQUENTIAL.search(before) else since
+        return f"{year_before(period.iso[:4])}-12-31", False
+    if _SEQUENTIAL.search(before):
+        return period_before(period.iso), False
+    if bases:
+        return since, False
+    said = [*_BASES.finditer(before)]
+    if said and not said[-1]["year"] and said[-1].start() >= at:
+        since = period_before(period.iso)
+    here = bounds(before, len(before), CLAUSE)[0]
+    near = sentence(before, said[-1].span())[0] if said and said[-1].start() < here else here
+    sorts = {word["year"] is None for word in said if word.start() >= near}
+    return since, not said or len(sorts) > 1
 
 
 def _carried(text: str, period: Date, before: list[Date], one: tuple[int, list[Quantity]]) -> bool:
     """Say whether a time stands in a sentence before a number's, which may be none of its.
 
-    So it is where several were told, or where that sentence told a number before it: 其中9月份.
+    So it is where several were told, where that sentence told a number before it, 其中9月份, or
+    where it is a day.
     """
     start, figures = one
     if not 0 < period.end <= bounds(text, start, SENTENCE)[0]:
         return False
     low, _ = sentence(text, (period.start, period.end))
     led = any(low <= other.span[0] < period.start for other in figures)
-    return led or len({date.iso for date in before}) > 1
+    day = re.search("-..-..$", period.iso) and not _YEAR_END.search(period.iso)
+    return led or bool(day) or len({date.iso for date in before}) > 1
 
 
 def _likened(text: str, date: Date) -> int:

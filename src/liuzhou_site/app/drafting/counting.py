@@ -27,6 +27,7 @@ from liuzhou_site.figures.transcript import SourceParagraph, sentence
 from liuzhou_site.load.project import Project
 from liuzhou_site.model import Kind, Quantity, Unit
 from liuzhou_site.numbers import DEFAULT_UNITS
+from liuzhou_site.numbers.scripts import simplified
 from liuzhou_site.numbers.senses import HOLE, senses
 
 Guess = tuple[str, bool]
@@ -122,10 +123,15 @@ def units_in(
     guess = counting.english if project.source.value.language == "en" else counting.chinese
     for one in quantities:
         known = not open_unit(project, one)
-        counting.found.append((one.unit, False) if known else (guess(), True))
+        counting.found.append((one.unit, _whose(text, one)) if known else (guess(), True))
         for part in _parts(text, quantities[: len(counting.found)]):
             counting.found[part] = (counting.found[-1][0], True)
     return counting.found
+
+
+def _whose(text: str, one: Quantity) -> bool:
+    """Say whether 元 in traditional characters may be another than yuan: that of Hong Kong."""
+    return one.unit == "CNY" and simplified(text) != text and "人民幣" not in text
 
 
 def _parts(text: str, ones: Sequence[Quantity]) -> Sequence[int]:

@@ -17,6 +17,8 @@ from liuzhou_site.numbers.zh.words import CLASSIFIER, LISTS
 NAMELESS = "…"
 """The label of a figure in a language in which nobody has said yet what it counts."""
 _LONGEST = 60  # characters; an id has 40
+HOUSES = frozenset("院馆厂站店场室社")
+"""What makes of a thing where it is: 电影院 is no film."""
 _MARKS = re.compile(r"[,，。;；:：、()（）“”\"‘…—–!?！？]|\.(?:\s|$)|(?<=\s)--(?=\s)")
 _HAN_PARTS, _ASIDE = re.compile("(?!、)" + _MARKS.pattern), re.compile("（[^（）]*）")
 _NEXT = re.compile(f"^(?:{CLASSIFIER}|[球分])?、")
@@ -158,7 +160,7 @@ def _chinese(place: _Place, found: Sequence[str]) -> Iterator[str]:
     """Yield pieces of Chinese that may say what a number is, the likeliest first."""
     one, text = place.ones[place.at], place.text
     yield from _respective(place, found)
-    before = _NEXT.sub("", _HAN_PARTS.split(_beside(place))[-1])
+    before = _NEXT.sub("", _HAN_PARTS.split(_TURNED.sub("", _beside(place)))[-1])
     if one.change and found:
         subject = found[-1].removesuffix("的变化")
         if pace := _PACE.match(before):
@@ -173,15 +175,23 @@ def _chinese(place: _Place, found: Sequence[str]) -> Iterator[str]:
     if one.kind.per:
         yield _PER.sub("", text[place.start : place.end])
     behind = _CLAUSE.split(text[place.end : place.high])[0]
+    if found and _AMONG.search(text[: place.start]) and not senses("zh", "things").find(behind):
+        yield found[-1]
     tries = [before, "" if behind.startswith(("、", "（")) else _thing_in(behind)]
     yield from tries[::-1] if (place.counts or not one.unit) and not one.change else tries
-    if one.change and place.low > sentence(text, one.span)[0]:
-        yield found[-1]  # exports were 1.2 million, a rise of 5%
+    goes_on = place.low > sentence(text, one.span)[0] or re.match("[同环]比", before)
+    if one.change and goes_on:
+        said = zip(place.ones, found, strict=False)  # exports were 1.2 million, a rise of 5%
+        yield ["", *(name for other, name in said if name and other.unit not in TIMES)][-1]
     elif one.change and found and _PART_OF.search(text[: place.start]):
         yield found[0]  # 其中，三季度增长4.8%
     yield from (part for part in reversed(_MARKS.split(text[: place.start])) if part)
 
 
+_AMONG = re.compile("其中[，有]?$")
+"""Before some of what was counted just now: 6家工厂，其中一家停产."""
+_TURNED = re.compile("由[一-鿿]转[一-鿿]，")
+"""What parts a subject from the number that says how much: 猪肉价格由降转升，上涨2.1%."""
 _PART_OF = re.compile("[。；](?:其中|分[^，。；]{1,3}看)，[^，。；]*$")
 """Leads to a part of what the paragraph began with."""
 
@@ -201,9 +211,10 @@ def _respective(place: _Place, found: Sequence[str]) -> Iterator[str]:
     if word < 0:
         return
     spans = [(number, *one.span) for number, one in enumerate(place.ones)]
-    stop = _CLAUSE.search(text, place.ones[place.at].span[1])
-    behind = min(last, stop.start() if stop else last)
-    listed = [number for number, start, end in spans if word < start and end <= behind]
+    listed = [number for number, start, _ in spans if word < start < last]
+    ends = [number for number in listed[1:] if _NEW_CLAUSE.search(
+        text, place.ones[number - 1].span[1], place.ones[number].span[0])]  # fmt: skip
+    listed = [number for number in listed if number < [*ends, len(spans)][0]]
     ahead = [number for number, start, end in spans if first <= start and end <= word]
     clause = _CLAUSE.split(text[first:word])[-1]
     said = [found[number] for number in ahead if not place.ones[number].change]
@@ -214,12 +225,17 @@ def _respective(place: _Place, found: Sequence[str]) -> Iterator[str]:
         yield things[listed.index(place.at)]
 
 
+_NEW_CLAUSE = re.compile(r"[。；：;:]|[，,](?=[^，,\d]*[一-鿿]{2})")
+"""What ends a list of numbers between two of them: 分别上涨3.8%和1.9%，交通价格下降1.2%."""
+
+
 def _thing_in(behind: str) -> str:
     """Return what stands behind a number up to the end of the thing that it names: 纺织企业."""
     things = senses("zh", "things").find(behind)
     if things:
-        return re.split("[的、]|^[名位口](?=..)", behind[: things[0].end])[-1]
-    return _MARKS.split(behind)[0]
+        end = things[0].end + (behind[things[0].end : things[0].end + 1] in HOUSES)
+        return re.split("[的、]|^[名位口](?=..)", behind[:end])[-1]
+    return re.sub(f"^{CLASSIFIER}(?=..)", "", _MARKS.split(behind)[0])
 
 
 def _says_what(words: str) -> bool:
@@ -239,8 +255,9 @@ def _clean(words: str, lang: str) -> str:
         at = max(at, end)
     if lang == "en":
         longest = max(map(english.tidy, runs), key=len)
-    else:
-        longest = max(map(_thing, runs), key=len)
+    else:  # what stands behind a date is what was then: 公司一季度盈利
+        things = [*map(_thing, runs)]
+        longest = next((run for run in things[::-1] if len(run) > 1), "")
     if len(longest) > _LONGEST:
         longest = longest[-_LONGEST:] if lang == "zh" else longest[:_LONGEST].rpartition(" ")[0]
     return longest

@@ -83,7 +83,8 @@ _THINGS = {"zh": re.compile(f"{CLASSIFIER}|例"), "en": re.compile(r" [a-z]{3,}(
 
 def _counts(text: str, one: Quantity) -> bool:
     """Say whether a quantity is a figure: a date is none, nor a bare word (“zero”, 一)."""
-    if one.kind.is_date or _YEAR.fullmatch(text, *one.span):  # 比2014年多
+    year = _YEAR.match(text, one.span[0])
+    if one.kind.is_date or (year and year.end() == one.span[1]):  # 比2014年多
         return False
     if _ASIDE.match(text, max(0, one.span[0] - 1)) or _EQUALS.search(text, 0, one.span[0]):
         return False
@@ -121,7 +122,8 @@ _FIRST_TIME = re.compile("首次|第.次")
 _CENTURY = "(?:1[5-9]|2[01])[0-9]{2}"
 _EQUALS = re.compile("[年0-9] ?= ?$")  # of an index: 2015 = 100
 _TOP = re.compile("前[^年月日，。]{1,4}[位名大]")
-_YEAR = re.compile(f"{_CENTURY}年")
+_YEAR = re.compile(f"{_CENTURY}年|1[01][0-9]年(?=第?[1-4一二三四]季|[0-9]{{1,2}}月|[上下]半年)")
+"""A year, also as Taiwan counts them: 113年第三季."""
 _ASIDE = re.compile(f"[(（]{_CENTURY}[)）]|每(?:[十百千万]+|10+)(?:[元股]|平?方?公里)")
 """A year in brackets, or what other amounts are told of: 每百元收入中的成本."""
 _HAN_DIGITS = "一二三四五六七八九十"  # 第九位, not 第一

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from liuzhou_site.app.drafting import english
-from liuzhou_site.app.drafting.labels import NAMELESS
+from liuzhou_site.app.drafting.labels import HOUSES, NAMELESS
 from liuzhou_site.app.drafting.numerals import thing_behind
 from liuzhou_site.load.project import Project
 from liuzhou_site.model import Quantity, Unit
@@ -167,6 +167,7 @@ def _senses(words: str) -> list[tuple[int, int, frozenset[str]]]:
     senses_in = senses("zh", "things").find(words)
     starts = {sense.start for sense in senses_in}
     for sense in senses_in:
-        if sense.sure and sense.end not in starts:
+        house = words[sense.end : sense.end + 1] in HOUSES
+        if sense.sure and not house and sense.end not in starts:
             found.setdefault((sense.start, sense.end), set()).add(sense.id)
     return [(*span, frozenset(kinds)) for span, kinds in found.items()]

@@ -23,7 +23,7 @@ _AND_HALF = re.compile("半(?![数决径导岛球夜途成])")
 _TENTH = re.compile(
     rf"(?:(?:\d\d|[一二三四五六七八九零]{{2}})(?!\d|,\d|[.%十百千万亿至到多余几-])"
     r"|(?:\d{1,2}|[一二三四五六七八九])(?![\d.%二三四五六七八九十百千万亿至到-]|,\d))"
-    rf"(?!一(?!{MEASURE})| ?(?![大高方]){MEASURE})"
+    rf"(?!一(?!{MEASURE})| ?(?![大高方]|打[破败平]){MEASURE})"
 )
 _LISTED = re.compile(r"(?<=\d)个?(?:、\d[\d.]{0,9}个?){0,9}[和与及、]\d[\d.]{0,9}(?!\d)")
 """The rest of a list of numbers, of which the last one has the unit of all: 3、5和7公里."""

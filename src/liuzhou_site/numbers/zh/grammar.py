@@ -171,5 +171,5 @@ PROVING = Proving(
     between=re.compile(r"[年月日季度至—–\s]*"),
     part=re.compile("[底终初春夏秋冬]|末(?!季)|年中(?!期)"),
     financial=re.compile("财年|财政|年度"),
-    earlier=re.compile("[上去]年(?:同期)?|上一年|一年前"),
+    earlier=re.compile("[上去]年(?:同[期月季])?|上一年|一年前|(?P<part>上个?(?:月|季度?))"),
 )

@@ -19,7 +19,7 @@ _BUSINESS = (
 """What makes a quarter of 第三季, which else may be one of a series."""
 _PART = re.compile(
     rf"(?:第(?=.季)|)(?P<quarter>{_FOUR})季(?:度|报|(?<=年第.季)|(?<=第.季)(?=[^，。；》]{{0,4}}(?:{_BUSINESS})))|Q(?P<code>[1-4])(?![A-Za-z0-9])"
-    rf"|前(?P<quarters>[2-4两二三四])(?:个?季度|(?<=年前.)季)|前(?P<months>{TWO}|两)个?月(?!份?[\d一二三四五六七八九十]|后|之)"
+    rf"|[前首](?P<quarters>[2-4两二三四])(?:个?季度|(?<=年[前首].)季|(?<=首.)季(?=[^，。；》]{{0,6}}(?:{_BUSINESS})))|[前首](?P<months>{TWO}|两)个?月(?!份?[\d一二三四五六七八九十]|后|之)"
     rf"|(?P<half>[上下]?)半年(?:度|(?!报)(?<=[上下]半年))|H(?P<halfcode>[12])(?![A-Za-z0-9])"
     r"|(?P<end>[首末]季度?|中期(?![票规计目贷借选]))"
     rf"|第?(?P<one>{_FOUR})(?:、|{DASH})?第?(?P<two>{_FOUR})季度"
@@ -28,7 +28,7 @@ _PART = re.compile(
 )
 _COUNTED = re.compile("(?:连续|[最]?近|过去|这|共|累计|历时|[上下前后每同某任这那哪头首个])$")
 """Before 三季度 or 一季度 it is so many quarters, or an article."""
-_OF_THE_YEAR = re.compile(r"(?:^|[\s,.;:、。“(]|年|[速幅率][比较])$")
+_OF_THE_YEAR = re.compile(r"(?:^|[\s,.;:、。“(，；：（]|年|[速幅率][比较])$")
 _LINK = re.compile(DASH)
 _ENDING = re.compile(
     rf"(?:(?P<year>{YEAR})年)?(?P<month>{TWO})月(?:{TWO}[日号])?止?的?(?:(?P<count>{TWO})个月|年度)"
@@ -57,7 +57,7 @@ def read_part(text: str, start: int) -> Number | None:
 def _side(text: str, start: int) -> Months | None:
     """Read what a span of months may begin or end with: a quarter, a month, months on end."""
     dated = _YEAR.match(text, start)
-    led = not dated and text[max(0, start - 1) : start] == "前"
+    led = not dated and text[max(0, start - 1) : start] in {"前", "首"}
     begin = dated.end() if dated else start
     match = (_PART.match(text, start - 1) if led else None) or _PART.match(text, begin)
     side = match and _months(match)
