@@ -101,3 +101,52 @@ def test_a_loss_is_not_drawn_as_a_profit(story, one, other, value, codes):
     figures["imports"] = replace(figures["imports"], label=other)
     found = charted(replace(seen, book=replace(seen.book, figures=figures)))
     assert {problem.code for problem in found} & {"chart-loss"} == codes
+
+
+LOANS = """loans:
+  title: {zh: 借阅, en: Loans}
+  source: {zh: 图书馆, en: The library}
+  citation: https://example.org/loans
+  licence: CC-BY-4.0
+  scope: island
+  category: lent
+  columns:
+    lent: {unit: UNIT, label: {zh: 借出, en: lent}}
+"""
+CHART = """loans:
+  form: line
+  title: {zh: 借阅, en: Loans}
+  subtitle: {zh: 全岛, en: The island}
+  groups:
+    - {series: loans.lent}
+"""
+
+
+@pytest.mark.parametrize(
+    ("unit", "periods", "longer"),
+    [
+        ("book", "2030-01/2030-02 2030-03 2030-04", "2030-01--2030-02"),
+        ("book", "2029 2030-Q1 2030-Q2", "2029"),
+        ("book", "2030-H1 2030-Q3 2030-Q4", "2030-H1"),
+        ("book", "2030-01 2030-02 2030-03", ""),
+        ("book", "2029-Q4 2030-Q1 2030-Q2", ""),
+        ("book", "2029-11/2030-01 2029-12/2030-02 2030-01/2030-03", ""),
+        ("book", "2010-07-01 2020-07-01 2030", ""),
+        ("share, whole: loans", "2030-01/2030-02 2030-03", ""),
+        ("share, change: true", "2030-01/2030-02 2030-03", ""),
+        ("book, change: true", "2030-01/2030-02 2030-03", ""),
+    ],
+)
+def test_amounts_of_a_longer_time_are_not_drawn_beside_shorter_ones(library, unit, periods, longer):
+    """A total of two months is larger than one for that alone; days, shares, changes do not add."""
+    (library / "data/tables").mkdir()
+    (library / "data/tables.yml").write_text(LOANS.replace("UNIT", unit), encoding="utf-8")
+    rows = "".join(f"{period},0.{number}\n" for number, period in enumerate(periods.split(), 1))
+    rows = rows.replace("0.", "") if unit.startswith("book") else rows
+    (library / "data/tables/loans.csv").write_text(f"period,lent\n{rows}", encoding="utf-8")
+    charts = library / "content/charts.yml"
+    charts.write_text(f"{charts.read_text(encoding='utf-8')}{CHART}", encoding="utf-8")
+    seen, problems = resolved(library)
+    assert problems == []
+    told = [dict(one.fields)["found"] for one in charted(seen) if one.code == "chart-longer"]
+    assert told == ([f"loans.lent@{longer}"] if longer else [])

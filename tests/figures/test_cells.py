@@ -310,6 +310,7 @@ catch:
   missing:
     "..": {zh: 无数据, en: not available}
     "—": {zh: 无数据, en: not available}
+    "…": {zh: 无数据, en: not available}
     x: {zh: 因保密不公布, en: suppressed}
   flags:
     p: {zh: 初步数, en: provisional}
@@ -317,6 +318,7 @@ catch:
     "*": {zh: 含外港, en: with the outer port}
     "¹": {zh: 含内港, en: with the inner port}
     "2)": {zh: 不含拖船, en: without tugs}
+    （e）: {zh: 估计数, en: estimated}
   MORE
   columns:
     weight: {unit: UNIT, label: {zh: 渔获, en: catch}}
@@ -359,6 +361,8 @@ def one(office, cell: str, more: str = "", unit: str = "tonne_caught"):
         ("1.234", 'decimal: ","', ("1234", (), 4)),
         ("-1.234.567", 'decimal: ","', ("-1234567", (), 7)),
         ("１０５", "", ("105", (), 3)),
+        ("105（e）", "", ("105", ("(e)",), 3)),
+        ("105 (e)", "", ("105", ("(e)",), 3)),
         ("105p", 'decimal: ","', ("105", ("p",), 3)),
     ],
 )  # fmt: skip
@@ -371,8 +375,10 @@ def test_a_cell_is_read_as_it_is_published(cell, more, expected, office):
     assert found.quantity.digits == digits
 
 
-@pytest.mark.parametrize("cell", ["..", "—", "x", ""])
-def test_what_is_missing_is_no_figure(cell, office):
+@pytest.mark.parametrize(
+    ("cell", "mark"), [("..", ".."), ("—", "—"), ("…", "..."), ("...", "..."), ("x", "x"), ("", "")]
+)
+def test_what_is_missing_is_no_figure(cell, mark, office):
     """It is kept as a gap with its mark."""
     assert one(office, cell) is None
     book = office(
@@ -380,14 +386,14 @@ def test_what_is_missing_is_no_figure(cell, office):
         catch=f"period,weight\n2030,{cell}\n2031,7\n",
     )
     (gap,) = book.gaps_in("catch.weight")
-    assert (gap.period, gap.mark) == (Period("2030"), cell)
+    assert (gap.period, gap.mark) == (Period("2030"), mark)
 
 
 @pytest.mark.each(
     ("cell", "more", "code"),
     [
         ("n/a", "", "nil-cell"),
-        ("...", "", "nil-cell"),
+        (":", "", "nil-cell"),
         ("-", "", "nil-cell"),
         ("X", "", "nil-cell"),
         ("105e", "", "unknown-flag"),

@@ -10,7 +10,7 @@ from liuzhou_site.charts.marks import Drawing, Event, Group, Lack, Level, Mark
 from liuzhou_site.charts.views import compared, in_words, incomparable
 from liuzhou_site.figures import intervals, rounding
 from liuzhou_site.figures.book import FigureBook
-from liuzhou_site.figures.cells import flag_words, row_name
+from liuzhou_site.figures.cells import cell_id, flag_words, row_name
 from liuzhou_site.figures.checks import Finding, Verdict
 from liuzhou_site.load.schema.content import Chart, ChartGroup
 from liuzhou_site.model import Figure, Interval, Period, Status
@@ -191,12 +191,13 @@ def series_marks(setter: Typesetter, series: str) -> list[Mark]:
     """Return the cells of a column of a data table as marks, by the names of their rows if any."""
     project, book, lang = setter.voice.project, setter.voice.book, setter.voice.lang
     table, _, column = series.partition(".")
-    names = {row_name(row): row.cells.get(f"label_{lang}", "") for row in project.cells[table]}
+    names = {
+        cell_id(table, column, row_name(row)): row.cells.get(f"label_{lang}", "")
+        for row in project.cells[table]
+    }
     words = _label(setter.voice, series)
-    return [
-        mark(setter, figure, names[figure.id.rpartition("@")[2]] or words)
-        for figure in book.cells(table, column)
-    ]
+    cells = book.cells(table, column)
+    return [mark(setter, figure, names[figure.id] or words) for figure in cells]
 
 
 def _places(voice: Voice, groups: Sequence[Group]) -> Iterator[tuple[str, str]]:

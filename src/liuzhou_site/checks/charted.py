@@ -7,6 +7,7 @@ from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.checks.said_of import SIDES, things_of
 from liuzhou_site.errors import Place, Problem, problem
 from liuzhou_site.figures.checks import Verdict
+from liuzhou_site.figures.dates import first_day, last_day
 from liuzhou_site.figures.labels import pairs
 from liuzhou_site.load.schema.content import Chart, ChartGroup
 from liuzhou_site.model import Figure, Lang, Words
@@ -32,6 +33,7 @@ def charted(seen: Resolved) -> Iterator[Problem]:
     for name, chart in seen.project.charts.value.items():
         yield from _noun_problems(seen, name, chart)
         yield from _loss_problems(seen, name, chart)
+        yield from _length_problems(seen, name, chart)
         for number, group in enumerate(chart.groups):
             alone = len(chart.groups) == 1 and not any(group.title.values())
             for lang, title in (chart.title if alone else group.title).items():
@@ -238,6 +240,31 @@ def _loss_problems(seen: Resolved, name: str, chart: Chart) -> Iterator[Problem]
             number, at = drawn[id_]
             place = seen.project.charts.place(name, "groups", number, "figures", at)
             yield problem("chart-loss", place, id=name, figure=id_, other=profit)
+
+
+def _length_problems(seen: Resolved, name: str, chart: Chart) -> Iterator[Problem]:
+    """Yield the first amount of a series that is of a longer time than others: of two months.
+
+    What is of a single day does not add up over time; shares and changes do not either.
+    """
+    for number, group in enumerate(chart.groups):
+        table, _, column = group.series.partition(".")
+        cells = [
+            figure
+            for figure in seen.book.cells(table, column)
+            if figure.period.iso and figure.unit.kind in _AMOUNTS and not figure.quantity.change
+        ]
+        lengths = [(last_day(one.period) - first_day(one.period)).days for one in cells]
+        shortest = min(lengths, default=0)
+        for figure, length in zip(cells, lengths, strict=True):
+            if 0 < shortest * _MUCH_LONGER < length:
+                place = seen.project.charts.place(name, "groups", number, "series")
+                yield problem("chart-longer", place, id=name, found=figure.id)
+                break
+
+
+_AMOUNTS = frozenset({"money", "count", "measure"})
+_MUCH_LONGER = 1.5  # times; months and quarters differ by less among themselves
 
 
 def _above(figure: Figure) -> bool:

@@ -3,16 +3,14 @@
 import csv
 import io
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from types import MappingProxyType
 
 from liuzhou_site.errors import BuildFailed, Place, Problem, nearest, problem
-from liuzhou_site.load.texts import LARGEST
+from liuzhou_site.load.texts import LARGEST, plain
 from liuzhou_site.messages import Part, part
 
 _AS_TYPED = ("as_printed", "token", "citation", "label_", "note_", "reason_", "name_")
@@ -151,16 +149,7 @@ def _lines(path: str, text: str) -> list[tuple[Place, list[str]]]:
 
 def _plain(column: str, cell: str) -> str:
     text = cell.strip()
-    if text.isascii() or column.startswith(_AS_TYPED):
-        return text
-    return "".join(map(_on_the_line, text))
-
-
-@lru_cache(maxsize=4096)
-def _on_the_line(character: str) -> str:
-    """Return the plain form of a character; a raised one (105¹) is a footnote and no digit."""
-    raised = unicodedata.decomposition(character).startswith("<super>")
-    return character if raised else unicodedata.normalize("NFKC", character)
+    return text if column.startswith(_AS_TYPED) else plain(text)
 
 
 def _check_below(lines: list[tuple[Place, list[str]]], columns: tuple[str, ...]) -> None:

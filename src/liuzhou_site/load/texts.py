@@ -4,6 +4,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Container, Iterable, Mapping
+from functools import lru_cache
 from itertools import accumulate
 from pathlib import Path
 from types import MappingProxyType
@@ -25,6 +26,18 @@ WRITTEN = 1_000_000
 """Bytes of a file that is written by hand, a story or settings: each makes many objects of few."""
 _MOST_LINES = 100_000
 _LONGEST_LINE = 100_000  # characters
+
+
+def plain(text: str) -> str:
+    """Return a text in the plain forms of its characters: ５（p） and 5(p) are one cell."""
+    return text if text.isascii() else "".join(map(_on_the_line, text))
+
+
+@lru_cache(maxsize=4096)
+def _on_the_line(character: str) -> str:
+    """Return the plain form of a character; a raised one (105¹) is a footnote and no digit."""
+    raised = unicodedata.decomposition(character).startswith("<super>")
+    return character if raised else unicodedata.normalize("NFKC", character)
 
 
 def read_bytes(root: Path, path: str, most: int = LARGEST) -> bytes:

@@ -21,7 +21,7 @@ DRIFT = FRESH | {"nothing-accepted", "not-followed", "figure-moved", "look-chang
 DOUBTS = frozenset(
     "languages-beside languages-counted said-otherwise languages-subject languages-unnamed languages-links"
     " comparison-unbound number-doubtful shares-beyond-whole"
-    " called-alike chart-loss chart-noun chart-side chart-word citation-changed correction-of-nothing"
+    " called-alike chart-longer chart-loss chart-noun chart-side chart-word citation-changed correction-of-nothing"
     " name-shared phrase-beside".split()
 )
 """What a person may find right who reads the languages side by side, and then accepts."""

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
 from liuzhou_site.load.schema.kinds import (
     Address,
@@ -18,6 +18,10 @@ from liuzhou_site.load.schema.kinds import (
     WholeId,
     Words,
 )
+from liuzhou_site.load.texts import plain
+
+Mark = Annotated[str, AfterValidator(plain)]
+"""What stands in a cell, in the same characters as the cell itself is read in."""
 
 
 class Column(Model):
@@ -48,8 +52,8 @@ class DataTable(Published):
     rows: Literal["period", "name"] = "period"
     scope: ScopeId
     category: CategoryId
-    missing: dict[str, Words] = Field(default_factory=dict)
-    flags: dict[str, Words] = Field(default_factory=dict)
+    missing: dict[Mark, Words] = Field(default_factory=dict)
+    flags: dict[Mark, Words] = Field(default_factory=dict)
     brackets: Literal["none", "negative"] = "none"
     decimal: Literal[".", ","] = "."
     columns: Annotated[dict[Id, Column], Field(min_length=1)]
