@@ -43,7 +43,10 @@ def homes(drawing: Drawing) -> list[Region]:
 
 
 def locator(canvas: Canvas, drawing: Drawing) -> None:
-    """Draw places on what they lie in. Raises CutOffError: the name of one has no room."""
+    """Draw places on the outline of what they lie in.
+
+    Raises CutOffError: the name of a place has no room.
+    """
     room = (canvas.width - 2.0, _TALL[canvas.wide])
     around, points = homes(drawing), drawing.points
     outline = places_of(drawing.regions)

@@ -43,7 +43,10 @@ def fitted(
     share: float = 1,
     most: float = inf,
 ) -> MapView:
-    """Return places in the middle of `room` (width, height), as large as share and `most` allow."""
+    """Return places in the middle of `room` (width, height), as large as a share of it allows.
+
+    most: the largest scale.
+    """
     flat = [turn(place) for place in places]
     left, right = min(x for x, _ in flat), max(x for x, _ in flat)
     low, high = min(y for _, y in flat), max(y for _, y in flat)

@@ -121,7 +121,10 @@ def _unknown(where: Field, found: Mapping[str, object], known: Iterable[str]) ->
 
 
 def _valued(where: Field, found: object, kinds: str) -> Iterator[Part]:
-    """Yield what stands at a key and is no value of it; {expr: …} says anything, and so is none."""
+    """Yield what is computed or looked up where a plain value stands, or is no value of the key.
+
+    {expr: …} says anything.
+    """
     if isinstance(found, Mapping) or (
         isinstance(found, list | tuple) and any(isinstance(one, Mapping) for one in found)
     ):

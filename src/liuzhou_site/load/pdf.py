@@ -27,7 +27,10 @@ _FORMS = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06]")
 
 
 def pdf_text(path: str) -> str | None:
-    """Return a PDF's text, a paragraph a line; “” of pictures alone; None if it cannot be read."""
+    """Return the text of a PDF, a paragraph a line; None for one that cannot be read.
+
+    One whose pages are pictures has none.
+    """
     try:
         pages = [
             (_lines(page.extract_text()), _lines(page.extract_text(extraction_mode="layout")))

@@ -34,7 +34,10 @@ class Loaded:
 
 
 def load_project(root: Path) -> Project:
-    """Read every file of the project at `root`. Raises BuildFailed: with every mistake of each."""
+    """Read and validate every file of the project at `root`.
+
+    Raises BuildFailed: with every mistake of every file.
+    """
     loaded = read_project(root)
     problems = (*loaded.problems, *read_stories(root, loaded.languages)[1])
     if loaded.project is None or problems:
@@ -58,7 +61,10 @@ def written(root: Path) -> tuple[object, ...]:
 
 
 def read_project(root: Path) -> Loaded:
-    """Read every file of the project at `root` but its stories. Mistakes are returned."""
+    """Read and validate every file of the project at `root` but its stories.
+
+    Mistakes are returned.
+    """
     reading = Gathering(root)
     site = reading.site()
     if reading.unreadable:

@@ -189,7 +189,10 @@ def lying(root: Path, folders: Iterable[str], kinds: Container[str] = _KINDS) ->
 
 
 def read_templates(root: Path) -> Mapping[str, str]:
-    """Return all templates and style sheets by name. Raises BuildFailed: there are none."""
+    """Return every template by name, the style sheet among them.
+
+    Raises BuildFailed: there is no folder `templates`.
+    """
     folder = root / "templates"
     if not folder.is_dir():
         raise BuildFailed([problem("missing-file", Place("templates"), found="templates")])

@@ -69,7 +69,10 @@ def read_yaml(root: Path, path: str) -> Sheet[Any]:
 
 @lru_cache(maxsize=64)  # the preview reads all files of a story whenever one is saved
 def yaml_of(path: str, text: str) -> Sheet[Any]:
-    """Return the same of such a text. Raises BuildFailed: not YAML, or a key stands twice."""
+    """Return the same of the text of such a file.
+
+    Raises BuildFailed: not YAML, or a key stands twice.
+    """
     try:
         node = strictly(text)
     except MarkedYAMLError as error:

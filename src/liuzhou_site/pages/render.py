@@ -33,7 +33,10 @@ class Renderer:
         self._digest = sha256(repr(tuple(templates.items())).encode()).hexdigest()
 
     def kept(self, template: str, context: object) -> bytes:
-        """Return what `fill` gives, or gave before. context: a record whose `repr` is all of it."""
+        """Return the same as `fill`, from what was filled before.
+
+        context: a record whose `repr` is all of it.
+        """
         made_from = (self._digest, template, context)
         made = self._cache.files(
             "page", made_from, lambda: {template: self.fill(template, context)}

@@ -35,7 +35,10 @@ class LedgerTable:
 
 
 def tables(edition: Edition, places: Places) -> tuple[LedgerTable, ...]:
-    """Return every data table with its cells. places: figure → (anchor in the story, words)."""
+    """Return every data table of the story with its cells.
+
+    places: figure → (anchor in the story, words) of every use.
+    """
     return tuple(
         _table(edition, name, table, places) for name, table in edition.project.tables.value.items()
     )

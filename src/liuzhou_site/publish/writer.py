@@ -46,7 +46,10 @@ def publish(files: Mapping[str, bytes], target: Path) -> None:
 
 
 def write(raw: bytes, file: Path) -> None:
-    """Replace one file, whole or not at all. Raises BuildFailed: it cannot be written."""
+    """Replace one file of the project, whole or not at all.
+
+    Raises BuildFailed: it cannot be written.
+    """
     fresh = file.with_name(f"{file.name}.new")
     try:
         fresh.write_bytes(raw)

@@ -122,7 +122,10 @@ def _told(found: Problem) -> tuple[str, str]:
 
 
 def _with_files(project: Project, files: Files) -> tuple[Project, list[Problem]]:
-    """Return a story with other tables, and what is wrong. Raises BuildFailed: one is none."""
+    """Return a story with other tables, and what is wrong in their rows.
+
+    Raises BuildFailed: one holds what nobody reads.
+    """
     rows: dict[str, tuple[Row, ...]] = {}
     problems: list[Problem] = []
     for name in ("figures", "numerals"):

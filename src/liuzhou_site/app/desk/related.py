@@ -23,7 +23,10 @@ class Related:
 
 
 def related(root: Path, source: str, lang: str) -> tuple[Related, ...]:
-    """Return what `look` finds, the least likely first. Raises BuildFailed: a file is broken."""
+    """Return the relations of a ledger, the least likely by chance first.
+
+    Raises BuildFailed: a file cannot be read.
+    """
     seen = look(root, Path(source))
     told = (replace(seen, found=(one,)).told(Screen(lang)) for one in seen.found)
     return tuple(Related(one.claim, head.partition("  ")[2], tuple(line.strip() for line in lines))
@@ -31,13 +34,19 @@ def related(root: Path, source: str, lang: str) -> tuple[Related, ...]:
 
 
 def taken(root: Path, source: str, claim: str) -> Files:
-    """Return `data/checks.yml` with a relation. Raises Refused: it is not found any more."""
+    """Return `data/checks.yml` with a relation that was found.
+
+    Raises Refused: it is not found any more.
+    """
     seen, chosen = _chosen(root, source, claim)
     return {_CHECKS: seen.accepted([chosen], read_bytes(root, _CHECKS).decode())}
 
 
 def dropped(root: Path, source: str, claim: str) -> Files:
-    """Return `data/dropped.csv` with a relation. Raises Refused: it is not found any more."""
+    """Return `data/dropped.csv` with a relation that means nothing.
+
+    Raises Refused: it is not found any more.
+    """
     seen, chosen = _chosen(root, source, claim)
     return {DROPPED: seen.dropped([chosen])}
 

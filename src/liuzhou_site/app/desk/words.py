@@ -27,7 +27,10 @@ def keys(lang: str) -> tuple[tuple[str, str], ...]:
 
 
 def column(name: str, lang: str, languages: Mapping[str, str]) -> str:
-    """Return what a column is called, with its language if it has one; languages: their names."""
+    """Return what a column is called; of one that each language has, with that language.
+
+    languages: what each is called.
+    """
     stem, _, of = name.rpartition("_")
     if of not in languages:
         return words(lang)[name]

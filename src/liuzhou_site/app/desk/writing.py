@@ -48,7 +48,10 @@ class Desk:
             self._write({path: (before[path], text) for path, text in files.items()})
 
     def undo(self) -> None:
-        """Undo the last edit. Raises Refused: there is none, or a file of it has changed since."""
+        """Put back what the last edit changed.
+
+        Raises Refused: there is none, or one of its files has changed since.
+        """
         with self._turn:
             if not self.done:
                 raise Refused("desk-nothing-done")
@@ -84,7 +87,10 @@ def _stop_outside(root: Path, path: str) -> None:
 
 @contextmanager
 def alone(root: Path) -> Iterator[None]:
-    """Let no second desk write to a story, however a process ends. Raises Held: another has it."""
+    """Let no second desk write to a story; the system lets go of it however a process ends.
+
+    Raises Held: another has it.
+    """
     file = root / LOCK
     file.parent.mkdir(exist_ok=True)
     handle = os.open(file, os.O_RDWR | os.O_CREAT, 0o600)
