@@ -48,7 +48,7 @@ def codes(folder: Path, name: str, raw: bytes) -> list[str]:
 def test_what_a_spreadsheet_adds_is_understood(tmp_path: Path, text: str) -> None:
     """BOM, line ends, blank rows and columns, full-width cells, another order; print is kept."""
     (tmp_path / "a.csv").write_bytes(text.encode())
-    (row,) = rows_of("a.csv", read_text(tmp_path, "a.csv"), COLUMNS).rows
+    (row,) = rows_of("a.csv", read_text(tmp_path, "a.csv"), COLUMNS).value
     assert dict(row.cells) == {"id": "cats", "value": "12", "as_printed": "１２只"}
     assert row.place.line == 2
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from liuzhou_site.charts.marks import Drawing, Group, Mark
+from liuzhou_site.charts.marks import Drawing, Group, Mark, has
 from liuzhou_site.charts.wholes import parts
 from liuzhou_site.figures import dates
 from liuzhou_site.figures.distances import wind
@@ -22,11 +22,6 @@ _PAIR = 2
 _LONG = 12  # marks whose numbers a sentence can hold; the table has all of them
 _SHORT = 6  # the same, of one thing at different times
 _SPAN = 3  # periods that are listed; of more, the first and the last are told
-_COURSES = ("line", "lines")
-_SCALED = ("bars", "multiples", "ranked")
-_LYING = (
-    "bars", "multiples", "ranked", "bar_table", "grouped", "dot_plot", "waterfall", "intervals"
-)  # fmt: skip
 
 
 def describe(edition: Edition, drawing: Drawing) -> Markup:
@@ -43,7 +38,7 @@ def describe(edition: Edition, drawing: Drawing) -> Markup:
         for group in drawing.groups:
             firm = all(mark.sign == "firm" and not mark.doubtful for mark in group.marks)
             many = firm and len(group.marks) > (_SHORT if is_course(group.marks) else _LONG)
-            if many or (drawing.form in _COURSES and len(group.marks) > 1):
+            if many or (has(drawing.form, "time") and len(group.marks) > 1):
                 sentences += [_course(edition, drawing, group)]
             else:
                 compared = group
@@ -55,7 +50,7 @@ def describe(edition: Edition, drawing: Drawing) -> Markup:
     if drawing.events:
         words = edition.joined([event.words for event in drawing.events])
         sentences.append(sentence(edition.string("describe_events", events=words)))
-    if drawing.form in _LYING and _signed(drawing.marks):
+    if has(drawing.form, "lying") and _signed(drawing.marks):
         sentences.append(edition.string("describe_left"))
     told = edition.string("sentence_join").join(sentence for sentence in sentences if sentence)
     return edition.setter.foreign(told)
@@ -97,7 +92,7 @@ def _lying(edition: Edition, drawing: Drawing) -> list[str]:
 
 def _form(drawing: Drawing) -> str:
     """Return the form in whose words a drawing is told: bars of one unit share a scale."""
-    if drawing.form in _SCALED:
+    if has(drawing.form, "bars"):
         if len(_units(drawing)) > 1:
             return "multiples"
         return "bars" if drawing.form == "multiples" else drawing.form
@@ -205,7 +200,7 @@ def _course(edition: Edition, drawing: Drawing, group: Group) -> str:
 def _in_time(drawing: Drawing, marks: Sequence[Mark]) -> bool:
     """Say whether marks follow one another in time: places, each of a year of its own, do not."""
     dated = len({mark.period.iso for mark in marks} - {""}) == len(marks)
-    return dated and (drawing.form in _COURSES or is_course(marks))
+    return dated and (has(drawing.form, "time") or is_course(marks))
 
 
 def _told(edition: Edition, marks: list[Mark], *, dated: bool) -> str:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from liuzhou_site.charts import axes
-from liuzhou_site.charts.marks import Drawing, Event, Group, Lack, Level, Mark
+from liuzhou_site.charts.marks import Drawing, Event, Group, Lack, Level, Mark, has
 from liuzhou_site.charts.views import compared, in_words, incomparable
 from liuzhou_site.figures import intervals, rounding
 from liuzhou_site.figures.book import FigureBook
@@ -20,16 +20,8 @@ from liuzhou_site.story.typeset import DOUBTFUL, Typesetter
 
 _COLOURS = {Verdict.HOLDS: "ink", Verdict.CONTRADICTS: "out", Verdict.LOOK_AGAIN: "mute"}
 
-ON_AXES = ("line", "lines")
-"""The forms that name periods under an axis of time."""
-ON_SCALES = ("line", "lines", "dot_plot", "scatter", "histogram", "choropleth")
-"""The forms that name amounts along an axis."""
-
 _LENGTHS = [f"{Decimal(step).scaleb(power):f}" for power in range(-3, 4) for step in (1, 2, 5)]
 """Round lengths for the bar of a map, in kilometres."""
-
-IN_COLUMNS = ("grouped", "stacked", "dot_plot", "scatter", "heat", "flow")
-"""The forms whose groups are columns, told apart by their titles."""
 
 
 def sign(figure: Figure) -> str:
@@ -106,7 +98,7 @@ def drawing(setter: Typesetter, name: str, chart: Chart) -> Drawing:
     if chart.view and not unviewed and all(group.marks for group in groups):
         groups = compared(voice, chart.view, groups)
         view = in_words(voice, groups)
-    if chart.form in ON_AXES:
+    if has(chart.form, "time"):
         groups = [
             replace(group, marks=tuple(_on_axis(voice, one) for one in group.marks))
             for group in groups
@@ -115,7 +107,7 @@ def drawing(setter: Typesetter, name: str, chart: Chart) -> Drawing:
     if chart.outline:
         texts["lacking"] = voice.project.words(lang, "map_lacking")
     place = voice.project.charts.place(name)
-    levels = dict(_levels(voice, groups, chart.form)) if chart.form in ON_SCALES else {}
+    levels = dict(_levels(voice, groups, chart.form)) if has(chart.form, "amounts") else {}
     spots = voice.project.spots.get(chart.places, ())
     if spots:
         levels["km"] = tuple(Level(Decimal(one), voice.say(MAP, one)) for one in _LENGTHS)
@@ -149,7 +141,7 @@ def _groups(setter: Typesetter, chart: Chart) -> Iterator[Group]:
         title = setter.text(group.title.get(lang, ""))
         if chart.form in {"slope", "composition"} and marks:
             title = title or marks[0].dated
-        if chart.form in IN_COLUMNS and group.series:
+        if has(chart.form, "titled") and group.series:
             title = title or setter.text(_label(voice, group.series))
         yield Group(title, tuple(marks), tuple(_gaps(setter, marks)), group.edge)
 
@@ -165,7 +157,7 @@ def _levels(
     for one in {mark.unit: mark for mark in marks}.values():
         rounded = axes.bounds if form == "choropleth" else axes.rounded
         values = rounded(mark.value for mark in marks if mark.unit == one.unit)
-        last = LEVEL if form in ON_AXES else FULL
+        last = LEVEL if has(form, "time") else FULL
         said = [f"{last if value == values[-1] else LEVEL}{value:f}" for value in values]
         levels = zip(values, said, strict=True)
         yield (

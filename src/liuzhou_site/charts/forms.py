@@ -1,10 +1,8 @@
 """The forms of charts: how each is drawn, and what it would misrepresent and so refuses."""
 
-import csv
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence, Sized
 from dataclasses import replace
-from importlib.resources import files
 from itertools import combinations, pairwise
 
 from liuzhou_site.charts import vega_rules
@@ -21,7 +19,7 @@ from liuzhou_site.charts.layers import Plot
 from liuzhou_site.charts.lines import line, lines
 from liuzhou_site.charts.located import located
 from liuzhou_site.charts.locator import homes, locator
-from liuzhou_site.charts.marks import Bar, Drawing, Mark
+from liuzhou_site.charts.marks import LIMITS, Bar, Drawing, Mark
 from liuzhou_site.charts.number import number, table
 from liuzhou_site.charts.overview import overview
 from liuzhou_site.charts.projection import holds
@@ -41,17 +39,13 @@ Refusal = Callable[[Drawing], Iterator[Problem]]
 Form = tuple[Callable[[Canvas, Drawing], None], *tuple[Refusal, ...]]
 
 _MOST = 7  # categories in a chart (reader.md A10)
-_LISTED = csv.DictReader((files(__package__) / "limits.csv").read_text("utf-8").splitlines())
-_LIMITS = {row["form"]: row for row in _LISTED}
-"""Form → the rows or points that it has room for, where that is not seven, and the columns that
-can be told apart, where its groups are columns."""
 _MOST_POINTS = 1000
 _MOST_SQUARES = 1000
 
 
 def _few(drawing: Drawing) -> Iterator[Problem]:
     """More than seven things cannot be told apart; in columns, seven rows; a list has more."""
-    limits = _LIMITS.get(drawing.form, {})
+    limits = LIMITS.get(drawing.form, {})
     count = len(drawing.marks) // (len(drawing.groups) if limits.get("columns") else 1)
     most = int(limits.get("rows") or _MOST)
     if count > most:
@@ -60,7 +54,7 @@ def _few(drawing: Drawing) -> Iterator[Problem]:
 
 def _few_columns(drawing: Drawing) -> Iterator[Problem]:
     """Columns are told apart by their titles and shades."""
-    found, most = len(drawing.groups), int(_LIMITS[drawing.form]["columns"])
+    found, most = len(drawing.groups), int(LIMITS[drawing.form]["columns"])
     if found > most:
         yield drawing.problem("too-many-columns", form=drawing.form, found=found, most=most)
     if found > 1 and not all(group.title for group in drawing.groups):

@@ -1,10 +1,10 @@
 """What may not be drawn: charts that their form would misrepresent, and forms that are none."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from liuzhou_site.charts.drawings import drawing
-from liuzhou_site.charts.forms import FORMS, LOCATOR, TABLE
-from liuzhou_site.charts.marks import Drawing
+from liuzhou_site.charts.forms import FORMS, LOCATOR
+from liuzhou_site.charts.marks import Drawing, has
 from liuzhou_site.charts.times import banded, comparable, meanwhile
 from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.errors import Problem, nearest, problem
@@ -25,26 +25,21 @@ def problems(drawing: Drawing) -> Iterator[Problem]:
     if drawing.form != LOCATOR and not all([drawing.groups, *(g.marks for g in drawing.groups)]):
         yield drawing.problem("empty-group")
         return
-    unread = [key for key, there, forms in _keys(drawing) if there and drawing.form not in forms]
-    if unread:
+    keys = {
+        "outline": drawing.regions,
+        "places": drawing.spots,
+        "spec": drawing.specification,
+        "texts": drawing.texts.keys() - {"lacking"},
+    }
+    if unread := [key for key, found in keys.items() if found and not has(drawing.form, key)]:
         yield drawing.problem("key-not-drawn", key=unread[0])
         return
-    sided = drawing.form in {TABLE, "agreement"}
-    checks = [mark for mark in drawing.marks if mark.check]
-    undrawn = [mark.check for mark in checks if not sided or mark.against is None]
-    if undrawn:
+    checks, sided = [mark for mark in drawing.marks if mark.check], has(drawing.form, "checks")
+    if undrawn := [mark.check for mark in checks if not sided or mark.against is None]:
         yield drawing.problem("check-in-a-chart", found=undrawn[0])
     else:
         for refuse in (*FORMS[drawing.form][1:], meanwhile, banded, comparable):
             yield from refuse(drawing)
-
-
-def _keys(drawing: Drawing) -> Iterator[tuple[str, bool, Sequence[str]]]:
-    """Yield the keys that only some forms draw: whether the chart has them, and the forms."""
-    yield "outline", bool(drawing.regions), ("map", "choropleth", LOCATOR)
-    yield "places", bool(drawing.spots), (LOCATOR,)
-    yield "spec", bool(drawing.specification), ("vega",)
-    yield "texts", bool(drawing.texts.keys() - {"lacking"}), ("vega", "whole")
 
 
 def refused(seen: Resolved) -> Iterator[Problem]:

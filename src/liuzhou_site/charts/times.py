@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from liuzhou_site.charts.marks import Drawing
+from liuzhou_site.charts.marks import Drawing, has
 from liuzhou_site.errors import Problem
 from liuzhou_site.figures.dates import middle, order
 from liuzhou_site.messages import part
@@ -28,7 +28,7 @@ def meanwhile(drawing: Drawing) -> Iterator[Problem]:
 
 def comparable(drawing: Drawing) -> Iterator[Problem]:
     """Only a line shows how its numbers compare with one of them, and only where they can."""
-    lined = drawing.form in {"line", "lines"}
+    lined = has(drawing.form, "time")
     reasons = (
         drawing.unviewed if lined or not drawing.view else ((drawing.marks[0].figure, "no-line"),)
     )

@@ -21,15 +21,6 @@ _MARKS = ("bar", "rect", "line", "area", "point", "square", "rule", "tick", "tex
 _SOURCES = ("field", "value", "datum")
 _ENDS = {"x2": "x", "y2": "y", "xOffset": "x", "yOffset": "y"}
 _KEYS = {*_SOURCES, "type", "scale", "sort", "legend"}
-_FEW = {
-    "x2": {*_SOURCES},
-    "y2": {*_SOURCES},
-    "text": {"field", "type"},
-    "detail": {"field", "type"},
-    **{key: {"field", "value", "type", "scale"} for key in ("shape", "size", "opacity")},
-    "order": {"field", "value", "type", "sort"},
-}
-"""Channels that have fewer keys than the others."""
 _NUMERIC = ("value", "low", "high", "time", "order")
 
 
@@ -141,7 +132,7 @@ def _channel_faults(
         yield part("channel-keys", name=name)
         return
     path = f"encoding.{name}"
-    yield from _unknown(f"“{name}”", channel, _FEW.get(name, _KEYS))
+    yield from _unknown(f"“{name}”", channel, _FEW[name].split() if name in _FEW else _KEYS)
     sources = [key for key in _SOURCES if key in channel]
     if name == "text" and sources != ["field"]:
         yield part("no-field")
@@ -201,8 +192,9 @@ def _scale_faults(name: str, channel: Spec, at: At) -> Iterator[Part]:
 
 
 (_LISTED,) = documents((files(__package__) / "vega.yml").read_text("utf-8"))
-LOOKS, CHANNELS, SCALE = (_LISTED[of] for of in ("mark", "channel", "scale"))
-"""Key of a mark, channel or key of a scale → what it may be; "" where a channel has no value."""
+LOOKS, CHANNELS, SCALE, _FEW = (_LISTED[of] for of in ("mark", "channel", "scale", "keys"))
+"""Key of a mark, channel or key of a scale → what it may be, "" where a channel has no value; and
+channels that have fewer keys than the others."""
 SHAPES: str = LOOKS["shape"]
 _PAINT = "colour"
 TYPES = "quantitative nominal ordinal"

@@ -10,7 +10,7 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from liuzhou_site.errors import BuildFailed, Place, Problem, nearest, problem
-from liuzhou_site.load.texts import LARGEST, plain
+from liuzhou_site.load.texts import LARGEST, Sound, plain
 from liuzhou_site.messages import Part, part
 
 _AS_TYPED = ("as_printed", "token", "citation", "label_", "note_", "reason_", "name_")
@@ -37,22 +37,13 @@ class Row:
         return self.cells[column]
 
 
-@dataclass(frozen=True)
-class SoundRows:
-    """The sound rows of a CSV file, what is wrong with the others, and what these are called."""
-
-    rows: tuple[Row, ...]
-    problems: tuple[Problem, ...]
-    lost: frozenset[str]
-
-
 def rows_of(
     path: str,
     text: str,
     columns: tuple[str, ...],
     numbers: Iterable[str] = (),
     spare: tuple[str, ...] = (),
-) -> SoundRows:
+) -> Sound[tuple[Row, ...]]:
     """Return the rows of the text of a CSV file with exactly `columns`; empty rows are passed over.
 
     numbers: the columns of a data table, whose cells are numbers, and so are short.
@@ -80,7 +71,7 @@ def rows_of(
             lost.add(cells[0].partition(_FULLWIDTH)[0].strip())
         else:
             rows.append(row)
-    return SoundRows(tuple(rows), tuple(problems), frozenset(lost))
+    return Sound(tuple(rows), tuple(problems), frozenset(lost))
 
 
 def _row(

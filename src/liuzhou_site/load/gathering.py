@@ -20,7 +20,7 @@ from liuzhou_site.load.outlines import COORDINATES, read_outline, spot, spot_pro
 from liuzhou_site.load.project import story_path, table_path
 from liuzhou_site.load.schema.content import Language, Settings
 from liuzhou_site.load.schema.data import OF_A_TEXT, Source
-from liuzhou_site.load.texts import WRITTEN, read_text
+from liuzhou_site.load.texts import WRITTEN, Sound, read_text
 from liuzhou_site.load.units import locales_of
 from liuzhou_site.load.validating import sound_part, validated
 from liuzhou_site.load.yaml_files import Sheet, read_yaml, yaml_of
@@ -92,11 +92,7 @@ class Gathering:
             self.lost |= {*re.findall(r"\w+", text)}
             raw = _nothing(path)
         found = self._gathered(lambda: sound_part(raw, kind, self.languages))
-        if found is None:
-            return None
-        self.apart += found.problems
-        self.lost |= found.lost
-        return found.sheet
+        return found and self._kept(found)
 
     def sheets(self) -> dict[str, Any]:
         """Read all other YAML files; an empty sheet where a story does without one."""
@@ -132,14 +128,11 @@ class Gathering:
         if text is None:
             return ()
         try:
-            found = rows_of(path, text, columns, numbers, spare)
+            return self._kept(rows_of(path, text, columns, numbers, spare))
         except BuildFailed as failed:
             self.apart += failed.problems
             self.lost |= {*re.findall(r"\w+", text)}
             return ()
-        self.apart += found.problems
-        self.lost |= found.lost
-        return found.rows
 
     def cells(self, data: Sheet[Any] | None) -> dict[str, tuple[Row, ...]]:
         """Read the cells of every data table; its periods may be written as tables print them."""
@@ -171,6 +164,12 @@ class Gathering:
     def story(self, lang: Lang) -> str:
         """Read a story; "" when that cannot be done."""
         return self._gathered(lambda: read_text(self.root, story_path(lang), WRITTEN)) or ""
+
+    def _kept(self, found: Sound[T]) -> T:
+        """Note what is wrong with some entries of a file; return the sound ones."""
+        self.apart += found.problems
+        self.lost |= found.lost
+        return found.value
 
     def _gathered(self, read: Callable[[], T]) -> T | None:
         try:

@@ -4,20 +4,32 @@ import os
 import re
 import unicodedata
 from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 from pathlib import Path
 from types import MappingProxyType
+from typing import Generic, TypeVar
 
 from liuzhou_site.errors import BuildFailed, Place, Problem, problem
 from liuzhou_site.messages import Part, part
 
+T = TypeVar("T")
 _UNSEEN = frozenset(["Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"])
 """Categories of characters that nobody sees: a number could hide behind them."""
 _SEEN = frozenset("\n\t")
 _SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # of .xlsx and .ods, of .xls
 _CONFLICT = re.compile(r"^(<{7}|>{7})(?: |$)", re.MULTILINE)
 _PLACEHOLDERS = "\ufffc\ufffd"  # what programs put where they lost a character
+
+
+@dataclass(frozen=True)
+class Sound(Generic[T]):
+    """What is sound of a file, what is wrong with its other entries, and what these are called."""
+
+    value: T
+    problems: tuple[Problem, ...] = ()
+    lost: frozenset[str] = frozenset()
 
 
 LARGEST = 5_000_000

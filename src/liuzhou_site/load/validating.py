@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -10,18 +10,10 @@ from pydantic import TypeAdapter, ValidationError
 
 from liuzhou_site.errors import BuildFailed, Problem, nearest, problem
 from liuzhou_site.load.schema.kinds import LanguagesDiffer
+from liuzhou_site.load.texts import Sound
 from liuzhou_site.load.yaml_files import Keys, Sheet
 from liuzhou_site.messages import Part, part
 from liuzhou_site.model import Lang
-
-
-@dataclass(frozen=True)
-class SoundPart:
-    """A sheet without its broken entries, what is wrong with these, and what they are called."""
-
-    sheet: Sheet[Any]
-    problems: tuple[Problem, ...] = ()
-    lost: frozenset[str] = frozenset()
 
 
 def validated(sheet: Sheet[Any], kind: Any, languages: tuple[Lang, ...]) -> Sheet[Any]:  # noqa: ANN401 (the adapter alone knows the type)
@@ -35,14 +27,14 @@ def validated(sheet: Sheet[Any], kind: Any, languages: tuple[Lang, ...]) -> Shee
         raise BuildFailed(_mistakes(sheet, kind, error)) from None
 
 
-def sound_part(sheet: Sheet[Any], kind: Any, languages: tuple[Lang, ...]) -> SoundPart:  # noqa: ANN401 (as above)
+def sound_part(sheet: Sheet[Any], kind: Any, languages: tuple[Lang, ...]) -> Sound[Sheet[Any]]:  # noqa: ANN401 (as above)
     """Return the same of what is sound: an entry is what has an id; a list is one as a whole.
 
     The texts of a broken entry stay among the leaves, and so are checked like all others.
     Raises BuildFailed: with every mistake, where they are not in entries.
     """
     try:
-        return SoundPart(_validated(sheet, kind, languages))
+        return Sound(_validated(sheet, kind, languages))
     except ValidationError as error:
         problems = _mistakes(sheet, kind, error)
         depth = 2 if isinstance(kind, type) else 1  # a record of mappings, or a mapping itself
@@ -55,7 +47,7 @@ def sound_part(sheet: Sheet[Any], kind: Any, languages: tuple[Lang, ...]) -> Sou
         raise BuildFailed(problems) from None
     lost = [keys for keys in sheet.lines if listed or {keys[:1], keys[:depth]} & broken]
     names = {str(keys[-1]) for keys in lost} | {sheet.leaves.get((*k, "id"), "") for k in lost}
-    return SoundPart(sound, tuple(problems), frozenset(names))
+    return Sound(sound, tuple(problems), frozenset(names))
 
 
 def _without(raw: Any, broken: set[Keys], keys: Keys = ()) -> Any:  # noqa: ANN401 (as above)

@@ -30,10 +30,10 @@ def accepted(ledger: Ledger, item: Item, typed: Cells, *, done: bool) -> Lines:
     Raises Refused: its id is named where the desk does not write.
     """
     lines = lines_of(ledger)
-    if item.figure is None:
-        return _numeral_accepted(lines, item, typed, done=done)
-    row = ledger.figure(item)
+    row = ledger.figure(item) or lines.numerals[item.marks[0]].cells
     changed = {name: cell for name, cell in typed.items() if cell != row.get(name, "")}
+    if item.figure is None:
+        return lines.numeral(item.marks[0], **changed, **({"review": ""} if done else {}))
     cells = {**row, **refilled(ledger.project, row, changed)}
     lines = replace(lines, problems=tuple(_problems(ledger, cells, done=done)))
     doubts = [] if done else [one for one in row.get("review", "").split() if one not in changed]
@@ -43,12 +43,6 @@ def accepted(ledger: Ledger, item: Item, typed: Cells, *, done: bool) -> Lines:
     if {"period", "since"} & changed.keys():
         lines = _dated(ledger, lines, cells)
     return _renamed(ledger, lines, row["id"], cells["id"]) if "id" in changed else lines
-
-
-def _numeral_accepted(lines: Lines, item: Item, typed: Cells, *, done: bool) -> Lines:
-    row = lines.numerals[item.marks[0]].cells
-    changed = {name: cell for name, cell in typed.items() if cell != row.get(name, "")}
-    return lines.numeral(item.marks[0], **changed, **({"review": ""} if done else {}))
 
 
 def refilled(project: Project, row: Cells, changed: Cells) -> Cells:

@@ -135,7 +135,7 @@ def _with_files(project: Project, files: Files) -> tuple[Project, list[Problem]]
             text = files[file.path].removeprefix("\ufeff").replace("\r\n", "\n")
             stop_for_unreadable(file.path, text)
             found = rows_of(file.path, text, columns, spare=spare_of(file.columns))
-            rows[name] = found.rows
+            rows[name] = found.value
             problems += found.problems
     numerals = rows.get("numerals", project.numerals)
     tokens = sum(row["kind"] == "digit" for row in numerals)
