@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
+from typing import TypeVar
 
 from liuzhou_site.errors import Place
 
+T = TypeVar("T")
+K = TypeVar("K")
 Lang = str
 """A language code as in `content/site.yml`: "zh", "en"."""
 
@@ -108,6 +111,14 @@ class Interval:
     high: Decimal | None
     over: bool = False
     under: bool = False
+
+
+def gathered(key: Callable[[T], K], things: Iterable[T]) -> dict[K, list[T]]:
+    """Return the things that have one key together, by it, in their order."""
+    found: dict[K, list[T]] = {}
+    for thing in things:
+        found.setdefault(key(thing), []).append(thing)
+    return found
 
 
 Span = tuple[int, int]

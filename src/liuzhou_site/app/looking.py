@@ -10,7 +10,7 @@ from liuzhou_site.figures import rounding
 from liuzhou_site.figures.book import FigureBook, sound_book
 from liuzhou_site.figures.formulas import dated, inputs, spell
 from liuzhou_site.figures.quotations import quoted
-from liuzhou_site.figures.relations import Proposal, relations, with_checks
+from liuzhou_site.figures.relations import Proposal, relations
 from liuzhou_site.figures.transcript import paragraphs, sentence
 from liuzhou_site.load.csv_files import csv_text
 from liuzhou_site.load.project import Project
@@ -39,10 +39,6 @@ class Seen:
         lang = screen.lang if screen.lang in languages else languages[0]
         lines = _Lines(Voice(self.project, self.book, lang), screen, self.texts)
         return [line for number, one in enumerate(self.found, 1) for line in lines.of(number, one)]
-
-    def accepted(self, chosen: Sequence[Proposal], before: str) -> str:
-        """Return the text of `data/checks.yml`, which was `before`, with some of them."""
-        return with_checks(self.project, self.book, before, chosen)
 
     def dropped(self, chosen: Sequence[Proposal]) -> str:
         """Return the text of `data/dropped.csv` with some of them."""

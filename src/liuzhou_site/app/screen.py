@@ -15,6 +15,7 @@ from typing import TextIO
 
 from liuzhou_site.errors import Place, Problem
 from liuzhou_site.messages import FRESH, Tell, plain, say, silent
+from liuzhou_site.model import gathered
 
 _MOST_FRESH = 10
 """Warnings that something is new or gone: more would bury what is doubtful."""
@@ -78,10 +79,7 @@ def _warned(warnings: Sequence[Problem], screen: Screen) -> list[list[str]]:
 
 def grouped(problems: Iterable[Problem]) -> list[list[Problem]]:
     """Return the problems in their order, those that are told in the same words together."""
-    found: dict[object, list[Problem]] = {}
-    for problem in problems:
-        found.setdefault((problem.code, problem.fields), []).append(problem)
-    return list(found.values())
+    return list(gathered(lambda found: (found.code, found.fields), problems).values())
 
 
 def entry(alike: Sequence[Problem], screen: Screen) -> list[str]:
@@ -149,17 +147,10 @@ def aligned(
 
 
 def _counts(mistakes: Sequence[Problem], warnings: Sequence[Problem], screen: Screen) -> str:
-    counted = (
-        _counted(mistakes, "mistakes-counted", screen),
-        _counted(warnings, "warnings-counted", screen),
-    )
-    one, *others = [said for said in counted if said]
+    told = {"mistakes-counted": mistakes, "warnings-counted": warnings}
+    counts = {code: len(grouped(found)) for code, found in told.items() if found}
+    one, *others = [screen.say(code, count=count) for code, count in counts.items()]
     return screen.say("two-counts" if others else "one-count", one=one, other="".join(others))
-
-
-def _counted(problems: Sequence[Problem], code: str, screen: Screen) -> str:
-    number = len(grouped(problems))
-    return screen.say(code, count=number) if number else ""
 
 
 def _bold(text: str, screen: Screen) -> str:

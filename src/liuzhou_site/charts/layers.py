@@ -158,7 +158,7 @@ def shapes(
     """
     scale = alt.Scale(domain=list(outlines), range=list(outlines.values()))
     channels = {
-        **_place("at", "top", PIXELS),
+        **_place("at", PIXELS),
         **_colour(pen),
         "shape": alt.Shape(field="sign", type="nominal", scale=scale, legend=None),
     }
@@ -171,7 +171,7 @@ def shapes(
 def words(data: alt.NamedData, size: float, weight: Weight, anchor: Anchor) -> alt.TopLevelUnitSpec:
     """Draw lines of text, baseline at `top`, anchored at `at`."""
     text = alt.Text(field="text", type="nominal")
-    channels = {**_place("at", "top", PIXELS), "text": text, **_colour(FILLED)}
+    channels = {**_place("at", PIXELS), "text": text, **_colour(FILLED)}
     look = {"fontSize": size, "fontWeight": weight, "align": anchor}
     return _unit(data, channels, type="text", baseline="alphabetic", limit=0, **look)
 
@@ -235,13 +235,13 @@ def _unit(data: alt.NamedData, channels: Mapping[str, Any], **look: Any) -> alt.
 
 def _between(span: Span, pen: Pen) -> dict[str, Any]:
     ends = {"x2": alt.X2(field="to"), "y2": alt.Y2(field="bottom")}
-    return {**_place("from", "top", span), **ends, **_colour(pen)}
+    return {**_place("from", span), **ends, **_colour(pen)}
 
 
-def _place(x: str, y: str, span: Span) -> dict[str, Any]:
+def _place(x: str, span: Span) -> dict[str, Any]:
     return {
         "x": alt.X(field=x, type="quantitative", axis=None, scale=_scale(span)),
-        "y": alt.Y(field=y, type="quantitative", axis=None, scale=_scale(PIXELS)),
+        "y": alt.Y(field="top", type="quantitative", axis=None, scale=_scale(PIXELS)),
     }
 
 

@@ -22,7 +22,7 @@ from liuzhou_site.figures.ledger import figures_of
 from liuzhou_site.figures.ranking import extremes
 from liuzhou_site.load.inventory import NUMERALS
 from liuzhou_site.load.project import Project
-from liuzhou_site.model import Figure, Gap, Status
+from liuzhou_site.model import Figure, Gap, Status, gathered
 
 
 @dataclass(frozen=True)
@@ -63,12 +63,8 @@ class FigureBook:
     @cached_property
     def _columns(self) -> Mapping[str, Sequence[Figure]]:
         """The cells of every column, in the order of its rows, by what their ids begin with."""
-        columns: dict[str, list[Figure]] = {}
-        for name, figure in self.figures.items():
-            if figure.table:
-                head = "".join(name.partition("@")[:2])
-                columns.setdefault(head, []).append(figure)
-        return columns
+        cells = (figure for figure in self.figures.values() if figure.table)
+        return gathered(lambda cell: "".join(cell.id.partition("@")[:2]), cells)
 
     def gaps_in(self, series: str) -> tuple[Gap, ...]:
         """Return the cells of a column, table.column, that hold no number, in their order."""

@@ -15,7 +15,7 @@ from liuzhou_site.figures import dates, labels
 from liuzhou_site.figures.comparable import level, tiled
 from liuzhou_site.figures.labels import ALIKE, Label
 from liuzhou_site.load.project import Project
-from liuzhou_site.model import Figure
+from liuzhou_site.model import Figure, gathered
 
 T = TypeVar("T")
 UNLIKELY = 0.1
@@ -148,8 +148,5 @@ def _traits(figures: Sequence[Figure]) -> frozenset[str]:
 
 def groups(key: Callable[[T], object], things: Iterable[T]) -> Iterator[list[T]]:
     """Yield the things that have one key, two or more, in their order; None is no key."""
-    found: dict[object, list[T]] = {}
-    for thing in things:
-        found.setdefault(key(thing), []).append(thing)
-    found.pop(None, None)
-    yield from (group for group in found.values() if len(group) > 1)
+    found = gathered(key, things)
+    yield from (group for of, group in found.items() if of is not None and len(group) > 1)

@@ -12,7 +12,7 @@ from liuzhou_site.figures.quotations import quoted
 from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.project import Project
 from liuzhou_site.messages import Part, part
-from liuzhou_site.model import Span, meet
+from liuzhou_site.model import Span, gathered, meet
 from liuzhou_site.numbers import read, scan, uncounted
 from liuzhou_site.numbers.aligned import differing
 from liuzhou_site.numbers.deciding import DOUBTFUL
@@ -100,10 +100,7 @@ def compare_source(project: Project, text: str, path: str) -> Account:
 
 def by_paragraph(rows: Iterable[Row]) -> dict[str, list[Row]]:
     """Return the rows of each paragraph, by its number as it is written."""
-    found: dict[str, list[Row]] = {}
-    for row in rows:
-        found.setdefault(row["paragraph"], []).append(row)
-    return found
+    return gathered(lambda row: row["paragraph"], rows)
 
 
 def aligned(

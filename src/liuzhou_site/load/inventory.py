@@ -24,8 +24,9 @@ PUBLISHED = "data/published.csv"
 """What editions said of each figure: written by a command, and missing before the first."""
 
 
+@dataclass(frozen=True)
 class StoryFile:
-    """A file that an editor writes."""
+    """A file that an editor writes, and its path."""
 
     path: str
 
@@ -37,9 +38,8 @@ class StoryFile:
 
 @dataclass(frozen=True)
 class YamlFile(StoryFile):
-    """A YAML file: its path, the type of what it holds; optional: a story may do without it."""
+    """A YAML file: the type of what it holds; optional: a story may do without it."""
 
-    path: str
     kind: Any
     optional: bool = False
 
@@ -50,9 +50,8 @@ class YamlFile(StoryFile):
 
 @dataclass(frozen=True)
 class CsvFile(StoryFile):
-    """A CSV file: its path, its columns; optional: as above."""
+    """A CSV file: its columns; optional: as above."""
 
-    path: str
     columns: tuple[CsvColumn, ...]
     optional: bool = False
 

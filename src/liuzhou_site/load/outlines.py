@@ -6,7 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from liuzhou_site.errors import BuildFailed, Place, Problem, nearest, problem
+from liuzhou_site.errors import BuildFailed, Place, Problem, problem, unknown
 from liuzhou_site.load.columns import SPOT_KINDS, SPOT_SIDES
 from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.texts import read_bytes
@@ -104,9 +104,7 @@ def spot_problems(row: Row, languages: Sequence[Lang]) -> Iterator[Problem]:
     for lang in (lang for lang, name in names.items() if not name):
         yield problem("empty-cell", row.place, column=f"name_{lang}", id=" ".join(names.values()))
     for column, known in (("kind", SPOT_KINDS), ("side", ("", *SPOT_SIDES))):
-        if row[column] not in known:
-            near = nearest(row[column], known)
-            yield problem("bad-cell", row.place, column=column, found=row[column], nearest=near)
+        yield from unknown("bad-cell", row.place, row[column], known, column=column)
     if not on_earth(_at(row)):
         found = ", ".join(row[column] for column in COORDINATES)
         yield problem("not-on-earth", row.place, found=found)

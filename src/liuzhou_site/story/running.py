@@ -85,10 +85,8 @@ def run_of(group: list[Token], reads: Reads) -> Run:
 
 
 def _named(kind: str, before: Token, inline: Token) -> list[Token]:
-    opened, closed = before.copy(), before.copy()
-    opened.type, opened.tag, opened.nesting, opened.hidden = f"{kind}_open", kind, 1, False
-    closed.type, closed.tag, closed.nesting, closed.hidden = f"{kind}_close", kind, -1, False
-    return [opened, inline, closed]
+    opened = before.copy(type=f"{kind}_open", tag=kind, nesting=1, hidden=False)
+    return [opened, inline, opened.copy(type=f"{kind}_close", nesting=-1)]
 
 
 def _captioned(group: list[Token], reads: Reads) -> list[Token]:

@@ -178,6 +178,7 @@ def look_command(
 ) -> None:
     """Find which figures agree and which do not."""
     from liuzhou_site.app.looking import look
+    from liuzhou_site.figures.relations import with_checks
     from liuzhou_site.load.inventory import DROPPED, YAML_FILES
 
     shown = screen(sys.stdout)
@@ -187,7 +188,7 @@ def look_command(
     chosen = [[seen.found[n - 1] for n in dict.fromkeys(given or ())] for given in (accept, drop)]
     if accept:
         file = project / YAML_FILES["checks"].path
-        text = seen.accepted(chosen[0], file.read_bytes().decode())
+        text = with_checks(seen.project, seen.book, file.read_bytes().decode(), chosen[0])
         write(text.encode(), file)
         say("relations-accepted", count=len(chosen[0]))
     if drop:

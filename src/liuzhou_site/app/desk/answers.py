@@ -10,7 +10,7 @@ from liuzhou_site.app.desk.edits import accepted, figure_made, set_aside
 from liuzhou_site.app.desk.forms import Sent
 from liuzhou_site.app.desk.ledger import Item, Ledger
 from liuzhou_site.app.desk.lines import Files, Lines, Refused, changed_files
-from liuzhou_site.app.desk.page import broken, page_of, rendered
+from liuzhou_site.app.desk.page import TEMPLATE, broken, page_of, renderer
 from liuzhou_site.app.desk.parts import doubled, free_id, join, split
 from liuzhou_site.app.desk.related import dropped, related, taken
 from liuzhou_site.app.desk.units import OF, drafted_units, unit_accepted, unit_seen
@@ -148,4 +148,4 @@ def _page(desk: Desk, at: str, sent: Sent, status: int, *, relations: bool) -> A
             page = replace(page, relations=related(desk.root, desk.source, desk.lang))
     except BuildFailed as failed:
         page = broken(failed.problems, desk.lang)
-    return Answer(status, rendered(page), _OF_PAGE)
+    return Answer(status, renderer().fill(TEMPLATE, page), _OF_PAGE)

@@ -82,16 +82,13 @@ class DeskPage:
     now: str = ""
 
 
-def rendered(page: DeskPage) -> bytes:
-    """Return a page as HTML."""
-    return _renderer().fill("desk.html", page)
+TEMPLATE = "desk.html"
 
 
 @cache
-def _renderer() -> Renderer:
-    """Return what fills pages: the template is compiled once."""
-    template = (resources(__package__) / "desk.html").read_text(encoding="utf-8")
-    return Renderer({"desk.html": template})
+def renderer() -> Renderer:
+    """Return what fills the page's template, which is compiled once."""
+    return Renderer({TEMPLATE: (resources(__package__) / TEMPLATE).read_text(encoding="utf-8")})
 
 
 def broken(problems: Iterable[Problem], lang: str) -> DeskPage:

@@ -6,7 +6,7 @@ from pathlib import Path
 from liuzhou_site.app.desk.lines import Files, Refused
 from liuzhou_site.app.looking import Seen, look
 from liuzhou_site.app.screen import Screen
-from liuzhou_site.figures.relations import Proposal
+from liuzhou_site.figures.relations import Proposal, with_checks
 from liuzhou_site.load.inventory import DROPPED, YAML_FILES
 from liuzhou_site.load.texts import read_bytes
 
@@ -39,7 +39,8 @@ def taken(root: Path, source: str, claim: str) -> Files:
     Raises Refused: it is not found any more.
     """
     seen, chosen = _chosen(root, source, claim)
-    return {_CHECKS: seen.accepted([chosen], read_bytes(root, _CHECKS).decode())}
+    text = read_bytes(root, _CHECKS).decode()
+    return {_CHECKS: with_checks(seen.project, seen.book, text, [chosen])}
 
 
 def dropped(root: Path, source: str, claim: str) -> Files:
