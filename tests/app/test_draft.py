@@ -173,6 +173,12 @@ BASES = {
     "2031年末失业率为3.6%。价格比上年上涨0.2%，人口比上年末增加3万人。其中，城镇5万人。": [
         ("2031-12-31", ""), ("", ""), ("2031-12-31", "2030-12-31"), ("2031-12-31", ""),
     ],
+    "2031年投资9亿元，同比减少三成以上，事故分别减少2起和5人，已超过2030年全年的八成。": [
+        ("2031", ""), ("2031", "2030"), ("2031", "2030"), ("2031", "2030"), ("2031", ""),
+    ],
+    "2031年截至6月末有员工9人。研发费用9亿元，拟投资12亿元。今年以来股价上涨17.8%。": [
+        ("2031-06", ""), ("2031-06", ""), ("", ""), ("2031-06", "2030-12-31"),
+    ],
     "2031年旅客恢复到2028年的九成以上，人均消费仅为2028年的九成二，失业率低于2028年的5%。": [
         ("2031", ""), ("2031", ""), ("2028", ""),
     ],
@@ -299,14 +305,17 @@ def test_a_month_above_the_day_of_release_dates_a_report(tmp_path: Path) -> None
 
 
 def test_a_day_told_in_a_sentence_before_is_to_be_looked_at(tmp_path: Path) -> None:
-    """It may be that of a day's peak and not of all behind it; that of a year's end, of a stock."""
+    """It may be that of a day's peak and not of all behind it; that of a year's end, of a stock.
+
+    So is a day whose year stands in another paragraph.
+    """
     text = (
         "2031年公报\n\n5月5日发送旅客9万人次。日均车流量31万辆。\n"
         "年末人口9万人。价格比上年上涨2%；有学校12所。\n"
     )
     started(tmp_path, text)
     assert [(row["period"], "period" in row["review"].split()) for row in rows(tmp_path)] == [
-        ("2031-05-05", False), ("2031-05-05", True),
+        ("2031-05-05", True), ("2031-05-05", True),
         ("2031-12-31", False), ("2031", False), ("2031-12-31", False),
     ]  # fmt: skip
 

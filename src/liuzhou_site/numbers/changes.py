@@ -56,6 +56,7 @@ class Changes:
     metres.
     listed: what joins shares that go one way, U+FFFC for a date, U+FFFD for what the first came to
     (reached: what leads to that): rose by 5% in May, by 3% in June; rose 3% to £40m, costs 4%.
+    each: what ends before a list all of which goes one way, whatever it counts: 分别减少2起和5人.
     added: what says before a multiple that it is what was added: 增长1.2倍 is a rise by 120 %.
     no_verb: what ends before a number where no verb can stand: at, 为.
     either: what names before a number a rate that may be below zero: 增速为, a growth rate of.
@@ -75,6 +76,7 @@ class Changes:
     when: re.Pattern[str] = NOTHING
     moved: re.Pattern[str] = NOTHING
     listed: re.Pattern[str]
+    each: re.Pattern[str] = NOTHING
     reached: re.Pattern[str] = NOTHING
     added: re.Pattern[str] = NOTHING
     no_verb: re.Pattern[str]
@@ -207,7 +209,7 @@ _SHARING = re.compile(r" of\b|的")
 def _in_lists(quantities: list[Quantity], text: str, words: Changes) -> list[Quantity]:
     """Give shares that are listed behind a change its way: rose by 5% in May, by 3% in June."""
     found: list[Quantity] = []
-    change, between, at = 0, "", 0
+    change, between, at, each = 0, "", 0, False
     for one in quantities:
         between += text[at : one.span[0]]
         at = one.span[1]
@@ -216,14 +218,14 @@ def _in_lists(quantities: list[Quantity], text: str, words: Changes) -> list[Qua
         elif change and not one.change and words.reached.fullmatch(between):
             between += "\ufffd"
         else:
-            goes_on = (
-                change and not one.change and _is_share(one) and words.listed.fullmatch(between)
-            )
+            alike = each or _is_share(one)
+            goes_on = change and not one.change and alike and words.listed.fullmatch(between)
             if goes_on and not _SHARING.match(text, at):
                 found.append(replace(one, change=change))
                 between = ""
                 continue
-            change, between = one.change if _is_share(one) else 0, ""
+            each = _ends(words.each, text, one.span[0])
+            change, between = one.change if each or _is_share(one) else 0, ""
         found.append(one)
     return found
 

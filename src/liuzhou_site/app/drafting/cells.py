@@ -86,10 +86,14 @@ def figure_cells(
 
 
 def _from_head(dated: Dating, paragraph: SourceParagraph) -> bool:
-    """Say whether a figure is of a part of a year that only the head of the text names."""
+    """Say whether a figure is of a part of a year that only the head of the text names.
+
+    So is a day whose year stands in another paragraph: a report of 2023 came out in March of 2024.
+    """
     period = dated.period
-    far = all(spot[0] != paragraph.number for spot in period.spots)
-    return far and re.fullmatch(r"|\d{4}", period.iso) is None
+    far = [spot[0] != paragraph.number for spot in period.spots]
+    day = re.fullmatch(r"\d{4}(?:-\d\d){2}", period.iso) and not period.iso.endswith("-12-31")
+    return (all(far) and re.fullmatch(r"|\d{4}", period.iso) is None) or bool(day and any(far))
 
 
 def _scope(project: Project, sentence: str, paragraph: str, above: str) -> tuple[str, bool]:

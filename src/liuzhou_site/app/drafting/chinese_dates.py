@@ -7,6 +7,7 @@ from liuzhou_site.app.drafting.times import (
     AGAINST,
     APART,
     TIMES,
+    YEARLY,
     Dating,
     base_of,
     is_revision,
@@ -46,20 +47,21 @@ _SO_MUCH = re.compile(r"(?:同[期月季])?的[约近]?[\d.一二三四五六七
 """A year of whose number another is a part: 恢复到2019年的九成."""
 _LIKENED = re.compile("[与同跟和][^。；]{0,36}?相比较?，?")
 """What all changes of a sentence are told against: 与2010年第六次普查的12万人相比."""
-_SINCE_JANUARY = re.compile("[比较](?:年初|[上去]年[末底])[^，。；]{0,6}$")
+_SINCE_JANUARY = re.compile(
+    "(?:今年|年初|年)以来[^，。；]{0,6}$|(?<=[，。；])年内累?计?[^，。；]{0,4}$|[比较](?:年初|[上去]年[末底])[^，。；]{0,6}$"
+)
 _LAST, _MONTH = ("上年", "去年"), re.compile(r"(\d{1,2})月")
 _TO = "(?:[到至]|[升降增减变转跌涨缩扩][高低长少多短大]?为)"
 _LED = re.compile(f"[^，。；至到]*\\d[^，。；]*{_TO}")
 """What leads from a number of then to that of now: 由2026年的31%提高到38%."""
 _LEADS_TO = re.compile(f"[^，。；\\d]{{0,8}}{_TO}")
 _FROM = re.compile(r"[由从](?:上个?[月周季][^，。；\d]{0,10})?$")
-_YEARLY = re.compile("[两二三四五六七八九十\\d]年(?:平均|年均)[^，。；]*$")
-"""Before what changed each year on average, since a time that the words do not name."""
 _TWINS, _EACH = re.compile("[和与及]"), re.compile("[均都各]")
 _TO_COME = re.compile(
     "[今明后]年(?!同期|以来)|下(?:个季度|季度|半年|个月)|未来|今后|[年月周天](?:多|之|以)?前(?![后期三四半])"
 )
 """What a sentence says of its own time, which no date above it is."""
+_PLANNED = re.compile("拟(?![合态人声定])")
 _NOW = re.compile("目前|现有|现在|当前|眼下")
 
 
@@ -80,8 +82,8 @@ def ahead(
         above = period == head or period.start < first
         unknown = [date for date in dates if max(now, first, period.end) <= date.start
                    and date.end <= start and not date.iso and date not in bases]  # fmt: skip
-        later = above and _TO_COME.search(text, max(now, first), end)
-        if later or unknown or _left(text, one):
+        later = _TO_COME.search(text, max(now, first), end) or _PLANNED.search(text, first, start)
+        if (above and later) or unknown or _left(text, one):
             period = NEVER
         at = period.end
         if period.iso:
@@ -146,7 +148,7 @@ def _since(before: str, at: int, period: Date, bases: list[str]) -> tuple[str, b
     before: the text up to it. at: where its time ends in it. bases: the dates beside it.
     """
     since = base_of(before, [*bases, year_before(period.iso)][0], period)
-    if not since or _YEARLY.search(before) or (not bases and AGAINST.search(before)):
+    if not since or YEARLY.search(before) or (not bases and AGAINST.search(before)):
         return "", False
     if _SINCE_JANUARY.search(before):
         return f"{year_before(period.iso[:4])}-12-31", False
@@ -167,7 +169,7 @@ def _carried(text: str, period: Date, before: list[Date], one: tuple[int, list[Q
     """Say whether a time stands in a sentence before a number's, which may be none of its.
 
     So it is where several were told, where that sentence told a number before it, 其中9月份, or
-    where it is a day.
+    where it is a day, or 截至.
     """
     start, figures = one
     if not 0 < period.end <= bounds(text, start, SENTENCE)[0]:
@@ -175,6 +177,7 @@ def _carried(text: str, period: Date, before: list[Date], one: tuple[int, list[Q
     low, _ = sentence(text, (period.start, period.end))
     led = any(low <= other.span[0] < period.start for other in figures)
     day = re.search("-..-..$", period.iso) and not _YEAR_END.search(period.iso)
+    day = day or text.endswith("截至", 0, period.start)
     return led or bool(day) or len({date.iso for date in before}) > 1
 
 

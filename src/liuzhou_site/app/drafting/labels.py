@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from liuzhou_site.app.drafting import english
-from liuzhou_site.app.drafting.times import AGAINST, TIMES
+from liuzhou_site.app.drafting.times import AGAINST, TIMES, YEARLY
 from liuzhou_site.figures.transcript import STOP, sentence
 from liuzhou_site.load.project import Project
 from liuzhou_site.model import Quantity
@@ -35,6 +35,7 @@ _HAN_ASIDE = re.compile(LISTS["label-aside"])
 """What dates or compares a number and does not say what it is."""
 _PER = re.compile(r"^每?[\d十百千万]+(?:人口?|户|件)?中?")
 _CHANGE = {"en": "change in {}", "zh": "{}的变化"}
+_YEARLY = "{}的年均变化"
 _PACE = re.compile("(?:增速|增长率|[降涨增跌减]幅)(?=[比较同与收扩回加放由从]|$)")
 """What of the figure before it changed itself: 增速比上半年回落."""
 _CHANGED = {"en": re.compile("change|growth|rise|fall|drop|cut|revision|increase|decrease"),
@@ -52,8 +53,10 @@ def labels(project: Project, text: str, ones: Sequence[Quantity]) -> list[str]:
         tries = (_clean(part, lang) for part in said)
         found.append(next((words for words in tries if _says_what(words)), ""))
     changed, change = _CHANGED[lang], _CHANGE[lang]
-    return [change.format(words) if words and one.change and not changed.search(words) else words
-            for words, one in zip(found, ones, strict=True)]  # fmt: skip
+    yearly = [lang == "zh" and YEARLY.search(text, 0, one.span[0]) for one in ones]
+    return [(_YEARLY if each else change).format(words)
+            if words and one.change and not changed.search(words) else words
+            for words, one, each in zip(found, ones, yearly, strict=True)]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -167,6 +170,8 @@ def _chinese(place: _Place, found: Sequence[str]) -> Iterator[str]:
             yield f"{subject}{pace[0]}的变化"
         if other := AGAINST.search(before):
             yield f"{subject}与{other[1]}之差"
+    if of_what := _OF_WHAT.match(before):
+        before = f"占{of_what[1]}"
     if before.startswith("占"):
         first, _ = sentence(text, one.span)
         of = [said for other, said in zip(place.ones, found, strict=False)
@@ -178,16 +183,28 @@ def _chinese(place: _Place, found: Sequence[str]) -> Iterator[str]:
     if found and _AMONG.search(text[: place.start]) and not senses("zh", "things").find(behind):
         yield found[-1]
     tries = [before, "" if behind.startswith(("、", "（")) else _thing_in(behind)]
-    yield from tries[::-1] if (place.counts or not one.unit) and not one.change else tries
+    open_ = place.counts or (not one.unit and not _AMOUNT.search(before))
+    yield from tries[::-1] if open_ and not one.change else tries
     goes_on = place.low > sentence(text, one.span)[0] or re.match("[同环]比", before)
     if one.change and goes_on:
         said = zip(place.ones, found, strict=False)  # exports were 1.2 million, a rise of 5%
-        yield ["", *(name for other, name in said if name and other.unit not in TIMES)][-1]
+        yield ["", *(name for other, name in said if _grows(other, name))][-1]
     elif one.change and found and _PART_OF.search(text[: place.start]):
         yield found[0]  # 其中，三季度增长4.8%
     yield from (part for part in reversed(_MARKS.split(text[: place.start])) if part)
 
 
+def _grows(one: Quantity, name: str) -> bool:
+    """Say whether a number before a change may name what changed: no time, and no part of it."""
+    return bool(name) and one.unit not in TIMES and "占" not in name
+
+
+_OF_WHAT = re.compile(
+    "(?:[为是]|相当于)(?=[^的]*(?:计划|目标|预算|总))([^，。；的]{2,10})的[约近]?$"
+)
+"""Before a share: 投资9亿元，为年度计划的52%."""
+_AMOUNT = re.compile("[量额率值比]$")
+"""Ends what a bare number is an amount of: 集装箱吞吐量58.3万标箱."""
 _AMONG = re.compile("其中[，有]?$")
 """Before some of what was counted just now: 6家工厂，其中一家停产."""
 _TURNED = re.compile("由[一-鿿]转[一-鿿]，")

@@ -60,6 +60,7 @@ def counted(project: Project, paragraph: SourceParagraph) -> Iterator[Counted]:
             yield Counted(one, printed, _tokens(project, printed, text, one, own), sure=True)
             continue
         alone = read(words, lang, project.units)  # the record says what its own words say
+        alone = [other for other in alone if not other.kind.is_date]
         if len(alone) == 1:
             said = replace(alone[0], span=one.span)
             yield Counted(said, words, _tokens(project, words, text, said, own), sure=False)
