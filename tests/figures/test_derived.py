@@ -59,6 +59,17 @@ def test_a_quotient_of_counts_has_no_more_digits_than_they_have(harbour):
     assert (quantity.value, quantity.digits) == (D("0.0922"), 3)
 
 
+def test_what_is_turned_below_zero_is_as_exact_as_it_was(harbour):
+    """A printed loss is drawn below zero as one number; one of more than 100 is under minus 100."""
+    for formula, unit, value, hedge in (
+        ("-cost", "CNY", -250000000, Hedge.NONE),
+        ("-craftsmen", "person", -100, Hedge.UNDER),
+    ):
+        changed = replace(harbour, derived=with_entry(harbour, "turned", formula, unit))
+        quantity = resolve(changed).figures["turned"].quantity
+        assert (quantity.value, quantity.hedge) == (value, hedge)
+
+
 def test_counts_add_up_exactly(book):
     """412 and 38 ships are 450, without a range."""
     assert book.figures["boats"].quantity.value == D(450)

@@ -105,8 +105,12 @@ def _added(formula: str, over: Operands) -> Quantity | None:
     """Return the plain sum of printed numbers as a reader adds them; None of anything else.
 
     To the last place that all of them print: 316.05 and 353.19 are 669.24, though each is rounded
-    and the true sum may be 669.23 or 669.25. The ledger says so beside it.
+    and the true sum may be 669.23 or 669.25. The ledger says so beside it. A printed loss turned to
+    what is below zero is as exact as it was.
     """
+    turned = over.figures.get(formula.removeprefix("-")) if formula.startswith("-") else None
+    if turned and isinstance(value := turned.quantity.value, Decimal) and not turned.quantity.hedge:
+        return None if turned.quantity.change else replace(turned.quantity, value=-value)
     added = [over.figures[name].quantity for name in terms(formula)]
     numbers = [one.value for one in added if isinstance(one.value, Decimal) and one.digits]
     if len(numbers) < len(added) or len(added) < _PAIR or any(one.hedge for one in added):

@@ -51,16 +51,12 @@ def figure_cells(
     language = project.source.value.language
     words = around.words
     first, last = sentence(paragraph.text, one.quantity.span)
-    now, clause = own_time(paragraph.text, one.quantity.span)
-    said, of_it = paragraph.text[first:last], paragraph.text[max(first, now) : clause]
+    said = paragraph.text[first:last]
     unit = around.unit
     scope = _scope(project, said, paragraph.text, around.above)
     whole = _whole(project, before, around, one.quantity)
     categories = [*project.site.value.categories]
-    forecast = any(word in of_it for word in LANGUAGES[language].forecast) or (
-        bool(dated.period.iso)
-        and first_day(Period(dated.period.iso)) > project.site.value.published
-    )
+    forecast = _foretold(project, one.quantity, dated, paragraph)
     undated = not (dated.period.iso or quantity.unit in TIMES) or _from_head(dated, paragraph)
     undated = undated or dated.carried
     doubts: Mapping[str, bool] = {
@@ -83,6 +79,26 @@ def figure_cells(
         "category": next(iter(categories), ""), **labels,
         "review": " ".join([*(column for column, doubt in doubts.items() if doubt), *labels]),
     }  # fmt: skip
+
+
+def _foretold(
+    project: Project, quantity: Quantity, dated: Dating, paragraph: SourceParagraph
+) -> bool:
+    """Say whether a number is of a time to come; what somebody expects stands behind that word."""
+    text, language = paragraph.text, project.source.value.language
+    first, _ = sentence(text, quantity.span)
+    now, clause = own_time(text, quantity.span)
+    ahead, of_it = text[max(first, now) : quantity.span[0]], text[max(first, now) : clause]
+    period = dated.period.iso
+    if period and first_day(Period(period)) > project.site.value.published:
+        return True
+    return not (period and _WAS.search(ahead)) and any(
+        word in (ahead if word == "expects" else of_it) for word in LANGUAGES[language].forecast
+    )
+
+
+_WAS = re.compile(r"\b(?:against|from|compared (?:with|to)|after) $")
+"""What leads to how it was, where that has its date: to reach 5%, against 4% in 2030."""
 
 
 def _from_head(dated: Dating, paragraph: SourceParagraph) -> bool:

@@ -1,6 +1,7 @@
 """Which date of an English paragraph dates which of its figures: mostly what stands behind."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from liuzhou_site.app.drafting.dates import NEVER, Date, to_come
@@ -31,7 +32,7 @@ _PREVIOUS = re.compile(
     r"|\bin the (?:first|second|third|fourth|latter|other)(?: half)?(?=[.,;]|$)"
 )
 _THAN = re.compile(r"\bthan\b")
-_WHEN = re.compile(r",? when\b")
+_WHEN = re.compile(r",? when\b[^,]*\Z")
 """What makes a date that something was compared with that of what follows."""
 _LAST_YEAR = re.compile(r"\b(?:last year|the (?:year before|previous year))\b", re.IGNORECASE)
 _BOTH, _AND = re.compile(r"\bboth\b"), re.compile(" and (?:(?:from|in|for|at|on) )?")
@@ -46,7 +47,10 @@ _PRICES = re.compile(
 )
 """What makes of a date that of prices, or of what was said of a time to come."""
 _BEGAN = re.compile(r"\bbegan\b")
-_COMPARED = re.compile(r"\b(?:[Ff]rom|[Ss]ince|than|against|compared with)\b(?:[^,;]|,(?=\d))*\Z")
+_COMPARED = re.compile(  # not what fell in goods from another country
+    r"\b(?:[Ff]rom(?=(?: [a-z]+)? \Z|[^,;]{0,30}\d)|[Ss]ince|than|against|compared with)\b"
+    r"(?:[^,;]|,(?=\d))*\Z"
+)
 """What begins before a number that something is compared with: its date is not that of the rest."""
 _ADJECTIVE = re.compile(r"[a-z]+-(?:quarter|half)")
 """What is of a time and dates nothing before it: after third-quarter results."""
@@ -63,8 +67,12 @@ _TO_COME = re.compile(
 _UNTIL = re.compile(r"\b(?:by|until|before|at|as (?:at|of)|on)(?: the end of)? $")
 _OUTSIDE = re.compile(
     r"\b(?:(?:since|before|until)(?: the)?|began in"
-    r"|(?:than|against|versus|compared (?:with|to))(?: (?:in|at|for|on|during))?(?: the)?) $"
+    r"|(?:than|against|versus|compared (?:with|to))(?: (?:in|at|for|on|during))?(?: the)?) $",
+    re.IGNORECASE,
 )
+_LED_BY = re.compile(r"\s*(?:compared with|compared to|against) (?:the )?", re.IGNORECASE)
+"""What begins a sentence that compares all its changes with one date: Compared with May 2030, …"""
+_OWNED = re.compile(r"[’']s (?:[a-z-]+ ){0,2}[$£€]?\d")
 _NEAR = re.compile(rf"{APART.pattern}| \(")
 _SINCE = re.compile(r"\bsince(?: the)? $")
 
@@ -77,12 +85,13 @@ def behind(
     current, lasting, used, until = head, head, 0, 0
     for one in figures:
         (start, end), (first, last) = one.span, sentence(text, one.span)
-        # What was compared with dates nothing in the next sentence.
+        # What was compared with, or told of a time before, dates nothing in the next sentence.
         current, until = current if first < until else lasting, last
         before = [d for d in dates if used <= d.start and d.end <= start and _dates(text, d)]
-        when = [d for d in dates if d.end == used and _WHEN.match(text, d.end)]
+        when = [d for d in dates if d.end == used and _WHEN.match(text, d.end, start)]
         current = [current, *before, *when][-1]
-        lasting = [lasting, *(date for date in before if not revises(text, date.start))][-1]
+        told = zip(figures, found, strict=False)
+        lasting = [lasting, *_lasting(text, before, _said_before(text, start, told))][-1]
         if one.unit in TIMES:
             found.append(Dating())
             used = max(used, _compared_until(text, one, dates))
@@ -101,15 +110,28 @@ def behind(
         elif unsure or (not own and not one.change and _undated(text, one, first)):
             own = NEVER
         own = own if own or not _is_prior(text, end, limit) else NEVER
-        told = since or (earlier and not then) or is_revision(text, one, figures)
-        if guessed := bool(one.change) and not told:
-            since = _assumed(found, own or current)
-        since = base_of(text[end:last], since, own or current)
+        said = since or (earlier and not then) or is_revision(text, one, figures)
         held = _held(paragraph, one, dates, own, current)
+        if guessed := bool(one.change) and not said:
+            since = _assumed(found, held)
+        since = base_of(text[end:last], since, held)
         found.append(Dating(held, since, guessed=guessed, also=also))
         if own and own.iso and not (_COMPARED.search(text, first, start) or _aside(text, one, own)):
             current, lasting = own, lasting if when or _ends_then(text, own, head) else own
     return found
+
+
+def _said_before(text: str, start: int, told: Iterable[tuple[Quantity, Dating]]) -> str:
+    """Return the last time of which the same sentence told before; one that is unknown is later."""
+    begin = text.rfind(". ", 0, start)  # a semicolon ends no sentence here
+    times = (when.period.iso or "unknown" for one, when in told
+             if begin < one.span[0] and one.unit not in TIMES)  # fmt: skip
+    return max(times, default="")
+
+
+def _lasting(text: str, dates: list[Date], last: str) -> list[Date]:
+    """Return the dates that hold on in the next sentence: no revision, no time before the last."""
+    return [date for date in dates if not revises(text, date.start) and date.iso >= last]
 
 
 def _ends(date: Date) -> tuple[str, Date]:
@@ -229,12 +251,15 @@ def _dates(text: str, date: Date) -> bool:
 
     It is not that of prices, nor since when something was, nor one before a colon: (2030: £9m).
     """
-    apart = _PRICES.match(text, date.end) or text.startswith(":", date.end)
-    return bool(date.iso) and not apart and not _OUTSIDE.search(text, 0, date.start)
+    apart = any(one.match(text, date.end) for one in (_PRICES, _OWNED))
+    alone = apart or text.startswith(":", date.end)
+    return bool(date.iso) and not alone and not _OUTSIDE.search(text, 0, date.start)
 
 
 def _in_brackets(text: str, date: Date, start: int) -> bool:
-    """Say whether a date is that of one number alone: £12m (2030: £9m)."""
+    """Say whether a date is that of one number alone: £12m (2030: £9m); April’s 4% rise."""
+    if (owned := _OWNED.match(text, date.end)) and date.iso:
+        return owned.end() > start >= date.end
     alone = text[date.start - 1 : date.start] == "(" and text[date.end : date.end + 2] == ": "
     return bool(alone and date.iso and date.end + 2 <= start and ")" not in text[date.end : start])
 
@@ -261,13 +286,13 @@ def _following(text: str, one: Quantity, dates: list[Date]) -> tuple[Date | None
             break
         if _PRICES.match(text, date.end) or _ADJECTIVE.fullmatch(text, date.start, date.end):
             continue
-        if text.startswith(":", date.end):
+        if text.startswith(":", date.end) or _OWNED.match(text, date.end):
             break
         if _AS_THEN.search(lead) or (not one.change and _SINCE.search(lead)):
             at = date.end
             continue
-        if one.change and _BASE.search(lead):
-            since = since or date.iso
+        if (one.change or one.unit == "times") and _BASE.search(lead):
+            since = since or (date.iso if one.change else "")  # it doubled from 2030
         elif _THAN.search(lead):
             break
         else:
@@ -280,7 +305,10 @@ def _following(text: str, one: Quantity, dates: list[Date]) -> tuple[Date | None
 
 def _since_base(text: str, one: Quantity, figures: list[Quantity], dates: list[Date]) -> str:
     """Return when the amount was that a change is told from: £11 below the peak of £473 in May."""
-    _, last = sentence(text, one.span)
+    first, last = sentence(text, one.span)
+    led = [date.iso for date in dates if _LED_BY.fullmatch(text, first, date.start)]
+    if led and one.change:
+        return led[0]
     word = _BASE.search(text, one.span[1], last) if one.change else None
     behind = [other for other in figures if word and word.start() < other.span[0] < last]
     between = [other for other in figures if word and one.span[1] <= other.span[0] < word.start()]

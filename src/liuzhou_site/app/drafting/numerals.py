@@ -54,7 +54,7 @@ def counted(project: Project, paragraph: SourceParagraph) -> Iterator[Counted]:
         if printed is None:
             printed = _listed(project, text, one, lead, _tail(text, one, quantities[at + 1 :]))
         if printed is not None:
-            lead = printed.partition(words)[0].replace("… ", "").replace("…", "")
+            lead = printed.partition(words)[0].replace("… ", "").replace("…", "") or lead
             wider = printed + thing
             printed = wider if wider in text and _says(project, wider, one) else printed
             yield Counted(one, printed, _tokens(project, printed, text, one, own), sure=True)
@@ -138,10 +138,11 @@ def _says_when(text: str, one: Quantity, *, changes: bool) -> bool:
     changes: whether something changes beside it, over the past 12 months.
     """
     before = text[: one.span[0]].lower().rstrip()
-    over = changes and before.endswith(("over the past", "over the last"))
+    over = changes and before.endswith(_OVER)
     return one.unit in TIMES & _CHANGE_SPAN and bool(over or _AGO.match(text, one.span[1]))
 
 
+_OVER = ("over the past", "over the last", "the previous", "the preceding", "the same")
 _AGO = re.compile(
     r" (?:ago|earlier|before)\b| to (?:the end of )?[A-Z][a-z]|[之以]?前(?![后期三四半])|平均|年均"
 )

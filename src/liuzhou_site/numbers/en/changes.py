@@ -56,7 +56,7 @@ def _rates(verb: str, noun: str, adverb: str) -> re.Pattern[str]:
     """
     most = rf"(?:\w+est|worst)(?: [a-z-]+){{0,2}} (?:{noun})|(?:{verb}) (?:the )?(?:most|furthest)"
     return re.compile(
-        rf"\b(?:{verb})(?:{_ADVERB}| at an?) $"
+        rf"\b(?:{verb})(?:{_ADVERB}| at an?|(?<=ing|rew|ank) at) $"
         rf"|\b(?:{noun})(?: (?:in|for|at|on|to|from)(?: [a-z’'-]+){{1,8}})?,?"
         rf" (?:of|was|is|came to|reached|total(?:led|ed)){_SOME} $"
         rf"|\b(?:{most})(?: [\w’'-]+){{0,6}}(?:,(?: at)? | at |: | \((?:by )?)$"
@@ -148,7 +148,7 @@ CHANGES = Changes(
     listed=re.compile(
         r"(?: (?:in|for|during|on|over)(?: [^\s,]+){1,3}?)?(?:,? (?:and then|and|then|while)|,)"
         rf"(?:(?:{_NOUN}| of| in){{0,6}} by|{_NOUN}{{0,4}}(?<! the)(?<! an)(?<! a)(?<! its)) "
-        r"|,? to \ufffd,? or "
+        r"|,? to \ufffd,? or (?:by )?"
         rf"|,? to \ufffd(?:{_NOUN}{{0,3}}?,? (?:and|while|but)|[,;])"
         rf"(?: that of)?(?:{_NOUN}| of| in){{1,6}}(?<! the)(?<! an)(?<! a)(?<! its)(?: by)? "
     ),

@@ -13,6 +13,7 @@ from liuzhou_site.numbers.units import CODES, DEFAULT_UNITS, Found, Surface
 
 _OF_UNIT = re.compile("(?: of|(?<=[Hh]alf)) an?(?= )")
 _POINT = re.compile(r"[ -]points?\b")
+_HALVES = {Decimal("0.25"), Decimal("0.5"), Decimal("0.75")}
 _BELOW_ZERO = re.compile(r" below (?:zero|freezing)\b")
 _GLUED = {
     ("age", "1"): re.compile(r"s\b(?:(?<=[Oo]ver[ -]\d\ds)|(?<=[Uu]nder[ -]\d\ds))"),
@@ -58,7 +59,8 @@ def with_unit(text: str, number: Number, known: Surface) -> Number:
     article = _OF_UNIT.match(text, end) if below_one else None  # 0.6 of a degree
     end = article.end() if article else end
     if number.kind is Kind.FRACTION:
-        if not article and (text[end : end + 1] != "-" or number.digits):
+        halves = number.value in _HALVES and _POINT.match(text, end)  # a third point is no third
+        if not (article or halves) and (text[end : end + 1] != "-" or number.digits):
             return number
         if _POINT.match(text, end):  # three tenths of a point, as 0.3 points
             return replace(number, unit="", kind=Kind.CARDINAL)

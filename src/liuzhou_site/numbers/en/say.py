@@ -101,12 +101,12 @@ _COINS: Mapping[str, tuple[str, str]] = {"USD": ("cent", "cents"), "GBP": ("penn
 
 
 def _coins(value: Decimal, unit: Unit) -> str:
-    """Return 9 cents of 0.09 dollars; "" of what is not less than a dollar, or no whole cents."""
+    """Return 9 cents of 0.09 dollars, 2.4 pence of 0.024 pounds; "" of a dollar or more."""
     cents = value * _HUNDRED
-    if unit.id not in _COINS or not 0 < cents < _HUNDRED or cents != int(cents):
+    if unit.id not in _COINS or not 0 < cents < _HUNDRED or cents * 10 != int(cents * 10):
         return ""
     one, many = _COINS[unit.id]
-    return f"{int(cents)} {one if cents == 1 else many}"
+    return f"{writing.plain(cents)} {one if cents == 1 else many}"
 
 
 _OVER: Mapping[Hedge, str] = {
