@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from dataclasses import replace
 from decimal import Decimal as D
+from typing import get_args
 
 import altair as alt
 import pytest
@@ -14,12 +15,19 @@ from hypothesis import strategies as st
 
 from liuzhou_site.charts.forms import FORMS, draw, draw_overview
 from liuzhou_site.charts.layers import bare, specification
-from liuzhou_site.charts.marks import Drawing, Group, Level, Mark
+from liuzhou_site.charts.marks import LIMITS, Drawing, Group, Level, Mark, Trait
 from liuzhou_site.charts.refusals import problems
 from liuzhou_site.errors import Place
 from liuzhou_site.model import Interval, Period, Region, Spot
 
 WIDTHS = (288, 680)
+
+
+def test_the_table_of_forms_has_forms_and_traits_that_there_are():
+    """A row or a word with a slip in it would be passed over in silence."""
+    traits = {trait for row in LIMITS.values() for trait in row["traits"].split()}
+    assert LIMITS.keys() <= FORMS.keys()
+    assert traits == {*get_args(Trait)}
 
 
 def mark(name: str, value: str, **more) -> Mark:

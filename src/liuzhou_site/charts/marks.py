@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from importlib.resources import files
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal
 
 from liuzhou_site.errors import Place, Problem, problem
 from liuzhou_site.model import Interval, Lang, Period, Region, Spot
@@ -17,7 +17,12 @@ LIMITS = {row["form"]: row for row in _LISTED}
 told apart, where its groups are columns; and its traits, see `has`."""
 
 
-def has(form: str, trait: str) -> bool:
+Trait = Literal[
+    "time", "amounts", "titled", "lying", "bars", "outline", "places", "spec", "texts", "checks"
+]  # fmt: skip
+
+
+def has(form: str, trait: Trait) -> bool:
     """Say whether a form has a trait.
 
     time, amounts: it names periods, or amounts, along an axis. titled: its groups are columns, told

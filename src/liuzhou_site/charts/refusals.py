@@ -1,10 +1,10 @@
 """What may not be drawn: charts that their form would misrepresent, and forms that are none."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sized
 
 from liuzhou_site.charts.drawings import drawing
 from liuzhou_site.charts.forms import FORMS, LOCATOR
-from liuzhou_site.charts.marks import Drawing, has
+from liuzhou_site.charts.marks import Drawing, Trait, has
 from liuzhou_site.charts.times import banded, comparable, meanwhile
 from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.errors import Problem, nearest, problem
@@ -25,7 +25,7 @@ def problems(drawing: Drawing) -> Iterator[Problem]:
     if drawing.form != LOCATOR and not all([drawing.groups, *(g.marks for g in drawing.groups)]):
         yield drawing.problem("empty-group")
         return
-    keys = {
+    keys: dict[Trait, Sized] = {
         "outline": drawing.regions,
         "places": drawing.spots,
         "spec": drawing.specification,
