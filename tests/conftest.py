@@ -11,6 +11,7 @@ import time
 from contextlib import contextmanager
 from datetime import date
 from functools import cache
+from importlib.util import cache_from_source
 from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,7 +21,7 @@ import pytest
 from hypothesis import settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator, Iterator
 
     from liuzhou_site.assets.cache import Cache
     from liuzhou_site.checks.passed import Memory
@@ -284,6 +285,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None]:
+    """Import the engine with its patterns as an earlier run compiled them, as commands do."""
+    from liuzhou_site.assets.compiled import compiled_kept
+
+    with compiled_kept(Path(cache_from_source(__file__, optimization="compiled"))):
+        return (yield)
+
+
 @pytest.hookimpl(tryfirst=True)  # before pytest looks at the marks
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Leave what looks at the finished site, or draws all forms, out of the fast loop.
@@ -297,6 +307,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         item.path for item in items if {"browser", "slow"} & {m.name for m in item.iter_markers()}
     }
     items.sort(key=lambda item: item.path not in long)
+
+
+def pytest_unconfigure() -> None:
+    """Look once more for what nobody closed, and not eight times as the process ends."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture

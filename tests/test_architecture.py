@@ -6,6 +6,7 @@ import ast
 import re
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -93,16 +94,25 @@ def trees() -> dict[Path, ast.Module]:
     return {path: ast.parse(path.read_text(encoding="utf-8")) for path in SOURCES}
 
 
+def statements(node: ast.AST) -> Iterator[ast.AST]:
+    """Yield a node and every statement below it: a tenth of all that `ast.walk` yields."""
+    yield node
+    for part in ("body", "handlers", "orelse", "finalbody", "cases"):
+        for inner in getattr(node, part, ()):
+            yield from statements(inner)
+
+
 @cache
 def walked() -> list[tuple[Path, ast.AST]]:
-    """Return every node of the engine, each with its file."""
-    return [(path, node) for path, tree in trees().items() for node in ast.walk(tree)]
+    """Return every statement of the engine, each with its file."""
+    return [(path, node) for path, tree in trees().items() for node in statements(tree)]
 
 
+@cache
 def imports(tree: ast.AST) -> list[str]:
     """Return the dotted name of everything that a module imports, wherever it does so."""
     names = []
-    for node in ast.walk(tree):
+    for node in statements(tree):
         if isinstance(node, ast.Import):
             names += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom) and node.module == "liuzhou_site":
@@ -124,7 +134,7 @@ def foreign(tree: ast.AST) -> set[str]:
 
 
 def nodes(kind: type[ast.AST] | tuple[type[ast.AST], ...]) -> list[tuple[Path, ast.AST]]:
-    """Return every node of a kind in the engine, each with its file."""
+    """Return every statement of a kind in the engine, each with its file."""
     return [(path, node) for path, node in walked() if isinstance(node, kind)]
 
 
@@ -132,7 +142,7 @@ def code_lines(node: ast.AST, text: str) -> int:
     """Count the lines of a node that are code: no docstring, no comment, no blank."""
     documented = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
     docs: set[int] = set()
-    for inner in ast.walk(node):
+    for inner in statements(node):
         if isinstance(inner, documented) and ast.get_docstring(inner) is not None:
             first = inner.body[0]
             docs |= set(range(first.lineno, first.end_lineno + 1))
@@ -209,7 +219,7 @@ def test_the_engine_knows_no_name_of_the_glossary():
         f"{path.relative_to(ROOT)}: {name}"
         for path, text in texts.items()
         for name in names
-        if re.search(rf"\b{re.escape(name)}\b", text)
+        if name in text and re.search(rf"\b{re.escape(name)}\b", text)
     ]
     assert wrong == []
 
