@@ -124,8 +124,8 @@ def check(
     memory = memory or Memory()
     seen, problems = resolved(root, base, memory)
     about = memory.again("about", (seen.project, seen.book), partial(_about, seen))
-    passed, spoken = map(memory.passed, about)
-    seen = replace(seen, passed=passed, spoken=spoken)
+    passed, spoken, valued = map(memory.passed, about)
+    seen = replace(seen, passed=passed, spoken=spoken, valued=valued)
     for stage in (*CHECKS, also):
         faulty = frozenset(found.place for found in problems if not found.warns)
         if faulty != seen.faulty:  # else what was worked out is known still
@@ -149,18 +149,18 @@ def _found(one: Check, seen: Resolved) -> Iterable[Problem]:
     return seen.passed.once(name, "", found)
 
 
-def _about(seen: Resolved) -> tuple[str, str]:
-    """Return two digests: of all that a text is held against, and of what its words are.
+def _about(seen: Resolved) -> tuple[str, ...]:
+    """Return three digests: of all that a text is held against; of what its words, its values are.
 
     That is everything but the stories and what was accepted; words are not held against figures
-    that their text does not mention.
+    that their text does not mention; values are read by units and declared names alone.
     """
     project, figures = seen.project, seen.book.figures
     records = replace(project, units={}, accepted=None), dict(project.units)
     labels = {name: figure.label for name, figure in figures.items()}
     words = dict(project.units), labels, [sheet.value for sheet in vocabulary(project)]
-    digests = [sha256(repr(of).encode()).hexdigest() for of in (records, words)]
-    return digests[0], digests[1]
+    told = records, words, (words[0], project.declared.pattern)
+    return tuple(sha256(repr(of).encode()).hexdigest() for of in told)
 
 
 def _lost(found: Problem, lost: Lost) -> bool:

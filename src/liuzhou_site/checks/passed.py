@@ -6,8 +6,6 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import TypeVar, cast
 
-from liuzhou_site.errors import Problem
-
 T = TypeVar("T")
 
 
@@ -21,9 +19,7 @@ class Passed:
     before: Collection[str] = frozenset()
     now: set[str] = field(default_factory=set)
 
-    def once(
-        self, what: str, made_from: Hashable, find: Callable[[], Iterable[Problem]]
-    ) -> list[Problem]:
+    def once(self, what: str, made_from: Hashable, find: Callable[[], Iterable[T]]) -> list[T]:
         """Return what `find` finds; nothing, unasked, if it found nothing before.
 
         what: the name of the check. made_from: all that it looks at besides the records, as a value

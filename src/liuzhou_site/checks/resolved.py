@@ -58,7 +58,8 @@ class Resolved:
     book: of what is sound in the ledger. faulty: where a mistake was reported already; what
     differs there between the languages is not reported again. passed: what was in order before,
     among the same records; spoken: in texts that say the same of the same figures, among the same
-    names, labels and units, whatever other figures are. memory: of what was worked out before.
+    names, labels and units, whatever other figures are; valued: by units and declared names
+    alone. memory: of what was worked out before.
     """
 
     root: Path
@@ -68,6 +69,7 @@ class Resolved:
     faulty: frozenset[Place] = frozenset()
     passed: Passed = field(default_factory=Passed)
     spoken: Passed = field(default_factory=Passed)
+    valued: Passed = field(default_factory=Passed)
     memory: Memory = field(default_factory=Memory, repr=False, compare=False)
 
     @_OfRecords

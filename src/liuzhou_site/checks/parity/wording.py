@@ -1,7 +1,7 @@
 """Every text as its readers get it, compared by value between the languages; what it is about."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import partial
 from itertools import pairwise, product
@@ -29,22 +29,28 @@ def disagreeing(seen: Resolved) -> list[Problem]:
         # Only what can be read is compared by value; by identity, `differing_structure` holds all.
         read = [text for text in texts.items() if text[0] in LANGUAGES]
         for two in read[1:]:
-            made_from = tuple(seen.text(*text).heard for text in (read[0], two))
-            differing = partial(_differing, seen, read[0], two)
-            problems += seen.spoken.once("wording", made_from, differing)
+            pair = seen.text(*read[0]), seen.text(*two)
+            heard = tuple(text.heard for text in pair)
+            values = seen.valued.once("values", heard, partial(_values, *pair))
+            problems += _told(*pair, values)
+            problems += seen.spoken.once("wording", heard, partial(_naming, seen, *pair))
     return problems
 
 
-def _differing(seen: Resolved, *texts: tuple[Lang, Inline]) -> Iterator[Problem]:
-    """Yield what two languages say otherwise, by the values and by the names of a text."""
-    one, other = (seen.text(*text) for text in texts)
-    left, right = ((_worded(text), text.lang) for text in (one, other))
-    spoken = [_spoken(seen, text) for text in (one, other)]
-    found = (
-        *differences(left, right, seen.project.units),
-        *misnamed(seen.names, *spoken),
-        *abroad(seen.known_names, one, other),
-    )
+def _values(*texts: Text) -> list[Difference]:
+    """Return what two languages say otherwise by its value."""
+    left, right = ((_worded(text), text.lang) for text in texts)
+    return differences(left, right, texts[0].project.units)
+
+
+def _naming(seen: Resolved, one: Text, other: Text) -> Iterator[Problem]:
+    """Yield what two languages name otherwise."""
+    named = misnamed(seen.names, _spoken(seen, one), _spoken(seen, other))
+    yield from _told(one, other, [*named, *abroad(seen.known_names, one, other)])
+
+
+def _told(one: Text, other: Text, found: Iterable[Difference]) -> Iterator[Problem]:
+    """Yield what two languages say otherwise, but for what is so by a figure's own label."""
     for difference in found:
         if _of_label(one, other, difference):
             continue
