@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator
 
     from liuzhou_site.assets.cache import Cache
+    from liuzhou_site.checks.checked import Checked
     from liuzhou_site.checks.passed import Memory
     from liuzhou_site.publish.assemble import Site
 
@@ -116,15 +117,15 @@ _KNOWN: dict[Path, Memory] = {}
 """A story's folder → what is known of it from when it was in order."""
 
 
-def learnt(root: Path) -> Memory:
-    """Check a story that is in order, and return what is known of it from then on."""
+def learnt(root: Path) -> tuple[Checked, Memory]:
+    """Check a story that is in order; return it, and what is known of it from then on."""
     from liuzhou_site.app.console import kept
     from liuzhou_site.checks.checked import check
 
     memory = kept(root)
-    check(root, memory=memory)
+    checked = check(root, memory=memory)
     memory.turn()
-    return memory
+    return checked, memory
 
 
 def begun_as(memory: Memory, root: Path) -> Path:
@@ -144,8 +145,27 @@ def known(root: Path) -> Cache:
 
 
 @pytest.fixture(scope="session")
-def begun(
+def desks(
     project: Path, shared: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[str], tuple[Checked, Memory]]:
+    """Return what gives one of `STORIES` as it was checked, and what is known of it: once each."""
+
+    @cache
+    def checked(name: str) -> tuple[Checked, Memory]:
+        return learnt(drawn_once(copied(project, name, tmp_path_factory.mktemp(name)), shared))
+
+    return checked
+
+
+@pytest.fixture(scope="session")
+def sound(desks: Callable[[str], tuple[Checked, Memory]]) -> Callable[[str], Checked]:
+    """Return what gives one of `STORIES` as it was checked, for tests that change nothing in it."""
+    return lambda name: desks(name)[0]
+
+
+@pytest.fixture(scope="session")
+def begun(
+    project: Path, shared: Path, desks: Callable[[str], tuple[Checked, Memory]]
 ) -> Callable[[str, Path], Path]:
     """Return what copies a story that was checked once and found in order, as it is at a desk.
 
@@ -153,12 +173,8 @@ def begun(
     much is told.
     """
 
-    @cache
-    def checked(name: str) -> Memory:
-        return learnt(drawn_once(copied(project, name, tmp_path_factory.mktemp(name)), shared))
-
     def begin(name: str, root: Path) -> Path:
-        return begun_as(checked(name), drawn_once(copied(project, name, root), shared))
+        return begun_as(desks(name)[1], drawn_once(copied(project, name, root), shared))
 
     return begin
 

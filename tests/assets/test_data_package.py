@@ -11,7 +11,6 @@ from decimal import Decimal as D
 
 import pytest
 
-from liuzhou_site.checks.checked import check
 from liuzhou_site.load.reading import load_project
 from liuzhou_site.numbers.tokens import PRIVATE
 
@@ -48,9 +47,9 @@ def package(files):
 
 
 @pytest.fixture(scope="module")
-def book(project):
+def book(sound):
     """Return the project's figures."""
-    return check(project).book
+    return sound("own").book
 
 
 def test_every_figure_has_its_row_with_exact_numbers(files, book):

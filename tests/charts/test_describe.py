@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import shutil
 from decimal import Decimal as D
 
 import pytest
 
 from liuzhou_site.charts.describe import describe
 from liuzhou_site.charts.marks import Drawing, Group, Mark
-from liuzhou_site.checks.checked import check
 from liuzhou_site.model import Interval, Period
 from liuzhou_site.story.edition import Edition
 from liuzhou_site.story.paths import story_page
 
 
 @pytest.fixture(scope="module")
-def edition(project, tmp_path_factory) -> Edition:
+def edition(sound) -> Edition:
     """Return the English edition of the second story."""
-    root = tmp_path_factory.mktemp("story") / "library"
-    shutil.copytree(project / "tests" / "sites" / "library" / "project", root)
-    (root / "templates").symlink_to(project / "templates", target_is_directory=True)
-    checked = check(root)
+    checked = sound("library")
     story = next(story for story in checked.stories if story.lang == "en")
     return Edition(checked.voices[story.lang], story, story_page("en"))
 

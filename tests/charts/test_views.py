@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import replace
 from decimal import Decimal as D
 from typing import TYPE_CHECKING
@@ -16,7 +15,6 @@ from liuzhou_site.charts.drawings import drawing
 from liuzhou_site.charts.forms import draw
 from liuzhou_site.charts.layers import specification
 from liuzhou_site.charts.refusals import problems
-from liuzhou_site.checks.checked import check
 from liuzhou_site.load.schema.content import ChartGroup, View
 from liuzhou_site.numbers import tokens
 from liuzhou_site.pages.chart import table
@@ -29,13 +27,9 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(scope="module")
-def editions(project, tmp_path_factory) -> dict[str, Edition]:
+def editions(sound) -> dict[str, Edition]:
     """Return the gallery in its languages."""
-    root = tmp_path_factory.mktemp("views") / "story"
-    story = project / "examples" / "gallery"
-    shutil.copytree(story, root, ignore=shutil.ignore_patterns("_site", "templates"))
-    (root / "templates").symlink_to(project / "templates", target_is_directory=True)
-    checked = check(root)
+    checked = sound("gallery")
     return {
         story.lang: Edition(checked.voices[story.lang], story, story_page(story.lang))
         for story in checked.stories

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.conftest import copied
+from tests.conftest import known
 
 from liuzhou_site.checks.checked import resolved
 
@@ -18,11 +18,14 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(scope="session")
-def story(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Resolved]:
+def story(
+    begun: Callable[[str, Path], Path], tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[str], Resolved]:
     """Return what gives a story that was read, by its name in `STORIES`."""
 
     @cache
     def read(name: str) -> Resolved:
-        return resolved(copied(project, name, tmp_path_factory.mktemp(name)))[0]
+        root = begun(name, tmp_path_factory.mktemp(name))
+        return resolved(root, memory=known(root))[0]
 
     return read

@@ -7,6 +7,7 @@ from decimal import Decimal as D
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.conftest import put_into, written
 from tests.resolving import resolve
 
 from liuzhou_site.errors import BuildFailed
@@ -59,8 +60,7 @@ def office(harbour, project, tmp_path):
     def read(definitions: str, **cells: str) -> FigureBook:
         root = tmp_path / "project"
         shutil.rmtree(root, ignore_errors=True)
-        shutil.copytree(project / "tests" / "figures" / "harbour", root)
-        shutil.copytree(project / "templates" / "strings", root / "templates" / "strings")
+        put_into(root, written(project / "tests" / "figures" / "harbour"))
         with (root / "data" / "units.yml").open("a", encoding="utf-8") as units:
             units.write(UNITS)
         text = definitions.replace("SCOPE", scope).replace("CATEGORY", category)

@@ -150,7 +150,7 @@ def sound(
         units.write(MM)
     checked = check(root)
     (root / ACCEPTED).write_bytes(acceptance(checked.project, checked.passages))
-    return root, learnt(root)
+    return root, learnt(root)[1]
 
 
 @pytest.fixture

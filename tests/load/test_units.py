@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from tests.conftest import put_into, written
 
 from liuzhou_site.load.reading import load_project, read_project
 
@@ -19,8 +20,7 @@ def with_units(project, tmp_path):
     def add(line):
         root = tmp_path / "harbour"
         shutil.rmtree(root, ignore_errors=True)
-        shutil.copytree(HARBOUR, root)
-        shutil.copytree(project / "templates" / "strings", root / "templates" / "strings")
+        put_into(root, written(HARBOUR))
         file = root / "data" / "units.yml"
         others = [
             other

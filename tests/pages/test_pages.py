@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
@@ -13,7 +12,6 @@ from lxml import html
 
 from liuzhou_site.assets.compose import drawings_of
 from liuzhou_site.charts.describe import describe
-from liuzhou_site.checks.checked import check
 from liuzhou_site.model import Quantity
 from liuzhou_site.numbers import tokens
 from liuzhou_site.pages import blocks, claims
@@ -24,12 +22,9 @@ from liuzhou_site.story.paths import BOTH, COVER, LOST, ledger_page, story_page
 
 
 @pytest.fixture(scope="module")
-def checked(project, tmp_path_factory):
-    """Check the second story once, with the project's templates."""
-    root = tmp_path_factory.mktemp("story") / "library"
-    shutil.copytree(project / "tests" / "sites" / "library" / "project", root)
-    (root / "templates").symlink_to(project / "templates", target_is_directory=True)
-    return check(root)
+def checked(sound):
+    """Return the second story as it was checked, with the project's templates."""
+    return sound("library")
 
 
 @pytest.fixture

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.conftest import known
 
 from liuzhou_site.assets.compose import drawings_of
 from liuzhou_site.assets.data_package import data_files
@@ -19,17 +19,15 @@ from liuzhou_site.story.paths import story_page
 from liuzhou_site.story.typeset import untagged
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from liuzhou_site.charts.marks import Drawing
+    from liuzhou_site.checks.checked import Checked
     from liuzhou_site.pages.context import Table
 
 
 class Gallery:
     """The gallery's story with its drawings, in both languages."""
 
-    def __init__(self, root: Path) -> None:
-        checked = check(root)
+    def __init__(self, checked: Checked) -> None:
         self.editions = {
             story.lang: Edition(checked.voices[story.lang], story, story_page(story.lang))
             for story in checked.stories
@@ -51,27 +49,15 @@ class Gallery:
 
 
 @pytest.fixture(scope="module")
-def root(project, tmp_path_factory) -> Path:
-    """Return a copy of the gallery."""
-    copy = tmp_path_factory.mktemp("published") / "story"
-    shutil.copytree(
-        project / "examples" / "gallery", copy, ignore=shutil.ignore_patterns("_site", "templates")
-    )
-    (copy / "templates").symlink_to(project / "templates", target_is_directory=True)
-    return copy
-
-
-@pytest.fixture(scope="module")
-def gallery(root) -> Gallery:
+def gallery(sound) -> Gallery:
     """Return the gallery as it is."""
-    return Gallery(root)
+    return Gallery(sound("gallery"))
 
 
 @pytest.fixture(scope="module")
-def decades(root, tmp_path_factory) -> Gallery:
+def decades(begun, tmp_path_factory) -> Gallery:
     """Return the gallery with six hundred months in place of its quarters."""
-    copy = tmp_path_factory.mktemp("decades") / "story"
-    shutil.copytree(root, copy, symlinks=True)
+    copy = begun("gallery", tmp_path_factory.mktemp("decades") / "story")
     months = [f"{1971 + at // 12}-{at % 12 + 1:02},{1000 + at}" for at in range(600)]
     months[7] = "1971-08,"
     cells = "\n".join(["period,visitors", *months, ""])
@@ -86,7 +72,7 @@ def decades(root, tmp_path_factory) -> Gallery:
         ):
             text = text.replace(f"visitors@{quarter}", f"visitors@{month}")
         (copy / path).write_text(text, encoding="utf-8")
-    return Gallery(copy)
+    return Gallery(check(copy, memory=known(copy)))
 
 
 def rows(found: Table) -> list[str]:

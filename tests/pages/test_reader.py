@@ -7,7 +7,6 @@ import re
 
 import pytest
 
-from liuzhou_site.checks.checked import check
 from liuzhou_site.load.reading import load_project
 from liuzhou_site.numbers import tokens
 from liuzhou_site.story.figure_text import Voice
@@ -117,12 +116,12 @@ def test_a_chart_s_title_is_a_finding_in_a_sentence(lang, most, project, pages):
         assert len(re.findall(unit, title)) <= most, title
 
 
-def test_english_is_plain(project):
+def test_english_is_plain(sound):
     """What the story says in English is read with nine years of school or fewer.
 
     The Automated Readability Index (Smith and Senter, 1967), which needs no dictionary.
     """
-    checked = check(project)
+    checked = sound("own")
     story = next(story for story in checked.stories if story.lang == "en")
     setter = Typesetter(Voice(checked.project, checked.book, "en"), "")
     text = " ".join(tokens.strip(setter.words(inline)) for inline in story.inlines())

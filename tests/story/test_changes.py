@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
 
-from liuzhou_site.checks.checked import check
 from liuzhou_site.errors import Place
 from liuzhou_site.model import Kind, Quantity
 from liuzhou_site.numbers import LANGUAGES, tokens
@@ -19,8 +17,9 @@ from liuzhou_site.story.figure_text import Voice
 from liuzhou_site.story.typeset import Typesetter
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
+    from collections.abc import Callable, Mapping
+
+    from liuzhou_site.checks.checked import Checked
 
 CHANGES = {
     "novels": Quantity(Decimal(-132000), "book", digits=3, change=-1),
@@ -33,12 +32,9 @@ IDS = dict(zip(("fall", "rise", "cut", "gain", "level"), (*CHANGES, "total_print
 
 
 @pytest.fixture(scope="module")
-def setters(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Typesetter]:
+def setters(sound: Callable[[str], Checked]) -> Mapping[str, Typesetter]:
     """Return what typesets texts that mention changes."""
-    root = tmp_path_factory.mktemp("library") / "project"
-    shutil.copytree(project / "tests" / "sites" / "library" / "project", root)
-    shutil.copytree(project / "templates" / "strings", root / "templates" / "strings")
-    checked = check(root)
+    checked = sound("library")
     figures = dict(checked.book.figures)
     for name, quantity in CHANGES.items():
         figures[name] = replace(figures[name], quantity=quantity)
