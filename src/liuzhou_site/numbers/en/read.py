@@ -14,9 +14,9 @@ from liuzhou_site.numbers.en.numerals import read_number
 from liuzhou_site.numbers.en.parts import FIRST_WORDS, read_part
 from liuzhou_site.numbers.en.people import read_of_people
 from liuzhou_site.numbers.en.ranges import BETWEEN, SCORED, ranged, sign, with_percent
-from liuzhou_site.numbers.en.shares import out_of
+from liuzhou_site.numbers.en.shares import leads_rate, out_of
 from liuzhou_site.numbers.en.words import CURRENCY, MONTHS, UNITS, WORDS
-from liuzhou_site.numbers.quantity import Number, part
+from liuzhou_site.numbers.quantity import RATES, Number, part
 from liuzhou_site.numbers.units import CODES, Surface, Vocabulary, surface
 
 _TOKEN = re.compile(
@@ -61,6 +61,9 @@ def read_english(text: str, units: Vocabulary) -> Iterator[Quantity]:
             position = end
             continue
         number = number or _numeral(text, start, word)
+        if number and leads_rate(text, start, number.end) and number.value in RATES:
+            position = number.end
+            continue
         if number is None:
             position = behind(text, start) if match["number"] else position
             continue

@@ -54,12 +54,26 @@ def out_of(text: str, number: Number) -> Number:
     return Number(part(number.value, whole), base.end, kind=Kind.FRACTION, unit="share", words=True)
 
 
+_BETWEEN = r"(?:(?!\b(?:and|but|while|who|which)\b)[^.;:\d]){0,40}"
+_BESIDE = "from|against|with|to|than|was|were|is|are|of|at"
 _LED = re.compile(
-    r"\bper (?P<base>\d[\d,]*|thousand|million)\b[^.;:\d]{0,40}"
-    r" (?:from|against|with|to|than) [\d.]+$"
+    rf"\bper (?P<base>\d[\d,]*|thousand|million)\b{_BETWEEN} (?:{_BESIDE})"
+    r" (?:[\d.]+,? (?:up |down )?(?:from|against|compared with) )?[\d.]+$"
 )
-_ENDS = re.compile(r"[.,;)](?!\d)|$| (?:an?|in|on|the|at|last|for)\b")
-"""What stands before and behind the second of two rates: 27 per 1,000, compared with 24 in May."""
+_ENDS = re.compile(
+    r"[.,;)](?!\d)|$| (?:an?|in|on|the|at|last|for|from|and|to|up|down|against|compared)\b"
+)
+"""What stands before and behind the second of two rates: 27 per 1,000, compared with 24 in May.
+
+So it does where a rate has its name first: deaths per 1,000 were 24, down from 27.
+"""
+_LEADING = re.compile(rf"{_BETWEEN} (?:{_BESIDE}) [\d.]+(?:{_ENDS.pattern})")
+
+
+def leads_rate(text: str, start: int, end: int) -> bool:
+    """Say whether a number is that of which a rate is told behind it: deaths per 1,000 were 24."""
+    counted = text[max(0, start - 5) : start] == " per " and not _NO_COUNT.match(text, end)
+    return counted and _LEADING.match(text, end) is not None
 
 
 def _rate(text: str, number: Number) -> Number | None:
@@ -69,7 +83,7 @@ def _rate(text: str, number: Number) -> Number | None:
         match.end() if match else led.start("base") if led and _ENDS.match(text, number.end) else -1
     )
     base = (read_term(text, at) or _scale(text, at)) if at >= 0 else None
-    if not base or base.value not in RATES or (match and _NO_COUNT.match(text, base.end)):
+    if not base or base.value not in RATES or _NO_COUNT.match(text, base.end):
         return None
     kind = RATES[base.value]
     value = times(number.value, part(Decimal(1), Decimal(kind.per)))
