@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
 import pytest
-from tests.test_architecture import nodes
+from tests.test_architecture import trees
 
 from liuzhou_site.app.desk.words import _KEYS
 from liuzhou_site.errors import Place, nearest, problem
@@ -64,6 +65,13 @@ def test_both_languages_have_the_same_fields(section: str) -> None:
 def test_warnings_are_problems() -> None:
     """A code that is misspelt there would be a mistake without a word."""
     assert problems("en").keys() >= WARNINGS
+
+
+@cache
+def nodes(kind: type[ast.AST]) -> list[tuple[Path, ast.AST]]:
+    """Return every node of a kind in the engine, below its statements, too, each with its file."""
+    return [(path, one) for path, tree in trees().items() for one in ast.walk(tree)
+            if isinstance(one, kind)]  # fmt: skip
 
 
 def calls(name: str) -> list[ast.Call]:
