@@ -10,7 +10,7 @@ import pytest
 
 from liuzhou_site.errors import Place
 from liuzhou_site.model import Kind, Quantity
-from liuzhou_site.numbers import LANGUAGES, tokens
+from liuzhou_site.numbers import DEFAULT_UNITS, LANGUAGES, tokens, vocabulary
 from liuzhou_site.numbers.comparing import find
 from liuzhou_site.story.braces import parse_text
 from liuzhou_site.story.figure_text import Voice
@@ -38,8 +38,14 @@ def setters(sound: Callable[[str], Checked]) -> Mapping[str, Typesetter]:
     figures = dict(checked.book.figures)
     for name, quantity in CHANGES.items():
         figures[name] = replace(figures[name], quantity=quantity)
+    labels = {"en": "change in the fall of loans", "zh": "借出降幅的变化"}
+    less = Quantity(Decimal("-2.1"), "point", digits=2, change=-1)
+    figures["kept"] = replace(
+        figures["novels"], id="kept", quantity=less, label=labels, unit=DEFAULT_UNITS["point"]
+    )
     book = replace(checked.book, figures=figures)
-    return {lang: Typesetter(Voice(checked.project, book, lang), "") for lang in LANGUAGES}
+    known = replace(checked.project, units=vocabulary({**DEFAULT_UNITS, **checked.project.units}))
+    return {lang: Typesetter(Voice(known, book, lang), "") for lang in LANGUAGES}
 
 
 def inline_of(sentence: str):
@@ -96,6 +102,11 @@ def inline_of(sentence: str):
         ("zh", "读者{gain}。", "读者增加250人。"),
         ("zh", "借出{fall}（{cut}）。", "借出减少13.2万册（5.5%）。"),
         ("zh", "变化：{cut:signed}", "变化：−5.5%"),
+        # how a fall itself changed: its verb, since the noun is what changed
+        ("zh", "借出下降{cut}，降幅{kept}。", "借出下降5.5%，降幅下降2.1个百分点。"),
+        ("zh", "降幅收窄{kept}。", "降幅收窄2.1个百分点。"),
+        ("en", "The fall {kept}.", "The fall fell by 2.1 percentage points."),
+        ("en", "The fall narrowed by {kept}.", "The fall narrowed by 2.1 percentage points."),
         # a word of another number
         ("en", "It rose to {level}; loans {cut}.", "It rose to 1,400; loans fell by 5.5%."),
         ("zh", "升至{level}，借出{cut}。", "升至1400册，借出下降5.5%。"),
@@ -120,6 +131,8 @@ def test_a_change_is_said_by_the_words_around_it(setters, lang, sentence, said):
         ("zh", "比上年多{fall}。", 1),
         ("zh", "减少了{rise}。", -1),
         ("zh", "降幅为{gain}。", -1),
+        ("zh", "降幅为{kept}。", 1),
+        ("en", "a fall of {kept}", 1),
     ],
 )
 def test_words_of_the_other_direction_are_seen(setters, lang, sentence, way):

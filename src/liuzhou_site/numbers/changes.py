@@ -60,6 +60,7 @@ class Changes:
     added: what says before a multiple that it is what was added: 增长1.2倍 is a rise by 120 %.
     no_verb: what ends before a number where no verb can stand: at, 为.
     either: what names before a number a rate that may be below zero: 增速为, a growth rate of.
+    paces: how fast something changed, as a noun that ends before a number or is in a label: 降幅.
     verbs: unit → what says by itself that something rose, and that it fell; "range" for a range,
     "" for any other.
     """
@@ -81,6 +82,7 @@ class Changes:
     added: re.Pattern[str] = NOTHING
     no_verb: re.Pattern[str]
     either: re.Pattern[str]
+    paces: re.Pattern[str]
     verbs: Mapping[str, tuple[str, str]]
 
     def verb(self, quantity: Quantity) -> str:

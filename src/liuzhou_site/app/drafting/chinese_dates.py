@@ -18,6 +18,7 @@ from liuzhou_site.model import Quantity, Span
 from liuzhou_site.numbers.periods import period_before, points, year_before
 from liuzhou_site.numbers.scripts import simplified
 from liuzhou_site.numbers.turns import CLAUSE, SENTENCE, bounds
+from liuzhou_site.numbers.zh.dates import number_of
 
 _YEAR_END, _OF_YEAR = (
     re.compile("-12-31$"),
@@ -148,7 +149,10 @@ def _since(before: str, at: int, period: Date, bases: list[str]) -> tuple[str, b
     before: the text up to it. at: where its time ends in it. bases: the dates beside it.
     """
     since = base_of(before, [*bases, year_before(period.iso)][0], period)
-    if not since or YEARLY.search(before) or (not bases and AGAINST.search(before)):
+    yearly = YEARLY.search(before)
+    if yearly and yearly["many"] and since and not re.fullmatch(r"\d{4}/\d{4}", period.iso):
+        return year_before(period.iso, int(number_of(yearly["many"].replace("两", "二")))), True
+    if not since or yearly or (not bases and AGAINST.search(before)):
         return "", False
     if _SINCE_JANUARY.search(before):
         return f"{year_before(period.iso[:4])}-12-31", False

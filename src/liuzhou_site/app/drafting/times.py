@@ -16,8 +16,8 @@ AGAINST = re.compile(
     "(?<![同环])[比较](?!年?[初底末]|同期|昨)([^，。；\\d上去今当年月季周前]{1,12})[高低快慢多少]出?$"
 )
 """With what other place or thing, and no time, a number is set side by side: 比全国高."""
-YEARLY = re.compile("[两二三四五六七八九十\\d]年(?:平均|年均)[^，。；]*$")
-"""Before what changed each year on average, since a time that the words do not name."""
+YEARLY = re.compile("(?P<many>[两二三四五六七八九十]|(?<!\\d)\\d{1,2}|)年(?:平均|年均)[^，。；]*$")
+"""Before what changed each year on average, over so many of them."""
 SAME = re.compile(r"\bsame (?:\w+ ){1,2}(?:of|in) \d{4}|[比较]\d{4}年同期")
 _A_MONTH = re.compile(r"\d{4}-\d\d")
 _REVISED = re.compile(r"\brevis(?:ed|ion)|修订|[上下]修|核[增减]")

@@ -164,6 +164,11 @@ CHANGES = Changes(
         r" (?:of|was|is|at|stood at|came to|fell to|slowed to) $",
         re.IGNORECASE,
     ),
+    paces=re.compile(
+        r"\b(?:fall|drop|decline|decrease|rise|growth|increase|slowdown)(?: (?:of|was|is|by))? $"
+        r"|^change in (?:the )?(?:pace of )?(?:fall|drop|decline|decrease|rise|growth|increase)\b",
+        re.IGNORECASE,
+    ),
     # “by 3–5” is no range
     verbs={"": ("rose by {}", "fell by {}"), "range": ("rose {}", "fell {}")},
 )

@@ -60,6 +60,7 @@ CHANGES = Changes(
     added=re.compile(f"(?:{LISTS['rose']})了?{_JUST}$|[比较]{_CLAUSE}[多高快]出?了?$|[多高]出$"),
     no_verb=re.compile("[为是至到达]$"),
     either=re.compile(f"(?:增速|增长速度|增长率|年增率|涨跌)(?:{_COURSE})?$"),
+    paces=re.compile(f"(?:{_FALL}|{LISTS['rise']})(?:{_COURSE}$|$|的变化)"),
     verbs={
         "": ("增加{}", "减少{}"),
         "share": ("增长{}", "下降{}"),
