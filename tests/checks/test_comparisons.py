@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from liuzhou_site.checks.checked import resolved
+from liuzhou_site.checks.comparisons import compared
 from liuzhou_site.checks.in_clause import Compared, plainly, says
 from liuzhou_site.errors import Place
 from liuzhou_site.story.braces import parse_text
@@ -43,3 +45,18 @@ def test_a_comparison_is_read_in_its_clause(line: tuple[str, ...]) -> None:
     asked = parse(claim)
     found = says(Compared(inline, at, lang, asked, LABELS), {})
     assert (found in {asked.relation, plainly(asked.relation)}) == (not stop)
+
+
+@pytest.mark.parametrize(
+    ("words", "said", "hint"),
+    [("It rose and", "rose", True), ("It fell and", "fell", True),
+     ("A third", "== 1/3", False), ("Less than a third", "< 1/3", False)],
+)  # fmt: skip
+def test_what_changed_over_time_has_its_own_claim(library, words, said, hint) -> None:
+    """Who says that something rose and claims that it is larger reads how a rise is claimed."""
+    story = library / "content" / "en.md"
+    text = story.read_text(encoding="utf-8")
+    story.write_text(text.replace("More than a third", words), encoding="utf-8")
+    found = [one for one in compared(resolved(library)[0]) if one.code == "words-differ"]
+    assert [dict(one.fields)["said"] for one in found] == [said]
+    assert ("rose(earlier, later)" in found[0].said("en")[1]) == hint

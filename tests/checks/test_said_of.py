@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from liuzhou_site.checks.said_of import mislabelled, otherwise
-from liuzhou_site.checks.said_where import elsewhere
+from liuzhou_site.checks.said_where import elsewhere, misplaced
 from liuzhou_site.errors import Place
 from liuzhou_site.model import Status
 from liuzhou_site.story.braces import parse_text
@@ -110,6 +110,24 @@ def test_a_place_that_no_record_knows_leads_to_no_amount(story, line: str) -> No
     text = seen.text(lang, parse_text(words, Place(""))[0])
     told = [dict(one.fields)["found"] for one in elsewhere(text, seen.known_names)]
     assert (told[:1] or ["-"]) == [found]
+
+
+@pytest.mark.each(
+    ("words", "record", "found"),
+    [
+        ("The west had 6.3%", "West: unemployment rate, the town", ""),
+        ("The west had 6.3%", "North: unemployment rate, the town", "The west"),
+        ("In the coastal provinces", "Coastal provinces: output, the country", ""),
+        ("Eastern provinces led", "Western provinces: output, the country", ""),
+        ("西部为6.3%", "西部：失业率，全市", ""),
+        ("西部为6.3%", "失业率，全市", "西部"),
+        ("沿海地区增长", "沿海地区：产值，全国", ""),
+    ],
+)
+def test_a_place_of_the_record_is_its_own(words: str, record: str, found: str) -> None:
+    """What the record is called by is no other place, though its scope is larger."""
+    lang = "zh" if re.search("[\u4e00-\u9fff]", words) else "en"
+    assert misplaced(words, record, lang) == found
 
 
 EXPECTED = """

@@ -12,6 +12,7 @@ from liuzhou_site.errors import Place, Problem, problem
 from liuzhou_site.figures import formulas
 from liuzhou_site.load.languages import strings_path
 from liuzhou_site.load.project import Project
+from liuzhou_site.messages import part
 from liuzhou_site.model import Figure, Lang
 from liuzhou_site.numbers import LANGUAGES
 from liuzhou_site.numbers.comparing import Relation, find, relation
@@ -72,10 +73,17 @@ def _phrase_problems(
     if said is None:
         yield problem("words-silent", phrase.place, found=phrase.words, claim=claim.text)
     elif said not in {claim.relation, plainly(claim.relation)}:
+        over_time = _over_time(alone) and not _over_time(claim.relation)
+        said = alone if alone and over_time else said
         yield problem(
             "words-differ", phrase.place, found=phrase.words if said == alone else one.clause,
             said=_written(said), id=phrase.name, claim=_written(claim.relation),
+            hint=part("claim-over-time") if over_time else "",
         )  # fmt: skip
+
+
+def _over_time(said: Relation | None) -> bool:
+    return said is not None and plainly(said) != said
 
 
 def _written(relation_: Relation) -> str:

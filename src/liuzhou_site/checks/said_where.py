@@ -80,11 +80,19 @@ def framed(text: Text) -> Iterator[Problem]:
 
 
 def misplaced(words: str, record: str, lang: Lang) -> str:
-    """Return the word that says where, of whom or how something holds, and a record not so."""
+    """Return the word that says where, of whom or how something holds, and a record not so.
+
+    What the record names itself is its own: of “West: jobless” it is said in “the west”.
+    """
     own = where(record, lang) | senses(lang, "frames").of(record)
     for frame in _EXCLUSIVE:
         ours = {name for name in own if name.startswith(frame)}
-        said = [one for one in senses(lang, "frames").find(words) if one.id.startswith(frame)]
+        said = [
+            one
+            for one in senses(lang, "frames").find(words)
+            if one.id.startswith(frame)
+            and words[one.start : one.end].lower().removeprefix("the ") not in record.lower()
+        ]
         if ours and said and ours.isdisjoint(one.id for one in said):
             return words[said[0].start : said[0].end]
     return ""
