@@ -11,7 +11,8 @@ from liuzhou_site.assets.compose import drawings_of
 from liuzhou_site.assets.data_package import data_files
 from liuzhou_site.charts.captions import Drawn, note_line
 from liuzhou_site.charts.describe import describe
-from liuzhou_site.checks.checked import check
+from liuzhou_site.charts.drawings import drawing
+from liuzhou_site.checks.checked import check, resolved
 from liuzhou_site.numbers import tokens
 from liuzhou_site.pages.chart import table
 from liuzhou_site.story.edition import Edition
@@ -175,3 +176,41 @@ def test_changes_are_described_as_rises_and_falls(lang, words, gallery):
     assert words in said
     assert "−1.1" in said
     assert "+1.3" in said
+
+
+REGIONS = """regions:
+  title: {zh: 各岛的借阅, en: Loans by island}
+  source: {zh: 图书馆, en: The library}
+  citation: https://example.org/loans
+  licence: CC-BY-4.0
+  scope: island
+  category: lent
+  rows: name
+  missing: {":": {zh: 无数据, en: not available}}
+  columns:
+    lent: {unit: book, period: "2030", label: {zh: 借出, en: lent}}
+"""
+ROWS = "id,label_zh,label_en,lent\nnorth,北岛,North,120\nsouth,南岛,South,:\nwest,西岛,West,90\n"
+
+
+@pytest.mark.parametrize(
+    ("drawn", "missing"),
+    [
+        ("series: regions.lent", [("South", "not available")]),
+        ("figures: [regions.lent@north, regions.lent@west]", []),
+    ],
+)
+def test_a_row_without_a_number_is_named_where_its_column_is_drawn(library, drawn, missing):
+    """It is missed by its name, not by the year of the column; who lists others misses none."""
+    (library / "data/tables").mkdir()
+    (library / "data/tables.yml").write_text(REGIONS, encoding="utf-8")
+    (library / "data/tables/regions.csv").write_text(ROWS, encoding="utf-8")
+    charts = library / "content/charts.yml"
+    listed = "figures: [novels, atlases]"
+    text = charts.read_text(encoding="utf-8").replace(listed, drawn)
+    charts.write_text(text.replace("atlases: {", "novels: {"), encoding="utf-8")
+    seen, problems = resolved(library)
+    assert problems == []
+    made = drawing(seen.setters["en"], "lending", seen.project.charts.value["lending"])
+    (group,) = made.groups
+    assert [(lack.dated, lack.said) for lack in group.lacks] == missing

@@ -1,6 +1,6 @@
 """Chart definitions and the ledger → what the forms draw: marks with words and signs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
@@ -143,7 +143,7 @@ def _groups(setter: Typesetter, chart: Chart) -> Iterator[Group]:
             title = title or marks[0].dated
         if has(chart.form, "titled") and group.series:
             title = title or setter.text(_label(voice, group.series))
-        yield Group(title, tuple(marks), tuple(_gaps(setter, marks)), group.edge)
+        yield Group(title, tuple(marks), tuple(_gaps(setter, marks, group.series)), group.edge)
 
 
 def _levels(
@@ -181,15 +181,18 @@ def drawn_groups(book: FigureBook, chart: Chart) -> Sequence[ChartGroup]:
 
 def series_marks(setter: Typesetter, series: str) -> list[Mark]:
     """Return the cells of a column of a data table as marks, by the names of their rows if any."""
-    project, book, lang = setter.voice.project, setter.voice.book, setter.voice.lang
-    table, _, column = series.partition(".")
-    names = {
-        cell_id(table, column, row_name(row)): row.cells.get(f"label_{lang}", "")
-        for row in project.cells[table]
-    }
-    words = _label(setter.voice, series)
-    cells = book.cells(table, column)
+    names, words = _rows(setter.voice, series), _label(setter.voice, series)
+    cells = setter.voice.book.cells(*series.split("."))
     return [mark(setter, figure, names[figure.id] or words) for figure in cells]
+
+
+def _rows(voice: Voice, series: str) -> Mapping[str, str]:
+    """Return cell → what its row is called, "" for a row of a period."""
+    table, _, column = series.partition(".")
+    return {
+        cell_id(table, column, row_name(row)): row.cells.get(f"label_{voice.lang}", "")
+        for row in voice.project.cells[table]
+    }
 
 
 def _places(voice: Voice, groups: Sequence[Group]) -> Iterator[tuple[str, str]]:
@@ -204,17 +207,21 @@ def _label(voice: Voice, series: str) -> str:
     return voice.project.tables.value[table].columns[column].label[voice.lang]
 
 
-def _gaps(setter: Typesetter, marks: Sequence[Mark]) -> Iterator[Lack]:
-    """Yield where the column of which all marks are dated cells has no number."""
+def _gaps(setter: Typesetter, marks: Sequence[Mark], series: str) -> Iterator[Lack]:
+    """Yield where the column of which all marks are cells has no number.
+
+    A row that has a name is missed only where all of the column is drawn, as a `series`.
+    """
     voice = setter.voice
     columns = {mark.figure.partition("@")[0] for mark in marks}
-    if len(columns) != 1:
-        return
-    for gap in voice.book.gaps_in(columns.pop()):
-        if gap.period.iso:
+    gaps = voice.book.gaps_in(*columns) if len(columns) == 1 else ()
+    names = _rows(voice, *columns) if gaps else {}
+    for gap in gaps:
+        name = names[gap.id]
+        if series if name else gap.period.iso:
             means = voice.project.tables.value[gap.table].missing
             words = setter.text(means[gap.mark][voice.lang]) if gap.mark else ""
-            yield Lack(gap.period, voice.say(gap.id, "period"), words)
+            yield Lack(gap.period, setter.text(name) or voice.say(gap.id, "period"), words)
 
 
 def check_mark(setter: Typesetter, finding: Finding) -> Mark:

@@ -94,7 +94,10 @@ class Mark:
 
 @dataclass(frozen=True)
 class Lack:
-    """A period for which a column has no number. dated: in words; said: why, "" for no reason."""
+    """A row for which a column has no number.
+
+    dated: its period in words, or its name; said: why it has none, "" for no reason.
+    """
 
     period: Period
     dated: str
@@ -121,7 +124,7 @@ class Event:
 class Group:
     """A titled row of marks that share one unit and one scale.
 
-    lacks: the periods for which the column that they are cells of has no number.
+    lacks: the rows for which the column that they are cells of has no number.
     edge: they are one edge of a band around a line.
     """
 
