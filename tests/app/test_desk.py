@@ -7,7 +7,6 @@ import html
 import http.client
 import os
 import re
-import shutil
 import sys
 from datetime import date
 from types import SimpleNamespace
@@ -15,7 +14,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 import pytest
-from tests.conftest import new_story
+from tests.conftest import new_story, put_into, written
 from typer.testing import CliRunner
 
 from liuzhou_site.app.commands.shared import app
@@ -53,7 +52,8 @@ def drafted(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def desk(drafted: Path, tmp_path: Path) -> Desk:
     """Return the desk of that story."""
-    shutil.copytree(drafted, tmp_path, symlinks=True, dirs_exist_ok=True)
+    (tmp_path / "source.txt").write_bytes((drafted / "source.txt").read_bytes())
+    put_into(tmp_path / "story", written(drafted / "story"))
     return Desk(tmp_path / "story", str(tmp_path / "source.txt"), "en")
 
 

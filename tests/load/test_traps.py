@@ -5,13 +5,12 @@ What is told stands in `traps.txt`, written by --write-expected.
 
 from __future__ import annotations
 
-import shutil
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.conftest import begun_as, copied, drawn_once, learnt
+from tests.conftest import begun_as, copied, drawn_once, learnt, put_into, written
 from tests.resolving import resolve
 
 from liuzhou_site.checks.passages import acceptance
@@ -154,10 +153,10 @@ def sound(
 
 
 @pytest.fixture
-def rainy(sound: tuple[Path, Memory], tmp_path: Path) -> Path:
+def rainy(sound: tuple[Path, Memory], shared: Path, tmp_path: Path) -> Path:
     """Return a copy of that story, to be spoiled."""
     root, memory = sound
-    return begun_as(memory, shutil.copytree(root, tmp_path / "story", symlinks=True))
+    return begun_as(memory, drawn_once(put_into(tmp_path / "story", written(root)), shared))
 
 
 def put(root: Path, path: str, find: str, new: str, encoding: str = "utf-8") -> None:
