@@ -193,12 +193,17 @@ def whole(behind: str) -> str:
     return tidy(f"{of} {said[state.end() :]}" if state else f"{of} that {said}")
 
 
+_THAN = re.compile(r"(?:more|less|fewer|higher|lower|greater)(?: than\b|$)")
+"""What begins words that compare, and name nothing."""
+
+
 def tidy(words: str) -> str:
     """Return a phrase without what only joins it, and without the time that it speaks of."""
     words = _WHEN.sub("", " ".join(words.split()).strip(" -–—,’'"))
     words = _ARTICLE.sub("", words)
     words = _END.sub("", words).strip(" -–—,:")
-    if words.lower() in _GENERIC or PRONOUN.match(words) or _MOVE.fullmatch(words):
+    empty = PRONOUN.match(words) or _MOVE.fullmatch(words) or _THAN.match(words)
+    if words.lower() in _GENERIC or empty:
         return ""
     first, _, rest = words.partition(" ")
     common = first.istitle() and (_COMMON.match(rest) or plural(first.lower()))

@@ -122,17 +122,19 @@ def _matched(here: Said, there: Said) -> tuple[list[Pair], list[Quantity], list[
         else:
             alone.append(one)
     rest = sorted((other for like in left.values() for other in like), key=lambda one: one.span)
-    return pairs, *_spread(alone, rest)
+    _spread((here, alone, rest), (there, rest, alone))
+    return pairs, alone, rest
 
 
-def _spread(alone: list[Quantity], rest: list[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
+def _spread(*sides: tuple[Said, list[Quantity], list[Quantity]]) -> None:
     """Take out what the other language says as two: the ends of a range, a rate and its whole.
 
     So is a rise that the other says as a level: 增加一倍, doubled.
     """
-    for joined, singles in ((alone, rest), (rest, alone)):
+    for said, joined, singles in sides:
         for quantity in tuple(joined):
-            levels = [q for q in singles if q.unit == "times" and q.value == _level(quantity)]
+            levels = [q for q in singles if (q.unit == "times" and q.value == _level(quantity))
+                      or _is_rate(said, quantity, q)]  # fmt: skip
             if levels:
                 joined.remove(quantity)
                 singles.remove(levels[0])
@@ -142,7 +144,13 @@ def _spread(alone: list[Quantity], rest: list[Quantity]) -> tuple[list[Quantity]
             if {q.value for q in found} == ends != set() and not _falls(quantity, found):
                 joined.remove(quantity)
                 singles[:] = [q for q in singles if q not in found]
-    return alone, rest
+
+
+def _is_rate(said: Said, one: Quantity, other: Quantity) -> bool:
+    """Say whether a number is the second of two rates, which says no more of how many it is."""
+    bare = one.kind.per and said.words(one)[-1:].isdecimal() and " " not in said.words(one)
+    same = other.kind is Kind.CARDINAL and other.value == times(one.value, Decimal(one.kind.per))
+    return bool(bare and same)
 
 
 def _falls(joined: Quantity, singles: Sequence[Quantity]) -> bool:
