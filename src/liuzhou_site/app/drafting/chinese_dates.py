@@ -43,6 +43,7 @@ _THEN = re.compile(
     r"(?!末)(?![^，。；]*(?:相比|水平|持平|倍|分之|[\d几数一二三四五六七八九]成))[^，。；]*$"
 )
 """What leads a clause that tells of a time before: 上月为上涨0.3%, 上年同期为0.3元."""
+_BESIDE = re.compile("[比较](?P<then>[上去]年同[期月季])的[约近]?$")
 _PART_OF = re.compile("(?:恢复[到至]|相当于|不[到足及]|[为是]|只有|达到?)[约近仅]?$")
 _SO_MUCH = re.compile(r"(?:同[期月季])?的[约近]?[\d.一二三四五六七八九]{1,5}[成%]")
 """A year of whose number another is a part: 恢复到2019年的九成."""
@@ -62,7 +63,7 @@ _TO_COME = re.compile(
     "[今明后]年(?!同期|以来)|下(?:个季度|季度|半年|个月)|未来|今后|[年月周天](?:多|之|以)?前(?![后期三四半])"
 )
 """What a sentence says of its own time, which no date above it is."""
-_PLANNED = re.compile("拟(?![合态人声定])")
+_PLANNED = re.compile("拟(?![合态人声定])|昨[日天晚收报]")
 _NOW = re.compile("目前|现有|现在|当前|眼下")
 
 
@@ -132,8 +133,9 @@ def _earlier(number: int, text: str, one: Quantity, period: Date, begin: int) ->
     start = one.span[0]
     last = [year.span() for year in _LAST_YEAR.finditer(text, begin)
             if year.end() <= start and not _LED.match(text, year.end(), start)]  # fmt: skip
-    told = _THEN.search(text, sentence(text, one.span)[0], start)
-    sort = next((name for name in ("month", "quarter") if told and told[name]), "")
+    told = _THEN.search(text, sentence(text, one.span)[0], start) or _BESIDE.search(text, 0, start)
+    said = told.groupdict() if told else {}
+    sort = next((name for name in ("month", "quarter") if said.get(name)), "")
     before = year_before(period.iso)
     if sort:
         before = period_before(period.iso) if points(period.iso)[-1].sort == sort else ""

@@ -11,6 +11,7 @@ from liuzhou_site.load.project import Project
 from liuzhou_site.model import Kind, Period, Quantity, meet
 from liuzhou_site.numbers import is_period, read
 from liuzhou_site.numbers.periods import months, noted, points
+from liuzhou_site.numbers.scripts import simplified
 
 Spot = tuple[int, int, int]
 """Where words of the source stand: the paragraph, their start and their end in it."""
@@ -153,10 +154,13 @@ def _read(project: Project, number: int, text: str, one: Quantity) -> Date:
         end = behind.end()
     elif lang == "zh" and text[start - 1 : start] == "前" and _PART.search(text, start, end):
         start -= 1  # the first three quarters, and not the third
+    elif lang == "zh" and text[:start].endswith("截至") and text[end - 1] == "月":
+        start -= len("截至") * ("个月" in simplified(text[start:end]))
     elif lang == "en" and one.kind is Kind.YEAR and (ahead := _END_OF.search(text, 0, start)):
         start = ahead.start()
     iso = noted(one)
-    iso = f"{iso}-12-31" if (start, end) != one.span else _part(iso, text[start:end])
+    ended = one.kind is Kind.YEAR and (start, end) != one.span
+    iso = f"{iso}-12-31" if ended else _part(iso, text[start:end])
     spots, bare = _spots(text, (number, start, end))
     ends = points(iso) if is_period(iso) else ()
     if ends and ends[0].year != ends[-1].year:

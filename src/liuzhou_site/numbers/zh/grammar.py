@@ -13,7 +13,7 @@ from liuzhou_site.numbers.zh.words import CLASSIFIER, LISTS
 _FALL = "[降跌减][温价]幅度|降幅|跌幅|减幅|下降幅度|下跌幅度|减少幅度"
 _RATE = "[\u4e00-\u9fff]{1,8}(?:率|利率|税|费|比例|比重|成本|门槛)"
 """What a share is taken off, or added to: 下调准备金率."""
-_LESS = "(?:减少|削减|压减|裁减)(?![到至为])(?:(?![的率])[\u4e00-\u9fff]){1,6}"
+_LESS = "(?:减少|削减|压减|裁减)(?![到至为])(?:(?![的率到至])[\u4e00-\u9fff]){1,6}"
 """What is made less, before by how much: 减少碳排放1.2万吨."""
 _JUST = "(?:整整|足足|仅仅?|只有?|不过)?"
 _CLAUSE = "[^，。；！？：、\n]{0,24}"
@@ -171,7 +171,7 @@ LISTING = Listing(
 
 PROVING = Proving(
     between=re.compile(r"[年月日季度至—–\s]*"),
-    part=re.compile("[底终初春夏秋冬]|末(?!季)|年中(?!期)"),
+    part=re.compile("[终初春夏秋冬]|底(?!止)|末(?![季止])|年中(?!期)"),
     financial=re.compile("财年|财政|年度"),
     earlier=re.compile("[上去]年(?:同[期月季])?|上一年|一年前|(?P<part>上个?(?:月|季度?))"),
 )

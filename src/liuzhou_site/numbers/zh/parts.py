@@ -31,7 +31,7 @@ _COUNTED = re.compile("(?:连续|[最]?近|过去|这|共|累计|历时|[上下�
 _OF_THE_YEAR = re.compile(r"(?:^|[\s,.;:、。“(，；：（]|年|[速幅率][比较])$")
 _LINK = re.compile(DASH)
 _ENDING = re.compile(
-    rf"(?:(?P<year>{YEAR})年)?(?P<month>{TWO})月(?:{TWO}[日号])?止?的?(?:(?P<count>{TWO})个月|年度)"
+    rf"(?:(?P<year>{YEAR})年)?(?P<month>{TWO})月(?:{TWO}[日号]|[底末])?止?的?(?:(?P<count>{TWO})个月|年度)"
 )
 """What 截至 ends: so many months, or a year, to a month or to its last day."""
 _DAY = rf"(?P<day>{TWO})"
