@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from liuzhou_site.errors import Place
-from liuzhou_site.model import Kind, Quantity
+from liuzhou_site.model import Hedge, Kind, Quantity
 from liuzhou_site.numbers import DEFAULT_UNITS, LANGUAGES, tokens, vocabulary
 from liuzhou_site.numbers.comparing import find
 from liuzhou_site.story.braces import parse_text
@@ -43,6 +43,8 @@ def setters(sound: Callable[[str], Checked]) -> Mapping[str, Typesetter]:
     figures["kept"] = replace(
         figures["novels"], id="kept", quantity=less, label=labels, unit=DEFAULT_UNITS["point"]
     )
+    half = Quantity(Decimal("0.5"), "share", Hedge.NEARLY, Kind.FRACTION)
+    figures["most"] = replace(figures["children_share"], id="most", quantity=half)
     book = replace(checked.book, figures=figures)
     known = replace(checked.project, units=vocabulary({**DEFAULT_UNITS, **checked.project.units}))
     return {lang: Typesetter(Voice(known, book, lang), "") for lang in LANGUAGES}
@@ -107,6 +109,12 @@ def inline_of(sentence: str):
         ("zh", "降幅收窄{kept}。", "降幅收窄2.1个百分点。"),
         ("en", "The fall {kept}.", "The fall fell by 2.1 percentage points."),
         ("en", "The fall narrowed by {kept}.", "The fall narrowed by 2.1 percentage points."),
+        # what opens a sentence has a capital
+        ("en", "{most} left. {most} of {most} came.",
+         "Nearly half left. Nearly half of nearly half came."),
+        ("en", "Cafes: {most}; {most}", "Cafes: nearly half; nearly half"),
+        ("en", "{most}", "nearly half"),
+        ("en", "He asked why. {cut}.", "He asked why. Fell by 5.5%."),
         # a word of another number
         ("en", "It rose to {level}; loans {cut}.", "It rose to 1,400; loans fell by 5.5%."),
         ("zh", "升至{level}，借出{cut}。", "升至1400册，借出下降5.5%。"),

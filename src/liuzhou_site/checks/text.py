@@ -12,7 +12,7 @@ from liuzhou_site.model import Figure, Lang
 from liuzhou_site.numbers import FORMS, PERIOD_FORMS, tokens
 from liuzhou_site.numbers.senses import HOLE
 from liuzhou_site.numbers.turns import bounds
-from liuzhou_site.story.figure_text import BARE
+from liuzhou_site.story.figure_text import BARE, OPENS
 from liuzhou_site.story.inline import Inline
 from liuzhou_site.story.typeset import Typesetter
 
@@ -82,7 +82,8 @@ class Text:
         shift = 0
         for match in tokens.TOKEN.finditer(self.worded):
             name, _, rest = tokens.identity(match[1]).partition(":")
-            form, start = rest.partition(":")[0].removeprefix(BARE), match.start() - shift
+            form, start = rest.partition(":")[0], match.start() - shift
+            form = form.removeprefix(OPENS).removeprefix(BARE)
             found.append((name, form, start, start + len(match[2])))
             shift += len(match[0]) - len(match[2])
         return tuple(found)

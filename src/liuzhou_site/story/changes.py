@@ -10,10 +10,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from liuzhou_site.model import Figure, Lang, meet
-from liuzhou_site.numbers import FORMS, LANGUAGES, read
+from liuzhou_site.numbers import FORMS, LANGUAGES, PERIOD_FORMS, read
 from liuzhou_site.numbers.comparing import WAYS, Hit
 from liuzhou_site.numbers.scripts import simplified
-from liuzhou_site.story.figure_text import BARE, Voice
+from liuzhou_site.story.figure_text import BARE, OPENS, Voice
 from liuzhou_site.story.inline import HOLE, Inline, Phrase, Piece, Ref
 
 Said = Callable[[Piece], str]
@@ -96,14 +96,24 @@ def _is_change(voice: Voice, name: str) -> bool:
 
 
 def settled(inline: Inline, voice: Voice, said: Said) -> Inline:
-    """Return the text in which a change says its bare amount where the words say its direction."""
-    turned = changes_in(inline, voice, said)
-    if not turned:
-        return inline
+    """Return the text in which a change says its bare amount where the words say its direction.
+
+    What opens a sentence has a capital there: nearly half of them left.
+    """
     pieces = list(inline.pieces)
-    for index, one in turned.items():
+    for index, one in changes_in(inline, voice, said).items():
         pieces[index] = replace(one.ref, form=one.form)
+    for index, piece in enumerate(pieces):
+        before = pieces[index - 1]  # of the first the last: a whole sentence has its stop
+        opens = isinstance(before, str) and _STOPPED.search(before if index else f"{before} ")
+        if opens and isinstance(piece, Ref) and piece.form.removeprefix(BARE) in _WORDED:
+            known = piece.name in voice.book.figures
+            pieces[index] = replace(piece, form=f"{OPENS}{piece.form}") if known else piece
     return replace(inline, pieces=tuple(pieces))
+
+
+_WORDED = frozenset({*FORMS, *PERIOD_FORMS})
+_STOPPED = re.compile(r"(?:^|[a-z)%\d])[.!?][”’)]?\s+$")
 
 
 def stands_on_change(inline: Inline, voice: Voice, said: Said, hit: Hit) -> bool:

@@ -23,8 +23,8 @@ NO_AMOUNT = (*numbers.PERIOD_FORMS, "since", "paragraph", "printed")
 FORMS = (*numbers.FORMS, *NO_AMOUNT)
 """The forms an editor may write. None changes the value or drops the hedge."""
 
-BARE = "bare_"
-"""Before the name of a form: a change without its direction, which the words beside it say."""
+BARE, OPENS = "bare_", "opens_"
+"""Before a form: a change without its direction, which its words say; what opens a sentence."""
 LEVEL, FULL = "level", "full"
 """Before a value: how a scale says it on which a figure is drawn, in full with its unit."""
 MAP = "#map"
@@ -64,6 +64,9 @@ class Voice:
         return {}
 
     def _worded(self, name: str, form: str) -> str:
+        if form.startswith(OPENS):
+            said = self.plain(name, form.removeprefix(OPENS))
+            return said[:1].upper() + said[1:]
         if name == MAP:
             return self._mapped(*form.split("/"))
         if form.startswith(WAS):

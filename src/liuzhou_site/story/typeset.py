@@ -14,7 +14,7 @@ from liuzhou_site.numbers import FORMS, tokens
 from liuzhou_site.numbers.comparing import Hit
 from liuzhou_site.story.braces import parse_text
 from liuzhou_site.story.changes import Turned, changes_in, settled, stands_on_change
-from liuzhou_site.story.figure_text import BARE, Voice
+from liuzhou_site.story.figure_text import BARE, OPENS, Voice
 from liuzhou_site.story.footnotes import linked
 from liuzhou_site.story.inline import LABEL, LANG, LINK, Block, Inline, NoteSign, Phrase, Piece, Ref
 from liuzhou_site.story.inline import Markup as Ready
@@ -62,7 +62,9 @@ class Typesetter:
             if not isinstance(piece, Ref) or piece.name not in notes:
                 parts.append(self._piece(piece))
                 continue
-            once = piece.name in waiting and piece.form.removeprefix(BARE) in FORMS
+            once = (
+                piece.name in waiting and piece.form.removeprefix(OPENS).removeprefix(BARE) in FORMS
+            )
             waiting -= {piece.name} if once else set()
             if piece.form == "first":
                 parts.append(self._explained(piece.name))
