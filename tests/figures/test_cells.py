@@ -235,6 +235,33 @@ def test_a_definition_that_is_nowhere_is_told_where_it_belongs(find, put, where,
     assert where in failed.value.problems[0].said("en")[0]
 
 
+HEADED = "  heads: {period: Time period, weight: 'Catch, tonnes'}\n  columns:"
+
+
+def test_the_first_row_may_be_as_it_is_printed(office):
+    """What heads a column is declared, not typed again whenever the table is published."""
+    book = office(
+        CATCH.replace("  columns:", HEADED),
+        catch='Time period,"Catch, tonnes",boats\n2029,1.20,12\n',
+    )
+    assert book.figures["catch.weight@2029"].quantity.digits == 3
+
+
+@pytest.mark.each(
+    ("heads", "cells", "code"),
+    [
+        (HEADED, 'Catch of the port,,\nTime period,"Catch, tonnes",boats\n', "header-below"),
+        (HEADED, "Time period,Catch,boats\n", "unknown-column"),
+        (HEADED.replace("weight:", "wait:"), 'Time period,"Catch, tonnes",boats\n',
+         "unknown-column"),
+        (HEADED.replace("weight:", "wait:"), "Time period,weight,boats\n2029,1.20,12\n", "bad-key"),
+    ],
+)  # fmt: skip
+def test_another_first_row_is_told(heads, cells, code, codes):
+    """A title above it, a head that is not declared, a declaration of no column."""
+    assert code in codes(CATCH.replace("  columns:", heads), catch=cells)
+
+
 def test_a_table_has_the_columns_that_are_declared(codes):
     """What is in the file and what is said of it agree, both ways."""
     told = codes(CATCH, catch="period,weight,nets\n2029,1.20,12\n")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from liuzhou_site.errors import BuildFailed
-from liuzhou_site.load.csv_files import rows_of
+from liuzhou_site.load.csv_files import Header, rows_of
 from liuzhou_site.load.reading import load_project
 from liuzhou_site.load.texts import read_text
 from liuzhou_site.load.yaml_files import read_yaml
@@ -27,7 +27,7 @@ def codes(folder: Path, name: str, raw: bytes) -> list[str]:
         if name.endswith("yml"):
             read_yaml(folder, name)
         else:
-            rows_of(name, read_text(folder, name), COLUMNS)
+            rows_of(name, read_text(folder, name), Header(COLUMNS))
     except BuildFailed as failed:
         return [found.code for found in failed.problems]
     return []
@@ -48,7 +48,7 @@ def codes(folder: Path, name: str, raw: bytes) -> list[str]:
 def test_what_a_spreadsheet_adds_is_understood(tmp_path: Path, text: str) -> None:
     """BOM, line ends, blank rows and columns, full-width cells, another order; print is kept."""
     (tmp_path / "a.csv").write_bytes(text.encode())
-    (row,) = rows_of("a.csv", read_text(tmp_path, "a.csv"), COLUMNS).value
+    (row,) = rows_of("a.csv", read_text(tmp_path, "a.csv"), Header(COLUMNS)).value
     assert dict(row.cells) == {"id": "cats", "value": "12", "as_printed": "１２只"}
     assert row.place.line == 2
 
@@ -109,7 +109,7 @@ def refused(folder: Path, text: str) -> Problem:
     """Write a table of `text`; return the one problem for which it is refused."""
     (folder / "t.csv").write_text(PLAIN + text, encoding="utf-8")
     with pytest.raises(BuildFailed) as failed:
-        raise BuildFailed(rows_of("t.csv", read_text(folder, "t.csv"), COLUMNS).problems)
+        raise BuildFailed(rows_of("t.csv", read_text(folder, "t.csv"), Header(COLUMNS)).problems)
     (found,) = failed.value.problems
     return found
 

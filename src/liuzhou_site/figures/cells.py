@@ -17,6 +17,8 @@ from liuzhou_site.figures.printed_cells import (
     printed,
     undeclared,
 )
+from liuzhou_site.load.columns import cells_of as columns_of
+from liuzhou_site.load.columns import names_of
 from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.project import Project, table_path
 from liuzhou_site.load.schema.data import Column, DataTable
@@ -91,6 +93,8 @@ def _table_problems(project: Project, name: str, table: DataTable) -> Iterator[P
         (("scope",), table.scope, site.scopes),
         (("category",), table.category, site.categories),
     ]
+    columns = dict.fromkeys(names_of(columns_of(table), project.languages))
+    known += [(("heads", column), column, columns) for column in table.heads]
     for column, entry in table.columns.items():
         known.append((("columns", column, "unit"), entry.unit, project.units))
         if entry.whole:
@@ -98,7 +102,8 @@ def _table_problems(project: Project, name: str, table: DataTable) -> Iterator[P
     for keys, found, names in known:
         if found not in names:
             near = nearest(found, names)
-            hint = part("new-unit" if keys[-1] == "unit" else "new-of-site")
+            where = part("new-unit" if keys[-1] == "unit" else "new-of-site")
+            hint = "" if keys[0] == "heads" else where
             ends = {"given": f"“{found}”", "nearest": near, "hint": hint}
             yield _bad_key(project, (name, *keys), "not-allowed-word", **ends)
     for flag in filter(numeric, table.flags):

@@ -5,7 +5,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from types import MappingProxyType
 
@@ -37,35 +37,45 @@ class Row:
         return self.cells[column]
 
 
-def rows_of(
-    path: str,
-    text: str,
-    columns: tuple[str, ...],
-    numbers: Iterable[str] = (),
-    spare: tuple[str, ...] = (),
-) -> Sound[tuple[Row, ...]]:
-    """Return the rows of the text of a CSV file with exactly `columns`; empty rows are passed over.
+@dataclass(frozen=True)
+class Header:
+    """The columns that a table has, exactly.
 
-    numbers: the columns of a data table, whose cells are numbers, and so are short.
-    spare: the columns that it may do without.
+    numbers: those whose cells are numbers, and so are short. spare: those that it may have beside
+    `columns`. heads: what is printed over a column, where it is not its name → its name.
+    """
+
+    columns: tuple[str, ...]
+    numbers: tuple[str, ...] = ()
+    spare: tuple[str, ...] = ()
+    heads: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    def names(self, printed: Iterable[str]) -> tuple[str, ...]:
+        """Return the names of the columns over which `printed` stands."""
+        return tuple(self.heads.get(cell.strip(), cell.strip()) for cell in printed)
+
+
+def rows_of(path: str, text: str, wanted: Header) -> Sound[tuple[Row, ...]]:
+    """Return the rows of the text of a CSV file with such columns; empty rows are passed over.
 
     What a spreadsheet adds is understood: a BOM, CRLF, blank rows and columns at the end,
     full-width letters and digits.
     Raises BuildFailed: it has other columns.
     """
     lines = _lines(path, text)
-    _, header = lines[0]
-    names = tuple(cell.strip() for cell in header)
-    if set(names).isdisjoint(columns):
-        _check_below(lines, columns)
-    check_header(path, names, (*columns, *(name for name in spare if name in names)))
+    names = wanted.names(lines[0][1])
+    if set(names).isdisjoint(wanted.columns):
+        for place, cells in lines[1:]:
+            if set(wanted.columns).issubset(wanted.names(cells)):  # titles stand above
+                raise BuildFailed([problem("header-below", lines[0][0], found=place.line)])
+    check_header(path, names, (*wanted.columns, *(n for n in wanted.spare if n in names)))
     rows: list[Row] = []
     problems: list[Problem] = []
     lost: set[str] = set()
     for place, cells in lines[1:]:
         if not any(cell.strip() for cell in cells):
             continue
-        row, wrong = _row(place, names, cells, (*_NUMBERS, *numbers))
+        row, wrong = _row(place, names, cells, (*_NUMBERS, *wanted.numbers))
         if wrong:
             problems += wrong
             lost.add(cells[0].partition(_FULLWIDTH)[0].strip())
@@ -143,13 +153,6 @@ def _plain(column: str, cell: str) -> str:
     return text if column.startswith(_AS_TYPED) else plain(text)
 
 
-def _check_below(lines: list[tuple[Place, list[str]]], columns: tuple[str, ...]) -> None:
-    """Tell a row of names that does not come first: titles and merged cells stand above it."""
-    for place, cells in lines[1:]:
-        if {cell.strip() for cell in cells} >= set(columns):
-            raise BuildFailed([problem("header-below", lines[0][0], found=place.line)])
-
-
 def check_header(path: str, header: tuple[str, ...], columns: tuple[str, ...]) -> None:
     """See that a table's first row has exactly `columns`, in any order.
 
@@ -162,10 +165,13 @@ def check_header(path: str, header: tuple[str, ...], columns: tuple[str, ...]) -
         for mark, name in _SEPARATORS.items():
             if mark in header[0]:
                 raise BuildFailed([problem("csv-separator", place, found=part(name))])
-    problems = [
-        problem("unknown-column", place, found=name, nearest=nearest(name, columns))
-        for name in [n for n in dict.fromkeys(header) if n not in columns][:_MOST_TOLD]
-    ]
+    unknown = [name for name in dict.fromkeys(header) if name not in columns][:_MOST_TOLD]
+    problems: list[Problem] = []
+    for name in unknown:
+        printed = name and path.startswith("data/tables/")
+        hint = part("head-as-printed", found=name) if printed else ""
+        told = {"found": name, "nearest": nearest(name, columns), "hint": hint}
+        problems.append(problem("unknown-column", place, **told))
     problems += [
         problem("missing-column", place, found=name) for name in columns if name not in header
     ]

@@ -13,7 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from liuzhou_site.errors import BuildFailed, Problem, problem
 from liuzhou_site.load.columns import SPOTS, cells_of, names_of, spare_of
-from liuzhou_site.load.csv_files import Row, rows_of
+from liuzhou_site.load.csv_files import Header, Row, rows_of
 from liuzhou_site.load.formats import SITE, format_problem
 from liuzhou_site.load.inventory import ACCEPTED, CSV_FILES, PUBLISHED, YAML_FILES
 from liuzhou_site.load.outlines import COORDINATES, read_outline, spot, spot_problems, spots_path
@@ -112,15 +112,13 @@ class Gathering:
         for name, file in CSV_FILES.items():
             if (self.root / file.path).exists() or (self.text and not file.optional):
                 columns = names_of(file.columns, self.languages)
-                found[name] = self.csv(file.path, columns, spare=spare_of(file.columns))
+                found[name] = self.csv(file.path, Header(columns, spare=spare_of(file.columns)))
             else:
                 found[name] = None if file.path in {ACCEPTED, PUBLISHED} else ()
         return found
 
-    def csv(
-        self, path: str, columns: tuple[str, ...], *numbers: str, spare: tuple[str, ...] = ()
-    ) -> tuple[Row, ...]:
-        """Read the sound rows of a CSV file. numbers: columns of a data table.
+    def csv(self, path: str, wanted: Header) -> tuple[Row, ...]:
+        """Read the sound rows of a CSV file.
 
         Of one whose columns are others, each word may be the name of a row.
         """
@@ -128,7 +126,7 @@ class Gathering:
         if text is None:
             return ()
         try:
-            return self._kept(rows_of(path, text, columns, numbers, spare))
+            return self._kept(rows_of(path, text, wanted))
         except BuildFailed as failed:
             self.apart += failed.problems
             self.lost |= {*re.findall(r"\w+", text)}
@@ -139,7 +137,9 @@ class Gathering:
         found: dict[str, tuple[Row, ...]] = {}
         for name, table in data.value.items() if data else ():
             columns = names_of(cells_of(table), self.languages)
-            rows = self.csv(table_path(name), columns, *table.columns)
+            heads = {printed: column for column, printed in table.heads.items()}
+            wanted = Header(columns, tuple(table.columns), heads=heads)
+            rows = self.csv(table_path(name), wanted)
             found[name] = tuple(map(_dated, rows)) if table.rows == "period" else rows
         return found
 
@@ -154,7 +154,7 @@ class Gathering:
         """Read the places of every locator map, but for those that lie nowhere."""
         found: dict[str, tuple[Spot, ...]] = {}
         for name in places.value if places else ():
-            rows = self.csv(spots_path(name), names_of(SPOTS, self.languages), *COORDINATES)
+            rows = self.csv(spots_path(name), Header(names_of(SPOTS, self.languages), COORDINATES))
             wrong = [(row, [*spot_problems(row, self.languages)]) for row in rows]
             self.apart += [one for _, told in wrong for one in told]
             sound = [row for row, told in wrong if not told]

@@ -12,7 +12,7 @@ from liuzhou_site.app.drafting.revising import Standing
 from liuzhou_site.errors import BuildFailed, Problem
 from liuzhou_site.figures.book import sound_book
 from liuzhou_site.load.columns import names_of, spare_of
-from liuzhou_site.load.csv_files import Row, rows_of
+from liuzhou_site.load.csv_files import Header, Row, rows_of
 from liuzhou_site.load.editing import CsvLine, with_keys
 from liuzhou_site.load.inventory import CSV_FILES, YAML_FILES
 from liuzhou_site.load.project import Project
@@ -134,7 +134,7 @@ def _with_files(project: Project, files: Files) -> tuple[Project, list[Problem]]
             columns = names_of(file.columns, project.languages)
             text = files[file.path].removeprefix("\ufeff").replace("\r\n", "\n")
             stop_for_unreadable(file.path, text)
-            found = rows_of(file.path, text, columns, spare=spare_of(file.columns))
+            found = rows_of(file.path, text, Header(columns, spare=spare_of(file.columns)))
             rows[name] = found.value
             problems += found.problems
     numerals = rows.get("numerals", project.numerals)

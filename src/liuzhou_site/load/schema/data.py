@@ -56,6 +56,7 @@ class DataTable(Published):
     flags: dict[Mark, Words] = Field(default_factory=dict)
     brackets: Literal["none", "negative"] = "none"
     decimal: Literal[".", ","] = "."
+    heads: dict[Id, str] = Field(default_factory=dict)
     columns: Annotated[dict[Id, Column], Field(min_length=1)]
 
 
