@@ -14,8 +14,8 @@ import zlib
 from html.parser import HTMLParser
 
 import pytest
+from tests.conftest import known
 
-from liuzhou_site.app.console import kept
 from liuzhou_site.checks.checked import check
 from liuzhou_site.errors import BuildFailed
 from liuzhou_site.pipeline import build
@@ -142,7 +142,7 @@ def in_table(root, payload):
 
 
 def drawn(root):
-    return build(root, kept(root))
+    return build(root, known(root))
 
 
 def codes(root, make=check):
@@ -305,7 +305,7 @@ def test_a_table_of_fifty_thousand_columns_is_told_at_once(library):
     put(library, "data/figures.csv", "id,value", f"{more},id,value")
     start = time.process_time()
     with pytest.raises(BuildFailed) as failed:
-        check(library)
+        check(library, memory=known(library))
     assert time.process_time() - start < 5
     assert len(failed.value.problems) < 200
 
@@ -387,7 +387,7 @@ def test_a_file_is_read_up_to_a_size(library):
     """too-large, with both numbers; a link to what never ends is none either."""
     (library / "data" / "figures.csv").write_bytes(b"id,value\n" + b"a,1\n" * 1_500_000)
     with pytest.raises(BuildFailed) as failed:
-        check(library)
+        check(library, memory=known(library))
     told = [p for p in failed.value.problems if p.code == "too-large"]
     assert [str(p.place) for p in told] == ["data/figures.csv"]
     assert "6000009 bytes; the limit is 5000000" in told[0].message
@@ -403,7 +403,7 @@ def test_a_message_quotes_no_more_than_it_needs(library):
     """A numeral of twenty thousand digits is told in a few hundred."""
     put(library, "content/en.md", "## What was lent", "9" * 15_000 + "\n\n## What was lent")
     with pytest.raises(BuildFailed) as failed:
-        check(library)
+        check(library, memory=known(library))
     assert max(len(str(p)) for p in failed.value.problems) < 2000
 
 

@@ -56,13 +56,16 @@ def numbers_typed(seen: Resolved, lang: Lang, inline: Inline) -> Iterator[Proble
     """Yield the numbers of a text that nothing vouches for: no figure has a say in it."""
     words = inline.typed
     masked = seen.project.declared.sub(lambda match: HOLE * len(match[0]), words)
-    for start, end in _spans(masked, seen.project.tongues):
+    spans = _spans(masked, seen.project.tongues)
+    said = read(words, lang) if spans and lang in LANGUAGES else ()
+    dates = [one.span for one in said if one.kind.is_date]
+    for start, end in spans:
         found = words[start:end]
         yield problem(
             "unbound-number", inline.place.within(words, start),
             found=found, context=_around(words, start, end),
             same=_same_value(seen, found, lang),
-            hint=_period(words, (start, end), lang) or _bind(words, start, lang),
+            hint=_period(words, (start, end), dates) or _bind(words, start, lang),
         )  # fmt: skip
     for start, end, rule in uncounted(masked, seen.project.tongue(lang)):
         if rule == DOUBTFUL:
@@ -70,17 +73,10 @@ def numbers_typed(seen: Resolved, lang: Lang, inline: Inline) -> Iterator[Proble
             yield problem("number-doubtful", place, found=words[start:end], context=context)
 
 
-def _period(words: str, span: Span, lang: Lang) -> Part | str:
+def _period(words: str, span: Span, dates: Iterable[Span]) -> Part | str:
     """Return how a period that is typed, 前三季度, is written in its place."""
-    low = max(0, span[0] - _REACH)
-    own = (span[0] - low, span[1] - low)
-    near = read(words[low : span[1] + _REACH], lang) if lang in LANGUAGES else ()
-    typed = any(one.kind.is_date and meet(one.span, own) for one in near)
+    typed = any(meet(date, span) for date in dates)
     return part("period-as") if typed or "半年" in words[slice(*span)] else ""
-
-
-_REACH = 40
-"""Characters on either side of a number within which a period stands."""
 
 
 def _bind(words: str, start: int, lang: Lang) -> Part | str:
