@@ -170,13 +170,7 @@ def _chinese(place: _Place, found: Sequence[str]) -> Iterator[str]:
             yield f"{subject}{pace[0]}的变化"
         if other := AGAINST.search(before):
             yield f"{subject}与{other[1]}之差"
-    if of_what := _OF_WHAT.match(before):
-        before = f"占{of_what[1]}"
-    if before.startswith("占"):
-        first, _ = sentence(text, one.span)
-        of = [said for other, said in zip(place.ones, found, strict=False)
-              if said and other.span[0] >= first and not other.change]  # fmt: skip
-        yield f"{''.join(of[-1:])}{before}"
+    yield from _a_part(place, found, before)
     if one.kind.per:
         yield _PER.sub("", text[place.start : place.end])
     behind = _CLAUSE.split(text[place.end : place.high])[0]
@@ -188,15 +182,29 @@ def _chinese(place: _Place, found: Sequence[str]) -> Iterator[str]:
     goes_on = place.low > sentence(text, one.span)[0] or re.match("[同环]比", before)
     if one.change and goes_on:
         said = zip(place.ones, found, strict=False)  # exports were 1.2 million, a rise of 5%
-        yield ["", *(name for other, name in said if _grows(other, name))][-1]
+        yield ["", *(name for other, name in said if _grows(other, name, one))][-1]
     elif one.change and found and _PART_OF.search(text[: place.start]):
         yield found[0]  # 其中，三季度增长4.8%
     yield from (part for part in reversed(_MARKS.split(text[: place.start])) if part)
 
 
-def _grows(one: Quantity, name: str) -> bool:
-    """Say whether a number before a change may name what changed: no time, and no part of it."""
-    return bool(name) and one.unit not in TIMES and "占" not in name
+def _a_part(place: _Place, found: Sequence[str], before: str) -> Iterator[str]:
+    """Yield what a share is, of a whole that the words before it name, or leave out: 占17.9%."""
+    if of_what := _OF_WHAT.match(before):
+        before = f"占{of_what[1]}"
+    if before.startswith("占"):
+        first, _ = sentence(place.text, place.ones[place.at].span)
+        of = [said for other, said in zip(place.ones, found, strict=False)
+              if said and other.span[0] >= first and not other.change]  # fmt: skip
+        yield f"{''.join(of[-1:])}{before}"
+    elif before.endswith("占"):
+        yield f"{before}比"
+
+
+def _grows(one: Quantity, name: str, change: Quantity) -> bool:
+    """Say whether a number before a change may name what changed: a part only in points."""
+    part = "占" in name and change.unit != "point"
+    return bool(name) and one.unit not in TIMES and not part
 
 
 _OF_WHAT = re.compile(
