@@ -197,10 +197,10 @@ LABELS = {
         "資通產品的变化", "進口的变化", "一般公共预算收入", "一般公共预算收入的变化",
     ],
     "矿区房价从每平方米三千元跌到八百元，财政收入由2015年的1亿元降到去年的2300万元。": [
-        "矿区房价", "矿区房价", "财政收入", "财政收入",
+        "每平方米矿区房价", "矿区房价", "财政收入", "财政收入",
     ],
     "另外两口竖井打算改成博物馆；民宿均价每晚412元，比节前涨了四成。": [
-        "竖井打算改成博物馆", "民宿均价", "民宿均价的变化",
+        "竖井打算改成博物馆", "每晚民宿均价", "民宿均价的变化",
     ],
     "集装箱吞吐量58万标箱；货运量9万吨，两年平均增长4.6%。": [
         "集装箱吞吐量", "货运量", "货运量的年均变化",
@@ -213,6 +213,14 @@ LABELS = {
     ],
     "訪港旅客方面，上半年錄得9萬人次，就業人數按季微升1萬人。": ["訪港旅客", "就業人數的变化"],
     "事故死亡87人，比十年前少一半。": ["事故死亡", "事故死亡的变化"],
+    "棉花单产为每公顷2吨。工厂收购棉花9万吨。": ["每公顷棉花单产", "工厂收购棉花"],
+    "The wheat yield was 7.4 tonnes per hectare, down from 8.1 tonnes.": [
+        "wheat yield per hectare", "wheat yield",
+    ],
+    "Average pay was £15.20 an hour. Households used 142 litres of water per person per day.": [
+        "average pay per hour", "water per person per day",
+    ],
+    "Rents rose 5% a year. Dogs cost £30 a lot of the time.": ["change in rents", "cost of dogs"],
 }  # fmt: skip
 """A text → the labels of its figures; "" for one that nobody can name."""
 

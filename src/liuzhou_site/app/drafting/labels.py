@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from liuzhou_site.app.drafting import english
+from liuzhou_site.app.drafting.rates import rated
 from liuzhou_site.app.drafting.times import AGAINST, TIMES, YEARLY
 from liuzhou_site.figures.transcript import STOP, sentence
 from liuzhou_site.load.project import Project
@@ -45,18 +46,20 @@ _CHANGED = {"en": re.compile("change|growth|rise|fall|drop|cut|revision|increase
 def labels(project: Project, text: str, ones: Sequence[Quantity]) -> list[str]:
     """Return words that say what each number of a paragraph counts, with no numeral; or ""."""
     lang = project.source.value.language
-    known, found = {**DEFAULT_UNITS, **project.units}, list[str]()
+    known, found, full = {**DEFAULT_UNITS, **project.units}, list[str](), list[str]()
     for at, one in enumerate(ones):
         unit = known.get(one.unit)
         place = _Place(text, ones, at, bool(one.unit) and unit is not None and unit.kind == "count")
         said = _english(place, found) if lang == "en" else _chinese(place, found)
         tries = (_clean(part, lang) for part in said)
-        found.append(next((words for words in tries if _says_what(words)), ""))
+        words = next((words for words in tries if _says_what(words)), "")
+        found.append(words)
+        full.append(rated(words, unit, text, (place.low, *one.span)) if unit else words)
     changed, change = _CHANGED[lang], _CHANGE[lang]
     yearly = [lang == "zh" and YEARLY.search(text, 0, one.span[0]) for one in ones]
-    return [(_YEARLY if each else change).format(words)
+    return [(_YEARLY if mean else change).format(words)
             if words and one.change and not changed.search(words) else words
-            for words, one, each in zip(found, ones, yearly, strict=True)]  # fmt: skip
+            for words, one, mean in zip(full, ones, yearly, strict=True)]  # fmt: skip
 
 
 @dataclass(frozen=True)
