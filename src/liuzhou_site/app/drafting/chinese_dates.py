@@ -20,11 +20,9 @@ from liuzhou_site.numbers.scripts import simplified
 from liuzhou_site.numbers.turns import CLAUSE, SENTENCE, bounds
 from liuzhou_site.numbers.zh.dates import number_of
 
-_YEAR_END, _OF_YEAR = (
-    re.compile("-12-31$"),
-    re.compile(
-        "(?:同比|[比较](?:上年|去年)(?![末底]))(?![^。；]*[比较](?:上年|去年)[末底])[^。；]*$"
-    ),
+_YEAR_END = re.compile("-12-31$")
+_OF_YEAR = re.compile(
+    "(?:同比|[比较](?:上年|去年)(?![末底]))(?![^。；]*[比较](?:上年|去年)[末底])[^。；]*$"
 )
 _BASES = re.compile(
     "(?P<year>同比|按年|[比较](?:上年|去年)|[上去]年同期|年[增减升跌])|环比|按[月季]|(?<![幅速])[比较]上个?[月季]"
