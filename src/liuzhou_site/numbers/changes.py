@@ -133,7 +133,7 @@ class Changes:
             followed, leads = (), False
         paced = found.unit in _TIMES and self.pace.search(around)
         told = [
-            *(way for way in (1, -1) if leads and any(_ends(one[way], text, start) for one in led)),
+            *(_nearest(led, text, start) if leads else ()),
             *(way for way in (1, -1) for one in followed
               if one and _follows(one[way], text, end, kind, alone=found.kind.is_share)),
         ]  # fmt: skip
@@ -141,6 +141,13 @@ class Changes:
         # points slower
         way = told[-1 if self.either.search(earlier) else 0] if told else 0
         return -way if paced else way
+
+
+def _nearest(led: Iterable[Ways], text: str, start: int) -> list[int]:
+    """Return the way of the words that lead to a number, if any do: gains were cut by 3%."""
+    found = [(words.start(), way) for one in led for way in (-1, 1)
+             if (words := one[way].search(text, max(0, start - _REACH), start))]  # fmt: skip
+    return [way for _, way in [max(found)]] if found else []
 
 
 def _follows(words: re.Pattern[str], text: str, end: int, kind: str, *, alone: bool) -> bool:
