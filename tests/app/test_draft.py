@@ -287,6 +287,12 @@ BASES = {
     " 2028. In 2032 they doubled from 2030, when 4% paid.": [
         ("2031", "2030"), ("2031", "2028"), ("2032", ""), ("2030", ""),
     ],
+    "In 2031 it flew 3 million people, against 2 million twelve months earlier.": [
+        ("2031", ""), ("2030", ""),
+    ],
+    "In 2031 it flew 3 million people, against 2 million two years earlier.": [
+        ("2031", ""), ("", ""),
+    ],
     "In 2031 it flew 112 aeroplanes, 7 more than twelve months earlier.": [
         ("2031", ""), ("2031", "2030"),
     ],

@@ -20,7 +20,7 @@ from liuzhou_site.numbers.periods import period_before, same_part, year_before
 
 _BASE = re.compile(r"\b(?:than|from|since|above|below|against|on|over|what|compared (?:with|to))\b")
 _EARLIER = re.compile(
-    r"(?:(?:a|one) year|(?:12|twelve) months) (?:earlier|before|ago)"
+    r"(?:(?:a|one) year|(?:12|twelve) months) (?:earlier|before|ago|previously)"
     r"|the (?:previous year|year before)|last year"
     r"|over the (?:year|past (?:12|twelve) months)|on the year",
     re.IGNORECASE,

@@ -185,7 +185,9 @@ PROVING = Proving(
     ),
     financial=re.compile("FY|fiscal|financial", re.IGNORECASE),
     earlier=re.compile(
-        r"(?:a|one) year (?:earlier|before|ago)|same \w+ (?:of|in) (?P<year>\d{4})", re.IGNORECASE
+        r"(?:(?:a|one) year|(?:12|twelve) months) (?:earlier|before|ago|previously)"
+        r"|same \w+ (?:of|in) (?P<year>\d{4})",
+        re.IGNORECASE,
     ),
     short={"Sept": "September"} | {month[:3].title(): month.title() for month in MONTHS},
 )

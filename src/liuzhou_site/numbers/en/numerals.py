@@ -78,6 +78,12 @@ def _plural(match: re.Match[str]) -> Number:
     return Number(Interval(many * 2, None), match.end(), words=True)
 
 
+_THEN = re.compile(
+    r" (?:years?|quarters?|months?|weeks?|days?) (?:ago|earlier|before|later|after|previously)\b"
+)
+"""What makes a number of its own of a length of time: three million two years earlier."""
+
+
 def _sum(text: str, start: int) -> Number | None:
     """Read terms that fall in size: two million, three hundred thousand and five."""
     number = terms.read_term(text, start)
@@ -95,7 +101,10 @@ def _sum(text: str, start: int) -> Number | None:
         # $48 million, and 62%: two numbers; in digits only 2 million and 300 thousand is one
         apart = limit < _LOOSE if match["gap"] == " " else match["gap"] == ", " or last == 1
         digits_go_on = apart and not term.words and not number.words
-        if not least <= term.value < limit or digits_go_on or read_fraction(text, match.end()):
+        mixed = term.words and not number.words  # 421 million twelve
+        later = match["gap"] == " " and last == 1 and (mixed or _THEN.match(text, term.end))
+        ends = digits_go_on or (later and limit > terms.HUNDRED)
+        if not least <= term.value < limit or ends or read_fraction(text, match.end()):
             break
         limit = last
         number = Number(plus(number.value, term.value), term.end, words=number.words)
