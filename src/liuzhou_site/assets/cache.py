@@ -137,7 +137,10 @@ def packed(key: str, files: Mapping[str, bytes]) -> bytes:
 
 
 def unpacked(key: str, raw: bytes) -> Mapping[str, bytes]:
-    """Return the files of an entry. Raises ValueError: it was cut or changed, or is another's."""
+    """Return the files of an entry.
+
+    Raises ValueError: it was cut or changed, or is that of another key.
+    """
     digest, body = raw[:_DIGEST], raw[_DIGEST:]
     if sha256(key.encode() + body).digest() != digest:
         raise ValueError(key)

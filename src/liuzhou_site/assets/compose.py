@@ -164,7 +164,10 @@ class _DrawingContext:
         return {name: json.loads(raw) for name, raw in files.items()}
 
     def files(self, taken: Taken) -> Mapping[str, bytes]:
-        """Return the files of a chart. Raises BuildFailed: the fonts cannot show some of it."""
+        """Return what readers take along of a chart.
+
+        Raises BuildFailed: the fonts cannot show some of it.
+        """
         edition, lang = taken.edition, taken.edition.lang
         lettering, site = self.letterings[lang], edition.site
         # What is said, not what is typed: a title may mention a figure.
