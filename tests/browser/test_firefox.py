@@ -6,6 +6,7 @@ Firefox is driven over WebDriver BiDi, the protocol that it speaks by itself, wi
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import time
 from contextlib import contextmanager
@@ -13,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from tests import everything
+from tests.browser.conftest import serving
 from websockets.sync.client import connect
 
 pytestmark = pytest.mark.browser
@@ -29,8 +31,10 @@ SETTINGS = {
     "gfx.downloadable_fonts.fallback_delay": 60_000,
     "gfx.downloadable_fonts.fallback_delay_short": 60_000,
     "services.settings.server": "data:,",
+    "ui.useOverlayScrollbars": 1,
 }
-"""So that it asks nothing of the network, and no font comes too late on a slow machine (ms)."""
+"""So that it asks nothing of the network, no font comes too late on a slow machine (ms), and its
+scroll bars lie over the page, as on a phone."""
 
 
 class Firefox:
@@ -132,6 +136,22 @@ def test_firefox_shows_everything_where_it_can_be_read(firefox, site):
             for instrument in INSTRUMENTS:
                 found = firefox.evaluate(f"measure.{instrument}()")
                 faults += [f"{path} ({width}): {instrument}: {fault}" for fault in found]
+    assert faults == []
+
+
+def test_labels_fit_in_the_type_of_the_system_in_firefox(firefox, site, tmp_path):
+    """Where the page's fonts do not come, wider ones stand in: no label is cut or on another."""
+    fontless = shutil.ignore_patterns("*.woff2")
+    shutil.copytree(site.folder.parents[1], tmp_path, ignore=fontless, dirs_exist_ok=True)
+    faults = []
+    with serving(tmp_path) as served:
+        for path in ("zh/index.html", "en/index.html"):
+            firefox.goto(served.address + path, 360)
+            for width in (360, 1280):
+                firefox.widen(width)
+                for instrument in ("sideways", "cut", "overlapping"):
+                    found = firefox.evaluate(f"measure.{instrument}()")
+                    faults += [f"{path} ({width}): {instrument}: {fault}" for fault in found]
     assert faults == []
 
 

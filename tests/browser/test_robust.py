@@ -56,6 +56,17 @@ def test_letters_are_twice_the_size(enlarged, small_site):
     assert page.evaluate("getComputedStyle(document.querySelector('p')).fontSize") == "32px"
 
 
+@pytest.mark.parametrize("name", ["own", "gallery", "keeling", "labour", "payrolls", "communique"])
+def test_labels_fit_in_the_type_of_the_system(name, fresh, story):
+    """Where the page's fonts come too late, wider ones stand in: no label is cut or on another."""
+    window = fresh()
+    window.route("**/*.woff2", lambda route: route.abort())
+    wanted = dict.fromkeys(("sideways", "cut", "overlapping"), at(320, 360, 768, 1280))
+    pages = ("zh/index.html", "en/index.html", "en/figures/index.html")
+    found = story(name).examined(window, wanted, pages)
+    assert [fault for faults in found.values() for fault in faults] == []
+
+
 @pytest.mark.parametrize("path", STORIES)
 def test_without_style_the_story_is_there_in_its_order(path, opened, site):
     """With the style sheet gone, all words show, and every block stands below the one before."""

@@ -43,9 +43,11 @@ def test_a_mention_is_never_broken():
     assert sum(said in line for line in lines) == 1
 
 
-@pytest.mark.parametrize(("wide", "narrow"), [("港", "a"), ("M", "i"), ("12", "1")])
+@pytest.mark.parametrize(
+    ("wide", "narrow"), [("港", "a"), ("M", "i"), ("12", "1"), ("%", "M"), ("−", "1")]
+)
 def test_widths_follow_the_letters(wide, narrow):
-    """Han is one em; Latin is narrower, an i narrower than an M."""
+    """Han is one em; Latin is narrower, an i narrower than an M, a sign wider than a digit."""
     assert width_of(wide, 13) > width_of(narrow, 13)
 
 

@@ -31,7 +31,7 @@ _MARKS = "，。、；：）”！？」』】〕》〉"
 _CLOSING = f"{_MARKS}・ー々％ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ"
 _BETWEEN_PHRASES = re.compile(rf"[{_MARKS}的].|.[（“「『和与及或]|[はがをにのへでと][^ぁ-ん]")
 """The end of a phrase and what begins behind it: in Japanese its particle, and no more kana."""
-_NARROW = set("iljtfrI.,:;'!|()[]·- ")
+_NARROW = set("iljtfrI.,:;'!|()[]- ")
 
 
 def width_of(text: str, size: float) -> float:
@@ -40,9 +40,11 @@ def width_of(text: str, size: float) -> float:
     for character in tokens.strip(text):
         if character >= _HAN or character in "—…“”":
             ems += 1
+        elif character in "%−":
+            ems += 0.9
         elif character in _NARROW:
             ems += 0.33
-        elif character.isupper() or character in "mw%→":
+        elif character.isupper() or character in "mw→":
             ems += 0.72
         else:
             ems += 0.57
