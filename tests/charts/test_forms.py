@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 
 from liuzhou_site.charts.forms import FORMS, draw, draw_overview
 from liuzhou_site.charts.layers import bare, specification
-from liuzhou_site.charts.marks import LIMITS, Drawing, Group, Level, Mark, Trait
+from liuzhou_site.charts.marks import Drawing, Group, Level, Mark
 from liuzhou_site.charts.refusals import problems
+from liuzhou_site.charts.traits import LIMITS, Trait
 from liuzhou_site.errors import Place
 from liuzhou_site.model import Interval, Period, Region, Spot
 

@@ -9,7 +9,8 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from liuzhou_site.charts.marks import Drawing, Group, Mark, has
+from liuzhou_site.charts.marks import Drawing, Group, Mark
+from liuzhou_site.charts.traits import has
 from liuzhou_site.charts.wholes import parts
 from liuzhou_site.figures import dates
 from liuzhou_site.figures.distances import wind

@@ -6,7 +6,8 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from liuzhou_site.charts import axes
-from liuzhou_site.charts.marks import Drawing, Event, Group, Lack, Level, Mark, has
+from liuzhou_site.charts.marks import Drawing, Event, Group, Lack, Level, Mark
+from liuzhou_site.charts.traits import has
 from liuzhou_site.charts.views import compared, in_words, incomparable
 from liuzhou_site.figures import intervals, rounding
 from liuzhou_site.figures.book import FigureBook

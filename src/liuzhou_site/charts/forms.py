@@ -19,7 +19,7 @@ from liuzhou_site.charts.layers import Plot
 from liuzhou_site.charts.lines import line, lines
 from liuzhou_site.charts.located import located
 from liuzhou_site.charts.locator import homes, locator
-from liuzhou_site.charts.marks import LIMITS, Bar, Drawing, Mark
+from liuzhou_site.charts.marks import Bar, Drawing, Mark
 from liuzhou_site.charts.number import number, table
 from liuzhou_site.charts.overview import overview
 from liuzhou_site.charts.projection import holds
@@ -29,6 +29,7 @@ from liuzhou_site.charts.slope import slope
 from liuzhou_site.charts.squares import before_after, out_in, parts, squares
 from liuzhou_site.charts.timeline import timeline
 from liuzhou_site.charts.times import before_and_after, once_a_period, surely_led
+from liuzhou_site.charts.traits import LIMITS
 from liuzhou_site.charts.vega import vega
 from liuzhou_site.charts.waterfall import waterfall
 from liuzhou_site.charts.wholes import adding, composed, moved, of_one_whole, of_three

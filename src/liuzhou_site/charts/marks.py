@@ -1,35 +1,13 @@
 """What forms draw: the marks of a chart in groups, each with its words and what it may claim."""
 
-import csv
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from importlib.resources import files
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any
 
 from liuzhou_site.errors import Place, Problem, problem
 from liuzhou_site.model import Interval, Lang, Period, Region, Spot
-
-_LISTED = csv.DictReader((files(__package__) / "forms.csv").read_text("utf-8").splitlines())
-LIMITS = {row["form"]: row for row in _LISTED}
-"""Form → the rows or points that it has room for, where that is not seven; the columns that can be
-told apart, where its groups are columns; and its traits, see `has`."""
-
-
-Trait = Literal[
-    "time", "amounts", "titled", "lying", "bars", "outline", "places", "spec", "texts", "checks"
-]  # fmt: skip
-
-
-def has(form: str, trait: Trait) -> bool:
-    """Say whether a form has a trait.
-
-    time, amounts: it names periods, or amounts, along an axis. titled: its groups are columns, told
-    apart by their titles. lying: what is below zero lies on the left. bars: it is told as bars are.
-    outline, places, spec, texts, checks: it draws what stands under such a key of a chart.
-    """
-    return form in LIMITS and trait in LIMITS[form]["traits"].split()
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sized
 
 from liuzhou_site.charts.drawings import drawing
 from liuzhou_site.charts.forms import FORMS, LOCATOR
-from liuzhou_site.charts.marks import Drawing, Trait, has
+from liuzhou_site.charts.marks import Drawing
 from liuzhou_site.charts.times import banded, comparable, meanwhile
+from liuzhou_site.charts.traits import Trait, has
 from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.errors import Problem, nearest, problem
 from liuzhou_site.load.outlines import spots_path

@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from liuzhou_site.charts.marks import Drawing, has
+from liuzhou_site.charts.marks import Drawing
+from liuzhou_site.charts.traits import has
 from liuzhou_site.errors import Problem
 from liuzhou_site.figures.dates import middle, order
 from liuzhou_site.messages import part
