@@ -1,7 +1,7 @@
 """Whether the numerals of a source date a figure: they say its period, or are read as its days."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from liuzhou_site.figures.dates import first_day, last_day
@@ -22,7 +22,7 @@ def proves(tokens: Sequence[str], period: Period, language: Lang) -> bool:
     if not period.iso:
         return not tokens
     words = LANGUAGES[language].proving
-    tokens = _of_year([_in_full(token, words.short) for token in tokens])
+    tokens = _of_year([*map(words.full, tokens)])
     said = [say_period(period, language, form) for form in _WITH_YEAR]
     turned = [*tokens[1:], *tokens[:1]]  # a report names its year at its head, then months alone
     orders = [tokens, turned] if re.fullmatch(r"\d{4}", "".join(tokens[:1])) else [tokens]
@@ -36,11 +36,6 @@ def proves(tokens: Sequence[str], period: Period, language: Lang) -> bool:
         return False
     called, days = bool(words.financial.search(text)), (first_day(period), last_day(period))
     return _financial(found, period, called=called) or _days(found) == days
-
-
-def _in_full(token: str, short: Mapping[str, str]) -> str:
-    """Return the words of a date with the names of its months in full: Sept 2025."""
-    return re.sub(r"\b([A-Z][a-z]+)\b\.?", lambda word: short.get(word[1], word[0]), token)
 
 
 def _of_year(tokens: list[str]) -> list[str]:

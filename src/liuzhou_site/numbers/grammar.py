@@ -85,14 +85,15 @@ class Proving:
 
     between: what may stand around the numerals of a period: 2030年至2031年5月. part: what makes of
     a year a part of it. financial: what makes a financial year of it. earlier: what stands for the
-    year before; with its group `year`, for the same part of that year. short: month → in full.
+    year before; with its group `year`, for the same part of that year. full: returns the words of
+    a date as all the world writes it: September 2025 for Sept 2025, 2024年 for 民國113年.
     """
 
     between: re.Pattern[str]
     part: re.Pattern[str]
     financial: re.Pattern[str]
     earlier: re.Pattern[str]
-    short: Mapping[str, str] = field(default_factory=dict)
+    full: Callable[[str], str]
 
 
 @dataclass(frozen=True, eq=False)

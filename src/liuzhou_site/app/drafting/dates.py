@@ -61,6 +61,9 @@ _MONTH_YEAR = re.compile(r"([A-Za-z]+\.?) (\d{4})")
 _YEAR_MONTH = re.compile(r"(\d{4}年)\d{1,2}月")
 _PART = re.compile(r"季|半年|中期|quarter|half|\bQ\d", re.IGNORECASE)
 _QUARTER, _HALF = 3, 6
+_YEARS = re.compile(
+    r"\d{4}年|\d{2,4}(?P<fiscal>(?:/(?:\d\d){1,2}|[–-]\d\d)(?![\d/–-])|[财政会计学]{1,2}年)"
+)
 _HALVES = {"上半年": "H1", "下半年": "H2"}
 _WORDS = {
     "zh": re.compile(r"(?<![上去今前本年\d])年[底末终]|全年|(?<![年\d])[上下]半年"),
@@ -80,6 +83,7 @@ def dates_of(project: Project, number: int, text: str, head: Date) -> list[Date]
     found += _named(project, number, text)
     taken = [(date.start, date.end) for date in found]
     years = [date for date in sorted(found, key=_start) if date.year
+             and not _fiscal(text, date)
              and not _BRACKET.search(text, 0, date.start)
              and not _BEGAN.search(text, 0, date.start)
              and not BASE.search(text, 0, date.start)
@@ -99,10 +103,12 @@ def dates_of(project: Project, number: int, text: str, head: Date) -> list[Date]
 
 
 def _unsettled(text: str, date: Date, head: Date) -> Date:
-    """Return a date without its period where a text of another year than the calendar's says it.
+    """Return a date without its period where it is of another year than the calendar's.
 
-    The second half of a year to March, or its third quarter, is not that of the calendar.
+    2023/24 is, and the third quarter of 2024財年; so is, in a text of a year to March, any half.
     """
+    if _fiscal(text, date):
+        return replace(date, iso="", bare=())
     count = months(head.iso) if lasts(head) else 0
     if count not in {_HALF, 2 * _HALF} or points(head.iso)[0].first.month % count == 1:
         return date
@@ -110,6 +116,12 @@ def _unsettled(text: str, date: Date, head: Date) -> Date:
     named = re.search(r"\bH[12]\b|[Hh]alf", words)
     part = named or (_PART.search(words) and (count == _HALF or not re.search(r"\d{4}", words)))
     return replace(date, iso="", bare=()) if part else date
+
+
+def _fiscal(text: str, date: Date) -> bool:
+    """Say whether a date is of a year that may begin in any month, or of none and behind one."""
+    years = [*_YEARS.finditer(simplified(text), 0, date.end)]
+    return bool(years) and years[-1]["fiscal"] is not None
 
 
 def heading(date: Date) -> Date:
@@ -162,6 +174,7 @@ def _read(project: Project, number: int, text: str, one: Quantity) -> Date:
     ended = one.kind is Kind.YEAR and (start, end) != one.span
     iso = f"{iso}-12-31" if ended else _part(iso, text[start:end])
     spots, bare = _spots(text, (number, start, end))
+    bare = bare or spots * bool(re.match(r"(?!0000)\d{4}", iso))
     ends = points(iso) if is_period(iso) else ()
     if ends and ends[0].year != ends[-1].year:
         bare = ()  # between 2034 and 2037: of which year a month is, nobody knows
@@ -179,7 +192,7 @@ def _spots(text: str, whole: Spot) -> tuple[tuple[Spot, ...], tuple[Spot, ...]]:
     if month := _YEAR_MONTH.fullmatch(text, start, end):
         year = (number, start, month.end(1))
         return (year, (number, month.end(1), end)), (year,)
-    return (whole,), (whole,) if re.search(r"[12]\d{3}", text[start:end]) else ()
+    return (whole,), ()
 
 
 def _part(iso: str, words: str) -> str:

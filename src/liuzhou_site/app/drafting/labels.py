@@ -11,7 +11,7 @@ from liuzhou_site.figures.transcript import STOP, sentence
 from liuzhou_site.load.project import Project
 from liuzhou_site.model import Quantity
 from liuzhou_site.numbers import DEFAULT_UNITS, LANGUAGES, read, scan
-from liuzhou_site.numbers.scripts import simplified
+from liuzhou_site.numbers.scripts import simplified, traditional
 from liuzhou_site.numbers.senses import senses
 from liuzhou_site.numbers.zh.words import CLASSIFIER, LISTS
 
@@ -45,7 +45,8 @@ _CHANGED = {"en": re.compile("change|growth|rise|fall|drop|cut|revision|increase
 
 def labels(project: Project, text: str, ones: Sequence[Quantity]) -> list[str]:
     """Return words that say what each number of a paragraph counts, with no numeral; or ""."""
-    lang = project.source.value.language
+    lang, printed = project.source.value.language, text
+    text = simplified(text)
     known, found, full = {**DEFAULT_UNITS, **project.units}, list[str](), list[str]()
     for at, one in enumerate(ones):
         unit = known.get(one.unit)
@@ -57,9 +58,16 @@ def labels(project: Project, text: str, ones: Sequence[Quantity]) -> list[str]:
         full.append(rated(words, unit, text, (place.low, *one.span)) if unit else words)
     changed, change = _CHANGED[lang], _CHANGE[lang]
     yearly = [lang == "zh" and YEARLY.search(text, 0, one.span[0]) for one in ones]
-    return [(_YEARLY if mean else change).format(words)
+    full = [(_YEARLY if mean else change).format(words)
             if words and one.change and not changed.search(words) else words
             for words, one, mean in zip(full, ones, yearly, strict=True)]  # fmt: skip
+    return full if printed == text else [_as_written(words, text, printed) for words in full]
+
+
+def _as_written(words: str, plain: str, text: str) -> str:
+    """Return words in the characters of a text that has them, else in traditional ones."""
+    written = dict(zip(reversed(plain), reversed(text), strict=True))
+    return "".join(written.get(one) or traditional(one) for one in words)
 
 
 @dataclass(frozen=True)
@@ -268,7 +276,7 @@ def _thing_in(behind: str) -> str:
 
 def _says_what(words: str) -> bool:
     """Say whether words may be a label: no letter alone, nothing that reads as a number or date."""
-    if len(words) <= 1 or _NO_WORDS.search(words) or _HAN_ASIDE.match(simplified(words)):
+    if len(words) <= 1 or _NO_WORDS.search(words) or _HAN_ASIDE.match(words):
         return False
     return not any(scan(words, lang) or read(words, lang) for lang in LANGUAGES)
 
@@ -279,7 +287,7 @@ def _clean(words: str, lang: str) -> str:
     at, runs = 0, list[str]()
     spans = {*scan(words, lang), *(one.span for one in read(words, lang))}
     for start, end in [*sorted(spans), (len(words), len(words))]:
-        runs.append(words[at:start])
+        runs.append(re.sub("^[初末底]", "", words[at:start]) if at else words[at:start])
         at = max(at, end)
     if lang == "en":
         longest = max(map(english.tidy, runs), key=len)
@@ -296,7 +304,7 @@ def _thing(words: str) -> str:
     words, before = words.strip(" -–—'’"), ""
     while words != before:
         before = words
-        for end in reversed([*_HAN_ENDS.finditer(simplified(words))]):
+        for end in reversed([*_HAN_ENDS.finditer(words)]):
             words = words[: end.start()] + words[end.end() :]
         words = words.strip()
     return words

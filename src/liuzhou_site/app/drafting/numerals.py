@@ -12,6 +12,7 @@ from liuzhou_site.load.project import Project
 from liuzhou_site.model import Hedge, Kind, Quantity, Span, meet
 from liuzhou_site.numbers import read
 from liuzhou_site.numbers.en.uncounted import NOUN, RANKING
+from liuzhou_site.numbers.scripts import simplified
 from liuzhou_site.numbers.zh.words import CLASSIFIER
 
 _LEFT, _RIGHT = 60, 40
@@ -104,7 +105,8 @@ def _counts(text: str, one: Quantity) -> bool:
     if not digits and not one.unit and one.kind is Kind.CARDINAL and words.isascii():
         value = int(one.value) if isinstance(one.value, Decimal) else 0
         return _FEW.get(value, _OF_SOME).match(text, one.span[1]) is not None
-    return digits or bool(one.unit) or one.hedge is not Hedge.NONE or one.kind is Kind.FRACTION
+    said = digits or bool(one.unit) or one.hedge is not Hedge.NONE or one.kind is Kind.FRACTION
+    return said or (len(words) > 1 and not words.isascii())
 
 
 _OF_SOME = re.compile(
@@ -123,8 +125,7 @@ _FIRST_TIME = re.compile("首次|第.次")
 _CENTURY = "(?:1[5-9]|2[01])[0-9]{2}"
 _EQUALS = re.compile("[年0-9] ?= ?$")  # of an index: 2015 = 100
 _TOP = re.compile("前[^年月日，。]{1,4}[位名大]")
-_YEAR = re.compile(f"{_CENTURY}年|1[01][0-9]年(?=第?[1-4一二三四]季|[0-9]{{1,2}}月|[上下]半年)")
-"""A year, also as Taiwan counts them: 113年第三季."""
+_YEAR = re.compile(f"{_CENTURY}年")
 _ASIDE = re.compile(f"[(（]{_CENTURY}[)）]|每(?:[十百千万]+|10+)(?:[元股]|平?方?公里)")
 """A year in brackets, or what other amounts are told of: 每百元收入中的成本."""
 _HAN_DIGITS = "一二三四五六七八九十"  # 第九位, not 第一
@@ -144,7 +145,7 @@ def _says_when(text: str, one: Quantity, *, changes: bool) -> bool:
 
 _OVER = ("over the past", "over the last", "the previous", "the preceding", "the same")
 _AGO = re.compile(
-    r" (?:ago|earlier|before)\b| to (?:the end of )?[A-Z][a-z]|[之以]?前(?![后期三四半])|平均|年均"
+    r" (?:ago|earlier|before)\b| to (?:the end of )?[A-Z][a-z]|[之以]?前(?![后期三四半])|平均|年均|年?复合"
 )
 
 
@@ -158,13 +159,15 @@ def _printed(project: Project, text: str, one: Quantity) -> str | None:
     for left, right in sorted(pairs, key=lambda pair: pair[1] - pair[0]):
         if _whole(text, left, right, one) and _says(project, text[left:right], one):
             wider = text[left - 1 : right]  # 上涨, not 涨: most words have two characters
-            two = lang == "zh" and one.change and left == start - 1 and _VERB.match(wider)
+            two = lang == "zh" and one.change and left == start - 1 and _VERB.match(simplified(wider))
             return wider if two and _says(project, wider, one) else text[left:right]
     return None
 
 
 _HOW = "[高低长短快慢多少大小]"
-_VERB = re.compile(f"[^\\W\\d_年期月周日初末底](?!{_HOW})|[提增减降扩缩加放延]{_HOW}")
+_VERB = re.compile(
+    f"[上下增减升降涨跌回提扩缩攀滑走萎放加收推骤锐猛陡微略小大反飙暴急净新](?!{_HOW})|[提增减降扩缩加放延]{_HOW}"
+)
 """The first characters of a verb of two; 高 alone is one of what 比全国 leads: 比全国高."""
 
 

@@ -176,6 +176,14 @@ LISTING = Listing(
     ),
 )
 
+_SHORT = {"Sept": "September"} | {month[:3].title(): month.title() for month in MONTHS}
+
+
+def _in_full(date: str) -> str:
+    """Return the words of a date with the names of its months in full."""
+    return re.sub(r"\b([A-Z][a-z]+)\b\.?", lambda word: _SHORT.get(word[1], word[0]), date)
+
+
 PROVING = Proving(
     between=re.compile(r"[—–\s]*(?:(?:to|the|of|and)\s)*"),
     part=re.compile(
@@ -189,5 +197,5 @@ PROVING = Proving(
         r"|same \w+ (?:of|in) (?P<year>\d{4})",
         re.IGNORECASE,
     ),
-    short={"Sept": "September"} | {month[:3].title(): month.title() for month in MONTHS},
+    full=_in_full,
 )

@@ -8,6 +8,7 @@ from liuzhou_site.numbers.grammar import Comparing, Listing, Proving
 from liuzhou_site.numbers.hedges import Hedging
 from liuzhou_site.numbers.lists import NOTHING, listed
 from liuzhou_site.numbers.turns import Turns
+from liuzhou_site.numbers.zh.dates import western
 from liuzhou_site.numbers.zh.words import CLASSIFIER, LISTS
 
 _FALL = "[降跌减][温价]幅度|降幅|跌幅|减幅|下降幅度|下跌幅度|减少幅度"
@@ -39,8 +40,8 @@ def _before(verb: str, noun: str, adjective: str) -> re.Pattern[str]:
 
 
 def _behind(noun: str) -> re.Pattern[str]:
-    """Return what begins behind a number: 的降幅."""
-    return re.compile(f"的(?:{noun})")
+    """Return what begins behind a number: 的降幅, 零增长."""
+    return re.compile(f"(?:的|(?<=零))(?:{noun})")
 
 
 CHANGES = Changes(
@@ -174,4 +175,5 @@ PROVING = Proving(
     part=re.compile("[终初春夏秋冬]|底(?!止)|末(?![季止])|年中(?!期)"),
     financial=re.compile("财年|财政|年度"),
     earlier=re.compile("[上去]年(?:同[期月季])?|上一年|一年前|(?P<part>上个?(?:月|季度?))"),
+    full=western,
 )

@@ -18,8 +18,9 @@ _ORDINAL = re.compile("[位个家台次条座批名届期章节段集代]")
 _FIRST = re.compile("首(?=[位个家台次条座批例名届起艘架辆栋宗]|部(?![分队位]))")
 _PLAN = re.compile("个?五年(?:规划|计划)")
 _HALF = re.compile(
-    r"(?P<over>过半(?!百|年|个?月|个?小时|天)|一多半|一大半)|(?P<under>一小半)|一半|半数|(?P<tenth>半成(?!品))|(?P<dozen>半打(?![开听住断折]))|(?P<fifty>半百)|(?P<whole>百分百)|半(?=个?(?:年(?![度报])|月|岁|小时|钟头|公里|里|斤|公斤|吨|亩|世纪|星期|分钟|米)|个(?!体|性|人))(?P<of>)|(?<=[近逾超])半(?![数夜空途])"
+    r"(?P<over>过半(?!百|年|个?月|个?小时|天)|一多半|一大半)|(?P<under>一小半)|一半|半数|(?P<tenth>半成(?!品))|(?P<li>半厘(?!米))|(?P<dozen>半打(?![开听住断折]))|(?P<fifty>半百)|(?P<whole>百分百)|半(?=个?(?:年(?![度报])|月|岁|小时|钟头|公里|厘米|里|斤|公斤|吨|亩|世纪|星期|分钟|米)|个(?!体|性|人))(?P<of>)|(?<=[近逾超])半(?![数夜空途])"
 )
+_NONE = re.compile("零(?=增长|成长|通胀)")
 _ABOUT_ONE = re.compile("块把钱?|个把(?:月|小时|钟头|星期|礼拜)")
 _ABOUT_UNITS = dict(
     zip(["", *"钱月小钟星礼"], "CNY CNY month hour hour week week".split(), strict=True)
@@ -45,7 +46,7 @@ def read_numeral(text: str, start: int) -> tuple[Number | None, int]:
     if text[start] == "第":
         return _ordinal(text, start)
     fixed = _first(text, start) or _half(text, start) or read_date(text, start)
-    fixed = fixed or _about_one(text, start) or _doubled(text, start) or one_in(text, start)
+    fixed = fixed or _none(text, start) or _about_one(text, start) or _doubled(text, start) or one_in(text, start)
     if fixed:
         return fixed, fixed.end
     if text[start] == "数" and _NO_ROUND.match(text, start - 1 if start else 0) and start:
@@ -77,6 +78,11 @@ def _first(text: str, start: int) -> Number | None:
     return match and Number(Decimal(1), match.end() + 1, kind=Kind.ORDINAL, unit="ordinal")
 
 
+def _none(text: str, start: int) -> Number | None:
+    match = _NONE.match(text, start)
+    return match and Number(Decimal(0), match.end(), kind=Kind.PERCENT, unit="share")
+
+
 def _about_one(text: str, start: int) -> Number | None:
     match = _ABOUT_ONE.match(text, start)
     if match is None:
@@ -91,8 +97,8 @@ def _half(text: str, start: int) -> Number | None:
         return None
     if match["dozen"] or match["fifty"]:
         return Number(Decimal(6 if match["dozen"] else 50), match.end())
-    if match["whole"] or match["tenth"]:
-        value = Decimal("0.05" if match["tenth"] else 1)
+    if match["whole"] or match["tenth"] or match["li"]:
+        value = Decimal("0.05" if match["tenth"] else "0.005" if match["li"] else 1)
         return Number(value, match.end(), kind=Kind.PERCENT, unit="share")
     hedge = Hedge.OVER if match["over"] else Hedge.UNDER if match["under"] else Hedge.NONE
     half = Number(Decimal("0.5"), match.end(), 0, hedge, Kind.FRACTION, "share")

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from liuzhou_site.numbers.quantity import Number
 from liuzhou_site.numbers.spans import Day, Months, days_read, months_read, through
-from liuzhou_site.numbers.zh.dates import DASH, TWO, YEAR, number_of
+from liuzhou_site.numbers.zh.dates import DASH, TWO, YEAR, number_of, year_of
 
 _YEAR = re.compile(rf"(?P<year>{YEAR})(?:年|(?=[QH][1-4]|[上下]半年|半年度|第?[一二三四1-4]季度))")
 _FOUR = "[1-4一二三四]"
@@ -64,7 +64,7 @@ def _side(text: str, start: int) -> Months | None:
     if side is None or match is None:
         return None
     if dated:
-        side = replace(side, year=int(number_of(dated["year"])))
+        side = replace(side, year=int(year_of(dated["year"])))
     elif match["half"] is not None or match["halfcode"] or match["end"]:
         return None  # the first half may be one of a match
     elif match["months"] and not _OF_THE_YEAR.search(text, max(0, start - 3), match.start()):
@@ -79,7 +79,8 @@ def _ended(text: str, start: int) -> Months | None:
     match = _ENDING.match(text, start) if text[max(0, start - 2) : start] == "截至" else None
     if match is None:
         return None
-    year, last, count = (int(number_of(match[name] or "0")) for name in ("year", "month", "count"))
+    last, count = (int(number_of(match[name] or "0")) for name in ("month", "count"))
+    year = int(year_of(match["year"] or "0"))
     ended = Months(year, last - (count or 12) + 1, last, match.end())
     return ended if last <= 12 else None
 
@@ -122,5 +123,5 @@ def _days(text: str, start: int) -> Number | None:
 
 
 def _day(match: re.Match[str]) -> Day:
-    year, month, day = (int(number_of(match[name] or "0")) for name in ("year", "month", "day"))
-    return Day(year, month, day, match.end())
+    month, day = (int(number_of(match[name] or "0")) for name in ("month", "day"))
+    return Day(int(year_of(match["year"] or "0")), month, day, match.end())

@@ -44,6 +44,7 @@ _SIZED = re.compile("俱乐部|大关|规模|市值|市场|国债|资金")
 _POINT = re.compile("个(?P<more>多)?点(?![位钟半心名赞子评儿])")
 """A point of a percentage, behind what says which way it goes: 升了两个点."""
 _BETWEEN = re.compile("(?:介于|介乎|[在从])$")
+_ERA = re.compile("(?:公元前|民国)$")
 _RATIO = re.compile(r" ?(?:[:∶]|比) ?(?=[\d零一二三四五六七八九十百千两])")
 _RATIO_BEFORE = re.compile(r"\d ?[:∶比] ?$")
 _SCORED = re.compile(LISTS["scored"])
@@ -169,8 +170,8 @@ def _prefixed(text: str, start: int, number: Number) -> tuple[int, Number]:
     begin = start
     low = max(0, start - 6)
     if number.kind is Kind.ORDINAL or number.kind.is_date:
-        era = "公元前" if number.kind is Kind.YEAR else ""
-        return start - len(era) * text.endswith(era, low, start), number
+        era = _ERA.search(text, low, start) if number.kind.is_date else None
+        return era.start() if era else start, number
     if number.kind is Kind.CARDINAL and (match := _MONEY.search(text, low, begin)):
         code = match["code"]
         number, begin = replace(number, unit=CODES.get(code, code)), match.start()
