@@ -43,7 +43,10 @@ _THEN = re.compile(
 """What leads a clause that tells of a time before: 上月为上涨0.3%, 上年同期为0.3元."""
 _BESIDE = re.compile("[比较](?P<then>[上去]年同[期月季])的[约近]?$")
 _PART_OF = re.compile("(?:恢复[到至]|相当于|不[到足及]|[为是]|只有|达到?)[约近仅]?$")
-_ALIKE = re.compile("[与和跟同][^，。；]{2,20}(?<=[年月日度季期])的?[^，。；]{0,6}(?:相[同若仿近当]|持平|一[样致])")
+_ALIKE = re.compile(
+    "[与和跟同][^，。；]{2,20}(?<=[年月日度季期])的?[^，。；]{0,6}(?:相[同若仿近当]|持平|一[样致])"
+)
+"""With a date from which nothing differs: 升幅與5月相同."""
 _SO_MUCH = re.compile(r"(?:同[期月季])?的[约近]?[\d.一二三四五六七八九]{1,5}[成%]")
 """A year of whose number another is a part: 恢复到2019年的九成."""
 _LIKENED = re.compile("[与同跟和][^。；]{0,36}?相比较?，?")

@@ -145,7 +145,8 @@ def _says_when(text: str, one: Quantity, *, changes: bool) -> bool:
 
 _OVER = ("over the past", "over the last", "the previous", "the preceding", "the same")
 _AGO = re.compile(
-    r" (?:ago|earlier|before)\b| to (?:the end of )?[A-Z][a-z]|[之以]?前(?![后期三四半])|平均|年均|年?复合"
+    r" (?:ago|earlier|before)\b| to (?:the end of )?[A-Z][a-z]|[之以]?前(?![后期三四半])"
+    "|平均|年均|年?复合"
 )
 
 
@@ -159,7 +160,8 @@ def _printed(project: Project, text: str, one: Quantity) -> str | None:
     for left, right in sorted(pairs, key=lambda pair: pair[1] - pair[0]):
         if _whole(text, left, right, one) and _says(project, text[left:right], one):
             wider = text[left - 1 : right]  # 上涨, not 涨: most words have two characters
-            two = lang == "zh" and one.change and left == start - 1 and _VERB.match(simplified(wider))
+            two = lang == "zh" and one.change and left == start - 1
+            two = two and _VERB.match(simplified(wider)) is not None
             return wider if two and _says(project, wider, one) else text[left:right]
     return None
 

@@ -46,7 +46,8 @@ def read_numeral(text: str, start: int) -> tuple[Number | None, int]:
     if text[start] == "第":
         return _ordinal(text, start)
     fixed = _first(text, start) or _half(text, start) or read_date(text, start)
-    fixed = fixed or _none(text, start) or _about_one(text, start) or _doubled(text, start) or one_in(text, start)
+    for one in (_none, _about_one, _doubled, one_in):
+        fixed = fixed or one(text, start)
     if fixed:
         return fixed, fixed.end
     if text[start] == "数" and _NO_ROUND.match(text, start - 1 if start else 0) and start:
