@@ -65,7 +65,6 @@ class EntryGroup:
 
     id: str
     title: Markup
-    intro: Markup
     entries: tuple[Entry, ...]
 
 
@@ -93,7 +92,7 @@ def _group(
     edition: Edition, uses: Places, identity: str, title: Markup, figures: Iterable[Figure]
 ) -> EntryGroup:
     entries = tuple(_entry(edition, uses, figure) for figure in figures)
-    return EntryGroup(identity, title, NOTHING, entries)
+    return EntryGroup(identity, title, entries)
 
 
 def _entry(edition: Edition, uses: Places, figure: Figure) -> Entry:

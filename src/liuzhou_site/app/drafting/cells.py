@@ -60,10 +60,15 @@ def figure_cells(
     undated = not (dated.period.iso or quantity.unit in TIMES) or _from_head(dated, paragraph)
     undated = undated or dated.carried
     doubts: Mapping[str, bool] = {
-        "unit": unit[1], "period": undated, "since": dated.guessed or (dated.carried and dated.since != ""),
-        "scope": scope[1], "whole": whole[1], "as_printed": not one.sure, "category": len(categories) > 1,
+        "unit": unit[1],
+        "period": undated,
+        "since": dated.guessed or (dated.carried and dated.since != ""),
+        "scope": scope[1],
+        "whole": whole[1],
+        "as_printed": not one.sure,
+        "category": len(categories) > 1,
         "status": forecast,
-    }  # fmt: skip
+    }
     labels = {f"label_{lang}": words if words and lang == language else NAMELESS
               for lang in project.languages}  # fmt: skip
     taken = {row["id"] for row in (*project.figures, *project.elsewhere)}
