@@ -462,6 +462,44 @@ def test_a_sign_of_per_cent_is_read_where_shares_stand(cell, times, value, offic
     assert one(office, cell, "brackets: negative", unit).quantity.value == D(value)
 
 
+@pytest.mark.each(
+    ("head", "unit", "cell", "times"),
+    [
+        ("Catch (thousands)", "tonne_caught", "1.2", "1000"),
+        ("Catch, million tonnes", "tonne_caught", "1.2", "1000000"),
+        ("Sales (£bn)", "tonne_caught", "1.2", "1000000000"),
+        ("Sales, £m", "tonne_caught", "1.2", "1000000"),
+        ("Length (m)", "tonne_caught", "1.2", None),
+        ("捕捞量（万吨）", "tonne_caught", "1.2", "10000"),
+        ("捕撈量（億噸）", "tonne_caught", "1.2", "100000000"),
+        ("每百万人捕捞量（吨）", "tonne_caught", "1.2", None),
+        ("捕捞量（千吨）", "tonne_caught", "1.2", "1000"),
+        ("捕捞量（千瓦时）", "tonne_caught", "1.2", None),
+        ("Catch per million people", "tonne_caught", "1.2", None),
+        ("Catch (2030 = 100)", "tonne_caught", "1.2", None),
+        ("Catch (thousands)", "tonne_caught, times: '1'", "1.2", None),
+        ("Share of fish (%)", "share, whole: all_fish", "0.9", "0.01"),
+        ("占比（百分比）", "share, whole: all_fish", "0.9", "0.01"),
+        ("Growth, per cent", "share, change: true", "6.4", "0.01"),
+        ("Share of fish (%)", "share, whole: all_fish", "0.9%", None),
+        ("Share of fish (%)", 'share, whole: all_fish, times: "0.01"', "0.9", None),
+        ("Loss (%)", "tonne_caught", "1.2", None),
+    ],
+)
+def test_a_head_in_millions_asks_what_its_numbers_are_worth(head, unit, cell, times, office):
+    """Else 6.4 under a sign of per cent would be 640%; what is said beside the unit holds."""
+    more = f"heads: {{period: Year, weight: '{head}'}}"
+    table = PUBLISHED.replace("MORE", more).replace("UNIT", unit)
+    cells = f'Year,"{head}"\n2030,{cell}\n'
+    if times is None:
+        office(table, catch=cells)
+        return
+    with pytest.raises(BuildFailed) as failed:
+        office(table, catch=cells)
+    told = [one.said("en")[1] for one in failed.value.problems if one.code == "unscaled-column"]
+    assert f'times: "{times}"' in told[0]
+
+
 def test_a_sign_of_per_cent_in_another_factor_is_told(office):
     """Thousands of per cent are a slip."""
     with pytest.raises(BuildFailed) as failed:

@@ -16,6 +16,7 @@ from liuzhou_site.figures.printed_cells import (
     numeric,
     printed,
     undeclared,
+    worth,
 )
 from liuzhou_site.load.columns import cells_of as columns_of
 from liuzhou_site.load.columns import names_of
@@ -118,10 +119,26 @@ def _column_problems(project: Project, name: str, column: str, entry: Column) ->
     if (share and not entry.change) != bool(entry.whole):
         why = "needs-whole" if share else "needless-whole"
         yield _bad_key(project, (name, *keys, "whole"), why)
+    yield from _unscaled(project, name, column, share=share)
     dated = project.tables.value[name].rows == "period"
     if entry.period and (dated or not is_period(entry.period)):
         why = "period-of-rows" if dated else "should-be-period"
         yield _bad_key(project, (name, *keys, "period"), why)
+
+
+def _unscaled(project: Project, name: str, column: str, *, share: bool) -> Iterator[Problem]:
+    """Yield that a column says nowhere what its numbers are worth, though its head is in millions.
+
+    A sign of per cent in each cell says it as well.
+    """
+    table = project.tables.value[name]
+    head, entry = table.heads.get(column, ""), table.columns[column]
+    times = None if "times" in entry.model_fields_set else worth(head, share=share)
+    cells = (row[column] for row in project.cells[name] if holds_number(row[column], table))
+    bare = next((cell for cell in cells if not cell.endswith("%")), "")
+    if times and bare:
+        ends = {"found": head, "column": column, "times": f"{times:f}", "cell": bare}
+        yield problem("unscaled-column", project.tables.place(name, "columns", column), **ends)
 
 
 def _bad_key(project: Project, keys: tuple[str, ...], why: str, **ends: object) -> Problem:

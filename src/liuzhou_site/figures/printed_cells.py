@@ -11,6 +11,7 @@ from liuzhou_site.errors import Place, Problem, problem
 from liuzhou_site.figures.intervals import EXACT
 from liuzhou_site.figures.ledger import decimal_of
 from liuzhou_site.load.schema.data import DataTable
+from liuzhou_site.numbers import read
 
 _NUMBER = re.compile(r"[-−–+]?\s?(?:\d{1,3}(?:[.,'’ ]\d{3})+|\d+)?(?:[.,]?\d+)?(?<=\d)\s?%?")
 _BRACKETS = re.compile(r"\((?P<inside>[^()]*\d[^()]*)\)(?P<sign>\s?%?)")
@@ -24,6 +25,17 @@ _DECIMALS = {
 }
 """Sign of decimals → numbers that only it can write."""
 CENT = Decimal("0.01")
+_WORTH = (
+    ("en", "£1 {}", r"(?i:(?<!per )\b(?:thousand|million|billion|trillion|bn)(?=s?\b))"),
+    ("en", "£1{}", r"(?<=[$£€¥])m\b"),
+    (
+        "zh",
+        "1{}",
+        "(?<![每十百千])(?:[十百千]?[万萬]?[亿億]|[十百千]?[万萬]|千(?![瓦克米卡帕伏赫]))",
+    ),
+)
+"""What the head of a column says that its numbers are told in: Coal (million tonnes)."""
+_HUNDREDTHS = re.compile("%|％|\\bper ?cent\\b|百分", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -55,6 +67,20 @@ def printed(cell: str, table: DataTable) -> Printed | None:
     flags, number = _flagged(cell, table)
     value = _value(number, table)
     return None if value is None else Printed(number, value, flags)
+
+
+def worth(head: str, *, share: bool) -> Decimal | None:
+    """Return what one of the numbers under a head is worth by its words: a million, a hundredth.
+
+    None where it does not say so, as in cases per million people. share: whether they are shares.
+    """
+    if share:
+        return CENT if _HUNDREDTHS.search(head) else None
+    for lang, amount, scale in _WORTH:
+        if found := re.search(scale, head):
+            said = read(amount.format(found[0]), lang)
+            return next((one.value for one in said if isinstance(one.value, Decimal)), None)
+    return None
 
 
 def holds_number(cell: str, table: DataTable) -> bool:
