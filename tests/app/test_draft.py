@@ -248,6 +248,36 @@ BASES = {
     "2031年6月銷售額9億元，按年跌2%，首六個月合計則跌3%。": [
         ("2031-06", ""), ("2031-06", "2030-06"), ("2031-01/2031-06", "2030-01/2030-06"),
     ],
+    "2031年末光伏占比由上年末的9.7%提高到12.4%，用户由上年的8万户增加到9万户。": [
+        ("2030-12-31", ""), ("2031-12-31", ""), ("2030-12-31", ""), ("2031-12-31", ""),
+    ],
+    "2031年8月5日用水量达到90万吨，比去年的最高值高出4万吨，比上年同日多出9万吨。": [
+        ("2031-08-05", ""), ("2031-08-05", "2030"), ("2031-08-05", "2030-08-05"),
+    ],
+    "2031年8月末有人口90万人，比上年多4万人。": [("2031-08", ""), ("2031-08", "2030-08")],
+    "In the fiscal year 2030-31, which ended on 30 June 2031, it lent 90 books. It had 12 staff in"
+    " fiscal 2029-30, and 14 in FY2028.": [("FY2030-07", ""), ("FY2029-07", ""), ("", "")],
+    "Its financial years end in September. In the 2030/31 financial year it lent 90 books.": [
+        ("FY2030-10", ""),
+    ],
+    "In fiscal year 2030-31 it lent 90 books.": [("", "")],
+    "In 2030-31 it lent 90 books.": [("2030/2031", "")],
+    "In 2031 it lent 90 books. On 5 May it had 14 staff. It sold 12 maps.": [
+        ("2031", ""), ("2031-05-05", ""), ("2031-05-05", ""),
+    ],
+    "In 2031 it lent 90 books. At the end of May it had 14 staff. It sold 12 maps.": [
+        ("2031", ""), ("2031-05", ""), ("2031", ""),
+    ],
+    "In the second quarter of 2031 it lent 90 books, 4 fewer than in the previous quarter and 9"
+    " more than in the previous month.": [
+        ("2031-Q2", ""), ("2031-Q2", "2031-Q1"), ("2031-Q2", "2031-Q1"),
+    ],
+    "In May 2031 fees were £92, up £4 on the previous month.": [
+        ("2031-05", ""), ("2031-05", "2031-04"),
+    ],
+    "Between April and June 2031 fees fell by £4 from the preceding quarter.": [
+        ("2031-04/2031-06", "2031-Q1"),
+    ],
     "In January 2031 sales were £12m, down £2m from December.": [
         ("2031-01", ""), ("2031-01", "2030-12"),
     ],
@@ -805,7 +835,10 @@ def test_a_unit_that_is_declared_later_is_filled_in(tmp_path: Path) -> None:
     assert check(tmp_path / "story")
 
 
-LISTS = "Prices: 2,5 kg; 23,5,0.84; tenth both; about 3,4 or 2019,44.9. {id} and 20 <b>x</b>.\n"
+LISTS = (
+    "Prices: 2,5 kg; 23,5,0.84; tenth both; four quarters; about 3,4 or 2019,44.9. {id} and 20"
+    " <b>x</b>.\n"
+)
 
 
 @pytest.mark.slow

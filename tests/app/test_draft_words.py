@@ -112,16 +112,26 @@ LABELS = {
         "cloth", "change in cloth",
     ],
     "Coal made up 4% of cargo, down from 9% five years earlier.": [
-        "Coal as a share of cargo", "Coal as a share of cargo",
+        "coal as a share of cargo", "coal as a share of cargo",
     ],
     "Ghana took 23% of all timber.": ["Ghana as a share of timber"],
     "Output fell by 3%, following an unrevised fall of 1%.": [
-        "change in Output", "change in Output",
+        "change in output", "change in output",
     ],
     "The ferries rose by 6.4% to 2.33 million.": ["change in ferries", "ferries"],
     "Revenue was $48 million and costs were $44 million, which left a profit of $4 million.": [
         "Revenue", "costs", "profit",
     ],
+    "Pay rose 3%. Wheat was £9. Peru sold 9 tonnes. Wheat Board sales were £4m.": [
+        "change in pay", "wheat", "sold by Peru", "Wheat Board sales",
+    ],
+    "It had 90 falls in the fiscal year 2030-31. About 91% of trains came within five minutes.": [
+        "falls", "share of trains that came", "trains",
+    ],
+    "Figures for the last four quarters are provisional and will be revised.": ["figures"],
+    "光伏占比由上年末的9.7%提高到12.4%。": ["光伏占比", "光伏占比"],
+    "用电量由37.9亿千瓦时修订为38.1亿千瓦时。": ["用电量", "用电量"],
+    "平均每百辆电动汽车拥有充电桩31个。": ["电动汽车拥有充电桩"],
     "Of it, $31.2 million came from fares, $11.9 million from freight.": ["fares", "freight"],
     "A new pier, due to open in May, will cost nearly $20 million.": ["cost of new pier"],
     "Insurers have paid 18.5 million euros.": ["paid by insurers"],
@@ -144,7 +154,7 @@ LABELS = {
         "unemployment", "change in unemployment",
     ],
     "Wheat came to 4.8 million tonnes on 610,000 hectares, a yield of 7.9 tonnes.": [
-        "Wheat", "Wheat", "yield",
+        "wheat", "wheat", "yield",
     ],
     "Regular pay was $9 in March; it was $8 in May.": ["regular pay", "regular pay"],
     "The Office for Pay expects $9.": ["Office for Pay"],

@@ -51,7 +51,7 @@ def proves_year_earlier(
 ) -> bool:
     """Say whether “a year earlier” stands for a period: that before one of those `beside` it.
 
-    So does “same quarter of 2024”, in that year; and 上月, for the month before.
+    So does “same quarter of 2024”, in that year; 上月, for the month before; and 上年末.
     """
     earlier = LANGUAGES[language].proving.earlier
     said = earlier.fullmatch(tokens[0]) if len(tokens) == 1 else None
@@ -59,6 +59,8 @@ def proves_year_earlier(
         return False
     if said.groupdict().get("part"):
         return period.iso in map(period_before, beside)
+    if said.groupdict().get("end"):
+        return period.iso in (f"{year_before(one[:4])}-12-31" for one in beside)
     year = said.groupdict().get("year")
     return period.iso in (same_part(one, year) if year else year_before(one) for one in beside)
 

@@ -2,7 +2,7 @@
 
 import re
 
-from liuzhou_site.app.drafting.dates import NEVER, RATIO, Date
+from liuzhou_site.app.drafting.dates import NEVER, RATIO, Date, is_day
 from liuzhou_site.app.drafting.times import (
     AGAINST,
     APART,
@@ -24,6 +24,7 @@ _YEAR_END = re.compile("-12-31$")
 _OF_YEAR = re.compile(
     "(?:同比|[比较](?:上年|去年)(?![末底]))(?![^。；]*[比较](?:上年|去年)[末底])[^。；]*$"
 )
+_ALL_YEAR = re.compile("[比较](?:上年|去年)(?!同|[末底])[^，。；]*$")
 _BASES = re.compile(
     "(?P<year>同比|按年|[比较](?:上年|去年)|[上去]年同期|年[增减升跌])|环比|按[月季]|(?<![幅速])[比较]上个?[月季]"
 )
@@ -32,7 +33,7 @@ _SEQUENTIAL = re.compile(
     "(?:环比|按[月季]|[比较]上个?[月季]度?|(?<=[，。；])[月季](?=[增减升跌]))[^，。；]*$"
 )
 _LAST_YEAR = re.compile(
-    "(?<=[由从])(?:上年|去年)|(?<![比较与同])(?:上年|去年)(?![末底]|同(?!期的)|(?:同期)?的[^，。；]{0,5}(?:半|分之|成|倍|[%％]))"
+    "(?<=[由从])(?:上年|去年)[末底]?|(?<![比较与同])(?:上年|去年)(?![末底]|同(?!期的)|(?:同期)?的[^，。；]{0,5}(?:半|分之|成|倍|[%％]))"
 )
 """Half of last year's is of this year."""
 _COMPARED = re.compile("[比较](?:上年|去年)?$")
@@ -140,6 +141,8 @@ def _earlier(number: int, text: str, one: Quantity, period: Date, begin: int) ->
     said = told.groupdict() if told else {}
     sort = next((name for name in ("month", "quarter") if said.get(name)), "")
     before = year_before(period.iso)
+    if last and text[last[-1][1] - 1] in "末底" and not told:
+        before = f"{year_before(period.iso[:4])}-12-31"
     if sort:
         before = period_before(period.iso) if points(period.iso)[-1].sort == sort else ""
     if not told and (not last or one.change):
@@ -153,7 +156,10 @@ def _since(before: str, at: int, period: Date, bases: list[str]) -> tuple[str, b
 
     before: the text up to it. at: where its time ends in it. bases: the dates beside it.
     """
-    since = base_of(before, [*bases, year_before(period.iso)][0], period)
+    year = is_day(period.iso) and _ALL_YEAR.search(before)  # no day of that year is meant
+    since = base_of(
+        before, [*bases, year_before(period.iso[:4] if year else period.iso)][0], period
+    )
     yearly = YEARLY.search(before)
     if yearly and yearly["many"] and since and not re.fullmatch(r"\d{4}/\d{4}", period.iso):
         return year_before(period.iso, int(number_of(yearly["many"].replace("两", "二")))), True
@@ -185,9 +191,8 @@ def _carried(text: str, period: Date, before: list[Date], one: tuple[int, list[Q
         return False
     low, _ = sentence(text, (period.start, period.end))
     led = any(low <= other.span[0] < period.start for other in figures)
-    day = re.search("-..-..$", period.iso) and not _YEAR_END.search(period.iso)
-    day = day or text.endswith("截至", 0, period.start)
-    return led or bool(day) or len({date.iso for date in before}) > 1
+    day = is_day(period.iso) or text.endswith("截至", 0, period.start)
+    return led or day or len({date.iso for date in before}) > 1
 
 
 def _likened(text: str, date: Date) -> int:

@@ -1,8 +1,9 @@
 """The dates in a paragraph of a source: when each was, and which of its words say so."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import pairwise
 
 from liuzhou_site.figures.proofs import proves
@@ -42,6 +43,12 @@ class Date:
 NEVER = Date(0, 0, "")
 _RANGE = re.compile(r"\s*(?:[—–\-~至到]+|to)\s*|、| and ")
 _YEAR_END = re.compile(r"年?[底末终]")
+_CALLED_BEFORE = re.compile(r"\b(?:(?:fiscal|financial)(?: year)? |FY ?)$", re.IGNORECASE)
+_CALLED = re.compile(r" (?:fiscal|financial) year\b|[财財]年|[财財]政年度")
+_YEAR_ENDS = re.compile(
+    r"\b(?:fiscal|financial) years?\b[^.;:]{0,40}?\b(?:end(?:s|ed|ing)?|to)\b(?: on| in)?"
+    r" (?:\d{1,2} )?([A-Z][a-z]{2,8})\b"
+)
 _END_OF = re.compile(r"(?:the )?end of $")
 _ANY = re.compile(r"\b(?:any|each|every) $", re.IGNORECASE)
 """What makes of a quarter one of many: the least in any second quarter."""
@@ -75,11 +82,14 @@ _BRACKET = re.compile(r"[(（][^()（）]*$")
 _YEAR_TO = re.compile(r"\b(?:year|(?:12|twelve) months) (?:to|ending|ended)(?: the end of)? $")
 
 
-def dates_of(project: Project, number: int, text: str, head: Date) -> list[Date]:
-    """Return the dates of a paragraph in order; head: what gives them a year that they lack."""
+def dates_of(project: Project, number: int, text: str, head: Date, begins: int = 0) -> list[Date]:
+    """Return the dates of a paragraph in order; head: what gives them a year that they lack.
+
+    begins: the month with which the source's financial years do; 0 where it does not say so.
+    """
     lang = project.source.value.language
-    found = [_read(project, number, text, one) for one in read(text, lang, project.units)
-             if one.kind.is_date]  # fmt: skip
+    found = [_financial(text, _read(project, number, text, one), begins)
+             for one in read(text, lang, project.units) if one.kind.is_date]  # fmt: skip
     found += _named(project, number, text)
     taken = [(date.start, date.end) for date in found]
     years = [date for date in sorted(found, key=_start) if date.year
@@ -100,6 +110,28 @@ def dates_of(project: Project, number: int, text: str, head: Date) -> list[Date]
     ordered = [one for one in sorted(found, key=_start) if not _ANY.search(text, 0, one.start)]
     dated = [_unsettled(text, _with_year(lang, text, one, years, head), head) for one in ordered]
     return _joined(lang, (number, text), dated)
+
+
+def year_begins(texts: Iterable[str]) -> int:
+    """Return the month with which the financial years of a source begin, as it says; else 0."""
+    ends = (match for text in texts for match in _YEAR_ENDS.finditer(text))
+    found = {one.value for match in ends for one in read(f"{match[1]} 2001", "en")
+             if one.kind is Kind.MONTH and isinstance(one.value, Decimal)}  # fmt: skip
+    return int(found.pop()) % 100 % 12 + 1 if len(found) == 1 else 0
+
+
+def _financial(text: str, date: Date, begins: int) -> Date:
+    """Return the date of what is called a financial year as that: 2024-25, of April to March.
+
+    Its months are unknown where `begins` is 0, and those of one number (FY2023) anyhow.
+    """
+    called = _CALLED_BEFORE.search(text, 0, date.start) or _CALLED.match(text, date.end)
+    years = re.fullmatch(r"(\d{4})/\d{4}", date.iso)
+    if not called or not (years or date.iso.isdecimal()):
+        return date
+    calendar = begins == 1 and not years
+    iso = f"FY{years[1]}-{begins:02}" if years and begins > 1 else ""
+    return date if calendar else replace(date, iso=iso, bare=())
 
 
 def _unsettled(text: str, date: Date, head: Date) -> Date:
@@ -137,6 +169,11 @@ def lasts(date: Date) -> bool:
     ends = points(date.iso) if date.iso else ()
     sorts = {"day"} if date.released else {"day", "month"}
     return bool(ends) and (len(ends) > 1 or ends[0].sort not in sorts)
+
+
+def is_day(iso: str) -> bool:
+    """Say whether a period is one day, and not the end of a year."""
+    return bool(re.fullmatch(r"\d{4}-\d\d-\d\d", iso)) and not iso.endswith("-12-31")
 
 
 def released_after(month: Date, day: Date) -> bool:

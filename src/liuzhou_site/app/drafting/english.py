@@ -49,10 +49,12 @@ _END = re.compile(rf"(?:\s*\b(?:{_LISTS['end']}))+$", re.IGNORECASE)
 _MONTH = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _WHEN = re.compile(
     rf"[,\s]*\b(?:(?:for|in|during|over|at|by|since|of|from|between|on|until) (?:the )?"
-    rf"(?:{_MONTH}|\d{{4}}\b|(?:last|this|past|previous|first|second|third|fourth|end|year|month"
+    rf"(?:{_MONTH}|\d{{4}}\b|(?:last|this|past|previous|first|second|third|fourth|end|year|month|fiscal|financial"
     rf"|quarter)\b)|(?:last|this) (?:year|month|quarter|week)\b).*$"
 )
 _WHICH = re.compile(r" (?:in|of|with|at|on|for|from|under|over|without)\b")
+_BARE = re.compile("(?:is|are|was|were|will|has|have|had) ")
+"""What begins words that say something of what they do not name."""
 _LATER = re.compile(
     r"(?: aged [\w ]+? to \w+)? (?:was|were|are|is|have been|had been)"
     r" ((?:[a-z]+ly )?[a-z]+(?:ed|ing|ive)|in work|out of work|killed|lost|built|sold"
@@ -202,9 +204,12 @@ def tidy(words: str) -> str:
     words = _WHEN.sub("", " ".join(words.split()).strip(" -–—,’'"))
     words = _ARTICLE.sub("", words)
     words = _END.sub("", words).strip(" -–—,:")
-    empty = PRONOUN.match(words) or _MOVE.fullmatch(words) or _THAN.match(words)
+    empty = (
+        PRONOUN.match(words) or _BARE.match(words) or _MOVE.fullmatch(words) or _THAN.match(words)
+    )
     if words.lower() in _GENERIC or empty:
         return ""
     first, _, rest = words.partition(" ")
-    common = first.istitle() and (_COMMON.match(rest) or plural(first.lower()))
+    known = not rest and senses("en", "subjects").of(first)  # no name opens the sentence
+    common = first.istitle() and (_COMMON.match(rest) or plural(first.lower()) or known)
     return words[0].lower() + words[1:] if common else words

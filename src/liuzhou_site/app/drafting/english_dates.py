@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from liuzhou_site.app.drafting.dates import NEVER, Date, to_come
+from liuzhou_site.app.drafting.dates import NEVER, Date, is_day, to_come
 from liuzhou_site.app.drafting.times import (
     APART,
     SAME,
@@ -12,6 +12,7 @@ from liuzhou_site.app.drafting.times import (
     Dating,
     base_of,
     is_revision,
+    part_before,
     revises,
 )
 from liuzhou_site.figures.transcript import STOP, SourceParagraph, sentence
@@ -65,8 +66,10 @@ _TO_COME = re.compile(
 )
 """What a sentence says of its own time, which no date above it is."""
 _UNTIL = re.compile(r"\b(?:by|until|before|at|as (?:at|of)|on)(?: the end of)? $")
+_AT_END = re.compile(r"\b(?:at|by) the end of $", re.IGNORECASE)
 _OUTSIDE = re.compile(
     r"\b(?:(?:since|before|until)(?: the)?|began in"
+    r"|(?:which|that) (?:began|end(?:s|ed))(?: on| in)?"
     r"|(?:than|against|versus|compared (?:with|to))(?: (?:in|at|for|on|during))?(?: the)?) $",
     re.IGNORECASE,
 )
@@ -113,9 +116,9 @@ def behind(
         said = since or (earlier and not then) or is_revision(text, one, figures)
         held = _held(paragraph, one, dates, own, current)
         if guessed := bool(one.change) and not said:
-            since = _assumed(found, held)
+            since, guessed = _assumed(found, held, text[end:limit])
         since = base_of(text[end:last], since, held)
-        found.append(Dating(held, since, guessed=guessed, also=also))
+        found.append(Dating(held, since, guessed=guessed, carried=_carried(held, first), also=also))
         if own and own.iso and not (_COMPARED.search(text, first, start) or _aside(text, one, own)):
             current, lasting = own, lasting if when or _ends_then(text, own, head) else own
     return found
@@ -130,8 +133,12 @@ def _said_before(text: str, start: int, told: Iterable[tuple[Quantity, Dating]])
 
 
 def _lasting(text: str, dates: list[Date], last: str) -> list[Date]:
-    """Return the dates that hold on in the next sentence: no revision, no time before the last."""
-    return [date for date in dates if not revises(text, date.start) and date.iso >= last]
+    """Return the dates that hold on in the next sentence: no revision, no time before the last.
+
+    Nor does the end of a month, at which something stood.
+    """
+    return [date for date in dates if not revises(text, date.start) and date.iso >= last
+            and not _AT_END.search(text, 0, date.start)]  # fmt: skip
 
 
 def _ends(date: Date) -> tuple[str, Date]:
@@ -193,10 +200,20 @@ def _undated(text: str, one: Quantity, first: int) -> bool:
     return bool(before or _LAST_YEAR.search(text, first, start))
 
 
-def _assumed(found: list[Dating], period: Date) -> str:
-    """Return the base that all changes of a sentence may share, else the period before."""
+def _carried(held: Date, first: int) -> bool:
+    """Say whether a day stands before the sentence of a number, which it may not date."""
+    return is_day(held.iso) and 0 < held.end <= first
+
+
+def _assumed(found: list[Dating], period: Date, behind: str) -> tuple[str, bool]:
+    """Return the base that the words behind a change say, and whether it is guessed.
+
+    Else it is that which all changes of a sentence may share, or the period before.
+    """
+    if said := part_before(behind, period):
+        return said, False
     shared = [one.since for one in found[-1:] if one.period == period]
-    return next(filter(None, shared), period_before(period.iso))
+    return next(filter(None, shared), period_before(period.iso)), True
 
 
 def _unsure(text: str, one: Quantity, dates: list[Date], current: Date, head: Date) -> bool:

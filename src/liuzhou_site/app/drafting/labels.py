@@ -34,7 +34,7 @@ _TAIL = "|".join(LISTS[name] for name in ("label-tail", "rose", "fell"))
 _HAN_ENDS = re.compile(f"^(?:{LISTS['label-head']})+|(?:{_TAIL})+$")
 _HAN_ASIDE = re.compile(LISTS["label-aside"])
 """What dates or compares a number and does not say what it is."""
-_PER = re.compile(r"^每?[\d十百千万]+(?:人口?|户|件)?中?")
+_PER = re.compile(r"^每?[\d十百千万]+(?:人口?|[户件辆台位名])?中?")
 _CHANGE = {"en": "change in {}", "zh": "{}的变化"}
 _YEARLY = "{}的年均变化"
 _PACE = re.compile("(?:增速|增长率|[降涨增跌减]幅)(?=[比较同与收扩回加放由从]|$)")
@@ -278,7 +278,8 @@ def _says_what(words: str) -> bool:
     """Say whether words may be a label: no letter alone, nothing that reads as a number or date."""
     if len(words) <= 1 or _NO_WORDS.search(words) or _HAN_ASIDE.match(words):
         return False
-    return not any(scan(words, lang) or read(words, lang) for lang in LANGUAGES)
+    cell = f",{words}," if words.isascii() else words  # in a row of a table “quarters” is a number
+    return not any(scan(cell, lang) or read(words, lang) for lang in LANGUAGES)
 
 
 def _clean(words: str, lang: str) -> str:

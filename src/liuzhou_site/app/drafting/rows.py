@@ -17,6 +17,7 @@ from liuzhou_site.app.drafting.dates import (
     heading,
     lasts,
     released_after,
+    year_begins,
 )
 from liuzhou_site.app.drafting.english_dates import behind
 from liuzhou_site.app.drafting.filling import kind_of
@@ -95,23 +96,23 @@ def drafted(
     project = replace(project, units=vocabulary({**project.units, **fresh}))
     found = [(one, [*counted(project, one)]) for one in paragraphs]
     draft, head, lead = Draft(units=fresh | _unworded(project)), NEVER, NEVER
-    lang = project.source.value.language
+    begins = year_begins(one.text for one in paragraphs)
     usual = Usual.of(project, [one.quantity for _, ones in found for one in ones])
     texts = {paragraph.number: paragraph.text for paragraph in paragraphs}
     for paragraph, ones in found:
         number, year = paragraph.number, head if head.year else lead
-        dates = [*filter(known.dated, dates_of(project, number, paragraph.text, year))]
+        dates = [*filter(known.dated, dates_of(project, number, paragraph.text, year, begins))]
         lead = lead if lead.year else _lead(paragraph, dates)
         if dates and _is_title(paragraph, ones):
             head = _headed(head, dates[0])
             draft.dates.update({spot: ["*"] for spot in head.spots if lasts(head)})
         draft.dates.update({spot: [] for date in dates for spot in date.spots
                             if spot not in draft.dates})  # fmt: skip
-        whole = head if lasts(head) else NEVER
         quantities = [one.quantity for one in ones]
         words = labels(project, paragraph.text, quantities)
         units = units_in(project, paragraph.text, quantities, usual, words)
-        when = (behind if lang == "en" else ahead)(paragraph, quantities, dates, whole)
+        date = behind if project.source.value.language == "en" else ahead
+        when = date(paragraph, quantities, dates, head if lasts(head) else NEVER)
         for at, (one, dated) in enumerate(zip(ones, when, strict=True)):
             spots = [(number, *span) for span in one.tokens]
             if any(map(known.has, spots)):

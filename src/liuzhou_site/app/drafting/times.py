@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from liuzhou_site.app.drafting.dates import NEVER, Date
 from liuzhou_site.figures.transcript import sentence
 from liuzhou_site.model import Quantity
-from liuzhou_site.numbers.periods import same_part, year_before
+from liuzhou_site.numbers.periods import period_before, points, same_part, shortest, year_before
 
-TIMES = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "age"})
+TIMES = frozenset(
+    {"decade", "year", "quarter", "month", "week", "day", "hour", "minute", "second", "age"}
+)
 """Units of what is a length of time, and so has no date."""
 APART = re.compile(r"[,，;；:：]")
 """What parts a date from what it might date."""
@@ -19,6 +21,11 @@ AGAINST = re.compile(
 YEARLY = re.compile("(?P<many>[两二三四五六七八九十]|(?<!\\d)\\d{1,2}|)年(?:平均|年均)[^，。；]*$")
 """Before what changed each year on average, over so many of them."""
 SAME = re.compile(r"\bsame (?:\w+ ){1,2}(?:of|in) \d{4}|[比较]\d{4}年同期")
+_PART_BEFORE = re.compile(
+    r"\b(?:than(?: in)?|on|from|over|compared (?:with|to)) (?:the (?:previous|preceding|prior|last)"
+    r" (?P<part>quarter|month)\b)"
+)
+"""What a change of a month, or of a quarter, is told from: fewer than in the previous quarter."""
 _A_MONTH = re.compile(r"\d{4}-\d\d")
 _REVISED = re.compile(r"\brevis(?:ed|ion)|修订|[上下]修|核[增减]")
 
@@ -47,6 +54,13 @@ def base_of(words: str, since: str, period: Date) -> str:
         return year_before(since)
     alike = since.isdecimal() and SAME.search(words)
     return same_part(period.iso, since) or since if alike else since
+
+
+def part_before(words: str, period: Date) -> str:
+    """Return the month or the quarter before a period of that length, if words say so; else ""."""
+    said = _PART_BEFORE.search(words)
+    before = period_before(shortest(period.iso)) if said and period.iso else ""
+    return before if said and before and points(before)[0].sort == said["part"] else ""
 
 
 def revises(text: str, at: int) -> bool:

@@ -174,6 +174,8 @@ PROVING = Proving(
     between=re.compile(r"[年月日季度至—–\s]*"),
     part=re.compile("[终初春夏秋冬]|底(?!止)|末(?![季止])|年中(?!期)"),
     financial=re.compile("财年|财政|年度"),
-    earlier=re.compile("[上去]年(?:同[期月季])?|上一年|一年前|(?P<part>上个?(?:月|季度?))"),
+    earlier=re.compile(
+        "[上去]年(?:同[期月季]|(?P<end>[末底]))?|上一年|一年前|(?P<part>上个?(?:月|季度?))"
+    ),
     full=western,
 )
