@@ -44,7 +44,7 @@ NEVER = Date(0, 0, "")
 _RANGE = re.compile(r"\s*(?:[—–\-~至到]+|to)\s*|、| and ")
 _YEAR_END = re.compile(r"年?[底末终]")
 _CALLED_BEFORE = re.compile(r"\b(?:(?:fiscal|financial)(?: year)? |FY ?)$", re.IGNORECASE)
-_CALLED = re.compile(r" (?:fiscal|financial) year\b|[财財]年|[财財]政年度")
+_CALLED = re.compile(r" (?:fiscal|financial) year\b")
 _YEAR_ENDS = re.compile(
     r"\b(?:fiscal|financial) years?\b[^.;:]{0,40}?\b(?:end(?:s|ed|ing)?|to)\b(?: on| in)?"
     r" (?:\d{1,2} )?([A-Z][a-z]{2,8})\b"
@@ -69,7 +69,8 @@ _YEAR_MONTH = re.compile(r"(\d{4}年)\d{1,2}月")
 _PART = re.compile(r"季|半年|中期|quarter|half|\bQ\d", re.IGNORECASE)
 _QUARTER, _HALF = 3, 6
 _YEARS = re.compile(
-    r"\d{4}年|\d{2,4}(?P<fiscal>(?:/(?:\d\d){1,2}|[–-]\d\d)(?![\d/–-])|[财政会计学]{1,2}年)"
+    r"\d{4}年|[A-Z][a-z]{2,8}\.? \d{4}(?![\d/–-])"
+    r"|\d{2,4}(?P<fiscal>(?:/(?:\d\d){1,2}|[–-]\d\d)(?![\d/–-])|[财政会计学]{1,2}年)"
 )
 _HALVES = {"上半年": "H1", "下半年": "H2"}
 _WORDS = {
@@ -139,7 +140,7 @@ def _unsettled(text: str, date: Date, head: Date) -> Date:
 
     2023/24 is, and the third quarter of 2024財年; so is, in a text of a year to March, any half.
     """
-    if _fiscal(text, date):
+    if _fiscal(text, date) and not date.iso.startswith("FY"):
         return replace(date, iso="", bare=())
     count = months(head.iso) if lasts(head) else 0
     if count not in {_HALF, 2 * _HALF} or points(head.iso)[0].first.month % count == 1:
