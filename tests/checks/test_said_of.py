@@ -55,6 +55,12 @@ LABELS = """
 桥 | tunnels | told
 球队 | players | told
 球队 | teams | -
+铁路客运量 | rail journeys | -
+学校食堂用水量 | litres for pupils | -
+企业总数 | workers | told
+企业数（年末） | workers | told
+企业的变化 | change in workers | told
+企业总数 | firms in all | -
 """
 
 

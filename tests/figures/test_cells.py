@@ -500,6 +500,16 @@ def test_a_head_in_millions_asks_what_its_numbers_are_worth(head, unit, cell, ti
     assert f'times: "{times}"' in told[0]
 
 
+@pytest.mark.each(
+    ("cell", "times", "value"),
+    [("35.8", "1000000", "35800000"), ("0.0005", "1000", "0.5000"), ("1.20", "1", "1.20")],
+)
+def test_a_cell_in_millions_has_no_tenths(cell, times, value, office):
+    """What readers take along says no more digits than the table; those of a cell itself stay."""
+    found = one(office, cell, "", f'tonne_caught, times: "{times}"').quantity.value
+    assert str(found) == value
+
+
 def test_a_sign_of_per_cent_in_another_factor_is_told(office):
     """Thousands of per cent are a slip."""
     with pytest.raises(BuildFailed) as failed:

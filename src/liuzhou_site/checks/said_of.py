@@ -18,6 +18,7 @@ from liuzhou_site.errors import Problem, problem
 from liuzhou_site.figures.labels import pairs, words_in
 from liuzhou_site.model import Figure, Lang, Status, meet
 from liuzhou_site.numbers import LANGUAGES
+from liuzhou_site.numbers.scripts import simplified
 from liuzhou_site.numbers.senses import HOLE, opposites, senses
 from liuzhou_site.numbers.turns import CLAUSE, SENTENCE
 
@@ -34,8 +35,10 @@ def said_otherwise(seen: Resolved) -> Iterator[Problem]:
 def mislabelled(seen: Resolved) -> Iterator[Problem]:
     """Yield labels of counts, wholes, scopes that differ by language: 企业, workers; 全国, city.
 
-    And those of figures that are expected, by their label, and no forecast.
+    And those of figures that are expected, by their label, and no forecast. The cells of a column
+    have one label.
     """
+    known = set[tuple[str, ...]]()
     site = seen.project.site
     for key, listed in (("wholes", site.value.wholes), ("scopes", site.value.scopes)):
         for name, words in listed.items():
@@ -52,13 +55,24 @@ def mislabelled(seen: Resolved) -> Iterator[Problem]:
                 fields = {"id": figure.id, "found": word, "record": f"“{status}”"}
                 yield problem("said-otherwise", figure.place, **fields)
         if figure.unit.kind == "count" and len(labels) > 1:
-            found = {lang: senses(lang, "things").of(label) for lang, label in labels.items()}
-            if all(found.values()) and not frozenset.intersection(*found.values()):
-                first, *others = labels.values()
+            found = {lang: _labelled(label, lang) for lang, label in labels.items()}
+            first, *others = labels.values()
+            both = (first, *others)
+            apart = all(found.values()) and not frozenset.intersection(*found.values())
+            if apart and both not in known:
+                known.add(both)
                 fields = {"id": figure.id, "found": others[0], "record": first}
                 yield problem("said-otherwise", figure.place, **fields)
 
 
+def _labelled(label: str, lang: Lang) -> frozenset[str]:
+    """Return what a label counts: of Chinese what it ends with, so no railways in 铁路客运量."""
+    words = simplified(label)
+    return frozenset(one.id for one in senses(lang, "things").find(words)
+                     if one.sure and (lang == "en" or _AT_END.match(words, one.end)))  # fmt: skip
+
+
+_AT_END = re.compile("(?:[总人个]?数|[总数]量|的变化)?(?:$|[（(：:，])")
 _EXPECTED = frozenset({Status.FORECAST, Status.DERIVED})
 
 

@@ -208,6 +208,8 @@ def _figure(project: Project, where: tuple[str, str], row: Row) -> Figure:
     said = printed(row[column], table) or Printed()
     times = Decimal(1) if said.number.endswith("%") else Decimal(entry.times)
     value = intervals.EXACT.multiply(said.value or Decimal(0), times)
+    if times > 1 and value == value.to_integral_value():  # 35.8 million are 35800000, not …000.0
+        value = value.to_integral_value()
     quantity = Quantity(value, entry.unit, kind=counting_kind(unit), digits=said.digits)
     quantity = as_change(quantity) if entry.change else quantity
     return Figure(
