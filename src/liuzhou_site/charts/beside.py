@@ -23,16 +23,17 @@ def beside(
     y = 0.0
     for (_, said, noun), top in zip(ordered, tops, strict=True):
         y = top
-        if said:
+        for line in wrap(said, NOUN, room) if said else ():
             y += _LINE
-            canvas.text(at, y, said, NOUN, weight=600, anchor=anchor)
+            canvas.text(at, y, line, NOUN, weight=600, anchor=anchor)
         y = canvas.paragraph(at, y, noun, room, colour="mute", anchor=anchor)
     return y
 
 
 def _height(label: Label, room: float) -> float:
     _, said, noun = label
-    return (_LINE if said else 0) + len(wrap(noun, HINT, room)) * round(HINT * 1.35) + 4
+    number = len(wrap(said, NOUN, room)) * _LINE if said else 0
+    return number + len(wrap(noun, HINT, room)) * round(HINT * 1.35) + 4
 
 
 def apart(boxes: Sequence[tuple[float, float]], least: float = float("-inf")) -> list[float]:

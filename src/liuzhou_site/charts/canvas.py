@@ -135,8 +135,9 @@ class Canvas:
         width = float(look.get("width", self.width - at))
         anchor = str(look.get("anchor", "left"))
         size = NUMBER if width_of(mark.said, NUMBER) <= width else NOUN + 1.5
-        y += size
-        self.text(at, y, mark.said, size, weight=600, anchor=anchor)
+        for number, line in enumerate(wrap(mark.said, size, width)):  # flags may stand below
+            y += size if number == 0 else round(size * 1.35)
+            self.text(at, y, line, size, weight=600, anchor=anchor)
         y = self.paragraph(at, y + 1, mark.noun, width, anchor=anchor)
         if not mark.hint:
             return y

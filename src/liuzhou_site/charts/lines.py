@@ -16,7 +16,7 @@ from liuzhou_site.charts.courses import PENS, POINT, Frame, bands, course, in_or
 from liuzhou_site.charts.describe import sentence
 from liuzhou_site.charts.layers import PIXELS, Row, Span
 from liuzhou_site.charts.marks import Drawing, Group, Level, Mark
-from liuzhou_site.charts.palette import HINT, width_of
+from liuzhou_site.charts.palette import HINT, NOUN, width_of, wrap
 from liuzhou_site.figures import dates
 
 GUTTER = 32
@@ -32,8 +32,12 @@ def line(canvas: Canvas, drawing: Drawing) -> None:
     _begin(canvas, drawing)
     groups, levels = [group for group in drawing.groups if not group.edge], _levels(drawing)
     right = canvas.width - POINT
-    together = len({in_order(group)[-1].period for group in groups}) == 1
-    named = canvas.wide and len(groups) > 1 and together
+    last = [in_order(group)[-1] for group in groups]
+    named = canvas.wide and len(groups) > 1 and len({mark.period for mark in last}) == 1
+    column = _COLUMN - 2 * POINT
+    named = named and all(
+        width_of(piece, NOUN) <= column for mark in last for piece in wrap(mark.said, NOUN, column)
+    )
     if named:
         right -= _COLUMN + _GAP
     else:
@@ -56,10 +60,9 @@ def line(canvas: Canvas, drawing: Drawing) -> None:
         _peaks(canvas, in_order(groups[0]), frame, taken)
     _foot(canvas, groups, frame)
     if named:
-        last = [in_order(group)[-1] for group in groups]
-        column = (right + POINT + _GAP, _COLUMN - 2 * POINT, 0.0)
+        place = (right + POINT + _GAP, column, 0.0)
         labels = [(frame.at(mark)[1], mark.said, mark.noun) for mark in last]
-        canvas.height = max(canvas.height, beside(canvas, labels, column, anchor="left"))
+        canvas.height = max(canvas.height, beside(canvas, labels, place, anchor="left"))
 
 
 def lines(canvas: Canvas, drawing: Drawing) -> None:
