@@ -44,6 +44,20 @@ def test_a_share_is_no_more_than_its_whole(harbour, told):
     assert told_of == [("above-the-whole", str(rows[0].place))]
 
 
+@pytest.mark.each(
+    ("printed", "value", "codes"),
+    [
+        ("每百户拥有汽车132辆", "1.32", []),
+        ("每百人拥有床位0.7张", "0.007", []),
+        ("132%", "1.32", ["above-the-whole"]),
+    ],
+)
+def test_so_many_to_a_hundred_are_no_part_of_them(printed, value, codes, harbour, told):
+    """Households may have more cars than there are households."""
+    row = share(harbour, "most", printed, value)
+    assert [code for code, _ in told(elsewhere=(*harbour.elsewhere, row))] == codes
+
+
 @pytest.fixture
 def crowded(harbour, edited):
     """Return the harbour's ledger where shares of the fish, 63 % and some birds', add up."""

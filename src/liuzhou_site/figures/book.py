@@ -162,7 +162,10 @@ def _date_problems(project: Project, figures: Iterable[Figure]) -> Iterator[Prob
 def _share_problems(project: Project, figures: Iterable[Figure]) -> Iterator[Problem]:
     groups: dict[tuple[str, tuple[date, date], str, str], list[Figure]] = {}
     for figure in figures:
-        part_of = figure.whole and figure.unit.kind == "share" and not figure.quantity.change
+        said = figure.quantity  # 132 cars per 100 households are no part of these
+        part_of = (
+            figure.whole and figure.unit.kind == "share" and not (said.change or said.kind.per)
+        )
         if part_of and figure.status is not Status.DERIVED:
             # What others report is another telling of the same parts, not one part more.
             teller = "" if figure.paragraph else figure.id
