@@ -109,6 +109,36 @@ def test_a_note_stands_beside_the_first_mention_alone(edition):
     assert "lost" in names
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("name", ["own", "library", "keeling", "labour", "payrolls", "communique"])
+def test_the_ledger_leads_to_every_place_that_says_a_figure(name, lang, sites):
+    """From the opening and the summary to the last chart: none that is said is “not used”.
+
+    Notes in the margin and lists of the record say figures again; they have ways of their own.
+    """
+    files = sites(name).files
+    story, ledger = (
+        html.fromstring(files[f"{lang}/{page}index.html"]) for page in ("", "figures/")
+    )
+    again = "ancestor::li[@popover] | ancestor::ul[@class='f' or @class='dl']"
+    rows = {row.get("id"): row for row in ledger.xpath("//li[@id] | //section[@id]")}
+    lost = []
+    for said in story.xpath(f"//main//a[contains(@href, 'figures/index.html#')][not({again})]"):
+        if not (said.get("class") or "").startswith("q "):
+            continue
+        figure = said.get("href").rpartition("#")[2]
+        if figure not in rows or figure.startswith("check-"):
+            continue
+        ways = {
+            way.get("href").rpartition("#")[2] for way in rows[figure].xpath(".//*[@class='get']/a")
+        }
+        if ways.isdisjoint(
+            up.get("id") or up.get("aria-labelledby") for up in said.iterancestors()
+        ):
+            lost.append((figure, said.getparent().text_content()[:60]))
+    assert lost == []
+
+
 def plain(text) -> str:
     return tokens.strip(re.sub(r"<[^>]+>", "", str(text)))
 

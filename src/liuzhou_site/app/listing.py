@@ -13,9 +13,11 @@ from liuzhou_site.model import Figure, Interval
 from liuzhou_site.publish.attribution import Attribution
 from liuzhou_site.story.claims import Bound, names
 from liuzhou_site.story.inline import paired
-from liuzhou_site.story.paths import chart_page, ledger_page, story_page
+from liuzhou_site.story.paths import SUMMARY, TOP, chart_page, ledger_page, story_page
 
 Say = Callable[..., str]
+_OPENING = {"headline": TOP, "standfirst": TOP, "summary": SUMMARY}
+"""Where on a page the texts stand that belong to no section."""
 """Says a line of the terminal in the editor's language: `Screen.say`."""
 
 
@@ -159,11 +161,11 @@ def _checks(checked: Checked, name: str, say: Say) -> Iterator[tuple[str, str]]:
 def _uses(checked: Checked, name: str, say: Say) -> Iterator[tuple[str, str]]:
     for what, texts in paired(checked.stories):
         section = what.partition(" ")[0]
-        anchor = "" if section in {"headline", "standfirst"} else f"#{section}"
+        at = _OPENING.get(section, section)
         for lang, inline in texts.items():
             for ref in inline.refs:
                 if ref.name == name:
-                    yield f"{ref.place} ({ref.form})", f"{story_page(lang)}{anchor}"
+                    yield f"{ref.place} ({ref.form})", f"{story_page(lang)}#{at}"
     for chart, entry in checked.project.charts.value.items():
         if any(name in group.figures for group in entry.groups):
             place = checked.project.charts.place(chart)

@@ -10,10 +10,11 @@ from liuzhou_site.load.schema.data import Allow, Quotation
 from liuzhou_site.model import Figure, Interval
 from liuzhou_site.numbers.technical import technical
 from liuzhou_site.pages.context import Link
+from liuzhou_site.pages.uses import Places, links
 from liuzhou_site.story.claims import Bound
 from liuzhou_site.story.edition import Edition
 from liuzhou_site.story.markup import Markup, escape
-from liuzhou_site.story.paths import anchor, story_page
+from liuzhou_site.story.paths import anchor
 from liuzhou_site.story.typeset import claim_anchor
 
 _SIGNS: Mapping[str, str] = {
@@ -111,32 +112,21 @@ def findings(edition: Edition) -> tuple[FindingItem, ...]:
     return tuple(finding(edition, found) for found in ordered)
 
 
-def comparisons(edition: Edition) -> tuple[FindingItem, ...]:
-    """Return what the texts compare, in the order of `data/comparisons.yml`."""
+def comparisons(edition: Edition, uses: Places) -> tuple[FindingItem, ...]:
+    """Return what the texts compare, in the order of `data/comparisons.yml`, and where."""
     said = {bound.id: bound for bound in edition.comparisons}
     order = edition.project.comparisons.value.claims
-    return tuple(_compared(edition, said[name]) for name in order if name in said)
+    return tuple(_compared(edition, uses, said[name]) for name in order if name in said)
 
 
-def _compared(edition: Edition, bound: Bound) -> FindingItem:
+def _compared(edition: Edition, uses: Places, bound: Bound) -> FindingItem:
     words = edition.string("join").join(
         edition.string("quoted", words=edition.voice.compare(bound.id, words))
         for words in bound.words.get(edition.lang, ())
     )
-    story = edition.way(story_page(edition.lang))
-    links = [
-        Link(edition.setter.words(section.heading), f"{story}#{section.id}")
-        for section in edition.story.sections
-        if any(p.name == bound.id for b in section.blocks for text in b.texts for p in text.phrases)
-    ]
-    links += [
-        Link(edition.text(chart.title), f"{story}#{anchor(name)}")
-        for name, chart in edition.project.charts.value.items()
-        if f"{{{bound.id}|" in chart.title[edition.lang] + chart.note.get(edition.lang, "")
-    ]
     book = edition.book.figures
     names = dict.fromkeys(name for side in bound.claim.sides if side for name in inputs(side))
-    links += [Link(edition.text(book[name].label), f"#{name}") for name in names]
+    rows = (Link(edition.text(book[name].label), f"#{name}") for name in names)
     source = edition.project.comparisons.value.claims[bound.id].source
     text = _claim(edition, bound)
     return FindingItem(
@@ -144,7 +134,7 @@ def _compared(edition: Edition, bound: Bound) -> FindingItem:
         outcome=Verdict.HOLDS,
         said=edition.string("source_says" if source else "bears"),
         text=_below(text, [_quoted(edition, bound.id, source)]) if source else text,
-        links=tuple(links),
+        links=(*links(edition, uses, bound.id), *rows),
         id=claim_anchor(edition.project, bound.id),
     )
 

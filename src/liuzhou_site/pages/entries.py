@@ -1,6 +1,6 @@
 """The figures of the ledger: each with where it stands, how firm it is, and where it is used."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from liuzhou_site.charts.drawings import sign
@@ -12,13 +12,11 @@ from liuzhou_site.numbers.technical import technical
 from liuzhou_site.pages import claims
 from liuzhou_site.pages.context import NOTHING, Link
 from liuzhou_site.pages.lists import state
+from liuzhou_site.pages.uses import Places, links
 from liuzhou_site.story.edition import Edition, host
 from liuzhou_site.story.markup import Markup, escape
-from liuzhou_site.story.paths import anchor, story_page
+from liuzhou_site.story.paths import anchor
 from liuzhou_site.story.typeset import DOUBTFUL
-
-Places = Mapping[str, tuple[tuple[str, str], ...]]
-"""Where figures are said or drawn: id → (anchor in the story, words), in reading order."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +95,6 @@ def _group(
 
 def _entry(edition: Edition, uses: Places, figure: Figure) -> Entry:
     setter, lang = edition.setter, edition.lang
-    story = edition.way(story_page(lang))
     checks = [found for found in edition.book.findings if figure.id in found.figures]
     return Entry(
         id=figure.id,
@@ -118,7 +115,7 @@ def _entry(edition: Edition, uses: Places, figure: Figure) -> Entry:
         checks=tuple(
             Link(edition.text(found.title), f"#{anchor(found.id, 'check')}") for found in checks
         ),
-        used=tuple(Link(words, f"{story}#{place}") for place, words in uses.get(figure.id, ())),
+        used=links(edition, uses, figure.id),
     )
 
 

@@ -3,19 +3,18 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from liuzhou_site.charts.captions import charted
 from liuzhou_site.model import Lang
 from liuzhou_site.pages import claims, frame, lists, metadata
 from liuzhou_site.pages.claims import FindingItem
 from liuzhou_site.pages.context import Link, Overview, Page, Tally
-from liuzhou_site.pages.entries import EntryGroup, Order, Places, groups, orders
+from liuzhou_site.pages.entries import EntryGroup, Order, groups, orders
 from liuzhou_site.pages.frame import BuildContext
 from liuzhou_site.pages.lists import CorrectionItem, DoubtItem, ErratumItem, PlaceRecord, TermItem
 from liuzhou_site.pages.tables import LedgerTable, tables
+from liuzhou_site.pages.uses import places
 from liuzhou_site.story.edition import Edition
-from liuzhou_site.story.inline import OPENING, Inline
 from liuzhou_site.story.markup import Markup
-from liuzhou_site.story.paths import anchor, ledger_page, text_id
+from liuzhou_site.story.paths import ledger_page
 
 _DOWNLOADS = {
     "figures.csv": ("figures", ""),
@@ -65,8 +64,8 @@ def ledger(build: BuildContext, lang: Lang) -> Iterator[tuple[str, LedgerContext
     """Yield the ledger page of a language."""
     edition = build.edition(lang, ledger_page(lang))
     setter, source = edition.setter, edition.project.source.value
-    uses = _uses(build, edition)
-    shown, compared = tuple(groups(edition, uses)), claims.comparisons(edition)
+    uses = places(build, edition)
+    shown, compared = tuple(groups(edition, uses)), claims.comparisons(edition, uses)
     data_tables = tables(edition, uses)
     keys = tuple(_lists(edition, compared))
     context = LedgerContext(
@@ -110,40 +109,6 @@ def _head(edition: Edition) -> frame.Head:
         metadata.dataset_json(edition, about),
         sheets=("place.css", "ledger.css"),
     )
-
-
-def _uses(build: BuildContext, edition: Edition) -> Places:
-    """Return where each figure is said or drawn, in reading order.
-
-    A paragraph goes by its section's heading, with its first words where that has gone before.
-    """
-    found: dict[str, dict[str, str]] = {}
-    for section in edition.story.parts:
-        heading = edition.setter.words(section.heading)
-        for number, block in enumerate(section.blocks, 1):
-            drawn = block.kind == "chart"
-            ids = [ref.name for text in block.texts for ref in text.refs]
-            images = edition.project.images.value
-            ids += images[block.name].figures if block.kind == "image" else []
-            if drawn:
-                shown = build.art.charts[block.name, edition.lang].drawing
-                ids += [one.id for one in charted(edition, shown)]
-                title = edition.project.charts.value[block.name].title[edition.lang]
-            place = anchor(block.name) if drawn else text_id(section.id, number)
-            for name in ids:
-                places = found.setdefault(name, {})
-                told = edition.setter.text(title) if drawn else heading
-                if told in places.values() and place not in places and not drawn:
-                    told = f"{heading} {_first_words(edition, block.texts[0])}"
-                places.setdefault(place, told)
-    return {name: tuple(places.items()) for name, places in found.items()}
-
-
-def _first_words(edition: Edition, text: Inline) -> str:
-    """Return the beginning of a paragraph in quotation marks; its place where it is a number."""
-    first = text.pieces[0] if text.pieces and isinstance(text.pieces[0], str) else ""
-    words = first[:OPENING].rsplit(" ", 1)[0] if len(first) > OPENING else first
-    return edition.string("quoted", words=f"{words.strip()}…")
 
 
 def _contents(

@@ -9,10 +9,10 @@ from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.schema.data import DataTable
 from liuzhou_site.numbers.technical import technical
 from liuzhou_site.pages.context import NOTHING, Link
-from liuzhou_site.pages.entries import Places
+from liuzhou_site.pages.uses import Places, links
 from liuzhou_site.story.edition import Edition, host
 from liuzhou_site.story.markup import Markup, escape
-from liuzhou_site.story.paths import anchor, story_page
+from liuzhou_site.story.paths import anchor
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class LedgerTable:
 def tables(edition: Edition, places: Places) -> tuple[LedgerTable, ...]:
     """Return every data table of the story with its cells.
 
-    places: figure → (anchor in the story, words) of every use.
+    places: where the story says or draws each cell.
     """
     return tuple(
         _table(edition, name, table, places) for name, table in edition.project.tables.value.items()
@@ -46,6 +46,7 @@ def tables(edition: Edition, places: Places) -> tuple[LedgerTable, ...]:
 
 def _table(edition: Edition, name: str, table: DataTable, places: Places) -> LedgerTable:
     rows = edition.project.cells[name]
+    cells = (cell.id for column in table.columns for cell in edition.book.cells(name, column))
     source = edition.string(
         "source_table", source=edition.text(table.source), licence=table.licence
     )
@@ -66,7 +67,7 @@ def _table(edition: Edition, name: str, table: DataTable, places: Places) -> Led
             for column in table.columns.values()
             if column.note.get(edition.lang)
         ),
-        used=tuple(_used(edition, name, table, places)),
+        used=links(edition, places, *cells),
     )
 
 
@@ -102,13 +103,3 @@ def _cells(
             means = table.missing.get(row[column], {}).get(edition.lang, "")
             found.append(("", setter.foreign(setter.text(means))))
     return tuple(found)
-
-
-def _used(edition: Edition, name: str, table: DataTable, places: Places) -> Iterator[Link]:
-    """Yield where cells of the table are said or drawn, each place once."""
-    story, seen = edition.way(story_page(edition.lang)), dict[str, str]()
-    for column in table.columns:
-        for figure in edition.book.cells(name, column):
-            seen |= dict(places.get(figure.id, ()))
-    for place, words in seen.items():
-        yield Link(words, f"{story}#{place}")

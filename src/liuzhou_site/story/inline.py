@@ -264,7 +264,8 @@ def outline(story: Story) -> Story:
         for part in story.sections
     )
     lead = tuple(block(one, whole) for one in story.lead)
-    return Story(story.lang, whole(story.headline), (), (), lead, tuple(sections))
+    top = whole(story.headline), tuple(map(begun, story.standfirst))
+    return Story(story.lang, *top, tuple(map(begun, story.summary)), lead, tuple(sections))
 
 
 def paired(stories: Sequence[Story]) -> Iterator[tuple[str, dict[str, Inline]]]:

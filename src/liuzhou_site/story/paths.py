@@ -23,6 +23,8 @@ data_path: Callable[[str], str] = "data/{}.csv".format
 """The path of a chart's table."""
 text_id: Callable[[str, int], str] = "{}-{}".format
 """The id of a block of running text, by its section and its place in it from 1 on."""
+TOP, SUMMARY = "_main", "_summary"
+"""The ids of a page's contents, which begin with the headline, and of the story in short."""
 
 
 def address(base: str, path: str) -> str:
