@@ -484,6 +484,11 @@ def test_a_sign_of_per_cent_is_read_where_shares_stand(cell, times, value, offic
         ("Share of fish (%)", "share, whole: all_fish", "0.9%", None),
         ("Share of fish (%)", 'share, whole: all_fish, times: "0.01"', "0.9", None),
         ("Loss (%)", "tonne_caught", "1.2", None),
+        ("Accidents per 1,000 fish", "share, whole: all_fish", "1.2", "0.001"),
+        ("Accidents per 100,000 trips", "share, whole: all_fish", "1.2", "0.00001"),
+        ("每十万人事故", "share, whole: all_fish", "1.2", "0.00001"),
+        ("发生率（‰）", "share, whole: all_fish", "1.2", "0.001"),
+        ("Accidents per trip", "share, whole: all_fish", "0.2", None),
     ],
 )
 def test_a_head_in_millions_asks_what_its_numbers_are_worth(head, unit, cell, times, office):
@@ -498,6 +503,16 @@ def test_a_head_in_millions_asks_what_its_numbers_are_worth(head, unit, cell, ti
         office(table, catch=cells)
     told = [one.said("en")[1] for one in failed.value.problems if one.code == "unscaled-column"]
     assert f'times: "{times}"' in told[0]
+
+
+@pytest.mark.each(
+    ("times", "kind"),
+    [("0.001", "mille"), ("0.00001", "per 100000"), ("0.01", "percent"), ("1", "percent")],
+)
+def test_a_rate_is_told_of_so_many_as_its_column_is(times, kind, office):
+    """6.3 per 1,000 is not said as 0.63%."""
+    found = one(office, "0.3", "", f'share, whole: all_fish, times: "{times}"').quantity
+    assert found.kind.value == kind
 
 
 @pytest.mark.each(

@@ -24,8 +24,9 @@ from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.project import Project, table_path
 from liuzhou_site.load.schema.data import Column, DataTable
 from liuzhou_site.messages import part
-from liuzhou_site.model import ID, Figure, Gap, Lang, Period, Quantity, Status
+from liuzhou_site.model import ID, Figure, Gap, Kind, Lang, Period, Quantity, Status, Unit
 from liuzhou_site.numbers import is_period
+from liuzhou_site.numbers.quantity import RATES
 
 MOST_CELLS = 5000
 """Of one table: each is a row of the ledger, with an address of its own."""
@@ -210,7 +211,7 @@ def _figure(project: Project, where: tuple[str, str], row: Row) -> Figure:
     value = intervals.EXACT.multiply(said.value or Decimal(0), times)
     if times > 1 and value == value.to_integral_value():  # 35.8 million are 35800000, not …000.0
         value = value.to_integral_value()
-    quantity = Quantity(value, entry.unit, kind=counting_kind(unit), digits=said.digits)
+    quantity = Quantity(value, entry.unit, kind=_kind(unit, times), digits=said.digits)
     quantity = as_change(quantity) if entry.change else quantity
     return Figure(
         id=cell_id(name, column, row_name(row)),
@@ -231,6 +232,15 @@ def _figure(project: Project, where: tuple[str, str], row: Row) -> Figure:
         table=name,
         flags=said.flags,
     )
+
+
+def _kind(unit: Unit, times: Decimal) -> Kind:
+    """Return how a cell is told: a share that is in thousandths as 6.3 per 1,000, 6.3‰."""
+    many = 1 / times if unit.kind == "share" and times < CENT else Decimal(0)
+    return Kind.MILLE if many == _THOUSAND else RATES.get(many, counting_kind(unit))
+
+
+_THOUSAND = 1000
 
 
 def _label(project: Project, entry: Column, row: Row, lang: str) -> str:

@@ -35,6 +35,9 @@ _WORTH = (
     ),
 )
 """What the head of a column says that its numbers are told in: Coal (million tonnes)."""
+_PER = re.compile(
+    r"(?P<en>\bper (?:10{0,2},?000|thousand|million)\b)|(?P<zh>每(?:10+|10?万|[十百]?[万千]))"
+)
 _HUNDREDTHS = re.compile("%|％|\\bper ?cent\\b|百分", re.IGNORECASE)
 
 
@@ -75,7 +78,11 @@ def worth(head: str, *, share: bool) -> Decimal | None:
     None where it does not say so, as in cases per million people. share: whether they are shares.
     """
     if share:
-        return CENT if _HUNDREDTHS.search(head) else None
+        per = _PER.search(head)
+        said = read(f"1 {per['en']}", "en") if per and per["en"] else ()
+        said = read(f"{per['zh']}人1人", "zh") if per and per["zh"] else said
+        cent = CENT if _HUNDREDTHS.search(head) else CENT / 10 if "‰" in head else None
+        return next((one.value for one in said if isinstance(one.value, Decimal)), cent)
     for lang, amount, scale in _WORTH:
         if found := re.search(scale, head):
             said = read(amount.format(found[0]), lang)

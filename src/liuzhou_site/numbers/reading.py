@@ -49,14 +49,22 @@ def _tolerated(
     off, begin, middle = abs(found.value), sign.start(), Decimal(0)
     beside = held and held.span[1] in {begin, begin - 1}
     points = held and held.kind is Kind.PERCENT and found.unit in {"", "point"}
-    if points and beside:  # 44% ± 3 points
-        off, found = off / 100, replace(found, unit="share", kind=Kind.PERCENT)
+    if held and beside and (points or (held.kind.per and found.kind is Kind.CARDINAL)):
+        off /= held.kind.per or 100  # 44% ± 3 points, 每千人4.7±0.4人
+        found = replace(found, unit="share", kind=held.kind)
     if held and beside and held.unit in {"", found.unit} and isinstance(held.value, Decimal):
-        shared = found.kind is Kind.PERCENT and held.kind is Kind.CARDINAL  # 7.5 ± 0.2%
-        middle, begin = (held.value / 100 if shared else held.value), held.span[0]
+        middle, begin = held.value / _whole(held, found, text), held.span[0]
         held = None
     value = Interval(middle - off, middle + off)
     return replace(found, value=value, span=(begin, found.span[1])), held
+
+
+def _whole(held: Quantity, found: Quantity, text: str) -> int:
+    """Return of how many a number is told by what stands behind the other: 7.5 ± 0.2%."""
+    if held.kind is not Kind.CARDINAL or not found.kind.is_share or found.kind is Kind.FRACTION:
+        return 1
+    cent = 1000 if "‰" in text[slice(*found.span)] else 100
+    return found.kind.per or cent  # 4.7 ± 0.4 per 1,000
 
 
 _TOLERANCE = re.compile("(?:±|\\+/-|正负|plus or minus|give or take) ?$", re.IGNORECASE)

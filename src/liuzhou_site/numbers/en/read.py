@@ -14,7 +14,7 @@ from liuzhou_site.numbers.en.numerals import read_number
 from liuzhou_site.numbers.en.parts import FIRST_WORDS, read_part
 from liuzhou_site.numbers.en.people import read_of_people
 from liuzhou_site.numbers.en.ranges import BETWEEN, SCORED, ranged, sign, with_percent
-from liuzhou_site.numbers.en.shares import leads_rate, out_of
+from liuzhou_site.numbers.en.shares import leads_rate, out_of, range_of
 from liuzhou_site.numbers.en.words import CURRENCY, MONTHS, UNITS, WORDS
 from liuzhou_site.numbers.quantity import RATES, Number, part
 from liuzhou_site.numbers.units import CODES, Surface, Vocabulary, surface
@@ -92,11 +92,9 @@ def _numeral(text: str, start: int, word: str) -> Number | None:
     if first is None or first.unit == "times":  # doubled to 5 million is two numbers
         return first
     shared = first if money else out_of(text, first)
-    return (
-        shared
-        if shared is not first
-        else ranged(text, start, with_percent(text, first, money=bool(money)))
-    )
+    if shared is first:
+        shared = ranged(text, start, with_percent(text, first, money=bool(money)))
+    return shared if money else range_of(text, shared)
 
 
 def _odds(text: str, start: int) -> Number | None:

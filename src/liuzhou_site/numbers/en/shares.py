@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from liuzhou_site.model import Kind
+from liuzhou_site.model import Interval, Kind
 from liuzhou_site.numbers.en.terms import WORD, read_term, size
 from liuzhou_site.numbers.en.words import LISTS
 from liuzhou_site.numbers.quantity import RATES, Number, part, times
@@ -52,6 +52,12 @@ def out_of(text: str, number: Number) -> Number:
     if number.value != int(number.value) or _TIMES.match(text, base.end):
         return number
     return Number(part(number.value, whole), base.end, kind=Kind.FRACTION, unit="share", words=True)
+
+
+def range_of(text: str, number: Number) -> Number:
+    """Return a range that is told of so many as one of rates: 4.3 to 5.1 falls per 1,000."""
+    plain = number.kind is Kind.CARDINAL and not number.unit
+    return (plain and isinstance(number.value, Interval) and _rate(text, number)) or number
 
 
 _BETWEEN = r"(?:(?!\b(?:and|but|while|who|which)\b)[^.;:\d]){0,40}"
