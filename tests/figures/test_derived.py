@@ -9,7 +9,7 @@ from decimal import Decimal as D
 import pytest
 from tests.resolving import resolve
 
-from liuzhou_site.errors import BuildFailed
+from liuzhou_site.errors import BuildFailed, Place
 from liuzhou_site.figures.derived import own_counts
 from liuzhou_site.load.csv_files import Row
 from liuzhou_site.load.schema.data import Derived
@@ -74,6 +74,30 @@ def test_counts_add_up_exactly(book):
     """412 and 38 ships are 450, without a range."""
     assert book.figures["boats"].quantity.value == D(450)
     assert book.figures["boats"].interval == Interval(D(450), D(450))
+
+
+@pytest.mark.parametrize(
+    ("more", "less", "difference"),
+    [
+        ("36.00", "0.09", D("35.91")),
+        ("353.19", "316.05", D("37.14")),
+        ("36.0", "0.09", D(36)),  # no more places than both print
+        ("4.2", "4.1", Interval(D(0), D("0.2"))),  # rounding leaves as much open
+        ("12.60", "12.35", Interval(D("0.24"), D("0.26"))),
+    ],
+)
+def test_a_plain_difference_is_what_a_reader_makes_of_it(harbour, more, less, difference):
+    """To the last place that both print, where it is a thousand times that; else as it is known."""
+    cells = {"unit": "CNY", "scope": "harbour", "status": "as_printed", "category": "sea"}
+    cells |= dict.fromkeys(("hedge", "period", "whole", "note_zh", "note_en"), "")
+    cells |= {"citation": "https://example.org/", "label_zh": "船票", "label_en": "fare"}
+    rows = tuple(
+        Row({**cells, "id": name, "value": value, "as_printed": f"{value}元"}, Place("e.csv", 2))
+        for name, value in (("more", more), ("less", less))
+    )
+    sheet = with_entry(harbour, "gap", "more - less", "CNY")
+    changed = replace(harbour, elsewhere=(*harbour.elsewhere, *rows), derived=sheet)
+    assert resolve(changed).figures["gap"].quantity.value == difference
 
 
 def test_a_remainder_keeps_what_is_uncertain_in_the_part(book):

@@ -11,7 +11,7 @@ from liuzhou_site.figures.amounts import ONE, Amount, described
 from liuzhou_site.figures.changes import as_change
 from liuzhou_site.figures.dates import order
 from liuzhou_site.figures.evaluation import Expression, Operands, dimension, shared_scope, work_out
-from liuzhou_site.figures.formulas import evaluate, inputs, terms
+from liuzhou_site.figures.formulas import evaluate, inputs, signed
 from liuzhou_site.figures.ledger import counting_kind
 from liuzhou_site.load.project import Project
 from liuzhou_site.load.schema.data import Derived
@@ -29,6 +29,8 @@ _COUNTS: Mapping[str, str] = {
 }
 """What every story may say of its own ledger: id → formula. Labels: the interface's strings."""
 _PAIR = 2
+_PLAINLY = 1000
+"""So many times the last place that is printed must a difference be."""
 _OF_TABLES: Mapping[str, str] = {"ledger_cells": "count(cells)"}
 """And what a story may that has data tables."""
 
@@ -105,18 +107,24 @@ def _added(formula: str, over: Operands) -> Quantity | None:
     """Return the plain sum of printed numbers as a reader adds them; None of anything else.
 
     To the last place that all of them print: 316.05 and 353.19 are 669.24, though each is rounded
-    and the true sum may be 669.23 or 669.25. The ledger says so beside it. A printed loss turned to
-    what is below zero is as exact as it was.
+    and the true sum may be 669.23 or 669.25. The ledger says so beside it. A difference is as plain
+    where rounding leaves little of it open: 36.00 less 0.09 is 35.91, but 4.2 less 4.1 may be 0.2.
+    A printed loss turned to what is below zero is as exact as it was.
     """
     turned = over.figures.get(formula.removeprefix("-")) if formula.startswith("-") else None
     if turned and isinstance(value := turned.quantity.value, Decimal) and not turned.quantity.hedge:
         return None if turned.quantity.change else replace(turned.quantity, value=-value)
-    added = [over.figures[name].quantity for name in terms(formula)]
+    parts = signed(formula)
+    added = [over.figures[name].quantity for name, _ in parts]
     numbers = [one.value for one in added if isinstance(one.value, Decimal) and one.digits]
     if len(numbers) < len(added) or len(added) < _PAIR or any(one.hedge for one in added):
         return None
     last = max(rounding.ulp(n, one.digits) for n, one in zip(numbers, added, strict=True))
-    total = sum(numbers, Decimal(0)).quantize(last, context=intervals.EXACT)
+    signs = [sign for _, sign in parts]
+    total = sum((n * sign for n, sign in zip(numbers, signs, strict=True)), Decimal(0))
+    if min(signs) < 0 and abs(total) < last * _PLAINLY:
+        return None
+    total = total.quantize(last, context=intervals.EXACT)
     digits = total.adjusted() - last.adjusted() + 1
     return replace(added[0], value=total, digits=digits)
 

@@ -40,20 +40,29 @@ def inputs(formula: str) -> tuple[str, ...]:
 
 def terms(formula: str) -> tuple[str, ...]:
     """Return the names that `formula` adds up, if it is a plain sum of figures; none if not."""
-    return _terms(tree_of(formula)) or ()
+    parts = signed(formula)
+    return tuple(name for name, _ in parts) if all(sign > 0 for _, sign in parts) else ()
 
 
-def _terms(node: ast.expr) -> tuple[str, ...] | None:
+def signed(formula: str) -> tuple[tuple[str, int], ...]:
+    """Return the names that `formula` adds (1) or takes away (-1), if it does no more than that."""
+    return _signed(tree_of(formula), 1) or ()
+
+
+def _signed(node: ast.expr, sign: int) -> tuple[tuple[str, int], ...] | None:
     match node:
         case ast.Name(id=name):
-            return (name,)
-        case ast.BinOp(left=left, op=ast.Add(), right=right):
-            parts = [_terms(left), _terms(right)]
+            return ((name, sign),)
+        case ast.BinOp(left=left, op=ast.Add() | ast.Sub() as how, right=right):
+            parts = [
+                _signed(left, sign),
+                _signed(right, -sign if isinstance(how, ast.Sub) else sign),
+            ]
         case ast.Call(args=args) if _function(node) == "sum":
-            parts = [_terms(arg) for arg in args]
+            parts = [_signed(arg, sign) for arg in args]
         case _:
             return None
-    return None if None in parts else tuple(name for part in parts for name in part or ())
+    return None if None in parts else tuple(one for part in parts for one in part or ())
 
 
 def spell(formula: str, say: Callable[[str], str], one: str) -> str:
