@@ -44,7 +44,7 @@ def test_a_mention_is_never_broken():
 
 
 @pytest.mark.parametrize(
-    ("wide", "narrow"), [("港", "a"), ("M", "i"), ("12", "1"), ("%", "M"), ("−", "1")]
+    ("wide", "narrow"), [("港", "a"), ("M", "i"), ("12", "1"), ("%", "M"), ("‰", "港"), ("−", "1")]
 )
 def test_widths_follow_the_letters(wide, narrow):
     """Han is one em; Latin is narrower, an i narrower than an M, a sign wider than a digit."""

@@ -40,6 +40,8 @@ def width_of(text: str, size: float) -> float:
     for character in tokens.strip(text):
         if character >= _HAN or character in "—…“”":
             ems += 1
+        elif character == "‰":
+            ems += 1.4
         elif character in "%−":
             ems += 0.9
         elif character in _NARROW:
