@@ -397,6 +397,14 @@ def test_a_day_told_in_a_sentence_before_is_to_be_looked_at(tmp_path: Path) -> N
     ]  # fmt: skip
 
 
+def test_what_lies_around_a_number_is_to_be_looked_at(tmp_path: Path) -> None:
+    """The mean age of 70 ± 9 years is no age from 61 to 79; a range that is printed is one."""
+    started(tmp_path, "In 2031 their mean age was 70 ± 9 years. It cost £3m to £4m.\n")
+    first, second = rows(tmp_path)
+    assert (first["value"], "value" in first["review"].split()) == ("61..79", True)
+    assert "value" not in second["review"].split()
+
+
 def test_what_is_so_now_is_no_forecast(tmp_path: Path) -> None:
     """目前 leads out of a time to come; the rest of its sentence is foretold all the same."""
     text = """2032年河谷公报

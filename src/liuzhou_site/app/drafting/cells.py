@@ -57,11 +57,11 @@ def figure_cells(
     whole = _whole(project, before, around, one.quantity)
     categories = [*project.site.value.categories]
     forecast = _foretold(project, one.quantity, dated, paragraph)
-    undated = not (dated.period.iso or quantity.unit in TIMES) or _from_head(dated, paragraph)
-    undated = undated or dated.carried
+    undated = not (dated.period.iso or quantity.unit in TIMES) or dated.carried
     doubts: Mapping[str, bool] = {
+        "value": "±" in one.printed,  # around a mean it may say how far others lie from it
         "unit": unit[1],
-        "period": undated,
+        "period": undated or _from_head(dated, paragraph),
         "since": dated.guessed or (dated.carried and dated.since != ""),
         "scope": scope[1],
         "whole": whole[1],
