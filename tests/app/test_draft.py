@@ -272,6 +272,10 @@ BASES = {
     " more than in the previous month.": [
         ("2031-Q2", ""), ("2031-Q2", "2031-Q1"), ("2031-Q2", "2031-Q1"),
     ],
+    "In the second quarter of 2031 it lent 90 books, 4 more than in the corresponding quarter of"
+    " 2030 and 9 more than in 2029.": [
+        ("2031-Q2", ""), ("2031-Q2", "2030-Q2"), ("2031-Q2", "2029"),
+    ],
     "In May 2031 fees were £92, up £4 on the previous month.": [
         ("2031-05", ""), ("2031-05", "2031-04"),
     ],

@@ -59,7 +59,8 @@ RATIO = re.compile(
 """What makes a date one before, behind it: 是2020年的6倍多, 为2020年以来最低."""
 _BEGAN = re.compile(r"\b(?:began|since|before|until)(?: in)? $")
 BASE = re.compile(
-    r"\b(?:than|against|below|above|compared (?:with|to)|same (?:\w+ ){1,2}(?:of|in)"
+    r"\b(?:than|against|below|above|compared (?:with|to)"
+    r"|(?:same|corresponding|equivalent) (?:\w+ ){1,2}(?:of|in)"
     r"|from (?:[^.,;]|(?<=\d)[.,](?=\d))*\d)[^.,;\d]{0,25}$|[比较]$"
 )
 """What stands before a year with which something is compared: it is not that of the clause."""

@@ -20,7 +20,9 @@ AGAINST = re.compile(
 """With what other place or thing, and no time, a number is set side by side: 比全国高."""
 YEARLY = re.compile("(?P<many>[两二三四五六七八九十]|(?<!\\d)\\d{1,2}|)年(?:平均|年均)[^，。；]*$")
 """Before what changed each year on average, over so many of them."""
-SAME = re.compile(r"\bsame (?:\w+ ){1,2}(?:of|in) \d{4}|[比较]\d{4}年同期")
+SAME = re.compile(
+    r"\b(?:same|corresponding|equivalent) (?:\w+ ){1,2}(?:of|in) \d{4}|[比较]\d{4}年同期"
+)
 _PART_BEFORE = re.compile(
     r"\b(?:than(?: in)?|on|from|over|compared (?:with|to)) (?:the (?:previous|preceding|prior|last)"
     r" (?P<part>quarter|month)\b)"

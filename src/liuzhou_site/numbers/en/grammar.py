@@ -194,7 +194,7 @@ PROVING = Proving(
     financial=re.compile("FY|fiscal|financial", re.IGNORECASE),
     earlier=re.compile(
         r"(?:(?:a|one) year|(?:12|twelve) months) (?:earlier|before|ago|previously)"
-        r"|same \w+ (?:of|in) (?P<year>\d{4})",
+        r"|(?:same|corresponding|equivalent) \w+ (?:of|in) (?P<year>\d{4})",
         re.IGNORECASE,
     ),
     full=_in_full,
