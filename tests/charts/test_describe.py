@@ -69,6 +69,18 @@ def test_a_whole_in_print_is_not_our_calculation(edition):
         assert said in str(describe(edition, drawing))
 
 
+def test_what_is_drawn_below_a_name_is_said_with_it(edition):
+    """Bars of one name are told apart by their hints, to those who hear them too."""
+    known = {"unit": "book", "period": Period(""), "dated": ""}
+    marks = [
+        _mark(value=D(n), interval=Interval(D(n), D(n)), said=f"{n} books", hint=hint, **known)
+        for n, hint in ((4, "on the month before"), (9, "on a year earlier"), (2, ""))
+    ]
+    said = str(describe(edition, Drawing("loans", "bars", "en", (Group("", tuple(marks)),))))
+    assert "Loans (on the month before): 4 books; loans (on a year earlier): 9 books" in said
+    assert "; loans: 2 books." in said
+
+
 def test_an_extreme_that_comes_twice_has_both_its_periods(edition):
     """Neither is the one."""
     words = told(edition, "line", ["4", "9", "9", "6"])

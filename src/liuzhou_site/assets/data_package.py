@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from liuzhou_site.assets.data_schema import figures_schema, table_schema
+from liuzhou_site.charts.drawings import named
 from liuzhou_site.charts.marks import Drawing, Mark
 from liuzhou_site.errors import BuildFailed, Place, Problem, problem
 from liuzhou_site.figures.book import FigureBook
@@ -128,7 +129,7 @@ def _chart_rows(book: FigureBook, voice: Voice, drawn: Mapping[Lang, Drawing]) -
     for together in zip(*marks.values(), strict=True):
         row = _mark_row(book, voice, together[0][1])
         for lang, (group, mark) in zip(marks, together, strict=True):
-            row |= {f"group_{lang}": group.title, f"what_{lang}": mark.noun}
+            row |= {f"group_{lang}": group.title, f"what_{lang}": named(voice.project, lang, mark)}
             row |= {f"said_{lang}": mark.said} if mark.figure else {}
         rows.append(row)
     return rows

@@ -7,8 +7,10 @@ comparison that the numbers allow. Nothing is told that the records do not hold.
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from itertools import pairwise
 
+from liuzhou_site.charts.drawings import named
 from liuzhou_site.charts.marks import Drawing, Group, Mark
 from liuzhou_site.charts.traits import has
 from liuzhou_site.charts.wholes import parts
@@ -151,14 +153,16 @@ def _whole(edition: Edition, drawing: Drawing) -> str:
 
 
 def _listed(edition: Edition, group: Group) -> str:
-    name = _namer(group)
+    name = _namer(edition, group)
     rows = [edition.string("describe_row", noun=name(m), said=m.said) for m in group.marks]
     return _grouped(edition, group, rows)
 
 
-def _namer(group: Group) -> Callable[[Mark], str]:
-    """Return what names a mark among its group: its noun, or its period in a course."""
-    return (lambda mark: mark.dated) if is_course(group.marks) else lambda mark: mark.noun
+def _namer(edition: Edition, group: Group) -> Callable[[Mark], str]:
+    """Return what names a mark among its group, with its hint; or its period in a course."""
+    if is_course(group.marks):
+        return lambda mark: mark.dated
+    return partial(named, edition.project, edition.lang)
 
 
 def is_course(marks: Sequence[Mark]) -> bool:
@@ -212,7 +216,7 @@ def _told(edition: Edition, marks: list[Mark], *, dated: bool) -> str:
     if dated:
         periods = edition.joined([mark.dated for mark in marks])
         return edition.string("describe_then", said=said, period=periods)
-    nouns = edition.joined([mark.noun for mark in marks])
+    nouns = edition.joined([named(edition.project, edition.lang, mark) for mark in marks])
     return edition.string("describe_row", noun=nouns, said=said)
 
 
@@ -234,7 +238,7 @@ def _way(marks: list[Mark]) -> str:
 
 def _compared(edition: Edition, group: Group) -> str:
     """Return the comparison that the ledger allows: exact marks of one unit, or nothing."""
-    name = _namer(group)
+    name = _namer(edition, group)
     nouns = {mark.figure: name(mark) for mark in group.marks if mark.figure}
     if not nouns or len(nouns) < len(group.marks):
         return ""

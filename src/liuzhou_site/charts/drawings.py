@@ -13,8 +13,9 @@ from liuzhou_site.figures import intervals, rounding
 from liuzhou_site.figures.book import FigureBook
 from liuzhou_site.figures.cells import cell_id, flag_words, row_name
 from liuzhou_site.figures.checks import Finding, Verdict
+from liuzhou_site.load.project import Project
 from liuzhou_site.load.schema.content import Chart, ChartGroup
-from liuzhou_site.model import Figure, Interval, Period, Status
+from liuzhou_site.model import Figure, Interval, Lang, Period, Status
 from liuzhou_site.numbers import AXIS_FORMS
 from liuzhou_site.story.figure_text import FULL, LEVEL, MAP, Voice
 from liuzhou_site.story.typeset import DOUBTFUL, Typesetter
@@ -66,6 +67,12 @@ def mark(setter: Typesetter, figure: Figure, noun: str = "", hint: str = "") -> 
         change=bool(figure.quantity.change or figure.since.iso),
         whole=figure.whole,
     )
+
+
+def named(project: Project, lang: Lang, one: Mark) -> str:
+    """Return what names a mark where words stand alone: its noun, with its hint."""
+    said = project.words(lang, "flagged", said=one.noun, flags=one.hint)
+    return said if one.hint else one.noun
 
 
 def _on_axis(voice: Voice, one: Mark) -> Mark:

@@ -10,7 +10,7 @@ from liuzhou_site.assets.cards import HEIGHT, WIDTH
 from liuzhou_site.assets.data_package import as_json, bare
 from liuzhou_site.charts.captions import Drawn, note_line, source_line
 from liuzhou_site.charts.describe import is_course, sentence
-from liuzhou_site.charts.drawings import flagged
+from liuzhou_site.charts.drawings import flagged, named
 from liuzhou_site.charts.marks import Drawing, Group, Mark
 from liuzhou_site.charts.palette import wrap
 from liuzhou_site.figures import dates
@@ -150,8 +150,9 @@ def _places(edition: Edition, chart: Chart, drawing: Drawing) -> Table:
 
 def _row(edition: Edition, group: Group, mark: Mark) -> TableRow:
     setter = edition.setter
-    words = edition.string("header_group", group=group.title, noun=mark.noun)
-    head = setter.foreign(words if group.title else mark.noun)
+    name = named(edition.project, edition.lang, mark)
+    words = edition.string("header_group", group=group.title, noun=name)
+    head = setter.foreign(words if group.title else name)
     if mark.check:
         outcome = verdict(edition, next(f for f in edition.book.findings if f.id == mark.check))
         empty = (NOTHING,) * (2 if edition.book.printed else 1)
