@@ -151,6 +151,13 @@ def test_a_long_table_is_opened_decade_by_decade(decades):
     assert sum(len(part) for _, part in found.parts) == len(found.rows) == 599
 
 
+def test_a_decade_of_one_year_is_not_from_itself_to_itself(sites):
+    """The October of 1959 stands before those of the sixties."""
+    page = sites("keeling").files["en/index.html"].decode()
+    assert "<summary>October 1959</summary>" in page
+    assert "<summary>October 1960 to October 1969</summary>" in page
+
+
 def test_a_table_of_usual_length_has_no_parts(gallery):
     """It is shown as one."""
     assert gallery.table("line_quarters", "en").parts == ()

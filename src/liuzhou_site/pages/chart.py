@@ -202,7 +202,9 @@ def _decades(
         return
     for _, found in groupby(dated, key=lambda one: dates.first_day(one[0]).year // 10):
         rows = tuple(row for _, row in found)
-        yield edition.markup("describe_span", first=rows[0].head, last=rows[-1].head), rows
+        first, last = rows[0].head, rows[-1].head
+        span = edition.markup("describe_span", first=first, last=last)
+        yield span if len(rows) > 1 else first, rows
 
 
 _ACROSS = 720
