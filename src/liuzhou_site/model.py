@@ -140,6 +140,7 @@ class Quantity:
     span: start and end offset in the text that was read; not part of equality.
     change: 1 or -1 where it is what something rose or fell by, 0 where it is none. What is read in
     a text has the value that is printed (“fell by 5%” is 0.05, with -1); a figure's is signed.
+    centred: a range that is said as its middle and how far it reaches: 78.3 ± 9.6.
     """
 
     value: Decimal | Interval
@@ -149,6 +150,7 @@ class Quantity:
     digits: int = field(default=0, compare=False)
     span: Span = field(default=(0, 0), compare=False)
     change: int = field(default=0, compare=False)
+    centred: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True)

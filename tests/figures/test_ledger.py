@@ -163,6 +163,15 @@ def test_a_sign_of_money_may_be_that_of_several(harbour, told, edited, case):
     assert ("unit-differs" in codes) is not taken
 
 
+def test_what_is_printed_around_a_number_is_said_around_it(harbour, edited):
+    """12 ± 2 is a middle and a reach, and no range from 10 to 14 to those who read it."""
+    for printed, zh, en in (("12±2艘", "12±2艘", "12 ± 2"), ("10至14艘", "10至14艘", "10–14")):
+        rows = edited(harbour.figures, "ships", value="10..14", as_printed=printed)
+        figures = figures_of(harbour, [row for row in rows if row["id"] == "ships"])[0]
+        said = [say(figures[0].quantity, lang, "label", harbour.units) for lang in ("zh", "en")]
+        assert (figures[0].interval, said) == (Interval(D(10), D(14)), [zh, en])
+
+
 @pytest.mark.parametrize(
     ("cells", "value", "allowed"),
     [

@@ -200,7 +200,8 @@ def _agree(project: Project, row: Row, typed: Quantity) -> tuple[Quantity, list[
         if not same
     ]
     kind = Kind.MILLE if "‰" in words and isinstance(seen.value, Decimal) else seen.kind
-    return replace(typed, kind=kind, digits=seen.digits, change=seen.change), problems
+    typed = replace(typed, kind=kind, digits=seen.digits)
+    return replace(typed, change=seen.change, centred=seen.centred), problems
 
 
 def value_cell(value: Decimal | Interval) -> str:

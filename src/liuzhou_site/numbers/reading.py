@@ -52,11 +52,14 @@ def _tolerated(
     if held and beside and (points or (held.kind.per and found.kind is Kind.CARDINAL)):
         off /= held.kind.per or 100  # 44% ± 3 points, 每千人4.7±0.4人
         found = replace(found, unit="share", kind=held.kind)
+    if held and beside and not found.unit and not re.match("[-−\\d]", text[held.span[0] :]):
+        found = replace(found, unit=held.unit)  # £3.1 ± 0.2 million
     if held and beside and held.unit in {"", found.unit} and isinstance(held.value, Decimal):
-        middle, begin = held.value / _whole(held, found, text), held.span[0]
+        middle = held.value / _whole(held, found, text) * _scale(held.value, found, text)
+        begin = held.span[0]
         held = None
-    value = Interval(middle - off, middle + off)
-    return replace(found, value=value, span=(begin, found.span[1])), held
+    value, span = Interval(middle - off, middle + off), (begin, found.span[1])
+    return replace(found, value=value, span=span, centred=middle != 0), held
 
 
 def _whole(held: Quantity, found: Quantity, text: str) -> int:
@@ -67,6 +70,18 @@ def _whole(held: Quantity, found: Quantity, text: str) -> int:
     return found.kind.per or cent  # 4.7 ± 0.4 per 1,000
 
 
+def _scale(middle: Decimal, found: Quantity, text: str) -> Decimal:
+    """Return the scale behind a reach, which is the middle's too: 3.12±0.2万, 3.1 ± 0.2 million.
+
+    It is where the middle would be less than the reach without it: not of 2,500,000 ± 4万.
+    """
+    coefficient = _COEFFICIENT.search(text, *found.span)
+    if not coefficient or not isinstance(found.value, Decimal) or abs(middle) >= found.value:
+        return Decimal(1)
+    return max(found.value / Decimal(re.sub("[, ]", "", coefficient[0])), Decimal(1))
+
+
+_COEFFICIENT = re.compile(r"\d+(?:[, ]\d{3})*(?:\.\d+)?")
 _TOLERANCE = re.compile("(?:±|\\+/-|正负|plus or minus|give or take) ?$", re.IGNORECASE)
 
 

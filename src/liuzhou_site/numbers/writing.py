@@ -1,6 +1,7 @@
 """What writing a quantity needs in either language: digits, fractions, the ends of a range."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -8,6 +9,7 @@ from fractions import Fraction
 from liuzhou_site.model import Hedge, Interval, Kind, Quantity, Unit
 from liuzhou_site.numbers.quantity import part, times
 
+Scaled = Callable[[Decimal], tuple[str, str]]
 _LARGEST_DENOMINATOR = 1000
 _MOST_DECIMALS = 12
 _TEN, _TOO_MANY = 10, 10**15
@@ -96,6 +98,22 @@ def ends(quantity: Quantity) -> tuple[Decimal, Decimal]:
     if not isinstance(value, Interval) or value.low is None or value.high is None:
         raise ValueError("only a range with two ends can be said")
     return value.low, value.high
+
+
+def centred(quantity: Quantity, scaled: Scaled) -> tuple[str, str, str]:
+    """Return a range as its middle, how far it reaches, and their scale: 78.3, 9.6 and "".
+
+    Both have as many places. scaled: the coefficient and the scale of a number; of a share: %.
+    """
+    low, high = ends(quantity)
+    middle, reach = (high + low) / 2, (high - low) / 2
+    share = quantity.kind is Kind.PERCENT
+    coefficient, scale = (plain(middle * 100), "%") if share else scaled(middle)
+    size = middle / Decimal(coefficient.replace(",", ""))
+    told = [plain(number / size) for number in (middle, reach)]
+    places = max(len(number.partition(".")[2]) for number in told)
+    first, second = (f"{Decimal(number):.{places}f}" for number in told)
+    return first, second, scale
 
 
 def some(quantity: Quantity) -> Decimal | None:

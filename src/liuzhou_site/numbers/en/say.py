@@ -37,7 +37,7 @@ def say_english(quantity: Quantity, unit: Unit, form: str) -> str:
 def _amount(quantity: Quantity, unit: Unit, form: str) -> str:
     before = _BEFORE.get(quantity.hedge, "")
     if isinstance(quantity.value, Interval):
-        return before + _range(quantity, unit, form)
+        return before + (_centred if quantity.centred else _range)(quantity, unit, form)
     value = quantity.value
     if quantity.kind is Kind.CARDINAL:
         return _cardinal(quantity, value, unit, form)
@@ -189,6 +189,13 @@ def _some(power: Decimal, quantity: Quantity, unit: Unit, form: str) -> str:
     many = many if scale else ("", "dozens", "hundreds")[place]
     of = noun or (unit.id and form == "prose")
     return f"{many} of{noun}" if of else many
+
+
+def _centred(quantity: Quantity, unit: Unit, form: str) -> str:
+    middle, reach, scale = writing.centred(quantity, _scaled)
+    scale = scale if scale == "%" else f" {scale}".rstrip()
+    number = f"{Decimal(middle):,f} ± {Decimal(reach):,f}{scale}"
+    return _money(number, _noun(_MANY, unit, form), unit, form)
 
 
 def _range(quantity: Quantity, unit: Unit, form: str) -> str:

@@ -33,7 +33,8 @@ def say_chinese(quantity: Quantity, unit: Unit, form: str) -> str:
             f"每{whole.removeprefix('一')}个{say_chinese(writing.rate(quantity), _ONES, 'label')}"
         )
     if isinstance(quantity.value, Interval):
-        return f"{before}{_range(quantity, unit, form)}{after}"
+        said = (_centred if quantity.centred else _range)(quantity, unit, form)
+        return f"{before}{said}{after}"
     value = quantity.value
     if quantity.kind is Kind.CARDINAL:
         return _cardinal(quantity, value, unit, form)
@@ -119,6 +120,11 @@ def _parts(numerator: int, denominator: int) -> str:
         return f"{numerator}/{denominator}"
     sign = "负" if numerator < 0 else ""
     return f"{sign}{han.write(denominator)}分之{han.write(abs(numerator))}"
+
+
+def _centred(quantity: Quantity, unit: Unit, form: str) -> str:
+    middle, reach, scale = writing.centred(quantity, writing.scaled)
+    return f"{middle}±{reach}{scale}{'' if form == 'number' else _following(unit)}"
 
 
 def _range(quantity: Quantity, unit: Unit, form: str) -> str:
