@@ -118,6 +118,9 @@ def _complete(text: str, start: int, number: Number, known: Surface) -> Quantity
         number = _ratio(text, start, number)
     if number.kind is Kind.CARDINAL:
         number = with_unit(text, number, known)
+    elif number.kind is Kind.FRACTION and text.startswith("个", number.end):  # 四分之三个百分点
+        measured = with_unit(text, replace(number, kind=Kind.CARDINAL, unit=""), known)
+        number = measured if measured.unit else number
     said, earlier = _led(text, begin, number)
     point = None if number.unit else _POINT.match(text, number.end)
     if point and CHANGES.leads(text, earlier):
