@@ -60,6 +60,10 @@ _ROUNDS = re.compile("[轮场届期季]|个(?:季度|交易日|赛季|财年)")
 _CASES = re.compile("(?:发生|查处|通报|侦破|破获|审结|受理|立案|调解)[^，。；]{0,12}$")
 """What 起 counts: 查处酒驾1.9万起; behind anything else it may begin a price."""
 _REACH = 12
+_ABOUT_BY = re.compile(
+    "(?<![节合条公预签契违特邀纽制赴相])约(?:[增减升降涨跌](?:长|加|少|幅)?|下[降跌滑]|上[升涨]|回[升落])了?$"
+)
+"""What hedges how much something changed, before the verb: 约增15.7%, 大约下降3%."""
 _WHOLE = re.compile(r"(?:(?:[12]\d{3}年)?[\u4e00-\u9fff]{0,10})的$")
 _PART_OF = re.compile(
     r"[\u4e00-\u9fff]{0,6}的[\d.一二两三四五六七八九十百千]{1,6}(?:[半成%倍]|分之)"
@@ -147,6 +151,8 @@ def _led(text: str, begin: int, number: Number) -> tuple[Hedge, int]:
         number.kind is Kind.YEAR and _PART_OF.match(text, number.end)
     ):
         return Hedge.NONE, begin
+    if not said and _ABOUT_BY.search(text, max(0, begin - _REACH), begin):
+        return Hedge.ABOUT, begin
     if said or not (number.kind.is_share or number.unit == "times"):
         return said, earlier
     whole = _WHOLE.search(text, max(0, begin - _REACH), begin)
