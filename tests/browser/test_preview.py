@@ -51,6 +51,25 @@ def test_the_page_follows_what_is_saved(previewed):
     assert abs(page.evaluate("scrollY") - there) <= 1 < there
 
 
+def test_what_is_saved_before_a_page_has_any_news_is_not_lost(previewed):
+    """A page asks for news when it is there; what was built meanwhile is newer than the page."""
+    page, preview, file = previewed
+    asked = []
+
+    def saved_meanwhile(route):
+        if not asked:
+            text = file.read_text(encoding="utf-8").replace("has slips", "has few slips")
+            file.write_text(text, encoding="utf-8")
+            preview.work()
+        asked.append(route)
+        route.continue_()
+
+    page.route("**/_preview/state.json", saved_meanwhile)
+    page.reload()
+    page.get_by_text("has few slips").first.wait_for(state="attached", timeout=30_000)
+    page.unroute_all(behavior="wait")
+
+
 def test_a_mistake_lies_over_the_page_and_goes_when_it_is_mended(previewed):
     """It is a live region with the file's place; the page below stays as it was."""
     page, preview, file = previewed

@@ -97,20 +97,23 @@ def answer(root: Path, state: State, target: str) -> Answer:
     path = f"{path}index.html" if not path or path.endswith("/") else path
     found = path in state.files
     path = path if found else "404.html"
-    return _typed(path, state.files[path], 200 if found else 404)
+    body = state.files[path]
+    body = with_script(body, state.number) if path.endswith(".html") else body
+    return _typed(path, body, 200 if found else 404)
 
 
 def _typed(path: str, body: bytes, status: int = 200) -> Answer:
     ending = path.rpartition(".")[2]
     kind = _TYPES.get(ending) or mimetypes.guess_type(path)[0] or "application/octet-stream"
-    if ending == "html":
-        body = with_script(body)
     return Answer(status, body, {"Content-Type": kind})
 
 
-def with_script(page: bytes) -> bytes:
-    """Return a page with the preview's script in place of its policy, which the header has."""
-    script = f'<script src="/{_SCRIPT}" defer></script>'.encode()
+def with_script(page: bytes, number: int) -> bytes:
+    """Return a page with the preview's script in place of its policy, which the header has.
+
+    number: of the latest build, so that the script knows what is newer than its page.
+    """
+    script = f'<script src="/{_SCRIPT}?{number}" defer></script>'.encode()
     return _POLICY.sub(b"", page, count=1).replace(b"</head>", script + b"</head>", 1)
 
 
@@ -165,4 +168,4 @@ def _waiting(state: State) -> bytes:
         f'<!doctype html><html lang="{state.lang}"><head><meta charset="utf-8">'
         f"<title>{heading}</title></head><body><h1>{heading}</h1><ol>{told}</ol></body></html>"
     )
-    return with_script(page.encode())
+    return with_script(page.encode(), state.number)

@@ -7,7 +7,7 @@
   const place = document.createElement("aside");
   place.setAttribute("aria-live", "polite");
   const shadow = place.attachShadow({ mode: "closed" });
-  let shown = 0;
+  let shown = Number(new URL(document.currentScript.src).search.slice(1)); // the page's build
 
   // A browser may go back to the height before the page has its fonts, and is too short for it.
   const HEIGHT = `height of ${location.pathname}`;
@@ -95,7 +95,7 @@
 
   const ask = async () => {
     state = await (await fetch("/_preview/state.json")).json();
-    if (shown && state.sound && state.number !== shown) {
+    if (state.sound && state.number !== shown) {
       sessionStorage.setItem(HEIGHT, scrollY);
       location.reload();
       return;
