@@ -172,6 +172,15 @@ def test_what_is_printed_around_a_number_is_said_around_it(harbour, edited):
         assert (figures[0].interval, said) == (Interval(D(10), D(14)), [zh, en])
 
 
+@pytest.mark.parametrize("value", ["10..", "-3..3", "12"])
+def test_another_range_than_is_printed_around_a_number_is_a_mistake(harbour, edited, value):
+    """It is told; and what has no end, or lies around nothing, is not said around a middle."""
+    rows = edited(harbour.figures, "ships", value=value, as_printed="12±2艘")
+    figures, problems = figures_of(harbour, [row for row in rows if row["id"] == "ships"])
+    assert [one.code for one in problems] == ["value-differs"]
+    assert not figures[0].quantity.centred
+
+
 @pytest.mark.parametrize(
     ("cells", "value", "allowed"),
     [

@@ -16,9 +16,9 @@ from liuzhou_site.story.inline import paired
 from liuzhou_site.story.paths import SUMMARY, TOP, chart_page, ledger_page, story_page
 
 Say = Callable[..., str]
+"""Says a line of the terminal in the editor's language: `Screen.say`."""
 _OPENING = {"headline": TOP, "standfirst": TOP, "summary": SUMMARY}
 """Where on a page the texts stand that belong to no section."""
-"""Says a line of the terminal in the editor's language: `Screen.say`."""
 
 
 class NotThere(ValueError):

@@ -71,8 +71,9 @@ def mark(setter: Typesetter, figure: Figure, noun: str = "", hint: str = "") -> 
 
 def named(project: Project, lang: Lang, one: Mark) -> str:
     """Return what names a mark where words stand alone: its noun, with its hint."""
-    said = project.words(lang, "flagged", said=one.noun, flags=one.hint)
-    return said if one.hint else one.noun
+    if not one.hint:
+        return one.noun
+    return project.words(lang, "flagged", said=one.noun, flags=one.hint)
 
 
 def _on_axis(voice: Voice, one: Mark) -> Mark:

@@ -200,8 +200,9 @@ def _agree(project: Project, row: Row, typed: Quantity) -> tuple[Quantity, list[
         if not same
     ]
     kind = Kind.MILLE if "‰" in words and isinstance(seen.value, Decimal) else seen.kind
-    typed = replace(typed, kind=kind, digits=seen.digits)
-    return replace(typed, change=seen.change, centred=seen.centred), problems
+    centred = seen.centred and seen.value == typed.value  # else nobody knows around what
+    read_as = replace(typed, kind=kind, digits=seen.digits, change=seen.change, centred=centred)
+    return read_as, problems
 
 
 def value_cell(value: Decimal | Interval) -> str:

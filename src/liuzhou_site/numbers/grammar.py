@@ -85,8 +85,9 @@ class Proving:
 
     between: what may stand around the numerals of a period: 2030年至2031年5月. part: what makes of
     a year a part of it. financial: what makes a financial year of it. earlier: what stands for the
-    year before; with its group `year`, for the same part of that year. full: returns the words of
-    a date as all the world writes it: September 2025 for Sept 2025, 2024年 for 民國113年.
+    year before; with its group `year`, for the same part of that year, with `part`, for the one
+    before, with `end`, for the end of that year. full: returns the words of a date as all the
+    world writes it: September 2025 for Sept 2025, 2024年 for 民國113年.
     """
 
     between: re.Pattern[str]
