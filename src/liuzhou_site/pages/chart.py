@@ -211,7 +211,7 @@ _ACROSS = 720
 """The width in pixels for which the height of an embedded chart is worked out."""
 
 _COLUMN, _NOTE = 660, 608  # of which so much is the chart's, and its subtitle's
-_FRAME = 600  # masthead, margins, what is folded, links, the last lines; fonts that come late
+_FRAME = 500  # masthead, margins, the folded table, links, the last lines
 _TITLE, _LINE = 36.5, 24
 _SMALL, _AROUND = 328, 290  # the width of a phone's column; title, subtitle and lines below
 _SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
@@ -244,7 +244,8 @@ def oembed(edition: Edition, chart: ChartBlock, name: str) -> bytes:
 def _height(chart: ChartBlock) -> int:
     """Return how many pixels high the chart's page is at the width `_ACROSS`, or little more."""
     title = _lines(chart.title, _TITLE, _COLUMN) * _TITLE * 1.25
-    texts = (chart.subtitle, _NOTE), (chart.source + chart.note, _COLUMN)
+    below = (chart.description, _COLUMN), (chart.source + chart.note, _COLUMN)
+    texts = ((chart.subtitle, _NOTE), *below)
     lines = sum(_lines(text, 14, width) for text, width in texts)
     rows = len(chart.table.rows) + 2 if chart.table.open else 0
     drawn = _scaled(chart.wide, _COLUMN)
