@@ -14,14 +14,14 @@ from liuzhou_site.assets.typefaces import FACES, BrokenFontError
 from liuzhou_site.charts.palette import on_paper
 from liuzhou_site.charts.refusals import refused
 from liuzhou_site.checks.checked import Checked, check
-from liuzhou_site.checks.styles import speaking as styled
+from liuzhou_site.checks.styles import words_in_css
 from liuzhou_site.errors import BuildFailed, Place, Problem, problem, stop_for_mistakes
 from liuzhou_site.load.languages import strings_path
 from liuzhou_site.load.project import Project, image_path
 from liuzhou_site.load.texts import read_bytes, read_templates, read_text
 from liuzhou_site.messages import Tell, part, silent
 from liuzhou_site.model import Lang
-from liuzhou_site.pages.spoken import speaking as spoken_in
+from liuzhou_site.pages.spoken import words_in_template
 from liuzhou_site.publish.assemble import Site, assemble
 from liuzhou_site.publish.attribution import Attribution, attributions
 from liuzhou_site.publish.audit import Declared, Gate, audit_numbers
@@ -180,8 +180,8 @@ def _built(root: Path, cache: Cache, tell: Tell, base: str) -> Build:
     for path in map(strings_path, checked.project.languages):
         typed[path] = read_text(root, path)
     typed = cache.one("typed", typed)
-    speaking = cache.again("speaking", (templates,), lambda: tuple(_speaking(templates)))
-    problems = (*checked.warnings, *speaking)
+    spoken = cache.again("spoken", (templates,), lambda: tuple(_own_words(templates)))
+    problems = (*checked.warnings, *spoken)
     fonts = cache.one("fonts", read_fonts(root))
     images = cache.one("images", read_images(root, checked.project))
     made = Build(checked, templates, fonts, images, typed, cache, tell, problems=problems)
@@ -193,14 +193,14 @@ def _built(root: Path, cache: Cache, tell: Tell, base: str) -> Build:
         raise BuildFailed(at_origin(root, failed.problems)) from None
 
 
-def _speaking(templates: Mapping[str, str]) -> Iterator[Problem]:
+def _own_words(templates: Mapping[str, str]) -> Iterator[Problem]:
     """Yield what style sheets and templates say, count or hide by themselves."""
     for name, text in templates.items():
         match PurePath(name).suffix:
             case ".css":
-                code, spoken = "style-speaks", styled(text)
+                code, spoken = "style-speaks", words_in_css(text)
             case ".html" | ".xml":
-                code, spoken = "template-speaks", spoken_in(text)
+                code, spoken = "template-speaks", words_in_template(text)
             case _:
                 continue
         for line, found in spoken:

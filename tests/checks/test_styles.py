@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from liuzhou_site.checks.styles import hiding, speaking
+from liuzhou_site.checks.styles import hiding, words_in_css
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 
@@ -37,7 +37,7 @@ TEMPLATES = Path(__file__).parents[2] / "templates"
 )
 def test_a_style_sheet_that_speaks_is_found(css):
     """Words, counts of its own, pictures, letters turned around: each with its line."""
-    assert [line for line, _ in speaking("\n" + css)] == [2]
+    assert [line for line, _ in words_in_css("\n" + css)] == [2]
 
 
 @pytest.mark.each(
@@ -123,7 +123,7 @@ def test_what_might_hide_something_is_found(css):
 )
 def test_a_style_sheet_that_only_dresses_passes(css):
     """Marks, quotes, notes, colours of the palette, room and type are all that it may add."""
-    assert [*speaking(css), *hiding(css)] == []
+    assert [*words_in_css(css), *hiding(css)] == []
 
 
 def test_what_hides_is_told_with_what_it_holds_for():
@@ -135,4 +135,4 @@ def test_what_hides_is_told_with_what_it_holds_for():
 @pytest.mark.each("path", sorted(TEMPLATES.glob("*.css")))
 def test_our_own_style_sheets_say_nothing(path):
     """What stands on a page is a text of the story or of the interface."""
-    assert list(speaking(path.read_text(encoding="utf-8"))) == []
+    assert list(words_in_css(path.read_text(encoding="utf-8"))) == []

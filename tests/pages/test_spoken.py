@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from liuzhou_site.pages.spoken import speaking
+from liuzhou_site.pages.spoken import words_in_template
 
 TEMPLATES = sorted((Path(__file__).parents[2] / "templates").glob("*.*ml"))
 
@@ -41,7 +41,7 @@ TEMPLATES = sorted((Path(__file__).parents[2] / "templates").glob("*.*ml"))
 )
 def test_a_template_says_and_hides_nothing(template: str):
     """Words, attributes that are read out, words in quotation marks, tags that hide or turn."""
-    assert [line for line, _ in speaking("\n" + template)] == [2]
+    assert [line for line, _ in words_in_template("\n" + template)] == [2]
 
 
 @pytest.mark.each(
@@ -66,10 +66,10 @@ def test_a_template_says_and_hides_nothing(template: str):
 )
 def test_a_template_sets_words(template: str):
     """Keys, classes, signs and comments of the template say nothing."""
-    assert list(speaking(template)) == []
+    assert list(words_in_template(template)) == []
 
 
 @pytest.mark.each("path", TEMPLATES)
 def test_the_templates_of_the_engine_say_nothing(path: Path):
     """They know no language."""
-    assert list(speaking(path.read_text(encoding="utf-8"))) == []
+    assert list(words_in_template(path.read_text(encoding="utf-8"))) == []

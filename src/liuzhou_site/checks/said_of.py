@@ -12,7 +12,14 @@ from itertools import groupby, pairwise
 from liuzhou_site.checks.parity.beside import counted
 from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.checks.said_when import expected, forecasts, paragraphs, periods, since
-from liuzhou_site.checks.said_where import abroad, elsewhere, framed, misplaced, scoped, where
+from liuzhou_site.checks.said_where import (
+    framed,
+    misplaced,
+    other_country,
+    other_place,
+    scoped,
+    where,
+)
 from liuzhou_site.checks.text import Mention, Text
 from liuzhou_site.errors import Problem, problem
 from liuzhou_site.figures.labels import pairs, words_in
@@ -28,7 +35,7 @@ def said_otherwise(seen: Resolved) -> Iterator[Problem]:
     for text in seen.sound:
         yield from seen.spoken.once("said-of", text.held, partial(otherwise, text))
         yield from seen.spoken.once(
-            "elsewhere", text.held, partial(elsewhere, text, seen.known_names)
+            "other_place", text.held, partial(other_place, text, seen.known_names)
         )
 
 
@@ -262,7 +269,7 @@ _RULES: tuple[Callable[[Text], Iterator[Problem]], ...] = (
     forecasts,
     _rates,
     framed,
-    abroad,
+    other_country,
     _sides,
     _subjects,
 )

@@ -110,7 +110,7 @@ def where(words: str, lang: Lang) -> set[str]:
     return found | ({f"{_WHERE}country"} if countries(words, lang) else set())
 
 
-def abroad(text: Text) -> Iterator[Problem]:
+def other_country(text: Text) -> Iterator[Problem]:
     """Tell another country beside an amount than its record, or the words for its scope, name."""
     for one in (one for one in text.mentions if one.counts and one.figure.scope):
         scope = text.project.site.value.scopes[one.figure.scope]
@@ -122,10 +122,10 @@ def abroad(text: Text) -> Iterator[Problem]:
             yield text.otherwise(one.figure, found[min(found)], scope[text.lang])
 
 
-def elsewhere(text: Text, known: str) -> Iterator[Problem]:
+def other_place(text: Text, known: str) -> Iterator[Problem]:
     """Tell a place that leads to an amount and that the story declares nowhere: in Changde county.
 
-    known: all that it declares. Of another country, `abroad` tells.
+    known: all that it declares. Of another country, `other_country` tells.
     """
     places = LANGUAGES[text.lang].places
     for one in (one for one in text.mentions if one.counts and one.figure.scope):

@@ -54,15 +54,15 @@ def hiding(css: str) -> Iterator[str]:
             within.pop()
 
 
-def speaking(css: str) -> tuple[tuple[int, str], ...]:
+def words_in_css(css: str) -> tuple[tuple[int, str], ...]:
     """Return (line, declaration) of what a style sheet says, draws, counts or turns.
 
     What readers are told stands in texts, where it is checked; a look adds marks at most.
     """
-    return tuple(_speaking(COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), css)))
+    return tuple(_words_in(COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), css)))
 
 
-def _speaking(bare: str) -> Iterator[tuple[int, str]]:
+def _words_in(bare: str) -> Iterator[tuple[int, str]]:
     for match in _DECLARED.finditer(bare):
         forbidden = _FORBIDDEN.get((match["name"] or "").lower())
         value = _STRING.sub(_said, match["value"] or "").strip()

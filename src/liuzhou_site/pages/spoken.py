@@ -27,7 +27,7 @@ _HIDES = re.compile(
 _ENTITY = re.compile(r"&#?\w+;")
 
 
-def speaking(template: str) -> tuple[tuple[int, str], ...]:
+def words_in_template(template: str) -> tuple[tuple[int, str], ...]:
     """Return (line, words) of what a template of a page says, turns around or hides by itself."""
     found = {at: words for part in (_typed, _quoted, _turned) for at, words in part(template)}
     return tuple(

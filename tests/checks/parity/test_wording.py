@@ -8,7 +8,7 @@ import pytest
 from tests.conftest import known
 
 from liuzhou_site.checks.checked import check
-from liuzhou_site.checks.parity.wording import abroad, apart, named
+from liuzhou_site.checks.parity.wording import apart, named, places_apart
 from liuzhou_site.errors import BuildFailed, Place
 from liuzhou_site.story.braces import parse_text
 
@@ -126,7 +126,7 @@ def test_a_place_of_the_world_is_named_in_both_languages(story, line: str) -> No
     seen = story("library")
     pairs = zip(("en", "zh"), words, strict=True)
     texts = [seen.text(lang, parse_text(said, Place(""))[0]) for lang, said in pairs]
-    told = [one.here or one.there for one in abroad(seen.known_names, *texts)]
+    told = [one.here or one.there for one in places_apart(seen.known_names, *texts)]
     assert (told or ["-"]) == [found]
 
 

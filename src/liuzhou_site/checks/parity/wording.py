@@ -46,7 +46,7 @@ def _values(*texts: Text) -> list[Difference]:
 def _naming(seen: Resolved, one: Text, other: Text) -> Iterator[Problem]:
     """Yield what two languages name otherwise."""
     named = misnamed(seen.names, _spoken(seen, one), _spoken(seen, other))
-    yield from _told(one, other, [*named, *abroad(seen.known_names, one, other)])
+    yield from _told(one, other, [*named, *places_apart(seen.known_names, one, other)])
 
 
 def _told(one: Text, other: Text, found: Iterable[Difference]) -> Iterator[Problem]:
@@ -62,7 +62,7 @@ def _told(one: Text, other: Text, found: Iterable[Difference]) -> Iterator[Probl
         )  # fmt: skip
 
 
-def abroad(known: str, *texts: Text) -> Iterator[Difference]:
+def places_apart(known: str, *texts: Text) -> Iterator[Difference]:
     """Yield places of the world that one text names, and neither the other nor the story's names.
 
     A country that Chinese names may be an adjective in English, which CLDR does not know.
