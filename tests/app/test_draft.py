@@ -893,10 +893,39 @@ def test_without_a_terminal_new_says_what_it_lacks(flag: str, tmp_path: Path) ->
     assert not (tmp_path / "story").exists()
 
 
-def test_a_source_names_its_story(tmp_path: Path) -> None:
-    """With a text no flag is needed: its first line is the title until an editor writes one."""
+@pytest.mark.parametrize(
+    ("heading", "flags", "title"),
+    [
+        ("The mills of the valley", [], "The mills of the valley"),
+        ("The mills of the valley", ["--source", "Council"], "The mills of the valley"),
+        ("Mills in the valley fall to 31", [], "Mills in the valley fall to 31"),
+        ("Mills in the valley fall to 31", ["--source", "Council"], "Council"),
+        ("山谷的31座磨坊", ["--source", "乡公所"], "乡公所"),
+        ("The valley has 31 mills.", ["--source", "Council"], "Council"),
+        ("谷里有31座磨坊。", ["--source", "乡公所"], "乡公所"),
+        ("The council said: “There are 31.”", ["--source", "Council"], "Council"),
+    ],
+)
+def test_a_source_names_its_story(
+    heading: str, flags: list[str], title: str, tmp_path: Path
+) -> None:
+    """Its heading is the title until an editor writes one; a first paragraph is no heading.
+
+    A number in the heading belongs to no figure yet, so that the source's name serves instead.
+    """
     source = tmp_path / "source.txt"
-    source.write_text(ENGLISH.replace(", 2031", ""), encoding="utf-8")
-    done = typed("new", str(tmp_path / "story"), "--source-file", str(source))
+    source.write_text(f"{heading}\n\nThe mills lie idle.\n", encoding="utf-8")
+    done = typed("new", str(tmp_path / "story"), "--source-file", str(source), *flags)
     assert done.exit_code == 0, done.output
-    assert load_project(tmp_path / "story").site.value.title["en"] == "The mills of the valley"
+    assert load_project(tmp_path / "story").site.value.title["en"] == title
+
+
+def test_a_source_without_a_heading_must_be_named(tmp_path: Path) -> None:
+    """Its first paragraph is not its name."""
+    source = tmp_path / "source.txt"
+    source.write_text("The valley has 31 mills.\n", encoding="utf-8")
+    done = typed("new", str(tmp_path / "story"), "--source-file", str(source))
+    assert done.exit_code == 1
+    assert done.stderr.splitlines() == [
+        "Nothing was written: there is nobody to ask. Give it with --source."
+    ]

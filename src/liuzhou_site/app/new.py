@@ -25,6 +25,7 @@ from liuzhou_site.publish.writer import write
 _PACKED = Path(__file__).resolve().parents[1] / "templates"  # where wheels have it
 LOOK = _PACKED if _PACKED.is_dir() else Path(__file__).resolve().parents[3] / "templates"
 """The look that a new story begins with: a copy of the generator's own."""
+_SENTENCE = re.compile(r"[.,;:。，；：][\"”’」』)）]*$")
 _OF_SOURCE = re.compile(r"^source_title:.*\n", re.MULTILINE)
 
 
@@ -121,5 +122,19 @@ def language_of(text: str) -> str:
 
 
 def heading_of(text: str) -> str:
-    """Return the first line of a text that says something: what it is called until it is named."""
-    return next((" ".join(line.split()) for line in text.split("\n") if line.strip()), "")
+    """Return the first line of a text that says something, if it is a heading; else "".
+
+    A heading ends without the mark that ends a sentence: so the first paragraph of a text that has
+    no heading is not taken for one.
+    """
+    first = next((" ".join(line.split()) for line in text.split("\n") if line.strip()), "")
+    return "" if _SENTENCE.search(first) else first
+
+
+def title_of(heading: str, source: str) -> str:
+    """Return what a story is called until it is named; source: its source's name, "" for none.
+
+    A number in a heading belongs to no figure yet; in the name of a source it needs none.
+    """
+    counts = any(scan(heading, lang) for lang in LANGUAGES)
+    return source or heading if counts else heading or source

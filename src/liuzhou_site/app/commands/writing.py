@@ -28,20 +28,22 @@ def new_command(
 ) -> None:
     """Start a new story."""
     from liuzhou_site.app.editions import to_translate
-    from liuzhou_site.app.new import Wish, heading_of, start
+    from liuzhou_site.app.new import Wish, heading_of, start, title_of
     from liuzhou_site.load.source_text import read_source
 
-    default = heading_of(read_source(source_file)) if source_file else ""
+    heading = heading_of(read_source(source_file)) if source_file else ""
     said = dict(words.partition("=")[::2] for words in title or ())
     titles = dict(zip(_known(said), said.values(), strict=True))
-    if default and not titles:
-        titles = dict.fromkeys(_USUAL, default)
-    flags = {"--title": titles and all(titles.values()), "--source": source or default}
+    flags = {
+        "--title": all(titles.values()) if titles else source_file,
+        "--source": source or heading,
+    }
     missing = ", ".join(flag for flag, said in flags.items() if not said)
     if missing and not sys.stdin.isatty():
         stop("flag-missing", flag=missing)
-    titles = titles or _asked_titles()
-    source = source or default or str(typer.prompt(screen(sys.stdout).say("ask-source")))
+    titles = titles or ({} if source_file else _asked_titles())
+    source = source or heading or str(typer.prompt(screen(sys.stdout).say("ask-source")))
+    titles = titles or dict.fromkeys(_USUAL, title_of(heading, source))
     wish = Wish(titles, source, datetime.now().astimezone().date(), source_file)
     start(folder, wish)
     say("started", folder=folder)
