@@ -148,6 +148,15 @@ LISTED = {
         ("7.9 … tonnes", "7.9", "yields"), ("6.2 tonnes", "6.2", "yields"),
         ("down 4.1%", "-0.041", "change in yields"), ("down … 6.0%", "-0.06", "change in yields"),
     ],
+    "2031年牛肉、羊肉、猪肉产量降幅分别收窄1.7、0.7、8.3个百分点。": [
+        ("收窄1.7…个百分点", "-1.7", "牛肉的变化"), ("收窄…0.7…个百分点", "-0.7", "羊肉的变化"),
+        ("收窄…8.3个百分点", "-8.3", "猪肉产量降幅"),
+    ],
+    "In 2031 farms and mills saw falls in land used of 0.6% and 2.4% respectively over the"
+    " same period.": [
+        ("falls in land used of 0.6%", "-0.006", "change in land used"),
+        ("falls in land used of … 2.4%", "-0.024", "change in land used"),
+    ],
     "In 2031 the yard had 130 vacant posts, or 6.4%.": [
         ("130", "130", "posts"), ("6.4%", "0.064", "posts"),
     ],
@@ -292,6 +301,19 @@ BASES = {
     "Fares rose by 2.1% between May and June 2031, against an increase of 9% a year ago.": [
         ("2031-06", "2031-05"), ("2030-06", "2030-05"),
     ],
+    "Sales grew by 5% from June to July 2031, after a rise of 1% from May to June.": [
+        ("2031-07", "2031-06"), ("2031-06", "2031-05"),
+    ],
+    "Rents rose 4% from 2026 to 2030, and grew by 2% in 2031 from the low of May 2030.": [
+        ("2030", "2026"), ("2031", "2030-05"),
+    ],
+    "In October 2031, August losses were revised from £57m to £1m and September losses were revised"
+    " from £95m to £41m.": [("", ""), ("2031-08", ""), ("", ""), ("2031-09", "")],
+    "Sales rose 3% in August and July of 2031.": [("2031-08", "2031-07")],
+    "From June to August pay rose by 3%. That is so because of gifts made in July 2030.": [
+        ("", ""),
+    ],
+    "2031年9月产量增长3%，预计全年增长5%。": [("2031-09", "2030-09"), ("", "")],
     "In June 2031 food prices climbed 4.9% on the year, up from 4.5% in May.": [
         ("2031-06", "2030-06"), ("2031-05", ""),
     ],
@@ -438,6 +460,24 @@ def test_what_somebody_expects_stands_behind_that(drafted: Drafted) -> None:
     assert [row["status"] for row in drafted(text)] == [
         "as_printed", "forecast", "as_printed", "forecast",
     ]  # fmt: skip
+
+
+@pytest.mark.each(
+    ("text", "expected"),
+    [
+        ("2031年9月销售增长4%，高于市场预期的3%；比8月快1个百分点。", ["", "forecast", ""]),
+        ("2031年9月銷售增長4%，高於市場預期的3%；比8月快1個百分點。", ["", "forecast", ""]),
+        ("預計2035年增長4%，產量300萬噸。", ["forecast", "forecast"]),
+        ("In May 2031 sales rose 4%, above expectations of 3%.", ["", "forecast"]),
+        ("In May 2031 sales rose 4%, above expectations; 90 shops reported.", ["", ""]),
+        ("In May 2031 it had an expectation of a rise of 3% and sold 90 looms.", ["forecast", ""]),
+    ],
+)
+def test_what_is_compared_with_what_was_expected_is_none(
+    text: str, expected: list[str], drafted: Drafted
+) -> None:
+    """What was expected stands right behind that word, in either script."""
+    assert [row["status"] for row in drafted(text)] == [one or "as_printed" for one in expected]
 
 
 def test_the_year_of_a_title_dates_more_than_the_day_above_it(tmp_path: Path) -> None:

@@ -235,6 +235,16 @@ LABELS = {
         "average pay per hour", "water per person per day",
     ],
     "Rents rose 5% a year. Dogs cost £30 a lot of the time.": ["change in rents", "cost of dogs"],
+    "Pay (with bonuses) was £430, higher than a year earlier (£412) but £9 lower than in May.": [
+        "pay", "pay", "change in pay",
+    ],
+    "Rates for men (aged over 60) stood at 4.0% (4.2% in May) and fell to 3.8%.": [
+        "rates for men", "rates for men", "rates for men", "rates for men",
+    ],
+    "The mill said that looms fell by 35 (1%) against May, but rose by 165 on the year.": [
+        "change in looms", "change in looms", "change in looms",
+    ],
+    "A pier, due in May, will cost £3m.": ["cost of pier"],
 }  # fmt: skip
 """A text → the labels of its figures; "" for one that nobody can name."""
 

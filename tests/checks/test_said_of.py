@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from liuzhou_site.checks.said_of import mislabelled, otherwise
-from liuzhou_site.checks.said_where import elsewhere, misplaced
+from liuzhou_site.checks.said_where import misplaced, other_place
 from liuzhou_site.errors import Place
 from liuzhou_site.model import Status
 from liuzhou_site.story.braces import parse_text
@@ -114,7 +114,7 @@ def test_a_place_that_no_record_knows_leads_to_no_amount(story, line: str) -> No
     seen = story(name)
     lang = "zh" if re.search("[\u4e00-\u9fff]", words) else "en"
     text = seen.text(lang, parse_text(words, Place(""))[0])
-    told = [dict(one.fields)["found"] for one in elsewhere(text, seen.known_names)]
+    told = [dict(one.fields)["found"] for one in other_place(text, seen.known_names)]
     assert (told[:1] or ["-"]) == [found]
 
 

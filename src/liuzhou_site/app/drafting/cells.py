@@ -16,6 +16,7 @@ from liuzhou_site.figures.transcript import SourceParagraph, sentence
 from liuzhou_site.load.project import Project
 from liuzhou_site.model import Period, Quantity, Status, Words
 from liuzhou_site.numbers import LANGUAGES, read, signed
+from liuzhou_site.numbers.scripts import simplified
 from liuzhou_site.numbers.senses import senses
 from liuzhou_site.numbers.turns import CLAUSE, bounds
 from liuzhou_site.numbers.units import measures
@@ -90,18 +91,23 @@ def _foretold(
     project: Project, quantity: Quantity, dated: Dating, paragraph: SourceParagraph
 ) -> bool:
     """Say whether a number is of a time to come; what somebody expects stands behind that word."""
-    text, language = paragraph.text, project.source.value.language
+    text, language = simplified(paragraph.text), project.source.value.language
     first, _ = sentence(text, quantity.span)
     now, clause = own_time(text, quantity.span)
     ahead, of_it = text[max(first, now) : quantity.span[0]], text[max(first, now) : clause]
     period = dated.period.iso
     if period and first_day(Period(period)) > project.site.value.published:
         return True
-    return not (period and _WAS.search(ahead)) and any(
-        word in (ahead if word == "expects" else of_it) for word in LANGUAGES[language].forecast
+    words = LANGUAGES[language].forecast
+    expected = _EXPECTED.search(ahead) or any(
+        word in (ahead if word in _AHEAD else of_it) for word in words
     )
+    return bool(expected) and not (period and _WAS.search(ahead))
 
 
+_AHEAD = frozenset({"expects", "预期"})
+"""What stands before all that is expected, and behind what it is compared with: 高于预期的3%."""
+_EXPECTED = re.compile(r"\bexpectations? (?:of|for) (?:an? )?(?:[a-z]+ of )?$")
 _WAS = re.compile(r"\b(?:against|from|compared (?:with|to)|after) $")
 """What leads to how it was, where that has its date: to reach 5%, against 4% in 2030."""
 

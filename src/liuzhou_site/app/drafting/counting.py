@@ -74,19 +74,19 @@ def proposed(
     """Return a unit for each sort of thing that the source counts and the story has no unit for."""
     lang, units = project.source.value.language, dict[str, Unit]()
     for paragraph, ones in found:
-        quantities = [one.quantity for one in ones]
+        quantities, text = [one.quantity for one in ones], simplified(paragraph.text)
         for at, one in enumerate(quantities):
-            if paragraph.text.startswith(VISITS, one.span[1] - 1):
+            if text.startswith(VISITS, one.span[1] - 1):
                 visit = declared(Thing("", senses("zh", "things").of(HOLE + VISITS), VISITS), lang)
                 units[visit.id] = visit
             elif open_unit(project, one):
-                beside = Beside.of(project, paragraph.text, quantities, at)
+                beside = Beside.of(project, text, quantities, at)
                 counted = [] if one.unit else things(lang, beside)
                 if (
                     lang == "zh"
                     and counted
                     and not counted[0].kinds
-                    and _again(paragraph.text, quantities, at)
+                    and _again(text, quantities, at)
                 ):
                     counted = []
                 known = {**project.units, **units}
@@ -119,12 +119,13 @@ def units_in(
     project: Project, text: str, quantities: Sequence[Quantity], usual: Usual, words: Sequence[str]
 ) -> list[Guess]:
     """Return the unit of each number of a paragraph; words: their labels."""
-    counting = _Counting(project, text, quantities, usual, words)
+    plain = simplified(text)
+    counting = _Counting(project, plain, quantities, usual, words)
     guess = counting.english if project.source.value.language == "en" else counting.chinese
     for one in quantities:
         known = not open_unit(project, one)
         counting.found.append((one.unit, _whose(text, one)) if known else (guess(), True))
-        for part in _parts(text, quantities[: len(counting.found)]):
+        for part in _parts(plain, quantities[: len(counting.found)]):
             counting.found[part] = (counting.found[-1][0], True)
     return counting.found
 

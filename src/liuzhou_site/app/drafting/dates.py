@@ -193,7 +193,8 @@ def _near(years: list[Date], match: re.Match[str], year: Date, head: Date) -> Da
     """Return what gives words their year: May and June 2025; what stands before; the head."""
     joined = [one for one in years if _JOIN.fullmatch(match.string, match.end(), one.start)]
     before = [one for one in years if one.start < match.start()]
-    beyond = head if head.year else year
+    _, last = sentence(match.string, match.span())
+    beyond = year if not head.year and year.start < last else head
     return joined[0] if joined else max(before, key=_start, default=beyond)
 
 
@@ -263,7 +264,7 @@ def _worded(lang: str, spot: Spot, word: str, year: Date, head: Date) -> Iterato
     _, start, end = spot
     if word == "全年":
         whole = [date for date in (year, head) if re.fullmatch(r"\d{4}", date.iso)]
-        yield from (replace(date, start=start, end=end) for date in whole[:1])
+        yield replace([*whole, NEVER][0], start=start, end=end)
         return
     iso = f"{year.year:04}-12-31"
     if word in _HALVES:
@@ -303,7 +304,7 @@ def _with_year(lang: str, text: str, date: Date, dates: list[Date], head: Date) 
     _, last = sentence(text, (date.start, date.end))
     before = [one for one in dates if one.start < date.start][-1:]
     ahead = [one for one in dates if one.start < last]
-    year = [*before, *ahead, *([] if head.year else dates), head][0]
+    year = [*before, *ahead, head][0]
     words = text[date.start : date.end]
     for one in read(words, lang) if year.year else ():
         iso = _part(noted(one, year.year), words)

@@ -33,6 +33,8 @@ _COST = re.compile(r"\bcosts?$")
 _STATE = re.compile(rf"(?:{_LISTS['states']})$")
 """A verb that says of its subject how much it is."""
 _JOINT = re.compile(r"[,;:(]|\b(?:but|while|when|which|that|because|where)\b")
+BRACKETED = re.compile(r"(?:\A[^()]*| \([^()]*)\)")
+"""What stands in brackets before a number, or ends them: regular pay (without bonuses) was 3%."""
 _OF = re.compile(r"([a-z][a-z’' -]*[a-z]) of $", re.IGNORECASE)
 _MOVE = re.compile(_LISTS["moves"])
 CHANGED = re.compile("changes?|growth|rise|fall|drop|cut|revision|increase|decrease|decline")
@@ -143,7 +145,8 @@ def subject(words: str) -> tuple[str, str]:
         *first, last = re.split(r"\band\b", pieces[-1])
         if first and VERB.search("and".join(first)):
             pieces[-1] = last
-        inserted = pieces[0] if not pieces[-1].strip() else ""  # a pier, due in May, will cost
+        aside = not pieces[-1].strip() and not VERB.search(pieces[0])
+        inserted = pieces[0] if aside else ""  # a pier, due in May, will cost
         if found := tidy(pieces[-1]) or tidy(inserted):
             return found, verb[0]
     return "", ""
@@ -201,7 +204,7 @@ _THAN = re.compile(r"(?:more|less|fewer|higher|lower|greater)(?: than\b|$)")
 
 def tidy(words: str) -> str:
     """Return a phrase without what only joins it, and without the time that it speaks of."""
-    words = _WHEN.sub("", " ".join(words.split()).strip(" -–—,’'"))
+    words = _WHEN.sub("", " ".join(words.split()).strip(" -–—,’'("))
     words = _ARTICLE.sub("", words)
     words = _END.sub("", words).strip(" -–—,:")
     empty = (

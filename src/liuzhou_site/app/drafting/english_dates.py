@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
-from liuzhou_site.app.drafting.dates import NEVER, Date, is_day, to_come
+from liuzhou_site.app.drafting.dates import NEVER, Date, to_come
 from liuzhou_site.app.drafting.times import (
     APART,
     SAME,
     TIMES,
     Dating,
     base_of,
+    carried,
+    ends_of,
     is_revision,
     part_before,
     revises,
@@ -55,7 +56,10 @@ _COMPARED = re.compile(  # not what fell in goods from another country
 """What begins before a number that something is compared with: its date is not that of the rest."""
 _ADJECTIVE = re.compile(r"[a-z]+-(?:quarter|half)")
 """What is of a time and dates nothing before it: after third-quarter results."""
-_BETWEEN, _LONG = re.compile(r"\bbetween "), len("between ")
+_SPAN = re.compile(r"\b(?:between|from)\b")
+"""What leads to when a change began and when it ended: between June and July, from June to July."""
+_NEXT, _NOUN = re.compile(",? and (?:the )?"), re.compile(r" (?!to\b|through\b|until\b)[a-z]")
+"""Around a date with which something else begins: …, and the June deficit was …."""
 _AGAINST = re.compile(r"\b(?:against|after|following|compared (?:with|to))(?: an? [a-z]+ of)? $")
 _AGO = re.compile(r"(?:a|one) year", re.IGNORECASE)
 _TO_COME = re.compile(
@@ -118,7 +122,7 @@ def behind(
         if guessed := bool(one.change) and not said:
             since, guessed = _assumed(found, held, text[end:limit])
         since = base_of(text[end:last], since, held)
-        found.append(Dating(held, since, guessed=guessed, carried=_carried(held, first), also=also))
+        found.append(Dating(held, since, guessed=guessed, carried=carried(held, first), also=also))
         if own and own.iso and not (_COMPARED.search(text, first, start) or _aside(text, one, own)):
             current, lasting = own, lasting if when or _ends_then(text, own, head) else own
     return found
@@ -139,12 +143,6 @@ def _lasting(text: str, dates: list[Date], last: str) -> list[Date]:
     """
     return [date for date in dates if not revises(text, date.start) and date.iso >= last
             and not _AT_END.search(text, 0, date.start)]  # fmt: skip
-
-
-def _ends(date: Date) -> tuple[str, Date]:
-    """Return when a change began, and when it ended: up 2% between May and June."""
-    first, _, last = date.iso.partition("/")
-    return (first, replace(date, iso=last)) if last else ("", date)
 
 
 def _then(text: str, one: Quantity, earlier: re.Match[str] | None) -> bool:
@@ -198,11 +196,6 @@ def _undated(text: str, one: Quantity, first: int) -> bool:
     then = _THEN.search(text, first, start) if text[end : end + 1] in ".,;)" else None
     before = leads or (then and (then["way"] or one.unit in {"", "share"}))
     return bool(before or _LAST_YEAR.search(text, first, start))
-
-
-def _carried(held: Date, first: int) -> bool:
-    """Say whether a day stands before the sentence of a number, which it may not date."""
-    return is_day(held.iso) and 0 < held.end <= first
 
 
 def _assumed(found: list[Dating], period: Date, behind: str) -> tuple[str, bool]:
@@ -303,20 +296,21 @@ def _following(text: str, one: Quantity, dates: list[Date]) -> tuple[Date | None
             break
         if _PRICES.match(text, date.end) or _ADJECTIVE.fullmatch(text, date.start, date.end):
             continue
-        if text.startswith(":", date.end) or _OWNED.match(text, date.end):
+        other = _NEXT.fullmatch(lead) and _NOUN.match(text, date.end)
+        if other or text.startswith(":", date.end) or _OWNED.match(text, date.end):
             break
         if _AS_THEN.search(lead) or (not one.change and _SINCE.search(lead)):
             at = date.end
             continue
-        if (one.change or one.unit == "times") and _BASE.search(lead):
+        if one.change and "/" in date.iso and _SPAN.search(text, at, date.end):
+            since, own = ends_of(date)
+        elif (one.change or one.unit == "times") and _BASE.search(lead):
             since = since or (date.iso if one.change else "")  # it doubled from 2030
         elif _THAN.search(lead):
             break
         else:
             own = own or date
         at = date.end
-    if own and one.change and not since and _BETWEEN.search(text, one.span[1], own.start + _LONG):
-        since, own = _ends(own)
     return own, since, at
 
 

@@ -103,7 +103,8 @@ def _english(place: _Place, found: Sequence[str]) -> Iterator[str]:
     """Yield phrases that may say what a number is, the likeliest first; found: of those before."""
     text, one, end = place.text, place.ones[place.at], place.end
     first, _ = sentence(text, one.span)
-    before, between = text[first : place.start], text[max(first, place.low) : place.start]
+    before, between = (english.BRACKETED.sub("", text[low : place.start])
+                       for low in (first, max(first, place.low)))  # fmt: skip
     behind = STOP.split(text[end : place.high])[0]
     number = text[place.start : end]
     noun = number.rpartition(" ")[2] if place.counts else english.noun_behind(text, end)

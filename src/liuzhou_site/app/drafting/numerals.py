@@ -183,6 +183,7 @@ def _listed(project: Project, text: str, one: Quantity, lead: str, tail: str) ->
     behind = f"{' ' * tail.startswith(' ')}…{tail}"
     lefts = [at for at in range(start, max(-1, start - _LEFT), -1) if _edge(text, at, lang)]
     tries = [*([ahead] if lead else ()), *(f"{text[left:end]}{behind}" for left in lefts if tail)]
+    tries += [f"{ahead}{behind}"] if lead and tail else []
     return next((words for words in tries if _says(project, whole(words), one)), None)
 
 

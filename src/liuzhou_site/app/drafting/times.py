@@ -1,9 +1,9 @@
 """When a figure holds, and what a change is compared with: what both languages share."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from liuzhou_site.app.drafting.dates import NEVER, Date
+from liuzhou_site.app.drafting.dates import NEVER, Date, is_day
 from liuzhou_site.figures.transcript import sentence
 from liuzhou_site.model import Quantity
 from liuzhou_site.numbers.periods import period_before, points, same_part, shortest, year_before
@@ -75,3 +75,14 @@ def is_revision(text: str, one: Quantity, figures: list[Quantity]) -> bool:
     begin, _ = sentence(text, one.span)
     before = [other.span[1] for other in figures if other.span[1] <= one.span[0]]
     return _REVISED.search(text, max([begin, *before]), one.span[1]) is not None
+
+
+def ends_of(date: Date) -> tuple[str, Date]:
+    """Return when a change began, and when it ended: up 2% between May and June."""
+    first, _, last = date.iso.partition("/")
+    return (first, replace(date, iso=last)) if last else ("", date)
+
+
+def carried(held: Date, first: int) -> bool:
+    """Say whether a day stands before the sentence of a number, which it may not date."""
+    return is_day(held.iso) and 0 < held.end <= first

@@ -30,7 +30,11 @@ _COURSE = (
     r"(?: sharply| slightly| further)?(?: from [$£€]?\d[\d.,]*%?)? to"
 )
 """What leads from a rise or a fall to how great it is: the fall narrowed from 8.1% to 2.6%."""
-_UP, _DOWN, _DONE = "(?:up|higher)", "(?:down|lower)", "(?:is|are|was|were|be|been|being)"
+_UP, _DOWN, _DONE = (
+    "(?:up(?:wards?)?|higher)",
+    "(?:down(?:wards?)?|lower)",
+    "(?:is|are|was|were|be|been|being)",
+)
 
 
 def _before(verb: str, object_verb: str, noun: str, adverb: str) -> re.Pattern[str]:
@@ -115,7 +119,7 @@ CHANGES = Changes(
         -1: _behind(LISTS["fall"], LISTS["lower"]),
     },
     apart={
-        1: _apart("(?:above|over|ahead of)"),
+        1: _apart(r"(?:above|over(?! the same [a-z]+(?:[.,;)]|$))|ahead of)"),
         -1: _apart("(?:below|behind|off|shy of|under(?!(?: the)? plan)|short of)"),
     },
     shares={
