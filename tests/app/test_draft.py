@@ -314,6 +314,17 @@ BASES = {
         ("", ""),
     ],
     "2031年9月产量增长3%，预计全年增长5%。": [("2031-09", "2030-09"), ("", "")],
+    "In May 2031 tolls fell by 4% to the lowest level since March 2019, and are 3% lower than in"
+    " June 2028.": [("2031-05", "2031-04"), ("2031-05", "2028-06")],
+    "In May 2031 sales have risen by 2% over that span, the first time that its 12-month change was"
+    " such since June 2018.": [("2031-05", "2031-04"), ("", "")],
+    "Over the last 12 months, from May 2030 to May 2031, prices rose by 3%. Pay was £9 in May 2031,"
+    " 2% up over the last year.": [("2031-05", "2030-05"), ("2031-05", ""), ("2031-05", "2030-05")],
+    "In May 2031 prices fell 3% from the previous month and 6% from the previous year.": [
+        ("2031-05", "2031-04"), ("2031-05", "2030-05"),
+    ],
+    "In May and June 2031 tolls were £4 and £5, respectively.": [("", ""), ("", "")],
+    "In May 2031 tolls and fares were £4 and £5, respectively.": [("2031-05", "")] * 2,
     "In June 2031 food prices climbed 4.9% on the year, up from 4.5% in May.": [
         ("2031-06", "2030-06"), ("2031-05", ""),
     ],

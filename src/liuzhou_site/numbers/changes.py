@@ -211,8 +211,8 @@ def _both(one: Quantity, other: Quantity, text: str) -> Quantity:
     return replace(one, span=(one.span[0], other.span[1] + 1)) if closed else one
 
 
-_SHARING = re.compile(r" of\b|的")
-"""What makes of a share in a list one of something else: 5%, and 3% of shops."""
+_SHARING = re.compile(r" (?:of|is|are|was|were|has|have|had)\b|的")
+"""What makes of a share in a list one of something else: 5%, and 3% of shops; 3% were late."""
 
 
 def _in_lists(quantities: list[Quantity], text: str, words: Changes) -> list[Quantity]:

@@ -150,7 +150,8 @@ CHANGES = Changes(
         r"|to (?:his|her|their|the (?:ground|floor|bottom)))"
     ),
     listed=re.compile(
-        r"(?: (?:in|for|during|on|over)(?: [^\s,]+){1,3}?)?(?:,? (?:and then|and|then|while)|,)"
+        r"(?: (?:in|for|during|on|over|from|since|against|compared (?:with|to))(?: [^\s,]+){1,5}?)?"
+        r"(?:,? (?:and then|and|then|while)|,)"
         rf"(?:(?:{_NOUN}| of| in){{0,6}} by|{_NOUN}{{0,4}}(?<! the)(?<! an)(?<! a)(?<! its)) "
         r"|,? to \ufffd,? or (?:by )?"
         rf"|,? to \ufffd(?:{_NOUN}{{0,3}}?,? (?:and|while|but)|[,;])"
