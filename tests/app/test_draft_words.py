@@ -71,6 +71,10 @@ UNITS = {
     "镇上有两家电影院、3家电影公司。": ["thing", "firm"],
     "失業率由百分之五點四降至百分之四點六。": ["share", "share"],
     "邮政行业业务量完成9亿件，初中4所。": ["thing", "school"],
+    "登記車輛1200輛，商戶三百五十戶，裁減約一千二百個職位。": ["vehicle", "firm", "job"],
+    "兩隻黑熊闖入民宅，三間學校停課。": ["animal", "school"],
+    "里程全国第三，全港第五，他是第四名车手。": ["ordinal", "ordinal", "ordinal"],
+    "物价持平，涨幅为零，跌幅一成，第三个是他。": ["", "share", "ordinal"],
 }  # fmt: skip
 """A text → the units of its figures, in a story that declares none."""
 

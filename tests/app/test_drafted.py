@@ -7,10 +7,13 @@ in the lists of things, or guessed wrongly, in `UNKNOWN`: its row says that it i
 from __future__ import annotations
 
 import csv
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
+from liuzhou_site.numbers.scripts import simplified, traditional
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from tests.app.conftest import Drafted
 
 TEXTS = sorted((Path(__file__).parent / "drafted").glob("*.txt"))
+_HAN = re.compile("[\u4e00-\u9fff]")
 MISSED = {"one job in five"}
 INVENTED = {"十年", "三类"}
 UNKNOWN = {
@@ -40,6 +44,18 @@ def test_a_text_is_drafted_as_an_editor_would(text: Path, drafted: Drafted) -> N
             unit = wanted["as_printed"] in UNKNOWN or found[0]["unit"] == wanted["unit"]
             assert unit, (wanted, found[0]["unit"])
     assert {row["as_printed"] for row in left} <= INVENTED
+
+
+@pytest.mark.each("text", [text for text in TEXTS if _HAN.search(text.read_text("utf-8"))])
+def test_a_text_is_drafted_alike_in_both_scripts(text: Path, drafted: Drafted) -> None:
+    """What is counted, when it was, what it is called: but that 元 may be of Taiwan."""
+    words = text.read_text(encoding="utf-8")
+    columns = ("value", "unit", "hedge", "period", "since", "as_printed", "label_zh")
+    plain, full = (
+        [tuple(simplified(row.get(name, "")) for name in columns) for row in drafted(script)]
+        for script in (words, traditional(words))
+    )
+    assert full == plain
 
 
 def _same(row: Mapping[str, str], wanted: dict[str, str]) -> bool:

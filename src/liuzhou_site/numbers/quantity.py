@@ -36,6 +36,14 @@ class Number:
     words: bool = False
 
 
+SHORTER = {
+    ("year", "month"): 12,
+    ("day", "hour"): 24,
+    ("hour", "minute"): 60,
+    ("minute", "second"): 60,
+}
+"""Two lengths of time that one number may have: how many of the second make one of the first."""
+
 RATES: Mapping[Value, Kind] = {Decimal(kind.per): kind for kind in Kind if kind.per}
 """So many of which a rate is said, and its kind: 2.8 per 100."""
 

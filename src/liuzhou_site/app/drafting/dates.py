@@ -53,7 +53,7 @@ _END_OF = re.compile(r"(?:the )?end of $")
 _ANY = re.compile(r"\b(?:any|each|every) $", re.IGNORECASE)
 """What makes of a quarter one of many: the least in any second quarter."""
 RATIO = re.compile(
-    r"的[^，。；]{0,3}?(?:[\d.一二三四五六七八九十百两几多余]+倍|一?半|[一二三四五六七八九十百]+分之)"
+    r"(?:同[期月季])?的[^，。；]{0,3}?(?:[\d.一二三四五六七八九十百两几多余]+倍|一?半|[一二三四五六七八九十百]+分之)"
     r"|[\u4e00-\u9fff]{2,6}的[一二三四五六七八九十\d.]{1,5}[成%]|以?[来來后後]"
 )
 """What makes a date one before, behind it: 是2020年的6倍多, 为2020年以来最低."""

@@ -43,12 +43,12 @@ def counted(project: Project, paragraph: SourceParagraph) -> Iterator[Counted]:
         for first, last in numerals_of(text, project)
         if not any(start <= first and last <= end for start, end in named)
     ]
-    quantities = read(text, lang, project.units)
+    quantities, plain = read(text, lang, project.units), simplified(text)
     changes, lead = any(one.change for one in quantities), ""
     for at, one in enumerate(quantities):
         own = tuple(span for span in spans if meet(span, one.span))
         thing = thing_behind(text, lang, one)
-        if not own or not (thing or _counts(text, one)) or _says_when(text, one, changes=changes):
+        if not own or not (thing or _counts(plain, one)) or _says_when(plain, one, changes=changes):
             continue
         words = text[slice(*one.span)]
         printed = _printed(project, text, one)
@@ -76,8 +76,8 @@ def thing_behind(text: str, lang: str, one: Quantity) -> str:
         return ""
     if _TOP.match(text, max(0, one.span[0] - 1)):
         return ""  # the first three of a list
-    behind = _THINGS[lang].match(text, one.span[1])
-    return behind[0] if behind and one.value != 1 else ""
+    behind = _THINGS[lang].match(simplified(text), one.span[1])
+    return text[slice(*behind.span())] if behind and one.value != 1 else ""
 
 
 _THINGS = {"zh": re.compile(f"{CLASSIFIER}|例"), "en": re.compile(r" [a-z]{3,}(?<![su])s\b")}
@@ -105,8 +105,8 @@ def _counts(text: str, one: Quantity) -> bool:
     if not digits and not one.unit and one.kind is Kind.CARDINAL and words.isascii():
         value = int(one.value) if isinstance(one.value, Decimal) else 0
         return _FEW.get(value, _OF_SOME).match(text, one.span[1]) is not None
-    said = digits or bool(one.unit) or one.hedge is not Hedge.NONE or one.kind is Kind.FRACTION
-    return said or (len(words) > 1 and not words.isascii())
+    said = digits or one.unit or one.change or one.hedge is not Hedge.NONE
+    return bool(said) or one.kind is Kind.FRACTION or (len(words) > 1 and not words.isascii())
 
 
 _OF_SOME = re.compile(
@@ -129,7 +129,8 @@ _YEAR = re.compile(f"{_CENTURY}年")
 _ASIDE = re.compile(f"[(（]{_CENTURY}[)）]|每(?:[十百千万]+|10+)(?:[元股]|平?方?公里)")
 """A year in brackets, or what other amounts are told of: 每百元收入中的成本."""
 _HAN_DIGITS = "一二三四五六七八九十"  # 第九位, not 第一
-_RANKED = re.compile("(?:排名?|位?[居列]|名列|跃居|退居|[升降]至)(?:全[国省市县球]|世界|其中)?$")
+_PLACED = "(?:全[国省市县区镇乡村州港台球]|世界|亚洲)"
+_RANKED = re.compile(f"(?:排名?|位?[居列]|名列|跃居|退居|[升降]至)(?:其中)?$|{_PLACED}$")
 _LATER = re.compile("第[二三四五六七八九十]+[大强高长快低]")
 
 

@@ -12,6 +12,7 @@ from liuzhou_site.app.drafting.numerals import thing_behind
 from liuzhou_site.load.project import Project
 from liuzhou_site.model import Quantity, Unit
 from liuzhou_site.numbers.lists import listed
+from liuzhou_site.numbers.scripts import simplified
 from liuzhou_site.numbers.senses import HOLE, senses
 
 PERSON = "person"
@@ -49,7 +50,7 @@ class Beside:
     @classmethod
     def of(cls, project: Project, text: str, quantities: Sequence[Quantity], at: int) -> Beside:
         """Return what stands beside the number `at` of a paragraph's."""
-        lang, one = project.source.value.language, quantities[at]
+        lang, one, text = project.source.value.language, quantities[at], simplified(text)
         low = quantities[at - 1].span[1] if at else 0
         high = quantities[at + 1].span[0] if at + 1 < len(quantities) else len(text)
         measure = thing_behind(text, lang, one) if lang == "zh" else ""

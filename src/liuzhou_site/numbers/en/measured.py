@@ -8,7 +8,7 @@ from liuzhou_site.model import Interval, Kind
 from liuzhou_site.numbers.en.ranges import LISTED
 from liuzhou_site.numbers.en.terms import IN_CENTS, read_term
 from liuzhou_site.numbers.en.words import LISTS
-from liuzhou_site.numbers.quantity import CENT, Number, plus, times
+from liuzhou_site.numbers.quantity import CENT, SHORTER, Number, plus, times
 from liuzhou_site.numbers.units import CODES, DEFAULT_UNITS, Found, Surface
 
 _OF_UNIT = re.compile("(?: of|(?<=[Hh]alf)) an?(?= )")
@@ -43,12 +43,6 @@ _WHOSE = {
 """What says in a text whose cents it tells of, besides those of the United States."""
 _DOLLAR = re.compile(r"\$|\b(?:dollars?|USD)\b")
 _CHINA = re.compile(r"\b(?:yuan|renminbi|RMB|China|China[’']s|Chinese|Beijing|Shanghai)\b")
-_SMALLER = {
-    ("year", "month"): 12,
-    ("day", "hour"): 24,
-    ("hour", "minute"): 60,
-    ("minute", "second"): 60,
-}
 TIMES = frozenset({"year", "month", "week", "day", "hour"})
 
 
@@ -141,9 +135,9 @@ def _smaller(text: str, number: Number, known: Surface) -> Number:
     small = known.parts.match(text, count.end) or known.after.match(text, count.end)
     if not small:
         return number
-    if many := _SMALLER.get((number.unit, small.unit)):
+    if many := SHORTER.get((number.unit, small.unit)):
         value = plus(times(number.value, Decimal(many)), count.value)
-        longer = replace(number, value=value, unit=small.unit, end=small.end)
+        longer = replace(number, value=value, unit=small.unit, end=small.end, digits=0)
         return _smaller(text, longer, known) if count.value < many else number
     if small.factor == 1 or (
         number.unit != small.unit and not (small.unit == "USD" and number.unit in IN_CENTS)

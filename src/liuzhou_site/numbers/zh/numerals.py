@@ -11,14 +11,15 @@ from liuzhou_site.numbers.zh.grammar import HEDGES
 from liuzhou_site.numbers.zh.han import MARKS, VALUES, read_number
 from liuzhou_site.numbers.zh.parts import read_part
 from liuzhou_site.numbers.zh.ranges import ranged
-from liuzhou_site.numbers.zh.shares import more, one_in, share, side
+from liuzhou_site.numbers.zh.rates import one_in
+from liuzhou_site.numbers.zh.shares import more, share, side
 from liuzhou_site.numbers.zh.words import DOUBLING
 
 _ORDINAL = re.compile("[位个家台次条座批名届期章节段集代]")
 _FIRST = re.compile("首(?=[位个家台次条座批例名届起艘架辆栋宗]|部(?![分队位]))")
 _PLAN = re.compile("个?五年(?:规划|计划)")
 _HALF = re.compile(
-    r"(?P<over>过半(?!百|年|个?月|个?小时|天)|一多半|一大半)|(?P<under>一小半)|一半|半数|(?P<tenth>半成(?!品))|(?P<li>半厘(?!米))|(?P<dozen>半打(?![开听住断折]))|(?P<fifty>半百)|(?P<whole>百分百)|半(?=个?(?:年(?![度报])|月|岁|小时|钟头|公里|厘米|里|斤|公斤|吨|亩|世纪|星期|分钟|米)|个(?!体|性|人))(?P<of>)|(?<=[近逾超])半(?![数夜空途])"
+    r"(?P<over>过半(?!百|年|个?月|个?小时|天)|一多半|一大半)|(?P<under>一小半)|一半|半数|(?P<tenth>半成(?!品))|(?P<li>半厘(?!米))|(?P<dozen>半打(?![开听住断折]))|(?P<fifty>半百)|(?P<whole>百分百)|半(?=个?(?:年(?![度报])|月|岁|小时|钟头|句钟|公[里尺分斤升顷]|[厘毫]米|英[里尺寸]|里|斤|吨|亩|世纪|星期|分钟|米|码(?!头))|个(?!体|性|人))(?P<of>)|(?<=[近逾超])(?:半(?![数夜空途])|(?P<one>倍(?![数增镜率速])))"
 )
 _NONE = re.compile("零(?=增长|成长|通胀)")
 _ABOUT_ONE = re.compile("块把钱?|个把(?:月|小时|钟头|星期|礼拜)")
@@ -102,6 +103,8 @@ def _half(text: str, start: int) -> Number | None:
         value = Decimal("0.05" if match["tenth"] else "0.005" if match["li"] else 1)
         return Number(value, match.end(), kind=Kind.PERCENT, unit="share")
     hedge = Hedge.OVER if match["over"] else Hedge.UNDER if match["under"] else Hedge.NONE
+    if match["one"]:
+        return Number(Decimal(1), match.end(), unit="times")
     half = Number(Decimal("0.5"), match.end(), 0, hedge, Kind.FRACTION, "share")
     return half if match["of"] is None else replace(half, kind=Kind.CARDINAL, unit="")
 

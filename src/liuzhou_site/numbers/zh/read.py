@@ -30,7 +30,7 @@ _TRIGGER = re.compile(
     rf"(?<![A-Za-z])Q[1-4](?![A-Za-z0-9])|(?P<skip>{SKIP})|(?P<below>零下)"
     r"|(?=[块个]把[钱月小钟星礼])."
     rf"|(?={DOUBLING}[1-9一两二三四]?[番倍]|腰斩|减半|折半)."
-    rf"|[0-9第首半过几数{''.join([*VALUES, *MARKS, *JOINED, *VULGAR])}]"
+    rf"|[0-9第首半倍过几数{''.join([*VALUES, *MARKS, *JOINED, *VULGAR])}]"
 )
 _SIGNS = {sign for sign in CODES if sign[1:] or not sign.isascii() or sign == "$"}
 _MONEY = re.compile(

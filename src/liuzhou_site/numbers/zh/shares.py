@@ -1,4 +1,4 @@
-"""Chinese shares, and what makes one of a number: 百分之五十, 三成五, 七五折, 每5人中有1人."""
+"""Chinese shares, and what makes one of a number: 百分之五十, 三成五, 七五折."""
 
 import re
 from dataclasses import replace
@@ -6,16 +6,15 @@ from decimal import Decimal
 
 from liuzhou_site.model import Hedge, Interval, Kind
 from liuzhou_site.numbers.quantity import CENT, RATES, VULGAR, Number, part, plus, times, vulgar
-from liuzhou_site.numbers.zh.grammar import HEDGES
 from liuzhou_site.numbers.zh.han import HAN, VALUES, read_number
-from liuzhou_site.numbers.zh.words import CLASSIFIER, MEASURED, PEOPLE
+from liuzhou_site.numbers.zh.words import CLASSIFIER
 
 _MORE = re.compile("[多余](?!少|大|媒|元化|样|数)")
 _SOME = re.compile(
     f"(?:来|(?<=[百千万])把)(?=[人年天岁万斤里公吨米亩度元块]|{CLASSIFIER}|分钟|小时|号人)(?!回)"
 )
 _SHARE = re.compile(
-    r" ?(?:(?P<cent>%)|(?P<mille>‰)"
+    r" ?(?:(?P<cent>%|巴仙)|(?P<mille>‰)"
     r"|(?:(?P<tenth>成)|(?P<li>厘)(?!米|钱|地|子))"
     r"(?P<half>半)?(?P<next>[1-9一二三四五六七八九](?![\d十百千万亿个.]))?"
     r"(?(tenth)(?![立功果长就员都套本品熟分人年交绩语群])(?!(?<![近超逾约过达占有][一二三四五六七八九]成)为))"
@@ -106,58 +105,3 @@ def share(text: str, number: Number) -> Number:
         times(value, factor), match.end(), number.digits, number.hedge, Kind.PERCENT, "share"
     )
     return more(text, made)
-
-
-def one_in(text: str, start: int) -> Number | None:
-    """Read 每5人中有1人 as a share."""
-    if not text.startswith("每", start - 1):
-        led = _PER_LED.search(text[max(0, start - _REACH) : start])
-        whole, _ = read_number(led[1], 0) if led else (None, 0)
-        return whole and _rate(text, whole, start)
-    whole, end = read_number(text, start)
-    link = _PER.match(text, whole.end) if whole else None
-    if whole and link and (rate := _rate(text, whole, link.end())):
-        return rate
-    link = (_AMONG.match(text, end) or _AMONG_THEM.match(text, end)) if whole else None
-    some, end = read_number(text, link.end()) if link else (None, 0)
-    counted = MEASURED.match(text, end) if some else None
-    if not whole or not some or not counted:
-        return None
-    if isinstance(whole.value, Interval) or isinstance(some.value, Interval):
-        return None
-    if not 0 < some.value < whole.value:
-        return None
-    shared = part(some.value, whole.value)
-    return Number(shared, counted.end(), kind=Kind.FRACTION, unit="share", words=True)
-
-
-def _rate(text: str, whole: Number, start: int) -> Number | None:
-    some = side(text, start)[0] if whole.value in RATES else None
-    if (
-        not some
-        or not isinstance(whole.value, Decimal)
-        or some.kind is not Kind.CARDINAL
-        or _NO_RATE.match(text, some.end)
-    ):
-        return None
-    counted = MEASURED.match(text, some.end)
-    hedge = some.hedge or HEDGES.lead(text, start)[0]
-    kind = RATES[whole.value]
-    return Number(
-        times(some.value, part(Decimal(1), Decimal(kind.per))),
-        counted.end() if counted else some.end,
-        some.digits, hedge, kind, "share",
-    )  # fmt: skip
-
-
-_REACH = 60
-_PER_LED = re.compile(
-    r"每((?:\d+|[十百千])?[千万]|\d{3,6})[人户][^，。；]{0,16}[由从][\d,.]+[人名户例]?[^，。；\d]{0,6}[到至为]$"
-)
-"""What leads from a rate to another one: 每10万人中有大学文化的由9214人上升为15000人."""
-_PER = re.compile(
-    rf"(?:[人户家个名位例件台辆头只]|{PEOPLE}|新生儿|活产)[^,，。;；:：、!！?？\d]{{0,14}}?(?=\d)"
-)
-_NO_RATE = re.compile(r" ?(?:[%‰年月日元]|万?元|公里|平方|小时|天|美元|分之|[-–—~～至])")
-_AMONG_THEM = re.compile("(?P<same>[人户])[中里]?，?就有(?=.{1,3}(?P=same))")
-_AMONG = re.compile(r"[^，。；、\d]{1,6}?[中里](?:，?就|约|大约|至少)?有")
