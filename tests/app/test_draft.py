@@ -324,6 +324,15 @@ BASES = {
         ("2031-05", "2031-04"), ("2031-05", "2030-05"),
     ],
     "In May and June 2031 tolls were £4 and £5, respectively.": [("", ""), ("", "")],
+    "In 2031 pay grew 1.8% in Q2, slowing from 3.2% in Q1. In Q2 fares rose 2%, up from a rise of"
+    " 8% in Q1. Tolls rose 2%.": [
+        ("2031-Q2", "2031-Q1"), ("2031-Q1", ""), ("2031-Q2", "2031-Q1"), ("2031-Q1", "2030-Q4"),
+        ("2031-Q2", "2031-Q1"),
+    ],
+    "In 2Q 2031 fares rose 2%.": [("2031-Q2", "2031-Q1")],
+    "Fares rose 3% in June 2031, compared to 5% in May. Tolls rose 4%.": [
+        ("2031-06", "2031-05"), ("2031-05", ""), ("2031-06", "2031-05"),
+    ],
     "In May 2031 tolls and fares were £4 and £5, respectively.": [("2031-05", "")] * 2,
     "In June 2031 food prices climbed 4.9% on the year, up from 4.5% in May.": [
         ("2031-06", "2030-06"), ("2031-05", ""),

@@ -211,6 +211,7 @@ def _both(one: Quantity, other: Quantity, text: str) -> Quantity:
     return replace(one, span=(one.span[0], other.span[1] + 1)) if closed else one
 
 
+_BARE_POINTS = re.compile(" points?\\b")
 _SHARING = re.compile(r" (?:of|is|are|was|were|has|have|had)\b|的")
 """What makes of a share in a list one of something else: 5%, and 3% of shops; 3% were late."""
 
@@ -226,15 +227,20 @@ def _in_lists(quantities: list[Quantity], text: str, words: Changes) -> list[Qua
             between += "\ufffc"
         elif change and not one.change and words.reached.fullmatch(between):
             between += "\ufffd"
+        elif change and between.endswith(" (") and text.startswith(")", at):
+            between, at = between[:-2], at + 1  # down by 1 point on May (7%) and by 2 on June (8%)
         else:
-            alike = each or _is_share(one)
+            points = _BARE_POINTS.match(text, at)
+            at = points.end() if points else at
+            share = points is not None or _is_share(one)
+            alike = each or share
             goes_on = change and not one.change and alike and words.listed.fullmatch(between)
             if goes_on and not _SHARING.match(text, at):
                 found.append(replace(one, change=change))
                 between = ""
                 continue
             each = _ends(words.each, text, one.span[0])
-            change, between = one.change if each or _is_share(one) else 0, ""
+            change, between = one.change if each or share else 0, ""
         found.append(one)
     return found
 

@@ -67,7 +67,7 @@ BASE = re.compile(
 _JOIN = re.compile(r",? (?:and|or|to|until|through) |, ?|[—–-]")
 _MONTH_YEAR = re.compile(r"([A-Za-z]+\.?) (\d{4})")
 _YEAR_MONTH = re.compile(r"(\d{4}年)\d{1,2}月")
-_PART = re.compile(r"季|半年|中期|quarter|half|\bQ\d", re.IGNORECASE)
+_PART = re.compile(r"季|半年|中期|quarter|half|\b(?:Q\d|\dQ)", re.IGNORECASE)
 _QUARTER, _HALF = 3, 6
 _YEARS = re.compile(
     r"\d{4}年|[A-Z][a-z]{2,8}\.? \d{4}(?![\d/–-])"

@@ -39,7 +39,8 @@ _THEN = re.compile(
     r"(?:\b(?P<way>up|down|to \S*\d\S*)|,) from (?:about |some |nearly |over |more than )?$"
 )
 _COMPARED = re.compile(  # not what fell in goods from another country
-    r"\b(?:[Ff]rom(?=(?: [a-z]+)? \Z|[^,;]{0,30}\d)|[Ss]ince|than|against|compared with)\b"
+    r"\b(?:[Ff]rom(?=(?: an? (?:[a-z-]+ ){1,2}of)?(?: [a-z]+)? \Z|[^,;]{0,30}\d)"
+    r"|[Ss]ince|than|against|compared (?:with|to))\b"
     r"(?:[^,;]|,(?=\d))*\Z"
 )
 """What begins before a number that something is compared with: its date is not that of the rest."""

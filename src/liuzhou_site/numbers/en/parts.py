@@ -22,7 +22,7 @@ _MONTH = "|".join([*(month.title() for month in MONTHS), *(m[:3].title() for m i
 _CODE = re.compile(
     r"(?:(?P<year>[12]\d{3})[ -]?)?"
     r"(?:(?P<sort>[QH]|Quarter )(?P<part>[1-4])|(?P<turned>[1-4])(?P<of>[QH]))"
-    r"(?:(?: ?[’']|(?<=\d[QH]))(?P<short>\d\d))?\b(?!\.)"
+    r"(?:(?: ?[’']|(?<=\d[QH]))(?P<short>\d\d))?\b(?!\.\w)"
 )
 FIRST_WORDS = re.compile(
     "[QH][1-4]|Quarter [1-4]|FY(?:[0-9]{2}){1,2}|last|final|quarter|half-year|year", re.IGNORECASE
