@@ -404,6 +404,9 @@ BASES = {
     "2031年1—11月，汽车销量是2020年同期的六倍，充电桩1280个。12月末，存款700亿元。": [
         ("2031-01/2031-11", ""), ("2031-01/2031-11", ""), ("2031-12", ""),
     ],
+    "2031年三季度，9月客流9万人次，为2027年通车以来最多。晚点3次。": [
+        ("2031-09", ""), ("2031-09", ""),
+    ],
     "2031年销量3万辆，比2020年同期多2万辆，2020年有1万辆。": [
         ("2031", ""), ("2031", "2020"), ("2020", ""),
     ],
@@ -455,6 +458,16 @@ def test_what_lies_around_a_number_is_to_be_looked_at(tmp_path: Path) -> None:
     first, second = rows(tmp_path)
     assert (first["value"], "value" in first["review"].split()) == ("61..79", True)
     assert "value" not in second["review"].split()
+
+
+def test_a_part_of_the_time_of_a_text_is_doubted_beyond_its_sentence(tmp_path: Path) -> None:
+    """September within a third quarter is; what is told of all of it is not."""
+    text = "2031年三季度公报\n\n9月客流9万人次，晚点2次。准点率99.2%。三季度客流25万人次。\n"
+    started(tmp_path, text)
+    assert [(row["period"], "period" in row["review"].split()) for row in rows(tmp_path)] == [
+        ("2031-09", False), ("2031-09", False), ("2031-09", True),
+        ("2031-Q3", False),
+    ]  # fmt: skip
 
 
 def test_what_is_so_now_is_no_forecast(tmp_path: Path) -> None:

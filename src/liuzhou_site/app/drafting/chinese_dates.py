@@ -101,7 +101,9 @@ def ahead(
         since, guessed = _since(text[:start], at, period, base) if own else ("", False)
         twin = [date for date in before[-2:-1] if _TWINS.match(text, date.end)
                 and _EACH.search(text, period.end, start)]  # fmt: skip
-        carried = _carried(text, period, before, (start, figures))
+        carried = _carried(text, period, before, (start, figures)) or (
+            period.end <= first and _within(period.iso, head.iso)
+        )
         found.append(Dating(period, since, guessed=guessed, carried=carried, also=tuple(twin)))
     return found
 
@@ -193,6 +195,17 @@ def _carried(text: str, period: Date, before: list[Date], one: tuple[int, list[Q
     led = any(low <= other.span[0] < period.start for other in figures)
     day = is_day(period.iso) or text.endswith("截至", 0, period.start)
     return led or day or len({date.iso for date in before}) > 1
+
+
+def _within(iso: str, head: str) -> bool:
+    """Say whether a time is a part of that of which a text tells: a month of its quarter.
+
+    The end of a year is none: stocks are told of it, however long the sentences.
+    """
+    if iso in {"", head} or not head or _YEAR_END.search(iso):
+        return False
+    part, whole = points(iso), points(head)
+    return whole[0].first <= part[0].first and part[-1].last <= whole[-1].last
 
 
 def _likened(text: str, date: Date) -> int:

@@ -54,7 +54,7 @@ _ANY = re.compile(r"\b(?:any|each|every) $", re.IGNORECASE)
 """What makes of a quarter one of many: the least in any second quarter."""
 RATIO = re.compile(
     r"(?:同[期月季])?的[^，。；]{0,3}?(?:[\d.一二三四五六七八九十百两几多余]+倍|一?半|[一二三四五六七八九十百]+分之)"
-    r"|[\u4e00-\u9fff]{2,6}的[一二三四五六七八九十\d.]{1,5}[成%]|以?[来來后後]"
+    r"|[\u4e00-\u9fff]{2,6}的[一二三四五六七八九十\d.]{1,5}[成%]|[^，。；\d]{0,6}以[来來后後]|[来來后後]"
 )
 """What makes a date one before, behind it: 是2020年的6倍多, 为2020年以来最低."""
 _BEGAN = re.compile(r"\b(?:began|since|before|until)(?: in)? $")
@@ -303,7 +303,7 @@ def _with_year(lang: str, text: str, date: Date, dates: list[Date], head: Date) 
         return date
     _, last = sentence(text, (date.start, date.end))
     before = [one for one in dates if one.start < date.start][-1:]
-    ahead = [one for one in dates if one.start < last]
+    ahead = [one for one in dates if one.start < last and lang == "en"]  # 9月为2017年通车以来最高
     year = [*before, *ahead, head][0]
     words = text[date.start : date.end]
     for one in read(words, lang) if year.year else ():

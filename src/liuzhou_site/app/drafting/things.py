@@ -156,6 +156,8 @@ def things(lang: str, beside: Beside) -> list[Thing]:
     found = [Thing("", kinds, measure) for kinds in said if kinds]
     if measure not in _OF_PEOPLE:
         found = [one for one in found if PERSON not in one.kinds]
+    if measure == "次":
+        found = [one for one in found if not _measures(one.kinds)]  # 每车周转5.3次
     return found or ([Thing("", frozenset(), measure)] if measure else [])
 
 

@@ -168,7 +168,8 @@ def _recent(text: str, begin: int, hedge: Hedge, number: Number) -> bool:
     return (
         hedge is Hedge.NEARLY
         and text[begin] == "近"
-        and text[begin - 1 : begin] not in {*"期时达有隔了长短慢早晚迟停续耗需"}
+        and text[begin - 1 : begin] not in {*"期时达有隔了长短慢早晚迟停续耗需误延"}
+        and not text.endswith("落后", 0, begin)
         and (number.unit in _TIMES or _ROUNDS.match(text, number.end) is not None)
         and not (isinstance(number.value, Decimal) and number.value > Decimal(_RECENT))
     )
