@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import pickle
+import shutil
 import subprocess
 import sys
 import time
@@ -42,6 +43,10 @@ os.environ["LC_ALL"] = "C.UTF-8"  # editors are told in English, whoever runs th
 for said in ("CI", "GITHUB_ACTIONS", "GITHUB_SHA", "GITHUB_WORKSPACE"):
     os.environ.pop(said, None)  # and as at a desk, wherever they run
 gc.set_threshold(200_000, 20, 100)  # a tenth of the time; what a test leaves is soon gone with it
+# Tests copy a thousand stories: in memory where there is room, a fifth cheaper than on a disk.
+IN_MEMORY = Path("/dev/shm")  # noqa: S108 (pytest makes a folder there that is its user's alone)
+if os.access(IN_MEMORY, os.W_OK) and shutil.disk_usage(IN_MEMORY).free > 4 << 30:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(IN_MEMORY))
 # What is compiled is kept, whatever the machine asks for: tests start the engine a hundred times.
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
