@@ -7,6 +7,7 @@ engine's own, as the templates are, and an editor looks at the pages and accepts
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from importlib.resources import files
 
 from liuzhou_site.numbers.technical import COUNTERS
@@ -40,8 +41,13 @@ _DRESS = re.compile(
 """A declaration that hides nothing."""
 
 
-def hiding(css: str) -> Iterator[str]:
-    """Yield each declaration that might hide something, with what it holds for."""
+@lru_cache(maxsize=16)  # the same sheets at every check
+def hiding(css: str) -> tuple[str, ...]:
+    """Return each declaration that might hide something, with what it holds for."""
+    return tuple(_hiding(css))
+
+
+def _hiding(css: str) -> Iterator[str]:
     within: list[str] = []
     for before, end in _PART.findall(" ".join(COMMENT.sub(" ", css).split()) + "}"):
         part = before.strip()

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from liuzhou_site.errors import BuildFailed, Problem, problem
 from liuzhou_site.load.columns import SPOTS, cells_of, names_of, spare_of
@@ -22,7 +22,7 @@ from liuzhou_site.load.schema.content import Language, Settings
 from liuzhou_site.load.schema.data import OF_A_TEXT, Source
 from liuzhou_site.load.texts import WRITTEN, Sound, read_text
 from liuzhou_site.load.units import locales_of
-from liuzhou_site.load.validating import sound_part, validated
+from liuzhou_site.load.validating import adapter, sound_part, validated
 from liuzhou_site.load.yaml_files import Sheet, read_yaml, yaml_of
 from liuzhou_site.model import Lang, Region, Spot
 from liuzhou_site.numbers import period_printed
@@ -56,7 +56,7 @@ class Gathering:
             self.unreadable = told
             return None
         with suppress(ValidationError, TypeError, KeyError):
-            found = TypeAdapter(list[Language]).validate_python(raw.value["languages"])
+            found = adapter(list[Language]).validate_python(raw.value["languages"])
             self.languages = tuple(language.id for language in found)
             self.locales = locales_of(found)
         return self._gathered(lambda: validated(raw, Settings, self.languages))

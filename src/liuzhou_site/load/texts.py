@@ -85,7 +85,11 @@ def read_text(root: Path, path: str, most: int = LARGEST) -> str:
     Raises BuildFailed: the file is missing, empty, too large or has too many lines, is not UTF-8,
     or holds unseen characters.
     """
-    raw = read_bytes(root, path, most)
+    return _text_of(path, read_bytes(root, path, most))
+
+
+@lru_cache(maxsize=64)  # whoever saves one file has all of a story read again
+def _text_of(path: str, raw: bytes) -> str:
     if raw.startswith(_SPREADSHEETS):
         raise BuildFailed([problem("spreadsheet-file", Place(path, 1))])
     try:

@@ -61,12 +61,13 @@ def _without(raw: Any, broken: set[Keys], keys: Keys = ()) -> Any:  # noqa: ANN4
 def _validated(sheet: Sheet[Any], kind: Any, languages: tuple[Lang, ...]) -> Sheet[Any]:  # noqa: ANN401 (as above)
     empty: object = [] if getattr(kind, "__origin__", None) is list else {}
     raw = empty if sheet.value is None else sheet.value
-    value = _adapter(kind).validate_python(raw, context=languages)
+    value = adapter(kind).validate_python(raw, context=languages)
     return Sheet(sheet.path, value, sheet.lines, sheet.leaves)
 
 
 @cache
-def _adapter(kind: Any) -> TypeAdapter[Any]:  # noqa: ANN401 (as above)
+def adapter(kind: Any) -> TypeAdapter[Any]:  # noqa: ANN401 (as above)
+    """Return what validates plain data as `kind`, made once."""
     return TypeAdapter(kind)
 
 
@@ -126,5 +127,5 @@ def _unlike(kind: Any, pattern: str, given: str) -> Part:  # noqa: ANN401 (as ab
 
 
 def _tables(kind: Any) -> list[dict[str, Any]]:  # noqa: ANN401 (as above)
-    schema = _adapter(kind).json_schema()
+    schema = adapter(kind).json_schema()
     return [schema, *schema.get("$defs", {}).values()]
