@@ -64,7 +64,7 @@ _ABOUT_BY = re.compile(
     "(?<![节合条公预签契违特邀纽制赴相])约(?:[增减升降涨跌](?:长|加|少|幅)?|下[降跌滑]|上[升涨]|回[升落])了?$"
 )
 """What hedges how much something changed, before the verb: 约增15.7%, 大约下降3%."""
-_WHOLE = re.compile(r"(?:(?:[12]\d{3}年)?[\u4e00-\u9fff]{0,10})的$")
+_WHOLE = re.compile(r"(?:(?:[12]\d{3}年|\d{1,3}岁)?[\u4e00-\u9fff]{0,10})的$")
 _PART_OF = re.compile(
     r"[\u4e00-\u9fff]{0,6}的[\d.一二两三四五六七八九十百千]{1,6}(?:[半成%倍]|分之)"
 )
@@ -145,10 +145,14 @@ def _complete(text: str, start: int, number: Number, known: Surface) -> Quantity
 
 
 def _led(text: str, begin: int, number: Number) -> tuple[Hedge, int]:
-    """Return the hedge before a number, or before what it is a part of: 不到2014年的一半."""
+    """Return the hedge before a number, or before what it is a part of: 不到2014年的一半.
+
+    That of the part is none of the whole: 约占65岁以上人口的13%.
+    """
     said, earlier = HEDGES.lead(text, begin)
     if _recent(text, earlier, said, number) or (
-        number.kind is Kind.YEAR and _PART_OF.match(text, number.end)
+        (number.kind is Kind.YEAR or text[begin - 1 : begin] == "占")
+        and _PART_OF.match(text, number.end)
     ):
         return Hedge.NONE, begin
     if not said and _ABOUT_BY.search(text, max(0, begin - _REACH), begin):
