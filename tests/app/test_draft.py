@@ -309,7 +309,17 @@ BASES = {
     ],
     "In October 2031, August losses were revised from £57m to £1m and September losses were revised"
     " from £95m to £41m.": [("", ""), ("2031-08", ""), ("", ""), ("2031-09", "")],
-    "Sales rose 3% in August and July of 2031.": [("2031-08", "2031-07")],
+    "Sales rose 3% in July of 2031.": [("2031-07", "2031-06")],
+    "At the end of Q1 it had 9 looms, 2 more than in Q4 in 2014.": [("", ""), ("", "2014-Q4")],
+    "Output rose from 92 GWh in 2029 to 129 GWh in H1-2030.": [("2029", ""), ("2030-H1", "")],
+    "In 2031 crime was down to half of its peak level in 1995.": [("2031", "")],
+    "In 2031 crime fell in half of the villages in May.": [("2031-05", "")],
+    "Sales were up 2% on the same period in 2030.": [("", "")],
+    "二零三一年六月零售較二零三零年同月下跌0.4%；五月的修訂估計較上年同月下跌0.1%。": [
+        ("2031-06", "2030-06"), ("2031-05", "2030-05"),
+    ],
+    "二零三一年六月與二零三零年六月比較，珠寶的銷貨價值下跌10.4%。": [("2031-06", "2030-06")],
+    "2031年6月与上年同月比较，电器上升2%。": [("2031-06", "2030-06")],
     "From June to August pay rose by 3%. That is so because of gifts made in July 2030.": [
         ("", ""),
     ],
@@ -397,7 +407,7 @@ BASES = {
     ],
     "Results for the six months ended 30 June 2031\n\nSales were £4m (H1 2030: £3m). In the second"
     " quarter they were £2m.": [
-        ("2031-01/2031-06", ""), ("2030-01/2030-06", ""), ("2031-Q2", ""),
+        ("2031-01/2031-06", ""), ("2030-H1", ""), ("2031-Q2", ""),
     ],
     "In 2031 profit was £8m, down from a May forecast of £9m. It expects a full-year loss of £2m.":
     [("2031", ""), ("2031", ""), ("", "")],

@@ -26,7 +26,7 @@ _OF_YEAR = re.compile(
 )
 _ALL_YEAR = re.compile("[比较](?:上年|去年)(?!同|[末底])[^，。；]*$")
 _BASES = re.compile(
-    "(?P<year>同比|按年|[比较](?:上年|去年)|[上去]年同期|年[增减升跌])|环比|按[月季]|(?<![幅速])[比较]上个?[月季]"
+    "(?P<year>同比|按年|[比较](?:上年|去年)|[上去]年同[期月季]|年[增减升跌])|环比|按[月季]|(?<![幅速])[比较]上个?[月季]"
 )
 """What changes are told against: words that hold also for those behind them, 其中食品下降1.4%."""
 _SEQUENTIAL = re.compile(
@@ -50,7 +50,7 @@ _ALIKE = re.compile(
 """With a date from which nothing differs: 升幅與5月相同."""
 _SO_MUCH = re.compile(r"(?:同[期月季])?的[约近]?[\d.一二三四五六七八九]{1,5}[成%]")
 """A year of whose number another is a part: 恢复到2019年的九成."""
-_LIKENED = re.compile("[与同跟和][^。；]{0,36}?相比较?，?")
+_LIKENED = re.compile("[与同跟和][^。；]{0,36}?(?:相比较?，?|比较，)")
 """What all changes of a sentence are told against: 与2010年第六次普查的12万人相比."""
 _SINCE_JANUARY = re.compile(
     "(?:今年|年初|年)以来[^，。；]{0,6}$|(?<=[，。；])年内累?计?[^，。；]{0,4}$|[比较](?:年初|[上去]年[末底])[^，。；]{0,6}$"

@@ -7,7 +7,6 @@ from decimal import Decimal
 from itertools import pairwise
 
 from liuzhou_site.figures.proofs import proves
-from liuzhou_site.figures.transcript import sentence
 from liuzhou_site.load.project import Project
 from liuzhou_site.model import Kind, Period, Quantity, meet
 from liuzhou_site.numbers import is_period, read
@@ -64,10 +63,10 @@ BASE = re.compile(
     r"|from (?:[^.,;]|(?<=\d)[.,](?=\d))*\d)[^.,;\d]{0,25}$|[比较]$"
 )
 """What stands before a year with which something is compared: it is not that of the clause."""
-_JOIN = re.compile(r",? (?:and|or|to|until|through) |, ?|[—–-]")
+_JOIN = re.compile(r",? (?:and|or|to|until|through) |, ?|[—–-]| of ")
 _MONTH_YEAR = re.compile(r"([A-Za-z]+\.?) (\d{4})")
 _YEAR_MONTH = re.compile(r"(\d{4}年)\d{1,2}月")
-_PART = re.compile(r"季|半年|中期|quarter|half|\b(?:Q\d|\dQ)", re.IGNORECASE)
+_PART = re.compile(r"季|半年|中期|quarter|half|\b(?:[QH]\d|\dQ)", re.IGNORECASE)
 _QUARTER, _HALF = 3, 6
 _YEARS = re.compile(
     r"\d{4}年|[A-Z][a-z]{2,8}\.? \d{4}(?![\d/–-])"
@@ -89,7 +88,7 @@ def dates_of(project: Project, number: int, text: str, head: Date, begins: int =
 
     begins: the month with which the source's financial years do; 0 where it does not say so.
     """
-    lang = project.source.value.language
+    lang, text = project.source.value.language, simplified(text)
     found = [_financial(text, _read(project, number, text, one), begins)
              for one in read(text, lang, project.units) if one.kind.is_date]  # fmt: skip
     found += _named(project, number, text)
@@ -100,11 +99,10 @@ def dates_of(project: Project, number: int, text: str, head: Date, begins: int =
              and not _BEGAN.search(text, 0, date.start)
              and not BASE.search(text, 0, date.start)
              and not RATIO.match(text, date.end)]  # fmt: skip
-    year = [*years, head][0]
     for match in _WORDS[lang].finditer(text):
         if not any(meet(match.span(), span) for span in taken):
             spot = (number, *match.span())
-            near = _near(years, match, year, head)
+            near = _near(years, match, head)
             if _YEAR_TO.search(text, 0, match.start()):
                 found.append(_year_to(spot, match[0], near, head))
             else:
@@ -154,7 +152,7 @@ def _unsettled(text: str, date: Date, head: Date) -> Date:
 
 def _fiscal(text: str, date: Date) -> bool:
     """Say whether a date is of a year that may begin in any month, or of none and behind one."""
-    years = [*_YEARS.finditer(simplified(text), 0, date.end)]
+    years = [*_YEARS.finditer(text, 0, date.end)]
     return bool(years) and years[-1]["fiscal"] is not None
 
 
@@ -189,13 +187,11 @@ def _start(date: Date) -> int:
     return date.start
 
 
-def _near(years: list[Date], match: re.Match[str], year: Date, head: Date) -> Date:
+def _near(years: list[Date], match: re.Match[str], head: Date) -> Date:
     """Return what gives words their year: May and June 2025; what stands before; the head."""
     joined = [one for one in years if _JOIN.fullmatch(match.string, match.end(), one.start)]
     before = [one for one in years if one.start < match.start()]
-    _, last = sentence(match.string, match.span())
-    beyond = year if not head.year and year.start < last else head
-    return joined[0] if joined else max(before, key=_start, default=beyond)
+    return joined[0] if joined else max(before, key=_start, default=head)
 
 
 def _read(project: Project, number: int, text: str, one: Quantity) -> Date:
@@ -207,7 +203,7 @@ def _read(project: Project, number: int, text: str, one: Quantity) -> Date:
     elif lang == "zh" and text[start - 1 : start] == "前" and _PART.search(text, start, end):
         start -= 1  # the first three quarters, and not the third
     elif lang == "zh" and text[:start].endswith("截至") and text[end - 1] == "月":
-        start -= len("截至") * ("个月" in simplified(text[start:end]))
+        start -= len("截至") * ("个月" in text[start:end])
     elif lang == "en" and one.kind is Kind.YEAR and (ahead := _END_OF.search(text, 0, start)):
         start = ahead.start()
     iso = noted(one)
@@ -295,16 +291,15 @@ def to_come(head: Date, iso: str) -> bool:
 
 
 def _with_year(lang: str, text: str, date: Date, dates: list[Date], head: Date) -> Date:
-    """Return a date that has no year with that of the nearest one before it.
+    """Return a date that has no year with that of one joined to it, or the nearest before it.
 
-    That is one behind it in its sentence, else that of `head`, if there is none.
+    That is `head`, if there is none; one behind it may be of another year.
     """
     if date.iso:
         return date
-    _, last = sentence(text, (date.start, date.end))
     before = [one for one in dates if one.start < date.start][-1:]
-    ahead = [one for one in dates if one.start < last and lang == "en"]  # 9月为2017年通车以来最高
-    year = [*before, *ahead, head][0]
+    joined = [one for one in dates if _JOIN.fullmatch(text, date.end, one.start)]
+    year = [*joined, *before, head][0]
     words = text[date.start : date.end]
     for one in read(words, lang) if year.year else ():
         iso = _part(noted(one, year.year), words)

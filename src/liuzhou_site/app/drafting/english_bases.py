@@ -22,6 +22,8 @@ _PREVIOUS = re.compile(
     r"|\bin the (?:first|second|third|fourth|latter|other)(?: half)?(?=[.,;]|$)"
 )
 _THAN = re.compile(r"\bthan\b")
+_PEAK = re.compile(r"^ of (?:its|their|the) (?:[a-z]+ ){0,3}(?:peaks?|levels?|high|low)\b")
+"""What a share is one of, and stood there at another time: half of its peak in 1995."""
 _AS_THEN = re.compile(r"\bas (?!recently|early|late)[a-z]+(?: [a-z]+)? as\b")
 """What makes a date that of something compared: twice as many as in 2015."""
 _PRICES = re.compile(
@@ -111,7 +113,8 @@ def following(text: str, one: Quantity, dates: list[Date]) -> tuple[Date | None,
         if other or text.startswith(":", date.end) or _OWNED.match(text, date.end):
             break
         alone = not one.change or _MOST.search(lead)
-        if _AS_THEN.search(lead) or (alone and _SINCE.search(lead)):
+        peak = one.kind.is_share and not one.change and _PEAK.search(lead)
+        if peak or _AS_THEN.search(lead) or (alone and _SINCE.search(lead)):
             at = date.end
             continue
         if one.change and "/" in date.iso and _SPAN.search(text, at, date.end):

@@ -21,7 +21,8 @@ AGAINST = re.compile(
 YEARLY = re.compile("(?P<many>[两二三四五六七八九十]|(?<!\\d)\\d{1,2}|)年(?:平均|年均)[^，。；]*$")
 """Before what changed each year on average, over so many of them."""
 SAME = re.compile(
-    r"\b(?:same|corresponding|equivalent) (?:\w+ ){1,2}(?:of|in) \d{4}|[比较]\d{4}年同期"
+    r"\b(?:same|corresponding|equivalent) (?:\w+ ){1,2}(?:of|in) \d{4}"
+    "|[比较与](?:[0-9]{4}|[一二][〇零一二三四五六七八九]{3})年同[期月季]"
 )
 _PART_BEFORE = re.compile(
     r"\b(?:than(?: in)?|on|from|over|compared (?:with|to)) (?:the (?:previous|preceding|prior|last)"
@@ -29,7 +30,7 @@ _PART_BEFORE = re.compile(
 )
 """What a change of a month, or of a quarter, is told from: fewer than in the previous quarter."""
 _A_MONTH = re.compile(r"\d{4}-\d\d")
-_REVISED = re.compile(r"\brevis(?:ed|ion)|修订|[上下]修|核[增减]")
+_REVISED = re.compile(r"\brevis(?:ed|ion)|修订(?!估计)|[上下]修|核[增减]")
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ def base_of(words: str, since: str, period: Date) -> str:
     if _A_MONTH.fullmatch(since) and _A_MONTH.match(period.iso) and since > period.iso:
         return year_before(since)
     alike = since.isdecimal() and SAME.search(words)
-    return same_part(period.iso, since) or since if alike else since
+    return same_part(period.iso, since) if alike else since
 
 
 def part_before(words: str, period: Date) -> str:

@@ -13,6 +13,7 @@ _SOME = r"(?: an?(?: [a-z-]+(?: of)?)?| some| another| just| only)?"
 _VERBS = "|".join(LISTS[one] for one in ("rose", "fell", "gained", "lost", "raised", "lowered"))
 _OBJECT = (
     r"(?: (?:(?:from|to) [$£€]?\d[\d.,]*%?|to (?-i:[A-Z])[a-z]+|from (?:an?|the|last) [a-z]+|\d{4}"
+    r"|and(?= (?:[a-z-]+ ){1,2}by )"
     rf"|(?!(?:to|from|by|and|or|but|that|which|while|as|after"
     rf"|(?:{_VERBS})(?:(?<=ed)|(?<=cut)|(?<=fell)|(?<=rose)|(?<=grew)))\b)[a-z’'-]+))"
 )

@@ -13,7 +13,7 @@ from liuzhou_site.numbers.quantity import Number
 from liuzhou_site.numbers.spans import Day, Months, days_read, months_read, through
 
 _YEAR = r"(?P<year>[12]\d{3})(?![\d%]|[.,]\d)"
-_OF = re.compile(rf"(?: of| in|,)? {_YEAR}")
+_OF = re.compile(rf"(?:(?: of| in|,)? |-){_YEAR}")
 _RANKS = ("first", "second", "third", "fourth", "1st", "2nd", "3rd", "4th")
 _RANK = "|".join(_RANKS)
 _COUNTS = ONES[:13]
