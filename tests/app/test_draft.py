@@ -104,6 +104,39 @@ def test_what_a_source_prints_is_read(
     assert [tuple(row[column] for column in columns) for row in rows(tmp_path)] == expected
 
 
+TWICE = """Wool, 2031
+
+In 2031 the mills stood 12,600 (4.5%) above their level of 2020. Falls came
+to 0.7 per 100,000 hours in 2031. The rate was 5.1 per 100, compared with 5.2 in 2030.
+"""
+
+
+def test_what_we_expect_is_a_forecast(drafted: Drafted) -> None:
+    """What somebody expects may be; a year earlier is no rate of a year."""
+    text = "In 2031 sales were £4m. We expect sales of £5m in 2032. Debt was £1m a year earlier."
+    told = [("as_printed", "sales"), ("forecast", "sales"), ("as_printed", "debt")]
+    assert [(row["status"], row["label_en"]) for row in drafted(text)] == told
+
+
+def test_a_number_beside_another_is_quoted_whole(tmp_path: Path) -> None:
+    """No quotation begins within 12,600; a bare number is that of the row whose unit is no share.
+
+    What others are told of is no figure; the second of two rates is quoted with its base.
+    """
+    started(tmp_path, TWICE.replace("came\n", "came "))
+    assert [(row["as_printed"], row["value"]) for row in rows(tmp_path)] == [
+        ("12,600 (4.5%) above their level", "12600"),
+        ("12,600 (4.5%) above their level", "0.045"), ("0.7", "0.7"),
+        ("5.1 per 100", "0.051"), ("per 100, compared with 5.2", "0.052"),
+    ]  # fmt: skip
+    text = (tmp_path / "story/data/figures.csv").read_text(encoding="utf-8")
+    figures = tmp_path / "story" / "data" / "figures.csv"
+    figures.write_text(text.replace(",12600,,", ",12600,mill,", 1), encoding="utf-8")
+    units = tmp_path / "story" / "data" / "units.yml"
+    units.write_text("mill: {kind: count, zh: 家, one: mill, other: mills}\n", encoding="utf-8")
+    assert check(tmp_path / "story")
+
+
 def test_what_was_last_year_is_dated_so(tmp_path: Path) -> None:
     """The words prove it, and get their row; beside 比 they say what a change is compared with."""
     text = (
@@ -419,6 +452,27 @@ BASES = {
     ],
     "2031年销量3万辆，比2020年同期多2万辆，2020年有1万辆。": [
         ("2031", ""), ("2031", "2020"), ("2020", ""),
+    ],
+    "In May 2031 tolls were 7% above their level before the flood, in March 2029. Fares were £4.": [
+        ("2031-05", "2029-03"), ("2031-05", ""),
+    ],
+    "In May 2031 rents rose 4% above those of the county, in Kent. Fares were £4.": [
+        ("2031-05", "2031-04"), ("2031-05", ""),
+    ],
+    "In 2031 sales fell 3% on the quarter to £8m in the third quarter.": [
+        ("2031-Q3", "2031-Q2"), ("2031-Q3", ""),
+    ],
+    "Sales rose 2% over the month to £8m in June 2031.": [
+        ("2031-06", "2031-05"), ("2031-06", ""),
+    ],
+    "In May 2031 the strike cost 40,000 working hours. It ended after 40 days.": [
+        ("2031-05", ""), ("", ""),
+    ],
+    "Results for the year ended 30 June 2031\n\nSales were £4m (2030: £3m), and £2m in 2019.": [
+        ("2030-07/2031-06", ""), ("", ""), ("2019", ""),
+    ],
+    "Results for the year ended 31 December 2031\n\nSales were £4m (2030: £3m).": [
+        ("2031-01/2031-12", ""), ("2030", ""),
     ],
     "In 2031 it cut 90 jobs. Another 20 will go over the next 18 months.": [
         ("2031", ""), ("", ""), ("", ""),

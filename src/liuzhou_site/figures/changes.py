@@ -23,7 +23,8 @@ _IN_POINTS = {"point": _HUNDRED, "basis_point": intervals.multiply(_HUNDRED, _HU
 def printed(project: Project, row: Row) -> list[Quantity]:
     """Return the quantities that a row prints; of a change said in two units, the one of the row.
 
-    “£11, or 2.3%, below the peak” prints two figures; 超过2022年的八成 one. A share of a whole that
+    “£11, or 2.3%, below the peak” prints two figures; 超过2022年的八成 one. A bare number is that
+    of the row whose unit no other has. A share of a whole that
     is below zero, as a balance is, has a sign and is no change.
     """
     found = read(whole(row["as_printed"]), project.source.value.language, project.units)
@@ -31,7 +32,9 @@ def printed(project: Project, row: Row) -> list[Quantity]:
     if row["whole"]:
         found = [replace(one, change=0) if one != unsigned(one) else one for one in found]
     if len(found) == _TWICE and all(one.change for one in found):
-        own = [one for one in found if one.unit == row["unit"]]
+        own = [one for one in found if one.unit == row["unit"]] or [
+            one for one in found if not one.unit
+        ]
         return own if len(own) == 1 else found
     return found
 

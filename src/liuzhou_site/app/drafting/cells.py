@@ -9,7 +9,7 @@ from liuzhou_site.app.drafting.chinese_dates import own_time
 from liuzhou_site.app.drafting.counting import Guess
 from liuzhou_site.app.drafting.labels import NAMELESS
 from liuzhou_site.app.drafting.numerals import Counted
-from liuzhou_site.app.drafting.times import TIMES, Dating
+from liuzhou_site.app.drafting.times import Dating, is_length
 from liuzhou_site.figures.dates import first_day
 from liuzhou_site.figures.ledger import value_cell
 from liuzhou_site.figures.transcript import SourceParagraph, sentence
@@ -58,7 +58,7 @@ def figure_cells(
     whole = _whole(project, before, around, one.quantity)
     categories = [*project.site.value.categories]
     forecast = _foretold(project, one.quantity, dated, paragraph)
-    undated = not (dated.period.iso or quantity.unit in TIMES) or dated.carried
+    undated = not (dated.period.iso or is_length(quantity)) or dated.carried
     doubts: Mapping[str, bool] = {
         "value": "±" in one.printed,  # around a mean it may say how far others lie from it
         "unit": unit[1],
@@ -107,7 +107,7 @@ def _foretold(
 
 _AHEAD = frozenset({"expects", "预期"})
 """What stands before all that is expected, and behind what it is compared with: 高于预期的3%."""
-_EXPECTED = re.compile(r"\bexpectations? (?:of|for) (?:an? )?(?:[a-z]+ of )?$")
+_EXPECTED = re.compile(r"\bexpect\b|\bexpectations? (?:of|for) (?:an? )?(?:[a-z]+ of )?$")
 _WAS = re.compile(r"\b(?:against|from|compared (?:with|to)|after) $")
 """What leads to how it was, where that has its date: to reach 5%, against 4% in 2030."""
 

@@ -6,10 +6,10 @@ from liuzhou_site.app.drafting.dates import NEVER, RATIO, Date, is_day
 from liuzhou_site.app.drafting.times import (
     AGAINST,
     APART,
-    TIMES,
     YEARLY,
     Dating,
     base_of,
+    is_length,
     is_revision,
     revises,
 )
@@ -83,7 +83,7 @@ def ahead(
         before = [date for date in dates if now <= date.start and date.end <= start
                   and date.iso and (date not in bases or likened[date] > start)
                   and not _foreign(text, date, one, first)]  # fmt: skip
-        period = NEVER if one.unit in TIMES else before[-1] if before else head
+        period = NEVER if is_length(one) else before[-1] if before else head
         above = period == head or period.start < first
         unknown = [date for date in dates if max(now, first, period.end) <= date.start
                    and date.end <= start and not date.iso and date not in bases]  # fmt: skip

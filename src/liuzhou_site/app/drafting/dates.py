@@ -67,7 +67,8 @@ _JOIN = re.compile(r",? (?:and|or|to|until|through) |, ?|[—–-]| of ")
 _MONTH_YEAR = re.compile(r"([A-Za-z]+\.?) (\d{4})")
 _YEAR_MONTH = re.compile(r"(\d{4}年)\d{1,2}月")
 _PART = re.compile(r"季|半年|中期|quarter|half|\b(?:[QH]\d|\dQ)", re.IGNORECASE)
-_QUARTER, _HALF = 3, 6
+_QUARTER, _HALF, _BESIDE = 3, 6, 2
+"""Months of a quarter and a half; years back, in which a report's year is not the calendar's."""
 _YEARS = re.compile(
     r"\d{4}年|[A-Z][a-z]{2,8}\.? \d{4}(?![\d/–-])"
     r"|\d{2,4}(?P<fiscal>(?:/(?:\d\d){1,2}|[–-]\d\d)(?![\d/–-])|[财政会计学]{1,2}年)"
@@ -137,7 +138,8 @@ def _financial(text: str, date: Date, begins: int) -> Date:
 def _unsettled(text: str, date: Date, head: Date) -> Date:
     """Return a date without its period where it is of another year than the calendar's.
 
-    2023/24 is, and the third quarter of 2024財年; so is, in a text of a year to March, any half.
+    2023/24 is, and the third quarter of 2024財年; so is, in a text of a year to March, any half,
+    and the year before: £12m (2024: £9m).
     """
     if _fiscal(text, date) and not date.iso.startswith("FY"):
         return replace(date, iso="", bare=())
@@ -147,7 +149,9 @@ def _unsettled(text: str, date: Date, head: Date) -> Date:
     words = text[date.start : date.end]
     named = re.search(r"\bH[12]\b|[Hh]alf", words)
     part = named or (_PART.search(words) and (count == _HALF or not re.search(r"\d{4}", words)))
-    return replace(date, iso="", bare=()) if part else date
+    late = points(head.iso)[-1].year - date.year
+    year = count == 2 * _HALF and date.iso.isdecimal() and 0 <= late <= _BESIDE
+    return replace(date, iso="", bare=()) if part or year else date
 
 
 def _fiscal(text: str, date: Date) -> bool:

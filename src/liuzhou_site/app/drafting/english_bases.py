@@ -8,13 +8,20 @@ from liuzhou_site.app.drafting.times import APART, TIMES, ends_of
 from liuzhou_site.figures.transcript import sentence
 from liuzhou_site.model import Quantity
 
-_BASE = re.compile(r"\b(?:than|from|since|above|below|against|on|over|what|compared (?:with|to))\b")
+_BASE = re.compile(
+    r"\b(?:than|from|since|above|below|against|(?:on|over)(?! the (?:month|quarter|year)\b)|what"
+    r"|compared (?:with|to))\b"
+)
 _EARLIER = re.compile(
     r"(?:(?:a|one) year|(?:12|twelve) months) (?:earlier|before|ago|previously)"
     r"|the (?:previous year|year before)|last year"
     r"|over the (?:year|(?:past|last) (?:year|(?:12|twelve) months))|on the year",
     re.IGNORECASE,
 )
+_LEVEL = re.compile(
+    r"(?<=\b(?:above|below) )(?:its|their|the) (?:[a-z-]+ ){1,5}[a-z-]+, (?:in|at|on) $"
+)
+"""A level that is named before its date: 5% above its level before the flood, in March 2030."""
 _PREVIOUS = re.compile(
     r"\b(?:(?:the )?(?:previous|preceding|prior|last) (?:quarter|month)"
     r"|(?:the|a|\w+) (?:decade|season|winter|spring|summer|autumn|half-year|quarter|month|week|day"
@@ -104,7 +111,7 @@ def following(text: str, one: Quantity, dates: list[Date]) -> tuple[Date | None,
     """Return the date behind a figure, that which it is compared with, and where both end."""
     own, since, at = None, "", one.span[1]
     for date in dates:
-        lead = text[at : date.start]
+        lead = _LEVEL.sub(" in ", text[at : date.start])
         if APART.search(lead) or not date.iso or _BEGAN.search(lead):
             break
         if _PRICES.match(text, date.end) or _ADJECTIVE.fullmatch(text, date.start, date.end):

@@ -17,11 +17,11 @@ from liuzhou_site.app.drafting.english_bases import (
 from liuzhou_site.app.drafting.times import (
     APART,
     SAME,
-    TIMES,
     Dating,
     base_of,
     carried,
     ends_of,
+    is_length,
     is_revision,
     part_before,
     revises,
@@ -30,6 +30,8 @@ from liuzhou_site.figures.transcript import STOP, SourceParagraph, sentence
 from liuzhou_site.model import Quantity
 from liuzhou_site.numbers.periods import period_before, same_part, year_before
 
+_LED_TO = re.compile(r"(?:,? (?:on|over) (?:the|a) [a-z]+(?: (?:earlier|before))?,?)? to ")
+"""What stands between a change and what it led to: fell 3% on the quarter to £8m in May."""
 _WHEN = re.compile(r",? when\b[^,]*\Z")
 """What makes a date that something was compared with that of what follows."""
 _LAST_YEAR = re.compile(r"\b(?:last year|the (?:year before|previous year))\b", re.IGNORECASE)
@@ -72,11 +74,11 @@ def behind(
         when = [d for d in dates if d.end == used and _WHEN.match(text, d.end, start)]
         current = [current, *before, *when][-1]
         lasting = [lasting, *_lasting(text, before, _said_before(text, start, figures, found))][-1]
-        if one.unit in TIMES:
+        if is_length(one):
             found.append(Dating())
             used = max(used, _compared_until(text, one, dates))
             continue
-        limit = _limit(text, end, figures)
+        limit = _limit(text, one, figures)
         own, since, used = following(text, one, [d for d in dates if end <= d.start < limit])
         earlier = year_earlier(text, one, limit) or leads_with_year(text, start)
         since = since or ("" if earlier else since_base(text, one, figures, dates))
@@ -115,7 +117,7 @@ def _said_before(
     """Return the last time of which the same sentence told before; one that is unknown is later."""
     begin = text.rfind(". ", 0, start)  # a semicolon ends no sentence here
     times = (when.period.iso or "unknown" for one, when in zip(figures, found, strict=False)
-             if begin < one.span[0] and one.unit not in TIMES)  # fmt: skip
+             if begin < one.span[0] and not is_length(one))  # fmt: skip
     return max(times, default="")
 
 
@@ -220,8 +222,10 @@ def _also(
                  if behind and date.iso and date.start == behind.end())[:1]  # fmt: skip
 
 
-def _limit(text: str, end: int, figures: list[Quantity]) -> int:
-    """Return where the words end that may date the figure which ends at `end`."""
+def _limit(text: str, one: Quantity, figures: list[Quantity]) -> int:
+    """Return where the words end that may date a figure; what a change led to may be among them."""
+    end = one.span[1]
     stop = STOP.search(text, end)
-    ahead = [one.span[0] for one in figures if one.span[0] >= end and one.unit not in TIMES]
-    return min([stop.start() if stop else len(text), *ahead[:1]])
+    ahead = [it.span[0] for it in figures if it.span[0] >= end and not is_length(it)]
+    led = one.change and ahead and _LED_TO.fullmatch(text, end, ahead[0])
+    return min([stop.start() if stop else len(text), *ahead[bool(led) :][:1]])

@@ -126,8 +126,10 @@ _CENTURY = "(?:1[5-9]|2[01])[0-9]{2}"
 _EQUALS = re.compile("[年0-9] ?= ?$")  # of an index: 2015 = 100
 _TOP = re.compile("前[^年月日，。]{1,4}[位名大]")
 _YEAR = re.compile(f"{_CENTURY}年")
-_ASIDE = re.compile(f"[(（]{_CENTURY}[)）]|每(?:[十百千万]+|10+)(?:[元股]|平?方?公里)")
-"""A year in brackets, or what other amounts are told of: 每百元收入中的成本."""
+_ASIDE = re.compile(
+    f"[(（]{_CENTURY}[)）]|每(?:[十百千万]+|10+)(?:[元股]|平?方?公里)|(?<=\\bper) 1[0,]*\\b"
+)
+"""A year in brackets, or what other amounts are told of: 每百元收入中的成本, per 100,000 hours."""
 _HAN_DIGITS = "一二三四五六七八九十"  # 第九位, not 第一
 _PLACED = "(?:全[国省市县区镇乡村州港台球]|世界|亚洲)"
 _RANKED = re.compile(f"(?:排名?|位?[居列]|名列|跃居|退居|[升降]至)(?:其中)?$|{_PLACED}$")
@@ -207,9 +209,15 @@ def _whole(text: str, left: int, right: int, one: Quantity) -> bool:
     return closed and words == words.strip() and not STOP.search(around)
 
 
+_WITHIN = re.compile(r"\d[.,]\d")
+"""No quotation begins or ends within 12,600."""
+
+
 def _edge(text: str, at: int, lang: str) -> bool:
     if lang == "zh" or at in {0, len(text)}:
         return True
+    if _WITHIN.match(text, at - 2) or _WITHIN.match(text, at - 1):
+        return False
     apart = text[at - 1].isalnum() != text[at].isalnum() or text[at] in "+-−$£€"
     return apart and text[at - 1] not in "$£€"
 

@@ -6,7 +6,8 @@ from liuzhou_site.model import Unit
 
 _BEHIND = re.compile(
     r"(?: per (?!cent\b)[a-z]+| an? (?:second|minute|hour|day|night|week|month|year|head|person"
-    r"|household|acre|hectare|tonne|kilogram|litre|barrel|kilometre|mile|share|unit|ticket))+\b"
+    r"|household|acre|hectare|tonne|kilogram|litre|barrel|kilometre|mile|share|unit|ticket)"
+    r"(?! (?:earlier|ago|before|later)\b))+\b"
 )
 _BEFORE = re.compile(
     "每(?:平方米|立方米|公顷|亩|吨|公斤|千克|斤|升|桶|度|公里|小时|天|日|晚|周|月|年|人|户|股|头|只|件|张|次)$"

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from liuzhou_site.app.drafting.dates import NEVER, Date, is_day
 from liuzhou_site.figures.transcript import sentence
@@ -12,6 +13,7 @@ TIMES = frozenset(
     {"decade", "year", "quarter", "month", "week", "day", "hour", "minute", "second", "age"}
 )
 """Units of what is a length of time, and so has no date."""
+_DAYS, _MANY = frozenset({"day", "hour"}), 1000
 APART = re.compile(r"[,，;；:：]")
 """What parts a date from what it might date."""
 AGAINST = re.compile(
@@ -25,8 +27,8 @@ SAME = re.compile(
     "|[比较与](?:[0-9]{4}|[一二][〇零一二三四五六七八九]{3})年同[期月季]"
 )
 _PART_BEFORE = re.compile(
-    r"\b(?:than(?: in)?|on|from|over|compared (?:with|to)) (?:the (?:previous|preceding|prior|last)"
-    r" (?P<part>quarter|month)\b)"
+    r"\b(?:than(?: in)?|on|from|over|compared (?:with|to)) the (?:previous|preceding|prior|last)"
+    r" (quarter|month)\b|\b(?:on|over) the (quarter|month)\b"
 )
 """What a change of a month, or of a quarter, is told from: fewer than in the previous quarter."""
 _A_MONTH = re.compile(r"\d{4}-\d\d")
@@ -48,6 +50,12 @@ class Dating:
     also: tuple[Date, ...] = ()
 
 
+def is_length(one: Quantity) -> bool:
+    """Say whether a number is a length of time, which has no date; 38,000 days are a sum."""
+    sums = one.unit in _DAYS and isinstance(one.value, Decimal) and one.value >= _MANY
+    return one.unit in TIMES and not sums
+
+
 def base_of(words: str, since: str, period: Date) -> str:
     """Return since when a change is told: the same quarter of 2024 is that part of the year.
 
@@ -63,7 +71,7 @@ def part_before(words: str, period: Date) -> str:
     """Return the month or the quarter before a period of that length, if words say so; else ""."""
     said = _PART_BEFORE.search(words)
     before = period_before(shortest(period.iso)) if said and period.iso else ""
-    return before if said and before and points(before)[0].sort == said["part"] else ""
+    return before if said and before and points(before)[0].sort in said.groups() else ""
 
 
 def revises(text: str, at: int) -> bool:

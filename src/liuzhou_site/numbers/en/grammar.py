@@ -9,8 +9,10 @@ from liuzhou_site.numbers.hedges import Hedging
 from liuzhou_site.numbers.lists import listed
 from liuzhou_site.numbers.turns import Turns
 
-_NO_VERB = re.compile(rf"(?! (?:{LISTS['predicates']})\b)")
-"""What follows *at least* where it belongs to the number before it: the 5 at least tried."""
+_NO_VERB = re.compile(rf"(?! (?:{LISTS['predicates']}|{'|'.join(ONES)})\b| [\d$£€])")
+"""What follows *at least* where it belongs to the number before it: the 5 at least tried, and in 5
+at least one was.
+"""
 
 _BEHIND = "|".join(
     [r"(?<=^over )(?![^,.]+,)", *(rf"(?<=\b{word} over )" for word in LISTS["lasting"].split("|"))]
@@ -51,7 +53,8 @@ HEDGES = Hedging(
         "up to": re.compile(rf"\b(?:{LISTS['moving']}) $", re.IGNORECASE),
         "over": re.compile(  # 150 over 95
             r"\d[A-Za-z%]{0,3} $"
-            r"|\b(?:lead|win|victory|majority|advantage|triumph|control|row|talks) $"
+            r"|\b(?:lead|win|victory|majority|advantage|triumph|control|talks"
+            r"|(?:row|dispute|fight|battle|quarrel|argument|strike|protest)s?|clash(?:es)?) $"
         ),
         "under": re.compile(r"[\w]-$"),  # a 7-under 65
         **dict.fromkeys(

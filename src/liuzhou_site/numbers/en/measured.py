@@ -18,6 +18,7 @@ _BELOW_ZERO = re.compile(r" below (?:zero|freezing)\b")
 _GLUED = {
     ("age", "1"): re.compile(r"s\b(?:(?<=[Oo]ver[ -]\d\ds)|(?<=[Uu]nder[ -]\d\ds))"),
     ("inch", "1"): re.compile(r"ins?\b"),
+    ("tonne", "1"): re.compile(r" ?t\b(?![-’'])"),
     ("USD", "0.01"): re.compile(
         r"c\b(?= (?:an?|per|each|higher|lower|more|less|to|cheaper|off)\b)"
     ),

@@ -39,7 +39,8 @@ _POINT = re.compile(
 _AND = re.compile(" and |-and-")
 _RANK = re.compile("(?: and |[ -])(?P<word>[A-Za-z]+)")
 _BEFORE_MULTIPLES = re.compile(
-    r"(?:\b(?:than|nearly|almost|about|roughly)|\d[%a-z]{0,2},) \w+$", re.IGNORECASE
+    r"(?:\b(?:than|nearly|almost|about|roughly)|(?:\d[%a-z]{0,2}|illion|thousand|hundred),) \w+$",
+    re.IGNORECASE,
 )
 """Elsewhere it is a way of speaking: double the fun."""
 _LOOSE = 10**6

@@ -100,7 +100,9 @@ def _numeral(text: str, start: int, word: str) -> Number | None:
 def _odds(text: str, start: int) -> Number | None:
     """Read odds of 100-1, a 50/1 outsider."""
     match = _ODDS.match(text, start)
-    known = match and (match["whose"] or _AT_ODDS.search(text, max(0, start - 9), start))
+    known = match and (
+        match["whose"] or match[0].endswith("/1") or _AT_ODDS.search(text, max(0, start - 9), start)
+    )
     if not match or not known or not int(match["two"]):
         return None
     value = part(Decimal(match["one"]), Decimal(match["two"]))

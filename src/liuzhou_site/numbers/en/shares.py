@@ -78,7 +78,7 @@ _LEADING = re.compile(rf"{_BETWEEN} (?:{_BESIDE}) [\d.]+(?:{_ENDS.pattern})")
 
 def leads_rate(text: str, start: int, end: int) -> bool:
     """Say whether a number is that of which a rate is told behind it: deaths per 1,000 were 24."""
-    counted = text[max(0, start - 5) : start] == " per " and not _NO_COUNT.match(text, end)
+    counted = text[max(0, start - 5) : start].strip() == "per" and not _NO_COUNT.match(text, end)
     return counted and _LEADING.match(text, end) is not None
 
 

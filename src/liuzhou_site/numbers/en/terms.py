@@ -64,7 +64,9 @@ WORD = re.compile("[A-Za-z]+")
 NEXT = re.compile("(?P<gap>[ -])(?P<word>[A-Za-z]+)")
 _SCALE = re.compile(rf"[ -](?!scores)(?P<word>(?i:{SCALE_WORDS}))(?:s(?! of))?(?![A-Za-z])")
 _AND_HALF = re.compile(" and a half(?! an?\\b|-)\\b")
-_ARTICLE = re.compile(rf"(?i:an?) (?=(?i:{SCALE_WORDS})(?![A-Za-z]))(?!(?i:score|gross))")
+_ARTICLE = re.compile(
+    rf"(?i:an?) (?=(?i:{SCALE_WORDS})(?![A-Za-z]))(?!(?i:score|gross)(?! of (?!the\b)[a-z]+s\b))"
+)
 TEN, TWENTY, HUNDRED = 10, 20, 100
 IN_CENTS = frozenset({"EUR", "AUD", "CAD", "HKD", "SGD", "NZD"})
 """Money that has cents, as the dollar has."""

@@ -75,7 +75,7 @@ PARTS: Mapping[str, int] = {
     **_UNDER,
 }
 CURRENCY = (
-    r"US\$|HK\$|NT\$|NZ\$|AU\$|A\$|CA\$|C\$|S\$|R\$|RM|KSh|Sh|Tk|Rp|SFr|Rs\.?|AUD|CAD|RMB|CNY|USD|EUR|GBP|HKD|JPY|SGD"
+    r"US\$|HK\$|NT\$|NZ\$|AU\$|A\$|CA\$|C\$|S\$|R\$|RM|KSh|Sh|Tk|Rp|S[Ff]r|Rs\.?|AUD|CAD|RMB|CNY|USD|EUR|GBP|HKD|JPY|SGD"
     r"|INR|CHF|SEK|NOK|DKK|PLN|CZK|HUF|RUB|UAH|TRY|ILS|AED|SAR|EGP|ZAR|NGN|KES|BRL|MXN|ARS|CLP|COP"
     r"|KRW|TWD|THB|VND|IDR|MYR|PHP|PKR|BDT|LKR|NZD|KZT|[¥$€£₹₩₽₫₱฿₺₦₴₪]"
     r"|R(?=\d|$)|N(?=[\d.,]+ ?(?:[mb]illion|trillion|[mbt]n)\b|$)"
@@ -110,7 +110,8 @@ NAMES = re.compile(
     r"|[0-2]\d[0-5]\d(?= (?:GMT|UTC|BST|E[SD]?T|CES?T|local time)\b)"
     r"|\d{1,2}(?:\.[0-5]\d)? ?[ap]\.?m\b\.?|(?<=[abnt][ty] )\d{1,2} o[’']clock\b"
     r"|(?<=\bin )[2-5]\d:[0-5]\d(?!\d)|(?:24[/-]7|9/11|50/50)(?!\d)|\d{1,3}-[A-Z]\d"
-    r"|(?:480|720|1080|1440|2160)[pi]\b|[345]G\b|[23]-?D\b|[248]K\b(?= [a-zA-Z])"
+    r"|(?:480|720|1080|1440|2160)[pi]\b(?! (?:an?|per|each)\b)"
+    r"|[345]G\b|[23]-?D\b|[248]K\b(?= [a-zA-Z])"
     r"|0\d{2,4} \d{3,4} \d{3,4}(?!\d)|(?<=[Uu]nder-)\d\d(?= (?:side|squad|team|international))"
     r"|(?:1[01]9|911|999)(?= (?:hotline|call|dispatcher|operator))|\d{1,5}(?= block of )"
     r"|7[0-8]7(?:-\d{1,2}s?\b|s\b|(?= (?:MAX|Max|[Jj]et|Dreamliner)))"
