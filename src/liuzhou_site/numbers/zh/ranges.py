@@ -42,7 +42,8 @@ def ranged(text: str, start: int, first: Number) -> Number:
         or (with_ and not text.startswith("之间", share(text, second).end))
     ):
         return first
-    if unit and (share(text, second).unit or _leads_far(text, start, first, second)):
+    far = (unit or shared is not first) and _leads_far(text, start, first, second)
+    if far or (unit and share(text, second).unit):
         return first  # 升息2码至2.25%, 微降0.4元至47.6元
     if shared.kind is Kind.PERCENT is not share(text, second).kind and shared is not first:
         return first  # 下降95%至6400亿元

@@ -41,8 +41,8 @@ _LATIN = re.compile(r"(?:(?P<m>mn?)|(?P<b>bn)|(?P<t>tn))(?![A-Za-z])")
 _DEGREES = re.compile(r"(?P<form>摄氏|华氏)(?:零下|负|-)?$")
 _SIZED = re.compile("俱乐部|大关|规模|市值|市场|国债|资金")
 """What 万亿 and 千亿 before it tell the size of."""
-_POINT = re.compile("个(?P<more>多)?点(?![位钟半心名赞子评儿])")
-"""A point of a percentage, behind what says which way it goes: 升了两个点."""
+_POINT = re.compile("个(?P<more>多)?点(?P<base>子)?(?![位钟半心名赞子评儿])")
+"""A point, or a hundredth of one, behind what says which way it goes: 升了两个点, 减五个点子."""
 _BETWEEN = re.compile("(?:介于|介乎|[在从])$")
 _ERA = re.compile("(?:公元前|民国)$")
 _RATIO = re.compile(r" ?(?:[:∶]|比) ?(?=[\d零一二三四五六七八九十百千两])")
@@ -129,7 +129,8 @@ def _complete(text: str, start: int, number: Number, known: Surface) -> Quantity
     point = None if number.unit else _POINT.match(text, number.end)
     if point and CHANGES.leads(text, earlier):
         hedge = Hedge.MORE_THAN if point["more"] else number.hedge
-        number = replace(number, unit="point", end=point.end(), hedge=hedge)
+        unit = "basis_point" if point["base"] else "point"
+        number = replace(number, unit=unit, end=point.end(), hedge=hedge)
     end = number.end
     hedge, begin = number.hedge or said, earlier
     if hedge is Hedge.NONE:

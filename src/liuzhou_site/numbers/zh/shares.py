@@ -87,6 +87,8 @@ def more(text: str, number: Number) -> Number:
 def share(text: str, number: Number) -> Number:
     """Read what makes a share of a number: %, ‰, 成, 折."""
     match = _SHARE.match(text, number.end)
+    if match and match["li"] and number.kind is Kind.FRACTION:  # 减息四分之一厘
+        number = replace(number, kind=Kind.CARDINAL, unit="")
     if not match or number.unit == "share":
         return number
     value = number.value
