@@ -167,6 +167,16 @@ def test_a_file_that_cannot_be_read_hides_no_mistake(
     assert told == ["missing-column", "unknown-chart", "unknown-column"]
 
 
+@pytest.mark.parametrize("name", ["mays", "octobers", "warmth"])
+def test_a_wrong_head_is_told_once(name: str, begun: Begun, tmp_path: Path) -> None:
+    """No chart, text or calculation that asks for a cell of the table is told of."""
+    root = begun("keeling", tmp_path / "keeling")
+    table = root / "data" / "tables" / f"{name}.csv"
+    head, rest = table.read_text("utf-8").split("\n", 1)
+    table.write_text(f"{head}x\n{rest}", "utf-8")
+    assert sorted(found.code for found in found_in(root)) == ["missing-column", "unknown-column"]
+
+
 def test_a_lost_row_is_told_once(begun: Begun, tmp_path: Path) -> None:
     """“A year earlier” of one row may stand on the period of another that cannot be read."""
     root = begun("labour", tmp_path / "labour")

@@ -87,8 +87,9 @@ _ANSWERED = {
     "comparison-unbound": YAML_FILES["comparisons"].path,
     "stray-file": YAML_FILES["tables"].path,
     "bad-published": LEDGER,
+    "empty-group": "data/tables/",
 }
-"""Code → the file that might have answered it."""
+"""Code → the file, or the folder of those, that might have answered it."""
 _ASKING = frozenset(
     f"unknown-{kind}"
     for kind in ("chart", "claim", "figure", "in-chart", "name", "scope", "series")
@@ -166,7 +167,7 @@ def _about(seen: Resolved) -> tuple[str, ...]:
 def _lost(found: Problem, lost: Lost) -> bool:
     """Say whether a problem is only that there is no answer from a record that is broken."""
     if found.code in _ANSWERED:
-        return _ANSWERED[found.code] in lost.files
+        return any(path.startswith(_ANSWERED[found.code]) for path in lost.files)
     name = dict(found.fields).get("found")
     return found.code in _ASKING and isinstance(name, str) and lost.holds(name)
 

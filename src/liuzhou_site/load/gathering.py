@@ -117,10 +117,10 @@ class Gathering:
                 found[name] = None if file.path in {ACCEPTED, PUBLISHED} else ()
         return found
 
-    def csv(self, path: str, wanted: Header) -> tuple[Row, ...]:
+    def csv(self, path: str, wanted: Header, table: str = "") -> tuple[Row, ...]:
         """Read the sound rows of a CSV file.
 
-        Of one whose columns are others, each word may be the name of a row.
+        Of one whose columns are others, each word may be the name of a row, and the table is lost.
         """
         text = self._gathered(lambda: read_text(self.root, path))
         if text is None:
@@ -129,7 +129,7 @@ class Gathering:
             return self._kept(rows_of(path, text, wanted))
         except BuildFailed as failed:
             self.apart += failed.problems
-            self.lost |= {*re.findall(r"\w+", text)}
+            self.lost |= {*re.findall(r"\w+", text), *filter(None, [table])}
             return ()
 
     def cells(self, data: Sheet[Any] | None) -> dict[str, tuple[Row, ...]]:
@@ -139,7 +139,7 @@ class Gathering:
             columns = names_of(cells_of(table), self.languages)
             heads = {printed: column for column, printed in table.heads.items()}
             wanted = Header(columns, tuple(table.columns), heads=heads)
-            rows = self.csv(table_path(name), wanted)
+            rows = self.csv(table_path(name), wanted, name)
             found[name] = tuple(map(_dated, rows)) if table.rows == "period" else rows
         return found
 
