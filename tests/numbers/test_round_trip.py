@@ -194,6 +194,7 @@ def test_a_range_without_beginning_is_not_said(lang: str) -> None:
         ("5.0 cases per 1,000", "en", "每千个5.0个", "5.0 per 1,000"),
         ("每千人口5.2人", "zh", "每千个5.2个", "5.2 per 1,000"),
         ("15.1/10万", "zh", "每十万个15.1个", "15.1 per 100,000"),
+        ("more than 2.5 per 100 jobs", "en", "每百个多于2.5个", "more than 2.5 per 100"),
         ("at least 3 per million", "en", "每百万个3个以上", "at least 3 per million"),
     ],
 )

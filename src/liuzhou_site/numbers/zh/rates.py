@@ -8,7 +8,7 @@ from liuzhou_site.numbers.quantity import RATES, Number, part, times
 from liuzhou_site.numbers.zh.grammar import HEDGES
 from liuzhou_site.numbers.zh.han import read_number
 from liuzhou_site.numbers.zh.ranges import ranged
-from liuzhou_site.numbers.zh.shares import side
+from liuzhou_site.numbers.zh.shares import more, side
 from liuzhou_site.numbers.zh.words import MEASURED, PEOPLE
 
 
@@ -37,7 +37,7 @@ def one_in(text: str, start: int) -> Number | None:
 
 def _rate(text: str, whole: Number, start: int) -> Number | None:
     some = side(text, start)[0] if whole.value in RATES else None
-    some = some and ranged(text, start, some)
+    some = some and more(text, ranged(text, start, some))
     if (
         not some
         or not isinstance(whole.value, Decimal)

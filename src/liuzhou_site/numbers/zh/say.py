@@ -90,7 +90,7 @@ def _more(value: Decimal, unit: Unit, suffix: str) -> str:
         return f"{number}多{scale}{suffix}"
     if scale:
         return f"{number}{scale}多{suffix}"
-    if suffix and unit.kind != "count":
+    if suffix not in {"", "个"} and unit.kind != "count":
         return f"{number}{suffix}多"
     return f"多于{number}{suffix}"
 
