@@ -471,6 +471,9 @@ BASES = {
     "Results for the year ended 30 June 2031\n\nSales were £4m (2030: £3m), and £2m in 2019.": [
         ("2030-07/2031-06", ""), ("", ""), ("2019", ""),
     ],
+    "Results for 2031\n\nSales were £4m, against £3m in fiscal 2030. Fares were £2m.": [
+        ("2031", ""), ("", ""), ("2031", ""),
+    ],
     "Results for the year ended 31 December 2031\n\nSales were £4m (2030: £3m).": [
         ("2031-01/2031-12", ""), ("2030", ""),
     ],

@@ -149,8 +149,8 @@ def _unsettled(text: str, date: Date, head: Date) -> Date:
     words = text[date.start : date.end]
     named = re.search(r"\bH[12]\b|[Hh]alf", words)
     part = named or (_PART.search(words) and (count == _HALF or not re.search(r"\d{4}", words)))
-    late = points(head.iso)[-1].year - date.year
-    year = count == 2 * _HALF and date.iso.isdecimal() and 0 <= late <= _BESIDE
+    late = points(head.iso)[-1].year - int(date.iso) if date.iso.isdecimal() else -1
+    year = count == 2 * _HALF and 0 <= late <= _BESIDE
     return replace(date, iso="", bare=()) if part or year else date
 
 
@@ -299,7 +299,7 @@ def _with_year(lang: str, text: str, date: Date, dates: list[Date], head: Date) 
 
     That is `head`, if there is none; one behind it may be of another year.
     """
-    if date.iso:
+    if date.iso or text[date.start : date.end].isdecimal():  # fiscal 2030 is of no calendar
         return date
     before = [one for one in dates if one.start < date.start][-1:]
     joined = [one for one in dates if _JOIN.fullmatch(text, date.end, one.start)]
