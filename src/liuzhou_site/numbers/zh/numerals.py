@@ -13,7 +13,7 @@ from liuzhou_site.numbers.zh.parts import read_part
 from liuzhou_site.numbers.zh.ranges import ranged
 from liuzhou_site.numbers.zh.rates import one_in
 from liuzhou_site.numbers.zh.shares import more, share, side
-from liuzhou_site.numbers.zh.words import DOUBLING
+from liuzhou_site.numbers.zh.words import DOUBLING, TWOFOLD
 
 _ORDINAL = re.compile("[位个家台次条座批名届期章节段集代]")
 _FIRST = re.compile("首(?=[位个家台次条座批例名届起艘架辆栋宗]|部(?![分队位]))")
@@ -30,7 +30,7 @@ _ABOUT_UNITS = dict(
 _NO_ROUND = re.compile("(?<![季年月])度|[无人系指总倍参次岁户件函分基奇偶整小代少多为字]")
 _DOUBLED = re.compile(
     f"(?P<begin>{DOUBLING})(?P<n>[1-9一两二三四])?(?:番(?!茄|号)|(?<![1-9两二三四])倍)(?P<more>多)?"
-    "|腰斩|减半|折半"
+    f"|腰斩|减半|折半|(?P<twofold>{TWOFOLD})"
 )
 _GROUP = re.compile(
     "(?P<dozen>打)(?![折工电算击仗人架开印球造扮扫听包了过])|个(?P<mark>[亿万])(?![能象物])"
@@ -116,7 +116,8 @@ def _doubled(text: str, start: int) -> Number | None:
         return None
     digit = match["n"] or "一"
     doublings = int(VALUES.get(digit) or digit)
-    factor = Decimal(2) ** doublings if match["begin"] else Decimal("0.5")
+    up = match["begin"] or match["twofold"]
+    factor = Decimal(2) ** doublings if up else Decimal("0.5")
     hedge = HEDGES.lead(text, match.end("begin"))[0] if match["begin"] else Hedge.NONE
     return Number(
         factor, match.end(), hedge=Hedge.MORE_THAN if match["more"] else hedge, unit="times"

@@ -12,7 +12,7 @@ from liuzhou_site.numbers.lists import EVERY_DIGIT
 from liuzhou_site.numbers.scripts import simplified
 from liuzhou_site.numbers.turns import SENTENCE, bounds
 from liuzhou_site.numbers.zh.han import JOINED, MARKS, VALUES
-from liuzhou_site.numbers.zh.words import EITHER, MEASURE, NOUNS
+from liuzhou_site.numbers.zh.words import EITHER, MEASURE, NOUNS, TWOFOLD
 
 _KNOWN = {*VALUES, *MARKS, *JOINED} - set("兆")
 _ALIKE = [
@@ -28,7 +28,7 @@ _ROMAN = (
     r"(?=[IVX]{2}|[IVXLCDM]{3})M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
     r"(?![A-Za-z])"
 )
-DECISIONS = Decisions("zh", {"measure": MEASURE, "noun": NOUNS})
+DECISIONS = Decisions("zh", {"measure": MEASURE, "noun": NOUNS, "twofold": TWOFOLD})
 NUMERALS = re.compile(
     rf"(?P<no>(?<![第\d{_HAN}])(?:{EITHER}))|{DECISIONS.sought}"
     rf"|[几数][十百千万亿]+|[{EVERY_DIGIT}]+(?:[.,．，]\d+)*[%％‰]?|[{_HAN}半]+(?:(?<=十)几)?"

@@ -59,6 +59,9 @@ OPERATION = re.compile(r"[是为于加减乘以除到至和与或等得比近过
 DOUBLING = "翻了?(?:将近|接近|[近快约]|超过?|逾|不止|不到)?"
 """What 一番 follows where something has doubled, in whole or nearly."""
 
+TWOFOLD = r"(?<![\d成一二两三四五六七八九十百千万亿几数\ufffc])倍[增升](?!计|器)"
+"""What says that something has doubled, and not how many times more it was: 成倍增长."""
+
 _CODES = "USD|RMB|CNY|EUR|GBP|HKD|JPY|US|HK|NT|AUD|CAD|RM"
 _TEN = "一二三四五六七八九十"
 _PARTS_OF_DAY = (
