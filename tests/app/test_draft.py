@@ -173,6 +173,10 @@ LISTED = {
     "2031年投资、出口分别增长5.2%和下降1.4%。": [
         ("增长5.2%", "0.052", "投资的变化"), ("下降1.4%", "-0.014", "出口的变化"),
     ],
+    "2031年水位比历史上最高的1869年还高出0.26米，出口增长率从1995年的22.5%降至3%。": [
+        ("比历史上最高的…还高出0.26米", "0.26", "还高出的变化"), ("22.5%", "0.225", "出口增长率"),
+        ("增长率从…的…降至3%", "0.03", "出口增长率"),
+    ],
     "2031年立案186起，罚款3万元，分别下降7%、9%。": [
         ("186起", "186", "立案"), ("3万元", "30000", "罚款"),
         ("下降7%", "-0.07", "立案的变化"), ("下降…9%", "-0.09", "罚款的变化"),
@@ -353,6 +357,8 @@ BASES = {
     ],
     "二零三一年六月與二零三零年六月比較，珠寶的銷貨價值下跌10.4%。": [("2031-06", "2030-06")],
     "2031年6月与上年同月比较，电器上升2%。": [("2031-06", "2030-06")],
+    "这是1994年8月设立的新区。仅去年一年就投入3亿元。": [("", "")],
+    "1994年产粮5万吨，去年为4万吨。": [("1994", ""), ("1993", "")],
     "From June to August pay rose by 3%. That is so because of gifts made in July 2030.": [
         ("", ""),
     ],
@@ -1000,7 +1006,16 @@ LISTS = (
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("text", [LISTS, "三十来座厂，2,5公里，亿元，约3,4。翻一番 = 2 times\n"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        LISTS,
+        "三十来座厂，2,5公里，亿元，约3,4。翻一番 = 2 times\n",
+        "修路有近６年，用了近15天，有半个多世纪的历史。\n\n１９９７年起，到年终花了８０万元。\n",
+        "He hit 14 fours and three sixes, two tens and 3 dozens.\n",
+    ],
+    ids=["lists", "parts", "hedges", "numerals"],
+)
 def test_whatever_a_source_holds_its_draft_builds(text: str, tmp_path: Path) -> None:
     """Lists without blanks, braces, marks, scales without a number."""
     source = str(started(tmp_path, text))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from unicodedata import normalize
 
 from liuzhou_site.figures.dates import first_day, last_day
 from liuzhou_site.model import Interval, Kind, Lang, Period, Quantity
@@ -22,7 +23,7 @@ def proves(tokens: Sequence[str], period: Period, language: Lang) -> bool:
     if not period.iso:
         return not tokens
     words = LANGUAGES[language].proving
-    tokens = _of_year([*map(words.full, tokens)])
+    tokens = _of_year([words.full(normalize("NFKC", token)) for token in tokens])
     said = [say_period(period, language, form) for form in _WITH_YEAR]
     turned = [*tokens[1:], *tokens[:1]]  # a report names its year at its head, then months alone
     orders = [tokens, turned] if re.fullmatch(r"\d{4}", "".join(tokens[:1])) else [tokens]

@@ -1,6 +1,7 @@
 """Which date of a Chinese paragraph dates which of its figures: what stands before them."""
 
 import re
+from dataclasses import replace
 
 from liuzhou_site.app.drafting.dates import NEVER, RATIO, Date, is_day
 from liuzhou_site.app.drafting.times import (
@@ -36,6 +37,7 @@ _LAST_YEAR = re.compile(
     "(?<=[由从])(?:上年|去年)[末底]?|(?<![比较与同])(?:上年|去年)(?![末底]|同(?!期的)|(?:同期)?的[^，。；]{0,5}(?:半|分之|成|倍|[%％]))"
 )
 """Half of last year's is of this year."""
+_BEFORE = re.compile("[上去](?:年|个?[月季])")
 _COMPARED = re.compile("[比较](?:上年|去年)?$")
 _THEN = re.compile(
     "(?<=[，。；：（(而但])(?P<then>[上去]年同(?:期|[月季])|上个?(?:(?P<month>月)|(?P<quarter>季度?)))"
@@ -105,7 +107,20 @@ def ahead(
             period.end <= first and _within(period.iso, head.iso)
         )
         found.append(Dating(period, since, guessed=guessed, carried=carried, also=tuple(twin)))
-    return found
+    return _beside_its_year(text, found)
+
+
+def _beside_its_year(text: str, found: list[Dating]) -> list[Dating]:
+    """Return what is dated, but without a last year (去年) of which no number is a year later."""
+    isos = [one.period.iso for one in found if one.period.iso]
+    before = {iso for one in isos for iso in (year_before(one), period_before(one))}
+    before |= {f"{year_before(iso[:4])}-12-31" for iso in isos}
+    return [
+        replace(one, period=NEVER, since="")
+        if _BEFORE.match(text, one.period.start, one.period.end) and one.period.iso not in before
+        else one
+        for one in found
+    ]
 
 
 def _compared(text: str, date: Date) -> bool:

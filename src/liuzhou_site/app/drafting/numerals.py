@@ -56,6 +56,9 @@ def counted(project: Project, paragraph: SourceParagraph) -> Iterator[Counted]:
             printed = _listed(project, text, one, lead, _tail(text, one, quantities[at + 1 :]))
         if printed is not None:
             lead = printed.partition(words)[0].replace("… ", "").replace("…", "") or lead
+        elif one.change:
+            printed = _far(project, text, one, quantities[:at])
+        if printed is not None:
             wider = printed + thing
             printed = wider if wider in text and _says(project, wider, one) else printed
             yield Counted(one, printed, _tokens(project, printed, text, one, own), sure=True)
@@ -190,6 +193,21 @@ def _listed(project: Project, text: str, one: Quantity, lead: str, tail: str) ->
     return next((words for words in tries if _says(project, whole(words), one)), None)
 
 
+def _far(project: Project, text: str, one: Quantity, before: Sequence[Quantity]) -> str | None:
+    """Return what is printed of a change whose words stand behind other numbers: 比…水位高3米."""
+    (first, _), (start, end) = sentence(text, one.span), one.span
+    for at in range(start - 1, first - 1, -1):
+        spans = [other.span for other in before if at <= other.span[0]]
+        if _edge(text, at, project.source.value.language):
+            ends = [at, *(side for span in spans for side in span), end]
+            words = "…".join(
+                text[low:high] for low, high in zip(ends[::2], ends[1::2], strict=True)
+            )
+            if _says(project, whole(words), one):
+                return words
+    return None
+
+
 def _tail(text: str, one: Quantity, others: Sequence[Quantity]) -> str:
     """Return the unit's words of the next number in its sentence that has the unit of `one`."""
     _, last = sentence(text, one.span)
@@ -243,7 +261,10 @@ def _tokens(
             span if text[slice(*span)] in printed else (max(span[0], low), min(span[1], high))
             for span in spans
         )
-    thing = thing_behind(text, project.source.value.language, one)
-    found = read(text[low:high], project.source.value.language, project.units)
-    hedged = any(other.hedge is one.hedge for other in found)  # 三十来 alone is no number: 三十来座
-    return ((low, high if hedged else high + len(thing)),)
+    lang = project.source.value.language
+    longer = high + len(thing_behind(text, lang, one))
+    start = text.rfind(printed, 0, longer + len(printed))
+    for span in ((low, high), (low, longer)):  # 三十来 alone is no number: 三十来座
+        if any(other.hedge is one.hedge for other in read(text[slice(*span)], lang, project.units)):
+            return (span,)
+    return ((low, longer) if start < 0 else (start, start + len(printed)),)  # 有近6年, not 近6年

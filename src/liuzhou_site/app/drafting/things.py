@@ -11,6 +11,7 @@ from liuzhou_site.app.drafting.labels import HOUSES, NAMELESS
 from liuzhou_site.app.drafting.numerals import thing_behind
 from liuzhou_site.load.project import Project
 from liuzhou_site.model import Quantity, Unit
+from liuzhou_site.numbers import scan
 from liuzhou_site.numbers.lists import listed
 from liuzhou_site.numbers.scripts import simplified
 from liuzhou_site.numbers.senses import HOLE, senses
@@ -137,7 +138,8 @@ def things(lang: str, beside: Beside) -> list[Thing]:
     """
     if lang == "en":
         noun = english.noun_behind(beside.behind, 0)
-        return [Thing(noun, kinds_of(noun))] if noun else []
+        numeral = scan(english.singular(noun), lang)  # 14 fours, and three sixes
+        return [Thing(noun, kinds_of(noun))] if noun and not numeral else []
     measure = beside.measure
     behind = _senses(beside.behind)[::-1]
     here = len(beside.before) - len(_CLAUSE.split(beside.before)[-1])
