@@ -31,6 +31,7 @@ UNKNOWN = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.each("text", TEXTS)
 def test_a_text_is_drafted_as_an_editor_would(text: Path, drafted: Drafted) -> None:
     """Value, sign, unit, hedge and paragraph of every number, and no number more."""
@@ -46,6 +47,7 @@ def test_a_text_is_drafted_as_an_editor_would(text: Path, drafted: Drafted) -> N
     assert {row["as_printed"] for row in left} <= INVENTED
 
 
+@pytest.mark.slow
 @pytest.mark.each("text", [text for text in TEXTS if _HAN.search(text.read_text("utf-8"))])
 def test_a_text_is_drafted_alike_in_both_scripts(text: Path, drafted: Drafted) -> None:
     """What is counted, when it was, what it is called: but that 元 may be of Taiwan."""

@@ -27,6 +27,7 @@ EDITS = {
     "a label": ("data/figures.csv", "novels", "readers"),
     "a unit": ("data/units.yml", "one:", "two:"),
 }
+IN_THE_FAST_LOOP = ("a sentence", "a label")  # what a text says, and what it is held against
 
 
 def problems(root: Path, cache: Cache | None = None) -> tuple[Problem, ...]:
@@ -45,7 +46,13 @@ def ran(root: Path, folder: Path) -> tuple[Problem, ...]:
     return found
 
 
-@pytest.mark.parametrize("edit", EDITS.values(), ids=list(EDITS))
+@pytest.mark.parametrize(
+    "edit",
+    [
+        pytest.param(edit, id=name, marks=() if name in IN_THE_FAST_LOOP else pytest.mark.slow)
+        for name, edit in EDITS.items()
+    ],
+)
 def test_the_same_is_told_with_what_passed_and_without(
     library: Path, tmp_path: Path, edit: tuple[str, str, str]
 ) -> None:

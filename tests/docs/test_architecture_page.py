@@ -6,6 +6,7 @@ import ast
 import re
 from pathlib import Path
 
+import pytest
 from tests.test_architecture import PACKAGE, ROOMS, own, top, trees
 
 STYLE = (
@@ -30,6 +31,7 @@ def test_the_table_says_what_the_rooms_say(project: Path, write_expected: bool) 
     assert not after.startswith("|")
 
 
+@pytest.mark.slow
 def test_the_picture_is_drawn_from_the_imports(project: Path, write_expected: bool) -> None:
     """A dot on the row of a room for each room that it imports from; all are left of the names."""
     path = project / "docs" / "pictures" / "rooms.svg"

@@ -110,6 +110,7 @@ def test_the_paragraphs_of_a_pdf_are_found(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_a_chinese_pdf_is_read(tmp_path: Path) -> None:
     """Its characters, also those that are named as a part of others; pages are one text."""
     first = [

@@ -18,6 +18,7 @@ HERE = Path(__file__).parent / "zh"
 LANG = "zh-Hant"
 
 
+@pytest.mark.slow
 @pytest.mark.each("table", sorted(path.stem for path in HERE.glob("*.txt")))
 def test_what_is_read_in_one_script_is_read_in_the_other(table: str) -> None:
     """Each line of the tables of Chinese: the same quantities and numerals, where they stood."""

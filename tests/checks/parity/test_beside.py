@@ -9,17 +9,13 @@ import pytest
 
 from liuzhou_site.checks.parity.values import differences
 
-
-def lines(name: str) -> list[tuple[str, ...]]:
-    """Return the lines of a table, each in its parts."""
-    text = (Path(__file__).parent / name).read_text(encoding="utf-8")
-    found = [line for line in text.splitlines() if line and not line.startswith("#")]
-    return [tuple(part.strip() for part in line.split("|")) for line in found]
-
-
-CASES = lines("beside.txt")
+CASES = [
+    tuple(part.strip() for part in line.split("|"))
+    for line in (Path(__file__).parent / "beside.txt").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
 SLIPS = [line for line in CASES if len(line) == 4]
-AGREEING = [line[:2] for line in (*CASES, *lines("pairs.txt"))]
+AGREEING = [line[:2] for line in CASES]
 
 
 @pytest.mark.each(("zh", "en"), AGREEING)
