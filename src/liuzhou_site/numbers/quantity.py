@@ -1,5 +1,6 @@
 """What the readers of both languages share: a number on its way to a quantity, exact arithmetic."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Context, Decimal
@@ -94,6 +95,7 @@ def literal(text: str) -> tuple[Decimal, int] | None:
     Commas, thin spaces and, where they stand in several groups, points and spaces separate
     thousands. None for what is too long to be a quantity.
     """
+    text = _TIMES_TEN.sub("e", text)
     base, _, power = text.partition("^")
     if power and len(base) > len("9999"):
         return None
@@ -111,8 +113,9 @@ def literal(text: str) -> tuple[Decimal, int] | None:
 
 _SEPARATORS = dict.fromkeys(map(ord, ", \u00a0\u2009\u202f’'"), None)
 
-EXPONENT = r"(?:[eE][+-]?\d{1,2}|\^-?\d{1,2})"
-"""What may stand right behind digits and belong to them: the e6 of 1e6, the ^5 of 10^5."""
+_TIMES_TEN = re.compile(r" ?[x×] ?10\^")
+EXPONENT = rf"(?:[eE][+-]?\d{{1,2}}|(?:{_TIMES_TEN.pattern}|\^)-?\d{{1,2}})"
+"""What may stand right behind digits and belong to them: 1e6, 10^5, 3 × 10^6."""
 
 DIGITS = (
     r"(?:\d{1,3}(?:\.\d{3}){2,9}(?![\d.])|(?:[1-9]\d?(?:,\d{2}){1,6},\d{3}(?![\d,])"
