@@ -67,7 +67,8 @@ def _leads_far(text: str, start: int, first: Number, second: Number) -> bool:
     low, high = first.value, second.value
     if isinstance(low, Interval) or isinstance(high, Interval):
         return False
-    return abs(high) > abs(low) * _FAR and CHANGES.leads(text, start)
+    led = CHANGES.leads(text, start) or text.endswith("加", 0, start)
+    return abs(high) > abs(low) * _FAR and led
 
 
 def _joined(text: str, first: Number, second: Number, starts: tuple[int, int]) -> Interval | None:
