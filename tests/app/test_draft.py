@@ -1011,9 +1011,13 @@ LISTS = (
         LISTS,
         "三十来座厂，2,5公里，亿元，约3,4。翻一番 = 2 times\n",
         "修路有近６年，用了近15天，有半个多世纪的历史。\n\n１９９７年起，到年终花了８０万元。\n",
+        (
+            "1996年概况\n\n（本社1月23日电）\n\n物价分别比上年回落６．９、８．７和５．３个百分点。\n\n1月22日用了80万元，"
+            "增长率为6%；在此期间，增长率由1996年的3.1%下降到2.8%。\n"
+        ),
         "He hit 14 fours and three sixes, two tens and 3 dozens.\n",
     ],
-    ids=["lists", "parts", "hedges", "numerals"],
+    ids=["lists", "parts", "hedges", "listed", "numerals"],
 )
 def test_whatever_a_source_holds_its_draft_builds(text: str, tmp_path: Path) -> None:
     """Lists without blanks, braces, marks, scales without a number."""

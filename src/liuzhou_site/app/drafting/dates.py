@@ -162,7 +162,7 @@ def _fiscal(text: str, date: Date) -> bool:
 
 def heading(date: Date) -> Date:
     """Return a date as the head of a text has it: it lends its year, whatever else it says."""
-    return replace(date, bare=date.bare or date.spots if re.search(r"\d{4}", date.iso) else ())
+    return replace(date, bare=date.bare or date.spots[:1] if re.search(r"\d{4}", date.iso) else ())
 
 
 def lasts(date: Date) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from liuzhou_site.app.drafting.times import TIMES
-from liuzhou_site.figures.quotations import whole
+from liuzhou_site.figures.quotations import quoted, whole
 from liuzhou_site.figures.transcript import STOP, SourceParagraph, numerals_of, sentence
 from liuzhou_site.load.project import Project
 from liuzhou_site.model import Hedge, Kind, Quantity, Span, meet
@@ -190,7 +190,8 @@ def _listed(project: Project, text: str, one: Quantity, lead: str, tail: str) ->
     lefts = [at for at in range(start, max(-1, start - _LEFT), -1) if _edge(text, at, lang)]
     tries = [*([ahead] if lead else ()), *(f"{text[left:end]}{behind}" for left in lefts if tail)]
     tries += [f"{ahead}{behind}"] if lead and tail else []
-    return next((words for words in tries if _says(project, whole(words), one)), None)
+    said = (words for words in tries if _says(project, whole(words), one))
+    return next((words for words in said if quoted(words, text)), None)
 
 
 def _far(project: Project, text: str, one: Quantity, before: Sequence[Quantity]) -> str | None:
@@ -216,7 +217,7 @@ def _tail(text: str, one: Quantity, others: Sequence[Quantity]) -> str:
     return next(filter(None, tails), "")
 
 
-_NUMBER = re.compile(r"^[^\d]*[\d.,]*\d")
+_NUMBER = re.compile(r"^[^\d]*[\d.,．]*\d")
 
 
 def _whole(text: str, left: int, right: int, one: Quantity) -> bool:
