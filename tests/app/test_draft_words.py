@@ -293,6 +293,9 @@ TIMES = {
     "In May 2031 it was 6.9%, down from 7.2% in both March 2031 and a year earlier.": [
         ("6.9%", "2031-05"), ("7.2%", "2031-03"), ("7.2%", "2030-05"),
     ],
+    "In May 2031 it was 6.9%, down from 7.2% from both March 2031 and from a year earlier.": [
+        ("6.9%", "2031-05"), ("7.2%", "2031-03"), ("7.2%", "2030-05"),
+    ],
     "In May 2031 it was 6.9%, up from 6.4% three months earlier.": [
         ("6.9%", "2031-05"), ("6.4%", ""),
     ],

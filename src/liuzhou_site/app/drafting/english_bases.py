@@ -101,6 +101,11 @@ def year_earlier(text: str, one: Quantity, limit: int) -> re.Match[str] | None:
     return None if apart else found
 
 
+def year_named(text: str, at: int) -> re.Match[str] | None:
+    """Return what stands at a place and says a year earlier."""
+    return _EARLIER.match(text, at)
+
+
 def leads_with_year(text: str, start: int) -> re.Match[str] | None:
     """Return what begins the sentence of a figure and says since when: over the past 12 months."""
     begin, _ = sentence(text, (start, start))

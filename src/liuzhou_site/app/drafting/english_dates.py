@@ -13,6 +13,7 @@ from liuzhou_site.app.drafting.english_bases import (
     leads_with_year,
     since_base,
     year_earlier,
+    year_named,
 )
 from liuzhou_site.app.drafting.times import (
     APART,
@@ -82,7 +83,7 @@ def behind(
         own, since, used = following(text, one, [d for d in dates if end <= d.start < limit])
         earlier = year_earlier(text, one, limit) or leads_with_year(text, start)
         since = since or ("" if earlier else since_base(text, one, figures, dates))
-        also = _also(text, one, own, dates, _year_before(paragraph, current, earlier))
+        also = _also(paragraph, one, own, dates, current)
         then = is_then(text, one, earlier)
         unsure = own is None and _unsure(text, one, dates, current, head)
         if earlier and (then or not (own or one.change or not current.iso)):
@@ -212,13 +213,15 @@ def _in_other_year(paragraph: SourceParagraph, end: int, own: Date, current: Dat
 
 
 def _also(
-    text: str, one: Quantity, own: Date | None, dates: list[Date], earlier: Date
+    paragraph: SourceParagraph, one: Quantity, own: Date | None, dates: list[Date], current: Date
 ) -> tuple[Date, ...]:
     """Return the second time at which a number holds: 22% both in May and a year earlier."""
+    text = paragraph.text
     if own is None or one.change or not _BOTH.search(text, one.span[1], own.start):
         return ()
     behind = _AND.match(text, own.end)
-    return tuple(date for date in (*dates, earlier)
+    earlier = behind and year_named(text, behind.end())
+    return tuple(date for date in (*dates, _year_before(paragraph, current, earlier))
                  if behind and date.iso and date.start == behind.end())[:1]  # fmt: skip
 
 
