@@ -239,6 +239,12 @@ LABELS = {
     "Average pay was £15.20 an hour. Households used 142 litres of water per person per day.": [
         "average pay per hour", "water per person per day",
     ],
+    "There were 5.5 deaths per billion vehicle miles. About 12 people are hurt every day.": [
+        "deaths per billion vehicle miles", "people per day",
+    ],
+    "The port has 3 cranes. A day later 12 people came a year after it, per the log.": [
+        "cranes", "people",
+    ],
     "Rents rose 5% a year. Dogs cost £30 a lot of the time.": ["change in rents", "cost of dogs"],
     "Pay (with bonuses) was £430, higher than a year earlier (£412) but £9 lower than in May.": [
         "pay", "pay", "change in pay",
@@ -313,6 +319,15 @@ TIMES = {
         ("£462", ""), ("£11 below the peak", ""), ("£473", "2008-03"),
     ],
     "In 2031 the number of nurses fell from 940 to 905.": [("940", ""), ("905", "2031")],
+    "In 2031 deaths fell by 8 per cent from 446. Losses fell by £3m from £8m.": [
+        ("fell by 8 per cent", "2031"), ("446", ""), ("fell by £3m", "2031"), ("£8m", ""),
+    ],
+    "In 2031 the mill earned £3m, up by £1m, from 14 sites.": [
+        ("£3m", "2031"), ("up by £1m", "2031"), ("14 sites", "2031"),
+    ],
+    "In 2031 there were 90 fires, the second lowest total after 2028. It was third in 2029.": [
+        ("90 fires", "2031"), ("second", "2031"), ("third", "2029"),
+    ],
     "In 2031 there were 905 nurses, down from 940. In 2032 it rose to 4.1%, from 3.6%.": [
         ("905 nurses", "2031"), ("940", ""), ("4.1%", "2032"), ("3.6%", ""),
     ],

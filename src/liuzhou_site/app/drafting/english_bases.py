@@ -6,7 +6,7 @@ from liuzhou_site.app.drafting.dates import Date
 from liuzhou_site.app.drafting.english import VERB
 from liuzhou_site.app.drafting.times import APART, TIMES, ends_of
 from liuzhou_site.figures.transcript import sentence
-from liuzhou_site.model import Quantity
+from liuzhou_site.model import Kind, Quantity
 
 _BASE = re.compile(
     r"\b(?:than|from|since|above|below|against|(?:on|over)(?! the (?:month|quarter|year)\b)|what"
@@ -57,6 +57,8 @@ _LED_BY = re.compile(r"\s*(?:compared with|compared to|against) (?:the )?", re.I
 """What begins a sentence that compares all its changes with one date: Compared with May 2030, …"""
 _OWNED = re.compile(r"[’']s (?:[a-z-]+ ){0,2}[$£€]?\d")
 _SINCE = re.compile(r"\bsince(?: the)? $")
+_ONLY = re.compile(r"\b(?:after|behind|except|apart from|outside)(?: in)?(?: the)? $")
+"""What leads to the one time that a rank leaves out: the second lowest total after 2013."""
 _MOST = re.compile(r"\b(?:(?!(?:inter|inv|west)est)\w+est|first|most|least|record|not)\b")
 """What makes of a date that since when nothing was so: its lowest level since May."""
 
@@ -126,7 +128,8 @@ def following(text: str, one: Quantity, dates: list[Date]) -> tuple[Date | None,
             break
         alone = not one.change or _MOST.search(lead)
         peak = one.kind.is_share and not one.change and _PEAK.search(lead)
-        if peak or _AS_THEN.search(lead) or (alone and _SINCE.search(lead)):
+        ranked = one.kind is Kind.ORDINAL and _ONLY.search(lead)
+        if peak or ranked or _AS_THEN.search(lead) or (alone and _SINCE.search(lead)):
             at = date.end
             continue
         if one.change and "/" in date.iso and _SPAN.search(text, at, date.end):

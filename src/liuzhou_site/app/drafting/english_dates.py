@@ -39,7 +39,8 @@ _LAST_YEAR = re.compile(r"\b(?:last year|the (?:year before|previous year))\b", 
 _BOTH, _AND = re.compile(r"\bboth\b"), re.compile(" and (?:(?:from|in|for|at|on) )?")
 _FROM, _TO = re.compile(r"\bfrom (?:about )?$"), re.compile(r"[^,.;]{0,20} to (?:about )?[$£€]?\d")
 _THEN = re.compile(
-    r"(?:\b(?P<way>up|down|to \S*\d\S*)|,) from (?:about |some |nearly |over |more than )?$"
+    r"(?:\b(?P<way>up|down|(?:to|by) \S*\d\S*(?<!,)(?: per cent| percent| points?)?)|,)"
+    r" from (?:about |some |nearly |over |more than )?$"
 )
 _COMPARED = re.compile(  # not what fell in goods from another country
     r"\b(?:[Ff]rom(?=(?: an? (?:[a-z-]+ ){1,2}of)?(?: [a-z]+)? \Z|[^,;]{0,30}\d)"

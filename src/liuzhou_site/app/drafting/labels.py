@@ -55,7 +55,7 @@ def labels(project: Project, text: str, ones: Sequence[Quantity]) -> list[str]:
         tries = (_clean(part, lang) for part in said)
         words = next((words for words in tries if _says_what(words)), "")
         found.append(words)
-        full.append(rated(words, unit, text, (place.low, *one.span)) if unit else words)
+        full.append(rated(words, unit, text, (place.low, *one.span)))
     changed, change = _CHANGED[lang], _CHANGE[lang]
     yearly = [lang == "zh" and YEARLY.search(text, 0, one.span[0]) for one in ones]
     full = [(_YEARLY if mean else change).format(words)
