@@ -239,8 +239,8 @@ LABELS = {
     "Average pay was £15.20 an hour. Households used 142 litres of water per person per day.": [
         "average pay per hour", "water per person per day",
     ],
-    "There were 5.5 deaths per billion vehicle miles. About 12 people are hurt every day.": [
-        "deaths per billion vehicle miles", "people per day",
+    "There were 5.5 deaths per billion miles. About 12 people are hurt every day.": [
+        "deaths", "people per day",
     ],
     "The port has 3 cranes. A day later 12 people came a year after it, per the log.": [
         "cranes", "people",

@@ -6,7 +6,7 @@ from liuzhou_site.model import Unit
 
 _TIME = "second|minute|hour|day|night|week|month|quarter|year"
 _EACH = (
-    r"(?: per (?:(?:thousand|million|billion) (?:[a-z]+ ){0,2}?[a-z]+s|(?!cent\b)[a-z]+)"
+    r"(?: per (?!cent\b|hundred\b|thousand\b|[mb]illion\b)[a-z]+"
     rf"| an? (?:{_TIME}|head|person|household|acre|hectare|tonne|kilogram|litre|barrel|kilometre"
     r"|mile|share|unit|ticket)(?! (?:earlier|ago|before|later|after|from)\b)"
     rf"| (?:each|every) (?:{_TIME}))+\b"
