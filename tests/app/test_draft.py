@@ -795,6 +795,19 @@ def test_a_time_is_of_what_stands_beside_it(tmp_path: Path) -> None:
     assert doubted == ["3艘", "增长4%", "超过两成", "35万人次", "80万人"]
 
 
+def test_a_time_that_no_figure_is_of_says_what_it_is(tmp_path: Path) -> None:
+    """It is that from which a change is told, or none that a figure has."""
+    text = "In 2031 looms fell by 3% compared with 2029. They were good until 2030."
+    started(tmp_path, text)
+    told = [(row["token"], row["reason_en"]) for row in rows(tmp_path, "numerals")]
+    assert told == [
+        ("2031", ""),
+        ("3%", ""),
+        ("2029", "The time from which a change is told."),
+        ("2030", "A date that no figure has."),
+    ]
+
+
 @pytest.mark.each(
     ("text", "unit"),
     [

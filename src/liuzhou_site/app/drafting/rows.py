@@ -45,13 +45,14 @@ class Numeral:
 class Draft:
     """The rows of a source, in its order.
 
-    dates: where each stands → the figures that it dates. units: those that the story lacks and the
-    source counts.
+    dates: where each stands → the figures that it dates. bases: where those stand from which a
+    change is told. units: those that the story lacks and the source counts.
     """
 
     figures: list[Cells] = field(default_factory=list)
     numerals: list[Numeral] = field(default_factory=list)
     dates: dict[Spot, list[str]] = field(default_factory=dict)
+    bases: set[Spot] = field(default_factory=set)
     units: Mapping[str, Unit] = field(default_factory=dict)
 
 
@@ -113,6 +114,7 @@ def drafted(
         units = units_in(project, paragraph.text, quantities, usual, words)
         date = behind if project.source.value.language == "en" else ahead
         when = date(paragraph, quantities, dates, head if lasts(head) else NEVER)
+        draft.bases.update(_bases(dates, when))
         for at, (one, dated) in enumerate(zip(ones, when, strict=True)):
             spots = [(number, *span) for span in one.tokens]
             if any(map(known.has, spots)):
@@ -129,6 +131,14 @@ def drafted(
             )
         _add_others(project, draft, paragraph, ones)
     return _sorted(project, draft, paragraphs, known)
+
+
+def _bases(dates: Sequence[Date], when: Sequence[Dating]) -> Iterator[Spot]:
+    """Yield where dates stand from which changes are told: the year of the same quarter of 2024."""
+    since = [one.since for one in when if one.since]
+    for date in dates:
+        if date.iso and any(iso.startswith(date.iso) for iso in since):
+            yield from date.spots
 
 
 def _is_title(paragraph: SourceParagraph, ones: Sequence[Counted]) -> bool:
@@ -273,7 +283,8 @@ def _sorted(
         elif not any(spot[0] == number and meet(span, spot[1:]) for spot in held) and any(
             meet(span, other) for other in numerals_of(paragraph.text, project)
         ):
-            why = reasons(project, "drafted-date")
+            base = (number, *span) in draft.bases
+            why = reasons(project, "drafted-base" if base else "drafted-date")
             numerals.append(_numeral(project, paragraph, span, "aside", why))
     new = (numeral for numeral in numerals if not known.has(numeral.spot))
     return replace(draft, numerals=sorted(new, key=lambda one: one.spot))
