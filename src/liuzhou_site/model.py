@@ -67,6 +67,8 @@ class Kind(StrEnum):
     PER_TEN_THOUSAND = "per 10000"
     PER_HUNDRED_THOUSAND = "per 100000"
     PER_MILLION = "per 1000000"
+    PER_HUNDRED_MILLION = "per 100000000"
+    PER_BILLION = "per 1000000000"
 
     @property
     def per(self) -> int:

@@ -196,6 +196,8 @@ def test_a_range_without_beginning_is_not_said(lang: str) -> None:
         ("15.1/10万", "zh", "每十万个15.1个", "15.1 per 100,000"),
         ("more than 2.5 per 100 jobs", "en", "每百个多于2.5个", "more than 2.5 per 100"),
         ("at least 3 per million", "en", "每百万个3个以上", "at least 3 per million"),
+        ("2.1 per 100 million", "en", "每亿个2.1个", "2.1 per 100 million"),
+        ("每十亿车公里5.5人", "zh", "每十亿个5.5个", "5.5 per billion"),
     ],
 )
 def test_a_rough_range_is_said_as_it_is_printed(printed: str, lang: str, zh: str, en: str) -> None:

@@ -19,6 +19,7 @@ _BEFORE: Mapping[Hedge, str] = {
 _NAMED_PARTS = {2: ("half", "halves"), 4: ("quarter", "quarters")}
 _IN_WORDS = 10
 _SPELT = 10**6
+_SCALES = {10**6: "million", 10**8: "100 million", 10**9: "billion"}
 _HUNDRED = 100
 _TWICE = 2
 _MANY = Decimal(0)
@@ -29,7 +30,7 @@ def say_english(quantity: Quantity, unit: Unit, form: str) -> str:
     """Return a quantity in English, in one of the forms of `say`."""
     if per := quantity.kind.per:
         said = say_english(writing.rate(quantity), unit, "label")
-        whole = "million" if per == _SPELT else f"{per:,}"
+        whole = _SCALES.get(per, f"{per:,}")
         return said if form == "number" else f"{said} per {whole}"
     return _amount(quantity, unit, form)
 

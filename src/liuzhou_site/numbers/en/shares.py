@@ -21,11 +21,14 @@ _ONE_IN = re.compile(
 """One school in eight has no lab; “one fire in two weeks” is none."""
 _PER = re.compile(
     r"(?: (?!and |but |that )[a-z-]{2,}){0,6} (?:per|for every|for each|in every) (?:an? |one )?"
-    r"(?=\d|hundred|thousand|ten thousand|million)",
+    r"(?=\d|hundred|thousand|ten thousand|million|billion)",
     re.IGNORECASE,
 )
 _NO_COUNT = re.compile(rf" (?:{LISTS['no-count']})|%")
 """What is measured, of which a number per so many is no rate of a count."""
+_MANY = frozenset({Decimal(10**6), Decimal(10**8), Decimal(10**9)})
+_FAR = re.compile(r" (?:kilomet(?:re|er)s?|km|miles?|hours?)\b")
+"""What so many are travelled or worked of: 2.1 deaths per 100 million kilometres."""
 _TIMES = re.compile(rf" (?:{LISTS['times']})")
 _MOST, _RAREST = 1000, 10**8
 
@@ -63,7 +66,7 @@ def range_of(text: str, number: Number) -> Number:
 _BETWEEN = r"(?:(?!\b(?:and|but|while|who|which)\b)[^.;:\d]){0,40}"
 _BESIDE = "from|against|with|to|than|was|were|is|are|of|at"
 _LED = re.compile(
-    rf"\bper (?P<base>\d[\d,]*|thousand|million)\b{_BETWEEN} (?:{_BESIDE})"
+    rf"\bper (?P<base>\d[\d,]*|thousand|[mb]illion)\b{_BETWEEN} (?:{_BESIDE})"
     r" (?:[\d.]+,? (?:up |down )?(?:from|against|compared with) )?[\d.]+$"
 )
 _ENDS = re.compile(
@@ -89,7 +92,10 @@ def _rate(text: str, number: Number) -> Number | None:
         match.end() if match else led.start("base") if led and _ENDS.match(text, number.end) else -1
     )
     base = (read_term(text, at) or _scale(text, at)) if at >= 0 else None
-    if not base or base.value not in RATES or _NO_COUNT.match(text, base.end):
+    if not base or base.value not in RATES:
+        return None
+    far = base.value in _MANY and _FAR.match(text, base.end)
+    if not far and _NO_COUNT.match(text, base.end):
         return None
     kind = RATES[base.value]
     value = times(number.value, part(Decimal(1), Decimal(kind.per)))
@@ -99,5 +105,5 @@ def _rate(text: str, number: Number) -> Number | None:
 def _scale(text: str, start: int) -> Number | None:
     """Read a scale without its article: per thousand."""
     match = WORD.match(text, start)
-    known = match and match[0].lower() in {"hundred", "thousand", "million"}
+    known = match and match[0].lower() in {"hundred", "thousand", "million", "billion"}
     return Number(Decimal(size(match[0].lower())), match.end()) if match and known else None

@@ -19,7 +19,7 @@ def one_in(text: str, start: int) -> Number | None:
         whole, _ = read_number(led[1], 0) if led else (None, 0)
         return whole and _rate(text, whole, start)
     whole, end = read_number(text, start)
-    link = _PER.match(text, whole.end) if whole else None
+    link = (_PER.match(text, whole.end) or _FAR.match(text, whole.end)) if whole else None
     if whole and link and (rate := _rate(text, whole, link.end())):
         return rate
     link = (_AMONG.match(text, end) or _AMONG_THEM.match(text, end)) if whole else None
@@ -63,6 +63,11 @@ _PER_LED = re.compile(
 _PER = re.compile(
     rf"(?:[人户家个名位例件台辆头只]|{PEOPLE}|新生儿|活产)[^,，。;；:：、!！?？\d]{{0,14}}?(?=\d)"
 )
+_FAR = re.compile(
+    r"(?:[车人客船]?次?(?:公里|千米|英里|海里)|(?:飞行|工作)?(?:小时|工时|人日))"
+    r"[^,，。;；:：、!！?？\d]{0,14}?(?=\d[\d.,]*[人名例起宗])"
+)
+"""What is travelled or worked, of which only people and cases are told as a rate: no 每百公里5升."""
 _NO_RATE = re.compile(r" ?(?:[%‰年月日元]|万?元|公里|平方|小时|天|美元|分之|[-–—~～至])")
 _AMONG_THEM = re.compile("(?P<same>[人户])[中里]?，?就有(?=.{1,3}(?P=same))")
 _AMONG = re.compile(r"[^，。；、\d]{1,6}?[中里](?:，?就|约|大约|至少)?有")

@@ -18,6 +18,7 @@ _BEFORE: Mapping[Hedge, str] = {
 _AFTER: Mapping[Hedge, str] = {Hedge.AT_LEAST: "以上", Hedge.AT_MOST: "以下"}
 _TEN, _TWO = Decimal(10), Decimal(2)
 _WRITTEN = 10**4
+_SCALES = (10**8, "亿"), (10**4, "万"), (1, "")
 _ONES = Unit("", "share", "个", "", "")
 """What a rate counts when its sentence does not say."""
 
@@ -28,7 +29,8 @@ def say_chinese(quantity: Quantity, unit: Unit, form: str) -> str:
     if per := quantity.kind.per:
         if form == "number":  # 每百个空缺岗位… is the sentence's
             return say_chinese(writing.rate(quantity), unit, form)
-        whole = han.write(per) if per < _WRITTEN else f"{han.write(per // _WRITTEN)}万"
+        size, scale = next(one for one in _SCALES if one[0] <= per)
+        whole = f"{han.write(per // size)}{scale}"
         return (
             f"每{whole.removeprefix('一')}个{say_chinese(writing.rate(quantity), _ONES, 'label')}"
         )
