@@ -8,9 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from liuzhou_site.checks.charted import another, called_alike, charted, contrary, side
+from liuzhou_site.checks.charted import (
+    another,
+    called_alike,
+    charted,
+    contrary,
+    miscounted,
+    side,
+)
 from liuzhou_site.checks.checked import resolved
 from liuzhou_site.figures.intervals import exactly
+from liuzhou_site.numbers import DEFAULT_UNITS
 
 
 def cases(name: str) -> list[list[str]]:
@@ -39,6 +47,24 @@ def test_words_under_a_number_are_its_own(case: list[str]):
 def test_the_word_of_a_figure_left_out_must_fit_it_better(noun: str, own: str, found: str):
     """A figure that the chart does not draw lends no word to one that it draws."""
     assert another(noun, own, ["electric furnaces put in", "old furnaces"], "en", more=1) == found
+
+
+@pytest.mark.each(
+    ("said", "lang", "found"),
+    [
+        ("Most of them were in cars", "en", ""),
+        ("They came by train, few on bicycles", "en", ""),
+        ("Cars of the valley", "en", "Cars"),
+        ("他们大多在汽车里", "zh", ""),
+        ("来的汽车", "zh", "车"),
+    ],
+)
+def test_a_place_is_nothing_that_is_counted(story, said: str, lang: str, found: str) -> None:
+    """People in cars are people; a title that counts cars is told."""
+    seen = story("library")
+    label = {"zh": "来馆的人", "en": "people who came"}
+    figure = replace(seen.book.figures["novels"], unit=DEFAULT_UNITS["person"], label=label)
+    assert (miscounted(said, figure, lang) or [""])[0] == found
 
 
 @pytest.mark.each("case", cases("groups.txt")[1:])

@@ -12,6 +12,7 @@ from liuzhou_site.checks.said_of import mislabelled, otherwise
 from liuzhou_site.checks.said_where import misplaced, other_place
 from liuzhou_site.errors import Place
 from liuzhou_site.model import Status
+from liuzhou_site.numbers import DEFAULT_UNITS
 from liuzhou_site.story.braces import parse_text
 
 CASES = [
@@ -165,3 +166,25 @@ def test_what_is_expected_is_a_forecast(story, line: str) -> None:
     for status, alarms in ((Status.AS_PRINTED, told == "told"), (Status.FORECAST, False)):
         book = replace(seen.book, figures={"novels": replace(figure, status=status)})
         assert bool(list(mislabelled(replace(seen, book=book)))) == alarms
+
+
+RECORDS = """
+每天死亡人数 | deaths per day | 平均每天有{novels:number}人丧生。 | -
+死亡人数 | deaths | 平均有{novels:number}人丧生。 | 平均
+死亡人数 | deaths | 其中{novels:number}人有人陪伴。 | -
+骑摩托车的人 | motorcyclists killed | {novels:number} rode motorcycles and were hurt. | -
+骑摩托车的人 | motorcyclists killed | {novels:number} lorries were hurt. | lorries
+"""
+
+
+@pytest.mark.each("line", RECORDS.strip().splitlines())
+def test_what_a_record_counts_and_how_often(story, line: str) -> None:
+    """An average a day is one rate; 有人 is nobody who is counted; words of one family are akin."""
+    zh, en, words, found = (part.strip() for part in line.split("|"))
+    seen, lang = story("library"), "zh" if "。" in words else "en"
+    label = {"zh": zh, "en": en}
+    figure = replace(seen.book.figures["novels"], label=label, unit=DEFAULT_UNITS["person"])
+    book = replace(seen.book, figures={**seen.book.figures, "novels": figure})
+    text = replace(seen, book=book).text(lang, parse_text(words, Place(""))[0])
+    told = [dict(one.fields)["found"] for one in otherwise(text)]
+    assert (told or ["-"]) == [found]

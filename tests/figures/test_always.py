@@ -84,6 +84,20 @@ def test_shares_of_a_whole_are_together_no_more_than_it(harbour, told, crowded):
     assert told(elsewhere=(*harbour.elsewhere, again)) == []
 
 
+@pytest.mark.parametrize("alike", [True, False])
+def test_a_part_that_is_said_twice_is_one_part(harbour, told, edited, crowded, alike):
+    """“Over 60% (63%)” under one label is one part; under two labels they are two."""
+    rows = edited(crowded("0.6", "over 60%"), "birds", hedge="over")
+    label = {name: cell for name, cell in rows[_at(rows, "fish_share")].cells.items()
+             if name.startswith("label")}  # fmt: skip
+    codes = [code for code, _ in told(figures=edited(rows, "birds", **(label if alike else {})))]
+    assert ("shares-beyond-whole" in codes) is not alike
+
+
+def _at(rows, name):
+    return [row["id"] for row in rows].index(name)
+
+
 def test_a_recorded_contradiction_tells_of_shares_that_overlap(harbour, told, crowded):
     """Where a check says that the shares cannot be parts, nothing is left to tell."""
     sheet = harbour.checks

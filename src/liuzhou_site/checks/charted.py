@@ -125,6 +125,7 @@ def miscounted(text: str, figure: Figure, lang: Lang) -> tuple[str, str] | None:
         one
         for one in things
         if one.sure and (one.end - one.start > 1 or _WORD.match(text, one.start))
+        if not _WHERE.search(text, 0, one.start)
     ]
     own = things_of(figure, lang) if figure.unit.kind == "count" else set()
     if not found or not own or not own.isdisjoint(one.id for one in found):
@@ -132,6 +133,8 @@ def miscounted(text: str, figure: Figure, lang: Lang) -> tuple[str, str] | None:
     return text[found[0].start : found[0].end], figure.label[lang]
 
 
+_WHERE = re.compile(r"\b(?:in|on|aboard|inside|by) $|在$")
+"""What makes of a thing where something was: most of the dead were in cars, 死者大多在汽车里."""
 _WORD = re.compile(r"(?<=的).|.(?=[数的]|[^㐀-鿿]|$)")
 """A character of Chinese that is a word of its own: 的人最多, 职工人数, and not 无人机, 人造板."""
 

@@ -168,7 +168,8 @@ def _things(text: Text) -> Iterator[Problem]:
             found = counted(text.said, read[0], close=True) if read else {}
             own = things_of(figure, text.lang)
             said = next(iter(found.values()), "") or _unknown(text, one)
-            if said and own.isdisjoint(found) and (own or not found):
+            akin = _stems(said) & _stems(text.record(figure))
+            if said and own.isdisjoint(found) and (own or not found) and not akin:
                 yield text.otherwise(figure, said, figure.label[text.lang])
 
 
@@ -179,11 +180,16 @@ def _unknown(text: Text, one: Mention) -> str:
     if not noun:
         return ""
     rest = text.said.text[low : one.start] + text.said.text[noun.end() : high]
-    known, said = (
-        {word.removesuffix("s") for word in words_in(words)}
-        for words in (f"{text.record(one.figure)} {rest}", noun[1])
-    )
+    known, said = map(_stems, (f"{text.record(one.figure)} {rest}", noun[1]))
     return "" if known & said else noun[2]
+
+
+def _stems(words: str) -> set[str]:
+    """Return the English words of a text as their families begin: motorcycles, motorcyclists."""
+    return {word[:_STEM].removesuffix("s") for word in words_in(words) if word.isascii()}
+
+
+_STEM = 8
 
 
 _PLURAL = re.compile(
@@ -241,7 +247,8 @@ def _subjects(text: Text) -> Iterator[Problem]:
 _OTHER = {"+": "-", "-": "+"}
 SIDES = {"out": "-", "in": "+"}
 """Colour of a category → the side of what it counts: what went, what came."""
-_RATES = frozenset("each yearly monthly weekly daily hourly real nominal".split())
+_TIMED = frozenset("yearly monthly weekly daily hourly".split())
+_RATES = _TIMED | {"each", "real", "nominal"}
 
 
 def _rates(text: Text) -> Iterator[Problem]:
@@ -253,10 +260,13 @@ def _rates(text: Text) -> Iterator[Problem]:
         own = {found.id for figure in figures for found in words.find(text.record(figure))}
         own |= {figure.terms for figure in figures}
         own |= {"each" for figure in figures if figure.quantity.kind.so_many}
-        odd = [one for one in words.find(clause) if one.sure and one.id in _RATES - own]
+        said = [one for one in words.find(clause) if one.sure and one.id in _RATES]
+        if own & _TIMED & {one.id for one in said}:
+            own |= {"each"}  # on average so many a day
+        odd = [one for one in said if one.id not in own]
         if odd:  # 每人每月 is one rate
-            said = clause[odd[0].start : odd[-1].end]
-            yield text.otherwise(figures[0], said, figures[0].label[text.lang])
+            told = clause[odd[0].start : odd[-1].end]
+            yield text.otherwise(figures[0], told, figures[0].label[text.lang])
 
 
 _RULES: tuple[Callable[[Text], Iterator[Problem]], ...] = (

@@ -160,7 +160,7 @@ def _date_problems(project: Project, figures: Iterable[Figure]) -> Iterator[Prob
 
 
 def _share_problems(project: Project, figures: Iterable[Figure]) -> Iterator[Problem]:
-    groups: dict[tuple[str, tuple[date, date], str, str], list[Figure]] = {}
+    groups: dict[tuple[str, tuple[date, date], str, str], dict[object, Figure]] = {}
     for figure in figures:
         said = figure.quantity  # 132 cars per 100 households are no part of these
         part_of = (
@@ -170,10 +170,13 @@ def _share_problems(project: Project, figures: Iterable[Figure]) -> Iterator[Pro
             # What others report is another telling of the same parts, not one part more.
             teller = "" if figure.paragraph else figure.id
             key = (figure.whole, order(figure.period), figure.scope, teller)
-            groups.setdefault(key, []).append(figure)
+            group, label = groups.setdefault(key, {}), tuple(figure.label.items())
+            same = group.setdefault(label, figure)  # over half, 51%: one part said twice
+            if not intervals.overlap(same.interval, figure.interval):
+                group[figure.id] = figure
     told = _told_of(project)
-    for (whole, *_), parts in groups.items():
-        total = intervals.exactly(Decimal(0))
+    for (whole, *_), group in groups.items():
+        total, parts = intervals.exactly(Decimal(0)), [*group.values()]
         for part in parts:
             total = intervals.add(total, part.interval)
         names = [part.id for part in parts]

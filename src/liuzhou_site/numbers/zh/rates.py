@@ -67,7 +67,7 @@ _FAR = re.compile(
     r"(?:[车人客船]?次?(?:公里|千米|英里|海里)|(?:飞行|工作)?(?:小时|工时|人日))"
     r"[^,，。;；:：、!！?？\d]{0,14}?(?=\d[\d.,]*[人名例起宗])"
 )
-"""What is travelled or worked, of which only people and cases are told as a rate: no 每百公里5升."""
+"""What is travelled or worked, of which people and cases are told as a rate: not 每百公里5升."""
 _NO_RATE = re.compile(r" ?(?:[%‰年月日元]|万?元|公里|平方|小时|天|美元|分之|[-–—~～至])")
 _AMONG_THEM = re.compile("(?P<same>[人户])[中里]?，?就有(?=.{1,3}(?P=same))")
 _AMONG = re.compile(r"[^，。；、\d]{1,6}?[中里](?:，?就|约|大约|至少)?有")
