@@ -239,6 +239,9 @@ LABELS = {
     "Average pay was £15.20 an hour. Households used 142 litres of water per person per day.": [
         "average pay per hour", "water per person per day",
     ],
+    "There were 5.2 doctors per 1,000 people. Fires fell to 3.1 per 100,000 homes.": [
+        "doctors", "fires",
+    ],
     "There were 5.5 deaths per billion miles. About 12 people are hurt every day.": [
         "deaths", "people per day",
     ],
@@ -326,7 +329,7 @@ TIMES = {
         ("£3m", "2031"), ("up by £1m", "2031"), ("14 sites", "2031"),
     ],
     "In 2031 there were 90 fires, the second lowest total after 2028. It was third in 2029.": [
-        ("90 fires", "2031"), ("second", "2031"), ("third", "2029"),
+        ("90 fires", "2031"), ("second lowest", "2031"), ("third", "2029"),
     ],
     "In 2031 there were 905 nurses, down from 940. In 2032 it rose to 4.1%, from 3.6%.": [
         ("905 nurses", "2031"), ("940", ""), ("4.1%", "2032"), ("3.6%", ""),

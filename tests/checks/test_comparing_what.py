@@ -37,6 +37,8 @@ TOLD = (
     "It was {x}, the slowest of this year’s quarters.",
     "三季度有{x}，是今年以来最慢的季度。",
     "多数在城里，有{x}。",
+    "Most of those hurt were in cars: {x}.",
+    "伤者大多数在车里：{x}。",
 )
 PASSED = (
     "If exports fall, the port is idle.",
@@ -63,6 +65,7 @@ PASSED = (
     "It was {x}, and a shorter road led down to it.",
     "如果共有{x}，那就是最慢的季度。",
     "报告用许多数字记下{x}。",
+    "Much snow fell in the hills that night: the port, with {x}, was closed.",
 )
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from liuzhou_site.checks.parity.naming import Names, names_of
-from liuzhou_site.checks.passages import Passage, own_look, passages, story_passages
+from liuzhou_site.checks.passages import Passage, fingerprint, own_look, passages, story_passages
 from liuzhou_site.checks.passed import Memory, Passed
 from liuzhou_site.checks.text import Text
 from liuzhou_site.errors import BuildFailed, Place, Problem
@@ -18,7 +18,7 @@ from liuzhou_site.figures.book import FigureBook
 from liuzhou_site.figures.cells import cell_ids
 from liuzhou_site.figures.derived import own_counts
 from liuzhou_site.figures.history import mentionable
-from liuzhou_site.figures.labels import words_in
+from liuzhou_site.figures.labels import changing, words_in
 from liuzhou_site.load.project import Project
 from liuzhou_site.load.texts import lying, read_templates
 from liuzhou_site.load.yaml_files import Sheet
@@ -173,6 +173,26 @@ class Resolved:
             lang: words_in(" ".join(label.get(lang, "") for label in labels))
             for lang in self.project.languages
         }
+
+    @_OfRecords
+    def ways(self) -> Mapping[Lang, frozenset[tuple[frozenset[str], int]]]:
+        """The changes on record, in each language: the words for what changed, and which way."""
+        changes = [one for one in self.book.figures.values() if one.quantity.change]
+        return {
+            lang: frozenset(
+                (frozenset(about), one.quantity.change)
+                for one in changes
+                if (about := changing(one.label.get(lang, "")))
+            )
+            for lang in self.project.languages
+        }
+
+    @_OfRecords
+    def ways_print(self) -> str:
+        """A fingerprint of these."""
+        said = ((lang, sorted((sorted(about), way) for about, way in ways))
+                for lang, ways in self.ways.items())  # fmt: skip
+        return fingerprint(*map(repr, said))
 
     @_OfRecords
     def known_names(self) -> str:

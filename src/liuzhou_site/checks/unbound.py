@@ -1,7 +1,7 @@
 """Words that compare and are bound to no claim: which tell something of a figure; exempted ones."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from liuzhou_site.checks.courses import contrary, said
@@ -13,6 +13,7 @@ from liuzhou_site.messages import part
 from liuzhou_site.model import Figure, Hedge, Lang, Status, meet
 from liuzhou_site.numbers import LANGUAGES, scan
 from liuzhou_site.numbers.comparing import WAYS, Hit, find, loosely, named, relation
+from liuzhou_site.numbers.grammar import Sign
 from liuzhou_site.numbers.senses import senses
 from liuzhou_site.numbers.turns import CLAUSE, SENTENCE, bounds
 from liuzhou_site.story.figure_text import NO_AMOUNT
@@ -21,8 +22,14 @@ from liuzhou_site.story.inline import HOLE, Inline, Phrase, Ref
 _AROUND = 24
 _RATIO = re.compile(f"{HOLE} as (?:many|much|large|high|long)$")
 """What a ratio says itself: {ratio} as many as."""
+_LED_TO = re.compile(f"(?<=[:：]) ?{HOLE}")
+"""What leads from a clause to the number that it is about: most were in cars: {cars}."""
 _LEADS = re.compile(f"[^.,;:。，；：{HOLE}]{{0,12}}(?:, by )?{HOLE}")
 """From a word to the amount that it leads to: 上升{x}, rose by {x}, fell as well, by {x}."""
+_NAME = re.compile(r"(?<=[\w,] )[A-Z]\w+")
+_ELSE = 2
+_RANKS: Mapping[Sign, Sign] = {">": "largest", "<": "smallest"}
+"""What an adjective says of a rank: 第二低, the second lowest."""
 _MORE = {">": 1, "<": -1}
 _TURNS = {**WAYS, **_MORE}
 _BOUNDS = {Hedge.UNDER: -1, Hedge.AT_MOST: -1, Hedge.OVER: 1, Hedge.MORE_THAN: 1, Hedge.AT_LEAST: 1}
@@ -39,10 +46,10 @@ def unbound(seen: Resolved) -> Iterator[Problem]:
             waiting -= {one for one in there if one[1].lower() in words}
         if lang in LANGUAGES and seen.sayable(inline):
             found = partial(unbound_in, seen, lang, inline)
-            # Where nothing is mentioned no record vouches: only names, and what is exempted.
+            # Where nothing is mentioned, names, changes and what is exempted vouch for a word.
             passed = seen.passed if any(inline.holes) else seen.spoken
             exempt = tuple(sheet.value.phrases.get(lang, ()))
-            held = lang, inline.source, seen.project.tongues, exempt
+            held = lang, inline.source, seen.project.tongues, exempt, seen.ways_print
             yield from passed.once("unbound", held, found)
     for lang, phrase in sorted(waiting) if seen.alike else ():
         place = sheet.place("phrases", lang, phrase)
@@ -87,21 +94,25 @@ def reports(words: str, hit: Hit, lang: Lang, about: set[str]) -> bool:
     clause, sentence = words[low:high], words[slice(*whole)]
     if named(words, hit, lang):
         return False
-    if HOLE in clause:
+    if HOLE in clause or _LED_TO.match(words, high):
         return _RATIO.search(words, 0, hit.end) is None
     if sentence.endswith(("?", "？")) or loosely(words, hit, lang):
         return False
     supposed = senses(lang, "supposed")
     if {"sentence"} & supposed.of(sentence) or {"clause"} & supposed.of(clause):
         return False
-    ranks = hit.sign in {"largest", "smallest"}  # {x}, the slowest of this year's quarters
+    ranks = hit.sign in _RANKS.values()  # {x}, the slowest of this year's quarters
     bit = HOLE in sentence and (ranks or LANGUAGES[lang].turns.short.fullmatch(clause))
     return bool(bit) or not about.isdisjoint(words_in(clause))
 
 
 def _vouched(seen: Resolved, lang: Lang, inline: Inline, hit: Hit) -> bool:
     """Say whether a figure beside a word says the same: by its change, its sum or its label."""
-    if seen.setters[lang].stands_on_change(inline, hit) or _read_with_bound(inline, hit, lang):
+    if (
+        seen.setters[lang].stands_on_change(inline, hit)
+        or _read_with_bound(inline, hit, lang)
+        or (hit.sign in _RANKS.values() and _ranked(seen, lang, inline, hit))
+    ):
         return True
     if any(one.bears is not None and meet(one.span, (hit.start, hit.end))
            for one in said(seen, lang, inline)):  # fmt: skip
@@ -114,13 +125,40 @@ def _vouched(seen: Resolved, lang: Lang, inline: Inline, hit: Hit) -> bool:
     bound = any(isinstance(one, Phrase) for at, one in inline.holes if hit.end <= at < high)
     known = [(at, seen.book.figures[name]) for at, name in refs if name in seen.book.figures]
     for at, figure in known:
-        if low <= at < high and word in figure.label.get(lang, "").lower():
-            return True  # at the peak {firms}: the firms at the peak
-        if leads and at == leads.end() - 1 and _TURNS.get(hit.sign) == _way(seen, figure):
-            return True
-        if typed[at + 1 : hit.start].isspace() and _MORE.get(hit.sign) == figure.quantity.change:
-            return True  # it spent {change} more
+        named_so = low <= at < high and word in figure.label.get(lang, "").lower()
+        led = leads and at == leads.end() - 1 and _TURNS.get(hit.sign) == _way(seen, figure)
+        follows = typed[at + 1 : hit.start].isspace()  # it spent {change} more
+        if named_so or led or (follows and _MORE.get(hit.sign) == figure.quantity.change):
+            return True  # named so: at the peak {firms}: the firms at the peak
+    if HOLE not in typed[low:high]:
+        return _recorded(seen, lang, typed[low:high], hit)
     return bound and word == LANGUAGES[lang].comes_to
+
+
+def _ranked(seen: Resolved, lang: Lang, inline: Inline, hit: Hit) -> bool:
+    """Say whether a superlative is that of a rank: “the {rank} lowest”, printed so; its label."""
+    written = seen.project.source.value.language
+    for figure in seen.book.figures.values():
+        if figure.unit.id != "ordinal":
+            continue
+        if inline.source == figure.label.get(lang):
+            return True
+        beside = (at for at, one in inline.holes if isinstance(one, Ref) and one.name == figure.id)
+        if any(inline.typed[at + 1 : hit.start].isspace() for at in beside):
+            said = relation(figure.as_printed, written)
+            return said is not None and _RANKS.get(said.sign, said.sign) == hit.sign
+    return False
+
+
+def _recorded(seen: Resolved, lang: Lang, clause: str, hit: Hit) -> bool:
+    """Say whether the changes on record of what a clause is about all go its way: deaths fell.
+
+    It is about little else: half of what it says names them, and no place or time of its own.
+    """
+    said, names = words_in(clause), words_in(" ".join(_NAME.findall(clause)))
+    ways = {way for about, way in seen.ways[lang]
+            if names <= about <= said and len(said) <= _ELSE * len(about)}  # fmt: skip
+    return ways == {_TURNS.get(hit.sign)}
 
 
 def _read_with_bound(inline: Inline, hit: Hit, lang: Lang) -> bool:

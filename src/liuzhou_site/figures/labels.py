@@ -50,6 +50,16 @@ def words_in(text: str) -> set[str]:
 _COMMON = frozenset("the and for from with that are was were its their per than".split())
 
 
+def changing(label: str) -> set[str]:
+    """Return the words for what changed, of the label of a change: deaths, of change in deaths."""
+    return words_in(_CHANGE.sub("", _ASIDE.split(label)[0]))
+
+
+_CHANGE = re.compile(r"^(?:changes?|growth) (?:in|of) (?:the )?| growth$|的?[变增][化动长速]$")
+_ASIDE = re.compile("[,，(（]")
+"""What begins an aside: unemployed, on a year earlier."""
+
+
 def pairs(text: str) -> list[str]:
     """Return every two Han characters that stand together, in their order."""
     return _PAIR.findall(text)

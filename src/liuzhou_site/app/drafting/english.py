@@ -64,6 +64,8 @@ _LATER = re.compile(
 )
 
 
+OF_SO_MANY = re.compile(r"\d (?:in |of )?([a-z][a-z -]*?) (?:per|for every|for each|in every) ")
+"""What is counted of so many others: 5.2 doctors per 1,000 people."""
 PREDICATE = re.compile(r"(?: of (?:them|these|those))? (?:was|were|are) (?=[a-z])")
 """What stands between a number and the noun that says of whom it is: of them were residents."""
 

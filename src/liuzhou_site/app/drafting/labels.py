@@ -108,6 +108,9 @@ def _english(place: _Place, found: Sequence[str]) -> Iterator[str]:
     behind = STOP.split(text[end : place.high])[0]
     number = text[place.start : end]
     noun = number.rpartition(" ")[2] if place.counts else english.noun_behind(text, end)
+    if one.kind.per:
+        said = english.OF_SO_MANY.search(number)
+        yield said[1] if said else english.of_subject(before)
     if part := english.of_all(text[end : place.high], text[place.high :]):
         yield english.noun_behind(part, 0)
     if noun and noun not in _NO_THINGS:

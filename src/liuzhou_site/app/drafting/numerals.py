@@ -59,7 +59,7 @@ def counted(project: Project, paragraph: SourceParagraph) -> Iterator[Counted]:
         elif one.change:
             printed = _far(project, text, one, quantities[:at])
         if printed is not None:
-            wider = printed + thing
+            wider = printed + thing + superlative_behind(text, lang, one)
             printed = wider if wider in text and _says(project, wider, one) else printed
             yield Counted(one, printed, _tokens(project, printed, text, one, own), sure=True)
             continue
@@ -83,6 +83,13 @@ def thing_behind(text: str, lang: str, one: Quantity) -> str:
     return text[slice(*behind.span())] if behind and one.value != 1 else ""
 
 
+def superlative_behind(text: str, lang: str, one: Quantity) -> str:
+    """Return in what a rank ranks, as it stands behind it: “ lowest” of the second lowest."""
+    behind = _SUPERLATIVE.match(text, one.span[1])
+    return behind[0] if behind and lang == "en" and one.kind is Kind.ORDINAL else ""
+
+
+_SUPERLATIVE = re.compile(r"[ -](?:most|least|(?!(?:near|inter|inv|w)est\b)[a-z]+est)\b")
 _THINGS = {"zh": re.compile(f"{CLASSIFIER}|例"), "en": re.compile(r" [a-z]{3,}(?<![su])s\b")}
 
 

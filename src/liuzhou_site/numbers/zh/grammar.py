@@ -113,7 +113,7 @@ COMPARING = Comparing(
         "largest": re.compile(r"最好(?=[的了之时成年水纪]|\W|$)"),
     },
     factors={"翻": 2, "加倍": 2, "减半": Fraction(1, 2), "折半": Fraction(1, 2)},
-    most=re.compile("(?:多|大多)数|大部分|大头"),
+    most=re.compile("多数|大多|大部分|大头"),
     fewest=re.compile("少数|小部分"),
     adjectives={">": "多大高长重", "<": "少小低短轻"},
     loose={"nearly": re.compile("近|几乎"), "about": re.compile("约|左右")},
