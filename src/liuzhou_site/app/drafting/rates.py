@@ -18,8 +18,8 @@ _BEFORE = re.compile(
     "每(?:平方米|立方米|公顷|亩|吨|公斤|千克|斤|升|桶|度|公里|小时|天|日|晚|周|月|年|人|户|股|头|只|件|张|次)$"
 )
 _LINK = re.compile("[为是达至到从由]$")
-_RATED = frozenset({"money", "measure"})
-"""Kinds of units of which so much is said for each: 7 tonnes per hectare, £15 an hour."""
+_RATED = frozenset({"money", "measure", "count"})
+"""Kinds of units of which so much is said for each: 7 tonnes per hectare, 5 people a day."""
 
 
 def rated(words: str, unit: Unit | None, text: str, where: tuple[int, int, int]) -> str:
@@ -29,8 +29,9 @@ def rated(words: str, unit: Unit | None, text: str, where: tuple[int, int, int])
     number, where it begins, where it may end.
     """
     low, start, end = where
-    counts = unit is None or unit.kind == "count"
-    if not words or not (counts or unit.kind in _RATED):
+    kind = unit.kind if unit else "count"
+    counts = kind == "count"
+    if not words or kind not in _RATED:
         return words
     if not counts and (before := _BEFORE.search(text, low, start)):
         return f"{before[0]}{_LINK.sub('', words.removesuffix(before[0]))}"
