@@ -112,8 +112,7 @@ def drafted(
         quantities = [one.quantity for one in ones]
         words = labels(project, paragraph.text, quantities)
         units = units_in(project, paragraph.text, quantities, usual, words)
-        date = behind if project.source.value.language == "en" else ahead
-        when = date(paragraph, quantities, dates, head if lasts(head) else NEVER)
+        when = _when(project, paragraph, quantities, dates, head if lasts(head) else NEVER)
         draft.bases.update(_bases(dates, when))
         for at, (one, dated) in enumerate(zip(ones, when, strict=True)):
             spots = [(number, *span) for span in one.tokens]
@@ -131,6 +130,18 @@ def drafted(
             )
         _add_others(project, draft, paragraph, ones)
     return _sorted(project, draft, paragraphs, known)
+
+
+def _when(
+    project: Project,
+    paragraph: SourceParagraph,
+    ones: list[Quantity],
+    dates: list[Date],
+    head: Date,
+) -> list[Dating]:
+    """Return when each number of a paragraph holds."""
+    date = behind if project.source.value.language == "en" else ahead
+    return date(paragraph, ones, dates, head)
 
 
 def _bases(dates: Sequence[Date], when: Sequence[Dating]) -> Iterator[Spot]:
