@@ -64,8 +64,6 @@ _LATER = re.compile(
 )
 
 
-OF_SO_MANY = re.compile(r"\d (?:in |of )?([a-z][a-z -]*?) (?:per|for every|for each|in every) ")
-"""What is counted of so many others: 5.2 doctors per 1,000 people."""
 PREDICATE = re.compile(r"(?: of (?:them|these|those))? (?:was|were|are) (?=[a-z])")
 """What stands between a number and the noun that says of whom it is: of them were residents."""
 
@@ -173,6 +171,15 @@ def of_subject(words: str) -> str:
         return who
     particle = f" {after}" if re.fullmatch("off|out|up|down|away|back|on|in", after) else ""
     return f"{_PAST.get(last, last)}{particle} by {who}"
+
+
+_OF_SO_MANY = re.compile(r"\d (?:in |of )?([a-z][a-z -]*?) (?:per|for every|for each|in every) ")
+
+
+def of_so_many(number: str, before: str) -> str:
+    """Return what is counted of so many others: doctors, of 5.2 doctors per 1,000 people."""
+    said = _OF_SO_MANY.search(number)
+    return said[1] if said else of_subject(before)
 
 
 def counted(noun: str, behind: str) -> str:

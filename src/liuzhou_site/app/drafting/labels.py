@@ -108,7 +108,7 @@ def _english(place: _Place, found: Sequence[str]) -> Iterator[str]:
     behind = STOP.split(text[end : place.high])[0]
     number = text[place.start : end]
     noun = number.rpartition(" ")[2] if place.counts else english.noun_behind(text, end)
-    yield from _of_so_many(one, number, before)
+    yield english.of_so_many(number, before) if one.kind.per else ""
     if part := english.of_all(text[end : place.high], text[place.high :]):
         yield english.noun_behind(part, 0)
     if noun and noun not in _NO_THINGS:
@@ -140,13 +140,6 @@ def _english(place: _Place, found: Sequence[str]) -> Iterator[str]:
     yield next(filter(None, reversed(found)), "")
     yield english.tidy(_MARKS.split(between)[-1])
     yield english.tidy(before)
-
-
-def _of_so_many(one: Quantity, number: str, before: str) -> Iterator[str]:
-    """Yield what is counted of so many others: doctors, of 5.2 doctors per 1,000 people."""
-    if one.kind.per:
-        said = english.OF_SO_MANY.search(number)
-        yield said[1] if said else english.of_subject(before)
 
 
 def _of_many(one: Quantity, behind: str, before: str, main: str) -> Iterator[str]:
