@@ -322,6 +322,15 @@ TIMES = {
         ("£462", ""), ("£11 below the peak", ""), ("£473", "2008-03"),
     ],
     "In 2031 the number of nurses fell from 940 to 905.": [("940", ""), ("905", "2031")],
+    "In 2031 many were close to their 2029 numbers. One had 9 looms, 8% below its 2029 figure.": [
+        ("9 looms", "2031"), ("8% below its 2029 figure", "2031"),
+    ],
+    "In 2031 traffic reached 70% of its 2029 level. The 2030 total was £2m.": [
+        ("70%", "2031"), ("£2m", "2030"),
+    ],
+    "In 2031 it had 90 guests, the same as in 2029, 20 of whom came by ship.": [
+        ("90 guests", "2031"), ("20", "2031"),
+    ],
     "In 2031 deaths fell by 8 per cent from 446. Losses fell by £3m from £8m.": [
         ("fell by 8 per cent", "2031"), ("446", ""), ("fell by £3m", "2031"), ("£8m", ""),
     ],

@@ -201,6 +201,9 @@ def _together(one: Quantity, other: Quantity, text: str) -> int:
     So it is behind them, £11, or 2.3%, below the peak; £3m, or 2% less, is an amount and a change.
     """
     apart = text[one.span[1] : one.span[1] + 1] == ","
+    aside = text[one.span[1] :].lstrip().startswith(("(", "（"))
+    if aside and text[other.span[1] : other.span[1] + 1] not in {")", "）"}:
+        return one.change  # 3.3 million (5% down)
     closed = text[other.span[1] : other.span[1] + 1] == ","
     return one.change or (other.change if closed or not apart else 0)
 

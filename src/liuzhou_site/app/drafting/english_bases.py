@@ -29,6 +29,7 @@ _PREVIOUS = re.compile(
     r"|\bin the (?:first|second|third|fourth|latter|other)(?: half)?(?=[.,;]|$)"
 )
 _THAN = re.compile(r"\bthan\b")
+_OF_LEVEL = re.compile(r"^ of (?:its|their|the) $")
 _PEAK = re.compile(r"^ of (?:its|their|the) (?:[a-z]+ ){0,3}(?:peaks?|levels?|high|low)\b")
 """What a share is one of, and stood there at another time: half of its peak in 1995."""
 _AS_THEN = re.compile(r"\bas (?!recently|early|late)[a-z]+(?: [a-z]+)? as\b")
@@ -38,6 +39,11 @@ _PRICES = re.compile(
     r"|(?:[’']s)? (?:forecast|estimate|projection|guidance)"
 )
 """What makes of a date that of prices, or of what was said of a time to come."""
+_LEVELS = re.compile(
+    r" (?:levels?|figures?|numbers?|totals?|peak|average|baseline)\b"
+    rf"(?!(?: (?:of|for|in)(?: [a-z-]+){{1,4}}?)? {VERB.pattern})"
+)
+"""What makes of a year that of a level with which others are compared: close to its 2019 level."""
 _BEGAN = re.compile(r"\bbegan\b")
 _ADJECTIVE = re.compile(r"[a-z]+-(?:quarter|half)")
 """What is of a time and dates nothing before it: after third-quarter results."""
@@ -50,7 +56,8 @@ _AGO = re.compile(r"(?:a|one) year", re.IGNORECASE)
 _OUTSIDE = re.compile(
     r"\b(?:(?:since|before|until)(?: the)?|began in"
     r"|(?:which|that) (?:began|end(?:s|ed))(?: on| in)?"
-    r"|(?:than|against|versus|compared (?:with|to))(?: (?:in|at|for|on|during))?(?: the)?) $",
+    r"|(?:than|against|versus|compared (?:with|to))(?: (?:in|at|for|on|during))?(?: the)?"
+    r"|(?:same|\w+ly|so) as (?:in|at|for|on|during)(?: the)?) $",
     re.IGNORECASE,
 )
 _LED_BY = re.compile(r"\s*(?:compared with|compared to|against) (?:the )?", re.IGNORECASE)
@@ -81,9 +88,10 @@ def is_prior(text: str, end: int, limit: int) -> bool:
 def dates_all(text: str, date: Date) -> bool:
     """Say whether a date is that of all that follows.
 
-    It is not that of prices, nor since when something was, nor one before a colon: (2030: £9m).
+    It is not that of prices or of a level, nor since when something was, nor one before a colon:
+    (2030: £9m).
     """
-    apart = any(one.match(text, date.end) for one in (_PRICES, _OWNED))
+    apart = any(one.match(text, date.end) for one in (_PRICES, _OWNED, _LEVELS))
     alone = apart or text.startswith(":", date.end)
     return bool(date.iso) and not alone and not _OUTSIDE.search(text, 0, date.start)
 
@@ -127,7 +135,8 @@ def following(text: str, one: Quantity, dates: list[Date]) -> tuple[Date | None,
         if other or text.startswith(":", date.end) or _OWNED.match(text, date.end):
             break
         alone = not one.change or _MOST.search(lead)
-        peak = one.kind.is_share and not one.change and _PEAK.search(lead)
+        level = _OF_LEVEL.match(lead) and _LEVELS.match(text, date.end)
+        peak = one.kind.is_share and not one.change and (level or _PEAK.search(lead))
         ranked = one.kind is Kind.ORDINAL and _ONLY.search(lead)
         if peak or ranked or _AS_THEN.search(lead) or (alone and _SINCE.search(lead)):
             at = date.end

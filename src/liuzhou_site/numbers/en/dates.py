@@ -99,7 +99,8 @@ _LIKELY = re.compile("1[7-9]|20")
 """How years begin that have a noun behind them: in 1911 troops; of 1400 flats is none."""
 _LATELY = re.compile("19[0-9]{2}|20[0-9]{2}")
 _ONE_THING = re.compile(
-    r" (?!(?:people|men|women|children|staff|sheep|fish|of|more|new|and|or|to|by)\b)"
+    rf" (?:{LISTS['of-a-year']})\b"
+    r"| (?!(?:people|men|women|children|staff|sheep|fish|of|more|new|and|or|to|by)\b)"
     r"[A-Za-z-]*(?:[^\Ws]|[isu]s)\b"
 )
 
